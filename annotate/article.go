@@ -1,0 +1,107 @@
+package annotate
+
+// Article is one text, immutable once imported; what can be corrected later
+// is in Meta, which is folded from the log.
+type Article struct {
+	ID         string
+	CopyName   string // set if the same text was brought in for another outlet
+	Paragraphs []Paragraph
+	Meta       Meta
+}
+
+// Paragraph is the unit that is annotated. Its text is verbatim: decoded to
+// UTF-8 and cut at the edges, never normalised.
+type Paragraph struct {
+	ID       string
+	Article  string
+	Position int // from 1
+	Text     string
+	Guess    string // unit type guessed from layout
+	Joined   int    // hard line breaks that were joined into a space
+}
+
+// Meta is what can be said about an article beside its text.
+type Meta struct {
+	Title     string
+	Outlet    string
+	Author    string
+	Published string // as given, ISO 8601 where possible
+	URL       string
+	Remark    string   // such as "Fiction"
+	File      string   // base name it was imported from
+	Targets   []string // ids asked in this article; empty means all of the project
+}
+
+// The fields of an article that can be corrected, as they stand in the log.
+const (
+	MetaTitle     = "title"
+	MetaOutlet    = "outlet"
+	MetaAuthor    = "author"
+	MetaPublished = "published"
+	MetaURL       = "url"
+	MetaRemark    = "remark"
+	MetaFile      = "file"
+	MetaTargets   = "targets" // ids joined by a space
+)
+
+// NewArticle gives texts and their guesses ids by content. guesses and joined
+// run beside texts; joined may be nil.
+func NewArticle(texts, guesses []string, joined []int, copyName string) *Article {
+	a := &Article{ID: ArticleID(texts, copyName), CopyName: copyName}
+	a.Paragraphs = make([]Paragraph, len(texts))
+	for i, t := range texts {
+		p := Paragraph{ID: ParagraphID(a.ID, i+1), Article: a.ID, Position: i + 1, Text: t, Guess: guesses[i]}
+		if joined != nil {
+			p.Joined = joined[i]
+		}
+		a.Paragraphs[i] = p
+	}
+	return a
+}
+
+// Fields returns the non-empty metadata by log field, in a fixed order.
+func (m Meta) Fields() []MetaField {
+	all := []MetaField{
+		{MetaTitle, m.Title},
+		{MetaOutlet, m.Outlet},
+		{MetaAuthor, m.Author},
+		{MetaPublished, m.Published},
+		{MetaURL, m.URL},
+		{MetaRemark, m.Remark},
+		{MetaFile, m.File},
+		{MetaTargets, JoinIDs(m.Targets)},
+	}
+	kept := all[:0]
+	for _, f := range all {
+		if f.Value != "" {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// MetaField is one correctable field of an article and its value.
+type MetaField struct{ Field, Value string }
+
+// Set stores the value of one log field; an unknown field is ignored, as a
+// later program may have written it.
+func (m *Meta) Set(field, value string) {
+	switch field {
+	case MetaTitle:
+		m.Title = value
+	case MetaOutlet:
+		m.Outlet = value
+	case MetaAuthor:
+		m.Author = value
+	case MetaPublished:
+		m.Published = value
+	case MetaURL:
+		m.URL = value
+	case MetaRemark:
+		m.Remark = value
+	case MetaFile:
+		m.File = value
+	case MetaTargets:
+		m.Targets = SplitIDs(value)
+	}
+}

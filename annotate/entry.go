@@ -1,0 +1,90 @@
+package annotate
+
+import "time"
+
+// Kind says what an entry of the log is about.
+type Kind string
+
+// The kinds of entries. An answer is a decision; all others are events. One
+// fold serves them all.
+const (
+	KindAnswer     Kind = "answer"     // subject is a paragraph
+	KindSubmission Kind = "submission" // subject is a paragraph; the value lists the targets asked
+	KindArticle    Kind = "article"    // subject is an article, field a Meta field
+	KindTarget     Kind = "target"     // subject is a target, field a Target field
+	KindPerson     Kind = "person"     // subject is an annotator
+	KindProject    Kind = "project"    // subject is ProjectSubject
+)
+
+// ProjectSubject is the subject of entries about the project itself.
+const ProjectSubject = "project"
+
+// The fields of a project as they stand in the log.
+const (
+	ProjectCodebook = "codebook" // the hash of the version in force
+	ProjectTitle    = "title"
+)
+
+// Layer separates work that must not mix.
+type Layer string
+
+// The layers of decisions.
+const (
+	LayerAnnotation Layer = "annotation"
+	LayerPractice   Layer = "practice"
+	LayerFinal      Layer = "final" // its keys have no annotator
+)
+
+// Origin says how a value came about.
+type Origin string
+
+// The origins of a value. Derived values are never stored; exports write them.
+const (
+	OriginAnnotator Origin = "annotator"
+	OriginPrefill   Origin = "prefill"
+	OriginImport    Origin = "import"
+	OriginDerived   Origin = "derived"
+)
+
+// Key is the question an entry answers. Entries of equal keys replace one
+// another; the newest is current. Layer, Round, Annotator and Target are
+// zero where they have no meaning.
+type Key struct {
+	Kind      Kind
+	Subject   string
+	Layer     Layer
+	Round     int
+	Annotator string
+	Field     string
+	Target    string
+}
+
+// Entry is one line of the log.
+type Entry struct {
+	ID        string // UUIDv7
+	Key       Key
+	Value     string // "" = taken back; stored as NULL
+	Replaces  string // id that was current for the key when this was made, or ""
+	Stamp     int64  // orders entries; at least the clock in ms, and above all stamps seen
+	DecidedAt time.Time
+	ElapsedMS int64  // time this decision took
+	Codebook  string // hash of the version in force
+	Origin    Origin
+	Action    string // entries of one user action share it
+	Device    string // the installation that wrote it
+	Author    string // the person who wrote it, also where the key has no annotator
+	Undoes    string // id of the entry this one reverses, or ""
+}
+
+// After reports whether e comes after o in the order of the log: by stamp,
+// then by id.
+func (e *Entry) After(o *Entry) bool {
+	if e.Stamp != o.Stamp {
+		return e.Stamp > o.Stamp
+	}
+	return e.ID > o.ID
+}
+
+// SubmittedNoTargets is the value of a submission in a project without
+// targets; otherwise the value joins the ids of the targets that were asked.
+const SubmittedNoTargets = "-"

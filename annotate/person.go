@@ -1,0 +1,32 @@
+package annotate
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// MaxAnnotatorID is the longest annotator id, in code points.
+const MaxAnnotatorID = 24
+
+// CheckAnnotatorID says what is wrong with a proposed annotator id: it is
+// short, without spaces, and made of letters, digits, "-", "_" or ".".
+func CheckAnnotatorID(id string) error {
+	switch {
+	case id == "":
+		return Errorf(CodeInvalid, "The annotator id is empty; give a short one such as A1.")
+	case utf8.RuneCountInString(id) > MaxAnnotatorID:
+		return Errorf(CodeInvalid, "The annotator id is longer than %d characters; give a short one such as A1.", MaxAnnotatorID)
+	}
+	for _, r := range id {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("-_.", r) {
+			return Errorf(CodeInvalid, "The annotator id %q contains %q; use letters, digits, '-', '_' and '.' only.", id, r)
+		}
+	}
+	return nil
+}
+
+// The fields of a person as they stand in the log.
+const (
+	PersonJoined = "joined" // "true" from the day the id was first used
+)

@@ -1,0 +1,28 @@
+package annotate
+
+// Tally counts paragraphs by state for one annotator.
+type Tally struct {
+	Paragraphs int // in the article or project
+	Begun      int // draft or submitted
+	Submitted  int
+	Unsure     int // with anything marked unsure
+}
+
+// Summary is one row of an annotator's queue.
+type Summary struct {
+	ArticleID string
+	Meta      Meta
+	Tally
+}
+
+// Place is where an annotator's window was: an article and a paragraph in it.
+type Place struct {
+	Article   string
+	Paragraph string
+}
+
+// Found is a paragraph that a search found, with its article's title.
+type Found struct {
+	Paragraph Paragraph
+	Title     string
+}

@@ -1,0 +1,185 @@
+package annotate
+
+import (
+	"plumbline/annotate/codebook"
+)
+
+// Slot is the part of a key that differs between the answers of one sheet.
+type Slot struct{ Field, Target string }
+
+// State says how far one annotator is with one paragraph.
+type State string
+
+// The states of a paragraph for an annotator.
+const (
+	NotBegun  State = ""
+	Draft     State = "draft"
+	Submitted State = "submitted"
+)
+
+// Sheet is one annotator's answers to one paragraph in one layer and round.
+type Sheet struct {
+	Paragraph  Paragraph
+	Layer      Layer
+	Round      int
+	Annotator  string
+	Answers    map[Slot]Standing // taken-back answers included, with an empty value
+	Submission *Standing
+}
+
+// NewSheet returns an empty sheet.
+func NewSheet(p Paragraph, layer Layer, round int, annotator string) *Sheet {
+	return &Sheet{Paragraph: p, Layer: layer, Round: round, Annotator: annotator, Answers: make(map[Slot]Standing)}
+}
+
+// Key returns the log key of one answer.
+func (s *Sheet) Key(field, target string) Key {
+	return Key{
+		Kind: KindAnswer, Subject: s.Paragraph.ID, Layer: s.Layer, Round: s.Round,
+		Annotator: s.Annotator, Field: field, Target: target,
+	}
+}
+
+// SubmissionKey returns the log key of the sheet's submission.
+func (s *Sheet) SubmissionKey() Key {
+	return Key{
+		Kind: KindSubmission, Subject: s.Paragraph.ID, Layer: s.Layer, Round: s.Round,
+		Annotator: s.Annotator,
+	}
+}
+
+// Value returns the answer given, without guesses: "" if there is none.
+func (s *Sheet) Value(field, target string) string {
+	return s.Answers[Slot{field, target}].Entry.Value
+}
+
+// CurrentID returns the id of the entry that is current for a key of this
+// sheet, or "" if there is none yet.
+func (s *Sheet) CurrentID(key Key) string {
+	if key.Kind == KindSubmission {
+		if s.Submission == nil {
+			return ""
+		}
+		return s.Submission.Entry.ID
+	}
+	return s.Answers[Slot{key.Field, key.Target}].Entry.ID
+}
+
+// Apply puts a newer entry of one of the sheet's keys in force; an older one
+// only counts as a revision.
+func (s *Sheet) Apply(e Entry) {
+	if e.Key.Kind == KindSubmission {
+		next := Standing{Entry: e, Revision: 1}
+		if s.Submission != nil {
+			next = newer(*s.Submission, e)
+		}
+		s.Submission = &next
+		return
+	}
+	slot := Slot{e.Key.Field, e.Key.Target}
+	if old, ok := s.Answers[slot]; ok {
+		s.Answers[slot] = newer(old, e)
+		return
+	}
+	s.Answers[slot] = Standing{Entry: e, Revision: 1}
+}
+
+func newer(old Standing, e Entry) Standing {
+	old.Revision++
+	if e.After(&old.Entry) {
+		old.Entry = e
+	}
+	return old
+}
+
+// Facts are what the visibility of the sheet's questions depends on: the
+// answers, and the layout guess where a prefilled field has none.
+func (s *Sheet) Facts(book *codebook.Codebook, targets []string) codebook.Facts {
+	return codebook.Facts{
+		Text:    s.Paragraph.Text,
+		Targets: targets,
+		Answer: func(field, target string) (string, bool) {
+			if v := s.Value(field, target); v != "" {
+				return v, true
+			}
+			if g := s.Guess(book, field); g != "" {
+				return g, true
+			}
+			return "", false
+		},
+	}
+}
+
+// Guess returns the layout guess that stands in for an unanswered field, or
+// "" if the field takes none or the codebook does not know the guessed value.
+func (s *Sheet) Guess(book *codebook.Codebook, field string) string {
+	f := book.Field(field)
+	if f == nil || f.Prefill != "layout" || s.Value(field, "") != "" || f.Option(s.Paragraph.Guess) == nil {
+		return ""
+	}
+	return s.Paragraph.Guess
+}
+
+// Ask returns the form of the sheet.
+func (s *Sheet) Ask(book *codebook.Codebook, targets []string) *codebook.Asked {
+	return book.Ask(s.Facts(book, targets))
+}
+
+// Begun reports whether any answer stands.
+func (s *Sheet) Begun() bool {
+	for _, a := range s.Answers {
+		if a.Entry.Value != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// State says whether the paragraph is submitted: the event stands, and every
+// visible required question it asked then is answered now. A target added
+// later leaves it submitted. Labels brought in from a file count as submitted
+// whatever they leave out.
+func (s *Sheet) State(book *codebook.Codebook) State {
+	if s.Submission == nil || s.Submission.Entry.Value == "" {
+		if s.Begun() {
+			return Draft
+		}
+		return NotBegun
+	}
+	if s.Submission.Entry.Origin == OriginImport {
+		return Submitted
+	}
+	if len(s.Ask(book, s.SubmittedTargets()).Missing()) > 0 {
+		return Draft
+	}
+	return Submitted
+}
+
+// SubmittedTargets lists the targets that were asked when the paragraph was
+// submitted, or nil.
+func (s *Sheet) SubmittedTargets() []string {
+	if s.Submission == nil || s.Submission.Entry.Value == SubmittedNoTargets {
+		return nil
+	}
+	return SplitIDs(s.Submission.Entry.Value)
+}
+
+// Unsure reports whether anything on the sheet is marked as unsure.
+func (s *Sheet) Unsure() bool {
+	for slot, a := range s.Answers {
+		if slot.Field == FieldUnsure && a.Entry.Value != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// The fields that carry remarks about a paragraph rather than answers.
+const (
+	FieldUnsure   = "unsure"
+	FieldEvidence = "evidence"
+	FieldNote     = "note"
+	// UnsureParagraph is the unsure label for the paragraph as a whole; the
+	// other labels are field keys.
+	UnsureParagraph = "paragraph"
+)
