@@ -1,0 +1,95 @@
+# Plumbline. "make" alone lists what there is to do.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+TAGS := migrated_fynedo sqlite_fts5
+ifeq ($(shell uname -s),Linux)
+TAGS += gles
+endif
+
+# How long "make fuzz" searches each target.
+FUZZTIME ?= 30s
+# Further arguments of the program: make run ARGS="project.plumb --annotator AB"
+ARGS ?=
+
+GO ?= go
+LINT := tools/bin/golangci-lint
+GOFUMPT := tools/bin/gofumpt
+
+export CGO_ENABLED := 1
+# A checkout that belongs to another user must build too, and git refuses to
+# tell such a build its commit.
+export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
+
+.PHONY: help run build test bench fuzz pictures lint format licenses clean \
+	prepare-build prepare-test check test-fast test-screens test-window
+
+help: ## list the targets
+	@echo 'Plumbline: make TARGET'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' Makefile
+
+run: build ## build and open the window (ARGS="..." goes to the program)
+	@./tools/require-display
+	./bin/plumbline $(ARGS)
+
+build: prepare-build ## build both programs into bin/
+	$(GO) build -tags "$(TAGS)" -o bin/ ./cmd/...
+
+test: prepare-test ## run everything, the real window and lint included
+	@MAKE='$(MAKE)' ./tools/run-parts check test-fast test-screens test-window lint
+
+bench: prepare-test ## print the benchmarks with their references
+	./tools/with-display $(GO) run -tags "$(TAGS)" ./tools/bench
+
+fuzz: prepare-build ## search every fuzz target for FUZZTIME each (default 30s)
+	@GO='$(GO)' ./tools/fuzz "$(TAGS)" "$(FUZZTIME)"
+
+pictures: prepare-test ## take the pictures in docs/ from the real window
+	./tools/with-display $(GO) run -tags "$(TAGS)" ./tools/pictures
+
+check: prepare-build $(GOFUMPT) ## formatting, compilation of everything, vet
+	@unformatted=$$($(GOFUMPT) -l .); if [ -n "$$unformatted" ]; then \
+		echo 'not formatted (run make format):'; echo "$$unformatted"; exit 1; fi
+	$(GO) build -tags "$(TAGS)" ./...
+	$(GO) vet -tags "$(TAGS)" ./...
+
+# A package belongs to one of three parts, told apart by what it needs, so that
+# a new package is tested without a word here.
+test-fast: prepare-test ## tests of every package without Fyne, with -race
+	@GO='$(GO)' ./tools/test-part fast "$(TAGS)" -race
+
+test-screens: prepare-test ## tests of the screens without a display, with -race
+	@GO='$(GO)' ./tools/test-part screens "ci $(TAGS)" -race
+
+test-window: prepare-test ## tests that drive the real window under Xvfb
+	@GO='$(GO)' ./tools/test-part window "$(TAGS)" -count=1
+
+lint: prepare-build $(LINT) ## golangci-lint, and a test that it holds the arrows
+	cd tools/lint && $(GO) test -count=1 .
+	$(LINT) run ./...
+
+format: $(LINT) ## format every Go file
+	$(LINT) fmt
+
+licenses: ## collect the licences of everything the programs contain
+	$(GO) run -tags "$(TAGS)" ./tools/licenses
+
+clean: ## remove what was built
+	rm -rf bin tools/bin
+
+prepare-build:
+	@./tools/prepare build
+
+prepare-test:
+	@./tools/prepare test
+
+# The linter has its own module, so that nothing of it enters the programs.
+$(LINT): tools/lint/go.mod tools/lint/go.sum
+	@echo 'Building golangci-lint (a few minutes, once).'
+	cd tools/lint && $(GO) build -trimpath -o ../bin/ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+	@touch $@
+
+$(GOFUMPT): tools/lint/go.mod tools/lint/go.sum
+	cd tools/lint && $(GO) build -trimpath -o ../bin/ mvdan.cc/gofumpt
+	@touch $@
