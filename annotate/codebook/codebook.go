@@ -1,0 +1,88 @@
+// Package codebook holds the written rules that paragraphs are labelled by:
+// it reads them from YAML, checks them, and says which questions a paragraph
+// asks given the answers so far.
+package codebook
+
+// Scale says what kind of value a field takes.
+type Scale string
+
+// The scales a field can have.
+const (
+	Nominal Scale = "nominal" // one option, no order
+	Ordinal Scale = "ordinal" // one option, options in order of the codebook
+	Set     Scale = "set"     // any number of options, stored joined by "|" in codebook order
+	Span    Scale = "span"    // words of the paragraph
+	Text    Scale = "text"    // free text
+)
+
+// SetSeparator joins the labels of a set value; no option value contains it.
+const SetSeparator = "|"
+
+// Codebook is one immutable version of the rules.
+type Codebook struct {
+	ID       string
+	Version  string
+	Title    string
+	Language string
+	Unit     string
+	Hash     string // SHA-256 of Source, lower-case hex
+	Source   []byte // the file as it was read, never rewritten
+	Fields   []Field
+}
+
+// Field is one question of the codebook.
+type Field struct {
+	Key       string
+	Label     string
+	Question  string // may contain {target}
+	Rule      string
+	Family    string // which colour family it is drawn in: stance, sourcing, editorial or "" (plain)
+	Meaning   int
+	Scale     Scale
+	Metric    string
+	Required  bool
+	PerTarget bool
+	Prefill   string // "layout" or ""
+
+	Options         []Option
+	OptionsFrom     string   // "fields" or ""
+	Plus            []string // extra options beside OptionsFrom
+	Exclusive       []string // values of a set that stand alone
+	OffScale        []string // values outside an ordinal scale (absent)
+	EndsFormOn      []string // values after which nothing else is asked
+	AttachesTo      []string // for spans: the fields whose answers they support
+	ShowIf          Condition
+	ValueWhenHidden string // "" means missing
+	Line            int    // in the source, 1-based
+}
+
+// Option is one value a field can take.
+type Option struct {
+	Value      string
+	Key        string // the key that gives it, one ASCII letter or digit
+	Shown      string // what the control shows; equals Value when the file has none
+	Definition string
+	Example    string
+	NotExample string
+	Line       int
+}
+
+// Field returns the field with the given key, or nil.
+func (c *Codebook) Field(key string) *Field {
+	for i := range c.Fields {
+		if c.Fields[i].Key == key {
+			return &c.Fields[i]
+		}
+	}
+	return nil
+}
+
+// Option returns the option with the given value, or nil.
+func (f *Field) Option(value string) *Option {
+	for i := range f.Options {
+		if f.Options[i].Value == value {
+			return &f.Options[i]
+		}
+	}
+	return nil
+}

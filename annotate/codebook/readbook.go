@@ -1,0 +1,112 @@
+package codebook
+
+import (
+	"slices"
+
+	"go.yaml.in/yaml/v4"
+)
+
+var bookKeys = []string{"id", "version", "title", "language", "unit", "stance_targets", "fields"}
+
+// codebook reads the whole file. An unknown key is allowed at the top if its
+// value has an anchor: that is where lists used in several conditions stand.
+func (r *reader) codebook(root *yaml.Node) *Codebook {
+	book := &Codebook{Unit: "paragraph"}
+	given := make(map[string]bool)
+	for _, e := range r.entries(root, "the codebook") {
+		given[e.key] = true
+		switch e.key {
+		case "id":
+			book.ID = r.name(e.value, "id")
+		case "version":
+			book.Version = r.name(e.value, "version")
+		case "title":
+			book.Title, _ = r.text(e.value, e.key)
+		case "language":
+			book.Language, _ = r.text(e.value, e.key)
+		case "unit":
+			book.Unit, _ = r.text(e.value, e.key)
+		case "stance_targets":
+			_, _ = r.text(e.value, e.key) // a remark for people, the project holds the targets
+		case "fields":
+			r.fields(book, e.value)
+		default:
+			if !e.anchored {
+				r.problems.add(e.line, "the codebook has no key %s%s", quoted(e.key), suggestion(e.key, bookKeys))
+			}
+		}
+	}
+	for _, key := range []string{"id", "version", "fields"} {
+		if !given[key] {
+			r.problems.add(root.Line, "the codebook has no %s", key)
+		}
+	}
+	if book.Title == "" {
+		book.Title = book.ID
+	}
+	return book
+}
+
+func (r *reader) fields(book *Codebook, n *yaml.Node) {
+	list := r.items(n, "fields")
+	if len(list) == 0 && n.Kind == yaml.SequenceNode {
+		r.problems.add(n.Line, "the codebook has no fields")
+	}
+	if len(list) > maxFields {
+		r.problems.add(n.Line, "the codebook has %d fields, at most %d are possible", len(list), maxFields)
+		return
+	}
+	for _, item := range list {
+		book.Fields = append(book.Fields, r.field(item, len(book.Fields)))
+	}
+}
+
+// options reads the options of a field.
+func (r *reader) options(n *yaml.Node, f *Field) {
+	list := r.items(n, "options")
+	if len(list) > maxFields {
+		r.problems.add(n.Line, "%s has %d options, at most %d are possible", f.name(), len(list), maxFields)
+		return
+	}
+	for _, item := range list {
+		f.Options = append(f.Options, r.option(item))
+	}
+}
+
+var optionKeys = []string{"value", "key", "shown", "definition", "example", "not_example"}
+
+func (r *reader) option(n *yaml.Node) Option {
+	option := Option{Line: n.Line}
+	given := make(map[string]bool)
+	for _, e := range r.entries(n, "an option") {
+		given[e.key] = true
+		if !slices.Contains(optionKeys, e.key) {
+			r.problems.add(e.line, "an option has no key %s%s", quoted(e.key), suggestion(e.key, optionKeys))
+			continue
+		}
+		value, _ := r.text(e.value, e.key)
+		switch e.key {
+		case "value":
+			option.Value = value
+		case "key":
+			option.Key = value
+		case "shown":
+			option.Shown = value
+		case "definition":
+			option.Definition = value
+		case "example":
+			option.Example = value
+		case "not_example":
+			option.NotExample = value
+		}
+	}
+	for _, key := range []string{"value", "key"} {
+		if !given[key] && !r.exhausted() {
+			r.problems.add(n.Line, "an option has no %s", key)
+		}
+	}
+	if option.Shown == "" {
+		option.Shown = option.Value
+	}
+	return option
+}

@@ -1,0 +1,86 @@
+package codebook
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+const (
+	anyWord     = "any"
+	allWord     = "all"
+	textHasWord = "text_has"
+	notSuffix   = "_not"
+)
+
+// condition reads show_if: a map in which every key is a condition and all of
+// them must hold. by is the index of the field that has it.
+func (r *reader) condition(n *yaml.Node, by, depth int) Condition {
+	const what = "show_if"
+	if depth > maxDepth {
+		r.problems.add(n.Line, "the conditions of %s are nested too deeply", what)
+		return nil
+	}
+	line := n.Line
+	var parts AllOf
+	entries := r.entries(n, "a condition")
+	if entries != nil {
+		for _, e := range entries {
+			if part := r.conditionPart(e, by, depth); part != nil {
+				parts = append(parts, part)
+			}
+		}
+	} else if n.Kind == yaml.MappingNode && len(n.Content) == 0 {
+		r.problems.add(line, "a condition of %s is empty; delete it or name a field", what)
+	}
+	switch len(parts) {
+	case 0:
+		return nil
+	case 1:
+		return parts[0]
+	default:
+		return parts
+	}
+}
+
+func (r *reader) conditionPart(e entry, by, depth int) Condition {
+	switch e.key {
+	case anyWord:
+		return orNil(AnyOf(r.conditions(e, by, depth)))
+	case allWord:
+		return orNil(AllOf(r.conditions(e, by, depth)))
+	case textHasWord:
+		return TextHas{What: r.oneOf(e.value, textHasWord, QuotationMarks)}
+	default:
+		field, not := strings.CutSuffix(e.key, notSuffix)
+		asks := FieldIs{Field: field, Values: r.texts(e.value, e.key), Not: not}
+		r.uses = append(r.uses, conditionUse{by: by, line: e.line, asks: asks})
+		return asks
+	}
+}
+
+func (r *reader) conditions(e entry, by, depth int) []Condition {
+	var parts []Condition
+	list := r.items(e.value, e.key)
+	if len(list) == 0 && e.value.Kind == yaml.SequenceNode {
+		r.problems.add(e.value.Line, "%s is an empty list", e.key)
+	}
+	for _, item := range list {
+		if part := r.condition(item, by, depth+1); part != nil {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// orNil keeps an empty list, which is reported elsewhere, out of the book.
+func orNil[C interface {
+	~[]Condition
+	Condition
+}](c C,
+) Condition {
+	if len(c) == 0 {
+		return nil
+	}
+	return c
+}

@@ -1,0 +1,172 @@
+package codebook
+
+import (
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// reader turns YAML nodes into a codebook and collects every problem.
+type reader struct {
+	problems problemList
+	budget   int // nodes that may still be visited
+	// lines holds, for each field, where its attributes are written.
+	lines []map[string]int
+	// uses are the fields that conditions ask, checked when all are known.
+	uses []conditionUse
+}
+
+// conditionUse is one place where the condition of a field asks another.
+type conditionUse struct {
+	by   int // index of the field that has the condition
+	line int
+	asks FieldIs
+}
+
+// exhausted reports whether the file was given up because it unfolds to more
+// than any codebook holds.
+func (r *reader) exhausted() bool { return r.budget < 0 }
+
+// visit resolves aliases and counts the node; false means stop reading.
+func (r *reader) visit(n *yaml.Node) (*yaml.Node, bool) {
+	if r.budget < 0 {
+		return nil, false
+	}
+	r.budget--
+	if r.budget < 0 {
+		r.problems.add(n.Line, "the file unfolds to more than %d entries, no codebook does", maxVisited)
+		return nil, false
+	}
+	target := n
+	if n.Kind == yaml.AliasNode {
+		target = n.Alias // an alias never names an alias: YAML gives aliases no anchors
+	}
+	if target.Style&yaml.TaggedStyle != 0 {
+		r.problems.add(n.Line, "the tag %s has no meaning in a codebook; delete it", quoted(target.Tag))
+		return nil, false
+	}
+	return target, true
+}
+
+// entry is one key of a map and its value.
+type entry struct {
+	key      string
+	line     int
+	value    *yaml.Node
+	anchored bool // the value has an anchor, so it is there to be used elsewhere
+}
+
+// entries reads a map; what names the map in messages.
+func (r *reader) entries(n *yaml.Node, what string) []entry {
+	line := n.Line
+	n, ok := r.visit(n)
+	if !ok {
+		return nil
+	}
+	if n.Kind != yaml.MappingNode {
+		r.problems.add(line, "%s must be a map of keys and values", what)
+		return nil
+	}
+	var found []entry
+	first := make(map[string]int, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, ok := r.visit(n.Content[i])
+		if !ok {
+			continue
+		}
+		switch {
+		case key.Kind != yaml.ScalarNode:
+			r.problems.add(key.Line, "a key of %s must be a word", what)
+		case first[key.Value] > 0:
+			r.problems.add(key.Line, "%s is given twice in %s, first in line %d", quoted(key.Value), what, first[key.Value])
+		default:
+			first[key.Value] = key.Line
+			found = append(found, entry{
+				key: key.Value, line: key.Line, value: n.Content[i+1], anchored: n.Content[i+1].Anchor != "",
+			})
+		}
+	}
+	return found
+}
+
+// items reads a list.
+func (r *reader) items(n *yaml.Node, what string) []*yaml.Node {
+	line := n.Line
+	n, ok := r.visit(n)
+	if !ok {
+		return nil
+	}
+	if n.Kind != yaml.SequenceNode {
+		r.problems.add(line, "%s must be a list", what)
+		return nil
+	}
+	return n.Content
+}
+
+// text reads a scalar as it is written; numbers stay the characters they are.
+func (r *reader) text(n *yaml.Node, what string) (string, bool) {
+	line := n.Line
+	n, ok := r.visit(n)
+	if !ok {
+		return "", false
+	}
+	if n.Kind != yaml.ScalarNode {
+		r.problems.add(line, "%s must be text, not a list or map", what)
+		return "", false
+	}
+	if n.ShortTag() == "!!null" || strings.TrimSpace(n.Value) == "" {
+		r.problems.add(line, "%s is empty", what)
+		return "", false
+	}
+	return n.Value, true
+}
+
+// texts reads a list of scalars; a single scalar counts as a list of one.
+func (r *reader) texts(n *yaml.Node, what string) []string {
+	list := []*yaml.Node{n}
+	if n.Kind == yaml.SequenceNode || n.Kind == yaml.AliasNode && n.Alias.Kind == yaml.SequenceNode {
+		list = r.items(n, what)
+		if len(list) == 0 && !r.exhausted() {
+			r.problems.add(n.Line, "%s is an empty list", what)
+		}
+	}
+	var values []string
+	seen := make(map[string]bool, len(list))
+	for _, item := range list {
+		value, ok := r.text(item, "an entry of "+what)
+		if !ok {
+			continue
+		}
+		if seen[value] {
+			r.problems.add(item.Line, "%s is listed twice in %s", quoted(value), what)
+			continue
+		}
+		seen[value] = true
+		values = append(values, value)
+	}
+	return values
+}
+
+// flag reads true or false.
+func (r *reader) flag(n *yaml.Node, what string) bool {
+	value, ok := r.text(n, what)
+	if ok && value != "true" && value != "false" {
+		r.problems.add(n.Line, "%s must be true or false, not %s", what, quoted(value))
+	}
+	return value == "true"
+}
+
+// oneOf reads a word out of a list of possible ones.
+func (r *reader) oneOf(n *yaml.Node, what string, possible ...string) string {
+	value, ok := r.text(n, what)
+	if !ok {
+		return ""
+	}
+	for _, p := range possible {
+		if value == p {
+			return value
+		}
+	}
+	r.problems.add(n.Line, "%s %s is not one of %s%s", what, quoted(value), strings.Join(possible, ", "), suggestion(value, possible))
+	return ""
+}

@@ -1,0 +1,116 @@
+package codebook
+
+import (
+	"strconv"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// fieldReaders reads each key that a field can have.
+var fieldReaders = map[string]func(r *reader, f *Field, index int, n *yaml.Node){
+	"key":          func(r *reader, f *Field, _ int, n *yaml.Node) { f.Key, _ = r.text(n, "key") },
+	"label":        func(r *reader, f *Field, _ int, n *yaml.Node) { f.Label, _ = r.text(n, "label") },
+	"question":     func(r *reader, f *Field, _ int, n *yaml.Node) { f.Question, _ = r.text(n, "question") },
+	"rule":         func(r *reader, f *Field, _ int, n *yaml.Node) { f.Rule, _ = r.text(n, "rule") },
+	"family":       func(r *reader, f *Field, _ int, n *yaml.Node) { f.Family = r.oneOf(n, "family", families...) },
+	"meaning":      func(r *reader, f *Field, _ int, n *yaml.Node) { f.Meaning = r.meaning(n) },
+	"scale":        func(r *reader, f *Field, _ int, n *yaml.Node) { f.Scale = Scale(r.oneOf(n, "scale", scales...)) },
+	"metric":       func(r *reader, f *Field, _ int, n *yaml.Node) { f.Metric = r.oneOf(n, "metric", metrics...) },
+	"required":     func(r *reader, f *Field, _ int, n *yaml.Node) { f.Required = r.flag(n, "required") },
+	"per_target":   func(r *reader, f *Field, _ int, n *yaml.Node) { f.PerTarget = r.flag(n, "per_target") },
+	"prefill":      func(r *reader, f *Field, _ int, n *yaml.Node) { f.Prefill = r.oneOf(n, "prefill", "layout") },
+	"options":      func(r *reader, f *Field, _ int, n *yaml.Node) { r.options(n, f) },
+	"options_from": func(r *reader, f *Field, _ int, n *yaml.Node) { f.OptionsFrom = r.oneOf(n, "options_from", "fields") },
+	"plus":         func(r *reader, f *Field, _ int, n *yaml.Node) { f.Plus = r.texts(n, "plus") },
+	"exclusive":    func(r *reader, f *Field, _ int, n *yaml.Node) { f.Exclusive = r.texts(n, "exclusive") },
+	"off_scale":    func(r *reader, f *Field, _ int, n *yaml.Node) { f.OffScale = r.texts(n, "off_scale") },
+	"ends_form_on": func(r *reader, f *Field, _ int, n *yaml.Node) { f.EndsFormOn = r.texts(n, "ends_form_on") },
+	"attaches_to":  func(r *reader, f *Field, _ int, n *yaml.Node) { f.AttachesTo = r.texts(n, "attaches_to") },
+	"show_if":      func(r *reader, f *Field, index int, n *yaml.Node) { f.ShowIf = r.condition(n, index, 0) },
+	"value_when_hidden": func(r *reader, f *Field, _ int, n *yaml.Node) {
+		f.ValueWhenHidden, _ = r.text(n, "value_when_hidden")
+	},
+}
+
+var (
+	fieldKeys = []string{
+		"key", "label", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "prefill", "options",
+		"options_from", "plus", "exclusive", "off_scale", "ends_form_on", "attaches_to", "show_if", "value_when_hidden",
+	}
+	scales   = []string{string(Nominal), string(Ordinal), string(Set), string(Span), string(Text)}
+	families = []string{"stance", "sourcing", "editorial"}
+	metrics  = []string{"alpha_nominal", "alpha_ordinal", "alpha_interval", "alpha_masi", "span_f1_character", "none"}
+)
+
+func (r *reader) field(n *yaml.Node, index int) Field {
+	f := Field{Line: n.Line, Meaning: 1}
+	lines := make(map[string]int)
+	r.lines = append(r.lines, lines)
+	entries := r.entries(n, "a field")
+	for _, e := range entries {
+		read, known := fieldReaders[e.key]
+		if !known {
+			r.problems.add(e.line, "a field has no key %s%s", quoted(e.key), suggestion(e.key, fieldKeys))
+			continue
+		}
+		lines[e.key] = e.line
+		read(r, &f, index, e.value)
+	}
+	for _, key := range []string{"key", "label", "question", "scale"} {
+		if lines[key] == 0 && entries != nil {
+			r.problems.add(f.Line, "%s has no %s", f.name(), key)
+		}
+	}
+	return f
+}
+
+// name is how a message calls the field, also if it has no key.
+func (f *Field) name() string {
+	if f.Key == "" {
+		return "a field"
+	}
+	return "the field " + quoted(f.Key)
+}
+
+func (r *reader) meaning(n *yaml.Node) int {
+	value, ok := r.text(n, "meaning")
+	if !ok {
+		return 1
+	}
+	meaning, err := strconv.Atoi(value)
+	if err != nil || meaning < 1 {
+		r.problems.add(n.Line, "meaning must be a whole number from 1 up, not %s", quoted(value))
+		return 1
+	}
+	return meaning
+}
+
+// name reads an identifier of the codebook itself: one word that can stand in
+// a table and in a file name.
+func (r *reader) name(n *yaml.Node, what string) string {
+	value, ok := r.text(n, what)
+	if !ok {
+		return ""
+	}
+	if !isName(value) {
+		r.problems.add(n.Line, "%s %s may have only letters, digits, and . _ - +, at most %d of them", what, quoted(value), maxName)
+		return ""
+	}
+	return value
+}
+
+const maxName = 100
+
+func isName(value string) bool {
+	for i := range len(value) {
+		c := value[i]
+		if !isASCIILetterOrDigit(c) && c != '.' && c != '_' && c != '-' && c != '+' {
+			return false
+		}
+	}
+	return value != "" && len(value) <= maxName
+}
+
+func isASCIILetterOrDigit(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+}

@@ -1,0 +1,47 @@
+package codebook
+
+import (
+	"fmt"
+	"strings"
+)
+
+// suggestion is "; did you mean x?" if one of the known names is close to the
+// given one, else "".
+func suggestion(given string, known []string) string {
+	const longest = 40 // nothing we know is as long, and the comparison is quadratic
+	if len(given) > longest {
+		return ""
+	}
+	best, least := "", len(given)/3+2
+	for _, name := range known {
+		if d := editDistance(strings.ToLower(given), name); d < least {
+			best, least = name, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %s?", best)
+}
+
+// editDistance counts the bytes to insert, delete or replace between a and b
+// (Levenshtein 1966, one row at a time).
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			replace := diagonal
+			if a[i] != b[j] {
+				replace++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(replace, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
