@@ -1,0 +1,56 @@
+package session
+
+import (
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// NoticeKind says what the status bar has to tell about the latest key.
+type NoticeKind int
+
+// The kinds of notices.
+const (
+	NoticeNone        NoticeKind = iota
+	NoticeNoKey                  // Key is no key of Field
+	NoticeNoField                // Key was pressed while no field is active
+	NoticeReadOnly               // answers are refused
+	NoticeUndone                 // Undo reversed Change in Paragraph
+	NoticeRedone                 // Redo repeated Change in Paragraph
+	NoticeNothingUndo            // nothing to undo
+	NoticeNothingRedo            // nothing to redo
+	NoticeKept                   // not undone: something else was decided since
+	NoticeNamed                  // Target is named in the paragraph, so "rest absent" stopped
+	NoticeSubmitted              // Paragraph was submitted
+	NoticeArticleDone            // the article is finished
+	NoticeAllDone                // every paragraph of the queue is submitted
+	NoticeNoMore                 // no draft or unsure paragraph that way
+	NoticeUnsure                 // Field (or the paragraph) marked unsure
+	NoticeSure                   // the mark was taken back
+	NoticeNoParagraph            // there is no paragraph with that number
+	NoticeFirst                  // the first paragraph is current
+	NoticeLast                   // the last paragraph is current
+	NoticeNoEvidence             // evidence cannot be attached
+	NoticeTakenBack              // the answer of Field was taken back
+)
+
+// Notice is what happened, in parts that a window can put into a sentence of
+// any language.
+type Notice struct {
+	Kind      NoticeKind
+	Key       string
+	Field     *codebook.Field
+	Target    annotate.Target
+	Paragraph int    // position, from 1
+	From, To  string // values, as the control shows them; "" for none
+	Submit    bool   // the change was a submission
+}
+
+// Notice is what the latest call has to tell.
+func (s *Session) Notice() Notice { return s.notice }
+
+func (s *Session) tell(n Notice) {
+	if n.Paragraph == 0 {
+		n.Paragraph = s.at + 1
+	}
+	s.notice = n
+}

@@ -1,0 +1,141 @@
+package session
+
+import (
+	"context"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// OpenArticle makes an article current, at its first paragraph that is not
+// submitted.
+func (s *Session) OpenArticle(ctx context.Context, id string) error {
+	s.LeaveNote()
+	article, err := s.store.Article(ctx, id)
+	if err != nil {
+		return err
+	}
+	sheets, err := s.store.Sheets(ctx, id, s.layer, s.round, s.options.Annotator)
+	if err != nil {
+		return err
+	}
+	s.article, s.sheets = article, sheets
+	at := 0
+	if i := s.unsubmitted(0); i >= 0 {
+		at = i
+	}
+	s.arrive(at)
+	return nil
+}
+
+// arrive makes a paragraph current, with the field that the annotator is to
+// answer first.
+func (s *Session) arrive(i int) {
+	s.quiet()
+	s.at = i
+	s.arrived = s.options.Now()
+	s.answered = latestAnswer(s.Current())
+	sheet := s.Current()
+	if sheet != nil && sheet.State(s.book) == annotate.Submitted {
+		s.activate(annotate.Slot{}, false)
+	} else {
+		s.activateFirst()
+	}
+	if sheet != nil {
+		s.saver.place(annotate.Place{Article: s.article.ID, Paragraph: sheet.Paragraph.ID})
+	}
+}
+
+// latestAnswer is the newest answer that stands on a sheet, remarks aside.
+func latestAnswer(sheet *annotate.Sheet) annotate.Slot {
+	var newest annotate.Standing
+	var slot annotate.Slot
+	if sheet == nil {
+		return slot
+	}
+	for sl, a := range sheet.Answers {
+		remark := sl.Field == annotate.FieldUnsure || sl.Field == annotate.FieldNote || sl.Field == annotate.FieldEvidence
+		if remark || a.Entry.Value == "" {
+			continue
+		}
+		if slot == (annotate.Slot{}) || a.Entry.After(&newest.Entry) {
+			newest, slot = a, sl
+		}
+	}
+	return slot
+}
+
+// GoTo makes the paragraph at an index current.
+func (s *Session) GoTo(i int) {
+	s.LeaveNote()
+	s.quiet()
+	if s.article == nil || i < 0 || i >= len(s.article.Paragraphs) {
+		s.tell(Notice{Kind: NoticeNoParagraph, Paragraph: i + 1})
+		return
+	}
+	if i != s.at {
+		s.arrive(i)
+	}
+}
+
+// NextParagraph and PreviousParagraph move without submitting.
+func (s *Session) NextParagraph() {
+	if s.article != nil && s.at+1 >= len(s.article.Paragraphs) {
+		s.quiet()
+		s.tell(Notice{Kind: NoticeLast})
+		return
+	}
+	s.GoTo(s.at + 1)
+}
+
+// PreviousParagraph is the opposite of NextParagraph.
+func (s *Session) PreviousParagraph() {
+	if s.at == 0 {
+		s.quiet()
+		s.tell(Notice{Kind: NoticeFirst})
+		return
+	}
+	s.GoTo(s.at - 1)
+}
+
+// NextOpen and PreviousOpen go to the nearest paragraph of the article that
+// is a draft or marked unsure.
+func (s *Session) NextOpen() { s.stepOpen(1) }
+
+// PreviousOpen is the opposite of NextOpen.
+func (s *Session) PreviousOpen() { s.stepOpen(-1) }
+
+func (s *Session) stepOpen(by int) {
+	s.LeaveNote()
+	s.quiet()
+	if s.article == nil {
+		return
+	}
+	for i := s.at + by; i >= 0 && i < len(s.article.Paragraphs); i += by {
+		sheet := s.Sheet(i)
+		if sheet.Unsure() || sheet.State(s.book) == annotate.Draft {
+			s.arrive(i)
+			return
+		}
+	}
+	s.tell(Notice{Kind: NoticeNoMore})
+}
+
+// unsubmitted finds the first paragraph at or after an index that is not
+// submitted, or -1.
+func (s *Session) unsubmitted(from int) int {
+	for i := from; i < len(s.article.Paragraphs); i++ {
+		if s.Sheet(i).State(s.book) != annotate.Submitted {
+			return i
+		}
+	}
+	return -1
+}
+
+// firstLabel is the first label of a set, or the value itself.
+func firstLabel(value string) string {
+	if labels := codebook.SplitSet(value); len(labels) > 0 {
+		return labels[0]
+	}
+	return value
+}

@@ -1,0 +1,204 @@
+package session
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"plumbline/annotate"
+)
+
+// SaveKind says whether what is on screen is on disk.
+type SaveKind int
+
+// The kinds of save states.
+const (
+	SaveIdle    SaveKind = iota // nothing was written yet
+	SavePending                 // something is on its way to disk
+	SaveDone                    // everything shown is on disk, newest commit at At
+	SaveFailed                  // a write failed and will be tried again
+)
+
+// SaveState is what the status bar shows.
+type SaveState struct {
+	Kind SaveKind
+	At   time.Time // of the newest commit
+	Err  error     // why the latest write failed
+	Left int       // actions not yet on disk
+}
+
+// saver is the one writer: it commits actions in the order they were made,
+// each in its own transaction, and tries a failed one again until it holds.
+type saver struct {
+	store   Store
+	options Options
+	held    []annotate.Entry // the action being made, on the session's goroutine
+
+	mu      sync.Mutex
+	queued  *sync.Cond
+	jobs    []job
+	closing bool
+	failing error
+	done    chan struct{}
+	wake    chan struct{} // ends a pause before a retry
+}
+
+// job is one transaction: the entries of an action, or a place.
+type job struct {
+	entries []annotate.Entry
+	place   *annotate.Place
+}
+
+func newSaver(store Store, o Options) *saver {
+	w := &saver{store: store, options: o, done: make(chan struct{}), wake: make(chan struct{}, 1)}
+	w.queued = sync.NewCond(&w.mu)
+	go w.run()
+	return w
+}
+
+// hold keeps an entry until its action is complete.
+func (w *saver) hold(e annotate.Entry) { w.held = append(w.held, e) }
+
+// release queues the action's entries and returns them.
+func (w *saver) release() []annotate.Entry {
+	entries := w.held
+	w.held = nil
+	if len(entries) == 0 {
+		return nil
+	}
+	w.push(job{entries: entries})
+	w.options.Saved(SaveState{Kind: SavePending, Left: w.pending()})
+	return entries
+}
+
+// place queues where the window is. A later place replaces one still waiting.
+func (w *saver) place(p annotate.Place) {
+	if w.options.ReadOnly {
+		return
+	}
+	w.mu.Lock()
+	if n := len(w.jobs); n > 1 && w.jobs[n-1].place != nil {
+		w.jobs = w.jobs[:n-1]
+	}
+	w.mu.Unlock()
+	w.push(job{place: &p})
+}
+
+func (w *saver) push(j job) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.jobs = append(w.jobs, j)
+	w.queued.Signal()
+}
+
+// pending counts the actions not yet on disk.
+func (w *saver) pending() int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.left()
+}
+
+func (w *saver) left() int {
+	n := 0
+	for _, j := range w.jobs {
+		if j.place == nil {
+			n++
+		}
+	}
+	return n
+}
+
+func (w *saver) run() {
+	defer close(w.done)
+	for attempt := 0; ; {
+		j, ok := w.next()
+		if !ok {
+			return
+		}
+		err := w.commit(j)
+		at := w.options.Now()
+		w.mu.Lock()
+		w.failing = err
+		if err == nil {
+			w.jobs = w.jobs[1:]
+			attempt = 0
+		}
+		left, closing := w.left(), w.closing
+		w.mu.Unlock()
+		w.report(j, at, err, left)
+		if err == nil {
+			continue
+		}
+		if closing {
+			return
+		}
+		w.pause(w.options.Retry(attempt))
+		attempt++
+	}
+}
+
+// next waits for the oldest job; it stays queued until it is on disk.
+func (w *saver) next() (job, bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for len(w.jobs) == 0 {
+		if w.closing {
+			return job{}, false
+		}
+		w.queued.Wait()
+	}
+	return w.jobs[0], true
+}
+
+func (w *saver) commit(j job) error {
+	ctx := context.Background()
+	if j.place != nil {
+		return w.store.SetPlace(ctx, w.options.Annotator, w.options.Device, *j.place)
+	}
+	return w.store.Append(ctx, j.entries...)
+}
+
+// report tells the state after a job; a place alone is not worth a word.
+func (w *saver) report(j job, at time.Time, err error, left int) {
+	if j.place != nil && err == nil {
+		return
+	}
+	state := SaveState{Kind: SaveDone, At: at, Left: left}
+	switch {
+	case err != nil:
+		state.Kind, state.Err = SaveFailed, err
+	case left > 0:
+		state.Kind = SavePending
+	}
+	w.options.Run(func() { w.options.Saved(state) })
+}
+
+func (w *saver) pause(d time.Duration) {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-w.wake:
+	}
+}
+
+// close lets the writer finish what is queued. If that fails once more the
+// error is returned and what is left stays counted by pending.
+func (w *saver) close() error {
+	w.stop()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.failing
+}
+
+func (w *saver) stop() {
+	w.mu.Lock()
+	w.closing = true
+	w.queued.Signal()
+	w.mu.Unlock()
+	select {
+	case w.wake <- struct{}{}:
+	default:
+	}
+	<-w.done
+}

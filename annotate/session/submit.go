@@ -1,0 +1,96 @@
+package session
+
+import (
+	"context"
+
+	"plumbline/annotate"
+)
+
+// Enter goes to the next visible required field that is unanswered; if there
+// is none it submits the paragraph and goes to the next one.
+func (s *Session) Enter(ctx context.Context) error {
+	s.LeaveNote()
+	if s.ChooseCursor() {
+		return nil
+	}
+	s.quiet()
+	sheet := s.Current()
+	if sheet == nil {
+		return nil
+	}
+	if len(s.Missing()) > 0 {
+		s.moveOn(s.active)
+		return nil
+	}
+	if !s.options.ReadOnly {
+		s.submit(sheet)
+	}
+	return s.advance(ctx)
+}
+
+// submit writes the submission, and the layout guesses that were left as they
+// are. A paragraph that is submitted with the same targets stays as it is.
+func (s *Session) submit(sheet *annotate.Sheet) {
+	asked := annotate.JoinIDs(s.targetIDs())
+	if asked == "" {
+		asked = annotate.SubmittedNoTargets
+	}
+	standing := ""
+	if sheet.Submission != nil {
+		standing = sheet.Submission.Entry.Value
+	}
+	s.pen.Begin()
+	for _, f := range s.book.Fields {
+		if guess := sheet.Guess(s.book, f.Key); guess != "" {
+			s.write(sheet, sheet.Key(f.Key, ""), guess, annotate.OriginPrefill)
+		}
+	}
+	if standing != asked {
+		s.write(sheet, sheet.SubmissionKey(), asked, annotate.OriginAnnotator)
+	}
+	s.commit()
+}
+
+// advance goes to the next paragraph; after the last one to the first of the
+// article that was passed over, then to the next article with work left.
+func (s *Session) advance(ctx context.Context) error {
+	if s.at+1 < len(s.article.Paragraphs) {
+		s.arrive(s.at + 1)
+		return nil
+	}
+	if i := s.unsubmitted(0); i >= 0 {
+		s.arrive(i)
+		return nil
+	}
+	at := s.inQueue(s.article.ID)
+	for i := 1; i < len(s.queue); i++ {
+		next := s.queue[(at+i)%len(s.queue)]
+		if next.Submitted < next.Paragraphs {
+			if err := s.OpenArticle(ctx, next.ArticleID); err != nil {
+				return err
+			}
+			s.tell(Notice{Kind: NoticeArticleDone})
+			return nil
+		}
+	}
+	s.activate(annotate.Slot{}, false)
+	s.tell(Notice{Kind: NoticeAllDone})
+	return nil
+}
+
+// Submission tells when the current paragraph was submitted, and whether it
+// was changed since.
+func (s *Session) Submission() (at, changed annotate.Standing, submitted bool) {
+	sheet := s.Current()
+	if sheet == nil || sheet.State(s.book) != annotate.Submitted {
+		return at, changed, false
+	}
+	at = *sheet.Submission
+	for _, a := range sheet.Answers {
+		later := a.Entry.Action != at.Entry.Action && a.Entry.After(&at.Entry)
+		if later && a.Entry.After(&changed.Entry) {
+			changed = a
+		}
+	}
+	return at, changed, true
+}

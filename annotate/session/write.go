@@ -1,0 +1,81 @@
+package session
+
+import (
+	"time"
+
+	"plumbline/annotate"
+)
+
+// write makes one entry of the current action and shows it at once.
+func (s *Session) write(sheet *annotate.Sheet, key annotate.Key, value string, origin annotate.Origin) {
+	s.put(sheet, s.pen.Write(key, value, sheet.CurrentID(key), origin))
+}
+
+// put takes an entry into the action, the sheet and the counts.
+func (s *Session) put(sheet *annotate.Sheet, e annotate.Entry) {
+	now := s.options.Now()
+	e.ElapsedMS = s.elapsed(now)
+	s.decided = now
+	before := s.countOf(sheet)
+	sheet.Apply(e)
+	s.count(sheet.Paragraph.Article, before, s.countOf(sheet))
+	s.values[e.ID] = e.Value
+	s.saver.hold(e)
+}
+
+// elapsed is the time since the paragraph became current or the previous
+// decision was made, whichever is later, on the monotonic clock.
+func (s *Session) elapsed(now time.Time) int64 {
+	from := s.arrived
+	if s.decided.After(from) {
+		from = s.decided
+	}
+	return max(now.Sub(from).Milliseconds(), 0)
+}
+
+// commit hands the action's entries to the writer as one transaction and
+// takes it up in the history.
+func (s *Session) commit() {
+	entries := s.saver.release()
+	if len(entries) > 0 {
+		s.history.Add(annotate.Action{ID: entries[0].Action, Entries: entries})
+	}
+}
+
+// countOf is a sheet's contribution to the counts of its article.
+func (s *Session) countOf(sheet *annotate.Sheet) annotate.Tally {
+	var t annotate.Tally
+	switch sheet.State(s.book) {
+	case annotate.Submitted:
+		t.Begun, t.Submitted = 1, 1
+	case annotate.Draft:
+		t.Begun = 1
+	case annotate.NotBegun:
+	}
+	if sheet.Unsure() {
+		t.Unsure = 1
+	}
+	return t
+}
+
+// count keeps the queue's counters in step with a sheet that changed.
+func (s *Session) count(article string, before, after annotate.Tally) {
+	if i := s.inQueue(article); i >= 0 {
+		t := &s.queue[i].Tally
+		t.Begun += after.Begun - before.Begun
+		t.Submitted += after.Submitted - before.Submitted
+		t.Unsure += after.Unsure - before.Unsure
+	}
+}
+
+// Total adds up the queue.
+func (s *Session) Total() annotate.Tally {
+	var t annotate.Tally
+	for _, q := range s.queue {
+		t.Paragraphs += q.Paragraphs
+		t.Begun += q.Begun
+		t.Submitted += q.Submitted
+		t.Unsure += q.Unsure
+	}
+	return t
+}
