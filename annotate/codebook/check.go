@@ -62,7 +62,7 @@ func (r *reader) checkOptions(f *Field) {
 		o := &f.Options[i]
 		r.checkOptionValue(o)
 		if first, twice := values[o.Value]; twice && o.Value != "" {
-			r.problems.add(o.Line, "the option %s of %s is given twice, first in line %d", quoted(o.Value), f.Key, first)
+			r.problems.add(o.Line, "the option %s of %s is given twice, first in line %d", quoted(o.Value), f.name(), first)
 		} else {
 			values[o.Value] = o.Line
 		}
@@ -71,7 +71,7 @@ func (r *reader) checkOptions(f *Field) {
 		}
 		small := strings.ToLower(o.Key) // Caps Lock does not tell keys apart
 		if first, twice := keys[small]; twice {
-			r.problems.add(o.Line, "the key %s gives two options of %s, first in line %d", quoted(o.Key), f.Key, first)
+			r.problems.add(o.Line, "the key %s gives two options of %s, first in line %d", quoted(o.Key), f.name(), first)
 		} else {
 			keys[small] = o.Line
 		}
@@ -101,7 +101,7 @@ func (r *reader) checkOptionKey(f *Field, o *Option) bool {
 	case len(o.Key) != 1 || !isASCIILetterOrDigit(o.Key[0]):
 		r.problems.add(o.Line, "the key %s of option %s must be one letter a to z or one digit", quoted(o.Key), quoted(o.Value))
 	case f.PerTarget && len(f.OffScale) > 0 && strings.EqualFold(o.Key, allRestKey):
-		r.problems.add(o.Line, "the key \"r\" answers %s for all remaining targets and cannot give %s", f.Key, quoted(o.Value))
+		r.problems.add(o.Line, "the key \"r\" answers %s for all remaining targets and cannot give %s", f.name(), quoted(o.Value))
 	default:
 		return true
 	}
@@ -113,11 +113,11 @@ func (r *reader) checkUse(book *Codebook, use conditionUse) {
 	f := book.Field(use.asks.Field)
 	if f == nil {
 		r.problems.add(use.line, "show_if names the field %s, which the codebook does not have%s",
-			quoted(use.asks.Field), suggestion(use.asks.Field, book.keys()))
+			quoted(use.asks.Field), r.suggest(use.asks.Field, book.keys()))
 		return
 	}
 	if f.IsAside() {
-		r.problems.add(use.line, "show_if cannot ask %s, which has no options of its own", f.Key)
+		r.problems.add(use.line, "show_if cannot ask %s, which has no options of its own", f.name())
 		return
 	}
 	r.checkValues(f, "show_if", use.line, use.asks.Values)
@@ -128,7 +128,7 @@ func (r *reader) checkValues(f *Field, what string, line int, values []string) {
 	possible := f.values(nil)
 	for _, value := range values {
 		if !slices.Contains(possible, value) {
-			r.problems.add(line, "%s names %s, which is no option of %s%s", what, quoted(value), f.Key, suggestion(value, possible))
+			r.problems.add(line, "%s names %s, which is no option of %s%s", what, quoted(value), f.name(), r.suggest(value, possible))
 		}
 	}
 }

@@ -99,7 +99,7 @@ func (r *reader) checkLists(book *Codebook, f *Field, lines map[string]int) {
 		switch named := book.Field(key); {
 		case named == nil:
 			r.problems.add(lines["attaches_to"], "attaches_to names the field %s, which the codebook does not have%s",
-				quoted(key), suggestion(key, book.keys()))
+				quoted(key), r.suggest(key, book.keys()))
 		case named.IsAside():
 			r.problems.add(lines["attaches_to"], "attaches_to names %s, which is not asked for an answer", named.name())
 		}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -18,7 +19,9 @@ const (
 	MaxSize    = 1 << 20 // bytes
 	maxDepth   = 32      // of nested lists and maps
 	maxVisited = 100_000 // nodes read, aliases counted each time they are used
-	maxFields  = 200
+	maxFields  = 200     // and of options, and of values in a list
+
+	bytesPerVisit = 256 // so long texts, repeated by aliases, cost more visits
 )
 
 // Parse reads a codebook from YAML. Whatever is wrong is reported at once: the
@@ -103,9 +106,9 @@ func load(src []byte) (root *yaml.Node, problem Problem, bad bool) {
 func yamlProblem(err error) Problem {
 	var loadErr *yaml.LoadError
 	if !errors.As(err, &loadErr) {
-		return Problem{Message: "the file cannot be read as YAML: " + err.Error()}
+		return Problem{Message: "the file cannot be read as YAML: " + firstOf(err.Error())}
 	}
-	message := strings.TrimPrefix(loadErr.Message, "yaml: ")
+	message := firstOf(strings.TrimPrefix(loadErr.Message, "yaml: "))
 	switch {
 	case strings.Contains(message, "max depth"):
 		message = "lists and maps are nested too deeply"
@@ -115,6 +118,18 @@ func yamlProblem(err error) Problem {
 		message = "the file holds more than one YAML document (---); keep one"
 	default:
 		message = "this is not YAML: " + message
+		if loadErr.ContextMsg != "" && loadErr.ContextMark.Line > 0 {
+			message += fmt.Sprintf(" (%s that begins in line %d)", loadErr.ContextMsg, loadErr.ContextMark.Line)
+		}
 	}
 	return Problem{Line: loadErr.Mark.Line, Message: message}
+}
+
+// firstOf cuts a message that may quote a hostile file.
+func firstOf(message string) string {
+	const most = 200
+	if utf8.RuneCountInString(message) > most {
+		return string([]rune(message)[:most]) + "…"
+	}
+	return message
 }

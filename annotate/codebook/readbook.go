@@ -13,7 +13,8 @@ var bookKeys = []string{"id", "version", "title", "language", "unit", "stance_ta
 func (r *reader) codebook(root *yaml.Node) *Codebook {
 	book := &Codebook{Unit: "paragraph"}
 	given := make(map[string]bool)
-	for _, e := range r.entries(root, "the codebook") {
+	entries, isMap := r.entries(root, "the codebook")
+	for _, e := range entries {
 		given[e.key] = true
 		switch e.key {
 		case "id":
@@ -32,12 +33,12 @@ func (r *reader) codebook(root *yaml.Node) *Codebook {
 			r.fields(book, e.value)
 		default:
 			if !e.anchored {
-				r.problems.add(e.line, "the codebook has no key %s%s", quoted(e.key), suggestion(e.key, bookKeys))
+				r.problems.add(e.line, "the codebook has no key %s%s", quoted(e.key), r.suggest(e.key, bookKeys))
 			}
 		}
 	}
 	for _, key := range []string{"id", "version", "fields"} {
-		if !given[key] {
+		if isMap && !given[key] {
 			r.problems.add(root.Line, "the codebook has no %s", key)
 		}
 	}
@@ -78,10 +79,11 @@ var optionKeys = []string{"value", "key", "shown", "definition", "example", "not
 func (r *reader) option(n *yaml.Node) Option {
 	option := Option{Line: n.Line}
 	given := make(map[string]bool)
-	for _, e := range r.entries(n, "an option") {
+	entries, isMap := r.entries(n, "an option")
+	for _, e := range entries {
 		given[e.key] = true
 		if !slices.Contains(optionKeys, e.key) {
-			r.problems.add(e.line, "an option has no key %s%s", quoted(e.key), suggestion(e.key, optionKeys))
+			r.problems.add(e.line, "an option has no key %s%s", quoted(e.key), r.suggest(e.key, optionKeys))
 			continue
 		}
 		value, _ := r.text(e.value, e.key)
@@ -101,7 +103,7 @@ func (r *reader) option(n *yaml.Node) Option {
 		}
 	}
 	for _, key := range []string{"value", "key"} {
-		if !given[key] && !r.exhausted() {
+		if isMap && !given[key] && !r.exhausted() {
 			r.problems.add(n.Line, "an option has no %s", key)
 		}
 	}

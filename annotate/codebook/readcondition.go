@@ -16,22 +16,19 @@ const (
 // condition reads show_if: a map in which every key is a condition and all of
 // them must hold. by is the index of the field that has it.
 func (r *reader) condition(n *yaml.Node, by, depth int) Condition {
-	const what = "show_if"
 	if depth > maxDepth {
-		r.problems.add(n.Line, "the conditions of %s are nested too deeply", what)
+		r.problems.add(n.Line, "the conditions of show_if are nested too deeply")
 		return nil
 	}
-	line := n.Line
 	var parts AllOf
-	entries := r.entries(n, "a condition")
-	if entries != nil {
-		for _, e := range entries {
-			if part := r.conditionPart(e, by, depth); part != nil {
-				parts = append(parts, part)
-			}
+	entries, isMap := r.entries(n, "a condition of show_if")
+	if isMap && len(entries) == 0 && !r.exhausted() {
+		r.problems.add(n.Line, "a condition of show_if is empty; delete it or name a field")
+	}
+	for _, e := range entries {
+		if part := r.conditionPart(e, by, depth); part != nil {
+			parts = append(parts, part)
 		}
-	} else if n.Kind == yaml.MappingNode && len(n.Content) == 0 {
-		r.problems.add(line, "a condition of %s is empty; delete it or name a field", what)
 	}
 	switch len(parts) {
 	case 0:

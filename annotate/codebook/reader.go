@@ -32,7 +32,10 @@ func (r *reader) visit(n *yaml.Node) (*yaml.Node, bool) {
 	if r.budget < 0 {
 		return nil, false
 	}
-	r.budget--
+	r.budget -= 1 + len(n.Value)/bytesPerVisit
+	if n.Kind == yaml.AliasNode {
+		r.budget -= len(n.Alias.Value) / bytesPerVisit
+	}
 	if r.budget < 0 {
 		r.problems.add(n.Line, "the file unfolds to more than %d entries, no codebook does", maxVisited)
 		return nil, false
@@ -56,18 +59,18 @@ type entry struct {
 	anchored bool // the value has an anchor, so it is there to be used elsewhere
 }
 
-// entries reads a map; what names the map in messages.
-func (r *reader) entries(n *yaml.Node, what string) []entry {
+// entries reads a map; what names the map in messages. It is not ok if the
+// node is no map, which is reported.
+func (r *reader) entries(n *yaml.Node, what string) (found []entry, ok bool) {
 	line := n.Line
-	n, ok := r.visit(n)
+	n, ok = r.visit(n)
 	if !ok {
-		return nil
+		return nil, false
 	}
 	if n.Kind != yaml.MappingNode {
 		r.problems.add(line, "%s must be a map of keys and values", what)
-		return nil
+		return nil, false
 	}
-	var found []entry
 	first := make(map[string]int, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, ok := r.visit(n.Content[i])
@@ -86,7 +89,7 @@ func (r *reader) entries(n *yaml.Node, what string) []entry {
 			})
 		}
 	}
-	return found
+	return found, true
 }
 
 // items reads a list.
@@ -130,6 +133,10 @@ func (r *reader) texts(n *yaml.Node, what string) []string {
 			r.problems.add(n.Line, "%s is an empty list", what)
 		}
 	}
+	if len(list) > maxFields {
+		r.problems.add(n.Line, "%s lists %d values, at most %d are possible", what, len(list), maxFields)
+		return nil
+	}
 	var values []string
 	seen := make(map[string]bool, len(list))
 	for _, item := range list {
@@ -167,6 +174,6 @@ func (r *reader) oneOf(n *yaml.Node, what string, possible ...string) string {
 			return value
 		}
 	}
-	r.problems.add(n.Line, "%s %s is not one of %s%s", what, quoted(value), strings.Join(possible, ", "), suggestion(value, possible))
+	r.problems.add(n.Line, "%s %s is not one of %s%s", what, quoted(value), strings.Join(possible, ", "), r.suggest(value, possible))
 	return ""
 }

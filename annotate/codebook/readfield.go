@@ -46,18 +46,18 @@ func (r *reader) field(n *yaml.Node, index int) Field {
 	f := Field{Line: n.Line, Meaning: 1}
 	lines := make(map[string]int)
 	r.lines = append(r.lines, lines)
-	entries := r.entries(n, "a field")
+	entries, isMap := r.entries(n, "a field")
 	for _, e := range entries {
 		read, known := fieldReaders[e.key]
 		if !known {
-			r.problems.add(e.line, "a field has no key %s%s", quoted(e.key), suggestion(e.key, fieldKeys))
+			r.problems.add(e.line, "a field has no key %s%s", quoted(e.key), r.suggest(e.key, fieldKeys))
 			continue
 		}
 		lines[e.key] = e.line
 		read(r, &f, index, e.value)
 	}
 	for _, key := range []string{"key", "label", "question", "scale"} {
-		if lines[key] == 0 && entries != nil {
+		if lines[key] == 0 && isMap && !r.exhausted() {
 			r.problems.add(f.Line, "%s has no %s", f.name(), key)
 		}
 	}

@@ -14,6 +14,9 @@ func suggestion(given string, known []string) string {
 	}
 	best, least := "", len(given)/3+2
 	for _, name := range known {
+		if len(name) > longest {
+			continue
+		}
 		if d := editDistance(strings.ToLower(given), name); d < least {
 			best, least = name, d
 		}
@@ -22,6 +25,14 @@ func suggestion(given string, known []string) string {
 		return ""
 	}
 	return fmt.Sprintf("; did you mean %s?", best)
+}
+
+// suggest is suggestion, as long as there is room for the problem it goes into.
+func (r *reader) suggest(given string, known []string) string {
+	if len(r.problems.found) >= maxProblems {
+		return ""
+	}
+	return suggestion(given, known)
 }
 
 // editDistance counts the bytes to insert, delete or replace between a and b
