@@ -1,0 +1,176 @@
+package ingest
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode/utf32"
+)
+
+// decode turns bytes into valid UTF-8 without a byte order mark and returns
+// the name of the encoding. Without a wish it goes by byte order mark, then
+// valid UTF-8, then the NUL pattern of UTF-16, then statistics.
+func decode(name string, data []byte, wish string) (text, encoding string, err error) {
+	if len(data) == 0 {
+		return "", "", errorf("empty", "%s is empty; choose a file that holds the text of an article.", name)
+	}
+	if err := refuseSignature(name, data); err != nil {
+		return "", "", err
+	}
+	if wish != "" {
+		text, encoding, err = decodeAs(name, data, wish)
+	} else {
+		text, encoding, err = decodeUnnamed(name, data)
+	}
+	if err != nil {
+		return "", "", err
+	}
+	text = strings.TrimPrefix(text, "\ufeff")
+	if at := strings.IndexByte(text, 0); at >= 0 {
+		return "", "", errorf("binary", "%s is no text: line %d holds a NUL character; save the article as plain text.", name, lineNumber(text[:at]))
+	}
+	if mostlyControls(text) {
+		return "", "", errorf("binary", "%s is no text: it is full of control characters; save the article as plain text.", name)
+	}
+	return text, encoding, nil
+}
+
+func decodeUnnamed(name string, data []byte) (string, string, error) {
+	for _, mark := range byteOrderMarks {
+		if bytes.HasPrefix(data, []byte(mark.bytes)) {
+			return decodeAs(name, data, mark.encoding)
+		}
+	}
+	if bytes.IndexByte(data, 0) >= 0 {
+		return decodeNULs(name, data)
+	}
+	if bytes.Contains(data, []byte("\x1b$")) && isASCII(data) {
+		if text, ok := tryDecode(japanese.ISO2022JP, data); ok {
+			return text, "iso-2022-jp", nil
+		}
+	}
+	if utf8.Valid(data) {
+		return string(data), "utf-8", nil
+	}
+	if damagedUTF8(data) {
+		return decodeAs(name, data, "utf-8")
+	}
+	return decodeLegacy(name, data)
+}
+
+// byteOrderMarks are tried in order: the mark of UTF-32 begins like that of UTF-16.
+var byteOrderMarks = []struct{ bytes, encoding string }{
+	{"\xef\xbb\xbf", "utf-8"},
+	{"\xff\xfe\x00\x00", "utf-32le"},
+	{"\x00\x00\xfe\xff", "utf-32be"},
+	{"\xff\xfe", "utf-16le"},
+	{"\xfe\xff", "utf-16be"},
+}
+
+// decodeAs decodes as the named encoding and refuses bytes that it does not
+// have, rather than replacing them. The name wins over a byte order mark.
+func decodeAs(name string, data []byte, wish string) (string, string, error) {
+	key := strings.ToLower(strings.TrimSpace(wish))
+	switch key {
+	case "utf-8", "utf8", "utf-8-sig", "utf8-bom":
+		if !utf8.Valid(data) {
+			return "", "", invalidUTF8(name, data)
+		}
+		return string(data), "utf-8", nil
+	case "utf-16", "utf16", "unicode":
+		key = "utf-16le"
+		if bytes.HasPrefix(data, []byte("\xfe\xff")) {
+			key = "utf-16be"
+		}
+	case "utf-32le":
+		return decodeWith(name, data, utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), key)
+	case "utf-32be":
+		return decodeWith(name, data, utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM), key)
+	}
+	if key == "utf-16le" || key == "utf-16be" {
+		text, bad := decodeUTF16(data, key == "utf-16be")
+		if bad >= 0 {
+			return "", "", errorf("encoding", "%s is not valid %s: the character at byte %d (line %d) is broken or cut short; mend it or choose another encoding.",
+				name, strings.ToUpper(key), bad+1, lineNumber(text))
+		}
+		return text, key, nil
+	}
+	enc, err := htmlindex.Get(key)
+	if err != nil || enc == encoding.Replacement {
+		return "", "", errorf("encoding", "%q is no encoding this program knows; use one such as utf-8, windows-1250 or gb18030.", wish)
+	}
+	if canonical, err := htmlindex.Name(enc); err == nil {
+		key = canonical
+	}
+	return decodeWith(name, data, enc, key)
+}
+
+func decodeWith(name string, data []byte, enc encoding.Encoding, key string) (string, string, error) {
+	text, ok := tryDecode(enc, data)
+	if !ok {
+		return "", "", errorf("encoding", "%s is not valid %s: line %d holds bytes that it does not have; choose another encoding.",
+			name, key, lineNumber(text))
+	}
+	return text, key, nil
+}
+
+// tryDecode decodes and reports whether every byte was a character. If not,
+// the text returned ends where the first bad one is.
+func tryDecode(enc encoding.Encoding, data []byte) (string, bool) {
+	out, err := enc.NewDecoder().Bytes(data)
+	text := string(out)
+	if at := strings.IndexFunc(text, notText); at >= 0 {
+		return text[:at], false
+	}
+	return text, err == nil
+}
+
+// notText reports what a decoder puts in place of bytes it cannot read:
+// U+FFFD or, in the single-byte tables, a C1 control.
+func notText(r rune) bool {
+	return r == utf8.RuneError || (r >= 0x80 && r < 0xA0 && r != 0x85)
+}
+
+// mostlyControls reports a share of control characters that no text has,
+// looking at the beginning only.
+func mostlyControls(text string) bool {
+	const look = 64 << 10
+	n, controls := 0, 0
+	for i, r := range text {
+		if i >= look {
+			break
+		}
+		n++
+		if unicode.IsControl(r) && !strings.ContainsRune("\t\n\v\f\r\u0085\x1a", r) {
+			controls++
+		}
+	}
+	return controls > 0 && 50*controls > n
+}
+
+// lineNumber is the number of the line that follows the given text.
+func lineNumber(before string) int {
+	n := 1
+	for {
+		at, width, _ := lineEnd(before)
+		if width == 0 {
+			return n
+		}
+		n++
+		before = before[at+width:]
+	}
+}
+
+func isASCII(data []byte) bool {
+	for _, b := range data {
+		if b >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,131 @@
+package ingest
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// textLine is one line with its edges trimmed; text is "" for a blank line.
+type textLine struct {
+	text string
+	// endsBlock is set if U+2029 closed the line: it separates paragraphs
+	// as a blank line does.
+	endsBlock bool
+}
+
+// linesOf yields the lines of a text. CRLF, LF, CR, vertical tab, form feed,
+// U+0085, U+2028 and U+2029 end a line.
+func linesOf(text string) iter.Seq[textLine] {
+	return func(yield func(textLine) bool) {
+		for len(text) > 0 {
+			end, width, block := lineEnd(text)
+			if !yield(textLine{visible(text[:end]), block}) {
+				return
+			}
+			text = text[end+width:]
+		}
+	}
+}
+
+// lineEnd finds the first separator: where it starts, how many bytes it has
+// and whether it is U+2029.
+func lineEnd(text string) (at, width int, block bool) {
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\n', '\v', '\f':
+			return i, 1, false
+		case '\r':
+			if i+1 < len(text) && text[i+1] == '\n' {
+				return i, 2, false
+			}
+			return i, 1, false
+		case 0xC2: // U+0085 is C2 85
+			if i+1 < len(text) && text[i+1] == 0x85 {
+				return i, 2, false
+			}
+		case 0xE2: // U+2028 and U+2029 are E2 80 A8 and E2 80 A9
+			if strings.HasPrefix(text[i:], "\u2028") {
+				return i, 3, false
+			}
+			if strings.HasPrefix(text[i:], "\u2029") {
+				return i, 3, true
+			}
+		}
+	}
+	return len(text), 0, false
+}
+
+// visible trims White_Space and returns "" if nothing that remains can be seen.
+func visible(line string) string {
+	line = strings.TrimSpace(line)
+	if line == "" {
+		return ""
+	}
+	if r, _ := utf8.DecodeRuneInString(line); !invisible(r) {
+		return line
+	}
+	if strings.IndexFunc(line, func(r rune) bool { return !invisible(r) }) < 0 {
+		return ""
+	}
+	return line
+}
+
+// invisible reports white space, format and control characters.
+func invisible(r rune) bool {
+	return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.IsControl(r)
+}
+
+// plainBlocks splits plain text and returns the split that was applied.
+func plainBlocks(name, text string, split Split) (blocks, Split, error) {
+	shape := measure(text)
+	if split == Auto {
+		split = Line
+		if shape.hardWrapped() {
+			split = Blank
+		}
+	}
+	n := shape.lines
+	if split == Blank {
+		n = shape.blocks
+	}
+	if n > MaxParagraphs {
+		return blocks{}, split, errorf("too_many", "%s has %d paragraphs and the limit is %d; split it into one file per article.",
+			name, n, MaxParagraphs)
+	}
+	found := make([]Paragraph, 0, n)
+	if split == Line {
+		for l := range linesOf(text) {
+			if l.text != "" {
+				found = append(found, Paragraph{Text: l.text})
+			}
+		}
+	} else {
+		found = joinBlocks(found, text)
+	}
+	return blocks{paragraphs: found}, split, nil
+}
+
+// joinBlocks appends one paragraph per run of lines that are not blank.
+func joinBlocks(found []Paragraph, text string) []Paragraph {
+	var run []string
+	end := func() {
+		if len(run) > 0 {
+			found = append(found, Paragraph{Text: strings.Join(run, " "), Joined: len(run) - 1})
+			run = run[:0]
+		}
+	}
+	for l := range linesOf(text) {
+		if l.text == "" {
+			end()
+			continue
+		}
+		run = append(run, l.text)
+		if l.endsBlock {
+			end()
+		}
+	}
+	end()
+	return found
+}
