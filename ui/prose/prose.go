@@ -1,0 +1,158 @@
+// Package prose sets a few sentences of interface text in lines that wrap, with
+// words in bold or in colour among them, and says beforehand how high they get.
+package prose
+
+import (
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+var _ fyne.Widget = (*Prose)(nil)
+
+// leading is the height of a line by the size of its text.
+const leading = 1.4
+
+// Run is a stretch of text in one style.
+type Run struct {
+	Text  string
+	Color color.Color
+	Bold  bool
+	Break bool // begins a new line
+}
+
+// Prose is a wrapped text of several runs. It listens to nothing.
+type Prose struct {
+	widget.BaseWidget
+
+	size   float32
+	runs   []Run
+	tokens []token
+	pieces []*canvas.Text
+	objs   []fyne.CanvasObject
+	laidAt float32
+}
+
+// New returns an empty Prose.
+func New() *Prose {
+	p := &Prose{laidAt: -1}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// Set replaces size and text; it draws only if something differs, and reports
+// whether it did.
+func (p *Prose) Set(size float32, runs ...Run) bool {
+	if p.size == size && same(p.runs, runs) {
+		return false
+	}
+	p.size, p.runs = size, append(p.runs[:0:0], runs...)
+	p.tokens = tokenize(p.runs, size)
+	p.laidAt = -1
+	p.lay(p.Size().Width)
+	canvas.Refresh(p)
+	return true
+}
+
+// String returns the text without its styles, a line per Break.
+func (p *Prose) String() string {
+	var b strings.Builder
+	for i, r := range p.runs {
+		if r.Break && i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// HeightAt returns how high the text is when it wraps at a width.
+func (p *Prose) HeightAt(width float32) float32 { return Height(width, p.size, p.runs...) }
+
+// Height returns how high runs are when they wrap at a width.
+func Height(width, size float32, runs ...Run) float32 {
+	lines := 0
+	wrap(tokenize(runs, size), width, func(int, int, float32) {}, func() { lines++ })
+	return float32(lines) * lineHeight(size)
+}
+
+// NaturalWidth returns the width of the longest line if nothing wraps.
+func (p *Prose) NaturalWidth() float32 {
+	var widest, at float32
+	for _, t := range p.tokens {
+		if t.newLine {
+			at = 0
+		}
+		if at > 0 {
+			at += t.space
+		}
+		at += t.width
+		widest = max(widest, at)
+	}
+	return widest
+}
+
+// Resize wraps the text anew when the width has changed.
+func (p *Prose) Resize(size fyne.Size) {
+	p.BaseWidget.Resize(size)
+	p.lay(size.Width)
+}
+
+// MinSize is nothing: whoever places prose asks HeightAt for the width it has.
+func (p *Prose) MinSize() fyne.Size { return fyne.Size{} }
+
+// CreateRenderer draws the pieces of the lines.
+func (p *Prose) CreateRenderer() fyne.WidgetRenderer { return &renderer{p} }
+
+func (p *Prose) lay(width float32) {
+	if width <= 0 || width == p.laidAt {
+		return
+	}
+	p.laidAt = width
+	used, line := 0, 0
+	high := lineHeight(p.size)
+	wrap(p.tokens, width, func(from, to int, x float32) {
+		t := p.piece(used)
+		used++
+		run := p.runs[p.tokens[from].run]
+		t.Text, t.Color, t.TextSize, t.TextStyle = join(p.tokens[from:to]), run.Color, p.size, fyne.TextStyle{Bold: run.Bold}
+		t.Move(fyne.NewPos(x, float32(line)*high))
+		t.Resize(fyne.NewSize(width-x, high))
+	}, func() { line++ })
+	p.objs = p.objs[:0]
+	for _, t := range p.pieces[:used] {
+		p.objs = append(p.objs, t)
+	}
+}
+
+func (p *Prose) piece(i int) *canvas.Text {
+	if i == len(p.pieces) {
+		p.pieces = append(p.pieces, &canvas.Text{})
+	}
+	return p.pieces[i]
+}
+
+func lineHeight(size float32) float32 { return float32(int(size*leading + 0.5)) }
+
+func same(a, b []Run) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+type renderer struct{ p *Prose }
+
+func (r *renderer) Layout(fyne.Size)             {}
+func (r *renderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r *renderer) Objects() []fyne.CanvasObject { return r.p.objs }
+func (r *renderer) Refresh()                     { canvas.Refresh(r.p) }
+func (r *renderer) Destroy()                     {}
