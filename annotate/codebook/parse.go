@@ -16,10 +16,10 @@ import (
 // What a codebook file may hold. A hostile file ends at one of these before it
 // costs time or memory.
 const (
-	MaxSize    = 1 << 20 // bytes
-	maxDepth   = 32      // of nested lists and maps
-	maxVisited = 100_000 // nodes read, aliases counted each time they are used
-	maxFields  = 200     // and of options, and of values in a list
+	MaxSize    = 512 << 10 // bytes, thirty times the default codebook
+	maxDepth   = 32        // of nested lists and maps
+	maxVisited = 100_000   // nodes read, aliases counted each time they are used
+	maxFields  = 200       // and of options, and of values in a list
 
 	bytesPerVisit = 256 // so long texts, repeated by aliases, cost more visits
 )
@@ -51,7 +51,7 @@ func Parse(src []byte) (*Codebook, error) {
 // checkBytes refuses what the YAML reader would refuse without naming a line.
 func checkBytes(src []byte) (Problem, bool) {
 	if len(src) > MaxSize {
-		return Problem{Message: "the file is larger than 1 MiB, no codebook is; check that it is the right file"}, true
+		return Problem{Message: "the file is larger than 512 KiB, no codebook is; check that it is the right file"}, true
 	}
 	if len(bytes.TrimSpace(src)) == 0 {
 		return Problem{Message: "the file is empty"}, true

@@ -7,25 +7,18 @@ import "unicode"
 // at the start and closes before a space, punctuation or the end; so the
 // apostrophe in "the city's" is no quotation mark.
 func HasQuotationMarks(text string) bool {
-	const closed = '\x00' // stands for the end of the text: the last mark may close
 	open := false
-	before, mark := rune(' '), rune(closed)
+	beforeMark, previous := ' ', ' ' // the start counts as a space
 	for _, r := range text {
-		if isDoubleMark(r) {
+		switch {
+		case isDoubleMark(r), open && isSingleMark(previous) && closesBefore(r):
 			return true
-		}
-		if isSingleMark(mark) && open && closesBefore(r) && !unicode.IsSpace(before) {
-			return true
-		}
-		if isSingleMark(mark) && unicode.IsSpace(before) && !unicode.IsSpace(r) {
+		case isSingleMark(previous) && unicode.IsSpace(beforeMark):
 			open = true
 		}
-		if mark != closed {
-			before = mark
-		}
-		mark = r
+		beforeMark, previous = previous, r
 	}
-	return isSingleMark(mark) && open && !unicode.IsSpace(before)
+	return open && isSingleMark(previous)
 }
 
 func isDoubleMark(r rune) bool {
