@@ -1,0 +1,114 @@
+package passage
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"plumbline/ui/passage/typeset"
+)
+
+// shared is the one catalog of the program and the widgets to set again when it
+// finds a face.
+var shared struct {
+	sync.Mutex
+	catalog *typeset.Catalog
+	missing []typeset.Missing
+	report  func(typeset.Missing)
+	shown   map[reshaper]struct{}
+}
+
+// reshaper is a widget whose text can be set again in better faces.
+type reshaper interface{ reshape() }
+
+// Missing names a script for which no font is installed, and the package that
+// has one.
+type Missing = typeset.Missing
+
+// OnMissing sets who is told, on the UI goroutine and once per script, that no
+// installed font has the characters of a text. What was found missing before is
+// told at once.
+func OnMissing(report func(Missing)) {
+	shared.Lock()
+	earlier := shared.missing
+	shared.report = report
+	shared.Unlock()
+	if report == nil {
+		return
+	}
+	for _, m := range earlier {
+		report(m)
+	}
+}
+
+// UseCatalog replaces the catalog of faces, so that tests depend on no font of
+// the system.
+func UseCatalog(c *typeset.Catalog) {
+	shared.Lock()
+	shared.catalog = c
+	shared.Unlock()
+}
+
+// Catalog returns the catalog of faces that all texts of the window share.
+func Catalog() *typeset.Catalog {
+	shared.Lock()
+	defer shared.Unlock()
+	if shared.catalog == nil {
+		options := typeset.Options{System: true, Changed: facesChanged, Missing: faceMissing}
+		if dir, err := os.UserCacheDir(); err == nil {
+			options.CacheDir = filepath.Join(dir, "plumbline")
+		}
+		if emoji := theme.DefaultEmojiFont(); emoji != nil {
+			options.Emoji = emoji.Content()
+		}
+		shared.catalog = typeset.NewCatalog(options)
+	}
+	return shared.catalog
+}
+
+// facesChanged sets all texts on screen again.
+func facesChanged() {
+	fyne.Do(func() {
+		shared.Lock()
+		shown := make([]reshaper, 0, len(shared.shown))
+		for w := range shared.shown {
+			shown = append(shown, w)
+		}
+		shared.Unlock()
+		for _, w := range shown {
+			w.reshape()
+		}
+	})
+}
+
+// faceMissing keeps and passes on what is missing.
+func faceMissing(m typeset.Missing) {
+	fyne.Do(func() {
+		shared.Lock()
+		shared.missing = append(shared.missing, m)
+		report := shared.report
+		shared.Unlock()
+		if report != nil {
+			report(m)
+		}
+	})
+}
+
+// watch notes a widget that has a renderer; unwatch forgets it.
+func watch(w reshaper) {
+	shared.Lock()
+	defer shared.Unlock()
+	if shared.shown == nil {
+		shared.shown = map[reshaper]struct{}{}
+	}
+	shared.shown[w] = struct{}{}
+}
+
+func unwatch(w reshaper) {
+	shared.Lock()
+	defer shared.Unlock()
+	delete(shared.shown, w)
+}

@@ -1,0 +1,171 @@
+package passage
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/ui/passage/typeset"
+)
+
+var _ fyne.Widget = (*Line)(nil)
+
+// Line is a label in any script: one line or a few, ending in an ellipsis where
+// the text does not fit. It takes no clicks, so what it lies on gets them.
+type Line struct {
+	widget.BaseWidget
+
+	text      string
+	style     Style
+	maxLines  int
+	paragraph *typeset.Paragraph
+	layout    *typeset.Layout
+	laidOut   typeset.Measure
+}
+
+// NewLine makes a label of at most so many lines; 0 counts as 1.
+func NewLine(text string, s Style, maxLines int) *Line {
+	l := &Line{text: text, style: s, maxLines: max(1, maxLines)}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// Text returns the text.
+func (l *Line) Text() string { return l.text }
+
+// SetText replaces the text.
+func (l *Line) SetText(text string) {
+	if text == l.text {
+		return
+	}
+	l.text, l.paragraph, l.layout = text, nil, nil
+	l.Refresh()
+}
+
+// SetStyle changes how the text looks.
+func (l *Line) SetStyle(s Style) {
+	if s == l.style {
+		return
+	}
+	if s.cut() != l.style.cut() {
+		l.paragraph = nil
+	}
+	l.style, l.layout = s, nil
+	l.Refresh()
+}
+
+// NaturalWidth returns the width of the text in one line.
+func (l *Line) NaturalWidth() float32 {
+	measure := l.style.measure(0, pixelScale(l))
+	measure.MaxColumns = 0
+	width := l.shaped().Layout(measure).Width()
+	return ceilTo(width, measure.Scale)
+}
+
+// Truncated reports whether the text does not fit and ends in an ellipsis.
+func (l *Line) Truncated() bool { return l.ready().Truncated() }
+
+// HeightFor returns the height of the label in lines of a width.
+func (l *Line) HeightFor(width float32) float32 {
+	measure := l.style.measure(width, pixelScale(l))
+	measure.MaxLines = l.maxLines
+	return l.shaped().Layout(measure).Height()
+}
+
+// MinSize wishes for no width and the height of one line, or of those that the
+// text takes at the current width where several are allowed.
+func (l *Line) MinSize() fyne.Size {
+	l.ExtendBaseWidget(l)
+	layout := l.ready()
+	if l.Size().Width <= 0 || l.maxLines == 1 {
+		return fyne.NewSize(0, layout.LineHeight())
+	}
+	return fyne.NewSize(0, layout.Height())
+}
+
+// Resize sets the size and cuts the text to the width.
+func (l *Line) Resize(size fyne.Size) {
+	if size == l.Size() {
+		return
+	}
+	l.BaseWidget.Resize(size)
+	l.Refresh()
+}
+
+// shaped returns the text as glyphs. Line ends count as spaces.
+func (l *Line) shaped() *typeset.Paragraph {
+	if l.paragraph == nil {
+		flat := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\u2028", " ", "\u2029", " ").Replace(l.text)
+		l.paragraph = Catalog().Shape(flat, l.style.cut())
+		l.layout = nil
+	}
+	return l.paragraph
+}
+
+// ready returns the text in lines of the current width.
+func (l *Line) ready() *typeset.Layout {
+	paragraph := l.shaped()
+	measure := l.style.measure(max(1, l.Size().Width), pixelScale(l))
+	measure.MaxLines = l.maxLines
+	if l.layout == nil || l.laidOut != measure {
+		l.layout, l.laidOut = paragraph.Layout(measure), measure
+	}
+	return l.layout
+}
+
+// reshape sets the text again in faces found since.
+func (l *Line) reshape() {
+	if l.paragraph == nil || l.paragraph.Current() {
+		return
+	}
+	l.paragraph, l.layout = nil, nil
+	l.Refresh()
+}
+
+// CreateRenderer makes the raster of the label.
+func (l *Line) CreateRenderer() fyne.WidgetRenderer {
+	l.ExtendBaseWidget(l)
+	r := &lineRenderer{line: l}
+	watch(l)
+	r.Refresh()
+	return r
+}
+
+type lineRenderer struct {
+	line    *Line
+	letters sheet
+	objects []fyne.CanvasObject
+}
+
+func (r *lineRenderer) Layout(fyne.Size) { r.Refresh() }
+
+func (r *lineRenderer) MinSize() fyne.Size { return r.line.MinSize() }
+
+func (r *lineRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *lineRenderer) Destroy() { unwatch(r.line) }
+
+// Refresh paints the label again if it changed.
+func (r *lineRenderer) Refresh() {
+	l := r.line
+	if l.Size().Width <= 0 {
+		return
+	}
+	r.letters.show(l.ready(), l.style.ink(), pixelScale(l), l.Size().Width)
+	if len(r.objects) != len(r.letters.bands) {
+		r.objects = r.objects[:0]
+		for _, band := range r.letters.bands {
+			r.objects = append(r.objects, band)
+		}
+	}
+}
+
+// ceilTo rounds a length up to whole device pixels.
+func ceilTo(v, scale float32) float32 {
+	whole := float32(int(v * scale))
+	if whole < v*scale {
+		whole++
+	}
+	return whole / scale
+}

@@ -1,0 +1,73 @@
+package passage
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"plumbline/ui/passage/typeset"
+)
+
+// bandLines is the number of lines painted into one raster: a long text is
+// painted in bands, of which only those in view take memory.
+const bandLines = 16
+
+// sheet shows the letters of a layout.
+type sheet struct {
+	layout *typeset.Layout
+	ink    color.Color
+	scale  float32
+	bands  []*canvas.Raster
+}
+
+// show changes the layout or ink and repaints what differs.
+func (s *sheet) show(layout *typeset.Layout, ink color.Color, scale float32, width float32) {
+	changed := s.layout != layout || s.scale != scale || !sameColor(s.ink, ink)
+	s.layout, s.ink, s.scale = layout, ink, scale
+	count := (layout.Lines() + bandLines - 1) / bandLines
+	for len(s.bands) < count {
+		s.bands = append(s.bands, s.newBand(len(s.bands)))
+	}
+	// Whole pixels: a raster that ends within one is stretched, and blurs. The
+	// room of a pixel more keeps strokes that reach over the edge.
+	wide := float32(math.Ceil(float64(width*scale))) / scale
+	for i, band := range s.bands {
+		if i >= count {
+			band.Hide()
+			continue
+		}
+		lines := min(bandLines, layout.Lines()-i*bandLines)
+		size := fyne.NewSize(wide, float32(lines)*layout.LineHeight())
+		band.Move(fyne.NewPos(0, float32(i*bandLines)*layout.LineHeight()))
+		band.Show()
+		if band.Size() != size {
+			band.Resize(size) // paints
+		} else if changed {
+			band.Refresh()
+		}
+	}
+}
+
+// newBand makes the raster of the i-th band.
+func (s *sheet) newBand(i int) *canvas.Raster {
+	band := canvas.NewRaster(func(w, h int) image.Image {
+		top := int(math.Round(float64(float32(i*bandLines) * s.layout.LineHeight() * s.scale)))
+		picture := image.NewRGBA(image.Rect(0, top, max(1, w), top+max(1, h)))
+		s.layout.Paint(picture, s.ink)
+		picture.Rect = picture.Rect.Sub(image.Pt(0, top))
+		return picture
+	})
+	band.ScaleMode = canvas.ImageScalePixels
+	return band
+}
+
+// sameColor compares two colours that may be nil.
+func sameColor(a, b color.Color) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return color.NRGBAModel.Convert(a) == color.NRGBAModel.Convert(b)
+}
