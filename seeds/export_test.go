@@ -1,0 +1,7 @@
+package seeds
+
+// The readers behind the exported functions, so that a test sees their errors.
+var (
+	ReadSample   = readSample
+	ReadArticles = readArticles
+)
