@@ -1,0 +1,99 @@
+package dataset
+
+import (
+	"bufio"
+	"io"
+	"iter"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// WriteCSV writes rows as comma-separated values (RFC 4180, UTF-8, a header
+// line) and returns how many there were. forExcel adds what a spreadsheet
+// needs: a byte order mark, CRLF, and an apostrophe before words that it
+// would run as a formula; without it the words are as they are stored.
+func WriteCSV(w io.Writer, rows iter.Seq2[*Row, error], forExcel bool) (int, error) {
+	c := csvLine{end: "\n", forExcel: forExcel}
+	out := bufio.NewWriterSize(w, bufferSize)
+	if forExcel {
+		c.end = "\r\n"
+		c.line = append(c.line, byteOrderMark...)
+	}
+	c.line = append(append(c.line, strings.Join(Columns(), ",")...), c.end...)
+	if _, err := out.Write(c.line); err != nil {
+		return 0, err
+	}
+	return writeRows(out, rows, c.build)
+}
+
+const (
+	bufferSize    = 1 << 16
+	byteOrderMark = "\ufeff"
+)
+
+// writeRows writes what build makes of each row.
+func writeRows(out *bufio.Writer, rows iter.Seq2[*Row, error], build func(*Row) []byte) (int, error) {
+	n := 0
+	for row, err := range rows {
+		if err != nil {
+			return n, err
+		}
+		if _, err := out.Write(build(row)); err != nil {
+			return n, err
+		}
+		n++
+	}
+	return n, out.Flush()
+}
+
+// csvLine builds lines in one buffer. The columns of the paragraph stay in it
+// from row to row, because a paragraph has many answers and a long text.
+type csvLine struct {
+	line      []byte
+	paragraph string // whose columns stand in line
+	prefix    int    // their length
+	end       string
+	forExcel  bool
+}
+
+func (c *csvLine) build(r *Row) []byte {
+	if c.prefix == 0 || c.paragraph != r.ParagraphID {
+		c.line = c.line[:0]
+		for i := range ofParagraph {
+			c.cell(&columns[i], r)
+		}
+		c.paragraph, c.prefix = r.ParagraphID, len(c.line)
+	}
+	c.line = c.line[:c.prefix]
+	for i := ofParagraph; i < len(columns); i++ {
+		c.cell(&columns[i], r)
+	}
+	c.line = append(c.line[:len(c.line)-1], c.end...)
+	return c.line
+}
+
+// cell appends one value and a comma.
+func (c *csvLine) cell(col *column, r *Row) {
+	value := col.cell(r)
+	if c.forExcel && (col.prose || col.name == "value" && r.Field == annotate.FieldNote) {
+		value = formulaSafe(value)
+	}
+	if strings.ContainsAny(value, "\",\r\n") {
+		c.line = append(c.line, '"')
+		c.line = append(c.line, strings.ReplaceAll(value, `"`, `""`)...)
+		c.line = append(c.line, '"')
+	} else {
+		c.line = append(c.line, value...)
+	}
+	c.line = append(c.line, ',')
+}
+
+// formulaSafe keeps a spreadsheet from running words as a formula. A label
+// such as -2 is a number and never passes through here.
+func formulaSafe(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

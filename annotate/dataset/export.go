@@ -1,0 +1,193 @@
+package dataset
+
+import (
+	"context"
+	"errors"
+	"io"
+	"iter"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// Source is what an export reads from a project. The visits come in export
+// order: article id, position, and of a paragraph's sheets layer, round and
+// annotator.
+type Source interface {
+	Codebook(ctx context.Context) (*codebook.Codebook, error)
+	CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error)
+	Targets(ctx context.Context) ([]annotate.Target, error)
+	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
+	EachParagraph(ctx context.Context, visit func(*annotate.Article, *annotate.Paragraph) error) error
+}
+
+// Format is a file format that an export can have.
+type Format string
+
+// The formats of an export.
+const (
+	CSV       Format = "csv"
+	JSONLines Format = "jsonl"
+)
+
+// Export says what to write.
+type Export struct {
+	Format   Format
+	All      bool // paragraphs without answers too, a row each
+	ForExcel bool // CSV that a spreadsheet opens without harm
+}
+
+// Write writes the project's current answers and returns the number of rows.
+// The same project gives the same bytes.
+func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error) {
+	rows, err := Rows(ctx, from, e.All)
+	if err != nil {
+		return 0, err
+	}
+	switch {
+	case e.Format == CSV:
+		return WriteCSV(w, rows, e.ForExcel)
+	case e.Format == JSONLines && !e.ForExcel:
+		return WriteJSONLines(w, rows)
+	case e.Format == JSONLines:
+		return 0, annotate.Errorf(annotate.CodeInvalid, "A spreadsheet does not open JSON lines; choose CSV.")
+	default:
+		return 0, annotate.Errorf(annotate.CodeInvalid, "There is no format %q; choose csv or jsonl.", e.Format)
+	}
+}
+
+// Rows reads the project one sheet at a time. A row is valid until the next.
+func Rows(ctx context.Context, from Source, all bool) (iter.Seq2[*Row, error], error) {
+	book, err := from.Codebook(ctx)
+	if err != nil {
+		return nil, err
+	}
+	targets, err := from.Targets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &rowReader{ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook)}
+	if all {
+		return r.everyParagraph, nil
+	}
+	return r.everyAnswer, nil
+}
+
+// rowReader makes rows of sheets.
+type rowReader struct {
+	ctx     context.Context
+	from    Source
+	book    *codebook.Codebook
+	targets []annotate.Target
+	books   map[string]*codebook.Codebook // by hash, those that entries name
+	row     Row
+}
+
+// errStop ends a visit when the consumer has had enough.
+var errStop = errors.New("stop")
+
+func (r *rowReader) everyAnswer(yield func(*Row, error) bool) {
+	err := r.from.EachSheet(r.ctx, func(a *annotate.Article, s *annotate.Sheet) error {
+		return r.sheetRows(a, s, func(row *Row) error {
+			if !yield(row, nil) {
+				return errStop
+			}
+			return nil
+		})
+	})
+	if err != nil && !errors.Is(err, errStop) {
+		yield(nil, err)
+	}
+}
+
+// sheetRows calls visit with the rows of one sheet, in codebook order.
+func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func(*Row) error) error {
+	asked := AskedIn(a.Meta, r.targets)
+	form := s.Ask(r.book, targetIDs(asked))
+	r.row = paragraphRow(a, &s.Paragraph)
+	r.row.Annotator, r.row.Layer, r.row.Round, r.row.State = s.Annotator, s.Layer, s.Round, s.State(r.book)
+	for i := range r.book.Fields {
+		f := &r.book.Fields[i]
+		for _, t := range slots(f, asked) {
+			said, err := r.fill(f, t, s, form)
+			if err != nil {
+				return err
+			}
+			if !said {
+				continue
+			}
+			if err := visit(&r.row); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// slots lists the targets under which a field can have answers; the zero
+// target stands for the paragraph itself. Remarks may be about either.
+func slots(f *codebook.Field, asked []annotate.Target) []annotate.Target {
+	if f.PerTarget {
+		return asked
+	}
+	if f.IsAside() {
+		return append([]annotate.Target{{}}, asked...)
+	}
+	return []annotate.Target{{}}
+}
+
+// fill puts what stands for a question into the row; said is false if nothing
+// does, because there is no answer or the question is not asked now.
+func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet, form *codebook.Asked) (said bool, err error) {
+	onTarget := t.ID
+	if f.IsAside() && !f.PerTarget {
+		onTarget = "" // a remark is asked once, whatever it is about
+	}
+	r.row.Field, r.row.Target, r.row.TargetID = f.Key, t.Name, t.ID
+	if !form.Visible(f.Key, onTarget) {
+		value, derived := form.Derived(f.Key, onTarget)
+		if !derived || onTarget != t.ID {
+			return false, nil
+		}
+		r.decision(annotate.Standing{Entry: annotate.Entry{Value: value, Origin: annotate.OriginDerived}}, r.book)
+		return true, nil
+	}
+	standing := s.Answers[annotate.Slot{Field: f.Key, Target: t.ID}]
+	if standing.Entry.Value == "" {
+		return false, nil
+	}
+	book, err := r.bookOf(standing.Entry.Codebook)
+	if err != nil {
+		return false, err
+	}
+	r.decision(standing, book)
+	return true, nil
+}
+
+func (r *rowReader) decision(s annotate.Standing, book *codebook.Codebook) {
+	r.row.Value, r.row.Origin = s.Entry.Value, s.Entry.Origin
+	r.row.CodebookID, r.row.CodebookVersion = book.ID, book.Version
+	r.row.Revision, r.row.DecidedAt, r.row.ElapsedMS = s.Revision, s.Entry.DecidedAt, s.Entry.ElapsedMS
+}
+
+func (r *rowReader) bookOf(hash string) (*codebook.Codebook, error) {
+	if hash == r.book.Hash {
+		return r.book, nil
+	}
+	if book := r.books[hash]; book != nil {
+		return book, nil
+	}
+	book, err := r.from.CodebookByHash(r.ctx, hash)
+	if err != nil {
+		return nil, err
+	}
+	r.books[hash] = book
+	return book, nil
+}
+
+func paragraphRow(a *annotate.Article, p *annotate.Paragraph) Row {
+	return Row{
+		ArticleID: a.ID, ArticleTitle: a.Meta.Title, Outlet: a.Meta.Outlet, Published: a.Meta.Published,
+		ParagraphID: p.ID, Position: p.Position, Text: p.Text,
+	}
+}

@@ -1,0 +1,137 @@
+package dataset
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"plumbline/annotate"
+)
+
+// WriteFile writes the export to a file. The file appears whole or not at
+// all: what stood under the name before stays until the new one is complete.
+func (e Export) WriteFile(ctx context.Context, path string, from Source) (int, error) {
+	rows := 0
+	err := replaceFile(path, func(w io.Writer) error {
+		var err error
+		rows, err = e.Write(ctx, w, from)
+		return err
+	})
+	return rows, err
+}
+
+// replaceFile lets write fill a temporary file beside path and puts it in the
+// place of path.
+func replaceFile(path string, write func(io.Writer) error) error {
+	path, regular, err := destination(path)
+	if err != nil {
+		return err
+	}
+	if !regular {
+		return writeThrough(path, write)
+	}
+	temporary := filepath.Join(filepath.Dir(path), ".plumb-"+annotate.NewID())
+	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) //nolint:gosec // an export is for others to read, as the umask allows
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	out := &destinationWriter{path: path, file: file}
+	err = write(out)
+	if err == nil {
+		err = out.wrap(file.Sync())
+	}
+	if closing := file.Close(); err == nil {
+		err = out.wrap(closing)
+	}
+	if err == nil {
+		err = out.wrap(os.Rename(temporary, path))
+	}
+	if err != nil {
+		_ = os.Remove(temporary) // the first failure is the one to tell
+	}
+	return err
+}
+
+// destination follows links and says whether the file is one to be replaced;
+// a pipe or device is written to as it is.
+func destination(path string) (real string, regular bool, err error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return path, true, nil
+	}
+	if err != nil {
+		return "", false, cannotWrite(path, err)
+	}
+	if info.IsDir() {
+		return "", false, annotate.Errorf(annotate.CodeInvalid, "%s is a folder; name a file in it.", path)
+	}
+	if !info.Mode().IsRegular() {
+		return path, false, nil
+	}
+	if isDatabase(path) {
+		return "", false, annotate.Errorf(annotate.CodeInvalid, "%s is a project or other database and is not overwritten; choose another name.", path)
+	}
+	if path, err = filepath.EvalSymlinks(path); err != nil {
+		return "", false, cannotWrite(path, err)
+	}
+	return path, true, nil
+}
+
+// isDatabase looks for the first bytes of every SQLite file, so that a slip
+// of the hand does not replace weeks of labels by a table.
+func isDatabase(path string) bool {
+	const magic = "SQLite format 3\x00"
+	file, err := os.Open(path) //nolint:gosec // the name is the user's own choice
+	if err != nil {
+		return false
+	}
+	defer func() { _ = file.Close() }()
+	start := make([]byte, len(magic))
+	_, err = io.ReadFull(file, start)
+	return err == nil && bytes.Equal(start, []byte(magic))
+}
+
+func writeThrough(path string, write func(io.Writer) error) error {
+	file, err := os.OpenFile(path, os.O_WRONLY, 0) //nolint:gosec // the name is the user's own choice
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	out := &destinationWriter{path: path, file: file}
+	err = write(out)
+	if closing := file.Close(); err == nil {
+		err = out.wrap(closing)
+	}
+	return err
+}
+
+// destinationWriter names the file in the error of a failed write, which is
+// else taken for a failure to read the project.
+type destinationWriter struct {
+	path string
+	file *os.File
+}
+
+func (w *destinationWriter) Write(p []byte) (int, error) {
+	n, err := w.file.Write(p)
+	return n, w.wrap(err)
+}
+
+func (w *destinationWriter) wrap(err error) error {
+	if err == nil {
+		return nil
+	}
+	return cannotWrite(w.path, err)
+}
+
+func cannotWrite(path string, err error) error {
+	reason, code := "check that the folder exists and can be written", annotate.CodeInvalid
+	if errors.Is(err, syscall.ENOSPC) {
+		reason, code = "the disk is full", annotate.CodeFull
+	}
+	return annotate.Wrap(err, code, "%s cannot be written: %s.", path, reason)
+}

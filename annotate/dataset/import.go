@@ -1,0 +1,202 @@
+package dataset
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/ingest"
+)
+
+// ImportSource is what an import is compared with.
+type ImportSource interface {
+	Targets(ctx context.Context) ([]annotate.Target, error)
+	// Article returns an error with CodeNotFound if there is no such article.
+	Article(ctx context.Context, id string) (*annotate.Article, error)
+	// EqualParagraphs returns paragraphs whose text has one of the hashes
+	// (annotate.TextHash). Of a text that stands in very many articles it may
+	// return a few only.
+	EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error)
+}
+
+// Import says how files are brought in.
+type Import struct {
+	Read     ingest.Options
+	Meta     annotate.Meta // what is known of the article; an empty title is taken from the headline
+	Targets  []string      // names of the targets to ask about; none means all
+	CopyName string        // set to bring in a text that is here already as that of another outlet
+	// Progress, if set, is told how many files have been read.
+	Progress func(done, all int)
+}
+
+// ImportPlan is what an import would write.
+type ImportPlan struct {
+	Files    []ImportedFile
+	Articles []*annotate.Article // those that are new
+	Entries  []annotate.Entry
+}
+
+// ImportedFile is what was found in one file.
+type ImportedFile struct {
+	Path      string
+	Article   *annotate.Article // with the metadata it would have
+	Text      *ingest.Result
+	Here      *annotate.Article // the same article in the project, or nil
+	Differing []Difference      // how its metadata differ from those given now
+	Repeats   string            // the earlier file of this import with the same text, or ""
+	Same      []Overlap         // other articles that share many paragraphs
+}
+
+// New reports whether the file brings in an article.
+func (f *ImportedFile) New() bool { return f.Here == nil && f.Repeats == "" }
+
+// Difference is a field of an article that the project knows otherwise.
+type Difference struct{ Field, Here, Given string }
+
+// ImportProblems lists every file that cannot be brought in.
+type ImportProblems []error
+
+// Error lists the sentences, one a line.
+func (p ImportProblems) Error() string {
+	lines := make([]string, len(p))
+	for i, err := range p {
+		lines[i] = err.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Plan reads all files and compares them with the project. Nothing is written.
+// If files are refused the error is of type ImportProblems and tells of each.
+func (o Import) Plan(ctx context.Context, from ImportSource, pen *annotate.Pen, paths []string) (*ImportPlan, error) {
+	targets, err := from.Targets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if o.Meta.Targets, err = FindTargets(targets, o.Targets); err != nil {
+		return nil, err
+	}
+	p := &importPlanner{
+		Import: o, from: from, plan: &ImportPlan{Files: make([]ImportedFile, 0, len(paths))},
+		files: make(map[string]string), overlaps: newOverlapFinder(from),
+	}
+	pen.Begin()
+	for i, path := range paths {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := p.file(ctx, path); err != nil {
+			return nil, err
+		}
+		if o.Progress != nil {
+			o.Progress(i+1, len(paths))
+		}
+	}
+	if len(p.problems) > 0 {
+		return nil, p.problems
+	}
+	for _, a := range p.plan.Articles {
+		p.plan.Entries = append(p.plan.Entries, metaEntries(pen, a)...)
+	}
+	return p.plan, nil
+}
+
+// importPlanner takes up one file after the other.
+type importPlanner struct {
+	Import
+	from     ImportSource
+	plan     *ImportPlan
+	problems ImportProblems
+	files    map[string]string // by article id
+	overlaps *overlapFinder
+}
+
+func (p *importPlanner) file(ctx context.Context, path string) error {
+	text, err := ingest.ReadFile(path, p.Read)
+	if err != nil {
+		p.problems = append(p.problems, err)
+		return nil
+	}
+	f := ImportedFile{Path: path, Text: text, Article: article(text, p.CopyName)}
+	f.Article.Meta = p.metaOf(f.Article, text, path)
+	f.Here, err = known(ctx, p.from, f.Article.ID)
+	if err != nil {
+		return err
+	}
+	if f.Here != nil {
+		f.Differing = differing(f.Here.Meta, f.Article.Meta, p.Meta)
+	} else {
+		f.Repeats = p.files[f.Article.ID]
+	}
+	if f.New() {
+		p.files[f.Article.ID] = path
+		p.plan.Articles = append(p.plan.Articles, f.Article)
+		if p.CopyName == "" { // of a copy nobody needs to be told that it is one
+			if f.Same, err = p.overlaps.find(ctx, f.Article); err != nil {
+				return err
+			}
+		}
+	}
+	p.plan.Files = append(p.plan.Files, f)
+	return nil
+}
+
+func article(text *ingest.Result, copyName string) *annotate.Article {
+	texts := make([]string, len(text.Paragraphs))
+	guesses := make([]string, len(text.Paragraphs))
+	joined := make([]int, len(text.Paragraphs))
+	for i, p := range text.Paragraphs {
+		texts[i], guesses[i], joined[i] = p.Text, p.Guess, p.Joined
+	}
+	return annotate.NewArticle(texts, guesses, joined, copyName)
+}
+
+func (p *importPlanner) metaOf(a *annotate.Article, text *ingest.Result, path string) annotate.Meta {
+	m := p.Meta
+	m.File = filepath.Base(path)
+	if m.Title == "" {
+		m.Title = text.Title
+	}
+	if m.Outlet == "" {
+		m.Outlet = a.CopyName
+	}
+	return m
+}
+
+// known returns the article of the project with this id, or nil.
+func known(ctx context.Context, from ImportSource, id string) (*annotate.Article, error) {
+	a, err := from.Article(ctx, id)
+	var refused *annotate.Error
+	if errors.As(err, &refused) && refused.Code == annotate.CodeNotFound {
+		return nil, nil //nolint:nilnil // not being there is an answer here
+	}
+	return a, err
+}
+
+// differing compares what the user gave with what stands in the project. What
+// was not given (a title guessed from the text, say) says nothing against it,
+// save the name of the file.
+func differing(here, found, given annotate.Meta) []Difference {
+	given.File = found.File
+	stands := make(map[string]string)
+	for _, f := range here.Fields() {
+		stands[f.Field] = f.Value
+	}
+	var list []Difference
+	for _, f := range given.Fields() {
+		if stands[f.Field] != f.Value {
+			list = append(list, Difference{Field: f.Field, Here: stands[f.Field], Given: f.Value})
+		}
+	}
+	return list
+}
+
+func metaEntries(pen *annotate.Pen, a *annotate.Article) []annotate.Entry {
+	var entries []annotate.Entry
+	for _, f := range a.Meta.Fields() {
+		key := annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: f.Field}
+		entries = append(entries, pen.Write(key, f.Value, "", annotate.OriginImport))
+	}
+	return entries
+}

@@ -1,0 +1,69 @@
+package dataset
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"iter"
+)
+
+// WriteJSONLines writes rows as one JSON object a line and returns how many
+// there were. Every object has every key, in the order of Columns; numbers are
+// numbers, what is absent is null. A value is always a string: "-2" and "none"
+// stand in one column.
+func WriteJSONLines(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) {
+	var j jsonLine
+	return writeRows(bufio.NewWriterSize(w, bufferSize), rows, j.build)
+}
+
+// jsonLine builds lines in one buffer, in which the keys of the paragraph stay
+// from row to row.
+type jsonLine struct {
+	line      []byte
+	paragraph string
+	prefix    int
+	words     bytes.Buffer
+}
+
+func (j *jsonLine) build(r *Row) []byte {
+	if j.prefix == 0 || j.paragraph != r.ParagraphID {
+		j.line = append(j.line[:0], '{')
+		for i := range ofParagraph {
+			j.member(&columns[i], r)
+		}
+		j.paragraph, j.prefix = r.ParagraphID, len(j.line)
+	}
+	j.line = j.line[:j.prefix]
+	for i := ofParagraph; i < len(columns); i++ {
+		j.member(&columns[i], r)
+	}
+	j.line = append(j.line[:len(j.line)-1], "}\n"...)
+	return j.line
+}
+
+// member appends one key, its value and a comma.
+func (j *jsonLine) member(col *column, r *Row) {
+	j.line = append(j.line, '"')
+	j.line = append(j.line, col.name...)
+	j.line = append(j.line, `":`...)
+	value := col.cell(r)
+	switch {
+	case value == "":
+		j.line = append(j.line, "null"...)
+	case col.number:
+		j.line = append(j.line, value...)
+	default:
+		j.line = append(j.line, j.quote(value)...)
+	}
+	j.line = append(j.line, ',')
+}
+
+// quote writes words as JSON; "<" and "&" stay readable, as this is no web page.
+func (j *jsonLine) quote(s string) []byte {
+	j.words.Reset()
+	enc := json.NewEncoder(&j.words)
+	enc.SetEscapeHTML(false)
+	_ = enc.Encode(s) // a string into memory always encodes
+	return bytes.TrimRight(j.words.Bytes(), "\n")
+}

@@ -1,0 +1,96 @@
+package dataset
+
+import (
+	"slices"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// answers checks the labels of one paragraph, each by itself and all together
+// with the answers there are, and returns those that can be taken.
+func (p *labelPlanner) answers(sheet *annotate.Sheet, rows []Label) []answer {
+	given := make(map[annotate.Slot]answer, len(rows))
+	var answers []answer
+	var doubtful []string // fields whose value the table leaves open
+	for _, l := range rows {
+		a, reason := understand(l, p.book, p.asked)
+		if reason != "" {
+			p.problems.add(l.Line, "%s: %s", place(l.Field, l.Target, l.Value), reason)
+			doubtful = append(doubtful, l.Field)
+			continue
+		}
+		if first, repeated := given[a.slot]; repeated {
+			p.problems.add(l.Line, "%s: line %d answers this already; a question has one answer", a.where(), first.line)
+			continue
+		}
+		given[a.slot] = a
+		answers = append(answers, a)
+	}
+	p.checkHidden(sheet, given, answers, doubtful)
+	return answers
+}
+
+// checkHidden refuses answers to questions that are not asked. Where that
+// hangs on a value that was itself refused, nothing is said: correcting the
+// one may settle the other.
+func (p *labelPlanner) checkHidden(sheet *annotate.Sheet, given map[annotate.Slot]answer, answers []answer, doubtful []string) {
+	facts := sheet.Facts(p.book, targetIDs(p.asked))
+	stands := facts.Answer
+	facts.Answer = func(field, target string) (string, bool) {
+		if a, ok := given[annotate.Slot{Field: field, Target: target}]; ok {
+			return a.value, true
+		}
+		return stands(field, target)
+	}
+	form := p.book.Ask(facts)
+	doubtful = p.hangingOn(doubtful)
+	for _, a := range answers {
+		f := p.book.Field(a.slot.Field)
+		target := a.slot.Target
+		if !f.PerTarget {
+			target = "" // a remark is asked once, whatever it is about
+		}
+		condition, hidden := form.Hidden(f.Key, target)
+		if hidden && !slices.Contains(doubtful, f.Key) {
+			p.problems.add(a.line, "%s: the question is not asked here; it is asked only if %s", a.where(), condition)
+		}
+	}
+}
+
+// hangingOn adds to fields those whose visibility depends on them, however
+// far down. A field that can end the form decides about all others.
+func (p *labelPlanner) hangingOn(fields []string) []string {
+	for _, key := range fields {
+		if f := p.book.Field(key); f != nil && len(f.EndsFormOn) > 0 {
+			return fieldKeys(p.book)
+		}
+	}
+	for grown := len(fields) > 0; grown; {
+		grown = false
+		for i := range p.book.Fields {
+			f := &p.book.Fields[i]
+			if !slices.Contains(fields, f.Key) && mentions(f.ShowIf, fields) {
+				fields, grown = append(fields, f.Key), true
+			}
+		}
+	}
+	return fields
+}
+
+// mentions reports whether a condition asks one of the fields.
+func mentions(c codebook.Condition, fields []string) bool {
+	inOneOf := func(parts []codebook.Condition) bool {
+		return slices.ContainsFunc(parts, func(part codebook.Condition) bool { return mentions(part, fields) })
+	}
+	switch c := c.(type) {
+	case codebook.FieldIs:
+		return slices.Contains(fields, c.Field)
+	case codebook.AnyOf:
+		return inOneOf(c)
+	case codebook.AllOf:
+		return inOneOf(c)
+	default:
+		return false
+	}
+}

@@ -1,0 +1,58 @@
+package dataset
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// LabelProblem is one thing that keeps a label table from being taken.
+type LabelProblem struct {
+	Line    int // in the file, from 1; 0 if the file as a whole is meant
+	Message string
+}
+
+// String reads like "line 12: ...".
+func (p LabelProblem) String() string {
+	if p.Line == 0 {
+		return p.Message
+	}
+	return fmt.Sprintf("line %d: %s", p.Line, p.Message)
+}
+
+// LabelProblems is everything that is wrong with a label table, in the order
+// of its lines; of very many only the first are listed, and how many more.
+type LabelProblems []LabelProblem
+
+// Error lists the problems, one a line.
+func (p LabelProblems) Error() string {
+	lines := make([]string, len(p))
+	for i, problem := range p {
+		lines[i] = problem.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// maxLabelProblems is how many are listed: more than that share a cause.
+const maxLabelProblems = 50
+
+// problemList collects problems.
+type problemList struct{ found LabelProblems }
+
+func (l *problemList) add(line int, format string, args ...any) {
+	l.found = append(l.found, LabelProblem{Line: line, Message: fmt.Sprintf(format, args...)})
+}
+
+// err returns the problems as they are told, or nil.
+func (l *problemList) err() error {
+	if len(l.found) == 0 {
+		return nil
+	}
+	told := slices.Clone(l.found)
+	slices.SortStableFunc(told, func(a, b LabelProblem) int { return cmp.Compare(a.Line, b.Line) })
+	if more := len(told) - maxLabelProblems; more > 0 {
+		told = append(told[:maxLabelProblems], LabelProblem{Message: fmt.Sprintf("and %d more", more)})
+	}
+	return told
+}

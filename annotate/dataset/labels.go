@@ -1,0 +1,154 @@
+package dataset
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Label is one row of a label table, as it stands in the file.
+type Label struct {
+	Line        int
+	ParagraphID string
+	Field       string
+	Target      string // name, alias or id; "" for none
+	Value       string
+}
+
+// LabelTable is a label table as it was read: its rows, and what is wrong with
+// the file itself.
+type LabelTable struct {
+	Labels   []Label
+	problems problemList
+}
+
+// The columns of a label table. The header names them, in any order; others
+// are left alone.
+const (
+	columnParagraph = "paragraph_id"
+	columnField     = "field"
+	columnTarget    = "target" // may be missing if no field needs it
+	columnValue     = "value"
+)
+
+// ReadLabels reads a label table: CSV in UTF-8, with or without a byte order
+// mark, lines ending in LF or CRLF. What is wrong with the file is kept in the
+// table and told by PlanLabels together with everything else; the error is a
+// failure to read at all.
+func ReadLabels(r io.Reader) (*LabelTable, error) {
+	text, err := newTextReader(r)
+	if err != nil {
+		return nil, err
+	}
+	reader := csv.NewReader(text)
+	reader.FieldsPerRecord = -1 // counted below, so that the message is ours
+	reader.ReuseRecord = true
+	t := &LabelTable{}
+	header, err := reader.Read()
+	if errors.Is(err, io.EOF) {
+		t.problems.add(0, "the file is empty; it needs a first line that names the columns paragraph_id,field,target,value")
+		return t, nil
+	}
+	if err != nil {
+		return t, t.stop(err)
+	}
+	at, problem := headerColumns(header)
+	if problem != "" {
+		t.problems.add(1, "%s", problem)
+		return t, nil
+	}
+	return t, t.readRows(reader, at, len(header))
+}
+
+// labelColumns is where each column stands; target is -1 if it does not.
+type labelColumns struct{ paragraph, field, target, value int }
+
+func headerColumns(header []string) (at labelColumns, problem string) {
+	ours := []string{columnParagraph, columnField, columnTarget, columnValue}
+	place := make(map[string]int, len(ours))
+	for i, name := range header {
+		name = strings.ToLower(strings.TrimSpace(name))
+		if !slices.Contains(ours, name) {
+			continue
+		}
+		if _, twice := place[name]; twice {
+			return at, fmt.Sprintf("the column %s is there twice", name)
+		}
+		place[name] = i
+	}
+	var missing []string
+	for _, name := range []string{columnParagraph, columnField, columnValue} {
+		if _, ok := place[name]; !ok {
+			missing = append(missing, name)
+		}
+	}
+	if len(missing) > 0 {
+		return at, fmt.Sprintf("the first line does not name %s; it names the columns, parted by commas: paragraph_id,field,target,value", strings.Join(missing, ", "))
+	}
+	at = labelColumns{paragraph: place[columnParagraph], field: place[columnField], target: -1, value: place[columnValue]}
+	if i, ok := place[columnTarget]; ok {
+		at.target = i
+	}
+	return at, ""
+}
+
+func (t *LabelTable) readRows(reader *csv.Reader, at labelColumns, width int) error {
+	for {
+		record, err := reader.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return t.stop(err)
+		}
+		line, _ := reader.FieldPos(0)
+		if len(record) != width {
+			t.problems.add(line, "the line has %s, the first line has %s", amount(len(record), "column"), amount(width, "column"))
+			continue
+		}
+		if !utf8.ValidString(strings.Join(record, "")) {
+			t.problems.add(line, "the line is not UTF-8 text; save the table as UTF-8")
+			continue
+		}
+		l := Label{
+			Line:        line,
+			ParagraphID: strings.TrimSpace(record[at.paragraph]),
+			Field:       strings.TrimSpace(record[at.field]),
+			Value:       record[at.value],
+		}
+		if at.target >= 0 {
+			l.Target = strings.TrimSpace(record[at.target])
+		}
+		t.Labels = append(t.Labels, l)
+	}
+}
+
+// stop notes in our words why the table cannot be read on. Only a failure of
+// the file itself is an error.
+func (t *LabelTable) stop(err error) error {
+	var parse *csv.ParseError
+	if !errors.As(err, &parse) {
+		return err
+	}
+	message := "the line is not CSV"
+	switch {
+	case errors.Is(parse.Err, csv.ErrBareQuote):
+		message = "a quotation mark stands inside a value; put the value in quotation marks and write the mark twice"
+	case errors.Is(parse.Err, csv.ErrQuote):
+		message = "a value begins with a quotation mark and does not end with one; a mark inside a value is written twice"
+	}
+	t.problems.add(parse.StartLine, "%s (the lines after it were not read)", message)
+	return nil
+}
+
+// amount says a number with its noun: "1 column", "3 columns".
+func amount(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

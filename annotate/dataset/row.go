@@ -1,0 +1,106 @@
+package dataset
+
+import (
+	"strconv"
+	"time"
+
+	"plumbline/annotate"
+)
+
+// Row is one line of an export: one current answer, or a paragraph without
+// any, whose fields from Annotator on are then empty.
+type Row struct {
+	ArticleID    string
+	ArticleTitle string
+	Outlet       string
+	Published    string
+	ParagraphID  string
+	Position     int
+	Text         string
+
+	Annotator       string
+	Layer           annotate.Layer
+	Round           int // 0 without an answer
+	State           annotate.State
+	Field           string
+	Target          string // its name now
+	TargetID        string
+	Value           string // labels of a set in codebook order, joined by "|"
+	Origin          annotate.Origin
+	CodebookID      string
+	CodebookVersion string
+
+	// The rest belongs to a decision and is zero where none was made.
+	Revision  int
+	DecidedAt time.Time
+	ElapsedMS int64
+}
+
+// Columns are the columns of an export, in order.
+func Columns() []string {
+	names := make([]string, len(columns))
+	for i, c := range columns {
+		names[i] = c.name
+	}
+	return names
+}
+
+// column says how one column is read from a row: as words or as a number,
+// "" standing for absent in both.
+type column struct {
+	name   string
+	number bool
+	prose  bool // free words, in which a spreadsheet may see a formula
+	cell   func(*Row) string
+}
+
+// ofParagraph is the number of leading columns that are equal for all rows of
+// one paragraph.
+const ofParagraph = 7
+
+var columns = []column{
+	{name: "article_id", cell: func(r *Row) string { return r.ArticleID }},
+	{name: "article_title", prose: true, cell: func(r *Row) string { return r.ArticleTitle }},
+	{name: "outlet", prose: true, cell: func(r *Row) string { return r.Outlet }},
+	{name: "published", prose: true, cell: func(r *Row) string { return r.Published }},
+	{name: "paragraph_id", cell: func(r *Row) string { return r.ParagraphID }},
+	{name: "position", number: true, cell: func(r *Row) string { return strconv.Itoa(r.Position) }},
+	{name: "text", prose: true, cell: func(r *Row) string { return r.Text }},
+	{name: "annotator", cell: func(r *Row) string { return r.Annotator }},
+	{name: "layer", cell: func(r *Row) string { return string(r.Layer) }},
+	{name: "round", number: true, cell: func(r *Row) string { return count(r.Round) }},
+	{name: "state", cell: func(r *Row) string { return string(r.State) }},
+	{name: "field", cell: func(r *Row) string { return r.Field }},
+	{name: "target", prose: true, cell: func(r *Row) string { return r.Target }},
+	{name: "target_id", cell: func(r *Row) string { return r.TargetID }},
+	{name: "value", cell: func(r *Row) string { return r.Value }},
+	{name: "origin", cell: func(r *Row) string { return string(r.Origin) }},
+	{name: "codebook_id", cell: func(r *Row) string { return r.CodebookID }},
+	{name: "codebook_version", cell: func(r *Row) string { return r.CodebookVersion }},
+	{name: "revision", number: true, cell: func(r *Row) string { return count(r.Revision) }},
+	{name: "decided_at", cell: func(r *Row) string { return moment(r.DecidedAt) }},
+	{name: "elapsed_ms", number: true, cell: (*Row).elapsed},
+}
+
+// elapsed is absent for labels from a file too: nobody measured their time.
+func (r *Row) elapsed() string {
+	if r.Revision == 0 || r.Origin == annotate.OriginImport {
+		return ""
+	}
+	return strconv.FormatInt(r.ElapsedMS, 10)
+}
+
+func count(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// moment is UTC in ISO 8601 with milliseconds, as the log keeps it.
+func moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format("2006-01-02T15:04:05.000Z")
+}
