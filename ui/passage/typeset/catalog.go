@@ -21,8 +21,8 @@ type Options struct {
 	// Changed is called, on the goroutine of Background, when faces were found
 	// for characters that paragraphs shaped before had to show as boxes.
 	Changed func()
-	// Missing is called once per script for which no font was found, on the
-	// goroutine of Background or of the shaping call.
+	// Missing is called once per script for which the system has no font
+	// either, on the goroutine of Background.
 	Missing func(Missing)
 }
 

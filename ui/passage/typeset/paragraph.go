@@ -50,11 +50,23 @@ type Paragraph struct {
 	cellOf     []int32 // of each code point
 }
 
-// Shape turns a text into glyphs in the faces of a cut.
+// Shape turns a text into glyphs in the faces of a cut. Characters that only a
+// system font may have are boxes until a search has found it: see
+// [Options.Changed] and [Paragraph.Current].
 func (c *Catalog) Shape(text string, cut Cut) *Paragraph {
+	runes := []rune(text)
+	p := c.shapeLocked(runes, cut)
+	c.startSearch()
+	if !p.Current() { // the search was not left to the background
+		p = c.shapeLocked(runes, cut)
+	}
+	return p
+}
+
+func (c *Catalog) shapeLocked(text []rune, cut Cut) *Paragraph {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.shape([]rune(text), cut)
+	return c.shape(text, cut)
 }
 
 func (c *Catalog) shape(text []rune, cut Cut) *Paragraph {
