@@ -19,10 +19,10 @@ type Look int
 
 // The looks of a button.
 const (
-	Plain    Look = iota // one of several things to do
-	Primary              // the thing to do now
-	Pressed              // a mark that is set
-	Dangerous            // what cannot be taken back
+	Plain     Look = iota // one of several things to do
+	Primary               // the thing to do now
+	Pressed               // a mark that is set
+	Dangerous             // what cannot be taken back
 )
 
 // ButtonState is everything a button shows.

@@ -119,4 +119,3 @@ func (h *FieldHeader) CreateRenderer() fyne.WidgetRenderer {
 		min: func() fyne.Size { return fyne.NewSize(0, headerHeight()) },
 	}
 }
-

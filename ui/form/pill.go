@@ -1,6 +1,8 @@
 package form
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -117,7 +119,7 @@ func (p *Pill) paint() {
 // of the form in the focus colour with space around it, so that it is not
 // mistaken for a choice.
 func paintCursor(r *canvas.Rectangle, on bool) {
-	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = nil, theme.Current().FocusRing, theme.Ring, theme.Radius+2
+	r.FillColor, r.StrokeColor, r.StrokeWidth, r.CornerRadius = color.Transparent, theme.Current().FocusRing, theme.Ring, theme.Radius+2
 	r.Hidden = !on
 }
 

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -189,16 +190,15 @@ func shown(o *codebook.Option) string {
 	if text == "" {
 		text = o.Value
 	}
-	for _, r := range text {
-		if r != '-' {
-			return text
-		}
+	return minus(text)
+}
+
+// minus draws a row of hyphens as minus signs and leaves other text alone.
+func minus(text string) string {
+	if strings.Trim(text, "-") != "" {
+		return text
 	}
-	minus := make([]rune, len(text))
-	for i := range minus {
-		minus[i] = '−'
-	}
-	return string(minus)
+	return strings.Repeat("−", len(text))
 }
 
 // CreateRenderer draws frame, fills, edges, labels, keys and the cursor.

@@ -1,0 +1,162 @@
+package form
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/ui/theme"
+)
+
+// Horizontal measures of the form.
+const (
+	side      = 22 // from the form's edge to its text
+	stripSide = 9  // from the form's edge to the ground of the active question
+)
+
+// block is a header with the questions under it: one field, or the fields that
+// are asked of each target in turn.
+type block struct {
+	header *FieldHeader // nil over a chip or a folded line
+	lines  []*line
+	grid   bool // a line per target, with the names at the left
+}
+
+func (b *block) objects() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for _, l := range b.lines {
+		out = append(out, l.objects()...)
+	}
+	// The header stands on the first line's ground, so it is drawn after it.
+	if b.header != nil {
+		out = append(out, b.header)
+	}
+	return out
+}
+
+// headerState is what stands over a run of rows.
+func headerState(row *Row) HeaderState {
+	question := row.Field.Question
+	if row.Field.PerTarget {
+		question = strings.ReplaceAll(question, "{target}", "…")
+		return HeaderState{Label: row.Field.Label, Question: question, Family: row.Field.Family}
+	}
+	return HeaderState{
+		Label: row.Field.Label, Question: question, Family: row.Field.Family,
+		Unsure: row.Unsure, New: row.NewQuestion,
+	}
+}
+
+// place lays the block out from y and returns where it ends.
+func (b *block) place(y, width float32) float32 {
+	if b.grid {
+		return b.placeGrid(y, width)
+	}
+	l := b.lines[0]
+	inner := width - 2*side
+	top := y
+	if b.header == nil {
+		pad := theme.Scaled(3)
+		l.placeControl(side, y+pad, inner)
+		y += l.controlHeightAt(inner) + 2*pad
+	} else {
+		y += theme.Scaled(7)
+		b.putHeader(y, inner)
+		y += headerHeight() + theme.Scaled(5)
+		l.placeControl(side, y, inner)
+		y += l.controlHeightAt(inner) + theme.Scaled(9)
+	}
+	l.putGround(top, y, width)
+	return y
+}
+
+func (b *block) putHeader(y, inner float32) {
+	b.header.Move(fyne.NewPos(side, y))
+	b.header.Resize(fyne.NewSize(inner, headerHeight()))
+}
+
+func (l *line) putGround(top, bottom, width float32) {
+	l.y, l.high = top, bottom-top
+	l.ground.Move(fyne.NewPos(stripSide, top))
+	l.ground.Resize(fyne.NewSize(width-2*stripSide, bottom-top))
+}
+
+// placeGrid lays out a line per target: name at the left and scale at the
+// right, or the name above where the scale would not fit beside it.
+func (b *block) placeGrid(y, width float32) float32 {
+	inner := width - 2*side
+	y += theme.Scaled(7)
+	b.putHeader(y, inner)
+	y += headerHeight() + theme.Scaled(2)
+	names := b.nameWidth(inner)
+	beside := b.scaleWidth() <= inner-names
+	pad := theme.Scaled(3)
+	for _, l := range b.lines {
+		top := y
+		switch {
+		case l.shape == asFolded:
+			y += 1
+			l.placeControl(side, y, inner)
+			y += foldedHeight() + 1
+		case beside:
+			y += pad
+			l.putName(side, y, names, controlHeight())
+			l.placeControl(side+names, y, inner-names)
+			y += l.controlHeightAt(inner-names) + pad
+		default:
+			l.putName(side, y+pad, inner, headerHeight())
+			y += headerHeight() + 2*pad
+			l.placeControl(side, y, inner)
+			y += l.controlHeightAt(inner) + 2*pad
+		}
+		l.putGround(top, y, width)
+	}
+	return y + theme.Scaled(7)
+}
+
+// nameWidth is the column of names: as wide as the longest name that still
+// leaves the scale its room.
+func (b *block) nameWidth(inner float32) float32 {
+	var widest float32
+	for _, l := range b.lines {
+		if l.shape != asFolded {
+			bold := fyne.MeasureText(l.name.whole, l.name.TextSize, fyne.TextStyle{Bold: true}).Width
+			widest = max(widest, bold+l.mark.width()+theme.Scaled(10))
+		}
+	}
+	room := inner - b.scaleWidth()
+	low, high := theme.Scaled(64), inner*0.34
+	if room >= low {
+		high = min(high, room)
+	}
+	return float32(int(max(low, min(widest, high)) + 0.5))
+}
+
+// scaleWidth is what the widest scale of the block needs in one row.
+func (b *block) scaleWidth() float32 {
+	var widest float32
+	for _, l := range b.lines {
+		if l.segments != nil {
+			widest = max(widest, l.segments.MinWidth())
+		}
+	}
+	return widest
+}
+
+// putName places the name; that of a further question stands at the right of
+// its column, next to its control.
+func (l *line) putName(x, y, width, rowHeight float32) {
+	gap := theme.Scaled(8)
+	mw := l.mark.width()
+	room := width - gap
+	if mw > 0 {
+		l.mark.put(x+room-mw, y, mw, rowHeight)
+		room -= mw + theme.Scaled(4)
+	}
+	nw := min(l.name.width(), room)
+	if l.lead {
+		l.name.put(x, y, nw, rowHeight)
+		return
+	}
+	l.name.put(x+room-nw, y, nw, rowHeight)
+}

@@ -1,0 +1,222 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/ui/theme"
+	"plumbline/ui/tooltip"
+)
+
+// foot is what never scrolls away: the note, where the paragraph stands, and
+// the buttons.
+type foot struct {
+	line    canvas.Rectangle
+	note    *NoteBox
+	noteCap keyCap
+	state   *stateText
+	unsure  *Button
+	undo    *Button
+	submit  *Button
+	setting bool // the note is being set by us, not typed
+}
+
+func newFoot(f *Form) *foot {
+	t := &foot{note: NewNoteBox(), state: newStateText()}
+	t.note.PlaceHolder = word("Note…")
+	t.note.OnEntered = t.paintCap
+	t.note.OnLeft = func() {
+		t.paintCap()
+		if f.OnNoteLeft != nil {
+			f.OnNoteLeft()
+		}
+	}
+	t.note.OnChanged = func(text string) {
+		t.paintCap()
+		if f.OnNoteChanged != nil && !t.setting {
+			f.OnNoteChanged(text)
+		}
+	}
+	t.unsure = NewButton(ButtonState{Label: word("Unsure"), Key: "?"}, func() { call(f.OnUnsure) })
+	t.undo = NewButton(ButtonState{Label: word("Undo"), Key: "Ctrl Z"}, func() { call(f.OnUndo) })
+	t.submit = NewButton(ButtonState{Label: word("Submit"), Key: "Enter"}, func() { call(f.OnSubmit) })
+	t.paint()
+	return t
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
+}
+
+func (t *foot) objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{&t.line, t.note}
+	out = append(out, t.noteCap.objects()...)
+	return append(out, t.state, t.unsure, t.undo, t.submit)
+}
+
+func (t *foot) set(v *View) {
+	if t.note.Text != v.Note {
+		t.setting = true
+		t.note.SetText(v.Note)
+		t.setting = false
+	}
+	switch {
+	case v.ReadOnly && !t.note.Disabled():
+		t.note.Disable()
+	case !v.ReadOnly && t.note.Disabled():
+		t.note.Enable()
+	}
+	t.paintCap()
+	t.state.set(v.State)
+
+	unsure := t.unsure.State()
+	unsure.Look, unsure.Disabled = Plain, v.ReadOnly
+	if v.UnsureParagraph {
+		unsure.Look = Pressed
+	}
+	t.unsure.Set(unsure)
+	undo := t.undo.State()
+	undo.Disabled = v.ReadOnly || !v.CanUndo
+	t.undo.Set(undo)
+	submit := t.submit.State()
+	submit.Label, submit.Look, submit.Disabled = submitLabel(v.State.Kind), Plain, v.ReadOnly
+	if v.State.Kind == Complete {
+		submit.Look = Primary
+	}
+	t.submit.Set(submit)
+}
+
+// submitLabel says what Enter does now.
+func submitLabel(kind StateKind) string {
+	if kind == Complete {
+		return word("Submit")
+	}
+	return word("Next")
+}
+
+func (t *foot) paint() {
+	t.line.FillColor = theme.Current().Line
+	t.noteCap.plain("/")
+	t.paintCap()
+}
+
+// paintCap shows the key of the note while it waits to be entered.
+func (t *foot) paintCap() {
+	hide := t.note.inside || t.note.Text != "" || t.note.Disabled()
+	if t.noteCap.box.Hidden != hide {
+		t.noteCap.box.Hidden, t.noteCap.text.Hidden = hide, hide
+		t.noteCap.box.Refresh()
+	}
+}
+
+func (t *foot) height() float32 {
+	return theme.Scaled(12+10+4+14) + t.noteHeight() + theme.Scaled(20) + t.unsure.MinSize().Height
+}
+
+func (t *foot) noteHeight() float32 { return t.note.MinSize().Height }
+
+func (t *foot) place(y, width float32) {
+	inner := width - 2*side
+	t.line.Move(fyne.NewPos(0, y))
+	t.line.Resize(fyne.NewSize(width, theme.Hairline))
+	y += theme.Scaled(12)
+	high := t.noteHeight()
+	t.note.Move(fyne.NewPos(side, y))
+	t.note.Resize(fyne.NewSize(inner, high))
+	cw := t.noteCap.width()
+	t.noteCap.put(side+inner-cw-theme.Scaled(10), y, cw, high)
+	y += high + theme.Scaled(10)
+	t.state.Move(fyne.NewPos(side, y))
+	t.state.Resize(fyne.NewSize(inner, theme.Scaled(20)))
+	y += theme.Scaled(20 + 4)
+	t.placeButtons(y, inner)
+}
+
+// placeButtons keeps Submit at the right edge at the width of its longest
+// label; where there is no room for the keys they are left out.
+func (t *foot) placeButtons(y, inner float32) {
+	gap := theme.Scaled(8)
+	high := t.unsure.MinSize().Height
+	widths := [3]float32{t.unsure.MinSize().Width, t.undo.MinSize().Width, t.submitWidth()}
+	if over := widths[0] + widths[1] + widths[2] + 2*gap - inner; over > 0 {
+		for i := range widths {
+			widths[i] -= over / 3
+		}
+	}
+	t.unsure.Move(fyne.NewPos(side, y))
+	t.unsure.Resize(fyne.NewSize(widths[0], high))
+	t.undo.Move(fyne.NewPos(side+widths[0]+gap, y))
+	t.undo.Resize(fyne.NewSize(widths[1], high))
+	t.submit.Move(fyne.NewPos(side+inner-widths[2], y))
+	t.submit.Resize(fyne.NewSize(widths[2], high))
+}
+
+func (t *foot) submitWidth() float32 {
+	width := t.submit.MinSize().Width - t.submit.label.width()
+	return width + max(t.submit.measure(word("Submit")), t.submit.measure(word("Next")))
+}
+
+func (b *Button) measure(label string) float32 {
+	return fyne.MeasureText(label, b.label.TextSize, b.label.TextStyle).Width
+}
+
+// stateText is the sentence that says where the paragraph stands.
+type stateText struct {
+	widget.BaseWidget
+	state StateLine
+	text  words
+}
+
+var _ desktop.Hoverable = (*stateText)(nil)
+
+func newStateText() *stateText {
+	s := &stateText{}
+	s.ExtendBaseWidget(s)
+	s.paint()
+	return s
+}
+
+func (s *stateText) set(state StateLine) {
+	if s.state != state {
+		s.state = state
+		s.Refresh()
+	}
+}
+
+func (s *stateText) paint() {
+	c := theme.Current()
+	ink := c.Muted
+	switch s.state.Kind {
+	case Missing:
+		ink = c.Danger
+	case Complete:
+		ink = c.Saved
+	}
+	s.text.set(s.state.Text, theme.SizeLabel()-theme.Scaled(0.5), ink, false)
+}
+
+// MouseIn tells the whole sentence where it is cut.
+func (s *stateText) MouseIn(*desktop.MouseEvent) {
+	if s.text.Text.Text != s.text.whole {
+		tooltip.In(s, fyne.Position{}, s.Size(), s.text.whole)
+	}
+}
+
+// MouseMoved changes nothing.
+func (s *stateText) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes it back.
+func (s *stateText) MouseOut() { tooltip.Out(s) }
+
+// CreateRenderer draws the sentence.
+func (s *stateText) CreateRenderer() fyne.WidgetRenderer {
+	return &drawn{
+		of: s, objects: []fyne.CanvasObject{&s.text.Text}, paint: s.paint,
+		place: func(size fyne.Size) { s.text.put(0, 0, size.Width, size.Height) },
+		min:   func() fyne.Size { return fyne.NewSize(0, theme.Scaled(20)) },
+	}
+}

@@ -1,0 +1,90 @@
+package form
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	_ fyne.Focusable    = (*NoteBox)(nil)
+	_ fyne.Shortcutable = (*NoteBox)(nil)
+)
+
+// NoteBox is the one control of the form that takes the focus: a line of text
+// that tells when it is left, and hands on the shortcuts that are not its own.
+type NoteBox struct {
+	widget.Entry
+	OnEntered func() // got the focus
+	OnLeft    func() // Escape, Enter, Ctrl+S or a click elsewhere; once each time
+
+	inside bool
+}
+
+// NewNoteBox returns an empty note.
+func NewNoteBox() *NoteBox {
+	n := &NoteBox{}
+	n.Wrapping = fyne.TextWrapOff
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// FocusGained begins typing.
+func (n *NoteBox) FocusGained() {
+	n.inside = true
+	n.Entry.FocusGained()
+	if n.OnEntered != nil {
+		n.OnEntered()
+	}
+}
+
+// FocusLost ends it.
+func (n *NoteBox) FocusLost() {
+	n.Entry.FocusLost()
+	n.leave()
+}
+
+// TypedKey leaves the note on Escape and Enter.
+func (n *NoteBox) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
+		n.leave()
+	default:
+		n.Entry.TypedKey(e)
+	}
+}
+
+// TypedShortcut leaves the note on Ctrl+S, edits the text where the shortcut
+// is one of an entry's, and gives the others to the window, which would not
+// see them otherwise.
+func (n *NoteBox) TypedShortcut(s fyne.Shortcut) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	switch {
+	case !ok || slices.Contains(editingKeys, custom.KeyName):
+		n.Entry.TypedShortcut(s)
+	case custom.KeyName == fyne.KeyS && custom.Modifier == fyne.KeyModifierShortcutDefault:
+		n.leave()
+	default:
+		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(n).(fyne.Shortcutable); ok {
+			c.TypedShortcut(s)
+		}
+	}
+}
+
+// editingKeys move and delete inside the text when pressed with Ctrl.
+var editingKeys = []fyne.KeyName{
+	fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd,
+	fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyA,
+}
+
+func (n *NoteBox) leave() {
+	if !n.inside {
+		return
+	}
+	n.inside = false
+	if n.OnLeft != nil {
+		n.OnLeft()
+	}
+}

@@ -1,0 +1,68 @@
+package form_test
+
+import (
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"plumbline/ui/form"
+	"plumbline/ui/theme"
+)
+
+// newWindow shows a form of the given size in a chosen look.
+func newWindow(t testing.TB, size fyne.Size, choice theme.Choice) (*form.Form, fyne.Window) {
+	t.Helper()
+	app := test.NewTempApp(t)
+	theme.Apply(app, choice)
+	t.Cleanup(func() { theme.Apply(app, theme.Choice{}) })
+	f := form.New()
+	w := test.NewTempWindow(t, f.Content())
+	w.SetPadded(false)
+	w.Resize(size)
+	return f, w
+}
+
+func save(t *testing.T, name string, img image.Image) {
+	t.Helper()
+	dir := os.Getenv("FORM_PICTURES")
+	if dir == "" {
+		return
+	}
+	file, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if err := png.Encode(file, img); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestPictures(t *testing.T) {
+	light, dark := theme.Choice{Mode: theme.AlwaysLight}, theme.Choice{Mode: theme.AlwaysDark}
+	cases := []struct {
+		name   string
+		desk   *desk
+		size   fyne.Size
+		choice theme.Choice
+	}{
+		{"halfway-440-light", halfway(t), fyne.NewSize(440, 826), light},
+		{"halfway-440-dark", halfway(t), fyne.NewSize(440, 826), dark},
+		{"halfway-380-light", halfway(t), fyne.NewSize(380, 826), light},
+		{"everything-380-compact", everything(t), fyne.NewSize(380, 694), light},
+		{"everything-440-compact-dark", everything(t), fyne.NewSize(440, 694), dark},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			f, w := newWindow(t, c.size, c.choice)
+			c.desk.view.Compact = c.size.Height < 700
+			f.Show(c.desk.show())
+			save(t, c.name, w.Canvas().Capture())
+		})
+	}
+}

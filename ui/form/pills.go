@@ -1,0 +1,80 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate/codebook"
+	"plumbline/ui/theme"
+)
+
+// pillColumns is how many pills stand in a row at most.
+const pillColumns = 4
+
+// pills are the options of one field in a grid.
+type pills struct {
+	field *codebook.Field
+	all   []*Pill
+}
+
+func newPills(f *codebook.Field, family string, onOption func(value string)) *pills {
+	g := &pills{field: f}
+	for i := range f.Options {
+		o := &f.Options[i]
+		p := NewPill(PillState{Label: shown(o), Key: o.Key, Tip: o.Definition, Family: family})
+		p.OnTapped = func() { onOption(o.Value) }
+		g.all = append(g.all, p)
+	}
+	return g
+}
+
+// set shows an answer; only the pills that differ are drawn.
+func (g *pills) set(row *Row, readOnly bool) {
+	var chosen []string
+	if row.Value != "" {
+		chosen = []string{row.Value}
+		if g.field.Scale == codebook.Set {
+			chosen = strings.Split(row.Value, codebook.SetSeparator)
+		}
+	}
+	for i, p := range g.all {
+		value := g.field.Options[i].Value
+		state := p.state
+		state.Chosen = slices.Contains(chosen, value)
+		state.Guessed = row.Value == "" && row.Guess == value
+		state.Cursor = row.Cursor == value
+		state.ReadOnly = readOnly
+		p.Set(state)
+	}
+}
+
+// columns is how many pills fit beside each other without cutting a label.
+func (g *pills) columns(width float32) int {
+	var widest float32
+	for _, p := range g.all {
+		widest = max(widest, p.minSize().Width)
+	}
+	gap := pillGap()
+	return max(1, min(pillColumns, int((width+gap)/(widest+gap))))
+}
+
+func pillGap() float32 { return theme.Scaled(6) }
+
+func (g *pills) height(width float32) float32 {
+	columns := g.columns(width)
+	rows := (len(g.all) + columns - 1) / columns
+	return float32(rows)*(controlHeight()+pillGap()) - pillGap()
+}
+
+func (g *pills) place(x, y, width float32) {
+	columns, gap := g.columns(width), pillGap()
+	step := (width + gap) / float32(columns)
+	for i, p := range g.all {
+		left := float32(int(float32(i%columns)*step + 0.5))
+		right := float32(int(float32(i%columns+1)*step - gap + 0.5))
+		p.Move(fyne.NewPos(x+left, y+float32(i/columns)*(controlHeight()+gap)))
+		p.Resize(fyne.NewSize(right-left, controlHeight()))
+	}
+}

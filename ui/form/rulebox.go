@@ -1,0 +1,191 @@
+package form
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"plumbline/annotate/codebook"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// ruleBox explains the active question: its rule, and under it the option at
+// the cursor or just given. It stands at the foot of the form and grows
+// upward, so that passing from one question to the next moves no question.
+type ruleBox struct {
+	ground, bar canvas.Rectangle
+	title       words
+	hint        words
+	hintCap     keyCap
+	rule        *prose.Prose
+	scroll      *container.Scroll
+	option      *prose.Prose
+
+	row     *Row // nil while no question is active
+	content *fyne.Container
+	heights map[heightKey]float32
+}
+
+// heightKey names a measurement that is good as long as nothing in it changes.
+type heightKey struct {
+	field *codebook.Field
+	width float32
+	size  float32
+}
+
+func newRuleBox() *ruleBox {
+	b := &ruleBox{rule: prose.New(), option: prose.New(), heights: map[heightKey]float32{}}
+	inner := container.New(&ruleLayout{b}, b.rule)
+	b.scroll = container.NewVScroll(inner)
+	b.content = inner
+	return b
+}
+
+// ruleLayout gives the rule the width of its scroller and the height it needs.
+type ruleLayout struct{ b *ruleBox }
+
+func (l *ruleLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, l.b.rule.HeightAt(l.b.scroll.Size().Width-scrollRoom))
+}
+
+func (l *ruleLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	l.b.rule.Resize(fyne.NewSize(size.Width-scrollRoom, size.Height))
+}
+
+// scrollRoom keeps the text clear of a scroll bar.
+const scrollRoom = 6
+
+func (b *ruleBox) objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{&b.ground, &b.bar, &b.title.Text, &b.hint.Text}
+	out = append(out, b.hintCap.objects()...)
+	return append(out, b.scroll, b.option)
+}
+
+// set explains a row, or nothing; it reports whether the box may need another
+// height.
+func (b *ruleBox) set(row *Row) bool {
+	before := b.row
+	b.row = row
+	if row == nil {
+		return before != nil
+	}
+	c := theme.Current()
+	strong, _ := c.Family(row.Field.Family)
+	b.ground.FillColor, b.bar.FillColor = c.Rail, strong
+	title := row.Field.Label
+	if row.Field.PerTarget {
+		title += " · " + row.TargetName
+	}
+	b.title.set(title, theme.SizeSmall(), strong, true)
+	b.hint.set(word("definitions"), theme.SizeSmall(), c.Muted, false)
+	b.hintCap.plain("F2")
+	b.rule.Set(theme.SizeSmall(), ruleRuns(row)...)
+	if b.option.Set(theme.SizeSmall(), helpRuns(row.Help)...) {
+		b.option.Refresh()
+	}
+	if before == nil || before.Field != row.Field || before.Target != row.Target {
+		b.scroll.Offset = fyne.Position{}
+		return true
+	}
+	return before.Help != row.Help || before.TargetHelp != row.TargetHelp
+}
+
+// ruleRuns is the question, what counts as the target, and the rule.
+func ruleRuns(row *Row) []prose.Run {
+	c := theme.Current()
+	runs := []prose.Run{{Text: strings.ReplaceAll(row.Field.Question, "{target}", row.TargetName), Color: c.Ink, Bold: true}}
+	if row.TargetHelp != "" {
+		runs = append(runs, prose.Run{Text: row.TargetHelp, Color: c.Ink, Break: true})
+	}
+	if row.Help.Rule != "" {
+		runs = append(runs, prose.Run{Text: row.Help.Rule, Color: c.Ink, Break: true})
+	}
+	return runs
+}
+
+// helpRuns is the definition of an option with its examples.
+func helpRuns(h Help) []prose.Run {
+	c := theme.Current()
+	var runs []prose.Run
+	if h.Lead != "" || h.Definition != "" {
+		runs = append(runs, prose.Run{Text: minus(h.Lead), Color: c.Ink, Bold: true}, prose.Run{Text: " – " + h.Definition, Color: c.Ink})
+	}
+	if h.Example != "" {
+		runs = append(runs, prose.Run{Text: "✓ ", Color: c.Saved, Bold: true, Break: true}, prose.Run{Text: h.Example, Color: c.Muted})
+	}
+	if h.NotExample != "" {
+		runs = append(runs, prose.Run{Text: "✗ ", Color: c.Danger, Bold: true, Break: true}, prose.Run{Text: h.NotExample, Color: c.Muted})
+	}
+	return runs
+}
+
+// reserved is the height of the longest definition among a field's options:
+// moving over them then changes no height.
+func (b *ruleBox) reserved(f *codebook.Field, width float32) float32 {
+	key := heightKey{f, width, theme.SizeSmall()}
+	if h, ok := b.heights[key]; ok {
+		return h
+	}
+	var tallest float32
+	for i := range f.Options {
+		o := &f.Options[i]
+		runs := helpRuns(Help{Lead: shown(o), Definition: o.Definition, Example: o.Example, NotExample: o.NotExample})
+		tallest = max(tallest, prose.Height(width, key.size, runs...))
+	}
+	b.heights[key] = tallest
+	return tallest
+}
+
+func (b *ruleBox) optionHeight(width float32) float32 {
+	return max(b.reserved(b.row.Field, width), b.option.HeightAt(width))
+}
+
+// height is what the box takes at a width, at most limit; the rule scrolls
+// where it is longer than what the definition leaves.
+func (b *ruleBox) height(width, limit float32) float32 {
+	if b.row == nil {
+		return 0
+	}
+	inner := width - 2*side
+	chrome := ruleTop() + ruleGap() + theme.Scaled(10)
+	want := chrome + b.rule.HeightAt(inner-scrollRoom) + b.optionHeight(inner)
+	return float32(int(min(want, max(limit, chrome+b.optionHeight(inner)+3*theme.SizeSmall()*1.4)) + 0.5))
+}
+
+func ruleTop() float32 { return theme.Scaled(28) }
+func ruleGap() float32 { return theme.Scaled(5) }
+
+func (b *ruleBox) place(y, width, height float32) {
+	off := b.row == nil
+	for _, o := range b.objects() {
+		if off {
+			o.Hide()
+		} else {
+			o.Show()
+		}
+	}
+	if off {
+		return
+	}
+	inner := width - 2*side
+	b.ground.Move(fyne.NewPos(0, y))
+	b.ground.Resize(fyne.NewSize(width, height))
+	b.bar.Move(fyne.NewPos(stripSide, y+theme.Scaled(9)))
+	b.bar.Resize(fyne.NewSize(3, height-theme.Scaled(18)))
+	row := theme.Scaled(18)
+	cw, hw := b.hintCap.width(), b.hint.width()
+	top := y + theme.Scaled(8)
+	b.hintCap.put(side+inner-cw-hw-theme.Scaled(5), top, cw, row)
+	b.hint.put(side+inner-hw, top, hw, row)
+	b.title.put(side, top, inner-cw-hw-theme.Scaled(16), row)
+	option := b.optionHeight(inner)
+	ruleHeight := height - ruleTop() - option - ruleGap() - theme.Scaled(10)
+	b.scroll.Move(fyne.NewPos(side, y+ruleTop()))
+	b.scroll.Resize(fyne.NewSize(inner+scrollRoom, ruleHeight))
+	b.scroll.Refresh()
+	b.option.Move(fyne.NewPos(side, y+ruleTop()+ruleHeight+ruleGap()))
+	b.option.Resize(fyne.NewSize(inner, option))
+}
