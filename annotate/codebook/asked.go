@@ -71,7 +71,14 @@ func (c *Codebook) EndsForm(field, value string) bool {
 // free text, doubts about other fields) instead of being one; such fields stay
 // when the form has ended.
 func (f *Field) IsAside() bool {
-	return f.Scale == Span || f.Scale == Text || f.OptionsFrom != ""
+	return f.Scale == Text || f.SaysAboutAnswers()
+}
+
+// SaysAboutAnswers reports whether the field says something about answers to
+// other fields: a doubt, or the words that decided. Though it is not asked per
+// target, it may stand with the target of the answer it is about.
+func (f *Field) SaysAboutAnswers() bool {
+	return f.Scale == Span || f.OptionsFrom != ""
 }
 
 // Visible reports whether the field is asked, about target if it is per target.
@@ -130,14 +137,14 @@ func (c *Codebook) asksPerTarget(condition Condition) bool {
 // slot is the place of a question in memo; there is none for a target that is
 // not in force, nor for a per-target field without target.
 func (a *Asked) slot(f *Field, target string) (int, bool) {
-	place := 0
-	if f.PerTarget {
-		place = slices.Index(a.facts.Targets, target) + 1
-		if place == 0 {
-			return 0, false
-		}
-	} else if target != "" {
+	place := slices.Index(a.facts.Targets, target) + 1
+	switch {
+	case f.PerTarget && place == 0:
 		return 0, false
+	case !f.PerTarget && target != "" && (place == 0 || !f.SaysAboutAnswers()):
+		return 0, false
+	case !f.PerTarget:
+		place = 0
 	}
 	for i := range a.book.Fields {
 		if &a.book.Fields[i] == f {

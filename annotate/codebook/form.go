@@ -57,7 +57,7 @@ func (a *Asked) Hidden(field, target string) (reason Condition, ok bool) {
 	}
 	if _, inForce := a.slot(f, target); !inForce {
 		switch {
-		case !f.PerTarget:
+		case !f.PerTarget && !f.SaysAboutAnswers():
 			return demand("no target is given"), true
 		case target == "":
 			return demand("a target is given"), true

@@ -140,6 +140,10 @@ func TestHiddenQuestionsNameTheCondition(t *testing.T) {
 		{"an unknown field", "", "mood", "", "the codebook has a field mood"},
 		{"a field per target without target", "unit_type=body", "stance", "", "a target is given"},
 		{"a target of another article", "unit_type=body", "stance", "T9", "the target is one of the article's"},
+		{"a doubt about the answer for a target", "unit_type=body", "unsure", "T2", ""},
+		{"evidence for the answer for a target", "unit_type=crosslink", "evidence", "T1", ""},
+		{"a doubt about a target of another article", "", "unsure", "T9", "the target is one of the article's"},
+		{"a note about a target", "", "note", "T1", "no target is given"},
 		{"a target for a field that takes none", "unit_type=body", "sourcing", "T1", "no target is given"},
 	}
 	for _, test := range tests {
@@ -283,6 +287,16 @@ func TestSeveralKeysOfAConditionMustAllHold(t *testing.T) {
 		if ask(book, "a", nil, strings.Fields(answers)...).Visible("tone", "") {
 			t.Errorf("with %s tone is visible without quotation marks", answers)
 		}
+	}
+}
+
+func TestAConditionAskedWithoutTargetIsContentWithOne(t *testing.T) {
+	asked := ask(defaultBook(t), "", []string{"A", "B"}, "unit_type=body", "stance@B=2")
+	if favourable := (FieldIs{Field: "stance", Values: []string{"2"}}); !favourable.Eval(asked, "") || favourable.Eval(asked, "A") {
+		t.Error("the condition should hold for B and for one target, not for A")
+	}
+	if (FieldIs{Field: "mood", Values: []string{"2"}}).Eval(asked, "") {
+		t.Error("a condition on a field that is not there holds")
 	}
 }
 

@@ -121,29 +121,46 @@ func FuzzParse(f *testing.F) {
 		if book == nil {
 			return
 		}
-		answer := func(field, _ string) (string, bool) {
-			if f := book.Field(field); len(f.Options) > 0 {
-				return f.Options[0].Value, true
-			}
-			return "", false
-		}
-		asked := book.Ask(Facts{Text: "'a'", Targets: []string{"t"}, Answer: answer})
-		asked.Questions()
-		asked.Missing()
+		useForm(t, book)
 		for i := range book.Fields {
-			field := &book.Fields[i]
-			if reason, hides := asked.Hidden(field.Key, "t"); hides && reason.String() == "" {
-				t.Errorf("%s is hidden without a reason", field.Key)
-			}
-			if asked.Derived(field.Key, "t"); field.ShowIf != nil && field.ShowIf.String() == "" {
-				t.Errorf("the condition of %s says nothing", field.Key)
-			}
-			for j := range field.Options {
-				value := field.Options[j].Value
-				if got, err := field.Normalize(value, book); err != nil || got != value {
-					t.Errorf("option %q of %s normalizes to %q, %v", value, field.Key, got, err)
-				}
-			}
+			useOptions(t, book, &book.Fields[i])
 		}
 	})
+}
+
+// useForm asks the form of a book in which everything has its first answer.
+func useForm(t *testing.T, book *Codebook) {
+	t.Helper()
+	asked := book.Ask(Facts{Text: "'a'", Targets: []string{"t"}, Answer: func(field, _ string) (string, bool) {
+		if f := book.Field(field); len(f.Options) > 0 {
+			return f.Options[0].Value, true
+		}
+		return "", false
+	}})
+	if len(asked.Missing()) > len(asked.Questions()) {
+		t.Error("more is missing than is asked")
+	}
+	for i := range book.Fields {
+		f := &book.Fields[i]
+		if reason, hides := asked.Hidden(f.Key, "t"); hides && reason.String() == "" {
+			t.Errorf("%s is hidden without a reason", f.Key)
+		}
+		if _, derived := asked.Derived(f.Key, "t"); derived && asked.Visible(f.Key, "t") {
+			t.Errorf("%s is derived and visible", f.Key)
+		}
+	}
+}
+
+// useOptions gives every option as an answer.
+func useOptions(t *testing.T, book *Codebook, f *Field) {
+	t.Helper()
+	for i := range f.Options {
+		value := f.Options[i].Value
+		if got, err := f.Normalize(value, book); err != nil || got != value {
+			t.Errorf("option %q of %s normalizes to %q, %v", value, f.Key, got, err)
+		}
+		if got := f.OptionByKey(f.Options[i].Key); got != &f.Options[i] {
+			t.Errorf("the key of option %q of %s gives %v", value, f.Key, got)
+		}
+	}
 }

@@ -10,9 +10,9 @@ import (
 )
 
 // small is a codebook without problems; its first field begins in line 4.
-const small = `id: small
-version: "1"
-fields:
+const small = "id: small\nversion: \"1\"\n" + smallFields
+
+const smallFields = `fields:
   - key: kind
     label: Kind
     question: What is it?
@@ -77,9 +77,9 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 		old, new string // what is replaced in the small codebook
 		want     []string
 	}{
-		{"an unknown key at the top", "version:", "versoin:", []string{
+		{"an unknown key at the top", "version:", "versiom:", []string{
 			`line 1: the codebook has no version`,
-			`line 2: the codebook has no key "versoin"; did you mean version?`,
+			`line 2: the codebook has no key "versiom"; did you mean version?`,
 		}},
 		{"an unknown key that resembles nothing", "version: \"1\"\n", "version: \"1\"\nxylophone: 1\n", []string{
 			`line 3: the codebook has no key "xylophone"`,
@@ -87,8 +87,8 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 		{"an unknown key of a field", "    scale: set", "    scale: set\n    exclusiv: none", []string{
 			`line 25: a field has no key "exclusiv"; did you mean exclusive?`,
 		}},
-		{"an unknown key of an option", "{value: words, key: w}", "{value: words, key: w, definiton: x}", []string{
-			`line 28: an option has no key "definiton"; did you mean definition?`,
+		{"an unknown key of an option", "{value: words, key: w}", "{value: words, key: w, definitiom: x}", []string{
+			`line 28: an option has no key "definitiom"; did you mean definition?`,
 		}},
 		{"a merge key", "{value: words, key: w}", "{value: words, key: w, <<: {shown: x}}", []string{
 			`line 28: an option has no key "<<"`,
@@ -268,9 +268,9 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 		{"a field per target with the key of all remaining targets", "    off_scale: [absent]\n    options:\n      - {value: absent, key: x}", "    per_target: true\n    off_scale: [absent]\n    options:\n      - {value: absent, key: R}", []string{
 			`line 19: the key "r" answers the field "tone" for all remaining targets and cannot give "absent"`,
 		}},
-		{"no fields", small[strings.Index(small, "fields:"):], "", []string{`line 1: the codebook has no fields`}},
-		{"an empty list of fields", small[strings.Index(small, "fields:"):], "fields: []\n", []string{`line 3: the codebook has no fields`}},
-		{"more fields than possible", small[strings.Index(small, "fields:"):], "fields: [" + strings.Repeat("a,", 201) + "]", []string{
+		{"no fields", smallFields, "", []string{`line 1: the codebook has no fields`}},
+		{"an empty list of fields", smallFields, "fields: []\n", []string{`line 3: the codebook has no fields`}},
+		{"more fields than possible", smallFields, "fields: [" + strings.Repeat("a,", 201) + "]", []string{
 			`line 3: the codebook has 201 fields, at most 200 are possible`,
 		}},
 		{"a list longer than possible", "exclusive: [none]", "exclusive: [" + strings.Repeat("none,", 201) + "]", []string{
@@ -383,5 +383,16 @@ func TestAProblemAloneReadsAsASentence(t *testing.T) {
 	err := error(Problems{{Line: 3, Message: "it is wrong"}})
 	if err.Error() != "The codebook has a problem: line 3: it is wrong" {
 		t.Errorf("it reads %q", err)
+	}
+}
+
+func TestErrorsCarryACode(t *testing.T) {
+	_, broken := Parse(nil)
+	_, unknown := defaultBook(t).Field("note").Normalize("\xff", nil)
+	for code, err := range map[string]error{"codebook_invalid": broken, "value_invalid": unknown} {
+		var coded interface{ Code() string }
+		if !errors.As(err, &coded) || coded.Code() != code {
+			t.Errorf("the error %v has not the code %s", err, code)
+		}
 	}
 }
