@@ -1,46 +1,109 @@
 package typeset
 
 import (
+	"flag"
 	"image"
 	"image/color"
 	"image/draw"
 	"image/png"
 	"os"
+	"path/filepath"
 	"testing"
 )
 
-func TestScratch(t *testing.T) {
-	emoji, _ := os.ReadFile("/root/go/pkg/mod/fyne.io/fyne/v2@v2.8.1/theme/font/EmojiOneColor.otf")
-	c := NewCatalog(Options{Emoji: emoji, System: true, Background: func(f func()) { f() }, CacheDir: t.TempDir(), Missing: func(m Missing) { t.Log(m) }})
-	samples := []string{
-		"The minister said: “We will not wait” – but the council’s vote (12:30) office fi fl ffi AVATAR To. Über façade naïve Ελληνικά Русский текст.",
-		"قال الوزير إن الحكومة \"لن تنتظر\" حتى عام 2026، وأضاف Reuters أن 45% من السكان (نحو 1,200) وافقوا.",
-		"ראש הממשלה אמר ל־BBC כי ב־2026 \"לא נחכה\" (עמוד 12).",
-		"प्रधानमंत्री ने कहा कि \"हम इंतज़ार नहीं करेंगे\" क्षत्रिय श्री कर्म १२३",
-		"首相周一表示：“我们不会等待”，并补充说，2026年将有45%的居民同意。日本語は？",
-		"総理大臣は月曜日に「待たない」と述べた。한국어 텍스트",
-		"Emoji 😀 👩‍👩‍👧 👍🏽 🇫🇷 ❤️ 1️⃣ 🫠 ✓ ⚡ end",
-		"Mixed: abc ٣٤ العربية def (שלום 123) 漢字 end‮override‬ x\ttab\nnew line\x01ctl",
+var update = flag.Bool("update", false, "write the golden pictures anew, to be looked at before they are committed")
+
+// page paints samples below each other on white, as they would stand in a
+// window.
+func page(c *Catalog, samples []string, m Measure) *image.RGBA {
+	const gap = 10
+	height, scale := gap, m.Scale
+	layouts := make([]*Layout, len(samples))
+	for i, s := range samples {
+		layouts[i] = c.Shape(s, Cut{}).Layout(m)
+		height += int((layouts[i].Height() + gap) * scale)
 	}
-	for _, scale := range []float32{1, 2} {
-		var ls []*Layout
-		h := 0
-		for _, s := range samples {
-			l := c.Shape(s, Cut{}).Layout(Measure{Width: 560, Size: 17, LineHeight: 1.6, Scale: scale})
-			ls = append(ls, l)
-			h += int((l.Height() + 10) * scale)
-		}
-		img := image.NewRGBA(image.Rect(0, 0, int(580*scale), h))
-		draw.Draw(img, img.Bounds(), image.White, image.Point{}, draw.Src)
-		y := 0
-		for _, l := range ls {
-			sub := image.NewRGBA(image.Rect(0, 0, int(560*scale), int(l.Height()*scale)))
-			l.Paint(sub, color.NRGBA{0x1b, 0x1d, 0x21, 255})
-			draw.Draw(img, sub.Bounds().Add(image.Pt(int(10*scale), y)), sub, image.Point{}, draw.Over)
-			y += int((l.Height() + 10) * scale)
-		}
-		f, _ := os.Create(map[float32]string{1: "/tmp/ts1.png", 2: "/tmp/ts2.png"}[scale])
-		png.Encode(f, img)
-		f.Close()
+	picture := image.NewRGBA(image.Rect(0, 0, int((m.Width+2*gap)*scale), height))
+	draw.Draw(picture, picture.Bounds(), image.White, image.Point{}, draw.Src)
+	y := gap
+	for _, l := range layouts {
+		part := image.NewRGBA(image.Rect(0, 0, int(m.Width*scale), int(l.Height()*scale)))
+		l.Paint(part, color.NRGBA{R: 0x1B, G: 0x1D, B: 0x21, A: 0xFF})
+		draw.Draw(picture, part.Bounds().Add(image.Pt(int(gap*scale), y)), part, image.Point{}, draw.Over)
+		y += int((l.Height() + gap) * scale)
 	}
+	return picture
+}
+
+// The golden pictures hold the embedded faces only, so they are the same on
+// every machine up to the rounding of its arithmetic.
+func TestGoldenPictures(t *testing.T) {
+	goldens := []struct {
+		name    string
+		measure Measure
+		samples []string
+	}{
+		{"latin", Measure{Width: 480, Size: 17, LineHeight: 1.6, Scale: 1}, []string{samples["latin"], samples["greek and cyrillic"]}},
+		{"right-to-left", Measure{Width: 480, Size: 17, LineHeight: 1.6, Scale: 1}, []string{samples["arabic"], samples["hebrew"], samples["latin with arabic"]}},
+		{"hindi at two pixels per dp", Measure{Width: 300, Size: 17, LineHeight: 1.6, Scale: 2}, []string{samples["hindi"]}},
+		{"ellipsis", Measure{Width: 220, Size: 13, Scale: 1, MaxLines: 1}, []string{samples["latin"], samples["arabic"]}},
+	}
+	for _, g := range goldens {
+		t.Run(g.name, func(t *testing.T) {
+			got := page(NewCatalog(Options{}), g.samples, g.measure)
+			path := filepath.Join("testdata", "golden", g.name+".png")
+			if *update {
+				writePNG(t, path, got)
+			}
+			if differing := differingPixels(t, path, got); differing > 0.002 {
+				failed := filepath.Join(t.TempDir(), "got.png")
+				writePNG(t, failed, got)
+				t.Errorf("%.2f %% of the pixels differ from %s", differing*100, path)
+			}
+		})
+	}
+}
+
+func writePNG(t *testing.T, path string, picture image.Image) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if err := png.Encode(file, picture); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// differingPixels returns the share of pixels that are visibly different.
+func differingPixels(t *testing.T, path string, got *image.RGBA) float64 {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	want, err := png.Decode(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want.Bounds() != got.Bounds() {
+		t.Fatalf("the picture is %v large, the golden one %v", got.Bounds(), want.Bounds())
+	}
+	const visible = 24
+	count := 0
+	for y := range got.Bounds().Dy() {
+		for x := range got.Bounds().Dx() {
+			a := color.GrayModel.Convert(got.At(x, y)).(color.Gray)
+			b := color.GrayModel.Convert(want.At(x, y)).(color.Gray)
+			if d := int(a.Y) - int(b.Y); d > visible || d < -visible {
+				count++
+			}
+		}
+	}
+	return float64(count) / float64(got.Bounds().Dx()*got.Bounds().Dy())
 }

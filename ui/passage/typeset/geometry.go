@@ -41,7 +41,7 @@ func (l *Layout) PositionOf(offset int) Spot {
 	if c.newline && at > ln.first {
 		return l.trailingSpot(i, at-1)
 	}
-	if c.level%2 == 1 && l.orderedByLevel(ln, at) {
+	if l.readsLeftward(ln, at) {
 		return l.spot(i, left+c.advance*l.measure.Size-edge)
 	}
 	return l.spot(i, left)
@@ -73,21 +73,10 @@ func (l *Layout) trailingSpot(i, at int) Spot {
 // readsLeftward reports whether the text in a cell runs to the left: its level
 // is odd, or it is white space at the end of a right-to-left line.
 func (l *Layout) readsLeftward(ln *line, at int) bool {
-	if l.orderedByLevel(ln, at) {
+	if at < ln.solid {
 		return l.paragraph.cells[at].level%2 == 1
 	}
 	return l.paragraph.rtl
-}
-
-// orderedByLevel reports whether a cell keeps its own level in the line, which
-// all do but the white space at its end.
-func (l *Layout) orderedByLevel(ln *line, at int) bool {
-	for i := at; i < ln.last; i++ {
-		if !l.paragraph.cells[i].space {
-			return true
-		}
-	}
-	return false
 }
 
 func (l *Layout) spot(i int, x float32) Spot {

@@ -34,6 +34,7 @@ type Layout struct {
 // line is a run of cells between two breaks.
 type line struct {
 	first, last int       // cells, half-open
+	solid       int       // where the white space at its end starts
 	left        []float32 // left edge of each cell, in the order of the text
 	order       []int32   // cells from left to right; nil if that is their order
 	width       float32   // without the spaces at its end
@@ -176,12 +177,13 @@ func (l *Layout) arrange(ln *line) {
 	for solid > 0 && cells[solid-1].space {
 		solid--
 	}
-	ln.width = p.advance(ln.first, ln.first+solid) * size
+	ln.solid = ln.first + solid
+	ln.width = p.advance(ln.first, ln.solid) * size
 	ln.order = visualOrder(cells, solid, p.rtl)
 	ln.left = make([]float32, len(cells))
 	var x float64
 	if p.rtl {
-		x = -float64(p.advance(ln.first+solid, ln.last) * size)
+		x = -float64(p.advance(ln.solid, ln.last) * size)
 	}
 	for i := range cells {
 		at := i

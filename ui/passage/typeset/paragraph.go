@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"unicode"
+
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/segmenter"
@@ -181,10 +183,27 @@ func groupGlyphs(run *shaping.Output) []glyphGroup {
 	return groups
 }
 
+// joinLetters joins letters that a face draws within the room of a neighbour,
+// as some do with lam and alef, so that they share it and can be told apart.
+func joinLetters(groups []glyphGroup, text []rune) []glyphGroup {
+	joined := groups[:0]
+	for _, g := range groups {
+		n := len(joined)
+		if n > 0 && joined[n-1].advance > 0 && g.advance == 0 && unicode.IsLetter(text[g.start]) ||
+			n > 0 && joined[n-1].advance == 0 && g.advance > 0 && unicode.IsLetter(text[joined[n-1].start]) {
+			joined[n-1].end = g.end
+			joined[n-1].take(g)
+			continue
+		}
+		joined = append(joined, g)
+	}
+	return joined
+}
+
 // cellsOfRun makes the cells of the newest run.
 func cellsOfRun(runs []shaping.Output, clusters []cluster, text []rune) []cell {
 	index := len(runs) - 1
-	groups := groupGlyphs(&runs[index])
+	groups := joinLetters(groupGlyphs(&runs[index]), text)
 	cells := make([]cell, 0, len(clusters))
 	g := 0
 	for first := 0; first < len(clusters); {
