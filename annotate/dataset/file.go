@@ -36,7 +36,7 @@ func replaceFile(path string, write func(io.Writer) error) error {
 		return writeThrough(path, write)
 	}
 	temporary := filepath.Join(filepath.Dir(path), ".plumb-"+annotate.NewID())
-	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) //nolint:gosec // an export is for others to read, as the umask allows
+	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return cannotWrite(path, err)
 	}
@@ -86,7 +86,7 @@ func destination(path string) (real string, regular bool, err error) {
 // of the hand does not replace weeks of labels by a table.
 func isDatabase(path string) bool {
 	const magic = "SQLite format 3\x00"
-	file, err := os.Open(path) //nolint:gosec // the name is the user's own choice
+	file, err := os.Open(path)
 	if err != nil {
 		return false
 	}
@@ -97,7 +97,7 @@ func isDatabase(path string) bool {
 }
 
 func writeThrough(path string, write func(io.Writer) error) error {
-	file, err := os.OpenFile(path, os.O_WRONLY, 0) //nolint:gosec // the name is the user's own choice
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return cannotWrite(path, err)
 	}

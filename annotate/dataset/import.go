@@ -169,7 +169,7 @@ func known(ctx context.Context, from ImportSource, id string) (*annotate.Article
 	a, err := from.Article(ctx, id)
 	var refused *annotate.Error
 	if errors.As(err, &refused) && refused.Code == annotate.CodeNotFound {
-		return nil, nil //nolint:nilnil // not being there is an answer here
+		return nil, nil
 	}
 	return a, err
 }

@@ -24,6 +24,7 @@ type jsonLine struct {
 	paragraph string
 	prefix    int
 	words     bytes.Buffer
+	quoter    *json.Encoder // writes to words
 }
 
 func (j *jsonLine) build(r *Row) []byte {
@@ -61,9 +62,11 @@ func (j *jsonLine) member(col *column, r *Row) {
 
 // quote writes words as JSON; "<" and "&" stay readable, as this is no web page.
 func (j *jsonLine) quote(s string) []byte {
+	if j.quoter == nil {
+		j.quoter = json.NewEncoder(&j.words)
+		j.quoter.SetEscapeHTML(false)
+	}
 	j.words.Reset()
-	enc := json.NewEncoder(&j.words)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(s) // a string into memory always encodes
+	_ = j.quoter.Encode(s) // a string into memory always encodes
 	return bytes.TrimRight(j.words.Bytes(), "\n")
 }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -123,8 +124,9 @@ func doubtReason(value, target string, book *codebook.Codebook) string {
 }
 
 func valueReason(err error) string {
-	if v, ok := err.(*codebook.ValueError); ok { //nolint:errorlint // Normalize returns this type itself
-		return v.Reason
+	var refused *codebook.ValueError
+	if errors.As(err, &refused) {
+		return refused.Reason
 	}
 	return err.Error()
 }

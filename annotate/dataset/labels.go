@@ -107,7 +107,7 @@ func (t *LabelTable) readRows(reader *csv.Reader, at labelColumns, width int) er
 		}
 		line, _ := reader.FieldPos(0)
 		if len(record) != width {
-			t.problems.add(line, "the line has %s, the first line has %s", amount(len(record), "column"), amount(width, "column"))
+			t.problems.add(line, "the line has %s, the first line has %d", amount(len(record), "column"), width)
 			continue
 		}
 		if !utf8.ValidString(strings.Join(record, "")) {

@@ -1,0 +1,310 @@
+package dataset
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"plumbline/annotate"
+)
+
+func records(t *testing.T, text string) []map[string]string {
+	t.Helper()
+	all, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []map[string]string
+	for _, r := range all[1:] {
+		row := make(map[string]string)
+		for i, name := range all[0] {
+			row[name] = r[i]
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func TestExportHasARowForEachCurrentAnswer(t *testing.T) {
+	p := newTestProject(t, "Borea", "Aldmark")
+	a := p.add("One, \"quoted\"", "A title", "A \"paragraph\", with a comma.")
+	second := a.Paragraphs[1].ID
+	p.answer("A1", second, "note", "", "two\nlines")
+	p.answer("A1", second, "stance", annotate.TargetID("Aldmark"), "-2")
+	p.answer("A1", second, "stance", annotate.TargetID("Borea"), "absent")
+	p.answer("A1", second, "sources", "", "group")
+	p.answer("A1", second, "sources", "", "official|group")
+	p.answer("A1", second, "part", "", "body")
+	p.answer("A1", second, "part", "", "") // taken back
+	p.answer("A1", second, "unsure", annotate.TargetID("Aldmark"), "stance")
+	rows := records(t, p.export(Export{Format: CSV}))
+	var got []string
+	for _, r := range rows {
+		got = append(got, strings.Join([]string{r["position"], r["state"], r["field"], r["target"], r["value"], r["revision"]}, " "))
+	}
+	want := []string{
+		"2 draft sources  official|group 2",
+		"2 draft stance Borea absent 1",
+		"2 draft stance Aldmark -2 1",
+		"2 draft unsure Aldmark stance 1",
+		"2 draft note  two\nlines 1",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the rows are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	first := rows[0]
+	for column, want := range map[string]string{
+		"article_id": a.ID, "article_title": `One, "quoted"`, "paragraph_id": second, "text": a.Paragraphs[1].Text,
+		"annotator": "A1", "layer": "annotation", "round": "1", "target_id": "", "origin": "annotator",
+		"codebook_id": "dataset-test", "codebook_version": "2.1.0", "decided_at": "2024-03-09T12:04:10.678Z", "elapsed_ms": "1234",
+	} {
+		if first[column] != want {
+			t.Errorf("%s is %q, want %q", column, first[column], want)
+		}
+	}
+}
+
+func TestHiddenAnswersStayOutAndDerivedOnesComeIn(t *testing.T) {
+	p := newTestProject(t)
+	a := p.add("One", "A title", "See also: another")
+	for _, q := range a.Paragraphs {
+		p.answer("A1", q.ID, "sources", "", "group")
+		p.answer("A1", q.ID, "trace", "", "2")
+	}
+	p.answer("A1", a.Paragraphs[0].ID, "sources", "", "none")
+	p.answer("A1", a.Paragraphs[1].ID, "part", "", "crosslink")
+	rows := records(t, p.export(Export{Format: CSV}))
+	var got []string
+	for _, r := range rows {
+		got = append(got, strings.Join([]string{r["position"], r["field"], r["value"], r["origin"], r["revision"] + r["decided_at"] + r["elapsed_ms"]}, " "))
+	}
+	if len(rows) != 3 || got[1] != "1 trace 0 derived " || !strings.HasPrefix(got[2], "2 part crosslink annotator 1") {
+		t.Errorf("the rows are\n%s", strings.Join(got, "\n"))
+	}
+}
+
+func TestARowNamesTheCodebookOfItsOwnAnswer(t *testing.T) {
+	p := newTestProject(t)
+	a := p.add("One", "A title")
+	e := p.answer("A1", a.Paragraphs[0].ID, "part", "", "body")
+	p.log[len(p.log)-1].Codebook = p.older.Hash
+	p.answer("A1", a.Paragraphs[0].ID, "sources", "", "group")
+	rows := records(t, p.export(Export{Format: CSV}))
+	if rows[0]["codebook_version"] != "2.0.0" || rows[1]["codebook_version"] != "2.1.0" {
+		t.Errorf("the versions are %s and %s", rows[0]["codebook_version"], rows[1]["codebook_version"])
+	}
+	p.log[slices.IndexFunc(p.log, func(o annotate.Entry) bool { return o.ID == e.ID })].Codebook = "unknown"
+	if _, err := (Export{Format: CSV}).Write(t.Context(), io.Discard, p); err == nil {
+		t.Error("an answer under an unknown codebook is exported as if it were known")
+	}
+}
+
+func TestAllAddsARowForParagraphsWithoutAnswers(t *testing.T) {
+	p := newTestProject(t)
+	a := p.add("One", "A title", "A paragraph.", "Another.")
+	b := p.add("Two", "Another title")
+	p.answer("A1", a.Paragraphs[1].ID, "sources", "", "none")
+	p.answer("A2", a.Paragraphs[1].ID, "sources", "", "group")
+	p.answer("A1", a.Paragraphs[2].ID, "sources", "", "none")
+	p.answer("A1", a.Paragraphs[2].ID, "sources", "", "")
+	rows := records(t, p.export(Export{Format: CSV, All: true}))
+	said, silent := 0, 0
+	for _, r := range rows {
+		switch {
+		case r["value"] != "":
+			said++
+		case r["annotator"]+r["layer"]+r["round"]+r["state"]+r["field"]+r["codebook_id"] == "" && r["text"] != "":
+			silent++
+		}
+	}
+	if said != 3 || silent != 3 {
+		t.Errorf("%d rows with answers and %d without, want 3 and 3 (of articles %.6s and %.6s)", said, silent, a.ID, b.ID)
+	}
+	if plain := records(t, p.export(Export{Format: CSV})); len(plain) != 3 {
+		t.Errorf("without it there are %d rows, want 3", len(plain))
+	}
+}
+
+func TestTheOrderOfTheLogDoesNotShow(t *testing.T) {
+	p := newTestProject(t, "Borea")
+	for i, title := range []string{"One", "Two", "Three"} {
+		a := p.add(title, title, "A paragraph.", strings.Repeat("x", i+1))
+		for _, q := range a.Paragraphs {
+			for _, who := range []string{"A2", "A1"} {
+				p.answer(who, q.ID, "sources", "", "group")
+				p.answer(who, q.ID, "stance", annotate.TargetID("Borea"), "2")
+				p.answer(who, q.ID, "sources", "", "official")
+			}
+		}
+	}
+	want := map[Format]string{CSV: p.export(Export{Format: CSV, All: true}), JSONLines: p.export(Export{Format: JSONLines, All: true})}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 5 {
+		random.Shuffle(len(p.log), func(i, j int) { p.log[i], p.log[j] = p.log[j], p.log[i] })
+		for format, text := range want {
+			if got := p.export(Export{Format: format, All: true}); got != text {
+				t.Fatalf("another order of the same entries gives another %s", format)
+			}
+		}
+	}
+}
+
+func TestTheOrderOfLabelTablesDoesNotShow(t *testing.T) {
+	var lines []string
+	build := func(shuffle func([]string)) string {
+		p := newTestProject(t, "Borea")
+		a := p.add("One", "A title", "A paragraph.")
+		lines = []string{"P1,sources,,group", "P1,trace,,2", "P1,stance,Borea,2", "P2,sources,,none", "P2,note,,x", "P2,stance,Borea,absent"}
+		shuffle(lines)
+		if _, err := p.labels("A1", table(a, lines...)); err != nil {
+			t.Fatal(err)
+		}
+		var kept strings.Builder
+		for _, r := range records(t, p.export(Export{Format: CSV})) {
+			delete(r, "decided_at") // the one thing that tells which row came first
+			text, err := json.Marshal(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			kept.Write(text)
+		}
+		return kept.String()
+	}
+	want := build(func([]string) {})
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 10 {
+		got := build(func(l []string) { random.Shuffle(len(l), func(i, j int) { l[i], l[j] = l[j], l[i] }) })
+		if got != want {
+			t.Fatalf("the table in the order\n%s\ngives\n%s\nwant\n%s", strings.Join(lines, "\n"), got, want)
+		}
+	}
+}
+
+func TestJSONLinesSayWhatTheCSVSays(t *testing.T) {
+	p := newTestProject(t, "Łódź")
+	a := p.add("", "A <title> & more", "Tab\there, line\u2028separator, emoji 🙂, Ελληνικά.")
+	p.answer("A1", a.Paragraphs[1].ID, "sources", "", "none")
+	p.answer("A1", a.Paragraphs[1].ID, "stance", annotate.TargetID("Łódź"), "-2")
+	want := records(t, p.export(Export{Format: CSV, All: true}))
+	lines := strings.Split(strings.TrimSuffix(p.export(Export{Format: JSONLines, All: true}), "\n"), "\n")
+	if len(lines) != len(want) {
+		t.Fatalf("%d lines of JSON, %d rows of CSV", len(lines), len(want))
+	}
+	for i, line := range lines {
+		var row map[string]any
+		decoder := json.NewDecoder(strings.NewReader(line))
+		decoder.UseNumber()
+		if err := decoder.Decode(&row); err != nil {
+			t.Fatal(err)
+		}
+		if len(row) != len(columns) {
+			t.Errorf("line %d has %d keys, want %d", i+1, len(row), len(columns))
+		}
+		for _, c := range columns {
+			switch v := row[c.name].(type) {
+			case nil:
+				if want[i][c.name] != "" {
+					t.Errorf("line %d: %s is null, want %q", i+1, c.name, want[i][c.name])
+				}
+			case json.Number:
+				if !c.number || v.String() != want[i][c.name] {
+					t.Errorf("line %d: %s is the number %s, want %q", i+1, c.name, v, want[i][c.name])
+				}
+			case string:
+				if c.number || v != want[i][c.name] {
+					t.Errorf("line %d: %s is %q, want %q", i+1, c.name, v, want[i][c.name])
+				}
+			}
+		}
+		if at := strings.Index(line, `"article_id"`); at != 1 || strings.Contains(line, `\u003c`) {
+			t.Errorf("line %d is %s", i+1, line)
+		}
+	}
+}
+
+func TestForExcelDisarmsFormulasAndLeavesValuesAlone(t *testing.T) {
+	p := newTestProject(t, "Borea")
+	a := p.add("@SUM(A1)", "+1 for the \u00e9lan", "=HYPERLINK(\"x\")")
+	p.answer("-A1", a.Paragraphs[1].ID, "stance", annotate.TargetID("Borea"), "-2")
+	p.answer("-A1", a.Paragraphs[1].ID, "note", "", "-1 I think")
+	text := p.export(Export{Format: CSV, ForExcel: true})
+	if !strings.HasPrefix(text, "\ufeffarticle_id,") || strings.Count(text, "\r\n") != 3 || strings.Count(text, "\n") != 3 {
+		t.Errorf("the file is not as a spreadsheet wants it:\n%q", text)
+	}
+	rows := records(t, strings.TrimPrefix(text, "\ufeff"))
+	if r := rows[0]; r["article_title"] != "'@SUM(A1)" || r["text"] != "'=HYPERLINK(\"x\")" || r["value"] != "-2" || r["annotator"] != "-A1" {
+		t.Errorf("the first row is %v", r)
+	}
+	if r := rows[1]; r["field"] != "note" || r["value"] != "'-1 I think" {
+		t.Errorf("the note is %v", r)
+	}
+	plain := p.export(Export{Format: CSV})
+	if strings.Contains(plain, "'") || strings.Contains(plain, "\r") || strings.HasPrefix(plain, "\ufeff") {
+		t.Error("the plain export is dressed for a spreadsheet too")
+	}
+}
+
+func TestAnExportThatCannotBeWrittenSaysSo(t *testing.T) {
+	p := newTestProject(t)
+	a := p.add("One", "A title")
+	p.answer("A1", a.Paragraphs[0].ID, "sources", "", "none")
+	full := errors.New("full")
+	for _, format := range []Format{CSV, JSONLines} {
+		if _, err := (Export{Format: format}).Write(t.Context(), failing{full}, p); !errors.Is(err, full) {
+			t.Errorf("%s: the error is %v", format, err)
+		}
+	}
+	for _, e := range []Export{{Format: "xls"}, {Format: JSONLines, ForExcel: true}} {
+		if _, err := e.Write(t.Context(), io.Discard, p); err == nil {
+			t.Errorf("%+v is written", e)
+		}
+	}
+}
+
+type failing struct{ err error }
+
+func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+func TestARowCostsFewAllocations(t *testing.T) {
+	row := &Row{ParagraphID: "p", Text: strings.Repeat("x", 400), Field: "sources", Value: "none"}
+	rows := func(n int) func(func(*Row, error) bool) {
+		return func(yield func(*Row, error) bool) {
+			for range n {
+				if !yield(row, nil) {
+					return
+				}
+			}
+		}
+	}
+	for name, write := range map[string]func(int){
+		"csv":   func(n int) { _, _ = WriteCSV(io.Discard, rows(n), false) },
+		"jsonl": func(n int) { _, _ = WriteJSONLines(io.Discard, rows(n)) },
+	} {
+		few, many := testing.AllocsPerRun(3, func() { write(10) }), testing.AllocsPerRun(3, func() { write(1000) })
+		if perRow := (many - few) / 990; perRow > 20 {
+			t.Errorf("%s: %.1f allocations a row", name, perRow)
+		}
+	}
+}
+
+func TestColumnsOfAParagraphAreNotCarriedOver(t *testing.T) {
+	rows := func(yield func(*Row, error) bool) {
+		_ = yield(&Row{ParagraphID: "p", Text: "long " + strings.Repeat("x", 100), Value: "1"}, nil) &&
+			yield(&Row{ParagraphID: "p", Text: "not looked at again", Value: "2"}, nil) &&
+			yield(&Row{ParagraphID: "q", Text: "short", Value: "3"}, nil)
+	}
+	var out bytes.Buffer
+	if n, err := WriteCSV(&out, rows, false); n != 3 || err != nil {
+		t.Fatal(n, err)
+	}
+	got := records(t, out.String())
+	if !strings.HasPrefix(got[1]["text"], "long") || got[1]["value"] != "2" || got[2]["text"] != "short" {
+		t.Errorf("the rows are %v", got)
+	}
+}
