@@ -1,0 +1,123 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"plumbline/annotate"
+)
+
+// timeFormat is how times stand in the file: UTC with milliseconds.
+const timeFormat = "2006-01-02T15:04:05.000Z"
+
+const (
+	sqlInsertEntry = `INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, value, replaces,
+  stamp, decided_at, elapsed_ms, codebook, origin, action, device, author, undoes)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, nullif(?, ''))
+ON CONFLICT (id) DO NOTHING`
+
+	sqlPutInForce = `INSERT INTO current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, nullif(?, ''))
+ON CONFLICT DO UPDATE SET revision = revision + 1,
+  entry = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.entry ELSE entry END,
+  stamp = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.stamp ELSE stamp END,
+  value = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.value ELSE value END`
+
+	sqlHasArticle = `SELECT 1 FROM article WHERE id = ?`
+)
+
+// Append adds entries to the log in one transaction and brings what is
+// current, the progress and the counters up to date with it. Entries that are
+// in the log already are passed over, so appending is a union: order and
+// repetition do not matter. An entry about a paragraph or article that the
+// project does not hold is refused as CodeNotFound, and then nothing is
+// written.
+func (p *Project) Append(ctx context.Context, entries ...annotate.Entry) error {
+	return p.write(ctx, "saving", func(w *writing) error { return w.append(entries) })
+}
+
+func (w *writing) append(entries []annotate.Entry) error {
+	for i := range entries {
+		if err := w.stop.Err(); err != nil {
+			return err
+		}
+		if err := w.appendOne(&entries[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writing) appendOne(e *annotate.Entry) error {
+	if err := w.check(e); err != nil {
+		return err
+	}
+	k := e.Key
+	result, err := w.exec(w.p.statements.insertEntry, e.ID, string(k.Kind), k.Subject, string(k.Layer), k.Round, k.Annotator,
+		k.Field, k.Target, e.Value, e.Replaces, e.Stamp, e.DecidedAt.UTC().Format(timeFormat), e.ElapsedMS, e.Codebook,
+		string(e.Origin), e.Action, e.Device, e.Author, e.Undoes)
+	if err != nil {
+		return err
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	if _, err := w.exec(w.p.statements.putInForce, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind),
+		k.Field, k.Target, e.ID, e.Stamp, e.Value); err != nil {
+		return err
+	}
+	switch {
+	case k.Kind == annotate.KindAnswer || k.Kind == annotate.KindSubmission:
+		w.sheet[sheetKey{k.Subject, k.Layer, k.Round, k.Annotator}] = true
+	case k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook:
+		w.force = true
+	}
+	return nil
+}
+
+// check refuses what would stand in the log without a meaning for ever.
+func (w *writing) check(e *annotate.Entry) error {
+	if e.ID == "" || e.Key.Kind == "" || e.Key.Subject == "" {
+		return annotate.Errorf(annotate.CodeInvalid, "An entry without id, kind or subject cannot be saved.")
+	}
+	switch e.Key.Kind {
+	case annotate.KindArticle:
+		return w.exists(w.row(w.p.statements.article, e.Key.Subject), "article", e.Key.Subject)
+	case annotate.KindAnswer, annotate.KindSubmission:
+		if w.sheet[sheetKey{e.Key.Subject, e.Key.Layer, e.Key.Round, e.Key.Annotator}] {
+			return nil // looked up already
+		}
+		var discard [4]any
+		row := w.row(w.p.statements.paragraph, e.Key.Subject)
+		return w.found(row.Scan(&discard[0], &discard[1], &discard[2], &discard[3]), "paragraph", e.Key.Subject)
+	case annotate.KindProject:
+		if e.Key.Field == annotate.ProjectCodebook {
+			_, err := w.p.codebook(w.ctx, w.tx, e.Value)
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writing) exists(row *sql.Row, what, id string) error {
+	var one int
+	return w.found(row.Scan(&one), what, id)
+}
+
+func (w *writing) found(err error, what, id string) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return annotate.Wrap(err, annotate.CodeNotFound, "The project has no %s %.12s; import its article first.", what, id)
+	}
+	return err
+}
+
+// parseTime reads a time as it stands in the file.
+func parseTime(s string) time.Time {
+	t, err := time.Parse(timeFormat, s)
+	if err != nil {
+		return time.Time{} // a foreign hand wrote it; plumb check names it
+	}
+	return t
+}

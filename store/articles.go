@@ -1,0 +1,209 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+
+	"plumbline/annotate"
+)
+
+const (
+	sqlInsertArticle   = `INSERT INTO article (id, copy_name, paragraphs) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING`
+	sqlInsertParagraph = `INSERT INTO paragraph (id, article, position, text, text_hash, guess, joined) VALUES (?, ?, ?, ?, ?, ?, ?)`
+	sqlMeta            = `SELECT subject, field, value FROM current
+WHERE kind = 'article' AND subject = ? AND value IS NOT NULL ORDER BY field`
+	sqlAllMeta = `SELECT subject, field, value FROM current
+WHERE kind = 'article' AND value IS NOT NULL ORDER BY subject, field`
+)
+
+// AddArticles brings in articles and the entries about them in one
+// transaction and returns the ids of those that were not here before. An
+// article that is here already is left alone, with what is known about it:
+// entries about it are not written.
+func (p *Project) AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error) {
+	err = p.write(ctx, "importing", func(w *writing) error {
+		there, err := w.addArticles(articles, &added)
+		if err != nil {
+			return err
+		}
+		return w.append(slices.DeleteFunc(slices.Clone(entries), func(e annotate.Entry) bool {
+			return e.Key.Kind == annotate.KindArticle && there[e.Key.Subject]
+		}))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return added, nil
+}
+
+// addArticles returns which of the articles were there already.
+func (w *writing) addArticles(articles []*annotate.Article, added *[]string) (there map[string]bool, err error) {
+	there = make(map[string]bool)
+	insertArticle, err := w.tx.PrepareContext(w.ctx, sqlInsertArticle)
+	if err != nil {
+		return nil, err
+	}
+	defer insertArticle.Close()
+	insertParagraph, err := w.tx.PrepareContext(w.ctx, sqlInsertParagraph)
+	if err != nil {
+		return nil, err
+	}
+	defer insertParagraph.Close()
+	for _, a := range articles {
+		if err := errors.Join(w.stop.Err(), checkArticle(a)); err != nil {
+			return nil, err
+		}
+		result, err := insertArticle.ExecContext(w.ctx, a.ID, a.CopyName, len(a.Paragraphs))
+		if err != nil {
+			return nil, err
+		}
+		if n, err := result.RowsAffected(); err != nil {
+			return nil, err
+		} else if n == 0 {
+			if !slices.Contains(*added, a.ID) { // not merely given twice
+				there[a.ID] = true
+			}
+			continue
+		}
+		for i := range a.Paragraphs {
+			para := &a.Paragraphs[i]
+			if _, err := insertParagraph.ExecContext(w.ctx, para.ID, a.ID, para.Position, para.Text,
+				annotate.TextHash(para.Text), para.Guess, para.Joined); err != nil {
+				return nil, err
+			}
+		}
+		*added = append(*added, a.ID)
+	}
+	return there, nil
+}
+
+// checkArticle holds the ids to the texts, because nothing can correct them
+// later.
+func checkArticle(a *annotate.Article) error {
+	texts := make([]string, len(a.Paragraphs))
+	for i := range a.Paragraphs {
+		texts[i] = a.Paragraphs[i].Text
+	}
+	if len(texts) == 0 || a.ID != annotate.ArticleID(texts, a.CopyName) {
+		return annotate.Errorf(annotate.CodeInvalid, "An article whose id %.12s does not fit its %d paragraphs cannot be imported.", a.ID, len(texts))
+	}
+	for i := range a.Paragraphs {
+		if para := &a.Paragraphs[i]; para.Position != i+1 || para.ID != annotate.ParagraphID(a.ID, i+1) {
+			return annotate.Errorf(annotate.CodeInvalid, "Paragraph %d of the article %.12s is numbered wrongly; it cannot be imported.", i+1, a.ID)
+		}
+	}
+	return nil
+}
+
+// Article returns an article with its paragraphs and what is known about it
+// now, or CodeNotFound.
+func (p *Project) Article(ctx context.Context, id string) (*annotate.Article, error) {
+	var a *annotate.Article
+	err := p.read(ctx, "reading the article", func(tx *sql.Tx) error {
+		a = &annotate.Article{ID: id}
+		err := tx.QueryRowContext(ctx, "SELECT copy_name FROM article WHERE id = ?", id).Scan(&a.CopyName)
+		if errors.Is(err, sql.ErrNoRows) {
+			return annotate.Wrap(err, annotate.CodeNotFound, "The project has no article %.12s.", id)
+		}
+		if err != nil {
+			return err
+		}
+		if err := readMeta(ctx, tx, a); err != nil {
+			return err
+		}
+		a.Paragraphs, err = paragraphsOf(ctx, tx, id)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return a, nil
+}
+
+// Articles returns all articles without their paragraphs, in order of id.
+func (p *Project) Articles(ctx context.Context) ([]annotate.Article, error) {
+	var all []annotate.Article
+	err := p.read(ctx, "reading the articles", func(tx *sql.Tx) error {
+		var err error
+		if all, err = articleList(ctx, tx, "id"); err != nil {
+			return err
+		}
+		metas, err := allMeta(ctx, tx)
+		for i := range all {
+			all[i].Meta = metas[all[i].ID]
+		}
+		return err
+	})
+	return all, err
+}
+
+func articleList(ctx context.Context, q querier, order string) ([]annotate.Article, error) {
+	rows, err := q.QueryContext(ctx, "SELECT id, copy_name FROM article ORDER BY "+order)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []annotate.Article
+	for rows.Next() {
+		var a annotate.Article
+		if err := rows.Scan(&a.ID, &a.CopyName); err != nil {
+			return nil, err
+		}
+		all = append(all, a)
+	}
+	return all, rows.Err()
+}
+
+func readMeta(ctx context.Context, q querier, a *annotate.Article) error {
+	metas, err := foldMeta(ctx, q, sqlMeta, a.ID)
+	a.Meta = metas[a.ID]
+	return err
+}
+
+func allMeta(ctx context.Context, q querier) (map[string]annotate.Meta, error) {
+	return foldMeta(ctx, q, sqlAllMeta)
+}
+
+func foldMeta(ctx context.Context, q querier, query string, args ...any) (map[string]annotate.Meta, error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	metas := make(map[string]annotate.Meta)
+	for rows.Next() {
+		var id, field, value string
+		if err := rows.Scan(&id, &field, &value); err != nil {
+			return nil, err
+		}
+		m := metas[id]
+		m.Set(field, value)
+		metas[id] = m
+	}
+	return metas, rows.Err()
+}
+
+func paragraphsOf(ctx context.Context, q querier, article string) ([]annotate.Paragraph, error) {
+	rows, err := q.QueryContext(ctx, "SELECT id, article, position, text, guess, joined FROM paragraph WHERE article = ? ORDER BY position", article)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []annotate.Paragraph
+	for rows.Next() {
+		para, err := scanParagraph(rows)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, para)
+	}
+	return all, rows.Err()
+}
+
+// scanParagraph reads id, article, position, text, guess and joined.
+func scanParagraph(rows *sql.Rows) (p annotate.Paragraph, err error) {
+	err = rows.Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined)
+	return p, err
+}

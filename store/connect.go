@@ -1,0 +1,105 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// busyTimeout is how long a statement waits for another program's lock.
+var busyTimeout = "5000" // milliseconds
+
+// readers is how many goroutines can read at the same time.
+const readers = 4
+
+// connector opens connections to one file with one set of parameters. It
+// stands in for a registered driver so that the package changes nothing
+// global.
+type connector struct {
+	name   string
+	driver *sqlite3.SQLiteDriver
+}
+
+func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driver.Open(c.name) }
+
+func (c connector) Driver() driver.Driver { return c.driver }
+
+// openPool opens up to most connections to path with the given parameters of
+// SQLite and its driver; setup is run on each.
+func openPool(path string, most int, parameters map[string]string, setup ...string) *sql.DB {
+	d := &sqlite3.SQLiteDriver{ConnectHook: func(conn *sqlite3.SQLiteConn) error {
+		for _, statement := range setup {
+			if _, err := conn.Exec(statement, nil); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}
+	db := sql.OpenDB(connector{name: sourceName(path, parameters), driver: d})
+	db.SetMaxOpenConns(most)
+	db.SetMaxIdleConns(most)
+	return db
+}
+
+// openWriter opens the one connection that writes. Checkpoints come rarer
+// than SQLite's default, because each one delays the answer it falls on.
+func openWriter(path, mode string) *sql.DB {
+	return openPool(path, 1, map[string]string{
+		"mode": mode, "_txlock": "immediate", "_foreign_keys": "on",
+		"_journal_mode": "WAL", "_synchronous": "FULL",
+	}, "PRAGMA wal_autocheckpoint = 4000")
+}
+
+// openKeeper opens the one connection that a read-only project on a writable
+// file closes last. It writes nothing itself, but as the last to leave it may
+// remove the -wal file, which a connection of mode=ro cannot.
+func openKeeper(path string) *sql.DB {
+	return openPool(path, 1, map[string]string{"mode": "rw", "_query_only": "on", "_txlock": "deferred"})
+}
+
+// openReaders opens the connections that read. immutable is for a file in a
+// folder that cannot be written, where SQLite could not keep its locks.
+func openReaders(path string, immutable bool) *sql.DB {
+	parameters := map[string]string{"mode": "ro", "_query_only": "on", "_txlock": "deferred"}
+	if immutable {
+		parameters["immutable"] = "1"
+	}
+	return openPool(path, readers, parameters)
+}
+
+// sourceName writes the path as a URI in which no character of it can be
+// taken for a parameter.
+func sourceName(path string, parameters map[string]string) string {
+	slashed := filepath.ToSlash(path)
+	if !strings.HasPrefix(slashed, "/") {
+		slashed = "/" + slashed // C:/folder/file
+	}
+	values := url.Values{"_busy_timeout": {busyTimeout}}
+	for k, v := range parameters {
+		values.Set(k, v)
+	}
+	return "file://" + escapePath(slashed) + "?" + values.Encode()
+}
+
+// escapePath percent-escapes every byte that is not plainly part of a path.
+func escapePath(path string) string {
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(path) {
+		c := path[i]
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', strings.IndexByte("/-_.:", c) >= 0:
+			b.WriteByte(c)
+		default:
+			b.WriteByte('%')
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,90 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"plumbline/annotate"
+)
+
+// SaveCopy writes the project as it stands, while it may be in use, to a new
+// file that people can exchange. It never overwrites: if path exists the error
+// is CodeExists.
+func (p *Project) SaveCopy(ctx context.Context, path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return explain(err, "saving a copy", path)
+	}
+	return build(path, "saving the copy", func(unfinished string) error {
+		// Neither the writer, which must stay free, nor a reader, which may not
+		// write, can do it.
+		parameters := map[string]string{"mode": "ro", "_txlock": "deferred"}
+		if p.writer == nil && isEmpty(p.path+"-wal") {
+			parameters["immutable"] = "1"
+		}
+		db := openPool(p.path, 1, parameters)
+		defer db.Close()
+		_, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished)
+		return err
+	})
+}
+
+// build lets write make a file under a temporary name in the folder of path
+// and moves it to path when it is whole, so that a half-written file never
+// has the name. It refuses to replace a file.
+func build(path, doing string, write func(unfinished string) error) error {
+	name, folder := filepath.Base(path), filepath.Dir(path)
+	if _, err := os.Lstat(path); err == nil {
+		return annotate.Errorf(annotate.CodeExists, "%s exists already in %s; choose another name.", name, folder)
+	}
+	unfinished := filepath.Join(folder, "."+name+"."+annotate.NewID()[24:])
+	if err := createEmpty(unfinished); err != nil {
+		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be written in %s; check that the folder exists and that you may write there.", name, folder)
+	}
+	defer os.Remove(unfinished)
+	if err := write(unfinished); err != nil {
+		return explain(err, doing, path)
+	}
+	if err := syncFile(unfinished); err != nil {
+		return explain(err, doing, path)
+	}
+	if err := giveName(unfinished, path); err != nil {
+		if errors.Is(err, os.ErrExist) {
+			return annotate.Wrap(err, annotate.CodeExists, "%s exists already in %s; choose another name.", name, folder)
+		}
+		return explain(err, doing, path)
+	}
+	return explain(syncFolder(folder), doing, path)
+}
+
+// createEmpty makes the file with the permissions of an ordinary document.
+func createEmpty(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666) //nolint:gosec // the umask decides, as for any document
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// giveName gives the finished file its name. A hard link fails if the name is
+// taken; file systems without links get a rename after a look.
+func giveName(unfinished, path string) error {
+	err := os.Link(unfinished, path)
+	if err == nil || errors.Is(err, os.ErrExist) {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return os.ErrExist
+	}
+	return os.Rename(unfinished, path)
+}

@@ -1,0 +1,45 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// Create makes a new project at path under the given codebook, written by
+// pen, and opens it. The error is CodeExists if there is a file already.
+func Create(ctx context.Context, path string, book *codebook.Codebook, pen *annotate.Pen) (*Project, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, explain(err, "making the project", path)
+	}
+	err = build(path, "making the project", func(unfinished string) error {
+		p := newProject(unfinished)
+		p.writer = openWriter(unfinished, "rw")
+		p.reader = openReaders(unfinished, false)
+		return errors.Join(p.found(ctx, book, pen), p.Close())
+	})
+	if err != nil {
+		return nil, err
+	}
+	return Open(ctx, path, Options{Device: pen.Device})
+}
+
+// found lays out the tables and writes which codebook is in force.
+func (p *Project) found(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error {
+	if err := ours().migrate(ctx, p.writer); err != nil {
+		return err
+	}
+	if err := p.AddCodebook(ctx, book); err != nil {
+		return err
+	}
+	if pen.Codebook == "" {
+		pen.Codebook = book.Hash
+	}
+	pen.Begin()
+	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectCodebook}
+	return p.Append(ctx, pen.Write(key, book.Hash, "", annotate.OriginAnnotator))
+}

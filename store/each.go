@@ -1,0 +1,149 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// The two halves of EachSheet. They are read side by side in one order, so
+// that a paragraph's text is read once however many answers it has. CROSS
+// JOIN keeps the order of the tables, and with it each result sorted by its
+// indexes instead of in memory.
+const (
+	sqlParagraphsByID = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined, a.copy_name
+FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id
+ORDER BY a.id, p.position`
+
+	sqlStandingsByID = `SELECT {entry}, c.revision
+FROM article AS a
+CROSS JOIN paragraph AS p ON p.article = a.id
+CROSS JOIN current AS c ON c.subject = p.id
+CROSS JOIN log AS l ON l.id = c.entry
+ORDER BY a.id, p.position, c.layer, c.round, c.annotator`
+
+	sqlParagraphsByArrival = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined, a.copy_name
+FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id
+ORDER BY a.arrival, p.position`
+)
+
+// EachSheet visits every sheet that holds an entry, in the order of exports:
+// article id, position, layer, round, annotator. The article comes without
+// its paragraphs and must not be kept. It holds one sheet in memory at a time
+// and sees the project as it is at the start.
+func (p *Project) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
+	return p.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+		paragraphs, err := openParagraphs(ctx, tx, sqlParagraphsByID)
+		if err != nil {
+			return err
+		}
+		defer paragraphs.rows.Close()
+		rows, err := tx.QueryContext(ctx, strings.Replace(sqlStandingsByID, "{entry}", entryColumns, 1))
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		var sheet *annotate.Sheet
+		for rows.Next() {
+			var s annotate.Standing
+			if s.Entry, err = scanEntry(rows, &s.Revision); err != nil {
+				return err
+			}
+			if sheet == nil || !belongs(sheet, s.Entry.Key) {
+				if err := visitSheet(paragraphs, sheet, visit); err != nil {
+					return err
+				}
+				if err := paragraphs.seek(ctx, s.Entry.Key.Subject); err != nil {
+					return err
+				}
+				k := s.Entry.Key
+				sheet = annotate.NewSheet(paragraphs.now, k.Layer, k.Round, k.Annotator)
+			}
+			put(sheet, s)
+		}
+		if err := rows.Err(); err != nil {
+			return err
+		}
+		return visitSheet(paragraphs, sheet, visit)
+	})
+}
+
+func visitSheet(at *paragraphCursor, sheet *annotate.Sheet, visit func(*annotate.Article, *annotate.Sheet) error) error {
+	if sheet == nil {
+		return nil
+	}
+	return visit(&at.article, sheet)
+}
+
+func belongs(s *annotate.Sheet, k annotate.Key) bool {
+	return s.Paragraph.ID == k.Subject && s.Layer == k.Layer && s.Round == k.Round && s.Annotator == k.Annotator
+}
+
+// EachParagraph visits every paragraph in the order of import, then position.
+// The article comes without its paragraphs and must not be kept.
+func (p *Project) EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error {
+	return p.read(ctx, "reading the paragraphs", func(tx *sql.Tx) error {
+		at, err := openParagraphs(ctx, tx, sqlParagraphsByArrival)
+		if err != nil {
+			return err
+		}
+		defer at.rows.Close()
+		for {
+			more, err := at.next(ctx)
+			if err != nil || !more {
+				return err
+			}
+			if err := visit(&at.article, at.now); err != nil {
+				return err
+			}
+		}
+	})
+}
+
+// paragraphCursor walks over paragraphs and knows the article of each.
+type paragraphCursor struct {
+	tx      *sql.Tx
+	rows    *sql.Rows
+	article annotate.Article
+	now     annotate.Paragraph
+}
+
+func openParagraphs(ctx context.Context, tx *sql.Tx, query string) (*paragraphCursor, error) {
+	rows, err := tx.QueryContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return &paragraphCursor{tx: tx, rows: rows}, nil
+}
+
+func (c *paragraphCursor) next(ctx context.Context) (bool, error) {
+	if !c.rows.Next() {
+		return false, c.rows.Err()
+	}
+	var copyName string
+	para := &c.now
+	if err := c.rows.Scan(&para.ID, &para.Article, &para.Position, &para.Text, &para.Guess, &para.Joined, &copyName); err != nil {
+		return false, err
+	}
+	if c.article.ID != para.Article {
+		c.article = annotate.Article{ID: para.Article, CopyName: copyName}
+		return true, readMeta(ctx, c.tx, &c.article)
+	}
+	return true, nil
+}
+
+// seek goes on to the paragraph with the id, which comes later.
+func (c *paragraphCursor) seek(ctx context.Context, id string) error {
+	for c.now.ID != id {
+		more, err := c.next(ctx)
+		if err != nil {
+			return err
+		}
+		if !more {
+			return annotate.Errorf(annotate.CodeDamaged, "The project has answers to the paragraph %.12s, which it does not hold; run plumb check.", id)
+		}
+	}
+	return nil
+}

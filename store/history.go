@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+const (
+	sqlHistory = `SELECT {entry} FROM log AS l
+WHERE l.subject = ? AND l.kind IN ('answer', 'submission') ORDER BY l.stamp, l.id`
+
+	sqlEntry = `SELECT {entry} FROM log AS l WHERE l.id = ?`
+
+	sqlActions = `SELECT {entry} FROM log AS l
+WHERE l.author = ? AND l.device = ? AND l.kind IN ('answer', 'submission') AND l.origin <> 'import'
+ORDER BY l.stamp DESC, l.id DESC`
+
+	// sqlHighest hops over the index from one author and device to the next,
+	// instead of reading the whole log.
+	sqlHighest = `WITH RECURSIVE hand (author, device) AS (
+  SELECT * FROM (SELECT author, device FROM log ORDER BY author, device LIMIT 1)
+  UNION ALL
+  SELECT (SELECT l.author FROM log AS l WHERE (l.author, l.device) > (hand.author, hand.device) ORDER BY l.author, l.device LIMIT 1),
+         (SELECT l.device FROM log AS l WHERE (l.author, l.device) > (hand.author, hand.device) ORDER BY l.author, l.device LIMIT 1)
+  FROM hand WHERE hand.author IS NOT NULL
+)
+SELECT coalesce(max((SELECT max(l.stamp) FROM log AS l WHERE l.author = hand.author AND l.device = hand.device)), 0) FROM hand`
+)
+
+// History returns every answer and submission there ever was on a paragraph,
+// in the order of the log.
+func (p *Project) History(ctx context.Context, paragraph string) ([]annotate.Entry, error) {
+	all, err := entries(ctx, p.reader, sqlHistory, paragraph)
+	return all, explain(err, "reading the history", p.path)
+}
+
+// Entry returns the entry with the id, or CodeNotFound.
+func (p *Project) Entry(ctx context.Context, id string) (*annotate.Entry, error) {
+	found, err := entries(ctx, p.reader, sqlEntry, id)
+	if err != nil {
+		return nil, explain(err, "reading the history", p.path)
+	}
+	if len(found) == 0 {
+		return nil, annotate.Errorf(annotate.CodeNotFound, "The log has no entry %.36s.", id)
+	}
+	return &found[0], nil
+}
+
+// HighestStamp is the greatest stamp in the log, 0 if it is empty.
+func (p *Project) HighestStamp(ctx context.Context) (int64, error) {
+	var stamp int64
+	err := p.reader.QueryRowContext(ctx, sqlHighest).Scan(&stamp)
+	return stamp, explain(err, "reading the log", p.path)
+}
+
+// Actions returns the newest actions of an annotator on a device, at most
+// limit, oldest first. Only answers and submissions count, and labels that
+// were brought in from a file do not, because they are not undone.
+func (p *Project) Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
+	rows, err := p.reader.QueryContext(ctx, strings.Replace(sqlActions, "{entry}", entryColumns, 1), annotator, device)
+	if err != nil {
+		return nil, explain(err, "reading what can be undone", p.path)
+	}
+	actions, err := newestActions(rows, limit)
+	return actions, explain(err, "reading what can be undone", p.path)
+}
+
+// newestActions groups entries that come newest first and stops at the first
+// action too many; the entries of an action stand together in the log, since
+// one person at one device writes one action at a time.
+func newestActions(rows *sql.Rows, limit int) ([]annotate.Action, error) {
+	defer rows.Close()
+	var actions []annotate.Action
+	place := make(map[string]int)
+	for rows.Next() {
+		e, err := scanEntry(rows)
+		if err != nil {
+			return nil, err
+		}
+		at, known := place[e.Action]
+		if !known {
+			if len(actions) >= limit {
+				break
+			}
+			at = len(actions)
+			place[e.Action] = at
+			actions = append(actions, annotate.Action{ID: e.Action})
+		}
+		actions[at].Entries = append(actions[at].Entries, e)
+	}
+	for i := range actions {
+		slices.Reverse(actions[i].Entries)
+	}
+	slices.Reverse(actions)
+	return actions, rows.Err()
+}

@@ -1,0 +1,144 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// Open opens the project at path. A file of an older version is copied beside
+// itself and then migrated. The error is an *annotate.Error with the code
+// CodeNotFound, CodeNotOurs, CodeNewer, CodeDamaged, CodeBusy or CodeFailed.
+func Open(ctx context.Context, path string, o Options) (*Project, error) {
+	return ours().open(ctx, path, o)
+}
+
+func (s schema) open(ctx context.Context, path string, o Options) (*Project, error) {
+	path, err := resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	version, err := probe(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.checkVersion(version, path); err != nil {
+		return nil, err
+	}
+	p := newProject(path)
+	if err := p.begin(ctx, s, o); err != nil {
+		_ = p.Close()
+		return nil, explain(err, "opening the project", path)
+	}
+	return p, nil
+}
+
+func newProject(path string) *Project {
+	return &Project{path: path, byHash: make(map[string]*codebook.Codebook)}
+}
+
+// resolve makes the path absolute and follows links, so that a lock is one
+// lock whatever name the file was opened by.
+func resolve(path string) (string, error) {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return "", annotate.Wrap(err, annotate.CodeFailed, "%s cannot be opened: %v.", path, err)
+	}
+	if real, err := filepath.EvalSymlinks(absolute); err == nil {
+		return real, nil
+	}
+	return absolute, nil
+}
+
+// begin takes the lock, opens the connections and brings the schema up to
+// date.
+func (p *Project) begin(ctx context.Context, s schema, o Options) error {
+	changeable := writable(p.path) && writable(filepath.Dir(p.path))
+	p.readOnly = o.ReadOnly || !changeable
+	if o.Exclusive && !p.readOnly {
+		if err := p.takeLock(o.Device); err != nil {
+			return err
+		}
+	}
+	switch {
+	case !p.readOnly:
+		p.writer = openWriter(p.path, "rw")
+	case changeable:
+		p.writer = openKeeper(p.path)
+	}
+	if p.writer != nil {
+		p.reader = openReaders(p.path, false)
+	} else {
+		p.reader = openReaders(p.path, isEmpty(p.path+"-wal"))
+	}
+	return p.checkSchema(ctx, s)
+}
+
+func (p *Project) takeLock(device string) error {
+	lock, free, err := takeLock(p.path+"-lock", device)
+	switch {
+	case errors.Is(err, errors.ErrUnsupported):
+		return nil // a network folder without locks; SQLite's own still hold
+	case err != nil:
+		return err
+	case !free:
+		p.held, p.readOnly = true, true
+	}
+	p.lock = lock
+	return nil
+}
+
+// checkSchema asks again through the real connections, which see the -wal
+// too, and migrates what is older.
+func (p *Project) checkSchema(ctx context.Context, s schema) error {
+	id, version, err := readIdentity(ctx, p.last())
+	switch {
+	case err != nil:
+		return err
+	case id != applicationID:
+		return notOurs(nil, filepath.Base(p.path))
+	case version == s.latest:
+		return nil
+	case version > s.latest:
+		return s.checkVersion(version, p.path)
+	case p.readOnly:
+		return annotate.Errorf(annotate.CodeReadOnly, "%s was written by an older Plumbline and must be brought up to date before it can be read; open it once in a folder where it can be written.", filepath.Base(p.path))
+	}
+	if err := p.copyBeforeMigration(ctx, version); err != nil {
+		return err
+	}
+	return s.migrate(ctx, p.writer)
+}
+
+// last is the connection that closes last: the writer, or in a project on a
+// file that cannot be written, any reader.
+func (p *Project) last() *sql.DB {
+	if p.writer != nil {
+		return p.writer
+	}
+	return p.reader
+}
+
+// copyBeforeMigration keeps the older file as NAME.format-N.plumb, or with a
+// number after it if there is one already.
+func (p *Project) copyBeforeMigration(ctx context.Context, version int64) error {
+	extension := filepath.Ext(p.path)
+	stem := strings.TrimSuffix(p.path, extension)
+	for n := 1; ; n++ {
+		name := fmt.Sprintf("%s.format-%d%s", stem, version, extension)
+		if n > 1 {
+			name = fmt.Sprintf("%s.format-%d-%d%s", stem, version, n, extension)
+		}
+		if _, err := os.Lstat(name); err == nil {
+			continue
+		}
+		return p.SaveCopy(ctx, name)
+	}
+}

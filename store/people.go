@@ -1,0 +1,59 @@
+package store
+
+import (
+	"context"
+
+	"plumbline/annotate"
+)
+
+// Targets returns the targets of the project in the order of the form.
+func (p *Project) Targets(ctx context.Context) ([]annotate.Target, error) {
+	targets, err := readTargets(ctx, p.reader)
+	return targets, explain(err, "reading the targets", p.path)
+}
+
+func readTargets(ctx context.Context, q querier) ([]annotate.Target, error) {
+	rows, err := q.QueryContext(ctx, `SELECT subject, field, value FROM current
+WHERE kind = 'target' AND value IS NOT NULL ORDER BY subject, field`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var targets []annotate.Target
+	for rows.Next() {
+		var id, field, value string
+		if err := rows.Scan(&id, &field, &value); err != nil {
+			return nil, err
+		}
+		if n := len(targets); n == 0 || targets[n-1].ID != id {
+			targets = append(targets, annotate.Target{ID: id})
+		}
+		targets[len(targets)-1].Set(field, value)
+	}
+	annotate.SortTargets(targets)
+	return targets, rows.Err()
+}
+
+// Annotators returns the ids of everyone who joined the project, sorted.
+func (p *Project) Annotators(ctx context.Context) ([]string, error) {
+	people, err := readAnnotators(ctx, p.reader)
+	return people, explain(err, "reading who annotates", p.path)
+}
+
+func readAnnotators(ctx context.Context, q querier) ([]string, error) {
+	rows, err := q.QueryContext(ctx, `SELECT subject FROM current
+WHERE kind = 'person' AND field = ? AND value IS NOT NULL ORDER BY subject`, annotate.PersonJoined)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var people []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		people = append(people, id)
+	}
+	return people, rows.Err()
+}

@@ -1,0 +1,86 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/mattn/go-sqlite3"
+
+	"plumbline/annotate"
+)
+
+// probe finds out whether path is a project of ours and of which version,
+// without writing anything and without leaving anything beside the file.
+func probe(ctx context.Context, path string) (version int64, err error) {
+	if err := checkFile(path); err != nil {
+		return 0, err
+	}
+	// An immutable connection takes no locks and opens no -wal. SQLite opens
+	// it rather than we, because closing a file of our own would end the locks
+	// that this process may hold on it through another connection.
+	db := openPool(path, 1, map[string]string{"mode": "ro", "immutable": "1", "_txlock": "deferred"})
+	defer db.Close()
+	id, version, err := readIdentity(ctx, db)
+	var failed sqlite3.Error
+	if errors.As(err, &failed) && failed.Code == sqlite3.ErrCorrupt && !isEmpty(path+"-wal") {
+		// Killed while it moved the -wal into the file: the -wal has it all,
+		// and the real connection reads both.
+		return 0, nil
+	}
+	if err != nil {
+		return 0, explain(err, "opening the project", path)
+	}
+	if id != applicationID {
+		return 0, notOurs(nil, filepath.Base(path))
+	}
+	return version, nil
+}
+
+// readIdentity reads whose file it is and the version of its schema, and
+// touches a table so that a file cut short shows.
+func readIdentity(ctx context.Context, db *sql.DB) (id, version int64, err error) {
+	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return 0, 0, err
+	}
+	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return 0, 0, err
+	}
+	var tables int
+	return id, version, db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables)
+}
+
+func checkFile(path string) error {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return annotate.Wrap(err, annotate.CodeNotFound, "There is no file %s in %s; check the name, or make a new project.", name, filepath.Dir(path))
+	case errors.Is(err, os.ErrPermission):
+		return annotate.Wrap(err, annotate.CodeFailed, "You may not look into the folder %s; check its permissions.", filepath.Dir(path))
+	case err != nil:
+		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be opened: %v.", name, err)
+	case info.IsDir():
+		return annotate.Errorf(annotate.CodeNotOurs, "%s is a folder; choose a project file in it.", name)
+	case !info.Mode().IsRegular():
+		return annotate.Errorf(annotate.CodeNotOurs, "%s is not an ordinary file; choose a project file.", name)
+	case info.Size() == 0:
+		return annotate.Errorf(annotate.CodeDamaged, "%s is empty (0 bytes); open your newest copy of the project instead.", name)
+	}
+	return nil
+}
+
+func isEmpty(path string) bool {
+	info, err := os.Stat(path)
+	return err != nil || info.Size() == 0
+}
+
+// checkVersion refuses a file that this program is too old for.
+func (s schema) checkVersion(version int64, path string) error {
+	if version > s.latest {
+		return annotate.Errorf(annotate.CodeNewer, "%s was written by a newer Plumbline (format %d, this one knows %d); install the newer program to open it.", filepath.Base(path), version, s.latest)
+	}
+	return nil
+}

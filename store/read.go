@@ -1,0 +1,62 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// read runs do in one read transaction, so that everything it sees is of the
+// same moment.
+func (p *Project) read(ctx context.Context, doing string, do func(*sql.Tx) error) error {
+	tx, err := p.reader.BeginTx(ctx, nil)
+	if err != nil {
+		return explain(err, doing, p.path)
+	}
+	defer func() { _ = tx.Rollback() }() // nothing was written
+	err = do(tx)
+	if err != nil && ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return explain(err, doing, p.path)
+}
+
+// entryColumns are the columns of an entry l in the order of scanEntry.
+const entryColumns = `l.id, l.kind, l.subject, l.layer, l.round, l.annotator, l.field, l.target,
+  coalesce(l.value, ''), coalesce(l.replaces, ''), l.stamp, l.decided_at, l.elapsed_ms,
+  coalesce(l.codebook, ''), l.origin, l.action, l.device, l.author, coalesce(l.undoes, '')`
+
+// scanEntry reads the columns of an entry, and further ones after them.
+func scanEntry(rows *sql.Rows, further ...any) (annotate.Entry, error) {
+	var e annotate.Entry
+	var decidedAt string
+	k := &e.Key
+	to := []any{
+		&e.ID, &k.Kind, &k.Subject, &k.Layer, &k.Round, &k.Annotator, &k.Field, &k.Target,
+		&e.Value, &e.Replaces, &e.Stamp, &decidedAt, &e.ElapsedMS,
+		&e.Codebook, &e.Origin, &e.Action, &e.Device, &e.Author, &e.Undoes,
+	}
+	err := rows.Scan(append(to, further...)...)
+	e.DecidedAt = parseTime(decidedAt)
+	return e, err
+}
+
+// entries runs a query whose columns are entryColumns.
+func entries(ctx context.Context, q querier, query string, args ...any) ([]annotate.Entry, error) {
+	rows, err := q.QueryContext(ctx, strings.Replace(query, "{entry}", entryColumns, 1), args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []annotate.Entry
+	for rows.Next() {
+		e, err := scanEntry(rows)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, e)
+	}
+	return all, rows.Err()
+}

@@ -1,0 +1,43 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+)
+
+// applicationID marks a SQLite file as a Plumbline project: "Plmb".
+const applicationID = 0x506C6D62
+
+//go:embed schema/*.sql
+var schemaFiles embed.FS
+
+// schema is a series of migrations. Each ends by setting user_version to its
+// own number, so that a version can be read without opening for writing.
+type schema struct {
+	files  fs.FS
+	latest int64
+}
+
+// ours is the schema of this program.
+func ours() schema {
+	files, err := fs.Sub(schemaFiles, "schema")
+	if err != nil {
+		panic(err) // the folder is embedded above
+	}
+	return schema{files: files, latest: 1}
+}
+
+// migrate brings the file to the latest version in one transaction for each
+// step.
+func (s schema) migrate(ctx context.Context, db *sql.DB) error {
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, s.files, goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return err
+	}
+	_, err = provider.Up(ctx)
+	return err
+}

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// Search returns paragraphs that contain text, at most limit, in the order of
+// import. Case and the way accents are composed make no difference, and no
+// character has a special meaning. An empty text finds nothing.
+func (p *Project) Search(ctx context.Context, text string, limit int) ([]annotate.Found, error) {
+	wanted := annotate.FoldText(text)
+	if wanted == "" || limit <= 0 {
+		return nil, nil
+	}
+	var found []annotate.Found
+	err := p.read(ctx, "searching", func(tx *sql.Tx) error {
+		at, err := openParagraphs(ctx, tx, sqlParagraphsByArrival)
+		if err != nil {
+			return err
+		}
+		defer at.rows.Close()
+		for len(found) < limit {
+			more, err := at.next(ctx)
+			if err != nil || !more {
+				return err
+			}
+			if containsFolded(at.now.Text, wanted) {
+				found = append(found, annotate.Found{Paragraph: at.now, Title: at.article.Meta.Title})
+			}
+		}
+		return nil
+	})
+	return found, err
+}
+
+// containsFolded reports whether text, folded, contains wanted, which is
+// folded already. Text of ASCII alone, which most is, needs no allocation but
+// the one that lowers it.
+func containsFolded(text, wanted string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return strings.Contains(annotate.FoldText(text), wanted)
+		}
+	}
+	return strings.Contains(strings.ToLower(text), wanted)
+}

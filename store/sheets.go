@@ -1,0 +1,99 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// sqlSheetsOf reads what stands on one annotator's sheets of an article.
+const sqlSheetsOf = `SELECT {entry}, c.revision
+FROM paragraph AS p
+CROSS JOIN current AS c ON c.subject = p.id AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4
+CROSS JOIN log AS l ON l.id = c.entry
+WHERE p.article = ?1`
+
+// sqlSheet reads what stands on one sheet.
+const sqlSheet = `SELECT {entry}, c.revision
+FROM current AS c
+CROSS JOIN log AS l ON l.id = c.entry
+WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4`
+
+// Sheets returns an annotator's sheets of an article by paragraph id; a
+// paragraph that was not begun has an empty one.
+func (p *Project) Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {
+	sheets := make(map[string]*annotate.Sheet)
+	err := p.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+		paragraphs, err := paragraphsOf(ctx, tx, article)
+		if err != nil {
+			return err
+		}
+		if len(paragraphs) == 0 {
+			return annotate.Errorf(annotate.CodeNotFound, "The project has no article %.12s.", article)
+		}
+		for _, para := range paragraphs {
+			sheets[para.ID] = annotate.NewSheet(para, layer, round, annotator)
+		}
+		return fillSheets(ctx, tx, sheets, sqlSheetsOf, article, string(layer), round, annotator)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return sheets, nil
+}
+
+// Sheet returns an annotator's sheet of one paragraph, or CodeNotFound.
+func (p *Project) Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error) {
+	var sheet *annotate.Sheet
+	err := p.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+		para, err := findParagraph(ctx, tx, paragraph)
+		if err != nil {
+			return err
+		}
+		sheet = annotate.NewSheet(para, layer, round, annotator)
+		sheets := map[string]*annotate.Sheet{paragraph: sheet}
+		return fillSheets(ctx, tx, sheets, sqlSheet, paragraph, string(layer), round, annotator)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return sheet, nil
+}
+
+func findParagraph(ctx context.Context, q querier, id string) (p annotate.Paragraph, err error) {
+	err = q.QueryRowContext(ctx, "SELECT id, article, position, text, guess, joined FROM paragraph WHERE id = ?", id).
+		Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = annotate.Wrap(err, annotate.CodeNotFound, "The project has no paragraph %.12s.", id)
+	}
+	return p, err
+}
+
+func fillSheets(ctx context.Context, q querier, sheets map[string]*annotate.Sheet, query string, args ...any) error {
+	rows, err := q.QueryContext(ctx, strings.Replace(query, "{entry}", entryColumns, 1), args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		s := annotate.Standing{}
+		if s.Entry, err = scanEntry(rows, &s.Revision); err != nil {
+			return err
+		}
+		put(sheets[s.Entry.Key.Subject], s)
+	}
+	return rows.Err()
+}
+
+// put lays a standing on its sheet as it is, revision included.
+func put(sheet *annotate.Sheet, s annotate.Standing) {
+	switch s.Entry.Key.Kind {
+	case annotate.KindSubmission:
+		sheet.Submission = &s
+	case annotate.KindAnswer:
+		sheet.Answers[annotate.Slot{Field: s.Entry.Key.Field, Target: s.Entry.Key.Target}] = s
+	}
+}

@@ -1,0 +1,206 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+const bookSource = `id: store-test
+version: 1.0.0
+title: A small codebook
+language: en
+unit: paragraph
+fields:
+  - key: unit_type
+    label: Part
+    meaning: 1
+    question: What is it?
+    scale: nominal
+    required: true
+    prefill: layout
+    metric: alpha_nominal
+    ends_form_on: [furniture]
+    options:
+      - {value: body, key: b, definition: Running text.}
+      - {value: furniture, key: f, definition: Not part of the text.}
+  - key: sourcing
+    label: Sources
+    meaning: 1
+    question: Who is credited?
+    scale: set
+    required: true
+    exclusive: [none]
+    show_if: {unit_type: [body]}
+    metric: alpha_masi
+    options:
+      - {value: none, key: n, definition: Nobody.}
+      - {value: official, key: o, definition: The state.}
+      - {value: expert, key: e, definition: A scholar.}
+  - key: stance
+    label: Stance
+    meaning: 1
+    question: In what light is {target}?
+    scale: ordinal
+    per_target: true
+    required: true
+    show_if: {unit_type: [body]}
+    metric: alpha_ordinal
+    options:
+      - {value: low, key: "1", definition: Badly.}
+      - {value: high, key: "2", definition: Well.}
+  - key: unsure
+    label: Unsure
+    meaning: 1
+    question: What is in doubt?
+    scale: set
+    options_from: fields
+    plus: [paragraph]
+  - key: note
+    label: Note
+    meaning: 1
+    question: Anything else?
+    scale: text
+`
+
+// laterSource is a later version that asks less.
+var laterSource = strings.Replace(strings.Replace(bookSource, "version: 1.0.0", "version: 1.1.0", 1),
+	"    exclusive: [none]\n    show_if: {unit_type: [body]}", "    exclusive: [none]\n    show_if: {unit_type: [furniture]}", 1)
+
+func mustParse(t testing.TB, source string) *codebook.Codebook {
+	t.Helper()
+	book, err := codebook.Parse([]byte(source))
+	if err != nil {
+		t.Fatalf("the test's codebook does not parse: %v", err)
+	}
+	return book
+}
+
+// newPen returns a pen with a clock that starts at a fixed time.
+func newPen(device, author string) *annotate.Pen {
+	pen := annotate.NewPen(device, author, "", 0)
+	now := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
+	pen.Now = func() time.Time { now = now.Add(time.Second); return now }
+	return pen
+}
+
+// newArticle makes an article of n paragraphs that differs by name.
+func newArticle(name string, n int) *annotate.Article {
+	texts, guesses := make([]string, n), make([]string, n)
+	for i := range texts {
+		texts[i] = fmt.Sprintf("Paragraph %d of the article %s, in which the council meets.", i+1, name)
+		guesses[i] = "body"
+	}
+	return annotate.NewArticle(texts, guesses, nil, "")
+}
+
+func metaEntries(pen *annotate.Pen, a *annotate.Article, m annotate.Meta) []annotate.Entry {
+	var all []annotate.Entry
+	for _, f := range m.Fields() {
+		all = append(all, pen.Write(annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: f.Field}, f.Value, "", annotate.OriginAnnotator))
+	}
+	return all
+}
+
+func joinedEntry(pen *annotate.Pen, id string) annotate.Entry {
+	return pen.Write(annotate.Key{Kind: annotate.KindPerson, Subject: id, Field: annotate.PersonJoined}, "true", "", annotate.OriginAnnotator)
+}
+
+func targetEntries(pen *annotate.Pen, name string, order int) []annotate.Entry {
+	var all []annotate.Entry
+	target := annotate.Target{ID: annotate.TargetID(name), Name: name, Aliases: []string{name + "ers"}, Order: order}
+	for _, f := range target.Fields() {
+		all = append(all, pen.Write(annotate.Key{Kind: annotate.KindTarget, Subject: target.ID, Field: f.Field}, f.Value, "", annotate.OriginAnnotator))
+	}
+	return all
+}
+
+// sample is a project with two annotators, one target and two articles.
+type sample struct {
+	*Project
+	pen      *annotate.Pen
+	book     *codebook.Codebook
+	articles []*annotate.Article
+	target   string
+}
+
+func newSample(t testing.TB) *sample {
+	t.Helper()
+	return newSampleAt(t, filepath.Join(t.TempDir(), "sample.plumb"))
+}
+
+func newSampleAt(t testing.TB, path string) *sample {
+	t.Helper()
+	ctx := context.Background()
+	s := &sample{pen: newPen("device-1", "A1"), book: mustParse(t, bookSource), target: annotate.TargetID("Council")}
+	p, err := Create(ctx, path, s.book, s.pen)
+	if err != nil {
+		t.Fatalf("Create: %v", err)
+	}
+	s.Project = p
+	t.Cleanup(func() { closeProject(t, s.Project) })
+	s.articles = []*annotate.Article{newArticle("one", 3), newArticle("two", 4)}
+	about := append(targetEntries(s.pen, "Council", 1), joinedEntry(s.pen, "A1"), joinedEntry(s.pen, "A2"))
+	for i, a := range s.articles {
+		about = append(about, metaEntries(s.pen, a, annotate.Meta{Title: fmt.Sprintf("Title %d", i+1), Outlet: "Outlet"})...)
+	}
+	added, err := p.AddArticles(ctx, s.articles, about)
+	if err != nil || len(added) != len(s.articles) {
+		t.Fatalf("AddArticles added %d of %d articles: %v", len(added), len(s.articles), err)
+	}
+	return s
+}
+
+func closeProject(t testing.TB, p *Project) {
+	t.Helper()
+	if err := p.Close(); err != nil {
+		t.Errorf("Close: %v", err)
+	}
+}
+
+// answer writes one answer of annotator A1.
+func (s *sample) answer(t testing.TB, para annotate.Paragraph, field, target, value string) annotate.Entry {
+	t.Helper()
+	ctx := context.Background()
+	sheet, err := s.Sheet(ctx, para.ID, annotate.LayerAnnotation, 1, "A1")
+	if err != nil {
+		t.Fatalf("Sheet: %v", err)
+	}
+	key := sheet.Key(field, target)
+	s.pen.Begin()
+	e := s.pen.Write(key, value, sheet.CurrentID(key), annotate.OriginAnnotator)
+	if err := s.Append(ctx, e); err != nil {
+		t.Fatalf("Append: %v", err)
+	}
+	return e
+}
+
+// submit writes a submission of annotator A1.
+func (s *sample) submit(t testing.TB, para annotate.Paragraph) {
+	t.Helper()
+	s.pen.Begin()
+	key := annotate.NewSheet(para, annotate.LayerAnnotation, 1, "A1").SubmissionKey()
+	if err := s.Append(context.Background(), s.pen.Write(key, s.target, "", annotate.OriginAnnotator)); err != nil {
+		t.Fatalf("Append: %v", err)
+	}
+}
+
+func filesIn(t testing.TB, folder string) []string {
+	t.Helper()
+	listed, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range listed {
+		names = append(names, f.Name())
+	}
+	return names
+}
