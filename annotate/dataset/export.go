@@ -10,15 +10,17 @@ import (
 	"plumbline/annotate/codebook"
 )
 
-// Source is what an export reads from a project. The visits come in export
-// order: article id, position, and of a paragraph's sheets layer, round and
-// annotator.
+// Source is what an export reads from a project.
 type Source interface {
 	Codebook(ctx context.Context) (*codebook.Codebook, error)
 	CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error)
 	Targets(ctx context.Context) ([]annotate.Target, error)
+	// EachSheet visits the sheets by article id, position, layer, round and
+	// annotator, which is the order of an export.
 	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
-	EachParagraph(ctx context.Context, visit func(*annotate.Article, *annotate.Paragraph) error) error
+	// Articles lists the articles by id, without their paragraphs.
+	Articles(ctx context.Context) ([]annotate.Article, error)
+	Article(ctx context.Context, id string) (*annotate.Article, error)
 }
 
 // Format is a file format that an export can have.

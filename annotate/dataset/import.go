@@ -16,8 +16,8 @@ type ImportSource interface {
 	// Article returns an error with CodeNotFound if there is no such article.
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	// EqualParagraphs returns paragraphs whose text has one of the hashes
-	// (annotate.TextHash). Of a text that stands in very many articles it may
-	// return a few only.
+	// (annotate.TextHash). Of a text that stands in more than MaxEqual places
+	// it may leave out the rest.
 	EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error)
 }
 
@@ -79,7 +79,7 @@ func (o Import) Plan(ctx context.Context, from ImportSource, pen *annotate.Pen, 
 	}
 	p := &importPlanner{
 		Import: o, from: from, plan: &ImportPlan{Files: make([]ImportedFile, 0, len(paths))},
-		files: make(map[string]string), overlaps: newOverlapFinder(from),
+		files: make(map[string]string),
 	}
 	pen.Begin()
 	for i, path := range paths {
@@ -96,6 +96,11 @@ func (o Import) Plan(ctx context.Context, from ImportSource, pen *annotate.Pen, 
 	if len(p.problems) > 0 {
 		return nil, p.problems
 	}
+	if o.CopyName == "" { // of a copy nobody needs to be told that it is one
+		if err := findOverlaps(ctx, from, p.plan); err != nil {
+			return nil, err
+		}
+	}
 	for _, a := range p.plan.Articles {
 		p.plan.Entries = append(p.plan.Entries, metaEntries(pen, a)...)
 	}
@@ -109,7 +114,6 @@ type importPlanner struct {
 	plan     *ImportPlan
 	problems ImportProblems
 	files    map[string]string // by article id
-	overlaps *overlapFinder
 }
 
 func (p *importPlanner) file(ctx context.Context, path string) error {
@@ -132,11 +136,6 @@ func (p *importPlanner) file(ctx context.Context, path string) error {
 	if f.New() {
 		p.files[f.Article.ID] = path
 		p.plan.Articles = append(p.plan.Articles, f.Article)
-		if p.CopyName == "" { // of a copy nobody needs to be told that it is one
-			if f.Same, err = p.overlaps.find(ctx, f.Article); err != nil {
-				return err
-			}
-		}
 	}
 	p.plan.Files = append(p.plan.Files, f)
 	return nil

@@ -15,75 +15,85 @@ type Overlap struct {
 	Positions []int // of the equal paragraphs, in the article brought in
 }
 
-// overlapFinder knows the texts of the articles brought in so far and asks the
-// project for the rest.
+// The limits of what is told: a line such as "Advertisement" stands in every
+// article of an outlet and says nothing.
+const (
+	MaxEqual    = 20 // places remembered for one text
+	maxOverlaps = 3  // articles told of
+)
+
+// findOverlaps compares the new articles of a plan with the project and with
+// those before them in the plan.
+func findOverlaps(ctx context.Context, from ImportSource, plan *ImportPlan) error {
+	o := overlapFinder{from: from, places: make(map[string][]string), planned: make(map[string]*annotate.Article)}
+	if err := o.lookUp(ctx, plan); err != nil {
+		return err
+	}
+	for i := range plan.Files {
+		f := &plan.Files[i]
+		if !f.New() {
+			continue
+		}
+		var err error
+		if f.Same, err = o.find(ctx, f.Article); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// overlapFinder knows in which articles a text stands.
 type overlapFinder struct {
 	from    ImportSource
-	places  map[string][]*annotate.Article // by text hash, of this import
+	places  map[string][]string // article ids by text hash
 	planned map[string]*annotate.Article
 }
 
-func newOverlapFinder(from ImportSource) *overlapFinder {
-	return &overlapFinder{
-		from: from, places: make(map[string][]*annotate.Article), planned: make(map[string]*annotate.Article),
+// lookUp asks the project for all texts at once.
+func (o *overlapFinder) lookUp(ctx context.Context, plan *ImportPlan) error {
+	var hashes []string
+	for _, a := range plan.Articles {
+		for _, p := range a.Paragraphs {
+			hashes = append(hashes, annotate.TextHash(p.Text))
+		}
 	}
+	slices.Sort(hashes)
+	stored, err := o.from.EqualParagraphs(ctx, slices.Compact(hashes))
+	if err != nil {
+		return err
+	}
+	for _, p := range stored {
+		o.note(annotate.TextHash(p.Text), p.Article)
+	}
+	return nil
 }
 
-// The limits of what is told: lines such as "Advertisement" stand in every
-// article of an outlet and say nothing.
-const (
-	maxOverlaps     = 3  // articles told of
-	maxEqualPlanned = 20 // articles of one import remembered for one text
-)
+func (o *overlapFinder) note(hash, article string) {
+	if known := o.places[hash]; len(known) < MaxEqual && !slices.Contains(known, article) {
+		o.places[hash] = append(known, article)
+	}
+}
 
 // find lists the articles that share at least half the paragraphs of the
 // shorter of the two, those that share most first.
 func (o *overlapFinder) find(ctx context.Context, a *annotate.Article) ([]Overlap, error) {
-	positions := make(map[string][]int, len(a.Paragraphs))
-	hashes := make([]string, 0, len(a.Paragraphs))
+	shared := make(map[string][]int) // positions by article id
 	for _, p := range a.Paragraphs {
-		h := annotate.TextHash(p.Text)
-		if positions[h] == nil {
-			hashes = append(hashes, h)
-		}
-		positions[h] = append(positions[h], p.Position)
-	}
-	shared := make(map[string]map[string]bool) // article id to text hashes
-	note := func(article, hash string) {
-		if shared[article] == nil {
-			shared[article] = make(map[string]bool)
-		}
-		shared[article][hash] = true
-	}
-	stored, err := o.from.EqualParagraphs(ctx, hashes)
-	if err != nil {
-		return nil, err
-	}
-	for _, p := range stored {
-		note(p.Article, annotate.TextHash(p.Text))
-	}
-	for _, h := range hashes {
-		for _, other := range o.places[h] {
-			note(other.ID, h)
+		for _, article := range o.places[annotate.TextHash(p.Text)] {
+			shared[article] = append(shared[article], p.Position)
 		}
 	}
-	o.remember(a, hashes)
-	return o.rank(ctx, a, shared, positions)
-}
-
-func (o *overlapFinder) remember(a *annotate.Article, hashes []string) {
+	for _, p := range a.Paragraphs {
+		o.note(annotate.TextHash(p.Text), a.ID)
+	}
 	o.planned[a.ID] = a
-	for _, h := range hashes {
-		if len(o.places[h]) < maxEqualPlanned {
-			o.places[h] = append(o.places[h], a)
-		}
-	}
+	return o.rank(ctx, a, shared)
 }
 
-func (o *overlapFinder) rank(ctx context.Context, a *annotate.Article, shared map[string]map[string]bool, positions map[string][]int) ([]Overlap, error) {
+func (o *overlapFinder) rank(ctx context.Context, a *annotate.Article, shared map[string][]int) ([]Overlap, error) {
 	ids := make([]string, 0, len(shared))
-	for id, hashes := range shared {
-		if len(hashes) > 1 || len(positions) == 1 {
+	for id, positions := range shared {
+		if len(positions) > 1 || len(a.Paragraphs) == 1 {
 			ids = append(ids, id)
 		}
 	}
@@ -99,13 +109,8 @@ func (o *overlapFinder) rank(ctx context.Context, a *annotate.Article, shared ma
 				return nil, err
 			}
 		}
-		overlap := Overlap{ArticleID: id, Title: other.Meta.Title}
-		for h := range shared[id] {
-			overlap.Positions = append(overlap.Positions, positions[h]...)
-		}
-		slices.Sort(overlap.Positions)
-		if 2*len(overlap.Positions) >= min(len(a.Paragraphs), len(other.Paragraphs)) {
-			found = append(found, overlap)
+		if 2*len(shared[id]) >= min(len(a.Paragraphs), len(other.Paragraphs)) {
+			found = append(found, Overlap{ArticleID: id, Title: other.Meta.Title, Positions: shared[id]})
 		}
 	}
 	return found, nil

@@ -196,7 +196,15 @@ func (p *project) inOrder() []*annotate.Article {
 	return all
 }
 
-func (p *project) EachParagraph(_ context.Context, visit func(*annotate.Article, *annotate.Paragraph) error) error {
+func (p *project) Articles(context.Context) ([]annotate.Article, error) {
+	var all []annotate.Article
+	for _, a := range p.inOrder() {
+		all = append(all, annotate.Article{ID: a.ID, CopyName: a.CopyName, Meta: a.Meta})
+	}
+	return all, nil
+}
+
+func (p *project) eachParagraph(visit func(*annotate.Article, *annotate.Paragraph) error) error {
 	for _, a := range p.inOrder() {
 		for i := range a.Paragraphs {
 			if err := visit(a, &a.Paragraphs[i]); err != nil {
@@ -207,13 +215,13 @@ func (p *project) EachParagraph(_ context.Context, visit func(*annotate.Article,
 	return nil
 }
 
-func (p *project) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
+func (p *project) EachSheet(_ context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
 	type who struct {
 		layer     annotate.Layer
 		round     int
 		annotator string
 	}
-	return p.EachParagraph(ctx, func(a *annotate.Article, q *annotate.Paragraph) error {
+	return p.eachParagraph(func(a *annotate.Article, q *annotate.Paragraph) error {
 		var all []who
 		for _, e := range p.log {
 			w := who{e.Key.Layer, e.Key.Round, e.Key.Annotator}
