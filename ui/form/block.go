@@ -57,6 +57,9 @@ func (b *block) place(y, width float32) float32 {
 	top := y
 	if b.header == nil {
 		pad := theme.Scaled(3)
+		if l.shape == asFolded {
+			pad = 1
+		}
 		l.placeControl(side, y+pad, inner)
 		y += l.controlHeightAt(inner) + 2*pad
 	} else {
@@ -100,11 +103,11 @@ func (b *block) placeGrid(y, width float32) float32 {
 			y += foldedHeight() + 1
 		case beside:
 			y += pad
-			l.putName(side, y, names, controlHeight())
+			l.putName(nameSlot{side, y, names, controlHeight(), !l.lead})
 			l.placeControl(side+names, y, inner-names)
 			y += l.controlHeightAt(inner-names) + pad
 		default:
-			l.putName(side, y+pad, inner, headerHeight())
+			l.putName(nameSlot{side, y + pad, inner, headerHeight(), false})
 			y += headerHeight() + 2*pad
 			l.placeControl(side, y, inner)
 			y += l.controlHeightAt(inner) + 2*pad
@@ -120,7 +123,7 @@ func (b *block) nameWidth(inner float32) float32 {
 	var widest float32
 	for _, l := range b.lines {
 		if l.shape != asFolded {
-			bold := fyne.MeasureText(l.name.whole, l.name.TextSize, fyne.TextStyle{Bold: true}).Width
+			bold := fyne.MeasureText(l.look.text, l.look.size, fyne.TextStyle{Bold: true}).Width
 			widest = max(widest, bold+l.mark.width()+theme.Scaled(10))
 		}
 	}
@@ -129,7 +132,7 @@ func (b *block) nameWidth(inner float32) float32 {
 	if room >= low {
 		high = min(high, room)
 	}
-	return float32(int(max(low, min(widest, high)) + 0.5))
+	return float32(int(max(low, min(widest, high))))
 }
 
 // scaleWidth is what the widest scale of the block needs in one row.
@@ -141,22 +144,4 @@ func (b *block) scaleWidth() float32 {
 		}
 	}
 	return widest
-}
-
-// putName places the name; that of a further question stands at the right of
-// its column, next to its control.
-func (l *line) putName(x, y, width, rowHeight float32) {
-	gap := theme.Scaled(8)
-	mw := l.mark.width()
-	room := width - gap
-	if mw > 0 {
-		l.mark.put(x+room-mw, y, mw, rowHeight)
-		room -= mw + theme.Scaled(4)
-	}
-	nw := min(l.name.width(), room)
-	if l.lead {
-		l.name.put(x, y, nw, rowHeight)
-		return
-	}
-	l.name.put(x+room-nw, y, nw, rowHeight)
 }

@@ -95,9 +95,11 @@ func (b *Button) paint() {
 	}
 	switch look {
 	case Primary:
-		fill, line, ink = c.Accent, c.Accent, theme.InkOn(c.Accent)
+		fill = c.Filled(c.Accent)
+		line, ink = fill, theme.InkOn(fill)
 	case Dangerous:
-		fill, line, ink = c.Danger, c.Danger, theme.InkOn(c.Danger)
+		fill = c.Filled(c.Danger)
+		line, ink = fill, theme.InkOn(fill)
 	case Pressed:
 		fill, line, ink = theme.Mix(c.Surface, c.Warning, 0.12), c.Warning, c.Ink
 	}

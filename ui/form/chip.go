@@ -32,7 +32,7 @@ type Chip struct {
 	label  words
 	box    canvas.Rectangle
 	value  words
-	arrow  words
+	arrow  [2]canvas.Line
 	origin words
 	mark   keyCap
 }
@@ -86,7 +86,9 @@ func (c *Chip) paint() {
 		value = "–"
 	}
 	c.value.set(value, theme.SizeLabel()-theme.Scaled(1), p.Ink, false)
-	c.arrow.set("▾", small, p.Muted, false)
+	for i := range c.arrow {
+		c.arrow[i].StrokeColor, c.arrow[i].StrokeWidth = p.Muted, theme.Scaled(1.5)
+	}
 	c.origin.set(c.state.Origin, small, p.Muted, false)
 	c.box.FillColor, c.box.StrokeColor, c.box.StrokeWidth, c.box.CornerRadius = p.Surface, p.Control, theme.Hairline, theme.Radius-2
 	if c.hover {
@@ -101,12 +103,12 @@ func (c *Chip) place(size fyne.Size) {
 	lw := c.label.width()
 	c.label.put(x, 0, lw, high)
 	x += lw + gap
-	vw, aw := c.value.width(), c.arrow.width()
+	vw, aw := c.value.width(), theme.Scaled(7)
 	vw = min(vw, size.Width-x-2*pad-aw-4)
 	c.box.Move(fyne.NewPos(x, (high-theme.Scaled(22))/2))
 	c.box.Resize(fyne.NewSize(vw+aw+2*pad+4, theme.Scaled(22)))
 	c.value.put(x+pad, 0, vw, high)
-	c.arrow.put(x+pad+vw+5, 0, aw, high)
+	c.putArrow(x+pad+vw+6, high/2, aw)
 	x += vw + aw + 2*pad + 4 + gap
 	if mw := c.mark.width(); mw > 0 {
 		c.mark.put(x, 0, mw, high)
@@ -115,9 +117,16 @@ func (c *Chip) place(size fyne.Size) {
 	c.origin.put(x, 0, max(0, size.Width-x), high)
 }
 
+// putArrow draws the sign that there is more to choose from.
+func (c *Chip) putArrow(x, middle, width float32) {
+	tip := fyne.NewPos(x+width/2, middle+width/4)
+	c.arrow[0].Position1, c.arrow[0].Position2 = fyne.NewPos(x, middle-width/4), tip
+	c.arrow[1].Position1, c.arrow[1].Position2 = tip, fyne.NewPos(x+width, middle-width/4)
+}
+
 // CreateRenderer draws name, box, value and origin.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{&c.label.Text, &c.box, &c.value.Text, &c.arrow.Text, &c.origin.Text}
+	objects := []fyne.CanvasObject{&c.label.Text, &c.box, &c.value.Text, &c.arrow[0], &c.arrow[1], &c.origin.Text}
 	return &drawn{
 		of: c, objects: append(objects, c.mark.objects()...), place: c.place, paint: c.paint,
 		min: func() fyne.Size { return fyne.NewSize(0, theme.Scaled(24)) },

@@ -167,7 +167,7 @@ func (f *Form) lay() {
 	f.ground.Resize(size)
 	footHeight := f.foot.height()
 	room := size.Height - footHeight
-	const share = 0.5 // of the room the rule may take before it scrolls
+	const share = 0.42 // of the room the rule may take before it scrolls
 	ruleHeight := f.rule.height(size.Width, room*share)
 	rowsHeight := max(0, room-ruleHeight)
 	f.placeRows(size.Width)

@@ -53,6 +53,15 @@ func (k *keyCap) width() float32 {
 	return max(capHeight(), k.text.width()+theme.Scaled(8))
 }
 
+// tight is the width of a cap where room is short: narrower than high for one
+// letter.
+func (k *keyCap) tight() float32 {
+	if k.key == "" {
+		return 0
+	}
+	return k.text.width() + theme.Scaled(7)
+}
+
 func (k *keyCap) put(x, y, width, rowHeight float32) {
 	h := capHeight()
 	top := y + (rowHeight-h)/2

@@ -27,6 +27,7 @@ type line struct {
 
 	ground   *area
 	name     words // of the target, or of a further field under it
+	rest     words // second line of a name that is too long for its column
 	mark     keyCap
 	segments *Segments
 	pills    *pills
@@ -34,6 +35,8 @@ type line struct {
 	answers  *Answers
 
 	y, high float32 // where it was placed
+	nameAt  nameSlot
+	look    nameLook
 }
 
 // lineKey tells whether a line of the last view serves the next.
@@ -112,29 +115,23 @@ func (l *line) setName(row *Row) {
 		return
 	}
 	c := theme.Current()
-	text, ink, size, bold := row.TargetName, c.Ink, theme.SizeLabel(), row.Active
+	look := nameLook{text: row.TargetName, ink: c.Ink, size: theme.SizeLabel(), bold: row.Active}
 	if !l.lead {
-		text, ink, size, bold = row.Field.Label, c.Muted, theme.SizeLabel()-theme.Scaled(1), false
+		look = nameLook{text: row.Field.Label, ink: c.Muted, size: theme.SizeLabel() - theme.Scaled(1)}
 	}
 	if row.Active {
-		strong, _ := c.Family(row.Field.Family)
-		ink = strong
+		look.ink, _ = c.Family(row.Field.Family)
 	}
-	changed := l.name.whole != text || l.name.Color != ink || l.name.TextSize != size || l.name.TextStyle.Bold != bold
-	marked := ""
-	if row.Unsure {
-		marked = "?"
-	} else if row.NewQuestion {
-		marked = "•"
-	}
-	if !changed && l.mark.key == marked {
+	look.unsure, look.fresh = row.Unsure, row.NewQuestion
+	if look == l.look {
 		return
 	}
-	l.name.set(text, size, ink, bold)
+	l.look = look
 	paintMark(&l.mark, row.Unsure, row.NewQuestion)
-	l.name.Refresh()
-	l.mark.box.Refresh()
-	l.mark.text.Refresh()
+	l.putName(l.nameAt)
+	for _, o := range l.nameObjects() {
+		o.Refresh()
+	}
 }
 
 func guessOf(row *Row) string {
@@ -171,8 +168,7 @@ func answersState(row, second *Row) AnswersState {
 func (l *line) objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{l.ground}
 	if l.field.PerTarget && l.shape != asFolded {
-		out = append(out, &l.name.Text)
-		out = append(out, l.mark.objects()...)
+		out = append(out, l.nameObjects()...)
 	}
 	switch l.shape {
 	case asScale:
@@ -191,7 +187,7 @@ func (l *line) objects() []fyne.CanvasObject {
 
 // restyle repaints what is not a widget of its own after a change of theme.
 func (l *line) restyle(row *Row) {
-	l.name.whole = ""
+	l.look = nameLook{}
 	l.setName(row)
 }
 

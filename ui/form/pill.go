@@ -124,13 +124,16 @@ func paintCursor(r *canvas.Rectangle, on bool) {
 }
 
 func (p *Pill) place(size fyne.Size) {
-	pad, gap := theme.Scaled(9), theme.Scaled(6)
+	pad, gap := theme.Scaled(8), theme.Scaled(5)
 	p.box.Resize(size)
 	p.cursor.Move(fyne.NewPos(-cursorGap, -cursorGap))
 	p.cursor.Resize(size.AddWidthHeight(2*cursorGap, 2*cursorGap))
-	cw := p.cap.width()
+	cw, room := p.cap.width(), size.Width-pad-gap-theme.Scaled(3)
+	if p.label.width()+cw > room {
+		cw = p.cap.tight()
+	}
 	p.cap.put(size.Width-gap-cw, 0, cw, size.Height)
-	p.label.put(pad, 0, size.Width-pad-2*gap-cw, size.Height)
+	p.label.put(pad, 0, room-cw, size.Height)
 }
 
 // cursorGap is how far the cursor's ring stands off its option.
@@ -138,7 +141,7 @@ const cursorGap = 3
 
 func (p *Pill) minSize() fyne.Size {
 	bold := fyne.MeasureText(p.state.Label, p.label.TextSize, fyne.TextStyle{Bold: true}).Width
-	return fyne.NewSize(theme.Scaled(9+6+5)+bold+p.cap.width(), controlHeight())
+	return fyne.NewSize(theme.Scaled(8+5+3)+bold+p.cap.tight(), controlHeight())
 }
 
 // controlHeight is the height of pills and segments.

@@ -93,10 +93,14 @@ func (b *ruleBox) set(row *Row) bool {
 	return before.Help != row.Help || before.TargetHelp != row.TargetHelp
 }
 
-// ruleRuns is the question, what counts as the target, and the rule.
+// ruleRuns is the question where it names a target (else the header has it),
+// what counts as the target, and the rule.
 func ruleRuns(row *Row) []prose.Run {
 	c := theme.Current()
-	runs := []prose.Run{{Text: strings.ReplaceAll(row.Field.Question, "{target}", row.TargetName), Color: c.Ink, Bold: true}}
+	var runs []prose.Run
+	if row.Field.PerTarget {
+		runs = append(runs, prose.Run{Text: strings.ReplaceAll(row.Field.Question, "{target}", row.TargetName), Color: c.Ink, Bold: true})
+	}
 	if row.TargetHelp != "" {
 		runs = append(runs, prose.Run{Text: row.TargetHelp, Color: c.Ink, Break: true})
 	}
@@ -114,10 +118,10 @@ func helpRuns(h Help) []prose.Run {
 		runs = append(runs, prose.Run{Text: minus(h.Lead), Color: c.Ink, Bold: true}, prose.Run{Text: " – " + h.Definition, Color: c.Ink})
 	}
 	if h.Example != "" {
-		runs = append(runs, prose.Run{Text: "✓ ", Color: c.Saved, Bold: true, Break: true}, prose.Run{Text: h.Example, Color: c.Muted})
+		runs = append(runs, prose.Run{Text: word("such as") + " ", Color: c.Saved, Bold: true, Break: true}, prose.Run{Text: h.Example, Color: c.Muted})
 	}
 	if h.NotExample != "" {
-		runs = append(runs, prose.Run{Text: "✗ ", Color: c.Danger, Bold: true, Break: true}, prose.Run{Text: h.NotExample, Color: c.Muted})
+		runs = append(runs, prose.Run{Text: word("but not") + " ", Color: c.Danger, Bold: true, Break: true}, prose.Run{Text: h.NotExample, Color: c.Muted})
 	}
 	return runs
 }

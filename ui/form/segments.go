@@ -143,7 +143,7 @@ func (s *Segments) paintPart(part *segment, o *codebook.Option, chosen, hover bo
 	part.cap.plain(o.Key)
 	switch {
 	case chosen:
-		fill := FillOf(s.state.Field, o.Value, strong)
+		fill := FillOf(s.state.Field, o.Value, c.Filled(strong))
 		ink = theme.InkOn(fill)
 		part.fill.Hidden = false
 		part.fill.FillColor = fill
@@ -183,8 +183,7 @@ func diverging(f *codebook.Field) bool {
 	})
 }
 
-// shown is what the control prints for an option; a row of hyphens is drawn as
-// minus signs, which have the width of the plus.
+// shown is what the control prints for an option.
 func shown(o *codebook.Option) string {
 	text := o.Shown
 	if text == "" {
@@ -193,12 +192,13 @@ func shown(o *codebook.Option) string {
 	return minus(text)
 }
 
-// minus draws a row of hyphens as minus signs and leaves other text alone.
+// minus draws a row of hyphens as dashes, which have the width of the plus,
+// and leaves other text alone. (The interface face has no minus sign.)
 func minus(text string) string {
 	if strings.Trim(text, "-") != "" {
 		return text
 	}
-	return strings.Repeat("−", len(text))
+	return strings.Repeat("–", len(text))
 }
 
 // CreateRenderer draws frame, fills, edges, labels, keys and the cursor.

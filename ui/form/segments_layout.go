@@ -26,15 +26,7 @@ func (s *Segments) MinWidth() float32 {
 func (s *Segments) natural(i int) float32 {
 	part := s.parts[i]
 	label := fyne.MeasureText(part.label.whole, part.label.TextSize, fyne.TextStyle{Bold: true}).Width
-	return label + part.tightCap() + theme.Scaled(3+3+4)
-}
-
-// tightCap lets a cap of one letter be narrower than high where room is short.
-func (p *segment) tightCap() float32 {
-	if p.cap.key == "" {
-		return 0
-	}
-	return p.cap.text.width() + theme.Scaled(7)
+	return label + part.cap.tight() + theme.Scaled(3+3+4)
 }
 
 func (s *Segments) rows(width float32) int {
@@ -111,7 +103,7 @@ func (s *Segments) placeRow(from, to, row, rows int, width float32) {
 func (p *segment) putWords(high float32) {
 	label, cap, gap := p.label.width(), p.cap.width(), theme.Scaled(4)
 	if p.w < label+cap+gap+theme.Scaled(12) {
-		cap, gap = p.tightCap(), theme.Scaled(3)
+		cap, gap = p.cap.tight(), theme.Scaled(3)
 	}
 	if p.cap.key == "" {
 		gap = 0

@@ -29,6 +29,9 @@ func (fyneTheme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Colo
 		return InkOn(p.Saved)
 	case fynetheme.ColorNameForegroundOnWarning:
 		return InkOn(p.Warning)
+	case fynetheme.ColorNameShadow:
+		// Fyne lays it over the edge of what scrolls as well.
+		return color.NRGBA{A: p.Shadow.A / 2}
 	case fynetheme.ColorNameScrollBar:
 		return Mix(p.Surface, p.Muted, 0.55)
 	case fynetheme.ColorNamePressed:
@@ -59,7 +62,6 @@ func plainColor(p *Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
 		fynetheme.ColorNamePrimary:           p.Accent,
 		fynetheme.ColorNameSelection:         p.AccentSoft,
 		fynetheme.ColorNameSeparator:         p.Line,
-		fynetheme.ColorNameShadow:            p.Shadow,
 		fynetheme.ColorNameSuccess:           p.Saved,
 		fynetheme.ColorNameWarning:           p.Warning,
 	}[name]

@@ -45,6 +45,15 @@ func (p *Palette) Family(name string) (strong, soft color.NRGBA) {
 	return p.Accent, p.AccentSoft
 }
 
+// Filled returns a strong colour as the fill of something large. In the dark
+// the strong colours are bright, to be read as text; as fills they would glare.
+func (p *Palette) Filled(strong color.NRGBA) color.NRGBA {
+	if p == &Dark {
+		return Mix(strong, p.Surface, 0.35)
+	}
+	return strong
+}
+
 // StanceOf returns the colour of a step of the stance scale; steps beyond the
 // ends take the end's colour.
 func (p *Palette) StanceOf(step int) color.NRGBA {
