@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -47,6 +48,11 @@ func decodeNULs(name string, data []byte) (string, string, error) {
 			nuls[i&1]++
 		}
 	}
+	if strayNULs(data, nuls[0]+nuls[1]) {
+		at := bytes.IndexByte(data, 0)
+		return "", "", errorf("binary", "%s is no text: byte %d (line %d) is NUL; remove it or save the article as plain text.",
+			name, at+1, lineNumber(string(data[:at])))
+	}
 	bigEndian, key := nuls[0] > nuls[1], "utf-16le"
 	if bigEndian {
 		key = "utf-16be"
@@ -60,6 +66,13 @@ func decodeNULs(name string, data []byte) (string, string, error) {
 		}
 	}
 	return "", "", errorf("binary", "%s is no text: it holds NUL bytes and is not UTF-16; save the article as plain text.", name)
+}
+
+// strayNULs reports an ordinary text with NUL bytes in it. In UTF-16 half the
+// bytes of ASCII are NUL, and the halves of other scripts are no UTF-8 or
+// full of control characters.
+func strayNULs(data []byte, nuls int) bool {
+	return 4*nuls < len(data) && utf8.Valid(data) && !mostlyControls(strings.ReplaceAll(string(data), "\x00", ""))
 }
 
 // plausible reports whether every character is one that texts are made of.

@@ -1,0 +1,85 @@
+package ingest
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// put writes a file into a new folder and returns its path.
+func put(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestTheExtensionDecidesHowAFileIsRead(t *testing.T) {
+	for name, want := range map[string]string{"a.txt": "# Head", "a.TEXT": "# Head", "a.md": "Head", "a.Markdown": "Head"} {
+		r, err := ReadFile(put(t, name, "# Head\n\nBody"), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Paragraphs[0].Text; got != want {
+			t.Errorf("%s begins with %q, want %q", name, got, want)
+		}
+	}
+	_, err := ReadFile(put(t, "a.docx", "text"), Options{})
+	wantCode(t, err, "unknown_type", "a.docx", ".txt")
+}
+
+func TestWhatCannotBeReadFromDiskIsRefused(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "folder.txt")
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	_, err := ReadFile(folder, Options{})
+	wantCode(t, err, "directory", folder)
+
+	_, err = ReadFile(filepath.Join(folder, "gone.txt"), Options{})
+	wantCode(t, err, "not_found", "gone.txt")
+
+	_, err = ReadFile(filepath.Join(put(t, "a.txt", "x"), "b.txt"), Options{})
+	wantCode(t, err, "unreadable", "b.txt")
+
+	_, err = ReadFile(put(t, "empty.txt", ""), Options{})
+	wantCode(t, err, "empty", "empty.txt")
+
+	big := put(t, "big.txt", "x")
+	if err := os.Truncate(big, MaxFileBytes+1); err != nil {
+		t.Fatal(err)
+	}
+	_, err = ReadFile(big, Options{})
+	wantCode(t, err, "too_large", "big.txt")
+}
+
+func TestAFileOfFiftyMegabytesIsReadFromDisk(t *testing.T) {
+	line := "A short paragraph about the ferry.\n"
+	r, err := ReadFile(put(t, "big.txt", strings.Repeat(line, 50<<20/len(line))), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := 50 << 20 / len(line); len(r.Paragraphs) != want {
+		t.Errorf("got %d paragraphs, want %d", len(r.Paragraphs), want)
+	}
+}
+
+func TestAFileThatVanishesBetweenLookingAndOpeningIsReported(t *testing.T) {
+	path := put(t, "a.txt", "x")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	_, err := readAll(path, 1)
+	wantCode(t, err, "not_found", "a.txt")
+}
+
+func TestAFileThatGrowsWhileItIsReadIsReadWhole(t *testing.T) {
+	want := strings.Repeat("text ", 1000)
+	got, err := readAll(put(t, "a.txt", want), 1)
+	if err != nil || string(got) != want {
+		t.Errorf("got %d bytes and error %v, want %d bytes", len(got), err, len(want))
+	}
+}
