@@ -27,7 +27,7 @@ type module struct {
 // A build is everything the programs are made of on any system.
 type build struct {
 	modules []*module // other people's, by path
-	fonts   []font    // embedded font files, by name
+	fonts   []font    // embedded font files, by name and owner
 }
 
 // A platform is a system that the programs are built for.
@@ -91,7 +91,11 @@ func listBuild(root string) (build, error) {
 	for _, f := range fontFiles {
 		b.fonts = append(b.fonts, f)
 	}
-	sort.Slice(b.fonts, func(i, j int) bool { return b.fonts[i].name() < b.fonts[j].name() })
+	// Two modules may embed fonts of the same name.
+	sort.Slice(b.fonts, func(i, j int) bool {
+		one, other := b.fonts[i], b.fonts[j]
+		return one.name()+"\n"+one.owner < other.name()+"\n"+other.owner
+	})
 	return b, nil
 }
 
