@@ -84,15 +84,6 @@ func (l *Line) MinSize() fyne.Size {
 	return fyne.NewSize(0, layout.Height())
 }
 
-// Resize sets the size and cuts the text to the width.
-func (l *Line) Resize(size fyne.Size) {
-	if size == l.Size() {
-		return
-	}
-	l.BaseWidget.Resize(size)
-	l.Refresh()
-}
-
 // shaped returns the text as glyphs. Line ends count as spaces.
 func (l *Line) shaped() *typeset.Paragraph {
 	if l.paragraph == nil {
@@ -126,7 +117,7 @@ func (l *Line) reshape() {
 // CreateRenderer makes the raster of the label.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 	l.ExtendBaseWidget(l)
-	r := &lineRenderer{line: l}
+	r := &lineRenderer{line: l, letters: newSheet()}
 	watch(l)
 	r.Refresh()
 	return r
@@ -135,29 +126,21 @@ func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 type lineRenderer struct {
 	line    *Line
 	letters sheet
-	objects []fyne.CanvasObject
 }
 
 func (r *lineRenderer) Layout(fyne.Size) { r.Refresh() }
 
 func (r *lineRenderer) MinSize() fyne.Size { return r.line.MinSize() }
 
-func (r *lineRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *lineRenderer) Objects() []fyne.CanvasObject { return r.letters.objects }
 
 func (r *lineRenderer) Destroy() { unwatch(r.line) }
 
 // Refresh paints the label again if it changed.
 func (r *lineRenderer) Refresh() {
 	l := r.line
-	if l.Size().Width <= 0 {
-		return
-	}
-	r.letters.show(l.ready(), l.style.ink(), pixelScale(l), l.Size().Width)
-	if len(r.objects) != len(r.letters.bands) {
-		r.objects = r.objects[:0]
-		for _, band := range r.letters.bands {
-			r.objects = append(r.objects, band)
-		}
+	if l.Size().Width > 0 {
+		r.letters.show(l.ready(), l.style.ink(), pixelScale(l), l.Size().Width)
 	}
 }
 

@@ -118,15 +118,6 @@ func (p *Passage) MinSize() fyne.Size {
 	return fyne.NewSize(narrowest, p.ready().Height())
 }
 
-// Resize sets the size and wraps the text to the width.
-func (p *Passage) Resize(size fyne.Size) {
-	if size == p.Size() {
-		return
-	}
-	p.BaseWidget.Resize(size)
-	p.Refresh()
-}
-
 // PositionOf returns where the caret before a character stands: the top left
 // corner of a box as high as a line.
 func (p *Passage) PositionOf(offset int) fyne.Position {

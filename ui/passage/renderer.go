@@ -2,13 +2,14 @@ package passage
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 )
 
 // CreateRenderer makes the layers of the passage, from back to front:
 // highlights, selection, letters, underlines, caret.
 func (p *Passage) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)
-	r := &passageRenderer{passage: p}
+	r := &passageRenderer{passage: p, letters: newSheet()}
 	watch(p)
 	r.Refresh()
 	return r
@@ -49,7 +50,7 @@ func (r *passageRenderer) Refresh() {
 
 // collect lists the objects in their order, if there are new ones.
 func (r *passageRenderer) collect() {
-	count := len(r.letters.bands)
+	count := len(r.letters.objects)
 	for _, m := range r.layers() {
 		count += len(m.rects)
 	}
@@ -59,11 +60,10 @@ func (r *passageRenderer) collect() {
 	objects := make([]fyne.CanvasObject, 0, count)
 	objects = r.highlights.appendTo(objects)
 	objects = r.selection.appendTo(objects)
-	for _, band := range r.letters.bands {
-		objects = append(objects, band)
-	}
+	objects = append(objects, r.letters.objects...)
 	objects = r.underlines.appendTo(objects)
 	r.objects = r.caret.appendTo(objects)
+	canvas.Refresh(r.letters.nudge)
 }
 
 func (r *passageRenderer) layers() []*marks {

@@ -20,7 +20,16 @@ type sheet struct {
 	layout *typeset.Layout
 	ink    color.Color
 	scale  float32
-	bands  []*canvas.Raster
+	// nudge is never seen. An object that a window does not know yet cannot ask
+	// to be drawn, so nudge does when there are new ones.
+	nudge   *canvas.Rectangle
+	bands   []*canvas.Raster
+	objects []fyne.CanvasObject
+}
+
+func newSheet() sheet {
+	nudge := canvas.NewRectangle(color.Transparent)
+	return sheet{nudge: nudge, objects: []fyne.CanvasObject{nudge}}
 }
 
 // show changes the layout or ink and repaints what differs.
@@ -29,7 +38,10 @@ func (s *sheet) show(layout *typeset.Layout, ink color.Color, scale float32, wid
 	s.layout, s.ink, s.scale = layout, ink, scale
 	count := (layout.Lines() + bandLines - 1) / bandLines
 	for len(s.bands) < count {
-		s.bands = append(s.bands, s.newBand(len(s.bands)))
+		band := s.newBand(len(s.bands))
+		s.bands = append(s.bands, band)
+		s.objects = append(s.objects, band)
+		canvas.Refresh(s.nudge)
 	}
 	// Whole pixels: a raster that ends within one is stretched, and blurs. The
 	// room of a pixel more keeps strokes that reach over the edge.
