@@ -204,3 +204,5 @@ func filesIn(t testing.TB, folder string) []string {
 	}
 	return names
 }
+
+func parseBook() (*codebook.Codebook, error) { return codebook.Parse([]byte(bookSource)) }

@@ -1,0 +1,296 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// Problem is something that Check found. A note needs no repair: people
+// decided differently at the same time, say.
+type Problem struct {
+	Code    string
+	Where   string // the id of what is concerned, or ""
+	Message string
+	Note    bool
+}
+
+// The codes of problems.
+const (
+	ProblemFile      = "file"      // SQLite finds the file itself inconsistent
+	ProblemReference = "reference" // something names what is not there
+	ProblemIdentity  = "identity"  // an id does not fit the content it stands for
+	ProblemCurrent   = "current"   // what is current does not follow from the log
+	ProblemProgress  = "progress"  // progress or counters do not follow from the log
+	ProblemEntry     = "entry"     // an entry of the log is not well-formed
+	ProblemConflict  = "conflict"  // a note: two people replaced the same entry
+	ProblemClock     = "clock"     // a note: an entry comes from the future
+)
+
+// Check compares everything in the file with what it must be: the file itself,
+// the ids with the texts, the references, and all that is derived with the
+// log. It changes nothing. Problems come in the order in which they were found.
+func (p *Project) Check(ctx context.Context) ([]Problem, error) {
+	c := &checking{ctx: ctx, p: p, counters: make(map[counterKey]annotate.Tally)}
+	err := p.read(ctx, "checking", func(tx *sql.Tx) error {
+		c.tx = tx
+		for _, part := range []func() error{
+			c.file, c.foreignKeys, c.codebooks, c.articles, c.known, c.log, c.leftovers, c.counted,
+		} {
+			if err := part(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return c.found, nil
+}
+
+// checking is one run of Check.
+type checking struct {
+	ctx   context.Context
+	p     *Project
+	tx    *sql.Tx
+	found []Problem
+
+	book     *codebook.Codebook
+	targets  map[string]bool
+	people   map[string]bool
+	counters map[counterKey]annotate.Tally // as the log has them
+	current  int                           // keys seen in the log
+	sheets   int                           // sheets seen in the log
+}
+
+type counterKey struct {
+	layer     annotate.Layer
+	round     int
+	annotator string
+	article   string
+}
+
+func (c *checking) problem(code, where, format string, args ...any) {
+	c.found = append(c.found, Problem{Code: code, Where: where, Message: fmt.Sprintf(format, args...)})
+}
+
+func (c *checking) note(code, where, format string, args ...any) {
+	c.found = append(c.found, Problem{Code: code, Where: where, Message: fmt.Sprintf(format, args...), Note: true})
+}
+
+// each runs visit on every row of a query.
+func (c *checking) each(query string, visit func(*sql.Rows) error, args ...any) error {
+	rows, err := c.tx.QueryContext(c.ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := visit(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+func (c *checking) file() error {
+	return c.each("PRAGMA integrity_check(20)", func(rows *sql.Rows) error {
+		var says string
+		if err := rows.Scan(&says); err != nil {
+			return err
+		}
+		if says != "ok" {
+			c.problem(ProblemFile, "", "SQLite reports: %s.", says)
+		}
+		return nil
+	})
+}
+
+func (c *checking) foreignKeys() error {
+	return c.each("PRAGMA foreign_key_check", func(rows *sql.Rows) error {
+		var table, parent string
+		var row sql.NullInt64
+		var key int
+		if err := rows.Scan(&table, &row, &parent, &key); err != nil {
+			return err
+		}
+		c.problem(ProblemReference, table, "A row of %s names a row of %s that is not there.", table, parent)
+		return nil
+	})
+}
+
+func (c *checking) codebooks() error {
+	err := c.each("SELECT hash, id, version, source FROM codebook", func(rows *sql.Rows) error {
+		var hash, id, version string
+		var source []byte
+		if err := rows.Scan(&hash, &id, &version, &source); err != nil {
+			return err
+		}
+		sum := sha256.Sum256(source)
+		if hex.EncodeToString(sum[:]) != hash {
+			c.problem(ProblemIdentity, hash, "The codebook %s %s does not have the content its hash stands for.", id, version)
+		}
+		book, err := codebook.Parse(source)
+		if err != nil {
+			c.problem(ProblemIdentity, hash, "The codebook %s %s cannot be read: %v.", id, version, err)
+		} else if book.ID != id || book.Version != version {
+			c.problem(ProblemIdentity, hash, "The codebook listed as %s %s calls itself %s %s.", id, version, book.ID, book.Version)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	c.book, err = c.p.inForce(c.ctx, c.tx)
+	if err != nil {
+		c.problem(ProblemReference, "", "No codebook is in force that can be read, so the progress cannot be checked.")
+	}
+	return nil
+}
+
+func (c *checking) articles() error {
+	type row struct {
+		id, copyName string
+		paragraphs   int
+	}
+	var all []row
+	err := c.each("SELECT id, copy_name, paragraphs FROM article ORDER BY arrival", func(rows *sql.Rows) error {
+		var r row
+		err := rows.Scan(&r.id, &r.copyName, &r.paragraphs)
+		all = append(all, r)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
+		if err := c.article(r.id, r.copyName, r.paragraphs); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *checking) article(id, copyName string, count int) error {
+	var texts []string
+	err := c.each("SELECT id, position, text, text_hash FROM paragraph WHERE article = ? ORDER BY position", func(rows *sql.Rows) error {
+		var para, text, hash string
+		var position int
+		if err := rows.Scan(&para, &position, &text, &hash); err != nil {
+			return err
+		}
+		texts = append(texts, text)
+		if position != len(texts) || para != annotate.ParagraphID(id, position) {
+			c.problem(ProblemIdentity, para, "Paragraph %d of the article %.12s does not have the id its place stands for.", position, id)
+		}
+		if hash != annotate.TextHash(text) {
+			c.problem(ProblemIdentity, para, "Paragraph %d of the article %.12s does not have the text its hash stands for.", position, id)
+		}
+		return nil
+	}, id)
+	if err != nil {
+		return err
+	}
+	if len(texts) != count {
+		c.problem(ProblemIdentity, id, "The article %.12s has %d paragraphs and should have %d.", id, len(texts), count)
+	}
+	if annotate.ArticleID(texts, copyName) != id {
+		c.problem(ProblemIdentity, id, "The article %.12s does not have the texts its id stands for.", id)
+	}
+	return nil
+}
+
+// known reads from the log itself which targets and people there ever were.
+func (c *checking) known() error {
+	c.targets, c.people = map[string]bool{}, map[string]bool{}
+	return c.each("SELECT DISTINCT kind, subject FROM log WHERE kind IN ('target', 'person')", func(rows *sql.Rows) error {
+		var kind annotate.Kind
+		var id string
+		if err := rows.Scan(&kind, &id); err != nil {
+			return err
+		}
+		if kind == annotate.KindTarget {
+			c.targets[id] = true
+		} else {
+			c.people[id] = true
+		}
+		return nil
+	})
+}
+
+// leftovers finds what is derived from nothing: after the log was walked, any
+// row more than it accounts for.
+func (c *checking) leftovers() error {
+	for _, table := range []struct {
+		name, code string
+		want       int
+	}{{"current", ProblemCurrent, c.current}, {"progress", ProblemProgress, c.sheets}} {
+		var n int
+		if err := c.tx.QueryRowContext(c.ctx, "SELECT count(*) FROM "+table.name).Scan(&n); err != nil {
+			return err
+		}
+		if n != table.want {
+			c.problem(table.code, table.name, "The table %s has %d rows, the log accounts for %d.", table.name, n, table.want)
+		}
+	}
+	return nil
+}
+
+func (c *checking) counted() error {
+	if c.book == nil {
+		return nil
+	}
+	seen := 0
+	err := c.each("SELECT layer, round, annotator, article, begun, submitted, unsure FROM counter", func(rows *sql.Rows) error {
+		var k counterKey
+		var got annotate.Tally
+		if err := rows.Scan(&k.layer, &k.round, &k.annotator, &k.article, &got.Begun, &got.Submitted, &got.Unsure); err != nil {
+			return err
+		}
+		want, known := c.counters[k]
+		if known {
+			seen++
+		}
+		if got != want {
+			c.problem(ProblemProgress, k.article, "The article %.12s counts %s begun, submitted and unsure for %s in %s, round %d; the log says %s.",
+				k.article, counts(got), k.annotator, k.layer, k.round, counts(want))
+		}
+		return nil
+	})
+	if seen != len(c.counters) {
+		c.problem(ProblemProgress, "counter", "%d counters are missing.", len(c.counters)-seen)
+	}
+	return err
+}
+
+func counts(t annotate.Tally) string {
+	return fmt.Sprintf("%d, %d, %d", t.Begun, t.Submitted, t.Unsure)
+}
+
+// aDayAhead is the stamp after which an entry comes from the future.
+func aDayAhead() int64 { return time.Now().Add(24 * time.Hour).UnixMilli() }
+
+func sortedKeys[K comparable, V any](m map[K]V, compare func(a, b K) int) []K {
+	keys := make([]K, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, compare)
+	return keys
+}
+
+func compareKeys(a, b annotate.Key) int {
+	return cmp.Or(
+		cmp.Compare(a.Layer, b.Layer), cmp.Compare(a.Round, b.Round), cmp.Compare(a.Annotator, b.Annotator),
+		cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Field, b.Field), cmp.Compare(a.Target, b.Target),
+	)
+}

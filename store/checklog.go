@@ -1,0 +1,195 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// log walks over the log subject by subject, so that it holds no more in
+// memory than everything about one paragraph.
+func (c *checking) log() error {
+	ahead := aDayAhead()
+	var about []annotate.Entry
+	query := "SELECT {entry} FROM log AS l ORDER BY l.subject, l.stamp, l.id"
+	err := c.each(strings.Replace(query, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
+		e, err := scanEntry(rows)
+		if err != nil {
+			return err
+		}
+		if e.DecidedAt.IsZero() {
+			c.problem(ProblemEntry, e.ID, "The entry %s has no readable time.", e.ID)
+		}
+		if e.Stamp > ahead {
+			c.note(ProblemClock, e.ID, "The entry %s by %s comes from over a day in the future; check the clock of that computer.", e.ID, e.Author)
+		}
+		if len(about) > 0 && about[0].Key.Subject != e.Key.Subject {
+			if err := c.subject(about); err != nil {
+				return err
+			}
+			about = about[:0]
+		}
+		about = append(about, e)
+		return nil
+	})
+	if err != nil || len(about) == 0 {
+		return err
+	}
+	return c.subject(about)
+}
+
+// subject checks all entries about one subject and what is derived from them.
+func (c *checking) subject(about []annotate.Entry) error {
+	byID := make(map[string]*annotate.Entry, len(about))
+	for i := range about {
+		byID[about[i].ID] = &about[i]
+	}
+	for i := range about {
+		c.links(&about[i], byID)
+	}
+	for _, conflict := range annotate.Conflicts(about) {
+		c.note(ProblemConflict, conflict.Current.Key.Subject, "%s and %s replaced the same %s of %.12s with different values; the later one, by %s, is current.",
+			conflict.Other.Author, conflict.Current.Author, named(conflict.Current.Key), conflict.Current.Key.Subject, conflict.Current.Author)
+	}
+	folded := annotate.Fold(about)
+	if err := c.standing(about[0].Key.Subject, folded); err != nil {
+		return err
+	}
+	return c.progress(about[0].Key.Subject, folded)
+}
+
+func named(k annotate.Key) string {
+	if k.Kind == annotate.KindSubmission {
+		return "submission"
+	}
+	return k.Field
+}
+
+// links checks that everything an entry names is there.
+func (c *checking) links(e *annotate.Entry, byID map[string]*annotate.Entry) {
+	k := e.Key
+	for what, id := range map[string]string{"replaces": e.Replaces, "undoes": e.Undoes} {
+		if other := byID[id]; id != "" && (other == nil || other.Key != k) {
+			c.problem(ProblemReference, e.ID, "The entry %s %s %s, which is no entry of the same question.", e.ID, what, id)
+		}
+	}
+	if k.Annotator != "" && !c.people[k.Annotator] {
+		c.problem(ProblemReference, e.ID, "The entry %s is an answer of %s, who never joined the project.", e.ID, k.Annotator)
+	}
+	if k.Target != "" && !c.targets[k.Target] {
+		c.problem(ProblemReference, e.ID, "The entry %s is about the target %s, which the project does not have.", e.ID, k.Target)
+	}
+	switch k.Kind {
+	case annotate.KindAnswer, annotate.KindSubmission, annotate.KindArticle, annotate.KindTarget, annotate.KindPerson, annotate.KindProject:
+	default:
+		c.problem(ProblemEntry, e.ID, "The entry %s is of the unknown kind %q.", e.ID, k.Kind)
+	}
+}
+
+// standing compares what is recorded as current about a subject with the fold
+// of its entries.
+func (c *checking) standing(subject string, folded map[annotate.Key]annotate.Standing) error {
+	c.current += len(folded)
+	matched := 0
+	err := c.each(`SELECT layer, round, annotator, kind, field, target, entry, stamp, revision, coalesce(value, '')
+FROM current WHERE subject = ?`, func(rows *sql.Rows) error {
+		k := annotate.Key{Subject: subject}
+		var entry, value string
+		var stamp int64
+		var revision int
+		if err := rows.Scan(&k.Layer, &k.Round, &k.Annotator, &k.Kind, &k.Field, &k.Target, &entry, &stamp, &revision, &value); err != nil {
+			return err
+		}
+		want, known := folded[k]
+		if known {
+			matched++
+		}
+		if want.Entry.ID != entry || want.Revision != revision || want.Entry.Value != value || want.Entry.Stamp != stamp {
+			c.problem(ProblemCurrent, subject, "%s of %.12s stands at entry %s, revision %d; the log says %s, revision %d.",
+				named(k), subject, entry, revision, want.Entry.ID, want.Revision)
+		}
+		return nil
+	}, subject)
+	if matched != len(folded) {
+		c.problem(ProblemCurrent, subject, "%d answers or events about %.12s are in the log, but not recorded as current.", len(folded)-matched, subject)
+	}
+	return err
+}
+
+// progress compares the recorded states of a paragraph with those of its
+// sheets, and counts them for its article.
+func (c *checking) progress(subject string, folded map[annotate.Key]annotate.Standing) error {
+	sheets, err := c.sheetsOf(subject, folded)
+	if err != nil || c.book == nil {
+		return err
+	}
+	for _, key := range sortedKeys(sheets, compareSheets) {
+		sheet := sheets[key]
+		want := standing{sheet.State(c.book), sheet.Unsure()}
+		var got standing
+		err := c.tx.QueryRowContext(c.ctx, sqlProgressNow, key.args()...).Scan(&got.state, &got.unsure)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+			c.problem(ProblemProgress, subject, "The state of the paragraph %.12s for %s is not recorded.", subject, key.annotator)
+		case err != nil:
+			return err
+		case got != want:
+			c.problem(ProblemProgress, subject, "The paragraph %.12s is recorded as %q for %s; the log says %q.", subject, got.state, key.annotator, want.state)
+		}
+		c.count(counterKey{key.layer, key.round, key.annotator, sheet.Paragraph.Article}, want.tally())
+	}
+	return nil
+}
+
+func (c *checking) count(k counterKey, t annotate.Tally) {
+	sum := c.counters[k]
+	sum.Begun += t.Begun
+	sum.Submitted += t.Submitted
+	sum.Unsure += t.Unsure
+	c.counters[k] = sum
+}
+
+// sheetsOf lays the standings of a paragraph on the sheets they belong to, and
+// checks that the subject of every other kind is there.
+func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Standing) (map[sheetKey]*annotate.Sheet, error) {
+	sheets := make(map[sheetKey]*annotate.Sheet)
+	var para *annotate.Paragraph
+	for _, k := range sortedKeys(folded, compareKeys) {
+		switch k.Kind {
+		case annotate.KindArticle:
+			if err := c.tx.QueryRowContext(c.ctx, sqlHasArticle, subject).Scan(new(int)); errors.Is(err, sql.ErrNoRows) {
+				c.problem(ProblemReference, subject, "The log speaks of the article %.12s, which the project does not hold.", subject)
+			} else if err != nil {
+				return nil, err
+			}
+		case annotate.KindAnswer, annotate.KindSubmission:
+			if para == nil {
+				found, err := findParagraph(c.ctx, c.tx, subject)
+				if errors.Is(err, sql.ErrNoRows) {
+					c.problem(ProblemReference, subject, "The log speaks of the paragraph %.12s, which the project does not hold.", subject)
+					return nil, nil
+				}
+				if err != nil {
+					return nil, err
+				}
+				para = &found
+			}
+			key := sheetKey{subject, k.Layer, k.Round, k.Annotator}
+			if sheets[key] == nil {
+				sheets[key] = annotate.NewSheet(*para, k.Layer, k.Round, k.Annotator)
+				c.sheets++
+			}
+			put(sheets[key], folded[k])
+		}
+	}
+	return sheets, nil
+}
+
+func compareSheets(a, b sheetKey) int {
+	return compareKeys(
+		annotate.Key{Layer: a.layer, Round: a.round, Annotator: a.annotator},
+		annotate.Key{Layer: b.layer, Round: b.round, Annotator: b.annotator},
+	)
+}
