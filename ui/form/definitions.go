@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/annotate/codebook"
 	"plumbline/ui/prose"
 	"plumbline/ui/theme"
 )
@@ -35,11 +36,12 @@ type definition struct {
 	text *prose.Prose
 }
 
-// NewDefinitions returns the card of a row's field.
-func NewDefinitions(row Row) *Definitions {
-	d := &Definitions{row: row, head: prose.New()}
+// NewDefinitions returns the card of a field; targetName stands in its question
+// where it is asked of a target.
+func NewDefinitions(f *codebook.Field, targetName string) *Definitions {
+	d := &Definitions{row: Row{Field: f, TargetName: targetName, Help: Help{Rule: f.Rule}}, head: prose.New()}
 	objects := []fyne.CanvasObject{d.head}
-	for range row.Field.Options {
+	for range f.Options {
 		e := &definition{text: prose.New()}
 		d.entries = append(d.entries, e)
 		objects = append(objects, &e.fill)
@@ -67,11 +69,7 @@ func (d *Definitions) paint() {
 	d.title.set(f.Label, theme.SizeReading(), strong, true)
 	d.hint.set(word("close"), theme.SizeSmall(), c.Muted, false)
 	d.hintCap.plain("F2")
-	row := d.row
-	if row.Help.Rule == "" {
-		row.Help.Rule = f.Rule
-	}
-	runs := ruleRuns(&row)
+	runs := ruleRuns(&d.row)
 	if !f.PerTarget {
 		runs = append([]prose.Run{{Text: f.Question, Color: c.Ink, Bold: true}}, runs...)
 	}

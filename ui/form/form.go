@@ -63,7 +63,7 @@ func (f *Form) Show(v View) {
 	f.view = v
 	f.view.Rows = slices.Clone(v.Rows)
 	moved := f.showRows()
-	moved = f.rule.set(f.activeRow()) || moved
+	moved = f.rule.set(f.activeRow(), f.explainedRow()) || moved
 	f.foot.set(&f.view)
 	if moved {
 		f.lay()
@@ -79,6 +79,19 @@ func (f *Form) Shown() View { return f.view }
 
 func (f *Form) activeRow() *Row {
 	i := slices.IndexFunc(f.view.Rows, func(r Row) bool { return r.Active })
+	if i < 0 {
+		return nil
+	}
+	return &f.view.Rows[i]
+}
+
+// explainedRow is the row whose option is defined under the rule: the active
+// one where its option is, else that of the answer just given.
+func (f *Form) explainedRow() *Row {
+	if row := f.activeRow(); row != nil && row.Help.Definition != "" {
+		return row
+	}
+	i := slices.IndexFunc(f.view.Rows, func(r Row) bool { return r.Help.Definition != "" })
 	if i < 0 {
 		return nil
 	}
@@ -264,6 +277,6 @@ func (f *Form) restyle() {
 			}
 		}
 	}
-	f.rule.set(f.rule.row)
+	f.rule.set(f.rule.row, f.rule.of)
 	f.foot.paint()
 }

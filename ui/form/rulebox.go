@@ -25,6 +25,7 @@ type ruleBox struct {
 	option      *prose.Prose
 
 	row     *Row // nil while no question is active
+	of      *Row // the one whose option is explained, mostly the same
 	content *fyne.Container
 	heights map[heightKey]float32
 }
@@ -64,11 +65,12 @@ func (b *ruleBox) objects() []fyne.CanvasObject {
 	return append(out, b.scroll, b.option)
 }
 
-// set explains a row, or nothing; it reports whether the box may need another
-// height.
-func (b *ruleBox) set(row *Row) bool {
-	before := b.row
-	b.row = row
+// set explains the active row, or nothing, and under its rule the option that
+// another row says something about. It reports whether the box may need
+// another height.
+func (b *ruleBox) set(row, of *Row) bool {
+	before, beforeOf := b.row, b.of
+	b.row, b.of = row, of
 	if row == nil {
 		return before != nil
 	}
@@ -83,14 +85,36 @@ func (b *ruleBox) set(row *Row) bool {
 	b.hint.set(word("definitions"), theme.SizeSmall(), c.Muted, false)
 	b.hintCap.plain("F2")
 	b.rule.Set(theme.SizeSmall(), ruleRuns(row)...)
-	if b.option.Set(theme.SizeSmall(), helpRuns(row.Help)...) {
-		b.option.Refresh()
-	}
+	b.option.Set(theme.SizeSmall(), b.optionRuns()...)
 	if before == nil || before.Field != row.Field || before.Target != row.Target {
 		b.scroll.Offset = fyne.Position{}
 		return true
 	}
-	return before.Help != row.Help || before.TargetHelp != row.TargetHelp
+	return before.Help != row.Help || before.TargetHelp != row.TargetHelp || helpOf(beforeOf) != helpOf(of)
+}
+
+func helpOf(row *Row) Help {
+	if row == nil {
+		return Help{}
+	}
+	return row.Help
+}
+
+// optionRuns is the definition shown; that of an answer to another question
+// begins with the name of what it answered.
+func (b *ruleBox) optionRuns() []prose.Run {
+	if b.of == nil {
+		return nil
+	}
+	runs := helpRuns(b.of.Help)
+	if b.of == b.row || len(runs) == 0 {
+		return runs
+	}
+	name := b.of.Field.Label
+	if b.of.Field.PerTarget {
+		name = b.of.TargetName
+	}
+	return append([]prose.Run{{Text: name + " · ", Color: theme.Current().Muted}}, runs...)
 }
 
 // ruleRuns is the question where it names a target (else the header has it),
@@ -115,7 +139,7 @@ func helpRuns(h Help) []prose.Run {
 	c := theme.Current()
 	var runs []prose.Run
 	if h.Lead != "" || h.Definition != "" {
-		runs = append(runs, prose.Run{Text: minus(h.Lead), Color: c.Ink, Bold: true}, prose.Run{Text: " – " + h.Definition, Color: c.Ink})
+		runs = append(runs, prose.Run{Text: minus(h.Lead) + ": ", Color: c.Ink, Bold: true}, prose.Run{Text: h.Definition, Color: c.Ink})
 	}
 	if h.Example != "" {
 		runs = append(runs, prose.Run{Text: word("such as") + " ", Color: c.Saved, Bold: true, Break: true}, prose.Run{Text: h.Example, Color: c.Muted})

@@ -192,13 +192,14 @@ func shown(o *codebook.Option) string {
 	return minus(text)
 }
 
-// minus draws a row of hyphens as dashes, which have the width of the plus,
+// minus draws hyphens at the beginning of a text as dashes, which have the width of the plus,
 // and leaves other text alone. (The interface face has no minus sign.)
 func minus(text string) string {
-	if strings.Trim(text, "-") != "" {
+	sign, rest, _ := strings.Cut(text, " ")
+	if sign == "" || strings.Trim(sign, "-") != "" {
 		return text
 	}
-	return strings.Repeat("–", len(text))
+	return strings.TrimSpace(strings.Repeat("–", len(sign)) + " " + rest)
 }
 
 // CreateRenderer draws frame, fills, edges, labels, keys and the cursor.

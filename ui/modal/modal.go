@@ -1,0 +1,205 @@
+// Package modal asks one thing at a time over a window: Enter confirms, Escape
+// cancels, Tab moves, and the focus goes back where keys belong.
+package modal
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// ReturnFocus gives the focus back to the key router after the last modal of a
+// window has closed. The window sets it once; it must not be nil by then.
+var ReturnFocus = func() {}
+
+// Spec says what a modal asks.
+type Spec struct {
+	Title   string
+	Body    fyne.CanvasObject // may be nil
+	Confirm string            // label of the default button; "" is OK
+	Cancel  string            // label of the way out; "" leaves only the default button
+	Danger  bool              // the default button does what cannot be taken back
+	Width   float32           // of the card at normal text size; 0 is 440
+
+	// OnConfirm does what was asked. An error keeps the modal open and is shown
+	// in it as it reads.
+	OnConfirm func() error
+	// Then runs after OnConfirm, when the modal has closed and the focus is
+	// back: what it does may ask again.
+	Then     func()
+	OnCancel func()
+
+	// InitialFocus takes the first keys; nil is the first entry of the body, or
+	// the default button.
+	InitialFocus fyne.Focusable
+}
+
+// Modal is a question that is on the screen.
+type Modal struct {
+	spec   Spec
+	canvas fyne.Canvas
+	sheet  *sheet
+	closed bool
+}
+
+// Show puts a modal over a window. Over another one it waits its turn in plain
+// sight: the one below comes back when it closes.
+func Show(win fyne.Window, spec Spec) *Modal {
+	m := &Modal{spec: spec, canvas: win.Canvas()}
+	if m.spec.Confirm == "" {
+		m.spec.Confirm = lang.L("OK")
+	}
+	m.sheet = newSheet(m)
+	wire(spec.Body, m)
+	m.canvas.Overlays().Add(m.sheet)
+	m.sheet.Resize(m.canvas.Size())
+	m.focusFirst()
+	return m
+}
+
+// Message says something that needs no answer but having been read.
+func Message(win fyne.Window, title, text string) *Modal {
+	return Show(win, Spec{Title: title, Body: Text(text)})
+}
+
+// Confirm asks whether to do something; confirm is the label that says what.
+func Confirm(win fyne.Window, title, text, confirm string, do func()) *Modal {
+	return Show(win, Spec{
+		Title: title, Body: Text(text), Confirm: confirm, Cancel: lang.L("Cancel"), Danger: true,
+		Then: do,
+	})
+}
+
+// Confirm does what the default button does.
+func (m *Modal) Confirm() {
+	if m.closed {
+		return
+	}
+	if m.spec.OnConfirm != nil {
+		if err := m.spec.OnConfirm(); err != nil {
+			m.SetError(err.Error())
+			return
+		}
+	}
+	m.Close()
+	if m.spec.Then != nil {
+		m.spec.Then()
+	}
+}
+
+// Cancel leaves without doing anything. Where there is only the default
+// button, Escape means the same as it.
+func (m *Modal) Cancel() {
+	if m.closed {
+		return
+	}
+	if m.spec.Cancel == "" {
+		m.Confirm()
+		return
+	}
+	m.Close()
+	if m.spec.OnCancel != nil {
+		m.spec.OnCancel()
+	}
+}
+
+// Close takes the modal away without asking anyone.
+func (m *Modal) Close() {
+	if m.closed {
+		return
+	}
+	m.closed = true
+	m.remove()
+	if m.canvas.Overlays().Top() == nil {
+		ReturnFocus()
+	}
+}
+
+// remove takes only this modal off the screen: Fyne would take those above it
+// as well, so they are put back.
+func (m *Modal) remove() {
+	overlays := m.canvas.Overlays()
+	var above []fyne.CanvasObject
+	found := false
+	for _, o := range overlays.List() {
+		if found {
+			above = append(above, o)
+		}
+		found = found || o == fyne.CanvasObject(m.sheet)
+	}
+	overlays.Remove(m.sheet)
+	for _, o := range above {
+		overlays.Add(o)
+	}
+}
+
+// SetError shows a sentence above the buttons; "" takes it away.
+func (m *Modal) SetError(sentence string) { m.sheet.setError(sentence) }
+
+// Error returns the sentence on show.
+func (m *Modal) Error() string { return m.sheet.problem.String() }
+
+// Closed reports whether the modal is off the screen.
+func (m *Modal) Closed() bool { return m.closed }
+
+func (m *Modal) focusFirst() {
+	first := m.spec.InitialFocus
+	if first == nil {
+		first = firstFocusable(m.spec.Body)
+	}
+	if first == nil {
+		first = m.sheet.confirm
+	}
+	m.canvas.Focus(first)
+}
+
+// Text is a body of one paragraph.
+func Text(text string) fyne.CanvasObject {
+	t := &textBody{text: text, prose: prose.New()}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// textBody is prose that is as high as its width makes it.
+type textBody struct {
+	widget.BaseWidget
+	text  string
+	prose *prose.Prose
+}
+
+func (t *textBody) fill() {
+	t.prose.Set(theme.SizeBody(), prose.Run{Text: t.text, Color: theme.Current().Ink})
+}
+
+// heightAt lets the card give the text the height its width needs.
+func (t *textBody) heightAt(width float32) float32 {
+	t.fill()
+	return t.prose.HeightAt(width)
+}
+
+// CreateRenderer draws the prose.
+func (t *textBody) CreateRenderer() fyne.WidgetRenderer {
+	t.fill()
+	return widget.NewSimpleRenderer(container.New(fill{}, t.prose))
+}
+
+// Refresh takes over a change of theme.
+func (t *textBody) Refresh() {
+	t.fill()
+	t.BaseWidget.Refresh()
+}
+
+// fill gives every object the whole room and asks for none.
+type fill struct{}
+
+func (fill) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (fill) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}

@@ -1,0 +1,160 @@
+package modal
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// sheet covers the window with a veil and carries the card. It is the only
+// overlay, so nothing behind it gets the pointer.
+type sheet struct {
+	widget.BaseWidget
+
+	modal   *Modal
+	veil    canvas.Rectangle
+	card    canvas.Rectangle
+	title   *prose.Prose
+	problem *prose.Prose
+	cancel  *button
+	confirm *button
+}
+
+func newSheet(m *Modal) *sheet {
+	s := &sheet{modal: m, title: prose.New(), problem: prose.New()}
+	if m.spec.Cancel != "" {
+		s.cancel = newButton(m, m.spec.Cancel, "Esc", plain, m.Cancel)
+	}
+	look := primary
+	if m.spec.Danger {
+		look = dangerous
+	}
+	s.confirm = newButton(m, m.spec.Confirm, "Enter", look, m.Confirm)
+	s.ExtendBaseWidget(s)
+	s.paint()
+	return s
+}
+
+func (s *sheet) setError(sentence string) {
+	c := theme.Current()
+	s.problem.Set(theme.SizeLabel(), prose.Run{Text: sentence, Color: c.Danger})
+	s.place(s.Size())
+	s.problem.Refresh()
+	canvas.Refresh(s)
+}
+
+func (s *sheet) paint() {
+	c := theme.Current()
+	s.veil.FillColor = c.Veil
+	s.card.FillColor, s.card.StrokeColor, s.card.StrokeWidth, s.card.CornerRadius = c.Surface, c.Line, theme.Hairline, theme.Radius+2
+	s.title.Set(theme.SizeReading(), prose.Run{Text: s.modal.spec.Title, Color: c.Ink, Bold: true})
+	s.problem.Set(theme.SizeLabel(), prose.Run{Text: s.problem.String(), Color: c.Danger})
+}
+
+// place centres the card, a little above the middle, where the eye is. A body
+// higher than the window is cut to it; such bodies scroll by themselves.
+func (s *sheet) place(size fyne.Size) {
+	s.veil.Resize(size)
+	const margin = 24
+	pad, gap := theme.Scaled(22), theme.Scaled(14)
+	width := min(s.cardWidth(), size.Width-2*margin)
+	inner := width - 2*pad
+
+	title := s.title.HeightAt(inner)
+	problem := s.problem.HeightAt(inner)
+	if problem > 0 {
+		problem += gap
+	}
+	buttons := s.confirm.MinSize().Height
+	chrome := 2*pad + title + gap + problem + buttons + theme.Scaled(8)
+	body := min(s.bodyHeight(inner), size.Height-2*margin-chrome)
+	if body > 0 {
+		chrome += gap
+	}
+	height := chrome + max(0, body)
+	x := float32(int((size.Width - width) / 2))
+	y := float32(int(max(margin, (size.Height-height)*0.42)))
+
+	s.card.Move(fyne.NewPos(x, y))
+	s.card.Resize(fyne.NewSize(width, height))
+	x, y = x+pad, y+pad
+	put(s.title, x, y, inner, title)
+	y += title + gap
+	if s.modal.spec.Body != nil {
+		put(s.modal.spec.Body, x, y, inner, max(0, body))
+		y += body + gap
+	}
+	put(s.problem, x, y, inner, problem)
+	y += problem + theme.Scaled(8)
+	s.placeButtons(x+inner, y)
+}
+
+func (s *sheet) placeButtons(right, y float32) {
+	size := s.confirm.MinSize()
+	size.Width = max(size.Width, theme.Scaled(96))
+	put(s.confirm, right-size.Width, y, size.Width, size.Height)
+	if s.cancel != nil {
+		wide := s.cancel.MinSize()
+		put(s.cancel, right-size.Width-theme.Scaled(8)-wide.Width, y, wide.Width, wide.Height)
+	}
+}
+
+func put(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, height))
+}
+
+func (s *sheet) cardWidth() float32 {
+	width := s.modal.spec.Width
+	if width == 0 {
+		width = 440
+	}
+	width = theme.Scaled(width)
+	if b := s.modal.spec.Body; b != nil {
+		width = max(width, b.MinSize().Width+2*theme.Scaled(22))
+	}
+	return width
+}
+
+func (s *sheet) bodyHeight(width float32) float32 {
+	switch b := s.modal.spec.Body.(type) {
+	case nil:
+		return 0
+	case interface{ heightAt(float32) float32 }:
+		return b.heightAt(width)
+	default:
+		return b.MinSize().Height
+	}
+}
+
+// CreateRenderer draws veil, card and what is on it.
+func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{&s.veil, &s.card, s.title}
+	if s.modal.spec.Body != nil {
+		objects = append(objects, s.modal.spec.Body)
+	}
+	objects = append(objects, s.problem)
+	if s.cancel != nil {
+		objects = append(objects, s.cancel)
+	}
+	return &sheetRenderer{sheet: s, objects: append(objects, s.confirm)}
+}
+
+type sheetRenderer struct {
+	sheet   *sheet
+	objects []fyne.CanvasObject
+}
+
+func (r *sheetRenderer) Layout(size fyne.Size)        { r.sheet.place(size) }
+func (r *sheetRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r *sheetRenderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *sheetRenderer) Destroy()                     {}
+
+func (r *sheetRenderer) Refresh() {
+	r.sheet.paint()
+	r.sheet.place(r.sheet.Size())
+	canvas.Refresh(r.sheet)
+}
