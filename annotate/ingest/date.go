@@ -9,7 +9,7 @@ import (
 // isDateLine reports a line that is nothing but a date or a time, perhaps
 // after a word such as "Published". The label is folded.
 func isDateLine(label string) bool {
-	if len(label) > 160 {
+	if len(label) > 160 || !hasDigit(label) {
 		return false
 	}
 	if readingTime.MatchString(label) {

@@ -110,8 +110,8 @@ type hint int
 
 const (
 	hintNone    hint = iota
-	hintHeading      // a heading of the outermost level used, or the first block
-	hintSubhead      // any later heading
+	hintHeading      // the title: the first heading of level one, or one that comes first
+	hintSubhead      // any other heading
 	hintImage        // the text of an image
 	hintLink         // every word is a link
 )

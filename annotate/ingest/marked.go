@@ -125,7 +125,7 @@ var (
 
 // isCaption: a label such as "Photo:", a numbered figure, or a credit at the end.
 func isCaption(text, label string) bool {
-	if figureLabel.MatchString(label) {
+	if hasDigit(label[:min(len(label), 40)]) && figureLabel.MatchString(label) {
 		return true
 	}
 	if rest, ok := afterPhrase(label, captionLabels); ok && separated(rest) {
@@ -134,7 +134,7 @@ func isCaption(text, label string) bool {
 	if _, ok := afterPhrase(label, captionOpenings); ok && !endsWithFullStop(text) {
 		return true
 	}
-	if creditAtEnd.MatchString(label) || agencyCredit.MatchString(label) {
+	if creditEnds(text) && (creditAtEnd.MatchString(label) || agencyCredit.MatchString(label)) {
 		return true
 	}
 	bracket := firstLetter(text)
@@ -144,6 +144,13 @@ func isCaption(text, label string) bool {
 	_, ok := afterPhrase(label, captionBracketed)
 	return ok && strings.ContainsRune(")]）", lastLetter(text))
 }
+
+// creditEnds is a cheap look at the end of a text before patterns are tried.
+func creditEnds(text string) bool {
+	return !endsWithFullStop(text) && strings.ContainsAny(text, "[](（/")
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func lastLetter(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -69,7 +70,7 @@ func TestAnArticleOfLinesWithoutBlankOnesKeepsEveryLineByteForByte(t *testing.T)
 	if got := strings.Join(texts(r), "\n"); got != string(islandTour) {
 		t.Errorf("the paragraphs joined by line feeds are not the file's bytes")
 	}
-	want := slicesRepeat(GuessBody, 25)
+	want := slices.Repeat([]string{GuessBody}, 25)
 	want[0], want[1], want[2] = GuessHeadline, GuessStandfirst, GuessLede
 	want[4], want[12], want[16] = GuessCrosslink, GuessCrosslink, GuessCrosslink
 	if diff := cmp.Diff(want, guesses(r)); diff != "" {
@@ -78,14 +79,6 @@ func TestAnArticleOfLinesWithoutBlankOnesKeepsEveryLineByteForByte(t *testing.T)
 	if r.Title != r.Paragraphs[0].Text {
 		t.Errorf("the title is %q, want the headline", r.Title)
 	}
-}
-
-func slicesRepeat(s string, n int) []string {
-	out := make([]string, n)
-	for i := range out {
-		out[i] = s
-	}
-	return out
 }
 
 func TestEverySeparatorEndsALine(t *testing.T) {
