@@ -133,7 +133,3 @@ func (p *Paragraph) isWord(w span) bool {
 	}
 	return false
 }
-
-// Current reports whether no search has found new faces since the text was
-// shaped.
-func (p *Paragraph) Current() bool { return p.generation == p.catalog.Generation() }

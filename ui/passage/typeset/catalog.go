@@ -34,6 +34,7 @@ type Catalog struct {
 	faces   map[string]*font.Face
 	emoji   *font.Face
 	noEmoji bool
+	lacking int // clusters without a face so far
 	system  systemFonts
 	shaper  shaping.HarfbuzzShaper
 	glyphs  glyphCache
@@ -116,6 +117,7 @@ func (c *Catalog) faceFor(cluster []rune, cut Cut, previous *font.Face, hint han
 	if face := c.systemFace(cluster, cut, hint); face != nil {
 		return face
 	}
+	c.lacking++
 	for i := range cut.faceFiles() {
 		if face := c.candidate(cut, i, cluster[:1]); face != nil {
 			return face

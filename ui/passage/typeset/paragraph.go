@@ -45,6 +45,7 @@ type Paragraph struct {
 	catalog    *Catalog
 	cut        Cut
 	generation int
+	complete   bool // no character lacked a face
 	text       []rune
 	rtl        bool
 	runs       []shaping.Output
@@ -65,6 +66,12 @@ func (c *Catalog) Shape(text string, cut Cut) *Paragraph {
 	return p
 }
 
+// Current reports whether shaping the text again would change nothing: it
+// lacked no face, or no search has found new ones since.
+func (p *Paragraph) Current() bool {
+	return p.complete || p.generation == p.catalog.Generation()
+}
+
 func (c *Catalog) shapeLocked(text []rune, cut Cut) *Paragraph {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -77,7 +84,9 @@ func (c *Catalog) shape(text []rune, cut Cut) *Paragraph {
 	shown := displayed(text)
 	resolveLevels(text, clusters, p.rtl)
 	resolveScripts(text, clusters)
+	lacking := c.lacking
 	c.resolveFaces(shown, clusters, cut)
+	p.complete = c.lacking == lacking
 	for first := 0; first < len(clusters); {
 		last := runEnd(clusters, first)
 		p.runs = append(p.runs, c.shapeRun(shown, clusters[first:last]))
