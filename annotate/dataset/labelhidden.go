@@ -12,12 +12,12 @@ import (
 func (p *labelPlanner) answers(sheet *annotate.Sheet, rows []Label) []answer {
 	given := make(map[annotate.Slot]answer, len(rows))
 	var answers []answer
-	var doubtful []string // fields whose value the table leaves open
+	var refused []string // fields
 	for _, l := range rows {
 		a, reason := understand(l, p.book, p.asked)
 		if reason != "" {
 			p.problems.add(l.Line, "%s: %s", place(l.Field, l.Target, l.Value), reason)
-			doubtful = append(doubtful, l.Field)
+			refused = append(refused, l.Field)
 			continue
 		}
 		if first, repeated := given[a.slot]; repeated {
@@ -27,13 +27,18 @@ func (p *labelPlanner) answers(sheet *annotate.Sheet, rows []Label) []answer {
 		given[a.slot] = a
 		answers = append(answers, a)
 	}
-	p.checkHidden(sheet, given, answers, doubtful)
+	// What a refused row was to say is open, unless another row says it.
+	doubtful := slices.DeleteFunc(refused, func(field string) bool {
+		_, said := given[annotate.Slot{Field: field}]
+		return said
+	})
+	p.checkHidden(sheet, given, answers, p.hangingOn(doubtful))
 	return answers
 }
 
 // checkHidden refuses answers to questions that are not asked. Where that
-// hangs on a value that was itself refused, nothing is said: correcting the
-// one may settle the other.
+// hangs on a value that was itself refused (doubtful), nothing is said:
+// correcting the one may settle the other.
 func (p *labelPlanner) checkHidden(sheet *annotate.Sheet, given map[annotate.Slot]answer, answers []answer, doubtful []string) {
 	facts := sheet.Facts(p.book, targetIDs(p.asked))
 	stands := facts.Answer
@@ -44,7 +49,6 @@ func (p *labelPlanner) checkHidden(sheet *annotate.Sheet, given map[annotate.Slo
 		return stands(field, target)
 	}
 	form := p.book.Ask(facts)
-	doubtful = p.hangingOn(doubtful)
 	for _, a := range answers {
 		f := p.book.Field(a.slot.Field)
 		target := a.slot.Target

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"plumbline/annotate"
+)
+
+// commands are what plumb can do, a struct each.
+type commands struct {
+	New        newCommand        `cmd:"" help:"Create a project."`
+	Target     targetCommand     `cmd:"" help:"Add targets to a project: whom or what the paragraphs put in a light."`
+	Import     importCommand     `cmd:"" help:"Bring articles in from .txt and .md files."`
+	Paragraphs paragraphsCommand `cmd:"" help:"List the paragraphs of a project with their ids."`
+	Labels     labelsCommand     `cmd:"" help:"Bring labels in from a CSV table."`
+	Export     exportCommand     `cmd:"" help:"Write the current answers as a table."`
+	History    historyCommand    `cmd:"" help:"Tell everything that was ever answered about a paragraph."`
+	Check      checkCommand      `cmd:"" help:"Look for damage in a project file."`
+}
+
+const about = `Works on Plumbline projects (.plumb files) without a window.
+
+Data goes to the standard output, words about it to the standard error.
+The exit code is 0 if the work is done, 1 if problems were found, 2 if the
+command was not understood, and 3 if something was refused and nothing changed.`
+
+// The exit codes.
+const (
+	exitDone     = 0
+	exitProblems = 1
+	exitUsage    = 2
+	exitRefused  = 3
+)
+
+// errProblems ends a command that did its work and found problems, which it
+// has told of.
+var errProblems = errors.New("problems found")
+
+// usageError is a command that cannot be meant as it was written.
+type usageError struct{ message string }
+
+func (e usageError) Error() string { return e.message }
+
+func misused(format string, args ...any) error {
+	return usageError{fmt.Sprintf(format, args...)}
+}
+
+// session is what a command works with.
+type session struct {
+	context.Context
+	out   io.Writer // data
+	words io.Writer // everything else
+}
+
+// say tells the person something; it is never data.
+func (s *session) say(format string, args ...any) {
+	_, _ = fmt.Fprintf(s.words, format+"\n", args...) // nobody is left to tell if this fails
+}
+
+// run does one command and returns the exit code.
+func run(args []string, out, words io.Writer) int {
+	// A reader that has seen enough closes the pipe; the project is still to be
+	// closed in order, so that must not kill the program.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	s := &session{Context: ctx, out: output{out}, words: words}
+	command, code, err := parse(args, s)
+	if command != nil {
+		err = command.Run(s)
+		code = exitCode(err)
+	}
+	if err != nil && code != exitDone && !errors.Is(err, errProblems) {
+		s.say("%v", err)
+	}
+	return code
+}
+
+// parse finds the command that is meant. There is none if help was asked for,
+// or if the words make no sense.
+func parse(args []string, s *session) (command *kong.Context, code int, err error) {
+	type ended struct{ code int }
+	parser := kong.Must(&commands{},
+		kong.Name("plumb"), kong.Description(about), kong.Writers(s.out, s.words),
+		kong.Exit(func(code int) { panic(ended{code}) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 80, NoAppDescFormat: true}),
+	)
+	defer func() {
+		if r := recover(); r != nil {
+			e, ok := r.(ended)
+			if !ok {
+				panic(r)
+			}
+			command, code, err = nil, e.code, nil
+		}
+	}()
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	command, err = parser.Parse(args)
+	if err != nil {
+		return nil, exitUsage, misused("%v\nSee: %s --help", err, meant(err))
+	}
+	return command, exitDone, nil
+}
+
+// meant is the command as far as it was understood.
+func meant(err error) string {
+	var wrong *kong.ParseError
+	if errors.As(err, &wrong) && wrong.Context != nil && wrong.Context.Selected() != nil {
+		return "plumb " + wrong.Context.Selected().Name
+	}
+	return "plumb"
+}
+
+// exitCode says in a number what went wrong, if anything. A reader that closed
+// the pipe has what it wanted.
+func exitCode(err error) int {
+	var usage usageError
+	var after afterwards
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE):
+		return exitDone
+	case errors.Is(err, errProblems), errors.As(err, &after):
+		return exitProblems
+	case errors.As(err, &usage):
+		return exitUsage
+	default:
+		return exitRefused
+	}
+}
+
+// afterwards is a failure that came when the work was done and saved.
+type afterwards struct{ error }
+
+// output is where data goes. A failure to write is told in a sentence.
+type output struct{ io.Writer }
+
+func (o output) Write(p []byte) (int, error) {
+	n, err := o.Writer.Write(p)
+	switch {
+	case err == nil || errors.Is(err, syscall.EPIPE):
+	case errors.Is(err, syscall.ENOSPC):
+		err = annotate.Wrap(err, annotate.CodeFull, "The output is cut short: the disk is full. Make room and try again.")
+	default:
+		err = annotate.Wrap(err, annotate.CodeFailed, "The output cannot be written; check where it goes and try again.")
+	}
+	return n, err
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+
+	"plumbline/store"
+)
+
+type checkCommand struct {
+	Project string `arg:"" name:"PROJECT" help:"The project."`
+	JSON    bool   `name:"json" help:"One JSON object a line: code, where, message, note."`
+}
+
+// Run looks the project over and ends with exit code 1 if it finds a problem.
+// A note is worth knowing and no problem.
+func (c *checkCommand) Run(s *session) error {
+	return s.read(c.Project, func(p *store.Project) error {
+		found, err := p.Check(s)
+		if err != nil {
+			return err
+		}
+		problems := 0
+		for _, f := range found {
+			if !f.Note {
+				problems++
+			}
+		}
+		if err := c.write(s, found); err != nil {
+			return err
+		}
+		if problems == 0 {
+			s.say("No problems found in %s.", c.Project)
+			return nil
+		}
+		s.say("Found %s in %s. Keep the file as it is and go on with your newest copy.", amount(problems, "problem"), c.Project)
+		return errProblems
+	})
+}
+
+func (c *checkCommand) write(s *session, found []store.Problem) error {
+	out := bufio.NewWriter(s.out)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	for _, f := range found {
+		switch {
+		case c.JSON:
+			_ = enc.Encode(struct { // Flush tells of a failure
+				Code    string `json:"code"`
+				Where   string `json:"where"`
+				Message string `json:"message"`
+				Note    bool   `json:"note"`
+			}{f.Code, f.Where, f.Message, f.Note})
+		case f.Note:
+			s.say("Note: %s: %s", f.Where, f.Message)
+		default:
+			_, _ = fmt.Fprintf(out, "%s: %s\n", f.Where, f.Message)
+		}
+	}
+	return out.Flush()
+}

@@ -1,0 +1,34 @@
+package main
+
+import (
+	"plumbline/annotate/dataset"
+	"plumbline/store"
+)
+
+type exportCommand struct {
+	Project  string `arg:"" name:"PROJECT" help:"The project."`
+	Format   string `required:"" enum:"csv,jsonl" placeholder:"csv|jsonl" help:"A table with a header (csv) or one JSON object a line (jsonl)."`
+	All      bool   `help:"Also the paragraphs without answers, a row each."`
+	ForExcel bool   `help:"Make the CSV safe to open in a spreadsheet: titles, texts and notes that look like formulas get an apostrophe in front."`
+	Output   string `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
+}
+
+// Run writes the export.
+func (c *exportCommand) Run(s *session) error {
+	if c.ForExcel && c.Format != string(dataset.CSV) {
+		return misused("--for-excel goes with --format csv: a spreadsheet does not open JSON lines.")
+	}
+	what := dataset.Export{Format: dataset.Format(c.Format), All: c.All, ForExcel: c.ForExcel}
+	return s.read(c.Project, func(p *store.Project) error {
+		if c.Output == "" || c.Output == "-" {
+			_, err := what.Write(s, s.out, p)
+			return err
+		}
+		rows, err := what.WriteFile(s, c.Output, p)
+		if err != nil {
+			return err
+		}
+		s.say("Wrote %s to %s.", amount(rows, "row"), c.Output)
+		return nil
+	})
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+
+	"plumbline/annotate"
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/ingest"
+	"plumbline/store"
+)
+
+type importCommand struct {
+	Project   string   `arg:"" name:"PROJECT" help:"The project."`
+	Files     []string `arg:"" name:"FILE" help:"The articles, a .txt or .md file each."`
+	Split     string   `enum:"auto,blank,line" default:"auto" placeholder:"HOW" help:"What parts the paragraphs: blank lines (blank), every line (line), or whichever the file looks like (auto)."`
+	Title     string   `placeholder:"TITLE" help:"The title. Without it: the headline found in the text."`
+	Outlet    string   `placeholder:"OUTLET" help:"Who published the article."`
+	Author    string   `placeholder:"AUTHOR" help:"Who wrote it."`
+	Published string   `placeholder:"DATE" help:"When it appeared, such as 2024-03-09."`
+	URL       string   `name:"url" placeholder:"URL" help:"Where it was published."`
+	Target    []string `sep:"none" placeholder:"NAME" help:"Ask about this target only. Repeat for more. Without it: about all of the project."`
+	AsCopy    string   `placeholder:"NAME" help:"Bring in a text that is here already once more, as the copy that NAME published."`
+	DryRun    bool     `help:"Show the paragraphs that would be brought in, and write nothing."`
+}
+
+// Run reads all files, and brings them in if none is refused.
+func (c *importCommand) Run(s *session) error {
+	if len(c.Files) > 1 && (c.Title != "" || c.URL != "") {
+		return misused("--title and --url say something about one article; bring in the files one by one.")
+	}
+	return s.with(c.Project, store.Options{ReadOnly: c.DryRun}, func(p *store.Project) error {
+		plan, err := c.plan(s, p)
+		if err != nil {
+			return err
+		}
+		for i := range plan.Files {
+			c.report(s, &plan.Files[i])
+		}
+		if c.DryRun {
+			return c.show(s, plan)
+		}
+		if len(plan.Articles) == 0 {
+			return nil
+		}
+		_, err = p.AddArticles(s, plan.Articles, plan.Entries)
+		return err
+	})
+}
+
+func (c *importCommand) plan(s *session, p *store.Project) (*dataset.ImportPlan, error) {
+	pen, err := s.pen(p, "")
+	if err != nil {
+		return nil, err
+	}
+	progress := newProgress(s.words)
+	defer progress.end()
+	how := dataset.Import{
+		Read:     ingest.Options{Split: ingest.Split(c.Split)},
+		Meta:     annotate.Meta{Title: c.Title, Outlet: c.Outlet, Author: c.Author, Published: c.Published, URL: c.URL},
+		Targets:  c.Target,
+		CopyName: c.AsCopy,
+		Progress: func(done, all int) { progress.show("Reading file %d of %d", done, all) },
+	}
+	return how.Plan(s, importSource{p}, pen, c.Files)
+}
+
+// report says what is to be done with one file.
+func (c *importCommand) report(s *session, f *dataset.ImportedFile) {
+	n := len(f.Article.Paragraphs)
+	switch {
+	case f.Here != nil:
+		s.say("%s: already here as %q, nothing to bring in.", f.Path, f.Here.Meta.Title)
+		for _, d := range f.Differing {
+			s.say("  its %s is %q here, not %q; the project keeps what it has.", d.Field, d.Here, d.Given)
+		}
+	case f.Repeats != "":
+		s.say("%s: the same text as %s, brought in once.", f.Path, f.Repeats)
+	default:
+		s.say("%s: %s (%s, parted by %s).", f.Path, amount(n, "paragraph"), f.Text.Encoding, partedBy(f.Text.Split))
+	}
+	for _, o := range f.Same {
+		s.say("  %s of %d as in %q: %s.", amount(len(o.Positions), "paragraph"), n, o.Title, ranges(o.Positions))
+	}
+}
+
+func partedBy(split ingest.Split) string {
+	if split == ingest.Line {
+		return "lines"
+	}
+	return "blank lines"
+}
+
+// show prints the paragraphs of the new articles.
+func (c *importCommand) show(s *session, plan *dataset.ImportPlan) error {
+	list := newParagraphList(s.out)
+	for i := range plan.Files {
+		if a := plan.Files[i].Article; plan.Files[i].New() {
+			for j := range a.Paragraphs {
+				if err := list.add(a, a.Paragraphs[j]); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	s.say("Nothing was written.")
+	return list.end()
+}
+
+// amount says a number with its noun: "1 paragraph", "25 paragraphs".
+func amount(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

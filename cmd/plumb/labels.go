@@ -1,0 +1,49 @@
+package main
+
+import (
+	"plumbline/annotate"
+	"plumbline/annotate/dataset"
+	"plumbline/store"
+)
+
+type labelsCommand struct {
+	Project string `arg:"" name:"PROJECT" help:"The project."`
+	File    string `arg:"" name:"FILE.csv" help:"The table, with the columns paragraph_id,field,target,value. Labels of a set are joined by |; a flag is true."`
+	As      string `required:"" placeholder:"ANNOTATOR" help:"Whose labels these are: a short id. A new one is taken up."`
+}
+
+// Run checks the whole table, and writes what differs from the current answers.
+func (c *labelsCommand) Run(s *session) error {
+	if err := annotate.CheckAnnotatorID(c.As); err != nil {
+		return misused("%v", err)
+	}
+	file, err := openFile(c.File)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = file.Close() }()
+	table, err := dataset.ReadLabels(file)
+	if err != nil {
+		return unreadable(c.File, err)
+	}
+	return s.change(c.Project, func(p *store.Project) error {
+		pen, err := s.pen(p, c.As)
+		if err != nil {
+			return err
+		}
+		plan, err := dataset.PlanLabels(s, p, pen, c.As, table)
+		if err != nil {
+			return s.refused(c.File, err)
+		}
+		if len(plan.Entries) > 0 {
+			if err := p.Append(s, plan.Entries...); err != nil {
+				return err
+			}
+		}
+		if plan.NewAnnotator {
+			s.say("%s is new in this project.", c.As)
+		}
+		s.say("%s of %s: %d written, %d as they were.", amount(plan.Rows, "label"), amount(plan.Paragraphs, "paragraph"), plan.Changed, plan.Rows-plan.Changed)
+		return nil
+	})
+}

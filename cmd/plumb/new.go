@@ -1,0 +1,145 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/dataset"
+	"plumbline/seeds"
+	"plumbline/store"
+)
+
+type newCommand struct {
+	Project  string   `arg:"" name:"PROJECT" help:"The file to create, such as study.plumb."`
+	Codebook string   `placeholder:"FILE" help:"The codebook to label by (YAML). Without it: the codebook for news paragraphs that comes with the program."`
+	Target   []string `sep:"none" placeholder:"\"Name=alias,alias\"" help:"Whom or what paragraphs may praise or blame, with other names for it. Repeat for more."`
+}
+
+// Run creates the project.
+func (c *newCommand) Run(s *session) error {
+	targets, err := parseTargets(c.Target)
+	if err != nil {
+		return err
+	}
+	book, err := readCodebook(c.Codebook)
+	if err != nil {
+		return err
+	}
+	device, err := deviceID()
+	if err != nil {
+		return err
+	}
+	pen := annotate.NewPen(device, "", book.Hash, 0)
+	p, err := store.Create(s, c.Project, book, pen)
+	if err != nil {
+		return err
+	}
+	err = errors.Join(c.fill(s, p, pen, targets), p.Close())
+	if err != nil {
+		return errors.Join(err, os.Remove(c.Project)) // half a project is none
+	}
+	s.say("Created %s with the codebook %s %s.", c.Project, book.ID, book.Version)
+	if len(targets) == 0 && asksPerTarget(book) {
+		s.say("It has no target yet, so questions about targets are not asked. Add one with:\n  plumb target %s \"Name=alias,alias\"", c.Project)
+	}
+	return nil
+}
+
+func (c *newCommand) fill(s *session, p *store.Project, pen *annotate.Pen, targets []annotate.Target) error {
+	if len(targets) == 0 {
+		return nil
+	}
+	entries, err := dataset.AddTargets(pen, nil, targets)
+	if err != nil {
+		return err
+	}
+	return p.Append(s, entries...)
+}
+
+// parseTargets reads targets as they are given on the command line.
+func parseTargets(given []string) ([]annotate.Target, error) {
+	targets := make([]annotate.Target, 0, len(given))
+	for _, g := range given {
+		t, err := dataset.ParseTarget(g)
+		if err != nil {
+			return nil, misused("%v", err)
+		}
+		targets = append(targets, t)
+	}
+	if err := dataset.CheckTargets(targets); err != nil {
+		return nil, misused("%v", err)
+	}
+	return targets, nil
+}
+
+func asksPerTarget(book *codebook.Codebook) bool {
+	for _, f := range book.Fields {
+		if f.PerTarget {
+			return true
+		}
+	}
+	return false
+}
+
+// readCodebook reads the codebook in a file, or the default one.
+func readCodebook(path string) (*codebook.Codebook, error) {
+	if path == "" {
+		return codebook.Parse(seeds.Codebook())
+	}
+	source, err := readSmallFile(path, codebook.MaxSize)
+	if err != nil {
+		return nil, err
+	}
+	book, err := codebook.Parse(source)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return book, nil
+}
+
+// readSmallFile reads at most a byte more than limit, which is enough to be
+// refused.
+func readSmallFile(path string, limit int64) ([]byte, error) {
+	file, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	data, err := io.ReadAll(io.LimitReader(file, limit+1))
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	return data, nil
+}
+
+// openFile opens a file to be read; a folder is none.
+func openFile(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return nil, annotate.Errorf(annotate.CodeInvalid, "%s is a folder; name a file in it.", path)
+	}
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(path, err)
+	}
+	return file, nil
+}
+
+func unreadable(path string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return annotate.Wrap(err, annotate.CodeNotFound, "There is no file %s; it may have been moved or its name misspelt.", path)
+	case errors.Is(err, fs.ErrPermission):
+		return annotate.Wrap(err, annotate.CodeInvalid, "%s cannot be read by this user; allow reading it or copy it to a folder of your own.", path)
+	default:
+		return annotate.Wrap(err, annotate.CodeInvalid, "%s cannot be read; check the disk or copy the file elsewhere.", path)
+	}
+}

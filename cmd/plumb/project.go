@@ -1,0 +1,55 @@
+package main
+
+import (
+	"plumbline/annotate"
+	"plumbline/store"
+	"plumbline/store/installation"
+)
+
+// read opens a project for looking, lets do look, and closes it.
+func (s *session) read(path string, do func(*store.Project) error) error {
+	return s.with(path, store.Options{ReadOnly: true}, do)
+}
+
+// change opens a project for writing, lets do write, and closes it.
+func (s *session) change(path string, do func(*store.Project) error) error {
+	return s.with(path, store.Options{}, do)
+}
+
+func (s *session) with(path string, o store.Options, do func(*store.Project) error) error {
+	p, err := store.Open(s, path, o)
+	if err != nil {
+		return err
+	}
+	err = do(p)
+	if closing := p.Close(); err == nil && closing != nil {
+		return afterwards{closing}
+	}
+	return err
+}
+
+// pen writes entries after all that the project holds. author is "" where the
+// command line, and no annotator, says something.
+func (s *session) pen(p *store.Project, author string) (*annotate.Pen, error) {
+	device, err := deviceID()
+	if err != nil {
+		return nil, err
+	}
+	book, err := p.Codebook(s)
+	if err != nil {
+		return nil, err
+	}
+	highest, err := p.HighestStamp(s)
+	if err != nil {
+		return nil, err
+	}
+	return annotate.NewPen(device, author, book.Hash, highest), nil
+}
+
+func deviceID() (string, error) {
+	here, err := installation.Load()
+	if err != nil {
+		return "", err
+	}
+	return here.DeviceID(), nil
+}
