@@ -215,15 +215,15 @@ func TestEveryCharacterIsFoundWhereItStandsInTheWindow(t *testing.T) {
 func TestLettersAreSharpAtEveryScale(t *testing.T) {
 	for _, scale := range []float32{1, 1.25, 2} {
 		p := shown(t, "The minister said that they would not wait for the vote.", 301.3)
-		w := fyne.CurrentApp().Driver().AllWindows()[0]
-		w.Canvas().(test.WindowlessCanvas).SetScale(scale)
+		window := fyne.CurrentApp().Driver().CanvasForObject(p)
+		window.(test.WindowlessCanvas).SetScale(scale)
 		p.Refresh()
-		p.Move(fyne.NewPos(3, 5))
-		picture := w.Canvas().Capture()
+		p.Move(fyne.NewPos(4, 8))
+		picture := window.Capture()
 		layout := p.shaped().Layout(reading.measure(301.3, scale))
 		want := image.NewRGBA(image.Rect(0, 0, int(301.3*scale), int(layout.Height()*scale)))
 		layout.Paint(want, reading.Ink)
-		origin := image.Pt(round(3*scale), round(5*scale))
+		origin := image.Pt(int(4*scale), int(8*scale))
 		if n := darkerThan(want, 128); n < 500 {
 			t.Fatalf("only %d pixels are painted", n)
 		}
@@ -232,8 +232,6 @@ func TestLettersAreSharpAtEveryScale(t *testing.T) {
 		}
 	}
 }
-
-func round(v float32) int { return int(v + 0.5) }
 
 // darkerThan counts pixels with more than some opacity.
 func darkerThan(picture *image.RGBA, alpha uint8) int {
