@@ -4,6 +4,9 @@ package annotate
 type Action struct {
 	ID      string
 	Entries []Entry
+	// Standing is set by a History: which entry stands for one of Entries by
+	// now, where an undo or redo has brought its value back.
+	Standing map[string]string
 }
 
 // History replays one annotator's actions on one device, and knows which can
@@ -11,12 +14,21 @@ type Action struct {
 // history is the same after a restart.
 type History struct {
 	undo, redo []Action
-	actionOf   map[string]string // entry id to action id
+	known      map[string]told
+	standing   map[string]string // an entry to the newest that brought it back
+	cut        bool              // something reversed lies before the first action
+}
+
+// told is what a history remembers of an entry.
+type told struct {
+	action   string
+	replaces string
+	restores string // the entry whose value this one brought back, or itself
 }
 
 // NewHistory replays actions, oldest first.
 func NewHistory(actions []Action) *History {
-	h := &History{actionOf: make(map[string]string)}
+	h := &History{known: make(map[string]told), standing: make(map[string]string)}
 	for _, a := range actions {
 		h.Add(a)
 	}
@@ -30,9 +42,11 @@ func (h *History) Add(a Action) {
 		return
 	}
 	for _, e := range a.Entries {
-		h.actionOf[e.ID] = a.ID
+		h.remember(a.ID, e)
 	}
-	reversed := h.actionOf[a.Entries[0].Undoes]
+	undone, known := h.known[a.Entries[0].Undoes]
+	reversed := undone.action
+	h.cut = h.cut || a.Entries[0].Undoes != "" && !known
 	switch {
 	case a.Entries[0].Undoes == "":
 		h.undo = append(h.undo, a)
@@ -44,11 +58,30 @@ func (h *History) Add(a Action) {
 	}
 }
 
+// remember notes an entry, and if it undoes another, which earlier entry it
+// put back in its place: answering twice and undoing twice must find the
+// first answer standing, though by the entry of an undo.
+func (h *History) remember(action string, e Entry) {
+	t := told{action: action, replaces: e.Replaces, restores: e.ID}
+	if undone, ok := h.known[e.Undoes]; ok && undone.replaces != "" {
+		t.restores = undone.replaces
+		if before, ok := h.known[undone.replaces]; ok {
+			t.restores = before.restores
+		}
+		h.standing[t.restores] = e.ID
+	}
+	h.known[e.ID] = t
+}
+
+// Cut reports whether an action of the history reverses one that lies before
+// it, so that only a longer history knows what can be redone.
+func (h *History) Cut() bool { return h.cut }
+
 // Undo returns the action that an undo would reverse.
-func (h *History) Undo() (Action, bool) { return last(h.undo) }
+func (h *History) Undo() (Action, bool) { return h.last(h.undo) }
 
 // Redo returns the undo that a redo would reverse.
-func (h *History) Redo() (Action, bool) { return last(h.redo) }
+func (h *History) Redo() (Action, bool) { return h.last(h.redo) }
 
 // Forget drops an action that could not be reversed because something else
 // was decided since, so that the next undo reaches the one before.
@@ -58,11 +91,18 @@ func (h *History) Forget(id string) {
 	}
 }
 
-func last(as []Action) (Action, bool) {
+func (h *History) last(as []Action) (Action, bool) {
 	if len(as) == 0 {
 		return Action{}, false
 	}
-	return as[len(as)-1], true
+	a := as[len(as)-1]
+	a.Standing = make(map[string]string, len(a.Entries))
+	for _, e := range a.Entries {
+		if id, ok := h.standing[h.known[e.ID].restores]; ok {
+			a.Standing[e.ID] = id
+		}
+	}
+	return a, true
 }
 
 func remove(as *[]Action, id string) bool {
@@ -75,19 +115,31 @@ func remove(as *[]Action, id string) bool {
 	return false
 }
 
-// Reverse writes, as one new action, what each entry of a had replaced.
-// current tells what stands for a key now; replaced tells the value of the
-// entry with the given id ("" for none). A key on which something else was
-// decided since is left alone and returned in kept.
-func Reverse(p *Pen, a Action, current func(Key) string, valueOf func(id string) string) (entries []Entry, kept []Entry) {
+// Reverse writes, as one new action, what each entry of a had replaced, and
+// how that had come about: a layout guess that was written by submitting is
+// one again. current tells the id of what stands for a key now; replaced tells
+// the value and origin of the entry with the given id. A key on which
+// something else was decided since is left alone and returned in kept.
+func Reverse(p *Pen, a Action, current func(Key) string, replaced func(id string) (string, Origin)) (entries []Entry, kept []Entry) {
 	p.Begin()
 	for i := len(a.Entries) - 1; i >= 0; i-- {
 		e := a.Entries[i]
-		if current(e.Key) != e.ID {
+		standing := e.ID
+		if id, ok := a.Standing[e.ID]; ok {
+			standing = id
+		}
+		if current(e.Key) != standing {
 			kept = append(kept, e)
 			continue
 		}
-		r := p.Write(e.Key, valueOf(e.Replaces), e.ID, e.Origin)
+		value, origin := "", e.Origin
+		if e.Replaces != "" {
+			value, origin = replaced(e.Replaces)
+		}
+		if origin == OriginImport {
+			origin = e.Origin // to put an imported label back is no import
+		}
+		r := p.Write(e.Key, value, standing, origin)
 		r.Undoes = e.ID
 		entries = append(entries, r)
 	}

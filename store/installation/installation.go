@@ -48,6 +48,7 @@ type Installation struct {
 	Window      Size              `json:"window"`
 	Theme       Theme             `json:"theme"`
 	TextScale   float32           `json:"text_scale"` // 1 is the normal size
+	NumberKeys  bool              `json:"number_keys"` // 1 to 9 choose by place, in every field
 
 	device string
 	config string
