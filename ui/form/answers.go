@@ -112,10 +112,10 @@ func (a *Answers) paint() {
 		}
 	}
 	a.tags = a.tags[:used]
-	a.objs = append(a.objs[:0], &a.back, &a.label.Text)
+	a.objs = append(a.objs[:0], &a.back, a.label.object())
 	a.objs = append(a.objs, a.mark.objects()...)
 	for _, t := range a.tags {
-		a.objs = append(a.objs, &t.box, &t.text.Text)
+		a.objs = append(a.objs, &t.box, t.text.object())
 	}
 }
 
@@ -149,7 +149,7 @@ func ShownValue(f *codebook.Field, value string) string {
 func (a *Answers) place(size fyne.Size) {
 	gap, pad, high := theme.Scaled(5), theme.Scaled(8), theme.Scaled(20)
 	for _, t := range a.tags {
-		t.text.whole = t.value
+		t.text.say(t.value)
 	}
 	a.back.Move(fyne.NewPos(-6, 0))
 	a.back.Resize(size.AddWidthHeight(12, 0))
@@ -165,12 +165,12 @@ func (a *Answers) place(size fyne.Size) {
 		shownTags--
 	}
 	if hidden := len(a.tags) - shownTags; hidden > 0 {
-		a.tags[shownTags-1].text.whole = fmt.Sprintf("+%d", hidden+1)
+		a.tags[shownTags-1].text.say(fmt.Sprintf("+%d", hidden+1))
 	}
 	x := size.Width
 	for i := len(a.tags) - 1; i >= 0; i-- {
 		t := a.tags[i]
-		t.box.Hidden, t.text.Hidden = i >= shownTags, i >= shownTags
+		t.box.Hidden, t.text.box.Hidden = i >= shownTags, i >= shownTags
 		if i >= shownTags {
 			continue
 		}

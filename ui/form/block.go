@@ -123,8 +123,7 @@ func (b *block) nameWidth(inner float32) float32 {
 	var widest float32
 	for _, l := range b.lines {
 		if l.shape != asFolded {
-			bold := fyne.MeasureText(l.look.text, l.look.size, fyne.TextStyle{Bold: true}).Width
-			widest = max(widest, bold+l.mark.width()+theme.Scaled(10))
+			widest = max(widest, l.wholeName()+theme.Scaled(10))
 		}
 	}
 	room := inner - b.scaleWidth()

@@ -125,6 +125,12 @@ func (b *Button) gap() float32 {
 func (b *Button) place(size fyne.Size) {
 	b.box.Resize(size)
 	lw, cw, gap := b.label.width(), b.cap.width(), b.gap()
+	// Where both do not fit, the word stays and the key goes.
+	short := b.state.Key != "" && lw+gap+cw > size.Width-theme.Scaled(6)
+	b.cap.box.Hidden, b.cap.text.box.Hidden = short || cw == 0, short || cw == 0
+	if short {
+		cw, gap = 0, 0
+	}
 	lw = min(lw, size.Width-cw-gap)
 	x := (size.Width - lw - gap - cw) / 2
 	b.label.put(x, 0, lw, size.Height)
@@ -134,7 +140,7 @@ func (b *Button) place(size fyne.Size) {
 // CreateRenderer draws box, label and key.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{
-		of: b, objects: append([]fyne.CanvasObject{&b.box, &b.label.Text}, b.cap.objects()...),
+		of: b, objects: append([]fyne.CanvasObject{&b.box, b.label.object()}, b.cap.objects()...),
 		place: b.place, paint: b.paint,
 		min: func() fyne.Size {
 			return fyne.NewSize(b.label.width()+b.gap()+b.cap.width()+theme.Scaled(24), theme.Scaled(33))

@@ -126,7 +126,7 @@ func (c *Chip) putArrow(x, middle, width float32) {
 
 // CreateRenderer draws name, box, value and origin.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{&c.label.Text, &c.box, &c.value.Text, &c.arrow[0], &c.arrow[1], &c.origin.Text}
+	objects := []fyne.CanvasObject{c.label.object(), &c.box, c.value.object(), &c.arrow[0], &c.arrow[1], c.origin.object()}
 	return &drawn{
 		of: c, objects: append(objects, c.mark.objects()...), place: c.place, paint: c.paint,
 		min: func() fyne.Size { return fyne.NewSize(0, theme.Scaled(24)) },

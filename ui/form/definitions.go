@@ -122,7 +122,7 @@ func (d *Definitions) placeList(width float32) {
 
 // CreateRenderer draws the card.
 func (d *Definitions) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{&d.card, &d.title.Text, &d.hint.Text}
+	objects := []fyne.CanvasObject{&d.card, d.title.object(), d.hint.object()}
 	objects = append(objects, d.hintCap.objects()...)
 	return &drawn{
 		of: d, objects: append(objects, d.scroll), place: d.place, paint: d.paint,

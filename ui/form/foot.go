@@ -108,7 +108,7 @@ func (t *foot) paint() {
 func (t *foot) paintCap() {
 	hide := t.note.inside || t.note.Text != "" || t.note.Disabled()
 	if t.noteCap.box.Hidden != hide {
-		t.noteCap.box.Hidden, t.noteCap.text.Hidden = hide, hide
+		t.noteCap.box.Hidden, t.noteCap.text.box.Hidden = hide, hide
 		t.noteCap.box.Refresh()
 	}
 }
@@ -161,7 +161,7 @@ func (t *foot) submitWidth() float32 {
 }
 
 func (b *Button) measure(label string) float32 {
-	return fyne.MeasureText(label, b.label.TextSize, b.label.TextStyle).Width
+	return fyne.MeasureText(label, b.label.text.TextSize, b.label.text.TextStyle).Width
 }
 
 // stateText is the sentence that says where the paragraph stands.
@@ -201,7 +201,7 @@ func (s *stateText) paint() {
 
 // MouseIn tells the whole sentence where it is cut.
 func (s *stateText) MouseIn(*desktop.MouseEvent) {
-	if s.text.Text.Text != s.text.whole {
+	if s.text.isCut() {
 		tooltip.In(s, fyne.Position{}, s.Size(), s.text.whole)
 	}
 }
@@ -215,7 +215,7 @@ func (s *stateText) MouseOut() { tooltip.Out(s) }
 // CreateRenderer draws the sentence.
 func (s *stateText) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{
-		of: s, objects: []fyne.CanvasObject{&s.text.Text}, paint: s.paint,
+		of: s, objects: []fyne.CanvasObject{s.text.object()}, paint: s.paint,
 		place: func(size fyne.Size) { s.text.put(0, 0, size.Width, size.Height) },
 		min:   func() fyne.Size { return fyne.NewSize(0, theme.Scaled(20)) },
 	}

@@ -180,10 +180,12 @@ func (f *Form) lay() {
 	f.ground.Resize(size)
 	footHeight := f.foot.height()
 	room := size.Height - footHeight
-	const share = 0.42 // of the room the rule may take before it scrolls
-	ruleHeight := f.rule.height(size.Width, room*share)
-	rowsHeight := max(0, room-ruleHeight)
 	f.placeRows(size.Width)
+	// The rule takes what the questions leave, and its share where they would
+	// fill the whole room; then it scrolls.
+	const share = 0.42
+	ruleHeight := f.rule.height(size.Width, max(room*share, room-f.rowsHigh))
+	rowsHeight := max(0, room-ruleHeight)
 	f.scroll.Move(fyne.Position{})
 	f.scroll.Resize(fyne.NewSize(size.Width, rowsHeight))
 	f.scroll.Refresh()

@@ -61,7 +61,7 @@ func (h *FieldHeader) Tapped(*fyne.PointEvent) {
 
 // MouseIn shows the question where it had no room.
 func (h *FieldHeader) MouseIn(*desktop.MouseEvent) {
-	if h.question.Hidden {
+	if h.question.box.Hidden {
 		tooltip.In(h, fyne.Position{}, h.Size(), h.state.Question)
 	}
 }
@@ -105,7 +105,7 @@ func (h *FieldHeader) place(size fyne.Size) {
 		used += mw + gap
 	}
 	qw := h.question.width()
-	h.question.Hidden = qw > size.Width-used
+	h.question.box.Hidden = qw > size.Width-used
 	h.question.put(size.Width-qw, 0, qw, size.Height)
 }
 
@@ -113,7 +113,7 @@ func headerHeight() float32 { return theme.Scaled(18) }
 
 // CreateRenderer draws label, mark and question.
 func (h *FieldHeader) CreateRenderer() fyne.WidgetRenderer {
-	objects := append([]fyne.CanvasObject{&h.label.Text, &h.question.Text}, h.mark.objects()...)
+	objects := append([]fyne.CanvasObject{h.label.object(), h.question.object()}, h.mark.objects()...)
 	return &drawn{
 		of: h, objects: objects, place: h.place, paint: h.paint,
 		min: func() fyne.Size { return fyne.NewSize(0, headerHeight()) },

@@ -19,7 +19,7 @@ type keyCap struct {
 	key  string
 }
 
-func (k *keyCap) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&k.box, &k.text.Text} }
+func (k *keyCap) objects() []fyne.CanvasObject { return []fyne.CanvasObject{&k.box, k.text.object()} }
 
 func capHeight() float32 { return theme.Scaled(17) }
 
@@ -32,11 +32,11 @@ func (k *keyCap) paint(key string, fill, ink, line color.NRGBA) {
 	k.box.StrokeWidth, k.box.CornerRadius = theme.Hairline, theme.RadiusSmall
 	if key == "" {
 		k.box.Hide()
-		k.text.Hide()
+		k.text.box.Hide()
 		return
 	}
 	k.box.Show()
-	k.text.Show()
+	k.text.box.Show()
 }
 
 // plain colours the cap for a control that is not chosen.

@@ -25,7 +25,7 @@ type nameLook struct {
 }
 
 func (l *line) nameObjects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{&l.name.Text, &l.rest.Text}, l.mark.objects()...)
+	return append([]fyne.CanvasObject{l.name.object(), l.rest.object()}, l.mark.objects()...)
 }
 
 // putName places the name and the mark after it. A name too long for its
@@ -37,23 +37,30 @@ func (l *line) putName(at nameSlot) {
 	if mw > 0 {
 		room -= mw + gap
 	}
-	l.name.set(l.look.text, l.look.size, l.look.ink, l.look.bold)
+	l.wholeName()
 	first, rest := l.look.text, ""
-	if l.name.width() > room {
-		first, rest = split(first, room, theme.SizeSmall(), l.name.TextStyle)
+	if l.name.width() > room && !l.name.other {
+		first, rest = split(first, room, theme.SizeSmall(), fyne.TextStyle{Bold: l.look.bold})
 	}
 	if rest == "" {
 		nw := min(l.name.width(), room)
-		l.rest.Hidden = true
+		l.rest.box.Hidden = true
 		l.name.put(l.start(nw, room), at.y, nw, at.high)
 		l.mark.put(l.start(nw, room)+nw+gap, at.y, mw, at.high)
 		return
 	}
-	l.rest.Hidden = false
+	l.rest.box.Hidden = false
 	half := at.high / 2
 	widest := l.putHalf(&l.name, first, room, at.y)
 	widest = max(widest, l.putHalf(&l.rest, rest, room, at.y+half))
 	l.mark.put(l.start(widest, room)+widest+gap, at.y, mw, at.high)
+}
+
+// wholeName sets the name in one line and returns the room that it and its
+// mark need while it is active, in bold.
+func (l *line) wholeName() float32 {
+	l.name.set(l.look.text, l.look.size, l.look.ink, l.look.bold)
+	return l.name.boldWidth() + l.mark.width()
 }
 
 func (l *line) start(width, room float32) float32 {

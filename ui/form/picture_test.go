@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -65,6 +66,46 @@ func TestPictures(t *testing.T) {
 			save(t, c.name, w.Canvas().Capture())
 		})
 	}
+}
+
+func TestScriptsPicture(t *testing.T) {
+	f, w := newWindow(t, fyne.NewSize(440, 694), theme.Choice{Mode: theme.AlwaysLight})
+	d := newDesk(t).askOf("stance", "الاتحاد الشمالي", "-2").askOf("voice", "الاتحاد الشمالي", "outlet").
+		askOf("stance", "उत्तरी संघ", "0").askOf("stance", "Северный союз", "absent").at("stance", "उत्तरी संघ")
+	f.Show(d.show())
+	save(t, "scripts", w.Canvas().Capture())
+}
+
+func TestLargeTextPicture(t *testing.T) {
+	for _, scale := range []float32{0.8, 1.5, 2} {
+		f, w := newWindow(t, fyne.NewSize(440, 900), theme.Choice{Mode: theme.AlwaysLight, Scale: scale})
+		f.Show(halfway(t).show())
+		save(t, fmt.Sprintf("scale-%v", scale), w.Canvas().Capture())
+	}
+}
+
+func TestUnfoldedGuessPicture(t *testing.T) {
+	f, w := newWindow(t, fyne.NewSize(440, 760), theme.Choice{Mode: theme.AlwaysLight})
+	d := halfway(t).at("unit_type", "").explain("unit_type", "body")
+	d.row("unit_type", "").Cursor = "caption"
+	d.row("sourcing", "").Unsure = true
+	d.row("stance", "Northland").Unsure = true
+	d.row("unsourced", "").Outlined = true
+	d.view.UnsureParagraph = true
+	d.view.State = form.StateLine{Kind: form.Complete, Text: "Complete - Enter submits"}
+	f.Show(d.show())
+	save(t, "guess", w.Canvas().Capture())
+}
+
+func TestSubmittedReadOnlyPicture(t *testing.T) {
+	f, w := newWindow(t, fyne.NewSize(440, 760), theme.Choice{Mode: theme.AlwaysLight})
+	d := halfway(t).at("nothing", "")
+	d.row("editorial_strength", "").Value = "2"
+	d.view.ReadOnly = true
+	d.view.Note = "The same claim stands in paragraph 9."
+	d.view.State = form.StateLine{Kind: form.Submitted, Text: "Submitted 12:04, changed 12:31"}
+	f.Show(d.show())
+	save(t, "readonly", w.Canvas().Capture())
 }
 
 func TestDefinitionsPicture(t *testing.T) {

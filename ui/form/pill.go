@@ -140,7 +140,7 @@ func (p *Pill) place(size fyne.Size) {
 const cursorGap = 3
 
 func (p *Pill) minSize() fyne.Size {
-	bold := fyne.MeasureText(p.state.Label, p.label.TextSize, fyne.TextStyle{Bold: true}).Width
+	bold := p.label.boldWidth()
 	return fyne.NewSize(theme.Scaled(8+5+3)+bold+p.cap.tight(), controlHeight())
 }
 
@@ -149,6 +149,6 @@ func controlHeight() float32 { return theme.Scaled(28) }
 
 // CreateRenderer draws box, label, key and cursor.
 func (p *Pill) CreateRenderer() fyne.WidgetRenderer {
-	objects := append([]fyne.CanvasObject{&p.box, &p.label.Text}, p.cap.objects()...)
+	objects := append([]fyne.CanvasObject{&p.box, p.label.object()}, p.cap.objects()...)
 	return &drawn{of: p, objects: append(objects, &p.cursor), place: p.place, paint: p.paint, min: p.minSize}
 }

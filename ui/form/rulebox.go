@@ -60,7 +60,7 @@ func (l *ruleLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 const scrollRoom = 6
 
 func (b *ruleBox) objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{&b.ground, &b.bar, &b.title.Text, &b.hint.Text}
+	out := []fyne.CanvasObject{&b.ground, &b.bar, b.title.object(), b.hint.object()}
 	out = append(out, b.hintCap.objects()...)
 	return append(out, b.scroll, b.option)
 }
@@ -123,7 +123,11 @@ func ruleRuns(row *Row) []prose.Run {
 	c := theme.Current()
 	var runs []prose.Run
 	if row.Field.PerTarget {
-		runs = append(runs, prose.Run{Text: strings.ReplaceAll(row.Field.Question, "{target}", row.TargetName), Color: c.Ink, Bold: true})
+		name := row.TargetName
+		if !plain(name) {
+			name = "…" // prose has the interface's letters only; the title has the name
+		}
+		runs = append(runs, prose.Run{Text: strings.ReplaceAll(row.Field.Question, "{target}", name), Color: c.Ink, Bold: true})
 	}
 	if row.TargetHelp != "" {
 		runs = append(runs, prose.Run{Text: row.TargetHelp, Color: c.Ink, Break: true})

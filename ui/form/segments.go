@@ -209,7 +209,7 @@ func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
 		objects = append(objects, &p.edge)
 	}
 	for _, p := range s.parts {
-		objects = append(objects, &p.fill, &p.label.Text)
+		objects = append(objects, &p.fill, p.label.object())
 		objects = append(objects, p.cap.objects()...)
 	}
 	return &drawn{

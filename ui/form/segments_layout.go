@@ -25,7 +25,7 @@ func (s *Segments) MinWidth() float32 {
 // an option moves nothing.
 func (s *Segments) natural(i int) float32 {
 	part := s.parts[i]
-	label := fyne.MeasureText(part.label.whole, part.label.TextSize, fyne.TextStyle{Bold: true}).Width
+	label := part.label.boldWidth()
 	return label + part.cap.tight() + theme.Scaled(3+3+4)
 }
 
