@@ -86,7 +86,7 @@ func (l *Line) MinSize() fyne.Size {
 
 // shaped returns the text as glyphs. Line ends count as spaces.
 func (l *Line) shaped() *typeset.Paragraph {
-	if l.paragraph == nil {
+	if l.paragraph == nil || !l.paragraph.Current() {
 		flat := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\u2028", " ", "\u2029", " ").Replace(l.text)
 		l.paragraph = Catalog().Shape(flat, l.style.cut())
 		l.layout = nil
@@ -110,14 +110,13 @@ func (l *Line) reshape() {
 	if l.paragraph == nil || l.paragraph.Current() {
 		return
 	}
-	l.paragraph, l.layout = nil, nil
 	l.Refresh()
 }
 
 // CreateRenderer makes the raster of the label.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 	l.ExtendBaseWidget(l)
-	r := &lineRenderer{line: l, letters: newSheet()}
+	r := &lineRenderer{line: l, letters: newSheet(l)}
 	watch(l)
 	r.Refresh()
 	return r

@@ -141,7 +141,7 @@ func (p *Passage) Cursor() desktop.Cursor { return desktop.TextCursor }
 
 // shaped returns the text as glyphs.
 func (p *Passage) shaped() *typeset.Paragraph {
-	if p.paragraph == nil {
+	if p.paragraph == nil || !p.paragraph.Current() {
 		p.paragraph = Catalog().Shape(p.text, p.style.cut())
 		p.layout = nil
 	}
@@ -172,6 +172,5 @@ func (p *Passage) reshape() {
 	if p.paragraph == nil || p.paragraph.Current() {
 		return
 	}
-	p.paragraph = nil
 	p.changed()
 }

@@ -217,8 +217,8 @@ func TestLettersAreSharpAtEveryScale(t *testing.T) {
 		p := shown(t, "The minister said that they would not wait for the vote.", 301.3)
 		window := fyne.CurrentApp().Driver().CanvasForObject(p)
 		window.(test.WindowlessCanvas).SetScale(scale)
-		p.Refresh()
 		p.Move(fyne.NewPos(4, 8))
+		window.Capture() // sees that the scale is another
 		picture := window.Capture()
 		layout := p.shaped().Layout(reading.measure(301.3, scale))
 		want := image.NewRGBA(image.Rect(0, 0, int(301.3*scale), int(layout.Height()*scale)))
@@ -256,6 +256,32 @@ func differing(window image.Image, ink *image.RGBA, origin image.Point) int {
 			case alpha == 255 && r>>8 != 0x1B, alpha == 0 && r != background:
 				count++
 			}
+		}
+	}
+	return count
+}
+
+func TestEmojiAreInColour(t *testing.T) {
+	for _, emoji := range []string{"😀", "👩‍👩‍👧", "👍🏽", "🇫🇷", "❤️"} {
+		p := shown(t, emoji, 100)
+		if stops := p.shaped().Stops(); len(stops) != 2 {
+			t.Errorf("%s is %d characters to the caret, want 1", emoji, len(stops)-1)
+		}
+		picture := image.NewRGBA(image.Rect(0, 0, 40, 40))
+		p.ready().Paint(picture, color.Black)
+		if n := coloured(picture); n < 30 {
+			t.Errorf("%s has %d coloured pixels", emoji, n)
+		}
+	}
+}
+
+// coloured counts the pixels that are no grey.
+func coloured(picture *image.RGBA) int {
+	count := 0
+	for i := 0; i < len(picture.Pix); i += 4 {
+		r, g, b := picture.Pix[i], picture.Pix[i+1], picture.Pix[i+2]
+		if max(r, g, b)-min(r, g, b) > 40 {
+			count++
 		}
 	}
 	return count

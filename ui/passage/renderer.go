@@ -9,7 +9,7 @@ import (
 // highlights, selection, letters, underlines, caret.
 func (p *Passage) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)
-	r := &passageRenderer{passage: p, letters: newSheet()}
+	r := &passageRenderer{passage: p, letters: newSheet(p)}
 	watch(p)
 	r.Refresh()
 	return r

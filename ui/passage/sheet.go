@@ -20,6 +20,8 @@ type sheet struct {
 	layout *typeset.Layout
 	ink    color.Color
 	scale  float32
+	// stale is called when the window's scale has changed since show.
+	stale func()
 	// nudge is never seen. An object that a window does not know yet cannot ask
 	// to be drawn, so nudge does when there are new ones.
 	nudge   *canvas.Rectangle
@@ -27,9 +29,11 @@ type sheet struct {
 	objects []fyne.CanvasObject
 }
 
-func newSheet() sheet {
+// newSheet makes a sheet without letters for a widget, which is refreshed when
+// the window's scale changes.
+func newSheet(owner fyne.Widget) sheet {
 	nudge := canvas.NewRectangle(color.Transparent)
-	return sheet{nudge: nudge, objects: []fyne.CanvasObject{nudge}}
+	return sheet{stale: func() { fyne.Do(owner.Refresh) }, nudge: nudge, objects: []fyne.CanvasObject{nudge}}
 }
 
 // show changes the layout or ink and repaints what differs.
@@ -65,7 +69,11 @@ func (s *sheet) show(layout *typeset.Layout, ink color.Color, scale float32, wid
 
 // newBand makes the raster of the i-th band.
 func (s *sheet) newBand(i int) *canvas.Raster {
-	band := canvas.NewRaster(func(w, h int) image.Image {
+	var band *canvas.Raster
+	band = canvas.NewRaster(func(w, h int) image.Image {
+		if pixelScale(band) != s.scale {
+			s.stale()
+		}
 		top := int(math.Round(float64(float32(i*bandLines) * s.layout.LineHeight() * s.scale)))
 		picture := image.NewRGBA(image.Rect(0, top, max(1, w), top+max(1, h)))
 		s.layout.Paint(picture, s.ink)

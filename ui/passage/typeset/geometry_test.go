@@ -83,7 +83,7 @@ func checkRects(t interface{ Errorf(string, ...any) }, name string, l *Layout) {
 			t.Errorf("%s: a rectangle from %v to %v leaves the box of %v", name, r.X, r.X+r.Width, l.box)
 		}
 	}
-	if diff := single - whole; diff > 0.5 || diff < -0.5 {
+	if diff := single - whole; diff > 0.5+whole/1e4 || diff < -0.5-whole/1e4 {
 		t.Errorf("%s: the characters are %v wide, the whole range %v", name, single, whole)
 	}
 }

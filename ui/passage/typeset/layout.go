@@ -87,58 +87,6 @@ func (l *Layout) setHeights() {
 	l.baseline = float32(math.Round(middle+float64(ascent*m.Size*m.Scale))) / m.Scale
 }
 
-// breakLines cuts the cells into lines no wider than the limit (in em), spaces
-// at their ends apart.
-func (p *Paragraph) breakLines(limit float32) []span {
-	const slack = 1e-3
-	var lines []span
-	start, lastBreak := 0, -1
-	var width float32
-	for i := 0; i < len(p.cells); {
-		c := p.cells[i]
-		if !c.space && i > start && width+c.advance > limit+slack {
-			end := lastBreak + 1
-			if end <= start {
-				end = p.emergencyBreak(start, i)
-			}
-			if end <= i {
-				lines = append(lines, span{start, end})
-				start, lastBreak, width = end, -1, p.advance(end, i)
-				continue
-			}
-		}
-		width += c.advance
-		if c.canBreak {
-			lastBreak = i
-		}
-		i++
-		if c.newline {
-			lines = append(lines, span{start, i})
-			start, lastBreak, width = i, -1, 0
-		}
-	}
-	if start < len(p.cells) || len(p.cells) == 0 || p.cells[len(p.cells)-1].newline {
-		lines = append(lines, span{start, len(p.cells)})
-	}
-	return lines
-}
-
-// emergencyBreak ends a line before cell i although no rule allows it, because
-// the word is wider than the line; but never within a ligature.
-func (p *Paragraph) emergencyBreak(start, i int) int {
-	end := i
-	for end > start && p.cells[end-1].joined {
-		end--
-	}
-	if end > start {
-		return end
-	}
-	for end = i; end < len(p.cells) && p.cells[end-1].joined; end++ {
-		continue
-	}
-	return end
-}
-
 // advance sums the widths of some cells, in em.
 func (p *Paragraph) advance(from, to int) float32 {
 	var sum float32

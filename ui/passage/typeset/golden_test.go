@@ -56,9 +56,9 @@ func TestGoldenPictures(t *testing.T) {
 				writePNG(t, path, got)
 			}
 			if differing := differingPixels(t, path, got); differing > 0.002 {
-				failed := filepath.Join(t.TempDir(), "got.png")
+				failed := filepath.Join(t.ArtifactDir(), g.name+".png")
 				writePNG(t, failed, got)
-				t.Errorf("%.2f %% of the pixels differ from %s", differing*100, path)
+				t.Errorf("%.2f %% of the pixels of %s differ from %s (keep it with go test -artifacts)", differing*100, failed, path)
 			}
 		})
 	}
