@@ -52,7 +52,8 @@ func Conflicts(entries []Entry) []Conflict {
 }
 
 // conflictOf compares the current entry with every other that replaced the
-// same one. An entry that something else replaced is settled.
+// same one; of several the newest is named, whatever the order they came in.
+// An entry that something else replaced is settled.
 func conflictOf(es []Entry) (Conflict, bool) {
 	newest := es[0]
 	replaced := make(map[string]bool)
@@ -62,10 +63,16 @@ func conflictOf(es []Entry) (Conflict, bool) {
 			newest = e
 		}
 	}
-	for _, e := range es {
-		if e.ID != newest.ID && e.Replaces == newest.Replaces && e.Value != newest.Value && !replaced[e.ID] {
-			return Conflict{Current: newest, Other: e}, true
+	var other *Entry
+	for i := range es {
+		e := &es[i]
+		rival := e.ID != newest.ID && e.Replaces == newest.Replaces && e.Value != newest.Value && !replaced[e.ID]
+		if rival && (other == nil || e.After(other)) {
+			other = e
 		}
 	}
-	return Conflict{}, false
+	if other == nil {
+		return Conflict{}, false
+	}
+	return Conflict{Current: newest, Other: *other}, true
 }

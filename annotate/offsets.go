@@ -21,10 +21,19 @@ func ByteOffset(text string, codePoint int) int {
 	return len(text)
 }
 
-// CodePointOffset returns the code point offset of a byte offset, clamped.
+// CodePointOffset returns the code point offset of a byte offset, clamped to
+// the text; an offset inside a character is that of the character.
 func CodePointOffset(text string, byteOffset int) int {
-	byteOffset = min(max(byteOffset, 0), len(text))
-	return utf8.RuneCountInString(text[:byteOffset])
+	n, at := 0, 0
+	for at < len(text) {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+		if at > byteOffset {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // Slice returns the words between two code point offsets.

@@ -1,8 +1,6 @@
 package annotate
 
-import (
-	"plumbline/annotate/codebook"
-)
+import "plumbline/annotate/codebook"
 
 // Slot is the part of a key that differs between the answers of one sheet.
 type Slot struct{ Field, Target string }
@@ -84,6 +82,21 @@ func (s *Sheet) Apply(e Entry) {
 	s.Answers[slot] = Standing{Entry: e, Revision: 1}
 }
 
+// Renew puts an entry in force that comes after what stands for its key, and
+// leaves any other alone: it is known already.
+func (s *Sheet) Renew(e Entry) {
+	standing := s.Answers[Slot{e.Key.Field, e.Key.Target}]
+	if e.Key.Kind == KindSubmission {
+		standing = Standing{}
+		if s.Submission != nil {
+			standing = *s.Submission
+		}
+	}
+	if standing.Revision == 0 || e.After(&standing.Entry) {
+		s.Apply(e)
+	}
+}
+
 func newer(old Standing, e Entry) Standing {
 	old.Revision++
 	if e.After(&old.Entry) {
@@ -136,8 +149,9 @@ func (s *Sheet) Begun() bool {
 }
 
 // State says whether the paragraph is submitted: the event stands, and every
-// visible required question it asked then is answered now. A target added
-// later leaves it submitted. Labels brought in from a file count as submitted
+// visible required question it asked then is answered now; a layout guess is
+// no answer here, because submitting wrote it. A target added later leaves the
+// paragraph submitted. Labels brought in from a file count as submitted
 // whatever they leave out.
 func (s *Sheet) State(book *codebook.Codebook) State {
 	if s.Submission == nil || s.Submission.Entry.Value == "" {
@@ -149,8 +163,10 @@ func (s *Sheet) State(book *codebook.Codebook) State {
 	if s.Submission.Entry.Origin == OriginImport {
 		return Submitted
 	}
-	if len(s.Ask(book, s.SubmittedTargets()).Missing()) > 0 {
-		return Draft
+	for _, q := range s.Ask(book, s.SubmittedTargets()).Questions() {
+		if q.Field.Required && !q.Field.IsAside() && s.Value(q.Field.Key, q.Target) == "" {
+			return Draft
+		}
 	}
 	return Submitted
 }

@@ -31,10 +31,10 @@ func (s *Session) activateFirst() {
 }
 
 // moveOn goes from a field that is done to the next unanswered required one,
-// or to none when the form is complete.
+// or to none when the form is complete; from no field it begins at the top.
 func (s *Session) moveOn(from annotate.Slot) {
 	rows := s.Rows()
-	at := 0
+	at := -1
 	for i, r := range rows {
 		if r.slot() == from {
 			at = i

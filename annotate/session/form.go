@@ -1,7 +1,7 @@
 package session
 
 import (
-	"strings"
+	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -39,7 +39,7 @@ func (s *Session) Rows() []Row {
 		r := Row{
 			Field: q.Field, Target: q.Target,
 			Value: sheet.Value(q.Field.Key, q.Target), Active: slot == s.active,
-			Unsure: s.unsureOf(sheet, slot), Outlined: slot == s.outlined,
+			Unsure: s.unsureOf(sheet, slot), Outlined: slices.Contains(s.outlined, slot),
 			New: s.isNew(sheet, q),
 		}
 		r.Guess = sheet.Guess(s.book, q.Field.Key)
@@ -164,18 +164,23 @@ func (s *Session) NoteText() string {
 }
 
 // optionByKey finds the option a character gives in a field: by its own key,
-// else, with number keys everywhere, by its place.
+// else, with number keys everywhere, by its place. In a field that shows
+// digits as keys only these count, so that no digit has two meanings there.
 func (s *Session) optionByKey(f *codebook.Field, key string) *codebook.Option {
 	if o := f.OptionByKey(key); o != nil {
 		return o
 	}
-	if o := f.OptionByKey(strings.ToLower(key)); o != nil {
-		return o
+	if !s.options.NumberKeys || len(key) != 1 || key[0] < '1' || key[0] > '9' || hasDigitKey(f) {
+		return nil
 	}
-	if s.options.NumberKeys && len(key) == 1 && key[0] >= '1' && key[0] <= '9' {
-		if i := int(key[0] - '1'); i < len(f.Options) {
-			return &f.Options[i]
-		}
+	if i := int(key[0] - '1'); i < len(f.Options) {
+		return &f.Options[i]
 	}
 	return nil
+}
+
+func hasDigitKey(f *codebook.Field) bool {
+	return slices.ContainsFunc(f.Options, func(o codebook.Option) bool {
+		return o.Key != "" && o.Key[0] >= '0' && o.Key[0] <= '9'
+	})
 }

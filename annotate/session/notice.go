@@ -43,6 +43,7 @@ type Notice struct {
 	Paragraph int    // position, from 1
 	From, To  string // values, as the control shows them; "" for none
 	Submit    bool   // the change was a submission
+	Kept      int    // how many answers an undo left alone, because others stand since
 }
 
 // Notice is what the latest call has to tell.

@@ -11,6 +11,7 @@ import (
 // submitted.
 func (s *Session) OpenArticle(ctx context.Context, id string) error {
 	s.LeaveNote()
+	queued := s.saver.queue() // before the sheets are read, so that none falls between
 	article, err := s.store.Article(ctx, id)
 	if err != nil {
 		return err
@@ -19,13 +20,26 @@ func (s *Session) OpenArticle(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	s.article, s.sheets = article, sheets
+	s.show(article, sheets, queued)
 	at := 0
 	if i := s.unsubmitted(0); i >= 0 {
 		at = i
 	}
 	s.arrive(at)
 	return nil
+}
+
+// show makes an article current as it is on disk, and lays over it the answers
+// that are still on their way there.
+func (s *Session) show(article *annotate.Article, sheets map[string]*annotate.Sheet, queued []annotate.Action) {
+	s.article, s.sheets = article, sheets
+	for _, a := range queued {
+		for _, e := range a.Entries {
+			if sheet := sheets[e.Key.Subject]; sheet != nil {
+				sheet.Renew(e)
+			}
+		}
+	}
 }
 
 // arrive makes a paragraph current, with the field that the annotator is to
@@ -46,7 +60,8 @@ func (s *Session) arrive(i int) {
 	}
 }
 
-// latestAnswer is the newest answer that stands on a sheet, remarks aside.
+// latestAnswer is the newest answer that the annotator gave and that stands on
+// a sheet; remarks, and a layout guess that was submitted, are no such answer.
 func latestAnswer(sheet *annotate.Sheet) annotate.Slot {
 	var newest annotate.Standing
 	var slot annotate.Slot
@@ -55,7 +70,7 @@ func latestAnswer(sheet *annotate.Sheet) annotate.Slot {
 	}
 	for sl, a := range sheet.Answers {
 		remark := sl.Field == annotate.FieldUnsure || sl.Field == annotate.FieldNote || sl.Field == annotate.FieldEvidence
-		if remark || a.Entry.Value == "" {
+		if remark || a.Entry.Value == "" || a.Entry.Origin == annotate.OriginPrefill {
 			continue
 		}
 		if slot == (annotate.Slot{}) || a.Entry.After(&newest.Entry) {

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"plumbline/annotate"
@@ -39,7 +41,7 @@ func (s *Session) Press(char rune) (note bool) {
 		s.choose(r, o)
 		return false
 	}
-	if key == keyRest && restValue(r.Field) != "" {
+	if strings.EqualFold(key, keyRest) && restValue(r.Field) != "" {
 		s.restAbsent(r)
 		return false
 	}
@@ -68,6 +70,7 @@ func (s *Session) choose(r Row, o *codebook.Option) {
 	if !s.writable() {
 		return
 	}
+	s.answered, s.cursor = r.slot(), ""
 	if r.Field.Scale != codebook.Set {
 		s.answer(r, o.Value)
 		s.lead = o.Value
@@ -92,13 +95,12 @@ func (s *Session) choose(r Row, o *codebook.Option) {
 // answer writes the value of one row, if it changes anything.
 func (s *Session) answer(r Row, value string) {
 	s.answered = r.slot()
-	sheet := s.Current()
-	key := sheet.Key(r.Field.Key, r.Target)
 	if value == r.Value {
 		return
 	}
+	sheet := s.Current()
 	s.pen.Begin()
-	s.write(sheet, key, value, annotate.OriginAnnotator)
+	s.write(sheet, sheet.Key(r.Field.Key, r.Target), value, annotate.OriginAnnotator)
 	s.commit()
 }
 
@@ -129,27 +131,22 @@ func (s *Session) restAbsent(r Row) {
 		return
 	}
 	sheet, value, passed := s.Current(), restValue(r.Field), false
-	text := sheet.Paragraph.Text
 	s.pen.Begin()
-	wrote := 0
-	for _, t := range s.Targets() {
-		if t.ID == r.Target {
-			passed = true
-		}
-		if !passed || (t.ID != r.Target && sheet.Value(r.Field.Key, t.ID) != "") {
+	for _, row := range s.Rows() {
+		passed = passed || row.slot() == r.slot()
+		later := row.slot() != r.slot()
+		if !passed || row.Field != r.Field || later && row.Value != "" {
 			continue
 		}
-		if t.NamedIn(text) {
+		if t := s.Target(row.Target); t.NamedIn(sheet.Paragraph.Text) {
 			s.commit()
-			s.activate(annotate.Slot{Field: r.Field.Key, Target: t.ID}, false)
+			s.activate(row.slot(), false)
 			s.tell(Notice{Kind: NoticeNamed, Target: t, Field: r.Field})
 			return
 		}
-		slot := annotate.Slot{Field: r.Field.Key, Target: t.ID}
-		s.answered = slot
-		if sheet.Value(r.Field.Key, t.ID) != value {
-			s.write(sheet, sheet.Key(r.Field.Key, t.ID), value, annotate.OriginAnnotator)
-			wrote++
+		s.answered = row.slot()
+		if row.Value != value {
+			s.write(sheet, sheet.Key(r.Field.Key, row.Target), value, annotate.OriginAnnotator)
 		}
 	}
 	s.commit()
@@ -172,14 +169,15 @@ func (s *Session) writable() bool {
 // quiet clears what the previous key had to tell.
 func (s *Session) quiet() {
 	s.notice = Notice{}
-	s.outlined = annotate.Slot{}
+	s.outlined = nil
 	s.lead = ""
 }
 
 // KeyChar turns what a key typed, and the character in its place on a US
 // keyboard (0 if unknown), into the character that counts: what it types,
 // unless that is no ASCII letter or digit nor "/" or "?"; a digit's place
-// counts only without Shift; decimal digits of any script are digits.
+// counts only without Shift; decimal digits of any script are digits. The
+// Turkish capital of i, which Caps Lock gives, is an i.
 func KeyChar(typed, place rune, shift bool) rune {
 	if d, ok := digit(typed); ok {
 		return d
@@ -187,12 +185,15 @@ func KeyChar(typed, place rune, shift bool) rune {
 	if asciiLetter(typed) || typed == '/' || typed == '?' || typed == ' ' {
 		return typed
 	}
+	if small := unicode.ToLower(typed); asciiLetter(small) {
+		return small
+	}
 	switch {
 	case asciiLetter(place):
 		return place
 	case place >= '0' && place <= '9' && !shift:
 		return place
-	case place == '/' && shift && typed > utf8.RuneSelf:
+	case place == '/' && shift && typed >= utf8.RuneSelf:
 		return '?'
 	case place == '/' && !shift:
 		return '/'

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"sort"
 
 	"plumbline/annotate"
 )
@@ -31,4 +32,34 @@ func (s *Session) Refresh(ctx context.Context) (bool, error) {
 		s.activate(annotate.Slot{}, false)
 	}
 	return true, nil
+}
+
+// Correct writes corrected fields of an article or a target, and shows them.
+// A field given as "" is emptied.
+func (s *Session) Correct(ctx context.Context, kind annotate.Kind, subject string, fields map[string]string) error {
+	s.LeaveNote()
+	names := make([]string, 0, len(fields))
+	for name := range fields {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	s.pen.Begin()
+	var entries []annotate.Entry
+	for _, name := range names {
+		key := annotate.Key{Kind: kind, Subject: subject, Field: name}
+		standing, err := s.store.Current(ctx, key)
+		if err != nil {
+			return err
+		}
+		replaces := ""
+		if standing != nil {
+			replaces = standing.ID
+		}
+		entries = append(entries, s.pen.Write(key, fields[name], replaces, annotate.OriginAnnotator))
+	}
+	if err := s.store.Append(ctx, entries...); err != nil {
+		return err
+	}
+	_, err := s.Refresh(ctx)
+	return err
 }

@@ -25,6 +25,8 @@ type SaveState struct {
 	At   time.Time // of the newest commit
 	Err  error     // why the latest write failed
 	Left int       // actions not yet on disk
+
+	Committed []annotate.Entry // what the newest commit put on disk
 }
 
 // saver is the one writer: it commits actions in the order they were made,
@@ -39,6 +41,7 @@ type saver struct {
 	jobs    []job
 	closing bool
 	failing error
+	newest  time.Time // of the newest commit of answers
 	done    chan struct{}
 	wake    chan struct{} // ends a pause before a retry
 }
@@ -67,8 +70,38 @@ func (w *saver) release() []annotate.Entry {
 		return nil
 	}
 	w.push(job{entries: entries})
-	w.options.Saved(SaveState{Kind: SavePending, Left: w.pending()})
+	w.options.Saved(w.state())
 	return entries
+}
+
+// queue is what is not yet on disk, oldest first.
+func (w *saver) queue() []annotate.Action {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	var actions []annotate.Action
+	for _, j := range w.jobs {
+		if j.place == nil {
+			actions = append(actions, annotate.Action{ID: j.entries[0].Action, Entries: j.entries})
+		}
+	}
+	return actions
+}
+
+// state is how things are at this moment. A failure stands until a write
+// succeeds, whatever was answered since.
+func (w *saver) state() SaveState {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	s := SaveState{Kind: SaveDone, At: w.newest, Err: w.failing, Left: w.left()}
+	switch {
+	case s.Err != nil:
+		s.Kind = SaveFailed
+	case s.Left > 0:
+		s.Kind = SavePending
+	case s.At.IsZero():
+		s.Kind = SaveIdle
+	}
+	return s
 }
 
 // place queues where the window is. A later place replaces one still waiting.
@@ -118,14 +151,20 @@ func (w *saver) run() {
 		err := w.commit(j)
 		at := w.options.Now()
 		w.mu.Lock()
+		mended := w.failing != nil && err == nil
 		w.failing = err
 		if err == nil {
 			w.jobs = w.jobs[1:]
 			attempt = 0
 		}
-		left, closing := w.left(), w.closing
+		if err == nil && j.place == nil {
+			w.newest = at
+		}
+		closing := w.closing
 		w.mu.Unlock()
-		w.report(j, at, err, left)
+		if err != nil || mended || j.place == nil {
+			w.report(j, err)
+		}
 		if err == nil {
 			continue
 		}
@@ -158,19 +197,16 @@ func (w *saver) commit(j job) error {
 	return w.store.Append(ctx, j.entries...)
 }
 
-// report tells the state after a job; a place alone is not worth a word.
-func (w *saver) report(j job, at time.Time, err error, left int) {
-	if j.place != nil && err == nil {
-		return
-	}
-	state := SaveState{Kind: SaveDone, At: at, Left: left}
-	switch {
-	case err != nil:
-		state.Kind, state.Err = SaveFailed, err
-	case left > 0:
-		state.Kind = SavePending
-	}
-	w.options.Run(func() { w.options.Saved(state) })
+// report tells the state after a job, as it is when the session's goroutine
+// gets to hear of it: by then more may have been answered.
+func (w *saver) report(j job, err error) {
+	w.options.Run(func() {
+		state := w.state()
+		if err == nil {
+			state.Committed = j.entries
+		}
+		w.options.Saved(state)
+	})
 }
 
 func (w *saver) pause(d time.Duration) {

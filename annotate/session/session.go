@@ -22,6 +22,7 @@ type Store interface {
 	Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error)
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
 	Entry(ctx context.Context, id string) (*annotate.Entry, error)
+	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
 	Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error)
 	Append(ctx context.Context, entries ...annotate.Entry) error
 	Place(ctx context.Context, annotator, device string) (annotate.Place, error)
@@ -45,29 +46,32 @@ type Options struct {
 // Session is the state of the labelling. All methods are called on one
 // goroutine; writing happens on another.
 type Session struct {
-	store   Store
-	options Options
-	layer   annotate.Layer
-	round   int
-	book    *codebook.Codebook
-	targets []annotate.Target
-	pen     *annotate.Pen
-	saver   *saver
-	history *annotate.History
-	replay  int               // how many actions the history was read from
-	values  map[string]string // values written since the session opened, by entry id
+	store     Store
+	options   Options
+	layer     annotate.Layer
+	round     int
+	book      *codebook.Codebook
+	targets   []annotate.Target
+	pen       *annotate.Pen
+	saver     *saver
+	history   *annotate.History
+	replay    int                // how many actions the history was read from, -1 = all
+	forgotten map[string]bool    // actions that could not be undone, because something else stands
+	written   map[string]writing // what was written since the session opened, by entry id
 
 	queue   []annotate.Summary
+	places  map[string]int // index in the queue by article id
+	total   annotate.Tally // of the whole queue
 	article *annotate.Article
 	sheets  map[string]*annotate.Sheet
 	at      int // index of the current paragraph
 
-	active   annotate.Slot // zero = no field is active
-	chosen   bool          // the active field was chosen by the annotator, not reached by moving on
-	cursor   string        // option under the Left/Right cursor
-	answered annotate.Slot // the answer given last in this paragraph
-	lead     string        // option whose definition is shown until the next key
-	outlined annotate.Slot // the control an undo or redo changed
+	active   annotate.Slot   // zero = no field is active
+	chosen   bool            // the active field was chosen by the annotator, not reached by moving on
+	cursor   string          // option under the Left/Right cursor
+	answered annotate.Slot   // the answer given last in this paragraph
+	lead     string          // option whose definition is shown until the next key
+	outlined []annotate.Slot // the controls an undo or redo changed
 	notice   Notice
 	note     pendingNote
 
@@ -81,7 +85,7 @@ func Open(ctx context.Context, store Store, o Options) (*Session, error) {
 	if err := annotate.CheckAnnotatorID(o.Annotator); err != nil {
 		return nil, err
 	}
-	s := &Session{store: store, options: o, layer: annotate.LayerAnnotation, round: 1, values: make(map[string]string)}
+	s := &Session{store: store, options: o, layer: annotate.LayerAnnotation, round: 1, written: make(map[string]writing), forgotten: make(map[string]bool)}
 	s.setDefaults()
 	if err := s.readProject(ctx); err != nil {
 		return nil, err
@@ -94,10 +98,6 @@ func Open(ctx context.Context, store Store, o Options) (*Session, error) {
 		}
 	}
 	return s, nil
-}
-
-func (s *Session) readNewestActions(ctx context.Context) error {
-	return s.readHistory(ctx, replayed)
 }
 
 func (s *Session) setDefaults() {
@@ -151,7 +151,11 @@ func (s *Session) ReadQueue(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.queue = queue
+	s.queue, s.places, s.total = queue, make(map[string]int, len(queue)), annotate.Tally{}
+	for i, q := range queue {
+		s.places[q.ArticleID] = i
+		s.total = sum(s.total, q.Tally)
+	}
 	return nil
 }
 
@@ -275,11 +279,10 @@ func (s *Session) Target(id string) annotate.Target {
 	return annotate.Target{ID: id, Name: id}
 }
 
+// inQueue is the article's index in the queue, or -1.
 func (s *Session) inQueue(article string) int {
-	for i, q := range s.queue {
-		if q.ArticleID == article {
-			return i
-		}
+	if i, ok := s.places[article]; ok {
+		return i
 	}
 	return -1
 }

@@ -24,8 +24,14 @@ func (s *Session) Enter(ctx context.Context) error {
 	}
 	if !s.options.ReadOnly {
 		s.submit(sheet)
+		return s.advance(ctx)
 	}
-	return s.advance(ctx)
+	refused := sheet.State(s.book) != annotate.Submitted
+	err := s.advance(ctx)
+	if refused {
+		s.tell(Notice{Kind: NoticeReadOnly})
+	}
+	return err
 }
 
 // submit writes the submission, and the layout guesses that were left as they
@@ -63,7 +69,7 @@ func (s *Session) advance(ctx context.Context) error {
 		return nil
 	}
 	at := s.inQueue(s.article.ID)
-	for i := 1; i < len(s.queue); i++ {
+	for i := 1; i <= len(s.queue); i++ {
 		next := s.queue[(at+i)%len(s.queue)]
 		if next.Submitted < next.Paragraphs {
 			if err := s.OpenArticle(ctx, next.ArticleID); err != nil {

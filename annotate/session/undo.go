@@ -6,19 +6,31 @@ import (
 	"plumbline/annotate"
 )
 
-// replayed is how many actions are read from the log at first; when they run
-// out, ten times as many are read.
-const replayed = 1000
-
 // Undo reverses the newest action that is not yet undone, and goes to its
 // paragraph.
 func (s *Session) Undo(ctx context.Context) error {
-	return s.reverse(ctx, NoticeUndone, NoticeNothingUndo, func() (annotate.Action, bool) { return s.history.Undo() })
+	return s.reverse(ctx, NoticeUndone, NoticeNothingUndo, s.newestAction)
 }
 
 // Redo reverses the newest undo, if nothing was answered since.
 func (s *Session) Redo(ctx context.Context) error {
-	return s.reverse(ctx, NoticeRedone, NoticeNothingRedo, func() (annotate.Action, bool) { return s.history.Redo() })
+	return s.reverse(ctx, NoticeRedone, NoticeNothingRedo, func(context.Context) (annotate.Action, bool, error) {
+		a, ok := s.history.Redo()
+		return a, ok, nil
+	})
+}
+
+// newestAction is the action that an undo reverses; when those at hand run
+// out, more are read.
+func (s *Session) newestAction(ctx context.Context) (annotate.Action, bool, error) {
+	a, ok := s.history.Undo()
+	for !ok && s.replay > 0 {
+		if err := s.readHistory(ctx, s.replay*10); err != nil {
+			return a, false, err
+		}
+		a, ok = s.history.Undo()
+	}
+	return a, ok, nil
 }
 
 // CanUndo reports whether there is something to undo.
@@ -27,18 +39,15 @@ func (s *Session) CanUndo() bool {
 	return ok && !s.options.ReadOnly
 }
 
-func (s *Session) reverse(ctx context.Context, done, nothing NoticeKind, newest func() (annotate.Action, bool)) error {
+func (s *Session) reverse(ctx context.Context, done, nothing NoticeKind, newest func(context.Context) (annotate.Action, bool, error)) error {
 	s.LeaveNote()
 	s.quiet()
-	if !s.writable() {
+	if (s.Current() != nil || s.options.ReadOnly) && !s.writable() {
 		return nil
 	}
-	a, ok := newest()
-	if !ok && s.replay > 0 {
-		if err := s.readHistory(ctx, s.replay*10); err != nil {
-			return err
-		}
-		a, ok = newest()
+	a, ok, err := newest(ctx)
+	if err != nil {
+		return err
 	}
 	if !ok {
 		s.tell(Notice{Kind: nothing})
@@ -53,38 +62,43 @@ func (s *Session) reverse(ctx context.Context, done, nothing NoticeKind, newest 
 
 // reverseAction writes the reversal of one action on the sheet it concerns.
 func (s *Session) reverseAction(ctx context.Context, a annotate.Action, sheet *annotate.Sheet, done NoticeKind) error {
-	values := make(map[string]string)
+	replaced := make(map[string]writing)
 	for _, e := range a.Entries {
-		v, err := s.valueOf(ctx, e.Replaces)
+		w, err := s.entry(ctx, e.Replaces)
 		if err != nil {
 			return err
 		}
-		values[e.Replaces] = v
+		replaced[e.Replaces] = w
 	}
-	entries, kept := annotate.Reverse(s.pen, a, sheet.CurrentID, func(id string) string { return values[id] })
+	entries, kept := annotate.Reverse(s.pen, a, sheet.CurrentID, func(id string) (string, annotate.Origin) {
+		return replaced[id].value, replaced[id].origin
+	})
 	for _, e := range entries {
 		s.put(sheet, e)
 	}
 	s.commit()
 	if len(entries) == 0 {
 		s.history.Forget(a.ID)
+		s.forgotten[a.ID] = true
+		s.tellChange(NoticeKept, kept[0], kept[0], 0)
+		return nil
 	}
-	s.showReversed(a, entries, kept, done)
+	s.showReversed(a, entries, len(kept), done)
 	return nil
 }
 
 // showReversed outlines what changed and says it: for an action of several
-// entries the one a reader would name.
-func (s *Session) showReversed(a annotate.Action, entries, kept []annotate.Entry, done NoticeKind) {
-	if len(entries) == 0 {
-		s.tellChange(NoticeKept, kept[0], kept[0])
-		return
-	}
+// entries the submission, else the one that was written first.
+func (s *Session) showReversed(a annotate.Action, entries []annotate.Entry, kept int, done NoticeKind) {
 	shown := entries[0]
+	if done == NoticeUndone {
+		shown = entries[len(entries)-1] // they were reversed last to first
+	}
 	for _, e := range entries {
 		if e.Key.Kind == annotate.KindSubmission {
 			shown = e
 		}
+		s.outlined = append(s.outlined, annotate.Slot{Field: e.Key.Field, Target: e.Key.Target})
 	}
 	original := shown
 	for _, e := range a.Entries {
@@ -92,42 +106,30 @@ func (s *Session) showReversed(a annotate.Action, entries, kept []annotate.Entry
 			original = e
 		}
 	}
-	s.outlined = annotate.Slot{Field: shown.Key.Field, Target: shown.Key.Target}
-	if shown.Key.Kind == annotate.KindAnswer {
-		if _, ok := s.row(s.outlined); ok {
-			s.answered = s.outlined
-			s.activate(s.outlined, true)
-		}
-	} else {
+	s.activateReversed(shown)
+	s.tellChange(done, original, shown, kept)
+}
+
+// activateReversed leads to the control that an undo or redo changed, or to
+// the field where work goes on.
+func (s *Session) activateReversed(shown annotate.Entry) {
+	slot := annotate.Slot{Field: shown.Key.Field, Target: shown.Key.Target}
+	switch _, visible := s.row(slot); {
+	case shown.Key.Kind == annotate.KindAnswer && visible:
+		s.answered = slot
+		s.activate(slot, true)
+	case s.Current().State(s.book) == annotate.Submitted:
+		s.activate(annotate.Slot{}, false)
+	default:
 		s.activateFirst()
 	}
-	s.tellChange(done, original, shown)
 }
 
-func (s *Session) tellChange(kind NoticeKind, from, to annotate.Entry) {
+func (s *Session) tellChange(kind NoticeKind, from, to annotate.Entry, kept int) {
 	s.tell(Notice{
 		Kind: kind, Field: s.book.Field(to.Key.Field), Target: s.Target(to.Key.Target),
-		From: from.Value, To: to.Value, Submit: to.Key.Kind == annotate.KindSubmission,
+		From: from.Value, To: to.Value, Submit: to.Key.Kind == annotate.KindSubmission, Kept: kept,
 	})
-}
-
-// readHistory replays the newest actions of this annotator on this device.
-// While something is on its way to disk the log is incomplete, and the history
-// at hand stays.
-func (s *Session) readHistory(ctx context.Context, limit int) error {
-	if s.saver.pending() > 0 {
-		return nil
-	}
-	actions, err := s.store.Actions(ctx, s.options.Annotator, s.options.Device, limit)
-	if err != nil {
-		return err
-	}
-	s.history = annotate.NewHistory(actions)
-	s.replay = limit
-	if len(actions) < limit {
-		s.replay = -1 // the whole log was read
-	}
-	return nil
 }
 
 // goToSubject makes the paragraph with the given id current.
@@ -149,17 +151,23 @@ func (s *Session) goToSubject(ctx context.Context, paragraph string) (*annotate.
 	return s.Current(), nil
 }
 
-// valueOf is the value of an entry written by this session or before.
-func (s *Session) valueOf(ctx context.Context, id string) (string, error) {
+// writing is what an entry said.
+type writing struct {
+	value  string
+	origin annotate.Origin
+}
+
+// entry is what an entry written by this session or before said.
+func (s *Session) entry(ctx context.Context, id string) (writing, error) {
 	if id == "" {
-		return "", nil
+		return writing{}, nil
 	}
-	if v, ok := s.values[id]; ok {
-		return v, nil
+	if w, ok := s.written[id]; ok {
+		return w, nil
 	}
 	e, err := s.store.Entry(ctx, id)
 	if err != nil {
-		return "", err
+		return writing{}, err
 	}
-	return e.Value, nil
+	return writing{e.Value, e.Origin}, nil
 }

@@ -19,7 +19,7 @@ func (s *Session) put(sheet *annotate.Sheet, e annotate.Entry) {
 	before := s.countOf(sheet)
 	sheet.Apply(e)
 	s.count(sheet.Paragraph.Article, before, s.countOf(sheet))
-	s.values[e.ID] = e.Value
+	s.written[e.ID] = writing{e.Value, e.Origin}
 	s.saver.hold(e)
 }
 
@@ -60,22 +60,25 @@ func (s *Session) countOf(sheet *annotate.Sheet) annotate.Tally {
 
 // count keeps the queue's counters in step with a sheet that changed.
 func (s *Session) count(article string, before, after annotate.Tally) {
+	change := annotate.Tally{
+		Begun:     after.Begun - before.Begun,
+		Submitted: after.Submitted - before.Submitted,
+		Unsure:    after.Unsure - before.Unsure,
+	}
 	if i := s.inQueue(article); i >= 0 {
-		t := &s.queue[i].Tally
-		t.Begun += after.Begun - before.Begun
-		t.Submitted += after.Submitted - before.Submitted
-		t.Unsure += after.Unsure - before.Unsure
+		s.queue[i].Tally = sum(s.queue[i].Tally, change)
+		s.total = sum(s.total, change)
+	}
+}
+
+func sum(a, b annotate.Tally) annotate.Tally {
+	return annotate.Tally{
+		Paragraphs: a.Paragraphs + b.Paragraphs,
+		Begun:      a.Begun + b.Begun,
+		Submitted:  a.Submitted + b.Submitted,
+		Unsure:     a.Unsure + b.Unsure,
 	}
 }
 
 // Total adds up the queue.
-func (s *Session) Total() annotate.Tally {
-	var t annotate.Tally
-	for _, q := range s.queue {
-		t.Paragraphs += q.Paragraphs
-		t.Begun += q.Begun
-		t.Submitted += q.Submitted
-		t.Unsure += q.Unsure
-	}
-	return t
-}
+func (s *Session) Total() annotate.Tally { return s.total }
