@@ -342,15 +342,16 @@ func TestTheNoteTakesTheFocusWhenItBecomesActive(t *testing.T) {
 	}
 }
 
-func TestShortcutsThatAreNotTheNotesReachTheWindow(t *testing.T) {
+func TestTheNoteHandsOnTheShortcutsThatAreNotItsOwn(t *testing.T) {
 	s := show(t, halfway(t))
-	find := &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierShortcutDefault}
-	found := false
-	s.win.Canvas().AddShortcut(find, func(fyne.Shortcut) { found = true })
-	s.win.Canvas().Focus(s.form.Note())
-	s.form.Note().TypedShortcut(find)
-	if !found {
-		t.Error("Ctrl+F in the note went nowhere")
+	var handed []string
+	s.form.Note().OnShortcut = func(s fyne.Shortcut) { handed = append(handed, s.ShortcutName()) }
+	for _, key := range []fyne.KeyName{fyne.KeyF, fyne.KeyG, fyne.KeyLeft, fyne.KeyBackspace} {
+		s.form.Note().TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+	}
+	s.form.Note().TypedShortcut(&fyne.ShortcutSelectAll{})
+	if len(handed) != 2 {
+		t.Errorf("handed on %q, want Ctrl+F and Ctrl+G alone", handed)
 	}
 }
 

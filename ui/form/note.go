@@ -20,6 +20,10 @@ type NoteBox struct {
 	OnEntered func() // got the focus
 	OnLeft    func() // Escape, Enter, Ctrl+S or a click elsewhere; once each time
 
+	// OnShortcut takes the shortcuts that are not an entry's. NewNoteBox sets it
+	// to hand them to the window, which does not see them otherwise.
+	OnShortcut func(fyne.Shortcut)
+
 	inside bool
 }
 
@@ -27,6 +31,11 @@ type NoteBox struct {
 func NewNoteBox() *NoteBox {
 	n := &NoteBox{}
 	n.Wrapping = fyne.TextWrapOff
+	n.OnShortcut = func(s fyne.Shortcut) {
+		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(n).(fyne.Shortcutable); ok {
+			c.TypedShortcut(s)
+		}
+	}
 	n.ExtendBaseWidget(n)
 	return n
 }
@@ -57,8 +66,7 @@ func (n *NoteBox) TypedKey(e *fyne.KeyEvent) {
 }
 
 // TypedShortcut leaves the note on Ctrl+S, edits the text where the shortcut
-// is one of an entry's, and gives the others to the window, which would not
-// see them otherwise.
+// is one of an entry's, and hands on the others.
 func (n *NoteBox) TypedShortcut(s fyne.Shortcut) {
 	custom, ok := s.(*desktop.CustomShortcut)
 	switch {
@@ -67,9 +75,7 @@ func (n *NoteBox) TypedShortcut(s fyne.Shortcut) {
 	case custom.KeyName == fyne.KeyS && custom.Modifier == fyne.KeyModifierShortcutDefault:
 		n.leave()
 	default:
-		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(n).(fyne.Shortcutable); ok {
-			c.TypedShortcut(s)
-		}
+		n.OnShortcut(s)
 	}
 }
 
