@@ -1,0 +1,57 @@
+// Command plumbline opens the window in which articles are labelled.
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"fyne.io/fyne/v2/app"
+	"github.com/alecthomas/kong"
+
+	"plumbline/store/installation"
+	"plumbline/ui"
+)
+
+// version is set by the build.
+var version = "1.0.0-dev"
+
+type arguments struct {
+	Project   string           `arg:"" optional:"" type:"path" help:"Project file to open (.plumb); without it the last one, or the sample."`
+	Annotator string           `help:"Label under this id, such as A1, instead of being asked." placeholder:"ID"`
+	Diagnose  bool             `help:"Print what a report of a problem should contain, and open no window."`
+	Version   kong.VersionFlag `help:"Print the version."`
+}
+
+func main() {
+	var args arguments
+	kong.Parse(&args, kong.Name("plumbline"), kong.Vars{"version": version},
+		kong.Description("Label news articles paragraph by paragraph. Everything is saved in one file as you answer."),
+		kong.Exit(func(code int) { os.Exit(min(code, 1) * 2) }))
+	if err := run(args); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(args arguments) error {
+	home, err := installation.Load()
+	if err != nil {
+		return err
+	}
+	if args.Diagnose {
+		return diagnose(os.Stdout, home)
+	}
+	if err := checkDisplay(); err != nil {
+		return err
+	}
+	closeCrashLog := openCrashLog(home.ConfigDir())
+	defer closeCrashLog()
+	window := ui.NewWindow(ui.Params{
+		App: app.NewWithID("app.plumbline"), Shelf: &shelf{home: home}, Memory: &memory{home: home},
+		Project: args.Project, Annotator: args.Annotator, Trace: trace(),
+	})
+	leaveOnSignal(window)
+	window.Start()
+	window.Window().ShowAndRun()
+	return window.Flush()
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"syscall"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/ui"
+)
+
+// traceVariable makes the program tell on standard error what it did, for
+// tests that await it: "ready", "saved ...", "closed".
+const traceVariable = "PLUMBLINE_TRACE"
+
+func trace() func(format string, args ...any) {
+	if os.Getenv(traceVariable) == "" {
+		return nil
+	}
+	return func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) }
+}
+
+// checkDisplay says what to do where no window can open.
+func checkDisplay() error {
+	if runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" {
+		return nil
+	}
+	return errors.New("There is no display to open a window on. Start Plumbline on a desktop, or over ssh -X; " +
+		"for work without a window there is the plumb command.")
+}
+
+// leaveOnSignal closes the window in an orderly way when the system asks.
+func leaveOnSignal(w *ui.Window) {
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-asked
+		fyne.Do(w.Leave)
+	}()
+}
+
+// openCrashLog keeps what the runtime says when the program crashes, in a file
+// that a clean exit removes.
+func openCrashLog(folder string) (closeIt func()) {
+	path := filepath.Join(folder, fmt.Sprintf("crash-%d.log", os.Getpid()))
+	f, err := os.Create(path)
+	if err != nil {
+		return func() {}
+	}
+	if err := debug.SetCrashOutput(f, debug.CrashOptions{}); err != nil {
+		fmt.Fprintln(os.Stderr, "A crash would leave no log:", err)
+	}
+	return func() {
+		_ = debug.SetCrashOutput(nil, debug.CrashOptions{})
+		if size, err := f.Seek(0, io.SeekEnd); err == nil && size == 0 {
+			_ = os.Remove(path)
+		}
+		_ = f.Close()
+	}
+}

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"context"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/dataset"
+	"plumbline/seeds"
+	"plumbline/store"
+	"plumbline/store/installation"
+	"plumbline/ui"
+)
+
+var (
+	_ ui.Shelf   = (*shelf)(nil)
+	_ ui.Project = (*store.Project)(nil)
+)
+
+// shelf opens and makes project files for the window.
+type shelf struct{ home *installation.Installation }
+
+func (s *shelf) Device() string { return s.home.DeviceID() }
+
+func (s *shelf) DataDir() string { return s.home.DataDir() }
+
+func (s *shelf) DefaultCodebook() []byte { return seeds.Codebook() }
+
+// Open opens a project for this window alone; if another window has it, it
+// opens read-only.
+func (s *shelf) Open(ctx context.Context, path string) (ui.Project, error) {
+	p, err := store.Open(ctx, path, store.Options{Device: s.Device(), Exclusive: true})
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// Create makes a project with its targets and opens it.
+func (s *shelf) Create(ctx context.Context, path string, book *codebook.Codebook, targets []annotate.Target) (ui.Project, error) {
+	pen := annotate.NewPen(s.Device(), "", book.Hash, 0)
+	if err := createWith(ctx, path, book, pen, targets); err != nil {
+		return nil, err
+	}
+	return s.Open(ctx, path)
+}
+
+// createWith makes a project with targets and closes it again.
+func createWith(ctx context.Context, path string, book *codebook.Codebook, pen *annotate.Pen, targets []annotate.Target) (err error) {
+	entries, err := dataset.AddTargets(pen, nil, targets)
+	if err != nil {
+		return err
+	}
+	p, err := store.Create(ctx, path, book, pen)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if cerr := p.Close(); err == nil {
+			err = cerr
+		}
+	}()
+	return p.Append(ctx, entries...)
+}

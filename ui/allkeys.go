@@ -1,0 +1,95 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"fyne.io/fyne/v2/lang"
+	"plumbline/ui/modal"
+	"plumbline/ui/theme"
+)
+
+// ShowKeys lists every key and what it does.
+func (w *Window) ShowKeys() {
+	grid := container.NewGridWithColumns(2)
+	for _, g := range keyGroups() {
+		box := container.NewVBox(line(g.title, theme.Current().Accent, true))
+		for _, k := range g.keys {
+			key := line(k[0], theme.Current().Ink, true)
+			what := line(k[1], theme.Current().Ink, false)
+			box.Add(container.New(keyColumns{}, key, what))
+		}
+		grid.Add(box)
+	}
+	modal.Show(w.window, modal.Spec{
+		Title: lang.L("All keys"), Body: grid, Confirm: lang.L("Close"),
+		Width: min(w.window.Canvas().Size().Width-60, 900),
+	})
+}
+
+type keyGroup struct {
+	title string
+	keys  [][2]string
+}
+
+func keyGroups() []keyGroup {
+	return []keyGroup{
+		{lang.L("Answering"), [][2]string{
+			{lang.L("letters, digits"), lang.L("the option that shows this key")},
+			{"r", lang.L("stance: this and all later targets are absent")},
+			{"Enter", lang.L("next unanswered field; when complete, submit")},
+			{"Backspace", lang.L("take the answer back")},
+			{"?", lang.L("mark the latest answer unsure, or not")},
+			{"/", lang.L("write a note; Esc leaves it")},
+		}},
+		{lang.L("Moving"), [][2]string{
+			{"Tab, ↓ · Shift+Tab, ↑", lang.L("next and previous field")},
+			{"← →", lang.L("look at the options without answering")},
+			{"Page Down, Page Up", lang.L("next and previous paragraph")},
+			{"Ctrl+↓, Ctrl+↑", lang.L("next and previous draft or unsure paragraph")},
+			{"Ctrl+G", lang.L("go to a paragraph by its number")},
+			{"Ctrl+F", lang.L("search paragraphs")},
+		}},
+		{lang.L("Mistakes"), [][2]string{
+			{"Ctrl+Z", lang.L("undo, also what was done before a restart")},
+			{"Ctrl+Shift+Z", lang.L("redo")},
+			{"Esc", lang.L("leave the field, the note or the definitions")},
+		}},
+		{lang.L("Window"), [][2]string{
+			{"F1", lang.L("this list")},
+			{"F2", lang.L("all definitions of the field, over the article")},
+			{"Ctrl+Plus, Ctrl+Minus", lang.L("larger and smaller text")},
+			{"Ctrl+O, Ctrl+I, Ctrl+E", lang.L("open, import, export")},
+			{"Ctrl+Q", lang.L("quit; everything is saved already")},
+		}},
+	}
+}
+
+func line(text string, c color.Color, bold bool) *canvas.Text {
+	t := canvas.NewText(text, c)
+	t.TextSize, t.TextStyle.Bold = theme.SizeLabel(), bold
+	return t
+}
+
+// keyColumns sets a key and its meaning side by side.
+type keyColumns struct{}
+
+func (keyColumns) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(theme.Scaled(150)+o[1].MinSize().Width, theme.Scaled(22))
+}
+
+func (keyColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	left := theme.Scaled(150)
+	o[0].Resize(fyne.NewSize(left, size.Height))
+	o[1].Move(fyne.NewPos(left, 0))
+	o[1].Resize(fyne.NewSize(size.Width-left, size.Height))
+}
+
+// About says what the program is.
+func (w *Window) About() {
+	modal.Message(w.window, "Plumbline",
+		lang.L("Label news articles paragraph by paragraph against a written codebook. Everything stays in one file on this computer; nothing is sent anywhere."))
+}

@@ -1,0 +1,171 @@
+// Package annotating is the Annotate place: the queue, the article and the
+// form of the current paragraph, driven by keys. It shows a session and passes
+// keys and clicks to it.
+package annotating
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"plumbline/annotate"
+	"plumbline/annotate/session"
+	"plumbline/ui/form"
+	"plumbline/ui/theme"
+)
+
+// Params are what the place needs from the window.
+type Params struct {
+	Session     *session.Session
+	Search      func(ctx context.Context, text string, limit int) ([]annotate.Found, error)
+	Background  func(work func(), done func()) // work elsewhere, then done on the UI goroutine
+	Focus       func(fyne.Focusable)
+	ReturnFocus func()            // gives the keys back to the router
+	OnNotice    func(text string) // a sentence for the status bar, "" for none
+	OnChanged   func()            // counts or places may have changed
+	OnError     func(error)
+}
+
+// Annotating is the place on screen.
+type Annotating struct {
+	params  Params
+	session *session.Session
+	columns *columns
+	side    *side
+	strip   *strip
+	article *articleView
+	form    *form.Form
+	defs    *fyne.Container // the definitions laid over the article, or empty
+	root    *fyne.Container
+
+	noteActive bool
+	defsOpen   bool
+	palette    *theme.Palette
+}
+
+// New builds the place for a session.
+func New(p Params) *Annotating {
+	a := &Annotating{params: p, session: p.Session}
+	a.article = newArticleView(p.Session)
+	a.article.onParagraph = a.goTo
+	a.side = newSide(p)
+	a.side.queue.onOpen = a.OpenArticle
+	a.side.onFound = a.openFound
+	a.side.onLeave = func() {
+		a.columns.unfold(false, a.root)
+		p.ReturnFocus()
+	}
+	a.strip = newStrip(p.Session)
+	a.strip.onOpen = a.FocusSearch
+	a.form = form.New()
+	a.connectForm()
+	a.defs = container.NewStack()
+	a.defs.Hide()
+	a.columns = &columns{
+		queue: a.side.root, strip: a.strip, article: container.NewStack(a.article, a.defs), form: a.form.Content(),
+		onCompact: func(bool) { a.showForm() },
+	}
+	for i := range a.columns.backs {
+		a.columns.backs[i] = canvas.NewRectangle(nil)
+	}
+	for i := range a.columns.lines {
+		a.columns.lines[i] = canvas.NewRectangle(nil)
+	}
+	c := a.columns
+	a.root = container.New(c, c.backs[0], c.backs[1], c.backs[2], c.queue, c.strip, c.article, c.form, c.lines[0], c.lines[1])
+	a.Sync()
+	return a
+}
+
+// Content is what the window shows.
+func (a *Annotating) Content() fyne.CanvasObject { return a.root }
+
+// connectForm passes what is clicked in the form to the session.
+func (a *Annotating) connectForm() {
+	f := a.form
+	f.OnOption = func(field, target, value string) { a.session.Choose(field, target, value); a.Sync() }
+	f.OnField = func(field, target string) { a.session.Activate(field, target); a.Sync() }
+	f.OnGuessOpened = func() { a.openGuess() }
+	f.OnNoteChanged = func(text string) { a.session.TypeNote(text); a.syncForm() }
+	f.OnNoteLeft = func() { a.leaveNote() }
+	f.OnUnsure = func() { a.session.ToggleUnsure(); a.Sync() }
+	f.OnUndo = a.Undo
+	f.OnSubmit = func() { a.do(a.session.Enter) }
+}
+
+// Sync shows the session as it is now.
+func (a *Annotating) Sync() {
+	if a.palette != theme.Current() {
+		a.palette = theme.Current()
+		a.columns.recolour()
+	}
+	a.article.sync()
+	a.side.sync()
+	a.strip.sync()
+	a.syncForm()
+}
+
+// syncForm shows what a key in a note can change.
+func (a *Annotating) syncForm() {
+	a.showForm()
+	a.showDefinitions()
+	a.params.OnNotice(sentence(a.session.Notice()))
+	a.params.OnChanged()
+}
+
+func (a *Annotating) showForm() {
+	a.form.Show(formView(a.session, a.noteActive, a.columns.compact))
+	a.form.ScrollToActive()
+}
+
+// Reload shows everything anew, after another program wrote to the project.
+func (a *Annotating) Reload() {
+	a.article.reload()
+	a.Sync()
+}
+
+// do runs a step of the session that reads the project.
+func (a *Annotating) do(step func(context.Context) error) {
+	if err := step(context.Background()); err != nil {
+		a.params.OnError(err)
+	}
+	a.Sync()
+}
+
+// Undo reverses the newest action, wherever it was.
+func (a *Annotating) Undo() { a.do(a.session.Undo) }
+
+// Redo repeats what was undone last.
+func (a *Annotating) Redo() { a.do(a.session.Redo) }
+
+// OpenArticle makes an article of the queue current.
+func (a *Annotating) OpenArticle(id string) {
+	a.do(func(ctx context.Context) error { return a.session.OpenArticle(ctx, id) })
+}
+
+func (a *Annotating) openFound(f annotate.Found) {
+	a.OpenArticle(f.Paragraph.Article)
+	a.goTo(f.Paragraph.Position - 1)
+}
+
+// GoTo makes the paragraph with a number current.
+func (a *Annotating) GoTo(number int) { a.goTo(number - 1) }
+
+func (a *Annotating) goTo(i int) {
+	a.session.GoTo(i)
+	a.Sync()
+}
+
+// NextOpen goes to the next draft or unsure paragraph.
+func (a *Annotating) NextOpen() { a.session.NextOpen(); a.Sync() }
+
+// PreviousOpen goes to the previous draft or unsure paragraph.
+func (a *Annotating) PreviousOpen() { a.session.PreviousOpen(); a.Sync() }
+
+// FocusSearch puts the keys into the search box.
+func (a *Annotating) FocusSearch() {
+	a.columns.unfold(true, a.root)
+	a.params.Focus(a.side.entry)
+}

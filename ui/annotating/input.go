@@ -1,0 +1,134 @@
+package annotating
+
+import (
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/ui/form"
+)
+
+// OnChar takes one typed character.
+func (a *Annotating) OnChar(char rune) {
+	if a.session.Press(char) {
+		a.enterNote()
+		return
+	}
+	a.Sync()
+}
+
+// OnKey takes a key that types nothing. A held key moves on but never answers,
+// takes back or submits.
+func (a *Annotating) OnKey(name fyne.KeyName, shift, repeated bool) {
+	s := a.session
+	switch name {
+	case fyne.KeyTab:
+		if shift {
+			s.PreviousField()
+		} else {
+			s.NextField()
+		}
+	case fyne.KeyDown:
+		s.NextField()
+	case fyne.KeyUp:
+		s.PreviousField()
+	case fyne.KeyRight:
+		s.NextOption()
+	case fyne.KeyLeft:
+		s.PreviousOption()
+	case fyne.KeyPageDown:
+		a.page(true)
+	case fyne.KeyPageUp:
+		a.page(false)
+	case fyne.KeyF2:
+		a.defsOpen = !a.defsOpen
+	case fyne.KeyEscape:
+		a.escape()
+	default:
+		if repeated {
+			return
+		}
+		a.onAct(name)
+		return
+	}
+	a.Sync()
+}
+
+// onAct takes the keys that write.
+func (a *Annotating) onAct(name fyne.KeyName) {
+	switch name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		a.do(a.session.Enter)
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		a.session.TakeBack()
+		a.Sync()
+	}
+}
+
+// page moves between paragraphs, scrolling one taller than the view first.
+func (a *Annotating) page(down bool) {
+	if a.article.roll.ScrollWithin(a.session.At(), down) {
+		return
+	}
+	if down {
+		a.session.NextParagraph()
+	} else {
+		a.session.PreviousParagraph()
+	}
+}
+
+// escape closes the definitions, then leaves the field.
+func (a *Annotating) escape() {
+	if a.defsOpen {
+		a.defsOpen = false
+		return
+	}
+	a.session.Deactivate()
+}
+
+// enterNote puts the keys into the note.
+func (a *Annotating) enterNote() {
+	a.noteActive = true
+	a.Sync()
+	a.params.Focus(a.form.Note())
+}
+
+// leaveNote writes the note and gives the keys back.
+func (a *Annotating) leaveNote() {
+	a.noteActive = false
+	a.session.LeaveNote()
+	a.params.ReturnFocus()
+	a.Sync()
+}
+
+// openGuess makes the field with the layout guess active.
+func (a *Annotating) openGuess() {
+	for _, r := range a.session.Rows() {
+		if r.Field.Prefill != "" {
+			a.session.Activate(r.Field.Key, r.Target)
+			a.Sync()
+			return
+		}
+	}
+}
+
+// showDefinitions lays all definitions of the active field over the article
+// until F2 is pressed again.
+func (a *Annotating) showDefinitions() {
+	row, ok := a.session.Active()
+	if !ok {
+		row, ok = a.session.Answered()
+	}
+	if !a.defsOpen || !ok {
+		if a.defs.Visible() {
+			a.defs.Hide()
+		}
+		return
+	}
+	target := annotate.Target{}
+	if row.Target != "" {
+		target = a.session.Target(row.Target)
+	}
+	a.defs.Objects = []fyne.CanvasObject{form.NewDefinitions(row.Field, target.Name)}
+	a.defs.Show()
+	a.defs.Refresh()
+}

@@ -1,0 +1,187 @@
+package annotating
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/annotate"
+	"plumbline/ui/passage"
+	"plumbline/ui/roll"
+	"plumbline/ui/theme"
+)
+
+var (
+	_ fyne.Widget   = (*queueRow)(nil)
+	_ fyne.Tappable = (*queueRow)(nil)
+)
+
+// queueRow is one article of the queue with its progress.
+type queueRow struct {
+	widget.BaseWidget
+	onTapped func()
+
+	back  *canvas.Rectangle
+	title *passage.Line
+	count *passage.Line
+	track *canvas.Rectangle
+	bar   *canvas.Rectangle
+	share float32
+}
+
+func newQueueRow() *queueRow {
+	r := &queueRow{
+		back:  canvas.NewRectangle(nil),
+		title: passage.NewLine("", passage.Style{}, 2),
+		count: passage.NewLine("", passage.Style{}, 1),
+		track: canvas.NewRectangle(nil),
+		bar:   canvas.NewRectangle(nil),
+	}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+const (
+	queueSide  = 10 // between column and row, and inside the row
+	queuePad   = 9
+	trackThick = 4
+)
+
+// queueRowHeight leaves room for a title of two lines.
+func queueRowHeight() float32 {
+	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35 + theme.Scaled(3*queuePad+trackThick+6)
+}
+
+func (r *queueRow) show(s annotate.Summary, current bool, width float32) float32 {
+	p := theme.Current()
+	r.back.FillColor, r.back.CornerRadius = p.Rail, theme.Radius
+	if current {
+		r.back.FillColor = p.AccentSoft
+	}
+	r.title.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeLabel(), LineHeight: 1.35, Ink: p.Ink})
+	r.title.SetText(titleOf(s.Meta, s.ArticleID))
+	r.count.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), LineHeight: 1.35, Ink: p.Muted})
+	r.count.SetText(progressLine(s.Tally))
+	r.track.FillColor, r.track.CornerRadius = p.Line, trackThick/2
+	r.bar.FillColor, r.bar.CornerRadius = p.Accent, trackThick/2
+	if s.Submitted == s.Paragraphs {
+		r.bar.FillColor = p.Saved
+	}
+	r.share = float32(s.Submitted) / float32(max(s.Paragraphs, 1))
+	r.bar.Hidden = s.Submitted == 0 // round corners would draw a dot
+	size := fyne.NewSize(width, queueRowHeight())
+	r.Resize(size)
+	r.layout(size)
+	r.back.Refresh()
+	r.track.Refresh()
+	r.bar.Refresh()
+	return size.Height
+}
+
+// progressLine says in words what the bar shows.
+func progressLine(t annotate.Tally) string {
+	data := map[string]any{"Count": t.Paragraphs, "Done": t.Submitted, "Unsure": t.Unsure}
+	switch {
+	case t.Submitted == t.Paragraphs && t.Unsure > 0:
+		return lang.L("{{.Count}} paragraphs · done ✓ · {{.Unsure}} unsure", data)
+	case t.Submitted == t.Paragraphs:
+		return lang.L("{{.Count}} paragraphs · done ✓", data)
+	case t.Unsure > 0:
+		return lang.L("{{.Count}} paragraphs · {{.Done}} done · {{.Unsure}} unsure", data)
+	}
+	return lang.L("{{.Count}} paragraphs · {{.Done}} done", data)
+}
+
+// Tapped opens the article.
+func (r *queueRow) Tapped(*fyne.PointEvent) {
+	if r.onTapped != nil {
+		r.onTapped()
+	}
+}
+
+// CreateRenderer draws the row.
+func (r *queueRow) CreateRenderer() fyne.WidgetRenderer { return &queueRowRenderer{row: r} }
+
+func (r *queueRow) layout(size fyne.Size) {
+	side, pad := theme.Scaled(queueSide), theme.Scaled(queuePad)
+	r.back.Move(fyne.NewPos(side, 0))
+	r.back.Resize(fyne.NewSize(size.Width-2*side, size.Height-theme.Scaled(4)))
+	x, w, y := 2*side, size.Width-4*side, pad
+	th := r.title.HeightFor(w)
+	r.title.Move(fyne.NewPos(x, y))
+	r.title.Resize(fyne.NewSize(w, th))
+	y += th + theme.Scaled(2)
+	ch := r.count.MinSize().Height
+	r.count.Move(fyne.NewPos(x, y))
+	r.count.Resize(fyne.NewSize(w, ch))
+	y += ch + theme.Scaled(6)
+	r.track.Move(fyne.NewPos(x, y))
+	r.track.Resize(fyne.NewSize(w, trackThick))
+	r.bar.Move(fyne.NewPos(x, y))
+	r.bar.Resize(fyne.NewSize(w*r.share, trackThick))
+}
+
+type queueRowRenderer struct{ row *queueRow }
+
+func (r *queueRowRenderer) Layout(size fyne.Size) { r.row.layout(size) }
+func (r *queueRowRenderer) MinSize() fyne.Size    { return fyne.NewSize(40, queueRowHeight()) }
+func (r *queueRowRenderer) Refresh()              {}
+func (r *queueRowRenderer) Destroy()              {}
+func (r *queueRowRenderer) Objects() []fyne.CanvasObject {
+	w := r.row
+	return []fyne.CanvasObject{w.back, w.title, w.count, w.track, w.bar}
+}
+
+// queueView lists the annotator's articles, or what a search found.
+type queueView struct {
+	onOpen  func(article string)
+	roll    *roll.Roll
+	rows    []annotate.Summary
+	current string
+	palette *theme.Palette
+	scale   float32
+}
+
+func newQueueView() *queueView {
+	q := &queueView{}
+	q.roll = roll.New(roll.Source{
+		Count:    func() int { return len(q.rows) },
+		Estimate: func(int, float32) float32 { return queueRowHeight() },
+		New:      func() fyne.CanvasObject { return newQueueRow() },
+		Show: func(i int, o fyne.CanvasObject, width float32) float32 {
+			row := o.(*queueRow)
+			row.onTapped = func() { q.onOpen(q.rows[i].ArticleID) }
+			return row.show(q.rows[i], q.rows[i].ArticleID == q.current, width)
+		},
+	})
+	return q
+}
+
+// show updates the rows whose article or progress changed.
+func (q *queueView) show(rows []annotate.Summary, current string) {
+	restyled := q.palette != theme.Current() || q.scale != theme.Scaled(1) || len(rows) != len(q.rows)
+	var changed []int
+	reveal := -1
+	for i := range rows {
+		was := i < len(q.rows) && q.rows[i].ArticleID == q.current
+		is := rows[i].ArticleID == current
+		if !restyled && (q.rows[i].Tally != rows[i].Tally || was != is || titleOf(q.rows[i].Meta, "") != titleOf(rows[i].Meta, "")) {
+			changed = append(changed, i)
+		}
+		if is && current != q.current {
+			reveal = i
+		}
+	}
+	q.rows = append(q.rows[:0:0], rows...)
+	q.current = current
+	if restyled {
+		q.palette, q.scale = theme.Current(), theme.Scaled(1)
+		q.roll.Reset()
+	} else if len(changed) > 0 {
+		q.roll.Update(changed...)
+	}
+	if reveal >= 0 {
+		q.roll.Reveal(reveal, queueRowHeight())
+	}
+}

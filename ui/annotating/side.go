@@ -1,0 +1,157 @@
+package annotating
+
+import (
+	"context"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/session"
+	"plumbline/ui/theme"
+)
+
+// foundLimit is how many paragraphs a search lists.
+const foundLimit = 200
+
+// side is the left column: the search box, and below it the queue or what a
+// search found.
+type side struct {
+	session *session.Session
+	find    func(ctx context.Context, text string, limit int) ([]annotate.Found, error)
+	run     func(work func(), done func())
+	onFound func(annotate.Found)
+	onLeave func()
+	onError func(error)
+
+	root    *fyne.Container
+	entry   *searchEntry
+	heading *canvas.Text
+	percent *canvas.Text
+	queue   *queueView
+	found   *foundView
+	request int // number of the newest search; later ones drop earlier results
+}
+
+func newSide(p Params) *side {
+	s := &side{session: p.Session, find: p.Search, run: p.Background, onError: p.OnError}
+	s.entry = newSearchEntry()
+	s.heading, s.percent = canvas.NewText("", nil), canvas.NewText("", nil)
+	s.percent.Alignment = fyne.TextAlignTrailing
+	s.queue, s.found = newQueueView(), newFoundView()
+	s.found.roll.Hide()
+	s.entry.OnChanged = func(string) { s.search() }
+	s.entry.onLeave = s.leave
+	s.entry.onMove = s.found.move
+	s.entry.onEnter = func() {
+		if len(s.found.found) > 0 {
+			s.open(s.found.found[s.found.picked])
+		}
+	}
+	s.found.onOpen = s.open
+	s.root = fyne.NewContainerWithoutLayout(s.entry, s.heading, s.percent, s.queue.roll, s.found.roll)
+	s.root.Layout = s
+	return s
+}
+
+// MinSize and Layout place the parts of the column.
+func (s *side) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 100) }
+
+// Layout implements fyne.Layout.
+func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	pad := theme.Scaled(queueSide)
+	h := s.entry.MinSize().Height
+	s.entry.Move(fyne.NewPos(pad, theme.Scaled(12)))
+	s.entry.Resize(fyne.NewSize(size.Width-2*pad, h))
+	y := theme.Scaled(12) + h + theme.Scaled(12)
+	hh := s.heading.MinSize().Height
+	s.heading.Move(fyne.NewPos(pad+4, y))
+	s.percent.Move(fyne.NewPos(pad+4, y))
+	s.percent.Resize(fyne.NewSize(size.Width-2*pad-8, hh))
+	y += hh + theme.Scaled(8)
+	for _, r := range []fyne.CanvasObject{s.queue.roll, s.found.roll} {
+		r.Move(fyne.NewPos(0, y))
+		r.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
+	}
+}
+
+// sync shows the queue and its progress.
+func (s *side) sync() {
+	p := theme.Current()
+	current := ""
+	if a := s.session.Article(); a != nil {
+		current = a.ID
+	}
+	s.queue.show(s.session.Queue(), current)
+	heading := lang.L("My queue · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
+	t := s.session.Total()
+	share := percent(float32(t.Submitted) / float32(max(t.Paragraphs, 1)))
+	if s.searching() {
+		heading, share = lang.L("{{.Count}} found", map[string]any{"Count": len(s.found.found)}), lang.L("Esc closes")
+		if len(s.found.found) == foundLimit {
+			heading = lang.L("The first {{.Count}} found", map[string]any{"Count": foundLimit})
+		}
+	}
+	setText(s.heading, heading, p.Muted)
+	setText(s.percent, share, p.Muted)
+}
+
+func (s *side) searching() bool { return s.entry.Text != "" }
+
+// search looks for the text in the background; only the newest result counts.
+func (s *side) search() {
+	s.request++
+	request, text := s.request, s.entry.Text
+	if text == "" {
+		s.found.show(nil)
+		s.found.roll.Hide()
+		s.queue.roll.Show()
+		s.sync()
+		return
+	}
+	var found []annotate.Found
+	var err error
+	s.run(func() {
+		found, err = s.find(context.Background(), text, foundLimit)
+	}, func() {
+		if request != s.request {
+			return
+		}
+		if err != nil {
+			s.onError(err)
+			return
+		}
+		s.queue.roll.Hide()
+		s.found.roll.Show()
+		s.found.show(found)
+		s.sync()
+	})
+}
+
+func (s *side) open(f annotate.Found) {
+	s.onFound(f)
+	s.onLeave()
+}
+
+// leave empties the search box and gives the keys back to the form.
+func (s *side) leave() {
+	s.entry.SetText("")
+	s.onLeave()
+}
+
+// setText changes a text only where it differs, as each change repaints.
+func setText(t *canvas.Text, text string, c color.Color) {
+	size := theme.SizeSmall()
+	if t.Text == text && t.Color == c && t.TextSize == size {
+		return
+	}
+	t.Text, t.Color, t.TextSize = text, c, size
+	t.Refresh()
+}
+
+// percent is a share in words.
+func percent(share float32) string {
+	return lang.L("{{.Percent}} %", map[string]any{"Percent": int(share * 100)})
+}

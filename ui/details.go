@@ -1,0 +1,69 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2/widget"
+
+	"fyne.io/fyne/v2/lang"
+	"plumbline/annotate"
+	"plumbline/ui/modal"
+)
+
+// ArticleDetails shows what is known of the current article and lets it be
+// corrected; the text itself cannot be changed.
+func (w *Window) ArticleDetails() {
+	if w.session == nil || w.session.Article() == nil {
+		return
+	}
+	a := w.session.Article()
+	fields := []struct{ field, label, value string }{
+		{annotate.MetaTitle, lang.L("Title"), a.Meta.Title},
+		{annotate.MetaOutlet, lang.L("Outlet"), a.Meta.Outlet},
+		{annotate.MetaAuthor, lang.L("Author"), a.Meta.Author},
+		{annotate.MetaPublished, lang.L("Published"), a.Meta.Published},
+		{annotate.MetaURL, lang.L("URL"), a.Meta.URL},
+		{annotate.MetaRemark, lang.L("Remark"), a.Meta.Remark},
+	}
+	form := widget.NewForm()
+	entries := make([]*widget.Entry, len(fields))
+	for i, f := range fields {
+		entries[i] = widget.NewEntry()
+		entries[i].SetText(f.value)
+		form.Append(f.label, entries[i])
+	}
+	spec := modal.Spec{
+		Title: lang.L("Article details"), Body: form, Width: 620,
+		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: entries[0],
+	}
+	spec.OnConfirm = func() error {
+		changed := make(map[string]string)
+		for i, f := range fields {
+			if text := strings.TrimSpace(entries[i].Text); text != f.value {
+				changed[f.field] = text
+			}
+		}
+		return w.correct(annotate.KindArticle, a.ID, changed)
+	}
+	if w.project.ReadOnly() {
+		spec.OnConfirm = func() error { return nil }
+		for _, e := range entries {
+			e.Disable()
+		}
+	}
+	modal.Show(w.window, spec)
+}
+
+// correct writes corrected fields of an article or a target as one action.
+func (w *Window) correct(kind annotate.Kind, subject string, fields map[string]string) error {
+	if len(fields) == 0 {
+		return nil
+	}
+	if err := w.session.Correct(context.Background(), kind, subject, fields); err != nil {
+		return err
+	}
+	w.place.Reload()
+	w.showBars()
+	return nil
+}

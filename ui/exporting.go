@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"fyne.io/fyne/v2/lang"
+	"plumbline/annotate"
+	"plumbline/annotate/dataset"
+	"plumbline/ui/files"
+	"plumbline/ui/modal"
+)
+
+// ExportDialog writes all answers of the project to a file.
+func (w *Window) ExportDialog() {
+	if w.project == nil {
+		return
+	}
+	names := []string{lang.L("CSV, one row per answer"), lang.L("CSV for Excel"), lang.L("JSON Lines")}
+	format := widget.NewRadioGroup(names, nil)
+	format.SetSelected(names[0])
+	all := widget.NewCheck(lang.L("Also paragraphs without answers"), nil)
+	path := widget.NewEntry()
+	stem := strings.TrimSuffix(w.project.Path(), filepath.Ext(w.project.Path()))
+	path.SetText(stem + ".csv")
+	format.OnChanged = func(string) { path.SetText(withExportExtension(path.Text, format.Selected == names[2])) }
+	body := container.NewVBox(format, all, label(lang.L("File")), pathField(path, func() {
+		w.chooser().Save(files.Ask{Title: lang.L("Export"), Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
+	}), note(lang.L("Every answer of every annotator is written, with its state; what stands under this name is replaced.")))
+	modal.Show(w.window, modal.Spec{
+		Title: lang.L("Export"), Body: body, Width: 620,
+		Confirm: lang.L("Export"), Cancel: lang.L("Cancel"), InitialFocus: path,
+		OnConfirm: func() error {
+			e := dataset.Export{Format: dataset.CSV, All: all.Checked, ForExcel: format.Selected == names[1]}
+			if format.Selected == names[2] {
+				e.Format = dataset.JSONLines
+			}
+			w.export(e, strings.TrimSpace(path.Text))
+			return nil
+		},
+	})
+}
+
+func withExportExtension(path string, json bool) string {
+	stem := strings.TrimSuffix(path, filepath.Ext(path))
+	if json {
+		return stem + ".jsonl"
+	}
+	return stem + ".csv"
+}
+
+// export writes in the background and says what was written.
+func (w *Window) export(e dataset.Export, path string) {
+	project := w.project
+	var rows int
+	var err error
+	w.params.Work(func() {
+		rows, err = e.WriteFile(context.Background(), path, project)
+	}, func() {
+		if err != nil {
+			w.onError(err)
+			return
+		}
+		w.state.Notice = lang.L("{{.Count}} rows written to {{.Path}}", map[string]any{"Count": rows, "Path": path})
+		w.showStatus()
+		w.params.Trace("exported %s", path)
+	})
+}
+
+// SaveCopyDialog saves the project under another name, for others.
+func (w *Window) SaveCopyDialog() {
+	if w.project == nil {
+		return
+	}
+	path := widget.NewEntry()
+	stem := strings.TrimSuffix(w.project.Path(), filepath.Ext(w.project.Path()))
+	path.SetText(freeName(stem + "-" + lang.L("copy") + projectExtension))
+	body := container.NewVBox(pathField(path, func() {
+		w.chooser().Save(files.Ask{Title: lang.L("Save a copy"), Extensions: []string{projectExtension}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
+	}), note(lang.L("A copy is one whole file, safe to send; copying the file of an open project by other means is not.")))
+	modal.Show(w.window, modal.Spec{
+		Title: lang.L("Save a copy"), Body: body, Width: 620,
+		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: path,
+		OnConfirm: func() error {
+			target := strings.TrimSpace(path.Text)
+			if target == "" {
+				return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Name the file of the copy."))
+			}
+			if err := w.project.SaveCopy(context.Background(), target); err != nil {
+				return err
+			}
+			w.state.Notice = lang.L("Copy saved as {{.Path}}", map[string]any{"Path": target})
+			w.showStatus()
+			return nil
+		},
+	})
+}

@@ -1,0 +1,34 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/widget"
+
+	"fyne.io/fyne/v2/lang"
+	"plumbline/annotate"
+	"plumbline/ui/modal"
+)
+
+// GoToDialog asks for the number of a paragraph of the article.
+func (w *Window) GoToDialog() {
+	if w.session == nil || w.session.Article() == nil {
+		return
+	}
+	last := len(w.session.Article().Paragraphs)
+	entry := widget.NewEntry()
+	entry.SetPlaceHolder(lang.L("1 to {{.Last}}", map[string]any{"Last": last}))
+	modal.Show(w.window, modal.Spec{
+		Title: lang.L("Go to paragraph"), Body: entry, Width: 320,
+		Confirm: lang.L("Go"), Cancel: lang.L("Cancel"), InitialFocus: entry,
+		OnConfirm: func() error {
+			n, err := strconv.Atoi(strings.TrimSpace(entry.Text))
+			if err != nil || n < 1 || n > last {
+				return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Give a number from 1 to {{.Last}}.", map[string]any{"Last": last}))
+			}
+			w.place.GoTo(n)
+			return nil
+		},
+	})
+}

@@ -1,0 +1,185 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"fyne.io/fyne/v2/lang"
+	"plumbline/annotate"
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/ingest"
+	"plumbline/ui/files"
+	"plumbline/ui/modal"
+)
+
+// ImportDialog asks for articles and shows what is found before anything is
+// written.
+func (w *Window) ImportDialog() {
+	if w.project == nil || w.project.ReadOnly() {
+		return
+	}
+	w.chooser().Open(files.Ask{Title: lang.L("Import articles"), Extensions: []string{".txt", ".md", ".markdown"}, Many: true}, w.Import)
+}
+
+// dropped takes files that were dropped on the window: a project is opened,
+// articles are imported.
+func (w *Window) dropped(uris []fyne.URI) {
+	if len(uris) == 1 && strings.EqualFold(filepath.Ext(uris[0].Path()), projectExtension) {
+		w.open(uris[0].Path(), "", w.onError)
+		return
+	}
+	paths := make([]string, len(uris))
+	for i, u := range uris {
+		paths[i] = u.Path()
+	}
+	if w.project != nil && !w.project.ReadOnly() {
+		w.Import(paths)
+	}
+}
+
+// splits are the ways a file is cut into paragraphs, as the dialog names them.
+var splits = []ingest.Split{ingest.Auto, ingest.Blank, ingest.Line}
+
+func splitNames() []string {
+	return []string{lang.L("find out"), lang.L("blank lines"), lang.L("every line")}
+}
+
+// importing is an import being looked at.
+type importing struct {
+	window  *Window
+	paths   []string
+	split   *widget.Select
+	outlet  *widget.Entry
+	author  *widget.Entry
+	date    *widget.Entry
+	url     *widget.Entry
+	summary *widget.Label
+	found   *foundParagraphs
+	plan    *dataset.ImportPlan
+	pen     *annotate.Pen
+	request int
+}
+
+// Import shows what is in the files, lets the user say how they are cut and
+// where they come from, and writes them when confirmed.
+func (w *Window) Import(paths []string) {
+	d := &importing{
+		window: w, paths: paths, summary: note(""), found: newFoundParagraphs(),
+		outlet: widget.NewEntry(), author: widget.NewEntry(), date: widget.NewEntry(), url: widget.NewEntry(),
+	}
+	d.split = widget.NewSelect(splitNames(), func(string) { d.look() })
+	d.split.Selected = splitNames()[0]
+	d.date.SetPlaceHolder("2024-03-12")
+	form := widget.NewForm(
+		widget.NewFormItem(lang.L("Paragraphs"), d.split),
+		widget.NewFormItem(lang.L("Outlet"), d.outlet),
+		widget.NewFormItem(lang.L("Author"), d.author),
+		widget.NewFormItem(lang.L("Published"), d.date),
+		widget.NewFormItem(lang.L("URL"), d.url),
+	)
+	size := w.window.Canvas().Size()
+	list := container.NewGridWrap(fyne.NewSize(min(size.Width-120, 820)-20, max(size.Height-470, 140)), d.found)
+	d.look()
+	modal.Show(w.window, modal.Spec{
+		Title: lang.L("Import articles"), Body: container.NewVBox(form, d.summary, list),
+		Confirm: lang.L("Import"), Cancel: lang.L("Cancel"), Width: min(size.Width-80, 860),
+		InitialFocus: d.outlet, OnConfirm: d.write,
+	})
+}
+
+// options are what the dialog's controls say.
+func (d *importing) options() dataset.Import {
+	return dataset.Import{
+		Read: ingest.Options{Split: splits[max(d.split.SelectedIndex(), 0)]},
+		Meta: annotate.Meta{
+			Outlet: strings.TrimSpace(d.outlet.Text), Author: strings.TrimSpace(d.author.Text),
+			Published: strings.TrimSpace(d.date.Text), URL: strings.TrimSpace(d.url.Text),
+		},
+	}
+}
+
+// look plans the import in the background and shows what it found.
+func (d *importing) look() {
+	d.request++
+	request, o := d.request, d.options()
+	var plan *dataset.ImportPlan
+	var err error
+	d.window.params.Work(func() {
+		plan, err = d.prepare(o)
+	}, func() {
+		if request != d.request {
+			return
+		}
+		d.plan = plan
+		if err != nil {
+			d.summary.SetText(err.Error())
+			d.found.show(nil)
+			return
+		}
+		d.summary.SetText(planSummary(plan))
+		d.found.show(plan.Files)
+	})
+}
+
+// prepare plans the import with a pen of its own, as this runs elsewhere.
+func (d *importing) prepare(o dataset.Import) (*dataset.ImportPlan, error) {
+	ctx, p := context.Background(), d.window.project
+	book, err := p.Codebook(ctx)
+	if err != nil {
+		return nil, err
+	}
+	highest, err := p.HighestStamp(ctx)
+	if err != nil {
+		return nil, err
+	}
+	pen := annotate.NewPen(d.window.params.Shelf.Device(), d.window.session.Annotator(), book.Hash, highest)
+	return o.Plan(ctx, p, pen, d.paths)
+}
+
+// write plans once more with what the entries say now, and imports.
+func (d *importing) write() error {
+	plan, err := d.prepare(d.options())
+	if err != nil {
+		return err
+	}
+	ctx := context.Background()
+	added, err := d.window.project.AddArticles(ctx, plan.Articles, plan.Entries)
+	if err != nil {
+		return err
+	}
+	if _, err := d.window.session.Refresh(ctx); err != nil {
+		return err
+	}
+	if len(added) > 0 {
+		d.window.place.OpenArticle(added[0])
+	}
+	d.window.place.Reload()
+	return nil
+}
+
+// planSummary says what an import would do, in one or two sentences.
+func planSummary(plan *dataset.ImportPlan) string {
+	count, here := 0, 0
+	var same []string
+	for _, f := range plan.Files {
+		if f.New() {
+			count += len(f.Article.Paragraphs)
+		} else {
+			here++
+		}
+		for _, o := range f.Same {
+			same = append(same, lang.L("{{.File}} shares {{.Count}} paragraphs with \"{{.Title}}\".",
+				map[string]any{"File": filepath.Base(f.Path), "Count": len(o.Positions), "Title": o.Title}))
+		}
+	}
+	text := lang.L("{{.Articles}} articles with {{.Paragraphs}} paragraphs will be added.", map[string]any{"Articles": len(plan.Articles), "Paragraphs": count})
+	if here > 0 {
+		text += " " + lang.L("{{.Count}} are here already and stay as they are.", map[string]any{"Count": here})
+	}
+	return strings.Join(append([]string{text}, same...), " ")
+}

@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+	"plumbline/annotate/session"
+)
+
+// countLine says how far the annotator is, in the article and in the project.
+func countLine(s *session.Session) string {
+	total := s.Total()
+	data := map[string]any{"Done": total.Submitted, "All": total.Paragraphs}
+	a := s.Article()
+	if a == nil {
+		return ""
+	}
+	for _, q := range s.Queue() {
+		if q.ArticleID == a.ID {
+			data["Here"], data["Count"] = q.Submitted, q.Paragraphs
+			return lang.L("{{.Here}} of {{.Count}} · {{.Done}} of {{.All}} in the project", data)
+		}
+	}
+	return lang.L("{{.Done}} of {{.All}} in the project", data)
+}
+
+// restAfter is when a break is offered.
+const restAfter = 50 * time.Minute
+
+// breakOffer is a quiet line after a long stretch of work, once.
+func (w *Window) breakOffer() string {
+	if w.rested || w.params.Now().Sub(w.opened) < restAfter {
+		return ""
+	}
+	w.rested = true
+	return lang.L("50 minutes by now: a short break keeps your answers even")
+}
+
+// windowTitle names the project in the window's title.
+func windowTitle(p Project) string {
+	return "Plumbline · " + baseName(p.Path())
+}
+
+func readOnlyRemark(p Project) string {
+	if p.HeldElsewhere() {
+		return lang.L("Read-only: open in another window")
+	}
+	return lang.L("Read-only")
+}
+
+func readOnlyReason(p Project) string {
+	if p.HeldElsewhere() {
+		return lang.L("This project is open in another window. Here it can be read, and follows what is answered there; close the other window and open it again to label.")
+	}
+	return lang.L("The file or its folder cannot be written. Here it can be read; save a copy to a folder of yours to label.")
+}

@@ -1,0 +1,164 @@
+package ui
+
+import (
+	"context"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+	"plumbline/annotate"
+	"plumbline/annotate/session"
+	"plumbline/ui/annotating"
+	"plumbline/ui/modal"
+)
+
+// errorTitles name the kinds of failure in a dialog's title.
+var errorTitles = map[string]func() string{
+	annotate.CodeNotFound: func() string { return lang.L("Not found") },
+	annotate.CodeExists:   func() string { return lang.L("It is here already") },
+	annotate.CodeReadOnly: func() string { return lang.L("Read-only") },
+	annotate.CodeNotOurs:  func() string { return lang.L("Not a Plumbline project") },
+	annotate.CodeNewer:    func() string { return lang.L("Written by a newer Plumbline") },
+	annotate.CodeDamaged:  func() string { return lang.L("The file is damaged") },
+	annotate.CodeBusy:     func() string { return lang.L("The file is in use") },
+	annotate.CodeFull:     func() string { return lang.L("The disk is full") },
+}
+
+// open opens a project in the background and labels as the given annotator,
+// the one of last time, or the one that a dialog asks for.
+func (w *Window) open(path, annotator string, failed func(error)) {
+	if w.project != nil && samePath(w.project.Path(), path) {
+		w.relabel(w.session.Annotator())
+		return
+	}
+	var project Project
+	var err error
+	w.params.Work(func() {
+		project, err = w.params.Shelf.Open(context.Background(), path)
+	}, func() {
+		if err != nil {
+			failed(err)
+			return
+		}
+		w.closeProject(func() { w.greet(project, annotator) })
+	})
+}
+
+// relabel goes on in the open project as the given annotator.
+func (w *Window) relabel(annotator string) {
+	w.watcher.stop()
+	w.onError(w.session.Close())
+	project := w.project
+	w.project, w.session = nil, nil
+	w.begin(project, annotator)
+}
+
+// samePath reports whether two paths name one file.
+func samePath(a, b string) bool {
+	fa, errA := os.Stat(a)
+	fb, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(fa, fb)
+}
+
+// greet finds out who is labelling before anything is shown.
+func (w *Window) greet(project Project, annotator string) {
+	if annotator == "" {
+		annotator = w.params.Memory.Annotator(project.Path())
+	}
+	if annotator != "" {
+		w.begin(project, annotator)
+		return
+	}
+	w.params.Trace("asking")
+	w.askPerson(lang.L("Who is labelling?"), "", func(id string) error {
+		w.begin(project, id)
+		return nil
+	}, func() { w.onError(project.Close()) })
+}
+
+// begin starts the session and shows its place.
+func (w *Window) begin(project Project, annotator string) {
+	var s *session.Session
+	var err error
+	options := session.Options{
+		Annotator: annotator, Device: w.params.Shelf.Device(), ReadOnly: project.ReadOnly(),
+		NumberKeys: w.params.Memory.NumberKeys(), Now: w.params.Now, Run: w.params.Run,
+		After: w.after, Saved: w.onSaved,
+	}
+	w.params.Work(func() {
+		s, err = session.Open(context.Background(), project, options)
+	}, func() {
+		if err != nil {
+			w.onError(err)
+			w.onError(project.Close())
+			return
+		}
+		w.params.Memory.AddRecent(project.Path())
+		w.params.Memory.SetAnnotator(project.Path(), annotator)
+		w.show(project, s)
+	})
+}
+
+// after runs f on the UI goroutine once d has passed.
+func (w *Window) after(d time.Duration, f func()) func() {
+	t := time.AfterFunc(d, func() { w.params.Run(f) })
+	return func() { t.Stop() }
+}
+
+// show puts a project and its session into the window.
+func (w *Window) show(project Project, s *session.Session) {
+	w.project, w.session = project, s
+	w.state = statusState{}
+	w.place = annotating.New(annotating.Params{
+		Session: s, Search: project.Search, Background: w.params.Work,
+		Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,
+		OnNotice: w.onNotice, OnChanged: w.showStatus, OnError: w.onError,
+	})
+	w.body.RemoveAll()
+	w.body.Add(w.place.Content())
+	w.window.SetTitle(windowTitle(project))
+	w.window.SetMainMenu(w.menu())
+	w.showBars()
+	w.window.Canvas().Focus(w.router)
+	w.watcher = watch(project, w.params.Work, w.changedElsewhere)
+	w.params.Trace("ready")
+	if project.ReadOnly() {
+		modal.Message(w.window, lang.L("Read-only"), readOnlyReason(project))
+	}
+}
+
+// changedElsewhere takes up what another program wrote.
+func (w *Window) changedElsewhere() {
+	if w.session == nil {
+		return
+	}
+	taken, err := w.session.Refresh(context.Background())
+	if err != nil || !taken {
+		w.watcher.again()
+		return
+	}
+	w.place.Reload()
+	w.params.Trace("refreshed")
+}
+
+// closeProject closes what is open and goes on; if answers cannot be written
+// it asks whether to give them up.
+func (w *Window) closeProject(then func()) {
+	if w.project == nil {
+		then()
+		return
+	}
+	failing := w.state.Save.Kind == session.SaveFailed && w.session.Pending() > 0
+	if !failing {
+		w.onError(w.Flush())
+		then()
+		return
+	}
+	modal.Confirm(w.window, lang.L("Leave with answers unsaved?"),
+		lang.L("{{.Count}} answers could not be written: {{.Why}} They are lost if you leave now.",
+			map[string]any{"Count": w.session.Pending(), "Why": w.state.Save.Err.Error()}),
+		lang.L("Leave"), func() {
+			w.onError(w.Flush())
+			then()
+		})
+}

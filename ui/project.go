@@ -1,0 +1,57 @@
+// Package ui is the window: its bars, menus, dialogs and places. It shows
+// projects that somebody else opens and stores.
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/session"
+	"plumbline/ui/theme"
+)
+
+// Project is an open project file.
+type Project interface {
+	session.Store
+	dataset.ImportSource
+	dataset.Source
+
+	Path() string
+	ReadOnly() bool
+	HeldElsewhere() bool // another window has it open
+	DataVersion(ctx context.Context) (int64, error)
+	Search(ctx context.Context, text string, limit int) ([]annotate.Found, error)
+	AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error)
+	SaveCopy(ctx context.Context, path string) error
+	Close() error
+}
+
+// Shelf is where projects come from.
+type Shelf interface {
+	Device() string
+	Open(ctx context.Context, path string) (Project, error)
+	Create(ctx context.Context, path string, book *codebook.Codebook, targets []annotate.Target) (Project, error)
+	// Sample returns the path of this installation's copy of the sample
+	// project, which it makes if there is none.
+	Sample(ctx context.Context) (string, error)
+	DefaultCodebook() []byte
+	DataDir() string
+}
+
+// Memory is what the window remembers from one start to the next.
+type Memory interface {
+	Look() theme.Choice
+	SetLook(theme.Choice)
+	WindowSize() fyne.Size
+	SetWindowSize(fyne.Size)
+	Recent() []string
+	AddRecent(path string)
+	Annotator(project string) string
+	SetAnnotator(project, id string)
+	NumberKeys() bool
+	SetNumberKeys(on bool)
+}

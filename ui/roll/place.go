@@ -1,0 +1,115 @@
+package roll
+
+import "fyne.io/fyne/v2"
+
+// layout gives the content its full height, so that the scroll bar is right;
+// the rows are placed by the roll.
+type layout struct{ roll *Roll }
+
+func (l *layout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, l.roll.total()) }
+
+func (l *layout) Layout([]fyne.CanvasObject, fyne.Size) {}
+
+// place puts the rows in view where they belong, making and reusing objects.
+func (r *Roll) place() {
+	if r.placing || r.width == 0 || len(r.heights) != r.source.Count() {
+		return
+	}
+	r.placing = true
+	defer func() { r.placing = false }()
+
+	view := r.scroll.Size().Height
+	before, changed := r.total(), false
+	first, inset := r.top()
+	seen := make(map[int]bool)
+	y := r.scroll.Offset.Y - inset
+	for i := first; i < len(r.heights) && y < r.scroll.Offset.Y+view; i++ {
+		o, isNew := r.object(i)
+		if isNew || !r.measured[i] {
+			grown := r.show(i, o)
+			changed = changed || isNew
+			if isNew && i == first && inset > 0 { // scrolled up into it: its end stays
+				r.scroll.Offset.Y += grown
+			}
+		}
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(r.width, r.heights[i]))
+		seen[i] = true
+		y += r.heights[i]
+	}
+	for i, o := range r.rows {
+		if !seen[i] {
+			r.retire(i, o)
+			changed = true
+		}
+	}
+	if changed || r.total() != before {
+		r.content.Resize(fyne.NewSize(r.width, max(r.total(), view)))
+		r.content.Refresh()
+	}
+	if limit := max(0, r.total()-view); r.scroll.Offset.Y > limit {
+		r.scroll.Offset.Y = limit
+		r.scroll.Refresh()
+	}
+}
+
+// object returns the row's object; a new one still has to be shown.
+func (r *Roll) object(i int) (o fyne.CanvasObject, isNew bool) {
+	if o, ok := r.rows[i]; ok {
+		return o, false
+	}
+	if n := len(r.spare); n > 0 {
+		o, r.spare = r.spare[n-1], r.spare[:n-1]
+		o.Show()
+	} else {
+		o = r.source.New()
+		r.content.Objects = append(r.content.Objects, o)
+	}
+	r.rows[i] = o
+	return o, true
+}
+
+func (r *Roll) retire(i int, o fyne.CanvasObject) {
+	delete(r.rows, i)
+	o.Hide()
+	r.spare = append(r.spare, o)
+}
+
+// show fills a row's object and returns by how much its height grew.
+func (r *Roll) show(i int, o fyne.CanvasObject) (grown float32) {
+	before := r.heights[i]
+	r.heights[i] = r.source.Show(i, o, r.width)
+	r.measured[i] = true
+	return r.heights[i] - before
+}
+
+// measure makes sure that a row's height is exact before it is scrolled to. A
+// row above the view shifts the offset by what it grew, so that nothing in
+// view moves.
+func (r *Roll) measure(i int) {
+	if i < 0 || i >= len(r.heights) || r.measured[i] {
+		return
+	}
+	above, _ := r.top()
+	o, inView := r.rows[i]
+	if !inView {
+		o = r.idle()
+	}
+	grown := r.show(i, o)
+	r.measured[i] = inView // an idle object will show another row
+	if i < above {
+		r.scroll.Offset.Y += grown
+	}
+}
+
+// idle returns an object that shows no row.
+func (r *Roll) idle() fyne.CanvasObject {
+	if n := len(r.spare); n > 0 {
+		return r.spare[n-1]
+	}
+	o := r.source.New()
+	o.Hide()
+	r.content.Objects = append(r.content.Objects, o)
+	r.spare = append(r.spare, o)
+	return o
+}

@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"fyne.io/fyne/v2/lang"
+	"plumbline/annotate"
+	"plumbline/annotate/dataset"
+	"plumbline/ui/modal"
+)
+
+// TargetsDialog lists the targets, lets each be corrected, and adds new ones.
+func (w *Window) TargetsDialog() {
+	if w.project == nil || w.project.ReadOnly() {
+		return
+	}
+	targets, err := w.project.Targets(context.Background())
+	if err != nil {
+		w.onError(err)
+		return
+	}
+	rows := container.NewVBox()
+	entries := make([]targetEntries, len(targets))
+	for i, t := range targets {
+		entries[i] = newTargetEntries(t)
+		rows.Add(entries[i].form())
+		rows.Add(widget.NewSeparator())
+	}
+	added := widget.NewMultiLineEntry()
+	added.SetPlaceHolder(lang.L("one a line:\nCorvane = Corvanian government, Varenhall\nKadreth"))
+	added.SetMinRowsVisible(3)
+	rows.Add(label(lang.L("Add targets")))
+	rows.Add(added)
+	rows.Add(note(lang.L("Paragraphs submitted before stay submitted; the new target is listed there as a new question.")))
+	size := w.window.Canvas().Size()
+	scroll := container.NewVScroll(rows)
+	scroll.SetMinSize(fyne.NewSize(600, min(rows.MinSize().Height, size.Height-240)))
+	modal.Show(w.window, modal.Spec{
+		Title: lang.L("Targets"), Body: scroll, Width: 680,
+		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: added,
+		OnConfirm: func() error { return w.saveTargets(targets, entries, added.Text) },
+	})
+}
+
+// targetEntries are the entries for one target.
+type targetEntries struct{ name, aliases, counts, countsNot *widget.Entry }
+
+func newTargetEntries(t annotate.Target) targetEntries {
+	entry := func(text string) *widget.Entry {
+		e := widget.NewEntry()
+		e.SetText(text)
+		return e
+	}
+	return targetEntries{entry(t.Name), entry(strings.Join(t.Aliases, ", ")), entry(t.Counts), entry(t.CountsNot)}
+}
+
+func (e targetEntries) form() fyne.CanvasObject {
+	return widget.NewForm(
+		widget.NewFormItem(lang.L("Name"), e.name),
+		widget.NewFormItem(lang.L("Also called"), e.aliases),
+		widget.NewFormItem(lang.L("Counts as it"), e.counts),
+		widget.NewFormItem(lang.L("Does not"), e.countsNot),
+	)
+}
+
+// target is the target as the entries say it is now.
+func (e targetEntries) target(old annotate.Target) (annotate.Target, error) {
+	line := e.name.Text
+	if strings.TrimSpace(e.aliases.Text) != "" {
+		line += "=" + e.aliases.Text
+	}
+	t, err := dataset.ParseTarget(line)
+	if err != nil {
+		return t, err
+	}
+	t.ID, t.Order = old.ID, old.Order
+	t.Counts, t.CountsNot = strings.TrimSpace(e.counts.Text), strings.TrimSpace(e.countsNot.Text)
+	return t, nil
+}
+
+// saveTargets checks everything first and then writes what changed.
+func (w *Window) saveTargets(old []annotate.Target, entries []targetEntries, lines string) error {
+	changes := make([]map[string]string, len(old))
+	now := make([]annotate.Target, len(old))
+	for i, t := range old {
+		var err error
+		if now[i], err = entries[i].target(t); err != nil {
+			return err
+		}
+		changes[i] = differences(t.Fields(), now[i].Fields())
+	}
+	added, err := parseTargets(lines)
+	if err != nil {
+		return err
+	}
+	if err := dataset.CheckTargets(append(now, added...)); err != nil {
+		return err
+	}
+	for i, t := range old {
+		if err := w.correct(annotate.KindTarget, t.ID, changes[i]); err != nil {
+			return err
+		}
+	}
+	for i, t := range added {
+		t.Order = len(old) + i + 1
+		if err := w.correct(annotate.KindTarget, t.ID, differences(nil, t.Fields())); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// differences lists the fields whose value changed; one that is gone is empty.
+func differences(old, now []annotate.MetaField) map[string]string {
+	changed := make(map[string]string)
+	for _, f := range old {
+		changed[f.Field] = ""
+	}
+	for _, f := range now {
+		changed[f.Field] = f.Value
+	}
+	for _, f := range old {
+		if changed[f.Field] == f.Value {
+			delete(changed, f.Field)
+		}
+	}
+	return changed
+}
