@@ -223,12 +223,13 @@ func TestTheShellReadsTheAnswers(t *testing.T) {
 	s.answer(t, para, "sourcing", "", "official")
 	s.answer(t, para, "sourcing", "", "expert|official")
 	s.answer(t, para, "stance", s.target, "high")
+	s.answer(t, para, "unit_type", "", "body")
 	s.answer(t, s.articles[1].Paragraphs[0], "note", "", "taken back")
 	s.answer(t, s.articles[1].Paragraphs[0], "note", "", "")
 	s.submit(t, para)
 	closeProject(t, s.Project)
 	got := shell(t, "-separator", ",", s.Path(), "SELECT position, annotator, layer, round, field, target, value, revision FROM answers ORDER BY field")
-	if want := "3,A1,annotation,1,sourcing,,expert|official,2\n3,A1,annotation,1,stance,Council,high,1"; got != want {
+	if want := "3,A1,annotation,1,sourcing,,expert|official,2\n3,A1,annotation,1,stance,Council,high,1\n3,A1,annotation,1,unit_type,,body,1"; got != want {
 		t.Errorf("the shell prints\n%s\nwant\n%s", got, want)
 	}
 	if got, want := shell(t, "-separator", ",", s.Path(), "SELECT title, outlet, paragraphs FROM articles ORDER BY arrival"), "Title 1,Outlet,3\nTitle 2,Outlet,4"; got != want {

@@ -72,6 +72,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
 	para := s.articles[1].Paragraphs[2]
+	s.answer(t, para, "unit_type", "", "body")
 	first := s.answer(t, para, "sourcing", "", "official")
 	second := s.answer(t, para, "sourcing", "", "expert")
 	s.answer(t, para, "stance", s.target, "high")
@@ -107,8 +108,8 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 		t.Errorf("the first entry differs (-want +got):\n%s", diff)
 	}
 	history, err := p.History(ctx, para.ID)
-	if err != nil || len(history) != 5 || history[0].ID != first.ID {
-		t.Errorf("History has %d entries (%v), want 5 beginning with the first answer", len(history), err)
+	if err != nil || len(history) != 6 || history[1].ID != first.ID {
+		t.Errorf("History has %d entries (%v), want 6 with the first source second", len(history), err)
 	}
 	stamp, err := p.HighestStamp(ctx)
 	if err != nil || stamp != s.pen.Highest() {

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -87,29 +86,19 @@ func drawDecision(rt *rapid.T, s *sample, hashes []string) (annotate.Key, string
 }
 
 func TestAppendIsAUnionInWhateverOrder(t *testing.T) {
-	base, n := t.TempDir(), 0
+	ctx := context.Background()
+	s := newSample(t)
 	later := mustParse(t, laterSource)
+	if err := s.AddCodebook(ctx, later); err != nil {
+		t.Fatal(err)
+	}
+	closeProject(t, s.Project)
 	rapid.Check(t, func(rt *rapid.T) {
-		n++
-		ctx := context.Background()
-		projects := make([]*sample, 2)
-		first := filepath.Join(base, fmt.Sprintf("%d-0.plumb", n))
-		projects[0] = newSampleAt(t, first)
-		if err := projects[0].AddCodebook(ctx, later); err != nil {
-			rt.Fatal(err)
-		}
-		second := filepath.Join(base, fmt.Sprintf("%d-1.plumb", n))
-		if err := projects[0].SaveCopy(ctx, second); err != nil {
-			rt.Fatal(err)
-		}
-		p, err := Open(ctx, second, Options{})
-		if err != nil {
-			rt.Fatal(err)
-		}
+		q, p := s.twin(t), s.twin(t)
 		defer closeProject(t, p)
-		defer closeProject(t, projects[0].Project)
-		all := drawEntries(rt, projects[0], []string{projects[0].book.Hash, later.Hash})
-		if err := projects[0].Append(ctx, all...); err != nil {
+		defer closeProject(t, q)
+		all := drawEntries(rt, s, []string{s.book.Hash, later.Hash})
+		if err := q.Append(ctx, all...); err != nil {
 			rt.Fatal(err)
 		}
 		shuffled := rapid.Permutation(append(all, all[:rapid.IntRange(0, len(all)).Draw(rt, "repeated")]...)).Draw(rt, "order")
@@ -120,10 +109,10 @@ func TestAppendIsAUnionInWhateverOrder(t *testing.T) {
 			}
 			shuffled = shuffled[size:]
 		}
-		if diff := cmp.Diff(derived(t, projects[0].Project), derived(t, p)); diff != "" {
+		if diff := cmp.Diff(derived(t, q), derived(t, p)); diff != "" {
 			rt.Fatalf("what is derived depends on the order (-first +shuffled):\n%s", diff)
 		}
-		for _, each := range []*Project{projects[0].Project, p} {
+		for _, each := range []*Project{q, p} {
 			problems, err := each.Check(ctx)
 			if err != nil {
 				rt.Fatal(err)
@@ -179,17 +168,14 @@ func reverse(t testing.TB, s *sample, redo bool) bool {
 		}
 		return sheet.CurrentID(k)
 	}
-	valueOf := func(id string) string {
-		if id == "" {
-			return ""
-		}
+	replaced := func(id string) (string, annotate.Origin) {
 		e, err := s.Entry(ctx, id)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return e.Value
+		return e.Value, e.Origin
 	}
-	reversed, kept := annotate.Reverse(s.pen, action, current, valueOf)
+	reversed, kept := annotate.Reverse(s.pen, action, current, replaced)
 	if len(kept) > 0 {
 		t.Fatalf("%d entries of the newest action are not current", len(kept))
 	}
@@ -200,11 +186,11 @@ func reverse(t testing.TB, s *sample, redo bool) bool {
 }
 
 func TestUndoAndRedoBringBackWhatStood(t *testing.T) {
-	base, n := t.TempDir(), 0
+	ctx := context.Background()
+	s := newSample(t)
+	closeProject(t, s.Project)
 	rapid.Check(t, func(rt *rapid.T) {
-		n++
-		ctx := context.Background()
-		s := newSampleAt(t, filepath.Join(base, fmt.Sprintf("%d.plumb", n)))
+		s := &sample{Project: s.twin(t), pen: s.pen, book: s.book, articles: s.articles, target: s.target}
 		defer closeProject(t, s.Project)
 		states := []map[annotate.Key]string{values(t, s)}
 		at := 0

@@ -206,3 +206,25 @@ func filesIn(t testing.TB, folder string) []string {
 }
 
 func parseBook() (*codebook.Codebook, error) { return codebook.Parse([]byte(bookSource)) }
+
+// twin opens a copy of the closed sample in a folder of its own.
+func (s *sample) twin(t testing.TB) *Project {
+	t.Helper()
+	content, err := os.ReadFile(s.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder, err := os.MkdirTemp(filepath.Dir(s.Path()), "twin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(folder, "twin.plumb")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}

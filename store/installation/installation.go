@@ -47,7 +47,7 @@ type Installation struct {
 	LastProject string            `json:"last_project,omitempty"`
 	Window      Size              `json:"window"`
 	Theme       Theme             `json:"theme"`
-	TextScale   float32           `json:"text_scale"` // 1 is the normal size
+	TextScale   float32           `json:"text_scale"`  // 1 is the normal size
 	NumberKeys  bool              `json:"number_keys"` // 1 to 9 choose by place, in every field
 
 	device string

@@ -56,7 +56,7 @@ CREATE TABLE log (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX log_by_subject ON log (subject, stamp);
-CREATE INDEX log_by_author ON log (author, device, stamp, kind, origin);
+CREATE INDEX log_by_author ON log (author, device, stamp, id, kind, origin);
 
 -- What stands now, derived from the log: the entry with the greatest
 -- (stamp, id) of each key, and how many entries the key has.
@@ -76,7 +76,7 @@ CREATE TABLE current (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX current_events ON current (kind, subject, field, value)
-    WHERE kind NOT IN ('answer', 'submission');
+    WHERE kind = 'article' OR kind = 'target' OR kind = 'person' OR kind = 'project';
 
 -- How far each annotator is with each paragraph that has any entry.
 CREATE TABLE progress (
