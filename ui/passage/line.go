@@ -88,7 +88,7 @@ func (l *Line) MinSize() fyne.Size {
 func (l *Line) shaped() *typeset.Paragraph {
 	if l.paragraph == nil || !l.paragraph.Current() {
 		flat := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\u2028", " ", "\u2029", " ").Replace(l.text)
-		l.paragraph = Catalog().Shape(flat, l.style.cut())
+		l.paragraph = shape(flat, l.style.cut())
 		l.layout = nil
 	}
 	return l.paragraph
@@ -141,13 +141,4 @@ func (r *lineRenderer) Refresh() {
 	if l.Size().Width > 0 {
 		r.letters.show(l.ready(), l.style.ink(), pixelScale(l), l.Size().Width)
 	}
-}
-
-// ceilTo rounds a length up to whole device pixels.
-func ceilTo(v, scale float32) float32 {
-	whole := float32(int(v * scale))
-	if whole < v*scale {
-		whole++
-	}
-	return whole / scale
 }

@@ -142,7 +142,7 @@ func (p *Passage) Cursor() desktop.Cursor { return desktop.TextCursor }
 // shaped returns the text as glyphs.
 func (p *Passage) shaped() *typeset.Paragraph {
 	if p.paragraph == nil || !p.paragraph.Current() {
-		p.paragraph = Catalog().Shape(p.text, p.style.cut())
+		p.paragraph = shape(p.text, p.style.cut())
 		p.layout = nil
 	}
 	return p.paragraph

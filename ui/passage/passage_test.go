@@ -362,6 +362,27 @@ func TestALongPassageIsPaintedInBands(t *testing.T) {
 	}
 }
 
+func TestATextShownAgainIsNotShapedAgain(t *testing.T) {
+	p := shown(t, "The minister said", 600)
+	first := p.shaped()
+	p.SetText("something else")
+	p.SetText("The minister said")
+	if p.shaped() != first {
+		t.Error("the text was shaped twice")
+	}
+}
+
+func TestNoMoreShapedTextsAreKeptThanTheBudget(t *testing.T) {
+	p := shown(t, "", 600)
+	for i := range 100 {
+		p.SetText(fmt.Sprint(i, strings.Repeat(" words", 300)))
+		p.MinSize()
+	}
+	if recent.characters > shapedBudget || len(recent.texts) != len(recent.order) {
+		t.Errorf("%d characters in %d texts with %d keys are kept", recent.characters, len(recent.texts), len(recent.order))
+	}
+}
+
 func TestFoundFacesReachTheWindow(t *testing.T) {
 	p := shown(t, "首相周一表示", 600)
 	var tasks []func()

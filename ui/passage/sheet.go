@@ -15,6 +15,10 @@ import (
 // painted in bands, of which only those in view take memory.
 const bandLines = 16
 
+// bleed is the room around the lines, in dp, for strokes that reach over their
+// left and right edge.
+const bleed = 4
+
 // sheet shows the letters of a layout.
 type sheet struct {
 	layout *typeset.Layout
@@ -47,9 +51,9 @@ func (s *sheet) show(layout *typeset.Layout, ink color.Color, scale float32, wid
 		s.objects = append(s.objects, band)
 		canvas.Refresh(s.nudge)
 	}
-	// Whole pixels: a raster that ends within one is stretched, and blurs. The
-	// room of a pixel more keeps strokes that reach over the edge.
-	wide := float32(math.Ceil(float64(width*scale))) / scale
+	// Whole pixels: a raster that ends within one is stretched, and blurs.
+	margin := ceilTo(bleed, scale)
+	wide := ceilTo(width, scale) + 2*margin
 	for i, band := range s.bands {
 		if i >= count {
 			band.Hide()
@@ -57,7 +61,7 @@ func (s *sheet) show(layout *typeset.Layout, ink color.Color, scale float32, wid
 		}
 		lines := min(bandLines, layout.Lines()-i*bandLines)
 		size := fyne.NewSize(wide, float32(lines)*layout.LineHeight())
-		band.Move(fyne.NewPos(0, float32(i*bandLines)*layout.LineHeight()))
+		band.Move(fyne.NewPos(-margin, float32(i*bandLines)*layout.LineHeight()))
 		band.Show()
 		if band.Size() != size {
 			band.Resize(size) // paints
@@ -75,9 +79,10 @@ func (s *sheet) newBand(i int) *canvas.Raster {
 			s.stale()
 		}
 		top := int(math.Round(float64(float32(i*bandLines) * s.layout.LineHeight() * s.scale)))
-		picture := image.NewRGBA(image.Rect(0, top, max(1, w), top+max(1, h)))
+		origin := image.Pt(-int(math.Round(float64(ceilTo(bleed, s.scale)*s.scale))), top)
+		picture := image.NewRGBA(image.Rect(0, 0, max(1, w), max(1, h)).Add(origin))
 		s.layout.Paint(picture, s.ink)
-		picture.Rect = picture.Rect.Sub(image.Pt(0, top))
+		picture.Rect = picture.Rect.Sub(origin)
 		return picture
 	})
 	band.ScaleMode = canvas.ImageScalePixels
@@ -90,4 +95,9 @@ func sameColor(a, b color.Color) bool {
 		return a == b
 	}
 	return color.NRGBAModel.Convert(a) == color.NRGBAModel.Convert(b)
+}
+
+// ceilTo rounds a length up to whole device pixels.
+func ceilTo(v, scale float32) float32 {
+	return float32(math.Ceil(float64(v*scale)-1e-4)) / scale
 }
