@@ -37,6 +37,8 @@ type Export struct {
 	Format   Format
 	All      bool // paragraphs without answers too, a row each
 	ForExcel bool // CSV that a spreadsheet opens without harm
+	// Progress, if set, is told now and then how many rows have been written.
+	Progress func(rows int)
 }
 
 // Write writes the project's current answers and returns the number of rows.
@@ -45,6 +47,9 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 	rows, err := Rows(ctx, from, e.All)
 	if err != nil {
 		return 0, err
+	}
+	if e.Progress != nil {
+		rows = counted(rows, e.Progress)
 	}
 	switch {
 	case e.Format == CSV:
@@ -55,6 +60,21 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 		return 0, annotate.Errorf(annotate.CodeInvalid, "A spreadsheet does not open JSON lines; choose CSV.")
 	default:
 		return 0, annotate.Errorf(annotate.CodeInvalid, "There is no format %q; choose csv or jsonl.", e.Format)
+	}
+}
+
+// counted tells of every thousandth row that passes.
+func counted(rows iter.Seq2[*Row, error], tell func(int)) iter.Seq2[*Row, error] {
+	return func(yield func(*Row, error) bool) {
+		n := 0
+		for row, err := range rows {
+			if n++; n%1000 == 0 {
+				tell(n)
+			}
+			if !yield(row, err) {
+				return
+			}
+		}
 	}
 }
 

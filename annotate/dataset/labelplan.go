@@ -17,6 +17,15 @@ type LabelSource interface {
 	// Sheet returns the sheet of a paragraph, empty if nothing was said, and
 	// an error with CodeNotFound if there is no such paragraph.
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
+	// Sheets returns the sheets of all paragraphs of an article by their ids.
+	Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error)
+}
+
+// LabelImport says whose labels a table holds.
+type LabelImport struct {
+	Annotator string
+	// Progress, if set, is told how many paragraphs have been checked.
+	Progress func(done, all int)
 }
 
 // LabelPlan is what a label table would write.
@@ -30,12 +39,12 @@ type LabelPlan struct {
 	Entries      []annotate.Entry
 }
 
-// PlanLabels checks a whole label table against the project and returns what
-// it would write, as one action of the annotator. Rows that equal the current
+// Plan checks a whole label table against the project and returns what it
+// would write, as one action of the annotator. Rows that equal the current
 // answers write nothing. If anything is wrong with the table, the error is of
 // type LabelProblems and lists everything.
-func PlanLabels(ctx context.Context, from LabelSource, pen *annotate.Pen, annotator string, table *LabelTable) (*LabelPlan, error) {
-	if err := annotate.CheckAnnotatorID(annotator); err != nil {
+func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.Pen, table *LabelTable) (*LabelPlan, error) {
+	if err := annotate.CheckAnnotatorID(o.Annotator); err != nil {
 		return nil, err
 	}
 	book, err := from.Codebook(ctx)
@@ -48,19 +57,23 @@ func PlanLabels(ctx context.Context, from LabelSource, pen *annotate.Pen, annota
 	}
 	p := &labelPlanner{
 		from: from, pen: pen, book: book, targets: targets,
-		plan:     &LabelPlan{Annotator: annotator, Rows: len(table.Labels)},
+		plan:     &LabelPlan{Annotator: o.Annotator, Rows: len(table.Labels)},
 		problems: problemList{found: table.problems.found},
 	}
 	pen.Begin()
 	if err := p.join(ctx); err != nil {
 		return nil, err
 	}
-	for _, rows := range byParagraph(table.Labels) {
+	groups := byParagraph(table.Labels)
+	for i, rows := range groups {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		if err := p.paragraph(ctx, rows); err != nil {
 			return nil, err
+		}
+		if o.Progress != nil {
+			o.Progress(i+1, len(groups))
 		}
 	}
 	if err := p.problems.err(); err != nil {
@@ -81,8 +94,9 @@ type labelPlanner struct {
 	plan     *LabelPlan
 	problems problemList
 
-	article string // whose targets are in asked
+	article string // of the paragraph at hand
 	asked   []annotate.Target
+	sheets  map[string]*annotate.Sheet // of the article, or nil
 }
 
 // byParagraph gathers the labels of each paragraph, in order of appearance.
@@ -123,7 +137,7 @@ func (p *labelPlanner) write(key annotate.Key, value, replaces string) {
 }
 
 func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
-	sheet, err := p.from.Sheet(ctx, rows[0].ParagraphID, annotate.LayerAnnotation, 1, p.plan.Annotator)
+	sheet, err := p.sheet(ctx, rows[0].ParagraphID)
 	var refused *annotate.Error
 	if errors.As(err, &refused) && refused.Code == annotate.CodeNotFound {
 		for _, l := range rows {
@@ -143,6 +157,20 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	return nil
 }
 
+// sheet finds the sheet of a paragraph. A table mostly goes through articles
+// one by one, so from the second paragraph of an article on all its sheets are
+// read in one go.
+func (p *labelPlanner) sheet(ctx context.Context, paragraph string) (*annotate.Sheet, error) {
+	if s := p.sheets[paragraph]; s != nil {
+		return s, nil
+	}
+	s, err := p.from.Sheet(ctx, paragraph, annotate.LayerAnnotation, 1, p.plan.Annotator)
+	if err == nil && s.Paragraph.Article == p.article {
+		p.sheets, err = p.from.Sheets(ctx, p.article, annotate.LayerAnnotation, 1, p.plan.Annotator)
+	}
+	return s, err
+}
+
 // turnTo finds the targets of the paragraph's article.
 func (p *labelPlanner) turnTo(ctx context.Context, article string) error {
 	if article == p.article {
@@ -152,7 +180,7 @@ func (p *labelPlanner) turnTo(ctx context.Context, article string) error {
 	if err != nil {
 		return err
 	}
-	p.article, p.asked = article, AskedIn(a.Meta, p.targets)
+	p.article, p.asked, p.sheets = article, AskedIn(a.Meta, p.targets), nil
 	return nil
 }
 

@@ -37,7 +37,7 @@ const (
 
 // ReadLabels reads a label table: CSV in UTF-8, with or without a byte order
 // mark, lines ending in LF or CRLF. What is wrong with the file is kept in the
-// table and told by PlanLabels together with everything else; the error is a
+// table and told by LabelImport.Plan together with everything else; the error is a
 // failure to read at all.
 func ReadLabels(r io.Reader) (*LabelTable, error) {
 	text, err := newTextReader(r)

@@ -20,6 +20,7 @@ type Overlap struct {
 const (
 	MaxEqual    = 20 // places remembered for one text
 	maxOverlaps = 3  // articles told of
+	textsAtOnce = 500
 )
 
 // findOverlaps compares the new articles of a plan with the project and with
@@ -49,7 +50,7 @@ type overlapFinder struct {
 	planned map[string]*annotate.Article
 }
 
-// lookUp asks the project for all texts at once.
+// lookUp asks the project for all texts, many at a time.
 func (o *overlapFinder) lookUp(ctx context.Context, plan *ImportPlan) error {
 	var hashes []string
 	for _, a := range plan.Articles {
@@ -58,12 +59,14 @@ func (o *overlapFinder) lookUp(ctx context.Context, plan *ImportPlan) error {
 		}
 	}
 	slices.Sort(hashes)
-	stored, err := o.from.EqualParagraphs(ctx, slices.Compact(hashes))
-	if err != nil {
-		return err
-	}
-	for _, p := range stored {
-		o.note(annotate.TextHash(p.Text), p.Article)
+	for some := range slices.Chunk(slices.Compact(hashes), textsAtOnce) {
+		stored, err := o.from.EqualParagraphs(ctx, some)
+		if err != nil {
+			return err
+		}
+		for _, p := range stored {
+			o.note(annotate.TextHash(p.Text), p.Article)
+		}
 	}
 	return nil
 }

@@ -21,10 +21,8 @@ type project struct {
 	articles map[string]*annotate.Article
 	targets  []annotate.Target
 	log      []annotate.Entry
-	device   string
 	clock    time.Time
 	highest  int64
-	failOn   string // a codebook hash that cannot be read
 }
 
 func newTestProject(t testing.TB, targets ...string) *project {
@@ -106,7 +104,7 @@ func (p *project) labels(annotator, table string) (*LabelPlan, error) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	plan, err := PlanLabels(p.t.Context(), p, p.pen(annotator), annotator, read)
+	plan, err := LabelImport{Annotator: annotator}.Plan(p.t.Context(), p, p.pen(annotator), read)
 	if err == nil {
 		p.append(plan.Entries...)
 	}
@@ -174,6 +172,14 @@ func (p *project) Sheet(_ context.Context, paragraph string, layer annotate.Laye
 		}
 	}
 	return nil, annotate.Errorf(annotate.CodeNotFound, "There is no such paragraph.")
+}
+
+func (p *project) Sheets(_ context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {
+	sheets := make(map[string]*annotate.Sheet)
+	for _, q := range p.articles[article].Paragraphs {
+		sheets[q.ID] = p.sheet(q, layer, round, annotator)
+	}
+	return sheets, nil
 }
 
 func (p *project) sheet(q annotate.Paragraph, layer annotate.Layer, round int, annotator string) *annotate.Sheet {

@@ -8,13 +8,14 @@ import (
 )
 
 func TestATargetIsReadWithItsAliases(t *testing.T) {
-	for spec, want := range map[string]string{
-		"Aldmark":                      "Aldmark",
-		" Aldmark = the council , RAT": "Aldmark|the council|RAT",
-		"Aldmark=aldmark,AM,am":        "Aldmark|AM",
-		"中国=北京,中方":                     "中国|北京|中方",
-		"a=b=c":                        "a|b=c",
+	for _, c := range [][2]string{
+		{"Aldmark", "Aldmark"},
+		{" Aldmark = the council , RAT", "Aldmark|the council|RAT"},
+		{"Aldmark=aldmark,AM,am", "Aldmark|AM"},
+		{"中国=北京,中方", "中国|北京|中方"},
+		{"a=b=c", "a|b=c"},
 	} {
+		spec, want := c[0], c[1]
 		target, err := ParseTarget(spec)
 		if err != nil {
 			t.Errorf("%q: %v", spec, err)

@@ -24,7 +24,10 @@ func (c *exportCommand) Run(s *session) error {
 			_, err := what.Write(s, s.out, p)
 			return err
 		}
+		progress := newProgress(s.words)
+		what.Progress = func(rows int) { progress.show("Writing row %d", rows) }
 		rows, err := what.WriteFile(s, c.Output, p)
+		progress.end()
 		if err != nil {
 			return err
 		}

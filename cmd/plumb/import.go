@@ -28,22 +28,28 @@ func (c *importCommand) Run(s *session) error {
 	if len(c.Files) > 1 && (c.Title != "" || c.URL != "") {
 		return misused("--title and --url say something about one article; bring in the files one by one.")
 	}
-	return s.with(c.Project, store.Options{ReadOnly: c.DryRun}, func(p *store.Project) error {
+	if c.DryRun {
+		return s.read(c.Project, func(p *store.Project) error {
+			plan, err := c.plan(s, p)
+			if err != nil {
+				return err
+			}
+			c.report(s, plan)
+			return c.show(s, plan)
+		})
+	}
+	return s.change(c.Project, func(p *store.Project) error {
 		plan, err := c.plan(s, p)
 		if err != nil {
 			return err
 		}
-		for i := range plan.Files {
-			c.report(s, &plan.Files[i])
+		if len(plan.Articles) > 0 {
+			if _, err := p.AddArticles(s, plan.Articles, plan.Entries); err != nil {
+				return err
+			}
 		}
-		if c.DryRun {
-			return c.show(s, plan)
-		}
-		if len(plan.Articles) == 0 {
-			return nil
-		}
-		_, err = p.AddArticles(s, plan.Articles, plan.Entries)
-		return err
+		c.report(s, plan)
+		return nil
 	})
 }
 
@@ -61,11 +67,17 @@ func (c *importCommand) plan(s *session, p *store.Project) (*dataset.ImportPlan,
 		CopyName: c.AsCopy,
 		Progress: func(done, all int) { progress.show("Reading file %d of %d", done, all) },
 	}
-	return how.Plan(s, importSource{p}, pen, c.Files)
+	return how.Plan(s, p, pen, c.Files)
 }
 
-// report says what is to be done with one file.
-func (c *importCommand) report(s *session, f *dataset.ImportedFile) {
+// report says what was found in the files.
+func (c *importCommand) report(s *session, plan *dataset.ImportPlan) {
+	for i := range plan.Files {
+		c.reportFile(s, &plan.Files[i])
+	}
+}
+
+func (c *importCommand) reportFile(s *session, f *dataset.ImportedFile) {
 	n := len(f.Article.Paragraphs)
 	switch {
 	case f.Here != nil:

@@ -31,7 +31,12 @@ func (c *labelsCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		plan, err := dataset.PlanLabels(s, p, pen, c.As, table)
+		progress := newProgress(s.words)
+		plan, err := dataset.LabelImport{
+			Annotator: c.As,
+			Progress:  func(done, all int) { progress.show("Checking paragraph %d of %d", done, all) },
+		}.Plan(s, p, pen, table)
+		progress.end()
 		if err != nil {
 			return s.refused(c.File, err)
 		}

@@ -13,7 +13,12 @@ func (s *session) read(path string, do func(*store.Project) error) error {
 
 // change opens a project for writing, lets do write, and closes it.
 func (s *session) change(path string, do func(*store.Project) error) error {
-	return s.with(path, store.Options{}, do)
+	return s.with(path, store.Options{}, func(p *store.Project) error {
+		if p.ReadOnly() {
+			return annotate.Errorf(annotate.CodeReadOnly, "%s cannot be written; allow writing to it and its folder, or copy it to a folder of your own.", path)
+		}
+		return do(p)
+	})
 }
 
 func (s *session) with(path string, o store.Options, do func(*store.Project) error) error {

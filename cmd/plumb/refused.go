@@ -2,8 +2,8 @@ package main
 
 import (
 	"errors"
-	"fmt"
 
+	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 )
 
@@ -16,5 +16,5 @@ func (s *session) refused(path string, err error) error {
 	for _, p := range problems {
 		s.say("%s: %s", path, p)
 	}
-	return fmt.Errorf("%s was not taken; nothing was changed.", path)
+	return annotate.Wrap(err, annotate.CodeInvalid, "%s was not taken; nothing was changed.", path)
 }
