@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
@@ -216,7 +217,7 @@ func TestLettersAreSharpAtEveryScale(t *testing.T) {
 	for _, scale := range []float32{1, 1.25, 2} {
 		p := shown(t, "The minister said that they would not wait for the vote.", 301.3)
 		window := fyne.CurrentApp().Driver().CanvasForObject(p)
-		window.(test.WindowlessCanvas).SetScale(scale)
+		window.(software.WindowlessCanvas).SetScale(scale)
 		p.Move(fyne.NewPos(4, 8))
 		window.Capture() // sees that the scale is another
 		picture := window.Capture()

@@ -97,7 +97,7 @@ func TestOnlyFacesThatAreNeededAreParsed(t *testing.T) {
 // A text of any make must be on screen before a person wonders. The bound is
 // wide, since machines differ; what it catches is quadratic time.
 func TestHostileTextsTakeNoTime(t *testing.T) {
-	repeat := func(s string, n int) string { return strings.Repeat(s, n) }
+	repeat := strings.Repeat
 	hostile := map[string]string{
 		"combining marks":      "a" + repeat("\u0301", 10000),
 		"combining marks only": repeat("\u0334", 10000),
