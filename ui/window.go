@@ -127,7 +127,8 @@ func (frame) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[2].Resize(fyne.NewSize(size.Width, status))
 }
 
-// fill gives every object the whole room.
+// fill gives every object the whole room, except the router: an object that
+// can have the focus would take the clicks on everything below it.
 type fill struct{}
 
 func (fill) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -140,7 +141,9 @@ func (fill) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (fill) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
-		o.Resize(size)
+		if _, router := o.(*keys.Router); !router {
+			o.Resize(size)
+		}
 	}
 }
 

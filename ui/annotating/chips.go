@@ -33,7 +33,9 @@ func chipsOf(book *codebook.Codebook, sheet *annotate.Sheet, targets []annotate.
 			continue
 		}
 		at, key := families, q.Field.Family
-		text := shownValue(q.Field, value)
+		if yesOrNo(q.Field) {
+			key = q.Field.Key
+		}
 		if q.Target != "" {
 			at, key = byTarget, q.Target
 			if slices.Contains(q.Field.OffScale, value) {
@@ -43,12 +45,12 @@ func chipsOf(book *codebook.Codebook, sheet *annotate.Sheet, targets []annotate.
 			continue
 		}
 		if i, ok := at[key]; ok {
-			chips[i].Text += " · " + text
+			chips[i].Text += " · " + shownValue(q.Field, value)
 			chips[i].Plain = false
 			continue
 		}
 		at[key] = len(chips)
-		chips = append(chips, chip{Text: lead(q, value, targets) + text, Family: q.Field.Family, Plain: q.Field.IsExclusive(value)})
+		chips = append(chips, chip{Text: chipText(q, value, targets), Family: q.Field.Family, Plain: q.Field.IsExclusive(value)})
 	}
 	return chips
 }
@@ -64,24 +66,34 @@ func endChip(book *codebook.Codebook, sheet *annotate.Sheet) (chip, bool) {
 	return chip{}, false
 }
 
-// silentAnswer reports whether an answer says nothing worth a chip: the first
-// option of a plain yes-or-no question.
-func silentAnswer(f *codebook.Field, value string) bool {
-	return f.Scale == codebook.Nominal && len(f.Options) == 2 && value == f.Options[0].Value
+// yesOrNo reports whether a field is a plain question with two answers.
+func yesOrNo(f *codebook.Field) bool {
+	return f.Scale == codebook.Nominal && len(f.Options) == 2
 }
 
-// lead names what a value alone would not say: the target it concerns, or the
-// field of an exclusive none or of a yes.
-func lead(q codebook.Question, value string, targets []annotate.Target) string {
-	for _, t := range targets {
-		if t.ID == q.Target {
-			return t.Name + " "
+// silentAnswer reports whether an answer says nothing worth a chip: the first
+// option, no, of a plain question.
+func silentAnswer(f *codebook.Field, value string) bool {
+	return yesOrNo(f) && value == f.Options[0].Value
+}
+
+// chipText says a value with what it would not say alone: the target it
+// concerns, the field of an exclusive none, the question that was answered yes.
+func chipText(q codebook.Question, value string, targets []annotate.Target) string {
+	shown := shownValue(q.Field, value)
+	switch {
+	case q.Target != "":
+		for _, t := range targets {
+			if t.ID == q.Target {
+				return t.Name + " " + shown
+			}
 		}
+	case yesOrNo(q.Field):
+		return q.Field.Label
+	case q.Field.IsExclusive(value):
+		return q.Field.Label + ": " + shown
 	}
-	if q.Field.IsExclusive(value) || (q.Field.Scale == codebook.Nominal && len(q.Field.Options) == 2) {
-		return q.Field.Label + ": "
-	}
-	return ""
+	return shown
 }
 
 // shownValue is a value as the controls show it.

@@ -2,6 +2,7 @@ package annotating
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate"
 	"plumbline/ui/form"
@@ -128,7 +129,8 @@ func (a *Annotating) showDefinitions() {
 	if row.Target != "" {
 		target = a.session.Target(row.Target)
 	}
-	a.defs.Objects = []fyne.CanvasObject{form.NewDefinitions(row.Field, target.Name)}
+	card := form.NewDefinitions(row.Field, target.Name)
+	a.defs.Objects = []fyne.CanvasObject{container.NewPadded(container.NewPadded(card))}
 	a.defs.Show()
 	a.defs.Refresh()
 }
