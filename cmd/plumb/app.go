@@ -72,6 +72,7 @@ func run(args []string, out, words io.Writer) int {
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // who asks twice means it: the second time kills
 	s := &session{Context: ctx, out: output{out}, words: words}
 	command, code, err := parse(args, s)
 	if command != nil {

@@ -3,8 +3,10 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 
+	"plumbline/annotate"
 	"plumbline/store"
 )
 
@@ -16,27 +18,33 @@ type checkCommand struct {
 // Run looks the project over and ends with exit code 1 if it finds a problem.
 // A note is worth knowing and no problem.
 func (c *checkCommand) Run(s *session) error {
-	return s.read(c.Project, func(p *store.Project) error {
-		found, err := p.Check(s)
-		if err != nil {
-			return err
-		}
-		problems := 0
-		for _, f := range found {
-			if !f.Note {
-				problems++
-			}
-		}
-		if err := c.write(s, found); err != nil {
-			return err
-		}
-		if problems == 0 {
-			s.say("No problems found in %s.", c.Project)
-			return nil
-		}
-		s.say("Found %s in %s. Keep the file as it is and go on with your newest copy.", amount(problems, "problem"), c.Project)
-		return errProblems
+	var found []store.Problem
+	err := s.read(c.Project, func(p *store.Project) (err error) {
+		found, err = p.Check(s)
+		return err
 	})
+	var failed *annotate.Error
+	if errors.As(err, &failed) && failed.Code == annotate.CodeDamaged {
+		// What cannot even be opened or read to the end is what was looked for.
+		found = append(found, store.Problem{Code: failed.Code, Where: c.Project, Message: failed.Message})
+	} else if err != nil {
+		return err
+	}
+	if err := c.write(s, found); err != nil {
+		return err
+	}
+	problems := 0
+	for _, f := range found {
+		if !f.Note {
+			problems++
+		}
+	}
+	if problems == 0 {
+		s.say("No problems found in %s.", c.Project)
+		return nil
+	}
+	s.say("Found %s in %s. Keep the file as it is and go on with your newest copy.", amount(problems, "problem"), c.Project)
+	return errProblems
 }
 
 func (c *checkCommand) write(s *session, found []store.Problem) error {
@@ -53,10 +61,18 @@ func (c *checkCommand) write(s *session, found []store.Problem) error {
 				Note    bool   `json:"note"`
 			}{f.Code, f.Where, f.Message, f.Note})
 		case f.Note:
-			s.say("Note: %s: %s", f.Where, f.Message)
+			s.say("Note: %s", place(f))
 		default:
-			_, _ = fmt.Fprintf(out, "%s: %s\n", f.Where, f.Message)
+			_, _ = fmt.Fprintln(out, place(f))
 		}
 	}
 	return out.Flush()
+}
+
+// place puts what is concerned before what is wrong with it.
+func place(f store.Problem) string {
+	if f.Where == "" {
+		return f.Message
+	}
+	return f.Where + ": " + f.Message
 }

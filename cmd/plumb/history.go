@@ -114,7 +114,7 @@ func historyWords(s *session, entries []annotate.Entry, targets []annotate.Targe
 			line += ", before that " + orTakenBack(e.Key.Kind, old)
 		}
 		if e.Undoes != "" {
-			line += " (undone)"
+			line += " (undo)"
 		}
 		if e.Origin != annotate.OriginAnnotator {
 			line += " [" + string(e.Origin) + "]"
