@@ -50,6 +50,13 @@ func TestGoldenPictures(t *testing.T) {
 	})
 }
 
+func TestAChangeOfLookRepaintsTheWholeForm(t *testing.T) {
+	f, w := newWindow(t, fyne.NewSize(440, 826), theme.Choice{Mode: theme.AlwaysLight, Scale: 0.8})
+	f.Show(halfway(t).show())
+	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysDark})
+	matchPicture(t, "halfway-dark", w.Canvas().Capture())
+}
+
 // states has one of everything that is rarer: the guess opened, the cursor,
 // marks of unsure, an answer just undone.
 func states(t testing.TB) *desk {

@@ -1,7 +1,9 @@
 package lang_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"flag"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -17,6 +19,8 @@ import (
 	"plumbline/ui/lang"
 )
 
+var update = flag.Bool("update", false, "add to en.json the words it lacks")
+
 func TestTheTranslationsAreReadAndUsed(t *testing.T) {
 	if err := lang.Load(); err != nil {
 		t.Fatal(err)
@@ -27,8 +31,34 @@ func TestTheTranslationsAreReadAndUsed(t *testing.T) {
 }
 
 // Every word the screens look up has to be in the file, or a translator would
-// never meet it.
+// never meet it. "go test ./ui/lang -update" adds those that are missing.
 func TestEveryWordOfTheScreensIsInTheEnglishFile(t *testing.T) {
+	known := readEnglish(t)
+	missing := map[string]string{}
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		for key, english := range keysOf(t, path) {
+			if _, ok := known[key]; !ok {
+				missing[key] = english
+				if !*update {
+					t.Errorf("%s looks up %q, which en.json does not have; add it with -update", path, key)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		addEnglish(t, known, missing)
+	}
+}
+
+func readEnglish(t *testing.T) map[string]any {
+	t.Helper()
 	src, err := os.ReadFile("en.json")
 	if err != nil {
 		t.Fatal(err)
@@ -37,55 +67,82 @@ func TestEveryWordOfTheScreensIsInTheEnglishFile(t *testing.T) {
 	if err := json.Unmarshal(src, &known); err != nil {
 		t.Fatalf("en.json: %v", err)
 	}
-	err = filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
-			return err
-		}
-		for _, key := range keysOf(t, path) {
-			if _, ok := known[key]; !ok {
-				t.Errorf("%s looks up %q, which en.json does not have", path, key)
-			}
-		}
-		return nil
-	})
-	if err != nil {
+	return known
+}
+
+func addEnglish(t *testing.T, known map[string]any, missing map[string]string) {
+	t.Helper()
+	for key, english := range missing {
+		known[key] = english
+	}
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "    ")
+	if err := enc.Encode(known); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("en.json", out.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// keysOf returns the literal keys looked up in a file by lang.L, lang.X,
-// lang.N, lang.XN and the form's own word.
-func keysOf(t *testing.T, path string) []string {
+// keysOf returns the literal keys that a file looks up by lang.L, lang.X and
+// the form's own word, each with its English text.
+func keysOf(t *testing.T, path string) map[string]string {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var keys []string
+	keys := map[string]string{}
 	ast.Inspect(file, func(n ast.Node) bool {
 		c, ok := n.(*ast.CallExpr)
-		if !ok || len(c.Args) == 0 || !looksUp(c.Fun) {
+		if !ok || len(c.Args) == 0 {
 			return true
 		}
-		if lit, ok := c.Args[0].(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			key, err := strconv.Unquote(lit.Value)
-			if err != nil {
-				t.Fatal(err)
-			}
-			keys = append(keys, key)
+		english, ok := englishAt(c.Fun)
+		if !ok {
+			return true
+		}
+		if key, literal := stringAt(c, 0); literal {
+			text, _ := stringAt(c, english)
+			keys[key] = text
 		}
 		return true
 	})
 	return keys
 }
 
-func looksUp(f ast.Expr) bool {
+// stringAt returns an argument that is a literal string.
+func stringAt(c *ast.CallExpr, i int) (string, bool) {
+	if i >= len(c.Args) {
+		return "", false
+	}
+	lit, ok := c.Args[i].(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return "", false
+	}
+	s, err := strconv.Unquote(lit.Value)
+	return s, err == nil
+}
+
+// englishAt reports whether a function looks words up, and which of its
+// arguments is the English text.
+func englishAt(f ast.Expr) (argument int, ok bool) {
 	switch f := f.(type) {
 	case *ast.Ident:
-		return f.Name == "word"
+		return 0, f.Name == "word"
 	case *ast.SelectorExpr:
-		pkg, ok := f.X.(*ast.Ident)
-		return ok && pkg.Name == "lang" && strings.Contains(" L X N XN ", " "+f.Sel.Name+" ")
+		pkg, isName := f.X.(*ast.Ident)
+		switch {
+		case !isName || pkg.Name != "lang":
+			return 0, false
+		case f.Sel.Name == "L":
+			return 0, true
+		case f.Sel.Name == "X":
+			return 1, true
+		}
 	}
-	return false
+	return 0, false
 }

@@ -140,6 +140,8 @@ func (l *Layer) show(at fyne.Position, of fyne.Size, words string) {
 	l.text.Resize(fyne.NewSize(width, size.Height-2*pad+4))
 	l.box.Show()
 	l.text.Show()
+	// What was hidden has no canvas yet to ask for a repaint; the sheet has.
+	canvas.Refresh(l.sheet)
 }
 
 func afterFunc(d time.Duration, show func()) func() {

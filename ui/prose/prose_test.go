@@ -1,0 +1,103 @@
+package prose_test
+
+import (
+	"image/color"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"plumbline/ui/prose"
+)
+
+const size = 13
+
+// linesOf returns the text of each line from left to right, by the positions of
+// what is drawn.
+func linesOf(t *testing.T, p *prose.Prose, width float32) []string {
+	t.Helper()
+	p.Resize(fyne.NewSize(width, 1000))
+	var lines []string
+	y := float32(-1)
+	for _, o := range test.WidgetRenderer(p).Objects() {
+		text := o.(*canvas.Text)
+		if text.Position().Y != y {
+			lines, y = append(lines, ""), text.Position().Y
+		}
+		if end := text.Position().X + fyne.MeasureText(text.Text, text.TextSize, text.TextStyle).Width; end > width+1 && strings.Contains(text.Text, " ") {
+			t.Errorf("%q ends at %v in a width of %v", text.Text, end, width)
+		}
+		if lines[len(lines)-1] != "" {
+			lines[len(lines)-1] += "|"
+		}
+		lines[len(lines)-1] += text.Text
+	}
+	return lines
+}
+
+func text(runs ...prose.Run) *prose.Prose {
+	p := prose.New()
+	p.Set(size, runs...)
+	return p
+}
+
+func TestWordsWrapAtTheWidthAndNoneIsLost(t *testing.T) {
+	test.NewTempApp(t)
+	const rule = "Only the outlet's hand counts, never a source's. Labels used evenly on all sides are not loaded."
+	p := text(prose.Run{Text: rule, Color: color.Black})
+	for _, width := range []float32{60, 120, 200, 333, 900} {
+		lines := linesOf(t, p, width)
+		if got := strings.Join(lines, " "); got != rule {
+			t.Errorf("at %v the lines read %q", width, got)
+		}
+		if want := float32(len(lines)) * 18; p.HeightAt(width) != want {
+			t.Errorf("at %v the height is %v for %d lines, want %v", width, p.HeightAt(width), len(lines), want)
+		}
+	}
+	if n := len(linesOf(t, p, p.NaturalWidth())); n != 1 {
+		t.Errorf("at its natural width the text takes %d lines", n)
+	}
+}
+
+func TestRunsShareALineUnlessOneBreaks(t *testing.T) {
+	test.NewTempApp(t)
+	p := text(
+		prose.Run{Text: "verdict: ", Bold: true, Color: color.Black}, prose.Run{Text: "a judgement", Color: color.Black},
+		prose.Run{Text: "such as", Bold: true, Color: color.Black, Break: true}, prose.Run{Text: " the worst", Color: color.Black},
+	)
+	got := linesOf(t, p, 400)
+	if len(got) != 2 || got[0] != "verdict:|a judgement" || got[1] != "such as|the worst" {
+		t.Errorf("the lines are %q", got)
+	}
+}
+
+func TestScriptsWithoutSpacesBreakBetweenCharacters(t *testing.T) {
+	test.NewTempApp(t)
+	const sentence = "这次访问没有解决任何问题"
+	p := text(prose.Run{Text: sentence, Color: color.Black})
+	lines := linesOf(t, p, 40)
+	if len(lines) < 2 || strings.Join(lines, "") != sentence {
+		t.Errorf("the lines are %q", lines)
+	}
+}
+
+func TestSettingTheSameTextChangesNothing(t *testing.T) {
+	test.NewTempApp(t)
+	run := prose.Run{Text: "The rule.", Color: color.NRGBA{A: 255}}
+	p := text(run)
+	if p.Set(size, run) {
+		t.Error("the same text counts as a change")
+	}
+	if !p.Set(size+1, run) {
+		t.Error("another size counts as no change")
+	}
+}
+
+func TestNoTextHasNoHeight(t *testing.T) {
+	test.NewTempApp(t)
+	if h := text().HeightAt(100); h != 0 {
+		t.Errorf("nothing is %v high", h)
+	}
+}
