@@ -52,7 +52,7 @@ type Passage struct {
 
 // New makes a passage of a text.
 func New(text string, s Style) *Passage {
-	p := &Passage{text: text, style: s, selection: color.NRGBA{R: 0x34, G: 0x46, B: 0xA8, A: 0x40}}
+	p := &Passage{text: text, style: s}
 	p.gesture.now = time.Now
 	p.ExtendBaseWidget(p)
 	return p
@@ -90,7 +90,8 @@ func (p *Passage) SetHighlights(highlights []Highlight) {
 	p.Refresh()
 }
 
-// SetSelectionColor sets the colour behind selected letters.
+// SetSelectionColor sets the colour behind selected letters; nil is one that
+// suits the ink.
 func (p *Passage) SetSelectionColor(c color.Color) {
 	p.selection = c
 	p.Refresh()

@@ -97,11 +97,13 @@ func (r *passageRenderer) drawHighlights() {
 func (r *passageRenderer) drawSelection() {
 	p := r.passage
 	r.selection.begin()
-	if p.selection != nil {
-		start, end := p.Selection()
-		for _, rect := range p.layout.Rects(start, end) {
-			r.selection.add(rect.X, rect.Y, rect.Width, rect.Height, 0, p.selection)
-		}
+	fill := p.selection
+	if fill == nil {
+		fill = p.style.selection()
+	}
+	start, end := p.Selection()
+	for _, rect := range p.layout.Rects(start, end) {
+		r.selection.add(rect.X, rect.Y, rect.Width, rect.Height, 0, fill)
 	}
 	r.selection.end()
 }

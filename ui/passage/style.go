@@ -47,6 +47,15 @@ func (s Style) ink() color.Color {
 	return s.Ink
 }
 
+// selection returns a colour to lie behind selected letters: on the dark ground
+// of light ink it must be lighter and denser to be seen.
+func (s Style) selection() color.Color {
+	if grey := color.GrayModel.Convert(s.ink()).(color.Gray); grey.Y > 0x80 {
+		return color.NRGBA{R: 0x8C, G: 0x9B, B: 0xF5, A: 0x70}
+	}
+	return color.NRGBA{R: 0x34, G: 0x46, B: 0xA8, A: 0x40}
+}
+
 // measure returns the room for lines of a width.
 func (s Style) measure(width, scale float32) typeset.Measure {
 	return typeset.Measure{Width: width, Size: s.size(), LineHeight: s.LineHeight, Scale: scale, MaxColumns: s.MaxColumns}
