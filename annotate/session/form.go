@@ -132,6 +132,13 @@ func (s *Session) Lead() (*codebook.Field, *codebook.Option) {
 	return f, f.Option(s.lead)
 }
 
+// Looking reports whether the annotator looks at the options of the active
+// field without answering.
+func (s *Session) Looking() bool {
+	r, ok := s.Active()
+	return ok && r.Cursor != ""
+}
+
 // DropLead takes away the definition of the answer given last; any key that
 // gives no answer does so.
 func (s *Session) DropLead() { s.lead = "" }
