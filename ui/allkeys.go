@@ -26,7 +26,7 @@ func (w *Window) ShowKeys() {
 	}
 	modal.Show(w.window, modal.Spec{
 		Title: lang.L("All keys"), Body: grid, Confirm: lang.L("Close"),
-		Width: min(w.window.Canvas().Size().Width-60, 900),
+		Width: min(w.window.Canvas().Size().Width-60, 1000),
 	})
 }
 

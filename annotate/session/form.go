@@ -139,10 +139,6 @@ func (s *Session) Looking() bool {
 	return ok && r.Cursor != ""
 }
 
-// DropLead takes away the definition of the answer given last; any key that
-// gives no answer does so.
-func (s *Session) DropLead() { s.lead = "" }
-
 // unsureOf reports whether an answer is marked as unsure.
 func (s *Session) unsureOf(sheet *annotate.Sheet, slot annotate.Slot) bool {
 	for _, label := range codebook.SplitSet(sheet.Value(annotate.FieldUnsure, slot.Target)) {

@@ -47,7 +47,7 @@ func run(args arguments) error {
 	closeCrashLog := openCrashLog(home.ConfigDir())
 	defer closeCrashLog()
 	window := ui.NewWindow(ui.Params{
-		App: app.NewWithID("app.plumbline"), Shelf: &shelf{home: home}, Memory: &memory{home: home},
+		App: app.New(), Shelf: &shelf{home: home}, Memory: &memory{home: home},
 		Project: args.Project, Annotator: args.Annotator, Trace: trace(),
 	})
 	leaveOnSignal(window)

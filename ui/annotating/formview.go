@@ -40,7 +40,10 @@ func formView(s *session.Session, noteActive, compact bool) form.View {
 			if lead.Shown != lead.Value {
 				row.Help.Lead = lead.Shown + " " + shortValue(lead)
 			}
-			row.Help.Definition, row.Help.Example, row.Help.NotExample = lead.Definition, lead.Example, lead.NotExample
+			row.Help.Definition = lead.Definition
+			if s.Looking() { // only then is there time to read examples
+				row.Help.Example, row.Help.NotExample = lead.Example, lead.NotExample
+			}
 		}
 		v.Rows = append(v.Rows, row)
 	}
@@ -50,7 +53,7 @@ func formView(s *session.Session, noteActive, compact bool) form.View {
 // showsLead reports whether the definition of an option belongs to this row:
 // the active one while the cursor moves, else the one answered last.
 func showsLead(s *session.Session, r session.Row) bool {
-	if active, ok := s.Active(); ok && active.Cursor != "" {
+	if s.Looking() {
 		return r.Active
 	}
 	answered, ok := s.Answered()

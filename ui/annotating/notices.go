@@ -18,33 +18,38 @@ func sentence(n session.Notice) string {
 		data["From"], data["To"] = shownValue(n.Field, n.From), shownValue(n.Field, n.To)
 	}
 	switch n.Kind {
-	case session.NoticeNone:
-		return ""
 	case session.NoticeUndone, session.NoticeRedone:
 		return reversed(n, data)
 	case session.NoticeUnsure, session.NoticeSure:
 		return doubt(n, data)
 	}
-	return lang.L(sentences[n.Kind], data)
+	if say, ok := sentences[n.Kind]; ok {
+		return say(data)
+	}
+	return ""
 }
 
 // sentences are the notices that need no more than their parts filled in.
-var sentences = map[session.NoticeKind]string{
-	session.NoticeNoKey:       "{{.Key}} is no key of {{.Field}}",
-	session.NoticeNoField:     "No field is active: Tab chooses one, Enter goes on",
-	session.NoticeReadOnly:    "Read-only: nothing was changed",
-	session.NoticeNothingUndo: "Nothing to undo",
-	session.NoticeNothingRedo: "Nothing to redo",
-	session.NoticeKept:        "Not undone: paragraph {{.Paragraph}}, {{.Name}} was decided anew since",
-	session.NoticeNamed:       "{{.Target}} is named in this paragraph: answer it with its own key",
-	session.NoticeArticleDone: "Article finished; this is the next one",
-	session.NoticeAllDone:     "Everything in the queue is submitted",
-	session.NoticeNoMore:      "No draft or unsure paragraph that way",
-	session.NoticeNoParagraph: "This article has no paragraph {{.Paragraph}}",
-	session.NoticeFirst:       "This is the first paragraph",
-	session.NoticeLast:        "This is the last paragraph",
-	session.NoticeNoEvidence:  "Space means nothing here",
-	session.NoticeTakenBack:   "{{.Name}}: answer taken back",
+var sentences = map[session.NoticeKind]func(data any) string{
+	session.NoticeNoKey:       func(d any) string { return lang.L("{{.Key}} is no key of {{.Field}}", d) },
+	session.NoticeNoField:     func(d any) string { return lang.L("No field is active: Tab chooses one, Enter goes on", d) },
+	session.NoticeReadOnly:    func(d any) string { return lang.L("Read-only: nothing was changed", d) },
+	session.NoticeNothingUndo: func(d any) string { return lang.L("Nothing to undo", d) },
+	session.NoticeNothingRedo: func(d any) string { return lang.L("Nothing to redo", d) },
+	session.NoticeKept: func(d any) string {
+		return lang.L("Not undone: paragraph {{.Paragraph}}, {{.Name}} was decided anew since", d)
+	},
+	session.NoticeNamed: func(d any) string {
+		return lang.L("{{.Target}} is named in this paragraph: answer it with its own key", d)
+	},
+	session.NoticeArticleDone: func(d any) string { return lang.L("Article finished; this is the next one", d) },
+	session.NoticeAllDone:     func(d any) string { return lang.L("Everything in the queue is submitted", d) },
+	session.NoticeNoMore:      func(d any) string { return lang.L("No draft or unsure paragraph that way", d) },
+	session.NoticeNoParagraph: func(d any) string { return lang.L("This article has no paragraph {{.Paragraph}}", d) },
+	session.NoticeFirst:       func(d any) string { return lang.L("This is the first paragraph", d) },
+	session.NoticeLast:        func(d any) string { return lang.L("This is the last paragraph", d) },
+	session.NoticeNoEvidence:  func(d any) string { return lang.L("Space means nothing here", d) },
+	session.NoticeTakenBack:   func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
 }
 
 func reversed(n session.Notice, data map[string]any) string {
