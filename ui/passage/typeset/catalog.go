@@ -65,20 +65,19 @@ func (c *Catalog) Generation() int {
 	return c.system.generation
 }
 
-// cutFaces returns the embedded faces of a cut; the caller holds the lock.
-// Each is parsed on first use, a missing script costs nothing.
-func (c *Catalog) cutFace(cut Cut, i int) *font.Face {
-	files := cut.faceFiles()
-	if i >= len(files) {
-		return nil
-	}
-	face, ok := c.faces[files[i]]
+// face returns an embedded face, parsed on first use, so that a script costs
+// nothing before a text is in it. The caller holds the lock.
+func (c *Catalog) face(file string) *font.Face {
+	face, ok := c.faces[file]
 	if !ok {
-		face = embeddedFace(files[i])
-		c.faces[files[i]] = face
+		face = embeddedFace(file)
+		c.faces[file] = face
 	}
 	return face
 }
+
+// primary returns the first face of a cut; the caller holds the lock.
+func (c *Catalog) primary(cut Cut) *font.Face { return c.face(cut.faceFiles()[0]) }
 
 // emojiFace returns the emoji face or nil; the caller holds the lock.
 func (c *Catalog) emojiFace() *font.Face {
@@ -106,8 +105,9 @@ func (c *Catalog) faceFor(cluster []rune, cut Cut, previous *font.Face, hint han
 	} else if previous != nil && scriptOf(cluster) == 0 && covers(previous, cluster) {
 		return previous
 	}
-	for i := range cut.faceFiles() {
-		if face := c.candidate(cut, i, cluster); face != nil {
+	files := cut.faceFiles()
+	for _, file := range files {
+		if face := c.candidate(file, cluster); face != nil {
 			return face
 		}
 	}
@@ -118,23 +118,23 @@ func (c *Catalog) faceFor(cluster []rune, cut Cut, previous *font.Face, hint han
 		return face
 	}
 	c.lacking++
-	for i := range cut.faceFiles() {
-		if face := c.candidate(cut, i, cluster[:1]); face != nil {
+	for _, file := range files {
+		if face := c.candidate(file, cluster[:1]); face != nil {
 			return face
 		}
 	}
 	if face := c.emojiFace(); covers(face, cluster[:1]) {
 		return face
 	}
-	return c.cutFace(cut, 0)
+	return c.primary(cut)
 }
 
-// candidate returns the i-th embedded face of the cut if it covers the cluster.
-func (c *Catalog) candidate(cut Cut, i int, cluster []rune) *font.Face {
-	if !mayCover(cut.faceFiles()[i], cluster[0]) {
+// candidate returns an embedded face if it covers the cluster.
+func (c *Catalog) candidate(file string, cluster []rune) *font.Face {
+	if !mayCover(file, cluster[0]) {
 		return nil
 	}
-	if face := c.cutFace(cut, i); covers(face, cluster) {
+	if face := c.face(file); covers(face, cluster) {
 		return face
 	}
 	return nil

@@ -29,15 +29,17 @@ type Cut struct {
 // faceFiles lists, in order of preference, the embedded files of a cut. The
 // first one is its primary face, whose metrics make the line. Arabic, Hebrew
 // and Devanagari have one design for both families.
-func (c Cut) faceFiles() []string {
-	first, second := "NotoSerif", "NotoSans"
-	if c.Family == Sans {
-		first, second = second, first
-	}
-	weight := "-Regular.ttf"
-	if c.Bold {
-		weight = "-Bold.ttf"
-	}
+func (c Cut) faceFiles() []string { return cutFiles[c] }
+
+// cutFiles is asked for every character, so the names are put together once.
+var cutFiles = map[Cut][]string{
+	{Serif, false}: namesOf("NotoSerif", "NotoSans", "-Regular.ttf"),
+	{Serif, true}:  namesOf("NotoSerif", "NotoSans", "-Bold.ttf"),
+	{Sans, false}:  namesOf("NotoSans", "NotoSerif", "-Regular.ttf"),
+	{Sans, true}:   namesOf("NotoSans", "NotoSerif", "-Bold.ttf"),
+}
+
+func namesOf(first, second, weight string) []string {
 	return []string{
 		first + weight,
 		"NotoNaskhArabic" + weight,

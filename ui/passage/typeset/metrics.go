@@ -23,7 +23,7 @@ func (c *Catalog) columnWidth(cut Cut) float32 {
 func (c *Catalog) extents(cut Cut) (ascent, descent float32) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	face := c.cutFace(cut, 0)
+	face := c.primary(cut)
 	metrics, _ := face.FontHExtents()
 	upem := float32(face.Upem())
 	return metrics.Ascender / upem, -metrics.Descender / upem
