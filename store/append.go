@@ -68,10 +68,7 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 		k.Field, k.Target, e.ID, e.Stamp, e.Value); err != nil {
 		return err
 	}
-	switch {
-	case k.Kind == annotate.KindAnswer || k.Kind == annotate.KindSubmission:
-		w.sheet[sheetKey{k.Subject, k.Layer, k.Round, k.Annotator}] = true
-	case k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook:
+	if k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook {
 		w.force = true
 	}
 	return nil
@@ -84,14 +81,9 @@ func (w *writing) check(e *annotate.Entry) error {
 	}
 	switch e.Key.Kind {
 	case annotate.KindArticle:
-		return w.exists(w.row(w.p.statements.article, e.Key.Subject), "article", e.Key.Subject)
+		return w.needArticle(e.Key.Subject)
 	case annotate.KindAnswer, annotate.KindSubmission:
-		if w.sheet[sheetKey{e.Key.Subject, e.Key.Layer, e.Key.Round, e.Key.Annotator}] {
-			return nil // looked up already
-		}
-		var discard [4]any
-		row := w.row(w.p.statements.paragraph, e.Key.Subject)
-		return w.found(row.Scan(&discard[0], &discard[1], &discard[2], &discard[3]), "paragraph", e.Key.Subject)
+		return w.touch(sheetKey{e.Key.Subject, e.Key.Layer, e.Key.Round, e.Key.Annotator})
 	case annotate.KindProject:
 		if e.Key.Field == annotate.ProjectCodebook {
 			_, err := w.p.codebook(w.ctx, w.tx, e.Value)
@@ -101,12 +93,19 @@ func (w *writing) check(e *annotate.Entry) error {
 	return nil
 }
 
-func (w *writing) exists(row *sql.Row, what, id string) error {
-	var one int
-	return w.found(row.Scan(&one), what, id)
+func (w *writing) needArticle(id string) error {
+	if w.here[id] {
+		return nil
+	}
+	if err := w.row(w.p.statements.article, id).Scan(new(int)); err != nil {
+		return missing(err, "article", id)
+	}
+	w.here[id] = true
+	return nil
 }
 
-func (w *writing) found(err error, what, id string) error {
+// missing makes the sentence for a row that is not there.
+func missing(err error, what, id string) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return annotate.Wrap(err, annotate.CodeNotFound, "The project has no %s %.12s; import its article first.", what, id)
 	}

@@ -62,7 +62,7 @@ func (w *writing) addArticles(articles []*annotate.Article, added *[]string) (th
 		if n, err := result.RowsAffected(); err != nil {
 			return nil, err
 		} else if n == 0 {
-			if !slices.Contains(*added, a.ID) { // not merely given twice
+			if !w.here[a.ID] { // not merely given twice
 				there[a.ID] = true
 			}
 			continue
@@ -75,6 +75,7 @@ func (w *writing) addArticles(articles []*annotate.Article, added *[]string) (th
 			}
 		}
 		*added = append(*added, a.ID)
+		w.here[a.ID] = true
 	}
 	return there, nil
 }

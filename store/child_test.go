@@ -91,6 +91,9 @@ func entryFor(ctx context.Context, p *Project, pen *annotate.Pen, n int, value s
 	if err != nil {
 		return annotate.Entry{}, err
 	}
+	if len(found) == 0 {
+		return annotate.Entry{}, errors.New("the project has no paragraph")
+	}
 	sheet, err := p.Sheet(ctx, found[n%len(found)].ID, annotate.LayerAnnotation, 1, "A1")
 	if err != nil {
 		return annotate.Entry{}, err

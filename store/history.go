@@ -21,14 +21,17 @@ ORDER BY l.stamp DESC, l.id DESC`
 
 	// sqlHighest hops over the index from one author and device to the next,
 	// instead of reading the whole log.
-	sqlHighest = `WITH RECURSIVE hand (author, device) AS (
-  SELECT * FROM (SELECT author, device FROM log ORDER BY author, device LIMIT 1)
+	sqlHighest = `WITH RECURSIVE person (author) AS (
+  SELECT min(author) FROM log
   UNION ALL
-  SELECT (SELECT l.author FROM log AS l WHERE (l.author, l.device) > (hand.author, hand.device) ORDER BY l.author, l.device LIMIT 1),
-         (SELECT l.device FROM log AS l WHERE (l.author, l.device) > (hand.author, hand.device) ORDER BY l.author, l.device LIMIT 1)
-  FROM hand WHERE hand.author IS NOT NULL
+  SELECT (SELECT min(author) FROM log WHERE author > person.author) FROM person WHERE person.author IS NOT NULL
+), hand (author, device) AS (
+  SELECT author, (SELECT min(device) FROM log WHERE author = person.author) FROM person WHERE author IS NOT NULL
+  UNION ALL
+  SELECT author, (SELECT min(device) FROM log WHERE author = hand.author AND device > hand.device) FROM hand WHERE device IS NOT NULL
 )
-SELECT coalesce(max((SELECT max(l.stamp) FROM log AS l WHERE l.author = hand.author AND l.device = hand.device)), 0) FROM hand`
+SELECT coalesce(max((SELECT max(stamp) FROM log WHERE author = hand.author AND device = hand.device)), 0)
+FROM hand WHERE device IS NOT NULL`
 )
 
 // History returns every answer and submission there ever was on a paragraph,

@@ -2,9 +2,9 @@ package store
 
 import (
 	"database/sql"
-	"errors"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 )
 
 const (
@@ -12,7 +12,11 @@ const (
   CASE kind WHEN 'submission' THEN (SELECT origin FROM log WHERE id = entry) ELSE '' END
 FROM current WHERE subject = ? AND layer = ? AND round = ? AND annotator = ?`
 
-	sqlParagraph = `SELECT article, position, text, guess FROM paragraph WHERE id = ?`
+	// sqlTouch reads at once what is needed of a sheet beside its answers.
+	sqlTouch = `SELECT p.article, p.position, p.text, p.guess, s.state, s.unsure, (` + sqlInForce + `)
+FROM paragraph AS p
+LEFT JOIN progress AS s ON s.paragraph = p.id AND s.layer = ?2 AND s.round = ?3 AND s.annotator = ?4
+WHERE p.id = ?1`
 
 	sqlProgressNow = `SELECT state, unsure FROM progress
 WHERE paragraph = ? AND layer = ? AND round = ? AND annotator = ?`
@@ -45,6 +49,33 @@ func (s standing) tally() (t annotate.Tally) {
 	return t
 }
 
+// touched is a sheet as it was when this transaction first met it.
+type touched struct {
+	paragraph annotate.Paragraph
+	before    standing
+	recorded  bool
+}
+
+// touch notes that a sheet is about to change. A paragraph that is not here
+// is CodeNotFound.
+func (w *writing) touch(key sheetKey) error {
+	if w.touched[key] != nil {
+		return nil
+	}
+	t := &touched{paragraph: annotate.Paragraph{ID: key.paragraph}}
+	var state sql.NullString
+	var unsure sql.NullBool
+	err := w.row(w.p.statements.touch, key.args()...).Scan(&t.paragraph.Article, &t.paragraph.Position, &t.paragraph.Text,
+		&t.paragraph.Guess, &state, &unsure, &w.hash)
+	if err != nil {
+		return missing(err, "paragraph", key.paragraph)
+	}
+	t.recorded = state.Valid
+	t.before = standing{annotate.State(state.String), unsure.Bool}
+	w.touched[key] = t
+	return nil
+}
+
 // fold brings progress and counters up to date with the touched sheets. When
 // another version of the codebook came into force, that is every sheet.
 func (w *writing) fold() error {
@@ -53,22 +84,23 @@ func (w *writing) fold() error {
 			return err
 		}
 	}
-	if len(w.sheet) == 0 {
+	if len(w.touched) == 0 {
 		return nil
 	}
-	book, err := w.p.inForce(w.ctx, w.tx)
+	book, err := w.p.codebook(w.ctx, w.tx, w.hash)
 	if err != nil {
 		return err
 	}
-	w.book = book
-	for key := range w.sheet {
-		if err := w.foldSheet(key); err != nil {
+	for key, t := range w.touched {
+		if err := w.foldSheet(key, t, book); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// touchAll touches every sheet there is, which reads the codebook in force
+// anew.
 func (w *writing) touchAll() error {
 	rows, err := w.tx.QueryContext(w.ctx, "SELECT paragraph, layer, round, annotator FROM progress")
 	if err != nil {
@@ -80,31 +112,30 @@ func (w *writing) touchAll() error {
 		if err := rows.Scan(&key.paragraph, &key.layer, &key.round, &key.annotator); err != nil {
 			return err
 		}
-		w.sheet[key] = true
+		if err := w.touch(key); err != nil {
+			return err
+		}
 	}
-	return rows.Err()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return w.tx.QueryRowContext(w.ctx, sqlInForce).Scan(&w.hash)
 }
 
-func (w *writing) foldSheet(key sheetKey) error {
-	sheet, err := w.sheetNow(key)
+func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) error {
+	sheet, err := w.sheetNow(key, t.paragraph)
 	if err != nil {
 		return err
 	}
-	now := standing{sheet.State(w.book), sheet.Unsure()}
-	var before standing
-	err = w.row(w.p.statements.progressNow, key.args()...).Scan(&before.state, &before.unsure)
-	recorded := !errors.Is(err, sql.ErrNoRows)
-	if recorded && err != nil {
-		return err
-	}
-	if recorded && now == before {
+	now := standing{sheet.State(book), sheet.Unsure()}
+	if t.recorded && now == t.before {
 		return nil
 	}
 	if _, err := w.exec(w.p.statements.setProgress, append(key.args(), string(now.state), now.unsure)...); err != nil {
 		return err
 	}
-	a, b := now.tally(), before.tally()
-	_, err = w.exec(w.p.statements.count, string(key.layer), key.round, key.annotator, sheet.Paragraph.Article,
+	a, b := now.tally(), t.before.tally()
+	_, err = w.exec(w.p.statements.count, string(key.layer), key.round, key.annotator, t.paragraph.Article,
 		a.Begun-b.Begun, a.Submitted-b.Submitted, a.Unsure-b.Unsure)
 	return err
 }
@@ -114,11 +145,7 @@ func (k sheetKey) args() []any {
 }
 
 // sheetNow reads as much of a sheet as its state depends on.
-func (w *writing) sheetNow(key sheetKey) (*annotate.Sheet, error) {
-	para := annotate.Paragraph{ID: key.paragraph}
-	if err := w.row(w.p.statements.paragraph, key.paragraph).Scan(&para.Article, &para.Position, &para.Text, &para.Guess); err != nil {
-		return nil, err
-	}
+func (w *writing) sheetNow(key sheetKey, para annotate.Paragraph) (*annotate.Sheet, error) {
 	sheet := annotate.NewSheet(para, key.layer, key.round, key.annotator)
 	rows, err := w.bound(w.p.statements.sheetNow).QueryContext(w.ctx, key.args()...)
 	if err != nil {

@@ -5,25 +5,24 @@ import (
 	"database/sql"
 
 	"plumbline/annotate"
-	"plumbline/annotate/codebook"
 )
 
 // statements are what every append runs, prepared once on the writer.
 type statements struct {
-	insertEntry, putInForce, sheetNow, paragraph, article *sql.Stmt
-	progressNow, setProgress, count                       *sql.Stmt
+	insertEntry, putInForce, touch, sheetNow, setProgress, count, article *sql.Stmt
 }
 
 // writing is one transaction of the writer.
 type writing struct {
-	ctx    context.Context // without cancellation: a commit is not left half way
-	stop   context.Context // the caller's, looked at between entries
-	p      *Project
-	tx     *sql.Tx
-	within map[*sql.Stmt]*sql.Stmt // prepared statements bound to tx
-	sheet  map[sheetKey]bool       // touched, to be folded before the commit
-	force  bool                    // the codebook in force may have changed
-	book   *codebook.Codebook
+	ctx     context.Context // without cancellation: a commit is not left half way
+	stop    context.Context // the caller's, looked at between entries
+	p       *Project
+	tx      *sql.Tx
+	within  map[*sql.Stmt]*sql.Stmt // prepared statements bound to tx
+	touched map[sheetKey]*touched   // sheets to be folded before the commit
+	here    map[string]bool         // articles known to be in the project
+	hash    string                  // of the codebook in force when the first sheet was touched
+	force   bool                    // another codebook may be in force since
 }
 
 // sheetKey names one sheet.
@@ -42,7 +41,10 @@ func (p *Project) write(ctx context.Context, doing string, do func(*writing) err
 	if err := ctx.Err(); err != nil {
 		return explain(err, doing, p.path)
 	}
-	w := &writing{ctx: context.WithoutCancel(ctx), stop: ctx, p: p, sheet: make(map[sheetKey]bool), within: make(map[*sql.Stmt]*sql.Stmt)}
+	w := &writing{
+		ctx: context.WithoutCancel(ctx), stop: ctx, p: p, within: make(map[*sql.Stmt]*sql.Stmt),
+		touched: make(map[sheetKey]*touched), here: make(map[string]bool),
+	}
 	return explain(w.run(do), doing, p.path)
 }
 
@@ -85,10 +87,9 @@ func (p *Project) prepareStatements(ctx context.Context) error {
 	}{
 		{&s.insertEntry, sqlInsertEntry},
 		{&s.putInForce, sqlPutInForce},
+		{&s.touch, sqlTouch},
 		{&s.sheetNow, sqlSheetNow},
-		{&s.paragraph, sqlParagraph},
 		{&s.article, sqlHasArticle},
-		{&s.progressNow, sqlProgressNow},
 		{&s.setProgress, sqlSetProgress},
 		{&s.count, sqlCount},
 	} {
