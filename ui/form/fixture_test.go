@@ -24,11 +24,10 @@ func defaultBook(t testing.TB) *codebook.Codebook {
 
 // desk builds views of one paragraph the way a screen does.
 type desk struct {
-	t      testing.TB
-	book   *codebook.Codebook
-	rows   []form.Row
-	view   form.View
-	active string
+	t    testing.TB
+	book *codebook.Codebook
+	rows []form.Row
+	view form.View
 }
 
 func newDesk(t testing.TB) *desk { return &desk{t: t, book: defaultBook(t)} }

@@ -197,7 +197,6 @@ func TestAnAnswerMovesNothingAndKeepsEveryControl(t *testing.T) {
 	d.explain("editorial", "motive")
 	s.form.Show(d.show())
 	comparePlaces(t, before, places(s))
-
 }
 
 func places(s *shown) map[fyne.CanvasObject]fyne.Position {
@@ -392,5 +391,15 @@ func BenchmarkAnAnswer(b *testing.B) {
 	for i := range b.N {
 		d.row("editorial", "").Value = values[i%2]
 		f.Show(d.show())
+	}
+}
+
+func BenchmarkMovingToAnotherQuestion(b *testing.B) {
+	d := halfway(b)
+	f, _ := newWindow(b, fyne.NewSize(440, 826), theme.Choice{Mode: theme.AlwaysLight})
+	f.Show(d.show())
+	fields := []string{"sourcing", "editorial", "unsourced"}
+	for i := range b.N {
+		f.Show(d.at(fields[i%3], "").show())
 	}
 }

@@ -20,10 +20,9 @@ const (
 // line is one question of the form: its ground and, on it, one control. It
 // lives as long as the question keeps its shape.
 type line struct {
-	field  *codebook.Field
-	target string
-	shape  shape
-	lead   bool // the first field of its target, which carries the target's name
+	field *codebook.Field
+	shape shape
+	lead  bool // the first field of its target, which carries the target's name
 
 	ground   *area
 	name     words // of the target, or of a further field under it
@@ -46,8 +45,6 @@ type lineKey struct {
 	shape  shape
 }
 
-func (l *line) key() lineKey { return lineKey{l.field, l.target, l.shape} }
-
 func shapeOf(row *Row, compact bool) shape {
 	switch {
 	case row.chip():
@@ -61,7 +58,7 @@ func shapeOf(row *Row, compact bool) shape {
 }
 
 func (f *Form) newLine(row *Row, s shape) *line {
-	l := &line{field: row.Field, target: row.Target, shape: s, ground: newArea()}
+	l := &line{field: row.Field, shape: s, ground: newArea()}
 	field, target := row.Field.Key, row.Target
 	choose := func(value string) {
 		if f.OnOption != nil {

@@ -109,14 +109,6 @@ func (w *words) isCut() bool {
 	return w.text.Text != w.whole
 }
 
-func (w *words) refresh() {
-	if w.other {
-		w.line.Refresh()
-		return
-	}
-	w.text.Refresh()
-}
-
 // plain reports whether the interface face has all letters of a text: Latin,
 // Greek, Cyrillic and the punctuation that goes with them.
 func plain(text string) bool {

@@ -140,8 +140,8 @@ func (m *Modal) remove() {
 // SetError shows a sentence above the buttons; "" takes it away.
 func (m *Modal) SetError(sentence string) { m.sheet.setError(sentence) }
 
-// Error returns the sentence on show.
-func (m *Modal) Error() string { return m.sheet.problem.String() }
+// Problem returns the sentence on show.
+func (m *Modal) Problem() string { return m.sheet.problem.String() }
 
 // Closed reports whether the modal is off the screen.
 func (m *Modal) Closed() bool { return m.closed }

@@ -117,7 +117,7 @@ func TestAnErrorKeepsTheModalOpenAndIsShownInIt(t *testing.T) {
 	if m.Closed() || *returned != 0 {
 		t.Fatal("the modal closed on an error")
 	}
-	if got := m.Error(); got != "The folder does not exist; choose another." {
+	if got := m.Problem(); got != "The folder does not exist; choose another." {
 		t.Errorf("the error reads %q", got)
 	}
 	picture(t, "modal-error", w)
@@ -203,8 +203,10 @@ func TestClosingTheLowerOfTwoKeepsTheUpper(t *testing.T) {
 func TestTheCardFollowsTheWindow(t *testing.T) {
 	w, _ := window(t, theme.AlwaysLight)
 	name, date := modal.NewEntry("", ""), modal.NewEntry("", "2026-05-04")
-	modal.Show(w, modal.Spec{Title: "Article details", Confirm: "Save", Cancel: "Cancel", Width: 520,
-		Body: widget.NewForm(widget.NewFormItem("Title", name), widget.NewFormItem("Published", date))})
+	modal.Show(w, modal.Spec{
+		Title: "Article details", Confirm: "Save", Cancel: "Cancel", Width: 520,
+		Body: widget.NewForm(widget.NewFormItem("Title", name), widget.NewFormItem("Published", date)),
+	})
 	picture(t, "modal-form", w)
 	w.Resize(fyne.NewSize(420, 300))
 	if got := w.Canvas().Overlays().Top().Size(); got.Width > 420 {
