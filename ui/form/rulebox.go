@@ -130,7 +130,7 @@ func ruleRuns(row *Row) []prose.Run {
 		runs = append(runs, prose.Run{Text: strings.ReplaceAll(row.Field.Question, "{target}", name), Color: c.Ink, Bold: true})
 	}
 	if row.TargetHelp != "" {
-		runs = append(runs, prose.Run{Text: row.TargetHelp, Color: c.Ink, Break: true})
+		runs = append(runs, prose.Run{Text: row.TargetHelp, Color: c.Muted, Break: true})
 	}
 	if row.Help.Rule != "" {
 		runs = append(runs, prose.Run{Text: row.Help.Rule, Color: c.Ink, Break: true})
