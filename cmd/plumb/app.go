@@ -73,6 +73,11 @@ func run(args []string, out, words io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // who asks twice means it: the second time kills
+	return perform(ctx, args, out, words)
+}
+
+// perform does one command unless the context ends it.
+func perform(ctx context.Context, args []string, out, words io.Writer) int {
 	s := &session{Context: ctx, out: output{out}, words: words}
 	command, code, err := parse(args, s)
 	if command != nil {
@@ -80,9 +85,18 @@ func run(args []string, out, words io.Writer) int {
 		code = exitCode(err)
 	}
 	if err != nil && code != exitDone && !errors.Is(err, errProblems) {
-		s.say("%v", err)
+		s.say("%s", sentence(err))
 	}
 	return code
+}
+
+// sentence says an error. Only being stopped can reach us without words.
+func sentence(err error) string {
+	var said *annotate.Error
+	if errors.Is(err, context.Canceled) && !errors.As(err, &said) {
+		return "Stopped; nothing was changed."
+	}
+	return err.Error()
 }
 
 // parse finds the command that is meant. There is none if help was asked for,
