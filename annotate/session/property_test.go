@@ -136,6 +136,44 @@ func TestAnySequenceOfKeysKeepsScreenAndDiskInStep(t *testing.T) {
 	})
 }
 
+func TestAnySequenceOverADiskThatComesAndGoesLosesNothing(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		d := sit(t, project(t, rapid.SampledFrom([]int{1, 4}).Draw(rt, "targets")))
+		for range rapid.IntRange(1, 40).Draw(rt, "steps") {
+			switch rapid.IntRange(0, 9).Draw(rt, "disk") {
+			case 0:
+				d.store.fail(errDisk)
+			case 1:
+				d.store.fail(nil)
+			case 2:
+				d.store.fail(nil)
+				d.settle()
+			}
+			d.any(rt)
+			d.check(rt)
+		}
+		d.store.fail(nil)
+		d.LeaveNote()
+		d.settle()
+		d.checkDisk(rt)
+		current := make(map[annotate.Key]string)
+		for i, e := range d.written() {
+			if e.Replaces != current[e.Key] {
+				rt.Fatalf("entry %d (%s %q) does not replace what stood", i, e.Key.Field, e.Value)
+			}
+			current[e.Key] = e.ID
+		}
+		for d.undo(); d.Notice().Kind == session.NoticeUndone; d.undo() {
+			d.check(rt)
+		}
+		d.settle()
+		if left := d.store.everything("A1"); len(left) != 0 {
+			rt.Fatalf("after undoing all there still stands %v; the last undo says %+v", left, d.Notice())
+		}
+		d.leave()
+	})
+}
+
 func TestUndoingAllAndRedoingAllChangesNothing(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := sit(t, project(t, rapid.SampledFrom([]int{1, 4}).Draw(rt, "targets")))
