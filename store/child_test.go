@@ -19,7 +19,6 @@ import (
 // has happened.
 var parts = map[string]func(args []string) error{
 	"append":    appendForEver,
-	"fill":      fillTheDisk,
 	"hold":      holdTheFile,
 	"window":    holdTheWindowLock,
 	"visitor":   visitReadOnly,

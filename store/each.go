@@ -111,7 +111,7 @@ type paragraphCursor struct {
 }
 
 func openParagraphs(ctx context.Context, tx *sql.Tx, query string) (*paragraphCursor, error) {
-	rows, err := tx.QueryContext(ctx, query)
+	rows, err := tx.QueryContext(ctx, query) //nolint:rowserrcheck // next checks it
 	if err != nil {
 		return nil, err
 	}

@@ -383,3 +383,42 @@ func TestSaveCopyWritesAWholeProjectAndNeverOverwrites(t *testing.T) {
 		t.Errorf("beside the copy stands %q", got)
 	}
 }
+
+func TestCurrentIsWhatStandsForAKey(t *testing.T) {
+	ctx := context.Background()
+	s := newSample(t)
+	para := s.articles[0].Paragraphs[0]
+	s.answer(t, para, "note", "", "first")
+	second := s.answer(t, para, "note", "", "")
+	e, err := s.Current(ctx, second.Key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(&second, e); diff != "" {
+		t.Errorf("what stands differs (-want +got):\n%s", diff)
+	}
+	other := second.Key
+	other.Annotator = "A2"
+	if e, err := s.Current(ctx, other); err != nil || e != nil {
+		t.Errorf("for a key nobody answered stands %+v (%v)", e, err)
+	}
+}
+
+func TestEqualParagraphsAreFoundByTheirText(t *testing.T) {
+	ctx := context.Background()
+	s := newSample(t)
+	known := s.articles[0].Paragraphs[1]
+	again := annotate.NewArticle([]string{"Another start.", known.Text}, []string{"", ""}, nil, "")
+	if _, err := s.AddArticles(ctx, []*annotate.Article{again}, nil); err != nil {
+		t.Fatal(err)
+	}
+	equal, err := s.EqualParagraphs(ctx, []string{annotate.TextHash(known.Text), annotate.TextHash("nowhere")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []annotate.Paragraph{known, again.Paragraphs[1]}
+	slices.SortFunc(want, func(a, b annotate.Paragraph) int { return strings.Compare(a.Article, b.Article) })
+	if diff := cmp.Diff(want, equal); diff != "" {
+		t.Errorf("the equal paragraphs differ (-want +got):\n%s", diff)
+	}
+}

@@ -228,3 +228,35 @@ func (s *sample) twin(t testing.TB) *Project {
 	}
 	return p
 }
+
+// assertHolds opens the project and checks that every entry is there and that
+// nothing is wrong with the file.
+func assertHolds(t *testing.T, path string, ids []string) {
+	t.Helper()
+	ctx := context.Background()
+	p, err := Open(ctx, path, Options{})
+	if err != nil {
+		t.Fatalf("Open: %v", err)
+	}
+	defer closeProject(t, p)
+	for _, id := range ids {
+		if _, err := p.Entry(ctx, id); err != nil {
+			t.Errorf("the entry %s was acknowledged and is lost: %v", id, err)
+		}
+	}
+	assertSound(t, p)
+}
+
+func assertSound(t testing.TB, p *Project) {
+	t.Helper()
+	problems, err := p.Check(context.Background())
+	if err != nil {
+		t.Fatalf("Check: %v", err)
+	}
+	for _, problem := range problems {
+		if !problem.Note {
+			t.Errorf("Check finds: %s %s", problem.Code, problem.Message)
+		}
+	}
+}
+
