@@ -27,10 +27,9 @@ func (w *Window) ArticleDetails() {
 		{annotate.MetaRemark, lang.L("Remark"), a.Meta.Remark},
 	}
 	form := widget.NewForm()
-	entries := make([]*widget.Entry, len(fields))
+	entries := make([]*modal.Entry, len(fields))
 	for i, f := range fields {
-		entries[i] = widget.NewEntry()
-		entries[i].SetText(f.value)
+		entries[i] = modal.NewEntry(f.value, "")
 		form.Append(f.label, entries[i])
 	}
 	spec := modal.Spec{

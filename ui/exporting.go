@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"fyne.io/fyne/v2/lang"
 	"plumbline/annotate"
@@ -21,16 +20,12 @@ func (w *Window) ExportDialog() {
 		return
 	}
 	names := []string{lang.L("CSV, one row per answer"), lang.L("CSV for Excel"), lang.L("JSON Lines")}
-	format := widget.NewRadioGroup(names, nil)
-	format.SetSelected(names[0])
-	all := widget.NewCheck(lang.L("Also paragraphs without answers"), nil)
-	path := widget.NewEntry()
-	stem := strings.TrimSuffix(w.project.Path(), filepath.Ext(w.project.Path()))
-	path.SetText(stem + ".csv")
-	format.OnChanged = func(string) { path.SetText(withExportExtension(path.Text, format.Selected == names[2])) }
+	path := modal.NewEntry(withExportExtension(w.project.Path(), false), "")
+	format := modal.NewSelect(names, names[0], func(chosen string) { path.SetText(withExportExtension(path.Text, chosen == names[2])) })
+	all := modal.NewCheck(lang.L("Also paragraphs without answers"), false, nil)
 	body := container.NewVBox(format, all, label(lang.L("File")), pathField(path, func() {
 		w.chooser().Save(files.Ask{Title: lang.L("Export"), Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
-	}), note(lang.L("Every answer of every annotator is written, with its state; what stands under this name is replaced.")))
+	}), wrapped(lang.L("Every answer of every annotator is written, with its state; what stands under this name is replaced.")))
 	modal.Show(w.window, modal.Spec{
 		Title: lang.L("Export"), Body: body, Width: 620,
 		Confirm: lang.L("Export"), Cancel: lang.L("Cancel"), InitialFocus: path,
@@ -76,12 +71,11 @@ func (w *Window) SaveCopyDialog() {
 	if w.project == nil {
 		return
 	}
-	path := widget.NewEntry()
 	stem := strings.TrimSuffix(w.project.Path(), filepath.Ext(w.project.Path()))
-	path.SetText(freeName(stem + "-" + lang.L("copy") + projectExtension))
+	path := modal.NewEntry(freeName(stem+"-"+lang.L("copy")+projectExtension), "")
 	body := container.NewVBox(pathField(path, func() {
 		w.chooser().Save(files.Ask{Title: lang.L("Save a copy"), Extensions: []string{projectExtension}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
-	}), note(lang.L("A copy is one whole file, safe to send; copying the file of an open project by other means is not.")))
+	}), wrapped(lang.L("A copy is one whole file, safe to send; copying the file of an open project by other means is not.")))
 	modal.Show(w.window, modal.Spec{
 		Title: lang.L("Save a copy"), Body: body, Width: 620,
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: path,

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2/widget"
-
 	"fyne.io/fyne/v2/lang"
 	"plumbline/annotate"
 	"plumbline/ui/modal"
@@ -17,8 +15,7 @@ func (w *Window) GoToDialog() {
 		return
 	}
 	last := len(w.session.Article().Paragraphs)
-	entry := widget.NewEntry()
-	entry.SetPlaceHolder(lang.L("1 to {{.Last}}", map[string]any{"Last": last}))
+	entry := modal.NewEntry("", lang.L("1 to {{.Last}}", map[string]any{"Last": last}))
 	modal.Show(w.window, modal.Spec{
 		Title: lang.L("Go to paragraph"), Body: entry, Width: 320,
 		Confirm: lang.L("Go"), Cancel: lang.L("Cancel"), InitialFocus: entry,

@@ -53,11 +53,11 @@ func splitNames() []string {
 type importing struct {
 	window  *Window
 	paths   []string
-	split   *widget.Select
-	outlet  *widget.Entry
-	author  *widget.Entry
-	date    *widget.Entry
-	url     *widget.Entry
+	split   *modal.Select
+	outlet  *modal.Entry
+	author  *modal.Entry
+	date    *modal.Entry
+	url     *modal.Entry
 	summary *widget.Label
 	found   *foundParagraphs
 	plan    *dataset.ImportPlan
@@ -69,12 +69,10 @@ type importing struct {
 // where they come from, and writes them when confirmed.
 func (w *Window) Import(paths []string) {
 	d := &importing{
-		window: w, paths: paths, summary: note(""), found: newFoundParagraphs(),
-		outlet: widget.NewEntry(), author: widget.NewEntry(), date: widget.NewEntry(), url: widget.NewEntry(),
+		window: w, paths: paths, summary: wrapped(""), found: newFoundParagraphs(),
+		outlet: modal.NewEntry("", ""), author: modal.NewEntry("", ""), date: modal.NewEntry("", "2024-03-12"), url: modal.NewEntry("", ""),
 	}
-	d.split = widget.NewSelect(splitNames(), func(string) { d.look() })
-	d.split.Selected = splitNames()[0]
-	d.date.SetPlaceHolder("2024-03-12")
+	d.split = modal.NewSelect(splitNames(), splitNames()[0], func(string) { d.look() })
 	form := widget.NewForm(
 		widget.NewFormItem(lang.L("Paragraphs"), d.split),
 		widget.NewFormItem(lang.L("Outlet"), d.outlet),

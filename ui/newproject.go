@@ -27,16 +27,15 @@ func (w *Window) chooser() files.Chooser {
 }
 
 // pathField is an entry for a path with a button that browses for one.
-func pathField(entry *widget.Entry, browse func()) fyne.CanvasObject {
+func pathField(entry *modal.Entry, browse func()) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, nil, widget.NewButton(lang.L("Browse…"), browse), entry)
 }
 
 // NewProject asks for a file, a codebook and targets, and makes a project.
 func (w *Window) NewProject() {
-	path, book, targets := widget.NewEntry(), widget.NewEntry(), widget.NewMultiLineEntry()
-	path.SetText(freeName(filepath.Join(w.params.Shelf.DataDir(), lang.L("project")+projectExtension)))
-	book.SetPlaceHolder(lang.L("the default: stance, sourcing, editorializing"))
-	targets.SetPlaceHolder(lang.L("one a line:\nCorvane = Corvanian government, Varenhall\nKadreth"))
+	path := modal.NewEntry(freeName(filepath.Join(w.params.Shelf.DataDir(), lang.L("project")+projectExtension)), "")
+	book := modal.NewEntry("", lang.L("the default: stance, sourcing, editorializing"))
+	targets := modal.NewLines("", lang.L("one a line:\nCorvane = Corvanian government, Varenhall\nKadreth"))
 	targets.SetMinRowsVisible(4)
 	body := container.NewVBox(
 		label(lang.L("Project file")), pathField(path, func() {
@@ -46,7 +45,7 @@ func (w *Window) NewProject() {
 			w.chooser().Open(files.Ask{Title: lang.L("Codebook"), Extensions: []string{".yaml", ".yml"}}, func(p []string) { book.SetText(p[0]) })
 		}),
 		label(lang.L("Targets, with other names they go by")), targets,
-		note(lang.L("Stance is asked for each target. Name them neutrally; more can be added later under Edit, Targets.")),
+		wrapped(lang.L("Stance is asked for each target. Name them neutrally; more can be added later under Edit, Targets.")),
 	)
 	modal.Show(w.window, modal.Spec{
 		Title: lang.L("New project"), Body: body, Width: 620,

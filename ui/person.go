@@ -16,10 +16,8 @@ func baseName(path string) string { return filepath.Base(path) }
 
 // askPerson asks who is labelling. The system's user name is not proposed.
 func (w *Window) askPerson(title, current string, use func(id string) error, cancelled func()) {
-	entry := widget.NewEntry()
-	entry.SetText(current)
-	entry.SetPlaceHolder(lang.L("A1"))
-	why := note(lang.L("A short id, such as A1. It stands beside each of your answers, in the project and in what is exported; use the same one each time."))
+	entry := modal.NewEntry(current, lang.L("A1"))
+	why := wrapped(lang.L("A short id, such as A1. It stands beside each of your answers, in the project and in what is exported; use the same one each time."))
 	modal.Show(w.window, modal.Spec{
 		Title: title, Body: container.NewVBox(why, entry),
 		Confirm: lang.L("Label"), Cancel: lang.L("Cancel"), Width: 420, InitialFocus: entry,
@@ -44,8 +42,8 @@ func (w *Window) SwitchPerson() {
 	}, nil)
 }
 
-// note is a wrapped explanation in a dialog.
-func note(text string) *widget.Label {
+// wrapped is a text in a dialog that may need several lines.
+func wrapped(text string) *widget.Label {
 	l := widget.NewLabel(text)
 	l.Wrapping = fyne.TextWrapWord
 	return l

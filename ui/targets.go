@@ -31,12 +31,11 @@ func (w *Window) TargetsDialog() {
 		rows.Add(entries[i].form())
 		rows.Add(widget.NewSeparator())
 	}
-	added := widget.NewMultiLineEntry()
-	added.SetPlaceHolder(lang.L("one a line:\nCorvane = Corvanian government, Varenhall\nKadreth"))
+	added := modal.NewLines("", lang.L("one a line:\nCorvane = Corvanian government, Varenhall\nKadreth"))
 	added.SetMinRowsVisible(3)
 	rows.Add(label(lang.L("Add targets")))
 	rows.Add(added)
-	rows.Add(note(lang.L("Paragraphs submitted before stay submitted; the new target is listed there as a new question.")))
+	rows.Add(wrapped(lang.L("Paragraphs submitted before stay submitted; the new target is listed there as a new question.")))
 	size := w.window.Canvas().Size()
 	scroll := container.NewVScroll(rows)
 	scroll.SetMinSize(fyne.NewSize(600, min(rows.MinSize().Height, size.Height-240)))
@@ -48,15 +47,13 @@ func (w *Window) TargetsDialog() {
 }
 
 // targetEntries are the entries for one target.
-type targetEntries struct{ name, aliases, counts, countsNot *widget.Entry }
+type targetEntries struct{ name, aliases, counts, countsNot *modal.Entry }
 
 func newTargetEntries(t annotate.Target) targetEntries {
-	entry := func(text string) *widget.Entry {
-		e := widget.NewEntry()
-		e.SetText(text)
-		return e
+	return targetEntries{
+		modal.NewEntry(t.Name, ""), modal.NewEntry(strings.Join(t.Aliases, ", "), ""),
+		modal.NewEntry(t.Counts, ""), modal.NewEntry(t.CountsNot, ""),
 	}
-	return targetEntries{entry(t.Name), entry(strings.Join(t.Aliases, ", ")), entry(t.Counts), entry(t.CountsNot)}
 }
 
 func (e targetEntries) form() fyne.CanvasObject {

@@ -18,6 +18,7 @@ import (
 	"plumbline/ui/modal"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
+	"plumbline/ui/tooltip"
 )
 
 // Params are what the window is made from.
@@ -71,7 +72,8 @@ func NewWindow(p Params) *Window {
 	w.body = container.NewStack()
 	w.ground = canvas.NewRectangle(theme.Current().Page)
 	content := container.New(frame{}, w.top.root, w.body, w.status.root)
-	w.window.SetContent(container.New(fill{}, w.ground, content, w.router))
+	over, _ := tooltip.Over(w.window.Canvas(), container.New(fill{}, w.ground, content, w.router))
+	w.window.SetContent(over)
 	w.window.SetPadded(false)
 	w.window.Resize(p.Memory.WindowSize())
 	w.window.SetMainMenu(w.menu())

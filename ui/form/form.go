@@ -183,7 +183,10 @@ func (f *Form) lay() {
 	f.placeRows(size.Width)
 	// The rule takes what the questions leave, and its share where they would
 	// fill the whole room; then it scrolls.
-	const share = 0.42
+	share := float32(0.42)
+	if f.view.Compact { // a low window shows every field rather than all of a rule
+		share = 0.26
+	}
 	ruleHeight := f.rule.height(size.Width, max(room*share, room-f.rowsHigh))
 	rowsHeight := max(0, room-ruleHeight)
 	f.scroll.Move(fyne.Position{})

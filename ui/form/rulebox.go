@@ -213,8 +213,10 @@ func (b *ruleBox) place(y, width, height float32) {
 	b.hintCap.put(side+inner-cw-hw-theme.Scaled(5), top, cw, row)
 	b.hint.put(side+inner-hw, top, hw, row)
 	b.title.put(side, top, inner-cw-hw-theme.Scaled(16), row)
-	option := b.optionHeight(inner)
-	ruleHeight := height - ruleTop() - option - ruleGap() - theme.Scaled(10)
+	// The height of the box is reserved; within it the rule has what the
+	// definition leaves, so that a short definition hides no line of the rule.
+	option := b.option.HeightAt(inner)
+	ruleHeight := min(height-ruleTop()-option-ruleGap()-theme.Scaled(10), b.rule.HeightAt(inner-scrollRoom))
 	b.scroll.Move(fyne.NewPos(side, y+ruleTop()))
 	b.scroll.Resize(fyne.NewSize(inner+scrollRoom, ruleHeight))
 	b.scroll.Refresh()

@@ -105,12 +105,12 @@ func (l *Line) ready() *typeset.Layout {
 	return l.layout
 }
 
-// reshape sets the text again in faces found since.
+// reshape sets the text again in faces found since. What is drawn may be older
+// than the paragraph, which a measurement sets anew too; only a refresh tells.
 func (l *Line) reshape() {
-	if l.paragraph == nil || l.paragraph.Current() {
-		return
+	if l.paragraph != nil {
+		l.Refresh()
 	}
-	l.Refresh()
 }
 
 // CreateRenderer makes the raster of the label.

@@ -168,10 +168,10 @@ func (p *Passage) changed() {
 	p.Refresh()
 }
 
-// reshape sets the text again in faces found since.
+// reshape sets the text again in faces found since. What is drawn may be older
+// than the paragraph, which a measurement sets anew too; only a refresh tells.
 func (p *Passage) reshape() {
-	if p.paragraph == nil || p.paragraph.Current() {
-		return
+	if p.paragraph != nil {
+		p.Refresh()
 	}
-	p.changed()
 }
