@@ -193,10 +193,17 @@ func (m *memory) Queue(_ context.Context, annotator string, layer annotate.Layer
 func (m *memory) Article(_ context.Context, id string) (*annotate.Article, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if a := m.article(id); a != nil {
-		return a, nil
+	a := m.article(id)
+	if a == nil {
+		return nil, annotate.Errorf(annotate.CodeNotFound, "the project has no article %s", id)
 	}
-	return nil, annotate.Errorf(annotate.CodeNotFound, "the project has no article %s", id)
+	known := *a
+	for key, s := range annotate.Fold(m.log) {
+		if key.Kind == annotate.KindArticle && key.Subject == id {
+			known.Meta.Set(key.Field, s.Entry.Value)
+		}
+	}
+	return &known, nil
 }
 
 // sheets lays what is current on the annotator's sheets of an article.

@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"sort"
 
 	"plumbline/annotate"
 )
@@ -28,38 +27,13 @@ func (s *Session) Refresh(ctx context.Context) (bool, error) {
 		return false, err
 	}
 	s.article, s.sheets = article, sheets
-	if _, ok := s.row(s.active); !ok {
-		s.activate(annotate.Slot{}, false)
-	}
+	s.leaveHidden()
 	return true, nil
 }
 
-// Correct writes corrected fields of an article or a target, and shows them.
-// A field given as "" is emptied.
-func (s *Session) Correct(ctx context.Context, kind annotate.Kind, subject string, fields map[string]string) error {
-	s.LeaveNote()
-	names := make([]string, 0, len(fields))
-	for name := range fields {
-		names = append(names, name)
+// leaveHidden leaves the active field if it is no longer asked.
+func (s *Session) leaveHidden() {
+	if _, ok := s.row(s.active); !ok {
+		s.activate(annotate.Slot{}, false)
 	}
-	sort.Strings(names)
-	s.pen.Begin()
-	var entries []annotate.Entry
-	for _, name := range names {
-		key := annotate.Key{Kind: kind, Subject: subject, Field: name}
-		standing, err := s.store.Current(ctx, key)
-		if err != nil {
-			return err
-		}
-		replaces := ""
-		if standing != nil {
-			replaces = standing.ID
-		}
-		entries = append(entries, s.pen.Write(key, fields[name], replaces, annotate.OriginAnnotator))
-	}
-	if err := s.store.Append(ctx, entries...); err != nil {
-		return err
-	}
-	_, err := s.Refresh(ctx)
-	return err
 }

@@ -313,9 +313,46 @@ func TestCorrectingAnArticleIsRecordedAndShown(t *testing.T) {
 	if name := d.Target(annotate.TargetID("Aldoria")).Name; name != "Aldoria Proper" {
 		t.Fatalf("the target is called %q", name)
 	}
+	first := m.articles[0].ID
+	d.keys("n")
+	d.settle()
+	d.TypeNote("in the middle of a note")
+	free := m.block()
+	m.mu.Lock()
+	m.entered = make(chan struct{}, 16)
+	m.mu.Unlock()
+	d.LeaveNote()
+	<-m.entered
+	m.mu.Lock()
+	m.gate = nil // the correction passes the answer that waits
+	m.mu.Unlock()
+	before := len(m.log)
+	fields := map[string]string{annotate.MetaTitle: "Corrected", annotate.MetaTargets: annotate.TargetID("Nobody"), annotate.MetaOutlet: ""}
+	for range 2 {
+		if err := d.Correct(t.Context(), annotate.KindArticle, first, fields); err != nil {
+			t.Fatal(err)
+		}
+	}
+	free()
+	d.settle()
+	if n := len(m.log) - before; n != 3 {
+		t.Fatalf("%d entries were written, want the note, the title and the targets, each once", n)
+	}
+	if d.Article().Meta.Title != "Corrected" || d.Queue()[0].Meta.Title != "Corrected" {
+		t.Fatalf("the article is called %q, in the queue %q", d.Article().Meta.Title, d.Queue()[0].Meta.Title)
+	}
+	d.wantActive("none") // the stance of Aldoria is no longer asked
+	if total := d.Total(); total.Begun != 1 {
+		t.Fatalf("the counts are %+v", total)
+	}
 	if err := d.Correct(t.Context(), annotate.KindArticle, "nowhere", map[string]string{annotate.MetaTitle: "x"}); err == nil {
 		t.Fatal("an article that is not there is corrected")
 	}
-	d.undo()
-	d.wantNotice(session.NoticeNothingUndo)
+	for _, want := range []session.NoticeKind{session.NoticeUndone, session.NoticeUndone, session.NoticeNothingUndo} {
+		d.undo()
+		d.wantNotice(want)
+	}
+	if d.Article().Meta.Title != "Corrected" {
+		t.Fatal("undo reaches a correction")
+	}
 }
