@@ -33,6 +33,9 @@ func (p *Project) found(ctx context.Context, book *codebook.Codebook, pen *annot
 	if err := ours().migrate(ctx, p.writer); err != nil {
 		return err
 	}
+	if err := p.takeHand(ctx); err != nil {
+		return err
+	}
 	if err := p.AddCodebook(ctx, book); err != nil {
 		return err
 	}

@@ -78,7 +78,18 @@ func (p *Project) begin(ctx context.Context, s schema, o Options) error {
 	} else {
 		p.reader = openReaders(p.path, isEmpty(p.path+"-wal"))
 	}
-	return p.checkSchema(ctx, s)
+	if err := p.checkSchema(ctx, s); err != nil {
+		return err
+	}
+	return p.takeHand(ctx)
+}
+
+// takeHand keeps the writer's connection for good.
+func (p *Project) takeHand(ctx context.Context) (err error) {
+	if !p.readOnly {
+		p.hand, err = p.writer.Conn(ctx)
+	}
+	return err
 }
 
 func (p *Project) takeLock(device string) error {

@@ -35,6 +35,12 @@ ON CONFLICT DO UPDATE SET article = excluded.article, paragraph = excluded.parag
 // nothing beyond being compared with an earlier one.
 func (p *Project) DataVersion(ctx context.Context) (int64, error) {
 	var version int64
-	err := p.last().QueryRowContext(ctx, "PRAGMA data_version").Scan(&version)
+	var q querier = p.last()
+	if p.hand != nil {
+		p.turn.Lock()
+		defer p.turn.Unlock()
+		q = p.hand
+	}
+	err := q.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version)
 	return version, explain(err, "looking for changes", p.path)
 }

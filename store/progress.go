@@ -147,7 +147,7 @@ func (k sheetKey) args() []any {
 // sheetNow reads as much of a sheet as its state depends on.
 func (w *writing) sheetNow(key sheetKey, para annotate.Paragraph) (*annotate.Sheet, error) {
 	sheet := annotate.NewSheet(para, key.layer, key.round, key.annotator)
-	rows, err := w.bound(w.p.statements.sheetNow).QueryContext(w.ctx, key.args()...)
+	rows, err := w.p.statements.sheetNow.QueryContext(w.ctx, key.args()...)
 	if err != nil {
 		return nil, err
 	}

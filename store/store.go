@@ -36,7 +36,8 @@ type Project struct {
 	writer *sql.DB // one connection; in a read-only project it only closes the file cleanly
 	reader *sql.DB
 
-	prepare    sync.Mutex
+	turn       sync.Mutex // held while hand is in use
+	hand       *sql.Conn  // the writer's connection; nil in a read-only project
 	statements *statements
 
 	books   sync.Mutex
@@ -68,11 +69,13 @@ func (p *Project) close() error {
 	if p.reader != nil {
 		err = p.reader.Close()
 	}
+	p.turn.Lock()
+	defer p.turn.Unlock()
+	if p.hand != nil {
+		_, cerr := p.hand.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+		err = errors.Join(err, cerr, p.statements.close(), p.hand.Close())
+	}
 	if p.writer != nil {
-		if !p.readOnly {
-			_, cerr := p.writer.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
-			err = errors.Join(err, cerr)
-		}
 		err = errors.Join(err, p.writer.Close())
 	}
 	if p.lock != nil {

@@ -259,4 +259,3 @@ func assertSound(t testing.TB, p *Project) {
 		}
 	}
 }
-

@@ -3,12 +3,14 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 
 	"plumbline/annotate"
 )
 
 // statements are what every append runs, prepared once on the writer.
 type statements struct {
+	begin, commit                                                         *sql.Stmt
 	insertEntry, putInForce, touch, sheetNow, setProgress, count, article *sql.Stmt
 }
 
@@ -17,12 +19,11 @@ type writing struct {
 	ctx     context.Context // without cancellation: a commit is not left half way
 	stop    context.Context // the caller's, looked at between entries
 	p       *Project
-	tx      *sql.Tx
-	within  map[*sql.Stmt]*sql.Stmt // prepared statements bound to tx
-	touched map[sheetKey]*touched   // sheets to be folded before the commit
-	here    map[string]bool         // articles known to be in the project
-	hash    string                  // of the codebook in force when the first sheet was touched
-	force   bool                    // another codebook may be in force since
+	tx      *sql.Conn             // the writer's connection, in the transaction
+	touched map[sheetKey]*touched // sheets to be folded before the commit
+	here    map[string]bool       // articles known to be in the project
+	hash    string                // of the codebook in force when the first sheet was touched
+	force   bool                  // another codebook may be in force since
 }
 
 // sheetKey names one sheet.
@@ -42,41 +43,43 @@ func (p *Project) write(ctx context.Context, doing string, do func(*writing) err
 		return explain(err, doing, p.path)
 	}
 	w := &writing{
-		ctx: context.WithoutCancel(ctx), stop: ctx, p: p, within: make(map[*sql.Stmt]*sql.Stmt),
+		ctx: context.WithoutCancel(ctx), stop: ctx, p: p, tx: p.hand,
 		touched: make(map[sheetKey]*touched), here: make(map[string]bool),
 	}
+	p.turn.Lock()
+	defer p.turn.Unlock()
 	return explain(w.run(do), doing, p.path)
 }
 
-func (w *writing) run(do func(*writing) error) error {
+// run begins and commits by hand on the one connection: sql.Tx would start a
+// goroutine for every transaction and every query in it, which costs more
+// than the statements.
+func (w *writing) run(do func(*writing) error) (err error) {
 	if err := w.p.prepareStatements(w.ctx); err != nil {
 		return err
 	}
-	tx, err := w.p.writer.BeginTx(w.ctx, nil)
-	if err != nil {
+	if _, err := w.p.statements.begin.ExecContext(w.ctx); err != nil {
 		return err
 	}
-	w.tx = tx
+	committed := false
+	defer func() {
+		if !committed { // SQLite keeps a transaction whose commit was refused
+			_, _ = w.tx.ExecContext(w.ctx, "ROLLBACK")
+		}
+	}()
 	if err := do(w); err != nil {
-		_ = tx.Rollback()
 		return err
 	}
 	if err := w.fold(); err != nil {
-		_ = tx.Rollback()
 		return err
 	}
-	if err := tx.Commit(); err != nil {
-		_ = tx.Rollback() // SQLite keeps a transaction whose commit was refused
-		return err
-	}
-	return nil
+	_, err = w.p.statements.commit.ExecContext(w.ctx)
+	committed = err == nil
+	return err
 }
 
-// prepareStatements prepares before the transaction begins, because the
-// writer has one connection only.
+// prepareStatements prepares what every append runs, at the first one.
 func (p *Project) prepareStatements(ctx context.Context) error {
-	p.prepare.Lock()
-	defer p.prepare.Unlock()
 	if p.statements != nil {
 		return nil
 	}
@@ -85,6 +88,8 @@ func (p *Project) prepareStatements(ctx context.Context) error {
 		to    **sql.Stmt
 		query string
 	}{
+		{&s.begin, "BEGIN IMMEDIATE"},
+		{&s.commit, "COMMIT"},
 		{&s.insertEntry, sqlInsertEntry},
 		{&s.putInForce, sqlPutInForce},
 		{&s.touch, sqlTouch},
@@ -93,7 +98,7 @@ func (p *Project) prepareStatements(ctx context.Context) error {
 		{&s.setProgress, sqlSetProgress},
 		{&s.count, sqlCount},
 	} {
-		prepared, err := p.writer.PrepareContext(ctx, each.query)
+		prepared, err := p.hand.PrepareContext(ctx, each.query)
 		if err != nil {
 			return err
 		}
@@ -103,21 +108,22 @@ func (p *Project) prepareStatements(ctx context.Context) error {
 	return nil
 }
 
-// bound returns the statement within the transaction, bound once: database/sql
-// keeps every binding until the commit.
-func (w *writing) bound(s *sql.Stmt) *sql.Stmt {
-	b := w.within[s]
-	if b == nil {
-		b = w.tx.StmtContext(w.ctx, s)
-		w.within[s] = b
+// close closes the statements, if any were prepared.
+func (s *statements) close() error {
+	if s == nil {
+		return nil
 	}
-	return b
+	var err error
+	for _, each := range []*sql.Stmt{s.begin, s.commit, s.insertEntry, s.putInForce, s.touch, s.sheetNow, s.setProgress, s.count, s.article} {
+		err = errors.Join(err, each.Close())
+	}
+	return err
 }
 
 func (w *writing) exec(s *sql.Stmt, args ...any) (sql.Result, error) {
-	return w.bound(s).ExecContext(w.ctx, args...)
+	return s.ExecContext(w.ctx, args...)
 }
 
 func (w *writing) row(s *sql.Stmt, args ...any) *sql.Row {
-	return w.bound(s).QueryRowContext(w.ctx, args...)
+	return s.QueryRowContext(w.ctx, args...)
 }
