@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-
 	"fyne.io/fyne/v2/lang"
+
 	"plumbline/ui/modal"
 	"plumbline/ui/theme"
 )

@@ -4,9 +4,9 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"fyne.io/fyne/v2/lang"
 	"plumbline/annotate"
 	"plumbline/ui/modal"
 )

@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2/container"
-
 	"fyne.io/fyne/v2/lang"
+
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/ui/files"
@@ -60,8 +60,7 @@ func (w *Window) export(e dataset.Export, path string) {
 			w.onError(err)
 			return
 		}
-		w.state.Notice = lang.L("{{.Count}} rows written to {{.Path}}", map[string]any{"Count": rows, "Path": path})
-		w.showStatus()
+		w.say(lang.L("{{.Count}} rows written to {{.Path}}", map[string]any{"Count": rows, "Path": path}))
 		w.params.Trace("exported %s", path)
 	})
 }
@@ -80,16 +79,27 @@ func (w *Window) SaveCopyDialog() {
 		Title: lang.L("Save a copy"), Body: body, Width: 620,
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: path,
 		OnConfirm: func() error {
-			target := strings.TrimSpace(path.Text)
-			if target == "" {
+			if strings.TrimSpace(path.Text) == "" {
 				return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Name the file of the copy."))
 			}
-			if err := w.project.SaveCopy(context.Background(), target); err != nil {
-				return err
-			}
-			w.state.Notice = lang.L("Copy saved as {{.Path}}", map[string]any{"Path": target})
-			w.showStatus()
 			return nil
 		},
+		Then: func() { w.saveCopy(strings.TrimSpace(path.Text)) },
+	})
+}
+
+// saveCopy writes the copy in the background.
+func (w *Window) saveCopy(path string) {
+	project := w.project
+	var err error
+	w.params.Work(func() {
+		err = project.SaveCopy(context.Background(), path)
+	}, func() {
+		if err != nil {
+			w.onError(err)
+			return
+		}
+		w.say(lang.L("Copy saved as {{.Path}}", map[string]any{"Path": path}))
+		w.params.Trace("copied %s", path)
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
+
 	"plumbline/annotate"
 	"plumbline/ui/modal"
 )

@@ -7,9 +7,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"fyne.io/fyne/v2/lang"
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/ingest"
@@ -86,7 +86,7 @@ func (w *Window) Import(paths []string) {
 	modal.Show(w.window, modal.Spec{
 		Title: lang.L("Import articles"), Body: container.NewVBox(form, d.summary, list),
 		Confirm: lang.L("Import"), Cancel: lang.L("Cancel"), Width: min(size.Width-80, 860),
-		InitialFocus: d.outlet, OnConfirm: d.write,
+		InitialFocus: d.outlet, OnConfirm: d.check, Then: d.write,
 	})
 }
 
@@ -124,6 +124,14 @@ func (d *importing) look() {
 	})
 }
 
+// check refuses to close the dialog while the files cannot be brought in.
+func (d *importing) check() error {
+	if d.plan == nil {
+		return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Nothing can be imported yet: see what is said about the files."))
+	}
+	return nil
+}
+
 // prepare plans the import with a pen of its own, as this runs elsewhere.
 func (d *importing) prepare(o dataset.Import) (*dataset.ImportPlan, error) {
 	ctx, p := context.Background(), d.window.project
@@ -139,25 +147,49 @@ func (d *importing) prepare(o dataset.Import) (*dataset.ImportPlan, error) {
 	return o.Plan(ctx, p, pen, d.paths)
 }
 
-// write plans once more with what the entries say now, and imports.
-func (d *importing) write() error {
-	plan, err := d.prepare(d.options())
-	if err != nil {
-		return err
+// write plans once more with what the entries say now, and imports, in the
+// background; the status bar tells how far it is.
+func (d *importing) write() {
+	w, o, ctx := d.window, d.options(), context.Background()
+	project := w.project
+	o.Progress = func(done, all int) {
+		if all > 1 {
+			w.params.Run(func() {
+				w.say(lang.L("Reading {{.Done}} of {{.All}} files…", map[string]any{"Done": done, "All": all}))
+			})
+		}
 	}
-	ctx := context.Background()
-	added, err := d.window.project.AddArticles(ctx, plan.Articles, plan.Entries)
-	if err != nil {
-		return err
+	var added []string
+	var err error
+	w.params.Work(func() {
+		var plan *dataset.ImportPlan
+		if plan, err = d.prepare(o); err == nil {
+			added, err = project.AddArticles(ctx, plan.Articles, plan.Entries)
+		}
+	}, func() {
+		if err != nil {
+			w.onError(err)
+			return
+		}
+		w.imported(project, added)
+	})
+}
+
+// imported shows the first of the new articles, if the project is still open.
+func (w *Window) imported(project Project, added []string) {
+	if w.project != project {
+		return
 	}
-	if _, err := d.window.session.Refresh(ctx); err != nil {
-		return err
+	if _, err := w.session.Refresh(context.Background()); err != nil {
+		w.onError(err)
+		return
 	}
+	w.place.Reload()
 	if len(added) > 0 {
-		d.window.place.OpenArticle(added[0])
+		w.place.OpenArticle(added[0])
 	}
-	d.window.place.Reload()
-	return nil
+	w.say(lang.L("{{.Count}} articles added", map[string]any{"Count": len(added)}))
+	w.params.Trace("imported %d", len(added))
 }
 
 // planSummary says what an import would do, in one or two sentences.

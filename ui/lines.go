@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2/lang"
+
 	"plumbline/annotate/session"
 )
 

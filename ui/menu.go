@@ -4,8 +4,8 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-
 	"fyne.io/fyne/v2/lang"
+
 	"plumbline/ui/theme"
 )
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2/lang"
+
 	"plumbline/annotate"
 	"plumbline/annotate/session"
 	"plumbline/ui/annotating"
@@ -22,6 +23,42 @@ var errorTitles = map[string]func() string{
 	annotate.CodeDamaged:  func() string { return lang.L("The file is damaged") },
 	annotate.CodeBusy:     func() string { return lang.L("The file is in use") },
 	annotate.CodeFull:     func() string { return lang.L("The disk is full") },
+}
+
+// Start shows the window's first project: the one asked for, the last one, or
+// the sample.
+func (w *Window) Start() {
+	path := w.params.Project
+	if path == "" {
+		if recent := w.params.Memory.Recent(); len(recent) > 0 {
+			path = recent[0]
+		}
+	}
+	if path != "" {
+		w.open(path, w.params.Annotator, func(err error) {
+			w.onError(err)
+			if w.params.Project == "" {
+				w.OpenSample()
+			}
+		})
+		return
+	}
+	w.OpenSample()
+}
+
+// OpenSample opens this installation's copy of the sample project.
+func (w *Window) OpenSample() {
+	var path string
+	var err error
+	w.params.Work(func() {
+		path, err = w.params.Shelf.Sample(context.Background())
+	}, func() {
+		if err != nil {
+			w.onError(err)
+			return
+		}
+		w.open(path, w.params.Annotator, w.onError)
+	})
 }
 
 // open opens a project in the background and labels as the given annotator,
@@ -139,26 +176,4 @@ func (w *Window) changedElsewhere() {
 	}
 	w.place.Reload()
 	w.params.Trace("refreshed")
-}
-
-// closeProject closes what is open and goes on; if answers cannot be written
-// it asks whether to give them up.
-func (w *Window) closeProject(then func()) {
-	if w.project == nil {
-		then()
-		return
-	}
-	failing := w.state.Save.Kind == session.SaveFailed && w.session.Pending() > 0
-	if !failing {
-		w.onError(w.Flush())
-		then()
-		return
-	}
-	modal.Confirm(w.window, lang.L("Leave with answers unsaved?"),
-		lang.L("{{.Count}} answers could not be written: {{.Why}} They are lost if you leave now.",
-			map[string]any{"Count": w.session.Pending(), "Why": w.state.Save.Err.Error()}),
-		lang.L("Leave"), func() {
-			w.onError(w.Flush())
-			then()
-		})
 }

@@ -10,7 +10,7 @@ import (
 func sentence(n session.Notice) string {
 	data := map[string]any{
 		"Key": n.Key, "Paragraph": n.Paragraph, "Target": n.Target.Name,
-		"Name": "", "From": "", "To": "",
+		"Name": "", "From": "", "To": "", "Kept": n.Kept,
 	}
 	if n.Field != nil {
 		data["Name"] = nameOf(n.Field, n.Target)
@@ -19,6 +19,9 @@ func sentence(n session.Notice) string {
 	}
 	switch n.Kind {
 	case session.NoticeUndone, session.NoticeRedone:
+		if n.Kept > 0 {
+			return reversed(n, data) + lang.L("; {{.Kept}} decided anew since, left as they are", data)
+		}
 		return reversed(n, data)
 	case session.NoticeUnsure, session.NoticeSure:
 		return doubt(n, data)

@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/session"
+	"plumbline/ui/passage"
+)
+
+// showBars shows the top bar and the status bar as things are now.
+func (w *Window) showBars() {
+	s := barState{}
+	if w.project != nil {
+		s.Path = w.project.Path()
+		s.Annotator = w.session.Annotator()
+		if w.project.ReadOnly() {
+			s.Remark = readOnlyRemark(w.project)
+		}
+	}
+	w.top.show(s)
+	w.showStatus()
+}
+
+// showStatus shows the status bar, and is the one place that says "saved".
+func (w *Window) showStatus() {
+	if w.session != nil {
+		w.state.Typing = w.session.Typing()
+		w.state.Count = countLine(w.session)
+	}
+	w.status.show(w.state)
+}
+
+func (w *Window) onSaved(s session.SaveState) {
+	w.state.Save = s
+	w.showStatus()
+	for _, e := range s.Committed {
+		w.params.Trace("saved %s %s %s %s %s", e.ID, e.Key.Subject, nonEmpty(e.Key.Field), nonEmpty(e.Key.Target), nonEmpty(e.Value))
+	}
+}
+
+func nonEmpty(s string) string {
+	if s == "" {
+		return "-"
+	}
+	return s
+}
+
+// missingFont says once which package has letters that cannot be drawn.
+func (w *Window) missingFont(m passage.Missing) {
+	w.say(lang.L("No font for {{.Script}}: install the package {{.Package}}", map[string]any{"Script": m.Script, "Package": m.Package}))
+}
+
+func (w *Window) onNotice(text string) {
+	if text == "" {
+		text = w.breakOffer()
+	}
+	w.state.Notice = text
+}
+
+// say puts a sentence into the status bar.
+func (w *Window) say(text string) {
+	w.state.Notice = text
+	w.showStatus()
+}

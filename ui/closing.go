@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/session"
+	"plumbline/ui/modal"
+)
+
+// Leave closes the window once everything is on disk; if something cannot be
+// written it asks first.
+func (w *Window) Leave() {
+	w.closeProject(func() {
+		w.params.Memory.SetWindowSize(w.window.Canvas().Size())
+		w.params.Trace("closed")
+		w.params.App.Quit()
+	})
+}
+
+// Flush writes what is pending and closes the project, whatever the window
+// does; it is called when the program ends.
+func (w *Window) Flush() error {
+	if w.project == nil {
+		return nil
+	}
+	w.watcher.stop()
+	err := w.session.Close()
+	if cerr := w.project.Close(); err == nil {
+		err = cerr
+	}
+	w.project, w.session = nil, nil
+	if err != nil {
+		return fmt.Errorf("closing the project: %w", err)
+	}
+	return nil
+}
+
+// closeProject closes what is open and goes on; if answers cannot be written
+// it asks whether to give them up.
+func (w *Window) closeProject(then func()) {
+	if w.project == nil {
+		then()
+		return
+	}
+	failing := w.state.Save.Kind == session.SaveFailed && w.session.Pending() > 0
+	if !failing {
+		w.onError(w.Flush())
+		then()
+		return
+	}
+	modal.Confirm(w.window, lang.L("Leave with answers unsaved?"),
+		lang.L("{{.Count}} answers could not be written: {{.Why}} They are lost if you leave now.",
+			map[string]any{"Count": w.session.Pending(), "Why": w.state.Save.Err.Error()}),
+		lang.L("Leave"), func() {
+			w.onError(w.Flush())
+			then()
+		})
+}
