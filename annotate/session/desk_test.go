@@ -40,7 +40,7 @@ var names = []string{"Aldoria", "Brenn", "Corvane", "Dunmark"}
 
 var errDisk = errors.New("the disk refused")
 
-// article makes an article and puts it into the project.
+// add makes an article and puts it into the project.
 func (m *memory) add(title string, paras ...para) *annotate.Article {
 	texts, guesses := []string{}, []string{}
 	for _, p := range paras {
@@ -310,8 +310,6 @@ func answersOn(sheet *annotate.Sheet) string {
 	return strings.Join(all, ", ")
 }
 
-func (d *desk) state1() annotate.State { return d.Current().State(d.Book()) }
-
 func (d *desk) wantActive(want string) {
 	d.t.Helper()
 	if got := d.active(); got != want {
@@ -328,7 +326,7 @@ func (d *desk) wantAnswers(want string) {
 
 func (d *desk) wantState(want annotate.State) {
 	d.t.Helper()
-	if got := d.state1(); got != want {
+	if got := d.Current().State(d.Book()); got != want {
 		d.t.Fatalf("paragraph %d is %q, want %q (answers: %s)", d.At()+1, got, want, d.answers())
 	}
 }

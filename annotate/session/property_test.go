@@ -27,7 +27,7 @@ func (m *memory) everything(annotator string) map[annotate.Key]string {
 
 var anyKey = rapid.SampledFrom([]rune("noegpdmu123456789albcixrsvyfht?⏎⏎⏎⏎⇥⇤→←⌫⇟⇞ /?xrUZ0/"))
 
-// press does one thing an annotator can do.
+// any does one thing an annotator can do.
 func (d *desk) any(t *rapid.T) {
 	switch rapid.IntRange(0, 24).Draw(t, "what") {
 	case 0, 1, 2:

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"slices"
 	"testing"
-	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/session"
@@ -87,28 +86,15 @@ func TestSavedNamesTheNewestCommitWithNothingQueued(t *testing.T) {
 	d.keys("3")
 	<-d.store.entered
 	free()
-	<-waitFor(func() bool { return d.Pending() == 0 }) // on disk, but the report is not yet heard
+	report := <-d.calls // on disk, but not yet heard of
 	free = d.store.block()
-	d.keys("n") // the next answer comes before it
-	f := <-d.calls
-	f()
+	d.keys("n") // the next answer comes before
+	report()
 	if s := d.state(); s.Kind != session.SavePending || s.Left != 1 {
 		t.Fatalf("a late report says %+v while an answer is queued, want saving", s)
 	}
 	free()
 	d.settle()
-}
-
-// waitFor polls a condition that nothing reports.
-func waitFor(condition func() bool) <-chan struct{} {
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for deadline := time.Now().Add(10 * time.Second); !condition() && time.Now().Before(deadline); {
-			time.Sleep(100 * time.Microsecond)
-		}
-	}()
-	return done
 }
 
 func TestAFailingDiskKeepsAnswersUntilItIsMended(t *testing.T) {
@@ -228,7 +214,6 @@ func TestNothingIsWrittenTwiceByADiskThatComesAndGoes(t *testing.T) {
 func TestPlacesAreMerged(t *testing.T) {
 	m := project(t, 1)
 	d := sit(t, m)
-	<-waitFor(func() bool { m.mu.Lock(); defer m.mu.Unlock(); return len(m.places) > 0 })
 	free := m.block()
 	for range 50 {
 		d.keys("⇟⇟⇟⇞⇞⇞")
