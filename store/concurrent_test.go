@@ -84,3 +84,23 @@ func TestAWindowOpenedTwiceInOneProgramIsReadOnlyTheSecondTime(t *testing.T) {
 	}
 	closeProject(t, third)
 }
+
+func TestOpeningWhileAnotherProgramWritesAlwaysSucceeds(t *testing.T) {
+	s := newSample(t)
+	c := start(t, "append", nil, s.Path())
+	c.line(t)
+	for range 30 {
+		p, err := Open(context.Background(), s.Path(), Options{})
+		if err != nil {
+			t.Fatalf("Open: %v", err)
+		}
+		closeProject(t, p) // checkpoints, while the other program writes
+	}
+	if err := c.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	acknowledged := c.rest()
+	_ = c.cmd.Wait()
+	closeProject(t, s.Project)
+	assertHolds(t, s.Path(), acknowledged)
+}

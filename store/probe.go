@@ -18,6 +18,7 @@ func probe(ctx context.Context, path string) (version int64, err error) {
 	if err := checkFile(path); err != nil {
 		return 0, err
 	}
+	inMotion := !isEmpty(path + "-wal")
 	// An immutable connection takes no locks and opens no -wal. SQLite opens
 	// it rather than we, because closing a file of our own would end the locks
 	// that this process may hold on it through another connection.
@@ -25,9 +26,9 @@ func probe(ctx context.Context, path string) (version int64, err error) {
 	defer db.Close()
 	id, version, err := readIdentity(ctx, db)
 	var failed sqlite3.Error
-	if errors.As(err, &failed) && failed.Code == sqlite3.ErrCorrupt && !isEmpty(path+"-wal") {
-		// Killed while it moved the -wal into the file: the -wal has it all,
-		// and the real connection reads both.
+	if errors.As(err, &failed) && failed.Code == sqlite3.ErrCorrupt && (inMotion || !isEmpty(path+"-wal")) {
+		// Another program is moving the -wal into the file, or was killed while
+		// it did: the real connection takes the locks and reads both.
 		return 0, nil
 	}
 	if err != nil {
