@@ -274,6 +274,9 @@ func TestLeftAndRightShowOptionsAndEnterChooses(t *testing.T) {
 	}
 	d.keys("→→←")
 	d.wantAnswers("")
+	if !d.Looking() {
+		t.Fatal("the session does not know that options are looked at")
+	}
 	d.keys("⏎")
 	d.wantAnswers("sourcing=official")
 	d.wantActive("sourcing")

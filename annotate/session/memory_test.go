@@ -27,6 +27,7 @@ type memory struct {
 	gate     chan struct{} // if set, each write waits for a token
 	entered  chan struct{} // if set, told that a write has begun
 	readOnly bool
+	reads    int      // if above 0, so many reads succeed, less one, and later ones fail
 	commits  []string // action ids, or "place", in the order of commit
 	read     int      // the greatest limit that actions were asked with
 }
@@ -119,9 +120,26 @@ func (m *memory) paragraph(id string) (annotate.Paragraph, bool) {
 	return annotate.Paragraph{}, false
 }
 
-func (m *memory) Codebook(context.Context) (*codebook.Codebook, error) { return m.book, nil }
+// reading fails if the test allowed no more reads.
+func (m *memory) reading() error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	switch m.reads {
+	case 0:
+		return nil
+	case 1:
+		return errDisk
+	}
+	m.reads--
+	return nil
+}
+
+func (m *memory) Codebook(context.Context) (*codebook.Codebook, error) { return m.book, m.reading() }
 
 func (m *memory) Targets(context.Context) ([]annotate.Target, error) {
+	if err := m.reading(); err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	byID := make(map[string]*annotate.Target)
@@ -143,6 +161,9 @@ func (m *memory) Targets(context.Context) ([]annotate.Target, error) {
 }
 
 func (m *memory) Annotators(context.Context) ([]string, error) {
+	if err := m.reading(); err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var people []string
@@ -156,6 +177,9 @@ func (m *memory) Annotators(context.Context) ([]string, error) {
 }
 
 func (m *memory) HighestStamp(context.Context) (int64, error) {
+	if err := m.reading(); err != nil {
+		return 0, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var highest int64
@@ -166,6 +190,9 @@ func (m *memory) HighestStamp(context.Context) (int64, error) {
 }
 
 func (m *memory) Queue(_ context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
+	if err := m.reading(); err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	var queue []annotate.Summary
@@ -191,6 +218,9 @@ func (m *memory) Queue(_ context.Context, annotator string, layer annotate.Layer
 }
 
 func (m *memory) Article(_ context.Context, id string) (*annotate.Article, error) {
+	if err := m.reading(); err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	a := m.article(id)
@@ -228,6 +258,9 @@ func (m *memory) sheets(current map[annotate.Key]annotate.Standing, a *annotate.
 }
 
 func (m *memory) Sheets(_ context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {
+	if err := m.reading(); err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	a := m.article(article)
@@ -247,6 +280,9 @@ func (m *memory) Sheet(ctx context.Context, paragraph string, layer annotate.Lay
 }
 
 func (m *memory) Entry(_ context.Context, id string) (*annotate.Entry, error) {
+	if err := m.reading(); err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, e := range m.log {
@@ -258,6 +294,9 @@ func (m *memory) Entry(_ context.Context, id string) (*annotate.Entry, error) {
 }
 
 func (m *memory) Current(_ context.Context, key annotate.Key) (*annotate.Entry, error) {
+	if err := m.reading(); err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if s, ok := annotate.Fold(m.log)[key]; ok {
@@ -267,6 +306,9 @@ func (m *memory) Current(_ context.Context, key annotate.Key) (*annotate.Entry, 
 }
 
 func (m *memory) Actions(_ context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
+	if err := m.reading(); err != nil {
+		return nil, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.read = max(m.read, limit)
@@ -291,6 +333,9 @@ func (m *memory) Actions(_ context.Context, annotator, device string, limit int)
 }
 
 func (m *memory) Place(_ context.Context, annotator, device string) (annotate.Place, error) {
+	if err := m.reading(); err != nil {
+		return annotate.Place{}, err
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.places[annotator+"@"+device], nil
