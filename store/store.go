@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"errors"
 	"sync"
+	"time"
 
 	"plumbline/annotate/codebook"
 )
@@ -68,6 +69,7 @@ func (p *Project) close() error {
 	var err error
 	if p.reader != nil {
 		err = p.reader.Close()
+		awaitReaders(p.reader)
 	}
 	p.turn.Lock()
 	defer p.turn.Unlock()
@@ -82,4 +84,16 @@ func (p *Project) close() error {
 		err = errors.Join(err, p.lock.release())
 	}
 	return explain(err, "closing the project", p.path)
+}
+
+// longestReader is how long Close waits for a read that was stopped.
+const longestReader = 5 * time.Second
+
+// awaitReaders waits until no connection of a closed pool is open. A read whose
+// context was cancelled gives its connection back a moment later, and the
+// write-ahead log can be removed only after the last reader has left.
+func awaitReaders(pool *sql.DB) {
+	for deadline := time.Now().Add(longestReader); pool.Stats().OpenConnections > 0 && time.Now().Before(deadline); {
+		time.Sleep(time.Millisecond)
+	}
 }

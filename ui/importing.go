@@ -188,7 +188,7 @@ func (w *Window) imported(project Project, added []string) {
 	if len(added) > 0 {
 		w.place.OpenArticle(added[0])
 	}
-	w.say(lang.L("{{.Count}} articles added", map[string]any{"Count": len(added)}))
+	w.say(lang.L("Articles added: {{.Count}}", map[string]any{"Count": len(added)}))
 	w.params.Trace("imported %d", len(added))
 }
 
@@ -207,9 +207,9 @@ func planSummary(plan *dataset.ImportPlan) string {
 				map[string]any{"File": filepath.Base(f.Path), "Count": len(o.Positions), "Title": o.Title}))
 		}
 	}
-	text := lang.L("{{.Articles}} articles with {{.Paragraphs}} paragraphs will be added.", map[string]any{"Articles": len(plan.Articles), "Paragraphs": count})
+	text := lang.L("To be added: articles {{.Articles}}, paragraphs {{.Paragraphs}}.", map[string]any{"Articles": len(plan.Articles), "Paragraphs": count})
 	if here > 0 {
-		text += " " + lang.L("{{.Count}} are here already and stay as they are.", map[string]any{"Count": here})
+		text += " " + lang.L("Here already, left as they are: {{.Count}}.", map[string]any{"Count": here})
 	}
 	return strings.Join(append([]string{text}, same...), " ")
 }

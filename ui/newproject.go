@@ -42,7 +42,7 @@ func (w *Window) NewProject() {
 			w.chooser().Save(files.Ask{Title: lang.L("New project"), Extensions: []string{projectExtension}, Name: lang.L("project") + projectExtension, Folder: w.params.Shelf.DataDir()}, path.SetText)
 		}),
 		label(lang.L("Codebook (a YAML file)")), pathField(book, func() {
-			w.chooser().Open(files.Ask{Title: lang.L("Codebook"), Extensions: []string{".yaml", ".yml"}}, func(p []string) { book.SetText(p[0]) })
+			w.chooser().Browse(files.Ask{Title: lang.L("Codebook"), Extensions: []string{".yaml", ".yml"}}, book.SetText)
 		}),
 		label(lang.L("Targets, with other names they go by")), targets,
 		wrapped(lang.L("Stance is asked for each target. Name them neutrally; more can be added later under Edit, Targets.")),

@@ -31,7 +31,15 @@ type Chooser struct {
 // Open asks for existing files. chosen is called unless the user changes
 // their mind.
 func (c Chooser) Open(ask Ask, chosen func(paths []string)) {
-	c.choose(func() ([]string, error) { return desktopOpen(ask) }, func() { c.stockOpen(ask, chosen) }, chosen)
+	c.choose(func() ([]string, error) { return desktopOpen(ask) }, func() { c.typedOpen(ask, chosen) }, chosen)
+}
+
+// Browse asks for one existing file like Open, but always by a dialog that
+// lists folders: it stands beside an entry into which a path can be typed.
+func (c Chooser) Browse(ask Ask, chosen func(path string)) {
+	c.choose(func() ([]string, error) { return desktopOpen(ask) },
+		func() { c.stockOpen(ask, func(p []string) { chosen(p[0]) }) },
+		func(p []string) { chosen(p[0]) })
 }
 
 // Save asks where to write a file.
@@ -93,9 +101,9 @@ func (c Chooser) prepare(d *dialog.FileDialog, ask Ask) {
 	if folder, err := storage.ListerForURI(storage.NewFileURI(folderOf(ask))); err == nil {
 		d.SetLocation(folder)
 	}
+	d.Show() // before it is shown it has no size to change
 	size := c.Window.Canvas().Size()
 	d.Resize(fyne.NewSize(min(size.Width-80, 860), min(size.Height-80, 620)))
-	d.Show()
 }
 
 func folderOf(ask Ask) string {
