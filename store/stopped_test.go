@@ -34,7 +34,7 @@ func TestAProjectIsOneFileAfterAReadWasStopped(t *testing.T) {
 		}
 		stopped, stop := context.WithCancel(ctx)
 		seen := 0
-		err = p.EachParagraph(stopped, func(*annotate.Article, *annotate.Paragraph) error {
+		err = p.EachParagraph(stopped, func(*annotate.Article, annotate.Paragraph) error {
 			if seen++; seen == 5+round {
 				stop()
 			}
