@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"plumbline/annotate"
@@ -33,17 +35,21 @@ func TestAProjectIsOneFileAfterAReadWasStopped(t *testing.T) {
 			t.Fatal(err)
 		}
 		stopped, stop := context.WithCancel(ctx)
-		seen := 0
-		err = p.EachParagraph(stopped, func(*annotate.Article, annotate.Paragraph) error {
-			if seen++; seen == 5+round {
-				stop()
-			}
-			return nil
-		})
-		stop()
-		if err == nil {
-			t.Fatalf("round %d: the reading went on to the end although it was stopped", round)
+		var reading sync.WaitGroup
+		var seen atomic.Int64
+		for range 4 {
+			reading.Go(func() {
+				for stopped.Err() == nil {
+					_ = p.EachParagraph(stopped, func(*annotate.Article, annotate.Paragraph) error {
+						if seen.Add(1) == int64(1000+37*round) {
+							go stop()
+						}
+						return nil
+					})
+				}
+			})
 		}
+		reading.Wait()
 		if err := p.Close(); err != nil {
 			t.Fatal(err)
 		}
