@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/session"
 	"plumbline/ui/modal"
 )
 
@@ -30,7 +29,7 @@ func (w *Window) Flush() error {
 	if cerr := w.project.Close(); err == nil {
 		err = cerr
 	}
-	w.project, w.session = nil, nil
+	w.emptied()
 	if err != nil {
 		return fmt.Errorf("closing the project: %w", err)
 	}
@@ -44,17 +43,25 @@ func (w *Window) closeProject(then func()) {
 		then()
 		return
 	}
-	failing := w.state.Save.Kind == session.SaveFailed && w.session.Pending() > 0
-	if !failing {
+	err := w.session.Flush()
+	left := w.session.Pending()
+	if err == nil || left == 0 {
 		w.onError(w.Flush())
 		then()
 		return
 	}
 	modal.Confirm(w.window, lang.L("Leave with answers unsaved?"),
-		lang.L("{{.Count}} answers could not be written: {{.Why}} They are lost if you leave now.",
-			map[string]any{"Count": w.session.Pending(), "Why": w.state.Save.Err.Error()}),
+		lang.L("Not written yet: {{.Count}} answers. {{.Why}} They are lost if you leave now.",
+			map[string]any{"Count": left, "Why": err.Error()}),
 		lang.L("Leave"), func() {
-			w.onError(w.Flush())
+			_ = w.Flush() // it was said what is lost
 			then()
 		})
+}
+
+// emptied takes the place off the window, so that no key reaches a session that
+// has ended.
+func (w *Window) emptied() {
+	w.project, w.session, w.place = nil, nil, nil
+	w.body.RemoveAll()
 }

@@ -86,7 +86,7 @@ func (w *Window) relabel(annotator string) {
 	w.watcher.stop()
 	w.onError(w.session.Close())
 	project := w.project
-	w.project, w.session = nil, nil
+	w.emptied()
 	w.begin(project, annotator)
 }
 

@@ -41,7 +41,9 @@ type saver struct {
 	jobs    []job
 	closing bool
 	failing error
-	newest  time.Time // of the newest commit of answers
+	failed  int        // how many writes have failed
+	settled *sync.Cond // a write ended
+	newest  time.Time  // of the newest commit of answers
 	done    chan struct{}
 	wake    chan struct{} // ends a pause before a retry
 }
@@ -54,7 +56,7 @@ type job struct {
 
 func newSaver(store Store, o Options) *saver {
 	w := &saver{store: store, options: o, done: make(chan struct{}), wake: make(chan struct{}, 1)}
-	w.queued = sync.NewCond(&w.mu)
+	w.queued, w.settled = sync.NewCond(&w.mu), sync.NewCond(&w.mu)
 	go w.run()
 	return w
 }
@@ -160,7 +162,11 @@ func (w *saver) run() {
 		if err == nil && j.place == nil {
 			w.newest = at
 		}
+		if err != nil {
+			w.failed++
+		}
 		closing := w.closing
+		w.settled.Broadcast()
 		w.mu.Unlock()
 		if err != nil || mended || j.place == nil {
 			w.report(j, err)
@@ -227,14 +233,33 @@ func (w *saver) close() error {
 	return w.failing
 }
 
+// flush waits until everything is on disk, or returns why a write failed.
+func (w *saver) flush() error {
+	w.hurry()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for before := w.failed; len(w.jobs) > 0 && w.failed == before; {
+		w.settled.Wait()
+	}
+	if len(w.jobs) == 0 {
+		return nil
+	}
+	return w.failing
+}
+
+// hurry ends a pause before a retry.
+func (w *saver) hurry() {
+	select {
+	case w.wake <- struct{}{}:
+	default:
+	}
+}
+
 func (w *saver) stop() {
 	w.mu.Lock()
 	w.closing = true
 	w.queued.Signal()
 	w.mu.Unlock()
-	select {
-	case w.wake <- struct{}{}:
-	default:
-	}
+	w.hurry()
 	<-w.done
 }

@@ -341,3 +341,21 @@ func TestCorrectingAnArticleIsRecordedAndShown(t *testing.T) {
 		t.Fatal("undo reaches a correction")
 	}
 }
+
+func TestFlushWaitsForTheDiskOrSaysWhyItRefuses(t *testing.T) {
+	d := sit(t, project(t, 1))
+	d.keys("n")
+	if err := d.Flush(); err != nil || d.Pending() != 0 {
+		t.Fatalf("Flush = %v with %d pending; want everything on disk", err, d.Pending())
+	}
+	full := errors.New("the disk is full")
+	d.store.fail(full)
+	d.keys("3")
+	if err := d.Flush(); !errors.Is(err, full) || d.Pending() != 1 {
+		t.Fatalf("Flush on a full disk = %v with %d pending; want the reason and the answer kept", err, d.Pending())
+	}
+	d.store.fail(nil)
+	if err := d.Flush(); err != nil || d.Pending() != 0 {
+		t.Fatalf("Flush once there is room = %v with %d pending; want everything on disk", err, d.Pending())
+	}
+}

@@ -209,6 +209,13 @@ func (s *Session) Close() error {
 	return s.saver.close()
 }
 
+// Flush writes what is pending and waits for it. If a write fails it returns
+// why; the session goes on, and tries again by itself.
+func (s *Session) Flush() error {
+	s.LeaveNote()
+	return s.saver.flush()
+}
+
 // Pending is the number of actions shown on screen but not yet on disk.
 func (s *Session) Pending() int { return s.saver.pending() }
 
