@@ -170,4 +170,3 @@ func wantPlace(t *testing.T, project *store.Project, device string, said []strin
 		t.Errorf("the next start opens paragraph %s, want one of %s", opened, visits)
 	}
 }
-

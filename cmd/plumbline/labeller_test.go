@@ -27,7 +27,7 @@ func label(path, seed string) error {
 	events := make(chan func(), 10_000) // what is to run on the session's goroutine
 	s, err := session.Open(ctx, project, session.Options{
 		Annotator: "A1", Device: "device-1",
-		Run:   func(f func()) { events <- f },
+		Run: func(f func()) { events <- f },
 		After: func(d time.Duration, f func()) func() {
 			timer := time.AfterFunc(d, func() { events <- f })
 			return func() { timer.Stop() }

@@ -96,6 +96,9 @@ func (d *Display) Char(char rune) Stroke {
 	if s, ok := d.keys[char]; ok {
 		return s
 	}
+	if char == '?' {
+		return Shifted(Place('/'))
+	}
 	return Place(char)
 }
 
