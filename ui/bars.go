@@ -26,8 +26,17 @@ func (w *Window) showStatus() {
 	if w.session != nil {
 		w.state.Typing = w.session.Typing()
 		w.state.Count = countLine(w.session)
+		w.traceParagraph()
 	}
 	w.status.show(w.state)
+}
+
+// traceParagraph tells which paragraph is current, when another one is.
+func (w *Window) traceParagraph() {
+	if sheet := w.session.Current(); sheet != nil && sheet.Paragraph.ID != w.traced {
+		w.traced = sheet.Paragraph.ID
+		w.params.Trace("at %s", w.traced)
+	}
 }
 
 func (w *Window) onSaved(s session.SaveState) {

@@ -161,6 +161,7 @@ func (w *Window) show(project Project, s *session.Session) {
 	w.params.Trace("ready")
 	if project.ReadOnly() {
 		modal.Message(w.window, lang.L("Read-only"), readOnlyReason(project))
+		w.params.Trace("read-only %s", readOnlyReason(project))
 	}
 }
 

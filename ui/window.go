@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -47,8 +48,8 @@ type Window struct {
 	place   *annotating.Annotating
 	watcher *watcher
 	opened  time.Time
-	rested  bool // the break was offered
-	ready   bool
+	rested  bool   // the break was offered
+	traced  string // the paragraph that Trace told of last
 }
 
 // NewWindow builds the window, empty; Start opens the project.
@@ -154,7 +155,8 @@ func (w *Window) onError(err error) {
 }
 
 func errorTitle(err error) string {
-	if e, ok := err.(*annotate.Error); ok {
+	var e *annotate.Error
+	if errors.As(err, &e) {
 		if title, ok := errorTitles[e.Code]; ok {
 			return title()
 		}
