@@ -3,6 +3,7 @@ package annotate_test
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -34,7 +35,7 @@ func TestFoldDoesNotDependOnOrderOrRepetition(t *testing.T) {
 		log := drawLog(rt)
 		want := annotate.Fold(log)
 		shuffled := rapid.Permutation(log).Draw(rt, "order")
-		again := append(shuffled, shuffled[:rapid.IntRange(0, len(log)).Draw(rt, "repeated")]...)
+		again := slices.Concat(shuffled, shuffled[:rapid.IntRange(0, len(log)).Draw(rt, "repeated")])
 		if got := annotate.Fold(again); !reflect.DeepEqual(got, want) {
 			rt.Fatalf("the fold is %+v, in another order it was %+v", got, want)
 		}

@@ -35,6 +35,7 @@ func TestAProjectIsOneFileAfterAReadWasStopped(t *testing.T) {
 			t.Fatal(err)
 		}
 		stopped, stop := context.WithCancel(ctx)
+		defer stop()
 		var reading sync.WaitGroup
 		var seen atomic.Int64
 		for range 4 {

@@ -61,7 +61,6 @@ type importing struct {
 	summary *widget.Label
 	found   *foundParagraphs
 	plan    *dataset.ImportPlan
-	pen     *annotate.Pen
 	request int
 }
 

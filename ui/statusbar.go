@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/session"
@@ -31,7 +32,7 @@ func newStatusBar() *statusBar {
 		saved: passage.NewLine("", passage.Style{}, 1), count: passage.NewLine("", passage.Style{}, 1),
 		notice: passage.NewLine("", passage.Style{}, 1), keys: passage.NewLine("", passage.Style{}, 1),
 	}
-	b.root = fyne.NewContainerWithoutLayout(b.back, b.line, b.dot, b.saved, b.count, b.notice, b.keys)
+	b.root = container.NewWithoutLayout(b.back, b.line, b.dot, b.saved, b.count, b.notice, b.keys)
 	b.root.Layout = b
 	return b
 }

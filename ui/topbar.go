@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -34,7 +35,7 @@ func newTopBar(onPerson func()) *topBar {
 	}
 	b.name.TextStyle.Bold = true
 	b.tabs = []*tab{newTab(lang.L("Annotate"), true)}
-	b.root = fyne.NewContainerWithoutLayout(b.back, b.line, b.logo, b.name, b.project, b.person, b.state)
+	b.root = container.NewWithoutLayout(b.back, b.line, b.logo, b.name, b.project, b.person, b.state)
 	for _, t := range b.tabs {
 		b.root.Add(t)
 	}

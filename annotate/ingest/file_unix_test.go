@@ -4,6 +4,7 @@ package ingest
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,7 +30,7 @@ func TestMain(m *testing.M) {
 		_, err := ReadFile(path, Options{})
 		var e *Error
 		if errors.As(err, &e) {
-			os.Stdout.WriteString(e.Code + "\n" + e.Message)
+			fmt.Print(e.Code, "\n", e.Message)
 		}
 		os.Exit(0)
 	}
@@ -72,7 +73,7 @@ func openFolder(t *testing.T) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { os.RemoveAll(dir) })
+	t.Cleanup(func() { _ = os.RemoveAll(dir) })
 	if err := os.Chmod(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}

@@ -171,9 +171,11 @@ func isFurniture(text, label string) bool {
 	if _, ok := afterPhrase(label, furnitureOpenings); ok && columnsUpTo(text, displayMost) {
 		return true
 	}
-	if copyright.MatchString(label) {
-		return true
-	}
+	return copyright.MatchString(label) || reservesRights(text, label)
+}
+
+// reservesRights reports whether a short text says that all rights are kept.
+func reservesRights(text, label string) bool {
 	for _, phrase := range rightsPhrases {
 		if strings.Contains(label, phrase) && columnsUpTo(text, displayMost) && sentences(text) <= 3 {
 			return true

@@ -13,8 +13,10 @@ import (
 func anyText() *rapid.Generator[string] {
 	piece := rapid.OneOf(
 		rapid.String(),
-		rapid.SampledFrom([]string{"\n", "\r\n", "\r", "\u2028", "\u2029", "\u0085", "\f", "\v", " ", "\u00a0", "\u200b", "\ufeff", "e\u0301", "渡轮", "😀",
-			"Read more: ", "By Ilsa Mertin", "# ", "> ", "- ", "[a](b)", "![c](d)", "```", "<p>", "&amp;", "|", "|-|\n", "---\n", "a: b\n", "The ferry left at nine."}),
+		rapid.SampledFrom([]string{
+			"\n", "\r\n", "\r", "\u2028", "\u2029", "\u0085", "\f", "\v", " ", "\u00a0", "\u200b", "\ufeff", "e\u0301", "渡轮", "😀",
+			"Read more: ", "By Ilsa Mertin", "# ", "> ", "- ", "[a](b)", "![c](d)", "```", "<p>", "&amp;", "|", "|-|\n", "---\n", "a: b\n", "The ferry left at nine.",
+		}),
 	)
 	return rapid.Map(rapid.SliceOfN(piece, 0, 40), func(ps []string) string { return strings.Join(ps, "") })
 }

@@ -47,8 +47,13 @@ func TestASingleChoiceMovesOnByItself(t *testing.T) {
 	d := sit(t, project(t, 2))
 	d.GoTo(1)
 	for _, step := range []struct{ keys, active string }{
-		{"", "sourcing"}, {"n", "stance Aldoria"}, {"1", "voice Aldoria"}, {"o", "stance Brenn"},
-		{"a", "unsourced"}, {"n", "editorial"}, {"n", "none"},
+		{"", "sourcing"},
+		{"n", "stance Aldoria"},
+		{"1", "voice Aldoria"},
+		{"o", "stance Brenn"},
+		{"a", "unsourced"},
+		{"n", "editorial"},
+		{"n", "none"},
 	} {
 		d.keys(step.keys)
 		d.wantActive(step.active)

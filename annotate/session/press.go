@@ -2,6 +2,7 @@ package session
 
 import (
 	"strings"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -182,12 +183,18 @@ func KeyChar(typed, place rune, shift bool) rune {
 	if d, ok := digit(typed); ok {
 		return d
 	}
-	if asciiLetter(typed) || typed == '/' || typed == '?' || typed == ' ' {
+	if asciiLetter(typed) || strings.ContainsRune("/? ", typed) {
 		return typed
 	}
 	if small := unicode.ToLower(typed); asciiLetter(small) {
 		return small
 	}
+	return placeChar(typed, place, shift)
+}
+
+// placeChar is the character of the key's place where that has a meaning, else
+// what was typed.
+func placeChar(typed, place rune, shift bool) rune {
 	switch {
 	case asciiLetter(place):
 		return place

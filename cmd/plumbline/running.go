@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"plumbline/annotate"
 	"plumbline/ui"
 )
 
@@ -32,7 +32,7 @@ func checkDisplay() error {
 	if runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" {
 		return nil
 	}
-	return errors.New("There is no display to open a window on. Start Plumbline on a desktop, or over ssh -X; " +
+	return annotate.Errorf(annotate.CodeNotFound, "There is no display to open a window on. Start Plumbline on a desktop, or over ssh -X; "+
 		"for work without a window there is the plumb command.")
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
@@ -24,7 +25,7 @@ type chipRow struct {
 }
 
 func newChipRow() *chipRow {
-	return &chipRow{objects: fyne.NewContainerWithoutLayout()}
+	return &chipRow{objects: container.NewWithoutLayout()}
 }
 
 func chipHeight() float32 { return theme.Scaled(24) }
@@ -47,7 +48,7 @@ func (r *chipRow) show(chips []chip, width float32) {
 		}
 		w := r.place(shown, c, x)
 		if w > room && shown > 0 {
-			w = r.place(shown, chip{Text: "+" + strconv.Itoa(rest+1), Plain: true}, x)
+			r.place(shown, chip{Text: "+" + strconv.Itoa(rest+1), Plain: true}, x)
 			shown++
 			break
 		}

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -51,7 +52,7 @@ func newSide(p Params) *side {
 		}
 	}
 	s.found.onOpen = s.open
-	s.root = fyne.NewContainerWithoutLayout(s.entry, s.heading, s.percent, s.queue.roll, s.found.roll)
+	s.root = container.NewWithoutLayout(s.entry, s.heading, s.percent, s.queue.roll, s.found.roll)
 	s.root.Layout = s
 	return s
 }

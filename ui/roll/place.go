@@ -24,25 +24,15 @@ func (r *Roll) place() {
 	seen := make(map[int]bool)
 	y := r.scroll.Offset.Y - inset
 	for i := first; i < len(r.heights) && y < r.scroll.Offset.Y+view; i++ {
-		o, isNew := r.object(i)
-		if isNew || !r.measured[i] {
-			grown := r.show(i, o)
-			changed = changed || isNew
-			if isNew && i == first && inset > 0 { // scrolled up into it: its end stays
-				r.scroll.Offset.Y += grown
-			}
+		isNew, grown := r.put(i, y)
+		changed = changed || isNew
+		if isNew && i == first && inset > 0 { // scrolled up into it: its end stays
+			r.scroll.Offset.Y += grown
 		}
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(r.width, r.heights[i]))
 		seen[i] = true
 		y += r.heights[i]
 	}
-	for i, o := range r.rows {
-		if !seen[i] {
-			r.retire(i, o)
-			changed = true
-		}
-	}
+	changed = r.retireUnseen(seen) || changed
 	if changed || r.total() != before {
 		r.content.Resize(fyne.NewSize(r.width, max(r.total(), view)))
 		r.content.Refresh()
@@ -51,6 +41,30 @@ func (r *Roll) place() {
 		r.scroll.Offset.Y = limit
 		r.scroll.Refresh()
 	}
+}
+
+// put places row i at y and shows it anew if needed. It reports whether the row
+// came into view just now, and by how much its height grew.
+func (r *Roll) put(i int, y float32) (isNew bool, grown float32) {
+	o, isNew := r.object(i)
+	if isNew || !r.measured[i] {
+		grown = r.show(i, o)
+	}
+	o.Move(fyne.NewPos(0, y))
+	o.Resize(fyne.NewSize(r.width, r.heights[i]))
+	return isNew, grown
+}
+
+// retireUnseen frees the objects of rows that left the view, and reports
+// whether there were any.
+func (r *Roll) retireUnseen(seen map[int]bool) (retired bool) {
+	for i, o := range r.rows {
+		if !seen[i] {
+			r.retire(i, o)
+			retired = true
+		}
+	}
+	return retired
 }
 
 // object returns the row's object; a new one still has to be shown.
