@@ -2,7 +2,6 @@ package session
 
 import (
 	"strings"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
