@@ -10,6 +10,16 @@ import (
 // OpenArticle makes an article current, at its first paragraph that is not
 // submitted.
 func (s *Session) OpenArticle(ctx context.Context, id string) error {
+	if err := s.readArticle(ctx, id); err != nil {
+		return err
+	}
+	s.arrive(max(s.unsubmitted(0), 0))
+	return nil
+}
+
+// readArticle makes an article current; the caller says at which paragraph, so
+// that no other is ever kept as the place to come back to.
+func (s *Session) readArticle(ctx context.Context, id string) error {
 	s.LeaveNote()
 	queued := s.saver.queue() // before the sheets are read, so that none falls between
 	article, err := s.store.Article(ctx, id)
@@ -21,11 +31,6 @@ func (s *Session) OpenArticle(ctx context.Context, id string) error {
 		return err
 	}
 	s.show(article, sheets, queued)
-	at := 0
-	if i := s.unsubmitted(0); i >= 0 {
-		at = i
-	}
-	s.arrive(at)
 	return nil
 }
 

@@ -186,14 +186,16 @@ func (s *Session) Resume(ctx context.Context) error {
 		return err
 	}
 	if place.Article != "" && s.inQueue(place.Article) >= 0 {
-		if err := s.OpenArticle(ctx, place.Article); err != nil {
+		if err := s.readArticle(ctx, place.Article); err != nil {
 			return err
 		}
+		at := max(s.unsubmitted(0), 0)
 		for i, p := range s.article.Paragraphs {
 			if p.ID == place.Paragraph {
-				s.arrive(i)
+				at = i
 			}
 		}
+		s.arrive(at)
 		return nil
 	}
 	if len(s.queue) == 0 {

@@ -144,7 +144,7 @@ func (s *Session) goToSubject(ctx context.Context, paragraph string) (*annotate.
 	if err != nil {
 		return nil, err
 	}
-	if err := s.OpenArticle(ctx, sheet.Paragraph.Article); err != nil {
+	if err := s.readArticle(ctx, sheet.Paragraph.Article); err != nil {
 		return nil, err
 	}
 	s.arrive(sheet.Paragraph.Position - 1)
