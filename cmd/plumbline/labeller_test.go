@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"time"
 
+	"plumbline/annotate"
 	"plumbline/annotate/session"
 	"plumbline/store"
 )
@@ -25,7 +26,7 @@ func label(path, seed string) error {
 		return errors.New("the project is held by a program that was killed")
 	}
 	events := make(chan func(), 10_000) // what is to run on the session's goroutine
-	s, err := session.Open(ctx, project, session.Options{
+	s, err := session.Open(ctx, telling{project}, session.Options{
 		Annotator: "A1", Device: "device-1",
 		Run: func(f func()) { events <- f },
 		After: func(d time.Duration, f func()) func() {
@@ -46,7 +47,6 @@ func label(path, seed string) error {
 	l := &labeller{session: s, dice: rand.New(rand.NewPCG(sum.Sum64(), 1))}
 	fmt.Println("ready")
 	for {
-		l.sayPlace()
 		select {
 		case f := <-events:
 			f()
@@ -59,19 +59,19 @@ func label(path, seed string) error {
 	}
 }
 
+// telling is a project that prints each place before it keeps it, so that no
+// place is in the file that was not printed.
+type telling struct{ *store.Project }
+
+func (t telling) SetPlace(ctx context.Context, annotator, device string, place annotate.Place) error {
+	fmt.Println("at", place.Paragraph)
+	return t.Project.SetPlace(ctx, annotator, device, place)
+}
+
 // labeller presses keys at random, but mostly those that mean something.
 type labeller struct {
 	session *session.Session
 	dice    *rand.Rand
-	at      string
-}
-
-// sayPlace prints the current paragraph when it became so.
-func (l *labeller) sayPlace() {
-	if sheet := l.session.Current(); sheet != nil && sheet.Paragraph.ID != l.at {
-		l.at = sheet.Paragraph.ID
-		fmt.Println("at", l.at)
-	}
 }
 
 func (l *labeller) step(ctx context.Context) error {

@@ -3,6 +3,7 @@ package xwindow
 import (
 	"bytes"
 	"fmt"
+	"image"
 	"io"
 	"os"
 	"os/exec"
@@ -23,9 +24,10 @@ var packages = map[string]string{
 // Display is a private X server without a window manager. Its keyboard is a US
 // one, and held keys do not repeat, until told otherwise.
 type Display struct {
-	number int
-	server *exec.Cmd
-	keys   keymap
+	number        int
+	width, height int
+	server        *exec.Cmd
+	keys          keymap
 }
 
 // StartDisplay starts a server with one screen on a free display.
@@ -53,7 +55,7 @@ func StartDisplay(width, height int) (*Display, error) {
 	}
 	_ = said.SetReadDeadline(time.Now().Add(Patience))
 	number, err := readNumber(said)
-	d := &Display{number: number, server: server}
+	d := &Display{number: number, width: width, height: height, server: server}
 	if err == nil {
 		err = d.SetLayout("us")
 	}
@@ -155,4 +157,16 @@ func (d *Display) run(tool string, args ...string) (string, error) {
 		return "", fmt.Errorf("%s %s: %w %s", tool, strings.Join(args, " "), err, strings.TrimSpace(words.String()))
 	}
 	return out.String(), nil
+}
+
+// Picture is what the screen shows.
+func (d *Display) Picture() (*image.RGBA, error) {
+	raw, err := d.run("import", "-window", "root", "-depth", "8", "rgba:-")
+	if err != nil {
+		return nil, err
+	}
+	if len(raw) != 4*d.width*d.height {
+		return nil, fmt.Errorf("the picture has %d bytes, want %d", len(raw), 4*d.width*d.height)
+	}
+	return &image.RGBA{Pix: []byte(raw), Stride: 4 * d.width, Rect: image.Rect(0, 0, d.width, d.height)}, nil
 }
