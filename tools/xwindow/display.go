@@ -24,10 +24,9 @@ var packages = map[string]string{
 // Display is a private X server without a window manager. Its keyboard is a US
 // one, and held keys do not repeat, until told otherwise.
 type Display struct {
-	number        int
-	width, height int
-	server        *exec.Cmd
-	keys          keymap
+	number int
+	server *exec.Cmd
+	keys   keymap
 }
 
 // StartDisplay starts a server with one screen on a free display.
@@ -55,7 +54,7 @@ func StartDisplay(width, height int) (*Display, error) {
 	}
 	_ = said.SetReadDeadline(time.Now().Add(Patience))
 	number, err := readNumber(said)
-	d := &Display{number: number, width: width, height: height, server: server}
+	d := &Display{number: number, server: server}
 	if err == nil {
 		err = d.SetLayout("us")
 	}
@@ -159,14 +158,14 @@ func (d *Display) run(tool string, args ...string) (string, error) {
 	return out.String(), nil
 }
 
-// Picture is what the screen shows.
-func (d *Display) Picture() (*image.RGBA, error) {
-	raw, err := d.run("import", "-window", "root", "-depth", "8", "rgba:-")
+// Picture is what the upper left part of the screen shows.
+func (d *Display) Picture(width, height int) (*image.RGBA, error) {
+	raw, err := d.run("import", "-window", "root", "-crop", fmt.Sprintf("%dx%d+0+0", width, height), "-depth", "8", "rgba:-")
 	if err != nil {
 		return nil, err
 	}
-	if len(raw) != 4*d.width*d.height {
-		return nil, fmt.Errorf("the picture has %d bytes, want %d", len(raw), 4*d.width*d.height)
+	if len(raw) != 4*width*height {
+		return nil, fmt.Errorf("the picture has %d bytes, want %d", len(raw), 4*width*height)
 	}
-	return &image.RGBA{Pix: []byte(raw), Stride: 4 * d.width, Rect: image.Rect(0, 0, d.width, d.height)}, nil
+	return &image.RGBA{Pix: []byte(raw), Stride: 4 * width, Rect: image.Rect(0, 0, width, height)}, nil
 }
