@@ -49,6 +49,7 @@ func keyGroups() []keyGroup {
 			{"Tab, ↓ · Shift+Tab, ↑", lang.L("next and previous field")},
 			{"← →", lang.L("look at the options without answering")},
 			{"Page Down, Page Up", lang.L("next and previous paragraph")},
+			{"Ctrl+Page Down, Up", lang.L("next and previous article")},
 			{"Ctrl+↓, Ctrl+↑", lang.L("next and previous draft or unsure paragraph")},
 			{"Ctrl+G", lang.L("go to a paragraph by its number")},
 			{"Ctrl+F", lang.L("search paragraphs")},
@@ -56,7 +57,7 @@ func keyGroups() []keyGroup {
 		{lang.L("Mistakes"), [][2]string{
 			{"Ctrl+Z", lang.L("undo, also what was done before a restart")},
 			{"Ctrl+Shift+Z", lang.L("redo")},
-			{"Esc", lang.L("leave the field, the note or the definitions")},
+			{"Esc", lang.L("leave the note, the search, a selection or the definitions")},
 		}},
 		{lang.L("Window"), [][2]string{
 			{"F1", lang.L("this list")},

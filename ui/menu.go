@@ -58,6 +58,8 @@ func (w *Window) editMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		item(lang.L("Find paragraphs  (Ctrl+F)"), w.search, none),
 		item(lang.L("Go to paragraph  (Ctrl+G)"), w.GoToDialog, none),
+		item(lang.L("Next article  (Ctrl+Page Down)"), w.nextArticle, none),
+		item(lang.L("Previous article  (Ctrl+Page Up)"), w.previousArticle, none),
 		item(lang.L("Next draft or unsure  (Ctrl+Down)"), w.nextOpen, none),
 		item(lang.L("Previous draft or unsure  (Ctrl+Up)"), w.previousOpen, none),
 		fyne.NewMenuItemSeparator(),

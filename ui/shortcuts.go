@@ -23,6 +23,8 @@ func (w *Window) addShortcuts() {
 	custom(fyne.KeyQ, ctrl, w.Leave)
 	custom(fyne.KeyDown, ctrl, w.nextOpen)
 	custom(fyne.KeyUp, ctrl, w.previousOpen)
+	custom(fyne.KeyPageDown, ctrl, w.nextArticle)
+	custom(fyne.KeyPageUp, ctrl, w.previousArticle)
 	custom(fyne.Key1, ctrl, func() {}) // Annotate, the place that is open
 	for _, plus := range []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual} {
 		custom(plus, ctrl, func() { w.scaleText(+1) })
@@ -63,6 +65,18 @@ func (w *Window) search() {
 func (w *Window) nextOpen() {
 	if w.place != nil {
 		w.place.NextOpen()
+	}
+}
+
+func (w *Window) nextArticle() {
+	if w.place != nil {
+		w.place.NextArticle()
+	}
+}
+
+func (w *Window) previousArticle() {
+	if w.place != nil {
+		w.place.PreviousArticle()
 	}
 }
 

@@ -51,7 +51,10 @@ func New(p Params) *Annotating {
 	a.article = newArticleView(p.Session)
 	a.article.onParagraph = a.goTo
 	a.side = newSide(p)
-	a.side.queue.onOpen = a.OpenArticle
+	a.side.queue.onOpen = func(article string) {
+		a.OpenArticle(article)
+		a.side.onLeave()
+	}
 	a.side.onFound = a.openFound
 	a.side.onLeave = func() {
 		a.columns.unfold(false, a.root)
@@ -143,6 +146,25 @@ func (a *Annotating) Redo() { a.do(a.session.Redo) }
 // OpenArticle makes an article of the queue current.
 func (a *Annotating) OpenArticle(id string) {
 	a.do(func(ctx context.Context) error { return a.session.OpenArticle(ctx, id) })
+}
+
+// NextArticle and PreviousArticle go through the queue without submitting.
+func (a *Annotating) NextArticle() { a.stepArticle(1) }
+
+// PreviousArticle is the opposite of NextArticle.
+func (a *Annotating) PreviousArticle() { a.stepArticle(-1) }
+
+func (a *Annotating) stepArticle(by int) {
+	queue, current := a.session.Queue(), a.session.Article()
+	if current == nil {
+		return
+	}
+	for i, q := range queue {
+		if q.ArticleID == current.ID && i+by >= 0 && i+by < len(queue) {
+			a.OpenArticle(queue[i+by].ArticleID)
+			return
+		}
+	}
 }
 
 func (a *Annotating) openFound(f annotate.Found) {

@@ -109,6 +109,13 @@ func (v *articleView) reload() {
 // reveal keeps the current paragraph in view with its neighbours.
 func (v *articleView) reveal() { v.roll.Reveal(v.at, theme.Scaled(110)) }
 
+// clearSelection takes the selection off the current paragraph.
+func (v *articleView) clearSelection() {
+	if row, ok := v.roll.Row(v.at).(*paragraphRow); ok {
+		row.text.ClearSelection()
+	}
+}
+
 // showHead names the article and the place in it.
 func (v *articleView) showHead(restyle bool) {
 	p := theme.Current()

@@ -77,13 +77,14 @@ func (a *Annotating) page(down bool) {
 	}
 }
 
-// escape closes the definitions, then leaves the field.
+// escape closes the definitions, else leaves a selection. The field stays
+// active: a key that leaves nothing must not make the next ones dead.
 func (a *Annotating) escape() {
 	if a.defsOpen {
 		a.defsOpen = false
 		return
 	}
-	a.session.Deactivate()
+	a.article.clearSelection()
 }
 
 // enterNote puts the keys into the note.
