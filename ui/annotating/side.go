@@ -33,7 +33,9 @@ type side struct {
 	percent *canvas.Text
 	queue   *queueView
 	found   *foundView
-	request int // number of the newest search; later ones drop earlier results
+	request int      // number of the newest search; later ones drop earlier results
+	shown   int      // number of the search whose results are listed
+	waiting []func() // what keys asked for while the newest search was on its way
 }
 
 func newSide(p Params) *side {
@@ -45,12 +47,8 @@ func newSide(p Params) *side {
 	s.found.roll.Hide()
 	s.entry.OnChanged = func(string) { s.search() }
 	s.entry.onLeave = s.leave
-	s.entry.onMove = s.found.move
-	s.entry.onEnter = func() {
-		if len(s.found.found) > 0 {
-			s.open(s.found.found[s.found.picked])
-		}
-	}
+	s.entry.onMove = func(by int) { s.whenFound(func() { s.found.move(by) }) }
+	s.entry.onEnter = func() { s.whenFound(s.openPicked) }
 	s.found.onOpen = s.open
 	s.root = container.NewWithoutLayout(s.entry, s.heading, s.percent, s.queue.roll, s.found.roll)
 	s.root.Layout = s
@@ -104,8 +102,10 @@ func (s *side) searching() bool { return s.entry.Text != "" }
 // search looks for the text in the background; only the newest result counts.
 func (s *side) search() {
 	s.request++
+	s.waiting = nil
 	request, text := s.request, s.entry.Text
 	if text == "" {
+		s.shown = request
 		s.found.show(nil)
 		s.found.roll.Hide()
 		s.queue.roll.Show()
@@ -128,7 +128,29 @@ func (s *side) search() {
 		s.found.roll.Show()
 		s.found.show(found)
 		s.sync()
+		s.shown = request
+		waiting := s.waiting
+		s.waiting = nil
+		for _, do := range waiting {
+			do()
+		}
 	})
+}
+
+// whenFound does what a key asks for with what was found for the text as it is
+// now: someone who types fast means that, not what was listed before.
+func (s *side) whenFound(do func()) {
+	if s.shown != s.request {
+		s.waiting = append(s.waiting, do)
+		return
+	}
+	do()
+}
+
+func (s *side) openPicked() {
+	if len(s.found.found) > 0 {
+		s.open(s.found.found[s.found.picked])
+	}
 }
 
 func (s *side) open(f annotate.Found) {
