@@ -27,7 +27,7 @@ type columns struct {
 // formWidth grows with the window between what four options in a row need and
 // what still reads as one column.
 func formWidth(window float32) float32 {
-	return max(theme.Scaled(424), min(window*0.31, theme.Scaled(480)))
+	return max(theme.Scaled(404), min(window*0.31, theme.Scaled(480)))
 }
 
 // MinSize lets the window shrink to what is still usable.
