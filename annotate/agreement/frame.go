@@ -1,0 +1,192 @@
+package agreement
+
+import (
+	"cmp"
+	"slices"
+)
+
+// tally is a coefficient as a function of sums over units. So a draw needs to
+// add up only how often it took each pattern, or each article.
+type tally interface {
+	// width is the number of sums.
+	width() int
+	// add puts the parts of one unit at their places in the sums.
+	add(unit *pattern, into *parts)
+	// value computes the coefficient; false where it is undefined. Scratch has
+	// as many places as there are sums.
+	value(sums, scratch []float64) (float64, bool)
+	// named tells whether it matters who gave a label.
+	named() bool
+}
+
+// parts is a sparse list of numbers to add.
+type parts struct {
+	at    []int32
+	value []float64
+}
+
+func (p *parts) put(at int, value float64) {
+	if value != 0 {
+		p.at = append(p.at, int32(at))
+		p.value = append(p.value, value)
+	}
+}
+
+// frame is what is drawn from: rows, each standing for a number of units or
+// articles that are alike, with their parts of the sums.
+type frame struct {
+	starts  []int32
+	parts   parts
+	times   []int32 // how many units or articles a row stands for
+	total   int     // of times
+	chances []chance
+	rowOf   []int32 // of each unit or article, where drawing them one by one is faster
+	paired  int     // units, or articles with units, that can be paired
+}
+
+func (f *frame) rows() int { return len(f.times) }
+
+func (f *frame) row(r int) ([]int32, []float64) {
+	from, to := f.starts[r], f.starts[r+1]
+	return f.parts.at[from:to], f.parts.value[from:to]
+}
+
+// unitFrame has a row for each pattern. They come in the order of patterns,
+// which depends only on what the table says, and so do the draws.
+func unitFrame(patterns []pattern, t tally) *frame {
+	f := &frame{starts: []int32{0}}
+	for i := range patterns {
+		t.add(&patterns[i], &f.parts)
+		f.starts = append(f.starts, int32(len(f.parts.at)))
+		f.times = append(f.times, int32(patterns[i].units))
+		if len(patterns[i].values) >= 2 {
+			f.paired += patterns[i].units
+		}
+	}
+	f.prepare()
+	return f
+}
+
+// articleFrame has a row for each article that has labels: the sums over its
+// units.
+func articleFrame(t *Table, articles []int32, by tally) *frame {
+	last := int32(-1)
+	for _, article := range articles {
+		last = max(last, article)
+	}
+	sums := make([]map[int32]float64, last+1)
+	pairs := make([]bool, last+1)
+	var own parts
+	for u := range t.Units() {
+		who, values := t.Unit(u)
+		if len(values) == 0 {
+			continue
+		}
+		own.at, own.value = own.at[:0], own.value[:0]
+		by.add(&pattern{who: who, values: values, units: 1}, &own)
+		article := articles[u]
+		if sums[article] == nil {
+			sums[article] = make(map[int32]float64)
+		}
+		for i, at := range own.at {
+			sums[article][at] += own.value[i]
+		}
+		pairs[article] = pairs[article] || len(values) >= 2
+	}
+	return gather(sums, pairs)
+}
+
+// gather sorts the rows by content, so that it does not matter in which order
+// articles came.
+func gather(sums []map[int32]float64, pairs []bool) *frame {
+	var rows []parts
+	f := &frame{starts: []int32{0}}
+	for article, sum := range sums {
+		if sum == nil {
+			continue
+		}
+		if pairs[article] {
+			f.paired++
+		}
+		var row parts
+		for at := range sum {
+			row.at = append(row.at, at)
+		}
+		slices.Sort(row.at)
+		for _, at := range row.at {
+			row.value = append(row.value, sum[at])
+		}
+		rows = append(rows, row)
+	}
+	slices.SortFunc(rows, func(a, b parts) int {
+		return cmp.Or(slices.Compare(a.at, b.at), slices.Compare(a.value, b.value))
+	})
+	for _, row := range rows {
+		f.parts.at = append(f.parts.at, row.at...)
+		f.parts.value = append(f.parts.value, row.value...)
+		f.starts = append(f.starts, int32(len(f.parts.at)))
+		f.times = append(f.times, 1)
+	}
+	f.prepare()
+	return f
+}
+
+// drawsPerBinomial is how many single draws cost as much as one binomial.
+const drawsPerBinomial = 12
+
+// prepare chooses how to draw: the times of each row by a binomial, which costs
+// by rows, or one by one, which costs by units.
+func (f *frame) prepare() {
+	for _, times := range f.times {
+		f.total += int(times)
+	}
+	if f.rows()*drawsPerBinomial < f.total {
+		left := f.total
+		for _, times := range f.times {
+			f.chances = append(f.chances, newChance(float64(times)/float64(left)))
+			left -= int(times)
+		}
+		return
+	}
+	for r, times := range f.times {
+		for range times {
+			f.rowOf = append(f.rowOf, int32(r))
+		}
+	}
+}
+
+// draw takes as many units or articles as there are, with replacement, and
+// adds up their parts.
+func (f *frame) draw(s *stream, taken []int32, sums []float64) {
+	clear(sums)
+	if f.chances != nil {
+		left := f.total
+		for r := range f.chances {
+			n := s.binomial(left, &f.chances[r])
+			left -= n
+			f.addRow(r, n, sums)
+			if left == 0 {
+				return
+			}
+		}
+		return
+	}
+	clear(taken)
+	for range f.total {
+		taken[f.rowOf[s.below(uint64(f.total))]]++
+	}
+	for r, n := range taken {
+		f.addRow(r, int(n), sums)
+	}
+}
+
+func (f *frame) addRow(r, times int, sums []float64) {
+	if times == 0 {
+		return
+	}
+	at, values := f.row(r)
+	n := float64(times)
+	for i, place := range at {
+		sums[place] += n * values[i]
+	}
+}

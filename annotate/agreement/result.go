@@ -1,0 +1,99 @@
+package agreement
+
+import "math"
+
+// State tells how far a result can be relied on.
+type State string
+
+// The states. LowN has a value, but from fewer than ten units that can be
+// paired or with an interval from fewer than ten articles.
+const (
+	OK        State = "ok"
+	Undefined State = "undefined"
+	LowN      State = "low_n"
+)
+
+// DependableN is the number of units, and of articles behind an interval, from
+// which on a value is not marked as low_n.
+const DependableN = 10
+
+// Statistic names what a result measures.
+type Statistic string
+
+// The statistics.
+const (
+	PercentAgreement         Statistic = "percent_agreement"
+	CohenKappa               Statistic = "cohen_kappa"
+	ScottPi                  Statistic = "scott_pi"
+	LightKappa               Statistic = "light_kappa"
+	FleissKappa              Statistic = "fleiss_kappa"
+	FleissKappaCategory      Statistic = "fleiss_kappa_category"
+	CongerKappa              Statistic = "conger_kappa"
+	KrippendorffAlpha        Statistic = "krippendorff_alpha"
+	KrippendorffAlphaWithout Statistic = "krippendorff_alpha_without"
+	GwetAC1                  Statistic = "gwet_ac1"
+	GwetAC2                  Statistic = "gwet_ac2"
+	BrennanPrediger          Statistic = "brennan_prediger"
+	SpecificAgreement        Statistic = "specific_agreement"
+)
+
+// Result is one number with everything that must be shown beside it. Value is
+// nil exactly when State is Undefined. N counts the units that could be paired.
+// Annotator, Pair, Category and Group say of whom or what it speaks, where that
+// is not the whole table.
+type Result struct {
+	Statistic Statistic   `json:"statistic"`
+	Level     Level       `json:"level"`
+	Category  *string     `json:"category,omitempty"`
+	Annotator *string     `json:"annotator,omitempty"`
+	Pair      []string    `json:"pair,omitempty"`
+	Group     *string     `json:"group,omitempty"`
+	Value     *float64    `json:"value"`
+	State     State       `json:"state"`
+	Reason    Reasons     `json:"reason"`
+	SE        *float64    `json:"se"`
+	CI95      *[2]float64 `json:"ci95"`
+	N         int         `json:"n"`
+	Articles  int         `json:"articles,omitempty"`
+}
+
+// undefined makes a result without a value.
+func undefined(statistic Statistic, level Level, units int, reason Reason) Result {
+	return Result{Statistic: statistic, Level: level, State: Undefined, Reason: Reasons{reason}, N: units}
+}
+
+// valued makes a result with a value from a number of units that could be
+// paired. A value that is no number never leaves the package.
+func valued(statistic Statistic, level Level, units int, value float64) Result {
+	if math.IsNaN(value) || math.IsInf(value, 0) {
+		return undefined(statistic, level, units, because(NoPairs))
+	}
+	value += 0 // no -0
+	r := Result{Statistic: statistic, Level: level, Value: &value, State: OK, Reason: Reasons{}, N: units}
+	switch {
+	case units == 1:
+		r.State = LowN
+		r.Reason = append(r.Reason, because(OneSharedUnit))
+	case units < DependableN:
+		r.State = LowN
+		r.Reason = append(r.Reason, because(FewUnits, units))
+	}
+	return r
+}
+
+// withSE adds an analytic standard error and its interval, whose upper end is
+// cut at 1 as in Gwet's Handbook.
+func (r Result) withSE(se, quantile float64) Result {
+	if r.Value == nil || math.IsNaN(se) || math.IsInf(se, 0) {
+		return r
+	}
+	r.SE = &se
+	r.CI95 = &[2]float64{*r.Value - quantile*se, min(1, *r.Value+quantile*se)}
+	return r
+}
+
+// note adds a reason.
+func (r Result) note(reason Reason) Result {
+	r.Reason = append(r.Reason[:len(r.Reason):len(r.Reason)], reason)
+	return r
+}

@@ -1,0 +1,73 @@
+package agreement
+
+import "fmt"
+
+// Scale is what the labels of a table mean to each other.
+type Scale string
+
+// The scales. A set is a label of several elements, such as "verdict|motive".
+const (
+	Nominal  Scale = "nominal"
+	Ordinal  Scale = "ordinal"
+	Interval Scale = "interval"
+	Ratio    Scale = "ratio"
+	Set      Scale = "set"
+)
+
+// ParseScale reads the name of a scale.
+func ParseScale(name string) (Scale, error) {
+	switch s := Scale(name); s {
+	case Nominal, Ordinal, Interval, Ratio, Set:
+		return s, nil
+	}
+	return "", fmt.Errorf("%q is no type of label; the types are nominal, ordinal, interval, ratio and set", name)
+}
+
+// Level is how a statistic measures the distance between two labels. For
+// Krippendorff's alpha it names a metric; for the weighted kappas, AC2 and
+// Brennan-Prediger it names weights on the positions of the categories.
+type Level string
+
+// The levels. LevelOrdinal is two things: in alpha, Krippendorff's rank-sum
+// metric; in the weighted statistics, Gwet's ordinal weights.
+const (
+	LevelNominal   Level = "nominal"
+	LevelOrdinal   Level = "ordinal"
+	LevelInterval  Level = "interval"
+	LevelRatio     Level = "ratio"
+	LevelJaccard   Level = "jaccard"
+	LevelMASI      Level = "masi"
+	LevelLinear    Level = "linear"
+	LevelQuadratic Level = "quadratic"
+)
+
+// Levels returns the metrics of alpha that the scheme allows, the one that
+// suits its scale best first.
+func (s *Scheme) Levels() []Level {
+	switch s.scale {
+	case Ordinal:
+		levels := []Level{LevelOrdinal, LevelNominal, LevelInterval}
+		if s.numeric && s.nonNegative() {
+			levels = append(levels, LevelRatio)
+		}
+		return levels
+	case Interval:
+		return []Level{LevelInterval, LevelOrdinal, LevelNominal}
+	case Ratio:
+		return []Level{LevelRatio, LevelInterval, LevelOrdinal, LevelNominal}
+	case Set:
+		return []Level{LevelMASI, LevelJaccard, LevelNominal}
+	default:
+		return []Level{LevelNominal}
+	}
+}
+
+// WeightLevels returns the weights that the scheme allows for kappas, AC and
+// Brennan-Prediger. Weights stand on positions, so only an ordered list of
+// categories has more than the nominal ones.
+func (s *Scheme) WeightLevels() []Level {
+	if s.scale == Ordinal {
+		return []Level{LevelNominal, LevelLinear, LevelQuadratic, LevelOrdinal}
+	}
+	return []Level{LevelNominal}
+}

@@ -1,0 +1,139 @@
+package agreement
+
+// Summary computes everything that the labels of a table allow, each result
+// with its standard error and interval: alpha and Scott's pi by bootstrap, the
+// others by their formulas, unless whole articles are drawn, for which the
+// formulas would be too narrow.
+func Summary(t *Table, plan Plan) []Result {
+	s := &summary{t: t, plan: plan, patterns: t.patterns(false), active: t.activeOnly()}
+	levels := t.scheme.WeightLevels()
+	s.put(s.profile(LevelNominal).coefficient(Coefficient{PercentAgreement, LevelNominal}))
+	s.alphas()
+	for _, level := range levels {
+		s.family(level)
+	}
+	for _, level := range levels {
+		s.kappas(level)
+	}
+	if t.scheme.scale == Nominal || t.scheme.scale == Ordinal {
+		p := s.profile(LevelNominal)
+		s.results = append(s.results, p.specific()...)
+		s.results = append(s.results, p.fleissCategories()...)
+	}
+	return s.results
+}
+
+// summary collects results.
+type summary struct {
+	t        *Table
+	active   *Table // without annotators who gave no labels
+	plan     Plan
+	patterns []pattern
+	results  []Result
+}
+
+func (s *summary) profile(level Level) *profile { return s.t.profileOf(s.patterns, level) }
+
+// put adds a result, drawn from articles if there are any.
+func (s *summary) put(r Result) {
+	if s.plan.Articles != nil && r.Value != nil {
+		r = r.WithDraws(Bootstrap(s.active, Coefficient{r.Statistic, r.Level}, s.plan), s.plan)
+	}
+	s.results = append(s.results, r)
+}
+
+func (s *summary) alphas() {
+	c := s.t.coincidences()
+	for _, level := range s.t.scheme.Levels() {
+		r := s.t.alpha(c, level)
+		if r.Value != nil {
+			r = r.WithDraws(Bootstrap(s.t, Coefficient{KrippendorffAlpha, level}, s.plan), s.plan)
+			r = s.t.explain(r)
+		}
+		s.results = append(s.results, r)
+		if len(s.active.annotators) > 2 {
+			s.results = append(s.results, Without(s.t, level)...)
+		}
+	}
+}
+
+// family adds the coefficients whose chance does not depend on pairs. How many
+// sets there could be is no number of categories to choose from, so sets have
+// neither AC nor Brennan-Prediger.
+func (s *summary) family(level Level) {
+	p := s.profile(level)
+	s.put(p.coefficient(Coefficient{FleissKappa, level}))
+	s.put(s.t.conger(p))
+	if s.t.scheme.scale != Set {
+		s.put(p.coefficient(Coefficient{acOf(level), level}))
+		s.put(p.coefficient(Coefficient{BrennanPrediger, level}))
+	}
+}
+
+// kappas adds Cohen's kappa, of each pair where there are more than two
+// annotators, with Light's mean of them, and Scott's pi of two.
+func (s *summary) kappas(level Level) {
+	two := len(s.active.annotators) == 2
+	if two || len(s.active.annotators) < 2 {
+		r := Compute(s.active, Coefficient{CohenKappa, level})
+		r.Pair = nil
+		s.put(s.active.swappedPair(r))
+		if level == LevelNominal {
+			s.scott()
+		}
+		s.results = append(s.results, Light(s.active, level))
+		return
+	}
+	tables := s.active.contingencies()
+	kappas := make([]Result, len(tables))
+	for i, pair := range s.active.pairs() {
+		r := s.active.crossed(Coefficient{CohenKappa, level}, &tables[i], pair[0], pair[1])
+		kappas[i] = r
+		if s.plan.Articles != nil && r.Value != nil {
+			own := s.active.Only(pair[0], pair[1])
+			kappas[i] = r.WithDraws(Bootstrap(own, Coefficient{CohenKappa, level}, s.plan), s.plan)
+		}
+	}
+	s.results = append(s.results, kappas...)
+	c := s.t.coincidences()
+	if reason, ok := s.t.unpaired(c); !ok {
+		s.results = append(s.results, undefined(LightKappa, level, c.units, reason))
+		return
+	}
+	s.results = append(s.results, light(kappas, level, c.units))
+}
+
+func (s *summary) scott() {
+	pi := Coefficient{ScottPi, LevelNominal}
+	r := Compute(s.active, pi)
+	r.Pair = nil
+	if r.Value != nil {
+		r = r.WithDraws(Bootstrap(s.active, pi, s.plan), s.plan)
+	}
+	s.results = append(s.results, s.active.swappedPair(r))
+}
+
+// swappedPair asks about swapped labels where a kappa of two is negative.
+func (t *Table) swappedPair(r Result) Result {
+	if r.Value == nil || *r.Value >= 0 {
+		return r
+	}
+	if _, ok := t.findSwap(LevelNominal); ok {
+		r = r.note(because(Swapped))
+	}
+	return r
+}
+
+// activeOnly leaves out annotators without labels.
+func (t *Table) activeOnly() *Table {
+	var active []int
+	for a, given := range t.RatingsOf() {
+		if given > 0 {
+			active = append(active, a)
+		}
+	}
+	if len(active) == len(t.annotators) {
+		return t
+	}
+	return t.Only(active...)
+}

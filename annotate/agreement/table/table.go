@@ -1,0 +1,62 @@
+// Package table reads a table of labels from a CSV file of anyone's:
+// one label a line, with the columns annotator, unit and label.
+package table
+
+import (
+	"fmt"
+
+	"plumbline/annotate/agreement"
+)
+
+// CodeInvalid is the code of every Error.
+const CodeInvalid = "table_invalid"
+
+// Error is what is wrong with a table, where, and what to do. Line counts from
+// 1 and is 0 when the whole file is meant.
+type Error struct {
+	Line    int
+	Message string
+	Err     error // the cause, where there is one
+}
+
+func (e *Error) Error() string {
+	if e.Line == 0 {
+		return e.Message
+	}
+	return fmt.Sprintf("Line %d: %s", e.Line, e.Message)
+}
+
+// Code names the kind of the error for programs.
+func (e *Error) Code() string { return CodeInvalid }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+func refuse(line int, format string, args ...any) *Error {
+	return &Error{Line: line, Message: fmt.Sprintf(format, args...)}
+}
+
+// Form says how to read the labels of a table.
+type Form struct {
+	Scale agreement.Scale
+	// Categories is the declared scheme: categories in their order, or the
+	// elements of sets. Without it, those that occur are taken.
+	Categories []string
+	// Repeats allows several labels of an annotator on a unit.
+	Repeats bool
+}
+
+// Labels is what a table holds. Annotators and units are sorted by name, so
+// that the order of lines makes no difference. Those whose labels are all
+// empty are among them.
+type Labels struct {
+	Annotators []string
+	Units      []string
+	Scheme     *agreement.Scheme
+	Ratings    []agreement.Rating // sorted by unit, annotator and line
+}
+
+// Table makes a table for statistics of agreement.
+func (l *Labels) Table() (*agreement.Table, error) {
+	return agreement.NewTable(l.Scheme, l.Annotators, len(l.Units), l.Ratings)
+}
