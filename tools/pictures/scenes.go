@@ -1,0 +1,95 @@
+package main
+
+import (
+	"image"
+	"path/filepath"
+
+	"plumbline/seeds"
+)
+
+// scene is one picture: a screen, a look, and what is done until it is taken.
+type scene struct {
+	name string
+	size image.Point
+	look string
+	play func(d *desk)
+}
+
+var usual = image.Pt(1440, 900)
+
+// scenes are all pictures.
+func scenes() []scene {
+	return []scene{
+		{"annotate-light", usual, "light", midWork},
+		{"annotate-dark", usual, "dark", midWork},
+		{"annotate-1024x700", image.Pt(1024, 700), "light", midWork},
+		{"annotate-1366x768", image.Pt(1366, 768), "light", fourTargets},
+		{"annotate-arabic", usual, "light", func(d *desk) { otherScript(d, 0) }},
+		{"annotate-chinese", usual, "light", func(d *desk) { otherScript(d, 1) }},
+		{"import", usual, "light", importPreview},
+	}
+}
+
+// take plays the scene and writes its picture.
+func (s scene) take(programs, into string) error {
+	d, err := newDesk(programs, s.size, s.look)
+	if err != nil {
+		return err
+	}
+	defer d.close()
+	s.play(d)
+	d.settle()
+	d.do(func() error { return d.picture(filepath.Join(into, s.name+".png")) })
+	return d.err
+}
+
+// midWork is the sample project, one article done and the next half done: a
+// paragraph with a source whose words the outlet vouches for.
+func midWork(d *desk) {
+	articles := seeds.SampleProject().Articles
+	d.open("") // makes the sample
+	d.leave()
+	d.label("sample.plumb", articles[0], len(articles[0].Paragraphs()))
+	d.label("sample.plumb", articles[1], 16, seeds.Answer{Position: 15, Field: "unsure", Value: "sourcing"})
+	d.label("sample.plumb", articles[2], 4)
+	d.goTo("sample.plumb", "revealed", 17)
+	d.open("sample.plumb")
+	d.answer("o Return 3 i Return 1 b 3 3 n c", 9)
+}
+
+// fourTargets is a paragraph that asks everything at once.
+func fourTargets(d *desk) {
+	article := seeds.SampleProject().Articles[1]
+	d.plumb("new", "amberine.plumb", "--target", "Corvane=Corvanese,Wexhallow,Kessling", "--target", "Kadreth=Kadrethi",
+		"--target", "Amberine=Amberine Council,Amberine states", "--target", "Hestane=Hestani,Ocelle")
+	d.bringIn("amberine.plumb", article)
+	d.goTo("amberine.plumb", "revealed", 17)
+	d.open("amberine.plumb")
+	d.answer("o Return 3 i Return 1 b 2 o 4 s 2 s n c", 13)
+}
+
+// otherScript is one of the articles in other scripts, the other beside it.
+func otherScript(d *desk, which int) {
+	articles := seeds.ScriptArticles()
+	d.plumb("new", "scripts.plumb", "--target", "Corvane=كورفان,科尔瓦讷", "--target", "Kadreth=كادريث,卡德雷思")
+	for i := range articles {
+		d.bringIn("scripts.plumb", articles[(which+i)%len(articles)])
+	}
+	d.open("scripts.plumb")
+	d.answer("n 3 a n n Return n a 3 n n Return n 3 a n n Return", 3*7) // submitting takes over the layout guess
+	d.answer("o Return 3 d i Return 4 s a n", 8)
+}
+
+// importPreview is an article found in a file, before it is brought in.
+func importPreview(d *desk) {
+	file := d.put(seeds.SampleProject().Articles[2])
+	d.plumb("new", "amberine.plumb", "--target", "Corvane=Corvanese,Wexhallow,Kessling", "--target", "Kadreth=Kadrethi")
+	d.bringIn("amberine.plumb", seeds.SampleProject().Articles[0])
+	d.open("amberine.plumb")
+	d.key("ctrl+i")
+	d.settle()
+	d.write(file)
+	d.settle()
+	d.key("ctrl+Return")
+	d.settle()
+}
