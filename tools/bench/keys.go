@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"plumbline/tools/xwindow"
@@ -40,10 +41,8 @@ func keyFigure(ctx context.Context, b *bench) ([]figure, error) {
 	}
 	defer program.Kill()
 
-	_ = their.display.Screenshot("/tmp/their.png") // LOOK
-	fmt.Println(static.Lines())
 	keys := &typist{screen: our.screen}
-	p, err := interleave(4, keys.answer, func() (time.Duration, error) {
+	p, err := interleave(120, keys.answer, func() (time.Duration, error) {
 		return their.screen.change(xwindow.Place('b'), their.screen.form())
 	})
 	if err != nil {
@@ -51,7 +50,7 @@ func keyFigure(ctx context.Context, b *bench) ([]figure, error) {
 	}
 	return []figure{{
 		what: "key to painted frame, article of 60 paragraphs", ours: p.ours,
-		against: "still copy of the window, a key colours one rectangle", reference: p.reference, reach: 1.3,
+		against: "a still copy of the window, " + strings.TrimPrefix(said(static, "ready"), "ready ") + ", in which a key colours one rectangle", reference: p.reference, reach: 1.3,
 	}}, nil
 }
 

@@ -18,6 +18,8 @@ type measurement struct {
 
 var measurements = []measurement{
 	{"key", keyFigure},
+	{"durable", durableFigure},
+	{"start", startFigure},
 }
 
 // output is where the table goes.

@@ -204,3 +204,6 @@ func Until(holds func() (bool, error)) error {
 		time.Sleep(20 * time.Millisecond)
 	}
 }
+
+// PID is the number by which the system knows the program.
+func (p *Program) PID() int { return p.cmd.Process.Pid }

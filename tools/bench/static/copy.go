@@ -46,10 +46,13 @@ func (c *copier) walk(o fyne.CanvasObject, at fyne.Position, clip bounds) {
 	case fyne.Widget:
 		below = test.WidgetRenderer(o).Objects()
 	default:
-		if own.and(clip).empty() {
-			return
+		if least := o.MinSize(); size.IsZero() { // texts are drawn beyond their size
+			own.x1, own.y1 = at.X+least.Width, at.Y+least.Height
 		}
-		if still := leaf(o); still != nil {
+		if line, ok := o.(*canvas.Line); ok {
+			c.into = append(c.into, stillLine(line, at))
+		} else if !own.and(clip).empty() {
+			still := leaf(o)
 			still.Move(at)
 			still.Resize(size)
 			c.into = append(c.into, still)
@@ -96,4 +99,12 @@ func stillRaster(o *canvas.Raster) *canvas.Raster {
 		}
 		return drawn
 	})
+}
+
+// stillLine copies a line, which may run along an edge and have no area.
+func stillLine(o *canvas.Line, at fyne.Position) *canvas.Line {
+	l := canvas.NewLine(o.StrokeColor)
+	moved := at.Subtract(o.Position())
+	l.StrokeWidth, l.Position1, l.Position2 = o.StrokeWidth, o.Position1.Add(moved), o.Position2.Add(moved)
+	return l
 }

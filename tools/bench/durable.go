@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	_ "github.com/mattn/go-sqlite3" // the reference writes by the same SQLite
+
+	"plumbline/annotate/session"
+	"plumbline/store"
+)
+
+// durableFigure measures one answer from the key to the report that it is on
+// disk, through session, writer and store, against the commit of one row that
+// SQLite makes durable in the same way on the same disk.
+func durableFigure(ctx context.Context, b *bench) ([]figure, error) {
+	project := b.path("durable.plumb")
+	if err := makeProject(ctx, project, size{articles: 100, paragraphs: 25}); err != nil {
+		return nil, err
+	}
+	p, err := store.Open(ctx, project, store.Options{Device: "bench", Exclusive: true})
+	if err != nil {
+		return nil, err
+	}
+	defer p.Close()
+	labels, err := openLabeller(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	defer labels.session.Close()
+	bare, err := openBare(b.path("bare.db"))
+	if err != nil {
+		return nil, err
+	}
+	defer bare.db.Close()
+	both, err := interleave(2000, labels.answer, bare.commit)
+	if err != nil {
+		return nil, err
+	}
+	return []figure{{
+		what: "one answer durable on disk, from the key on", ours: both.ours,
+		against: "one-row INSERT and commit, WAL and synchronous=FULL", reference: both.reference, reach: 1.3, reachP99: 2,
+	}}, nil
+}
+
+// labeller answers by keys, as a window without a screen.
+type labeller struct {
+	session  *session.Session
+	calls    chan func() // for the session's goroutine, which is the caller's
+	saved    bool
+	err      error
+	articles []string
+	done     int
+}
+
+func openLabeller(ctx context.Context, p *store.Project) (*labeller, error) {
+	l := &labeller{calls: make(chan func(), 16)}
+	s, err := session.Open(ctx, p, session.Options{
+		Annotator: "A1", Device: "bench",
+		Run: func(f func()) { l.calls <- f },
+		Saved: func(state session.SaveState) {
+			l.saved = state.Kind == session.SaveDone && len(state.Committed) > 0
+			l.err = state.Err
+		},
+	})
+	if err != nil {
+		return nil, err
+	}
+	l.session = s
+	for _, a := range s.Queue() {
+		l.articles = append(l.articles, a.ArticleID)
+	}
+	return l, nil
+}
+
+// answer presses the key of one source after the other, and goes on to the
+// next paragraph, or article, after eight of them.
+func (l *labeller) answer() (time.Duration, error) {
+	const sources = "ogepdmug"
+	key := rune(sources[l.done%len(sources)])
+	if l.done%len(sources) == 0 {
+		if err := l.nextParagraph(); err != nil {
+			return 0, err
+		}
+	}
+	l.done++
+	return timed(func() error {
+		l.saved = false
+		l.session.Press(key)
+		for !l.saved {
+			select {
+			case call := <-l.calls:
+				call()
+			case <-time.After(time.Minute):
+				return fmt.Errorf("the answer %c never came to disk", key)
+			}
+			if l.err != nil {
+				return l.err
+			}
+		}
+		return nil
+	})
+}
+
+func (l *labeller) nextParagraph() error {
+	const each = 25
+	at := l.done / 8
+	if at%each == 0 {
+		if err := l.session.OpenArticle(context.Background(), l.articles[at/each%len(l.articles)]); err != nil {
+			return err
+		}
+	}
+	l.session.GoTo(at % each)
+	l.session.Activate("sourcing", "")
+	return nil
+}
+
+// bare is a database of one table with one column.
+type bare struct {
+	db     *sql.DB
+	insert *sql.Stmt
+}
+
+func openBare(path string) (*bare, error) {
+	db, err := sql.Open("sqlite3", "file:"+path+"?_journal_mode=WAL&_synchronous=FULL")
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1)
+	if _, err := db.Exec("CREATE TABLE answer (id INTEGER PRIMARY KEY, words TEXT) STRICT"); err != nil {
+		return nil, err
+	}
+	insert, err := db.Prepare("INSERT INTO answer (words) VALUES (?)")
+	if err != nil {
+		return nil, err
+	}
+	return &bare{db: db, insert: insert}, nil
+}
+
+func (b *bare) commit() (time.Duration, error) {
+	return timed(func() error {
+		_, err := b.insert.Exec("one answer")
+		return err
+	})
+}
