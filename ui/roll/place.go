@@ -18,8 +18,27 @@ func (r *Roll) place() {
 	r.placing = true
 	defer func() { r.placing = false }()
 
+	before, changed, moved := r.total(), false, r.clamp()
+	for settled := false; !settled; { // rows that turn out shorter bring more of them into view
+		first, _ := r.top()
+		changed = r.placeInView() || changed
+		clamped := r.clamp()
+		now, _ := r.top()
+		moved, settled = moved || clamped, !clamped && now == first
+	}
+	if changed || r.total() != before {
+		r.content.Resize(fyne.NewSize(r.width, max(r.total(), r.scroll.Size().Height)))
+		r.content.Refresh()
+	}
+	if moved {
+		r.scroll.Refresh()
+	}
+}
+
+// placeInView places the rows from the top of the view to its end, and reports
+// whether any came into view or left it.
+func (r *Roll) placeInView() (changed bool) {
 	view := r.scroll.Size().Height
-	before, changed := r.total(), false
 	first, inset := r.top()
 	seen := make(map[int]bool)
 	y := r.scroll.Offset.Y - inset
@@ -32,15 +51,15 @@ func (r *Roll) place() {
 		seen[i] = true
 		y += r.heights[i]
 	}
-	changed = r.retireUnseen(seen) || changed
-	if changed || r.total() != before {
-		r.content.Resize(fyne.NewSize(r.width, max(r.total(), view)))
-		r.content.Refresh()
-	}
-	if limit := max(0, r.total()-view); r.scroll.Offset.Y > limit {
-		r.scroll.Offset.Y = limit
-		r.scroll.Refresh()
-	}
+	return r.retireUnseen(seen) || changed
+}
+
+// clamp keeps the view within the rows, and reports whether it had to move.
+func (r *Roll) clamp() (moved bool) {
+	offset := max(0, min(r.scroll.Offset.Y, r.total()-r.scroll.Size().Height))
+	moved = offset != r.scroll.Offset.Y
+	r.scroll.Offset.Y = offset
+	return moved
 }
 
 // put places row i at y and shows it anew if needed. It reports whether the row

@@ -66,20 +66,35 @@ func (r *Roll) MinSize() fyne.Size { return fyne.NewSize(40, 40) }
 // Resize lays the rows out anew when the width changed, and keeps the row at
 // the top of the view where it is.
 func (r *Roll) Resize(size fyne.Size) {
-	anchor, inset := r.top()
+	anchor, share := r.anchor()
 	changed := size.Width != r.width
 	r.width = size.Width
 	r.BaseWidget.Resize(size)
 	r.scroll.Resize(size)
 	if changed {
-		r.Reset()
-		r.scroll.Offset.Y = r.offsetOf(anchor) + inset
+		r.forget()
+		r.measure(anchor)
+		r.scroll.Offset.Y = r.offsetOf(anchor) + share*(r.offsetOf(anchor+1)-r.offsetOf(anchor))
 	}
 	r.place()
 }
 
+// anchor is the row at the top of the view, and the share of it that is above.
+func (r *Roll) anchor() (row int, share float32) {
+	row, inset := r.top()
+	if inset == 0 {
+		return row, 0
+	}
+	return row, inset / r.heights[row]
+}
+
 // Reset forgets all rows, for another article or another text size.
 func (r *Roll) Reset() {
+	r.forget()
+	r.place()
+}
+
+func (r *Roll) forget() {
 	n := r.source.Count()
 	r.heights, r.measured = make([]float32, n), make([]bool, n)
 	for i := range r.heights {
@@ -90,7 +105,6 @@ func (r *Roll) Reset() {
 	}
 	r.spare = nil
 	r.content.Objects = nil
-	r.place()
 }
 
 // Update shows the given rows anew, for those whose state changed.
