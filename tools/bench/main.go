@@ -20,6 +20,9 @@ var measurements = []measurement{
 	{"key", keyFigure},
 	{"durable", durableFigure},
 	{"start", startFigure},
+	{"opening", openingFigure},
+	{"import", importFigure},
+	{"export", exportFigure},
 }
 
 // output is where the table goes.

@@ -61,7 +61,7 @@ func (l *launch) start() (time.Duration, error) {
 	if err != nil {
 		return 0, err
 	}
-	defer p.Kill()
+	defer l.end(p)
 	if l.awaits != "" {
 		if _, err := p.Await(l.awaits); err != nil {
 			return 0, err
@@ -77,6 +77,13 @@ func (l *launch) start() (time.Duration, error) {
 	}
 	l.memory = append(l.memory, resident(p))
 	return last.Sub(begun), nil
+}
+
+// end ends the program as a desktop does, so that it leaves nothing to mend to
+// the next start.
+func (l *launch) end(p *xwindow.Program) {
+	_ = p.Terminate()
+	_ = p.Wait() // the empty window knows no signals and is ended by this one
 }
 
 // painted waits for a frame, and for the last one before the window is quiet.
