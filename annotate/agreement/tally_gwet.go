@@ -1,8 +1,9 @@
 package agreement
 
 // gwetTally sums what percent agreement, Fleiss' kappa, AC and Brennan-Prediger
-// need: the agreement of paired units, their number, that of all units, and the
-// shares of the categories. Conger's kappa adds each annotator's own counts.
+// need: the agreement of paired units, their number, that of all units, the
+// shares of the categories, and which of them occur on paired units. Conger's
+// kappa adds each annotator's own counts.
 type gwetTally struct {
 	statistic  Statistic
 	profile    *profile // for weights and scheme
@@ -22,9 +23,9 @@ func (g *gwetTally) named() bool { return g.statistic == CongerKappa }
 func (g *gwetTally) width() int {
 	q := g.profile.w.q
 	if g.named() {
-		return tallyShares + q + g.annotators*q
+		return tallyShares + 2*q + g.annotators*q
 	}
-	return tallyShares + q
+	return tallyShares + 2*q
 }
 
 func (g *gwetTally) add(unit *pattern, into *parts) {
@@ -33,43 +34,29 @@ func (g *gwetTally) add(unit *pattern, into *parts) {
 	if len(unit.values) >= 2 {
 		into.put(tallyPaired, 1)
 		into.put(tallyAgreed, g.profile.agreement(unit.values))
+		for _, v := range unit.values {
+			into.put(tallyShares+q+int(v), 1)
+		}
 	}
 	for _, v := range unit.values {
 		into.put(tallyShares+int(v), 1/r)
 	}
 	if g.named() {
 		for i, a := range unit.who {
-			into.put(tallyShares+q+int(a)*q+int(unit.values[i]), 1)
+			into.put(tallyShares+2*q+int(a)*q+int(unit.values[i]), 1)
 		}
 	}
 }
 
 func (g *gwetTally) value(sums, scratch []float64) (float64, bool) {
-	if sums[tallyPaired] == 0 {
+	q := g.profile.w.q
+	if sums[tallyPaired] == 0 || !g.varied(sums[tallyShares+q:tallyShares+2*q]) {
 		return 0, false
 	}
-	q := g.profile.w.q
 	observed := sums[tallyAgreed] / sums[tallyPaired]
-	var expected float64
+	expected := 0.0
 	if g.named() {
-		m := &margins{
-			w: g.profile.w, given: make([]float64, g.annotators),
-			shares: make([][]float64, g.annotators), total: make([]float64, q),
-		}
-		own := sums[tallyShares+q:]
-		for a := range g.annotators {
-			counts := scratch[a*q : a*q+q]
-			copy(counts, own[a*q:a*q+q])
-			for _, n := range counts {
-				m.given[a] += n
-			}
-			if m.given[a] > 0 {
-				m.shares[a] = counts
-				m.active++
-			}
-		}
-		m.divide()
-		expected = m.chance()
+		expected = g.marginsOf(sums[tallyShares+2*q:], scratch).chance()
 	} else {
 		shares := scratch[:q]
 		for v := range shares {
@@ -81,6 +68,43 @@ func (g *gwetTally) value(sums, scratch []float64) (float64, bool) {
 		return 0, false
 	}
 	return (observed - expected) / (1 - expected), true
+}
+
+// varied tells whether the paired units have labels enough for the statistic: a
+// kappa needs two categories.
+func (g *gwetTally) varied(labels []float64) bool {
+	if g.statistic != FleissKappa && g.statistic != CongerKappa {
+		return true
+	}
+	used := 0
+	for _, n := range labels {
+		if n > 0 {
+			used++
+		}
+	}
+	return used > 1
+}
+
+// marginsOf turns each annotator's counts into shares.
+func (g *gwetTally) marginsOf(counts, scratch []float64) *margins {
+	q := g.profile.w.q
+	m := &margins{
+		w: g.profile.w, given: make([]float64, g.annotators),
+		shares: make([][]float64, g.annotators), total: make([]float64, q),
+	}
+	for a := range g.annotators {
+		own := scratch[a*q : a*q+q]
+		copy(own, counts[a*q:a*q+q])
+		for _, n := range own {
+			m.given[a] += n
+		}
+		if m.given[a] > 0 {
+			m.shares[a] = own
+			m.active++
+		}
+	}
+	m.divide()
+	return m
 }
 
 // crossTally sums what Cohen's kappa and Scott's pi of two annotators need: the
