@@ -4,7 +4,7 @@
 //	make pictures
 //
 // Everything on them is invented: the articles are those that the program
-// carries, the annotators are A1 and A2.
+// carries, the annotator is A1.
 package main
 
 import (
