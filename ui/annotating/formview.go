@@ -88,7 +88,7 @@ func stateLine(s *session.Session) form.StateLine {
 	case s.Current() == nil:
 		return form.StateLine{Kind: form.Empty}
 	case s.ReadOnly():
-		return form.StateLine{Kind: form.ReadOnly, Text: lang.L("Read-only: the project is open in another window")}
+		return form.StateLine{Kind: form.ReadOnly, Text: lang.L("Read-only: answers cannot be given here")}
 	}
 	missing := s.Missing()
 	if at, changed, submitted := s.Submission(); submitted {
