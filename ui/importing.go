@@ -120,6 +120,7 @@ func (d *importing) look() {
 		}
 		d.summary.SetText(planSummary(plan))
 		d.found.show(plan.Files)
+		d.window.params.Trace("preview %s", planSummary(plan))
 	})
 }
 

@@ -186,6 +186,11 @@ func (a *Annotating) NextOpen() { a.session.NextOpen(); a.Sync() }
 // PreviousOpen goes to the previous draft or unsure paragraph.
 func (a *Annotating) PreviousOpen() { a.session.PreviousOpen(); a.Sync() }
 
+// Holds reports whether f is one of the entries of the place.
+func (a *Annotating) Holds(f fyne.Focusable) bool {
+	return f == fyne.Focusable(a.side.entry) || f == fyne.Focusable(a.form.Note())
+}
+
 // FocusSearch puts the keys into the search box.
 func (a *Annotating) FocusSearch() {
 	a.columns.unfold(true, a.root)
