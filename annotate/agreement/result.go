@@ -66,7 +66,7 @@ func undefined(statistic Statistic, level Level, units int, reason Reason) Resul
 // paired. A value that is no number never leaves the package.
 func valued(statistic Statistic, level Level, units int, value float64) Result {
 	if math.IsNaN(value) || math.IsInf(value, 0) {
-		return undefined(statistic, level, units, because(NoPairs))
+		return undefined(statistic, level, units, because(TooFarApart))
 	}
 	value += 0 // no -0
 	r := Result{Statistic: statistic, Level: level, Value: &value, State: OK, Reason: Reasons{}, N: units}

@@ -57,8 +57,8 @@ func reversed(numbers []float64) bool {
 func NewNumbers(scale Scale, numbers []float64) (*Scheme, error) {
 	s := &Scheme{scale: scale, numbers: slices.Clone(numbers), numeric: true}
 	for i, x := range numbers {
-		if math.IsNaN(x) || math.IsInf(x, 0) {
-			return nil, fmt.Errorf("%v is no number to measure distances with", x)
+		if !computable(x) {
+			return nil, fmt.Errorf("%v is no number to compute with", x)
 		}
 		if scale == Ratio && x < 0 {
 			return nil, fmt.Errorf("a ratio scale has numbers of 0 and more, %v is less; use the type interval", x)
@@ -111,13 +111,26 @@ func (s *Scheme) setLabel(set bits) string {
 	return strings.Join(names, "|")
 }
 
-// ParseNumber reads a finite number in decimal notation.
+// The sizes between which the square of a number is a number that can be added
+// up without overflow or loss.
+const (
+	greatestNumber = 1e100
+	leastNumber    = 1e-100
+)
+
+// ParseNumber reads a finite number in decimal notation, of a size whose
+// distances can be computed.
 func ParseNumber(text string) (float64, error) {
 	x, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsNaN(x) || math.IsInf(x, 0) || strings.ContainsAny(text, "xXpP_") {
-		return 0, fmt.Errorf("%q is no number", text)
+	if err != nil || strings.ContainsAny(text, "xXpP_") || !computable(x) {
+		return 0, fmt.Errorf("%q is no number to compute with", text)
 	}
 	return x + 0, nil // -0 is 0
+}
+
+func computable(x float64) bool {
+	size := math.Abs(x)
+	return size == 0 || size >= leastNumber && size <= greatestNumber
 }
 
 // Scale returns what the labels mean to each other.

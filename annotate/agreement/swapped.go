@@ -18,7 +18,7 @@ type swap struct {
 func (t *Table) findSwap(level Level) (swap, bool) {
 	best := swap{alpha: swappedAlpha}
 	q := t.scheme.Len()
-	if q < 2 || q > swappedValues || t.scheme.scale == Set {
+	if q < 2 || q > swappedValues || t.scheme.scale != Nominal && t.scheme.scale != Ordinal {
 		return best, false
 	}
 	found := false
