@@ -52,7 +52,7 @@ check: prepare-build $(GOFUMPT) ## formatting, compilation of everything, vet
 	@unformatted=$$($(GOFUMPT) -l .); if [ -n "$$unformatted" ]; then \
 		echo 'not formatted (run make format):'; echo "$$unformatted"; exit 1; fi
 	$(GO) build -tags "$(TAGS)" ./...
-	$(GO) vet -tags "$(TAGS)" ./...
+	$(GO) vet -tags "window $(TAGS)" ./...
 
 # A package belongs to one of three parts, told apart by what it needs, so that
 # a new package is tested without a word here.
@@ -63,7 +63,7 @@ test-screens: prepare-test ## tests of the screens without a display, with -race
 	@GO='$(GO)' ./tools/test-part screens "ci $(TAGS)" -race
 
 test-window: prepare-test ## tests that drive the real window under Xvfb
-	@GO='$(GO)' ./tools/test-part window "$(TAGS)" -count=1
+	@GO='$(GO)' ./tools/test-part window "window $(TAGS)" -count=1
 
 lint: prepare-build $(LINT) ## golangci-lint, and a test that it holds the arrows
 	cd tools/lint && $(GO) test -count=1 .
