@@ -2,6 +2,7 @@ package annotating
 
 import (
 	"image/color"
+	"math"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -120,6 +121,7 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 	if s.Current || len(s.Chips) > 0 { // room kept, so that no answer moves the text below
 		h += chipHeight() + theme.Scaled(6)
 	}
+	h = float32(math.Ceil(float64(h))) // so that every frame is drawn on whole pixels
 	r.Resize(fyne.NewSize(width, h))
 	r.layout(fyne.NewSize(width, h))
 	r.frame.Refresh()

@@ -18,7 +18,7 @@ func (r *Roll) place() {
 	r.placing = true
 	defer func() { r.placing = false }()
 
-	before, changed, moved := r.total(), false, r.clamp()
+	changed, moved := false, r.clamp()
 	for settled := false; !settled; { // rows that turn out shorter bring more of them into view
 		first, _ := r.top()
 		changed = r.placeInView() || changed
@@ -26,9 +26,11 @@ func (r *Roll) place() {
 		now, _ := r.top()
 		moved, settled = moved || clamped, !clamped && now == first
 	}
-	if changed || r.total() != before {
-		r.content.Resize(fyne.NewSize(r.width, max(r.total(), r.scroll.Size().Height)))
+	size := fyne.NewSize(r.width, max(r.total(), r.scroll.Size().Height))
+	if changed || r.content.Size() != size {
+		r.content.Resize(size)
 		r.content.Refresh()
+		moved = true // the scroll bar follows the height
 	}
 	if moved {
 		r.scroll.Refresh()

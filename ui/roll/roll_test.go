@@ -156,6 +156,17 @@ func TestResizingKeepsTheTopRow(t *testing.T) {
 	}
 }
 
+func TestTheScrollBarFollowsTheHeightOfTheRows(t *testing.T) {
+	l := &list{count: 5, guessed: same(40), real: same(30)}
+	r := newList(t, l)
+	for _, width := range []float32{40, 400, 100, 401} {
+		r.Resize(fyne.NewSize(width, 300))
+		if got, want := r.content.Size().Height, max(300, r.total()); got != want {
+			t.Errorf("at a width of %v the content is %v high, want %v", width, got, want)
+		}
+	}
+}
+
 func TestRevealKeepsTheNeighboursInView(t *testing.T) {
 	l := &list{count: 400, guessed: same(40), real: func(i int) float32 { return float32(35 + i%4*10) }}
 	r := newList(t, l)

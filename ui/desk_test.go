@@ -1,0 +1,267 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/ui/modal"
+	"plumbline/ui/passage"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+	"plumbline/ui/uitest"
+)
+
+var (
+	_ Project = (*uitest.Project)(nil)
+	_ Shelf   = (*shelf)(nil)
+	_ Memory  = (*memory)(nil)
+)
+
+// shelf holds projects by the names that stand for their paths.
+type shelf struct {
+	t        *testing.T
+	projects map[string]*uitest.Project
+	refused  error
+}
+
+func (s *shelf) Device() string { return "desk" }
+
+func (s *shelf) Open(_ context.Context, path string) (Project, error) {
+	p, ok := s.projects[path]
+	switch {
+	case s.refused != nil:
+		return nil, s.refused
+	case !ok:
+		return nil, annotate.Errorf(annotate.CodeNotFound, "There is no project %s.", path)
+	}
+	return p, nil
+}
+
+func (s *shelf) Create(_ context.Context, path string, _ *codebook.Codebook, targets []annotate.Target) (Project, error) {
+	p := uitest.NewProject(s.t, path)
+	for _, target := range targets {
+		p.AddTarget(s.t, target)
+	}
+	s.projects[path] = p
+	return p, nil
+}
+
+func (s *shelf) Sample(context.Context) (string, error) { return "sample.plumb", nil }
+func (s *shelf) DefaultCodebook() []byte                { return uitest.CodebookSource(s.t) }
+func (s *shelf) DataDir() string                        { return s.t.TempDir() }
+
+// memory remembers for one test.
+type memory struct {
+	look    theme.Choice
+	size    fyne.Size
+	recent  []string
+	people  map[string]string
+	numbers bool
+}
+
+func (m *memory) Look() theme.Choice        { return m.look }
+func (m *memory) SetLook(c theme.Choice)    { m.look = c }
+func (m *memory) WindowSize() fyne.Size     { return m.size }
+func (m *memory) SetWindowSize(s fyne.Size) { m.size = s }
+func (m *memory) Recent() []string          { return m.recent }
+func (m *memory) AddRecent(path string)     { m.recent = append([]string{path}, m.recent...) }
+func (m *memory) Annotator(p string) string { return m.people[p] }
+func (m *memory) SetAnnotator(p, id string) { m.people[p] = id }
+func (m *memory) NumberKeys() bool          { return m.numbers }
+func (m *memory) SetNumberKeys(on bool)     { m.numbers = on }
+
+// desk is a window with its shelf and memory, and the test before it.
+type desk struct {
+	*Window
+	t      *testing.T
+	shelf  *shelf
+	memory *memory
+	sample *uitest.Project
+	now    time.Time
+	traced []string
+	queue  chan func()
+}
+
+// newDesk builds a window over a sample project; nothing is open yet.
+func newDesk(t *testing.T, change ...func(*Params)) *desk {
+	t.Helper()
+	d := &desk{
+		t: t, now: time.Date(2031, 3, 4, 9, 0, 0, 0, time.Local), queue: make(chan func(), 10_000),
+		memory: &memory{look: theme.Choice{Mode: theme.AlwaysLight}, size: fyne.NewSize(1440, 900), people: make(map[string]string)},
+	}
+	d.sample = sample(t)
+	d.shelf = &shelf{t: t, projects: map[string]*uitest.Project{"sample.plumb": d.sample}}
+	p := Params{
+		App: test.NewTempApp(t), Shelf: d.shelf, Memory: d.memory,
+		Run:   func(f func()) { d.queue <- f },
+		Work:  func(work, done func()) { work(); d.queue <- done },
+		Now:   func() time.Time { d.now = d.now.Add(time.Second); return d.now },
+		Trace: func(format string, args ...any) { d.traced = append(d.traced, fmt.Sprintf(format, args...)) },
+	}
+	for _, c := range change {
+		c(&p)
+	}
+	d.Window = NewWindow(p)
+	d.window.Resize(d.memory.size)
+	t.Cleanup(func() {
+		d.sample.Fail(nil)
+		if err := d.Flush(); err != nil {
+			t.Error(err)
+		}
+		d.window.Close()
+	})
+	return d
+}
+
+// sample is a small project with two articles and two targets.
+func sample(t *testing.T) *uitest.Project {
+	p := uitest.NewProject(t, "sample.plumb")
+	p.AddTarget(t, annotate.Target{Name: "Aldoria", Aliases: []string{"Varen"}, Order: 1})
+	p.AddTarget(t, annotate.Target{Name: "Brenn", Order: 2})
+	p.AddArticle(annotate.Meta{Title: "Envoy tours three capitals as rivals gain ground", Remark: "Fiction"},
+		uitest.Text{Guess: "headline", Text: "Envoy tours three capitals as rivals gain ground"},
+		uitest.Text{Guess: "body", Text: "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is done to prevent the violence in its own streets."},
+		uitest.Text{Guess: "crosslink", Text: "Read more: Who is the region’s newest president?"},
+		uitest.Text{Guess: "body", Text: "“We are not judging countries by where they sit,” the deputy of Brenn said on Sunday."},
+		uitest.Text{Guess: "body", Text: "وصل المبعوث إلى Aldoria يوم الاثنين."})
+	p.AddArticle(annotate.Meta{Title: "Port strike enters its second week"}, uitest.Text{Guess: "body", Text: "Nothing moved in the port."})
+	return p
+}
+
+// settle runs what waits for the UI goroutine.
+func (d *desk) settle() {
+	for {
+		select {
+		case f := <-d.queue:
+			f()
+		default:
+			return
+		}
+	}
+}
+
+// await runs what comes to the UI goroutine until a condition holds.
+func (d *desk) await(what string, holds func() bool) {
+	d.t.Helper()
+	deadline := time.After(30 * time.Second)
+	for d.settle(); !holds(); {
+		select {
+		case f := <-d.queue:
+			f()
+		case <-deadline:
+			d.t.Fatalf("%s: never came", what)
+		}
+	}
+}
+
+// begun opens the sample as A1.
+func (d *desk) begun() *desk {
+	d.t.Helper()
+	d.memory.people["sample.plumb"] = "A1"
+	d.Start()
+	d.settle()
+	if d.place == nil {
+		d.t.Fatalf("no project is open; traced %q", d.traced)
+	}
+	return d
+}
+
+// typed types characters where the keys go; a space is Enter.
+func (d *desk) typed(keys string) {
+	for _, k := range keys {
+		if k == ' ' {
+			d.key(fyne.KeyReturn)
+			continue
+		}
+		e := &fyne.KeyEvent{}
+		if r := d.window.Canvas().Focused(); r == fyne.Focusable(d.router) {
+			d.router.KeyDown(e)
+		}
+		d.window.Canvas().Focused().TypedRune(k)
+		d.settle()
+	}
+}
+
+func (d *desk) key(name fyne.KeyName) {
+	d.t.Helper()
+	focused := d.window.Canvas().Focused()
+	if focused == nil {
+		d.t.Fatalf("nothing has the focus for %s", name)
+	}
+	e := &fyne.KeyEvent{Name: name}
+	if focused == fyne.Focusable(d.router) {
+		d.router.KeyDown(e)
+	}
+	focused.TypedKey(e)
+	d.settle()
+}
+
+// read returns everything that a part of the screen says.
+func read(o fyne.CanvasObject) string {
+	if o == nil {
+		return ""
+	}
+	var said []string
+	for _, part := range test.LaidOutObjects(o) {
+		switch part := part.(type) {
+		case *prose.Prose:
+			said = append(said, part.String())
+		case *passage.Line:
+			said = append(said, part.Text())
+		case *widget.Label:
+			said = append(said, part.Text)
+		case *modal.Entry:
+			said = append(said, part.Text)
+		case *canvas.Text:
+			said = append(said, part.Text)
+		}
+	}
+	return strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), "\n")
+}
+
+// dialog is what the topmost dialog says, "" if there is none.
+func (d *desk) dialog() string { return read(d.window.Canvas().Overlays().Top()) }
+
+func (d *desk) wantDialog(parts ...string) {
+	d.t.Helper()
+	said := d.dialog()
+	if said == "" {
+		d.t.Fatalf("no dialog is open, want one that says %q", parts)
+	}
+	for _, p := range parts {
+		if !strings.Contains(said, p) {
+			d.t.Errorf("the dialog says\n%s\nwithout %q", said, p)
+		}
+	}
+}
+
+func (d *desk) wantNoDialog() {
+	d.t.Helper()
+	if said := d.dialog(); said != "" {
+		d.t.Fatalf("a dialog is open:\n%s", said)
+	}
+}
+
+// parts are the objects of a type in the topmost dialog.
+func parts[T fyne.CanvasObject](d *desk) (found []T) {
+	for _, o := range test.LaidOutObjects(d.window.Canvas().Overlays().Top()) {
+		if p, ok := o.(T); ok {
+			found = append(found, p)
+		}
+	}
+	return found
+}
+
+func (d *desk) picture() image.Image { return d.window.Canvas().Capture() }

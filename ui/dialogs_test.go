@@ -1,0 +1,243 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"plumbline/annotate"
+	"plumbline/ui/modal"
+)
+
+func newTarget(name string, order int) annotate.Target {
+	return annotate.Target{Name: name, Order: order}
+}
+
+// file writes an article to be imported.
+func file(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
+	d := newDesk(t).begun()
+	path := file(t, "strike.txt", "Strike ends\n\nThe port works again.\n\nRead more: Who is the region’s newest president?\n\nوصل المبعوث إلى Aldoria يوم الاثنين.\n")
+	written := len(d.sample.Log())
+	d.Import([]string{path})
+	d.settle()
+	d.wantDialog("Import articles", "To be added: articles 1, paragraphs 4.", "strike.txt", "The port works again.",
+		`strike.txt shares 2 paragraphs with "Envoy tours three capitals as rivals gain ground".`)
+	if len(d.sample.Log()) != written {
+		t.Error("the preview wrote something")
+	}
+	d.typed("Post")
+	d.key(fyne.KeyReturn)
+	d.await("the import", func() bool { return len(d.session.Queue()) == 3 })
+	d.wantNoDialog()
+	if got := d.session.Article().Meta; got.Outlet != "Post" || got.File != "strike.txt" {
+		t.Errorf("the new article is shown as %+v", got)
+	}
+	if !strings.Contains(d.said(), "Articles added: 1") {
+		t.Errorf("the status bar says %q", d.said())
+	}
+	d.Import([]string{path})
+	d.settle()
+	d.wantDialog("To be added: articles 0, paragraphs 0. Here already, left as they are: 1.")
+	d.key(fyne.KeyEscape)
+	d.wantNoDialog()
+}
+
+func TestFilesThatCannotBeImportedKeepTheDialogOpen(t *testing.T) {
+	d := newDesk(t).begun()
+	d.Import([]string{filepath.Join(t.TempDir(), "missing.txt")})
+	d.settle()
+	d.key(fyne.KeyReturn)
+	d.wantDialog("Nothing can be imported yet", "missing.txt")
+}
+
+func TestTheWayOfCuttingChangesThePreview(t *testing.T) {
+	d := newDesk(t).begun()
+	d.Import([]string{file(t, "lines.txt", "One line.\nAnother line.\nA third.\n\nA paragraph.\n")})
+	d.settle()
+	split := parts[*modal.Select](d)[0]
+	for name, want := range map[string]string{"blank lines": "paragraphs 2.", "every line": "paragraphs 4."} {
+		split.SetSelected(name)
+		d.settle()
+		d.wantDialog(want)
+	}
+}
+
+func TestDroppedFilesAreOpenedOrImported(t *testing.T) {
+	d := newDesk(t).begun()
+	d.dropped([]fyne.URI{storage.NewFileURI(file(t, "dropped.txt", "A headline\n\nSome text.\n"))})
+	d.settle()
+	d.wantDialog("Import articles", "dropped.txt")
+	d.key(fyne.KeyEscape)
+	d.dropped([]fyne.URI{storage.NewFileURI("/nowhere/other.plumb")})
+	d.settle()
+	d.wantDialog("There is no project /nowhere/other.plumb.")
+}
+
+func TestTheNameOfAnExportFollowsItsFormat(t *testing.T) {
+	for _, c := range []struct {
+		path string
+		json bool
+		want string
+	}{
+		{"/a/sample.plumb", false, "/a/sample.csv"},
+		{"/a/sample.csv", true, "/a/sample.jsonl"},
+		{"/a/sample.jsonl", false, "/a/sample.csv"},
+		{"/a/sample", true, "/a/sample.jsonl"},
+	} {
+		if got := withExportExtension(c.path, c.json); got != c.want {
+			t.Errorf("%s becomes %s, want %s", c.path, got, c.want)
+		}
+	}
+	d := newDesk(t).begun()
+	d.ExportDialog()
+	format, path := parts[*modal.Select](d)[0], parts[*modal.Entry](d)[0]
+	if path.Text != "sample.csv" {
+		t.Errorf("an export is proposed as %q", path.Text)
+	}
+	format.SetSelected("JSON Lines")
+	if path.Text != "sample.jsonl" {
+		t.Errorf("as JSON Lines it is proposed as %q", path.Text)
+	}
+	format.SetSelected("CSV for Excel")
+	if path.Text != "sample.csv" {
+		t.Errorf("for Excel it is proposed as %q", path.Text)
+	}
+}
+
+func TestAnExportSaysWhatItWrote(t *testing.T) {
+	d := newDesk(t).begun()
+	d.place.GoTo(2)
+	d.typed("naann ")
+	d.await("saved", func() bool { return d.session.Pending() == 0 })
+	out := filepath.Join(t.TempDir(), "out.csv")
+	d.ExportDialog()
+	parts[*modal.Entry](d)[0].SetText(out)
+	d.key(fyne.KeyReturn)
+	d.wantNoDialog()
+	if !strings.Contains(d.said(), "rows written to "+out) {
+		t.Errorf("the status bar says %q", d.said())
+	}
+	if text, err := os.ReadFile(out); err != nil || !strings.Contains(string(text), "sourcing") {
+		t.Errorf("the export cannot be read back: %v", err)
+	}
+	d.ExportDialog()
+	parts[*modal.Entry](d)[0].SetText("/nowhere/at/all.csv")
+	d.key(fyne.KeyReturn)
+	d.wantDialog("/nowhere/at")
+}
+
+func TestACopyIsSavedUnderAFreeName(t *testing.T) {
+	d := newDesk(t).begun()
+	d.SaveCopyDialog()
+	path := parts[*modal.Entry](d)[0]
+	if path.Text != "sample-copy.plumb" {
+		t.Errorf("a copy is proposed as %q", path.Text)
+	}
+	path.SetText(" ")
+	d.key(fyne.KeyReturn)
+	d.wantDialog("Name the file of the copy.")
+	path.SetText("theirs.plumb")
+	d.key(fyne.KeyReturn)
+	d.wantNoDialog()
+	if got := d.sample.Copies(); len(got) != 1 || got[0] != "theirs.plumb" || !strings.Contains(d.said(), "Copy saved as theirs.plumb") {
+		t.Errorf("copies %q; the status bar says %q", got, d.said())
+	}
+}
+
+func TestTheTargetsDialogWritesOnlyWhatDiffers(t *testing.T) {
+	d := newDesk(t).begun()
+	d.await("saved", func() bool { return d.session.Pending() == 0 })
+	save := func(change func(entries []*modal.Entry)) []annotate.Entry {
+		t.Helper()
+		if err := d.session.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		before := len(d.sample.Log())
+		d.TargetsDialog()
+		change(parts[*modal.Entry](d))
+		d.window.Canvas().Focus(parts[*modal.Entry](d)[0])
+		d.key(fyne.KeyReturn)
+		if err := d.session.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		return d.sample.Log()[before:]
+	}
+	if wrote := save(func([]*modal.Entry) {}); len(wrote) != 0 {
+		t.Errorf("saving without a change wrote %d entries", len(wrote))
+	}
+	wrote := save(func(e []*modal.Entry) { e[2].SetText("its crown") })
+	if len(wrote) != 1 || wrote[0].Key.Field != annotate.TargetCounts || wrote[0].Value != "its crown" {
+		t.Errorf("what counts as a target was written as %+v", wrote)
+	}
+	wrote = save(func(e []*modal.Entry) { e[1].SetText("") })
+	if len(wrote) != 1 || wrote[0].Key.Field != annotate.TargetAliases || wrote[0].Value != "" {
+		t.Errorf("taking the aliases away was written as %+v", wrote)
+	}
+	wrote = save(func(e []*modal.Entry) { e[8].SetText("Corvane = Varenhall, Corvanian") })
+	if len(wrote) != 3 {
+		t.Errorf("a new target took %d entries, want name, aliases and order", len(wrote))
+	}
+	targets, _ := d.project.Targets(t.Context())
+	if len(targets) != 3 || targets[2].Name != "Corvane" || targets[2].Order != 3 || len(d.session.Targets()) != 3 {
+		t.Errorf("the targets are %+v", targets)
+	}
+	wrote = save(func(e []*modal.Entry) { e[4].SetText("Aldoria") })
+	d.wantDialog("Aldoria")
+	if len(wrote) != 0 {
+		t.Errorf("a name that is taken was written: %+v", wrote)
+	}
+}
+
+func TestArticleDetailsWriteWhatWasCorrected(t *testing.T) {
+	d := newDesk(t).begun()
+	if err := d.session.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	before := len(d.sample.Log())
+	d.ArticleDetails()
+	d.wantDialog("Article details", "Fiction")
+	parts[*modal.Entry](d)[0].SetText("Envoy tours three capitals")
+	d.key(fyne.KeyReturn)
+	d.wantNoDialog()
+	if err := d.session.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if wrote := d.sample.Log()[before:]; len(wrote) != 1 || wrote[0].Value != "Envoy tours three capitals" {
+		t.Errorf("a corrected title was written as %+v", wrote)
+	}
+	if got := d.session.Article().Meta.Title; got != "Envoy tours three capitals" {
+		t.Errorf("the article is shown as %q", got)
+	}
+	if got := d.session.Queue()[0].Meta.Title; got != "Envoy tours three capitals" {
+		t.Errorf("the queue still says %q", got)
+	}
+}
+
+func TestGoToTakesOnlyNumbersOfTheArticle(t *testing.T) {
+	d := newDesk(t).begun()
+	d.GoToDialog()
+	for _, wrong := range []string{"0", "6", "x", ""} {
+		parts[*modal.Entry](d)[0].SetText(wrong)
+		d.key(fyne.KeyReturn)
+		d.wantDialog("Give a number from 1 to 5.")
+	}
+	parts[*modal.Entry](d)[0].SetText(" 4 ")
+	d.key(fyne.KeyReturn)
+	d.wantNoDialog()
+	if d.session.At() != 3 {
+		t.Errorf("paragraph %d is current, want 4", d.session.At()+1)
+	}
+}

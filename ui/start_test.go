@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/ui/uitest"
+)
+
+func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
+	d := newDesk(t)
+	d.Start()
+	d.settle()
+	d.wantDialog("Who is labelling?", "A short id, such as A1.")
+	if d.place != nil {
+		t.Error("an article is shown before it is known to whom")
+	}
+	d.key(fyne.KeyReturn)
+	d.wantDialog("The annotator id is empty")
+	d.typed("B2")
+	d.key(fyne.KeyReturn)
+	d.wantNoDialog()
+	if d.session.Annotator() != "B2" || d.memory.people["sample.plumb"] != "B2" {
+		t.Errorf("%q labels, remembered %q", d.session.Annotator(), d.memory.people)
+	}
+	if !slices.Contains(d.traced, "ready") {
+		t.Errorf("the window did not say that it is ready: %q", d.traced)
+	}
+	if d.window.Canvas().Focused() != fyne.Focusable(d.router) {
+		t.Errorf("%T has the keys, want the router", d.window.Canvas().Focused())
+	}
+	if got := read(d.top.root); !strings.Contains(got, "sample.plumb") || !strings.Contains(got, "Annotator B2") {
+		t.Errorf("the top bar says %q", got)
+	}
+}
+
+func TestWhoDoesNotSayWhoTheyAreSeesNothing(t *testing.T) {
+	d := newDesk(t)
+	d.Start()
+	d.settle()
+	d.key(fyne.KeyEscape)
+	d.wantNoDialog()
+	if d.place != nil || !d.sample.Closed() {
+		t.Error("the project stayed open for nobody")
+	}
+}
+
+func TestTheNextStartGoesOnWhereTheLastOneWas(t *testing.T) {
+	d := newDesk(t)
+	other := uitest.NewProject(t, "other.plumb")
+	d.shelf.projects["other.plumb"] = other
+	d.memory.recent = []string{"other.plumb", "sample.plumb"}
+	d.memory.people["other.plumb"] = "C3"
+	d.Start()
+	d.settle()
+	if d.project == nil || d.project.Path() != "other.plumb" || d.session.Annotator() != "C3" {
+		t.Fatalf("the last project was not opened: %q", d.traced)
+	}
+	if got := d.window.Title(); got != "Plumbline · other.plumb" {
+		t.Errorf("the window is called %q", got)
+	}
+}
+
+func TestALastProjectThatIsGoneGivesTheSample(t *testing.T) {
+	d := newDesk(t)
+	d.memory.recent = []string{"gone.plumb"}
+	d.memory.people["sample.plumb"] = "A1"
+	d.Start()
+	d.settle()
+	d.wantDialog("Not found", "There is no project gone.plumb.")
+	d.key(fyne.KeyEscape)
+	if d.project == nil || d.project.Path() != "sample.plumb" {
+		t.Error("the sample is not open instead")
+	}
+}
+
+func TestEveryFailureHasItsTitle(t *testing.T) {
+	for code, want := range map[string]string{
+		annotate.CodeNotFound: "Not found",
+		annotate.CodeExists:   "It is here already",
+		annotate.CodeReadOnly: "Read-only",
+		annotate.CodeNotOurs:  "Not a Plumbline project",
+		annotate.CodeNewer:    "Written by a newer Plumbline",
+		annotate.CodeDamaged:  "The file is damaged",
+		annotate.CodeBusy:     "The file is in use",
+		annotate.CodeFull:     "The disk is full",
+		annotate.CodeInvalid:  "That did not work",
+	} {
+		d := newDesk(t)
+		d.shelf.refused = annotate.Errorf(code, "What happened, and what to do.")
+		d.open("sample.plumb", "A1", d.onError)
+		d.settle()
+		d.wantDialog(want, "What happened, and what to do.")
+		d.key(fyne.KeyReturn)
+		d.wantNoDialog()
+	}
+	if got := errorTitle(errors.New("plain")); got != "That did not work" {
+		t.Errorf("an error without a code is titled %q", got)
+	}
+}
+
+func TestAFailedOpenLeavesWhatWasOpen(t *testing.T) {
+	d := newDesk(t).begun()
+	d.open("gone.plumb", "", d.onError)
+	d.settle()
+	d.wantDialog("There is no project gone.plumb.")
+	d.key(fyne.KeyReturn)
+	d.typed("x")
+	if d.project == nil || d.project.Path() != "sample.plumb" || d.window.Canvas().Focused() != fyne.Focusable(d.router) {
+		t.Error("the project that was open is gone, or its keys are")
+	}
+}
+
+func TestAReadOnlyProjectSaysSoOnceAndInTheBar(t *testing.T) {
+	for held, want := range map[bool]struct{ message, remark string }{
+		true:  {"This project is open in another window.", "Read-only: open in another window"},
+		false: {"The file or its folder cannot be written.", "Read-only"},
+	} {
+		d := newDesk(t)
+		d.sample.MakeReadOnly(held)
+		d.begun()
+		d.wantDialog("Read-only", want.message)
+		d.key(fyne.KeyReturn)
+		d.wantNoDialog()
+		if d.top.state.shown != want.remark || !d.top.state.Visible() {
+			t.Errorf("held elsewhere %v: the bar says %q, want %q", held, d.top.state.shown, want.remark)
+		}
+		d.typed("n")
+		if d.state.Notice != "Read-only: nothing was changed" {
+			t.Errorf("an answer is met by %q", d.state.Notice)
+		}
+		if len(d.sample.Log()) == 0 || d.sample.Log()[len(d.sample.Log())-1].Author == "A1" {
+			t.Error("something was written to a read-only project")
+		}
+	}
+}
+
+func TestAnotherPersonStartsTheirOwnSession(t *testing.T) {
+	d := newDesk(t).begun()
+	d.typed(" ")
+	d.SwitchPerson()
+	d.wantDialog("Switch person", "A1")
+	for range "A1" {
+		d.key(fyne.KeyBackspace)
+	}
+	d.typed("Z9")
+	d.key(fyne.KeyReturn)
+	d.wantNoDialog()
+	if d.session.Annotator() != "Z9" || d.session.CanUndo() || d.memory.people["sample.plumb"] != "Z9" {
+		t.Errorf("%q labels, can undo %v", d.session.Annotator(), d.session.CanUndo())
+	}
+}
+
+func TestANewProjectIsMadeFromWhatTheDialogSays(t *testing.T) {
+	d := newDesk(t)
+	d.memory.people[""] = "A1"
+	if err := d.create(t.TempDir()+"/new", "", "Corvane = Varenhall\n\nKadreth"); err != nil {
+		t.Fatal(err)
+	}
+	d.settle()
+	if d.project == nil || !strings.HasSuffix(d.project.Path(), "new.plumb") {
+		t.Fatal("the new project is not open")
+	}
+	targets, _ := d.project.Targets(t.Context())
+	if len(targets) != 2 || targets[0].Name != "Corvane" || targets[0].Aliases[0] != "Varenhall" || targets[1].Order != 2 {
+		t.Errorf("its targets are %+v", targets)
+	}
+	for says, err := range map[string]error{
+		"Name the file":  d.create(" ", "", ""),
+		"cannot be read": d.create("x.plumb", "no-such.yaml", ""),
+		"is no file":     d.create("x.plumb", t.TempDir(), ""),
+	} {
+		if err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("got %v, want an error with %q", err, says)
+		}
+	}
+}

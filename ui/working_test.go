@@ -1,0 +1,212 @@
+package ui
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate/session"
+	"plumbline/ui/theme"
+)
+
+// said is the status bar.
+func (d *desk) said() string { return read(d.status.root) }
+
+func TestTheStatusBarSaysWhatIsOnDisk(t *testing.T) {
+	d := newDesk(t).begun()
+	if got := d.said(); !strings.Contains(got, "All saved") || !strings.Contains(got, "0 of 5 · 0 of 6 in the project") {
+		t.Errorf("at the start the bar says %q", got)
+	}
+	d.place.GoTo(2)
+	d.typed("n")
+	d.await("saved", func() bool { return d.state.Save.Kind == session.SaveDone })
+	if got := d.said(); !strings.Contains(got, "Saved 09:0") {
+		t.Errorf("after an answer the bar says %q", got)
+	}
+	d.sample.Fail(errors.New("the disk refused"))
+	d.typed("1")
+	d.await("a failure", func() bool { return d.state.Save.Kind == session.SaveFailed })
+	if got := d.said(); !strings.Contains(got, "Not saved (1 waiting, trying again): the disk refused") {
+		t.Errorf("while the disk refuses the bar says %q", got)
+	}
+	d.sample.Fail(nil)
+	d.await("saved again", func() bool { return d.state.Save.Kind == session.SaveDone })
+	if got := d.said(); strings.Contains(got, "Not saved") {
+		t.Errorf("after the disk came back the bar says %q", got)
+	}
+}
+
+func TestTheStatusBarSaysThatANoteIsBeingTyped(t *testing.T) {
+	d := newDesk(t).begun()
+	d.typed("/why")
+	if got := d.said(); !strings.Contains(got, "Typing…") {
+		t.Errorf("while a note is typed the bar says %q", got)
+	}
+	d.key(fyne.KeyEscape)
+	d.await("the note", func() bool { return !d.state.Typing && d.state.Save.Kind == session.SaveDone })
+	if d.window.Canvas().Focused() != fyne.Focusable(d.router) {
+		t.Error("after the note the keys do not go to the form")
+	}
+}
+
+func TestANoticeStaysUntilTheNextKey(t *testing.T) {
+	d := newDesk(t).begun()
+	d.place.GoTo(2)
+	d.typed("z")
+	if got := d.said(); !strings.Contains(got, "z is no key of Sources") {
+		t.Errorf("a wrong key is answered by %q", got)
+	}
+	d.typed("n")
+	if got := d.said(); strings.Contains(got, "no key") {
+		t.Errorf("after a right key the bar still says %q", got)
+	}
+}
+
+func TestABreakIsOfferedOnceAfterFiftyMinutes(t *testing.T) {
+	d := newDesk(t).begun()
+	d.now = d.now.Add(40 * time.Minute)
+	d.key(fyne.KeyTab)
+	if strings.Contains(d.said(), "break") {
+		t.Error("a break is offered after 40 minutes")
+	}
+	d.now = d.now.Add(10 * time.Minute)
+	d.key(fyne.KeyTab)
+	if got := d.said(); !strings.Contains(got, "50 minutes by now: a short break keeps your answers even") {
+		t.Errorf("after 50 minutes the bar says %q", got)
+	}
+	d.now = d.now.Add(3 * time.Hour)
+	for range 3 {
+		d.key(fyne.KeyTab)
+		if strings.Contains(d.said(), "break") {
+			t.Fatal("a break is offered a second time")
+		}
+	}
+}
+
+func TestLeavingWaitsForTheDisk(t *testing.T) {
+	d := newDesk(t).begun()
+	d.place.GoTo(2)
+	d.typed("n")
+	d.Leave()
+	d.wantNoDialog()
+	if !d.sample.Closed() || d.traced[len(d.traced)-1] != "closed" {
+		t.Errorf("the project is closed: %v, the last trace is %q", d.sample.Closed(), d.traced[len(d.traced)-1])
+	}
+	if e := d.sample.Log(); e[len(e)-1].Value != "none" {
+		t.Errorf("the last answer is not on disk; the log ends with %q", e[len(e)-1].Value)
+	}
+}
+
+func TestLeavingWithADiskThatRefusesAsks(t *testing.T) {
+	d := newDesk(t).begun()
+	d.place.GoTo(2)
+	d.sample.Fail(errors.New("the disk refused"))
+	d.typed("n1")
+	d.Leave()
+	d.wantDialog("Leave with answers unsaved?", "Not written yet: 2 answers.", "the disk refused")
+	if d.sample.Closed() {
+		t.Fatal("the project was closed before the question was answered")
+	}
+	d.key(fyne.KeyEscape)
+	d.wantNoDialog()
+	d.typed("o")
+	if d.session == nil || d.session.Pending() != 3 {
+		t.Fatal("staying did not leave everything as it was")
+	}
+	d.Leave()
+	d.wantDialog("Not written yet: 3 answers.")
+	d.key(fyne.KeyReturn)
+	if !d.sample.Closed() || d.traced[len(d.traced)-1] != "closed" {
+		t.Error("Leave did not leave")
+	}
+}
+
+func TestALookRepaintsTheWindow(t *testing.T) {
+	d := newDesk(t).begun()
+	light := d.picture()
+	d.setLook(theme.Choice{Mode: theme.AlwaysDark})
+	dark := d.picture()
+	for _, at := range [][2]int{{20, 60}, {700, 700}, {1420, 700}, {700, 4}, {700, 895}} {
+		if light.At(at[0], at[1]) == dark.At(at[0], at[1]) {
+			t.Errorf("the window kept its light colour at %v", at)
+		}
+	}
+	if d.memory.look.Mode != theme.AlwaysDark {
+		t.Error("the look is not remembered")
+	}
+}
+
+func TestTheTextGrowsByStepsWithinLimits(t *testing.T) {
+	d := newDesk(t).begun()
+	height := d.status.MinSize(nil).Height
+	for range 30 {
+		d.scaleText(+1)
+	}
+	if got := d.memory.look.Scale; got < 1.99 || got > 2 {
+		t.Errorf("the largest text is %v times the normal", got)
+	}
+	if got := d.status.MinSize(nil).Height; got != 2*height {
+		t.Errorf("with text of double size the status bar is %v high, was %v", got, height)
+	}
+	for range 30 {
+		d.scaleText(-1)
+	}
+	if got := d.memory.look.Scale; got != theme.MinScale {
+		t.Errorf("the smallest text is %v times the normal", got)
+	}
+	d.scaleText(0)
+	if got := d.memory.look.Scale; got != 1 {
+		t.Errorf("normal text is %v times the normal", got)
+	}
+}
+
+func TestWhatAnotherProgramWroteIsTakenUp(t *testing.T) {
+	d := newDesk(t).begun()
+	d.await("saved", func() bool { return d.session.Pending() == 0 })
+	d.sample.AddTarget(t, newTarget("Corvane", 3))
+	d.changedElsewhere()
+	if got := len(d.session.Targets()); got != 3 {
+		t.Errorf("%d targets are asked, want the new one too", got)
+	}
+}
+
+func TestTheMenuFollowsWhatIsOpen(t *testing.T) {
+	d := newDesk(t)
+	off := func(menu, label string) bool {
+		for _, m := range d.menu().Items {
+			for _, i := range m.Items {
+				if m.Label == menu && strings.HasPrefix(i.Label, label) {
+					return i.Disabled
+				}
+			}
+		}
+		t.Fatalf("the menu has no %s, %s", menu, label)
+		return false
+	}
+	for _, i := range [][2]string{{"File", "Import"}, {"File", "Export"}, {"File", "Article details"}, {"Edit", "Targets"}, {"Edit", "Undo"}} {
+		if !off(i[0], i[1]) {
+			t.Errorf("%s works without a project", i[1])
+		}
+	}
+	d.begun()
+	for _, i := range [][2]string{{"File", "Import"}, {"File", "Export"}, {"File", "Article details"}, {"File", "Recent"}, {"Edit", "Targets"}, {"Edit", "Undo"}} {
+		if off(i[0], i[1]) {
+			t.Errorf("%s is off in an open project", i[1])
+		}
+	}
+	d.toggleNumberKeys()
+	if !d.memory.numbers {
+		t.Error("number keys everywhere is not remembered")
+	}
+}
+
+func TestAllKeysAreListed(t *testing.T) {
+	d := newDesk(t).begun()
+	d.key(fyne.KeyF1)
+	d.wantDialog("All keys", "Ctrl+Shift+Z", "mark the latest answer unsure, or not", "Page Down, Page Up")
+	d.key(fyne.KeyEscape)
+	d.wantNoDialog()
+}
