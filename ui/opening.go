@@ -26,8 +26,10 @@ var errorTitles = map[string]func() string{
 }
 
 // Start shows the window's first project: the one asked for, the last one, or
-// the sample.
+// the sample. It is called before the window runs.
 func (w *Window) Start() {
+	w.starting = w.patient
+	defer func() { w.starting = false }()
 	path := w.params.Project
 	if path == "" {
 		if recent := w.params.Memory.Recent(); len(recent) > 0 {
@@ -50,7 +52,7 @@ func (w *Window) Start() {
 func (w *Window) OpenSample() {
 	var path string
 	var err error
-	w.params.Work(func() {
+	w.work(func() {
 		path, err = w.params.Shelf.Sample(context.Background())
 	}, func() {
 		if err != nil {
@@ -70,7 +72,7 @@ func (w *Window) open(path, annotator string, failed func(error)) {
 	}
 	var project Project
 	var err error
-	w.params.Work(func() {
+	w.work(func() {
 		project, err = w.params.Shelf.Open(context.Background(), path)
 	}, func() {
 		if err != nil {
@@ -106,11 +108,13 @@ func (w *Window) greet(project Project, annotator string) {
 		w.begin(project, annotator)
 		return
 	}
-	w.params.Trace("asking")
-	w.askPerson(lang.L("Who is labelling?"), "", func(id string) error {
-		w.begin(project, id)
-		return nil
-	}, func() { w.onError(project.Close()) })
+	w.whenShown(func() {
+		w.params.Trace("asking")
+		w.askPerson(lang.L("Who is labelling?"), "", func(id string) error {
+			w.begin(project, id)
+			return nil
+		}, func() { w.onError(project.Close()) })
+	})
 }
 
 // begin starts the session and shows its place.
@@ -122,7 +126,7 @@ func (w *Window) begin(project Project, annotator string) {
 		NumberKeys: w.params.Memory.NumberKeys(), Now: w.params.Now, Run: w.params.Run,
 		After: w.after, Saved: w.onSaved,
 	}
-	w.params.Work(func() {
+	w.work(func() {
 		s, err = session.Open(context.Background(), project, options)
 	}, func() {
 		if err != nil {
@@ -158,11 +162,13 @@ func (w *Window) show(project Project, s *session.Session) {
 	w.showBars()
 	w.window.Canvas().Focus(w.router)
 	w.watcher = watch(project, w.params.Work, w.changedElsewhere)
-	w.params.Trace("ready")
-	if project.ReadOnly() {
-		modal.Message(w.window, lang.L("Read-only"), readOnlyReason(project))
-		w.params.Trace("read-only %s", readOnlyReason(project))
-	}
+	w.whenShown(func() {
+		w.params.Trace("ready")
+		if project.ReadOnly() {
+			modal.Message(w.window, lang.L("Read-only"), readOnlyReason(project))
+			w.params.Trace("read-only %s", readOnlyReason(project))
+		}
+	})
 }
 
 // changedElsewhere takes up what another program wrote.

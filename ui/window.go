@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -50,14 +51,18 @@ type Window struct {
 	opened  time.Time
 	rested  bool   // the break was offered
 	traced  string // the paragraph that Trace told of last
+
+	patient  bool // the start may wait a moment for the project
+	starting bool // the window does not run yet
 }
 
 // NewWindow builds the window, empty; Start opens the project.
 func NewWindow(p Params) *Window {
 	loadErr := translations.Load()
+	patient := p.Work == nil && p.Run == nil
 	p.setDefaults()
 	theme.Apply(p.App, p.Memory.Look())
-	w := &Window{params: p, window: p.App.NewWindow("Plumbline"), opened: p.Now()}
+	w := &Window{params: p, window: p.App.NewWindow("Plumbline"), opened: p.Now(), patient: patient}
 	w.router = keys.NewRouter()
 	w.router.OnChar = func(char rune) {
 		if w.place != nil {
@@ -66,6 +71,7 @@ func NewWindow(p Params) *Window {
 	}
 	w.router.OnKey = w.onKey
 	w.router.OnLost = func() { w.params.Run(w.focusRouter) }
+	w.catchKeys()
 	modal.ReturnFocus = w.focusRouter
 	w.top, w.status = newTopBar(w.SwitchPerson), newStatusBar()
 	w.body = container.NewStack()
@@ -111,11 +117,35 @@ func (p *Params) setDefaults() {
 // Window is the Fyne window, for the program that runs it.
 func (w *Window) Window() fyne.Window { return w.window }
 
+// catchKeys gives the router what is pressed while nothing has the focus, as
+// for a moment after a menu has closed. Under a dialog it is nobody's.
+func (w *Window) catchKeys() {
+	c := w.window.Canvas()
+	free := func() bool { return c.Overlays().Top() == nil }
+	c.SetOnTypedRune(func(r rune) {
+		if free() {
+			w.router.TypedRune(r)
+		}
+	})
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if free() {
+			w.router.TypedKey(e)
+		}
+	})
+	if d, ok := c.(desktop.Canvas); ok {
+		d.SetOnKeyDown(w.router.KeyDown)
+		d.SetOnKeyUp(w.router.KeyUp)
+	}
+}
+
 // focusRouter gives the keys to the router unless an entry or a dialog has
-// them.
+// them. An open menu keeps them until it closes: it would give them to nobody.
 func (w *Window) focusRouter() {
 	c := w.window.Canvas()
-	if c.Focused() == nil && c.Overlays().Top() == nil {
+	if c.Overlays().Top() != nil {
+		return
+	}
+	if f := c.Focused(); f == nil || w.place == nil || !w.place.Holds(f) {
 		c.Focus(w.router)
 	}
 }
@@ -150,7 +180,7 @@ func (w *Window) restyle() {
 // onError says an error in the status bar's place for notices.
 func (w *Window) onError(err error) {
 	if err != nil {
-		modal.Message(w.window, errorTitle(err), err.Error())
+		w.whenShown(func() { modal.Message(w.window, errorTitle(err), err.Error()) })
 	}
 }
 
