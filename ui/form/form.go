@@ -26,6 +26,7 @@ type Form struct {
 	view   View
 	blocks []*block
 	lines  map[lineKey]*line
+	level  fold
 	active *line
 
 	sheet  *sheet
@@ -113,7 +114,9 @@ func (f *Form) focusNote() {
 // showRows brings the blocks in line with the view's rows and reports whether
 // anything has to be placed anew.
 func (f *Form) showRows() bool {
-	groups := groupRows(f.view.Rows, f.view.Compact)
+	size := f.sheet.Size()
+	f.level = f.foldFor(size.Width, size.Height)
+	groups := groupRows(f.view.Rows, f.level)
 	next := make(map[lineKey]*line, len(f.lines))
 	changed := len(groups) != len(f.blocks)
 	blocks := make([]*block, len(groups))
@@ -180,14 +183,17 @@ func (f *Form) lay() {
 	f.ground.Resize(size)
 	footHeight := f.foot.height()
 	room := size.Height - footHeight
+	if f.foldFor(size.Width, size.Height) != f.level {
+		f.showRows()
+	}
 	f.placeRows(size.Width)
 	// The rule takes what the questions leave, and its share where they would
-	// fill the whole room; then it scrolls.
-	share := float32(0.42)
-	if f.view.Compact { // a low window shows every field rather than all of a rule
-		share = 0.26
+	// fill the whole room; then it scrolls. Where all is folded it gives way.
+	left := room - f.rowsHigh
+	if f.level < foldRest {
+		left = max(left, room*ruleShare)
 	}
-	ruleHeight := f.rule.height(size.Width, max(room*share, room-f.rowsHigh))
+	ruleHeight := f.rule.height(size.Width, left)
 	rowsHeight := max(0, room-ruleHeight)
 	f.scroll.Move(fyne.Position{})
 	f.scroll.Resize(fyne.NewSize(size.Width, rowsHeight))

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -22,7 +23,7 @@ type shown struct {
 
 func show(t *testing.T, d *desk) *shown {
 	t.Helper()
-	f, w := newWindow(t, fyne.NewSize(440, 826), theme.Choice{Mode: theme.AlwaysLight})
+	f, w := newWindow(t, fyne.NewSize(440, 1040), theme.Choice{Mode: theme.AlwaysLight})
 	f.Show(d.show())
 	return &shown{t, f, w}
 }
@@ -360,7 +361,7 @@ func TestRestingOnAnOptionShowsItsDefinition(t *testing.T) {
 	content, layer := tooltip.Over(s.win.Canvas(), s.form.Content())
 	t.Cleanup(func() { tooltip.Forget(s.win.Canvas()) })
 	s.win.SetContent(content)
-	s.win.Resize(fyne.NewSize(440, 826))
+	s.win.Resize(fyne.NewSize(440, 1040))
 	var due func()
 	layer.After = func(_ time.Duration, show func()) func() { due = show; return func() { due = nil } }
 
@@ -385,7 +386,7 @@ func TestShowingTheSameViewDrawsNothing(t *testing.T) {
 
 func BenchmarkAnAnswer(b *testing.B) {
 	d := halfway(b)
-	f, _ := newWindow(b, fyne.NewSize(440, 826), theme.Choice{Mode: theme.AlwaysLight})
+	f, _ := newWindow(b, fyne.NewSize(440, 1040), theme.Choice{Mode: theme.AlwaysLight})
 	f.Show(d.show())
 	values := []string{"loaded", "loaded|verdict"}
 	for i := range b.N {
@@ -396,10 +397,27 @@ func BenchmarkAnAnswer(b *testing.B) {
 
 func BenchmarkMovingToAnotherQuestion(b *testing.B) {
 	d := halfway(b)
-	f, _ := newWindow(b, fyne.NewSize(440, 826), theme.Choice{Mode: theme.AlwaysLight})
+	f, _ := newWindow(b, fyne.NewSize(440, 1040), theme.Choice{Mode: theme.AlwaysLight})
 	f.Show(d.show())
 	fields := []string{"sourcing", "editorial", "unsourced"}
 	for i := range b.N {
 		f.Show(d.at(fields[i%3], "").show())
+	}
+}
+
+func TestEveryQuestionIsInViewWhereTheWindowIsLow(t *testing.T) {
+	for _, high := range []float32{667, 694, 760, 826} {
+		f, w := newWindow(t, fyne.NewSize(440, high), theme.Choice{Mode: theme.AlwaysLight})
+		s := &shown{t, f, w}
+		d := everything(t)
+		for _, next := range [][2]string{{"sourcing", ""}, {"stance", "Eastmark"}, {"editorial", ""}, {"editorial_strength", ""}} {
+			f.Show(d.at(next[0], next[1]).show())
+			for _, sc := range all[*container.Scroll](s) {
+				over := sc.Content.MinSize().Height - sc.Size().Height
+				if questions := sc.Size().Width == 440; questions && over > 0 {
+					t.Errorf("%v high, %s active: %v of the questions are out of view", high, next[0], over)
+				}
+			}
+		}
 	}
 }

@@ -29,10 +29,11 @@ func TestGoldenPictures(t *testing.T) {
 		compact bool
 		choice  theme.Choice
 	}{
-		{"halfway-light", halfway(t), fyne.NewSize(440, 826), false, light},
-		{"halfway-dark", halfway(t), fyne.NewSize(440, 826), false, dark},
+		{"halfway-light", halfway(t), fyne.NewSize(440, 1040), false, light},
+		{"halfway-dark", halfway(t), fyne.NewSize(440, 1040), false, dark},
+		{"halfway-in-a-low-window", halfway(t), fyne.NewSize(440, 700), false, light},
 		{"four-targets-compact", everything(t), fyne.NewSize(380, 694), true, light},
-		{"states", states(t), fyne.NewSize(440, 760), false, light},
+		{"states", states(t), fyne.NewSize(440, 1040), false, light},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -51,7 +52,7 @@ func TestGoldenPictures(t *testing.T) {
 }
 
 func TestAChangeOfLookRepaintsTheWholeForm(t *testing.T) {
-	f, w := newWindow(t, fyne.NewSize(440, 826), theme.Choice{Mode: theme.AlwaysLight, Scale: 0.8})
+	f, w := newWindow(t, fyne.NewSize(440, 1040), theme.Choice{Mode: theme.AlwaysLight, Scale: 0.8})
 	f.Show(halfway(t).show())
 	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysDark})
 	matchPicture(t, "halfway-dark", w.Canvas().Capture())

@@ -45,11 +45,11 @@ type lineKey struct {
 	shape  shape
 }
 
-func shapeOf(row *Row, compact bool) shape {
+func shapeOf(row *Row, level fold) shape {
 	switch {
 	case row.chip():
 		return asChip
-	case row.folded(compact):
+	case row.folded(level):
 		return asFolded
 	case scaleInOneRow(row.Field):
 		return asScale

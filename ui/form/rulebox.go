@@ -184,7 +184,8 @@ func (b *ruleBox) height(width, limit float32) float32 {
 	inner := width - 2*side
 	chrome := ruleTop() + ruleGap() + theme.Scaled(10)
 	want := chrome + b.rule.HeightAt(inner-scrollRoom) + b.optionHeight(inner)
-	return float32(int(min(want, max(limit, chrome+b.optionHeight(inner)+3*theme.SizeSmall()*1.4)) + 0.5))
+	least := chrome + b.option.HeightAt(inner) + 3*theme.SizeSmall()*1.4
+	return float32(int(min(want, max(limit, least))))
 }
 
 func ruleTop() float32 { return theme.Scaled(28) }

@@ -61,9 +61,15 @@ type StateLine struct {
 	Text string
 }
 
-// folded reports whether the row shows its answer in one line only.
-func (r *Row) folded(compact bool) bool {
-	return r.Folded || compact && r.Value != "" && !r.Active
+// folded reports whether the row takes one line only.
+func (r *Row) folded(level fold) bool {
+	switch {
+	case r.Active:
+		return false
+	case r.Folded || level == foldRest:
+		return true
+	}
+	return level == foldAnswered && r.Value != ""
 }
 
 // chip reports whether the row is a layout guess shown in passing.
