@@ -57,7 +57,7 @@ func Bootstrap(t *Table, coefficient Coefficient, plan Plan) Drawn {
 	}
 	var f *frame
 	if plan.Articles != nil {
-		f = articleFrame(t, plan.Articles, by)
+		f = articleFrame(t, plan.Articles, by, nil)
 	} else {
 		f = unitFrame(t.patterns(by.named()), by)
 	}
@@ -161,7 +161,7 @@ func (r Result) WithDraws(d Drawn, plan Plan) Result {
 	if r.Value == nil {
 		return r
 	}
-	r.SE, r.CI95 = nil, nil
+	r.SE, r.CI95, r.UndefinedDraws = nil, nil, d.Undefined
 	draws := len(d.Values) + d.Undefined
 	if plan.Articles != nil {
 		r = r.fromArticles(d.Drawn)

@@ -68,8 +68,8 @@ func unitFrame(patterns []pattern, t tally) *frame {
 }
 
 // articleFrame has a row for each article that has labels: the sums over its
-// units.
-func articleFrame(t *Table, articles []int32, by tally) *frame {
+// units. Period may be nil.
+func articleFrame(t *Table, articles []int32, by tally, period func(unit int) int) *frame {
 	last := int32(-1)
 	for _, article := range articles {
 		last = max(last, article)
@@ -83,7 +83,11 @@ func articleFrame(t *Table, articles []int32, by tally) *frame {
 			continue
 		}
 		own.at, own.value = own.at[:0], own.value[:0]
-		by.add(&pattern{who: who, values: values, units: 1}, &own)
+		unit := pattern{who: who, values: values, units: 1}
+		if period != nil {
+			unit.period = period(u)
+		}
+		by.add(&unit, &own)
 		article := articles[u]
 		if sums[article] == nil {
 			sums[article] = make(map[int32]float64)

@@ -11,6 +11,7 @@ import (
 type pattern struct {
 	who, values []int32
 	units       int
+	period      int // After in the second half of a Change
 }
 
 // patterns groups the units that have ratings. There are far fewer patterns

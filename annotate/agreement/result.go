@@ -54,7 +54,10 @@ type Result struct {
 	SE        *float64    `json:"se"`
 	CI95      *[2]float64 `json:"ci95"`
 	N         int         `json:"n"`
-	Articles  int         `json:"articles,omitempty"`
+	// Articles counts those behind the interval, where whole articles were
+	// drawn, and UndefinedDraws the draws without a value.
+	Articles       int `json:"articles,omitempty"`
+	UndefinedDraws int `json:"undefined_draws,omitempty"`
 }
 
 // undefined makes a result without a value.
