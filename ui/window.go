@@ -87,6 +87,11 @@ func NewWindow(p Params) *Window {
 	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
 	w.showBars()
 	passage.OnMissing(w.missingFont)
+	passage.OnFacesChanged(func() {
+		if w.place != nil {
+			w.place.Reload()
+		}
+	})
 	p.App.Settings().AddListener(func(fyne.Settings) { w.params.Run(w.restyle) })
 	if loadErr != nil {
 		w.onNotice(loadErr.Error())

@@ -155,8 +155,8 @@ func aboutOf(a *annotate.Article, at int) string {
 	place := lang.L("paragraph {{.At}} of {{.Count}}", map[string]any{"At": at + 1, "Count": len(a.Paragraphs)})
 	var parts []string
 	for _, part := range []string{a.Meta.Outlet, a.Meta.Published, place, a.Meta.Remark} {
-		if part != "" {
-			parts = append(parts, part)
+		if part != "" { // isolated, so that no part turns the others around
+			parts = append(parts, "\u2068"+part+"\u2069")
 		}
 	}
 	return strings.Join(parts, " · ")

@@ -8,6 +8,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/ui/form"
 )
 
 // chip is a short summary of some answers, drawn under a paragraph.
@@ -104,7 +105,7 @@ func shownValue(f *codebook.Field, value string) string {
 	var shown []string
 	for _, v := range codebook.SplitSet(value) {
 		if o := f.Option(v); o != nil {
-			shown = append(shown, o.Shown)
+			shown = append(shown, form.Shown(o))
 		} else {
 			shown = append(shown, v)
 		}

@@ -1,6 +1,8 @@
 package annotating
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -91,7 +93,9 @@ func (a *Annotating) escape() {
 func (a *Annotating) enterNote() {
 	a.noteActive = true
 	a.Sync()
-	a.params.Focus(a.form.Note())
+	note := a.form.Note()
+	note.CursorColumn = utf8.RuneCountInString(note.Text) // a note is gone on with
+	a.params.Focus(note)
 }
 
 // leaveNote writes the note and gives the keys back.

@@ -85,6 +85,9 @@ func (s *side) sync() {
 	}
 	s.queue.show(s.session.Queue(), current)
 	heading := lang.L("My queue · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
+	if len(s.session.Queue()) == 1 {
+		heading = lang.L("My queue · 1 article")
+	}
 	t := s.session.Total()
 	share := percent(float32(t.Submitted) / float32(max(t.Paragraphs, 1)))
 	if s.searching() {

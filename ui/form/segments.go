@@ -183,7 +183,9 @@ func diverging(f *codebook.Field) bool {
 	})
 }
 
-// shown is what the control prints for an option.
+// Shown is what a control prints for an option.
+func Shown(o *codebook.Option) string { return shown(o) }
+
 func shown(o *codebook.Option) string {
 	text := o.Shown
 	if text == "" {

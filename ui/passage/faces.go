@@ -18,6 +18,7 @@ var shared struct {
 	catalog *typeset.Catalog
 	missing []typeset.Missing
 	report  func(typeset.Missing)
+	changed func()
 	shown   map[reshaper]struct{}
 }
 
@@ -42,6 +43,14 @@ func OnMissing(report func(Missing)) {
 	for _, m := range earlier {
 		report(m)
 	}
+}
+
+// OnFacesChanged sets who is told, on the UI goroutine, that texts may need
+// another height, because faces were found for letters that had none.
+func OnFacesChanged(changed func()) {
+	shared.Lock()
+	shared.changed = changed
+	shared.Unlock()
 }
 
 // UseCatalog replaces the catalog of faces, so that tests depend on no font of
@@ -77,9 +86,13 @@ func facesChanged() {
 		for w := range shared.shown {
 			shown = append(shown, w)
 		}
+		remeasure := shared.changed
 		shared.Unlock()
 		for _, w := range shown {
 			w.reshape()
+		}
+		if remeasure != nil {
+			remeasure()
 		}
 	})
 }

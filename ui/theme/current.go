@@ -1,6 +1,8 @@
 package theme
 
 import (
+	"os"
+	"runtime"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -85,9 +87,16 @@ func follow(settings fyne.Settings) {
 	}
 }
 
+// desktopTells reports whether the desktop can have said which variant it
+// wants. On Linux it says so over the session bus; without one Fyne answers
+// dark, which nobody chose.
+func desktopTells() bool {
+	return runtime.GOOS != "linux" || os.Getenv("DBUS_SESSION_BUS_ADDRESS") != "" || os.Getenv("FYNE_THEME") != ""
+}
+
 func resolve(choice Choice, desktop fyne.ThemeVariant) {
 	palette := &Light
-	if choice.Mode == AlwaysDark || choice.Mode == System && desktop == fynetheme.VariantDark {
+	if choice.Mode == AlwaysDark || choice.Mode == System && desktop == fynetheme.VariantDark && desktopTells() {
 		palette = &Dark
 	}
 	inForce.Store(&state{palette: palette, mode: choice.Mode, scale: clampScale(choice.Scale)})

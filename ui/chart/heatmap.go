@@ -1,0 +1,124 @@
+package chart
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/ui/theme"
+)
+
+// Cell is one cell of a heat map. What it says stands in its text; the shade
+// only helps the eye.
+type Cell struct {
+	ID     string // of its spot; "" makes none
+	Text   string
+	Below  string  // small under the text, such as its n
+	Shade  float64 // 0 to 1
+	Hollow bool    // not dependable: edge instead of fill
+	Blank  bool    // nothing to say, as on the diagonal of pairs
+	Strong bool    // framed, as the one that the list below shows
+	Tip    string
+	Open   func()
+}
+
+// HeatMap is a table of shaded cells under their names.
+type HeatMap struct {
+	Rows, Columns []string
+	Cells         [][]Cell // by row
+	Ink           color.NRGBA
+	CellHeight    float32
+	Widest        float32 // of a cell; 0 fills the width
+	Gap           float32
+}
+
+// Draw draws the map into a width and returns its height.
+func (m HeatMap) Draw(l *List, x, y, width float32) float32 {
+	p, size := theme.Current(), theme.SizeLabel()
+	gap, head := m.Gap, theme.Scaled(26)
+	side := m.sideWidth(width)
+	cw := (width - side - gap*float32(len(m.Columns)-1)) / float32(max(1, len(m.Columns)))
+	if m.Widest > 0 {
+		cw = min(cw, m.Widest)
+	}
+	for c, name := range m.Columns {
+		cx := x + side + float32(c)*(cw+gap)
+		l.Words(cx, y, cw, head, Text{Text: name, Size: fitting(name, size, cw), Ink: p.Muted, Align: fyne.TextAlignCenter})
+		l.tipWhereCut("column-"+name, name, size, cx, y, cw, head)
+	}
+	top := y + head
+	for r, name := range m.Rows {
+		cy := top + float32(r)*(m.CellHeight+gap)
+		l.Words(x, cy, side-theme.Scaled(10), m.CellHeight, Text{Text: name, Size: size, Ink: p.Ink})
+		l.tipWhereCut("row-"+name, name, size, x, cy, side-theme.Scaled(10), m.CellHeight)
+		for c, cell := range m.Cells[r] {
+			m.cell(l, cell, x+side+float32(c)*(cw+gap), cy, cw)
+		}
+	}
+	return head + float32(len(m.Rows))*(m.CellHeight+gap)
+}
+
+// fitting is a size in which a heading may yet fit: a little smaller is still
+// better than cut.
+func fitting(name string, size, width float32) float32 {
+	if Fits(Text{Text: name, Size: size}, width) {
+		return size
+	}
+	return theme.SizeSmall()
+}
+
+// tipWhereCut tells the whole of a name that is cut.
+func (l *List) tipWhereCut(id, name string, size, x, y, w, h float32) {
+	if !Fits(Text{Text: name, Size: fitting(name, size, w)}, w) {
+		l.Spot(Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: name, Mute: true})
+	}
+}
+
+// sideWidth is the room of the rows' names.
+func (m HeatMap) sideWidth(width float32) float32 {
+	var widest float32
+	for _, name := range m.Rows {
+		widest = max(widest, Width(Text{Text: name, Size: theme.SizeLabel()}))
+	}
+	return min(widest+theme.Scaled(14), width*0.3)
+}
+
+func (m HeatMap) cell(l *List, c Cell, x, y, w float32) {
+	p, h, radius := theme.Current(), m.CellHeight, theme.RadiusSmall
+	fill, edge, thick := m.fill(c.Shade), color.NRGBA{}, float32(0)
+	ink := theme.InkOn(fill)
+	switch {
+	case c.Blank:
+		fill = theme.Mix(p.Surface, p.Ink, 0.05)
+		ink = p.Muted
+	case c.Hollow:
+		fill, edge, thick, ink = p.Surface, m.Ink, theme.Hairline, p.Ink
+	}
+	if c.Strong {
+		edge, thick = p.Ink, theme.Ring
+	}
+	if l.Hovered(c.ID) && thick == 0 {
+		edge, thick = theme.Mix(fill, p.Ink, 0.5), theme.Hairline
+	}
+	l.Frame(x, y, w, h, radius, fill, edge, thick)
+	text := Text{Text: c.Text, Size: theme.SizeLabel(), Ink: ink, Align: fyne.TextAlignCenter}
+	if c.Below == "" {
+		l.Words(x, y, w, h, text)
+	} else {
+		l.Words(x, y+h*0.06, w, h*0.55, text)
+		l.Words(x, y+h*0.53, w, h*0.4, Text{Text: c.Below, Size: theme.Scaled(10), Ink: ink, Align: fyne.TextAlignCenter})
+	}
+	if c.ID != "" {
+		l.Spot(Spot{ID: c.ID, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: c.Tip, Open: c.Open, Round: radius})
+	}
+}
+
+// fill is the colour of a shade. Nothing stays the colour of the card, a little
+// is seen at once.
+func (m HeatMap) fill(shade float64) color.NRGBA {
+	p := theme.Current()
+	if shade <= 0 {
+		return theme.Mix(p.Surface, m.Ink, 0.03)
+	}
+	return theme.Mix(p.Surface, p.Filled(m.Ink), 0.08+0.80*min(shade, 1))
+}

@@ -1,0 +1,152 @@
+// Package chart draws numbers from a small display list of boxes, lines, discs
+// and words: values with their intervals on a common axis, heat maps and lines
+// over time. What a list makes pressable is reached by pointer and by keys.
+package chart
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/ui/prose"
+)
+
+// Shape is the kind of a mark.
+type Shape int
+
+// The shapes. A back end has to draw these and nothing else.
+const (
+	Box    Shape = iota // a rectangle, with round corners where Radius is set
+	Stroke              // a straight line from At by Size
+	Disc                // a circle that fills Size
+	Words               // a text in one line or a few
+	Lines               // sentences with some words bold, wrapped to Size
+)
+
+// Mark is one thing to draw.
+type Mark struct {
+	Shape  Shape
+	At     fyne.Position
+	Size   fyne.Size
+	Fill   color.NRGBA
+	Edge   color.NRGBA // of boxes and discs; the colour of strokes
+	Thick  float32     // of the edge or the stroke; 0 draws none
+	Radius float32
+	Text   Text
+	Runs   []prose.Run
+}
+
+// Text is how words are set.
+type Text struct {
+	Text  string
+	Size  float32
+	Ink   color.NRGBA
+	Bold  bool
+	Serif bool
+	Align fyne.TextAlign
+	Lines int // at most so many; 0 is one
+}
+
+// List is what a drawing consists of, from back to front. Positions are in dp
+// from the top left corner.
+type List struct {
+	Marks []Mark
+	Spots []Spot
+
+	focus, hover string
+}
+
+// Focused reports whether the keys are on a spot.
+func (l *List) Focused(id string) bool { return id != "" && l.focus == id }
+
+// Hovered reports whether the pointer is on a spot.
+func (l *List) Hovered(id string) bool { return id != "" && l.hover == id }
+
+// Box draws a filled rectangle.
+func (l *List) Box(x, y, w, h, radius float32, fill color.NRGBA) {
+	l.Marks = append(l.Marks, Mark{Shape: Box, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Radius: radius, Fill: fill})
+}
+
+// Frame draws a rectangle with an edge.
+func (l *List) Frame(x, y, w, h, radius float32, fill, edge color.NRGBA, thick float32) {
+	l.Marks = append(l.Marks, Mark{
+		Shape: Box, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Radius: radius,
+		Fill: fill, Edge: edge, Thick: thick,
+	})
+}
+
+// Line draws a straight line between two points.
+func (l *List) Line(x1, y1, x2, y2, thick float32, c color.NRGBA) {
+	l.Marks = append(l.Marks, Mark{Shape: Stroke, At: fyne.NewPos(x1, y1), Size: fyne.NewSize(x2-x1, y2-y1), Edge: c, Thick: thick})
+}
+
+// Dashes draws a level or upright line in dashes.
+func (l *List) Dashes(x1, y1, x2, y2, thick float32, c color.NRGBA) {
+	const dash, gap = 4, 3
+	for at := float32(0); at < (x2-x1)+(y2-y1); at += dash + gap {
+		end := min(at+dash, (x2-x1)+(y2-y1))
+		if y1 == y2 {
+			l.Line(x1+at, y1, x1+end, y1, thick, c)
+		} else {
+			l.Line(x1, y1+at, x1, y1+end, thick, c)
+		}
+	}
+}
+
+// Disc draws a circle around a point.
+func (l *List) Disc(x, y, radius float32, fill, edge color.NRGBA, thick float32) {
+	l.Marks = append(l.Marks, Mark{
+		Shape: Disc, At: fyne.NewPos(x-radius, y-radius), Size: fyne.NewSize(2*radius, 2*radius),
+		Fill: fill, Edge: edge, Thick: thick,
+	})
+}
+
+// Words draws a text. One line stands in the middle of the height; several
+// begin at its top.
+func (l *List) Words(x, y, w, h float32, t Text) {
+	if t.Text != "" && w > 0 {
+		l.Marks = append(l.Marks, Mark{Shape: Words, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Text: t})
+	}
+}
+
+// Sentences draws text that wraps, and returns how high it gets.
+func (l *List) Sentences(x, y, w, size float32, runs ...prose.Run) float32 {
+	if len(runs) == 0 || w <= 0 {
+		return 0
+	}
+	whole, first := "", runs[0]
+	for _, r := range runs {
+		whole += r.Text
+	}
+	if !plain(whole) { // a name in another script: letters before bold words
+		t := Text{Text: whole, Size: size, Lines: 40}
+		t.Ink, _ = first.Color.(color.NRGBA)
+		h := Height(t, w)
+		l.Words(x, y, w, h, t)
+		return h
+	}
+	h := prose.Height(w, size, runs...)
+	l.Marks = append(l.Marks, Mark{Shape: Lines, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Text: Text{Size: size}, Runs: runs})
+	return h
+}
+
+// Spot makes an area answer to pointer and keys.
+func (l *List) Spot(s Spot) { l.Spots = append(l.Spots, s) }
+
+// Said returns all texts of the list in order, for tests and for reading out.
+func (l *List) Said() []string {
+	var said []string
+	for _, m := range l.Marks {
+		switch m.Shape {
+		case Words:
+			said = append(said, m.Text.Text)
+		case Lines:
+			whole := ""
+			for _, r := range m.Runs {
+				whole += r.Text
+			}
+			said = append(said, whole)
+		}
+	}
+	return said
+}

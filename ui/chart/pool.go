@@ -1,0 +1,97 @@
+package chart
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"plumbline/ui/passage"
+	"plumbline/ui/prose"
+)
+
+// pool is the Fyne back end: it keeps objects of each kind and fills as many
+// as a list has marks.
+type pool struct {
+	boxes   kept[*canvas.Rectangle]
+	strokes kept[*canvas.Line]
+	discs   kept[*canvas.Circle]
+	texts   kept[*canvas.Text]
+	lines   map[int]*kept[*passage.Line] // by how many lines they may take
+	prose   kept[*prose.Prose]
+	objects []fyne.CanvasObject
+}
+
+// kept are objects of one kind, of which some are in use.
+type kept[T fyne.CanvasObject] struct {
+	all  []T
+	used int
+}
+
+func (k *kept[T]) next(make func() T) T {
+	if k.used == len(k.all) {
+		k.all = append(k.all, make())
+	}
+	k.used++
+	return k.all[k.used-1]
+}
+
+// fill draws a list.
+func (p *pool) fill(l *List) {
+	p.boxes.used, p.strokes.used, p.discs.used = 0, 0, 0
+	p.texts.used, p.prose.used = 0, 0
+	for _, k := range p.lines {
+		k.used = 0
+	}
+	p.objects = p.objects[:0]
+	for _, m := range l.Marks {
+		p.objects = append(p.objects, p.object(m))
+	}
+}
+
+func (p *pool) object(m Mark) fyne.CanvasObject {
+	switch m.Shape {
+	case Stroke:
+		o := p.strokes.next(func() *canvas.Line { return canvas.NewLine(color.Transparent) })
+		o.StrokeColor, o.StrokeWidth = m.Edge, m.Thick
+		o.Position1, o.Position2 = m.At, m.At.AddXY(m.Size.Width, m.Size.Height)
+		return o
+	case Disc:
+		o := p.discs.next(func() *canvas.Circle { return canvas.NewCircle(color.Transparent) })
+		o.FillColor, o.StrokeColor, o.StrokeWidth = m.Fill, m.Edge, m.Thick
+		o.Move(m.At)
+		o.Resize(m.Size)
+		return o
+	case Lines:
+		o := p.prose.next(prose.New)
+		o.Set(m.Text.Size, m.Runs...)
+		o.Move(m.At)
+		o.Resize(m.Size)
+		return o
+	case Words:
+		if m.Text.asLine() {
+			return p.line(m)
+		}
+		o := p.texts.next(func() *canvas.Text { return canvas.NewText("", color.Transparent) })
+		putText(o, m)
+		return o
+	}
+	o := p.boxes.next(func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) })
+	o.FillColor, o.StrokeColor, o.StrokeWidth, o.CornerRadius = m.Fill, m.Edge, m.Thick, m.Radius
+	o.Move(m.At)
+	o.Resize(m.Size)
+	return o
+}
+
+func (p *pool) line(m Mark) fyne.CanvasObject {
+	many := max(1, m.Text.Lines)
+	if p.lines == nil {
+		p.lines = make(map[int]*kept[*passage.Line])
+	}
+	if p.lines[many] == nil {
+		p.lines[many] = &kept[*passage.Line]{}
+	}
+	o := p.lines[many].next(func() *passage.Line { return passage.NewLine("", passage.Style{}, many) })
+	putLine(o, m)
+	return o
+}

@@ -1,0 +1,224 @@
+package review
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/agreement"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// rowsWide is the width from which a row takes one line.
+const rowsWide = 760
+
+// drawRows draws the agreement of all rows on a common axis.
+func (r *Review) drawRows(l *chart.List, width, height float32) float32 {
+	surface(l, width, height)
+	pad, p := cardPad(), theme.Current()
+	y := heading(l, width, lang.L("By field and target"), lang.L("lowest bound first"))
+	slot := rowSlots(width, r.lowest())
+	head := theme.Scaled(18)
+	l.Scale(slot.axis, y, head)
+	y += head + theme.Scaled(2)
+	for i, row := range r.view.Rows {
+		if i > 0 && !row.Also {
+			l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
+		}
+		y += theme.Scaled(1)
+		r.drawRow(l, row, slot, y)
+		y += slot.height + theme.Scaled(1)
+	}
+	y += theme.Scaled(8)
+	note := lang.L(".667 is the line for tentative conclusions, .80 the line to rely on. A value is above a line only if its whole interval is. Hollow: not dependable.")
+	y += quiet(l, pad, y, width-2*pad, note)
+	return y + pad
+}
+
+// lowest is where the common axis begins.
+func (r *Review) lowest() float64 {
+	low := math.Inf(1)
+	for _, row := range r.view.Rows {
+		if row.Result.Value != nil {
+			low = min(low, *row.Result.Value)
+		}
+		if row.Result.CI95 != nil {
+			low = min(low, row.Result.CI95[0])
+		}
+	}
+	if math.IsInf(low, 1) {
+		return 0
+	}
+	return chart.Lowest(low)
+}
+
+// slots are the places of the parts of a row.
+type slots struct {
+	name, nameWidth   float32
+	axis              chart.Axis
+	value, valueWidth float32
+	metric, base      float32 // in one line; else both stand under the name
+	baseWidth         float32
+	height            float32
+	oneLine           bool
+	width             float32
+}
+
+func rowSlots(width float32, low float64) slots {
+	pad := cardPad()
+	in := width - 2*pad
+	s := slots{name: pad + theme.Scaled(8), height: theme.Scaled(42), width: width}
+	s.valueWidth = theme.Scaled(96)
+	if width >= theme.Scaled(rowsWide) {
+		s.oneLine, s.height = true, theme.Scaled(30)
+		s.nameWidth, s.baseWidth = in*0.22, theme.Scaled(130)
+		s.value, s.valueWidth = s.name+s.nameWidth, theme.Scaled(150)
+		s.metric = s.value + s.valueWidth + theme.Scaled(8)
+		s.base = width - pad - theme.Scaled(8) - s.baseWidth
+		x := s.metric + theme.Scaled(92)
+		s.axis = chart.Axis{Low: low, High: 1, X: x, Width: s.base - theme.Scaled(14) - x}
+		return s
+	}
+	s.nameWidth = max(theme.Scaled(150), in*0.43)
+	s.value = width - pad - theme.Scaled(8) - s.valueWidth
+	x := s.name + s.nameWidth + theme.Scaled(10)
+	s.axis = chart.Axis{Low: low, High: 1, X: x, Width: s.value - x - theme.Scaled(4)}
+	return s
+}
+
+func rowID(key RowKey) string { return "row " + key.Field + "\x1f" + key.Target + "\x1f" + key.Reading }
+
+func (r *Review) drawRow(l *chart.List, row Row, s slots, y float32) {
+	p, id, pad := theme.Current(), rowID(row.Key), cardPad()-theme.Scaled(4)
+	selected := row.Key == r.selected
+	switch {
+	case selected:
+		l.Box(pad, y, s.width-2*pad, s.height, theme.Radius-2, p.AccentSoft)
+	default:
+		ground(l, id, pad, y, s.width-2*pad, s.height)
+	}
+	if s.oneLine {
+		r.rowInOneLine(l, row, s, y, selected)
+	} else {
+		r.rowInTwoLines(l, row, s, y, selected)
+	}
+	ink := inkOf(row)
+	l.Interval(s.axis, y+s.height/2, chart.Estimate{Value: row.Result.Value, CI: row.Result.CI95, Hollow: hollow(row.Result), Ink: ink})
+	spot := area(id, pad, y, s.width-2*pad, s.height, r.rowTip(row), func() { r.openRow(row.Key) })
+	spot.OnFocus = func() { r.choose(row.Key) }
+	l.Spot(spot)
+}
+
+// rowTip tells everything that a row has no room for.
+func (r *Review) rowTip(row Row) string {
+	tip := row.Name + " · " + metricName(row.Result) + " · " + told(row.Result)
+	if s := standing(row.Result); s != "" {
+		tip += " · " + s
+	}
+	if row.Note != "" {
+		tip += " · " + row.Note
+	}
+	return tip
+}
+
+func (r *Review) nameText(row Row, selected bool) chart.Text {
+	ink := theme.Current().Ink
+	if row.Quiet {
+		ink = theme.Current().Muted
+	}
+	return chart.Text{Text: row.Name, Size: theme.SizeLabel(), Ink: ink, Bold: selected}
+}
+
+func (r *Review) valueText(row Row) chart.Text {
+	t := chart.Text{Text: value(row.Result), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true, Align: fyne.TextAlignTrailing}
+	if row.Result.Value == nil {
+		t.Size, t.Bold, t.Ink = theme.SizeLabel(), false, theme.Current().Muted
+	}
+	return t
+}
+
+// boundsText is the interval, or what stands in its place.
+func (r *Review) boundsText(row Row) chart.Text {
+	t := chart.Text{Text: bounds(row.Result), Size: theme.SizeSmall(), Ink: theme.Current().Muted, Align: fyne.TextAlignTrailing}
+	switch {
+	case t.Text != "" || row.Result.Value == nil:
+	case r.view.Computing:
+		t.Text = lang.L("computing…")
+	default:
+		t.Text = lang.L("no interval")
+	}
+	return t
+}
+
+// under is the small line of a row: metric and base, or why there is no value.
+func under(row Row) (text string, ink color.NRGBA) {
+	p := theme.Current()
+	switch {
+	case row.Result.Value == nil:
+		return row.Result.Reason.String(), p.Muted
+	case hollow(row.Result):
+		return metricName(row.Result) + " · " + shortCaution(row.Result), p.Warning
+	}
+	return metricName(row.Result) + " · " + base(row.Result), p.Muted
+}
+
+// shortCaution is why a value is not dependable, in few words.
+func shortCaution(r agreement.Result) string {
+	data := map[string]any{"N": r.N, "Articles": r.Articles}
+	switch {
+	case r.Reason.Has(agreement.OneSharedUnit):
+		return lang.L("1 shared paragraph: not interpretable")
+	case r.Reason.Has(agreement.FewUnits):
+		return lang.L("from {{.N}} paragraphs, not dependable", data)
+	case r.Articles == 1:
+		return lang.L("from 1 article, not dependable")
+	case r.Articles > 0:
+		return lang.L("from {{.Articles}} articles, not dependable", data)
+	}
+	return r.Reason.String()
+}
+
+func (r *Review) rowInTwoLines(l *chart.List, row Row, s slots, y float32, selected bool) {
+	upper, lower := theme.Scaled(22), theme.Scaled(16)
+	top := y + (s.height-upper-lower)/2
+	text, ink := under(row)
+	room := s.nameWidth
+	if row.Result.Value == nil { // nothing is drawn on the axis
+		room = s.value - s.name - theme.Scaled(10)
+		l.Words(s.name, top, s.nameWidth, upper, r.nameText(row, selected))
+		l.Words(s.name, top+upper, s.width-cardPad()-s.name, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
+		l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
+		return
+	}
+	l.Words(s.name, top, room, upper, r.nameText(row, selected))
+	l.Words(s.name, top+upper-theme.Scaled(1), room, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
+	l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
+	l.Words(s.value, top+upper-theme.Scaled(1), s.valueWidth, lower, r.boundsText(row))
+}
+
+func (r *Review) rowInOneLine(l *chart.List, row Row, s slots, y float32, selected bool) {
+	p := theme.Current()
+	l.Words(s.name, y, s.nameWidth, s.height, r.nameText(row, selected))
+	small := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
+	if row.Result.Value == nil {
+		l.Words(s.value, y, theme.Scaled(48), s.height, small.with(r.valueText(row).Text))
+		small.Text = row.Result.Reason.String()
+		l.Words(s.metric, y, s.width-cardPad()-s.metric, s.height, small)
+		return
+	}
+	l.Words(s.value, y, theme.Scaled(48), s.height, r.valueText(row))
+	b := r.boundsText(row)
+	b.Align = fyne.TextAlignLeading
+	l.Words(s.value+theme.Scaled(58), y, s.valueWidth-theme.Scaled(58), s.height, b)
+	l.Words(s.metric, y, theme.Scaled(86), s.height, small.with(metricName(row.Result)))
+	caution := small.with(base(row.Result))
+	caution.Align = fyne.TextAlignTrailing
+	if hollow(row.Result) {
+		caution.Ink = p.Warning
+		caution.Text = "○ " + caution.Text
+	}
+	l.Words(s.base, y, s.baseWidth, s.height, caution)
+}

@@ -1,0 +1,183 @@
+package review
+
+import (
+	"plumbline/annotate/agreement"
+)
+
+// View is everything the place shows. It is plain data, worked out elsewhere;
+// texts of the project come as they are, numbers as results.
+type View struct {
+	Paragraphs int    // in the articles that the filters leave
+	Double     int    // of them labelled by two or more
+	Annotators int    // who labelled any of them
+	Codebook   string // version
+	Rows       []Row  // sorted by lower bound, quiet ones last
+	Sentences  []Sentence
+	Filters    []Filter
+	Detail     *Detail // of one row; nil while it is being worked out
+	// Computing says that intervals follow.
+	Computing bool
+	// Problem is why the numbers cannot be worked out, else "".
+	Problem string
+}
+
+// RowKey names a row: a field, its target where it has one, and which reading
+// of the answers is measured, "" for the main one.
+type RowKey struct{ Field, Target, Reading string }
+
+// Row is the agreement on one field and target.
+type Row struct {
+	Key    RowKey
+	Name   string // "Stance · Northland"
+	Family string // of colours: stance, sourcing, editorial or ""
+	Result agreement.Result
+	Quiet  bool   // grey: a layout guess was there before the annotators
+	Also   bool   // another reading of the row above
+	Note   string // such as how many were left at the guess
+}
+
+// Sentence is what the lead should look at, with the place it leads to.
+type Sentence struct {
+	Text string
+	Row  RowKey // to select; the zero key leads elsewhere, by OnSentence alone
+	Link string // what OnSentence is told, for links that are no rows
+}
+
+// FilterKind says what a filter narrows.
+type FilterKind string
+
+// The filters.
+const (
+	ByArticle   FilterKind = "articles"
+	ByAnnotator FilterKind = "annotators"
+	ByCodebook  FilterKind = "codebook"
+	ByDate      FilterKind = "dates"
+)
+
+// Filter is one way to narrow what is measured.
+type Filter struct {
+	Kind    FilterKind
+	Options []Option
+	// One allows one option at a time. Where several may be chosen, none
+	// chosen means all.
+	One bool
+}
+
+// Option is one choice of a filter.
+type Option struct {
+	ID, Name string
+	Chosen   bool
+}
+
+// Detail is everything about one row.
+type Detail struct {
+	Row RowKey
+	// Numbers are the coefficient of the row and those that belong beside it,
+	// such as percent agreement and AC1 where one value exceeds 85 %.
+	Numbers    []agreement.Result
+	Annotators []string
+	Pairs      []agreement.Result // each with its Pair
+	Without    []agreement.Result // each with its Annotator
+	Collisions Collisions
+	Labels     []Label
+	Divided    []Divided // hardest first
+	DividedAll int       // how many there are in all
+	Cell       *Cell     // that Divided is narrowed to; nil is none
+	Windows    []Window
+	Change     Change
+	More       agreement.More // labelled twice, to halve the interval; zero is unknown
+}
+
+// Collisions counts which labels meet on the same paragraph, over all pairs of
+// annotators.
+type Collisions struct {
+	Labels []string
+	Counts [][]int // symmetric, by Labels
+}
+
+// Label is the agreement on one label.
+type Label struct {
+	Label  string
+	Result agreement.Result
+	Share  float64 // of paragraphs, 0 to 1
+	Uses   int
+	Note   string // such as "only 9 uses"
+}
+
+// Divided is a paragraph on which annotators differ.
+type Divided struct {
+	Paragraph  string // its id
+	Article    string // its title
+	Position   int    // from 1
+	Text       string
+	Difficulty float64 // 0 to 1
+	// Answers are empty while they are hidden from the person at the keyboard.
+	Answers []Given
+	Hidden  bool
+}
+
+// Given is the answer of one annotator.
+type Given struct{ Annotator, Answer string }
+
+// Cell is one cell of the pair map or of the collisions: two annotators, or
+// two labels.
+type Cell struct {
+	Row    RowKey
+	Pair   [2]string
+	Labels [2]string
+}
+
+// Window is the agreement over a stretch of paragraphs labelled twice.
+type Window struct {
+	From, To string // dates, as they are to be read
+	Result   agreement.Result
+}
+
+// Change is what agreement does over time. It is said only where the interval
+// of the change leaves out 0.
+type Change int
+
+// The changes; Unclear is also what too few paragraphs give.
+const (
+	Unclear Change = iota
+	Rising
+	Falling
+)
+
+// Answers are the answers to one paragraph side by side.
+type Answers struct {
+	Paragraph  string // its id
+	Article    string
+	Position   int
+	Text       string
+	Annotators []string
+	Rows       []AnswerRow
+}
+
+// AnswerRow is one field and target, with an answer for each annotator; "" is
+// none. Differ is true where they do not agree.
+type AnswerRow struct {
+	Name   string
+	Given  []string
+	Differ bool
+}
+
+// row returns the row with a key.
+func (v *View) row(key RowKey) (Row, bool) {
+	for _, r := range v.Rows {
+		if r.Key == key {
+			return r, true
+		}
+	}
+	return Row{}, false
+}
+
+// hasLabels reports whether anything can be measured.
+func (v *View) hasLabels() bool {
+	for _, r := range v.Rows {
+		if !r.Result.Reason.Has(agreement.NoLabels) {
+			return true
+		}
+	}
+	return false
+}
