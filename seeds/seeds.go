@@ -1,5 +1,6 @@
 // Package seeds carries what ships inside the program: the default codebook,
-// the sample project with its key of answers, and two articles in other scripts.
+// the sample project with its key and the answers of four annotators, and two
+// articles in other scripts.
 package seeds
 
 import "embed"
