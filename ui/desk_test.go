@@ -6,6 +6,7 @@ import (
 	"image"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -89,7 +90,7 @@ type desk struct {
 	shelf  *shelf
 	memory *memory
 	sample *uitest.Project
-	now    time.Time
+	clock  atomic.Int64 // seconds since nine o'clock; it is read where answers are written, too
 	traced []string
 	queue  chan func()
 }
@@ -98,7 +99,7 @@ type desk struct {
 func newDesk(t *testing.T, change ...func(*Params)) *desk {
 	t.Helper()
 	d := &desk{
-		t: t, now: time.Date(2031, 3, 4, 9, 0, 0, 0, time.Local), queue: make(chan func(), 10_000),
+		t: t, queue: make(chan func(), 10_000),
 		memory: &memory{look: theme.Choice{Mode: theme.AlwaysLight}, size: fyne.NewSize(1440, 900), people: make(map[string]string)},
 	}
 	d.sample = sample(t)
@@ -107,7 +108,7 @@ func newDesk(t *testing.T, change ...func(*Params)) *desk {
 		App: test.NewTempApp(t), Shelf: d.shelf, Memory: d.memory,
 		Run:   func(f func()) { d.queue <- f },
 		Work:  func(work, done func()) { work(); d.queue <- done },
-		Now:   func() time.Time { d.now = d.now.Add(time.Second); return d.now },
+		Now:   func() time.Time { return time.Date(2031, 3, 4, 9, 0, int(d.clock.Add(1)), 0, time.Local) },
 		Trace: func(format string, args ...any) { d.traced = append(d.traced, fmt.Sprintf(format, args...)) },
 	}
 	for _, c := range change {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -67,17 +66,17 @@ func TestANoticeStaysUntilTheNextKey(t *testing.T) {
 
 func TestABreakIsOfferedOnceAfterFiftyMinutes(t *testing.T) {
 	d := newDesk(t).begun()
-	d.now = d.now.Add(40 * time.Minute)
+	d.clock.Add(40 * 60)
 	d.key(fyne.KeyTab)
 	if strings.Contains(d.said(), "break") {
 		t.Error("a break is offered after 40 minutes")
 	}
-	d.now = d.now.Add(10 * time.Minute)
+	d.clock.Add(10 * 60)
 	d.key(fyne.KeyTab)
 	if got := d.said(); !strings.Contains(got, "50 minutes by now: a short break keeps your answers even") {
 		t.Errorf("after 50 minutes the bar says %q", got)
 	}
-	d.now = d.now.Add(3 * time.Hour)
+	d.clock.Add(3 * 60 * 60)
 	for range 3 {
 		d.key(fyne.KeyTab)
 		if strings.Contains(d.said(), "break") {

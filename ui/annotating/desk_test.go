@@ -3,6 +3,7 @@ package annotating
 import (
 	"context"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -61,8 +62,8 @@ var brenn = annotate.Target{Name: "Brenn"}
 func (d *desk) open(o session.Options) {
 	d.t.Helper()
 	o.Annotator, o.Device = "A1", "desk"
-	day := time.Date(2031, 3, 4, 9, 0, 0, 0, time.Local)
-	o.Now = func() time.Time { day = day.Add(time.Minute); return day }
+	var minutes atomic.Int64 // the clock is read where answers are written, too
+	o.Now = func() time.Time { return time.Date(2031, 3, 4, 9, int(minutes.Add(1)), 0, 0, time.Local) }
 	s, err := session.Open(context.Background(), d.project, o)
 	if err != nil {
 		d.t.Fatal(err)
