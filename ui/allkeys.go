@@ -47,7 +47,7 @@ func keyGroups() []keyGroup {
 		}},
 		{lang.L("Moving"), [][2]string{
 			{"Tab, ↓ · Shift+Tab, ↑", lang.L("next and previous field")},
-			{"← →", lang.L("look at the options without answering")},
+			{"← →", lang.L("look at the options; Enter takes the one shown")},
 			{"Page Down, Page Up", lang.L("next and previous paragraph")},
 			{"Ctrl+Page Down, Up", lang.L("next and previous article")},
 			{"Ctrl+↓, Ctrl+↑", lang.L("next and previous draft or unsure paragraph")},

@@ -109,11 +109,16 @@ func (v *articleView) reload() {
 // reveal keeps the current paragraph in view with its neighbours.
 func (v *articleView) reveal() { v.roll.Reveal(v.at, theme.Scaled(110)) }
 
-// clearSelection takes the selection off the current paragraph.
-func (v *articleView) clearSelection() {
-	if row, ok := v.roll.Row(v.at).(*paragraphRow); ok {
-		row.text.ClearSelection()
+// clearSelection takes the selection off the current paragraph, and reports
+// whether there was one.
+func (v *articleView) clearSelection() bool {
+	row, ok := v.roll.Row(v.at).(*paragraphRow)
+	if !ok {
+		return false
 	}
+	from, to := row.text.Selection()
+	row.text.ClearSelection()
+	return from != to
 }
 
 // showHead names the article and the place in it.
@@ -150,11 +155,16 @@ func titleOf(m annotate.Meta, id string) string {
 	return id[:min(12, len(id))]
 }
 
-// aboutOf is the line below the title.
+// aboutOf is the line below the title. It names no outlet: whoever labels is
+// not to know whose words these are.
 func aboutOf(a *annotate.Article, at int) string {
 	place := lang.L("paragraph {{.At}} of {{.Count}}", map[string]any{"At": at + 1, "Count": len(a.Paragraphs)})
 	var parts []string
-	for _, part := range []string{a.Meta.Outlet, a.Meta.Published, place, a.Meta.Remark} {
+	outlet := ""
+	if a.Meta.Outlet != "" {
+		outlet = lang.L("Outlet hidden")
+	}
+	for _, part := range []string{outlet, a.Meta.Published, place, a.Meta.Remark} {
 		if part != "" { // isolated, so that no part turns the others around
 			parts = append(parts, "\u2068"+part+"\u2069")
 		}

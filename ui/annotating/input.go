@@ -79,14 +79,19 @@ func (a *Annotating) page(down bool) {
 	}
 }
 
-// escape closes the definitions, else leaves a selection. The field stays
-// active: a key that leaves nothing must not make the next ones dead.
+// escape leaves what was entered last: the definitions, the look at an option,
+// a selection, a search. The field stays active: a key that leaves nothing must
+// not make the next ones dead.
 func (a *Annotating) escape() {
-	if a.defsOpen {
+	switch row, _ := a.session.Active(); {
+	case a.defsOpen:
 		a.defsOpen = false
-		return
+	case a.session.Looking():
+		a.session.Activate(row.Field.Key, row.Target)
+	case a.article.clearSelection():
+	default:
+		a.side.entry.SetText("")
 	}
-	a.article.clearSelection()
 }
 
 // enterNote puts the keys into the note.

@@ -3,6 +3,7 @@ package annotating
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/session"
 )
 
@@ -15,7 +16,7 @@ func sentence(n session.Notice) string {
 	if n.Field != nil {
 		data["Name"] = nameOf(n.Field, n.Target)
 		data["Field"] = n.Field.Label
-		data["From"], data["To"] = shownValue(n.Field, n.From), shownValue(n.Field, n.To)
+		data["From"], data["To"] = said(n.Field, n.From), said(n.Field, n.To)
 	}
 	switch n.Kind {
 	case session.NoticeUndone, session.NoticeRedone:
@@ -30,6 +31,18 @@ func sentence(n session.Notice) string {
 		return say(data)
 	}
 	return ""
+}
+
+// said is a value as a sentence says it: an answer as its control shows it, a
+// text in quotation marks.
+func said(f *codebook.Field, value string) string {
+	switch {
+	case f.Scale != codebook.Text:
+		return shownValue(f, value)
+	case value == "":
+		return lang.L("empty")
+	}
+	return lang.L("\"{{.Text}}\"", map[string]any{"Text": value})
 }
 
 // sentences are the notices that need no more than their parts filled in.

@@ -69,6 +69,7 @@ func TestASentenceNamesWhatItIsAbout(t *testing.T) {
 		{session.Notice{Kind: session.NoticeUndone, Field: editorial, Paragraph: 11, From: "none", To: "loaded"}, "Undone: paragraph 11, Editorializing none, back to loaded"},
 		{session.Notice{Kind: session.NoticeUndone, Field: editorial, Paragraph: 11, From: "none"}, "Undone: paragraph 11, Editorializing none, back to no answer"},
 		{session.Notice{Kind: session.NoticeRedone, Field: stance, Target: target, Paragraph: 2, To: "-2"}, "Redone: paragraph 2, Aldoria no answer, again ––"},
+		{session.Notice{Kind: session.NoticeUndone, Field: book.Field("note"), Paragraph: 1, From: "ask"}, `Undone: paragraph 1, Note "ask", back to empty`},
 		{session.Notice{Kind: session.NoticeUndone, Submit: true, Paragraph: 4}, "Undone: paragraph 4, submission"},
 		{session.Notice{Kind: session.NoticeRedone, Submit: true, Paragraph: 4, Kept: 2}, "Redone: paragraph 4, submission; 2 decided anew since, left as they are"},
 		{session.Notice{Kind: session.NoticeUnsure, Paragraph: 4}, "Paragraph 4 is marked unsure; ? takes it back"},

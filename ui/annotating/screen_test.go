@@ -1,6 +1,7 @@
 package annotating
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -106,6 +107,52 @@ func TestDefinitionsLieOverTheArticleUntilAskedAway(t *testing.T) {
 	}
 }
 
+func TestEscapeLeavesOneThingAfterAnother(t *testing.T) {
+	d := newDesk(t, aldoria)
+	a, _ := d.place(fyne.NewSize(1440, 900))
+	d.GoTo(1)
+	a.side.entry.SetText("harbour")
+	a.OnKey(fyne.KeyF2, false, false)
+	a.OnKey(fyne.KeyRight, false, false)
+	escape := func() { a.OnKey(fyne.KeyEscape, false, false) }
+	escape()
+	if a.defs.Visible() || !d.Looking() {
+		t.Fatal("the first Escape leaves the definitions and nothing else")
+	}
+	escape()
+	if d.Looking() || a.side.entry.Text == "" {
+		t.Fatal("the second Escape leaves the look at an option and nothing else")
+	}
+	if r, ok := d.Active(); !ok || r.Field.Key != "sourcing" || r.Value != "" {
+		t.Fatal("looking, and leaving it, answered or left the field")
+	}
+	a.article.roll.Row(1).(*paragraphRow).text.Select(0, 3)
+	escape()
+	if a.side.entry.Text == "" {
+		t.Fatal("the third Escape leaves the selection and nothing else")
+	}
+	escape()
+	if a.side.entry.Text != "" || !a.side.queue.roll.Visible() || a.side.found.roll.Visible() {
+		t.Error("the last Escape did not bring the queue back")
+	}
+	a.OnChar('n')
+	if d.Current().Value("sourcing", "") != "none" {
+		t.Error("after Escape the keys are dead")
+	}
+}
+
+func TestTheOutletIsNotShownToWhoeverLabels(t *testing.T) {
+	a := &annotate.Article{Meta: annotate.Meta{Outlet: "Daily Post", Published: "2024-03-12", Remark: "Fiction"}, Paragraphs: make([]annotate.Paragraph, 26)}
+	about := func() string { return strings.NewReplacer("\u2068", "", "\u2069", "").Replace(aboutOf(a, 11)) }
+	if got := about(); got != "Outlet hidden · 2024-03-12 · paragraph 12 of 26 · Fiction" {
+		t.Errorf("below the title stands %q", got)
+	}
+	a.Meta.Outlet = ""
+	if got := about(); got != "2024-03-12 · paragraph 12 of 26 · Fiction" {
+		t.Errorf("of an article without an outlet stands %q", got)
+	}
+}
+
 func TestAWrongKeySaysSoAndWritesNothing(t *testing.T) {
 	d := newDesk(t, aldoria)
 	a, _ := d.place(fyne.NewSize(1440, 900))
@@ -157,12 +204,16 @@ func TestAProjectWithoutArticlesSaysHowToBringSomeIn(t *testing.T) {
 func TestALookRepaintsTheWholePlace(t *testing.T) {
 	d := newDesk(t, aldoria)
 	a, w := d.place(fyne.NewSize(1440, 900))
+	a.side.entry.SetText("harbour")
 	light := w.Canvas().Capture().At(600, 880)
 	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysDark, Scale: 1.5})
 	a.Sync()
 	w.Content().Refresh()
 	if dark := w.Canvas().Capture().At(600, 880); dark == light {
 		t.Error("the ground of the article kept its colour")
+	}
+	if picked := a.side.found.roll.Row(0).(*foundRow).back.FillColor; picked != theme.Current().AccentSoft {
+		t.Error("what a search found kept its light colours")
 	}
 	r := a.article.roll.Row(1).(*paragraphRow)
 	if r.number.TextSize != theme.SizeLabel() {

@@ -122,6 +122,9 @@ type foundView struct {
 	roll   *roll.Roll
 	found  []annotate.Found
 	picked int
+
+	palette *theme.Palette
+	scale   float32
 }
 
 func newFoundView() *foundView {
@@ -137,6 +140,14 @@ func newFoundView() *foundView {
 		},
 	})
 	return v
+}
+
+// restyle shows the list in the palette and text size in force.
+func (v *foundView) restyle() {
+	if v.palette != theme.Current() || v.scale != theme.Scaled(1) {
+		v.palette, v.scale = theme.Current(), theme.Scaled(1)
+		v.roll.Reset()
+	}
 }
 
 func (v *foundView) show(found []annotate.Found) {

@@ -84,6 +84,7 @@ func (s *side) sync() {
 		current = a.ID
 	}
 	s.queue.show(s.session.Queue(), current)
+	s.found.restyle()
 	heading := lang.L("My queue · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
 	if len(s.session.Queue()) == 1 {
 		heading = lang.L("My queue · 1 article")
