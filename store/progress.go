@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"errors"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -12,11 +13,11 @@ const (
   CASE kind WHEN 'submission' THEN (SELECT origin FROM log WHERE id = entry) ELSE '' END
 FROM current WHERE subject = ? AND layer = ? AND round = ? AND annotator = ?`
 
-	// sqlTouch reads at once what is needed of a sheet beside its answers.
-	sqlTouch = `SELECT p.article, p.position, p.text, p.guess, s.state, s.unsure, (` + sqlInForce + `)
-FROM paragraph AS p
-LEFT JOIN progress AS s ON s.paragraph = p.id AND s.layer = ?2 AND s.round = ?3 AND s.annotator = ?4
-WHERE p.id = ?1`
+	// What is needed of a sheet beside its answers is read in steps of one row
+	// each. As one statement of several tables SQLite would plan it anew for
+	// every answer, because the plan may depend on the values, and planning
+	// costs more than all the reading.
+	sqlTouch = `SELECT article, position, text, guess FROM paragraph WHERE id = ?`
 
 	sqlProgressNow = `SELECT state, unsure FROM progress
 WHERE paragraph = ? AND layer = ? AND round = ? AND annotator = ?`
@@ -63,15 +64,21 @@ func (w *writing) touch(key sheetKey) error {
 		return nil
 	}
 	t := &touched{paragraph: annotate.Paragraph{ID: key.paragraph}}
-	var state sql.NullString
-	var unsure sql.NullBool
-	err := w.row(w.p.statements.touch, key.args()...).Scan(&t.paragraph.Article, &t.paragraph.Position, &t.paragraph.Text,
-		&t.paragraph.Guess, &state, &unsure, &w.hash)
+	para := &t.paragraph
+	err := w.row(w.p.statements.touch, key.paragraph).Scan(&para.Article, &para.Position, &para.Text, &para.Guess)
 	if err != nil {
 		return missing(err, "paragraph", key.paragraph)
 	}
-	t.recorded = state.Valid
-	t.before = standing{annotate.State(state.String), unsure.Bool}
+	err = w.row(w.p.statements.progressNow, key.args()...).Scan(&t.before.state, &t.before.unsure)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	t.recorded = err == nil
+	if w.hash == "" {
+		if err := w.row(w.p.statements.inForce).Scan(&w.hash); err != nil {
+			return err
+		}
+	}
 	w.touched[key] = t
 	return nil
 }
@@ -119,7 +126,7 @@ func (w *writing) touchAll() error {
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	return w.tx.QueryRowContext(w.ctx, sqlInForce).Scan(&w.hash)
+	return w.row(w.p.statements.inForce).Scan(&w.hash)
 }
 
 func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) error {

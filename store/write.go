@@ -10,8 +10,9 @@ import (
 
 // statements are what every append runs, prepared once on the writer.
 type statements struct {
-	begin, commit                                                         *sql.Stmt
-	insertEntry, putInForce, touch, sheetNow, setProgress, count, article *sql.Stmt
+	begin, commit                                  *sql.Stmt
+	insertEntry, putInForce, setProgress, count    *sql.Stmt
+	touch, progressNow, inForce, sheetNow, article *sql.Stmt
 }
 
 // writing is one transaction of the writer.
@@ -93,6 +94,8 @@ func (p *Project) prepareStatements(ctx context.Context) error {
 		{&s.insertEntry, sqlInsertEntry},
 		{&s.putInForce, sqlPutInForce},
 		{&s.touch, sqlTouch},
+		{&s.progressNow, sqlProgressNow},
+		{&s.inForce, sqlInForce},
 		{&s.sheetNow, sqlSheetNow},
 		{&s.article, sqlHasArticle},
 		{&s.setProgress, sqlSetProgress},
@@ -114,7 +117,7 @@ func (s *statements) close() error {
 		return nil
 	}
 	var err error
-	for _, each := range []*sql.Stmt{s.begin, s.commit, s.insertEntry, s.putInForce, s.touch, s.sheetNow, s.setProgress, s.count, s.article} {
+	for _, each := range []*sql.Stmt{s.begin, s.commit, s.insertEntry, s.putInForce, s.touch, s.progressNow, s.inForce, s.sheetNow, s.setProgress, s.count, s.article} {
 		err = errors.Join(err, each.Close())
 	}
 	return err
