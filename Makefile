@@ -39,8 +39,8 @@ build: prepare-build ## build both programs into bin/
 test: prepare-test ## run everything, the real window and lint included
 	@MAKE='$(MAKE)' ./tools/run-parts check test-fast test-screens test-window lint
 
-bench: prepare-test ## print the benchmarks with their references
-	./tools/with-display $(GO) run -tags "$(TAGS)" ./tools/bench
+bench: prepare-test ## measure against references, into docs/figures.md (BENCH=full: a million paragraphs too)
+	$(GO) run -tags "$(TAGS)" ./tools/bench
 
 fuzz: prepare-build ## search every fuzz target for FUZZTIME each (default 30s)
 	@GO='$(GO)' ./tools/fuzz "$(TAGS)" "$(FUZZTIME)"

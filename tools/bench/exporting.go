@@ -36,8 +36,12 @@ func exportFigure(ctx context.Context, b *bench) ([]figure, error) {
 			return nil, err
 		}
 		p, err := interleave(5,
-			func() (time.Duration, error) { return timed(func() error { return export(ctx, project, b.path("ours.csv")) }) },
-			func() (time.Duration, error) { return timed(func() error { return shell(project, b.path("shell.csv")) }) })
+			func() (time.Duration, error) {
+				return timed(func() error { return export(ctx, project, b.path("ours.csv")) })
+			},
+			func() (time.Duration, error) {
+				return timed(func() error { return shell(project, b.path("shell.csv")) })
+			})
 		if err != nil {
 			return nil, err
 		}

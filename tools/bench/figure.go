@@ -14,7 +14,7 @@ type figure struct {
 	reference sample
 	reach     float64 // the ratio of the medians to reach, 0 = none
 	reachP99  float64 // the ratio at the 99th percentile to reach, 0 = none
-	ratio     float64 // if it is no ratio of the medians
+	tail      bool    // show the 99th percentile without one to reach
 	values    [2]string
 	goal      string // if what to reach is not a ratio
 	met       bool   // with goal
@@ -26,7 +26,8 @@ const head = `| what | ours: median (p99) | reference | its median (p99) | ratio
 `
 
 func (f figure) row() string {
-	ours, theirs, n := spell(f.ours, f.reachP99 > 0), spell(f.reference, f.reachP99 > 0), len(f.ours)
+	tail := f.tail || f.reachP99 > 0
+	ours, theirs, n := spell(f.ours, tail), spell(f.reference, tail), len(f.ours)
 	ratio, goal := f.ratios(), f.goals()
 	if f.values != [2]string{} {
 		ours, theirs, n = f.values[0], f.values[1], f.n
@@ -35,9 +36,6 @@ func (f figure) row() string {
 }
 
 func (f figure) medianRatio() float64 {
-	if f.ratio != 0 {
-		return f.ratio
-	}
 	return float64(f.ours.median()) / float64(f.reference.median())
 }
 
@@ -48,7 +46,7 @@ func (f figure) ratios() string {
 		return "–"
 	}
 	words := fmt.Sprintf("%.2f", f.medianRatio())
-	if f.reachP99 > 0 {
+	if f.tail || f.reachP99 > 0 {
 		words += fmt.Sprintf(" (%.2f)", f.p99Ratio())
 	}
 	return words

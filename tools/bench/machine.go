@@ -11,7 +11,8 @@ import (
 // machine describes what was measured on, and names nobody.
 func machine() string {
 	return fmt.Sprintf("Measured by `make bench` on %d cores%s, %s, %s, %s; drawn by software, without a graphics card.\n"+
-		"Every reference is measured in the same run, in turn with ours.\n",
+		"Every reference is measured in the same run, in turn with ours. A frame counts from the moment the X server\n"+
+		"reports it; a start counts from the execution of the program to the last frame before the window is quiet.\n",
 		runtime.NumCPU(), memory(), system(), runtime.GOARCH, runtime.Version())
 }
 
