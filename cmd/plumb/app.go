@@ -22,6 +22,8 @@ type commands struct {
 	Paragraphs paragraphsCommand `cmd:"" help:"List the paragraphs of a project with their ids."`
 	Labels     labelsCommand     `cmd:"" help:"Bring labels in from a CSV table."`
 	Export     exportCommand     `cmd:"" help:"Write the current answers as a table."`
+	Agree      agreeCommand      `cmd:"" help:"Say how far annotators agree, in a project or in a table of anyone's."`
+	Consensus  consensusCommand  `cmd:"" help:"Make one answer of several annotators' labels, in a project or in a table of anyone's."`
 	History    historyCommand    `cmd:"" help:"Tell everything that was ever answered about a paragraph."`
 	Check      checkCommand      `cmd:"" help:"Look for damage in a project file."`
 }

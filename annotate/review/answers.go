@@ -1,0 +1,219 @@
+package review
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/dataset"
+)
+
+// Source is what answers are read from.
+type Source interface {
+	Codebook(ctx context.Context) (*codebook.Codebook, error)
+	CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error)
+	Targets(ctx context.Context) ([]annotate.Target, error)
+	// EachSheet visits the sheets in any order. The article and the sheet are
+	// not kept.
+	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
+}
+
+// Answers holds what annotators answered in the annotation layer, eight bytes
+// an answer, so that every filter and every number is computed in memory. It
+// is not safe for use while sheets are added.
+type Answers struct {
+	book    *codebook.Codebook
+	byHash  func(hash string) (*codebook.Codebook, error)
+	books   map[string]*codebook.Codebook // by hash
+	targets []annotate.Target
+
+	articles   index[Article]
+	paragraphs index[paragraph]
+	annotators index[string]
+	versions   index[Version]
+	questions  index[*question]
+	keys       map[string][]slotKey // by hash of codebook: where each answer belongs
+	sheets     []sheet
+	newest     map[[2]int32]int32 // the sheet of a paragraph and an annotator
+}
+
+// Article names an article of the project.
+type Article struct{ ID, Title string }
+
+// Version is a version of a codebook under which paragraphs were answered.
+type Version struct{ Codebook, Version, Hash string }
+
+// paragraph is what is kept of a paragraph.
+type paragraph struct {
+	id       string
+	article  int32
+	position int32
+	guess    string
+}
+
+// sheet is what is kept of one annotator's sheet beside the answers.
+type sheet struct {
+	paragraph, annotator, version int32
+	submitted, replaced           bool
+	at                            int64 // ms since 1970 of the submission, or of the newest answer of a draft
+}
+
+// New returns answers without sheets. ByHash finds the versions of the codebook
+// that answers name beside the one in force.
+func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash string) (*codebook.Codebook, error)) *Answers {
+	a := &Answers{
+		book: book, byHash: byHash, targets: slices.Clone(targets),
+		books:  map[string]*codebook.Codebook{book.Hash: book},
+		keys:   make(map[string][]slotKey),
+		newest: make(map[[2]int32]int32),
+	}
+	annotate.SortTargets(a.targets)
+	a.slots(book) // the questions in force are there without answers too
+	return a
+}
+
+// Read collects all sheets of a project.
+func Read(ctx context.Context, from Source) (*Answers, error) {
+	book, err := from.Codebook(ctx)
+	if err != nil {
+		return nil, err
+	}
+	targets, err := from.Targets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	a := New(book, targets, func(hash string) (*codebook.Codebook, error) { return from.CodebookByHash(ctx, hash) })
+	return a, from.EachSheet(ctx, a.Add)
+}
+
+// Round is the round of annotation that is compared; later ones repeat
+// paragraphs to see whether annotators agree with themselves.
+const Round = 1
+
+// Add takes up one sheet. A sheet that was added before is replaced, so that
+// new answers cost no new reading. Other layers and rounds are passed over.
+func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
+	if s.Layer != annotate.LayerAnnotation || s.Round != Round || s.Annotator == "" {
+		return nil
+	}
+	at := a.articles.number(article.ID, Article{article.ID, article.Meta.Title})
+	par := a.paragraphs.number(s.Paragraph.ID, paragraph{
+		id: s.Paragraph.ID, article: at, position: int32(s.Paragraph.Position), guess: s.Paragraph.Guess,
+	})
+	who := a.annotators.number(s.Annotator, s.Annotator)
+	place := int32(len(a.sheets))
+	if old, ok := a.newest[[2]int32{par, who}]; ok {
+		a.sheets[old].replaced = true
+	}
+	a.newest[[2]int32{par, who}] = place
+	state := s.State(a.book)
+	kept := sheet{paragraph: par, annotator: who, submitted: state == annotate.Submitted, replaced: state == annotate.NotBegun}
+	when, hash := written(s, kept.submitted)
+	kept.at = when.UnixMilli()
+	book, err := a.bookOf(hash)
+	if err != nil {
+		return err
+	}
+	kept.version = a.versions.number(book.Hash, Version{book.ID, book.Version, book.Hash})
+	a.sheets = append(a.sheets, kept)
+	return a.take(place, s, dataset.AskedIn(article.Meta, a.targets))
+}
+
+// written says when a sheet was submitted and under which codebook; for a
+// draft, when its newest answer was given.
+func written(s *annotate.Sheet, submitted bool) (at time.Time, hash string) {
+	if submitted {
+		return s.Submission.Entry.DecidedAt, s.Submission.Entry.Codebook
+	}
+	var newest annotate.Entry
+	for _, standing := range s.Answers {
+		if standing.Entry.After(&newest) {
+			newest = standing.Entry
+		}
+	}
+	return newest.DecidedAt, newest.Codebook
+}
+
+// bookOf finds a version of the codebook; entries without one are of that in
+// force.
+func (a *Answers) bookOf(hash string) (*codebook.Codebook, error) {
+	if hash == "" {
+		return a.book, nil
+	}
+	if book := a.books[hash]; book != nil {
+		return book, nil
+	}
+	book, err := a.byHash(hash)
+	if err != nil {
+		return nil, err
+	}
+	a.books[hash] = book
+	return book, nil
+}
+
+// take keeps the answers of one sheet that are visible. An answer is read by
+// the version of the codebook it was given under.
+func (a *Answers) take(place int32, s *annotate.Sheet, targets []annotate.Target) error {
+	ids := make([]string, len(targets))
+	for i, t := range targets {
+		ids[i] = t.ID
+	}
+	asked := make(map[string]*codebook.Asked, 1)
+	formOf := func(book *codebook.Codebook) *codebook.Asked {
+		if asked[book.Hash] == nil {
+			asked[book.Hash] = s.Ask(book, ids)
+		}
+		return asked[book.Hash]
+	}
+	for slot, standing := range s.Answers {
+		if standing.Entry.Value == "" {
+			continue
+		}
+		book, err := a.bookOf(standing.Entry.Codebook)
+		if err != nil {
+			return err
+		}
+		if form := formOf(book); form.Visible(slot.Field, slot.Target) {
+			a.keep(place, book, slot, standing.Entry.Value)
+		}
+	}
+	for _, k := range a.slots(a.book) {
+		if k.field.ValueWhenHidden == "" {
+			continue
+		}
+		if value, ok := formOf(a.book).Derived(k.field.Key, k.target); ok {
+			a.keep(place, a.book, annotate.Slot{Field: k.field.Key, Target: k.target}, value)
+		}
+	}
+	return nil
+}
+
+func (a *Answers) keep(place int32, book *codebook.Codebook, slot annotate.Slot, value string) {
+	for _, k := range a.slots(book) {
+		if k.field.Key == slot.Field && k.target == slot.Target {
+			a.questions.list[k.question].keep(place, value)
+			return
+		}
+	}
+}
+
+// index numbers things by a name, in the order in which they came.
+type index[T any] struct {
+	list  []T
+	place map[string]int32
+}
+
+func (x *index[T]) number(name string, thing T) int32 {
+	if at, ok := x.place[name]; ok {
+		return at
+	}
+	if x.place == nil {
+		x.place = make(map[string]int32)
+	}
+	at := int32(len(x.list))
+	x.list = append(x.list, thing)
+	x.place[name] = at
+	return at
+}

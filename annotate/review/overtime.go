@@ -1,0 +1,128 @@
+package review
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+	"time"
+
+	"plumbline/annotate/agreement"
+)
+
+// WindowSize is the number of paragraphs of two annotators in one window of
+// time.
+const WindowSize = 100
+
+// Window is the agreement on paragraphs that the second annotator submitted
+// after each other.
+type Window struct {
+	From, Until time.Time // the second submissions of the first and last paragraph
+	Alpha       agreement.Result
+	Full        bool // the window holds WindowSize paragraphs
+}
+
+// Direction says whether agreement changed.
+type Direction string
+
+// The directions. Steady says only that no change is certain.
+const (
+	Rising  Direction = "rising"
+	Falling Direction = "falling"
+	Steady  Direction = ""
+)
+
+// OverTime is how agreement went on.
+type OverTime struct {
+	Windows []Window
+	// Change is the difference of the last full window and the first, with its
+	// interval; both are nil unless there are two.
+	Change    *float64
+	CI95      *[2]float64
+	Direction Direction // only if the interval excludes 0
+}
+
+// OverTime splits the paragraphs of two annotators into windows.
+func (r *Row) OverTime(d Draws) OverTime {
+	units := r.bySecond()
+	var o OverTime
+	var parts []*agreement.Table
+	for from := 0; from < len(units); from += WindowSize {
+		part := units[from:min(from+WindowSize, len(units))]
+		in := make([]bool, r.Table.Units())
+		for _, u := range part {
+			in[u] = true
+		}
+		t := r.Table.Where(func(u int) bool { return in[u] })
+		o.Windows = append(o.Windows, Window{
+			From:  time.UnixMilli(r.whole.second[part[0]]).UTC(),
+			Until: time.UnixMilli(r.whole.second[part[len(part)-1]]).UTC(),
+			Full:  len(part) == WindowSize,
+			Alpha: r.window(t, d),
+		})
+		parts = append(parts, t)
+	}
+	full := len(units) / WindowSize
+	if full >= 2 {
+		o.change(r, parts[0], parts[full-1], full-1, d)
+	}
+	return o
+}
+
+// bySecond lists the units of two annotators by the second submission.
+func (r *Row) bySecond() []int {
+	var units []int
+	for u := range r.Table.Units() {
+		if _, values := r.Table.Unit(u); len(values) > 1 {
+			units = append(units, u)
+		}
+	}
+	w := r.whole
+	slices.SortFunc(units, func(x, y int) int {
+		return cmp.Or(cmp.Compare(w.second[x], w.second[y]), w.answers.compareParagraphs(w.units[x], w.units[y]))
+	})
+	return units
+}
+
+func (r *Row) alpha() agreement.Coefficient {
+	return agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: r.Level}
+}
+
+func (r *Row) window(t *agreement.Table, d Draws) agreement.Result {
+	alpha := agreement.Alpha(t, r.Level)
+	if alpha.Value == nil {
+		return alpha
+	}
+	plan := d.plan(&r.Ratings)
+	return alpha.WithDraws(agreement.Bootstrap(t, r.alpha(), plan), plan)
+}
+
+// change compares two windows. Their draws are independent, so that any draw of
+// the one goes with any of the other.
+func (o *OverTime) change(r *Row, first, last *agreement.Table, at int, d Draws) {
+	a, b := o.Windows[0].Alpha, o.Windows[at].Alpha
+	if a.CI95 == nil || b.CI95 == nil {
+		return
+	}
+	change := *b.Value - *a.Value
+	o.Change = &change
+	early := agreement.Bootstrap(first, r.alpha(), d.plan(&r.Ratings))
+	d.Seed++ // other draws than those of the first
+	late := agreement.Bootstrap(last, r.alpha(), d.plan(&r.Ratings))
+	random := rand.New(rand.NewPCG(d.Seed, 0))
+	for _, values := range [][]float64{early.Values, late.Values} {
+		random.Shuffle(len(values), func(i, j int) { values[i], values[j] = values[j], values[i] })
+	}
+	n := min(len(early.Values), len(late.Values))
+	changes := agreement.Drawn{Values: make([]float64, n)}
+	for i := range n {
+		changes.Values[i] = late.Values[i] - early.Values[i]
+	}
+	slices.Sort(changes.Values)
+	o.CI95 = &[2]float64{changes.Quantile(0.025), changes.Quantile(0.975)}
+	switch {
+	case o.CI95[0] > 0:
+		o.Direction = Rising
+	case o.CI95[1] < 0:
+		o.Direction = Falling
+	}
+}

@@ -1,0 +1,243 @@
+package review
+
+import (
+	"cmp"
+	"slices"
+
+	"plumbline/annotate/agreement"
+)
+
+// Overview is how far annotators agree on every question.
+type Overview struct {
+	Paragraphs int // with an answer that counts
+	Doubly     int // of them, those of two annotators or more
+	Annotators []string
+	Rows       []Row
+}
+
+// Row is one table of ratings with its coefficient.
+type Row struct {
+	Ratings
+	Alpha agreement.Result
+	// Agreed is the percent agreement and AC1 Gwet's coefficient, where one
+	// value makes up more than Dominant of the answers, because alpha is low
+	// then however seldom annotators differ. AC1 does not exist for sets.
+	Agreed, AC1 *agreement.Result
+	Dominant    string // the value that does, or ""
+	// AtGuess is, of Answers, the number that equal the layout guess. It is 0
+	// where nothing is guessed.
+	AtGuess, Answers int
+	Halve            agreement.More // how much more labelled twice halves the interval
+}
+
+// Dominant is the share of answers from which on one value hides the
+// disagreement about the others.
+const Dominant = 0.85
+
+// Overview computes the coefficients, without intervals.
+func (a *Answers) Overview(f Filter) *Overview {
+	o := &Overview{}
+	o.count(a, a.chosen(f))
+	for _, r := range a.Ratings(f) {
+		o.Rows = append(o.Rows, r.row())
+	}
+	slices.SortStableFunc(o.Rows, byValue)
+	return o
+}
+
+func (o *Overview) count(a *Answers, chosen []bool) {
+	who, _ := a.columns(chosen)
+	for _, w := range who {
+		o.Annotators = append(o.Annotators, a.annotators.list[w])
+	}
+	of := make([]int32, len(a.paragraphs.list))
+	for i, s := range a.sheets {
+		if chosen[i] {
+			of[s.paragraph]++
+		}
+	}
+	for _, n := range of {
+		if n > 0 {
+			o.Paragraphs++
+		}
+		if n > 1 {
+			o.Doubly++
+		}
+	}
+}
+
+func (r *Ratings) row() Row {
+	row := Row{Ratings: *r, Alpha: agreement.Alpha(r.Table, r.Level), Answers: r.Table.Ratings()}
+	articles := r.pairedArticles()
+	// No draws yet: this only marks what comes from few articles.
+	row.Alpha = row.Alpha.WithDraws(agreement.Drawn{Drawn: articles}, agreement.Plan{Articles: r.Articles})
+	row.Alpha.Articles = articles
+	row.Halve = agreement.ToHalve(row.Alpha.N, articles)
+	row.dominate()
+	if r.Question.Guessed {
+		for u := range r.Table.Units() {
+			guess := r.whole.guess(u)
+			_, values := r.Table.Unit(u)
+			for _, v := range values {
+				if v == guess {
+					row.AtGuess++
+				}
+			}
+		}
+	}
+	return row
+}
+
+// pairedArticles counts the articles with a unit that two annotators labelled.
+func (r *Ratings) pairedArticles() int {
+	seen := make(map[int32]bool)
+	for u := range r.Table.Units() {
+		if _, values := r.Table.Unit(u); len(values) > 1 {
+			seen[r.Articles[u]] = true
+		}
+	}
+	return len(seen)
+}
+
+// dominate adds what stands beside alpha where one value is nearly all there is.
+func (r *Row) dominate() {
+	counts := make([]int, r.Table.Scheme().Len())
+	all := 0
+	for u := range r.Table.Units() {
+		_, values := r.Table.Unit(u)
+		if len(values) < 2 {
+			continue
+		}
+		for _, v := range values {
+			counts[v]++
+			all++
+		}
+	}
+	for v, n := range counts {
+		if float64(n) <= Dominant*float64(all) {
+			continue
+		}
+		r.Dominant = r.Table.Scheme().Label(v)
+		agreed := agreement.Percent(r.Table, agreement.LevelNominal)
+		r.Agreed = &agreed
+		if r.Table.Scheme().Scale() != agreement.Set {
+			ac1 := agreement.AC(r.Table, agreement.LevelNominal)
+			r.AC1 = &ac1
+		}
+	}
+}
+
+// Draws says how intervals are drawn.
+type Draws struct {
+	Times int // 0 means agreement.DefaultDraws
+	Seed  uint64
+	// Paragraphs draws single paragraphs instead of whole articles.
+	Paragraphs bool
+}
+
+func (d Draws) plan(r *Ratings) agreement.Plan {
+	p := agreement.Plan{Draws: d.Times, Seed: d.Seed}
+	if !d.Paragraphs {
+		p.Articles = r.Articles
+	}
+	return p
+}
+
+// WithIntervals returns the overview with intervals, sorted by their lower
+// bounds. goOn is asked before each row; if it says no, there is no overview.
+func (o *Overview) WithIntervals(d Draws, goOn func() bool) *Overview {
+	drawn := *o
+	drawn.Rows = slices.Clone(o.Rows)
+	for i := range drawn.Rows {
+		if goOn != nil && !goOn() {
+			return nil
+		}
+		drawn.Rows[i].draw(d)
+	}
+	slices.SortStableFunc(drawn.Rows, byLowerBound)
+	return &drawn
+}
+
+func (r *Row) draw(d Draws) {
+	plan := d.plan(&r.Ratings)
+	articles := r.Alpha.Articles
+	fresh := agreement.Alpha(r.Table, r.Level)
+	if fresh.Value != nil {
+		by := agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: r.Level}
+		fresh = fresh.WithDraws(agreement.Bootstrap(r.Table, by, plan), plan)
+	}
+	fresh.Articles = articles
+	r.Alpha = r.explained(fresh)
+	if d.Paragraphs {
+		r.Halve.Articles = 0
+	}
+}
+
+// explained adds to alpha what only a look at the whole table tells: that one
+// of two annotators never varied, or that labels seem to be swapped.
+func (r *Row) explained(alpha agreement.Result) agreement.Result {
+	if alpha.Value == nil {
+		return alpha
+	}
+	take := func(from agreement.Reasons, codes ...agreement.Code) {
+		for _, reason := range from {
+			if slices.Contains(codes, reason.Code) && !alpha.Reason.Has(reason.Code) {
+				alpha.Reason = append(slices.Clip(alpha.Reason), reason)
+			}
+		}
+	}
+	if r.Table.ActiveAnnotators() == 2 {
+		take(agreement.Notes(r.Table), agreement.NeverVaried)
+	}
+	if *alpha.Value < 0 {
+		for _, result := range agreement.Summary(r.Table, agreement.Plan{Draws: 1}) {
+			if result.Statistic == agreement.KrippendorffAlpha && result.Level == r.Level {
+				take(result.Reason, agreement.Swapped, agreement.SwappedOne)
+			}
+		}
+	}
+	return alpha
+}
+
+// byLowerBound puts the least dependable agreement first, then what has no
+// interval, then what has no value, and what the layout guesses last.
+func byLowerBound(a, b Row) int {
+	low := func(r Row) *float64 {
+		if r.Alpha.CI95 == nil {
+			return nil
+		}
+		return &r.Alpha.CI95[0]
+	}
+	return cmp.Or(boolCompare(a.Question.Guessed, b.Question.Guessed), nilLast(low(a), low(b)), byValue(a, b))
+}
+
+// byValue sorts by the coefficient, undefined ones after the others.
+func byValue(a, b Row) int {
+	return cmp.Or(boolCompare(a.Question.Guessed, b.Question.Guessed), nilLast(a.Alpha.Value, b.Alpha.Value),
+		inOrder(a.whole.q, b.whole.q), cmp.Compare(a.What, b.What))
+}
+
+func nilLast(a, b *float64) int {
+	if a == nil || b == nil {
+		return boolCompare(a == nil, b == nil)
+	}
+	return cmp.Compare(*a, *b)
+}
+
+// Above tells whether a value is above a line: only if the lower bound of its
+// interval is.
+func Above(r agreement.Result, line float64) bool {
+	return r.Value != nil && r.CI95 != nil && r.CI95[0] > line
+}
+
+// InOrder sorts rows as the codebook in force does.
+func InOrder(a, b Row) int { return cmp.Or(inOrder(a.whole.q, b.whole.q), cmp.Compare(a.What, b.What)) }
+
+// OwnRatings is the number of answers to the row's question, 0 in a row that
+// looks at answers which another row of the question has.
+func (r *Row) OwnRatings() int {
+	if r.What == Everything || r.What == AbsentOrAddressed {
+		return r.Table.Ratings()
+	}
+	return 0
+}

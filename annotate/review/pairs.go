@@ -1,0 +1,24 @@
+package review
+
+import (
+	"slices"
+
+	"plumbline/annotate/agreement"
+)
+
+// Pairs returns alpha by the question's own metric for every two annotators,
+// the first before the second. N of each is the number of paragraphs that both
+// answered.
+func (r *Row) Pairs() []agreement.Result {
+	return agreement.Pairs(r.Table, agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: r.Level})
+}
+
+// Between lists the paragraphs that two annotators answered differently.
+func (r *Row) Between(first, second string) []Divided {
+	names := r.Table.Annotators()
+	a, b := int32(slices.Index(names, first)), int32(slices.Index(names, second))
+	return r.behind(func(who, values []int32) bool {
+		i, j := slices.Index(who, a), slices.Index(who, b)
+		return i >= 0 && j >= 0 && values[i] != values[j]
+	})
+}

@@ -1,0 +1,267 @@
+package review
+
+import (
+	"fmt"
+	"slices"
+
+	"plumbline/annotate/agreement"
+)
+
+// What says which answers to a question a table holds.
+type What string
+
+// The tables that a question can have.
+const (
+	Everything        What = ""
+	Addressed         What = "addressed"           // the values on the scale; absent counts as missing
+	AbsentOrAddressed What = "absent_or_addressed" // whether the target was seen at all
+	Seen              What = "seen"                // without the value that stands for a hidden answer
+	GuessChanged      What = "guess_changed"       // the paragraphs whose layout guess someone changed
+)
+
+// AddressedLabel stands for every value on the scale.
+const AddressedLabel = "addressed"
+
+// Ratings is a table of ratings with what it is about. Units are paragraphs
+// with an answer to the question.
+type Ratings struct {
+	Question Question
+	What     What
+	Level    agreement.Level // the field's own metric
+	Table    *agreement.Table
+	Articles []int32 // of each unit, for drawing whole articles
+	Unknown  int     // answers that are no value of the field and are left out
+
+	whole *whole
+}
+
+// whole is the table of all answers to a question, from which the others come.
+type whole struct {
+	answers *Answers
+	q       *question
+	table   *agreement.Table
+	scheme  []uint64 // of sets: each value
+	units   []int32  // the paragraph of each unit
+	who     []int32  // the annotator of each column
+	second  []int64  // of each unit: when the second annotator submitted
+}
+
+// Ratings returns the tables of all questions, those of the codebook in force
+// first and in its order. A question in force has its tables even without
+// answers.
+func (a *Answers) Ratings(f Filter) []Ratings {
+	chosen := a.chosen(f)
+	who, column := a.columns(chosen)
+	questions := slices.Clone(a.questions.list)
+	slices.SortFunc(questions, inOrder)
+	var all []Ratings
+	for _, q := range questions {
+		w := a.whole(q, chosen, who, column)
+		if w.table.Ratings() > 0 || q.InForce {
+			all = append(all, w.ratings()...)
+		}
+	}
+	return all
+}
+
+// columns sorts the annotators that the filter leaves by name.
+func (a *Answers) columns(chosen []bool) (who, column []int32) {
+	there := make([]bool, len(a.annotators.list))
+	for i, s := range a.sheets {
+		there[s.annotator] = there[s.annotator] || chosen[i]
+	}
+	for i, is := range there {
+		if is {
+			who = append(who, int32(i))
+		}
+	}
+	slices.SortFunc(who, func(x, y int32) int { return compareStrings(a.annotators.list[x], a.annotators.list[y]) })
+	column = make([]int32, len(there))
+	for i, w := range who {
+		column[w] = int32(i)
+	}
+	return who, column
+}
+
+// whole makes the table of all chosen answers to a question.
+func (a *Answers) whole(q *question, chosen []bool, who, column []int32) *whole {
+	w := &whole{answers: a, q: q, who: who}
+	unitOf := make([]int32, len(a.paragraphs.list))
+	for i := range unitOf {
+		unitOf[i] = agreement.Missing
+	}
+	value := q.renumber(w)
+	ratings := make([]agreement.Rating, 0, len(q.cells))
+	var first []int64
+	for _, c := range q.cells {
+		if !chosen[c.sheet] {
+			continue
+		}
+		s := &a.sheets[c.sheet]
+		u := unitOf[s.paragraph]
+		if u == agreement.Missing {
+			u = int32(len(w.units))
+			unitOf[s.paragraph] = u
+			w.units = append(w.units, s.paragraph)
+			first, w.second = append(first, never), append(w.second, never)
+		}
+		switch {
+		case s.at < first[u]:
+			first[u], w.second[u] = s.at, first[u]
+		case s.at < w.second[u]:
+			w.second[u] = s.at
+		}
+		ratings = append(ratings, agreement.Rating{Annotator: column[s.annotator], Unit: u, Value: value(c.value)})
+	}
+	names := make([]string, len(who))
+	for i, at := range who {
+		names[i] = a.annotators.list[at]
+	}
+	table, err := agreement.NewTable(w.newScheme(), names, len(w.units), ratings)
+	if err != nil { // each sheet answers a question once, by values of its scheme
+		panic(fmt.Sprintf("review: %v", err))
+	}
+	w.table = table
+	return w
+}
+
+// never is a time that has not come.
+const never = int64(1) << 62
+
+// renumber gives the values of a question their places in the scheme; the sets
+// that occur are sorted, so that it does not matter which came first.
+func (q *question) renumber(w *whole) func(int32) int32 {
+	if q.scale != agreement.Set {
+		return func(v int32) int32 { return v }
+	}
+	w.scheme = slices.Clone(q.sets.list)
+	slices.Sort(w.scheme)
+	to := make([]int32, len(w.scheme))
+	for i, set := range q.sets.list {
+		at, _ := slices.BinarySearch(w.scheme, set)
+		to[i] = int32(at)
+	}
+	return func(v int32) int32 { return to[v] }
+}
+
+func (w *whole) newScheme() *agreement.Scheme {
+	if w.q.scale == agreement.Set {
+		values := make([][]int, len(w.scheme))
+		for i, set := range w.scheme {
+			for e := range w.q.values {
+				if set>>e&1 == 1 {
+					values[i] = append(values[i], e)
+				}
+			}
+		}
+		return must(agreement.NewSets(w.q.values, values))
+	}
+	scale := w.q.scale
+	if slices.Contains(w.q.off, true) {
+		scale = agreement.Nominal // absent has no place among the values
+	}
+	return must(agreement.NewCategories(scale, w.q.values, true))
+}
+
+// must takes a scheme that cannot be wrong: a codebook's options differ.
+func must(s *agreement.Scheme, err error) *agreement.Scheme {
+	if err != nil {
+		panic(fmt.Sprintf("review: %v", err))
+	}
+	return s
+}
+
+// ratings returns the tables that are made of all answers.
+func (w *whole) ratings() []Ratings {
+	level := w.q.level
+	if slices.Contains(w.q.off, true) {
+		return []Ratings{w.of(Addressed, level, w.onScale()), w.offScale()}
+	}
+	all := []Ratings{w.of(Everything, level, w.table)}
+	if w.q.derive != agreement.Missing {
+		all = append(all, w.of(Seen, level, w.without(w.q.derive)))
+	}
+	if w.q.Guessed {
+		all = append(all, w.of(GuessChanged, level, w.table.Where(w.guessChanged)))
+	}
+	return all
+}
+
+func (w *whole) of(what What, level agreement.Level, t *agreement.Table) Ratings {
+	r := Ratings{
+		Question: w.q.Question, What: what, Level: level, Table: t, Unknown: w.q.unknown,
+		Articles: make([]int32, len(w.units)), whole: w,
+	}
+	for u, p := range w.units {
+		r.Articles[u] = w.answers.paragraphs.list[p].article
+	}
+	return r
+}
+
+// onScale leaves out the values that are off the scale.
+func (w *whole) onScale() *agreement.Table {
+	var values []string
+	to := make([]int, len(w.q.values))
+	for v, label := range w.q.values {
+		to[v] = agreement.Missing
+		if !w.q.off[v] {
+			to[v] = len(values)
+			values = append(values, label)
+		}
+	}
+	scheme := must(agreement.NewCategories(agreement.Ordinal, values, true))
+	return w.table.Recode(scheme, func(v int) int { return to[v] })
+}
+
+// offScale takes all values on the scale as one.
+func (w *whole) offScale() Ratings {
+	var values []string
+	to := make([]int, len(w.q.values))
+	for v, label := range w.q.values {
+		if w.q.off[v] {
+			to[v] = len(values)
+			values = append(values, label)
+		}
+	}
+	for v := range to {
+		if !w.q.off[v] {
+			to[v] = len(values)
+		}
+	}
+	name := AddressedLabel
+	for slices.Contains(values, name) {
+		name += "*"
+	}
+	scheme := must(agreement.NewCategories(agreement.Nominal, append(values, name), true))
+	t := w.table.Recode(scheme, func(v int) int { return to[v] })
+	return w.of(AbsentOrAddressed, agreement.LevelNominal, t)
+}
+
+// without leaves out a value that nobody could choose.
+func (w *whole) without(value int32) *agreement.Table {
+	var values []string
+	to := make([]int, len(w.q.values))
+	for v, label := range w.q.values {
+		to[v] = agreement.Missing
+		if int32(v) != value {
+			to[v] = len(values)
+			values = append(values, label)
+		}
+	}
+	scheme := must(agreement.NewCategories(w.q.scale, values, true))
+	return w.table.Recode(scheme, func(v int) int { return to[v] })
+}
+
+// guessChanged tells whether someone's answer differs from the layout guess.
+func (w *whole) guessChanged(unit int) bool {
+	guess := w.guess(unit)
+	_, values := w.table.Unit(unit)
+	return slices.ContainsFunc(values, func(v int32) bool { return v != guess })
+}
+
+func (w *whole) guess(unit int) int32 {
+	if v, ok := w.q.place[w.answers.paragraphs.list[w.units[unit]].guess]; ok {
+		return v
+	}
+	return agreement.Missing
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/agreement"
+	"plumbline/annotate/agreement/table"
+)
+
+type agreeCommand struct {
+	Project    string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
+	Field      string `placeholder:"FIELD" help:"Only this field of the codebook, with every statistic of it."`
+	Target     string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
+	By         string `placeholder:"ATTRIBUTE" help:"Split by an attribute of the annotators, where the project holds any."`
+	Resample   string `placeholder:"articles|paragraphs" help:"What the intervals draw: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
+	Drafts     bool   `help:"Count paragraphs that are not submitted too."`
+	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label. An empty label is a missing one; labels of a set are joined by |, the empty set is {}."`
+	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other."`
+	Categories string `placeholder:"A,B,C" help:"All possible labels of the table in their order, also those that nobody used, as one line of CSV. Without it: those that occur."`
+	Draws      int    `default:"1000" help:"How often to draw for the intervals."`
+	Seed       uint64 `default:"1" help:"The same seed gives the same intervals."`
+	JSON       bool   `name:"json" help:"One JSON object: units, annotators, ratings, results."`
+}
+
+// maxDraws is far more than any interval needs.
+const maxDraws = 1_000_000
+
+// Run says how far annotators agree.
+func (c *agreeCommand) Run(s *session) error {
+	if err := oneSource(c.Project, c.Table, c.Type, c.Categories); err != nil {
+		return err
+	}
+	if c.Draws < 1 || c.Draws > maxDraws {
+		return misused("--draws is a number from 1 to %d, not %d.", maxDraws, c.Draws)
+	}
+	if c.By != "" {
+		return misused("--by %s: no attributes of annotators are recorded, so there is nothing to split by; leave --by out.", c.By)
+	}
+	if c.Table == "" {
+		return c.ofProject(s)
+	}
+	if c.Field != "" || c.Target != "" || c.Resample != "" || c.Drafts {
+		return misused("--field, --target, --resample and --drafts go with a project; a table has only annotators, units and labels.")
+	}
+	return c.ofTable(s)
+}
+
+// oneSource checks that labels come from a project or from a table.
+func oneSource(project, tablePath, kind, categories string) error {
+	switch {
+	case project == "" && tablePath == "":
+		return misused("Name a project, or a table with --table FILE.csv.")
+	case project != "" && tablePath != "":
+		return misused("Name a project or a table, not both.")
+	case project != "" && (kind != "" || categories != ""):
+		return misused("--type and --categories go with --table; a project has its codebook.")
+	case tablePath != "" && kind == "":
+		return misused("--table needs --type nominal, ordinal, interval, ratio or set.")
+	}
+	return nil
+}
+
+// ofTable computes everything that the labels of a table allow.
+func (c *agreeCommand) ofTable(s *session) error {
+	labels, err := readTable(c.Table, c.Type, c.Categories, false)
+	if err != nil {
+		return err
+	}
+	ratings, err := labels.Table()
+	if err != nil {
+		return annotate.Wrap(err, annotate.CodeInvalid, "%s: %v", c.Table, err)
+	}
+	if err := s.Err(); err != nil {
+		return err
+	}
+	results := agreement.Summary(ratings, agreement.Plan{Draws: c.Draws, Seed: c.Seed})
+	for _, note := range agreement.Notes(ratings) {
+		s.say("%s", note.Text)
+	}
+	all := measurements{
+		Units: len(labels.Units), Annotators: len(labels.Annotators), Ratings: ratings.Ratings(),
+		Results: make([]any, len(results)),
+	}
+	for i := range results {
+		all.Results[i] = results[i]
+	}
+	if c.JSON {
+		return writeObject(s.out, all)
+	}
+	w := newWords(s.out)
+	w.line("%s, %s, %s", amount(all.Units, "unit"), amount(all.Annotators, "annotator"), amount(all.Ratings, "label"))
+	w.line("")
+	w.results(results)
+	w.line("")
+	w.line("Alpha and Scott's pi have intervals from %s of units (seed %d), the others from their formulas.", amount(c.Draws, "draw"), c.Seed)
+	return w.end()
+}
+
+// measurements is what agree writes as JSON.
+type measurements struct {
+	Units      int   `json:"units"`
+	Annotators int   `json:"annotators"`
+	Ratings    int   `json:"ratings"`
+	Results    []any `json:"results"`
+}
+
+// readTable reads a table of anyone's.
+func readTable(path, kind, categories string, repeats bool) (*table.Labels, error) {
+	form := table.Form{Repeats: repeats}
+	var err error
+	if form.Scale, err = agreement.ParseScale(kind); err != nil {
+		return nil, misused("--type: %v.", err)
+	}
+	if form.Categories, err = parseCategories(categories); err != nil {
+		return nil, err
+	}
+	file, err := openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = file.Close() }()
+	labels, err := table.Read(file, form)
+	var wrong *table.Error
+	switch {
+	case errors.As(err, &wrong) && wrong.Line > 0:
+		return nil, annotate.Wrap(err, annotate.CodeInvalid, "%s: line %d: %s", path, wrong.Line, wrong.Message)
+	case errors.As(err, &wrong):
+		return nil, annotate.Wrap(err, annotate.CodeInvalid, "%s: %s", path, wrong.Message)
+	case err != nil:
+		return nil, unreadable(path, err)
+	}
+	return labels, nil
+}
+
+// parseCategories reads one record of CSV.
+func parseCategories(text string) ([]string, error) {
+	if text == "" {
+		return nil, nil
+	}
+	lines := csv.NewReader(strings.NewReader(text))
+	categories, err := lines.Read()
+	if err == nil {
+		if _, more := lines.Read(); !errors.Is(more, io.EOF) {
+			err = errors.New("more than one line")
+		}
+	}
+	if err != nil {
+		return nil, misused("--categories is one line of CSV such as a,b,\"c, d\"; what was given is not: %v.", err)
+	}
+	return categories, nil
+}

@@ -1,0 +1,242 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/agreement"
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/review"
+	"plumbline/store"
+)
+
+// choice is the part of a project that is meant.
+type choice struct{ field, target string }
+
+// chosen reads the answers of a project and the part that is meant.
+func (s *session) chosen(path, field, target string, drafts bool) (*review.Answers, review.Filter, choice, error) {
+	var answers *review.Answers
+	only := choice{field: field}
+	err := s.read(path, func(p *store.Project) error {
+		book, err := p.Codebook(s)
+		if err != nil {
+			return err
+		}
+		if target != "" {
+			targets, err := p.Targets(s)
+			if err != nil {
+				return err
+			}
+			found, err := dataset.FindTarget(targets, target)
+			if err != nil {
+				return err
+			}
+			only.target = found.ID
+		}
+		if f := book.Field(field); field != "" && f != nil && target != "" && !f.PerTarget {
+			return annotate.Errorf(annotate.CodeInvalid, "The field %s is not asked per target; leave --target out.", field)
+		}
+		answers, err = review.Read(s, p)
+		return err
+	})
+	if err != nil {
+		return nil, review.Filter{}, only, err
+	}
+	f := review.Filter{Drafts: drafts}
+	return answers, f, only, known(answers.Ratings(f), field)
+}
+
+// known refuses a field that has no agreement.
+func known(ratings []review.Ratings, field string) error {
+	var fields []string
+	for _, r := range ratings {
+		if !slices.Contains(fields, r.Question.Field) {
+			fields = append(fields, r.Question.Field)
+		}
+	}
+	if field == "" || slices.Contains(fields, field) {
+		return nil
+	}
+	return annotate.Errorf(annotate.CodeNotFound, "The project has no labels to compare in a field %q; its fields with labels are %s.", field, strings.Join(fields, ", "))
+}
+
+func (c choice) means(q review.Question) bool {
+	return (c.field == "" || c.field == q.Field) && (c.target == "" || c.target == q.Target)
+}
+
+// ofProject computes agreement on the questions of a project.
+func (c *agreeCommand) ofProject(s *session) error {
+	if c.Resample != "" && c.Resample != "articles" && c.Resample != "paragraphs" {
+		return misused("--resample is articles or paragraphs, not %s.", c.Resample)
+	}
+	answers, filter, only, err := s.chosen(c.Project, c.Field, c.Target, c.Drafts)
+	if err != nil {
+		return err
+	}
+	o := answers.Overview(filter)
+	o.Rows = slices.DeleteFunc(o.Rows, func(r review.Row) bool { return !only.means(r.Question) })
+	if c.JSON {
+		return c.projectJSON(s, o)
+	}
+	draws := review.Draws{Times: c.Draws, Seed: c.Seed, Paragraphs: c.Resample == "paragraphs"}
+	if o = o.WithIntervals(draws, func() bool { return s.Err() == nil }); o == nil {
+		return s.Err()
+	}
+	w := newWords(s.out)
+	w.line("%s, %s by two annotators or more; %s", amount(o.Paragraphs, "paragraph"), labelled(o.Doubly), amount(len(o.Annotators), "annotator"))
+	w.line("")
+	if err := c.projectWords(s, w, o); err != nil {
+		return err
+	}
+	w.line("")
+	w.line("Intervals from %s of %s (seed %d).", amount(c.Draws, "draw"), drawnFrom(c.Resample), c.Seed)
+	return w.end()
+}
+
+func labelled(n int) string {
+	if n == 0 {
+		return "none of them labelled"
+	}
+	return fmt.Sprintf("%d of them labelled", n)
+}
+
+func drawnFrom(resample string) string {
+	if resample == "paragraphs" {
+		return "single paragraphs"
+	}
+	return "whole articles"
+}
+
+// projectWords writes a row for each question, or everything about one field.
+func (c *agreeCommand) projectWords(s *session, w *words, o *review.Overview) error {
+	w.row("field", "target", "meaning", "alpha", "value", "95 % interval", "n", "articles", "")
+	for i := range o.Rows {
+		r := &o.Rows[i]
+		w.row(r.Question.Field, r.Question.TargetName, fmt.Sprint(r.Question.Meaning), string(r.Level), value(r.Alpha), interval(r.Alpha),
+			fmt.Sprint(r.Alpha.N), fmt.Sprint(r.Alpha.Articles), remarks(r))
+	}
+	if c.Field == "" {
+		for _, a := range o.Attention() {
+			w.line("")
+			w.line("%s", attention(a))
+		}
+		return nil
+	}
+	for i := range o.Rows {
+		if err := s.Err(); err != nil {
+			return err
+		}
+		r := &o.Rows[i]
+		w.line("")
+		w.line("%s", questionWords(r.Question, r.What))
+		w.results(c.summary(r))
+	}
+	return nil
+}
+
+// remarks says what is particular about a row.
+func remarks(r *review.Row) string {
+	var said []string
+	if words, ok := whatWords[r.What]; ok {
+		said = append(said, words+".")
+	}
+	if r.Question.Guessed {
+		said = append(said, fmt.Sprintf("%d of %s as the layout guessed.", r.AtGuess, amount(r.Answers, "answer")))
+	}
+	if !r.Question.InForce {
+		said = append(said, "Not asked like this any more.")
+	}
+	if r.Dominant != "" {
+		said = append(said, fmt.Sprintf("%s is more than 85 %% of the answers: percent agreement %s.", r.Dominant, withAC1(r)))
+	}
+	if r.Unknown > 0 {
+		said = append(said, fmt.Sprintf("%s left out that the codebook does not know.", amount(r.Unknown, "answer")))
+	}
+	return strings.Join(append(said, r.Alpha.Reason.String()), " ")
+}
+
+func withAC1(r *review.Row) string {
+	if r.AC1 == nil {
+		return value(*r.Agreed)
+	}
+	return value(*r.Agreed) + ", AC1 " + value(*r.AC1)
+}
+
+var whatWords = map[review.What]string{
+	review.Addressed:         "Where the target was seen",
+	review.AbsentOrAddressed: "Seen or not",
+	review.Seen:              "Where both saw something",
+	review.GuessChanged:      "Where someone changed the guess",
+}
+
+func questionWords(q review.Question, what review.What) string {
+	said := q.Field
+	if q.TargetName != "" {
+		said += ", " + q.TargetName
+	}
+	if words, ok := whatWords[what]; ok {
+		said += " (" + strings.ToLower(words) + ")"
+	}
+	return said
+}
+
+// attention says what needs the lead.
+func attention(a review.Attention) string {
+	where := questionWords(a.Question, a.What)
+	if a.Kind == review.AnnotatorApart {
+		return fmt.Sprintf("%s stands apart on %s: alpha near or below 0 with %d of %d others, who agree among themselves (%.2f); without %s alpha is %s instead of %s.",
+			a.Annotator, where, a.Near, a.Others, a.Among, a.Annotator, value(a.Without), value(a.Alpha))
+	}
+	said := fmt.Sprintf("%s has the lowest lower bound (%.3f).", where, a.Alpha.CI95[0])
+	if a.First != "" {
+		said += fmt.Sprintf(" Most often %s meets %s: %d of %d collisions.", a.First, a.Second, a.Times, a.All)
+	}
+	return said
+}
+
+// projectResult is a result with the question that it is about.
+type projectResult struct {
+	Field    string      `json:"field"`
+	Target   *string     `json:"target"`
+	TargetID *string     `json:"target_id"`
+	Meaning  int         `json:"meaning"`
+	What     review.What `json:"what,omitempty"`
+	agreement.Result
+}
+
+func (c *agreeCommand) projectJSON(s *session, o *review.Overview) error {
+	all := measurements{Units: o.Paragraphs, Annotators: len(o.Annotators), Results: []any{}}
+	slices.SortStableFunc(o.Rows, review.InOrder)
+	for i := range o.Rows {
+		if err := s.Err(); err != nil {
+			return err
+		}
+		r := &o.Rows[i]
+		all.Ratings += r.OwnRatings()
+		for _, result := range c.summary(r) {
+			all.Results = append(all.Results, projectResult{
+				Field: r.Question.Field, Target: orNull(r.Question.TargetName), TargetID: orNull(r.Question.Target),
+				Meaning: r.Question.Meaning, What: r.What, Result: result,
+			})
+		}
+	}
+	return writeObject(s.out, all)
+}
+
+// summary computes everything about a row, of sets also alpha of each label.
+func (c *agreeCommand) summary(r *review.Row) []agreement.Result {
+	plan := agreement.Plan{Draws: c.Draws, Seed: c.Seed, Articles: r.Articles}
+	if c.Resample == "paragraphs" {
+		plan.Articles = nil
+	}
+	results := agreement.Summary(r.Table, plan)
+	if r.Table.Scheme().Scale() == agreement.Set {
+		for _, l := range r.Labels() {
+			l.Alpha.Category = &l.Label
+			results = append(results, l.Alpha)
+		}
+	}
+	return results
+}

@@ -1,0 +1,348 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"plumbline/annotate/agreement"
+	"plumbline/annotate/consensus"
+	"plumbline/annotate/review"
+)
+
+type consensusCommand struct {
+	Project    string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
+	Field      string `placeholder:"FIELD" help:"The field of the project's codebook."`
+	Target     string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
+	Drafts     bool   `help:"Count paragraphs that are not submitted too."`
+	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label. Several labels of an annotator on a unit are several votes."`
+	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other; nominal without this flag."`
+	Categories string `placeholder:"A,B,C" help:"All possible labels of the table, as one line of CSV. Without it: those that occur."`
+	Method     string `required:"" placeholder:"majority|dawid-skene|mace" help:"How to make one answer of several. Of sets, each label is decided for itself."`
+	Seed       uint64 `default:"1" help:"MACE starts from random numbers; the same seed gives the same answers."`
+	JSON       bool   `name:"json" help:"One JSON object: method, units, and what the method learned."`
+}
+
+// The methods.
+const (
+	byMajority   = "majority"
+	byDawidSkene = "dawid-skene"
+	byMACE       = "mace"
+)
+
+// Run makes one answer of several annotators' labels.
+func (c *consensusCommand) Run(s *session) error {
+	if !slices.Contains([]string{byMajority, byDawidSkene, byMACE}, c.Method) {
+		return misused("--method is majority, dawid-skene or mace, not %s.", c.Method)
+	}
+	if c.Table != "" && c.Type == "" {
+		c.Type = string(agreement.Nominal)
+	}
+	if err := oneSource(c.Project, c.Table, c.Type, c.Categories); err != nil {
+		return err
+	}
+	if c.Table == "" {
+		return c.ofProject(s)
+	}
+	if c.Field != "" || c.Target != "" || c.Drafts {
+		return misused("--field, --target and --drafts go with a project; a table has only annotators, units and labels.")
+	}
+	labels, err := readTable(c.Table, c.Type, c.Categories, true)
+	if err != nil {
+		return err
+	}
+	votes := make([]consensus.Vote, len(labels.Ratings))
+	for i, r := range labels.Ratings {
+		votes[i] = consensus.Vote(r)
+	}
+	units := make([]unitVerdict, len(labels.Units))
+	for u := range units {
+		units[u].Unit = labels.Units[u]
+	}
+	made, err := c.decide(labels.Annotators, labels.Scheme, votes, units)
+	if err != nil {
+		return err
+	}
+	if len(votes) == 0 {
+		s.say("No labels yet.")
+	}
+	if c.JSON {
+		return writeObject(s.out, made)
+	}
+	w := newWords(s.out)
+	made.words(w)
+	return w.end()
+}
+
+// ofProject decides about the paragraphs of a project, question by question.
+func (c *consensusCommand) ofProject(s *session) error {
+	if c.Field == "" {
+		return misused("Name the field of the project with --field FIELD.")
+	}
+	answers, filter, only, err := s.chosen(c.Project, c.Field, c.Target, c.Drafts)
+	if err != nil {
+		return err
+	}
+	all := struct {
+		Method  string   `json:"method"`
+		Results []*model `json:"results"`
+	}{c.Method, []*model{}}
+	for _, q := range answers.Votes(filter) {
+		if !only.means(q.Question) {
+			continue
+		}
+		if err := s.Err(); err != nil {
+			return err
+		}
+		made, err := c.ofQuestion(&q)
+		if err != nil {
+			return err
+		}
+		all.Results = append(all.Results, made)
+	}
+	if c.JSON {
+		return writeObject(s.out, all)
+	}
+	w := newWords(s.out)
+	for i, made := range all.Results {
+		if i > 0 {
+			w.line("")
+		}
+		w.line("%s", made.title)
+		made.words(w)
+	}
+	return w.end()
+}
+
+func (c *consensusCommand) ofQuestion(q *review.Votes) (*model, error) {
+	units := make([]unitVerdict, len(q.Units))
+	for u, p := range q.Units {
+		units[u] = unitVerdict{Unit: p.Paragraph, Article: p.Article.ID, Position: p.Position, title: p.Article.Title}
+	}
+	made, err := c.decide(q.Annotators, q.Scheme, q.Votes, units)
+	if err != nil {
+		return nil, err
+	}
+	made.Field, made.Meaning = q.Question.Field, q.Question.Meaning
+	made.Target, made.TargetID = orNull(q.Question.TargetName), orNull(q.Question.Target)
+	made.title = questionWords(q.Question, review.Everything)
+	return made, nil
+}
+
+// model is what a method says, and what it learned about labels and annotators.
+type model struct {
+	Method   string  `json:"method"`
+	Field    string  `json:"field,omitempty"`
+	Target   *string `json:"target,omitempty"`
+	TargetID *string `json:"target_id,omitempty"`
+	Meaning  int     `json:"meaning,omitempty"`
+
+	Converged     *bool              `json:"converged,omitempty"`
+	Rounds        int                `json:"rounds,omitempty"`
+	LogLikelihood *float64           `json:"log_likelihood,omitempty"`
+	Prior         map[string]float64 `json:"prior,omitempty"`
+	Annotators    []annotatorModel   `json:"annotators,omitempty"`
+	Units         []unitVerdict      `json:"units"`
+
+	title string
+}
+
+// annotatorModel is what a method learned about an annotator.
+type annotatorModel struct {
+	Annotator string `json:"annotator"`
+	// Competence is null for one of whom there is nothing to learn.
+	Competence *float64 `json:"competence,omitempty"`
+	// Errors has for each true label the probability of each observed one.
+	Errors map[string]map[string]float64 `json:"errors,omitempty"`
+}
+
+// unitVerdict is the answer to one unit. Label is null in a tie and without
+// votes.
+type unitVerdict struct {
+	Unit     string             `json:"unit"`
+	Article  string             `json:"article_id,omitempty"`
+	Position int                `json:"position,omitempty"`
+	Votes    int                `json:"votes"`
+	Label    *string            `json:"label"`
+	Tied     []string           `json:"tied"`
+	Shares   map[string]float64 `json:"shares"`
+
+	title string
+}
+
+// decide lets the method decide.
+func (c *consensusCommand) decide(annotators []string, scheme *agreement.Scheme, votes []consensus.Vote, units []unitVerdict) (*model, error) {
+	v, err := consensus.NewVotes(len(annotators), len(units), scheme.Len(), votes)
+	if err != nil {
+		return nil, err
+	}
+	made := &model{Method: c.Method, Units: units}
+	if scheme.Scale() == agreement.Set {
+		c.decideSets(made, scheme, v)
+		return made, nil
+	}
+	var verdicts []consensus.Verdict
+	switch {
+	case len(votes) == 0 || c.Method == byMajority: // without votes there is nothing to learn
+		verdicts = consensus.Majority(v)
+	case c.Method == byDawidSkene:
+		m := consensus.DawidSkene(v)
+		verdicts = m.Verdicts
+		made.learned(m.Converged, m.Rounds, m.LogLikelihood)
+		made.Prior = byLabel(scheme, m.Prior)
+		made.errors(annotators, scheme, m.Errors)
+	default:
+		m := consensus.MACE(v, consensus.MACEPlan{Seed: c.Seed})
+		verdicts = m.Verdicts
+		made.learned(m.Converged, m.Rounds, m.LogMarginal)
+		made.competence(annotators, m.Competence)
+	}
+	for u, verdict := range verdicts {
+		made.Units[u].put(scheme, verdict)
+	}
+	return made, nil
+}
+
+func (c *consensusCommand) decideSets(made *model, scheme *agreement.Scheme, v *consensus.Votes) {
+	elements := scheme.Elements()
+	decide := func(_ int, v *consensus.Votes) []consensus.Verdict {
+		switch c.Method {
+		case byDawidSkene:
+			return consensus.DawidSkene(v).Verdicts
+		case byMACE:
+			return consensus.MACE(v, consensus.MACEPlan{Seed: c.Seed}).Verdicts
+		default:
+			return consensus.Majority(v)
+		}
+	}
+	for u, verdict := range consensus.PerElement(v, len(elements), scheme.Has, decide) {
+		unit := &made.Units[u]
+		unit.Votes, unit.Tied = verdict.Votes, named(elements, verdict.Tied)
+		if verdict.Shares == nil {
+			continue
+		}
+		unit.Shares = make(map[string]float64, len(elements))
+		for e, share := range verdict.Shares {
+			unit.Shares[elements[e]] = share
+		}
+		label := agreement.EmptySet
+		switch {
+		case len(verdict.In) > 0:
+			label = strings.Join(named(elements, verdict.In), "|")
+		case len(verdict.Tied) > 0: // nothing is decided
+			continue
+		}
+		unit.Label = &label
+	}
+}
+
+func named(names []string, at []int) []string {
+	list := make([]string, len(at))
+	for i, place := range at {
+		list[i] = names[place]
+	}
+	return list
+}
+
+func (m *model) learned(converged bool, rounds int, likelihood float64) {
+	m.Converged, m.Rounds, m.LogLikelihood = &converged, rounds, &likelihood
+}
+
+func (m *model) errors(annotators []string, scheme *agreement.Scheme, errors [][][]float64) {
+	for a, name := range annotators {
+		rows := make(map[string]map[string]float64, len(errors[a]))
+		for truth, row := range errors[a] {
+			rows[scheme.Label(truth)] = byLabel(scheme, row)
+		}
+		m.Annotators = append(m.Annotators, annotatorModel{Annotator: name, Errors: rows})
+	}
+}
+
+func (m *model) competence(annotators []string, competence []float64) {
+	for a, name := range annotators {
+		learned := annotatorModel{Annotator: name}
+		if competence[a] != consensus.NoCompetence {
+			learned.Competence = &competence[a]
+		}
+		m.Annotators = append(m.Annotators, learned)
+	}
+}
+
+func (u *unitVerdict) put(scheme *agreement.Scheme, verdict consensus.Verdict) {
+	u.Votes, u.Tied = verdict.Votes, []string{}
+	for _, label := range verdict.Tied {
+		u.Tied = append(u.Tied, scheme.Label(label))
+	}
+	if verdict.Label != consensus.NoLabel {
+		label := scheme.Label(verdict.Label)
+		u.Label = &label
+	}
+	if verdict.Shares != nil {
+		u.Shares = byLabel(scheme, verdict.Shares)
+	}
+}
+
+func byLabel(scheme *agreement.Scheme, shares []float64) map[string]float64 {
+	named := make(map[string]float64, len(shares))
+	for i, share := range shares {
+		named[scheme.Label(i)] = share
+	}
+	return named
+}
+
+// words writes a table of the units, and one of the annotators where there is
+// something to say in a number.
+func (m *model) words(w *words) {
+	w.row("unit", "label", "share", "votes", "")
+	for _, u := range m.Units {
+		name := u.Unit
+		if u.Article != "" {
+			name = fmt.Sprintf("%.12s %s %d", u.Unit, u.title, u.Position)
+		}
+		w.row(name, u.said(), u.share(), fmt.Sprint(u.Votes), u.tie())
+	}
+	if m.Method == byMACE && len(m.Annotators) > 0 {
+		w.line("")
+		w.row("annotator", "competence")
+		for _, a := range m.Annotators {
+			known := "unknown"
+			if a.Competence != nil {
+				known = fmt.Sprintf("%.3f", *a.Competence)
+			}
+			w.row(a.Annotator, known)
+		}
+	}
+	if m.Converged != nil && !*m.Converged {
+		w.line("")
+		w.line("Stopped after %s before nothing changed any more; take the shares with care.", amount(m.Rounds, "round"))
+	}
+}
+
+func (u *unitVerdict) said() string {
+	if u.Label == nil {
+		return "-"
+	}
+	return *u.Label
+}
+
+// share is that of the winner; of sets each label has a share of its own.
+func (u *unitVerdict) share() string {
+	if u.Label == nil {
+		return ""
+	}
+	if share, ok := u.Shares[*u.Label]; ok {
+		return fmt.Sprintf("%.2f", share)
+	}
+	return ""
+}
+
+func (u *unitVerdict) tie() string {
+	switch {
+	case len(u.Tied) > 0:
+		return "tie: " + strings.Join(u.Tied, ", ")
+	case u.Votes == 0:
+		return "no labels"
+	default:
+		return ""
+	}
+}

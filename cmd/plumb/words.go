@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"plumbline/annotate/agreement"
+)
+
+// writeObject writes one JSON object on a line.
+func writeObject(w io.Writer, object any) error {
+	out := bufio.NewWriter(w)
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(object); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// words writes results for the eye: lines, and tables whose columns align.
+type words struct {
+	out  *bufio.Writer
+	rows [][]string // of the table that is being written
+}
+
+func newWords(w io.Writer) *words { return &words{out: bufio.NewWriter(w)} }
+
+// line writes words outside of tables.
+func (w *words) line(format string, args ...any) {
+	w.align()
+	_, _ = fmt.Fprintf(w.out, format+"\n", args...) // end tells of a failure; so below
+}
+
+// row writes one row of a table.
+func (w *words) row(columns ...string) {
+	for i, column := range columns {
+		columns[i] = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(column)
+	}
+	w.rows = append(w.rows, columns)
+}
+
+// align writes the table as far as it is known, each column as wide as its
+// longest cell.
+func (w *words) align() {
+	var widths []int
+	for _, row := range w.rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	for _, row := range w.rows {
+		var line strings.Builder
+		for i, cell := range row {
+			line.WriteString(cell + strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell)+2))
+		}
+		_, _ = w.out.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	w.rows = nil
+}
+
+func (w *words) end() error {
+	w.align()
+	return w.out.Flush()
+}
+
+// results writes a table of statistics.
+func (w *words) results(results []agreement.Result) {
+	w.row("statistic", "level", "of", "value", "95 % interval", "n", "")
+	for _, r := range results {
+		w.row(statisticWords(r.Statistic), string(r.Level), subject(r), value(r), interval(r), fmt.Sprint(r.N), r.Reason.String())
+	}
+}
+
+// statisticNames are the statistics as people write them.
+var statisticNames = map[agreement.Statistic]string{
+	agreement.PercentAgreement:         "percent agreement",
+	agreement.CohenKappa:               "Cohen's kappa",
+	agreement.ScottPi:                  "Scott's pi",
+	agreement.LightKappa:               "Light's kappa",
+	agreement.FleissKappa:              "Fleiss' kappa",
+	agreement.FleissKappaCategory:      "Fleiss' kappa of a category",
+	agreement.CongerKappa:              "Conger's kappa",
+	agreement.KrippendorffAlpha:        "Krippendorff's alpha",
+	agreement.KrippendorffAlphaWithout: "Krippendorff's alpha without",
+	agreement.GwetAC1:                  "Gwet's AC1",
+	agreement.GwetAC2:                  "Gwet's AC2",
+	agreement.BrennanPrediger:          "Brennan-Prediger",
+	agreement.SpecificAgreement:        "specific agreement",
+}
+
+func statisticWords(s agreement.Statistic) string {
+	if name, ok := statisticNames[s]; ok {
+		return name
+	}
+	return string(s)
+}
+
+// subject says of whom or what a result speaks, if not of the whole table.
+func subject(r agreement.Result) string {
+	switch {
+	case r.Pair != nil:
+		return strings.Join(r.Pair, " and ")
+	case r.Category != nil:
+		return *r.Category
+	case r.Annotator != nil:
+		return *r.Annotator
+	case r.Group != nil:
+		return *r.Group
+	default:
+		return ""
+	}
+}
+
+func value(r agreement.Result) string {
+	if r.Value == nil {
+		return "undefined"
+	}
+	return fmt.Sprintf("%.3f", *r.Value)
+}
+
+func interval(r agreement.Result) string {
+	if r.CI95 == nil {
+		return ""
+	}
+	return fmt.Sprintf("%.3f to %.3f", r.CI95[0], r.CI95[1])
+}
