@@ -60,8 +60,10 @@ func (d *desk) give(place int, by string, q question, o *codebook.Option, value 
 }
 
 // going is the keys that lead to a question, and a character to type there.
+// Whoever comes to a paragraph with every question answered finds no field
+// active, hence the way out of it and back.
 func (d *desk) going(place int, by, char string) []xwindow.Stroke {
-	strokes := append([]xwindow.Stroke{"Escape"}, slices.Repeat([]xwindow.Stroke{xwindow.Key(by)}, place)...)
+	strokes := append([]xwindow.Stroke{"Next", "Prior"}, slices.Repeat([]xwindow.Stroke{xwindow.Key(by)}, place)...)
 	return append(strokes, d.display.Text(char)...)
 }
 
@@ -219,15 +221,13 @@ func (d *desk) shiftedDigits(layout string, questions []question) {
 	d.Helper()
 	at := slices.IndexFunc(questions, func(q question) bool { return q.field == "stance" })
 	stance := questions[at]
-	d.key("Escape")
-	d.key(slices.Repeat([]string{"Tab"}, at+1)...)
+	toStance := d.going(at+1, "Tab", "")
+	d.must(d.display.Press(toStance...))
 	place := xwindow.Place('4')
 	if layout == "fr" {
 		d.must(d.display.Press(xwindow.Shifted(place)))
 		d.want(stance.field, stance.target, "1")
-		d.key("Escape")
-		d.key(slices.Repeat([]string{"Tab"}, at+1)...)
-		d.must(d.display.Press(xwindow.Place('1'))) // types "&"
+		d.must(d.display.Press(append(toStance, xwindow.Place('1'))...)) // types "&"
 		d.want(stance.field, stance.target, "-2")
 		return
 	}
