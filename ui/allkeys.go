@@ -14,7 +14,12 @@ import (
 
 // ShowKeys lists every key and what it does.
 func (w *Window) ShowKeys() {
-	grid := container.NewGridWithColumns(2)
+	size := w.window.Canvas().Size()
+	columns := 2
+	if theme.Scaled(1060) > size.Width {
+		columns = 1
+	}
+	grid := container.NewGridWithColumns(columns)
 	for _, g := range keyGroups() {
 		box := container.NewVBox(line(g.title, theme.Current().Accent, true))
 		for _, k := range g.keys {
@@ -24,10 +29,9 @@ func (w *Window) ShowKeys() {
 		}
 		grid.Add(box)
 	}
-	modal.Show(w.window, modal.Spec{
-		Title: lang.L("All keys"), Body: grid, Confirm: lang.L("Close"),
-		Width: min(w.window.Canvas().Size().Width-60, 1000),
-	})
+	scroll := container.NewVScroll(grid)
+	scroll.SetMinSize(fyne.NewSize(grid.MinSize().Width, min(grid.MinSize().Height, size.Height-theme.Scaled(190))))
+	modal.Show(w.window, modal.Spec{Title: lang.L("All keys"), Body: scroll, Confirm: lang.L("Close")})
 }
 
 type keyGroup struct {
@@ -46,18 +50,18 @@ func keyGroups() []keyGroup {
 			{"/", lang.L("write a note; Esc leaves it")},
 		}},
 		{lang.L("Moving"), [][2]string{
-			{"Tab, ↓ · Shift+Tab, ↑", lang.L("next and previous field")},
-			{"← →", lang.L("look at the options; Enter takes the one shown")},
+			{"Tab, Down · Shift+Tab, Up", lang.L("next and previous field")},
+			{"Left, Right", lang.L("look at the options; Enter takes the one shown")},
 			{"Page Down, Page Up", lang.L("next and previous paragraph")},
 			{"Ctrl+Page Down, Up", lang.L("next and previous article")},
-			{"Ctrl+↓, Ctrl+↑", lang.L("next and previous draft or unsure paragraph")},
+			{"Ctrl+Down, Ctrl+Up", lang.L("next and previous draft or unsure paragraph")},
 			{"Ctrl+G", lang.L("go to a paragraph by its number")},
 			{"Ctrl+F", lang.L("search paragraphs")},
 		}},
 		{lang.L("Mistakes"), [][2]string{
 			{"Ctrl+Z", lang.L("undo, also what was done before a restart")},
 			{"Ctrl+Shift+Z", lang.L("redo")},
-			{"Esc", lang.L("leave the note, the search, a selection or the definitions")},
+			{"Esc", lang.L("leave the definitions, a selection, the search, the note")},
 		}},
 		{lang.L("Window"), [][2]string{
 			{"F1", lang.L("this list")},
@@ -75,15 +79,18 @@ func line(text string, c color.Color, bold bool) *canvas.Text {
 	return t
 }
 
+// keyWidth is the width of the keys' column.
+const keyWidth = 186
+
 // keyColumns sets a key and its meaning side by side.
 type keyColumns struct{}
 
 func (keyColumns) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(theme.Scaled(150)+o[1].MinSize().Width, theme.Scaled(22))
+	return fyne.NewSize(theme.Scaled(keyWidth+20)+o[1].MinSize().Width, theme.Scaled(22))
 }
 
 func (keyColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	left := theme.Scaled(150)
+	left := theme.Scaled(keyWidth)
 	o[0].Resize(fyne.NewSize(left, size.Height))
 	o[1].Move(fyne.NewPos(left, 0))
 	o[1].Resize(fyne.NewSize(size.Width-left, size.Height))

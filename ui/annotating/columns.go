@@ -9,7 +9,7 @@ import (
 
 // The widths and heights at which the layout changes.
 const (
-	narrow = 1200 // below, the queue folds to a strip
+	narrow = 1200 // below, at normal text size, the queue folds to a strip
 	low    = 820  // below, answered fields fold to one line
 )
 
@@ -37,7 +37,7 @@ func (c *columns) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(8
 func (c *columns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	wide := theme.Scaled(248)
 	left := wide
-	folded := size.Width < narrow && !c.open
+	folded := size.Width < theme.Scaled(narrow) && !c.open
 	if folded {
 		left = theme.Scaled(46)
 		c.queue.Hide()
@@ -46,7 +46,7 @@ func (c *columns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		c.queue.Show()
 		c.strip.Hide()
 	}
-	right := formWidth(size.Width)
+	right := min(formWidth(size.Width), (size.Width-left)*0.6) // large text must leave room to read
 	middle := size.Width - left - right - 2
 	put := func(o fyne.CanvasObject, x, w float32) {
 		o.Move(fyne.NewPos(x, 0))

@@ -44,6 +44,22 @@ func TestTheColumnsShareTheWidth(t *testing.T) {
 	}
 }
 
+func TestTextOfDoubleSizeLeavesRoomToRead(t *testing.T) {
+	for _, width := range []float32{1024, 1440, 1920, 3840} {
+		d := newDesk(t, aldoria)
+		a, _ := d.place(fyne.NewSize(width, 900))
+		theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysLight, Scale: 2})
+		a.Sync()
+		a.root.Refresh()
+		if got := a.columns.article.Size().Width; got < 0.35*width {
+			t.Errorf("in a window of %v the article is %v wide", width, got)
+		}
+		if folded := a.columns.strip.Visible(); folded != (width < 2400) {
+			t.Errorf("in a window of %v the queue is folded: %v", width, folded)
+		}
+	}
+}
+
 func TestANarrowWindowUnfoldsTheQueueForASearch(t *testing.T) {
 	d := newDesk(t, aldoria)
 	a, w := d.place(fyne.NewSize(1024, 700))
