@@ -39,7 +39,8 @@ func TestASecondWindowReadsOnlyAndBothFollowWhatIsWrittenElsewhere(t *testing.T)
 	}
 
 	d.must(d.program.Focus())
-	d.key("Next", "Prior", "Tab", "Tab") // labels from a table are submitted: no question is active on arrival
+	// Labels from a table are submitted: no question is active on arrival.
+	d.key("Next", "Prior", "Tab", "Tab")
 	d.press("g") // joins the answer that was written elsewhere
 	d.want("sourcing", "-", "group|expert")
 	d.wantRows(d.sql("SELECT value, origin FROM log WHERE field = 'sourcing' ORDER BY stamp"),

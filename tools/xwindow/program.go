@@ -82,7 +82,7 @@ func (p *Program) Await(word string) (string, error) {
 		case ok:
 			return line, nil
 		case over:
-			return "", fmt.Errorf("the program ended (%v) and never said %q; it said:\n%s", p.ended, word, p.tail())
+			return "", fmt.Errorf("the program ended (%s) and never said %q; it said:\n%s", p.cmd.ProcessState, word, p.tail())
 		}
 		select {
 		case <-more:
