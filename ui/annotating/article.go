@@ -155,16 +155,13 @@ func titleOf(m annotate.Meta, id string) string {
 	return id[:min(12, len(id))]
 }
 
-// aboutOf is the line below the title. It names no outlet: whoever labels is
-// not to know whose words these are.
+// aboutOf is the line below the title. It names no outlet: whose words these
+// are is not what they are judged by. Who has to know finds it in the article's
+// details.
 func aboutOf(a *annotate.Article, at int) string {
 	place := lang.L("paragraph {{.At}} of {{.Count}}", map[string]any{"At": at + 1, "Count": len(a.Paragraphs)})
 	var parts []string
-	outlet := ""
-	if a.Meta.Outlet != "" {
-		outlet = lang.L("Outlet hidden")
-	}
-	for _, part := range []string{outlet, a.Meta.Published, place, a.Meta.Remark} {
+	for _, part := range []string{a.Meta.Published, place, a.Meta.Remark} {
 		if part != "" { // isolated, so that no part turns the others around
 			parts = append(parts, "\u2068"+part+"\u2069")
 		}
