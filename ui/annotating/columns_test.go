@@ -98,8 +98,8 @@ func TestProgressReadsAsASentence(t *testing.T) {
 		{Paragraphs: 14}: "14 paragraphs · 0 done",
 		{Paragraphs: 26, Begun: 12, Submitted: 11}:   "26 paragraphs · 11 done",
 		{Paragraphs: 31, Submitted: 2, Unsure: 1}:    "31 paragraphs · 2 done · 1 unsure",
-		{Paragraphs: 19, Begun: 19, Submitted: 19}:   "19 paragraphs · done ✓",
-		{Paragraphs: 19, Submitted: 19, Unsure: 3}:   "19 paragraphs · done ✓ · 3 unsure",
+		{Paragraphs: 19, Begun: 19, Submitted: 19}:   "19 paragraphs · done",
+		{Paragraphs: 19, Submitted: 19, Unsure: 3}:   "19 paragraphs · done · 3 unsure",
 		{Paragraphs: 1000, Begun: 1, Submitted: 999}: "1000 paragraphs · 999 done",
 	} {
 		if got := progressLine(tally); got != want {

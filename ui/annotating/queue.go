@@ -84,9 +84,9 @@ func progressLine(t annotate.Tally) string {
 	data := map[string]any{"Count": t.Paragraphs, "Done": t.Submitted, "Unsure": t.Unsure}
 	switch {
 	case t.Submitted == t.Paragraphs && t.Unsure > 0:
-		return lang.L("{{.Count}} paragraphs · done ✓ · {{.Unsure}} unsure", data)
+		return lang.L("{{.Count}} paragraphs · done · {{.Unsure}} unsure", data)
 	case t.Submitted == t.Paragraphs:
-		return lang.L("{{.Count}} paragraphs · done ✓", data)
+		return lang.L("{{.Count}} paragraphs · done", data)
 	case t.Unsure > 0:
 		return lang.L("{{.Count}} paragraphs · {{.Done}} done · {{.Unsure}} unsure", data)
 	}

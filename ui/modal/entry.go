@@ -169,3 +169,16 @@ func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject) (stop bool)) bool {
 	}
 	return false
 }
+
+// confirmKey is the key that the default button names: where the keys begin in
+// several lines of text, Enter begins a line.
+func confirmKey(spec Spec) string {
+	focused := spec.InitialFocus
+	if focused == nil {
+		focused = firstFocusable(spec.Body)
+	}
+	if e, ok := focused.(*Entry); ok && e.MultiLine {
+		return "Ctrl Enter"
+	}
+	return "Enter"
+}

@@ -32,7 +32,7 @@ func newSheet(m *Modal) *sheet {
 	if m.spec.Danger {
 		look = dangerous
 	}
-	s.confirm = newButton(m, m.spec.Confirm, "Enter", look, m.Confirm)
+	s.confirm = newButton(m, m.spec.Confirm, confirmKey(m.spec), look, m.Confirm)
 	s.ExtendBaseWidget(s)
 	s.paint()
 	return s
