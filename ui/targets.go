@@ -41,7 +41,7 @@ func (w *Window) TargetsDialog() {
 	scroll.SetMinSize(fyne.NewSize(600, min(rows.MinSize().Height, size.Height-240)))
 	modal.Show(w.window, modal.Spec{
 		Title: lang.L("Targets"), Body: scroll, Width: 680,
-		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: added,
+		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"),
 		OnConfirm: func() error { return w.saveTargets(targets, entries, added.Text) },
 	})
 }
@@ -50,10 +50,14 @@ func (w *Window) TargetsDialog() {
 type targetEntries struct{ name, aliases, counts, countsNot *modal.Entry }
 
 func newTargetEntries(t annotate.Target) targetEntries {
-	return targetEntries{
+	e := targetEntries{
 		modal.NewEntry(t.Name, ""), modal.NewEntry(strings.Join(t.Aliases, ", "), ""),
 		modal.NewEntry(t.Counts, ""), modal.NewEntry(t.CountsNot, ""),
 	}
+	for _, long := range []*modal.Entry{e.aliases, e.counts, e.countsNot} {
+		long.CursorColumn = 0 // a long line is read from its beginning
+	}
+	return e
 }
 
 func (e targetEntries) form() fyne.CanvasObject {

@@ -46,8 +46,13 @@ func chipsOf(book *codebook.Codebook, sheet *annotate.Sheet, targets []annotate.
 			continue
 		}
 		if i, ok := at[key]; ok {
-			chips[i].Text += " · " + shownValue(q.Field, value)
-			chips[i].Plain = false
+			exclusive := q.Field.IsExclusive(value)
+			if exclusive { // a bare second "none" would say nothing
+				chips[i].Text += " · " + chipText(q, value, targets)
+			} else {
+				chips[i].Text += " · " + shownValue(q.Field, value)
+			}
+			chips[i].Plain = chips[i].Plain && exclusive
 			continue
 		}
 		at[key] = len(chips)

@@ -27,6 +27,20 @@ func TestChipsSayWhatWasAnswered(t *testing.T) {
 	}
 }
 
+func TestASecondNoneOfAFamilyNamesItsField(t *testing.T) {
+	d := newDesk(t, aldoria)
+	d.GoTo(3) // it has quotation marks, so that their form is asked without a source too
+	d.press("nn")
+	if got := d.chips(); got != "(Sources: none · Quotation: none)" {
+		t.Errorf("after two nones the chips read %q", got)
+	}
+	d.Activate("sourcing", "")
+	d.press("o 2")
+	if got := d.chips(); got != "official · role · Quotation: none" {
+		t.Errorf("with a source the chips read %q", got)
+	}
+}
+
 func TestAParagraphThatEndsTheFormHasOneChip(t *testing.T) {
 	d := newDesk(t, aldoria)
 	d.press("n1o")

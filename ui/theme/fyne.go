@@ -49,7 +49,7 @@ func plainColor(p *Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
 		fynetheme.ColorNameDisabled:          p.Muted,
 		fynetheme.ColorNameDisabledButton:    p.Rail,
 		fynetheme.ColorNameError:             p.Danger,
-		fynetheme.ColorNameFocus:             p.FocusRing,
+		fynetheme.ColorNameFocus:             p.AccentSoft, // the ground of a menu's item, under ink
 		fynetheme.ColorNameForeground:        p.Ink,
 		fynetheme.ColorNameHeaderBackground:  p.Rail,
 		fynetheme.ColorNameHover:             p.Hover,
