@@ -25,22 +25,16 @@ func (s sample) at(share float64) time.Duration {
 // pair is what we need for something, and what the reference needs.
 type pair struct{ ours, reference sample }
 
-// interleave measures both in turn, so that what else the machine does falls
-// on both. Which comes first alternates too.
+// interleave measures both in turn, ours, the reference, ours, the reference,
+// so that what else the machine does falls on both.
 func interleave(n int, ours, reference func() (time.Duration, error)) (pair, error) {
 	var p pair
-	for i := range n {
-		both := []func() error{
-			func() error { return p.ours.take(ours) },
-			func() error { return p.reference.take(reference) },
+	for range n {
+		if err := p.ours.take(ours); err != nil {
+			return pair{}, err
 		}
-		if i%2 == 1 {
-			slices.Reverse(both)
-		}
-		for _, one := range both {
-			if err := one(); err != nil {
-				return pair{}, err
-			}
+		if err := p.reference.take(reference); err != nil {
+			return pair{}, err
 		}
 	}
 	return p, nil
