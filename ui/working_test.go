@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -166,7 +167,7 @@ func TestWhatAnotherProgramWroteIsTakenUp(t *testing.T) {
 	d := newDesk(t).begun()
 	d.await("saved", func() bool { return d.session.Pending() == 0 })
 	d.sample.AddTarget(t, newTarget("Corvane", 3))
-	d.changedElsewhere()
+	d.await("what another program wrote", func() bool { return slices.Contains(d.traced, "refreshed") })
 	if got := len(d.session.Targets()); got != 3 {
 		t.Errorf("%d targets are asked, want the new one too", got)
 	}

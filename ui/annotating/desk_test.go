@@ -55,8 +55,10 @@ func newEmptyDesk(t *testing.T) *desk {
 	return d
 }
 
-var aldoria = annotate.Target{Name: "Aldoria", Aliases: []string{"Aldorian", "Varen"}, Counts: "its crown", CountsNot: "its football team"}
-var brenn = annotate.Target{Name: "Brenn"}
+var (
+	aldoria = annotate.Target{Name: "Aldoria", Aliases: []string{"Aldorian", "Varen"}, Counts: "its crown", CountsNot: "its football team"}
+	brenn   = annotate.Target{Name: "Brenn"}
+)
 
 // open begins a session on the project.
 func (d *desk) open(o session.Options) {

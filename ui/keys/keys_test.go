@@ -102,8 +102,8 @@ func TestKeysHeldWhenTheFocusLeavesAreForgotten(t *testing.T) {
 	b.press(desktop.KeyShiftLeft, 42, 0)
 	b.KeyDown(event(fyne.KeyN, 49))
 	b.FocusLost()
-	if lost != 1 || b.Router.Focused() {
-		t.Errorf("told %d times that the focus left, focused %v", lost, b.Router.Focused())
+	if lost != 1 || b.Focused() {
+		t.Errorf("told %d times that the focus left, focused %v", lost, b.Focused())
 	}
 	b.FocusGained()
 	b.TypedRune('n')
@@ -168,29 +168,6 @@ func TestThePlacesOfAUSKeyboard(t *testing.T) {
 		if len(c.table) != 37 {
 			t.Errorf("%s has %d places, want 26 letters, 10 digits and the slash", c.name, len(c.table))
 		}
-	}
-}
-
-func TestANamedKeyTellsWhereCodesBegin(t *testing.T) {
-	if newKeyboard().table[0] == 'a' {
-		t.Skip("macOS has one table")
-	}
-	k := keyboard{table: evdevPlaces, offset: 8}
-	down := func(name fyne.KeyName, code int) {
-		k.learn(&fyne.KeyEvent{Name: name, Physical: fyne.HardwareKey{ScanCode: code}})
-	}
-	down(fyne.KeyTab, 15)
-	if k.offset != 0 || k.place(49) != 'n' {
-		t.Errorf("after a Wayland Tab codes begin at %d, place 49 types %q", k.offset, k.place(49))
-	}
-	down(fyne.KeyReturn, 36)
-	if k.offset != 8 || k.place(57) != 'n' {
-		t.Errorf("after an X11 Return codes begin at %d, place 57 types %q", k.offset, k.place(57))
-	}
-	down(fyne.KeyTab, 99) // a remapped key teaches nothing
-	down(fyne.KeyN, 49)   // nor does a letter, which layouts move
-	if k.offset != 8 {
-		t.Errorf("codes begin at %d after keys that cannot tell, want 8 still", k.offset)
 	}
 }
 
