@@ -130,9 +130,7 @@ func (r *Row) behind(chosen func(who, values []int32) bool) []Divided {
 			paragraphs = append(paragraphs, p)
 		}
 	}
-	a := r.whole.answers
-	slices.SortFunc(paragraphs, a.compareParagraphs)
-	return a.divided(paragraphs, []*whole{r.whole})
+	return r.whole.answers.divided(paragraphs, []*whole{r.whole})
 }
 
 // Paragraphs lists the paragraphs behind the row: those of two annotators.

@@ -55,8 +55,9 @@ func (a *Answers) Ratings(f Filter) []Ratings {
 	questions := slices.Clone(a.questions.list)
 	slices.SortFunc(questions, inOrder)
 	var all []Ratings
+	order := a.inOrder()
 	for _, q := range questions {
-		w := a.whole(q, chosen, who, column)
+		w := a.whole(q, chosen, who, column, order)
 		if w.table.Ratings() > 0 || q.InForce {
 			all = append(all, w.ratings()...)
 		}
@@ -83,28 +84,32 @@ func (a *Answers) columns(chosen []bool) (who, column []int32) {
 	return who, column
 }
 
-// whole makes the table of all chosen answers to a question.
-func (a *Answers) whole(q *question, chosen []bool, who, column []int32) *whole {
-	w := &whole{answers: a, q: q, who: who}
-	unitOf := make([]int32, len(a.paragraphs.list))
-	for i := range unitOf {
-		unitOf[i] = agreement.Missing
+// inOrder lists the paragraphs by article and place. Units are numbered in this
+// order, so that sums do not depend on the order of sheets, not even in the last
+// digit.
+func (a *Answers) inOrder() []int32 {
+	order := make([]int32, len(a.paragraphs.list))
+	for p := range order {
+		order[p] = int32(p)
 	}
+	slices.SortFunc(order, a.compareParagraphs)
+	return order
+}
+
+// whole makes the table of all chosen answers to a question.
+func (a *Answers) whole(q *question, chosen []bool, who, column, order []int32) *whole {
+	w := &whole{answers: a, q: q, who: who}
+	unitOf := w.numberUnits(chosen, order)
 	value := q.renumber(w)
 	ratings := make([]agreement.Rating, 0, len(q.cells))
-	var first []int64
+	first := slices.Repeat([]int64{never}, len(w.units))
+	w.second = slices.Clone(first)
 	for _, c := range q.cells {
 		if !chosen[c.sheet] {
 			continue
 		}
 		s := &a.sheets[c.sheet]
 		u := unitOf[s.paragraph]
-		if u == agreement.Missing {
-			u = int32(len(w.units))
-			unitOf[s.paragraph] = u
-			w.units = append(w.units, s.paragraph)
-			first, w.second = append(first, never), append(w.second, never)
-		}
 		switch {
 		case s.at < first[u]:
 			first[u], w.second[u] = s.at, first[u]
@@ -123,6 +128,23 @@ func (a *Answers) whole(q *question, chosen []bool, who, column []int32) *whole 
 	}
 	w.table = table
 	return w
+}
+
+// numberUnits makes a unit of each paragraph with a chosen answer.
+func (w *whole) numberUnits(chosen []bool, order []int32) (unitOf []int32) {
+	unitOf = make([]int32, len(order))
+	for _, c := range w.q.cells {
+		if chosen[c.sheet] {
+			unitOf[w.answers.sheets[c.sheet].paragraph] = 1
+		}
+	}
+	for _, p := range order {
+		if unitOf[p] == 1 {
+			unitOf[p] = int32(len(w.units))
+			w.units = append(w.units, p)
+		}
+	}
+	return unitOf
 }
 
 // never is a time that has not come.

@@ -1,8 +1,6 @@
 package review
 
 import (
-	"slices"
-
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/consensus"
 )
@@ -40,17 +38,12 @@ func (a *Answers) Votes(f Filter) []Votes {
 func (w *whole) votes() Votes {
 	a := w.answers
 	v := Votes{Question: w.q.Question, Annotators: w.table.Annotators(), Scheme: w.table.Scheme()}
-	order := make([]int, len(w.units))
-	for u := range order {
-		order[u] = u
-	}
-	slices.SortFunc(order, func(x, y int) int { return a.compareParagraphs(w.units[x], w.units[y]) })
-	for at, u := range order {
-		p := a.paragraphs.list[w.units[u]]
+	for u, at := range w.units {
+		p := a.paragraphs.list[at]
 		v.Units = append(v.Units, Unit{a.articles.list[p.article], p.id, int(p.position)})
 		who, values := w.table.Unit(u)
 		for i, value := range values {
-			v.Votes = append(v.Votes, consensus.Vote{Annotator: who[i], Unit: int32(at), Value: value})
+			v.Votes = append(v.Votes, consensus.Vote{Annotator: who[i], Unit: int32(u), Value: value})
 		}
 	}
 	return v

@@ -1,0 +1,189 @@
+package review_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"plumbline/annotate/agreement"
+	"plumbline/annotate/review"
+)
+
+var draws = review.Draws{Times: 400, Seed: 7}
+
+// team answers unsourced on all paragraphs; each annotator misses the truth
+// with a chance of their own.
+func team(t *testing.T, articles int, misses ...float64) *project {
+	t.Helper()
+	p := newProject(t, articles)
+	random := rand.New(rand.NewPCG(11, 12))
+	for i := range articles * 10 {
+		truth := random.IntN(2) == 1
+		for a, miss := range misses {
+			p.submitted([]string{"A1", "A2", "A3", "A4"}[a], i, "unsourced="+noYes(truth != (random.Float64() < miss)))
+		}
+	}
+	return p
+}
+
+func TestAnAnnotatorApartIsPointedOutWithTheGain(t *testing.T) {
+	p := team(t, 12, 0.05, 0.05, 0.05, 0.5)
+	o := p.answers().Overview(review.Filter{}).WithIntervals(draws, nil)
+	found := o.Attention()
+	if len(found) != 2 || found[0].Kind != review.AnnotatorApart || found[0].Annotator != "A4" {
+		t.Fatalf("what needs the lead is %+v", found)
+	}
+	apart := found[0]
+	if apart.Near != 3 || apart.Others != 3 || apart.Among < 0.7 {
+		t.Errorf("A4 is near or below 0 with %d of %d, who agree by %v", apart.Near, apart.Others, apart.Among)
+	}
+	r := row(t, o, "unsourced", "", review.Everything)
+	want := *agreement.Without(r.Table, agreement.LevelNominal)[3].Value - *r.Alpha.Value
+	if apart.Gain != want || apart.Gain < 0.2 {
+		t.Errorf("leaving A4 out gains %v, want %v", apart.Gain, want)
+	}
+	low := found[1]
+	if low.Kind != review.LowestField || low.Question.Field != "unsourced" || low.First != "no" || low.Second != "yes" || low.Times != low.All {
+		t.Errorf("the lowest field is %+v", low)
+	}
+}
+
+func TestNobodyIsApartInATeamThatAgreesOrThatDoesNot(t *testing.T) {
+	for name, misses := range map[string][]float64{
+		"all agree": {0.01, 0.01, 0.01, 0.01}, "nobody agrees": {0.5, 0.5, 0.5, 0.5}, "only two": {0.05, 0.5},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := team(t, 12, misses...).answers().Overview(review.Filter{}).WithIntervals(draws, nil)
+			for _, a := range o.Attention() {
+				if a.Kind == review.AnnotatorApart {
+					t.Errorf("%s is said to stand apart", a.Annotator)
+				}
+			}
+		})
+	}
+}
+
+func TestAFieldAboveTheLineNeedsNobody(t *testing.T) {
+	o := team(t, 12, 0, 0.005, 0).answers().Overview(review.Filter{}).WithIntervals(draws, nil)
+	if r := row(t, o, "unsourced", "", review.Everything); !review.Above(r.Alpha, review.Reliable) {
+		t.Fatalf("alpha is %v in %v", *r.Alpha.Value, r.Alpha.CI95)
+	}
+	if found := o.Attention(); len(found) != 0 {
+		t.Errorf("what needs the lead is %+v", found)
+	}
+}
+
+func TestRowsComeByTheirLowerBound(t *testing.T) {
+	p := team(t, 12, 0.1, 0.1, 0.1)
+	random := rand.New(rand.NewPCG(5, 6))
+	labels := []string{"none", "official", "group"}
+	for i := range p.sheets {
+		answers := []string{"sourcing=" + labels[random.IntN(3)], "unit_type=body"}
+		p.answer(p.sheets[i].sheet, p.book, answers...)
+	}
+	quick := p.answers().Overview(review.Filter{})
+	for _, r := range quick.Rows {
+		if r.Alpha.CI95 != nil {
+			t.Errorf("%s has an interval before any draw", r.Question.Field)
+		}
+	}
+	o := quick.WithIntervals(draws, nil)
+	if o.Rows[0].Question.Field != "sourcing" || o.Rows[1].Question.Field != "unsourced" {
+		t.Errorf("the first rows are %s and %s", o.Rows[0].Question.Field, o.Rows[1].Question.Field)
+	}
+	if n := len(o.Rows); !o.Rows[n-1].Question.Guessed || !o.Rows[n-2].Question.Guessed || o.Rows[n-3].Question.Guessed {
+		t.Error("what the layout guesses does not come last")
+	}
+	r := row(t, o, "unsourced", "", review.Everything)
+	if r.Alpha.CI95 == nil || r.Alpha.CI95[0] >= *r.Alpha.Value || r.Alpha.CI95[1] <= *r.Alpha.Value || r.Alpha.Articles != 12 {
+		t.Errorf("alpha is %v in %v from %d articles", *r.Alpha.Value, r.Alpha.CI95, r.Alpha.Articles)
+	}
+	if r.Halve != (agreement.More{Units: 360, Articles: 36}) {
+		t.Errorf("to halve the interval it takes %+v", r.Halve)
+	}
+	plan := agreement.Plan{Draws: draws.Times, Seed: draws.Seed, Articles: r.Articles}
+	by := agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: agreement.LevelNominal}
+	if want := agreement.Alpha(r.Table, r.Level).WithDraws(agreement.Bootstrap(r.Table, by, plan), plan); *r.Alpha.CI95 != *want.CI95 {
+		t.Errorf("the interval is %v, want that of whole articles %v", *r.Alpha.CI95, *want.CI95)
+	}
+	single := quick.WithIntervals(review.Draws{Times: 400, Seed: 7, Paragraphs: true}, nil)
+	if s := row(t, single, "unsourced", "", review.Everything); *s.Alpha.CI95 == *r.Alpha.CI95 || s.Halve.Articles != 0 {
+		t.Error("drawing paragraphs gives what drawing articles gives")
+	}
+	if stopped := quick.WithIntervals(draws, func() bool { return false }); stopped != nil {
+		t.Error("intervals were drawn though nobody wants them")
+	}
+}
+
+func TestADominantValueBringsPercentAgreementAndAC1(t *testing.T) {
+	p := newProject(t, 4)
+	for i := range 40 {
+		p.submitted("A1", i, "unsourced="+noYes(i == 0), "editorial=none")
+		p.submitted("A2", i, "unsourced="+noYes(i == 1), "editorial=none")
+	}
+	o := p.answers().Overview(review.Filter{})
+	r := row(t, o, "unsourced", "", review.Everything)
+	if r.Dominant != "no" || r.Agreed == nil || *r.Agreed.Value != 0.95 || r.AC1 == nil || *r.AC1.Value < 0.9 || *r.Alpha.Value > 0 {
+		t.Errorf("beside alpha %v stand %v and %v for %q", *r.Alpha.Value, r.Agreed, r.AC1, r.Dominant)
+	}
+	sets := row(t, o, "editorial", "", review.Everything)
+	if sets.Dominant != "none" || sets.Agreed == nil || sets.AC1 != nil {
+		t.Errorf("a set has %v and %v beside alpha", sets.Agreed, sets.AC1)
+	}
+	if even := row(t, team(t, 2, 0.1, 0.1).answers().Overview(review.Filter{}), "unsourced", "", review.Everything); even.Dominant != "" || even.Agreed != nil {
+		t.Errorf("%q is said to dominate even answers", even.Dominant)
+	}
+}
+
+func TestSwappedLabelsAreSaidInTheRow(t *testing.T) {
+	p := newProject(t, 4)
+	for i := range 40 {
+		p.submitted("A1", i, "unsourced="+noYes(i%2 == 0))
+		p.submitted("A2", i, "unsourced="+noYes(i%2 == 1))
+	}
+	o := p.answers().Overview(review.Filter{}).WithIntervals(draws, nil)
+	if r := row(t, o, "unsourced", "", review.Everything); !r.Alpha.Reason.Has(agreement.Swapped) {
+		t.Errorf("alpha %v says %q", *r.Alpha.Value, r.Alpha.Reason)
+	}
+}
+
+// learning answers at random at first and together later.
+func learning(t *testing.T, from, until float64) review.OverTime {
+	t.Helper()
+	p := newProject(t, 25)
+	random := rand.New(rand.NewPCG(21, 22))
+	for i := range 250 {
+		miss := from
+		if i >= 125 {
+			miss = until
+		}
+		truth := random.IntN(2) == 1
+		p.submitted("A1", i, "unsourced="+noYes(truth))
+		p.submitted("A2", i, "unsourced="+noYes(truth != (random.Float64() < miss)))
+	}
+	r := row(t, p.answers().Overview(review.Filter{}), "unsourced", "", review.Everything)
+	return r.OverTime(draws)
+}
+
+func TestAgreementOverTimeIsRisingOnlyIfTheChangeIsCertain(t *testing.T) {
+	rising := learning(t, 0.4, 0.02)
+	if n := len(rising.Windows); n != 3 || !rising.Windows[0].Full || rising.Windows[2].Full || rising.Windows[2].Alpha.N != 50 {
+		t.Fatalf("the windows are %+v", rising.Windows)
+	}
+	if rising.Direction != review.Rising || rising.CI95 == nil || rising.CI95[0] <= 0 || *rising.Change != *rising.Windows[1].Alpha.Value-*rising.Windows[0].Alpha.Value {
+		t.Errorf("after learning it is %q in %v", rising.Direction, rising.CI95)
+	}
+	for i, w := range rising.Windows {
+		if w.From.After(w.Until) || i > 0 && !rising.Windows[i-1].Until.Before(w.From) {
+			t.Errorf("window %d goes from %v to %v", i+1, w.From, w.Until)
+		}
+	}
+	if falling := learning(t, 0.02, 0.4); falling.Direction != review.Falling {
+		t.Errorf("after forgetting it is %q in %v", falling.Direction, falling.CI95)
+	}
+	if steady := learning(t, 0.2, 0.2); steady.Direction != review.Steady || steady.CI95 == nil {
+		t.Errorf("without a change it is %q in %v", steady.Direction, steady.CI95)
+	}
+	if same := learning(t, 0, 0); same.Direction != review.Steady || same.Change != nil {
+		t.Errorf("with nothing to draw it is %q by %v", same.Direction, same.Change)
+	}
+}
