@@ -142,7 +142,7 @@ func remarks(r *review.Row) string {
 	if words, ok := whatWords[r.What]; ok {
 		said = append(said, words+".")
 	}
-	if r.Question.Guessed {
+	if r.Question.Guessed && r.Answers > 0 {
 		said = append(said, fmt.Sprintf("%d of %s as the layout guessed.", r.AtGuess, amount(r.Answers, "answer")))
 	}
 	if !r.Question.InForce {
