@@ -109,6 +109,14 @@ func (v *articleView) reload() {
 // reveal keeps the current paragraph in view with its neighbours.
 func (v *articleView) reveal() { v.roll.Reveal(v.at, theme.Scaled(110)) }
 
+// bringBack shows the current paragraph again if it was scrolled out of view:
+// nobody is to answer for one that is not there to be read.
+func (v *articleView) bringBack() {
+	if v.count() > 0 && v.roll.Row(v.at) == nil {
+		v.reveal()
+	}
+}
+
 // clearSelection takes the selection off the current paragraph, and reports
 // whether there was one.
 func (v *articleView) clearSelection() bool {

@@ -17,6 +17,7 @@ func (a *Annotating) OnChar(char rune) {
 		return
 	}
 	a.Sync()
+	a.article.bringBack()
 }
 
 // OnKey takes a key that types nothing. A held key moves on but never answers,
@@ -65,6 +66,7 @@ func (a *Annotating) onAct(name fyne.KeyName) {
 		a.session.TakeBack()
 		a.Sync()
 	}
+	a.article.bringBack()
 }
 
 // page moves between paragraphs, scrolling one taller than the view first.

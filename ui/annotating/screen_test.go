@@ -1,13 +1,16 @@
 package annotating
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
+	"plumbline/annotate/session"
 	"plumbline/ui/theme"
+	"plumbline/ui/uitest"
 )
 
 func TestTheCurrentParagraphAloneIsFramed(t *testing.T) {
@@ -104,6 +107,33 @@ func TestDefinitionsLieOverTheArticleUntilAskedAway(t *testing.T) {
 	a.OnKey(fyne.KeyEscape, false, false)
 	if a.defs.Visible() {
 		t.Error("Escape left the definitions")
+	}
+}
+
+func TestAnAnswerBringsItsParagraphBackIntoView(t *testing.T) {
+	d := &desk{t: t, project: uitest.NewProject(t, "long.plumb")}
+	long := make([]uitest.Text, 80)
+	for i := range long {
+		long[i] = uitest.Text{Guess: "body", Text: fmt.Sprintf("Paragraph %d of a long article.", i+1)}
+	}
+	d.project.AddArticle(annotate.Meta{Title: "Long"}, long...)
+	d.open(session.Options{})
+	a, _ := d.place(fyne.NewSize(1440, 900))
+	inView := func() bool { return a.article.roll.Row(d.At()) != nil }
+	for name, press := range map[string]func(){
+		"an answer":  func() { a.OnChar('n') },
+		"Enter":      func() { a.OnKey(fyne.KeyReturn, false, false) },
+		"taken back": func() { a.OnKey(fyne.KeyBackspace, false, false) },
+	} {
+		a.GoTo(2)
+		a.article.roll.Reveal(70, 0) // as the wheel does
+		if inView() {
+			t.Fatal("the current paragraph is still in view")
+		}
+		press()
+		if !inView() {
+			t.Errorf("%s: the paragraph it was for is out of view", name)
+		}
 	}
 }
 
