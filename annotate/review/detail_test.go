@@ -112,6 +112,9 @@ func TestCollisionsCountEveryPair(t *testing.T) {
 	if got := positions(r.Between("A1", "A3")); got != "1" {
 		t.Errorf("A1 and A3 differ on %s, want 1", got)
 	}
+	if got := positions(r.Between("A1", "A2")); got != "2 3" {
+		t.Errorf("A1 and A2 differ on %s, want 2 3", got)
+	}
 	if got := positions(r.Using("both")); got != "2 3" {
 		t.Errorf("both is used on %s, want 2 3", got)
 	}
@@ -167,7 +170,8 @@ func TestCollisionsOfSetsAreOfWhatOnlyOneGave(t *testing.T) {
 }
 
 func TestLabelsSayHowOftenTheyAreUsedAndByWhom(t *testing.T) {
-	p := newProject(t, 4)
+	p := newProject(t, 5)
+	p.submitted("A1", 45, "editorial=forecast") // alone, so it is not counted
 	for i := range 40 {
 		for a, who := range []string{"A1", "A2", "A3"} {
 			answer := "none"
@@ -209,6 +213,21 @@ func TestLabelsSayHowOftenTheyAreUsedAndByWhom(t *testing.T) {
 	}
 	if got := labels["none"]; got.Alpha.Value == nil || got.Notes != nil {
 		t.Errorf("none has %+v", got)
+	}
+}
+
+// Twice as often is no note where chance explains it: 5 of 20 against 5 of 40.
+func TestAnOveruseThatChanceExplainsIsNotNoted(t *testing.T) {
+	p := newProject(t, 2)
+	for i := range 20 {
+		for a, who := range []string{"A1", "A2", "A3"} {
+			p.submitted(who, i, "unsourced="+noYes(i%4 == 0 && a == 0 || a > 0 && i%8 == a && i < 18))
+		}
+	}
+	r := row(t, p.answers().Overview(review.Filter{}), "unsourced", "", review.Everything)
+	yes := r.Labels()[1]
+	if !reflect.DeepEqual(yes.By, []int{5, 3, 2}) || yes.Notes != nil {
+		t.Errorf("yes is used %v times with the notes %+v", yes.By, yes.Notes)
 	}
 }
 

@@ -62,6 +62,35 @@ func TestNobodyIsApartInATeamThatAgreesOrThatDoesNot(t *testing.T) {
 	}
 }
 
+// partly lets A4 contradict every second time on the first sixty paragraphs and
+// agree on the others, of which each of the others answers so many.
+func partly(t *testing.T, answered ...int) *review.Overview {
+	t.Helper()
+	p := newProject(t, 12)
+	for i := range 120 {
+		truth := i%2 == 0
+		for a, n := range answered {
+			if i < n {
+				p.submitted([]string{"A1", "A2", "A3"}[a], i, "unsourced="+noYes(truth))
+			}
+		}
+		p.submitted("A4", i, "unsourced="+noYes(truth != (i < 60 && i%4 < 2)))
+	}
+	return p.answers().Overview(review.Filter{})
+}
+
+func TestApartIsWhoDisagreesWithMostOthersOnEnoughParagraphs(t *testing.T) {
+	if found := partly(t, 60, 60, 120).Attention(); len(found) != 1 || found[0].Near != 2 || found[0].Others != 3 {
+		t.Errorf("two of three disagree with A4, but this is found: %+v", found)
+	}
+	if found := partly(t, 60, 120, 120).Attention(); len(found) != 0 {
+		t.Errorf("one of three disagrees with A4, but this is found: %+v", found)
+	}
+	if found := partly(t, 9, 9, 9).Attention(); len(found) != 0 {
+		t.Errorf("on nine paragraphs nothing is certain, but this is found: %+v", found)
+	}
+}
+
 func TestAFieldAboveTheLineNeedsNobody(t *testing.T) {
 	o := team(t, 12, 0, 0.005, 0).answers().Overview(review.Filter{}).WithIntervals(draws, nil)
 	if r := row(t, o, "unsourced", "", review.Everything); !review.Above(r.Alpha, review.Reliable) {
@@ -77,7 +106,7 @@ func TestRowsComeByTheirLowerBound(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	labels := []string{"none", "official", "group"}
 	for i := range p.sheets {
-		answers := []string{"sourcing=" + labels[random.IntN(3)], "unit_type=body"}
+		answers := []string{"sourcing=" + labels[random.IntN(3)], "unit_type=" + []string{"body", "lede"}[random.IntN(2)]}
 		p.answer(p.sheets[i].sheet, p.book, answers...)
 	}
 	quick := p.answers().Overview(review.Filter{})
@@ -180,8 +209,11 @@ func TestAgreementOverTimeIsRisingOnlyIfTheChangeIsCertain(t *testing.T) {
 	if falling := learning(t, 0.02, 0.4); falling.Direction != review.Falling {
 		t.Errorf("after forgetting it is %q in %v", falling.Direction, falling.CI95)
 	}
-	if steady := learning(t, 0.2, 0.2); steady.Direction != review.Steady || steady.CI95 == nil {
-		t.Errorf("without a change it is %q in %v", steady.Direction, steady.CI95)
+	for _, misses := range [][2]float64{{0.2, 0.25}, {0.25, 0.2}} {
+		steady := learning(t, misses[0], misses[1])
+		if steady.Direction != review.Steady || steady.CI95 == nil || (*steady.Change > 0) != (misses[0] > misses[1]) {
+			t.Errorf("with a change of %v that is not certain it is %q in %v", *steady.Change, steady.Direction, steady.CI95)
+		}
 	}
 	if same := learning(t, 0, 0); same.Direction != review.Steady || same.Change != nil {
 		t.Errorf("with nothing to draw it is %q by %v", same.Direction, same.Change)

@@ -2,6 +2,7 @@ package review_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -233,6 +234,43 @@ func TestFiltersChooseArticlesAnnotatorsAndDates(t *testing.T) {
 	}
 	if got := answers.Articles(); len(got) != 2 || got[0].Title != "Article 01" {
 		t.Errorf("a filter can choose from %v", got)
+	}
+}
+
+func TestDatesAreThoseOfSubmissionAndOfTheNewestAnswerOfADraft(t *testing.T) {
+	p := newProject(t, 1)
+	p.submitted("A1", 0, "unsourced=no")
+	submitted := p.clock
+	p.write("A2", 0, "sourcing=none", "unsourced=yes", "unit_type=body", "editorial=none")
+	newest := p.clock
+	answers := p.answers()
+	for name, test := range map[string]struct {
+		filter review.Filter
+		want   []string
+	}{
+		"from is included":      {review.Filter{From: submitted, Drafts: true}, []string{"A1 no, A2 yes"}},
+		"until is not":          {review.Filter{Until: submitted, Drafts: true}, nil},
+		"just after submission": {review.Filter{Until: submitted.Add(time.Millisecond), Drafts: true}, []string{"A1 no"}},
+		"the newest answer":     {review.Filter{From: newest, Drafts: true}, []string{"A2 yes"}},
+		"after that":            {review.Filter{From: newest.Add(time.Millisecond), Drafts: true}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			wantSaid(t, row(t, answers.Overview(test.filter), "unsourced", "", review.Everything), test.want...)
+		})
+	}
+}
+
+func TestTheValueOfAHiddenAnswerStandsAmongNumbersByItsSize(t *testing.T) {
+	p := newProject(t, 1)
+	source := strings.Replace(string(p.book.Source), "value_when_hidden: 0", "value_when_hidden: 4", 1)
+	p.book = parseBook(t, source)
+	p.submitted("A1", 0, "editorial=none")
+	r := row(t, p.answers().Overview(review.Filter{}), "editorial_strength", "", review.Everything)
+	wantSaid(t, r, "A1 4")
+	for v, want := range []string{"1", "2", "3", "4"} {
+		if got := r.Table.Scheme().Label(v); got != want {
+			t.Errorf("place %d of the scheme has %s, want %s", v+1, got, want)
+		}
 	}
 }
 
