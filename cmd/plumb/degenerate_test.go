@@ -1,0 +1,58 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestDegenerateTablesPrintTheirSentence has a row for every row of the table
+// of degenerate cases in docs, and for every deg_ file.
+func TestDegenerateTablesPrintTheirSentence(t *testing.T) {
+	const everyone = "Undefined: everyone used only 1, so chance agreement is 100 %. Percent agreement 100 %."
+	for name, test := range map[string]struct {
+		rows string // or the name of a file
+		says []string
+	}{
+		"only one category used":                {"deg_one_category.csv", []string{everyone}},
+		"one annotator":                         {"deg_one_annotator.csv", []string{"Needs at least two annotators."}},
+		"a header only":                         {"deg_header_only.csv", []string{"No labels yet."}},
+		"all labels empty":                      {"deg_all_missing.csv", []string{"No labels yet."}},
+		"a constant annotator":                  {"deg_constant_rater.csv", []string{"never varied.", "Cohen's kappa                nominal      0.000"}},
+		"swapped labels":                        {"deg_swapped.csv", []string{"Systematic disagreement: labels swapped?"}},
+		"the second annotator is empty":         {"A,1,1\nA,2,2\nB,1,", []string{"Needs at least two annotators."}},
+		"no overlap":                            {"A,1,1\nB,2,2", []string{"A and B share no units."}},
+		"no overlap of three":                   {"A,1,1\nB,2,2\nC,3,1", []string{"No unit has labels from two annotators.", "A and C share no units."}},
+		"one shared unit, agreed":               {"A,1,1\nB,1,1\nA,2,2", []string{"everyone used 1, so chance agreement is 100 % (n=1 shared unit)."}},
+		"one shared unit, not agreed":           {"A,1,1\nB,1,2", []string{"0.000", "1 shared unit: not interpretable."}},
+		"a single unit":                         {"A,1,1\nB,1,2\nC,1,1", []string{"No interval: needs >=2 units."}},
+		"an empty unit in the middle":           {"A,1,1\nB,1,1\nA,2,\nB,2,\nA,3,2\nB,3,2\nA,4,1\nB,4,2\nA,5,2\nB,5,2", []string{"1 unit without labels.", "0.500"}},
+		"one category on what is shared":        {"A,1,1\nB,1,1\nA,2,1\nB,2,1\nA,3,2", []string{"on the units that annotators share, everyone used only 1"}},
+		"a value from few units is not dressed": {"A,1,1\nB,1,1\nA,2,2\nB,2,2", []string{"From 2 units, not dependable."}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join("..", "..", "annotate", "agreement", "testdata", test.rows)
+			if !strings.HasPrefix(test.rows, "deg_") {
+				path = filepath.Join(t.TempDir(), "table.csv")
+				if err := os.WriteFile(path, []byte("annotator,unit,label\n"+test.rows+"\n"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			var out, words bytes.Buffer
+			if code := run([]string{"agree", "--table", path, "--type", "nominal", "--categories", "1,2,3", "--draws", "100"}, &out, &words); code != exitDone {
+				t.Fatalf("the exit code is %d: %s", code, words.String())
+			}
+			said := out.String() + words.String()
+			for _, sentence := range test.says {
+				if !strings.Contains(said, sentence) {
+					t.Errorf("it does not say %q:\n%s", sentence, said)
+				}
+			}
+			if strings.Contains(said, "NaN") || strings.Contains(said, "Inf") {
+				t.Errorf("it prints a number that is none:\n%s", said)
+			}
+		})
+	}
+}
