@@ -51,7 +51,7 @@ func keyGroups() []keyGroup {
 		}},
 		{lang.L("Moving"), [][2]string{
 			{"Tab, Down · Shift+Tab, Up", lang.L("next and previous field")},
-			{"Left, Right", lang.L("look at the options; Enter takes the one shown")},
+			{"Left, Right", lang.L("look at the options without answering")},
 			{"Page Down, Page Up", lang.L("next and previous paragraph")},
 			{"Ctrl+Page Down, Up", lang.L("next and previous article")},
 			{"Ctrl+Down, Ctrl+Up", lang.L("next and previous draft or unsure paragraph")},

@@ -107,17 +107,3 @@ func (s *Session) stepOption(by int) {
 	}
 	s.cursor = options[(at+by+len(options))%len(options)].Value
 }
-
-// ChooseCursor answers with the option under the cursor and reports whether
-// there was one.
-func (s *Session) ChooseCursor() bool {
-	r, ok := s.Active()
-	if !ok || s.cursor == "" {
-		return false
-	}
-	o := r.Field.Option(s.cursor)
-	s.quiet()
-	s.cursor = ""
-	s.choose(r, o)
-	return true
-}

@@ -269,7 +269,7 @@ func TestTabThenALetterAnswersThatField(t *testing.T) {
 	d.wantActive("sourcing")
 }
 
-func TestLeftAndRightShowOptionsAndEnterChooses(t *testing.T) {
+func TestLeftAndRightShowOptionsAndEnterDoesNotChoose(t *testing.T) {
 	d := sit(t, project(t, 1))
 	d.GoTo(1)
 	d.keys("→")
@@ -283,9 +283,12 @@ func TestLeftAndRightShowOptionsAndEnterChooses(t *testing.T) {
 		t.Fatal("the session does not know that options are looked at")
 	}
 	d.keys("⏎")
-	d.wantAnswers("sourcing=official")
-	d.wantActive("sourcing")
-	d.keys("⏎")
+	d.wantAnswers("")
+	if d.Looking() {
+		t.Fatal("Enter has not ended the look")
+	}
+	d.Activate("sourcing", "")
+	d.keys("o⏎")
 	d.wantActive("attribution")
 	d.keys("←")
 	if r, _ = d.Active(); r.Cursor != "named" {

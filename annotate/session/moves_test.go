@@ -190,7 +190,6 @@ func TestAReadOnlySessionRefusesEverything(t *testing.T) {
 		func() { r.undo() },
 		func() { r.redo() },
 		func() { r.TypeNote("x") },
-		func() { r.keys("→⏎") },
 	} {
 		r.Deactivate()
 		r.Activate("sourcing", "")

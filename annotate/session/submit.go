@@ -10,9 +10,7 @@ import (
 // is none it submits the paragraph and goes to the next one.
 func (s *Session) Enter(ctx context.Context) error {
 	s.LeaveNote()
-	if s.ChooseCursor() {
-		return nil
-	}
+	s.cursor = "" // to look is not to answer
 	s.quiet()
 	sheet := s.Current()
 	if sheet == nil {

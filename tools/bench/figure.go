@@ -54,7 +54,7 @@ func (f figure) ratios() string {
 
 func (f figure) goals() string {
 	var goal string
-	met := true
+	var met bool
 	switch {
 	case f.goal != "":
 		goal, met = f.goal, f.met

@@ -23,7 +23,7 @@ func formView(s *session.Session, noteActive, compact bool) form.View {
 		row := form.Row{
 			Field: r.Field, Target: r.Target, Value: r.Value, Guess: r.Guess,
 			Active: r.Active, Cursor: r.Cursor, Unsure: r.Unsure, Outlined: r.Outlined,
-			NewQuestion: r.New, Folded: compact && !r.Active && (r.Value != "" || r.Guess != ""),
+			NewQuestion: r.New,
 		}
 		if r.Target != "" {
 			t := s.Target(r.Target)
@@ -32,7 +32,8 @@ func formView(s *session.Session, noteActive, compact bool) form.View {
 				row.TargetHelp = targetHelp(t)
 			}
 		}
-		if r.Active {
+		_, anyActive := s.Active()
+		if r.Active || !anyActive {
 			row.Help.Rule = strings.TrimSpace(r.Field.Rule)
 		}
 		if lead != nil && leadField.Key == r.Field.Key && showsLead(s, r) {

@@ -22,28 +22,6 @@ func row(t *testing.T, v form.View, field, target string) form.Row {
 	return form.Row{}
 }
 
-func TestAnsweredFieldsFoldInACompactForm(t *testing.T) {
-	d := newDesk(t, aldoria, brenn)
-	d.press("n")
-	for _, compact := range []bool{false, true} {
-		v := formView(d.Session, false, compact)
-		folded := map[string]bool{}
-		for _, r := range v.Rows {
-			folded[r.Field.Key+r.TargetName] = r.Folded
-		}
-		if folded["unit_type"] != compact || folded["sourcing"] != compact {
-			t.Errorf("compact %v: guess folded %v, answer folded %v", compact, folded["unit_type"], folded["sourcing"])
-		}
-		if folded["stanceAldoria"] || folded["stanceBrenn"] || folded["editorial"] {
-			t.Errorf("compact %v: what is still to be answered is folded: %v", compact, folded)
-		}
-	}
-	d.Activate("sourcing", "")
-	if row(t, formView(d.Session, false, true), "sourcing", "").Folded {
-		t.Error("the active field is folded")
-	}
-}
-
 func TestOnlyTheActiveFieldExplainsItself(t *testing.T) {
 	d := newDesk(t, aldoria, brenn)
 	d.press("n")

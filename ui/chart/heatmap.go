@@ -18,7 +18,7 @@ type Cell struct {
 	Hollow bool    // not dependable: edge instead of fill
 	Blank  bool    // nothing to say, as on the diagonal of pairs
 	Strong bool    // framed, as the one that the list below shows
-	Tip    string
+	Tip    Tip
 	Open   func()
 }
 
@@ -43,7 +43,7 @@ func (m HeatMap) Draw(l *List, x, y, width float32) float32 {
 	}
 	for c, name := range m.Columns {
 		cx := x + side + float32(c)*(cw+gap)
-		l.Words(cx, y, cw, head, Text{Text: name, Size: fitting(name, size, cw), Ink: p.Muted, Align: fyne.TextAlignCenter})
+		l.Words(cx, y, cw, head, Text{Text: name, Size: Fitting(name, size, cw), Ink: p.Muted, Align: fyne.TextAlignCenter})
 		l.tipWhereCut("column-"+name, name, size, cx, y, cw, head)
 	}
 	top := y + head
@@ -58,9 +58,9 @@ func (m HeatMap) Draw(l *List, x, y, width float32) float32 {
 	return head + float32(len(m.Rows))*(m.CellHeight+gap)
 }
 
-// fitting is a size in which a heading may yet fit: a little smaller is still
+// Fitting is a size in which a name may yet fit: a little smaller is still
 // better than cut.
-func fitting(name string, size, width float32) float32 {
+func Fitting(name string, size, width float32) float32 {
 	if Fits(Text{Text: name, Size: size}, width) {
 		return size
 	}
@@ -69,8 +69,8 @@ func fitting(name string, size, width float32) float32 {
 
 // tipWhereCut tells the whole of a name that is cut.
 func (l *List) tipWhereCut(id, name string, size, x, y, w, h float32) {
-	if !Fits(Text{Text: name, Size: fitting(name, size, w)}, w) {
-		l.Spot(Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: name, Mute: true})
+	if !Fits(Text{Text: name, Size: Fitting(name, size, w)}, w) {
+		l.Spot(Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: func() string { return name }, Mute: true})
 	}
 }
 

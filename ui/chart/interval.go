@@ -5,14 +5,14 @@ import (
 	"math"
 	"strconv"
 
+	"plumbline/annotate/review"
 	"plumbline/ui/theme"
 )
 
-// The lines that agreement is held against (Krippendorff 2018, section 12.3.2):
-// below Tentative nothing should be concluded, from Dependable on one may rely.
+// The lines that agreement is held against.
 const (
-	Tentative  = 0.667
-	Dependable = 0.80
+	Tentative  = review.Tentative
+	Dependable = review.Reliable
 )
 
 // Axis maps values to places between X and X+Width.
@@ -81,21 +81,22 @@ func (l *List) ruleTicks(a Axis, y float32) {
 	}
 }
 
-// Scale names the ends of an axis and the two lines, in a row of height h.
+// Scale names the ends of an axis and the two lines, in a row of height h. The
+// names of the lines stand to either side, because the lines are close.
 func (l *List) Scale(a Axis, y, h float32) {
-	ink, size := theme.Current().Muted, theme.SizeSmall()
-	put := func(value float64, label string) {
-		w := Width(Text{Text: label, Size: size})
-		x := max(a.X-theme.Scaled(4), min(a.At(value)-w/2, a.X+a.Width-w+theme.Scaled(4)))
-		l.Words(x, y, w+1, h, Text{Text: label, Size: size, Ink: ink})
+	t := Text{Size: theme.SizeSmall(), Ink: theme.Current().Muted}
+	overhang := theme.Scaled(5)
+	put := func(label string, x float32) {
+		l.Words(x, y, Width(t.With(label))+1, h, t.With(label))
 	}
-	put(a.Low, Short(a.Low))
+	wide := func(label string) float32 { return Width(t.With(label)) }
+	put(Short(a.Low), a.X)
 	if a.Low < -0.1 {
-		put(0, "0")
+		put("0", a.At(0)-wide("0")/2)
 	}
-	put(Tentative, ".667")
-	put(Dependable, ".80")
-	put(a.High, Short(a.High))
+	put(".667", a.At(Tentative)-wide(".667")+overhang)
+	put(".80", a.At(Dependable)-overhang)
+	put(Short(a.High), a.X+a.Width-wide(Short(a.High)))
 }
 
 // Number writes a coefficient with two digits; -0.00 is 0.00.

@@ -25,7 +25,7 @@ func Width(t Text) float32 {
 	switch {
 	case t.Text == "":
 		return 0
-	case plain(t.Text) && !t.Serif:
+	case !t.asLine():
 		return fyne.MeasureText(t.Text, t.Size, fyne.TextStyle{Bold: t.Bold}).Width
 	}
 	return passage.NewLine(t.Text, t.style(), 1).NaturalWidth()
@@ -52,7 +52,7 @@ func (t Text) style() passage.Style {
 
 // asLine reports whether the words need the passage's letters: another script,
 // or lines that wrap.
-func (t Text) asLine() bool { return t.Serif || t.Lines > 1 || !plain(t.Text) }
+func (t Text) asLine() bool { return t.Serif || t.Article || t.Lines > 1 || !plain(t.Text) }
 
 // putText sets and places words of the interface face.
 func putText(o *canvas.Text, m Mark) {

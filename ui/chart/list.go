@@ -43,8 +43,10 @@ type Text struct {
 	Ink   color.NRGBA
 	Bold  bool
 	Serif bool
-	Align fyne.TextAlign
-	Lines int // at most so many; 0 is one
+	// Article words are set in the letters of the article, whatever they are.
+	Article bool
+	Align   fyne.TextAlign
+	Lines   int // at most so many; 0 is one
 }
 
 // List is what a drawing consists of, from back to front. Positions are in dp
@@ -149,4 +151,10 @@ func (l *List) Said() []string {
 		}
 	}
 	return said
+}
+
+// With returns the same look for other words.
+func (t Text) With(text string) Text {
+	t.Text = text
+	return t
 }

@@ -31,6 +31,9 @@ type Pane struct {
 	// OnPressed is called before a click opens its spot, so that the keys can
 	// follow the pointer.
 	OnPressed func()
+	// OnTold is told what stands behind a spot when the keys come to it: a
+	// sheet over the spots around would hide where the next key leads.
+	OnTold func(tip string)
 
 	list   List
 	pool   pool
@@ -38,7 +41,6 @@ type Pane struct {
 	focus  string // the spot they are on, or were on last
 	hover  string
 	tipped bool
-	drawn  float32 // the width drawn for
 	scale  float32
 	wanted float32 // the height needed at asked, or below 0
 	asked  float32
@@ -65,6 +67,10 @@ func (p *Pane) Update() {
 	p.Refresh()
 }
 
+// Outdate says that what is shown has changed; the refresh that follows draws
+// it anew.
+func (p *Pane) Outdate() { p.wanted = -1 }
+
 // List returns what is drawn.
 func (p *Pane) List() *List { return &p.list }
 
@@ -85,116 +91,6 @@ func (p *Pane) redraw() {
 			color.NRGBA{}, theme.Current().FocusRing, theme.Ring)
 	}
 	p.pool.fill(&p.list)
-}
-
-func (p *Pane) spot(id string) (Spot, bool) {
-	i := slices.IndexFunc(p.list.Spots, func(s Spot) bool { return s.ID == id && !s.Mute })
-	if id == "" || i < 0 {
-		return Spot{}, false
-	}
-	return p.list.Spots[i], true
-}
-
-// Enter brings the keys into the pane, to the spot where they were or to the
-// first one; it reports false where there is none.
-func (p *Pane) Enter() bool { return p.enter(false) }
-
-// EnterLast brings the keys to the last spot.
-func (p *Pane) EnterLast() bool { return p.enter(true) }
-
-func (p *Pane) enter(last bool) bool {
-	if _, ok := p.spot(p.focus); ok && !last {
-		p.FocusOn(p.focus)
-		return true
-	}
-	ids := p.reachable()
-	switch {
-	case len(ids) == 0:
-		return false
-	case last:
-		p.FocusOn(ids[len(ids)-1])
-	default:
-		p.FocusOn(ids[0])
-	}
-	return true
-}
-
-func (p *Pane) reachable() []string {
-	var ids []string
-	for _, s := range p.list.Spots {
-		if !s.Mute {
-			ids = append(ids, s.ID)
-		}
-	}
-	return ids
-}
-
-// Reachable reports whether there is a spot for the keys.
-func (p *Pane) Reachable() bool { return len(p.reachable()) > 0 }
-
-// Leave takes the ring away; the pane remembers where it was.
-func (p *Pane) Leave() {
-	if p.lit {
-		p.lit = false
-		p.untip()
-		p.Refresh()
-	}
-}
-
-// FocusOn brings the keys to a spot.
-func (p *Pane) FocusOn(id string) {
-	moved := p.focus != id || !p.lit
-	p.lit, p.focus = true, id
-	if !moved {
-		return
-	}
-	p.Refresh()
-	if s, ok := p.spot(id); ok {
-		p.tip(s)
-		if s.OnFocus != nil {
-			s.OnFocus()
-		}
-	}
-}
-
-// At returns the spot where the keys are, if they are here.
-func (p *Pane) At() (Spot, bool) {
-	if !p.lit {
-		return Spot{}, false
-	}
-	return p.spot(p.focus)
-}
-
-// Step moves the keys to the next spot in a direction, and reports false where
-// there is none.
-func (p *Pane) Step(d Direction) bool {
-	from, ok := p.At()
-	if !ok {
-		return p.Enter()
-	}
-	i, ok := nearest(p.list.Spots, from, d)
-	if ok {
-		p.FocusOn(p.list.Spots[i].ID)
-	}
-	return ok
-}
-
-// First moves the keys to the first spot, Last to the last one.
-func (p *Pane) First() {
-	if ids := p.reachable(); len(ids) > 0 {
-		p.FocusOn(ids[0])
-	}
-}
-
-// Last is the opposite of First.
-func (p *Pane) Last() { p.EnterLast() }
-
-// Open opens the spot where the keys are.
-func (p *Pane) Open() {
-	if s, ok := p.At(); ok && s.Open != nil {
-		p.untip()
-		s.Open()
-	}
 }
 
 // Tapped opens the spot under the pointer and brings the keys there.
@@ -259,9 +155,9 @@ func (p *Pane) Cursor() desktop.Cursor {
 }
 
 func (p *Pane) tip(s Spot) {
-	if s.Tip != "" {
+	if words := s.Tip.text(); words != "" {
 		p.tipped = true
-		tooltip.In(p, s.At, s.Size, s.Tip)
+		tooltip.In(p, s.At, s.Size, words)
 	}
 }
 

@@ -7,7 +7,7 @@ type Spot struct {
 	ID   string // stays the same from one drawing to the next
 	At   fyne.Position
 	Size fyne.Size
-	Tip  string // what the pointer and the keys are told here
+	Tip  Tip // what the pointer and the keys are told here
 	// Open is called by a click and by Enter; nil is for areas that only tell.
 	Open func()
 	// OnFocus is called when the keys come here.
@@ -16,6 +16,16 @@ type Spot struct {
 	Mute bool
 	// Round is the radius of the ring's corners.
 	Round float32
+}
+
+// Tip is a sentence that is made when somebody asks for it: most never do.
+type Tip func() string
+
+func (t Tip) text() string {
+	if t == nil {
+		return ""
+	}
+	return t()
 }
 
 // Direction is where an arrow key leads.
@@ -44,8 +54,9 @@ func Toward(key fyne.KeyName) (d Direction, ok bool) {
 	return Up, false
 }
 
-// nearest returns the spot that an arrow key leads to from another.
-func nearest(spots []Spot, from Spot, d Direction) (to int, ok bool) {
+// Nearest returns the spot that an arrow key leads to from another one, which
+// is passed over where it is among them.
+func Nearest(spots []Spot, from Spot, d Direction) (to int, ok bool) {
 	best := float32(0)
 	for i, s := range spots {
 		if s.Mute || s.ID == from.ID {
@@ -61,6 +72,9 @@ func nearest(spots []Spot, from Spot, d Direction) (to int, ok bool) {
 	}
 	return to, ok
 }
+
+// detour makes what lies straight ahead nearer than what lies to the side.
+const detour = 2000
 
 // apart returns how far a spot lies ahead, negative where it does not, and how
 // far to the side.
@@ -82,6 +96,9 @@ func apart(from, s Spot, d Direction) (along, aside float32) {
 	gap := max(0, otherBeside.low-beside.high, beside.low-otherBeside.high)
 	if gap > 0 && (d == Left || d == Right) {
 		return -1, 0 // what is above or below is for the other arrows
+	}
+	if gap > 0 {
+		gap += detour
 	}
 	off := otherBeside.middle() - beside.middle()
 	return max(0, ahead), gap + max(off, -off)/50

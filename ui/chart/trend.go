@@ -14,7 +14,7 @@ type Point struct {
 	Value  *float64 // nil leaves a gap
 	CI     *[2]float64
 	Hollow bool
-	Tip    string
+	Tip    Tip
 	Open   func()
 }
 
@@ -84,7 +84,11 @@ func (t Trend) points(l *List, left, right, top, bottom float32, level func(floa
 		y := level(*at.Value)
 		l.Disc(place(i), y, theme.Scaled(4), fill, t.Ink, theme.Ring)
 		if i == 0 || i == len(t.Points)-1 || t.roomy(right-left) {
-			l.Words(place(i)-theme.Scaled(20), max(top-theme.Scaled(14), y-theme.Scaled(22)), theme.Scaled(40), theme.Scaled(16),
+			above := y - theme.Scaled(4)
+			if at.CI != nil {
+				above = level(at.CI[1])
+			}
+			l.Words(place(i)-theme.Scaled(20), max(top-theme.Scaled(14), above-theme.Scaled(17)), theme.Scaled(40), theme.Scaled(16),
 				Text{Text: Number(*at.Value), Size: theme.SizeSmall(), Ink: p.Ink, Align: fyne.TextAlignCenter})
 		}
 		l.Spot(Spot{

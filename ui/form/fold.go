@@ -2,44 +2,45 @@ package form
 
 import "plumbline/ui/theme"
 
-// fold says which questions are drawn as one line, so that every question is
-// in view where the form has little room. The active one always stays whole.
-type fold int
-
-const (
-	foldNone     fold = iota
-	foldAnswered      // those that are answered
-	foldRest          // all but the active one
-)
-
 // ruleShare is what the rule of the active question gets of the room above the
 // foot, where the questions would fill all of it.
-const ruleShare = 0.3
+const ruleShare = 0.24
 
-// foldFor chooses the least fold at which all questions fit above the rule.
-func (f *Form) foldFor(width, height float32) fold {
-	least := foldNone
+// fold folds as few questions to one line as it takes for all of them to be in
+// view above the rule: first those that are answered, then the others from the
+// last one up. The active one stays whole.
+func (f *Form) fold(rows []Row, width, height float32) {
+	for i := range rows {
+		rows[i].Folded = false
+	}
 	if f.view.Compact {
-		least = foldAnswered
+		foldAnswered(rows)
 	}
 	if width <= 0 || height <= 0 {
-		return least
+		return
 	}
 	room := (height - f.foot.height()) * (1 - ruleShare)
-	for level := least; level < foldRest; level++ {
-		if estimate(f.view.Rows, level, width) <= room {
-			return level
-		}
+	if estimate(rows) <= room {
+		return
 	}
-	return foldRest
+	foldAnswered(rows)
+	for i := len(rows) - 1; i >= 0 && estimate(rows) > room; i-- {
+		rows[i].Folded = !rows[i].Active
+	}
+}
+
+func foldAnswered(rows []Row) {
+	for i := range rows {
+		rows[i].Folded = rows[i].Value != "" && !rows[i].Active
+	}
 }
 
 // estimate is how high the questions get, without building their controls: a
 // form that turns out a little higher scrolls.
-func estimate(rows []Row, level fold, width float32) float32 {
+func estimate(rows []Row) float32 {
 	header := headerHeight() + theme.Scaled(12)
 	high := theme.Scaled(16)
-	for _, g := range groupRows(rows, level) {
+	for _, g := range groupRows(rows) {
 		if g.perTarget {
 			high += header + theme.Scaled(4)
 		}

@@ -26,7 +26,7 @@ type Form struct {
 	view   View
 	blocks []*block
 	lines  map[lineKey]*line
-	level  fold
+	folded fyne.Size // of the form when its rows were folded last
 	active *line
 
 	sheet  *sheet
@@ -64,7 +64,11 @@ func (f *Form) Show(v View) {
 	f.view = v
 	f.view.Rows = slices.Clone(v.Rows)
 	moved := f.showRows()
-	moved = f.rule.set(f.activeRow(), f.explainedRow()) || moved
+	row, explained := f.activeRow(), f.explainedRow()
+	if row == nil { // complete: the last answer's definition stays until the next key
+		row = explained
+	}
+	moved = f.rule.set(row, explained) || moved
 	f.foot.set(&f.view)
 	if moved {
 		f.lay()
@@ -115,8 +119,8 @@ func (f *Form) focusNote() {
 // anything has to be placed anew.
 func (f *Form) showRows() bool {
 	size := f.sheet.Size()
-	f.level = f.foldFor(size.Width, size.Height)
-	groups := groupRows(f.view.Rows, f.level)
+	f.fold(f.view.Rows, size.Width, size.Height)
+	groups := groupRows(f.view.Rows)
 	next := make(map[lineKey]*line, len(f.lines))
 	changed := len(groups) != len(f.blocks)
 	blocks := make([]*block, len(groups))
@@ -183,17 +187,14 @@ func (f *Form) lay() {
 	f.ground.Resize(size)
 	footHeight := f.foot.height()
 	room := size.Height - footHeight
-	if f.foldFor(size.Width, size.Height) != f.level {
+	if size != f.folded { // rows may have room now, or none any more
+		f.folded = size
 		f.showRows()
 	}
 	f.placeRows(size.Width)
 	// The rule takes what the questions leave, and its share where they would
-	// fill the whole room; then it scrolls. Where all is folded it gives way.
-	left := room - f.rowsHigh
-	if f.level < foldRest {
-		left = max(left, room*ruleShare)
-	}
-	ruleHeight := f.rule.height(size.Width, left)
+	// fill the whole room; then it scrolls.
+	ruleHeight := f.rule.height(size.Width, room-f.rowsHigh)
 	rowsHeight := max(0, room-ruleHeight)
 	f.scroll.Move(fyne.Position{})
 	f.scroll.Resize(fyne.NewSize(size.Width, rowsHeight))

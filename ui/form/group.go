@@ -16,11 +16,11 @@ type groupLine struct {
 // groupRows puts each row into a block of its own, and consecutive rows that
 // are asked per target into one, target by target in the order of their first
 // appearance.
-func groupRows(rows []Row, level fold) []group {
+func groupRows(rows []Row) []group {
 	var groups []group
 	for i := 0; i < len(rows); {
 		if !rows[i].Field.PerTarget {
-			groups = append(groups, group{lines: []groupLine{{row: &rows[i], shape: shapeOf(&rows[i], level), lead: true}}})
+			groups = append(groups, group{lines: []groupLine{{row: &rows[i], shape: shapeOf(&rows[i]), lead: true}}})
 			i++
 			continue
 		}
@@ -28,13 +28,13 @@ func groupRows(rows []Row, level fold) []group {
 		for end < len(rows) && rows[end].Field.PerTarget {
 			end++
 		}
-		groups = append(groups, group{perTarget: true, lines: byTarget(rows[i:end], level)})
+		groups = append(groups, group{perTarget: true, lines: byTarget(rows[i:end])})
 		i = end
 	}
 	return groups
 }
 
-func byTarget(rows []Row, level fold) []groupLine {
+func byTarget(rows []Row) []groupLine {
 	var order []string
 	of := map[string][]*Row{}
 	for i := range rows {
@@ -46,17 +46,17 @@ func byTarget(rows []Row, level fold) []groupLine {
 	}
 	var lines []groupLine
 	for _, t := range order {
-		lines = append(lines, linesOfTarget(of[t], level)...)
+		lines = append(lines, linesOfTarget(of[t])...)
 	}
 	return lines
 }
 
 // linesOfTarget folds a target only whole: while one of its questions is open
 // or active, the others stay beside it.
-func linesOfTarget(rows []*Row, level fold) []groupLine {
+func linesOfTarget(rows []*Row) []groupLine {
 	whole := len(rows) > 2
 	for _, r := range rows {
-		whole = whole || !r.folded(level)
+		whole = whole || !r.Folded
 	}
 	if !whole {
 		l := groupLine{row: rows[0], shape: asFolded, lead: true}

@@ -45,11 +45,11 @@ type lineKey struct {
 	shape  shape
 }
 
-func shapeOf(row *Row, level fold) shape {
+func shapeOf(row *Row) shape {
 	switch {
 	case row.chip():
 		return asChip
-	case row.folded(level):
+	case row.Folded:
 		return asFolded
 	case scaleInOneRow(row.Field):
 		return asScale

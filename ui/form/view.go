@@ -26,7 +26,7 @@ type Row struct {
 	Cursor     string // the option under Left and Right
 	Unsure     bool
 	Outlined   bool // just undone or redone
-	Folded     bool
+	Folded     bool // to one line; the form decides it by its room
 	Help       Help
 	TargetHelp string // what counts as the target and what does not
 
@@ -59,17 +59,6 @@ const (
 type StateLine struct {
 	Kind StateKind
 	Text string
-}
-
-// folded reports whether the row takes one line only.
-func (r *Row) folded(level fold) bool {
-	switch {
-	case r.Active:
-		return false
-	case r.Folded || level == foldRest:
-		return true
-	}
-	return level == foldAnswered && r.Value != ""
 }
 
 // chip reports whether the row is a layout guess shown in passing.

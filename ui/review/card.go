@@ -45,7 +45,7 @@ func ground(l *chart.List, id string, x, y, w, h float32) {
 }
 
 // area makes a spot of a rectangle.
-func area(id string, x, y, w, h float32, tip string, open func()) chart.Spot {
+func area(id string, x, y, w, h float32, tip chart.Tip, open func()) chart.Spot {
 	return chart.Spot{
 		ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: tip, Open: open, Round: theme.Radius - 2,
 	}

@@ -25,7 +25,7 @@ func (r *Review) drawRows(l *chart.List, width, height float32) float32 {
 	l.Scale(slot.axis, y, head)
 	y += head + theme.Scaled(2)
 	for i, row := range r.view.Rows {
-		if i > 0 && !row.Also {
+		if i > 0 {
 			l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		}
 		y += theme.Scaled(1)
@@ -71,7 +71,7 @@ func rowSlots(width float32, low float64) slots {
 	pad := cardPad()
 	in := width - 2*pad
 	s := slots{name: pad + theme.Scaled(8), height: theme.Scaled(42), width: width}
-	s.valueWidth = theme.Scaled(96)
+	s.valueWidth = theme.Scaled(86)
 	if width >= theme.Scaled(rowsWide) {
 		s.oneLine, s.height = true, theme.Scaled(30)
 		s.nameWidth, s.baseWidth = in*0.22, theme.Scaled(130)
@@ -82,18 +82,18 @@ func rowSlots(width float32, low float64) slots {
 		s.axis = chart.Axis{Low: low, High: 1, X: x, Width: s.base - theme.Scaled(14) - x}
 		return s
 	}
-	s.nameWidth = max(theme.Scaled(150), in*0.43)
+	s.nameWidth = max(theme.Scaled(150), in*0.47)
 	s.value = width - pad - theme.Scaled(8) - s.valueWidth
 	x := s.name + s.nameWidth + theme.Scaled(10)
 	s.axis = chart.Axis{Low: low, High: 1, X: x, Width: s.value - x - theme.Scaled(4)}
 	return s
 }
 
-func rowID(key RowKey) string { return "row " + key.Field + "\x1f" + key.Target + "\x1f" + key.Reading }
+func spotOf(id RowID) string { return "row " + string(id) }
 
 func (r *Review) drawRow(l *chart.List, row Row, s slots, y float32) {
-	p, id, pad := theme.Current(), rowID(row.Key), cardPad()-theme.Scaled(4)
-	selected := row.Key == r.selected
+	p, id, pad := theme.Current(), spotOf(row.ID), cardPad()-theme.Scaled(4)
+	selected := row.ID == r.selected
 	switch {
 	case selected:
 		l.Box(pad, y, s.width-2*pad, s.height, theme.Radius-2, p.AccentSoft)
@@ -105,15 +105,16 @@ func (r *Review) drawRow(l *chart.List, row Row, s slots, y float32) {
 	} else {
 		r.rowInTwoLines(l, row, s, y, selected)
 	}
-	ink := inkOf(row)
-	l.Interval(s.axis, y+s.height/2, chart.Estimate{Value: row.Result.Value, CI: row.Result.CI95, Hollow: hollow(row.Result), Ink: ink})
-	spot := area(id, pad, y, s.width-2*pad, s.height, r.rowTip(row), func() { r.openRow(row.Key) })
-	spot.OnFocus = func() { r.choose(row.Key) }
+	if row.Result.Value != nil {
+		l.Interval(s.axis, y+s.height/2, chart.Estimate{Value: row.Result.Value, CI: row.Result.CI95, Hollow: hollow(row.Result), Ink: inkOf(row)})
+	}
+	spot := area(id, pad, y, s.width-2*pad, s.height, func() string { return rowTip(row) }, func() { r.openRow(row.ID) })
+	spot.OnFocus = func() { r.choose(row.ID) }
 	l.Spot(spot)
 }
 
 // rowTip tells everything that a row has no room for.
-func (r *Review) rowTip(row Row) string {
+func rowTip(row Row) string {
 	tip := row.Name + " · " + metricName(row.Result) + " · " + told(row.Result)
 	if s := standing(row.Result); s != "" {
 		tip += " · " + s
@@ -124,12 +125,12 @@ func (r *Review) rowTip(row Row) string {
 	return tip
 }
 
-func (r *Review) nameText(row Row, selected bool) chart.Text {
+func nameText(row Row, selected bool, width float32) chart.Text {
 	ink := theme.Current().Ink
 	if row.Quiet {
 		ink = theme.Current().Muted
 	}
-	return chart.Text{Text: row.Name, Size: theme.SizeLabel(), Ink: ink, Bold: selected}
+	return chart.Text{Text: row.Name, Size: chart.Fitting(row.Name, theme.SizeLabel(), width), Ink: ink, Bold: selected}
 }
 
 func (r *Review) valueText(row Row) chart.Text {
@@ -160,7 +161,7 @@ func under(row Row) (text string, ink color.NRGBA) {
 	case row.Result.Value == nil:
 		return row.Result.Reason.String(), p.Muted
 	case hollow(row.Result):
-		return metricName(row.Result) + " · " + shortCaution(row.Result), p.Warning
+		return shortCaution(row.Result), p.Warning
 	}
 	return metricName(row.Result) + " · " + base(row.Result), p.Muted
 }
@@ -185,26 +186,24 @@ func (r *Review) rowInTwoLines(l *chart.List, row Row, s slots, y float32, selec
 	upper, lower := theme.Scaled(22), theme.Scaled(16)
 	top := y + (s.height-upper-lower)/2
 	text, ink := under(row)
-	room := s.nameWidth
 	if row.Result.Value == nil { // nothing is drawn on the axis
-		room = s.value - s.name - theme.Scaled(10)
-		l.Words(s.name, top, s.nameWidth, upper, r.nameText(row, selected))
+		l.Words(s.name, top, s.nameWidth, upper, nameText(row, selected, s.nameWidth))
 		l.Words(s.name, top+upper, s.width-cardPad()-s.name, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
 		l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
 		return
 	}
-	l.Words(s.name, top, room, upper, r.nameText(row, selected))
-	l.Words(s.name, top+upper-theme.Scaled(1), room, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
+	l.Words(s.name, top, s.nameWidth, upper, nameText(row, selected, s.nameWidth))
+	l.Words(s.name, top+upper-theme.Scaled(1), s.nameWidth, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
 	l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
 	l.Words(s.value, top+upper-theme.Scaled(1), s.valueWidth, lower, r.boundsText(row))
 }
 
 func (r *Review) rowInOneLine(l *chart.List, row Row, s slots, y float32, selected bool) {
 	p := theme.Current()
-	l.Words(s.name, y, s.nameWidth, s.height, r.nameText(row, selected))
+	l.Words(s.name, y, s.nameWidth, s.height, nameText(row, selected, s.nameWidth))
 	small := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	if row.Result.Value == nil {
-		l.Words(s.value, y, theme.Scaled(48), s.height, small.with(r.valueText(row).Text))
+		l.Words(s.value, y, s.valueWidth, s.height, small.With(value(row.Result)))
 		small.Text = row.Result.Reason.String()
 		l.Words(s.metric, y, s.width-cardPad()-s.metric, s.height, small)
 		return
@@ -213,12 +212,12 @@ func (r *Review) rowInOneLine(l *chart.List, row Row, s slots, y float32, select
 	b := r.boundsText(row)
 	b.Align = fyne.TextAlignLeading
 	l.Words(s.value+theme.Scaled(58), y, s.valueWidth-theme.Scaled(58), s.height, b)
-	l.Words(s.metric, y, theme.Scaled(86), s.height, small.with(metricName(row.Result)))
-	caution := small.with(base(row.Result))
+	l.Words(s.metric, y, theme.Scaled(86), s.height, small.With(metricName(row.Result)))
+	caution := small.With(base(row.Result))
 	caution.Align = fyne.TextAlignTrailing
 	if hollow(row.Result) {
 		caution.Ink = p.Warning
-		caution.Text = "○ " + caution.Text
+		caution.Text = base(row.Result)
 	}
 	l.Words(s.base, y, s.baseWidth, s.height, caution)
 }

@@ -21,25 +21,24 @@ type View struct {
 	Problem string
 }
 
-// RowKey names a row: a field, its target where it has one, and which reading
-// of the answers is measured, "" for the main one.
-type RowKey struct{ Field, Target, Reading string }
+// RowID names a row. It stays the same from one View to the next, so that a
+// row stays selected while numbers come and go.
+type RowID string
 
 // Row is the agreement on one field and target.
 type Row struct {
-	Key    RowKey
+	ID     RowID
 	Name   string // "Stance · Northland"
 	Family string // of colours: stance, sourcing, editorial or ""
 	Result agreement.Result
 	Quiet  bool   // grey: a layout guess was there before the annotators
-	Also   bool   // another reading of the row above
 	Note   string // such as how many were left at the guess
 }
 
 // Sentence is what the lead should look at, with the place it leads to.
 type Sentence struct {
 	Text string
-	Row  RowKey // to select; the zero key leads elsewhere, by OnSentence alone
+	Row  RowID  // to select; "" leads elsewhere, by OnSentence alone
 	Link string // what OnSentence is told, for links that are no rows
 }
 
@@ -71,10 +70,10 @@ type Option struct {
 
 // Detail is everything about one row.
 type Detail struct {
-	Row RowKey
-	// Numbers are the coefficient of the row and those that belong beside it,
-	// such as percent agreement and AC1 where one value exceeds 85 %.
-	Numbers    []agreement.Result
+	Row RowID
+	// Beside are the numbers that belong beside the coefficient of the row:
+	// percent agreement and AC1 where one value exceeds 85 %.
+	Beside     []agreement.Result
 	Annotators []string
 	Pairs      []agreement.Result // each with its Pair
 	Without    []agreement.Result // each with its Annotator
@@ -93,6 +92,10 @@ type Detail struct {
 type Collisions struct {
 	Labels []string
 	Counts [][]int // symmetric, by Labels
+	// Alone counts, for fields of several labels, how often one annotator gave
+	// a label and the other gave nothing else instead; nil where each answer is
+	// one label.
+	Alone []int
 }
 
 // Label is the agreement on one label.
@@ -119,10 +122,14 @@ type Divided struct {
 // Given is the answer of one annotator.
 type Given struct{ Annotator, Answer string }
 
+// Alone stands for the second label of the cells in which nothing was given
+// instead of the first.
+const Alone = "\x00alone"
+
 // Cell is one cell of the pair map or of the collisions: two annotators, or
-// two labels.
+// two labels. A row of the table of labels is a cell whose second label is "".
 type Cell struct {
-	Row    RowKey
+	Row    RowID
 	Pair   [2]string
 	Labels [2]string
 }
@@ -162,10 +169,10 @@ type AnswerRow struct {
 	Differ bool
 }
 
-// row returns the row with a key.
-func (v *View) row(key RowKey) (Row, bool) {
+// row returns the row with an id.
+func (v *View) row(id RowID) (Row, bool) {
 	for _, r := range v.Rows {
-		if r.Key == key {
+		if r.ID == id {
 			return r, true
 		}
 	}

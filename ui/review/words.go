@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/review"
 	"plumbline/ui/chart"
 )
 
@@ -85,11 +86,11 @@ func standing(r agreement.Result) string {
 	switch {
 	case r.Value == nil || r.State != agreement.OK || r.CI95 == nil:
 		return ""
-	case r.CI95[0] >= chart.Dependable:
+	case review.Above(r, review.Reliable):
 		return lang.L("Above .80: one may rely on these labels.")
-	case r.CI95[0] >= chart.Tentative:
+	case review.Above(r, review.Tentative):
 		return lang.L("Above .667 but not above .80: tentative conclusions only.")
-	case r.CI95[1] >= chart.Tentative:
+	case r.CI95[1] > review.Tentative:
 		return lang.L("Not above .667: the interval reaches below it.")
 	}
 	return lang.L("Below .667: too little agreement to draw conclusions.")

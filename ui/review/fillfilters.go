@@ -1,0 +1,71 @@
+package review
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/review"
+)
+
+// The periods of the filter of dates, by their ids.
+var periods = []struct {
+	id   string
+	days int
+}{{"7", 7}, {"30", 30}, {"90", 90}}
+
+// FiltersOf lists what there is to choose from, with what a filter has chosen.
+// Today is the day that periods end with.
+func FiltersOf(a *review.Answers, f review.Filter, today time.Time) []Filter {
+	articles, annotators := Filter{Kind: ByArticle}, Filter{Kind: ByAnnotator}
+	versions, dates := Filter{Kind: ByCodebook}, Filter{Kind: ByDate, One: true}
+	for _, x := range a.Articles() {
+		name := x.Title
+		if name == "" {
+			name = x.ID
+		}
+		articles.Options = append(articles.Options, Option{x.ID, name, slices.Contains(f.Articles, x.ID)})
+	}
+	for _, id := range a.Annotators() {
+		annotators.Options = append(annotators.Options, Option{id, id, slices.Contains(f.Annotators, id)})
+	}
+	for _, v := range a.Versions() {
+		versions.Options = append(versions.Options, Option{v.Hash, lang.L("Codebook {{.Version}}", map[string]any{"Version": v.Version}), slices.Contains(f.Versions, v.Hash)})
+	}
+	for _, p := range periods {
+		dates.Options = append(dates.Options, Option{
+			p.id, lang.L("Last {{.Days}} days", map[string]any{"Days": p.days}), f.From.Equal(since(today, p.days)),
+		})
+	}
+	return []Filter{articles, annotators, versions, dates}
+}
+
+// Narrowed returns a filter after something was chosen in the place.
+func Narrowed(f review.Filter, kind FilterKind, chosen []string, today time.Time) review.Filter {
+	if len(chosen) == 0 {
+		chosen = nil // all
+	}
+	switch kind {
+	case ByArticle:
+		f.Articles = chosen
+	case ByAnnotator:
+		f.Annotators = chosen
+	case ByCodebook:
+		f.Versions = chosen
+	case ByDate:
+		f.From = time.Time{}
+		for _, p := range periods {
+			if slices.Contains(chosen, p.id) {
+				f.From = since(today, p.days)
+			}
+		}
+	}
+	return f
+}
+
+// since is the beginning of the day with which so many days end today.
+func since(today time.Time, days int) time.Time {
+	y, m, d := today.Date()
+	return time.Date(y, m, d-days+1, 0, 0, 0, 0, today.Location())
+}

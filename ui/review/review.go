@@ -1,0 +1,231 @@
+// Package review is the Review place: how far annotators agree on each field,
+// what divides them, and the paragraphs behind each number. It shows what was
+// worked out elsewhere and passes on what the lead wants to see.
+package review
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// Params are what the place tells the window. All but OnNotice may work for a
+// while; they answer by Show or ShowAnswers.
+type Params struct {
+	OnRow       func(RowID)                            // another row is selected; its Detail is wanted
+	OnFilter    func(kind FilterKind, chosen []string) // none chosen means all
+	OnCell      func(Cell)                             // the paragraphs behind a cell are wanted; one without names means all
+	OnParagraph func(paragraph string)                 // the answers to a paragraph are wanted
+	OnSentence  func(link string)                      // a sentence leads elsewhere
+	OnNotice    func(text string)                      // a sentence for the status bar, "" for none
+}
+
+// Review is the place on screen.
+type Review struct {
+	params   Params
+	view     View
+	shown    bool // a View has come
+	selected RowID
+	wide     bool
+
+	header, sentences, rows                       *chart.Pane
+	explained, pairs, collisions, labels, divided *chart.Pane
+	overTime, empty                               *chart.Pane
+	menu                                          *menu
+	answers                                       *answersPanel
+
+	left, right *column
+	over        *overlay
+	root        *fyne.Container
+	ground      *canvas.Rectangle
+	at          *chart.Pane // where the keys are
+	pressed     bool        // the last spot was opened by the pointer
+	wanted      *Cell       // its paragraphs were asked for; the keys go to them when they come
+}
+
+// New builds the place. It shows that numbers are being worked out until the
+// first View comes.
+func New(p Params) *Review {
+	r := &Review{params: p}
+	r.params.setDefaults()
+	pane := func(draw func(*chart.List, float32, float32) float32) *chart.Pane {
+		o := chart.NewPane(draw)
+		o.OnPressed = func() {
+			r.pressed = true
+			r.move(o)
+		}
+		o.OnTold = r.params.OnNotice
+		return o
+	}
+	r.header, r.sentences, r.rows = pane(r.drawHeader), pane(r.drawSentences), pane(r.drawRows)
+	r.explained, r.pairs, r.collisions = pane(r.drawExplained), pane(r.drawPairs), pane(r.drawCollisions)
+	r.labels, r.divided, r.overTime = pane(r.drawLabels), pane(r.drawDivided), pane(r.drawOverTime)
+	r.empty = pane(r.drawEmpty)
+	r.menu, r.answers = newMenu(r, pane), newAnswersPanel(r, pane)
+	r.left, r.right = newColumn(), newColumn()
+	r.over = newOverlay(r.closeOverlay)
+	r.ground = canvas.NewRectangle(theme.Current().Page)
+	r.root = container.New(&page{r}, r.ground, r.header, r.sentences, r.left.scroll, r.right.scroll, r.over.root)
+	r.at = r.header
+	return r
+}
+
+func (p *Params) setDefaults() {
+	if p.OnRow == nil {
+		p.OnRow = func(RowID) {}
+	}
+	if p.OnFilter == nil {
+		p.OnFilter = func(FilterKind, []string) {}
+	}
+	if p.OnCell == nil {
+		p.OnCell = func(Cell) {}
+	}
+	if p.OnParagraph == nil {
+		p.OnParagraph = func(string) {}
+	}
+	if p.OnSentence == nil {
+		p.OnSentence = func(string) {}
+	}
+	if p.OnNotice == nil {
+		p.OnNotice = func(string) {}
+	}
+}
+
+// Content is what the window shows.
+func (r *Review) Content() fyne.CanvasObject { return r.root }
+
+// Holds reports whether f is an entry of the place; it has none, all keys come
+// through OnChar and OnKey.
+func (r *Review) Holds(fyne.Focusable) bool { return false }
+
+// Selected returns the row whose detail is wanted, "" before the first View.
+func (r *Review) Selected() RowID { return r.selected }
+
+// Show shows what was worked out. The selected row stays selected; where it is
+// gone, the first takes its place and OnRow is called.
+func (r *Review) Show(v View) {
+	first := !r.shown
+	r.view, r.shown = v, true
+	_, stays := r.view.row(r.selected)
+	if !stays {
+		r.selected = ""
+		if len(v.Rows) > 0 {
+			r.selected = v.Rows[0].ID
+		}
+	}
+	r.Sync()
+	if first && r.at == r.header {
+		r.home()
+	}
+	if r.wanted != nil && r.brought(*r.wanted) {
+		r.wanted = nil
+		r.show(r.divided)
+	}
+	if !stays && r.selected != "" {
+		r.params.OnRow(r.selected)
+	}
+}
+
+// Sync shows everything anew, in the palette and text size in force.
+func (r *Review) Sync() {
+	r.ground.FillColor = theme.Current().Page
+	for _, p := range append(r.panes(), r.menu.pane, r.answers.pane) {
+		p.Outdate()
+	}
+	r.over.restyle()
+	r.root.Refresh()
+	r.keepRing()
+}
+
+// panes are those of the page in the order in which Tab goes through them.
+func (r *Review) panes() []*chart.Pane {
+	return []*chart.Pane{
+		r.header, r.sentences, r.rows, r.empty, r.explained, r.pairs, r.collisions, r.labels, r.overTime, r.divided,
+	}
+}
+
+// detail returns the detail of the selected row once it is there.
+func (r *Review) detail() *Detail {
+	if d := r.view.Detail; d != nil && d.Row == r.selected {
+		return d
+	}
+	return nil
+}
+
+// waiting is what stands where a detail will be.
+func (r *Review) waiting() string { return lang.L("computing…") }
+
+// measured reports whether there are numbers to show.
+func (r *Review) measured() bool { return r.shown && r.view.Problem == "" && r.view.hasLabels() }
+
+// choose selects a row and asks for its detail.
+func (r *Review) choose(id RowID) {
+	if r.selected == id {
+		return
+	}
+	r.selected, r.wanted = id, nil
+	r.Sync()
+	if r.wide {
+		r.right.scrollTo(0)
+	}
+	r.params.OnRow(id)
+}
+
+// openRow leads from a row into its detail. A click only selects.
+func (r *Review) openRow(id RowID) {
+	r.choose(id)
+	if r.pressed {
+		return
+	}
+	for _, p := range []*chart.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.divided} {
+		if p.Reachable() {
+			r.move(p)
+			p.Enter()
+			r.showRing()
+			return
+		}
+	}
+	r.params.OnNotice(lang.L("There is nothing behind this row yet"))
+}
+
+// openCell asks for the paragraphs behind a cell.
+func (r *Review) openCell(c Cell) {
+	r.wanted = &c
+	r.params.OnCell(c)
+}
+
+// brought reports whether the detail on show lists the paragraphs of a cell.
+func (r *Review) brought(c Cell) bool {
+	d := r.detail()
+	switch {
+	case d == nil:
+		return false
+	case d.Cell == nil:
+		return c == Cell{Row: d.Row}
+	}
+	return *d.Cell == c
+}
+
+func (r *Review) openParagraph(id string) { r.params.OnParagraph(id) }
+
+// openSentence follows a sentence to its row, or out of the place.
+func (r *Review) openSentence(s Sentence) {
+	if _, ok := r.view.row(s.Row); ok {
+		r.choose(s.Row)
+		r.move(r.rows)
+		r.rows.FocusOn(spotOf(s.Row))
+		r.showRing()
+		return
+	}
+	r.params.OnSentence(s.Link)
+}
+
+// ShowAnswers lays the answers to a paragraph over the page, until Escape.
+func (r *Review) ShowAnswers(a Answers) {
+	r.answers.show(a)
+	r.open(r.answers.pane, answersWidth, false)
+}
