@@ -7,8 +7,9 @@ import "plumbline/ui/theme"
 const ruleShare = 0.24
 
 // fold folds as few questions to one line as it takes for all of them to be in
-// view above the rule: first those that are answered, then the others from the
-// last one up. The active one stays whole.
+// view above the rule: first those that are answered, from the first one down,
+// then the others from the last one up. The active one stays whole. In a low
+// window all that are answered fold.
 func (f *Form) fold(rows []Row, width, height float32) {
 	for i := range rows {
 		rows[i].Folded = false
@@ -20,10 +21,9 @@ func (f *Form) fold(rows []Row, width, height float32) {
 		return
 	}
 	room := (height - f.foot.height()) * (1 - ruleShare)
-	if estimate(rows) <= room {
-		return
+	for i := 0; i < len(rows) && estimate(rows) > room; i++ {
+		rows[i].Folded = rows[i].Folded || rows[i].Value != "" && !rows[i].Active
 	}
-	foldAnswered(rows)
 	for i := len(rows) - 1; i >= 0 && estimate(rows) > room; i-- {
 		rows[i].Folded = !rows[i].Active
 	}
