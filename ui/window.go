@@ -182,7 +182,7 @@ func (w *Window) restyle() {
 	w.window.Content().Refresh()
 }
 
-// onError says an error in the status bar's place for notices.
+// onError tells an error in a dialog, once the window runs.
 func (w *Window) onError(err error) {
 	if err != nil {
 		w.whenShown(func() { modal.Message(w.window, errorTitle(err), err.Error()) })
