@@ -71,8 +71,7 @@ func (w *saver) release() []annotate.Entry {
 	if len(entries) == 0 {
 		return nil
 	}
-	w.push(job{entries: entries})
-	w.options.Saved(w.state())
+	w.options.Saved(w.push(job{entries: entries}))
 	return entries
 }
 
@@ -94,6 +93,11 @@ func (w *saver) queue() []annotate.Action {
 func (w *saver) state() SaveState {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	return w.standing()
+}
+
+// standing is the state; the caller holds the lock.
+func (w *saver) standing() SaveState {
 	s := SaveState{Kind: SaveDone, At: w.newest, Err: w.failing, Left: w.left()}
 	switch {
 	case s.Err != nil:
@@ -119,11 +123,14 @@ func (w *saver) place(p annotate.Place) {
 	w.push(job{place: &p})
 }
 
-func (w *saver) push(j job) {
+// push queues a job and returns how things are with it queued: the writer may
+// be done with it before the caller can ask.
+func (w *saver) push(j job) SaveState {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.jobs = append(w.jobs, j)
 	w.queued.Signal()
+	return w.standing()
 }
 
 // pending counts the actions not yet on disk.
