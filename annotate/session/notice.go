@@ -20,7 +20,6 @@ const (
 	NoticeNothingRedo            // nothing to redo
 	NoticeKept                   // not undone: something else was decided since
 	NoticeNamed                  // Target is named in the paragraph, so "rest absent" stopped
-	NoticeSubmitted              // Paragraph was submitted
 	NoticeArticleDone            // the article is finished
 	NoticeAllDone                // every paragraph of the queue is submitted
 	NoticeNoMore                 // no draft or unsure paragraph that way

@@ -58,7 +58,6 @@ var sentences = map[session.NoticeKind]func(data any) string{
 	session.NoticeNamed: func(d any) string {
 		return lang.L("{{.Target}} is named in this paragraph: answer it with its own key", d)
 	},
-	session.NoticeSubmitted:   func(d any) string { return lang.L("Paragraph {{.Paragraph}} is submitted", d) },
 	session.NoticeArticleDone: func(d any) string { return lang.L("Article finished; this is the next one", d) },
 	session.NoticeAllDone:     func(d any) string { return lang.L("Everything in the queue is submitted", d) },
 	session.NoticeNoMore:      func(d any) string { return lang.L("No draft or unsure paragraph that way", d) },
