@@ -38,6 +38,11 @@ func main() {
 // run measures everything and writes the table; if some are named it measures
 // those and only prints them.
 func run(names []string) error {
+	for _, name := range names {
+		if !slices.ContainsFunc(measurements, func(m measurement) bool { return m.name == name }) {
+			return fmt.Errorf("there is no measurement %q", name)
+		}
+	}
 	b, err := newBench()
 	if err != nil {
 		return err
