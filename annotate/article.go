@@ -30,6 +30,11 @@ type Meta struct {
 	Remark    string   // such as "Fiction"
 	File      string   // base name it was imported from
 	Targets   []string // ids asked in this article; empty means all of the project
+
+	// What the lead decided about it.
+	Batch     string // the set of articles it belongs to, or ""
+	Practice  bool   // it is for practice and has a key of right answers
+	Withdrawn bool   // it is no longer asked, counted or exported
 }
 
 // The fields of an article that can be corrected, as they stand in the log.
@@ -42,6 +47,10 @@ const (
 	MetaRemark    = "remark"
 	MetaFile      = "file"
 	MetaTargets   = "targets" // ids joined by a space
+
+	MetaBatch     = "batch"
+	MetaPractice  = "practice"
+	MetaWithdrawn = "withdrawn"
 )
 
 // NewArticle gives texts and their guesses ids by content. guesses and joined
@@ -59,7 +68,8 @@ func NewArticle(texts, guesses []string, joined []int, copyName string) *Article
 	return a
 }
 
-// Fields returns the non-empty metadata by log field, in a fixed order.
+// Fields returns the non-empty metadata by log field, in a fixed order: what
+// is known of the article, not what was decided about it.
 func (m Meta) Fields() []MetaField {
 	all := []MetaField{
 		{MetaTitle, m.Title},
@@ -103,5 +113,11 @@ func (m *Meta) Set(field, value string) {
 		m.File = value
 	case MetaTargets:
 		m.Targets = SplitIDs(value)
+	case MetaBatch:
+		m.Batch = value
+	case MetaPractice:
+		m.Practice = value == Yes
+	case MetaWithdrawn:
+		m.Withdrawn = value == Yes
 	}
 }

@@ -12,8 +12,15 @@ const (
 	KindSubmission Kind = "submission" // subject is a paragraph; the value lists the targets asked
 	KindArticle    Kind = "article"    // subject is an article, field a Meta field
 	KindTarget     Kind = "target"     // subject is a target, field a Target field
-	KindPerson     Kind = "person"     // subject is an annotator
-	KindProject    Kind = "project"    // subject is ProjectSubject
+	KindPerson     Kind = "person"     // subject is an annotator, field a Person field
+	KindAttribute  Kind = "attribute"  // subject is an annotator, field the name of a private attribute
+	KindBatch      Kind = "batch"      // subject is a set of articles, field a Batch field
+	KindAssignment Kind = "assignment" // subject is an article, annotator whom it is given to
+	KindReveal     Kind = "reveal"     // subject is a paragraph or article, annotator who saw, field a Reveal field
+	KindOutcome    Kind = "outcome"    // of a final answer: subject is a paragraph; how it was decided
+	KindReason     Kind = "reason"     // of a final answer or of a practice key: why
+	KindCause      Kind = "cause"      // of a final answer: what divided the annotators
+	KindProject    Kind = "project"    // subject is ProjectSubject, field a Project field
 )
 
 // ProjectSubject is the subject of entries about the project itself.
@@ -21,8 +28,30 @@ const ProjectSubject = "project"
 
 // The fields of a project as they stand in the log.
 const (
-	ProjectCodebook = "codebook" // the hash of the version in force
-	ProjectTitle    = "title"
+	ProjectCodebook       = "codebook" // the hash of the version in force
+	ProjectTitle          = "title"
+	ProjectOutletBlind    = "outlet_blind"    // Yes: annotators see no outlet, byline, URL or file name
+	ProjectHideCrosslinks = "hide_crosslinks" // Yes: annotators see no cross-links
+	ProjectSeed           = "seed"            // of the order of articles, which differs by annotator
+	ProjectHideColumns    = "hide_columns"    // Yes: answers stay covered until the lead has decided
+	ProjectPracticePass   = "practice_pass"   // the share of practice answers, in percent, required before real work
+	ProjectRepeatShare    = "repeat_share"    // the share of submitted paragraphs, in percent, asked again later
+)
+
+// Yes is the value of a log field that only says that something holds.
+const Yes = "true"
+
+// The fields of a batch, a set of articles that is handed out and reviewed
+// together. Which batch an article belongs to is a field of the article.
+const (
+	BatchClosed = "closed" // Yes: annotators may see agreement on it
+)
+
+// The fields of a reveal.
+const (
+	RevealAnswers    = "answers"    // others' answers to a paragraph were shown before it was submitted
+	RevealOutlet     = "outlet"     // an article's outlet was shown
+	RevealRecognised = "recognised" // the annotator recognised the outlet by the text
 )
 
 // Layer separates work that must not mix.
@@ -31,8 +60,8 @@ type Layer string
 // The layers of decisions.
 const (
 	LayerAnnotation Layer = "annotation"
-	LayerPractice   Layer = "practice"
-	LayerFinal      Layer = "final" // its keys have no annotator
+	LayerPractice   Layer = "practice" // a key of it without annotator is the right answer
+	LayerFinal      Layer = "final"    // its keys have no annotator
 )
 
 // Origin says how a value came about.

@@ -28,5 +28,13 @@ func CheckAnnotatorID(id string) error {
 
 // The fields of a person as they stand in the log.
 const (
-	PersonJoined = "joined" // "true" from the day the id was first used
+	PersonJoined = "joined" // Yes from the day the id was first used
+	PersonRole   = "role"   // RoleLead or RoleAnnotator
+)
+
+// The roles of a person. Where nobody is a lead, everyone is one: a project of
+// one person, or of colleagues who share the work, needs no ceremony.
+const (
+	RoleLead      = "lead" // may also annotate
+	RoleAnnotator = "annotator"
 )

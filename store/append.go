@@ -80,7 +80,14 @@ func (w *writing) check(e *annotate.Entry) error {
 		return annotate.Errorf(annotate.CodeInvalid, "An entry without id, kind or subject cannot be saved.")
 	}
 	switch e.Key.Kind {
-	case annotate.KindArticle:
+	case annotate.KindArticle, annotate.KindAssignment:
+		return w.needArticle(e.Key.Subject)
+	case annotate.KindOutcome, annotate.KindReason, annotate.KindCause:
+		return w.needParagraph(e.Key.Subject)
+	case annotate.KindReveal:
+		if e.Key.Field == annotate.RevealAnswers {
+			return w.needParagraph(e.Key.Subject)
+		}
 		return w.needArticle(e.Key.Subject)
 	case annotate.KindAnswer, annotate.KindSubmission:
 		return w.touch(sheetKey{e.Key.Subject, e.Key.Layer, e.Key.Round, e.Key.Annotator})
@@ -102,6 +109,10 @@ func (w *writing) needArticle(id string) error {
 	}
 	w.here[id] = true
 	return nil
+}
+
+func (w *writing) needParagraph(id string) error {
+	return missing(w.tx.QueryRowContext(w.ctx, "SELECT 1 FROM paragraph WHERE id = ?", id).Scan(new(int)), "paragraph", id)
 }
 
 // missing makes the sentence for a row that is not there.

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -98,14 +99,23 @@ func TestWhatIsNoFileIsRefusedInOneSentence(t *testing.T) {
 // nextSchema is the schema of a later program.
 func nextSchema(t testing.TB) schema {
 	t.Helper()
-	first, err := fs.ReadFile(ours().files, "0001_project.sql")
+	now := ours()
+	later := now.latest + 1
+	files := fstest.MapFS{fmt.Sprintf("%04d_later.sql", later): {
+		Data: fmt.Appendf(nil, "-- +goose Up\nCREATE TABLE later (words TEXT) STRICT;\nPRAGMA user_version = %d;\n", later),
+	}}
+	names, err := fs.Glob(now.files, "*.sql")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return schema{latest: 2, files: fstest.MapFS{
-		"0001_project.sql": {Data: first},
-		"0002_later.sql":   {Data: []byte("-- +goose Up\nCREATE TABLE later (words TEXT) STRICT;\nPRAGMA user_version = 2;\n")},
-	}}
+	for _, name := range names {
+		data, err := fs.ReadFile(now.files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: data}
+	}
+	return schema{latest: later, files: files}
 }
 
 func TestAnOlderFileIsCopiedThenMigratedAndANewerRefused(t *testing.T) {
@@ -124,14 +134,15 @@ func TestAnOlderFileIsCopiedThenMigratedAndANewerRefused(t *testing.T) {
 		t.Errorf("after the migration: %v", err)
 	}
 	var version int64
-	if err := p.reader.QueryRow("SELECT max(version_id) FROM goose_db_version").Scan(&version); err != nil || version != 2 {
-		t.Errorf("the migrations stand at %d (%v), want 2", version, err)
+	if err := p.reader.QueryRow("SELECT max(version_id) FROM goose_db_version").Scan(&version); err != nil || version != next.latest {
+		t.Errorf("the migrations stand at %d (%v), want %d", version, err, next.latest)
 	}
 	closeProject(t, p)
-	if got, want := filesIn(t, filepath.Dir(s.Path())), []string{"sample.format-1.plumb", "sample.plumb"}; !slices.Equal(got, want) {
+	copied := fmt.Sprintf("sample.format-%d.plumb", ours().latest)
+	if got, want := filesIn(t, filepath.Dir(s.Path())), []string{copied, "sample.plumb"}; !slices.Equal(got, want) {
 		t.Errorf("the folder holds %q, want %q", got, want)
 	}
-	assertHolds(t, filepath.Join(filepath.Dir(s.Path()), "sample.format-1.plumb"), []string{e.ID})
+	assertHolds(t, filepath.Join(filepath.Dir(s.Path()), copied), []string{e.ID})
 	_, err = Open(ctx, s.Path(), Options{})
 	wantCode(t, err, annotate.CodeNewer)
 }
@@ -141,7 +152,7 @@ func TestAMigrationThatFailsLeavesTheFileAsItWas(t *testing.T) {
 	s := newSample(t)
 	closeProject(t, s.Project)
 	next := nextSchema(t)
-	next.files.(fstest.MapFS)["0002_later.sql"].Data = []byte("-- +goose Up\nCREATE TABLE later (words TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")
+	next.files.(fstest.MapFS)[fmt.Sprintf("%04d_later.sql", next.latest)].Data = []byte("-- +goose Up\nCREATE TABLE later (words TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")
 	_, err := next.open(ctx, s.Path(), Options{})
 	wantCode(t, err, annotate.CodeFailed)
 	assertHolds(t, s.Path(), nil)

@@ -128,7 +128,7 @@ func (p *labelPlanner) join(ctx context.Context) error {
 	}
 	p.plan.NewAnnotator = true
 	key := annotate.Key{Kind: annotate.KindPerson, Subject: p.plan.Annotator, Field: annotate.PersonJoined}
-	p.write(key, "true", "")
+	p.write(key, annotate.Yes, "")
 	return nil
 }
 

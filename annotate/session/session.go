@@ -175,7 +175,7 @@ func (s *Session) join(ctx context.Context) error {
 	}
 	key := annotate.Key{Kind: annotate.KindPerson, Subject: s.options.Annotator, Field: annotate.PersonJoined}
 	s.pen.Begin()
-	return s.store.Append(ctx, s.pen.Write(key, "true", "", annotate.OriginAnnotator))
+	return s.store.Append(ctx, s.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
 }
 
 // Resume opens the article last worked on, at its paragraph, or the first of
