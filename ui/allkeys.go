@@ -65,6 +65,7 @@ func keyGroups() []keyGroup {
 		}},
 		{lang.L("Window"), [][2]string{
 			{"F1", lang.L("this list")},
+			{"Ctrl+1 … Ctrl+5", lang.L("the places: Annotate, Review, Adjudicate, Codebook, Dataset")},
 			{"F2", lang.L("all definitions of the field, over the article")},
 			{"Ctrl+Plus, Ctrl+Minus", lang.L("larger and smaller text")},
 			{"Ctrl+O, Ctrl+I, Ctrl+E", lang.L("open, import, export")},

@@ -11,6 +11,7 @@ import (
 func (w *Window) showBars() {
 	s := barState{}
 	if w.project != nil {
+		s.Place = w.at
 		s.Path = w.project.Path()
 		s.Annotator = w.session.Annotator()
 		if w.project.ReadOnly() {
@@ -26,6 +27,9 @@ func (w *Window) showStatus() {
 	if w.session != nil {
 		w.state.Typing = w.session.Typing()
 		w.state.Count = countLine(w.session)
+		if c, ok := w.place.(counter); ok {
+			w.state.Count = c.Count()
+		}
 		w.traceParagraph()
 	}
 	w.status.show(w.state)

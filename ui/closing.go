@@ -62,6 +62,6 @@ func (w *Window) closeProject(then func()) {
 // emptied takes the place off the window, so that no key reaches a session that
 // has ended.
 func (w *Window) emptied() {
-	w.project, w.session, w.place = nil, nil, nil
+	w.project, w.session, w.place, w.places, w.at = nil, nil, nil, nil, ""
 	w.body.RemoveAll()
 }

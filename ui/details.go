@@ -62,7 +62,7 @@ func (w *Window) correct(kind annotate.Kind, subject string, fields map[string]s
 	if err := w.session.Correct(context.Background(), kind, subject, fields); err != nil {
 		return err
 	}
-	w.place.Reload()
+	w.reloadPlace()
 	w.showBars()
 	return nil
 }

@@ -119,7 +119,7 @@ func TestTheNameOfAnExportFollowsItsFormat(t *testing.T) {
 
 func TestAnExportSaysWhatItWrote(t *testing.T) {
 	d := newDesk(t).begun()
-	d.place.GoTo(2)
+	d.annotating().GoTo(2)
 	d.typed("naann ")
 	d.await("saved", func() bool { return d.session.Pending() == 0 })
 	out := filepath.Join(t.TempDir(), "out.csv")

@@ -17,7 +17,7 @@ func TestTheWholeWindow(t *testing.T) {
 				day := p.Now()
 				p.Now = func() time.Time { return day }
 			}).begun()
-			d.place.GoTo(2)
+			d.annotating().GoTo(2)
 			d.typed("n1oanlv")
 			d.await("saved", func() bool { return d.state.Save.Kind == session.SaveDone && d.session.Pending() == 0 })
 			uitest.MatchPicture(t, name, d.picture())

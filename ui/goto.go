@@ -25,7 +25,7 @@ func (w *Window) GoToDialog() {
 			if err != nil || n < 1 || n > last {
 				return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Give a number from 1 to {{.Last}}.", map[string]any{"Last": last}))
 			}
-			w.place.GoTo(n)
+			w.annotating().GoTo(n)
 			return nil
 		},
 	})

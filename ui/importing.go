@@ -184,9 +184,9 @@ func (w *Window) imported(project Project, added []string) {
 		w.onError(err)
 		return
 	}
-	w.place.Reload()
+	w.reloadPlace()
 	if len(added) > 0 {
-		w.place.OpenArticle(added[0])
+		w.annotating().OpenArticle(added[0])
 	}
 	w.say(lang.L("Articles added: {{.Count}}", map[string]any{"Count": len(added)}))
 	w.params.Trace("imported %d", len(added))

@@ -79,9 +79,14 @@ func (w *Window) viewMenu() *fyne.Menu {
 		i.Checked = look.Mode == m
 		return i
 	}
+	places := make([]*fyne.MenuItem, len(tabs))
+	for i, t := range tabs {
+		places[i] = item(t.name()+"  (Ctrl+"+string(t.key)+")", func() { w.OpenPlace(t.id) }, w.project == nil)
+	}
 	numbers := item(lang.L("Number keys everywhere"), w.toggleNumberKeys, false)
 	numbers.Checked = w.params.Memory.NumberKeys()
-	return fyne.NewMenu(lang.L("View"),
+	return fyne.NewMenu(lang.L("View"), append(places,
+		fyne.NewMenuItemSeparator(),
 		mode(lang.L("Light"), theme.AlwaysLight),
 		mode(lang.L("Dark"), theme.AlwaysDark),
 		mode(lang.L("As the desktop"), theme.System),
@@ -92,7 +97,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		fyne.NewMenuItemSeparator(),
 		numbers,
 		item(lang.L("Definitions of the field  (F2)"), func() { w.onKey(fyne.KeyF2, false, false) }, w.project == nil),
-	)
+	)...)
 }
 
 func (w *Window) helpMenu() *fyne.Menu {

@@ -9,7 +9,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/session"
-	"plumbline/ui/annotating"
 	"plumbline/ui/modal"
 )
 
@@ -150,13 +149,8 @@ func (w *Window) after(d time.Duration, f func()) func() {
 func (w *Window) show(project Project, s *session.Session) {
 	w.project, w.session = project, s
 	w.state = statusState{}
-	w.place = annotating.New(annotating.Params{
-		Session: s, Search: project.Search, Background: w.params.Work,
-		Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,
-		OnNotice: w.onNotice, OnChanged: w.showStatus, OnError: w.onError,
-	})
-	w.body.RemoveAll()
-	w.body.Add(w.place.Content())
+	w.places = make(map[string]place)
+	w.OpenPlace(annotateTab)
 	w.window.SetTitle(windowTitle(project))
 	w.window.SetMainMenu(w.menu())
 	w.showBars()
@@ -181,6 +175,6 @@ func (w *Window) changedElsewhere() {
 		w.watcher.again()
 		return
 	}
-	w.place.Reload()
+	w.reloadPlace()
 	w.params.Trace("refreshed")
 }

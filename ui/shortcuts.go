@@ -3,6 +3,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"plumbline/ui/annotating"
 )
 
 // addShortcuts registers the shortcuts of the window. They fire behind an open
@@ -25,7 +27,9 @@ func (w *Window) addShortcuts() {
 	custom(fyne.KeyUp, ctrl, w.previousOpen)
 	custom(fyne.KeyPageDown, ctrl, w.nextArticle)
 	custom(fyne.KeyPageUp, ctrl, w.previousArticle)
-	custom(fyne.Key1, ctrl, func() {}) // Annotate, the place that is open
+	for _, t := range tabs {
+		custom(t.key, ctrl, func() { w.OpenPlace(t.id) })
+	}
 	for _, plus := range []fyne.KeyName{fyne.KeyPlus, fyne.KeyEqual} {
 		custom(plus, ctrl, func() { w.scaleText(+1) })
 		custom(plus, ctrl|fyne.KeyModifierShift, func() { w.scaleText(+1) })
@@ -45,43 +49,34 @@ func (w *Window) shortcut(s fyne.Shortcut, do func()) {
 }
 
 func (w *Window) undo() {
-	if w.place != nil {
-		w.place.Undo()
+	if p, ok := w.place.(undoer); ok {
+		p.Undo()
 	}
 }
 
 func (w *Window) redo() {
-	if w.place != nil {
-		w.place.Redo()
+	if p, ok := w.place.(undoer); ok {
+		p.Redo()
 	}
 }
 
+// search puts the keys into the search box of the place, or else of Annotate.
 func (w *Window) search() {
-	if w.place != nil {
-		w.place.FocusSearch()
+	if p, ok := w.place.(searcher); ok {
+		p.FocusSearch()
+	} else if a := w.annotating(); a != nil {
+		a.FocusSearch()
 	}
 }
 
-func (w *Window) nextOpen() {
-	if w.place != nil {
-		w.place.NextOpen()
+// inAnnotate does something in the Annotate place, while that is open.
+func (w *Window) inAnnotate(do func(*annotating.Annotating)) {
+	if a, ok := w.place.(*annotating.Annotating); ok {
+		do(a)
 	}
 }
 
-func (w *Window) nextArticle() {
-	if w.place != nil {
-		w.place.NextArticle()
-	}
-}
-
-func (w *Window) previousArticle() {
-	if w.place != nil {
-		w.place.PreviousArticle()
-	}
-}
-
-func (w *Window) previousOpen() {
-	if w.place != nil {
-		w.place.PreviousOpen()
-	}
-}
+func (w *Window) nextOpen()        { w.inAnnotate((*annotating.Annotating).NextOpen) }
+func (w *Window) previousOpen()    { w.inAnnotate((*annotating.Annotating).PreviousOpen) }
+func (w *Window) nextArticle()     { w.inAnnotate((*annotating.Annotating).NextArticle) }
+func (w *Window) previousArticle() { w.inAnnotate((*annotating.Annotating).PreviousArticle) }

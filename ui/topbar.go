@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -26,7 +27,7 @@ type topBar struct {
 	state   *badge // read-only, or hidden
 }
 
-func newTopBar(onPerson func()) *topBar {
+func newTopBar(onTab func(id string), onPerson func()) *topBar {
 	b := &topBar{
 		back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil),
 		logo: &canvas.Image{FillMode: canvas.ImageFillContain},
@@ -34,7 +35,9 @@ func newTopBar(onPerson func()) *topBar {
 		person: newBadge(onPerson), state: newBadge(nil),
 	}
 	b.name.TextStyle.Bold = true
-	b.tabs = []*tab{newTab(lang.L("Annotate"), true)}
+	for _, t := range tabs {
+		b.tabs = append(b.tabs, newTab(t.id, t.name(), func() { onTab(t.id) }))
+	}
 	b.root = container.NewWithoutLayout(b.back, b.line, b.logo, b.name, b.project, b.person, b.state)
 	for _, t := range b.tabs {
 		b.root.Add(t)
@@ -94,6 +97,7 @@ func centred(t *canvas.Text, x, height float32) float32 {
 // barState is what the top bar shows.
 type barState struct {
 	Path, Annotator, Remark string
+	Place                   string // id of the open one, "" without a project
 }
 
 func (b *topBar) show(s barState) {
@@ -111,6 +115,7 @@ func (b *topBar) show(s barState) {
 	setVisible(b.person, s.Annotator != "")
 	setVisible(b.state, s.Remark != "")
 	for _, t := range b.tabs {
+		t.open = t.id == s.Place || s.Place == "" && t.id == annotateTab
 		t.Refresh()
 	}
 	b.root.Refresh()
@@ -125,20 +130,23 @@ func setVisible(o fyne.CanvasObject, on bool) {
 }
 
 var (
-	_ fyne.Widget   = (*tab)(nil)
+	_ fyne.Tappable = (*tab)(nil)
 	_ fyne.Tappable = (*badge)(nil)
 )
 
 // tab is the name of a place in the top bar.
 type tab struct {
 	widget.BaseWidget
-	back *canvas.Rectangle
-	text *canvas.Text
-	open bool
+	id       string
+	onTapped func()
+	back     *canvas.Rectangle
+	text     *canvas.Text
+	open     bool
+	hovered  bool
 }
 
-func newTab(name string, open bool) *tab {
-	t := &tab{back: canvas.NewRectangle(nil), text: canvas.NewText(name, nil), open: open}
+func newTab(id, name string, onTapped func()) *tab {
+	t := &tab{id: id, onTapped: onTapped, back: canvas.NewRectangle(nil), text: canvas.NewText(name, nil)}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -154,10 +162,30 @@ func (t *tab) paint() {
 	p := theme.Current()
 	t.back.CornerRadius = theme.Radius
 	t.back.FillColor, t.text.Color = p.Surface, p.Muted
+	if t.hovered {
+		t.back.FillColor = p.Hover
+	}
 	if t.open {
 		t.back.FillColor, t.text.Color = p.AccentSoft, p.Accent
 	}
 	t.text.TextSize, t.text.TextStyle.Bold, t.text.Alignment = theme.SizeBody(), t.open, fyne.TextAlignCenter
+}
+
+// Tapped opens the place.
+func (t *tab) Tapped(*fyne.PointEvent) { t.onTapped() }
+
+// MouseIn, MouseMoved and MouseOut show that the tab can be clicked.
+func (t *tab) MouseIn(*desktop.MouseEvent) { t.hover(true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (t *tab) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (t *tab) MouseOut() { t.hover(false) }
+
+func (t *tab) hover(on bool) {
+	t.hovered = on
+	t.Refresh()
 }
 
 // CreateRenderer draws the tab.

@@ -12,7 +12,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/session"
-	"plumbline/ui/annotating"
 	"plumbline/ui/keys"
 	translations "plumbline/ui/lang"
 	"plumbline/ui/modal"
@@ -46,7 +45,9 @@ type Window struct {
 	state   statusState
 	project Project
 	session *session.Session
-	place   *annotating.Annotating
+	places  map[string]place // those that were opened, by id
+	place   place            // the open one, nil without a project
+	at      string           // its id
 	watcher *watcher
 	opened  time.Time
 	rested  bool   // the break was offered
@@ -73,7 +74,7 @@ func NewWindow(p Params) *Window {
 	w.router.OnLost = func() { w.params.Run(w.focusRouter) }
 	w.catchKeys()
 	modal.ReturnFocus = w.focusRouter
-	w.top, w.status = newTopBar(w.SwitchPerson), newStatusBar()
+	w.top, w.status = newTopBar(w.OpenPlace, w.SwitchPerson), newStatusBar()
 	w.body = container.NewStack()
 	w.ground = canvas.NewRectangle(theme.Current().Page)
 	content := container.New(frame{}, w.top.root, w.body, w.status.root)
@@ -88,9 +89,7 @@ func NewWindow(p Params) *Window {
 	w.showBars()
 	passage.OnMissing(w.missingFont)
 	passage.OnFacesChanged(func() {
-		if w.place != nil {
-			w.place.Reload()
-		}
+		w.reloadPlace()
 	})
 	p.App.Settings().AddListener(func(fyne.Settings) { w.params.Run(w.restyle) })
 	if loadErr != nil {

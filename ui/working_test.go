@@ -20,7 +20,7 @@ func TestTheStatusBarSaysWhatIsOnDisk(t *testing.T) {
 	if got := d.said(); !strings.Contains(got, "All saved") || !strings.Contains(got, "0 of 5 · 0 of 6 in the project") {
 		t.Errorf("at the start the bar says %q", got)
 	}
-	d.place.GoTo(2)
+	d.annotating().GoTo(2)
 	d.typed("n")
 	d.await("saved", func() bool { return d.state.Save.Kind == session.SaveDone })
 	if got := d.said(); !strings.Contains(got, "Saved 09:0") {
@@ -54,7 +54,7 @@ func TestTheStatusBarSaysThatANoteIsBeingTyped(t *testing.T) {
 
 func TestANoticeStaysUntilTheNextKey(t *testing.T) {
 	d := newDesk(t).begun()
-	d.place.GoTo(2)
+	d.annotating().GoTo(2)
 	d.typed("z")
 	if got := d.said(); !strings.Contains(got, "z is no key of Sources") {
 		t.Errorf("a wrong key is answered by %q", got)
@@ -88,7 +88,7 @@ func TestABreakIsOfferedOnceAfterFiftyMinutes(t *testing.T) {
 
 func TestLeavingWaitsForTheDisk(t *testing.T) {
 	d := newDesk(t).begun()
-	d.place.GoTo(2)
+	d.annotating().GoTo(2)
 	d.typed("n")
 	d.Leave()
 	d.wantNoDialog()
@@ -102,7 +102,7 @@ func TestLeavingWaitsForTheDisk(t *testing.T) {
 
 func TestLeavingWithADiskThatRefusesAsks(t *testing.T) {
 	d := newDesk(t).begun()
-	d.place.GoTo(2)
+	d.annotating().GoTo(2)
 	d.sample.Fail(errors.New("the disk refused"))
 	d.typed("n1")
 	d.Leave()

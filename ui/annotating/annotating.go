@@ -129,6 +129,13 @@ func (a *Annotating) Reload() {
 	a.Sync()
 }
 
+// Leave writes what is being typed, before another place is opened.
+func (a *Annotating) Leave() {
+	if a.noteActive {
+		a.leaveNote()
+	}
+}
+
 // do runs a step of the session that reads the project.
 func (a *Annotating) do(step func(context.Context) error) {
 	if err := step(context.Background()); err != nil {

@@ -1,0 +1,115 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/ui/annotating"
+)
+
+// place is a screen of the window, opened by its tab. While it is open, all
+// keys that no entry has go to it.
+type place interface {
+	Content() fyne.CanvasObject
+	OnChar(char rune)
+	OnKey(name fyne.KeyName, shift, repeated bool)
+	Holds(f fyne.Focusable) bool // f is one of its entries
+	Sync()                       // shows everything in the palette and text size in force
+	Reload()                     // shows what another place or program may have written since
+}
+
+// What only some places can do.
+type (
+	undoer interface {
+		Undo()
+		Redo()
+	}
+	searcher interface{ FocusSearch() }
+	leaver   interface{ Leave() }        // is told when another place is opened
+	counter  interface{ Count() string } // says how far the work is, for the status bar
+)
+
+// tabOf describes a place before it is built.
+type tabOf struct {
+	id    string // for tests that await it
+	key   fyne.KeyName
+	name  func() string
+	build func(w *Window) place
+}
+
+// tabs are the places in the order of the top bar. A place is built when it is
+// opened first, and kept until the project closes.
+var tabs = []tabOf{
+	{"annotate", fyne.Key1, func() string { return lang.L("Annotate") }, (*Window).newAnnotating},
+}
+
+const annotateTab = "annotate"
+
+// OpenPlace brings a place to the front and the keys to it.
+func (w *Window) OpenPlace(id string) {
+	if w.project == nil || w.at == id {
+		return
+	}
+	if l, ok := w.place.(leaver); ok {
+		l.Leave()
+	}
+	p, built := w.places[id]
+	if !built {
+		p = w.buildPlace(id)
+		if p == nil {
+			return
+		}
+		w.places[id] = p
+	}
+	w.place, w.at = p, id
+	w.state.Notice = ""
+	if built {
+		p.Reload()
+		p.Sync() // the look may have changed meanwhile
+	}
+	w.body.Objects = []fyne.CanvasObject{p.Content()}
+	w.body.Refresh()
+	w.showBars()
+	w.returnFocus()
+	w.params.Trace("place %s", id)
+}
+
+func (w *Window) buildPlace(id string) place {
+	for _, t := range tabs {
+		if t.id == id {
+			return t.build(w)
+		}
+	}
+	return nil
+}
+
+func (w *Window) newAnnotating() place {
+	return annotating.New(annotating.Params{
+		Session: w.session, Search: w.project.Search, Background: w.params.Work,
+		Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,
+		OnNotice: w.onNotice, OnChanged: w.showStatus, OnError: w.onError,
+	})
+}
+
+// annotating is the Annotate place, brought to the front; nil without a
+// project.
+func (w *Window) annotating() *annotating.Annotating {
+	w.OpenPlace(annotateTab)
+	a, _ := w.place.(*annotating.Annotating)
+	return a
+}
+
+// OpenParagraph shows a paragraph in the Annotate place, by its number from 1.
+func (w *Window) OpenParagraph(article string, number int) {
+	if a := w.annotating(); a != nil {
+		a.OpenArticle(article)
+		a.GoTo(number)
+	}
+}
+
+// reloadPlace shows what was written by something else than the open place.
+func (w *Window) reloadPlace() {
+	if w.place != nil {
+		w.place.Reload()
+	}
+}
