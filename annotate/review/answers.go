@@ -36,7 +36,7 @@ type Answers struct {
 	questions  index[*question]
 	keys       map[string][]slotKey // by hash of codebook: where each answer belongs
 	sheets     []sheet
-	newest     map[[2]int32]int32 // the sheet of a paragraph and an annotator
+	newest     map[sheetKey]int32
 }
 
 // Article names an article of the project.
@@ -53,11 +53,15 @@ type paragraph struct {
 	guess    string
 }
 
+// sheetKey is whose sheet of which paragraph and round it is.
+type sheetKey struct{ paragraph, annotator, round int32 }
+
 // sheet is what is kept of one annotator's sheet beside the answers.
 type sheet struct {
-	paragraph, annotator, version int32
-	submitted, replaced           bool
-	at                            int64 // ms since 1970 of the submission, or of the newest answer of a draft
+	sheetKey
+	version             int32
+	submitted, replaced bool
+	at                  int64 // ms since 1970 of the submission, or of the newest answer of a draft
 }
 
 // New returns answers without sheets. ByHash finds the versions of the codebook
@@ -67,7 +71,7 @@ func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash st
 		book: book, byHash: byHash, targets: slices.Clone(targets),
 		books:  map[string]*codebook.Codebook{book.Hash: book},
 		keys:   make(map[string][]slotKey),
-		newest: make(map[[2]int32]int32),
+		newest: make(map[sheetKey]int32),
 	}
 	annotate.SortTargets(a.targets)
 	a.slots(book) // the questions in force are there without answers too
@@ -88,14 +92,15 @@ func Read(ctx context.Context, from Source) (*Answers, error) {
 	return a, from.EachSheet(ctx, a.Add)
 }
 
-// Round is the round of annotation that is compared; later ones repeat
-// paragraphs to see whether annotators agree with themselves.
-const Round = 1
+// FirstRound is the round of annotation in which annotators are compared with
+// each other; later ones repeat paragraphs to see whether they agree with
+// themselves.
+const FirstRound = 1
 
 // Add takes up one sheet. A sheet that was added before is replaced, so that
-// new answers cost no new reading. Other layers and rounds are passed over.
+// new answers cost no new reading. Other layers are passed over.
 func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
-	if s.Layer != annotate.LayerAnnotation || s.Round != Round || s.Annotator == "" {
+	if s.Layer != annotate.LayerAnnotation || s.Annotator == "" {
 		return nil
 	}
 	at := a.articles.number(article.ID, Article{article.ID, article.Meta.Title})
@@ -104,12 +109,13 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 	})
 	who := a.annotators.number(s.Annotator, s.Annotator)
 	place := int32(len(a.sheets))
-	if old, ok := a.newest[[2]int32{par, who}]; ok {
+	key := sheetKey{par, who, int32(s.Round)}
+	if old, ok := a.newest[key]; ok {
 		a.sheets[old].replaced = true
 	}
-	a.newest[[2]int32{par, who}] = place
+	a.newest[key] = place
 	state := s.State(a.book)
-	kept := sheet{paragraph: par, annotator: who, submitted: state == annotate.Submitted, replaced: state == annotate.NotBegun}
+	kept := sheet{sheetKey: key, submitted: state == annotate.Submitted, replaced: state == annotate.NotBegun}
 	when, hash := written(s, kept.submitted)
 	kept.at = when.UnixMilli()
 	book, err := a.bookOf(hash)

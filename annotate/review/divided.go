@@ -100,7 +100,7 @@ func (a *Answers) divided(paragraphs []int32, wholes []*whole) []Divided {
 		at[p] = i
 	}
 	for _, w := range wholes {
-		distance := w.distances()
+		distance, names := w.distances(), w.table.Annotators()
 		for u, p := range w.units {
 			i, wanted := at[p]
 			who, values := w.table.Unit(u)
@@ -109,7 +109,7 @@ func (a *Answers) divided(paragraphs []int32, wholes []*whole) []Divided {
 			}
 			d := Dispute{Question: w.q.Question, Difficulty: difficulty(values, distance)}
 			for j, v := range values {
-				d.Answers = append(d.Answers, Answer{a.annotators.list[w.who[who[j]]], w.table.Scheme().Label(int(v))})
+				d.Answers = append(d.Answers, Answer{names[who[j]], w.table.Scheme().Label(int(v))})
 			}
 			found[i].Difficulty = max(found[i].Difficulty, d.Difficulty)
 			found[i].Disputes = append(found[i].Disputes, d)

@@ -16,14 +16,14 @@ type Filter struct {
 	Drafts     bool      // paragraphs that are not submitted count too, by the time of their newest answer
 }
 
-// chosen tells for each sheet whether it counts.
-func (a *Answers) chosen(f Filter) []bool {
+// chosen tells for each sheet whether it counts as one of a round.
+func (a *Answers) chosen(f Filter, round int) []bool {
 	articles := choose(a.articles.list, f.Articles, func(x Article) string { return x.ID })
 	annotators := choose(a.annotators.list, f.Annotators, func(id string) string { return id })
 	versions := choose(a.versions.list, f.Versions, func(v Version) string { return v.Hash })
 	chosen := make([]bool, len(a.sheets))
 	for i, s := range a.sheets {
-		chosen[i] = !s.replaced && (s.submitted || f.Drafts) &&
+		chosen[i] = s.round == int32(round) && !s.replaced && (s.submitted || f.Drafts) &&
 			articles[a.paragraphs.list[s.paragraph].article] && annotators[s.annotator] && versions[s.version] &&
 			(f.From.IsZero() || s.at >= f.From.UnixMilli()) && (f.Until.IsZero() || s.at < f.Until.UnixMilli())
 	}

@@ -36,23 +36,23 @@ const Dominant = 0.85
 
 // Overview computes the coefficients, without intervals.
 func (a *Answers) Overview(f Filter) *Overview {
-	o := &Overview{}
-	o.count(a, a.chosen(f))
-	for _, r := range a.Ratings(f) {
+	return a.overview(a.columns(a.chosen(f, FirstRound)))
+}
+
+func (a *Answers) overview(c columns) *Overview {
+	o := &Overview{Annotators: c.names}
+	o.count(a, c)
+	for _, r := range a.ratings(c) {
 		o.Rows = append(o.Rows, r.row())
 	}
 	slices.SortStableFunc(o.Rows, byValue)
 	return o
 }
 
-func (o *Overview) count(a *Answers, chosen []bool) {
-	who, _ := a.columns(chosen)
-	for _, w := range who {
-		o.Annotators = append(o.Annotators, a.annotators.list[w])
-	}
+func (o *Overview) count(a *Answers, c columns) {
 	of := make([]int32, len(a.paragraphs.list))
 	for i, s := range a.sheets {
-		if chosen[i] {
+		if c.of[i] != agreement.Missing {
 			of[s.paragraph]++
 		}
 	}

@@ -42,7 +42,6 @@ type whole struct {
 	table   *agreement.Table
 	scheme  []uint64 // of sets: each value
 	units   []int32  // the paragraph of each unit
-	who     []int32  // the annotator of each column
 	second  []int64  // of each unit: when the second annotator submitted
 }
 
@@ -50,14 +49,16 @@ type whole struct {
 // first and in its order. A question in force has its tables even without
 // answers.
 func (a *Answers) Ratings(f Filter) []Ratings {
-	chosen := a.chosen(f)
-	who, column := a.columns(chosen)
+	return a.ratings(a.columns(a.chosen(f, FirstRound)))
+}
+
+func (a *Answers) ratings(c columns) []Ratings {
 	questions := slices.Clone(a.questions.list)
 	slices.SortFunc(questions, inOrder)
 	var all []Ratings
 	order := a.inOrder()
 	for _, q := range questions {
-		w := a.whole(q, chosen, who, column, order)
+		w := a.whole(q, c, order)
 		if w.table.Ratings() > 0 || q.InForce {
 			all = append(all, w.ratings()...)
 		}
@@ -65,23 +66,40 @@ func (a *Answers) Ratings(f Filter) []Ratings {
 	return all
 }
 
-// columns sorts the annotators that the filter leaves by name.
-func (a *Answers) columns(chosen []bool) (who, column []int32) {
+// columns are those of a table: their names, and the column of each sheet,
+// Missing for one that does not count.
+type columns struct {
+	names []string
+	of    []int32
+}
+
+// columns gives each annotator that the filter leaves a column, by name.
+func (a *Answers) columns(chosen []bool) columns {
 	there := make([]bool, len(a.annotators.list))
 	for i, s := range a.sheets {
 		there[s.annotator] = there[s.annotator] || chosen[i]
 	}
+	c := columns{of: make([]int32, len(a.sheets))}
 	for i, is := range there {
 		if is {
-			who = append(who, int32(i))
+			c.names = append(c.names, a.annotators.list[i])
 		}
 	}
-	slices.SortFunc(who, func(x, y int32) int { return compareStrings(a.annotators.list[x], a.annotators.list[y]) })
-	column = make([]int32, len(there))
-	for i, w := range who {
-		column[w] = int32(i)
+	slices.Sort(c.names)
+	at := make([]int32, len(there))
+	for i, is := range there {
+		if is {
+			place, _ := slices.BinarySearch(c.names, a.annotators.list[i])
+			at[i] = int32(place)
+		}
 	}
-	return who, column
+	for i, s := range a.sheets {
+		c.of[i] = agreement.Missing
+		if chosen[i] {
+			c.of[i] = at[s.annotator]
+		}
+	}
+	return c
 }
 
 // inOrder lists the paragraphs by article and place. Units are numbered in this
@@ -96,16 +114,16 @@ func (a *Answers) inOrder() []int32 {
 	return order
 }
 
-// whole makes the table of all chosen answers to a question.
-func (a *Answers) whole(q *question, chosen []bool, who, column, order []int32) *whole {
-	w := &whole{answers: a, q: q, who: who}
-	unitOf := w.numberUnits(chosen, order)
+// whole makes the table of all answers to a question that have a column.
+func (a *Answers) whole(q *question, col columns, order []int32) *whole {
+	w := &whole{answers: a, q: q}
+	unitOf := w.numberUnits(col.of, order)
 	value := q.renumber(w)
 	ratings := make([]agreement.Rating, 0, len(q.cells))
 	first := slices.Repeat([]int64{never}, len(w.units))
 	w.second = slices.Clone(first)
 	for _, c := range q.cells {
-		if !chosen[c.sheet] {
+		if col.of[c.sheet] == agreement.Missing {
 			continue
 		}
 		s := &a.sheets[c.sheet]
@@ -116,13 +134,9 @@ func (a *Answers) whole(q *question, chosen []bool, who, column, order []int32) 
 		case s.at < w.second[u]:
 			w.second[u] = s.at
 		}
-		ratings = append(ratings, agreement.Rating{Annotator: column[s.annotator], Unit: u, Value: value(c.value)})
+		ratings = append(ratings, agreement.Rating{Annotator: col.of[c.sheet], Unit: u, Value: value(c.value)})
 	}
-	names := make([]string, len(who))
-	for i, at := range who {
-		names[i] = a.annotators.list[at]
-	}
-	table, err := agreement.NewTable(w.newScheme(), names, len(w.units), ratings)
+	table, err := agreement.NewTable(w.newScheme(), col.names, len(w.units), ratings)
 	if err != nil { // each sheet answers a question once, by values of its scheme
 		panic(fmt.Sprintf("review: %v", err))
 	}
@@ -130,11 +144,11 @@ func (a *Answers) whole(q *question, chosen []bool, who, column, order []int32) 
 	return w
 }
 
-// numberUnits makes a unit of each paragraph with a chosen answer.
-func (w *whole) numberUnits(chosen []bool, order []int32) (unitOf []int32) {
+// numberUnits makes a unit of each paragraph with an answer that counts.
+func (w *whole) numberUnits(column, order []int32) (unitOf []int32) {
 	unitOf = make([]int32, len(order))
 	for _, c := range w.q.cells {
-		if chosen[c.sheet] {
+		if column[c.sheet] != agreement.Missing {
 			unitOf[w.answers.sheets[c.sheet].paragraph] = 1
 		}
 	}
