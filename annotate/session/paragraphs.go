@@ -21,7 +21,7 @@ func (s *Session) OpenArticle(ctx context.Context, id string) error {
 // that no other is ever kept as the place to come back to.
 func (s *Session) readArticle(ctx context.Context, id string) error {
 	s.LeaveNote()
-	queued := s.saver.queue() // before the sheets are read, so that none falls between
+	queued := s.saver.Queue() // before the sheets are read, so that none falls between
 	article, err := s.store.Article(ctx, id)
 	if err != nil {
 		return err
@@ -61,7 +61,7 @@ func (s *Session) arrive(i int) {
 		s.activateFirst()
 	}
 	if sheet != nil {
-		s.saver.place(annotate.Place{Article: s.article.ID, Paragraph: sheet.Paragraph.ID})
+		s.saver.Place(annotate.Place{Article: s.article.ID, Paragraph: sheet.Paragraph.ID})
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 // Refresh takes up what another program wrote to the project. While answers
 // of this session are on their way to disk it does nothing and reports false.
 func (s *Session) Refresh(ctx context.Context) (bool, error) {
-	if s.saver.pending() > 0 || s.note.dirty {
+	if s.saver.Pending() > 0 || s.note.dirty {
 		return false, nil
 	}
 	if err := s.readProject(ctx); err != nil {

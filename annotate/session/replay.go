@@ -28,7 +28,7 @@ func (s *Session) readNewestActions(ctx context.Context) error {
 // readHistory replays the newest actions of this annotator on this device:
 // those on disk, then those still on their way there.
 func (s *Session) readHistory(ctx context.Context, limit int) error {
-	queued := s.saver.queue() // before the log is read, so that none falls between
+	queued := s.saver.Queue() // before the log is read, so that none falls between
 	actions, err := s.store.Actions(ctx, s.options.Annotator, s.options.Device, limit)
 	if err != nil {
 		return err

@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/saving"
 )
 
 // Store is what a session reads from and writes to.
@@ -53,7 +54,7 @@ type Session struct {
 	book      *codebook.Codebook
 	targets   []annotate.Target
 	pen       *annotate.Pen
-	saver     *saver
+	saver     *saving.Saver
 	history   *annotate.History
 	replay    int                // how many actions the history was read from, -1 = all
 	forgotten map[string]bool    // actions that could not be undone, because something else stands
@@ -90,10 +91,13 @@ func Open(ctx context.Context, store Store, o Options) (*Session, error) {
 	if err := s.readProject(ctx); err != nil {
 		return nil, err
 	}
-	s.saver = newSaver(store, s.options)
+	s.saver = saving.New(store, saving.Options{
+		Annotator: o.Annotator, Device: o.Device, ReadOnly: o.ReadOnly,
+		Now: s.options.Now, Run: o.Run, Saved: o.Saved, Retry: o.Retry,
+	})
 	for _, step := range []func(context.Context) error{s.join, s.readNewestActions, s.Resume} {
 		if err := step(ctx); err != nil {
-			s.saver.stop()
+			s.saver.Stop()
 			return nil, err
 		}
 	}
@@ -105,19 +109,8 @@ func (s *Session) setDefaults() {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	if o.Run == nil {
-		o.Run = func(f func()) { f() }
-	}
 	if o.After == nil {
 		o.After = func(time.Duration, func()) func() { return func() {} }
-	}
-	if o.Saved == nil {
-		o.Saved = func(SaveState) {}
-	}
-	if o.Retry == nil {
-		o.Retry = func(attempt int) time.Duration {
-			return min(time.Second<<min(attempt, 4), 10*time.Second)
-		}
 	}
 }
 
@@ -208,18 +201,18 @@ func (s *Session) Resume(ctx context.Context) error {
 // something could not be written; Pending tells how much.
 func (s *Session) Close() error {
 	s.LeaveNote()
-	return s.saver.close()
+	return s.saver.Close()
 }
 
 // Flush writes what is pending and waits for it. If a write fails it returns
 // why; the session goes on, and tries again by itself.
 func (s *Session) Flush() error {
 	s.LeaveNote()
-	return s.saver.flush()
+	return s.saver.Flush()
 }
 
 // Pending is the number of actions shown on screen but not yet on disk.
-func (s *Session) Pending() int { return s.saver.pending() }
+func (s *Session) Pending() int { return s.saver.Pending() }
 
 // Annotator is the id of the person labelling.
 func (s *Session) Annotator() string { return s.options.Annotator }

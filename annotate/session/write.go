@@ -20,7 +20,7 @@ func (s *Session) put(sheet *annotate.Sheet, e annotate.Entry) {
 	sheet.Apply(e)
 	s.count(sheet.Paragraph.Article, before, s.countOf(sheet))
 	s.written[e.ID] = writing{e.Value, e.Origin}
-	s.saver.hold(e)
+	s.saver.Hold(e)
 }
 
 // elapsed is the time since the paragraph became current or the previous
@@ -36,7 +36,7 @@ func (s *Session) elapsed(now time.Time) int64 {
 // commit hands the action's entries to the writer as one transaction and
 // takes it up in the history.
 func (s *Session) commit() {
-	entries := s.saver.release()
+	entries := s.saver.Release()
 	if len(entries) > 0 {
 		s.history.Add(annotate.Action{ID: entries[0].Action, Entries: entries})
 	}

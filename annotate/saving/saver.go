@@ -1,4 +1,6 @@
-package session
+// Package saving brings what a person did to disk, in order, without making
+// them wait, and says how things are.
+package saving
 
 import (
 	"context"
@@ -8,20 +10,20 @@ import (
 	"plumbline/annotate"
 )
 
-// SaveKind says whether what is on screen is on disk.
-type SaveKind int
+// Kind says whether what is on screen is on disk.
+type Kind int
 
 // The kinds of save states.
 const (
-	SaveIdle    SaveKind = iota // nothing was written yet
-	SavePending                 // something is on its way to disk
-	SaveDone                    // everything shown is on disk, newest commit at At
-	SaveFailed                  // a write failed and will be tried again
+	Idle    Kind = iota // nothing was written yet
+	Pending             // something is on its way to disk
+	Done                // everything shown is on disk, newest commit at At
+	Failed              // a write failed and will be tried again
 )
 
-// SaveState is what the status bar shows.
-type SaveState struct {
-	Kind SaveKind
+// State is what the status bar shows.
+type State struct {
+	Kind Kind
 	At   time.Time // of the newest commit
 	Err  error     // why the latest write failed
 	Left int       // actions not yet on disk
@@ -29,9 +31,45 @@ type SaveState struct {
 	Committed []annotate.Entry // what the newest commit put on disk
 }
 
-// saver is the one writer: it commits actions in the order they were made,
+// Store is where a saver writes.
+type Store interface {
+	Append(ctx context.Context, entries ...annotate.Entry) error
+	SetPlace(ctx context.Context, annotator, device string, place annotate.Place) error
+}
+
+// Options say for whom a saver writes, and how time and goroutines are
+// provided.
+type Options struct {
+	Annotator string
+	Device    string
+	ReadOnly  bool // no place is written
+
+	Now   func() time.Time                // nil = time.Now
+	Run   func(f func())                  // brings a callback to the goroutine of the one who answers; nil = at once
+	Saved func(State)                     // called, through Run, when the state changes
+	Retry func(attempt int) time.Duration // pause before a failed write is tried again; nil = 1 s to 10 s
+}
+
+func (o *Options) setDefaults() {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Run == nil {
+		o.Run = func(f func()) { f() }
+	}
+	if o.Saved == nil {
+		o.Saved = func(State) {}
+	}
+	if o.Retry == nil {
+		o.Retry = func(attempt int) time.Duration {
+			return min(time.Second<<min(attempt, 4), 10*time.Second)
+		}
+	}
+}
+
+// Saver is the one writer: it commits actions in the order they were made,
 // each in its own transaction, and tries a failed one again until it holds.
-type saver struct {
+type Saver struct {
 	store   Store
 	options Options
 	held    []annotate.Entry // the action being made, on the session's goroutine
@@ -54,18 +92,20 @@ type job struct {
 	place   *annotate.Place
 }
 
-func newSaver(store Store, o Options) *saver {
-	w := &saver{store: store, options: o, done: make(chan struct{}), wake: make(chan struct{}, 1)}
+// New starts a saver. Whoever starts one ends it by Close or Stop.
+func New(store Store, o Options) *Saver {
+	o.setDefaults()
+	w := &Saver{store: store, options: o, done: make(chan struct{}), wake: make(chan struct{}, 1)}
 	w.queued, w.settled = sync.NewCond(&w.mu), sync.NewCond(&w.mu)
 	go w.run()
 	return w
 }
 
-// hold keeps an entry until its action is complete.
-func (w *saver) hold(e annotate.Entry) { w.held = append(w.held, e) }
+// Hold keeps an entry until its action is complete.
+func (w *Saver) Hold(e annotate.Entry) { w.held = append(w.held, e) }
 
-// release queues the action's entries and returns them.
-func (w *saver) release() []annotate.Entry {
+// Release queues the action's entries and returns them.
+func (w *Saver) Release() []annotate.Entry {
 	entries := w.held
 	w.held = nil
 	if len(entries) == 0 {
@@ -75,8 +115,8 @@ func (w *saver) release() []annotate.Entry {
 	return entries
 }
 
-// queue is what is not yet on disk, oldest first.
-func (w *saver) queue() []annotate.Action {
+// Queue is what is not yet on disk, oldest first.
+func (w *Saver) Queue() []annotate.Action {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	var actions []annotate.Action
@@ -90,28 +130,28 @@ func (w *saver) queue() []annotate.Action {
 
 // state is how things are at this moment. A failure stands until a write
 // succeeds, whatever was answered since.
-func (w *saver) state() SaveState {
+func (w *Saver) state() State {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.standing()
 }
 
 // standing is the state; the caller holds the lock.
-func (w *saver) standing() SaveState {
-	s := SaveState{Kind: SaveDone, At: w.newest, Err: w.failing, Left: w.left()}
+func (w *Saver) standing() State {
+	s := State{Kind: Done, At: w.newest, Err: w.failing, Left: w.left()}
 	switch {
 	case s.Err != nil:
-		s.Kind = SaveFailed
+		s.Kind = Failed
 	case s.Left > 0:
-		s.Kind = SavePending
+		s.Kind = Pending
 	case s.At.IsZero():
-		s.Kind = SaveIdle
+		s.Kind = Idle
 	}
 	return s
 }
 
-// place queues where the window is. A later place replaces one still waiting.
-func (w *saver) place(p annotate.Place) {
+// Place queues where the window is. A later place replaces one still waiting.
+func (w *Saver) Place(p annotate.Place) {
 	if w.options.ReadOnly {
 		return
 	}
@@ -125,7 +165,7 @@ func (w *saver) place(p annotate.Place) {
 
 // push queues a job and returns how things are with it queued: the writer may
 // be done with it before the caller can ask.
-func (w *saver) push(j job) SaveState {
+func (w *Saver) push(j job) State {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.jobs = append(w.jobs, j)
@@ -133,14 +173,14 @@ func (w *saver) push(j job) SaveState {
 	return w.standing()
 }
 
-// pending counts the actions not yet on disk.
-func (w *saver) pending() int {
+// Pending counts the actions not yet on disk.
+func (w *Saver) Pending() int {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.left()
 }
 
-func (w *saver) left() int {
+func (w *Saver) left() int {
 	n := 0
 	for _, j := range w.jobs {
 		if j.place == nil {
@@ -150,7 +190,7 @@ func (w *saver) left() int {
 	return n
 }
 
-func (w *saver) run() {
+func (w *Saver) run() {
 	defer close(w.done)
 	for attempt := 0; ; {
 		j, ok := w.next()
@@ -190,7 +230,7 @@ func (w *saver) run() {
 }
 
 // next waits for the oldest job; it stays queued until it is on disk.
-func (w *saver) next() (job, bool) {
+func (w *Saver) next() (job, bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for len(w.jobs) == 0 {
@@ -202,7 +242,7 @@ func (w *saver) next() (job, bool) {
 	return w.jobs[0], true
 }
 
-func (w *saver) commit(j job) error {
+func (w *Saver) commit(j job) error {
 	ctx := context.Background()
 	if j.place != nil {
 		return w.store.SetPlace(ctx, w.options.Annotator, w.options.Device, *j.place)
@@ -212,7 +252,7 @@ func (w *saver) commit(j job) error {
 
 // report tells the state after a job, as it is when the session's goroutine
 // gets to hear of it: by then more may have been answered.
-func (w *saver) report(j job, err error) {
+func (w *Saver) report(j job, err error) {
 	w.options.Run(func() {
 		state := w.state()
 		if err == nil {
@@ -222,7 +262,7 @@ func (w *saver) report(j job, err error) {
 	})
 }
 
-func (w *saver) pause(d time.Duration) {
+func (w *Saver) pause(d time.Duration) {
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
@@ -231,17 +271,17 @@ func (w *saver) pause(d time.Duration) {
 	}
 }
 
-// close lets the writer finish what is queued. If that fails once more the
+// Close lets the writer finish what is queued. If that fails once more the
 // error is returned and what is left stays counted by pending.
-func (w *saver) close() error {
-	w.stop()
+func (w *Saver) Close() error {
+	w.Stop()
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.failing
 }
 
-// flush waits until everything is on disk, or returns why a write failed.
-func (w *saver) flush() error {
+// Flush waits until everything is on disk, or returns why a write failed.
+func (w *Saver) Flush() error {
 	w.hurry()
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -255,14 +295,15 @@ func (w *saver) flush() error {
 }
 
 // hurry ends a pause before a retry.
-func (w *saver) hurry() {
+func (w *Saver) hurry() {
 	select {
 	case w.wake <- struct{}{}:
 	default:
 	}
 }
 
-func (w *saver) stop() {
+// Stop lets the writer try what is queued once more, and ends it.
+func (w *Saver) Stop() {
 	w.mu.Lock()
 	w.closing = true
 	w.queued.Signal()
