@@ -1,0 +1,73 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"plumbline/annotate"
+)
+
+// A backup of NAME.plumb is NAME.backup-2031-03-04-090005.plumb, in local time;
+// a second one of that second has -2 at its end.
+const (
+	backupMark = ".backup-"
+	backupTime = "2006-01-02-150405"
+)
+
+// BackUp saves a whole copy of the project beside it, named after the time, and
+// returns its path.
+func (p *Project) BackUp(ctx context.Context, now time.Time) (path string, err error) {
+	stem, extension := p.stem()
+	for n := 1; ; n++ {
+		path = stem + backupMark + now.Format(backupTime)
+		if n > 1 {
+			path += fmt.Sprintf("-%d", n)
+		}
+		path += extension
+		err = p.SaveCopy(ctx, path)
+		var known *annotate.Error
+		if !errors.As(err, &known) || known.Code != annotate.CodeExists {
+			return path, err
+		}
+	}
+}
+
+// stem is the path of the project without its ending, and the ending.
+func (p *Project) stem() (stem, extension string) {
+	extension = filepath.Ext(p.path)
+	return strings.TrimSuffix(p.path, extension), extension
+}
+
+// Backups lists the backups that lie beside the project, newest first.
+func (p *Project) Backups(context.Context) ([]annotate.Backup, error) {
+	stem, extension := p.stem()
+	files, err := os.ReadDir(filepath.Dir(p.path))
+	if err != nil {
+		return nil, explain(err, "looking for backups", p.path)
+	}
+	var found []annotate.Backup
+	for _, f := range files {
+		said, isBackup := strings.CutPrefix(f.Name(), filepath.Base(stem)+backupMark)
+		said, ends := strings.CutSuffix(said, extension)
+		if !isBackup || !ends || len(said) < len(backupTime) {
+			continue
+		}
+		made, err := time.ParseInLocation(backupTime, said[:len(backupTime)], time.Local)
+		info, gone := f.Info()
+		if err != nil || gone != nil || !info.Mode().IsRegular() {
+			continue
+		}
+		found = append(found, annotate.Backup{Path: filepath.Join(filepath.Dir(p.path), f.Name()), Made: made, Size: info.Size()})
+	}
+	slices.SortFunc(found, func(a, b annotate.Backup) int {
+		return cmp.Or(b.Made.Compare(a.Made), len(b.Path)-len(a.Path), strings.Compare(b.Path, a.Path))
+	})
+	return found, nil
+}
