@@ -117,10 +117,12 @@ func remove(as *[]Action, id string) bool {
 
 // Reverse writes, as one new action, what each entry of a had replaced, and
 // how that had come about: a layout guess that was written by submitting is
-// one again. current tells the id of what stands for a key now; replaced tells
-// the value and origin of the entry with the given id. A key on which
-// something else was decided since is left alone and returned in kept.
-func Reverse(p *Pen, a Action, current func(Key) string, replaced func(id string) (string, Origin)) (entries []Entry, kept []Entry) {
+// one again, and an answer that comes back keeps the version of the codebook
+// under which it was given. current tells the id of what stands for a key now;
+// replaced tells value, origin and codebook of the entry with the given id. A
+// key on which something else was decided since is left alone and returned in
+// kept.
+func Reverse(p *Pen, a Action, current func(Key) string, replaced func(id string) Entry) (entries []Entry, kept []Entry) {
 	p.Begin()
 	for i := len(a.Entries) - 1; i >= 0; i-- {
 		e := a.Entries[i]
@@ -132,14 +134,17 @@ func Reverse(p *Pen, a Action, current func(Key) string, replaced func(id string
 			kept = append(kept, e)
 			continue
 		}
-		value, origin := "", e.Origin
+		before := Entry{Origin: e.Origin}
 		if e.Replaces != "" {
-			value, origin = replaced(e.Replaces)
+			before = replaced(e.Replaces)
 		}
-		if origin == OriginImport {
-			origin = e.Origin // to put an imported label back is no import
+		if before.Origin == OriginImport {
+			before.Origin = e.Origin // to put an imported label back is no import
 		}
-		r := p.Write(e.Key, value, standing, origin)
+		r := p.Write(e.Key, before.Value, standing, before.Origin)
+		if before.Value != "" && before.Codebook != "" {
+			r.Codebook = before.Codebook
+		}
 		r.Undoes = e.ID
 		entries = append(entries, r)
 	}

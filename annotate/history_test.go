@@ -13,9 +13,7 @@ func acted(entries ...annotate.Entry) annotate.Action {
 
 // reverse writes the reversal of an action on the sheet, as one action.
 func (a answering) reverse(action annotate.Action, values map[string]annotate.Entry) (annotate.Action, []annotate.Entry) {
-	entries, kept := annotate.Reverse(a.pen, action, a.CurrentID, func(id string) (string, annotate.Origin) {
-		return values[id].Value, values[id].Origin
-	})
+	entries, kept := annotate.Reverse(a.pen, action, a.CurrentID, func(id string) annotate.Entry { return values[id] })
 	for _, e := range entries {
 		a.Apply(e)
 		values[e.ID] = e

@@ -21,8 +21,11 @@ type Sheet struct {
 	Layer      Layer
 	Round      int
 	Annotator  string
-	Answers    map[Slot]Standing // taken-back answers included, with an empty value
+	Answers    map[Slot]Standing // as given: taken back too, and under whatever version; Value and Under know what counts
 	Submission *Standing
+	// Versions tell what the answers meant when they were given; without
+	// them all are answers under the version in force.
+	Versions *codebook.Versions
 }
 
 // NewSheet returns an empty sheet.
@@ -46,9 +49,14 @@ func (s *Sheet) SubmissionKey() Key {
 	}
 }
 
-// Value returns the answer given, without guesses: "" if there is none.
+// Value returns the answer under the version in force, without guesses: "" if
+// there is none. An answer that was given when the field meant something else
+// is none.
 func (s *Sheet) Value(field, target string) string {
-	return s.Answers[Slot{field, target}].Entry.Value
+	if s.Versions == nil {
+		return s.Answers[Slot{field, target}].Entry.Value
+	}
+	return s.Under(s.Versions.InForce, field, target)
 }
 
 // CurrentID returns the id of the entry that is current for a key of this
@@ -112,7 +120,7 @@ func (s *Sheet) Facts(book *codebook.Codebook, targets []string) codebook.Facts 
 		Text:    s.Paragraph.Text,
 		Targets: targets,
 		Answer: func(field, target string) (string, bool) {
-			if v := s.Value(field, target); v != "" {
+			if v := s.Under(book, field, target); v != "" {
 				return v, true
 			}
 			if g := s.Guess(book, field); g != "" {
@@ -127,7 +135,7 @@ func (s *Sheet) Facts(book *codebook.Codebook, targets []string) codebook.Facts 
 // "" if the field takes none or the codebook does not know the guessed value.
 func (s *Sheet) Guess(book *codebook.Codebook, field string) string {
 	f := book.Field(field)
-	if f == nil || f.Prefill != "layout" || s.Value(field, "") != "" || f.Option(s.Paragraph.Guess) == nil {
+	if f == nil || f.Prefill != "layout" || s.Under(book, field, "") != "" || f.Option(s.Paragraph.Guess) == nil {
 		return ""
 	}
 	return s.Paragraph.Guess
@@ -152,7 +160,7 @@ func (s *Sheet) Begun() bool {
 // visible required question it asked then is answered now; a layout guess is
 // no answer here, because submitting wrote it. A target added later leaves the
 // paragraph submitted. Labels brought in from a file count as submitted
-// whatever they leave out.
+// whatever they leave out, but not if one of them needs another look.
 func (s *Sheet) State(book *codebook.Codebook) State {
 	if s.Submission == nil || s.Submission.Entry.Value == "" {
 		if s.Begun() {
@@ -160,11 +168,15 @@ func (s *Sheet) State(book *codebook.Codebook) State {
 		}
 		return NotBegun
 	}
-	if s.Submission.Entry.Origin == OriginImport {
+	imported := s.Submission.Entry.Origin == OriginImport
+	if imported && !s.otherVersion(book) {
 		return Submitted
 	}
 	for _, q := range s.Ask(book, s.SubmittedTargets()).Questions() {
-		if q.Field.Required && !q.Field.IsAside() && s.Value(q.Field.Key, q.Target) == "" {
+		if !q.Field.Required || q.Field.IsAside() || s.Under(book, q.Field.Key, q.Target) != "" {
+			continue
+		}
+		if _, outdated := s.Outdated(book, q.Field.Key, q.Target); outdated || !imported {
 			return Draft
 		}
 	}

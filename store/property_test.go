@@ -168,12 +168,12 @@ func reverse(t testing.TB, s *sample, redo bool) bool {
 		}
 		return sheet.CurrentID(k)
 	}
-	replaced := func(id string) (string, annotate.Origin) {
+	replaced := func(id string) annotate.Entry {
 		e, err := s.Entry(ctx, id)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return e.Value, e.Origin
+		return *e
 	}
 	reversed, kept := annotate.Reverse(s.pen, action, current, replaced)
 	if len(kept) > 0 {

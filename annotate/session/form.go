@@ -18,6 +18,10 @@ type Row struct {
 	Unsure   bool
 	Outlined bool // changed by the latest undo or redo
 	New      bool // a target added after the paragraph was submitted
+	// Was is the answer that stands but was given when the field meant something
+	// else, with the version it was given under; it needs another look.
+	Was        string
+	WasVersion string
 }
 
 // slot names the row.
@@ -38,11 +42,12 @@ func (s *Session) Rows() []Row {
 		slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}
 		r := Row{
 			Field: q.Field, Target: q.Target,
-			Value: sheet.Value(q.Field.Key, q.Target), Active: slot == s.active,
+			Value: sheet.Under(s.book, q.Field.Key, q.Target), Active: slot == s.active,
 			Unsure: s.unsureOf(sheet, slot), Outlined: slices.Contains(s.outlined, slot),
 			New: s.isNew(sheet, q),
 		}
 		r.Guess = sheet.Guess(s.book, q.Field.Key)
+		r.Was, r.WasVersion = s.outdated(sheet, slot)
 		if r.Active {
 			r.Cursor = s.cursor
 		}
@@ -71,12 +76,13 @@ func (s *Session) isNew(sheet *annotate.Sheet, q codebook.Question) bool {
 }
 
 // unanswered reports whether a row still waits for the annotator. A layout
-// guess counts as an answer, except one that ends the form.
+// guess counts as an answer, except one that ends the form, and except in the
+// place of an answer that needs another look.
 func (s *Session) unanswered(r Row) bool {
 	if !r.Field.Required || r.Value != "" {
 		return false
 	}
-	return r.Guess == "" || s.book.EndsForm(r.Field.Key, r.Guess)
+	return r.Guess == "" || r.Was != "" || s.book.EndsForm(r.Field.Key, r.Guess)
 }
 
 // Missing lists the visible required questions that are still unanswered.
@@ -141,7 +147,7 @@ func (s *Session) Looking() bool {
 
 // unsureOf reports whether an answer is marked as unsure.
 func (s *Session) unsureOf(sheet *annotate.Sheet, slot annotate.Slot) bool {
-	for _, label := range codebook.SplitSet(sheet.Value(annotate.FieldUnsure, slot.Target)) {
+	for _, label := range codebook.SplitSet(sheet.Under(s.book, annotate.FieldUnsure, slot.Target)) {
 		if label == slot.Field {
 			return true
 		}
@@ -161,7 +167,7 @@ func (s *Session) NoteText() string {
 		return s.note.text
 	}
 	if sheet := s.Current(); sheet != nil {
-		return sheet.Value(annotate.FieldNote, "")
+		return sheet.Under(s.book, annotate.FieldNote, "")
 	}
 	return ""
 }

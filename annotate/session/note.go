@@ -40,7 +40,7 @@ func (s *Session) LeaveNote() {
 	text, dirty := s.note.text, s.note.dirty
 	s.note = pendingNote{}
 	sheet := s.Current()
-	if !dirty || sheet == nil || text == sheet.Value(annotate.FieldNote, "") {
+	if !dirty || sheet == nil || text == sheet.Under(s.book, annotate.FieldNote, "") {
 		return
 	}
 	s.pen.Begin()

@@ -119,7 +119,7 @@ func (s *Session) PreviousParagraph() {
 }
 
 // NextOpen and PreviousOpen go to the nearest paragraph of the article that
-// is a draft or marked unsure.
+// is a draft, marked unsure, or needs another look.
 func (s *Session) NextOpen() { s.stepOpen(1) }
 
 // PreviousOpen is the opposite of NextOpen.
@@ -133,7 +133,7 @@ func (s *Session) stepOpen(by int) {
 	}
 	for i := s.at + by; i >= 0 && i < len(s.article.Paragraphs); i += by {
 		sheet := s.Sheet(i)
-		if sheet.Unsure() || sheet.State(s.book) == annotate.Draft {
+		if sheet.Unsure() || sheet.State(s.book) == annotate.Draft || s.needsLook(sheet) {
 			s.arrive(i)
 			return
 		}

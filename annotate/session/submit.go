@@ -33,7 +33,8 @@ func (s *Session) Enter(ctx context.Context) error {
 }
 
 // submit writes the submission, and the layout guesses that were left as they
-// are. A paragraph that is submitted with the same targets stays as it is.
+// are. A paragraph that is submitted with the same targets stays as it is,
+// unless something was answered since under another version of the codebook.
 func (s *Session) submit(sheet *annotate.Sheet) {
 	asked := annotate.JoinIDs(s.targetIDs())
 	if asked == "" {
@@ -45,14 +46,29 @@ func (s *Session) submit(sheet *annotate.Sheet) {
 	}
 	s.pen.Begin()
 	for _, f := range s.book.Fields {
-		if guess := sheet.Guess(s.book, f.Key); guess != "" {
+		_, outdated := sheet.Outdated(s.book, f.Key, "") // to be looked at, not guessed over
+		if guess := sheet.Guess(s.book, f.Key); guess != "" && !outdated {
 			s.write(sheet, sheet.Key(f.Key, ""), guess, annotate.OriginPrefill)
 		}
 	}
-	if standing != asked {
+	if standing != asked || s.renewed(sheet) {
 		s.write(sheet, sheet.SubmissionKey(), asked, annotate.OriginAnnotator)
 	}
 	s.commit()
+}
+
+// renewed reports whether an answer was given after the submission and under
+// another version of the codebook.
+func (s *Session) renewed(sheet *annotate.Sheet) bool {
+	if sheet.Submission == nil || sheet.Submission.Entry.Codebook == s.book.Hash {
+		return false
+	}
+	for _, a := range sheet.Answers {
+		if a.Entry.Codebook == s.book.Hash && a.Entry.After(&sheet.Submission.Entry) {
+			return true
+		}
+	}
+	return false
 }
 
 // advance goes to the next paragraph; after the last one to the first of the

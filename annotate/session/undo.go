@@ -70,8 +70,9 @@ func (s *Session) reverseAction(ctx context.Context, a annotate.Action, sheet *a
 		}
 		replaced[e.Replaces] = w
 	}
-	entries, kept := annotate.Reverse(s.pen, a, sheet.CurrentID, func(id string) (string, annotate.Origin) {
-		return replaced[id].value, replaced[id].origin
+	entries, kept := annotate.Reverse(s.pen, a, sheet.CurrentID, func(id string) annotate.Entry {
+		w := replaced[id]
+		return annotate.Entry{Value: w.value, Origin: w.origin, Codebook: w.codebook}
 	})
 	for _, e := range entries {
 		s.put(sheet, e)
@@ -153,8 +154,9 @@ func (s *Session) goToSubject(ctx context.Context, paragraph string) (*annotate.
 
 // writing is what an entry said.
 type writing struct {
-	value  string
-	origin annotate.Origin
+	value    string
+	origin   annotate.Origin
+	codebook string
 }
 
 // entry is what an entry written by this session or before said.
@@ -169,5 +171,5 @@ func (s *Session) entry(ctx context.Context, id string) (writing, error) {
 	if err != nil {
 		return writing{}, err
 	}
-	return writing{e.Value, e.Origin}, nil
+	return writing{e.Value, e.Origin, e.Codebook}, nil
 }

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 )
@@ -17,12 +19,12 @@ func (s *Session) ToggleUnsure() {
 	slot := s.doubtful()
 	sheet := s.Current()
 	target := slot.Target
-	old := sheet.Value(annotate.FieldUnsure, target)
+	old := sheet.Under(s.book, annotate.FieldUnsure, target)
 	next := old
-	if normal, err := f.Normalize(toggled(old, slot.Field), s.book); err == nil {
-		next = normal
-	} else if toggled(old, slot.Field) == "" {
+	if labels := s.askable(toggled(old, slot.Field)); labels == "" {
 		next = ""
+	} else if normal, err := f.Normalize(labels, s.book); err == nil {
+		next = normal
 	}
 	if next == old {
 		return
@@ -46,6 +48,14 @@ func (s *Session) doubtful() annotate.Slot {
 		return r.slot()
 	}
 	return annotate.Slot{Field: annotate.UnsureParagraph}
+}
+
+// askable leaves out the doubts about fields that the codebook no longer has.
+func (s *Session) askable(set string) string {
+	possible := s.book.UnsureOptions()
+	return codebook.JoinSet(slices.DeleteFunc(codebook.SplitSet(set), func(label string) bool {
+		return !slices.Contains(possible, label)
+	}))
 }
 
 func toggled(set, label string) string {

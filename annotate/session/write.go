@@ -19,7 +19,7 @@ func (s *Session) put(sheet *annotate.Sheet, e annotate.Entry) {
 	before := s.countOf(sheet)
 	sheet.Apply(e)
 	s.count(sheet.Paragraph.Article, before, s.countOf(sheet))
-	s.written[e.ID] = writing{e.Value, e.Origin}
+	s.written[e.ID] = writing{e.Value, e.Origin, e.Codebook}
 	s.saver.Hold(e)
 }
 

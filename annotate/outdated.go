@@ -1,0 +1,51 @@
+package annotate
+
+import "plumbline/annotate/codebook"
+
+// Under returns what stands for a question as book asks it, without guesses:
+// "" if nothing does, or if it was given under a version in which the field
+// meant something else.
+func (s *Sheet) Under(book *codebook.Codebook, field, target string) string {
+	e := s.Answers[Slot{field, target}].Entry
+	if e.Value == "" || !s.Versions.Fits(e.Codebook, field, e.Value, book) {
+		return ""
+	}
+	return e.Value
+}
+
+// Outdated returns an answer that needs another look under book: it stands,
+// but was given under a version in which the field meant something else. It
+// is kept, and neither shown nor counted as an answer to the new question.
+func (s *Sheet) Outdated(book *codebook.Codebook, field, target string) (Standing, bool) {
+	a := s.Answers[Slot{field, target}]
+	return a, a.Entry.Value != "" && !s.Versions.Fits(a.Entry.Codebook, field, a.Entry.Value, book)
+}
+
+// NeedsLook lists the visible questions whose answers need another look, in
+// the order of the form.
+func (s *Sheet) NeedsLook(book *codebook.Codebook, targets []string) []Slot {
+	if !s.otherVersion(book) {
+		return nil
+	}
+	var slots []Slot
+	for _, q := range s.Ask(book, targets).Questions() {
+		if _, outdated := s.Outdated(book, q.Field.Key, q.Target); outdated {
+			slots = append(slots, Slot{q.Field.Key, q.Target})
+		}
+	}
+	return slots
+}
+
+// otherVersion reports whether any answer was given under another version
+// than book, so that most sheets need no closer look.
+func (s *Sheet) otherVersion(book *codebook.Codebook) bool {
+	if s.Versions == nil {
+		return false
+	}
+	for _, a := range s.Answers {
+		if a.Entry.Value != "" && a.Entry.Codebook != "" && a.Entry.Codebook != book.Hash {
+			return true
+		}
+	}
+	return false
+}
