@@ -1,6 +1,10 @@
 package annotate
 
-import "plumbline/annotate/codebook"
+import (
+	"slices"
+
+	"plumbline/annotate/codebook"
+)
 
 // Under returns what stands for a question as book asks it, without guesses:
 // "" if nothing does, or if it was given under a version in which the field
@@ -22,10 +26,15 @@ func (s *Sheet) Outdated(book *codebook.Codebook, field, target string) (Standin
 }
 
 // NeedsLook lists the visible questions whose answers need another look, in
-// the order of the form.
-func (s *Sheet) NeedsLook(book *codebook.Codebook, targets []string) []Slot {
+// the order of the form: of the targets that were asked when the paragraph was
+// submitted, in a draft of those that were answered.
+func (s *Sheet) NeedsLook(book *codebook.Codebook) []Slot {
 	if !s.otherVersion(book) {
 		return nil
+	}
+	targets := s.SubmittedTargets()
+	if s.Submission == nil || s.Submission.Entry.Value == "" {
+		targets = s.answeredTargets()
 	}
 	var slots []Slot
 	for _, q := range s.Ask(book, targets).Questions() {
@@ -34,6 +43,17 @@ func (s *Sheet) NeedsLook(book *codebook.Codebook, targets []string) []Slot {
 		}
 	}
 	return slots
+}
+
+func (s *Sheet) answeredTargets() []string {
+	var targets []string
+	for slot, a := range s.Answers {
+		if slot.Target != "" && a.Entry.Value != "" && !slices.Contains(targets, slot.Target) {
+			targets = append(targets, slot.Target)
+		}
+	}
+	slices.Sort(targets)
+	return targets
 }
 
 // otherVersion reports whether any answer was given under another version

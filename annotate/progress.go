@@ -6,6 +6,7 @@ type Tally struct {
 	Begun      int // draft or submitted
 	Submitted  int
 	Unsure     int // with anything marked unsure
+	Look       int // with an answer given when its question meant something else
 }
 
 // Summary is one row of an annotator's queue.

@@ -64,7 +64,8 @@ type checking struct {
 	tx    *sql.Tx
 	found []Problem
 
-	book     *codebook.Codebook
+	book     *codebook.Codebook // in force, nil if it cannot be read
+	versions *codebook.Versions
 	targets  map[string]bool
 	people   map[string]bool
 	counters map[counterKey]annotate.Tally // as the log has them
@@ -150,8 +151,10 @@ func (c *checking) codebooks() error {
 	if err != nil {
 		return err
 	}
-	c.book, err = c.p.inForce(c.ctx, c.tx)
-	if err != nil {
+	c.versions, err = c.p.versions(c.ctx, c.tx)
+	if err == nil {
+		c.book = c.versions.InForce
+	} else {
 		c.problem(ProblemReference, "", "No codebook is in force that can be read, so the progress cannot be checked.")
 	}
 	return nil
@@ -250,10 +253,10 @@ func (c *checking) counted() error {
 		return nil
 	}
 	seen := 0
-	err := c.each("SELECT layer, round, annotator, article, begun, submitted, unsure FROM counter", func(rows *sql.Rows) error {
+	err := c.each("SELECT layer, round, annotator, article, begun, submitted, unsure, look FROM counter", func(rows *sql.Rows) error {
 		var k counterKey
 		var got annotate.Tally
-		if err := rows.Scan(&k.layer, &k.round, &k.annotator, &k.article, &got.Begun, &got.Submitted, &got.Unsure); err != nil {
+		if err := rows.Scan(&k.layer, &k.round, &k.annotator, &k.article, &got.Begun, &got.Submitted, &got.Unsure, &got.Look); err != nil {
 			return err
 		}
 		want, known := c.counters[k]
@@ -261,7 +264,7 @@ func (c *checking) counted() error {
 			seen++
 		}
 		if got != want {
-			c.problem(ProblemProgress, k.article, "The article %.12s counts %s begun, submitted and unsure for %s in %s, round %d; the log says %s.",
+			c.problem(ProblemProgress, k.article, "The article %.12s counts %s begun, submitted, unsure and to be looked at for %s in %s, round %d; the log says %s.",
 				k.article, counts(got), k.annotator, k.layer, k.round, counts(want))
 		}
 		return nil
@@ -273,7 +276,7 @@ func (c *checking) counted() error {
 }
 
 func counts(t annotate.Tally) string {
-	return fmt.Sprintf("%d, %d, %d", t.Begun, t.Submitted, t.Unsure)
+	return fmt.Sprintf("%d, %d, %d, %d", t.Begun, t.Submitted, t.Unsure, t.Look)
 }
 
 // aDayAhead is the stamp after which an entry comes from the future.

@@ -127,9 +127,9 @@ func (c *checking) progress(subject string, folded map[annotate.Key]annotate.Sta
 	}
 	for _, key := range sortedKeys(sheets, compareSheets) {
 		sheet := sheets[key]
-		want := standing{sheet.State(c.book), sheet.Unsure()}
+		want := standingOf(sheet, c.book)
 		var got standing
-		err := c.tx.QueryRowContext(c.ctx, sqlProgressNow, key.args()...).Scan(&got.state, &got.unsure)
+		err := c.tx.QueryRowContext(c.ctx, sqlProgressNow, key.args()...).Scan(&got.state, &got.unsure, &got.look)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			c.problem(ProblemProgress, subject, "The state of the paragraph %.12s for %s is not recorded.", subject, key.annotator)
@@ -148,6 +148,7 @@ func (c *checking) count(k counterKey, t annotate.Tally) {
 	sum.Begun += t.Begun
 	sum.Submitted += t.Submitted
 	sum.Unsure += t.Unsure
+	sum.Look += t.Look
 	c.counters[k] = sum
 }
 
@@ -179,6 +180,7 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Sta
 			key := sheetKey{subject, k.Layer, k.Round, k.Annotator}
 			if sheets[key] == nil {
 				sheets[key] = annotate.NewSheet(*para, k.Layer, k.Round, k.Annotator)
+				sheets[key].Versions = c.versions
 				c.sheets++
 			}
 			put(sheets[key], folded[k])

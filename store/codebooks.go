@@ -43,6 +43,49 @@ func (p *Project) inForce(ctx context.Context, q querier) (*codebook.Codebook, e
 	return p.codebook(ctx, q, hash)
 }
 
+// versions reads which version is in force and which others the project holds.
+// One that cannot be read is left out: what was answered under it cannot be
+// taken for an answer to anything asked now. plumb check names it.
+func (p *Project) versions(ctx context.Context, q querier) (*codebook.Versions, error) {
+	inForce, err := p.inForce(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	v := &codebook.Versions{InForce: inForce, Held: make(map[string]*codebook.Codebook)}
+	hashes, err := p.hashes(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	for _, hash := range hashes {
+		book, err := p.codebook(ctx, q, hash)
+		var said *annotate.Error
+		switch {
+		case err == nil:
+			v.Held[hash] = book
+		case !errors.As(err, &said):
+			return nil, err
+		}
+	}
+	return v, nil
+}
+
+func (p *Project) hashes(ctx context.Context, q querier) ([]string, error) {
+	rows, err := q.QueryContext(ctx, "SELECT hash FROM codebook")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var hashes []string
+	for rows.Next() {
+		var hash string
+		if err := rows.Scan(&hash); err != nil {
+			return nil, err
+		}
+		hashes = append(hashes, hash)
+	}
+	return hashes, rows.Err()
+}
+
 // codebook parses each version once; versions never change.
 func (p *Project) codebook(ctx context.Context, q querier, hash string) (*codebook.Codebook, error) {
 	p.books.Lock()

@@ -35,6 +35,10 @@ ORDER BY a.arrival, p.position`
 // and sees the project as it is at the start.
 func (p *Project) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
 	return p.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+		versions, err := p.versions(ctx, tx)
+		if err != nil {
+			return err
+		}
 		paragraphs, err := openParagraphs(ctx, tx, sqlParagraphsByID)
 		if err != nil {
 			return err
@@ -60,6 +64,7 @@ func (p *Project) EachSheet(ctx context.Context, visit func(*annotate.Article, *
 				}
 				k := s.Entry.Key
 				sheet = annotate.NewSheet(paragraphs.now, k.Layer, k.Round, k.Annotator)
+				sheet.Versions = versions
 			}
 			put(sheet, s)
 		}

@@ -9,9 +9,12 @@ import (
 )
 
 const (
-	sqlSheetNow = `SELECT kind, field, target, coalesce(value, ''),
-  CASE kind WHEN 'submission' THEN (SELECT origin FROM log WHERE id = entry) ELSE '' END
-FROM current WHERE subject = ? AND layer = ? AND round = ? AND annotator = ?`
+	// The log is looked up for submissions, and for answers only where they may
+	// be of more than one version of the codebook.
+	sqlSheetNow = `SELECT c.kind, c.field, c.target, coalesce(c.value, ''), coalesce(l.origin, ''), coalesce(l.codebook, '')
+FROM current AS c
+LEFT JOIN log AS l ON l.id = CASE WHEN ?5 OR c.kind = 'submission' THEN c.entry END
+WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4`
 
 	// What is needed of a sheet beside its answers is read in steps of one row
 	// each. As one statement of several tables SQLite would plan it anew for
@@ -19,21 +22,30 @@ FROM current WHERE subject = ? AND layer = ? AND round = ? AND annotator = ?`
 	// costs more than all the reading.
 	sqlTouch = `SELECT article, position, text, guess FROM paragraph WHERE id = ?`
 
-	sqlProgressNow = `SELECT state, unsure FROM progress
+	sqlProgressNow = `SELECT state, unsure, look FROM progress
 WHERE paragraph = ? AND layer = ? AND round = ? AND annotator = ?`
 
-	sqlSetProgress = `INSERT INTO progress (paragraph, layer, round, annotator, state, unsure) VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET state = excluded.state, unsure = excluded.unsure`
+	sqlSetProgress = `INSERT INTO progress (paragraph, layer, round, annotator, state, unsure, look) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET state = excluded.state, unsure = excluded.unsure, look = excluded.look`
 
-	sqlCount = `INSERT INTO counter (layer, round, annotator, article, begun, submitted, unsure) VALUES (?, ?, ?, ?, ?, ?, ?)
+	sqlCount = `INSERT INTO counter (layer, round, annotator, article, begun, submitted, unsure, look) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET begun = begun + excluded.begun, submitted = submitted + excluded.submitted,
-  unsure = unsure + excluded.unsure`
+  unsure = unsure + excluded.unsure, look = look + excluded.look`
+
+	sqlSheetsAfter = `SELECT paragraph, layer, round, annotator FROM progress
+WHERE (paragraph, layer, round, annotator) > (?, ?, ?, ?)
+ORDER BY paragraph, layer, round, annotator LIMIT 1000`
 )
 
 // standing is how far an annotator is with a paragraph.
 type standing struct {
 	state  annotate.State
 	unsure bool
+	look   bool
+}
+
+func standingOf(sheet *annotate.Sheet, book *codebook.Codebook) standing {
+	return standing{sheet.State(book), sheet.Unsure(), len(sheet.NeedsLook(book)) > 0}
 }
 
 // tally is what a standing adds to the counters of its article.
@@ -46,6 +58,9 @@ func (s standing) tally() (t annotate.Tally) {
 	}
 	if s.unsure {
 		t.Unsure = 1
+	}
+	if s.look {
+		t.Look = 1
 	}
 	return t
 }
@@ -69,16 +84,11 @@ func (w *writing) touch(key sheetKey) error {
 	if err != nil {
 		return missing(err, "paragraph", key.paragraph)
 	}
-	err = w.row(w.p.statements.progressNow, key.args()...).Scan(&t.before.state, &t.before.unsure)
+	err = w.row(w.p.statements.progressNow, key.args()...).Scan(&t.before.state, &t.before.unsure, &t.before.look)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
 	t.recorded = err == nil
-	if w.hash == "" {
-		if err := w.row(w.p.statements.inForce).Scan(&w.hash); err != nil {
-			return err
-		}
-	}
 	w.touched[key] = t
 	return nil
 }
@@ -86,47 +96,58 @@ func (w *writing) touch(key sheetKey) error {
 // fold brings progress and counters up to date with the touched sheets. When
 // another version of the codebook came into force, that is every sheet.
 func (w *writing) fold() error {
-	if w.force {
-		if err := w.touchAll(); err != nil {
+	if err := w.foldTouched(); err != nil || !w.force {
+		return err
+	}
+	for after := (sheetKey{}); ; {
+		clear(w.touched)
+		last, err := w.touchAfter(after)
+		if err != nil || last == after {
 			return err
 		}
+		if err := w.foldTouched(); err != nil {
+			return err
+		}
+		after = last
 	}
+}
+
+// foldTouched does it for the sheets that were touched.
+func (w *writing) foldTouched() error {
 	if len(w.touched) == 0 {
 		return nil
 	}
-	book, err := w.p.codebook(w.ctx, w.tx, w.hash)
-	if err != nil {
-		return err
+	if w.versions == nil {
+		var err error
+		if w.versions, err = w.p.versions(w.ctx, w.tx); err != nil {
+			return err
+		}
 	}
 	for key, t := range w.touched {
-		if err := w.foldSheet(key, t, book); err != nil {
+		if err := w.foldSheet(key, t, w.versions.InForce); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// touchAll touches every sheet there is, which reads the codebook in force
-// anew.
-func (w *writing) touchAll() error {
-	rows, err := w.tx.QueryContext(w.ctx, "SELECT paragraph, layer, round, annotator FROM progress")
+// touchAfter touches the sheets that follow one in the order of their keys, as
+// many as are held in memory at a time, and returns the last of them.
+func (w *writing) touchAfter(key sheetKey) (last sheetKey, err error) {
+	rows, err := w.tx.QueryContext(w.ctx, sqlSheetsAfter, key.args()...)
 	if err != nil {
-		return err
+		return key, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var key sheetKey
 		if err := rows.Scan(&key.paragraph, &key.layer, &key.round, &key.annotator); err != nil {
-			return err
+			return key, err
 		}
 		if err := w.touch(key); err != nil {
-			return err
+			return key, err
 		}
 	}
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	return w.row(w.p.statements.inForce).Scan(&w.hash)
+	return key, rows.Err()
 }
 
 func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) error {
@@ -134,16 +155,16 @@ func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) e
 	if err != nil {
 		return err
 	}
-	now := standing{sheet.State(book), sheet.Unsure()}
+	now := standingOf(sheet, book)
 	if t.recorded && now == t.before {
 		return nil
 	}
-	if _, err := w.exec(w.p.statements.setProgress, append(key.args(), string(now.state), now.unsure)...); err != nil {
+	if _, err := w.exec(w.p.statements.setProgress, append(key.args(), string(now.state), now.unsure, now.look)...); err != nil {
 		return err
 	}
 	a, b := now.tally(), t.before.tally()
 	_, err = w.exec(w.p.statements.count, string(key.layer), key.round, key.annotator, t.paragraph.Article,
-		a.Begun-b.Begun, a.Submitted-b.Submitted, a.Unsure-b.Unsure)
+		a.Begun-b.Begun, a.Submitted-b.Submitted, a.Unsure-b.Unsure, a.Look-b.Look)
 	return err
 }
 
@@ -154,14 +175,15 @@ func (k sheetKey) args() []any {
 // sheetNow reads as much of a sheet as its state depends on.
 func (w *writing) sheetNow(key sheetKey, para annotate.Paragraph) (*annotate.Sheet, error) {
 	sheet := annotate.NewSheet(para, key.layer, key.round, key.annotator)
-	rows, err := w.p.statements.sheetNow.QueryContext(w.ctx, key.args()...)
+	sheet.Versions = w.versions
+	rows, err := w.p.statements.sheetNow.QueryContext(w.ctx, append(key.args(), len(w.versions.Held) > 1)...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
 		var e annotate.Entry
-		if err := rows.Scan(&e.Key.Kind, &e.Key.Field, &e.Key.Target, &e.Value, &e.Origin); err != nil {
+		if err := rows.Scan(&e.Key.Kind, &e.Key.Field, &e.Key.Target, &e.Value, &e.Origin, &e.Codebook); err != nil {
 			return nil, err
 		}
 		sheet.Apply(e)

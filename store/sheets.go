@@ -34,8 +34,13 @@ func (p *Project) Sheets(ctx context.Context, article string, layer annotate.Lay
 		if len(paragraphs) == 0 {
 			return annotate.Errorf(annotate.CodeNotFound, "The project has no article %.12s.", article)
 		}
+		versions, err := p.versions(ctx, tx)
+		if err != nil {
+			return err
+		}
 		for _, para := range paragraphs {
 			sheets[para.ID] = annotate.NewSheet(para, layer, round, annotator)
+			sheets[para.ID].Versions = versions
 		}
 		return fillSheets(ctx, tx, sheets, sqlSheetsOf, article, string(layer), round, annotator)
 	})
@@ -54,6 +59,9 @@ func (p *Project) Sheet(ctx context.Context, paragraph string, layer annotate.La
 			return err
 		}
 		sheet = annotate.NewSheet(para, layer, round, annotator)
+		if sheet.Versions, err = p.versions(ctx, tx); err != nil {
+			return err
+		}
 		sheets := map[string]*annotate.Sheet{paragraph: sheet}
 		return fillSheets(ctx, tx, sheets, sqlSheet, paragraph, string(layer), round, annotator)
 	})

@@ -6,13 +6,14 @@ import (
 	"errors"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 )
 
 // statements are what every append runs, prepared once on the writer.
 type statements struct {
-	begin, commit                                  *sql.Stmt
-	insertEntry, putInForce, setProgress, count    *sql.Stmt
-	touch, progressNow, inForce, sheetNow, article *sql.Stmt
+	begin, commit                               *sql.Stmt
+	insertEntry, putInForce, setProgress, count *sql.Stmt
+	touch, progressNow, sheetNow, article       *sql.Stmt
 }
 
 // writing is one transaction of the writer.
@@ -23,8 +24,9 @@ type writing struct {
 	tx      *sql.Conn             // the writer's connection, in the transaction
 	touched map[sheetKey]*touched // sheets to be folded before the commit
 	here    map[string]bool       // articles known to be in the project
-	hash    string                // of the codebook in force when the first sheet was touched
-	force   bool                  // another codebook may be in force since
+	force   bool                  // another codebook may be in force by now
+	// versions of the codebook by which sheets are folded, nil until one is.
+	versions *codebook.Versions
 }
 
 // sheetKey names one sheet.
@@ -95,7 +97,6 @@ func (p *Project) prepareStatements(ctx context.Context) error {
 		{&s.putInForce, sqlPutInForce},
 		{&s.touch, sqlTouch},
 		{&s.progressNow, sqlProgressNow},
-		{&s.inForce, sqlInForce},
 		{&s.sheetNow, sqlSheetNow},
 		{&s.article, sqlHasArticle},
 		{&s.setProgress, sqlSetProgress},
@@ -117,7 +118,7 @@ func (s *statements) close() error {
 		return nil
 	}
 	var err error
-	for _, each := range []*sql.Stmt{s.begin, s.commit, s.insertEntry, s.putInForce, s.touch, s.progressNow, s.inForce, s.sheetNow, s.setProgress, s.count, s.article} {
+	for _, each := range []*sql.Stmt{s.begin, s.commit, s.insertEntry, s.putInForce, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article} {
 		err = errors.Join(err, each.Close())
 	}
 	return err

@@ -18,5 +18,5 @@ func (s *Session) outdated(sheet *annotate.Sheet, slot annotate.Slot) (was, vers
 // needsLook reports whether an answer of the sheet was given when its field
 // meant something else.
 func (s *Session) needsLook(sheet *annotate.Sheet) bool {
-	return len(sheet.NeedsLook(s.book, s.targetIDs())) > 0
+	return len(sheet.NeedsLook(s.book)) > 0
 }

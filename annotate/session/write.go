@@ -55,6 +55,9 @@ func (s *Session) countOf(sheet *annotate.Sheet) annotate.Tally {
 	if sheet.Unsure() {
 		t.Unsure = 1
 	}
+	if s.needsLook(sheet) {
+		t.Look = 1
+	}
 	return t
 }
 
@@ -64,6 +67,7 @@ func (s *Session) count(article string, before, after annotate.Tally) {
 		Begun:     after.Begun - before.Begun,
 		Submitted: after.Submitted - before.Submitted,
 		Unsure:    after.Unsure - before.Unsure,
+		Look:      after.Look - before.Look,
 	}
 	if i := s.inQueue(article); i >= 0 {
 		s.queue[i].Tally = sum(s.queue[i].Tally, change)
@@ -77,6 +81,7 @@ func sum(a, b annotate.Tally) annotate.Tally {
 		Begun:      a.Begun + b.Begun,
 		Submitted:  a.Submitted + b.Submitted,
 		Unsure:     a.Unsure + b.Unsure,
+		Look:       a.Look + b.Look,
 	}
 }
 
