@@ -29,13 +29,30 @@ func Fold(entries []Entry) map[Key]Standing {
 	return current
 }
 
-// Conflict is a pair of entries of one key that both replaced the same entry
-// (or nothing) with different values, with nothing decided since.
+// Conflict is a pair of decisions on one question that were made without
+// knowledge of each other, differ, and between which nobody has decided since.
 type Conflict struct {
 	Current, Other Entry
 }
 
 // Conflicts finds the conflicts among the entries of any keys, in log order.
+//
+// The entries of a key form a tree: each hangs from the one it replaced. An
+// entry is open as long as nobody decided over it, that is, as long as no other
+// entry replaces it or replaces one that comes after it in the order of the
+// log; whoever wrote such an entry saw the later one standing, and with it, in
+// the same project, the outcome against the earlier. The current entry is open
+// always. A key is in conflict if another open entry has a value other than the
+// current one; of several the newest is named.
+//
+// So a change of mind that went on alone on one machine does not settle what
+// another machine said meanwhile; the next answer after a merge, which replaces
+// what was current then, settles all of it, whichever side it takes. Undo
+// writes entries like any other, and imported labels are decisions too. An
+// entry names what it replaced and not all that its writer knew: a change made
+// after the other machine's last word counts as a decision over that as well.
+//
+// What is found depends on the set of entries alone.
 func Conflicts(entries []Entry) []Conflict {
 	byKey := make(map[Key][]Entry)
 	for _, e := range entries {
@@ -51,22 +68,22 @@ func Conflicts(entries []Entry) []Conflict {
 	return found
 }
 
-// conflictOf compares the current entry with every other that replaced the
-// same one; of several the newest is named, whatever the order they came in.
-// An entry that something else replaced is settled.
+// conflictOf compares the current entry with every other open one.
 func conflictOf(es []Entry) (Conflict, bool) {
-	newest := es[0]
-	replaced := make(map[string]bool)
-	for _, e := range es {
-		replaced[e.Replaces] = true
-		if e.After(&newest) {
-			newest = e
+	byID := make(map[string]*Entry, len(es))
+	newest := &es[0]
+	for i := range es {
+		byID[es[i].ID] = &es[i]
+		if es[i].After(newest) {
+			newest = &es[i]
 		}
 	}
+	decided := lastDecidedOver(es, byID)
 	var other *Entry
 	for i := range es {
 		e := &es[i]
-		rival := e.ID != newest.ID && e.Replaces == newest.Replaces && e.Value != newest.Value && !replaced[e.ID]
+		open := decided == nil || e.After(decided)
+		rival := open && e.ID != newest.ID && e.Value != newest.Value
 		if rival && (other == nil || e.After(other)) {
 			other = e
 		}
@@ -74,5 +91,17 @@ func conflictOf(es []Entry) (Conflict, bool) {
 	if other == nil {
 		return Conflict{}, false
 	}
-	return Conflict{Current: newest, Other: *other}, true
+	return Conflict{Current: *newest, Other: *other}, true
+}
+
+// lastDecidedOver returns the entry that comes last of those that another
+// replaced: with it, all before it are decided. It is nil if there is none.
+func lastDecidedOver(es []Entry, byID map[string]*Entry) *Entry {
+	var last *Entry
+	for i := range es {
+		if r := byID[es[i].Replaces]; r != nil && r.ID != es[i].ID && (last == nil || r.After(last)) {
+			last = r
+		}
+	}
+	return last
 }

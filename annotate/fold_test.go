@@ -77,6 +77,12 @@ func TestConflicts(t *testing.T) {
 		{"two changes of one answer", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", "a"), entry("c", 3, "z", "a")}, "c", "b"},
 		{"an answer taken back here, changed there", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "", "a"), entry("c", 3, "z", "a")}, "c", "b"},
 		{"settled by a later decision", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", ""), entry("c", 3, "x", "b")}, "", ""},
+		{"changed twice here, once there between", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", "a"), entry("c", 3, "z", "a"), entry("d", 4, "w", "b")}, "d", "c"},
+		{"changed twice here, once there afterwards", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", "a"), entry("c", 3, "z", "b"), entry("d", 4, "w", "a")}, "d", "c"},
+		{"of those the next answer settles all", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", "a"), entry("c", 3, "z", "a"), entry("d", 4, "w", "b"), entry("e", 5, "w", "d")}, "", ""},
+		{"settled for the earlier side", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", "a"), entry("c", 3, "z", "a"), entry("d", 4, "y", "c")}, "", ""},
+		{"both sides came to the same", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", "a"), entry("c", 3, "z", "a"), entry("d", 4, "z", "b")}, "", ""},
+		{"a change undone here, changed there", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", "a"), entry("c", 3, "z", "a"), entry("d", 4, "x", "b")}, "d", "c"},
 		{"three at once name the two newest", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", ""), entry("c", 3, "z", "")}, "c", "b"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

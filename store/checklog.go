@@ -81,9 +81,7 @@ func (c *checking) links(e *annotate.Entry, byID map[string]*annotate.Entry) {
 	if k.Target != "" && !c.targets[k.Target] {
 		c.problem(ProblemReference, e.ID, "The entry %s is about the target %s, which the project does not have.", e.ID, k.Target)
 	}
-	switch k.Kind {
-	case annotate.KindAnswer, annotate.KindSubmission, annotate.KindArticle, annotate.KindTarget, annotate.KindPerson, annotate.KindProject:
-	default:
+	if !k.Kind.Known() {
 		c.problem(ProblemEntry, e.ID, "The entry %s is of the unknown kind %q.", e.ID, k.Kind)
 	}
 }
