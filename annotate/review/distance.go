@@ -4,22 +4,47 @@ import (
 	"math/bits"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/codebook"
 )
 
-// distance is how far two answers to a question are apart, from 0 to 1: equal
-// or not for nominal answers, places in the codebook over the range for ordinal
-// ones, MASI for sets; an answer off the scale is 1 from any other.
-func (w *whole) distance(a, b int32) float64 {
+// Distance is how far two answers to a field are apart, from 0 to 1, as the
+// difficulty of paragraphs measures it: equal or not for nominal answers, places
+// in the codebook over the range for ordinal ones, MASI for sets; an answer off
+// the scale, and no answer, is 1 from any other.
+func Distance(f *codebook.Field, a, b string) float64 {
+	q := &question{field: f}
+	q.readScheme()
+	x, xIs := q.number(a)
+	y, yIs := q.number(b)
 	switch {
 	case a == b:
 		return 0
-	case w.q.scale == agreement.Set:
+	case !xIs || !yIs || a == "" || b == "":
+		return 1
+	case q.scale == agreement.Set:
+		return masi(q.sets.list[x], q.sets.list[y])
+	}
+	return q.distance(x, y)
+}
+
+// distance is Distance of two values of a table.
+func (w *whole) distance(a, b int32) float64 {
+	if w.q.scale == agreement.Set {
 		return masi(w.scheme[a], w.scheme[b])
-	case w.q.scale != agreement.Ordinal || w.q.off[a] || w.q.off[b]:
+	}
+	return w.q.distance(a, b)
+}
+
+// distance is Distance of two values of a field that takes one.
+func (q *question) distance(a, b int32) float64 {
+	switch {
+	case a == b:
+		return 0
+	case q.scale != agreement.Ordinal || q.off[a] || q.off[b]:
 		return 1
 	}
 	on, between := -1, -1 // steps of the whole scale, and from a to b
-	for v, off := range w.q.off {
+	for v, off := range q.off {
 		if off {
 			continue
 		}

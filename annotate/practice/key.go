@@ -1,0 +1,53 @@
+package practice
+
+import (
+	"context"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/dataset"
+)
+
+// Key holds the right answers to the paragraphs of an article.
+type Key struct {
+	Article *annotate.Article
+	Targets []annotate.Target // those asked in the article
+	sheets  map[string]*annotate.Sheet
+	reasons map[string]map[annotate.Slot]string
+}
+
+// KeyOf reads the key of an article. An article without one has a key that
+// answers nothing.
+func KeyOf(ctx context.Context, from Source, article string) (*Key, error) {
+	k := &Key{}
+	targets, err := from.Targets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if k.Article, err = from.Article(ctx, article); err != nil {
+		return nil, err
+	}
+	k.Targets = dataset.AskedIn(k.Article.Meta, targets)
+	if k.sheets, err = from.Sheets(ctx, article, annotate.LayerPractice, KeyRound, ""); err != nil {
+		return nil, err
+	}
+	k.reasons, err = from.Reasons(ctx, article, annotate.LayerPractice, KeyRound)
+	return k, err
+}
+
+// Answers reports whether the key answers anything about a paragraph.
+func (k *Key) Answers(paragraph string) bool {
+	sheet := k.sheets[paragraph]
+	return sheet != nil && sheet.Begun()
+}
+
+// Compare lays an annotator's sheet of one of the article's paragraphs beside
+// the key.
+func (k *Key) Compare(book *codebook.Codebook, yours *annotate.Sheet) Feedback {
+	ids := make([]string, len(k.Targets))
+	for i, t := range k.Targets {
+		ids[i] = t.ID
+	}
+	id := yours.Paragraph.ID
+	return Compare(book, ids, k.sheets[id], yours, k.reasons[id])
+}
