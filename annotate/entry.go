@@ -36,6 +36,7 @@ const (
 	ProjectHideColumns    = "hide_columns"    // Yes: answers stay covered until the lead has decided
 	ProjectPracticePass   = "practice_pass"   // the share of practice answers, in percent, required before real work
 	ProjectRepeatShare    = "repeat_share"    // the share of submitted paragraphs, in percent, asked again later
+	ProjectRepeatAfter    = "repeat_after"    // how many other paragraphs are submitted before that, unless a day passes
 )
 
 // Yes is the value of a log field that only says that something holds.

@@ -13,6 +13,8 @@ type Tally struct {
 type Summary struct {
 	ArticleID string
 	Meta      Meta
+	Round     int
+	Asked     []string // the paragraphs that are asked; nil means all
 	Tally
 }
 
