@@ -89,7 +89,7 @@ func Compare(book *codebook.Codebook, targets []string, key, yours *annotate.She
 		for _, target := range about {
 			a := Answer{
 				Field: field, Target: target, Reason: why[annotate.Slot{Field: field.Key, Target: target}],
-				Yours: value(own, yours, field, target), Key: value(right, key, field, target),
+				Yours: value(book, own, yours, field, target), Key: value(book, right, key, field, target),
 			}
 			a.Asked = a.Key != "" && right.Visible(field.Key, target)
 			if a.Asked || a.Yours != "" && own.Visible(field.Key, target) {
@@ -105,9 +105,9 @@ func Compare(book *codebook.Codebook, targets []string, key, yours *annotate.She
 func chosen(f *codebook.Field) bool { return len(f.Options) > 0 && !f.IsAside() }
 
 // value is the answer that counts: a visible one, or the derived one.
-func value(asked *codebook.Asked, sheet *annotate.Sheet, f *codebook.Field, target string) string {
+func value(book *codebook.Codebook, asked *codebook.Asked, sheet *annotate.Sheet, f *codebook.Field, target string) string {
 	if asked.Visible(f.Key, target) {
-		return sheet.Value(f.Key, target)
+		return sheet.Under(book, f.Key, target)
 	}
 	derived, _ := asked.Derived(f.Key, target)
 	return derived
