@@ -139,6 +139,30 @@ func (d Drawn) Quantile(share float64) float64 {
 	return d.Values[below] + (at-float64(below))*(d.Values[below+1]-d.Values[below])
 }
 
+// Interval is the 95 % interval of the draws, nil where they give none.
+func (d Drawn) Interval() *[2]float64 {
+	if _, none := d.noInterval(false); none || len(d.Values) == 0 {
+		return nil
+	}
+	return &[2]float64{d.Quantile(0.025), d.Quantile(0.975)}
+}
+
+// noInterval says why the draws of articles or units give no interval.
+func (d Drawn) noInterval(articles bool) (Reason, bool) {
+	draws := len(d.Values) + d.Undefined
+	switch {
+	case articles && d.Drawn < 2:
+		return because(NoIntervalOne), true
+	case d.Drawn < 2:
+		return because(NoInterval), true
+	case float64(d.Undefined) > maxUndefined*float64(draws):
+		return because(Withheld, d.Undefined, draws), true
+	case draws > 0 && d.Values[0] == d.Values[len(d.Values)-1]:
+		return because(NoSpread), true
+	}
+	return Reason{}, false
+}
+
 // SE is the standard deviation of the values.
 func (d Drawn) SE() float64 {
 	if len(d.Values) < 2 {
@@ -162,25 +186,18 @@ func (r Result) WithDraws(d Drawn, plan Plan) Result {
 		return r
 	}
 	r.SE, r.CI95, r.UndefinedDraws = nil, nil, d.Undefined
-	draws := len(d.Values) + d.Undefined
 	if plan.Articles != nil {
 		r = r.fromArticles(d.Drawn)
 	}
-	switch {
-	case draws == 0:
+	if len(d.Values)+d.Undefined == 0 {
 		return r
-	case plan.Articles != nil && d.Drawn < 2:
-		return r.note(because(NoIntervalOne))
-	case d.Drawn < 2:
-		return r.note(because(NoInterval))
-	case float64(d.Undefined) > maxUndefined*float64(draws):
-		return r.note(because(Withheld, d.Undefined, draws))
-	case d.Values[0] == d.Values[len(d.Values)-1]:
-		return r.note(because(NoSpread))
+	}
+	if why, none := d.noInterval(plan.Articles != nil); none {
+		return r.note(why)
 	}
 	se := d.SE()
 	r.SE = &se
-	r.CI95 = &[2]float64{d.Quantile(0.025), d.Quantile(0.975)}
+	r.CI95 = d.Interval()
 	return r
 }
 

@@ -18,7 +18,7 @@ func Change(t *Table, period func(unit int) int, coefficient Coefficient, plan P
 	if first == nil || second == nil {
 		return Drawn{}
 	}
-	by := &changeTally{first, second}
+	by := &differenceTally{first: first, second: second, split: byPeriod}
 	if plan.Articles != nil {
 		both := t.Where(func(unit int) bool { return period(unit) == Before || period(unit) == After })
 		return articleFrame(both, plan.Articles, by, period).bootstrap(by, plan)
@@ -31,30 +31,9 @@ func Change(t *Table, period func(unit int) int, coefficient Coefficient, plan P
 	return unitFrame(patterns, by).bootstrap(by, plan)
 }
 
-// changeTally holds the sums of both periods side by side.
-type changeTally struct {
-	before, after tally
-}
-
-func (c *changeTally) named() bool { return c.before.named() }
-
-func (c *changeTally) width() int { return c.before.width() + c.after.width() }
-
-func (c *changeTally) add(unit *pattern, into *parts) {
-	if unit.period != After {
-		c.before.add(unit, into)
-		return
+func byPeriod(unit *pattern) (before, after *pattern) {
+	if unit.period == After {
+		return nil, unit
 	}
-	from := len(into.at)
-	c.after.add(unit, into)
-	for i := range into.at[from:] {
-		into.at[from+i] += int32(c.before.width())
-	}
-}
-
-func (c *changeTally) value(sums, scratch []float64) (float64, bool) {
-	w := c.before.width()
-	was, ok := c.before.value(sums[:w], scratch[:w])
-	is, also := c.after.value(sums[w:], scratch[w:])
-	return is - was, ok && also
+	return unit, nil
 }

@@ -14,6 +14,7 @@ type AttentionKind string
 const (
 	AnnotatorApart AttentionKind = "annotator_apart"
 	LowestField    AttentionKind = "lowest_field"
+	FileMissing    AttentionKind = "file_missing"
 )
 
 // Attention is a sentence that needs the lead, in parts, so that a window can
@@ -24,19 +25,27 @@ type Attention struct {
 	What     What
 	Alpha    agreement.Result // of the row
 
-	// The annotator apart: alpha near or below 0 with Near of Others, who agree
-	// among themselves (Among, the median of their pairs), and alpha of the row
-	// without this annotator.
+	// The annotator apart: alpha of the row without this annotator, the gain
+	// and its interval. Of those who disagree with everyone, alpha is near or
+	// below 0 with Near of Others, who agree among themselves (Among, the median
+	// of their pairs); for the others Near is 0.
 	Annotator    string
 	Near, Others int
 	Among        float64
 	Without      agreement.Result
 	Gain         float64 // Without less Alpha
+	GainCI95     *[2]float64
 
 	// The labels behind the lowest field: the two that collide most, how often,
 	// out of how many collisions. Empty if nobody differed.
 	First, Second string
 	Times, All    int
+
+	// The file that is missing or old: that of Annotator, who last said
+	// something so many Days ago, or Never; so are those of Further others.
+	Days    int
+	Never   bool
+	Further int
 }
 
 // The bounds of an annotator apart.
@@ -50,32 +59,38 @@ const (
 
 // Attention returns at most three things that need the lead, the most pressing
 // first: annotators apart from the rest, each with the row that shows it best,
-// then the question with the lowest lower bound. An overview without intervals
-// has no lowest field.
-func (o *Overview) Attention() []Attention {
-	found := o.apart()
-	if len(found) > mostSentences-1 {
-		found = found[:mostSentences-1]
+// then the question with the lowest lower bound, then what is missing, which
+// MissingFile finds. An overview without intervals knows only that.
+func (o *Overview) Attention(missing ...Attention) []Attention {
+	others := missing[:min(1, len(missing))]
+	if low, ok := o.lowest(); ok {
+		others = append([]Attention{low}, others...)
 	}
+	found := o.apart()
+	return append(found[:min(len(found), mostSentences-max(1, len(others)))], others...)
+}
+
+// lowest is the row with the lowest lower bound that is not above the line.
+func (o *Overview) lowest() (low Attention, ok bool) {
 	for i := range o.Rows { // sorted by lower bound
 		r := &o.Rows[i]
 		if r.Question.Guessed || r.Alpha.CI95 == nil || Above(r.Alpha, Reliable) {
 			continue
 		}
-		low := Attention{Kind: LowestField, Question: r.Question, What: r.What, Alpha: r.Alpha}
+		low = Attention{Kind: LowestField, Question: r.Question, What: r.What, Alpha: r.Alpha}
 		low.First, low.Second, low.Times, low.All = r.Collisions().Worst()
-		return append(found, low)
+		return low, true
 	}
-	return found
+	return low, false
 }
 
 // apart finds annotators who stand apart, each on the row where leaving them
-// out gains most.
+// out gains most: first those who disagree with everyone.
 func (o *Overview) apart() []Attention {
 	best := make(map[string]Attention)
 	for i := range o.Rows {
 		for _, a := range o.Rows[i].apart() {
-			if old, ok := best[a.Annotator]; !ok || a.Gain > old.Gain {
+			if old, ok := best[a.Annotator]; !ok || morePressing(a, old) < 0 {
 				best[a.Annotator] = a
 			}
 		}
@@ -85,17 +100,38 @@ func (o *Overview) apart() []Attention {
 		found = append(found, a)
 	}
 	slices.SortFunc(found, func(a, b Attention) int {
-		return cmp.Or(cmp.Compare(b.Gain, a.Gain), cmp.Compare(a.Annotator, b.Annotator))
+		return cmp.Or(morePressing(a, b), cmp.Compare(a.Annotator, b.Annotator))
 	})
 	return found
 }
 
+func morePressing(a, b Attention) int {
+	return cmp.Or(boolCompare(a.Near == 0, b.Near == 0), cmp.Compare(b.Gain, a.Gain))
+}
+
+// apart finds on one row, where it is certain that the annotators are no equals,
+// those who disagree with everyone and the one who stands in the way most.
+// Labels that may be relied on need nobody.
 func (r *Row) apart() []Attention {
-	names := r.Table.Annotators()
-	if r.Question.Guessed || r.Alpha.Value == nil || len(names) <= leastOthers {
+	l := r.Leaving
+	if l == nil || !l.Certain || Above(r.Alpha, Reliable) {
 		return nil
 	}
-	pairs := slices.DeleteFunc(r.Pairs(), func(p agreement.Result) bool { return p.Value == nil || p.N < apartUnits })
+	found := r.againstAll()
+	if !slices.ContainsFunc(found, func(a Attention) bool { return a.Annotator == l.Annotator }) {
+		found = append(found, Attention{
+			Kind: AnnotatorApart, Question: r.Question, What: r.What, Alpha: r.Alpha,
+			Annotator: l.Annotator, Without: l.Without, Gain: l.Gain, GainCI95: l.CI95,
+		})
+	}
+	return found
+}
+
+// againstAll finds annotators whose alpha is near or below 0 with most others,
+// while these agree among themselves.
+func (r *Row) againstAll() []Attention {
+	names := r.Table.Annotators()
+	pairs := slices.DeleteFunc(r.pairs(), func(p agreement.Result) bool { return p.Value == nil || p.N < apartUnits })
 	var found []Attention
 	for at, name := range names {
 		near, others, among := apartOf(name, pairs)
@@ -107,11 +143,15 @@ func (r *Row) apart() []Attention {
 		if without.Value == nil || *without.Value <= *r.Alpha.Value {
 			continue
 		}
-		found = append(found, Attention{
+		a := Attention{
 			Kind: AnnotatorApart, Question: r.Question, What: r.What, Alpha: r.Alpha,
 			Annotator: name, Near: near, Others: others, Among: median(among),
 			Without: without, Gain: *without.Value - *r.Alpha.Value,
-		})
+		}
+		if l := r.Leaving; l.Annotator == name {
+			a.Without, a.GainCI95 = l.Without, l.CI95
+		}
+		found = append(found, a)
 	}
 	return found
 }

@@ -62,9 +62,9 @@ func BenchmarkOverview(b *testing.B) {
 		b.Run(fmt.Sprintf("details_of_a_row_5x%d", paragraphs), func(b *testing.B) {
 			for b.Loop() {
 				r := row(b, o, "editorial", "", review.Everything)
-				r.Pairs()
+				r.Pairs(draws)
 				r.Collisions()
-				r.Labels()
+				r.Labels(draws)
 				o.Divided(50)
 			}
 		})

@@ -191,7 +191,7 @@ func TestLabelsSayHowOftenTheyAreUsedAndByWhom(t *testing.T) {
 	p.submitted("A4", 0, "sourcing=none")
 	r := row(t, p.answers().Overview(review.Filter{}), "editorial", "", review.Everything)
 	labels := make(map[string]review.Label)
-	for _, l := range r.Labels() {
+	for _, l := range r.Labels(draws) {
 		labels[l.Label] = l
 	}
 	motive := labels["motive"]
@@ -225,7 +225,7 @@ func TestAnOveruseThatChanceExplainsIsNotNoted(t *testing.T) {
 		}
 	}
 	r := row(t, p.answers().Overview(review.Filter{}), "unsourced", "", review.Everything)
-	yes := r.Labels()[1]
+	yes := r.Labels(draws)[1]
 	if !reflect.DeepEqual(yes.By, []int{5, 3, 2}) || yes.Notes != nil {
 		t.Errorf("yes is used %v times with the notes %+v", yes.By, yes.Notes)
 	}
@@ -244,7 +244,7 @@ func TestALabelHasTheAlphaOfBeingGivenOrNot(t *testing.T) {
 		}
 	}
 	r := row(t, p.answers().Overview(review.Filter{}), "sourcing", "", review.Everything)
-	for _, l := range r.Labels() {
+	for _, l := range r.Labels(draws) {
 		if used := l.Label == "official" || l.Label == "group" || l.Label == "expert"; used != (l.Alpha.Value != nil) {
 			t.Errorf("%s has alpha %v because %q", l.Label, l.Alpha.Value, l.Alpha.Reason)
 		} else if used && math.Abs(*l.Alpha.Value-0.095238095) > 1e-9 {

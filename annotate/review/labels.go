@@ -46,8 +46,9 @@ const (
 	overuseZ     = 1.96 // the difference is more than chance
 )
 
-// Labels returns the labels of the row's question in codebook order.
-func (r *Row) Labels() []Label {
+// Labels returns the labels of the row's question in codebook order, alpha of
+// each with its interval.
+func (r *Row) Labels(d Draws) []Label {
 	names := r.labels()
 	labels := make([]Label, len(names))
 	who := r.Table.Annotators()
@@ -61,9 +62,11 @@ func (r *Row) Labels() []Label {
 			}
 			return 0
 		}
+		given := paired.Recode(binary, has)
+		by := agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: agreement.LevelNominal}
 		l := Label{
 			Label: name, By: make([]int, len(who)), Of: slices.Clone(of),
-			Alpha: agreement.Alpha(paired.Recode(binary, has), agreement.LevelNominal),
+			Alpha: r.drawn(agreement.Compute(given, by), given, by, d),
 		}
 		for u := range paired.Units() {
 			by, values := paired.Unit(u)

@@ -52,11 +52,8 @@ func TestNobodyIsApartInATeamThatAgreesOrThatDoesNot(t *testing.T) {
 		"all agree": {0.01, 0.01, 0.01, 0.01}, "nobody agrees": {0.5, 0.5, 0.5, 0.5}, "only two": {0.05, 0.5},
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := team(t, 12, misses...).answers().Overview(review.Filter{}).WithIntervals(draws, nil)
-			for _, a := range o.Attention() {
-				if a.Kind == review.AnnotatorApart {
-					t.Errorf("%s is said to stand apart", a.Annotator)
-				}
+			for _, a := range apartIn(team(t, 12, misses...).answers().Overview(review.Filter{}).WithIntervals(draws, nil)) {
+				t.Errorf("%s is said to stand apart", a.Annotator)
 			}
 		})
 	}
@@ -76,17 +73,17 @@ func partly(t *testing.T, answered ...int) *review.Overview {
 		}
 		p.submitted("A4", i, "unsourced="+noYes(truth != (i < 60 && i%4 < 2)))
 	}
-	return p.answers().Overview(review.Filter{})
+	return p.answers().Overview(review.Filter{}).WithIntervals(draws, nil)
 }
 
 func TestApartIsWhoDisagreesWithMostOthersOnEnoughParagraphs(t *testing.T) {
-	if found := partly(t, 60, 60, 120).Attention(); len(found) != 1 || found[0].Near != 2 || found[0].Others != 3 {
+	if found := apartIn(partly(t, 60, 60, 120)); len(found) != 1 || found[0].Near != 2 || found[0].Others != 3 || found[0].Annotator != "A4" {
 		t.Errorf("two of three disagree with A4, but this is found: %+v", found)
 	}
-	if found := partly(t, 60, 120, 120).Attention(); len(found) != 0 {
-		t.Errorf("one of three disagrees with A4, but this is found: %+v", found)
+	if found := apartIn(partly(t, 60, 120, 120)); len(found) != 1 || found[0].Near != 0 || found[0].Gain < 0.2 {
+		t.Errorf("one of three disagrees with A4, so only the gain tells, but this is found: %+v", found)
 	}
-	if found := partly(t, 9, 9, 9).Attention(); len(found) != 0 {
+	if found := apartIn(partly(t, 9, 9, 9)); len(found) != 0 {
 		t.Errorf("on nine paragraphs nothing is certain, but this is found: %+v", found)
 	}
 }

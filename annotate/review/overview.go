@@ -28,6 +28,7 @@ type Row struct {
 	// where nothing is guessed.
 	AtGuess, Answers int
 	Halve            agreement.More // how much more labelled twice halves the interval
+	Leaving          *Leaving       // who stands in the way of agreement; nil before intervals
 }
 
 // Dominant is the share of answers from which on one value hides the
@@ -68,7 +69,7 @@ func (o *Overview) count(a *Answers, c columns) {
 
 func (r *Ratings) row() Row {
 	row := Row{Ratings: *r, Alpha: agreement.Alpha(r.Table, r.Level), Answers: r.Table.Ratings()}
-	articles := r.pairedArticles()
+	articles := r.pairedArticles(r.Table)
 	// No draws yet: this only marks what comes from few articles.
 	row.Alpha = row.Alpha.WithDraws(agreement.Drawn{Drawn: articles}, agreement.Plan{Articles: r.Articles})
 	row.Alpha.Articles = articles
@@ -86,17 +87,6 @@ func (r *Ratings) row() Row {
 		}
 	}
 	return row
-}
-
-// pairedArticles counts the articles with a unit that two annotators labelled.
-func (r *Ratings) pairedArticles() int {
-	seen := make(map[int32]bool)
-	for u := range r.Table.Units() {
-		if _, values := r.Table.Unit(u); len(values) > 1 {
-			seen[r.Articles[u]] = true
-		}
-	}
-	return len(seen)
 }
 
 // dominate adds what stands beside alpha where one value is nearly all there is.
@@ -127,22 +117,6 @@ func (r *Row) dominate() {
 	}
 }
 
-// Draws says how intervals are drawn.
-type Draws struct {
-	Times int // 0 means agreement.DefaultDraws
-	Seed  uint64
-	// Paragraphs draws single paragraphs instead of whole articles.
-	Paragraphs bool
-}
-
-func (d Draws) plan(r *Ratings) agreement.Plan {
-	p := agreement.Plan{Draws: d.Times, Seed: d.Seed}
-	if !d.Paragraphs {
-		p.Articles = r.Articles
-	}
-	return p
-}
-
 // WithIntervals returns the overview with intervals, sorted by their lower
 // bounds. goOn is asked before each row; if it says no, there is no overview.
 func (o *Overview) WithIntervals(d Draws, goOn func() bool) *Overview {
@@ -154,20 +128,21 @@ func (o *Overview) WithIntervals(d Draws, goOn func() bool) *Overview {
 		}
 		drawn.Rows[i].draw(d)
 	}
+	drawn.settleLeaving()
 	slices.SortStableFunc(drawn.Rows, byLowerBound)
 	return &drawn
 }
 
 func (r *Row) draw(d Draws) {
-	plan := d.plan(&r.Ratings)
-	articles := r.Alpha.Articles
-	fresh := agreement.Alpha(r.Table, r.Level)
-	if fresh.Value != nil {
-		by := agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: r.Level}
-		fresh = fresh.WithDraws(agreement.Bootstrap(r.Table, by, plan), plan)
+	r.Alpha = r.explained(r.drawn(agreement.Alpha(r.Table, r.Level), r.Table, r.alpha(), d))
+	for _, beside := range []**agreement.Result{&r.Agreed, &r.AC1} {
+		if *beside != nil {
+			by := agreement.Coefficient{Statistic: (*beside).Statistic, Level: agreement.LevelNominal}
+			drawn := r.drawn(agreement.Compute(r.Table, by), r.Table, by, d)
+			*beside = &drawn
+		}
 	}
-	fresh.Articles = articles
-	r.Alpha = r.explained(fresh)
+	r.Leaving = r.leaving(d)
 	if d.Paragraphs {
 		r.Halve.Articles = 0
 	}

@@ -7,11 +7,20 @@ import (
 )
 
 // Pairs returns alpha by the question's own metric for every two annotators,
-// the first before the second. N of each is the number of paragraphs that both
-// answered.
-func (r *Row) Pairs() []agreement.Result {
-	return agreement.Pairs(r.Table, agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: r.Level})
+// the first before the second, each with its interval. N of each is the number
+// of paragraphs that both answered.
+func (r *Row) Pairs(d Draws) []agreement.Result {
+	pairs := r.pairs()
+	names := r.Table.Annotators()
+	for i := range pairs {
+		first, second := slices.Index(names, pairs[i].Pair[0]), slices.Index(names, pairs[i].Pair[1])
+		pairs[i] = r.drawn(pairs[i], r.Table.Only(first, second), r.alpha(), d)
+	}
+	return pairs
 }
+
+// pairs are those of Pairs without intervals.
+func (r *Row) pairs() []agreement.Result { return agreement.Pairs(r.Table, r.alpha()) }
 
 // Between lists the paragraphs that two annotators answered differently.
 func (r *Row) Between(first, second string) []Divided {

@@ -45,7 +45,7 @@ func everything(t *testing.T, a *review.Answers, f review.Filter) string {
 		mean, n := r.Difficulty()
 		parts = append(
 			parts, r.Question, r.What, r.Alpha, r.Agreed, r.AC1, r.Dominant, r.AtGuess, r.Answers, r.Halve, r.Unknown,
-			r.Pairs(), r.Collisions(), r.Labels(), r.OverTime(review.Draws{Times: 20}), fmt.Sprintf("%.9f %d", mean, n), r.Paragraphs(),
+			r.Pairs(draws), r.Collisions(), r.Labels(draws), r.OverTime(review.Draws{Times: 20}), fmt.Sprintf("%.9f %d", mean, n), r.Paragraphs(),
 		)
 	}
 	for _, v := range a.Votes(f) {

@@ -186,8 +186,15 @@ func questionWords(q review.Question, what review.What) string {
 func attention(a review.Attention) string {
 	where := questionWords(a.Question, a.What)
 	if a.Kind == review.AnnotatorApart {
-		return fmt.Sprintf("%s stands apart on %s: alpha near or below 0 with %d of %d others, who agree among themselves (%.2f); without %s alpha is %s instead of %s.",
-			a.Annotator, where, a.Near, a.Others, a.Among, a.Annotator, value(a.Without), value(a.Alpha))
+		said := fmt.Sprintf("%s stands apart on %s: ", a.Annotator, where)
+		if a.Near > 0 {
+			said += fmt.Sprintf("alpha near or below 0 with %d of %d others, who agree among themselves (%.2f); ", a.Near, a.Others, a.Among)
+		}
+		said += fmt.Sprintf("without %s alpha is %s instead of %s", a.Annotator, value(a.Without), value(a.Alpha))
+		if a.GainCI95 != nil {
+			said += fmt.Sprintf(", a gain of %.3f (%.3f to %.3f)", a.Gain, a.GainCI95[0], a.GainCI95[1])
+		}
+		return said + "."
 	}
 	said := fmt.Sprintf("%s has the lowest lower bound (%.3f).", where, a.Alpha.CI95[0])
 	if a.First != "" {
@@ -233,7 +240,7 @@ func (c *agreeCommand) summary(r *review.Row) []agreement.Result {
 	}
 	results := agreement.Summary(r.Table, plan)
 	if r.Table.Scheme().Scale() == agreement.Set {
-		for _, l := range r.Labels() {
+		for _, l := range r.Labels(review.Draws{Times: c.Draws, Seed: c.Seed, Paragraphs: c.Resample == "paragraphs"}) {
 			l.Alpha.Category = &l.Label
 			results = append(results, l.Alpha)
 		}

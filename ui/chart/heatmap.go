@@ -13,11 +13,11 @@ import (
 type Cell struct {
 	ID     string // of its spot; "" makes none
 	Text   string
-	Below  string  // small under the text, such as its n
-	Shade  float64 // 0 to 1
-	Hollow bool    // not dependable: edge instead of fill
-	Blank  bool    // nothing to say, as on the diagonal of pairs
-	Strong bool    // framed, as the one that the list below shows
+	Below  []string // small lines under the text, such as its n
+	Shade  float64  // 0 to 1
+	Hollow bool     // not dependable: edge instead of fill
+	Blank  bool     // nothing to say, as on the diagonal of pairs
+	Strong bool     // framed, as the one that the list below shows
 	Tip    Tip
 	Open   func()
 }
@@ -84,7 +84,7 @@ func (m HeatMap) sideWidth(width float32) float32 {
 }
 
 func (m HeatMap) cell(l *List, c Cell, x, y, w float32) {
-	p, h, radius := theme.Current(), m.CellHeight, theme.RadiusSmall
+	p, h, radius, top := theme.Current(), m.CellHeight, theme.RadiusSmall, y
 	fill, edge, thick := m.fill(c.Shade), color.NRGBA{}, float32(0)
 	ink := theme.InkOn(fill)
 	switch {
@@ -102,14 +102,17 @@ func (m HeatMap) cell(l *List, c Cell, x, y, w float32) {
 	}
 	l.Frame(x, y, w, h, radius, fill, edge, thick)
 	text := Text{Text: c.Text, Size: theme.SizeLabel(), Ink: ink, Align: fyne.TextAlignCenter}
-	if c.Below == "" {
-		l.Words(x, y, w, h, text)
-	} else {
-		l.Words(x, y+h*0.06, w, h*0.55, text)
-		l.Words(x, y+h*0.53, w, h*0.4, Text{Text: c.Below, Size: theme.Scaled(10), Ink: ink, Align: fyne.TextAlignCenter})
+	first, line := h, theme.Scaled(13) // the lines together stand in the middle
+	if n := len(c.Below); n > 0 {
+		first = theme.Scaled(19)
+		y += (h - first - line*float32(n)) / 2
+	}
+	l.Words(x, y, w, first, text)
+	for i, below := range c.Below {
+		l.Words(x, y+first+line*float32(i), w, line, Text{Text: below, Size: theme.Scaled(10), Ink: ink, Align: fyne.TextAlignCenter})
 	}
 	if c.ID != "" {
-		l.Spot(Spot{ID: c.ID, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: c.Tip, Open: c.Open, Round: radius})
+		l.Spot(Spot{ID: c.ID, At: fyne.NewPos(x, top), Size: fyne.NewSize(w, h), Tip: c.Tip, Open: c.Open, Round: radius})
 	}
 }
 

@@ -14,8 +14,9 @@ import (
 
 // Overview puts an overview into words, without filters and detail. It may be
 // called off the UI goroutine. Version is that of the codebook; computing says
-// that the overview has no intervals yet.
-func Overview(o *review.Overview, version string, computing bool) View {
+// that the overview has no intervals yet. Missing is what review.MissingFile
+// found.
+func Overview(o *review.Overview, version string, computing bool, missing ...review.Attention) View {
 	v := View{
 		Paragraphs: o.Paragraphs, Double: o.Doubly, Annotators: len(o.Annotators),
 		Codebook: version, Computing: computing,
@@ -23,7 +24,7 @@ func Overview(o *review.Overview, version string, computing bool) View {
 	for i := range o.Rows {
 		v.Rows = append(v.Rows, rowOf(&o.Rows[i]))
 	}
-	for _, a := range o.Attention() {
+	for _, a := range o.Attention(missing...) {
 		v.Sentences = append(v.Sentences, sentenceOf(a))
 	}
 	return v
@@ -71,6 +72,9 @@ func nameOf(q review.Question, what review.What) string {
 
 // sentenceOf says what needs the lead.
 func sentenceOf(a review.Attention) Sentence {
+	if a.Kind == review.FileMissing {
+		return Sentence{Text: missingWords(a), Link: LinkFiles}
+	}
 	s := Sentence{Row: idOf(a.Question, a.What)}
 	data := map[string]any{
 		"Row": nameOf(a.Question, a.What), "Annotator": a.Annotator, "Near": a.Near, "Others": a.Others,
@@ -82,9 +86,18 @@ func sentenceOf(a review.Attention) Sentence {
 	if a.Alpha.CI95 != nil {
 		data["Low"] = chart.Number(a.Alpha.CI95[0])
 	}
-	switch {
-	case a.Kind == review.AnnotatorApart && a.Without.Value != nil:
+	if a.GainCI95 != nil {
+		data["Gain"], data["From"], data["To"] = chart.Number(a.Gain), chart.Number(a.GainCI95[0]), chart.Number(a.GainCI95[1])
+	}
+	if a.Without.Value != nil {
 		data["Without"] = chart.Number(*a.Without.Value)
+	}
+	switch {
+	case a.Kind == review.AnnotatorApart && a.Near == 0:
+		s.Text = lang.L("{{.Annotator}} stands apart on {{.Row}}: without {{.Annotator}}, α is {{.Without}} instead of {{.Alpha}}, a gain of {{.Gain}} ({{.From}} – {{.To}}).", data)
+	case a.Kind == review.AnnotatorApart && a.GainCI95 != nil:
+		s.Text = lang.L("{{.Annotator}} stands apart on {{.Row}}: no agreement beyond chance with {{.Near}} of {{.Others}} others; without {{.Annotator}}, α is {{.Without}} instead of {{.Alpha}}, a gain of {{.Gain}} ({{.From}} – {{.To}}).", data)
+	case a.Kind == review.AnnotatorApart:
 		s.Text = lang.L("{{.Annotator}} stands apart on {{.Row}}: no agreement beyond chance with {{.Near}} of {{.Others}} others; without {{.Annotator}}, α is {{.Without}} instead of {{.Alpha}}.", data)
 	case a.Times > 0:
 		s.Text = lang.L("{{.Row}} has the lowest lower bound ({{.Low}}); {{.First}} and {{.Second}} collide most, {{.Times}} times of {{.All}}.", data)
@@ -92,6 +105,23 @@ func sentenceOf(a review.Attention) Sentence {
 		s.Text = lang.L("{{.Row}} has the lowest lower bound ({{.Low}}).", data)
 	}
 	return s
+}
+
+// LinkFiles is the link of a sentence about files that are missing or old.
+const LinkFiles = "files"
+
+// missingWords says whose file is missing or old.
+func missingWords(a review.Attention) string {
+	data := map[string]any{"Annotator": a.Annotator, "Days": a.Days, "Further": a.Further}
+	switch {
+	case a.Never && a.Further == 0:
+		return lang.L("Nothing has come from {{.Annotator}} yet, while others went on.", data)
+	case a.Never:
+		return lang.L("Nothing has come from {{.Annotator}} and {{.Further}} more, while others went on.", data)
+	case a.Further == 0:
+		return lang.L("The newest answer of {{.Annotator}} is {{.Days}} days old, while others went on.", data)
+	}
+	return lang.L("The newest answer of {{.Annotator}} is {{.Days}} days old, and {{.Further}} more are behind, while others went on.", data)
 }
 
 // noteOf says what to know about a label.

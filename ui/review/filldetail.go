@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"plumbline/annotate/agreement"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
 )
@@ -31,12 +30,12 @@ func DetailOf(o *review.Overview, id RowID, draws review.Draws, cell *Cell, t Te
 		return nil
 	}
 	d := &Detail{
-		Row: id, Beside: besideOf(r), Annotators: r.Table.Annotators(), Pairs: r.Pairs(),
-		Without: agreement.Without(r.Table, r.Level), More: r.Halve,
+		Row: id, Beside: besideOf(r), Annotators: r.Table.Annotators(), Pairs: r.Pairs(draws),
+		Without: r.Without(draws), More: r.Halve,
 	}
 	met := r.Collisions()
 	d.Collisions = Collisions{Labels: shownAll(r, met.Labels, t), Counts: met.Met, Alone: met.Alone}
-	for _, l := range r.Labels() {
+	for _, l := range r.Labels(draws) {
 		label := Label{Label: t.shown(r, l.Label), Result: l.Alpha, Share: l.Share, Uses: l.Uses}
 		var notes []string
 		for _, n := range l.Notes {

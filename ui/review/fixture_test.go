@@ -126,13 +126,13 @@ func detail() *review.Detail {
 	at := 0
 	for i := range names {
 		for j := i + 1; j < len(names); j++ {
-			p := result(masi, alphas[at], 0, 0, 84+at, 12)
-			p.CI95, p.Pair = nil, []string{names[i], names[j]}
+			p := result(masi, alphas[at], alphas[at]-0.11, alphas[at]+0.1, 84+at, 12)
+			p.Pair = []string{names[i], names[j]}
 			d.Pairs = append(d.Pairs, p)
 			at++
 		}
 	}
-	d.Pairs[5].State, d.Pairs[5].N = agreement.LowN, 7
+	d.Pairs[5].State, d.Pairs[5].N, d.Pairs[5].CI95 = agreement.LowN, 7, nil
 	without := result(masi, 0.66, 0.58, 0.73, 180, 12)
 	without.Statistic, without.Annotator = agreement.KrippendorffAlphaWithout, &names[2]
 	d.Without = []agreement.Result{without}

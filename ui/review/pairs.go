@@ -31,7 +31,7 @@ func (r *Review) drawPairs(l *chart.List, width, height float32) float32 {
 	}
 	m := chart.HeatMap{
 		Rows: d.Annotators, Columns: d.Annotators, Ink: inkOf(row), Gap: theme.Scaled(3),
-		CellHeight: theme.Scaled(38), Widest: theme.Scaled(110), Cells: make([][]chart.Cell, n),
+		CellHeight: theme.Scaled(52), Widest: theme.Scaled(110), Cells: make([][]chart.Cell, n),
 	}
 	for i := range n {
 		for j := range n {
@@ -56,8 +56,14 @@ func (r *Review) pairCell(d *Detail, i, j int) chart.Cell {
 	c := chart.Cell{
 		ID: "pair " + a + "\x1f" + b, Hollow: hollow(p), Tip: func() string { return a + " × " + b + " · " + metricName(p) + " " + told(p) },
 		Open: func() { r.openCell(cell) }, Strong: d.Cell != nil && d.Cell.Pair == cell.Pair,
-		Below: lang.L("n {{.N}}", map[string]any{"N": p.N}),
 	}
+	switch {
+	case p.CI95 != nil:
+		c.Below = append(c.Below, chart.Tight(p.CI95[0])+" – "+chart.Tight(p.CI95[1]))
+	case p.Value != nil && r.view.Computing:
+		c.Below = append(c.Below, "…")
+	}
+	c.Below = append(c.Below, lang.L("n {{.N}}", map[string]any{"N": p.N}))
 	if p.Value == nil {
 		c.Text, c.Blank = "–", true
 		return c
@@ -85,6 +91,10 @@ func (r *Review) drawWithout(l *chart.List, d *Detail, y, width float32) float32
 	p, w := theme.Current(), d.Without[best]
 	data := map[string]any{"Annotator": *w.Annotator, "Alpha": chart.Number(*w.Value), "N": w.N, "Now": chart.Number(*row.Result.Value)}
 	text := lang.L("Without {{.Annotator}}: α {{.Alpha}} instead of {{.Now}} (n {{.N}}).", data)
+	if b := bounds(w); b != "" {
+		data["Bounds"] = b
+		text = lang.L("Without {{.Annotator}}: α {{.Alpha}} ({{.Bounds}}) instead of {{.Now}} (n {{.N}}).", data)
+	}
 	y += theme.Scaled(4)
 	return y + l.Sentences(cardPad(), y, width-2*cardPad(), theme.SizeLabel(), prose.Run{Text: text, Color: p.Ink})
 }

@@ -1,0 +1,41 @@
+package review
+
+import "plumbline/annotate/agreement"
+
+// Draws says how intervals are drawn.
+type Draws struct {
+	Times int // 0 means agreement.DefaultDraws
+	Seed  uint64
+	// Paragraphs draws single paragraphs instead of whole articles.
+	Paragraphs bool
+}
+
+func (d Draws) plan(r *Ratings) agreement.Plan {
+	p := agreement.Plan{Draws: d.Times, Seed: d.Seed}
+	if !d.Paragraphs {
+		p.Articles = r.Articles
+	}
+	return p
+}
+
+// drawn adds the interval to a coefficient of a part of the ratings, or says
+// why there is none, and from how many articles the coefficient comes.
+func (r *Ratings) drawn(result agreement.Result, part *agreement.Table, by agreement.Coefficient, d Draws) agreement.Result {
+	if result.Value != nil {
+		plan := d.plan(r)
+		result = result.WithDraws(agreement.Bootstrap(part, by, plan), plan)
+	}
+	result.Articles = r.pairedArticles(part)
+	return result
+}
+
+// pairedArticles counts the articles with a unit that two annotators labelled.
+func (r *Ratings) pairedArticles(part *agreement.Table) int {
+	seen := make(map[int32]bool)
+	for u := range part.Units() {
+		if _, values := part.Unit(u); len(values) > 1 {
+			seen[r.Articles[u]] = true
+		}
+	}
+	return len(seen)
+}
