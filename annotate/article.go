@@ -20,6 +20,10 @@ type Paragraph struct {
 	Joined   int    // hard line breaks that were joined into a space
 }
 
+// GuessCrosslink is the guess for a paragraph that only points to another
+// article.
+const GuessCrosslink = "crosslink"
+
 // Meta is what can be said about an article beside its text.
 type Meta struct {
 	Title     string
@@ -66,6 +70,12 @@ func NewArticle(texts, guesses []string, joined []int, copyName string) *Article
 		a.Paragraphs[i] = p
 	}
 	return a
+}
+
+// AskedIn reports whether the article is worked on in a layer: none that was
+// withdrawn, in practice those for practice, and elsewhere the others.
+func (m Meta) AskedIn(layer Layer) bool {
+	return !m.Withdrawn && m.Practice == (layer == LayerPractice)
 }
 
 // Fields returns the non-empty metadata by log field, in a fixed order: what

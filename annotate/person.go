@@ -38,3 +38,38 @@ const (
 	RoleLead      = "lead" // may also annotate
 	RoleAnnotator = "annotator"
 )
+
+// MayLead reports whether someone may do what only a lead may, by the roles
+// that were decided. Where nobody is a lead, everyone is.
+func MayLead(roles map[string]string, id string) bool {
+	if roles[id] == RoleLead {
+		return true
+	}
+	for _, role := range roles {
+		if role == RoleLead {
+			return false
+		}
+	}
+	return true
+}
+
+// PersonSummary is one person of a project, and how far they are with what is
+// given to them.
+type PersonSummary struct {
+	ID       string
+	Role     string // as it was decided, or ""
+	Lead     bool   // they may lead: they were named, or nobody was
+	Articles int    // given to them
+	Tally           // of the paragraphs of these articles
+}
+
+// Viewer is the person for whom a project is read. A lead sees everything; an
+// annotator sees nothing of others before they have submitted.
+type Viewer struct {
+	Annotator string // "" if a program reads that asks for nobody
+	Lead      bool
+}
+
+// Attribute is something private about a person, which is kept apart: no
+// export, pack or agreement has it unless it is asked for.
+type Attribute struct{ Annotator, Name, Value string }

@@ -9,6 +9,14 @@ type Tally struct {
 	Look       int // with an answer given when its question meant something else
 }
 
+// Plus adds up two tallies.
+func (t Tally) Plus(o Tally) Tally {
+	return Tally{
+		Paragraphs: t.Paragraphs + o.Paragraphs, Begun: t.Begun + o.Begun,
+		Submitted: t.Submitted + o.Submitted, Unsure: t.Unsure + o.Unsure, Look: t.Look + o.Look,
+	}
+}
+
 // Summary is one row of an annotator's queue.
 type Summary struct {
 	ArticleID string

@@ -71,6 +71,9 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 	if k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook {
 		w.force = true
 	}
+	if k.Kind == annotate.KindPerson {
+		w.people = true
+	}
 	return nil
 }
 

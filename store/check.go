@@ -39,6 +39,9 @@ const (
 // the ids with the texts, the references, and all that is derived with the
 // log. It changes nothing. Problems come in the order in which they were found.
 func (p *Project) Check(ctx context.Context) ([]Problem, error) {
+	if err := p.needLead("check the project"); err != nil {
+		return nil, err
+	}
 	c := &checking{ctx: ctx, p: p, counters: make(map[counterKey]annotate.Tally)}
 	err := p.read(ctx, "checking", func(tx *sql.Tx) error {
 		c.tx = tx

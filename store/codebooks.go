@@ -25,13 +25,13 @@ type querier interface {
 
 // Codebook returns the version that is in force.
 func (p *Project) Codebook(ctx context.Context) (*codebook.Codebook, error) {
-	book, err := p.inForce(ctx, p.reader)
+	book, err := p.inForce(ctx, &p.reader)
 	return book, explain(err, "reading the codebook", p.path)
 }
 
 // CodebookByHash returns a version the project ever held, or CodeNotFound.
 func (p *Project) CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error) {
-	book, err := p.codebook(ctx, p.reader, hash)
+	book, err := p.codebook(ctx, &p.reader, hash)
 	return book, explain(err, "reading the codebook", p.path)
 }
 

@@ -14,8 +14,8 @@ import (
 // busyTimeout is how long a statement waits for another program's lock.
 var busyTimeout = "5000" // milliseconds
 
-// readers is how many goroutines can read at the same time.
-const readers = 4
+// atOnce is how many goroutines can read at the same time.
+const atOnce = 4
 
 // connector opens connections to one file with one set of parameters. It
 // stands in for a registered driver so that the package changes nothing
@@ -64,13 +64,14 @@ func openKeeper(path string) *sql.DB {
 }
 
 // openReaders opens the connections that read. immutable is for a file in a
-// folder that cannot be written, where SQLite could not keep its locks.
-func openReaders(path string, immutable bool) *sql.DB {
+// folder that cannot be written, where SQLite could not keep its locks; setup is
+// run on each connection.
+func openReaders(path string, immutable bool, setup ...string) *sql.DB {
 	parameters := map[string]string{"mode": "ro", "_query_only": "on", "_txlock": "deferred"}
 	if immutable {
 		parameters["immutable"] = "1"
 	}
-	return openPool(path, readers, parameters)
+	return openPool(path, atOnce, parameters, setup...)
 }
 
 // sourceName writes the path as a URI in which no character of it can be

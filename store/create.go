@@ -19,7 +19,7 @@ func Create(ctx context.Context, path string, book *codebook.Codebook, pen *anno
 	err = build(path, "making the project", func(unfinished string) error {
 		p := newProject(unfinished)
 		p.writer = openWriter(unfinished, "rw")
-		p.reader = openReaders(unfinished, false)
+		p.reader.whole = openReaders(unfinished, false)
 		return errors.Join(p.found(ctx, book, pen), p.Close())
 	})
 	if err != nil {

@@ -20,30 +20,31 @@ WHERE l.author = ? AND l.device = ? AND l.kind IN ('answer', 'submission') AND l
 ORDER BY l.stamp DESC, l.id DESC`
 
 	// sqlHighest hops over the index from one author and device to the next,
-	// instead of reading the whole log.
+	// instead of reading the whole log. It counts what the viewer may not see
+	// too, because new entries must come after all of it.
 	sqlHighest = `WITH RECURSIVE person (author) AS (
-  SELECT min(author) FROM log
+  SELECT min(author) FROM main.log
   UNION ALL
-  SELECT (SELECT min(author) FROM log WHERE author > person.author) FROM person WHERE person.author IS NOT NULL
+  SELECT (SELECT min(author) FROM main.log WHERE author > person.author) FROM person WHERE person.author IS NOT NULL
 ), hand (author, device) AS (
-  SELECT author, (SELECT min(device) FROM log WHERE author = person.author) FROM person WHERE author IS NOT NULL
+  SELECT author, (SELECT min(device) FROM main.log WHERE author = person.author) FROM person WHERE author IS NOT NULL
   UNION ALL
-  SELECT author, (SELECT min(device) FROM log WHERE author = hand.author AND device > hand.device) FROM hand WHERE device IS NOT NULL
+  SELECT author, (SELECT min(device) FROM main.log WHERE author = hand.author AND device > hand.device) FROM hand WHERE device IS NOT NULL
 )
-SELECT coalesce(max((SELECT max(stamp) FROM log WHERE author = hand.author AND device = hand.device)), 0)
+SELECT coalesce(max((SELECT max(stamp) FROM main.log WHERE author = hand.author AND device = hand.device)), 0)
 FROM hand WHERE device IS NOT NULL`
 )
 
 // History returns every answer and submission there ever was on a paragraph,
 // in the order of the log.
 func (p *Project) History(ctx context.Context, paragraph string) ([]annotate.Entry, error) {
-	all, err := entries(ctx, p.reader, sqlHistory, paragraph)
+	all, err := entries(ctx, &p.reader, sqlHistory, paragraph)
 	return all, explain(err, "reading the history", p.path)
 }
 
 // Entry returns the entry with the id, or CodeNotFound.
 func (p *Project) Entry(ctx context.Context, id string) (*annotate.Entry, error) {
-	found, err := entries(ctx, p.reader, sqlEntry, id)
+	found, err := entries(ctx, &p.reader, sqlEntry, id)
 	if err != nil {
 		return nil, explain(err, "reading the history", p.path)
 	}

@@ -74,9 +74,10 @@ func (p *Project) begin(ctx context.Context, s schema, o Options) error {
 		p.writer = openKeeper(p.path)
 	}
 	if p.writer != nil {
-		p.reader = openReaders(p.path, false)
+		p.reader.whole = openReaders(p.path, false)
 	} else {
-		p.reader = openReaders(p.path, isEmpty(p.path+"-wal"))
+		p.immutable = isEmpty(p.path + "-wal")
+		p.reader.whole = openReaders(p.path, p.immutable)
 	}
 	if err := p.checkSchema(ctx, s); err != nil {
 		return err
@@ -134,7 +135,7 @@ func (p *Project) last() *sql.DB {
 	if p.writer != nil {
 		return p.writer
 	}
-	return p.reader
+	return p.reader.whole
 }
 
 // copyBeforeMigration keeps the older file as NAME.format-N.plumb, or with a

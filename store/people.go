@@ -8,7 +8,7 @@ import (
 
 // Targets returns the targets of the project in the order of the form.
 func (p *Project) Targets(ctx context.Context) ([]annotate.Target, error) {
-	targets, err := readTargets(ctx, p.reader)
+	targets, err := readTargets(ctx, &p.reader)
 	return targets, explain(err, "reading the targets", p.path)
 }
 
@@ -36,7 +36,7 @@ WHERE kind = 'target' AND value IS NOT NULL ORDER BY subject, field`)
 
 // Annotators returns the ids of everyone who joined the project, sorted.
 func (p *Project) Annotators(ctx context.Context) ([]string, error) {
-	people, err := readAnnotators(ctx, p.reader)
+	people, err := readAnnotators(ctx, &p.reader)
 	return people, explain(err, "reading who annotates", p.path)
 }
 

@@ -19,7 +19,7 @@ ORDER BY p.article, p.position LIMIT 20000`
 // Current returns the entry that stands for a key, or nil if there never was
 // one.
 func (p *Project) Current(ctx context.Context, k annotate.Key) (*annotate.Entry, error) {
-	found, err := entries(ctx, p.reader, sqlStanding, k.Subject, k.Layer, k.Round, k.Annotator, k.Kind, k.Field, k.Target)
+	found, err := entries(ctx, &p.reader, sqlStanding, k.Subject, k.Layer, k.Round, k.Annotator, k.Kind, k.Field, k.Target)
 	if err != nil {
 		return nil, explain(err, "reading what stands", p.path)
 	}

@@ -29,13 +29,15 @@ type Options struct {
 // Project is an open project file. All methods may be called from several
 // goroutines; writes follow each other in the order in which they are called.
 type Project struct {
-	path     string
-	readOnly bool
-	held     bool // by another window
-	lock     *fileLock
+	path      string
+	readOnly  bool
+	held      bool // by another window
+	immutable bool // nothing can be locked where the file lies
+	lock      *fileLock
 
 	writer *sql.DB // one connection; in a read-only project it only closes the file cleanly
-	reader *sql.DB
+	reader readers
+	viewer viewing
 
 	turn       sync.Mutex // held while hand is in use
 	hand       *sql.Conn  // the writer's connection; nil in a read-only project
@@ -66,11 +68,7 @@ func (p *Project) Close() error {
 }
 
 func (p *Project) close() error {
-	var err error
-	if p.reader != nil {
-		err = p.reader.Close()
-		awaitReaders(p.reader)
-	}
+	err := p.reader.close()
 	p.turn.Lock()
 	defer p.turn.Unlock()
 	if p.hand != nil {

@@ -27,6 +27,7 @@ type writing struct {
 	force   bool                  // another codebook may be in force by now
 	// versions of the codebook by which sheets are folded, nil until one is.
 	versions *codebook.Versions
+	people   bool // someone may have another role by now
 }
 
 // sheetKey names one sheet.
@@ -51,7 +52,11 @@ func (p *Project) write(ctx context.Context, doing string, do func(*writing) err
 	}
 	p.turn.Lock()
 	defer p.turn.Unlock()
-	return explain(w.run(do), doing, p.path)
+	err := w.run(do)
+	if err == nil && w.people {
+		err = p.rolesChanged(w.ctx)
+	}
+	return explain(err, doing, p.path)
 }
 
 // run begins and commits by hand on the one connection: sql.Tx would start a

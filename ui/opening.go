@@ -126,7 +126,9 @@ func (w *Window) begin(project Project, annotator string) {
 		After: w.after, Saved: w.onSaved,
 	}
 	w.work(func() {
-		s, err = session.Open(context.Background(), project, options)
+		if err = project.ViewAs(context.Background(), annotator); err == nil {
+			s, err = session.Open(context.Background(), project, options)
+		}
 	}, func() {
 		if err != nil {
 			w.onError(err)
@@ -170,7 +172,11 @@ func (w *Window) changedElsewhere() {
 	if w.session == nil {
 		return
 	}
-	taken, err := w.session.Refresh(context.Background())
+	err := w.project.ViewAs(context.Background(), w.session.Annotator()) // roles may have changed
+	taken := false
+	if err == nil {
+		taken, err = w.session.Refresh(context.Background())
+	}
 	if err != nil || !taken {
 		w.watcher.again()
 		return

@@ -20,6 +20,10 @@ type Project interface {
 	dataset.ImportSource
 	dataset.Source
 
+	// ViewAs restricts everything that is read to what a person may see.
+	ViewAs(ctx context.Context, annotator string) error
+	Viewer() annotate.Viewer
+
 	Path() string
 	ReadOnly() bool
 	HeldElsewhere() bool // another window has it open

@@ -1,6 +1,10 @@
 package ingest
 
-import "strings"
+import (
+	"strings"
+
+	"plumbline/annotate"
+)
 
 // The guesses, in the words of the codebook's field unit_type.
 const (
@@ -8,7 +12,7 @@ const (
 	GuessStandfirst = "standfirst"
 	GuessLede       = "lede"
 	GuessBody       = "body"
-	GuessCrosslink  = "crosslink"
+	GuessCrosslink  = annotate.GuessCrosslink
 	GuessCaption    = "caption"
 	GuessFurniture  = "furniture"
 )

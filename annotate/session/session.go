@@ -147,7 +147,7 @@ func (s *Session) ReadQueue(ctx context.Context) error {
 	s.queue, s.places, s.total = queue, make(map[string]int, len(queue)), annotate.Tally{}
 	for i, q := range queue {
 		s.places[q.ArticleID] = i
-		s.total = sum(s.total, q.Tally)
+		s.total = s.total.Plus(q.Tally)
 	}
 	return nil
 }

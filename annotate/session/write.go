@@ -70,18 +70,8 @@ func (s *Session) count(article string, before, after annotate.Tally) {
 		Look:      after.Look - before.Look,
 	}
 	if i := s.inQueue(article); i >= 0 {
-		s.queue[i].Tally = sum(s.queue[i].Tally, change)
-		s.total = sum(s.total, change)
-	}
-}
-
-func sum(a, b annotate.Tally) annotate.Tally {
-	return annotate.Tally{
-		Paragraphs: a.Paragraphs + b.Paragraphs,
-		Begun:      a.Begun + b.Begun,
-		Submitted:  a.Submitted + b.Submitted,
-		Unsure:     a.Unsure + b.Unsure,
-		Look:       a.Look + b.Look,
+		s.queue[i].Tally = s.queue[i].Plus(change)
+		s.total = s.total.Plus(change)
 	}
 }
 

@@ -55,6 +55,27 @@ func (p *Project) Annotators(context.Context) ([]string, error) {
 	return people, nil
 }
 
+// ViewAs notes who looks, and their role; it hides nothing.
+func (p *Project) ViewAs(_ context.Context, annotator string) error {
+	roles := make(map[string]string)
+	for key, s := range p.current() {
+		if key.Kind == annotate.KindPerson && key.Field == annotate.PersonRole {
+			roles[key.Subject] = s.Entry.Value
+		}
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.viewer = annotate.Viewer{Annotator: annotator, Lead: annotate.MayLead(roles, annotator)}
+	return nil
+}
+
+// Viewer is who ViewAs was called for.
+func (p *Project) Viewer() annotate.Viewer {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.viewer
+}
+
 // HighestStamp is the newest stamp of the log.
 func (p *Project) HighestStamp(context.Context) (int64, error) {
 	var highest int64

@@ -25,6 +25,7 @@ type Project struct {
 	held     bool
 	closed   bool
 	copies   []string
+	viewer   annotate.Viewer
 }
 
 // NewProject returns an empty project under a name that stands for its path.

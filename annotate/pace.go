@@ -1,0 +1,33 @@
+package annotate
+
+import "time"
+
+// IdleAfter is the longest time that a decision can take. Who gives none for
+// longer has left the desk, and the whole pause does not count as work.
+const IdleAfter = 5 * time.Minute
+
+// Pace is how much someone got done in how much time at work: the paragraphs
+// that stand submitted by their own hand, and the time that all their decisions
+// took, pauses excluded. Labels from a file have no time.
+type Pace struct {
+	Paragraphs int
+	Work       time.Duration
+}
+
+// Worked is what a decision adds to the time at work.
+func Worked(elapsedMS int64) time.Duration {
+	took := time.Duration(elapsedMS) * time.Millisecond
+	if took < 0 || took > IdleAfter {
+		return 0
+	}
+	return took
+}
+
+// PerHour is the number of paragraphs in an hour of work; there is none before
+// the first was submitted.
+func (p Pace) PerHour() (paragraphs float64, known bool) {
+	if p.Paragraphs == 0 || p.Work <= 0 {
+		return 0, false
+	}
+	return float64(p.Paragraphs) / p.Work.Hours(), true
+}

@@ -1,0 +1,132 @@
+package team
+
+import (
+	"cmp"
+	"slices"
+
+	"plumbline/annotate"
+)
+
+// Article is what planning needs to know of an article.
+type Article struct {
+	ID         string
+	Paragraphs int
+}
+
+// Load is what one person has to do.
+type Load struct {
+	Annotator            string
+	Articles, Paragraphs int // with what the plan adds
+	NewArticles          int // of them, those that the plan adds
+}
+
+// Plan is what an assignment would add.
+type Plan struct {
+	New   []annotate.Assignment
+	Loads []Load // of the people, in the order given
+	Short int    // articles with fewer people than asked for, because there are no more
+}
+
+// Assign gives every article to as many of the people as wanted, and so that
+// all have about as much to read: an article goes to those who have the fewest
+// paragraphs. With equal loads the seed decides, so that not always the same
+// people share an article. 0 wanted means all people.
+//
+// Who has an article keeps it and counts, in the load and among the wanted, so
+// a plan only adds: after new articles came in, the same call gives out those.
+// Between people who began with equal loads the loads never differ by more than
+// the largest article: each step adds an article to the least loaded, and what
+// it puts them ahead of anyone else by is at most its length.
+func Assign(articles []Article, people []string, given []annotate.Assignment, wanted int, seed string) *Plan {
+	if wanted <= 0 {
+		wanted = len(people)
+	}
+	p := newPlanner(articles, people, given, seed)
+	for _, a := range p.inTurn(articles) {
+		p.article(a, wanted)
+	}
+	return p.plan()
+}
+
+type planner struct {
+	seed  string
+	has   map[string]map[string]bool // people by article
+	loads []Load
+	made  Plan
+}
+
+func newPlanner(articles []Article, people []string, given []annotate.Assignment, seed string) *planner {
+	p := &planner{seed: seed, has: make(map[string]map[string]bool)}
+	at := make(map[string]int)
+	for _, id := range people {
+		if _, twice := at[id]; !twice {
+			at[id] = len(p.loads)
+			p.loads = append(p.loads, Load{Annotator: id})
+		}
+	}
+	length := make(map[string]int)
+	for _, a := range articles {
+		length[a.ID] = a.Paragraphs
+		p.has[a.ID] = make(map[string]bool)
+	}
+	for _, g := range given {
+		here := p.has[g.Article]
+		if here == nil || here[g.Annotator] {
+			continue // of an article that is not to be given out any more
+		}
+		here[g.Annotator] = true
+		if i, ok := at[g.Annotator]; ok {
+			p.loads[i].add(length[g.Article])
+		}
+	}
+	return p
+}
+
+// inTurn puts the longest articles first, because the shortest balance best,
+// and those of one length in an order that the seed decides.
+func (p *planner) inTurn(articles []Article) []Article {
+	turn := slices.Clone(articles)
+	slices.SortFunc(turn, func(a, b Article) int {
+		return cmp.Or(cmp.Compare(b.Paragraphs, a.Paragraphs),
+			cmp.Compare(draw(p.seed, "turn", a.ID), draw(p.seed, "turn", b.ID)), cmp.Compare(a.ID, b.ID))
+	})
+	return turn
+}
+
+// article gives one article to the least loaded who do not have it.
+func (p *planner) article(a Article, wanted int) {
+	var free []*Load
+	for i := range p.loads {
+		if !p.has[a.ID][p.loads[i].Annotator] {
+			free = append(free, &p.loads[i])
+		}
+	}
+	slices.SortFunc(free, func(x, y *Load) int {
+		return cmp.Or(cmp.Compare(x.Paragraphs, y.Paragraphs),
+			cmp.Compare(draw(p.seed, "who", a.ID, x.Annotator), draw(p.seed, "who", a.ID, y.Annotator)))
+	})
+	missing := wanted - len(p.has[a.ID])
+	if missing > len(free) {
+		p.made.Short++
+	}
+	for _, l := range free[:max(min(missing, len(free)), 0)] {
+		l.add(a.Paragraphs)
+		l.NewArticles++
+		p.has[a.ID][l.Annotator] = true
+		p.made.New = append(p.made.New, annotate.Assignment{Article: a.ID, Annotator: l.Annotator})
+	}
+}
+
+func (l *Load) add(paragraphs int) {
+	l.Articles++
+	l.Paragraphs += paragraphs
+}
+
+// plan is what was planned, in an order that does not depend on the planning.
+func (p *planner) plan() *Plan {
+	slices.SortFunc(p.made.New, func(a, b annotate.Assignment) int {
+		return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Annotator, b.Annotator))
+	})
+	p.made.Loads = p.loads
+	return &p.made
+}

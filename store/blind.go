@@ -1,0 +1,113 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+)
+
+// What an annotator may see, as views that stand before the tables of the same
+// names: on a connection that has them, "log" means the view, and every query
+// there is or ever will be reads through it. {me} is the annotator.
+//
+// The rows of the log and of what is current are let through by kind, and a
+// kind that is not named is not let through:
+//
+//   - what holds for the whole project, and everything of the annotator's own;
+//   - of articles, all but the outlet, author, URL and file name where the
+//     project hides them, unless the annotator has a reveal of that outlet;
+//   - of others' answers, and of what was finally decided, that of paragraphs
+//     which the annotator has submitted and whose batch the lead has closed,
+//     and of those whose answers were revealed to them;
+//   - the right answers to a practice paragraph once they have submitted it;
+//   - of private attributes, their own.
+const sqlVisible = `(annotator = {me} AND layer IN ('annotation', 'practice')
+  OR kind IN ('project', 'target', 'person', 'batch', 'assignment')
+  OR kind = 'article' AND (field NOT IN ('outlet', 'author', 'url', 'file') OR NOT {outlet_blind} OR
+    EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {row}.subject AND seen.layer = 'annotation'
+      AND seen.annotator = {me} AND seen.kind = 'reveal' AND seen.field = 'outlet'))
+  OR kind IN ('answer', 'submission') AND layer = 'annotation' AND annotator <> {me} AND {open}
+  OR kind IN ('answer', 'outcome', 'reason', 'cause') AND layer = 'final' AND {open}
+  OR kind IN ('answer', 'reason') AND layer = 'practice' AND annotator = '' AND
+    EXISTS (SELECT 1 FROM main.progress AS tried WHERE tried.paragraph = {row}.subject AND tried.layer = 'practice'
+      AND tried.annotator = {me} AND tried.state = 'submitted')
+  OR kind = 'attribute' AND subject = {me})`
+
+// sqlOpen holds of a paragraph whose answers by others may be seen.
+const sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {paragraph} AND seen.layer = 'annotation'
+    AND seen.annotator = {me} AND seen.kind = 'reveal' AND seen.field = 'answers')
+  OR EXISTS (SELECT 1 FROM main.progress AS own
+    CROSS JOIN main.paragraph AS part ON part.id = own.paragraph
+    CROSS JOIN main.current AS batch ON batch.subject = part.article AND batch.layer = '' AND batch.round = 0
+      AND batch.annotator = '' AND batch.kind = 'article' AND batch.field = 'batch' AND batch.target = ''
+    CROSS JOIN main.current AS closed ON closed.subject = batch.value AND closed.layer = '' AND closed.round = 0
+      AND closed.annotator = '' AND closed.kind = 'batch' AND closed.field = 'closed' AND closed.target = '' AND closed.value = 'true'
+    WHERE own.paragraph = {paragraph} AND own.layer = 'annotation' AND own.round = 1 AND own.annotator = {me}
+      AND own.state = 'submitted'))`
+
+// sqlSetting holds where the project has a setting.
+const sqlSetting = `EXISTS (SELECT 1 FROM main.current WHERE subject = 'project' AND layer = '' AND round = 0 AND annotator = ''
+  AND kind = 'project' AND field = '{setting}' AND target = '' AND value = 'true')`
+
+// annotatorsViews are the views by the tables they stand for. A paragraph that
+// the layout makes a cross-link is not there at all where the project hides
+// them, and counts nowhere.
+var annotatorsViews = []struct{ table, query string }{
+	{"log", `SELECT * FROM main.log AS l WHERE ` + rowOf("l")},
+	{"current", `SELECT * FROM main.current AS c WHERE ` + rowOf("c")},
+	{"progress", `SELECT * FROM main.progress AS g WHERE annotator = {me} AND layer IN ('annotation', 'practice')
+  OR layer = 'annotation' AND ` + strings.ReplaceAll(sqlOpen, "{paragraph}", "g.paragraph")},
+	{"counter", `SELECT layer, round, annotator, article, begun - ` + hidden("g.state <> ''") + ` AS begun,
+  submitted - ` + hidden("g.state = 'submitted'") + ` AS submitted, unsure - ` + hidden("g.unsure = 1") + ` AS unsure,
+  look - ` + hidden("g.look = 1") + ` AS look FROM main.counter AS n WHERE n.annotator = {me}`},
+	{"paragraph", `SELECT * FROM main.paragraph WHERE NOT (guess = 'crosslink' AND {hide_crosslinks})`},
+	{"article", `SELECT arrival, id, CASE WHEN {outlet_blind} THEN '' ELSE copy_name END AS copy_name,
+  paragraphs - CASE WHEN {hide_crosslinks} THEN
+    (SELECT count(*) FROM main.paragraph AS q WHERE q.article = a.id AND q.guess = 'crosslink') ELSE 0 END AS paragraphs
+  FROM main.article AS a`},
+	{"place", `SELECT * FROM main.place WHERE annotator = {me}`},
+}
+
+// openTables hold nothing that anybody might not see.
+var openTables = []string{"codebook", "goose_db_version", "sqlite_sequence"}
+
+// rowOf is the condition on a row of the log or of what is current.
+func rowOf(alias string) string {
+	open := strings.ReplaceAll(sqlOpen, "{paragraph}", alias+".subject")
+	return strings.NewReplacer("{open}", open, "{row}", alias).Replace(sqlVisible)
+}
+
+// hidden counts the cross-links of an article's counter that are hidden and
+// meet a condition.
+func hidden(condition string) string {
+	return `CASE WHEN {hide_crosslinks} THEN (SELECT count(*) FROM main.paragraph AS q
+    JOIN main.progress AS g ON g.paragraph = q.id AND g.layer = n.layer AND g.round = n.round AND g.annotator = n.annotator
+    WHERE q.article = n.article AND q.guess = 'crosslink' AND ` + condition + `) ELSE 0 END`
+}
+
+// viewOf is what a connection runs so that it shows only what an annotator may
+// see. The file's own views are repeated, because theirs would read the tables.
+func viewOf(ctx context.Context, db *sql.DB, annotator string) ([]string, error) {
+	fill := strings.NewReplacer(
+		"{me}", "'"+strings.ReplaceAll(annotator, "'", "''")+"'",
+		"{outlet_blind}", strings.ReplaceAll(sqlSetting, "{setting}", "outlet_blind"),
+		"{hide_crosslinks}", strings.ReplaceAll(sqlSetting, "{setting}", "hide_crosslinks"),
+	)
+	setup := []string{"PRAGMA temp_store = MEMORY", "PRAGMA query_only = off"}
+	for _, v := range annotatorsViews {
+		setup = append(setup, "CREATE TEMP VIEW "+v.table+" AS "+fill.Replace(v.query))
+	}
+	rows, err := db.QueryContext(ctx, "SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY name")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var view string
+		if err := rows.Scan(&view); err != nil {
+			return nil, err
+		}
+		setup = append(setup, strings.Replace(view, "CREATE VIEW", "CREATE TEMP VIEW", 1))
+	}
+	return append(setup, "PRAGMA query_only = on"), rows.Err()
+}

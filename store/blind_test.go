@@ -1,0 +1,508 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"plumbline/annotate"
+)
+
+// reading calls each method of Project that reads, with every id there is, and
+// returns all that it told.
+type reading func(p *Project, s *secrets) []any
+
+// told is what one call returned; an error may tell something too.
+func told[T any](value T, err error) any { return []any{value, fmt.Sprint(err)} }
+
+var everyReading = map[string]reading{
+	"Annotators": func(p *Project, s *secrets) []any { return []any{told(p.Annotators(s.ctx))} },
+	"Article": func(p *Project, s *secrets) (all []any) {
+		for _, a := range s.articles {
+			all = append(all, told(p.Article(s.ctx, a.ID)))
+		}
+		return all
+	},
+	"Articles":    func(p *Project, s *secrets) []any { return []any{told(p.Articles(s.ctx))} },
+	"Assignments": func(p *Project, s *secrets) []any { return []any{told(p.Assignments(s.ctx, 1))} },
+	"Attributes":  func(p *Project, s *secrets) []any { return []any{told(p.Attributes(s.ctx))} },
+	"Batches":     func(p *Project, s *secrets) []any { return []any{told(p.Batches(s.ctx))} },
+	"Check":       func(p *Project, s *secrets) []any { return []any{told(p.Check(s.ctx))} },
+	"Codebook":    func(p *Project, s *secrets) []any { return []any{told(p.Codebook(s.ctx))} },
+	"CodebookByHash": func(p *Project, s *secrets) []any {
+		return []any{told(p.CodebookByHash(s.ctx, s.book.Hash))}
+	},
+	"Conflicted": func(p *Project, s *secrets) []any {
+		return []any{told(p.Conflicted(s.ctx, "A1")), told(p.Conflicted(s.ctx, "A2"))}
+	},
+	"Current": func(p *Project, s *secrets) (all []any) {
+		for _, e := range s.log {
+			all = append(all, told(p.Current(s.ctx, e.Key)))
+		}
+		return all
+	},
+	"Entry": func(p *Project, s *secrets) (all []any) {
+		for _, e := range s.log {
+			found, err := p.Entry(s.ctx, e.ID)
+			if err == nil {
+				all = append(all, found)
+			}
+		}
+		return all
+	},
+	"Actions": func(p *Project, s *secrets) []any {
+		return []any{told(p.Actions(s.ctx, "A2", "device-2", 1000)), told(p.Actions(s.ctx, "L", "device-1", 1000))}
+	},
+	"EachParagraph": func(p *Project, s *secrets) (all []any) {
+		_ = p.EachParagraph(s.ctx, func(a *annotate.Article, q annotate.Paragraph) error {
+			all = append(all, *a, q)
+			return nil
+		})
+		return all
+	},
+	"EachSheet": func(p *Project, s *secrets) (all []any) {
+		_ = p.EachSheet(s.ctx, func(a *annotate.Article, sheet *annotate.Sheet) error {
+			all = append(all, *a, flat(sheet))
+			return nil
+		})
+		return all
+	},
+	"EqualParagraphs": func(p *Project, s *secrets) []any {
+		var hashes []string
+		for _, a := range s.articles {
+			for _, q := range a.Paragraphs {
+				hashes = append(hashes, annotate.TextHash(q.Text))
+			}
+		}
+		return []any{told(p.EqualParagraphs(s.ctx, hashes))}
+	},
+	"History": func(p *Project, s *secrets) (all []any) {
+		for _, a := range s.articles {
+			for _, q := range a.Paragraphs {
+				all = append(all, told(p.History(s.ctx, q.ID)))
+			}
+		}
+		return all
+	},
+	"Paces":  func(p *Project, s *secrets) []any { return []any{told(p.Paces(s.ctx))} },
+	"People": func(p *Project, s *secrets) []any { return []any{told(p.People(s.ctx))} },
+	"Place":  func(p *Project, s *secrets) []any { return []any{told(p.Place(s.ctx, "A2", "device-2"))} },
+	"Progress": func(p *Project, s *secrets) []any {
+		return []any{told(p.Progress(s.ctx))}
+	},
+	"Queue":   func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
+	"Reveals": func(p *Project, s *secrets) []any { return []any{told(p.Reveals(s.ctx))} },
+	"Roles":   func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
+	"Search":  func(p *Project, s *secrets) []any { return []any{told(p.Search(s.ctx, "secret", 100))} },
+	"Setting": func(p *Project, s *secrets) []any {
+		return []any{told(p.Setting(s.ctx, annotate.ProjectOutletBlind))}
+	},
+	"Sheet": func(p *Project, s *secrets) (all []any) {
+		for _, e := range s.log {
+			sheet, err := p.Sheet(s.ctx, e.Key.Subject, e.Key.Layer, e.Key.Round, e.Key.Annotator)
+			all = append(all, flat(sheet), fmt.Sprint(err))
+		}
+		return all
+	},
+	"Sheets": func(p *Project, s *secrets) (all []any) {
+		for _, e := range s.log {
+			sheets, err := p.Sheets(s.ctx, s.articleOf(e.Key.Subject), e.Key.Layer, e.Key.Round, e.Key.Annotator)
+			for _, sheet := range sheets {
+				all = append(all, flat(sheet))
+			}
+			all = append(all, fmt.Sprint(err))
+		}
+		return all
+	},
+	"Tally":   func(p *Project, s *secrets) []any { return s.ofEach(p.tallyOf) },
+	"Targets": func(p *Project, s *secrets) []any { return []any{told(p.Targets(s.ctx))} },
+	"Unsure": func(p *Project, s *secrets) []any {
+		return []any{told(p.Unsure(s.ctx, "A1")), told(p.Unsure(s.ctx, "A2"))}
+	},
+}
+
+// saysNothing are the methods that tell nothing of what anyone said, and why.
+var saysNothing = map[string]string{
+	"AddArticles":   "writes",
+	"AddCodebook":   "writes",
+	"Append":        "writes",
+	"SetPlace":      "writes",
+	"SaveCopy":      "writes a whole file, which a person can copy anyway",
+	"BackUp":        "writes a whole file, which a person can copy anyway",
+	"Backups":       "lists files",
+	"Close":         "closes",
+	"DataVersion":   "a number of the file",
+	"HeldElsewhere": "about the window",
+	"HighestStamp":  "a number, which new entries must exceed",
+	"Path":          "about the file",
+	"ReadOnly":      "about the file",
+	"ViewAs":        "chooses who looks",
+	"Viewer":        "who looks",
+}
+
+func (p *Project) queueOf(ctx context.Context, who string, layer annotate.Layer) any {
+	return told(p.Queue(ctx, who, layer, 1))
+}
+
+func (p *Project) tallyOf(ctx context.Context, who string, layer annotate.Layer) any {
+	tally, err := p.Tally(ctx, who, layer, 1)
+	return told(fmt.Sprintf("%s begun %d", who, tally.Begun), err)
+}
+
+// flat is a sheet in a form that can be written as JSON.
+func flat(s *annotate.Sheet) any {
+	if s == nil {
+		return nil
+	}
+	var all []any
+	for _, a := range s.Answers {
+		all = append(all, a)
+	}
+	return []any{s.Paragraph, s.Submission, all}
+}
+
+func TestEveryMethodThatReadsIsTestedForWhatItTells(t *testing.T) {
+	methods := reflect.TypeFor[*Project]()
+	for i := range methods.NumMethod() {
+		name := methods.Method(i).Name
+		if everyReading[name] == nil && saysNothing[name] == "" {
+			t.Errorf("store.Project has the method %s; say in blind_test.go how it reads, or why it tells an annotator nothing", name)
+		}
+	}
+}
+
+func TestEveryTableIsEitherOpenToAnnotatorsOrSeenThroughAView(t *testing.T) {
+	s := newSecrets(t)
+	var known []string
+	for _, v := range annotatorsViews {
+		known = append(known, v.table)
+	}
+	known = append(known, openTables...)
+	for _, table := range s.names(t, "table") {
+		if !slices.Contains(known, table) {
+			t.Errorf("the table %s is neither in annotatorsViews nor in openTables; say in blind.go what annotators may see of it", table)
+		}
+	}
+}
+
+// secrets is a project in which everything an annotator may not see is a word
+// that is found again.
+type secrets struct {
+	*sample
+	ctx context.Context
+	log []annotate.Entry
+}
+
+// newSecrets is a project that A1 has not begun, and A2 has finished.
+func newSecrets(t testing.TB) *secrets {
+	t.Helper()
+	s := &secrets{sample: newSample(t), ctx: context.Background()}
+	link := annotate.NewArticle(
+		[]string{"The council met in the old hall.", "Read more: secret-crosslink", "Nobody spoke of it."},
+		[]string{"body", annotate.GuessCrosslink, "body"}, nil, "secret-copy")
+	if _, err := s.AddArticles(s.ctx, []*annotate.Article{link}, nil); err != nil {
+		t.Fatal(err)
+	}
+	s.articles = append(s.articles, link)
+	for _, field := range []string{annotate.ProjectOutletBlind, annotate.ProjectHideCrosslinks} {
+		s.say(t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}, annotate.Yes)
+	}
+	for id, role := range map[string]string{"L": annotate.RoleLead, "A1": annotate.RoleAnnotator, "A2": annotate.RoleAnnotator} {
+		s.say(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: id, Field: annotate.PersonJoined}, annotate.Yes)
+		s.say(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: id, Field: annotate.PersonRole}, role)
+	}
+	s.say(t, "L", annotate.Key{Kind: annotate.KindAttribute, Subject: "A2", Field: "secret-name"}, "secret-attribute")
+	for i, a := range s.articles {
+		for _, field := range []string{annotate.MetaOutlet, annotate.MetaAuthor, annotate.MetaURL, annotate.MetaFile} {
+			s.say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: field}, fmt.Sprintf("secret-%s-%d", field, i))
+		}
+		s.say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: annotate.MetaBatch}, fmt.Sprintf("batch-%d", i))
+		for _, q := range a.Paragraphs {
+			s.label(t, "A2", q, "secret-note-"+s.name(q))
+			s.say(t, "L", annotate.Key{Kind: annotate.KindAnswer, Subject: q.ID, Layer: annotate.LayerFinal, Round: 1, Field: "note"}, "secret-final-"+s.name(q))
+			s.say(t, "L", annotate.Key{Kind: annotate.KindReason, Subject: q.ID, Layer: annotate.LayerFinal, Round: 1, Field: "note"}, "secret-reason-"+s.name(q))
+			s.say(t, "L", annotate.Key{Kind: annotate.KindAnswer, Subject: q.ID, Layer: annotate.LayerPractice, Round: 1, Field: "note"}, "secret-key-"+s.name(q))
+			s.say(t, "L", annotate.Key{Kind: annotate.KindReason, Subject: q.ID, Layer: annotate.LayerPractice, Round: 1, Field: "note"}, "secret-why-"+s.name(q))
+		}
+	}
+	if err := s.SetPlace(s.ctx, "A2", "device-2", annotate.Place{Article: "secret-place", Paragraph: "secret-place"}); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// name is a paragraph as the secrets name it: article and place.
+func (s *secrets) name(q annotate.Paragraph) string {
+	for i, a := range s.articles {
+		if a.ID == q.Article {
+			return fmt.Sprintf("%d.%d", i, q.Position)
+		}
+	}
+	return "?"
+}
+
+func (s *secrets) articleOf(paragraph string) string {
+	for _, a := range s.articles {
+		for _, q := range a.Paragraphs {
+			if q.ID == paragraph {
+				return a.ID
+			}
+		}
+	}
+	return ""
+}
+
+func (s *secrets) say(t testing.TB, author string, key annotate.Key, value string) {
+	t.Helper()
+	s.pen.Begin()
+	e := s.pen.Write(key, value, "", annotate.OriginAnnotator)
+	e.Author, e.Device = author, map[string]string{"A2": "device-2"}[author]
+	if err := s.Append(s.ctx, e); err != nil {
+		t.Fatalf("Append: %v", err)
+	}
+	s.log = append(s.log, e)
+}
+
+// label answers and submits a paragraph in full.
+func (s *secrets) label(t testing.TB, who string, q annotate.Paragraph, note string) {
+	t.Helper()
+	sheet := annotate.NewSheet(q, annotate.LayerAnnotation, 1, who)
+	s.say(t, who, sheet.Key("unit_type", ""), "furniture")
+	s.say(t, who, sheet.Key("note", ""), note)
+	s.say(t, who, sheet.Key("unsure", ""), "paragraph")
+	s.say(t, who, sheet.SubmissionKey(), s.target)
+}
+
+func (s *secrets) ofEach(read func(context.Context, string, annotate.Layer) any) (all []any) {
+	for _, who := range []string{"A1", "A2"} {
+		for _, layer := range []annotate.Layer{annotate.LayerAnnotation, annotate.LayerPractice} {
+			all = append(all, read(s.ctx, who, layer))
+		}
+	}
+	return all
+}
+
+func (s *secrets) names(t testing.TB, kind string) (names []string) {
+	t.Helper()
+	err := eachRow(s.ctx, s.reader.whole, "SELECT name FROM main.sqlite_schema WHERE type = ? ORDER BY name", func(rows *sql.Rows) error {
+		var name string
+		err := rows.Scan(&name)
+		names = append(names, name)
+		return err
+	}, kind)
+	if err != nil || len(names) == 0 {
+		t.Fatalf("the file has no %s: %v", kind, err)
+	}
+	return names
+}
+
+// found lists the secrets that come out, by any method and from any table or
+// view of the file, sorted.
+func (s *secrets) found(t testing.TB) []string {
+	t.Helper()
+	var said strings.Builder
+	for _, read := range everyReading {
+		text, err := json.Marshal(read(s.Project, s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		said.Write(text)
+	}
+	for _, table := range append(s.names(t, "table"), s.names(t, "view")...) {
+		said.WriteString(s.dump(t, table))
+	}
+	var words []string
+	for i, rest := range strings.Split(said.String(), "secret-") {
+		if word := "secret-" + rest[:max(strings.IndexFunc(rest+" ", func(r rune) bool {
+			return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-._", r)
+		}), 0)]; i > 0 {
+			words = append(words, word)
+		}
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// dump is everything in a table, as the viewer sees it.
+func (s *secrets) dump(t testing.TB, table string) string {
+	t.Helper()
+	var all strings.Builder
+	err := eachRow(s.ctx, &s.reader, "SELECT * FROM "+table, func(rows *sql.Rows) error {
+		columns, err := rows.Columns()
+		if err != nil {
+			return err
+		}
+		cells := make([]any, len(columns))
+		for i := range cells {
+			cells[i] = new(sql.RawBytes)
+		}
+		err = rows.Scan(cells...)
+		for _, c := range cells {
+			all.Write(*c.(*sql.RawBytes))
+			all.WriteByte(' ')
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatalf("reading %s: %v", table, err)
+	}
+	return all.String()
+}
+
+func (s *secrets) viewAs(t testing.TB, who string) {
+	t.Helper()
+	if err := s.ViewAs(s.ctx, who); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (s *secrets) expect(t testing.TB, when string, want ...string) {
+	t.Helper()
+	if got := s.found(t); !slices.Equal(got, want) {
+		t.Errorf("%s the annotator reads %q, want %q", when, got, want)
+	}
+}
+
+func TestAnAnnotatorReadsNothingOfOthersBeforeSubmitting(t *testing.T) {
+	s := newSecrets(t)
+	s.viewAs(t, "A1")
+	s.expect(t, "before beginning")
+	s.label(t, "A1", s.articles[0].Paragraphs[0], "mine")
+	s.expect(t, "after submitting, while the batch is open")
+	s.say(t, "L", annotate.Key{Kind: annotate.KindBatch, Subject: "batch-0", Field: annotate.BatchClosed}, annotate.Yes)
+	s.expect(t, "once the batch is closed", "secret-final-0.1", "secret-note-0.1", "secret-reason-0.1")
+	s.say(t, "A1", annotate.NewSheet(s.articles[0].Paragraphs[0], annotate.LayerAnnotation, 1, "A1").SubmissionKey(), "")
+	s.expect(t, "after taking the submission back")
+}
+
+func TestAnAnnotatorCountsNothingOfOthers(t *testing.T) {
+	s := newSecrets(t)
+	s.viewAs(t, "A1")
+	for _, table := range []string{"progress", "counter", "answers", "states"} {
+		if rows := s.dump(t, table); strings.Contains(rows, "A2") {
+			t.Errorf("%s tells A1 of A2: %s", table, rows)
+		}
+	}
+	if tally, err := s.Tally(s.ctx, "A2", annotate.LayerAnnotation, 1); err != nil || tally.Begun+tally.Submitted+tally.Unsure > 0 {
+		t.Errorf("A1 counts %+v of A2's (%v)", tally, err)
+	}
+	people, err := s.People(s.ctx)
+	if err != nil || len(people) != 1 || people[0].ID != "A1" {
+		t.Errorf("A1 is told of %+v (%v)", people, err)
+	}
+}
+
+func TestARevealOpensOneParagraphAndIsInTheLog(t *testing.T) {
+	s := newSecrets(t)
+	s.viewAs(t, "A1")
+	s.say(t, "A1", annotate.RevealKey(annotate.RevealAnswers, s.articles[1].Paragraphs[1].ID, "A1", 1), annotate.Yes)
+	s.say(t, "A2", annotate.RevealKey(annotate.RevealAnswers, s.articles[1].Paragraphs[2].ID, "A2", 1), annotate.Yes)
+	s.expect(t, "after a reveal", "secret-final-1.2", "secret-note-1.2", "secret-reason-1.2")
+	reveals, err := s.Reveals(s.ctx)
+	if err != nil || len(reveals) != 1 || reveals[0].Subject != s.articles[1].Paragraphs[1].ID || reveals[0].At.IsZero() {
+		t.Errorf("A1 is told of the reveals %+v (%v)", reveals, err)
+	}
+}
+
+func TestAnOutletIsShownOnceItWasRevealed(t *testing.T) {
+	s := newSecrets(t)
+	s.viewAs(t, "A1")
+	s.say(t, "A1", annotate.RevealKey(annotate.RevealRecognised, s.articles[0].ID, "A1", 1), annotate.Yes)
+	s.expect(t, "after recognising the outlet")
+	s.say(t, "A1", annotate.RevealKey(annotate.RevealOutlet, s.articles[1].ID, "A1", 1), annotate.Yes)
+	s.expect(t, "after the outlet was shown", "secret-author-1", "secret-file-1", "secret-outlet-1", "secret-url-1")
+}
+
+func TestTheRightAnswersToPracticeAreShownAfterSubmitting(t *testing.T) {
+	s := newSecrets(t)
+	s.viewAs(t, "A1")
+	q := s.articles[1].Paragraphs[0]
+	sheet := annotate.NewSheet(q, annotate.LayerPractice, 1, "A1")
+	s.say(t, "A1", sheet.Key("unit_type", ""), "furniture")
+	s.expect(t, "during practice")
+	s.say(t, "A1", sheet.SubmissionKey(), s.target)
+	s.expect(t, "after practice", "secret-key-1.1", "secret-why-1.1")
+}
+
+func TestOnlyWhatAProjectHidesIsHidden(t *testing.T) {
+	s := newSecrets(t)
+	for _, field := range []string{annotate.ProjectOutletBlind, annotate.ProjectHideCrosslinks} {
+		s.say(t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}, "")
+	}
+	s.viewAs(t, "A1")
+	want := []string{"secret-copy", "secret-crosslink"}
+	for i := range s.articles {
+		for _, field := range []string{"author", "file", "outlet", "url"} {
+			want = append(want, fmt.Sprintf("secret-%s-%d", field, i))
+		}
+	}
+	slices.Sort(want)
+	s.expect(t, "where nothing is hidden", want...)
+}
+
+func TestHiddenCrosslinksAreNotAskedAndNotCounted(t *testing.T) {
+	s := newSecrets(t)
+	link := s.articles[2]
+	s.label(t, "A1", link.Paragraphs[1], "before it was hidden from me")
+	s.label(t, "A1", link.Paragraphs[2], "mine")
+	s.viewAs(t, "A1")
+	a, err := s.Article(s.ctx, link.ID)
+	if err != nil || len(a.Paragraphs) != 2 || a.Paragraphs[1].Position != 3 {
+		t.Fatalf("the article has %+v (%v), want its first and third paragraph", a, err)
+	}
+	queue, err := s.Queue(s.ctx, "A1", annotate.LayerAnnotation, 1)
+	if want := (annotate.Tally{Paragraphs: 2, Begun: 1, Submitted: 1, Unsure: 1}); err != nil || queue[2].Tally != want {
+		t.Errorf("the queue counts %+v (%v), want %+v", queue[2].Tally, err, want)
+	}
+	s.viewAs(t, "L")
+	if a, err := s.Article(s.ctx, link.ID); err != nil || len(a.Paragraphs) != 3 {
+		t.Errorf("a lead sees %d paragraphs (%v)", len(a.Paragraphs), err)
+	}
+}
+
+func TestALeadSeesEverythingAndARoleCountsAtOnce(t *testing.T) {
+	s := newSecrets(t)
+	s.viewAs(t, "L")
+	everything := s.found(t)
+	if len(everything) < 30 {
+		t.Fatalf("the lead reads only %q", everything)
+	}
+	s.viewAs(t, "A1")
+	s.expect(t, "as an annotator")
+	role := annotate.Key{Kind: annotate.KindPerson, Subject: "A1", Field: annotate.PersonRole}
+	s.say(t, "L", role, annotate.RoleLead)
+	s.expect(t, "once they are a lead", everything...)
+	s.say(t, "L", role, annotate.RoleAnnotator)
+	s.expect(t, "no longer a lead")
+	s.say(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonRole}, "")
+	s.expect(t, "once nobody is a lead", everything...)
+}
+
+func TestWritingGoesOnUndisturbedForAnAnnotator(t *testing.T) {
+	s := newSecrets(t)
+	s.viewAs(t, "A1")
+	before, err := s.HighestStamp(s.ctx)
+	if err != nil || before != s.log[len(s.log)-1].Stamp {
+		t.Errorf("the highest stamp is %d (%v), want that of the newest entry, which A1 does not see", before, err)
+	}
+	s.label(t, "A1", s.articles[0].Paragraphs[1], "mine")
+	s.label(t, "A2", s.articles[0].Paragraphs[1], "again")
+	if _, err := s.Check(s.ctx); err == nil {
+		t.Error("an annotator can have the whole project checked, which tells of conflicts")
+	}
+	s.viewAs(t, "L")
+	problems, err := s.Check(s.ctx)
+	for _, p := range problems {
+		if p.Code == ProblemCurrent || p.Code == ProblemProgress {
+			t.Errorf("Check finds: %s", p.Message)
+		}
+	}
+	if err != nil {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,118 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+const (
+	sqlUnsure = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined, c.target, c.value
+FROM progress AS g
+CROSS JOIN paragraph AS p ON p.id = g.paragraph
+CROSS JOIN current AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
+  AND c.kind = 'answer' AND c.field = 'unsure' AND c.value IS NOT NULL
+WHERE g.layer = 'annotation' AND g.round = 1 AND g.annotator = ? AND g.unsure = 1`
+
+	// sqlDoubtful finds the paragraphs in which a conflict is possible: some
+	// question was answered twice on top of the same answer.
+	sqlDoubtful = `SELECT DISTINCT c.subject FROM current AS c
+WHERE c.annotator = ?1 AND c.revision > 1 AND c.layer = 'annotation' AND c.round = 1 AND c.kind IN ('answer', 'submission')
+  AND EXISTS (SELECT 1 FROM log AS l WHERE l.subject = c.subject AND l.annotator = ?1 AND l.layer = 'annotation' AND l.round = 1
+    AND l.kind = c.kind AND l.field = c.field AND l.target = c.target
+    GROUP BY coalesce(l.replaces, '') HAVING count(*) > 1)`
+
+	sqlOwnHistory = `SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.annotator = ? AND l.layer = 'annotation'
+  AND l.round = 1 AND l.kind IN ('answer', 'submission') ORDER BY l.stamp, l.id`
+)
+
+// Unsure lists the paragraphs in which a person marked something as unsure, by
+// title and place.
+func (p *Project) Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error) {
+	return p.flagged(ctx, func(tx *sql.Tx, f flags) error {
+		return eachRow(ctx, tx, sqlUnsure, func(rows *sql.Rows) error {
+			var para annotate.Paragraph
+			var target, labels string
+			err := rows.Scan(&para.ID, &para.Article, &para.Position, &para.Text, &para.Guess, &para.Joined, &target, &labels)
+			for _, l := range codebook.SplitSet(labels) {
+				f.add(para, annotate.Slot{Field: l, Target: target})
+			}
+			return err
+		}, annotator)
+	})
+}
+
+// Conflicted lists the paragraphs in which a person answered a question twice
+// without knowing of the other answer, on two computers say, and has not
+// decided since; by title and place.
+func (p *Project) Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error) {
+	return p.flagged(ctx, func(tx *sql.Tx, f flags) error {
+		var subjects []string
+		err := eachRow(ctx, tx, sqlDoubtful, func(rows *sql.Rows) error {
+			var id string
+			err := rows.Scan(&id)
+			subjects = append(subjects, id)
+			return err
+		}, annotator)
+		if err != nil {
+			return err
+		}
+		for _, id := range subjects {
+			if err := f.conflicts(ctx, tx, id, annotator); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// flags are the flagged paragraphs by id.
+type flags map[string]*annotate.Flagged
+
+func (f flags) add(para annotate.Paragraph, question annotate.Slot) {
+	if f[para.ID] == nil {
+		f[para.ID] = &annotate.Flagged{Paragraph: para}
+	}
+	f[para.ID].Questions = append(f[para.ID].Questions, question)
+}
+
+func (f flags) conflicts(ctx context.Context, tx *sql.Tx, paragraph, annotator string) error {
+	about, err := entries(ctx, tx, sqlOwnHistory, paragraph, annotator)
+	if err != nil {
+		return err
+	}
+	for _, c := range annotate.Conflicts(about) {
+		para, err := findParagraph(ctx, tx, paragraph)
+		if err != nil {
+			return err
+		}
+		f.add(para, annotate.Slot{Field: c.Current.Key.Field, Target: c.Current.Key.Target})
+	}
+	return nil
+}
+
+// flagged collects paragraphs and puts them in order. An article that was
+// withdrawn needs no other look.
+func (p *Project) flagged(ctx context.Context, collect func(*sql.Tx, flags) error) ([]annotate.Flagged, error) {
+	var all []annotate.Flagged
+	err := p.read(ctx, "looking for paragraphs to look at again", func(tx *sql.Tx) error {
+		f := make(flags)
+		if err := collect(tx, f); err != nil {
+			return err
+		}
+		for _, flag := range f {
+			a := annotate.Article{ID: flag.Paragraph.Article}
+			if err := readMeta(ctx, tx, &a); err != nil {
+				return err
+			}
+			if flag.Title = a.Meta.Title; !a.Meta.Withdrawn {
+				all = append(all, *flag)
+			}
+		}
+		return nil
+	})
+	sortFlagged(all)
+	return all, err
+}

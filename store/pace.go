@@ -1,0 +1,70 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"time"
+
+	"plumbline/annotate"
+)
+
+// sqlPaces reads how long every decision of the first round of annotation took
+// that was made by hand, and which paragraphs stand submitted so.
+const sqlPaces = `SELECT annotator, elapsed_ms, count(*) FROM log
+WHERE kind IN ('answer', 'submission') AND layer = 'annotation' AND round = 1 AND origin <> 'import' AND annotator <> ''
+GROUP BY annotator, elapsed_ms`
+
+const sqlByHand = `SELECT c.annotator, count(*) FROM progress AS g
+CROSS JOIN current AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
+  AND c.kind = 'submission' AND c.field = '' AND c.target = ''
+CROSS JOIN log AS l ON l.id = c.entry
+WHERE g.layer = 'annotation' AND g.round = 1 AND g.state = 'submitted' AND l.origin <> 'import'
+GROUP BY c.annotator`
+
+// Paces returns how fast everyone works (see annotate.Pace), by id. It reads
+// the whole log.
+func (p *Project) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
+	paces := make(map[string]annotate.Pace)
+	err := p.read(ctx, "measuring the pace", func(tx *sql.Tx) error {
+		err := eachRow(ctx, tx, sqlPaces, func(rows *sql.Rows) error {
+			var id string
+			var elapsed, times int64
+			err := rows.Scan(&id, &elapsed, &times)
+			pace := paces[id]
+			pace.Work += annotate.Worked(elapsed) * time.Duration(times)
+			paces[id] = pace
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		return eachRow(ctx, tx, sqlByHand, func(rows *sql.Rows) error {
+			var id string
+			var paragraphs int
+			err := rows.Scan(&id, &paragraphs)
+			pace := paces[id]
+			pace.Paragraphs = paragraphs
+			paces[id] = pace
+			return err
+		})
+	})
+	if v := p.Viewer(); !v.Lead {
+		paces = map[string]annotate.Pace{v.Annotator: paces[v.Annotator]}
+	}
+	return paces, err
+}
+
+// eachRow calls visit for every row of a query.
+func eachRow(ctx context.Context, q querier, query string, visit func(*sql.Rows) error, args ...any) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := visit(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

@@ -1,0 +1,162 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"slices"
+
+	"plumbline/annotate"
+)
+
+// People returns everyone who joined, by id, with their role and how far they
+// are with what they were given in the first round of annotation. An annotator
+// is told of no one else.
+func (p *Project) People(ctx context.Context) ([]annotate.PersonSummary, error) {
+	var all []annotate.PersonSummary
+	err := p.read(ctx, "reading who annotates", func(tx *sql.Tx) error {
+		r, err := readRoster(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for _, id := range r.people {
+			all = append(all, r.summary(id))
+		}
+		return nil
+	})
+	if v := p.Viewer(); !v.Lead {
+		all = slices.DeleteFunc(all, func(s annotate.PersonSummary) bool { return s.ID != v.Annotator })
+	}
+	return all, err
+}
+
+// Progress returns how far everyone is with every article that they were given
+// or have begun, in the first round of annotation, in the order of import and
+// then by id. An annotator is told of no one else.
+func (p *Project) Progress(ctx context.Context) ([]annotate.ArticleProgress, error) {
+	var all []annotate.ArticleProgress
+	err := p.read(ctx, "reading the progress", func(tx *sql.Tx) error {
+		r, err := readRoster(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for _, a := range r.articles {
+			for _, id := range r.people {
+				done, begun := r.done[annotate.Assignment{Article: a.Article, Annotator: id}]
+				at := annotate.ArticleProgress{Article: a.Article, Annotator: id, Assigned: r.gives(a.Article, id), Tally: done}
+				at.Paragraphs = a.Paragraphs
+				if at.Assigned || begun && at.Begun > 0 {
+					all = append(all, at)
+				}
+			}
+		}
+		return nil
+	})
+	if v := p.Viewer(); !v.Lead {
+		all = slices.DeleteFunc(all, func(a annotate.ArticleProgress) bool { return a.Annotator != v.Annotator })
+	}
+	return all, err
+}
+
+// roster is who there is, what they were given, and what they did of it.
+type roster struct {
+	people   []string
+	roles    map[string]string
+	articles []annotate.ArticleProgress // those that are annotated, with their length only
+	everyone bool                       // nothing was given to anyone, so all have everything
+	given    map[annotate.Assignment]bool
+	done     map[annotate.Assignment]annotate.Tally
+}
+
+func readRoster(ctx context.Context, tx *sql.Tx) (*roster, error) {
+	r := &roster{given: make(map[annotate.Assignment]bool), done: make(map[annotate.Assignment]annotate.Tally)}
+	var err error
+	if r.people, err = readAnnotators(ctx, tx); err != nil {
+		return nil, err
+	}
+	if r.roles, err = readRoles(ctx, tx); err != nil {
+		return nil, err
+	}
+	assignments, err := readAssignments(ctx, tx, 1)
+	if err != nil {
+		return nil, err
+	}
+	all, err := readGiven(ctx, tx, "", annotate.LayerAnnotation, 1)
+	if err != nil {
+		return nil, err
+	}
+	r.everyone = all == nil
+	for _, a := range assignments {
+		r.given[a] = true
+	}
+	if err := r.readArticles(ctx, tx); err != nil {
+		return nil, err
+	}
+	return r, r.readDone(ctx, tx)
+}
+
+// sqlAsked lists the articles that are annotated: not those that were
+// withdrawn, nor those for practice.
+const sqlAsked = `SELECT a.id, a.paragraphs FROM article AS a
+WHERE a.id NOT IN (SELECT subject FROM current WHERE kind = 'article' AND field IN ('withdrawn', 'practice') AND value = 'true')
+ORDER BY a.arrival`
+
+func (r *roster) readArticles(ctx context.Context, tx *sql.Tx) error {
+	rows, err := tx.QueryContext(ctx, sqlAsked)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var a annotate.ArticleProgress
+		if err := rows.Scan(&a.Article, &a.Paragraphs); err != nil {
+			return err
+		}
+		r.articles = append(r.articles, a)
+	}
+	return rows.Err()
+}
+
+func (r *roster) readDone(ctx context.Context, tx *sql.Tx) error {
+	rows, err := tx.QueryContext(ctx, `SELECT article, annotator, begun, submitted, unsure FROM counter
+WHERE layer = 'annotation' AND round = 1`)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var a annotate.Assignment
+		var t annotate.Tally
+		if err := rows.Scan(&a.Article, &a.Annotator, &t.Begun, &t.Submitted, &t.Unsure); err != nil {
+			return err
+		}
+		r.done[a] = t
+	}
+	return rows.Err()
+}
+
+func (r *roster) gives(article, annotator string) bool {
+	return r.everyone || r.given[annotate.Assignment{Article: article, Annotator: annotator}]
+}
+
+func (r *roster) summary(id string) annotate.PersonSummary {
+	s := annotate.PersonSummary{ID: id, Role: r.roles[id], Lead: annotate.MayLead(r.roles, id)}
+	for _, a := range r.articles {
+		if !r.gives(a.Article, id) {
+			continue
+		}
+		s.Articles++
+		t := r.done[annotate.Assignment{Article: a.Article, Annotator: id}]
+		t.Paragraphs = a.Paragraphs
+		s.Tally = s.Plus(t)
+	}
+	return s
+}
+
+// sortFlagged puts paragraphs in the order of articles and places.
+func sortFlagged(list []annotate.Flagged) {
+	slices.SortFunc(list, func(a, b annotate.Flagged) int {
+		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Paragraph.Article, b.Paragraph.Article),
+			cmp.Compare(a.Paragraph.Position, b.Paragraph.Position))
+	})
+}
