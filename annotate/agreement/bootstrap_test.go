@@ -137,23 +137,6 @@ func TestFewArticlesAreNotDependable(t *testing.T) {
 	}
 }
 
-func TestGroupsOfAnnotatorsAreComputedByThemselves(t *testing.T) {
-	made := parse(t, agreement.Nominal, "1,2",
-		"A u1 1\nB u1 1\nC u1 2\nD u1 1\nA u2 2\nB u2 2\nC u2 1\nD u2 1\nA u3 1\nB u3 1\nC u3 2\nD u3 2")
-	alpha := agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: agreement.LevelNominal}
-	groups := agreement.Groups(made, []string{"north", "north", "south", "south"}, alpha, agreement.Plan{Draws: 50})
-	if len(groups) != 2 || *groups[0].Group != "north" || *groups[1].Group != "south" {
-		t.Fatalf("groups: %v", groups)
-	}
-	if *groups[0].Value != 1 {
-		t.Errorf("alpha of the north is %v, want 1", *groups[0].Value)
-	}
-	south := agreement.Alpha(made.Only(2, 3), agreement.LevelNominal)
-	if *groups[1].Value != *south.Value {
-		t.Errorf("alpha of the south is %v, want %v", *groups[1].Value, *south.Value)
-	}
-}
-
 func TestToHalveAnIntervalTakesThreeTimesAsManyAgain(t *testing.T) {
 	if got := agreement.ToHalve(200, 12); got != (agreement.More{Units: 600, Articles: 36}) {
 		t.Errorf("%+v", got)

@@ -2,29 +2,70 @@ package agreement
 
 import "slices"
 
-// Groups computes a coefficient within each group of annotators who share an
-// attribute, such as a language or a team. Attributes holds one for each
-// annotator; those with an empty one belong to no group. The groups come
-// sorted by name.
-func Groups(t *Table, attributes []string, coefficient Coefficient, plan Plan) []Result {
-	members := make(map[string][]int)
-	var names []string
+// Groups computes Krippendorff's alpha within each group of annotators who share
+// an attribute, such as a language or a team, and then between every two groups.
+// Attributes holds one for each annotator; those with an empty one belong to no
+// group. The groups come sorted by name.
+func Groups(t *Table, attributes []string, level Level, plan Plan) []Result {
+	names := slices.Compact(slices.Sorted(slices.Values(attributes)))
+	names = slices.DeleteFunc(names, func(name string) bool { return name == "" })
+	members := make([][]int, len(names))
 	for a, attribute := range attributes {
-		if attribute == "" {
-			continue
+		if at, ok := slices.BinarySearch(names, attribute); ok {
+			members[at] = append(members[at], a)
 		}
-		if members[attribute] == nil {
-			names = append(names, attribute)
-		}
-		members[attribute] = append(members[attribute], a)
 	}
-	slices.Sort(names)
-	results := make([]Result, len(names))
-	for i, name := range names {
-		group := t.Only(members[name]...)
-		r := Compute(group, coefficient).WithDraws(Bootstrap(group, coefficient, plan), plan)
+	var results []Result
+	for i := range names {
+		r := t.within(names[i], members[i], level, plan)
 		r.Group = &names[i]
-		results[i] = r
+		results = append(results, r)
+	}
+	for i := range names {
+		for j := i + 1; j < len(names); j++ {
+			r := t.between([2]string{names[i], names[j]}, members[i], members[j], level, plan)
+			r.Group, r.Across = &names[i], &names[j]
+			results = append(results, r)
+		}
 	}
 	return results
+}
+
+func (t *Table) within(name string, members []int, level Level, plan Plan) Result {
+	if len(members) == 1 {
+		return undefined(KrippendorffAlpha, level, 0, because(GroupOfOne, name, t.annotators[members[0]]))
+	}
+	alpha := Coefficient{KrippendorffAlpha, level}
+	group := t.Only(members...)
+	return Compute(group, alpha).WithDraws(Bootstrap(group, alpha, plan), plan)
+}
+
+// between computes alpha from the pairs of labels that come from both groups,
+// on the units that both labelled.
+func (t *Table) between(names [2]string, first, second []int, level Level, plan Plan) Result {
+	both := t.Only(append(slices.Clone(first), second...)...)
+	a := &across{inFirst: make([]bool, len(both.annotators))}
+	for i := range first {
+		a.inFirst[i] = true
+	}
+	both = both.Where(func(unit int) bool {
+		who, _ := both.Unit(unit)
+		n := a.firstOf(who)
+		return n > 0 && n < len(who)
+	})
+	patterns := both.patterns(true)
+	c := a.coincidences(both.scheme.Len(), patterns)
+	if c.units == 0 {
+		return undefined(KrippendorffAlpha, level, 0, because(NoSharedUnits, names[0], names[1]))
+	}
+	r := both.alpha(c, level)
+	if r.Value == nil {
+		return r
+	}
+	a.alphaTally = newAlphaTally(both, c, level)
+	f := unitFrame(patterns, a)
+	if plan.Articles != nil {
+		f = articleFrame(both, plan.Articles, a, nil)
+	}
+	return r.WithDraws(f.bootstrap(a, plan), plan)
 }

@@ -22,6 +22,7 @@ const (
 	NoRatio         Code = "no_ratio"
 	NoSuchLevel     Code = "no_such_level"
 	NoPairs         Code = "no_pairs"
+	GroupOfOne      Code = "group_of_one"
 	TooFarApart     Code = "too_far_apart"
 	OneSharedUnit   Code = "one_shared_unit"
 	FewUnits        Code = "few_units"
@@ -58,6 +59,7 @@ var sentences = map[Code]string{
 	NoRatio:         "Undefined: ratio distances need numbers of 0 and more.",
 	NoSuchLevel:     "Undefined: labels of the type %s have no level %s.",
 	TooFarApart:     "Undefined: the numbers are too far apart to compute with.",
+	GroupOfOne:      "Undefined: %s has one annotator, %s, and agreement needs two.",
 	NoPairs:         "Undefined: no two annotators share units on which their labels vary.",
 
 	// What to know about a value.

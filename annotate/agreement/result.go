@@ -40,7 +40,7 @@ const (
 // Result is one number with everything that must be shown beside it. Value is
 // nil exactly when State is Undefined. N counts the units that could be paired.
 // Annotator, Pair, Category and Group say of whom or what it speaks, where that
-// is not the whole table.
+// is not the whole table; with Across it is of pairs between these two groups.
 type Result struct {
 	Statistic Statistic   `json:"statistic"`
 	Level     Level       `json:"level"`
@@ -48,6 +48,7 @@ type Result struct {
 	Annotator *string     `json:"annotator,omitempty"`
 	Pair      []string    `json:"pair,omitempty"`
 	Group     *string     `json:"group,omitempty"`
+	Across    *string     `json:"across,omitempty"`
 	Value     *float64    `json:"value"`
 	State     State       `json:"state"`
 	Reason    Reasons     `json:"reason"`
