@@ -15,7 +15,7 @@ type agreeCommand struct {
 	Project    string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
 	Field      string `placeholder:"FIELD" help:"Only this field of the codebook, with every statistic of it."`
 	Target     string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
-	By         string `placeholder:"ATTRIBUTE" help:"Split by an attribute of the annotators, where the project holds any."`
+	By         string `placeholder:"ATTRIBUTE" help:"Also within and between the groups of annotators who share this private attribute."`
 	Resample   string `placeholder:"articles|paragraphs" help:"What the intervals draw: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
 	Drafts     bool   `help:"Count paragraphs that are not submitted too."`
 	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label. An empty label is a missing one; labels of a set are joined by |, the empty set is {}."`
@@ -37,14 +37,11 @@ func (c *agreeCommand) Run(s *session) error {
 	if c.Draws < 1 || c.Draws > maxDraws {
 		return misused("--draws is a number from 1 to %d, not %d.", maxDraws, c.Draws)
 	}
-	if c.By != "" {
-		return misused("--by %s: no attributes of annotators are recorded, so there is nothing to split by; leave --by out.", c.By)
-	}
 	if c.Table == "" {
 		return c.ofProject(s)
 	}
-	if c.Field != "" || c.Target != "" || c.Resample != "" || c.Drafts {
-		return misused("--field, --target, --resample and --drafts go with a project; a table has only annotators, units and labels.")
+	if c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts {
+		return misused("--field, --target, --by, --resample and --drafts go with a project; a table has only annotators, units and labels.")
 	}
 	return c.ofTable(s)
 }

@@ -75,13 +75,16 @@ func (c *agreeCommand) ofProject(s *session) error {
 	if err != nil {
 		return err
 	}
+	groups, err := s.groups(c.Project, c.By, answers.Annotators())
+	if err != nil {
+		return err
+	}
 	o := answers.Overview(filter)
 	o.Rows = slices.DeleteFunc(o.Rows, func(r review.Row) bool { return !only.means(r.Question) })
 	if c.JSON {
-		return c.projectJSON(s, o)
+		return c.projectJSON(s, o, groups)
 	}
-	draws := review.Draws{Times: c.Draws, Seed: c.Seed, Paragraphs: c.Resample == "paragraphs"}
-	if o = o.WithIntervals(draws, func() bool { return s.Err() == nil }); o == nil {
+	if o = o.WithIntervals(c.draws(), func() bool { return s.Err() == nil }); o == nil {
 		return s.Err()
 	}
 	w := newWords(s.out)
@@ -90,9 +93,18 @@ func (c *agreeCommand) ofProject(s *session) error {
 	if err := c.projectWords(s, w, o); err != nil {
 		return err
 	}
+	if c.By != "" {
+		if err := c.groupWords(s, w, o, groups); err != nil {
+			return err
+		}
+	}
 	w.line("")
 	w.line("Intervals from %s of %s (seed %d).", amount(c.Draws, "draw"), drawnFrom(c.Resample), c.Seed)
 	return w.end()
+}
+
+func (c *agreeCommand) draws() review.Draws {
+	return review.Draws{Times: c.Draws, Seed: c.Seed, Paragraphs: c.Resample == "paragraphs"}
 }
 
 func labelled(n int) string {
@@ -213,7 +225,7 @@ type projectResult struct {
 	agreement.Result
 }
 
-func (c *agreeCommand) projectJSON(s *session, o *review.Overview) error {
+func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[string]string) error {
 	all := measurements{Units: o.Paragraphs, Annotators: len(o.Annotators), Results: []any{}}
 	slices.SortStableFunc(o.Rows, review.InOrder)
 	for i := range o.Rows {
@@ -222,7 +234,11 @@ func (c *agreeCommand) projectJSON(s *session, o *review.Overview) error {
 		}
 		r := &o.Rows[i]
 		all.Ratings += r.OwnRatings()
-		for _, result := range c.summary(r) {
+		results := c.summary(r)
+		if c.By != "" {
+			results = append(results, r.Groups(groups, c.draws())...)
+		}
+		for _, result := range results {
 			all.Results = append(all.Results, projectResult{
 				Field: r.Question.Field, Target: orNull(r.Question.TargetName), TargetID: orNull(r.Question.Target),
 				Meaning: r.Question.Meaning, What: r.What, Result: result,
@@ -240,7 +256,7 @@ func (c *agreeCommand) summary(r *review.Row) []agreement.Result {
 	}
 	results := agreement.Summary(r.Table, plan)
 	if r.Table.Scheme().Scale() == agreement.Set {
-		for _, l := range r.Labels(review.Draws{Times: c.Draws, Seed: c.Seed, Paragraphs: c.Resample == "paragraphs"}) {
+		for _, l := range r.Labels(c.draws()) {
 			l.Alpha.Category = &l.Label
 			results = append(results, l.Alpha)
 		}

@@ -112,6 +112,8 @@ func subject(r agreement.Result) string {
 		return *r.Category
 	case r.Annotator != nil:
 		return *r.Annotator
+	case r.Across != nil:
+		return *r.Group + " and " + *r.Across
 	case r.Group != nil:
 		return *r.Group
 	default:

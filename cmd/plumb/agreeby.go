@@ -1,0 +1,73 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/review"
+	"plumbline/store"
+)
+
+// groups returns the attribute of each annotator by which agreement is split,
+// and says whom it leaves out. Without a name there is none.
+func (s *session) groups(path, name string, annotators []string) (map[string]string, error) {
+	if name == "" {
+		return nil, nil
+	}
+	of, names := make(map[string]string), []string{}
+	err := s.read(path, func(p *store.Project) error {
+		attributes, err := p.Attributes(s)
+		for _, a := range attributes {
+			names = append(names, a.Name)
+			if a.Name == name {
+				of[a.Annotator] = a.Value
+			}
+		}
+		return err
+	})
+	slices.Sort(names)
+	names = slices.Compact(names)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(names) == 0:
+		return nil, annotate.Errorf(annotate.CodeNotFound, "No attribute of any annotator is recorded, so there is nothing to split by; record some, or leave --by out.")
+	case len(of) == 0:
+		return nil, annotate.Errorf(annotate.CodeNotFound, "No annotator has an attribute %q; those recorded are %s.", name, strings.Join(names, ", "))
+	}
+	for _, who := range annotators {
+		if of[who] == "" {
+			s.say("%s has no attribute %q and belongs to no group.", who, name)
+		}
+	}
+	return of, nil
+}
+
+// groupWords writes alpha within each group and between every two, for each row.
+func (c *agreeCommand) groupWords(s *session, w *words, o *review.Overview, groups map[string]string) error {
+	w.line("")
+	w.line("By %s, within each group and between every two:", c.By)
+	w.line("")
+	w.row("field", "target", "meaning", "group", "value", "95 % interval", "n", "articles", "")
+	for i := range o.Rows {
+		if err := s.Err(); err != nil {
+			return err
+		}
+		r := &o.Rows[i]
+		for _, g := range r.Groups(groups, c.draws()) {
+			w.row(r.Question.Field, r.Question.TargetName, fmt.Sprint(r.Question.Meaning), subject(g), value(g), interval(g),
+				fmt.Sprint(g.N), fmt.Sprint(g.Articles), strings.TrimSpace(rowWords(r)+" "+g.Reason.String()))
+		}
+	}
+	return nil
+}
+
+// rowWords says which answers to its question a row is about, if not all.
+func rowWords(r *review.Row) string {
+	if words, ok := whatWords[r.What]; ok {
+		return words + "."
+	}
+	return ""
+}
