@@ -1,6 +1,10 @@
 package annotate
 
-import "time"
+import (
+	"path/filepath"
+	"strings"
+	"time"
+)
 
 // Backup is a whole copy of a project that lies beside it.
 type Backup struct {
@@ -8,3 +12,11 @@ type Backup struct {
 	Made time.Time // to the second
 	Size int64     // in bytes
 }
+
+// BackupMark stands in the name of a backup, between the name of the project and
+// the time.
+const BackupMark = ".backup-"
+
+// IsBackup reports whether a path is named as backups are. They are opened to be
+// read only, so that they stay what they were.
+func IsBackup(path string) bool { return strings.Contains(filepath.Base(path), BackupMark) }

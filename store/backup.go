@@ -16,17 +16,14 @@ import (
 
 // A backup of NAME.plumb is NAME.backup-2031-03-04-090005.plumb, in local time;
 // a second one of that second has -2 at its end.
-const (
-	backupMark = ".backup-"
-	backupTime = "2006-01-02-150405"
-)
+const backupTime = "2006-01-02-150405"
 
 // BackUp saves a whole copy of the project beside it, named after the time, and
 // returns its path.
 func (p *Project) BackUp(ctx context.Context, now time.Time) (path string, err error) {
 	stem, extension := p.stem()
 	for n := 1; ; n++ {
-		path = stem + backupMark + now.Format(backupTime)
+		path = stem + annotate.BackupMark + now.Format(backupTime)
 		if n > 1 {
 			path += fmt.Sprintf("-%d", n)
 		}
@@ -54,7 +51,7 @@ func (p *Project) Backups(context.Context) ([]annotate.Backup, error) {
 	}
 	var found []annotate.Backup
 	for _, f := range files {
-		said, isBackup := strings.CutPrefix(f.Name(), filepath.Base(stem)+backupMark)
+		said, isBackup := strings.CutPrefix(f.Name(), filepath.Base(stem)+annotate.BackupMark)
 		said, ends := strings.CutSuffix(said, extension)
 		if !isBackup || !ends || len(said) < len(backupTime) {
 			continue

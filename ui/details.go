@@ -17,7 +17,20 @@ func (w *Window) ArticleDetails() {
 	if w.session == nil || w.session.Article() == nil {
 		return
 	}
-	a := w.session.Article()
+	w.detailsOf(w.session.Article())
+}
+
+// articleDetails shows what is known of any article.
+func (w *Window) articleDetails(id string) {
+	a, err := w.project.Article(context.Background(), id)
+	if err != nil {
+		w.onError(err)
+		return
+	}
+	w.detailsOf(a)
+}
+
+func (w *Window) detailsOf(a *annotate.Article) {
 	fields := []struct{ field, label, value string }{
 		{annotate.MetaTitle, lang.L("Title"), a.Meta.Title},
 		{annotate.MetaOutlet, lang.L("Outlet"), a.Meta.Outlet},

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate"
 	"plumbline/annotate/session"
 )
 
@@ -50,6 +51,9 @@ func readOnlyRemark(p Project) string {
 }
 
 func readOnlyReason(p Project) string {
+	if annotate.IsBackup(p.Path()) {
+		return lang.L("This is a backup, opened to be read. To work on with it, save a copy of it under another name and open that.")
+	}
 	if p.HeldElsewhere() {
 		return lang.L("This project is open in another window. Here it can be read, and follows what is answered there; close the other window and open it again to label.")
 	}

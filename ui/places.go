@@ -31,16 +31,16 @@ type (
 
 // tabOf describes a place before it is built.
 type tabOf struct {
-	id    string // for tests that await it
-	key   fyne.KeyName
-	name  func() string
-	build func(w *Window) place
+	id   string // for tests that await it
+	key  fyne.KeyName
+	name func() string
 }
 
 // tabs are the places in the order of the top bar. A place is built when it is
 // opened first, and kept until the project closes.
 var tabs = []tabOf{
-	{"annotate", fyne.Key1, func() string { return lang.L("Annotate") }, (*Window).newAnnotating},
+	{"annotate", fyne.Key1, func() string { return lang.L("Annotate") }},
+	{datasetTab, fyne.Key5, func() string { return lang.L("Dataset") }},
 }
 
 const annotateTab = "annotate"
@@ -75,10 +75,11 @@ func (w *Window) OpenPlace(id string) {
 }
 
 func (w *Window) buildPlace(id string) place {
-	for _, t := range tabs {
-		if t.id == id {
-			return t.build(w)
-		}
+	switch id {
+	case annotateTab:
+		return w.newAnnotating()
+	case datasetTab:
+		return w.newDataset()
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -31,6 +32,8 @@ type Project interface {
 	Search(ctx context.Context, text string, limit int) ([]annotate.Found, error)
 	AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error)
 	SaveCopy(ctx context.Context, path string) error
+	BackUp(ctx context.Context, now time.Time) (path string, err error)
+	Backups(ctx context.Context) ([]annotate.Backup, error)
 	Close() error
 }
 

@@ -27,9 +27,9 @@ func (s *shelf) DataDir() string { return s.home.DataDir() }
 func (s *shelf) DefaultCodebook() []byte { return seeds.Codebook() }
 
 // Open opens a project for this window alone; if another window has it, it
-// opens read-only.
+// opens read-only. So does a backup.
 func (s *shelf) Open(ctx context.Context, path string) (ui.Project, error) {
-	p, err := store.Open(ctx, path, store.Options{Device: s.Device(), Exclusive: true})
+	p, err := store.Open(ctx, path, store.Options{Device: s.Device(), Exclusive: true, ReadOnly: annotate.IsBackup(path)})
 	if err != nil {
 		return nil, err
 	}

@@ -138,7 +138,7 @@ func englishAt(f ast.Expr) (argument int, ok bool) {
 		switch {
 		case !isName || pkg.Name != "lang":
 			return 0, false
-		case f.Sel.Name == "L":
+		case f.Sel.Name == "L", f.Sel.Name == "N":
 			return 0, true
 		case f.Sel.Name == "X":
 			return 1, true

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -26,6 +27,7 @@ type Project struct {
 	closed   bool
 	copies   []string
 	viewer   annotate.Viewer
+	backups  []annotate.Backup
 }
 
 // NewProject returns an empty project under a name that stands for its path.
@@ -123,6 +125,22 @@ func (p *Project) Close() error {
 func (p *Project) SaveCopy(_ context.Context, path string) error {
 	p.copies = append(p.copies, path)
 	return nil
+}
+
+// BackUp notes a backup under the time.
+func (p *Project) BackUp(_ context.Context, now time.Time) (string, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	path := strings.TrimSuffix(p.name, ".plumb") + ".backup-" + now.Format("2006-01-02-150405") + ".plumb"
+	p.backups = append([]annotate.Backup{{Path: path, Made: now, Size: 1_240_000}}, p.backups...)
+	return path, p.failing
+}
+
+// Backups lists them, newest first.
+func (p *Project) Backups(context.Context) ([]annotate.Backup, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.backups), nil
 }
 
 // Append adds entries to the log.

@@ -1,0 +1,76 @@
+package dataset
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// mostBackups is how many are listed; the folder has them all.
+const mostBackups = 4
+
+func (d *Dataset) backupActions() []action {
+	if d.view.Fixed {
+		return nil
+	}
+	return []action{{id: "back up", label: lang.L("Back up now"), key: 'b', tip: lang.L("A whole copy beside the project, named after the time"), do: d.params.OnBackUp}}
+}
+
+// drawBackups draws the newest backups, each of which opens.
+func (d *Dataset) drawBackups(l *chart.List, width, height float32) float32 {
+	surface(l, width, height)
+	pad, p := cardPad(), theme.Current()
+	remark := ""
+	if n := len(d.view.Backups); n > mostBackups {
+		remark = lang.L("the newest {{.Shown}} of {{.Count}}", map[string]any{"Shown": mostBackups, "Count": n})
+	}
+	y := heading(l, width, lang.L("Backups"), remark)
+	if len(d.view.Backups) == 0 {
+		y += quiet(l, pad, y, width-2*pad, lang.L("None yet. One is made before every merge.")) + theme.Scaled(8)
+	}
+	high := theme.Scaled(28)
+	for i, b := range d.view.Backups[:min(mostBackups, len(d.view.Backups))] {
+		if i > 0 {
+			l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
+		}
+		d.drawBackup(l, b, y, width, high)
+		y += high
+	}
+	if len(d.view.Backups) > 0 {
+		y += theme.Scaled(4)
+		y += quiet(l, pad, y, width-2*pad, lang.L("They lie beside the project, in {{.Folder}}", map[string]any{"Folder": filepath.Dir(d.view.Path)})) + theme.Scaled(8)
+	}
+	y += wrapButtons(l, d.backupActions(), pad, y, width-2*pad)
+	return y + pad
+}
+
+func (d *Dataset) drawBackup(l *chart.List, b annotate.Backup, y, width, high float32) {
+	p, pad, id := theme.Current(), cardPad(), "backup "+b.Path
+	ground(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
+	half := (width - 2*pad) * 0.7
+	text := chart.Text{Size: theme.SizeLabel(), Ink: p.Ink}
+	l.Words(pad, y, half, high, text.With(b.Made.Format("2 Jan 2006, 15:04:05")))
+	text.Ink, text.Size, text.Align = p.Muted, theme.SizeLabel()-theme.Scaled(0.5), fyne.TextAlignTrailing
+	l.Words(pad+half, y, width-2*pad-half, high, text.With(size(b.Size)))
+	tip := func() string {
+		return lang.L("Opens {{.File}} to look at; it is not changed", map[string]any{"File": filepath.Base(b.Path)})
+	}
+	l.Spot(area(id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2, tip, func() { d.params.OnOpenFile(b.Path) }))
+}
+
+// size writes a number of bytes as people do.
+func size(bytes int64) string {
+	switch {
+	case bytes < 1000*1000:
+		return fmt.Sprintf("%d kB", (bytes+999)/1000)
+	case bytes < 1000*1000*1000:
+		return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+	}
+	return fmt.Sprintf("%.1f GB", float64(bytes)/1e9)
+}

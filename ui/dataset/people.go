@@ -1,0 +1,196 @@
+package dataset
+
+import (
+	"image/color"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+func (d *Dataset) newPeople(pane paneMaker) *table {
+	t := newTable(pane)
+	t.head = pane(d.drawPeople)
+	t.count = func() int { return len(d.view.People) }
+	t.id = func(i int) string { return "person " + d.view.People[i].ID }
+	t.row, t.actions = d.drawPerson, d.peopleActions
+	return t
+}
+
+// chosenPerson is the one where the keys are, or were last.
+func (d *Dataset) chosenPerson() (Person, bool) {
+	if d.people.at < len(d.view.People) {
+		return d.view.People[d.people.at], true
+	}
+	return Person{}, false
+}
+
+// peopleActions are what can be done about the person where the keys are.
+func (d *Dataset) peopleActions() []action {
+	change := action{id: "switch", label: lang.L("Switch"), key: 's', tip: lang.L("Label under another id from now on"), do: d.params.OnSwitchPerson}
+	if !d.may() {
+		return []action{change}
+	}
+	actions := []action{change}
+	if _, ok := d.chosenPerson(); ok {
+		actions = append(actions,
+			action{id: "role", label: lang.L("Role"), key: 'r', tip: lang.L("Make this person a lead or an annotator; where nobody is a lead, everyone is"), do: d.roleDialog})
+	}
+	return append(actions, action{id: "add person", label: lang.L("Add"), key: 'a', tip: lang.L("Add a person before their first answer, to give them articles"), do: d.addPersonDialog})
+}
+
+// personColumns are the places of the columns.
+type personColumns struct {
+	name, nameWidth     float32
+	bar, barWidth       float32
+	count, countWidth   float32
+	unsure, unsureWidth float32
+	twice, twiceWidth   float32
+	pace, paceWidth     float32
+	last, lastWidth     float32
+}
+
+func (d *Dataset) personColumns(width float32) personColumns {
+	pad := cardPad()
+	c := personColumns{name: pad, unsureWidth: theme.Scaled(52), twiceWidth: theme.Scaled(62), countWidth: theme.Scaled(92)}
+	right := width - pad
+	if width > theme.Scaled(560) {
+		c.lastWidth = theme.Scaled(92)
+		right -= c.lastWidth
+		c.last = right
+		right -= theme.Scaled(14)
+	}
+	if width > theme.Scaled(640) {
+		c.paceWidth = theme.Scaled(72)
+		right -= c.paceWidth
+		c.pace = right
+		right -= theme.Scaled(10)
+	}
+	right -= c.twiceWidth
+	c.twice = right
+	right -= theme.Scaled(10) + c.unsureWidth
+	c.unsure = right
+	right -= theme.Scaled(18) + c.countWidth
+	c.count = right
+	right -= theme.Scaled(12)
+	c.nameWidth = max(theme.Scaled(120), min(theme.Scaled(230), (right-pad)*0.55))
+	c.bar = c.name + c.nameWidth + theme.Scaled(12)
+	c.barWidth = max(0, right-c.bar)
+	return c
+}
+
+// drawPeople draws the card without its rows, and returns where they begin.
+func (d *Dataset) drawPeople(l *chart.List, width, height float32) float32 {
+	if height > 0 {
+		surface(l, width, height)
+	}
+	title := lang.L("People")
+	if d.shown && !d.view.Lead {
+		title = lang.L("Your progress")
+	}
+	y := d.tableHead(l, width, title, d.peopleRemark(), d.peopleActions())
+	if !d.shown {
+		return y + quiet(l, cardPad(), y, width-2*cardPad(), lang.L("reading…"))
+	}
+	c, small, h := d.personColumns(width), columnName(), theme.Scaled(22)
+	right := small
+	right.Align = fyne.TextAlignTrailing
+	l.Words(c.name, y, c.nameWidth, h, small.With(lang.L("Person")))
+	l.Words(c.bar, y, c.barWidth, h, small.With(lang.L("Submitted")))
+	l.Words(c.unsure, y, c.unsureWidth, h, right.With(lang.L("Unsure")))
+	l.Words(c.twice, y, c.twiceWidth, h, right.With(lang.L("Conflicts")))
+	l.Words(c.pace, y, c.paceWidth, h, right.With(lang.L("per hour")))
+	l.Words(c.last, y, c.lastWidth, h, right.With(lang.L("Last entry")))
+	return y + h
+}
+
+func (d *Dataset) peopleRemark() string {
+	if !d.shown || !d.view.Lead {
+		return ""
+	}
+	for _, p := range d.view.People {
+		if p.Role == annotate.RoleLead {
+			return lang.N("{{.Count}} people", len(d.view.People), map[string]any{"Count": len(d.view.People)})
+		}
+	}
+	return lang.L("nobody is a lead, so everyone is")
+}
+
+func (d *Dataset) drawPerson(l *chart.List, i int, y, width, high float32) {
+	q, c, p := d.view.People[i], d.personColumns(width), theme.Current()
+	name := chart.Text{Text: q.ID, Size: theme.SizeLabel(), Ink: p.Ink, Bold: true}
+	nw := min(chart.Width(name)+1, c.nameWidth-theme.Scaled(70))
+	l.Words(c.name, y, nw, high, name)
+	x := c.name + nw + theme.Scaled(8)
+	if q.Role == annotate.RoleLead {
+		x += chip(l, x, y+high/2, theme.Scaled(60), lang.L("lead"), p.Accent, p.AccentSoft) + theme.Scaled(5)
+	}
+	if q.ID == d.view.Me {
+		l.Words(x, y, theme.Scaled(40), high, chart.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
+	}
+	bar(l, c.bar, y+high/2, c.barWidth, share(q.Total.Submitted, q.Total.Paragraphs), submittedInk(q))
+	number := chart.Text{Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted, Align: fyne.TextAlignTrailing}
+	l.Words(c.count, y, c.countWidth, high, number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs})))
+	l.Words(c.unsure, y, c.unsureWidth, high, flagged(number, q.Total.Unsure))
+	l.Words(c.twice, y, c.twiceWidth, high, flagged(number, q.Conflicts))
+	l.Words(c.pace, y, c.paceWidth, high, number.With(paceText(q.Pace)))
+	l.Words(c.last, y, c.lastWidth, high, number.With(when(q.Last, d.params.Now())))
+	d.people.spot(l, i, y, width, high, func() string { return d.personTip(q) }, func() { d.openPerson(q) })
+}
+
+func submittedInk(q Person) color.NRGBA {
+	if q.Total.Paragraphs > 0 && q.Total.Submitted >= q.Total.Paragraphs {
+		return theme.Current().Saved
+	}
+	return theme.Current().Accent
+}
+
+// flagged is a count that asks for a look where it is not 0.
+func flagged(t chart.Text, n int) chart.Text {
+	if n > 0 {
+		t.Ink, t.Bold = theme.Current().Warning, true
+	}
+	return t.With(strconv.Itoa(n))
+}
+
+func paceText(perHour float64) string {
+	if perHour <= 0 {
+		return "–"
+	}
+	return strconv.Itoa(int(perHour + 0.5))
+}
+
+// when says a time as short as can be, by how long ago it is.
+func when(t, now time.Time) string {
+	t = t.Local()
+	switch {
+	case t.IsZero() || t.Unix() <= 0:
+		return "–"
+	case t.Year() == now.Year() && t.YearDay() == now.YearDay():
+		return t.Format("15:04")
+	case t.Year() == now.Year():
+		return t.Format("2 Jan 15:04")
+	}
+	return t.Format("2 Jan 2006")
+}
+
+func (d *Dataset) personTip(q Person) string {
+	parts := []string{
+		q.ID,
+		lang.N("{{.Count}} articles", q.Articles, map[string]any{"Count": q.Articles}),
+		lang.L("{{.Done}} of {{.All}} paragraphs submitted", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs}),
+	}
+	if q.Pace > 0 {
+		parts = append(parts, lang.L("{{.Count}} an hour of work, pauses of more than five minutes left out", map[string]any{"Count": paceText(q.Pace)}))
+	}
+	if q.Total.Unsure+q.Conflicts > 0 {
+		parts = append(parts, lang.L("Enter lists what is unsure or in conflict"))
+	}
+	return strings.Join(parts, " · ")
+}
