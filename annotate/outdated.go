@@ -25,6 +25,27 @@ func (s *Sheet) Outdated(book *codebook.Codebook, field, target string) (Standin
 	return a, a.Entry.Value != "" && !s.Versions.Fits(a.Entry.Codebook, field, a.Entry.Value, book)
 }
 
+// WasSubmitted reports whether the paragraph is submitted, or was until another
+// version of the codebook came into force: all that it lacks are answers to
+// questions that are new or meant something else when it was submitted. What
+// it answers as before still counts as submitted.
+func (s *Sheet) WasSubmitted(book *codebook.Codebook) bool {
+	if s.Submission == nil || s.Submission.Entry.Value == "" {
+		return false
+	}
+	if s.State(book) == Submitted {
+		return true
+	}
+	for _, q := range s.Ask(book, s.SubmittedTargets()).Questions() {
+		key := q.Field.Key
+		lacks := q.Field.Required && !q.Field.IsAside() && s.Under(book, key, q.Target) == ""
+		if _, outdated := s.Outdated(book, key, q.Target); lacks && !outdated && s.Versions.Same(s.Submission.Entry.Codebook, key, book) {
+			return false
+		}
+	}
+	return true
+}
+
 // NeedsLook lists the visible questions whose answers need another look, in
 // the order of the form: of the targets that were asked when the paragraph was
 // submitted, in a draft of those that were answered.

@@ -8,31 +8,39 @@ type Versions struct {
 }
 
 // Fits reports whether a value that was given for a field under the version
-// with the hash answers the field as book asks it: the codebook's id and the
-// field's meaning are the same, and the field still has the value. An entry
-// without hash is of the version in force. What a version nobody holds meant
-// is not known, so it fits nothing else. Remarks always fit: a note stays a
-// note.
+// with the hash answers the field as book asks it: it means the same there,
+// and the field still has the value. Remarks always fit: a note stays a note.
 func (v *Versions) Fits(hash, field, value string, book *Codebook) bool {
 	if v == nil || hash == "" || hash == book.Hash {
 		return true
 	}
+	if !v.Same(hash, field, book) {
+		return false
+	}
+	f := book.Field(field)
+	return f.IsAside() || f.has(value)
+}
+
+// Same reports whether a field meant the same under the version with the hash
+// as it does in book: the codebook's id and the field's meaning are equal. An
+// entry without hash is of the version in force. What a version nobody holds
+// asked is not known, so it is the same as nothing else.
+func (v *Versions) Same(hash, field string, book *Codebook) bool {
 	now := book.Field(field)
-	if now == nil {
+	switch {
+	case now == nil:
+		return false
+	case v == nil || hash == "" || hash == book.Hash:
+		return true
+	case v.Held[hash] == nil:
 		return false
 	}
 	given := v.Held[hash]
-	if given == nil {
-		return false
-	}
 	was := given.Field(field)
-	switch {
-	case now.IsAside():
+	if now.IsAside() {
 		return was == nil || was.Scale == now.Scale
-	case was == nil:
-		return false
 	}
-	return given.ID == book.ID && was.Meaning == now.Meaning && was.Scale == now.Scale && now.has(value)
+	return was != nil && given.ID == book.ID && was.Meaning == now.Meaning && was.Scale == now.Scale
 }
 
 // has reports whether every label of a value is an option of the field.

@@ -26,7 +26,7 @@ type Source interface {
 type Answers struct {
 	book    *codebook.Codebook
 	byHash  func(hash string) (*codebook.Codebook, error)
-	books   map[string]*codebook.Codebook // by hash
+	held    *codebook.Versions
 	targets []annotate.Target
 
 	articles   index[Article]
@@ -69,7 +69,7 @@ type sheet struct {
 func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash string) (*codebook.Codebook, error)) *Answers {
 	a := &Answers{
 		book: book, byHash: byHash, targets: slices.Clone(targets),
-		books:  map[string]*codebook.Codebook{book.Hash: book},
+		held:   &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{book.Hash: book}},
 		keys:   make(map[string][]slotKey),
 		newest: make(map[sheetKey]int32),
 	}
@@ -114,8 +114,7 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 		a.sheets[old].replaced = true
 	}
 	a.newest[key] = place
-	state := s.State(a.book)
-	kept := sheet{sheetKey: key, submitted: state == annotate.Submitted, replaced: state == annotate.NotBegun}
+	kept := sheet{sheetKey: key, submitted: s.WasSubmitted(a.book), replaced: s.State(a.book) == annotate.NotBegun}
 	when, hash := written(s, kept.submitted)
 	kept.at = when.UnixMilli()
 	book, err := a.bookOf(hash)
@@ -148,19 +147,19 @@ func (a *Answers) bookOf(hash string) (*codebook.Codebook, error) {
 	if hash == "" {
 		return a.book, nil
 	}
-	if book := a.books[hash]; book != nil {
+	if book := a.held.Held[hash]; book != nil {
 		return book, nil
 	}
 	book, err := a.byHash(hash)
 	if err != nil {
 		return nil, err
 	}
-	a.books[hash] = book
+	a.held.Held[hash] = book
 	return book, nil
 }
 
-// take keeps the answers of one sheet that are visible. An answer is read by
-// the version of the codebook it was given under.
+// take keeps the answers of one sheet that are visible. An answer that means
+// something else now is read by the version of the codebook it was given under.
 func (a *Answers) take(place int32, s *annotate.Sheet, targets []annotate.Target) error {
 	ids := make([]string, len(targets))
 	for i, t := range targets {
@@ -180,6 +179,9 @@ func (a *Answers) take(place int32, s *annotate.Sheet, targets []annotate.Target
 		book, err := a.bookOf(standing.Entry.Codebook)
 		if err != nil {
 			return err
+		}
+		if a.held.Fits(book.Hash, slot.Field, standing.Entry.Value, a.book) {
+			book = a.book
 		}
 		if form := formOf(book); form.Visible(slot.Field, slot.Target) {
 			a.keep(place, book, slot, standing.Entry.Value)
