@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"plumbline/annotate"
+	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
 )
 
@@ -14,6 +15,8 @@ const (
 	sqlInForce = `SELECT coalesce(max(value), '') FROM current
 WHERE subject = 'project' AND layer = '' AND round = 0 AND annotator = ''
   AND kind = 'project' AND field = 'codebook' AND target = ''`
+	sqlAdoptions = `SELECT {entry} FROM log AS l
+WHERE l.subject = 'project' AND l.kind = 'project' AND l.field = 'codebook' ORDER BY l.stamp, l.id`
 	sqlCodebook = `SELECT source FROM codebook WHERE hash = ?`
 )
 
@@ -70,7 +73,7 @@ func (p *Project) versions(ctx context.Context, q querier) (*codebook.Versions, 
 }
 
 func (p *Project) hashes(ctx context.Context, q querier) ([]string, error) {
-	rows, err := q.QueryContext(ctx, "SELECT hash FROM codebook")
+	rows, err := q.QueryContext(ctx, "SELECT hash FROM codebook ORDER BY id, version")
 	if err != nil {
 		return nil, err
 	}
@@ -116,18 +119,84 @@ func (p *Project) codebook(ctx context.Context, q querier, hash string) (*codebo
 // field ProjectCodebook puts it in force. A version that is here already is
 // left alone; the same version with other content is refused as CodeExists.
 func (p *Project) AddCodebook(ctx context.Context, book *codebook.Codebook) error {
-	return p.write(ctx, "adding the codebook", func(w *writing) error {
-		var hash string
-		err := w.tx.QueryRowContext(w.ctx, "SELECT hash FROM codebook WHERE id = ? AND version = ?", book.ID, book.Version).Scan(&hash)
-		switch {
-		case err == nil && hash == book.Hash:
-			return nil
-		case err == nil:
-			return annotate.Errorf(annotate.CodeExists, "%s holds %s %s with other content already; give the changed codebook a new version.", filepath.Base(p.path), book.ID, book.Version)
-		case !errors.Is(err, sql.ErrNoRows):
+	return p.write(ctx, "adding the codebook", func(w *writing) error { return w.addCodebook(book) })
+}
+
+// Adopt stores a version and puts it in force by an entry of pen, in one
+// transaction: the state of every paragraph is worked out anew. What was
+// answered stays as it was given.
+func (p *Project) Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error {
+	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectCodebook}
+	return p.write(ctx, "adopting the codebook", func(w *writing) error {
+		if err := w.addCodebook(book); err != nil {
 			return err
 		}
-		_, err = w.tx.ExecContext(w.ctx, "INSERT INTO codebook (hash, id, version, source) VALUES (?, ?, ?, ?)", book.Hash, book.ID, book.Version, book.Source)
-		return err
+		standing, err := entries(w.ctx, w.tx, sqlStanding, key.Subject, key.Layer, key.Round, key.Annotator, key.Kind, key.Field, key.Target)
+		if err != nil {
+			return err
+		}
+		replaces := ""
+		if len(standing) > 0 {
+			replaces = standing[0].ID
+		}
+		pen.Begin()
+		return w.append([]annotate.Entry{pen.Write(key, book.Hash, replaces, annotate.OriginAnnotator)})
 	})
+}
+
+func (w *writing) addCodebook(book *codebook.Codebook) error {
+	var hash string
+	err := w.tx.QueryRowContext(w.ctx, "SELECT hash FROM codebook WHERE id = ? AND version = ?", book.ID, book.Version).Scan(&hash)
+	switch {
+	case err == nil && hash == book.Hash:
+		return nil
+	case err == nil:
+		return annotate.Errorf(annotate.CodeExists, "%s holds %s %s with other content already; give the changed codebook a new version.", filepath.Base(w.p.path), book.ID, book.Version)
+	case !errors.Is(err, sql.ErrNoRows):
+		return err
+	}
+	_, err = w.tx.ExecContext(w.ctx, "INSERT INTO codebook (hash, id, version, source) VALUES (?, ?, ?, ?)", book.Hash, book.ID, book.Version, book.Source)
+	return err
+}
+
+// Adoptions lists the versions that were put in force, oldest first; one that
+// was left and adopted again comes twice.
+func (p *Project) Adoptions(ctx context.Context) ([]adoption.Event, error) {
+	var events []adoption.Event
+	err := p.read(ctx, "reading the versions of the codebook", func(tx *sql.Tx) error {
+		all, err := entries(ctx, tx, sqlAdoptions)
+		if err != nil {
+			return err
+		}
+		for i, e := range all {
+			book, err := p.codebook(ctx, tx, e.Value)
+			if err != nil {
+				return err
+			}
+			events = append(events, adoption.Event{Book: book, At: e.DecidedAt, By: e.Author, Now: i == len(all)-1})
+		}
+		return nil
+	})
+	return events, err
+}
+
+// Codebooks returns every version the project holds, those that never were in
+// force included, by id and version.
+func (p *Project) Codebooks(ctx context.Context) ([]*codebook.Codebook, error) {
+	var books []*codebook.Codebook
+	err := p.read(ctx, "reading the versions of the codebook", func(tx *sql.Tx) error {
+		hashes, err := p.hashes(ctx, tx)
+		if err != nil {
+			return err
+		}
+		for _, hash := range hashes {
+			book, err := p.codebook(ctx, tx, hash)
+			if err != nil {
+				return err
+			}
+			books = append(books, book)
+		}
+		return nil
+	})
+	return books, err
 }

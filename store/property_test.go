@@ -18,8 +18,8 @@ func derived(t testing.TB, p *Project) []string {
 	var all []string
 	for _, query := range []string{
 		"SELECT concat_ws('/', 'current', subject, layer, round, annotator, kind, field, target, entry, stamp, revision, coalesce(value, 'NULL')) AS row FROM current ORDER BY row",
-		"SELECT concat_ws('/', 'progress', paragraph, layer, round, annotator, state, unsure) AS row FROM progress ORDER BY row",
-		"SELECT concat_ws('/', 'counter', layer, round, annotator, article, begun, submitted, unsure) AS row FROM counter ORDER BY row",
+		"SELECT concat_ws('/', 'progress', paragraph, layer, round, annotator, state, unsure, look) AS row FROM progress ORDER BY row",
+		"SELECT concat_ws('/', 'counter', layer, round, annotator, article, begun, submitted, unsure, look) AS row FROM counter ORDER BY row",
 	} {
 		rows, err := p.reader.whole.Query(query)
 		if err != nil {
@@ -49,7 +49,7 @@ func drawEntries(rt *rapid.T, s *sample, hashes []string) []annotate.Entry {
 		e := annotate.Entry{
 			ID: fmt.Sprintf("entry-%03d", i), Key: key, Value: value,
 			Stamp:     int64(rapid.IntRange(1, 8).Draw(rt, "stamp")),
-			DecidedAt: time.Date(2026, 3, 1, 9, 0, i, 0, time.UTC), Codebook: hashes[0],
+			DecidedAt: time.Date(2026, 3, 1, 9, 0, i, 0, time.UTC), Codebook: rapid.SampledFrom(hashes).Draw(rt, "codebook"),
 			Origin: rapid.SampledFrom([]annotate.Origin{annotate.OriginAnnotator, annotate.OriginPrefill, annotate.OriginImport}).Draw(rt, "origin"),
 			Action: "action", Device: "device", Author: "A1",
 		}

@@ -70,9 +70,11 @@ fields:
     scale: text
 `
 
-// laterSource is a later version that asks less.
-var laterSource = strings.Replace(strings.Replace(bookSource, "version: 1.0.0", "version: 1.1.0", 1),
-	"    exclusive: [none]\n    show_if: {unit_type: [body]}", "    exclusive: [none]\n    show_if: {unit_type: [furniture]}", 1)
+// laterSource is a later version that asks for sources elsewhere, which gives
+// the question another meaning.
+var laterSource = strings.NewReplacer("version: 1.0.0", "version: 1.1.0",
+	"    exclusive: [none]\n    show_if: {unit_type: [body]}", "    exclusive: [none]\n    show_if: {unit_type: [furniture]}",
+	"label: Sources\n    meaning: 1", "label: Sources\n    meaning: 2").Replace(bookSource)
 
 func mustParse(t testing.TB, source string) *codebook.Codebook {
 	t.Helper()

@@ -172,6 +172,7 @@ func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet
 			return false, nil
 		}
 		r.decision(annotate.Standing{Entry: annotate.Entry{Value: value, Origin: annotate.OriginDerived}}, r.book)
+		r.row.NeedsLook = false
 		return true, nil
 	}
 	standing := s.Answers[annotate.Slot{Field: f.Key, Target: t.ID}]
@@ -183,12 +184,16 @@ func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet
 		return false, err
 	}
 	r.decision(standing, book)
+	_, r.row.NeedsLook = s.Outdated(r.book, f.Key, t.ID)
 	return true, nil
 }
 
 func (r *rowReader) decision(s annotate.Standing, book *codebook.Codebook) {
 	r.row.Value, r.row.Origin = s.Entry.Value, s.Entry.Origin
-	r.row.CodebookID, r.row.CodebookVersion = book.ID, book.Version
+	r.row.CodebookID, r.row.CodebookVersion, r.row.Meaning = book.ID, book.Version, 0
+	if f := book.Field(r.row.Field); f != nil {
+		r.row.Meaning = f.Meaning
+	}
 	r.row.Revision, r.row.DecidedAt, r.row.ElapsedMS = s.Revision, s.Entry.DecidedAt, s.Entry.ElapsedMS
 }
 

@@ -62,7 +62,7 @@ func TestExportHasARowForEachCurrentAnswer(t *testing.T) {
 	for column, want := range map[string]string{
 		"article_id": a.ID, "article_title": `One, "quoted"`, "paragraph_id": second, "text": a.Paragraphs[1].Text,
 		"annotator": "A1", "layer": "annotation", "round": "1", "target_id": "", "origin": "annotator",
-		"codebook_id": "dataset-test", "codebook_version": "2.1.0", "decided_at": "2024-03-09T12:04:10.678Z", "elapsed_ms": "1234",
+		"codebook_id": "dataset-test", "codebook_version": "2.1.0", "meaning": "1", "needs_look": "", "decided_at": "2024-03-09T12:04:10.678Z", "elapsed_ms": "1234",
 	} {
 		if first[column] != want {
 			t.Errorf("%s is %q, want %q", column, first[column], want)

@@ -29,6 +29,8 @@ type Row struct {
 	Origin          annotate.Origin
 	CodebookID      string
 	CodebookVersion string
+	Meaning         int  // of the field in that version; answers of another are answers to another question
+	NeedsLook       bool // the field means something else in the version in force, so that this answers it no more
 
 	// The rest belongs to a decision and is zero where none was made.
 	Revision  int
@@ -77,6 +79,8 @@ var columns = []column{
 	{name: "origin", cell: func(r *Row) string { return string(r.Origin) }},
 	{name: "codebook_id", cell: func(r *Row) string { return r.CodebookID }},
 	{name: "codebook_version", cell: func(r *Row) string { return r.CodebookVersion }},
+	{name: "meaning", number: true, cell: func(r *Row) string { return count(r.Meaning) }},
+	{name: "needs_look", cell: func(r *Row) string { return flag(r.NeedsLook) }},
 	{name: "revision", number: true, cell: func(r *Row) string { return count(r.Revision) }},
 	{name: "decided_at", cell: func(r *Row) string { return moment(r.DecidedAt) }},
 	{name: "elapsed_ms", number: true, cell: (*Row).elapsed},
@@ -95,6 +99,13 @@ func count(n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
+}
+
+func flag(set bool) string {
+	if set {
+		return annotate.Yes
+	}
+	return ""
 }
 
 // moment is UTC in ISO 8601 with milliseconds, as the log keeps it.

@@ -1,0 +1,122 @@
+package codebook
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
+
+// CheckAgainst finds what keeps a version from being adopted by a project that
+// holds others: its name is taken, or a field asks something else than in a
+// version that gives it the same meaning, so that answers to two questions
+// would be counted as answers to one. The error is of type Problems and lists
+// everything, with the lines of the new version.
+func (c *Codebook) CheckAgainst(held []*Codebook) error {
+	var problems problemList
+	for _, h := range held {
+		if h.ID == c.ID && h.Version == c.Version && h.Hash != c.Hash {
+			problems.add(c.lineOf("version"), "the project holds %s %s with other content already; give the changed codebook a new version", c.ID, c.Version)
+		}
+	}
+	for i := range c.Fields {
+		c.checkMeaning(&c.Fields[i], held, &problems)
+	}
+	if problems.empty() {
+		return nil
+	}
+	return problems.sorted()
+}
+
+// checkMeaning compares a field with every version of the same codebook that
+// gives it the same meaning.
+func (c *Codebook) checkMeaning(f *Field, held []*Codebook, problems *problemList) {
+	highest := f.Meaning
+	var unlike *Codebook
+	var differs []string
+	for _, h := range held {
+		was := h.Field(f.Key)
+		if h.ID != c.ID || was == nil {
+			continue
+		}
+		highest = max(highest, was.Meaning)
+		if was.Meaning != f.Meaning || f.IsAside() && was.IsAside() {
+			continue
+		}
+		if d := asksOtherwise(was, f); len(d) > 0 && unlike == nil {
+			unlike, differs = h, d
+		}
+	}
+	if unlike != nil {
+		problems.add(f.Line, "%s has another %s than in version %s and still the meaning %d; give it \"meaning: %d\"",
+			f.Key, strings.Join(differs, ", "), unlike.Version, f.Meaning, highest+1)
+	}
+}
+
+// asksOtherwise names what differs of what an answer to a field means.
+func asksOtherwise(a, b *Field) []string {
+	var differs []string
+	differ := func(what string, same bool) {
+		if !same {
+			differs = append(differs, what)
+		}
+	}
+	differ("list of options", slices.Equal(valuesThatMatter(a), valuesThatMatter(b)))
+	differ("scale", a.Scale == b.Scale)
+	differ("metric", a.Metric == b.Metric)
+	differ("per_target", a.PerTarget == b.PerTarget)
+	differ("show_if", canonical(a.ShowIf) == canonical(b.ShowIf))
+	differ("exclusive", slices.Equal(sorted(a.Exclusive), sorted(b.Exclusive)))
+	differ("off_scale", slices.Equal(sorted(a.OffScale), sorted(b.OffScale)))
+	return differs
+}
+
+// valuesThatMatter are the options' values, in their order only if it means
+// something.
+func valuesThatMatter(f *Field) []string {
+	values := make([]string, len(f.Options))
+	for i := range f.Options {
+		values[i] = f.Options[i].Value
+	}
+	if f.Scale != Ordinal {
+		slices.Sort(values)
+	}
+	return values
+}
+
+func sorted(values []string) []string { return slices.Sorted(slices.Values(values)) }
+
+// canonical says a condition so that two that hold alike, but are written in
+// another order, are the same.
+func canonical(c Condition) string {
+	parts := func(list []Condition) string {
+		texts := make([]string, len(list))
+		for i, part := range list {
+			texts[i] = "(" + canonical(part) + ")"
+		}
+		slices.Sort(texts)
+		return strings.Join(texts, " ")
+	}
+	switch c := c.(type) {
+	case nil:
+		return ""
+	case FieldIs:
+		return FieldIs{Field: c.Field, Values: sorted(c.Values), Not: c.Not}.String()
+	case AnyOf:
+		return "any " + parts(c)
+	case AllOf:
+		return "all " + parts(c)
+	default:
+		return c.String()
+	}
+}
+
+// lineOf is the line in which the file says a key of the codebook itself, 0 if
+// it says it in another way.
+func (c *Codebook) lineOf(key string) int {
+	for i, line := range bytes.Split(c.Source, []byte("\n")) {
+		if bytes.HasPrefix(line, []byte(key+":")) {
+			return i + 1
+		}
+	}
+	return 0
+}
