@@ -58,6 +58,8 @@ var everyReading = map[string]reading{
 	"Actions": func(p *Project, s *secrets) []any {
 		return []any{told(p.Actions(s.ctx, "A2", "device-2", 1000)), told(p.Actions(s.ctx, "L", "device-1", 1000))}
 	},
+	"Adoptions": func(p *Project, s *secrets) []any { return []any{told(p.Adoptions(s.ctx))} },
+	"Codebooks": func(p *Project, s *secrets) []any { return []any{told(p.Codebooks(s.ctx))} },
 	"EachParagraph": func(p *Project, s *secrets) (all []any) {
 		_ = p.EachParagraph(s.ctx, func(a *annotate.Article, q annotate.Paragraph) error {
 			all = append(all, *a, q)
@@ -130,6 +132,7 @@ var everyReading = map[string]reading{
 var saysNothing = map[string]string{
 	"AddArticles":   "writes",
 	"AddCodebook":   "writes",
+	"Adopt":         "writes",
 	"Append":        "writes",
 	"SetPlace":      "writes",
 	"SaveCopy":      "writes a whole file, which a person can copy anyway",
