@@ -1,6 +1,10 @@
 package annotate
 
-import "plumbline/annotate/codebook"
+import (
+	"slices"
+
+	"plumbline/annotate/codebook"
+)
 
 // Slot is the part of a key that differs between the answers of one sheet.
 type Slot struct{ Field, Target string }
@@ -26,6 +30,7 @@ type Sheet struct {
 	// Versions tell what the answers meant when they were given; without
 	// them all are answers under the version in force.
 	Versions *codebook.Versions
+	Verdicts map[Slot]*Verdict // how final answers came about; nil if there are none
 }
 
 // NewSheet returns an empty sheet.
@@ -62,44 +67,68 @@ func (s *Sheet) Value(field, target string) string {
 // CurrentID returns the id of the entry that is current for a key of this
 // sheet, or "" if there is none yet.
 func (s *Sheet) CurrentID(key Key) string {
-	if key.Kind == KindSubmission {
-		if s.Submission == nil {
-			return ""
+	return s.standing(key).Entry.ID
+}
+
+// standing is what stands for a key of this sheet.
+func (s *Sheet) standing(key Key) Standing {
+	slot := Slot{key.Field, key.Target}
+	switch {
+	case key.Kind != KindSubmission && key.Kind != KindAnswer:
+		if part := s.Verdict(slot).of(key.Kind); part != nil {
+			return *part
 		}
-		return s.Submission.Entry.ID
+		return Standing{}
+	case key.Kind == KindAnswer:
+		return s.Answers[slot]
+	case s.Submission == nil:
+		return Standing{}
 	}
-	return s.Answers[Slot{key.Field, key.Target}].Entry.ID
+	return *s.Submission
+}
+
+// Verdict is how the answer to a question came about.
+func (s *Sheet) Verdict(slot Slot) *Verdict {
+	if v := s.Verdicts[slot]; v != nil {
+		return v
+	}
+	return &Verdict{}
+}
+
+// Put lays a standing on the sheet as it is, revision included.
+func (s *Sheet) Put(standing Standing) {
+	slot := Slot{standing.Entry.Key.Field, standing.Entry.Key.Target}
+	switch standing.Entry.Key.Kind {
+	case KindAnswer:
+		s.Answers[slot] = standing
+	case KindSubmission:
+		s.Submission = &standing
+	default:
+		v := s.Verdict(slot)
+		if part := v.of(standing.Entry.Key.Kind); part != nil {
+			*part = standing
+			if s.Verdicts == nil {
+				s.Verdicts = make(map[Slot]*Verdict)
+			}
+			s.Verdicts[slot] = v
+		}
+	}
 }
 
 // Apply puts a newer entry of one of the sheet's keys in force; an older one
 // only counts as a revision.
 func (s *Sheet) Apply(e Entry) {
-	if e.Key.Kind == KindSubmission {
-		next := Standing{Entry: e, Revision: 1}
-		if s.Submission != nil {
-			next = newer(*s.Submission, e)
-		}
-		s.Submission = &next
+	if old := s.standing(e.Key); old.Revision > 0 {
+		s.Put(newer(old, e))
 		return
 	}
-	slot := Slot{e.Key.Field, e.Key.Target}
-	if old, ok := s.Answers[slot]; ok {
-		s.Answers[slot] = newer(old, e)
-		return
-	}
-	s.Answers[slot] = Standing{Entry: e, Revision: 1}
+	s.Put(Standing{Entry: e, Revision: 1})
 }
 
 // Renew puts an entry in force that comes after what stands for its key, and
 // leaves any other alone: it is known already.
 func (s *Sheet) Renew(e Entry) {
-	standing := s.Answers[Slot{e.Key.Field, e.Key.Target}]
-	if e.Key.Kind == KindSubmission {
-		standing = Standing{}
-		if s.Submission != nil {
-			standing = *s.Submission
-		}
-	}
+	standing := s.standing(e.Key)
 	if standing.Revision == 0 || e.After(&standing.Entry) {
 		s.Apply(e)
 	}
@@ -135,6 +164,9 @@ func (s *Sheet) Facts(book *codebook.Codebook, targets []string) codebook.Facts 
 // "" if the field takes none or the codebook does not know the guessed value.
 func (s *Sheet) Guess(book *codebook.Codebook, field string) string {
 	f := book.Field(field)
+	if s.Verdict(Slot{Field: field}).How() == OutcomeKept {
+		return "" // no value stands, not even a guessed one
+	}
 	if f == nil || f.Prefill != "layout" || s.Under(book, field, "") != "" || f.Option(s.Paragraph.Guess) == nil {
 		return ""
 	}
@@ -160,8 +192,13 @@ func (s *Sheet) Begun() bool {
 // visible required question it asked then is answered now; a layout guess is
 // no answer here, because submitting wrote it. A target added later leaves the
 // paragraph submitted. Labels brought in from a file count as submitted
-// whatever they leave out, but not if one of them needs another look.
+// whatever they leave out, but not if one of them needs another look. A
+// final sheet is submitted if it is decided how every required question is
+// answered that it asks about the targets it names.
 func (s *Sheet) State(book *codebook.Codebook) State {
+	if s.Layer == LayerFinal {
+		return s.finalState(book)
+	}
 	if s.Submission == nil || s.Submission.Entry.Value == "" {
 		if s.Begun() {
 			return Draft
@@ -181,6 +218,36 @@ func (s *Sheet) State(book *codebook.Codebook) State {
 		}
 	}
 	return Submitted
+}
+
+// finalState counts what is decided; a disagreement that is kept is decided.
+func (s *Sheet) finalState(book *codebook.Codebook) State {
+	decided, targets := false, []string(nil)
+	for slot, v := range s.Verdicts {
+		decided = decided || v.How() != ""
+		if v.How() != "" && slot.Target != "" && !slices.Contains(targets, slot.Target) {
+			targets = append(targets, slot.Target)
+		}
+	}
+	if !decided {
+		if s.Begun() {
+			return Draft
+		}
+		return NotBegun
+	}
+	for _, q := range s.Ask(book, targets).Questions() {
+		if q.Field.Required && !q.Field.IsAside() && !s.Decided(book, Slot{q.Field.Key, q.Target}) {
+			return Draft
+		}
+	}
+	return Submitted
+}
+
+// Decided reports whether a final sheet answers a question under book, or
+// keeps the disagreement about it.
+func (s *Sheet) Decided(book *codebook.Codebook, slot Slot) bool {
+	how := s.Verdict(slot).How()
+	return how == OutcomeKept || how != "" && s.Under(book, slot.Field, slot.Target) != ""
 }
 
 // SubmittedTargets lists the targets that were asked when the paragraph was

@@ -85,14 +85,12 @@ func (w *writing) check(e *annotate.Entry) error {
 	switch e.Key.Kind {
 	case annotate.KindArticle, annotate.KindAssignment:
 		return w.needArticle(e.Key.Subject)
-	case annotate.KindOutcome, annotate.KindReason, annotate.KindCause:
-		return w.needParagraph(e.Key.Subject)
 	case annotate.KindReveal:
 		if e.Key.Field == annotate.RevealAnswers {
 			return w.needParagraph(e.Key.Subject)
 		}
 		return w.needArticle(e.Key.Subject)
-	case annotate.KindAnswer, annotate.KindSubmission:
+	case annotate.KindAnswer, annotate.KindSubmission, annotate.KindOutcome, annotate.KindReason, annotate.KindCause:
 		return w.touch(sheetKey{e.Key.Subject, e.Key.Layer, e.Key.Round, e.Key.Annotator})
 	case annotate.KindProject:
 		if e.Key.Field == annotate.ProjectCodebook {

@@ -74,6 +74,13 @@ var everyReading = map[string]reading{
 		})
 		return all
 	},
+	"EachHistory": func(p *Project, s *secrets) (all []any) {
+		_ = p.EachHistory(s.ctx, func(a *annotate.Article, q annotate.Paragraph, said []annotate.Entry) error {
+			all = append(all, *a, q, slices.Clone(said))
+			return nil
+		})
+		return all
+	},
 	"EqualParagraphs": func(p *Project, s *secrets) []any {
 		var hashes []string
 		for _, a := range s.articles {
@@ -114,6 +121,16 @@ var everyReading = map[string]reading{
 	"Sheets": func(p *Project, s *secrets) (all []any) {
 		for _, e := range s.log {
 			sheets, err := p.Sheets(s.ctx, s.articleOf(e.Key.Subject), e.Key.Layer, e.Key.Round, e.Key.Annotator)
+			for _, sheet := range sheets {
+				all = append(all, flat(sheet))
+			}
+			all = append(all, fmt.Sprint(err))
+		}
+		return all
+	},
+	"SheetsOn": func(p *Project, s *secrets) (all []any) {
+		for _, e := range s.log {
+			sheets, err := p.SheetsOn(s.ctx, e.Key.Subject)
 			for _, sheet := range sheets {
 				all = append(all, flat(sheet))
 			}
@@ -165,6 +182,9 @@ func flat(s *annotate.Sheet) any {
 	var all []any
 	for _, a := range s.Answers {
 		all = append(all, a)
+	}
+	for _, v := range s.Verdicts {
+		all = append(all, v)
 	}
 	return []any{s.Paragraph, s.Submission, all}
 }

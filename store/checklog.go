@@ -163,7 +163,7 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Sta
 			} else if err != nil {
 				return nil, err
 			}
-		case annotate.KindAnswer, annotate.KindSubmission:
+		case annotate.KindAnswer, annotate.KindSubmission, annotate.KindOutcome, annotate.KindReason, annotate.KindCause:
 			if para == nil {
 				found, err := findParagraph(c.ctx, c.tx, subject)
 				if errors.Is(err, sql.ErrNoRows) {
@@ -181,7 +181,7 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Sta
 				sheets[key].Versions = c.versions
 				c.sheets++
 			}
-			put(sheets[key], folded[k])
+			sheets[key].Put(folded[k])
 		}
 	}
 	return sheets, nil

@@ -66,7 +66,7 @@ func (p *Project) EachSheet(ctx context.Context, visit func(*annotate.Article, *
 				sheet = annotate.NewSheet(paragraphs.now, k.Layer, k.Round, k.Annotator)
 				sheet.Versions = versions
 			}
-			put(sheet, s)
+			sheet.Put(s)
 		}
 		if err := rows.Err(); err != nil {
 			return err

@@ -16,7 +16,7 @@ WHERE l.subject = ? AND l.kind IN ('answer', 'submission') ORDER BY l.stamp, l.i
 	sqlEntry = `SELECT {entry} FROM log AS l WHERE l.id = ?`
 
 	sqlActions = `SELECT {entry} FROM log AS l
-WHERE l.author = ? AND l.device = ? AND l.kind IN ('answer', 'submission') AND l.origin <> 'import'
+WHERE l.author = ? AND l.device = ? AND l.kind IN ('answer', 'submission', 'outcome', 'reason', 'cause') AND l.origin <> 'import'
 ORDER BY l.stamp DESC, l.id DESC`
 
 	// sqlHighest hops over the index from one author and device to the next,
@@ -62,8 +62,9 @@ func (p *Project) HighestStamp(ctx context.Context) (int64, error) {
 }
 
 // Actions returns the newest actions of an annotator on a device, at most
-// limit, oldest first. Only answers and submissions count, and labels that
-// were brought in from a file do not, because they are not undone.
+// limit, oldest first. Only answers, submissions and how final answers were
+// decided count, and labels that were brought in from a file do not, because
+// they are not undone.
 func (p *Project) Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
 	rows, err := p.reader.QueryContext(ctx, strings.Replace(sqlActions, "{entry}", entryColumns, 1), annotator, device)
 	if err != nil {

@@ -71,6 +71,41 @@ func (p *Project) Sheet(ctx context.Context, paragraph string, layer annotate.La
 	return sheet, nil
 }
 
+// sqlSheetsOn reads what stands on every sheet of a paragraph.
+const sqlSheetsOn = `SELECT {entry}, c.revision
+FROM current AS c
+CROSS JOIN log AS l ON l.id = c.entry
+WHERE c.subject = ?1
+ORDER BY c.layer, c.round, c.annotator`
+
+// SheetsOn returns all sheets of a paragraph that hold an entry: by layer,
+// round and annotator, as EachSheet does; the final answers are among them.
+func (p *Project) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sheet, error) {
+	var sheets []*annotate.Sheet
+	err := p.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+		para, err := findParagraph(ctx, tx, paragraph)
+		if err != nil {
+			return err
+		}
+		versions, err := p.versions(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return eachStanding(ctx, tx, sqlSheetsOn, []any{paragraph}, func(s annotate.Standing) {
+			k := s.Entry.Key
+			if n := len(sheets); n == 0 || !belongs(sheets[n-1], k) {
+				sheets = append(sheets, annotate.NewSheet(para, k.Layer, k.Round, k.Annotator))
+				sheets[len(sheets)-1].Versions = versions
+			}
+			sheets[len(sheets)-1].Put(s)
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return sheets, nil
+}
+
 func findParagraph(ctx context.Context, q querier, id string) (p annotate.Paragraph, err error) {
 	err = q.QueryRowContext(ctx, "SELECT id, article, position, text, guess, joined FROM paragraph WHERE id = ?", id).
 		Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined)
@@ -81,6 +116,11 @@ func findParagraph(ctx context.Context, q querier, id string) (p annotate.Paragr
 }
 
 func fillSheets(ctx context.Context, q querier, sheets map[string]*annotate.Sheet, query string, args ...any) error {
+	return eachStanding(ctx, q, query, args, func(s annotate.Standing) { sheets[s.Entry.Key.Subject].Put(s) })
+}
+
+// eachStanding visits the rows of a query for entries and their revisions.
+func eachStanding(ctx context.Context, q querier, query string, args []any, visit func(annotate.Standing)) error {
 	rows, err := q.QueryContext(ctx, strings.Replace(query, "{entry}", entryColumns, 1), args...)
 	if err != nil {
 		return err
@@ -91,17 +131,7 @@ func fillSheets(ctx context.Context, q querier, sheets map[string]*annotate.Shee
 		if s.Entry, err = scanEntry(rows, &s.Revision); err != nil {
 			return err
 		}
-		put(sheets[s.Entry.Key.Subject], s)
+		visit(s)
 	}
 	return rows.Err()
-}
-
-// put lays a standing on its sheet as it is, revision included.
-func put(sheet *annotate.Sheet, s annotate.Standing) {
-	switch s.Entry.Key.Kind {
-	case annotate.KindSubmission:
-		sheet.Submission = &s
-	case annotate.KindAnswer:
-		sheet.Answers[annotate.Slot{Field: s.Entry.Key.Field, Target: s.Entry.Key.Target}] = s
-	}
 }

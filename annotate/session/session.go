@@ -47,18 +47,15 @@ type Options struct {
 // Session is the state of the labelling. All methods are called on one
 // goroutine; writing happens on another.
 type Session struct {
-	store     Store
-	options   Options
-	layer     annotate.Layer
-	round     int
-	book      *codebook.Codebook
-	targets   []annotate.Target
-	pen       *annotate.Pen
-	saver     *saving.Saver
-	history   *annotate.History
-	replay    int                // how many actions the history was read from, -1 = all
-	forgotten map[string]bool    // actions that could not be undone, because something else stands
-	written   map[string]writing // what was written since the session opened, by entry id
+	store   Store
+	options Options
+	layer   annotate.Layer
+	round   int
+	book    *codebook.Codebook
+	targets []annotate.Target
+	pen     *annotate.Pen
+	saver   *saving.Saver
+	past    *saving.Past
 
 	queue   []annotate.Summary
 	places  map[string]int // index in the queue by article id
@@ -86,7 +83,7 @@ func Open(ctx context.Context, store Store, o Options) (*Session, error) {
 	if err := annotate.CheckAnnotatorID(o.Annotator); err != nil {
 		return nil, err
 	}
-	s := &Session{store: store, options: o, layer: annotate.LayerAnnotation, round: 1, written: make(map[string]writing), forgotten: make(map[string]bool)}
+	s := &Session{store: store, options: o, layer: annotate.LayerAnnotation, round: 1}
 	s.setDefaults()
 	if err := s.readProject(ctx); err != nil {
 		return nil, err
@@ -95,7 +92,7 @@ func Open(ctx context.Context, store Store, o Options) (*Session, error) {
 		Annotator: o.Annotator, Device: o.Device, ReadOnly: o.ReadOnly,
 		Now: s.options.Now, Run: o.Run, Saved: o.Saved, Retry: o.Retry,
 	})
-	for _, step := range []func(context.Context) error{s.join, s.readNewestActions, s.Resume} {
+	for _, step := range []func(context.Context) error{s.join, s.readPast, s.Resume} {
 		if err := step(ctx); err != nil {
 			s.saver.Stop()
 			return nil, err
@@ -169,6 +166,17 @@ func (s *Session) join(ctx context.Context) error {
 	key := annotate.Key{Kind: annotate.KindPerson, Subject: s.options.Annotator, Field: annotate.PersonJoined}
 	s.pen.Begin()
 	return s.store.Append(ctx, s.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
+}
+
+// readPast makes undo and redo ready where the last session ended.
+func (s *Session) readPast(ctx context.Context) (err error) {
+	s.past, err = saving.ReadPast(ctx, s.store, s.saver, s.ours)
+	return err
+}
+
+// ours reports whether an entry belongs to the work this session does.
+func (s *Session) ours(k annotate.Key) bool {
+	return k.Layer == s.layer && k.Round == s.round && k.Annotator == s.options.Annotator
 }
 
 // Resume opens the article last worked on, at its paragraph, or the first of

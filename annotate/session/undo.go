@@ -9,34 +9,17 @@ import (
 // Undo reverses the newest action that is not yet undone, and goes to its
 // paragraph.
 func (s *Session) Undo(ctx context.Context) error {
-	return s.reverse(ctx, NoticeUndone, NoticeNothingUndo, s.newestAction)
+	return s.reverse(ctx, NoticeUndone, NoticeNothingUndo, s.past.Undo)
 }
 
 // Redo reverses the newest undo, if nothing was answered since.
 func (s *Session) Redo(ctx context.Context) error {
-	return s.reverse(ctx, NoticeRedone, NoticeNothingRedo, func(context.Context) (annotate.Action, bool, error) {
-		a, ok := s.history.Redo()
-		return a, ok, nil
-	})
-}
-
-// newestAction is the action that an undo reverses; when those at hand run
-// out, more are read.
-func (s *Session) newestAction(ctx context.Context) (annotate.Action, bool, error) {
-	a, ok := s.history.Undo()
-	for !ok && s.replay > 0 {
-		if err := s.readHistory(ctx, s.replay*10); err != nil {
-			return a, false, err
-		}
-		a, ok = s.history.Undo()
-	}
-	return a, ok, nil
+	return s.reverse(ctx, NoticeRedone, NoticeNothingRedo, s.past.Redo)
 }
 
 // CanUndo reports whether there is something to undo.
 func (s *Session) CanUndo() bool {
-	_, ok := s.history.Undo()
-	return ok && !s.options.ReadOnly
+	return s.past.CanUndo() && !s.options.ReadOnly
 }
 
 func (s *Session) reverse(ctx context.Context, done, nothing NoticeKind, newest func(context.Context) (annotate.Action, bool, error)) error {
@@ -62,25 +45,15 @@ func (s *Session) reverse(ctx context.Context, done, nothing NoticeKind, newest 
 
 // reverseAction writes the reversal of one action on the sheet it concerns.
 func (s *Session) reverseAction(ctx context.Context, a annotate.Action, sheet *annotate.Sheet, done NoticeKind) error {
-	replaced := make(map[string]writing)
-	for _, e := range a.Entries {
-		w, err := s.entry(ctx, e.Replaces)
-		if err != nil {
-			return err
-		}
-		replaced[e.Replaces] = w
+	entries, kept, err := s.past.Reverse(ctx, s.pen, a, sheet.CurrentID)
+	if err != nil {
+		return err
 	}
-	entries, kept := annotate.Reverse(s.pen, a, sheet.CurrentID, func(id string) annotate.Entry {
-		w := replaced[id]
-		return annotate.Entry{Value: w.value, Origin: w.origin, Codebook: w.codebook}
-	})
 	for _, e := range entries {
 		s.put(sheet, e)
 	}
 	s.commit()
 	if len(entries) == 0 {
-		s.history.Forget(a.ID)
-		s.forgotten[a.ID] = true
 		s.tellChange(NoticeKept, kept[0], kept[0], 0)
 		return nil
 	}
@@ -150,26 +123,4 @@ func (s *Session) goToSubject(ctx context.Context, paragraph string) (*annotate.
 	}
 	s.arrive(sheet.Paragraph.Position - 1)
 	return s.Current(), nil
-}
-
-// writing is what an entry said.
-type writing struct {
-	value    string
-	origin   annotate.Origin
-	codebook string
-}
-
-// entry is what an entry written by this session or before said.
-func (s *Session) entry(ctx context.Context, id string) (writing, error) {
-	if id == "" {
-		return writing{}, nil
-	}
-	if w, ok := s.written[id]; ok {
-		return w, nil
-	}
-	e, err := s.store.Entry(ctx, id)
-	if err != nil {
-		return writing{}, err
-	}
-	return writing{e.Value, e.Origin, e.Codebook}, nil
 }

@@ -19,8 +19,7 @@ func (s *Session) put(sheet *annotate.Sheet, e annotate.Entry) {
 	before := s.countOf(sheet)
 	sheet.Apply(e)
 	s.count(sheet.Paragraph.Article, before, s.countOf(sheet))
-	s.written[e.ID] = writing{e.Value, e.Origin, e.Codebook}
-	s.saver.Hold(e)
+	s.past.Hold(e)
 }
 
 // elapsed is the time since the paragraph became current or the previous
@@ -33,14 +32,8 @@ func (s *Session) elapsed(now time.Time) int64 {
 	return max(now.Sub(from).Milliseconds(), 0)
 }
 
-// commit hands the action's entries to the writer as one transaction and
-// takes it up in the history.
-func (s *Session) commit() {
-	entries := s.saver.Release()
-	if len(entries) > 0 {
-		s.history.Add(annotate.Action{ID: entries[0].Action, Entries: entries})
-	}
-}
+// commit hands the action's entries to the writer as one transaction.
+func (s *Session) commit() { s.past.Commit() }
 
 // countOf is a sheet's contribution to the counts of its article.
 func (s *Session) countOf(sheet *annotate.Sheet) annotate.Tally {

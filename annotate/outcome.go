@@ -1,0 +1,66 @@
+package annotate
+
+import "strings"
+
+// Outcome says how a final answer came about.
+type Outcome string
+
+// The outcomes of a final answer.
+const (
+	OutcomeUnanimous Outcome = "unanimous" // all annotators had given it
+	OutcomeMajority  Outcome = "majority"  // more than half had, and it was left as it was
+	OutcomeDecided   Outcome = "decided"   // someone chose it
+	OutcomeKept      Outcome = "kept"      // there is none: the disagreement is genuine and stays
+)
+
+// Told is the value of an outcome as it stands in the log: the outcome, and a
+// digest of the annotators' answers that were seen, so that it shows for ever
+// whether they have changed since.
+func (o Outcome) Told(seen string) string { return string(o) + " " + seen }
+
+// ReadOutcome is the inverse of Told. An outcome that was taken back is "".
+func ReadOutcome(value string) (o Outcome, seen string) {
+	outcome, seen, _ := strings.Cut(value, " ")
+	return Outcome(outcome), seen
+}
+
+// Cause says what divided the annotators.
+type Cause string
+
+// The causes of a disagreement.
+const (
+	CauseSlip          Cause = "slip"           // someone did not look
+	CauseRuleUnclear   Cause = "rule_unclear"   // the rule can be read either way
+	CauseRuleMissing   Cause = "rule_missing"   // no rule covers it
+	CauseTextAmbiguous Cause = "text_ambiguous" // the text can be read either way
+)
+
+// Causes lists the causes in the order in which they are offered.
+func Causes() []Cause {
+	return []Cause{CauseSlip, CauseRuleUnclear, CauseRuleMissing, CauseTextAmbiguous}
+}
+
+// Verdict is what stands beside a final answer, or beside the right answer of
+// a practice key.
+type Verdict struct {
+	Outcome, Reason, Cause Standing
+}
+
+// How is the outcome that stands, "" if nothing is decided.
+func (v Verdict) How() Outcome {
+	o, _ := ReadOutcome(v.Outcome.Entry.Value)
+	return o
+}
+
+// of is the standing of one kind, or nil for kinds that are no part of it.
+func (v *Verdict) of(kind Kind) *Standing {
+	switch kind {
+	case KindOutcome:
+		return &v.Outcome
+	case KindReason:
+		return &v.Reason
+	case KindCause:
+		return &v.Cause
+	}
+	return nil
+}

@@ -1,0 +1,156 @@
+package saving
+
+import (
+	"context"
+
+	"plumbline/annotate"
+)
+
+// Log is where what was done before is read from.
+type Log interface {
+	Entry(ctx context.Context, id string) (*annotate.Entry, error)
+	// Actions returns the newest actions of a person on a device, oldest first.
+	Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error)
+}
+
+// replayed is how many actions are read from the log at first; when they run
+// out, ten times as many are read.
+const replayed = 1000
+
+// Past is what one person did on one device, on disk and on the way there: what
+// undo and redo go through. It survives a restart, because it is the log.
+type Past struct {
+	log       Log
+	saver     *Saver
+	ours      func(annotate.Key) bool
+	history   *annotate.History
+	replay    int                // how many actions the history was read from, -1 = all
+	forgotten map[string]bool    // actions that could not be undone, because something else stands
+	written   map[string]writing // what was said since the start, by entry id
+}
+
+// writing is what an entry said.
+type writing struct {
+	value    string
+	origin   annotate.Origin
+	codebook string
+}
+
+// ReadPast makes undo and redo ready where the last session ended, for the
+// entries that ours says belong to the work at hand. A chain of undos that
+// began before the newest actions is read in full, since only all of it tells
+// what a redo is.
+func ReadPast(ctx context.Context, log Log, saver *Saver, ours func(annotate.Key) bool) (*Past, error) {
+	p := &Past{log: log, saver: saver, ours: ours, forgotten: make(map[string]bool), written: make(map[string]writing)}
+	if err := p.read(ctx, replayed); err != nil {
+		return nil, err
+	}
+	for p.history.Cut() && p.replay > 0 {
+		if err := p.read(ctx, p.replay*10); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// read replays the newest actions: those on disk, then those still on their
+// way there.
+func (p *Past) read(ctx context.Context, limit int) error {
+	queued := p.saver.Queue() // before the log is read, so that none falls between
+	actions, err := p.log.Actions(ctx, p.saver.options.Annotator, p.saver.options.Device, limit)
+	if err != nil {
+		return err
+	}
+	p.history = annotate.NewHistory(nil)
+	onDisk := make(map[string]bool, len(actions))
+	for _, a := range append(actions, queued...) {
+		if len(a.Entries) == 0 || onDisk[a.ID] || !p.ours(a.Entries[0].Key) {
+			continue
+		}
+		onDisk[a.ID] = true
+		p.history.Add(a)
+	}
+	for id := range p.forgotten {
+		p.history.Forget(id)
+	}
+	p.replay = limit
+	if len(actions) < limit {
+		p.replay = -1 // the whole log was read
+	}
+	return nil
+}
+
+// Hold keeps an entry until its action is complete.
+func (p *Past) Hold(e annotate.Entry) {
+	p.written[e.ID] = writing{e.Value, e.Origin, e.Codebook}
+	p.saver.Hold(e)
+}
+
+// Commit hands the action's entries to the writer as one transaction and takes
+// it up as what an undo reverses next.
+func (p *Past) Commit() {
+	if entries := p.saver.Release(); len(entries) > 0 {
+		p.history.Add(annotate.Action{ID: entries[0].Action, Entries: entries})
+	}
+}
+
+// CanUndo reports whether there is something to undo.
+func (p *Past) CanUndo() bool {
+	_, ok := p.history.Undo()
+	return ok
+}
+
+// Undo is the action that an undo reverses; when those at hand run out, more
+// are read.
+func (p *Past) Undo(ctx context.Context) (annotate.Action, bool, error) {
+	a, ok := p.history.Undo()
+	for !ok && p.replay > 0 {
+		if err := p.read(ctx, p.replay*10); err != nil {
+			return a, false, err
+		}
+		a, ok = p.history.Undo()
+	}
+	return a, ok, nil
+}
+
+// Redo is the undo that a redo reverses.
+func (p *Past) Redo(context.Context) (annotate.Action, bool, error) {
+	a, ok := p.history.Redo()
+	return a, ok, nil
+}
+
+// Reverse makes the entries that undo or redo an action; the caller holds and
+// commits them. Those of a key that somebody answered since are kept. If there
+// is nothing to reverse, the next undo passes the action over.
+func (p *Past) Reverse(ctx context.Context, pen *annotate.Pen, a annotate.Action, current func(annotate.Key) string) (entries, kept []annotate.Entry, err error) {
+	replaced := make(map[string]writing)
+	for _, e := range a.Entries {
+		if replaced[e.Replaces], err = p.entry(ctx, e.Replaces); err != nil {
+			return nil, nil, err
+		}
+	}
+	entries, kept = annotate.Reverse(pen, a, current, func(id string) annotate.Entry {
+		w := replaced[id]
+		return annotate.Entry{Value: w.value, Origin: w.origin, Codebook: w.codebook}
+	})
+	if len(entries) == 0 {
+		p.history.Forget(a.ID)
+		p.forgotten[a.ID] = true
+	}
+	return entries, kept, nil
+}
+
+// entry is what an entry written since the start or before said.
+func (p *Past) entry(ctx context.Context, id string) (writing, error) {
+	if id == "" {
+		return writing{}, nil
+	}
+	if w, ok := p.written[id]; ok {
+		return w, nil
+	}
+	e, err := p.log.Entry(ctx, id)
+	if err != nil {
+		return writing{}, err
+	}
+	return writing{e.Value, e.Origin, e.Codebook}, nil
+}
