@@ -32,14 +32,19 @@ func (c connector) Driver() driver.Driver { return c.driver }
 // openPool opens up to most connections to path with the given parameters of
 // SQLite and its driver; setup is run on each.
 func openPool(path string, most int, parameters map[string]string, setup ...string) *sql.DB {
-	d := &sqlite3.SQLiteDriver{ConnectHook: func(conn *sqlite3.SQLiteConn) error {
+	return openPrepared(path, most, parameters, func(conn *sqlite3.SQLiteConn) error {
 		for _, statement := range setup {
 			if _, err := conn.Exec(statement, nil); err != nil {
 				return err
 			}
 		}
 		return nil
-	}}
+	})
+}
+
+// openPrepared does the same and lets prepare see each connection first.
+func openPrepared(path string, most int, parameters map[string]string, prepare func(*sqlite3.SQLiteConn) error) *sql.DB {
+	d := &sqlite3.SQLiteDriver{ConnectHook: prepare}
 	db := sql.OpenDB(connector{name: sourceName(path, parameters), driver: d})
 	db.SetMaxOpenConns(most)
 	db.SetMaxIdleConns(most)

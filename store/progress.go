@@ -14,7 +14,7 @@ const (
 	sqlSheetNow = `SELECT c.kind, c.field, c.target, coalesce(c.value, ''), coalesce(l.origin, ''), coalesce(l.codebook, '')
 FROM current AS c
 LEFT JOIN log AS l ON l.id = CASE WHEN ?5 OR c.kind = 'submission' THEN c.entry END
-WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4`
+WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4 AND c.kind IN ('answer', 'submission')`
 
 	// What is needed of a sheet beside its answers is read in steps of one row
 	// each. As one statement of several tables SQLite would plan it anew for
@@ -99,9 +99,18 @@ func (w *writing) fold() error {
 	if err := w.foldTouched(); err != nil || !w.force {
 		return err
 	}
+	return w.foldPages(sqlSheetsAfter)
+}
+
+// foldPages does it for the sheets that a query lists, a page at a time: those
+// that follow one in the order of their keys.
+func (w *writing) foldPages(query string) error {
 	for after := (sheetKey{}); ; {
+		if err := w.stop.Err(); err != nil {
+			return err
+		}
 		clear(w.touched)
-		last, err := w.touchAfter(after)
+		last, err := w.touchAfter(query, after)
 		if err != nil || last == after {
 			return err
 		}
@@ -131,10 +140,10 @@ func (w *writing) foldTouched() error {
 	return nil
 }
 
-// touchAfter touches the sheets that follow one in the order of their keys, as
-// many as are held in memory at a time, and returns the last of them.
-func (w *writing) touchAfter(key sheetKey) (last sheetKey, err error) {
-	rows, err := w.tx.QueryContext(w.ctx, sqlSheetsAfter, key.args()...)
+// touchAfter touches the next sheets, as many as are held in memory at a time,
+// and returns the last of them.
+func (w *writing) touchAfter(query string, key sheetKey) (last sheetKey, err error) {
+	rows, err := w.tx.QueryContext(w.ctx, query, key.args()...)
 	if err != nil {
 		return key, err
 	}

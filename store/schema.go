@@ -34,10 +34,15 @@ func ours() schema {
 // migrate brings the file to the latest version in one transaction for each
 // step.
 func (s schema) migrate(ctx context.Context, db *sql.DB) error {
+	return s.migrateTo(ctx, db, s.latest)
+}
+
+// migrateTo stops at an earlier version.
+func (s schema) migrateTo(ctx context.Context, db *sql.DB, version int64) error {
 	provider, err := goose.NewProvider(goose.DialectSQLite3, db, s.files, goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return err
 	}
-	_, err = provider.Up(ctx)
+	_, err = provider.UpTo(ctx, version)
 	return err
 }

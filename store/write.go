@@ -46,17 +46,22 @@ func (p *Project) write(ctx context.Context, doing string, do func(*writing) err
 	if err := ctx.Err(); err != nil {
 		return explain(err, doing, p.path)
 	}
+	p.turn.Lock()
+	defer p.turn.Unlock()
+	return explain(p.transact(ctx, do), doing, p.path)
+}
+
+// transact does it while the writer is ours.
+func (p *Project) transact(ctx context.Context, do func(*writing) error) error {
 	w := &writing{
 		ctx: context.WithoutCancel(ctx), stop: ctx, p: p, tx: p.hand,
 		touched: make(map[sheetKey]*touched), here: make(map[string]bool),
 	}
-	p.turn.Lock()
-	defer p.turn.Unlock()
 	err := w.run(do)
 	if err == nil && w.people {
 		err = p.rolesChanged(w.ctx)
 	}
-	return explain(err, doing, p.path)
+	return err
 }
 
 // run begins and commits by hand on the one connection: sql.Tx would start a

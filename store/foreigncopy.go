@@ -1,0 +1,110 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"plumbline/annotate"
+)
+
+// copyTries is how often a file that changes while it is copied is copied anew.
+const copyTries = 3
+
+// companions are the files beside a project in which SQLite keeps what is not
+// yet in it.
+var companions = []string{"-wal", "-journal"}
+
+// copyForeign copies a project that somebody else may have open, together with
+// what lies beside it. The file itself is never opened as a database where it
+// lies, so nothing there changes.
+func copyForeign(ctx context.Context, path, to string) error {
+	for range copyTries {
+		before := state(path)
+		for _, suffix := range append([]string{""}, companions...) {
+			if err := copyOne(ctx, path+suffix, to+suffix, suffix != ""); err != nil {
+				return copyFailed(err, path)
+			}
+		}
+		if state(path) == before {
+			return nil
+		}
+	}
+	return annotate.Errorf(annotate.CodeBusy, "%s is changed by another program while it is read; close it there and try again.", filepath.Base(path))
+}
+
+// fileState tells whether a file was written to.
+type fileState struct {
+	size    int64
+	changed time.Time
+}
+
+// state is that of a file and its companions.
+func state(path string) (states [3]fileState) {
+	for i, suffix := range append([]string{""}, companions...) {
+		if info, err := os.Stat(path + suffix); err == nil {
+			states[i] = fileState{info.Size(), info.ModTime()}
+		}
+	}
+	return states
+}
+
+// copyOne copies one file; an optional one that is not there is removed from
+// the copy too.
+func copyOne(ctx context.Context, path, to string, optional bool) (err error) {
+	in, err := os.Open(path)
+	if optional && errors.Is(err, os.ErrNotExist) {
+		if err := os.Remove(to); !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return copyTarget{err}
+	}
+	defer func() { err = errors.Join(err, out.Close()) }()
+	const chunk = 64 << 20
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		n, err := io.CopyN(out, in, chunk)
+		if errors.Is(err, io.EOF) || err == nil && n == 0 {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// copyTarget is a failure to make the copy.
+type copyTarget struct{ error }
+
+func (t copyTarget) Unwrap() error { return t.error }
+
+func copyFailed(err error, path string) error {
+	name := filepath.Base(path)
+	var target copyTarget
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return annotate.Wrap(err, annotate.CodeFull, "The disk is full while %s is copied to the folder for temporary files (%s); make room there and try again.", name, os.TempDir())
+	case errors.As(err, &target):
+		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be copied to the folder for temporary files (%s); check that it can be written.", name, os.TempDir())
+	case errors.Is(err, os.ErrPermission):
+		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be read by this user; allow reading it or copy it to a folder of your own.", name)
+	case errors.Is(err, os.ErrNotExist):
+		return annotate.Wrap(err, annotate.CodeNotFound, "There is no file %s in %s; check the name.", name, filepath.Dir(path))
+	default:
+		return explain(err, "copying", path)
+	}
+}

@@ -1,0 +1,119 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// rule is what all new entries must keep, so that the project is as sound after
+// a merge as it was before. query finds one that breaks it: its file, its id,
+// and what the sentence names.
+type rule struct{ query, sentence string }
+
+const (
+	// sameKey holds if two entries answer the same question.
+	sameKey = `r.subject = n.subject AND r.layer = n.layer AND r.round = n.round AND r.annotator = n.annotator
+AND r.kind = n.kind AND r.field = n.field AND r.target = n.target`
+
+	// latestStamp is the last millisecond of the year 9999.
+	latestStamp = "253402300799999"
+)
+
+// linked finds an entry whose link names no entry of the same question.
+func linked(column string) string {
+	return `SELECT n.file, n.id, n.` + column + ` FROM main.log AS n WHERE n.` + column + ` IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM main.log AS r WHERE r.id = n.` + column + ` AND ` + sameKey + `)
+AND NOT EXISTS (SELECT 1 FROM ours.log AS r WHERE r.id = n.` + column + ` AND ` + sameKey + `) LIMIT 1`
+}
+
+// namedIn finds an entry whose column names somebody or something of which no
+// entry of that kind tells.
+func namedIn(column, kind string) string {
+	return `SELECT n.file, n.id, n.` + column + ` FROM (
+  SELECT min(file) AS file, min(id) AS id, ` + column + ` FROM main.log WHERE ` + column + ` <> '' GROUP BY ` + column + `) AS n
+WHERE NOT EXISTS (SELECT 1 FROM ours.log AS r WHERE r.subject = n.` + column + ` AND r.kind = '` + kind + `')
+  AND NOT EXISTS (SELECT 1 FROM main.log AS r WHERE r.subject = n.` + column + ` AND r.kind = '` + kind + `') LIMIT 1`
+}
+
+// about finds an entry about a text that nobody holds.
+func about(table, kinds string) string {
+	return `SELECT n.file, n.id, substr(n.subject, 1, 12) FROM (
+  SELECT min(file) AS file, min(id) AS id, subject FROM main.log WHERE ` + kinds + ` GROUP BY subject) AS n
+WHERE NOT EXISTS (SELECT 1 FROM ours.` + table + ` AS t WHERE t.id = n.subject)
+  AND NOT EXISTS (SELECT 1 FROM main.` + table + ` AS t WHERE t.id = n.subject) LIMIT 1`
+}
+
+// heldCodebook holds if a version of the codebook is there.
+func heldCodebook(hash string) string {
+	return `(SELECT 1 FROM ours.codebook AS b WHERE b.hash = ` + hash + ` UNION ALL SELECT 1 FROM main.codebook AS b WHERE b.hash = ` + hash + `)`
+}
+
+func rules() []rule {
+	kinds := make([]string, 0, len(annotate.Kinds()))
+	for _, k := range annotate.Kinds() {
+		kinds = append(kinds, "'"+string(k)+"'")
+	}
+	return []rule{
+		{
+			`SELECT file, id, kind FROM main.log WHERE kind NOT IN (` + strings.Join(kinds, ", ") + `) LIMIT 1`,
+			"the entry %s of the kind %q, which this program does not know",
+		},
+		{
+			`SELECT file, id, decided_at FROM main.log
+WHERE id = '' OR length(id) > 100 OR subject = '' OR round < 0 OR elapsed_ms < 0 OR stamp NOT BETWEEN 1 AND ` + latestStamp + `
+   OR layer NOT IN ('', 'annotation', 'practice', 'final') OR kind IN ('answer', 'submission') AND (layer = '' OR round < 1)
+   OR coalesce(value = '' OR replaces = '' OR undoes = '', 0)
+   OR decided_at < '0001-01-02' OR strftime('%Y-%m-%dT%H:%M:%fZ', decided_at) IS NOT decided_at LIMIT 1`,
+			"the entry %s, made at %q, which is not well-formed",
+		},
+		{linked("replaces"), "the entry %s, which replaces %s, and that is no entry of the same question"},
+		{linked("undoes"), "the entry %s, which undoes %s, and that is no entry of the same question"},
+		{
+			about("paragraph", `(kind IN ('answer', 'submission', 'outcome', 'reason', 'cause') OR kind = 'reveal' AND field = 'answers')`),
+			"the entry %s about the paragraph %s, which neither the project nor any of the files holds",
+		},
+		{
+			about("article", `(kind IN ('article', 'assignment') OR kind = 'reveal' AND field <> 'answers')`),
+			"the entry %s about the article %s, which neither the project nor any of the files holds",
+		},
+		{namedIn("annotator", "person"), "the entry %s of %s, who never joined"},
+		{namedIn("target", "target"), "the entry %s about the target %s, which neither the project nor any of the files has"},
+		{
+			`SELECT n.file, n.id, substr(n.codebook, 1, 12) FROM (
+  SELECT min(file) AS file, min(id) AS id, codebook FROM main.log WHERE codebook IS NOT NULL GROUP BY codebook) AS n
+WHERE NOT EXISTS ` + heldCodebook("n.codebook") + ` LIMIT 1`,
+			"the entry %s by the codebook version %s, which neither the project nor any of the files holds",
+		},
+		{
+			`SELECT n.file, n.id, substr(n.value, 1, 12) FROM main.log AS n
+WHERE n.subject = 'project' AND n.kind = 'project' AND n.field = 'codebook' AND NOT EXISTS ` + heldCodebook("coalesce(n.value, '')") + ` LIMIT 1`,
+			"the entry %s, which puts the codebook version %q in force, and no such version is there",
+		},
+	}
+}
+
+// check holds all new entries to the rules. The first broken one is the
+// refusal.
+func (g *gathering) check(files []annotate.MergeFile) (*annotate.MergeRefusal, error) {
+	for _, r := range rules() {
+		var file int
+		var id, names string
+		err := g.conn.QueryRowContext(g.ctx, r.query).Scan(&file, &id, &names)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		i := intake{file: &files[file]}
+		return &annotate.MergeRefusal{
+			Path: files[file].Path, Code: annotate.CodeDamaged,
+			Reason: i.name() + " holds " + fmt.Sprintf(r.sentence, id, names) + "; ask for a whole copy of it.",
+		}, nil
+	}
+	return nil, nil
+}

@@ -1,0 +1,238 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"plumbline/annotate"
+)
+
+// PlanMerge says what merging the files at paths would bring, and writes
+// nothing. A file that cannot be merged is a refusal in the report; the error
+// is of the project itself or of the place for temporary files.
+func (p *Project) PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error) {
+	g, err := p.gather(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer g.close()
+	report, err := g.plan(ours(), paths, o)
+	return report, explain(err, "merging into", p.path)
+}
+
+// Merge takes everything that the files at paths hold and the project does
+// not, all of it in one transaction or nothing. Before, it saves a backup
+// beside the project (BackUp); if there is nothing new it writes nothing.
+// If a file cannot be merged, the error is the first refusal and the report
+// holds all of them; nothing was changed then.
+//
+// The files are read as PlanMerge reads them: copied with their -wal to a
+// temporary folder, never opened where they lie, every hash and link checked.
+// Afterwards the project is the union of the logs, so neither the order of
+// files nor repetition makes a difference.
+func (p *Project) Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error) {
+	if p.readOnly {
+		return nil, refuseWrite(p)
+	}
+	g, err := p.gather(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer g.close()
+	report, err := g.plan(ours(), paths, o)
+	if err != nil {
+		return nil, explain(err, "merging into", p.path)
+	}
+	if report.Refused() {
+		first := report.Refusals[0]
+		return report, annotate.Errorf(first.Code, "%s", first.Reason)
+	}
+	if !report.Changes() {
+		return report, nil
+	}
+	if err := g.settle(); err != nil {
+		return nil, explain(err, "merging into", p.path)
+	}
+	if report.Backup, err = p.BackUp(ctx, time.Now()); err != nil {
+		return nil, err
+	}
+	if err := p.unite(ctx, g.path); err != nil {
+		// The project is as it was, so a copy of it is of no use.
+		return nil, errors.Join(err, os.Remove(report.Backup))
+	}
+	report.Merged = true
+	return report, nil
+}
+
+// plan reads and checks the files and describes what is new in them.
+func (g *gathering) plan(s schema, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error) {
+	r := &annotate.MergeReport{Project: g.project, Files: make([]annotate.MergeFile, len(paths))}
+	for n, path := range paths {
+		r.Files[n].Path = path
+		if err := g.read(s, &r.Files[n], n, o); err != nil {
+			if err := g.stopped(err); err != nil {
+				return nil, err
+			}
+			r.Refusals = append(r.Refusals, refusalOf(err, path))
+		}
+	}
+	if where := sharedFolder(g.project); where != "" {
+		r.Warnings = append(r.Warnings, filepath.Base(g.project)+" lies "+where+", where two programs can write to it unaware of each other; keep the project in a folder of this computer and exchange copies.")
+	}
+	if r.Refused() || !r.Changes() {
+		return r, nil
+	}
+	if err := g.exec(byKey); err != nil {
+		return nil, err
+	}
+	refusal, err := g.check(r.Files)
+	if err != nil {
+		return nil, err
+	}
+	if refusal != nil {
+		r.Refusals = append(r.Refusals, *refusal)
+		return r, nil
+	}
+	return r, g.describe(r)
+}
+
+// stopped returns err if it is not the fault of the file: the work was stopped,
+// or there is no room to do it.
+func (g *gathering) stopped(err error) error {
+	var said *annotate.Error
+	if errors.As(err, &said) && (said.Code == annotate.CodeFull || said.Code == annotate.CodeStopped) {
+		return err
+	}
+	return g.ctx.Err()
+}
+
+func refusalOf(err error, path string) annotate.MergeRefusal {
+	var said *annotate.Error
+	if !errors.As(explain(err, "reading", path), &said) {
+		return annotate.MergeRefusal{Path: path, Code: annotate.CodeFailed, Reason: err.Error()}
+	}
+	return annotate.MergeRefusal{Path: path, Code: said.Code, Reason: said.Message}
+}
+
+// read takes one file in.
+func (g *gathering) read(s schema, file *annotate.MergeFile, number int, o annotate.MergeOptions) error {
+	if err := g.refuseItself(file.Path); err != nil {
+		return err
+	}
+	i := &intake{gathering: g, number: number, file: file, accept: o.AcceptCodebook}
+	if hurried(file.Path) {
+		i.warn("%s was not closed by the program that had it open, and the file of its newest answers (%s-wal) is not beside it; open it once where it comes from and save a copy there.", i.name(), i.name())
+	}
+	f, err := s.readForeign(g.ctx, file.Path, g.folder, number)
+	if err != nil {
+		return err
+	}
+	defer f.remove()
+	return explain(i.take(f), "reading", file.Path)
+}
+
+// refuseItself refuses to merge a project with itself, under whatever name.
+func (g *gathering) refuseItself(path string) error {
+	project, err := os.Stat(g.project)
+	if err != nil {
+		return explain(err, "reading", g.project)
+	}
+	if other, err := os.Stat(path); err == nil && os.SameFile(project, other) {
+		return annotate.Errorf(annotate.CodeInvalid, "%s is the project itself; name the files that are to come into it.", filepath.Base(path))
+	}
+	return nil
+}
+
+// hurried reports whether what lies beside a project shows that its program
+// did not end in order, while its -wal is missing.
+func hurried(path string) bool {
+	_, wal := os.Stat(path + "-wal")
+	_, shm := os.Stat(path + "-shm")
+	return errors.Is(wal, os.ErrNotExist) && shm == nil
+}
+
+// unite writes what was gathered in the file at path, in one transaction.
+func (p *Project) unite(ctx context.Context, path string) error {
+	p.turn.Lock()
+	defer p.turn.Unlock()
+	err := p.attached(ctx, path, func() error { return p.transact(ctx, (*writing).unite) })
+	var failed sqlite3.Error
+	if errors.As(err, &failed) && failed.Code == sqlite3.ErrConstraint {
+		return annotate.Wrap(err, annotate.CodeBusy, "%s was changed by another program while the files were read; nothing was merged, try again.", filepath.Base(p.path))
+	}
+	return explain(err, "merging into", p.path)
+}
+
+// attached gives the writer's connection a gathered file, and a large cache
+// for as long.
+func (p *Project) attached(ctx context.Context, path string, do func() error) (err error) {
+	always := context.WithoutCancel(ctx)
+	exec := func(query string, args ...any) {
+		if _, failed := p.hand.ExecContext(always, query, args...); err == nil {
+			err = failed
+		}
+	}
+	exec("ATTACH ? AS gathered", sourceName(path, map[string]string{"mode": "ro", "immutable": "1"}))
+	if err != nil {
+		return err
+	}
+	exec("PRAGMA cache_size = -200000")
+	if err == nil {
+		err = do()
+	}
+	exec("PRAGMA cache_size = -16000")
+	exec("DETACH gathered")
+	return err
+}
+
+const (
+	sqlUniteCodebooks = `INSERT INTO main.codebook (hash, id, version, source) SELECT hash, id, version, source FROM gathered.codebook`
+
+	sqlUniteArticles = `INSERT INTO main.article (id, copy_name, paragraphs)
+SELECT id, copy_name, paragraphs FROM gathered.article ORDER BY arrival`
+
+	sqlUniteParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined)
+SELECT id, article, position, text, text_hash, guess, joined FROM gathered.paragraph`
+
+	sqlUniteLog = `INSERT INTO main.log (` + logColumns + `) SELECT ` + logColumns + ` FROM gathered.log`
+
+	// sqlUniteCurrent folds all new entries of a key before it meets the one
+	// that stood: in the order of the key the last is current.
+	sqlUniteCurrent = `INSERT INTO main.current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
+SELECT subject, layer, round, annotator, kind, field, target, id, stamp, place, value FROM (
+  SELECT subject, layer, round, annotator, kind, field, target, id, stamp, value,
+    row_number() OVER key AS place, lead(id) OVER key AS following
+  FROM gathered.log
+  WINDOW key AS (PARTITION BY subject, layer, round, annotator, kind, field, target ORDER BY stamp, id))
+WHERE following IS NULL
+ON CONFLICT DO UPDATE SET revision = revision + excluded.revision,
+  entry = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.entry ELSE entry END,
+  stamp = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.stamp ELSE stamp END,
+  value = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.value ELSE value END`
+
+	sqlUnitedSheets = `SELECT DISTINCT subject, layer, round, annotator FROM gathered.log
+WHERE kind IN ('answer', 'submission') AND (subject, layer, round, annotator) > (?, ?, ?, ?)
+ORDER BY subject, layer, round, annotator LIMIT 1000`
+
+	sqlUnitedEvents = `SELECT
+  EXISTS (SELECT 1 FROM gathered.log WHERE subject = 'project' AND kind = 'project' AND field = 'codebook'),
+  EXISTS (SELECT 1 FROM gathered.log WHERE kind = 'person' AND field = 'role')`
+)
+
+// unite brings the gathered rows in, then what follows from them.
+func (w *writing) unite() error {
+	for _, query := range []string{sqlUniteCodebooks, sqlUniteArticles, sqlUniteParagraphs, sqlUniteLog, sqlUniteCurrent} {
+		if _, err := w.tx.ExecContext(w.stop, query); err != nil {
+			return err
+		}
+	}
+	if err := w.tx.QueryRowContext(w.ctx, sqlUnitedEvents).Scan(&w.force, &w.people); err != nil {
+		return err
+	}
+	return w.foldPages(sqlUnitedSheets)
+}

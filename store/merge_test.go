@@ -1,0 +1,292 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"plumbline/annotate"
+)
+
+// machine is a copy of the sample on somebody's computer.
+type machine struct {
+	*sample
+	who string
+}
+
+// given is a closed copy of the sample that somebody has.
+func (s *sample) given(t testing.TB, device, who string) *machine {
+	t.Helper()
+	m := &machine{sample: &sample{Project: s.twin(t), pen: newPen(device, who), book: s.book, articles: s.articles, target: s.target}, who: who}
+	highest, err := m.HighestStamp(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.pen.Seen(highest)
+	m.pen.Codebook = s.book.Hash
+	t.Cleanup(func() { closeProject(t, m.Project) })
+	return m
+}
+
+// say answers a question over what stands in this file.
+func (m *machine) say(t testing.TB, para annotate.Paragraph, field, target, value string) annotate.Entry {
+	t.Helper()
+	ctx := context.Background()
+	sheet, err := m.Sheet(ctx, para.ID, annotate.LayerAnnotation, 1, m.who)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := sheet.Key(field, target)
+	m.pen.Begin()
+	e := m.pen.Write(key, value, sheet.CurrentID(key), annotate.OriginAnnotator)
+	if err := m.Append(ctx, e); err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// file closes the project and returns its path.
+func (m *machine) file(t testing.TB) string {
+	t.Helper()
+	closeProject(t, m.Project)
+	return m.Path()
+}
+
+func mustMerge(t testing.TB, p *Project, paths ...string) *annotate.MergeReport {
+	t.Helper()
+	r, err := p.Merge(context.Background(), paths, annotate.MergeOptions{})
+	if err != nil {
+		t.Fatalf("Merge: %v", err)
+	}
+	return r
+}
+
+func TestMergeBringsInWhatIsNewAndSaysSo(t *testing.T) {
+	ctx := context.Background()
+	s := newSample(t)
+	closeProject(t, s.Project)
+	lead, anna, ben := s.given(t, "d-lead", "A2"), s.given(t, "d-anna", "A1"), s.given(t, "d-ben", "A2")
+	anna.say(t, s.articles[0].Paragraphs[0], "sourcing", "", "official")
+	anna.say(t, s.articles[0].Paragraphs[1], "sourcing", "", "expert")
+	e := ben.say(t, s.articles[1].Paragraphs[0], "stance", s.target, "low")
+	paths := []string{anna.file(t), ben.file(t)}
+	before := derived(t, lead.Project)
+	plan, err := lead.PlanMerge(ctx, paths, annotate.MergeOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, derived(t, lead.Project)); diff != "" {
+		t.Errorf("planning changed the project:\n%s", diff)
+	}
+	r := mustMerge(t, lead.Project, paths...)
+	if !r.Merged || r.Backup == "" || plan.Merged || plan.Backup != "" {
+		t.Errorf("planned %+v, merged %+v", plan, r)
+	}
+	got := fmt.Sprint(r.Files[0].New, r.Files[0].Same.Articles, r.Files[1].New, r.Files[0].Work, r.Files[1].Work)
+	want := fmt.Sprintf("{0 0 2} 2 {0 0 1} [{%s Title 1 A1 2 2}] [{%s Title 2 A2 1 1}]", s.articles[0].ID, s.articles[1].ID)
+	if got != want {
+		t.Errorf("the report says %s\nwant %s", got, want)
+	}
+	if diff := cmp.Diff(plan.Files, r.Files); diff != "" {
+		t.Errorf("the plan and the merge tell different things:\n%s", diff)
+	}
+	if _, err := lead.Entry(ctx, e.ID); err != nil {
+		t.Error(err)
+	}
+	assertSound(t, lead.Project)
+	after := derived(t, lead.Project)
+	again := mustMerge(t, lead.Project, paths...)
+	if again.Merged || again.Backup != "" || again.Changes() || again.Files[0].Same.Entries == 0 {
+		t.Errorf("a second merge says %+v", again)
+	}
+	if diff := cmp.Diff(after, derived(t, lead.Project)); diff != "" {
+		t.Errorf("a second merge changed the project:\n%s", diff)
+	}
+	backup, err := Open(ctx, r.Backup, Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeProject(t, backup)
+	if diff := cmp.Diff(before, derived(t, backup)); diff != "" {
+		t.Errorf("the backup is not the project as it was:\n%s", diff)
+	}
+}
+
+func TestMergeTellsOfConflicts(t *testing.T) {
+	s := newSample(t)
+	first := s.articles[0].Paragraphs[2]
+	s.answer(t, first, "sourcing", "", "none")
+	closeProject(t, s.Project)
+	home, office := s.given(t, "d-home", "A1"), s.given(t, "d-office", "A1")
+	home.say(t, first, "sourcing", "", "official")
+	office.pen.Seen(home.pen.Highest())
+	office.say(t, first, "sourcing", "", "expert")
+	home.pen.Seen(office.pen.Highest())
+	last := home.say(t, first, "sourcing", "", "expert|official")
+	r := mustMerge(t, home.Project, office.file(t))
+	if len(r.Conflicts) != 1 || r.Files[0].Conflicts != 1 {
+		t.Fatalf("the conflicts are %+v", r.Conflicts)
+	}
+	c := r.Conflicts[0]
+	if c.Current.ID != last.ID || c.Other.Value != "expert" || c.Title != "Title 1" || c.Position != 3 || c.Article != s.articles[0].ID {
+		t.Errorf("the conflict is %+v", c)
+	}
+	home.say(t, first, "sourcing", "", "expert")
+	problems, err := home.Check(context.Background())
+	if err != nil || len(problems) > 0 {
+		t.Errorf("once decided again the check finds %+v (%v)", problems, err)
+	}
+}
+
+// refusals changes a file by the shell of SQLite and sees the merge refused.
+func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
+	ctx := context.Background()
+	s := newSample(t)
+	closeProject(t, s.Project)
+	lead := s.given(t, "d-lead", "A2")
+	anna := s.given(t, "d-anna", "A1")
+	shared := lead.say(t, s.articles[0].Paragraphs[0], "note", "", "seen by both")
+	mustMerge(t, anna.Project, closedCopy(t, lead.Project))
+	anna.say(t, s.articles[0].Paragraphs[0], "sourcing", "", "official")
+	further := newArticle("further", 2)
+	if _, err := anna.AddArticles(ctx, []*annotate.Article{further}, metaEntries(anna.pen, further, annotate.Meta{Title: "Further"})); err != nil {
+		t.Fatal(err)
+	}
+	sound := anna.file(t)
+	bind := bindAgain(t, sound)
+	known, unknown := s.articles[0].ID, further.ID
+	for name, c := range map[string]struct{ sql, code, says string }{
+		"a known text":              {"UPDATE paragraph SET text = text || '!' WHERE article = '" + known + "' AND position = 2", annotate.CodeInvalid, "another text in paragraph 2"},
+		"a text with its hash":      {"UPDATE paragraph SET text = 'new', text_hash = '" + annotate.TextHash("new") + "' WHERE article = '" + unknown + "'", annotate.CodeInvalid, "does not fit its id"},
+		"a new text":                {"UPDATE paragraph SET text = 'new' WHERE article = '" + unknown + "' AND position = 1", annotate.CodeInvalid, "does not fit its hash"},
+		"a missing paragraph":       {"DELETE FROM paragraph WHERE article = '" + known + "' AND position = 3", annotate.CodeInvalid, "other paragraphs"},
+		"a missing new paragraph":   {"DELETE FROM paragraph WHERE article = '" + unknown + "' AND position = 2", annotate.CodeInvalid, "does not fit its id"},
+		"a copy's name":             {"UPDATE article SET copy_name = 'x' WHERE id = '" + known + "'", annotate.CodeInvalid, "other paragraphs"},
+		"a codebook's source":       {"UPDATE codebook SET source = CAST(source || X'0A' AS BLOB)", annotate.CodeDamaged, "content that is not its own"},
+		"a known entry":             {"UPDATE log SET value = 'other' WHERE id = '" + shared.ID + "'", annotate.CodeInvalid, "the entry " + shared.ID + " with other content"},
+		"a paragraph nobody has":    {"UPDATE log SET subject = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "about the paragraph x"},
+		"an article nobody has":     {"DELETE FROM paragraph WHERE article = '" + unknown + "'; DELETE FROM article WHERE id = '" + unknown + "'", annotate.CodeDamaged, "about the article"},
+		"a person nobody knows":     {"UPDATE log SET annotator = 'A7' WHERE field = 'sourcing'", annotate.CodeDamaged, "A7, who never joined"},
+		"a target nobody knows":     {"UPDATE log SET target = 't-x' WHERE field = 'sourcing'", annotate.CodeDamaged, "about the target t-x"},
+		"a link to nothing":         {"UPDATE log SET replaces = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "replaces x"},
+		"an undo of nothing":        {"UPDATE log SET undoes = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "undoes x"},
+		"a kind nobody knows":       {"UPDATE log SET kind = 'guess' WHERE field = 'sourcing'", annotate.CodeDamaged, `of the kind "guess"`},
+		"a time nobody can read":    {"UPDATE log SET decided_at = '2026-02-30T09:00:00.000Z' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
+		"a stamp beyond all":        {"UPDATE log SET stamp = 9223372036854775807 WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
+		"a version nobody knows":    {"UPDATE log SET codebook = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "codebook version x"},
+		"a version in force":        {"INSERT INTO log SELECT 'e', 'project', 'project', '', 0, '', 'codebook', '', 'x', NULL, stamp, decided_at, 0, codebook, origin, action, device, author, NULL FROM log WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" in force`},
+		"a trigger of its own":      {"CREATE TRIGGER mine BEFORE INSERT ON log BEGIN SELECT 1; END", annotate.CodeDamaged, "trigger mine"},
+		"a view instead of a table": {"ALTER TABLE log RENAME TO theirs; CREATE VIEW log AS SELECT * FROM theirs", annotate.CodeDamaged, "not laid out"},
+		"a newer version":           {"PRAGMA user_version = 99", annotate.CodeNewer, "newer Plumbline"},
+		"another program's mark":    {"PRAGMA application_id = 7", annotate.CodeNotOurs, "is not a Plumbline project"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "anna.plumb")
+			copyBytes(t, sound, path)
+			tamper := "PRAGMA foreign_keys = off; " + guards + c.sql + "; "
+			if !strings.Contains(c.sql, "VIEW") {
+				tamper += bind
+			}
+			shell(t, path, tamper)
+			before := contentOf(t, lead.Project)
+			r, err := lead.Merge(ctx, []string{path}, annotate.MergeOptions{})
+			wantCode(t, err, c.code)
+			if err == nil || !strings.Contains(err.Error(), "anna.plumb") || !strings.Contains(err.Error(), c.says) {
+				t.Errorf("the refusal is: %v\nwant it to say %q", err, c.says)
+			}
+			if r == nil || !r.Refused() || r.Merged {
+				t.Errorf("the report is %+v", r)
+			}
+			if diff := cmp.Diff(before, contentOf(t, lead.Project)); diff != "" {
+				t.Errorf("the refused merge changed the project:\n%s", diff)
+			}
+			if found, _ := lead.Backups(ctx); len(found) > 0 {
+				t.Errorf("a refused merge leaves %v", found)
+			}
+		})
+	}
+}
+
+// bindAgain is the SQL that lays the triggers again which hold a log together.
+func bindAgain(t testing.TB, path string) string {
+	t.Helper()
+	return shell(t, path, "SELECT group_concat(sql || ';', ' ') FROM sqlite_schema WHERE type = 'trigger'")
+}
+
+func copyBytes(t testing.TB, from, to string) {
+	t.Helper()
+	content, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// closedCopy saves the project as it stands.
+func closedCopy(t testing.TB, p *Project) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "copy.plumb")
+	if err := p.SaveCopy(context.Background(), path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// contentOf is everything in a project: what is derived, and the log.
+func contentOf(t testing.TB, p *Project) []string {
+	t.Helper()
+	all := derived(t, p)
+	rows, err := p.reader.whole.Query("SELECT 'log/' || id FROM log UNION ALL SELECT 'article/' || id FROM article UNION ALL SELECT 'codebook/' || hash FROM codebook ORDER BY 1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var row string
+		if err := rows.Scan(&row); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, row)
+	}
+	return all
+}
+
+// guards are the triggers that hold a project together, to be dropped by a test
+// that tampers with it.
+const guards = "DROP TRIGGER log_is_never_changed; DROP TRIGGER log_is_never_deleted; DROP TRIGGER paragraph_is_never_changed; DROP TRIGGER paragraph_is_never_deleted; DROP TRIGGER codebook_is_never_changed; DROP TRIGGER codebook_is_never_deleted; "
+
+func TestMergeRefusesFilesThatContradictEachOther(t *testing.T) {
+	ctx := context.Background()
+	s := newSample(t)
+	closeProject(t, s.Project)
+	lead, anna := s.given(t, "d-lead", "A2"), s.given(t, "d-anna", "A1")
+	anna.say(t, s.articles[0].Paragraphs[0], "sourcing", "", "official")
+	sound := anna.file(t)
+	other := filepath.Join(t.TempDir(), "other.plumb")
+	copyBytes(t, sound, other)
+	shell(t, other, guards+"UPDATE log SET value = 'expert' WHERE field = 'sourcing'; "+bindAgain(t, sound))
+	for _, paths := range [][]string{{sound, other}, {other, sound}} {
+		_, err := lead.Merge(ctx, paths, annotate.MergeOptions{})
+		wantCode(t, err, annotate.CodeInvalid)
+	}
+	r, err := lead.PlanMerge(ctx, []string{sound, sound, lead.Path(), filepath.Join(t.TempDir(), "missing.plumb")}, annotate.MergeOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var codes []string
+	for _, refusal := range r.Refusals {
+		codes = append(codes, refusal.Code)
+	}
+	if want := []string{annotate.CodeInvalid, annotate.CodeNotFound}; !slices.Equal(codes, want) {
+		t.Errorf("the refusals are %+v, want %q", r.Refusals, want)
+	}
+	assertSound(t, lead.Project)
+}

@@ -1,0 +1,223 @@
+package store
+
+import (
+	"cmp"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+const (
+	sqlNewPeople = `SELECT min(n.file), n.subject FROM main.log AS n
+WHERE n.kind = 'person' AND NOT EXISTS (SELECT 1 FROM ours.log AS o WHERE o.subject = n.subject AND o.kind = 'person')
+GROUP BY n.subject ORDER BY n.subject`
+
+	// sqlWork counts first by paragraph and then by article, because an article
+	// is looked up more slowly than entries are counted.
+	sqlWork = `SELECT s.file, coalesce(o.article, m.article) AS about, s.annotator, sum(s.entries), count(DISTINCT s.subject)
+FROM (SELECT file, subject, annotator, count(*) AS entries FROM main.log
+  WHERE kind IN ('answer', 'submission') GROUP BY subject, annotator, file) AS s
+LEFT JOIN ours.paragraph AS o ON o.id = s.subject
+LEFT JOIN main.paragraph AS m ON m.id = s.subject
+GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
+
+	sqlAhead = `SELECT file, author, count(*) FROM main.log WHERE stamp > ? GROUP BY file, author ORDER BY file, author`
+
+	// sqlTitle is the newest of the titles the article has here or in the files.
+	sqlTitle = `SELECT coalesce(value, '') FROM (
+  SELECT value, stamp, id FROM ours.log WHERE subject = ?1 AND kind = 'article' AND field = 'title'
+  UNION ALL
+  SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = '' AND kind = 'article' AND field = 'title')
+ORDER BY stamp DESC, id DESC LIMIT 1`
+
+	sqlTargetName = `SELECT coalesce(value, '') FROM (
+  SELECT value, stamp, id FROM ours.log WHERE subject = ?1 AND kind = 'target' AND field = 'name'
+  UNION ALL
+  SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = '' AND kind = 'target' AND field = 'name')
+ORDER BY stamp DESC, id DESC LIMIT 1`
+
+	sqlPlaceOf = `SELECT article, position FROM ours.paragraph WHERE id = ?1
+UNION ALL SELECT article, position FROM main.paragraph WHERE id = ?1 LIMIT 1`
+)
+
+// describe tells of everything that is new, file by file, and of the conflicts.
+// Of others an annotator learns neither what they said nor how much.
+func (g *gathering) describe(r *annotate.MergeReport) error {
+	titles := make(map[string]string)
+	for _, part := range []func() error{
+		func() error {
+			return g.each(sqlNewPeople, func(rows *sql.Rows) error {
+				var file int
+				var id string
+				err := rows.Scan(&file, &id)
+				r.Files[file].People = append(r.Files[file].People, id)
+				return err
+			})
+		},
+		func() error {
+			return g.each(sqlWork, func(rows *sql.Rows) error {
+				var file int
+				var w annotate.MergeWork
+				err := rows.Scan(&file, &w.Article, &w.Annotator, &w.Entries, &w.Paragraphs)
+				if g.mayTell(w.Annotator) {
+					r.Files[file].Work = append(r.Files[file].Work, w)
+				}
+				return err
+			})
+		},
+		func() error {
+			return g.each(sqlAhead, func(rows *sql.Rows) error {
+				var file, n int
+				var author string
+				err := rows.Scan(&file, &author, &n)
+				(&intake{file: &r.Files[file]}).warn("%d of the entries by %s in %s come from over a day in the future; check the clock of that computer.", n, cmp.Or(author, "the command line"), (&intake{file: &r.Files[file]}).name())
+				return err
+			}, aDayAhead())
+		},
+		func() error { return g.conflicts(r) },
+	} {
+		if err := part(); err != nil {
+			return err
+		}
+	}
+	for f := range r.Files {
+		for w := range r.Files[f].Work {
+			work := &r.Files[f].Work[w]
+			title, err := g.title(titles, work.Article)
+			if err != nil {
+				return err
+			}
+			work.Title = title
+		}
+	}
+	return g.placeConflicts(r, titles)
+}
+
+// mayTell reports whether the viewer may read what somebody said.
+func (g *gathering) mayTell(annotator string) bool {
+	return g.viewer.Lead || annotator == g.viewer.Annotator
+}
+
+func (g *gathering) title(titles map[string]string, article string) (string, error) {
+	if title, known := titles[article]; known || article == "" {
+		return title, nil
+	}
+	title, err := g.word(sqlTitle, article)
+	titles[article] = title
+	return title, err
+}
+
+// word is the one word that a query finds, or "".
+func (g *gathering) word(query, about string) (word string, err error) {
+	err = g.each(query, func(rows *sql.Rows) error { return rows.Scan(&word) }, about)
+	return word, err
+}
+
+const (
+	// sqlForked finds keys of which two new entries replaced the same one, and
+	// keys that the project knows already; only these can be in conflict.
+	sqlForked = `SELECT subject, layer, round, annotator, kind, field, target FROM (
+  SELECT subject, layer, round, annotator, kind, field, target,
+    count(*) > 1 AND count(*) > count(DISTINCT coalesce(replaces, '')) AS forked
+  FROM main.log GROUP BY subject, layer, round, annotator, kind, field, target) AS n
+WHERE forked OR EXISTS (SELECT 1 FROM ours.current AS r WHERE ` + sameKey + `)`
+
+	sqlOfKey = `SELECT {entry}, l.file FROM (SELECT ` + logColumns + `, -1 AS file FROM ours.log
+  WHERE subject = ?1 AND layer = ?2 AND round = ?3 AND annotator = ?4 AND kind = ?5 AND field = ?6 AND target = ?7
+UNION ALL
+SELECT ` + logColumns + `, file FROM main.log
+  WHERE subject = ?1 AND layer = ?2 AND round = ?3 AND annotator = ?4 AND kind = ?5 AND field = ?6 AND target = ?7) AS l`
+)
+
+// conflicts finds those in which one of the new entries has a part.
+func (g *gathering) conflicts(r *annotate.MergeReport) error {
+	var keys []annotate.Key
+	err := g.each(sqlForked, func(rows *sql.Rows) error {
+		var k annotate.Key
+		err := rows.Scan(&k.Subject, &k.Layer, &k.Round, &k.Annotator, &k.Kind, &k.Field, &k.Target)
+		keys = append(keys, k)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	ofKey, err := g.conn.PrepareContext(g.ctx, strings.Replace(sqlOfKey, "{entry}", entryColumns, 1))
+	if err != nil {
+		return err
+	}
+	defer ofKey.Close()
+	for _, k := range keys {
+		if err := g.conflictOf(r, ofKey, k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (g *gathering) conflictOf(r *annotate.MergeReport, ofKey *sql.Stmt, k annotate.Key) error {
+	rows, err := ofKey.QueryContext(g.ctx, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind), k.Field, k.Target)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var all []annotate.Entry
+	from := make(map[string]int)
+	for rows.Next() {
+		var file int
+		e, err := scanEntry(rows, &file)
+		if err != nil {
+			return err
+		}
+		all = append(all, e)
+		from[e.ID] = file
+	}
+	for _, c := range annotate.Conflicts(all) {
+		involved := []int{from[c.Current.ID], from[c.Other.ID]}
+		slices.Sort(involved)
+		last := involved[1]
+		if last < 0 || !g.mayTell(k.Annotator) {
+			continue // the project had it before, or it is none of the viewer's business
+		}
+		for _, file := range slices.Compact(involved) {
+			if file >= 0 {
+				r.Files[file].Conflicts++
+			}
+		}
+		r.Conflicts = append(r.Conflicts, annotate.MergeConflict{File: r.Files[last].Path, Conflict: c})
+	}
+	return rows.Err()
+}
+
+// placeConflicts says where the questions stand and puts them in order.
+func (g *gathering) placeConflicts(r *annotate.MergeReport, titles map[string]string) error {
+	for i := range r.Conflicts {
+		c := &r.Conflicts[i]
+		k := c.Current.Key
+		err := g.each(sqlPlaceOf, func(rows *sql.Rows) error { return rows.Scan(&c.Article, &c.Position) }, k.Subject)
+		if err != nil {
+			return err
+		}
+		if k.Kind == annotate.KindArticle || k.Kind == annotate.KindAssignment {
+			c.Article = k.Subject
+		}
+		if c.Title, err = g.title(titles, c.Article); err != nil {
+			return err
+		}
+		target := k.Target
+		if k.Kind == annotate.KindTarget {
+			target = k.Subject
+		}
+		if target != "" {
+			if c.Target, err = g.word(sqlTargetName, target); err != nil {
+				return err
+			}
+		}
+	}
+	slices.SortStableFunc(r.Conflicts, func(a, b annotate.MergeConflict) int {
+		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Article, b.Article), cmp.Compare(a.Position, b.Position),
+			cmp.Compare(a.Current.Key.Subject, b.Current.Key.Subject), compareKeys(a.Current.Key, b.Current.Key))
+	})
+	return nil
+}

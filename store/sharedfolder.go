@@ -1,0 +1,31 @@
+package store
+
+import (
+	"path/filepath"
+	"strings"
+)
+
+// synchronised are folders that a service copies to other computers while
+// programs write in them.
+var synchronised = map[string]string{
+	"dropbox": "Dropbox", "onedrive": "OneDrive", "google drive": "Google Drive", "googledrive": "Google Drive",
+	"mobile documents": "iCloud Drive", "icloud drive": "iCloud Drive", "icloudrive": "iCloud Drive",
+	"nextcloud": "Nextcloud", "owncloud": "ownCloud", "syncthing": "Syncthing", "seafile": "Seafile", "pcloud drive": "pCloud",
+	"box sync": "Box", "mega": "MEGA", "megasync": "MEGA",
+}
+
+// sharedFolder says, to go on after "it lies", if path is in a folder on which
+// SQLite's locks cannot be relied on: one that is synchronised or on a network
+// drive. It is "" for any other.
+func sharedFolder(path string) string {
+	for _, folder := range strings.Split(strings.ToLower(filepath.ToSlash(filepath.Dir(path))), "/") {
+		name, _, _ := strings.Cut(folder, " - ") // "OneDrive - The Institute"
+		if service, known := synchronised[name]; known {
+			return "in a folder that " + service + " synchronises"
+		}
+	}
+	if onNetwork(path) {
+		return "on a network drive"
+	}
+	return ""
+}
