@@ -159,6 +159,8 @@ var saysNothing = map[string]string{
 	"DataVersion":   "a number of the file",
 	"HeldElsewhere": "about the window",
 	"HighestStamp":  "a number, which new entries must exceed",
+	"Merge":         "tells of the person's own answers only; see merge_test.go",
+	"PlanMerge":     "tells of the person's own answers only; see merge_test.go",
 	"Path":          "about the file",
 	"ReadOnly":      "about the file",
 	"ViewAs":        "chooses who looks",

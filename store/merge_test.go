@@ -290,3 +290,41 @@ func TestMergeRefusesFilesThatContradictEachOther(t *testing.T) {
 	}
 	assertSound(t, lead.Project)
 }
+
+func TestAMergeTellsAnAnnotatorNothingOfOthers(t *testing.T) {
+	ctx := context.Background()
+	s := newSample(t)
+	lead := s.pen.Write(annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonRole}, annotate.RoleLead, "", annotate.OriginAnnotator)
+	if err := s.Append(ctx, lead); err != nil {
+		t.Fatal(err)
+	}
+	closeProject(t, s.Project)
+	para := s.articles[0].Paragraphs[0]
+	mine, theirs := s.given(t, "d-one", "A1"), s.given(t, "d-two", "A2")
+	shared := s.given(t, "d-three", "A2")
+	for _, m := range []*machine{theirs, shared} {
+		m.say(t, para, "note", "", "kept from A1 at "+m.pen.Device)
+	}
+	mustMerge(t, mine.Project, theirs.file(t))
+	own := s.given(t, "d-four", "A1")
+	own.say(t, para, "note", "", "mine")
+	mustMerge(t, shared.Project, own.file(t))
+	if err := mine.ViewAs(ctx, "A1"); err != nil {
+		t.Fatal(err)
+	}
+	r, err := mine.PlanMerge(ctx, []string{shared.file(t)}, annotate.MergeOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if told := fmt.Sprintf("%+v", r); strings.Contains(told, "kept from") || len(r.Conflicts) > 0 || len(r.Files[0].Work) != 1 || r.Files[0].Work[0].Annotator != "A1" {
+		t.Errorf("the report tells A1: %s", told)
+	}
+	everything, err := Open(ctx, mine.Path(), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closeProject(t, everything)
+	if r, err := everything.PlanMerge(ctx, []string{shared.Path()}, annotate.MergeOptions{}); err != nil || len(r.Conflicts) != 1 || len(r.Files[0].Work) != 2 {
+		t.Errorf("a lead is told %+v (%v), want a conflict and the work of two", r, err)
+	}
+}
