@@ -52,7 +52,7 @@ func heldCodebook(hash string) string {
 	return `(SELECT 1 FROM ours.codebook AS b WHERE b.hash = ` + hash + ` UNION ALL SELECT 1 FROM main.codebook AS b WHERE b.hash = ` + hash + `)`
 }
 
-func rules() []rule {
+func entryRules() []rule {
 	kinds := make([]string, 0, len(annotate.Kinds()))
 	for _, k := range annotate.Kinds() {
 		kinds = append(kinds, "'"+string(k)+"'")
@@ -99,7 +99,7 @@ WHERE n.subject = 'project' AND n.kind = 'project' AND n.field = 'codebook' AND 
 // check holds all new entries to the rules. The first broken one is the
 // refusal.
 func (g *gathering) check(files []annotate.MergeFile) (*annotate.MergeRefusal, error) {
-	for _, r := range rules() {
+	for _, r := range entryRules() {
 		var file int
 		var id, names string
 		err := g.conn.QueryRowContext(g.ctx, r.query).Scan(&file, &id, &names)
