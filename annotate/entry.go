@@ -30,6 +30,7 @@ const ProjectSubject = "project"
 const (
 	ProjectCodebook       = "codebook" // the hash of the version in force
 	ProjectTitle          = "title"
+	ProjectAbout          = "about"           // a sentence that whoever looks at the answers should know
 	ProjectOutletBlind    = "outlet_blind"    // Yes: annotators see no outlet, byline, URL or file name
 	ProjectHideCrosslinks = "hide_crosslinks" // Yes: annotators see no cross-links
 	ProjectSeed           = "seed"            // of the order of articles, which differs by annotator

@@ -81,6 +81,15 @@ var everyReading = map[string]reading{
 		})
 		return all
 	},
+	"EachSheetOf": func(p *Project, s *secrets) (all []any) {
+		for _, of := range s.articles {
+			_ = p.EachSheetOf(s.ctx, of.ID, func(a *annotate.Article, sheet *annotate.Sheet) error {
+				all = append(all, *a, flat(sheet))
+				return nil
+			})
+		}
+		return all
+	},
 	"EqualParagraphs": func(p *Project, s *secrets) []any {
 		var hashes []string
 		for _, a := range s.articles {
@@ -104,10 +113,11 @@ var everyReading = map[string]reading{
 	"Progress": func(p *Project, s *secrets) []any {
 		return []any{told(p.Progress(s.ctx))}
 	},
-	"Queue":   func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
-	"Reveals": func(p *Project, s *secrets) []any { return []any{told(p.Reveals(s.ctx))} },
-	"Roles":   func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
-	"Search":  func(p *Project, s *secrets) []any { return []any{told(p.Search(s.ctx, "secret", 100))} },
+	"Queue":     func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
+	"Reveals":   func(p *Project, s *secrets) []any { return []any{told(p.Reveals(s.ctx))} },
+	"Revisions": func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
+	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
+	"Search":    func(p *Project, s *secrets) []any { return []any{told(p.Search(s.ctx, "secret", 100))} },
 	"Setting": func(p *Project, s *secrets) []any {
 		return []any{told(p.Setting(s.ctx, annotate.ProjectOutletBlind))}
 	},

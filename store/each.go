@@ -24,6 +24,18 @@ CROSS JOIN current AS c ON c.subject = p.id
 CROSS JOIN log AS l ON l.id = c.entry
 ORDER BY a.id, p.position, c.layer, c.round, c.annotator`
 
+	// The same of one article.
+	sqlParagraphsOfArticle = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined, a.copy_name
+FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id
+WHERE a.id = ? ORDER BY p.position`
+
+	sqlStandingsOfArticle = `SELECT {entry}, c.revision
+FROM paragraph AS p
+CROSS JOIN current AS c ON c.subject = p.id
+CROSS JOIN log AS l ON l.id = c.entry
+WHERE p.article = ?
+ORDER BY p.position, c.layer, c.round, c.annotator`
+
 	sqlParagraphsByArrival = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined, a.copy_name
 FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id
 ORDER BY a.arrival, p.position`
@@ -34,17 +46,26 @@ ORDER BY a.arrival, p.position`
 // its paragraphs and must not be kept. It holds one sheet in memory at a time
 // and sees the project as it is at the start.
 func (p *Project) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
+	return p.eachSheet(ctx, sqlParagraphsByID, sqlStandingsByID, visit)
+}
+
+// EachSheetOf visits the sheets of one article, as EachSheet does.
+func (p *Project) EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error {
+	return p.eachSheet(ctx, sqlParagraphsOfArticle, sqlStandingsOfArticle, visit, article)
+}
+
+func (p *Project) eachSheet(ctx context.Context, ofParagraphs, ofStandings string, visit func(*annotate.Article, *annotate.Sheet) error, args ...any) error {
 	return p.read(ctx, "reading the answers", func(tx *sql.Tx) error {
 		versions, err := p.versions(ctx, tx)
 		if err != nil {
 			return err
 		}
-		paragraphs, err := openParagraphs(ctx, tx, sqlParagraphsByID)
+		paragraphs, err := openParagraphs(ctx, tx, ofParagraphs, args...)
 		if err != nil {
 			return err
 		}
 		defer paragraphs.rows.Close()
-		rows, err := tx.QueryContext(ctx, strings.Replace(sqlStandingsByID, "{entry}", entryColumns, 1))
+		rows, err := tx.QueryContext(ctx, strings.Replace(ofStandings, "{entry}", entryColumns, 1), args...)
 		if err != nil {
 			return err
 		}
@@ -115,8 +136,8 @@ type paragraphCursor struct {
 	now     annotate.Paragraph
 }
 
-func openParagraphs(ctx context.Context, tx *sql.Tx, query string) (*paragraphCursor, error) {
-	rows, err := tx.QueryContext(ctx, query) //nolint:rowserrcheck // next checks it
+func openParagraphs(ctx context.Context, tx *sql.Tx, query string, args ...any) (*paragraphCursor, error) {
+	rows, err := tx.QueryContext(ctx, query, args...) //nolint:rowserrcheck // next checks it
 	if err != nil {
 		return nil, err
 	}

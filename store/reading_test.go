@@ -109,6 +109,7 @@ func TestStreamsAreReadByIndex(t *testing.T) {
 	s := newSample(t)
 	for _, query := range []string{
 		sqlParagraphsByID, strings.Replace(sqlStandingsByID, "{entry}", entryColumns, 1), sqlParagraphsByArrival, sqlQueue,
+		sqlParagraphsOfArticle, strings.Replace(sqlStandingsOfArticle, "{entry}", entryColumns, 1), sqlParagraphRevisions, sqlProjectRevision,
 		strings.Replace(sqlActions, "{entry}", entryColumns, 1), strings.Replace(sqlHistory, "{entry}", entryColumns, 1), sqlAllMeta,
 	} {
 		arguments := make([]any, strings.Count(query, "?"))

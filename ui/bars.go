@@ -49,6 +49,9 @@ func (w *Window) onSaved(s session.SaveState) {
 	for _, e := range s.Committed {
 		w.params.Trace("saved %s %s %s %s %s", e.ID, e.Key.Subject, nonEmpty(e.Key.Field), nonEmpty(e.Key.Target), nonEmpty(e.Value))
 	}
+	if f, ok := w.place.(follower); ok && len(s.Committed) > 0 {
+		f.Saved()
+	}
 }
 
 func nonEmpty(s string) string {

@@ -25,6 +25,7 @@ func (w *Window) Flush() error {
 		return nil
 	}
 	w.watcher.stop()
+	w.closePlaces()
 	err := w.session.Close()
 	if cerr := w.project.Close(); err == nil {
 		err = cerr

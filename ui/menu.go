@@ -79,9 +79,9 @@ func (w *Window) viewMenu() *fyne.Menu {
 		i.Checked = look.Mode == m
 		return i
 	}
-	places := make([]*fyne.MenuItem, len(tabs))
-	for i, t := range tabs {
-		places[i] = item(t.name()+"  (Ctrl+"+string(t.key)+")", func() { w.OpenPlace(t.id) }, w.project == nil)
+	var places []*fyne.MenuItem
+	for _, t := range tabs {
+		places = append(places, item(t.name()+"  (Ctrl+"+string(t.key)+")", func() { w.OpenPlace(t.id) }, w.project == nil))
 	}
 	numbers := item(lang.L("Number keys everywhere"), w.toggleNumberKeys, false)
 	numbers.Checked = w.params.Memory.NumberKeys()

@@ -85,6 +85,7 @@ func (w *Window) open(path, annotator string, failed func(error)) {
 // relabel goes on in the open project as the given annotator.
 func (w *Window) relabel(annotator string) {
 	w.watcher.stop()
+	w.closePlaces()
 	w.onError(w.session.Close())
 	project := w.project
 	w.emptied()

@@ -26,6 +26,8 @@ type (
 	}
 	searcher interface{ FocusSearch() }
 	leaver   interface{ Leave() }        // is told when another place is opened
+	closer   interface{ Close() }        // is told when the project closes
+	follower interface{ Saved() }        // is told when something was saved while it is open
 	counter  interface{ Count() string } // says how far the work is, for the status bar
 )
 
@@ -40,6 +42,7 @@ type tabOf struct {
 // opened first, and kept until the project closes.
 var tabs = []tabOf{
 	{"annotate", fyne.Key1, func() string { return lang.L("Annotate") }},
+	{reviewTab, fyne.Key2, func() string { return lang.L("Review") }},
 	{datasetTab, fyne.Key5, func() string { return lang.L("Dataset") }},
 }
 
@@ -74,10 +77,21 @@ func (w *Window) OpenPlace(id string) {
 	w.params.Trace("place %s", id)
 }
 
+// closePlaces ends what the places do elsewhere, before the project closes.
+func (w *Window) closePlaces() {
+	for _, p := range w.places {
+		if c, ok := p.(closer); ok {
+			c.Close()
+		}
+	}
+}
+
 func (w *Window) buildPlace(id string) place {
 	switch id {
 	case annotateTab:
 		return w.newAnnotating()
+	case reviewTab:
+		return w.newReviewing()
 	case datasetTab:
 		return w.newDataset()
 	}

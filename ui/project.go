@@ -29,6 +29,8 @@ type Project interface {
 	ReadOnly() bool
 	HeldElsewhere() bool // another window has it open
 	DataVersion(ctx context.Context) (int64, error)
+	EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
+	Revisions(ctx context.Context) (map[string]int64, error)
 	Search(ctx context.Context, text string, limit int) ([]annotate.Found, error)
 	AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error)
 	SaveCopy(ctx context.Context, path string) error

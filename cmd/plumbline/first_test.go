@@ -24,7 +24,7 @@ The transport ministry of Brenn said it would “look at the numbers” in June.
 func TestAPersonWithOnlyTheWindowBeginsAndFinishes(t *testing.T) {
 	d := newDesk(t, 1440, 900)
 	d.must(os.Remove(filepath.Join(d.home, "settings.json")))
-	d.project = filepath.Join(d.home, "sample.plumb")
+	d.project = filepath.Join(d.home, sampleFile)
 	d.program = d.start()
 	d.await("asking")
 	d.press("no3") // an id of option keys

@@ -37,11 +37,12 @@ func runTests(m *testing.M) int {
 	return m.Run()
 }
 
-// newSample writes the sample project into a folder of the test.
+// newSample writes the sample project, without the answers of others, into a
+// folder of the test.
 func newSample(t *testing.T) (path string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "project.plumb")
-	if err := writeSample(context.Background(), path); err != nil {
+	if err := writeSample(context.Background(), path, nil); err != nil {
 		t.Fatalf("writing the sample project: %v", err)
 	}
 	return path

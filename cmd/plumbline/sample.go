@@ -19,10 +19,14 @@ import (
 	"plumbline/store"
 )
 
+// sampleFile is the name of the sample project. An earlier program's sample had
+// no answers of others and another name; it stays as the person left it.
+const sampleFile = "sample-project.plumb"
+
 // Sample returns this installation's copy of the sample project, made on
 // first use so that it can be played with. It appears whole or not at all.
 func (s *shelf) Sample(ctx context.Context) (string, error) {
-	path := filepath.Join(s.home.DataDir(), "sample.plumb")
+	path := filepath.Join(s.home.DataDir(), sampleFile)
 	if _, err := os.Stat(path); err == nil || !errors.Is(err, fs.ErrNotExist) {
 		return path, nil
 	}
@@ -30,7 +34,7 @@ func (s *shelf) Sample(ctx context.Context) (string, error) {
 	if err := os.Remove(unfinished); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return "", fmt.Errorf("making the sample project: %w", err)
 	}
-	if err := writeSample(ctx, unfinished); err != nil {
+	if err := writeSample(ctx, unfinished, seeds.Answers()); err != nil {
 		return "", err
 	}
 	if err := os.Rename(unfinished, path); err != nil {
@@ -39,9 +43,10 @@ func (s *shelf) Sample(ctx context.Context) (string, error) {
 	return path, nil
 }
 
-// writeSample fills a new project file. Its entries have ids and times that
-// follow from what they say, so that the samples of two people are one.
-func writeSample(ctx context.Context, path string) (err error) {
+// writeSample fills a new project file with articles, and with what annotators
+// answered about them. Its entries have ids and times that follow from what
+// they say, so that the samples of two people are one.
+func writeSample(ctx context.Context, path string, answers []seeds.AnnotatorAnswers) (err error) {
 	book, err := codebook.Parse(seeds.Codebook())
 	if err != nil {
 		return err
@@ -71,8 +76,14 @@ func writeSample(ctx context.Context, path string) (err error) {
 	if err != nil {
 		return err
 	}
-	_, err = p.AddArticles(ctx, articles, entries)
-	return err
+	if _, err = p.AddArticles(ctx, articles, entries); err != nil || len(answers) == 0 {
+		return err
+	}
+	about, err := sampleAnswers(book, targets, sample.Articles, articles, answers)
+	if err != nil {
+		return err
+	}
+	return p.Append(ctx, about...)
 }
 
 // sampleArticles turns the texts into articles, as an import would.

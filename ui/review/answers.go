@@ -3,6 +3,7 @@ package review
 import (
 	"strconv"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/chart"
@@ -37,10 +38,18 @@ func (a *answersPanel) draw(l *chart.List, width, _ float32) float32 {
 	closing := chart.Text{Text: lang.L("Close"), Size: theme.SizeLabel(), Ink: p.Ink}
 	esc := chart.Text{Text: "Esc", Size: theme.Scaled(10.5), Ink: p.Muted}
 	cw, ch := chart.Width(closing)+chart.Width(esc)+theme.Scaled(34), theme.Scaled(29)
-	l.Words(pad, y, in-cw-theme.Scaled(12), ch, chart.Text{
+	x := width - pad - cw
+	a.drawClose(l, closing, esc, x, y, cw, ch) // first, so that the keys begin there
+	for _, way := range a.ways() {
+		t := chart.Text{Text: way.name, Size: theme.SizeLabel(), Ink: p.Ink, Align: fyne.TextAlignCenter}
+		w := chart.Width(t) + theme.Scaled(22)
+		x -= w + theme.Scaled(8)
+		a.button(l, way.id, x, y, w, ch, way.open)
+		l.Words(x, y, w, ch, t)
+	}
+	l.Words(pad, y, x-pad-theme.Scaled(12), ch, chart.Text{
 		Text: "¶ " + strconv.Itoa(a.of.Position) + " · " + a.of.Article, Size: theme.SizeBody(), Ink: p.Ink, Bold: true,
 	})
-	a.drawClose(l, closing, esc, width-pad-cw, y, cw, ch)
 	y += ch + theme.Scaled(12)
 	text := chart.Text{Text: a.of.Text, Size: theme.SizeReading() - theme.Scaled(1), Ink: p.Ink, Serif: true, Lines: 60}
 	reading := min(in, theme.SizeReading()*38)
@@ -51,15 +60,40 @@ func (a *answersPanel) draw(l *chart.List, width, _ float32) float32 {
 }
 
 func (a *answersPanel) drawClose(l *chart.List, closing, esc chart.Text, x, y, w, h float32) {
+	a.button(l, "close", x, y, w, h, a.review.closeOverlay)
+	l.Words(x+theme.Scaled(10), y, chart.Width(closing)+1, h, closing)
+	l.Words(x+w-chart.Width(esc)-theme.Scaled(12), y, chart.Width(esc)+1, h, esc)
+}
+
+// way leads from the answers to another place.
+type way struct {
+	id, name string
+	open     func()
+}
+
+// ways are listed from right to left, as they are placed.
+func (a *answersPanel) ways() []way {
+	leave := func(to func(string)) func() {
+		return func() {
+			a.review.closeOverlay()
+			to(a.of.Paragraph)
+		}
+	}
+	ways := []way{{"place", lang.L("Open in Annotate"), leave(a.review.params.OnPlace)}}
+	if decide := a.review.params.OnDecide; decide != nil {
+		ways = append(ways, way{"decide", lang.L("Adjudicate"), leave(decide)})
+	}
+	return ways
+}
+
+func (a *answersPanel) button(l *chart.List, id string, x, y, w, h float32, open func()) {
 	p := theme.Current()
 	fill := p.Surface
-	if l.Hovered("close") {
+	if l.Hovered(id) {
 		fill = p.Hover
 	}
 	l.Frame(x, y, w, h, theme.Radius-2, fill, p.Control, theme.Hairline)
-	l.Words(x+theme.Scaled(10), y, chart.Width(closing)+1, h, closing)
-	l.Words(x+w-chart.Width(esc)-theme.Scaled(12), y, chart.Width(esc)+1, h, esc)
-	l.Spot(area("close", x, y, w, h, nil, a.review.closeOverlay))
+	l.Spot(area(id, x, y, w, h, nil, open))
 }
 
 // table draws a row for each field and target and a column for each annotator.

@@ -14,9 +14,9 @@ import (
 
 // Overview puts an overview into words, without filters and detail. It may be
 // called off the UI goroutine. Version is that of the codebook; computing says
-// that the overview has no intervals yet. Missing is what review.MissingFile
-// found.
-func Overview(o *review.Overview, version string, computing bool, missing ...review.Attention) View {
+// that the overview has no intervals yet. Of the texts it needs Shown. Missing
+// is what review.MissingFile found.
+func Overview(o *review.Overview, version string, computing bool, t Texts, missing ...review.Attention) View {
 	v := View{
 		Paragraphs: o.Paragraphs, Double: o.Doubly, Annotators: len(o.Annotators),
 		Codebook: version, Computing: computing,
@@ -25,7 +25,7 @@ func Overview(o *review.Overview, version string, computing bool, missing ...rev
 		v.Rows = append(v.Rows, rowOf(&o.Rows[i]))
 	}
 	for _, a := range o.Attention(missing...) {
-		v.Sentences = append(v.Sentences, sentenceOf(a))
+		v.Sentences = append(v.Sentences, sentenceOf(a, t))
 	}
 	return v
 }
@@ -71,14 +71,14 @@ func nameOf(q review.Question, what review.What) string {
 }
 
 // sentenceOf says what needs the lead.
-func sentenceOf(a review.Attention) Sentence {
+func sentenceOf(a review.Attention, t Texts) Sentence {
 	if a.Kind == review.FileMissing {
 		return Sentence{Text: missingWords(a), Link: LinkFiles}
 	}
 	s := Sentence{Row: idOf(a.Question, a.What)}
 	data := map[string]any{
 		"Row": nameOf(a.Question, a.What), "Annotator": a.Annotator, "Near": a.Near, "Others": a.Others,
-		"First": a.First, "Second": a.Second, "Times": a.Times, "All": a.All,
+		"First": t.shownOf(a.Question, a.First), "Second": t.shownOf(a.Question, a.Second), "Times": a.Times, "All": a.All,
 	}
 	if a.Alpha.Value != nil {
 		data["Alpha"] = chart.Number(*a.Alpha.Value)

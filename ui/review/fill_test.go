@@ -112,7 +112,7 @@ func rowNamed(t *testing.T, v review.View, name string) review.Row {
 func TestAnOverviewBecomesRowsThatEachHaveADetail(t *testing.T) {
 	h := disputed(t)
 	o := h.answers.Overview(domain.Filter{})
-	v := review.Overview(o, "1.0.0", true)
+	v := review.Overview(o, "1.0.0", true, review.Texts{})
 	if v.Paragraphs != 4 || v.Double != 3 || v.Annotators != 2 {
 		t.Errorf("%d paragraphs, %d of two, by %d", v.Paragraphs, v.Double, v.Annotators)
 	}
@@ -141,7 +141,7 @@ func TestAnOverviewBecomesRowsThatEachHaveADetail(t *testing.T) {
 func TestADetailListsParagraphsAndHidesAnswersNotYetToBeSeen(t *testing.T) {
 	h := disputed(t)
 	o := h.answers.Overview(domain.Filter{})
-	id := rowNamed(t, review.Overview(o, "", true), "Editorializing").ID
+	id := rowNamed(t, review.Overview(o, "", true, review.Texts{}), "Editorializing").ID
 	d := review.DetailOf(o, id, domain.Draws{Times: 20}, nil, h.texts())
 	if d.DividedAll != 2 || d.Divided[0].Position != 2 || !d.Divided[0].Hidden || d.Divided[0].Answers != nil {
 		t.Errorf("the hardest paragraph is %+v of %d", d.Divided[0], d.DividedAll)
@@ -159,7 +159,7 @@ func TestADetailListsParagraphsAndHidesAnswersNotYetToBeSeen(t *testing.T) {
 func TestACellListsTheParagraphsBehindIt(t *testing.T) {
 	h := disputed(t)
 	o := h.answers.Overview(domain.Filter{})
-	v := review.Overview(o, "", true)
+	v := review.Overview(o, "", true, review.Texts{})
 	positions := func(row string, c review.Cell) (at []int) {
 		c.Row = rowNamed(t, v, row).ID
 		d := review.DetailOf(o, c.Row, domain.Draws{Times: 20}, &c, h.texts())
@@ -220,7 +220,7 @@ func TestFiltersGoToTheDomainAndBack(t *testing.T) {
 func TestARealProjectIsShownWhole(t *testing.T) {
 	h := disputed(t)
 	o := h.answers.Overview(domain.Filter{}).WithIntervals(domain.Draws{Times: 50}, nil)
-	v := review.Overview(o, "1.0.0", false)
+	v := review.Overview(o, "1.0.0", false, review.Texts{})
 	v.Filters = review.FiltersOf(h.answers, domain.Filter{}, time.Now())
 	p := newPlace(t, narrow, theme.Choice{})
 	p.Show(v)

@@ -152,11 +152,13 @@ func shownAll(r *review.Row, values []string, t Texts) []string {
 	return all
 }
 
-func (t Texts) shown(r *review.Row, value string) string {
+func (t Texts) shown(r *review.Row, value string) string { return t.shownOf(r.Question, value) }
+
+func (t Texts) shownOf(q review.Question, value string) string {
 	if t.Shown == nil {
 		return value
 	}
-	return t.Shown(r.Question.Field, value)
+	return t.Shown(q.Field, value)
 }
 
 // shownValue shows an answer, of a set all its labels.

@@ -37,7 +37,11 @@ func (r *Review) drawHeader(l *chart.List, width, _ float32) float32 {
 		r.drawFilter(l, b, bx, y, high)
 		bx += b.width + gap
 	}
-	return y + high
+	y += high
+	if r.view.About != "" {
+		y += theme.Scaled(2) + quiet(l, 0, y+theme.Scaled(2), width, r.view.About)
+	}
+	return y
 }
 
 // scope says what is measured.

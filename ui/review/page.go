@@ -1,6 +1,8 @@
 package review
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -170,11 +172,8 @@ func (c *column) fill(bands ...band) {
 	c.bands = bands
 	c.content.Objects = c.content.Objects[:0]
 	for _, b := range bands {
-		for _, p := range b.two {
-			c.content.Objects = append(c.content.Objects, p.pane)
-		}
-		for _, p := range b.three {
-			if !c.holds(p.pane) {
+		for _, p := range slices.Concat(b.two, b.three) {
+			if !c.holds(p.pane) { // a card stands in one band or another, by the width
 				c.content.Objects = append(c.content.Objects, p.pane)
 			}
 		}

@@ -21,6 +21,8 @@ type Params struct {
 	OnCell      func(Cell)                             // the paragraphs behind a cell are wanted; one without names means all
 	OnParagraph func(paragraph string)                 // the answers to a paragraph are wanted
 	OnSentence  func(link string)                      // a sentence leads elsewhere
+	OnPlace     func(paragraph string)                 // a paragraph is wanted where it is labelled
+	OnDecide    func(paragraph string)                 // a paragraph is wanted where it is decided; nil = nowhere
 	OnNotice    func(text string)                      // a sentence for the status bar, "" for none
 }
 
@@ -30,6 +32,7 @@ type Review struct {
 	view     View
 	shown    bool // a View has come
 	selected RowID
+	picked   bool // the row was chosen by the person, and stays while numbers come and go
 	wide     bool
 
 	header, sentences, rows                       *chart.Pane
@@ -90,6 +93,9 @@ func (p *Params) setDefaults() {
 	if p.OnSentence == nil {
 		p.OnSentence = func(string) {}
 	}
+	if p.OnPlace == nil {
+		p.OnPlace = func(string) {}
+	}
 	if p.OnNotice == nil {
 		p.OnNotice = func(string) {}
 	}
@@ -105,27 +111,27 @@ func (r *Review) Holds(fyne.Focusable) bool { return false }
 // Selected returns the row whose detail is wanted, "" before the first View.
 func (r *Review) Selected() RowID { return r.selected }
 
-// Show shows what was worked out. The selected row stays selected; where it is
-// gone, the first takes its place and OnRow is called.
+// Show shows what was worked out. The row that the person selected stays
+// selected; where there is none, the first takes its place and OnRow is called.
 func (r *Review) Show(v View) {
 	first := !r.shown
 	r.view, r.shown = v, true
-	_, stays := r.view.row(r.selected)
-	if !stays {
-		r.selected = ""
+	before := r.selected
+	if _, stays := r.view.row(r.selected); !stays || !r.picked {
+		r.selected, r.picked = "", false
 		if len(v.Rows) > 0 {
 			r.selected = v.Rows[0].ID
 		}
 	}
 	r.Sync()
-	if first && r.at == r.header {
+	if first && r.at == r.header || r.selected != before && r.at == r.rows {
 		r.home()
 	}
 	if r.wanted != nil && r.brought(*r.wanted) {
 		r.wanted = nil
 		r.show(r.divided)
 	}
-	if !stays && r.selected != "" {
+	if r.selected != before && r.selected != "" {
 		r.params.OnRow(r.selected)
 	}
 }
@@ -167,7 +173,7 @@ func (r *Review) choose(id RowID) {
 	if r.selected == id {
 		return
 	}
-	r.selected, r.wanted = id, nil
+	r.selected, r.picked, r.wanted = id, true, nil
 	r.Sync()
 	if r.wide {
 		r.right.scrollTo(0)
@@ -178,6 +184,7 @@ func (r *Review) choose(id RowID) {
 // openRow leads from a row into its detail. A click only selects.
 func (r *Review) openRow(id RowID) {
 	r.choose(id)
+	r.picked = true
 	if r.pressed {
 		return
 	}
@@ -194,7 +201,7 @@ func (r *Review) openRow(id RowID) {
 
 // openCell asks for the paragraphs behind a cell.
 func (r *Review) openCell(c Cell) {
-	r.wanted = &c
+	r.wanted, r.picked = &c, true
 	r.params.OnCell(c)
 }
 

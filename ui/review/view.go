@@ -11,6 +11,7 @@ type View struct {
 	Double     int    // of them labelled by two or more
 	Annotators int    // who labelled any of them
 	Codebook   string // version
+	About      string // what the project says of itself, such as that its answers are illustrations
 	Rows       []Row  // sorted by lower bound, quiet ones last
 	Sentences  []Sentence
 	Filters    []Filter

@@ -255,3 +255,29 @@ func (p *Project) Actions(_ context.Context, annotator, device string, limit int
 	}
 	return actions[max(0, len(actions)-limit):], nil
 }
+
+// EachSheetOf visits the sheets of one article.
+func (p *Project) EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error {
+	return p.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
+		if a.ID != article {
+			return nil
+		}
+		return visit(a, s)
+	})
+}
+
+// Revisions counts the entries about each article's paragraphs, and under ""
+// all others.
+func (p *Project) Revisions(context.Context) (map[string]int64, error) {
+	of := make(map[string]string)
+	for _, a := range p.articles {
+		for _, para := range a.Paragraphs {
+			of[para.ID] = a.ID
+		}
+	}
+	revisions := make(map[string]int64)
+	for _, e := range p.Log() {
+		revisions[of[e.Key.Subject]]++
+	}
+	return revisions, nil
+}

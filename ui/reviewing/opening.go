@@ -1,0 +1,175 @@
+package reviewing
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/review"
+	screen "plumbline/ui/review"
+)
+
+// openAnswers shows everyone's answers to a paragraph side by side. If the
+// person has not submitted it, they are asked first, and that they saw the
+// answers is recorded.
+func (r *Reviewing) openAnswers(paragraph string) {
+	r.opened++
+	request, look := r.opened, r.newLook()
+	var hidden bool
+	r.params.Background(func() { hidden = look.hidden(paragraph) }, func() {
+		switch {
+		case r.closed || request != r.opened:
+		case hidden:
+			r.params.Trace("review asks %s", paragraph)
+			r.params.Ask(lang.L("See the answers before you have answered?"),
+				lang.L("You have not submitted this paragraph. If you see the answers of others now, that is recorded, and what you answer here later no longer counts as independent."),
+				lang.L("Show the answers"), func() { r.reveal(paragraph) })
+		default:
+			r.compare(paragraph)
+		}
+	})
+}
+
+// reveal records that the answers are seen, and shows them.
+func (r *Reviewing) reveal(paragraph string) {
+	if err := r.params.Reveal(paragraph); err != nil {
+		r.params.OnError(err)
+		return
+	}
+	r.revealed[paragraph] = true
+	r.compare(paragraph)
+	r.describe() // its line in the list may be seen now
+}
+
+// compare reads everyone's sheets of a paragraph.
+func (r *Reviewing) compare(paragraph string) {
+	r.opened++
+	request, look := r.opened, r.newLook()
+	var a screen.Answers
+	var err error
+	r.params.Background(func() { a, err = r.sideBySide(paragraph, look) }, func() {
+		switch {
+		case r.closed || request != r.opened:
+		case err != nil:
+			r.params.OnError(err)
+		default:
+			r.screen.ShowAnswers(a)
+			r.params.Trace("review answers %s", paragraph)
+		}
+	})
+}
+
+// openPlace leads to a paragraph where it is labelled.
+func (r *Reviewing) openPlace(paragraph string) {
+	look := r.newLook()
+	var sheet *annotate.Sheet
+	r.params.Background(func() { sheet = look.sheet(paragraph) }, func() {
+		if !r.closed && sheet != nil {
+			r.params.OnPlace(sheet.Paragraph.Article, sheet.Paragraph.Position)
+		}
+	})
+}
+
+// sideBySide collects the submitted answers of everyone to a paragraph.
+func (r *Reviewing) sideBySide(paragraph string, look *look) (screen.Answers, error) {
+	ctx := context.Background()
+	targets, err := r.params.Project.Targets(ctx)
+	if err != nil {
+		return screen.Answers{}, err
+	}
+	var given []*annotate.Sheet
+	for _, who := range r.people() {
+		s, err := r.params.Project.Sheet(ctx, paragraph, annotate.LayerAnnotation, review.FirstRound, who)
+		if err != nil {
+			return screen.Answers{}, err
+		}
+		if s.State(look.book) == annotate.Submitted {
+			given = append(given, s)
+		}
+	}
+	if len(given) == 0 {
+		return screen.Answers{}, annotate.Errorf(annotate.CodeNotFound, "Nobody has submitted this paragraph any more.")
+	}
+	p := given[0].Paragraph
+	article, err := r.params.Project.Article(ctx, p.Article)
+	if err != nil {
+		return screen.Answers{}, err
+	}
+	a := screen.Answers{Paragraph: paragraph, Article: article.Meta.Title, Position: p.Position, Text: p.Text}
+	for _, s := range given {
+		a.Annotators = append(a.Annotators, s.Annotator)
+	}
+	a.Rows = rowsOf(given, dataset.AskedIn(article.Meta, targets), look)
+	return a, nil
+}
+
+// people lists everyone with answers.
+func (r *Reviewing) people() []string {
+	r.sheets.mu.Lock()
+	defer r.sheets.mu.Unlock()
+	return r.sheets.answers.Annotators()
+}
+
+// rowsOf lays the answers side by side in the order of the form. Questions that
+// nobody was asked, or nobody answered, have no row.
+func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []screen.AnswerRow {
+	ids := make([]string, len(targets))
+	for i, t := range targets {
+		ids[i] = t.ID
+	}
+	asked := make([]*codebook.Asked, len(given))
+	for i, s := range given {
+		asked[i] = s.Ask(look.book, ids)
+	}
+	var rows []screen.AnswerRow
+	for i := range look.book.Fields {
+		f := &look.book.Fields[i]
+		if f.Scale == codebook.Span {
+			continue // words, not a value: Adjudicate shows them in the text
+		}
+		of := []annotate.Target{{}}
+		if f.PerTarget {
+			of = targets
+		}
+		for _, t := range of {
+			row := screen.AnswerRow{Name: f.Label}
+			if f.PerTarget {
+				row.Name += " · " + t.Name
+			}
+			var values []string
+			for j, s := range given {
+				value := s.Value(f.Key, t.ID)
+				if !asked[j].Visible(f.Key, t.ID) {
+					value = ""
+				}
+				if value != "" {
+					values = append(values, value)
+				}
+				row.Given = append(row.Given, look.all(f, value))
+			}
+			slices.Sort(values)
+			row.Differ = !f.IsAside() && len(slices.Compact(values)) > 1
+			if len(values) > 0 {
+				rows = append(rows, row)
+			}
+		}
+	}
+	return rows
+}
+
+// all shows an answer, of a set all its labels.
+func (l *look) all(f *codebook.Field, value string) string {
+	if f.Scale != codebook.Set {
+		return l.shown(f.Key, value)
+	}
+	labels := codebook.SplitSet(value)
+	for i := range labels {
+		labels[i] = l.shown(f.Key, labels[i])
+	}
+	return strings.Join(labels, ", ")
+}

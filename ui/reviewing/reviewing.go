@@ -1,0 +1,154 @@
+// Package reviewing puts a project into the Review place: it reads the answers
+// of everyone, has the numbers worked out away from the UI's goroutine, and
+// asks before it shows what a person has not answered yet.
+package reviewing
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/review"
+	screen "plumbline/ui/review"
+)
+
+// Project is what is read of a project.
+type Project interface {
+	review.Source
+	EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
+	Revisions(ctx context.Context) (map[string]int64, error)
+	Annotators(ctx context.Context) ([]string, error)
+	Article(ctx context.Context, id string) (*annotate.Article, error)
+	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
+	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error)
+}
+
+// Params are what the place needs from the window.
+type Params struct {
+	Project    Project
+	Book       *codebook.Codebook // in force
+	Annotator  string             // the person at the keyboard
+	Now        func() time.Time
+	Background func(work func(), done func())                 // work elsewhere, then done on the UI goroutine
+	Ask        func(title, text, confirm string, then func()) // a question that can be declined
+	Reveal     func(paragraph string) error                   // records that others' answers are shown
+	OnPlace    func(article string, number int)               // a paragraph is wanted where it is labelled
+	OnDecide   func(paragraph string)                         // a paragraph is wanted where it is decided; nil = there is no such place
+	OnFiles    func()                                         // the files of annotators are wanted
+	OnNotice   func(text string)
+	OnChanged  func() // what Count says has changed
+	OnError    func(error)
+	Trace      func(format string, args ...any)
+}
+
+// Reviewing is the Review place of an open project.
+type Reviewing struct {
+	params   Params
+	screen   *screen.Review
+	sheets   *sheets
+	filter   review.Filter
+	draws    review.Draws
+	overview *review.Overview // what is shown
+	view     screen.View
+	cell     *screen.Cell // whose paragraphs are listed; nil = all
+	revealed map[string]bool
+
+	stop      context.CancelFunc // ends the measuring under way
+	measuring bool
+	again     bool // something changed while measuring
+	described int  // number of the newest request for a detail; late ones are dropped
+	opened    int  // the same of answers side by side
+	closed    bool
+}
+
+// New builds the place and begins to measure.
+func New(p Params) *Reviewing {
+	r := &Reviewing{
+		params: p, sheets: &sheets{project: p.Project}, draws: review.Draws{Seed: 1},
+		revealed: make(map[string]bool), stop: func() {},
+	}
+	s := screen.Params{
+		OnRow: r.selectRow, OnCell: r.selectCell, OnFilter: r.narrow, OnNotice: p.OnNotice,
+		OnParagraph: r.openAnswers, OnPlace: r.openPlace,
+		OnSentence: func(string) { p.OnFiles() }, // the only link that is no row
+	}
+	if p.OnDecide != nil {
+		s.OnDecide = p.OnDecide
+	}
+	r.screen = screen.New(s)
+	r.measure(false)
+	return r
+}
+
+// Content is what the window shows.
+func (r *Reviewing) Content() fyne.CanvasObject { return r.screen.Content() }
+
+// Holds reports whether f is an entry of the place; it has none.
+func (r *Reviewing) Holds(f fyne.Focusable) bool { return r.screen.Holds(f) }
+
+// OnChar takes one typed character.
+func (r *Reviewing) OnChar(char rune) { r.screen.OnChar(char) }
+
+// OnKey takes a key that types nothing.
+func (r *Reviewing) OnKey(name fyne.KeyName, shift, repeated bool) {
+	r.screen.OnKey(name, shift, repeated)
+}
+
+// Sync shows everything in the palette and text size in force.
+func (r *Reviewing) Sync() { r.screen.Sync() }
+
+// Reload takes up what was answered since, here or by another program.
+func (r *Reviewing) Reload() {
+	if r.measuring {
+		r.again = true
+		return
+	}
+	r.measure(true)
+}
+
+// Saved takes up what this window has just saved.
+func (r *Reviewing) Saved() { r.Reload() }
+
+// Close ends what is being worked out; nothing is shown any more.
+func (r *Reviewing) Close() {
+	r.closed = true
+	r.stop()
+}
+
+// Count says whose answers the numbers come from, and whether they are all
+// there.
+func (r *Reviewing) Count() string {
+	data := map[string]any{"Count": r.view.Annotators}
+	switch {
+	case r.overview == nil || r.view.Computing:
+		return lang.L("Working out the numbers…")
+	case r.view.Annotators == 1:
+		return lang.L("Up to date with 1 annotator")
+	}
+	return lang.L("Up to date with {{.Count}} annotators", data)
+}
+
+// selectRow takes another row, with all its paragraphs.
+func (r *Reviewing) selectRow(screen.RowID) {
+	r.cell = nil
+	r.describe()
+}
+
+// selectCell lists the paragraphs behind a cell; one without names is all.
+func (r *Reviewing) selectCell(c screen.Cell) {
+	r.cell = &c
+	if c == (screen.Cell{Row: c.Row}) {
+		r.cell = nil
+	}
+	r.describe()
+}
+
+// narrow measures under other filters.
+func (r *Reviewing) narrow(kind screen.FilterKind, chosen []string) {
+	r.filter = screen.Narrowed(r.filter, kind, chosen, r.params.Now())
+	r.measure(false)
+}

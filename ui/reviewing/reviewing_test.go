@@ -1,0 +1,230 @@
+package reviewing_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/ui/reviewing"
+	"plumbline/ui/uitest"
+)
+
+var _ reviewing.Project = (*uitest.Project)(nil)
+
+// next lets the oldest piece of work end.
+func (d *desk) next() {
+	d.t.Helper()
+	if len(d.queue) == 0 {
+		d.t.Fatal("nothing is being worked out")
+	}
+	do := d.queue[0]
+	d.queue = d.queue[1:]
+	do()
+}
+
+func TestCoefficientsAreShownBeforeTheirIntervals(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.want("Agreement is being worked out")
+	d.next()
+	d.want("Editorializing", "6 paragraphs", "6 labelled by two or more", "2 annotators", "computing…")
+	if got := d.Count(); got != "Working out the numbers…" {
+		t.Errorf("the bar says %q", got)
+	}
+	d.settle()
+	d.wantNot("computing…")
+	d.want("from 6 paragraphs, not dependable", "no interval")
+	if got := d.Count(); got != "Up to date with 2 annotators" {
+		t.Errorf("the bar says %q", got)
+	}
+	if want := []string{"review rows", "review intervals", "review detail"}; !mentions(d.traced, want) {
+		t.Errorf("traced is %q, want %q among it", d.traced, want)
+	}
+}
+
+func mentions(lines, words []string) bool {
+	for _, w := range words {
+		if !slices.ContainsFunc(lines, func(l string) bool { return strings.HasPrefix(l, w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+func TestLateNumbersAreDropped(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.next() // intervals and a detail are under way
+	late := d.queue
+	d.queue = nil
+	d.Close()
+	shown := d.read()
+	for _, f := range late {
+		f()
+	}
+	if d.read() != shown || len(d.queue) > 0 {
+		t.Error("what ended after the place was closed changed it")
+	}
+}
+
+func TestOthersAnswersAreHiddenUntilTheirOwnAreSubmitted(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.settle()
+	d.want("Nothing moved.", "Answers are hidden until you have submitted this paragraph")
+	d.wantNot("A2 loaded")
+
+	d.answer("A5", 4, "none")
+	d.answer("A5", 5, "none")
+	d.Reload()
+	d.settle()
+	d.want("A2 loaded", "3 annotators")
+	d.wantNot("Answers are hidden")
+}
+
+// openSpot opens what has an id on the screen, as a click does.
+func (d *desk) openSpot(id string) {
+	d.t.Helper()
+	for _, p := range d.panes() {
+		for _, s := range p.List().Spots {
+			if s.ID == id {
+				s.Open()
+				d.settle()
+				return
+			}
+		}
+	}
+	d.t.Fatalf("there is no %q", id)
+}
+
+func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.settle()
+	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.settle()
+	if len(d.asked) != 1 {
+		t.Fatalf("%d questions were asked", len(d.asked))
+	}
+	d.wantNot("Open in Annotate")
+	if got := d.reveals(); len(got) > 0 {
+		t.Errorf("before the answer the log says %q", got)
+	}
+	d.asked[0]()
+	d.settle()
+	d.want("Open in Annotate", "Adjudicate", "differ", "loaded")
+	if got, want := d.reveals(), []string{"5 A5 answers annotation 1 true"}; !slices.Equal(got, want) {
+		t.Errorf("the log says %q, want %q", got, want)
+	}
+	d.press(fyne.KeyEscape)
+	d.want("A2 loaded") // in the list, of this paragraph
+	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.settle()
+	if len(d.asked) != 1 || len(d.reveals()) != 1 {
+		t.Error("what was revealed is asked for again")
+	}
+}
+
+func TestARevealOfAnEarlierDayIsKnown(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.project.Say(t, "A5", annotate.Key{
+		Kind: annotate.KindReveal, Subject: d.article.Paragraphs[5].ID, Layer: annotate.LayerAnnotation, Round: 1,
+		Annotator: "A5", Field: annotate.RevealAnswers,
+	}, annotate.Yes)
+	d.settle()
+	d.OnParagraph(d.article.Paragraphs[5].ID)
+	d.settle()
+	if len(d.asked) > 0 {
+		t.Error("it is asked again")
+	}
+	d.want("Open in Annotate")
+}
+
+func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
+	d := newDesk(t, "A1")
+	d.project.MakeReadOnly(false)
+	d.openAs("A5")
+	d.settle()
+	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.settle()
+	d.asked[0]()
+	d.settle()
+	d.wantNot("Open in Annotate", "A2 loaded")
+	if len(d.errs) != 1 {
+		t.Errorf("told was %v", d.errs)
+	}
+}
+
+func TestAnswersLeadToTheOtherPlaces(t *testing.T) {
+	d := newDesk(t, "A1")
+	d.settle()
+	id := d.article.Paragraphs[4].ID
+	d.OnParagraph(id)
+	d.settle()
+	d.want("Open in Annotate", "Envoy tours three capitals", "Nothing moved.")
+	d.openSpot("place")
+	d.OnParagraph(id)
+	d.settle()
+	d.openSpot("decide")
+	if len(d.places) != 1 || d.places[0] != d.article.ID+" 5" || !slices.Equal(d.decided, []string{id}) {
+		t.Errorf("opened were %q and %q", d.places, d.decided)
+	}
+	d.wantNot("Open in Annotate")
+}
+
+func TestNewAnswersChangeTheNumbers(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.settle()
+	before := d.read()
+	d.Reload()
+	d.settle()
+	if d.read() != before {
+		t.Error("nothing was written, and the place changed")
+	}
+	d.answer("A2", 5, "none")
+	d.Saved()
+	if d.read() != before {
+		t.Error("numbers went away before the new ones were there")
+	}
+	d.settle()
+	d.want("hardest first, 1")
+	if d.read() == before {
+		t.Error("the numbers are those from before")
+	}
+}
+
+func TestAnswersThatComeWhileMeasuringAreTakenUpAfterwards(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.next() // the coefficients are there, the intervals are not
+	d.answer("A2", 5, "none")
+	d.Reload()
+	d.settle()
+	d.want("hardest first, 1")
+}
+
+func TestAFilterMeasuresAnew(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.answer("A3", 0, "loaded")
+	d.settle()
+	d.want("3 annotators")
+	d.OnFilter("annotators", []string{"A1", "A3"})
+	d.settle()
+	d.want("2 annotators", "1 labelled by two or more")
+	d.OnFilter("annotators", nil)
+	d.settle()
+	d.want("3 annotators")
+}
+
+func TestAProjectWithoutLabelsSaysWhatToDo(t *testing.T) {
+	d := &desk{t: t, project: uitest.NewProject(t, "p.plumb")}
+	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, uitest.Text{Guess: "body", Text: "Nothing."})
+	d.openAs("A1")
+	d.settle()
+	d.want("No labels yet", "hand the same articles to two of them")
+}
+
+func TestWhatTheProjectSaysOfItselfIsShown(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout}, "These are illustrations.")
+	d.settle()
+	d.want("These are illustrations.")
+}

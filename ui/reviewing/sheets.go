@@ -1,0 +1,76 @@
+package reviewing
+
+import (
+	"context"
+	"sync"
+
+	"plumbline/annotate"
+	"plumbline/annotate/review"
+)
+
+// sheets keeps what everyone answered in memory. Who works on it holds the
+// lock, because answers that come in are added to it.
+type sheets struct {
+	project Project
+
+	mu        sync.Mutex
+	answers   *review.Answers  // nil until they are read
+	revisions map[string]int64 // what was read, by article
+	about     string           // what the project says of itself
+	people    []string         // who works on the project
+}
+
+// refresh takes up what was written since the last time, and reports whether
+// anything was. It reads the articles that changed; where something changed
+// that concerns them all, it reads the whole project. The caller holds the
+// lock.
+func (s *sheets) refresh(ctx context.Context) (changed bool, err error) {
+	// What is written after this line is found once more the next time.
+	now, err := s.project.Revisions(ctx)
+	if err != nil {
+		return false, err
+	}
+	if s.answers == nil || now[""] != s.revisions[""] || s.worn() {
+		return true, s.readAll(ctx, now)
+	}
+	for article, n := range now {
+		if s.revisions[article] == n {
+			continue
+		}
+		changed = true
+		if err := s.project.EachSheetOf(ctx, article, s.answers.Add); err != nil {
+			s.answers = nil // half an article is in it
+			return false, err
+		}
+		s.revisions[article] = n
+	}
+	return changed, nil
+}
+
+// worn reports whether most of what is kept is out of date.
+func (s *sheets) worn() bool {
+	replaced, all := s.answers.Stale()
+	return 2*replaced > all
+}
+
+func (s *sheets) readAll(ctx context.Context, revisions map[string]int64) error {
+	answers, err := review.Read(ctx, s.project)
+	if err != nil {
+		return err
+	}
+	people, err := s.project.Annotators(ctx)
+	if err != nil {
+		return err
+	}
+	about, err := s.project.Current(ctx, annotate.Key{
+		Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout,
+	})
+	if err != nil {
+		return err
+	}
+	s.answers, s.revisions, s.people, s.about = answers, revisions, people, ""
+	if about != nil {
+		s.about = about.Value
+	}
+	return nil
+}
