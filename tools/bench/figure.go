@@ -42,10 +42,10 @@ func (f figure) medianRatio() float64 {
 func (f figure) p99Ratio() float64 { return float64(f.ours.p99()) / float64(f.reference.p99()) }
 
 func (f figure) ratios() string {
-	if f.goal != "" {
+	if f.goal != "" || len(f.reference) == 0 {
 		return "–"
 	}
-	words := fmt.Sprintf("%.2f", f.medianRatio())
+	words := places(f.medianRatio())
 	if f.tail || f.reachP99 > 0 {
 		words += fmt.Sprintf(" (%.2f)", f.p99Ratio())
 	}
@@ -63,12 +63,20 @@ func (f figure) goals() string {
 	case f.reachP99 > 0:
 		goal, met = fmt.Sprintf("≤ %.1f (≤ %.1f)", f.reach, f.reachP99), f.medianRatio() <= f.reach && f.p99Ratio() <= f.reachP99
 	default:
-		goal, met = fmt.Sprintf("≤ %.1f", f.reach), f.medianRatio() <= f.reach
+		goal, met = "≤ "+strings.TrimSuffix(places(f.reach), "0"), f.medianRatio() <= f.reach
 	}
 	if met {
 		return goal + " reached"
 	}
 	return goal + " **missed**"
+}
+
+// places writes a ratio with two digits that count, or as many as it needs.
+func places(ratio float64) string {
+	if ratio < 0.095 {
+		return fmt.Sprintf("%.1g", ratio)
+	}
+	return fmt.Sprintf("%.2f", ratio)
 }
 
 func spell(s sample, tail bool) string {

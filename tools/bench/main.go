@@ -23,6 +23,8 @@ var measurements = []measurement{
 	{"opening", openingFigure},
 	{"import", importFigure},
 	{"export", exportFigure},
+	{"agreement", agreementFigure},
+	{"overview", overviewFigure},
 }
 
 // output is where the table goes.
