@@ -18,6 +18,7 @@ var _ session.Store = (*memory)(nil)
 type memory struct {
 	mu       sync.Mutex
 	book     *codebook.Codebook
+	versions *codebook.Versions // nil while there is but one
 	articles []*annotate.Article
 	log      []annotate.Entry
 	held     map[string]bool // ids in the log
@@ -211,6 +212,9 @@ func (m *memory) Queue(_ context.Context, annotator string, layer annotate.Layer
 			if sheet.Unsure() {
 				s.Unsure++
 			}
+			if len(sheet.NeedsLook(m.book)) > 0 {
+				s.Look++
+			}
 		}
 		queue = append(queue, s)
 	}
@@ -241,6 +245,7 @@ func (m *memory) sheets(current map[annotate.Key]annotate.Standing, a *annotate.
 	sheets := make(map[string]*annotate.Sheet)
 	for _, p := range a.Paragraphs {
 		sheets[p.ID] = annotate.NewSheet(p, layer, round, annotator)
+		sheets[p.ID].Versions = m.versions
 	}
 	for key, s := range current {
 		sheet := sheets[key.Subject]

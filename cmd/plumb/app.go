@@ -18,6 +18,7 @@ import (
 type commands struct {
 	New        newCommand        `cmd:"" help:"Create a project."`
 	Target     targetCommand     `cmd:"" help:"Add targets to a project: whom or what the paragraphs put in a light."`
+	Codebook   codebookCommand   `cmd:"" help:"Show the versions of a project's codebook, say what another would change, or adopt it."`
 	Import     importCommand     `cmd:"" help:"Bring articles in from .txt and .md files."`
 	Paragraphs paragraphsCommand `cmd:"" help:"List the paragraphs of a project with their ids."`
 	Labels     labelsCommand     `cmd:"" help:"Bring labels in from a CSV table."`
