@@ -170,6 +170,7 @@ var saysNothing = map[string]string{
 	"HeldElsewhere": "about the window",
 	"HighestStamp":  "a number, which new entries must exceed",
 	"Merge":         "tells of the person's own answers only; see merge_test.go",
+	"Pack":          "refused to annotators; see pack_test.go",
 	"PlanMerge":     "tells of the person's own answers only; see merge_test.go",
 	"Path":          "about the file",
 	"ReadOnly":      "about the file",

@@ -1,0 +1,182 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"plumbline/annotate"
+)
+
+// Pack writes what one person needs to work to a new project of its own at
+// path, which is merged back when they are done: the articles given to them
+// and those for practice, without the ones that were withdrawn; the codebook
+// in all its versions, the targets, the project's settings, the batches of
+// these articles; the key of right answers to the articles for practice, since
+// practice compares with it; who leads; and everything this person has said
+// about these articles.
+//
+// Nothing that others said is in it, nor what was finally decided, nor anybody's
+// private attributes. If the project hides outlets and the person is not named
+// as a lead, outlets, authors, addresses and file names are not in it either.
+// Entries are as they are in the project, so those that the lead wrote about
+// articles, targets and settings bear the lead's id.
+//
+// The pack is built anew from the rows that belong into it, and then written by
+// VACUUM INTO, so that nothing else lingers in it. It never replaces a file.
+func (p *Project) Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error) {
+	if err := p.needLead("make a pack"); err != nil {
+		return nil, err
+	}
+	g, err := p.gather(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer g.close()
+	k := &packing{gathering: g, report: &annotate.PackReport{Path: path, Annotator: annotator}}
+	if err := k.choose(); err != nil {
+		return nil, explain(err, "making the pack", p.path)
+	}
+	built := filepath.Join(g.folder, "pack.plumb")
+	if err := g.makeProject(ctx, built); err != nil {
+		return nil, explain(err, "making the pack", p.path)
+	}
+	if path, err = filepath.Abs(path); err != nil {
+		return nil, explain(err, "making the pack", path)
+	}
+	err = build(path, "making the pack", func(unfinished string) error {
+		db := openPool(built, 1, map[string]string{"mode": "ro", "_txlock": "deferred"})
+		defer db.Close()
+		_, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return k.report, nil
+}
+
+// packing is a gathering of what goes into a pack.
+type packing struct {
+	*gathering
+	report *annotate.PackReport
+}
+
+const (
+	sqlGiven = `INSERT INTO given (article, practice)
+SELECT a.id, coalesce(p.value IS 'true', 0) FROM ours.article AS a
+LEFT JOIN ours.current AS w ON w.subject = a.id AND w.kind = 'article' AND w.field = 'withdrawn'
+LEFT JOIN ours.current AS p ON p.subject = a.id AND p.kind = 'article' AND p.field = 'practice'
+WHERE w.value IS NOT 'true' AND (p.value IS 'true'
+  OR NOT EXISTS (SELECT 1 FROM ours.current WHERE kind = 'assignment' AND value IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM ours.current AS s WHERE s.kind = 'assignment' AND s.subject = a.id AND s.layer = 'annotation'
+    AND s.annotator = ? AND s.value IS NOT NULL))`
+
+	sqlPackedArticles = `INSERT INTO main.article (id, copy_name, paragraphs, file)
+SELECT id, copy_name, paragraphs, 0 FROM ours.article WHERE id IN (SELECT article FROM given) ORDER BY arrival`
+
+	sqlPackedParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, file)
+SELECT p.id, p.article, p.position, p.text, p.text_hash, p.guess, p.joined, 0
+FROM given AS g CROSS JOIN ours.paragraph AS p ON p.article = g.article`
+
+	// sqlPackedEntries lets entries through by kind, and a kind that is not
+	// named is not let through. ?1 is the person, ?2 whether outlets are hidden.
+	sqlPackedEntries = `INSERT INTO main.log (` + logColumns + `, file)
+SELECT ` + logColumns + `, 0 FROM ours.log AS l
+WHERE kind IN ('project', 'target')
+  OR kind = 'person' AND (subject = ?1 OR subject IN (
+    SELECT subject FROM ours.current WHERE kind = 'person' AND field = 'role' AND value = 'lead'))
+  OR kind = 'article' AND subject IN (SELECT article FROM given)
+    AND NOT (?2 AND field IN ('outlet', 'author', 'url', 'file'))
+  OR kind = 'batch' AND subject IN (
+    SELECT value FROM ours.current WHERE kind = 'article' AND field = 'batch' AND subject IN (SELECT article FROM given))
+  OR kind = 'assignment' AND annotator = ?1 AND subject IN (SELECT article FROM given)
+  OR kind IN ('answer', 'submission') AND annotator = ?1 AND layer IN ('annotation', 'practice')
+    AND subject IN (SELECT id FROM main.paragraph)
+  OR kind IN ('answer', 'submission', 'reason') AND annotator = '' AND layer = 'practice'
+    AND subject IN (SELECT p.id FROM given AS g JOIN main.paragraph AS p ON p.article = g.article WHERE g.practice)
+  OR kind = 'reveal' AND annotator = ?1
+    AND (subject IN (SELECT article FROM given) OR subject IN (SELECT id FROM main.paragraph))`
+
+	sqlNamedLead = `SELECT EXISTS (SELECT 1 FROM ours.current WHERE subject = ? AND kind = 'person' AND field = 'role' AND value = 'lead')`
+
+	sqlHidesOutlets = `SELECT EXISTS (SELECT 1 FROM ours.current
+WHERE subject = 'project' AND kind = 'project' AND field = 'outlet_blind' AND value = 'true')`
+)
+
+// choose collects what goes in and counts it.
+func (k *packing) choose() error {
+	r := k.report
+	known, err := k.number("SELECT EXISTS (SELECT 1 FROM ours.log WHERE subject = ? AND kind = 'person')", r.Annotator)
+	if err != nil {
+		return err
+	}
+	if known == 0 {
+		return annotate.Errorf(annotate.CodeNotFound, "%s knows nobody with the id %q; check the id, or take the person up first.", filepath.Base(k.project), r.Annotator)
+	}
+	lead, err := k.number(sqlNamedLead, r.Annotator)
+	if err != nil {
+		return err
+	}
+	hides, err := k.number(sqlHidesOutlets)
+	if err != nil {
+		return err
+	}
+	r.Blind = hides > 0 && lead == 0
+	if err := k.exec("CREATE TABLE given (article TEXT NOT NULL PRIMARY KEY, practice INTEGER NOT NULL) STRICT, WITHOUT ROWID"); err != nil {
+		return err
+	}
+	if r.Articles, err = k.change(sqlGiven, r.Annotator); err != nil {
+		return err
+	}
+	if r.Articles == 0 {
+		return annotate.Errorf(annotate.CodeNotFound, "%s has no article for %s; assign some first.", filepath.Base(k.project), r.Annotator)
+	}
+	if r.Practice, err = k.number("SELECT count(*) FROM given WHERE practice"); err != nil {
+		return err
+	}
+	return k.collect()
+}
+
+// collect copies the rows that go in.
+func (k *packing) collect() (err error) {
+	r := k.report
+	if err := errors.Join(
+		k.exec("INSERT INTO main.codebook SELECT hash, id, version, source, 0 FROM ours.codebook"),
+		k.exec(sqlPackedArticles),
+	); err != nil {
+		return err
+	}
+	if r.Paragraphs, err = k.change(sqlPackedParagraphs); err != nil {
+		return err
+	}
+	if err := errors.Join(k.exec(sqlPackedEntries, r.Annotator, r.Blind), k.exec(byKey)); err != nil {
+		return err
+	}
+	copies, err := k.number("SELECT count(*) FROM main.article WHERE copy_name <> ''")
+	if err == nil && copies > 0 && r.Blind {
+		r.Notes = append(r.Notes, "The name under which an article was brought in as a copy of another is part of its id and stands in the pack, though outlets are hidden.")
+	}
+	return err
+}
+
+// makeProject makes a project at path of what was gathered, and of nothing
+// else.
+func (g *gathering) makeProject(ctx context.Context, path string) error {
+	if err := g.settle(); err != nil {
+		return err
+	}
+	p := newProject(path)
+	p.writer = openWriter(path, "rwc")
+	p.reader.whole = openReaders(path, false)
+	fill := func() error {
+		if err := ours().migrate(ctx, p.writer); err != nil {
+			return err
+		}
+		if err := p.takeHand(ctx); err != nil {
+			return err
+		}
+		return p.unite(ctx, g.path)
+	}
+	return errors.Join(fill(), p.Close())
+}
