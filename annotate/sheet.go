@@ -31,6 +31,9 @@ type Sheet struct {
 	// them all are answers under the version in force.
 	Versions *codebook.Versions
 	Verdicts map[Slot]*Verdict // how final answers came about; nil if there are none
+
+	revealed bool   // others' answers were shown
+	unseen   *Sheet // as it was before others' answers were shown; nil if they never were
 }
 
 // NewSheet returns an empty sheet.
@@ -103,6 +106,8 @@ func (s *Sheet) Put(standing Standing) {
 		s.Answers[slot] = standing
 	case KindSubmission:
 		s.Submission = &standing
+	case KindReveal:
+		s.revealed = s.revealed || slot.Field == RevealAnswers
 	default:
 		v := s.Verdict(slot)
 		if part := v.of(standing.Entry.Key.Kind); part != nil {

@@ -77,7 +77,7 @@ func (p *Project) eachSheet(ctx context.Context, ofParagraphs, ofStandings strin
 				return err
 			}
 			if sheet == nil || !belongs(sheet, s.Entry.Key) {
-				if err := visitSheet(paragraphs, sheet, visit); err != nil {
+				if err := visitSheet(ctx, paragraphs, sheet, visit); err != nil {
 					return err
 				}
 				if err := paragraphs.seek(ctx, s.Entry.Key.Subject); err != nil {
@@ -92,13 +92,16 @@ func (p *Project) eachSheet(ctx context.Context, ofParagraphs, ofStandings strin
 		if err := rows.Err(); err != nil {
 			return err
 		}
-		return visitSheet(paragraphs, sheet, visit)
+		return visitSheet(ctx, paragraphs, sheet, visit)
 	})
 }
 
-func visitSheet(at *paragraphCursor, sheet *annotate.Sheet, visit func(*annotate.Article, *annotate.Sheet) error) error {
+func visitSheet(ctx context.Context, at *paragraphCursor, sheet *annotate.Sheet, visit func(*annotate.Article, *annotate.Sheet) error) error {
 	if sheet == nil {
 		return nil
+	}
+	if err := keepUnseen(ctx, at.tx, sheet); err != nil {
+		return err
 	}
 	return visit(&at.article, sheet)
 }

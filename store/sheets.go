@@ -91,7 +91,7 @@ func (p *Project) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.S
 		if err != nil {
 			return err
 		}
-		return eachStanding(ctx, tx, sqlSheetsOn, []any{paragraph}, func(s annotate.Standing) {
+		err = eachStanding(ctx, tx, sqlSheetsOn, []any{paragraph}, func(s annotate.Standing) {
 			k := s.Entry.Key
 			if n := len(sheets); n == 0 || !belongs(sheets[n-1], k) {
 				sheets = append(sheets, annotate.NewSheet(para, k.Layer, k.Round, k.Annotator))
@@ -99,6 +99,12 @@ func (p *Project) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.S
 			}
 			sheets[len(sheets)-1].Put(s)
 		})
+		for _, s := range sheets {
+			if err == nil {
+				err = keepUnseen(ctx, tx, s)
+			}
+		}
+		return err
 	})
 	if err != nil {
 		return nil, err
@@ -116,7 +122,13 @@ func findParagraph(ctx context.Context, q querier, id string) (p annotate.Paragr
 }
 
 func fillSheets(ctx context.Context, q querier, sheets map[string]*annotate.Sheet, query string, args ...any) error {
-	return eachStanding(ctx, q, query, args, func(s annotate.Standing) { sheets[s.Entry.Key.Subject].Put(s) })
+	err := eachStanding(ctx, q, query, args, func(s annotate.Standing) { sheets[s.Entry.Key.Subject].Put(s) })
+	for _, s := range sheets {
+		if err == nil {
+			err = keepUnseen(ctx, q, s)
+		}
+	}
+	return err
 }
 
 // eachStanding visits the rows of a query for entries and their revisions.

@@ -37,6 +37,7 @@ type Answers struct {
 	keys       map[string][]slotKey // by hash of codebook: where each answer belongs
 	sheets     []sheet
 	newest     map[sheetKey]int32
+	later      map[laterKey]string // answers given after others' were shown
 }
 
 // Article names an article of the project.
@@ -72,6 +73,7 @@ func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash st
 		held:   &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{book.Hash: book}},
 		keys:   make(map[string][]slotKey),
 		newest: make(map[sheetKey]int32),
+		later:  make(map[laterKey]string),
 	}
 	annotate.SortTargets(a.targets)
 	a.slots(book) // the questions in force are there without answers too
@@ -98,7 +100,9 @@ func Read(ctx context.Context, from Source) (*Answers, error) {
 const FirstRound = 1
 
 // Add takes up one sheet. A sheet that was added before is replaced, so that
-// new answers cost no new reading. Other layers are passed over.
+// new answers cost no new reading. Other layers are passed over, and so are
+// articles that were withdrawn. Of a sheet whose annotator was shown what others
+// answered, the answers given before are taken.
 func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 	if s.Layer != annotate.LayerAnnotation || s.Annotator == "" {
 		return nil
@@ -114,7 +118,7 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 		a.sheets[old].replaced = true
 	}
 	a.newest[key] = place
-	kept := sheet{sheetKey: key, submitted: s.WasSubmitted(a.book), replaced: s.State(a.book) == annotate.NotBegun}
+	kept := sheet{sheetKey: key, submitted: s.WasSubmitted(a.book), replaced: s.State(a.book) == annotate.NotBegun || article.Meta.Withdrawn}
 	when, hash := written(s, kept.submitted)
 	kept.at = when.UnixMilli()
 	book, err := a.bookOf(hash)
@@ -123,7 +127,10 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 	}
 	kept.version = a.versions.number(book.Hash, Version{book.ID, book.Version, book.Hash})
 	a.sheets = append(a.sheets, kept)
-	return a.take(place, s, dataset.AskedIn(article.Meta, a.targets))
+	if err := a.mark(place, s); err != nil {
+		return err
+	}
+	return a.take(place, s.Unseen(), dataset.AskedIn(article.Meta, a.targets))
 }
 
 // written says when a sheet was submitted and under which codebook; for a
@@ -199,12 +206,20 @@ func (a *Answers) take(place int32, s *annotate.Sheet, targets []annotate.Target
 }
 
 func (a *Answers) keep(place int32, book *codebook.Codebook, slot annotate.Slot, value string) {
+	if at, ok := a.questionOf(book, slot); ok {
+		a.questions.list[at].keep(place, value)
+	}
+}
+
+// questionOf is the number of the question that a version of the codebook asks
+// under a slot.
+func (a *Answers) questionOf(book *codebook.Codebook, slot annotate.Slot) (at int32, ok bool) {
 	for _, k := range a.slots(book) {
 		if k.field.Key == slot.Field && k.target == slot.Target {
-			a.questions.list[k.question].keep(place, value)
-			return
+			return k.question, true
 		}
 	}
+	return 0, false
 }
 
 // index numbers things by a name, in the order in which they came.

@@ -8,6 +8,9 @@ import (
 // Answer is what one annotator said.
 type Answer struct {
 	Annotator, Value string
+	// Later is what they answered after they were shown what others did; it
+	// does not count. "" if they were not, or left it at Value.
+	Later string
 }
 
 // Dispute is how far annotators are apart on one question of a paragraph.
@@ -109,7 +112,7 @@ func (a *Answers) divided(paragraphs []int32, wholes []*whole) []Divided {
 			}
 			d := Dispute{Question: w.q.Question, Difficulty: difficulty(values, distance)}
 			for j, v := range values {
-				d.Answers = append(d.Answers, Answer{names[who[j]], w.table.Scheme().Label(int(v))})
+				d.Answers = append(d.Answers, Answer{names[who[j]], w.table.Scheme().Label(int(v)), a.laterOf(w.q, p, names[who[j]])})
 			}
 			found[i].Difficulty = max(found[i].Difficulty, d.Difficulty)
 			found[i].Disputes = append(found[i].Disputes, d)

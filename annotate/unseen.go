@@ -1,0 +1,41 @@
+package annotate
+
+// KeepUnseen splits a sheet at the moment when others' answers to its paragraph
+// were first shown to its annotator: Unseen is then the sheet as it was before.
+// The history is everything in the log about the sheet, in any order; without a
+// reveal in it nothing changes.
+func (s *Sheet) KeepUnseen(history []Entry) {
+	var first *Entry
+	for i := range history {
+		e := &history[i]
+		if e.Key == RevealKey(RevealAnswers, s.Paragraph.ID, s.Annotator, s.Round) && (first == nil || first.After(e)) {
+			first = e
+		}
+	}
+	if first == nil {
+		return
+	}
+	s.revealed = true
+	s.unseen = NewSheet(s.Paragraph, s.Layer, s.Round, s.Annotator)
+	s.unseen.Versions = s.Versions
+	for i := range history {
+		k := history[i].Key
+		own := k == s.Key(k.Field, k.Target) || k == s.SubmissionKey()
+		if own && first.After(&history[i]) {
+			s.unseen.Apply(history[i])
+		}
+	}
+}
+
+// Unseen is what the annotator had answered before they were shown what others
+// did, which is what agreement is about: the sheet itself if they never were.
+func (s *Sheet) Unseen() *Sheet {
+	if s.unseen != nil {
+		return s.unseen
+	}
+	return s
+}
+
+// Revealed reports whether others' answers to the paragraph were ever shown to
+// the sheet's annotator. They may have been before and after submitting.
+func (s *Sheet) Revealed() bool { return s.revealed }
