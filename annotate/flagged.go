@@ -1,10 +1,17 @@
 package annotate
 
-// Flagged is a paragraph that its annotator should look at again, and the
-// questions it is about: marked unsure, or answered twice. A question without
-// a field is the submission.
+// Flagged is a paragraph that its annotator should look at again, because
+// something in it is marked unsure or was answered twice.
 type Flagged struct {
 	Paragraph Paragraph
 	Title     string // of its article
-	Questions []Slot
+	Questions []Doubt
+}
+
+// Doubt is one question to be looked at again: one without a field is the
+// submission, or in a list of what is unsure the paragraph as a whole.
+type Doubt struct {
+	Slot
+	Value string // what stands
+	Other string // in a conflict, what was answered elsewhere
 }

@@ -37,7 +37,10 @@ func (p *Project) Unsure(ctx context.Context, annotator string) ([]annotate.Flag
 			var target, labels string
 			err := rows.Scan(&para.ID, &para.Article, &para.Position, &para.Text, &para.Guess, &para.Joined, &target, &labels)
 			for _, l := range codebook.SplitSet(labels) {
-				f.add(para, annotate.Slot{Field: l, Target: target})
+				if l == annotate.UnsureParagraph {
+					l = ""
+				}
+				f.add(para, annotate.Doubt{Slot: annotate.Slot{Field: l, Target: target}})
 			}
 			return err
 		}, annotator)
@@ -71,7 +74,7 @@ func (p *Project) Conflicted(ctx context.Context, annotator string) ([]annotate.
 // flags are the flagged paragraphs by id.
 type flags map[string]*annotate.Flagged
 
-func (f flags) add(para annotate.Paragraph, question annotate.Slot) {
+func (f flags) add(para annotate.Paragraph, question annotate.Doubt) {
 	if f[para.ID] == nil {
 		f[para.ID] = &annotate.Flagged{Paragraph: para}
 	}
@@ -88,7 +91,10 @@ func (f flags) conflicts(ctx context.Context, tx *sql.Tx, paragraph, annotator s
 		if err != nil {
 			return err
 		}
-		f.add(para, annotate.Slot{Field: c.Current.Key.Field, Target: c.Current.Key.Target})
+		f.add(para, annotate.Doubt{
+			Slot:  annotate.Slot{Field: c.Current.Key.Field, Target: c.Current.Key.Target},
+			Value: c.Current.Value, Other: c.Other.Value,
+		})
 	}
 	return nil
 }

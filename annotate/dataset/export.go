@@ -37,6 +37,8 @@ type Export struct {
 	Format   Format
 	All      bool // paragraphs without answers too, a row each
 	ForExcel bool // CSV that a spreadsheet opens without harm
+	// Withdrawn writes articles that were withdrawn too.
+	Withdrawn bool
 	// Progress, if set, is told now and then how many rows have been written.
 	Progress func(rows int)
 }
@@ -44,6 +46,9 @@ type Export struct {
 // Write writes the project's current answers and returns the number of rows.
 // The same project gives the same bytes.
 func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error) {
+	if !e.Withdrawn {
+		from = standing{from}
+	}
 	rows, err := Rows(ctx, from, e.All)
 	if err != nil {
 		return 0, err

@@ -20,6 +20,16 @@ type Load struct {
 	NewArticles          int // of them, those that the plan adds
 }
 
+// Task is what is to be given out, and to whom.
+type Task struct {
+	Articles []Article
+	Others   []Article // annotated too, but not given out now; they count as load
+	People   []string
+	Given    []annotate.Assignment // what stands
+	Wanted   int                   // people to an article; 0 means all
+	Seed     string
+}
+
 // Plan is what an assignment would add.
 type Plan struct {
 	New   []annotate.Assignment
@@ -30,20 +40,20 @@ type Plan struct {
 // Assign gives every article to as many of the people as wanted, and so that
 // all have about as much to read: an article goes to those who have the fewest
 // paragraphs. With equal loads the seed decides, so that not always the same
-// people share an article. 0 wanted means all people.
+// people share an article.
 //
 // Who has an article keeps it and counts, in the load and among the wanted, so
 // a plan only adds: after new articles came in, the same call gives out those.
 // Between people who began with equal loads the loads never differ by more than
 // the largest article: each step adds an article to the least loaded, and what
 // it puts them ahead of anyone else by is at most its length.
-func Assign(articles []Article, people []string, given []annotate.Assignment, wanted int, seed string) *Plan {
-	if wanted <= 0 {
-		wanted = len(people)
+func Assign(t Task) *Plan {
+	p := newPlanner(t)
+	if t.Wanted <= 0 {
+		t.Wanted = len(p.loads)
 	}
-	p := newPlanner(articles, people, given, seed)
-	for _, a := range p.inTurn(articles) {
-		p.article(a, wanted)
+	for _, a := range p.inTurn(t.Articles) {
+		p.article(a, t.Wanted)
 	}
 	return p.plan()
 }
@@ -55,24 +65,24 @@ type planner struct {
 	made  Plan
 }
 
-func newPlanner(articles []Article, people []string, given []annotate.Assignment, seed string) *planner {
-	p := &planner{seed: seed, has: make(map[string]map[string]bool)}
+func newPlanner(t Task) *planner {
+	p := &planner{seed: t.Seed, has: make(map[string]map[string]bool)}
 	at := make(map[string]int)
-	for _, id := range people {
+	for _, id := range t.People {
 		if _, twice := at[id]; !twice {
 			at[id] = len(p.loads)
 			p.loads = append(p.loads, Load{Annotator: id})
 		}
 	}
 	length := make(map[string]int)
-	for _, a := range articles {
+	for _, a := range slices.Concat(t.Articles, t.Others) {
 		length[a.ID] = a.Paragraphs
 		p.has[a.ID] = make(map[string]bool)
 	}
-	for _, g := range given {
+	for _, g := range t.Given {
 		here := p.has[g.Article]
 		if here == nil || here[g.Annotator] {
-			continue // of an article that is not to be given out any more
+			continue // of an article that is not annotated any more
 		}
 		here[g.Annotator] = true
 		if i, ok := at[g.Annotator]; ok {

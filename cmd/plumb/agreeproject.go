@@ -98,6 +98,7 @@ func (c *agreeCommand) ofProject(s *session) error {
 			return err
 		}
 	}
+	laterWords(w, answers.Later(filter), only)
 	w.line("")
 	w.line("Intervals from %s of %s (seed %d).", amount(c.Draws, "draw"), drawnFrom(c.Resample), c.Seed)
 	return w.end()
@@ -105,6 +106,15 @@ func (c *agreeCommand) ofProject(s *session) error {
 
 func (c *agreeCommand) draws() review.Draws {
 	return review.Draws{Times: c.Draws, Seed: c.Seed, Paragraphs: c.Resample == "paragraphs"}
+}
+
+// laterWords says how many answers do not count, because of a reveal.
+func laterWords(w *words, later []review.Later, only choice) {
+	later = slices.DeleteFunc(later, func(l review.Later) bool { return !only.means(l.Question) })
+	if len(later) > 0 {
+		w.line("")
+		w.line("%s left out: given after others' answers to the paragraph were shown.", amount(len(later), "answer"))
+	}
 }
 
 func labelled(n int) string {

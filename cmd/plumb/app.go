@@ -21,6 +21,14 @@ type commands struct {
 	Codebook   codebookCommand   `cmd:"" help:"Show the versions of a project's codebook, say what another would change, or adopt it."`
 	Import     importCommand     `cmd:"" help:"Bring articles in from .txt and .md files."`
 	Paragraphs paragraphsCommand `cmd:"" help:"List the paragraphs of a project with their ids."`
+	Articles   articlesCommand   `cmd:"" help:"List the articles, who has each and how far they are."`
+	Article    articleCommand    `cmd:"" help:"Withdraw an article, take it back, or put it into a batch."`
+	Person     personCommand     `cmd:"" help:"Take someone up, make them a lead or an annotator, keep something private about them."`
+	People     peopleCommand     `cmd:"" help:"List the people, how far they are and how fast."`
+	Assign     assignCommand     `cmd:"" help:"Give articles to people."`
+	Batch      batchCommand      `cmd:"" help:"Close a set of articles, so that annotators may see others' answers to it, or list the sets."`
+	Todo       todoCommand       `cmd:"" help:"List the paragraphs that someone should look at again."`
+	Settings   settingsCommand   `cmd:"" help:"Show and change what holds for the whole project."`
 	Labels     labelsCommand     `cmd:"" help:"Bring labels in from a CSV table."`
 	Export     exportCommand     `cmd:"" help:"Write the current answers as a table."`
 	Agree      agreeCommand      `cmd:"" help:"Say how far annotators agree, in a project or in a table of anyone's."`

@@ -6,11 +6,13 @@ import (
 )
 
 type exportCommand struct {
-	Project  string `arg:"" name:"PROJECT" help:"The project."`
-	Format   string `required:"" enum:"csv,jsonl" placeholder:"csv|jsonl" help:"A table with a header (csv) or one JSON object a line (jsonl)."`
-	All      bool   `help:"Also the paragraphs without answers, a row each."`
-	ForExcel bool   `help:"Make the CSV safe to open in a spreadsheet: titles, texts and notes that look like formulas get an apostrophe in front."`
-	Output   string `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
+	Project    string `arg:"" name:"PROJECT" help:"The project."`
+	Format     string `required:"" enum:"csv,jsonl" placeholder:"csv|jsonl" help:"A table with a header (csv) or one JSON object a line (jsonl)."`
+	All        bool   `help:"Also the paragraphs without answers, a row each."`
+	Withdrawn  bool   `help:"Also the articles that were withdrawn."`
+	Attributes string `placeholder:"FILE" help:"Write the private attributes of people, which no other export has, as a table of their own: annotator, attribute, value."`
+	ForExcel   bool   `help:"Make the CSV safe to open in a spreadsheet: titles, texts and notes that look like formulas get an apostrophe in front."`
+	Output     string `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
 }
 
 // Run writes the export.
@@ -18,8 +20,11 @@ func (c *exportCommand) Run(s *session) error {
 	if c.ForExcel && c.Format != string(dataset.CSV) {
 		return misused("--for-excel goes with --format csv: a spreadsheet does not open JSON lines.")
 	}
-	what := dataset.Export{Format: dataset.Format(c.Format), All: c.All, ForExcel: c.ForExcel}
+	what := dataset.Export{Format: dataset.Format(c.Format), All: c.All, Withdrawn: c.Withdrawn, ForExcel: c.ForExcel}
 	return s.read(c.Project, func(p *store.Project) error {
+		if err := c.attributes(s, p); err != nil {
+			return err
+		}
 		if c.Output == "" || c.Output == "-" {
 			_, err := what.Write(s, s.out, p)
 			return err
@@ -34,4 +39,20 @@ func (c *exportCommand) Run(s *session) error {
 		s.say("Wrote %s to %s.", amount(rows, "row"), c.Output)
 		return nil
 	})
+}
+
+// attributes writes the private attributes, if they are asked for.
+func (c *exportCommand) attributes(s *session, p *store.Project) error {
+	if c.Attributes == "" {
+		return nil
+	}
+	all, err := p.Attributes(s)
+	if err != nil {
+		return err
+	}
+	if err := dataset.WriteAttributes(c.Attributes, all); err != nil {
+		return err
+	}
+	s.say("Wrote %s to %s; keep that file as private as they are.", amount(len(all), "private attribute"), c.Attributes)
+	return nil
 }

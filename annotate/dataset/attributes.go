@@ -1,0 +1,26 @@
+package dataset
+
+import (
+	"encoding/csv"
+	"io"
+
+	"plumbline/annotate"
+)
+
+// WriteAttributes writes the private attributes of people to a file of their
+// own, and nothing else: annotator, attribute, value. No other export has them.
+func WriteAttributes(path string, attributes []annotate.Attribute) error {
+	return replaceFile(path, func(w io.Writer) error {
+		out := csv.NewWriter(w)
+		if err := out.Write([]string{"annotator", "attribute", "value"}); err != nil {
+			return err
+		}
+		for _, a := range attributes {
+			if err := out.Write([]string{a.Annotator, a.Name, a.Value}); err != nil {
+				return err
+			}
+		}
+		out.Flush()
+		return out.Error()
+	})
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"plumbline/annotate"
+	"plumbline/annotate/team"
+	"plumbline/store"
+)
+
+type batchCommand struct {
+	Project string `arg:"" name:"PROJECT" help:"The project."`
+	Name    string `arg:"" optional:"" name:"BATCH" help:"The batch. Without it: all are listed."`
+	Close   bool   `xor:"to" help:"Let annotators see others' answers to its paragraphs that they have submitted."`
+	Reopen  bool   `xor:"to" help:"Let them see these no longer."`
+}
+
+// Run closes or reopens a batch, or lists them.
+func (c *batchCommand) Run(s *session) error {
+	switch {
+	case c.Name == "" && (c.Close || c.Reopen):
+		return misused("Name the batch to be closed or reopened.")
+	case c.Name != "" && !c.Close && !c.Reopen:
+		return misused("Say what to do with the batch: --close or --reopen. Articles come into it by plumb assign or plumb article --batch.")
+	case c.Name == "":
+		return c.list(s)
+	}
+	return s.change(c.Project, func(p *store.Project) error {
+		batches, err := p.Batches(s)
+		if err != nil {
+			return err
+		}
+		at := slices.IndexFunc(batches, func(b annotate.Batch) bool { return b.Name == c.Name })
+		if at < 0 || batches[at].Articles == 0 {
+			return annotate.Errorf(annotate.CodeNotFound, "No article is in a batch %q; plumb batch %s lists those there are.", c.Name, c.Project)
+		}
+		value := ""
+		if c.Close {
+			value = annotate.Yes
+		}
+		written, err := s.decide(p, team.BatchFact(c.Name, annotate.BatchClosed, value))
+		switch {
+		case err != nil:
+			return err
+		case written == 0:
+			s.say("Nothing changed: it stands so already.")
+		case c.Close:
+			s.say("The batch %s (%s) is closed: annotators may see others' answers to the paragraphs they have submitted.", c.Name, amount(batches[at].Articles, "article"))
+		default:
+			s.say("The batch %s is open again: annotators see nothing of others in it.", c.Name)
+		}
+		return nil
+	})
+}
+
+func (c *batchCommand) list(s *session) error {
+	return s.read(c.Project, func(p *store.Project) error {
+		batches, err := p.Batches(s)
+		if err != nil {
+			return err
+		}
+		if len(batches) == 0 {
+			s.say("The project has no batches; articles come into one by plumb assign or plumb article --batch.")
+			return nil
+		}
+		w := newWords(s.out)
+		w.row("batch", "articles", "")
+		for _, b := range batches {
+			state := "open"
+			if b.Closed {
+				state = "closed"
+			}
+			w.row(b.Name, fmt.Sprint(b.Articles), state)
+		}
+		return w.end()
+	})
+}

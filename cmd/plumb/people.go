@@ -1,0 +1,144 @@
+package main
+
+import (
+	"fmt"
+
+	"plumbline/annotate"
+	"plumbline/store"
+)
+
+type peopleCommand struct {
+	Project    string `arg:"" name:"PROJECT" help:"The project."`
+	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, begun, submitted, unsure, conflicted, hours, per_hour."`
+	Attributes bool   `help:"Also the private attributes. They are for your eyes: no export and no pack has them."`
+}
+
+// Run lists the people with how far they are, and how fast.
+func (c *peopleCommand) Run(s *session) error {
+	var all []colleague
+	var attributes []annotate.Attribute
+	err := s.read(c.Project, func(p *store.Project) (err error) {
+		if c.Attributes {
+			if attributes, err = p.Attributes(s); err != nil {
+				return err
+			}
+		}
+		all, err = s.colleagues(p)
+		return err
+	})
+	switch {
+	case err != nil:
+		return err
+	case c.JSON:
+		return c.lines(s, all, attributes)
+	}
+	return c.table(s, all, attributes)
+}
+
+// colleague is a person with all that is told of them.
+type colleague struct {
+	annotate.PersonSummary
+	pace       annotate.Pace
+	conflicted int
+}
+
+func (s *session) colleagues(p *store.Project) ([]colleague, error) {
+	people, err := p.People(s)
+	if err != nil {
+		return nil, err
+	}
+	paces, err := p.Paces(s)
+	if err != nil {
+		return nil, err
+	}
+	var all []colleague
+	for _, one := range people {
+		conflicted, err := p.Conflicted(s, one.ID)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, colleague{one, paces[one.ID], len(conflicted)})
+	}
+	return all, nil
+}
+
+func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate.Attribute) error {
+	if len(all) == 0 {
+		s.say("The project has no people yet; whoever labels in it is taken up, or add them with plumb person.")
+		return nil
+	}
+	w := newWords(s.out)
+	w.row("id", "role", "articles", "paragraphs", "submitted", "unsure", "to decide", "at work", "an hour")
+	named := false
+	for _, one := range all {
+		named = named || one.Role == annotate.RoleLead
+		w.row(one.ID, one.Role, fmt.Sprint(one.Articles), fmt.Sprint(one.Paragraphs), fmt.Sprint(one.Submitted),
+			fmt.Sprint(one.Unsure), fmt.Sprint(one.conflicted), atWork(one.pace), anHour(one.pace))
+	}
+	if len(attributes) > 0 {
+		w.line("")
+		w.row("id", "attribute", "value")
+		for _, a := range attributes {
+			w.row(a.Annotator, a.Name, a.Value)
+		}
+	}
+	if !named {
+		s.say("Nobody is a lead, so everyone may see everything.")
+	}
+	return w.end()
+}
+
+// atWork says the time at work in hours and minutes.
+func atWork(p annotate.Pace) string {
+	minutes := int(p.Work.Minutes())
+	if p.Work == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d:%02d h", minutes/60, minutes%60)
+}
+
+// anHour says how many paragraphs an hour brings.
+func anHour(p annotate.Pace) string {
+	n, known := p.PerHour()
+	if !known {
+		return ""
+	}
+	return fmt.Sprintf("%.0f", n)
+}
+
+func (c *peopleCommand) lines(s *session, all []colleague, attributes []annotate.Attribute) error {
+	for _, one := range all {
+		line := struct {
+			ID         string            `json:"id"`
+			Role       *string           `json:"role"`
+			Lead       bool              `json:"lead"`
+			Articles   int               `json:"articles"`
+			Paragraphs int               `json:"paragraphs"`
+			Begun      int               `json:"begun"`
+			Submitted  int               `json:"submitted"`
+			Unsure     int               `json:"unsure"`
+			Conflicted int               `json:"conflicted"`
+			Hours      float64           `json:"hours"`
+			PerHour    *float64          `json:"per_hour"`
+			Attributes map[string]string `json:"attributes,omitempty"`
+		}{
+			ID: one.ID, Role: orNull(one.Role), Lead: one.Lead, Articles: one.Articles, Paragraphs: one.Paragraphs,
+			Begun: one.Begun, Submitted: one.Submitted, Unsure: one.Unsure, Conflicted: one.conflicted, Hours: one.pace.Work.Hours(),
+		}
+		if n, known := one.pace.PerHour(); known {
+			line.PerHour = &n
+		}
+		for _, a := range attributes {
+			if a.Annotator == one.ID {
+				if line.Attributes == nil {
+					line.Attributes = make(map[string]string)
+				}
+				line.Attributes[a.Name] = a.Value
+			}
+		}
+		if err := writeObject(s.out, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"plumbline/annotate"
+	"plumbline/annotate/team"
+	"plumbline/store"
+)
+
+type settingsCommand struct {
+	Project        string  `arg:"" name:"PROJECT" help:"The project."`
+	OutletBlind    string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether annotators see neither outlet, author, URL nor file name of an article."`
+	HideCrosslinks string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether paragraphs that only point to other articles are left out for annotators."`
+	Seed           *string `placeholder:"SEED" help:"What decides the order of articles, which differs by annotator; \"\" means the order of import."`
+}
+
+// yesNo are the values of settings that only hold or not.
+var yesNo = map[string]string{"yes": annotate.Yes, "no": ""}
+
+// Run changes settings, if any are given, and shows them.
+func (c *settingsCommand) Run(s *session) error {
+	var facts []team.Fact
+	for field, given := range map[string]string{
+		annotate.ProjectOutletBlind: c.OutletBlind, annotate.ProjectHideCrosslinks: c.HideCrosslinks,
+	} {
+		if value, set := yesNo[given]; set {
+			facts = append(facts, team.ProjectFact(field, value))
+		}
+	}
+	if c.Seed != nil {
+		facts = append(facts, team.ProjectFact(annotate.ProjectSeed, *c.Seed))
+	}
+	if len(facts) == 0 {
+		return s.read(c.Project, func(p *store.Project) error { return c.show(s, p) })
+	}
+	return s.change(c.Project, func(p *store.Project) error {
+		if _, err := s.decide(p, facts...); err != nil {
+			return err
+		}
+		return c.show(s, p)
+	})
+}
+
+func (c *settingsCommand) show(s *session, p *store.Project) error {
+	w := newWords(s.out)
+	for _, row := range []struct{ name, field, unset string }{
+		{"outlet-blind", annotate.ProjectOutletBlind, "no"},
+		{"hide-crosslinks", annotate.ProjectHideCrosslinks, "no"},
+		{"seed", annotate.ProjectSeed, "none: articles come in the order of import"},
+	} {
+		value, err := p.Setting(s, row.field)
+		switch {
+		case err != nil:
+			return err
+		case value == "":
+			value = row.unset
+		case value == annotate.Yes:
+			value = "yes"
+		}
+		w.row(row.name, value)
+	}
+	return w.end()
+}

@@ -1,0 +1,28 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"plumbline/annotate"
+)
+
+// Catalogue returns every article in the order of import, with its length and
+// what is known of it, whoever it was given to and whether it was withdrawn.
+func (p *Project) Catalogue(ctx context.Context) ([]annotate.Summary, error) {
+	var all []annotate.Summary
+	err := p.read(ctx, "reading the articles", func(tx *sql.Tx) error {
+		metas, err := allMeta(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return eachRow(ctx, tx, "SELECT id, paragraphs FROM article ORDER BY arrival", func(rows *sql.Rows) error {
+			var s annotate.Summary
+			err := rows.Scan(&s.ArticleID, &s.Paragraphs)
+			s.Meta = metas[s.ArticleID]
+			all = append(all, s)
+			return err
+		})
+	})
+	return all, err
+}
