@@ -76,7 +76,10 @@ func (c *checking) links(e *annotate.Entry, byID map[string]*annotate.Entry) {
 		}
 	}
 	if k.Annotator != "" && !c.people[k.Annotator] {
-		c.problem(ProblemReference, e.ID, "The entry %s is an answer of %s, who never joined the project.", e.ID, k.Annotator)
+		c.problem(ProblemReference, e.ID, "The entry %s is an answer of %s or about them, who never joined the project.", e.ID, k.Annotator)
+	}
+	if k.Kind == annotate.KindAttribute && !c.people[k.Subject] {
+		c.problem(ProblemReference, e.ID, "The entry %s keeps something private about %s, who never joined the project.", e.ID, k.Subject)
 	}
 	if k.Target != "" && !c.targets[k.Target] {
 		c.problem(ProblemReference, e.ID, "The entry %s is about the target %s, which the project does not have.", e.ID, k.Target)
@@ -157,10 +160,8 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Sta
 	var para *annotate.Paragraph
 	for _, k := range sortedKeys(folded, compareKeys) {
 		switch k.Kind {
-		case annotate.KindArticle:
-			if err := c.tx.QueryRowContext(c.ctx, sqlHasArticle, subject).Scan(new(int)); errors.Is(err, sql.ErrNoRows) {
-				c.problem(ProblemReference, subject, "The log speaks of the article %.12s, which the project does not hold.", subject)
-			} else if err != nil {
+		case annotate.KindArticle, annotate.KindAssignment, annotate.KindReveal:
+			if err := c.holds(k); err != nil {
 				return nil, err
 			}
 		case annotate.KindAnswer, annotate.KindSubmission, annotate.KindOutcome, annotate.KindReason, annotate.KindCause:
@@ -185,6 +186,21 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Sta
 		}
 	}
 	return sheets, nil
+}
+
+// holds checks that the article that an entry is about is there, or of a reveal
+// of answers the paragraph.
+func (c *checking) holds(k annotate.Key) error {
+	what, query := "article", sqlHasArticle
+	if k.Kind == annotate.KindReveal && k.Field == annotate.RevealAnswers {
+		what, query = "paragraph", "SELECT 1 FROM paragraph WHERE id = ?"
+	}
+	err := c.tx.QueryRowContext(c.ctx, query, k.Subject).Scan(new(int))
+	if errors.Is(err, sql.ErrNoRows) {
+		c.problem(ProblemReference, k.Subject, "The log speaks of the %s %.12s, which the project does not hold.", what, k.Subject)
+		return nil
+	}
+	return err
 }
 
 func compareSheets(a, b sheetKey) int {

@@ -37,6 +37,15 @@ type Plan struct {
 	Short int    // articles with fewer people than asked for, because there are no more
 }
 
+// Touched is the number of articles of which the plan adds an assignment.
+func (p *Plan) Touched() int {
+	seen := make(map[string]bool, len(p.New))
+	for _, a := range p.New {
+		seen[a.Article] = true
+	}
+	return len(seen)
+}
+
 // Assign gives every article to as many of the people as wanted, and so that
 // all have about as much to read: an article goes to those who have the fewest
 // paragraphs. With equal loads the seed decides, so that not always the same

@@ -59,9 +59,9 @@ func (c *assignCommand) report(s *session, a *team.Answer) {
 	case len(a.New) == 0:
 		s.say("There is nothing to give out: of %s, each has its people.", amount(a.Articles, "article"))
 	case c.DryRun:
-		s.say("To be given out: %s, with %s.", amount(a.Articles, "article"), amount(len(a.New), "new assignment"))
+		s.say("To be given out: %s, with %s.", amount(a.Touched(), "article"), amount(len(a.New), "new assignment"))
 	default:
-		s.say("Given out: %s, with %s.", amount(a.Articles, "article"), amount(len(a.New), "new assignment"))
+		s.say("Given out: %s, with %s.", amount(a.Touched(), "article"), amount(len(a.New), "new assignment"))
 	}
 	if a.Short > 0 {
 		s.say("%s more people than there are.", needs(a.Short))
