@@ -73,9 +73,10 @@ func NewArticle(texts, guesses []string, joined []int, copyName string) *Article
 }
 
 // AskedIn reports whether the article is worked on in a layer: none that was
-// withdrawn, in practice those for practice, and elsewhere the others.
+// withdrawn, and what is for practice in practice alone. Any article that has a
+// key can be practised, whether it is for practice alone or not.
 func (m Meta) AskedIn(layer Layer) bool {
-	return !m.Withdrawn && m.Practice == (layer == LayerPractice)
+	return !m.Withdrawn && (!m.Practice || layer == LayerPractice)
 }
 
 // Fields returns the non-empty metadata by log field, in a fixed order: what

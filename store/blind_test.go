@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"plumbline/annotate"
 )
@@ -119,6 +120,10 @@ var everyReading = map[string]reading{
 	"Revisions": func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
 	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
 	"Search":    func(p *Project, s *secrets) []any { return []any{told(p.Search(s.ctx, "secret", 100))} },
+	"Repeats": func(p *Project, s *secrets) []any {
+		later := time.Now().AddDate(100, 0, 0)
+		return []any{told(p.Repeats(s.ctx, "A1", later)), told(p.Repeats(s.ctx, "A2", later))}
+	},
 	"Setting": func(p *Project, s *secrets) []any {
 		return []any{told(p.Setting(s.ctx, annotate.ProjectOutletBlind))}
 	},

@@ -8,48 +8,60 @@ import (
 	"plumbline/annotate/team"
 )
 
+// sqlQueue passes over articles without a key where practice is meant. Whether
+// there is a key may be known to those who must not see it.
 const sqlQueue = `SELECT a.id, a.paragraphs, coalesce(n.begun, 0), coalesce(n.submitted, 0), coalesce(n.unsure, 0), coalesce(n.look, 0)
 FROM article AS a
-LEFT JOIN counter AS n ON n.layer = ? AND n.round = ? AND n.annotator = ? AND n.article = a.id
+LEFT JOIN counter AS n ON n.layer = ?1 AND n.round = ?2 AND n.annotator = ?3 AND n.article = a.id
+WHERE ?1 <> 'practice' OR EXISTS (SELECT 1 FROM main.counter AS k
+  WHERE k.layer = 'practice' AND k.round = 1 AND k.annotator = '' AND k.article = a.id AND k.begun > 0)
 ORDER BY a.arrival`
 
 // Queue returns the articles that an annotator is given to work on, in the
 // order that the project's seed gives them, or that of import, with the
 // counters of each; no paragraph is looked at. An article that was withdrawn is
-// in no queue, and those for practice are in that of practice alone.
+// in no queue. Practice is of those that have a key; they are in no other queue
+// if they are for practice alone.
 func (p *Project) Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
 	var queue []annotate.Summary
-	var seed string
 	err := p.read(ctx, "reading the queue", func(tx *sql.Tx) error {
-		given, err := readGiven(ctx, tx, annotator, layer, round)
-		if err != nil {
-			return err
-		}
-		if seed, err = readSetting(ctx, tx, annotate.ProjectSeed); err != nil {
-			return err
-		}
-		metas, err := allMeta(ctx, tx)
-		if err != nil {
-			return err
-		}
-		rows, err := tx.QueryContext(ctx, sqlQueue, string(layer), round, annotator)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var s annotate.Summary
-			if err := rows.Scan(&s.ArticleID, &s.Paragraphs, &s.Begun, &s.Submitted, &s.Unsure, &s.Look); err != nil {
-				return err
-			}
-			if s.Meta = metas[s.ArticleID]; s.Meta.AskedIn(layer) && given.has(s.ArticleID) {
-				queue = append(queue, s)
-			}
-		}
-		return rows.Err()
+		var err error
+		queue, err = readQueue(ctx, tx, annotator, layer, round)
+		return err
 	})
-	team.Order(seed, annotator, queue, func(s annotate.Summary) string { return s.ArticleID })
 	return queue, err
+}
+
+func readQueue(ctx context.Context, tx *sql.Tx, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
+	given, err := readGiven(ctx, tx, annotator, layer, annotate.FirstRound) // later rounds ask it again
+	if err != nil {
+		return nil, err
+	}
+	seed, err := readSetting(ctx, tx, annotate.ProjectSeed)
+	if err != nil {
+		return nil, err
+	}
+	metas, err := allMeta(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := tx.QueryContext(ctx, sqlQueue, string(layer), round, annotator)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var queue []annotate.Summary
+	for rows.Next() {
+		s := annotate.Summary{Round: round}
+		if err := rows.Scan(&s.ArticleID, &s.Paragraphs, &s.Begun, &s.Submitted, &s.Unsure, &s.Look); err != nil {
+			return nil, err
+		}
+		if s.Meta = metas[s.ArticleID]; s.Meta.AskedIn(layer) && given.has(s.ArticleID) {
+			queue = append(queue, s)
+		}
+	}
+	team.Order(seed, annotator, queue, func(s annotate.Summary) string { return s.ArticleID })
+	return queue, rows.Err()
 }
 
 // Tally counts the paragraphs of an annotator's queue.

@@ -15,20 +15,18 @@ type Source interface {
 	Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error)
-	// Reasons returns why the answers without annotator to an article are as
-	// they are, by paragraph.
-	Reasons(ctx context.Context, article string, layer annotate.Layer, round int) (map[string]map[annotate.Slot]string, error)
 }
 
 // Attempt is one go at all articles with a key.
 type Attempt struct {
 	Round      int
-	Paragraphs int // that the keys answer
+	Paragraphs int // of these articles
+	Submitted  int
 	Score      Score
 }
 
-// Finished reports whether every paragraph that has a key was submitted.
-func (a Attempt) Finished() bool { return a.Paragraphs > 0 && a.Score.Paragraphs == a.Paragraphs }
+// Finished reports whether every paragraph was submitted.
+func (a Attempt) Finished() bool { return a.Paragraphs > 0 && a.Submitted == a.Paragraphs }
 
 // Passes reports whether the attempt is finished and at least the given share,
 // in percent, of its answers is exactly the key's.
@@ -86,11 +84,12 @@ func AttemptOf(ctx context.Context, from Source, annotator string, round int) (A
 	}
 	var all []Feedback
 	for _, q := range queue {
-		compared, paragraphs, err := FeedbackOn(ctx, from, q.ArticleID, annotator, round)
+		compared, err := FeedbackOn(ctx, from, q.ArticleID, annotator, round)
 		if err != nil {
 			return attempt, err
 		}
-		attempt.Paragraphs += paragraphs
+		attempt.Paragraphs += q.Paragraphs
+		attempt.Submitted += q.Submitted
 		all = append(all, compared...)
 	}
 	attempt.Score = ScoreOf(book, all)
@@ -98,27 +97,25 @@ func AttemptOf(ctx context.Context, from Source, annotator string, round int) (A
 }
 
 // FeedbackOn compares the submitted paragraphs of one article with its key, in
-// order, and counts those that the key answers.
-func FeedbackOn(ctx context.Context, from Source, article, annotator string, round int) (compared []Feedback, keyed int, err error) {
+// order.
+func FeedbackOn(ctx context.Context, from Source, article, annotator string, round int) ([]Feedback, error) {
 	book, err := from.Codebook(ctx)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	key, err := KeyOf(ctx, from, article)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	yours, err := from.Sheets(ctx, article, annotate.LayerPractice, round, annotator)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
+	var compared []Feedback
 	for _, p := range key.Article.Paragraphs {
-		if key.Answers(p.ID) {
-			keyed++
-		}
 		if sheet := yours[p.ID]; sheet.State(book) == annotate.Submitted {
 			compared = append(compared, key.Compare(book, sheet))
 		}
 	}
-	return compared, keyed, nil
+	return compared, nil
 }

@@ -17,10 +17,6 @@ import (
 // an annotator practises first.
 const KeyRound = 1
 
-// Reasons are why the key of a paragraph is as it is: of one answer, or, under
-// the zero slot, of the paragraph.
-type Reasons map[annotate.Slot]string
-
 // Answer is one question of a paragraph: what the annotator answered, and what
 // the key says. A value is "" where the question is not asked or has no answer,
 // and as it is derived where the codebook says so.
@@ -74,8 +70,8 @@ func (f Feedback) Tally() Tally {
 // key asks it, which follows from the key's own answers, and answers it. What
 // else the annotator was asked is listed, but does not count: that answers went
 // another way is the mistake, and it counts once.
-func Compare(book *codebook.Codebook, targets []string, key, yours *annotate.Sheet, why Reasons) Feedback {
-	f := Feedback{Paragraph: yours.Paragraph, Reason: why[annotate.Slot{}]}
+func Compare(book *codebook.Codebook, targets []string, key, yours *annotate.Sheet) Feedback {
+	f := Feedback{Paragraph: yours.Paragraph, Reason: reason(key, annotate.Slot{})}
 	right, own := key.Ask(book, targets), yours.Ask(book, targets)
 	for i := range book.Fields {
 		field := &book.Fields[i]
@@ -88,7 +84,7 @@ func Compare(book *codebook.Codebook, targets []string, key, yours *annotate.She
 		}
 		for _, target := range about {
 			a := Answer{
-				Field: field, Target: target, Reason: why[annotate.Slot{Field: field.Key, Target: target}],
+				Field: field, Target: target, Reason: reason(key, annotate.Slot{Field: field.Key, Target: target}),
 				Yours: value(book, own, yours, field, target), Key: value(book, right, key, field, target),
 			}
 			a.Asked = a.Key != "" && right.Visible(field.Key, target)
@@ -98,6 +94,11 @@ func Compare(book *codebook.Codebook, targets []string, key, yours *annotate.She
 		}
 	}
 	return f
+}
+
+// reason is why the key's answer is as it is; the zero slot is the paragraph.
+func reason(key *annotate.Sheet, slot annotate.Slot) string {
+	return key.Verdict(slot).Reason.Entry.Value
 }
 
 // chosen reports whether a field is answered by choosing; remarks have no right

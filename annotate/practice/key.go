@@ -13,11 +13,11 @@ type Key struct {
 	Article *annotate.Article
 	Targets []annotate.Target // those asked in the article
 	sheets  map[string]*annotate.Sheet
-	reasons map[string]map[annotate.Slot]string
 }
 
-// KeyOf reads the key of an article. An article without one has a key that
-// answers nothing.
+// KeyOf reads as much of the key of an article as may be seen: an annotator sees
+// that of the paragraphs they have submitted. An article without a key has one
+// that answers nothing.
 func KeyOf(ctx context.Context, from Source, article string) (*Key, error) {
 	k := &Key{}
 	targets, err := from.Targets(ctx)
@@ -28,17 +28,8 @@ func KeyOf(ctx context.Context, from Source, article string) (*Key, error) {
 		return nil, err
 	}
 	k.Targets = dataset.AskedIn(k.Article.Meta, targets)
-	if k.sheets, err = from.Sheets(ctx, article, annotate.LayerPractice, KeyRound, ""); err != nil {
-		return nil, err
-	}
-	k.reasons, err = from.Reasons(ctx, article, annotate.LayerPractice, KeyRound)
+	k.sheets, err = from.Sheets(ctx, article, annotate.LayerPractice, KeyRound, "")
 	return k, err
-}
-
-// Answers reports whether the key answers anything about a paragraph.
-func (k *Key) Answers(paragraph string) bool {
-	sheet := k.sheets[paragraph]
-	return sheet != nil && sheet.Begun()
 }
 
 // Compare lays an annotator's sheet of one of the article's paragraphs beside
@@ -48,6 +39,5 @@ func (k *Key) Compare(book *codebook.Codebook, yours *annotate.Sheet) Feedback {
 	for i, t := range k.Targets {
 		ids[i] = t.ID
 	}
-	id := yours.Paragraph.ID
-	return Compare(book, ids, k.sheets[id], yours, k.reasons[id])
+	return Compare(book, ids, k.sheets[yours.Paragraph.ID], yours)
 }

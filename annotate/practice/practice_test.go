@@ -68,7 +68,7 @@ func compared(t *testing.T) (all []practice.Feedback) {
 	t.Helper()
 	b := book(t)
 	for i, p := range practised {
-		all = append(all, practice.Compare(b, targets, sheet(i+1, "", p.key), sheet(i+1, "A1", p.yours), nil))
+		all = append(all, practice.Compare(b, targets, sheet(i+1, "", p.key), sheet(i+1, "A1", p.yours)))
 	}
 	return all
 }
@@ -137,12 +137,17 @@ func TestFeedbackListsWhatEitherWasAsked(t *testing.T) {
 }
 
 func TestReasonsStandBesideWhatTheyAreAbout(t *testing.T) {
-	why := practice.Reasons{
+	key := sheet(1, "", practised[4].key)
+	for slot, said := range map[annotate.Slot]string{
 		{}:                                 "The mayor is named.",
 		{Field: "light", Target: "t-a"}:    "She did it well.",
 		{Field: "sources", Target: "t-zz"}: "About nothing that is asked.",
+	} {
+		why := key.Key(slot.Field, slot.Target)
+		why.Kind = annotate.KindReason
+		key.Apply(annotate.Entry{ID: said, Key: why, Value: said})
 	}
-	f := practice.Compare(book(t), targets, sheet(1, "", practised[4].key), sheet(1, "A1", practised[4].yours), why)
+	f := practice.Compare(book(t), targets, key, sheet(1, "A1", practised[4].yours))
 	if f.Reason != "The mayor is named." {
 		t.Errorf("the reason of the paragraph is %q", f.Reason)
 	}
@@ -161,18 +166,23 @@ func TestOnlyAFinishedAttemptPasses(t *testing.T) {
 	score := practice.ScoreOf(book(t), compared(t)) // 8 of 19: 42.1 %
 	for _, c := range []struct {
 		name             string
-		keyed, need      int
+		paragraphs, need int
 		finished, passes bool
 	}{
-		{"finished, above", 5, 42, true, true},
-		{"finished, below", 5, 43, true, false},
-		{"not finished", 6, 1, false, false},
-		{"nothing has a key", 0, 0, false, false},
+		{"finished, above", 6, 42, true, true},
+		{"finished, below", 6, 43, true, false},
+		{"not finished", 7, 1, false, false},
 	} {
-		a := practice.Attempt{Paragraphs: c.keyed, Score: score}
+		a := practice.Attempt{Paragraphs: c.paragraphs, Submitted: 6, Score: score}
 		if a.Finished() != c.finished || a.Passes(c.need) != c.passes {
 			t.Errorf("%s: finished is %v and passes %v", c.name, a.Finished(), a.Passes(c.need))
 		}
+	}
+}
+
+func TestNothingToPractiseIsNotPassed(t *testing.T) {
+	if (practice.Attempt{}).Passes(0) {
+		t.Error("an attempt at nothing passes")
 	}
 }
 

@@ -51,8 +51,10 @@ func (s *Session) showCorrected(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	if i := s.inQueue(id); i >= 0 {
-		s.queue[i].Meta = article.Meta
+	for i := range s.queue {
+		if s.queue[i].ArticleID == id {
+			s.queue[i].Meta = article.Meta
+		}
 	}
 	if s.article != nil && s.article.ID == id {
 		s.article = article

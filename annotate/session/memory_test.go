@@ -5,9 +5,11 @@ import (
 	"slices"
 	"sort"
 	"sync"
+	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/session"
 )
 
@@ -199,7 +201,10 @@ func (m *memory) Queue(_ context.Context, annotator string, layer annotate.Layer
 	var queue []annotate.Summary
 	current := annotate.Fold(m.log)
 	for _, a := range m.articles {
-		s := annotate.Summary{ArticleID: a.ID, Meta: a.Meta}
+		s := annotate.Summary{ArticleID: a.ID, Meta: a.Meta, Round: round}
+		if layer == annotate.LayerPractice && !m.keyed(current, a) {
+			continue
+		}
 		for _, sheet := range m.sheets(current, a, layer, round, annotator) {
 			s.Paragraphs++
 			switch sheet.State(m.book) {
@@ -217,6 +222,59 @@ func (m *memory) Queue(_ context.Context, annotator string, layer annotate.Layer
 			}
 		}
 		queue = append(queue, s)
+	}
+	return queue, nil
+}
+
+// keyed reports whether an article has a key.
+func (m *memory) keyed(current map[annotate.Key]annotate.Standing, a *annotate.Article) bool {
+	for _, sheet := range m.sheets(current, a, annotate.LayerPractice, practice.KeyRound, "") {
+		if sheet.Begun() {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *memory) project(field string) string {
+	return annotate.Fold(m.log)[annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}].Entry.Value
+}
+
+func (m *memory) Repeats(_ context.Context, annotator string, now time.Time) ([]annotate.Summary, error) {
+	if err := m.reading(); err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	current := annotate.Fold(m.log)
+	var submitted []annotate.Submission
+	sizes := make(map[string]int)
+	for _, a := range m.articles {
+		sizes[a.ID] = len(a.Paragraphs)
+		for _, s := range m.sheets(current, a, annotate.LayerAnnotation, annotate.FirstRound, annotator) {
+			if s.State(m.book) == annotate.Submitted {
+				submitted = append(submitted, annotate.Submission{
+					Article: a.ID, Paragraph: s.Paragraph.ID, Position: s.Paragraph.Position, Stamp: s.Submission.Entry.Stamp,
+				})
+			}
+		}
+	}
+	rules := annotate.ParseRepeats(m.project(annotate.ProjectRepeatShare), m.project(annotate.ProjectRepeatAfter), m.project(annotate.ProjectSeed))
+	due := rules.Due(annotator, submitted, sizes, now)
+	var queue []annotate.Summary
+	for _, a := range m.articles {
+		if len(due[a.ID]) == 0 {
+			continue
+		}
+		row := annotate.Summary{ArticleID: a.ID, Meta: a.Meta, Round: annotate.RepeatRound, Asked: due[a.ID]}
+		row.Paragraphs = len(row.Asked)
+		for _, s := range m.sheets(current, a, annotate.LayerAnnotation, annotate.RepeatRound, annotator) {
+			if s.State(m.book) == annotate.Submitted {
+				row.Begun++
+				row.Submitted++
+			}
+		}
+		queue = append(queue, row)
 	}
 	return queue, nil
 }
@@ -252,12 +310,7 @@ func (m *memory) sheets(current map[annotate.Key]annotate.Standing, a *annotate.
 		if sheet == nil || key.Layer != layer || key.Round != round || key.Annotator != annotator {
 			continue
 		}
-		switch key.Kind {
-		case annotate.KindAnswer:
-			sheet.Answers[annotate.Slot{Field: key.Field, Target: key.Target}] = s
-		case annotate.KindSubmission:
-			sheet.Submission = &s
-		}
+		sheet.Put(s)
 	}
 	return sheets
 }

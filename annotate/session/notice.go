@@ -30,6 +30,9 @@ const (
 	NoticeLast                   // the last paragraph is current
 	NoticeNoEvidence             // evidence cannot be attached
 	NoticeTakenBack              // the answer of Field was taken back
+	NoticeNotAsked               // the paragraph is only to be read
+	NoticeClosed                 // the key was shown, so that nothing can be changed
+	NoticePractised              // the article is finished for practice; its score is due
 )
 
 // Notice is what happened, in parts that a window can put into a sentence of

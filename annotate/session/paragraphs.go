@@ -10,26 +10,41 @@ import (
 // OpenArticle makes an article current, at its first paragraph that is not
 // submitted.
 func (s *Session) OpenArticle(ctx context.Context, id string) error {
-	if err := s.readArticle(ctx, id); err != nil {
+	return s.OpenRow(ctx, annotate.Summary{ArticleID: id, Round: s.options.Round})
+}
+
+// OpenRow makes the article of a row of the queue current, in the round that the
+// row is about.
+func (s *Session) OpenRow(ctx context.Context, row annotate.Summary) error {
+	if err := s.readArticle(ctx, row.ArticleID, row.Round); err != nil {
 		return err
 	}
-	s.arrive(max(s.unsubmitted(0), 0))
+	at := s.unsubmitted(0)
+	if at < 0 {
+		at = max(s.nextAsked(-1, 1), 0)
+	}
+	s.arrive(at)
 	return nil
 }
 
 // readArticle makes an article current; the caller says at which paragraph, so
 // that no other is ever kept as the place to come back to.
-func (s *Session) readArticle(ctx context.Context, id string) error {
+func (s *Session) readArticle(ctx context.Context, id string, round int) error {
 	s.LeaveNote()
 	queued := s.saver.Queue() // before the sheets are read, so that none falls between
 	article, err := s.store.Article(ctx, id)
 	if err != nil {
 		return err
 	}
-	sheets, err := s.store.Sheets(ctx, id, s.layer, s.round, s.options.Annotator)
+	sheets, err := s.store.Sheets(ctx, id, s.layer, round, s.options.Annotator)
 	if err != nil {
 		return err
 	}
+	key, err := s.readKey(ctx, id)
+	if err != nil {
+		return err
+	}
+	s.round, s.key = round, key
 	s.show(article, sheets, queued)
 	return nil
 }
@@ -38,9 +53,10 @@ func (s *Session) readArticle(ctx context.Context, id string) error {
 // that are still on their way there.
 func (s *Session) show(article *annotate.Article, sheets map[string]*annotate.Sheet, queued []annotate.Action) {
 	s.article, s.sheets = article, sheets
+	s.readAsked()
 	for _, a := range queued {
 		for _, e := range a.Entries {
-			if sheet := sheets[e.Key.Subject]; sheet != nil {
+			if sheet := sheets[e.Key.Subject]; sheet != nil && s.ours(e.Key) && e.Key.Round == s.round {
 				sheet.Renew(e)
 			}
 		}
@@ -60,7 +76,7 @@ func (s *Session) arrive(i int) {
 	} else {
 		s.activateFirst()
 	}
-	if sheet != nil {
+	if sheet != nil && s.keepsPlace() {
 		s.saver.Place(annotate.Place{Article: s.article.ID, Paragraph: sheet.Paragraph.ID})
 	}
 }
@@ -93,6 +109,10 @@ func (s *Session) GoTo(i int) {
 		s.tell(Notice{Kind: NoticeNoParagraph, Paragraph: i + 1})
 		return
 	}
+	if !s.Asked(i) {
+		s.tell(Notice{Kind: NoticeNotAsked, Paragraph: i + 1})
+		return
+	}
 	if i != s.at {
 		s.arrive(i)
 	}
@@ -100,22 +120,56 @@ func (s *Session) GoTo(i int) {
 
 // NextParagraph and PreviousParagraph move without submitting.
 func (s *Session) NextParagraph() {
-	if s.article != nil && s.at+1 >= len(s.article.Paragraphs) {
-		s.quiet()
-		s.tell(Notice{Kind: NoticeLast})
-		return
-	}
-	s.GoTo(s.at + 1)
+	s.stepParagraph(1, NoticeLast)
 }
 
 // PreviousParagraph is the opposite of NextParagraph.
 func (s *Session) PreviousParagraph() {
-	if s.at == 0 {
+	s.stepParagraph(-1, NoticeFirst)
+}
+
+func (s *Session) stepParagraph(by int, end NoticeKind) {
+	i := s.nextAsked(s.at, by)
+	if s.article != nil && i < 0 {
 		s.quiet()
-		s.tell(Notice{Kind: NoticeFirst})
+		s.tell(Notice{Kind: end})
 		return
 	}
-	s.GoTo(s.at - 1)
+	s.GoTo(i)
+}
+
+// Asked reports whether the paragraph at an index is asked; where an article is
+// asked again, most of it only is to be read.
+func (s *Session) Asked(i int) bool {
+	return s.asked == nil || s.article != nil && s.asked[s.article.Paragraphs[i].ID]
+}
+
+// readAsked finds out which paragraphs are asked. An article that is no longer
+// in the queue stays as it is.
+func (s *Session) readAsked() {
+	if s.round == s.options.Round {
+		s.asked = nil
+		return
+	}
+	if i := s.inQueue(s.article.ID, s.round); i >= 0 {
+		s.asked = make(map[string]bool)
+		for _, id := range s.queue[i].Asked {
+			s.asked[id] = true
+		}
+	}
+}
+
+// nextAsked finds the next paragraph that way that is asked, or -1.
+func (s *Session) nextAsked(from, by int) int {
+	if s.article == nil {
+		return -1
+	}
+	for i := from + by; i >= 0 && i < len(s.article.Paragraphs); i += by {
+		if s.Asked(i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // NextOpen and PreviousOpen go to the nearest paragraph of the article that
@@ -133,6 +187,9 @@ func (s *Session) stepOpen(by int) {
 	}
 	for i := s.at + by; i >= 0 && i < len(s.article.Paragraphs); i += by {
 		sheet := s.Sheet(i)
+		if !s.Asked(i) {
+			continue
+		}
 		if sheet.Unsure() || sheet.State(s.book) == annotate.Draft || s.needsLook(sheet) {
 			s.arrive(i)
 			return
@@ -145,7 +202,7 @@ func (s *Session) stepOpen(by int) {
 // submitted, or -1.
 func (s *Session) unsubmitted(from int) int {
 	for i := from; i < len(s.article.Paragraphs); i++ {
-		if s.Sheet(i).State(s.book) != annotate.Submitted {
+		if s.Asked(i) && s.Sheet(i).State(s.book) != annotate.Submitted {
 			return i
 		}
 	}

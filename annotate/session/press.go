@@ -21,6 +21,10 @@ const (
 // character asks for the note, which only a window can open.
 func (s *Session) Press(char rune) (note bool) {
 	s.quiet()
+	if s.closed(s.Current()) {
+		s.tell(Notice{Kind: NoticeClosed})
+		return false
+	}
 	key := string(char)
 	switch key {
 	case keyUnsure:
@@ -161,6 +165,9 @@ func (s *Session) writable() bool {
 		s.tell(Notice{Kind: NoticeReadOnly})
 		return false
 	case s.Current() == nil:
+		return false
+	case s.closed(s.Current()):
+		s.tell(Notice{Kind: NoticeClosed})
 		return false
 	}
 	return true

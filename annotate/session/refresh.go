@@ -26,7 +26,12 @@ func (s *Session) Refresh(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	s.article, s.sheets = article, sheets
+	key, err := s.readKey(ctx, article.ID)
+	if err != nil {
+		return false, err
+	}
+	s.article, s.sheets, s.key = article, sheets, key
+	s.readAsked()
 	s.leaveHidden()
 	return true, nil
 }
@@ -36,4 +41,13 @@ func (s *Session) leaveHidden() {
 	if _, ok := s.row(s.active); !ok {
 		s.activate(annotate.Slot{}, false)
 	}
+}
+
+// takeUpRepeats reads the queue anew where paragraphs are asked again, since
+// what was submitted meanwhile may have brought an earlier article back.
+func (s *Session) takeUpRepeats(ctx context.Context) error {
+	if s.Practising() || !s.repeats || s.saver.Flush() != nil {
+		return nil // what could not be written is tried again, and told of elsewhere
+	}
+	return s.ReadQueue(ctx)
 }

@@ -4,11 +4,13 @@
 package session
 
 import (
+	"cmp"
 	"context"
 	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/saving"
 )
 
@@ -19,6 +21,7 @@ type Store interface {
 	Annotators(ctx context.Context) ([]string, error)
 	HighestStamp(ctx context.Context) (int64, error)
 	Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error)
+	Repeats(ctx context.Context, annotator string, now time.Time) ([]annotate.Summary, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error)
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
@@ -34,6 +37,8 @@ type Store interface {
 type Options struct {
 	Annotator  string
 	Device     string
+	Layer      annotate.Layer // "" = annotation
+	Round      int            // 0 = the first; of practice, the attempt
 	ReadOnly   bool
 	NumberKeys bool // 1 to 9 choose the option in that place, in every field
 
@@ -50,7 +55,7 @@ type Session struct {
 	store   Store
 	options Options
 	layer   annotate.Layer
-	round   int
+	round   int // of the current article
 	book    *codebook.Codebook
 	targets []annotate.Target
 	pen     *annotate.Pen
@@ -58,11 +63,15 @@ type Session struct {
 	past    *saving.Past
 
 	queue   []annotate.Summary
-	places  map[string]int // index in the queue by article id
+	places  map[rowKey]int // index in the queue
+	gate    *Gate          // what stands before real work, or nil
+	repeats bool           // the project asks some paragraphs again
 	total   annotate.Tally // of the whole queue
 	article *annotate.Article
 	sheets  map[string]*annotate.Sheet
-	at      int // index of the current paragraph
+	asked   map[string]bool // the paragraphs that are asked; nil means all
+	key     *practice.Key   // of the article, in practice
+	at      int             // index of the current paragraph
 
 	active   annotate.Slot   // zero = no field is active
 	chosen   bool            // the active field was chosen by the annotator, not reached by moving on
@@ -83,7 +92,7 @@ func Open(ctx context.Context, store Store, o Options) (*Session, error) {
 	if err := annotate.CheckAnnotatorID(o.Annotator); err != nil {
 		return nil, err
 	}
-	s := &Session{store: store, options: o, layer: annotate.LayerAnnotation, round: 1}
+	s := &Session{store: store, options: o, layer: cmp.Or(o.Layer, annotate.LayerAnnotation), round: max(o.Round, annotate.FirstRound)}
 	s.setDefaults()
 	if err := s.readProject(ctx); err != nil {
 		return nil, err
@@ -103,6 +112,7 @@ func Open(ctx context.Context, store Store, o Options) (*Session, error) {
 
 func (s *Session) setDefaults() {
 	o := &s.options
+	o.Layer, o.Round = s.layer, s.round
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -135,20 +145,6 @@ func (s *Session) readProject(ctx context.Context) error {
 	return s.ReadQueue(ctx)
 }
 
-// ReadQueue reads the annotator's articles and their progress anew.
-func (s *Session) ReadQueue(ctx context.Context) error {
-	queue, err := s.store.Queue(ctx, s.options.Annotator, s.layer, s.round)
-	if err != nil {
-		return err
-	}
-	s.queue, s.places, s.total = queue, make(map[string]int, len(queue)), annotate.Tally{}
-	for i, q := range queue {
-		s.places[q.ArticleID] = i
-		s.total = s.total.Plus(q.Tally)
-	}
-	return nil
-}
-
 // join enters a new annotator in the log.
 func (s *Session) join(ctx context.Context) error {
 	if s.options.ReadOnly {
@@ -174,35 +170,53 @@ func (s *Session) readPast(ctx context.Context) (err error) {
 	return err
 }
 
-// ours reports whether an entry belongs to the work this session does.
+// ours reports whether an entry belongs to the work this session does, in
+// whichever round.
 func (s *Session) ours(k annotate.Key) bool {
-	return k.Layer == s.layer && k.Round == s.round && k.Annotator == s.options.Annotator
+	return k.Layer == s.layer && k.Annotator == s.options.Annotator
 }
 
 // Resume opens the article last worked on, at its paragraph, or the first of
-// the queue. With an empty queue no paragraph is current.
+// the queue; practice goes on at the first article with work left. With an empty
+// queue no paragraph is current.
 func (s *Session) Resume(ctx context.Context) error {
+	if !s.keepsPlace() {
+		if i := s.unfinished(-1); i >= 0 {
+			return s.OpenRow(ctx, s.queue[i])
+		}
+		return s.openFirst(ctx)
+	}
 	place, err := s.store.Place(ctx, s.options.Annotator, s.options.Device)
 	if err != nil {
 		return err
 	}
-	if place.Article != "" && s.inQueue(place.Article) >= 0 {
-		if err := s.readArticle(ctx, place.Article); err != nil {
-			return err
-		}
-		at := max(s.unsubmitted(0), 0)
-		for i, p := range s.article.Paragraphs {
-			if p.ID == place.Paragraph {
-				at = i
-			}
-		}
-		s.arrive(at)
-		return nil
+	if place.Article == "" || s.inQueue(place.Article, s.round) < 0 {
+		return s.openFirst(ctx)
 	}
+	if err := s.readArticle(ctx, place.Article, s.round); err != nil {
+		return err
+	}
+	at := max(s.unsubmitted(0), 0)
+	for i, p := range s.article.Paragraphs {
+		if p.ID == place.Paragraph {
+			at = i
+		}
+	}
+	s.arrive(at)
+	return nil
+}
+
+func (s *Session) openFirst(ctx context.Context) error {
 	if len(s.queue) == 0 {
 		return nil
 	}
-	return s.OpenArticle(ctx, s.queue[0].ArticleID)
+	return s.OpenRow(ctx, s.queue[0])
+}
+
+// keepsPlace reports whether the place in the article at hand is one to come
+// back to: the first round of real work has one.
+func (s *Session) keepsPlace() bool {
+	return s.layer == annotate.LayerAnnotation && s.round == annotate.FirstRound
 }
 
 // Close writes what is pending and stops the writer. It returns an error if
@@ -234,8 +248,8 @@ func (s *Session) SetNumberKeys(on bool) { s.options.NumberKeys = on }
 // Book is the codebook in force.
 func (s *Session) Book() *codebook.Codebook { return s.book }
 
-// Queue lists the annotator's articles with their progress.
-func (s *Session) Queue() []annotate.Summary { return s.queue }
+// Practising reports whether what is answered is for practice.
+func (s *Session) Practising() bool { return s.layer == annotate.LayerPractice }
 
 // Article is the current article, or nil if the project has none.
 func (s *Session) Article() *annotate.Article { return s.article }
@@ -287,12 +301,4 @@ func (s *Session) Target(id string) annotate.Target {
 		}
 	}
 	return annotate.Target{ID: id, Name: id}
-}
-
-// inQueue is the article's index in the queue, or -1.
-func (s *Session) inQueue(article string) int {
-	if i, ok := s.places[article]; ok {
-		return i
-	}
-	return -1
 }

@@ -7,23 +7,34 @@ import (
 )
 
 // Enter goes to the next visible required field that is unanswered; if there
-// is none it submits the paragraph and goes to the next one.
+// is none it submits the paragraph and goes to the next one. In practice it stays
+// at the paragraph, for the key to be read, and goes on when pressed again.
 func (s *Session) Enter(ctx context.Context) error {
 	s.LeaveNote()
 	s.cursor = "" // to look is not to answer
 	s.quiet()
 	sheet := s.Current()
-	if sheet == nil {
+	switch {
+	case sheet == nil:
 		return nil
-	}
-	if len(s.Missing()) > 0 {
+	case s.closed(sheet):
+		return s.advance(ctx)
+	case len(s.Missing()) > 0:
 		s.moveOn(s.active)
 		return nil
+	case s.options.ReadOnly:
+		return s.pass(ctx, sheet)
 	}
-	if !s.options.ReadOnly {
-		s.submit(sheet)
-		return s.advance(ctx)
+	s.submit(sheet)
+	if s.Practising() {
+		s.activate(annotate.Slot{}, false)
+		return s.uncover(ctx)
 	}
+	return s.advance(ctx)
+}
+
+// pass goes on without submitting.
+func (s *Session) pass(ctx context.Context, sheet *annotate.Sheet) error {
 	refused := sheet.State(s.book) != annotate.Submitted
 	err := s.advance(ctx)
 	if refused {
@@ -72,29 +83,40 @@ func (s *Session) renewed(sheet *annotate.Sheet) bool {
 }
 
 // advance goes to the next paragraph; after the last one to the first of the
-// article that was passed over, then to the next article with work left.
+// article that was passed over, then to the next article with work left. At the
+// end of an article practice waits, for its score to be read.
 func (s *Session) advance(ctx context.Context) error {
-	if s.at+1 < len(s.article.Paragraphs) {
-		s.arrive(s.at + 1)
+	if i := s.nextAsked(s.at, 1); i >= 0 {
+		s.arrive(i)
 		return nil
 	}
 	if i := s.unsubmitted(0); i >= 0 {
 		s.arrive(i)
 		return nil
 	}
-	at := s.inQueue(s.article.ID)
-	for i := 1; i <= len(s.queue); i++ {
-		next := s.queue[(at+i)%len(s.queue)]
-		if next.Submitted < next.Paragraphs {
-			if err := s.OpenArticle(ctx, next.ArticleID); err != nil {
-				return err
-			}
-			s.tell(Notice{Kind: NoticeArticleDone})
-			return nil
-		}
+	if s.Practising() {
+		s.tell(Notice{Kind: NoticePractised})
+		return nil
 	}
-	s.activate(annotate.Slot{}, false)
-	s.tell(Notice{Kind: NoticeAllDone})
+	return s.NextArticle(ctx)
+}
+
+// NextArticle goes to the next article with work left. What was submitted
+// meanwhile may ask an earlier one again.
+func (s *Session) NextArticle(ctx context.Context) error {
+	if err := s.takeUpRepeats(ctx); err != nil {
+		return err
+	}
+	i := s.unfinished(s.inQueue(s.article.ID, s.round))
+	if i < 0 {
+		s.activate(annotate.Slot{}, false)
+		s.tell(Notice{Kind: NoticeAllDone})
+		return nil
+	}
+	if err := s.OpenRow(ctx, s.queue[i]); err != nil {
+		return err
+	}
+	s.tell(Notice{Kind: NoticeArticleDone})
 	return nil
 }
 

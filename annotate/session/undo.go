@@ -25,7 +25,8 @@ func (s *Session) CanUndo() bool {
 func (s *Session) reverse(ctx context.Context, done, nothing NoticeKind, newest func(context.Context) (annotate.Action, bool, error)) error {
 	s.LeaveNote()
 	s.quiet()
-	if (s.Current() != nil || s.options.ReadOnly) && !s.writable() {
+	if s.options.ReadOnly {
+		s.tell(Notice{Kind: NoticeReadOnly})
 		return nil
 	}
 	a, ok, err := newest(ctx)
@@ -36,8 +37,8 @@ func (s *Session) reverse(ctx context.Context, done, nothing NoticeKind, newest 
 		s.tell(Notice{Kind: nothing})
 		return nil
 	}
-	sheet, err := s.goToSubject(ctx, a.Entries[0].Key.Subject)
-	if err != nil {
+	sheet, err := s.goToSubject(ctx, a.Entries[0].Key)
+	if err != nil || sheet == nil {
 		return err
 	}
 	return s.reverseAction(ctx, a, sheet, done)
@@ -106,21 +107,31 @@ func (s *Session) tellChange(kind NoticeKind, from, to annotate.Entry, kept int)
 	})
 }
 
-// goToSubject makes the paragraph with the given id current.
-func (s *Session) goToSubject(ctx context.Context, paragraph string) (*annotate.Sheet, error) {
-	if sheet, ok := s.sheets[paragraph]; ok {
-		if i := sheet.Paragraph.Position - 1; i != s.at {
-			s.arrive(i)
+// goToSubject makes the paragraph that an answer is about current, in the round
+// of the answer. Where the key was shown it stays away, says so and returns nil.
+func (s *Session) goToSubject(ctx context.Context, key annotate.Key) (*annotate.Sheet, error) {
+	sheet, here := s.sheets[key.Subject], key.Round == s.round
+	if sheet == nil || !here {
+		var err error
+		here = false
+		if sheet, err = s.store.Sheet(ctx, key.Subject, s.layer, key.Round, s.options.Annotator); err != nil {
+			return nil, err
 		}
-		return sheet, nil
 	}
-	sheet, err := s.store.Sheet(ctx, paragraph, s.layer, s.round, s.options.Annotator)
-	if err != nil {
-		return nil, err
+	if s.closed(sheet) {
+		s.tell(Notice{Kind: NoticeClosed, Paragraph: sheet.Paragraph.Position})
+		return nil, nil
 	}
-	if err := s.readArticle(ctx, sheet.Paragraph.Article); err != nil {
-		return nil, err
+	i := sheet.Paragraph.Position - 1
+	if !here {
+		if err := s.readArticle(ctx, sheet.Paragraph.Article, key.Round); err != nil {
+			return nil, err
+		}
+		s.arrive(i)
+		return s.Current(), nil
 	}
-	s.arrive(sheet.Paragraph.Position - 1)
-	return s.Current(), nil
+	if i != s.at {
+		s.arrive(i)
+	}
+	return sheet, nil
 }

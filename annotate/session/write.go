@@ -18,7 +18,7 @@ func (s *Session) put(sheet *annotate.Sheet, e annotate.Entry) {
 	s.decided = now
 	before := s.countOf(sheet)
 	sheet.Apply(e)
-	s.count(sheet.Paragraph.Article, before, s.countOf(sheet))
+	s.count(sheet, before, s.countOf(sheet))
 	s.past.Hold(e)
 }
 
@@ -55,14 +55,14 @@ func (s *Session) countOf(sheet *annotate.Sheet) annotate.Tally {
 }
 
 // count keeps the queue's counters in step with a sheet that changed.
-func (s *Session) count(article string, before, after annotate.Tally) {
+func (s *Session) count(sheet *annotate.Sheet, before, after annotate.Tally) {
 	change := annotate.Tally{
 		Begun:     after.Begun - before.Begun,
 		Submitted: after.Submitted - before.Submitted,
 		Unsure:    after.Unsure - before.Unsure,
 		Look:      after.Look - before.Look,
 	}
-	if i := s.inQueue(article); i >= 0 {
+	if i := s.inQueue(sheet.Paragraph.Article, sheet.Round); i >= 0 {
 		s.queue[i].Tally = s.queue[i].Plus(change)
 		s.total = s.total.Plus(change)
 	}

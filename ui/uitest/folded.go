@@ -3,6 +3,7 @@ package uitest
 import (
 	"context"
 	"slices"
+	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -90,7 +91,10 @@ func (p *Project) Queue(_ context.Context, annotator string, layer annotate.Laye
 	var queue []annotate.Summary
 	current := p.current()
 	for _, a := range p.articles {
-		s := annotate.Summary{ArticleID: a.ID, Meta: known(current, a).Meta}
+		if layer == annotate.LayerPractice && !keyed(current, a) {
+			continue
+		}
+		s := annotate.Summary{ArticleID: a.ID, Meta: known(current, a).Meta, Round: round}
 		for _, sheet := range sheetsOf(current, a, layer, round, annotator) {
 			s.Paragraphs++
 			switch sheet.State(p.book) {
@@ -107,6 +111,21 @@ func (p *Project) Queue(_ context.Context, annotator string, layer annotate.Laye
 		queue = append(queue, s)
 	}
 	return queue, nil
+}
+
+// keyed reports whether an article has a key for practice.
+func keyed(current map[annotate.Key]annotate.Standing, a *annotate.Article) bool {
+	for _, sheet := range sheetsOf(current, a, annotate.LayerPractice, annotate.FirstRound, "") {
+		if sheet.Begun() {
+			return true
+		}
+	}
+	return false
+}
+
+// Repeats are none.
+func (p *Project) Repeats(context.Context, string, time.Time) ([]annotate.Summary, error) {
+	return nil, nil
 }
 
 // known is an article with what was corrected of it.
@@ -163,12 +182,7 @@ func sheetsOf(current map[annotate.Key]annotate.Standing, a *annotate.Article, l
 		if sheet == nil || key.Layer != layer || key.Round != round || key.Annotator != annotator {
 			continue
 		}
-		switch key.Kind {
-		case annotate.KindAnswer:
-			sheet.Answers[annotate.Slot{Field: key.Field, Target: key.Target}] = s
-		case annotate.KindSubmission:
-			sheet.Submission = &s
-		}
+		sheet.Put(s)
 	}
 	return sheets
 }
