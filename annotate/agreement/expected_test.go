@@ -108,6 +108,28 @@ func TestEveryExpectedValue(t *testing.T) {
 	}
 }
 
+// TestNothingThatIsExpectedIsPassedOver counts the rest: the 30 values of
+// consensus are compared in that package, and those of spans belong to tables that
+// this one does not read.
+func TestNothingThatIsExpectedIsPassedOver(t *testing.T) {
+	all := readExpectations(t)
+	consensus, spans := 0, 0
+	for _, e := range all.Tests {
+		method, _, _ := strings.Cut(e.Statistic, ".")
+		switch {
+		case method == "majority" || method == "dawid_skene" || method == "mace":
+			consensus++
+		case all.Cases[e.Case].LabelType == "span":
+			spans++
+		case ofLaterStages(e.Statistic):
+			t.Errorf("%v is compared nowhere", e)
+		}
+	}
+	if len(all.Tests) != 740 || consensus != 30 || spans != 32 {
+		t.Errorf("of %d expected values %d are of consensus and %d of spans", len(all.Tests), consensus, spans)
+	}
+}
+
 func compare(t *testing.T, e expectation, results []agreement.Result) {
 	t.Helper()
 	statistic, part, _ := strings.Cut(e.Statistic, ".")

@@ -88,20 +88,33 @@ func TestEveryResultIsANumberOrSaysWhyNot(t *testing.T) {
 }
 
 func TestRelabellingCategoriesLeavesNominalCoefficients(t *testing.T) {
+	moved, defined := 0, 0 // a test of tables without values, or that changes nothing, shows nothing
 	rapid.Check(t, func(t *rapid.T) {
 		annotators, units, ratings := drawRatings(t, 4)
 		scheme := categories(t, agreement.Nominal, 4)
 		before := agreement.Summary(makeTable(t, scheme, annotators, units, ratings), agreement.Plan{Draws: 1})
 		to := rapid.Permutation([]int32{0, 1, 2, 3}).Draw(t, "to")
 		for i := range ratings {
+			if to[ratings[i].Value] != ratings[i].Value {
+				moved++
+			}
 			ratings[i].Value = to[ratings[i].Value]
+		}
+		for _, r := range before {
+			if r.Value != nil {
+				defined++
+			}
 		}
 		after := agreement.Summary(makeTable(t, scheme, annotators, units, ratings), agreement.Plan{Draws: 1})
 		near(t, after, before, func(r agreement.Result) bool { return r.Category == nil })
 	})
+	if moved < 100 || defined < 100 {
+		t.Errorf("only %d labels were renamed and %d values compared", moved, defined)
+	}
 }
 
 func TestTheOrderOfRowsIsIrrelevant(t *testing.T) {
+	moved, drawn := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		annotators, units, ratings := drawRatings(t, 3)
 		scheme := categories(t, agreement.Ordinal, 3)
@@ -116,16 +129,28 @@ func TestTheOrderOfRowsIsIrrelevant(t *testing.T) {
 			}
 		})).Draw(t, "units")
 		for i := range shuffled {
+			if shuffled[i] != ratings[i] {
+				moved++
+			}
 			shuffled[i].Unit = to[shuffled[i].Unit]
+		}
+		for _, r := range before {
+			if r.CI95 != nil {
+				drawn++
+			}
 		}
 		after := agreement.Summary(makeTable(t, scheme, annotators, units, shuffled), plan)
 		if !reflect.DeepEqual(before, after) { // to the last digit, intervals included
 			t.Fatalf("another order of rows gives other results")
 		}
 	})
+	if moved < 100 || drawn < 100 {
+		t.Errorf("only %d rows were moved and %d intervals compared", moved, drawn)
+	}
 }
 
 func TestAlphaIsOneOnlyWithoutDisagreementAndWithTwoValues(t *testing.T) {
+	ones, others, none := 0, 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		annotators, units, ratings := drawRatings(t, 3)
 		if rapid.Bool().Draw(t, "agreed") {
@@ -148,6 +173,14 @@ func TestAlphaIsOneOnlyWithoutDisagreementAndWithTwoValues(t *testing.T) {
 		for _, level := range made.Scheme().Levels() {
 			r := agreement.Alpha(made, level)
 			isOne := r.Value != nil && *r.Value == 1
+			switch {
+			case isOne:
+				ones++
+			case r.Value != nil:
+				others++
+			default:
+				none++
+			}
 			if want := !disagreed && len(used) > 1; isOne != want {
 				t.Fatalf("%s alpha %v with disagreement %v and %d values", level, r.Value, disagreed, len(used))
 			}
@@ -156,19 +189,29 @@ func TestAlphaIsOneOnlyWithoutDisagreementAndWithTwoValues(t *testing.T) {
 			}
 		}
 	})
+	if ones < 20 || others < 20 || none < 20 {
+		t.Errorf("alpha was 1 in %d cases, another value in %d and undefined in %d", ones, others, none)
+	}
 }
 
 func TestAnnotatorsWithoutLabelsAndUnitsWithOneChangeNoAlpha(t *testing.T) {
+	defined := 0
 	rapid.Check(t, func(t *rapid.T) {
 		annotators, units, ratings := drawRatings(t, 3)
 		scheme := categories(t, agreement.Ordinal, 3)
 		before := agreement.Alpha(makeTable(t, scheme, annotators, units, ratings), agreement.LevelOrdinal)
 		ratings = append(ratings, agreement.Rating{Annotator: 0, Unit: int32(units), Value: 2})
 		after := agreement.Alpha(makeTable(t, scheme, annotators+1, units+2, ratings), agreement.LevelOrdinal)
-		if before.Value != nil && *before.Value != *after.Value {
-			t.Fatalf("alpha %v became %v", *before.Value, *after.Value)
+		if (before.Value == nil) != (after.Value == nil) || before.Value != nil && *before.Value != *after.Value {
+			t.Fatalf("alpha %v became %v", before.Value, after.Value)
+		}
+		if before.Value != nil {
+			defined++
 		}
 	})
+	if defined < 20 {
+		t.Errorf("alpha was defined in only %d cases", defined)
+	}
 }
 
 // TestAlphaAgreesWithItsDefinition computes alpha from every pair of labels,

@@ -1,9 +1,12 @@
 package agreement
 
+import "slices"
+
 // Summary computes everything that the labels of a table allow, each result
-// with its standard error and interval: alpha and Scott's pi by bootstrap, the
-// others by their formulas, unless whole articles are drawn, for which the
-// formulas would be too narrow.
+// with its standard error and interval: alpha, Scott's pi and what has no formula
+// by bootstrap, the others by their formulas, unless whole articles are drawn, for
+// which the formulas would be too narrow. Leaving one annotator out is drawn at
+// the level that suits the scale best.
 func Summary(t *Table, plan Plan) []Result {
 	s := &summary{t: t, plan: plan, patterns: t.patterns(false), active: t.activeOnly()}
 	levels := t.scheme.WeightLevels()
@@ -17,8 +20,8 @@ func Summary(t *Table, plan Plan) []Result {
 	}
 	if t.scheme.scale == Nominal || t.scheme.scale == Ordinal {
 		p := s.profile(LevelNominal)
-		s.results = append(s.results, p.specific()...)
-		s.results = append(s.results, p.fleissCategories()...)
+		s.categories(p.specific())
+		s.categories(p.fleissCategories())
 	}
 	return s.results
 }
@@ -52,9 +55,39 @@ func (s *summary) alphas() {
 		}
 		s.results = append(s.results, r)
 		if len(s.active.annotators) > 2 {
-			s.results = append(s.results, Without(s.t, level)...)
+			s.without(level)
 		}
 	}
+}
+
+func (s *summary) without(level Level) {
+	names := s.t.annotators
+	for _, r := range Without(s.t, level) {
+		if level == s.t.scheme.Levels()[0] && r.Value != nil {
+			others := s.t.Without(slices.Index(names, *r.Annotator))
+			r = r.WithDraws(Bootstrap(others, Coefficient{KrippendorffAlpha, level}, s.plan), s.plan)
+		}
+		s.results = append(s.results, r)
+	}
+}
+
+// categories adds a result for each category, with its interval.
+func (s *summary) categories(results []Result) {
+	for v, r := range results {
+		if r.Value != nil {
+			r = r.WithDraws(s.draw(&categoryTally{r.Statistic, int32(v)}, s.patterns), s.plan)
+		}
+		s.results = append(s.results, r)
+	}
+}
+
+// draw draws a statistic that Bootstrap does not know.
+func (s *summary) draw(by tally, patterns []pattern) Drawn {
+	f := unitFrame(patterns, by)
+	if s.plan.Articles != nil {
+		f = articleFrame(s.t, s.plan.Articles, by, nil)
+	}
+	return f.bootstrap(by, s.plan)
 }
 
 // family adds the coefficients whose chance does not depend on pairs. How many
@@ -81,7 +114,7 @@ func (s *summary) kappas(level Level) {
 		if level == LevelNominal {
 			s.scott()
 		}
-		s.results = append(s.results, Light(s.active, level))
+		s.light(Light(s.active, level))
 		return
 	}
 	tables := s.active.contingencies()
@@ -100,7 +133,23 @@ func (s *summary) kappas(level Level) {
 		s.results = append(s.results, undefined(LightKappa, level, c.units, reason))
 		return
 	}
-	s.results = append(s.results, light(kappas, level, c.units))
+	s.light(light(kappas, level, c.units))
+}
+
+// light adds Light's kappa, with its interval where there are not too many pairs
+// to draw.
+func (s *summary) light(r Result) {
+	n := len(s.active.annotators)
+	by := &lightTally{n, crossTally{CohenKappa, newWeights(r.Level, s.t.scheme.Len())}}
+	if r.Value != nil {
+		patterns := s.active.patterns(true)
+		if len(patterns)*n*(n-1)/2*4 <= lightParts && by.width() <= lightParts/16 {
+			on := *s
+			on.t = s.active
+			r = r.WithDraws(on.draw(by, patterns), s.plan)
+		}
+	}
+	s.results = append(s.results, r)
 }
 
 func (s *summary) scott() {

@@ -45,6 +45,7 @@ func TestADrawIsWorthWhatItsTableIsWorth(t *testing.T) {
 		for _, c := range everyCoefficient(scheme, annotators) {
 			compareDraw(t, c, table, drawn, times)
 		}
+		compareOthers(t, table, drawn, times)
 	})
 }
 
@@ -67,8 +68,25 @@ func everyCoefficient(s *Scheme, annotators int) []Coefficient {
 	return all
 }
 
+// compareOthers does the same with what Bootstrap does not know.
+func compareOthers(t *rapid.T, table, drawn *Table, times []int) {
+	for v, want := range Specific(drawn) {
+		compareTally(t, &categoryTally{SpecificAgreement, int32(v)}, want, table, times)
+	}
+	for v, want := range FleissCategories(drawn) {
+		compareTally(t, &categoryTally{FleissKappaCategory, int32(v)}, want, table, times)
+	}
+	for _, level := range table.scheme.WeightLevels() {
+		by := &lightTally{len(table.annotators), crossTally{CohenKappa, newWeights(level, table.scheme.Len())}}
+		compareTally(t, by, Light(drawn, level), table, times)
+	}
+}
+
 func compareDraw(t *rapid.T, c Coefficient, table, drawn *Table, times []int) {
-	by := table.tally(c)
+	compareTally(t, table.tally(c), Compute(drawn, c), table, times)
+}
+
+func compareTally(t *rapid.T, by tally, want Result, table *Table, times []int) {
 	sums, scratch := make([]float64, by.width()), make([]float64, by.width())
 	for u, n := range times {
 		who, values := table.Unit(u)
@@ -82,9 +100,8 @@ func compareDraw(t *rapid.T, c Coefficient, table, drawn *Table, times []int) {
 		}
 	}
 	got, ok := by.value(sums, scratch)
-	want := Compute(drawn, c)
 	if ok != (want.Value != nil) || ok && math.Abs(got-*want.Value) > 1e-9 {
-		t.Fatalf("%v of a draw is %v (%v), of its table %v: %s", c, got, ok, want.Value, want.Reason)
+		t.Fatalf("%s %s of a draw is %v (%v), of its table %v: %s", want.Statistic, want.Level, got, ok, want.Value, want.Reason)
 	}
 }
 

@@ -93,7 +93,7 @@ func (c *agreeCommand) ofTable(s *session) error {
 	w.line("")
 	w.results(results)
 	w.line("")
-	w.line("Alpha and Scott's pi have intervals from %s of units (seed %d), the others from their formulas.", amount(c.Draws, "draw"), c.Seed)
+	w.line("Alpha, Scott's pi and what has no formula have intervals from %s of units (seed %d), the others from their formulas.", amount(c.Draws, "draw"), c.Seed)
 	return w.end()
 }
 

@@ -2,14 +2,72 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
 
-// TestDegenerateTablesPrintTheirSentence has a row for every row of the table
-// of degenerate cases in docs, and for every deg_ file.
+// documentedTables are the rows of docs/agreement.md that say what is printed of
+// a table, such as "A 1 ., B . 2" for two annotators of whom each labelled one
+// unit: its rows as CSV and the sentence.
+func documentedTables(t *testing.T) map[string][2]string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "..", "docs", "agreement.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := make(map[string][2]string)
+	row := regexp.MustCompile(`(?m)^\| ([a-z][^|]+) \| ((?:[A-C](?: [1-3.])+(?:, )?)+|none) \| ([^|]+) \|$`)
+	for _, found := range row.FindAllStringSubmatch(string(text), -1) {
+		var rows strings.Builder
+		for _, annotator := range strings.Split(found[2], ", ") {
+			name, labels, _ := strings.Cut(annotator, " ")
+			for i, label := range strings.Fields(labels) {
+				fmt.Fprintf(&rows, "%s,%d,%s\n", name, i+1, strings.TrimPrefix(label, "."))
+			}
+		}
+		all[found[1]] = [2]string{strings.TrimSuffix(rows.String(), "\n"), found[3]}
+	}
+	return all
+}
+
+func TestTheDocumentSaysWhatIsPrintedOfDegenerateTables(t *testing.T) {
+	tables := documentedTables(t)
+	if len(tables) != 13 {
+		t.Errorf("the document has %d such tables, want 13", len(tables))
+	}
+	for name, table := range tables {
+		said := agreeOnRows(t, writeRows(t, table[0]))
+		if !strings.Contains(said, table[1]) {
+			t.Errorf("%s: the document says %q, printed is\n%s", name, table[1], said)
+		}
+	}
+}
+
+// agreeOnRows is everything that plumb says about a table.
+func agreeOnRows(t *testing.T, path string) string {
+	t.Helper()
+	var out, words bytes.Buffer
+	if code := run([]string{"agree", "--table", path, "--type", "nominal", "--categories", "1,2,3", "--draws", "100"}, &out, &words); code != exitDone {
+		t.Fatalf("the exit code is %d: %s", code, words.String())
+	}
+	return out.String() + words.String()
+}
+
+func writeRows(t *testing.T, rows string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "table.csv")
+	if err := os.WriteFile(path, []byte("annotator,unit,label\n"+rows+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// TestDegenerateTablesPrintTheirSentence has a row for every deg_ file, and for
+// kinds of tables that have more to say than one sentence.
 func TestDegenerateTablesPrintTheirSentence(t *testing.T) {
 	const everyone = "Undefined: everyone used only 1, so chance agreement is 100 %. Percent agreement 100 %."
 	for name, test := range map[string]struct {
@@ -35,16 +93,9 @@ func TestDegenerateTablesPrintTheirSentence(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join("..", "..", "annotate", "agreement", "testdata", test.rows)
 			if !strings.HasPrefix(test.rows, "deg_") {
-				path = filepath.Join(t.TempDir(), "table.csv")
-				if err := os.WriteFile(path, []byte("annotator,unit,label\n"+test.rows+"\n"), 0o600); err != nil {
-					t.Fatal(err)
-				}
+				path = writeRows(t, test.rows)
 			}
-			var out, words bytes.Buffer
-			if code := run([]string{"agree", "--table", path, "--type", "nominal", "--categories", "1,2,3", "--draws", "100"}, &out, &words); code != exitDone {
-				t.Fatalf("the exit code is %d: %s", code, words.String())
-			}
-			said := out.String() + words.String()
+			said := agreeOnRows(t, path)
 			for _, sentence := range test.says {
 				if !strings.Contains(said, sentence) {
 					t.Errorf("it does not say %q:\n%s", sentence, said)
