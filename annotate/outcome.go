@@ -11,6 +11,7 @@ const (
 	OutcomeMajority  Outcome = "majority"  // more than half had, and it was left as it was
 	OutcomeDecided   Outcome = "decided"   // someone chose it
 	OutcomeKept      Outcome = "kept"      // there is none: the disagreement is genuine and stays
+	OutcomeOpen      Outcome = "open"      // there is none yet: the majority was set aside
 )
 
 // Told is the value of an outcome as it stands in the log: the outcome, and a
@@ -46,7 +47,7 @@ type Verdict struct {
 	Outcome, Reason, Cause Standing
 }
 
-// How is the outcome that stands, "" if nothing is decided.
+// How is the outcome that stands, "" if there is none.
 func (v Verdict) How() Outcome {
 	o, _ := ReadOutcome(v.Outcome.Entry.Value)
 	return o

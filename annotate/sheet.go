@@ -252,7 +252,7 @@ func (s *Sheet) finalState(book *codebook.Codebook) State {
 // keeps the disagreement about it.
 func (s *Sheet) Decided(book *codebook.Codebook, slot Slot) bool {
 	how := s.Verdict(slot).How()
-	return how == OutcomeKept || how != "" && s.Under(book, slot.Field, slot.Target) != ""
+	return how == OutcomeKept || how != "" && how != OutcomeOpen && s.Under(book, slot.Field, slot.Target) != ""
 }
 
 // SubmittedTargets lists the targets that were asked when the paragraph was

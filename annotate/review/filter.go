@@ -3,6 +3,9 @@ package review
 import (
 	"slices"
 	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 )
 
 // Filter chooses the answers that count. Its zero value takes everything that
@@ -28,6 +31,22 @@ func (a *Answers) chosen(f Filter, round int) []bool {
 			(f.From.IsZero() || s.at >= f.From.UnixMilli()) && (f.Until.IsZero() || s.at < f.Until.UnixMilli())
 	}
 	return chosen
+}
+
+// Takes tells whether a sheet of an article counts, for whoever looks at
+// sheets one by one.
+func (f Filter) Takes(article string, s *annotate.Sheet, book *codebook.Codebook) bool {
+	submitted := s.State(book) == annotate.Submitted
+	if !submitted && (!f.Drafts || !s.Begun()) {
+		return false
+	}
+	at, hash := written(s, submitted)
+	if hash == "" {
+		hash = book.Hash
+	}
+	among := func(list []string, wanted string) bool { return list == nil || slices.Contains(list, wanted) }
+	return among(f.Articles, article) && among(f.Annotators, s.Annotator) && among(f.Versions, hash) &&
+		(f.From.IsZero() || !at.Before(f.From)) && (f.Until.IsZero() || at.Before(f.Until))
 }
 
 func choose[T any](list []T, wanted []string, id func(T) string) []bool {

@@ -173,23 +173,10 @@ func (s *Session) NoteText() string {
 }
 
 // optionByKey finds the option a character gives in a field: by its own key,
-// else, with number keys everywhere, by its place. In a field that shows
-// digits as keys only these count, so that no digit has two meanings there.
+// else, with number keys everywhere, by its place.
 func (s *Session) optionByKey(f *codebook.Field, key string) *codebook.Option {
-	if o := f.OptionByKey(key); o != nil {
+	if o := f.OptionByKey(key); o != nil || !s.options.NumberKeys {
 		return o
 	}
-	if !s.options.NumberKeys || len(key) != 1 || key[0] < '1' || key[0] > '9' || hasDigitKey(f) {
-		return nil
-	}
-	if i := int(key[0] - '1'); i < len(f.Options) {
-		return &f.Options[i]
-	}
-	return nil
-}
-
-func hasDigitKey(f *codebook.Field) bool {
-	return slices.ContainsFunc(f.Options, func(o codebook.Option) bool {
-		return o.Key != "" && o.Key[0] >= '0' && o.Key[0] <= '9'
-	})
+	return f.OptionByPlace(key)
 }

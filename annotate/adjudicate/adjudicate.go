@@ -1,0 +1,29 @@
+// Package adjudicate settles disagreements: it lists the questions on which
+// annotators differ, lays their answers side by side, and records what is
+// final, why, and what divided them. Annotators' answers are never touched.
+package adjudicate
+
+import (
+	"context"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// Round is the round of annotation that is adjudicated, and the round of final
+// answers.
+const Round = 1
+
+// Source is what disagreements are read from.
+type Source interface {
+	Codebook(ctx context.Context) (*codebook.Codebook, error)
+	CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error)
+	Targets(ctx context.Context) ([]annotate.Target, error)
+	// EachSheet visits the sheets of one paragraph after the other, those of
+	// all layers. The article and the sheet are not kept.
+	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
+}
+
+// Choosable reports whether a field is answered by choosing options: only such
+// answers can divide annotators and be decided.
+func Choosable(f *codebook.Field) bool { return len(f.Options) > 0 && f.OptionsFrom == "" }

@@ -1,0 +1,204 @@
+package adjudicate
+
+import (
+	"slices"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/review"
+)
+
+// Case is everything that was said about one paragraph, and what is final.
+type Case struct {
+	Article   review.Article
+	Paragraph annotate.Paragraph
+	Targets   []annotate.Target // asked in the article
+	Columns   []Column
+	Final     *annotate.Sheet
+
+	rules  *rules
+	given  map[annotate.Slot][]Given // what is seen: the answers that are submitted
+	narrow map[annotate.Slot][]Given // of them, those that a filter takes
+	blank  func(annotate.Slot) bool  // questions whose majority is not to be shown
+}
+
+// newCase lays out the sheets of a paragraph.
+func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, sheets []*annotate.Sheet, f review.Filter) *Case {
+	c := &Case{
+		Article:   review.Article{ID: article.ID, Title: article.Meta.Title},
+		Paragraph: paragraph, Targets: dataset.AskedIn(article.Meta, r.targets),
+		rules: r, given: make(map[annotate.Slot][]Given), narrow: make(map[annotate.Slot][]Given),
+		blank: func(annotate.Slot) bool { return false },
+	}
+	everything := review.Filter{Drafts: f.Drafts}
+	for _, s := range sheets {
+		switch {
+		case s.Round != Round:
+		case s.Layer == annotate.LayerFinal:
+			c.Final = s
+		case s.Layer == annotate.LayerAnnotation && s.Annotator != "" && everything.Takes(article.ID, s, r.book):
+			c.hear(s, f.Takes(article.ID, s, r.book))
+		}
+	}
+	if c.Final == nil {
+		c.Final = annotate.NewSheet(paragraph, annotate.LayerFinal, Round, "")
+	}
+	nameColumns(paragraph.ID, c.Columns)
+	return c
+}
+
+// hear takes up an annotator's sheet.
+func (c *Case) hear(s *annotate.Sheet, counts bool) {
+	column := Column{Annotator: s.Annotator, Answers: c.rules.answers(s, c.targetIDs()), sheet: s}
+	c.Columns = append(c.Columns, column)
+	for slot, value := range column.Answers {
+		c.given[slot] = append(c.given[slot], Given{s.Annotator, value})
+		if counts {
+			c.narrow[slot] = append(c.narrow[slot], Given{s.Annotator, value})
+		}
+	}
+}
+
+func (c *Case) targetIDs() []string {
+	ids := make([]string, len(c.Targets))
+	for i, t := range c.Targets {
+		ids[i] = t.ID
+	}
+	return ids
+}
+
+// Given are the answers of annotators to a question.
+func (c *Case) Given(slot annotate.Slot) []Given { return c.given[slot] }
+
+// Disputed reports whether annotators differ on a question.
+func (c *Case) Disputed(slot annotate.Slot) bool {
+	return len(c.given[slot]) > 1 && divided(c.given[slot])
+}
+
+// Start is the majority from which a decision starts, and what it is.
+func (c *Case) Start(slot annotate.Slot) (string, annotate.Outcome) {
+	f := c.rules.book.Field(slot.Field)
+	if f == nil || c.blank(slot) {
+		return "", ""
+	}
+	return Majority(f, c.given[slot])
+}
+
+// Seen is the digest of the answers to a question as they are now.
+func (c *Case) Seen(slot annotate.Slot) string { return Digest(c.given[slot]) }
+
+// Decided reports whether a question has a final answer, or is kept.
+func (c *Case) Decided(slot annotate.Slot) bool { return c.Final.Decided(c.rules.book, slot) }
+
+// Changed reports whether annotators answer otherwise than they did when the
+// question was decided.
+func (c *Case) Changed(slot annotate.Slot) bool {
+	_, seen := annotate.ReadOutcome(c.Final.Verdict(slot).Outcome.Entry.Value)
+	return c.Decided(slot) && seen != c.Seen(slot)
+}
+
+// How is the outcome of a question, "" while it is not decided.
+func (c *Case) How(slot annotate.Slot) annotate.Outcome {
+	if how := c.Final.Verdict(slot).How(); how != annotate.OutcomeOpen {
+		return how
+	}
+	return ""
+}
+
+// chosen is the answer on the final sheet, decided or not yet.
+func (c *Case) chosen(slot annotate.Slot) string {
+	return c.Final.Under(c.rules.book, slot.Field, slot.Target)
+}
+
+// Value is how a question stands: the final answer, else the majority; nothing
+// where the disagreement is kept, or the majority was set aside.
+func (c *Case) Value(slot annotate.Slot) string {
+	how := c.Final.Verdict(slot).How()
+	if value := c.chosen(slot); value != "" && how != annotate.OutcomeKept {
+		return value
+	}
+	if how == annotate.OutcomeKept || how == annotate.OutcomeOpen {
+		return ""
+	}
+	start, _ := c.Start(slot)
+	return start
+}
+
+// Ask is the form of the paragraph as it stands. A final answer whose
+// condition the others do not fulfil is not asked, as everywhere.
+func (c *Case) Ask() *codebook.Asked {
+	return c.rules.book.Ask(codebook.Facts{
+		Text: c.Paragraph.Text, Targets: c.targetIDs(),
+		Answer: func(field, target string) (string, bool) {
+			value := c.Value(annotate.Slot{Field: field, Target: target})
+			return value, value != ""
+		},
+	})
+}
+
+// ancestors are the questions that directly or indirectly decide whether a
+// question is asked.
+func (c *Case) ancestors(slot annotate.Slot) []annotate.Slot {
+	var found []annotate.Slot
+	var visit func(annotate.Slot)
+	visit = func(slot annotate.Slot) {
+		f := c.rules.book.Field(slot.Field)
+		if f == nil {
+			return
+		}
+		for _, parent := range c.rules.book.Parents(f) {
+			for _, up := range c.slotsOf(parent, slot.Target) {
+				if !slices.Contains(found, up) {
+					found = append(found, up)
+					visit(up)
+				}
+			}
+		}
+	}
+	visit(slot)
+	return found
+}
+
+// slotsOf are the questions of a field: about a target if one is given and the
+// field asks about targets, else about all of them.
+func (c *Case) slotsOf(f *codebook.Field, target string) []annotate.Slot {
+	switch {
+	case !f.PerTarget:
+		return []annotate.Slot{{Field: f.Key}}
+	case target != "":
+		return []annotate.Slot{{Field: f.Key, Target: target}}
+	}
+	var all []annotate.Slot
+	for _, t := range c.Targets {
+		all = append(all, annotate.Slot{Field: f.Key, Target: t.ID})
+	}
+	return all
+}
+
+// pending are the disputed questions on which a question hangs that are not
+// decided: they are settled with it.
+func (c *Case) pending(slot annotate.Slot) []annotate.Slot {
+	return slices.DeleteFunc(c.ancestors(slot), func(up annotate.Slot) bool { return !c.Disputed(up) || c.Decided(up) })
+}
+
+// unsure counts the annotators who doubted their answer.
+func (c *Case) unsure(slot annotate.Slot) int {
+	n := 0
+	for _, column := range c.Columns {
+		if column.Unsure(slot) {
+			n++
+		}
+	}
+	return n
+}
+
+// snippet is the beginning of the paragraph.
+func (c *Case) snippet() string {
+	const most = 140
+	if runes := []rune(c.Paragraph.Text); len(runes) > most {
+		return strings.TrimSpace(string(runes[:most])) + "…"
+	}
+	return c.Paragraph.Text
+}

@@ -1,0 +1,71 @@
+package adjudicate
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"slices"
+	"strconv"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// Column is what one annotator said about a paragraph.
+type Column struct {
+	Letter    string // stands for the annotator, another one in every paragraph
+	Annotator string
+	Answers   map[annotate.Slot]string
+	sheet     *annotate.Sheet
+}
+
+// letters name columns. K is left out: with Shift it keeps a disagreement.
+const letters = "ABCDEFGHIJLMNOPQRSTUVWXYZ"
+
+// letter names the column in a place, from 0; after Z come A2, B2 and so on.
+func letter(place int) string {
+	name := letters[place%len(letters) : place%len(letters)+1]
+	if again := place / len(letters); again > 0 {
+		name += strconv.Itoa(again + 1)
+	}
+	return name
+}
+
+// nameColumns shuffles the columns of a paragraph and gives them letters. The
+// order follows from the paragraph alone, so that the letters are the same
+// after a restart, and differ from one paragraph to the next, so that they do
+// not become names.
+func nameColumns(paragraph string, columns []Column) {
+	place := func(c Column) string {
+		sum := sha256.Sum256([]byte(paragraph + "\n" + c.Annotator))
+		return string(sum[:])
+	}
+	slices.SortFunc(columns, func(a, b Column) int { return cmp.Compare(place(a), place(b)) })
+	for i := range columns {
+		columns[i].Letter = letter(i)
+	}
+}
+
+// Unsure reports whether the annotator marked the answer, or the paragraph, as
+// unsure.
+func (c Column) Unsure(slot annotate.Slot) bool {
+	marked := func(target, label string) bool {
+		return slices.Contains(codebook.SplitSet(c.sheet.Value(annotate.FieldUnsure, target)), label)
+	}
+	return marked(slot.Target, slot.Field) || marked("", annotate.UnsureParagraph)
+}
+
+// Note is what the annotator noted.
+func (c Column) Note() string { return c.sheet.Value(annotate.FieldNote, "") }
+
+// Evidence is what the annotator marked for an answer, as it stands in the log.
+func (c Column) Evidence(slot annotate.Slot) string {
+	return c.sheet.Value(annotate.FieldEvidence, slot.Target)
+}
+
+// At is when the annotator submitted, zero for a draft.
+func (c Column) At() annotate.Standing {
+	if c.sheet.Submission == nil {
+		return annotate.Standing{}
+	}
+	return *c.sheet.Submission
+}

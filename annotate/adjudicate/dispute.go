@@ -1,0 +1,83 @@
+package adjudicate
+
+import (
+	"plumbline/annotate"
+	"plumbline/annotate/review"
+)
+
+// State says whether a disagreement waits for a decision.
+type State int
+
+// The states of a disagreement.
+const (
+	Waiting State = iota
+	Changed       // decided, but annotators answer otherwise since
+	Done
+	Moot // the final answers to other questions leave it unasked
+)
+
+// Waits reports whether the lead has something to decide.
+func (s State) Waits() bool { return s == Waiting || s == Changed }
+
+// Dispute is a question of a paragraph on which annotators differ, or differed
+// when it was decided.
+type Dispute struct {
+	Article    review.Article
+	Paragraph  string // its id
+	Position   int    // from 1
+	Text       string // how the paragraph begins
+	Slot       annotate.Slot
+	Difficulty float64 // the mean distance between the answers, from 0 to 1
+	Together   int     // how many questions of the paragraph are in dispute
+	Unsure     int     // how many annotators doubted their answer
+	State      State
+	Outcome    annotate.Outcome
+
+	cause    annotate.Cause
+	contests []string // the labels that divide the answers
+}
+
+// disputes lists what divides the annotators of a case whom the filter leaves,
+// and what was decided when their answers were others, in codebook order.
+func (c *Case) disputes() []Dispute {
+	var found []Dispute
+	for i := range c.rules.book.Fields {
+		f := &c.rules.book.Fields[i]
+		if !Choosable(f) {
+			continue
+		}
+		for _, slot := range c.slotsOf(f, "") {
+			given := c.narrow[slot]
+			divides := len(given) > 1 && divided(given)
+			if !divides && !c.Changed(slot) && c.Final.Verdict(slot).Cause.Entry.Value == "" {
+				continue
+			}
+			d := Dispute{
+				Article: c.Article, Paragraph: c.Paragraph.ID, Position: c.Paragraph.Position, Text: c.snippet(),
+				Slot: slot, Difficulty: c.rules.difficulty(slot.Field, given), Unsure: c.unsure(slot),
+				contests: contested(f, c.given[slot]),
+			}
+			found = append(found, d)
+		}
+	}
+	for i := range found {
+		found[i].Together = len(found)
+	}
+	return found
+}
+
+// settle says how a dispute of the case stands now.
+func (c *Case) settle(d *Dispute) {
+	verdict := c.Final.Verdict(d.Slot)
+	d.Outcome, d.cause = c.How(d.Slot), annotate.Cause(verdict.Cause.Entry.Value)
+	switch {
+	case !c.Ask().Visible(d.Slot.Field, d.Slot.Target) && len(c.pending(d.Slot)) == 0:
+		d.State = Moot
+	case c.Changed(d.Slot):
+		d.State = Changed
+	case c.Decided(d.Slot):
+		d.State = Done
+	default:
+		d.State = Waiting
+	}
+}

@@ -1,0 +1,185 @@
+package adjudicate
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/review"
+)
+
+// Docket is the list of disagreements of a project.
+type Docket struct {
+	rules    *rules
+	filter   review.Filter
+	order    []annotate.Slot // questions, the least dependable agreement first
+	disputes []*Dispute
+	at       map[string][]*Dispute // by paragraph
+}
+
+// Read finds the disagreements among the answers that a filter takes. It reads
+// every sheet of the project once.
+func Read(ctx context.Context, from Source, f review.Filter, draws review.Draws) (*Docket, error) {
+	r, err := readRules(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	d := &Docket{rules: r, filter: f, at: make(map[string][]*Dispute)}
+	measured := review.New(r.book, r.targets, func(hash string) (*codebook.Codebook, error) { return from.CodebookByHash(ctx, hash) })
+	var sheets []*annotate.Sheet
+	var article annotate.Article
+	end := func() {
+		if len(sheets) > 0 {
+			d.hear(newCase(r, &article, sheets[0].Paragraph, sheets, f))
+		}
+		sheets = nil
+	}
+	err = from.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
+		if len(sheets) > 0 && sheets[0].Paragraph.ID != s.Paragraph.ID {
+			end()
+		}
+		article = *a
+		sheets = append(sheets, s)
+		return measured.Add(a, s)
+	})
+	if err != nil {
+		return nil, err
+	}
+	end()
+	overview := measured.Overview(f).WithIntervals(draws, func() bool { return ctx.Err() == nil })
+	if overview == nil {
+		return nil, ctx.Err()
+	}
+	d.order = byLowerBound(overview)
+	return d, nil
+}
+
+// byLowerBound lists the questions by the lowest lower bound of any of their
+// coefficients, the lowest first.
+func byLowerBound(o *review.Overview) []annotate.Slot {
+	var order []annotate.Slot
+	for _, row := range o.Rows {
+		slot := annotate.Slot{Field: row.Question.Field, Target: row.Question.Target}
+		if row.Question.InForce && !slices.Contains(order, slot) {
+			order = append(order, slot)
+		}
+	}
+	return order
+}
+
+func (d *Docket) hear(c *Case) {
+	for _, dispute := range c.disputes() {
+		c.settle(&dispute)
+		d.disputes = append(d.disputes, &dispute)
+		d.at[c.Paragraph.ID] = append(d.at[c.Paragraph.ID], &dispute)
+	}
+}
+
+// Update says how the disputes of a paragraph stand after a decision.
+func (d *Docket) Update(c *Case) {
+	for _, dispute := range d.at[c.Paragraph.ID] {
+		c.settle(dispute)
+	}
+}
+
+// Open lays out a paragraph.
+func (d *Docket) Open(article *annotate.Article, paragraph annotate.Paragraph, sheets []*annotate.Sheet) *Case {
+	return newCase(d.rules, article, paragraph, sheets, d.filter)
+}
+
+// Order says how disagreements are gone through.
+type Order int
+
+// The orders.
+const (
+	ByField     Order = iota // one question at a time, the least dependable first
+	ByParagraph              // whole paragraphs
+)
+
+// Item is what is decided in one go: a disagreement, or all of a paragraph.
+type Item struct {
+	Disputes []*Dispute // at least one, of one paragraph
+}
+
+// State is that of the first dispute that waits, else Done unless all are moot.
+func (i Item) State() State {
+	state := Moot
+	for _, d := range i.Disputes {
+		if d.State.Waits() {
+			return d.State
+		}
+		state = min(state, d.State)
+	}
+	return state
+}
+
+// Hardest is the dispute with the greatest difficulty.
+func (i Item) Hardest() *Dispute {
+	return slices.MaxFunc(i.Disputes, func(a, b *Dispute) int { return cmp.Compare(a.Difficulty, b.Difficulty) })
+}
+
+// Items lists everything in an order: within it the hardest first, then where
+// more questions are in dispute, then where more annotators were unsure.
+func (d *Docket) Items(order Order) []Item {
+	var items []Item
+	if order == ByField {
+		for _, dispute := range d.disputes {
+			items = append(items, Item{[]*Dispute{dispute}})
+		}
+	} else {
+		for _, dispute := range d.disputes {
+			if all := d.at[dispute.Paragraph]; all[0] == dispute {
+				items = append(items, Item{all})
+			}
+		}
+	}
+	place := make(map[annotate.Slot]int)
+	if order == ByField {
+		for i, slot := range d.order {
+			place[slot] = i - len(d.order) // those without a coefficient come last, at 0
+		}
+	}
+	slices.SortStableFunc(items, func(a, b Item) int {
+		x, y := a.Hardest(), b.Hardest()
+		return cmp.Or(
+			cmp.Compare(place[x.Slot], place[y.Slot]), compareDifficulty(y, x), cmp.Compare(y.Together, x.Together),
+			cmp.Compare(doubts(b), doubts(a)), cmp.Compare(x.Article.ID, y.Article.ID), cmp.Compare(x.Position, y.Position),
+		)
+	})
+	return items
+}
+
+// compareDifficulty takes differences by rounding for none.
+func compareDifficulty(a, b *Dispute) int {
+	const rounding = 1e-12
+	if d := a.Difficulty - b.Difficulty; d < rounding && d > -rounding {
+		return 0
+	}
+	return cmp.Compare(a.Difficulty, b.Difficulty)
+}
+
+func doubts(i Item) int {
+	n := 0
+	for _, d := range i.Disputes {
+		n += d.Unsure
+	}
+	return n
+}
+
+// Progress counts the items that are decided, and those that need or needed
+// it.
+func Progress(items []Item) (done, all int) {
+	for _, i := range items {
+		switch i.State() {
+		case Done:
+			done++
+			all++
+		case Waiting, Changed:
+			all++
+		case Moot:
+		}
+	}
+	return done, all
+}

@@ -1,0 +1,353 @@
+package adjudicate_test
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/review"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+var _ adjudicate.Store = (*project)(nil)
+
+// readBook reads the default codebook.
+var readBook = sync.OnceValue(func() *codebook.Codebook {
+	source, err := os.ReadFile("../../seeds/codebook.yaml")
+	if err != nil {
+		panic(err)
+	}
+	book, err := codebook.Parse(source)
+	if err != nil {
+		panic(err)
+	}
+	return book
+})
+
+// project is a project in memory: the log, and everything else folded from it.
+type project struct {
+	t        testing.TB
+	mu       sync.Mutex
+	book     *codebook.Codebook
+	targets  []annotate.Target
+	articles []*annotate.Article
+	log      []annotate.Entry
+	pens     map[string]*annotate.Pen
+}
+
+// newProject has two targets and articles of so many paragraphs.
+func newProject(t testing.TB, lengths ...int) *project {
+	p := &project{t: t, book: readBook(), pens: make(map[string]*annotate.Pen)}
+	for i, name := range []string{"Aldoria", "Brenn"} {
+		p.targets = append(p.targets, annotate.Target{ID: annotate.TargetID(name), Name: name, Order: i + 1})
+	}
+	for i, n := range lengths {
+		title := string(rune('a' + i))
+		var texts, guesses []string
+		for j := range n {
+			texts, guesses = append(texts, title+" says nothing of note "+strings.Repeat("again ", j+1)), append(guesses, "body")
+		}
+		a := annotate.NewArticle(texts, guesses, nil, "")
+		a.Meta.Title = title
+		p.articles = append(p.articles, a)
+	}
+	return p
+}
+
+func (p *project) target(i int) string { return p.targets[i].ID }
+
+// paragraph is one of an article, both by index.
+func (p *project) paragraph(article, i int) annotate.Paragraph {
+	return p.articles[article].Paragraphs[i]
+}
+
+// write makes one entry of a person's.
+func (p *project) write(who string, key annotate.Key, value string) annotate.Entry {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	pen := p.pens[who]
+	if pen == nil {
+		pen = annotate.NewPen(who+"'s", who, p.book.Hash, 0)
+		p.pens[who] = pen
+	}
+	for _, e := range p.log {
+		pen.Seen(e.Stamp)
+	}
+	pen.Begin()
+	e := pen.Write(key, value, annotate.Fold(p.log)[key].Entry.ID, annotate.OriginAnnotator)
+	p.log = append(p.log, e)
+	return e
+}
+
+// label writes what an annotator says of a paragraph, and submits it: fields
+// that are not given are as in a routine paragraph. An answer about a target is
+// given as "stance 0".
+func (p *project) label(who string, q annotate.Paragraph, given map[string]string) {
+	all := map[string]string{"unit_type": "body", "sourcing": "none", "stance 0": "absent", "stance 1": "absent", "unsourced": "no", "editorial": "none"}
+	for name, value := range given {
+		all[name] = value
+	}
+	sheet := annotate.NewSheet(q, annotate.LayerAnnotation, 1, who)
+	for name, value := range all {
+		field, about, of := strings.Cut(name, " ")
+		target := ""
+		if of {
+			target = p.target(int(about[0] - '0'))
+		}
+		if value != "" {
+			p.write(who, sheet.Key(field, target), value)
+		}
+	}
+	p.write(who, sheet.SubmissionKey(), annotate.JoinIDs([]string{p.target(0), p.target(1)}))
+}
+
+func (p *project) Codebook(context.Context) (*codebook.Codebook, error) { return p.book, nil }
+
+func (p *project) CodebookByHash(_ context.Context, hash string) (*codebook.Codebook, error) {
+	if hash != p.book.Hash {
+		return nil, annotate.Errorf(annotate.CodeNotFound, "no codebook %s", hash)
+	}
+	return p.book, nil
+}
+
+func (p *project) Targets(context.Context) ([]annotate.Target, error) { return p.targets, nil }
+
+// sheets folds the log of one paragraph.
+func (p *project) sheets(q annotate.Paragraph) []*annotate.Sheet {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var sheets []*annotate.Sheet
+	for _, e := range p.log {
+		k := e.Key
+		if k.Subject != q.ID || k.Kind == annotate.KindReveal {
+			continue
+		}
+		at := slices.IndexFunc(sheets, func(s *annotate.Sheet) bool {
+			return s.Layer == k.Layer && s.Round == k.Round && s.Annotator == k.Annotator
+		})
+		if at < 0 {
+			at = len(sheets)
+			sheets = append(sheets, annotate.NewSheet(q, k.Layer, k.Round, k.Annotator))
+		}
+		sheets[at].Apply(e)
+	}
+	slices.SortFunc(sheets, func(a, b *annotate.Sheet) int {
+		return cmp.Or(cmp.Compare(a.Layer, b.Layer), cmp.Compare(a.Round, b.Round), cmp.Compare(a.Annotator, b.Annotator))
+	})
+	return sheets
+}
+
+func (p *project) EachSheet(_ context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
+	for _, a := range p.articles {
+		for _, q := range a.Paragraphs {
+			for _, s := range p.sheets(q) {
+				if err := visit(a, s); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (p *project) EachHistory(_ context.Context, visit func(*annotate.Article, annotate.Paragraph, []annotate.Entry) error) error {
+	for _, a := range p.articles {
+		for _, q := range a.Paragraphs {
+			said := slices.DeleteFunc(slices.Clone(p.log), func(e annotate.Entry) bool {
+				return e.Key.Subject != q.ID || e.Key.Layer != annotate.LayerAnnotation
+			})
+			if err := visit(a, q, said); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (p *project) SheetsOn(_ context.Context, paragraph string) ([]*annotate.Sheet, error) {
+	for _, a := range p.articles {
+		for _, q := range a.Paragraphs {
+			if q.ID == paragraph {
+				return p.sheets(q), nil
+			}
+		}
+	}
+	return nil, errors.New("no such paragraph")
+}
+
+func (p *project) Article(_ context.Context, id string) (*annotate.Article, error) {
+	for _, a := range p.articles {
+		if a.ID == id {
+			return a, nil
+		}
+	}
+	return nil, errors.New("no such article")
+}
+
+func (p *project) Annotators(context.Context) ([]string, error) {
+	return []string{"A1", "A2", "A3", "L"}, nil
+}
+
+func (p *project) HighestStamp(context.Context) (highest int64, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, e := range p.log {
+		highest = max(highest, e.Stamp)
+	}
+	return highest, nil
+}
+
+func (p *project) Current(_ context.Context, key annotate.Key) (*annotate.Entry, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if s, ok := annotate.Fold(p.log)[key]; ok {
+		return &s.Entry, nil
+	}
+	return nil, nil
+}
+
+func (p *project) Entry(_ context.Context, id string) (*annotate.Entry, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for i := range p.log {
+		if p.log[i].ID == id {
+			return &p.log[i], nil
+		}
+	}
+	return nil, errors.New("no such entry")
+}
+
+func (p *project) Actions(_ context.Context, author, device string, _ int) ([]annotate.Action, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	var actions []annotate.Action
+	for _, e := range p.log {
+		if e.Author != author || e.Device != device || e.Key.Kind == annotate.KindReveal {
+			continue
+		}
+		if n := len(actions); n == 0 || actions[n-1].ID != e.Action {
+			actions = append(actions, annotate.Action{ID: e.Action})
+		}
+		last := &actions[len(actions)-1]
+		last.Entries = append(last.Entries, e)
+	}
+	return actions, nil
+}
+
+func (p *project) Append(_ context.Context, entries ...annotate.Entry) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.log = append(p.log, entries...)
+	return nil
+}
+
+func (p *project) SetPlace(context.Context, string, string, annotate.Place) error { return nil }
+
+// final is the final sheet of a paragraph as the log has it.
+func (p *project) final(q annotate.Paragraph) *annotate.Sheet {
+	for _, s := range p.sheets(q) {
+		if s.Layer == annotate.LayerFinal {
+			return s
+		}
+	}
+	return annotate.NewSheet(q, annotate.LayerFinal, 1, "")
+}
+
+// raw is everything that annotators said, which nothing may touch.
+func (p *project) raw() []annotate.Entry {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(p.log), func(e annotate.Entry) bool {
+		return e.Key.Layer != annotate.LayerAnnotation || e.Key.Kind == annotate.KindReveal
+	})
+}
+
+func (p *project) docket() *adjudicate.Docket {
+	p.t.Helper()
+	d, err := adjudicate.Read(context.Background(), p, review.Filter{}, review.Draws{Times: 50})
+	if err != nil {
+		p.t.Fatalf("the disagreements cannot be read: %v", err)
+	}
+	return d
+}
+
+// desk is a desk with everything that it wrote on disk after each call of keys.
+type desk struct {
+	*adjudicate.Desk
+	t testing.TB
+}
+
+func (p *project) sit() *desk {
+	p.t.Helper()
+	d, err := adjudicate.Open(context.Background(), p, p.docket(), adjudicate.Options{
+		Lead: "L", Device: "desk", Retry: func(int) time.Duration { return time.Millisecond },
+	})
+	if err != nil {
+		p.t.Fatalf("the desk does not open: %v", err)
+	}
+	p.t.Cleanup(func() { _ = d.Close() })
+	return &desk{d, p.t}
+}
+
+// keys plays keys: lower-case letters, digits and "/" as they are, capitals as
+// with Shift, "⏎" Enter, "⇥" Tab, "⌫" Backspace, "↶" and "↷" undo and redo,
+// "↓" the next item, "↑" the one before, "1st" causes as ①②③④.
+func (d *desk) keys(keys string) {
+	d.t.Helper()
+	ctx := context.Background()
+	for _, key := range keys {
+		var err error
+		switch {
+		case key == '⏎':
+			err = d.Enter(ctx)
+		case key == '⇥':
+			d.NextField()
+		case key == '⌫':
+			d.TakeBack()
+		case key == '↶':
+			err = d.Undo(ctx)
+		case key == '↷':
+			err = d.Redo(ctx)
+		case key == '↓':
+			err = d.Next(ctx)
+		case key == '↑':
+			err = d.Previous(ctx)
+		case key == 'K':
+			err = d.Keep(ctx)
+		case key >= 'A' && key <= 'Z':
+			d.TakeColumn(string(key))
+		case key >= '①' && key <= '④':
+			d.SetCause(annotate.Causes()[key-'①'])
+		default:
+			d.Press(key)
+		}
+		if err != nil {
+			d.t.Fatalf("the key %c: %v", key, err)
+		}
+	}
+	if err := d.Flush(); err != nil {
+		d.t.Fatalf("saving: %v", err)
+	}
+}
+
+// letterOf is the letter that an annotator has in the case.
+func (d *desk) letterOf(annotator string) string {
+	for _, c := range d.Case().Columns {
+		if c.Annotator == annotator {
+			return c.Letter
+		}
+	}
+	return "?"
+}

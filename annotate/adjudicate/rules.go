@@ -1,0 +1,73 @@
+package adjudicate
+
+import (
+	"context"
+	"slices"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/review"
+)
+
+// rules say what an answer means now, and how far two answers are apart.
+type rules struct {
+	book    *codebook.Codebook
+	targets []annotate.Target
+	apart   map[[3]string]float64 // by field and two answers
+}
+
+func readRules(ctx context.Context, from Source) (*rules, error) {
+	book, err := from.Codebook(ctx)
+	if err != nil {
+		return nil, err
+	}
+	targets, err := from.Targets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	r := &rules{book: book, targets: slices.Clone(targets), apart: make(map[[3]string]float64)}
+	annotate.SortTargets(r.targets)
+	return r, nil
+}
+
+// answers are what an annotator's sheet answers to the questions of now: those
+// that are visible on it and were given, not derived.
+func (r *rules) answers(s *annotate.Sheet, targets []string) map[annotate.Slot]string {
+	form := s.Ask(r.book, targets)
+	given := make(map[annotate.Slot]string, len(s.Answers))
+	for slot := range s.Answers {
+		f := r.book.Field(slot.Field)
+		if f == nil || !Choosable(f) || !form.Visible(slot.Field, slot.Target) {
+			continue
+		}
+		if value := s.Under(r.book, slot.Field, slot.Target); value != "" {
+			given[slot] = value
+		}
+	}
+	return given
+}
+
+// distance is how far two answers to a field are apart, from 0 to 1.
+func (r *rules) distance(field, a, b string) float64 {
+	if a == b {
+		return 0
+	}
+	d, known := r.apart[[3]string{field, a, b}]
+	if !known {
+		d = review.Distance(r.book.Field(field), a, b)
+		r.apart[[3]string{field, a, b}] = d
+	}
+	return d
+}
+
+// difficulty is the mean distance between the answers to a question.
+func (r *rules) difficulty(field string, given []Given) float64 {
+	sum, pairs := 0.0, 0
+	for i, a := range given {
+		for _, b := range given[:i] {
+			sum += r.distance(field, a.Value, b.Value)
+			pairs++
+		}
+	}
+	return sum / float64(max(pairs, 1))
+}
