@@ -42,8 +42,8 @@ type MergeWork struct {
 	Article    string // its id
 	Title      string
 	Annotator  string // "" for decisions that have none, such as final answers
-	Entries    int    // answers and submissions
-	Paragraphs int    // on which they are
+	Paragraphs int    // on which they answered or submitted
+	Answers    int
 }
 
 // MergeConflict is a question on which two decisions stand against each other.

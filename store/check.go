@@ -31,7 +31,7 @@ const (
 	ProblemCurrent   = "current"   // what is current does not follow from the log
 	ProblemProgress  = "progress"  // progress or counters do not follow from the log
 	ProblemEntry     = "entry"     // an entry of the log is not well-formed
-	ProblemConflict  = "conflict"  // a note: two people replaced the same entry
+	ProblemConflict  = "conflict"  // a note: two decisions that knew nothing of each other
 	ProblemClock     = "clock"     // a note: an entry comes from the future
 )
 

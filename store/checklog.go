@@ -50,8 +50,8 @@ func (c *checking) subject(about []annotate.Entry) error {
 		c.links(&about[i], byID)
 	}
 	for _, conflict := range annotate.Conflicts(about) {
-		c.note(ProblemConflict, conflict.Current.Key.Subject, "%s and %s replaced the same %s of %.12s with different values; the later one, by %s, is current.",
-			conflict.Other.Author, conflict.Current.Author, named(conflict.Current.Key), conflict.Current.Key.Subject, conflict.Current.Author)
+		c.note(ProblemConflict, conflict.Current.Key.Subject, "The %s of %.12s was decided twice without knowledge of each other, by %s and by %s; the later stands, until the next decision settles it.",
+			named(conflict.Current.Key), conflict.Current.Key.Subject, conflict.Other.Author, conflict.Current.Author)
 	}
 	folded := annotate.Fold(about)
 	if err := c.standing(about[0].Key.Subject, folded); err != nil {

@@ -6,8 +6,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/mattn/go-sqlite3"
-
 	"plumbline/annotate"
 )
 
@@ -70,7 +68,7 @@ func (p *Project) gather(ctx context.Context) (*gathering, error) {
 func (g *gathering) open(p *Project) (err error) {
 	g.db = openPrepared(g.path, 1, map[string]string{
 		"mode": "rwc", "_txlock": "deferred", "_journal_mode": "OFF", "_synchronous": "OFF", "_cache_size": "-200000",
-	}, func(conn *sqlite3.SQLiteConn) error { return distrust(conn) })
+	}, distrust)
 	if g.conn, err = g.db.Conn(g.ctx); err != nil {
 		return err
 	}

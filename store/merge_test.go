@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -244,17 +245,15 @@ func closedCopy(t testing.TB, p *Project) string {
 func contentOf(t testing.TB, p *Project) []string {
 	t.Helper()
 	all := derived(t, p)
-	rows, err := p.reader.whole.Query("SELECT 'log/' || id FROM log UNION ALL SELECT 'article/' || id FROM article UNION ALL SELECT 'codebook/' || hash FROM codebook ORDER BY 1")
+	err := eachRow(context.Background(), &p.reader, `SELECT 'log/' || id FROM log
+UNION ALL SELECT 'article/' || id FROM article UNION ALL SELECT 'codebook/' || hash FROM codebook ORDER BY 1`, func(rows *sql.Rows) error {
+		var row string
+		err := rows.Scan(&row)
+		all = append(all, row)
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var row string
-		if err := rows.Scan(&row); err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, row)
 	}
 	return all
 }

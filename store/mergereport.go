@@ -16,8 +16,8 @@ GROUP BY n.subject ORDER BY n.subject`
 
 	// sqlWork counts first by paragraph and then by article, because an article
 	// is looked up more slowly than entries are counted.
-	sqlWork = `SELECT s.file, coalesce(o.article, m.article) AS about, s.annotator, sum(s.entries), count(DISTINCT s.subject)
-FROM (SELECT file, subject, annotator, count(*) AS entries FROM main.log
+	sqlWork = `SELECT s.file, coalesce(o.article, m.article) AS about, s.annotator, count(DISTINCT s.subject), sum(s.answers)
+FROM (SELECT file, subject, annotator, sum(kind = 'answer') AS answers FROM main.log
   WHERE kind IN ('answer', 'submission') GROUP BY subject, annotator, file) AS s
 LEFT JOIN ours.paragraph AS o ON o.id = s.subject
 LEFT JOIN main.paragraph AS m ON m.id = s.subject
@@ -60,7 +60,7 @@ func (g *gathering) describe(r *annotate.MergeReport) error {
 			return g.each(sqlWork, func(rows *sql.Rows) error {
 				var file int
 				var w annotate.MergeWork
-				err := rows.Scan(&file, &w.Article, &w.Annotator, &w.Entries, &w.Paragraphs)
+				err := rows.Scan(&file, &w.Article, &w.Annotator, &w.Paragraphs, &w.Answers)
 				if g.mayTell(w.Annotator) {
 					r.Files[file].Work = append(r.Files[file].Work, w)
 				}

@@ -33,6 +33,8 @@ type commands struct {
 	Export     exportCommand     `cmd:"" help:"Write the current answers as a table."`
 	Agree      agreeCommand      `cmd:"" help:"Say how far annotators agree, in a project or in a table of anyone's."`
 	Consensus  consensusCommand  `cmd:"" help:"Make one answer of several annotators' labels, in a project or in a table of anyone's."`
+	Pack       packCommand       `cmd:"" help:"Write what one person needs to work to a file of its own."`
+	Merge      mergeCommand      `cmd:"" help:"Take in what people did in packs and copies of the project."`
 	History    historyCommand    `cmd:"" help:"Tell everything that was ever answered about a paragraph."`
 	Check      checkCommand      `cmd:"" help:"Look for damage in a project file."`
 }

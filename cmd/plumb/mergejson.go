@@ -1,0 +1,114 @@
+package main
+
+import (
+	"plumbline/annotate"
+)
+
+// mergeReport is the report of a merge as JSON. What has no meaning is null.
+type mergeReport struct {
+	Project   string          `json:"project"`
+	Merged    bool            `json:"merged"`
+	Backup    *string         `json:"backup"`
+	Warnings  []string        `json:"warnings"`
+	Refusals  []mergeRefusal  `json:"refusals"`
+	Files     []mergeFile     `json:"files"`
+	Conflicts []mergeConflict `json:"conflicts"`
+}
+
+type mergeRefusal struct {
+	File   string `json:"file"`
+	Code   string `json:"code"`
+	Reason string `json:"reason"`
+}
+
+type mergeFile struct {
+	File          string      `json:"file"`
+	NewEntries    int         `json:"new_entries"`
+	KnownEntries  int         `json:"known_entries"`
+	NewArticles   int         `json:"new_articles"`
+	KnownArticles int         `json:"known_articles"`
+	NewCodebooks  []string    `json:"new_codebooks"`
+	People        []string    `json:"people"`
+	Conflicts     int         `json:"conflicts"`
+	Warnings      []string    `json:"warnings"`
+	Work          []mergeWork `json:"work"`
+}
+
+type mergeWork struct {
+	Article    string  `json:"article_id"`
+	Title      *string `json:"title"`
+	Annotator  *string `json:"annotator"`
+	Paragraphs int     `json:"paragraphs"`
+	Answers    int     `json:"answers"`
+}
+
+type mergeConflict struct {
+	File      string        `json:"file"`
+	Kind      string        `json:"kind"`
+	Article   *string       `json:"article_id"`
+	Title     *string       `json:"title"`
+	Paragraph *string       `json:"paragraph_id"`
+	Position  *int          `json:"position"`
+	Annotator *string       `json:"annotator"`
+	Field     *string       `json:"field"`
+	Target    *string       `json:"target"`
+	Current   mergeDecision `json:"current"`
+	Other     mergeDecision `json:"other"`
+}
+
+type mergeDecision struct {
+	Value     *string `json:"value"`
+	DecidedAt string  `json:"decided_at"`
+	Author    *string `json:"author"`
+	Entry     string  `json:"entry_id"`
+}
+
+func mergeObject(r *annotate.MergeReport) mergeReport {
+	o := mergeReport{
+		Project: r.Project, Merged: r.Merged, Backup: orNull(r.Backup), Warnings: list(r.Warnings),
+		Refusals: []mergeRefusal{}, Files: []mergeFile{}, Conflicts: []mergeConflict{},
+	}
+	for _, f := range r.Refusals {
+		o.Refusals = append(o.Refusals, mergeRefusal{f.Path, f.Code, f.Reason})
+	}
+	for i := range r.Files {
+		f := &r.Files[i]
+		file := mergeFile{
+			File: f.Path, NewEntries: f.New.Entries, KnownEntries: f.Same.Entries, NewArticles: f.New.Articles, KnownArticles: f.Same.Articles,
+			NewCodebooks: list(f.Codebooks), People: list(f.People), Conflicts: f.Conflicts, Warnings: list(f.Warnings), Work: []mergeWork{},
+		}
+		for _, w := range f.Work {
+			file.Work = append(file.Work, mergeWork{w.Article, orNull(w.Title), orNull(w.Annotator), w.Paragraphs, w.Answers})
+		}
+		o.Files = append(o.Files, file)
+	}
+	for i := range r.Conflicts {
+		o.Conflicts = append(o.Conflicts, conflictObject(&r.Conflicts[i]))
+	}
+	return o
+}
+
+func conflictObject(c *annotate.MergeConflict) mergeConflict {
+	k := c.Current.Key
+	o := mergeConflict{
+		File: c.File, Kind: string(k.Kind), Article: orNull(c.Article), Title: orNull(c.Title),
+		Annotator: orNull(k.Annotator), Field: orNull(k.Field), Target: orNull(c.Target),
+		Current: decisionObject(c.Current), Other: decisionObject(c.Other),
+	}
+	if c.Position > 0 {
+		o.Paragraph, o.Position = &k.Subject, &c.Position
+	}
+	return o
+}
+
+func decisionObject(e annotate.Entry) mergeDecision {
+	return mergeDecision{orNull(e.Value), e.DecidedAt.UTC().Format("2006-01-02T15:04:05.000Z"), orNull(e.Author), e.ID}
+}
+
+// list is never null.
+func list(words []string) []string {
+	if words == nil {
+		return []string{}
+	}
+	return words
+}
