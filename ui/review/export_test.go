@@ -33,3 +33,6 @@ func (r *Review) InView() bool {
 	top := r.at.Position().Y + s.At.Y
 	return top >= c.scroll.Offset.Y && top+s.Size.Height <= c.scroll.Offset.Y+c.scroll.Size().Height
 }
+
+// Explained is the panel of plain words.
+func (r *Review) Explained() *chart.Pane { return r.explained }
