@@ -141,10 +141,23 @@ func TestToHalveAnIntervalTakesThreeTimesAsManyAgain(t *testing.T) {
 	if got := agreement.ToHalve(200, 12); got != (agreement.More{Units: 600, Articles: 36}) {
 		t.Errorf("%+v", got)
 	}
-	// Four times the units, as this says, do halve the standard error.
+	// Four times the units, or the articles, as this says, do halve the interval.
 	few, many := madeTable(t, 3, 250, 0), madeTable(t, 3, 1000, 0)
-	plan := agreement.Plan{Draws: 4000}
-	ratio := agreement.Bootstrap(few, ordinalAlpha, plan).SE() / agreement.Bootstrap(many, ordinalAlpha, plan).SE()
+	width := func(of *agreement.Table, plan agreement.Plan) float64 {
+		ends := agreement.Bootstrap(of, ordinalAlpha, plan).Interval()
+		return ends[1] - ends[0]
+	}
+	articles := make([]int32, 1000)
+	for u := range articles {
+		articles[u] = int32(u / 10)
+	}
+	plan := agreement.Plan{Draws: 4000, Articles: articles[:250]}
+	whole := agreement.Plan{Draws: 4000, Articles: articles}
+	if ratio := width(few, plan) / width(many, whole); math.Abs(ratio-2) > 0.5 {
+		t.Errorf("with four times the articles the interval is %.2f times narrower", ratio)
+	}
+	plan.Articles = nil
+	ratio := width(few, plan) / width(many, plan)
 	if math.Abs(ratio-2) > 0.3 {
 		t.Errorf("the standard error of four times the units is %v times smaller, want about 2", ratio)
 	}

@@ -1,12 +1,16 @@
 package agreement
 
-import "slices"
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+)
 
 // exchangeTimes is how often labels are dealt out anew, and exchangeEnough how
 // many of the gains may reach the real one before it is clear that there is
 // nothing to it.
 const (
-	exchangeTimes  = 2000
+	exchangeTimes  = 1000
 	exchangeEnough = exchangeTimes / 20
 )
 
@@ -17,27 +21,34 @@ const (
 // whose leaving then raises alpha most is looked for. The share of these gains
 // that reach the real one, itself counted as one of them, is the answer: at most
 // one team of equals in twenty has 0.05 or less, however few units there are. It
-// is 1 where nothing can be left out, and above 0.05 it is not exact.
+// is 1 where the share is more than that, or nothing can be left out.
 func Exchange(t *Table, level Level, seed uint64) float64 {
 	gain, ok := t.greatestWithout(level)
 	if !ok {
 		return 1
 	}
-	dealt := *t
-	dealt.values = slices.Clone(t.values)
-	var s stream
-	reached := 1
-	for i := range exchangeTimes {
-		s.start(seed, uint64(i))
-		dealt.dealOut(&s)
-		if chance, ok := dealt.greatestWithout(level); ok && chance >= gain-1e-12 {
-			reached++
-		}
-		if reached > exchangeEnough {
-			return float64(reached) / float64(i+2)
-		}
+	var next, reached atomic.Int64
+	var wait sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wait.Go(func() {
+			dealt := *t
+			dealt.values = make([]int32, len(t.values))
+			var s stream
+			for i := next.Add(1); i <= exchangeTimes && reached.Load() < exchangeEnough; i = next.Add(1) {
+				s.start(seed, uint64(i))
+				copy(dealt.values, t.values)
+				dealt.dealOut(&s)
+				if chance, ok := dealt.greatestWithout(level); ok && chance >= gain-1e-12 {
+					reached.Add(1)
+				}
+			}
+		})
 	}
-	return float64(reached) / (exchangeTimes + 1)
+	wait.Wait()
+	if reached.Load() >= exchangeEnough {
+		return 1
+	}
+	return float64(reached.Load()+1) / (exchangeTimes + 1)
 }
 
 // dealOut gives the labels of each unit to those who labelled it in any order.

@@ -2,7 +2,6 @@ package review
 
 import (
 	"cmp"
-	"math/rand/v2"
 	"slices"
 	"time"
 
@@ -45,10 +44,10 @@ type OverTime struct {
 func (r *Row) OverTime(d Draws) OverTime {
 	units := r.bySecond()
 	var o OverTime
-	var parts []*agreement.Table
+	var parts []map[int]bool
 	for from := 0; from < len(units); from += WindowSize {
 		part := units[from:min(from+WindowSize, len(units))]
-		in := make([]bool, r.Table.Units())
+		in := make(map[int]bool, len(part))
 		for _, u := range part {
 			in[u] = true
 		}
@@ -59,7 +58,7 @@ func (r *Row) OverTime(d Draws) OverTime {
 			Full:  len(part) == WindowSize,
 			Alpha: r.window(t, d),
 		})
-		parts = append(parts, t)
+		parts = append(parts, in)
 	}
 	full := len(units) / WindowSize
 	if full >= 2 {
@@ -96,33 +95,32 @@ func (r *Row) window(t *agreement.Table, d Draws) agreement.Result {
 	return alpha.WithDraws(agreement.Bootstrap(t, r.alpha(), plan), plan)
 }
 
-// change compares two windows. Their draws are independent, so that any draw of
-// the one goes with any of the other.
-func (o *OverTime) change(r *Row, first, last *agreement.Table, at int, d Draws) {
+// change compares two windows. Both come from the same draws, because an article
+// may have paragraphs in both.
+func (o *OverTime) change(r *Row, first, last map[int]bool, at int, d Draws) {
 	a, b := o.Windows[0].Alpha, o.Windows[at].Alpha
 	if a.CI95 == nil || b.CI95 == nil {
 		return
 	}
+	period := func(unit int) int {
+		switch {
+		case first[unit]:
+			return agreement.Before
+		case last[unit]:
+			return agreement.After
+		}
+		return 0
+	}
+	interval := agreement.Change(r.Table, period, r.alpha(), d.plan(&r.Ratings)).Interval()
+	if interval == nil {
+		return
+	}
 	change := *b.Value - *a.Value
-	o.Change = &change
-	early := agreement.Bootstrap(first, r.alpha(), d.plan(&r.Ratings))
-	d.Seed++ // other draws than those of the first
-	late := agreement.Bootstrap(last, r.alpha(), d.plan(&r.Ratings))
-	random := rand.New(rand.NewPCG(d.Seed, 0))
-	for _, values := range [][]float64{early.Values, late.Values} {
-		random.Shuffle(len(values), func(i, j int) { values[i], values[j] = values[j], values[i] })
-	}
-	n := min(len(early.Values), len(late.Values))
-	changes := agreement.Drawn{Values: make([]float64, n)}
-	for i := range n {
-		changes.Values[i] = late.Values[i] - early.Values[i]
-	}
-	slices.Sort(changes.Values)
-	o.CI95 = &[2]float64{changes.Quantile(0.025), changes.Quantile(0.975)}
+	o.Change, o.CI95 = &change, interval
 	switch {
-	case o.CI95[0] > 0:
+	case interval[0] > 0:
 		o.Direction = Rising
-	case o.CI95[1] < 0:
+	case interval[1] < 0:
 		o.Direction = Falling
 	}
 }

@@ -180,10 +180,19 @@ func remarks(r *review.Row) string {
 }
 
 func withAC1(r *review.Row) string {
-	if r.AC1 == nil {
-		return value(*r.Agreed)
+	said := withBounds(*r.Agreed)
+	if r.AC1 != nil {
+		said += ", AC1 " + withBounds(*r.AC1)
 	}
-	return value(*r.Agreed) + ", AC1 " + value(*r.AC1)
+	return said
+}
+
+// withBounds is a value with what must stand beside it.
+func withBounds(r agreement.Result) string {
+	if r.CI95 == nil {
+		return fmt.Sprintf("%s (n %d)", value(r), r.N)
+	}
+	return fmt.Sprintf("%s (%s, n %d)", value(r), interval(r), r.N)
 }
 
 var whatWords = map[review.What]string{
