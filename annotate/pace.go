@@ -12,6 +12,7 @@ const IdleAfter = 5 * time.Minute
 type Pace struct {
 	Paragraphs int
 	Work       time.Duration
+	Last       time.Time // when the newest decision was made, by hand or from a file; zero if there is none
 }
 
 // Worked is what a decision adds to the time at work.

@@ -9,9 +9,10 @@ import (
 )
 
 // sqlPaces reads how long every decision of the first round of annotation took
-// that was made by hand, and which paragraphs stand submitted so.
-const sqlPaces = `SELECT annotator, elapsed_ms, count(*) FROM log
-WHERE kind IN ('answer', 'submission') AND layer = 'annotation' AND round = 1 AND origin <> 'import' AND annotator <> ''
+// that was made by hand, and when the newest of all was made; sqlByHand which
+// paragraphs stand submitted so.
+const sqlPaces = `SELECT annotator, elapsed_ms, sum(origin <> 'import'), max(decided_at) FROM log
+WHERE kind IN ('answer', 'submission') AND layer = 'annotation' AND round = 1 AND annotator <> ''
 GROUP BY annotator, elapsed_ms`
 
 const sqlByHand = `SELECT c.annotator, count(*) FROM progress AS g
@@ -29,11 +30,18 @@ func (p *Project) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
 		err := eachRow(ctx, tx, sqlPaces, func(rows *sql.Rows) error {
 			var id string
 			var elapsed, times int64
-			err := rows.Scan(&id, &elapsed, &times)
+			var last string
+			if err := rows.Scan(&id, &elapsed, &times, &last); err != nil {
+				return err
+			}
+			at := parseTime(last)
 			pace := paces[id]
+			if at.After(pace.Last) {
+				pace.Last = at
+			}
 			pace.Work += annotate.Worked(elapsed) * time.Duration(times)
 			paces[id] = pace
-			return err
+			return nil
 		})
 		if err != nil {
 			return err

@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/team"
 	datasetui "plumbline/ui/dataset"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
@@ -20,10 +21,13 @@ const datasetTab = "dataset"
 func (w *Window) newDataset() place {
 	return datasetui.New(datasetui.Params{
 		Source: w.project, Me: w.session.Annotator(), Window: w.window, Work: w.params.Work, Now: w.params.Now,
-		Write:    w.writeFields,
+		Decide:   w.decideFacts,
 		OnNotice: w.say, OnError: w.onError, OnWritten: w.showBars,
 		OnShown:        func() { w.showStatus(); w.params.Trace("dataset shown") },
 		OnArticle:      func(id string) { w.OpenParagraph(id, 1) },
+		OnParagraph:    w.OpenParagraph,
+		OnMerge:        w.mergeShown,
+		OnPacked:       func(r *annotate.PackReport) { w.params.Trace("packed %s", r.Path) },
 		OnDetails:      w.articleDetails,
 		OnImport:       w.ImportDialog,
 		OnSwitchPerson: w.SwitchPerson,
@@ -36,9 +40,53 @@ func (w *Window) newDataset() place {
 	})
 }
 
-// writeFields writes fields of a subject as one action.
-func (w *Window) writeFields(kind annotate.Kind, subject string, fields map[string]string) error {
-	return w.session.Correct(context.Background(), kind, subject, fields)
+// MergeFiles shows, in the Dataset place, what merging files would bring.
+func (w *Window) MergeFiles(paths []string) {
+	w.OpenPlace(datasetTab)
+	if d, ok := w.place.(*datasetui.Dataset); ok {
+		d.Merge(paths)
+	}
+}
+
+// decideFacts writes what a lead decided, with a pen of its own, and lets the session
+// take it up.
+func (w *Window) decideFacts(facts ...team.Fact) error {
+	ctx, p := context.Background(), w.project
+	highest, err := p.HighestStamp(ctx)
+	if err != nil {
+		return err
+	}
+	pen := annotate.NewPen(w.params.Shelf.Device(), w.session.Annotator(), w.session.Book().Hash, highest)
+	entries, err := team.Decide(ctx, p, pen, facts...)
+	if err != nil || len(entries) == 0 {
+		return err
+	}
+	if err := p.Append(ctx, entries...); err != nil {
+		return err
+	}
+	return w.takeUp()
+}
+
+// takeUp lets the session read what was written beside it.
+func (w *Window) takeUp() error {
+	ctx := context.Background()
+	if err := w.project.ViewAs(ctx, w.session.Annotator()); err != nil { // roles may have changed
+		return err
+	}
+	taken, err := w.session.Refresh(ctx)
+	if err == nil && !taken {
+		w.watcher.again()
+	}
+	return err
+}
+
+// mergeShown tells what a merge would bring, or brought, and lets the session
+// take it up.
+func (w *Window) mergeShown(r *annotate.MergeReport) {
+	w.params.Trace("merge %d new, %d conflicts, %d refused, merged %t", r.New().Entries, len(r.Conflicts), len(r.Refusals), r.Merged)
+	if r.Merged {
+		w.onError(w.takeUp())
+	}
 }
 
 // exportAs asks for the file and writes it.

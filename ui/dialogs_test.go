@@ -75,12 +75,31 @@ func TestTheWayOfCuttingChangesThePreview(t *testing.T) {
 	}
 }
 
-func TestDroppedFilesAreOpenedOrImported(t *testing.T) {
+func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 	d := newDesk(t).begun()
 	d.dropped([]fyne.URI{storage.NewFileURI(file(t, "dropped.txt", "A headline\n\nSome text.\n"))})
 	d.settle()
 	d.wantDialog("Import articles", "dropped.txt")
 	d.key(fyne.KeyEscape)
+	d.sample.Team.Report = annotate.MergeReport{Files: []annotate.MergeFile{{Path: "/sent/A2.plumb", New: annotate.MergeCount{Entries: 12}}}}
+	d.dropped([]fyne.URI{storage.NewFileURI("/sent/A2.plumb"), storage.NewFileURI("/sent/cover letter.txt")})
+	d.settle()
+	for _, want := range []string{"Merge 1 file", "A2.plumb", "12 new entries"} {
+		if said := read(d.body); !strings.Contains(said, want) {
+			t.Errorf("the place does not say %q, but\n%s", want, said)
+		}
+	}
+	if d.at != datasetTab || len(d.sample.Team.MergedPaths) > 0 {
+		t.Errorf("the place is %s, and %q were merged unasked", d.at, d.sample.Team.MergedPaths)
+	}
+	d.typed("m")
+	if d.sample.Team.MergedPaths == nil {
+		t.Error("the key of the button does not merge")
+	}
+}
+
+func TestAProjectDroppedOnAnEmptyWindowIsOpened(t *testing.T) {
+	d := newDesk(t)
 	d.dropped([]fyne.URI{storage.NewFileURI("/nowhere/other.plumb")})
 	d.settle()
 	d.wantDialog("There is no project /nowhere/other.plumb.")

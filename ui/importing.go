@@ -26,19 +26,26 @@ func (w *Window) ImportDialog() {
 	w.chooser().Open(files.Ask{Title: lang.L("Import articles"), Extensions: []string{".txt", ".md", ".markdown"}, Many: true}, w.Import)
 }
 
-// dropped takes files that were dropped on the window: a project is opened,
-// articles are imported.
+// dropped takes files that were dropped on the window: projects are merged into
+// the open one, or opened where there is none; all else is imported.
 func (w *Window) dropped(uris []fyne.URI) {
-	if len(uris) == 1 && strings.EqualFold(filepath.Ext(uris[0].Path()), projectExtension) {
-		w.open(uris[0].Path(), "", w.onError)
-		return
+	var projects, articles []string
+	for _, u := range uris {
+		if strings.EqualFold(filepath.Ext(u.Path()), projectExtension) {
+			projects = append(projects, u.Path())
+		} else {
+			articles = append(articles, u.Path())
+		}
 	}
-	paths := make([]string, len(uris))
-	for i, u := range uris {
-		paths[i] = u.Path()
-	}
-	if w.project != nil && !w.project.ReadOnly() {
-		w.Import(paths)
+	switch {
+	case w.window.Canvas().Overlays().Top() != nil: // a dialog wants its answer first
+	case w.project == nil && len(projects) > 0:
+		w.open(projects[0], "", w.onError)
+	case w.project == nil || w.project.ReadOnly():
+	case len(projects) > 0:
+		w.MergeFiles(projects)
+	case len(articles) > 0:
+		w.Import(articles)
 	}
 }
 

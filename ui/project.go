@@ -12,6 +12,7 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/session"
+	datasetui "plumbline/ui/dataset"
 	"plumbline/ui/theme"
 )
 
@@ -20,6 +21,7 @@ type Project interface {
 	session.Store
 	dataset.ImportSource
 	dataset.Source
+	datasetui.Source
 
 	// ViewAs restricts everything that is read to what a person may see.
 	ViewAs(ctx context.Context, annotator string) error
@@ -35,7 +37,6 @@ type Project interface {
 	AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error)
 	SaveCopy(ctx context.Context, path string) error
 	BackUp(ctx context.Context, now time.Time) (path string, err error)
-	Backups(ctx context.Context) ([]annotate.Backup, error)
 	Close() error
 }
 

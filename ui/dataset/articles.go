@@ -40,6 +40,12 @@ func (d *Dataset) articleActions() []action {
 	if len(chosen) > 0 && d.allWithdrawn(chosen) {
 		withdraw.label, withdraw.tip = lang.L("Restore"), lang.L("Ask, count and export these articles again")
 	}
+	if len(d.view.People) > 0 {
+		open = append(open, action{id: "assign", label: lang.L("Assign"), key: 'a', tip: lang.L("Give articles to people; you see everyone's load before anything is written"), do: d.assignDialog})
+	}
+	if d.params.OnPractice != nil {
+		open = append(open, action{id: "practice", label: lang.L("Practice"), key: 'p', tip: lang.L("Set articles apart for practice, with a key of right answers"), do: func() { d.params.OnPractice(d.chosenArticles()) }})
+	}
 	return append(append(open,
 		action{id: "batch", label: lang.L("Batch"), key: 'b', tip: lang.L("Put these articles into a set that is handed out and reviewed together"), do: d.batchDialog},
 		withdraw), d.importAction()...)
@@ -356,7 +362,7 @@ func (d *Dataset) withdraw() {
 	if d.allWithdrawn(ids) {
 		to, said = "", lang.L("Restored: {{.Count}}", count)
 	}
-	if d.write(annotate.KindArticle, ids, map[string]string{annotate.MetaWithdrawn: to}) {
+	if d.decide(about(ids, annotate.MetaWithdrawn, to)...) {
 		d.params.OnNotice(said)
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/team"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
@@ -24,14 +25,15 @@ type Params struct {
 	Window fyne.Window // over which dialogs open
 	Work   func(work func(), done func())
 	Now    func() time.Time
-	// Write writes fields of a subject as one action.
-	Write func(kind annotate.Kind, subject string, fields map[string]string) error
+	// Decide writes what a lead decided as one action.
+	Decide func(facts ...team.Fact) error
 
 	OnNotice       func(text string) // a sentence for the status bar, "" for none
 	OnError        func(error)
 	OnWritten      func() // the project was changed, other places show it
-	OnShown        func() // what was gathered is on the screen
+	OnShown        func() // everything that was gathered is on the screen
 	OnArticle      func(id string)
+	OnParagraph    func(article string, number int)
 	OnDetails      func(id string)
 	OnImport       func()
 	OnSwitchPerson func()
@@ -41,6 +43,12 @@ type Params struct {
 	OnOpenFile     func(path string)
 	OnCodebook     func()
 	OnTargets      func()
+	OnMerge        func(*annotate.MergeReport) // a report is on the screen
+	OnPacked       func(*annotate.PackReport)
+
+	// OnPractice makes articles those for practice, or takes that back; nil
+	// where the window has no practice.
+	OnPractice func(articles []string)
 }
 
 // Dataset is the place on screen.
@@ -48,12 +56,15 @@ type Dataset struct {
 	params Params
 	view   View
 	shown  bool
-	asked  int // gatherings begun: only the newest counts
+	asked  int  // gatherings begun: only the newest counts
+	closed bool // nothing that comes late is shown
 	marked map[string]bool
 
 	header                                     *chart.Pane
 	articles, people                           *table
 	exchange, export, backups, settings, rules *chart.Pane
+	batches                                    *chart.Pane
+	panel                                      *panel
 	choice                                     exportChoice
 	left, right                                *column
 	root                                       *fyne.Container
@@ -75,7 +86,8 @@ func New(p Params) *Dataset {
 	d.header = pane(d.drawHeader)
 	d.articles, d.people = d.newArticles(pane), d.newPeople(pane)
 	d.exchange, d.export, d.backups = pane(d.drawExchange), pane(d.drawExport), pane(d.drawBackups)
-	d.settings, d.rules = pane(d.drawSettings), pane(d.drawRules)
+	d.settings, d.rules, d.batches = pane(d.drawSettings), pane(d.drawRules), pane(d.drawBatches)
+	d.panel = d.newPanel(pane)
 	d.left, d.right = newColumn(), newColumn()
 	d.ground = canvas.NewRectangle(theme.Current().Page)
 	d.root = container.New(&page{d})
@@ -98,6 +110,12 @@ func (d *Dataset) Count() string {
 	return lang.N("{{.Count}} articles", len(d.view.Articles), map[string]any{"Count": len(d.view.Articles)})
 }
 
+// Close drops what is still on its way: the project closes.
+func (d *Dataset) Close() {
+	d.asked++
+	d.closed = true
+}
+
 // Reload gathers anew what the place shows.
 func (d *Dataset) Reload() {
 	d.asked++
@@ -110,7 +128,41 @@ func (d *Dataset) Reload() {
 		case err != nil:
 			d.params.OnError(err)
 		default:
+			d.keepMeasured(&view)
 			d.show(view)
+			d.measure(asked)
+		}
+	})
+}
+
+// keepMeasured takes over what was known of the people, until it is known anew.
+func (d *Dataset) keepMeasured(v *View) {
+	for i := range v.People {
+		for _, old := range d.view.People {
+			if old.ID == v.People[i].ID {
+				v.People[i].Measured, v.People[i].Known = old.Measured, old.Known
+			}
+		}
+	}
+}
+
+// measure reads pace and conflicts after everything else is on the screen.
+func (d *Dataset) measure(asked int) {
+	people := d.view.People
+	var all map[string]Measured
+	var err error
+	d.params.Work(func() { all, err = measure(context.Background(), d.params.Source, people) }, func() {
+		switch {
+		case asked != d.asked:
+		case err != nil:
+			d.params.OnError(err)
+		default:
+			for i := range d.view.People {
+				p := &d.view.People[i]
+				p.Measured, p.Known = all[p.ID], true
+			}
+			d.people.body.Refresh()
+			d.params.OnShown()
 		}
 	})
 }
@@ -132,7 +184,6 @@ func (d *Dataset) show(v View) {
 	if first {
 		d.home()
 	}
-	d.params.OnShown()
 }
 
 // Sync shows everything anew, in the palette and text size in force.
@@ -145,28 +196,38 @@ func (d *Dataset) Sync() {
 	for _, p := range d.panes() {
 		p.Refresh()
 	}
+	if d.panel.open() {
+		d.updatePanel()
+	}
 }
 
 // panes are the cards in the order in which Tab goes through them.
 func (d *Dataset) panes() []*chart.Pane {
 	return []*chart.Pane{
 		d.header, d.articles.head, d.articles.body, d.people.head, d.people.body,
-		d.exchange, d.export, d.backups, d.settings, d.rules,
+		d.exchange, d.batches, d.export, d.backups, d.settings, d.rules,
 	}
 }
 
-// write writes fields of subjects and shows the place anew. It reports whether
+// decide writes what a lead decided and shows the place anew. It reports whether
 // it did.
-func (d *Dataset) write(kind annotate.Kind, subjects []string, fields map[string]string) bool {
-	for _, s := range subjects {
-		if err := d.params.Write(kind, s, fields); err != nil {
-			d.params.OnError(err)
-			return false
-		}
+func (d *Dataset) decide(facts ...team.Fact) bool {
+	if err := d.params.Decide(facts...); err != nil {
+		d.params.OnError(err)
+		return false
 	}
 	d.params.OnWritten()
 	d.Reload()
 	return true
+}
+
+// about decides one field of several articles.
+func about(articles []string, field, value string) []team.Fact {
+	facts := make([]team.Fact, len(articles))
+	for i, id := range articles {
+		facts[i] = team.ArticleFact(id, field, value)
+	}
+	return facts
 }
 
 // may reports whether the person at the keyboard may change the project.

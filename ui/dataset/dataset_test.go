@@ -15,8 +15,8 @@ var (
 	low  = fyne.NewSize(1024, 620)
 )
 
-// team is a project of three people, of whom A1 has begun the first article.
-func team(t *testing.T) *uitest.Project {
+// newsroom is a project of three people, of whom A1 has begun the first article.
+func newsroom(t *testing.T) *uitest.Project {
 	p := uitest.NewProject(t, "/home/lead/visit-coverage.plumb")
 	p.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	first := p.AddArticle(annotate.Meta{Title: "Envoy tours three capitals as rivals gain ground", Outlet: "The Halyard", Published: "2031-02-11"},
@@ -35,26 +35,26 @@ func lead(t *testing.T, p *uitest.Project) *uitest.Project {
 }
 
 func TestEverythingOfAProjectStandsOnOneScreen(t *testing.T) {
-	p := newPlace(t, team(t), "A1", wide, theme.Choice{})
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
 	p.wantSaid("2 articles · 3 paragraphs · 3 people · codebook", "Envoy tours three capitals as rivals gain ground", "The Halyard", "0 of 3",
 		"nobody is a lead, so everyone is", "Export", "None yet. One is made before every merge.", "Hide the outlet", "Codebook in force", "1 target: Aldoria")
 }
 
 func TestAnAnnotatorSeesOwnProgressOnly(t *testing.T) {
-	p := newPlace(t, lead(t, team(t)), "A1", wide, theme.Choice{})
+	p := newPlace(t, lead(t, newsroom(t)), "A1", wide, theme.Choice{})
 	p.wantSaid("Your progress", "0 of 1")
 	p.wantNotSaid("A2", "L1", "Withdraw", "Import", "Hide the outlet", "Export")
 }
 
 func TestTheOutletOfABlindProjectIsForLeadsOnly(t *testing.T) {
-	project := lead(t, team(t))
+	project := lead(t, newsroom(t))
 	project.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
 	newPlace(t, project, "A1", wide, theme.Choice{}).wantNotSaid("The Halyard", "Outlet")
 	newPlace(t, project, "L1", wide, theme.Choice{}).wantSaid("The Halyard", "Outlet")
 }
 
 func TestMarkedArticlesAreWithdrawnAndRestoredByKeys(t *testing.T) {
-	p := newPlace(t, team(t), "A1", wide, theme.Choice{})
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
 	p.OnChar(' ')
 	p.press(fyne.KeyDown)
 	p.OnChar(' ')
@@ -74,7 +74,7 @@ func TestMarkedArticlesAreWithdrawnAndRestoredByKeys(t *testing.T) {
 }
 
 func TestEveryCardIsReachedByKeys(t *testing.T) {
-	p := newPlace(t, team(t), "A1", wide, theme.Choice{})
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
 	for _, want := range []string{"d", "i", "s", "c", "e", "b", "t"} {
 		for range 12 {
 			before := len(p.notices)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/annotate/team"
 	"plumbline/ui/modal"
 )
 
@@ -24,7 +25,7 @@ func (d *Dataset) batchDialog() {
 		Body:    container.NewVBox(wrapped(lang.L("A batch is a set of articles that is handed out and reviewed together. Leave it empty to take the articles out of theirs.")), entry),
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: entry,
 		OnConfirm: func() error {
-			d.write(annotate.KindArticle, ids, map[string]string{annotate.MetaBatch: strings.TrimSpace(entry.Text)})
+			d.decide(about(ids, annotate.MetaBatch, strings.TrimSpace(entry.Text))...)
 			return nil
 		},
 	})
@@ -64,7 +65,7 @@ func (d *Dataset) addPersonDialog() {
 					return annotate.Errorf(annotate.CodeExists, "%s", lang.L("{{.ID}} is here already.", map[string]any{"ID": id}))
 				}
 			}
-			d.write(annotate.KindPerson, []string{id}, map[string]string{annotate.PersonJoined: annotate.Yes})
+			d.decide(team.PersonFact(id, annotate.PersonJoined, annotate.Yes))
 			return nil
 		},
 	})
@@ -91,14 +92,11 @@ func (d *Dataset) roleDialog() {
 			if choice.Selected == names[1] {
 				role = annotate.RoleLead
 			}
-			d.write(annotate.KindPerson, []string{q.ID}, map[string]string{annotate.PersonRole: role})
+			d.decide(team.PersonFact(q.ID, annotate.PersonRole, role))
 			return nil
 		},
 	})
 }
-
-// openPerson lists the paragraphs that somebody should look at again.
-func (d *Dataset) openPerson(Person) {}
 
 // wrapped is a text in a dialog that may need several lines.
 func wrapped(text string) *widget.Label {

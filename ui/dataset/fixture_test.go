@@ -2,6 +2,7 @@ package dataset_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 
 	"plumbline/annotate"
 	export "plumbline/annotate/dataset"
+	"plumbline/annotate/team"
 	"plumbline/ui/chart"
 	"plumbline/ui/dataset"
 	translations "plumbline/ui/lang"
@@ -41,20 +43,26 @@ func newPlace(t *testing.T, project *uitest.Project, me string, size fyne.Size, 
 	theme.Apply(app, look)
 	t.Cleanup(func() { theme.Apply(app, theme.Choice{}) })
 	p := &place{t: t, project: project, window: test.NewTempWindow(t, nil)}
+	if err := project.ViewAs(t.Context(), me); err != nil {
+		t.Fatal(err)
+	}
 	tell := func(what string) { p.told = append(p.told, what) }
 	p.Dataset = dataset.New(dataset.Params{
 		Source: project, Me: me, Window: p.window, Now: func() time.Time { return now },
 		Work: func(work, done func()) { work(); done() },
-		Write: func(kind annotate.Kind, subject string, fields map[string]string) error {
-			for field, value := range fields {
-				project.Say(t, me, annotate.Key{Kind: kind, Subject: subject, Field: field}, value)
+		Decide: func(facts ...team.Fact) error {
+			for _, f := range facts {
+				project.Say(t, me, f.Key, f.Value)
 			}
-			return nil
+			return project.ViewAs(t.Context(), me)
 		},
 		OnNotice:  func(text string) { p.notices = append(p.notices, text) },
 		OnError:   func(err error) { t.Error(err) },
 		OnWritten: func() {}, OnShown: func() {},
 		OnArticle:      func(id string) { tell("article " + id) },
+		OnParagraph:    func(id string, n int) { tell("paragraph " + id + " " + strconv.Itoa(n)) },
+		OnMerge:        func(*annotate.MergeReport) {},
+		OnPacked:       func(r *annotate.PackReport) { tell("packed " + r.Path) },
 		OnDetails:      func(id string) { tell("details " + id) },
 		OnImport:       func() { tell("import") },
 		OnSwitchPerson: func() { tell("switch") },

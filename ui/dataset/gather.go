@@ -2,28 +2,38 @@ package dataset
 
 import (
 	"context"
-	"strings"
+	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/team"
 )
 
-// Source is what the place reads from a project.
+// Source is what the place reads from a project, and asks of it.
 type Source interface {
+	team.Source // people, catalogue, assignments, settings
+
 	Path() string
 	ReadOnly() bool
+	Viewer() annotate.Viewer
 	Codebook(ctx context.Context) (*codebook.Codebook, error)
 	Targets(ctx context.Context) ([]annotate.Target, error)
-	Annotators(ctx context.Context) ([]string, error)
-	Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error)
-	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error)
+	Progress(ctx context.Context) ([]annotate.ArticleProgress, error)
+	Paces(ctx context.Context) (map[string]annotate.Pace, error)
+	Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error)
+	Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error)
+	Attributes(ctx context.Context) ([]annotate.Attribute, error)
+	Batches(ctx context.Context) ([]annotate.Batch, error)
 	Backups(ctx context.Context) ([]annotate.Backup, error)
+	PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
+	Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
+	Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error)
 }
 
 // gather reads everything that the place shows to a person.
 func gather(ctx context.Context, from Source, me string) (View, error) {
-	g := gathering{ctx: ctx, from: from, view: View{Me: me, Path: from.Path(), Fixed: from.ReadOnly()}}
-	for _, step := range []func() error{g.people, g.articles, g.book, g.settings, g.backups} {
+	g := gathering{ctx: ctx, from: from, view: View{Me: me, Lead: from.Viewer().Lead, Path: from.Path(), Fixed: from.ReadOnly()}}
+	for _, step := range []func() error{g.articles, g.progress, g.people, g.book, g.settings, g.rest} {
 		if err := step(); err != nil {
 			return View{}, err
 		}
@@ -37,73 +47,61 @@ type gathering struct {
 	view View
 }
 
-// people reads who there is, and what their roles let the reader see.
-func (g *gathering) people() error {
-	ids, err := g.from.Annotators(g.ctx)
-	if err != nil {
-		return err
-	}
-	led := false
-	for _, id := range ids {
-		role, err := g.said(annotate.KindPerson, id, annotate.PersonRole)
-		if err != nil {
-			return err
-		}
-		g.view.People = append(g.view.People, Person{ID: id, Role: role})
-		led = led || role == annotate.RoleLead
-		g.view.Lead = g.view.Lead || id == g.view.Me && role == annotate.RoleLead
-	}
-	if !led {
-		g.view.Lead = true
-	}
-	if !g.view.Lead { // others are none of an annotator's business
-		for _, p := range g.view.People {
-			if p.ID == g.view.Me {
-				g.view.People = []Person{p}
-			}
-		}
-	}
-	return nil
-}
-
-// said is the value of a field in the log.
-func (g *gathering) said(kind annotate.Kind, subject, field string) (string, error) {
-	e, err := g.from.Current(g.ctx, annotate.Key{Kind: kind, Subject: subject, Field: field})
-	if err != nil || e == nil {
-		return "", err
-	}
-	return e.Value, nil
-}
-
-// articles reads the articles with everyone's progress.
 func (g *gathering) articles() error {
-	at := make(map[string]int)
-	for i := range g.view.People {
-		p := &g.view.People[i]
-		queue, err := g.from.Queue(g.ctx, p.ID, annotate.LayerAnnotation, 1)
-		if err != nil {
-			return err
-		}
-		for _, q := range queue {
-			j, known := at[q.ArticleID]
-			if !known {
-				j = len(g.view.Articles)
-				at[q.ArticleID] = j
-				g.view.Articles = append(g.view.Articles, Article{ID: q.ArticleID, Meta: q.Meta, Paragraphs: q.Paragraphs})
-			}
-			a := &g.view.Articles[j]
-			a.Progress = append(a.Progress, Progress{Annotator: p.ID, Begun: q.Begun, Submitted: q.Submitted, Unsure: q.Unsure})
-			if a.Meta.Withdrawn {
-				continue
-			}
-			p.Articles++
-			p.Total.Paragraphs += q.Paragraphs
-			p.Total.Begun += q.Begun
-			p.Total.Submitted += q.Submitted
-			p.Total.Unsure += q.Unsure
-		}
+	all, err := g.from.Catalogue(g.ctx)
+	for _, a := range all {
+		g.view.Articles = append(g.view.Articles, Article{ID: a.ArticleID, Meta: a.Meta, Paragraphs: a.Paragraphs})
 	}
-	return nil
+	return err
+}
+
+func (g *gathering) progress() error {
+	all, err := g.from.Progress(g.ctx)
+	at := make(map[string]int, len(g.view.Articles))
+	for i := range g.view.Articles {
+		at[g.view.Articles[i].ID] = i
+	}
+	mine := make(map[string]bool)
+	for _, p := range all {
+		if i, ok := at[p.Article]; ok {
+			g.view.Articles[i].Progress = append(g.view.Articles[i].Progress,
+				Progress{Annotator: p.Annotator, Begun: p.Begun, Submitted: p.Submitted, Unsure: p.Unsure})
+		}
+		mine[p.Article] = mine[p.Article] || p.Annotator == g.view.Me
+	}
+	if !g.view.Lead { // what others work on is none of an annotator's business
+		g.view.Articles = slices.DeleteFunc(g.view.Articles, func(a Article) bool { return !mine[a.ID] })
+	}
+	return err
+}
+
+// people reads who there is; others are none of an annotator's business, and
+// the project does not tell.
+func (g *gathering) people() error {
+	all, err := g.from.People(g.ctx)
+	for _, p := range all {
+		g.view.People = append(g.view.People, Person{ID: p.ID, Role: p.Role, Articles: p.Articles, Total: p.Tally})
+	}
+	return err
+}
+
+// measure reads what takes a while in a large project: pace and conflicts of
+// each of the people.
+func measure(ctx context.Context, from Source, people []Person) (map[string]Measured, error) {
+	paces, err := from.Paces(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[string]Measured, len(people))
+	for _, p := range people {
+		twice, err := from.Conflicted(ctx, p.ID)
+		if err != nil {
+			return nil, err
+		}
+		pace, _ := paces[p.ID].PerHour()
+		all[p.ID] = Measured{Conflicts: len(twice), Pace: pace, Last: paces[p.ID].Last}
+	}
+	return all, nil
 }
 
 func (g *gathering) book() error {
@@ -120,22 +118,21 @@ func (g *gathering) book() error {
 }
 
 func (g *gathering) settings() error {
-	for field, keep := range map[string]func(value string){
-		annotate.ProjectOutletBlind:    func(v string) { g.view.Settings.OutletBlind = v == annotate.Yes },
-		annotate.ProjectHideCrosslinks: func(v string) { g.view.Settings.HideCrosslinks = v == annotate.Yes },
-		annotate.ProjectSeed:           func(v string) { g.view.Settings.Seed = strings.TrimSpace(v) },
-	} {
-		value, err := g.said(annotate.KindProject, annotate.ProjectSubject, field)
+	g.view.Settings = make(map[string]string)
+	for _, s := range switches {
+		value, err := g.from.Setting(g.ctx, s.field)
 		if err != nil {
 			return err
 		}
-		keep(value)
+		g.view.Settings[s.field] = value
 	}
 	return nil
 }
 
-func (g *gathering) backups() error {
-	var err error
+func (g *gathering) rest() (err error) {
+	if g.view.Batches, err = g.from.Batches(g.ctx); err != nil {
+		return err
+	}
 	g.view.Backups, err = g.from.Backups(g.ctx)
 	return err
 }

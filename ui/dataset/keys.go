@@ -25,6 +25,9 @@ func (d *Dataset) OnChar(char rune) {
 
 // actionsAt are the actions of the card where the keys are.
 func (d *Dataset) actionsAt() []action {
+	if d.panel.open() {
+		return d.panel.sheet.actions()
+	}
 	if t := d.tableAt(); t != nil {
 		return t.actions()
 	}
@@ -53,6 +56,10 @@ func (d *Dataset) tableAt() *table {
 
 // OnKey takes a key that types nothing. A held key moves on but opens nothing.
 func (d *Dataset) OnKey(name fyne.KeyName, shift, repeated bool) {
+	if d.panel.open() {
+		d.panelKey(name, repeated)
+		return
+	}
 	if to, ok := chart.Toward(name); ok {
 		d.step(to)
 		return

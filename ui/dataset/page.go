@@ -38,6 +38,7 @@ func (p *page) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	} else {
 		p.inTwo(margin, top, width, room, gap)
 	}
+	d.panel.place(size)
 }
 
 // inTwo gives the people what they need and the articles what is left.
@@ -45,7 +46,7 @@ func (p *page) inTwo(margin, top, width, room, gap float32) {
 	d := p.d
 	side := max(theme.Scaled(300), min(theme.Scaled(380), width*0.29))
 	main := width - side - gap
-	d.root.Objects = []fyne.CanvasObject{d.ground, d.header, d.articles.head, d.articles.scroll, d.people.head, d.people.scroll, d.right.scroll}
+	d.root.Objects = []fyne.CanvasObject{d.ground, d.header, d.articles.head, d.articles.scroll, d.people.head, d.people.scroll, d.right.scroll, d.panel.root}
 	room -= gap
 	articles, people := d.articles.headAt(main), d.people.headAt(main)
 	most := max(room*0.42, people+2*rowHeight())
@@ -64,7 +65,7 @@ func (p *page) inTwo(margin, top, width, room, gap float32) {
 // view and scroll in it.
 func (p *page) inOne(margin, top, width, room, gap float32) {
 	d := p.d
-	d.root.Objects = []fyne.CanvasObject{d.ground, d.header, d.right.scroll}
+	d.root.Objects = []fyne.CanvasObject{d.ground, d.header, d.right.scroll, d.panel.root}
 	d.right.fill(append([]block{{table: d.articles, most: max(room*0.62, theme.Scaled(230))}, {table: d.people, most: max(room*0.5, theme.Scaled(200))}}, d.cards()...)...)
 	d.right.place(margin, top, width, room, gap)
 }
@@ -72,7 +73,7 @@ func (p *page) inOne(margin, top, width, room, gap float32) {
 // cards are those beside the tables, from top to bottom.
 func (d *Dataset) cards() []block {
 	var blocks []block
-	for _, p := range []*chart.Pane{d.exchange, d.export, d.backups, d.settings, d.rules} {
+	for _, p := range []*chart.Pane{d.exchange, d.batches, d.export, d.backups, d.settings, d.rules} {
 		if d.wanted(p) {
 			blocks = append(blocks, block{pane: p})
 		}
@@ -82,7 +83,13 @@ func (d *Dataset) cards() []block {
 
 // wanted reports whether a card has anything for the person at the keyboard.
 func (d *Dataset) wanted(p *chart.Pane) bool {
-	return d.shown && (d.view.Lead || p != d.export && p != d.settings)
+	switch p {
+	case d.export, d.settings:
+		return d.shown && d.view.Lead
+	case d.batches:
+		return d.shown && d.view.Lead && len(d.view.Batches) > 0
+	}
+	return d.shown
 }
 
 // natural is the height that all rows and the rim below them need.
@@ -146,6 +153,9 @@ func (c *column) holds(p *chart.Pane) (at fyne.Position, ok bool) {
 // being cut by the scroll.
 const edge = 4
 
+// barRoom keeps the scroll bar off the cards, in the margin of the page.
+const barRoom = 7
+
 func (c *column) place(x, y, width, height, gap float32) {
 	at := float32(edge)
 	for _, b := range c.blocks {
@@ -163,8 +173,8 @@ func (c *column) place(x, y, width, height, gap float32) {
 	}
 	c.height = at
 	c.scroll.Move(fyne.NewPos(x-edge, y-edge))
-	c.scroll.Resize(fyne.NewSize(width+2*edge, height+edge))
-	c.content.Resize(fyne.NewSize(width+2*edge, max(at, height)))
+	c.scroll.Resize(fyne.NewSize(width+2*edge+barRoom, height+edge))
+	c.content.Resize(fyne.NewSize(width+2*edge+barRoom, max(at, height)))
 	c.scrollTo(c.scroll.Offset.Y)
 }
 

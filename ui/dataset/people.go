@@ -38,8 +38,10 @@ func (d *Dataset) peopleActions() []action {
 		return []action{change}
 	}
 	actions := []action{change}
-	if _, ok := d.chosenPerson(); ok {
+	if q, ok := d.chosenPerson(); ok {
 		actions = append(actions,
+			action{id: "pack one", label: lang.L("Pack"), key: 'p', tip: lang.L("A file for this person, with what they were given and nothing of others"), do: func() { d.packDialog(q.ID) }},
+			action{id: "attributes", label: lang.L("Private"), key: 't', tip: lang.L("Attributes that are kept apart, such as self-placement"), do: func() { d.attributesDialog(q) }},
 			action{id: "role", label: lang.L("Role"), key: 'r', tip: lang.L("Make this person a lead or an annotator; where nobody is a lead, everyone is"), do: d.roleDialog})
 	}
 	return append(actions, action{id: "add person", label: lang.L("Add"), key: 'a', tip: lang.L("Add a person before their first answer, to give them articles"), do: d.addPersonDialog})
@@ -138,7 +140,11 @@ func (d *Dataset) drawPerson(l *chart.List, i int, y, width, high float32) {
 	number := chart.Text{Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted, Align: fyne.TextAlignTrailing}
 	l.Words(c.count, y, c.countWidth, high, number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs})))
 	l.Words(c.unsure, y, c.unsureWidth, high, flagged(number, q.Total.Unsure))
-	l.Words(c.twice, y, c.twiceWidth, high, flagged(number, q.Conflicts))
+	twice := flagged(number, q.Conflicts)
+	if !q.Known {
+		twice = number.With("…")
+	}
+	l.Words(c.twice, y, c.twiceWidth, high, twice)
 	l.Words(c.pace, y, c.paceWidth, high, number.With(paceText(q.Pace)))
 	l.Words(c.last, y, c.lastWidth, high, number.With(when(q.Last, d.params.Now())))
 	d.people.spot(l, i, y, width, high, func() string { return d.personTip(q) }, func() { d.openPerson(q) })

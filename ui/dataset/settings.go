@@ -4,86 +4,94 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/team"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
 	"plumbline/ui/theme"
 )
 
-// setting is a switch of the project.
-type setting struct {
+// projectSwitch is a setting of the project that is on or off.
+type projectSwitch struct {
 	field    string
-	name     string
-	sentence string // what it does
-	on       bool
-	value    string // that turns it on
+	name     func() string
+	sentence func() string // what it does
+	on       func() string // the value that turns it on; nil is Yes
 }
 
-func (d *Dataset) projectSettings() []setting {
-	s := d.view.Settings
-	return []setting{
-		{
-			field: annotate.ProjectOutletBlind, name: lang.L("Hide the outlet"), on: s.OutletBlind, value: annotate.Yes,
-			sentence: lang.L("Annotators see no outlet, byline, address or file name before they have submitted."),
+// switches are the settings in the order of their card.
+var switches = []projectSwitch{
+	{
+		field: annotate.ProjectOutletBlind, name: func() string { return lang.L("Hide the outlet") },
+		sentence: func() string {
+			return lang.L("Annotators see no outlet, byline, address or file name before they have submitted.")
 		},
-		{
-			field: annotate.ProjectHideCrosslinks, name: lang.L("Hide cross-links"), on: s.HideCrosslinks, value: annotate.Yes,
-			sentence: lang.L("Paragraphs that only link to other articles are not shown; they give outlets away."),
+	},
+	{
+		field: annotate.ProjectHideCrosslinks, name: func() string { return lang.L("Hide cross-links") },
+		sentence: func() string {
+			return lang.L("Paragraphs that only link to other articles are not shown; they give outlets away.")
 		},
-		{
-			field: annotate.ProjectSeed, name: lang.L("Shuffle the articles"), on: s.Seed != "", value: annotate.NewID()[24:],
-			sentence: lang.L("Each annotator meets the articles in an order of their own; paragraphs stay in order."),
+	},
+	{
+		field: annotate.ProjectSeed, name: func() string { return lang.L("Shuffle the articles") },
+		sentence: func() string {
+			return lang.L("Each annotator meets the articles in an order of their own; paragraphs stay in order.")
 		},
-	}
+		on: func() string { return annotate.NewID()[24:] },
+	},
 }
 
 // drawSettings draws a switch and a sentence for each setting.
 func (d *Dataset) drawSettings(l *chart.List, width, height float32) float32 {
 	surface(l, width, height)
 	y := heading(l, width, lang.L("Project"), lang.L("for everyone who works on it"))
-	for i, s := range d.projectSettings() {
+	for i, s := range switches {
 		if i > 0 {
 			l.Line(cardPad(), y, width-cardPad(), y, theme.Hairline, theme.Current().Line)
 			y += theme.Scaled(1)
 		}
-		y += d.drawSetting(l, s, y, width)
+		y += d.drawSwitch(l, "setting "+s.field, s.name(), s.sentence(), d.view.Settings[s.field] != "", y, width, func() { d.turn(s) })
 	}
 	return y + theme.Scaled(8)
 }
 
-func (d *Dataset) drawSetting(l *chart.List, s setting, y, width float32) float32 {
-	p, pad, id := theme.Current(), cardPad(), "setting "+s.field
+// drawSwitch draws a switch with its name and what it does, and returns its
+// height.
+func (d *Dataset) drawSwitch(l *chart.List, id, name, sentence string, on bool, y, width float32, turn func()) float32 {
+	p, pad := theme.Current(), cardPad()
 	in := width - 2*pad - theme.Scaled(50)
-	run := prose.Run{Text: s.sentence, Color: p.Muted}
-	line := theme.Scaled(20)
-	high := theme.Scaled(7) + line + prose.Height(in, theme.SizeSmall()+theme.Scaled(0.5), run) + theme.Scaled(8)
+	size, line := theme.SizeSmall()+theme.Scaled(0.5), theme.Scaled(20)
+	run := prose.Run{Text: sentence, Color: p.Muted}
+	high := theme.Scaled(7) + line + prose.Height(in, size, run) + theme.Scaled(8)
 	ground(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
-	l.Words(pad, y+theme.Scaled(7), in, line, chart.Text{Text: s.name, Size: theme.SizeLabel(), Ink: p.Ink})
-	l.Sentences(pad, y+theme.Scaled(7)+line, in, theme.SizeSmall()+theme.Scaled(0.5), run)
-	toggle(l, width-pad-theme.Scaled(34), y+theme.Scaled(17), s.on)
-	var turn func()
-	if d.may() {
-		turn = func() { d.turn(s) }
+	l.Words(pad, y+theme.Scaled(7), in, line, chart.Text{Text: name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+	l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
+	toggle(l, width-pad-theme.Scaled(34), y+theme.Scaled(17), on)
+	if !d.may() {
+		turn = nil
 	}
-	l.Spot(area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, func() string { return onOff(s) }, turn))
+	l.Spot(area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, func() string { return onOff(name, on) }, turn))
 	return high
 }
 
-func onOff(s setting) string {
-	if s.on {
-		return lang.L("{{.Setting}}: on", map[string]any{"Setting": s.name})
+func onOff(name string, on bool) string {
+	if on {
+		return lang.L("{{.Setting}}: on", map[string]any{"Setting": name})
 	}
-	return lang.L("{{.Setting}}: off", map[string]any{"Setting": s.name})
+	return lang.L("{{.Setting}}: off", map[string]any{"Setting": name})
 }
 
 // turn turns a setting on or off.
-func (d *Dataset) turn(s setting) {
-	value := s.value
-	if s.on {
-		value = ""
+func (d *Dataset) turn(s projectSwitch) {
+	value := ""
+	if d.view.Settings[s.field] == "" {
+		value = annotate.Yes
+		if s.on != nil {
+			value = s.on()
+		}
 	}
-	if d.write(annotate.KindProject, []string{annotate.ProjectSubject}, map[string]string{s.field: value}) {
-		s.on = !s.on
-		d.params.OnNotice(onOff(s))
+	if d.decide(team.ProjectFact(s.field, value)) {
+		d.params.OnNotice(onOff(s.name(), value != ""))
 	}
 }
 

@@ -15,7 +15,8 @@ type View struct {
 	Articles []Article
 	People   []Person
 	Book     Book
-	Settings Settings
+	Settings map[string]string // by Project field, "" where nothing stands
+	Batches  []annotate.Batch
 	Backups  []annotate.Backup // newest first
 }
 
@@ -36,13 +37,19 @@ type Progress struct {
 
 // Person is one row of the people.
 type Person struct {
-	ID        string
-	Role      string // as it was decided, or ""
-	Articles  int    // given to them
-	Total     annotate.Tally
+	ID       string
+	Role     string // as it was decided, or ""
+	Articles int    // given to them
+	Total    annotate.Tally
+	Known    bool // Measured has come
+	Measured
+}
+
+// Measured is what is known of a person once their whole log was read.
+type Measured struct {
 	Conflicts int       // paragraphs that they answered twice
-	Pace      float64   // paragraphs in an hour of work, 0 while it is not known
-	Last      time.Time // of their newest entry, zero if there is none
+	Pace      float64   // paragraphs in an hour of work, 0 if there is none
+	Last      time.Time // of their newest answer, zero if there is none
 }
 
 // Book is what the place says of the codebook.
@@ -50,13 +57,6 @@ type Book struct {
 	Title, Version string
 	Questions      int
 	Targets        []string // their names
-}
-
-// Settings are what the project holds to.
-type Settings struct {
-	OutletBlind    bool
-	HideCrosslinks bool
-	Seed           string
 }
 
 // done counts those who have submitted every paragraph of the article.
@@ -70,7 +70,9 @@ func (a *Article) done() (n int) {
 }
 
 // hidesOutlet reports whether outlets are kept from the person at the keyboard.
-func (v *View) hidesOutlet() bool { return v.Settings.OutletBlind && !v.Lead }
+func (v *View) hidesOutlet() bool {
+	return v.Settings[annotate.ProjectOutletBlind] == annotate.Yes && !v.Lead
+}
 
 // paragraphs counts those of all articles that are in use.
 func (v *View) paragraphs() (n int) {

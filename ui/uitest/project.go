@@ -28,6 +28,8 @@ type Project struct {
 	copies   []string
 	viewer   annotate.Viewer
 	backups  []annotate.Backup
+
+	Team Team // what is not worked out here
 }
 
 // NewProject returns an empty project under a name that stands for its path.

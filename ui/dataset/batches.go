@@ -1,0 +1,39 @@
+package dataset
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/team"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// drawBatches draws which sets of articles annotators may see agreement on.
+func (d *Dataset) drawBatches(l *chart.List, width, height float32) float32 {
+	surface(l, width, height)
+	y := heading(l, width, lang.L("Batches"), lang.L("closed ones are open to Review"))
+	for i, b := range d.view.Batches {
+		if i > 0 {
+			l.Line(cardPad(), y, width-cardPad(), y, theme.Hairline, theme.Current().Line)
+			y += theme.Scaled(1)
+		}
+		sentence := lang.N("{{.Count}} articles, in work: annotators see no agreement on them", b.Articles, map[string]any{"Count": b.Articles})
+		if b.Closed {
+			sentence = lang.N("{{.Count}} articles, closed: annotators may see agreement on what they submitted", b.Articles, map[string]any{"Count": b.Articles})
+		}
+		y += d.drawSwitch(l, "batch "+b.Name, b.Name, sentence, b.Closed, y, width, func() { d.closeBatch(b) })
+	}
+	return y + theme.Scaled(8)
+}
+
+// closeBatch opens a batch to Review, or takes that back.
+func (d *Dataset) closeBatch(b annotate.Batch) {
+	value, said := annotate.Yes, lang.L("{{.Batch}} is closed", map[string]any{"Batch": b.Name})
+	if b.Closed {
+		value, said = "", lang.L("{{.Batch}} is in work again", map[string]any{"Batch": b.Name})
+	}
+	if d.decide(team.BatchFact(b.Name, annotate.BatchClosed, value)) {
+		d.params.OnNotice(said)
+	}
+}
