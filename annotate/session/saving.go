@@ -2,12 +2,8 @@ package session
 
 import "plumbline/annotate/saving"
 
-// SaveState is what the status bar shows; SaveKind says whether what is on
-// screen is on disk.
-type (
-	SaveState = saving.State
-	SaveKind  = saving.Kind
-)
+// SaveState is what the status bar shows.
+type SaveState = saving.State
 
 // The kinds of save states.
 const (
