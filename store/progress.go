@@ -14,7 +14,7 @@ const (
 	sqlSheetNow = `SELECT c.kind, c.field, c.target, coalesce(c.value, ''), coalesce(l.origin, ''), coalesce(l.codebook, '')
 FROM current AS c
 LEFT JOIN log AS l ON l.id = CASE WHEN ?5 OR c.kind = 'submission' THEN c.entry END
-WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4 AND c.kind IN ('answer', 'submission')`
+WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4 AND c.kind IN ('answer', 'submission', 'outcome')`
 
 	// What is needed of a sheet beside its answers is read in steps of one row
 	// each. As one statement of several tables SQLite would plan it anew for

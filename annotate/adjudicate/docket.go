@@ -28,32 +28,31 @@ func Read(ctx context.Context, from Source, f review.Filter, draws review.Draws)
 	}
 	d := &Docket{rules: r, filter: f, at: make(map[string][]*Dispute)}
 	measured := review.New(r.book, r.targets, func(hash string) (*codebook.Codebook, error) { return from.CodebookByHash(ctx, hash) })
-	var sheets []*annotate.Sheet
-	var article annotate.Article
-	end := func() {
-		if len(sheets) > 0 {
-			d.hear(newCase(r, &article, sheets[0].Paragraph, sheets, f))
-		}
-		sheets = nil
-	}
-	err = from.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
-		if len(sheets) > 0 && sheets[0].Paragraph.ID != s.Paragraph.ID {
-			end()
-		}
-		article = *a
-		sheets = append(sheets, s)
-		return measured.Add(a, s)
-	})
-	if err != nil {
+	if err := eachCase(ctx, measuring{from, measured}, r, f, d.hear); err != nil {
 		return nil, err
 	}
-	end()
 	overview := measured.Overview(f).WithIntervals(draws, func() bool { return ctx.Err() == nil })
 	if overview == nil {
 		return nil, ctx.Err()
 	}
 	d.order = byLowerBound(overview)
 	return d, nil
+}
+
+// measuring gives every sheet to the statistics too, so that it is read once.
+type measuring struct {
+	Source
+	answers *review.Answers
+}
+
+// EachSheet visits the sheets and counts them.
+func (m measuring) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
+	return m.Source.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
+		if err := m.answers.Add(a, s); err != nil {
+			return err
+		}
+		return visit(a, s)
+	})
 }
 
 // byLowerBound lists the questions by the lowest lower bound of any of their

@@ -82,11 +82,15 @@ func (p *project) write(who string, key annotate.Key, value string) annotate.Ent
 		pen = annotate.NewPen(who+"'s", who, p.book.Hash, 0)
 		p.pens[who] = pen
 	}
+	replaces := ""
 	for _, e := range p.log {
 		pen.Seen(e.Stamp)
+		if e.Key == key {
+			replaces = e.ID // entries come in the order of the log here
+		}
 	}
 	pen.Begin()
-	e := pen.Write(key, value, annotate.Fold(p.log)[key].Entry.ID, annotate.OriginAnnotator)
+	e := pen.Write(key, value, replaces, annotate.OriginAnnotator)
 	p.log = append(p.log, e)
 	return e
 }
@@ -212,10 +216,13 @@ func (p *project) HighestStamp(context.Context) (highest int64, err error) {
 func (p *project) Current(_ context.Context, key annotate.Key) (*annotate.Entry, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if s, ok := annotate.Fold(p.log)[key]; ok {
-		return &s.Entry, nil
+	var newest *annotate.Entry
+	for i := range p.log {
+		if e := &p.log[i]; e.Key == key && (newest == nil || e.After(newest)) {
+			newest = e
+		}
 	}
-	return nil, nil
+	return newest, nil
 }
 
 func (p *project) Entry(_ context.Context, id string) (*annotate.Entry, error) {
@@ -276,7 +283,7 @@ func (p *project) raw() []annotate.Entry {
 
 func (p *project) docket() *adjudicate.Docket {
 	p.t.Helper()
-	d, err := adjudicate.Read(context.Background(), p, review.Filter{}, review.Draws{Times: 50})
+	d, err := adjudicate.Read(context.Background(), p, review.Filter{}, review.Draws{Times: 100})
 	if err != nil {
 		p.t.Fatalf("the disagreements cannot be read: %v", err)
 	}

@@ -39,6 +39,9 @@ type Export struct {
 	ForExcel bool // CSV that a spreadsheet opens without harm
 	// Withdrawn writes articles that were withdrawn too.
 	Withdrawn bool
+	// Layers are written; without any, what annotators said and what was
+	// finally decided. Practice is no part of it unless it is asked for.
+	Layers []annotate.Layer
 	// Progress, if set, is told now and then how many rows have been written.
 	Progress func(rows int)
 }
@@ -49,7 +52,7 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 	if !e.Withdrawn {
 		from = standing{from}
 	}
-	rows, err := Rows(ctx, from, e.All)
+	rows, err := Rows(ctx, layered{from, e.layers()}, e.All)
 	if err != nil {
 		return 0, err
 	}
@@ -66,6 +69,13 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 	default:
 		return 0, annotate.Errorf(annotate.CodeInvalid, "There is no format %q; choose csv or jsonl.", e.Format)
 	}
+}
+
+func (e Export) layers() []annotate.Layer {
+	if len(e.Layers) == 0 {
+		return []annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal}
+	}
+	return e.Layers
 }
 
 // counted tells of every thousandth row that passes.
@@ -170,7 +180,9 @@ func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet
 	if f.IsAside() && !f.PerTarget {
 		onTarget = "" // a remark is asked once, whatever it is about
 	}
+	slot := annotate.Slot{Field: f.Key, Target: t.ID}
 	r.row.Field, r.row.Target, r.row.TargetID = f.Key, t.Name, t.ID
+	r.row.verdict(s.Verdict(slot))
 	if !form.Visible(f.Key, onTarget) {
 		value, derived := form.Derived(f.Key, onTarget)
 		if !derived || onTarget != t.ID {
@@ -180,8 +192,11 @@ func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet
 		r.row.NeedsLook = false
 		return true, nil
 	}
-	standing := s.Answers[annotate.Slot{Field: f.Key, Target: t.ID}]
-	if standing.Entry.Value == "" {
+	standing := s.Answers[slot]
+	if r.row.Outcome == annotate.OutcomeKept {
+		standing = s.Verdict(slot).Outcome
+		standing.Entry.Value = "" // a disagreement that stays is a row without a value
+	} else if standing.Entry.Value == "" {
 		return false, nil
 	}
 	book, err := r.bookOf(standing.Entry.Codebook)

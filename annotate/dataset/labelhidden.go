@@ -15,6 +15,9 @@ func (p *labelPlanner) answers(sheet *annotate.Sheet, rows []Label) []answer {
 	var refused []string // fields
 	for _, l := range rows {
 		a, reason := understand(l, p.book, p.asked)
+		if f := p.book.Field(l.Field); reason == "" && f.IsAside() && p.layer == annotate.LayerFinal {
+			reason = "a note or a doubt is no final answer; leave the line out"
+		}
 		if reason != "" {
 			p.problems.add(l.Line, "%s: %s", place(l.Field, l.Target, l.Value), reason)
 			refused = append(refused, l.Field)

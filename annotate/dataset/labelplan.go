@@ -24,6 +24,12 @@ type LabelSource interface {
 // LabelImport says whose labels a table holds.
 type LabelImport struct {
 	Annotator string
+	// Layer is where they belong: what an annotator said, or, with
+	// annotate.LayerFinal, what the person decided for all. "" means the former.
+	Layer annotate.Layer
+	// Seen names the answers of annotators to a question as they are now; a
+	// final answer is kept with it.
+	Seen func(ctx context.Context, paragraph string, slot annotate.Slot) (string, error)
 	// Progress, if set, is told how many paragraphs have been checked.
 	Progress func(done, all int)
 }
@@ -56,9 +62,14 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 		return nil, err
 	}
 	p := &labelPlanner{
-		from: from, pen: pen, book: book, targets: targets,
+		from: from, pen: pen, book: book, targets: targets, layer: o.Layer, annotator: o.Annotator, seen: o.Seen,
 		plan:     &LabelPlan{Annotator: o.Annotator, Rows: len(table.Labels)},
 		problems: problemList{found: table.problems.found},
+	}
+	if o.Layer == annotate.LayerFinal {
+		p.annotator = "" // final answers are nobody's: who decided is their author
+	} else {
+		p.layer = annotate.LayerAnnotation
 	}
 	pen.Begin()
 	if err := p.join(ctx); err != nil {
@@ -87,10 +98,15 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 
 // labelPlanner checks and plans one paragraph after the other.
 type labelPlanner struct {
-	from     LabelSource
-	pen      *annotate.Pen
-	book     *codebook.Codebook
-	targets  []annotate.Target
+	from    LabelSource
+	pen     *annotate.Pen
+	book    *codebook.Codebook
+	targets []annotate.Target
+
+	layer     annotate.Layer
+	annotator string // of the keys
+	seen      func(context.Context, string, annotate.Slot) (string, error)
+
 	plan     *LabelPlan
 	problems problemList
 
@@ -153,6 +169,9 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	}
 	answers := p.answers(sheet, rows)
 	p.plan.Paragraphs++
+	if p.layer == annotate.LayerFinal {
+		return p.decide(ctx, sheet, answers)
+	}
 	p.take(sheet, answers)
 	return nil
 }
@@ -164,9 +183,9 @@ func (p *labelPlanner) sheet(ctx context.Context, paragraph string) (*annotate.S
 	if s := p.sheets[paragraph]; s != nil {
 		return s, nil
 	}
-	s, err := p.from.Sheet(ctx, paragraph, annotate.LayerAnnotation, 1, p.plan.Annotator)
+	s, err := p.from.Sheet(ctx, paragraph, p.layer, 1, p.annotator)
 	if err == nil && s.Paragraph.Article == p.article {
-		p.sheets, err = p.from.Sheets(ctx, p.article, annotate.LayerAnnotation, 1, p.plan.Annotator)
+		p.sheets, err = p.from.Sheets(ctx, p.article, p.layer, 1, p.annotator)
 	}
 	return s, err
 }

@@ -36,6 +36,24 @@ type Row struct {
 	Revision  int
 	DecidedAt time.Time
 	ElapsedMS int64
+
+	// Of a final answer, or of the right answer to a practice paragraph.
+	Outcome   annotate.Outcome // "" while it is not decided
+	DecidedBy string
+	Cause     annotate.Cause
+	Reason    string
+}
+
+// verdict takes up how the answer came about.
+func (r *Row) verdict(v *annotate.Verdict) {
+	r.Outcome, r.DecidedBy = v.How(), ""
+	if r.Outcome == annotate.OutcomeOpen {
+		r.Outcome = ""
+	}
+	if r.Outcome != "" {
+		r.DecidedBy = v.Outcome.Entry.Author
+	}
+	r.Cause, r.Reason = annotate.Cause(v.Cause.Entry.Value), v.Reason.Entry.Value
 }
 
 // Columns are the columns of an export, in order.
@@ -84,6 +102,10 @@ var columns = []column{
 	{name: "revision", number: true, cell: func(r *Row) string { return count(r.Revision) }},
 	{name: "decided_at", cell: func(r *Row) string { return moment(r.DecidedAt) }},
 	{name: "elapsed_ms", number: true, cell: (*Row).elapsed},
+	{name: "outcome", cell: func(r *Row) string { return string(r.Outcome) }},
+	{name: "decided_by", cell: func(r *Row) string { return r.DecidedBy }},
+	{name: "cause", cell: func(r *Row) string { return string(r.Cause) }},
+	{name: "reason", prose: true, cell: func(r *Row) string { return r.Reason }},
 }
 
 // elapsed is absent for labels from a file too: nobody measured their time.

@@ -17,8 +17,12 @@ type consensusCommand struct {
 	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label. Several labels of an annotator on a unit are several votes."`
 	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other; nominal without this flag."`
 	Categories string `placeholder:"A,B,C" help:"All possible labels of the table, as one line of CSV. Without it: those that occur."`
-	Method     string `required:"" placeholder:"majority|dawid-skene|mace" help:"How to make one answer of several. Of sets, each label is decided for itself."`
+	Method     string `placeholder:"majority|dawid-skene|mace" help:"How to make one answer of several. Of sets, each label is decided for itself."`
 	Seed       uint64 `default:"1" help:"MACE starts from random numbers; the same seed gives the same answers."`
+	To         string `placeholder:"final" help:"Make the answers final, instead of printing them. Goes with --where and --as; what was decided before stays."`
+	Where      string `placeholder:"unanimous|majority" help:"Which become final: those that all annotators gave, two or more; or those that more than half gave."`
+	As         string `placeholder:"LEAD" help:"Who decides so: a short id."`
+	DryRun     bool   `help:"With --to: say what would become final, and write nothing."`
 	JSON       bool   `name:"json" help:"One JSON object: method, units, and what the method learned."`
 }
 
@@ -31,6 +35,15 @@ const (
 
 // Run makes one answer of several annotators' labels.
 func (c *consensusCommand) Run(s *session) error {
+	if c.To != "" {
+		return c.toFinal(s)
+	}
+	if c.Where != "" || c.As != "" || c.DryRun {
+		return misused("--where, --as and --dry-run go with --to final.")
+	}
+	if c.Method == "" {
+		return misused("Name the method with --method majority, dawid-skene or mace.")
+	}
 	if !slices.Contains([]string{byMajority, byDawidSkene, byMACE}, c.Method) {
 		return misused("--method is majority, dawid-skene or mace, not %s.", c.Method)
 	}

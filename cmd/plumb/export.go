@@ -1,18 +1,22 @@
 package main
 
 import (
+	"slices"
+
+	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/store"
 )
 
 type exportCommand struct {
-	Project    string `arg:"" name:"PROJECT" help:"The project."`
-	Format     string `required:"" enum:"csv,jsonl" placeholder:"csv|jsonl" help:"A table with a header (csv) or one JSON object a line (jsonl)."`
-	All        bool   `help:"Also the paragraphs without answers, a row each."`
-	Withdrawn  bool   `help:"Also the articles that were withdrawn."`
-	Attributes string `placeholder:"FILE" help:"Write the private attributes of people, which no other export has, as a table of their own: annotator, attribute, value."`
-	ForExcel   bool   `help:"Make the CSV safe to open in a spreadsheet: titles, texts and notes that look like formulas get an apostrophe in front."`
-	Output     string `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
+	Project    string   `arg:"" name:"PROJECT" help:"The project."`
+	Format     string   `required:"" enum:"csv,jsonl" placeholder:"csv|jsonl" help:"A table with a header (csv) or one JSON object a line (jsonl)."`
+	Layer      []string `placeholder:"annotation,final,practice" help:"What to write: what annotators said (annotation), what was finally decided (final), practice. Without it: annotation and final."`
+	All        bool     `help:"Also the paragraphs without answers, a row each."`
+	Withdrawn  bool     `help:"Also the articles that were withdrawn."`
+	Attributes string   `placeholder:"FILE" help:"Write the private attributes of people, which no other export has, as a table of their own: annotator, attribute, value."`
+	ForExcel   bool     `help:"Make the CSV safe to open in a spreadsheet: titles, texts and notes that look like formulas get an apostrophe in front."`
+	Output     string   `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
 }
 
 // Run writes the export.
@@ -21,6 +25,12 @@ func (c *exportCommand) Run(s *session) error {
 		return misused("--for-excel goes with --format csv: a spreadsheet does not open JSON lines.")
 	}
 	what := dataset.Export{Format: dataset.Format(c.Format), All: c.All, Withdrawn: c.Withdrawn, ForExcel: c.ForExcel}
+	for _, layer := range c.Layer {
+		if !slices.Contains([]annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal, annotate.LayerPractice}, annotate.Layer(layer)) {
+			return misused("--layer is annotation, final or practice, not %s.", layer)
+		}
+		what.Layers = append(what.Layers, annotate.Layer(layer))
+	}
 	return s.read(c.Project, func(p *store.Project) error {
 		if err := c.attributes(s, p); err != nil {
 			return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/dataset"
 	"plumbline/store"
 )
@@ -9,7 +10,8 @@ import (
 type labelsCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
 	File    string `arg:"" name:"FILE.csv" help:"The table, with the columns paragraph_id,field,target,value. Labels of a set are joined by |; a flag is true."`
-	As      string `required:"" placeholder:"ANNOTATOR" help:"Whose labels these are: a short id. A new one is taken up."`
+	Layer   string `default:"annotation" enum:"annotation,final" placeholder:"annotation|final" help:"What they are: answers of an annotator (annotation), or what --as decided for all (final)."`
+	As      string `required:"" placeholder:"ANNOTATOR" help:"Whose labels these are, or who decided: a short id. A new one is taken up."`
 }
 
 // Run checks the whole table, and writes what differs from the current answers.
@@ -32,9 +34,13 @@ func (c *labelsCommand) Run(s *session) error {
 			return err
 		}
 		progress := newProgress(s.words)
+		cases, err := adjudicate.NewCases(s, p)
+		if err != nil {
+			return err
+		}
 		plan, err := dataset.LabelImport{
-			Annotator: c.As,
-			Progress:  func(done, all int) { progress.show("Checking paragraph %d of %d", done, all) },
+			Annotator: c.As, Layer: annotate.Layer(c.Layer), Seen: cases.Seen,
+			Progress: func(done, all int) { progress.show("Checking paragraph %d of %d", done, all) },
 		}.Plan(s, p, pen, table)
 		progress.end()
 		if err != nil {

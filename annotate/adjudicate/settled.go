@@ -1,0 +1,137 @@
+package adjudicate
+
+import (
+	"context"
+	"slices"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/review"
+)
+
+// Where says which majorities become final.
+type Where string
+
+// The majorities that become final.
+const (
+	WhereUnanimous Where = "unanimous" // two annotators or more, and all say the same
+	WhereMajority  Where = "majority"  // more than half say so
+)
+
+// Settled is what a consensus makes final.
+type Settled struct {
+	Answers    int // that become final
+	Unanimous  int // of them
+	Paragraphs int // in which they are
+	Standing   int // questions that were decided before and stay as they are
+	Left       int // questions that two annotators answered, without such a majority
+	Entries    []annotate.Entry
+}
+
+// Settle makes majorities final, of all fields or of one and of what it hangs
+// on, where nothing is decided or begun yet. A question is settled only if what it hangs on is, so that every
+// final answer is one to a question that the final answers ask.
+func Settle(ctx context.Context, from Source, pen *annotate.Pen, where Where, field string, f review.Filter) (*Settled, error) {
+	r, err := readRules(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	s := &settler{pen: pen, where: where, fields: withParents(r.book, field)}
+	pen.Begin()
+	return &s.found, eachCase(ctx, from, r, f, s.settle)
+}
+
+// eachCase lays out the paragraphs of a project that somebody said something
+// about, one after the other; withdrawn articles are passed over.
+func eachCase(ctx context.Context, from Source, r *rules, f review.Filter, visit func(*Case)) error {
+	var article annotate.Article
+	var sheets []*annotate.Sheet
+	end := func() {
+		if len(sheets) > 0 {
+			visit(newCase(r, &article, sheets[0].Paragraph, sheets, f))
+		}
+		sheets = nil
+	}
+	err := from.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
+		if len(sheets) > 0 && sheets[0].Paragraph.ID != s.Paragraph.ID {
+			end()
+		}
+		if !a.Meta.Withdrawn {
+			article = *a
+			sheets = append(sheets, s)
+		}
+		return nil
+	})
+	if err == nil {
+		end()
+	}
+	return err
+}
+
+// withParents lists a field and all it hangs on; nil stands for every field.
+func withParents(book *codebook.Codebook, field string) []string {
+	if field == "" {
+		return nil
+	}
+	all := []string{field}
+	for i := 0; i < len(all); i++ {
+		f := book.Field(all[i])
+		if f == nil {
+			continue
+		}
+		for _, parent := range book.Parents(f) {
+			if !slices.Contains(all, parent.Key) {
+				all = append(all, parent.Key)
+			}
+		}
+	}
+	return all
+}
+
+// settler makes entries of majorities.
+type settler struct {
+	pen    *annotate.Pen
+	where  Where
+	fields []string
+	found  Settled
+}
+
+func (s *settler) settle(c *Case) {
+	before := s.found.Answers
+	c.blank = func(slot annotate.Slot) bool { return !s.takes(c, slot) }
+	for _, q := range c.Ask().Questions() {
+		slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}
+		if !Choosable(q.Field) || s.fields != nil && !slices.Contains(s.fields, q.Field.Key) {
+			continue
+		}
+		value, how := c.Start(slot)
+		switch {
+		case c.Decided(slot), c.chosen(slot) != "":
+			s.found.Standing++
+		case value == "" && len(c.given[slot]) > 1:
+			s.found.Left++
+		case value != "":
+			s.write(c, slot, value, how)
+		}
+	}
+	if s.found.Answers > before {
+		s.found.Paragraphs++
+	}
+}
+
+// takes reports whether the majority of a question is one to be made final.
+func (s *settler) takes(c *Case, slot annotate.Slot) bool {
+	_, how := Majority(c.rules.book.Field(slot.Field), c.given[slot])
+	return how == annotate.OutcomeUnanimous || how == annotate.OutcomeMajority && s.where == WhereMajority && len(c.given[slot]) > 1
+}
+
+func (s *settler) write(c *Case, slot annotate.Slot, value string, how annotate.Outcome) {
+	s.found.Answers++
+	if how == annotate.OutcomeUnanimous {
+		s.found.Unanimous++
+	}
+	key := c.Final.Key(slot.Field, slot.Target)
+	s.found.Entries = append(s.found.Entries, s.pen.Write(key, value, c.Final.CurrentID(key), annotate.OriginAnnotator))
+	key.Kind = annotate.KindOutcome
+	s.found.Entries = append(s.found.Entries, s.pen.Write(key, how.Told(c.Seen(slot)), c.Final.CurrentID(key), annotate.OriginAnnotator))
+}
