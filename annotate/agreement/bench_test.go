@@ -98,3 +98,15 @@ func BenchmarkSummary(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkExchange is of a team with someone apart, which takes all deals.
+func BenchmarkExchange(b *testing.B) {
+	for _, units := range []int{500, 5000} {
+		t := equals(b, 1, units, 0.9, 0.5)
+		b.Run(fmt.Sprintf("4x%d", units), func(b *testing.B) {
+			for b.Loop() {
+				agreement.Exchange(t, agreement.LevelNominal, 1)
+			}
+		})
+	}
+}

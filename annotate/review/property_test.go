@@ -37,6 +37,7 @@ func drawProject(t *testing.T, rt *rapid.T) *project {
 
 // everything writes all that Review shows as text.
 func everything(t *testing.T, a *review.Answers, f review.Filter) string {
+	few := review.Draws{Times: 20}
 	t.Helper()
 	o := a.Overview(f).WithIntervals(review.Draws{Times: 20, Seed: 3}, nil)
 	parts := []any{o.Annotators, o.Paragraphs, o.Doubly, o.Attention(), o.Divided(0)}
@@ -45,7 +46,7 @@ func everything(t *testing.T, a *review.Answers, f review.Filter) string {
 		mean, n := r.Difficulty()
 		parts = append(
 			parts, r.Question, r.What, r.Alpha, r.Agreed, r.AC1, r.Dominant, r.AtGuess, r.Answers, r.Halve, r.Unknown,
-			r.Pairs(draws), r.Collisions(), r.Labels(draws), r.OverTime(review.Draws{Times: 20}), fmt.Sprintf("%.9f %d", mean, n), r.Paragraphs(),
+			r.Pairs(few), r.Collisions(), r.Labels(few), r.OverTime(few), fmt.Sprintf("%.9f %d", mean, n), r.Paragraphs(),
 		)
 	}
 	for _, v := range a.Votes(f) {

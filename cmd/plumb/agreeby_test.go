@@ -89,7 +89,7 @@ func TestAgreementIsSplitByAnAttributeOfTheAnnotators(t *testing.T) {
 	if said := words.String(); !strings.Contains(said, `A3 has no attribute "language" and belongs to no group.`) {
 		t.Errorf("it does not say whom it leaves out: %s", said)
 	}
-	rows := out.String()[strings.Index(out.String(), "By language"):]
+	_, rows, _ := strings.Cut(out.String(), "By language")
 	for _, want := range []string{"  en         0.637      0.", "fr has one annotator, A4, and agreement needs two.", "  en and fr  0.600      0."} {
 		if !strings.Contains(rows, want) {
 			t.Errorf("it does not say %q:\n%s", want, rows)
