@@ -13,7 +13,7 @@ import (
 // earlier one late.
 func (r *Reviewing) describe() {
 	r.described++
-	request, o, row, cell := r.described, r.overview, r.screen.Selected(), r.cell
+	request, o, row, cell := r.described, r.shown.overview, r.screen.Selected(), r.cell
 	if o == nil || row == "" {
 		return
 	}

@@ -2,6 +2,7 @@ package reviewing
 
 import (
 	"context"
+	"time"
 
 	"plumbline/annotate/review"
 	screen "plumbline/ui/review"
@@ -12,73 +13,109 @@ type measured struct {
 	overview *review.Overview
 	view     screen.View
 	missing  []review.Attention
+	words    screen.Texts
+	quiet    bool // what is on screen stays until the new numbers have their intervals
 	changed  bool // something was written since the look before
 }
 
+// worded puts an overview of the same answers into words.
+func (m measured) worded(o *review.Overview, computing bool) measured {
+	view := screen.Overview(o, m.view.Codebook, computing, m.words, m.missing...)
+	view.Filters, view.About = m.view.Filters, m.view.About
+	m.overview, m.view = o, view
+	return m
+}
+
 // measure reads what is new and works out the numbers: coefficients, shown at
-// once, then intervals. A quiet measuring follows answers that came in: what is
-// on screen stays until the new numbers are there with their intervals.
+// once, then intervals, then who stands apart. A quiet measuring follows answers
+// that came in.
 func (r *Reviewing) measure(quiet bool) {
 	r.stop()
 	ctx, stop := context.WithCancel(context.Background())
 	r.stop, r.measuring, r.again = stop, true, false
 	filter, today := r.filter, r.params.Now()
-	words := screen.Texts{Shown: r.newLook().shown}
-	var m measured
+	m := measured{words: screen.Texts{Shown: r.newLook().shown}, quiet: quiet}
+	m.view.Codebook = r.params.Book.Version
 	var err error
-	r.params.Background(func() {
-		r.sheets.mu.Lock()
-		defer r.sheets.mu.Unlock()
-		if m.changed, err = r.sheets.refresh(ctx); err != nil {
-			return
-		}
-		a := r.sheets.answers
-		m.overview = a.Overview(filter)
-		if r.sheets.about == "" { // illustrations come from nobody who could send more
-			m.missing = review.MissingFile(a.Signs(r.sheets.people), today, review.OldAfter)
-		}
-		m.view = screen.Overview(m.overview, r.params.Book.Version, true, words, m.missing...)
-		m.view.Filters, m.view.About = screen.FiltersOf(a, filter, today), r.sheets.about
-	}, func() {
+	r.params.Background(func() { err = r.sheets.measure(ctx, &m, filter, today) }, func() {
 		switch {
 		case ctx.Err() != nil:
-			return
 		case err != nil:
 			r.fail(err)
-			return
 		case quiet && !m.changed:
 			r.measuring = false
-			return
+			if !r.settled {
+				r.findApart(ctx, r.shown)
+			}
+		default:
+			r.settled = false
+			if !quiet {
+				r.show(m)
+				r.params.Trace("review rows %d", len(m.view.Rows))
+			}
+			r.draw(ctx, m)
 		}
-		if !quiet {
-			r.show(m)
-			r.params.Trace("review rows %d", len(m.view.Rows))
-		}
-		r.draw(ctx, m, words)
 	})
+}
+
+// measure works out the coefficients of what is written by now.
+func (s *sheets) measure(ctx context.Context, m *measured, filter review.Filter, today time.Time) (err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if m.changed, err = s.refresh(ctx); err != nil {
+		return err
+	}
+	if s.about == "" { // illustrations come from nobody who could send more
+		m.missing = review.MissingFile(s.answers.Signs(s.people), today, review.OldAfter)
+	}
+	m.view.Filters, m.view.About = screen.FiltersOf(s.answers, filter, today), s.about
+	*m = m.worded(s.answers.Overview(filter), true)
+	return nil
 }
 
 // draw works out the intervals, which take longer. They need no answers beyond
 // those in the overview, so that details are worked out beside them.
-func (r *Reviewing) draw(ctx context.Context, m measured, words screen.Texts) {
+func (r *Reviewing) draw(ctx context.Context, m measured) {
+	goOn := func() bool { return ctx.Err() == nil }
 	drawn := m
 	r.params.Background(func() {
-		drawn.overview = m.overview.WithIntervals(r.draws, func() bool { return ctx.Err() == nil })
-		if drawn.overview == nil {
-			return
+		if o := m.overview.WithBounds(r.draws, goOn); o != nil {
+			drawn = m.worded(o, false)
 		}
-		drawn.view = screen.Overview(drawn.overview, m.view.Codebook, false, words, m.missing...)
-		drawn.view.Filters, drawn.view.About = m.view.Filters, m.view.About
 	}, func() {
-		if ctx.Err() != nil || drawn.overview == nil {
+		if !goOn() {
 			return
 		}
 		r.measuring = false
+		if drawn.quiet { // sentences come and go once, not twice
+			drawn.view.Sentences = r.view.Sentences
+		}
 		r.show(drawn)
 		r.params.Trace("review intervals %d", drawn.overview.Doubly)
 		if r.again {
 			r.measure(true)
+			return
 		}
+		r.findApart(ctx, drawn)
+	})
+}
+
+// findApart looks who stands in the way of agreement. That takes longest and
+// changes the sentences only; answers that come in meanwhile go before it.
+func (r *Reviewing) findApart(ctx context.Context, m measured) {
+	goOn := func() bool { return ctx.Err() == nil }
+	found := m
+	r.params.Background(func() {
+		if o := m.overview.WithLeaving(r.draws, goOn); o != nil {
+			found = m.worded(o, false)
+		}
+	}, func() {
+		if !goOn() {
+			return
+		}
+		r.settled = true
+		r.show(found)
+		r.params.Trace("review sentences %d", len(found.view.Sentences))
 	})
 }
 
@@ -86,7 +123,7 @@ func (r *Reviewing) draw(ctx context.Context, m measured, words screen.Texts) {
 // the new numbers is there.
 func (r *Reviewing) show(m measured) {
 	detail := r.view.Detail
-	r.overview, r.view = m.overview, m.view
+	r.shown, r.view = m, m.view
 	r.view.Detail = detail
 	before := r.described
 	r.screen.Show(r.view)

@@ -52,8 +52,9 @@ type Reviewing struct {
 	sheets   *sheets
 	filter   review.Filter
 	draws    review.Draws
-	overview *review.Overview // what is shown
-	view     screen.View
+	shown    measured     // the numbers on screen
+	settled  bool         // and it is known who stands apart
+	view     screen.View  // what is on screen
 	cell     *screen.Cell // whose paragraphs are listed; nil = all
 	revealed map[string]bool
 
@@ -124,7 +125,7 @@ func (r *Reviewing) Close() {
 func (r *Reviewing) Count() string {
 	data := map[string]any{"Count": r.view.Annotators}
 	switch {
-	case r.overview == nil || r.view.Computing:
+	case r.shown.overview == nil || r.view.Computing:
 		return lang.L("Working out the numbers…")
 	case r.view.Annotators == 1:
 		return lang.L("Up to date with 1 annotator")
