@@ -101,7 +101,7 @@ func (m HeatMap) cell(l *List, c Cell, x, y, w float32) {
 		edge, thick = theme.Mix(fill, p.Ink, 0.5), theme.Hairline
 	}
 	l.Frame(x, y, w, h, radius, fill, edge, thick)
-	text := Text{Text: c.Text, Size: theme.SizeLabel(), Ink: ink, Align: fyne.TextAlignCenter}
+	text := Text{Text: c.Text, Size: Fitting(c.Text, theme.SizeLabel(), w-theme.Scaled(8)), Ink: ink, Align: fyne.TextAlignCenter}
 	first, line := h, theme.Scaled(13) // the lines together stand in the middle
 	if n := len(c.Below); n > 0 {
 		first = theme.Scaled(19)

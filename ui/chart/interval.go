@@ -90,9 +90,10 @@ func (l *List) Scale(a Axis, y, h float32) {
 		l.Words(x, y, Width(t.With(label))+1, h, t.With(label))
 	}
 	wide := func(label string) float32 { return Width(t.With(label)) }
-	put(Short(a.Low), a.X)
-	if a.Low < -0.1 {
-		put("0", a.At(0)-wide("0")/2)
+	low, zero := Short(a.Low), a.At(0)-wide("0")/2
+	put(low, a.X)
+	if a.Low < 0 && zero > a.X+wide(low)+overhang { // else the two would read as one number
+		put("0", zero)
 	}
 	put(".667", a.At(Tentative)-wide(".667")+overhang)
 	put(".80", a.At(Dependable)-overhang)

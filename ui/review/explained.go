@@ -60,7 +60,12 @@ func (r *Review) explain(l *chart.List, n agreement.Result, x, y, w float32, row
 	}
 	facts = append(facts, base(n))
 	gap := theme.Scaled(8)
-	l.Words(x+vw+gap, y, w-vw-gap, line, chart.Text{Text: strings.Join(facts, " · "), Size: theme.SizeSmall(), Ink: p.Muted})
+	said := chart.Text{Text: strings.Join(facts, " · "), Size: theme.SizeSmall(), Ink: p.Muted}
+	for len(facts) > 1 && !chart.Fits(said, w-vw-gap) { // rather less than cut; the first column has it all
+		facts = facts[:len(facts)-1]
+		said.Text = strings.Join(facts, " · ")
+	}
+	l.Words(x+vw+gap, y, w-vw-gap, line, said)
 	return line + theme.Scaled(2) + l.Sentences(x, y+line+theme.Scaled(2), w, theme.SizeLabel(), r.reading(n)...)
 }
 

@@ -18,7 +18,7 @@ func (r *Review) OnChar(char rune) {
 
 // OnKey takes a key that types nothing. A held key moves on but opens nothing.
 func (r *Review) OnKey(name fyne.KeyName, shift, repeated bool) {
-	r.pressed = false
+	r.pressed, r.entering = false, false
 	if d, ok := chart.Toward(name); ok {
 		r.step(d)
 		return

@@ -32,6 +32,7 @@ type Review struct {
 	view     View
 	shown    bool // a View has come
 	selected RowID
+	entering bool // the keys go into the detail as soon as it is there
 	picked   bool // the row was chosen by the person, and stays while numbers come and go
 	wide     bool
 
@@ -127,6 +128,9 @@ func (r *Review) Show(v View) {
 	if first && r.at == r.header || r.selected != before && r.at == r.rows {
 		r.home()
 	}
+	if r.entering && r.detail() != nil {
+		r.enterDetail()
+	}
 	if r.wanted != nil && r.brought(*r.wanted) {
 		r.wanted = nil
 		r.show(r.divided)
@@ -188,6 +192,16 @@ func (r *Review) openRow(id RowID) {
 	if r.pressed {
 		return
 	}
+	if r.detail() == nil {
+		r.entering = true
+		return
+	}
+	r.enterDetail()
+}
+
+// enterDetail brings the keys to the first card that has anything to open.
+func (r *Review) enterDetail() {
+	r.entering = false
 	for _, p := range []*chart.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.divided} {
 		if p.Reachable() {
 			r.move(p)

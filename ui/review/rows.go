@@ -3,6 +3,7 @@ package review
 import (
 	"image/color"
 	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -159,11 +160,19 @@ func under(row Row) (text string, ink color.NRGBA) {
 	p := theme.Current()
 	switch {
 	case row.Result.Value == nil:
-		return row.Result.Reason.String(), p.Muted
+		return firstSentence(row.Result.Reason.String()), p.Muted
 	case hollow(row.Result):
 		return shortCaution(row.Result), p.Warning
 	}
 	return metricName(row.Result) + " · " + base(row.Result), p.Muted
+}
+
+// firstSentence is what a row has room for; the card beside it says all.
+func firstSentence(text string) string {
+	if first, _, more := strings.Cut(text, ". "); more {
+		return first + "."
+	}
+	return text
 }
 
 // shortCaution is why a value is not dependable, in few words.
@@ -204,7 +213,7 @@ func (r *Review) rowInOneLine(l *chart.List, row Row, s slots, y float32, select
 	small := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	if row.Result.Value == nil {
 		l.Words(s.value, y, s.valueWidth, s.height, small.With(value(row.Result)))
-		small.Text = row.Result.Reason.String()
+		small.Text = firstSentence(row.Result.Reason.String())
 		l.Words(s.metric, y, s.width-cardPad()-s.metric, s.height, small)
 		return
 	}

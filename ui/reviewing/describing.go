@@ -29,7 +29,7 @@ func (r *Reviewing) describe() {
 		}
 		r.view.Detail = d
 		r.screen.Show(r.view)
-		r.params.Trace("review detail %d", d.DividedAll)
+		r.params.Trace("detail %d", d.DividedAll)
 	})
 }
 

@@ -51,7 +51,7 @@ func (r *Reviewing) measure(quiet bool) {
 			r.settled = false
 			if !quiet {
 				r.show(m)
-				r.params.Trace("review rows %d", len(m.view.Rows))
+				r.params.Trace("rows %d", len(m.view.Rows))
 			}
 			r.draw(ctx, m)
 		}
@@ -91,7 +91,7 @@ func (r *Reviewing) draw(ctx context.Context, m measured) {
 			drawn.view.Sentences = r.view.Sentences
 		}
 		r.show(drawn)
-		r.params.Trace("review intervals %d", drawn.overview.Doubly)
+		r.params.Trace("intervals %d by %d", drawn.overview.Doubly, len(drawn.overview.Annotators))
 		if r.again {
 			r.measure(true)
 			return
@@ -115,7 +115,7 @@ func (r *Reviewing) findApart(ctx context.Context, m measured) {
 		}
 		r.settled = true
 		r.show(found)
-		r.params.Trace("review sentences %d", len(found.view.Sentences))
+		r.params.Trace("sentences %d", len(found.view.Sentences))
 	})
 }
 

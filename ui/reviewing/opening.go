@@ -25,7 +25,7 @@ func (r *Reviewing) openAnswers(paragraph string) {
 		switch {
 		case r.closed || request != r.opened:
 		case hidden:
-			r.params.Trace("review asks %s", paragraph)
+			r.params.Trace("asks %s", paragraph)
 			r.params.Ask(lang.L("See the answers before you have answered?"),
 				lang.L("You have not submitted this paragraph. If you see the answers of others now, that is recorded, and what you answer here later no longer counts as independent."),
 				lang.L("Show the answers"), func() { r.reveal(paragraph) })
@@ -59,7 +59,7 @@ func (r *Reviewing) compare(paragraph string) {
 			r.params.OnError(err)
 		default:
 			r.screen.ShowAnswers(a)
-			r.params.Trace("review answers %s", paragraph)
+			r.params.Trace("answers %s", paragraph)
 		}
 	})
 }

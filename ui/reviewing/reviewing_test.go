@@ -39,7 +39,7 @@ func TestCoefficientsAreShownBeforeTheirIntervals(t *testing.T) {
 	if got := d.Count(); got != "Up to date with 2 annotators" {
 		t.Errorf("the bar says %q", got)
 	}
-	if want := []string{"review rows", "review intervals", "review detail"}; !mentions(d.traced, want) {
+	if want := []string{"rows", "intervals", "detail", "sentences"}; !mentions(d.traced, want) {
 		t.Errorf("traced is %q, want %q among it", d.traced, want)
 	}
 }
