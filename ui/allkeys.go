@@ -20,7 +20,7 @@ func (w *Window) ShowKeys() {
 		columns = 1
 	}
 	grid := container.NewGridWithColumns(columns)
-	for _, g := range keyGroups() {
+	for _, g := range w.keyGroups() {
 		box := container.NewVBox(line(g.title, theme.Current().Accent, true))
 		for _, k := range g.keys {
 			key := line(k[0], theme.Current().Ink, true)
@@ -39,7 +39,18 @@ type keyGroup struct {
 	keys  [][2]string
 }
 
-func keyGroups() []keyGroup {
+// keyGroups are the keys of the open place, if it has some of its own, and then
+// those of Annotate and of the window.
+func (w *Window) keyGroups() []keyGroup {
+	var groups []keyGroup
+	if k, ok := w.place.(keyed); ok {
+		title, keys := k.Keys()
+		groups = append(groups, keyGroup{title, keys})
+	}
+	return append(groups, commonKeys()...)
+}
+
+func commonKeys() []keyGroup {
 	return []keyGroup{
 		{lang.L("Answering"), [][2]string{
 			{lang.L("letters, digits"), lang.L("the option that shows this key")},

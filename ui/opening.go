@@ -108,12 +108,15 @@ func (w *Window) greet(project Project, annotator string) {
 		w.begin(project, annotator)
 		return
 	}
-	w.whenShown(func() {
-		w.params.Trace("asking")
-		w.askPerson(lang.L("Who is labelling?"), "", func(id string) error {
-			w.begin(project, id)
-			return nil
-		}, func() { w.onError(project.Close()) })
+	var here []string
+	w.work(func() { here, _ = project.Annotators(context.Background()) }, func() { // to ask without them is better than not to ask
+		w.whenShown(func() {
+			w.params.Trace("asking")
+			w.askPerson(lang.L("Who is labelling?"), "", here, func(id string) error {
+				w.begin(project, id)
+				return nil
+			}, func() { w.onError(project.Close()) })
+		})
 	})
 }
 

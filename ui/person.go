@@ -1,7 +1,11 @@
 package ui
 
 import (
+	"context"
 	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,10 +18,17 @@ import (
 
 func baseName(path string) string { return filepath.Base(path) }
 
-// askPerson asks who is labelling. The system's user name is not proposed.
-func (w *Window) askPerson(title, current string, use func(id string) error, cancelled func()) {
-	entry := modal.NewEntry(current, lang.L("A1"))
-	why := wrapped(lang.L("A short id, such as A1. It stands beside each of your answers, in the project and in what is exported; use the same one each time."))
+// askPerson asks who is labelling, and names who does already: an id that is
+// somebody else's would mix their answers. The system's user name is not
+// proposed.
+func (w *Window) askPerson(title, current string, here []string, use func(id string) error, cancelled func()) {
+	entry := modal.NewEntry(current, free(here))
+	words := lang.L("A short id, such as {{.ID}}. It stands beside each of your answers, in the project and in what is exported; use the same one each time.",
+		map[string]any{"ID": free(here)})
+	if others := slices.DeleteFunc(slices.Clone(here), func(id string) bool { return id == current }); len(others) > 0 {
+		words += "\n\n" + lang.L("Taken already: {{.IDs}}. Take one of these only if it is you.", map[string]any{"IDs": listed(others)})
+	}
+	why := wrapped(words)
 	modal.Show(w.window, modal.Spec{
 		Title: title, Body: container.NewVBox(why, entry),
 		Confirm: lang.L("Label"), Cancel: lang.L("Cancel"), Width: 420, InitialFocus: entry,
@@ -36,10 +47,35 @@ func (w *Window) SwitchPerson() {
 	if w.project == nil {
 		return
 	}
-	w.askPerson(lang.L("Switch person"), w.session.Annotator(), func(id string) error {
-		w.relabel(id)
-		return nil
-	}, nil)
+	project := w.project
+	var here []string
+	w.work(func() { here, _ = project.Annotators(context.Background()) }, func() { // to ask without them is better than not to ask
+		if w.project != project {
+			return
+		}
+		w.askPerson(lang.L("Switch person"), w.session.Annotator(), here, func(id string) error {
+			w.relabel(id)
+			return nil
+		}, nil)
+	})
+}
+
+// free is the first of A1, A2 ... that nobody has.
+func free(taken []string) string {
+	n := 1
+	for slices.Contains(taken, "A"+strconv.Itoa(n)) {
+		n++
+	}
+	return "A" + strconv.Itoa(n)
+}
+
+// listed names the first of many.
+func listed(ids []string) string {
+	const most = 12
+	if len(ids) > most {
+		return strings.Join(ids[:most], ", ") + " …"
+	}
+	return strings.Join(ids, ", ")
 }
 
 // wrapped is a text in a dialog that may need several lines.

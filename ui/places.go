@@ -25,10 +25,13 @@ type (
 		Redo()
 	}
 	searcher interface{ FocusSearch() }
-	leaver   interface{ Leave() }        // is told when another place is opened
-	closer   interface{ Close() }        // is told when the project closes
-	follower interface{ Saved() }        // is told when something was saved while it is open
-	counter  interface{ Count() string } // says how far the work is, for the status bar
+	leaver   interface{ Leave() } // is told when another place is opened
+	closer   interface{ Close() } // is told when the project closes
+	follower interface{ Saved() } // is told when something was saved while it is open
+	keyed    interface {          // has keys of its own, with a title for them
+		Keys() (title string, keys [][2]string)
+	}
+	counter interface{ Count() string } // says how far the work is, for the status bar
 )
 
 // tabOf describes a place before it is built.

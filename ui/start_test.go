@@ -144,6 +144,7 @@ func TestAnotherPersonStartsTheirOwnSession(t *testing.T) {
 	d := newDesk(t).begun()
 	d.typed(" ")
 	d.SwitchPerson()
+	d.settle()
 	d.wantDialog("Switch person", "A1")
 	for range "A1" {
 		d.key(fyne.KeyBackspace)

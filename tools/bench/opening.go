@@ -43,7 +43,7 @@ func openOne(ctx context.Context, b *bench, paragraphs int) ([]figure, error) {
 	}
 	defer their.close()
 	large := &launch{bench: b, desk: our, program: "plumbline", args: []string{project, "--annotator", "A1"}, awaits: "ready"}
-	small := &launch{bench: b, desk: their, program: "plumbline", args: []string{"--annotator", "A1"}, awaits: "ready"}
+	small := &launch{bench: b, desk: their, program: "plumbline", args: []string{"--annotator", "A5"}, awaits: "ready"}
 	for _, first := range []*launch{large, small} {
 		if _, err := first.start(); err != nil {
 			return nil, err

@@ -25,7 +25,7 @@ func startFigure(_ context.Context, b *bench) ([]figure, error) {
 		return nil, err
 	}
 	defer their.close()
-	sample := &launch{bench: b, desk: our, program: "plumbline", args: []string{"--annotator", "A1"}, awaits: "ready"}
+	sample := &launch{bench: b, desk: our, program: "plumbline", args: []string{"--annotator", "A5"}, awaits: "ready"}
 	empty := &launch{bench: b, desk: their, program: "empty"}
 	for _, first := range []*launch{sample, empty} { // the first start makes folders, caches and the sample
 		if _, err := first.start(); err != nil {

@@ -70,10 +70,10 @@ func (d *desk) do(step func() error) {
 
 func (d *desk) path(name string) string { return filepath.Join(d.home, name) }
 
-// open starts the window as A1 on a project of the home folder, where it was
+// open starts the window as person on a project of the home folder, where it was
 // left; without one it opens the last one or the sample, as it does for anyone.
 func (d *desk) open(project string) {
-	args := []string{"--annotator", "A1"}
+	args := []string{"--annotator", person}
 	if project != "" {
 		args = append(args, d.path(project))
 	}

@@ -4,7 +4,7 @@
 //	make pictures
 //
 // Everything on them is invented: the articles are those that the program
-// carries, the annotator is A1.
+// carries, the annotator is A5.
 package main
 
 import (

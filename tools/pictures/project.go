@@ -44,7 +44,7 @@ func (d *desk) label(project string, a seeds.Article, paragraphs int, more ...se
 		}
 		return os.WriteFile(d.path("labels.csv"), table.Bytes(), 0o600)
 	})
-	d.plumb("labels", project, "labels.csv", "--as", "A1")
+	d.plumb("labels", project, "labels.csv", "--as", person)
 }
 
 // paragraphs finds the ids of an article's paragraphs by their positions.

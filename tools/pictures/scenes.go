@@ -15,6 +15,13 @@ type scene struct {
 	play func(d *desk)
 }
 
+// sample is the project that a first start makes. It has answers of A1 to A4, so
+// person is somebody else.
+const (
+	sample = "sample-project.plumb"
+	person = "A5"
+)
+
 var usual = image.Pt(1440, 900)
 
 // scenes are all pictures.
@@ -26,6 +33,8 @@ func scenes() []scene {
 		{"annotate-1366x768", image.Pt(1366, 768), "light", fourTargets},
 		{"annotate-arabic", usual, "light", func(d *desk) { otherScript(d, 0) }},
 		{"annotate-chinese", usual, "light", func(d *desk) { otherScript(d, 1) }},
+		{"review-light", usual, "light", reviewing},
+		{"review-dark", usual, "dark", reviewing},
 		{"import", usual, "light", importPreview},
 	}
 }
@@ -49,12 +58,25 @@ func midWork(d *desk) {
 	articles := seeds.SampleProject().Articles
 	d.open("") // makes the sample
 	d.leave()
-	d.label("sample.plumb", articles[0], len(articles[0].Paragraphs()))
-	d.label("sample.plumb", articles[1], 16, seeds.Answer{Position: 15, Field: "unsure", Value: "sourcing"})
-	d.label("sample.plumb", articles[2], 4)
-	d.goTo("sample.plumb", "revealed", 17)
-	d.open("sample.plumb")
+	d.label(sample, articles[0], len(articles[0].Paragraphs()))
+	d.label(sample, articles[1], 16, seeds.Answer{Position: 15, Field: "unsure", Value: "sourcing"})
+	d.label(sample, articles[2], 4)
+	d.goTo(sample, "revealed", 17)
+	d.open(sample)
 	d.answer("o Return 3 i Return 1 b 3 3 n c", 9)
+}
+
+// reviewing is the sample under the eyes of its lead, at what the labels of
+// Editorializing say.
+func reviewing(d *desk) {
+	d.open("") // makes the sample
+	d.key("ctrl+2")
+	d.await("sentences")
+	d.await("detail")
+	for range 4 {
+		d.key("Down")
+		d.await("detail")
+	}
 }
 
 // fourTargets is a paragraph that asks everything at once.

@@ -111,6 +111,18 @@ func (r *Reviewing) Reload() {
 	r.measure(true)
 }
 
+// Keys are the keys of the place and what they do.
+func (r *Reviewing) Keys() (title string, keys [][2]string) {
+	return lang.L("Review"), [][2]string{
+		{"Up, Down, Left, Right", lang.L("to the next row, cell or paragraph")},
+		{"Tab, Shift+Tab", lang.L("to the next card, and back")},
+		{"Enter", lang.L("what is behind: row, cell, paragraph, answers")},
+		{"Home, End", lang.L("first and last of a card")},
+		{"Page Down, Page Up", lang.L("scroll")},
+		{"Esc", lang.L("close the answers; back to the rows")},
+	}
+}
+
 // Saved takes up what this window has just saved.
 func (r *Reviewing) Saved() { r.Reload() }
 
