@@ -17,6 +17,8 @@ type answer struct {
 	slot  annotate.Slot
 	named string // the target as it is called in messages
 	value string // as it is stored
+
+	reason string // why, of a key
 }
 
 // where names the row in a message.
@@ -41,7 +43,7 @@ func short(s string) string {
 // understand checks one label by itself. The reason tells why it cannot be
 // taken, "" if it can.
 func understand(l Label, book *codebook.Codebook, asked []annotate.Target) (a answer, reason string) {
-	a = answer{line: l.Line, slot: annotate.Slot{Field: l.Field}, named: l.Target}
+	a = answer{line: l.Line, slot: annotate.Slot{Field: l.Field}, named: l.Target, reason: l.Reason}
 	f := book.Field(l.Field)
 	if f == nil {
 		return a, "the codebook has no such field; its fields are " + strings.Join(fieldKeys(book), ", ")

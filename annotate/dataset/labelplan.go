@@ -23,9 +23,10 @@ type LabelSource interface {
 
 // LabelImport says whose labels a table holds.
 type LabelImport struct {
-	Annotator string
-	// Layer is where they belong: what an annotator said, or, with
-	// annotate.LayerFinal, what the person decided for all. "" means the former.
+	Annotator string // "" for a key of right answers to practise by
+	// Layer is where they belong: what an annotator said in real work or for
+	// practice, or, with annotate.LayerFinal, what the person decided for all. ""
+	// is real work.
 	Layer annotate.Layer
 	// Seen names the answers of annotators to a question as they are now; a
 	// final answer is kept with it.
@@ -42,6 +43,7 @@ type LabelPlan struct {
 	Changed      int // of them, those that differ from the current answers
 	Paragraphs   int
 	Submitted    int // of them, those that are newly submitted
+	Reasons      int // of a key, those that are new
 	Entries      []annotate.Entry
 }
 
@@ -50,7 +52,7 @@ type LabelPlan struct {
 // answers write nothing. If anything is wrong with the table, the error is of
 // type LabelProblems and lists everything.
 func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.Pen, table *LabelTable) (*LabelPlan, error) {
-	if err := annotate.CheckAnnotatorID(o.Annotator); err != nil {
+	if err := o.check(); err != nil {
 		return nil, err
 	}
 	book, err := from.Codebook(ctx)
@@ -66,9 +68,10 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 		plan:     &LabelPlan{Annotator: o.Annotator, Rows: len(table.Labels)},
 		problems: problemList{found: table.problems.found},
 	}
-	if o.Layer == annotate.LayerFinal {
+	switch o.Layer {
+	case annotate.LayerFinal:
 		p.annotator = "" // final answers are nobody's: who decided is their author
-	} else {
+	case "":
 		p.layer = annotate.LayerAnnotation
 	}
 	pen.Begin()
@@ -94,6 +97,14 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 		return nil, LabelProblems{{Message: "the table has no labels below its first line"}}
 	}
 	return p.plan, nil
+}
+
+// check says whose labels these can be: those of a key are nobody's.
+func (o LabelImport) check() error {
+	if o.Annotator == "" && o.Layer == annotate.LayerPractice {
+		return nil
+	}
+	return annotate.CheckAnnotatorID(o.Annotator)
 }
 
 // labelPlanner checks and plans one paragraph after the other.
@@ -133,6 +144,9 @@ func byParagraph(labels []Label) [][]Label {
 
 // join writes that the annotator takes part, if that is new.
 func (p *labelPlanner) join(ctx context.Context) error {
+	if p.plan.Annotator == "" {
+		return nil
+	}
 	known, err := p.from.Annotators(ctx)
 	if err != nil {
 		return err
@@ -166,6 +180,9 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	}
 	if err := p.turnTo(ctx, sheet.Paragraph.Article); err != nil {
 		return err
+	}
+	if p.plan.Annotator == "" {
+		rows = p.reasonOf(sheet, rows)
 	}
 	answers := p.answers(sheet, rows)
 	p.plan.Paragraphs++
@@ -208,6 +225,9 @@ func (p *labelPlanner) turnTo(ctx context.Context, article string) error {
 func (p *labelPlanner) take(sheet *annotate.Sheet, answers []answer) {
 	changed := false
 	for _, a := range answers {
+		if p.plan.Annotator == "" {
+			p.reason(sheet, a.slot, a.reason)
+		}
 		if sheet.Value(a.slot.Field, a.slot.Target) == a.value {
 			continue
 		}

@@ -17,6 +17,7 @@ type Label struct {
 	Field       string
 	Target      string // name, alias or id; "" for none
 	Value       string
+	Reason      string // why, where the label is of a key
 }
 
 // LabelTable is a label table as it was read: its rows, and what is wrong with
@@ -33,6 +34,7 @@ const (
 	columnField     = "field"
 	columnTarget    = "target" // may be missing if no field needs it
 	columnValue     = "value"
+	columnReason    = "reason" // of keys; may be missing
 )
 
 // ReadLabels reads a label table: CSV in UTF-8, with or without a byte order
@@ -64,11 +66,12 @@ func ReadLabels(r io.Reader) (*LabelTable, error) {
 	return t, t.readRows(reader, at, len(header))
 }
 
-// labelColumns is where each column stands; target is -1 if it does not.
-type labelColumns struct{ paragraph, field, target, value int }
+// labelColumns is where each column stands; target and reason are -1 where they
+// do not.
+type labelColumns struct{ paragraph, field, target, value, reason int }
 
 func headerColumns(header []string) (at labelColumns, problem string) {
-	ours := []string{columnParagraph, columnField, columnTarget, columnValue}
+	ours := []string{columnParagraph, columnField, columnTarget, columnValue, columnReason}
 	place := make(map[string]int, len(ours))
 	for i, name := range header {
 		name = strings.ToLower(strings.TrimSpace(name))
@@ -89,9 +92,12 @@ func headerColumns(header []string) (at labelColumns, problem string) {
 	if len(missing) > 0 {
 		return at, fmt.Sprintf("the first line does not name %s; it names the columns, parted by commas: paragraph_id,field,target,value", strings.Join(missing, ", "))
 	}
-	at = labelColumns{paragraph: place[columnParagraph], field: place[columnField], target: -1, value: place[columnValue]}
+	at = labelColumns{paragraph: place[columnParagraph], field: place[columnField], target: -1, value: place[columnValue], reason: -1}
 	if i, ok := place[columnTarget]; ok {
 		at.target = i
+	}
+	if i, ok := place[columnReason]; ok {
+		at.reason = i
 	}
 	return at, ""
 }
@@ -122,6 +128,9 @@ func (t *LabelTable) readRows(reader *csv.Reader, at labelColumns, width int) er
 		}
 		if at.target >= 0 {
 			l.Target = strings.TrimSpace(record[at.target])
+		}
+		if at.reason >= 0 {
+			l.Reason = strings.TrimSpace(record[at.reason])
 		}
 		t.Labels = append(t.Labels, l)
 	}

@@ -17,6 +17,7 @@ type agreeCommand struct {
 	Target     string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
 	By         string `placeholder:"ATTRIBUTE" help:"Also within and between the groups of annotators who share this private attribute."`
 	Resample   string `placeholder:"articles|paragraphs" help:"What the intervals draw: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
+	Rounds     bool   `help:"How far each annotator agrees with themselves, where paragraphs were asked again, instead of with each other."`
 	Drafts     bool   `help:"Count paragraphs that are not submitted too."`
 	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label. An empty label is a missing one; labels of a set are joined by |, the empty set is {}."`
 	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other."`
@@ -40,8 +41,8 @@ func (c *agreeCommand) Run(s *session) error {
 	if c.Table == "" {
 		return c.ofProject(s)
 	}
-	if c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts {
-		return misused("--field, --target, --by, --resample and --drafts go with a project; a table has only annotators, units and labels.")
+	if c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds {
+		return misused("--field, --target, --by, --resample, --rounds and --drafts go with a project; a table has only annotators, units and labels.")
 	}
 	return c.ofTable(s)
 }

@@ -75,6 +75,9 @@ func (c *agreeCommand) ofProject(s *session) error {
 	if err != nil {
 		return err
 	}
+	if c.Rounds {
+		return c.ofRounds(s, answers, filter, only)
+	}
 	groups, err := s.groups(c.Project, c.By, answers.Annotators())
 	if err != nil {
 		return err

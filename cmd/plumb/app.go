@@ -30,6 +30,7 @@ type commands struct {
 	Todo       todoCommand       `cmd:"" help:"List the paragraphs that someone should look at again."`
 	Settings   settingsCommand   `cmd:"" help:"Show and change what holds for the whole project."`
 	Labels     labelsCommand     `cmd:"" help:"Bring labels in from a CSV table."`
+	Practice   practiceCommand   `cmd:"" help:"Give annotators a key to practise by, and show how they did."`
 	Export     exportCommand     `cmd:"" help:"Write the current answers as a table."`
 	Agree      agreeCommand      `cmd:"" help:"Say how far annotators agree, in a project or in a table of anyone's."`
 	Consensus  consensusCommand  `cmd:"" help:"Make one answer of several annotators' labels, in a project or in a table of anyone's."`

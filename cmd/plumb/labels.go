@@ -10,7 +10,7 @@ import (
 type labelsCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
 	File    string `arg:"" name:"FILE.csv" help:"The table, with the columns paragraph_id,field,target,value. Labels of a set are joined by |; a flag is true."`
-	Layer   string `default:"annotation" enum:"annotation,final" placeholder:"annotation|final" help:"What they are: answers of an annotator (annotation), or what --as decided for all (final)."`
+	Layer   string `default:"annotation" enum:"annotation,practice,final" placeholder:"annotation|practice|final" help:"What they are: answers of an annotator in real work (annotation) or for practice, or what --as decided for all (final)."`
 	As      string `required:"" placeholder:"ANNOTATOR" help:"Whose labels these are, or who decided: a short id. A new one is taken up."`
 }
 

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strconv"
+
 	"plumbline/annotate"
 	"plumbline/annotate/team"
 	"plumbline/store"
@@ -10,6 +12,9 @@ type settingsCommand struct {
 	Project        string  `arg:"" name:"PROJECT" help:"The project."`
 	OutletBlind    string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether annotators see neither outlet, author, URL nor file name of an article."`
 	HideCrosslinks string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether paragraphs that only point to other articles are left out for annotators."`
+	PracticePass   *int    `placeholder:"PERCENT" help:"The share of practice answers that must be those of the key before real work; 0 requires none."`
+	RepeatShare    *int    `placeholder:"PERCENT" help:"The share of submitted paragraphs that annotators are asked again later, without being told; 0 asks none."`
+	RepeatAfter    *int    `placeholder:"N" help:"How many other paragraphs an annotator submits before that, unless a day has passed."`
 	Seed           *string `placeholder:"SEED" help:"What decides the order of articles, which differs by annotator; \"\" means the order of import."`
 }
 
@@ -29,6 +34,23 @@ func (c *settingsCommand) Run(s *session) error {
 	if c.Seed != nil {
 		facts = append(facts, team.ProjectFact(annotate.ProjectSeed, *c.Seed))
 	}
+	for _, number := range []struct {
+		name, field string
+		given       *int
+		most        int
+	}{
+		{"practice-pass", annotate.ProjectPracticePass, c.PracticePass, 100},
+		{"repeat-share", annotate.ProjectRepeatShare, c.RepeatShare, 100},
+		{"repeat-after", annotate.ProjectRepeatAfter, c.RepeatAfter, 1_000_000},
+	} {
+		switch {
+		case number.given == nil:
+			continue
+		case *number.given < 0 || *number.given > number.most:
+			return misused("--%s is a number from 0 to %d, not %d.", number.name, number.most, *number.given)
+		}
+		facts = append(facts, team.ProjectFact(number.field, strconv.Itoa(*number.given)))
+	}
 	if len(facts) == 0 {
 		return s.read(c.Project, func(p *store.Project) error { return c.show(s, p) })
 	}
@@ -45,6 +67,9 @@ func (c *settingsCommand) show(s *session, p *store.Project) error {
 	for _, row := range []struct{ name, field, unset string }{
 		{"outlet-blind", annotate.ProjectOutletBlind, "no"},
 		{"hide-crosslinks", annotate.ProjectHideCrosslinks, "no"},
+		{"practice-pass", annotate.ProjectPracticePass, "0"},
+		{"repeat-share", annotate.ProjectRepeatShare, "0"},
+		{"repeat-after", annotate.ProjectRepeatAfter, strconv.Itoa(annotate.DefaultRepeatAfter)},
 		{"seed", annotate.ProjectSeed, "none: articles come in the order of import"},
 	} {
 		value, err := p.Setting(s, row.field)
