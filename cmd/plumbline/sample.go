@@ -44,7 +44,7 @@ func (s *shelf) Sample(ctx context.Context) (string, error) {
 }
 
 // writeSample fills a new project file with articles, and with what annotators
-// answered about them. Its entries have ids and times that follow from what
+// answered about them and the key to practise by. Its entries have ids and times that follow from what
 // they say, so that the samples of two people are one.
 func writeSample(ctx context.Context, path string, answers []seeds.AnnotatorAnswers) (err error) {
 	book, err := codebook.Parse(seeds.Codebook())
@@ -82,6 +82,9 @@ func writeSample(ctx context.Context, path string, answers []seeds.AnnotatorAnsw
 	about, err := sampleAnswers(book, targets, sample.Articles, articles, answers)
 	if err != nil {
 		return err
+	}
+	for i, a := range articles {
+		about = append(about, sampleKey(pen, a, sample.Articles[i], targets)...)
 	}
 	return p.Append(ctx, about...)
 }
