@@ -23,7 +23,7 @@ const (
 // one team of equals in twenty has 0.05 or less, however few units there are. It
 // is 1 where the share is more than that, or nothing can be left out.
 func Exchange(t *Table, level Level, seed uint64) float64 {
-	gain, ok := t.greatestWithout(level)
+	gain, ok := newLeaver(t, level).greatest(t.values)
 	if !ok {
 		return 1
 	}
@@ -31,14 +31,14 @@ func Exchange(t *Table, level Level, seed uint64) float64 {
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
-			dealt := *t
+			dealt, leaver := *t, newLeaver(t, level)
 			dealt.values = make([]int32, len(t.values))
 			var s stream
 			for i := next.Add(1); i <= exchangeTimes && reached.Load() < exchangeEnough; i = next.Add(1) {
 				s.start(seed, uint64(i))
 				copy(dealt.values, t.values)
 				dealt.dealOut(&s)
-				if chance, ok := dealt.greatestWithout(level); ok && chance >= gain-1e-12 {
+				if chance, ok := leaver.greatest(dealt.values); ok && chance >= gain-1e-12 {
 					reached.Add(1)
 				}
 			}
@@ -62,15 +62,41 @@ func (t *Table) dealOut(s *stream) {
 	}
 }
 
-// greatestWithout is the highest alpha that leaving out one annotator brings.
-// Dealing out labels anew does not change alpha itself, so that this compares
-// the gains.
-func (t *Table) greatestWithout(level Level) (greatest float64, ok bool) {
+// leaver leaves out one annotator after the other, of tables in which the same
+// annotators labelled the same units. What does not depend on the labels is
+// worked out once.
+type leaver struct {
+	level  Level
+	others []*Table  // without each of the annotators
+	kept   [][]int32 // where each of their labels stands in the whole table
+}
+
+func newLeaver(t *Table, level Level) *leaver {
+	l := &leaver{level: level}
 	for a, given := range t.RatingsOf() {
 		if given == 0 {
 			continue
 		}
-		if r := Alpha(t.Without(a), level); r.Value != nil && (!ok || *r.Value > greatest) {
+		kept := make([]int32, 0, len(t.who)-given)
+		for i, who := range t.who {
+			if int(who) != a {
+				kept = append(kept, int32(i))
+			}
+		}
+		l.others, l.kept = append(l.others, t.Without(a)), append(l.kept, kept)
+	}
+	return l
+}
+
+// greatest is the highest alpha that leaving out one annotator brings if these
+// are the labels. Dealing out labels anew does not change alpha itself, so that
+// this compares the gains.
+func (l *leaver) greatest(values []int32) (greatest float64, ok bool) {
+	for i, t := range l.others {
+		for j, at := range l.kept[i] {
+			t.values[j] = values[at]
+		}
+		if r := Alpha(t, l.level); r.Value != nil && (!ok || *r.Value > greatest) {
 			greatest, ok = *r.Value, true
 		}
 	}
