@@ -32,6 +32,8 @@ const (
 	NoticeTakenBack              // the answer of Field was taken back
 	NoticeNotAsked               // the paragraph is only to be read
 	NoticeClosed                 // the key was shown, so that nothing can be changed
+	NoticeConflict               // Field was answered differently in two places: To stands, elsewhere From
+	NoticeRecognised             // that the outlet was recognised is recorded
 	NoticePractised              // the article is finished for practice; its score is due
 )
 
@@ -53,7 +55,7 @@ func (s *Session) Notice() Notice { return s.notice }
 
 func (s *Session) tell(n Notice) {
 	if n.Paragraph == 0 {
-		n.Paragraph = s.at + 1
+		n.Paragraph = s.numberOf(s.at)
 	}
 	s.notice = n
 }

@@ -76,6 +76,7 @@ func (s *Session) arrive(i int) {
 	} else {
 		s.activateFirst()
 	}
+	s.tellConflict()
 	if sheet != nil && s.keepsPlace() {
 		s.saver.Place(annotate.Place{Article: s.article.ID, Paragraph: sheet.Paragraph.ID})
 	}
@@ -110,7 +111,7 @@ func (s *Session) GoTo(i int) {
 		return
 	}
 	if !s.Asked(i) {
-		s.tell(Notice{Kind: NoticeNotAsked, Paragraph: i + 1})
+		s.tell(Notice{Kind: NoticeNotAsked, Paragraph: s.numberOf(i)})
 		return
 	}
 	if i != s.at {
@@ -190,7 +191,7 @@ func (s *Session) stepOpen(by int) {
 		if !s.Asked(i) {
 			continue
 		}
-		if sheet.Unsure() || sheet.State(s.book) == annotate.Draft || s.needsLook(sheet) {
+		if sheet.Unsure() || sheet.State(s.book) == annotate.Draft || s.needsLook(sheet) || len(s.Conflicts(i)) > 0 {
 			s.arrive(i)
 			return
 		}

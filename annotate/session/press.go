@@ -84,6 +84,7 @@ func (s *Session) choose(r Row, o *codebook.Option) {
 	had := codebook.SplitSet(r.Value)
 	switch {
 	case r.Field.IsExclusive(o.Value) && r.Value == o.Value:
+		s.answer(r, o.Value) // which decides a conflict
 		s.moveOn(r.slot())
 	case r.Field.IsExclusive(o.Value):
 		s.answer(r, o.Value)
@@ -99,7 +100,7 @@ func (s *Session) choose(r Row, o *codebook.Option) {
 // answer writes the value of one row, if it changes anything.
 func (s *Session) answer(r Row, value string) {
 	s.answered = r.slot()
-	if value == r.Value {
+	if value == r.Value && !s.inConflict(r.slot()) {
 		return
 	}
 	sheet := s.Current()

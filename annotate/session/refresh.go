@@ -30,7 +30,9 @@ func (s *Session) Refresh(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	current := s.numberOf(s.at)
 	s.article, s.sheets, s.key = article, sheets, key
+	s.stay(current)
 	s.readAsked()
 	s.leaveHidden()
 	return true, nil

@@ -67,6 +67,10 @@ type Session struct {
 	gate    *Gate          // what stands before real work, or nil
 	repeats bool           // the project asks some paragraphs again
 	total   annotate.Tally // of the whole queue
+
+	conflicts  map[string][]annotate.Doubt // by paragraph: what was answered differently in two places
+	conflicted map[string]int              // such paragraphs by article
+
 	article *annotate.Article
 	sheets  map[string]*annotate.Sheet
 	asked   map[string]bool // the paragraphs that are asked; nil means all

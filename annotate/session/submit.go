@@ -62,6 +62,7 @@ func (s *Session) submit(sheet *annotate.Sheet) {
 			s.write(sheet, sheet.Key(f.Key, ""), guess, annotate.OriginPrefill)
 		}
 	}
+	s.decideConflicts(sheet)
 	if standing != asked || s.renewed(sheet) {
 		s.write(sheet, sheet.SubmissionKey(), asked, annotate.OriginAnnotator)
 	}

@@ -122,15 +122,14 @@ func (s *Session) goToSubject(ctx context.Context, key annotate.Key) (*annotate.
 		s.tell(Notice{Kind: NoticeClosed, Paragraph: sheet.Paragraph.Position})
 		return nil, nil
 	}
-	i := sheet.Paragraph.Position - 1
 	if !here {
 		if err := s.readArticle(ctx, sheet.Paragraph.Article, key.Round); err != nil {
 			return nil, err
 		}
-		s.arrive(i)
+		s.arrive(s.indexOf(key.Subject))
 		return s.Current(), nil
 	}
-	if i != s.at {
+	if i := s.indexOf(key.Subject); i != s.at {
 		s.arrive(i)
 	}
 	return sheet, nil

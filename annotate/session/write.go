@@ -19,6 +19,7 @@ func (s *Session) put(sheet *annotate.Sheet, e annotate.Entry) {
 	before := s.countOf(sheet)
 	sheet.Apply(e)
 	s.count(sheet, before, s.countOf(sheet))
+	s.settle(e.Key, sheet.Paragraph.Article)
 	s.past.Hold(e)
 }
 

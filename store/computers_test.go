@@ -1,0 +1,234 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/session"
+)
+
+// computer is a machine with a copy of the project, at which A1 works.
+type computer struct {
+	*session.Session
+	file *Project
+	t   testing.TB
+	now time.Time
+}
+
+// carry copies the sample to another computer and lets A1 sit down there.
+func (s *sample) carry(t testing.TB, name string, hour int) *computer {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name+".plumb")
+	if err := s.SaveCopy(context.Background(), path); err != nil {
+		t.Fatal(err)
+	}
+	return sitDown(t, path, name, hour)
+}
+
+func sitDown(t testing.TB, path, device string, hour int) *computer {
+	t.Helper()
+	p, err := Open(context.Background(), path, Options{Device: device})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closeProject(t, p) })
+	m := &computer{file: p, t: t, now: time.Date(2026, 3, 2, hour, 0, 0, 0, time.UTC)}
+	if err := p.ViewAs(context.Background(), "A1"); err != nil {
+		t.Fatal(err)
+	}
+	m.Session, err = session.Open(context.Background(), p, session.Options{Annotator: "A1", Device: device, Now: func() time.Time {
+		m.now = m.now.Add(time.Second)
+		return m.now
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = m.Session.Close() })
+	return m
+}
+
+// keys presses keys; a line break is Enter.
+func (m *computer) keys(keys string) {
+	m.t.Helper()
+	for _, k := range keys {
+		if k == '\n' {
+			if err := m.Enter(context.Background()); err != nil {
+				m.t.Fatal(err)
+			}
+			continue
+		}
+		m.Press(k)
+	}
+	if err := m.Flush(); err != nil {
+		m.t.Fatal(err)
+	}
+}
+
+// log is everything in the project's log.
+func (m *computer) log() []annotate.Entry {
+	m.t.Helper()
+	all, err := entries(context.Background(), m.file.reader.whole, "SELECT {entry} FROM log AS l")
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	return all
+}
+
+func (m *computer) export() string {
+	m.t.Helper()
+	var out bytes.Buffer
+	if _, err := (dataset.Export{Format: dataset.CSV}).Write(context.Background(), &out, m.file); err != nil {
+		m.t.Fatal(err)
+	}
+	return out.String()
+}
+
+func (m *computer) append(all ...[]annotate.Entry) {
+	m.t.Helper()
+	for _, log := range all {
+		if err := m.file.Append(context.Background(), log...); err != nil {
+			m.t.Fatal(err)
+		}
+	}
+}
+
+// TestSomeoneWorksOnTwoMachines lets A1 answer on a laptop and a desktop, partly
+// the same paragraphs, and brings both together in both ways: all answers are
+// there, those that differ are flagged, and A1 decides with one key.
+func TestSomeoneWorksOnTwoMachines(t *testing.T) {
+	s := newSample(t)
+	laptop, desktop := s.carry(t, "laptop", 9), s.carry(t, "desktop", 11)
+	laptop.keys("o\n1\nn2\n") // paragraphs 1 and 2 of the first article
+	desktop.GoTo(1)         // paragraph 2, otherwise, and 3
+	desktop.keys("e\n2\no\n1\n")
+	byLaptop, byDesktop := laptop.log(), desktop.log() // in any order, and twice
+	laptop.append(byDesktop)
+	desktop.append(byLaptop, byDesktop, byLaptop)
+	if laptop.export() != desktop.export() || strings.Count(laptop.export(), "sourcing") != 3 {
+		t.Fatalf("the two machines have different answers, or lost some:\n%s\n%s", laptop.export(), desktop.export())
+	}
+	found, err := laptop.file.Conflicted(context.Background(), "A1")
+	if err != nil || len(found) != 1 || found[0].Paragraph.Position != 2 || found[0].Questions[0].Value != "expert" || found[0].Questions[0].Other != "none" {
+		t.Fatalf("in conflict is %+v (%v), want sourcing of paragraph 2", found, err)
+	}
+	if taken, err := laptop.Refresh(context.Background()); err != nil || !taken {
+		t.Fatalf("the session does not take up the other's answers: %v", err)
+	}
+	laptop.GoTo(0)
+	laptop.ShowConflicts(found)
+	laptop.NextOpen()
+	if laptop.At() != 1 || laptop.ConflictsIn(found[0].Paragraph.Article) != 1 {
+		t.Fatalf("the next open paragraph is %d", laptop.At()+1)
+	}
+	if n := laptop.Notice(); n.Kind != session.NoticeConflict || n.Field.Key != "sourcing" || n.To != "expert" || n.From != "none" {
+		t.Errorf("the notice is %+v", n)
+	}
+	laptop.keys("\n")
+	if left, err := laptop.file.Conflicted(context.Background(), "A1"); err != nil || len(left) > 0 || laptop.ConflictsInAll() > 0 {
+		t.Errorf("after Enter %+v is left (%v)", left, err)
+	}
+	desktop.append(laptop.log())
+	if laptop.export() != desktop.export() {
+		t.Error("the decision does not reach the other computer")
+	}
+	assertSound(t, laptop.file)
+	assertSound(t, desktop.file)
+}
+
+func TestAConflictIsDecidedByTheSameKeyAgain(t *testing.T) {
+	s := newSample(t)
+	laptop, desktop := s.carry(t, "laptop", 9), s.carry(t, "desktop", 11)
+	laptop.keys("o")
+	desktop.keys("n")
+	laptop.append(desktop.log())
+	if _, err := laptop.Refresh(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	found, err := laptop.file.Conflicted(context.Background(), "A1")
+	if err != nil || len(found) != 1 {
+		t.Fatalf("in conflict is %+v (%v)", found, err)
+	}
+	laptop.ShowConflicts(found)
+	before := len(laptop.log())
+	laptop.Choose("sourcing", "", "none") // which stands
+	laptop.keys("")
+	if after := len(laptop.log()); after != before+1 {
+		t.Errorf("%d entries were written, want the decision", after-before)
+	}
+	if left, err := laptop.file.Conflicted(context.Background(), "A1"); err != nil || len(left) > 0 {
+		t.Errorf("%+v is left (%v)", left, err)
+	}
+	laptop.Choose("sourcing", "", "none")
+	laptop.keys("")
+	if after := len(laptop.log()); after != before+1 {
+		t.Error("without a conflict the same answer is written again")
+	}
+}
+
+func TestAnAnnotatorWorksInAnArticleWithHiddenParagraphs(t *testing.T) {
+	s := newSecrets(t)
+	m := sitDown(t, s.Path(), "laptop", 9)
+	if err := m.OpenArticle(context.Background(), s.articles[2].ID); err != nil {
+		t.Fatal(err)
+	}
+	m.Choose("unit_type", "", "furniture")
+	m.keys("\n")
+	if m.Article().Paragraphs[m.At()].Position != 3 {
+		t.Fatalf("after paragraph 1 comes %d, want 3", m.Article().Paragraphs[m.At()].Position)
+	}
+	m.Choose("unit_type", "", "furniture")
+	if err := m.Undo(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if n := m.Notice(); n.Kind != session.NoticeUndone || n.Paragraph != 3 {
+		t.Errorf("undone is %+v, want something of paragraph 3", n)
+	}
+	m.GoToNumber(2)
+	if n := m.Notice(); n.Kind != session.NoticeNoParagraph || n.Paragraph != 2 {
+		t.Errorf("the hidden paragraph can be gone to: %+v", n)
+	}
+	m.GoToNumber(1)
+	if m.At() != 0 || m.LastNumber() != 3 {
+		t.Errorf("number 1 is at %d, the last number is %d", m.At(), m.LastNumber())
+	}
+	m.GoToNumber(3)
+	s.say(t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideCrosslinks}, "")
+	if _, err := m.Refresh(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if m.At() != 2 || len(m.Article().Paragraphs) != 3 {
+		t.Errorf("once shown, paragraph %d of %d is current, want 3 of 3", m.At()+1, len(m.Article().Paragraphs))
+	}
+}
+
+func TestToRecogniseTheOutletIsRecorded(t *testing.T) {
+	s := newSecrets(t)
+	m := sitDown(t, s.Path(), "laptop", 9)
+	if err := m.RecogniseOutlet(); err != nil || m.Notice().Kind != session.NoticeRecognised {
+		t.Fatalf("the notice is %+v (%v)", m.Notice(), err)
+	}
+	if m.Article().Meta.Outlet != "" {
+		t.Error("to recognise the outlet shows it")
+	}
+	if err := m.RevealOutlet(context.Background()); err != nil || m.Article().Meta.Outlet == "" {
+		t.Errorf("the outlet that was shown is %q (%v)", m.Article().Meta.Outlet, err)
+	}
+	reveals, err := m.file.Reveals(context.Background())
+	var fields []string
+	for _, r := range reveals {
+		fields = append(fields, r.Field)
+	}
+	if err != nil || !slices.Equal(fields, []string{annotate.RevealOutlet, annotate.RevealRecognised}) {
+		t.Errorf("recorded are %v (%v)", fields, err)
+	}
+	if m.CanUndo() {
+		t.Error("a reveal can be undone")
+	}
+}
