@@ -23,6 +23,7 @@ type Summary struct {
 	Meta      Meta
 	Round     int
 	Asked     []string // the paragraphs that are asked; nil means all
+	Twice     int      // paragraphs answered differently in two places, as far as they were looked for
 	Tally
 }
 

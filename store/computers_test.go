@@ -18,8 +18,8 @@ import (
 type computer struct {
 	*session.Session
 	file *Project
-	t   testing.TB
-	now time.Time
+	t    testing.TB
+	now  time.Time
 }
 
 // carry copies the sample to another computer and lets A1 sit down there.
@@ -106,7 +106,7 @@ func TestSomeoneWorksOnTwoMachines(t *testing.T) {
 	s := newSample(t)
 	laptop, desktop := s.carry(t, "laptop", 9), s.carry(t, "desktop", 11)
 	laptop.keys("o\n1\nn2\n") // paragraphs 1 and 2 of the first article
-	desktop.GoTo(1)         // paragraph 2, otherwise, and 3
+	desktop.GoTo(1)           // paragraph 2, otherwise, and 3
 	desktop.keys("e\n2\no\n1\n")
 	byLaptop, byDesktop := laptop.log(), desktop.log() // in any order, and twice
 	laptop.append(byDesktop)
@@ -124,14 +124,14 @@ func TestSomeoneWorksOnTwoMachines(t *testing.T) {
 	laptop.GoTo(0)
 	laptop.ShowConflicts(found)
 	laptop.NextOpen()
-	if laptop.At() != 1 || laptop.ConflictsIn(found[0].Paragraph.Article) != 1 {
+	if laptop.At() != 1 || laptop.Queue()[0].Twice != 1 {
 		t.Fatalf("the next open paragraph is %d", laptop.At()+1)
 	}
 	if n := laptop.Notice(); n.Kind != session.NoticeConflict || n.Field.Key != "sourcing" || n.To != "expert" || n.From != "none" {
 		t.Errorf("the notice is %+v", n)
 	}
 	laptop.keys("\n")
-	if left, err := laptop.file.Conflicted(context.Background(), "A1"); err != nil || len(left) > 0 || laptop.ConflictsInAll() > 0 {
+	if left, err := laptop.file.Conflicted(context.Background(), "A1"); err != nil || len(left) > 0 || laptop.ConflictsInAll() > 0 || laptop.Queue()[0].Twice > 0 {
 		t.Errorf("after Enter %+v is left (%v)", left, err)
 	}
 	desktop.append(laptop.log())
@@ -199,6 +199,7 @@ func TestAnAnnotatorWorksInAnArticleWithHiddenParagraphs(t *testing.T) {
 		t.Errorf("number 1 is at %d, the last number is %d", m.At(), m.LastNumber())
 	}
 	m.GoToNumber(3)
+	m.keys("")
 	s.say(t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideCrosslinks}, "")
 	if _, err := m.Refresh(context.Background()); err != nil {
 		t.Fatal(err)

@@ -15,7 +15,7 @@ func (w *Window) GoToDialog() {
 	if w.session == nil || w.session.Article() == nil {
 		return
 	}
-	last := len(w.session.Article().Paragraphs)
+	last := w.session.LastNumber()
 	entry := modal.NewEntry("", lang.L("1 to {{.Last}}", map[string]any{"Last": last}))
 	modal.Show(w.window, modal.Spec{
 		Title: lang.L("Go to paragraph"), Body: entry, Width: 320,

@@ -162,6 +162,7 @@ func (w *Window) show(project Project, s *session.Session) {
 	w.showBars()
 	w.window.Canvas().Focus(w.router)
 	w.watcher = watch(project, w.params.Work, w.changedElsewhere)
+	w.lookForConflicts()
 	w.whenShown(func() {
 		w.params.Trace("ready")
 		if project.ReadOnly() {
@@ -176,6 +177,7 @@ func (w *Window) changedElsewhere() {
 	if w.session == nil {
 		return
 	}
+	before := w.project.Viewer()
 	err := w.project.ViewAs(context.Background(), w.session.Annotator()) // roles may have changed
 	taken := false
 	if err == nil {
@@ -185,6 +187,12 @@ func (w *Window) changedElsewhere() {
 		w.watcher.again()
 		return
 	}
+	if w.project.Viewer() != before {
+		w.closePlaces() // they show what may not be seen any more
+		w.places = make(map[string]place)
+		w.OpenPlace(annotateTab)
+	}
 	w.reloadPlace()
+	w.lookForConflicts()
 	w.params.Trace("refreshed")
 }

@@ -22,6 +22,17 @@ func (s *Session) ShowConflicts(found []annotate.Flagged) {
 			s.settle(e.Key, articleOf(found, e.Key.Subject))
 		}
 	}
+	s.markQueue()
+}
+
+// markQueue counts the flagged paragraphs in the queue.
+func (s *Session) markQueue() {
+	for i := range s.queue {
+		s.queue[i].Twice = 0
+		if s.layer == annotate.LayerAnnotation && s.queue[i].Round == annotate.FirstRound {
+			s.queue[i].Twice = s.conflicted[s.queue[i].ArticleID]
+		}
+	}
 }
 
 func articleOf(found []annotate.Flagged, paragraph string) string {
@@ -42,11 +53,7 @@ func (s *Session) Conflicts(i int) []annotate.Doubt {
 	return s.conflicts[s.article.Paragraphs[i].ID]
 }
 
-// ConflictsIn is the number of such paragraphs in an article, and ConflictsInAll
-// in the whole project.
-func (s *Session) ConflictsIn(article string) int { return s.conflicted[article] }
-
-// ConflictsInAll adds up ConflictsIn.
+// ConflictsInAll is the number of such paragraphs in the whole project.
 func (s *Session) ConflictsInAll() int { return len(s.conflicts) }
 
 // settle takes a question off the list once it is decided.
@@ -62,6 +69,7 @@ func (s *Session) settle(key annotate.Key, article string) {
 	}
 	delete(s.conflicts, key.Subject)
 	s.conflicted[article]--
+	s.markQueue()
 }
 
 // inConflict reports whether a question of the current paragraph was answered

@@ -40,6 +40,7 @@ func (s *Session) ReadQueue(ctx context.Context) error {
 		s.places[rowKey{q.ArticleID, q.Round}] = i
 		s.total = s.total.Plus(q.Tally)
 	}
+	s.markQueue()
 	return nil
 }
 

@@ -176,11 +176,14 @@ func (a *Annotating) stepArticle(by int) {
 
 func (a *Annotating) openFound(f annotate.Found) {
 	a.OpenArticle(f.Paragraph.Article)
-	a.goTo(f.Paragraph.Position - 1)
+	a.GoTo(f.Paragraph.Position)
 }
 
 // GoTo makes the paragraph with a number current.
-func (a *Annotating) GoTo(number int) { a.goTo(number - 1) }
+func (a *Annotating) GoTo(number int) {
+	a.session.GoToNumber(number)
+	a.Sync()
+}
 
 func (a *Annotating) goTo(i int) {
 	a.session.GoTo(i)

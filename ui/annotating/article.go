@@ -61,11 +61,12 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 	row := o.(*paragraphRow)
 	row.onTapped = func() { v.onParagraph(i) }
 	return row.show(rowState{
-		Position: i + 1,
+		Position: sheet.Paragraph.Position,
 		Text:     sheet.Paragraph.Text,
 		Current:  i == v.session.At(),
 		State:    sheet.State(v.session.Book()),
 		Unsure:   sheet.Unsure(),
+		Twice:    len(v.session.Conflicts(i)) > 0,
 		Chips:    chipsOf(v.session.Book(), sheet, v.session.Targets()),
 	}, width)
 }

@@ -12,9 +12,11 @@ import (
 
 // mark is the sign in the margin that tells a paragraph's state by its shape,
 // so that colour only repeats what the shape says.
-func mark(state annotate.State, unsure bool) fyne.Resource {
+func mark(state annotate.State, unsure, twice bool) fyne.Resource {
 	p := theme.Current()
 	switch {
+	case twice:
+		return sign("twice", p.Warning, `<path d="M2 1.8h5.2v5.2H5.9L4.6 8.6 3.3 7H2zM8.8 6h5.2v5.2h-1.3l-1.3 1.6-1.3-1.6H8.8z" fill="%[1]s"/>`)
 	case unsure:
 		return sign("unsure", p.Warning, `<path d="M4 14.5V1.8h8.2L9.8 5.1l2.4 3.3H5.2v6.1z" fill="%[1]s"/>`)
 	case state == annotate.Submitted:

@@ -65,7 +65,11 @@ var sentences = map[session.NoticeKind]func(data any) string{
 	session.NoticeFirst:       func(d any) string { return lang.L("This is the first paragraph", d) },
 	session.NoticeLast:        func(d any) string { return lang.L("This is the last paragraph", d) },
 	session.NoticeNoEvidence:  func(d any) string { return lang.L("Space means nothing here", d) },
-	session.NoticeTakenBack:   func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
+	session.NoticeConflict: func(d any) string {
+		return lang.L("Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Enter keeps it, or answer it again", d)
+	},
+	session.NoticeRecognised: func(d any) string { return lang.L("Noted that you recognised the outlet", d) },
+	session.NoticeTakenBack:  func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
 }
 
 func reversed(n session.Notice, data map[string]any) string {

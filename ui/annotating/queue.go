@@ -62,7 +62,11 @@ func (r *queueRow) show(s annotate.Summary, current bool, width float32) float32
 	r.title.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeLabel(), LineHeight: 1.35, Ink: p.Ink})
 	r.title.SetText(titleOf(s.Meta, s.ArticleID))
 	r.count.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), LineHeight: 1.35, Ink: p.Muted})
-	r.count.SetText(progressLine(s.Tally))
+	line := progressLine(s.Tally)
+	if s.Twice > 0 {
+		line += " · " + lang.N("{{.Count}} to decide", s.Twice, map[string]any{"Count": s.Twice})
+	}
+	r.count.SetText(line)
 	r.track.FillColor, r.track.CornerRadius = p.Line, trackThick/2
 	r.bar.FillColor, r.bar.CornerRadius = p.Accent, trackThick/2
 	if s.Submitted == s.Paragraphs {
@@ -166,7 +170,7 @@ func (q *queueView) show(rows []annotate.Summary, current string) {
 	for i := range rows {
 		was := i < len(q.rows) && q.rows[i].ArticleID == q.current
 		is := rows[i].ArticleID == current
-		if !restyled && (q.rows[i].Tally != rows[i].Tally || was != is || titleOf(q.rows[i].Meta, "") != titleOf(rows[i].Meta, "")) {
+		if !restyled && (q.rows[i].Tally != rows[i].Tally || q.rows[i].Twice != rows[i].Twice || was != is || titleOf(q.rows[i].Meta, "") != titleOf(rows[i].Meta, "")) {
 			changed = append(changed, i)
 		}
 		if is && current != q.current {

@@ -40,6 +40,7 @@ type rowState struct {
 	Current  bool
 	State    annotate.State
 	Unsure   bool
+	Twice    bool // it was answered differently in two places
 	Chips    []chip
 }
 
@@ -109,7 +110,7 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 	}
 	r.frame.CornerRadius = theme.Radius
 	r.number.Text, r.number.TextSize = strconv.Itoa(s.Position), theme.SizeLabel()
-	r.sign.Resource = mark(s.State, s.Unsure)
+	r.sign.Resource = mark(s.State, s.Unsure, s.Twice)
 	r.text.SetText(s.Text)
 	r.text.SetStyle(readingStyle(s.Current))
 	if !s.Current {
