@@ -68,6 +68,11 @@ var sentences = map[session.NoticeKind]func(data any) string{
 	session.NoticeConflict: func(d any) string {
 		return lang.L("Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Enter keeps it, or answer it again", d)
 	},
+	session.NoticeNotAsked: func(d any) string { return lang.L("Paragraph {{.Paragraph}} is only to be read here", d) },
+	session.NoticeClosed: func(d any) string {
+		return lang.L("The right answers to paragraph {{.Paragraph}} were shown; it stays as it is", d)
+	},
+	session.NoticePractised:  func(d any) string { return lang.L("Practice on this article is finished", d) },
 	session.NoticeRecognised: func(d any) string { return lang.L("Noted that you recognised the outlet", d) },
 	session.NoticeTakenBack:  func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
 }
