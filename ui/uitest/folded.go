@@ -77,23 +77,6 @@ func (p *Project) Viewer() annotate.Viewer {
 	return p.viewer
 }
 
-// Conflicted lists what one person answered differently in two places.
-func (p *Project) Conflicted(_ context.Context, annotator string) ([]annotate.Flagged, error) {
-	var found []annotate.Flagged
-	for _, c := range annotate.Conflicts(p.Log()) {
-		for _, a := range p.articles {
-			for _, para := range a.Paragraphs {
-				if k := c.Current.Key; k.Subject == para.ID && k.Annotator == annotator && k.Layer == annotate.LayerAnnotation {
-					found = append(found, annotate.Flagged{Paragraph: para, Title: a.Meta.Title, Questions: []annotate.Doubt{
-						{Slot: annotate.Slot{Field: k.Field, Target: k.Target}, Value: c.Current.Value, Other: c.Other.Value},
-					}})
-				}
-			}
-		}
-	}
-	return found, nil
-}
-
 // HighestStamp is the newest stamp of the log.
 func (p *Project) HighestStamp(context.Context) (int64, error) {
 	var highest int64

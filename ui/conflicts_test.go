@@ -1,0 +1,63 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"plumbline/annotate"
+)
+
+func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
+	d := newDesk(t)
+	articles, err := d.sample.Articles(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := d.sample.Article(t.Context(), articles[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(first.Paragraphs) == 1 { // articles come by id
+		if first, err = d.sample.Article(t.Context(), articles[1].ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	key := annotate.NewSheet(first.Paragraphs[3], annotate.LayerAnnotation, 1, "A1").Key("sourcing", "")
+	for i, value := range []string{"official", "none"} {
+		pen := annotate.NewPen([]string{"laptop", "desktop"}[i], "A1", "", int64(i))
+		if err := d.sample.Append(t.Context(), pen.Write(key, value, "", annotate.OriginAnnotator)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.sample.Team.Conflicted = map[string][]annotate.Flagged{"A1": {{Paragraph: first.Paragraphs[3], Questions: []annotate.Doubt{
+		{Slot: annotate.Slot{Field: "sourcing"}, Value: "none", Other: "official"},
+	}}}}
+	d.begun()
+	if said := read(d.window.Content()); !strings.Contains(said, "You answered 1 paragraph differently in two places; Ctrl+Down leads there") || !strings.Contains(said, "1 to decide") {
+		t.Fatalf("the window does not say that there is a paragraph to decide:\n%s", said)
+	}
+	d.nextOpen()
+	if said := read(d.window.Content()); d.session.At() != 3 || !strings.Contains(said, "Answered differently in two places: Sources is none here, official elsewhere.") {
+		t.Errorf("at paragraph %d the window says:\n%s", d.session.At()+1, said)
+	}
+	d.session.Choose("sourcing", "", "none")
+	d.reloadPlace()
+	if said := read(d.window.Content()); strings.Contains(said, "to decide") {
+		t.Error("once decided, the paragraph is still flagged")
+	}
+}
+
+func TestTheMenuRecordsThatTheOutletWasRecognised(t *testing.T) {
+	d := newDesk(t).begun()
+	d.recogniseOutlet()
+	d.settle()
+	if said := read(d.window.Content()); !strings.Contains(said, "Noted that you recognised the outlet") {
+		t.Errorf("the window does not say that it was noted:\n%s", said)
+	}
+	for _, e := range d.sample.Log() {
+		if e.Key == annotate.RevealKey(annotate.RevealRecognised, d.session.Article().ID, "A1", 1) && e.Value == annotate.Yes {
+			return
+		}
+	}
+	t.Error("it is not in the log")
+}
