@@ -97,6 +97,9 @@ type articleColumns struct {
 func (d *Dataset) articleColumns(width float32) articleColumns {
 	pad := cardPad()
 	c := articleColumns{title: pad + theme.Scaled(26), countWidth: theme.Scaled(38), doneWidth: theme.Scaled(142)}
+	if !d.may() { // nothing to mark articles for
+		c.title = pad
+	}
 	right := width - pad - c.doneWidth
 	c.done = right
 	right -= theme.Scaled(18) + c.countWidth
@@ -140,7 +143,11 @@ func (d *Dataset) drawArticles(l *chart.List, width, height float32) float32 {
 	l.Words(c.date, y, c.dateWidth, h, small.With(lang.L("Published")))
 	l.Words(c.batch, y, c.batchWidth, h, small.With(lang.L("Batch")))
 	l.Words(c.count-theme.Scaled(20), y, c.countWidth+theme.Scaled(20), h, right.With("¶"))
-	l.Words(c.done, y, c.doneWidth, h, small.With(lang.L("Submitted by")))
+	name := lang.L("Submitted by")
+	if !d.view.Lead {
+		name = lang.L("Submitted")
+	}
+	l.Words(c.done, y, c.doneWidth, h, small.With(name))
 	return y + h
 }
 
@@ -194,7 +201,9 @@ func (d *Dataset) drawArticle(l *chart.List, i int, y, width, high float32) {
 	if a.Meta.Withdrawn {
 		ink = p.Muted
 	}
-	d.drawMark(l, a.ID, y, high)
+	if d.may() {
+		d.drawMark(l, a.ID, y, high)
+	}
 	text := chart.Text{Size: theme.SizeLabel(), Ink: ink, Article: true}
 	l.Words(c.title, y, c.titleWidth, high, text.With(titleOf(a)))
 	muted := chart.Text{Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted}
@@ -206,7 +215,9 @@ func (d *Dataset) drawArticle(l *chart.List, i int, y, width, high float32) {
 	l.Words(c.count, y, c.countWidth, high, number.With(strconv.Itoa(a.Paragraphs)))
 	d.drawProgress(l, a, c.done, y+high/2, c.doneWidth)
 	d.articles.spot(l, i, y, width, high, func() string { return d.articleTip(a) }, func() { d.params.OnArticle(a.ID) })
-	d.markSpot(l, a.ID, y, high)
+	if d.may() {
+		d.markSpot(l, a.ID, y, high)
+	}
 }
 
 func titleOf(a *Article) string {
@@ -278,6 +289,13 @@ func (d *Dataset) drawProgress(l *chart.List, a *Article, x, mid, width float32)
 	text := chart.Text{Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted}
 	if n == 0 {
 		l.Words(x, mid-theme.Scaled(10), width, theme.Scaled(20), text.With(lang.L("nobody")))
+		return
+	}
+	if !d.view.Lead { // it is the reader's own
+		q := a.Progress[0]
+		text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Submitted, "All": a.Paragraphs})
+		l.Words(x, mid-theme.Scaled(10), theme.Scaled(56), theme.Scaled(20), text)
+		bar(l, x+theme.Scaled(62), mid, width-theme.Scaled(62), share(q.Submitted, a.Paragraphs), p.Saved)
 		return
 	}
 	text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": a.done(), "All": n})

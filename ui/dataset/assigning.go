@@ -66,8 +66,8 @@ func (d *Dataset) assignDialog() {
 	if len(a.marked) > 0 {
 		form.Append(lang.L("As batch"), a.batch)
 	}
-	plan := container.NewVScroll(container.NewGridWrap(fyne.NewSize(theme.Scaled(560), a.previewHeight()), a.preview))
-	plan.SetMinSize(fyne.NewSize(theme.Scaled(560), min(a.previewHeight(), max(size.Height-theme.Scaled(430), theme.Scaled(96)))))
+	plan := container.NewVScroll(container.NewGridWrap(fyne.NewSize(theme.Scaled(590), a.previewHeight()), a.preview))
+	plan.SetMinSize(fyne.NewSize(theme.Scaled(590), min(a.previewHeight(), max(size.Height-theme.Scaled(430), theme.Scaled(96)))))
 	a.modal = modal.Show(d.params.Window, modal.Spec{
 		Title: lang.L("Assign articles"), Body: container.NewVBox(form, plan), Width: 640,
 		Confirm: lang.L("Assign"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(a.which),
@@ -161,7 +161,7 @@ func (a *assigning) check() error {
 }
 
 func (a *assigning) previewHeight() float32 {
-	return theme.Scaled(64) + float32(len(a.people))*theme.Scaled(24)
+	return theme.Scaled(54) + float32(len(a.people))*theme.Scaled(24)
 }
 
 // draw draws what everyone would have to do.

@@ -11,7 +11,7 @@ import (
 // keys are. The space bar marks an article, and opens elsewhere.
 func (d *Dataset) OnChar(char rune) {
 	if char == ' ' {
-		if s, ok := d.at.At(); ok && d.at == d.articles.body && s.Open != nil {
+		if s, ok := d.at.At(); ok && d.at == d.articles.body && s.Open != nil && d.may() {
 			d.mark(d.view.Articles[d.articles.at].ID)
 			return
 		}

@@ -28,11 +28,6 @@ func (d *Dataset) Merge(paths []string) {
 		title: lang.N("Merge {{.Count}} files", len(paths), map[string]any{"Count": len(paths)}), remark: lang.L("nothing is written before you confirm"),
 		actions: func() []action { return d.mergeActions(m) },
 		draw:    func(l *chart.List, y, width float32) float32 { return d.drawMerge(l, m, y, width) },
-		close: func() {
-			if m.report != nil && m.report.Merged {
-				d.Reload()
-			}
-		},
 	})
 	d.planMerge(m)
 }
@@ -61,6 +56,7 @@ func (d *Dataset) doMerge(m *merging) {
 			d.panel.sheet.title, d.panel.sheet.remark = lang.L("Merged"), lang.L("backup saved as {{.File}}", map[string]any{"File": filepath.Base(report.Backup)})
 			d.updatePanel()
 			d.params.OnWritten()
+			d.Reload()
 		}
 	})
 }
@@ -81,7 +77,9 @@ func (d *Dataset) merged(m *merging, report *annotate.MergeReport, err error) {
 		return
 	}
 	d.updatePanel()
-	d.enter(d.panel.head, false)
+	d.move(d.panel.head)
+	d.panel.head.Refresh()
+	d.panel.head.First()
 	d.params.OnMerge(report)
 }
 

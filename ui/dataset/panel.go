@@ -19,7 +19,6 @@ type sheet struct {
 	remark  string
 	actions func() []action
 	draw    func(l *chart.List, y, width float32) (end float32)
-	close   func() // after it was left; may be nil
 }
 
 // panel lays a sheet over the place: paragraphs to look at, or what a merge
@@ -97,16 +96,12 @@ func (d *Dataset) closePanel() {
 		return
 	}
 	p.root.Hide()
-	left := p.sheet
 	p.sheet = nil
 	d.root.Refresh()
 	if d.onScreen(p.back) && p.back.Reachable() {
 		d.enter(p.back, false)
 	} else {
 		d.home()
-	}
-	if left.close != nil {
-		left.close()
 	}
 }
 
@@ -145,7 +140,7 @@ func (d *Dataset) drawPanelHead(l *chart.List, width float32) float32 {
 }
 
 func (d *Dataset) closeAction() action {
-	return action{id: "close", label: lang.L("Close"), key: 'x', tip: lang.L("Esc closes it too"), do: d.closePanel}
+	return action{id: "close", label: lang.L("Close"), key: 'x', tip: lang.L("Back to the place; Esc does it too"), do: d.closePanel}
 }
 
 // showSpot scrolls the body of the panel so that the spot of the keys is in

@@ -81,9 +81,11 @@ func (d *Dataset) personColumns(width float32) personColumns {
 	right -= theme.Scaled(18) + c.countWidth
 	c.count = right
 	right -= theme.Scaled(12)
-	c.nameWidth = max(theme.Scaled(120), min(theme.Scaled(230), (right-pad)*0.55))
+	c.nameWidth = max(theme.Scaled(110), min(theme.Scaled(230), (right-pad)*0.55))
 	c.bar = c.name + c.nameWidth + theme.Scaled(12)
-	c.barWidth = max(0, right-c.bar)
+	if c.barWidth = right - c.bar; c.barWidth < theme.Scaled(60) { // too short to be read
+		c.barWidth = 0
+	}
 	return c
 }
 
@@ -104,7 +106,11 @@ func (d *Dataset) drawPeople(l *chart.List, width, height float32) float32 {
 	right := small
 	right.Align = fyne.TextAlignTrailing
 	l.Words(c.name, y, c.nameWidth, h, small.With(lang.L("Person")))
-	l.Words(c.bar, y, c.barWidth, h, small.With(lang.L("Submitted")))
+	if c.barWidth > 0 {
+		l.Words(c.bar, y, c.barWidth, h, small.With(lang.L("Submitted")))
+	} else {
+		l.Words(c.count, y, c.countWidth, h, right.With(lang.L("Submitted")))
+	}
 	l.Words(c.unsure, y, c.unsureWidth, h, right.With(lang.L("Unsure")))
 	l.Words(c.twice, y, c.twiceWidth, h, right.With(lang.L("Conflicts")))
 	l.Words(c.pace, y, c.paceWidth, h, right.With(lang.L("per hour")))
@@ -136,7 +142,9 @@ func (d *Dataset) drawPerson(l *chart.List, i int, y, width, high float32) {
 	if q.ID == d.view.Me {
 		l.Words(x, y, theme.Scaled(40), high, chart.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
 	}
-	bar(l, c.bar, y+high/2, c.barWidth, share(q.Total.Submitted, q.Total.Paragraphs), submittedInk(q))
+	if c.barWidth > 0 {
+		bar(l, c.bar, y+high/2, c.barWidth, share(q.Total.Submitted, q.Total.Paragraphs), submittedInk(q))
+	}
 	number := chart.Text{Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted, Align: fyne.TextAlignTrailing}
 	l.Words(c.count, y, c.countWidth, high, number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs})))
 	l.Words(c.unsure, y, c.unsureWidth, high, flagged(number, q.Total.Unsure))
