@@ -100,11 +100,7 @@ func (r *Review) drawLabel(l *chart.List, d *Detail, label Label, t table, y, hi
 	l.Words(t.share, y, t.shareWidth, high, right.With(percent(label.Share)))
 	right.Ink = p.Muted
 	l.Words(t.uses, y, t.usesWidth, high, right.With(strconv.Itoa(label.Result.N)))
-	note := muted.With(label.Note)
-	if hollow(label.Result) && note.Text == "" {
-		note.Text = shortCaution(label.Result)
-	}
-	l.Words(t.note, y, t.noteWidth, high, note)
+	l.Words(t.note, y, t.noteWidth, high, muted.With(label.Note)) // that it is not dependable, the ring says
 	tip := func() string {
 		tip := label.Label + " · " + told(label.Result) + " · " + lang.L("{{.Uses}} uses", map[string]any{"Uses": label.Uses})
 		if label.Note != "" {

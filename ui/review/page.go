@@ -105,14 +105,14 @@ func (r *Review) detailRows() []band {
 	d := r.detail()
 	if d != nil && (len(d.Annotators) > 7 || len(d.Collisions.Labels) > 10) {
 		rows = append(rows, one(r.pairs), one(r.collisions))
-		return append(rows, band{two: parts{{r.labels, 0.63}, {r.overTime, 0.37}}}, one(r.divided))
+		return append(rows, band{two: parts{{r.labels, 0.68}, {r.overTime, 0.32}}}, one(r.divided))
 	}
 	return append(rows,
 		band{
 			three: parts{{r.pairs, 0.25}, {r.collisions, 0.40}, {r.labels, 0.35}},
 			two:   parts{pairs, collisions},
 		},
-		band{three: parts{}, two: parts{{r.labels, 0.63}, {r.overTime, 0.37}}},
+		band{three: parts{}, two: parts{{r.labels, 0.68}, {r.overTime, 0.32}}},
 		band{three: parts{{r.divided, 0.68}, {r.overTime, 0.32}}, two: parts{{r.divided, 1}}},
 	)
 }
