@@ -58,7 +58,7 @@ func TestEveryRowSaysItsNumberWithIntervalMetricAndBase(t *testing.T) {
 			t.Error("the page says NaN")
 		}
 	}
-	wants(t, lead(t, wide).said(), "MASI α · n 214 · 12 articles", "from 3 articles, not dependable")
+	wants(t, lead(t, wide).said(), "MASI α · n 214 · 12 articles", "nominal α · n 41 · 3 articles")
 }
 
 func TestWhatIsUndefinedSaysWhyInsteadOfANumber(t *testing.T) {

@@ -161,8 +161,10 @@ func under(row Row) (text string, ink color.NRGBA) {
 	switch {
 	case row.Result.Value == nil:
 		return firstSentence(row.Result.Reason.String()), p.Muted
-	case hollow(row.Result):
+	case hollow(row.Result) && row.Result.Reason.Has(agreement.FewUnits), row.Result.Reason.Has(agreement.OneSharedUnit):
 		return shortCaution(row.Result), p.Warning
+	case hollow(row.Result): // few articles, and the line says how few
+		return metricName(row.Result) + " · " + base(row.Result), p.Warning
 	}
 	return metricName(row.Result) + " · " + base(row.Result), p.Muted
 }
