@@ -59,16 +59,13 @@ func entryRules() []rule {
 	}
 	return []rule{
 		{
-			`SELECT file, id, kind FROM main.log WHERE kind NOT IN (` + strings.Join(kinds, ", ") + `) LIMIT 1`,
-			"the entry %s of the kind %q, which this program does not know",
-		},
-		{
-			`SELECT file, id, decided_at FROM main.log
-WHERE id = '' OR length(id) > 100 OR subject = '' OR round < 0 OR elapsed_ms < 0 OR stamp NOT BETWEEN 1 AND ` + latestStamp + `
+			`SELECT file, id, kind || ' of ' || decided_at FROM main.log
+WHERE kind NOT IN (` + strings.Join(kinds, ", ") + `)
+   OR id = '' OR length(id) > 100 OR subject = '' OR round < 0 OR elapsed_ms < 0 OR stamp NOT BETWEEN 1 AND ` + latestStamp + `
    OR layer NOT IN ('', 'annotation', 'practice', 'final') OR kind IN ('answer', 'submission') AND (layer = '' OR round < 1)
-   OR coalesce(value = '' OR replaces = '' OR undoes = '', 0)
+   OR value = '' OR replaces = '' OR undoes = ''
    OR decided_at < '0001-01-02' OR strftime('%Y-%m-%dT%H:%M:%fZ', decided_at) IS NOT decided_at LIMIT 1`,
-			"the entry %s, made at %q, which is not well-formed",
+			"the entry %s, %s, which is not well-formed or of no kind that this program knows",
 		},
 		{linked("replaces"), "the entry %s, which replaces %s, and that is no entry of the same question"},
 		{linked("undoes"), "the entry %s, which undoes %s, and that is no entry of the same question"},

@@ -36,7 +36,7 @@ const logColumns = `id, kind, subject, layer, round, annotator, field, target, v
 
 // byKey makes the entries of a key stand together, in the order of the log.
 const byKey = `CREATE INDEX by_key ON log
-(subject, layer, round, annotator, kind, field, target, stamp, id, value, replaces, file)`
+(subject, layer, round, annotator, kind, field, target, stamp, id, value, replaces, undoes, file)`
 
 // gathering is a file of our own making in a temporary folder in which what is
 // new for a project is collected and checked before the project is touched.

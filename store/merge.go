@@ -182,9 +182,11 @@ func (p *Project) attached(ctx context.Context, path string, do func() error) (e
 		return err
 	}
 	exec("PRAGMA cache_size = -200000")
+	exec("PRAGMA foreign_keys = off") // every reference was looked up already
 	if err == nil {
 		err = do()
 	}
+	exec("PRAGMA foreign_keys = on")
 	exec("PRAGMA cache_size = -16000")
 	exec("DETACH gathered")
 	return err
@@ -215,10 +217,6 @@ ON CONFLICT DO UPDATE SET revision = revision + excluded.revision,
   stamp = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.stamp ELSE stamp END,
   value = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.value ELSE value END`
 
-	sqlUnitedSheets = `SELECT DISTINCT subject, layer, round, annotator FROM gathered.log
-WHERE kind IN ('answer', 'submission') AND (subject, layer, round, annotator) > (?, ?, ?, ?)
-ORDER BY subject, layer, round, annotator LIMIT 1000`
-
 	sqlUnitedEvents = `SELECT
   EXISTS (SELECT 1 FROM gathered.log WHERE subject = 'project' AND kind = 'project' AND field = 'codebook'),
   EXISTS (SELECT 1 FROM gathered.log WHERE kind = 'person' AND field = 'role')`
@@ -234,5 +232,5 @@ func (w *writing) unite() error {
 	if err := w.tx.QueryRowContext(w.ctx, sqlUnitedEvents).Scan(&w.force, &w.people); err != nil {
 		return err
 	}
-	return w.foldPages(sqlUnitedSheets)
+	return w.foldUnited()
 }

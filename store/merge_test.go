@@ -177,7 +177,7 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 		"a target nobody knows":     {"UPDATE log SET target = 't-x' WHERE field = 'sourcing'", annotate.CodeDamaged, "about the target t-x"},
 		"a link to nothing":         {"UPDATE log SET replaces = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "replaces x"},
 		"an undo of nothing":        {"UPDATE log SET undoes = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "undoes x"},
-		"a kind nobody knows":       {"UPDATE log SET kind = 'guess' WHERE field = 'sourcing'", annotate.CodeDamaged, `of the kind "guess"`},
+		"a kind nobody knows":       {"UPDATE log SET kind = 'guess' WHERE field = 'sourcing'", annotate.CodeDamaged, ", guess of 2026-03-01"},
 		"a time nobody can read":    {"UPDATE log SET decided_at = '2026-02-30T09:00:00.000Z' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a stamp beyond all":        {"UPDATE log SET stamp = 9223372036854775807 WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a version nobody knows":    {"UPDATE log SET codebook = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "codebook version x"},
@@ -325,5 +325,32 @@ func TestAMergeTellsAnAnnotatorNothingOfOthers(t *testing.T) {
 	defer closeProject(t, everything)
 	if r, err := everything.PlanMerge(ctx, []string{shared.Path()}, annotate.MergeOptions{}); err != nil || len(r.Conflicts) != 1 || len(r.Files[0].Work) != 2 {
 		t.Errorf("a lead is told %+v (%v), want a conflict and the work of two", r, err)
+	}
+}
+
+func TestAFileThatIsWrittenWhileItIsReadIsTakenWholeOrNotAtAll(t *testing.T) {
+	ctx := context.Background()
+	s := newSample(t)
+	closeProject(t, s.Project)
+	project := s.given(t, "d-lead", "A2")
+	c := start(t, "append", nil, s.Path())
+	for range 10 {
+		c.line(t)
+		_, err := project.Merge(ctx, []string{s.Path()}, annotate.MergeOptions{})
+		if err != nil {
+			wantCode(t, err, annotate.CodeBusy)
+		}
+		assertSound(t, project.Project)
+	}
+	if err := c.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	acknowledged := c.rest()
+	_ = c.cmd.Wait()
+	mustMerge(t, project.Project, s.Path())
+	for _, id := range acknowledged {
+		if _, err := project.Entry(ctx, id); err != nil {
+			t.Errorf("the acknowledged entry %s did not come in: %v", id, err)
+		}
 	}
 }

@@ -23,6 +23,7 @@ var measurements = []measurement{
 	{"opening", openingFigure},
 	{"import", importFigure},
 	{"export", exportFigure},
+	{"merge", mergeFigure},
 	{"agreement", agreementFigure},
 	{"overview", overviewFigure},
 }
