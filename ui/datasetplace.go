@@ -35,7 +35,7 @@ func (w *Window) newDataset() place {
 		OnSaveCopy:     w.SaveCopyDialog,
 		OnBackUp:       w.backUp,
 		OnOpenFile:     func(path string) { w.open(path, "", w.onError) },
-		OnCodebook:     func() { w.OpenPlace("codebook") },
+		OnCodebook:     func() { w.OpenPlace(codebookTab) },
 		OnTargets:      w.TargetsDialog,
 	})
 }

@@ -13,6 +13,10 @@ import (
 func countLine(s *session.Session) string {
 	total := s.Total()
 	data := map[string]any{"Done": total.Submitted, "All": total.Paragraphs}
+	look := ""
+	if total.Look > 0 {
+		look = " · " + lang.L("{{.Look}} to look at again", map[string]any{"Look": total.Look})
+	}
 	a := s.Article()
 	if a == nil {
 		return ""
@@ -20,10 +24,10 @@ func countLine(s *session.Session) string {
 	for _, q := range s.Queue() {
 		if q.ArticleID == a.ID {
 			data["Here"], data["Count"] = q.Submitted, q.Paragraphs
-			return lang.L("{{.Here}} of {{.Count}} · {{.Done}} of {{.All}} in the project", data)
+			return lang.L("{{.Here}} of {{.Count}} · {{.Done}} of {{.All}} in the project", data) + look
 		}
 	}
-	return lang.L("{{.Done}} of {{.All}} in the project", data)
+	return lang.L("{{.Done}} of {{.All}} in the project", data) + look
 }
 
 // restAfter is when a break is offered.

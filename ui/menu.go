@@ -64,7 +64,7 @@ func (w *Window) editMenu() *fyne.Menu {
 		item(lang.L("Previous draft or unsure  (Ctrl+Up)"), w.previousOpen, none),
 		fyne.NewMenuItemSeparator(),
 		item(lang.L("I recognise the outlet"), w.recogniseOutlet, none || w.project.ReadOnly()),
-		item(lang.L("Targets…"), w.TargetsDialog, none || w.project.ReadOnly()),
+		item(lang.L("Targets…"), w.targets, none),
 		item(lang.L("Switch person…"), w.SwitchPerson, none),
 	)
 }

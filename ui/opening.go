@@ -179,7 +179,7 @@ func (w *Window) changedElsewhere() {
 	}
 	before := w.project.Viewer()
 	err := w.project.ViewAs(context.Background(), w.session.Annotator()) // roles may have changed
-	taken := false
+	taken, was := false, w.session.Book().Hash
 	if err == nil {
 		taken, err = w.session.Refresh(context.Background())
 	}
@@ -192,6 +192,7 @@ func (w *Window) changedElsewhere() {
 		w.places = make(map[string]place)
 		w.OpenPlace(annotateTab)
 	}
+	w.renewPlaces(was)
 	w.reloadPlace()
 	w.lookForConflicts()
 	w.params.Trace("refreshed")

@@ -46,6 +46,7 @@ type tabOf struct {
 var tabs = []tabOf{
 	{"annotate", fyne.Key1, func() string { return lang.L("Annotate") }},
 	{reviewTab, fyne.Key2, func() string { return lang.L("Review") }},
+	{codebookTab, fyne.Key4, func() string { return lang.L("Codebook") }},
 	{datasetTab, fyne.Key5, func() string { return lang.L("Dataset") }},
 }
 
@@ -95,6 +96,8 @@ func (w *Window) buildPlace(id string) place {
 		return w.newAnnotating()
 	case reviewTab:
 		return w.newReviewing()
+	case codebookTab:
+		return w.newCodebook()
 	case datasetTab:
 		return w.newDataset()
 	}

@@ -12,6 +12,7 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/session"
+	codebookui "plumbline/ui/codebook"
 	datasetui "plumbline/ui/dataset"
 	"plumbline/ui/theme"
 )
@@ -22,6 +23,9 @@ type Project interface {
 	dataset.ImportSource
 	dataset.Source
 	datasetui.Source
+	codebookui.Source
+
+	Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error
 
 	// ViewAs restricts everything that is read to what a person may see.
 	ViewAs(ctx context.Context, annotator string) error

@@ -14,9 +14,16 @@ import (
 	"plumbline/ui/modal"
 )
 
+// targets shows the targets in the Codebook place and, to those who may, as
+// entries.
+func (w *Window) targets() {
+	w.OpenPlace(codebookTab)
+	w.TargetsDialog()
+}
+
 // TargetsDialog lists the targets, lets each be corrected, and adds new ones.
 func (w *Window) TargetsDialog() {
-	if w.project == nil || w.project.ReadOnly() {
+	if w.project == nil || w.project.ReadOnly() || !w.project.Viewer().Lead {
 		return
 	}
 	targets, err := w.project.Targets(context.Background())

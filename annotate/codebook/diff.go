@@ -146,7 +146,7 @@ func compareFields(old, now *Field) []Change {
 			changes = append(changes, Change{What: ChangeOption, Option: o.Value, Old: o.Value})
 		}
 	}
-	if c := orderOf(ChangeOptionOrder, old.values(nil), now.values(nil)); old.OptionsFrom == "" && now.OptionsFrom == "" && c.Old != c.New {
+	if c := orderOf(ChangeOptionOrder, old.optionValues(), now.optionValues()); c.Old != c.New {
 		changes = append(changes, c)
 	}
 	return changes

@@ -33,6 +33,7 @@ fields:
     options:
       - {value: low, key: l, definition: Quiet., example: He said so.}
       - {value: high, key: h, definition: Loud.}
+  - {key: doubt, label: Doubt, question: Unsure?, scale: set, options_from: fields, plus: [paragraph]}
   - {key: note, label: Note, question: Anything else?, scale: text}
 `
 

@@ -73,10 +73,7 @@ func asksOtherwise(a, b *Field) []string {
 // valuesThatMatter are the options' values, in their order only if it means
 // something.
 func valuesThatMatter(f *Field) []string {
-	values := make([]string, len(f.Options))
-	for i := range f.Options {
-		values[i] = f.Options[i].Value
-	}
+	values := f.optionValues()
 	if f.Scale != Ordinal {
 		slices.Sort(values)
 	}

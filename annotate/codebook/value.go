@@ -85,6 +85,11 @@ func (f *Field) values(c *Codebook) []string {
 	if f.OptionsFrom != "" {
 		return c.valuesFromFields(f)
 	}
+	return f.optionValues()
+}
+
+// optionValues are the values of the field's own options, in their order.
+func (f *Field) optionValues() []string {
 	values := make([]string, len(f.Options))
 	for i := range f.Options {
 		values[i] = f.Options[i].Value

@@ -12,6 +12,7 @@ func (s *Session) Refresh(ctx context.Context) (bool, error) {
 	if s.saver.Pending() > 0 || s.note.dirty {
 		return false, nil
 	}
+	was := s.book
 	if err := s.readProject(ctx); err != nil {
 		return false, err
 	}
@@ -35,6 +36,9 @@ func (s *Session) Refresh(ctx context.Context) (bool, error) {
 	s.stay(current)
 	s.readAsked()
 	s.leaveHidden()
+	if s.book.Hash != was.Hash && s.active == (annotate.Slot{}) && s.Current().State(s.book) != annotate.Submitted {
+		s.activateFirst()
+	}
 	return true, nil
 }
 

@@ -23,7 +23,7 @@ func formView(s *session.Session, noteActive, compact bool) form.View {
 		row := form.Row{
 			Field: r.Field, Target: r.Target, Value: r.Value, Guess: r.Guess,
 			Active: r.Active, Cursor: r.Cursor, Unsure: r.Unsure, Outlined: r.Outlined,
-			NewQuestion: r.New,
+			NewQuestion: r.New, Was: wasLine(r),
 		}
 		if r.Target != "" {
 			t := s.Target(r.Target)
@@ -49,6 +49,19 @@ func formView(s *session.Session, noteActive, compact bool) form.View {
 		v.Rows = append(v.Rows, row)
 	}
 	return v
+}
+
+// wasLine says what was answered before the question meant something else.
+func wasLine(r session.Row) string {
+	if r.Was == "" {
+		return ""
+	}
+	labels := codebook.SplitSet(r.Was)
+	for i, label := range labels {
+		labels[i] = form.ShownValue(r.Field, label)
+	}
+	return lang.L("Was: {{.Was}}, under {{.Version}}. The question means something else now.",
+		map[string]any{"Was": strings.Join(labels, ", "), "Version": r.WasVersion})
 }
 
 // showsLead reports whether the definition of an option belongs to this row:

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/session"
 	"plumbline/ui/form"
 )
@@ -179,5 +180,37 @@ func TestAQuestionHasAShortName(t *testing.T) {
 	}
 	if got := nameOf(nil, annotate.Target{}); got != "" {
 		t.Errorf("no field is called %q", got)
+	}
+}
+
+func TestAnAnswerOfAnotherMeaningIsAHintOnly(t *testing.T) {
+	d := newDesk(t, aldoria)
+	d.press("nanl1 ")
+	text := strings.Replace(string(d.Book().Source), "version: 1.0.0", "version: 1.1.0", 1)
+	at := strings.Index(text, "key: editorial\n")
+	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 1", "meaning: 2", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.project.Adopt(t.Context(), second, annotate.NewPen("elsewhere", "L1", "", 0)); err != nil {
+		t.Fatal(err)
+	}
+	if taken, err := d.Refresh(t.Context()); err != nil || !taken {
+		t.Fatalf("another version was taken up: %v, %v", taken, err)
+	}
+	d.GoTo(0)
+	d.GoTo(1)
+	r := row(t, formView(d.Session, false, false), "editorial", "")
+	if r.Value != "" || r.Was != "Was: loaded, under 1.0.0. The question means something else now." {
+		t.Errorf("the field shows %q and says %q", r.Value, r.Was)
+	}
+	if got := stateLine(d.Session); got.Kind != form.Missing || got.Text != "Missing: Editorializing" {
+		t.Errorf("the foot says %q", got.Text)
+	}
+	if got := progressLine(d.Total()); !strings.HasSuffix(got, "· 1 to look at again") {
+		t.Errorf("the queue says %q", got)
 	}
 }

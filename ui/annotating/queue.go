@@ -83,8 +83,15 @@ func (r *queueRow) show(s annotate.Summary, current bool, width float32) float32
 	return size.Height
 }
 
-// progressLine says in words what the bar shows.
+// progressLine says in words what the bar shows, and what waits.
 func progressLine(t annotate.Tally) string {
+	if t.Look > 0 { // in place of what is unsure: there is room for one of them
+		return lang.L("{{.Done}} of {{.Count}} done · {{.Look}} to look at again", map[string]any{"Count": t.Paragraphs, "Done": t.Submitted, "Look": t.Look})
+	}
+	return doneLine(t)
+}
+
+func doneLine(t annotate.Tally) string {
 	data := map[string]any{"Count": t.Paragraphs, "Done": t.Submitted, "Unsure": t.Unsure}
 	switch {
 	case t.Submitted == t.Paragraphs && t.Unsure > 0:

@@ -98,7 +98,7 @@ func (a *Answers) paint() {
 		ink = strong
 	}
 	a.label.set(a.state.Label, theme.SizeLabel()-theme.Scaled(0.5), ink, a.state.Strong)
-	paintMark(&a.mark, a.state.Unsure, false)
+	paintMark(&a.mark, false, a.state.Unsure, false)
 	a.back.FillColor, a.back.CornerRadius = c.Hover, theme.Radius
 	a.back.Hidden = !a.hover
 	used := 0

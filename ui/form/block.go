@@ -43,7 +43,7 @@ func headerState(row *Row) HeaderState {
 	}
 	return HeaderState{
 		Label: row.Field.Label, Question: question, Family: row.Field.Family,
-		Unsure: row.Unsure, New: row.NewQuestion,
+		Unsure: row.Unsure, New: row.NewQuestion, Look: row.Was != "",
 	}
 }
 

@@ -20,6 +20,7 @@ type ChipState struct {
 	Value  string // as shown, "" while there is neither guess nor answer
 	Origin string // where a guess comes from, "" for an answer
 	Unsure bool
+	Look   bool // answered when it meant something else
 }
 
 // Chip shows a field whose answer was guessed, in passing: name, value, origin.
@@ -94,7 +95,7 @@ func (c *Chip) paint() {
 	if c.hover {
 		c.box.FillColor = p.Hover
 	}
-	paintMark(&c.mark, c.state.Unsure, false)
+	paintMark(&c.mark, c.state.Look, c.state.Unsure, false)
 }
 
 func (c *Chip) place(size fyne.Size) {

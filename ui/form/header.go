@@ -20,6 +20,7 @@ type HeaderState struct {
 	Family          string
 	Unsure          bool
 	New             bool // asked since the paragraph was submitted
+	Look            bool // answered when it meant something else
 }
 
 // FieldHeader names a field in its family's colour, with its question beside.
@@ -77,14 +78,16 @@ func (h *FieldHeader) paint() {
 	strong, _ := c.Family(h.state.Family)
 	h.label.set(h.state.Label, theme.SizeLabel()-theme.Scaled(0.5), strong, true)
 	h.question.set(h.state.Question, theme.SizeSmall(), c.Muted, false)
-	paintMark(&h.mark, h.state.Unsure, h.state.New)
+	paintMark(&h.mark, h.state.Look, h.state.Unsure, h.state.New)
 }
 
-// paintMark draws "?" for an answer that is unsure, or a dot for a question
-// that is new.
-func paintMark(mark *keyCap, unsure, fresh bool) {
+// paintMark draws "!" for an answer that needs another look, "?" for one that
+// is unsure, or a dot for a question that is new.
+func paintMark(mark *keyCap, look, unsure, fresh bool) {
 	c := theme.Current()
 	switch {
+	case look:
+		mark.paint("!", theme.Mix(c.Surface, c.Warning, 0.12), c.Warning, c.Warning)
 	case unsure:
 		mark.paint("?", theme.Mix(c.Surface, c.Warning, 0.12), c.Warning, c.Warning)
 	case fresh:

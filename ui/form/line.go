@@ -119,12 +119,12 @@ func (l *line) setName(row *Row) {
 	if row.Active {
 		look.ink, _ = c.Family(row.Field.Family)
 	}
-	look.unsure, look.fresh = row.Unsure, row.NewQuestion
+	look.unsure, look.fresh, look.again = row.Unsure, row.NewQuestion, row.Was != ""
 	if look == l.look {
 		return
 	}
 	l.look = look
-	paintMark(&l.mark, row.Unsure, row.NewQuestion)
+	paintMark(&l.mark, look.again, look.unsure, look.fresh)
 	l.putName(l.nameAt)
 	for _, o := range l.nameObjects() {
 		o.Refresh()
@@ -139,7 +139,7 @@ func guessOf(row *Row) string {
 }
 
 func chipState(row *Row) ChipState {
-	s := ChipState{Label: row.Field.Label, Unsure: row.Unsure}
+	s := ChipState{Label: row.Field.Label, Unsure: row.Unsure, Look: row.Was != ""}
 	switch {
 	case row.Value != "":
 		s.Value = ShownValue(row.Field, row.Value)

@@ -22,6 +22,7 @@ type nameLook struct {
 	size          float32
 	bold          bool
 	unsure, fresh bool
+	again         bool // it needs another look
 }
 
 func (l *line) nameObjects() []fyne.CanvasObject {

@@ -90,7 +90,7 @@ func (b *ruleBox) set(row, of *Row) bool {
 		b.scroll.Offset = fyne.Position{}
 		return true
 	}
-	return before.Help != row.Help || before.TargetHelp != row.TargetHelp || helpOf(beforeOf) != helpOf(of)
+	return before.Help != row.Help || before.Was != row.Was || before.TargetHelp != row.TargetHelp || helpOf(beforeOf) != helpOf(of)
 }
 
 func helpOf(row *Row) Help {
@@ -128,6 +128,9 @@ func ruleRuns(row *Row) []prose.Run {
 			name = "…" // prose has the interface's letters only; the title has the name
 		}
 		runs = append(runs, prose.Run{Text: strings.ReplaceAll(row.Field.Question, "{target}", name), Color: c.Ink, Bold: true})
+	}
+	if row.Was != "" {
+		runs = append(runs, prose.Run{Text: row.Was, Color: c.Warning, Bold: true, Break: true})
 	}
 	if row.TargetHelp != "" {
 		runs = append(runs, prose.Run{Text: row.TargetHelp, Color: c.Muted, Break: true})

@@ -30,6 +30,10 @@ type Row struct {
 	Help       Help
 	TargetHelp string // what counts as the target and what does not
 
+	// Was says what was answered when the question meant something else, and
+	// under which version of the codebook; "" if nothing needs another look.
+	Was string
+
 	// NewQuestion marks a question that came after the paragraph was submitted.
 	NewQuestion bool
 }

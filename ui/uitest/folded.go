@@ -12,11 +12,6 @@ import (
 // Codebook is the default codebook.
 func (p *Project) Codebook(context.Context) (*codebook.Codebook, error) { return p.book, nil }
 
-// CodebookByHash knows no other version.
-func (p *Project) CodebookByHash(context.Context, string) (*codebook.Codebook, error) {
-	return p.book, nil
-}
-
 // current is what the log says now.
 func (p *Project) current() map[annotate.Key]annotate.Standing {
 	p.mu.Lock()
@@ -91,11 +86,11 @@ func (p *Project) Queue(_ context.Context, annotator string, layer annotate.Laye
 	var queue []annotate.Summary
 	current := p.current()
 	for _, a := range p.articles {
-		if layer == annotate.LayerPractice && !keyed(current, a) {
+		if layer == annotate.LayerPractice && !p.keyed(current, a) {
 			continue
 		}
 		s := annotate.Summary{ArticleID: a.ID, Meta: known(current, a).Meta, Round: round}
-		for _, sheet := range sheetsOf(current, a, layer, round, annotator) {
+		for _, sheet := range p.sheetsOf(current, a, layer, round, annotator) {
 			s.Paragraphs++
 			switch sheet.State(p.book) {
 			case annotate.Submitted:
@@ -107,6 +102,9 @@ func (p *Project) Queue(_ context.Context, annotator string, layer annotate.Laye
 			if sheet.Unsure() {
 				s.Unsure++
 			}
+			if len(sheet.NeedsLook(p.book)) > 0 {
+				s.Look++
+			}
 		}
 		queue = append(queue, s)
 	}
@@ -114,8 +112,8 @@ func (p *Project) Queue(_ context.Context, annotator string, layer annotate.Laye
 }
 
 // keyed reports whether an article has a key for practice.
-func keyed(current map[annotate.Key]annotate.Standing, a *annotate.Article) bool {
-	for _, sheet := range sheetsOf(current, a, annotate.LayerPractice, annotate.FirstRound, "") {
+func (p *Project) keyed(current map[annotate.Key]annotate.Standing, a *annotate.Article) bool {
+	for _, sheet := range p.sheetsOf(current, a, annotate.LayerPractice, annotate.FirstRound, "") {
 		if sheet.Begun() {
 			return true
 		}
@@ -172,10 +170,12 @@ func (p *Project) EqualParagraphs(_ context.Context, hashes []string) ([]annotat
 	return equal, nil
 }
 
-func sheetsOf(current map[annotate.Key]annotate.Standing, a *annotate.Article, layer annotate.Layer, round int, annotator string) map[string]*annotate.Sheet {
+func (p *Project) sheetsOf(current map[annotate.Key]annotate.Standing, a *annotate.Article, layer annotate.Layer, round int, annotator string) map[string]*annotate.Sheet {
 	sheets := make(map[string]*annotate.Sheet)
-	for _, p := range a.Paragraphs {
-		sheets[p.ID] = annotate.NewSheet(p, layer, round, annotator)
+	versions := p.versions()
+	for _, para := range a.Paragraphs {
+		sheets[para.ID] = annotate.NewSheet(para, layer, round, annotator)
+		sheets[para.ID].Versions = versions
 	}
 	for key, s := range current {
 		sheet := sheets[key.Subject]
@@ -193,7 +193,7 @@ func (p *Project) Sheets(_ context.Context, article string, layer annotate.Layer
 	if a == nil {
 		return nil, annotate.Errorf(annotate.CodeNotFound, "The project has no article %s.", article)
 	}
-	return sheetsOf(p.current(), a, layer, round, annotator), nil
+	return p.sheetsOf(p.current(), a, layer, round, annotator), nil
 }
 
 // Sheet is an annotator's sheet of a paragraph.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
 )
 
@@ -29,7 +30,8 @@ type Project struct {
 	viewer   annotate.Viewer
 	backups  []annotate.Backup
 
-	Team Team // what is not worked out here
+	Team      Team             // what is not worked out here
+	adoptions []adoption.Event // empty while there is but one version
 }
 
 // NewProject returns an empty project under a name that stands for its path.

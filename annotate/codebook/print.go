@@ -1,0 +1,58 @@
+package codebook
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+	"strings"
+)
+
+// Printed is a codebook as it is printed: everything that annotators see, on
+// pages of paper.
+type Printed struct {
+	Book    *Codebook
+	Targets []PrintedTarget
+	Words   Wording
+}
+
+// PrintedTarget is someone or something that the codebook's questions are
+// about in a project.
+type PrintedTarget struct {
+	Name, Aliases, Counts, CountsNot string
+}
+
+//go:embed print.html
+var printPage string
+
+var printTemplate = template.Must(template.New("codebook").Funcs(template.FuncMap{
+	"join": func(values []string) string { return strings.Join(values, ", ") },
+}).Parse(printPage))
+
+// Write writes a page of HTML that is well-formed XML, needs no other file,
+// and breaks over paper without cutting an option in two.
+func (p Printed) Write(w io.Writer) error { return printTemplate.Execute(w, p) }
+
+// When says when a field is asked.
+func (p Printed) When(f Field) string { return p.Book.InWords(&f, p.Words) }
+
+// Question is the field's question with a dash in the place of the target.
+func (p Printed) Question(f Field) string {
+	return strings.ReplaceAll(f.Question, "{target}", "—")
+}
+
+// Shown are the words for each value.
+func (p Printed) Shown(f Field, values []string) []string {
+	shown := make([]string, len(values))
+	for i, v := range values {
+		shown[i] = f.ShownValue(v)
+	}
+	return shown
+}
+
+// Short names an option's value where the control shows something else.
+func (p Printed) Short(o Option) string {
+	if o.Shown == o.Value {
+		return ""
+	}
+	return o.Value
+}

@@ -1,0 +1,178 @@
+// Package codebook is the Codebook place: the rules as annotators see them,
+// their versions and what changed between them, and what adopting another one
+// would do to the answers there are.
+package codebook
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/adoption"
+	"plumbline/annotate/codebook"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// Params are what the place is made from and what it tells the window.
+type Params struct {
+	Source Source
+	Window fyne.Window // over which dialogs open
+	Work   func(work func(), done func())
+	// Choose asks for a codebook file, Save for the name of a page to write.
+	Choose func(chosen func(path string))
+	Save   func(name string, chosen func(path string))
+	// Adopt puts a version in force, and tells when it is or why it is not.
+	Adopt func(book *codebook.Codebook, done func(error))
+
+	Focus       func(fyne.Focusable)
+	ReturnFocus func()
+	OnNotice    func(text string) // a sentence for the status bar, "" for none
+	OnError     func(error)
+	OnShown     func(what string) // something is on the screen
+	OnTargets   func()
+	OnPlace     func(article string, number int)
+}
+
+// showing is what the main column shows.
+type showing int
+
+const (
+	theRules    showing = iota
+	theChanges          // between two versions
+	theProposal         // a version that may be adopted
+	theProblems         // why a file cannot be
+	theLooks            // answers that need another look
+)
+
+// Codebook is the place on screen.
+type Codebook struct {
+	params Params
+	view   View
+	shown  bool
+	asked  int // gatherings and checks begun: only the newest counts
+
+	mode     showing
+	diff     *codebook.Diff // of theChanges
+	plan     *adoption.Plan // of theProposal
+	file     string         // that was checked
+	problems codebook.Problems
+	busy     bool // a version is being adopted
+	found    string
+
+	header, index, main, versions, targets, looks *chart.Pane
+	search                                        *searchEntry
+	middle                                        *column
+	side                                          *column
+	root                                          *fyne.Container
+	ground                                        *canvas.Rectangle
+	at                                            *chart.Pane // where the keys are
+	tops                                          map[string]float32
+}
+
+// New builds the place and begins to gather what it shows.
+func New(p Params) *Codebook {
+	c := &Codebook{params: p, tops: make(map[string]float32)}
+	pane := func(draw func(*chart.List, float32, float32) float32) *chart.Pane {
+		o := chart.NewPane(draw)
+		o.OnPressed = func() { c.move(o) }
+		o.OnTold = c.params.OnNotice
+		return o
+	}
+	c.header, c.index, c.main = pane(c.drawHeader), pane(c.drawIndex), pane(c.drawMain)
+	c.versions, c.targets, c.looks = pane(c.drawVersions), pane(c.drawTargets), pane(c.drawLookCard)
+	c.search = c.newSearch()
+	c.middle, c.side = newColumn(), newColumn()
+	c.ground = canvas.NewRectangle(theme.Current().Page)
+	c.root = container.New(&page{c})
+	c.at = c.main
+	c.Reload()
+	return c
+}
+
+// Content is what the window shows.
+func (c *Codebook) Content() fyne.CanvasObject { return c.root }
+
+// Holds reports whether f is an entry of the place.
+func (c *Codebook) Holds(f fyne.Focusable) bool { return f == fyne.Focusable(c.search) }
+
+// FocusSearch puts the keys into the search.
+func (c *Codebook) FocusSearch() {
+	c.show(theRules)
+	c.params.Focus(c.search)
+}
+
+// Count says which version is in force.
+func (c *Codebook) Count() string {
+	if !c.shown {
+		return ""
+	}
+	return c.view.Book.ID + " " + c.view.Book.Version
+}
+
+// Reload gathers anew what the place shows.
+func (c *Codebook) Reload() {
+	c.asked++
+	asked := c.asked
+	var view View
+	var err error
+	c.params.Work(func() { view, err = gather(context.Background(), c.params.Source) }, func() {
+		switch {
+		case asked != c.asked:
+		case err != nil:
+			c.params.OnError(err)
+		default:
+			c.take(view)
+		}
+	})
+}
+
+// take shows what was gathered.
+func (c *Codebook) take(v View) {
+	first := !c.shown
+	other := c.shown && c.view.Book.Hash != v.Book.Hash
+	c.view, c.shown = v, true
+	if other && c.mode != theLooks {
+		c.mode, c.plan, c.diff = theRules, nil, nil
+	}
+	c.Sync()
+	if first {
+		c.main.Enter()
+	}
+	c.params.OnShown("rules " + v.Book.Version)
+}
+
+// Sync shows everything anew, in the palette and text size in force.
+func (c *Codebook) Sync() {
+	c.ground.FillColor = theme.Current().Page
+	for _, p := range c.panes() {
+		p.Outdate()
+	}
+	c.root.Refresh()
+	for _, p := range c.panes() {
+		p.Refresh()
+	}
+}
+
+// panes are all parts in the order in which Tab goes through them.
+func (c *Codebook) panes() []*chart.Pane {
+	return []*chart.Pane{c.header, c.index, c.main, c.versions, c.looks, c.targets}
+}
+
+// show turns the main column to something.
+func (c *Codebook) show(what showing) {
+	if c.mode == what && what == theRules {
+		return
+	}
+	c.mode = what
+	c.middle.scrollTo(0)
+	c.Sync()
+	c.move(c.main)
+	c.main.First()
+}
+
+// reading says that nothing is known yet.
+func reading() string { return lang.L("reading…") }
