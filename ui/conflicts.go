@@ -27,7 +27,7 @@ func (w *Window) lookForConflicts() {
 		}
 		w.reloadPlace()
 		if n := s.ConflictsInAll(); n > before {
-			w.say(lang.N("You answered {{.Count}} paragraphs differently in two places; Ctrl+Down leads there", n, map[string]any{"Count": n}))
+			w.say(lang.N("You answered {{.Count}} paragraphs differently in two places; the queue tells where, Ctrl+Down goes to them", n, map[string]any{"Count": n}))
 		}
 	})
 }

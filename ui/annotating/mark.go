@@ -16,7 +16,7 @@ func mark(state annotate.State, unsure, twice bool) fyne.Resource {
 	p := theme.Current()
 	switch {
 	case twice:
-		return sign("twice", p.Warning, `<path d="M2 1.8h5.2v5.2H5.9L4.6 8.6 3.3 7H2zM8.8 6h5.2v5.2h-1.3l-1.3 1.6-1.3-1.6H8.8z" fill="%[1]s"/>`)
+		return sign("twice", p.Warning, `<path d="M2.2 4.6h11.6v1.9H2.2zM2.2 9.5h11.6v1.9H2.2z" fill="%[1]s"/><path d="M10.9 1.6l1.7.9-7.5 11.9-1.7-.9z" fill="%[1]s"/>`)
 	case unsure:
 		return sign("unsure", p.Warning, `<path d="M4 14.5V1.8h8.2L9.8 5.1l2.4 3.3H5.2v6.1z" fill="%[1]s"/>`)
 	case state == annotate.Submitted:

@@ -66,7 +66,7 @@ var sentences = map[session.NoticeKind]func(data any) string{
 	session.NoticeLast:        func(d any) string { return lang.L("This is the last paragraph", d) },
 	session.NoticeNoEvidence:  func(d any) string { return lang.L("Space means nothing here", d) },
 	session.NoticeConflict: func(d any) string {
-		return lang.L("Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Enter keeps it, or answer it again", d)
+		return lang.L("Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Answer it again; submitting keeps what is here", d)
 	},
 	session.NoticeNotAsked: func(d any) string { return lang.L("Paragraph {{.Paragraph}} is only to be read here", d) },
 	session.NoticeClosed: func(d any) string {
