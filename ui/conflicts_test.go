@@ -61,3 +61,21 @@ func TestTheMenuRecordsThatTheOutletWasRecognised(t *testing.T) {
 	}
 	t.Error("it is not in the log")
 }
+
+func TestWhoIsNotToKnowTheOutletIsNotOfferedIt(t *testing.T) {
+	d := newDesk(t)
+	d.sample.Say(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonRole}, annotate.RoleLead)
+	d.begun()
+	if v := d.project.Viewer(); v.Annotator != "A1" || v.Lead {
+		t.Fatalf("the project is read for %+v, want the annotator A1", v)
+	}
+	d.ArticleDetails()
+	d.wantDialog("Outlet", "URL")
+	d.window.Canvas().Overlays().Top().Hide()
+	d.sample.Say(t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
+	d.ArticleDetails()
+	d.wantDialog("Title", "The outlet, the author and the address are hidden in this project.")
+	if said := d.dialog(); strings.Contains(said, "URL") {
+		t.Errorf("the dialog offers what is hidden:\n%s", said)
+	}
+}

@@ -2,8 +2,10 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -30,8 +32,22 @@ func (w *Window) articleDetails(id string) {
 	w.detailsOf(a)
 }
 
+// detail is one field of an article that can be corrected.
+type detail struct{ field, label, value string }
+
+// hidesOutlet reports whether the person who looks is not to know the outlet.
+// They could only write over it, so it is not offered at all.
+func (w *Window) hidesOutlet() bool {
+	if w.project.Viewer().Lead {
+		return false
+	}
+	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}
+	blind, err := w.project.Current(context.Background(), key)
+	return err != nil || blind != nil && blind.Value == annotate.Yes
+}
+
 func (w *Window) detailsOf(a *annotate.Article) {
-	fields := []struct{ field, label, value string }{
+	fields := []detail{
 		{annotate.MetaTitle, lang.L("Title"), a.Meta.Title},
 		{annotate.MetaOutlet, lang.L("Outlet"), a.Meta.Outlet},
 		{annotate.MetaAuthor, lang.L("Author"), a.Meta.Author},
@@ -39,14 +55,24 @@ func (w *Window) detailsOf(a *annotate.Article) {
 		{annotate.MetaURL, lang.L("URL"), a.Meta.URL},
 		{annotate.MetaRemark, lang.L("Remark"), a.Meta.Remark},
 	}
+	hidden := w.hidesOutlet()
+	if hidden {
+		fields = slices.DeleteFunc(fields, func(f detail) bool {
+			return f.field == annotate.MetaOutlet || f.field == annotate.MetaAuthor || f.field == annotate.MetaURL
+		})
+	}
 	form := widget.NewForm()
 	entries := make([]*modal.Entry, len(fields))
 	for i, f := range fields {
 		entries[i] = modal.NewEntry(f.value, "")
 		form.Append(f.label, entries[i])
 	}
+	body := container.NewVBox(form)
+	if hidden {
+		body.Add(wrapped(lang.L("The outlet, the author and the address are hidden in this project.")))
+	}
 	spec := modal.Spec{
-		Title: lang.L("Article details"), Body: form, Width: 620,
+		Title: lang.L("Article details"), Body: body, Width: 620,
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: entries[0],
 	}
 	spec.OnConfirm = func() error {

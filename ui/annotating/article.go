@@ -168,7 +168,7 @@ func titleOf(m annotate.Meta, id string) string {
 // are is not what they are judged by. Who has to know finds it in the article's
 // details.
 func aboutOf(a *annotate.Article, at int) string {
-	place := lang.L("paragraph {{.At}} of {{.Count}}", map[string]any{"At": at + 1, "Count": len(a.Paragraphs)})
+	place := lang.L("paragraph {{.At}} of {{.Count}}", map[string]any{"At": a.Paragraphs[at].Position, "Count": a.Paragraphs[len(a.Paragraphs)-1].Position})
 	var parts []string
 	for _, part := range []string{a.Meta.Published, place, a.Meta.Remark} {
 		if part != "" { // isolated, so that no part turns the others around

@@ -172,7 +172,7 @@ func TestEscapeLeavesOneThingAfterAnother(t *testing.T) {
 }
 
 func TestTheOutletIsNotShownToWhoeverLabels(t *testing.T) {
-	a := &annotate.Article{Meta: annotate.Meta{Outlet: "Daily Post", Published: "2024-03-12", Remark: "Fiction"}, Paragraphs: make([]annotate.Paragraph, 26)}
+	a := &annotate.Article{Meta: annotate.Meta{Outlet: "Daily Post", Published: "2024-03-12", Remark: "Fiction"}, Paragraphs: numbered(26)}
 	about := func() string { return strings.NewReplacer("\u2068", "", "\u2069", "").Replace(aboutOf(a, 11)) }
 	if got := about(); got != "2024-03-12 · paragraph 12 of 26 · Fiction" {
 		t.Errorf("below the title stands %q", got)
@@ -249,4 +249,13 @@ func TestALookRepaintsTheWholePlace(t *testing.T) {
 	if r.number.TextSize != theme.SizeLabel() {
 		t.Errorf("the paragraph's number is %v high, want %v", r.number.TextSize, theme.SizeLabel())
 	}
+}
+
+// numbered is an article's paragraphs without text.
+func numbered(n int) []annotate.Paragraph {
+	paragraphs := make([]annotate.Paragraph, n)
+	for i := range paragraphs {
+		paragraphs[i].Position = i + 1
+	}
+	return paragraphs
 }
