@@ -32,6 +32,7 @@ func (w *Window) newDataset() place {
 		OnImport:       w.ImportDialog,
 		OnSwitchPerson: w.SwitchPerson,
 		OnExport:       w.exportAs,
+		OnAttributes:   w.exportAttributes,
 		OnSaveCopy:     w.SaveCopyDialog,
 		OnBackUp:       w.backUp,
 		OnOpenFile:     func(path string) { w.open(path, "", w.onError) },
@@ -91,14 +92,42 @@ func (w *Window) mergeShown(r *annotate.MergeReport) {
 
 // exportAs asks for the file and writes it.
 func (w *Window) exportAs(e dataset.Export) {
-	path := modal.NewEntry(withExportExtension(w.project.Path(), e.Format == dataset.JSONLines), "")
+	why := lang.L("One row for each answer, with its state; what stands under this name is replaced.")
+	w.askExport(lang.L("Export"), why, withExportExtension(w.project.Path(), e.Format == dataset.JSONLines), func(path string) { w.export(e, path) })
+}
+
+// exportAttributes asks for the file and writes what is privately known of
+// people.
+func (w *Window) exportAttributes() {
+	stem := strings.TrimSuffix(w.project.Path(), projectExtension)
+	why := lang.L("A table of its own: annotator, attribute, value. Keep it apart from the answers unless you need both.")
+	w.askExport(lang.L("Private attributes"), why, stem+"-attributes.csv", func(path string) {
+		project := w.project
+		var err error
+		w.params.Work(func() {
+			var all []annotate.Attribute
+			if all, err = project.Attributes(context.Background()); err == nil {
+				err = dataset.WriteAttributes(path, all)
+			}
+		}, func() {
+			if err != nil {
+				w.onError(err)
+				return
+			}
+			w.say(lang.L("Private attributes written to {{.Path}}", map[string]any{"Path": path}))
+		})
+	})
+}
+
+func (w *Window) askExport(title, why, proposed string, then func(path string)) {
+	path := modal.NewEntry(proposed, "")
 	body := container.NewVBox(pathField(path, func() {
-		w.chooser().Save(files.Ask{Title: lang.L("Export"), Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
-	}), wrapped(lang.L("Every answer of every annotator is written, with its state; what stands under this name is replaced.")))
+		w.chooser().Save(files.Ask{Title: title, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
+	}), wrapped(why))
 	modal.Show(w.window, modal.Spec{
-		Title: lang.L("Export"), Body: body, Width: 620,
+		Title: title, Body: body, Width: 620,
 		Confirm: lang.L("Export"), Cancel: lang.L("Cancel"), InitialFocus: path,
-		Then: func() { w.export(e, strings.TrimSpace(path.Text)) },
+		Then: func() { then(strings.TrimSpace(path.Text)) },
 	})
 }
 

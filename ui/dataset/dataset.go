@@ -38,6 +38,7 @@ type Params struct {
 	OnImport       func()
 	OnSwitchPerson func()
 	OnExport       func(dataset.Export)
+	OnAttributes   func() // private attributes are to be written to a file
 	OnSaveCopy     func()
 	OnBackUp       func()
 	OnOpenFile     func(path string)
@@ -76,7 +77,7 @@ type paneMaker func(draw func(l *chart.List, width, height float32) float32) *ch
 
 // New builds the place and begins to gather what it shows.
 func New(p Params) *Dataset {
-	d := &Dataset{params: p, marked: make(map[string]bool)}
+	d := &Dataset{params: p, marked: make(map[string]bool), choice: exportChoice{said: true, final: true}}
 	pane := func(draw func(*chart.List, float32, float32) float32) *chart.Pane {
 		o := chart.NewPane(draw)
 		o.OnPressed = func() { d.move(o) }
