@@ -56,7 +56,8 @@ func (p *Project) Adopt(ctx context.Context, book *codebook.Codebook, pen *annot
 	for i := range events {
 		events[i].Now = false
 	}
-	p.adoptions = append(events, adoption.Event{Book: book, At: pen.Now(), By: pen.Author, Now: true})
+	events = append(events, adoption.Event{Book: book, At: pen.Now(), By: pen.Author, Now: true})
+	p.adoptions = events
 	p.book = book
 	return nil
 }
