@@ -33,10 +33,8 @@ AND NOT EXISTS (SELECT 1 FROM ours.log AS r WHERE r.id = n.` + column + ` AND ` 
 // namedIn finds an entry whose column names somebody or something of which no
 // entry of that kind tells.
 func namedIn(column, kind string) string {
-	return `SELECT n.file, n.id, n.` + column + ` FROM (
-  SELECT min(file) AS file, min(id) AS id, ` + column + ` FROM main.log WHERE ` + column + ` <> '' GROUP BY ` + column + `) AS n
-WHERE NOT EXISTS (SELECT 1 FROM ours.log AS r WHERE r.subject = n.` + column + ` AND r.kind = '` + kind + `')
-  AND NOT EXISTS (SELECT 1 FROM main.log AS r WHERE r.subject = n.` + column + ` AND r.kind = '` + kind + `') LIMIT 1`
+	return `SELECT n.file, n.id, n.` + column + ` FROM main.log AS n WHERE n.` + column + ` <> '' AND n.` + column + ` NOT IN (
+  SELECT subject FROM ours.current WHERE kind = '` + kind + `' UNION SELECT subject FROM main.log WHERE kind = '` + kind + `') LIMIT 1`
 }
 
 // about finds an entry about a text that nobody holds.
@@ -80,9 +78,8 @@ WHERE kind NOT IN (` + strings.Join(kinds, ", ") + `)
 		{namedIn("annotator", "person"), "the entry %s of %s, who never joined"},
 		{namedIn("target", "target"), "the entry %s about the target %s, which neither the project nor any of the files has"},
 		{
-			`SELECT n.file, n.id, substr(n.codebook, 1, 12) FROM (
-  SELECT min(file) AS file, min(id) AS id, codebook FROM main.log WHERE codebook IS NOT NULL GROUP BY codebook) AS n
-WHERE NOT EXISTS ` + heldCodebook("n.codebook") + ` LIMIT 1`,
+			`SELECT n.file, n.id, substr(n.codebook, 1, 12) FROM main.log AS n
+WHERE n.codebook NOT IN (SELECT hash FROM ours.codebook UNION SELECT hash FROM main.codebook) LIMIT 1`,
 			"the entry %s by the codebook version %s, which neither the project nor any of the files holds",
 		},
 		{

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"database/sql"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -10,41 +8,57 @@ import (
 )
 
 const (
-	// sqlOtherEntry finds an entry that stands in {other} with another content.
-	sqlOtherEntry = `SELECT f.id FROM f.log AS f CROSS JOIN {other}.log AS o ON o.id = f.id
-WHERE f.kind <> o.kind OR f.subject <> o.subject OR f.layer <> o.layer OR f.round <> o.round OR f.annotator <> o.annotator
+	// differs holds if an entry f stands otherwise as o.
+	differs = `f.kind <> o.kind OR f.subject <> o.subject OR f.layer <> o.layer OR f.round <> o.round OR f.annotator <> o.annotator
    OR f.field <> o.field OR f.target <> o.target OR f.value IS NOT o.value OR f.replaces IS NOT o.replaces
    OR f.stamp <> o.stamp OR f.decided_at <> o.decided_at OR f.elapsed_ms <> o.elapsed_ms OR f.codebook IS NOT o.codebook
-   OR f.origin <> o.origin OR f.action <> o.action OR f.device <> o.device OR f.author <> o.author OR f.undoes IS NOT o.undoes
-LIMIT 1`
+   OR f.origin <> o.origin OR f.action <> o.action OR f.device <> o.device OR f.author <> o.author OR f.undoes IS NOT o.undoes`
+
+	// sqlKnownEntries counts the entries that stand in {other} too, and finds one
+	// that has another content there.
+	sqlKnownEntries = `SELECT count(*), coalesce(max(CASE WHEN ` + differs + ` THEN f.id END), '')
+FROM f.log AS f CROSS JOIN {other}.log AS o ON o.id = f.id`
 
 	sqlNewEntries = `INSERT INTO main.log (` + logColumns + `, file)
 SELECT ` + logColumns + `, ?1 FROM f.log AS f
 WHERE NOT EXISTS (SELECT 1 FROM ours.log AS o WHERE o.id = f.id)
-  AND NOT EXISTS (SELECT 1 FROM main.log AS o WHERE o.id = f.id)`
+ON CONFLICT DO NOTHING`
 )
 
-// takeLog collects the entries that are new.
+// takeLog collects the entries that are new. Only where other files brought
+// some of them are those compared.
 func (i *intake) takeLog() error {
-	for _, other := range []string{"ours", "main"} {
-		var id string
-		err := i.conn.QueryRowContext(i.ctx, strings.Replace(sqlOtherEntry, "{other}", other, 1)).Scan(&id)
-		if err == nil {
-			return i.refuse(annotate.CodeInvalid, " has the entry %s with other content than %s; entries never change, so another program has changed it.", id, i.holder(other))
-		}
-		if !errors.Is(err, sql.ErrNoRows) {
-			return err
-		}
-	}
 	total, err := i.gathering.number("SELECT count(*) FROM f.log")
 	if err != nil {
 		return err
+	}
+	known, err := i.knownEntries("ours")
+	if err != nil {
+		return err
+	}
+	if i.number > 0 && known < total {
+		if _, err := i.knownEntries("main"); err != nil {
+			return err
+		}
 	}
 	if i.file.New.Entries, err = i.change(sqlNewEntries, i.number); err != nil {
 		return err
 	}
 	i.file.Same.Entries = total - i.file.New.Entries
 	return nil
+}
+
+// knownEntries counts the entries that stand elsewhere too, where each must be
+// the same.
+func (i *intake) knownEntries(other string) (n int, err error) {
+	var id string
+	if err := i.conn.QueryRowContext(i.ctx, strings.Replace(sqlKnownEntries, "{other}", other, 1)).Scan(&n, &id); err != nil {
+		return 0, err
+	}
+	if id != "" {
+		return 0, i.refuse(annotate.CodeInvalid, " has the entry %s with other content than %s; entries never change, so another program has changed it.", id, i.holder(other))
+	}
+	return n, nil
 }
 
 func (i *intake) warn(format string, args ...any) {

@@ -72,9 +72,11 @@ func (p *Project) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 // plan reads and checks the files and describes what is new in them.
 func (g *gathering) plan(s schema, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error) {
 	r := &annotate.MergeReport{Project: g.project, Files: make([]annotate.MergeFile, len(paths))}
+	ahead, stop := g.readAhead(s, paths)
+	defer stop()
 	for n, path := range paths {
 		r.Files[n].Path = path
-		if err := g.read(s, &r.Files[n], n, o); err != nil {
+		if err := g.read(<-ahead, &r.Files[n], n, o); err != nil {
 			if err := g.stopped(err); err != nil {
 				return nil, err
 			}
@@ -119,21 +121,50 @@ func refusalOf(err error, path string) annotate.MergeRefusal {
 	return annotate.MergeRefusal{Path: path, Code: said.Code, Reason: said.Message}
 }
 
+// arrived is a file that was copied and found fit to be read, or why not.
+type arrived struct {
+	*foreign
+	err error
+}
+
+// readAhead copies and checks a file while the one before it is taken in. stop
+// ends it and waits until nothing is written any more.
+func (g *gathering) readAhead(s schema, paths []string) (ahead <-chan arrived, stop func()) {
+	ctx, cancel := context.WithCancel(g.ctx)
+	files := make(chan arrived)
+	go func() {
+		defer close(files)
+		for n, path := range paths {
+			err := g.refuseItself(path)
+			var f *foreign
+			if err == nil {
+				f, err = s.readForeign(ctx, path, g.folder, n)
+			}
+			select {
+			case files <- arrived{f, err}:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return files, func() {
+		cancel()
+		for range files { // until it is closed
+		}
+	}
+}
+
 // read takes one file in.
-func (g *gathering) read(s schema, file *annotate.MergeFile, number int, o annotate.MergeOptions) error {
-	if err := g.refuseItself(file.Path); err != nil {
+func (g *gathering) read(f arrived, file *annotate.MergeFile, number int, o annotate.MergeOptions) error {
+	if err := errors.Join(f.err, g.ctx.Err()); err != nil {
 		return err
 	}
+	defer f.remove()
 	i := &intake{gathering: g, number: number, file: file, accept: o.AcceptCodebook}
 	if hurried(file.Path) {
 		i.warn("%s was not closed by the program that had it open, and the file of its newest answers (%s-wal) is not beside it; open it once where it comes from and save a copy there.", i.name(), i.name())
 	}
-	f, err := s.readForeign(g.ctx, file.Path, g.folder, number)
-	if err != nil {
-		return err
-	}
-	defer f.remove()
-	return explain(i.take(f), "reading", file.Path)
+	return explain(i.take(f.foreign), "reading", file.Path)
 }
 
 // refuseItself refuses to merge a project with itself, under whatever name.
@@ -204,14 +235,12 @@ SELECT id, article, position, text, text_hash, guess, joined FROM gathered.parag
 	sqlUniteLog = `INSERT INTO main.log (` + logColumns + `) SELECT ` + logColumns + ` FROM gathered.log`
 
 	// sqlUniteCurrent folds all new entries of a key before it meets the one
-	// that stood: in the order of the key the last is current.
+	// that stood. The columns beside max() are those of the entry that has it,
+	// which is the last in the order of the log.
 	sqlUniteCurrent = `INSERT INTO main.current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
-SELECT subject, layer, round, annotator, kind, field, target, id, stamp, place, value FROM (
-  SELECT subject, layer, round, annotator, kind, field, target, id, stamp, value,
-    row_number() OVER key AS place, lead(id) OVER key AS following
-  FROM gathered.log
-  WINDOW key AS (PARTITION BY subject, layer, round, annotator, kind, field, target ORDER BY stamp, id))
-WHERE following IS NULL
+SELECT subject, layer, round, annotator, kind, field, target, id, stamp, count(*), value
+FROM gathered.log WHERE true
+GROUP BY subject, layer, round, annotator, kind, field, target HAVING max(printf('%015d', stamp) || id) IS NOT NULL
 ON CONFLICT DO UPDATE SET revision = revision + excluded.revision,
   entry = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.entry ELSE entry END,
   stamp = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.stamp ELSE stamp END,

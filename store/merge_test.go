@@ -354,3 +354,21 @@ func TestAFileThatIsWrittenWhileItIsReadIsTakenWholeOrNotAtAll(t *testing.T) {
 		}
 	}
 }
+
+func TestAMergeThatIsStoppedChangesNothing(t *testing.T) {
+	s := newSample(t)
+	closeProject(t, s.Project)
+	lead, anna := s.given(t, "d-lead", "A2"), s.given(t, "d-anna", "A1")
+	anna.say(t, s.articles[0].Paragraphs[0], "sourcing", "", "official")
+	file := anna.file(t)
+	before := contentOf(t, lead.Project)
+	stopped, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := lead.Merge(stopped, []string{file, file, file}, annotate.MergeOptions{})
+	wantCode(t, err, annotate.CodeStopped)
+	_, err = lead.PlanMerge(stopped, []string{file}, annotate.MergeOptions{})
+	wantCode(t, err, annotate.CodeStopped)
+	if diff := cmp.Diff(before, contentOf(t, lead.Project)); diff != "" {
+		t.Errorf("a merge that was stopped changed the project:\n%s", diff)
+	}
+}

@@ -117,12 +117,15 @@ func (g *gathering) word(query, about string) (word string, err error) {
 
 const (
 	// sqlForked finds keys of which two new entries replaced the same one, and
-	// keys that the project knows already; only these can be in conflict.
+	// keys that the project knows already; only these can be in conflict. Where
+	// nobody has begun a sheet, the project knows none of its keys.
 	sqlForked = `SELECT subject, layer, round, annotator, kind, field, target FROM (
-  SELECT subject, layer, round, annotator, kind, field, target,
-    count(*) > 1 AND count(*) > count(DISTINCT coalesce(replaces, '')) AS forked
+  SELECT subject, layer, round, annotator, kind, field, target, count(*) AS entries
   FROM main.log GROUP BY subject, layer, round, annotator, kind, field, target) AS n
-WHERE forked OR EXISTS (SELECT 1 FROM ours.current AS r WHERE ` + sameKey + `)`
+WHERE entries > 1 AND (SELECT count(*) > count(DISTINCT coalesce(r.replaces, '')) FROM main.log AS r WHERE ` + sameKey + `)
+  OR (kind NOT IN ('answer', 'submission') OR EXISTS (SELECT 1 FROM ours.progress AS g
+      WHERE g.paragraph = n.subject AND g.layer = n.layer AND g.round = n.round AND g.annotator = n.annotator))
+    AND EXISTS (SELECT 1 FROM ours.current AS r WHERE ` + sameKey + `)`
 
 	sqlOfKey = `SELECT {entry}, l.file FROM (SELECT ` + logColumns + `, -1 AS file FROM ours.log
   WHERE subject = ?1 AND layer = ?2 AND round = ?3 AND annotator = ?4 AND kind = ?5 AND field = ?6 AND target = ?7
