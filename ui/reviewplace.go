@@ -18,6 +18,7 @@ func (w *Window) newReviewing() place {
 	p := reviewing.Params{
 		Project: w.project, Book: w.session.Book(), Annotator: w.session.Annotator(), Now: w.params.Now,
 		Background: w.params.Work, Reveal: w.session.Reveal, OnPlace: w.OpenParagraph,
+		OnReport: w.reportDialog,
 		OnFiles:  func() { w.OpenPlace(datasetTab) },
 		OnNotice: w.say, OnChanged: w.showStatus, OnError: w.onError, Trace: w.params.Trace,
 		Ask: func(title, text, confirm string, then func()) { modal.Confirm(w.window, title, text, confirm, then) },

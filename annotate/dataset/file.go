@@ -17,7 +17,7 @@ import (
 // all: what stood under the name before stays until the new one is complete.
 func (e Export) WriteFile(ctx context.Context, path string, from Source) (int, error) {
 	rows := 0
-	err := replaceFile(path, func(w io.Writer) error {
+	err := ReplaceFile(path, func(w io.Writer) error {
 		var err error
 		rows, err = e.Write(ctx, w, from)
 		return err
@@ -25,9 +25,9 @@ func (e Export) WriteFile(ctx context.Context, path string, from Source) (int, e
 	return rows, err
 }
 
-// replaceFile lets write fill a temporary file beside path and puts it in the
+// ReplaceFile lets write fill a temporary file beside path and puts it in the
 // place of path.
-func replaceFile(path string, write func(io.Writer) error) error {
+func ReplaceFile(path string, write func(io.Writer) error) error {
 	path, regular, err := destination(path)
 	if err != nil {
 		return err

@@ -19,6 +19,9 @@ func (r *Review) drawHeader(l *chart.List, width, _ float32) float32 {
 	remark := chart.Text{Text: r.scope(), Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted}
 	x := tw + theme.Scaled(14)
 	buttons := r.filterButtons()
+	if report, ok := r.reportButton(); ok {
+		buttons = append(buttons, report)
+	}
 	gap, total := theme.Scaled(4), float32(0)
 	for _, b := range buttons {
 		total += b.width + gap
@@ -63,8 +66,20 @@ func (r *Review) scope() string {
 	return strings.Join(parts, " · ")
 }
 
-// filterButton is a filter with what it says.
+// reportButton saves what is shown, once there are numbers.
+func (r *Review) reportButton() (b filterButton, ok bool) {
+	if r.params.OnReport == nil || !r.measured() {
+		return b, false
+	}
+	b.text = chart.Text{Text: lang.L("Save report…"), Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: theme.Current().Ink}
+	b.open, b.width = r.params.OnReport, chart.Width(b.text)+theme.Scaled(26)
+	return b, true
+}
+
+// filterButton is a filter with what it says, or a button that does something
+// else.
 type filterButton struct {
+	open   func()
 	filter Filter
 	text   chart.Text
 	width  float32
@@ -126,6 +141,9 @@ func filterCount(kind FilterKind, n int) string {
 
 func (r *Review) drawFilter(l *chart.List, b filterButton, x, y, high float32) {
 	p, id := theme.Current(), "filter "+string(b.filter.Kind)
+	if b.open != nil {
+		id = "report"
+	}
 	fill, edge := p.Surface, p.Control
 	switch {
 	case b.active:
@@ -134,7 +152,17 @@ func (r *Review) drawFilter(l *chart.List, b filterButton, x, y, high float32) {
 		fill = p.Hover
 	}
 	l.Frame(x, y, b.width, high, theme.Radius, fill, edge, theme.Hairline)
-	l.Words(x+theme.Scaled(12), y, b.width-theme.Scaled(36), high, b.text)
+	room := b.width - theme.Scaled(36)
+	if b.open != nil {
+		room = b.width - theme.Scaled(24)
+	}
+	l.Words(x+theme.Scaled(12), y, room, high, b.text)
+	if b.open != nil {
+		spot := area(id, x, y, b.width, high, nil, b.open)
+		spot.Round = theme.Radius
+		l.Spot(spot)
+		return
+	}
 	arrow(l, x+b.width-theme.Scaled(16), y+high/2)
 	spot := area(id, x, y, b.width, high, func() string { return b.text.Text }, func() { r.menu.show(b.filter.Kind, x+b.width) })
 	spot.Round = theme.Radius

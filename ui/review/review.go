@@ -21,6 +21,7 @@ type Params struct {
 	OnCell      func(Cell)                             // the paragraphs behind a cell are wanted; one without names means all
 	OnParagraph func(paragraph string)                 // the answers to a paragraph are wanted
 	OnSentence  func(link string)                      // a sentence leads elsewhere
+	OnReport    func()                                 // what is shown is to be saved; nil = it cannot be
 	OnPlace     func(paragraph string)                 // a paragraph is wanted where it is labelled
 	OnDecide    func(paragraph string)                 // a paragraph is wanted where it is decided; nil = nowhere
 	OnNotice    func(text string)                      // a sentence for the status bar, "" for none

@@ -33,6 +33,7 @@ type desk struct {
 	asked   []func() // what happens if a question is answered with yes
 	places  []string
 	decided []string
+	reports []func(project, path string) error
 	errs    []error
 }
 
@@ -80,7 +81,7 @@ func (d *desk) openAs(annotator string) *desk {
 		Reveal:     d.session.Reveal,
 		OnPlace:    func(article string, number int) { d.places = append(d.places, fmt.Sprint(article, " ", number)) },
 		OnDecide:   func(paragraph string) { d.decided = append(d.decided, paragraph) },
-		OnFiles:    func() {}, OnNotice: func(string) {}, OnChanged: func() {},
+		OnReport:   func(save func(project, path string) error) { d.reports = append(d.reports, save) }, OnFiles: func() {}, OnNotice: func(string) {}, OnChanged: func() {},
 		OnError: func(err error) { d.errs = append(d.errs, err) },
 		Trace:   func(format string, args ...any) { d.traced = append(d.traced, fmt.Sprintf(format, args...)) },
 	})

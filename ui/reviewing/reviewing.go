@@ -38,6 +38,7 @@ type Params struct {
 	Reveal     func(paragraph string) error                   // records that others' answers are shown
 	OnPlace    func(article string, number int)               // a paragraph is wanted where it is labelled
 	OnDecide   func(paragraph string)                         // a paragraph is wanted where it is decided; nil = there is no such place
+	OnReport   func(save func(project, path string) error)    // the numbers are wanted in a file; save takes a while
 	OnFiles    func()                                         // the files of annotators are wanted
 	OnNotice   func(text string)
 	OnChanged  func() // what Count says has changed
@@ -74,7 +75,7 @@ func New(p Params) *Reviewing {
 	}
 	s := screen.Params{
 		OnRow: r.selectRow, OnCell: r.selectCell, OnFilter: r.narrow, OnNotice: p.OnNotice,
-		OnParagraph: r.openAnswers, OnPlace: r.openPlace,
+		OnReport: r.report, OnParagraph: r.openAnswers, OnPlace: r.openPlace,
 		OnSentence: func(string) { p.OnFiles() }, // the only link that is no row
 	}
 	if p.OnDecide != nil {

@@ -1,6 +1,8 @@
 package reviewing_test
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -227,4 +229,28 @@ func TestWhatTheProjectSaysOfItselfIsShown(t *testing.T) {
 	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout}, "These are illustrations.")
 	d.settle()
 	d.want("These are illustrations.")
+}
+
+func TestTheReportSaysWhatIsShown(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.settle()
+	d.OnFilter("annotators", []string{"A1", "A2"})
+	d.settle()
+	d.openSpot("report")
+	if len(d.reports) != 1 {
+		t.Fatalf("%d reports were handed on", len(d.reports))
+	}
+	path := filepath.Join(t.TempDir(), "report.html")
+	if err := d.reports[0]("harbour.plumb", path); err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"harbour.plumb", "Editorializing", "only A1, A2", "6 paragraphs, 6 labelled by two or more, 2 annotators"} {
+		if !strings.Contains(string(page), want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
 }

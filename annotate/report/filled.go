@@ -1,0 +1,170 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"plumbline/annotate/agreement"
+	"plumbline/annotate/review"
+)
+
+// filled is the page in words.
+type filled struct {
+	Report
+	Date  string
+	Scope string
+	Scale scale
+	Rows  []row
+}
+
+// row is one question with everything behind its coefficient.
+type row struct {
+	ID, Name, Metric string
+	number
+	Beside     []number
+	Annotators []string
+	Pairs      [][]number // by Annotators; a number without a value is no pair
+	Without    []number
+	Labels     []label
+	Columns    []string // of the collisions
+	Met        []met
+	Windows    []number
+	More       string
+}
+
+// number is a result as it is written.
+type number struct {
+	Name, Value, Bounds, Base, Reason string
+	Hollow                            bool // not dependable
+	Bar                               *bar
+}
+
+// label is the agreement on one label.
+type label struct {
+	number
+	Share string
+	Uses  int
+}
+
+// met is a row of the collisions.
+type met struct {
+	Label string
+	Times []int
+}
+
+func (r Report) filled() filled {
+	o := r.Overview
+	f := filled{
+		Report: r, Date: r.Made.Format("2006-01-02 15:04"), Scale: scaleOf(o),
+		Scope: fmt.Sprintf("%d paragraphs, %d labelled by two or more, %d annotators", o.Paragraphs, o.Doubly, len(o.Annotators)),
+	}
+	for i := range o.Rows {
+		f.Rows = append(f.Rows, r.row(&o.Rows[i], f.Scale, i))
+	}
+	return f
+}
+
+func (r Report) row(from *review.Row, s scale, at int) row {
+	names := from.Table.Annotators()
+	filled := row{
+		ID: fmt.Sprintf("row-%d", at+1), Name: nameOf(from), Metric: strings.ReplaceAll(string(from.Level), "_", " ") + " α",
+		number: numberOf("", from.Alpha), Annotators: names, Pairs: pairsOf(names, from.Pairs(r.Draws)),
+	}
+	filled.Bar = s.bar(from.Alpha)
+	for _, beside := range []struct {
+		name string
+		*agreement.Result
+	}{{"Percent agreement", from.Agreed}, {"Gwet's AC1", from.AC1}} {
+		if beside.Result != nil {
+			filled.Beside = append(filled.Beside, numberOf(beside.name, *beside.Result))
+		}
+	}
+	if len(names) > 2 { // else nobody can be left out
+		for _, w := range from.Without(r.Draws) {
+			filled.Without = append(filled.Without, numberOf(*w.Annotator, w))
+		}
+	}
+	r.fillLabels(&filled, from)
+	for _, w := range from.OverTime(r.Draws).Windows {
+		if w.Full {
+			filled.Windows = append(filled.Windows, numberOf(w.From.Format("2006-01-02")+" to "+w.Until.Format("2006-01-02"), w.Alpha))
+		}
+	}
+	if more := from.Halve; more.Units > 0 && more.Articles > 0 {
+		filled.More = fmt.Sprintf("To halve the interval, about %d more paragraphs labelled twice, in %d more articles.", more.Units, more.Articles)
+	}
+	return filled
+}
+
+func (r Report) fillLabels(to *row, from *review.Row) {
+	shown := func(value string) string {
+		if r.Shown == nil {
+			return value
+		}
+		return r.Shown(from.Question.Field, value)
+	}
+	for _, l := range from.Labels(r.Draws) {
+		to.Labels = append(to.Labels, label{numberOf(shown(l.Label), l.Alpha), fmt.Sprintf("%.0f %%", 100*l.Share), l.Uses})
+	}
+	c := from.Collisions()
+	for i, name := range c.Labels {
+		to.Columns = append(to.Columns, shown(name))
+		m := met{shown(name), c.Met[i]}
+		if c.Alone != nil {
+			m.Times = append(append([]int(nil), m.Times...), c.Alone[i])
+		}
+		to.Met = append(to.Met, m)
+	}
+	if c.Alone != nil {
+		to.Columns = append(to.Columns, "alone")
+	}
+}
+
+// pairsOf lays the pairs out by their two annotators.
+func pairsOf(names []string, pairs []agreement.Result) [][]number {
+	at := make(map[string]int, len(names))
+	table := make([][]number, len(names))
+	for i, name := range names {
+		at[name], table[i] = i, make([]number, len(names))
+	}
+	for _, p := range pairs {
+		i, j := at[p.Pair[0]], at[p.Pair[1]]
+		n := numberOf("", p)
+		table[i][j], table[j][i] = n, n
+	}
+	return table
+}
+
+// nameOf names a question and which answers to it are measured.
+func nameOf(r *review.Row) string {
+	name := r.Question.Label
+	if r.Question.TargetName != "" {
+		name += " · " + r.Question.TargetName
+	}
+	name += map[review.What]string{
+		review.Addressed: ", where seen", review.AbsentOrAddressed: ": absent or not",
+		review.Seen: ", where both saw any", review.GuessChanged: ", guess changed",
+	}[r.What]
+	if !r.Question.InForce {
+		name += " (as asked earlier)"
+	}
+	return name
+}
+
+func numberOf(name string, r agreement.Result) number {
+	n := number{Name: name, Value: "undefined", Reason: r.Reason.String(), Hollow: r.State == agreement.LowN, Base: fmt.Sprintf("n %d", r.N)}
+	if r.Articles > 0 {
+		n.Base += fmt.Sprintf(", articles %d", r.Articles)
+	}
+	if r.Value != nil {
+		n.Value = digits(*r.Value)
+	}
+	if r.CI95 != nil {
+		n.Bounds = digits(r.CI95[0]) + " to " + digits(r.CI95[1])
+	}
+	return n
+}
+
+// digits writes two digits; -0.00 is 0.00.
+func digits(v float64) string { return fmt.Sprintf("%.2f", math.Round(v*100)/100+0) }

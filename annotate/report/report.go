@@ -1,0 +1,45 @@
+// Package report writes what Review knows about a project into one page of HTML
+// that needs nothing beside it: every coefficient with its n and interval, the
+// pairs, collisions and labels behind it, and the reason where there is none.
+package report
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"time"
+
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/review"
+)
+
+// Report is what is written.
+type Report struct {
+	Project   string // its name
+	Codebook  string // the version in force
+	About     string // what the project says of itself, or ""
+	Made      time.Time
+	Narrowed  string   // which answers were left out, or ""
+	Sentences []string // what needs the lead
+	Overview  *review.Overview
+	Draws     review.Draws
+	// Shown returns a value as annotators see it.
+	Shown func(field, value string) string
+}
+
+//go:embed page.html
+var page string
+
+var pageTemplate = template.Must(template.New("report").Parse(page))
+
+// WriteFile writes the report to a file, which appears whole or not at all.
+func (r Report) WriteFile(path string) error { return dataset.ReplaceFile(path, r.Write) }
+
+// Write writes the page. It takes as long as the details of all rows take.
+func (r Report) Write(w io.Writer) error {
+	if err := pageTemplate.Execute(w, r.filled()); err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	return nil
+}

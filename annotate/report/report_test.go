@@ -1,0 +1,170 @@
+package report_test
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/report"
+	"plumbline/annotate/review"
+)
+
+const rules = `
+id: small
+version: 1.0.0
+title: Small
+language: en
+unit: paragraph
+fields:
+  - key: tone
+    label: Tone <of & by>
+    question: "How?"
+    meaning: 1
+    scale: nominal
+    metric: alpha_nominal
+    required: true
+    options:
+      - {value: calm, key: c, definition: d}
+      - {value: loud, key: l, definition: d}
+`
+
+// answers are those of three annotators to twelve articles of ten paragraphs.
+// A3 differs on every fourth paragraph of most.
+func answers(t *testing.T) *review.Overview {
+	t.Helper()
+	book, err := codebook.Parse([]byte(rules))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := review.New(book, nil, nil)
+	clock := time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC)
+	stamp := int64(0)
+	for i := range 12 {
+		var texts, guesses []string
+		for j := range 10 {
+			texts, guesses = append(texts, fmt.Sprintf("Paragraph %d of %d.", j, i)), append(guesses, "body")
+		}
+		article := annotate.NewArticle(texts, guesses, nil, "")
+		for j, p := range article.Paragraphs {
+			for w, who := range []string{"A1", "A2", "A3"} {
+				value := []string{"calm", "loud"}[j%2]
+				if w == 2 && j%4 == 0 && i%3 > 0 {
+					value = "loud"
+				}
+				s := annotate.NewSheet(p, annotate.LayerAnnotation, 1, who)
+				for _, said := range []struct {
+					key   annotate.Key
+					value string
+				}{{s.Key("tone", ""), value}, {s.SubmissionKey(), annotate.SubmittedNoTargets}} {
+					stamp++
+					clock = clock.Add(time.Minute)
+					s.Apply(annotate.Entry{ID: fmt.Sprint(stamp), Key: said.key, Value: said.value, Stamp: stamp, DecidedAt: clock, Codebook: book.Hash})
+				}
+				if err := a.Add(article, s); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	return a.Overview(review.Filter{}).WithIntervals(review.Draws{Times: 50, Seed: 1}, nil)
+}
+
+func written(t *testing.T, o *review.Overview) string {
+	t.Helper()
+	r := report.Report{
+		Project: "harbour <1>.plumb", Codebook: "1.0.0", About: "Illustrations.", Made: time.Date(2031, 5, 1, 8, 30, 0, 0, time.UTC),
+		Sentences: []string{"A3 stands apart & more."}, Overview: o, Draws: review.Draws{Times: 50, Seed: 1},
+		Shown: func(_, value string) string { return strings.ToUpper(value) },
+	}
+	var page strings.Builder
+	if err := r.Write(&page); err != nil {
+		t.Fatal(err)
+	}
+	return page.String()
+}
+
+// words reads the page as a strict reader does and returns its text.
+func words(t *testing.T, page string) string {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader(page))
+	var text strings.Builder
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return strings.Join(strings.Fields(text.String()), " ")
+		}
+		if err != nil {
+			t.Fatalf("the page is not well-formed: %v", err)
+		}
+		switch token := token.(type) {
+		case xml.CharData:
+			text.WriteString(string(token) + " ")
+		case xml.StartElement:
+			for _, a := range token.Attr {
+				if (a.Name.Local == "src" || a.Name.Local == "href") && !strings.HasPrefix(a.Value, "#") {
+					t.Errorf("the page needs %s", a.Value)
+				}
+			}
+		}
+	}
+}
+
+func TestThePageHasEveryNumberWithItsBase(t *testing.T) {
+	o := answers(t)
+	said := words(t, written(t, o))
+	r := &o.Rows[0]
+	if r.Alpha.Value == nil {
+		t.Fatalf("no coefficient: %s (%d paragraphs)", r.Alpha.Reason, o.Paragraphs)
+	}
+	for _, want := range []string{
+		"harbour <1>.plumb", "Illustrations.", "A3 stands apart & more.", "120 paragraphs, 120 labelled by two or more, 3 annotators",
+		"Tone <of & by>", "2031-05-01 08:30", "CALM", "LOUD", "Each pair", "Without one annotator", "Where labels collide",
+		fmt.Sprintf("%.2f", *r.Alpha.Value), fmt.Sprintf("%.2f to %.2f", r.Alpha.CI95[0], r.Alpha.CI95[1]), "n 120, articles 12", "Over time",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	if strings.Contains(said, "Paragraph 1 of") || strings.Contains(said, "NaN") {
+		t.Error("the page has the text of a paragraph, or a number that is none")
+	}
+}
+
+func TestWhatIsUndefinedSaysWhy(t *testing.T) {
+	book, err := codebook.Parse([]byte(rules))
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := words(t, written(t, review.New(book, nil, nil).Overview(review.Filter{})))
+	for _, want := range []string{"0 paragraphs", "undefined", "No labels yet."} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the page does not say %q: %s", want, said)
+		}
+	}
+}
+
+func TestAPageThatCannotBeWrittenLeavesWhatWasThere(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "report.html")
+	r := report.Report{Overview: answers(t), Draws: review.Draws{Times: 20}}
+	if err := r.WriteFile(path); err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadFile(path)
+	if err != nil || !strings.HasPrefix(string(before), "<!DOCTYPE html>") {
+		t.Fatalf("written is %.40q (%v)", before, err)
+	}
+	if err := r.WriteFile(filepath.Join(path, "below")); err == nil {
+		t.Error("a file below a file was written")
+	}
+	if files, err := os.ReadDir(filepath.Dir(path)); err != nil || len(files) != 1 {
+		t.Errorf("left behind are %v (%v)", files, err)
+	}
+}
