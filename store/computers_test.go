@@ -50,7 +50,7 @@ func sitDown(t testing.TB, path, device string, hour int) *computer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = m.Session.Close() })
+	t.Cleanup(func() { _ = m.Close() })
 	return m
 }
 

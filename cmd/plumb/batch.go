@@ -26,32 +26,34 @@ func (c *batchCommand) Run(s *session) error {
 	case c.Name == "":
 		return c.list(s)
 	}
-	return s.change(c.Project, func(p *store.Project) error {
-		batches, err := p.Batches(s)
-		if err != nil {
-			return err
-		}
-		at := slices.IndexFunc(batches, func(b annotate.Batch) bool { return b.Name == c.Name })
-		if at < 0 || batches[at].Articles == 0 {
-			return annotate.Errorf(annotate.CodeNotFound, "No article is in a batch %q; plumb batch %s lists those there are.", c.Name, c.Project)
-		}
-		value := ""
-		if c.Close {
-			value = annotate.Yes
-		}
-		written, err := s.decide(p, team.BatchFact(c.Name, annotate.BatchClosed, value))
-		switch {
-		case err != nil:
-			return err
-		case written == 0:
-			s.say("Nothing changed: it stands so already.")
-		case c.Close:
-			s.say("The batch %s (%s) is closed: annotators may see others' answers to the paragraphs they have submitted.", c.Name, amount(batches[at].Articles, "article"))
-		default:
-			s.say("The batch %s is open again: annotators see nothing of others in it.", c.Name)
-		}
-		return nil
-	})
+	return s.change(c.Project, func(p *store.Project) error { return c.decide(s, p) })
+}
+
+func (c *batchCommand) decide(s *session, p *store.Project) error {
+	batches, err := p.Batches(s)
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(batches, func(b annotate.Batch) bool { return b.Name == c.Name })
+	if at < 0 || batches[at].Articles == 0 {
+		return annotate.Errorf(annotate.CodeNotFound, "No article is in a batch %q; plumb batch %s lists those there are.", c.Name, c.Project)
+	}
+	value := ""
+	if c.Close {
+		value = annotate.Yes
+	}
+	written, err := s.decide(p, team.BatchFact(c.Name, annotate.BatchClosed, value))
+	switch {
+	case err != nil:
+		return err
+	case written == 0:
+		s.say("Nothing changed: it stands so already.")
+	case c.Close:
+		s.say("The batch %s (%s) is closed: annotators may see others' answers to the paragraphs they have submitted.", c.Name, amount(batches[at].Articles, "article"))
+	default:
+		s.say("The batch %s is open again: annotators see nothing of others in it.", c.Name)
+	}
+	return nil
 }
 
 func (c *batchCommand) list(s *session) error {
