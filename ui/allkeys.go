@@ -80,6 +80,7 @@ func commonKeys() []keyGroup {
 			{"F2", lang.L("all definitions of the field, over the article")},
 			{"Ctrl+Plus, Ctrl+Minus", lang.L("larger and smaller text")},
 			{"Ctrl+O, Ctrl+I, Ctrl+E", lang.L("open, import, export")},
+			{"Ctrl+Shift+P", lang.L("practice, and back to real work")},
 			{"Ctrl+Q", lang.L("quit; everything is saved already")},
 		}},
 	}

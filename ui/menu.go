@@ -12,7 +12,7 @@ import (
 // menu is the window's menu. Keys that type into entries stay out of it,
 // because a menu takes its shortcuts before the focused entry does.
 func (w *Window) menu() *fyne.MainMenu {
-	return fyne.NewMainMenu(w.fileMenu(), w.editMenu(), w.viewMenu(), w.helpMenu())
+	return fyne.NewMainMenu(w.fileMenu(), w.editMenu(), w.practiceMenu(), w.viewMenu(), w.helpMenu())
 }
 
 func item(label string, do func(), off bool) *fyne.MenuItem {

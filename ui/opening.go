@@ -101,6 +101,7 @@ func samePath(a, b string) bool {
 
 // greet finds out who is labelling before anything is shown.
 func (w *Window) greet(project Project, annotator string) {
+	w.turn = turn{}
 	if annotator == "" {
 		annotator = w.params.Memory.Annotator(project.Path())
 	}
@@ -129,10 +130,17 @@ func (w *Window) begin(project Project, annotator string) {
 		NumberKeys: w.params.Memory.NumberKeys(), Now: w.params.Now, Run: w.params.Run,
 		After: w.after, Saved: w.onSaved,
 	}
+	t, r := w.turn, rehearsal{}
 	w.work(func() {
-		if err = project.ViewAs(context.Background(), annotator); err == nil {
-			s, err = session.Open(context.Background(), project, options)
+		ctx := context.Background()
+		if err = project.ViewAs(ctx, annotator); err != nil {
+			return
 		}
+		if r, t, err = rehearsalOf(ctx, project, annotator, t); err != nil {
+			return
+		}
+		options.Layer, options.Round = t.layer, t.round
+		s, err = session.Open(ctx, project, options)
 	}, func() {
 		if err != nil {
 			w.onError(err)
@@ -141,6 +149,7 @@ func (w *Window) begin(project Project, annotator string) {
 		}
 		w.params.Memory.AddRecent(project.Path())
 		w.params.Memory.SetAnnotator(project.Path(), annotator)
+		w.turn, w.rehearsal = t, r
 		w.show(project, s)
 	})
 }
@@ -163,6 +172,10 @@ func (w *Window) show(project Project, s *session.Session) {
 	w.window.Canvas().Focus(w.router)
 	w.watcher = watch(project, w.params.Work, w.changedElsewhere)
 	w.lookForConflicts()
+	if next := w.next; next != nil {
+		w.next = nil
+		next()
+	}
 	w.whenShown(func() {
 		w.params.Trace("ready")
 		if project.ReadOnly() {

@@ -54,6 +54,7 @@ func (w *Window) SwitchPerson() {
 			return
 		}
 		w.askPerson(lang.L("Switch person"), w.session.Annotator(), here, func(id string) error {
+			w.turn = turn{}
 			w.relabel(id)
 			return nil
 		}, nil)

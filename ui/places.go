@@ -109,6 +109,8 @@ func (w *Window) newAnnotating() place {
 		Session: w.session, Search: w.project.Search, Background: w.params.Work,
 		Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,
 		OnNotice: w.onNotice, OnChanged: w.showStatus, OnError: w.onError,
+		Practice: w.rehearsal.articles, PracticePass: w.rehearsal.pass,
+		OnPractise: w.Practise, OnLeave: w.LeavePractice, OnScore: w.scored,
 	})
 }
 
@@ -122,6 +124,11 @@ func (w *Window) annotating() *annotating.Annotating {
 
 // OpenParagraph shows a paragraph in the Annotate place, by its number from 1.
 func (w *Window) OpenParagraph(article string, number int) {
+	if w.session != nil && w.session.Practising() {
+		w.next = func() { w.OpenParagraph(article, number) }
+		w.LeavePractice()
+		return
+	}
 	if a := w.annotating(); a != nil {
 		a.OpenArticle(article)
 		a.GoTo(number)

@@ -23,6 +23,7 @@ func (w *Window) addShortcuts() {
 	custom(fyne.KeyI, ctrl, w.ImportDialog)
 	custom(fyne.KeyE, ctrl, w.ExportDialog)
 	custom(fyne.KeyQ, ctrl, w.Leave)
+	custom(fyne.KeyP, ctrl|fyne.KeyModifierShift, w.togglePractice)
 	custom(fyne.KeyDown, ctrl, w.nextOpen)
 	custom(fyne.KeyUp, ctrl, w.previousOpen)
 	custom(fyne.KeyPageDown, ctrl, w.nextArticle)

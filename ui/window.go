@@ -49,9 +49,13 @@ type Window struct {
 	place   place            // the open one, nil without a project
 	at      string           // its id
 	watcher *watcher
-	opened  time.Time
-	rested  bool   // the break was offered
-	traced  string // the paragraph that Trace told of last
+
+	turn      turn // what the session works on
+	rehearsal rehearsal
+	next      func() // what waits for the session that is being opened; nil is nothing
+	opened    time.Time
+	rested    bool   // the break was offered
+	traced    string // the paragraph that Trace told of last
 
 	patient  bool // the start may wait a moment for the project
 	starting bool // the window does not run yet

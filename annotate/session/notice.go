@@ -31,6 +31,7 @@ const (
 	NoticeNoEvidence             // evidence cannot be attached
 	NoticeTakenBack              // the answer of Field was taken back
 	NoticeNotAsked               // the paragraph is only to be read
+	NoticeUnkeyed                // the article has no key, so that it cannot be practised
 	NoticeClosed                 // the key was shown, so that nothing can be changed
 	NoticeConflict               // Field was answered differently in two places: To stands, elsewhere From
 	NoticeRecognised             // that the outlet was recognised is recorded

@@ -16,6 +16,11 @@ func (s *Session) OpenArticle(ctx context.Context, id string) error {
 // OpenRow makes the article of a row of the queue current, in the round that the
 // row is about.
 func (s *Session) OpenRow(ctx context.Context, row annotate.Summary) error {
+	if s.Practising() && s.inQueue(row.ArticleID, row.Round) < 0 {
+		s.quiet()
+		s.tell(Notice{Kind: NoticeUnkeyed})
+		return nil
+	}
 	if err := s.readArticle(ctx, row.ArticleID, row.Round); err != nil {
 		return err
 	}

@@ -252,6 +252,9 @@ func (s *Session) SetNumberKeys(on bool) { s.options.NumberKeys = on }
 // Book is the codebook in force.
 func (s *Session) Book() *codebook.Codebook { return s.book }
 
+// Round is the round of the article at hand; of practice, the attempt.
+func (s *Session) Round() int { return s.round }
+
 // Practising reports whether what is answered is for practice.
 func (s *Session) Practising() bool { return s.layer == annotate.LayerPractice }
 

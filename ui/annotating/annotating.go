@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/session"
 	"plumbline/ui/form"
 	"plumbline/ui/theme"
@@ -26,6 +27,13 @@ type Params struct {
 	OnNotice    func(text string) // a sentence for the status bar, "" for none
 	OnChanged   func()            // counts or places may have changed
 	OnError     func(error)
+
+	// Practice, in real work, is how many articles can be practised.
+	Practice     int
+	PracticePass int // percent that is asked for before real work, 0 for none
+	OnPractise   func()
+	OnLeave      func() // of practice
+	OnScore      func(practice.Score)
 }
 
 // Annotating is the place on screen.
@@ -40,6 +48,7 @@ type Annotating struct {
 	defs    *fyne.Container // the definitions laid over the article, or empty
 	root    *fyne.Container
 
+	practised
 	noteActive bool
 	defsOpen   bool
 	palette    *theme.Palette
@@ -51,10 +60,11 @@ func New(p Params) *Annotating {
 	a.article = newArticleView(p.Session)
 	a.article.onParagraph = a.goTo
 	a.side = newSide(p)
-	a.side.queue.onOpen = func(article string) {
-		a.OpenArticle(article)
+	a.side.queue.onOpen = func(row annotate.Summary) {
+		a.openRow(row)
 		a.side.onLeave()
 	}
+	a.side.onPractice = a.turn
 	a.side.onFound = a.openFound
 	a.side.onLeave = func() {
 		a.columns.unfold(false, a.root)
@@ -66,8 +76,10 @@ func New(p Params) *Annotating {
 	a.connectForm()
 	a.defs = container.NewStack()
 	a.defs.Hide()
+	a.newPractised()
 	a.columns = &columns{
-		queue: a.side.root, strip: a.strip, article: container.NewStack(a.article, a.defs), form: a.form.Content(),
+		queue: a.side.root, strip: a.strip, article: container.NewStack(a.article, a.defs), score: a.scores.root,
+		form:      container.NewStack(a.form.Content(), a.feedback.root),
 		onCompact: func(bool) { a.showForm() },
 	}
 	for i := range a.columns.backs {
@@ -77,7 +89,7 @@ func New(p Params) *Annotating {
 		a.columns.lines[i] = canvas.NewRectangle(nil)
 	}
 	c := a.columns
-	a.root = container.New(c, c.backs[0], c.backs[1], c.backs[2], c.queue, c.strip, c.article, c.form, c.lines[0], c.lines[1])
+	a.root = container.New(c, c.backs[0], c.backs[1], c.backs[2], c.queue, c.strip, c.article, c.form, c.lines[0], c.lines[1], c.score)
 	a.Sync()
 	return a
 }
@@ -107,6 +119,7 @@ func (a *Annotating) Sync() {
 	a.article.sync()
 	a.side.sync()
 	a.strip.sync()
+	a.syncPractice()
 	a.syncForm()
 }
 
@@ -150,8 +163,24 @@ func (a *Annotating) Undo() { a.do(a.session.Undo) }
 // Redo repeats what was undone last.
 func (a *Annotating) Redo() { a.do(a.session.Redo) }
 
+// openRow makes the article of a row of the queue current.
+func (a *Annotating) openRow(row annotate.Summary) {
+	a.closeScore()
+	a.do(func(ctx context.Context) error { return a.session.OpenRow(ctx, row) })
+}
+
+// turn goes over from real work to practice, or back.
+func (a *Annotating) turn() {
+	if a.session.Practising() {
+		a.params.OnLeave()
+		return
+	}
+	a.params.OnPractise()
+}
+
 // OpenArticle makes an article of the queue current.
 func (a *Annotating) OpenArticle(id string) {
+	a.closeScore()
 	a.do(func(ctx context.Context) error { return a.session.OpenArticle(ctx, id) })
 }
 
@@ -162,13 +191,10 @@ func (a *Annotating) NextArticle() { a.stepArticle(1) }
 func (a *Annotating) PreviousArticle() { a.stepArticle(-1) }
 
 func (a *Annotating) stepArticle(by int) {
-	queue, current := a.session.Queue(), a.session.Article()
-	if current == nil {
-		return
-	}
+	queue := a.session.Queue()
 	for i, q := range queue {
-		if q.ArticleID == current.ID && i+by >= 0 && i+by < len(queue) {
-			a.OpenArticle(queue[i+by].ArticleID)
+		if a.session.InRow(q) && i+by >= 0 && i+by < len(queue) {
+			a.openRow(queue[i+by])
 			return
 		}
 	}
@@ -176,16 +202,20 @@ func (a *Annotating) stepArticle(by int) {
 
 func (a *Annotating) openFound(f annotate.Found) {
 	a.OpenArticle(f.Paragraph.Article)
-	a.GoTo(f.Paragraph.Position)
+	if open := a.session.Article(); open != nil && open.ID == f.Paragraph.Article {
+		a.GoTo(f.Paragraph.Position)
+	}
 }
 
 // GoTo makes the paragraph with a number current.
 func (a *Annotating) GoTo(number int) {
+	a.closeScore()
 	a.session.GoToNumber(number)
 	a.Sync()
 }
 
 func (a *Annotating) goTo(i int) {
+	a.closeScore()
 	a.session.GoTo(i)
 	a.Sync()
 }

@@ -27,8 +27,10 @@ type articleView struct {
 	about   *passage.Line
 	roll    *roll.Roll
 	empty   *passage.Passage
+	banner  *banner // that this is practice
 
 	article string // id of what is shown
+	round   int
 	at      int
 	palette *theme.Palette
 	scale   float32
@@ -39,6 +41,7 @@ func newArticleView(s *session.Session) *articleView {
 	v.title = passage.NewLine("", passage.Style{}, 2)
 	v.about = passage.NewLine("", passage.Style{}, 1)
 	v.empty = passage.New("", passage.Style{})
+	v.banner = newBanner()
 	v.roll = roll.New(roll.Source{
 		Count:    v.count,
 		Estimate: func(i int, width float32) float32 { return estimateRow(v.session.Sheet(i).Paragraph.Text, width) },
@@ -68,6 +71,7 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 		Unsure:   sheet.Unsure(),
 		Twice:    len(v.session.Conflicts(i)) > 0,
 		Chips:    chipsOf(v.session.Book(), sheet, v.session.Targets()),
+		Reading:  !v.session.Asked(i),
 	}, width)
 }
 
@@ -85,8 +89,8 @@ func (v *articleView) sync() {
 	v.roll.Show()
 	at := v.session.At()
 	switch {
-	case a.ID != v.article || restyled:
-		v.article, v.at = a.ID, at
+	case a.ID != v.article || v.round != v.session.Round() || restyled:
+		v.article, v.round, v.at = a.ID, v.session.Round(), at
 		v.showHead(true)
 		v.roll.Reset()
 		v.reveal()
@@ -138,7 +142,16 @@ func (v *articleView) showHead(restyle bool) {
 		v.about.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), LineHeight: 1.3, Ink: p.Muted})
 		v.empty.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeBody(), LineHeight: 1.5, Ink: p.Muted})
 	}
+	v.banner.show(v.session.Practising())
 	a := v.session.Article()
+	if a == nil && v.session.Gate() != nil {
+		v.title.SetText(lang.L("Practice comes first"))
+		v.about.SetText("")
+		v.empty.SetText(gateSentence(v.session.Gate()))
+		v.empty.Show()
+		v.Refresh()
+		return
+	}
 	if a == nil {
 		v.title.SetText(lang.L("No articles yet"))
 		v.about.SetText("")
@@ -185,6 +198,9 @@ func (v *articleView) layout(size fyne.Size) {
 	x, w := frameBounds(size.Width)
 	x, w = x+theme.Scaled(2), w-theme.Scaled(4)
 	y := theme.Scaled(20)
+	if h := v.banner.place(x, theme.Scaled(14), w); h > 0 {
+		y = theme.Scaled(14) + h + theme.Scaled(14)
+	}
 	v.title.Resize(fyne.NewSize(w, 0))
 	th := v.title.HeightFor(w)
 	v.title.Move(fyne.NewPos(x, y))
@@ -212,5 +228,5 @@ func (r *articleRenderer) Refresh()              { canvas.Refresh(r.view) }
 func (r *articleRenderer) Destroy()              {}
 func (r *articleRenderer) Objects() []fyne.CanvasObject {
 	v := r.view
-	return []fyne.CanvasObject{v.title, v.about, v.empty, v.roll}
+	return append(v.banner.objects(), v.title, v.about, v.empty, v.roll)
 }

@@ -19,6 +19,7 @@ type columns struct {
 	lines         [2]*canvas.Rectangle
 	queue, strip  fyne.CanvasObject
 	article, form fyne.CanvasObject
+	score         fyne.CanvasObject // of practice, over article and form
 	onCompact     func(compact bool)
 	compact       bool
 	open          bool // the queue of a narrow window is laid over the article
@@ -61,6 +62,7 @@ func (c *columns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(c.lines[1], left+1+middle, 1)
 	put(c.backs[2], left+2+middle, right)
 	put(c.form, left+2+middle, right)
+	put(c.score, left+1, size.Width-left-1)
 	if compact := size.Height < low-barHeights; compact != c.compact {
 		c.compact = compact
 		c.onCompact(compact)

@@ -12,6 +12,9 @@ import (
 
 // OnChar takes one typed character.
 func (a *Annotating) OnChar(char rune) {
+	if a.score != nil {
+		return
+	}
 	if a.session.Press(char) {
 		a.enterNote()
 		return
@@ -23,6 +26,9 @@ func (a *Annotating) OnChar(char rune) {
 // OnKey takes a key that types nothing. A held key moves on but never answers,
 // takes back or submits.
 func (a *Annotating) OnKey(name fyne.KeyName, shift, repeated bool) {
+	if a.onPracticeKey(name, repeated) {
+		return
+	}
 	s := a.session
 	switch name {
 	case fyne.KeyTab:
@@ -61,6 +67,10 @@ func (a *Annotating) OnKey(name fyne.KeyName, shift, repeated bool) {
 func (a *Annotating) onAct(name fyne.KeyName) {
 	switch name {
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if a.session.Gate() != nil && a.session.Article() == nil {
+			a.params.OnPractise()
+			return
+		}
 		a.do(a.session.Enter)
 	case fyne.KeyBackspace, fyne.KeyDelete:
 		a.session.TakeBack()

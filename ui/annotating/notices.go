@@ -59,12 +59,16 @@ var sentences = map[session.NoticeKind]func(data any) string{
 		return lang.L("{{.Target}} is named in this paragraph: answer it with its own key", d)
 	},
 	session.NoticeArticleDone: func(d any) string { return lang.L("Article finished; this is the next one", d) },
+	session.NoticePractised:   func(d any) string { return lang.L("The article is practised: this is how it went", d) },
 	session.NoticeAllDone:     func(d any) string { return lang.L("Everything in the queue is submitted", d) },
 	session.NoticeNoMore:      func(d any) string { return lang.L("No draft or unsure paragraph that way", d) },
 	session.NoticeNoParagraph: func(d any) string { return lang.L("This article has no paragraph {{.Paragraph}}", d) },
 	session.NoticeFirst:       func(d any) string { return lang.L("This is the first paragraph", d) },
 	session.NoticeLast:        func(d any) string { return lang.L("This is the last paragraph", d) },
 	session.NoticeNoEvidence:  func(d any) string { return lang.L("Space means nothing here", d) },
+	session.NoticeUnkeyed: func(d any) string {
+		return lang.L("That article has no key to practise by; it is found in real work", d)
+	},
 	session.NoticeConflict: func(d any) string {
 		return lang.L("Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Answer it again; submitting keeps what is here", d)
 	},
@@ -72,7 +76,6 @@ var sentences = map[session.NoticeKind]func(data any) string{
 	session.NoticeClosed: func(d any) string {
 		return lang.L("The right answers to paragraph {{.Paragraph}} were shown; it stays as it is", d)
 	},
-	session.NoticePractised:  func(d any) string { return lang.L("Practice on this article is finished", d) },
 	session.NoticeRecognised: func(d any) string { return lang.L("Noted that you recognised the outlet", d) },
 	session.NoticeTakenBack:  func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
 }

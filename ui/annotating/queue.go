@@ -146,38 +146,37 @@ func (r *queueRowRenderer) Objects() []fyne.CanvasObject {
 
 // queueView lists the annotator's articles, or what a search found.
 type queueView struct {
-	onOpen  func(article string)
+	onOpen  func(row annotate.Summary)
 	roll    *roll.Roll
 	rows    []annotate.Summary
-	current string
+	current int // the row that is open, or -1
 	palette *theme.Palette
 	scale   float32
 }
 
 func newQueueView() *queueView {
-	q := &queueView{}
+	q := &queueView{current: -1}
 	q.roll = roll.New(roll.Source{
 		Count:    func() int { return len(q.rows) },
 		Estimate: func(int, float32) float32 { return queueRowHeight() },
 		New:      func() fyne.CanvasObject { return newQueueRow() },
 		Show: func(i int, o fyne.CanvasObject, width float32) float32 {
 			row := o.(*queueRow)
-			row.onTapped = func() { q.onOpen(q.rows[i].ArticleID) }
-			return row.show(q.rows[i], q.rows[i].ArticleID == q.current, width)
+			row.onTapped = func() { q.onOpen(q.rows[i]) }
+			return row.show(q.rows[i], i == q.current, width)
 		},
 	})
 	return q
 }
 
 // show updates the rows whose article or progress changed.
-func (q *queueView) show(rows []annotate.Summary, current string) {
+func (q *queueView) show(rows []annotate.Summary, current int) {
 	restyled := q.palette != theme.Current() || q.scale != theme.Scaled(1) || len(rows) != len(q.rows)
 	var changed []int
 	reveal := -1
 	for i := range rows {
-		was := i < len(q.rows) && q.rows[i].ArticleID == q.current
-		is := rows[i].ArticleID == current
-		if !restyled && (q.rows[i].Tally != rows[i].Tally || q.rows[i].Twice != rows[i].Twice || was != is || titleOf(q.rows[i].Meta, "") != titleOf(rows[i].Meta, "")) {
+		was, is := i == q.current, i == current
+		if !restyled && (q.rows[i].ArticleID != rows[i].ArticleID || q.rows[i].Tally != rows[i].Tally || q.rows[i].Twice != rows[i].Twice || was != is || titleOf(q.rows[i].Meta, "") != titleOf(rows[i].Meta, "")) {
 			changed = append(changed, i)
 		}
 		if is && current != q.current {

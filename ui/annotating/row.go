@@ -42,6 +42,7 @@ type rowState struct {
 	Unsure   bool
 	Twice    bool // it was answered differently in two places
 	Chips    []chip
+	Reading  bool // only to be read: it is not asked
 }
 
 func newParagraphRow() *paragraphRow {
@@ -111,6 +112,7 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 	r.frame.CornerRadius = theme.Radius
 	r.number.Text, r.number.TextSize = strconv.Itoa(s.Position), theme.SizeLabel()
 	r.sign.Resource = mark(s.State, s.Unsure, s.Twice)
+	r.sign.Hidden = s.Reading
 	r.text.SetText(s.Text)
 	r.text.SetStyle(readingStyle(s.Current))
 	if !s.Current {

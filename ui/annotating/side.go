@@ -27,19 +27,24 @@ type side struct {
 	onLeave func()
 	onError func(error)
 
+	onPractice func()
+	practice   int // articles that can be practised
+
 	root    *fyne.Container
 	entry   *searchEntry
 	heading *canvas.Text
 	percent *canvas.Text
 	queue   *queueView
 	found   *foundView
-	request int      // number of the newest search; later ones drop earlier results
-	shown   int      // number of the search whose results are listed
-	waiting []func() // what keys asked for while the newest search was on its way
+	turn    *turnLine // over to practice, or back
+	request int       // number of the newest search; later ones drop earlier results
+	shown   int       // number of the search whose results are listed
+	waiting []func()  // what keys asked for while the newest search was on its way
 }
 
 func newSide(p Params) *side {
-	s := &side{session: p.Session, find: p.Search, run: p.Background, onError: p.OnError}
+	s := &side{session: p.Session, find: p.Search, run: p.Background, onError: p.OnError, practice: p.Practice}
+	s.turn = newTurnLine(func() { s.onPractice() })
 	s.entry = newSearchEntry()
 	s.heading, s.percent = canvas.NewText("", nil), canvas.NewText("", nil)
 	s.percent.Alignment = fyne.TextAlignTrailing
@@ -50,7 +55,7 @@ func newSide(p Params) *side {
 	s.entry.onMove = func(by int) { s.whenFound(func() { s.found.move(by) }) }
 	s.entry.onEnter = func() { s.whenFound(s.openPicked) }
 	s.found.onOpen = s.open
-	s.root = container.NewWithoutLayout(s.entry, s.heading, s.percent, s.queue.roll, s.found.roll)
+	s.root = container.NewWithoutLayout(s.entry, s.heading, s.percent, s.queue.roll, s.found.roll, s.turn)
 	s.root.Layout = s
 	return s
 }
@@ -70,24 +75,37 @@ func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.percent.Move(fyne.NewPos(pad+4, y))
 	s.percent.Resize(fyne.NewSize(size.Width-2*pad-8, hh))
 	y += hh + theme.Scaled(8)
+	end := size.Height
+	if s.turn.Visible() {
+		h := s.turn.MinSize().Height
+		end -= h
+		s.turn.Move(fyne.NewPos(0, end))
+		s.turn.Resize(fyne.NewSize(size.Width, h))
+	}
 	for _, r := range []fyne.CanvasObject{s.queue.roll, s.found.roll} {
 		r.Move(fyne.NewPos(0, y))
-		r.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
+		r.Resize(fyne.NewSize(size.Width, max(end-y, 0)))
 	}
 }
 
 // sync shows the queue and its progress.
 func (s *side) sync() {
 	p := theme.Current()
-	current := ""
-	if a := s.session.Article(); a != nil {
-		current = a.ID
+	current := -1
+	for i, row := range s.session.Queue() {
+		if s.session.InRow(row) {
+			current = i
+		}
 	}
 	s.queue.show(s.session.Queue(), current)
+	s.turn.show(s.session.Practising(), s.practice)
 	s.found.restyle()
 	heading := lang.L("My queue · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
 	if len(s.session.Queue()) == 1 {
 		heading = lang.L("My queue · 1 article")
+	}
+	if s.session.Practising() {
+		heading = lang.L("Practice · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
 	}
 	t := s.session.Total()
 	share := percent(float32(t.Submitted) / float32(max(t.Paragraphs, 1)))

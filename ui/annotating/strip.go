@@ -47,11 +47,9 @@ func (v *strip) sync() {
 	p := theme.Current()
 	total := v.session.Total()
 	here := total
-	if a := v.session.Article(); a != nil {
-		for _, q := range v.session.Queue() {
-			if q.ArticleID == a.ID {
-				here = q.Tally
-			}
+	for _, q := range v.session.Queue() {
+		if v.session.InRow(q) {
+			here = q.Tally
 		}
 	}
 	shares := [2]float32{
