@@ -36,13 +36,13 @@ func (i *intake) takeLog() error {
 	if err != nil {
 		return err
 	}
-	if i.number > 0 && known < total {
+	if i.file.New.Entries, err = i.change(sqlNewEntries, i.number); err != nil {
+		return err
+	}
+	if known+i.file.New.Entries < total {
 		if _, err := i.knownEntries("main"); err != nil {
 			return err
 		}
-	}
-	if i.file.New.Entries, err = i.change(sqlNewEntries, i.number); err != nil {
-		return err
 	}
 	i.file.Same.Entries = total - i.file.New.Entries
 	return nil
