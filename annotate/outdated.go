@@ -46,6 +46,16 @@ func (s *Sheet) WasSubmitted(book *codebook.Codebook) bool {
 	return true
 }
 
+// How says how a question was decided on a final sheet: "" if it was not, or if
+// that was when the field meant something else.
+func (s *Sheet) How(book *codebook.Codebook, slot Slot) Outcome {
+	v := s.Verdict(slot)
+	if !s.Versions.Same(v.Outcome.Entry.Codebook, slot.Field, book) {
+		return ""
+	}
+	return v.How()
+}
+
 // NeedsLook lists the visible questions whose answers need another look, in
 // the order of the form: of the targets that were asked when the paragraph was
 // submitted, in a draft of those that were answered.

@@ -169,7 +169,7 @@ func (s *Sheet) Facts(book *codebook.Codebook, targets []string) codebook.Facts 
 // "" if the field takes none or the codebook does not know the guessed value.
 func (s *Sheet) Guess(book *codebook.Codebook, field string) string {
 	f := book.Field(field)
-	if s.Verdict(Slot{Field: field}).How() == OutcomeKept {
+	if s.How(book, Slot{Field: field}) == OutcomeKept {
 		return "" // no value stands, not even a guessed one
 	}
 	if f == nil || f.Prefill != "layout" || s.Under(book, field, "") != "" || f.Option(s.Paragraph.Guess) == nil {
@@ -251,7 +251,7 @@ func (s *Sheet) finalState(book *codebook.Codebook) State {
 // Decided reports whether a final sheet answers a question under book, or
 // keeps the disagreement about it.
 func (s *Sheet) Decided(book *codebook.Codebook, slot Slot) bool {
-	how := s.Verdict(slot).How()
+	how := s.How(book, slot)
 	return how == OutcomeKept || how != "" && how != OutcomeOpen && s.Under(book, slot.Field, slot.Target) != ""
 }
 

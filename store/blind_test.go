@@ -154,8 +154,9 @@ var everyReading = map[string]reading{
 		}
 		return all
 	},
-	"Tally":   func(p *Project, s *secrets) []any { return s.ofEach(p.tallyOf) },
-	"Targets": func(p *Project, s *secrets) []any { return []any{told(p.Targets(s.ctx))} },
+	"Tally":    func(p *Project, s *secrets) []any { return s.ofEach(p.tallyOf) },
+	"ToLookAt": func(p *Project, s *secrets) []any { return []any{told(p.ToLookAt(s.ctx))} },
+	"Targets":  func(p *Project, s *secrets) []any { return []any{told(p.Targets(s.ctx))} },
 	"Unsure": func(p *Project, s *secrets) []any {
 		return []any{told(p.Unsure(s.ctx, "A1")), told(p.Unsure(s.ctx, "A2"))}
 	},

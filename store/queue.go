@@ -73,3 +73,25 @@ func (p *Project) Tally(ctx context.Context, annotator string, layer annotate.La
 	}
 	return all, err
 }
+
+// ToLookAt returns the ids of the articles in which an answer was given when
+// its question meant something else.
+func (p *Project) ToLookAt(ctx context.Context) ([]string, error) {
+	var articles []string
+	err := p.read(ctx, "looking for answers to other questions", func(tx *sql.Tx) error {
+		rows, err := tx.QueryContext(ctx, "SELECT DISTINCT article FROM counter WHERE look > 0 ORDER BY article")
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id string
+			if err := rows.Scan(&id); err != nil {
+				return err
+			}
+			articles = append(articles, id)
+		}
+		return rows.Err()
+	})
+	return articles, err
+}

@@ -101,7 +101,7 @@ func (c *Case) Changed(slot annotate.Slot) bool {
 
 // How is the outcome of a question, "" while it is not decided.
 func (c *Case) How(slot annotate.Slot) annotate.Outcome {
-	if how := c.Final.Verdict(slot).How(); how != annotate.OutcomeOpen {
+	if how := c.Final.How(c.rules.book, slot); how != annotate.OutcomeOpen {
 		return how
 	}
 	return ""
@@ -115,7 +115,7 @@ func (c *Case) chosen(slot annotate.Slot) string {
 // Value is how a question stands: the final answer, else the majority; nothing
 // where the disagreement is kept, or the majority was set aside.
 func (c *Case) Value(slot annotate.Slot) string {
-	how := c.Final.Verdict(slot).How()
+	how := c.Final.How(c.rules.book, slot)
 	if value := c.chosen(slot); value != "" && how != annotate.OutcomeKept {
 		return value
 	}

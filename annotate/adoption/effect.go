@@ -67,7 +67,7 @@ func Measure(ctx context.Context, from Source, now *codebook.Codebook) (*Effect,
 	}
 	m := &measuring{old: old, now: now, fields: make(map[string]*Counts), people: make(map[person]*OfAnnotator)}
 	err = from.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
-		if err := ctx.Err(); err != nil {
+		if err := ctx.Err(); err != nil || a.Meta.Withdrawn {
 			return err
 		}
 		m.sheet(s, dataset.AskedIn(a.Meta, targets))

@@ -23,20 +23,40 @@ type Look struct {
 	Version   string // of the codebook it was given under
 }
 
+// Outdated is a source that knows which articles have such answers, so that no
+// other has to be read.
+type Outdated interface {
+	Codebook(ctx context.Context) (*codebook.Codebook, error)
+	ToLookAt(ctx context.Context) (articles []string, err error) // by id
+	EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
+}
+
 // Looks lists the answers that need another look, in the order of an export.
-func Looks(ctx context.Context, from Source) ([]Look, error) {
+func Looks(ctx context.Context, from Outdated) ([]Look, error) {
 	book, err := from.Codebook(ctx)
 	if err != nil {
 		return nil, err
 	}
+	articles, err := from.ToLookAt(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var looks []Look
-	err = from.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
-		for _, slot := range s.NeedsLook(book) {
-			looks = append(looks, lookAt(a, s, slot))
+	for _, id := range articles {
+		err := from.EachSheetOf(ctx, id, func(a *annotate.Article, s *annotate.Sheet) error {
+			for _, slot := range s.NeedsLook(book) {
+				if a.Meta.Withdrawn {
+					break
+				}
+				looks = append(looks, lookAt(a, s, slot))
+			}
+			return ctx.Err()
+		})
+		if err != nil {
+			return nil, err
 		}
-		return ctx.Err()
-	})
-	return looks, err
+	}
+	return looks, nil
 }
 
 func lookAt(a *annotate.Article, s *annotate.Sheet, slot annotate.Slot) Look {

@@ -204,7 +204,9 @@ func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet
 		return false, err
 	}
 	r.decision(standing, book)
-	_, r.row.NeedsLook = s.Outdated(r.book, f.Key, t.ID)
+	if _, r.row.NeedsLook = s.Outdated(r.book, f.Key, t.ID); r.row.Outcome == annotate.OutcomeKept {
+		r.row.NeedsLook = s.How(r.book, slot) != annotate.OutcomeKept
+	}
 	return true, nil
 }
 

@@ -78,14 +78,19 @@ func (s *Session) inConflict(slot annotate.Slot) bool {
 	return slices.ContainsFunc(s.Conflicts(s.at), func(d annotate.Doubt) bool { return d.Slot == slot })
 }
 
-// decideConflicts decides for what stands, as Enter does.
+// decideConflicts decides for what stands, as Enter does: for what was said,
+// under the version of the codebook under which it was said.
 func (s *Session) decideConflicts(sheet *annotate.Sheet) {
 	for _, d := range slices.Clone(s.Conflicts(s.at)) {
 		key := sheet.Key(d.Field, d.Target)
 		if d.Field == "" {
 			key = sheet.SubmissionKey()
 		}
-		s.write(sheet, key, s.standingValue(sheet, d), annotate.OriginAnnotator)
+		e := s.pen.Write(key, s.standingValue(sheet, d), sheet.CurrentID(key), annotate.OriginAnnotator)
+		if given := sheet.Answers[d.Slot].Entry.Codebook; d.Field != "" && given != "" {
+			e.Codebook = given
+		}
+		s.put(sheet, e)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 // Source is what the place reads of a project.
 type Source interface {
 	adoption.Versions
+	adoption.Outdated
 	Adoptions(ctx context.Context) ([]adoption.Event, error)
 	Viewer() annotate.Viewer
 	ReadOnly() bool
@@ -40,10 +41,8 @@ func gather(ctx context.Context, from Source) (v View, err error) {
 	if v.Targets, err = from.Targets(ctx); err != nil {
 		return v, err
 	}
-	if len(v.Events) > 1 { // under one version nothing can mean anything else
-		if v.Looks, err = adoption.Looks(ctx, from); err != nil {
-			return v, err
-		}
+	if v.Looks, err = adoption.Looks(ctx, from); err != nil {
+		return v, err
 	}
 	v.Lead, v.Fixed = from.Viewer().Lead, from.ReadOnly()
 	return v, nil

@@ -69,3 +69,12 @@ func (p *Project) CodebookByHash(_ context.Context, hash string) (*codebook.Code
 	}
 	return p.book, nil
 }
+
+// ToLookAt lists all articles: in memory it costs nothing to look.
+func (p *Project) ToLookAt(context.Context) ([]string, error) {
+	var ids []string
+	for _, a := range p.articles {
+		ids = append(ids, a.ID)
+	}
+	return ids, nil
+}
