@@ -16,7 +16,7 @@ type decider interface{ OpenParagraph(paragraph string) }
 
 func (w *Window) newReviewing() place {
 	p := reviewing.Params{
-		Project: w.project, Book: w.session.Book(), Annotator: w.session.Annotator(), Now: w.params.Now,
+		Project: w.project, Book: w.session.Book(), Annotator: w.session.Annotator(), Restricted: !w.project.Viewer().Lead, Now: w.params.Now,
 		Background: w.params.Work, Reveal: w.session.Reveal, OnPlace: w.OpenParagraph,
 		OnReport: w.reportDialog,
 		OnFiles:  func() { w.OpenPlace(datasetTab) },

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate"
 	"plumbline/annotate/review"
 )
 
@@ -38,7 +39,22 @@ func FiltersOf(a *review.Answers, f review.Filter, today time.Time) []Filter {
 			p.id, lang.L("Last {{.Days}} days", map[string]any{"Days": p.days}), f.From.Equal(since(today, p.days)),
 		})
 	}
-	return []Filter{articles, annotators, versions, dates}
+	filters := []Filter{articles, annotators, versions, dates}
+	if batches := batchesOf(a, f); len(batches.Options) > 0 {
+		filters = slices.Insert(filters, 0, batches)
+	}
+	return filters
+}
+
+// batchesOf lists the batches; one is chosen where its articles are, and no
+// others.
+func batchesOf(a *review.Answers, f review.Filter) Filter {
+	batches := Filter{Kind: ByBatch, One: true}
+	chosen := slices.Sorted(slices.Values(f.Articles))
+	for _, b := range a.Batches() {
+		batches.Options = append(batches.Options, Option{annotate.JoinIDs(b.Articles), b.Name, slices.Equal(chosen, b.Articles)})
+	}
+	return batches
 }
 
 // Narrowed returns a filter after something was chosen in the place.
@@ -49,6 +65,11 @@ func Narrowed(f review.Filter, kind FilterKind, chosen []string, today time.Time
 	switch kind {
 	case ByArticle:
 		f.Articles = chosen
+	case ByBatch:
+		f.Articles = nil
+		for _, articles := range chosen {
+			f.Articles = append(f.Articles, annotate.SplitIDs(articles)...)
+		}
 	case ByAnnotator:
 		f.Annotators = chosen
 	case ByCodebook:

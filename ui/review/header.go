@@ -118,6 +118,8 @@ func filterName(f Filter) (name string, active bool) {
 	switch f.Kind {
 	case ByArticle:
 		return lang.L("All articles"), false
+	case ByBatch:
+		return lang.L("All batches"), false
 	case ByAnnotator:
 		return lang.L("All annotators"), false
 	case ByCodebook:
@@ -218,6 +220,8 @@ func (r *Review) drawEmpty(l *chart.List, width, height float32) float32 {
 	switch {
 	case !r.shown:
 		title, text = lang.L("Agreement is being worked out"), lang.L("computing…")
+	case r.view.Restricted && r.view.Problem == "":
+		title, text = lang.L("Nothing to see yet"), lang.L("You see agreement with others on paragraphs that you have submitted, once your lead has closed the batch they belong to.")
 	case r.view.Problem == "" && r.narrowed():
 		title, text = lang.L("No labels under these filters"), lang.L("Choose All in a filter above to see more.")
 	case r.view.Problem != "":

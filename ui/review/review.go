@@ -171,7 +171,9 @@ func (r *Review) detail() *Detail {
 func (r *Review) waiting() string { return lang.L("computing…") }
 
 // measured reports whether there are numbers to show.
-func (r *Review) measured() bool { return r.shown && r.view.Problem == "" && r.view.hasLabels() }
+func (r *Review) measured() bool {
+	return r.shown && r.view.Problem == "" && r.view.hasLabels() && (!r.view.Restricted || r.view.Double > 0)
+}
 
 // choose selects a row and asks for its detail.
 func (r *Review) choose(id RowID) {

@@ -177,20 +177,13 @@ func firstSentence(text string) string {
 	return text
 }
 
-// shortCaution is why a value is not dependable, in few words.
+// shortCaution is why a value from few paragraphs is not dependable, in few
+// words.
 func shortCaution(r agreement.Result) string {
-	data := map[string]any{"N": r.N, "Articles": r.Articles}
-	switch {
-	case r.Reason.Has(agreement.OneSharedUnit):
+	if r.Reason.Has(agreement.OneSharedUnit) {
 		return lang.L("1 shared paragraph: not interpretable")
-	case r.Reason.Has(agreement.FewUnits):
-		return lang.L("from {{.N}} paragraphs, not dependable", data)
-	case r.Articles == 1:
-		return lang.L("from 1 article, not dependable")
-	case r.Articles > 0:
-		return lang.L("from {{.Articles}} articles, not dependable", data)
 	}
-	return r.Reason.String()
+	return lang.L("from {{.N}} paragraphs, not dependable", map[string]any{"N": r.N})
 }
 
 func (r *Review) rowInTwoLines(l *chart.List, row Row, s slots, y float32, selected bool) {

@@ -12,6 +12,7 @@ type View struct {
 	Annotators int    // who labelled any of them
 	Codebook   string // version
 	About      string // what the project says of itself, such as that its answers are illustrations
+	Restricted bool   // the person sees others' answers only where the lead has closed a batch
 	Rows       []Row  // sorted by lower bound, quiet ones last
 	Sentences  []Sentence
 	Filters    []Filter
@@ -52,6 +53,7 @@ const (
 	ByAnnotator FilterKind = "annotators"
 	ByCodebook  FilterKind = "codebook"
 	ByDate      FilterKind = "dates"
+	ByBatch     FilterKind = "batch" // a short way to choose its articles
 )
 
 // Filter is one way to narrow what is measured.

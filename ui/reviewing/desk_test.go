@@ -32,9 +32,11 @@ type desk struct {
 	traced  []string
 	asked   []func() // what happens if a question is answered with yes
 	places  []string
-	decided []string
-	reports []func(project, path string) error
-	errs    []error
+
+	restricted bool
+	decided    []string
+	reports    []func(project, path string) error
+	errs       []error
 }
 
 // words are the paragraphs of the project.
@@ -74,7 +76,7 @@ func (d *desk) openAs(annotator string) *desk {
 		d.t.Fatal(err)
 	}
 	d.Reviewing = reviewing.New(reviewing.Params{
-		Project: d.project, Book: d.session.Book(), Annotator: annotator,
+		Project: d.project, Book: d.session.Book(), Annotator: annotator, Restricted: d.restricted,
 		Now:        func() time.Time { return time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC) },
 		Background: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
 		Ask:        func(_, _, _ string, then func()) { d.asked = append(d.asked, then) },

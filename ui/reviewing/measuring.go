@@ -21,6 +21,7 @@ type measured struct {
 // worded puts an overview of the same answers into words.
 func (m measured) worded(o *review.Overview, computing bool) measured {
 	view := screen.Overview(o, m.view.Codebook, computing, m.words, m.missing...)
+	view.Restricted = m.view.Restricted
 	view.Filters, view.About = m.view.Filters, m.view.About
 	m.overview, m.view = o, view
 	return m
@@ -35,7 +36,7 @@ func (r *Reviewing) measure(quiet bool) {
 	r.stop, r.measuring, r.again = stop, true, false
 	filter, today := r.filter, r.params.Now()
 	m := measured{words: screen.Texts{Shown: r.newLook().shown}, quiet: quiet}
-	m.view.Codebook = r.params.Book.Version
+	m.view.Codebook, m.view.Restricted = r.params.Book.Version, r.params.Restricted
 	var err error
 	r.params.Background(func() { err = r.sheets.measure(ctx, &m, filter, today) }, func() {
 		switch {

@@ -32,6 +32,7 @@ type Params struct {
 	Project    Project
 	Book       *codebook.Codebook // in force
 	Annotator  string             // the person at the keyboard
+	Restricted bool               // who is no lead
 	Now        func() time.Time
 	Background func(work func(), done func())                 // work elsewhere, then done on the UI goroutine
 	Ask        func(title, text, confirm string, then func()) // a question that can be declined

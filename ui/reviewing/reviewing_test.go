@@ -254,3 +254,32 @@ func TestTheReportSaysWhatIsShown(t *testing.T) {
 		}
 	}
 }
+
+func TestABatchIsChosenByItsName(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.settle()
+	d.wantNot("All batches")
+	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindArticle, Subject: d.article.ID, Field: annotate.MetaBatch}, "May")
+	d.Reload()
+	d.settle()
+	d.want("All batches")
+	d.OnFilter("batch", []string{d.article.ID})
+	d.settle()
+	d.want("May", "6 paragraphs")
+	d.wantNot("All batches", "All articles") // its one article is chosen
+	d.OnFilter("batch", nil)
+	d.settle()
+	d.want("All batches", "All articles")
+}
+
+func TestAnAnnotatorWhoSeesNobodyElseIsToldWhen(t *testing.T) {
+	d := &desk{t: t, project: uitest.NewProject(t, "p.plumb")}
+	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
+	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, uitest.Text{Guess: "body", Text: "Nothing."})
+	d.answer("A1", 0, "none")
+	d.restricted = true
+	d.openAs("A1")
+	d.settle()
+	d.want("Nothing to see yet", "once your lead has closed the batch")
+	d.wantNot("undefined", "By field and target")
+}
