@@ -27,6 +27,9 @@ func (w *Window) showStatus() {
 	if w.session != nil {
 		w.state.Typing = w.session.Typing()
 		w.state.Count = countLine(w.session)
+		if t, ok := w.place.(typist); ok {
+			w.state.Typing = w.state.Typing || t.Typing()
+		}
 		if c, ok := w.place.(counter); ok {
 			w.state.Count = c.Count()
 		}

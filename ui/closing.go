@@ -44,8 +44,7 @@ func (w *Window) closeProject(then func()) {
 		then()
 		return
 	}
-	err := w.session.Flush()
-	left := w.session.Pending()
+	left, err := w.flush()
 	if err == nil || left == 0 {
 		w.onError(w.Flush())
 		then()

@@ -32,6 +32,11 @@ type (
 		Keys() (title string, keys [][2]string)
 	}
 	counter interface{ Count() string } // says how far the work is, for the status bar
+	typist  interface{ Typing() bool }  // something is typed that is not on its way to disk yet
+	keeper  interface {                 // writes by itself, and may have something to write still
+		Flush() error
+		Pending() int
+	}
 )
 
 // tabOf describes a place before it is built.
@@ -46,6 +51,7 @@ type tabOf struct {
 var tabs = []tabOf{
 	{"annotate", fyne.Key1, func() string { return lang.L("Annotate") }},
 	{reviewTab, fyne.Key2, func() string { return lang.L("Review") }},
+	{decideTab, fyne.Key3, func() string { return lang.L("Adjudicate") }},
 	{codebookTab, fyne.Key4, func() string { return lang.L("Codebook") }},
 	{datasetTab, fyne.Key5, func() string { return lang.L("Dataset") }},
 }
@@ -96,6 +102,8 @@ func (w *Window) buildPlace(id string) place {
 		return w.newAnnotating()
 	case reviewTab:
 		return w.newReviewing()
+	case decideTab:
+		return w.newAdjudicating()
 	case codebookTab:
 		return w.newCodebook()
 	case datasetTab:

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/session"
@@ -23,6 +24,7 @@ type Project interface {
 	dataset.ImportSource
 	dataset.Source
 	datasetui.Source
+	adjudicate.Store
 	codebookui.Source
 
 	Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error

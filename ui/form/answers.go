@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -27,6 +28,7 @@ type AnswersState struct {
 	Fields [2]*codebook.Field // the second may be nil
 	Values [2]string
 	Unsure bool
+	Said   string // stands where there is no answer
 }
 
 // Answers is an answered question folded to one line.
@@ -111,6 +113,10 @@ func (a *Answers) paint() {
 			used++
 		}
 	}
+	if used == 0 && a.state.Said != "" {
+		a.paintSaid()
+		used = 1
+	}
 	a.tags = a.tags[:used]
 	a.objs = append(a.objs[:0], &a.back, a.label.object())
 	a.objs = append(a.objs, a.mark.objects()...)
@@ -124,16 +130,31 @@ func (a *Answers) paintTag(i int, f *codebook.Field, value string) {
 		a.tags = append(a.tags, &tag{})
 	}
 	t := a.tags[i]
-	c := theme.Current()
-	strong, soft := c.Family(f.Family)
-	fill, ink := soft, strong
-	if diverging(f) {
-		fill = FillOf(f, value, strong)
-		ink = theme.InkOn(fill)
-	}
+	fill, ink := TagColors(f, value)
 	t.value = ShownValue(f, value)
 	t.text.set(t.value, theme.SizeSmall(), ink, true)
 	t.box.FillColor, t.box.CornerRadius = fill, theme.Radius-2
+}
+
+// paintSaid puts what is said in place of an answer into a plain box.
+func (a *Answers) paintSaid() {
+	if len(a.tags) == 0 {
+		a.tags = append(a.tags, &tag{})
+	}
+	c, t := theme.Current(), a.tags[0]
+	t.value = a.state.Said
+	t.text.set(t.value, theme.SizeSmall(), c.Muted, false)
+	t.box.FillColor, t.box.CornerRadius = c.Hover, theme.Radius-2
+}
+
+// TagColors are the ground and the ink of an answer in a small box.
+func TagColors(f *codebook.Field, value string) (fill, ink color.NRGBA) {
+	strong, soft := theme.Current().Family(f.Family)
+	if !diverging(f) {
+		return soft, strong
+	}
+	fill = FillOf(f, value, strong)
+	return fill, theme.InkOn(fill)
 }
 
 // ShownValue is what stands for one value of a field: the text of its option,

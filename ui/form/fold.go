@@ -12,7 +12,7 @@ const ruleShare = 0.24
 // window all that are answered fold.
 func (f *Form) fold(rows []Row, width, height float32) {
 	for i := range rows {
-		rows[i].Folded = false
+		rows[i].Folded = rows[i].Settled && !rows[i].Active
 	}
 	if f.view.Compact {
 		foldAnswered(rows)
@@ -31,7 +31,7 @@ func (f *Form) fold(rows []Row, width, height float32) {
 
 func foldAnswered(rows []Row) {
 	for i := range rows {
-		rows[i].Folded = rows[i].Value != "" && !rows[i].Active
+		rows[i].Folded = rows[i].Folded || rows[i].Value != "" && !rows[i].Active
 	}
 }
 

@@ -20,6 +20,7 @@ type foot struct {
 	unsure  *Button
 	undo    *Button
 	submit  *Button
+	causes  *causes
 	setting bool // the note is being set by us, not typed
 }
 
@@ -42,6 +43,7 @@ func newFoot(f *Form) *foot {
 	t.unsure = NewButton(ButtonState{Label: word("Unsure"), Key: "?"}, func() { call(f.OnUnsure) })
 	t.undo = NewButton(ButtonState{Label: word("Undo"), Key: "Ctrl Z"}, func() { call(f.OnUndo) })
 	t.submit = NewButton(ButtonState{Label: word("Submit"), Key: "Enter"}, func() { call(f.OnSubmit) })
+	t.causes = newCauses(f)
 	t.paint()
 	return t
 }
@@ -55,10 +57,13 @@ func call(f func()) {
 func (t *foot) objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{&t.line, t.note}
 	out = append(out, t.noteCap.objects()...)
-	return append(out, t.state, t.unsure, t.undo, t.submit)
+	out = append(out, t.state, t.unsure, t.undo, t.submit)
+	return append(out, t.causes.objects()...)
 }
 
-func (t *foot) set(v *View) {
+// set shows the foot and reports whether its height changed.
+func (t *foot) set(v *View) (moved bool) {
+	moved = t.causes.set(v.Deciding, v.ReadOnly)
 	if t.note.Text != v.Note {
 		t.setting = true
 		t.note.SetText(v.Note)
@@ -73,6 +78,10 @@ func (t *foot) set(v *View) {
 	t.paintCap()
 	t.state.set(v.State)
 
+	if v.Deciding != nil {
+		t.setDeciding(v)
+		return moved
+	}
 	unsure := t.unsure.State()
 	unsure.Look, unsure.Disabled = Plain, v.ReadOnly
 	if v.UnsureParagraph {
@@ -88,6 +97,7 @@ func (t *foot) set(v *View) {
 		submit.Look = Primary
 	}
 	t.submit.Set(submit)
+	return moved
 }
 
 // submitLabel says what Enter does now.
@@ -114,7 +124,7 @@ func (t *foot) paintCap() {
 }
 
 func (t *foot) height() float32 {
-	return theme.Scaled(12+10+4+14) + t.noteHeight() + theme.Scaled(20) + t.unsure.MinSize().Height
+	return theme.Scaled(12+10+4+14) + t.noteHeight() + theme.Scaled(20) + t.unsure.MinSize().Height + t.causes.height()
 }
 
 func (t *foot) noteHeight() float32 { return t.note.MinSize().Height }
@@ -124,6 +134,8 @@ func (t *foot) place(y, width float32) {
 	t.line.Move(fyne.NewPos(0, y))
 	t.line.Resize(fyne.NewSize(width, theme.Hairline))
 	y += theme.Scaled(12)
+	t.causes.place(y, inner)
+	y += t.causes.height()
 	high := t.noteHeight()
 	t.note.Move(fyne.NewPos(side, y))
 	t.note.Resize(fyne.NewSize(inner, high))
@@ -157,7 +169,7 @@ func (t *foot) placeButtons(y, inner float32) {
 
 func (t *foot) submitWidth() float32 {
 	width := t.submit.MinSize().Width - t.submit.label.width()
-	return width + max(t.submit.measure(word("Submit")), t.submit.measure(word("Next")))
+	return width + max(t.submit.measure(word("Submit")), t.submit.measure(word("Next")), t.submit.label.width())
 }
 
 func (b *Button) measure(label string) float32 {

@@ -22,6 +22,7 @@ type Form struct {
 	OnUnsure      func()
 	OnUndo        func()
 	OnSubmit      func()
+	OnCause       func(value string) // what divided annotators was clicked
 
 	view   View
 	blocks []*block
@@ -69,7 +70,7 @@ func (f *Form) Show(v View) {
 		row = explained
 	}
 	moved = f.rule.set(row, explained) || moved
-	f.foot.set(&f.view)
+	moved = f.foot.set(&f.view) || moved
 	if moved {
 		f.lay()
 		f.sheet.repaint()

@@ -144,7 +144,10 @@ func chipState(row *Row) ChipState {
 	case row.Value != "":
 		s.Value = ShownValue(row.Field, row.Value)
 	case row.Guess != "":
-		s.Value, s.Origin = ShownValue(row.Field, row.Guess), word("from layout")
+		s.Value, s.Origin = ShownValue(row.Field, row.Guess), row.GuessFrom
+		if s.Origin == "" {
+			s.Origin = word("from layout")
+		}
 	}
 	return s
 }
@@ -154,9 +157,9 @@ func answersState(row, second *Row) AnswersState {
 	if row.Field.PerTarget {
 		s.Label, s.Strong = row.TargetName, false
 	}
-	s.Fields[0], s.Values[0] = row.Field, row.Value
+	s.Fields[0], s.Values[0], s.Said = row.Field, row.Value+guessOf(row), row.Said
 	if second != nil {
-		s.Fields[1], s.Values[1] = second.Field, second.Value
+		s.Fields[1], s.Values[1] = second.Field, second.Value+guessOf(second)
 		s.Unsure = s.Unsure || second.Unsure
 	}
 	return s

@@ -2,7 +2,6 @@ package form
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -32,22 +31,24 @@ func newPills(f *codebook.Field, family string, onOption func(value string)) *pi
 
 // set shows an answer; only the pills that differ are drawn.
 func (g *pills) set(row *Row, readOnly bool) {
-	var chosen []string
-	if row.Value != "" {
-		chosen = []string{row.Value}
-		if g.field.Scale == codebook.Set {
-			chosen = strings.Split(row.Value, codebook.SetSeparator)
-		}
-	}
+	chosen, guessed := g.labels(row.Value), g.labels(guessOf(row))
 	for i, p := range g.all {
 		value := g.field.Options[i].Value
 		state := p.state
 		state.Chosen = slices.Contains(chosen, value)
-		state.Guessed = row.Value == "" && row.Guess == value
+		state.Guessed = slices.Contains(guessed, value)
 		state.Cursor = row.Cursor == value
 		state.ReadOnly = readOnly
 		p.Set(state)
 	}
+}
+
+// labels are the options that an answer consists of.
+func (g *pills) labels(value string) []string {
+	if g.field.Scale == codebook.Set {
+		return codebook.SplitSet(value)
+	}
+	return []string{value}
 }
 
 // columns is how many pills fit beside each other without cutting a label.

@@ -13,6 +13,9 @@ type View struct {
 	UnsureParagraph bool
 	ReadOnly        bool
 	Compact         bool // answered fields fold to one line
+
+	// Deciding, if set, makes the form one in which final answers are decided.
+	Deciding *Deciding
 }
 
 // Row is one question: a field, for one target if it is asked per target.
@@ -21,12 +24,15 @@ type Row struct {
 	Target     string // id
 	TargetName string
 	Value      string // a set joined by codebook.SetSeparator; "" is no answer
-	Guess      string // proposed by the layout
+	Guess      string // proposed: by the layout, or by the majority
+	GuessFrom  string // what proposed it, "" for the layout
+	Said       string // stands in the folded line where there is no value
 	Active     bool
 	Cursor     string // the option under Left and Right
 	Unsure     bool
 	Outlined   bool // just undone or redone
 	Folded     bool // to one line; the form decides it by its room
+	Settled    bool // folded unless it is active, whatever the room
 	Help       Help
 	TargetHelp string // what counts as the target and what does not
 

@@ -84,6 +84,10 @@ func (r *Router) KeyUp(e *fyne.KeyEvent) {
 	}
 }
 
+// Shifted reports whether a Shift key is down, which no character tells while
+// Caps Lock is on.
+func (r *Router) Shifted() bool { return r.shift }
+
 // TypedRune reports the first character of a press; repeats are dropped.
 func (r *Router) TypedRune(char rune) {
 	if !r.freshChar {
@@ -110,5 +114,5 @@ var silent = map[fyne.KeyName]bool{
 	fyne.KeyUp: true, fyne.KeyDown: true, fyne.KeyLeft: true, fyne.KeyRight: true,
 	fyne.KeyPageUp: true, fyne.KeyPageDown: true, fyne.KeyHome: true, fyne.KeyEnd: true,
 	fyne.KeyBackspace: true, fyne.KeyDelete: true,
-	fyne.KeyF1: true, fyne.KeyF2: true, fyne.KeyF5: true, fyne.KeyF10: true, fyne.KeyF11: true,
+	fyne.KeyF1: true, fyne.KeyF2: true, fyne.KeyF3: true, fyne.KeyF4: true, fyne.KeyF5: true, fyne.KeyF6: true, fyne.KeyF7: true, fyne.KeyF8: true, fyne.KeyF9: true, fyne.KeyF10: true, fyne.KeyF11: true,
 }

@@ -1,6 +1,7 @@
 package uitest
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -208,6 +209,40 @@ func (p *Project) Sheet(ctx context.Context, paragraph string, layer annotate.La
 		}
 	}
 	return nil, annotate.Errorf(annotate.CodeNotFound, "The project has no paragraph %s.", paragraph)
+}
+
+// SheetsOn are the sheets of a paragraph in all layers, by layer, round and
+// annotator.
+func (p *Project) SheetsOn(_ context.Context, paragraph string) ([]*annotate.Sheet, error) {
+	var sheets []*annotate.Sheet
+	for key, standing := range p.current() {
+		if key.Subject != paragraph {
+			continue
+		}
+		at := slices.IndexFunc(sheets, func(s *annotate.Sheet) bool {
+			return s.Layer == key.Layer && s.Round == key.Round && s.Annotator == key.Annotator
+		})
+		if at < 0 {
+			at = len(sheets)
+			sheets = append(sheets, annotate.NewSheet(p.paragraph(paragraph), key.Layer, key.Round, key.Annotator))
+		}
+		sheets[at].Put(standing)
+	}
+	slices.SortFunc(sheets, func(a, b *annotate.Sheet) int {
+		return cmp.Or(cmp.Compare(a.Layer, b.Layer), cmp.Compare(a.Round, b.Round), cmp.Compare(a.Annotator, b.Annotator))
+	})
+	return sheets, nil
+}
+
+func (p *Project) paragraph(id string) annotate.Paragraph {
+	for _, a := range p.articles {
+		for _, para := range a.Paragraphs {
+			if para.ID == id {
+				return para
+			}
+		}
+	}
+	return annotate.Paragraph{ID: id}
 }
 
 // EachSheet visits the sheets of everyone who said anything.

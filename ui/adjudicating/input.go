@@ -1,0 +1,178 @@
+package adjudicating
+
+import (
+	"context"
+	"unicode"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
+	"plumbline/ui/form"
+)
+
+// keepLetter keeps a disagreement, with Shift.
+const keepLetter = 'K'
+
+// OnChar takes one typed character. Whether it is meant with Shift is told by
+// the key and not by the letter, so that Caps Lock takes no column.
+func (a *Adjudicating) OnChar(char rune) {
+	if a.desk == nil {
+		return
+	}
+	letter := char >= 'a' && char <= 'z' || char >= 'A' && char <= 'Z'
+	switch {
+	case letter && a.params.Shifted() && unicode.ToUpper(char) == keepLetter:
+		a.do(a.deskKeep)
+		return
+	case letter && a.params.Shifted():
+		a.desk.TakeColumn(string(unicode.ToUpper(char)))
+	case a.desk.Press(char):
+		a.enterReason()
+		return
+	}
+	a.Sync()
+}
+
+// causeKeys give the causes, in their order.
+var causeKeys = []fyne.KeyName{fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8}
+
+// OnKey takes a key that types nothing. A held key moves on but decides
+// nothing.
+func (a *Adjudicating) OnKey(name fyne.KeyName, shift, repeated bool) {
+	if a.desk == nil {
+		return
+	}
+	switch name {
+	case fyne.KeyTab:
+		if shift {
+			a.desk.PreviousField()
+		} else {
+			a.desk.NextField()
+		}
+	case fyne.KeyDown:
+		a.desk.NextField()
+	case fyne.KeyUp:
+		a.desk.PreviousField()
+	case fyne.KeyRight:
+		a.desk.NextOption()
+	case fyne.KeyLeft:
+		a.desk.PreviousOption()
+	case fyne.KeyPageDown:
+		a.do(a.deskNext)
+		return
+	case fyne.KeyPageUp:
+		a.do(func(ctx context.Context) error { return a.desk.Previous(ctx) })
+		return
+	case fyne.KeyHome:
+		a.reading.page(-1)
+	case fyne.KeyEnd:
+		a.reading.page(1)
+	case fyne.KeyF2:
+		a.defsOpen = !a.defsOpen
+	case fyne.KeyEscape:
+		a.defsOpen, a.boardOpen = false, false
+	default:
+		if !repeated {
+			a.onAct(name)
+		}
+		return
+	}
+	a.Sync()
+}
+
+// onAct takes the keys that write, and those that turn something over.
+func (a *Adjudicating) onAct(name fyne.KeyName) {
+	switch name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		a.do(a.deskEnter)
+		return
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		a.desk.TakeBack()
+	case fyne.KeyF3:
+		a.turnBoard()
+		return
+	case fyne.KeyF4:
+		a.turnOrder()
+		return
+	case fyne.KeyF9:
+		a.turnNames()
+		return
+	}
+	for i, cause := range annotate.Causes() {
+		if name == causeKeys[i] {
+			a.desk.SetCause(cause)
+		}
+	}
+	a.Sync()
+}
+
+// turnOrder goes through single questions, or through whole paragraphs.
+func (a *Adjudicating) turnOrder() {
+	a.do(func(ctx context.Context) error {
+		order := adjudicate.ByParagraph
+		if a.desk.Order() == order {
+			order = adjudicate.ByField
+		}
+		return a.desk.SetOrder(ctx, order)
+	})
+}
+
+// turnNames shows or hides who answered.
+func (a *Adjudicating) turnNames() {
+	if a.desk != nil {
+		a.desk.ShowNames(!a.desk.Names())
+		a.Sync()
+	}
+}
+
+// turnBoard shows or hides the causes by rule.
+func (a *Adjudicating) turnBoard() {
+	a.boardOpen = !a.boardOpen
+	a.Sync()
+}
+
+// Holds reports whether f is the entry of the place.
+func (a *Adjudicating) Holds(f fyne.Focusable) bool { return f == fyne.Focusable(a.form.Note()) }
+
+// enterReason puts the keys into the reason.
+func (a *Adjudicating) enterReason() {
+	a.noteActive = true
+	a.Sync()
+	note := a.form.Note()
+	note.CursorColumn = utf8.RuneCountInString(note.Text) // a reason is gone on with
+	a.params.Focus(note)
+}
+
+// leaveReason writes the reason and gives the keys back.
+func (a *Adjudicating) leaveReason() {
+	a.noteActive = false
+	if a.desk != nil {
+		a.desk.LeaveReason()
+	}
+	a.params.ReturnFocus()
+	a.Sync()
+}
+
+// showDefinitions lays all definitions of the active question over the
+// paragraph until F2 is pressed again.
+func (a *Adjudicating) showDefinitions() {
+	row, ok := a.desk.Active()
+	if !a.defsOpen || !ok {
+		a.defs.Hide()
+		return
+	}
+	card := form.NewDefinitions(row.Field, targetName(a.desk, row.Target))
+	a.defs.Objects = []fyne.CanvasObject{container.NewPadded(container.NewPadded(card))}
+	a.defs.Show()
+	a.defs.Refresh()
+}
+
+func targetName(d *adjudicate.Desk, id string) string {
+	if id == "" {
+		return ""
+	}
+	return d.Target(id).Name
+}

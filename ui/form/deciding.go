@@ -1,0 +1,117 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+
+	"plumbline/ui/theme"
+)
+
+// Deciding is what the foot of the form offers where final answers are
+// decided: what divided the annotators, and to keep the disagreement. The note
+// is then the reason, Undo skips, and Submit decides.
+type Deciding struct {
+	Causes  []CauseChoice
+	CanKeep bool // annotators differ on the active question
+	Kept    bool // and the disagreement about it is kept
+}
+
+// CauseChoice is one cause with the key that gives it.
+type CauseChoice struct {
+	Value, Label, Key, Tip string
+	Chosen                 bool
+}
+
+// setDeciding names the buttons by what they do here.
+func (t *foot) setDeciding(v *View) {
+	if t.note.PlaceHolder != word("Why…") {
+		t.note.SetPlaceHolder(word("Why…"))
+	}
+	keep := ButtonState{Label: word("Keep"), Key: "Shift K", Disabled: v.ReadOnly || !v.Deciding.CanKeep}
+	if v.Deciding.Kept {
+		keep.Look = Pressed
+	}
+	t.unsure.Set(keep)
+	t.undo.Set(ButtonState{Label: word("Skip"), Key: "Pg Dn"})
+	decide := ButtonState{Label: word("Decide"), Key: "Enter", Disabled: v.ReadOnly}
+	if v.State.Kind == Complete {
+		decide.Look = Primary
+	}
+	t.submit.Set(decide)
+}
+
+// causes are the pills that say what divided the annotators, two in a row.
+type causes struct {
+	title words
+	pills []*Pill
+	shown []CauseChoice
+}
+
+// mostCauses is how many pills there are.
+const mostCauses = 4
+
+func newCauses(f *Form) *causes {
+	c := &causes{}
+	for at := range mostCauses {
+		p := NewPill(PillState{})
+		p.OnTapped = func() {
+			if f.OnCause != nil && at < len(c.shown) {
+				f.OnCause(c.shown[at].Value)
+			}
+		}
+		p.Hide()
+		c.pills = append(c.pills, p)
+	}
+	return c
+}
+
+func (c *causes) objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{c.title.object()}
+	for _, p := range c.pills {
+		out = append(out, p)
+	}
+	return out
+}
+
+// set shows the choices; it reports whether there are more or fewer of them
+// than before.
+func (c *causes) set(d *Deciding, readOnly bool) (moved bool) {
+	var choices []CauseChoice
+	if d != nil {
+		choices = d.Causes[:min(len(d.Causes), mostCauses)]
+	}
+	moved = len(choices) != len(c.shown)
+	c.shown = choices
+	title := ""
+	if len(choices) > 0 {
+		title = word("What divided them?")
+	}
+	c.title.set(title, theme.SizeSmall(), theme.Current().Muted, false)
+	for i, p := range c.pills {
+		if i >= len(choices) {
+			p.Hide()
+			continue
+		}
+		p.Show()
+		p.Set(PillState{Label: choices[i].Label, Key: choices[i].Key, Tip: choices[i].Tip, Chosen: choices[i].Chosen, ReadOnly: readOnly})
+	}
+	return moved
+}
+
+func (c *causes) height() float32 {
+	if len(c.shown) == 0 {
+		return 0
+	}
+	rows := (len(c.shown) + 1) / 2
+	return theme.Scaled(20) + float32(rows)*(controlHeight()+pillGap()) + theme.Scaled(6)
+}
+
+func (c *causes) place(y, width float32) {
+	c.title.put(side, y-theme.Scaled(2), width, theme.Scaled(18))
+	y += theme.Scaled(20)
+	gap := pillGap()
+	half := (width - gap) / 2
+	for i := range c.shown {
+		c.pills[i].Move(fyne.NewPos(side+float32(i%2)*(half+gap), y+float32(i/2)*(controlHeight()+gap)))
+		c.pills[i].Resize(fyne.NewSize(half, controlHeight()))
+	}
+}
