@@ -38,14 +38,8 @@ func (c *consensusCommand) Run(s *session) error {
 	if c.To != "" {
 		return c.toFinal(s)
 	}
-	if c.Where != "" || c.As != "" || c.DryRun {
-		return misused("--where, --as and --dry-run go with --to final.")
-	}
-	if c.Method == "" {
-		return misused("Name the method with --method majority, dawid-skene or mace.")
-	}
-	if !slices.Contains([]string{byMajority, byDawidSkene, byMACE}, c.Method) {
-		return misused("--method is majority, dawid-skene or mace, not %s.", c.Method)
+	if err := c.checkMethod(); err != nil {
+		return err
 	}
 	if c.Table != "" && c.Type == "" {
 		c.Type = string(agreement.Nominal)
@@ -84,6 +78,19 @@ func (c *consensusCommand) Run(s *session) error {
 	w := newWords(s.out)
 	made.words(w)
 	return w.end()
+}
+
+// checkMethod refuses what goes only with final answers, and an unknown method.
+func (c *consensusCommand) checkMethod() error {
+	switch {
+	case c.Where != "" || c.As != "" || c.DryRun:
+		return misused("--where, --as and --dry-run go with --to final.")
+	case c.Method == "":
+		return misused("Name the method with --method majority, dawid-skene or mace.")
+	case !slices.Contains([]string{byMajority, byDawidSkene, byMACE}, c.Method):
+		return misused("--method is majority, dawid-skene or mace, not %s.", c.Method)
+	}
+	return nil
 }
 
 // ofProject decides about the paragraphs of a project, question by question.

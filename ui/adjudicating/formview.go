@@ -86,19 +86,11 @@ func stateLine(d *adjudicate.Desk) form.StateLine {
 	if d.ReadOnly() {
 		return form.StateLine{Kind: form.ReadOnly, Text: lang.L("Read-only: nothing can be decided here")}
 	}
-	waiting, open := "", false
-	for _, r := range d.Rows() {
-		switch {
-		case r.Here && r.Required && r.Value == "" && r.How == "":
-			waiting += ", " + nameOf(d, r)
-		case r.Here && (r.How == "" || r.Changed):
-			open = true
-		}
-	}
+	waiting, open := openRows(d)
 	r, _ := d.Active()
 	switch {
 	case waiting != "":
-		return form.StateLine{Kind: form.Missing, Text: lang.L("To decide: {{.Names}}", map[string]any{"Names": strings.TrimPrefix(waiting, ", ")})}
+		return form.StateLine{Kind: form.Missing, Text: lang.L("To decide: {{.Names}}", map[string]any{"Names": waiting})}
 	case r.Changed:
 		return form.StateLine{Kind: form.Complete, Text: lang.L("Answers changed since it was decided - Enter confirms")}
 	case open && r.Field != nil && !r.Chosen:
@@ -107,6 +99,21 @@ func stateLine(d *adjudicate.Desk) form.StateLine {
 		return form.StateLine{Kind: form.Complete, Text: lang.L("Complete - Enter decides")}
 	}
 	return form.StateLine{Kind: form.Submitted, Text: decided(d, r)}
+}
+
+// openRows names the questions that wait for an answer, and tells whether any
+// of the others is still to be decided.
+func openRows(d *adjudicate.Desk) (waiting string, open bool) {
+	var names []string
+	for _, r := range d.Rows() {
+		switch {
+		case r.Here && r.Required && r.Value == "" && r.How == "":
+			names = append(names, nameOf(d, r))
+		case r.Here && (r.How == "" || r.Changed):
+			open = true
+		}
+	}
+	return strings.Join(names, ", "), open
 }
 
 // decided says how and by whom a question was decided.

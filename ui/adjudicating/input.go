@@ -45,17 +45,21 @@ func (a *Adjudicating) OnKey(name fyne.KeyName, shift, repeated bool) {
 	if a.desk == nil {
 		return
 	}
-	switch name {
-	case fyne.KeyTab:
-		if shift {
-			a.desk.PreviousField()
-		} else {
-			a.desk.NextField()
-		}
-	case fyne.KeyDown:
-		a.desk.NextField()
-	case fyne.KeyUp:
+	switch {
+	case name == fyne.KeyTab && shift, name == fyne.KeyUp:
 		a.desk.PreviousField()
+	case name == fyne.KeyTab, name == fyne.KeyDown:
+		a.desk.NextField()
+	default:
+		a.onOther(name, repeated)
+		return
+	}
+	a.Sync()
+}
+
+// onOther takes the keys that are no step from one question to the next.
+func (a *Adjudicating) onOther(name fyne.KeyName, repeated bool) {
+	switch name {
 	case fyne.KeyRight:
 		a.desk.NextOption()
 	case fyne.KeyLeft:

@@ -55,10 +55,10 @@ var sentences = map[adjudicate.NoticeKind]func(data map[string]any) string{
 // changed says what an undo or a redo changed.
 func changed(n adjudicate.Notice, data map[string]any) string {
 	data["What"] = what(n)
-	switch {
-	case n.Kind == adjudicate.NoticeKept:
+	switch n.Kind {
+	case adjudicate.NoticeKept:
 		return lang.L("Not undone: paragraph {{.Paragraph}}, {{.What}} was changed by something else since", data)
-	case n.Kind == adjudicate.NoticeUndone:
+	case adjudicate.NoticeUndone:
 		return lang.L("Undone: paragraph {{.Paragraph}}, {{.What}}", data)
 	}
 	return lang.L("Redone: paragraph {{.Paragraph}}, {{.What}}", data)
