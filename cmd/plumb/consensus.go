@@ -53,6 +53,11 @@ func (c *consensusCommand) Run(s *session) error {
 	if c.Field != "" || c.Target != "" || c.Drafts {
 		return misused("--field, --target and --drafts go with a project; a table has only annotators, units and labels.")
 	}
+	return c.ofTable(s)
+}
+
+// ofTable decides about the units of a table of anyone's.
+func (c *consensusCommand) ofTable(s *session) error {
 	labels, err := readTable(c.Table, c.Type, c.Categories, true)
 	if err != nil {
 		return err
