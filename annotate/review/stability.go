@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"slices"
 
 	"plumbline/annotate/agreement"
 )
@@ -27,6 +28,31 @@ func (a *Answers) Stability(annotator string, round int, f Filter) *Overview {
 		}
 	}
 	return a.overview(c)
+}
+
+// Repeated lists the annotators who were asked something again, sorted.
+func (a *Answers) Repeated(f Filter) []string {
+	var list []string
+	for round := range a.rounds() {
+		for i, is := range a.chosen(f, round) {
+			if is {
+				list = append(list, a.annotators.list[a.sheets[i].annotator])
+			}
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// rounds are the later rounds that there are.
+func (a *Answers) rounds() map[int]bool {
+	rounds := make(map[int]bool)
+	for _, s := range a.sheets {
+		if s.round > FirstRound && !s.replaced {
+			rounds[int(s.round)] = true
+		}
+	}
+	return rounds
 }
 
 // RoundName is what an annotator is called in one round, where rounds are

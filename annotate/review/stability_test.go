@@ -1,6 +1,7 @@
 package review_test
 
 import (
+	"slices"
 	"testing"
 
 	"plumbline/annotate/agreement"
@@ -73,6 +74,21 @@ func TestStabilityComparesOneAnnotatorWithThemselves(t *testing.T) {
 	}
 	if divided := o.Divided(0, r.Question); len(divided) != 3 || divided[0].Disputes[0].Answers[0].Annotator != review.RoundName("A1", 1) {
 		t.Errorf("the paragraphs answered in two ways are %+v", divided)
+	}
+}
+
+func TestWhoWasAskedAgainIsListed(t *testing.T) {
+	a := repeated(t)
+	if who := a.Repeated(review.Filter{}); !slices.Equal(who, []string{"A1", "A2"}) {
+		t.Errorf("asked again were %q", who)
+	}
+	if who := a.Repeated(review.Filter{Annotators: []string{"A2"}}); !slices.Equal(who, []string{"A2"}) {
+		t.Errorf("of A2 alone, asked again were %q", who)
+	}
+	p := newProject(t, 1)
+	p.submitted("A1", 0, "unsourced=no")
+	if who := p.answers().Repeated(review.Filter{}); who != nil {
+		t.Errorf("asked again were %q, and nobody was", who)
 	}
 }
 

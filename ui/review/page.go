@@ -76,6 +76,7 @@ func (r *Review) arrange() {
 	for _, p := range r.panes() {
 		show(p, p == r.header || measured != (p == r.empty))
 	}
+	show(r.selves, measured && r.repeated())
 	show(r.sentences, measured && len(r.view.Sentences) > 0)
 	if measured && r.wide {
 		r.left.scroll.Show()
@@ -98,8 +99,23 @@ func (r *Review) arrange() {
 	r.right.fill(append(rows, r.detailRows()...)...)
 }
 
-// detailRows arranges the cards of a detail by what they hold.
+// detailRows arranges the cards of a detail by what they hold. Self-agreement
+// has one only where somebody was asked again.
 func (r *Review) detailRows() []band {
+	rows := r.cards()
+	if r.repeated() {
+		rows = append(rows, one(r.selves))
+	}
+	return rows
+}
+
+// repeated reports whether anybody was asked again.
+func (r *Review) repeated() bool {
+	d := r.detail()
+	return d != nil && len(d.Selves) > 0
+}
+
+func (r *Review) cards() []band {
 	rows := []band{one(r.explained)}
 	pairs, collisions := part{r.pairs, 0.38}, part{r.collisions, 0.62}
 	d := r.detail()

@@ -39,7 +39,7 @@ type Review struct {
 
 	header, sentences, rows                       *chart.Pane
 	explained, pairs, collisions, labels, divided *chart.Pane
-	overTime, empty                               *chart.Pane
+	overTime, selves, empty                       *chart.Pane
 	menu                                          *menu
 	answers                                       *answersPanel
 
@@ -69,7 +69,7 @@ func New(p Params) *Review {
 	r.header, r.sentences, r.rows = pane(r.drawHeader), pane(r.drawSentences), pane(r.drawRows)
 	r.explained, r.pairs, r.collisions = pane(r.drawExplained), pane(r.drawPairs), pane(r.drawCollisions)
 	r.labels, r.divided, r.overTime = pane(r.drawLabels), pane(r.drawDivided), pane(r.drawOverTime)
-	r.empty = pane(r.drawEmpty)
+	r.empty, r.selves = pane(r.drawEmpty), pane(r.drawSelves)
 	r.menu, r.answers = newMenu(r, pane), newAnswersPanel(r, pane)
 	r.left, r.right = newColumn(), newColumn()
 	r.over = newOverlay(r.closeOverlay)
@@ -155,7 +155,7 @@ func (r *Review) Sync() {
 // panes are those of the page in the order in which Tab goes through them.
 func (r *Review) panes() []*chart.Pane {
 	return []*chart.Pane{
-		r.header, r.sentences, r.rows, r.empty, r.explained, r.pairs, r.collisions, r.labels, r.overTime, r.divided,
+		r.header, r.sentences, r.rows, r.empty, r.explained, r.pairs, r.collisions, r.labels, r.overTime, r.selves, r.divided,
 	}
 }
 
@@ -205,7 +205,7 @@ func (r *Review) openRow(id RowID) {
 // enterDetail brings the keys to the first card that has anything to open.
 func (r *Review) enterDetail() {
 	r.entering = false
-	for _, p := range []*chart.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.divided} {
+	for _, p := range []*chart.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.selves, r.divided} {
 		if p.Reachable() {
 			r.move(p)
 			p.Enter()

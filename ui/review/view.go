@@ -87,6 +87,7 @@ type Detail struct {
 	Cell       *Cell     // that Divided is narrowed to; nil is none
 	Windows    []Window
 	Change     Change
+	Selves     []Self         // who was asked again; none where nobody was
 	More       agreement.More // labelled twice, to halve the interval; zero is unknown
 }
 
@@ -135,6 +136,12 @@ type Cell struct {
 	Row    RowID
 	Pair   [2]string
 	Labels [2]string
+}
+
+// Self is how far an annotator agrees with themselves.
+type Self struct {
+	Annotator string
+	Result    agreement.Result
 }
 
 // Window is the agreement over a stretch of paragraphs labelled twice.

@@ -17,12 +17,15 @@ func (r *Reviewing) describe() {
 	if o == nil || row == "" {
 		return
 	}
-	look := r.newLook()
+	look, filter := r.newLook(), r.filter
 	var d *screen.Detail
 	r.params.Background(func() {
 		r.sheets.mu.Lock()
 		defer r.sheets.mu.Unlock()
 		d = screen.DetailOf(o, row, r.draws, cell, screen.Texts{Paragraph: look.text, Hidden: look.hidden, Shown: look.shown})
+		if d != nil {
+			d.Selves = screen.SelvesOf(r.sheets.answers, row, filter, r.draws)
+		}
 	}, func() {
 		if r.closed || request != r.described || d == nil {
 			return
