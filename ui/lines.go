@@ -22,8 +22,11 @@ func countLine(s *session.Session) string {
 		return ""
 	}
 	for _, q := range s.Queue() {
-		if q.ArticleID == a.ID {
+		if s.InRow(q) {
 			data["Here"], data["Count"] = q.Submitted, q.Paragraphs
+			if s.Practising() {
+				return lang.L("{{.Here}} of {{.Count}} · {{.Done}} of {{.All}} in practice", data)
+			}
 			return lang.L("{{.Here}} of {{.Count}} · {{.Done}} of {{.All}} in the project", data) + look
 		}
 	}

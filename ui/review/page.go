@@ -103,8 +103,8 @@ func (r *Review) arrange() {
 // has one only where somebody was asked again.
 func (r *Review) detailRows() []band {
 	rows := r.cards()
-	if r.repeated() {
-		rows = append(rows, one(r.selves))
+	if last := len(rows) - 1; r.repeated() { // above the paragraphs, which may be many
+		rows = slices.Insert(rows, last, one(r.selves))
 	}
 	return rows
 }

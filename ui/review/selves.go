@@ -1,10 +1,10 @@
 package review
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
@@ -40,10 +40,11 @@ func (r *Review) drawSelves(l *chart.List, width, height float32) float32 {
 		return y + quiet(l, pad, y, width-2*pad, r.waiting()) + pad
 	}
 	name, number := theme.Scaled(96), min(theme.Scaled(250), (width-2*pad)*0.5)
-	track := pad + name
-	long := width - 2*pad - name - number - theme.Scaled(16)
+	left := pad + theme.Scaled(8)
+	track := left + name
+	long := width - pad - track - number - theme.Scaled(24)
 	for _, s := range d.Selves {
-		l.Words(pad, y, name-theme.Scaled(8), line, chart.Text{Text: s.Annotator, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+		l.Words(left, y, name-theme.Scaled(8), line, chart.Text{Text: s.Annotator, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 		middle := y + line/2
 		at := func(v float64) float32 { return track + long*float32(max(0, min(1, v))) }
 		l.Line(track, middle, track+long, middle, theme.Hairline, p.Line)
@@ -57,10 +58,19 @@ func (r *Review) drawSelves(l *chart.List, width, height float32) float32 {
 			}
 			l.Disc(at(*v), middle, theme.Scaled(5), fill, inkOf(row), theme.Scaled(1.5))
 		}
-		l.Words(track+long+theme.Scaled(16), y, number, line, chart.Text{Text: told(s.Result), Size: theme.SizeLabel(), Ink: p.Muted, Align: fyne.TextAlignLeading})
+		l.Words(track+long+theme.Scaled(16), y, number, line, chart.Text{Text: selfTold(s.Result), Size: theme.SizeLabel(), Ink: p.Muted})
 		tip := s
 		l.Spot(area("self "+s.Annotator, pad, y+1, width-2*pad, line-2, func() string { return tip.Annotator + " · " + told(tip.Result) }, nil))
 		y += line
 	}
 	return y + theme.Scaled(10)
+}
+
+// selfTold is a result in few words; the rest is in the tip.
+func selfTold(r agreement.Result) string {
+	s := value(r)
+	if b := bounds(r); b != "" {
+		s += " (" + b + ")"
+	}
+	return s + " · " + base(r)
 }

@@ -22,5 +22,5 @@ func TestSelfAgreementHasACardWhereSomebodyWasAskedAgain(t *testing.T) {
 	}
 	p.Show(v)
 	p.OnKey("Down", false, false)
-	wants(t, p.said(), "Self-agreement", "A1", "0.83", "0.71 – 0.92", "A3", "Undefined")
+	wants(t, p.said(), "Self-agreement", "A1", "0.83", "0.71 – 0.92", "A3", "undefined")
 }
