@@ -36,8 +36,32 @@ func (c *historyCommand) Run(s *session) error {
 		if len(entries) == 0 {
 			s.say("Nothing was ever answered about this paragraph.")
 		}
-		return historyWords(s, entries, targets)
+		versions, err := earlierVersions(s, p)
+		if err != nil {
+			return err
+		}
+		return historyWords(s, entries, targets, versions)
 	})
+}
+
+// earlierVersions are the versions of the codebook that are not in force, by
+// hash.
+func earlierVersions(s *session, p *store.Project) (map[string]string, error) {
+	inForce, err := p.Codebook(s)
+	if err != nil {
+		return nil, err
+	}
+	books, err := p.Codebooks(s)
+	if err != nil {
+		return nil, err
+	}
+	versions := make(map[string]string)
+	for _, book := range books {
+		if book.Hash != inForce.Hash {
+			versions[book.Hash] = book.Version
+		}
+	}
+	return versions, nil
 }
 
 // historyEntry is one entry as JSON. What has no meaning is left null.
@@ -105,13 +129,16 @@ func valuesByID(entries []annotate.Entry) map[string]string {
 	return values
 }
 
-func historyWords(s *session, entries []annotate.Entry, targets []annotate.Target) error {
+func historyWords(s *session, entries []annotate.Entry, targets []annotate.Target, versions map[string]string) error {
 	out := bufio.NewWriter(s.out)
 	values := valuesByID(entries)
 	for _, e := range entries {
 		line := fmt.Sprintf("%s  %-8s  %s", e.DecidedAt.UTC().Format("2006-01-02 15:04:05Z"), who(e), what(e, targets))
 		if old, replaced := values[e.Replaces]; replaced {
 			line += ", before that " + orTakenBack(e.Key.Kind, old)
+		}
+		if version := versions[e.Codebook]; version != "" && e.Key.Kind == annotate.KindAnswer && e.Value != "" {
+			line += ", under " + version
 		}
 		if e.Undoes != "" {
 			line += " (undo)"

@@ -21,7 +21,7 @@ func TestTheHistoryTellsUndoAndWhatWasTakenBack(t *testing.T) {
 	}
 	var out strings.Builder
 	s := &session{Context: context.Background(), out: &out}
-	if err := historyWords(s, entries, []annotate.Target{{ID: "t-1", Name: "Σπάρτη"}}); err != nil {
+	if err := historyWords(s, entries, []annotate.Target{{ID: "t-1", Name: "Σπάρτη"}}, nil); err != nil {
 		t.Fatal(err)
 	}
 	want := `2024-03-09 11:04:05Z  A1        stance of Σπάρτη: -2
