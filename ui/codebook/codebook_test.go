@@ -197,7 +197,9 @@ func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
 	p.OnKey(fyne.KeyEscape, false, false)
 	p.OnKey(fyne.KeyTab, false, false)
 	p.OnKey(fyne.KeyReturn, false, false)
-	p.wantSaid("From 1.0.0 to 1.1.0", "New option: mockery")
+	p.wantSaid("From 1.0.0 to 1.1.0", "New option: mockery", "Adopt 1.0.0 again…")
+	p.OnChar('a')
+	p.wantSaid("From 1.1.0 to 1.0.0", "Option gone: mockery", "1 answer is shown again.", "Adopt 1.0.0")
 }
 
 func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {

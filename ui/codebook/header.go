@@ -18,6 +18,8 @@ func (c *Codebook) actions() []action {
 	switch {
 	case c.mode == theProposal && c.canAdopt():
 		return []action{back, {id: "adopt", label: lang.L("Adopt {{.Version}}", map[string]any{"Version": c.plan.Book.Version}), key: "a", do: c.askToAdopt, main: true}}
+	case c.mode == theChanges && c.canGoBack():
+		return []action{back, {id: "again", label: lang.L("Adopt {{.Version}} again…", map[string]any{"Version": c.diff.Old.Version}), key: "a", do: c.proposeAgain}}
 	case c.mode == theProblems:
 		return []action{back, {id: "again", label: lang.L("Check again"), key: "r", do: func() { c.check(c.file) }, main: true}}
 	case c.mode != theRules:

@@ -32,17 +32,36 @@ func (c *Codebook) load() {
 // check reads a file and shows what adopting it would do, or everything that is
 // wrong with it. Nothing is written.
 func (c *Codebook) check(path string) {
+	c.propose(path, func() (*adoption.Plan, error) { return prepare(c.params.Source, path) })
+}
+
+// proposeAgain shows what going back to an earlier version would do.
+func (c *Codebook) proposeAgain() {
+	if earlier := c.diff.Old; c.canGoBack() {
+		c.propose(earlier.Version, func() (*adoption.Plan, error) {
+			return adoption.Prepare(context.Background(), c.params.Source, earlier.Source)
+		})
+	}
+}
+
+// canGoBack reports whether the older of the versions that are compared may be
+// adopted again here.
+func (c *Codebook) canGoBack() bool {
+	return c.view.may() && !c.busy && c.diff != nil && c.diff.Old.Hash != c.view.Book.Hash
+}
+
+func (c *Codebook) propose(name string, plans func() (*adoption.Plan, error)) {
 	c.asked++
 	asked := c.asked
-	c.params.OnNotice(lang.L("Checking {{.File}}…", map[string]any{"File": filepath.Base(path)}))
+	c.params.OnNotice(lang.L("Checking {{.File}}…", map[string]any{"File": filepath.Base(name)}))
 	var plan *adoption.Plan
 	var err error
-	c.params.Work(func() { plan, err = prepare(c.params.Source, path) }, func() {
+	c.params.Work(func() { plan, err = plans() }, func() {
 		if asked != c.asked {
 			return
 		}
 		c.params.OnNotice("")
-		c.file, c.problems, c.plan = path, nil, nil
+		c.file, c.problems, c.plan = name, nil, nil
 		switch {
 		case errors.As(err, &c.problems):
 			c.show(theProblems)
