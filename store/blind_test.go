@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -548,4 +549,37 @@ func TestWritingGoesOnUndisturbedForAnAnnotator(t *testing.T) {
 	if err != nil {
 		t.Error(err)
 	}
+}
+
+func TestReadingGoesOnWhileAnotherPersonSitsDown(t *testing.T) {
+	s := newSecrets(t)
+	stop := make(chan struct{})
+	var readers sync.WaitGroup
+	for range 3 {
+		readers.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				if _, err := s.Queue(s.ctx, "A1", annotate.LayerAnnotation, 1); err != nil {
+					t.Errorf("reading the queue: %v", err)
+				}
+				err := s.EachSheet(s.ctx, func(*annotate.Article, *annotate.Sheet) error { return nil })
+				if err != nil {
+					t.Errorf("reading the answers: %v", err)
+				}
+			}
+		})
+	}
+	for range 30 {
+		for _, who := range []string{"A1", "L", "A2"} {
+			s.viewAs(t, who)
+		}
+	}
+	close(stop)
+	readers.Wait()
+	s.viewAs(t, "A1")
+	s.expect(t, "after many others")
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -19,7 +20,6 @@ type computer struct {
 	*session.Session
 	file *Project
 	t    testing.TB
-	now  time.Time
 }
 
 // carry copies the sample to another computer and lets A1 sit down there.
@@ -39,13 +39,13 @@ func sitDown(t testing.TB, path, device string, hour int) *computer {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { closeProject(t, p) })
-	m := &computer{file: p, t: t, now: time.Date(2026, 3, 2, hour, 0, 0, 0, time.UTC)}
+	m := &computer{file: p, t: t}
+	var seconds atomic.Int64 // the writer asks for the time too
 	if err := p.ViewAs(context.Background(), "A1"); err != nil {
 		t.Fatal(err)
 	}
 	m.Session, err = session.Open(context.Background(), p, session.Options{Annotator: "A1", Device: device, Now: func() time.Time {
-		m.now = m.now.Add(time.Second)
-		return m.now
+		return time.Date(2026, 3, 2, hour, 0, int(seconds.Add(1)), 0, time.UTC)
 	}})
 	if err != nil {
 		t.Fatal(err)
