@@ -20,7 +20,7 @@ func (r *Review) drawOverTime(l *chart.List, width, height float32) float32 {
 		return y + quiet(l, pad, y, width-2*pad, r.waiting()) + pad
 	}
 	if len(d.Windows) == 0 {
-		y += quiet(l, pad, y, width-2*pad, lang.L("Shown from 100 paragraphs on that two annotators labelled."))
+		y += quiet(l, pad, y, width-2*pad, lang.L("Shown once two annotators have labelled 100 of the same paragraphs."))
 	} else {
 		high := theme.Scaled(150)
 		y += theme.Scaled(8)
