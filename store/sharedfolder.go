@@ -29,3 +29,7 @@ func sharedFolder(path string) string {
 	}
 	return ""
 }
+
+// LiesShared says, to go on after "it lies", if the project is in a folder that
+// is synchronised or on a network drive; "" for any other.
+func (p *Project) LiesShared() string { return sharedFolder(p.path) }

@@ -49,7 +49,7 @@ func (w *Window) MergeFiles(paths []string) {
 	}
 }
 
-// decideFacts writes what a lead decided, with a pen of its own, and lets the session
+// decideFacts writes what a lead decided, with a pen of its own, and lets everything
 // take it up.
 func (w *Window) decideFacts(facts ...team.Fact) error {
 	ctx, p := context.Background(), w.project
@@ -65,28 +65,16 @@ func (w *Window) decideFacts(facts ...team.Fact) error {
 	if err := p.Append(ctx, entries...); err != nil {
 		return err
 	}
-	return w.takeUp()
+	w.changedElsewhere() // for the session it was another pen
+	return nil
 }
 
-// takeUp lets the session read what was written beside it.
-func (w *Window) takeUp() error {
-	ctx := context.Background()
-	if err := w.project.ViewAs(ctx, w.session.Annotator()); err != nil { // roles may have changed
-		return err
-	}
-	taken, err := w.session.Refresh(ctx)
-	if err == nil && !taken {
-		w.watcher.again()
-	}
-	return err
-}
-
-// mergeShown tells what a merge would bring, or brought, and lets the session
+// mergeShown tells what a merge would bring, or brought, and lets everything
 // take it up.
 func (w *Window) mergeShown(r *annotate.MergeReport) {
 	w.params.Trace("merge %d new, %d conflicts, %d refused, merged %t", r.New().Entries, len(r.Conflicts), len(r.Refusals), r.Merged)
 	if r.Merged {
-		w.onError(w.takeUp())
+		w.changedElsewhere()
 	}
 }
 

@@ -70,6 +70,7 @@ type memory struct {
 	recent  []string
 	people  map[string]string
 	numbers bool
+	warned  string
 }
 
 func (m *memory) Look() theme.Choice        { return m.look }
@@ -82,6 +83,12 @@ func (m *memory) Annotator(p string) string { return m.people[p] }
 func (m *memory) SetAnnotator(p, id string) { m.people[p] = id }
 func (m *memory) NumberKeys() bool          { return m.numbers }
 func (m *memory) SetNumberKeys(on bool)     { m.numbers = on }
+
+func (m *memory) WarnedOf(project string) bool {
+	again := m.warned == project
+	m.warned = project
+	return again
+}
 
 // desk is a window with its shelf and memory, and the test before it.
 type desk struct {

@@ -182,7 +182,21 @@ func (w *Window) show(project Project, s *session.Session) {
 			modal.Message(w.window, lang.L("Read-only"), readOnlyReason(project))
 			w.params.Trace("read-only %s", readOnlyReason(project))
 		}
+		w.warnOfSharedFolder(project)
 	})
+}
+
+// warnOfSharedFolder says once that a project lies where other computers write
+// too.
+func (w *Window) warnOfSharedFolder(project Project) {
+	where := project.LiesShared()
+	if where == "" || w.params.Memory.WarnedOf(project.Path()) {
+		return
+	}
+	modal.Message(w.window, lang.L("Keep the project on this computer"), lang.L(
+		"{{.File}} lies {{.Where}}. If two computers write to it at once, answers can be lost without a word. Move it to a folder of this computer, give each person a pack or a copy, and merge what comes back. This is said once.",
+		map[string]any{"File": baseName(project.Path()), "Where": where}))
+	w.params.Trace("shared %s", where)
 }
 
 // changedElsewhere takes up what another program wrote.

@@ -39,6 +39,9 @@ type Project interface {
 	Path() string
 	ReadOnly() bool
 	HeldElsewhere() bool // another window has it open
+	// LiesShared says, after "it lies", that the project is where other computers
+	// write too, or "".
+	LiesShared() string
 	DataVersion(ctx context.Context) (int64, error)
 	EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
 	Revisions(ctx context.Context) (map[string]int64, error)
@@ -73,4 +76,7 @@ type Memory interface {
 	SetAnnotator(project, id string)
 	NumberKeys() bool
 	SetNumberKeys(on bool)
+	// WarnedOf reports whether it was told that a project lies in a shared
+	// folder, and remembers that it is now.
+	WarnedOf(project string) bool
 }

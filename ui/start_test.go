@@ -181,3 +181,14 @@ func TestANewProjectIsMadeFromWhatTheDialogSays(t *testing.T) {
 		}
 	}
 }
+
+func TestAProjectInASharedFolderIsWarnedOfOnce(t *testing.T) {
+	d := newDesk(t)
+	d.sample.Shared = "in a folder that Dropbox synchronises"
+	d.begun()
+	d.wantDialog("sample.plumb lies in a folder that Dropbox synchronises.", "merge what comes back")
+	d.key(fyne.KeyReturn)
+	d.relabel("A2")
+	d.settle()
+	d.wantNoDialog()
+}

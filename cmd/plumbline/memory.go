@@ -90,3 +90,11 @@ func (m *memory) SetNumberKeys(on bool) {
 	m.home.NumberKeys = on
 	m.save()
 }
+
+func (m *memory) WarnedOf(project string) bool {
+	again := m.home.WarnOf(project)
+	if !again {
+		m.save()
+	}
+	return again
+}

@@ -44,6 +44,7 @@ type Recent struct {
 type Installation struct {
 	Recent      []Recent          `json:"recent,omitempty"` // newest first
 	Person      map[string]string `json:"person,omitempty"` // project path to the annotator who used it last
+	Warned      map[string]bool   `json:"warned,omitempty"` // project paths that were said to lie in a shared folder
 	LastProject string            `json:"last_project,omitempty"`
 	Window      Size              `json:"window"`
 	Theme       Theme             `json:"theme"`
@@ -103,6 +104,7 @@ func (in *Installation) AddRecent(path string) {
 func (in *Installation) Forget(path string) {
 	in.Recent = slices.DeleteFunc(in.Recent, func(r Recent) bool { return r.Path == path })
 	delete(in.Person, path)
+	delete(in.Warned, path)
 	if in.LastProject == path {
 		in.LastProject = ""
 	}
@@ -114,6 +116,17 @@ func (in *Installation) SetPerson(project, annotator string) {
 		in.Person = make(map[string]string)
 	}
 	in.Person[project] = annotator
+}
+
+// WarnOf remembers that somebody was told where a project lies, and reports
+// whether they had been told before.
+func (in *Installation) WarnOf(project string) (again bool) {
+	if in.Warned == nil {
+		in.Warned = make(map[string]bool)
+	}
+	again = in.Warned[project]
+	in.Warned[project] = true
+	return again
 }
 
 // Save writes everything to the disk in one step: whoever reads the file at

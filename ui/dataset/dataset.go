@@ -119,6 +119,9 @@ func (d *Dataset) Close() {
 
 // Reload gathers anew what the place shows.
 func (d *Dataset) Reload() {
+	if d.closed {
+		return
+	}
 	d.asked++
 	asked := d.asked
 	var view View

@@ -31,6 +31,7 @@ type Project struct {
 	backups  []annotate.Backup
 
 	Team      Team             // what is not worked out here
+	Shared    string           // what LiesShared says
 	adoptions []adoption.Event // empty while there is but one version
 }
 
@@ -111,6 +112,9 @@ func (p *Project) ReadOnly() bool { return p.readOnly }
 
 // HeldElsewhere reports what MakeReadOnly said.
 func (p *Project) HeldElsewhere() bool { return p.held }
+
+// LiesShared says what the test set.
+func (p *Project) LiesShared() string { return p.Shared }
 
 // DataVersion counts what other programs wrote.
 func (p *Project) DataVersion(context.Context) (int64, error) {

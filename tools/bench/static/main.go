@@ -87,3 +87,4 @@ func (memory) Annotator(string) string     { return "A1" }
 func (memory) SetAnnotator(string, string) {}
 func (memory) NumberKeys() bool            { return false }
 func (memory) SetNumberKeys(bool)          {}
+func (memory) WarnedOf(string) bool        { return true }
