@@ -35,6 +35,8 @@ func scenes() []scene {
 		{"annotate-chinese", usual, "light", func(d *desk) { otherScript(d, 1) }},
 		{"review-light", usual, "light", reviewing},
 		{"review-dark", usual, "dark", reviewing},
+		{"dataset-light", usual, "light", dataset},
+		{"dataset-dark", usual, "dark", dataset},
 		{"import", usual, "light", importPreview},
 	}
 }
@@ -77,6 +79,21 @@ func reviewing(d *desk) {
 		d.key("Down")
 		d.await("detail")
 	}
+}
+
+// dataset is the sample under the eyes of its lead, with articles handed out, a
+// batch for calibration, and outlets hidden from annotators.
+func dataset(d *desk) {
+	articles := seeds.SampleProject().Articles
+	d.open("") // makes the sample
+	d.leave()
+	d.plumb("person", sample, person, "--role", "lead")
+	d.plumb("settings", sample, "--outlet-blind", "yes")
+	d.plumb("assign", sample, "--all", "--articles", articles[0].Title, "--batch", "calibration", "--seed", "amberine")
+	d.plumb("assign", sample, "--each", "3", "--seed", "amberine")
+	d.open(sample)
+	d.key("ctrl+5")
+	d.await("dataset")
 }
 
 // fourTargets is a paragraph that asks everything at once.

@@ -19,9 +19,6 @@ func surface(l *chart.List, width, height float32) {
 	l.Frame(0, 0, width, height, theme.Radius+2, p.Surface, p.Line, theme.Hairline)
 }
 
-// headHeight is the height of a card's title line.
-func headHeight() float32 { return theme.Scaled(48) }
-
 // heading draws the title of a card with a quiet remark after it, and returns
 // where its content begins.
 func heading(l *chart.List, width float32, title, remark string) float32 {

@@ -183,6 +183,11 @@ func (t *table) headAt(width float32) float32 { return t.head.Draw(&chart.List{}
 
 // scrollTo moves the view, within what there is.
 func (c *column) scrollTo(offset float32) {
+	if offset < c.nearTop() { // a few pixels would only cut the edge of the first card
+		offset = 0
+	}
 	c.scroll.Offset.Y = max(0, min(offset, c.height-c.scroll.Size().Height))
 	c.scroll.Refresh()
 }
+
+func (*column) nearTop() float32 { return theme.Scaled(24) }

@@ -170,16 +170,7 @@ func (p *panel) scrollTo(offset float32) {
 func (d *Dataset) panelKey(name fyne.KeyName, repeated bool) {
 	p := d.panel
 	if to, ok := chart.Toward(name); ok {
-		switch {
-		case d.at.Step(to):
-		case d.at == p.head && to == chart.Down && p.body.Reachable():
-			d.enter(p.body, false)
-		case d.at == p.body && to == chart.Up:
-			d.enter(p.head, false)
-		case to == chart.Down || to == chart.Up:
-			p.scrollTo(p.scroll.Offset.Y + map[chart.Direction]float32{chart.Down: rowHeight(), chart.Up: -rowHeight()}[to])
-		}
-		p.showSpot()
+		d.panelStep(to)
 		return
 	}
 	switch name {
@@ -192,17 +183,33 @@ func (d *Dataset) panelKey(name fyne.KeyName, repeated bool) {
 		}
 		d.enter(to, false)
 		p.showSpot()
-	case fyne.KeyPageDown, fyne.KeyPageUp:
-		by := p.scroll.Size().Height * 0.85
-		if name == fyne.KeyPageUp {
-			by = -by
-		}
-		p.scrollTo(p.scroll.Offset.Y + by)
+	case fyne.KeyPageDown:
+		p.scrollTo(p.scroll.Offset.Y + p.scroll.Size().Height*0.85)
+	case fyne.KeyPageUp:
+		p.scrollTo(p.scroll.Offset.Y - p.scroll.Size().Height*0.85)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !repeated {
 			d.at.Open()
 		}
 	}
+}
+
+// panelStep moves the keys in the panel, or scrolls it where there is nothing
+// for them.
+func (d *Dataset) panelStep(to chart.Direction) {
+	p := d.panel
+	switch {
+	case d.at.Step(to):
+	case d.at == p.head && to == chart.Down && p.body.Reachable():
+		d.enter(p.body, false)
+	case d.at == p.body && to == chart.Up:
+		d.enter(p.head, false)
+	case to == chart.Down:
+		p.scrollTo(p.scroll.Offset.Y + rowHeight())
+	case to == chart.Up:
+		p.scrollTo(p.scroll.Offset.Y - rowHeight())
+	}
+	p.showSpot()
 }
 
 // veil covers the place, so that a click beside the card closes it.

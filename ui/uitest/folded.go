@@ -44,7 +44,7 @@ func (p *Project) Targets(context.Context) ([]annotate.Target, error) {
 func (p *Project) Annotators(context.Context) ([]string, error) {
 	var people []string
 	for key := range p.current() {
-		if key.Kind == annotate.KindPerson {
+		if key.Kind == annotate.KindPerson && key.Field == annotate.PersonJoined {
 			people = append(people, key.Subject)
 		}
 	}

@@ -1,0 +1,10 @@
+package dataset
+
+// Keys are those that mean something where the keys are.
+func (d *Dataset) Keys() []rune {
+	var keys []rune
+	for _, a := range d.actionsAt() {
+		keys = append(keys, a.key)
+	}
+	return keys
+}
