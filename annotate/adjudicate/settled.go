@@ -42,7 +42,8 @@ func Settle(ctx context.Context, from Source, pen *annotate.Pen, where Where, fi
 }
 
 // eachCase lays out the paragraphs of a project that somebody said something
-// about, one after the other; withdrawn articles are passed over.
+// about, one after the other; articles that are withdrawn, or for practice alone,
+// are passed over.
 func eachCase(ctx context.Context, from Source, r *rules, f review.Filter, visit func(*Case)) error {
 	var article annotate.Article
 	var sheets []*annotate.Sheet
@@ -56,7 +57,7 @@ func eachCase(ctx context.Context, from Source, r *rules, f review.Filter, visit
 		if len(sheets) > 0 && sheets[0].Paragraph.ID != s.Paragraph.ID {
 			end()
 		}
-		if !a.Meta.Withdrawn {
+		if a.Meta.AskedIn(annotate.LayerAnnotation) {
 			article = *a
 			sheets = append(sheets, s)
 		}

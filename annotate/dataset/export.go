@@ -49,9 +49,7 @@ type Export struct {
 // Write writes the project's current answers and returns the number of rows.
 // The same project gives the same bytes.
 func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error) {
-	if !e.Withdrawn {
-		from = standing{from}
-	}
+	from = standing{Source: from, layers: e.layers(), withdrawn: e.Withdrawn}
 	rows, err := Rows(ctx, layered{from, e.layers()}, e.All)
 	if err != nil {
 		return 0, err
