@@ -8,14 +8,21 @@ import (
 	"plumbline/annotate/team"
 )
 
-// sqlQueue passes over articles without a key where practice is meant. Whether
-// there is a key may be known to those who must not see it.
-const sqlQueue = `SELECT a.id, a.paragraphs, coalesce(n.begun, 0), coalesce(n.submitted, 0), coalesce(n.unsure, 0), coalesce(n.look, 0)
+const (
+	sqlQueue = `SELECT a.id, a.paragraphs, coalesce(n.begun, 0), coalesce(n.submitted, 0), coalesce(n.unsure, 0), coalesce(n.look, 0)
 FROM article AS a
 LEFT JOIN counter AS n ON n.layer = ?1 AND n.round = ?2 AND n.annotator = ?3 AND n.article = a.id
-WHERE ?1 <> 'practice' OR EXISTS (SELECT 1 FROM main.counter AS k
-  WHERE k.layer = 'practice' AND k.round = 1 AND k.annotator = '' AND k.article = a.id AND k.begun > 0)
 ORDER BY a.arrival`
+
+	// sqlPracticeQueue begins at the keys, since most articles have none. That
+	// there is a key may be known to those who must not see it.
+	sqlPracticeQueue = `SELECT a.id, a.paragraphs, coalesce(n.begun, 0), coalesce(n.submitted, 0), coalesce(n.unsure, 0), coalesce(n.look, 0)
+FROM main.counter AS k
+CROSS JOIN article AS a ON a.id = k.article
+LEFT JOIN counter AS n ON n.layer = ?1 AND n.round = ?2 AND n.annotator = ?3 AND n.article = a.id
+WHERE k.layer = 'practice' AND k.round = 1 AND k.annotator = '' AND k.begun > 0
+ORDER BY a.arrival`
+)
 
 // Queue returns the articles that an annotator is given to work on, in the
 // order that the project's seed gives them, or that of import, with the
@@ -33,6 +40,9 @@ func (p *Project) Queue(ctx context.Context, annotator string, layer annotate.La
 }
 
 func readQueue(ctx context.Context, tx *sql.Tx, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
+	if layer == annotate.LayerPractice {
+		return readPracticeQueue(ctx, tx, annotator, round)
+	}
 	given, err := readGiven(ctx, tx, annotator, layer, annotate.FirstRound) // later rounds ask it again
 	if err != nil {
 		return nil, err
@@ -45,23 +55,54 @@ func readQueue(ctx context.Context, tx *sql.Tx, annotator string, layer annotate
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.QueryContext(ctx, sqlQueue, string(layer), round, annotator)
+	all, err := summaries(ctx, tx, sqlQueue, annotator, layer, round)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	var queue []annotate.Summary
-	for rows.Next() {
-		s := annotate.Summary{Round: round}
-		if err := rows.Scan(&s.ArticleID, &s.Paragraphs, &s.Begun, &s.Submitted, &s.Unsure, &s.Look); err != nil {
-			return nil, err
-		}
+	queue := all[:0]
+	for _, s := range all {
 		if s.Meta = metas[s.ArticleID]; s.Meta.AskedIn(layer) && given.has(s.ArticleID) {
 			queue = append(queue, s)
 		}
 	}
 	team.Order(seed, annotator, queue, func(s annotate.Summary) string { return s.ArticleID })
-	return queue, rows.Err()
+	return queue, nil
+}
+
+func readPracticeQueue(ctx context.Context, tx *sql.Tx, annotator string, round int) ([]annotate.Summary, error) {
+	all, err := summaries(ctx, tx, sqlPracticeQueue, annotator, annotate.LayerPractice, round)
+	if err != nil {
+		return nil, err
+	}
+	queue := all[:0]
+	for _, s := range all {
+		a := annotate.Article{ID: s.ArticleID}
+		if err := readMeta(ctx, tx, &a); err != nil {
+			return nil, err
+		}
+		if s.Meta = a.Meta; s.Meta.AskedIn(annotate.LayerPractice) {
+			queue = append(queue, s)
+		}
+	}
+	return queue, nil
+}
+
+// summaries are the rows of a queue without what is known about the articles.
+func summaries(ctx context.Context, tx *sql.Tx, query, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
+	rows, err := tx.QueryContext(ctx, query, string(layer), round, annotator)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []annotate.Summary
+	for rows.Next() {
+		s := annotate.Summary{Round: round}
+		if err := rows.Scan(&s.ArticleID, &s.Paragraphs, &s.Begun, &s.Submitted, &s.Unsure, &s.Look); err != nil {
+			return nil, err
+		}
+		all = append(all, s)
+	}
+	return all, rows.Err()
 }
 
 // Tally counts the paragraphs of an annotator's queue.
