@@ -5,7 +5,7 @@ import "fyne.io/fyne/v2/lang"
 // Keys are the keys of the place, for the list of all keys.
 func (c *Codebook) Keys() (title string, keys [][2]string) {
 	return lang.L("Codebook"), [][2]string{
-		{"Up, Down · Page Up, Page Down", lang.L("through the questions")},
+		{"Up, Down · Page Down", lang.L("through the questions")},
 		{"Tab, Shift+Tab", lang.L("to the buttons and the cards beside, and back")},
 		{"/", lang.L("search the rules")},
 		{"Enter", lang.L("open: a version compares with the one before, an answer leads to its paragraph")},

@@ -22,7 +22,7 @@ func (c *Codebook) drawVersions(l *chart.List, width, height float32) float32 {
 	surface(l, 0, 0, width, height)
 	remark := ""
 	if len(c.view.Events) > 1 {
-		remark = lang.L("Enter compares with the one before")
+		remark = lang.L("Enter: what changed")
 	}
 	y := heading(l, width, lang.L("Versions"), remark)
 	for i, e := range c.view.Events {
