@@ -108,3 +108,22 @@ func TestPracticeIsOfferedBelowTheQueueWhereThereIsAKey(t *testing.T) {
 		t.Errorf("practice is offered: %v; tapped, it begins %d times", a.side.turn.Visible(), turned)
 	}
 }
+
+func TestAnArticleAskedAgainShowsNothingOfTheFirstRound(t *testing.T) {
+	d := newDesk(t)
+	a, _ := d.place(fyne.NewSize(1440, 900))
+	chips := func(i int) int { return len(a.article.roll.Row(i).(*paragraphRow).chips.chips) }
+	for _, k := range "nnn" {
+		a.OnChar(k)
+	}
+	a.OnKey(fyne.KeyReturn, false, false)
+	if chips(1) == 0 {
+		t.Fatal("the answers of the first round are nowhere to be seen")
+	}
+	a.openRow(annotate.Summary{ArticleID: d.Article().ID, Round: annotate.RepeatRound})
+	for i := range texts {
+		if n := chips(i); n > 0 {
+			t.Errorf("paragraph %d shows %d answers of the first round", i+1, n)
+		}
+	}
+}
