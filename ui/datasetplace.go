@@ -33,6 +33,7 @@ func (w *Window) newDataset() place {
 		OnSwitchPerson: w.SwitchPerson,
 		OnExport:       w.exportAs,
 		OnAttributes:   w.exportAttributes,
+		OnPracticeMark: w.PracticeDialog,
 		OnSaveCopy:     w.SaveCopyDialog,
 		OnBackUp:       w.backUp,
 		OnOpenFile:     func(path string) { w.open(path, "", w.onError) },
@@ -66,7 +67,17 @@ func (w *Window) decideFacts(facts ...team.Fact) error {
 		return err
 	}
 	w.changedElsewhere() // for the session it was another pen
-	return nil
+	return w.renewRehearsal()
+}
+
+// renewRehearsal looks again what can be practised, which the menu shows.
+func (w *Window) renewRehearsal() error {
+	r, _, err := rehearsalOf(context.Background(), w.project, w.session.Annotator(), w.turn)
+	if err == nil {
+		w.rehearsal = r
+		w.window.SetMainMenu(w.menu())
+	}
+	return err
 }
 
 // mergeShown tells what a merge would bring, or brought, and lets everything

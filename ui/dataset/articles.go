@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"image/color"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,12 +44,27 @@ func (d *Dataset) articleActions() []action {
 	if len(d.view.People) > 0 {
 		open = append(open, action{id: "assign", label: lang.L("Assign"), key: 'a', tip: lang.L("Give articles to people; you see everyone's load before anything is written"), do: d.assignDialog})
 	}
-	if d.params.OnPractice != nil {
-		open = append(open, action{id: "practice", label: lang.L("Practice"), key: 'p', tip: lang.L("Set articles apart for practice, with a key of right answers"), do: func() { d.params.OnPractice(d.chosenArticles()) }})
-	}
+	open = append(open, d.practiceAction(chosen))
 	return append(append(open,
 		action{id: "batch", label: lang.L("Batch"), key: 'b', tip: lang.L("Put these articles into a set that is handed out and reviewed together"), do: d.batchDialog},
 		withdraw), d.importAction()...)
+}
+
+// practiceAction sets the chosen articles apart for practice alone, or brings
+// them back where all of them are apart.
+func (d *Dataset) practiceAction(chosen []string) action {
+	a := action{id: "practice", label: lang.L("Practice"), key: 'p', tip: lang.L("For practice alone: out of the queue, agreement and exports; answers are kept")}
+	value, said := annotate.Yes, lang.L("For practice alone: {{.Count}}", map[string]any{"Count": len(chosen)})
+	if len(chosen) > 0 && d.all(chosen, func(m annotate.Meta) bool { return m.Practice }) {
+		a.label, a.tip = lang.L("Real work"), lang.L("Back into the queue, agreement and exports")
+		value, said = "", lang.L("Real work again: {{.Count}}", map[string]any{"Count": len(chosen)})
+	}
+	a.do = func() {
+		if d.decide(about(chosen, annotate.MetaPractice, value)...) {
+			d.params.OnNotice(said)
+		}
+	}
+	return a
 }
 
 func (d *Dataset) importAction() []action {
@@ -72,15 +88,18 @@ func (d *Dataset) chosenArticles() []string {
 	return ids
 }
 
-func (d *Dataset) allWithdrawn(ids []string) bool {
+// all reports whether something holds of all of some articles.
+func (d *Dataset) all(ids []string, holds func(annotate.Meta) bool) bool {
 	for _, a := range d.view.Articles {
-		for _, id := range ids {
-			if a.ID == id && !a.Meta.Withdrawn {
-				return false
-			}
+		if slices.Contains(ids, a.ID) && !holds(a.Meta) {
+			return false
 		}
 	}
 	return true
+}
+
+func (d *Dataset) allWithdrawn(ids []string) bool {
+	return d.all(ids, func(m annotate.Meta) bool { return m.Withdrawn })
 }
 
 // articleColumns are the places of the columns; those without room have no

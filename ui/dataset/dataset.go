@@ -46,10 +46,7 @@ type Params struct {
 	OnTargets      func()
 	OnMerge        func(*annotate.MergeReport) // a report is on the screen
 	OnPacked       func(*annotate.PackReport)
-
-	// OnPractice makes articles those for practice, or takes that back; nil
-	// where the window has no practice.
-	OnPractice func(articles []string)
+	OnPracticeMark func() // what practice requires and what is asked again is to be set
 }
 
 // Dataset is the place on screen.

@@ -89,3 +89,29 @@ func TestEveryCardIsReachedByKeys(t *testing.T) {
 		p.wantTold(what)
 	}
 }
+
+func TestArticlesAreSetApartForPracticeAndBroughtBack(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p.OnChar('p')
+	p.wantSaid("practice", "Real work")
+	p.OnChar('p')
+	p.wantNotSaid("Real work")
+}
+
+func TestASwitchOfTheProjectIsTurnedByTheSpaceBar(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}
+	for range 12 {
+		if p.OnKey(fyne.KeyTab, false, false); p.current(key) == "" && len(p.KeysHere()) == 1 && p.KeysHere()[0] == 'p' {
+			break
+		}
+	}
+	p.OnChar(' ')
+	if p.current(key) != annotate.Yes || p.notices[len(p.notices)-1] != "Hide the outlet: on" {
+		t.Errorf("the setting is %q, the notice %q", p.current(key), p.notices[len(p.notices)-1])
+	}
+	p.OnChar(' ')
+	if p.current(key) != "" {
+		t.Error("the setting stays on")
+	}
+}

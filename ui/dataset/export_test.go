@@ -1,7 +1,7 @@
 package dataset
 
-// Keys are those that mean something where the keys are.
-func (d *Dataset) Keys() []rune {
+// KeysHere are those that mean something where the keys are.
+func (d *Dataset) KeysHere() []rune {
 	var keys []rune
 	for _, a := range d.actionsAt() {
 		keys = append(keys, a.key)

@@ -40,6 +40,8 @@ func (d *Dataset) actionsAt() []action {
 		return d.backupActions()
 	case d.rules:
 		return d.rulesActions()
+	case d.settings:
+		return d.settingsActions()
 	}
 	return nil
 }

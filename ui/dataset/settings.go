@@ -39,6 +39,12 @@ var switches = []projectSwitch{
 		},
 		on: func() string { return annotate.NewID()[24:] },
 	},
+	{
+		field: annotate.ProjectHideColumns, name: func() string { return lang.L("Cover answers in Adjudicate") },
+		sentence: func() string {
+			return lang.L("The lead decides a paragraph first, and sees what annotators answered after that.")
+		},
+	},
 }
 
 // drawSettings draws a switch and a sentence for each setting.
@@ -52,7 +58,15 @@ func (d *Dataset) drawSettings(l *chart.List, width, height float32) float32 {
 		}
 		y += d.drawSwitch(l, "setting "+s.field, s.name(), s.sentence(), d.view.Settings[s.field] != "", y, width, func() { d.turn(s) })
 	}
-	return y + theme.Scaled(8)
+	y += theme.Scaled(6)
+	return y + wrapButtons(l, d.settingsActions(), cardPad(), y, width-2*cardPad()) + cardPad()
+}
+
+func (d *Dataset) settingsActions() []action {
+	if !d.may() {
+		return nil
+	}
+	return []action{{id: "practice mark", label: lang.L("Practice and repeats…"), key: 'p', tip: lang.L("What practice requires before real work, and how much is asked again later"), do: d.params.OnPracticeMark}}
 }
 
 // drawSwitch draws a switch with its name and what it does, and returns its

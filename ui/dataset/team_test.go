@@ -22,7 +22,7 @@ import (
 func (p *place) at(key rune, others ...rune) {
 	p.t.Helper()
 	for range 14 {
-		means := func(r rune) bool { return slices.Contains(p.Keys(), r) }
+		means := func(r rune) bool { return slices.Contains(p.KeysHere(), r) }
 		if means(key) && !slices.ContainsFunc(others, func(r rune) bool { return !means(r) }) {
 			return
 		}
@@ -82,7 +82,7 @@ func (p *place) current(key annotate.Key) string {
 
 func TestAssigningShowsEveryonesLoadBeforeAnythingIsWritten(t *testing.T) {
 	p := newPlace(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{})
-	p.at('a', 'w')
+	p.at('w', 'a')
 	before := len(p.project.Log())
 	p.OnChar('a')
 	if len(p.project.Log()) != before {
@@ -109,7 +109,7 @@ func TestAssigningShowsEveryonesLoadBeforeAnythingIsWritten(t *testing.T) {
 
 func TestMarkedArticlesAreGivenToAllAsACalibrationBatch(t *testing.T) {
 	p := newPlace(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{})
-	p.at('a', 'w')
+	p.at('w', 'a')
 	p.OnChar(' ')
 	p.OnChar('a')
 	entries := parts[*modal.Entry](p)
@@ -258,7 +258,7 @@ func TestABackupIsListedAndOpens(t *testing.T) {
 	p.wantSaid("4 Mar 2031, 09:00:00", "1.2 MB", "They lie beside the project, in /home/lead")
 	p.at('b')
 	for range 9 { // from Batch of the articles to the backups
-		if !slices.Contains(p.Keys(), 'w') && slices.Contains(p.Keys(), 'b') {
+		if !slices.Contains(p.KeysHere(), 'w') && slices.Contains(p.KeysHere(), 'b') {
 			break
 		}
 		p.press(fyne.KeyTab)
