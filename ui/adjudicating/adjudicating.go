@@ -4,6 +4,7 @@
 package adjudicating
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -215,12 +216,13 @@ func (a *Adjudicating) Sync() {
 	a.params.OnChanged()
 }
 
-// trace tells tests what lies on the desk.
+// trace tells tests what lies on the desk: the paragraph, the active question
+// with its target and how it stands ("-" for nothing), and the progress.
 func (a *Adjudicating) trace() {
 	done, all := a.desk.Progress()
 	r, _ := a.desk.Active()
 	if r.Field != nil {
-		a.params.Trace("deciding %s %s %s %d/%d", a.desk.Case().Paragraph.ID, r.Field.Key, r.Target, done, all)
+		a.params.Trace("deciding %s %s %s %s %d %d", a.desk.Case().Paragraph.ID, r.Field.Key, cmp.Or(r.Target, "-"), cmp.Or(r.Value, "-"), done, all)
 	}
 }
 

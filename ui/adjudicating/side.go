@@ -165,9 +165,9 @@ func (r *itemRow) show(s itemState, width float32) float32 {
 	number, ink, text := fmt.Sprintf("%.2f", s.Difficulty), p.Editorial, p.Ink
 	switch s.State {
 	case adjudicate.Done:
-		number, ink, text = "✓", p.Saved, p.Muted
+		number, ink, text = lang.L("done"), p.Saved, p.Muted
 	case adjudicate.Changed:
-		number, ink = "↻", p.Warning
+		number, ink = lang.L("again"), p.Warning
 	case adjudicate.Moot:
 		number, ink, text = "–", p.Muted, p.Muted
 	case adjudicate.Waiting:
