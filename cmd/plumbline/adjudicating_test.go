@@ -133,13 +133,12 @@ func TestEveryDisagreementOfTheSampleIsSettledByKeysAndExported(t *testing.T) {
 	if first.done != 0 || first.all < 100 {
 		t.Fatalf("at first %d of %d disagreements are settled", first.done, first.all)
 	}
-	d := l.settle(first, 40)
-	l.key("F4") // the rest by whole paragraphs
-	d = l.onDesk()
-	d = l.settle(d, 12)
+	l.settle(first, 40)
+	l.key("F4") // go on by whole paragraphs
+	l.settle(l.onDesk(), 12)
 	l.rise()
 
-	d = l.sit()
+	d := l.sit()
 	l.key("ctrl+z")
 	l.until(func(now deciding) bool { return now.done < d.done })
 	l.key("ctrl+shift+z")
