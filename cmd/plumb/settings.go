@@ -12,6 +12,7 @@ type settingsCommand struct {
 	Project        string  `arg:"" name:"PROJECT" help:"The project."`
 	OutletBlind    string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether annotators see neither outlet, author, URL nor file name of an article."`
 	HideCrosslinks string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether paragraphs that only point to other articles are left out for annotators."`
+	HideColumns    string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether annotators' answers stay covered in Adjudicate until the lead has answered."`
 	PracticePass   *int    `placeholder:"PERCENT" help:"The share of practice answers that must be those of the key before real work; 0 requires none."`
 	RepeatShare    *int    `placeholder:"PERCENT" help:"The share of submitted paragraphs that annotators are asked again later, without being told; 0 asks none."`
 	RepeatAfter    *int    `placeholder:"N" help:"How many other paragraphs an annotator submits before that, unless a day has passed."`
@@ -26,6 +27,7 @@ func (c *settingsCommand) Run(s *session) error {
 	var facts []team.Fact
 	for field, given := range map[string]string{
 		annotate.ProjectOutletBlind: c.OutletBlind, annotate.ProjectHideCrosslinks: c.HideCrosslinks,
+		annotate.ProjectHideColumns: c.HideColumns,
 	} {
 		if value, set := yesNo[given]; set {
 			facts = append(facts, team.ProjectFact(field, value))
@@ -67,6 +69,7 @@ func (c *settingsCommand) show(s *session, p *store.Project) error {
 	for _, row := range []struct{ name, field, unset string }{
 		{"outlet-blind", annotate.ProjectOutletBlind, "no"},
 		{"hide-crosslinks", annotate.ProjectHideCrosslinks, "no"},
+		{"hide-columns", annotate.ProjectHideColumns, "no"},
 		{"practice-pass", annotate.ProjectPracticePass, "0"},
 		{"repeat-share", annotate.ProjectRepeatShare, "0"},
 		{"repeat-after", annotate.ProjectRepeatAfter, strconv.Itoa(annotate.DefaultRepeatAfter)},

@@ -33,6 +33,12 @@ var switches = []projectSwitch{
 		},
 	},
 	{
+		field: annotate.ProjectHideColumns, name: func() string { return lang.L("Cover answers in Adjudicate") },
+		sentence: func() string {
+			return lang.L("The lead answers first; only then is shown what annotators answered.")
+		},
+	},
+	{
 		field: annotate.ProjectSeed, name: func() string { return lang.L("Shuffle the articles") },
 		sentence: func() string {
 			return lang.L("Each annotator meets the articles in an order of their own; paragraphs stay in order.")
