@@ -51,7 +51,7 @@ func (w *Window) closeProject(then func()) {
 		return
 	}
 	modal.Confirm(w.window, lang.L("Leave with answers unsaved?"),
-		lang.L("Not written yet: {{.Count}} answers. {{.Why}} They are lost if you leave now.",
+		lang.N("Not written yet: {{.Count}} answers. {{.Why}} They are lost if you leave now.", left,
 			map[string]any{"Count": left, "Why": err.Error()}),
 		lang.L("Leave"), func() {
 			_ = w.Flush() // it was said what is lost

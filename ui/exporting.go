@@ -60,7 +60,7 @@ func (w *Window) export(e dataset.Export, path string) {
 			w.onError(err)
 			return
 		}
-		w.say(lang.L("{{.Count}} rows written to {{.Path}}", map[string]any{"Count": rows, "Path": path}))
+		w.say(lang.N("{{.Count}} rows written to {{.Path}}", rows, map[string]any{"Count": rows, "Path": path}))
 		w.params.Trace("exported %s", path)
 	})
 }

@@ -95,13 +95,13 @@ func doneLine(t annotate.Tally) string {
 	data := map[string]any{"Count": t.Paragraphs, "Done": t.Submitted, "Unsure": t.Unsure}
 	switch {
 	case t.Submitted == t.Paragraphs && t.Unsure > 0:
-		return lang.L("{{.Count}} paragraphs · done · {{.Unsure}} unsure", data)
+		return lang.N("{{.Count}} paragraphs · done · {{.Unsure}} unsure", t.Paragraphs, data)
 	case t.Submitted == t.Paragraphs:
-		return lang.L("{{.Count}} paragraphs · done", data)
+		return lang.N("{{.Count}} paragraphs · done", t.Paragraphs, data)
 	case t.Unsure > 0:
-		return lang.L("{{.Count}} paragraphs · {{.Done}} done · {{.Unsure}} unsure", data)
+		return lang.N("{{.Count}} paragraphs · {{.Done}} done · {{.Unsure}} unsure", t.Paragraphs, data)
 	}
-	return lang.L("{{.Count}} paragraphs · {{.Done}} done", data)
+	return lang.N("{{.Count}} paragraphs · {{.Done}} done", t.Paragraphs, data)
 }
 
 // Tapped opens the article.

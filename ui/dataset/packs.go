@@ -71,8 +71,11 @@ func (d *Dataset) pack(who, path string) {
 
 // packed says what a pack holds.
 func packed(r *annotate.PackReport) string {
-	data := map[string]any{"File": filepath.Base(r.Path), "Count": counted(r.Articles, r.Paragraphs), "Who": r.Annotator}
-	parts := []string{lang.L("{{.File}} holds {{.Count}}, the codebook and the targets, and nothing that others answered. Send it to {{.Who}}; merge it when it comes back.", data)}
+	data := map[string]any{
+		"File": filepath.Base(r.Path), "Articles": lang.N("{{.Count}} articles", r.Articles, map[string]any{"Count": r.Articles}),
+		"Paragraphs": lang.N("{{.Count}} paragraphs", r.Paragraphs, map[string]any{"Count": r.Paragraphs}), "Who": r.Annotator,
+	}
+	parts := []string{lang.L("{{.File}} holds {{.Articles}} with {{.Paragraphs}}, the codebook and the targets, and nothing that others answered. Send it to {{.Who}}; merge it when it comes back.", data)}
 	if r.Blind {
 		parts = append(parts, lang.L("Outlets, bylines, addresses and file names are not in it."))
 	}

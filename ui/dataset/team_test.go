@@ -244,7 +244,7 @@ func TestAPackIsMadeForThePersonWhereTheKeysAre(t *testing.T) {
 	p.OnChar('p')
 	p.enter()
 	p.wantTold("packed /home/lead/visit-coverage-A2.plumb")
-	if said := p.dialog(); !strings.Contains(said, "holds 1 article · 2 paragraphs, the codebook and the targets, and nothing that others answered") {
+	if said := p.dialog(); !strings.Contains(said, "holds 1 article with 2 paragraphs, the codebook and the targets, and nothing that others answered") {
 		t.Errorf("of the pack it is said: %s", said)
 	}
 }

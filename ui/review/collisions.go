@@ -52,9 +52,9 @@ func (r *Review) collisionCell(d *Detail, i, j, most int) chart.Cell {
 	tip := func() string {
 		data := map[string]any{"One": a, "Other": b, "N": n}
 		if i == j {
-			return lang.L("Both {{.One}}: {{.N}} pairs of answers", data)
+			return lang.N("Both {{.One}}: {{.N}} pairs of answers", n, data)
 		}
-		return lang.L("{{.One}} against {{.Other}}: {{.N}} pairs of answers", data)
+		return lang.N("{{.One}} against {{.Other}}: {{.N}} pairs of answers", n, data)
 	}
 	c := chart.Cell{
 		// A root keeps what is rare visible beside what is common.
@@ -74,7 +74,7 @@ func (r *Review) aloneCell(d *Detail, i, most int) chart.Cell {
 	c := chart.Cell{
 		ID: "alone " + a, Text: strconv.Itoa(n), Shade: math.Sqrt(float64(n) / float64(max(most, n))),
 		Tip: func() string {
-			return lang.L("{{.One}} by one annotator, nothing instead by the other: {{.N}} pairs of answers", map[string]any{"One": a, "N": n})
+			return lang.N("{{.One}} by one annotator, nothing instead by the other: {{.N}} pairs of answers", n, map[string]any{"One": a, "N": n})
 		},
 		Strong: d.Cell != nil && d.Cell.Labels == cell.Labels,
 	}

@@ -56,9 +56,9 @@ func (r *Review) scope() string {
 		"Paragraphs": r.view.Paragraphs, "Double": r.view.Double, "Annotators": r.view.Annotators, "Version": r.view.Codebook,
 	}
 	parts := []string{
-		lang.L("{{.Paragraphs}} paragraphs", data),
+		lang.N("{{.Paragraphs}} paragraphs", r.view.Paragraphs, data),
 		lang.L("{{.Double}} labelled by two or more", data),
-		lang.L("{{.Annotators}} annotators", data),
+		lang.N("{{.Annotators}} annotators", r.view.Annotators, data),
 	}
 	if r.view.Codebook != "" {
 		parts = append(parts, lang.L("codebook {{.Version}}", data))

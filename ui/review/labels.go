@@ -102,7 +102,7 @@ func (r *Review) drawLabel(l *chart.List, d *Detail, label Label, t table, y, hi
 	l.Words(t.uses, y, t.usesWidth, high, right.With(strconv.Itoa(label.Result.N)))
 	l.Words(t.note, y, t.noteWidth, high, muted.With(label.Note)) // that it is not dependable, the ring says
 	tip := func() string {
-		tip := label.Label + " · " + told(label.Result) + " · " + lang.L("{{.Uses}} uses", map[string]any{"Uses": label.Uses})
+		tip := label.Label + " · " + told(label.Result) + " · " + lang.N("{{.Uses}} uses", label.Uses, map[string]any{"Uses": label.Uses})
 		if label.Note != "" {
 			tip += " · " + label.Note
 		}
