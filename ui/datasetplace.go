@@ -36,7 +36,7 @@ func (w *Window) newDataset() place {
 		OnPracticeMark: w.PracticeDialog,
 		OnSaveCopy:     w.SaveCopyDialog,
 		OnBackUp:       w.backUp,
-		OnOpenFile:     func(path string) { w.open(path, "", w.onError) },
+		OnOpenFile:     func(path string) { w.open(path, w.session.Annotator(), w.onError) },
 		OnCodebook:     func() { w.OpenPlace(codebookTab) },
 		OnTargets:      w.TargetsDialog,
 	})

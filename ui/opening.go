@@ -147,7 +147,9 @@ func (w *Window) begin(project Project, annotator string) {
 			w.onError(project.Close())
 			return
 		}
-		w.params.Memory.AddRecent(project.Path())
+		if !annotate.IsBackup(project.Path()) { // it is looked at, not worked on
+			w.params.Memory.AddRecent(project.Path())
+		}
 		w.params.Memory.SetAnnotator(project.Path(), annotator)
 		w.turn, w.rehearsal = t, r
 		w.show(project, s)

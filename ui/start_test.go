@@ -192,3 +192,17 @@ func TestAProjectInASharedFolderIsWarnedOfOnce(t *testing.T) {
 	d.settle()
 	d.wantNoDialog()
 }
+
+func TestABackupIsLookedAtAndNotWhatIsOpenedNextTime(t *testing.T) {
+	d := newDesk(t).begun()
+	backup := uitest.NewProject(t, "sample.backup-2031-03-04-090000.plumb")
+	backup.MakeReadOnly(false)
+	d.shelf.projects[backup.Path()] = backup
+	d.open(backup.Path(), "A1", d.onError)
+	d.settle()
+	d.wantDialog("This is a backup, opened to be read.")
+	d.key(fyne.KeyReturn)
+	if recent := d.memory.Recent(); recent[0] != "sample.plumb" {
+		t.Errorf("opened next is %q", recent[0])
+	}
+}

@@ -44,10 +44,25 @@ func (d *Dataset) drawBackups(l *chart.List, width, height float32) float32 {
 	}
 	if len(d.view.Backups) > 0 {
 		y += theme.Scaled(4)
-		y += quiet(l, pad, y, width-2*pad, lang.L("They lie beside the project, in {{.Folder}}", map[string]any{"Folder": filepath.Dir(d.view.Path)})) + theme.Scaled(8)
+		y += d.drawFolder(l, y, width) + theme.Scaled(8)
 	}
 	y += wrapButtons(l, d.backupActions(), pad, y, width-2*pad)
 	return y + pad
+}
+
+// drawFolder says where the backups lie, in one line: a path has no place to
+// break at.
+func (d *Dataset) drawFolder(l *chart.List, y, width float32) float32 {
+	pad, high := cardPad(), theme.Scaled(20)
+	folder := filepath.Dir(d.view.Path)
+	l.Words(pad, y, width-2*pad, high, chart.Text{
+		Text: lang.L("beside the project, in {{.Folder}}", map[string]any{"Folder": folder}),
+		Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: theme.Current().Muted,
+	})
+	s := area("folder", pad, y, width-2*pad, high, func() string { return folder }, nil)
+	s.Mute = true // it only tells
+	l.Spot(s)
+	return high
 }
 
 func (d *Dataset) drawBackup(l *chart.List, b annotate.Backup, y, width, high float32) {

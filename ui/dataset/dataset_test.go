@@ -1,6 +1,7 @@
 package dataset_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -113,5 +114,14 @@ func TestASwitchOfTheProjectIsTurnedByTheSpaceBar(t *testing.T) {
 	p.OnChar(' ')
 	if p.current(key) != "" {
 		t.Error("the setting stays on")
+	}
+}
+
+func TestEverySettingHasOneSwitch(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", fyne.NewSize(1440, 1600), theme.Choice{})
+	for _, name := range []string{"Hide the outlet", "Hide cross-links", "Shuffle the articles", "Cover answers in Adjudicate"} {
+		if n := strings.Count(p.said(), name); n != 1 {
+			t.Errorf("%q stands on the screen %d times", name, n)
+		}
 	}
 }

@@ -45,12 +45,6 @@ var switches = []projectSwitch{
 		},
 		on: func() string { return annotate.NewID()[24:] },
 	},
-	{
-		field: annotate.ProjectHideColumns, name: func() string { return lang.L("Cover answers in Adjudicate") },
-		sentence: func() string {
-			return lang.L("The lead decides a paragraph first, and sees what annotators answered after that.")
-		},
-	},
 }
 
 // drawSettings draws a switch and a sentence for each setting.

@@ -255,7 +255,7 @@ func TestABackupIsListedAndOpens(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := newPlace(t, project, "A1", wide, theme.Choice{})
-	p.wantSaid("4 Mar 2031, 09:00:00", "1.2 MB", "They lie beside the project, in /home/lead")
+	p.wantSaid("4 Mar 2031, 09:00:00", "1.2 MB", "beside the project, in /home/lead")
 	p.at('b')
 	for range 9 { // from Batch of the articles to the backups
 		if !slices.Contains(p.KeysHere(), 'w') && slices.Contains(p.KeysHere(), 'b') {
