@@ -20,17 +20,25 @@ func (t *Table) alpha(c *coincidences, level Level) Result {
 	if reason, ok := t.unpaired(c); !ok {
 		return undefined(KrippendorffAlpha, level, c.units, reason)
 	}
-	metric := t.scheme.metric(level, c.margins)
+	value, ok := c.alpha(t.scheme.metric(level, c.margins))
+	if !ok {
+		_, one := c.usedValues()
+		return undefined(KrippendorffAlpha, level, c.units, t.oneCategory(c.units, t.scheme.labels[one]))
+	}
+	return valued(KrippendorffAlpha, level, c.units, value)
+}
+
+// alpha is the value, which there is only where distances can be expected.
+func (c *coincidences) alpha(metric distances) (value float64, ok bool) {
 	observed := 0.0
 	for _, m := range c.cells {
 		observed += 2 * m.count * metric.between(m.a, m.b)
 	}
 	expected := metric.expected(c.margins)
 	if expected <= 0 {
-		_, one := c.usedValues()
-		return undefined(KrippendorffAlpha, level, c.units, t.oneCategory(c.units, t.scheme.labels[one]))
+		return 0, false
 	}
-	return valued(KrippendorffAlpha, level, c.units, 1-(c.total()-1)*observed/expected)
+	return 1 - (c.total()-1)*observed/expected, true
 }
 
 // unpaired says why a table has no chance-corrected value.

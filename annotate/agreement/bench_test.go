@@ -99,7 +99,7 @@ func BenchmarkSummary(b *testing.B) {
 	})
 }
 
-// BenchmarkExchange is of a team with someone apart, which takes all deals.
+// BenchmarkExchange is of teams with someone apart, which takes all deals.
 func BenchmarkExchange(b *testing.B) {
 	for _, units := range []int{500, 5000} {
 		t := equals(b, 1, units, 0.9, 0.5)
@@ -109,4 +109,25 @@ func BenchmarkExchange(b *testing.B) {
 			}
 		})
 	}
+	random := rand.New(rand.NewPCG(5, 6))
+	var ratings []agreement.Rating
+	for u := range int32(5000) {
+		truth := random.IntN(5)
+		for a := range int32(5) {
+			value, slips := truth, 0.1
+			if a == 4 {
+				slips = 0.4
+			}
+			if random.Float64() < slips {
+				value = random.IntN(5)
+			}
+			ratings = append(ratings, agreement.Rating{Annotator: a, Unit: u, Value: int32(value)})
+		}
+	}
+	scale := makeTable(b, categories(b, agreement.Ordinal, 5), 5, 5000, ratings)
+	b.Run("ordinal_5x5000", func(b *testing.B) {
+		for b.Loop() {
+			agreement.Exchange(scale, agreement.LevelOrdinal, 1)
+		}
+	})
 }

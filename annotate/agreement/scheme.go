@@ -155,3 +155,9 @@ func (s *Scheme) Has(value, element int) bool { return s.sets[value].has(element
 func (s *Scheme) nonNegative() bool {
 	return len(s.numbers) == 0 || slices.Min(s.numbers) >= 0
 }
+
+func (s *Scheme) equal(o *Scheme) bool {
+	return s == o || s.scale == o.scale && s.declared == o.declared && slices.Equal(s.labels, o.labels) &&
+		slices.Equal(s.numbers, o.numbers) && slices.Equal(s.elements, o.elements) &&
+		slices.EqualFunc(s.sets, o.sets, slices.Equal)
+}

@@ -139,3 +139,10 @@ func (t *Table) ActiveAnnotators() int {
 	}
 	return n
 }
+
+// Equal tells whether two tables have the same labels by the same annotators on
+// the same units, of the same scheme.
+func (t *Table) Equal(o *Table) bool {
+	return t == o || t.scheme.equal(o.scheme) && slices.Equal(t.annotators, o.annotators) &&
+		slices.Equal(t.starts, o.starts) && slices.Equal(t.who, o.who) && slices.Equal(t.values, o.values)
+}

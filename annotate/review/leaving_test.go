@@ -91,6 +91,37 @@ func TestWhoStandsApartAboveChanceIsFoundByTheGain(t *testing.T) {
 	}
 }
 
+// TestWhoStandsApartIsLookedForOnceAsLongAsNothingChanges takes what was found
+// from an overview of the same answers, and only in rows of which that holds.
+func TestWhoStandsApartIsLookedForOnceAsLongAsNothingChanges(t *testing.T) {
+	p := newProject(t, 12)
+	random := rand.New(rand.NewPCG(5, 99))
+	for i := range 120 {
+		yes := random.IntN(2) == 0
+		for a, miss := range []float64{0.05, 0.05, 0.05, 0.6} {
+			p.submitted([]string{"A1", "A2", "A3", "A4"}[a], i, "unsourced="+noYes(yes != (random.Float64() < miss)), "sourcing=none", "editorial=none")
+		}
+	}
+	d := review.Draws{Times: 200, Seed: 5}
+	measure := func() *review.Overview { return p.answers().Overview(review.Filter{}).WithBounds(d, nil) }
+	first := measure().WithLeaving(d, nil, nil)
+	found := row(t, first, "unsourced", "", review.Everything).Leaving
+	if found == nil || !found.Certain || found.Annotator != "A4" {
+		t.Fatalf("A4 does not stand apart: %+v", found)
+	}
+	found.ByChance = 0.0123 // to know it again
+	if l := row(t, measure().WithLeaving(d, first, nil), "unsourced", "", review.Everything).Leaving; l == nil || l.ByChance != 0.0123 || !l.Certain || l == found {
+		t.Errorf("of the same answers it is looked for again: %+v", l)
+	}
+	if l := row(t, measure().WithLeaving(review.Draws{Times: 200, Seed: 6}, first, nil), "unsourced", "", review.Everything).Leaving; l == nil || l.ByChance == 0.0123 {
+		t.Errorf("other draws take the old answer: %+v", l)
+	}
+	p.submitted("A5", 0, "sourcing=none", "editorial=loaded", "editorial_strength=1")
+	if l := row(t, measure().WithLeaving(d, first, nil), "unsourced", "", review.Everything).Leaving; l == nil || l.ByChance == 0.0123 {
+		t.Errorf("with one annotator more the old answer is taken: %+v", l)
+	}
+}
+
 func TestFilesAreMissingOnlyWhileOthersGoOn(t *testing.T) {
 	now := time.Date(2024, 5, 31, 9, 0, 0, 0, time.UTC)
 	days := func(n int) time.Time { return now.Add(-time.Duration(n) * 24 * time.Hour) }

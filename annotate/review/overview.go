@@ -29,6 +29,8 @@ type Row struct {
 	AtGuess, Answers int
 	Halve            agreement.More // how much more labelled twice halves the interval
 	Leaving          *Leaving       // who stands in the way of agreement; nil before intervals
+
+	looked *Draws // by which Leaving was looked for; nil = not yet
 }
 
 // Dominant is the share of answers from which on one value hides the
@@ -122,7 +124,7 @@ func (r *Row) dominate() {
 // row; if it says no, there is no overview.
 func (o *Overview) WithIntervals(d Draws, goOn func() bool) *Overview {
 	if drawn := o.WithBounds(d, goOn); drawn != nil {
-		return drawn.WithLeaving(d, goOn)
+		return drawn.WithLeaving(d, nil, goOn)
 	}
 	return nil
 }
@@ -137,9 +139,11 @@ func (o *Overview) WithBounds(d Draws, goOn func() bool) *Overview {
 	return drawn
 }
 
-// WithLeaving is the second half: who stands in the way of agreement.
-func (o *Overview) WithLeaving(d Draws, goOn func() bool) *Overview {
-	drawn := o.eachRow(goOn, func(r *Row) { r.Leaving = r.leaving(d) })
+// WithLeaving is the second half: who stands in the way of agreement. Where
+// nothing of a row changed since an earlier overview of this, its answer stands;
+// before may be nil.
+func (o *Overview) WithLeaving(d Draws, before *Overview, goOn func() bool) *Overview {
+	drawn := o.eachRow(goOn, func(r *Row) { r.look(d, before) })
 	if drawn != nil {
 		drawn.settleLeaving()
 	}

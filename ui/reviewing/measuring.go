@@ -105,16 +105,16 @@ func (r *Reviewing) draw(ctx context.Context, m measured) {
 // changes the sentences only; answers that come in meanwhile go before it.
 func (r *Reviewing) findApart(ctx context.Context, m measured) {
 	goOn := func() bool { return ctx.Err() == nil }
-	found := m
+	found, before := m, r.apart
 	r.params.Background(func() {
-		if o := m.overview.WithLeaving(r.draws, goOn); o != nil {
+		if o := m.overview.WithLeaving(r.draws, before, goOn); o != nil {
 			found = m.worded(o, false)
 		}
 	}, func() {
 		if !goOn() {
 			return
 		}
-		r.settled = true
+		r.settled, r.apart = true, found.overview
 		r.show(found)
 		r.params.Trace("sentences %d", len(found.view.Sentences))
 	})

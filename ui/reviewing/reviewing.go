@@ -54,10 +54,11 @@ type Reviewing struct {
 	sheets   *sheets
 	filter   review.Filter
 	draws    review.Draws
-	shown    measured     // the numbers on screen
-	settled  bool         // and it is known who stands apart
-	view     screen.View  // what is on screen
-	cell     *screen.Cell // whose paragraphs are listed; nil = all
+	shown    measured         // the numbers on screen
+	settled  bool             // and it is known who stands apart
+	apart    *review.Overview // the last of which that is known; nil = none yet
+	view     screen.View      // what is on screen
+	cell     *screen.Cell     // whose paragraphs are listed; nil = all
 	revealed map[string]bool
 
 	stop      context.CancelFunc // ends the measuring under way
