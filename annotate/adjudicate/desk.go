@@ -126,13 +126,18 @@ func (d *Desk) join(ctx context.Context) error {
 	return d.store.Append(ctx, d.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
 }
 
-// Renew takes up a docket that was read anew, and stays with the paragraph.
+// Docket is the list that lies beside the desk.
+func (d *Desk) Docket() *Docket { return d.docket }
+
+// Renew takes up a docket that was read anew, and stays with the paragraph if
+// that is on it.
 func (d *Desk) Renew(ctx context.Context, docket *Docket) error {
 	d.LeaveReason()
 	d.docket = docket
 	d.pen.Codebook = docket.rules.book.Hash
 	d.items = docket.Items(d.order)
-	if d.is == nil {
+	if d.is == nil || docket.at[d.is.Paragraph.ID] == nil {
+		d.at, d.is = -1, nil
 		return d.advance(ctx)
 	}
 	return d.show(ctx, d.is.Paragraph.ID, d.active)

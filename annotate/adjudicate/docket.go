@@ -17,7 +17,20 @@ type Docket struct {
 	order    []annotate.Slot // questions, the least dependable agreement first
 	disputes []*Dispute
 	at       map[string][]*Dispute // by paragraph
+
+	articles   []review.Article
+	annotators []string
 }
+
+// Filter is whose answers count as disagreements.
+func (d *Docket) Filter() review.Filter { return d.filter }
+
+// Articles lists the articles that anyone answered about, and Annotators those
+// who answered: what a filter can choose from.
+func (d *Docket) Articles() []review.Article { return d.articles }
+
+// Annotators lists the ids of those who answered anything.
+func (d *Docket) Annotators() []string { return d.annotators }
 
 // Read finds the disagreements among the answers that a filter takes. It reads
 // every sheet of the project once.
@@ -36,6 +49,7 @@ func Read(ctx context.Context, from Source, f review.Filter, draws review.Draws)
 		return nil, ctx.Err()
 	}
 	d.order = byLowerBound(overview)
+	d.articles, d.annotators = measured.Articles(), measured.Annotators()
 	return d, nil
 }
 

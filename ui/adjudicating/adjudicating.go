@@ -59,7 +59,8 @@ type Adjudicating struct {
 	noteActive, defsOpen, boardOpen bool
 	stop                            context.CancelFunc // ends the reading under way
 	readings                        bool
-	again                           bool   // something changed while reading
+	again                           bool // something changed while reading
+	filter                          review.Filter
 	wanted                          string // a paragraph to be opened once they are read
 	closed                          bool
 }
@@ -69,7 +70,7 @@ func New(p Params) *Adjudicating {
 	a := &Adjudicating{params: p, stop: func() {}}
 	a.side = newSide()
 	a.side.onOpen = func(i int) { a.do(func(ctx context.Context) error { return a.desk.GoTo(ctx, i) }) }
-	a.side.onOrder = a.turnOrder
+	a.side.onOrder, a.side.onNarrow = a.turnOrder, a.openNarrow
 	a.reading = newReading()
 	a.reading.onNames, a.reading.onBoard = a.turnNames, a.turnBoard
 	a.form = form.New()
@@ -127,12 +128,13 @@ func (a *Adjudicating) read() {
 		return
 	}
 	a.readings, a.again = true, false
+	filter := a.filter
 	ctx, stop := context.WithCancel(context.Background())
 	a.stop = stop
 	var docket *adjudicate.Docket
 	var err error
 	a.params.Background(func() {
-		docket, err = adjudicate.Read(ctx, a.params.Project, review.Filter{}, review.Draws{Seed: 1})
+		docket, err = adjudicate.Read(ctx, a.params.Project, filter, review.Draws{Seed: 1})
 	}, func() {
 		stop()
 		a.readings = false

@@ -101,6 +101,9 @@ func (a *Adjudicating) onAct(name fyne.KeyName) {
 	case fyne.KeyF4:
 		a.turnOrder()
 		return
+	case fyne.KeyF10:
+		a.openNarrow()
+		return
 	case fyne.KeyF9:
 		a.turnNames()
 		return

@@ -14,6 +14,7 @@ func (a *Adjudicating) Keys() (title string, keys [][2]string) {
 		{"/", lang.L("write why; Esc leaves it")},
 		{"F5 … F8", lang.L("what divided them: slip, rule unclear, rule missing, text ambiguous")},
 		{"F3, F4, F9", lang.L("causes by rule · questions or whole paragraphs · names")},
+		{"F10", lang.L("only one article, or only what divides two annotators")},
 		{"Home, End", lang.L("scroll the answers")},
 	}
 }

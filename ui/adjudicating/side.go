@@ -19,12 +19,14 @@ import (
 // side is the left column: how many disagreements are left, the order they
 // come in, and the list.
 type side struct {
-	onOpen  func(i int)
-	onOrder func()
+	onOpen   func(i int)
+	onOrder  func()
+	onNarrow func()
 
 	root    *fyne.Container
 	heading *passage.Line
 	order   *form.Button
+	narrow  *form.Button
 	roll    *roll.Roll
 	rows    []itemState
 	current int
@@ -44,6 +46,7 @@ type itemState struct {
 func newSide() *side {
 	s := &side{heading: passage.NewLine("", passage.Style{}, 1), current: -1}
 	s.order = form.NewButton(form.ButtonState{Key: "F4"}, func() { s.onOrder() })
+	s.narrow = form.NewButton(form.ButtonState{Key: "F10"}, func() { s.onNarrow() })
 	s.roll = roll.New(roll.Source{
 		Count:    func() int { return len(s.rows) },
 		Estimate: func(int, float32) float32 { return itemHeight() },
@@ -54,7 +57,7 @@ func newSide() *side {
 			return row.show(s.rows[i], width)
 		},
 	})
-	s.root = container.New(s, s.heading, s.order, s.roll)
+	s.root = container.New(s, s.heading, s.order, s.narrow, s.roll)
 	return s
 }
 
@@ -72,6 +75,9 @@ func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	bh := s.order.MinSize().Height
 	s.order.Move(fyne.NewPos(pad, y))
 	s.order.Resize(fyne.NewSize(max(size.Width-2*pad, 1), bh))
+	y += bh + theme.Scaled(6)
+	s.narrow.Move(fyne.NewPos(pad, y))
+	s.narrow.Resize(fyne.NewSize(max(size.Width-2*pad, 1), bh))
 	y += bh + theme.Scaled(10)
 	s.roll.Move(fyne.NewPos(0, y))
 	s.roll.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
@@ -87,6 +93,7 @@ func (s *side) sync(d *adjudicate.Desk) {
 		order = lang.L("Whole paragraphs")
 	}
 	s.order.Set(form.ButtonState{Label: order, Key: "F4"})
+	s.narrow.Set(form.ButtonState{Label: narrowed(d.Docket()), Key: "F10"})
 	rows := make([]itemState, len(d.Items()))
 	var changed []int
 	for i, item := range d.Items() {
