@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"plumbline/annotate"
 )
 
@@ -83,5 +85,28 @@ func TestAHistoryHoldsEverythingThatWasSaidOfAParagraph(t *testing.T) {
 	})
 	if err != nil || visited != 1 {
 		t.Errorf("%d paragraphs were visited (%v), want 1", visited, err)
+	}
+}
+
+func TestFinalAnswersMergeWithHowTheyWereDecided(t *testing.T) {
+	s := newSample(t)
+	ctx := context.Background()
+	closeProject(t, s.Project)
+	lead, other := s.given(t, "d-lead", "A1"), s.given(t, "d-other", "A1")
+	first, second := s.articles[0].Paragraphs[0], s.articles[0].Paragraphs[1]
+	decided, kept := annotate.OutcomeDecided.Told("0011223344556677"), annotate.OutcomeKept.Told("0011223344556677")
+	if err := other.Append(ctx,
+		other.final(annotate.KindAnswer, first.ID, "furniture"), other.final(annotate.KindOutcome, first.ID, decided),
+		other.final(annotate.KindOutcome, second.ID, kept), other.final(annotate.KindReason, second.ID, "both readings hold"),
+	); err != nil {
+		t.Fatal(err)
+	}
+	want := derived(t, other.Project)
+	mustMerge(t, lead.Project, other.file(t))
+	if problems, err := lead.Check(ctx); err != nil || len(problems) > 0 {
+		t.Errorf("after the merge plumb check says %v (%v)", problems, err)
+	}
+	if diff := cmp.Diff(want, derived(t, lead.Project)); diff != "" {
+		t.Errorf("the merged project differs from where it was decided:\n%s", diff)
 	}
 }

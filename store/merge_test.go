@@ -179,6 +179,8 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 		"an undo of nothing":        {"UPDATE log SET undoes = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "undoes x"},
 		"a kind nobody knows":       {"UPDATE log SET kind = 'guess' WHERE field = 'sourcing'", annotate.CodeDamaged, ", guess of 2026-03-01"},
 		"a time nobody can read":    {"UPDATE log SET decided_at = '2026-02-30T09:00:00.000Z' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
+		"a field of two parts":      {"UPDATE log SET field = 'sourcing' || char(30) || 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
+		"a key of two parts":        {"UPDATE log SET field = 'sourcing' || char(31) || 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a stamp beyond all":        {"UPDATE log SET stamp = 9223372036854775807 WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a version nobody knows":    {"UPDATE log SET codebook = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "codebook version x"},
 		"a version in force":        {"INSERT INTO log SELECT 'e', 'project', 'project', '', 0, '', 'codebook', '', 'x', NULL, stamp, decided_at, 0, codebook, origin, action, device, author, NULL FROM log WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" in force`},
