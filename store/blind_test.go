@@ -43,6 +43,14 @@ var everyReading = map[string]reading{
 	"Conflicted": func(p *Project, s *secrets) []any {
 		return []any{told(p.Conflicted(s.ctx, "A1")), told(p.Conflicted(s.ctx, "A2"))}
 	},
+	"InConflict": func(p *Project, s *secrets) (all []any) {
+		for _, layer := range []annotate.Layer{annotate.LayerAnnotation, annotate.LayerPractice, annotate.LayerFinal} {
+			for _, who := range []string{"", "A1", "A2"} {
+				all = append(all, told(p.InConflict(s.ctx, layer, who)))
+			}
+		}
+		return all
+	},
 	"Current": func(p *Project, s *secrets) (all []any) {
 		for _, e := range s.log {
 			all = append(all, told(p.Current(s.ctx, e.Key)))

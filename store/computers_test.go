@@ -172,6 +172,68 @@ func TestAConflictIsDecidedByTheSameKeyAgain(t *testing.T) {
 	}
 }
 
+// TestEveryWayToAnswerDecidesAConflict says again what stands, in each way in
+// which a question can be answered, or takes back what was taken back.
+func TestEveryWayToAnswerDecidesAConflict(t *testing.T) {
+	press := func(keys string) func(*computer) { return func(m *computer) { m.keys(keys) } }
+	note := func(words string) func(*computer) {
+		return func(m *computer) {
+			m.keys("n1")
+			m.TypeNote(words)
+			m.LeaveNote()
+		}
+	}
+	change := func(m *computer) {
+		m.Activate("sourcing", "")
+		m.keys("n")
+	}
+	empty := func(m *computer) {
+		m.Activate("sourcing", "")
+		m.TakeBack()
+	}
+	for name, c := range map[string]struct {
+		before             string
+		first, then, again func(*computer)
+		stands             string
+	}{
+		"a label that stands alone": {"", press("o"), press("n"), press("n"), "none"},
+		"an option of a scale":      {"", press("n1"), press("n2"), press("2"), "high"},
+		"Enter over labels":         {"", press("o\n1"), press("e\n1"), press("\n"), "expert"},
+		"Enter over a note":         {"", note("here"), note("there"), press("\n"), "there"},
+		"what was taken back":       {"official", change, empty, empty, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newSample(t)
+			if c.before != "" {
+				s.answer(t, s.articles[0].Paragraphs[0], "sourcing", "", c.before)
+			}
+			laptop, desktop := s.carry(t, "laptop", 9), s.carry(t, "desktop", 11)
+			c.first(laptop)
+			c.then(desktop)
+			laptop.keys("")
+			desktop.keys("")
+			laptop.append(desktop.log())
+			if _, err := laptop.Refresh(context.Background()); err != nil {
+				t.Fatal(err)
+			}
+			found, err := laptop.file.Conflicted(context.Background(), "A1")
+			if err != nil || len(found) != 1 || found[0].Questions[0].Value != c.stands {
+				t.Fatalf("in conflict is %+v (%v), want %q to stand", found, err, c.stands)
+			}
+			laptop.ShowConflicts(found)
+			if slot := found[0].Questions[0].Slot; slot.Field != annotate.FieldNote {
+				laptop.Activate(slot.Field, slot.Target)
+			}
+			c.again(laptop)
+			laptop.keys("")
+			if left, err := laptop.file.Conflicted(context.Background(), "A1"); err != nil || len(left) > 0 || laptop.ConflictsInAll() > 0 {
+				t.Errorf("%+v is left (%v)", left, err)
+			}
+			assertSound(t, laptop.file)
+		})
+	}
+}
+
 func TestAnAnnotatorWorksInAnArticleWithHiddenParagraphs(t *testing.T) {
 	s := newSecrets(t)
 	m := sitDown(t, s.Path(), "laptop", 9)

@@ -19,13 +19,13 @@ WHERE g.layer = 'annotation' AND g.round = 1 AND g.annotator = ? AND g.unsure = 
 	// sqlDoubtful finds the paragraphs in which a conflict is possible: some
 	// question was answered twice on top of the same answer.
 	sqlDoubtful = `SELECT DISTINCT c.subject FROM current AS c
-WHERE c.annotator = ?1 AND c.revision > 1 AND c.layer = 'annotation' AND c.round = 1 AND c.kind IN ('answer', 'submission')
-  AND EXISTS (SELECT 1 FROM log AS l WHERE l.subject = c.subject AND l.annotator = ?1 AND l.layer = 'annotation' AND l.round = 1
+WHERE c.annotator = ?1 AND c.revision > 1 AND c.layer = ?2 AND c.round = 1 AND c.kind IN ('answer', 'submission', 'outcome')
+  AND EXISTS (SELECT 1 FROM log AS l WHERE l.subject = c.subject AND l.annotator = ?1 AND l.layer = ?2 AND l.round = 1
     AND l.kind = c.kind AND l.field = c.field AND l.target = c.target
     GROUP BY coalesce(l.replaces, '') HAVING count(*) > 1)`
 
-	sqlOwnHistory = `SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.annotator = ? AND l.layer = 'annotation'
-  AND l.round = 1 AND l.kind IN ('answer', 'submission') ORDER BY l.stamp, l.id`
+	sqlOwnHistory = `SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.annotator = ? AND l.layer = ?
+  AND l.round = 1 AND l.kind IN ('answer', 'submission', 'outcome') ORDER BY l.stamp, l.id`
 )
 
 // Unsure lists the paragraphs in which a person marked something as unsure, by
@@ -52,23 +52,50 @@ func (p *Project) Unsure(ctx context.Context, annotator string) ([]annotate.Flag
 // decided since; by title and place.
 func (p *Project) Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error) {
 	return p.flagged(ctx, func(tx *sql.Tx, f flags) error {
-		var subjects []string
-		err := eachRow(ctx, tx, sqlDoubtful, func(rows *sql.Rows) error {
-			var id string
-			err := rows.Scan(&id)
-			subjects = append(subjects, id)
-			return err
-		}, annotator)
-		if err != nil {
-			return err
-		}
-		for _, id := range subjects {
-			if err := f.conflicts(ctx, tx, id, annotator); err != nil {
+		conflicts, err := conflictsIn(ctx, tx, annotate.LayerAnnotation, annotator)
+		for _, c := range conflicts {
+			if err := f.conflict(ctx, tx, c); err != nil {
 				return err
 			}
 		}
-		return nil
+		return err
 	})
+}
+
+// InConflict lists what was answered or decided twice in a layer without
+// knowledge of each other, in the name of an annotator or in nobody's ("").
+func (p *Project) InConflict(ctx context.Context, layer annotate.Layer, annotator string) (keys []annotate.Key, err error) {
+	err = p.read(ctx, "looking for what was answered twice", func(tx *sql.Tx) error {
+		conflicts, err := conflictsIn(ctx, tx, layer, annotator)
+		for _, c := range conflicts {
+			keys = append(keys, c.Current.Key)
+		}
+		return err
+	})
+	return keys, err
+}
+
+// conflictsIn finds the conflicts among an annotator's answers in a layer.
+func conflictsIn(ctx context.Context, tx *sql.Tx, layer annotate.Layer, annotator string) ([]annotate.Conflict, error) {
+	var subjects []string
+	err := eachRow(ctx, tx, sqlDoubtful, func(rows *sql.Rows) error {
+		var id string
+		err := rows.Scan(&id)
+		subjects = append(subjects, id)
+		return err
+	}, annotator, string(layer))
+	if err != nil {
+		return nil, err
+	}
+	var found []annotate.Conflict
+	for _, id := range subjects {
+		about, err := entries(ctx, tx, sqlOwnHistory, id, annotator, string(layer))
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, annotate.Conflicts(about)...)
+	}
+	return found, nil
 }
 
 // flags are the flagged paragraphs by id.
@@ -81,22 +108,15 @@ func (f flags) add(para annotate.Paragraph, question annotate.Doubt) {
 	f[para.ID].Questions = append(f[para.ID].Questions, question)
 }
 
-func (f flags) conflicts(ctx context.Context, tx *sql.Tx, paragraph, annotator string) error {
-	about, err := entries(ctx, tx, sqlOwnHistory, paragraph, annotator)
-	if err != nil {
-		return err
-	}
-	for _, c := range annotate.Conflicts(about) {
-		para, err := findParagraph(ctx, tx, paragraph)
-		if err != nil {
-			return err
-		}
+func (f flags) conflict(ctx context.Context, tx *sql.Tx, c annotate.Conflict) error {
+	para, err := findParagraph(ctx, tx, c.Current.Key.Subject)
+	if err == nil {
 		f.add(para, annotate.Doubt{
 			Slot:  annotate.Slot{Field: c.Current.Key.Field, Target: c.Current.Key.Target},
 			Value: c.Current.Value, Other: c.Other.Value,
 		})
 	}
-	return nil
+	return err
 }
 
 // flagged collects paragraphs and puts them in order. An article that was

@@ -6,25 +6,34 @@ import (
 	"plumbline/annotate"
 )
 
-// decide writes final answers that differ from those that are decided, each
-// with the digest of what annotators answered.
+// decide writes final answers that differ from those that are decided, or that
+// two people decided without knowledge of each other, each with the digest of
+// what annotators answered.
 func (p *labelPlanner) decide(ctx context.Context, sheet *annotate.Sheet, answers []answer) error {
 	for _, a := range answers {
-		same := sheet.Under(p.book, a.slot.Field, a.slot.Target) == a.value
-		if same && sheet.Decided(p.book, a.slot) {
+		key := sheet.Key(a.slot.Field, a.slot.Target)
+		answered, err := p.stands(ctx, key, sheet.Under(p.book, a.slot.Field, a.slot.Target) == a.value)
+		if err != nil {
+			return err
+		}
+		outcome := key
+		outcome.Kind = annotate.KindOutcome
+		decided, err := p.stands(ctx, outcome, answered && sheet.Decided(p.book, a.slot))
+		if err != nil {
+			return err
+		}
+		if decided {
 			continue
 		}
 		p.plan.Changed++
-		key := sheet.Key(a.slot.Field, a.slot.Target)
-		if !same {
+		if !answered {
 			p.write(key, a.value, sheet.CurrentID(key))
 		}
 		seen, err := p.seen(ctx, sheet.Paragraph.ID, a.slot)
 		if err != nil {
 			return err
 		}
-		key.Kind = annotate.KindOutcome
-		p.write(key, annotate.OutcomeDecided.Told(seen), sheet.CurrentID(key))
+		p.write(outcome, annotate.OutcomeDecided.Told(seen), sheet.CurrentID(outcome))
 	}
 	return nil
 }

@@ -19,6 +19,9 @@ type LabelSource interface {
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
 	// Sheets returns the sheets of all paragraphs of an article by their ids.
 	Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error)
+	// InConflict lists what was said twice in a layer in the name of an
+	// annotator, and not decided since.
+	InConflict(ctx context.Context, layer annotate.Layer, annotator string) ([]annotate.Key, error)
 }
 
 // LabelImport says whose labels a table holds.
@@ -40,7 +43,7 @@ type LabelPlan struct {
 	Annotator    string
 	NewAnnotator bool
 	Rows         int // in the table
-	Changed      int // of them, those that differ from the current answers
+	Changed      int // of them, those that differ from the current answers or settle a conflict
 	Paragraphs   int
 	Submitted    int // of them, those that are newly submitted
 	Reasons      int // of a key, those that are new
@@ -49,7 +52,8 @@ type LabelPlan struct {
 
 // Plan checks a whole label table against the project and returns what it
 // would write, as one action of the annotator. Rows that equal the current
-// answers write nothing. If anything is wrong with the table, the error is of
+// answers write nothing, unless two decisions stand against each other there,
+// which an answer settles. If anything is wrong with the table, the error is of
 // type LabelProblems and lists everything.
 func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.Pen, table *LabelTable) (*LabelPlan, error) {
 	if err := o.check(); err != nil {
@@ -124,6 +128,8 @@ type labelPlanner struct {
 	article string // of the paragraph at hand
 	asked   []annotate.Target
 	sheets  map[string]*annotate.Sheet // of the article, or nil
+
+	conflicts map[annotate.Key]bool // nil until a row says what stands
 }
 
 // byParagraph gathers the labels of each paragraph, in order of appearance.
@@ -189,8 +195,7 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	if p.layer == annotate.LayerFinal {
 		return p.decide(ctx, sheet, answers)
 	}
-	p.take(sheet, answers)
-	return nil
+	return p.take(ctx, sheet, answers)
 }
 
 // sheet finds the sheet of a paragraph. A table mostly goes through articles
@@ -221,29 +226,35 @@ func (p *labelPlanner) turnTo(ctx context.Context, article string) error {
 }
 
 // take writes the answers that differ from the sheet's, and the submission if
-// anything differs or the paragraph is not submitted.
-func (p *labelPlanner) take(sheet *annotate.Sheet, answers []answer) {
+// anything differs or the paragraph is not submitted. What is in conflict
+// differs from one of two answers.
+func (p *labelPlanner) take(ctx context.Context, sheet *annotate.Sheet, answers []answer) error {
 	changed := false
 	for _, a := range answers {
 		if p.plan.Annotator == "" {
 			p.reason(sheet, a.slot, a.reason)
 		}
-		if sheet.Value(a.slot.Field, a.slot.Target) == a.value {
+		key := sheet.Key(a.slot.Field, a.slot.Target)
+		stands, err := p.stands(ctx, key, sheet.Value(a.slot.Field, a.slot.Target) == a.value)
+		if err != nil {
+			return err
+		}
+		if stands {
 			continue
 		}
 		changed = true
 		p.plan.Changed++
-		key := sheet.Key(a.slot.Field, a.slot.Target)
 		p.write(key, a.value, sheet.CurrentID(key))
 	}
-	if !changed && sheet.State(p.book) == annotate.Submitted {
-		return
+	key := sheet.SubmissionKey()
+	if stands, err := p.stands(ctx, key, !changed && sheet.State(p.book) == annotate.Submitted); err != nil || stands {
+		return err
 	}
 	p.plan.Submitted++
 	asked := annotate.SubmittedNoTargets
 	if len(p.asked) > 0 {
 		asked = annotate.JoinIDs(targetIDs(p.asked))
 	}
-	key := sheet.SubmissionKey()
 	p.write(key, asked, sheet.CurrentID(key))
+	return nil
 }

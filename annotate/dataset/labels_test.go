@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -76,6 +77,72 @@ func TestLabelsRepeatedWriteNothing(t *testing.T) {
 	}
 	if len(plan.Entries) != 2 || plan.Entries[0].Replaces == "" || plan.Entries[1].Key.Kind != annotate.KindSubmission {
 		t.Errorf("a changed answer writes %+v, want the answer with what it replaces and the submission", plan.Entries)
+	}
+}
+
+func TestLabelsThatSayWhatStandsSettleAConflict(t *testing.T) {
+	p := newTestProject(t)
+	a := p.add("One", "A title", "A paragraph.")
+	text := table(a, "P2,sources,,group")
+	if _, err := p.labels("A1", text); err != nil {
+		t.Fatal(err)
+	}
+	elsewhere := p.log[len(p.log)-2]
+	if elsewhere.Key.Field != "sources" {
+		t.Fatalf("the table wrote %+v", elsewhere)
+	}
+	elsewhere.ID, elsewhere.Value, elsewhere.Stamp = "elsewhere", "official", elsewhere.Stamp-1
+	p.append(elsewhere)
+	if found := annotate.Conflicts(p.log); len(found) != 1 || found[0].Current.Value != "group" {
+		t.Fatalf("in conflict is %+v", found)
+	}
+	plan, err := p.labels("A1", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if plan.Changed != 1 || plan.Entries[0].Value != "group" || plan.Entries[0].Replaces == "" {
+		t.Errorf("the plan says %+v, want the answer again", plan)
+	}
+	if found := annotate.Conflicts(p.log); len(found) > 0 {
+		t.Errorf("%+v is left", found)
+	}
+	if plan, err := p.labels("A1", text); err != nil || len(plan.Entries) > 0 {
+		t.Errorf("once settled the table writes %+v (%v)", plan, err)
+	}
+}
+
+func TestFinalLabelsSettleWhatTwoPeopleDecided(t *testing.T) {
+	p := newTestProject(t)
+	a := p.add("One", "A title", "A paragraph.")
+	seen := func(context.Context, string, annotate.Slot) (string, error) { return "0011223344556677", nil }
+	decide := func() *LabelPlan {
+		t.Helper()
+		read, err := ReadLabels(strings.NewReader(table(a, "P2,sources,,group")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan, err := LabelImport{Annotator: "L", Layer: annotate.LayerFinal, Seen: seen}.Plan(t.Context(), p, p.pen("L"), read)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.append(plan.Entries...)
+		return plan
+	}
+	for _, e := range decide().Entries {
+		if e.Key.Layer == annotate.LayerFinal {
+			e.ID, e.Stamp = "else"+e.ID, e.Stamp-1
+			e.Value = map[annotate.Kind]string{annotate.KindAnswer: "official", annotate.KindOutcome: annotate.OutcomeKept.Told("0")}[e.Key.Kind]
+			p.append(e)
+		}
+	}
+	if found := annotate.Conflicts(p.log); len(found) != 2 {
+		t.Fatalf("in conflict are %+v, want answer and outcome", found)
+	}
+	if plan := decide(); plan.Changed != 1 || len(annotate.Conflicts(p.log)) > 0 {
+		t.Errorf("the plan says %+v, and %+v is left", plan, annotate.Conflicts(p.log))
+	}
+	if plan := decide(); len(plan.Entries) > 0 {
+		t.Errorf("once settled the table writes %+v", plan.Entries)
 	}
 }
 

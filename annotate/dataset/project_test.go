@@ -182,6 +182,15 @@ func (p *project) Sheets(_ context.Context, article string, layer annotate.Layer
 	return sheets, nil
 }
 
+func (p *project) InConflict(_ context.Context, layer annotate.Layer, annotator string) (keys []annotate.Key, err error) {
+	for _, c := range annotate.Conflicts(p.log) {
+		if k := c.Current.Key; k.Layer == layer && k.Annotator == annotator {
+			keys = append(keys, k)
+		}
+	}
+	return keys, nil
+}
+
 func (p *project) sheet(q annotate.Paragraph, layer annotate.Layer, round int, annotator string) *annotate.Sheet {
 	s := annotate.NewSheet(q, layer, round, annotator)
 	for _, e := range p.log {

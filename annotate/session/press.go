@@ -113,7 +113,7 @@ func (s *Session) answer(r Row, value string) {
 func (s *Session) TakeBack() {
 	s.quiet()
 	r, ok := s.Active()
-	if !ok || r.Value == "" || !s.writable() {
+	if !ok || r.Value == "" && !s.inConflict(r.slot()) || !s.writable() {
 		return
 	}
 	s.answer(r, "")
@@ -150,7 +150,7 @@ func (s *Session) restAbsent(r Row) {
 			return
 		}
 		s.answered = row.slot()
-		if row.Value != value {
+		if row.Value != value || s.inConflict(row.slot()) {
 			s.write(sheet, sheet.Key(r.Field.Key, row.Target), value, annotate.OriginAnnotator)
 		}
 	}
