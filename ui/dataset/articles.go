@@ -29,7 +29,7 @@ func (d *Dataset) articleActions() []action {
 	if len(d.view.Articles) == 0 {
 		return d.importAction()
 	}
-	open := []action{{id: "details", label: lang.L("Details"), key: 'd', tip: lang.L("Title, date and origin of the article"), do: d.detailsOfArticle}}
+	open := []action{{id: "find", label: lang.L("Find"), key: '/', tip: lang.L("The next article with some words in its title, its batch or its date; Ctrl+F does it from any card"), do: d.FocusSearch}, {id: "details", label: lang.L("Details"), key: 'd', tip: lang.L("Title, date and origin of the article"), do: d.detailsOfArticle}}
 	if !d.may() {
 		return open
 	}

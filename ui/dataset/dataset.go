@@ -57,6 +57,7 @@ type Dataset struct {
 	asked  int  // gatherings begun: only the newest counts
 	closed bool // nothing that comes late is shown
 	marked map[string]bool
+	sought string // in titles, last
 
 	header                                     *chart.Pane
 	articles, people                           *table

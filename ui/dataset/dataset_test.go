@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
+	"plumbline/ui/modal"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
@@ -124,4 +125,28 @@ func TestEverySettingHasOneSwitch(t *testing.T) {
 			t.Errorf("%q stands on the screen %d times", name, n)
 		}
 	}
+}
+
+func TestAnArticleIsFoundByWordsOfItsTitle(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	all, err := p.project.Articles(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.OnChar('/')
+	entry := parts[*modal.Entry](p)[0]
+	entry.SetText("no such words")
+	p.enter()
+	if said := p.dialog(); !strings.Contains(said, "No article has") {
+		t.Errorf("of words that are nowhere it is said: %s", said)
+	}
+	entry.SetText("المينا")
+	p.enter()
+	p.press(fyne.KeyReturn)
+	p.wantTold("article " + all[1].ID)
+	p.OnChar('/')
+	parts[*modal.Entry](p)[0].SetText("THREE capitals")
+	p.enter()
+	p.press(fyne.KeyReturn)
+	p.wantTold("article " + all[0].ID)
 }
