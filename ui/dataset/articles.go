@@ -175,13 +175,14 @@ func columnName() chart.Text {
 }
 
 // tableHead draws title, remark and buttons of a table, the buttons in a line
-// of their own where the title leaves no room, and returns where it ends.
+// of their own where the title leaves no room, and returns where it ends. A long
+// remark is cut, so that it moves nothing when it changes.
 func (d *Dataset) tableHead(l *chart.List, width float32, title, remark string, actions []action) float32 {
 	pad := cardPad()
-	name := chart.Width(chart.Text{Text: title, Size: theme.SizeBody(), Bold: true}) + chart.Width(chart.Text{Text: remark, Size: theme.SizeLabel()})
-	if name+widthOf(actions)+theme.Scaled(40) <= width-2*pad {
+	name := chart.Width(chart.Text{Text: title, Size: theme.SizeBody(), Bold: true})
+	if room := width - 2*pad - widthOf(actions); name+theme.Scaled(150) <= room {
 		rowOfButtons(l, actions, width-pad, theme.Scaled(10))
-		return heading(l, width, title, remark)
+		return heading(l, room+pad, title, remark)
 	}
 	y := heading(l, width, title, remark)
 	return y + wrapButtons(l, actions, pad, y-theme.Scaled(2), width-2*pad) + theme.Scaled(6)
@@ -279,7 +280,7 @@ func (d *Dataset) mark(id string) {
 		d.marked[id] = true
 	}
 	d.articles.body.Refresh()
-	d.articles.head.Update()
+	d.refreshHead(d.articles)
 }
 
 // drawBatch draws the batch, or what the article is set apart for.

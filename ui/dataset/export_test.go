@@ -8,3 +8,9 @@ func (d *Dataset) KeysHere() []rune {
 	}
 	return keys
 }
+
+// RowsBelowHead is how far below the head of the articles their rows begin.
+func (d *Dataset) RowsBelowHead() float32 {
+	t := d.articles
+	return t.top - t.headAt(t.head.Size().Width)
+}

@@ -89,7 +89,7 @@ func (d *Dataset) escape() {
 	if len(d.marked) > 0 {
 		clear(d.marked)
 		d.articles.body.Refresh()
-		d.articles.head.Update()
+		d.refreshHead(d.articles)
 		return
 	}
 	d.home()
@@ -136,8 +136,14 @@ func (d *Dataset) step(to chart.Direction) {
 	}
 }
 
-// refreshHead shows the buttons of a table for the row where the keys are now.
-func (d *Dataset) refreshHead(t *table) { t.head.Refresh() }
+// refreshHead shows title and buttons of a table for what is marked, and for the
+// row where the keys are now.
+func (d *Dataset) refreshHead(t *table) {
+	t.head.Update()
+	if t.headAt(t.head.Size().Width) != t.top { // its buttons take another line, or one less
+		d.root.Refresh()
+	}
+}
 
 // enter brings the keys into a pane, at its end where they come from below.
 func (d *Dataset) enter(p *chart.Pane, last bool) {

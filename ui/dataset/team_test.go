@@ -288,3 +288,17 @@ func TestAThousandArticlesAreDrawnAsFastAsTen(t *testing.T) {
 func ctrlEnter() fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}
 }
+
+// The rows of a table begin right under the names of its columns, whatever is
+// marked and however wide the window is.
+func TestMarkingMovesNoRow(t *testing.T) {
+	for width := float32(900); width < 1500; width += 40 {
+		p := newPlace(t, lead(t, newsroom(t)), "L1", fyne.NewSize(width, 700), theme.Choice{})
+		gap := func() float32 { return p.RowsBelowHead() }
+		before := gap()
+		p.OnChar(' ')
+		if after := gap(); before != 0 || after != 0 {
+			t.Errorf("at a width of %v the rows begin %v below the head, and %v once one is marked", width, before, after)
+		}
+	}
+}
