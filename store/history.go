@@ -11,7 +11,7 @@ import (
 
 const (
 	sqlHistory = `SELECT {entry} FROM log AS l
-WHERE l.subject = ? AND l.kind IN ('answer', 'submission') ORDER BY l.stamp, l.id`
+WHERE l.subject = ? AND l.kind IN ('answer', 'submission', 'outcome', 'reason', 'cause') ORDER BY l.stamp, l.id`
 
 	sqlEntry = `SELECT {entry} FROM log AS l WHERE l.id = ?`
 
@@ -36,7 +36,7 @@ FROM hand WHERE device IS NOT NULL`
 )
 
 // History returns every answer and submission there ever was on a paragraph,
-// in the order of the log.
+// and how final answers were decided, in the order of the log.
 func (p *Project) History(ctx context.Context, paragraph string) ([]annotate.Entry, error) {
 	all, err := entries(ctx, &p.reader, sqlHistory, paragraph)
 	return all, explain(err, "reading the history", p.path)

@@ -164,6 +164,8 @@ func what(e annotate.Entry, targets []annotate.Target) string {
 	about := e.Key.Field
 	if e.Key.Kind == annotate.KindSubmission {
 		about = "submission"
+	} else if e.Key.Kind != annotate.KindAnswer {
+		about = string(e.Key.Kind) + " of " + about
 	}
 	if e.Key.Target != "" {
 		about += " of " + targetName(e.Key.Target, targets)

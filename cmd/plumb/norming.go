@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/review"
+	"plumbline/store"
+)
+
+type normingCommand struct {
+	Project string `arg:"" name:"PROJECT" help:"The project."`
+	Before  string `placeholder:"TIME" help:"Blind are answers before this time, such as 2026-03-01 or 2026-03-01T14:00:00Z. Without it: those before others' answers to the paragraph were shown."`
+}
+
+// Run compares answers before and after.
+func (c *normingCommand) Run(s *session) error {
+	var before time.Time
+	if c.Before != "" {
+		var err error
+		if before, err = momentOf(c.Before); err != nil {
+			return err
+		}
+	}
+	return s.read(c.Project, func(p *store.Project) error {
+		n, err := adjudicate.ReadNorming(s, p, before, review.Filter{})
+		if err != nil {
+			return err
+		}
+		if n.Paragraphs == 0 {
+			s.say("Nobody was shown others' answers yet; name a time with --before TIME.")
+			return nil
+		}
+		w := newWords(s.out)
+		w.row("field", "target", "alpha", "before", "after", "n")
+		for i := range n.Before.Rows {
+			for j := range n.After.Rows {
+				b, a := &n.Before.Rows[i], &n.After.Rows[j]
+				if b.Question == a.Question && b.What == a.What {
+					w.row(b.Question.Field, b.Question.TargetName, string(b.Level), value(b.Alpha), value(a.Alpha), fmt.Sprint(a.Alpha.N), whatWords[b.What])
+				}
+			}
+		}
+		if len(n.Moves) > 0 {
+			w.line("")
+			w.row("annotator", "toward", "closer", "farther", "changed answers")
+		}
+		for _, m := range n.Moves {
+			w.row(m.Annotator, m.Toward, fmt.Sprint(m.Closer), fmt.Sprint(m.Farther), fmt.Sprint(m.Changes))
+		}
+		return w.end()
+	})
+}
+
+// momentOf reads a day or a time.
+func momentOf(text string) (time.Time, error) {
+	for _, form := range []string{time.RFC3339, "2006-01-02T15:04", "2006-01-02"} {
+		if at, err := time.Parse(form, text); err == nil {
+			return at, nil
+		}
+	}
+	return time.Time{}, misused("--before is a day or a time in UTC, such as 2026-03-01 or 2026-03-01T14:00:00Z, not %s.", text)
+}
