@@ -51,7 +51,7 @@ const (
 
 // The fields of a reveal.
 const (
-	RevealAnswers    = "answers"    // others' answers to a paragraph were shown before it was submitted
+	RevealAnswers    = "answers"    // others' answers to a paragraph were shown
 	RevealOutlet     = "outlet"     // an article's outlet was shown
 	RevealRecognised = "recognised" // the annotator recognised the outlet by the text
 )

@@ -17,7 +17,7 @@ type decider interface{ OpenParagraph(paragraph string) }
 func (w *Window) newReviewing() place {
 	p := reviewing.Params{
 		Project: w.project, Book: w.session.Book(), Annotator: w.session.Annotator(), Restricted: !w.project.Viewer().Lead, Now: w.params.Now,
-		Background: w.params.Work, Reveal: w.session.Reveal, OnPlace: w.OpenParagraph,
+		Background: w.params.Work, Reveal: w.session.Reveal, Saw: w.session.Saw, OnPlace: w.OpenParagraph,
 		OnReport: w.reportDialog,
 		OnFiles:  func() { w.OpenPlace(datasetTab) },
 		OnNotice: w.say, OnChanged: w.showStatus, OnError: w.onError, Trace: w.params.Trace,

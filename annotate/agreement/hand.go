@@ -11,6 +11,7 @@ type hand struct {
 	given  [][]int64 // by annotator and slot
 	order  []int32   // room to shuffle those who labelled a unit
 	rest   left
+	room   [][]int64 // for the meetings in rest
 	sum    coincidences
 }
 
@@ -22,6 +23,9 @@ func (d *deal) newHand(level Level) *hand {
 	h.order = make([]int32, len(d.names))
 	h.sum = coincidences{margins: make([]float64, d.table.scheme.Len()), cells: make([]meeting, len(d.cells))}
 	h.rest.margins = make([]int64, len(h.sum.margins))
+	for range len(d.names) + 1 {
+		h.room = append(h.room, make([]int64, len(d.cells)))
+	}
 	return h
 }
 
@@ -121,15 +125,13 @@ func (h *hand) takeOff(place int) {
 	all := &h.lefts[place]
 	h.rest.units = all.units
 	copy(h.rest.margins, all.margins)
-	for len(h.rest.met) < len(all.met) {
-		h.rest.met = append(h.rest.met, nil)
-	}
-	for labels := range h.rest.met {
-		var met []int64
-		if labels < len(all.met) && all.met[labels] != nil {
-			met = append(h.rest.met[labels][:0], all.met[labels]...)
+	h.rest.met = h.rest.met[:0]
+	for labels, met := range all.met {
+		if met != nil {
+			copy(h.room[labels], met)
+			met = h.room[labels]
 		}
-		h.rest.met[labels] = met
+		h.rest.met = append(h.rest.met, met)
 	}
 	for i, given := range h.given[place] {
 		s := &h.slots[i]

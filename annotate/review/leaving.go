@@ -65,27 +65,12 @@ func (r *Row) leaving(d Draws) *Leaving {
 	return &l
 }
 
-// remembered is who stands in the way in a row of an earlier overview with the
-// very same answers, if that was looked for. Looking takes longest by far, and
-// most answers that come in concern few rows.
-func (o *Overview) remembered(r *Row, d Draws) (l *Leaving, ok bool) {
-	if o == nil {
-		return nil, false
-	}
-	for i := range o.Rows {
-		b := &o.Rows[i]
-		if b.Question == r.Question && b.What == r.What {
-			return b.Leaving, b.looked != nil && *b.looked == d && b.Level == r.Level &&
-				b.Table.Equal(r.Table) && slices.Equal(b.Articles, r.Articles)
-		}
-	}
-	return nil, false
-}
-
-// look finds who stands in the way, or remembers it.
+// look finds who stands in the way, or remembers it from an earlier overview.
 func (r *Row) look(d Draws, before *Overview) {
-	l, ok := before.remembered(r, d)
-	if !ok {
+	var l *Leaving
+	if b := before.same(r); b != nil && b.leavingBy != nil && *b.leavingBy == d {
+		l = b.Leaving
+	} else {
 		l = r.leaving(d)
 	}
 	if l != nil {
@@ -93,7 +78,7 @@ func (r *Row) look(d Draws, before *Overview) {
 		again.Certain = false // settled among the rows that there are now
 		l = &again
 	}
-	r.looked, r.Leaving = &d, l
+	r.leavingBy, r.Leaving = &d, l
 }
 
 // settleLeaving decides which gains are certain. Of many rows some look apart by

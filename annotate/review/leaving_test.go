@@ -103,7 +103,7 @@ func TestWhoStandsApartIsLookedForOnceAsLongAsNothingChanges(t *testing.T) {
 		}
 	}
 	d := review.Draws{Times: 200, Seed: 5}
-	measure := func() *review.Overview { return p.answers().Overview(review.Filter{}).WithBounds(d, nil) }
+	measure := func() *review.Overview { return p.answers().Overview(review.Filter{}).WithBounds(d, nil, nil) }
 	first := measure().WithLeaving(d, nil, nil)
 	found := row(t, first, "unsourced", "", review.Everything).Leaving
 	if found == nil || !found.Certain || found.Annotator != "A4" {

@@ -30,7 +30,8 @@ type Row struct {
 	Halve            agreement.More // how much more labelled twice halves the interval
 	Leaving          *Leaving       // who stands in the way of agreement; nil before intervals
 
-	looked *Draws // by which Leaving was looked for; nil = not yet
+	boundsBy  *Draws // how the intervals were drawn; nil = not yet
+	leavingBy *Draws // how Leaving was looked for; nil = not yet
 }
 
 // Dominant is the share of answers from which on one value hides the
@@ -123,25 +124,25 @@ func (r *Row) dominate() {
 // bounds, and with who stands in the way of agreement. goOn is asked before each
 // row; if it says no, there is no overview.
 func (o *Overview) WithIntervals(d Draws, goOn func() bool) *Overview {
-	if drawn := o.WithBounds(d, goOn); drawn != nil {
+	if drawn := o.WithBounds(d, nil, goOn); drawn != nil {
 		return drawn.WithLeaving(d, nil, goOn)
 	}
 	return nil
 }
 
-// WithBounds is the first half of WithIntervals: the intervals alone, which take a
-// small part of its time in a large project.
-func (o *Overview) WithBounds(d Draws, goOn func() bool) *Overview {
-	drawn := o.eachRow(goOn, func(r *Row) { r.draw(d) })
+// WithBounds is the first half of WithIntervals: the intervals alone. Where the
+// answers of a row are those of an earlier overview, it has them from there; most
+// answers that come in concern few rows. Before may be nil.
+func (o *Overview) WithBounds(d Draws, before *Overview, goOn func() bool) *Overview {
+	drawn := o.eachRow(goOn, func(r *Row) { r.draw(d, before) })
 	if drawn != nil {
 		slices.SortStableFunc(drawn.Rows, byLowerBound)
 	}
 	return drawn
 }
 
-// WithLeaving is the second half: who stands in the way of agreement. Where
-// nothing of a row changed since an earlier overview of this, its answer stands;
-// before may be nil.
+// WithLeaving is the second half: who stands in the way of agreement, or stood
+// there in an earlier overview of the same answers.
 func (o *Overview) WithLeaving(d Draws, before *Overview, goOn func() bool) *Overview {
 	drawn := o.eachRow(goOn, func(r *Row) { r.look(d, before) })
 	if drawn != nil {
@@ -163,7 +164,25 @@ func (o *Overview) eachRow(goOn func() bool, change func(*Row)) *Overview {
 	return &changed
 }
 
-func (r *Row) draw(d Draws) {
+// same is the row that asks the same in an earlier overview, if it was made of
+// the very same answers; of no overview it is nil.
+func (o *Overview) same(r *Row) *Row {
+	if o == nil {
+		return nil
+	}
+	at := slices.IndexFunc(o.Rows, func(b Row) bool { return b.Question == r.Question && b.What == r.What })
+	if at < 0 || o.Rows[at].Level != r.Level || !o.Rows[at].Table.Equal(r.Table) || !slices.Equal(o.Rows[at].Articles, r.Articles) {
+		return nil
+	}
+	return &o.Rows[at]
+}
+
+func (r *Row) draw(d Draws, before *Overview) {
+	r.boundsBy = &d
+	if b := before.same(r); b != nil && b.boundsBy != nil && *b.boundsBy == d {
+		r.Alpha, r.Agreed, r.AC1, r.Halve = b.Alpha, b.Agreed, b.AC1, b.Halve
+		return
+	}
 	r.Alpha = r.explained(r.drawn(agreement.Alpha(r.Table, r.Level), r.Table, r.alpha(), d))
 	for _, beside := range []**agreement.Result{&r.Agreed, &r.AC1} {
 		if *beside != nil {

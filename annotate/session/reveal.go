@@ -10,7 +10,29 @@ import (
 // paragraph, and returns when that is on disk, so that nothing is seen before. It
 // is no answer and cannot be undone: what was seen was seen.
 func (s *Session) Reveal(paragraph string) error {
-	return s.reveal(annotate.RevealAnswers, paragraph)
+	if err := s.mayRecord(); err != nil {
+		return err
+	}
+	s.Saw(paragraph)
+	return s.Flush()
+}
+
+// Saw records in one action that others' answers to paragraphs stand before this
+// annotator, who has submitted their own and may see them. What they answer to
+// these paragraphs from now on is marked and counts in no agreement; what they
+// answered until now does. The caller names each paragraph once, and none that
+// the annotator has not answered. A read-only project records nothing.
+func (s *Session) Saw(paragraphs ...string) {
+	if s.options.ReadOnly || len(paragraphs) == 0 {
+		return
+	}
+	s.LeaveNote() // written before they saw
+	s.pen.Begin()
+	for _, p := range paragraphs {
+		key := annotate.RevealKey(annotate.RevealAnswers, p, s.options.Annotator, annotate.FirstRound)
+		s.saver.Hold(s.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
+	}
+	s.saver.Release()
 }
 
 // RecogniseOutlet records that the annotator knows the outlet of the current
@@ -40,8 +62,8 @@ func (s *Session) RevealOutlet(ctx context.Context) error {
 }
 
 func (s *Session) reveal(field, subject string) error {
-	if s.options.ReadOnly {
-		return annotate.Errorf(annotate.CodeReadOnly, "The project is read-only, so it cannot be recorded what you saw or know; it stays hidden.")
+	if err := s.mayRecord(); err != nil {
+		return err
 	}
 	s.LeaveNote()
 	key := annotate.RevealKey(field, subject, s.options.Annotator, s.round)
@@ -49,4 +71,11 @@ func (s *Session) reveal(field, subject string) error {
 	s.saver.Hold(s.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
 	s.saver.Release()
 	return s.Flush()
+}
+
+func (s *Session) mayRecord() error {
+	if s.options.ReadOnly {
+		return annotate.Errorf(annotate.CodeReadOnly, "The project is read-only, so it cannot be recorded what you saw or know; it stays hidden.")
+	}
+	return nil
 }

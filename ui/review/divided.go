@@ -77,8 +77,10 @@ func (r *Review) drawAll(l *chart.List, width float32) {
 	l.Spot(area("all", x, y, w, h, nil, func() { r.openCell(Cell{Row: r.selected}) }))
 }
 
+const paragraphSpot = "paragraph " // and the id of the paragraph
+
 func (r *Review) drawParagraph(l *chart.List, q Divided, y, high, width float32) {
-	p, id, pad := theme.Current(), "paragraph "+q.Paragraph, cardPad()
+	p, id, pad := theme.Current(), paragraphSpot+q.Paragraph, cardPad()
 	row, _ := r.view.row(r.selected)
 	ground(l, id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high)
 	line := high / 3.3

@@ -137,7 +137,7 @@ func dividedOf(r *review.Row, b review.Divided, t Texts) Divided {
 		d.Difficulty = dispute.Difficulty
 		for _, a := range dispute.Answers {
 			if !d.Hidden {
-				d.Answers = append(d.Answers, Given{a.Annotator, t.shownValue(r, a.Value)})
+				d.Answers = append(d.Answers, Given{a.Annotator, AnswerWithLater(t.shownValue(r, a.Value), t.shownValue(r, a.Later))})
 			}
 		}
 	}

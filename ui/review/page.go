@@ -169,12 +169,14 @@ type column struct {
 	content *fyne.Container
 	bands   []band
 	height  float32
+	onMoved func() // another part of it is in view; nil = nobody asks
 }
 
 func newColumn() *column {
 	c := &column{}
 	c.content = container.New(c)
 	c.scroll = container.NewVScroll(c.content)
+	c.scroll.OnScrolled = func(fyne.Position) { c.moved() }
 	return c
 }
 
@@ -248,4 +250,11 @@ func (c *column) scrollTo(offset float32) {
 		c.scroll.Offset.Y = offset
 	}
 	c.scroll.Refresh()
+	c.moved()
+}
+
+func (c *column) moved() {
+	if c.onMoved != nil {
+		c.onMoved()
+	}
 }

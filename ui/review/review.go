@@ -24,6 +24,7 @@ type Params struct {
 	OnReport    func()                                 // what is shown is to be saved; nil = it cannot be
 	OnPlace     func(paragraph string)                 // a paragraph is wanted where it is labelled
 	OnDecide    func(paragraph string)                 // a paragraph is wanted where it is decided; nil = nowhere
+	OnSeen      func(paragraphs []string)              // the answers beside these came into view
 	OnNotice    func(text string)                      // a sentence for the status bar, "" for none
 }
 
@@ -47,15 +48,16 @@ type Review struct {
 	over        *overlay
 	root        *fyne.Container
 	ground      *canvas.Rectangle
-	at          *chart.Pane // where the keys are
-	pressed     bool        // the last spot was opened by the pointer
-	wanted      *Cell       // its paragraphs were asked for; the keys go to them when they come
+	at          *chart.Pane     // where the keys are
+	pressed     bool            // the last spot was opened by the pointer
+	wanted      *Cell           // its paragraphs were asked for; the keys go to them when they come
+	seen        map[string]bool // the paragraphs whose answers were in view
 }
 
 // New builds the place. It shows that numbers are being worked out until the
 // first View comes.
 func New(p Params) *Review {
-	r := &Review{params: p}
+	r := &Review{params: p, seen: make(map[string]bool)}
 	r.params.setDefaults()
 	pane := func(draw func(*chart.List, float32, float32) float32) *chart.Pane {
 		o := chart.NewPane(draw)
@@ -72,6 +74,7 @@ func New(p Params) *Review {
 	r.empty, r.selves = pane(r.drawEmpty), pane(r.drawSelves)
 	r.menu, r.answers = newMenu(r, pane), newAnswersPanel(r, pane)
 	r.left, r.right = newColumn(), newColumn()
+	r.right.onMoved = r.look
 	r.over = newOverlay(r.closeOverlay)
 	r.ground = canvas.NewRectangle(theme.Current().Page)
 	r.root = container.New(&page{r}, r.ground, r.header, r.sentences, r.left.scroll, r.right.scroll, r.over.root)
@@ -97,6 +100,9 @@ func (p *Params) setDefaults() {
 	}
 	if p.OnPlace == nil {
 		p.OnPlace = func(string) {}
+	}
+	if p.OnSeen == nil {
+		p.OnSeen = func([]string) {}
 	}
 	if p.OnNotice == nil {
 		p.OnNotice = func(string) {}
@@ -150,6 +156,7 @@ func (r *Review) Sync() {
 	r.over.restyle()
 	r.root.Refresh()
 	r.keepRing()
+	r.look()
 }
 
 // panes are those of the page in the order in which Tab goes through them.

@@ -22,7 +22,7 @@ func SelvesOf(a *review.Answers, id RowID, f review.Filter, draws review.Draws) 
 		}
 		one := *o
 		one.Rows = []review.Row{*r}
-		drawn := one.WithBounds(draws, nil)
+		drawn := one.WithBounds(draws, nil, nil)
 		selves = append(selves, Self{Annotator: who, Result: drawn.Rows[0].Alpha})
 	}
 	return selves

@@ -1,6 +1,8 @@
 package review
 
 import (
+	"fyne.io/fyne/v2/lang"
+
 	"plumbline/annotate/agreement"
 )
 
@@ -123,8 +125,21 @@ type Divided struct {
 	Hidden  bool
 }
 
-// Given is the answer of one annotator.
+// Given is the answer of one annotator: the one that counts, with what they
+// changed it to after they had seen others' in words beside it.
 type Given struct{ Annotator, Answer string }
+
+// AnswerWithLater puts an answer that was given after others' were seen, if there
+// is one, beside the answer that counts.
+func AnswerWithLater(answer, later string) string {
+	if later == "" {
+		return answer
+	}
+	if answer == "" {
+		answer = "–"
+	}
+	return lang.L("{{.Answer}} ({{.Later}} after seeing others)", map[string]any{"Answer": answer, "Later": later})
+}
 
 // Alone stands for the second label of the cells in which nothing was given
 // instead of the first.

@@ -79,18 +79,17 @@ func (l *look) text(paragraph string) string {
 // hidden reports whether the person must not see others' answers yet: not
 // before they have submitted their own, unless a reveal is in the log.
 func (l *look) hidden(paragraph string) bool {
-	if l.revealed[paragraph] {
-		return false
-	}
 	s := l.sheet(paragraph)
-	if s == nil {
+	return !(s != nil && s.State(l.book) == annotate.Submitted) && !l.recorded(paragraph)
+}
+
+// recorded reports whether the person has seen others' answers to a paragraph.
+func (l *look) recorded(paragraph string) bool {
+	if l.revealed[paragraph] {
 		return true
 	}
-	if s.State(l.book) == annotate.Submitted {
-		return false
-	}
 	e, err := l.project.Current(context.Background(), annotate.RevealKey(annotate.RevealAnswers, paragraph, l.person, review.FirstRound))
-	return err != nil || e == nil || e.Value == ""
+	return err == nil && e != nil && e.Value != ""
 }
 
 // shown is a value as the form shows it.

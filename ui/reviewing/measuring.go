@@ -78,9 +78,9 @@ func (s *sheets) measure(ctx context.Context, m *measured, filter review.Filter,
 // those in the overview, so that details are worked out beside them.
 func (r *Reviewing) draw(ctx context.Context, m measured) {
 	goOn := func() bool { return ctx.Err() == nil }
-	drawn := m
+	drawn, before := m, r.shown.overview
 	r.params.Background(func() {
-		if o := m.overview.WithBounds(r.draws, goOn); o != nil {
+		if o := m.overview.WithBounds(r.draws, before, goOn); o != nil {
 			drawn = m.worded(o, false)
 		}
 	}, func() {

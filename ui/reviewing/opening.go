@@ -59,6 +59,9 @@ func (r *Reviewing) compare(paragraph string) {
 			r.params.OnError(err)
 		default:
 			r.screen.ShowAnswers(a)
+			if slices.ContainsFunc(a.Annotators, func(who string) bool { return who != r.params.Annotator }) {
+				r.see([]string{paragraph})
+			}
 			r.params.Trace("answers %s", paragraph)
 		}
 	})
@@ -115,16 +118,18 @@ func (r *Reviewing) people() []string {
 	return r.sheets.answers.Annotators()
 }
 
-// rowsOf lays the answers side by side in the order of the form. Questions that
-// nobody was asked, or nobody answered, have no row.
+// rowsOf lays the answers side by side in the order of the form: those that
+// count, with what was changed after others' were seen. Questions that nobody was
+// asked, or nobody answered, have no row.
 func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []screen.AnswerRow {
 	ids := make([]string, len(targets))
 	for i, t := range targets {
 		ids[i] = t.ID
 	}
-	asked := make([]*codebook.Asked, len(given))
+	counted, now := make([]answered, len(given)), make([]answered, len(given))
 	for i, s := range given {
-		asked[i] = s.Ask(look.book, ids)
+		counted[i] = answered{s.Unseen(), s.Unseen().Ask(look.book, ids)}
+		now[i] = answered{s, s.Ask(look.book, ids)}
 	}
 	var rows []screen.AnswerRow
 	for i := range look.book.Fields {
@@ -142,24 +147,40 @@ func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []sc
 				row.Name += " · " + t.Name
 			}
 			var values []string
-			for j, s := range given {
-				value := s.Value(f.Key, t.ID)
-				if !asked[j].Visible(f.Key, t.ID) {
-					value = ""
+			answers := false
+			for j := range given {
+				value, later := counted[j].value(f.Key, t.ID), now[j].value(f.Key, t.ID)
+				if later == value {
+					later = ""
 				}
 				if value != "" {
 					values = append(values, value)
 				}
-				row.Given = append(row.Given, look.all(f, value))
+				answers = answers || value+later != ""
+				row.Given = append(row.Given, screen.AnswerWithLater(look.all(f, value), look.all(f, later)))
 			}
 			slices.Sort(values)
 			row.Differ = !f.IsAside() && len(slices.Compact(values)) > 1
-			if len(values) > 0 {
+			if answers {
 				rows = append(rows, row)
 			}
 		}
 	}
 	return rows
+}
+
+// answered is a sheet with what it asks.
+type answered struct {
+	sheet *annotate.Sheet
+	asked *codebook.Asked
+}
+
+// value is the answer to a question that is asked, else "".
+func (a answered) value(field, target string) string {
+	if !a.asked.Visible(field, target) {
+		return ""
+	}
+	return a.sheet.Value(field, target)
 }
 
 // all shows an answer, of a set all its labels.

@@ -37,6 +37,7 @@ type Params struct {
 	Background func(work func(), done func())                 // work elsewhere, then done on the UI goroutine
 	Ask        func(title, text, confirm string, then func()) // a question that can be declined
 	Reveal     func(paragraph string) error                   // records that others' answers are shown
+	Saw        func(paragraphs ...string)                     // records that others' answers are on screen
 	OnPlace    func(article string, number int)               // a paragraph is wanted where it is labelled
 	OnDecide   func(paragraph string)                         // a paragraph is wanted where it is decided; nil = there is no such place
 	OnReport   func(save func(project, path string) error)    // the numbers are wanted in a file; save takes a while
@@ -60,6 +61,8 @@ type Reviewing struct {
 	view     screen.View      // what is on screen
 	cell     *screen.Cell     // whose paragraphs are listed; nil = all
 	revealed map[string]bool
+	unasked  []string // came into view; whether that is to be recorded is not known yet
+	asking   bool
 
 	stop      context.CancelFunc // ends the measuring under way
 	measuring bool
@@ -77,7 +80,7 @@ func New(p Params) *Reviewing {
 	}
 	s := screen.Params{
 		OnRow: r.selectRow, OnCell: r.selectCell, OnFilter: r.narrow, OnNotice: p.OnNotice,
-		OnReport: r.report, OnParagraph: r.openAnswers, OnPlace: r.openPlace,
+		OnReport: r.report, OnParagraph: r.openAnswers, OnPlace: r.openPlace, OnSeen: r.see,
 		OnSentence: func(string) { p.OnFiles() }, // the only link that is no row
 	}
 	if p.OnDecide != nil {

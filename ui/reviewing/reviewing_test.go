@@ -4,10 +4,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate"
 	"plumbline/ui/reviewing"
@@ -282,4 +284,131 @@ func TestAnAnnotatorWhoSeesNobodyElseIsToldWhen(t *testing.T) {
 	d.settle()
 	d.want("Nothing to see yet", "once your lead has closed the batch")
 	d.wantNot("undefined", "By field and target")
+}
+
+// seen are the actions that recorded what a person saw, each as its paragraphs.
+func (d *desk) seen() []string {
+	d.t.Helper()
+	d.reveals() // everything is written
+	at, actions := make(map[string]int), []string(nil)
+	for _, e := range d.project.Log() {
+		if e.Key.Kind != annotate.KindReveal {
+			continue
+		}
+		i, known := at[e.Action]
+		if !known {
+			i = len(actions)
+			at[e.Action], actions = i, append(actions, e.Key.Annotator)
+		}
+		for _, p := range d.article.Paragraphs {
+			if p.ID == e.Key.Subject {
+				actions[i] += " " + strconv.Itoa(p.Position)
+			}
+		}
+	}
+	return actions
+}
+
+// scrollDown brings the end of the page into view, where the list is.
+func (d *desk) scrollDown() {
+	var in func(o fyne.CanvasObject)
+	in = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *container.Scroll:
+			o.ScrollToBottom()
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				in(c)
+			}
+		}
+	}
+	in(d.Content())
+	d.settle()
+}
+
+func (d *desk) wantSeen(want ...string) {
+	d.t.Helper()
+	if got := d.seen(); !slices.Equal(got, want) {
+		d.t.Errorf("recorded is %q, want %q", got, want)
+	}
+}
+
+func TestAnswersInTheListAreRecordedAsSeenByWhoSubmittedTheirs(t *testing.T) {
+	d := newDesk(t, "A1")
+	d.settle()
+	d.scrollDown()
+	d.want("A2 loaded")
+	d.wantSeen("A1 5 6")
+	d.Reload()
+	d.settle()
+	d.wantSeen("A1 5 6")
+	if len(d.asked) > 0 {
+		t.Error("A1, who has submitted them, is asked")
+	}
+	d.OnParagraph(d.article.Paragraphs[0].ID) // nobody differs there, and it is in no list
+	d.settle()
+	d.wantSeen("A1 5 6", "A1 1")
+	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.settle()
+	d.wantSeen("A1 5 6", "A1 1")
+	again := d.openAs("A1")
+	again.settle()
+	again.scrollDown()
+	again.wantSeen("A1 5 6", "A1 1")
+}
+
+func TestNothingIsRecordedOfWhoSeesNoOthersAnswers(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.settle()
+	d.scrollDown()
+	d.want("Answers are hidden until you have submitted this paragraph")
+	d.wantSeen()
+	d.answer("A5", 4, "none")
+	d.Reload()
+	d.settle()
+	d.wantSeen("A5 5")
+}
+
+func TestAReadOnlyProjectRecordsNothing(t *testing.T) {
+	d := newDesk(t, "A1")
+	d.Close()
+	d.project.MakeReadOnly(false)
+	locked := d.openAs("A1")
+	locked.settle()
+	locked.scrollDown()
+	locked.want("A2 loaded")
+	locked.wantSeen()
+	if len(locked.errs) > 0 {
+		t.Errorf("it says %v", locked.errs)
+	}
+}
+
+// TestOnlyWhatIsInViewIsRecorded opens the place too low for its list, and
+// scrolls down.
+func TestOnlyWhatIsInViewIsRecorded(t *testing.T) {
+	d := newDesk(t, "A1")
+	d.window.Resize(fyne.NewSize(1440, 480))
+	d.settle()
+	d.want("A2 loaded") // below the edge
+	d.wantSeen()
+	d.scrollDown()
+	d.wantSeen("A1 5 6")
+}
+
+// TestAChangeAfterLookingCountsInNoAgreement: what A1 answered before does, and
+// the change is marked beside it.
+func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
+	d := newDesk(t, "A1")
+	d.settle()
+	d.scrollDown()
+	d.wantSeen("A1 5 6")
+	d.answer("A1", 4, "loaded")
+	d.answer("A1", 5, "loaded")
+	d.answer("A1", 0, "loaded") // of this paragraph A1 saw nothing: the change counts
+	d.Reload()
+	d.settle()
+	d.want("hardest first, 3", "A1 none (loaded after seeing others) · A2 loaded", "A1 loaded · A2 none")
+	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.settle()
+	d.want("none (loaded after seeing others)", "differ")
 }

@@ -185,6 +185,11 @@ func (p *Project) sheetsOf(current map[annotate.Key]annotate.Standing, a *annota
 		}
 		sheet.Put(s)
 	}
+	for _, s := range sheets {
+		if s.Revealed() {
+			s.KeepUnseen(p.Log())
+		}
+	}
 	return sheets
 }
 
