@@ -9,6 +9,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
@@ -18,17 +19,17 @@ func rowHeight() float32 { return theme.Scaled(30) }
 // drawVersions lists the versions that were in force. One that is not shows
 // what has changed since.
 func (c *Codebook) drawVersions(l *chart.List, width, height float32) float32 {
-	p, pad := theme.Current(), cardPad()
-	surface(l, 0, 0, width, height)
+	p, pad := theme.Current(), card.Pad()
+	card.Surface(l, 0, 0, width, height)
 	remark := ""
 	if len(c.view.Events) > 1 {
 		remark = lang.L("Enter: what changed")
 	}
-	y := heading(l, width, lang.L("Versions"), remark)
+	y := card.Heading(l, width, lang.L("Versions"), remark)
 	for i, e := range c.view.Events {
 		id, high := "version "+e.Book.Version+e.At.String(), rowHeight()
-		lit(l, id, theme.Scaled(8), y, width-theme.Scaled(16), high)
-		version := chart.Text{Text: e.Book.Version, Size: small(), Ink: p.Ink, Bold: e.Now}
+		card.Lit(l, id, theme.Scaled(8), y, width-theme.Scaled(16), high)
+		version := chart.Text{Text: e.Book.Version, Size: card.Small(), Ink: p.Ink, Bold: e.Now}
 		l.Words(pad, y, width*0.3, high, version)
 		when := e.At.Local().Format("2006-01-02")
 		if e.By != "" {
@@ -42,11 +43,11 @@ func (c *Codebook) drawVersions(l *chart.List, width, height float32) float32 {
 		if i+1 < len(c.view.Events) {
 			open = func() { c.compare(c.view.Events[i+1].Book, e.Book) }
 		}
-		spot(l, id, theme.Scaled(8), y, width-theme.Scaled(16), high, nil, open)
+		l.Spot(card.Area(id, theme.Scaled(8), y, width-theme.Scaled(16), high, nil, open))
 		y += high
 	}
 	if !c.view.may() {
-		y += sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, c.whyNot()) + theme.Scaled(4)
+		y += card.Sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, c.whyNot()) + theme.Scaled(4)
 	}
 	return y + theme.Scaled(8)
 }
@@ -68,28 +69,27 @@ func (c *Codebook) compare(old, now *codebook.Codebook) {
 
 // drawTargets lists whom the questions are about.
 func (c *Codebook) drawTargets(l *chart.List, width, height float32) float32 {
-	p, pad := theme.Current(), cardPad()
-	surface(l, 0, 0, width, height)
-	y := heading(l, width, lang.L("Targets"), "")
+	p, pad := theme.Current(), card.Pad()
+	card.Surface(l, 0, 0, width, height)
+	y := card.Heading(l, width, lang.L("Targets"), "")
 	if len(c.view.Targets) == 0 {
-		y += sentence(l, pad, y, width-2*pad, small(), p.Muted, lang.L("None yet: questions about targets are not asked.")) + theme.Scaled(6)
+		y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Muted, lang.L("None yet: questions about targets are not asked.")) + theme.Scaled(6)
 	}
 	for _, t := range c.view.Targets {
-		y += sentence(l, pad, y, width-2*pad, small(), p.Ink, t.Name)
-		y += sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, targetWords(t)) + theme.Scaled(8)
+		y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Ink, t.Name)
+		y += card.Sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, targetWords(t)) + theme.Scaled(8)
 	}
 	if c.view.may() {
-		drawButtons(l, c.targetActions(), pad, y)
-		y += buttonHeight()
+		y += card.Buttons(l, c.targetActions(), pad, y, width-2*pad)
 	}
 	return y + theme.Scaled(14)
 }
 
-func (c *Codebook) targetActions() []action {
+func (c *Codebook) targetActions() []card.Action {
 	if !c.view.may() {
 		return nil
 	}
-	return []action{{id: "targets", label: lang.L("Edit targets…"), key: "t", do: c.params.OnTargets}}
+	return []card.Action{{ID: "targets", Label: lang.L("Edit targets…"), Key: "t", Do: c.params.OnTargets}}
 }
 
 func targetWords(t annotate.Target) string {
@@ -108,28 +108,27 @@ func targetWords(t annotate.Target) string {
 
 // drawLookCard counts the answers that need another look, by their question.
 func (c *Codebook) drawLookCard(l *chart.List, width, height float32) float32 {
-	p, pad := theme.Current(), cardPad()
-	surface(l, 0, 0, width, height)
-	y := heading(l, width, lang.L("Another look"), lang.N("{{.Count}} answers", len(c.view.Looks), map[string]any{"Count": len(c.view.Looks)}))
-	y += sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, lang.L("Given when their question meant something else. They are kept, and count as answers to the old question only.")) + theme.Scaled(6)
+	p, pad := theme.Current(), card.Pad()
+	card.Surface(l, 0, 0, width, height)
+	y := card.Heading(l, width, lang.L("Another look"), lang.N("{{.Count}} answers", len(c.view.Looks), map[string]any{"Count": len(c.view.Looks)}))
+	y += card.Sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, lang.L("Given when their question meant something else. They are kept, and count as answers to the old question only.")) + theme.Scaled(6)
 	for _, f := range looksByField(c.view.Looks) {
-		l.Words(pad, y, width-2*pad, theme.Scaled(20), chart.Text{Text: c.label(f.Field), Size: small(), Ink: p.Ink, Article: true})
-		l.Words(pad, y, width-2*pad, theme.Scaled(20), chart.Text{Text: lang.N("{{.Count}} answers", f.Count, map[string]any{"Count": f.Count}), Size: small(), Ink: p.Muted, Align: fyne.TextAlignTrailing})
+		l.Words(pad, y, width-2*pad, theme.Scaled(20), chart.Text{Text: c.label(f.Field), Size: card.Small(), Ink: p.Ink, Article: true})
+		l.Words(pad, y, width-2*pad, theme.Scaled(20), chart.Text{Text: lang.N("{{.Count}} answers", f.Count, map[string]any{"Count": f.Count}), Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing})
 		y += theme.Scaled(20)
 	}
 	if actions := c.lookActions(); len(actions) > 0 {
 		y += theme.Scaled(8)
-		drawButtons(l, actions, pad, y)
-		y += buttonHeight()
+		y += card.Buttons(l, actions, pad, y, width-2*pad)
 	}
 	return y + theme.Scaled(14)
 }
 
-func (c *Codebook) lookActions() []action {
+func (c *Codebook) lookActions() []card.Action {
 	if len(c.view.Looks) == 0 || c.mode == theLooks {
 		return nil
 	}
-	return []action{{id: "looks", label: lang.L("List them"), key: "k", do: c.showLooks}}
+	return []card.Action{{ID: "looks", Label: lang.L("List them"), Key: "k", Do: c.showLooks}}
 }
 
 // ofField is how many answers to a field need another look.

@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
 	"plumbline/ui/theme"
@@ -21,7 +22,7 @@ func (c *Codebook) drawChanges(l *chart.List, d *codebook.Diff, top, width float
 	title := lang.L("From {{.Old}} to {{.New}}", map[string]any{"Old": d.Old.Version, "New": d.New.Version})
 	y += l.Sentences(0, y, width, theme.SizeBody()+theme.Scaled(2), prose.Run{Text: title, Color: p.Ink, Bold: true}) + theme.Scaled(8)
 	if remark := diffRemark(d); remark != "" {
-		y += sentence(l, 0, y, width, theme.SizeBody(), p.Warning, remark) + theme.Scaled(4)
+		y += card.Sentence(l, 0, y, width, theme.SizeBody(), p.Warning, remark) + theme.Scaled(4)
 	}
 	about := codebook.FieldDiff{}
 	for _, change := range d.About {
@@ -55,21 +56,21 @@ func diffRemark(d *codebook.Diff) string {
 // card draws something on a surface of its own, and returns the room it takes.
 func (c *Codebook) card(l *chart.List, id string, y, width float32, draw func(l *chart.List, y float32) float32) float32 {
 	high := draw(&chart.List{}, y)
-	surface(l, 0, y, width, high)
+	card.Surface(l, 0, y, width, high)
 	draw(l, y)
-	spot(l, id, 0, y, width, high, nil, nil)
+	l.Spot(card.Area(id, 0, y, width, high, nil, nil))
 	return high + theme.Scaled(10)
 }
 
 func drawChangesOf(l *chart.List, label, key string, f codebook.FieldDiff, top, width float32) float32 {
-	p, pad, y := theme.Current(), cardPad(), top+theme.Scaled(10)
+	p, pad, y := theme.Current(), card.Pad(), top+theme.Scaled(10)
 	high := theme.Scaled(22)
 	name := chart.Text{Text: label, Size: theme.SizeBody(), Ink: p.Ink, Bold: true, Article: true}
 	w := min(chart.Width(name)+1, width*0.5)
 	l.Words(pad, y, w, high, name)
 	l.Words(pad+w+theme.Scaled(8), y, width*0.3, high, chart.Text{Text: key, Size: theme.SizeSmall(), Ink: p.Muted})
 	if state, ink := fieldState(f); state != "" {
-		l.Words(pad, y, width-2*pad, high, chart.Text{Text: state, Size: small(), Ink: ink, Bold: true, Align: fyne.TextAlignTrailing})
+		l.Words(pad, y, width-2*pad, high, chart.Text{Text: state, Size: card.Small(), Ink: ink, Bold: true, Align: fyne.TextAlignTrailing})
 	}
 	y += high + theme.Scaled(2)
 	for _, change := range f.Changes {
@@ -82,7 +83,7 @@ func drawChangesOf(l *chart.List, label, key string, f codebook.FieldDiff, top, 
 		y += drawChange(l, change, pad, y, width-2*pad) + theme.Scaled(4)
 	}
 	if f.Old == nil && f.New != nil {
-		y += sentence(l, pad, y, width-2*pad, small(), p.Ink, f.New.Question)
+		y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Ink, f.New.Question)
 	}
 	return y + theme.Scaled(8) - top
 }
@@ -90,7 +91,7 @@ func drawChangesOf(l *chart.List, label, key string, f codebook.FieldDiff, top, 
 // drawChange says what was, in the colour of what is gone, and what is.
 func drawChange(l *chart.List, c codebook.Change, x, top, width float32) float32 {
 	p := theme.Current()
-	y := top + sentence(l, x, top, width, small(), p.Muted, changeName(c))
+	y := top + card.Sentence(l, x, top, width, card.Small(), p.Muted, changeName(c))
 	if c.What == codebook.ChangeOption {
 		c.Old = ""
 	}
@@ -101,8 +102,8 @@ func drawChange(l *chart.List, c codebook.Change, x, top, width float32) float32
 		if line.text == "" {
 			continue
 		}
-		l.Words(x, y, theme.Scaled(14), small()*1.4, chart.Text{Text: line.sign, Size: small(), Ink: line.mark, Bold: true})
-		y += sentence(l, x+theme.Scaled(16), y, width-theme.Scaled(16), small(), line.ink, line.text)
+		l.Words(x, y, theme.Scaled(14), card.Small()*1.4, chart.Text{Text: line.sign, Size: card.Small(), Ink: line.mark, Bold: true})
+		y += card.Sentence(l, x+theme.Scaled(16), y, width-theme.Scaled(16), card.Small(), line.ink, line.text)
 	}
 	return y - top
 }
@@ -189,11 +190,11 @@ func fieldState(f codebook.FieldDiff) (state string, ink colour) {
 
 // drawEffect draws what adopting does to answers, by question and by person.
 func drawEffect(l *chart.List, e *adoption.Effect, label func(string) string, top, width float32) float32 {
-	p, pad := theme.Current(), cardPad()
+	p, pad := theme.Current(), card.Pad()
 	y := top + theme.Scaled(10)
 	l.Words(pad, y, width-2*pad, theme.Scaled(22), chart.Text{Text: lang.L("What becomes of the answers"), Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
 	y += theme.Scaled(24)
-	y += sentence(l, pad, y, width-2*pad, small(), p.Muted, effectSentence(e)) + theme.Scaled(8)
+	y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Muted, effectSentence(e)) + theme.Scaled(8)
 	if e.Total == (adoption.Counts{}) {
 		return y - top
 	}
@@ -248,7 +249,7 @@ func numbers(c adoption.Counts) []string {
 func drawCounts(l *chart.List, name string, cells []string, x, y, width float32, head bool) float32 {
 	p, high := theme.Current(), theme.Scaled(24)
 	cell := min(theme.Scaled(88), width*0.13)
-	ink, size := p.Ink, small()
+	ink, size := p.Ink, card.Small()
 	if head {
 		ink, size = p.Muted, theme.SizeSmall()
 	}

@@ -7,14 +7,12 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
-	"plumbline/ui/theme"
 )
 
 // Params are what the place is made from and what it tells the window.
@@ -65,36 +63,28 @@ type Codebook struct {
 
 	header, index, main, versions, targets, looks *chart.Pane
 	search                                        *searchEntry
-	middle                                        *column
-	side                                          *column
-	root                                          *fyne.Container
-	ground                                        *canvas.Rectangle
-	at                                            *chart.Pane // where the keys are
-	tops                                          map[string]float32
+	middle, side                                  *card.Column
+	board                                         *card.Board
+	tops                                          map[string]float32 // where the rules of a question begin
 }
 
 // New builds the place and begins to gather what it shows.
 func New(p Params) *Codebook {
 	c := &Codebook{params: p, tops: make(map[string]float32)}
-	pane := func(draw func(*chart.List, float32, float32) float32) *chart.Pane {
-		o := chart.NewPane(draw)
-		o.OnPressed = func() { c.move(o) }
-		o.OnTold = c.params.OnNotice
-		return o
-	}
-	c.header, c.index, c.main = pane(c.drawHeader), pane(c.drawIndex), pane(c.drawMain)
-	c.versions, c.targets, c.looks = pane(c.drawVersions), pane(c.drawTargets), pane(c.drawLookCard)
+	c.board = card.NewBoard(fyne.NewSize(300, 200))
+	c.board.Arrange, c.board.Home = c.arrange, func() { c.board.Enter(c.main) }
+	c.board.OnEscape, c.board.OnNotice = c.escape, p.OnNotice
+	c.header, c.index, c.main = c.board.Pane(c.drawHeader), c.board.Pane(c.drawIndex), c.board.Pane(c.drawMain)
+	c.versions, c.looks, c.targets = c.board.Pane(c.drawVersions), c.board.Pane(c.drawLookCard), c.board.Pane(c.drawTargets)
 	c.search = c.newSearch()
-	c.middle, c.side = newColumn(), newColumn()
-	c.ground = canvas.NewRectangle(theme.Current().Page)
-	c.root = container.New(&page{c})
-	c.at = c.main
+	c.middle, c.side = c.board.Column(), c.board.Column()
+	c.board.Move(c.main)
 	c.Reload()
 	return c
 }
 
 // Content is what the window shows.
-func (c *Codebook) Content() fyne.CanvasObject { return c.root }
+func (c *Codebook) Content() fyne.CanvasObject { return c.board.Content() }
 
 // Holds reports whether f is an entry of the place.
 func (c *Codebook) Holds(f fyne.Focusable) bool { return f == fyne.Focusable(c.search) }
@@ -132,35 +122,17 @@ func (c *Codebook) Reload() {
 
 // take shows what was gathered.
 func (c *Codebook) take(v View) {
-	first := !c.shown
 	other := c.shown && c.view.Book.Hash != v.Book.Hash
 	c.view, c.shown = v, true
 	if other && c.mode != theLooks {
 		c.mode, c.plan, c.diff = theRules, nil, nil
 	}
 	c.Sync()
-	if first {
-		c.main.Enter()
-	}
 	c.params.OnShown("rules " + v.Book.Version)
 }
 
 // Sync shows everything anew, in the palette and text size in force.
-func (c *Codebook) Sync() {
-	c.ground.FillColor = theme.Current().Page
-	for _, p := range c.panes() {
-		p.Outdate()
-	}
-	c.root.Refresh()
-	for _, p := range c.panes() {
-		p.Refresh()
-	}
-}
-
-// panes are all parts in the order in which Tab goes through them.
-func (c *Codebook) panes() []*chart.Pane {
-	return []*chart.Pane{c.header, c.index, c.main, c.versions, c.looks, c.targets}
-}
+func (c *Codebook) Sync() { c.board.Sync() }
 
 // show turns the main column to something.
 func (c *Codebook) show(what showing) {
@@ -168,10 +140,9 @@ func (c *Codebook) show(what showing) {
 		return
 	}
 	c.mode = what
-	c.middle.scrollTo(0)
+	c.middle.ScrollTo(0)
 	c.Sync()
-	c.move(c.main)
-	c.main.First()
+	c.board.EnterFirst(c.main)
 }
 
 // reading says that nothing is known yet.

@@ -3,7 +3,7 @@ package codebook
 // Said returns every text on the screen, for tests.
 func Said(c *Codebook) []string {
 	var said []string
-	for _, p := range c.panes() {
+	for _, p := range c.board.Panes() {
 		said = append(said, p.List().Said()...)
 	}
 	return said
@@ -11,6 +11,6 @@ func Said(c *Codebook) []string {
 
 // At returns the spot where the keys are.
 func At(c *Codebook) string {
-	s, _ := c.at.At()
+	s, _ := c.board.At().At()
 	return s.ID
 }

@@ -3,29 +3,30 @@ package codebook
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
 
 // actions are what can be done by buttons and their keys, whatever part the
 // keys are in.
-func (c *Codebook) actions() []action {
+func (c *Codebook) actions() []card.Action {
 	if !c.shown {
 		return nil
 	}
-	load := action{id: "load", label: lang.L("Load a version…"), key: "l", do: c.load}
-	back := action{id: "back", label: lang.L("Back to the rules"), key: "Esc", do: func() { c.show(theRules) }}
+	load := card.Action{ID: "load", Label: lang.L("Load a version…"), Key: "l", Do: c.load}
+	back := card.Action{ID: "back", Label: lang.L("Back to the rules"), Key: "Esc", Do: func() { c.show(theRules) }}
 	switch {
 	case c.mode == theProposal && c.canAdopt():
-		return []action{back, {id: "adopt", label: lang.L("Adopt {{.Version}}", map[string]any{"Version": c.plan.Book.Version}), key: "a", do: c.askToAdopt, main: true}}
+		return []card.Action{back, {ID: "adopt", Label: lang.L("Adopt {{.Version}}", map[string]any{"Version": c.plan.Book.Version}), Key: "a", Do: c.askToAdopt, Main: true}}
 	case c.mode == theChanges && c.canGoBack():
-		return []action{back, {id: "again", label: lang.L("Adopt {{.Version}} again…", map[string]any{"Version": c.diff.Old.Version}), key: "a", do: c.proposeAgain}}
+		return []card.Action{back, {ID: "again", Label: lang.L("Adopt {{.Version}} again…", map[string]any{"Version": c.diff.Old.Version}), Key: "a", Do: c.proposeAgain}}
 	case c.mode == theProblems:
-		return []action{back, {id: "again", label: lang.L("Check again"), key: "r", do: func() { c.check(c.file) }, main: true}}
+		return []card.Action{back, {ID: "again", Label: lang.L("Check again"), Key: "r", Do: func() { c.check(c.file) }, Main: true}}
 	case c.mode != theRules:
-		return []action{back}
+		return []card.Action{back}
 	}
-	all := []action{{id: "print", label: lang.L("Print…"), key: "p", do: c.print}}
+	all := []card.Action{{ID: "print", Label: lang.L("Print…"), Key: "p", Do: c.print}}
 	if c.view.may() {
 		all = append(all, load)
 	}
@@ -40,15 +41,10 @@ func (c *Codebook) canAdopt() bool {
 
 // drawHeader draws the title, which version is in force, and the buttons.
 func (c *Codebook) drawHeader(l *chart.List, width, _ float32) float32 {
-	p, high := theme.Current(), theme.Scaled(30)
-	title := chart.Text{Text: lang.L("Codebook"), Size: theme.Scaled(20), Ink: p.Ink, Bold: true}
-	tw := chart.Width(title) + 1
-	l.Words(0, 0, tw, high, title)
-	actions := c.actions()
-	right := width - widthOf(actions)
-	drawButtons(l, actions, right, theme.Scaled(1))
-	x := tw + theme.Scaled(14)
-	l.Words(x, theme.Scaled(1), right-x-theme.Scaled(12), high, chart.Text{Text: c.scope(), Size: small(), Ink: p.Muted, Article: true})
+	high := theme.Scaled(30)
+	x := card.Title(l, high, lang.L("Codebook"))
+	right := card.ButtonsTo(l, c.actions(), width, theme.Scaled(1)) - theme.Scaled(12)
+	l.Words(x, theme.Scaled(1), right-x, high, chart.Text{Text: c.scope(), Size: card.Small(), Ink: theme.Current().Muted, Article: true})
 	return high
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
@@ -23,23 +24,23 @@ func (c *Codebook) showLooks() {
 // drawLooks lists the answers that need another look; each leads to its
 // paragraph.
 func (c *Codebook) drawLooks(l *chart.List, width, height float32) float32 {
-	p, pad, high := theme.Current(), cardPad(), theme.Scaled(46)
-	surface(l, 0, 0, width, height)
-	y := heading(l, width, lang.L("Answers that need another look"), lang.L("Enter opens the paragraph"))
+	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(46)
+	card.Surface(l, 0, 0, width, height)
+	y := card.Heading(l, width, lang.L("Answers that need another look"), lang.L("Enter opens the paragraph"))
 	if len(c.view.Looks) == 0 {
-		y += sentence(l, pad, y, width-2*pad, small(), p.Muted, lang.L("None: every answer means what its question asks.")) + theme.Scaled(12)
+		y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Muted, lang.L("None: every answer means what its question asks.")) + theme.Scaled(12)
 	}
 	for i, k := range c.view.Looks[:min(len(c.view.Looks), mostLooks)] {
 		id := "look " + strconv.Itoa(i)
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
-		lit(l, id, theme.Scaled(8), y+1, width-theme.Scaled(16), high-1)
-		l.Words(pad, y+theme.Scaled(4), width-2*pad, theme.Scaled(20), chart.Text{Text: c.lookWords(k), Size: small(), Ink: p.Ink, Article: true})
+		card.Lit(l, id, theme.Scaled(8), y+1, width-theme.Scaled(16), high-1)
+		l.Words(pad, y+theme.Scaled(4), width-2*pad, theme.Scaled(20), chart.Text{Text: c.lookWords(k), Size: card.Small(), Ink: p.Ink, Article: true})
 		l.Words(pad, y+theme.Scaled(23), width-2*pad, theme.Scaled(18), chart.Text{Text: placeWords(k), Size: theme.SizeSmall(), Ink: p.Muted, Article: true})
-		spot(l, id, theme.Scaled(8), y+2, width-theme.Scaled(16), high-3, nil, func() { c.params.OnPlace(k.Article, k.Position) })
+		l.Spot(card.Area(id, theme.Scaled(8), y+2, width-theme.Scaled(16), high-3, nil, func() { c.params.OnPlace(k.Article, k.Position) }))
 		y += high
 	}
 	if more := len(c.view.Looks) - mostLooks; more > 0 {
-		y += sentence(l, pad, y+theme.Scaled(6), width-2*pad, small(), p.Muted, lang.L("and {{.Count}} more; plumb codebook --look lists them all", map[string]any{"Count": more})) + theme.Scaled(12)
+		y += card.Sentence(l, pad, y+theme.Scaled(6), width-2*pad, card.Small(), p.Muted, lang.L("and {{.Count}} more; plumb codebook --look lists them all", map[string]any{"Count": more})) + theme.Scaled(12)
 	}
 	return y + theme.Scaled(10)
 }

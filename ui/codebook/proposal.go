@@ -8,12 +8,12 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/modal"
 	"plumbline/ui/prose"
@@ -92,7 +92,7 @@ func prepare(from Source, path string) (*adoption.Plan, error) {
 func (c *Codebook) drawProposal(l *chart.List, width float32) float32 {
 	p := theme.Current()
 	if c.plan.InForce {
-		return sentence(l, 0, 0, width, theme.SizeBody(), p.Ink, lang.L("{{.File}} is the version in force, byte for byte.", map[string]any{"File": filepath.Base(c.file)})) + theme.Scaled(10)
+		return card.Sentence(l, 0, 0, width, theme.SizeBody(), p.Ink, lang.L("{{.File}} is the version in force, byte for byte.", map[string]any{"File": filepath.Base(c.file)})) + theme.Scaled(10)
 	}
 	y := c.card(l, "effect", 0, width, func(l *chart.List, y float32) float32 {
 		return drawEffect(l, c.plan.Effect, c.changedLabel, y, width)
@@ -139,22 +139,22 @@ func (c *Codebook) adopt() {
 
 // drawProblems lists everything that keeps a file from being adopted.
 func (c *Codebook) drawProblems(l *chart.List, width, height float32) float32 {
-	p, pad := theme.Current(), cardPad()
-	surface(l, 0, 0, width, height)
+	p, pad := theme.Current(), card.Pad()
+	card.Surface(l, 0, 0, width, height)
 	title := lang.N("{{.Count}} problems in {{.File}}", len(c.problems), map[string]any{"Count": len(c.problems), "File": filepath.Base(c.file)})
-	y := heading(l, width, title, lang.L("nothing was changed"))
+	y := card.Heading(l, width, title, lang.L("nothing was changed"))
 	line := theme.Scaled(64)
 	for i, problem := range c.problems {
 		top := y
 		if problem.Line > 0 {
-			l.Words(pad, y+theme.Scaled(4), line, theme.Scaled(18), chart.Text{Text: lang.L("line {{.Line}}", map[string]any{"Line": problem.Line}), Size: small(), Ink: p.Muted})
+			l.Words(pad, y+theme.Scaled(4), line, theme.Scaled(18), chart.Text{Text: lang.L("line {{.Line}}", map[string]any{"Line": problem.Line}), Size: card.Small(), Ink: p.Muted})
 		}
 		y += theme.Scaled(4)
-		y += l.Sentences(pad+line, y, width-2*pad-line, small(), prose.Run{Text: problem.Message, Color: p.Ink}) + theme.Scaled(5)
+		y += l.Sentences(pad+line, y, width-2*pad-line, card.Small(), prose.Run{Text: problem.Message, Color: p.Ink}) + theme.Scaled(5)
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
-		l.Spot(chart.Spot{ID: "problem " + strconv.Itoa(i), At: fyne.NewPos(theme.Scaled(8), top), Size: fyne.NewSize(width-theme.Scaled(16), y-top), Round: theme.Radius - 2})
+		l.Spot(card.Area("problem "+strconv.Itoa(i), theme.Scaled(8), top, width-theme.Scaled(16), y-top, nil, nil))
 	}
 	y += theme.Scaled(10)
-	y += sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, lang.L("Correct the file in an editor, then press r to check it again."))
+	y += card.Sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, lang.L("Correct the file in an editor, then press r to check it again."))
 	return y + theme.Scaled(12)
 }

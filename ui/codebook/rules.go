@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/codebook"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
 	"plumbline/ui/theme"
@@ -18,17 +19,17 @@ func (c *Codebook) drawIndex(l *chart.List, width, height float32) float32 {
 	p, high := theme.Current(), theme.Scaled(26)
 	fields := c.fields()
 	y := theme.Scaled(8)
-	surface(l, 0, 0, width, max(height, y*2+high*float32(len(fields))))
+	card.Surface(l, 0, 0, width, max(height, y*2+high*float32(len(fields))))
 	for _, f := range fields {
 		id := "go " + f.Key
-		lit(l, id, theme.Scaled(6), y, width-theme.Scaled(12), high)
+		card.Lit(l, id, theme.Scaled(6), y, width-theme.Scaled(12), high)
 		strong, _ := p.Family(f.Family)
 		if f.Family == "" {
 			strong = p.Muted
 		}
 		l.Box(theme.Scaled(12), y+high/2-theme.Scaled(4), theme.Scaled(3), theme.Scaled(8), 1, strong)
-		l.Words(theme.Scaled(22), y, width-theme.Scaled(32), high, chart.Text{Text: f.Label, Size: small(), Ink: p.Ink, Article: true})
-		spot(l, id, theme.Scaled(6), y, width-theme.Scaled(12), high, nil, func() { c.goTo(f.Key) })
+		l.Words(theme.Scaled(22), y, width-theme.Scaled(32), high, chart.Text{Text: f.Label, Size: card.Small(), Ink: p.Ink, Article: true})
+		l.Spot(card.Area(id, theme.Scaled(6), y, width-theme.Scaled(12), high, nil, func() { c.goTo(f.Key) }))
 		y += high
 	}
 	return y + theme.Scaled(8)
@@ -36,9 +37,9 @@ func (c *Codebook) drawIndex(l *chart.List, width, height float32) float32 {
 
 // goTo brings the rules of a question to the top.
 func (c *Codebook) goTo(field string) {
-	c.move(c.main)
+	c.board.Move(c.main)
 	c.main.FocusOn("field " + field)
-	c.middle.scrollTo(c.main.Position().Y + c.tops[field] - edge)
+	c.middle.ScrollTo(c.main.Position().Y + c.tops[field] - card.Edge)
 }
 
 // drawRules draws the questions, each with what annotators see of it.
@@ -46,15 +47,15 @@ func (c *Codebook) drawRules(l *chart.List, width float32) float32 {
 	p := theme.Current()
 	fields := c.fields()
 	if len(fields) == 0 {
-		return sentence(l, 0, theme.Scaled(6), width, theme.SizeBody(), p.Muted, lang.L("No rule says this.")) + theme.Scaled(12)
+		return card.Sentence(l, 0, theme.Scaled(6), width, theme.SizeBody(), p.Muted, lang.L("No rule says this.")) + theme.Scaled(12)
 	}
 	y := float32(0)
 	for _, f := range fields {
 		c.tops[f.Key] = y
 		high := c.drawField(&chart.List{}, f, y, width) // to know how high its card gets
-		surface(l, 0, y, width, high)
+		card.Surface(l, 0, y, width, high)
 		c.drawField(l, f, y, width)
-		spot(l, "field "+f.Key, 0, y, width, high, nil, nil)
+		l.Spot(card.Area("field "+f.Key, 0, y, width, high, nil, nil))
 		y += high + theme.Scaled(12)
 	}
 	return y
@@ -62,7 +63,7 @@ func (c *Codebook) drawRules(l *chart.List, width float32) float32 {
 
 // drawField draws one question and returns how high it gets.
 func (c *Codebook) drawField(l *chart.List, f *codebook.Field, top, width float32) float32 {
-	p, pad := theme.Current(), cardPad()
+	p, pad := theme.Current(), card.Pad()
 	strong, _ := p.Family(f.Family)
 	x, w, y := pad, width-2*pad, top+theme.Scaled(12)
 	label := chart.Text{Text: f.Label, Size: theme.SizeBody() + theme.Scaled(1), Ink: strong, Bold: true, Article: true}
@@ -77,11 +78,11 @@ func (c *Codebook) drawField(l *chart.List, f *codebook.Field, top, width float3
 	y += l.Sentences(x, y, w, theme.SizeBody(), prose.Run{Text: strings.ReplaceAll(f.Question, "{target}", "…"), Color: p.Ink, Bold: true})
 	if when := c.when(f); when != "" {
 		y += theme.Scaled(3)
-		y += sentence(l, x, y, w, small(), p.Muted, when)
+		y += card.Sentence(l, x, y, w, card.Small(), p.Muted, when)
 	}
 	if rule := strings.TrimSpace(f.Rule); rule != "" {
 		y += theme.Scaled(6)
-		y += sentence(l, x, y, w, small(), p.Ink, rule)
+		y += card.Sentence(l, x, y, w, card.Small(), p.Ink, rule)
 	}
 	y += theme.Scaled(8)
 	for i := range f.Options {
@@ -106,21 +107,29 @@ func (c *Codebook) drawOption(l *chart.List, o *codebook.Option, x, y, w float32
 	}
 	l.Line(x, y, x+w, y, theme.Hairline, p.Line)
 	keyCap(l, x, at, o.Key)
-	l.Words(in, at, column, theme.Scaled(18), chart.Text{Text: name, Size: small(), Ink: p.Ink, Bold: true, Article: true})
+	l.Words(in, at, column, theme.Scaled(18), chart.Text{Text: name, Size: card.Small(), Ink: p.Ink, Bold: true, Article: true})
 	drawOptionWords(l, o, text, at, x+w-text)
 	return high + theme.Scaled(10)
+}
+
+// keyCap draws the key of an option.
+func keyCap(l *chart.List, x, y float32, key string) {
+	if p, side := theme.Current(), theme.Scaled(18); key != "" {
+		l.Frame(x, y, side, side, theme.RadiusSmall, p.Rail, p.Control, theme.Hairline)
+		l.Words(x, y, side, side, chart.Text{Text: key, Size: theme.Scaled(11), Ink: p.Muted, Align: fyne.TextAlignCenter})
+	}
 }
 
 // drawOptionWords draws an option's definition and its examples.
 func drawOptionWords(l *chart.List, o *codebook.Option, x, top, w float32) float32 {
 	p := theme.Current()
-	y := top + sentence(l, x, top, w, small(), p.Ink, o.Definition)
+	y := top + card.Sentence(l, x, top, w, card.Small(), p.Ink, o.Definition)
 	for _, line := range []struct {
 		name, text string
 		ink        colour
 	}{{lang.L("such as"), o.Example, p.Saved}, {lang.L("but not"), o.NotExample, p.Danger}} {
 		if line.text != "" {
-			y += l.Sentences(x, y, w, small(), prose.Run{Text: line.name + " ", Color: line.ink, Bold: true}, prose.Run{Text: line.text, Color: p.Muted})
+			y += l.Sentences(x, y, w, card.Small(), prose.Run{Text: line.name + " ", Color: line.ink, Bold: true}, prose.Run{Text: line.text, Color: p.Muted})
 		}
 	}
 	return y - top

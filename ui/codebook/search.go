@@ -49,7 +49,7 @@ func (e *searchEntry) AcceptsTab() bool { return false }
 // find shows the questions that say what is typed.
 func (c *Codebook) find(text string) {
 	c.found = annotate.FoldText(text)
-	c.middle.scrollTo(0)
+	c.middle.ScrollTo(0)
 	c.Sync()
 }
 

@@ -1,6 +1,7 @@
 package codebook
 
 import (
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
@@ -8,7 +9,7 @@ import (
 // drawMain draws what the main column shows.
 func (c *Codebook) drawMain(l *chart.List, width, height float32) float32 {
 	if !c.shown {
-		return sentence(l, 0, theme.Scaled(6), width, theme.SizeBody(), theme.Current().Muted, reading()) + theme.Scaled(6)
+		return card.Sentence(l, 0, theme.Scaled(6), width, theme.SizeBody(), theme.Current().Muted, reading()) + theme.Scaled(6)
 	}
 	switch c.mode {
 	case theChanges:

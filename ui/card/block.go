@@ -1,0 +1,50 @@
+package card
+
+import (
+	"fyne.io/fyne/v2"
+
+	"plumbline/ui/chart"
+)
+
+// Block is a part of a column: a card, cards side by side, a table.
+type Block interface {
+	// Objects are all that the block may place, whatever its width.
+	Objects() []fyne.CanvasObject
+	// Place places them and returns how high they get; 0 takes no room.
+	Place(at fyne.Position, width, gap float32) float32
+}
+
+// Row is a block of cards side by side, all as high as the highest.
+type Row []Share
+
+// Share is a card and its share of the width of a row.
+type Share struct {
+	Pane  *chart.Pane
+	Width float32 // 0 to 1
+}
+
+// One is a block of one card.
+func One(p *chart.Pane) Row { return Row{{p, 1}} }
+
+// Objects are the cards.
+func (r Row) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, len(r))
+	for i, s := range r {
+		objects[i] = s.Pane
+	}
+	return objects
+}
+
+// Place places the cards from left to right.
+func (r Row) Place(at fyne.Position, width, gap float32) (high float32) {
+	free := width - gap*float32(len(r)-1)
+	for _, s := range r {
+		high = max(high, s.Pane.HeightAt(free*s.Width))
+	}
+	x := at.X
+	for _, s := range r {
+		Put(s.Pane, x, at.Y, free*s.Width, high)
+		x += free*s.Width + gap
+	}
+	return high
+}

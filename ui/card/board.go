@@ -1,0 +1,200 @@
+package card
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// Board is the ground of a place: its cards, the columns and tables they scroll
+// in, a sheet laid over them now and then, and the place of the keys, which are
+// in one pane at a time.
+type Board struct {
+	// Arrange places the cards for a size: it says what stands on the board and
+	// where.
+	Arrange func(size fyne.Size)
+	// Home brings the keys to where they begin, after what they were on has gone.
+	Home func()
+	// OnEscape is Escape while nothing is laid over the board; nil is Home.
+	OnEscape func()
+	// OnBeyond is an arrow that leads nowhere; nil does nothing.
+	OnBeyond func(chart.Direction)
+	// OnPressed is called when a click brings the keys to a pane.
+	OnPressed func()
+	// OnNotice is told a sentence for the status bar, "" for none.
+	OnNotice func(text string)
+
+	root    *fyne.Container
+	ground  *canvas.Rectangle
+	least   fyne.Size
+	panes   []*chart.Pane // in the order of Tab
+	columns []*Column
+	tables  []*Table
+	sheet   *overlay
+	at      *chart.Pane
+}
+
+// NewBoard returns an empty board that is usable from a size on.
+func NewBoard(least fyne.Size) *Board {
+	b := &Board{least: least, ground: canvas.NewRectangle(theme.Current().Page)}
+	b.root = container.New(b)
+	b.sheet = newOverlay(b.Uncover)
+	return b
+}
+
+// Content is what the window shows.
+func (b *Board) Content() fyne.CanvasObject { return b.root }
+
+// Pane adds a card. Tab goes through cards in the order they were added in; the
+// keys begin in the first.
+func (b *Board) Pane(draw Draw) *chart.Pane {
+	p := chart.NewPane(draw)
+	p.OnPressed = func() {
+		if b.OnPressed != nil {
+			b.OnPressed()
+		}
+		b.Move(p)
+	}
+	p.OnTold = func(tip string) { b.OnNotice(tip) }
+	b.panes = append(b.panes, p)
+	if b.at == nil {
+		b.at = p
+	}
+	return p
+}
+
+// Column adds a column. The first scrolls by Page Up and Page Down where the
+// keys are in none.
+func (b *Board) Column() *Column {
+	c := newColumn()
+	b.columns = append(b.columns, c)
+	return c
+}
+
+// Table adds a card with rows.
+func (b *Board) Table(head Draw, rows Rows) *Table {
+	t := &Table{rows: rows}
+	t.Head, t.Body = b.Pane(head), b.Pane(t.draw)
+	t.in = container.New(t, t.Body)
+	t.Scroll = container.NewVScroll(t.in)
+	t.Scroll.OnScrolled = func(fyne.Position) { t.Body.Refresh() }
+	b.tables = append(b.tables, t)
+	return t
+}
+
+// Show says what stands on the board; the cards of columns stand there by them.
+func (b *Board) Show(objects ...fyne.CanvasObject) {
+	b.root.Objects = append(append([]fyne.CanvasObject{b.ground}, objects...), b.sheet.root)
+}
+
+// MinSize is what the board is usable from.
+func (b *Board) MinSize([]fyne.CanvasObject) fyne.Size { return b.least }
+
+// Layout arranges the cards.
+func (b *Board) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	if size.Width <= 0 {
+		return
+	}
+	b.ground.Resize(size)
+	b.Arrange(size)
+	b.sheet.place(size)
+}
+
+// Sync shows everything anew, in the palette and text size in force.
+func (b *Board) Sync() {
+	b.ground.FillColor = theme.Current().Page
+	for _, p := range b.panes {
+		p.Outdate()
+	}
+	b.sheet.restyle()
+	b.root.Refresh()
+	for _, p := range b.Panes() {
+		p.Refresh()
+	}
+	b.settle()
+}
+
+// Panes are the cards on the board, then those of the sheet laid over it.
+func (b *Board) Panes() []*chart.Pane {
+	var panes []*chart.Pane
+	for _, p := range b.panes {
+		if b.onBoard(p) {
+			panes = append(panes, p)
+		}
+	}
+	return append(panes, b.sheet.panes()...)
+}
+
+// onBoard reports whether a pane stands on the board, in view or scrolled away.
+func (b *Board) onBoard(p *chart.Pane) bool {
+	if !p.Visible() {
+		return false
+	}
+	card := b.cardOf(p)
+	return slices.Contains(b.root.Objects, fyne.CanvasObject(card)) || b.holder(card) != nil
+}
+
+// tableOf is the table that a pane belongs to, or nil.
+func (b *Board) tableOf(p *chart.Pane) *Table {
+	for _, t := range b.tables {
+		if p == t.Head || p == t.Body {
+			return t
+		}
+	}
+	return nil
+}
+
+// rowsAt is the table whose rows the keys are on, or nil.
+func (b *Board) rowsAt() *Table {
+	if t := b.tableOf(b.at); t != nil && b.at == t.Body {
+		return t
+	}
+	return nil
+}
+
+// cardOf is the pane that is the card around another one.
+func (b *Board) cardOf(p *chart.Pane) *chart.Pane {
+	if t := b.tableOf(p); t != nil {
+		return t.Head
+	}
+	return p
+}
+
+// columnOf is the column that a card scrolls in, or nil.
+func (b *Board) columnOf(card *chart.Pane) *Column {
+	if b.Covered() && b.sheet.column.holds(card) {
+		return b.sheet.column
+	}
+	return b.holder(card)
+}
+
+// holder is the column on the board that holds a card, or nil.
+func (b *Board) holder(card *chart.Pane) *Column {
+	for _, c := range b.columns {
+		if c.holds(card) && slices.Contains(b.root.Objects, fyne.CanvasObject(c.Scroll)) {
+			return c
+		}
+	}
+	return nil
+}
+
+// extent is where a pane lies on the board, whatever is scrolled away.
+func (b *Board) extent(p *chart.Pane) (at fyne.Position, size fyne.Size) {
+	card := b.cardOf(p)
+	at, size = card.Position(), card.Size()
+	if c := b.columnOf(card); c != nil {
+		at = at.Add(c.Scroll.Position())
+	}
+	if t := b.tableOf(p); t != nil {
+		if p == t.Body {
+			return at.AddXY(0, t.top), t.Scroll.Size()
+		}
+		size.Height = t.top
+	}
+	return at, size
+}

@@ -1,0 +1,76 @@
+// Package card makes a place out of cards: drawings on surfaces of their own,
+// with headings and buttons, in columns and tables that scroll, and one focus
+// that walks over all of them by keys.
+package card
+
+import (
+	"fyne.io/fyne/v2"
+
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// Draw fills a list for a width and returns the height it needs, as a
+// chart.Pane asks for it.
+type Draw = func(l *chart.List, width, height float32) float32
+
+// Pad is the room between the edge of a card and what it holds.
+func Pad() float32 { return theme.Scaled(16) }
+
+// Margins are the room around the cards of a place so wide, and between them.
+func Margins(width float32) (margin, gap float32) {
+	if width < theme.Scaled(1200) {
+		return theme.Scaled(16), theme.Scaled(12)
+	}
+	return theme.Scaled(24), theme.Scaled(14)
+}
+
+// Surface draws the card that a drawing stands on.
+func Surface(l *chart.List, x, y, width, height float32) {
+	p := theme.Current()
+	l.Frame(x, y, width, height, theme.Radius+2, p.Surface, p.Line, theme.Hairline)
+}
+
+// Title draws the name of a place and returns where words may follow it.
+func Title(l *chart.List, high float32, name string) (end float32) {
+	t := chart.Text{Text: name, Size: theme.Scaled(20), Ink: theme.Current().Ink, Bold: true}
+	w := chart.Width(t) + 1
+	l.Words(0, 0, w, high, t)
+	return w + theme.Scaled(14)
+}
+
+// Heading draws the title of a card, a quiet remark after it, and buttons at
+// its end, or below where there is no room for them. It returns where the
+// content of the card begins.
+func Heading(l *chart.List, width float32, title, remark string, actions ...Action) float32 {
+	p, pad, y, h := theme.Current(), Pad(), theme.Scaled(12), theme.Scaled(24)
+	name := chart.Text{Text: title, Size: theme.SizeBody(), Ink: p.Ink, Bold: true}
+	quiet := chart.Text{Text: remark, Size: Small(), Ink: p.Muted}
+	gap, right := theme.Scaled(8), width-pad
+	all := WidthOf(actions)
+	beside := all > 0 && chart.Width(name)+chart.Width(quiet)+all+theme.Scaled(40) <= width-2*pad
+	if beside {
+		ButtonsTo(l, actions, right, theme.Scaled(10))
+		right -= all
+	}
+	w := min(chart.Width(name)+1, right-pad)
+	l.Words(pad, y, w, h, name)
+	l.Words(pad+w+gap, y, right-pad-w-gap, h, quiet)
+	y += h + theme.Scaled(9)
+	if all > 0 && !beside {
+		y += Buttons(l, actions, pad, y-theme.Scaled(2), width-2*pad) + theme.Scaled(6)
+	}
+	return y
+}
+
+// Lit shows where the pointer is.
+func Lit(l *chart.List, id string, x, y, w, h float32) {
+	if l.Hovered(id) {
+		l.Box(x, y, w, h, theme.Radius-2, theme.Current().Hover)
+	}
+}
+
+// Area makes a rectangle reachable.
+func Area(id string, x, y, w, h float32, tip chart.Tip, open func()) chart.Spot {
+	return chart.Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: tip, Open: open, Round: theme.Radius - 2}
+}

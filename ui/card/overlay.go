@@ -1,0 +1,163 @@
+package card
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// Sheet is a card that is laid over a board for a while.
+type Sheet struct {
+	Head  *chart.Pane // stays at the top; nil is none
+	Body  *chart.Pane // scrolls where it has no room
+	Width float32     // at normal text size
+	// Under is the lower right corner of the button that the sheet hangs from;
+	// nil is in the middle, with a veil over everything else.
+	Under func() fyne.Position
+}
+
+// Cover lays a sheet over the board, which has the keys until it is taken away.
+func (b *Board) Cover(s Sheet) {
+	if !b.Covered() {
+		b.sheet.back = b.at
+	}
+	b.sheet.show(s)
+	b.root.Refresh()
+	for _, p := range b.sheet.panes() {
+		if p.Reachable() {
+			b.EnterFirst(p)
+			return
+		}
+	}
+	b.Move(s.Body)
+}
+
+// Covered reports whether a sheet lies over the board.
+func (b *Board) Covered() bool { return b.sheet.open() }
+
+// Uncover takes the sheet away and brings the keys back to where they were.
+func (b *Board) Uncover() {
+	if !b.Covered() {
+		return
+	}
+	b.sheet.hide()
+	b.root.Refresh()
+	if back := b.sheet.back; b.onBoard(back) && back.Reachable() {
+		b.Enter(back)
+	} else {
+		b.Home()
+	}
+}
+
+// SyncSheet shows the sheet anew after what it shows has changed.
+func (b *Board) SyncSheet() {
+	for _, p := range b.sheet.panes() {
+		p.Outdate()
+	}
+	b.sheet.place(b.root.Size())
+	b.sheet.root.Refresh()
+	for _, p := range b.sheet.panes() {
+		p.Refresh()
+	}
+}
+
+// overlay is what a sheet is laid out with.
+type overlay struct {
+	Sheet
+	root   *fyne.Container
+	veil   *veil
+	card   *canvas.Rectangle
+	column *Column
+	back   *chart.Pane // where the keys go when it closes
+}
+
+func newOverlay(onClose func()) *overlay {
+	o := &overlay{veil: newVeil(onClose), card: canvas.NewRectangle(nil), column: newColumn()}
+	o.root = container.NewWithoutLayout()
+	o.root.Hide()
+	return o
+}
+
+func (o *overlay) open() bool { return o.root.Visible() }
+
+// panes are those of the sheet, from top to bottom, while it is open.
+func (o *overlay) panes() []*chart.Pane {
+	switch {
+	case !o.open():
+		return nil
+	case o.Head == nil:
+		return []*chart.Pane{o.Body}
+	}
+	return []*chart.Pane{o.Head, o.Body}
+}
+
+func (o *overlay) show(s Sheet) {
+	o.Sheet = s
+	o.column.FillPanes(s.Body)
+	o.column.Scroll.Offset.Y = 0
+	o.root.Objects = []fyne.CanvasObject{o.veil, o.card, o.column.Scroll}
+	if s.Head != nil {
+		o.root.Objects = append(o.root.Objects, s.Head)
+	}
+	o.root.Show()
+	o.restyle()
+	for _, p := range o.panes() {
+		p.Update()
+	}
+}
+
+func (o *overlay) hide() {
+	o.root.Hide()
+	o.column.Fill()
+}
+
+func (o *overlay) restyle() {
+	p := theme.Current()
+	o.veil.box.FillColor = color.Transparent
+	if o.Under == nil {
+		o.veil.box.FillColor = p.Veil
+	}
+	o.card.FillColor, o.card.StrokeColor, o.card.StrokeWidth, o.card.CornerRadius = p.Surface, p.Control, theme.Hairline, theme.Radius+2
+}
+
+// place gives the card the room it needs, in the middle or under its button.
+func (o *overlay) place(size fyne.Size) {
+	o.root.Resize(size)
+	if !o.open() {
+		return
+	}
+	o.veil.Resize(size)
+	margin, head := theme.Scaled(16), float32(0)
+	w := min(theme.Scaled(o.Width), size.Width-2*margin)
+	if o.Head != nil {
+		head = o.Head.HeightAt(w)
+	}
+	h := min(head+o.Body.HeightAt(w), size.Height-2*margin)
+	x, y := (size.Width-w)/2, max(margin, (size.Height-h)/3)
+	if o.Under != nil {
+		corner := o.Under()
+		y = corner.Y
+		h = min(h, size.Height-y-margin)
+		x = max(margin, min(corner.X-w, size.Width-w-margin))
+	}
+	Put(o.card, x, y, w, h)
+	if o.Head != nil {
+		Put(o.Head, x, y, w, head)
+	}
+	o.column.Place(x, y+head, w, h-head, 0)
+}
+
+// scroll moves what nothing in the sheet takes the keys to.
+func (o *overlay) scroll(d chart.Direction) {
+	switch d {
+	case chart.Down:
+		o.column.ScrollTo(o.column.Scroll.Offset.Y + RowHeight())
+	case chart.Up:
+		o.column.ScrollTo(o.column.Scroll.Offset.Y - RowHeight())
+	}
+}

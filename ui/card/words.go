@@ -1,0 +1,36 @@
+package card
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/ui/chart"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// Small is the size of what stands beside what matters.
+func Small() float32 { return theme.SizeLabel() - theme.Scaled(0.5) }
+
+// Sentence draws text that wraps and returns how high it gets.
+func Sentence(l *chart.List, x, y, w, size float32, ink color.NRGBA, text string) float32 {
+	if text == "" {
+		return 0
+	}
+	return l.Sentences(x, y, w, size, prose.Run{Text: text, Color: ink})
+}
+
+// Quiet draws muted text that wraps and returns how high it gets.
+func Quiet(l *chart.List, x, y, w float32, text string) float32 {
+	return Sentence(l, x, y, w, theme.SizeLabel(), theme.Current().Muted, text)
+}
+
+// Chip draws a short fact in a soft box and returns its width.
+func Chip(l *chart.List, x, mid, most float32, text string, ink, soft color.NRGBA) float32 {
+	t := chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink, Align: fyne.TextAlignCenter}
+	w, h := min(chart.Width(t)+theme.Scaled(14), most), theme.Scaled(20)
+	l.Box(x, mid-h/2, w, h, theme.RadiusSmall+1, soft)
+	l.Words(x+theme.Scaled(5), mid-h/2, w-theme.Scaled(10), h, t)
+	return w
+}
