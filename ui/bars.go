@@ -14,8 +14,12 @@ func (w *Window) showBars() {
 		s.Place = w.at
 		s.Path = w.project.Path()
 		s.Annotator = w.session.Annotator()
-		if w.project.ReadOnly() {
+		s.Lead = w.standing.lead
+		switch {
+		case w.project.ReadOnly():
 			s.Remark = readOnlyRemark(w.project)
+		case w.standing.outletBlind:
+			s.Remark = lang.L("Outlet hidden")
 		}
 	}
 	w.top.show(s)

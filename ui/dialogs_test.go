@@ -130,7 +130,7 @@ func TestTheNameOfAnExportFollowsItsFormat(t *testing.T) {
 	if path.Text != "sample.jsonl" {
 		t.Errorf("as JSON Lines it is proposed as %q", path.Text)
 	}
-	format.SetSelected("CSV for Excel")
+	format.SetSelected("CSV for spreadsheets")
 	if path.Text != "sample.csv" {
 		t.Errorf("for Excel it is proposed as %q", path.Text)
 	}

@@ -19,13 +19,13 @@ func (w *Window) ExportDialog() {
 	if w.project == nil {
 		return
 	}
-	names := []string{lang.L("CSV, one row per answer"), lang.L("CSV for Excel"), lang.L("JSON Lines")}
+	names := []string{lang.L("CSV, one row per answer"), lang.L("CSV for spreadsheets"), lang.L("JSON Lines")}
 	path := modal.NewEntry(withExportExtension(w.project.Path(), false), "")
 	format := modal.NewSelect(names, names[0], func(chosen string) { path.SetText(withExportExtension(path.Text, chosen == names[2])) })
 	all := modal.NewCheck(lang.L("Also paragraphs without answers"), false, nil)
 	body := container.NewVBox(format, all, label(lang.L("File")), pathField(path, func() {
 		w.chooser().Save(files.Ask{Title: lang.L("Export"), Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
-	}), wrapped(lang.L("Every answer of every annotator is written, with its state; what stands under this name is replaced.")))
+	}), wrapped(lang.L("What annotators answered, with its state, and what was finally decided; what stands under this name is replaced. Dataset (Ctrl+5) offers more.")))
 	modal.Show(w.window, modal.Spec{
 		Title: lang.L("Export"), Body: body, Width: 620,
 		Confirm: lang.L("Export"), Cancel: lang.L("Cancel"), InitialFocus: path,

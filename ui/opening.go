@@ -167,6 +167,7 @@ func (w *Window) show(project Project, s *session.Session) {
 	w.project, w.session = project, s
 	w.state = statusState{}
 	w.places = make(map[string]place)
+	w.lookUpStanding()
 	w.OpenPlace(annotateTab)
 	w.window.SetTitle(windowTitle(project))
 	w.window.SetMainMenu(w.menu())
@@ -221,6 +222,8 @@ func (w *Window) changedElsewhere() {
 		w.places = make(map[string]place)
 		w.OpenPlace(annotateTab)
 	}
+	w.lookUpStanding()
+	w.showBars()
 	w.renewPlaces(was)
 	w.reloadPlace()
 	w.lookForConflicts()

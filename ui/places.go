@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -114,12 +116,18 @@ func (w *Window) buildPlace(id string) place {
 
 func (w *Window) newAnnotating() place {
 	return annotating.New(annotating.Params{
-		Session: w.session, Search: w.project.Search, Background: w.params.Work,
+		Session: w.session, Search: w.project.Search, Others: w.hasArticles, Background: w.params.Work,
 		Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,
 		OnNotice: w.onNotice, OnChanged: w.showStatus, OnError: w.onError,
 		Practice: w.rehearsal.articles, PracticePass: w.rehearsal.pass,
 		OnPractise: w.Practise, OnLeave: w.LeavePractice, OnScore: w.scored,
 	})
+}
+
+// hasArticles reports whether the project holds any article, whoever it is for.
+func (w *Window) hasArticles() bool {
+	all, err := w.project.Catalogue(context.Background())
+	return err == nil && len(all) > 0
 }
 
 // annotating is the Annotate place, brought to the front; nil without a

@@ -32,6 +32,7 @@ type Project interface {
 	// ViewAs restricts everything that is read to what a person may see.
 	ViewAs(ctx context.Context, annotator string) error
 	Viewer() annotate.Viewer
+	Roles(ctx context.Context) (map[string]string, error)
 	// Conflicted lists the paragraphs that a person answered differently in two
 	// places; it reads the whole project.
 	Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error)

@@ -206,3 +206,26 @@ func TestABackupIsLookedAtAndNotWhatIsOpenedNextTime(t *testing.T) {
 		t.Errorf("opened next is %q", recent[0])
 	}
 }
+
+func TestTheTopBarSaysWhoLeadsAndThatOutletsAreHidden(t *testing.T) {
+	d := newDesk(t).begun()
+	say := func(kind annotate.Kind, subject, field, value string) {
+		t.Helper()
+		d.sample.Say(t, "L1", annotate.Key{Kind: kind, Subject: subject, Field: field}, value)
+		d.changedElsewhere()
+		d.settle()
+	}
+	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") {
+		t.Errorf("where nobody leads the top bar says %q", got)
+	}
+	say(annotate.KindPerson, "A1", annotate.PersonRole, annotate.RoleLead)
+	say(annotate.KindProject, annotate.ProjectSubject, annotate.ProjectOutletBlind, annotate.Yes)
+	if got := read(d.top.root); !strings.Contains(got, "Lead A1") || strings.Contains(got, "Outlet hidden") {
+		t.Errorf("to a lead the top bar says %q", got)
+	}
+	say(annotate.KindPerson, "L1", annotate.PersonRole, annotate.RoleLead)
+	say(annotate.KindPerson, "A1", annotate.PersonRole, annotate.RoleAnnotator)
+	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") || !strings.Contains(got, "Outlet hidden") {
+		t.Errorf("to an annotator the top bar says %q", got)
+	}
+}

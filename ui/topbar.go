@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/ui/passage"
@@ -98,6 +97,7 @@ func centred(t *canvas.Text, x, height float32) float32 {
 type barState struct {
 	Path, Annotator, Remark string
 	Place                   string // id of the open one, "" without a project
+	Lead                    bool   // the annotator was named a lead
 }
 
 func (b *topBar) show(s barState) {
@@ -110,7 +110,7 @@ func (b *topBar) show(s barState) {
 	if s.Path == "" {
 		b.project.SetText("")
 	}
-	b.person.show(lang.L("Annotator {{.ID}}", map[string]any{"ID": s.Annotator}), false)
+	b.person.show(s.personLine(), false)
 	b.state.show(s.Remark, true)
 	setVisible(b.person, s.Annotator != "")
 	setVisible(b.state, s.Remark != "")

@@ -35,20 +35,21 @@ type Params struct {
 
 // Window is the main window and what is open in it.
 type Window struct {
-	params  Params
-	window  fyne.Window
-	router  *keys.Router
-	top     *topBar
-	status  *statusBar
-	body    *fyne.Container
-	ground  *canvas.Rectangle
-	state   statusState
-	project Project
-	session *session.Session
-	places  map[string]place // those that were opened, by id
-	place   place            // the open one, nil without a project
-	at      string           // its id
-	watcher *watcher
+	params   Params
+	window   fyne.Window
+	router   *keys.Router
+	top      *topBar
+	status   *statusBar
+	body     *fyne.Container
+	ground   *canvas.Rectangle
+	state    statusState
+	project  Project
+	session  *session.Session
+	places   map[string]place // those that were opened, by id
+	place    place            // the open one, nil without a project
+	at       string           // its id
+	standing standing
+	watcher  *watcher
 
 	turn      turn // what the session works on
 	rehearsal rehearsal

@@ -21,6 +21,7 @@ import (
 type Params struct {
 	Session     *session.Session
 	Search      func(ctx context.Context, text string, limit int) ([]annotate.Found, error)
+	Others      func() bool                    // the project has articles, though none for this person; nil = no
 	Background  func(work func(), done func()) // work elsewhere, then done on the UI goroutine
 	Focus       func(fyne.Focusable)
 	ReturnFocus func()            // gives the keys back to the router
@@ -58,6 +59,7 @@ type Annotating struct {
 func New(p Params) *Annotating {
 	a := &Annotating{params: p, session: p.Session}
 	a.article = newArticleView(p.Session)
+	a.article.others = p.Others
 	a.article.onParagraph = a.goTo
 	a.side = newSide(p)
 	a.side.queue.onOpen = func(row annotate.Summary) {

@@ -21,6 +21,7 @@ var _ fyne.Widget = (*articleView)(nil)
 type articleView struct {
 	widget.BaseWidget
 	onParagraph func(i int)
+	others      func() bool // there are articles, though none for this person
 
 	session *session.Session
 	title   *passage.Line
@@ -153,9 +154,10 @@ func (v *articleView) showHead(restyle bool) {
 		return
 	}
 	if a == nil {
-		v.title.SetText(lang.L("No articles yet"))
+		title, what := v.nothing()
+		v.title.SetText(title)
 		v.about.SetText("")
-		v.empty.SetText(lang.L("Bring some in with File, Import articles: plain text or Markdown, one file per article. You can also drop the files on this window."))
+		v.empty.SetText(what)
 		v.empty.Show()
 		v.Refresh()
 		return
@@ -164,6 +166,15 @@ func (v *articleView) showHead(restyle bool) {
 	v.title.SetText(titleOf(a.Meta, a.ID))
 	v.about.SetText(aboutOf(a, v.session.At()))
 	v.layout(v.Size())
+}
+
+// nothing says why there is no article: there is none at all, or none for this
+// person.
+func (v *articleView) nothing() (title, what string) {
+	if v.others != nil && v.others() {
+		return lang.L("Nothing to label"), lang.L("The articles of this project are given to others, or set apart for practice.")
+	}
+	return lang.L("No articles yet"), lang.L("Bring some in with File, Import articles: plain text or Markdown, one file per article. You can also drop the files on this window.")
 }
 
 // titleOf is what an article is called: its title, else its file, else its id.

@@ -54,16 +54,24 @@ func (p *Project) Annotators(context.Context) ([]string, error) {
 
 // ViewAs notes who looks, and their role; it hides nothing.
 func (p *Project) ViewAs(_ context.Context, annotator string) error {
-	roles := make(map[string]string)
-	for key, s := range p.current() {
-		if key.Kind == annotate.KindPerson && key.Field == annotate.PersonRole {
-			roles[key.Subject] = s.Entry.Value
-		}
-	}
+	roles := p.roles()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.viewer = annotate.Viewer{Annotator: annotator, Lead: annotate.MayLead(roles, annotator)}
 	return nil
+}
+
+// Roles are those that were decided.
+func (p *Project) Roles(context.Context) (map[string]string, error) { return p.roles(), nil }
+
+func (p *Project) roles() map[string]string {
+	roles := make(map[string]string)
+	for key, s := range p.current() {
+		if key.Kind == annotate.KindPerson && key.Field == annotate.PersonRole && s.Entry.Value != "" {
+			roles[key.Subject] = s.Entry.Value
+		}
+	}
+	return roles
 }
 
 // Viewer is who ViewAs was called for.
