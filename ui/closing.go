@@ -9,12 +9,14 @@ import (
 )
 
 // Leave closes the window once everything is on disk; if something cannot be
-// written it asks first.
+// written it asks first. What writers still have to tell waits before the
+// window's goroutine: Fyne 2.8 may never end if it is told to quit while
+// functions are queued there, so it is told behind them.
 func (w *Window) Leave() {
 	w.closeProject(func() {
 		w.params.Memory.SetWindowSize(w.window.Canvas().Size())
 		w.params.Trace("closed")
-		w.params.App.Quit()
+		w.params.Run(w.params.App.Quit)
 	})
 }
 
