@@ -6,7 +6,7 @@ import (
 )
 
 // ProjectRevision is the key under which Revisions counts what is said about
-// the project itself, its articles, targets and people.
+// the project itself, its articles, batches, targets and people.
 const ProjectRevision = ""
 
 // The entries behind the paragraphs of each article, and behind everything that
@@ -17,7 +17,7 @@ const (
 FROM paragraph AS p CROSS JOIN current AS c ON c.subject = p.id GROUP BY p.article`
 
 	sqlProjectRevision = `SELECT '', coalesce(sum(c.revision), 0)
-FROM current AS c WHERE c.kind IN ('article', 'target', 'person', 'project')`
+FROM current AS c WHERE c.kind IN ('article', 'target', 'person', 'project', 'batch')`
 )
 
 // Revisions counts the entries behind each article with any. Who kept an

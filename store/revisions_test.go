@@ -49,6 +49,10 @@ func TestRevisionsTellWhichArticlesToReadAnew(t *testing.T) {
 			"a title", s.pen.Write(annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[0].ID, Field: "title"}, "T", "", annotate.OriginAnnotator),
 			[]string{ProjectRevision},
 		},
+		{
+			"a batch that is closed", s.pen.Write(annotate.Key{Kind: annotate.KindBatch, Subject: "pilot", Field: annotate.BatchClosed}, annotate.Yes, "", annotate.OriginAnnotator),
+			[]string{ProjectRevision},
+		},
 	} {
 		if err := s.Append(ctx, step.entry); err != nil {
 			t.Fatal(err)

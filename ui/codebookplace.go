@@ -96,18 +96,22 @@ func (w *Window) takeUpRules() error {
 }
 
 // renewPlaces drops the places that were built for another version of the
-// codebook. Annotate and the codebook itself follow it by themselves; another
-// one that is open is built anew.
+// codebook, or for somebody who might see other things: a role is changed here, by
+// a merge or by another program. One that is open is built anew. The others follow
+// by themselves.
 func (w *Window) renewPlaces(was string) {
-	if w.session.Book().Hash == was {
-		return
+	outdated := make(map[string]bool)
+	if w.session.Book().Hash != was {
+		outdated[reviewTab], outdated[decideTab], outdated[datasetTab] = true, true, true
+	}
+	if viewer := w.project.Viewer(); viewer != w.viewer {
+		w.viewer = viewer
+		w.window.SetMainMenu(w.menu()) // what a lead finds there
+		outdated[reviewTab], outdated[decideTab] = true, true
 	}
 	open := w.at
-	for id, p := range w.places {
-		if id == annotateTab || id == codebookTab {
-			continue
-		}
-		if c, ok := p.(closer); ok {
+	for id := range outdated {
+		if c, ok := w.places[id].(closer); ok {
 			c.Close()
 		}
 		delete(w.places, id)

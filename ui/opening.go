@@ -166,7 +166,7 @@ func (w *Window) after(d time.Duration, f func()) func() {
 func (w *Window) show(project Project, s *session.Session) {
 	w.project, w.session = project, s
 	w.state = statusState{}
-	w.places = make(map[string]place)
+	w.places, w.viewer = make(map[string]place), project.Viewer()
 	w.lookUpStanding()
 	w.OpenPlace(annotateTab)
 	w.window.SetTitle(windowTitle(project))
@@ -207,7 +207,6 @@ func (w *Window) changedElsewhere() {
 	if w.session == nil {
 		return
 	}
-	before := w.project.Viewer()
 	err := w.project.ViewAs(context.Background(), w.session.Annotator()) // roles may have changed
 	taken, was := false, w.session.Book().Hash
 	if err == nil {
@@ -216,11 +215,6 @@ func (w *Window) changedElsewhere() {
 	if err != nil || !taken {
 		w.watcher.again()
 		return
-	}
-	if w.project.Viewer() != before {
-		w.closePlaces() // they show what may not be seen any more
-		w.places = make(map[string]place)
-		w.OpenPlace(annotateTab)
 	}
 	w.lookUpStanding()
 	w.showBars()

@@ -46,6 +46,7 @@ type Window struct {
 	project  Project
 	session  *session.Session
 	places   map[string]place // those that were opened, by id
+	viewer   annotate.Viewer  // for whom they were built
 	place    place            // the open one, nil without a project
 	at       string           // its id
 	standing standing
