@@ -1,6 +1,11 @@
 package ui
 
-import "plumbline/ui/adjudicating"
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/ui/adjudicating"
+	"plumbline/ui/modal"
+)
 
 // newAdjudicating builds the place in which the person at the keyboard settles
 // disagreements, if they may lead.
@@ -12,6 +17,31 @@ func (w *Window) newAdjudicating() place {
 		Shifted: w.router.Shifted, Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,
 		OnNotice: w.onNotice, OnChanged: w.showStatus, OnSaved: w.onSaved, OnError: w.onError, Trace: w.params.Trace,
 	})
+}
+
+// blindStill reports whether the person has paragraphs of their own to submit,
+// and was not asked yet whether they want to see what others answered.
+func (w *Window) blindStill() bool {
+	own := w.session.Total()
+	return !w.lookedOn && w.project.Viewer().Lead && !w.session.ReadOnly() && own.Submitted < own.Paragraphs
+}
+
+// askBeforeDeciding asks once whether a person who annotates too wants to see
+// everyone's answers, as deciding needs.
+func (w *Window) askBeforeDeciding(open func()) {
+	own := w.session.Total()
+	left := own.Paragraphs - own.Submitted
+	text := lang.N("To decide, you see what everyone answered. {{.Count}} paragraphs are still yours to submit: what you answer to a paragraph after you saw it here counts in no agreement, and that you saw it is recorded.",
+		left, map[string]any{"Count": left})
+	modal.Show(w.window, modal.Spec{
+		Title: lang.L("Show everyone's answers?"), Body: modal.Text(text), Width: 460,
+		Confirm: lang.L("Show them"), Cancel: lang.L("Cancel"),
+		Then: func() {
+			w.lookedOn = true
+			open()
+		},
+	})
+	w.params.Trace("asks")
 }
 
 // keepers are the places that write by themselves.

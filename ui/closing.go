@@ -65,5 +65,6 @@ func (w *Window) closeProject(then func()) {
 // has ended.
 func (w *Window) emptied() {
 	w.project, w.session, w.place, w.places, w.at = nil, nil, nil, nil, ""
+	w.lookedOn = false
 	w.body.RemoveAll()
 }

@@ -61,10 +61,24 @@ var tabs = []tabOf{
 const annotateTab = "annotate"
 
 // OpenPlace brings a place to the front and the keys to it.
-func (w *Window) OpenPlace(id string) {
-	if w.project == nil || w.at == id {
-		return
+func (w *Window) OpenPlace(id string) { w.openPlace(id, func() {}) }
+
+// openPlace does something more in the place once it is open, which may take an
+// answer first.
+func (w *Window) openPlace(id string, then func()) {
+	switch {
+	case w.project == nil:
+	case w.at == id:
+		then()
+	case id == decideTab && w.blindStill():
+		w.askBeforeDeciding(func() { w.openPlace(id, then) })
+	default:
+		w.bringToFront(id)
+		then()
 	}
+}
+
+func (w *Window) bringToFront(id string) {
 	if l, ok := w.place.(leaver); ok {
 		l.Leave()
 	}

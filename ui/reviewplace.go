@@ -35,8 +35,9 @@ func hasTab(id string) bool {
 
 // decide opens a paragraph where it is decided.
 func (w *Window) decide(paragraph string) {
-	w.OpenPlace(decideTab)
-	if d, ok := w.place.(decider); ok {
-		d.OpenParagraph(paragraph)
-	}
+	w.openPlace(decideTab, func() {
+		if d, ok := w.place.(decider); ok {
+			d.OpenParagraph(paragraph)
+		}
+	})
 }

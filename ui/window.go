@@ -49,6 +49,7 @@ type Window struct {
 	viewer   annotate.Viewer  // for whom they were built
 	place    place            // the open one, nil without a project
 	at       string           // its id
+	lookedOn bool             // the person wants to see everyone's answers, though they annotate too
 	standing standing
 	watcher  *watcher
 

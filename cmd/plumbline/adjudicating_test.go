@@ -109,6 +109,8 @@ func (l *lead) sit() deciding {
 	l.program = l.start(l.project, "--annotator", "L")
 	l.await("ready")
 	l.key("ctrl+3")
+	l.await("asks") // L annotates too, and has submitted nothing
+	l.key("Return")
 	return l.onDesk()
 }
 
