@@ -78,7 +78,7 @@ func (b *Board) Column() *Column {
 
 // Table adds a card with rows.
 func (b *Board) Table(head Draw, rows Rows) *Table {
-	t := &Table{rows: rows}
+	t := &Table{rows: rows, board: b}
 	t.Head, t.Body = b.Pane(head), b.Pane(t.draw)
 	t.in = container.New(t, t.Body)
 	t.Scroll = container.NewVScroll(t.in)

@@ -40,22 +40,21 @@ func Title(l *chart.List, high float32, name string) (end float32) {
 }
 
 // Heading draws the title of a card, a quiet remark after it, and buttons at
-// its end, or below where there is no room for them. It returns where the
+// its end, or below where the title leaves no room for them. A long remark is
+// cut, so that it moves nothing when it changes. Heading returns where the
 // content of the card begins.
 func Heading(l *chart.List, width float32, title, remark string, actions ...Action) float32 {
 	p, pad, y, h := theme.Current(), Pad(), theme.Scaled(12), theme.Scaled(24)
 	name := chart.Text{Text: title, Size: theme.SizeBody(), Ink: p.Ink, Bold: true}
-	quiet := chart.Text{Text: remark, Size: Small(), Ink: p.Muted}
-	gap, right := theme.Scaled(8), width-pad
-	all := WidthOf(actions)
-	beside := all > 0 && chart.Width(name)+chart.Width(quiet)+all+theme.Scaled(40) <= width-2*pad
+	right, all := width-pad, WidthOf(actions)
+	beside := all > 0 && chart.Width(name)+theme.Scaled(150) <= right-pad-all
 	if beside {
 		ButtonsTo(l, actions, right, theme.Scaled(10))
-		right -= all
+		right -= all + pad
 	}
-	w := min(chart.Width(name)+1, right-pad)
+	w, gap := min(chart.Width(name)+1, right-pad), theme.Scaled(8)
 	l.Words(pad, y, w, h, name)
-	l.Words(pad+w+gap, y, right-pad-w-gap, h, quiet)
+	l.Words(pad+w+gap, y, right-pad-w-gap, h, chart.Text{Text: remark, Size: Small(), Ink: p.Muted})
 	y += h + theme.Scaled(9)
 	if all > 0 && !beside {
 		y += Buttons(l, actions, pad, y-theme.Scaled(2), width-2*pad) + theme.Scaled(6)

@@ -113,6 +113,7 @@ func (o *overlay) show(s Sheet) {
 
 func (o *overlay) hide() {
 	o.root.Hide()
+	o.root.Objects = nil
 	o.column.Fill()
 }
 

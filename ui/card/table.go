@@ -16,9 +16,10 @@ type Table struct {
 	Scroll *container.Scroll // what the rows scroll in
 	At     int               // the row the keys are on, or were on last
 
-	rows Rows
-	in   *fyne.Container
-	top  float32
+	rows  Rows
+	in    *fyne.Container
+	board *Board
+	top   float32 // where the rows begin in the card
 }
 
 // Rows are what a table lists.
@@ -42,9 +43,11 @@ func (t *Table) Layout(_ []fyne.CanvasObject, size fyne.Size) { t.Body.Resize(si
 
 func (t *Table) height() float32 { return float32(t.rows.Count())*RowHeight() + 2*rim }
 
-// HeadAt is where the rows begin in a width, Natural how much all of them need
-// from there on.
+// HeadAt is where the rows begin in a width.
 func (t *Table) HeadAt(width float32) float32 { return t.Head.Draw(&chart.List{}, width, 0) }
+
+// Top is where the rows begin in the card as it stands.
+func (t *Table) Top() float32 { return t.top }
 
 // Natural is the height that all rows and the rim below them need.
 func (t *Table) Natural() float32 { return t.height() + theme.Scaled(8) }
@@ -83,9 +86,23 @@ func (t *Table) Spot(l *chart.List, i int, y, width, height float32, tip chart.T
 	s := Area(t.rows.ID(i), theme.Scaled(8), y+2, width-2*theme.Scaled(8), height-3, tip, open)
 	s.OnFocus = func() {
 		t.At = i
-		t.Head.Refresh()
+		t.SyncHead()
 	}
 	l.Spot(s)
+}
+
+// SyncHead shows the heading anew, after what it says or offers has changed.
+func (t *Table) SyncHead() {
+	t.Head.Update()
+	if t.HeadAt(t.Head.Size().Width) != t.top { // its buttons take another line, or one less
+		t.board.root.Refresh()
+	}
+}
+
+// Sync shows heading and rows anew, where there are as many as before.
+func (t *Table) Sync() {
+	t.Body.Refresh()
+	t.SyncHead()
 }
 
 // step moves the keys by some rows and reports false at an end.

@@ -35,11 +35,20 @@ func (b *Board) EnterFirst(to *chart.Pane) {
 	b.Reveal()
 }
 
+// EnterRow brings the keys to a row of a table.
+func (b *Board) EnterRow(to *Table, row int) {
+	b.Move(to.Body)
+	to.goTo(row)
+	b.Reveal()
+}
+
 func (b *Board) enter(to *chart.Pane, last bool) {
+	if t := b.tableOf(to); t != nil && to == t.Body {
+		b.EnterRow(t, t.At)
+		return
+	}
 	b.Move(to)
-	switch t := b.rowsAt(); {
-	case t != nil:
-		t.goTo(t.At)
+	switch {
 	case last:
 		to.EnterLast()
 	default:

@@ -10,56 +10,56 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
 
-func (d *Dataset) newArticles(pane paneMaker) *table {
-	t := newTable(pane)
-	t.head = pane(d.drawArticles)
-	t.count = func() int { return len(d.view.Articles) }
-	t.id = func(i int) string { return "article " + d.view.Articles[i].ID }
-	t.row, t.actions = d.drawArticle, d.articleActions
-	return t
+func (d *Dataset) newArticles() *card.Table {
+	return d.board.Table(d.drawArticles, card.Rows{
+		Count: func() int { return len(d.view.Articles) },
+		ID:    func(i int) string { return "article " + d.view.Articles[i].ID },
+		Draw:  d.drawArticle,
+	})
 }
 
 // articleActions are what can be done to the marked articles, or the one where
 // the keys are.
-func (d *Dataset) articleActions() []action {
+func (d *Dataset) articleActions() []card.Action {
 	if len(d.view.Articles) == 0 {
 		return d.importAction()
 	}
-	open := []action{{id: "find", label: lang.L("Find"), key: '/', tip: lang.L("The next article with some words in its title, its batch or its date; Ctrl+F does it from any card"), do: d.FocusSearch}, {id: "details", label: lang.L("Details"), key: 'd', tip: lang.L("Title, date and origin of the article"), do: d.detailsOfArticle}}
+	open := []card.Action{{ID: "find", Label: lang.L("Find"), Key: "/", Tip: lang.L("The next article with some words in its title, its batch or its date; Ctrl+F does it from any card"), Do: d.FocusSearch}, {ID: "details", Label: lang.L("Details"), Key: "d", Tip: lang.L("Title, date and origin of the article"), Do: d.detailsOfArticle}}
 	if !d.may() {
 		return open
 	}
 	chosen := d.chosenArticles()
-	withdraw := action{
-		id: "withdraw", label: lang.L("Withdraw"), key: 'w', do: d.withdraw,
-		tip: lang.L("Ask, count and export these articles no more; nothing that was answered is lost"),
+	withdraw := card.Action{
+		ID: "withdraw", Label: lang.L("Withdraw"), Key: "w", Do: d.withdraw,
+		Tip: lang.L("Ask, count and export these articles no more; nothing that was answered is lost"),
 	}
 	if len(chosen) > 0 && d.allWithdrawn(chosen) {
-		withdraw.label, withdraw.tip = lang.L("Restore"), lang.L("Ask, count and export these articles again")
+		withdraw.Label, withdraw.Tip = lang.L("Restore"), lang.L("Ask, count and export these articles again")
 	}
 	if len(d.view.People) > 0 {
-		open = append(open, action{id: "assign", label: lang.L("Assign"), key: 'a', tip: lang.L("Give articles to people; you see everyone's load before anything is written"), do: d.assignDialog})
+		open = append(open, card.Action{ID: "assign", Label: lang.L("Assign"), Key: "a", Tip: lang.L("Give articles to people; you see everyone's load before anything is written"), Do: d.assignDialog})
 	}
 	open = append(open, d.practiceAction(chosen))
 	return append(append(open,
-		action{id: "batch", label: lang.L("Batch"), key: 'b', tip: lang.L("Put these articles into a set that is handed out and reviewed together"), do: d.batchDialog},
+		card.Action{ID: "batch", Label: lang.L("Batch"), Key: "b", Tip: lang.L("Put these articles into a set that is handed out and reviewed together"), Do: d.batchDialog},
 		withdraw), d.importAction()...)
 }
 
 // practiceAction sets the chosen articles apart for practice alone, or brings
 // them back where all of them are apart.
-func (d *Dataset) practiceAction(chosen []string) action {
-	a := action{id: "practice", label: lang.L("Practice"), key: 'p', tip: lang.L("For practice alone: out of the queue, agreement and exports; answers are kept")}
+func (d *Dataset) practiceAction(chosen []string) card.Action {
+	a := card.Action{ID: "practice", Label: lang.L("Practice"), Key: "p", Tip: lang.L("For practice alone: out of the queue, agreement and exports; answers are kept")}
 	value, said := annotate.Yes, lang.L("For practice alone: {{.Count}}", map[string]any{"Count": len(chosen)})
 	if len(chosen) > 0 && d.all(chosen, func(m annotate.Meta) bool { return m.Practice }) {
-		a.label, a.tip = lang.L("Real work"), lang.L("Back into the queue, agreement and exports")
+		a.Label, a.Tip = lang.L("Real work"), lang.L("Back into the queue, agreement and exports")
 		value, said = "", lang.L("Real work again: {{.Count}}", map[string]any{"Count": len(chosen)})
 	}
-	a.do = func() {
+	a.Do = func() {
 		if d.decide(about(chosen, annotate.MetaPractice, value)...) {
 			d.params.OnNotice(said)
 		}
@@ -67,11 +67,11 @@ func (d *Dataset) practiceAction(chosen []string) action {
 	return a
 }
 
-func (d *Dataset) importAction() []action {
+func (d *Dataset) importAction() []card.Action {
 	if !d.may() {
 		return nil
 	}
-	return []action{{id: "import", label: lang.L("Import"), key: 'i', tip: lang.L("Bring in articles from files; you see what is found before anything is written"), do: d.params.OnImport, main: len(d.view.Articles) == 0}}
+	return []card.Action{{ID: "import", Label: lang.L("Import"), Key: "i", Tip: lang.L("Bring in articles from files; you see what is found before anything is written"), Do: d.params.OnImport, Main: len(d.view.Articles) == 0}}
 }
 
 // chosenArticles are the marked ones, else the one where the keys are.
@@ -82,8 +82,8 @@ func (d *Dataset) chosenArticles() []string {
 			ids = append(ids, a.ID)
 		}
 	}
-	if len(ids) == 0 && d.articles.at < len(d.view.Articles) {
-		ids = []string{d.view.Articles[d.articles.at].ID}
+	if len(ids) == 0 && d.articles.At < len(d.view.Articles) {
+		ids = []string{d.view.Articles[d.articles.At].ID}
 	}
 	return ids
 }
@@ -114,7 +114,7 @@ type articleColumns struct {
 }
 
 func (d *Dataset) articleColumns(width float32) articleColumns {
-	pad := cardPad()
+	pad := card.Pad()
 	c := articleColumns{title: pad + theme.Scaled(26), countWidth: theme.Scaled(38), doneWidth: theme.Scaled(142)}
 	if !d.may() { // nothing to mark articles for
 		c.title = pad
@@ -145,14 +145,14 @@ func (d *Dataset) articleColumns(width float32) articleColumns {
 // drawArticles draws the card without its rows, and returns where they begin.
 func (d *Dataset) drawArticles(l *chart.List, width, height float32) float32 {
 	if height > 0 {
-		surface(l, width, height)
+		card.Surface(l, 0, 0, width, height)
 	}
-	y := d.tableHead(l, width, lang.L("Articles"), d.articlesRemark(), d.articleActions())
+	y := card.Heading(l, width, lang.L("Articles"), d.articlesRemark(), d.articleActions()...)
 	switch {
 	case !d.shown:
-		return y + quiet(l, cardPad(), y, width-2*cardPad(), lang.L("reading…"))
+		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("reading…"))
 	case len(d.view.Articles) == 0:
-		return y + quiet(l, cardPad(), y, width-2*cardPad(), lang.L("No articles yet. Import text files, or drop them on the window.")) + theme.Scaled(10)
+		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("No articles yet. Import text files, or drop them on the window.")) + theme.Scaled(10)
 	}
 	c, small, h := d.articleColumns(width), columnName(), theme.Scaled(22)
 	right := small
@@ -172,20 +172,6 @@ func (d *Dataset) drawArticles(l *chart.List, width, height float32) float32 {
 
 func columnName() chart.Text {
 	return chart.Text{Size: theme.SizeSmall(), Ink: theme.Current().Muted}
-}
-
-// tableHead draws title, remark and buttons of a table, the buttons in a line
-// of their own where the title leaves no room, and returns where it ends. A long
-// remark is cut, so that it moves nothing when it changes.
-func (d *Dataset) tableHead(l *chart.List, width float32, title, remark string, actions []action) float32 {
-	pad := cardPad()
-	name := chart.Width(chart.Text{Text: title, Size: theme.SizeBody(), Bold: true})
-	if room := width - 2*pad - widthOf(actions); name+theme.Scaled(150) <= room {
-		rowOfButtons(l, actions, width-pad, theme.Scaled(10))
-		return heading(l, room+pad, title, remark)
-	}
-	y := heading(l, width, title, remark)
-	return y + wrapButtons(l, actions, pad, y-theme.Scaled(2), width-2*pad) + theme.Scaled(6)
 }
 
 func (d *Dataset) articlesRemark() string {
@@ -226,7 +212,7 @@ func (d *Dataset) drawArticle(l *chart.List, i int, y, width, high float32) {
 	}
 	text := chart.Text{Size: theme.SizeLabel(), Ink: ink, Article: true}
 	l.Words(c.title, y, c.titleWidth, high, text.With(titleOf(a)))
-	muted := chart.Text{Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted}
+	muted := chart.Text{Size: card.Small(), Ink: p.Muted}
 	l.Words(c.outlet, y, c.outletWidth, high, muted.With(a.Meta.Outlet))
 	l.Words(c.date, y, c.dateWidth, high, muted.With(a.Meta.Published))
 	d.drawBatch(l, a, c, y+high/2)
@@ -234,7 +220,7 @@ func (d *Dataset) drawArticle(l *chart.List, i int, y, width, high float32) {
 	number.Align = fyne.TextAlignTrailing
 	l.Words(c.count, y, c.countWidth, high, number.With(strconv.Itoa(a.Paragraphs)))
 	d.drawProgress(l, a, c.done, y+high/2, c.doneWidth)
-	d.articles.spot(l, i, y, width, high, func() string { return d.articleTip(a) }, func() { d.params.OnArticle(a.ID) })
+	d.articles.Spot(l, i, y, width, high, func() string { return d.articleTip(a) }, func() { d.params.OnArticle(a.ID) })
 	if d.may() {
 		d.markSpot(l, a.ID, y, high)
 	}
@@ -249,26 +235,11 @@ func titleOf(a *Article) string {
 
 // drawMark draws the box that marks an article for what is done to several.
 func (d *Dataset) drawMark(l *chart.List, id string, y, high float32) {
-	p, s := theme.Current(), theme.Scaled(13)
-	x, mid := cardPad()+theme.Scaled(1), y+high/2
-	box(l, x, mid, s, d.marked[id], p)
-}
-
-// box draws a box with or without a tick.
-func box(l *chart.List, x, mid, s float32, ticked bool, p *theme.Palette) {
-	if !ticked {
-		l.Frame(x, mid-s/2, s, s, theme.RadiusSmall-1, p.Surface, p.Control, theme.Scaled(1.5))
-		return
-	}
-	fill := p.Filled(p.Accent)
-	l.Frame(x, mid-s/2, s, s, theme.RadiusSmall-1, fill, fill, theme.Scaled(1.5))
-	tick := theme.InkOn(fill)
-	l.Line(x+s*0.22, mid, x+s*0.43, mid+s*0.22, theme.Scaled(1.8), tick)
-	l.Line(x+s*0.43, mid+s*0.22, x+s*0.8, mid-s*0.24, theme.Scaled(1.8), tick)
+	card.Tick(l, card.Pad()+theme.Scaled(1), y+high/2, theme.Scaled(13), d.marked[id])
 }
 
 func (d *Dataset) markSpot(l *chart.List, id string, y, high float32) {
-	s := area("mark "+id, theme.Scaled(8), y+2, theme.Scaled(28), high-3, nil, func() { d.mark(id) })
+	s := card.Area("mark "+id, theme.Scaled(8), y+2, theme.Scaled(28), high-3, nil, func() { d.mark(id) })
 	s.Mute = true // the keys mark by the space bar
 	l.Spot(s)
 }
@@ -279,8 +250,7 @@ func (d *Dataset) mark(id string) {
 	} else {
 		d.marked[id] = true
 	}
-	d.articles.body.Refresh()
-	d.refreshHead(d.articles)
+	d.articles.Sync()
 }
 
 // drawBatch draws the batch, or what the article is set apart for.
@@ -291,11 +261,11 @@ func (d *Dataset) drawBatch(l *chart.List, a *Article, c articleColumns, mid flo
 	}
 	switch {
 	case a.Meta.Withdrawn:
-		chip(l, c.batch, mid, c.batchWidth, lang.L("withdrawn"), p.Muted, p.Hover)
+		card.Chip(l, c.batch, mid, c.batchWidth, lang.L("withdrawn"), p.Muted, p.Hover)
 	case a.Meta.Practice:
-		chip(l, c.batch, mid, c.batchWidth, lang.L("practice"), p.Sourcing, p.SourcingSoft)
+		card.Chip(l, c.batch, mid, c.batchWidth, lang.L("practice"), p.Sourcing, p.SourcingSoft)
 	case a.Meta.Batch != "":
-		chip(l, c.batch, mid, c.batchWidth, a.Meta.Batch, p.Accent, p.AccentSoft)
+		card.Chip(l, c.batch, mid, c.batchWidth, a.Meta.Batch, p.Accent, p.AccentSoft)
 	}
 }
 
@@ -306,7 +276,7 @@ const mostMarks = 6
 // its shape tells not begun, begun, submitted.
 func (d *Dataset) drawProgress(l *chart.List, a *Article, x, mid, width float32) {
 	p, n := theme.Current(), len(a.Progress)
-	text := chart.Text{Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted}
+	text := chart.Text{Size: card.Small(), Ink: p.Muted}
 	if n == 0 {
 		l.Words(x, mid-theme.Scaled(10), width, theme.Scaled(20), text.With(lang.L("nobody")))
 		return
@@ -386,8 +356,8 @@ func (d *Dataset) articleTip(a *Article) string {
 }
 
 func (d *Dataset) detailsOfArticle() {
-	if d.articles.at < len(d.view.Articles) {
-		d.params.OnDetails(d.view.Articles[d.articles.at].ID)
+	if d.articles.At < len(d.view.Articles) {
+		d.params.OnDetails(d.view.Articles[d.articles.At].ID)
 	}
 }
 

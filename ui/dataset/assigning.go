@@ -12,6 +12,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/team"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/modal"
 	"plumbline/ui/theme"
@@ -168,15 +169,15 @@ func (a *assigning) previewHeight() float32 {
 func (a *assigning) draw(l *chart.List, width, _ float32) float32 {
 	p, high := theme.Current(), theme.Scaled(24)
 	if a.answer == nil {
-		return quiet(l, 0, theme.Scaled(6), width, a.problem) + theme.Scaled(12)
+		return card.Quiet(l, 0, theme.Scaled(6), width, a.problem) + theme.Scaled(12)
 	}
 	y := theme.Scaled(4)
-	y += quiet(l, 0, y, width, a.summary()) + theme.Scaled(6)
+	y += card.Quiet(l, 0, y, width, a.summary()) + theme.Scaled(6)
 	most := 1
 	for _, load := range a.answer.Loads {
 		most = max(most, load.Paragraphs)
 	}
-	text := chart.Text{Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted}
+	text := chart.Text{Size: card.Small(), Ink: p.Muted}
 	for _, load := range a.answer.Loads {
 		l.Line(0, y, width, y, theme.Hairline, p.Line)
 		name := text.With(load.Annotator)

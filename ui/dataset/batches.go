@@ -5,17 +5,18 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/team"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
 
 // drawBatches draws which sets of articles annotators may see agreement on.
 func (d *Dataset) drawBatches(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	y := heading(l, width, lang.L("Batches"), lang.L("closed ones are open to Review"))
+	card.Surface(l, 0, 0, width, height)
+	y := card.Heading(l, width, lang.L("Batches"), lang.L("closed ones are open to Review"))
 	for i, b := range d.view.Batches {
 		if i > 0 {
-			l.Line(cardPad(), y, width-cardPad(), y, theme.Hairline, theme.Current().Line)
+			l.Line(card.Pad(), y, width-card.Pad(), y, theme.Hairline, theme.Current().Line)
 			y += theme.Scaled(1)
 		}
 		sentence := lang.N("{{.Count}} articles, in work: annotators see no agreement on them", b.Articles, map[string]any{"Count": b.Articles})

@@ -7,15 +7,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/team"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
-	"plumbline/ui/theme"
 )
 
 // Params are what the place is made from and what it tells the window.
@@ -60,43 +58,34 @@ type Dataset struct {
 	sought string // in titles, last
 
 	header                                     *chart.Pane
-	articles, people                           *table
+	articles, people                           *card.Table
 	exchange, export, backups, settings, rules *chart.Pane
 	batches                                    *chart.Pane
 	panel                                      *panel
 	choice                                     exportChoice
-	left, right                                *column
-	root                                       *fyne.Container
-	ground                                     *canvas.Rectangle
-	at                                         *chart.Pane // where the keys are
+	right                                      *card.Column
+	board                                      *card.Board
 }
-
-type paneMaker func(draw func(l *chart.List, width, height float32) float32) *chart.Pane
 
 // New builds the place and begins to gather what it shows.
 func New(p Params) *Dataset {
 	d := &Dataset{params: p, marked: make(map[string]bool), choice: exportChoice{said: true, final: true}}
-	pane := func(draw func(*chart.List, float32, float32) float32) *chart.Pane {
-		o := chart.NewPane(draw)
-		o.OnPressed = func() { d.move(o) }
-		o.OnTold = d.params.OnNotice
-		return o
-	}
+	d.board = card.NewBoard(fyne.NewSize(300, 200))
+	d.board.Arrange, d.board.Home, d.board.OnEscape, d.board.OnNotice = d.arrange, d.home, d.escape, p.OnNotice
+	pane := d.board.Pane
 	d.header = pane(d.drawHeader)
-	d.articles, d.people = d.newArticles(pane), d.newPeople(pane)
-	d.exchange, d.export, d.backups = pane(d.drawExchange), pane(d.drawExport), pane(d.drawBackups)
-	d.settings, d.rules, d.batches = pane(d.drawSettings), pane(d.drawRules), pane(d.drawBatches)
-	d.panel = d.newPanel(pane)
-	d.left, d.right = newColumn(), newColumn()
-	d.ground = canvas.NewRectangle(theme.Current().Page)
-	d.root = container.New(&page{d})
-	d.at = d.articles.body
+	d.articles, d.people = d.newArticles(), d.newPeople()
+	d.exchange, d.batches, d.export = pane(d.drawExchange), pane(d.drawBatches), pane(d.drawExport)
+	d.backups, d.settings, d.rules = pane(d.drawBackups), pane(d.drawSettings), pane(d.drawRules)
+	d.panel = d.newPanel()
+	d.right = d.board.Column()
+	d.board.Move(d.articles.Body)
 	d.Reload()
 	return d
 }
 
 // Content is what the window shows.
-func (d *Dataset) Content() fyne.CanvasObject { return d.root }
+func (d *Dataset) Content() fyne.CanvasObject { return d.board.Content() }
 
 // Holds reports whether f is an entry of the place; it has none.
 func (d *Dataset) Holds(fyne.Focusable) bool { return false }
@@ -163,7 +152,7 @@ func (d *Dataset) measure(asked int) {
 				p := &d.view.People[i]
 				p.Measured, p.Known = all[p.ID], true
 			}
-			d.people.body.Refresh()
+			d.people.Body.Refresh()
 			d.params.OnShown()
 		}
 	})
@@ -189,27 +178,7 @@ func (d *Dataset) show(v View) {
 }
 
 // Sync shows everything anew, in the palette and text size in force.
-func (d *Dataset) Sync() {
-	d.ground.FillColor = theme.Current().Page
-	for _, p := range d.panes() {
-		p.Outdate()
-	}
-	d.root.Refresh()
-	for _, p := range d.panes() {
-		p.Refresh()
-	}
-	if d.panel.open() {
-		d.updatePanel()
-	}
-}
-
-// panes are the cards in the order in which Tab goes through them.
-func (d *Dataset) panes() []*chart.Pane {
-	return []*chart.Pane{
-		d.header, d.articles.head, d.articles.body, d.people.head, d.people.body,
-		d.exchange, d.batches, d.export, d.backups, d.settings, d.rules,
-	}
-}
+func (d *Dataset) Sync() { d.board.Sync() }
 
 // decide writes what a lead decided and shows the place anew. It reports whether
 // it did.

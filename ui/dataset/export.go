@@ -7,6 +7,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
@@ -43,10 +44,10 @@ func (c exportChoice) export() dataset.Export {
 	return e
 }
 
-func (d *Dataset) exportActions() []action {
-	return []action{
-		{id: "export", label: lang.L("Export…"), key: 'e', tip: lang.L("Name the file; what stands under that name is replaced"), do: d.exportChosen},
-		{id: "attributes file", label: lang.L("Private attributes…"), key: 'p', tip: lang.L("What is privately known of people, as a table of its own; no other export has it"), do: d.params.OnAttributes},
+func (d *Dataset) exportActions() []card.Action {
+	return []card.Action{
+		{ID: "export", Label: lang.L("Export…"), Key: "e", Tip: lang.L("Name the file; what stands under that name is replaced"), Do: d.exportChosen},
+		{ID: "attributes file", Label: lang.L("Private attributes…"), Key: "p", Tip: lang.L("What is privately known of people, as a table of its own; no other export has it"), Do: d.params.OnAttributes},
 	}
 }
 
@@ -95,9 +96,9 @@ func (d *Dataset) contents() []choiceOf {
 
 // drawExport draws the formats and what goes into the file.
 func (d *Dataset) drawExport(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	pad := cardPad()
-	y := heading(l, width, lang.L("Export"), "")
+	card.Surface(l, 0, 0, width, height)
+	pad := card.Pad()
+	y := card.Heading(l, width, lang.L("Export"), "")
 	for i, group := range [][]choiceOf{d.formats(), d.contents()} {
 		if i > 0 {
 			l.Line(pad, y+theme.Scaled(4), width-pad, y+theme.Scaled(4), theme.Hairline, theme.Current().Line)
@@ -109,7 +110,7 @@ func (d *Dataset) drawExport(l *chart.List, width, height float32) float32 {
 		}
 	}
 	y += theme.Scaled(8)
-	y += wrapButtons(l, d.exportActions(), pad, y, width-2*pad)
+	y += card.Buttons(l, d.exportActions(), pad, y, width-2*pad)
 	return y + pad
 }
 
@@ -118,22 +119,17 @@ func optionHeight() float32 { return theme.Scaled(26) }
 // option draws a choice with its mark, whose shape tells whether it is one of
 // several or stands alone.
 func (d *Dataset) option(l *chart.List, c choiceOf, y, width float32) {
-	p, high, pad := theme.Current(), optionHeight(), cardPad()
-	ground(l, c.id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
+	p, high, pad := theme.Current(), optionHeight(), card.Pad()
+	card.Lit(l, c.id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
 	s, mid := theme.Scaled(14), y+high/2
-	switch {
-	case !c.single:
-		box(l, pad, mid, s, c.chosen, p)
-	case c.chosen:
-		edge := p.Filled(p.Accent)
-		l.Disc(pad+s/2, mid, s/2, p.Surface, edge, theme.Scaled(1.5))
-		l.Disc(pad+s/2, mid, s/4, edge, edge, 0)
-	default:
-		l.Disc(pad+s/2, mid, s/2, p.Surface, p.Control, theme.Scaled(1.5))
+	mark := card.Tick
+	if c.single {
+		mark = card.Dot
 	}
+	mark(l, pad, mid, s, c.chosen)
 	x := pad + s + theme.Scaled(9)
 	l.Words(x, y, width-pad-x, high, chart.Text{Text: c.name, Size: theme.SizeLabel(), Ink: p.Ink})
-	l.Spot(area(c.id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2, func() string { return c.tip }, func() {
+	l.Spot(card.Area(c.id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2, func() string { return c.tip }, func() {
 		c.choose()
 		d.export.Update()
 	}))

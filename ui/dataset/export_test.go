@@ -4,7 +4,7 @@ package dataset
 func (d *Dataset) KeysHere() []rune {
 	var keys []rune
 	for _, a := range d.actionsAt() {
-		keys = append(keys, a.key)
+		keys = append(keys, []rune(a.Key)...)
 	}
 	return keys
 }
@@ -12,5 +12,5 @@ func (d *Dataset) KeysHere() []rune {
 // RowsBelowHead is how far below the head of the articles their rows begin.
 func (d *Dataset) RowsBelowHead() float32 {
 	t := d.articles
-	return t.top - t.headAt(t.head.Size().Width)
+	return t.Top() - t.HeadAt(t.Head.Size().Width)
 }

@@ -12,7 +12,7 @@ import (
 // FocusSearch asks for words of a title and brings the keys to the next article
 // that has them, after the one where they are.
 func (d *Dataset) FocusSearch() {
-	if d.panel.open() || len(d.view.Articles) == 0 {
+	if d.board.Covered() || len(d.view.Articles) == 0 {
 		return
 	}
 	entry := modal.NewEntry(d.sought, lang.L("words of its title, its batch or its date"))
@@ -27,10 +27,7 @@ func (d *Dataset) FocusSearch() {
 			return nil
 		},
 		Then: func() {
-			d.move(d.articles.body)
-			d.articles.goTo(d.next(d.sought))
-			d.showRing()
-			d.refreshHead(d.articles)
+			d.board.EnterRow(d.articles, d.next(d.sought))
 		},
 	})
 }
@@ -43,7 +40,7 @@ func (d *Dataset) next(words string) int {
 	}
 	sought := annotate.FoldText(words)
 	for i := range d.view.Articles {
-		at := (d.articles.at + 1 + i) % len(d.view.Articles)
+		at := (d.articles.At + 1 + i) % len(d.view.Articles)
 		m := d.view.Articles[at].Meta
 		if strings.Contains(annotate.FoldText(strings.Join([]string{m.Title, m.Batch, m.Published}, "\n")), sought) {
 			return at

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
@@ -38,7 +39,7 @@ func (d *Dataset) showFlagged(q Person, twice, unsure []annotate.Flagged) {
 	d.showPanel(&sheet{
 		title:   lang.L("To look at again: {{.Who}}", map[string]any{"Who": q.ID}),
 		remark:  lang.L("Enter leads to the paragraph"),
-		actions: func() []action { return []action{d.closeAction()} },
+		actions: func() []card.Action { return []card.Action{d.closeAction()} },
 		draw: func(l *chart.List, y, width float32) float32 {
 			y = d.drawFlagged(l, "twice", lang.L("Answered twice, on two computers; the later answer counts until somebody decides"), twice, y, width)
 			return d.drawFlagged(l, "unsure", lang.L("Marked unsure"), unsure, y, width)
@@ -52,8 +53,8 @@ func (d *Dataset) drawFlagged(l *chart.List, id, name string, of []annotate.Flag
 	if len(of) == 0 {
 		return y
 	}
-	p, pad, high := theme.Current(), cardPad(), theme.Scaled(46)
-	l.Words(pad, y, width-2*pad, theme.Scaled(24), chart.Text{Text: name + " · " + strconv.Itoa(len(of)), Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Warning})
+	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(46)
+	l.Words(pad, y, width-2*pad, theme.Scaled(24), chart.Text{Text: name + " · " + strconv.Itoa(len(of)), Size: card.Small(), Ink: p.Warning})
 	y += theme.Scaled(26)
 	for _, f := range of {
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
@@ -67,8 +68,8 @@ func (d *Dataset) drawFlagged(l *chart.List, id, name string, of []annotate.Flag
 
 // paragraphRow draws where a paragraph stands and how it begins.
 func (d *Dataset) paragraphRow(l *chart.List, id, title string, position int, text string, y, width, high float32, open func()) {
-	p, pad := theme.Current(), cardPad()
-	ground(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
+	p, pad := theme.Current(), card.Pad()
+	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
 	where := "¶ " + strconv.Itoa(position)
 	if title != "" {
 		where += " · " + title
@@ -77,11 +78,11 @@ func (d *Dataset) paragraphRow(l *chart.List, id, title string, position int, te
 	top := y + (high-2*half)/2
 	l.Words(pad, top, width-2*pad, half, chart.Text{Text: where, Size: theme.SizeSmall(), Ink: p.Muted, Article: true})
 	l.Words(pad, top+half, width-2*pad, half, chart.Text{Text: text, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
-	l.Spot(area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, nil, open))
+	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, nil, open))
 }
 
 // leaveFor closes the panel and shows a paragraph.
 func (d *Dataset) leaveFor(article string, position int) {
-	d.closePanel()
+	d.board.Uncover()
 	d.params.OnParagraph(article, position)
 }

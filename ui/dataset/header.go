@@ -3,19 +3,16 @@ package dataset
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
 
 // drawHeader draws the title and what there is in all.
 func (d *Dataset) drawHeader(l *chart.List, width, _ float32) float32 {
-	p, high := theme.Current(), theme.Scaled(30)
-	title := chart.Text{Text: lang.L("Dataset"), Size: theme.Scaled(20), Ink: p.Ink, Bold: true}
-	tw := chart.Width(title) + 1
-	l.Words(0, 0, tw, high, title)
-	remark := chart.Text{Text: d.scope(), Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted}
-	x := tw + theme.Scaled(14)
-	l.Words(x, theme.Scaled(1), width-x, high, remark)
+	high := theme.Scaled(30)
+	x := card.Title(l, high, lang.L("Dataset"))
+	l.Words(x, theme.Scaled(1), width-x, high, chart.Text{Text: d.scope(), Size: card.Small(), Ink: theme.Current().Muted})
 	return high
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
 	"plumbline/ui/theme"
@@ -26,7 +27,7 @@ func (d *Dataset) Merge(paths []string) {
 	m := &merging{paths: paths}
 	d.showPanel(&sheet{
 		title: lang.N("Merge {{.Count}} files", len(paths), map[string]any{"Count": len(paths)}), remark: lang.L("nothing is written before you confirm"),
-		actions: func() []action { return d.mergeActions(m) },
+		actions: func() []card.Action { return d.mergeActions(m) },
 		draw:    func(l *chart.List, y, width float32) float32 { return d.drawMerge(l, m, y, width) },
 	})
 	d.planMerge(m)
@@ -35,7 +36,7 @@ func (d *Dataset) Merge(paths []string) {
 // planMerge reads the files in the background and shows the report.
 func (d *Dataset) planMerge(m *merging) {
 	m.busy, m.report = lang.L("Reading the files…"), nil
-	d.updatePanel()
+	d.board.SyncSheet()
 	var report *annotate.MergeReport
 	var err error
 	d.params.Work(func() { report, err = d.params.Source.PlanMerge(context.Background(), m.paths, m.options) }, func() { d.merged(m, report, err) })
@@ -44,7 +45,7 @@ func (d *Dataset) planMerge(m *merging) {
 // doMerge merges in the background.
 func (d *Dataset) doMerge(m *merging) {
 	m.busy = lang.L("Merging…")
-	d.updatePanel()
+	d.board.SyncSheet()
 	var report *annotate.MergeReport
 	var err error
 	d.params.Work(func() { report, err = d.params.Source.Merge(context.Background(), m.paths, m.options) }, func() {
@@ -54,7 +55,7 @@ func (d *Dataset) doMerge(m *merging) {
 		d.merged(m, report, err)
 		if err == nil && report.Merged && !d.closed {
 			d.panel.sheet.title, d.panel.sheet.remark = lang.L("Merged"), lang.L("backup saved as {{.File}}", map[string]any{"File": filepath.Base(report.Backup)})
-			d.updatePanel()
+			d.board.SyncSheet()
 			d.params.OnWritten()
 			d.Reload()
 		}
@@ -68,36 +69,34 @@ func (d *Dataset) merged(m *merging, report *annotate.MergeReport, err error) {
 		return
 	}
 	if err != nil {
-		d.closePanel()
+		d.board.Uncover()
 		d.params.OnError(err)
 		return
 	}
 	m.report = report
-	if !d.panel.open() {
+	if !d.board.Covered() {
 		return
 	}
-	d.updatePanel()
-	d.move(d.panel.head)
-	d.panel.head.Refresh()
-	d.panel.head.First()
+	d.board.SyncSheet()
+	d.board.EnterFirst(d.panel.head)
 	d.params.OnMerge(report)
 }
 
-func (d *Dataset) mergeActions(m *merging) []action {
+func (d *Dataset) mergeActions(m *merging) []card.Action {
 	done := d.closeAction()
 	r := m.report
 	switch {
 	case r == nil || m.busy != "" || r.Merged:
-		return []action{done}
+		return []card.Action{done}
 	case needsCodebook(r) && d.view.Lead:
-		return []action{{
-			id: "accept", label: lang.L("Accept the codebook"), key: 'a', tip: lang.L("Take the version of the codebook that comes with the file; then look again"),
-			do: func() { m.options.AcceptCodebook = true; d.planMerge(m) },
+		return []card.Action{{
+			ID: "accept", Label: lang.L("Accept the codebook"), Key: "a", Tip: lang.L("Take the version of the codebook that comes with the file; then look again"),
+			Do: func() { m.options.AcceptCodebook = true; d.planMerge(m) },
 		}, done}
 	case r.Refused() || !r.Changes():
-		return []action{done}
+		return []card.Action{done}
 	}
-	return []action{{id: "merge", label: lang.L("Merge"), key: 'm', tip: lang.L("In one step, after a backup"), do: func() { d.doMerge(m) }, main: true}, done}
+	return []card.Action{{ID: "merge", Label: lang.L("Merge"), Key: "m", Tip: lang.L("In one step, after a backup"), Do: func() { d.doMerge(m) }, Main: true}, done}
 }
 
 // needsCodebook reports whether nothing but an unknown codebook is in the way.
@@ -113,17 +112,17 @@ func needsCodebook(r *annotate.MergeReport) bool {
 // drawMerge draws what stands in the way, what each file brings, and the
 // conflicts.
 func (d *Dataset) drawMerge(l *chart.List, m *merging, y, width float32) float32 {
-	pad := cardPad()
+	pad := card.Pad()
 	in := width - 2*pad
 	if m.report == nil || m.busy != "" {
-		return y + quiet(l, pad, y, in, m.busy) + pad
+		return y + card.Quiet(l, pad, y, in, m.busy) + pad
 	}
 	r, p := m.report, theme.Current()
 	for _, refusal := range r.Refusals {
 		y += l.Sentences(pad, y, in, theme.SizeLabel(), prose.Run{Text: refusal.Reason, Color: p.Danger}) + theme.Scaled(8)
 	}
 	if r.Refused() {
-		y += quiet(l, pad, y, in, lang.L("So nothing is merged, and nothing was changed.")) + theme.Scaled(10)
+		y += card.Quiet(l, pad, y, in, lang.L("So nothing is merged, and nothing was changed.")) + theme.Scaled(10)
 	}
 	for _, w := range r.Warnings {
 		y += l.Sentences(pad, y, in, theme.SizeLabel(), prose.Run{Text: w, Color: p.Warning}) + theme.Scaled(8)
@@ -138,20 +137,20 @@ func (d *Dataset) drawMerge(l *chart.List, m *merging, y, width float32) float32
 
 // drawMergeFile draws what one file brings.
 func (d *Dataset) drawMergeFile(l *chart.List, f *annotate.MergeFile, y, width float32) float32 {
-	p, pad := theme.Current(), cardPad()
+	p, pad := theme.Current(), card.Pad()
 	in := width - 2*pad
 	l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 	y += theme.Scaled(8)
 	l.Words(pad, y, in, theme.Scaled(22), chart.Text{Text: filepath.Base(f.Path), Size: theme.SizeLabel(), Ink: p.Ink, Bold: true})
 	y += theme.Scaled(24)
-	y += quiet(l, pad, y, in, broughtBy(f)) + theme.Scaled(4)
+	y += card.Quiet(l, pad, y, in, broughtBy(f)) + theme.Scaled(4)
 	for _, w := range f.Warnings {
-		y += l.Sentences(pad, y, in, theme.SizeLabel()-theme.Scaled(0.5), prose.Run{Text: w, Color: p.Warning}) + theme.Scaled(4)
+		y += l.Sentences(pad, y, in, card.Small(), prose.Run{Text: w, Color: p.Warning}) + theme.Scaled(4)
 	}
 	high := theme.Scaled(22)
 	for _, w := range f.Work {
-		l.Words(pad, y, in*0.6, high, chart.Text{Text: workTitle(w), Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Ink, Article: true})
-		l.Words(pad+in*0.62, y, in*0.38, high, chart.Text{Text: workCount(w), Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted})
+		l.Words(pad, y, in*0.6, high, chart.Text{Text: workTitle(w), Size: card.Small(), Ink: p.Ink, Article: true})
+		l.Words(pad+in*0.62, y, in*0.38, high, chart.Text{Text: workCount(w), Size: card.Small(), Ink: p.Muted})
 		y += high
 	}
 	return y + theme.Scaled(8)
@@ -199,13 +198,13 @@ func (d *Dataset) drawConflicts(l *chart.List, of []annotate.MergeConflict, y, w
 	if len(of) == 0 {
 		return y
 	}
-	p, pad, high := theme.Current(), cardPad(), theme.Scaled(46)
+	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(46)
 	y += theme.Scaled(4)
 	l.Words(pad, y, width-2*pad, theme.Scaled(24), chart.Text{
 		Text: lang.N("{{.Count}} conflicts", len(of), map[string]any{"Count": len(of)}), Size: theme.SizeBody(), Ink: p.Warning, Bold: true,
 	})
 	y += theme.Scaled(26)
-	y += quiet(l, pad, y, width-2*pad, lang.L("Two decisions on one question, made without knowing of each other. Both are kept; the later one counts until somebody decides.")) + theme.Scaled(6)
+	y += card.Quiet(l, pad, y, width-2*pad, lang.L("Two decisions on one question, made without knowing of each other. Both are kept; the later one counts until somebody decides.")) + theme.Scaled(6)
 	for _, c := range of {
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		var open func()

@@ -10,41 +10,41 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
 
-func (d *Dataset) newPeople(pane paneMaker) *table {
-	t := newTable(pane)
-	t.head = pane(d.drawPeople)
-	t.count = func() int { return len(d.view.People) }
-	t.id = func(i int) string { return "person " + d.view.People[i].ID }
-	t.row, t.actions = d.drawPerson, d.peopleActions
-	return t
+func (d *Dataset) newPeople() *card.Table {
+	return d.board.Table(d.drawPeople, card.Rows{
+		Count: func() int { return len(d.view.People) },
+		ID:    func(i int) string { return "person " + d.view.People[i].ID },
+		Draw:  d.drawPerson,
+	})
 }
 
 // chosenPerson is the one where the keys are, or were last.
 func (d *Dataset) chosenPerson() (Person, bool) {
-	if d.people.at < len(d.view.People) {
-		return d.view.People[d.people.at], true
+	if d.people.At < len(d.view.People) {
+		return d.view.People[d.people.At], true
 	}
 	return Person{}, false
 }
 
 // peopleActions are what can be done about the person where the keys are.
-func (d *Dataset) peopleActions() []action {
-	change := action{id: "switch", label: lang.L("Switch"), key: 's', tip: lang.L("Label under another id from now on"), do: d.params.OnSwitchPerson}
+func (d *Dataset) peopleActions() []card.Action {
+	change := card.Action{ID: "switch", Label: lang.L("Switch"), Key: "s", Tip: lang.L("Label under another id from now on"), Do: d.params.OnSwitchPerson}
 	if !d.may() {
-		return []action{change}
+		return []card.Action{change}
 	}
-	actions := []action{change}
+	actions := []card.Action{change}
 	if q, ok := d.chosenPerson(); ok {
 		actions = append(actions,
-			action{id: "pack one", label: lang.L("Pack"), key: 'p', tip: lang.L("A file for this person, with what they were given and nothing of others"), do: func() { d.packDialog(q.ID) }},
-			action{id: "attributes", label: lang.L("Private"), key: 't', tip: lang.L("Attributes that are kept apart, such as self-placement"), do: func() { d.attributesDialog(q) }},
-			action{id: "role", label: lang.L("Role"), key: 'r', tip: lang.L("Make this person a lead or an annotator; where nobody is a lead, everyone is"), do: d.roleDialog})
+			card.Action{ID: "pack one", Label: lang.L("Pack"), Key: "p", Tip: lang.L("A file for this person, with what they were given and nothing of others"), Do: func() { d.packDialog(q.ID) }},
+			card.Action{ID: "attributes", Label: lang.L("Private"), Key: "t", Tip: lang.L("Attributes that are kept apart, such as self-placement"), Do: func() { d.attributesDialog(q) }},
+			card.Action{ID: "role", Label: lang.L("Role"), Key: "r", Tip: lang.L("Make this person a lead or an annotator; where nobody is a lead, everyone is"), Do: d.roleDialog})
 	}
-	return append(actions, action{id: "add person", label: lang.L("Add"), key: 'a', tip: lang.L("Add a person before their first answer, to give them articles"), do: d.addPersonDialog})
+	return append(actions, card.Action{ID: "add person", Label: lang.L("Add"), Key: "a", Tip: lang.L("Add a person before their first answer, to give them articles"), Do: d.addPersonDialog})
 }
 
 // personColumns are the places of the columns.
@@ -59,7 +59,7 @@ type personColumns struct {
 }
 
 func (d *Dataset) personColumns(width float32) personColumns {
-	pad := cardPad()
+	pad := card.Pad()
 	c := personColumns{name: pad, unsureWidth: theme.Scaled(52), twiceWidth: theme.Scaled(62), countWidth: theme.Scaled(92)}
 	right := width - pad
 	if width > theme.Scaled(560) {
@@ -92,15 +92,15 @@ func (d *Dataset) personColumns(width float32) personColumns {
 // drawPeople draws the card without its rows, and returns where they begin.
 func (d *Dataset) drawPeople(l *chart.List, width, height float32) float32 {
 	if height > 0 {
-		surface(l, width, height)
+		card.Surface(l, 0, 0, width, height)
 	}
 	title := lang.L("People")
 	if d.shown && !d.view.Lead {
 		title = lang.L("Your progress")
 	}
-	y := d.tableHead(l, width, title, d.peopleRemark(), d.peopleActions())
+	y := card.Heading(l, width, title, d.peopleRemark(), d.peopleActions()...)
 	if !d.shown {
-		return y + quiet(l, cardPad(), y, width-2*cardPad(), lang.L("reading…"))
+		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("reading…"))
 	}
 	c, small, h := d.personColumns(width), columnName(), theme.Scaled(22)
 	right := small
@@ -137,7 +137,7 @@ func (d *Dataset) drawPerson(l *chart.List, i int, y, width, high float32) {
 	l.Words(c.name, y, nw, high, name)
 	x := c.name + nw + theme.Scaled(8)
 	if q.Role == annotate.RoleLead {
-		x += chip(l, x, y+high/2, theme.Scaled(60), lang.L("lead"), p.Accent, p.AccentSoft) + theme.Scaled(5)
+		x += card.Chip(l, x, y+high/2, theme.Scaled(60), lang.L("lead"), p.Accent, p.AccentSoft) + theme.Scaled(5)
 	}
 	if q.ID == d.view.Me {
 		l.Words(x, y, theme.Scaled(40), high, chart.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
@@ -145,7 +145,7 @@ func (d *Dataset) drawPerson(l *chart.List, i int, y, width, high float32) {
 	if c.barWidth > 0 {
 		bar(l, c.bar, y+high/2, c.barWidth, share(q.Total.Submitted, q.Total.Paragraphs), submittedInk(q))
 	}
-	number := chart.Text{Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted, Align: fyne.TextAlignTrailing}
+	number := chart.Text{Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
 	l.Words(c.count, y, c.countWidth, high, number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs})))
 	l.Words(c.unsure, y, c.unsureWidth, high, flagged(number, q.Total.Unsure))
 	twice := flagged(number, q.Conflicts)
@@ -155,7 +155,7 @@ func (d *Dataset) drawPerson(l *chart.List, i int, y, width, high float32) {
 	l.Words(c.twice, y, c.twiceWidth, high, twice)
 	l.Words(c.pace, y, c.paceWidth, high, number.With(paceText(q.Pace)))
 	l.Words(c.last, y, c.lastWidth, high, number.With(when(q.Last, d.params.Now())))
-	d.people.spot(l, i, y, width, high, func() string { return d.personTip(q) }, func() { d.openPerson(q) })
+	d.people.Spot(l, i, y, width, high, func() string { return d.personTip(q) }, func() { d.openPerson(q) })
 }
 
 func submittedInk(q Person) color.NRGBA {

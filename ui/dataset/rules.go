@@ -5,23 +5,24 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
 
-func (d *Dataset) rulesActions() []action {
-	actions := []action{{id: "codebook", label: lang.L("Codebook"), key: 'c', tip: lang.L("The rules as annotators see them"), do: d.params.OnCodebook}}
+func (d *Dataset) rulesActions() []card.Action {
+	actions := []card.Action{{ID: "codebook", Label: lang.L("Codebook"), Key: "c", Tip: lang.L("The rules as annotators see them"), Do: d.params.OnCodebook}}
 	if d.may() {
-		actions = append(actions, action{id: "targets", label: lang.L("Targets…"), key: 't', tip: lang.L("Whom stance is asked about, and what they are also called"), do: d.params.OnTargets})
+		actions = append(actions, card.Action{ID: "targets", Label: lang.L("Targets…"), Key: "t", Tip: lang.L("Whom stance is asked about, and what they are also called"), Do: d.params.OnTargets})
 	}
 	return actions
 }
 
 // drawRules draws which codebook is in force and whom it is asked about.
 func (d *Dataset) drawRules(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	pad, b := cardPad(), d.view.Book
-	y := heading(l, width, lang.L("Codebook in force"), b.Version)
+	card.Surface(l, 0, 0, width, height)
+	pad, b := card.Pad(), d.view.Book
+	y := card.Heading(l, width, lang.L("Codebook in force"), b.Version)
 	text := lang.N("{{.Count}} questions", b.Questions, map[string]any{"Count": b.Questions})
 	if b.Title != "" {
 		text = b.Title + " · " + text
@@ -31,6 +32,6 @@ func (d *Dataset) drawRules(l *chart.List, width, height float32) float32 {
 	} else {
 		text += " · " + lang.L("no targets")
 	}
-	y += quiet(l, pad, y, width-2*pad, text) + theme.Scaled(10)
-	return y + wrapButtons(l, d.rulesActions(), pad, y, width-2*pad) + pad
+	y += card.Quiet(l, pad, y, width-2*pad, text) + theme.Scaled(10)
+	return y + card.Buttons(l, d.rulesActions(), pad, y, width-2*pad) + pad
 }

@@ -5,6 +5,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/team"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
 	"plumbline/ui/theme"
@@ -49,42 +50,42 @@ var switches = []projectSwitch{
 
 // drawSettings draws a switch and a sentence for each setting.
 func (d *Dataset) drawSettings(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	y := heading(l, width, lang.L("Project"), lang.L("for everyone who works on it"))
+	card.Surface(l, 0, 0, width, height)
+	y := card.Heading(l, width, lang.L("Project"), lang.L("for everyone who works on it"))
 	for i, s := range switches {
 		if i > 0 {
-			l.Line(cardPad(), y, width-cardPad(), y, theme.Hairline, theme.Current().Line)
+			l.Line(card.Pad(), y, width-card.Pad(), y, theme.Hairline, theme.Current().Line)
 			y += theme.Scaled(1)
 		}
 		y += d.drawSwitch(l, "setting "+s.field, s.name(), s.sentence(), d.view.Settings[s.field] != "", y, width, func() { d.turn(s) })
 	}
 	y += theme.Scaled(6)
-	return y + wrapButtons(l, d.settingsActions(), cardPad(), y, width-2*cardPad()) + cardPad()
+	return y + card.Buttons(l, d.settingsActions(), card.Pad(), y, width-2*card.Pad()) + card.Pad()
 }
 
-func (d *Dataset) settingsActions() []action {
+func (d *Dataset) settingsActions() []card.Action {
 	if !d.may() {
 		return nil
 	}
-	return []action{{id: "practice mark", label: lang.L("Practice and repeats…"), key: 'p', tip: lang.L("What practice requires before real work, and how much is asked again later"), do: d.params.OnPracticeMark}}
+	return []card.Action{{ID: "practice mark", Label: lang.L("Practice and repeats…"), Key: "p", Tip: lang.L("What practice requires before real work, and how much is asked again later"), Do: d.params.OnPracticeMark}}
 }
 
 // drawSwitch draws a switch with its name and what it does, and returns its
 // height.
 func (d *Dataset) drawSwitch(l *chart.List, id, name, sentence string, on bool, y, width float32, turn func()) float32 {
-	p, pad := theme.Current(), cardPad()
+	p, pad := theme.Current(), card.Pad()
 	in := width - 2*pad - theme.Scaled(50)
 	size, line := theme.SizeSmall()+theme.Scaled(0.5), theme.Scaled(20)
 	run := prose.Run{Text: sentence, Color: p.Muted}
 	high := theme.Scaled(7) + line + prose.Height(in, size, run) + theme.Scaled(8)
-	ground(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
+	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
 	l.Words(pad, y+theme.Scaled(7), in, line, chart.Text{Text: name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 	l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
 	toggle(l, width-pad-theme.Scaled(34), y+theme.Scaled(17), on)
 	if !d.may() {
 		turn = nil
 	}
-	l.Spot(area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, func() string { return onOff(name, on) }, turn))
+	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, func() string { return onOff(name, on) }, turn))
 	return high
 }
 
