@@ -62,7 +62,6 @@ WHERE kind NOT IN (` + strings.Join(kinds, ", ") + `)
    OR id = '' OR length(id) > 100 OR subject = '' OR round < 0 OR elapsed_ms < 0 OR stamp NOT BETWEEN 1 AND ` + latestStamp + `
    OR layer NOT IN ('', 'annotation', 'practice', 'final') OR kind IN ('answer', 'submission') AND (layer = '' OR round < 1)
    OR value = '' OR replaces = '' OR undoes = ''
-   OR field || target GLOB '*[' || char(1) || '-' || char(31) || ']*'
    OR decided_at < '0001-01-02' OR strftime('%Y-%m-%dT%H:%M:%fZ', decided_at) IS NOT decided_at LIMIT 1`,
 			"the entry %s, %s, which is not well-formed or of no kind that this program knows",
 		},

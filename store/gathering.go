@@ -38,6 +38,9 @@ const logColumns = `id, kind, subject, layer, round, annotator, field, target, v
 const byKey = `CREATE INDEX by_key ON log
 (subject, layer, round, annotator, kind, field, target, stamp, id, value, replaces, undoes, file)`
 
+// readByMapping lets a connection read the gathered file where it lies in memory.
+const readByMapping = "PRAGMA mmap_size = 2000000000"
+
 // gathering is a file of our own making in a temporary folder in which what is
 // new for a project is collected and checked before the project is touched.
 // The project itself is attached to it for comparing, read-only, as "ours".
@@ -48,7 +51,9 @@ type gathering struct {
 	db      *sql.DB
 	conn    *sql.Conn
 	project string
-	viewer  annotate.Viewer // to whom is told what is new
+	// immutable says that the project lies where nothing can be written.
+	immutable bool
+	viewer    annotate.Viewer // to whom is told what is new
 }
 
 // gather begins an empty gathering for p. It must be closed.
@@ -57,29 +62,41 @@ func (p *Project) gather(ctx context.Context) (*gathering, error) {
 	if err != nil {
 		return nil, annotate.Wrap(err, annotate.CodeFailed, "Nothing can be written to the folder for temporary files (%s); check it and try again.", os.TempDir())
 	}
-	g := &gathering{ctx: ctx, folder: folder, path: filepath.Join(folder, "gathered.db"), project: p.path, viewer: p.Viewer()}
-	if err := g.open(p); err != nil {
+	g := &gathering{ctx: ctx, folder: folder, path: filepath.Join(folder, "gathered.db"), project: p.path, immutable: p.immutable, viewer: p.Viewer()}
+	err = g.open(map[string]string{"mode": "rwc", "_txlock": "deferred", "_journal_mode": "OFF", "_synchronous": "OFF"})
+	if err == nil {
+		err = g.exec(gatheredTables)
+	}
+	if err != nil {
 		g.close()
 		return nil, explain(err, "reading", p.path)
 	}
 	return g, nil
 }
 
-func (g *gathering) open(p *Project) (err error) {
-	g.db = openPrepared(g.path, 1, map[string]string{
-		"mode": "rwc", "_txlock": "deferred", "_journal_mode": "OFF", "_synchronous": "OFF", "_cache_size": "-200000",
-	}, distrust)
+// open opens the file and attaches the project.
+func (g *gathering) open(parameters map[string]string) (err error) {
+	parameters["_cache_size"] = "-200000"
+	g.db = openPrepared(g.path, 1, parameters, distrust)
 	if g.conn, err = g.db.Conn(g.ctx); err != nil {
 		return err
 	}
-	if err := g.exec(gatheredTables); err != nil {
-		return err
+	project := map[string]string{"mode": "ro"}
+	if g.immutable {
+		project["immutable"] = "1"
 	}
-	parameters := map[string]string{"mode": "ro"}
-	if p.immutable {
-		parameters["immutable"] = "1"
+	return g.exec("ATTACH ? AS ours", sourceName(g.project, project))
+}
+
+// beside reads what g has gathered, at the same time. It must be closed before
+// g gathers any more.
+func (g *gathering) beside() (*gathering, error) {
+	b := &gathering{ctx: g.ctx, path: g.path, project: g.project, immutable: g.immutable, viewer: g.viewer}
+	if err := b.open(map[string]string{"mode": "ro", "_query_only": "on", "_txlock": "deferred"}); err != nil {
+		b.close()
+		return nil, err
 	}
-	return g.exec("ATTACH ? AS ours", sourceName(p.path, parameters))
+	return b, b.exec(readByMapping)
 }
 
 // settle ends the comparing and closes the file, so that the project's own
@@ -101,7 +118,9 @@ func (g *gathering) close() {
 	if g.db != nil {
 		_ = g.db.Close()
 	}
-	_ = os.RemoveAll(g.folder)
+	if g.folder != "" {
+		_ = os.RemoveAll(g.folder)
+	}
 }
 
 func (g *gathering) exec(query string, args ...any) error {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/mattn/go-sqlite3"
@@ -92,15 +93,31 @@ func (g *gathering) plan(s schema, paths []string, o annotate.MergeOptions) (*an
 	if err := g.exec(byKey); err != nil {
 		return nil, err
 	}
-	refusal, err := g.check(r.Files)
+	return r, g.checkAndDescribe(r)
+}
+
+// checkAndDescribe does both at the same time. What is refused is not described.
+func (g *gathering) checkAndDescribe(r *annotate.MergeReport) error {
+	beside, err := g.beside()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if refusal != nil {
+	defer beside.close()
+	described := *r
+	described.Files = slices.Clone(r.Files)
+	done := make(chan error, 1)
+	go func() { done <- beside.describe(&described) }()
+	refusal, err := g.check(r.Files)
+	failed := <-done
+	switch {
+	case err != nil:
+		return err
+	case refusal != nil: // and may be what cannot be described
 		r.Refusals = append(r.Refusals, *refusal)
-		return r, nil
+		return nil
 	}
-	return r, g.describe(r)
+	*r = described
+	return failed
 }
 
 // stopped returns err if it is not the fault of the file: the work was stopped,
@@ -191,7 +208,9 @@ func hurried(path string) bool {
 func (p *Project) unite(ctx context.Context, path string) error {
 	p.turn.Lock()
 	defer p.turn.Unlock()
-	err := p.attached(ctx, path, func() error { return p.transact(ctx, (*writing).unite) })
+	err := p.attached(ctx, path, func() error {
+		return p.transact(ctx, func(w *writing) error { return w.unite(path) })
+	})
 	var failed sqlite3.Error
 	if errors.As(err, &failed) && failed.Code == sqlite3.ErrConstraint {
 		return annotate.Wrap(err, annotate.CodeBusy, "%s was changed by another program while the files were read; nothing was merged, try again.", filepath.Base(p.path))
@@ -212,6 +231,7 @@ func (p *Project) attached(ctx context.Context, path string, do func() error) (e
 	if err != nil {
 		return err
 	}
+	exec("PRAGMA gathered.mmap_size = 2000000000")
 	exec("PRAGMA cache_size = -200000")
 	exec("PRAGMA foreign_keys = off") // every reference was looked up already
 	if err == nil {
@@ -251,15 +271,54 @@ ON CONFLICT DO UPDATE SET revision = revision + excluded.revision,
   EXISTS (SELECT 1 FROM gathered.log WHERE kind = 'person' AND field = 'role')`
 )
 
-// unite brings the gathered rows in, then what follows from them.
-func (w *writing) unite() error {
-	for _, query := range []string{sqlUniteCodebooks, sqlUniteArticles, sqlUniteParagraphs, sqlUniteLog, sqlUniteCurrent} {
+// unite brings in the rows that were gathered in the file at path, and what
+// follows from them. How far the sheets are is worked out meanwhile, unless
+// that depends on which version of the codebook comes into force.
+func (w *writing) unite(path string) (err error) {
+	if err := w.tx.QueryRowContext(w.ctx, sqlUnitedEvents).Scan(&w.force, &w.people); err != nil {
+		return err
+	}
+	var ahead *aheadFold
+	defer func() {
+		if err != nil {
+			_ = ahead.wait(false) // what it says is not needed
+		}
+	}()
+	foretell := func() error {
+		versions, err := w.p.versions(w.ctx, w.tx)
+		w.versions = versions
+		if err == nil {
+			ahead = w.p.foldAhead(w.stop, path, versions)
+		}
+		return err
+	}
+	if err := w.bring(sqlUniteCodebooks); err != nil {
+		return err
+	}
+	if !w.force {
+		if err := foretell(); err != nil {
+			return err
+		}
+	}
+	if err := w.bring(sqlUniteArticles, sqlUniteParagraphs, sqlUniteLog, sqlUniteCurrent); err != nil {
+		return err
+	}
+	if w.force {
+		if err := foretell(); err != nil {
+			return err
+		}
+	}
+	if err := ahead.wait(true); err != nil {
+		return err
+	}
+	return w.foldUnited(ahead.said)
+}
+
+func (w *writing) bring(queries ...string) error {
+	for _, query := range queries {
 		if _, err := w.tx.ExecContext(w.stop, query); err != nil {
 			return err
 		}
 	}
-	if err := w.tx.QueryRowContext(w.ctx, sqlUnitedEvents).Scan(&w.force, &w.people); err != nil {
-		return err
-	}
-	return w.foldUnited()
+	return nil
 }

@@ -179,8 +179,6 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 		"an undo of nothing":        {"UPDATE log SET undoes = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "undoes x"},
 		"a kind nobody knows":       {"UPDATE log SET kind = 'guess' WHERE field = 'sourcing'", annotate.CodeDamaged, ", guess of 2026-03-01"},
 		"a time nobody can read":    {"UPDATE log SET decided_at = '2026-02-30T09:00:00.000Z' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
-		"a field of two parts":      {"UPDATE log SET field = 'sourcing' || char(30) || 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
-		"a key of two parts":        {"UPDATE log SET field = 'sourcing' || char(31) || 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a stamp beyond all":        {"UPDATE log SET stamp = 9223372036854775807 WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a version nobody knows":    {"UPDATE log SET codebook = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "codebook version x"},
 		"a version in force":        {"INSERT INTO log SELECT 'e', 'project', 'project', '', 0, '', 'codebook', '', 'x', NULL, stamp, decided_at, 0, codebook, origin, action, device, author, NULL FROM log WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" in force`},
@@ -213,6 +211,23 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 				t.Errorf("a refused merge leaves %v", found)
 			}
 		})
+	}
+}
+
+func TestWordsThatSeparateEntriesMergeLikeAnyOther(t *testing.T) {
+	s := newSample(t)
+	closeProject(t, s.Project)
+	lead, anna := s.given(t, "d-lead", "A2"), s.given(t, "d-anna", "A1")
+	para := s.articles[0].Paragraphs
+	anna.say(t, para[0], "note", "", "one\x1etwo\x1fthree")
+	anna.say(t, para[0], "sourcing", "", "official")
+	anna.say(t, para[1], "note\x1fx", "", "here")
+	anna.say(t, para[2], "note\x1f\x1fx\x1f1\x1fid\x1f\x1f\x1eanswer\x1fnote", "", "here")
+	want := derived(t, anna.Project)
+	mustMerge(t, lead.Project, anna.file(t))
+	assertSound(t, lead.Project)
+	if diff := cmp.Diff(want, derived(t, lead.Project)); diff != "" {
+		t.Errorf("the merged project differs from where it was written:\n%s", diff)
 	}
 }
 
