@@ -35,6 +35,15 @@ func scenes() []scene {
 		{"annotate-chinese", usual, "light", func(d *desk) { otherScript(d, 1) }},
 		{"review-light", usual, "light", reviewing},
 		{"review-dark", usual, "dark", reviewing},
+		{"adjudicate-light", usual, "light", adjudicating},
+		{"adjudicate-dark", usual, "dark", adjudicating},
+		{"adjudicate-1366x768", image.Pt(1366, 768), "light", adjudicating},
+		{"codebook-light", usual, "light", codebook},
+		{"codebook-dark", usual, "dark", codebook},
+		{"codebook-1366x768", image.Pt(1366, 768), "light", codebook},
+		{"practice-light", usual, "light", practising},
+		{"practice-dark", usual, "dark", practising},
+		{"practice-1366x768", image.Pt(1366, 768), "light", practising},
 		{"dataset-light", usual, "light", dataset},
 		{"dataset-dark", usual, "dark", dataset},
 		{"import", usual, "light", importPreview},
@@ -79,6 +88,39 @@ func reviewing(d *desk) {
 		d.key("Down")
 		d.await("detail")
 	}
+}
+
+// adjudicating is the sample on its lead's desk, a few disagreements settled.
+func adjudicating(d *desk) {
+	d.open("") // makes the sample
+	d.key("ctrl+3")
+	d.await("asks")
+	d.key("Return")
+	d.await("deciding")
+	for _, key := range []string{"2", "F6", "Return", "shift+a", "Return", "Next"} {
+		d.key(key)
+		d.await("deciding")
+	}
+}
+
+// codebook is the sample's rules, at a question with examples and a condition.
+func codebook(d *desk) {
+	d.open("") // makes the sample
+	d.key("ctrl+4")
+	d.await("codebook")
+	for range 6 {
+		d.key("Down")
+	}
+}
+
+// practising is a paragraph of practice beside its key, two answers amiss.
+func practising(d *desk) {
+	d.open("") // makes the sample
+	d.key("ctrl+shift+p")
+	d.await("place")
+	d.answer("n 3 3 3 n n Return", 8)
+	d.key("Return") // from the key of the first to the second paragraph
+	d.answer("n 4 o 3 3 n l Return 1 Return", 10)
 }
 
 // dataset is the sample under the eyes of its lead, with articles handed out, a
