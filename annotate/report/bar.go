@@ -1,7 +1,9 @@
 package report
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
@@ -24,6 +26,7 @@ type bar struct {
 	Scale           scale
 	At, From, Width float64
 	Interval        bool
+	Hollow          bool // not dependable
 }
 
 func scaleOf(o *review.Overview) scale {
@@ -51,10 +54,13 @@ func (s scale) bar(r agreement.Result) *bar {
 	if r.Value == nil {
 		return nil
 	}
-	b := &bar{Scale: s, At: s.at(*r.Value)}
+	b := &bar{Scale: s, At: s.at(*r.Value), Hollow: r.State == agreement.LowN}
 	if r.CI95 != nil {
 		b.Interval, b.From = true, s.at(r.CI95[0])
 		b.Width = math.Round(10*(s.at(r.CI95[1])-b.From)) / 10
 	}
 	return b
 }
+
+// From is the lower end as it is written.
+func (s scale) From() string { return strings.Replace(fmt.Sprint(s.Low), "-", "−", 1) }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -12,10 +13,11 @@ import (
 // filled is the page in words.
 type filled struct {
 	Report
-	Date  string
-	Scope string
-	Scale scale
-	Rows  []row
+	Date      string
+	Sentences []string // what needs the lead
+	Scope     string
+	Scale     scale
+	Rows      []row
 }
 
 // row is one question with everything behind its coefficient.
@@ -56,7 +58,7 @@ type met struct {
 func (r Report) filled() filled {
 	o := r.Overview
 	f := filled{
-		Report: r, Date: r.Made.Format("2006-01-02 15:04"), Scale: scaleOf(o),
+		Report: r, Date: r.Made.Format("2006-01-02 15:04"), Scale: scaleOf(o), Sentences: r.sentences(),
 		Scope: fmt.Sprintf("%d paragraphs, %d labelled by two or more, %d annotators", o.Paragraphs, o.Doubly, len(o.Annotators)),
 	}
 	for i := range o.Rows {
@@ -65,10 +67,13 @@ func (r Report) filled() filled {
 	return f
 }
 
+// proper are the metrics that have a name.
+var proper = map[agreement.Level]string{agreement.LevelMASI: "MASI", agreement.LevelJaccard: "Jaccard"}
+
 func (r Report) row(from *review.Row, s scale, at int) row {
 	names := from.Table.Annotators()
 	filled := row{
-		ID: fmt.Sprintf("row-%d", at+1), Name: nameOf(from), Metric: strings.ReplaceAll(string(from.Level), "_", " ") + " α",
+		ID: fmt.Sprintf("row-%d", at+1), Name: nameOf(from.Question, from.What), Metric: cmp.Or(proper[from.Level], string(from.Level)) + " α",
 		number: numberOf("", from.Alpha), Annotators: names, Pairs: pairsOf(names, from.Pairs(r.Draws)),
 	}
 	filled.Bar = s.bar(from.Alpha)
@@ -98,12 +103,7 @@ func (r Report) row(from *review.Row, s scale, at int) row {
 }
 
 func (r Report) fillLabels(to *row, from *review.Row) {
-	shown := func(value string) string {
-		if r.Shown == nil {
-			return value
-		}
-		return r.Shown(from.Question.Field, value)
-	}
+	shown := func(value string) string { return r.shown(from.Question, value) }
 	for _, l := range from.Labels(r.Draws) {
 		to.Labels = append(to.Labels, label{numberOf(shown(l.Label), l.Alpha), fmt.Sprintf("%.0f %%", 100*l.Share), l.Uses})
 	}
@@ -137,16 +137,16 @@ func pairsOf(names []string, pairs []agreement.Result) [][]number {
 }
 
 // nameOf names a question and which answers to it are measured.
-func nameOf(r *review.Row) string {
-	name := r.Question.Label
-	if r.Question.TargetName != "" {
-		name += " · " + r.Question.TargetName
+func nameOf(q review.Question, what review.What) string {
+	name := q.Label
+	if q.TargetName != "" {
+		name += " · " + q.TargetName
 	}
 	name += map[review.What]string{
 		review.Addressed: ", where seen", review.AbsentOrAddressed: ": absent or not",
 		review.Seen: ", where both saw any", review.GuessChanged: ", guess changed",
-	}[r.What]
-	if !r.Question.InForce {
+	}[what]
+	if !q.InForce {
 		name += " (as asked earlier)"
 	}
 	return name
@@ -154,8 +154,11 @@ func nameOf(r *review.Row) string {
 
 func numberOf(name string, r agreement.Result) number {
 	n := number{Name: name, Value: "undefined", Reason: r.Reason.String(), Hollow: r.State == agreement.LowN, Base: fmt.Sprintf("n %d", r.N)}
-	if r.Articles > 0 {
-		n.Base += fmt.Sprintf(", articles %d", r.Articles)
+	switch {
+	case r.Articles == 1:
+		n.Base += ", 1 article"
+	case r.Articles > 1:
+		n.Base += fmt.Sprintf(", %d articles", r.Articles)
 	}
 	if r.Value != nil {
 		n.Value = digits(*r.Value)
@@ -166,5 +169,7 @@ func numberOf(name string, r agreement.Result) number {
 	return n
 }
 
-// digits writes two digits; -0.00 is 0.00.
-func digits(v float64) string { return fmt.Sprintf("%.2f", math.Round(v*100)/100+0) }
+// digits writes two digits and a minus as wide as they are; -0.00 is 0.00.
+func digits(v float64) string {
+	return strings.Replace(fmt.Sprintf("%.2f", math.Round(v*100)/100+0), "-", "−", 1)
+}

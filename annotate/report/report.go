@@ -16,14 +16,14 @@ import (
 
 // Report is what is written.
 type Report struct {
-	Project   string // its name
-	Codebook  string // the version in force
-	About     string // what the project says of itself, or ""
-	Made      time.Time
-	Narrowed  string   // which answers were left out, or ""
-	Sentences []string // what needs the lead
-	Overview  *review.Overview
-	Draws     review.Draws
+	Project  string // its name
+	Codebook string // the version in force
+	About    string // what the project says of itself, or ""
+	Made     time.Time
+	Narrowed string             // which answers were left out, or ""
+	Missing  []review.Attention // whose answers are missing or old
+	Overview *review.Overview
+	Draws    review.Draws
 	// Shown returns a value as annotators see it.
 	Shown func(field, value string) string
 }

@@ -81,7 +81,7 @@ func written(t *testing.T, o *review.Overview) string {
 	t.Helper()
 	r := report.Report{
 		Project: "harbour <1>.plumb", Codebook: "1.0.0", About: "Illustrations.", Made: time.Date(2031, 5, 1, 8, 30, 0, 0, time.UTC),
-		Sentences: []string{"A3 stands apart & more."}, Overview: o, Draws: review.Draws{Times: 50, Seed: 1},
+		Missing: []review.Attention{{Kind: review.FileMissing, Annotator: "A4 & A5", Never: true}}, Overview: o, Draws: review.Draws{Times: 50, Seed: 1},
 		Shown: func(_, value string) string { return strings.ToUpper(value) },
 	}
 	var page strings.Builder
@@ -125,9 +125,9 @@ func TestThePageHasEveryNumberWithItsBase(t *testing.T) {
 		t.Fatalf("no coefficient: %s (%d paragraphs)", r.Alpha.Reason, o.Paragraphs)
 	}
 	for _, want := range []string{
-		"harbour <1>.plumb", "Illustrations.", "A3 stands apart & more.", "120 paragraphs, 120 labelled by two or more, 3 annotators",
+		"harbour <1>.plumb", "Illustrations.", "Nothing has come from A4 & A5 yet, while others went on.", "Tone <of & by> has the lowest lower bound", "CALM and LOUD collide most", "120 paragraphs, 120 labelled by two or more, 3 annotators",
 		"Tone <of & by>", "2031-05-01 08:30", "CALM", "LOUD", "Each pair", "Without one annotator", "Where labels collide",
-		fmt.Sprintf("%.2f", *r.Alpha.Value), fmt.Sprintf("%.2f to %.2f", r.Alpha.CI95[0], r.Alpha.CI95[1]), "n 120, articles 12", "Over time",
+		fmt.Sprintf("%.2f", *r.Alpha.Value), fmt.Sprintf("%.2f to %.2f", r.Alpha.CI95[0], r.Alpha.CI95[1]), "n 120, 12 articles", "Over time",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the page does not say %q", want)

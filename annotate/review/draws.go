@@ -2,6 +2,10 @@ package review
 
 import "plumbline/annotate/agreement"
 
+// Seed is that of the intervals where nobody chose one, so that a window, a
+// report and the command line show the same.
+const Seed = 1
+
 // Draws says how intervals are drawn.
 type Draws struct {
 	Times int // 0 means agreement.DefaultDraws

@@ -36,6 +36,7 @@ type commands struct {
 	Consensus  consensusCommand  `cmd:"" help:"Make one answer of several annotators' labels, in a project or in a table of anyone's."`
 	Pack       packCommand       `cmd:"" help:"Write what one person needs to work to a file of its own."`
 	Merge      mergeCommand      `cmd:"" help:"Take in what people did in packs and copies of the project."`
+	Report     reportCommand     `cmd:"" help:"Write how far annotators agree, with everything behind each number, as one page for a browser."`
 	Norming    normingCommand    `cmd:"" help:"Compare blind answers with those after a discussion, and tell who moved toward whom."`
 	History    historyCommand    `cmd:"" help:"Tell everything that was ever answered about a paragraph."`
 	Check      checkCommand      `cmd:"" help:"Look for damage in a project file."`

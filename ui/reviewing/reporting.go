@@ -16,10 +16,7 @@ func (r *Reviewing) report() {
 	}
 	page := report.Report{
 		Codebook: r.view.Codebook, About: r.view.About, Made: r.params.Now(), Narrowed: r.narrowed(),
-		Overview: r.shown.overview, Draws: r.draws, Shown: r.newLook().shown,
-	}
-	for _, s := range r.view.Sentences {
-		page.Sentences = append(page.Sentences, s.Text)
+		Overview: r.shown.overview, Missing: r.shown.missing, Draws: r.draws, Shown: r.newLook().shown,
 	}
 	r.params.OnReport(func(project, path string) error {
 		r.sheets.mu.Lock() // what is behind the numbers is read from the answers

@@ -75,7 +75,7 @@ type Reviewing struct {
 // New builds the place and begins to measure.
 func New(p Params) *Reviewing {
 	r := &Reviewing{
-		params: p, sheets: &sheets{project: p.Project}, draws: review.Draws{Seed: 1},
+		params: p, sheets: &sheets{project: p.Project}, draws: review.Draws{Seed: review.Seed},
 		revealed: make(map[string]bool), stop: func() {},
 	}
 	s := screen.Params{
