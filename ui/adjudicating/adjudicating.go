@@ -16,6 +16,7 @@ import (
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/review"
 	"plumbline/annotate/saving"
+	"plumbline/ui/columns"
 	"plumbline/ui/form"
 	"plumbline/ui/theme"
 )
@@ -46,7 +47,7 @@ type Params struct {
 type Adjudicating struct {
 	params  Params
 	desk    *adjudicate.Desk // nil until the disagreements are read
-	columns *columns
+	columns *threeColumns
 	side    *side
 	reading *reading
 	form    *form.Form
@@ -79,7 +80,10 @@ func New(p Params) *Adjudicating {
 	a.defs.Hide()
 	a.board.Hide()
 	a.blank = newBlank()
-	a.columns = newColumns(a.side.root, container.NewStack(a.reading.root, a.board, a.defs), a.form.Content(), a.blank.root)
+	a.columns = &threeColumns{
+		Three: columns.New(), side: a.side.root, reading: container.NewStack(a.reading.root, a.board, a.defs),
+		form: a.form.Content(), blank: a.blank.root,
+	}
 	a.root = container.New(a.columns, a.columns.objects()...)
 	a.Sync()
 	if p.MayLead {
@@ -200,7 +204,7 @@ func (a *Adjudicating) OpenParagraph(paragraph string) {
 func (a *Adjudicating) Sync() {
 	if a.palette != theme.Current() {
 		a.palette = theme.Current()
-		a.columns.recolour()
+		a.columns.Recolour()
 	}
 	empty := a.desk == nil || a.desk.Case() == nil
 	a.columns.show(empty)

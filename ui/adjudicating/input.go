@@ -3,10 +3,8 @@ package adjudicating
 import (
 	"context"
 	"unicode"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
@@ -148,9 +146,7 @@ func (a *Adjudicating) Holds(f fyne.Focusable) bool { return f == fyne.Focusable
 func (a *Adjudicating) enterReason() {
 	a.noteActive = true
 	a.Sync()
-	note := a.form.Note()
-	note.CursorColumn = utf8.RuneCountInString(note.Text) // a reason is gone on with
-	a.params.Focus(note)
+	a.params.Focus(a.form.Note().GoOn())
 }
 
 // leaveReason writes the reason and gives the keys back.
@@ -168,13 +164,10 @@ func (a *Adjudicating) leaveReason() {
 func (a *Adjudicating) showDefinitions() {
 	row, ok := a.desk.Active()
 	if !a.defsOpen || !ok {
-		a.defs.Hide()
+		form.LayDefinitions(a.defs, nil, "")
 		return
 	}
-	card := form.NewDefinitions(row.Field, targetName(a.desk, row.Target))
-	a.defs.Objects = []fyne.CanvasObject{container.NewPadded(container.NewPadded(card))}
-	a.defs.Show()
-	a.defs.Refresh()
+	form.LayDefinitions(a.defs, row.Field, targetName(a.desk, row.Target))
 }
 
 func targetName(d *adjudicate.Desk, id string) string {

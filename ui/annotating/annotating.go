@@ -7,12 +7,12 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/session"
+	"plumbline/ui/columns"
 	"plumbline/ui/form"
 	"plumbline/ui/theme"
 )
@@ -41,7 +41,7 @@ type Params struct {
 type Annotating struct {
 	params  Params
 	session *session.Session
-	columns *columns
+	columns *threeColumns
 	side    *side
 	strip   *strip
 	article *articleView
@@ -79,19 +79,12 @@ func New(p Params) *Annotating {
 	a.defs = container.NewStack()
 	a.defs.Hide()
 	a.newPractised()
-	a.columns = &columns{
-		queue: a.side.root, strip: a.strip, article: container.NewStack(a.article, a.defs), score: a.scores.root,
+	a.columns = &threeColumns{
+		Three: columns.New(), queue: a.side.root, strip: a.strip, article: container.NewStack(a.article, a.defs), score: a.scores.root,
 		form:      container.NewStack(a.form.Content(), a.feedback.root),
 		onCompact: func(bool) { a.showForm() },
 	}
-	for i := range a.columns.backs {
-		a.columns.backs[i] = canvas.NewRectangle(nil)
-	}
-	for i := range a.columns.lines {
-		a.columns.lines[i] = canvas.NewRectangle(nil)
-	}
-	c := a.columns
-	a.root = container.New(c, c.backs[0], c.backs[1], c.backs[2], c.queue, c.strip, c.article, c.form, c.lines[0], c.lines[1], c.score)
+	a.root = container.New(a.columns, a.columns.objects()...)
 	a.Sync()
 	return a
 }
@@ -116,7 +109,7 @@ func (a *Annotating) connectForm() {
 func (a *Annotating) Sync() {
 	if a.palette != theme.Current() {
 		a.palette = theme.Current()
-		a.columns.recolour()
+		a.columns.Recolour()
 	}
 	a.article.sync()
 	a.side.sync()

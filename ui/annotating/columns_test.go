@@ -82,17 +82,6 @@ func TestANarrowWindowUnfoldsTheQueueForASearch(t *testing.T) {
 	}
 }
 
-func TestTheFormKeepsFourOptionsARowInTheNarrowestColumn(t *testing.T) {
-	if got := formWidth(860); got != 404 {
-		t.Errorf("the form of the narrowest window is %v wide", got)
-	}
-	theme.Apply(fyne.CurrentApp(), theme.Choice{Scale: 2})
-	defer theme.Apply(fyne.CurrentApp(), theme.Choice{})
-	if got := formWidth(1440); got != 808 {
-		t.Errorf("with text of double size the form is %v wide", got)
-	}
-}
-
 func TestProgressReadsAsASentence(t *testing.T) {
 	for tally, want := range map[annotate.Tally]string{
 		{Paragraphs: 14}: "14 paragraphs · 0 done",

@@ -29,7 +29,7 @@ func formView(s *session.Session, noteActive, compact bool) form.View {
 			t := s.Target(r.Target)
 			row.TargetName = t.Name
 			if r.Active {
-				row.TargetHelp = targetHelp(t)
+				row.TargetHelp = form.TargetHelp(t)
 			}
 		}
 		_, anyActive := s.Active()
@@ -80,20 +80,6 @@ func shortValue(o *codebook.Option) string {
 		return "(" + o.Value + ")"
 	}
 	return ""
-}
-
-func targetHelp(t annotate.Target) string {
-	var parts []string
-	if len(t.Aliases) > 0 {
-		parts = append(parts, lang.L("Also: {{.Aliases}}.", map[string]any{"Aliases": strings.Join(t.Aliases, ", ")}))
-	}
-	if t.Counts != "" {
-		parts = append(parts, lang.L("Counts: {{.Counts}}", map[string]any{"Counts": t.Counts}))
-	}
-	if t.CountsNot != "" {
-		parts = append(parts, lang.L("Does not: {{.CountsNot}}", map[string]any{"CountsNot": t.CountsNot}))
-	}
-	return strings.Join(parts, " ")
 }
 
 // stateLine says at the foot of the form what is missing or that it is done.

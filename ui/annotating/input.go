@@ -1,10 +1,7 @@
 package annotating
 
 import (
-	"unicode/utf8"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate"
 	"plumbline/ui/form"
@@ -110,9 +107,7 @@ func (a *Annotating) escape() {
 func (a *Annotating) enterNote() {
 	a.noteActive = true
 	a.Sync()
-	note := a.form.Note()
-	note.CursorColumn = utf8.RuneCountInString(note.Text) // a note is gone on with
-	a.params.Focus(note)
+	a.params.Focus(a.form.Note().GoOn())
 }
 
 // leaveNote writes the note and gives the keys back.
@@ -142,17 +137,12 @@ func (a *Annotating) showDefinitions() {
 		row, ok = a.session.Answered()
 	}
 	if !a.defsOpen || !ok {
-		if a.defs.Visible() {
-			a.defs.Hide()
-		}
+		form.LayDefinitions(a.defs, nil, "")
 		return
 	}
 	target := annotate.Target{}
 	if row.Target != "" {
 		target = a.session.Target(row.Target)
 	}
-	card := form.NewDefinitions(row.Field, target.Name)
-	a.defs.Objects = []fyne.CanvasObject{container.NewPadded(container.NewPadded(card))}
-	a.defs.Show()
-	a.defs.Refresh()
+	form.LayDefinitions(a.defs, row.Field, target.Name)
 }

@@ -1,16 +1,14 @@
 package codebook
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate"
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
+	"plumbline/ui/form"
 	"plumbline/ui/theme"
 )
 
@@ -77,7 +75,7 @@ func (c *Codebook) drawTargets(l *chart.List, width, height float32) float32 {
 	}
 	for _, t := range c.view.Targets {
 		y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Ink, t.Name)
-		y += card.Sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, targetWords(t)) + theme.Scaled(8)
+		y += card.Sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, form.TargetHelp(t)) + theme.Scaled(8)
 	}
 	if c.view.may() {
 		y += card.Buttons(l, c.targetActions(), pad, y, width-2*pad)
@@ -90,20 +88,6 @@ func (c *Codebook) targetActions() []card.Action {
 		return nil
 	}
 	return []card.Action{{ID: "targets", Label: lang.L("Edit targets…"), Key: "t", Do: c.params.OnTargets}}
-}
-
-func targetWords(t annotate.Target) string {
-	var parts []string
-	if len(t.Aliases) > 0 {
-		parts = append(parts, lang.L("Also: {{.Aliases}}.", map[string]any{"Aliases": strings.Join(t.Aliases, ", ")}))
-	}
-	if t.Counts != "" {
-		parts = append(parts, lang.L("Counts: {{.Counts}}", map[string]any{"Counts": t.Counts}))
-	}
-	if t.CountsNot != "" {
-		parts = append(parts, lang.L("Does not: {{.CountsNot}}", map[string]any{"CountsNot": t.CountsNot}))
-	}
-	return strings.Join(parts, " ")
 }
 
 // drawLookCard counts the answers that need another look, by their question.

@@ -55,6 +55,20 @@ func NewDefinitions(f *codebook.Field, targetName string) *Definitions {
 	return d
 }
 
+// LayDefinitions lays the definitions of a field over what is read, or takes
+// them away where there is no field.
+func LayDefinitions(over *fyne.Container, f *codebook.Field, targetName string) {
+	if f == nil {
+		if over.Visible() {
+			over.Hide()
+		}
+		return
+	}
+	over.Objects = []fyne.CanvasObject{container.NewPadded(container.NewPadded(NewDefinitions(f, targetName)))}
+	over.Show()
+	over.Refresh()
+}
+
 // cardLayout tells the scroller how high the list is; the card places it.
 type cardLayout struct{ d *Definitions }
 

@@ -2,6 +2,7 @@ package form
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -37,6 +38,13 @@ func NewNoteBox() *NoteBox {
 		}
 	}
 	n.ExtendBaseWidget(n)
+	return n
+}
+
+// GoOn puts the cursor behind what is written, for a note that is gone on with,
+// and returns what is to have the focus.
+func (n *NoteBox) GoOn() fyne.Focusable {
+	n.CursorColumn = utf8.RuneCountInString(n.Text)
 	return n
 }
 
