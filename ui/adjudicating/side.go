@@ -4,10 +4,8 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate/adjudicate"
 	"plumbline/ui/form"
@@ -30,8 +28,6 @@ type side struct {
 	roll    *roll.Roll
 	rows    []itemState
 	current int
-	palette *theme.Palette
-	scale   float32
 }
 
 // itemState is everything a row of the list shows.
@@ -53,7 +49,7 @@ func newSide() *side {
 		New:      func() fyne.CanvasObject { return newItemRow() },
 		Show: func(i int, o fyne.CanvasObject, width float32) float32 {
 			row := o.(*itemRow)
-			row.onTapped = func() { s.onOpen(i) }
+			row.OnTapped = func() { s.onOpen(i) }
 			return row.show(s.rows[i], width)
 		},
 	})
@@ -102,11 +98,10 @@ func (s *side) sync(d *adjudicate.Desk) {
 			changed = append(changed, i)
 		}
 	}
-	restyled := s.palette != theme.Current() || s.scale != theme.Scaled(1) || len(rows) != len(s.rows)
+	restyled := s.roll.Restyled() || len(rows) != len(s.rows)
 	s.rows = rows
 	switch {
 	case restyled:
-		s.palette, s.scale = theme.Current(), theme.Scaled(1)
 		s.roll.Reset()
 	case len(changed) > 0:
 		s.roll.Update(changed...)
@@ -133,27 +128,16 @@ func stateOf(d *adjudicate.Desk, item adjudicate.Item, current bool) itemState {
 	}
 }
 
-var (
-	_ fyne.Widget   = (*itemRow)(nil)
-	_ fyne.Tappable = (*itemRow)(nil)
-)
-
 // itemRow is one disagreement of the list.
 type itemRow struct {
-	widget.BaseWidget
-	onTapped func()
+	roll.Row
 
-	back   *canvas.Rectangle
-	number *passage.Line
-	text   *passage.Line
-	about  *passage.Line
+	number, text, about *passage.Line
 }
 
 func newItemRow() *itemRow {
-	r := &itemRow{
-		back: canvas.NewRectangle(nil), number: passage.NewLine("", passage.Style{}, 1),
-		text: passage.NewLine("", passage.Style{}, 2), about: passage.NewLine("", passage.Style{}, 2),
-	}
+	r := &itemRow{number: passage.NewLine("", passage.Style{}, 1), text: passage.NewLine("", passage.Style{}, 2), about: passage.NewLine("", passage.Style{}, 2)}
+	r.Fill(r.place, r.number, r.text, r.about)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -165,10 +149,6 @@ func itemHeight() float32 {
 
 func (r *itemRow) show(s itemState, width float32) float32 {
 	p := theme.Current()
-	r.back.FillColor, r.back.CornerRadius = p.Rail, theme.Radius
-	if s.Current {
-		r.back.FillColor = p.AccentSoft
-	}
 	number, ink, text := fmt.Sprintf("%.2f", s.Difficulty), p.Editorial, p.Ink
 	switch s.State {
 	case adjudicate.Done:
@@ -185,47 +165,12 @@ func (r *itemRow) show(s itemState, width float32) float32 {
 	r.text.SetText(s.Text)
 	r.about.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), LineHeight: 1.35, Ink: p.Muted})
 	r.about.SetText(s.About)
-	size := fyne.NewSize(width, itemHeight())
-	r.Resize(size)
-	r.layout(size)
-	r.back.Refresh()
-	return size.Height
+	return r.Light(s.Current, width, itemHeight())
 }
 
-// Tapped puts the disagreement on the desk.
-func (r *itemRow) Tapped(*fyne.PointEvent) {
-	if r.onTapped != nil {
-		r.onTapped()
-	}
-}
-
-func (r *itemRow) layout(size fyne.Size) {
-	side, pad := theme.Scaled(10), theme.Scaled(9)
-	r.back.Move(fyne.NewPos(side, 0))
-	r.back.Resize(fyne.NewSize(size.Width-2*side, size.Height-theme.Scaled(4)))
-	x, w := 2*side, size.Width-4*side
+func (r *itemRow) place(x, y, w float32) {
 	number := theme.Scaled(38)
-	put := func(l *passage.Line, x, y, w float32) float32 {
-		h := l.HeightFor(w)
-		l.Move(fyne.NewPos(x, y))
-		l.Resize(fyne.NewSize(w, h))
-		return y + h
-	}
-	put(r.number, x, pad, number)
-	y := put(r.text, x+number, pad, w-number)
-	put(r.about, x, max(y, pad+theme.SizeLabel()*1.35*2)+theme.Scaled(3), w)
-}
-
-// CreateRenderer draws the row.
-func (r *itemRow) CreateRenderer() fyne.WidgetRenderer { return &itemRenderer{row: r} }
-
-type itemRenderer struct{ row *itemRow }
-
-func (r *itemRenderer) Layout(size fyne.Size) { r.row.layout(size) }
-func (r *itemRenderer) MinSize() fyne.Size    { return fyne.NewSize(40, itemHeight()) }
-func (r *itemRenderer) Refresh()              {}
-func (r *itemRenderer) Destroy()              {}
-func (r *itemRenderer) Objects() []fyne.CanvasObject {
-	w := r.row
-	return []fyne.CanvasObject{w.back, w.number, w.text, w.about}
+	r.number.Place(x, y, number)
+	end := r.text.Place(x+number, y, w-number)
+	r.about.Place(x, max(end, y+theme.SizeLabel()*1.35*2)+theme.Scaled(3), w)
 }

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
 	"plumbline/ui/passage"
@@ -12,17 +11,10 @@ import (
 	"plumbline/ui/theme"
 )
 
-var (
-	_ fyne.Widget   = (*queueRow)(nil)
-	_ fyne.Tappable = (*queueRow)(nil)
-)
-
 // queueRow is one article of the queue with its progress.
 type queueRow struct {
-	widget.BaseWidget
-	onTapped func()
+	roll.Row
 
-	back  *canvas.Rectangle
 	title *passage.Line
 	count *passage.Line
 	track *canvas.Rectangle
@@ -32,33 +24,23 @@ type queueRow struct {
 
 func newQueueRow() *queueRow {
 	r := &queueRow{
-		back:  canvas.NewRectangle(nil),
-		title: passage.NewLine("", passage.Style{}, 2),
-		count: passage.NewLine("", passage.Style{}, 1),
-		track: canvas.NewRectangle(nil),
-		bar:   canvas.NewRectangle(nil),
+		title: passage.NewLine("", passage.Style{}, 2), count: passage.NewLine("", passage.Style{}, 1),
+		track: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
 	}
+	r.Fill(r.place, r.title, r.count, r.track, r.bar)
 	r.ExtendBaseWidget(r)
 	return r
 }
 
-const (
-	queueSide  = 10 // between column and row, and inside the row
-	queuePad   = 9
-	trackThick = 4
-)
+const trackThick = 4
 
 // queueRowHeight leaves room for a title of two lines.
 func queueRowHeight() float32 {
-	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35 + theme.Scaled(3*queuePad+trackThick+6)
+	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35 + theme.Scaled(3*roll.RowPad+trackThick+6)
 }
 
 func (r *queueRow) show(s annotate.Summary, current bool, width float32) float32 {
 	p := theme.Current()
-	r.back.FillColor, r.back.CornerRadius = p.Rail, theme.Radius
-	if current {
-		r.back.FillColor = p.AccentSoft
-	}
 	r.title.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeLabel(), LineHeight: 1.35, Ink: p.Ink})
 	r.title.SetText(titleOf(s.Meta, s.ArticleID))
 	r.count.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), LineHeight: 1.35, Ink: p.Muted})
@@ -74,13 +56,10 @@ func (r *queueRow) show(s annotate.Summary, current bool, width float32) float32
 	}
 	r.share = float32(s.Submitted) / float32(max(s.Paragraphs, 1))
 	r.bar.Hidden = s.Submitted == 0 // round corners would draw a dot
-	size := fyne.NewSize(width, queueRowHeight())
-	r.Resize(size)
-	r.layout(size)
-	r.back.Refresh()
+	r.Light(current, width, queueRowHeight())
 	r.track.Refresh()
 	r.bar.Refresh()
-	return size.Height
+	return queueRowHeight()
 }
 
 // progressLine says in words what the bar shows, and what waits.
@@ -104,44 +83,13 @@ func doneLine(t annotate.Tally) string {
 	return lang.N("{{.Count}} paragraphs · {{.Done}} done", t.Paragraphs, data)
 }
 
-// Tapped opens the article.
-func (r *queueRow) Tapped(*fyne.PointEvent) {
-	if r.onTapped != nil {
-		r.onTapped()
-	}
-}
-
-// CreateRenderer draws the row.
-func (r *queueRow) CreateRenderer() fyne.WidgetRenderer { return &queueRowRenderer{row: r} }
-
-func (r *queueRow) layout(size fyne.Size) {
-	side, pad := theme.Scaled(queueSide), theme.Scaled(queuePad)
-	r.back.Move(fyne.NewPos(side, 0))
-	r.back.Resize(fyne.NewSize(size.Width-2*side, size.Height-theme.Scaled(4)))
-	x, w, y := 2*side, size.Width-4*side, pad
-	th := r.title.HeightFor(w)
-	r.title.Move(fyne.NewPos(x, y))
-	r.title.Resize(fyne.NewSize(w, th))
-	y += th + theme.Scaled(2)
-	ch := r.count.MinSize().Height
-	r.count.Move(fyne.NewPos(x, y))
-	r.count.Resize(fyne.NewSize(w, ch))
-	y += ch + theme.Scaled(6)
+func (r *queueRow) place(x, y, w float32) {
+	y = r.title.Place(x, y, w) + theme.Scaled(2)
+	y = r.count.Place(x, y, w) + theme.Scaled(6)
 	r.track.Move(fyne.NewPos(x, y))
 	r.track.Resize(fyne.NewSize(w, trackThick))
 	r.bar.Move(fyne.NewPos(x, y))
 	r.bar.Resize(fyne.NewSize(w*r.share, trackThick))
-}
-
-type queueRowRenderer struct{ row *queueRow }
-
-func (r *queueRowRenderer) Layout(size fyne.Size) { r.row.layout(size) }
-func (r *queueRowRenderer) MinSize() fyne.Size    { return fyne.NewSize(40, queueRowHeight()) }
-func (r *queueRowRenderer) Refresh()              {}
-func (r *queueRowRenderer) Destroy()              {}
-func (r *queueRowRenderer) Objects() []fyne.CanvasObject {
-	w := r.row
-	return []fyne.CanvasObject{w.back, w.title, w.count, w.track, w.bar}
 }
 
 // queueView lists the annotator's articles, or what a search found.
@@ -150,8 +98,6 @@ type queueView struct {
 	roll    *roll.Roll
 	rows    []annotate.Summary
 	current int // the row that is open, or -1
-	palette *theme.Palette
-	scale   float32
 }
 
 func newQueueView() *queueView {
@@ -162,7 +108,7 @@ func newQueueView() *queueView {
 		New:      func() fyne.CanvasObject { return newQueueRow() },
 		Show: func(i int, o fyne.CanvasObject, width float32) float32 {
 			row := o.(*queueRow)
-			row.onTapped = func() { q.onOpen(q.rows[i]) }
+			row.OnTapped = func() { q.onOpen(q.rows[i]) }
 			return row.show(q.rows[i], i == q.current, width)
 		},
 	})
@@ -171,7 +117,7 @@ func newQueueView() *queueView {
 
 // show updates the rows whose article or progress changed.
 func (q *queueView) show(rows []annotate.Summary, current int) {
-	restyled := q.palette != theme.Current() || q.scale != theme.Scaled(1) || len(rows) != len(q.rows)
+	restyled := q.roll.Restyled() || len(rows) != len(q.rows)
 	var changed []int
 	reveal := -1
 	for i := range rows {
@@ -186,7 +132,6 @@ func (q *queueView) show(rows []annotate.Summary, current int) {
 	q.rows = append(q.rows[:0:0], rows...)
 	q.current = current
 	if restyled {
-		q.palette, q.scale = theme.Current(), theme.Scaled(1)
 		q.roll.Reset()
 	} else if len(changed) > 0 {
 		q.roll.Update(changed...)

@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/session"
+	"plumbline/ui/roll"
 	"plumbline/ui/theme"
 )
 
@@ -65,7 +66,7 @@ func (s *side) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 
 
 // Layout implements fyne.Layout.
 func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	pad := theme.Scaled(queueSide)
+	pad := theme.Scaled(roll.RowSide)
 	h := s.entry.MinSize().Height
 	s.entry.Move(fyne.NewPos(pad, theme.Scaled(12)))
 	s.entry.Resize(fyne.NewSize(size.Width-2*pad, h))

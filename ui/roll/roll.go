@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"plumbline/ui/theme"
 )
 
 var _ fyne.Widget = (*Roll)(nil)
@@ -40,6 +42,9 @@ type Roll struct {
 	rows     map[int]fyne.CanvasObject // in view, by index
 	spare    []fyne.CanvasObject
 	placing  bool
+
+	palette *theme.Palette // that the rows were last shown in
+	scale   float32
 }
 
 // New returns a roll over a source.
@@ -55,6 +60,16 @@ func New(source Source) *Roll {
 	}
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// Restyled reports whether palette or text size are others than when it was last
+// asked: then every row has to be shown anew.
+func (r *Roll) Restyled() bool {
+	if r.palette == theme.Current() && r.scale == theme.Scaled(1) {
+		return false
+	}
+	r.palette, r.scale = theme.Current(), theme.Scaled(1)
+	return true
 }
 
 // CreateRenderer shows the scroll container.
