@@ -44,7 +44,14 @@ type foreign struct {
 // readForeign copies the project at path into folder and makes it fit to be
 // read, or says why it cannot be.
 func (s schema) readForeign(ctx context.Context, path, folder string, number int) (*foreign, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, explain(err, "reading", path)
+	}
 	if err := checkFile(path); err != nil {
+		return nil, err
+	}
+	if err := checkHeader(path); err != nil {
 		return nil, err
 	}
 	f := &foreign{path: path, copy: filepath.Join(folder, fmt.Sprintf("foreign-%d.plumb", number))}

@@ -262,3 +262,21 @@ func TestTheShellReadsTheAnswers(t *testing.T) {
 		t.Errorf("decided_at stands as %q", at)
 	}
 }
+
+func TestWhatIsNoProjectIsNotEvenCopied(t *testing.T) {
+	folder := t.TempDir()
+	theirs := filepath.Join(folder, "theirs.db")
+	shell(t, theirs, "CREATE TABLE note (words TEXT)")
+	for name, content := range map[string]string{"zeros": strings.Repeat("\x00", 1<<20), "words": "hello", "more words": strings.Repeat("hello ", 99)} {
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"zeros", "words", "more words", "theirs.db"} {
+		f, err := ours().readForeign(context.Background(), filepath.Join(folder, name), filepath.Join(folder, "no such folder"), 0)
+		wantCode(t, err, annotate.CodeNotOurs)
+		if f != nil {
+			t.Errorf("%s was copied", name)
+		}
+	}
+}

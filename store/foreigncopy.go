@@ -2,15 +2,39 @@ package store
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 
 	"plumbline/annotate"
 )
+
+// checkHeader refuses by its first bytes what is no project, before any of it is
+// copied: it may be as large as the disk.
+func checkHeader(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return copyFailed(err, path)
+	}
+	defer f.Close()
+	const mark, idAt = "SQLite format 3\x00", 68
+	header := make([]byte, 100)
+	n, err := io.ReadFull(f, header)
+	switch {
+	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
+		return copyFailed(err, path)
+	case n < len(header) && strings.HasPrefix(mark, string(header[:min(n, len(mark))])):
+		return damaged(err, filepath.Base(path))
+	case n < len(header) || !strings.HasPrefix(string(header), mark) || binary.BigEndian.Uint32(header[idAt:]) != applicationID:
+		return notOurs(err, filepath.Base(path))
+	}
+	return nil
+}
 
 // copyTries is how often a file that changes while it is copied is copied anew.
 const copyTries = 3
@@ -97,7 +121,7 @@ func copyFailed(err error, path string) error {
 	var target copyTarget
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
-		return annotate.Wrap(err, annotate.CodeFull, "The disk is full while %s is copied to the folder for temporary files (%s); make room there and try again.", name, os.TempDir())
+		return fullForTemporary(err, name)
 	case errors.As(err, &target):
 		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be copied to the folder for temporary files (%s); check that it can be written.", name, os.TempDir())
 	case errors.Is(err, os.ErrPermission):
@@ -107,4 +131,8 @@ func copyFailed(err error, path string) error {
 	default:
 		return explain(err, "copying", path)
 	}
+}
+
+func fullForTemporary(err error, name string) error {
+	return annotate.Wrap(err, annotate.CodeFull, "The disk is full while %s is copied to the folder for temporary files (%s); make room there and try again.", name, os.TempDir())
 }

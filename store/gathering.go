@@ -3,8 +3,11 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"os"
 	"path/filepath"
+
+	"github.com/mattn/go-sqlite3"
 
 	"plumbline/annotate"
 )
@@ -121,6 +124,15 @@ func (g *gathering) close() {
 	if g.folder != "" {
 		_ = os.RemoveAll(g.folder)
 	}
+}
+
+// explain does what explain does, but knows which disk is full.
+func (g *gathering) explain(err error, doing, path string) error {
+	var failed sqlite3.Error
+	if errors.As(err, &failed) && failed.Code == sqlite3.ErrFull {
+		return fullForTemporary(err, filepath.Base(path))
+	}
+	return explain(err, doing, path)
 }
 
 func (g *gathering) exec(query string, args ...any) error {

@@ -23,7 +23,7 @@ func (p *Project) PlanMerge(ctx context.Context, paths []string, o annotate.Merg
 	}
 	defer g.close()
 	report, err := g.plan(ours(), paths, o)
-	return report, explain(err, "merging into", p.path)
+	return report, g.explain(err, "merging", p.path)
 }
 
 // Merge takes everything that the files at paths hold and the project does
@@ -47,7 +47,7 @@ func (p *Project) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 	defer g.close()
 	report, err := g.plan(ours(), paths, o)
 	if err != nil {
-		return nil, explain(err, "merging into", p.path)
+		return nil, g.explain(err, "merging", p.path)
 	}
 	if report.Refused() {
 		first := report.Refusals[0]
@@ -57,7 +57,7 @@ func (p *Project) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 		return report, nil
 	}
 	if err := g.settle(); err != nil {
-		return nil, explain(err, "merging into", p.path)
+		return nil, explain(err, "merging", p.path)
 	}
 	if report.Backup, err = p.BackUp(ctx, time.Now()); err != nil {
 		return nil, err
@@ -181,7 +181,7 @@ func (g *gathering) read(f arrived, file *annotate.MergeFile, number int, o anno
 	if hurried(file.Path) {
 		i.warn("%s was not closed by the program that had it open, and the file of its newest answers (%s-wal) is not beside it; open it once where it comes from and save a copy there.", i.name(), i.name())
 	}
-	return explain(i.take(f.foreign), "reading", file.Path)
+	return g.explain(i.take(f.foreign), "reading", file.Path)
 }
 
 // refuseItself refuses to merge a project with itself, under whatever name.
@@ -215,7 +215,7 @@ func (p *Project) unite(ctx context.Context, path string) error {
 	if errors.As(err, &failed) && failed.Code == sqlite3.ErrConstraint {
 		return annotate.Wrap(err, annotate.CodeBusy, "%s was changed by another program while the files were read; nothing was merged, try again.", filepath.Base(p.path))
 	}
-	return explain(err, "merging into", p.path)
+	return explain(err, "merging", p.path)
 }
 
 // attached gives the writer's connection a gathered file, and a large cache

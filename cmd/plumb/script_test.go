@@ -1,8 +1,11 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"plumbline/store"
 )
 
 func TestMain(m *testing.M) {
@@ -33,12 +38,39 @@ func TestCommands(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("PLUMBLINE_HOME", filepath.Join(e.WorkDir, "home"))
+			e.Defer(func() { sound(e) })
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "ids": ids, "fill": fill, "alone": alone,
 		},
 	})
+}
+
+// sound sees that the script left every project without a problem: what was
+// made, packed, merged, adjudicated and practised. A script removes what it
+// damaged; what cannot be opened is none.
+func sound(e *testscript.Env) {
+	ctx := context.Background()
+	err := filepath.WalkDir(e.WorkDir, func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".plumb" {
+			return err
+		}
+		p, err := store.Open(ctx, path, store.Options{ReadOnly: true})
+		if err != nil {
+			return nil //nolint:nilerr // the script showed that it is refused
+		}
+		problems, err := p.Check(ctx)
+		for _, found := range problems {
+			if !found.Note {
+				err = errors.Join(err, fmt.Errorf("%s: %s", filepath.Base(path), found.Message))
+			}
+		}
+		return errors.Join(err, p.Close())
+	})
+	if err != nil {
+		e.T().Fatal(err)
+	}
 }
 
 func exits(ts *testscript.TestScript, neg bool, args []string) {
