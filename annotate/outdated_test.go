@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 )
 
@@ -13,7 +14,7 @@ import (
 // else, and what a project holds that adopted it.
 func raised(t *testing.T, field string) (*codebook.Codebook, *codebook.Versions) {
 	t.Helper()
-	first := readBook()
+	first := annotatetest.Codebook()
 	text := strings.Replace(string(first.Source), "version: 1.0.0", "version: 1.1.0", 1)
 	at := strings.Index(text, "key: "+field+"\n")
 	book, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 1", "meaning: 2", 1)))
@@ -40,7 +41,7 @@ func TestAnAnswerCountsOnlyUnderItsMeaning(t *testing.T) {
 		a.want(t, annotate.Submitted)
 		book, versions := raised(t, "editorial")
 		a.Versions = versions
-		if a.Value("editorial", "") != "" || a.Under(readBook(), "editorial", "") != "loaded" || a.Value("sourcing", "") != "none" {
+		if a.Value("editorial", "") != "" || a.Under(annotatetest.Codebook(), "editorial", "") != "loaded" || a.Value("sourcing", "") != "none" {
 			t.Fatalf("editorial counts as %q, sourcing as %q", a.Value("editorial", ""), a.Value("sourcing", ""))
 		}
 		if a.Ask(book, []string{"t-1"}).Visible("editorial_strength", "") {
@@ -76,7 +77,7 @@ func TestADraftNeedsAnotherLookAtWhatItAnswers(t *testing.T) {
 	if a.WasSubmitted(book) {
 		t.Error("a draft was submitted")
 	}
-	if got := a.NeedsLook(readBook()); got != nil {
+	if got := a.NeedsLook(annotatetest.Codebook()); got != nil {
 		t.Errorf("under its own version %v need another look", got)
 	}
 }

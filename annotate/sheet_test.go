@@ -1,25 +1,11 @@
 package annotate_test
 
 import (
-	"os"
-	"sync"
 	"testing"
 
 	"plumbline/annotate"
-	"plumbline/annotate/codebook"
+	"plumbline/annotate/annotatetest"
 )
-
-var readBook = sync.OnceValue(func() *codebook.Codebook {
-	source, err := os.ReadFile("../seeds/codebook.yaml")
-	if err != nil {
-		panic(err)
-	}
-	book, err := codebook.Parse(source)
-	if err != nil {
-		panic(err)
-	}
-	return book
-})
 
 // answering writes on a sheet as an annotator does.
 type answering struct {
@@ -29,7 +15,7 @@ type answering struct {
 
 func begin(guess, text string) answering {
 	p := annotate.NewArticle([]string{text}, []string{guess}, nil, "").Paragraphs[0]
-	return answering{annotate.NewSheet(p, annotate.LayerAnnotation, 1, "A1"), annotate.NewPen("laptop", "A1", readBook().Hash, 0)}
+	return answering{annotate.NewSheet(p, annotate.LayerAnnotation, 1, "A1"), annotate.NewPen("laptop", "A1", annotatetest.Codebook().Hash, 0)}
 }
 
 func (a answering) say(field, target, value string) annotate.Entry {
@@ -49,7 +35,7 @@ func (a answering) write(key annotate.Key, value string, origin annotate.Origin)
 
 func (a answering) want(t *testing.T, want annotate.State) {
 	t.Helper()
-	if got := a.State(readBook()); got != want {
+	if got := a.State(annotatetest.Codebook()); got != want {
 		t.Fatalf("the paragraph is %q, want %q", got, want)
 	}
 }
@@ -113,7 +99,7 @@ func TestImportedLabelsAreSubmittedWhateverTheyLeaveOut(t *testing.T) {
 }
 
 func TestAGuessStandsInUntilTheAnswer(t *testing.T) {
-	book := readBook()
+	book := annotatetest.Codebook()
 	a := begin("crosslink", "Read more: the harbour")
 	if got := a.Guess(book, "unit_type"); got != "crosslink" || a.Value("unit_type", "") != "" {
 		t.Fatalf("the guess is %q", got)

@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 	"plumbline/ui/modal"
 	"plumbline/ui/passage"
@@ -60,7 +61,7 @@ func (s *shelf) Create(_ context.Context, path string, _ *codebook.Codebook, tar
 }
 
 func (s *shelf) Sample(context.Context) (string, error) { return "sample.plumb", nil }
-func (s *shelf) DefaultCodebook() []byte                { return uitest.CodebookSource(s.t) }
+func (s *shelf) DefaultCodebook() []byte                { return annotatetest.CodebookSource() }
 func (s *shelf) DataDir() string                        { return s.t.TempDir() }
 
 // memory remembers for one test.

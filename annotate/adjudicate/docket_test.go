@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/annotatetest"
 )
 
 // inWords says an item: article and paragraph, then what is in dispute.
@@ -100,7 +101,7 @@ func TestDifficultyIsTheMeanDistanceOfAnswersThatWereGiven(t *testing.T) {
 }
 
 func TestTheMajorityIsMoreThanHalfLabelByLabel(t *testing.T) {
-	book := readBook()
+	book := annotatetest.Codebook()
 	for _, c := range []struct{ field, answers, want, how string }{
 		{"stance", "-2 -2 0", "-2", "majority"},
 		{"stance", "-2 -2 0 0", "", ""},

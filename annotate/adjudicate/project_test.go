@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -15,6 +14,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
 )
@@ -22,19 +22,6 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 var _ adjudicate.Store = (*project)(nil)
-
-// readBook reads the default codebook.
-var readBook = sync.OnceValue(func() *codebook.Codebook {
-	source, err := os.ReadFile("../../seeds/codebook.yaml")
-	if err != nil {
-		panic(err)
-	}
-	book, err := codebook.Parse(source)
-	if err != nil {
-		panic(err)
-	}
-	return book
-})
 
 // project is a project in memory: the log, and everything else folded from it.
 type project struct {
@@ -49,7 +36,7 @@ type project struct {
 
 // newProject has two targets and articles of so many paragraphs.
 func newProject(t testing.TB, lengths ...int) *project {
-	p := &project{t: t, book: readBook(), pens: make(map[string]*annotate.Pen)}
+	p := &project{t: t, book: annotatetest.Codebook(), pens: make(map[string]*annotate.Pen)}
 	for i, name := range []string{"Aldoria", "Brenn"} {
 		p.targets = append(p.targets, annotate.Target{ID: annotate.TargetID(name), Name: name, Order: i + 1})
 	}

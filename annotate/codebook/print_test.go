@@ -4,11 +4,11 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
 
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 )
 
@@ -22,14 +22,7 @@ func printed(t *testing.T, p codebook.Printed) string {
 }
 
 func TestThePrintedCodebookHasEverythingAnnotatorsSee(t *testing.T) {
-	source, err := os.ReadFile("../../seeds/codebook.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := codebook.Parse(source)
-	if err != nil {
-		t.Fatal(err)
-	}
+	book := annotatetest.Codebook()
 	page := printed(t, codebook.Printed{
 		Book: book, Words: codebook.English,
 		Targets: []codebook.PrintedTarget{{Name: "Łódź & sons", Aliases: "the <council>", Counts: "Its officials."}},

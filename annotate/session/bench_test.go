@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/session"
 )
 
 // longProject has an article of 60 paragraphs, all of them begun.
 func longProject(tb testing.TB) *desk {
 	tb.Helper()
-	m := newMemory(readBook())
+	m := newMemory(annotatetest.Codebook())
 	for i, name := range names {
 		m.addTarget(tb, i+1, name)
 	}

@@ -3,7 +3,6 @@ package session_test
 import (
 	"context"
 	"errors"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -13,24 +12,11 @@ import (
 	"go.uber.org/goleak"
 
 	"plumbline/annotate"
-	"plumbline/annotate/codebook"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/session"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
-
-// readBook reads the default codebook, which the tests label by.
-var readBook = sync.OnceValue(func() *codebook.Codebook {
-	source, err := os.ReadFile("../../seeds/codebook.yaml")
-	if err != nil {
-		panic(err)
-	}
-	book, err := codebook.Parse(source)
-	if err != nil {
-		panic(err)
-	}
-	return book
-})
 
 // para is a paragraph to be imported: its guess and its text.
 type para struct{ guess, text string }
@@ -81,7 +67,7 @@ func (m *memory) addTarget(t testing.TB, order int, name string, aliases ...stri
 // project is a project with n targets and two articles.
 func project(t testing.TB, n int) *memory {
 	t.Helper()
-	m := newMemory(readBook())
+	m := newMemory(annotatetest.Codebook())
 	for i := range n {
 		m.addTarget(t, i+1, names[i])
 	}

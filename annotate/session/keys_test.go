@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/session"
 )
 
@@ -205,7 +206,7 @@ func TestEnterGoesToWhatIsMissingThenSubmits(t *testing.T) {
 }
 
 func TestEnterBeginsAtTheTopWithoutAGuess(t *testing.T) {
-	m := newMemory(readBook())
+	m := newMemory(annotatetest.Codebook())
 	m.add("Bare", para{"", "No guess here."})
 	d := sit(t, m)
 	d.wantActive("unit_type")

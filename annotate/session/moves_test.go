@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/session"
 )
 
@@ -115,7 +116,7 @@ func TestTheNextArticleWithWorkIsTakenRoundTheQueue(t *testing.T) {
 }
 
 func TestAnArticleOfOneParagraph(t *testing.T) {
-	m := newMemory(readBook())
+	m := newMemory(annotatetest.Codebook())
 	m.addTarget(t, 1, "Aldoria")
 	m.add("Alone", para{"body", "Alone."})
 	d := sit(t, m)
@@ -127,7 +128,7 @@ func TestAnArticleOfOneParagraph(t *testing.T) {
 }
 
 func TestAnEmptyProjectTakesEveryKey(t *testing.T) {
-	d := sit(t, newMemory(readBook()))
+	d := sit(t, newMemory(annotatetest.Codebook()))
 	d.keys("n⏎⇥⇤→←⌫⇟⇞?/ r1")
 	d.GoTo(0)
 	d.NextOpen()

@@ -31,55 +31,24 @@ func TestTheSampleKeysGoRound(t *testing.T) {
 	t.Setenv("PLUMBLINE_HOME", filepath.Join(t.TempDir(), "home"))
 	folder := t.TempDir()
 	project, table := filepath.Join(folder, "sample.plumb"), filepath.Join(folder, "key.csv")
-	sample := seeds.SampleProject()
-	create := []string{"new", project}
-	for _, target := range sample.Targets {
-		create = append(create, "--target", target.Name+"="+strings.Join(target.Aliases, ","))
-	}
-	plumb(t, create...)
-
+	paragraphs := newSample(t, project)
 	want := make(map[string]string)
-	var rows bytes.Buffer
-	labels := csv.NewWriter(&rows)
-	_ = labels.Write([]string{"paragraph_id", "field", "target", "value"}) // into memory; so below
-	for _, a := range sample.Articles {
-		file := filepath.Join(folder, a.Slug+".txt")
-		if err := os.WriteFile(file, []byte(a.Text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		before := len(plumb(t, "paragraphs", project, "--json"))
-		plumb(t, "import", project, file, "--outlet", a.Outlet, "--published", a.Published)
-		ids := paragraphIDs(t, plumb(t, "paragraphs", project, "--json")[before:])
-		if len(ids) != len(a.Paragraphs()) {
-			t.Fatalf("%s comes in as %d paragraphs, want %d", a.Slug, len(ids), len(a.Paragraphs()))
-		}
+	var rows [][]string
+	for _, a := range seeds.SampleProject().Articles {
 		for _, k := range a.Key {
-			_ = labels.Write([]string{ids[k.Position-1], k.Field, k.Target, k.Value})
-			want[fmt.Sprint(ids[k.Position-1], " ", k.Field, " ", k.Target)] = k.Value
+			id := paragraphs[a.Slug][k.Position-1]
+			rows = append(rows, []string{id, k.Field, k.Target, k.Value})
+			want[fmt.Sprint(id, " ", k.Field, " ", k.Target)] = k.Value
 		}
 	}
-	labels.Flush()
-	if err := os.WriteFile(table, rows.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	writeLabels(t, table, rows)
 	if len(want) < 100 {
 		t.Fatalf("the keys have %d answers", len(want))
 	}
 	plumb(t, "labels", project, table, "--as", "key")
 
 	got := make(map[string]string)
-	for line := range strings.SplitSeq(strings.TrimSpace(plumb(t, "export", project, "--format", "jsonl")), "\n") {
-		var row struct {
-			Paragraph string `json:"paragraph_id"`
-			Field     string `json:"field"`
-			Target    string `json:"target"`
-			Value     string `json:"value"`
-			Origin    string `json:"origin"`
-			State     string `json:"state"`
-		}
-		if err := json.Unmarshal([]byte(line), &row); err != nil {
-			t.Fatal(err)
-		}
+	for _, row := range exported(t, plumb(t, "export", project, "--format", "jsonl")) {
 		if row.State != "submitted" {
 			t.Errorf("an answer of the key counts as %q", row.State)
 		}
@@ -91,6 +60,68 @@ func TestTheSampleKeysGoRound(t *testing.T) {
 		t.Errorf("the export has %d answers, the keys have %d; they differ", len(got), len(want))
 	}
 	plumb(t, "check", project)
+}
+
+// newSample makes the sample project, brings in its articles and returns the
+// ids of their paragraphs.
+func newSample(t *testing.T, project string) map[string][]string {
+	t.Helper()
+	sample := seeds.SampleProject()
+	create := []string{"new", project}
+	for _, target := range sample.Targets {
+		create = append(create, "--target", target.Name+"="+strings.Join(target.Aliases, ","))
+	}
+	plumb(t, create...)
+	paragraphs := make(map[string][]string)
+	for _, a := range sample.Articles {
+		file := filepath.Join(t.TempDir(), a.Slug+".txt")
+		if err := os.WriteFile(file, []byte(a.Text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		before := len(plumb(t, "paragraphs", project, "--json"))
+		plumb(t, "import", project, file, "--outlet", a.Outlet, "--published", a.Published)
+		ids := paragraphIDs(t, plumb(t, "paragraphs", project, "--json")[before:])
+		if len(ids) != len(a.Paragraphs()) {
+			t.Fatalf("%s comes in as %d paragraphs, want %d", a.Slug, len(ids), len(a.Paragraphs()))
+		}
+		paragraphs[a.Slug] = ids
+	}
+	return paragraphs
+}
+
+// writeLabels writes a table of paragraphs, fields, targets and values.
+func writeLabels(t *testing.T, path string, rows [][]string) {
+	t.Helper()
+	var table bytes.Buffer
+	labels := csv.NewWriter(&table)
+	_ = labels.WriteAll(append([][]string{{"paragraph_id", "field", "target", "value"}}, rows...)) // into memory
+	if err := os.WriteFile(path, table.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// answerRow is an answer in an export.
+type answerRow struct {
+	Annotator string `json:"annotator"`
+	Paragraph string `json:"paragraph_id"`
+	Field     string `json:"field"`
+	Target    string `json:"target"`
+	Value     string `json:"value"`
+	Origin    string `json:"origin"`
+	State     string `json:"state"`
+}
+
+func exported(t *testing.T, lines string) []answerRow {
+	t.Helper()
+	var rows []answerRow
+	for line := range strings.SplitSeq(strings.TrimSpace(lines), "\n") {
+		var row answerRow
+		if err := json.Unmarshal([]byte(line), &row); err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 func paragraphIDs(t *testing.T, lines string) []string {

@@ -1,26 +1,12 @@
 package form_test
 
 import (
-	"os"
 	"testing"
 
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 	"plumbline/ui/form"
 )
-
-// defaultBook is the codebook that ships with the program.
-func defaultBook(t testing.TB) *codebook.Codebook {
-	t.Helper()
-	src, err := os.ReadFile("../../seeds/codebook.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := codebook.Parse(src)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return book
-}
 
 // desk builds views of one paragraph the way a screen does.
 type desk struct {
@@ -30,7 +16,7 @@ type desk struct {
 	view form.View
 }
 
-func newDesk(t testing.TB) *desk { return &desk{t: t, book: defaultBook(t)} }
+func newDesk(t testing.TB) *desk { return &desk{t: t, book: annotatetest.Codebook()} }
 
 // ask adds a question, answered unless value is "".
 func (d *desk) ask(field, value string) *desk {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"plumbline/annotate/annotatetest"
 	"plumbline/ui/form"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
@@ -35,7 +36,7 @@ func TestGoldenPictures(t *testing.T) {
 	}
 	t.Run("definitions", func(t *testing.T) {
 		_, w := newWindow(t, fyne.NewSize(700, 560), light)
-		w.SetContent(form.NewDefinitions(defaultBook(t).Field("stance"), "Northland"))
+		w.SetContent(form.NewDefinitions(annotatetest.Codebook().Field("stance"), "Northland"))
 		w.Resize(fyne.NewSize(700, 560))
 		uitest.MatchPicture(t, "definitions", w.Canvas().Capture())
 	})

@@ -2,9 +2,6 @@ package modal_test
 
 import (
 	"errors"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -34,22 +31,6 @@ func window(t *testing.T, mode theme.Mode) (fyne.Window, *int) {
 func press(w fyne.Window, key fyne.KeyName) {
 	if f := w.Canvas().Focused(); f != nil {
 		f.TypedKey(&fyne.KeyEvent{Name: key})
-	}
-}
-
-func picture(t *testing.T, name string, w fyne.Window) {
-	t.Helper()
-	dir := os.Getenv("FORM_PICTURES")
-	if dir == "" {
-		return
-	}
-	file, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	if err := png.Encode(file, w.Canvas().Capture()); err != nil {
-		t.Fatal(err)
 	}
 }
 
@@ -120,7 +101,6 @@ func TestAnErrorKeepsTheModalOpenAndIsShownInIt(t *testing.T) {
 	if got := m.Problem(); got != "The folder does not exist; choose another." {
 		t.Errorf("the error reads %q", got)
 	}
-	picture(t, "modal-error", w)
 	fail = false
 	press(w, fyne.KeyReturn)
 	if !m.Closed() {
@@ -165,7 +145,6 @@ func TestConfirmDoesItsThingOnlyAfterItHasClosed(t *testing.T) {
 		open = w.Canvas().Overlays().Top() != nil
 		modal.Message(w, "Left", "A second question after the first.")
 	})
-	picture(t, "modal-confirm-dark", w)
 	press(w, fyne.KeyReturn)
 	if open {
 		t.Error("the modal was still open while the thing was done")
@@ -207,7 +186,6 @@ func TestTheCardFollowsTheWindow(t *testing.T) {
 		Title: "Article details", Confirm: "Save", Cancel: "Cancel", Width: 520,
 		Body: widget.NewForm(widget.NewFormItem("Title", name), widget.NewFormItem("Published", date)),
 	})
-	picture(t, "modal-form", w)
 	w.Resize(fyne.NewSize(420, 300))
 	if got := w.Canvas().Overlays().Top().Size(); got.Width > 420 {
 		t.Errorf("the modal is %v wide in a window of 420", got.Width)

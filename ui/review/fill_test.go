@@ -2,13 +2,13 @@ package review_test
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 	domain "plumbline/annotate/review"
 	"plumbline/ui/review"
@@ -28,14 +28,7 @@ type harbour struct {
 
 func newHarbour(t *testing.T, paragraphs int) *harbour {
 	t.Helper()
-	src, err := os.ReadFile("../../seeds/codebook.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := codebook.Parse(src)
-	if err != nil {
-		t.Fatal(err)
-	}
+	book := annotatetest.Codebook()
 	texts, guesses := make([]string, paragraphs), make([]string, paragraphs)
 	for i := range paragraphs {
 		texts[i], guesses[i] = fmt.Sprintf("Sentence %d on the harbour.", i+1), "body"

@@ -1,3 +1,5 @@
+// Package uitest holds a project in memory, on which the tests of the screens
+// label without a file.
 package uitest
 
 import (
@@ -10,6 +12,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adoption"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 )
 
@@ -38,7 +41,7 @@ type Project struct {
 // NewProject returns an empty project under a name that stands for its path.
 func NewProject(t testing.TB, name string) *Project {
 	t.Helper()
-	return &Project{name: name, book: Codebook(t), places: make(map[string]annotate.Place)}
+	return &Project{name: name, book: annotatetest.Codebook(), places: make(map[string]annotate.Place)}
 }
 
 // Text is a paragraph of an article to be: its guess and its text.

@@ -1,17 +1,13 @@
 package typeset
 
 import (
-	"flag"
 	"image"
 	"image/color"
 	"image/draw"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the golden pictures anew, to be looked at before they are committed")
+	"plumbline/ui/uitest"
+)
 
 // page paints samples below each other on white, as they would stand in a
 // window.
@@ -50,60 +46,7 @@ func TestGoldenPictures(t *testing.T) {
 	}
 	for _, g := range goldens {
 		t.Run(g.name, func(t *testing.T) {
-			got := page(NewCatalog(Options{}), g.samples, g.measure)
-			path := filepath.Join("testdata", "golden", g.name+".png")
-			if *update {
-				writePNG(t, path, got)
-			}
-			if differing := differingPixels(t, path, got); differing > 0.002 {
-				failed := filepath.Join(t.ArtifactDir(), g.name+".png")
-				writePNG(t, failed, got)
-				t.Errorf("%.2f %% of the pixels of %s differ from %s (keep it with go test -artifacts)", differing*100, failed, path)
-			}
+			uitest.MatchPicture(t, "golden/"+g.name, page(NewCatalog(Options{}), g.samples, g.measure))
 		})
 	}
-}
-
-func writePNG(t *testing.T, path string, picture image.Image) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	if err := png.Encode(file, picture); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// differingPixels returns the share of pixels that are visibly different.
-func differingPixels(t *testing.T, path string, got *image.RGBA) float64 {
-	t.Helper()
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	want, err := png.Decode(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want.Bounds() != got.Bounds() {
-		t.Fatalf("the picture is %v large, the golden one %v", got.Bounds(), want.Bounds())
-	}
-	const visible = 24
-	count := 0
-	for y := range got.Bounds().Dy() {
-		for x := range got.Bounds().Dx() {
-			a := color.GrayModel.Convert(got.At(x, y)).(color.Gray)
-			b := color.GrayModel.Convert(want.At(x, y)).(color.Gray)
-			if d := int(a.Y) - int(b.Y); d > visible || d < -visible {
-				count++
-			}
-		}
-	}
-	return float64(count) / float64(got.Bounds().Dx()*got.Bounds().Dy())
 }
