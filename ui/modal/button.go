@@ -71,13 +71,16 @@ func (b *button) MouseOut() { b.light(b.focused, false) }
 // TypedRune does nothing: no letter presses a button.
 func (b *button) TypedRune(rune) {}
 
-// TypedKey presses the button on Enter or Space and cancels on Escape.
+// TypedKey presses the button on Enter or Space and cancels on Escape; what
+// moves, moves a body that is longer than the window.
 func (b *button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		b.press()
 	case fyne.KeyEscape:
 		b.modal.Cancel()
+	default:
+		b.modal.scroll(e.Name)
 	}
 }
 

@@ -191,3 +191,36 @@ func TestTheCardFollowsTheWindow(t *testing.T) {
 		t.Errorf("the modal is %v wide in a window of 420", got.Width)
 	}
 }
+
+func TestABodyThatIsOnlyReadScrollsByKeys(t *testing.T) {
+	w, _ := window(t, theme.AlwaysLight)
+	list := container.NewVBox()
+	for range 60 {
+		list.Add(widget.NewLabel("a line"))
+	}
+	scroll := container.NewVScroll(list)
+	scroll.SetMinSize(fyne.NewSize(300, 200))
+	m := modal.Show(w, modal.Spec{Title: "All keys", Body: scroll, Confirm: "Close"})
+	press(w, fyne.KeyUp)
+	if scroll.Offset.Y != 0 {
+		t.Fatalf("Up at the top scrolls to %v", scroll.Offset.Y)
+	}
+	press(w, fyne.KeyDown)
+	line := scroll.Offset.Y
+	press(w, fyne.KeyPageDown)
+	if page := scroll.Offset.Y - line; line <= 0 || page <= line {
+		t.Errorf("Down scrolls by %v, Page Down by %v", line, page)
+	}
+	press(w, fyne.KeyEnd)
+	if end := list.Size().Height - scroll.Size().Height; scroll.Offset.Y != end {
+		t.Errorf("End scrolls to %v, want %v", scroll.Offset.Y, end)
+	}
+	press(w, fyne.KeyHome)
+	if scroll.Offset.Y != 0 {
+		t.Errorf("Home scrolls to %v", scroll.Offset.Y)
+	}
+	press(w, fyne.KeyReturn)
+	if !m.Closed() {
+		t.Error("Enter does not close the list any more")
+	}
+}
