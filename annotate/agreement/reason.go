@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -89,10 +90,23 @@ var sentences = map[Code]string{
 type Reason struct {
 	Code Code
 	Text string
+
+	args []any // of the sentence
 }
 
 func because(code Code, args ...any) Reason {
-	return Reason{Code: code, Text: fmt.Sprintf(sentences[code], args...)}
+	return Reason{Code: code, Text: fmt.Sprintf(sentences[code], args...), args: args}
+}
+
+// Calling says the sentences with another word for units, such as paragraph.
+func (r Reasons) Calling(unit string) Reasons {
+	said := slices.Clone(r)
+	for i := range said {
+		if said[i].args != nil || said[i].Text == sentences[said[i].Code] {
+			said[i].Text = fmt.Sprintf(strings.ReplaceAll(sentences[said[i].Code], "unit", unit), said[i].args...)
+		}
+	}
+	return said
 }
 
 // Reasons are what explains one result.

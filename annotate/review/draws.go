@@ -30,7 +30,7 @@ func (r *Ratings) drawn(result agreement.Result, part *agreement.Table, by agree
 		result = result.WithDraws(agreement.Bootstrap(part, by, plan), plan)
 	}
 	result.Articles = r.pairedArticles(part)
-	return result
+	return r.said(result)
 }
 
 // pairedArticles counts the articles with a unit that two annotators labelled.

@@ -76,6 +76,7 @@ func (r *Ratings) row() Row {
 	// No draws yet: this only marks what comes from few articles.
 	row.Alpha = row.Alpha.WithDraws(agreement.Drawn{Drawn: articles}, agreement.Plan{Articles: r.Articles})
 	row.Alpha.Articles = articles
+	row.Alpha = r.said(row.Alpha)
 	row.Halve = agreement.ToHalve(row.Alpha.N, articles)
 	row.dominate()
 	if r.Question.Guessed {
@@ -183,7 +184,7 @@ func (r *Row) draw(d Draws, before *Overview) {
 		r.Alpha, r.Agreed, r.AC1, r.Halve = b.Alpha, b.Agreed, b.AC1, b.Halve
 		return
 	}
-	r.Alpha = r.explained(r.drawn(agreement.Alpha(r.Table, r.Level), r.Table, r.alpha(), d))
+	r.Alpha = r.said(r.explained(r.drawn(agreement.Alpha(r.Table, r.Level), r.Table, r.alpha(), d)))
 	for _, beside := range []**agreement.Result{&r.Agreed, &r.AC1} {
 		if *beside != nil {
 			by := agreement.Coefficient{Statistic: (*beside).Statistic, Level: agreement.LevelNominal}

@@ -43,6 +43,7 @@ type whole struct {
 	scheme  []uint64 // of sets: each value
 	units   []int32  // the paragraph of each unit
 	second  []int64  // of each unit: when the second annotator submitted
+	again   string   // whose rounds are compared, "" where annotators are
 }
 
 // Ratings returns the tables of all questions, those of the codebook in force
@@ -70,6 +71,7 @@ func (a *Answers) ratings(c columns) []Ratings {
 // Missing for one that does not count.
 type columns struct {
 	names []string
+	again string // whose rounds they are, "" where they are annotators
 	of    []int32
 }
 
@@ -116,7 +118,7 @@ func (a *Answers) inOrder() []int32 {
 
 // whole makes the table of all answers to a question that have a column.
 func (a *Answers) whole(q *question, col columns, order []int32) *whole {
-	w := &whole{answers: a, q: q}
+	w := &whole{answers: a, q: q, again: col.again}
 	unitOf := w.numberUnits(col.of, order)
 	value := q.renumber(w)
 	ratings := make([]agreement.Rating, 0, len(q.cells))

@@ -277,6 +277,9 @@ func (c *agreeCommand) summary(r *review.Row) []agreement.Result {
 		plan.Articles = nil
 	}
 	results := agreement.Summary(r.Table, plan)
+	for i := range results {
+		results[i].Reason = results[i].Reason.Calling("paragraph")
+	}
 	if r.Table.Scheme().Scale() == agreement.Set {
 		for _, l := range r.Labels(c.draws()) {
 			l.Alpha.Category = &l.Label

@@ -32,10 +32,19 @@ type HeatMap struct {
 	Gap           float32
 }
 
+// FillHeight makes the cells as high as there is room for, between two bounds,
+// so that a map ends on one line with a higher card beside it.
+func (m *HeatMap) FillHeight(room, least, most float32) {
+	m.CellHeight = max(least, min((room-headHeight())/float32(max(1, len(m.Rows)))-m.Gap, most))
+}
+
+// headHeight is that of the names of the columns.
+func headHeight() float32 { return theme.Scaled(26) }
+
 // Draw draws the map into a width and returns its height.
 func (m HeatMap) Draw(l *List, x, y, width float32) float32 {
 	p, size := theme.Current(), theme.SizeLabel()
-	gap, head := m.Gap, theme.Scaled(26)
+	gap, head := m.Gap, headHeight()
 	side := m.sideWidth(width)
 	cw := (width - side - gap*float32(len(m.Columns)-1)) / float32(max(1, len(m.Columns)))
 	if m.Widest > 0 {

@@ -47,9 +47,7 @@ func (a *answersPanel) draw(l *chart.List, width, _ float32) float32 {
 		a.button(l, way.id, x, y, w, ch, way.open)
 		l.Words(x, y, w, ch, t)
 	}
-	l.Words(pad, y, x-pad-theme.Scaled(12), ch, chart.Text{
-		Text: "¶ " + strconv.Itoa(a.of.Position) + " · " + a.of.Article, Size: theme.SizeBody(), Ink: p.Ink, Bold: true,
-	})
+	place(l, pad, y, x-pad-theme.Scaled(12), ch, a.of.Position, a.of.Article, chart.Text{Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
 	y += ch + theme.Scaled(12)
 	text := chart.Text{Text: a.of.Text, Size: theme.SizeReading() - theme.Scaled(1), Ink: p.Ink, Serif: true, Lines: 60}
 	reading := min(in, theme.SizeReading()*38)

@@ -24,8 +24,9 @@ func (r *Review) drawCollisions(l *chart.List, width, height float32) float32 {
 	}
 	m := chart.HeatMap{
 		Rows: labels, Columns: labels, Ink: theme.Current().Accent, Gap: theme.Scaled(3),
-		CellHeight: theme.Scaled(30), Cells: make([][]chart.Cell, len(labels)),
+		Cells: make([][]chart.Cell, len(labels)),
 	}
+	m.FillHeight(height-y-pad+m.Gap, theme.Scaled(30), theme.Scaled(84))
 	most := 1
 	for i := range labels {
 		for j := range labels {

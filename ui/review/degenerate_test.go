@@ -55,8 +55,8 @@ func TestDegenerateTablesSayTheirSentenceOnTheScreen(t *testing.T) {
 		"deg_one_annotator":  {"undefined", []string{"Needs at least two annotators."}},
 		"deg_all_missing":    {"", []string{"No labels yet"}},
 		"deg_header_only":    {"", []string{"No labels yet"}},
-		"deg_constant_rater": {"-0.22", []string{"a1 never varied.", "From 6 units, not dependable."}},
-		"deg_swapped":        {"-0.75", []string{"Systematic disagreement: labels swapped?", "From 4 units, not dependable."}},
+		"deg_constant_rater": {"-0.22", []string{"a1 never varied.", "From 6 paragraphs, not dependable."}},
+		"deg_swapped":        {"-0.75", []string{"Systematic disagreement: labels swapped?", "From 4 paragraphs, not dependable."}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := answeredAs(t, filepath.Join("..", "..", "annotate", "agreement", "testdata", name+".csv"))

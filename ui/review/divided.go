@@ -94,7 +94,7 @@ func (r *Review) drawParagraph(l *chart.List, q Divided, y, high, width float32)
 	l.Words(width-pad-bw, y+(high-bh)/2, bw, bh, open)
 	w := width - pad - bw - theme.Scaled(16) - x
 	small := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
-	l.Words(x, top, w, line, small.With("¶ "+strconv.Itoa(q.Position)+" · "+q.Article))
+	place(l, x, top, w, line, q.Position, q.Article, small)
 	l.Words(x, top+line, w, line, chart.Text{Text: q.Text, Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: p.Ink, Article: true})
 	small.Ink = inkOf(row)
 	if q.Hidden {
@@ -106,6 +106,17 @@ func (r *Review) drawParagraph(l *chart.List, q Divided, y, high, width float32)
 			map[string]any{"Difficulty": chart.Number(q.Difficulty)})
 	}
 	l.Spot(area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, func() { r.openParagraph(q.Paragraph) }))
+}
+
+// place says which paragraph of which article, the number first in any script.
+func place(l *chart.List, x, y, w, h float32, position int, title string, t chart.Text) {
+	number := t.With("¶ " + strconv.Itoa(position) + " · ")
+	before := chart.Width(number)
+	l.Words(x, y, min(before, w), h, number)
+	t.Text, t.Article = title, true
+	if room := w - before; room > 0 {
+		l.Words(x+before, y, min(chart.Width(t)+theme.Scaled(2), room), h, t)
+	}
 }
 
 // givenLine is who answered what, or that it is hidden.

@@ -84,7 +84,7 @@ func TestADetailSaysEverythingAboutItsRow(t *testing.T) {
 		"151", "motive", // collisions
 		"33 %", "A2 uses it three times as often", "only 9 uses", // labels
 		"Agreement is rising.", "642", "36 more articles", // over time
-		"¶ 12 · Envoy tours three capitals", "A1 none · A2 verdict · A3 loaded", "hardest first, 3 of 61",
+		"¶ 12 · \nEnvoy tours three capitals", "A1 none · A2 verdict · A3 loaded", "hardest first, 3 of 61",
 		"Answers are hidden until you have submitted this paragraph",
 		"87 %", "83 % – 90 %")
 }
