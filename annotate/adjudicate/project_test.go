@@ -3,7 +3,6 @@ package adjudicate_test
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -168,76 +167,40 @@ func (p *project) EachHistory(_ context.Context, visit func(*annotate.Article, a
 }
 
 func (p *project) SheetsOn(_ context.Context, paragraph string) ([]*annotate.Sheet, error) {
-	for _, a := range p.articles {
-		for _, q := range a.Paragraphs {
-			if q.ID == paragraph {
-				return p.sheets(q), nil
-			}
-		}
+	q, err := p.all().Paragraph(paragraph)
+	if err != nil {
+		return nil, err
 	}
-	return nil, errors.New("no such paragraph")
+	return p.sheets(q), nil
+}
+
+// all is everything that is held now.
+func (p *project) all() *annotatetest.Log {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return &annotatetest.Log{Book: p.book, Articles: p.articles, Entries: slices.Clone(p.log)}
 }
 
 func (p *project) Article(_ context.Context, id string) (*annotate.Article, error) {
-	for _, a := range p.articles {
-		if a.ID == id {
-			return a, nil
-		}
-	}
-	return nil, errors.New("no such article")
+	return p.all().Article(id)
 }
 
 func (p *project) Annotators(context.Context) ([]string, error) {
 	return []string{"A1", "A2", "A3", "L"}, nil
 }
 
-func (p *project) HighestStamp(context.Context) (highest int64, err error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for _, e := range p.log {
-		highest = max(highest, e.Stamp)
-	}
-	return highest, nil
-}
+func (p *project) HighestStamp(context.Context) (int64, error) { return p.all().HighestStamp(), nil }
 
 func (p *project) Current(_ context.Context, key annotate.Key) (*annotate.Entry, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	var newest *annotate.Entry
-	for i := range p.log {
-		if e := &p.log[i]; e.Key == key && (newest == nil || e.After(newest)) {
-			newest = e
-		}
-	}
-	return newest, nil
+	return p.all().Newest(key), nil
 }
 
 func (p *project) Entry(_ context.Context, id string) (*annotate.Entry, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for i := range p.log {
-		if p.log[i].ID == id {
-			return &p.log[i], nil
-		}
-	}
-	return nil, errors.New("no such entry")
+	return p.all().Entry(id)
 }
 
-func (p *project) Actions(_ context.Context, author, device string, _ int) ([]annotate.Action, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	var actions []annotate.Action
-	for _, e := range p.log {
-		if e.Author != author || e.Device != device || e.Key.Kind == annotate.KindReveal {
-			continue
-		}
-		if n := len(actions); n == 0 || actions[n-1].ID != e.Action {
-			actions = append(actions, annotate.Action{ID: e.Action})
-		}
-		last := &actions[len(actions)-1]
-		last.Entries = append(last.Entries, e)
-	}
-	return actions, nil
+func (p *project) Actions(_ context.Context, author, device string, limit int) ([]annotate.Action, error) {
+	return p.all().Actions(author, device, limit), nil
 }
 
 func (p *project) Append(_ context.Context, entries ...annotate.Entry) error {

@@ -2,14 +2,13 @@ package session_test
 
 import (
 	"context"
-	"slices"
 	"sort"
 	"sync"
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/practice"
 	"plumbline/annotate/session"
 )
 
@@ -93,34 +92,16 @@ func (m *memory) check(e annotate.Entry) error {
 	known := true
 	switch e.Key.Kind {
 	case annotate.KindAnswer, annotate.KindSubmission:
-		_, known = m.paragraph(e.Key.Subject)
+		_, err := m.all().Paragraph(e.Key.Subject)
+		known = err == nil
 	case annotate.KindArticle:
-		known = m.article(e.Key.Subject) != nil
+		_, err := m.all().Article(e.Key.Subject)
+		known = err == nil
 	}
 	if !known {
 		return annotate.Errorf(annotate.CodeNotFound, "the project has no %s", e.Key.Subject)
 	}
 	return nil
-}
-
-func (m *memory) article(id string) *annotate.Article {
-	for _, a := range m.articles {
-		if a.ID == id {
-			return a
-		}
-	}
-	return nil
-}
-
-func (m *memory) paragraph(id string) (annotate.Paragraph, bool) {
-	for _, a := range m.articles {
-		for _, p := range a.Paragraphs {
-			if p.ID == id {
-				return p, true
-			}
-		}
-	}
-	return annotate.Paragraph{}, false
 }
 
 // reading fails if the test allowed no more reads.
@@ -139,28 +120,24 @@ func (m *memory) reading() error {
 
 func (m *memory) Codebook(context.Context) (*codebook.Codebook, error) { return m.book, m.reading() }
 
-func (m *memory) Targets(context.Context) ([]annotate.Target, error) {
+// all is everything that is held; the caller has the lock.
+func (m *memory) all() *annotatetest.Log {
+	return &annotatetest.Log{Book: m.book, Versions: m.versions, Articles: m.articles, Entries: m.log}
+}
+
+// reads asks something of what is held, unless the test allows no more reads.
+func reads[T any](m *memory, of func(*annotatetest.Log) (T, error)) (T, error) {
 	if err := m.reading(); err != nil {
-		return nil, err
+		var none T
+		return none, err
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	byID := make(map[string]*annotate.Target)
-	for key, s := range annotate.Fold(m.log) {
-		if key.Kind != annotate.KindTarget {
-			continue
-		}
-		if byID[key.Subject] == nil {
-			byID[key.Subject] = &annotate.Target{ID: key.Subject}
-		}
-		byID[key.Subject].Set(key.Field, s.Entry.Value)
-	}
-	var targets []annotate.Target
-	for _, t := range byID {
-		targets = append(targets, *t)
-	}
-	annotate.SortTargets(targets)
-	return targets, nil
+	return of(m.all())
+}
+
+func (m *memory) Targets(context.Context) ([]annotate.Target, error) {
+	return reads(m, func(l *annotatetest.Log) ([]annotate.Target, error) { return l.Targets(), nil })
 }
 
 func (m *memory) Annotators(context.Context) ([]string, error) {
@@ -180,60 +157,11 @@ func (m *memory) Annotators(context.Context) ([]string, error) {
 }
 
 func (m *memory) HighestStamp(context.Context) (int64, error) {
-	if err := m.reading(); err != nil {
-		return 0, err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	var highest int64
-	for _, e := range m.log {
-		highest = max(highest, e.Stamp)
-	}
-	return highest, nil
+	return reads(m, func(l *annotatetest.Log) (int64, error) { return l.HighestStamp(), nil })
 }
 
 func (m *memory) Queue(_ context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
-	if err := m.reading(); err != nil {
-		return nil, err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	var queue []annotate.Summary
-	current := annotate.Fold(m.log)
-	for _, a := range m.articles {
-		s := annotate.Summary{ArticleID: a.ID, Meta: a.Meta, Round: round}
-		if layer == annotate.LayerPractice && !m.keyed(current, a) {
-			continue
-		}
-		for _, sheet := range m.sheets(current, a, layer, round, annotator) {
-			s.Paragraphs++
-			switch sheet.State(m.book) {
-			case annotate.Submitted:
-				s.Begun++
-				s.Submitted++
-			case annotate.Draft:
-				s.Begun++
-			}
-			if sheet.Unsure() {
-				s.Unsure++
-			}
-			if len(sheet.NeedsLook(m.book)) > 0 {
-				s.Look++
-			}
-		}
-		queue = append(queue, s)
-	}
-	return queue, nil
-}
-
-// keyed reports whether an article has a key.
-func (m *memory) keyed(current map[annotate.Key]annotate.Standing, a *annotate.Article) bool {
-	for _, sheet := range m.sheets(current, a, annotate.LayerPractice, practice.KeyRound, "") {
-		if sheet.Begun() {
-			return true
-		}
-	}
-	return false
+	return reads(m, func(l *annotatetest.Log) ([]annotate.Summary, error) { return l.Queue(annotator, layer, round), nil })
 }
 
 func (m *memory) project(field string) string {
@@ -246,12 +174,11 @@ func (m *memory) Repeats(_ context.Context, annotator string, now time.Time) ([]
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	current := annotate.Fold(m.log)
 	var submitted []annotate.Submission
 	sizes := make(map[string]int)
 	for _, a := range m.articles {
 		sizes[a.ID] = len(a.Paragraphs)
-		for _, s := range m.sheets(current, a, annotate.LayerAnnotation, annotate.FirstRound, annotator) {
+		for _, s := range m.sheets(a, annotate.FirstRound, annotator) {
 			if s.State(m.book) == annotate.Submitted {
 				submitted = append(submitted, annotate.Submission{
 					Article: a.ID, Paragraph: s.Paragraph.ID, Position: s.Paragraph.Position, Stamp: s.Submission.Entry.Stamp,
@@ -268,7 +195,7 @@ func (m *memory) Repeats(_ context.Context, annotator string, now time.Time) ([]
 		}
 		row := annotate.Summary{ArticleID: a.ID, Meta: a.Meta, Round: annotate.RepeatRound, Asked: due[a.ID]}
 		row.Paragraphs = len(row.Asked)
-		for _, s := range m.sheets(current, a, annotate.LayerAnnotation, annotate.RepeatRound, annotator) {
+		for _, s := range m.sheets(a, annotate.RepeatRound, annotator) {
 			if s.State(m.book) == annotate.Submitted {
 				row.Begun++
 				row.Submitted++
@@ -280,114 +207,43 @@ func (m *memory) Repeats(_ context.Context, annotator string, now time.Time) ([]
 }
 
 func (m *memory) Article(_ context.Context, id string) (*annotate.Article, error) {
-	if err := m.reading(); err != nil {
-		return nil, err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	a := m.article(id)
-	if a == nil {
-		return nil, annotate.Errorf(annotate.CodeNotFound, "the project has no article %s", id)
-	}
-	known := *a
-	for key, s := range annotate.Fold(m.log) {
-		if key.Kind == annotate.KindArticle && key.Subject == id {
-			known.Meta.Set(key.Field, s.Entry.Value)
-		}
-	}
-	return &known, nil
+	return reads(m, func(l *annotatetest.Log) (*annotate.Article, error) { return l.Article(id) })
 }
 
-// sheets lays what is current on the annotator's sheets of an article.
-func (m *memory) sheets(current map[annotate.Key]annotate.Standing, a *annotate.Article, layer annotate.Layer, round int, annotator string) map[string]*annotate.Sheet {
-	sheets := make(map[string]*annotate.Sheet)
-	for _, p := range a.Paragraphs {
-		sheets[p.ID] = annotate.NewSheet(p, layer, round, annotator)
-		sheets[p.ID].Versions = m.versions
-	}
-	for key, s := range current {
-		sheet := sheets[key.Subject]
-		if sheet == nil || key.Layer != layer || key.Round != round || key.Annotator != annotator {
-			continue
-		}
-		sheet.Put(s)
-	}
+// sheets are an annotator's sheets of an article; the caller has the lock.
+func (m *memory) sheets(a *annotate.Article, round int, annotator string) map[string]*annotate.Sheet {
+	sheets, _ := m.all().Sheets(a.ID, annotate.LayerAnnotation, round, annotator) // the article is here
 	return sheets
 }
 
 func (m *memory) Sheets(_ context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {
-	if err := m.reading(); err != nil {
-		return nil, err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	a := m.article(article)
-	if a == nil {
-		return nil, annotate.Errorf(annotate.CodeNotFound, "the project has no article %s", article)
-	}
-	return m.sheets(annotate.Fold(m.log), a, layer, round, annotator), nil
+	return reads(m, func(l *annotatetest.Log) (map[string]*annotate.Sheet, error) {
+		return l.Sheets(article, layer, round, annotator)
+	})
 }
 
 func (m *memory) Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error) {
-	p, ok := m.paragraph(paragraph)
-	if !ok {
-		return nil, annotate.Errorf(annotate.CodeNotFound, "the project has no paragraph %s", paragraph)
+	p, err := m.all().Paragraph(paragraph)
+	if err != nil {
+		return nil, err
 	}
 	sheets, err := m.Sheets(ctx, p.Article, layer, round, annotator)
 	return sheets[paragraph], err
 }
 
 func (m *memory) Entry(_ context.Context, id string) (*annotate.Entry, error) {
-	if err := m.reading(); err != nil {
-		return nil, err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	for _, e := range m.log {
-		if e.ID == id {
-			return &e, nil
-		}
-	}
-	return nil, annotate.Errorf(annotate.CodeNotFound, "the log has no entry %s", id)
+	return reads(m, func(l *annotatetest.Log) (*annotate.Entry, error) { return l.Entry(id) })
 }
 
 func (m *memory) Current(_ context.Context, key annotate.Key) (*annotate.Entry, error) {
-	if err := m.reading(); err != nil {
-		return nil, err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if s, ok := annotate.Fold(m.log)[key]; ok {
-		return &s.Entry, nil
-	}
-	return nil, nil
+	return reads(m, func(l *annotatetest.Log) (*annotate.Entry, error) { return l.Newest(key), nil })
 }
 
 func (m *memory) Actions(_ context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
-	if err := m.reading(); err != nil {
-		return nil, err
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.read = max(m.read, limit)
-	var actions []annotate.Action
-	for _, e := range slices.SortedFunc(slices.Values(m.log), func(a, b annotate.Entry) int {
-		if a.After(&b) {
-			return 1
-		}
-		return -1
-	}) {
-		said := e.Key.Kind == annotate.KindAnswer || e.Key.Kind == annotate.KindSubmission
-		if !said || e.Author != annotator || e.Device != device || e.Origin == annotate.OriginImport {
-			continue
-		}
-		if n := len(actions); n == 0 || actions[n-1].ID != e.Action {
-			actions = append(actions, annotate.Action{ID: e.Action})
-		}
-		last := &actions[len(actions)-1]
-		last.Entries = append(last.Entries, e)
-	}
-	return actions[max(0, len(actions)-limit):], nil
+	return reads(m, func(l *annotatetest.Log) ([]annotate.Action, error) {
+		m.read = max(m.read, limit)
+		return l.Actions(annotator, device, limit), nil
+	})
 }
 
 func (m *memory) Place(_ context.Context, annotator, device string) (annotate.Place, error) {

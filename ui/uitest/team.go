@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 )
 
 // Catalogue lists all articles with their lengths.
@@ -13,7 +14,7 @@ func (p *Project) Catalogue(context.Context) ([]annotate.Summary, error) {
 	current := p.current()
 	for _, a := range p.articles {
 		all = append(all, annotate.Summary{
-			ArticleID: a.ID, Meta: known(current, a).Meta, Tally: annotate.Tally{Paragraphs: len(a.Paragraphs)},
+			ArticleID: a.ID, Meta: annotatetest.Corrected(current, a).Meta, Tally: annotate.Tally{Paragraphs: len(a.Paragraphs)},
 		})
 	}
 	return all, nil
