@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"plumbline/annotate"
 	"plumbline/annotate/review"
 )
 
@@ -130,11 +131,13 @@ func TestFilesAreMissingOnlyWhileOthersGoOn(t *testing.T) {
 		signs []review.Sign
 		want  []review.Attention
 	}{
-		{"everyone is at work", []review.Sign{{"A1", days(0)}, {"A2", days(7)}}, nil},
-		{"the work is at rest", []review.Sign{{"A1", days(30)}, {"A2", days(60)}}, nil},
-		{"nobody has begun", []review.Sign{{"A1", time.Time{}}, {"A2", time.Time{}}}, nil},
-		{"one is behind", []review.Sign{{"A1", days(1)}, {"A2", days(12)}}, []review.Attention{{Kind: review.FileMissing, Annotator: "A2", Days: 12}}},
-		{"one never came", []review.Sign{{"A1", days(1)}, {"A2", days(12)}, {"A3", time.Time{}}}, []review.Attention{{Kind: review.FileMissing, Annotator: "A3", Never: true, Further: 1}}},
+		{"everyone is at work", []review.Sign{{"A1", days(0), false}, {"A2", days(7), false}}, nil},
+		{"the work is at rest", []review.Sign{{"A1", days(30), false}, {"A2", days(60), false}}, nil},
+		{"nobody has begun", []review.Sign{{"A1", time.Time{}, false}, {"A2", time.Time{}, false}}, nil},
+		{"one is behind", []review.Sign{{"A1", days(1), false}, {"A2", days(12), false}}, []review.Attention{{Kind: review.FileMissing, Annotator: "A2", Days: 12}}},
+		{"one never came", []review.Sign{{"A1", days(1), false}, {"A2", days(12), false}, {"A3", time.Time{}, false}}, []review.Attention{{Kind: review.FileMissing, Annotator: "A3", Never: true, Further: 1}}},
+		{"one is done for long", []review.Sign{{"A1", days(1), false}, {"A2", days(12), true}}, nil},
+		{"only who is done went on", []review.Sign{{"A1", days(1), true}, {"A2", days(12), false}}, []review.Attention{{Kind: review.FileMissing, Annotator: "A2", Days: 12}}},
 		{"nobody is there", nil, nil},
 	}
 	for _, test := range tests {
@@ -152,8 +155,18 @@ func TestSignsAreTheNewestAnswersOfThePeople(t *testing.T) {
 	first := p.clock
 	p.submitted("A1", 1, "unsourced=no")
 	p.submitted("A2", 0, "unsourced=no")
-	signs := p.answers().Signs([]string{"A1", "A2", "A3"})
+	given := func(id, role string, paragraphs, submitted int) annotate.PersonSummary {
+		return annotate.PersonSummary{ID: id, Role: role, Tally: annotate.Tally{Paragraphs: paragraphs, Submitted: submitted}}
+	}
+	signs := p.answers().Signs([]annotate.PersonSummary{
+		given("A1", "", 2, 2), given("A2", annotate.RoleLead, 2, 1), given("A3", "", 2, 0), given("L1", annotate.RoleLead, 2, 0), given("A4", "", 0, 0),
+	})
 	if !signs[0].Last.After(first) || !signs[1].Last.Equal(p.clock) || !signs[2].Last.IsZero() {
 		t.Errorf("the last signs are %v", signs)
+	}
+	for i, done := range []bool{true, false, false, true, true} {
+		if signs[i].Done != done {
+			t.Errorf("nothing more is awaited of %s: %t, want %t", signs[i].Annotator, signs[i].Done, done)
+		}
 	}
 }

@@ -3,6 +3,8 @@ package review
 import (
 	"slices"
 	"time"
+
+	"plumbline/annotate"
 )
 
 // OldAfter is the time without a sign after which an annotator's file is old,
@@ -14,19 +16,24 @@ const OldAfter = 7 * 24 * time.Hour
 type Sign struct {
 	Annotator string
 	Last      time.Time
+	Done      bool // nothing more is awaited from them
 }
 
 // Signs returns the last sign of each of these people, as far as answers tell.
-func (a *Answers) Signs(people []string) []Sign {
+// Nothing is awaited from who submitted all that was given to them, nor from a
+// lead who has labelled nothing: they lead.
+func (a *Answers) Signs(people []annotate.PersonSummary) []Sign {
 	last := make(map[string]int64)
 	for _, s := range a.sheets {
 		who := a.annotators.list[s.annotator]
 		last[who] = max(last[who], s.at)
 	}
 	signs := make([]Sign, len(people))
-	for i, who := range people {
-		signs[i].Annotator = who
-		if ms := last[who]; ms > 0 {
+	for i, p := range people {
+		signs[i].Annotator = p.ID
+		ms := last[p.ID]
+		signs[i].Done = p.Submitted >= p.Paragraphs || p.Role == annotate.RoleLead && ms == 0
+		if ms > 0 {
 			signs[i].Last = time.UnixMilli(ms).UTC()
 		}
 	}
@@ -38,9 +45,9 @@ func (a *Answers) Signs(people []string) []Sign {
 // whose last sign is the oldest, and how many others there are. Where nobody
 // went on, the work is at rest and nothing is missing.
 func MissingFile(signs []Sign, now time.Time, after time.Duration) []Attention {
-	old := func(s Sign) bool { return now.Sub(s.Last) > after }
-	missing := slices.DeleteFunc(slices.Clone(signs), func(s Sign) bool { return !old(s) })
-	if len(missing) == 0 || len(missing) == len(signs) {
+	fresh := func(s Sign) bool { return now.Sub(s.Last) <= after }
+	missing := slices.DeleteFunc(slices.Clone(signs), func(s Sign) bool { return s.Done || fresh(s) })
+	if len(missing) == 0 || !slices.ContainsFunc(signs, fresh) {
 		return nil
 	}
 	slices.SortStableFunc(missing, func(a, b Sign) int { return a.Last.Compare(b.Last) })

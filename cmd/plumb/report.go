@@ -56,7 +56,7 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 	if err != nil {
 		return made, err
 	}
-	people, err := p.Annotators(s)
+	people, err := p.People(s)
 	if err != nil {
 		return made, err
 	}

@@ -67,7 +67,11 @@ func (s *sheets) measure(ctx context.Context, m *measured, filter review.Filter,
 		return err
 	}
 	if s.about == "" { // illustrations come from nobody who could send more
-		m.missing = review.MissingFile(s.answers.Signs(s.people), today, review.OldAfter)
+		people, err := s.project.People(ctx)
+		if err != nil {
+			return err
+		}
+		m.missing = review.MissingFile(s.answers.Signs(people), today, review.OldAfter)
 	}
 	m.view.Filters, m.view.About = screen.FiltersOf(s.answers, filter, today), s.about
 	*m = m.worded(s.answers.Overview(filter), true)

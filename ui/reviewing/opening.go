@@ -78,7 +78,8 @@ func (r *Reviewing) openPlace(paragraph string) {
 	})
 }
 
-// sideBySide collects the submitted answers of everyone to a paragraph.
+// sideBySide collects the submitted answers of everyone to a paragraph, those
+// under an earlier version of the codebook too: the numbers count them.
 func (r *Reviewing) sideBySide(paragraph string, look *look) (screen.Answers, error) {
 	ctx := context.Background()
 	targets, err := r.params.Project.Targets(ctx)
@@ -91,7 +92,7 @@ func (r *Reviewing) sideBySide(paragraph string, look *look) (screen.Answers, er
 		if err != nil {
 			return screen.Answers{}, err
 		}
-		if s.State(look.book) == annotate.Submitted {
+		if s.WasSubmitted(look.book) {
 			given = append(given, s)
 		}
 	}
@@ -145,6 +146,9 @@ func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []sc
 			row := screen.AnswerRow{Name: f.Label}
 			if f.PerTarget {
 				row.Name += " · " + t.Name
+			}
+			if slices.ContainsFunc(given, func(s *annotate.Sheet) bool { _, old := s.Outdated(look.book, f.Key, t.ID); return old }) {
+				row.Name = lang.L("{{.Name}} (as asked earlier)", map[string]any{"Name": row.Name})
 			}
 			var values []string
 			answers := false

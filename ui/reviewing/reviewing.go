@@ -21,7 +21,7 @@ type Project interface {
 	review.Source
 	EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
 	Revisions(ctx context.Context) (map[string]int64, error)
-	Annotators(ctx context.Context) ([]string, error)
+	People(ctx context.Context) ([]annotate.PersonSummary, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
 	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 	"plumbline/ui/reviewing"
 	"plumbline/ui/uitest"
 )
@@ -155,6 +156,28 @@ func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
 	d.wantNot("Open in Annotate", "A2 loaded")
 	if len(d.errs) != 1 {
 		t.Errorf("told was %v", d.errs)
+	}
+}
+
+func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
+	d := newDesk(t, "A5")
+	text := strings.Replace(string(d.session.Book().Source), "version: 1.0.0", "version: 1.1.0", 1)
+	at := strings.Index(text, "key: editorial\n")
+	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 1", "meaning: 2", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.project.Adopt(t.Context(), second, annotate.NewPen("elsewhere", "L1", "", 0)); err != nil {
+		t.Fatal(err)
+	}
+	d.openAs("A5").settle()
+	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.settle()
+	d.asked[0]()
+	d.settle()
+	d.want("Open in Annotate", "Editorializing (as asked earlier)", "loaded")
+	if len(d.errs) > 0 {
+		t.Errorf("it says %v", d.errs)
 	}
 }
 

@@ -17,7 +17,6 @@ type sheets struct {
 	answers   *review.Answers  // nil until they are read
 	revisions map[string]int64 // what was read, by article
 	about     string           // what the project says of itself
-	people    []string         // who works on the project
 }
 
 // refresh takes up what was written since the last time, and reports whether
@@ -58,17 +57,13 @@ func (s *sheets) readAll(ctx context.Context, revisions map[string]int64) error 
 	if err != nil {
 		return err
 	}
-	people, err := s.project.Annotators(ctx)
-	if err != nil {
-		return err
-	}
 	about, err := s.project.Current(ctx, annotate.Key{
 		Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout,
 	})
 	if err != nil {
 		return err
 	}
-	s.answers, s.revisions, s.people, s.about = answers, revisions, people, ""
+	s.answers, s.revisions, s.about = answers, revisions, ""
 	if about != nil {
 		s.about = about.Value
 	}
