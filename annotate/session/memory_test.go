@@ -223,7 +223,9 @@ func (m *memory) Sheets(_ context.Context, article string, layer annotate.Layer,
 }
 
 func (m *memory) Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error) {
+	m.mu.Lock()
 	p, err := m.all().Paragraph(paragraph)
+	m.mu.Unlock()
 	if err != nil {
 		return nil, err
 	}

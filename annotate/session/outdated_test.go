@@ -22,11 +22,16 @@ func (m *memory) adopt(t *testing.T, field string) *codebook.Codebook {
 	if err != nil {
 		t.Fatal(err)
 	}
+	m.putInForce(book)
+	return book
+}
+
+// putInForce holds a version beside the one so far, which it replaces.
+func (m *memory) putInForce(book *codebook.Codebook) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.versions = &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{m.book.Hash: m.book, book.Hash: book}}
 	m.book = book
-	return book
 }
 
 func (d *desk) refresh() {
@@ -126,8 +131,7 @@ func TestADoubtAboutAFieldThatIsGoneHindersNoOther(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.versions = &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{m.book.Hash: m.book, book.Hash: book}}
-	m.book = book
+	m.putInForce(book)
 	d.refresh()
 	d.Activate("editorial", "")
 	d.keys("n?")
