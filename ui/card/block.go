@@ -23,8 +23,11 @@ type Share struct {
 	Width float32 // 0 to 1
 }
 
+// Wide is a card that takes a share of the width of a row.
+func Wide(p *chart.Pane, share float32) Share { return Share{Pane: p, Width: share} }
+
 // One is a block of one card.
-func One(p *chart.Pane) Row { return Row{{p, 1}} }
+func One(p *chart.Pane) Row { return Row{Wide(p, 1)} }
 
 // Objects are the cards.
 func (r Row) Objects() []fyne.CanvasObject {

@@ -132,9 +132,6 @@ func (b *Board) Panes() []*chart.Pane {
 
 // onBoard reports whether a pane stands on the board, in view or scrolled away.
 func (b *Board) onBoard(p *chart.Pane) bool {
-	if !p.Visible() {
-		return false
-	}
 	card := b.cardOf(p)
 	return slices.Contains(b.root.Objects, fyne.CanvasObject(card)) || b.holder(card) != nil
 }

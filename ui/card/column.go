@@ -12,6 +12,7 @@ import (
 // Column scrolls through blocks that are as high as they need to be.
 type Column struct {
 	Scroll  *container.Scroll // what stands on the board
+	OnMoved func()            // another part of it is in view; nil = nobody asks
 	content *fyne.Container
 	blocks  []Block
 	height  float32
@@ -28,6 +29,7 @@ func newColumn() *Column {
 	c := &Column{}
 	c.content = container.New(c)
 	c.Scroll = container.NewVScroll(c.content)
+	c.Scroll.OnScrolled = func(fyne.Position) { c.moved() }
 	return c
 }
 
@@ -79,6 +81,13 @@ func (c *Column) Place(x, y, width, height, gap float32) {
 func (c *Column) ScrollTo(offset float32) {
 	c.Scroll.Offset.Y = max(0, min(offset, c.height-c.Scroll.Size().Height))
 	c.Scroll.Refresh()
+	c.moved()
+}
+
+func (c *Column) moved() {
+	if c.OnMoved != nil {
+		c.OnMoved()
+	}
 }
 
 // ScrollBy moves the view by some views.

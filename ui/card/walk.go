@@ -180,6 +180,18 @@ func (b *Board) Reveal() {
 	}
 }
 
+// InView reports whether the spot of the keys is in view.
+func (b *Board) InView() bool {
+	s, ok := b.at.At()
+	card := b.cardOf(b.at)
+	c := b.columnOf(card)
+	if !ok || c == nil {
+		return ok
+	}
+	top := card.Position().Y + s.At.Y
+	return top >= c.Scroll.Offset.Y && top+s.Size.Height <= c.Scroll.Offset.Y+c.Scroll.Size().Height
+}
+
 // settle leaves the keys somewhere sensible after what they were on has gone.
 func (b *Board) settle() {
 	if b.Covered() || b.Home == nil {

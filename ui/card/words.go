@@ -2,6 +2,7 @@ package card
 
 import (
 	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -33,4 +34,19 @@ func Chip(l *chart.List, x, mid, most float32, text string, ink, soft color.NRGB
 	l.Box(x, mid-h/2, w, h, theme.RadiusSmall+1, soft)
 	l.Words(x+theme.Scaled(5), mid-h/2, w-theme.Scaled(10), h, t)
 	return w
+}
+
+// Paragraph says which paragraph of which article, the number first in any
+// script; an article without a title is not named.
+func Paragraph(l *chart.List, x, y, w, h float32, position int, title string, t chart.Text) {
+	number := t.With("¶ " + strconv.Itoa(position))
+	if title != "" {
+		number.Text += " · "
+	}
+	before := chart.Width(number)
+	l.Words(x, y, min(before, w), h, number)
+	t.Text, t.Article = title, true
+	if room := w - before; room > 0 {
+		l.Words(x+before, y, min(chart.Width(t)+theme.Scaled(2), room), h, t)
+	}
 }

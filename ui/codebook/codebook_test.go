@@ -189,7 +189,7 @@ func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
 	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	p.wantSaid("Another look", "1 answer")
 	p.OnChar('k')
-	p.wantSaid("Editorializing: was loaded, under 1.0.0", "¶ 1 · Envoy tours three capitals · A1")
+	p.wantSaid("Editorializing: was loaded, under 1.0.0", "¶ 1", "Envoy tours three capitals · A1")
 	p.OnKey(fyne.KeyReturn, false, false)
 	if len(p.told) != 1 || !strings.HasPrefix(p.told[0], "paragraph 1 of ") {
 		t.Errorf("the window was asked for %v", p.told)

@@ -2,7 +2,6 @@ package codebook
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -35,7 +34,11 @@ func (c *Codebook) drawLooks(l *chart.List, width, height float32) float32 {
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		card.Lit(l, id, theme.Scaled(8), y+1, width-theme.Scaled(16), high-1)
 		l.Words(pad, y+theme.Scaled(4), width-2*pad, theme.Scaled(20), chart.Text{Text: c.lookWords(k), Size: card.Small(), Ink: p.Ink, Article: true})
-		l.Words(pad, y+theme.Scaled(23), width-2*pad, theme.Scaled(18), chart.Text{Text: placeWords(k), Size: theme.SizeSmall(), Ink: p.Muted, Article: true})
+		small, title := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}, k.Title
+		if k.Annotator != "" {
+			title += " · " + k.Annotator
+		}
+		card.Paragraph(l, pad, y+theme.Scaled(23), width-2*pad, theme.Scaled(18), k.Position, title, small)
 		l.Spot(card.Area(id, theme.Scaled(8), y+2, width-theme.Scaled(16), high-3, nil, func() { c.params.OnPlace(k.Article, k.Position) }))
 		y += high
 	}
@@ -56,12 +59,4 @@ func (c *Codebook) lookWords(k adoption.Look) string {
 		question += " (" + c.view.target(k.Target) + ")"
 	}
 	return lang.L("{{.Question}}: was {{.Was}}, under {{.Version}}", map[string]any{"Question": question, "Was": was, "Version": k.Version})
-}
-
-func placeWords(k adoption.Look) string {
-	parts := []string{"¶ " + strconv.Itoa(k.Position), k.Title}
-	if k.Annotator != "" {
-		parts = append(parts, k.Annotator)
-	}
-	return strings.Join(parts, " · ")
 }

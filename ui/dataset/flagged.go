@@ -70,13 +70,9 @@ func (d *Dataset) drawFlagged(l *chart.List, id, name string, of []annotate.Flag
 func (d *Dataset) paragraphRow(l *chart.List, id, title string, position int, text string, y, width, high float32, open func()) {
 	p, pad := theme.Current(), card.Pad()
 	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
-	where := "¶ " + strconv.Itoa(position)
-	if title != "" {
-		where += " · " + title
-	}
 	half := theme.Scaled(20)
 	top := y + (high-2*half)/2
-	l.Words(pad, top, width-2*pad, half, chart.Text{Text: where, Size: theme.SizeSmall(), Ink: p.Muted, Article: true})
+	card.Paragraph(l, pad, top, width-2*pad, half, position, title, chart.Text{Size: theme.SizeSmall(), Ink: p.Muted})
 	l.Words(pad, top+half, width-2*pad, half, chart.Text{Text: text, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, nil, open))
 }

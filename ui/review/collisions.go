@@ -6,21 +6,22 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
 
 // drawCollisions draws which labels meet on the same paragraph.
 func (r *Review) drawCollisions(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	pad, d := cardPad(), r.detail()
-	y := heading(l, width, lang.L("Where labels collide"), lang.L("all pairs of annotators"))
+	card.Surface(l, 0, 0, width, height)
+	pad, d := card.Pad(), r.detail()
+	y := card.Heading(l, width, lang.L("Where labels collide"), lang.L("all pairs of annotators"))
 	if d == nil {
-		return y + quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
 	}
 	labels := d.Collisions.Labels
 	if len(labels) == 0 {
-		return y + quiet(l, pad, y, width-2*pad, lang.L("No paragraph has labels from two annotators.")) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, lang.L("No paragraph has labels from two annotators.")) + pad
 	}
 	m := chart.HeatMap{
 		Rows: labels, Columns: labels, Ink: theme.Current().Accent, Gap: theme.Scaled(3),

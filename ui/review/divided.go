@@ -1,26 +1,26 @@
 package review
 
 import (
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
 
 // drawDivided draws the paragraphs that divide annotators, hardest first.
 func (r *Review) drawDivided(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	pad, d, p := cardPad(), r.detail(), theme.Current()
-	y := heading(l, width, lang.L("Paragraphs that divide annotators"), dividedRemark(d))
+	card.Surface(l, 0, 0, width, height)
+	pad, d, p := card.Pad(), r.detail(), theme.Current()
+	y := card.Heading(l, width, lang.L("Paragraphs that divide annotators"), dividedRemark(d))
 	switch {
 	case d == nil:
-		return y + quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
 	case len(d.Divided) == 0:
-		return y + quiet(l, pad, y, width-2*pad, lang.L("None: on every paragraph that is measured here, the answers agree.")) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, lang.L("None: on every paragraph that is measured here, the answers agree.")) + pad
 	}
 	high := theme.Scaled(62)
 	for i, q := range d.Divided {
@@ -71,18 +71,18 @@ func (r *Review) drawAll(l *chart.List, width float32) {
 	p := theme.Current()
 	t := chart.Text{Text: lang.L("Show all"), Size: theme.SizeLabel(), Ink: p.Accent}
 	w, h := chart.Width(t)+theme.Scaled(16), theme.Scaled(24)
-	x, y := width-cardPad()-w, theme.Scaled(12)
-	ground(l, "all", x, y, w, h)
+	x, y := width-card.Pad()-w, theme.Scaled(12)
+	card.Lit(l, "all", x, y, w, h)
 	l.Words(x+theme.Scaled(8), y, w-theme.Scaled(8), h, t)
-	l.Spot(area("all", x, y, w, h, nil, func() { r.openCell(Cell{Row: r.selected}) }))
+	l.Spot(card.Area("all", x, y, w, h, nil, func() { r.openCell(Cell{Row: r.selected}) }))
 }
 
 const paragraphSpot = "paragraph " // and the id of the paragraph
 
 func (r *Review) drawParagraph(l *chart.List, q Divided, y, high, width float32) {
-	p, id, pad := theme.Current(), paragraphSpot+q.Paragraph, cardPad()
+	p, id, pad := theme.Current(), paragraphSpot+q.Paragraph, card.Pad()
 	row, _ := r.view.row(r.selected)
-	ground(l, id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high)
+	card.Lit(l, id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high)
 	line := high / 3.3
 	top := y + (high-3*line)/2
 	number := theme.Scaled(46)
@@ -94,7 +94,7 @@ func (r *Review) drawParagraph(l *chart.List, q Divided, y, high, width float32)
 	l.Words(width-pad-bw, y+(high-bh)/2, bw, bh, open)
 	w := width - pad - bw - theme.Scaled(16) - x
 	small := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
-	place(l, x, top, w, line, q.Position, q.Article, small)
+	card.Paragraph(l, x, top, w, line, q.Position, q.Article, small)
 	l.Words(x, top+line, w, line, chart.Text{Text: q.Text, Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: p.Ink, Article: true})
 	small.Ink = inkOf(row)
 	if q.Hidden {
@@ -105,18 +105,7 @@ func (r *Review) drawParagraph(l *chart.List, q Divided, y, high, width float32)
 		return lang.L("Difficulty {{.Difficulty}} of 1: the mean distance between the answers. Enter shows them side by side.",
 			map[string]any{"Difficulty": chart.Number(q.Difficulty)})
 	}
-	l.Spot(area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, func() { r.openParagraph(q.Paragraph) }))
-}
-
-// place says which paragraph of which article, the number first in any script.
-func place(l *chart.List, x, y, w, h float32, position int, title string, t chart.Text) {
-	number := t.With("¶ " + strconv.Itoa(position) + " · ")
-	before := chart.Width(number)
-	l.Words(x, y, min(before, w), h, number)
-	t.Text, t.Article = title, true
-	if room := w - before; room > 0 {
-		l.Words(x+before, y, min(chart.Width(t)+theme.Scaled(2), room), h, t)
-	}
+	l.Spot(card.Area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, func() { r.openParagraph(q.Paragraph) }))
 }
 
 // givenLine is who answered what, or that it is hidden.

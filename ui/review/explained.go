@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/agreement"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
 	"plumbline/ui/theme"
@@ -14,10 +15,10 @@ import (
 // drawExplained draws each number of the selected row with what it means, or
 // why there is none.
 func (r *Review) drawExplained(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	pad := cardPad()
+	card.Surface(l, 0, 0, width, height)
+	pad := card.Pad()
 	row, _ := r.view.row(r.selected)
-	y := heading(l, width, row.Name, lang.L("what the numbers mean"))
+	y := card.Heading(l, width, row.Name, lang.L("what the numbers mean"))
 	numbers := []agreement.Result{row.Result}
 	if d := r.detail(); d != nil {
 		numbers = append(numbers, d.Beside...)
@@ -38,7 +39,7 @@ func (r *Review) drawExplained(l *chart.List, width, height float32) float32 {
 	}
 	y += high
 	if row.Note != "" {
-		y += quiet(l, pad, y, width-2*pad, row.Note) + theme.Scaled(8)
+		y += card.Quiet(l, pad, y, width-2*pad, row.Note) + theme.Scaled(8)
 	}
 	return y + theme.Scaled(6)
 }

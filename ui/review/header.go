@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
 	"plumbline/ui/theme"
@@ -12,12 +13,9 @@ import (
 
 // drawHeader draws the title, what is measured, and the filters.
 func (r *Review) drawHeader(l *chart.List, width, _ float32) float32 {
-	p, high := theme.Current(), theme.Scaled(34)
-	title := chart.Text{Text: lang.L("Agreement"), Size: theme.Scaled(20), Ink: p.Ink, Bold: true}
-	tw := chart.Width(title) + 1
-	l.Words(0, 0, tw, high, title)
-	remark := chart.Text{Text: r.scope(), Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted}
-	x := tw + theme.Scaled(14)
+	high := theme.Scaled(34)
+	x := card.Title(l, high, lang.L("Agreement"))
+	remark := chart.Text{Text: r.scope(), Size: card.Small(), Ink: theme.Current().Muted}
 	buttons := r.filterButtons()
 	if report, ok := r.reportButton(); ok {
 		buttons = append(buttons, report)
@@ -42,7 +40,7 @@ func (r *Review) drawHeader(l *chart.List, width, _ float32) float32 {
 	}
 	y += high
 	if r.view.About != "" {
-		y += theme.Scaled(2) + quiet(l, 0, y+theme.Scaled(2), width, r.view.About)
+		y += theme.Scaled(2) + card.Quiet(l, 0, y+theme.Scaled(2), width, r.view.About)
 	}
 	return y
 }
@@ -160,13 +158,13 @@ func (r *Review) drawFilter(l *chart.List, b filterButton, x, y, high float32) {
 	}
 	l.Words(x+theme.Scaled(12), y, room, high, b.text)
 	if b.open != nil {
-		spot := area(id, x, y, b.width, high, nil, b.open)
+		spot := card.Area(id, x, y, b.width, high, nil, b.open)
 		spot.Round = theme.Radius
 		l.Spot(spot)
 		return
 	}
 	arrow(l, x+b.width-theme.Scaled(16), y+high/2)
-	spot := area(id, x, y, b.width, high, func() string { return b.text.Text }, func() { r.menu.show(b.filter.Kind, x+b.width) })
+	spot := card.Area(id, x, y, b.width, high, func() string { return b.text.Text }, func() { r.menu.show(b.filter.Kind, x+b.width) })
 	spot.Round = theme.Radius
 	l.Spot(spot)
 }
@@ -183,8 +181,8 @@ func (r *Review) drawSentences(l *chart.List, width, height float32) float32 {
 	if len(r.view.Sentences) == 0 {
 		return 0
 	}
-	surface(l, width, height)
-	p, pad := theme.Current(), cardPad()
+	card.Surface(l, 0, 0, width, height)
+	p, pad := theme.Current(), card.Pad()
 	y := theme.Scaled(8)
 	for i, s := range r.view.Sentences[:min(3, len(r.view.Sentences))] {
 		id := "sentence " + string(rune('1'+i))
@@ -195,7 +193,7 @@ func (r *Review) drawSentences(l *chart.List, width, height float32) float32 {
 		if wraps {
 			high = theme.Scaled(12) + prose.Height(w, text.Size, prose.Run{Text: s.Text})
 		}
-		ground(l, id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high)
+		card.Lit(l, id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high)
 		l.Disc(pad+theme.Scaled(5), y+theme.Scaled(15), theme.Scaled(3.5), p.Warning, p.Warning, 0)
 		if wraps {
 			l.Sentences(x, y+theme.Scaled(5), w, text.Size, prose.Run{Text: s.Text, Color: p.Ink})
@@ -206,7 +204,7 @@ func (r *Review) drawSentences(l *chart.List, width, height float32) float32 {
 		half := theme.Scaled(4)
 		l.Line(end-half, y+high/2-half, end, y+high/2, theme.Scaled(1.5), p.Accent)
 		l.Line(end, y+high/2, end-half, y+high/2+half, theme.Scaled(1.5), p.Accent)
-		l.Spot(area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, nil, func() { r.openSentence(s) }))
+		l.Spot(card.Area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, nil, func() { r.openSentence(s) }))
 		y += high
 	}
 	return y + theme.Scaled(8)
@@ -214,8 +212,8 @@ func (r *Review) drawSentences(l *chart.List, width, height float32) float32 {
 
 // drawEmpty says why there are no numbers.
 func (r *Review) drawEmpty(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	pad := cardPad() + theme.Scaled(8)
+	card.Surface(l, 0, 0, width, height)
+	pad := card.Pad() + theme.Scaled(8)
 	title, text := lang.L("No labels yet"), lang.L("Agreement appears here as soon as two annotators have submitted the same paragraph. Merge the files of your annotators, or hand the same articles to two of them.")
 	switch {
 	case !r.shown:
@@ -230,7 +228,7 @@ func (r *Review) drawEmpty(l *chart.List, width, height float32) float32 {
 	y := pad
 	l.Words(pad, y, width-2*pad, theme.Scaled(26), chart.Text{Text: title, Size: theme.SizeReading(), Ink: theme.Current().Ink, Bold: true})
 	y += theme.Scaled(34)
-	return y + quiet(l, pad, y, min(width-2*pad, theme.Scaled(620)), text) + pad
+	return y + card.Quiet(l, pad, y, min(width-2*pad, theme.Scaled(620)), text) + pad
 }
 
 // narrowed reports whether a filter holds anything back.

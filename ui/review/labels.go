@@ -7,21 +7,22 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
 
 // drawLabels draws the table of labels.
 func (r *Review) drawLabels(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	pad, d, p := cardPad(), r.detail(), theme.Current()
-	y := heading(l, width, lang.L("By label"), "")
+	card.Surface(l, 0, 0, width, height)
+	pad, d, p := card.Pad(), r.detail(), theme.Current()
+	y := card.Heading(l, width, lang.L("By label"), "")
 	if d == nil {
-		return y + quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
 	}
 	t := tableOf(width, r.view.Computing || anyBounds(d.Labels))
 	head, high := theme.Scaled(24), theme.Scaled(28)
-	muted := chart.Text{Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: p.Muted}
+	muted := chart.Text{Size: card.Small(), Ink: p.Muted}
 	right := muted
 	right.Align = fyne.TextAlignTrailing
 	l.Words(t.label, y, t.labelWidth, head, muted.With(lang.L("Label")))
@@ -57,7 +58,7 @@ type table struct {
 }
 
 func tableOf(width float32, bounds bool) table {
-	pad := cardPad() + theme.Scaled(8)
+	pad := card.Pad() + theme.Scaled(8)
 	in := width - 2*pad
 	t := table{label: pad, labelWidth: max(theme.Scaled(64), in*0.20), valueWidth: theme.Scaled(38)}
 	t.value = t.label + t.labelWidth
@@ -73,8 +74,8 @@ func tableOf(width float32, bounds bool) table {
 }
 
 func (r *Review) drawLabel(l *chart.List, d *Detail, label Label, t table, y, high, width float32) {
-	p, id, pad := theme.Current(), "label "+label.Label, cardPad()
-	ground(l, id, pad, y+1, width-2*pad, high-2)
+	p, id, pad := theme.Current(), "label "+label.Label, card.Pad()
+	card.Lit(l, id, pad, y+1, width-2*pad, high-2)
 	ink := chart.Text{Size: theme.SizeLabel(), Ink: p.Ink}
 	muted := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	l.Words(t.label, y, t.labelWidth-theme.Scaled(6), high, ink.With(label.Label))
@@ -109,5 +110,5 @@ func (r *Review) drawLabel(l *chart.List, d *Detail, label Label, t table, y, hi
 		return tip
 	}
 	cell := Cell{Row: d.Row, Labels: [2]string{label.Label, ""}}
-	l.Spot(area(id, pad, y+1, width-2*pad, high-2, tip, func() { r.openCell(cell) }))
+	l.Spot(card.Area(id, pad, y+1, width-2*pad, high-2, tip, func() { r.openCell(cell) }))
 }

@@ -1,8 +1,10 @@
 package review
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
@@ -16,22 +18,19 @@ type menu struct {
 	kind   FilterKind
 }
 
-type paneMaker func(draw func(*chart.List, float32, float32) float32) *chart.Pane
-
-func newMenu(r *Review, pane paneMaker) *menu {
+func newMenu(r *Review) *menu {
 	m := &menu{review: r}
-	m.pane = pane(m.draw)
+	m.pane = r.board.Pane(m.draw)
 	return m
 }
 
 // show opens the menu under its button, which ends at end in the header.
 func (m *menu) show(kind FilterKind, end float32) {
-	r := m.review
 	m.kind = kind
-	m.pane.Update()
-	r.over.menuAt = r.header.Position().X + end
-	r.over.top = func() float32 { return r.header.Position().Y + r.header.Size().Height + theme.Scaled(4) }
-	r.open(m.pane, menuWidth, true)
+	header := m.review.header
+	m.review.board.Cover(card.Sheet{Body: m.pane, Width: menuWidth, Under: func() fyne.Position {
+		return header.Position().AddXY(end, header.Size().Height+theme.Scaled(4))
+	}})
 }
 
 func (m *menu) filter() Filter {
@@ -61,25 +60,13 @@ func (m *menu) draw(l *chart.List, width, _ float32) float32 {
 // only a colour.
 func (m *menu) option(l *chart.List, o Option, single bool, y, width float32) float32 {
 	p, id, high, pad := theme.Current(), "option "+o.ID, theme.Scaled(30), theme.Scaled(6)
-	ground(l, id, pad, y, width-2*pad, high)
+	card.Lit(l, id, pad, y, width-2*pad, high)
 	x, mid, s := pad+theme.Scaled(8), y+high/2, theme.Scaled(14)
-	fill, edge := p.Surface, p.Muted
-	if o.Chosen {
-		fill, edge = p.Filled(p.Accent), p.Filled(p.Accent)
-	}
+	mark := card.Tick
 	if single {
-		l.Disc(x+s/2, mid, s/2, p.Surface, edge, theme.Scaled(1.5))
-		if o.Chosen {
-			l.Disc(x+s/2, mid, s/4, fill, fill, 0)
-		}
-	} else {
-		l.Frame(x, mid-s/2, s, s, theme.RadiusSmall-1, fill, edge, theme.Scaled(1.5))
-		if o.Chosen {
-			tick := theme.InkOn(fill)
-			l.Line(x+s*0.22, mid, x+s*0.43, mid+s*0.22, theme.Scaled(1.8), tick)
-			l.Line(x+s*0.43, mid+s*0.22, x+s*0.8, mid-s*0.24, theme.Scaled(1.8), tick)
-		}
+		mark = card.Dot
 	}
+	mark(l, x, mid, s, o.Chosen)
 	name := chart.Text{Text: o.Name, Size: theme.SizeLabel(), Ink: p.Ink, Bold: o.Chosen}
 	nx := x + s + theme.Scaled(9)
 	l.Words(nx, y, width-pad-nx, high, name)
@@ -87,7 +74,7 @@ func (m *menu) option(l *chart.List, o Option, single bool, y, width float32) fl
 	if !chart.Fits(name, width-pad-nx) {
 		tip = func() string { return o.Name }
 	}
-	l.Spot(area(id, pad, y, width-2*pad, high, tip, func() { m.choose(o.ID) }))
+	l.Spot(card.Area(id, pad, y, width-2*pad, high, tip, func() { m.choose(o.ID) }))
 	return high
 }
 

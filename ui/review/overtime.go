@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
 	"plumbline/ui/theme"
@@ -12,15 +13,15 @@ import (
 
 // drawOverTime draws agreement over time and how much more to label.
 func (r *Review) drawOverTime(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	pad, d := cardPad(), r.detail()
+	card.Surface(l, 0, 0, width, height)
+	pad, d := card.Pad(), r.detail()
 	row, _ := r.view.row(r.selected)
-	y := heading(l, width, lang.L("Over time"), "")
+	y := card.Heading(l, width, lang.L("Over time"), "")
 	if d == nil {
-		return y + quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
 	}
 	if len(d.Windows) == 0 {
-		y += quiet(l, pad, y, width-2*pad, lang.L("Shown once two annotators have labelled 100 of the same paragraphs."))
+		y += card.Quiet(l, pad, y, width-2*pad, lang.L("Shown once two annotators have labelled 100 of the same paragraphs."))
 	} else {
 		high := theme.Scaled(150)
 		y += theme.Scaled(8)

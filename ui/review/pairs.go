@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/agreement"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
 	"plumbline/ui/theme"
@@ -14,20 +15,20 @@ import (
 // drawPairs draws the agreement of each pair of annotators, and what leaving
 // one out would bring.
 func (r *Review) drawPairs(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	pad, d := cardPad(), r.detail()
+	card.Surface(l, 0, 0, width, height)
+	pad, d := card.Pad(), r.detail()
 	row, _ := r.view.row(r.selected)
 	remark := ""
 	if d != nil && len(d.Pairs) > 0 {
 		remark = metricName(d.Pairs[0])
 	}
-	y := heading(l, width, lang.L("Each pair"), remark)
+	y := card.Heading(l, width, lang.L("Each pair"), remark)
 	if d == nil {
-		return y + quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
 	}
 	n := len(d.Annotators)
 	if n < 2 {
-		return y + quiet(l, pad, y, width-2*pad, lang.L("Needs at least two annotators.")) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, lang.L("Needs at least two annotators.")) + pad
 	}
 	m := chart.HeatMap{
 		Rows: d.Annotators, Columns: d.Annotators, Ink: inkOf(row), Gap: theme.Scaled(3),
@@ -96,5 +97,5 @@ func (r *Review) drawWithout(l *chart.List, d *Detail, y, width float32) float32
 		text = lang.L("Without {{.Annotator}}: α {{.Alpha}} ({{.Bounds}}) instead of {{.Now}} (n {{.N}}).", data)
 	}
 	y += theme.Scaled(4)
-	return y + l.Sentences(cardPad(), y, width-2*cardPad(), theme.SizeLabel(), prose.Run{Text: text, Color: p.Ink})
+	return y + l.Sentences(card.Pad(), y, width-2*card.Pad(), theme.SizeLabel(), prose.Run{Text: text, Color: p.Ink})
 }

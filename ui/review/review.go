@@ -5,12 +5,10 @@ package review
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
-	"plumbline/ui/theme"
 )
 
 // Params are what the place tells the window. All but OnNotice may work for a
@@ -44,11 +42,8 @@ type Review struct {
 	menu                                          *menu
 	answers                                       *answersPanel
 
-	left, right *column
-	over        *overlay
-	root        *fyne.Container
-	ground      *canvas.Rectangle
-	at          *chart.Pane     // where the keys are
+	left, right *card.Column
+	board       *card.Board
 	pressed     bool            // the last spot was opened by the pointer
 	wanted      *Cell           // its paragraphs were asked for; the keys go to them when they come
 	seen        map[string]bool // the paragraphs whose answers were in view
@@ -59,26 +54,17 @@ type Review struct {
 func New(p Params) *Review {
 	r := &Review{params: p, seen: make(map[string]bool)}
 	r.params.setDefaults()
-	pane := func(draw func(*chart.List, float32, float32) float32) *chart.Pane {
-		o := chart.NewPane(draw)
-		o.OnPressed = func() {
-			r.pressed = true
-			r.move(o)
-		}
-		o.OnTold = r.params.OnNotice
-		return o
-	}
-	r.header, r.sentences, r.rows = pane(r.drawHeader), pane(r.drawSentences), pane(r.drawRows)
+	r.board = card.NewBoard(fyne.NewSize(860, 480))
+	r.board.Arrange, r.board.Home, r.board.OnEscape, r.board.OnBeyond = r.arrange, r.home, r.escape, r.beyond
+	r.board.OnPressed, r.board.OnNotice = func() { r.pressed = true }, r.params.OnNotice
+	pane := r.board.Pane
+	r.header, r.sentences, r.rows, r.empty = pane(r.drawHeader), pane(r.drawSentences), pane(r.drawRows), pane(r.drawEmpty)
 	r.explained, r.pairs, r.collisions = pane(r.drawExplained), pane(r.drawPairs), pane(r.drawCollisions)
-	r.labels, r.divided, r.overTime = pane(r.drawLabels), pane(r.drawDivided), pane(r.drawOverTime)
-	r.empty, r.selves = pane(r.drawEmpty), pane(r.drawSelves)
-	r.menu, r.answers = newMenu(r, pane), newAnswersPanel(r, pane)
-	r.left, r.right = newColumn(), newColumn()
-	r.right.onMoved = r.look
-	r.over = newOverlay(r.closeOverlay)
-	r.ground = canvas.NewRectangle(theme.Current().Page)
-	r.root = container.New(&page{r}, r.ground, r.header, r.sentences, r.left.scroll, r.right.scroll, r.over.root)
-	r.at = r.header
+	r.labels, r.overTime, r.selves = pane(r.drawLabels), pane(r.drawOverTime), pane(r.drawSelves)
+	r.divided = pane(r.drawDivided)
+	r.menu, r.answers = newMenu(r), newAnswersPanel(r)
+	r.right, r.left = r.board.Column(), r.board.Column()
+	r.right.OnMoved = r.look
 	return r
 }
 
@@ -110,7 +96,7 @@ func (p *Params) setDefaults() {
 }
 
 // Content is what the window shows.
-func (r *Review) Content() fyne.CanvasObject { return r.root }
+func (r *Review) Content() fyne.CanvasObject { return r.board.Content() }
 
 // Holds reports whether f is an entry of the place; it has none, all keys come
 // through OnChar and OnKey.
@@ -132,7 +118,7 @@ func (r *Review) Show(v View) {
 		}
 	}
 	r.Sync()
-	if first && r.at == r.header || r.selected != before && r.at == r.rows {
+	if at := r.board.At(); first && at == r.header || r.selected != before && at == r.rows {
 		r.home()
 	}
 	if r.entering && r.detail() != nil {
@@ -140,7 +126,9 @@ func (r *Review) Show(v View) {
 	}
 	if r.wanted != nil && r.brought(*r.wanted) {
 		r.wanted = nil
-		r.show(r.divided)
+		if r.divided.Reachable() {
+			r.board.EnterFirst(r.divided)
+		}
 	}
 	if r.selected != before && r.selected != "" {
 		r.params.OnRow(r.selected)
@@ -149,21 +137,8 @@ func (r *Review) Show(v View) {
 
 // Sync shows everything anew, in the palette and text size in force.
 func (r *Review) Sync() {
-	r.ground.FillColor = theme.Current().Page
-	for _, p := range append(r.panes(), r.menu.pane, r.answers.pane) {
-		p.Outdate()
-	}
-	r.over.restyle()
-	r.root.Refresh()
-	r.keepRing()
+	r.board.Sync()
 	r.look()
-}
-
-// panes are those of the page in the order in which Tab goes through them.
-func (r *Review) panes() []*chart.Pane {
-	return []*chart.Pane{
-		r.header, r.sentences, r.rows, r.empty, r.explained, r.pairs, r.collisions, r.labels, r.overTime, r.selves, r.divided,
-	}
 }
 
 // detail returns the detail of the selected row once it is there.
@@ -190,7 +165,7 @@ func (r *Review) choose(id RowID) {
 	r.selected, r.picked, r.wanted = id, true, nil
 	r.Sync()
 	if r.wide {
-		r.right.scrollTo(0)
+		r.right.ScrollTo(0)
 	}
 	r.params.OnRow(id)
 }
@@ -214,9 +189,7 @@ func (r *Review) enterDetail() {
 	r.entering = false
 	for _, p := range []*chart.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.selves, r.divided} {
 		if p.Reachable() {
-			r.move(p)
-			p.Enter()
-			r.showRing()
+			r.board.Enter(p)
 			return
 		}
 	}
@@ -247,9 +220,7 @@ func (r *Review) openParagraph(id string) { r.params.OnParagraph(id) }
 func (r *Review) openSentence(s Sentence) {
 	if _, ok := r.view.row(s.Row); ok {
 		r.choose(s.Row)
-		r.move(r.rows)
-		r.rows.FocusOn(spotOf(s.Row))
-		r.showRing()
+		r.board.EnterAt(r.rows, spotOf(s.Row))
 		return
 	}
 	r.params.OnSentence(s.Link)
@@ -257,6 +228,6 @@ func (r *Review) openSentence(s Sentence) {
 
 // ShowAnswers lays the answers to a paragraph over the page, until Escape.
 func (r *Review) ShowAnswers(a Answers) {
-	r.answers.show(a)
-	r.open(r.answers.pane, answersWidth, false)
+	r.answers.of = a
+	r.board.Cover(card.Sheet{Body: r.answers.pane, Width: answersWidth})
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/agreement"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
@@ -18,9 +19,9 @@ const rowsWide = 760
 
 // drawRows draws the agreement of all rows on a common axis.
 func (r *Review) drawRows(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
-	pad, p := cardPad(), theme.Current()
-	y := heading(l, width, lang.L("By field and target"), lang.L("lowest bound first"))
+	card.Surface(l, 0, 0, width, height)
+	pad, p := card.Pad(), theme.Current()
+	y := card.Heading(l, width, lang.L("By field and target"), lang.L("lowest bound first"))
 	slot := rowSlots(width, r.lowest())
 	head := theme.Scaled(18)
 	l.Scale(slot.axis, y, head)
@@ -35,7 +36,7 @@ func (r *Review) drawRows(l *chart.List, width, height float32) float32 {
 	}
 	y += theme.Scaled(8)
 	note := lang.L(".667 is the line for tentative conclusions, .80 the line to rely on. A value is above a line only if its whole interval is. Hollow: not dependable.")
-	y += quiet(l, pad, y, width-2*pad, note)
+	y += card.Quiet(l, pad, y, width-2*pad, note)
 	return y + pad
 }
 
@@ -69,7 +70,7 @@ type slots struct {
 }
 
 func rowSlots(width float32, low float64) slots {
-	pad := cardPad()
+	pad := card.Pad()
 	in := width - 2*pad
 	s := slots{name: pad + theme.Scaled(8), height: theme.Scaled(42), width: width}
 	s.valueWidth = theme.Scaled(86)
@@ -93,13 +94,13 @@ func rowSlots(width float32, low float64) slots {
 func spotOf(id RowID) string { return "row " + string(id) }
 
 func (r *Review) drawRow(l *chart.List, row Row, s slots, y float32) {
-	p, id, pad := theme.Current(), spotOf(row.ID), cardPad()-theme.Scaled(4)
+	p, id, pad := theme.Current(), spotOf(row.ID), card.Pad()-theme.Scaled(4)
 	selected := row.ID == r.selected
 	switch {
 	case selected:
 		l.Box(pad, y, s.width-2*pad, s.height, theme.Radius-2, p.AccentSoft)
 	default:
-		ground(l, id, pad, y, s.width-2*pad, s.height)
+		card.Lit(l, id, pad, y, s.width-2*pad, s.height)
 	}
 	if s.oneLine {
 		r.rowInOneLine(l, row, s, y, selected)
@@ -109,7 +110,7 @@ func (r *Review) drawRow(l *chart.List, row Row, s slots, y float32) {
 	if row.Result.Value != nil {
 		l.Interval(s.axis, y+s.height/2, chart.Estimate{Value: row.Result.Value, CI: row.Result.CI95, Hollow: hollow(row.Result), Ink: inkOf(row)})
 	}
-	spot := area(id, pad, y, s.width-2*pad, s.height, func() string { return rowTip(row) }, func() { r.openRow(row.ID) })
+	spot := card.Area(id, pad, y, s.width-2*pad, s.height, func() string { return rowTip(row) }, func() { r.openRow(row.ID) })
 	spot.OnFocus = func() { r.choose(row.ID) }
 	l.Spot(spot)
 }
@@ -192,7 +193,7 @@ func (r *Review) rowInTwoLines(l *chart.List, row Row, s slots, y float32, selec
 	text, ink := under(row)
 	if row.Result.Value == nil { // nothing is drawn on the axis
 		l.Words(s.name, top, s.nameWidth, upper, nameText(row, selected, s.nameWidth))
-		l.Words(s.name, top+upper, s.width-cardPad()-s.name, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
+		l.Words(s.name, top+upper, s.width-card.Pad()-s.name, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
 		l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
 		return
 	}
@@ -209,7 +210,7 @@ func (r *Review) rowInOneLine(l *chart.List, row Row, s slots, y float32, select
 	if row.Result.Value == nil {
 		l.Words(s.value, y, s.valueWidth, s.height, small.With(value(row.Result)))
 		small.Text = firstSentence(row.Result.Reason.String())
-		l.Words(s.metric, y, s.width-cardPad()-s.metric, s.height, small)
+		l.Words(s.metric, y, s.width-card.Pad()-s.metric, s.height, small)
 		return
 	}
 	l.Words(s.value, y, theme.Scaled(48), s.height, r.valueText(row))

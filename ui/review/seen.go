@@ -6,7 +6,7 @@ import "strings"
 // answers are below the edge of the window, or are hidden, was not seen.
 func (r *Review) look() {
 	d := r.detail()
-	if d == nil || !r.divided.Visible() || r.divided.Size().Width <= 0 {
+	if d == nil || !r.measured() || r.divided.Size().Width <= 0 {
 		return
 	}
 	open := make(map[string]bool, len(d.Divided))
@@ -14,8 +14,8 @@ func (r *Review) look() {
 		open[q.Paragraph] = !q.Hidden && len(q.Answers) > 0
 	}
 	var seen []string
-	top := r.right.scroll.Offset.Y
-	bottom := top + r.right.scroll.Size().Height
+	top := r.right.Scroll.Offset.Y
+	bottom := top + r.right.Scroll.Size().Height
 	for _, s := range r.divided.List().Spots {
 		id, is := strings.CutPrefix(s.ID, paragraphSpot)
 		answers := r.divided.Position().Y + s.At.Y + 0.8*s.Size.Height // the line is the last of three

@@ -6,6 +6,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
+	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
@@ -31,13 +32,13 @@ func SelvesOf(a *review.Answers, id RowID, f review.Filter, draws review.Draws) 
 // drawSelves draws the agreement of each annotator with themselves on a scale
 // from 0 to 1.
 func (r *Review) drawSelves(l *chart.List, width, height float32) float32 {
-	surface(l, width, height)
+	card.Surface(l, 0, 0, width, height)
 	d, p := r.detail(), theme.Current()
 	row, _ := r.view.row(r.selected)
-	pad, line := cardPad(), theme.Scaled(28)
-	y := heading(l, width, lang.L("Self-agreement"), lang.L("asked again, without their first answers"))
+	pad, line := card.Pad(), theme.Scaled(28)
+	y := card.Heading(l, width, lang.L("Self-agreement"), lang.L("asked again, without their first answers"))
 	if d == nil {
-		return y + quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
 	}
 	name, number := theme.Scaled(96), min(theme.Scaled(250), (width-2*pad)*0.5)
 	left := pad + theme.Scaled(8)
@@ -60,7 +61,7 @@ func (r *Review) drawSelves(l *chart.List, width, height float32) float32 {
 		}
 		l.Words(track+long+theme.Scaled(16), y, number, line, chart.Text{Text: selfTold(s.Result), Size: theme.SizeLabel(), Ink: p.Muted})
 		tip := s
-		l.Spot(area("self "+s.Annotator, pad, y+1, width-2*pad, line-2, func() string { return tip.Annotator + " · " + told(tip.Result) }, nil))
+		l.Spot(card.Area("self "+s.Annotator, pad, y+1, width-2*pad, line-2, func() string { return tip.Annotator + " · " + told(tip.Result) }, nil))
 		y += line
 	}
 	return y + theme.Scaled(10)
