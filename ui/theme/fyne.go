@@ -55,7 +55,7 @@ func plainColor(p *Palette, name fyne.ThemeColorName) (color.NRGBA, bool) {
 		fynetheme.ColorNameHover:             p.Hover,
 		fynetheme.ColorNameHyperlink:         p.Accent,
 		fynetheme.ColorNameInputBackground:   p.Surface,
-		fynetheme.ColorNameInputBorder:       p.Control,
+		fynetheme.ColorNameInputBorder:       Mix(p.Surface, p.Muted, 0.7), // a box that is not ticked must be seen
 		fynetheme.ColorNameMenuBackground:    p.Surface,
 		fynetheme.ColorNameOverlayBackground: p.Surface,
 		fynetheme.ColorNamePlaceHolder:       p.Muted,
