@@ -36,7 +36,7 @@ func (a *Answers) chosen(f Filter, round int) []bool {
 // Takes tells whether a sheet of an article counts, for whoever looks at
 // sheets one by one.
 func (f Filter) Takes(article string, s *annotate.Sheet, book *codebook.Codebook) bool {
-	submitted := s.WasSubmitted(book)
+	submitted := s.State(book) == annotate.Submitted
 	if !submitted && (!f.Drafts || !s.Begun()) {
 		return false
 	}

@@ -129,8 +129,8 @@ func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []sc
 	}
 	counted, now := make([]answered, len(given)), make([]answered, len(given))
 	for i, s := range given {
-		counted[i] = answered{s.Unseen(), s.Unseen().Ask(look.book, ids)}
-		now[i] = answered{s, s.Ask(look.book, ids)}
+		counted[i] = answered{look.book, s.Unseen(), s.Unseen().Ask(look.book, ids)}
+		now[i] = answered{look.book, s, s.Ask(look.book, ids)}
 	}
 	var rows []screen.AnswerRow
 	for i := range look.book.Fields {
@@ -175,14 +175,19 @@ func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []sc
 
 // answered is a sheet with what it asks.
 type answered struct {
+	book  *codebook.Codebook
 	sheet *annotate.Sheet
 	asked *codebook.Asked
 }
 
-// value is the answer to a question that is asked, else "".
+// value is the answer to a question that is asked, also to what it asked
+// earlier, else "".
 func (a answered) value(field, target string) string {
 	if !a.asked.Visible(field, target) {
 		return ""
+	}
+	if old, outdated := a.sheet.Outdated(a.book, field, target); outdated {
+		return old.Entry.Value
 	}
 	return a.sheet.Value(field, target)
 }
