@@ -50,14 +50,22 @@ func (c *checking) subject(about []annotate.Entry) error {
 		c.links(&about[i], byID)
 	}
 	for _, conflict := range annotate.Conflicts(about) {
-		c.note(ProblemConflict, conflict.Current.Key.Subject, "The %s of %.12s was decided twice without knowledge of each other, by %s and by %s; the later stands, until the next decision settles it.",
-			named(conflict.Current.Key), conflict.Current.Key.Subject, conflict.Other.Author, conflict.Current.Author)
+		c.note(ProblemConflict, conflict.Current.Key.Subject, "The %s of %.12s was decided twice without knowledge of each other, %s; the later stands, until the next decision settles it.",
+			named(conflict.Current.Key), conflict.Current.Key.Subject, by(conflict.Other.Author, conflict.Current.Author))
 	}
 	folded := annotate.Fold(about)
 	if err := c.standing(about[0].Key.Subject, folded); err != nil {
 		return err
 	}
 	return c.progress(about[0].Key.Subject, folded)
+}
+
+// by says who decided twice: two people, or one in two places.
+func by(other, current string) string {
+	if other == current {
+		return "by " + current + " in two places"
+	}
+	return "by " + other + " and by " + current
 }
 
 func named(k annotate.Key) string {

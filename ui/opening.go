@@ -5,7 +5,11 @@ import (
 	"os"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
 	"plumbline/annotate/session"
@@ -116,9 +120,20 @@ func (w *Window) greet(project Project, annotator string) {
 			w.askPerson(lang.L("Who is labelling?"), "", here, func(id string) error {
 				w.begin(project, id)
 				return nil
-			}, func() { w.onError(project.Close()) })
+			}, func() {
+				w.onError(project.Close())
+				w.showNoProject()
+			})
 		})
 	})
+}
+
+// showNoProject tells who declined to say who they are how to go on.
+func (w *Window) showNoProject() {
+	words := widget.NewLabel(lang.L("No project is open. Ctrl+O opens one; Alt leads to the menus, where File makes a new one or opens the sample."))
+	words.Wrapping, words.Alignment, words.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
+	w.body.Objects = []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), words, layout.NewSpacer())}
+	w.body.Refresh()
 }
 
 // begin starts the session and shows its place.

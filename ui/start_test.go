@@ -48,6 +48,9 @@ func TestWhoDoesNotSayWhoTheyAreSeesNothing(t *testing.T) {
 	if d.place != nil || !d.sample.Closed() {
 		t.Error("the project stayed open for nobody")
 	}
+	if got := read(d.body); !strings.Contains(got, "No project is open. Ctrl+O opens one") {
+		t.Errorf("the empty window says %q", got)
+	}
 }
 
 func TestTheNextStartGoesOnWhereTheLastOneWas(t *testing.T) {
