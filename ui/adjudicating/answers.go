@@ -229,20 +229,23 @@ func (d *drawing) cards(v view, width float32) float32 {
 	return high
 }
 
-// head names a column, with the key that takes it where there is room.
+// head names a column, with the key that takes it. Where both have no room,
+// the letter alone is name enough, for the key is what a person looks for.
 func (d *drawing) head(c columnView, x, y, width float32) float32 {
+	name := heading(c)
 	if len(c.Letter) == 1 {
 		key := form.NewKeyCap("Shift " + c.Letter)
 		size := key.MinSize()
-		name := passage.NewLine(heading(c), passage.Style{Family: passage.Sans, Size: theme.SizeBody(), Bold: true}, 1)
-		if room := width - size.Width - theme.Scaled(6); name.NaturalWidth() <= room {
-			key.Move(fyne.NewPos(x+width-size.Width, y))
-			key.Resize(size)
-			d.objects = append(d.objects, key)
-			width = room
+		key.Move(fyne.NewPos(x+width-size.Width, y))
+		key.Resize(size)
+		d.objects = append(d.objects, key)
+		width -= size.Width + theme.Scaled(3)
+		whole := passage.NewLine(name, passage.Style{Family: passage.Sans, Size: theme.SizeBody(), Bold: true}, 1)
+		if whole.NaturalWidth() > width && c.Name == "" {
+			name = c.Letter
 		}
 	}
-	return d.text(heading(c), x, y, width, theme.SizeBody(), true, theme.Current().Ink, 1)
+	return d.text(name, x, y, width, theme.SizeBody(), true, theme.Current().Ink, 1)
 }
 
 // heading names a column, with the annotator once names are shown.

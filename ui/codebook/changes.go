@@ -228,6 +228,9 @@ func effectSentence(e *adoption.Effect) string {
 	}
 	data := map[string]any{"Kept": e.Total.Kept, "Look": e.Total.Look, "Drafts": e.Reopened}
 	text := lang.L("{{.Kept}} keep their meaning, {{.Look}} need another look.", data)
+	if e.Total.Hidden > 0 {
+		text += " " + lang.N("{{.Count}} answers are not shown, because what they hang on is to be answered anew or is gone.", e.Total.Hidden, map[string]any{"Count": e.Total.Hidden})
+	}
 	if e.Total.Back > 0 {
 		text += " " + lang.N("{{.Count}} answers are shown again.", e.Total.Back, map[string]any{"Count": e.Total.Back})
 	}
