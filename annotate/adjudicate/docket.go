@@ -20,6 +20,8 @@ type Docket struct {
 
 	articles   []review.Article
 	annotators []string
+	batches    []review.Batch
+	versions   []review.Version
 }
 
 // Filter is whose answers count as disagreements.
@@ -31,6 +33,13 @@ func (d *Docket) Articles() []review.Article { return d.articles }
 
 // Annotators lists the ids of those who answered anything.
 func (d *Docket) Annotators() []string { return d.annotators }
+
+// Batches lists the sets of articles, and Versions the versions of the codebook
+// under which anyone answered.
+func (d *Docket) Batches() []review.Batch { return d.batches }
+
+// Versions lists the versions of the codebook that answers were given under.
+func (d *Docket) Versions() []review.Version { return d.versions }
 
 // Read finds the disagreements among the answers that a filter takes. It reads
 // every sheet of the project once.
@@ -50,6 +59,7 @@ func Read(ctx context.Context, from Source, f review.Filter, draws review.Draws)
 	}
 	d.order = byLowerBound(overview)
 	d.articles, d.annotators = measured.Articles(), measured.Annotators()
+	d.batches, d.versions = measured.Batches(), measured.Versions()
 	return d, nil
 }
 

@@ -2,6 +2,7 @@ package review
 
 import (
 	"slices"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -9,12 +10,6 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/review"
 )
-
-// The periods of the filter of dates, by their ids.
-var periods = []struct {
-	id   string
-	days int
-}{{"7", 7}, {"30", 30}, {"90", 90}}
 
 // FiltersOf lists what there is to choose from, with what a filter has chosen.
 // Today is the day that periods end with.
@@ -34,9 +29,9 @@ func FiltersOf(a *review.Answers, f review.Filter, today time.Time) []Filter {
 	for _, v := range a.Versions() {
 		versions.Options = append(versions.Options, Option{v.Hash, lang.L("Codebook {{.Version}}", map[string]any{"Version": v.Version}), slices.Contains(f.Versions, v.Hash)})
 	}
-	for _, p := range periods {
+	for _, days := range review.Periods {
 		dates.Options = append(dates.Options, Option{
-			p.id, lang.L("Last {{.Days}} days", map[string]any{"Days": p.days}), f.From.Equal(since(today, p.days)),
+			strconv.Itoa(days), lang.L("Last {{.Days}} days", map[string]any{"Days": days}), f.From.Equal(review.Since(today, days)),
 		})
 	}
 	filters := []Filter{articles, annotators, versions, dates}
@@ -76,17 +71,11 @@ func Narrowed(f review.Filter, kind FilterKind, chosen []string, today time.Time
 		f.Versions = chosen
 	case ByDate:
 		f.From = time.Time{}
-		for _, p := range periods {
-			if slices.Contains(chosen, p.id) {
-				f.From = since(today, p.days)
+		for _, days := range review.Periods {
+			if slices.Contains(chosen, strconv.Itoa(days)) {
+				f.From = review.Since(today, days)
 			}
 		}
 	}
 	return f
-}
-
-// since is the beginning of the day with which so many days end today.
-func since(today time.Time, days int) time.Time {
-	y, m, d := today.Date()
-	return time.Date(y, m, d-days+1, 0, 0, 0, 0, today.Location())
 }
