@@ -239,6 +239,9 @@ func (a *Adjudicating) emptySentence() string {
 		return lang.L("Disagreements are settled by a lead, because others' answers are shown here.")
 	case a.desk == nil:
 		return lang.L("Reading what everyone answered…")
+	case a.narrowedToNothing():
+		return lang.L("Nothing divides the annotators in what the list is narrowed to: {{.What}}. Escape shows all disagreements again.",
+			map[string]any{"What": narrowed(a.desk.Docket())})
 	}
 	return lang.L("Nothing divides the annotators. Disagreements appear here when two of them have submitted the same paragraph and differ.")
 }

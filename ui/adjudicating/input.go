@@ -8,6 +8,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/review"
 	"plumbline/ui/form"
 )
 
@@ -76,6 +77,10 @@ func (a *Adjudicating) onOther(name fyne.KeyName, repeated bool) {
 		a.defsOpen = !a.defsOpen
 	case fyne.KeyEscape:
 		a.defsOpen, a.boardOpen = false, false
+		if a.narrowedToNothing() {
+			a.narrow(review.Filter{})
+			return
+		}
 	default:
 		if !repeated {
 			a.onAct(name)

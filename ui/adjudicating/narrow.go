@@ -91,6 +91,11 @@ func (a *Adjudicating) narrow(f review.Filter) {
 	a.read()
 }
 
+// narrowedToNothing reports whether a filter left no disagreement.
+func (a *Adjudicating) narrowedToNothing() bool {
+	return a.desk != nil && len(a.desk.Items()) == 0 && !sameFilter(a.desk.Docket().Filter(), review.Filter{})
+}
+
 func sameFilter(a, b review.Filter) bool {
 	return slices.Equal(a.Articles, b.Articles) && slices.Equal(a.Annotators, b.Annotators) &&
 		slices.Equal(a.Versions, b.Versions) && a.From.Equal(b.From)

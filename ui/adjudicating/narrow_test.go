@@ -1,6 +1,10 @@
 package adjudicating_test
 
-import "testing"
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
 
 func TestTheListIsNarrowedAsReviewIs(t *testing.T) {
 	d := newDesk(t, 3).open() // in 2031, long after everyone has answered
@@ -16,6 +20,11 @@ func TestTheListIsNarrowedAsReviewIs(t *testing.T) {
 		if says, count := d.Narrowed(), d.Count(); says != step.says || count != step.count {
 			t.Errorf("after %q the list says %q and counts %q, want %q and %q", step.choose, says, count, step.says, step.count)
 		}
+	}
+	d.expect("narrowed to nothing the place", "narrowed to: since 2030-12-05. Escape shows all")
+	d.key(fyne.KeyEscape)
+	if says, count := d.Narrowed(), d.Count(); says != "All disagreements" || count != "0 of 1 adjudicated" {
+		t.Errorf("after Escape the list says %q and counts %q", says, count)
 	}
 	if d.Narrow("A1 and A2") {
 		t.Error("pairs are offered while names are hidden")
