@@ -57,11 +57,6 @@ func (c Column) Unsure(slot annotate.Slot) bool {
 // Note is what the annotator noted.
 func (c Column) Note() string { return c.sheet.Value(annotate.FieldNote, "") }
 
-// Evidence is what the annotator marked for an answer, as it stands in the log.
-func (c Column) Evidence(slot annotate.Slot) string {
-	return c.sheet.Value(annotate.FieldEvidence, slot.Target)
-}
-
 // At is when the annotator submitted, zero for a draft.
 func (c Column) At() annotate.Standing {
 	if c.sheet.Submission == nil {
