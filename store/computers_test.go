@@ -12,12 +12,12 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
-	"plumbline/annotate/session"
+	"plumbline/annotate/work/labelling"
 )
 
 // computer is a machine with a copy of the project, at which A1 works.
 type computer struct {
-	*session.Session
+	*labelling.Session
 	file *Project
 	t    testing.TB
 }
@@ -44,7 +44,7 @@ func sitDown(t testing.TB, path, device string, hour int) *computer {
 	if err := p.ViewAs(context.Background(), "A1"); err != nil {
 		t.Fatal(err)
 	}
-	m.Session, err = session.Open(context.Background(), p, session.Options{Annotator: "A1", Device: device, Now: func() time.Time {
+	m.Session, err = labelling.Open(context.Background(), p, labelling.Options{Annotator: "A1", Device: device, Now: func() time.Time {
 		return time.Date(2026, 3, 2, hour, 0, int(seconds.Add(1)), 0, time.UTC)
 	}})
 	if err != nil {
@@ -127,7 +127,7 @@ func TestSomeoneWorksOnTwoMachines(t *testing.T) {
 	if laptop.At() != 1 || laptop.Queue()[0].Twice != 1 {
 		t.Fatalf("the next open paragraph is %d", laptop.At()+1)
 	}
-	if n := laptop.Notice(); n.Kind != session.NoticeConflict || n.Field.Key != "sourcing" || n.To != "expert" || n.From != "none" {
+	if n := laptop.Notice(); n.Kind != labelling.NoticeConflict || n.Field.Key != "sourcing" || n.To != "expert" || n.From != "none" {
 		t.Errorf("the notice is %+v", n)
 	}
 	laptop.keys("\n")
@@ -249,11 +249,11 @@ func TestAnAnnotatorWorksInAnArticleWithHiddenParagraphs(t *testing.T) {
 	if err := m.Undo(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if n := m.Notice(); n.Kind != session.NoticeUndone || n.Paragraph != 3 {
+	if n := m.Notice(); n.Kind != labelling.NoticeUndone || n.Paragraph != 3 {
 		t.Errorf("undone is %+v, want something of paragraph 3", n)
 	}
 	m.GoToNumber(2)
-	if n := m.Notice(); n.Kind != session.NoticeNoParagraph || n.Paragraph != 2 {
+	if n := m.Notice(); n.Kind != labelling.NoticeNoParagraph || n.Paragraph != 2 {
 		t.Errorf("the hidden paragraph can be gone to: %+v", n)
 	}
 	m.GoToNumber(1)
@@ -274,7 +274,7 @@ func TestAnAnnotatorWorksInAnArticleWithHiddenParagraphs(t *testing.T) {
 func TestToRecogniseTheOutletIsRecorded(t *testing.T) {
 	s := newSecrets(t)
 	m := sitDown(t, s.Path(), "laptop", 9)
-	if err := m.RecogniseOutlet(); err != nil || m.Notice().Kind != session.NoticeRecognised {
+	if err := m.RecogniseOutlet(); err != nil || m.Notice().Kind != labelling.NoticeRecognised {
 		t.Fatalf("the notice is %+v (%v)", m.Notice(), err)
 	}
 	if m.Article().Meta.Outlet != "" {

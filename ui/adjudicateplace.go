@@ -3,14 +3,14 @@ package ui
 import (
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/ui/adjudicating"
 	"plumbline/ui/modal"
+	"plumbline/ui/place/adjudicatescreen"
 )
 
 // newAdjudicating builds the place in which the person at the keyboard settles
 // disagreements, if they may lead.
 func (w *Window) newAdjudicating() place {
-	return adjudicating.New(adjudicating.Params{
+	return adjudicatescreen.New(adjudicatescreen.Params{
 		Project: w.project, Lead: w.session.Annotator(), MayLead: w.project.Viewer().Lead,
 		Device: w.params.Shelf.Device(), ReadOnly: w.session.ReadOnly(), NumberKeys: w.params.Memory.NumberKeys(),
 		Now: w.params.Now, After: w.after, Run: w.params.Run, Background: w.params.Work,

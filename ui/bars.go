@@ -3,7 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/session"
+	"plumbline/annotate/work/labelling"
 	"plumbline/ui/passage"
 )
 
@@ -50,7 +50,7 @@ func (w *Window) traceParagraph() {
 	}
 }
 
-func (w *Window) onSaved(s session.SaveState) {
+func (w *Window) onSaved(s labelling.SaveState) {
 	w.state.Save = s
 	w.showStatus()
 	for _, e := range s.Committed {

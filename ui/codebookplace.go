@@ -9,15 +9,15 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	codebookui "plumbline/ui/codebook"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
+	"plumbline/ui/place/codebookscreen"
 )
 
 const codebookTab = "codebook"
 
 func (w *Window) newCodebook() place {
-	return codebookui.New(codebookui.Params{
+	return codebookscreen.New(codebookscreen.Params{
 		Source: w.project, Window: w.window, Work: w.params.Work,
 		Choose: func(chosen func(string)) {
 			w.chooser().Open(files.Ask{Title: lang.L("Load a version of the codebook"), Extensions: []string{".yaml", ".yml"}, Folder: filepath.Dir(w.project.Path())},

@@ -11,15 +11,15 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/team"
-	datasetui "plumbline/ui/dataset"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
+	"plumbline/ui/place/datasetscreen"
 )
 
 const datasetTab = "dataset"
 
 func (w *Window) newDataset() place {
-	return datasetui.New(datasetui.Params{
+	return datasetscreen.New(datasetscreen.Params{
 		Source: w.project, Me: w.session.Annotator(), Window: w.window, Work: w.params.Work, Now: w.params.Now,
 		Decide:   w.decideFacts,
 		OnNotice: w.say, OnError: w.onError, OnWritten: w.showBars,
@@ -45,7 +45,7 @@ func (w *Window) newDataset() place {
 // MergeFiles shows, in the Dataset place, what merging files would bring.
 func (w *Window) MergeFiles(paths []string) {
 	w.OpenPlace(datasetTab)
-	if d, ok := w.place.(*datasetui.Dataset); ok {
+	if d, ok := w.place.(*datasetscreen.Screen); ok {
 		d.Merge(paths)
 	}
 }

@@ -6,11 +6,11 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
-	"plumbline/annotate/session"
+	"plumbline/annotate/work/labelling"
 )
 
 // countLine says how far the annotator is, in the article and in the project.
-func countLine(s *session.Session) string {
+func countLine(s *labelling.Session) string {
 	total := s.Total()
 	data := map[string]any{"Done": total.Submitted, "All": total.Paragraphs}
 	look := ""

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
-	"plumbline/annotate/session"
+	"plumbline/annotate/work/labelling"
 	"plumbline/ui/modal"
 )
 
@@ -138,9 +138,9 @@ func (w *Window) showNoProject() {
 
 // begin starts the session and shows its place.
 func (w *Window) begin(project Project, annotator string) {
-	var s *session.Session
+	var s *labelling.Session
 	var err error
-	options := session.Options{
+	options := labelling.Options{
 		Annotator: annotator, Device: w.params.Shelf.Device(), ReadOnly: project.ReadOnly(),
 		NumberKeys: w.params.Memory.NumberKeys(), Now: w.params.Now, Run: w.params.Run,
 		After: w.after, Saved: w.onSaved,
@@ -155,7 +155,7 @@ func (w *Window) begin(project Project, annotator string) {
 			return
 		}
 		options.Layer, options.Round = t.layer, t.round
-		s, err = session.Open(ctx, project, options)
+		s, err = labelling.Open(ctx, project, options)
 	}, func() {
 		if err != nil {
 			w.onError(err)
@@ -178,7 +178,7 @@ func (w *Window) after(d time.Duration, f func()) func() {
 }
 
 // show puts a project and its session into the window.
-func (w *Window) show(project Project, s *session.Session) {
+func (w *Window) show(project Project, s *labelling.Session) {
 	w.project, w.session = project, s
 	w.state = statusState{}
 	w.places, w.viewer = make(map[string]place), project.Viewer()

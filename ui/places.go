@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/ui/annotating"
+	"plumbline/ui/place/annotatescreen"
 )
 
 // place is a screen of the window, opened by its tab. While it is open, all
@@ -129,7 +129,7 @@ func (w *Window) buildPlace(id string) place {
 }
 
 func (w *Window) newAnnotating() place {
-	return annotating.New(annotating.Params{
+	return annotatescreen.New(annotatescreen.Params{
 		Session: w.session, Search: w.project.Search, Others: w.hasArticles, Background: w.params.Work,
 		Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,
 		OnNotice: w.onNotice, OnChanged: w.showStatus, OnError: w.onError,
@@ -146,9 +146,9 @@ func (w *Window) hasArticles() bool {
 
 // annotating is the Annotate place, brought to the front; nil without a
 // project.
-func (w *Window) annotating() *annotating.Annotating {
+func (w *Window) annotating() *annotatescreen.Screen {
 	w.OpenPlace(annotateTab)
-	a, _ := w.place.(*annotating.Annotating)
+	a, _ := w.place.(*annotatescreen.Screen)
 	return a
 }
 

@@ -12,20 +12,20 @@ import (
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
-	"plumbline/annotate/session"
-	codebookui "plumbline/ui/codebook"
-	datasetui "plumbline/ui/dataset"
+	"plumbline/annotate/work/labelling"
+	"plumbline/ui/place/codebookscreen"
+	"plumbline/ui/place/datasetscreen"
 	"plumbline/ui/theme"
 )
 
 // Project is an open project file.
 type Project interface {
-	session.Store
+	labelling.Store
 	dataset.ImportSource
 	dataset.Source
-	datasetui.Source
+	datasetscreen.Source
 	adjudicate.Store
-	codebookui.Source
+	codebookscreen.Source
 
 	Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error
 

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"plumbline/ui/annotating"
+	"plumbline/ui/place/annotatescreen"
 )
 
 // addShortcuts registers the shortcuts of the window. They fire behind an open
@@ -71,13 +71,13 @@ func (w *Window) search() {
 }
 
 // inAnnotate does something in the Annotate place, while that is open.
-func (w *Window) inAnnotate(do func(*annotating.Annotating)) {
-	if a, ok := w.place.(*annotating.Annotating); ok {
+func (w *Window) inAnnotate(do func(*annotatescreen.Screen)) {
+	if a, ok := w.place.(*annotatescreen.Screen); ok {
 		do(a)
 	}
 }
 
-func (w *Window) nextOpen()        { w.inAnnotate((*annotating.Annotating).NextOpen) }
-func (w *Window) previousOpen()    { w.inAnnotate((*annotating.Annotating).PreviousOpen) }
-func (w *Window) nextArticle()     { w.inAnnotate((*annotating.Annotating).NextArticle) }
-func (w *Window) previousArticle() { w.inAnnotate((*annotating.Annotating).PreviousArticle) }
+func (w *Window) nextOpen()        { w.inAnnotate((*annotatescreen.Screen).NextOpen) }
+func (w *Window) previousOpen()    { w.inAnnotate((*annotatescreen.Screen).PreviousOpen) }
+func (w *Window) nextArticle()     { w.inAnnotate((*annotatescreen.Screen).NextArticle) }
+func (w *Window) previousArticle() { w.inAnnotate((*annotatescreen.Screen).PreviousArticle) }

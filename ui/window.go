@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
-	"plumbline/annotate/session"
+	"plumbline/annotate/work/labelling"
 	"plumbline/ui/keys"
 	translations "plumbline/ui/lang"
 	"plumbline/ui/modal"
@@ -44,7 +44,7 @@ type Window struct {
 	ground   *canvas.Rectangle
 	state    statusState
 	project  Project
-	session  *session.Session
+	session  *labelling.Session
 	places   map[string]place // those that were opened, by id
 	viewer   annotate.Viewer  // for whom they were built
 	place    place            // the open one, nil without a project

@@ -76,8 +76,8 @@ func newDesk(t *testing.T, width, height int) *desk {
 	return d
 }
 
-// labelling is a desk with the sample project open as annotator A1.
-func labelling(t *testing.T) *desk {
+// deskOfA1 is a desk with the sample project open as annotator A1.
+func deskOfA1(t *testing.T) *desk {
 	t.Helper()
 	d := newDesk(t, 1440, 900)
 	d.project = newSample(t)

@@ -84,7 +84,7 @@ func other(f *codebook.Field, value string) (o *codebook.Option, then string) {
 }
 
 func TestTabFromEveryFieldAndALetterAnswersTheNextOne(t *testing.T) {
-	d := labelling(t)
+	d := deskOfA1(t)
 	book, questions := defaultBook(t), d.everyQuestion()
 	fields := make(map[string]bool)
 	values := map[question]string{{"unit_type", "-"}: "body"}
@@ -236,7 +236,7 @@ func (d *desk) shiftedDigits(layout string, questions []question) {
 }
 
 func TestAHeldKeyAnswersOnce(t *testing.T) {
-	d := labelling(t)
+	d := deskOfA1(t)
 	d.must(d.display.SetRepeat(true))
 
 	d.key("Tab") // from Sources to the first target

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
-	"plumbline/annotate/session"
+	"plumbline/annotate/work/labelling"
 	"plumbline/store"
 )
 
@@ -26,14 +26,14 @@ func label(path, seed string) error {
 		return errors.New("the project is held by a program that was killed")
 	}
 	events := make(chan func(), 10_000) // what is to run on the session's goroutine
-	s, err := session.Open(ctx, telling{project}, session.Options{
+	s, err := labelling.Open(ctx, telling{project}, labelling.Options{
 		Annotator: "A1", Device: "device-1",
 		Run: func(f func()) { events <- f },
 		After: func(d time.Duration, f func()) func() {
 			timer := time.AfterFunc(d, func() { events <- f })
 			return func() { timer.Stop() }
 		},
-		Saved: func(state session.SaveState) {
+		Saved: func(state labelling.SaveState) {
 			for _, e := range state.Committed {
 				fmt.Printf("saved %s %s %s %s %s\n", e.ID, e.Key.Subject, e.Key.Field, e.Key.Target, e.Value)
 			}
@@ -70,7 +70,7 @@ func (t telling) SetPlace(ctx context.Context, annotator, device string, place a
 
 // labeller presses keys at random, but mostly those that mean something.
 type labeller struct {
-	session *session.Session
+	session *labelling.Session
 	dice    *rand.Rand
 }
 

@@ -22,7 +22,7 @@ func TestEveryCleanExitLeavesOneFileWithEverythingInIt(t *testing.T) {
 		{"the window's cross", func(d *desk) error { return d.program.CloseWindow() }, true},
 	} {
 		t.Run(exit.name, func(t *testing.T) {
-			d := labelling(t)
+			d := deskOfA1(t)
 			d.press("o")
 			d.want("sourcing", "-", "official")
 			d.press("/half a note")

@@ -90,7 +90,7 @@ func TestReviewFollowsWhatAnotherProgramWrites(t *testing.T) {
 }
 
 func TestReviewOfAProjectWithoutLabelsIsCalm(t *testing.T) {
-	d := labelling(t)
+	d := deskOfA1(t)
 	d.key("ctrl+2")
 	d.wantLine("intervals 0 by 0")
 	d.key("Tab", "Return", "Escape", "Down", "Page_Down", "ctrl+1")

@@ -20,7 +20,7 @@ func (d *desk) at() string {
 }
 
 func TestUndoRestartAndRedoLeaveTheLogRightAndMoveTheView(t *testing.T) {
-	d := labelling(t)
+	d := deskOfA1(t)
 	first := d.at()
 	d.press("n333nn")
 	d.want("sourcing", "-", "none")

@@ -9,7 +9,7 @@ import (
 	_ "github.com/mattn/go-sqlite3" // the reference writes by the same SQLite
 
 	"plumbline/annotate"
-	"plumbline/annotate/session"
+	"plumbline/annotate/work/labelling"
 	"plumbline/store"
 )
 
@@ -66,7 +66,7 @@ func durable(ctx context.Context, b *bench, name string, way func(*labeller) fun
 // labeller answers by keys, as a window without a screen.
 type labeller struct {
 	project  *store.Project
-	session  *session.Session
+	session  *labelling.Session
 	calls    chan func() // for the session's goroutine, which is the caller's
 	saved    bool
 	err      error
@@ -76,11 +76,11 @@ type labeller struct {
 
 func openLabeller(ctx context.Context, p *store.Project) (*labeller, error) {
 	l := &labeller{project: p, calls: make(chan func(), 16)}
-	s, err := session.Open(ctx, p, session.Options{
+	s, err := labelling.Open(ctx, p, labelling.Options{
 		Annotator: "A1", Device: "bench",
 		Run: func(f func()) { l.calls <- f },
-		Saved: func(state session.SaveState) {
-			l.saved = state.Kind == session.SaveDone && len(state.Committed) > 0
+		Saved: func(state labelling.SaveState) {
+			l.saved = state.Kind == labelling.SaveDone && len(state.Committed) > 0
 			l.err = state.Err
 		},
 	})

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"plumbline/annotate/session"
+	"plumbline/annotate/work/labelling"
 )
 
 var (
@@ -95,7 +95,7 @@ func (r *Router) TypedRune(char rune) {
 	}
 	r.freshChar = false
 	if r.OnChar != nil {
-		r.OnChar(session.KeyChar(char, r.place, r.shift))
+		r.OnChar(labelling.KeyChar(char, r.place, r.shift))
 	}
 }
 

@@ -6,7 +6,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
-	screen "plumbline/ui/review"
+	"plumbline/ui/place/reviewscreen"
 )
 
 // describe works out the detail of the selected row. A later request makes an
@@ -18,13 +18,13 @@ func (r *Reviewing) describe() {
 		return
 	}
 	look, filter := r.newLook(), r.filter
-	var d *screen.Detail
+	var d *reviewscreen.Detail
 	r.params.Background(func() {
 		r.sheets.mu.Lock()
 		defer r.sheets.mu.Unlock()
-		d = screen.DetailOf(o, row, r.draws, cell, screen.Texts{Paragraph: look.text, Hidden: look.hidden, Shown: look.shown})
+		d = reviewscreen.DetailOf(o, row, r.draws, cell, reviewscreen.Texts{Paragraph: look.text, Hidden: look.hidden, Shown: look.shown})
 		if d != nil {
-			d.Selves = screen.SelvesOf(r.sheets.answers, row, filter, r.draws)
+			d.Selves = reviewscreen.SelvesOf(r.sheets.answers, row, filter, r.draws)
 		}
 	}, func() {
 		if r.closed || request != r.described || d == nil {

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
-	"plumbline/annotate/session"
+	"plumbline/annotate/work/labelling"
 	"plumbline/ui/chart"
 	"plumbline/ui/reviewing"
 	"plumbline/ui/theme"
@@ -25,7 +25,7 @@ type desk struct {
 	*reviewing.Reviewing
 	t       *testing.T
 	project *uitest.Project
-	session *session.Session
+	session *labelling.Session
 	article *annotate.Article
 	window  fyne.Window
 	queue   []func()
@@ -71,7 +71,7 @@ func newDesk(t *testing.T, annotator string) *desk {
 func (d *desk) openAs(annotator string) *desk {
 	d.t.Helper()
 	var err error
-	d.session, err = session.Open(context.Background(), d.project, session.Options{Annotator: annotator, Device: "desk", ReadOnly: d.project.ReadOnly()})
+	d.session, err = labelling.Open(context.Background(), d.project, labelling.Options{Annotator: annotator, Device: "desk", ReadOnly: d.project.ReadOnly()})
 	if err != nil {
 		d.t.Fatal(err)
 	}

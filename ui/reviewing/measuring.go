@@ -5,22 +5,22 @@ import (
 	"time"
 
 	"plumbline/annotate/review"
-	screen "plumbline/ui/review"
+	"plumbline/ui/place/reviewscreen"
 )
 
 // measured is one look at the whole project.
 type measured struct {
 	overview *review.Overview
-	view     screen.View
+	view     reviewscreen.View
 	missing  []review.Attention
-	words    screen.Texts
+	words    reviewscreen.Texts
 	quiet    bool // what is on screen stays until the new numbers have their intervals
 	changed  bool // something was written since the look before
 }
 
 // worded puts an overview of the same answers into words.
 func (m measured) worded(o *review.Overview, computing bool) measured {
-	view := screen.Overview(o, m.view.Codebook, computing, m.words, m.missing...)
+	view := reviewscreen.Overview(o, m.view.Codebook, computing, m.words, m.missing...)
 	view.Restricted = m.view.Restricted
 	view.Filters, view.About = m.view.Filters, m.view.About
 	m.overview, m.view = o, view
@@ -35,7 +35,7 @@ func (r *Reviewing) measure(quiet bool) {
 	ctx, stop := context.WithCancel(context.Background())
 	r.stop, r.measuring, r.again = stop, true, false
 	filter, today := r.filter, r.params.Now()
-	m := measured{words: screen.Texts{Shown: r.newLook().shown}, quiet: quiet}
+	m := measured{words: reviewscreen.Texts{Shown: r.newLook().shown}, quiet: quiet}
 	m.view.Codebook, m.view.Restricted = r.params.Book.Version, r.params.Restricted
 	var err error
 	r.params.Background(func() { err = r.sheets.measure(ctx, &m, filter, today) }, func() {
@@ -73,7 +73,7 @@ func (s *sheets) measure(ctx context.Context, m *measured, filter review.Filter,
 		}
 		m.missing = review.MissingFile(s.answers.Signs(people), today, review.OldAfter)
 	}
-	m.view.Filters, m.view.About = screen.FiltersOf(s.answers, filter, today), s.about
+	m.view.Filters, m.view.About = reviewscreen.FiltersOf(s.answers, filter, today), s.about
 	*m = m.worded(s.answers.Overview(filter), true)
 	return nil
 }
@@ -141,7 +141,7 @@ func (r *Reviewing) show(m measured) {
 // fail says why there are no numbers.
 func (r *Reviewing) fail(err error) {
 	r.measuring = false
-	r.view = screen.View{Problem: err.Error(), Filters: r.view.Filters}
+	r.view = reviewscreen.View{Problem: err.Error(), Filters: r.view.Filters}
 	r.screen.Show(r.view)
 	r.params.OnChanged()
 }

@@ -11,7 +11,7 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/review"
-	screen "plumbline/ui/review"
+	"plumbline/ui/place/reviewscreen"
 )
 
 // openAnswers shows everyone's answers to a paragraph side by side. If the
@@ -50,7 +50,7 @@ func (r *Reviewing) reveal(paragraph string) {
 func (r *Reviewing) compare(paragraph string) {
 	r.opened++
 	request, look := r.opened, r.newLook()
-	var a screen.Answers
+	var a reviewscreen.Answers
 	var err error
 	r.params.Background(func() { a, err = r.sideBySide(paragraph, look) }, func() {
 		switch {
@@ -80,31 +80,31 @@ func (r *Reviewing) openPlace(paragraph string) {
 
 // sideBySide collects the submitted answers of everyone to a paragraph, those
 // under an earlier version of the codebook too: the numbers count them.
-func (r *Reviewing) sideBySide(paragraph string, look *look) (screen.Answers, error) {
+func (r *Reviewing) sideBySide(paragraph string, look *look) (reviewscreen.Answers, error) {
 	ctx := context.Background()
 	targets, err := r.params.Project.Targets(ctx)
 	if err != nil {
-		return screen.Answers{}, err
+		return reviewscreen.Answers{}, err
 	}
 	var given []*annotate.Sheet
 	for _, who := range r.people() {
 		s, err := r.params.Project.Sheet(ctx, paragraph, annotate.LayerAnnotation, review.FirstRound, who)
 		if err != nil {
-			return screen.Answers{}, err
+			return reviewscreen.Answers{}, err
 		}
 		if s.WasSubmitted(look.book) {
 			given = append(given, s)
 		}
 	}
 	if len(given) == 0 {
-		return screen.Answers{}, annotate.Errorf(annotate.CodeNotFound, "Nobody has submitted this paragraph any more.")
+		return reviewscreen.Answers{}, annotate.Errorf(annotate.CodeNotFound, "Nobody has submitted this paragraph any more.")
 	}
 	p := given[0].Paragraph
 	article, err := r.params.Project.Article(ctx, p.Article)
 	if err != nil {
-		return screen.Answers{}, err
+		return reviewscreen.Answers{}, err
 	}
-	a := screen.Answers{Paragraph: paragraph, Article: article.Meta.Title, Position: p.Position, Text: p.Text}
+	a := reviewscreen.Answers{Paragraph: paragraph, Article: article.Meta.Title, Position: p.Position, Text: p.Text}
 	for _, s := range given {
 		a.Annotators = append(a.Annotators, s.Annotator)
 	}
@@ -122,7 +122,7 @@ func (r *Reviewing) people() []string {
 // rowsOf lays the answers side by side in the order of the form: those that
 // count, with what was changed after others' were seen. Questions that nobody was
 // asked, or nobody answered, have no row.
-func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []screen.AnswerRow {
+func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []reviewscreen.AnswerRow {
 	ids := make([]string, len(targets))
 	for i, t := range targets {
 		ids[i] = t.ID
@@ -132,7 +132,7 @@ func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []sc
 		counted[i] = answered{look.book, s.Unseen(), s.Unseen().Ask(look.book, ids)}
 		now[i] = answered{look.book, s, s.Ask(look.book, ids)}
 	}
-	var rows []screen.AnswerRow
+	var rows []reviewscreen.AnswerRow
 	for i := range look.book.Fields {
 		f := &look.book.Fields[i]
 		if f.Scale == codebook.Span {
@@ -143,7 +143,7 @@ func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []sc
 			of = targets
 		}
 		for _, t := range of {
-			row := screen.AnswerRow{Name: f.Label}
+			row := reviewscreen.AnswerRow{Name: f.Label}
 			if f.PerTarget {
 				row.Name += " · " + t.Name
 			}
@@ -161,7 +161,7 @@ func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []sc
 					values = append(values, value)
 				}
 				answers = answers || value+later != ""
-				row.Given = append(row.Given, screen.AnswerWithLater(look.all(f, value), look.all(f, later)))
+				row.Given = append(row.Given, reviewscreen.AnswerWithLater(look.all(f, value), look.all(f, later)))
 			}
 			slices.Sort(values)
 			row.Differ = !f.IsAside() && len(slices.Compact(values)) > 1

@@ -13,7 +13,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
-	screen "plumbline/ui/review"
+	"plumbline/ui/place/reviewscreen"
 )
 
 // Project is what is read of a project.
@@ -51,15 +51,15 @@ type Params struct {
 // Reviewing is the Review place of an open project.
 type Reviewing struct {
 	params   Params
-	screen   *screen.Review
+	screen   *reviewscreen.Screen
 	sheets   *sheets
 	filter   review.Filter
 	draws    review.Draws
-	shown    measured         // the numbers on screen
-	settled  bool             // and it is known who stands apart
-	apart    *review.Overview // the last of which that is known; nil = none yet
-	view     screen.View      // what is on screen
-	cell     *screen.Cell     // whose paragraphs are listed; nil = all
+	shown    measured           // the numbers on screen
+	settled  bool               // and it is known who stands apart
+	apart    *review.Overview   // the last of which that is known; nil = none yet
+	view     reviewscreen.View  // what is on screen
+	cell     *reviewscreen.Cell // whose paragraphs are listed; nil = all
 	revealed map[string]bool
 	unasked  []string // came into view; whether that is to be recorded is not known yet
 	asking   bool
@@ -78,7 +78,7 @@ func New(p Params) *Reviewing {
 		params: p, sheets: &sheets{project: p.Project}, draws: review.Draws{Seed: review.Seed},
 		revealed: make(map[string]bool), stop: func() {},
 	}
-	s := screen.Params{
+	s := reviewscreen.Params{
 		OnRow: r.selectRow, OnCell: r.selectCell, OnFilter: r.narrow, OnNotice: p.OnNotice,
 		OnReport: r.report, OnParagraph: r.openAnswers, OnPlace: r.openPlace, OnSeen: r.see,
 		OnSentence: func(string) { p.OnFiles() }, // the only link that is no row
@@ -86,7 +86,7 @@ func New(p Params) *Reviewing {
 	if p.OnDecide != nil {
 		s.OnDecide = p.OnDecide
 	}
-	r.screen = screen.New(s)
+	r.screen = reviewscreen.New(s)
 	r.measure(false)
 	return r
 }
@@ -152,22 +152,22 @@ func (r *Reviewing) Count() string {
 }
 
 // selectRow takes another row, with all its paragraphs.
-func (r *Reviewing) selectRow(screen.RowID) {
+func (r *Reviewing) selectRow(reviewscreen.RowID) {
 	r.cell = nil
 	r.describe()
 }
 
 // selectCell lists the paragraphs behind a cell; one without names is all.
-func (r *Reviewing) selectCell(c screen.Cell) {
+func (r *Reviewing) selectCell(c reviewscreen.Cell) {
 	r.cell = &c
-	if c == (screen.Cell{Row: c.Row}) {
+	if c == (reviewscreen.Cell{Row: c.Row}) {
 		r.cell = nil
 	}
 	r.describe()
 }
 
 // narrow measures under other filters.
-func (r *Reviewing) narrow(kind screen.FilterKind, chosen []string) {
-	r.filter = screen.Narrowed(r.filter, kind, chosen, r.params.Now())
+func (r *Reviewing) narrow(kind reviewscreen.FilterKind, chosen []string) {
+	r.filter = reviewscreen.Narrowed(r.filter, kind, chosen, r.params.Now())
 	r.measure(false)
 }

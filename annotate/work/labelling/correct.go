@@ -1,0 +1,64 @@
+package labelling
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"plumbline/annotate"
+)
+
+// Correct writes corrected fields of an article or a target, and shows them.
+// A field given as "" is emptied; one that stands as it is given is passed
+// over. Answers on their way to disk do not hold it up.
+func (s *Session) Correct(ctx context.Context, kind annotate.Kind, subject string, fields map[string]string) error {
+	s.LeaveNote()
+	s.pen.Begin()
+	var entries []annotate.Entry
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		key := annotate.Key{Kind: kind, Subject: subject, Field: name}
+		standing, err := s.store.Current(ctx, key)
+		if err != nil {
+			return err
+		}
+		if standing == nil {
+			standing = &annotate.Entry{}
+		}
+		if standing.Value != fields[name] {
+			entries = append(entries, s.pen.Write(key, fields[name], standing.ID, annotate.OriginAnnotator))
+		}
+	}
+	if len(entries) == 0 {
+		return nil
+	}
+	if err := s.store.Append(ctx, entries...); err != nil {
+		return err
+	}
+	if kind == annotate.KindArticle {
+		return s.showCorrected(ctx, subject)
+	}
+	targets, err := s.store.Targets(ctx)
+	if err == nil {
+		s.targets = targets
+		s.leaveHidden()
+	}
+	return err
+}
+
+// showCorrected takes up what is known about an article now.
+func (s *Session) showCorrected(ctx context.Context, id string) error {
+	article, err := s.store.Article(ctx, id)
+	if err != nil {
+		return err
+	}
+	for i := range s.queue {
+		if s.queue[i].ArticleID == id {
+			s.queue[i].Meta = article.Meta
+		}
+	}
+	if s.article != nil && s.article.ID == id {
+		s.article = article
+		s.leaveHidden()
+	}
+	return nil
+}

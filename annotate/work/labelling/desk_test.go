@@ -1,0 +1,341 @@
+package labelling_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/work/labelling"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// para is a paragraph to be imported: its guess and its text.
+type para struct{ guess, text string }
+
+// The four targets of the tests, in the order of the form.
+var names = []string{"Aldoria", "Brenn", "Corvane", "Dunmark"}
+
+var errDisk = errors.New("the disk refused")
+
+// add makes an article and puts it into the project.
+func (m *memory) add(title string, paras ...para) *annotate.Article {
+	texts, guesses := []string{}, []string{}
+	for _, p := range paras {
+		texts, guesses = append(texts, title+": "+p.text), append(guesses, p.guess)
+	}
+	a := annotate.NewArticle(texts, guesses, nil, "")
+	a.Meta.Title = title
+	m.articles = append(m.articles, a)
+	return a
+}
+
+// foreign writes entries as another program, device or person does.
+func (m *memory) foreign(t testing.TB, pen *annotate.Pen, key annotate.Key, value string, origin annotate.Origin) annotate.Entry {
+	t.Helper()
+	highest, _ := m.HighestStamp(context.Background())
+	pen.Seen(highest)
+	replaces := ""
+	if e, _ := m.Current(context.Background(), key); e != nil {
+		replaces = e.ID
+	}
+	pen.Begin()
+	e := pen.Write(key, value, replaces, origin)
+	if err := m.Append(context.Background(), e); err != nil {
+		t.Fatalf("another program cannot write: %v", err)
+	}
+	return e
+}
+
+func (m *memory) addTarget(t testing.TB, order int, name string, aliases ...string) {
+	t.Helper()
+	target := annotate.Target{ID: annotate.TargetID(name), Name: name, Aliases: aliases, Order: order}
+	pen := annotate.NewPen("lead", "lead", m.book.Hash, 0)
+	for _, f := range target.Fields() {
+		m.foreign(t, pen, annotate.Key{Kind: annotate.KindTarget, Subject: target.ID, Field: f.Field}, f.Value, annotate.OriginAnnotator)
+	}
+}
+
+// project is a project with n targets and two articles.
+func project(t testing.TB, n int) *memory {
+	t.Helper()
+	m := newMemory(annotatetest.Codebook())
+	for i := range n {
+		m.addTarget(t, i+1, names[i])
+	}
+	m.add("First", para{"headline", "Envoy arrives"}, para{"body", "The harbour opens on Monday."},
+		para{"crosslink", "Read more: the harbour"}, para{"body", "Trade with Corvane will grow."})
+	m.add("Second", para{"body", "He called it “a mistake”."}, para{"body", "Nothing happened."})
+	return m
+}
+
+// clock is a clock that moves only when told, with timers that fire then.
+type clock struct {
+	mu     sync.Mutex
+	now    time.Time
+	timers []*timer
+}
+
+type timer struct {
+	at      time.Time
+	f       func()
+	stopped bool
+}
+
+func newClock() *clock { return &clock{now: time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC)} }
+
+func (c *clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+func (c *clock) After(d time.Duration, f func()) func() {
+	t := &timer{at: c.Now().Add(d), f: f}
+	c.timers = append(c.timers, t)
+	return func() { t.stopped = true }
+}
+
+// pass lets time go by, backwards too, and fires what is due.
+func (c *clock) pass(d time.Duration) {
+	c.mu.Lock()
+	c.now = c.now.Add(d)
+	now := c.now
+	c.mu.Unlock()
+	for _, t := range c.timers {
+		if !t.stopped && !t.at.After(now) {
+			t.stopped = true
+			t.f()
+		}
+	}
+}
+
+// desk is an annotator at work: a session with its clock and its status bar.
+type desk struct {
+	*labelling.Session
+	t      testing.TB
+	store  *memory
+	clock  *clock
+	calls  chan func()
+	states []labelling.SaveState
+	closed bool
+}
+
+// sit opens a session on the project and closes it when the test ends.
+func sit(t testing.TB, m *memory, change ...func(*labelling.Options)) *desk {
+	t.Helper()
+	d := &desk{t: t, store: m, clock: newClock(), calls: make(chan func(), 1<<16)}
+	o := labelling.Options{
+		Annotator: "A1", Device: "laptop", Now: d.clock.Now, After: d.clock.After,
+		Run:   func(f func()) { d.calls <- f },
+		Saved: func(s labelling.SaveState) { d.states = append(d.states, s) },
+		Retry: func(int) time.Duration { return time.Millisecond },
+	}
+	for _, f := range change {
+		f(&o)
+	}
+	s, err := labelling.Open(context.Background(), m, o)
+	if err != nil {
+		t.Fatalf("the session does not open: %v", err)
+	}
+	d.Session = s
+	t.Cleanup(func() {
+		if !d.closed {
+			m.mu.Lock()
+			m.failing = nil
+			m.mu.Unlock()
+			_ = d.Close()
+		}
+	})
+	return d
+}
+
+// leave closes the session; everything must be on disk.
+func (d *desk) leave() {
+	d.t.Helper()
+	d.closed = true
+	if err := d.Close(); err != nil {
+		d.t.Fatalf("the session does not close: %v", err)
+	}
+}
+
+// settle waits until the status bar says that everything is on disk.
+func (d *desk) settle() {
+	d.t.Helper()
+	d.await("saved", func(s labelling.SaveState) bool { return s.Kind == labelling.SaveDone || s.Kind == labelling.SaveIdle })
+}
+
+// await takes up what the writer reports until the state is as wanted.
+func (d *desk) await(what string, wanted func(labelling.SaveState) bool) {
+	d.t.Helper()
+	deadline := time.After(20 * time.Second)
+	for !wanted(d.state()) {
+		select {
+		case f := <-d.calls:
+			f()
+		case <-deadline:
+			d.t.Fatalf("the status never became %s; it is %+v", what, d.state())
+		}
+	}
+}
+
+func (d *desk) state() labelling.SaveState {
+	if len(d.states) == 0 {
+		return labelling.SaveState{}
+	}
+	return d.states[len(d.states)-1]
+}
+
+// The signs that stand for keys that type nothing.
+const (
+	enter, tab, backTab, right, left, back = '⏎', '⇥', '⇤', '→', '←', '⌫'
+	pageDown, pageUp                       = '⇟', '⇞'
+)
+
+// keys presses one key after the other.
+func (d *desk) keys(all string) {
+	d.t.Helper()
+	for _, k := range all {
+		d.clock.pass(time.Second / 2)
+		switch k {
+		case enter:
+			if err := d.Enter(context.Background()); err != nil {
+				d.t.Fatalf("Enter fails: %v", err)
+			}
+		case tab:
+			d.NextField()
+		case backTab:
+			d.PreviousField()
+		case right:
+			d.NextOption()
+		case left:
+			d.PreviousOption()
+		case back:
+			d.TakeBack()
+		case pageDown:
+			d.NextParagraph()
+		case pageUp:
+			d.PreviousParagraph()
+		default:
+			d.Press(k)
+		}
+	}
+}
+
+func (d *desk) undo() {
+	d.t.Helper()
+	if err := d.Undo(context.Background()); err != nil {
+		d.t.Fatalf("undo fails: %v", err)
+	}
+}
+
+func (d *desk) redo() {
+	d.t.Helper()
+	if err := d.Redo(context.Background()); err != nil {
+		d.t.Fatalf("redo fails: %v", err)
+	}
+}
+
+func (d *desk) open(article int) {
+	d.t.Helper()
+	if err := d.OpenArticle(context.Background(), d.store.articles[article].ID); err != nil {
+		d.t.Fatalf("article %d does not open: %v", article, err)
+	}
+}
+
+// active names the active field, with its target.
+func (d *desk) active() string {
+	r, ok := d.Active()
+	if !ok {
+		return "none"
+	}
+	return d.nameOf(r)
+}
+
+func (d *desk) nameOf(r labelling.Row) string {
+	if r.Target == "" {
+		return r.Field.Key
+	}
+	return r.Field.Key + " " + d.Target(r.Target).Name
+}
+
+// fields names the visible questions in order.
+func (d *desk) fields() string {
+	var all []string
+	for _, r := range d.Rows() {
+		all = append(all, d.nameOf(r))
+	}
+	return strings.Join(all, ", ")
+}
+
+// answers lists what stands on the current paragraph, in a fixed order.
+func (d *desk) answers() string { return answersOn(d.Current()) }
+
+func answersOn(sheet *annotate.Sheet) string {
+	var all []string
+	for slot, a := range sheet.Answers {
+		if a.Entry.Value != "" {
+			name := slot.Field
+			for _, n := range names {
+				if annotate.TargetID(n) == slot.Target {
+					name += " " + n
+				}
+			}
+			all = append(all, name+"="+a.Entry.Value)
+		}
+	}
+	slices.Sort(all)
+	return strings.Join(all, ", ")
+}
+
+func (d *desk) wantActive(want string) {
+	d.t.Helper()
+	if got := d.active(); got != want {
+		d.t.Fatalf("the active field is %q, want %q (answers: %s)", got, want, d.answers())
+	}
+}
+
+func (d *desk) wantAnswers(want string) {
+	d.t.Helper()
+	if got := d.answers(); got != want {
+		d.t.Fatalf("the answers are\n  %s\nwant\n  %s", got, want)
+	}
+}
+
+func (d *desk) wantState(want annotate.State) {
+	d.t.Helper()
+	if got := d.Current().State(d.Book()); got != want {
+		d.t.Fatalf("paragraph %d is %q, want %q (answers: %s)", d.At()+1, got, want, d.answers())
+	}
+}
+
+func (d *desk) wantNotice(want labelling.NoticeKind) labelling.Notice {
+	d.t.Helper()
+	if got := d.Notice(); got.Kind != want {
+		d.t.Fatalf("the notice is %+v, want kind %d", got, want)
+	}
+	return d.Notice()
+}
+
+// written are the entries of answers and submissions on disk.
+func (d *desk) written() []annotate.Entry {
+	d.t.Helper()
+	d.settle()
+	d.store.mu.Lock()
+	defer d.store.mu.Unlock()
+	var all []annotate.Entry
+	for _, e := range d.store.log {
+		if e.Key.Kind == annotate.KindAnswer || e.Key.Kind == annotate.KindSubmission {
+			all = append(all, e)
+		}
+	}
+	return all
+}

@@ -1,0 +1,45 @@
+package labelling
+
+import (
+	"context"
+	"strconv"
+
+	"plumbline/annotate"
+	"plumbline/annotate/practice"
+)
+
+// Gate is what stands before real work: practice is to be passed first.
+type Gate struct {
+	Percent  int                // of the answers that are to be the key's
+	Attempts []practice.Attempt // those begun, none of which passes
+}
+
+// Gate is what stands before real work, or nil.
+func (s *Session) Gate() *Gate { return s.gate }
+
+// readGate finds out whether the annotator still has to pass. A project that
+// requires it and has nothing to practise requires nothing.
+func (s *Session) readGate(ctx context.Context) (*Gate, error) {
+	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectPracticePass}
+	mark, err := s.store.Current(ctx, key)
+	if err != nil || mark == nil {
+		return nil, err
+	}
+	g := &Gate{}
+	if g.Percent, err = strconv.Atoi(mark.Value); err != nil || g.Percent <= 0 {
+		return nil, nil //nolint:nilerr // what is no number requires nothing
+	}
+	there, err := s.store.Queue(ctx, s.options.Annotator, annotate.LayerPractice, practice.KeyRound)
+	if err != nil || len(there) == 0 {
+		return nil, err
+	}
+	if g.Attempts, err = practice.Attempts(ctx, s.store, s.options.Annotator); err != nil {
+		return nil, err
+	}
+	for _, a := range g.Attempts {
+		if a.Passes(g.Percent) {
+			return nil, nil
+		}
+	}
+	return g, nil
+}

@@ -1,0 +1,85 @@
+package labelling_test
+
+import (
+	"testing"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/work/labelling"
+)
+
+func TestANoteIsWrittenASecondAfterTheLastKey(t *testing.T) {
+	d := sit(t, project(t, 1))
+	for _, text := range []string{"n", "na", "nan", "nann"} {
+		d.TypeNote(text)
+		d.clock.pass(900 * time.Millisecond)
+		if !d.Typing() || d.NoteText() != text {
+			t.Fatalf("the note box shows %q, want %q, still being typed", d.NoteText(), text)
+		}
+	}
+	d.wantAnswers("")
+	d.clock.pass(100 * time.Millisecond)
+	d.wantAnswers("note=nann")
+	if d.Typing() {
+		t.Fatal("the note is still called typing")
+	}
+	d.TypeNote("nann")
+	if d.Typing() {
+		t.Fatal("a note that did not change is called typing")
+	}
+	if all := d.written(); len(all) != 1 {
+		t.Fatalf("%d entries were written, want 1", len(all))
+	}
+	d.TypeNote("")
+	d.LeaveNote()
+	d.wantAnswers("")
+	d.wantState(annotate.NotBegun)
+}
+
+func TestANoteIsWrittenOnLeaving(t *testing.T) {
+	for name, leave := range map[string]func(*desk){
+		"the box":           func(d *desk) { d.LeaveNote() },
+		"the paragraph":     func(d *desk) { d.GoTo(2) },
+		"by Page Down":      func(d *desk) { d.keys("⇟") },
+		"by Enter":          func(d *desk) { d.keys("⏎") },
+		"to an open one":    func(d *desk) { d.NextOpen() },
+		"the article":       func(d *desk) { d.open(1) },
+		"the session":       func(d *desk) { d.leave() },
+		"by submitting":     func(d *desk) { d.Deactivate(); d.keys("⏎nann⏎") },
+		"and coming back":   func(d *desk) { d.GoTo(2); d.GoTo(0) },
+		"by a second visit": func(d *desk) { d.open(1); d.open(0) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := sit(t, project(t, 1))
+			d.TypeNote("why")
+			leave(d)
+			if !d.closed {
+				d.settle()
+			}
+			sheet, _ := d.store.Sheet(t.Context(), d.store.articles[0].Paragraphs[0].ID, annotate.LayerAnnotation, 1, "A1")
+			if got := sheet.Value(annotate.FieldNote, ""); got != "why" {
+				t.Fatalf("the note on disk is %q, want why", got)
+			}
+			n := len(d.store.log)
+			d.clock.pass(5 * time.Second)
+			if len(d.store.log) != n || d.Pending() != 0 {
+				t.Fatal("the note was written a second time")
+			}
+		})
+	}
+}
+
+func TestUndoWritesTheNoteAndTakesItBack(t *testing.T) {
+	d := sit(t, project(t, 1))
+	d.keys("n")
+	d.TypeNote("why")
+	d.undo()
+	d.wantAnswers("sourcing=none")
+	if n := d.wantNotice(labelling.NoticeUndone); n.Field.Key != "note" || n.From != "why" {
+		t.Fatalf("the notice is %+v, want the note", n)
+	}
+	d.redo()
+	if d.NoteText() != "why" {
+		t.Fatalf("the note is %q after redo", d.NoteText())
+	}
+}

@@ -1,0 +1,63 @@
+package labelling_test
+
+import (
+	"testing"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/work/labelling"
+)
+
+// plainSource is a codebook without guess, conditions or targets. Its required
+// note cannot be demanded by keys, so it must not keep a paragraph a draft.
+const plainSource = `id: plain
+version: 1.0.0
+title: Plain
+language: en
+unit: paragraph
+fields:
+  - {key: first, label: First, meaning: 1, question: One?, scale: nominal, required: true, metric: alpha_nominal, options: [{value: "yes", key: y, definition: Yes.}, {value: "no", key: n, definition: No.}]}
+  - {key: second, label: Second, meaning: 1, question: Two?, scale: nominal, required: true, metric: alpha_nominal, options: [{value: "yes", key: y, definition: Yes.}, {value: "no", key: n, definition: No.}]}
+  - {key: note, label: Note, question: Anything?, scale: text, required: true, metric: none}
+`
+
+func TestAPlainCodebook(t *testing.T) {
+	book, err := codebook.Parse([]byte(plainSource))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := newMemory(book)
+	m.add("Only", para{"body", "One."}, para{"body", "Two."})
+	d := sit(t, m)
+	d.wantActive("first")
+	d.Deactivate()
+	d.keys("⏎") // from no field, Enter begins at the top
+	d.wantActive("first")
+	d.keys("⏎")
+	d.wantActive("second")
+	d.keys("y")
+	d.wantActive("first")
+	d.keys("?") // no field for doubts: nothing to write
+	d.wantAnswers("second=yes")
+	d.keys("n⏎")
+	if s := d.Sheet(0); s.State(book) != annotate.Submitted {
+		t.Fatalf("the paragraph is %q after Enter, want submitted", s.State(book))
+	}
+}
+
+func TestWhatCannotBeUndoneIsToldOnce(t *testing.T) {
+	m := project(t, 1)
+	toggles(t, m, 1100)
+	key := annotate.NewSheet(m.articles[0].Paragraphs[1], annotate.LayerAnnotation, 1, "A1").Key("sourcing", "")
+	m.foreign(t, annotate.NewPen("desktop", "A1", m.book.Hash, 0), key, "media", annotate.OriginAnnotator)
+	d := sit(t, m)
+	for i := range 1100 {
+		d.undo()
+		if d.Notice().Kind != labelling.NoticeKept {
+			t.Fatalf("undo %d says %+v, want that it was decided anew", i+1, d.Notice())
+		}
+	}
+	d.undo()
+	d.wantNotice(labelling.NoticeNothingUndo)
+	d.wantAnswers("sourcing=media")
+}

@@ -1,0 +1,81 @@
+package labelling
+
+import (
+	"context"
+
+	"plumbline/annotate"
+)
+
+// Reveal records that this annotator is shown the others' answers to a
+// paragraph, and returns when that is on disk, so that nothing is seen before. It
+// is no answer and cannot be undone: what was seen was seen.
+func (s *Session) Reveal(paragraph string) error {
+	if err := s.mayRecord(); err != nil {
+		return err
+	}
+	s.Saw(paragraph)
+	return s.Flush()
+}
+
+// Saw records in one action that others' answers to paragraphs stand before this
+// annotator, who has submitted their own and may see them. What they answer to
+// these paragraphs from now on is marked and counts in no agreement; what they
+// answered until now does. The caller names each paragraph once, and none that
+// the annotator has not answered. A read-only project records nothing.
+func (s *Session) Saw(paragraphs ...string) {
+	if s.options.ReadOnly || len(paragraphs) == 0 {
+		return
+	}
+	s.LeaveNote() // written before they saw
+	s.pen.Begin()
+	for _, p := range paragraphs {
+		key := annotate.RevealKey(annotate.RevealAnswers, p, s.options.Annotator, annotate.FirstRound)
+		s.saver.Hold(s.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
+	}
+	s.saver.Release()
+}
+
+// RecogniseOutlet records that the annotator knows the outlet of the current
+// article by its text.
+func (s *Session) RecogniseOutlet() error {
+	s.quiet()
+	if s.article == nil {
+		return nil
+	}
+	if err := s.reveal(annotate.RevealRecognised, s.article.ID); err != nil {
+		return err
+	}
+	s.tell(Notice{Kind: NoticeRecognised})
+	return nil
+}
+
+// RevealOutlet records that the outlet of the current article is shown to the
+// annotator, and shows it.
+func (s *Session) RevealOutlet(ctx context.Context) error {
+	if s.article == nil {
+		return nil
+	}
+	if err := s.reveal(annotate.RevealOutlet, s.article.ID); err != nil {
+		return err
+	}
+	return s.showCorrected(ctx, s.article.ID)
+}
+
+func (s *Session) reveal(field, subject string) error {
+	if err := s.mayRecord(); err != nil {
+		return err
+	}
+	s.LeaveNote()
+	key := annotate.RevealKey(field, subject, s.options.Annotator, s.round)
+	s.pen.Begin()
+	s.saver.Hold(s.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
+	s.saver.Release()
+	return s.Flush()
+}
+
+func (s *Session) mayRecord() error {
+	if s.options.ReadOnly {
+		return annotate.Errorf(annotate.CodeReadOnly, "The project is read-only, so it cannot be recorded what you saw or know; it stays hidden.")
+	}
+	return nil
+}

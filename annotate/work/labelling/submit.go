@@ -1,0 +1,139 @@
+package labelling
+
+import (
+	"context"
+
+	"plumbline/annotate"
+)
+
+// Enter goes to the next visible required field that is unanswered; if there
+// is none it submits the paragraph and goes to the next one. In practice it stays
+// at the paragraph, for the key to be read, and goes on when pressed again.
+func (s *Session) Enter(ctx context.Context) error {
+	s.LeaveNote()
+	s.cursor = "" // to look is not to answer
+	s.quiet()
+	sheet := s.Current()
+	switch {
+	case sheet == nil:
+		return nil
+	case s.closed(sheet):
+		return s.advance(ctx)
+	case len(s.Missing()) > 0:
+		s.moveOn(s.active)
+		return nil
+	case s.options.ReadOnly:
+		return s.pass(ctx, sheet)
+	}
+	s.submit(sheet)
+	if s.Practising() {
+		s.activate(annotate.Slot{}, false)
+		return s.uncover(ctx)
+	}
+	return s.advance(ctx)
+}
+
+// pass goes on without submitting.
+func (s *Session) pass(ctx context.Context, sheet *annotate.Sheet) error {
+	refused := sheet.State(s.book) != annotate.Submitted
+	err := s.advance(ctx)
+	if refused {
+		s.tell(Notice{Kind: NoticeReadOnly})
+	}
+	return err
+}
+
+// submit writes the submission, and the layout guesses that were left as they
+// are. A paragraph that is submitted with the same targets stays as it is,
+// unless something was answered since under another version of the codebook.
+func (s *Session) submit(sheet *annotate.Sheet) {
+	asked := annotate.JoinIDs(s.targetIDs())
+	if asked == "" {
+		asked = annotate.SubmittedNoTargets
+	}
+	standing := ""
+	if sheet.Submission != nil {
+		standing = sheet.Submission.Entry.Value
+	}
+	s.pen.Begin()
+	for _, f := range s.book.Fields {
+		_, outdated := sheet.Outdated(s.book, f.Key, "") // to be looked at, not guessed over
+		if guess := sheet.Guess(s.book, f.Key); guess != "" && !outdated {
+			s.write(sheet, sheet.Key(f.Key, ""), guess, annotate.OriginPrefill)
+		}
+	}
+	s.decideConflicts(sheet)
+	if standing != asked || s.renewed(sheet) {
+		s.write(sheet, sheet.SubmissionKey(), asked, annotate.OriginAnnotator)
+	}
+	s.commit()
+}
+
+// renewed reports whether an answer was given after the submission and under
+// another version of the codebook.
+func (s *Session) renewed(sheet *annotate.Sheet) bool {
+	if sheet.Submission == nil || sheet.Submission.Entry.Codebook == s.book.Hash {
+		return false
+	}
+	for _, a := range sheet.Answers {
+		if a.Entry.Codebook == s.book.Hash && a.Entry.After(&sheet.Submission.Entry) {
+			return true
+		}
+	}
+	return false
+}
+
+// advance goes to the next paragraph; after the last one to the first of the
+// article that was passed over, then to the next article with work left. At the
+// end of an article practice waits, for its score to be read.
+func (s *Session) advance(ctx context.Context) error {
+	if i := s.nextAsked(s.at, 1); i >= 0 {
+		s.arrive(i)
+		return nil
+	}
+	if i := s.unsubmitted(0); i >= 0 {
+		s.arrive(i)
+		return nil
+	}
+	if s.Practising() {
+		s.tell(Notice{Kind: NoticePractised})
+		return nil
+	}
+	return s.NextArticle(ctx)
+}
+
+// NextArticle goes to the next article with work left. What was submitted
+// meanwhile may ask an earlier one again.
+func (s *Session) NextArticle(ctx context.Context) error {
+	if err := s.takeUpRepeats(ctx); err != nil {
+		return err
+	}
+	i := s.unfinished(s.inQueue(s.article.ID, s.round))
+	if i < 0 {
+		s.activate(annotate.Slot{}, false)
+		s.tell(Notice{Kind: NoticeAllDone})
+		return nil
+	}
+	if err := s.OpenRow(ctx, s.queue[i]); err != nil {
+		return err
+	}
+	s.tell(Notice{Kind: NoticeArticleDone})
+	return nil
+}
+
+// Submission tells when the current paragraph was submitted, and whether it
+// was changed since.
+func (s *Session) Submission() (at, changed annotate.Standing, submitted bool) {
+	sheet := s.Current()
+	if sheet == nil || sheet.State(s.book) != annotate.Submitted {
+		return at, changed, false
+	}
+	at = *sheet.Submission
+	for _, a := range sheet.Answers {
+		later := a.Entry.Action != at.Entry.Action && a.Entry.After(&at.Entry)
+		if later && a.Entry.After(&changed.Entry) {
+			changed = a
+		}
+	}
+	return at, changed, true
+}

@@ -1,0 +1,69 @@
+package labelling
+
+import (
+	"slices"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// ToggleUnsure marks an answer as unsure, or takes the mark back: the answer
+// of the field the annotator has gone to, else the one given last, else the
+// paragraph as a whole.
+func (s *Session) ToggleUnsure() {
+	s.quiet()
+	f := s.book.Field(annotate.FieldUnsure)
+	if f == nil || !s.writable() {
+		return
+	}
+	slot := s.doubtful()
+	sheet := s.Current()
+	target := slot.Target
+	old := sheet.Under(s.book, annotate.FieldUnsure, target)
+	next := old
+	if labels := s.askable(toggled(old, slot.Field)); labels == "" {
+		next = ""
+	} else if normal, err := f.Normalize(labels, s.book); err == nil {
+		next = normal
+	}
+	if next == old {
+		return
+	}
+	s.pen.Begin()
+	s.write(sheet, sheet.Key(annotate.FieldUnsure, target), next, annotate.OriginAnnotator)
+	s.commit()
+	n := Notice{Kind: NoticeUnsure, Field: s.book.Field(slot.Field), Target: s.Target(target)}
+	if !s.unsureOf(sheet, slot) {
+		n.Kind = NoticeSure
+	}
+	s.tell(n)
+}
+
+// doubtful finds the answer that a doubt is about.
+func (s *Session) doubtful() annotate.Slot {
+	if r, ok := s.Active(); ok && s.chosen && r.Value != "" {
+		return r.slot()
+	}
+	if r, ok := s.Answered(); ok && r.Value != "" {
+		return r.slot()
+	}
+	return annotate.Slot{Field: annotate.UnsureParagraph}
+}
+
+// askable leaves out the doubts about fields that the codebook no longer has.
+func (s *Session) askable(set string) string {
+	possible := s.book.UnsureOptions()
+	return codebook.JoinSet(slices.DeleteFunc(codebook.SplitSet(set), func(label string) bool {
+		return !slices.Contains(possible, label)
+	}))
+}
+
+func toggled(set, label string) string {
+	labels := codebook.SplitSet(set)
+	for i, l := range labels {
+		if l == label {
+			return codebook.JoinSet(append(labels[:i:i], labels[i+1:]...))
+		}
+	}
+	return codebook.JoinSet(append(labels, label))
+}

@@ -1,0 +1,318 @@
+// Package adjudicatescreen is the Adjudicate place: the list of disagreements, the
+// paragraph with everyone's answers side by side, and the form in which a lead
+// decides. It shows a desk and passes keys and clicks to it.
+package adjudicatescreen
+
+import (
+	"cmp"
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/review"
+	"plumbline/annotate/saving"
+	"plumbline/ui/columns"
+	"plumbline/ui/form"
+	"plumbline/ui/theme"
+)
+
+// Params are what the place needs from the window.
+type Params struct {
+	Project     adjudicate.Store
+	Lead        string // who decides
+	MayLead     bool   // they may; others are told that this is for a lead
+	Device      string
+	ReadOnly    bool
+	NumberKeys  bool
+	Now         func() time.Time
+	After       func(d time.Duration, f func()) (cancel func())
+	Run         func(f func())
+	Background  func(work func(), done func()) // work elsewhere, then done on the UI goroutine
+	Shifted     func() bool                    // a Shift key is down
+	Focus       func(fyne.Focusable)
+	ReturnFocus func()            // gives the keys back to the router
+	OnNotice    func(text string) // a sentence for the status bar, "" for none
+	OnChanged   func()            // what Count says may have changed
+	OnSaved     func(saving.State)
+	OnError     func(error)
+	Trace       func(format string, args ...any)
+}
+
+// Screen is the place on screen.
+type Screen struct {
+	params  Params
+	desk    *adjudicate.Desk // nil until the disagreements are read
+	columns *threeColumns
+	side    *side
+	reading *reading
+	form    *form.Form
+	defs    *fyne.Container // the definitions laid over the paragraph, or empty
+	board   *fyne.Container // the causes by rule laid over it, or empty
+	blank   *blank
+	root    *fyne.Container
+	palette *theme.Palette
+
+	noteActive, defsOpen, boardOpen bool
+	stop                            context.CancelFunc // ends the reading under way
+	readings                        bool
+	again                           bool // something changed while reading
+	filter                          review.Filter
+	wanted                          string // a paragraph to be opened once they are read
+	closed                          bool
+}
+
+// New builds the place and begins to read the disagreements.
+func New(p Params) *Screen {
+	a := &Screen{params: p, stop: func() {}}
+	a.side = newSide()
+	a.side.onOpen = func(i int) { a.do(func(ctx context.Context) error { return a.desk.GoTo(ctx, i) }) }
+	a.side.onOrder, a.side.onNarrow = a.turnOrder, a.openNarrow
+	a.reading = newReading()
+	a.reading.onNames, a.reading.onBoard = a.turnNames, a.turnBoard
+	a.form = form.New()
+	a.connectForm()
+	a.defs, a.board = container.NewStack(), container.NewStack()
+	a.defs.Hide()
+	a.board.Hide()
+	a.blank = newBlank()
+	a.columns = &threeColumns{
+		Three: columns.New(), side: a.side.root, reading: container.NewStack(a.reading.root, a.board, a.defs),
+		form: a.form.Content(), blank: a.blank.root,
+	}
+	a.root = container.New(a.columns, a.columns.objects()...)
+	a.Sync()
+	if p.MayLead {
+		a.read()
+	}
+	return a
+}
+
+// Content is what the window shows.
+func (a *Screen) Content() fyne.CanvasObject { return a.root }
+
+// connectForm passes what is clicked in the form to the desk.
+func (a *Screen) connectForm() {
+	f := a.form
+	with := func(do func()) {
+		if a.desk != nil {
+			do()
+			a.Sync()
+		}
+	}
+	slot := func(field, target string) annotate.Slot { return annotate.Slot{Field: field, Target: target} }
+	f.OnOption = func(field, target, value string) { with(func() { a.desk.Choose(slot(field, target), value) }) }
+	f.OnField = func(field, target string) { with(func() { a.desk.Activate(slot(field, target)) }) }
+	f.OnNoteChanged = func(text string) {
+		if a.desk != nil {
+			a.desk.TypeReason(text)
+			a.params.OnChanged()
+		}
+	}
+	f.OnNoteLeft = a.leaveReason
+	f.OnCause = func(value string) { with(func() { a.desk.SetCause(annotate.Cause(value)) }) }
+	f.OnUnsure = func() { a.do(a.deskKeep) }
+	f.OnUndo = func() { a.do(a.deskNext) }
+	f.OnSubmit = func() { a.do(a.deskEnter) }
+}
+
+func (a *Screen) deskKeep(ctx context.Context) error  { return a.desk.Keep(ctx) }
+func (a *Screen) deskNext(ctx context.Context) error  { return a.desk.Next(ctx) }
+func (a *Screen) deskEnter(ctx context.Context) error { return a.desk.Enter(ctx) }
+
+// read reads the disagreements away from the UI's goroutine, and puts the
+// first that waits on the desk.
+func (a *Screen) read() {
+	if a.readings {
+		a.again = true
+		return
+	}
+	a.readings, a.again = true, false
+	filter := a.filter
+	ctx, stop := context.WithCancel(context.Background())
+	a.stop = stop
+	var docket *adjudicate.Docket
+	var err error
+	a.params.Background(func() {
+		docket, err = adjudicate.Read(ctx, a.params.Project, filter, review.Draws{Seed: 1})
+	}, func() {
+		stop()
+		a.readings = false
+		if a.closed {
+			return
+		}
+		if err == nil {
+			err = a.take(docket)
+		}
+		if err != nil {
+			a.params.OnError(err)
+		}
+		a.Sync()
+		if a.again {
+			a.read()
+		}
+	})
+}
+
+// take puts a docket on the desk.
+func (a *Screen) take(docket *adjudicate.Docket) error {
+	ctx := context.Background()
+	if a.desk != nil && a.desk.Pending() > 0 {
+		a.again = true // what was read lacks what is on its way to disk
+		return nil
+	}
+	if a.desk != nil {
+		return a.desk.Renew(ctx, docket)
+	}
+	p := a.params
+	desk, err := adjudicate.Open(ctx, p.Project, docket, adjudicate.Options{
+		Lead: p.Lead, Device: p.Device, ReadOnly: p.ReadOnly, NumberKeys: p.NumberKeys,
+		Now: p.Now, After: p.After, Run: p.Run, Saved: p.OnSaved,
+	})
+	if err != nil {
+		return err
+	}
+	a.desk = desk
+	if a.wanted != "" {
+		paragraph := a.wanted
+		a.wanted = ""
+		a.OpenParagraph(paragraph)
+	}
+	return nil
+}
+
+// OpenParagraph puts a paragraph on the desk.
+func (a *Screen) OpenParagraph(paragraph string) {
+	if a.desk == nil {
+		a.wanted = paragraph
+		return
+	}
+	for i, item := range a.desk.Items() {
+		if item.Disputes[0].Paragraph == paragraph {
+			a.do(func(ctx context.Context) error { return a.desk.GoTo(ctx, i) })
+			return
+		}
+	}
+	a.params.OnNotice(lang.L("Nothing divides the annotators in that paragraph"))
+}
+
+// Sync shows the desk as it is now.
+func (a *Screen) Sync() {
+	if a.palette != theme.Current() {
+		a.palette = theme.Current()
+		a.columns.Recolour()
+	}
+	empty := a.desk == nil || a.desk.Case() == nil
+	a.columns.show(empty)
+	a.blank.set(a.emptySentence())
+	if !empty {
+		a.side.sync(a.desk)
+		a.reading.sync(a.desk)
+		a.form.Show(formView(a.desk, a.noteActive, a.columns.compact))
+		a.form.ScrollToActive()
+		a.showDefinitions()
+		a.showBoard()
+		a.params.OnNotice(sentence(a.desk))
+		a.trace()
+	}
+	a.params.OnChanged()
+}
+
+// trace tells tests what lies on the desk: the paragraph, the active question
+// with its target and how it stands ("-" for nothing), and the progress.
+func (a *Screen) trace() {
+	done, all := a.desk.Progress()
+	r, _ := a.desk.Active()
+	if r.Field != nil {
+		a.params.Trace("deciding %s %s %s %s %d %d", a.desk.Case().Paragraph.ID, r.Field.Key, cmp.Or(r.Target, "-"), cmp.Or(r.Value, "-"), done, all)
+	}
+}
+
+// emptySentence says why there is nothing to decide.
+func (a *Screen) emptySentence() string {
+	switch {
+	case !a.params.MayLead:
+		return lang.L("Disagreements are settled by a lead, because others' answers are shown here.")
+	case a.desk == nil:
+		return lang.L("Reading what everyone answered…")
+	case a.narrowedToNothing():
+		return lang.L("Nothing divides the annotators in what the list is narrowed to: {{.What}}. Escape shows all disagreements again.",
+			map[string]any{"What": narrowed(a.desk.Docket())})
+	}
+	return lang.L("Nothing divides the annotators. Disagreements appear here when two of them have submitted the same paragraph and differ.")
+}
+
+// Reload takes up what another place or program wrote.
+func (a *Screen) Reload() {
+	if a.params.MayLead && !a.closed {
+		a.read()
+	}
+}
+
+// Count says how far the work is.
+func (a *Screen) Count() string {
+	if a.desk == nil {
+		return ""
+	}
+	done, all := a.desk.Progress()
+	return lang.L("{{.Done}} of {{.Count}} adjudicated", map[string]any{"Done": done, "Count": all})
+}
+
+// Typing reports whether a reason is typed that is not yet on its way to disk.
+func (a *Screen) Typing() bool { return a.desk != nil && a.desk.Typing() }
+
+// Leave writes the reason that is being typed, before another place opens.
+func (a *Screen) Leave() {
+	if a.desk != nil {
+		a.desk.LeaveReason()
+	}
+}
+
+// Flush writes what is pending, and waits for it.
+func (a *Screen) Flush() error {
+	if a.desk == nil {
+		return nil
+	}
+	return a.desk.Flush()
+}
+
+// Pending is the number of actions shown on screen but not yet on disk.
+func (a *Screen) Pending() int {
+	if a.desk == nil {
+		return 0
+	}
+	return a.desk.Pending()
+}
+
+// Close ends the desk; nothing is shown any more.
+func (a *Screen) Close() {
+	a.closed = true
+	a.stop()
+	if a.desk != nil {
+		if err := a.desk.Close(); err != nil {
+			a.params.OnError(err)
+		}
+		a.desk = nil
+	}
+}
+
+// Undo reverses the newest action, wherever it was.
+func (a *Screen) Undo() { a.do(func(ctx context.Context) error { return a.desk.Undo(ctx) }) }
+
+// Redo repeats what was undone last.
+func (a *Screen) Redo() { a.do(func(ctx context.Context) error { return a.desk.Redo(ctx) }) }
+
+// do runs a step of the desk that reads the project.
+func (a *Screen) do(step func(context.Context) error) {
+	if a.desk == nil {
+		return
+	}
+	if err := step(context.Background()); err != nil {
+		a.params.OnError(err)
+	}
+	a.Sync()
+}

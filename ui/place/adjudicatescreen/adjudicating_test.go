@@ -1,0 +1,137 @@
+package adjudicatescreen_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/ui/place/adjudicatescreen"
+)
+
+func (d *desk) expect(what string, wanted ...string) {
+	d.t.Helper()
+	for _, w := range wanted {
+		if !strings.Contains(d.shown(), w) {
+			d.t.Errorf("%s lacks %q:\n%s", what, w, d.shown())
+		}
+	}
+}
+
+func TestThePlaceShowsTheParagraphAndWhatEveryoneAnswered(t *testing.T) {
+	d := newDesk(t, 3).open()
+	d.expect("the place", "Disagreements · 1 left", "Paragraph 2 of 4 · Envoy tours three capitals", "1   The envoy left.", "3   A so-called compromise.",
+		"Annotator A", "Annotator B", "Annotator C", "Sources", "official", "none")
+	if strings.Contains(d.shown(), "A1") {
+		t.Error("a name is shown")
+	}
+	d.key(fyne.KeyF9)
+	d.expect("with names the place", "· A1", "· A2", "· A3")
+	if got := d.Count(); got != "0 of 1 adjudicated" {
+		t.Errorf("the count is %q", got)
+	}
+}
+
+func TestManyAnnotatorsAreListedByWhatTheyAnswered(t *testing.T) {
+	d := newDesk(t, 20).open()
+	d.expect("the place", "19 × ", "1 × ")
+	if strings.Contains(d.shown(), "Annotator A") {
+		t.Error("twenty annotators have cards")
+	}
+}
+
+func TestEnterRecordsTheMajorityAsItIs(t *testing.T) {
+	d := newDesk(t, 3).open()
+	d.key(fyne.KeyReturn)
+	if got := d.final(); got != "majority" || d.Count() != "1 of 1 adjudicated" || d.notice != "Every disagreement is settled" {
+		t.Errorf("the outcome is %q, the count %q, the notice %q", got, d.Count(), d.notice)
+	}
+}
+
+func TestCapitalsTakeColumnsOnlyWithShift(t *testing.T) {
+	d := newDesk(t, 3).open()
+	d.OnChar('N') // Caps Lock: none is an answer all the same
+	d.key(fyne.KeyReturn)
+	if got := d.final(); got != "decided" {
+		t.Fatalf("the outcome is %q", got)
+	}
+	d.Undo()
+	d.Undo()
+	d.typed("Z")
+	if d.notice != "There is no column Z" {
+		t.Errorf("the notice is %q", d.notice)
+	}
+	d.typed("A")
+	d.key(fyne.KeyReturn)
+	if got := d.final(); got != "decided" {
+		t.Errorf("after a column was taken the outcome is %q", got)
+	}
+}
+
+func TestShiftKKeepsTheDisagreement(t *testing.T) {
+	d := newDesk(t, 3).open()
+	d.key(fyne.KeyF6)
+	d.typed("K")
+	if got := d.final(); got != "kept" || d.Count() != "1 of 1 adjudicated" {
+		t.Errorf("the outcome is %q, the count %q", got, d.Count())
+	}
+	d.key(fyne.KeyF3)
+	d.expect("the board", "Which rule to mend", "Sources", "Rule unclear")
+}
+
+func TestAHeldKeyDecidesNothing(t *testing.T) {
+	d := newDesk(t, 3).open()
+	d.OnKey(fyne.KeyReturn, false, true)
+	if got := d.final(); got != "" {
+		t.Errorf("the outcome is %q", got)
+	}
+}
+
+func TestSlashOpensTheReasonAndLeavingItWritesIt(t *testing.T) {
+	d := newDesk(t, 3).open()
+	d.typed("/")
+	if d.focused == nil || !d.Holds(d.focused) {
+		t.Fatalf("the keys go to %v, want to the reason", d.focused)
+	}
+	reason := d.focused.(interface{ SetText(string) })
+	reason.SetText("He is an official by the article before.")
+	if !d.Typing() {
+		t.Error("nobody types")
+	}
+	d.focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	_ = d.Flush()
+	written := ""
+	for _, e := range d.project.Log() {
+		if e.Key.Kind == annotate.KindReason {
+			written = e.Value
+		}
+	}
+	if written != "He is an official by the article before." {
+		t.Errorf("the reason is %q", written)
+	}
+}
+
+func TestThePlaceIsForALead(t *testing.T) {
+	d := newDesk(t, 3).open(func(p *adjudicatescreen.Params) { p.MayLead = false })
+	d.key(fyne.KeyReturn)
+	d.typed("n")
+	d.expect("for an annotator the place", "Disagreements are settled by a lead")
+	if strings.Contains(d.shown(), "Annotator A") {
+		t.Error("an annotator sees others' answers")
+	}
+}
+
+func TestWithoutDisagreementThePlaceSaysSo(t *testing.T) {
+	newDesk(t, 1).open().expect("the place", "Nothing divides the annotators.")
+}
+
+func TestWhatAnnotatorsSayMeanwhileAppears(t *testing.T) {
+	d := newDesk(t, 3).open()
+	d.answer("A2", 2, "official")
+	d.Reload()
+	if got := d.Count(); !strings.HasPrefix(got, "0 of 2") {
+		t.Errorf("the count is %q", got)
+	}
+	d.expect("the place still", "Paragraph 2 of 4")
+}

@@ -1,0 +1,391 @@
+package adjudicatescreen
+
+import (
+	"image/color"
+	"reflect"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/codebook"
+	"plumbline/ui/form"
+	"plumbline/ui/passage"
+	"plumbline/ui/theme"
+)
+
+// view is what everyone answered, in plain data.
+type view struct {
+	Covered   bool
+	Columns   []columnView
+	Questions []questionView // what is decided here first, then what else divides
+}
+
+// columnView is an annotator.
+type columnView struct {
+	Letter string
+	Name   string // "" while names are hidden
+	Note   string
+}
+
+// questionView is one question with everyone's answers, by column.
+type questionView struct {
+	Name   string
+	Field  *codebook.Field
+	Here   bool
+	Active bool
+	Values []string
+	Unsure []bool
+}
+
+// answersView lays out the case on the desk.
+func answersView(d *adjudicate.Desk) view {
+	c := d.Case()
+	v := view{Covered: d.Covered()}
+	for _, col := range c.Columns {
+		column := columnView{Letter: col.Letter, Note: col.Note()}
+		if d.Names() {
+			column.Name = col.Annotator
+		}
+		v.Columns = append(v.Columns, column)
+	}
+	for _, q := range questions(d) {
+		q.Values, q.Unsure = make([]string, len(c.Columns)), make([]bool, len(c.Columns))
+		for i, col := range c.Columns {
+			q.Values[i], q.Unsure[i] = col.Answers[q.slot], col.Unsure(q.slot)
+		}
+		v.Questions = append(v.Questions, q.questionView)
+	}
+	return v
+}
+
+type slotView struct {
+	questionView
+	slot annotate.Slot
+}
+
+// questions lists what divides the annotators: what is decided here, in the
+// order of the form, and then the rest of the paragraph.
+func questions(d *adjudicate.Desk) []slotView {
+	var here, rest []slotView
+	seen := make(map[annotate.Slot]bool)
+	active, _ := d.Active()
+	add := func(slot annotate.Slot, is bool) {
+		f := d.Book().Field(slot.Field)
+		if f == nil || seen[slot] || !d.Case().Disputed(slot) {
+			return
+		}
+		seen[slot] = true
+		q := slotView{questionView{Name: slotName(d, slot), Field: f, Here: is, Active: active.Field == f && active.Target == slot.Target}, slot}
+		if is {
+			here = append(here, q)
+		} else {
+			rest = append(rest, q)
+		}
+	}
+	for _, r := range d.Rows() {
+		add(r.Slot(), r.Here)
+	}
+	for i := range d.Book().Fields {
+		f := &d.Book().Fields[i]
+		for _, column := range d.Case().Columns {
+			for slot := range column.Answers {
+				if slot.Field == f.Key {
+					add(slot, false)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(rest, func(a, b slotView) int {
+		if a.slot.Field == b.slot.Field {
+			return strings.Compare(a.Name, b.Name)
+		}
+		return 0
+	})
+	return append(here, rest...)
+}
+
+// mostCards is how many annotators have a card each; more are listed by what
+// they answered.
+const mostCards = 4
+
+// answers shows a card for each annotator side by side or, where they are
+// many, each question with its answers and who gave them.
+type answers struct {
+	root  *fyne.Container
+	shown view
+	style restyled // in which it was drawn, zero if it is to be drawn anew
+	width float32  // in which it was drawn
+	high  float32
+	spot  [2]float32 // from where to where the active question goes
+}
+
+func newAnswers() *answers {
+	a := &answers{}
+	a.root = container.NewWithoutLayout()
+	return a
+}
+
+// show takes a view; it is drawn when its width is known.
+func (a *answers) show(v view) {
+	if !reflect.DeepEqual(a.shown, v) {
+		a.shown, a.style = v, restyled{}
+	}
+}
+
+// heightFor draws the answers in a width and returns their height.
+func (a *answers) heightFor(width float32) float32 {
+	now := restyled{theme.Current(), theme.Scaled(1)}
+	if a.style == now && a.width == width {
+		return a.high
+	}
+	a.style, a.width = now, width
+	d := &drawing{}
+	var high float32
+	switch v := a.shown; {
+	case v.Covered:
+		high = d.sentence(lang.L("What the {{.Count}} annotators answered is covered until you have given your own answer.",
+			map[string]any{"Count": len(v.Columns)}), width)
+	case len(v.Columns) <= mostCards && width/float32(max(len(v.Columns), 1)) >= theme.Scaled(148):
+		high = d.cards(v, width)
+	default:
+		high = d.byAnswer(v, width)
+	}
+	if !a.shown.Covered {
+		high = d.text(lang.L("Shift and a letter takes that annotator's answers; Shift+K keeps the disagreement."), theme.Scaled(14), high+theme.Scaled(8),
+			width-theme.Scaled(28), theme.SizeSmall(), false, theme.Current().Muted, 2)
+	}
+	a.root.Objects, a.high, a.spot = d.objects, high, d.spot
+	return high
+}
+
+// drawing collects what is shown, from the top left corner.
+type drawing struct {
+	objects []fyne.CanvasObject
+	spot    [2]float32 // from where to where the active question goes
+}
+
+func (d *drawing) box(x, y, w, h float32, fill, stroke color.Color) *canvas.Rectangle {
+	r := canvas.NewRectangle(fill)
+	r.CornerRadius = theme.Radius
+	if stroke != nil {
+		r.StrokeColor, r.StrokeWidth = stroke, theme.Hairline
+	}
+	r.Move(fyne.NewPos(x, y))
+	r.Resize(fyne.NewSize(w, h))
+	d.objects = append(d.objects, r)
+	return r
+}
+
+// text places words of at most so many lines and returns where they end.
+func (d *drawing) text(words string, x, y, w, size float32, bold bool, ink color.Color, lines int) float32 {
+	l := passage.NewLine(words, passage.Style{Family: passage.Sans, Size: size, Bold: bold, LineHeight: 1.35, Ink: ink}, lines)
+	h := l.HeightFor(w)
+	l.Move(fyne.NewPos(x, y))
+	l.Resize(fyne.NewSize(w, h))
+	d.objects = append(d.objects, l)
+	return y + h
+}
+
+func (d *drawing) sentence(words string, width float32) float32 {
+	pad := theme.Scaled(16)
+	r := d.box(0, 0, width, 0, theme.Current().Surface, theme.Current().Line)
+	end := d.text(words, pad, pad, width-2*pad, theme.SizeBody(), false, theme.Current().Muted, 3) + pad
+	r.Resize(fyne.NewSize(width, end))
+	return end
+}
+
+// cards draws a card for each annotator; all are as high as the highest.
+func (d *drawing) cards(v view, width float32) float32 {
+	p := theme.Current()
+	gap, pad := theme.Scaled(10), theme.Scaled(14)
+	n := float32(max(len(v.Columns), 1))
+	w := (width - gap*(n-1)) / n
+	var grounds []*canvas.Rectangle
+	var high float32
+	for i := range v.Columns {
+		grounds = append(grounds, d.box(float32(i)*(w+gap), 0, w, 0, p.Surface, p.Line))
+	}
+	for i, column := range v.Columns {
+		x, y, inner := float32(i)*(w+gap)+pad, pad, w-2*pad
+		y = d.head(column, x, y, inner) + theme.Scaled(2)
+		for _, q := range v.Questions {
+			y = d.text(q.Name, x, y+theme.Scaled(7), inner, theme.SizeSmall(), q.Here, strong(q, p), 1)
+			y = d.answer(q, i, x, y+theme.Scaled(3), inner)
+		}
+		if column.Note != "" {
+			y = d.text("“"+column.Note+"”", x, y+theme.Scaled(8), inner, theme.SizeSmall(), false, p.Muted, 4)
+		}
+		high = max(high, y+pad)
+	}
+	for _, g := range grounds {
+		g.Resize(fyne.NewSize(w, high))
+	}
+	return high
+}
+
+// head names a column, with the key that takes it. Where both have no room,
+// the letter alone is name enough, for the key is what a person looks for.
+func (d *drawing) head(c columnView, x, y, width float32) float32 {
+	name := heading(c)
+	if len(c.Letter) == 1 {
+		key := form.NewKeyCap("Shift " + c.Letter)
+		size := key.MinSize()
+		key.Move(fyne.NewPos(x+width-size.Width, y))
+		key.Resize(size)
+		d.objects = append(d.objects, key)
+		width -= size.Width + theme.Scaled(3)
+		whole := passage.NewLine(name, passage.Style{Family: passage.Sans, Size: theme.SizeBody(), Bold: true}, 1)
+		if whole.NaturalWidth() > width && c.Name == "" {
+			name = c.Letter
+		}
+	}
+	return d.text(name, x, y, width, theme.SizeBody(), true, theme.Current().Ink, 1)
+}
+
+// heading names a column, with the annotator once names are shown.
+func heading(c columnView) string {
+	if c.Name != "" {
+		return c.Letter + " · " + c.Name
+	}
+	return lang.L("Annotator {{.Letter}}", map[string]any{"Letter": c.Letter})
+}
+
+func strong(q questionView, p *theme.Palette) color.Color {
+	if !q.Here {
+		return p.Muted
+	}
+	family, _ := p.Family(q.Field.Family)
+	return family
+}
+
+// answer draws the labels of one answer, and a flag where it was doubted.
+func (d *drawing) answer(q questionView, column int, x, y, width float32) float32 {
+	p := theme.Current()
+	if q.Values[column] == "" {
+		return d.text("—", x, y+theme.Scaled(2), width, theme.SizeLabel(), false, p.Muted, 1) + theme.Scaled(2)
+	}
+	at, top := x, y
+	for _, label := range labelsOf(q)(q.Values[column]) {
+		at, top = d.tag(q, label, x, at, top, width)
+	}
+	if q.Unsure[column] {
+		words := lang.L("unsure")
+		l := passage.NewLine(words, passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), Ink: p.Warning}, 1)
+		w := l.NaturalWidth() + 1
+		if at+w > x+width && at > x {
+			at, top = x, top+tagHeight()+theme.Scaled(3)
+		}
+		l.Move(fyne.NewPos(at, top+(tagHeight()-l.MinSize().Height)/2))
+		l.Resize(fyne.NewSize(min(w, width), l.MinSize().Height))
+		d.objects = append(d.objects, l)
+	}
+	return top + tagHeight() + theme.Scaled(2)
+}
+
+// labelsOf splits an answer to a question into its labels.
+func labelsOf(q questionView) func(value string) []string {
+	if q.Field.Scale == codebook.Set {
+		return codebook.SplitSet
+	}
+	return func(value string) []string { return []string{value} }
+}
+
+func tagHeight() float32 { return theme.Scaled(22) }
+
+// tag draws one label in its colour, on the next line where it does not fit.
+func (d *drawing) tag(q questionView, label string, left, x, y, width float32) (nextX, nextY float32) {
+	fill, ink := form.TagColors(q.Field, label)
+	words := form.ShownValue(q.Field, label)
+	l := passage.NewLine(words, passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), Ink: ink}, 1)
+	pad := theme.Scaled(8)
+	w := min(l.NaturalWidth()+1+2*pad, width)
+	if x+w > left+width && x > left {
+		x, y = left, y+tagHeight()+theme.Scaled(3)
+	}
+	r := d.box(x, y, w, tagHeight(), fill, nil)
+	r.CornerRadius = theme.RadiusSmall + 1
+	h := l.MinSize().Height
+	l.Move(fyne.NewPos(x+pad, y+(tagHeight()-h)/2))
+	l.Resize(fyne.NewSize(w-2*pad, h))
+	d.objects = append(d.objects, l)
+	return x + w + theme.Scaled(5), y
+}
+
+// byAnswer draws each question with its answers, the most frequent first, and
+// who gave each.
+func (d *drawing) byAnswer(v view, width float32) float32 {
+	p := theme.Current()
+	pad := theme.Scaled(14)
+	ground := d.box(0, 0, width, 0, p.Surface, p.Line)
+	y := pad
+	for i, q := range v.Questions {
+		if i > 0 {
+			y += theme.Scaled(10)
+		}
+		top := y
+		y = d.text(q.Name, pad, y, width-2*pad, theme.SizeLabel(), q.Here, strong(q, p), 1) + theme.Scaled(4)
+		for _, g := range groups(v, q) {
+			tags := min(theme.Scaled(190), (width-2*pad)*0.45)
+			_, ty := pad, y
+			at := pad
+			for _, label := range labelsOf(q)(g.value) {
+				at, ty = d.tag(q, label, pad, at, ty, tags)
+			}
+			who := d.text(g.who, pad+tags+theme.Scaled(10), y+theme.Scaled(2), width-2*pad-tags-theme.Scaled(10), theme.SizeLabel(), false, p.Ink, 3)
+			y = max(ty+tagHeight(), who) + theme.Scaled(4)
+		}
+		if q.Active {
+			d.spot = [2]float32{top, y}
+			d.box(theme.Scaled(4), top, theme.Scaled(3), y-top, strong(q, p), nil)
+		}
+	}
+	for _, c := range v.Columns {
+		if c.Note != "" {
+			y = d.text(heading(c)+": “"+c.Note+"”", pad, y+theme.Scaled(6), width-2*pad, theme.SizeSmall(), false, p.Muted, 3)
+		}
+	}
+	y += pad
+	ground.Resize(fyne.NewSize(width, y))
+	return y
+}
+
+// answerGroup is one answer and who gave it.
+type answerGroup struct {
+	value, who string
+	times      int
+}
+
+// groups gathers the answers to a question.
+func groups(v view, q questionView) []answerGroup {
+	var all []answerGroup
+	for i, value := range q.Values {
+		if value == "" {
+			continue
+		}
+		at := slices.IndexFunc(all, func(g answerGroup) bool { return g.value == value })
+		if at < 0 {
+			at = len(all)
+			all = append(all, answerGroup{value: value})
+		}
+		name := v.Columns[i].Letter
+		if v.Columns[i].Name != "" {
+			name += " " + v.Columns[i].Name
+		}
+		if q.Unsure[i] {
+			name += " (" + lang.L("unsure") + ")"
+		}
+		all[at].times++
+		all[at].who = strings.TrimPrefix(all[at].who+", "+name, ", ")
+	}
+	slices.SortStableFunc(all, func(a, b answerGroup) int { return b.times - a.times })
+	for i := range all {
+		all[i].who = lang.L("{{.Count}} × {{.Who}}", map[string]any{"Count": all[i].times, "Who": all[i].who})
+	}
+	return all
+}

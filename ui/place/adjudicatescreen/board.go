@@ -1,0 +1,98 @@
+package adjudicatescreen
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
+	"plumbline/ui/theme"
+)
+
+// showBoard lays the causes by rule and label over the paragraph until F3 is
+// pressed again.
+func (a *Screen) showBoard() {
+	if !a.boardOpen {
+		a.board.Hide()
+		return
+	}
+	a.board.Objects = []fyne.CanvasObject{newBoardCard(a.desk.Board())}
+	a.board.Show()
+	a.board.Refresh()
+}
+
+// boardCard counts causes: a line for each rule, under it one for each label
+// that was part of a disagreement.
+type boardCard struct {
+	board adjudicate.Board
+	back  *fyne.Container
+	body  *fyne.Container
+}
+
+func newBoardCard(b adjudicate.Board) fyne.CanvasObject {
+	c := &boardCard{board: b, body: container.NewWithoutLayout()}
+	scroll := container.NewVScroll(container.New(c, c.body))
+	c.back = container.NewStack(scroll)
+	return container.NewPadded(container.NewPadded(c.back))
+}
+
+// MinSize implements fyne.Layout.
+func (c *boardCard) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(100, c.draw(max(c.back.Size().Width, 100)))
+}
+
+// Layout draws the board in the width there is.
+func (c *boardCard) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	c.draw(size.Width)
+	c.body.Resize(size)
+}
+
+func (c *boardCard) draw(width float32) float32 {
+	p, d := theme.Current(), &drawing{}
+	pad := theme.Scaled(18)
+	ground := d.box(0, 0, width, 0, p.Surface, p.Control)
+	y := d.text(lang.L("Which rule to mend")+"  ·  "+lang.L("F3 closes"), pad, pad, width-2*pad, theme.SizeBody(), true, p.Ink, 1) + theme.Scaled(8)
+	names := (width - 2*pad) * 0.36
+	each := (width - 2*pad - names) / float32(len(annotate.Causes()))
+	row := func(name string, size float32, bold bool, causes map[annotate.Cause]int) {
+		end := d.text(name, pad, y, names-theme.Scaled(8), size, bold, p.Ink, 1)
+		for i, cause := range annotate.Causes() {
+			count, ink := fmt.Sprint(causes[cause]), p.Ink
+			if causes[cause] == 0 {
+				count, ink = "·", p.Muted
+			}
+			d.text(count, pad+names+float32(i)*each, y, each, size, bold, ink, 1)
+		}
+		y = end + theme.Scaled(4)
+	}
+	if len(c.board.Rules) == 0 {
+		y = d.text(lang.L("No cause was given yet. F5 to F8 say what divided the annotators."), pad, y, width-2*pad, theme.SizeLabel(), false, p.Muted, 3)
+	} else {
+		for i, cause := range annotate.Causes() {
+			d.text(causeName(cause), pad+names+float32(i)*each, y, each-theme.Scaled(4), theme.SizeSmall(), false, p.Muted, 2)
+		}
+		y += theme.SizeSmall()*1.35*2 + theme.Scaled(4)
+	}
+	for _, rule := range c.board.Rules {
+		y += theme.Scaled(6)
+		row(rule.Field.Label, theme.SizeLabel(), true, rule.Causes)
+		for _, label := range rule.Labels {
+			row("    "+label.Option.Shown+valueBeside(label), theme.SizeLabel(), false, label.Causes)
+		}
+	}
+	y += pad
+	ground.Resize(fyne.NewSize(width, y))
+	c.body.Objects = d.objects
+	return y
+}
+
+// valueBeside names an option whose control shows a sign.
+func valueBeside(l adjudicate.Label) string {
+	if l.Option.Shown == l.Option.Value {
+		return ""
+	}
+	return " (" + l.Option.Value + ")"
+}

@@ -1,0 +1,146 @@
+package adjudicatescreen_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"plumbline/annotate"
+	"plumbline/annotate/saving"
+	"plumbline/ui/passage"
+	"plumbline/ui/place/adjudicatescreen"
+	"plumbline/ui/theme"
+	"plumbline/ui/uitest"
+)
+
+// desk is the Adjudicate place of a project in memory. What is worked out
+// elsewhere is done at once.
+type desk struct {
+	*adjudicatescreen.Screen
+	t       *testing.T
+	project *uitest.Project
+	article *annotate.Article
+	notice  string
+	shift   bool
+	focused fyne.Focusable
+	errs    []error
+	saved   chan func()
+}
+
+var words = []string{"The envoy left.", "He disagreed.", "A so-called compromise.", "Nothing moved."}
+
+// newDesk is a project of several annotators who differ on sources in the
+// second paragraph, one against all others, and on nothing else.
+func newDesk(t *testing.T, annotators int) *desk {
+	t.Helper()
+	theme.Apply(test.NewTempApp(t), theme.Choice{Mode: theme.AlwaysLight})
+	d := &desk{t: t, project: uitest.NewProject(t, "p.plumb"), saved: make(chan func(), 1000)}
+	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
+	var texts []uitest.Text
+	for _, w := range words {
+		texts = append(texts, uitest.Text{Guess: "body", Text: w})
+	}
+	d.article = d.project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"}, texts...)
+	for i := range annotators {
+		for p := range words {
+			source := "none"
+			if p == 1 && i > 0 {
+				source = "official"
+			}
+			d.answer(fmt.Sprintf("A%d", i+1), p, source)
+		}
+	}
+	return d
+}
+
+// answer submits a paragraph with all that it asks.
+func (d *desk) answer(who string, paragraph int, source string) {
+	d.t.Helper()
+	s := annotate.NewSheet(d.article.Paragraphs[paragraph], annotate.LayerAnnotation, 1, who)
+	d.project.Say(d.t, who, annotate.Key{Kind: annotate.KindPerson, Subject: who, Field: annotate.PersonJoined}, annotate.Yes)
+	given := map[string]string{"unit_type": "body", "sourcing": source, "unsourced": "no", "editorial": "none"}
+	if source != "none" {
+		given["attribution"], given["quote_form"] = "named", "none"
+	}
+	for field, value := range given {
+		d.project.Say(d.t, who, s.Key(field, ""), value)
+	}
+	d.project.Say(d.t, who, s.Key("stance", annotate.TargetID("Aldoria")), "absent")
+	d.project.Say(d.t, who, s.SubmissionKey(), annotate.TargetID("Aldoria"))
+}
+
+// open shows the place in a window.
+func (d *desk) open(change ...func(*adjudicatescreen.Params)) *desk {
+	d.t.Helper()
+	p := adjudicatescreen.Params{
+		Project: d.project, Lead: "L", MayLead: true, Device: "desk", ReadOnly: d.project.ReadOnly(),
+		Now:        func() time.Time { return time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC) },
+		Run:        func(f func()) { d.saved <- f },
+		Background: func(work, done func()) { work(); done() },
+		Shifted:    func() bool { return d.shift },
+		Focus:      func(f fyne.Focusable) { d.focused = f }, ReturnFocus: func() { d.focused = nil },
+		OnNotice: func(text string) { d.notice = text }, OnChanged: func() {}, OnSaved: func(saving.State) {},
+		OnError: func(err error) { d.errs = append(d.errs, err) }, Trace: func(string, ...any) {},
+	}
+	for _, c := range change {
+		c(&p)
+	}
+	d.Screen = adjudicatescreen.New(p)
+	d.t.Cleanup(func() {
+		d.Close()
+		if len(d.errs) > 0 {
+			d.t.Errorf("the place reports %v", d.errs)
+		}
+	})
+	w := test.NewTempWindow(d.t, d.Content())
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(1440, 860))
+	return d
+}
+
+// typed types characters, capitals with Shift.
+func (d *desk) typed(chars string) {
+	for _, c := range chars {
+		d.shift = c >= 'A' && c <= 'Z'
+		d.OnChar(c)
+		d.shift = false
+	}
+}
+
+func (d *desk) key(names ...fyne.KeyName) {
+	for _, name := range names {
+		d.OnKey(name, false, false)
+	}
+}
+
+// final is what was written about how the second paragraph's sources are
+// decided.
+func (d *desk) final() string {
+	d.t.Helper()
+	if err := d.Flush(); err != nil {
+		d.t.Fatal(err)
+	}
+	how := ""
+	for _, e := range d.project.Log() {
+		if e.Key.Layer == annotate.LayerFinal && e.Key.Kind == annotate.KindOutcome && e.Key.Field == "sourcing" {
+			outcome, _ := annotate.ReadOutcome(e.Value)
+			how = string(outcome)
+		}
+	}
+	return how
+}
+
+// shown is everything in lines of text that the place shows.
+func (d *desk) shown() string {
+	var said []string
+	for _, o := range test.LaidOutObjects(d.Content()) {
+		if l, ok := o.(*passage.Line); ok && l.Visible() {
+			said = append(said, l.Text())
+		}
+	}
+	return strings.Join(said, "\n")
+}

@@ -1,0 +1,18 @@
+package adjudicatescreen
+
+// Narrow chooses what the list is narrowed to, by its name in the menu, and
+// reports whether the menu has it.
+func (a *Screen) Narrow(name string) bool {
+	for _, section := range a.narrowings() {
+		for _, n := range section {
+			if n.name == name {
+				a.narrow(n.filter)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Narrowed is what the list says it is narrowed to.
+func (a *Screen) Narrowed() string { return narrowed(a.desk.Docket()) }

@@ -1,0 +1,195 @@
+package adjudicatescreen
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
+	"plumbline/ui/form"
+	"plumbline/ui/passage"
+	"plumbline/ui/theme"
+)
+
+// reading is the middle column: the paragraph with its neighbours, and below
+// it what everyone answered.
+type reading struct {
+	onNames func()
+	onBoard func()
+
+	root    *fyne.Container
+	scroll  *container.Scroll
+	stack   *fyne.Container
+	title   *passage.Line
+	names   *form.Button
+	board   *form.Button
+	before  *passage.Line
+	after   *passage.Line
+	frame   *canvas.Rectangle
+	number  *passage.Line
+	text    *passage.Passage
+	answers *answers
+
+	shown   string // paragraph
+	restyle restyled
+
+	followed [2]float32 // where the active question's answers were when they were brought into view
+}
+
+// restyled tells whether palette and text size are those of the last time.
+type restyled struct {
+	palette *theme.Palette
+	scale   float32
+}
+
+func newReading() *reading {
+	line := func(lines int) *passage.Line { return passage.NewLine("", passage.Style{}, lines) }
+	r := &reading{
+		title: line(1), before: line(3), after: line(3), number: line(1),
+		frame: canvas.NewRectangle(nil), text: passage.New("", passage.Style{}), answers: newAnswers(),
+	}
+	r.names = form.NewButton(form.ButtonState{Key: "F9"}, func() { r.onNames() })
+	r.board = form.NewButton(form.ButtonState{Key: "F3"}, func() { r.onBoard() })
+	r.stack = container.New(r, r.frame, r.title, r.names, r.board, r.before, r.number, r.text, r.after, r.answers.root)
+	r.scroll = container.NewVScroll(r.stack)
+	r.root = container.NewStack(r.scroll)
+	return r
+}
+
+// sync shows the case.
+func (r *reading) sync(d *adjudicate.Desk) {
+	c, p := d.Case(), theme.Current()
+	at := c.Paragraph.Position - 1
+	neighbour := func(i int) string {
+		if i < 0 || i >= len(d.Article().Paragraphs) {
+			return ""
+		}
+		return fmt.Sprintf("%d   %s", i+1, d.Article().Paragraphs[i].Text)
+	}
+	small := passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), LineHeight: 1.4, Ink: p.Muted}
+	r.title.SetStyle(small)
+	r.title.SetText(lang.L("Paragraph {{.Paragraph}} of {{.Count}} · {{.Title}}",
+		map[string]any{"Title": c.Article.Title, "Paragraph": at + 1, "Count": len(d.Article().Paragraphs)}))
+	names := lang.L("Show names")
+	if d.Names() {
+		names = lang.L("Hide names")
+	}
+	r.names.Set(form.ButtonState{Label: names, Key: "F9"})
+	r.board.Set(form.ButtonState{Label: lang.L("Causes"), Key: "F3"})
+	beside := passage.Style{Family: passage.Serif, Size: theme.SizeReading() - theme.Scaled(1), LineHeight: 1.5, Ink: theme.Mix(p.Ink, p.Page, 0.3)}
+	r.before.SetStyle(beside)
+	r.before.SetText(neighbour(at - 1))
+	r.after.SetStyle(beside)
+	r.after.SetText(neighbour(at + 1))
+	r.number.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeLabel(), Ink: p.Accent})
+	r.number.SetText(fmt.Sprint(at + 1))
+	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth, r.frame.CornerRadius = p.Surface, p.Accent, theme.Ring, theme.Radius
+	r.text.SetText(c.Paragraph.Text)
+	r.text.SetStyle(passage.Style{Family: passage.Serif, Size: theme.SizeReading(), LineHeight: 1.6, Ink: p.Ink})
+	r.answers.show(answersView(d))
+	now := restyled{p, theme.Scaled(1)}
+	if r.shown != c.Paragraph.ID || r.restyle != now {
+		r.shown, r.restyle = c.Paragraph.ID, now
+		r.scroll.Offset, r.followed = fyne.Position{}, [2]float32{}
+	}
+	r.scroll.Refresh()
+	r.stack.Refresh()
+	r.follow()
+}
+
+// follow brings the answers to the active question into view, where they are
+// many, moving as little as that takes.
+func (r *reading) follow() {
+	if r.answers.spot == r.followed {
+		return
+	}
+	r.followed = r.answers.spot
+	top, bottom := r.answers.root.Position().Y+r.followed[0], r.answers.root.Position().Y+r.followed[1]
+	view, y := r.scroll.Size().Height, r.scroll.Offset.Y
+	if bottom > y+view {
+		y = bottom - view + theme.Scaled(12)
+	}
+	if top < y {
+		y = top - theme.Scaled(12)
+	}
+	if r.followed != ([2]float32{}) && y != r.scroll.Offset.Y {
+		r.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y)))
+	}
+}
+
+// page scrolls by most of what is in view.
+func (r *reading) page(by float32) {
+	view := r.scroll.Size().Height
+	y := r.scroll.Offset.Y + by*view*0.8
+	r.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(y, r.stack.MinSize().Height-view))))
+}
+
+// MinSize is the height that everything takes in the width of the view.
+func (r *reading) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(100, r.lay(max(r.scroll.Size().Width, 100), false))
+}
+
+// Layout places everything.
+func (r *reading) Layout(_ []fyne.CanvasObject, size fyne.Size) { r.lay(size.Width, true) }
+
+// lay goes down the column and returns where it ends.
+func (r *reading) lay(width float32, place bool) float32 {
+	pad, gap := theme.Scaled(24), theme.Scaled(10)
+	inner := width - 2*pad
+	margin := theme.Scaled(38)
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		if place {
+			o.Move(fyne.NewPos(x, y))
+			o.Resize(fyne.NewSize(w, h))
+		}
+	}
+	y := theme.Scaled(14)
+	button := r.names.MinSize()
+	put(r.names, pad+inner-button.Width, y, button.Width, button.Height)
+	board := r.board.MinSize()
+	put(r.board, pad+inner-button.Width-board.Width-theme.Scaled(6), y, board.Width, board.Height)
+	h := r.title.MinSize().Height
+	put(r.title, pad, y+(button.Height-h)/2, inner-button.Width-board.Width-gap-theme.Scaled(6), h)
+	y += button.Height + gap
+	y = r.layNeighbour(r.before, pad, y, inner, place)
+	textWidth := inner - margin - theme.Scaled(18)
+	high := r.text.HeightFor(textWidth)
+	put(r.frame, pad, y, inner, high+theme.Scaled(26))
+	put(r.number, pad+theme.Scaled(14), y+theme.Scaled(18), margin-theme.Scaled(14), r.number.MinSize().Height)
+	put(r.text, pad+margin, y+theme.Scaled(13), textWidth, high)
+	y += high + theme.Scaled(26) + gap
+	y = r.layNeighbour(r.after, pad, y, inner, place)
+	y += theme.Scaled(4)
+	high = r.answers.heightFor(inner)
+	put(r.answers.root, pad, y, inner, high)
+	return y + high + theme.Scaled(20)
+}
+
+// layNeighbour places a paragraph beside the current one, if there is one.
+func (r *reading) layNeighbour(l *passage.Line, x, y, width float32, place bool) float32 {
+	if l.Text() == "" {
+		l.Hide()
+		return y
+	}
+	l.Show()
+	inset := theme.Scaled(14)
+	h := l.HeightFor(width - 2*inset)
+	if place {
+		l.Move(fyne.NewPos(x+inset, y))
+		l.Resize(fyne.NewSize(width-2*inset, h))
+	}
+	return y + h + theme.Scaled(10)
+}
+
+// slotName is what a question is called over its answers.
+func slotName(d *adjudicate.Desk, slot annotate.Slot) string {
+	name := d.Book().Field(slot.Field).Label
+	if slot.Target != "" {
+		name += " · " + d.Target(slot.Target).Name
+	}
+	return name
+}

@@ -1,0 +1,176 @@
+package adjudicatescreen
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/adjudicate"
+	"plumbline/ui/form"
+	"plumbline/ui/passage"
+	"plumbline/ui/roll"
+	"plumbline/ui/theme"
+)
+
+// side is the left column: how many disagreements are left, the order they
+// come in, and the list.
+type side struct {
+	onOpen   func(i int)
+	onOrder  func()
+	onNarrow func()
+
+	root    *fyne.Container
+	heading *passage.Line
+	order   *form.Button
+	narrow  *form.Button
+	roll    *roll.Roll
+	rows    []itemState
+	current int
+}
+
+// itemState is everything a row of the list shows.
+type itemState struct {
+	Difficulty float64
+	Text       string
+	About      string
+	State      adjudicate.State
+	Current    bool
+}
+
+func newSide() *side {
+	s := &side{heading: passage.NewLine("", passage.Style{}, 1), current: -1}
+	s.order = form.NewButton(form.ButtonState{Key: "F4"}, func() { s.onOrder() })
+	s.narrow = form.NewButton(form.ButtonState{Key: "F10"}, func() { s.onNarrow() })
+	s.roll = roll.New(roll.Source{
+		Count:    func() int { return len(s.rows) },
+		Estimate: func(int, float32) float32 { return itemHeight() },
+		New:      func() fyne.CanvasObject { return newItemRow() },
+		Show: func(i int, o fyne.CanvasObject, width float32) float32 {
+			row := o.(*itemRow)
+			row.OnTapped = func() { s.onOpen(i) }
+			return row.show(s.rows[i], width)
+		},
+	})
+	s.root = container.New(s, s.heading, s.order, s.narrow, s.roll)
+	return s
+}
+
+// MinSize implements fyne.Layout.
+func (s *side) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 100) }
+
+// Layout places the parts of the column.
+func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	pad := theme.Scaled(14)
+	y := theme.Scaled(14)
+	h := s.heading.MinSize().Height
+	s.heading.Move(fyne.NewPos(pad+theme.Scaled(4), y))
+	s.heading.Resize(fyne.NewSize(max(size.Width-2*pad-8, 1), h))
+	y += h + theme.Scaled(8)
+	bh := s.order.MinSize().Height
+	s.order.Move(fyne.NewPos(pad, y))
+	s.order.Resize(fyne.NewSize(max(size.Width-2*pad, 1), bh))
+	y += bh + theme.Scaled(6)
+	s.narrow.Move(fyne.NewPos(pad, y))
+	s.narrow.Resize(fyne.NewSize(max(size.Width-2*pad, 1), bh))
+	y += bh + theme.Scaled(10)
+	s.roll.Move(fyne.NewPos(0, y))
+	s.roll.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
+}
+
+// sync shows the list; only rows that differ are drawn anew.
+func (s *side) sync(d *adjudicate.Desk) {
+	done, all := d.Progress()
+	s.heading.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), Bold: true, Ink: theme.Current().Ink})
+	s.heading.SetText(lang.L("Disagreements · {{.Count}} left", map[string]any{"Count": all - done}))
+	order := lang.L("One question at a time")
+	if d.Order() == adjudicate.ByParagraph {
+		order = lang.L("Whole paragraphs")
+	}
+	s.order.Set(form.ButtonState{Label: order, Key: "F4"})
+	s.narrow.Set(form.ButtonState{Label: narrowed(d.Docket()), Key: "F10"})
+	rows := make([]itemState, len(d.Items()))
+	var changed []int
+	for i, item := range d.Items() {
+		rows[i] = stateOf(d, item, i == d.At())
+		if i >= len(s.rows) || rows[i] != s.rows[i] {
+			changed = append(changed, i)
+		}
+	}
+	restyled := s.roll.Restyled() || len(rows) != len(s.rows)
+	s.rows = rows
+	switch {
+	case restyled:
+		s.roll.Reset()
+	case len(changed) > 0:
+		s.roll.Update(changed...)
+	}
+	if d.At() != s.current && d.At() >= 0 {
+		s.roll.Reveal(d.At(), itemHeight())
+	}
+	s.current = d.At()
+}
+
+// stateOf puts an item into plain data.
+func stateOf(d *adjudicate.Desk, item adjudicate.Item, current bool) itemState {
+	hardest := item.Hardest()
+	about := lang.L("{{.Count}} questions", map[string]any{"Count": len(item.Disputes)})
+	if len(item.Disputes) == 1 {
+		about = d.Book().Field(hardest.Slot.Field).Label
+		if hardest.Slot.Target != "" {
+			about += " · " + d.Target(hardest.Slot.Target).Name
+		}
+	}
+	return itemState{
+		Difficulty: hardest.Difficulty, Text: hardest.Text, State: item.State(), Current: current,
+		About: fmt.Sprintf("¶ %d · %s · %s", hardest.Position, about, hardest.Article.Title),
+	}
+}
+
+// itemRow is one disagreement of the list.
+type itemRow struct {
+	roll.Row
+
+	number, text, about *passage.Line
+}
+
+func newItemRow() *itemRow {
+	r := &itemRow{number: passage.NewLine("", passage.Style{}, 1), text: passage.NewLine("", passage.Style{}, 2), about: passage.NewLine("", passage.Style{}, 2)}
+	r.Fill(r.place, r.number, r.text, r.about)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// itemHeight leaves room for two lines of text and two of what it is about.
+func itemHeight() float32 {
+	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35*2 + theme.Scaled(9+3+9+4)
+}
+
+func (r *itemRow) show(s itemState, width float32) float32 {
+	p := theme.Current()
+	number, ink, text := fmt.Sprintf("%.2f", s.Difficulty), p.Editorial, p.Ink
+	switch s.State {
+	case adjudicate.Done:
+		number, ink, text = lang.L("done"), p.Saved, p.Muted
+	case adjudicate.Changed:
+		number, ink = lang.L("again"), p.Warning
+	case adjudicate.Moot:
+		number, ink, text = "–", p.Muted, p.Muted
+	case adjudicate.Waiting:
+	}
+	r.number.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeLabel(), LineHeight: 1.35, Ink: ink})
+	r.number.SetText(number)
+	r.text.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), LineHeight: 1.35, Ink: text})
+	r.text.SetText(s.Text)
+	r.about.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), LineHeight: 1.35, Ink: p.Muted})
+	r.about.SetText(s.About)
+	return r.Light(s.Current, width, itemHeight())
+}
+
+func (r *itemRow) place(x, y, w float32) {
+	number := theme.Scaled(38)
+	r.number.Place(x, y, number)
+	end := r.text.Place(x+number, y, w-number)
+	r.about.Place(x, max(end, y+theme.SizeLabel()*1.35*2)+theme.Scaled(3), w)
+}

@@ -1,0 +1,233 @@
+// Package annotatescreen is the Annotate place: the queue, the article and the
+// form of the current paragraph, driven by keys. It shows a session and passes
+// keys and clicks to it.
+package annotatescreen
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"plumbline/annotate"
+	"plumbline/annotate/practice"
+	"plumbline/annotate/work/labelling"
+	"plumbline/ui/columns"
+	"plumbline/ui/form"
+	"plumbline/ui/theme"
+)
+
+// Params are what the place needs from the window.
+type Params struct {
+	Session     *labelling.Session
+	Search      func(ctx context.Context, text string, limit int) ([]annotate.Found, error)
+	Others      func() bool                    // the project has articles, though none for this person; nil = no
+	Background  func(work func(), done func()) // work elsewhere, then done on the UI goroutine
+	Focus       func(fyne.Focusable)
+	ReturnFocus func()            // gives the keys back to the router
+	OnNotice    func(text string) // a sentence for the status bar, "" for none
+	OnChanged   func()            // counts or places may have changed
+	OnError     func(error)
+
+	// Practice, in real work, is how many articles can be practised.
+	Practice     int
+	PracticePass int // percent that is asked for before real work, 0 for none
+	OnPractise   func()
+	OnLeave      func() // of practice
+	OnScore      func(practice.Score)
+}
+
+// Screen is the place on screen.
+type Screen struct {
+	params  Params
+	session *labelling.Session
+	columns *threeColumns
+	side    *side
+	strip   *strip
+	article *articleView
+	form    *form.Form
+	defs    *fyne.Container // the definitions laid over the article, or empty
+	root    *fyne.Container
+
+	practised
+	noteActive bool
+	defsOpen   bool
+	palette    *theme.Palette
+}
+
+// New builds the place for a session.
+func New(p Params) *Screen {
+	a := &Screen{params: p, session: p.Session}
+	a.article = newArticleView(p.Session)
+	a.article.others = p.Others
+	a.article.onParagraph = a.goTo
+	a.side = newSide(p)
+	a.side.queue.onOpen = func(row annotate.Summary) {
+		a.openRow(row)
+		a.side.onLeave()
+	}
+	a.side.onPractice = a.turn
+	a.side.onFound = a.openFound
+	a.side.onLeave = func() {
+		a.columns.unfold(false, a.root)
+		p.ReturnFocus()
+	}
+	a.strip = newStrip(p.Session)
+	a.strip.onOpen = a.FocusSearch
+	a.form = form.New()
+	a.connectForm()
+	a.defs = container.NewStack()
+	a.defs.Hide()
+	a.newPractised()
+	a.columns = &threeColumns{
+		Three: columns.New(), queue: a.side.root, strip: a.strip, article: container.NewStack(a.article, a.defs), score: a.scores.root,
+		form:      container.NewStack(a.form.Content(), a.feedback.root),
+		onCompact: func(bool) { a.showForm() },
+	}
+	a.root = container.New(a.columns, a.columns.objects()...)
+	a.Sync()
+	return a
+}
+
+// Content is what the window shows.
+func (a *Screen) Content() fyne.CanvasObject { return a.root }
+
+// connectForm passes what is clicked in the form to the session.
+func (a *Screen) connectForm() {
+	f := a.form
+	f.OnOption = func(field, target, value string) { a.session.Choose(field, target, value); a.Sync() }
+	f.OnField = func(field, target string) { a.session.Activate(field, target); a.Sync() }
+	f.OnGuessOpened = func() { a.openGuess() }
+	f.OnNoteChanged = func(text string) { a.session.TypeNote(text); a.syncForm() }
+	f.OnNoteLeft = func() { a.leaveNote() }
+	f.OnUnsure = func() { a.session.ToggleUnsure(); a.Sync() }
+	f.OnUndo = a.Undo
+	f.OnSubmit = func() { a.do(a.session.Enter) }
+}
+
+// Sync shows the session as it is now.
+func (a *Screen) Sync() {
+	if a.palette != theme.Current() {
+		a.palette = theme.Current()
+		a.columns.Recolour()
+	}
+	a.article.sync()
+	a.side.sync()
+	a.strip.sync()
+	a.syncPractice()
+	a.syncForm()
+}
+
+// syncForm shows what a key in a note can change.
+func (a *Screen) syncForm() {
+	a.showForm()
+	a.showDefinitions()
+	a.params.OnNotice(sentence(a.session.Notice()))
+	a.params.OnChanged()
+}
+
+func (a *Screen) showForm() {
+	a.form.Show(formView(a.session, a.noteActive, a.columns.compact))
+	a.form.ScrollToActive()
+}
+
+// Reload shows everything anew, after another program wrote to the project.
+func (a *Screen) Reload() {
+	a.article.reload()
+	a.Sync()
+}
+
+// Leave writes what is being typed, before another place is opened.
+func (a *Screen) Leave() {
+	if a.noteActive {
+		a.leaveNote()
+	}
+}
+
+// do runs a step of the session that reads the project.
+func (a *Screen) do(step func(context.Context) error) {
+	if err := step(context.Background()); err != nil {
+		a.params.OnError(err)
+	}
+	a.Sync()
+}
+
+// Undo reverses the newest action, wherever it was.
+func (a *Screen) Undo() { a.do(a.session.Undo) }
+
+// Redo repeats what was undone last.
+func (a *Screen) Redo() { a.do(a.session.Redo) }
+
+// openRow makes the article of a row of the queue current.
+func (a *Screen) openRow(row annotate.Summary) {
+	a.closeScore()
+	a.do(func(ctx context.Context) error { return a.session.OpenRow(ctx, row) })
+}
+
+// turn goes over from real work to practice, or back.
+func (a *Screen) turn() {
+	if a.session.Practising() {
+		a.params.OnLeave()
+		return
+	}
+	a.params.OnPractise()
+}
+
+// OpenArticle makes an article of the queue current.
+func (a *Screen) OpenArticle(id string) {
+	a.closeScore()
+	a.do(func(ctx context.Context) error { return a.session.OpenArticle(ctx, id) })
+}
+
+// NextArticle and PreviousArticle go through the queue without submitting.
+func (a *Screen) NextArticle() { a.stepArticle(1) }
+
+// PreviousArticle is the opposite of NextArticle.
+func (a *Screen) PreviousArticle() { a.stepArticle(-1) }
+
+func (a *Screen) stepArticle(by int) {
+	queue := a.session.Queue()
+	for i, q := range queue {
+		if a.session.InRow(q) && i+by >= 0 && i+by < len(queue) {
+			a.openRow(queue[i+by])
+			return
+		}
+	}
+}
+
+func (a *Screen) openFound(f annotate.Found) {
+	a.OpenArticle(f.Paragraph.Article)
+	if open := a.session.Article(); open != nil && open.ID == f.Paragraph.Article {
+		a.GoTo(f.Paragraph.Position)
+	}
+}
+
+// GoTo makes the paragraph with a number current.
+func (a *Screen) GoTo(number int) {
+	a.closeScore()
+	a.session.GoToNumber(number)
+	a.Sync()
+}
+
+func (a *Screen) goTo(i int) {
+	a.closeScore()
+	a.session.GoTo(i)
+	a.Sync()
+}
+
+// NextOpen goes to the next draft or unsure paragraph.
+func (a *Screen) NextOpen() { a.session.NextOpen(); a.Sync() }
+
+// PreviousOpen goes to the previous draft or unsure paragraph.
+func (a *Screen) PreviousOpen() { a.session.PreviousOpen(); a.Sync() }
+
+// Holds reports whether f is one of the entries of the place.
+func (a *Screen) Holds(f fyne.Focusable) bool {
+	return f == fyne.Focusable(a.side.entry) || f == fyne.Focusable(a.form.Note())
+}
+
+// FocusSearch puts the keys into the search box.
+func (a *Screen) FocusSearch() {
+	a.columns.unfold(true, a.root)
+	a.params.Focus(a.side.entry)
+}

@@ -1,0 +1,243 @@
+package annotatescreen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/annotate"
+	"plumbline/annotate/work/labelling"
+	"plumbline/ui/passage"
+	"plumbline/ui/roll"
+	"plumbline/ui/theme"
+)
+
+var _ fyne.Widget = (*articleView)(nil)
+
+// articleView shows the whole article with the current paragraph in view.
+type articleView struct {
+	widget.BaseWidget
+	onParagraph func(i int)
+	others      func() bool // there are articles, though none for this person
+
+	session *labelling.Session
+	title   *passage.Line
+	about   *passage.Line
+	roll    *roll.Roll
+	empty   *passage.Passage
+	banner  *banner // that this is practice
+
+	article string // id of what is shown
+	round   int
+	at      int
+	palette *theme.Palette
+	scale   float32
+}
+
+func newArticleView(s *labelling.Session) *articleView {
+	v := &articleView{session: s, at: -1}
+	v.title = passage.NewLine("", passage.Style{}, 2)
+	v.about = passage.NewLine("", passage.Style{}, 1)
+	v.empty = passage.New("", passage.Style{})
+	v.banner = newBanner()
+	v.roll = roll.New(roll.Source{
+		Count:    v.count,
+		Estimate: func(i int, width float32) float32 { return estimateRow(v.session.Sheet(i).Paragraph.Text, width) },
+		New:      func() fyne.CanvasObject { return newParagraphRow() },
+		Show:     v.showRow,
+	})
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+func (v *articleView) count() int {
+	if a := v.session.Article(); a != nil {
+		return len(a.Paragraphs)
+	}
+	return 0
+}
+
+func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32 {
+	sheet := v.session.Sheet(i)
+	row := o.(*paragraphRow)
+	row.onTapped = func() { v.onParagraph(i) }
+	return row.show(rowState{
+		Position: sheet.Paragraph.Position,
+		Text:     sheet.Paragraph.Text,
+		Current:  i == v.session.At(),
+		State:    sheet.State(v.session.Book()),
+		Unsure:   sheet.Unsure(),
+		Twice:    len(v.session.Conflicts(i)) > 0,
+		Chips:    chipsOf(v.session.Book(), sheet, v.session.Targets()),
+		Reading:  !v.session.Asked(i),
+	}, width)
+}
+
+// sync shows what the session shows, touching only what changed.
+func (v *articleView) sync() {
+	restyled := v.palette != theme.Current() || v.scale != theme.Scaled(1)
+	v.palette, v.scale = theme.Current(), theme.Scaled(1)
+	a := v.session.Article()
+	if a == nil {
+		v.article = ""
+		v.showHead(restyled)
+		v.roll.Hide()
+		return
+	}
+	v.roll.Show()
+	at := v.session.At()
+	switch {
+	case a.ID != v.article || v.round != v.session.Round() || restyled:
+		v.article, v.round, v.at = a.ID, v.session.Round(), at
+		v.showHead(true)
+		v.roll.Reset()
+		v.reveal()
+	case at != v.at:
+		old := v.at
+		v.at = at
+		v.showHead(false)
+		v.roll.Update(old, at)
+		v.reveal()
+	default:
+		v.roll.Update(at)
+	}
+}
+
+// reload shows every paragraph anew, after another program changed answers.
+func (v *articleView) reload() {
+	v.article = ""
+	v.sync()
+}
+
+// reveal keeps the current paragraph in view with its neighbours.
+func (v *articleView) reveal() { v.roll.Reveal(v.at, theme.Scaled(110)) }
+
+// bringBack shows the current paragraph again if it was scrolled out of view:
+// nobody is to answer for one that is not there to be read.
+func (v *articleView) bringBack() {
+	if v.count() > 0 && v.roll.Row(v.at) == nil {
+		v.reveal()
+	}
+}
+
+// clearSelection takes the selection off the current paragraph, and reports
+// whether there was one.
+func (v *articleView) clearSelection() bool {
+	row, ok := v.roll.Row(v.at).(*paragraphRow)
+	if !ok {
+		return false
+	}
+	from, to := row.text.Selection()
+	row.text.ClearSelection()
+	return from != to
+}
+
+// showHead names the article and the place in it.
+func (v *articleView) showHead(restyle bool) {
+	p := theme.Current()
+	if restyle {
+		v.title.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeTitle(), LineHeight: 1.25, Ink: p.Ink})
+		v.about.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), LineHeight: 1.3, Ink: p.Muted})
+		v.empty.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeBody(), LineHeight: 1.5, Ink: p.Muted})
+	}
+	v.banner.show(v.session.Practising())
+	a := v.session.Article()
+	if a == nil && v.session.Gate() != nil {
+		v.title.SetText(lang.L("Practice comes first"))
+		v.about.SetText("")
+		v.empty.SetText(gateSentence(v.session.Gate()))
+		v.empty.Show()
+		v.Refresh()
+		return
+	}
+	if a == nil {
+		title, what := v.nothing()
+		v.title.SetText(title)
+		v.about.SetText("")
+		v.empty.SetText(what)
+		v.empty.Show()
+		v.Refresh()
+		return
+	}
+	v.empty.Hide()
+	v.title.SetText(titleOf(a.Meta, a.ID))
+	v.about.SetText(aboutOf(a, v.session.At()))
+	v.layout(v.Size())
+}
+
+// nothing says why there is no article: there is none at all, or none for this
+// person.
+func (v *articleView) nothing() (title, what string) {
+	if v.others != nil && v.others() {
+		return lang.L("Nothing to label"), lang.L("The articles of this project are given to others, or set apart for practice.")
+	}
+	return lang.L("No articles yet"), lang.L("Bring some in with File, Import articles: plain text or Markdown, one file per article. You can also drop the files on this window.")
+}
+
+// titleOf is what an article is called: its title, else its file, else its id.
+func titleOf(m annotate.Meta, id string) string {
+	switch {
+	case m.Title != "":
+		return m.Title
+	case m.File != "":
+		return m.File
+	}
+	return id[:min(12, len(id))]
+}
+
+// aboutOf is the line below the title. It names no outlet: whose words these
+// are is not what they are judged by. Who has to know finds it in the article's
+// details.
+func aboutOf(a *annotate.Article, at int) string {
+	place := lang.L("paragraph {{.At}} of {{.Count}}", map[string]any{"At": a.Paragraphs[at].Position, "Count": a.Paragraphs[len(a.Paragraphs)-1].Position})
+	var parts []string
+	for _, part := range []string{a.Meta.Published, place, a.Meta.Remark} {
+		if part != "" { // isolated, so that no part turns the others around
+			parts = append(parts, "\u2068"+part+"\u2069")
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// CreateRenderer draws the head above the rolling paragraphs.
+func (v *articleView) CreateRenderer() fyne.WidgetRenderer { return &articleRenderer{view: v} }
+
+func (v *articleView) layout(size fyne.Size) {
+	x, w := frameBounds(size.Width)
+	x, w = x+theme.Scaled(2), w-theme.Scaled(4)
+	y := theme.Scaled(20)
+	if h := v.banner.place(x, theme.Scaled(14), w); h > 0 {
+		y = theme.Scaled(14) + h + theme.Scaled(14)
+	}
+	v.title.Resize(fyne.NewSize(w, 0))
+	th := v.title.HeightFor(w)
+	v.title.Move(fyne.NewPos(x, y))
+	v.title.Resize(fyne.NewSize(w, th))
+	y += th + theme.Scaled(4)
+	ah := v.about.MinSize().Height
+	v.about.Move(fyne.NewPos(x, y))
+	v.about.Resize(fyne.NewSize(w, ah))
+	y += ah + theme.Scaled(12)
+	v.empty.Move(fyne.NewPos(x, y))
+	v.empty.Resize(fyne.NewSize(w, v.empty.HeightFor(w)))
+	before := v.roll.Size()
+	v.roll.Move(fyne.NewPos(0, y))
+	v.roll.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
+	if before != v.roll.Size() {
+		v.reveal()
+	}
+}
+
+type articleRenderer struct{ view *articleView }
+
+func (r *articleRenderer) Layout(size fyne.Size) { r.view.layout(size) }
+func (r *articleRenderer) MinSize() fyne.Size    { return fyne.NewSize(320, 200) }
+func (r *articleRenderer) Refresh()              { canvas.Refresh(r.view) }
+func (r *articleRenderer) Destroy()              {}
+func (r *articleRenderer) Objects() []fyne.CanvasObject {
+	v := r.view
+	return append(v.banner.objects(), v.title, v.about, v.empty, v.roll)
+}

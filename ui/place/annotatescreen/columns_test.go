@@ -1,0 +1,103 @@
+package annotatescreen
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/ui/theme"
+)
+
+func TestTheColumnsShareTheWidth(t *testing.T) {
+	cases := []struct {
+		width, height       float32
+		queue               bool
+		left, article, form float32
+		compact             bool
+	}{
+		{1024, 620, false, 46, 1024 - 46 - 404 - 2, 404, true},
+		{1199, 900, false, 46, 1199 - 46 - 404 - 2, 404, false},
+		{1200, 720, true, 248, 1200 - 248 - 404 - 2, 404, false},
+		{1440, 719, true, 248, 1440 - 248 - 446.4 - 2, 446.4, true},
+		{3840, 2060, true, 248, 3840 - 248 - 480 - 2, 480, false},
+	}
+	for _, c := range cases {
+		d := newDesk(t, aldoria)
+		a, _ := d.place(fyne.NewSize(c.width, c.height))
+		col := a.columns
+		if col.queue.Visible() != c.queue || col.strip.Visible() == c.queue {
+			t.Errorf("at %v the queue shows %v and the strip %v", c.width, col.queue.Visible(), col.strip.Visible())
+		}
+		near := func(what string, got, want float32) {
+			if got < want-0.5 || got > want+0.5 {
+				t.Errorf("at %v %s has %v, want %v", c.width, what, got, want)
+			}
+		}
+		near("the article", col.article.Size().Width, c.article)
+		near("the form", col.form.Size().Width, c.form)
+		near("the left edge of the article", col.article.Position().X, c.left+1)
+		near("the right edge", col.form.Position().X+col.form.Size().Width, c.width)
+		if col.compact != c.compact {
+			t.Errorf("at a height of %v the form is compact: %v", c.height, col.compact)
+		}
+	}
+}
+
+func TestTextOfDoubleSizeLeavesRoomToRead(t *testing.T) {
+	for _, width := range []float32{1024, 1440, 1920, 3840} {
+		d := newDesk(t, aldoria)
+		a, _ := d.place(fyne.NewSize(width, 900))
+		theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysLight, Scale: 2})
+		a.Sync()
+		a.root.Refresh()
+		if got := a.columns.article.Size().Width; got < 0.35*width {
+			t.Errorf("in a window of %v the article is %v wide", width, got)
+		}
+		if folded := a.columns.strip.Visible(); folded != (width < 2400) {
+			t.Errorf("in a window of %v the queue is folded: %v", width, folded)
+		}
+	}
+}
+
+func TestANarrowWindowUnfoldsTheQueueForASearch(t *testing.T) {
+	d := newDesk(t, aldoria)
+	a, w := d.place(fyne.NewSize(1024, 700))
+	a.FocusSearch()
+	if !a.columns.queue.Visible() || w.Canvas().Focused() != fyne.Focusable(a.side.entry) {
+		t.Fatalf("after Ctrl+F the queue shows %v and %T has the keys", a.columns.queue.Visible(), w.Canvas().Focused())
+	}
+	a.side.entry.SetText("nothing")
+	if got := a.side.heading.Text; got != "1 found" {
+		t.Errorf("one paragraph says nothing; the heading reads %q", got)
+	}
+	a.side.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if d.At() != 4 || a.columns.queue.Visible() {
+		t.Errorf("Enter led to paragraph %d and left the queue open: %v", d.At()+1, a.columns.queue.Visible())
+	}
+	a.FocusSearch()
+	a.side.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if a.columns.queue.Visible() || a.side.entry.Text != "" {
+		t.Error("Escape left the search open")
+	}
+}
+
+func TestProgressReadsAsASentence(t *testing.T) {
+	for tally, want := range map[annotate.Tally]string{
+		{Paragraphs: 14}: "14 paragraphs · 0 done",
+		{Paragraphs: 26, Begun: 12, Submitted: 11}:   "26 paragraphs · 11 done",
+		{Paragraphs: 31, Submitted: 2, Unsure: 1}:    "31 paragraphs · 2 done · 1 unsure",
+		{Paragraphs: 19, Begun: 19, Submitted: 19}:   "19 paragraphs · done",
+		{Paragraphs: 19, Submitted: 19, Unsure: 3}:   "19 paragraphs · done · 3 unsure",
+		{Paragraphs: 1000, Begun: 1, Submitted: 999}: "1000 paragraphs · 999 done",
+	} {
+		if got := progressLine(tally); got != want {
+			t.Errorf("%+v reads %q, want %q", tally, got, want)
+		}
+	}
+	for share, want := range map[float32]string{0: "0 %", 0.389: "38 %", 0.999: "99 %", 1: "100 %"} {
+		if got := percent(share); got != want {
+			t.Errorf("%v reads %q, want %q", share, got, want)
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package annotatescreen
+
+import (
+	"context"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"plumbline/annotate"
+	"plumbline/annotate/work/labelling"
+	"plumbline/ui/theme"
+	"plumbline/ui/uitest"
+)
+
+// desk is a project with a session that labels it.
+type desk struct {
+	*labelling.Session
+	t       *testing.T
+	project *uitest.Project
+}
+
+// texts are the paragraphs of the article on every desk.
+var texts = []uitest.Text{
+	{Guess: "headline", Text: "Harbour opens"},
+	{Guess: "body", Text: "The harbour of Corvane opens on Monday."},
+	{Guess: "crosslink", Text: "Read more: the harbour"},
+	{Guess: "body", Text: "He called it “a mistake”."},
+	{Guess: "body", Text: "Nothing happened."},
+}
+
+// newDesk opens the project for one annotator at its second paragraph.
+func newDesk(t *testing.T, targets ...annotate.Target) *desk {
+	t.Helper()
+	p := uitest.NewProject(t, "desk.plumb")
+	for i, target := range targets {
+		target.Order = i + 1
+		p.AddTarget(t, target)
+	}
+	p.AddArticle(annotate.Meta{Title: "Harbour opens", Remark: "Fiction"}, texts...)
+	d := &desk{t: t, project: p}
+	d.open(labelling.Options{})
+	d.GoTo(1)
+	return d
+}
+
+// newEmptyDesk opens a project without articles.
+func newEmptyDesk(t *testing.T) *desk {
+	t.Helper()
+	d := &desk{t: t, project: uitest.NewProject(t, "empty.plumb")}
+	d.open(labelling.Options{})
+	return d
+}
+
+var (
+	aldoria = annotate.Target{Name: "Aldoria", Aliases: []string{"Aldorian", "Varen"}, Counts: "its crown", CountsNot: "its football team"}
+	brenn   = annotate.Target{Name: "Brenn"}
+)
+
+// open begins a session on the project.
+func (d *desk) open(o labelling.Options) {
+	d.t.Helper()
+	o.Annotator, o.Device = "A1", "desk"
+	var minutes atomic.Int64 // the clock is read where answers are written, too
+	o.Now = func() time.Time { return time.Date(2031, 3, 4, 9, int(minutes.Add(1)), 0, 0, time.Local) }
+	s, err := labelling.Open(context.Background(), d.project, o)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.Session = s
+	d.t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			d.t.Error(err)
+		}
+	})
+}
+
+// reopen ends the session and begins another.
+func (d *desk) reopen(o labelling.Options) {
+	d.t.Helper()
+	if err := d.Close(); err != nil {
+		d.t.Fatal(err)
+	}
+	d.open(o)
+}
+
+// press types characters; a space between them is Enter.
+func (d *desk) press(keys string) {
+	d.t.Helper()
+	for _, k := range keys {
+		if k != ' ' {
+			d.Press(k)
+			continue
+		}
+		if err := d.Enter(context.Background()); err != nil {
+			d.t.Fatal(err)
+		}
+	}
+}
+
+// texts of the chips under the current paragraph.
+func (d *desk) chips() string {
+	var out []string
+	for _, c := range chipsOf(d.Book(), d.Current(), d.Targets()) {
+		text := c.Text
+		if c.Plain {
+			text = "(" + text + ")"
+		}
+		out = append(out, text)
+	}
+	return strings.Join(out, " | ")
+}
+
+// place shows the desk in a window of a size.
+func (d *desk) place(size fyne.Size) (*Screen, fyne.Window) {
+	d.t.Helper()
+	theme.Apply(test.NewTempApp(d.t), theme.Choice{Mode: theme.AlwaysLight})
+	w := test.NewTempWindow(d.t, nil)
+	a := New(Params{
+		Session: d.Session, Search: d.project.Search,
+		Background: func(work, done func()) { work(); done() },
+		Focus:      w.Canvas().Focus, ReturnFocus: func() { w.Canvas().Unfocus() },
+		OnNotice: func(string) {}, OnChanged: func() {},
+		OnError: func(err error) { d.t.Error(err) },
+	})
+	w.SetContent(a.Content())
+	w.SetPadded(false)
+	w.Resize(size)
+	return a, w
+}

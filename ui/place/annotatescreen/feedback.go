@@ -1,0 +1,166 @@
+package annotatescreen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/practice"
+	"plumbline/ui/chart"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// drawFeedback draws the answers to a submitted paragraph beside the key. That
+// an answer is the key's or not is told by a sign and by which values stand
+// there; colour only repeats it.
+func (a *Screen) drawFeedback(l *chart.List, width, _ float32) float32 {
+	f, ok := a.session.Feedback()
+	if !ok {
+		return 0
+	}
+	p, pad := theme.Current(), theme.Scaled(18)
+	y, w := theme.Scaled(16), width-2*pad
+	t := f.Tally()
+	data := map[string]any{"Paragraph": f.Paragraph.Position, "Right": t.Right, "Asked": t.Asked}
+	l.Words(pad, y, w, theme.Scaled(24), chart.Text{Text: lang.L("Paragraph {{.Paragraph}} and its key", data), Size: theme.SizeReading(), Ink: p.Ink, Bold: true})
+	y += theme.Scaled(25)
+	said := lang.L("{{.Right}} of {{.Asked}} as in the key", data)
+	if t.Asked == 0 {
+		said = lang.L("The key does not answer this paragraph: it does not count.")
+	}
+	y += l.Sentences(pad, y, w, theme.SizeLabel(), prose.Run{Text: said, Color: p.Muted}) + theme.Scaled(10)
+	for _, answer := range f.Answers {
+		y += a.drawAnswer(l, pad, y, w, answer)
+	}
+	if f.Reason != "" {
+		y += theme.Scaled(6)
+		y += drawReason(l, pad, y, w, f.Reason)
+	}
+	return y + pad
+}
+
+// drawReason draws why the key is as it is.
+func drawReason(l *chart.List, x, y, w float32, reason string) float32 {
+	p, pad := theme.Current(), theme.Scaled(12)
+	title := chart.Text{Text: lang.L("Why"), Size: theme.SizeLabel(), Ink: p.Ink, Bold: true}
+	text := chart.Text{Text: reason, Size: theme.SizeBody(), Ink: p.Ink, Article: true, Lines: 60}
+	high := chart.Height(text, w-2*pad)
+	whole := high + theme.Scaled(20) + 2*pad
+	l.Frame(x, y, w, whole, theme.Radius, p.Rail, p.Line, theme.Hairline)
+	l.Words(x+pad, y+pad-theme.Scaled(3), w-2*pad, theme.Scaled(18), title)
+	l.Words(x+pad, y+pad+theme.Scaled(20), w-2*pad, high, text)
+	return whole
+}
+
+// drawAnswer draws one question and returns the height it takes.
+func (a *Screen) drawAnswer(l *chart.List, x, y, w float32, answer practice.Answer) float32 {
+	p, line := theme.Current(), theme.Scaled(21)
+	strong, _ := p.Family(answer.Field.Family)
+	indent, top := theme.Scaled(24), y
+	drawSign(l, x, y, line, answer)
+	label := chart.Text{Text: labelOf(answer.Field, a.session.Target(answer.Target)), Size: theme.SizeBody(), Ink: strong, Bold: true, Article: answer.Target != "", Lines: 2}
+	value := func(v string, bold bool) chart.Text {
+		return chart.Text{Text: shownAnswer(answer.Field, v), Size: theme.SizeBody(), Ink: p.Ink, Bold: bold, Lines: 3}
+	}
+	right := answer.Asked && answer.Right()
+	beside := chart.Text{Text: verdictOf(answer), Size: theme.SizeLabel(), Ink: p.Muted, Lines: 2}
+	if right {
+		beside = value(answer.Key, false)
+	}
+	half := (w - indent) * 0.54
+	high := max(line, chart.Height(label, half-theme.Scaled(8)), chart.Height(beside, w-indent-half))
+	l.Words(x+indent, y, half-theme.Scaled(8), high, label)
+	l.Words(x+indent+half, y, w-indent-half, high, beside)
+	y += high
+	if !right {
+		key := value(answer.Key, true)
+		if !answer.Asked {
+			key = chart.Text{Text: lang.L("does not ask it"), Size: theme.SizeBody(), Ink: p.Muted}
+		}
+		for _, row := range []struct {
+			name string
+			text chart.Text
+		}{{lang.L("Yours"), value(answer.Yours, false)}, {lang.L("Key"), key}} {
+			name := theme.Scaled(52)
+			row.text.Lines = 3
+			h := max(chart.Height(row.text, w-indent-name), line)
+			l.Words(x+indent, y, name, line, chart.Text{Text: row.name, Size: theme.SizeLabel(), Ink: p.Muted})
+			l.Words(x+indent+name, y, w-indent-name, h, row.text)
+			y += h
+		}
+	}
+	if answer.Reason != "" {
+		t := chart.Text{Text: answer.Reason, Size: theme.SizeLabel(), Ink: p.Muted, Article: true, Lines: 30}
+		h := chart.Height(t, w-indent)
+		l.Words(x+indent, y, w-indent, h, t)
+		y += h
+	}
+	y += theme.Scaled(7)
+	l.Line(x, y, x+w, y, theme.Hairline, p.Line)
+	return y + theme.Scaled(7) - top
+}
+
+// drawSign draws a tick for the key's answer, a cross for another, and a dash
+// for what does not count.
+func drawSign(l *chart.List, x, y, line float32, answer practice.Answer) {
+	p, s, thick := theme.Current(), theme.Scaled(10), theme.Scaled(2)
+	x, y = x+theme.Scaled(2), y+(line-s)/2
+	switch {
+	case !answer.Asked:
+		l.Line(x, y+s/2, x+s, y+s/2, thick, p.Muted)
+	case answer.Right():
+		l.Line(x, y+s*0.55, x+s*0.38, y+s*0.92, thick, p.Saved)
+		l.Line(x+s*0.38, y+s*0.92, x+s, y+s*0.1, thick, p.Saved)
+	default:
+		l.Line(x, y, x+s, y+s, thick, p.Danger)
+		l.Line(x, y+s, x+s, y, thick, p.Danger)
+	}
+}
+
+// verdictOf says how an answer differs from the key.
+func verdictOf(answer practice.Answer) string {
+	switch {
+	case !answer.Asked:
+		return lang.L("does not count")
+	case answer.Yours == "":
+		return lang.L("not answered")
+	case answer.Near() > 0:
+		return lang.L("near, but not the key's")
+	}
+	return lang.L("not the key's")
+}
+
+// labelOf names a question in feedback: a field, and the target it is about.
+func labelOf(f *codebook.Field, t annotate.Target) string {
+	if !f.PerTarget {
+		return f.Label
+	}
+	return f.Label + " · " + t.Name
+}
+
+// shownAnswer is a value as the controls show it, with the value in words where
+// the control shows a sign.
+func shownAnswer(f *codebook.Field, value string) string {
+	shown := shownValue(f, value)
+	if o := f.Option(value); o != nil && shortValue(o) != "" {
+		return shown + " " + shortValue(o)
+	}
+	return shown
+}
+
+// drawGoOn draws the way on, which is Enter's.
+func drawGoOn(l *chart.List, width float32, remark string, goOn func()) float32 {
+	p, pad := theme.Current(), theme.Scaled(14)
+	h, w := theme.Scaled(36), theme.Scaled(132)
+	high := h + 2*pad
+	l.Box(0, 0, width, high, 0, p.Surface)
+	l.Line(0, 0.5, width, 0.5, theme.Hairline, p.Line)
+	l.Words(pad+theme.Scaled(4), pad, width-w-3*pad, h, chart.Text{Text: remark, Size: theme.SizeLabel(), Ink: p.Muted})
+	l.Box(width-pad-w, pad, w, h, theme.Radius, p.Filled(p.Accent))
+	ink := theme.InkOn(p.Filled(p.Accent))
+	l.Words(width-pad-w, pad, w, h, chart.Text{Text: lang.L("Go on  ·  Enter"), Size: theme.SizeBody(), Ink: ink, Bold: true, Align: fyne.TextAlignCenter})
+	l.Spot(chart.Spot{ID: "on", At: fyne.NewPos(width-pad-w, pad), Size: fyne.NewSize(w, h), Open: goOn, Mute: true, Round: theme.Radius})
+	return high
+}

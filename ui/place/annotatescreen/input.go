@@ -1,0 +1,148 @@
+package annotatescreen
+
+import (
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/ui/form"
+)
+
+// OnChar takes one typed character.
+func (a *Screen) OnChar(char rune) {
+	if a.score != nil {
+		return
+	}
+	if a.session.Press(char) {
+		a.enterNote()
+		return
+	}
+	a.Sync()
+	a.article.bringBack()
+}
+
+// OnKey takes a key that types nothing. A held key moves on but never answers,
+// takes back or submits.
+func (a *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
+	if a.onPracticeKey(name, repeated) {
+		return
+	}
+	s := a.session
+	switch name {
+	case fyne.KeyTab:
+		if shift {
+			s.PreviousField()
+		} else {
+			s.NextField()
+		}
+	case fyne.KeyDown:
+		s.NextField()
+	case fyne.KeyUp:
+		s.PreviousField()
+	case fyne.KeyRight:
+		s.NextOption()
+	case fyne.KeyLeft:
+		s.PreviousOption()
+	case fyne.KeyPageDown:
+		a.page(true)
+	case fyne.KeyPageUp:
+		a.page(false)
+	case fyne.KeyF2:
+		a.defsOpen = !a.defsOpen
+	case fyne.KeyEscape:
+		a.escape()
+	default:
+		if repeated {
+			return
+		}
+		a.onAct(name)
+		return
+	}
+	a.Sync()
+}
+
+// onAct takes the keys that write.
+func (a *Screen) onAct(name fyne.KeyName) {
+	switch name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if a.session.Gate() != nil && a.session.Article() == nil {
+			a.params.OnPractise()
+			return
+		}
+		a.do(a.session.Enter)
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		a.session.TakeBack()
+		a.Sync()
+	}
+	a.article.bringBack()
+}
+
+// page moves between paragraphs, scrolling one taller than the view first.
+func (a *Screen) page(down bool) {
+	if a.article.roll.ScrollWithin(a.session.At(), down) {
+		return
+	}
+	if down {
+		a.session.NextParagraph()
+	} else {
+		a.session.PreviousParagraph()
+	}
+}
+
+// escape leaves what was entered last: the definitions, the look at an option,
+// a selection, a search. The field stays active: a key that leaves nothing must
+// not make the next ones dead.
+func (a *Screen) escape() {
+	switch row, _ := a.session.Active(); {
+	case a.defsOpen:
+		a.defsOpen = false
+	case a.session.Looking():
+		a.session.Activate(row.Field.Key, row.Target)
+	case a.article.clearSelection():
+	default:
+		a.side.entry.SetText("")
+	}
+}
+
+// enterNote puts the keys into the note.
+func (a *Screen) enterNote() {
+	a.noteActive = true
+	a.Sync()
+	a.params.Focus(a.form.Note().GoOn())
+}
+
+// leaveNote writes the note and gives the keys back.
+func (a *Screen) leaveNote() {
+	a.noteActive = false
+	a.session.LeaveNote()
+	a.params.ReturnFocus()
+	a.Sync()
+}
+
+// openGuess makes the field with the layout guess active.
+func (a *Screen) openGuess() {
+	for _, r := range a.session.Rows() {
+		if r.Field.Prefill != "" {
+			a.session.Activate(r.Field.Key, r.Target)
+			a.Sync()
+			return
+		}
+	}
+}
+
+// showDefinitions lays all definitions of the active field over the article
+// until F2 is pressed again.
+func (a *Screen) showDefinitions() {
+	row, ok := a.session.Active()
+	if !ok {
+		row, ok = a.session.Answered()
+	}
+	if !a.defsOpen || !ok {
+		form.LayDefinitions(a.defs, nil, "")
+		return
+	}
+	target := annotate.Target{}
+	if row.Target != "" {
+		target = a.session.Target(row.Target)
+	}
+	form.LayDefinitions(a.defs, row.Field, target.Name)
+}

@@ -1,0 +1,107 @@
+package annotatescreen
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/work/labelling"
+)
+
+// sentence puts a notice into the words of the status bar.
+func sentence(n labelling.Notice) string {
+	data := map[string]any{
+		"Key": n.Key, "Paragraph": n.Paragraph, "Target": n.Target.Name,
+		"Name": "", "From": "", "To": "", "Kept": n.Kept,
+	}
+	if n.Field != nil {
+		data["Name"] = nameOf(n.Field, n.Target)
+		data["Field"] = n.Field.Label
+		data["From"], data["To"] = said(n.Field, n.From), said(n.Field, n.To)
+	}
+	switch n.Kind {
+	case labelling.NoticeUndone, labelling.NoticeRedone:
+		if n.Kept > 0 {
+			return reversed(n, data) + lang.L("; {{.Kept}} decided anew since, left as they are", data)
+		}
+		return reversed(n, data)
+	case labelling.NoticeUnsure, labelling.NoticeSure:
+		return doubt(n, data)
+	}
+	if say, ok := sentences[n.Kind]; ok {
+		return say(data)
+	}
+	return ""
+}
+
+// said is a value as a sentence says it: an answer as its control shows it, a
+// text in quotation marks.
+func said(f *codebook.Field, value string) string {
+	switch {
+	case f.Scale != codebook.Text:
+		return shownValue(f, value)
+	case value == "":
+		return lang.L("empty")
+	}
+	return lang.L("\"{{.Text}}\"", map[string]any{"Text": value})
+}
+
+// sentences are the notices that need no more than their parts filled in.
+var sentences = map[labelling.NoticeKind]func(data any) string{
+	labelling.NoticeNoKey:       func(d any) string { return lang.L("{{.Key}} is no key of {{.Field}}", d) },
+	labelling.NoticeNoField:     func(d any) string { return lang.L("No field is active: Tab chooses one, Enter goes on", d) },
+	labelling.NoticeReadOnly:    func(d any) string { return lang.L("Read-only: nothing was changed", d) },
+	labelling.NoticeNothingUndo: func(d any) string { return lang.L("Nothing to undo", d) },
+	labelling.NoticeNothingRedo: func(d any) string { return lang.L("Nothing to redo", d) },
+	labelling.NoticeKept: func(d any) string {
+		return lang.L("Not undone: paragraph {{.Paragraph}}, {{.Name}} was decided anew since", d)
+	},
+	labelling.NoticeNamed: func(d any) string {
+		return lang.L("{{.Target}} is named in this paragraph: answer it with its own key", d)
+	},
+	labelling.NoticeArticleDone: func(d any) string { return lang.L("Article finished; this is the next one", d) },
+	labelling.NoticePractised:   func(d any) string { return lang.L("The article is practised: this is how it went", d) },
+	labelling.NoticeAllDone:     func(d any) string { return lang.L("Everything in the queue is submitted", d) },
+	labelling.NoticeNoMore:      func(d any) string { return lang.L("No draft or unsure paragraph that way", d) },
+	labelling.NoticeNoParagraph: func(d any) string { return lang.L("This article has no paragraph {{.Paragraph}}", d) },
+	labelling.NoticeFirst:       func(d any) string { return lang.L("This is the first paragraph", d) },
+	labelling.NoticeLast:        func(d any) string { return lang.L("This is the last paragraph", d) },
+	labelling.NoticeNoEvidence:  func(d any) string { return lang.L("Space means nothing here", d) },
+	labelling.NoticeUnkeyed: func(d any) string {
+		return lang.L("That article has no key to practise by; it is found in real work", d)
+	},
+	labelling.NoticeConflict: func(d any) string {
+		return lang.L("Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Answer it again; submitting keeps what is here", d)
+	},
+	labelling.NoticeNotAsked: func(d any) string { return lang.L("Paragraph {{.Paragraph}} is only to be read here", d) },
+	labelling.NoticeClosed: func(d any) string {
+		return lang.L("The right answers to paragraph {{.Paragraph}} were shown; it stays as it is", d)
+	},
+	labelling.NoticeRecognised: func(d any) string { return lang.L("Noted that you recognised the outlet", d) },
+	labelling.NoticeTakenBack:  func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
+}
+
+func reversed(n labelling.Notice, data map[string]any) string {
+	undone := n.Kind == labelling.NoticeUndone
+	switch {
+	case n.Submit && undone:
+		return lang.L("Undone: paragraph {{.Paragraph}}, submission", data)
+	case n.Submit:
+		return lang.L("Redone: paragraph {{.Paragraph}}, submission", data)
+	case undone:
+		return lang.L("Undone: paragraph {{.Paragraph}}, {{.Name}} {{.From}}, back to {{.To}}", data)
+	}
+	return lang.L("Redone: paragraph {{.Paragraph}}, {{.Name}} {{.From}}, again {{.To}}", data)
+}
+
+func doubt(n labelling.Notice, data map[string]any) string {
+	whole := n.Field == nil
+	switch {
+	case whole && n.Kind == labelling.NoticeUnsure:
+		return lang.L("Paragraph {{.Paragraph}} is marked unsure; ? takes it back", data)
+	case whole:
+		return lang.L("Paragraph {{.Paragraph}} is no longer marked unsure", data)
+	case n.Kind == labelling.NoticeUnsure:
+		return lang.L("{{.Name}} is marked unsure; ? takes it back", data)
+	}
+	return lang.L("{{.Name}} is no longer marked unsure", data)
+}

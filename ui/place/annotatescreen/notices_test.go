@@ -1,0 +1,85 @@
+package annotatescreen
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"strings"
+	"testing"
+
+	"plumbline/annotate"
+	"plumbline/annotate/work/labelling"
+)
+
+// noticeKinds counts the kinds that the session declares.
+func noticeKinds(t *testing.T) (names []string) {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "../../../annotate/work/labelling/notice.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if v, ok := n.(*ast.ValueSpec); ok {
+			for _, name := range v.Names {
+				names = append(names, name.Name)
+			}
+		}
+		return true
+	})
+	return names
+}
+
+func TestEveryNoticeHasASentence(t *testing.T) {
+	book := newDesk(t).Book()
+	seen := make(map[string]string)
+	names := noticeKinds(t)
+	if len(names) < 20 || names[0] != "NoticeNone" {
+		t.Fatalf("the session's notices were not found: %v", names)
+	}
+	for i, name := range names {
+		got := sentence(labelling.Notice{
+			Kind: labelling.NoticeKind(i), Key: "x", Field: book.Field("sourcing"), Paragraph: 3,
+			Target: annotate.Target{Name: "Aldoria"}, From: "none", To: "official",
+		})
+		switch {
+		case name == "NoticeNone":
+			if got != "" {
+				t.Errorf("nothing to tell reads %q", got)
+			}
+		case got == "":
+			t.Errorf("%s has no sentence", name)
+		case strings.ContainsAny(got, "{}<>"):
+			t.Errorf("%s reads %q", name, got)
+		case seen[got] != "":
+			t.Errorf("%s and %s both read %q", name, seen[got], got)
+		}
+		seen[got] = name
+	}
+}
+
+func TestASentenceNamesWhatItIsAbout(t *testing.T) {
+	book := newDesk(t).Book()
+	editorial, stance := book.Field("editorial"), book.Field("stance")
+	target := annotate.Target{Name: "Aldoria"}
+	cases := []struct {
+		notice labelling.Notice
+		want   string
+	}{
+		{labelling.Notice{Kind: labelling.NoticeNoKey, Key: "x", Field: editorial}, "x is no key of Editorializing"},
+		{labelling.Notice{Kind: labelling.NoticeUndone, Field: editorial, Paragraph: 11, From: "none", To: "loaded"}, "Undone: paragraph 11, Editorializing none, back to loaded"},
+		{labelling.Notice{Kind: labelling.NoticeUndone, Field: editorial, Paragraph: 11, From: "none"}, "Undone: paragraph 11, Editorializing none, back to no answer"},
+		{labelling.Notice{Kind: labelling.NoticeRedone, Field: stance, Target: target, Paragraph: 2, To: "-2"}, "Redone: paragraph 2, Aldoria no answer, again ––"},
+		{labelling.Notice{Kind: labelling.NoticeUndone, Field: book.Field("note"), Paragraph: 1, From: "ask"}, `Undone: paragraph 1, Note "ask", back to empty`},
+		{labelling.Notice{Kind: labelling.NoticeUndone, Submit: true, Paragraph: 4}, "Undone: paragraph 4, submission"},
+		{labelling.Notice{Kind: labelling.NoticeRedone, Submit: true, Paragraph: 4, Kept: 2}, "Redone: paragraph 4, submission; 2 decided anew since, left as they are"},
+		{labelling.Notice{Kind: labelling.NoticeUnsure, Paragraph: 4}, "Paragraph 4 is marked unsure; ? takes it back"},
+		{labelling.Notice{Kind: labelling.NoticeSure, Field: stance, Target: target}, "Aldoria is no longer marked unsure"},
+		{labelling.Notice{Kind: labelling.NoticeNamed, Target: target}, "Aldoria is named in this paragraph: answer it with its own key"},
+		{labelling.Notice{Kind: labelling.NoticeTakenBack, Field: editorial}, "Editorializing: answer taken back"},
+	}
+	for _, c := range cases {
+		if got := sentence(c.notice); got != c.want {
+			t.Errorf("%+v reads %q, want %q", c.notice.Kind, got, c.want)
+		}
+	}
+}

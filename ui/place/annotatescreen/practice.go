@@ -1,0 +1,134 @@
+package annotatescreen
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/practice"
+	"plumbline/annotate/work/labelling"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// practised is what the place shows of practice: feedback in the place of the
+// form, the score in the place of the article.
+type practised struct {
+	feedback *drawn
+	scores   *drawn
+	score    *practice.Score // shown; nil is none
+	attempt  practice.Attempt
+	told     string // the paragraph whose feedback is shown
+}
+
+func (a *Screen) newPractised() {
+	goOn := func() { a.onAct(fyne.KeyReturn) }
+	a.feedback = newDrawn(a.drawFeedback, func(l *chart.List, w, _ float32) float32 {
+		return drawGoOn(l, w, lang.L("Answers stay as they are"), goOn)
+	})
+	a.scores = newDrawn(a.drawScore, func(l *chart.List, w, _ float32) float32 {
+		return drawGoOn(l, w, lang.L("Up and Down choose a paragraph, Enter opens it"), func() { a.leaveScore() })
+	})
+	a.feedback.root.Hide()
+	a.scores.root.Hide()
+}
+
+// syncPractice shows the feedback of the current paragraph, where there is any.
+func (a *Screen) syncPractice() {
+	if !a.session.Practising() {
+		return
+	}
+	if a.session.Notice().Kind == labelling.NoticePractised {
+		a.openScore()
+	}
+	f, ok := a.session.Feedback()
+	if !ok || a.score != nil {
+		a.told = ""
+		a.feedback.root.Hide()
+		return
+	}
+	if a.told == f.Paragraph.ID && a.feedback.root.Visible() && a.palette == theme.Current() {
+		return
+	}
+	a.told = f.Paragraph.ID
+	a.feedback.show(false)
+}
+
+// openScore shows the score of the article.
+func (a *Screen) openScore() {
+	attempt, err := a.session.Attempt(context.Background())
+	if err != nil {
+		a.params.OnError(err)
+		return
+	}
+	s := a.session.Score()
+	a.score, a.attempt = &s, attempt
+	a.scores.pane.Leave()
+	a.scores.show(true)
+	if a.params.OnScore != nil {
+		a.params.OnScore(s)
+	}
+}
+
+func (a *Screen) closeScore() {
+	a.score = nil
+	a.scores.root.Hide()
+}
+
+// leaveScore goes on to the next article to practise.
+func (a *Screen) leaveScore() {
+	a.closeScore()
+	a.do(a.session.NextArticle)
+}
+
+// openMissed shows a paragraph that was missed, with its feedback.
+func (a *Screen) openMissed(number int) { a.GoTo(number) }
+
+// onPracticeKey takes a key that is about a score or feedback, and reports
+// whether it was one.
+func (a *Screen) onPracticeKey(name fyne.KeyName, repeated bool) bool {
+	if a.score == nil {
+		return a.told != "" && a.onFeedbackKey(name)
+	}
+	if !repeated || name != fyne.KeyReturn && name != fyne.KeyEnter {
+		a.onScoreKey(name)
+	}
+	return true
+}
+
+// onScoreKey takes the keys while the score is shown.
+func (a *Screen) onScoreKey(name fyne.KeyName) {
+	switch d, arrow := chart.Toward(name); {
+	case arrow:
+		a.scores.pane.Step(d)
+		a.scores.reveal()
+	case name == fyne.KeyEscape:
+		a.closeScore()
+		a.Sync()
+	case name == fyne.KeyPageDown, name == fyne.KeyPageUp:
+		by := a.scores.scroll.Size().Height * 0.85
+		if name == fyne.KeyPageUp {
+			by = -by
+		}
+		a.scores.scrollBy(by)
+	case name == fyne.KeyReturn, name == fyne.KeyEnter:
+		if !a.scores.pane.Open() {
+			a.leaveScore()
+		}
+	}
+}
+
+// onFeedbackKey takes the keys that scroll feedback, and reports whether the
+// key was one.
+func (a *Screen) onFeedbackKey(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyDown:
+		a.feedback.scrollBy(theme.Scaled(60))
+	case fyne.KeyUp:
+		a.feedback.scrollBy(-theme.Scaled(60))
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,129 @@
+package annotatescreen
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/annotate/practice"
+	"plumbline/annotate/work/labelling"
+	"plumbline/ui/chart"
+)
+
+// newPractice is a desk whose article has a key for two paragraphs, and at
+// which that is practised.
+func newPractice(t *testing.T) *desk {
+	t.Helper()
+	d := newDesk(t)
+	article := d.Article()
+	for position, key := range map[int]map[string]string{
+		2: {"unit_type": "body", "sourcing": "none", "unsourced": "no", "editorial": "none", "": "The timetable is a plain fact."},
+		5: {"unit_type": "body", "sourcing": "none", "unsourced": "yes", "editorial": "insert", "editorial_strength": "2"},
+	} {
+		for field, value := range key {
+			k := annotate.NewSheet(article.Paragraphs[position-1], annotate.LayerPractice, practice.KeyRound, "").Key(field, "")
+			if field == "" {
+				k.Kind = annotate.KindReason
+			}
+			d.project.Say(t, "lead", k, value)
+		}
+	}
+	d.reopen(labelling.Options{Layer: annotate.LayerPractice})
+	return d
+}
+
+func wantSaid(t *testing.T, p *chart.Pane, parts ...string) {
+	t.Helper()
+	said := strings.Join(p.List().Said(), "\n")
+	for _, part := range parts {
+		if !strings.Contains(said, part) {
+			t.Errorf("it does not say %q; it says\n%s", part, said)
+		}
+	}
+}
+
+func TestTheKeyStandsBesideTheAnswersOfASubmittedParagraph(t *testing.T) {
+	d := newPractice(t)
+	a, _ := d.place(fyne.NewSize(1366, 768))
+	if !a.article.banner.on {
+		t.Error("nothing says that this is practice")
+	}
+	a.GoTo(2)
+	for _, k := range "nyn" { // the claim is not the key's
+		a.OnChar(k)
+	}
+	if a.feedback.root.Visible() {
+		t.Fatal("the key is shown before the paragraph is submitted")
+	}
+	a.OnKey(fyne.KeyReturn, false, false)
+	if !a.feedback.root.Visible() || d.At() != 1 {
+		t.Fatalf("at paragraph %d the key is shown: %v", d.At()+1, a.feedback.root.Visible())
+	}
+	wantSaid(t, a.feedback.pane, "Paragraph 2 and its key", "3 of 4 as in the key", "not the key's", "Yours", "yes", "Key", "no", "Why", "The timetable is a plain fact.")
+	a.OnKey(fyne.KeyReturn, false, false)
+	if a.feedback.root.Visible() || d.At() != 2 {
+		t.Errorf("Enter goes to paragraph %d, and the key is shown: %v", d.At()+1, a.feedback.root.Visible())
+	}
+}
+
+func TestTheScoreLeadsToWhatWasMissed(t *testing.T) {
+	d := newPractice(t)
+	a, _ := d.place(fyne.NewSize(1440, 900))
+	for _, keys := range []string{"nnn", "nyn", "x", "nnnn", "nnn"} {
+		for _, k := range keys {
+			a.OnChar(k)
+		}
+		a.OnKey(fyne.KeyReturn, false, false) // submits
+		a.OnKey(fyne.KeyReturn, false, false) // goes on
+	}
+	if a.score == nil || !a.scores.root.Visible() {
+		t.Fatalf("after the article there is no score, at paragraph %d", d.At()+1)
+	}
+	// By hand: of 2 the claim is wrong, of 5 the claim, editorializing and its
+	// strength: 5 of 9.
+	wantSaid(t, a.scores.pane, "5 of 9 answers are the key's: 55 %", "Contestable claim without source", "0 of 2", "2 paragraphs to look at again", "In all practice: 5 of 9 answers, 5 of 5 paragraphs.")
+	a.OnChar('n') // means nothing here
+	a.OnKey(fyne.KeyDown, false, false)
+	a.OnKey(fyne.KeyDown, false, false)
+	a.OnKey(fyne.KeyReturn, false, false)
+	if d.At() != 4 || a.scores.root.Visible() || !a.feedback.root.Visible() {
+		t.Errorf("the second of the missed leads to paragraph %d", d.At()+1)
+	}
+	wantSaid(t, a.feedback.pane, "2 of 5 as in the key", "near, but not the key's")
+}
+
+func TestPracticeIsOfferedBelowTheQueueWhereThereIsAKey(t *testing.T) {
+	d := newDesk(t)
+	a, _ := d.place(fyne.NewSize(1440, 900))
+	if a.side.turn.Visible() {
+		t.Error("practice is offered where nothing can be practised")
+	}
+	turned := 0
+	a.side.practice, a.params.OnPractise = 3, func() { turned++ }
+	a.Sync()
+	a.side.turn.Tapped(nil)
+	if !a.side.turn.Visible() || turned != 1 {
+		t.Errorf("practice is offered: %v; tapped, it begins %d times", a.side.turn.Visible(), turned)
+	}
+}
+
+func TestAnArticleAskedAgainShowsNothingOfTheFirstRound(t *testing.T) {
+	d := newDesk(t)
+	a, _ := d.place(fyne.NewSize(1440, 900))
+	chips := func(i int) int { return len(a.article.roll.Row(i).(*paragraphRow).chips.chips) }
+	for _, k := range "nnn" {
+		a.OnChar(k)
+	}
+	a.OnKey(fyne.KeyReturn, false, false)
+	if chips(1) == 0 {
+		t.Fatal("the answers of the first round are nowhere to be seen")
+	}
+	a.openRow(annotate.Summary{ArticleID: d.Article().ID, Round: annotate.RepeatRound})
+	for i := range texts {
+		if n := chips(i); n > 0 {
+			t.Errorf("paragraph %d shows %d answers of the first round", i+1, n)
+		}
+	}
+}

@@ -1,0 +1,173 @@
+package annotatescreen
+
+import (
+	"image/color"
+	"math"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/annotate"
+	"plumbline/ui/passage"
+	"plumbline/ui/theme"
+)
+
+var (
+	_ fyne.Widget   = (*paragraphRow)(nil)
+	_ fyne.Tappable = (*paragraphRow)(nil)
+)
+
+// paragraphRow is one paragraph of the article: mark and number in the margin,
+// the text, and chips for what was answered. The current one is framed.
+type paragraphRow struct {
+	widget.BaseWidget
+	onTapped func()
+
+	frame  *canvas.Rectangle
+	sign   *canvas.Image
+	number *canvas.Text
+	text   *passage.Passage
+	chips  *chipRow
+	height float32 // of the text alone
+}
+
+// rowState is everything a row shows.
+type rowState struct {
+	Position int
+	Text     string
+	Current  bool
+	State    annotate.State
+	Unsure   bool
+	Twice    bool // it was answered differently in two places
+	Chips    []chip
+	Reading  bool // only to be read: it is not asked
+}
+
+func newParagraphRow() *paragraphRow {
+	r := &paragraphRow{
+		frame:  canvas.NewRectangle(nil),
+		sign:   &canvas.Image{FillMode: canvas.ImageFillContain},
+		number: canvas.NewText("", nil),
+		text:   passage.New("", readingStyle(false)),
+		chips:  newChipRow(),
+	}
+	r.number.Alignment = fyne.TextAlignTrailing
+	r.text.OnTapped = func(*fyne.PointEvent) { r.Tapped(nil) }
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// readingStyle is how article text is set.
+func readingStyle(current bool) passage.Style {
+	p := theme.Current()
+	ink := theme.Mix(p.Ink, p.Page, 0.16)
+	if current {
+		ink = p.Ink
+	}
+	return passage.Style{Family: passage.Serif, Size: theme.SizeReading(), LineHeight: 1.6, Ink: ink}
+}
+
+// The measures of a row, in units of text scale 1.
+const (
+	rowSide   = 14 // between frame and mark
+	rowMargin = 58 // from the frame's left edge to the text
+	rowPad    = 11 // above and below inside the frame
+	rowGap    = 5  // between two frames
+	signSize  = 13
+)
+
+// readingColumn is the width of a line of about 70 characters.
+func readingColumn() float32 { return theme.SizeReading() * 36.5 }
+
+// frameBounds places the frame of a row in the column: as wide as the reading
+// column needs, centred in what is left.
+func frameBounds(width float32) (x, w float32) {
+	w = min(width-theme.Scaled(40), readingColumn()+theme.Scaled(rowMargin+18))
+	return (width - w) / 2, w
+}
+
+func textWidth(width float32) float32 {
+	_, w := frameBounds(width)
+	return w - theme.Scaled(rowMargin+18)
+}
+
+// estimateRow guesses the height of a row from the length of its text.
+func estimateRow(text string, width float32) float32 {
+	perLine := max(textWidth(width)/(theme.SizeReading()*0.5), 10)
+	lines := float32(int(float32(len(text))/perLine) + 1)
+	return lines*theme.SizeReading()*1.6 + theme.Scaled(2*rowPad+rowGap)
+}
+
+// show puts a paragraph into the row and returns the height it needs.
+func (r *paragraphRow) show(s rowState, width float32) float32 {
+	p := theme.Current()
+	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth = color.Transparent, color.Transparent, 0
+	r.number.Color, r.number.TextStyle.Bold = p.Muted, false
+	if s.Current {
+		r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth = p.Surface, p.Accent, 2
+		r.number.Color, r.number.TextStyle.Bold = p.Accent, true
+	}
+	r.frame.CornerRadius = theme.Radius
+	r.number.Text, r.number.TextSize = strconv.Itoa(s.Position), theme.SizeLabel()
+	r.sign.Resource = mark(s.State, s.Unsure, s.Twice)
+	r.sign.Hidden = s.Reading
+	r.text.SetText(s.Text)
+	r.text.SetStyle(readingStyle(s.Current))
+	if !s.Current {
+		r.text.ClearSelection()
+	}
+	r.height = r.text.HeightFor(textWidth(width))
+	r.chips.show(s.Chips, textWidth(width))
+	h := r.height + theme.Scaled(2*rowPad+rowGap)
+	if s.Current || len(s.Chips) > 0 { // room kept, so that no answer moves the text below
+		h += chipHeight() + theme.Scaled(6)
+	}
+	h = float32(math.Ceil(float64(h))) // so that every frame is drawn on whole pixels
+	r.Resize(fyne.NewSize(width, h))
+	r.layout(fyne.NewSize(width, h))
+	r.frame.Refresh()
+	r.sign.Refresh()
+	r.number.Refresh()
+	return h
+}
+
+// Tapped reports a click on the row.
+func (r *paragraphRow) Tapped(*fyne.PointEvent) {
+	if r.onTapped != nil {
+		r.onTapped()
+	}
+}
+
+// CreateRenderer draws frame, mark, number, text and chips.
+func (r *paragraphRow) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{row: r} }
+
+func (r *paragraphRow) layout(size fyne.Size) {
+	x, w := frameBounds(size.Width)
+	pad, line := theme.Scaled(rowPad), theme.SizeReading()*1.6
+	r.frame.Move(fyne.NewPos(x, 0))
+	r.frame.Resize(fyne.NewSize(w, size.Height-theme.Scaled(rowGap)))
+	s := theme.Scaled(signSize)
+	r.sign.Move(fyne.NewPos(x+theme.Scaled(rowSide), pad+(line-s)/2))
+	r.sign.Resize(fyne.NewSize(s, s))
+	nh := r.number.MinSize().Height
+	r.number.Move(fyne.NewPos(x+theme.Scaled(rowSide)+s, pad+(line-nh)/2))
+	r.number.Resize(fyne.NewSize(theme.Scaled(rowMargin-rowSide-9)-s, nh))
+	tx := x + theme.Scaled(rowMargin)
+	r.text.Move(fyne.NewPos(tx, pad))
+	r.text.Resize(fyne.NewSize(textWidth(size.Width), r.height))
+	r.chips.objects.Move(fyne.NewPos(tx, pad+r.height+theme.Scaled(6)))
+	r.chips.objects.Resize(fyne.NewSize(textWidth(size.Width), chipHeight()))
+}
+
+type rowRenderer struct{ row *paragraphRow }
+
+func (r *rowRenderer) Layout(size fyne.Size) { r.row.layout(size) }
+func (r *rowRenderer) MinSize() fyne.Size    { return fyne.NewSize(40, 20) }
+func (r *rowRenderer) Refresh()              {}
+func (r *rowRenderer) Destroy()              {}
+func (r *rowRenderer) Objects() []fyne.CanvasObject {
+	w := r.row
+	return []fyne.CanvasObject{w.frame, w.sign, w.number, w.text, w.chips.objects}
+}

@@ -1,0 +1,143 @@
+package annotatescreen
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/practice"
+	"plumbline/ui/chart"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// drawScore draws how an article was practised: by field, and the paragraphs
+// that were missed, each of which leads to it.
+func (a *Screen) drawScore(l *chart.List, width, _ float32) float32 {
+	if a.score == nil {
+		return 0
+	}
+	p, s := theme.Current(), a.score
+	inner := min(width-theme.Scaled(48), theme.Scaled(760))
+	x, y := (width-inner)/2, theme.Scaled(22)
+	l.Words(x, y, inner, theme.Scaled(32), chart.Text{Text: lang.L("Your score"), Size: theme.SizeTitle(), Ink: p.Ink, Bold: true})
+	y += theme.Scaled(36)
+	if article := a.session.Article(); article != nil {
+		l.Words(x, y, inner, theme.Scaled(20), chart.Text{Text: titleOf(article.Meta, article.ID), Size: theme.SizeBody(), Ink: p.Muted, Article: true})
+		y += theme.Scaled(28)
+	}
+	y += l.Sentences(x, y, inner, theme.SizeReading(), prose.Run{Text: scoreSentence(s.Tally), Color: p.Ink, Bold: true}) + theme.Scaled(4)
+	y += l.Sentences(x, y, inner, theme.SizeLabel(), prose.Run{Text: a.standingSentence(), Color: p.Muted}) + theme.Scaled(14)
+	y += drawFields(l, x, y, inner, s.Fields) + theme.Scaled(18)
+	l.Words(x, y, inner, theme.Scaled(22), chart.Text{Text: missedHeading(len(s.Missed)), Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
+	y += theme.Scaled(28)
+	for _, f := range s.Missed {
+		y += a.drawMissed(l, x, y, inner, f) + theme.Scaled(8)
+	}
+	return y + theme.Scaled(16)
+}
+
+// scoreSentence says a score in words.
+func scoreSentence(t practice.Tally) string {
+	share, ok := t.Share()
+	if !ok {
+		return lang.L("The key answers nothing here, so there is no score.")
+	}
+	near, _ := t.Nearness()
+	return lang.L("{{.Right}} of {{.Asked}} answers are the key's: {{.Percent}} %. Nearness {{.Near}}.", map[string]any{
+		"Right": t.Right, "Asked": t.Asked, "Percent": whole(share), "Near": strconv.FormatFloat(near, 'f', 2, 64),
+	})
+}
+
+// whole is a share in whole percent, cut and not rounded, so that none reads as
+// passing that does not.
+func whole(share float64) int { return int(share*100 + 1e-9) }
+
+// standingSentence says how the whole attempt stands.
+func (a *Screen) standingSentence() string {
+	t := a.attempt
+	data := map[string]any{"Submitted": t.Submitted, "Paragraphs": t.Paragraphs, "Right": t.Score.Right, "Asked": t.Score.Asked, "Pass": a.params.PracticePass}
+	said := lang.L("In all practice: {{.Right}} of {{.Asked}} answers, {{.Submitted}} of {{.Paragraphs}} paragraphs.", data)
+	switch {
+	case a.params.PracticePass == 0:
+		return said
+	case t.Passes(a.params.PracticePass):
+		return said + " " + lang.L("That passes: {{.Pass}} % are asked for, and real work is open.", data)
+	case t.Finished():
+		return said + " " + lang.L("{{.Pass}} % are asked for before real work: practise again, by the menu Practice.", data)
+	}
+	return said + " " + lang.L("{{.Pass}} % are asked for before real work, when all is practised.", data)
+}
+
+func missedHeading(n int) string {
+	switch n {
+	case 0:
+		return lang.L("No paragraph was missed")
+	case 1:
+		return lang.L("1 paragraph to look at again")
+	}
+	return lang.L("{{.Count}} paragraphs to look at again", map[string]any{"Count": n})
+}
+
+// drawFields draws the score of each field as a number and a bar.
+func drawFields(l *chart.List, x, y, w float32, fields []practice.FieldScore) float32 {
+	p, line, top := theme.Current(), theme.Scaled(26), y
+	name, count, near := w*0.34, theme.Scaled(88), theme.Scaled(84)
+	quiet := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
+	l.Words(x, y, name, line, quiet.With(lang.L("Question")))
+	right := quiet.With(lang.L("As the key"))
+	right.Align = fyne.TextAlignTrailing
+	l.Words(x+name, y, count, line, right)
+	nearly := quiet.With(lang.L("Nearness"))
+	nearly.Align = fyne.TextAlignTrailing
+	l.Words(x+w-near, y, near, line, nearly)
+	y += line
+	for _, f := range fields {
+		strong, soft := p.Family(f.Field.Family)
+		share, _ := f.Share()
+		mean, _ := f.Nearness()
+		l.Line(x, y, x+w, y, theme.Hairline, p.Line)
+		l.Words(x, y, name, line, chart.Text{Text: f.Field.Label, Size: theme.SizeBody(), Ink: p.Ink})
+		number := chart.Text{Text: lang.L("{{.Right}} of {{.Asked}}", map[string]any{"Right": f.Right, "Asked": f.Asked}), Size: theme.SizeBody(), Ink: p.Ink, Align: fyne.TextAlignTrailing}
+		l.Words(x+name, y, count, line, number)
+		track, bar := x+name+count+theme.Scaled(18), theme.Scaled(8)
+		long := w - name - count - near - theme.Scaled(36)
+		l.Box(track, y+(line-bar)/2, long, bar, bar/2, soft)
+		if share > 0 {
+			l.Box(track, y+(line-bar)/2, max(long*float32(share), bar), bar, bar/2, p.Filled(strong))
+		}
+		number.Text = strconv.FormatFloat(mean, 'f', 2, 64)
+		l.Words(x+w-near, y, near, line, number)
+		y += line
+	}
+	return y - top
+}
+
+// drawMissed draws a paragraph with the questions that were missed in it.
+func (a *Screen) drawMissed(l *chart.List, x, y, w float32, f practice.Feedback) float32 {
+	p, pad := theme.Current(), theme.Scaled(10)
+	id := "missed " + strconv.Itoa(f.Paragraph.Position)
+	var names []string
+	for _, m := range f.Missed() {
+		names = append(names, labelOf(m.Field, a.session.Target(m.Target)))
+	}
+	number := theme.Scaled(34)
+	inner := w - 2*pad - number
+	title := chart.Text{Text: strings.Join(names, ", "), Size: theme.SizeBody(), Ink: p.Ink, Bold: true, Lines: 2, Article: true}
+	text := chart.Text{Text: f.Paragraph.Text, Size: theme.SizeLabel(), Ink: p.Muted, Article: true, Lines: 1}
+	th := chart.Height(title, inner)
+	h := 2*pad + th + theme.Scaled(20)
+	fill := p.Surface
+	if l.Hovered(id) {
+		fill = p.Hover
+	}
+	l.Frame(x, y, w, h, theme.Radius, fill, p.Line, theme.Hairline)
+	l.Words(x+pad, y+pad, number, theme.Scaled(20), chart.Text{Text: strconv.Itoa(f.Paragraph.Position), Size: theme.SizeBody(), Ink: p.Muted, Bold: true})
+	l.Words(x+pad+number, y+pad, inner, th, title)
+	l.Words(x+pad+number, y+pad+th, inner, theme.Scaled(20), text)
+	at := f.Paragraph.Position
+	l.Spot(chart.Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Round: theme.Radius, Open: func() { a.openMissed(at) }})
+	return h
+}

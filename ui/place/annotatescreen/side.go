@@ -1,0 +1,203 @@
+package annotatescreen
+
+import (
+	"context"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/work/labelling"
+	"plumbline/ui/roll"
+	"plumbline/ui/theme"
+)
+
+// foundLimit is how many paragraphs a search lists.
+const foundLimit = 200
+
+// side is the left column: the search box, and below it the queue or what a
+// search found.
+type side struct {
+	session *labelling.Session
+	find    func(ctx context.Context, text string, limit int) ([]annotate.Found, error)
+	run     func(work func(), done func())
+	onFound func(annotate.Found)
+	onLeave func()
+	onError func(error)
+
+	onPractice func()
+	practice   int // articles that can be practised
+
+	root    *fyne.Container
+	entry   *searchEntry
+	heading *canvas.Text
+	percent *canvas.Text
+	queue   *queueView
+	found   *foundView
+	turn    *turnLine // over to practice, or back
+	request int       // number of the newest search; later ones drop earlier results
+	shown   int       // number of the search whose results are listed
+	waiting []func()  // what keys asked for while the newest search was on its way
+}
+
+func newSide(p Params) *side {
+	s := &side{session: p.Session, find: p.Search, run: p.Background, onError: p.OnError, practice: p.Practice}
+	s.turn = newTurnLine(func() { s.onPractice() })
+	s.entry = newSearchEntry()
+	s.heading, s.percent = canvas.NewText("", nil), canvas.NewText("", nil)
+	s.percent.Alignment = fyne.TextAlignTrailing
+	s.queue, s.found = newQueueView(), newFoundView()
+	s.found.roll.Hide()
+	s.entry.OnChanged = func(string) { s.search() }
+	s.entry.onLeave = s.leave
+	s.entry.onMove = func(by int) { s.whenFound(func() { s.found.move(by) }) }
+	s.entry.onEnter = func() { s.whenFound(s.openPicked) }
+	s.found.onOpen = s.open
+	s.root = container.NewWithoutLayout(s.entry, s.heading, s.percent, s.queue.roll, s.found.roll, s.turn)
+	s.root.Layout = s
+	return s
+}
+
+// MinSize and Layout place the parts of the column.
+func (s *side) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 100) }
+
+// Layout implements fyne.Layout.
+func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	pad := theme.Scaled(roll.RowSide)
+	h := s.entry.MinSize().Height
+	s.entry.Move(fyne.NewPos(pad, theme.Scaled(12)))
+	s.entry.Resize(fyne.NewSize(size.Width-2*pad, h))
+	y := theme.Scaled(12) + h + theme.Scaled(12)
+	hh := s.heading.MinSize().Height
+	s.heading.Move(fyne.NewPos(pad+4, y))
+	s.percent.Move(fyne.NewPos(pad+4, y))
+	s.percent.Resize(fyne.NewSize(size.Width-2*pad-8, hh))
+	y += hh + theme.Scaled(8)
+	end := size.Height
+	if s.turn.Visible() {
+		h := s.turn.MinSize().Height
+		end -= h
+		s.turn.Move(fyne.NewPos(0, end))
+		s.turn.Resize(fyne.NewSize(size.Width, h))
+	}
+	for _, r := range []fyne.CanvasObject{s.queue.roll, s.found.roll} {
+		r.Move(fyne.NewPos(0, y))
+		r.Resize(fyne.NewSize(size.Width, max(end-y, 0)))
+	}
+}
+
+// sync shows the queue and its progress.
+func (s *side) sync() {
+	p := theme.Current()
+	current := -1
+	for i, row := range s.session.Queue() {
+		if s.session.InRow(row) {
+			current = i
+		}
+	}
+	s.queue.show(s.session.Queue(), current)
+	s.turn.show(s.session.Practising(), s.practice)
+	s.found.restyle()
+	heading := lang.L("My queue · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
+	if len(s.session.Queue()) == 1 {
+		heading = lang.L("My queue · 1 article")
+	}
+	if s.session.Practising() {
+		heading = lang.L("Practice · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
+	}
+	t := s.session.Total()
+	share := percent(float32(t.Submitted) / float32(max(t.Paragraphs, 1)))
+	if s.searching() {
+		heading, share = lang.L("{{.Count}} found", map[string]any{"Count": len(s.found.found)}), lang.L("Esc closes")
+		if len(s.found.found) == foundLimit {
+			heading = lang.L("The first {{.Count}} found", map[string]any{"Count": foundLimit})
+		}
+	}
+	setText(s.heading, heading, p.Muted)
+	setText(s.percent, share, p.Muted)
+}
+
+func (s *side) searching() bool { return s.entry.Text != "" }
+
+// search looks for the text in the background; only the newest result counts.
+func (s *side) search() {
+	s.request++
+	s.waiting = nil
+	request, text := s.request, s.entry.Text
+	if text == "" {
+		s.shown = request
+		s.found.show(nil)
+		s.found.roll.Hide()
+		s.queue.roll.Show()
+		s.sync()
+		return
+	}
+	var found []annotate.Found
+	var err error
+	s.run(func() {
+		found, err = s.find(context.Background(), text, foundLimit)
+	}, func() {
+		if request != s.request {
+			return
+		}
+		if err != nil {
+			s.onError(err)
+			return
+		}
+		s.queue.roll.Hide()
+		s.found.roll.Show()
+		s.found.show(found)
+		s.sync()
+		s.shown = request
+		waiting := s.waiting
+		s.waiting = nil
+		for _, do := range waiting {
+			do()
+		}
+	})
+}
+
+// whenFound does what a key asks for with what was found for the text as it is
+// now: someone who types fast means that, not what was listed before.
+func (s *side) whenFound(do func()) {
+	if s.shown != s.request {
+		s.waiting = append(s.waiting, do)
+		return
+	}
+	do()
+}
+
+func (s *side) openPicked() {
+	if len(s.found.found) > 0 {
+		s.open(s.found.found[s.found.picked])
+	}
+}
+
+func (s *side) open(f annotate.Found) {
+	s.onFound(f)
+	s.onLeave()
+}
+
+// leave empties the search box and gives the keys back to the form.
+func (s *side) leave() {
+	s.entry.SetText("")
+	s.onLeave()
+}
+
+// setText changes a text only where it differs, as each change repaints.
+func setText(t *canvas.Text, text string, c color.Color) {
+	size := theme.SizeSmall()
+	if t.Text == text && t.Color == c && t.TextSize == size {
+		return
+	}
+	t.Text, t.Color, t.TextSize = text, c, size
+	t.Refresh()
+}
+
+// percent is a share in words.
+func percent(share float32) string {
+	return lang.L("{{.Percent}} %", map[string]any{"Percent": int(share * 100)})
+}

@@ -1,0 +1,246 @@
+package codebookscreen_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"plumbline/annotate"
+	book "plumbline/annotate/codebook"
+	translations "plumbline/ui/lang"
+	"plumbline/ui/modal"
+	"plumbline/ui/place/codebookscreen"
+	"plumbline/ui/uitest"
+)
+
+// place is the Codebook place in a window, and what it told.
+type place struct {
+	*codebookscreen.Screen
+	t       *testing.T
+	window  fyne.Window
+	project *uitest.Project
+	file    string // that the next dialog chooses
+	notices []string
+	told    []string // what the window was asked to do
+}
+
+// newPlace opens the place over a project of one labelled paragraph.
+func newPlace(t *testing.T, me string) *place {
+	t.Helper()
+	if err := translations.Load(); err != nil {
+		t.Fatal(err)
+	}
+	test.NewTempApp(t)
+	project := uitest.NewProject(t, "/home/lead/study.plumb")
+	project.AddTarget(t, annotate.Target{Name: "Aldoria", Aliases: []string{"the kingdom"}, Order: 1})
+	a := project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"}, uitest.Text{Guess: "body", Text: "The envoy came on Monday."})
+	project.Say(t, "A1", annotate.Key{Kind: annotate.KindPerson, Subject: "A1", Field: annotate.PersonJoined}, annotate.Yes)
+	project.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
+	sheet := annotate.NewSheet(a.Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
+	for field, value := range map[string]string{"unit_type": "body", "sourcing": "none", "editorial": "loaded"} {
+		project.Say(t, "A1", sheet.Key(field, ""), value)
+	}
+	if err := project.ViewAs(t.Context(), me); err != nil {
+		t.Fatal(err)
+	}
+	p := &place{t: t, project: project, window: test.NewTempWindow(t, nil)}
+	modal.ReturnFocus = func() {}
+	p.Screen = codebookscreen.New(codebookscreen.Params{
+		Source: project, Window: p.window, Work: func(work, done func()) { work(); done() },
+		Choose: func(chosen func(string)) { chosen(p.file) },
+		Save: func(name string, chosen func(string)) {
+			p.file = filepath.Join(t.TempDir(), name)
+			chosen(p.file)
+		},
+		Adopt: func(b *book.Codebook, done func(error)) {
+			done(project.Adopt(t.Context(), b, annotate.NewPen("device", me, "", 0)))
+		},
+		Focus: func(f fyne.Focusable) { p.window.Canvas().Focus(f) }, ReturnFocus: func() {},
+		OnNotice:  func(text string) { p.notices = append(p.notices, text) },
+		OnError:   func(err error) { t.Error(err) },
+		OnShown:   func(string) {},
+		OnTargets: func() { p.told = append(p.told, "targets") },
+		OnPlace:   func(article string, n int) { p.told = append(p.told, fmt.Sprintf("paragraph %d of %s", n, article)) },
+	})
+	p.window.SetPadded(false)
+	p.window.SetContent(p.Content())
+	p.window.Resize(fyne.NewSize(1440, 900))
+	return p
+}
+
+// said is every text on the screen.
+func (p *place) said() string { return strings.Join(codebookscreen.Said(p.Screen), "\n") }
+
+func (p *place) wantSaid(words ...string) {
+	p.t.Helper()
+	for _, w := range words {
+		if !strings.Contains(p.said(), w) {
+			p.t.Errorf("the place does not say %q; it says\n%s", w, p.said())
+		}
+	}
+}
+
+func (p *place) wantNotSaid(words ...string) {
+	p.t.Helper()
+	for _, w := range words {
+		if strings.Contains(p.said(), w) {
+			p.t.Errorf("the place says %q", w)
+		}
+	}
+}
+
+// write makes a codebook of the one in force with texts replaced in pairs.
+func (p *place) write(pairs ...string) {
+	p.t.Helper()
+	now, err := p.project.Codebook(p.t.Context())
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	text := strings.Replace(string(now.Source), "version: 1.0.0", "version: 1.1.0", 1)
+	for i := 0; i < len(pairs); i += 2 {
+		if !strings.Contains(text, pairs[i]) {
+			p.t.Fatalf("the codebook does not say %q", pairs[i])
+		}
+		text = strings.Replace(text, pairs[i], pairs[i+1], 1)
+	}
+	p.file = filepath.Join(p.t.TempDir(), "second.yaml")
+	if err := os.WriteFile(p.file, []byte(text), 0o600); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+const mockery = "      - {value: mockery, key: k, definition: The outlet ridicules someone.}\n      - {value: forecast,"
+
+// raised is editorial with another option, as another question.
+var raised = []string{
+	"label: Editorializing\n    family: editorial\n    meaning: 1", "label: Editorializing\n    family: editorial\n    meaning: 2",
+	"      - {value: forecast,", mockery,
+}
+
+func TestTheRulesStandAsAnnotatorsSeeThem(t *testing.T) {
+	p := newPlace(t, "L1")
+	now, err := p.project.Codebook(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range now.Fields {
+		p.wantSaid(f.Label, strings.ReplaceAll(f.Question, "{target}", "…"), strings.TrimSpace(f.Rule))
+		for _, o := range f.Options {
+			p.wantSaid(o.Definition, o.Example, o.NotExample)
+		}
+	}
+	p.wantSaid("Asked if Part of article is headline, standfirst, lede, body or caption.", "Asked if Sources is answered, and not none.",
+		"Outside the scale: absent.", "Aldoria", "Also: the kingdom.", "in force", "Load a version…")
+}
+
+func TestASearchLeavesTheQuestionsThatSayIt(t *testing.T) {
+	p := newPlace(t, "L1")
+	p.OnChar('/')
+	for _, r := range "Scholar, ana" {
+		p.window.Canvas().Focused().TypedRune(r)
+	}
+	p.wantSaid("Who is credited for the content?")
+	p.wantNotSaid("What is this block on the page?")
+	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	p.wantSaid("What is this block on the page?")
+}
+
+func TestEverythingWrongWithAFileIsListedWithItsLines(t *testing.T) {
+	p := newPlace(t, "L1")
+	p.write("scale: set", "scale: sett", "value: verdict,  key: v", "value: verdict,  key: vv")
+	p.OnChar('l')
+	p.wantSaid("2 problems in second.yaml", "nothing was changed", `did you mean set?`, "line ")
+	p.OnChar('a')
+	if events, _ := p.project.Adoptions(t.Context()); len(events) != 1 {
+		t.Fatal("a broken codebook was adopted")
+	}
+	p.write(raised...)
+	p.OnChar('r')
+	p.wantSaid("problems") // it checks the same file again
+	p.OnKey(fyne.KeyEscape, false, false)
+	p.wantSaid("What is this block on the page?")
+}
+
+func TestAVersionIsShownWithItsEffectAndAdopted(t *testing.T) {
+	p := newPlace(t, "L1")
+	p.write(raised...)
+	p.OnChar('l')
+	p.wantSaid("From 1.0.0 to 1.1.0", "meaning 2 instead of 1", "New option: mockery", "The outlet ridicules someone.",
+		"2 keep their meaning, 1 need another look.", "Adopt 1.1.0")
+	p.OnChar('a')
+	if p.window.Canvas().Overlays().Top() == nil {
+		t.Fatal("a version is adopted without a question")
+	}
+	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	p.wantSaid("News paragraphs - stance, sourcing, editorializing · 1.1.0", "The outlet ridicules someone.")
+}
+
+func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
+	p := newPlace(t, "L1")
+	p.write(raised...)
+	p.OnChar('l')
+	p.OnChar('a')
+	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	p.wantSaid("Another look", "1 answer")
+	p.OnChar('k')
+	p.wantSaid("Editorializing: was loaded, under 1.0.0", "¶ 1", "Envoy tours three capitals · A1")
+	p.OnKey(fyne.KeyReturn, false, false)
+	if len(p.told) != 1 || !strings.HasPrefix(p.told[0], "paragraph 1 of ") {
+		t.Errorf("the window was asked for %v", p.told)
+	}
+	p.OnKey(fyne.KeyEscape, false, false)
+	p.OnKey(fyne.KeyTab, false, false)
+	p.OnKey(fyne.KeyReturn, false, false)
+	p.wantSaid("From 1.0.0 to 1.1.0", "New option: mockery", "Adopt 1.0.0 again…")
+	p.OnChar('a')
+	p.wantSaid("From 1.1.0 to 1.0.0", "Option gone: mockery", "1 answer is shown again.", "Adopt 1.0.0")
+}
+
+func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
+	p := newPlace(t, "A1")
+	p.wantNotSaid("Load a version…", "Edit targets…")
+	p.wantSaid("A lead loads and adopts other versions.")
+	p.write(raised...)
+	p.OnChar('l')
+	p.OnChar('t')
+	p.wantNotSaid("From 1.0.0 to 1.1.0")
+	if len(p.told) != 0 || !slices.Contains(p.notices, "l is no key of the codebook") {
+		t.Errorf("an annotator was offered %v", p.told)
+	}
+	p.OnChar('p')
+	page, err := os.ReadFile(p.file)
+	if err != nil || !strings.Contains(string(page), "Who is credited for the content?") || !strings.Contains(string(page), "the kingdom") {
+		t.Errorf("the page was not written: %v", err)
+	}
+}
+
+func TestEveryPartIsReachedByKeys(t *testing.T) {
+	p := newPlace(t, "L1")
+	p.OnChar('t')
+	if !slices.Contains(p.told, "targets") {
+		t.Error("t does not edit the targets")
+	}
+	seen := map[string]bool{}
+	for range 6 { // once around
+		p.OnKey(fyne.KeyTab, false, false)
+		seen[codebookscreen.At(p.Screen)] = true
+	}
+	for codebookscreen.At(p.Screen) != "field unit_type" {
+		p.OnKey(fyne.KeyTab, true, false)
+	}
+	for range 12 { // through the questions
+		p.OnKey(fyne.KeyDown, false, true)
+		seen[codebookscreen.At(p.Screen)] = true
+	}
+	for _, want := range []string{"print", "go unit_type", "field unit_type", "targets", "field editorial", "field note"} {
+		if !seen[want] {
+			t.Errorf("the keys never came to %q: %v", want, seen)
+		}
+	}
+}

@@ -1,0 +1,201 @@
+package codebookscreen
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/codebook"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// drawIndex lists the questions, as signposts to their rules.
+func (c *Screen) drawIndex(l *chart.List, width, height float32) float32 {
+	p, high := theme.Current(), theme.Scaled(26)
+	fields := c.fields()
+	y := theme.Scaled(8)
+	card.Surface(l, 0, 0, width, max(height, y*2+high*float32(len(fields))))
+	for _, f := range fields {
+		id := "go " + f.Key
+		card.Lit(l, id, theme.Scaled(6), y, width-theme.Scaled(12), high)
+		strong, _ := p.Family(f.Family)
+		if f.Family == "" {
+			strong = p.Muted
+		}
+		l.Box(theme.Scaled(12), y+high/2-theme.Scaled(4), theme.Scaled(3), theme.Scaled(8), 1, strong)
+		l.Words(theme.Scaled(22), y, width-theme.Scaled(32), high, chart.Text{Text: f.Label, Size: card.Small(), Ink: p.Ink, Article: true})
+		l.Spot(card.Area(id, theme.Scaled(6), y, width-theme.Scaled(12), high, nil, func() { c.goTo(f.Key) }))
+		y += high
+	}
+	return y + theme.Scaled(8)
+}
+
+// goTo brings the rules of a question to the top.
+func (c *Screen) goTo(field string) {
+	c.board.Move(c.main)
+	c.main.FocusOn("field " + field)
+	c.middle.ScrollTo(c.main.Position().Y + c.tops[field] - card.Edge)
+}
+
+// drawRules draws the questions, each with what annotators see of it.
+func (c *Screen) drawRules(l *chart.List, width float32) float32 {
+	p := theme.Current()
+	fields := c.fields()
+	if len(fields) == 0 {
+		return card.Sentence(l, 0, theme.Scaled(6), width, theme.SizeBody(), p.Muted, lang.L("No rule says this.")) + theme.Scaled(12)
+	}
+	y := float32(0)
+	for _, f := range fields {
+		c.tops[f.Key] = y
+		high := c.drawField(&chart.List{}, f, y, width) // to know how high its card gets
+		card.Surface(l, 0, y, width, high)
+		c.drawField(l, f, y, width)
+		l.Spot(card.Area("field "+f.Key, 0, y, width, high, nil, nil))
+		y += high + theme.Scaled(12)
+	}
+	return y
+}
+
+// drawField draws one question and returns how high it gets.
+func (c *Screen) drawField(l *chart.List, f *codebook.Field, top, width float32) float32 {
+	p, pad := theme.Current(), card.Pad()
+	strong, _ := p.Family(f.Family)
+	x, w, y := pad, width-2*pad, top+theme.Scaled(12)
+	label := chart.Text{Text: f.Label, Size: theme.SizeBody() + theme.Scaled(1), Ink: strong, Bold: true, Article: true}
+	lw := min(chart.Width(label)+1, w*0.6)
+	high := theme.Scaled(22)
+	l.Words(x, y, lw, high, label)
+	kind := chart.Text{Text: c.kind(f), Size: theme.SizeSmall(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
+	key := chart.Text{Text: f.Key, Size: theme.SizeSmall(), Ink: p.Muted}
+	l.Words(x+lw+theme.Scaled(10), y, w*0.3, high, key)
+	l.Words(x+lw+theme.Scaled(20)+chart.Width(key), y, w-lw-theme.Scaled(20)-chart.Width(key), high, kind)
+	y += high + theme.Scaled(4)
+	y += l.Sentences(x, y, w, theme.SizeBody(), prose.Run{Text: strings.ReplaceAll(f.Question, "{target}", "…"), Color: p.Ink, Bold: true})
+	if when := c.when(f); when != "" {
+		y += theme.Scaled(3)
+		y += card.Sentence(l, x, y, w, card.Small(), p.Muted, when)
+	}
+	if rule := strings.TrimSpace(f.Rule); rule != "" {
+		y += theme.Scaled(6)
+		y += card.Sentence(l, x, y, w, card.Small(), p.Ink, rule)
+	}
+	y += theme.Scaled(8)
+	for i := range f.Options {
+		y += c.drawOption(l, &f.Options[i], x, y, w)
+	}
+	return y + theme.Scaled(6) - top
+}
+
+// drawOption draws the key, the name, and the words of an option.
+func (c *Screen) drawOption(l *chart.List, o *codebook.Option, x, y, w float32) float32 {
+	p, at := theme.Current(), y+theme.Scaled(5)
+	name := o.Shown
+	if o.Shown != o.Value {
+		name += "  " + o.Value
+	}
+	gap, column := theme.Scaled(10), min(theme.Scaled(150), w*0.24)
+	in := x + theme.Scaled(18) + gap
+	text := in + column + gap
+	high := max(theme.Scaled(20), drawOptionWords(&chart.List{}, o, text, at, x+w-text))
+	if c.optionSays(o) {
+		l.Box(x-theme.Scaled(6), y+1, w+theme.Scaled(12), high+theme.Scaled(9), theme.Radius-2, p.AccentSoft)
+	}
+	l.Line(x, y, x+w, y, theme.Hairline, p.Line)
+	keyCap(l, x, at, o.Key)
+	l.Words(in, at, column, theme.Scaled(18), chart.Text{Text: name, Size: card.Small(), Ink: p.Ink, Bold: true, Article: true})
+	drawOptionWords(l, o, text, at, x+w-text)
+	return high + theme.Scaled(10)
+}
+
+// keyCap draws the key of an option.
+func keyCap(l *chart.List, x, y float32, key string) {
+	if p, side := theme.Current(), theme.Scaled(18); key != "" {
+		l.Frame(x, y, side, side, theme.RadiusSmall, p.Rail, p.Control, theme.Hairline)
+		l.Words(x, y, side, side, chart.Text{Text: key, Size: theme.Scaled(11), Ink: p.Muted, Align: fyne.TextAlignCenter})
+	}
+}
+
+// drawOptionWords draws an option's definition and its examples.
+func drawOptionWords(l *chart.List, o *codebook.Option, x, top, w float32) float32 {
+	p := theme.Current()
+	y := top + card.Sentence(l, x, top, w, card.Small(), p.Ink, o.Definition)
+	for _, line := range []struct {
+		name, text string
+		ink        colour
+	}{{lang.L("such as"), o.Example, p.Saved}, {lang.L("but not"), o.NotExample, p.Danger}} {
+		if line.text != "" {
+			y += l.Sentences(x, y, w, card.Small(), prose.Run{Text: line.name + " ", Color: line.ink, Bold: true}, prose.Run{Text: line.text, Color: p.Muted})
+		}
+	}
+	return y - top
+}
+
+// kind says in a few words how a question is answered.
+func (c *Screen) kind(f *codebook.Field) string {
+	parts := []string{scaleWord(f.Scale)}
+	if f.PerTarget {
+		parts = append(parts, lang.L("for each target"))
+	}
+	if !f.Required {
+		parts = append(parts, lang.L("not required"))
+	}
+	return strings.Join(append(parts, lang.L("meaning {{.Number}}", map[string]any{"Number": strconv.Itoa(f.Meaning)})), " · ")
+}
+
+func scaleWord(s codebook.Scale) string {
+	switch s {
+	case codebook.Nominal:
+		return lang.L("one of these")
+	case codebook.Ordinal:
+		return lang.L("one of these, in order")
+	case codebook.Set:
+		return lang.L("any of these")
+	case codebook.Span:
+		return lang.L("words of the paragraph")
+	}
+	return lang.L("free text")
+}
+
+// when says when a question is asked and what its answers do to others.
+func (c *Screen) when(f *codebook.Field) string {
+	var parts []string
+	if when := c.view.Book.InWords(f, wording()); when != "" {
+		parts = append(parts, lang.L("Asked if {{.Condition}}.", map[string]any{"Condition": when}))
+	}
+	if len(f.Exclusive) > 0 {
+		parts = append(parts, lang.L("Stands alone: {{.Names}}.", map[string]any{"Names": shownValues(f, f.Exclusive)}))
+	}
+	if len(f.OffScale) > 0 {
+		parts = append(parts, lang.L("Outside the scale: {{.Names}}.", map[string]any{"Names": shownValues(f, f.OffScale)}))
+	}
+	if len(f.EndsFormOn) > 0 {
+		parts = append(parts, lang.L("Nothing else is asked after: {{.Names}}.", map[string]any{"Names": shownValues(f, f.EndsFormOn)}))
+	}
+	return strings.Join(parts, " ")
+}
+
+func shownValues(f *codebook.Field, values []string) string {
+	shown := make([]string, len(values))
+	for i, v := range values {
+		shown[i] = f.ShownValue(v)
+	}
+	return strings.Join(shown, ", ")
+}
+
+// wording says conditions in the language of the window.
+func wording() codebook.Wording {
+	is := func(pattern string) string {
+		return strings.NewReplacer("[field]", "%s", "[values]", "%s").Replace(pattern)
+	}
+	return codebook.Wording{
+		Is: is(lang.L("[field] is [values]")), OneOf: is(lang.L("[field] is [values]")),
+		IsNot: is(lang.L("[field] is answered, and not [values]")), NoneOf: is(lang.L("[field] is answered, and neither [values]")),
+		Or: lang.L(", or "), And: lang.L(", and "), LastOr: lang.L(" or "),
+		SameTarget: is(lang.L("[field] of the same target")), QuotationMarks: lang.L("the paragraph has quotation marks"),
+	}
+}

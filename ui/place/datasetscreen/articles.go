@@ -1,0 +1,376 @@
+package datasetscreen
+
+import (
+	"image/color"
+	"slices"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+func (d *Screen) newArticles() *card.Table {
+	return d.board.Table(d.drawArticles, card.Rows{
+		Count: func() int { return len(d.view.Articles) },
+		ID:    func(i int) string { return "article " + d.view.Articles[i].ID },
+		Draw:  d.drawArticle,
+	})
+}
+
+// articleActions are what can be done to the marked articles, or the one where
+// the keys are.
+func (d *Screen) articleActions() []card.Action {
+	if len(d.view.Articles) == 0 {
+		return d.importAction()
+	}
+	open := []card.Action{{ID: "find", Label: lang.L("Find"), Key: "/", Tip: lang.L("The next article with some words in its title, its batch or its date; Ctrl+F does it from any card"), Do: d.FocusSearch}, {ID: "details", Label: lang.L("Details"), Key: "d", Tip: lang.L("Title, date and origin of the article"), Do: d.detailsOfArticle}}
+	if !d.may() {
+		return open
+	}
+	chosen := d.chosenArticles()
+	withdraw := card.Action{
+		ID: "withdraw", Label: lang.L("Withdraw"), Key: "w", Do: d.withdraw,
+		Tip: lang.L("Ask, count and export these articles no more; nothing that was answered is lost"),
+	}
+	if len(chosen) > 0 && d.allWithdrawn(chosen) {
+		withdraw.Label, withdraw.Tip = lang.L("Restore"), lang.L("Ask, count and export these articles again")
+	}
+	if len(d.view.People) > 0 {
+		open = append(open, card.Action{ID: "assign", Label: lang.L("Assign"), Key: "a", Tip: lang.L("Give articles to people; you see everyone's load before anything is written"), Do: d.assignDialog})
+	}
+	open = append(open, d.practiceAction(chosen))
+	return append(append(open,
+		card.Action{ID: "batch", Label: lang.L("Batch"), Key: "b", Tip: lang.L("Put these articles into a set that is handed out and reviewed together"), Do: d.batchDialog},
+		withdraw), d.importAction()...)
+}
+
+// practiceAction sets the chosen articles apart for practice alone, or brings
+// them back where all of them are apart.
+func (d *Screen) practiceAction(chosen []string) card.Action {
+	a := card.Action{ID: "practice", Label: lang.L("Practice"), Key: "p", Tip: lang.L("For practice alone: out of the queue, agreement and exports; answers are kept")}
+	value, said := annotate.Yes, lang.L("For practice alone: {{.Count}}", map[string]any{"Count": len(chosen)})
+	if len(chosen) > 0 && d.all(chosen, func(m annotate.Meta) bool { return m.Practice }) {
+		a.Label, a.Tip = lang.L("Real work"), lang.L("Back into the queue, agreement and exports")
+		value, said = "", lang.L("Real work again: {{.Count}}", map[string]any{"Count": len(chosen)})
+	}
+	a.Do = func() {
+		if d.decide(about(chosen, annotate.MetaPractice, value)...) {
+			d.params.OnNotice(said)
+		}
+	}
+	return a
+}
+
+func (d *Screen) importAction() []card.Action {
+	if !d.may() {
+		return nil
+	}
+	return []card.Action{{ID: "import", Label: lang.L("Import"), Key: "i", Tip: lang.L("Bring in articles from files; you see what is found before anything is written"), Do: d.params.OnImport, Main: len(d.view.Articles) == 0}}
+}
+
+// chosenArticles are the marked ones, else the one where the keys are.
+func (d *Screen) chosenArticles() []string {
+	var ids []string
+	for _, a := range d.view.Articles {
+		if d.marked[a.ID] {
+			ids = append(ids, a.ID)
+		}
+	}
+	if len(ids) == 0 && d.articles.At < len(d.view.Articles) {
+		ids = []string{d.view.Articles[d.articles.At].ID}
+	}
+	return ids
+}
+
+// all reports whether something holds of all of some articles.
+func (d *Screen) all(ids []string, holds func(annotate.Meta) bool) bool {
+	for _, a := range d.view.Articles {
+		if slices.Contains(ids, a.ID) && !holds(a.Meta) {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *Screen) allWithdrawn(ids []string) bool {
+	return d.all(ids, func(m annotate.Meta) bool { return m.Withdrawn })
+}
+
+// articleColumns are the places of the columns; those without room have no
+// width.
+type articleColumns struct {
+	title, titleWidth   float32
+	outlet, outletWidth float32
+	date, dateWidth     float32
+	batch, batchWidth   float32
+	count, countWidth   float32
+	done, doneWidth     float32
+}
+
+func (d *Screen) articleColumns(width float32) articleColumns {
+	pad := card.Pad()
+	c := articleColumns{title: pad + theme.Scaled(26), countWidth: theme.Scaled(38), doneWidth: theme.Scaled(142)}
+	if !d.may() { // nothing to mark articles for
+		c.title = pad
+	}
+	right := width - pad - c.doneWidth
+	c.done = right
+	right -= theme.Scaled(18) + c.countWidth
+	c.count = right
+	if width > theme.Scaled(560) {
+		c.batchWidth = theme.Scaled(104)
+		right -= theme.Scaled(10) + c.batchWidth
+		c.batch = right
+	}
+	if width > theme.Scaled(700) {
+		c.dateWidth = theme.Scaled(82)
+		right -= theme.Scaled(10) + c.dateWidth
+		c.date = right
+	}
+	if width > theme.Scaled(800) && !d.view.hidesOutlet() {
+		c.outletWidth = theme.Scaled(150)
+		right -= theme.Scaled(10) + c.outletWidth
+		c.outlet = right
+	}
+	c.titleWidth = right - theme.Scaled(12) - c.title
+	return c
+}
+
+// drawArticles draws the card without its rows, and returns where they begin.
+func (d *Screen) drawArticles(l *chart.List, width, height float32) float32 {
+	if height > 0 {
+		card.Surface(l, 0, 0, width, height)
+	}
+	y := card.Heading(l, width, lang.L("Articles"), d.articlesRemark(), d.articleActions()...)
+	switch {
+	case !d.shown:
+		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("reading…"))
+	case len(d.view.Articles) == 0:
+		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("No articles yet. Import text files, or drop them on the window.")) + theme.Scaled(10)
+	}
+	c, small, h := d.articleColumns(width), columnName(), theme.Scaled(22)
+	right := small
+	right.Align = fyne.TextAlignTrailing
+	l.Words(c.title, y, c.titleWidth, h, small.With(lang.L("Title")))
+	l.Words(c.outlet, y, c.outletWidth, h, small.With(lang.L("Outlet")))
+	l.Words(c.date, y, c.dateWidth, h, small.With(lang.L("Published")))
+	l.Words(c.batch, y, c.batchWidth, h, small.With(lang.L("Batch")))
+	l.Words(c.count-theme.Scaled(20), y, c.countWidth+theme.Scaled(20), h, right.With("¶"))
+	name := lang.L("Submitted by")
+	if !d.view.Lead {
+		name = lang.L("Submitted")
+	}
+	l.Words(c.done, y, c.doneWidth, h, small.With(name))
+	return y + h
+}
+
+func columnName() chart.Text {
+	return chart.Text{Size: theme.SizeSmall(), Ink: theme.Current().Muted}
+}
+
+func (d *Screen) articlesRemark() string {
+	if !d.shown || len(d.view.Articles) == 0 {
+		return ""
+	}
+	if n := len(d.marked); n > 0 {
+		return lang.L("{{.Count}} marked", map[string]any{"Count": n})
+	}
+	withdrawn := 0
+	for _, a := range d.view.Articles {
+		if a.Meta.Withdrawn {
+			withdrawn++
+		}
+	}
+	n := len(d.view.Articles) - withdrawn
+	text := counted(n, d.view.paragraphs())
+	if withdrawn > 0 {
+		text += " · " + lang.L("{{.Count}} withdrawn", map[string]any{"Count": withdrawn})
+	}
+	return text
+}
+
+// counted says how many articles and paragraphs there are.
+func counted(articles, paragraphs int) string {
+	return lang.N("{{.Count}} articles", articles, map[string]any{"Count": articles}) + " · " +
+		lang.N("{{.Count}} paragraphs", paragraphs, map[string]any{"Count": paragraphs})
+}
+
+func (d *Screen) drawArticle(l *chart.List, i int, y, width, high float32) {
+	a, c, p := &d.view.Articles[i], d.articleColumns(width), theme.Current()
+	ink := p.Ink
+	if a.Meta.Withdrawn {
+		ink = p.Muted
+	}
+	if d.may() {
+		d.drawMark(l, a.ID, y, high)
+	}
+	text := chart.Text{Size: theme.SizeLabel(), Ink: ink, Article: true}
+	l.Words(c.title, y, c.titleWidth, high, text.With(titleOf(a)))
+	muted := chart.Text{Size: card.Small(), Ink: p.Muted}
+	l.Words(c.outlet, y, c.outletWidth, high, muted.With(a.Meta.Outlet))
+	l.Words(c.date, y, c.dateWidth, high, muted.With(a.Meta.Published))
+	d.drawBatch(l, a, c, y+high/2)
+	number := muted
+	number.Align = fyne.TextAlignTrailing
+	l.Words(c.count, y, c.countWidth, high, number.With(strconv.Itoa(a.Paragraphs)))
+	d.drawProgress(l, a, c.done, y+high/2, c.doneWidth)
+	d.articles.Spot(l, i, y, width, high, func() string { return d.articleTip(a) }, func() { d.params.OnArticle(a.ID) })
+	if d.may() {
+		d.markSpot(l, a.ID, y, high)
+	}
+}
+
+func titleOf(a *Article) string {
+	if a.Meta.Title != "" {
+		return a.Meta.Title
+	}
+	return lang.L("Untitled article")
+}
+
+// drawMark draws the box that marks an article for what is done to several.
+func (d *Screen) drawMark(l *chart.List, id string, y, high float32) {
+	card.Tick(l, card.Pad()+theme.Scaled(1), y+high/2, theme.Scaled(13), d.marked[id])
+}
+
+func (d *Screen) markSpot(l *chart.List, id string, y, high float32) {
+	s := card.Area("mark "+id, theme.Scaled(8), y+2, theme.Scaled(28), high-3, nil, func() { d.mark(id) })
+	s.Mute = true // the keys mark by the space bar
+	l.Spot(s)
+}
+
+func (d *Screen) mark(id string) {
+	if d.marked[id] {
+		delete(d.marked, id)
+	} else {
+		d.marked[id] = true
+	}
+	d.articles.Sync()
+}
+
+// drawBatch draws the batch, or what the article is set apart for.
+func (d *Screen) drawBatch(l *chart.List, a *Article, c articleColumns, mid float32) {
+	p := theme.Current()
+	if c.batchWidth == 0 {
+		return
+	}
+	switch {
+	case a.Meta.Withdrawn:
+		card.Chip(l, c.batch, mid, c.batchWidth, lang.L("withdrawn"), p.Muted, p.Hover)
+	case a.Meta.Practice:
+		card.Chip(l, c.batch, mid, c.batchWidth, lang.L("practice"), p.Sourcing, p.SourcingSoft)
+	case a.Meta.Batch != "":
+		card.Chip(l, c.batch, mid, c.batchWidth, a.Meta.Batch, p.Accent, p.AccentSoft)
+	}
+}
+
+// mostMarks is how many people are shown each by a mark of their own.
+const mostMarks = 6
+
+// drawProgress draws how many have submitted the article, and a mark for each:
+// its shape tells not begun, begun, submitted.
+func (d *Screen) drawProgress(l *chart.List, a *Article, x, mid, width float32) {
+	p, n := theme.Current(), len(a.Progress)
+	text := chart.Text{Size: card.Small(), Ink: p.Muted}
+	if n == 0 {
+		l.Words(x, mid-theme.Scaled(10), width, theme.Scaled(20), text.With(lang.L("nobody")))
+		return
+	}
+	if !d.view.Lead { // it is the reader's own
+		q := a.Progress[0]
+		text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Submitted, "All": a.Paragraphs})
+		l.Words(x, mid-theme.Scaled(10), theme.Scaled(56), theme.Scaled(20), text)
+		bar(l, x+theme.Scaled(62), mid, width-theme.Scaled(62), share(q.Submitted, a.Paragraphs), p.Saved)
+		return
+	}
+	text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": a.done(), "All": n})
+	if a.done() == n {
+		text.Ink = p.Saved
+	}
+	l.Words(x, mid-theme.Scaled(10), theme.Scaled(56), theme.Scaled(20), text)
+	x += theme.Scaled(58)
+	if n > mostMarks {
+		bar(l, x, mid, width-theme.Scaled(58), share(a.done(), n), p.Saved)
+		return
+	}
+	for _, q := range a.Progress {
+		progressMark(l, x+theme.Scaled(6), mid, q, a.Paragraphs)
+		x += theme.Scaled(14)
+	}
+}
+
+func progressMark(l *chart.List, x, mid float32, q Progress, paragraphs int) {
+	p, r := theme.Current(), theme.Scaled(4.5)
+	switch {
+	case paragraphs > 0 && q.Submitted >= paragraphs:
+		l.Disc(x, mid, r, p.Saved, p.Saved, 0)
+	case q.Begun > 0 || q.Submitted > 0:
+		l.Disc(x, mid, r, p.Surface, p.Accent, theme.Scaled(1.5))
+		l.Disc(x, mid, r*0.42, p.Accent, p.Accent, 0)
+	default:
+		l.Disc(x, mid, r, p.Surface, theme.Mix(p.Surface, p.Muted, 0.5), theme.Scaled(1.2))
+	}
+	if q.Unsure > 0 {
+		l.Disc(x+r, mid-r, theme.Scaled(2), p.Warning, p.Warning, 0)
+	}
+}
+
+// bar draws a share as a line that is partly filled.
+func bar(l *chart.List, x, mid, width float32, share float64, ink color.NRGBA) {
+	p, h := theme.Current(), theme.Scaled(4)
+	l.Box(x, mid-h/2, width, h, h/2, p.Line)
+	if share > 0 {
+		l.Box(x, mid-h/2, max(h, width*float32(min(1, share))), h, h/2, ink)
+	}
+}
+
+func share(done, all int) float64 {
+	if all == 0 {
+		return 0
+	}
+	return float64(done) / float64(all)
+}
+
+// articleTip tells everything that a row has no room for.
+func (d *Screen) articleTip(a *Article) string {
+	parts := []string{titleOf(a)}
+	if a.Meta.Outlet != "" && !d.view.hidesOutlet() {
+		parts = append(parts, a.Meta.Outlet)
+	}
+	if a.Meta.Published != "" {
+		parts = append(parts, a.Meta.Published)
+	}
+	for _, q := range a.Progress {
+		who := lang.L("{{.Who}} {{.Done}} of {{.All}}", map[string]any{"Who": q.Annotator, "Done": q.Submitted, "All": a.Paragraphs})
+		if q.Unsure > 0 {
+			who += " " + lang.L("({{.Count}} unsure)", map[string]any{"Count": q.Unsure})
+		}
+		parts = append(parts, who)
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (d *Screen) detailsOfArticle() {
+	if d.articles.At < len(d.view.Articles) {
+		d.params.OnDetails(d.view.Articles[d.articles.At].ID)
+	}
+}
+
+// withdraw takes the chosen articles out of use, or brings them back where all
+// of them are out.
+func (d *Screen) withdraw() {
+	ids, to := d.chosenArticles(), annotate.Yes
+	count := map[string]any{"Count": len(ids)}
+	said := lang.L("Withdrawn: {{.Count}}", count)
+	if d.allWithdrawn(ids) {
+		to, said = "", lang.L("Restored: {{.Count}}", count)
+	}
+	if d.decide(about(ids, annotate.MetaWithdrawn, to)...) {
+		d.params.OnNotice(said)
+	}
+}

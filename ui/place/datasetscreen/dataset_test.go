@@ -1,0 +1,152 @@
+package datasetscreen_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/ui/modal"
+	"plumbline/ui/theme"
+	"plumbline/ui/uitest"
+)
+
+var (
+	wide = fyne.NewSize(1440, 800)
+	low  = fyne.NewSize(1024, 620)
+)
+
+// newsroom is a project of three people, of whom A1 has begun the first article.
+func newsroom(t *testing.T) *uitest.Project {
+	p := uitest.NewProject(t, "/home/lead/visit-coverage.plumb")
+	p.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
+	first := p.AddArticle(annotate.Meta{Title: "Envoy tours three capitals as rivals gain ground", Outlet: "The Halyard", Published: "2031-02-11"},
+		uitest.Text{Guess: "body", Text: "The envoy came on Monday."}, uitest.Text{Guess: "body", Text: "She left on Tuesday."})
+	p.AddArticle(annotate.Meta{Title: "إضراب الميناء", Outlet: "Littoral"}, uitest.Text{Guess: "body", Text: "Nothing moved in the port."})
+	for _, id := range []string{"A1", "A2", "L1"} {
+		p.Say(t, id, annotate.Key{Kind: annotate.KindPerson, Subject: id, Field: annotate.PersonJoined}, annotate.Yes)
+	}
+	p.Say(t, "A1", annotate.Key{Kind: annotate.KindAnswer, Subject: first.Paragraphs[0].ID, Layer: annotate.LayerAnnotation, Round: 1, Annotator: "A1", Field: "sourcing"}, "none")
+	return p
+}
+
+func lead(t *testing.T, p *uitest.Project) *uitest.Project {
+	p.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
+	return p
+}
+
+func TestEverythingOfAProjectStandsOnOneScreen(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p.wantSaid("2 articles · 3 paragraphs · 3 people · codebook", "Envoy tours three capitals as rivals gain ground", "The Halyard", "0 of 3",
+		"nobody is a lead, so everyone is", "Export", "None yet. One is made before every merge.", "Hide the outlet", "Codebook in force", "1 target: Aldoria")
+}
+
+func TestAnAnnotatorSeesOwnProgressOnly(t *testing.T) {
+	p := newPlace(t, lead(t, newsroom(t)), "A1", wide, theme.Choice{})
+	p.wantSaid("Your progress", "0 of 1")
+	p.wantNotSaid("A2", "L1", "Withdraw", "Import", "Hide the outlet", "Export")
+}
+
+func TestTheOutletOfABlindProjectIsForLeadsOnly(t *testing.T) {
+	project := lead(t, newsroom(t))
+	project.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
+	newPlace(t, project, "A1", wide, theme.Choice{}).wantNotSaid("The Halyard", "Outlet")
+	newPlace(t, project, "L1", wide, theme.Choice{}).wantSaid("The Halyard", "Outlet")
+}
+
+func TestMarkedArticlesAreWithdrawnAndRestoredByKeys(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p.OnChar(' ')
+	p.press(fyne.KeyDown)
+	p.OnChar(' ')
+	p.wantSaid("2 marked")
+	p.OnChar('w')
+	p.wantSaid("withdrawn", "Restore", "0 articles")
+	p.OnChar('w')
+	p.wantSaid("2 articles · 3 paragraphs", "Withdraw")
+	p.press(fyne.KeyEscape)
+	p.wantNotSaid("marked")
+	p.press(fyne.KeyUp, fyne.KeyReturn)
+	all, err := p.project.Articles(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.wantTold("article " + all[0].ID)
+}
+
+func TestEveryCardIsReachedByKeys(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	for _, want := range []string{"d", "i", "s", "c", "e", "b", "t"} {
+		for range 12 {
+			before := len(p.notices)
+			p.OnChar([]rune(want)[0])
+			if len(p.notices) == before || p.notices[len(p.notices)-1] != want+" is no key of this card" {
+				break
+			}
+			p.press(fyne.KeyTab)
+		}
+	}
+	for _, what := range []string{"import", "switch", "copy", "export csv", "back up", "targets"} {
+		p.wantTold(what)
+	}
+}
+
+func TestArticlesAreSetApartForPracticeAndBroughtBack(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p.OnChar('p')
+	p.wantSaid("practice", "Real work")
+	p.OnChar('p')
+	p.wantNotSaid("Real work")
+}
+
+func TestASwitchOfTheProjectIsTurnedByTheSpaceBar(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}
+	for range 12 {
+		if p.OnKey(fyne.KeyTab, false, false); p.current(key) == "" && len(p.KeysHere()) == 1 && p.KeysHere()[0] == 'p' {
+			break
+		}
+	}
+	p.OnChar(' ')
+	if p.current(key) != annotate.Yes || p.notices[len(p.notices)-1] != "Hide the outlet: on" {
+		t.Errorf("the setting is %q, the notice %q", p.current(key), p.notices[len(p.notices)-1])
+	}
+	p.OnChar(' ')
+	if p.current(key) != "" {
+		t.Error("the setting stays on")
+	}
+}
+
+func TestEverySettingHasOneSwitch(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", fyne.NewSize(1440, 1600), theme.Choice{})
+	for _, name := range []string{"Hide the outlet", "Hide cross-links", "Shuffle the articles", "Cover answers in Adjudicate"} {
+		if n := strings.Count(p.said(), name); n != 1 {
+			t.Errorf("%q stands on the screen %d times", name, n)
+		}
+	}
+}
+
+func TestAnArticleIsFoundByWordsOfItsTitle(t *testing.T) {
+	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	all, err := p.project.Articles(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.OnChar('/')
+	entry := parts[*modal.Entry](p)[0]
+	entry.SetText("no such words")
+	p.enter()
+	if said := p.dialog(); !strings.Contains(said, "No article has") {
+		t.Errorf("of words that are nowhere it is said: %s", said)
+	}
+	entry.SetText("المينا")
+	p.enter()
+	p.press(fyne.KeyReturn)
+	p.wantTold("article " + all[1].ID)
+	p.OnChar('/')
+	parts[*modal.Entry](p)[0].SetText("THREE capitals")
+	p.enter()
+	p.press(fyne.KeyReturn)
+	p.wantTold("article " + all[0].ID)
+}

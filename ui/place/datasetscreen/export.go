@@ -1,0 +1,136 @@
+package datasetscreen
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/dataset"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// exportChoice is what the card of the export is set to.
+type exportChoice struct {
+	format                exportFormat
+	said, final, practice bool // the layers
+	unanswered, withdrawn bool // what else is written
+}
+
+// exportFormat is one of the formats, as the card names them.
+type exportFormat int
+
+const (
+	asCSV exportFormat = iota
+	asSpreadsheet
+	asJSONLines
+)
+
+func (c exportChoice) export() dataset.Export {
+	e := dataset.Export{Format: dataset.CSV, All: c.unanswered, Withdrawn: c.withdrawn, ForExcel: c.format == asSpreadsheet}
+	if c.format == asJSONLines {
+		e.Format = dataset.JSONLines
+	}
+	for _, l := range []struct {
+		layer annotate.Layer
+		on    bool
+	}{{annotate.LayerAnnotation, c.said}, {annotate.LayerFinal, c.final}, {annotate.LayerPractice, c.practice}} {
+		if l.on {
+			e.Layers = append(e.Layers, l.layer)
+		}
+	}
+	return e
+}
+
+func (d *Screen) exportActions() []card.Action {
+	return []card.Action{
+		{ID: "export", Label: lang.L("Export…"), Key: "e", Tip: lang.L("Name the file; what stands under that name is replaced"), Do: d.exportChosen},
+		{ID: "attributes file", Label: lang.L("Private attributes…"), Key: "p", Tip: lang.L("What is privately known of people, as a table of its own; no other export has it"), Do: d.params.OnAttributes},
+	}
+}
+
+func (d *Screen) exportChosen() {
+	e := d.choice.export()
+	if len(e.Layers) == 0 {
+		d.params.OnNotice(lang.L("Choose whose answers are to be written"))
+		return
+	}
+	d.params.OnExport(e)
+}
+
+// choiceOf is an option of the export: one of several, or one that stands alone.
+type choiceOf struct {
+	id, name, tip string
+	chosen        bool
+	single        bool
+	choose        func()
+}
+
+func (d *Screen) formats() []choiceOf {
+	c := &d.choice
+	format := func(f exportFormat, name, tip string) choiceOf {
+		return choiceOf{"format " + strconv.Itoa(int(f)), name, tip, c.format == f, true, func() { c.format = f }}
+	}
+	return []choiceOf{
+		format(asCSV, lang.L("CSV, one row per answer"), lang.L("For R, Python, DuckDB: plain values, offsets in code points")),
+		format(asSpreadsheet, lang.L("CSV for spreadsheets"), lang.L("Titles, texts and notes that look like formulas get an apostrophe in front")),
+		format(asJSONLines, lang.L("JSON Lines"), lang.L("One object a line, with lists for sets and spans")),
+	}
+}
+
+func (d *Screen) contents() []choiceOf {
+	c := &d.choice
+	flip := func(id, name, tip string, on *bool) choiceOf {
+		return choiceOf{id, name, tip, *on, false, func() { *on = !*on }}
+	}
+	return []choiceOf{
+		flip("said", lang.L("What annotators answered"), lang.L("Every answer of every annotator, with its state"), &c.said),
+		flip("final", lang.L("What was finally decided"), lang.L("One answer a question, with how and why it was decided"), &c.final),
+		flip("practised", lang.L("Practice and its keys"), lang.L("Answers to the articles that are set apart for practice"), &c.practice),
+		flip("unanswered", lang.L("Also paragraphs without answers"), lang.L("A row for each, so that the file holds the whole text"), &c.unanswered),
+		flip("withdrawn", lang.L("Also withdrawn articles"), lang.L("What was answered to articles that are out of use"), &c.withdrawn),
+	}
+}
+
+// drawExport draws the formats and what goes into the file.
+func (d *Screen) drawExport(l *chart.List, width, height float32) float32 {
+	card.Surface(l, 0, 0, width, height)
+	pad := card.Pad()
+	y := card.Heading(l, width, lang.L("Export"), "")
+	for i, group := range [][]choiceOf{d.formats(), d.contents()} {
+		if i > 0 {
+			l.Line(pad, y+theme.Scaled(4), width-pad, y+theme.Scaled(4), theme.Hairline, theme.Current().Line)
+			y += theme.Scaled(9)
+		}
+		for _, c := range group {
+			d.option(l, c, y, width)
+			y += optionHeight()
+		}
+	}
+	y += theme.Scaled(8)
+	y += card.Buttons(l, d.exportActions(), pad, y, width-2*pad)
+	return y + pad
+}
+
+func optionHeight() float32 { return theme.Scaled(26) }
+
+// option draws a choice with its mark, whose shape tells whether it is one of
+// several or stands alone.
+func (d *Screen) option(l *chart.List, c choiceOf, y, width float32) {
+	p, high, pad := theme.Current(), optionHeight(), card.Pad()
+	card.Lit(l, c.id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
+	s, mid := theme.Scaled(14), y+high/2
+	mark := card.Tick
+	if c.single {
+		mark = card.Dot
+	}
+	mark(l, pad, mid, s, c.chosen)
+	x := pad + s + theme.Scaled(9)
+	l.Words(x, y, width-pad-x, high, chart.Text{Text: c.name, Size: theme.SizeLabel(), Ink: p.Ink})
+	l.Spot(card.Area(c.id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2, func() string { return c.tip }, func() {
+		c.choose()
+		d.export.Update()
+	}))
+}

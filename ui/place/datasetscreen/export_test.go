@@ -1,0 +1,16 @@
+package datasetscreen
+
+// KeysHere are those that mean something where the keys are.
+func (d *Screen) KeysHere() []rune {
+	var keys []rune
+	for _, a := range d.actionsAt() {
+		keys = append(keys, []rune(a.Key)...)
+	}
+	return keys
+}
+
+// RowsBelowHead is how far below the head of the articles their rows begin.
+func (d *Screen) RowsBelowHead() float32 {
+	t := d.articles
+	return t.Top() - t.HeadAt(t.Head.Size().Width)
+}

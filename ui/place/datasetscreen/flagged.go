@@ -1,0 +1,84 @@
+package datasetscreen
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// openPerson lists the paragraphs that a person should look at again: answered
+// twice first, then those marked unsure. Each leads to the paragraph.
+func (d *Screen) openPerson(q Person) {
+	var unsure, twice []annotate.Flagged
+	var err error
+	d.params.Work(func() {
+		ctx := context.Background()
+		if twice, err = d.params.Source.Conflicted(ctx, q.ID); err == nil {
+			unsure, err = d.params.Source.Unsure(ctx, q.ID)
+		}
+	}, func() {
+		switch {
+		case d.closed:
+		case err != nil:
+			d.params.OnError(err)
+		case len(twice)+len(unsure) == 0:
+			d.params.OnNotice(lang.L("{{.Who}}: nothing is unsure or in conflict", map[string]any{"Who": q.ID}))
+		default:
+			d.showFlagged(q, twice, unsure)
+		}
+	})
+}
+
+func (d *Screen) showFlagged(q Person, twice, unsure []annotate.Flagged) {
+	d.showPanel(&sheet{
+		title:   lang.L("To look at again: {{.Who}}", map[string]any{"Who": q.ID}),
+		remark:  lang.L("Enter leads to the paragraph"),
+		actions: func() []card.Action { return []card.Action{d.closeAction()} },
+		draw: func(l *chart.List, y, width float32) float32 {
+			y = d.drawFlagged(l, "twice", lang.L("Answered twice, on two computers; the later answer counts until somebody decides"), twice, y, width)
+			return d.drawFlagged(l, "unsure", lang.L("Marked unsure"), unsure, y, width)
+		},
+	})
+}
+
+// drawFlagged draws a list of paragraphs under its name and returns where it
+// ends.
+func (d *Screen) drawFlagged(l *chart.List, id, name string, of []annotate.Flagged, y, width float32) float32 {
+	if len(of) == 0 {
+		return y
+	}
+	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(46)
+	l.Words(pad, y, width-2*pad, theme.Scaled(24), chart.Text{Text: name + " · " + strconv.Itoa(len(of)), Size: card.Small(), Ink: p.Warning})
+	y += theme.Scaled(26)
+	for _, f := range of {
+		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
+		d.paragraphRow(l, id+" "+f.Paragraph.ID, f.Title, f.Paragraph.Position, f.Paragraph.Text, y, width, high, func() {
+			d.leaveFor(f.Paragraph.Article, f.Paragraph.Position)
+		})
+		y += high
+	}
+	return y + theme.Scaled(8)
+}
+
+// paragraphRow draws where a paragraph stands and how it begins.
+func (d *Screen) paragraphRow(l *chart.List, id, title string, position int, text string, y, width, high float32, open func()) {
+	p, pad := theme.Current(), card.Pad()
+	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
+	half := theme.Scaled(20)
+	top := y + (high-2*half)/2
+	card.Paragraph(l, pad, top, width-2*pad, half, position, title, chart.Text{Size: theme.SizeSmall(), Ink: p.Muted})
+	l.Words(pad, top+half, width-2*pad, half, chart.Text{Text: text, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, nil, open))
+}
+
+// leaveFor closes the panel and shows a paragraph.
+func (d *Screen) leaveFor(article string, position int) {
+	d.board.Uncover()
+	d.params.OnParagraph(article, position)
+}

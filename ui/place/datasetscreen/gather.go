@@ -1,0 +1,138 @@
+package datasetscreen
+
+import (
+	"context"
+	"slices"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/team"
+)
+
+// Source is what the place reads from a project, and asks of it.
+type Source interface {
+	team.Source // people, catalogue, assignments, settings
+
+	Path() string
+	ReadOnly() bool
+	Viewer() annotate.Viewer
+	Codebook(ctx context.Context) (*codebook.Codebook, error)
+	Targets(ctx context.Context) ([]annotate.Target, error)
+	Progress(ctx context.Context) ([]annotate.ArticleProgress, error)
+	Paces(ctx context.Context) (map[string]annotate.Pace, error)
+	Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error)
+	Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error)
+	Attributes(ctx context.Context) ([]annotate.Attribute, error)
+	Batches(ctx context.Context) ([]annotate.Batch, error)
+	Backups(ctx context.Context) ([]annotate.Backup, error)
+	PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
+	Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
+	Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error)
+}
+
+// gather reads everything that the place shows to a person.
+func gather(ctx context.Context, from Source, me string) (View, error) {
+	g := gathering{ctx: ctx, from: from, view: View{Me: me, Lead: from.Viewer().Lead, Path: from.Path(), Fixed: from.ReadOnly()}}
+	for _, step := range []func() error{g.articles, g.progress, g.people, g.book, g.settings, g.rest} {
+		if err := step(); err != nil {
+			return View{}, err
+		}
+	}
+	return g.view, nil
+}
+
+type gathering struct {
+	ctx  context.Context
+	from Source
+	view View
+}
+
+func (g *gathering) articles() error {
+	all, err := g.from.Catalogue(g.ctx)
+	for _, a := range all {
+		g.view.Articles = append(g.view.Articles, Article{ID: a.ArticleID, Meta: a.Meta, Paragraphs: a.Paragraphs})
+	}
+	return err
+}
+
+func (g *gathering) progress() error {
+	all, err := g.from.Progress(g.ctx)
+	at := make(map[string]int, len(g.view.Articles))
+	for i := range g.view.Articles {
+		at[g.view.Articles[i].ID] = i
+	}
+	mine := make(map[string]bool)
+	for _, p := range all {
+		if i, ok := at[p.Article]; ok {
+			g.view.Articles[i].Progress = append(g.view.Articles[i].Progress,
+				Progress{Annotator: p.Annotator, Begun: p.Begun, Submitted: p.Submitted, Unsure: p.Unsure})
+		}
+		mine[p.Article] = mine[p.Article] || p.Annotator == g.view.Me
+	}
+	if !g.view.Lead { // what others work on is none of an annotator's business
+		g.view.Articles = slices.DeleteFunc(g.view.Articles, func(a Article) bool { return !mine[a.ID] })
+	}
+	return err
+}
+
+// people reads who there is; others are none of an annotator's business, and
+// the project does not tell.
+func (g *gathering) people() error {
+	all, err := g.from.People(g.ctx)
+	for _, p := range all {
+		g.view.People = append(g.view.People, Person{ID: p.ID, Role: p.Role, Articles: p.Articles, Total: p.Tally})
+	}
+	return err
+}
+
+// measure reads what takes a while in a large project: pace and conflicts of
+// each of the people.
+func measure(ctx context.Context, from Source, people []Person) (map[string]Measured, error) {
+	paces, err := from.Paces(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[string]Measured, len(people))
+	for _, p := range people {
+		twice, err := from.Conflicted(ctx, p.ID)
+		if err != nil {
+			return nil, err
+		}
+		pace, _ := paces[p.ID].PerHour()
+		all[p.ID] = Measured{Conflicts: len(twice), Pace: pace, Last: paces[p.ID].Last}
+	}
+	return all, nil
+}
+
+func (g *gathering) book() error {
+	book, err := g.from.Codebook(g.ctx)
+	if err != nil {
+		return err
+	}
+	g.view.Book = Book{Title: book.Title, Version: book.Version, Questions: len(book.Fields)}
+	targets, err := g.from.Targets(g.ctx)
+	for _, t := range targets {
+		g.view.Book.Targets = append(g.view.Book.Targets, t.Name)
+	}
+	return err
+}
+
+func (g *gathering) settings() error {
+	g.view.Settings = make(map[string]string)
+	for _, s := range switches {
+		value, err := g.from.Setting(g.ctx, s.field)
+		if err != nil {
+			return err
+		}
+		g.view.Settings[s.field] = value
+	}
+	return nil
+}
+
+func (g *gathering) rest() (err error) {
+	if g.view.Batches, err = g.from.Batches(g.ctx); err != nil {
+		return err
+	}
+	g.view.Backups, err = g.from.Backups(g.ctx)
+	return err
+}

@@ -1,0 +1,42 @@
+package datasetscreen
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// drawHeader draws the title and what there is in all.
+func (d *Screen) drawHeader(l *chart.List, width, _ float32) float32 {
+	high := theme.Scaled(30)
+	x := card.Title(l, high, lang.L("Dataset"))
+	l.Words(x, theme.Scaled(1), width-x, high, chart.Text{Text: d.scope(), Size: card.Small(), Ink: theme.Current().Muted})
+	return high
+}
+
+// scope says what the project holds.
+func (d *Screen) scope() string {
+	if !d.shown {
+		return lang.L("reading…")
+	}
+	text := counted(d.inUse(), d.view.paragraphs())
+	if d.view.Lead {
+		text += " · " + lang.N("{{.Count}} people", len(d.view.People), map[string]any{"Count": len(d.view.People)})
+	}
+	if d.view.Book.Version != "" {
+		text += " · " + lang.L("codebook {{.Version}}", map[string]any{"Version": d.view.Book.Version})
+	}
+	return text
+}
+
+// inUse counts the articles that are not withdrawn.
+func (d *Screen) inUse() (n int) {
+	for i := range d.view.Articles {
+		if !d.view.Articles[i].Meta.Withdrawn {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,249 @@
+package datasetscreen
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// merging is a merge that is being looked at.
+type merging struct {
+	paths   []string
+	options annotate.MergeOptions
+	report  *annotate.MergeReport
+	busy    string // what is being done, "" while it waits for the person
+}
+
+// Merge shows what merging files would bring, and writes it when confirmed.
+func (d *Screen) Merge(paths []string) {
+	m := &merging{paths: paths}
+	d.showPanel(&sheet{
+		title: lang.N("Merge {{.Count}} files", len(paths), map[string]any{"Count": len(paths)}), remark: lang.L("nothing is written before you confirm"),
+		actions: func() []card.Action { return d.mergeActions(m) },
+		draw:    func(l *chart.List, y, width float32) float32 { return d.drawMerge(l, m, y, width) },
+	})
+	d.planMerge(m)
+}
+
+// planMerge reads the files in the background and shows the report.
+func (d *Screen) planMerge(m *merging) {
+	m.busy, m.report = lang.L("Reading the files…"), nil
+	d.board.SyncSheet()
+	var report *annotate.MergeReport
+	var err error
+	d.params.Work(func() { report, err = d.params.Source.PlanMerge(context.Background(), m.paths, m.options) }, func() { d.merged(m, report, err) })
+}
+
+// doMerge merges in the background.
+func (d *Screen) doMerge(m *merging) {
+	m.busy = lang.L("Merging…")
+	d.board.SyncSheet()
+	var report *annotate.MergeReport
+	var err error
+	d.params.Work(func() { report, err = d.params.Source.Merge(context.Background(), m.paths, m.options) }, func() {
+		if report != nil && report.Refused() {
+			err = nil // the report says why
+		}
+		d.merged(m, report, err)
+		if err == nil && report.Merged && !d.closed {
+			d.panel.sheet.title, d.panel.sheet.remark = lang.L("Merged"), lang.L("backup saved as {{.File}}", map[string]any{"File": filepath.Base(report.Backup)})
+			d.board.SyncSheet()
+			d.params.OnWritten()
+			d.Reload()
+		}
+	})
+}
+
+// merged shows a report, if its panel is still open.
+func (d *Screen) merged(m *merging, report *annotate.MergeReport, err error) {
+	m.busy = ""
+	if d.closed {
+		return
+	}
+	if err != nil {
+		d.board.Uncover()
+		d.params.OnError(err)
+		return
+	}
+	m.report = report
+	if !d.board.Covered() {
+		return
+	}
+	d.board.SyncSheet()
+	d.board.EnterFirst(d.panel.head)
+	d.params.OnMerge(report)
+}
+
+func (d *Screen) mergeActions(m *merging) []card.Action {
+	done := d.closeAction()
+	r := m.report
+	switch {
+	case r == nil || m.busy != "" || r.Merged:
+		return []card.Action{done}
+	case needsCodebook(r) && d.view.Lead:
+		return []card.Action{{
+			ID: "accept", Label: lang.L("Accept the codebook"), Key: "a", Tip: lang.L("Take the version of the codebook that comes with the file; then look again"),
+			Do: func() { m.options.AcceptCodebook = true; d.planMerge(m) },
+		}, done}
+	case r.Refused() || !r.Changes():
+		return []card.Action{done}
+	}
+	return []card.Action{{ID: "merge", Label: lang.L("Merge"), Key: "m", Tip: lang.L("In one step, after a backup"), Do: func() { d.doMerge(m) }, Main: true}, done}
+}
+
+// needsCodebook reports whether nothing but an unknown codebook is in the way.
+func needsCodebook(r *annotate.MergeReport) bool {
+	for _, refusal := range r.Refusals {
+		if refusal.Code != annotate.CodeCodebook {
+			return false
+		}
+	}
+	return r.Refused()
+}
+
+// drawMerge draws what stands in the way, what each file brings, and the
+// conflicts.
+func (d *Screen) drawMerge(l *chart.List, m *merging, y, width float32) float32 {
+	pad := card.Pad()
+	in := width - 2*pad
+	if m.report == nil || m.busy != "" {
+		return y + card.Quiet(l, pad, y, in, m.busy) + pad
+	}
+	r, p := m.report, theme.Current()
+	for _, refusal := range r.Refusals {
+		y += l.Sentences(pad, y, in, theme.SizeLabel(), prose.Run{Text: refusal.Reason, Color: p.Danger}) + theme.Scaled(8)
+	}
+	if r.Refused() {
+		y += card.Quiet(l, pad, y, in, lang.L("So nothing is merged, and nothing was changed.")) + theme.Scaled(10)
+	}
+	for _, w := range r.Warnings {
+		y += l.Sentences(pad, y, in, theme.SizeLabel(), prose.Run{Text: w, Color: p.Warning}) + theme.Scaled(8)
+	}
+	if !r.Refused() {
+		for i := range r.Files {
+			y = d.drawMergeFile(l, &r.Files[i], y, width)
+		}
+	}
+	return d.drawConflicts(l, r.Conflicts, y, width)
+}
+
+// drawMergeFile draws what one file brings.
+func (d *Screen) drawMergeFile(l *chart.List, f *annotate.MergeFile, y, width float32) float32 {
+	p, pad := theme.Current(), card.Pad()
+	in := width - 2*pad
+	l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
+	y += theme.Scaled(8)
+	l.Words(pad, y, in, theme.Scaled(22), chart.Text{Text: filepath.Base(f.Path), Size: theme.SizeLabel(), Ink: p.Ink, Bold: true})
+	y += theme.Scaled(24)
+	y += card.Quiet(l, pad, y, in, broughtBy(f)) + theme.Scaled(4)
+	for _, w := range f.Warnings {
+		y += l.Sentences(pad, y, in, card.Small(), prose.Run{Text: w, Color: p.Warning}) + theme.Scaled(4)
+	}
+	high := theme.Scaled(22)
+	for _, w := range f.Work {
+		l.Words(pad, y, in*0.6, high, chart.Text{Text: workTitle(w), Size: card.Small(), Ink: p.Ink, Article: true})
+		l.Words(pad+in*0.62, y, in*0.38, high, chart.Text{Text: workCount(w), Size: card.Small(), Ink: p.Muted})
+		y += high
+	}
+	return y + theme.Scaled(8)
+}
+
+// broughtBy says in a sentence what a file brings.
+func broughtBy(f *annotate.MergeFile) string {
+	if f.New == (annotate.MergeCount{}) {
+		return lang.L("Everything in it is here already.")
+	}
+	var parts []string
+	add := func(n int, said string) {
+		if n > 0 {
+			parts = append(parts, said)
+		}
+	}
+	add(f.New.Articles, lang.N("{{.Count}} new articles", f.New.Articles, map[string]any{"Count": f.New.Articles}))
+	add(f.New.Entries, lang.N("{{.Count}} new entries", f.New.Entries, map[string]any{"Count": f.New.Entries}))
+	add(f.Same.Entries, lang.L("{{.Count}} here already", map[string]any{"Count": f.Same.Entries}))
+	add(f.Conflicts, lang.N("{{.Count}} conflicts", f.Conflicts, map[string]any{"Count": f.Conflicts}))
+	add(len(f.People), lang.L("joins: {{.People}}", map[string]any{"People": strings.Join(f.People, ", ")}))
+	add(len(f.Codebooks), lang.L("new codebook: {{.Codebooks}}", map[string]any{"Codebooks": strings.Join(f.Codebooks, ", ")}))
+	return strings.Join(parts, " · ")
+}
+
+func workTitle(w annotate.MergeWork) string {
+	if w.Title == "" {
+		return lang.L("Untitled article")
+	}
+	return w.Title
+}
+
+func workCount(w annotate.MergeWork) string {
+	who := w.Annotator
+	if who == "" {
+		who = lang.L("final or key")
+	}
+	return who + " · " + lang.N("{{.Count}} paragraphs", w.Paragraphs, map[string]any{"Count": w.Paragraphs}) + " · " +
+		lang.N("{{.Count}} answers", w.Answers, map[string]any{"Count": w.Answers})
+}
+
+// drawConflicts draws the questions on which two answers stand against each
+// other, each leading to its paragraph.
+func (d *Screen) drawConflicts(l *chart.List, of []annotate.MergeConflict, y, width float32) float32 {
+	if len(of) == 0 {
+		return y
+	}
+	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(46)
+	y += theme.Scaled(4)
+	l.Words(pad, y, width-2*pad, theme.Scaled(24), chart.Text{
+		Text: lang.N("{{.Count}} conflicts", len(of), map[string]any{"Count": len(of)}), Size: theme.SizeBody(), Ink: p.Warning, Bold: true,
+	})
+	y += theme.Scaled(26)
+	y += card.Quiet(l, pad, y, width-2*pad, lang.L("Two decisions on one question, made without knowing of each other. Both are kept; the later one counts until somebody decides.")) + theme.Scaled(6)
+	for _, c := range of {
+		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
+		var open func()
+		if c.Position > 0 {
+			open = func() { d.leaveFor(c.Article, c.Position) }
+		}
+		d.paragraphRow(l, "conflict "+c.Current.ID, c.Title, c.Position, conflictLine(c), y, width, high, open)
+		y += high
+	}
+	return y + theme.Scaled(8)
+}
+
+// conflictLine says who decided what, and what instead.
+func conflictLine(c annotate.MergeConflict) string {
+	k := c.Current.Key
+	field := k.Field
+	switch {
+	case k.Kind == annotate.KindSubmission:
+		field = lang.L("submission")
+	case k.Kind == annotate.KindAssignment:
+		field = lang.L("assignment")
+	case c.Target != "":
+		field += " · " + c.Target
+	}
+	if k.Annotator != "" {
+		field = k.Annotator + " · " + field
+	}
+	return lang.L("{{.Question}}: {{.Now}} counts, {{.Other}} does not", map[string]any{
+		"Question": field, "Now": decision(k.Kind, c.Current.Value), "Other": decision(k.Kind, c.Other.Value),
+	})
+}
+
+// decision writes a value for the eye.
+func decision(kind annotate.Kind, value string) string {
+	switch {
+	case value == "":
+		return lang.L("taken back")
+	case kind == annotate.KindSubmission || kind == annotate.KindAssignment:
+		return lang.L("given")
+	}
+	return value
+}

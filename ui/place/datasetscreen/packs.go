@@ -1,0 +1,90 @@
+package datasetscreen
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/annotate"
+	"plumbline/ui/files"
+	"plumbline/ui/modal"
+)
+
+// packDialog asks for whom a pack is and where it goes.
+func (d *Screen) packDialog(who string) {
+	var ids []string
+	for _, p := range d.view.People {
+		ids = append(ids, p.ID)
+	}
+	if who == "" {
+		who = ids[0]
+	}
+	path := modal.NewEntry(d.packPath(who), "")
+	choice := modal.NewSelect(ids, who, func(id string) { path.SetText(d.packPath(id)) })
+	browse := widget.NewButton(lang.L("Browse…"), func() {
+		d.chooser().Save(files.Ask{Title: lang.L("Pack"), Extensions: []string{".plumb"}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
+	})
+	modal.Show(d.params.Window, modal.Spec{
+		Title: lang.L("Make a pack"), Width: 620,
+		Body: container.NewVBox(
+			widget.NewForm(widget.NewFormItem(lang.L("For"), choice), widget.NewFormItem(lang.L("File"), container.NewBorder(nil, nil, nil, browse, path))),
+			wrapped(lang.L("A pack is a project of its own: the articles given to this person, the codebook and the targets, and what they answered so far. Nothing of others is in it.")),
+		),
+		Confirm: lang.L("Make the pack"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(path),
+		OnConfirm: func() error {
+			if strings.TrimSpace(path.Text) == "" {
+				return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Name the file of the pack."))
+			}
+			return nil
+		},
+		Then: func() { d.pack(choice.Selected, strings.TrimSpace(path.Text)) },
+	})
+}
+
+func (d *Screen) packPath(who string) string {
+	stem := strings.TrimSuffix(d.view.Path, filepath.Ext(d.view.Path))
+	return stem + "-" + who + ".plumb"
+}
+
+// pack makes a pack in the background and says what is in it.
+func (d *Screen) pack(who, path string) {
+	var report *annotate.PackReport
+	var err error
+	d.params.Work(func() { report, err = d.params.Source.Pack(context.Background(), who, path) }, func() {
+		if d.closed {
+			return
+		}
+		if err != nil {
+			d.params.OnError(err)
+			return
+		}
+		d.params.OnNotice(lang.L("Pack saved as {{.File}}", map[string]any{"File": filepath.Base(report.Path)}))
+		modal.Message(d.params.Window, lang.L("Pack for {{.Who}}", map[string]any{"Who": who}), packed(report))
+		d.params.OnPacked(report)
+	})
+}
+
+// packed says what a pack holds.
+func packed(r *annotate.PackReport) string {
+	data := map[string]any{
+		"File": filepath.Base(r.Path), "Articles": lang.N("{{.Count}} articles", r.Articles, map[string]any{"Count": r.Articles}),
+		"Paragraphs": lang.N("{{.Count}} paragraphs", r.Paragraphs, map[string]any{"Count": r.Paragraphs}), "Who": r.Annotator,
+	}
+	parts := []string{lang.L("{{.File}} holds {{.Articles}} with {{.Paragraphs}}, the codebook and the targets, and nothing that others answered. Send it to {{.Who}}; merge it when it comes back.", data)}
+	if r.Blind {
+		parts = append(parts, lang.L("Outlets, bylines, addresses and file names are not in it."))
+	}
+	if r.Practice > 0 {
+		parts = append(parts, lang.N("{{.Count}} articles are for practice.", r.Practice, map[string]any{"Count": r.Practice}))
+	}
+	return strings.Join(append(parts, r.Notes...), " ")
+}
+
+func (d *Screen) chooser() files.Chooser {
+	return files.Chooser{Window: d.params.Window, Work: d.params.Work}
+}

@@ -1,0 +1,57 @@
+package datasetscreen
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// sheet is what a panel shows.
+type sheet struct {
+	title   string
+	remark  string
+	actions func() []card.Action
+	draw    func(l *chart.List, y, width float32) (end float32)
+}
+
+// panel lays a sheet over the place: paragraphs to look at, or what a merge
+// would bring. While it is open it has the keys.
+type panel struct {
+	head, body *chart.Pane
+	sheet      *sheet
+}
+
+const panelWidth = 860
+
+func (d *Screen) newPanel() *panel {
+	p := &panel{}
+	p.head = d.board.Pane(func(l *chart.List, width, _ float32) float32 {
+		if p.sheet == nil {
+			return 0
+		}
+		return card.Heading(l, width, p.sheet.title, p.sheet.remark, p.sheet.actions()...) + theme.Scaled(2)
+	})
+	p.body = d.board.Pane(func(l *chart.List, width, _ float32) float32 {
+		if p.sheet == nil {
+			return 0
+		}
+		return p.sheet.draw(l, theme.Scaled(2), width) + theme.Scaled(10)
+	})
+	return p
+}
+
+// showPanel lays a sheet over the place and brings the keys to it.
+func (d *Screen) showPanel(s *sheet) {
+	p := d.panel
+	p.sheet = s
+	d.board.Cover(card.Sheet{Head: p.head, Body: p.body, Width: panelWidth})
+	if p.body.Reachable() && len(s.actions()) == 1 { // nothing to do but to read on
+		d.board.EnterFirst(p.body)
+	}
+}
+
+func (d *Screen) closeAction() card.Action {
+	return card.Action{ID: "close", Label: lang.L("Close"), Key: "x", Tip: lang.L("Back to the place; Esc does it too"), Do: d.board.Uncover}
+}

@@ -1,0 +1,210 @@
+package datasetscreen
+
+import (
+	"image/color"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+func (d *Screen) newPeople() *card.Table {
+	return d.board.Table(d.drawPeople, card.Rows{
+		Count: func() int { return len(d.view.People) },
+		ID:    func(i int) string { return "person " + d.view.People[i].ID },
+		Draw:  d.drawPerson,
+	})
+}
+
+// chosenPerson is the one where the keys are, or were last.
+func (d *Screen) chosenPerson() (Person, bool) {
+	if d.people.At < len(d.view.People) {
+		return d.view.People[d.people.At], true
+	}
+	return Person{}, false
+}
+
+// peopleActions are what can be done about the person where the keys are.
+func (d *Screen) peopleActions() []card.Action {
+	change := card.Action{ID: "switch", Label: lang.L("Switch"), Key: "s", Tip: lang.L("Label under another id from now on"), Do: d.params.OnSwitchPerson}
+	if !d.may() {
+		return []card.Action{change}
+	}
+	actions := []card.Action{change}
+	if q, ok := d.chosenPerson(); ok {
+		actions = append(actions,
+			card.Action{ID: "pack one", Label: lang.L("Pack"), Key: "p", Tip: lang.L("A file for this person, with what they were given and nothing of others"), Do: func() { d.packDialog(q.ID) }},
+			card.Action{ID: "attributes", Label: lang.L("Private"), Key: "t", Tip: lang.L("Attributes that are kept apart, such as self-placement"), Do: func() { d.attributesDialog(q) }},
+			card.Action{ID: "role", Label: lang.L("Role"), Key: "r", Tip: lang.L("Make this person a lead or an annotator; where nobody is a lead, everyone is"), Do: d.roleDialog})
+	}
+	return append(actions, card.Action{ID: "add person", Label: lang.L("Add"), Key: "a", Tip: lang.L("Add a person before their first answer, to give them articles"), Do: d.addPersonDialog})
+}
+
+// personColumns are the places of the columns.
+type personColumns struct {
+	name, nameWidth     float32
+	bar, barWidth       float32
+	count, countWidth   float32
+	unsure, unsureWidth float32
+	twice, twiceWidth   float32
+	pace, paceWidth     float32
+	last, lastWidth     float32
+}
+
+func (d *Screen) personColumns(width float32) personColumns {
+	pad := card.Pad()
+	c := personColumns{name: pad, unsureWidth: theme.Scaled(52), twiceWidth: theme.Scaled(62), countWidth: theme.Scaled(92)}
+	right := width - pad
+	if width > theme.Scaled(560) {
+		c.lastWidth = theme.Scaled(92)
+		right -= c.lastWidth
+		c.last = right
+		right -= theme.Scaled(14)
+	}
+	if width > theme.Scaled(640) {
+		c.paceWidth = theme.Scaled(72)
+		right -= c.paceWidth
+		c.pace = right
+		right -= theme.Scaled(10)
+	}
+	right -= c.twiceWidth
+	c.twice = right
+	right -= theme.Scaled(10) + c.unsureWidth
+	c.unsure = right
+	right -= theme.Scaled(18) + c.countWidth
+	c.count = right
+	right -= theme.Scaled(12)
+	c.nameWidth = max(theme.Scaled(110), min(theme.Scaled(230), (right-pad)*0.55))
+	c.bar = c.name + c.nameWidth + theme.Scaled(12)
+	if c.barWidth = right - c.bar; c.barWidth < theme.Scaled(60) { // too short to be read
+		c.barWidth = 0
+	}
+	return c
+}
+
+// drawPeople draws the card without its rows, and returns where they begin.
+func (d *Screen) drawPeople(l *chart.List, width, height float32) float32 {
+	if height > 0 {
+		card.Surface(l, 0, 0, width, height)
+	}
+	title := lang.L("People")
+	if d.shown && !d.view.Lead {
+		title = lang.L("Your progress")
+	}
+	y := card.Heading(l, width, title, d.peopleRemark(), d.peopleActions()...)
+	if !d.shown {
+		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("reading…"))
+	}
+	c, small, h := d.personColumns(width), columnName(), theme.Scaled(22)
+	right := small
+	right.Align = fyne.TextAlignTrailing
+	l.Words(c.name, y, c.nameWidth, h, small.With(lang.L("Person")))
+	if c.barWidth > 0 {
+		l.Words(c.bar, y, c.barWidth, h, small.With(lang.L("Submitted")))
+	} else {
+		l.Words(c.count, y, c.countWidth, h, right.With(lang.L("Submitted")))
+	}
+	l.Words(c.unsure, y, c.unsureWidth, h, right.With(lang.L("Unsure")))
+	l.Words(c.twice, y, c.twiceWidth, h, right.With(lang.L("Conflicts")))
+	l.Words(c.pace, y, c.paceWidth, h, right.With(lang.L("per hour")))
+	l.Words(c.last, y, c.lastWidth, h, right.With(lang.L("Last entry")))
+	return y + h
+}
+
+func (d *Screen) peopleRemark() string {
+	if !d.shown || !d.view.Lead {
+		return ""
+	}
+	for _, p := range d.view.People {
+		if p.Role == annotate.RoleLead {
+			return lang.N("{{.Count}} people", len(d.view.People), map[string]any{"Count": len(d.view.People)})
+		}
+	}
+	return lang.L("nobody is a lead, so everyone is")
+}
+
+func (d *Screen) drawPerson(l *chart.List, i int, y, width, high float32) {
+	q, c, p := d.view.People[i], d.personColumns(width), theme.Current()
+	name := chart.Text{Text: q.ID, Size: theme.SizeLabel(), Ink: p.Ink, Bold: true}
+	nw := min(chart.Width(name)+1, c.nameWidth-theme.Scaled(70))
+	l.Words(c.name, y, nw, high, name)
+	x := c.name + nw + theme.Scaled(8)
+	if q.Role == annotate.RoleLead {
+		x += card.Chip(l, x, y+high/2, theme.Scaled(60), lang.L("lead"), p.Accent, p.AccentSoft) + theme.Scaled(5)
+	}
+	if q.ID == d.view.Me {
+		l.Words(x, y, theme.Scaled(40), high, chart.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
+	}
+	if c.barWidth > 0 {
+		bar(l, c.bar, y+high/2, c.barWidth, share(q.Total.Submitted, q.Total.Paragraphs), submittedInk(q))
+	}
+	number := chart.Text{Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
+	l.Words(c.count, y, c.countWidth, high, number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs})))
+	l.Words(c.unsure, y, c.unsureWidth, high, flagged(number, q.Total.Unsure))
+	twice := flagged(number, q.Conflicts)
+	if !q.Known {
+		twice = number.With("…")
+	}
+	l.Words(c.twice, y, c.twiceWidth, high, twice)
+	l.Words(c.pace, y, c.paceWidth, high, number.With(paceText(q.Pace)))
+	l.Words(c.last, y, c.lastWidth, high, number.With(when(q.Last, d.params.Now())))
+	d.people.Spot(l, i, y, width, high, func() string { return d.personTip(q) }, func() { d.openPerson(q) })
+}
+
+func submittedInk(q Person) color.NRGBA {
+	if q.Total.Paragraphs > 0 && q.Total.Submitted >= q.Total.Paragraphs {
+		return theme.Current().Saved
+	}
+	return theme.Current().Accent
+}
+
+// flagged is a count that asks for a look where it is not 0.
+func flagged(t chart.Text, n int) chart.Text {
+	if n > 0 {
+		t.Ink, t.Bold = theme.Current().Warning, true
+	}
+	return t.With(strconv.Itoa(n))
+}
+
+func paceText(perHour float64) string {
+	if perHour <= 0 {
+		return "–"
+	}
+	return strconv.Itoa(int(perHour + 0.5))
+}
+
+// when says a time as short as can be, by how long ago it is.
+func when(t, now time.Time) string {
+	t = t.Local()
+	switch {
+	case t.IsZero() || t.Unix() <= 0:
+		return "–"
+	case t.Year() == now.Year() && t.YearDay() == now.YearDay():
+		return t.Format("15:04")
+	case t.Year() == now.Year():
+		return t.Format("2 Jan 15:04")
+	}
+	return t.Format("2 Jan 2006")
+}
+
+func (d *Screen) personTip(q Person) string {
+	parts := []string{
+		q.ID,
+		lang.N("{{.Count}} articles", q.Articles, map[string]any{"Count": q.Articles}),
+		lang.L("{{.Done}} of {{.All}} paragraphs submitted", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs}),
+	}
+	if q.Pace > 0 {
+		parts = append(parts, lang.L("{{.Count}} an hour of work, pauses of more than five minutes left out", map[string]any{"Count": paceText(q.Pace)}))
+	}
+	if q.Total.Unsure+q.Conflicts > 0 {
+		parts = append(parts, lang.L("Enter lists what is unsure or in conflict"))
+	}
+	return strings.Join(parts, " · ")
+}

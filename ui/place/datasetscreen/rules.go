@@ -1,0 +1,37 @@
+package datasetscreen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+func (d *Screen) rulesActions() []card.Action {
+	actions := []card.Action{{ID: "codebook", Label: lang.L("Codebook"), Key: "c", Tip: lang.L("The rules as annotators see them"), Do: d.params.OnCodebook}}
+	if d.may() {
+		actions = append(actions, card.Action{ID: "targets", Label: lang.L("Targets…"), Key: "t", Tip: lang.L("Whom stance is asked about, and what they are also called"), Do: d.params.OnTargets})
+	}
+	return actions
+}
+
+// drawRules draws which codebook is in force and whom it is asked about.
+func (d *Screen) drawRules(l *chart.List, width, height float32) float32 {
+	card.Surface(l, 0, 0, width, height)
+	pad, b := card.Pad(), d.view.Book
+	y := card.Heading(l, width, lang.L("Codebook in force"), b.Version)
+	text := lang.N("{{.Count}} questions", b.Questions, map[string]any{"Count": b.Questions})
+	if b.Title != "" {
+		text = b.Title + " · " + text
+	}
+	if n := len(b.Targets); n > 0 {
+		text += " · " + lang.N("{{.Count}} targets", n, map[string]any{"Count": n}) + ": " + strings.Join(b.Targets, ", ")
+	} else {
+		text += " · " + lang.L("no targets")
+	}
+	y += card.Quiet(l, pad, y, width-2*pad, text) + theme.Scaled(10)
+	return y + card.Buttons(l, d.rulesActions(), pad, y, width-2*pad) + pad
+}

@@ -1,0 +1,122 @@
+package datasetscreen
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/team"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// projectSwitch is a setting of the project that is on or off.
+type projectSwitch struct {
+	field    string
+	name     func() string
+	sentence func() string // what it does
+	on       func() string // the value that turns it on; nil is Yes
+}
+
+// switches are the settings in the order of their card.
+var switches = []projectSwitch{
+	{
+		field: annotate.ProjectOutletBlind, name: func() string { return lang.L("Hide the outlet") },
+		sentence: func() string {
+			return lang.L("Annotators see no outlet, byline, address or file name before they have submitted.")
+		},
+	},
+	{
+		field: annotate.ProjectHideCrosslinks, name: func() string { return lang.L("Hide cross-links") },
+		sentence: func() string {
+			return lang.L("Paragraphs that only link to other articles are not shown; they give outlets away.")
+		},
+	},
+	{
+		field: annotate.ProjectHideColumns, name: func() string { return lang.L("Cover answers in Adjudicate") },
+		sentence: func() string {
+			return lang.L("The lead answers first; only then is shown what annotators answered.")
+		},
+	},
+	{
+		field: annotate.ProjectSeed, name: func() string { return lang.L("Shuffle the articles") },
+		sentence: func() string {
+			return lang.L("Each annotator meets the articles in an order of their own; paragraphs stay in order.")
+		},
+		on: func() string { return annotate.NewID()[24:] },
+	},
+}
+
+// drawSettings draws a switch and a sentence for each setting.
+func (d *Screen) drawSettings(l *chart.List, width, height float32) float32 {
+	card.Surface(l, 0, 0, width, height)
+	y := card.Heading(l, width, lang.L("Project"), lang.L("for everyone who works on it"))
+	for i, s := range switches {
+		if i > 0 {
+			l.Line(card.Pad(), y, width-card.Pad(), y, theme.Hairline, theme.Current().Line)
+			y += theme.Scaled(1)
+		}
+		y += d.drawSwitch(l, "setting "+s.field, s.name(), s.sentence(), d.view.Settings[s.field] != "", y, width, func() { d.turn(s) })
+	}
+	y += theme.Scaled(6)
+	return y + card.Buttons(l, d.settingsActions(), card.Pad(), y, width-2*card.Pad()) + card.Pad()
+}
+
+func (d *Screen) settingsActions() []card.Action {
+	if !d.may() {
+		return nil
+	}
+	return []card.Action{{ID: "practice mark", Label: lang.L("Practice and repeats…"), Key: "p", Tip: lang.L("What practice requires before real work, and how much is asked again later"), Do: d.params.OnPracticeMark}}
+}
+
+// drawSwitch draws a switch with its name and what it does, and returns its
+// height.
+func (d *Screen) drawSwitch(l *chart.List, id, name, sentence string, on bool, y, width float32, turn func()) float32 {
+	p, pad := theme.Current(), card.Pad()
+	in := width - 2*pad - theme.Scaled(50)
+	size, line := theme.SizeSmall()+theme.Scaled(0.5), theme.Scaled(20)
+	run := prose.Run{Text: sentence, Color: p.Muted}
+	high := theme.Scaled(7) + line + prose.Height(in, size, run) + theme.Scaled(8)
+	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
+	l.Words(pad, y+theme.Scaled(7), in, line, chart.Text{Text: name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+	l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
+	toggle(l, width-pad-theme.Scaled(34), y+theme.Scaled(17), on)
+	if !d.may() {
+		turn = nil
+	}
+	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, func() string { return onOff(name, on) }, turn))
+	return high
+}
+
+func onOff(name string, on bool) string {
+	if on {
+		return lang.L("{{.Setting}}: on", map[string]any{"Setting": name})
+	}
+	return lang.L("{{.Setting}}: off", map[string]any{"Setting": name})
+}
+
+// turn turns a setting on or off.
+func (d *Screen) turn(s projectSwitch) {
+	value := ""
+	if d.view.Settings[s.field] == "" {
+		value = annotate.Yes
+		if s.on != nil {
+			value = s.on()
+		}
+	}
+	if d.decide(team.ProjectFact(s.field, value)) {
+		d.params.OnNotice(onOff(s.name(), value != ""))
+	}
+}
+
+// toggle draws a switch; the place of its knob tells, not only its colour.
+func toggle(l *chart.List, x, mid float32, on bool) {
+	p, w, h := theme.Current(), theme.Scaled(32), theme.Scaled(18)
+	fill, knob := theme.Mix(p.Surface, p.Muted, 0.45), x+h/2
+	if on {
+		fill, knob = p.Filled(p.Accent), x+w-h/2
+	}
+	l.Box(x, mid-h/2, w, h, h/2, fill)
+	l.Disc(knob, mid, h/2-theme.Scaled(2.5), p.Surface, p.Surface, 0)
+}

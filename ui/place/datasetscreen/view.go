@@ -1,0 +1,85 @@
+package datasetscreen
+
+import (
+	"time"
+
+	"plumbline/annotate"
+)
+
+// View is everything the place shows. It is plain data, gathered elsewhere.
+type View struct {
+	Me       string // who is at the keyboard
+	Lead     bool   // and may do what a lead may
+	Fixed    bool   // nothing can be written
+	Path     string // of the project
+	Articles []Article
+	People   []Person
+	Book     Book
+	Settings map[string]string // by Project field, "" where nothing stands
+	Batches  []annotate.Batch
+	Backups  []annotate.Backup // newest first
+}
+
+// Article is one row of the articles.
+type Article struct {
+	ID         string
+	Meta       annotate.Meta
+	Paragraphs int
+	Progress   []Progress // of everyone who has it, or has begun it
+}
+
+// Progress is how far someone is with an article.
+type Progress struct {
+	Annotator        string
+	Begun, Submitted int // paragraphs
+	Unsure           int
+}
+
+// Person is one row of the people.
+type Person struct {
+	ID       string
+	Role     string // as it was decided, or ""
+	Articles int    // given to them
+	Total    annotate.Tally
+	Known    bool // Measured has come
+	Measured
+}
+
+// Measured is what is known of a person once their whole log was read.
+type Measured struct {
+	Conflicts int       // paragraphs that they answered twice
+	Pace      float64   // paragraphs in an hour of work, 0 if there is none
+	Last      time.Time // of their newest answer, zero if there is none
+}
+
+// Book is what the place says of the codebook.
+type Book struct {
+	Title, Version string
+	Questions      int
+	Targets        []string // their names
+}
+
+// done counts those who have submitted every paragraph of the article.
+func (a *Article) done() (n int) {
+	for _, p := range a.Progress {
+		if a.Paragraphs > 0 && p.Submitted >= a.Paragraphs {
+			n++
+		}
+	}
+	return n
+}
+
+// hidesOutlet reports whether outlets are kept from the person at the keyboard.
+func (v *View) hidesOutlet() bool {
+	return v.Settings[annotate.ProjectOutletBlind] == annotate.Yes && !v.Lead
+}
+
+// paragraphs counts those of all articles that are in use.
+func (v *View) paragraphs() (n int) {
+	for i := range v.Articles {
+		if !v.Articles[i].Meta.Withdrawn {
+			n += v.Articles[i].Paragraphs
+		}
+	}
+	return n
+}

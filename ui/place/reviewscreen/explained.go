@@ -1,0 +1,91 @@
+package reviewscreen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/agreement"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// drawExplained draws each number of the selected row with what it means, or
+// why there is none.
+func (r *Screen) drawExplained(l *chart.List, width, height float32) float32 {
+	card.Surface(l, 0, 0, width, height)
+	pad := card.Pad()
+	row, _ := r.view.row(r.selected)
+	y := card.Heading(l, width, row.Name, lang.L("what the numbers mean"))
+	numbers := []agreement.Result{row.Result}
+	if d := r.detail(); d != nil {
+		numbers = append(numbers, d.Beside...)
+	}
+	columns := 1
+	if len(numbers) > 1 && width > theme.Scaled(640) {
+		columns = 2
+	}
+	gap := theme.Scaled(24)
+	w := (width - 2*pad - gap*float32(columns-1)) / float32(columns)
+	var high float32
+	for i, n := range numbers {
+		if i%columns == 0 {
+			y += high
+			high = 0
+		}
+		high = max(high, r.explain(l, n, pad+float32(i%columns)*(w+gap), y, w, row)+theme.Scaled(10))
+	}
+	y += high
+	if row.Note != "" {
+		y += card.Quiet(l, pad, y, width-2*pad, row.Note) + theme.Scaled(8)
+	}
+	return y + theme.Scaled(6)
+}
+
+// explain draws one number and returns how high it gets.
+func (r *Screen) explain(l *chart.List, n agreement.Result, x, y, w float32, row Row) float32 {
+	p, line := theme.Current(), theme.Scaled(22)
+	t := chart.Text{Text: value(n), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true}
+	if n.Value == nil {
+		t.Ink, t.Size = p.Muted, theme.SizeLabel()
+	}
+	vw := chart.Width(t) + 1
+	l.Words(x, y, vw, line, t)
+	facts := []string{metricName(n)}
+	if b := bounds(n); b != "" {
+		facts = append(facts, lang.L("95 % CI {{.Bounds}}", map[string]any{"Bounds": b}))
+	} else if n.Value != nil && r.view.Computing {
+		facts = append(facts, lang.L("computing…"))
+	}
+	facts = append(facts, base(n))
+	gap := theme.Scaled(8)
+	said := chart.Text{Text: strings.Join(facts, " · "), Size: theme.SizeSmall(), Ink: p.Muted}
+	for len(facts) > 1 && !chart.Fits(said, w-vw-gap) { // rather less than cut; the first column has it all
+		facts = facts[:len(facts)-1]
+		said.Text = strings.Join(facts, " · ")
+	}
+	l.Words(x+vw+gap, y, w-vw-gap, line, said)
+	return line + theme.Scaled(2) + l.Sentences(x, y+line+theme.Scaled(2), w, theme.SizeLabel(), r.reading(n)...)
+}
+
+// reading is what to make of a number: first what stands against it, in ink,
+// then where it lies, then what it measures.
+func (r *Screen) reading(n agreement.Result) []prose.Run {
+	p := theme.Current()
+	var runs []prose.Run
+	if reason := n.Reason.String(); reason != "" {
+		ink := p.Ink
+		if hollow(n) {
+			ink = p.Warning
+		}
+		runs = append(runs, prose.Run{Text: reason + " ", Color: ink})
+	}
+	if n.Statistic == agreement.KrippendorffAlpha {
+		if s := standing(n); s != "" {
+			runs = append(runs, prose.Run{Text: s + " ", Color: p.Ink})
+		}
+	}
+	return append(runs, prose.Run{Text: meaning(n), Color: p.Muted})
+}

@@ -1,0 +1,231 @@
+package reviewscreen_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/codebook"
+	domain "plumbline/annotate/review"
+	"plumbline/ui/place/reviewscreen"
+	"plumbline/ui/theme"
+)
+
+// harbour is a project of one article in which annotators answered some
+// fields of each paragraph, such as "editorial=loaded|verdict".
+type harbour struct {
+	t       *testing.T
+	book    *codebook.Codebook
+	targets []annotate.Target
+	article *annotate.Article
+	answers *domain.Answers
+	stamp   int64
+}
+
+func newHarbour(t *testing.T, paragraphs int) *harbour {
+	t.Helper()
+	book := annotatetest.Codebook()
+	texts, guesses := make([]string, paragraphs), make([]string, paragraphs)
+	for i := range paragraphs {
+		texts[i], guesses[i] = fmt.Sprintf("Sentence %d on the harbour.", i+1), "body"
+	}
+	h := &harbour{t: t, book: book, targets: []annotate.Target{{ID: "t-h", Name: "Harbour council", Order: 1}}}
+	h.article = annotate.NewArticle(texts, guesses, nil, "")
+	h.article.Meta.Title = "Harbour strike"
+	h.answers = domain.New(book, h.targets, nil)
+	return h
+}
+
+func (h *harbour) submit(who string, paragraph int, answers ...string) {
+	h.t.Helper()
+	s := annotate.NewSheet(h.article.Paragraphs[paragraph], annotate.LayerAnnotation, 1, who)
+	entry := func(key annotate.Key, value string) annotate.Entry {
+		h.stamp++
+		return annotate.Entry{
+			ID: fmt.Sprintf("%08d", h.stamp), Key: key, Value: value, Stamp: h.stamp, Codebook: h.book.Hash,
+			DecidedAt: time.Date(2024, 5, 3, 9, 0, int(h.stamp), 0, time.UTC), Origin: annotate.OriginImport,
+		}
+	}
+	for _, a := range append(answers, "unit_type=body") {
+		field, value, _ := strings.Cut(a, "=")
+		target := ""
+		if h.book.Field(field).PerTarget {
+			target = "t-h"
+		}
+		s.Apply(entry(s.Key(field, target), value))
+	}
+	s.Apply(entry(s.SubmissionKey(), "t-h"))
+	if err := h.answers.Add(h.article, s); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// disputed is what two annotators made of four paragraphs.
+func disputed(t *testing.T) *harbour {
+	h := newHarbour(t, 4)
+	h.submit("A1", 0, "editorial=loaded", "stance=-2")
+	h.submit("A2", 0, "editorial=loaded|verdict", "stance=-1")
+	h.submit("A1", 1, "editorial=motive", "stance=absent")
+	h.submit("A2", 1, "editorial=none", "stance=absent")
+	h.submit("A1", 2, "editorial=none", "stance=1")
+	h.submit("A2", 2, "editorial=none", "stance=1")
+	h.submit("A1", 3, "editorial=cue", "stance=0")
+	return h
+}
+
+func (h *harbour) texts() reviewscreen.Texts {
+	return reviewscreen.Texts{
+		Paragraph: func(id string) string {
+			i := slices.IndexFunc(h.article.Paragraphs, func(p annotate.Paragraph) bool { return p.ID == id })
+			return h.article.Paragraphs[i].Text
+		},
+		Hidden: func(id string) bool { return id == h.article.Paragraphs[1].ID },
+		Shown: func(field, value string) string {
+			if o := h.book.Field(field).Option(value); o != nil {
+				return o.Shown
+			}
+			return value
+		},
+	}
+}
+
+func rowNamed(t *testing.T, v reviewscreen.View, name string) reviewscreen.Row {
+	t.Helper()
+	i := slices.IndexFunc(v.Rows, func(r reviewscreen.Row) bool { return r.Name == name })
+	if i < 0 {
+		t.Fatalf("no row is named %q among %d", name, len(v.Rows))
+	}
+	return v.Rows[i]
+}
+
+func TestAnOverviewBecomesRowsThatEachHaveADetail(t *testing.T) {
+	h := disputed(t)
+	o := h.answers.Overview(domain.Filter{})
+	v := reviewscreen.Overview(o, "1.0.0", true, reviewscreen.Texts{})
+	if v.Paragraphs != 4 || v.Double != 3 || v.Annotators != 2 {
+		t.Errorf("%d paragraphs, %d of two, by %d", v.Paragraphs, v.Double, v.Annotators)
+	}
+	if last := v.Rows[len(v.Rows)-1]; !last.Quiet || last.Family != "" {
+		t.Errorf("the last row is %+v, not the guessed one", last)
+	}
+	seen := map[reviewscreen.RowID]bool{}
+	for _, r := range v.Rows {
+		if seen[r.ID] {
+			t.Errorf("two rows are called %q", r.ID)
+		}
+		seen[r.ID] = true
+		if d := reviewscreen.DetailOf(o, r.ID, domain.Draws{Times: 20}, nil, h.texts()); d == nil || d.Row != r.ID {
+			t.Errorf("%s has no detail", r.Name)
+		}
+	}
+	rowNamed(t, v, "Stance · Harbour council: absent or not")
+	if r := rowNamed(t, v, "Editorializing"); r.Family != "editorial" || r.Result.N != 3 {
+		t.Errorf("Editorializing is %+v", r)
+	}
+	if reviewscreen.DetailOf(o, "gone", domain.Draws{}, nil, h.texts()) != nil {
+		t.Error("a row that is gone has a detail")
+	}
+}
+
+func TestADetailListsParagraphsAndHidesAnswersNotYetToBeSeen(t *testing.T) {
+	h := disputed(t)
+	o := h.answers.Overview(domain.Filter{})
+	id := rowNamed(t, reviewscreen.Overview(o, "", true, reviewscreen.Texts{}), "Editorializing").ID
+	d := reviewscreen.DetailOf(o, id, domain.Draws{Times: 20}, nil, h.texts())
+	if d.DividedAll != 2 || d.Divided[0].Position != 2 || !d.Divided[0].Hidden || d.Divided[0].Answers != nil {
+		t.Errorf("the hardest paragraph is %+v of %d", d.Divided[0], d.DividedAll)
+	}
+	second := d.Divided[1]
+	if second.Text != "Sentence 1 on the harbour." || second.Article != "Harbour strike" ||
+		!slices.Equal(second.Answers, []reviewscreen.Given{{Annotator: "A1", Answer: "loaded"}, {Annotator: "A2", Answer: "loaded, verdict"}}) {
+		t.Errorf("the next is %+v", second)
+	}
+	if len(d.Windows) > 0 || d.Change != reviewscreen.Unclear {
+		t.Errorf("three paragraphs make %d windows", len(d.Windows))
+	}
+}
+
+func TestACellListsTheParagraphsBehindIt(t *testing.T) {
+	h := disputed(t)
+	o := h.answers.Overview(domain.Filter{})
+	v := reviewscreen.Overview(o, "", true, reviewscreen.Texts{})
+	positions := func(row string, c reviewscreen.Cell) (at []int) {
+		c.Row = rowNamed(t, v, row).ID
+		d := reviewscreen.DetailOf(o, c.Row, domain.Draws{Times: 20}, &c, h.texts())
+		for _, p := range d.Divided {
+			at = append(at, p.Position)
+		}
+		return at
+	}
+	for _, c := range []struct {
+		row  string
+		cell reviewscreen.Cell
+		want []int
+	}{
+		{"Editorializing", reviewscreen.Cell{Pair: [2]string{"A1", "A2"}}, []int{1, 2}},
+		{"Editorializing", reviewscreen.Cell{Labels: [2]string{"motive", "none"}}, []int{2}},
+		{"Editorializing", reviewscreen.Cell{Labels: [2]string{"none", "none"}}, []int{3}},
+		{"Editorializing", reviewscreen.Cell{Labels: [2]string{"verdict", reviewscreen.Alone}}, []int{1}},
+		{"Editorializing", reviewscreen.Cell{Labels: [2]string{"loaded", ""}}, []int{1}},
+		{"Editorializing", reviewscreen.Cell{}, []int{2, 1}},
+		{"Stance · Harbour council, where seen", reviewscreen.Cell{Labels: [2]string{"--", "-"}}, []int{1}},
+	} {
+		if got := positions(c.row, c.cell); !slices.Equal(got, c.want) {
+			t.Errorf("behind %q of %s stand %v, not %v", c.cell, c.row, got, c.want)
+		}
+	}
+}
+
+func TestFiltersGoToTheDomainAndBack(t *testing.T) {
+	h := disputed(t)
+	today := time.Date(2024, 5, 9, 17, 0, 0, 0, time.UTC)
+	f := domain.Filter{}
+	f = reviewscreen.Narrowed(f, reviewscreen.ByArticle, []string{h.article.ID}, today)
+	f = reviewscreen.Narrowed(f, reviewscreen.ByAnnotator, []string{"A2"}, today)
+	f = reviewscreen.Narrowed(f, reviewscreen.ByDate, []string{"7"}, today)
+	if want := time.Date(2024, 5, 3, 0, 0, 0, 0, time.UTC); !f.From.Equal(want) || !slices.Equal(f.Annotators, []string{"A2"}) {
+		t.Errorf("the filter is %+v", f)
+	}
+	for _, filter := range reviewscreen.FiltersOf(h.answers, f, today) {
+		var chosen []string
+		for _, o := range filter.Options {
+			if o.Chosen {
+				chosen = append(chosen, o.Name)
+			}
+		}
+		want := map[reviewscreen.FilterKind][]string{
+			reviewscreen.ByArticle: {"Harbour strike"}, reviewscreen.ByAnnotator: {"A2"}, reviewscreen.ByCodebook: nil, reviewscreen.ByDate: {"Last 7 days"},
+		}[filter.Kind]
+		if !slices.Equal(chosen, want) {
+			t.Errorf("of %s %v are chosen, not %v", filter.Kind, chosen, want)
+		}
+	}
+	f = reviewscreen.Narrowed(reviewscreen.Narrowed(f, reviewscreen.ByDate, nil, today), reviewscreen.ByArticle, []string{}, today)
+	if !f.From.IsZero() || f.Articles != nil {
+		t.Errorf("after All the filter is %+v", f)
+	}
+}
+
+func TestARealProjectIsShownWhole(t *testing.T) {
+	h := disputed(t)
+	o := h.answers.Overview(domain.Filter{}).WithIntervals(domain.Draws{Times: 50}, nil)
+	v := reviewscreen.Overview(o, "1.0.0", false, reviewscreen.Texts{})
+	v.Filters = reviewscreen.FiltersOf(h.answers, domain.Filter{}, time.Now())
+	p := newPlace(t, narrow, theme.Choice{})
+	p.Show(v)
+	for _, r := range v.Rows {
+		v.Detail = reviewscreen.DetailOf(o, r.ID, domain.Draws{Times: 50}, nil, h.texts())
+		p.Show(v)
+		if p.Selected() != r.ID {
+			t.Fatalf("%s is selected, not %s", p.Selected(), r.ID)
+		}
+		if said := p.said(); strings.Contains(said, "NaN") || strings.Contains(said, "Inf") || strings.Contains(said, "%!") {
+			t.Errorf("%s is shown as\n%s", r.Name, said)
+		}
+		p.press("Down")
+	}
+}

@@ -1,0 +1,81 @@
+package reviewscreen
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/review"
+)
+
+// FiltersOf lists what there is to choose from, with what a filter has chosen.
+// Today is the day that periods end with.
+func FiltersOf(a *review.Answers, f review.Filter, today time.Time) []Filter {
+	articles, annotators := Filter{Kind: ByArticle}, Filter{Kind: ByAnnotator}
+	versions, dates := Filter{Kind: ByCodebook}, Filter{Kind: ByDate, One: true}
+	for _, x := range a.Articles() {
+		name := x.Title
+		if name == "" {
+			name = x.ID
+		}
+		articles.Options = append(articles.Options, Option{x.ID, name, slices.Contains(f.Articles, x.ID)})
+	}
+	for _, id := range a.Annotators() {
+		annotators.Options = append(annotators.Options, Option{id, id, slices.Contains(f.Annotators, id)})
+	}
+	for _, v := range a.Versions() {
+		versions.Options = append(versions.Options, Option{v.Hash, lang.L("Codebook {{.Version}}", map[string]any{"Version": v.Version}), slices.Contains(f.Versions, v.Hash)})
+	}
+	for _, days := range review.Periods {
+		dates.Options = append(dates.Options, Option{
+			strconv.Itoa(days), lang.L("Last {{.Days}} days", map[string]any{"Days": days}), f.From.Equal(review.Since(today, days)),
+		})
+	}
+	filters := []Filter{articles, annotators, versions, dates}
+	if batches := batchesOf(a, f); len(batches.Options) > 0 {
+		filters = slices.Insert(filters, 0, batches)
+	}
+	return filters
+}
+
+// batchesOf lists the batches; one is chosen where its articles are, and no
+// others.
+func batchesOf(a *review.Answers, f review.Filter) Filter {
+	batches := Filter{Kind: ByBatch, One: true}
+	chosen := slices.Sorted(slices.Values(f.Articles))
+	for _, b := range a.Batches() {
+		batches.Options = append(batches.Options, Option{annotate.JoinIDs(b.Articles), b.Name, slices.Equal(chosen, b.Articles)})
+	}
+	return batches
+}
+
+// Narrowed returns a filter after something was chosen in the place.
+func Narrowed(f review.Filter, kind FilterKind, chosen []string, today time.Time) review.Filter {
+	if len(chosen) == 0 {
+		chosen = nil // all
+	}
+	switch kind {
+	case ByArticle:
+		f.Articles = chosen
+	case ByBatch:
+		f.Articles = nil
+		for _, articles := range chosen {
+			f.Articles = append(f.Articles, annotate.SplitIDs(articles)...)
+		}
+	case ByAnnotator:
+		f.Annotators = chosen
+	case ByCodebook:
+		f.Versions = chosen
+	case ByDate:
+		f.From = time.Time{}
+		for _, days := range review.Periods {
+			if slices.Contains(chosen, strconv.Itoa(days)) {
+				f.From = review.Since(today, days)
+			}
+		}
+	}
+	return f
+}

@@ -1,0 +1,201 @@
+package reviewscreen_test
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"plumbline/annotate/agreement"
+	"plumbline/ui/place/reviewscreen"
+	"plumbline/ui/theme"
+	"plumbline/ui/tooltip"
+)
+
+// place is the Review place in a window, with what it asked for.
+type place struct {
+	*reviewscreen.Screen
+	window   fyne.Window
+	tips     *tooltip.Layer
+	rows     []reviewscreen.RowID
+	cells    []reviewscreen.Cell
+	opened   []string
+	links    []string
+	filtered map[reviewscreen.FilterKind][]string
+	notices  []string
+}
+
+func newPlace(t testing.TB, size fyne.Size, choice theme.Choice) *place {
+	t.Helper()
+	app := test.NewTempApp(t)
+	theme.Apply(app, choice)
+	t.Cleanup(func() { theme.Apply(app, theme.Choice{}) })
+	p := &place{filtered: map[reviewscreen.FilterKind][]string{}}
+	p.Screen = reviewscreen.New(reviewscreen.Params{
+		OnRow:       func(id reviewscreen.RowID) { p.rows = append(p.rows, id) },
+		OnFilter:    func(k reviewscreen.FilterKind, chosen []string) { p.filtered[k] = chosen },
+		OnCell:      func(c reviewscreen.Cell) { p.cells = append(p.cells, c) },
+		OnParagraph: func(id string) { p.opened = append(p.opened, id) },
+		OnSentence:  func(link string) { p.links = append(p.links, link) },
+		OnNotice:    func(text string) { p.notices = append(p.notices, text) },
+	})
+	p.window = test.NewTempWindow(t, nil)
+	over, tips := tooltip.Over(p.window.Canvas(), p.Content())
+	tips.After = func(_ time.Duration, show func()) func() { show(); return func() {} }
+	p.tips = tips
+	p.window.SetContent(over)
+	p.window.SetPadded(false)
+	p.window.Resize(size)
+	return p
+}
+
+func ptr(v float64) *float64 { return &v }
+
+// result is a coefficient with its interval, dependable if it is from enough.
+func result(level agreement.Level, value, low, high float64, n, articles int) agreement.Result {
+	r := agreement.Result{
+		Statistic: agreement.KrippendorffAlpha, Level: level, Value: ptr(value), State: agreement.OK,
+		CI95: &[2]float64{low, high}, N: n, Articles: articles,
+	}
+	if articles < agreement.DependableN {
+		r.State = agreement.LowN
+		r.Reason = agreement.Reasons{{Code: agreement.FewArticles, Text: "From 3 articles, not dependable."}}
+	}
+	return r
+}
+
+func undefined(code agreement.Code, text string) agreement.Result {
+	return agreement.Result{
+		Statistic: agreement.KrippendorffAlpha, Level: agreement.LevelNominal, State: agreement.Undefined,
+		Reason: agreement.Reasons{{Code: code, Text: text}},
+	}
+}
+
+const selected = reviewscreen.RowID("editorial")
+
+// team is what four annotators bring about.
+func team() reviewscreen.View {
+	ordinal, masi, nominal := agreement.LevelOrdinal, agreement.LevelMASI, agreement.LevelNominal
+	row := func(id, name, family string, r agreement.Result) reviewscreen.Row {
+		return reviewscreen.Row{ID: reviewscreen.RowID(id), Name: name, Family: family, Result: r}
+	}
+	guessed := row("unit_type", "Part of article", "", result(nominal, 0.97, 0.95, 0.99, 214, 12))
+	guessed.Quiet, guessed.Note = true, "198 of 214 were left at the layout's guess."
+	return reviewscreen.View{
+		Paragraphs: 309, Double: 214, Annotators: 4, Codebook: "1.0.0",
+		Sentences: []reviewscreen.Sentence{
+			{Text: "A3 agrees with nobody on Editorializing: without A3, α is 0.66 instead of 0.52.", Row: selected},
+			{Text: "Editorializing has the lowest lower bound (0.44); motive and none collide 17 times of 96.", Row: selected},
+			{Text: "A4's file was last merged 12 days ago.", Link: "files"},
+		},
+		Filters: []reviewscreen.Filter{
+			{Kind: reviewscreen.ByArticle, Options: []reviewscreen.Option{
+				{ID: "a1", Name: "Envoy tours three capitals as rivals gain ground"},
+				{ID: "a2", Name: "Ministers decline to condemn"},
+				{ID: "a3", Name: "Port strike enters its second week"},
+			}},
+			{Kind: reviewscreen.ByAnnotator, Options: []reviewscreen.Option{{ID: "A1", Name: "A1"}, {ID: "A2", Name: "A2"}, {ID: "A3", Name: "A3"}, {ID: "A4", Name: "A4"}}},
+			{Kind: reviewscreen.ByCodebook, One: true, Options: []reviewscreen.Option{{ID: "h1", Name: "1.0.0"}}},
+			{Kind: reviewscreen.ByDate, One: true, Options: []reviewscreen.Option{{ID: "7", Name: "Last 7 days"}, {ID: "30", Name: "Last 30 days"}}},
+		},
+		Rows: []reviewscreen.Row{
+			row("voice", "Whose stance · Southland", "stance", result(nominal, -0.08, -0.31, 0.22, 41, 3)),
+			row("editorial", "Editorializing", "editorial", result(masi, 0.52, 0.44, 0.60, 214, 12)),
+			row("strength", "Strength", "editorial", result(ordinal, 0.58, 0.47, 0.68, 214, 12)),
+			row("strength both", "Strength where both saw something", "editorial", result(ordinal, 0.49, 0.31, 0.66, 88, 11)),
+			row("voice n", "Whose stance · Northland", "stance", result(nominal, 0.61, 0.52, 0.70, 120, 12)),
+			row("attribution", "Attribution", "sourcing", result(ordinal, 0.70, 0.61, 0.78, 133, 12)),
+			row("stance", "Stance · Northland", "stance", result(ordinal, 0.71, 0.64, 0.77, 190, 12)),
+			row("absent", "Stance · Northland: absent or not", "stance", result(nominal, 0.88, 0.82, 0.93, 214, 12)),
+			row("unsourced", "Contestable claim without source", "sourcing", result(nominal, 0.74, 0.66, 0.81, 214, 12)),
+			row("sourcing", "Sources", "sourcing", result(masi, 0.83, 0.79, 0.87, 214, 12)),
+			row("stance s", "Stance · Southland", "stance", undefined(agreement.OneCategory,
+				"Undefined: everyone used only absent, so chance agreement is 100 %. Percent agreement 100 %.")),
+			guessed,
+		},
+		Detail: detail(),
+	}
+}
+
+func detail() *reviewscreen.Detail {
+	masi, nominal := agreement.LevelMASI, agreement.LevelNominal
+	names := []string{"A1", "A2", "A3", "A4"}
+	alphas := []float64{0.66, 0.41, 0.58, 0.44, 0.61, 0.39}
+	d := &reviewscreen.Detail{Row: selected, Annotators: names, DividedAll: 61, More: agreement.More{Units: 642, Articles: 36}}
+	at := 0
+	for i := range names {
+		for j := i + 1; j < len(names); j++ {
+			p := result(masi, alphas[at], alphas[at]-0.11, alphas[at]+0.1, 84+at, 12)
+			p.Pair = []string{names[i], names[j]}
+			d.Pairs = append(d.Pairs, p)
+			at++
+		}
+	}
+	d.Pairs[5].State, d.Pairs[5].N, d.Pairs[5].CI95 = agreement.LowN, 7, nil
+	without := result(masi, 0.66, 0.58, 0.73, 180, 12)
+	without.Statistic, without.Annotator = agreement.KrippendorffAlphaWithout, &names[2]
+	d.Without = []agreement.Result{without}
+	alpha := result(masi, 0.52, 0.44, 0.60, 214, 12)
+	agreed := alpha
+	agreed.Statistic, agreed.Value, agreed.CI95 = agreement.PercentAgreement, ptr(0.87), &[2]float64{0.83, 0.90}
+	d.Beside = []agreement.Result{agreed}
+	d.Collisions = reviewscreen.Collisions{
+		Labels: []string{"loaded", "verdict", "motive", "cue", "insert", "none"},
+		Counts: [][]int{
+			{62, 14, 3, 2, 4, 21},
+			{14, 38, 9, 6, 1, 12},
+			{3, 9, 11, 5, 0, 17},
+			{2, 6, 5, 15, 0, 9},
+			{4, 1, 0, 0, 6, 7},
+			{21, 12, 17, 9, 7, 151},
+		},
+	}
+	label := func(name string, alpha, share float64, note string) reviewscreen.Label {
+		return reviewscreen.Label{Label: name, Result: result(nominal, alpha, alpha-0.08, alpha+0.07, 214, 12), Share: share, Uses: int(share * 428), Note: note}
+	}
+	d.Labels = []reviewscreen.Label{
+		label("loaded", 0.61, 0.33, ""), label("verdict", 0.55, 0.21, ""), label("motive", 0.29, 0.08, "A2 uses it three times as often"),
+		label("cue", 0.44, 0.12, ""), label("insert", 0.38, 0.11, ""), label("forecast", 0.31, 0.03, "only 9 uses"), label("none", 0.74, 0.52, ""),
+	}
+	d.Divided = []reviewscreen.Divided{
+		{
+			Paragraph: "p12", Article: "Envoy tours three capitals", Position: 12, Difficulty: 0.92,
+			Text:    "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is being done to prevent the violence in its own streets.",
+			Answers: []reviewscreen.Given{{"A1", "none"}, {"A2", "verdict"}, {"A3", "loaded"}},
+		},
+		{
+			Paragraph: "p7", Article: "Ministers decline to condemn", Position: 7, Difficulty: 0.88,
+			Text:    "The refusal was meant to humiliate the delegation.",
+			Answers: []reviewscreen.Given{{"A1", "motive"}, {"A3", "none"}, {"A4", "motive"}},
+		},
+		{
+			Paragraph: "p3", Article: "إضراب الميناء", Position: 3, Difficulty: 0.75,
+			Text: "A so-called “compromise” was tabled late on Friday.", Hidden: true,
+		},
+	}
+	for i, v := range []float64{0.41, 0.46, 0.45, 0.51, 0.54, 0.52, 0.57} {
+		w := reviewscreen.Window{From: "3 May", To: "9 May", Result: result(masi, v, v-0.09, v+0.08, 100, 12)}
+		if i == 6 {
+			w.To, w.Result.State = "21 June", agreement.LowN
+		}
+		d.Windows = append(d.Windows, w)
+	}
+	d.Change = reviewscreen.Rising
+	return d
+}
+
+func answers() reviewscreen.Answers {
+	return reviewscreen.Answers{
+		Paragraph: "p12", Article: "Envoy tours three capitals", Position: 12,
+		Text:       "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is being done to prevent the violence in its own streets.",
+		Annotators: []string{"A1", "A2", "A3"},
+		Rows: []reviewscreen.AnswerRow{
+			{Name: "Part of article", Given: []string{"body", "body", "body"}},
+			{Name: "Sources", Given: []string{"none", "none", "none"}},
+			{Name: "Stance · Northland", Given: []string{"--", "--", "-"}, Differ: true},
+			{Name: "Editorializing", Given: []string{"none", "verdict", "loaded"}, Differ: true},
+			{Name: "Strength", Given: []string{"", "a sentence", "word or aside"}, Differ: true},
+		},
+	}
+}

@@ -1,0 +1,50 @@
+package reviewscreen_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/ui/place/reviewscreen"
+	"plumbline/ui/theme"
+	"plumbline/ui/uitest"
+)
+
+func TestGoldenPictures(t *testing.T) {
+	cell := reviewscreen.Cell{Row: selected, Labels: [2]string{"motive", "none"}}
+	cases := []struct {
+		name string
+		size fyne.Size
+		mode theme.Mode
+		do   func(p *place)
+	}{
+		{"wide-light", wide, theme.AlwaysLight, func(*place) {}},
+		{"wide-dark-cell", wide, theme.AlwaysDark, func(p *place) {
+			p.press(fyne.KeyReturn, fyne.KeyReturn)
+			v := team()
+			v.Detail.Cell, v.Detail.DividedAll = &cell, 17
+			p.Show(v)
+			p.press(fyne.KeyTab)
+		}},
+		{"narrow-light", narrow, theme.AlwaysLight, func(p *place) { p.press(fyne.KeyReturn, fyne.KeyTab) }},
+		{"answers-dark", narrow, theme.AlwaysDark, func(p *place) { p.ShowAnswers(answers()) }},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			p := newPlace(t, c.size, theme.Choice{Mode: c.mode})
+			p.Show(team())
+			p.press(fyne.KeyDown)
+			c.do(p)
+			uitest.MatchPicture(t, c.name, p.window.Canvas().Capture())
+		})
+	}
+}
+
+func TestAChangeOfLookRepaintsThePlace(t *testing.T) {
+	p := newPlace(t, wide, theme.Choice{Mode: theme.AlwaysDark, Scale: 1.5})
+	p.Show(team())
+	p.press(fyne.KeyDown)
+	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysLight})
+	p.Sync()
+	uitest.MatchPicture(t, "wide-light", p.window.Canvas().Capture())
+}

@@ -1,0 +1,242 @@
+package reviewscreen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// drawHeader draws the title, what is measured, and the filters.
+func (r *Screen) drawHeader(l *chart.List, width, _ float32) float32 {
+	high := theme.Scaled(34)
+	x := card.Title(l, high, lang.L("Agreement"))
+	remark := chart.Text{Text: r.scope(), Size: card.Small(), Ink: theme.Current().Muted}
+	buttons := r.filterButtons()
+	if report, ok := r.reportButton(); ok {
+		buttons = append(buttons, report)
+	}
+	gap, total := theme.Scaled(4), float32(0)
+	for _, b := range buttons {
+		total += b.width + gap
+	}
+	y, bx := float32(0), width-total+gap
+	if bx < x+chart.Width(remark)+theme.Scaled(12) && bx < x+theme.Scaled(200) {
+		y, bx = high+theme.Scaled(6), 0 // no room beside the title
+		l.Words(x, 0, width-x, high, remark)
+	} else {
+		l.Words(x, 0, bx-x-theme.Scaled(12), high, remark)
+	}
+	for _, b := range buttons {
+		if bx > 0 && bx+b.width > width {
+			y, bx = y+high+theme.Scaled(6), 0
+		}
+		r.drawFilter(l, b, bx, y, high)
+		bx += b.width + gap
+	}
+	y += high
+	if r.view.About != "" {
+		y += theme.Scaled(2) + card.Quiet(l, 0, y+theme.Scaled(2), width, r.view.About)
+	}
+	return y
+}
+
+// scope says what is measured.
+func (r *Screen) scope() string {
+	if !r.shown {
+		return lang.L("computing…")
+	}
+	data := map[string]any{
+		"Paragraphs": r.view.Paragraphs, "Double": r.view.Double, "Annotators": r.view.Annotators, "Version": r.view.Codebook,
+	}
+	parts := []string{
+		lang.N("{{.Paragraphs}} paragraphs", r.view.Paragraphs, data),
+		lang.L("{{.Double}} labelled by two or more", data),
+		lang.N("{{.Annotators}} annotators", r.view.Annotators, data),
+	}
+	if r.view.Codebook != "" {
+		parts = append(parts, lang.L("codebook {{.Version}}", data))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// reportButton saves what is shown, once there are numbers.
+func (r *Screen) reportButton() (b filterButton, ok bool) {
+	if r.params.OnReport == nil || !r.measured() {
+		return b, false
+	}
+	b.text = chart.Text{Text: lang.L("Save report…"), Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: theme.Current().Ink}
+	b.open, b.width = r.params.OnReport, chart.Width(b.text)+theme.Scaled(26)
+	return b, true
+}
+
+// filterButton is a filter with what it says, or a button that does something
+// else.
+type filterButton struct {
+	open   func()
+	filter Filter
+	text   chart.Text
+	width  float32
+	active bool
+}
+
+func (r *Screen) filterButtons() []filterButton {
+	var buttons []filterButton
+	for _, f := range r.view.Filters {
+		b := filterButton{filter: f, text: chart.Text{Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: theme.Current().Ink}}
+		b.text.Text, b.active = filterName(f)
+		if b.active {
+			b.text.Bold, b.text.Ink = true, theme.Current().Accent
+		}
+		b.width = min(chart.Width(b.text), theme.Scaled(170)) + theme.Scaled(38)
+		buttons = append(buttons, b)
+	}
+	return buttons
+}
+
+// filterName says what a filter lets through, and whether it holds anything
+// back.
+func filterName(f Filter) (name string, active bool) {
+	var chosen []string
+	for _, o := range f.Options {
+		if o.Chosen {
+			chosen = append(chosen, o.Name)
+		}
+	}
+	switch {
+	case len(chosen) == 1:
+		return chosen[0], true
+	case len(chosen) > 1:
+		return filterCount(f.Kind, len(chosen)), true
+	}
+	switch f.Kind {
+	case ByArticle:
+		return lang.L("All articles"), false
+	case ByBatch:
+		return lang.L("All batches"), false
+	case ByAnnotator:
+		return lang.L("All annotators"), false
+	case ByCodebook:
+		return lang.L("All versions"), false
+	}
+	return lang.L("All dates"), false
+}
+
+func filterCount(kind FilterKind, n int) string {
+	data := map[string]any{"Count": n}
+	switch kind {
+	case ByArticle:
+		return lang.L("{{.Count}} articles", data)
+	case ByAnnotator:
+		return lang.L("{{.Count}} annotators", data)
+	case ByCodebook:
+		return lang.L("{{.Count}} versions", data)
+	}
+	return lang.L("{{.Count}} periods", data)
+}
+
+func (r *Screen) drawFilter(l *chart.List, b filterButton, x, y, high float32) {
+	p, id := theme.Current(), "filter "+string(b.filter.Kind)
+	if b.open != nil {
+		id = "report"
+	}
+	fill, edge := p.Surface, p.Control
+	switch {
+	case b.active:
+		fill, edge = p.AccentSoft, p.Accent
+	case l.Hovered(id):
+		fill = p.Hover
+	}
+	l.Frame(x, y, b.width, high, theme.Radius, fill, edge, theme.Hairline)
+	room := b.width - theme.Scaled(36)
+	if b.open != nil {
+		room = b.width - theme.Scaled(24)
+	}
+	l.Words(x+theme.Scaled(12), y, room, high, b.text)
+	if b.open != nil {
+		spot := card.Area(id, x, y, b.width, high, nil, b.open)
+		spot.Round = theme.Radius
+		l.Spot(spot)
+		return
+	}
+	arrow(l, x+b.width-theme.Scaled(16), y+high/2)
+	spot := card.Area(id, x, y, b.width, high, func() string { return b.text.Text }, func() { r.menu.show(b.filter.Kind, x+b.width) })
+	spot.Round = theme.Radius
+	l.Spot(spot)
+}
+
+// arrow points down.
+func arrow(l *chart.List, x, y float32) {
+	ink, half := theme.Current().Muted, theme.Scaled(3.5)
+	l.Line(x-half, y-half/2, x, y+half/2, theme.Scaled(1.5), ink)
+	l.Line(x, y+half/2, x+half, y-half/2, theme.Scaled(1.5), ink)
+}
+
+// drawSentences draws what needs the lead, each sentence a link.
+func (r *Screen) drawSentences(l *chart.List, width, height float32) float32 {
+	if len(r.view.Sentences) == 0 {
+		return 0
+	}
+	card.Surface(l, 0, 0, width, height)
+	p, pad := theme.Current(), card.Pad()
+	y := theme.Scaled(8)
+	for i, s := range r.view.Sentences[:min(3, len(r.view.Sentences))] {
+		id := "sentence " + string(rune('1'+i))
+		text := chart.Text{Text: s.Text, Size: theme.SizeBody() - theme.Scaled(0.5), Ink: p.Ink}
+		x, w := pad+theme.Scaled(18), width-2*pad-theme.Scaled(40)
+		high := theme.Scaled(30)
+		wraps := !chart.Fits(text, w)
+		if wraps {
+			high = theme.Scaled(12) + prose.Height(w, text.Size, prose.Run{Text: s.Text})
+		}
+		card.Lit(l, id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high)
+		l.Disc(pad+theme.Scaled(5), y+theme.Scaled(15), theme.Scaled(3.5), p.Warning, p.Warning, 0)
+		if wraps {
+			l.Sentences(x, y+theme.Scaled(5), w, text.Size, prose.Run{Text: s.Text, Color: p.Ink})
+		} else {
+			l.Words(x, y, w, high, text)
+		}
+		end := width - pad - theme.Scaled(4)
+		half := theme.Scaled(4)
+		l.Line(end-half, y+high/2-half, end, y+high/2, theme.Scaled(1.5), p.Accent)
+		l.Line(end, y+high/2, end-half, y+high/2+half, theme.Scaled(1.5), p.Accent)
+		l.Spot(card.Area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, nil, func() { r.openSentence(s) }))
+		y += high
+	}
+	return y + theme.Scaled(8)
+}
+
+// drawEmpty says why there are no numbers.
+func (r *Screen) drawEmpty(l *chart.List, width, height float32) float32 {
+	card.Surface(l, 0, 0, width, height)
+	pad := card.Pad() + theme.Scaled(8)
+	title, text := lang.L("No labels yet"), lang.L("Agreement appears here as soon as two annotators have submitted the same paragraph. Merge the files of your annotators, or hand the same articles to two of them.")
+	switch {
+	case !r.shown:
+		title, text = lang.L("Agreement is being worked out"), lang.L("computing…")
+	case r.view.Restricted && r.view.Problem == "":
+		title, text = lang.L("Nothing to see yet"), lang.L("You see agreement with others on paragraphs that you have submitted, once your lead has closed the batch they belong to.")
+	case r.view.Problem == "" && r.narrowed():
+		title, text = lang.L("No labels under these filters"), lang.L("Choose All in a filter above to see more.")
+	case r.view.Problem != "":
+		title, text = lang.L("Agreement could not be worked out"), r.view.Problem
+	}
+	y := pad
+	l.Words(pad, y, width-2*pad, theme.Scaled(26), chart.Text{Text: title, Size: theme.SizeReading(), Ink: theme.Current().Ink, Bold: true})
+	y += theme.Scaled(34)
+	return y + card.Quiet(l, pad, y, min(width-2*pad, theme.Scaled(620)), text) + pad
+}
+
+// narrowed reports whether a filter holds anything back.
+func (r *Screen) narrowed() bool {
+	for _, f := range r.view.Filters {
+		if _, active := filterName(f); active {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,113 @@
+package reviewscreen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+const menuWidth = 300
+
+// menu lists the options of a filter.
+type menu struct {
+	review *Screen
+	pane   *chart.Pane
+	kind   FilterKind
+}
+
+func newMenu(r *Screen) *menu {
+	m := &menu{review: r}
+	m.pane = r.board.Pane(m.draw)
+	return m
+}
+
+// show opens the menu under its button, which ends at end in the header.
+func (m *menu) show(kind FilterKind, end float32) {
+	m.kind = kind
+	header := m.review.header
+	m.review.board.Cover(card.Sheet{Body: m.pane, Width: menuWidth, Under: func() fyne.Position {
+		return header.Position().AddXY(end, header.Size().Height+theme.Scaled(4))
+	}})
+}
+
+func (m *menu) filter() Filter {
+	for _, f := range m.review.view.Filters {
+		if f.Kind == m.kind {
+			return f
+		}
+	}
+	return Filter{}
+}
+
+func (m *menu) draw(l *chart.List, width, _ float32) float32 {
+	f := m.filter()
+	y, none := theme.Scaled(6), true
+	for _, o := range f.Options {
+		none = none && !o.Chosen
+	}
+	all, _ := filterName(Filter{Kind: m.kind})
+	y += m.option(l, Option{Name: all, Chosen: none}, f.One, y, width)
+	for _, o := range f.Options {
+		y += m.option(l, o, f.One, y, width)
+	}
+	return y + theme.Scaled(6)
+}
+
+// option draws one option and returns its height. Its mark is a shape, not
+// only a colour.
+func (m *menu) option(l *chart.List, o Option, single bool, y, width float32) float32 {
+	p, id, high, pad := theme.Current(), "option "+o.ID, theme.Scaled(30), theme.Scaled(6)
+	card.Lit(l, id, pad, y, width-2*pad, high)
+	x, mid, s := pad+theme.Scaled(8), y+high/2, theme.Scaled(14)
+	mark := card.Tick
+	if single {
+		mark = card.Dot
+	}
+	mark(l, x, mid, s, o.Chosen)
+	name := chart.Text{Text: o.Name, Size: theme.SizeLabel(), Ink: p.Ink, Bold: o.Chosen}
+	nx := x + s + theme.Scaled(9)
+	l.Words(nx, y, width-pad-nx, high, name)
+	var tip chart.Tip
+	if !chart.Fits(name, width-pad-nx) {
+		tip = func() string { return o.Name }
+	}
+	l.Spot(card.Area(id, pad, y, width-2*pad, high, tip, func() { m.choose(o.ID) }))
+	return high
+}
+
+// choose toggles an option, "" being all, and says what is chosen now.
+func (m *menu) choose(id string) {
+	r := m.review
+	f := m.filter()
+	options := append([]Option(nil), f.Options...)
+	var chosen []string
+	for i := range options {
+		o := &options[i]
+		switch {
+		case id == "":
+			o.Chosen = false
+		case o.ID == id:
+			o.Chosen = !o.Chosen
+		case f.One:
+			o.Chosen = false
+		}
+		if o.Chosen {
+			chosen = append(chosen, o.ID)
+		}
+	}
+	filters := append([]Filter(nil), r.view.Filters...)
+	for i := range filters {
+		if filters[i].Kind == m.kind {
+			filters[i].Options = options
+		}
+	}
+	r.view.Filters = filters
+	m.pane.Update()
+	r.header.Update()
+	name, _ := filterName(m.filter())
+	r.params.OnNotice(lang.L("Measured: {{.What}}", map[string]any{"What": name}))
+	r.params.OnFilter(m.kind, chosen)
+}

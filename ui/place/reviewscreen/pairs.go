@@ -1,0 +1,101 @@
+package reviewscreen
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/agreement"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/prose"
+	"plumbline/ui/theme"
+)
+
+// drawPairs draws the agreement of each pair of annotators, and what leaving
+// one out would bring.
+func (r *Screen) drawPairs(l *chart.List, width, height float32) float32 {
+	card.Surface(l, 0, 0, width, height)
+	pad, d := card.Pad(), r.detail()
+	row, _ := r.view.row(r.selected)
+	remark := ""
+	if d != nil && len(d.Pairs) > 0 {
+		remark = metricName(d.Pairs[0])
+	}
+	y := card.Heading(l, width, lang.L("Each pair"), remark)
+	if d == nil {
+		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+	}
+	n := len(d.Annotators)
+	if n < 2 {
+		return y + card.Quiet(l, pad, y, width-2*pad, lang.L("Needs at least two annotators.")) + pad
+	}
+	m := chart.HeatMap{
+		Rows: d.Annotators, Columns: d.Annotators, Ink: inkOf(row), Gap: theme.Scaled(3),
+		CellHeight: theme.Scaled(52), Widest: theme.Scaled(110), Cells: make([][]chart.Cell, n),
+	}
+	for i := range n {
+		for j := range n {
+			m.Cells[i] = append(m.Cells[i], r.pairCell(d, i, j))
+		}
+	}
+	y += m.Draw(l, pad, y, width-2*pad) + theme.Scaled(6)
+	return r.drawWithout(l, d, y, width) + pad
+}
+
+// pairCell is the cell of two annotators, "" on the diagonal.
+func (r *Screen) pairCell(d *Detail, i, j int) chart.Cell {
+	a, b := d.Annotators[i], d.Annotators[j]
+	at := slices.IndexFunc(d.Pairs, func(p agreement.Result) bool {
+		return len(p.Pair) == 2 && (p.Pair[0] == a && p.Pair[1] == b || p.Pair[0] == b && p.Pair[1] == a)
+	})
+	if i == j || at < 0 {
+		return chart.Cell{Blank: true}
+	}
+	p := d.Pairs[at]
+	cell := Cell{Row: d.Row, Pair: [2]string{a, b}}
+	c := chart.Cell{
+		ID: "pair " + a + "\x1f" + b, Hollow: hollow(p), Tip: func() string { return a + " × " + b + " · " + metricName(p) + " " + told(p) },
+		Open: func() { r.openCell(cell) }, Strong: d.Cell != nil && d.Cell.Pair == cell.Pair,
+	}
+	switch {
+	case p.CI95 != nil:
+		c.Below = append(c.Below, chart.Tight(p.CI95[0])+" – "+chart.Tight(p.CI95[1]))
+	case p.Value != nil && r.view.Computing:
+		c.Below = append(c.Below, "…")
+	}
+	c.Below = append(c.Below, lang.L("n {{.N}}", map[string]any{"N": p.N}))
+	if p.Value == nil {
+		c.Text, c.Blank = "–", true
+		return c
+	}
+	c.Text, c.Shade = chart.Tight(*p.Value), *p.Value
+	return c
+}
+
+// apart is the gain from which on leaving an annotator out is worth a word.
+const apart = 0.05
+
+// drawWithout says what alpha would be without the annotator whose leaving
+// raises it most.
+func (r *Screen) drawWithout(l *chart.List, d *Detail, y, width float32) float32 {
+	row, _ := r.view.row(r.selected)
+	best := -1
+	for i, w := range d.Without {
+		if w.Value != nil && w.Annotator != nil && (best < 0 || *w.Value > *d.Without[best].Value) {
+			best = i
+		}
+	}
+	if best < 0 || row.Result.Value == nil || *d.Without[best].Value < *row.Result.Value+apart {
+		return y
+	}
+	p, w := theme.Current(), d.Without[best]
+	data := map[string]any{"Annotator": *w.Annotator, "Alpha": chart.Number(*w.Value), "N": w.N, "Now": chart.Number(*row.Result.Value)}
+	text := lang.L("Without {{.Annotator}}: α {{.Alpha}} instead of {{.Now}} (n {{.N}}).", data)
+	if b := bounds(w); b != "" {
+		data["Bounds"] = b
+		text = lang.L("Without {{.Annotator}}: α {{.Alpha}} ({{.Bounds}}) instead of {{.Now}} (n {{.N}}).", data)
+	}
+	y += theme.Scaled(4)
+	return y + l.Sentences(card.Pad(), y, width-2*card.Pad(), theme.SizeLabel(), prose.Run{Text: text, Color: p.Ink})
+}

@@ -1,0 +1,233 @@
+// Package reviewscreen is the Review place: how far annotators agree on each field,
+// what divides them, and the paragraphs behind each number. It shows what was
+// worked out elsewhere and passes on what the lead wants to see.
+package reviewscreen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+)
+
+// Params are what the place tells the window. All but OnNotice may work for a
+// while; they answer by Show or ShowAnswers.
+type Params struct {
+	OnRow       func(RowID)                            // another row is selected; its Detail is wanted
+	OnFilter    func(kind FilterKind, chosen []string) // none chosen means all
+	OnCell      func(Cell)                             // the paragraphs behind a cell are wanted; one without names means all
+	OnParagraph func(paragraph string)                 // the answers to a paragraph are wanted
+	OnSentence  func(link string)                      // a sentence leads elsewhere
+	OnReport    func()                                 // what is shown is to be saved; nil = it cannot be
+	OnPlace     func(paragraph string)                 // a paragraph is wanted where it is labelled
+	OnDecide    func(paragraph string)                 // a paragraph is wanted where it is decided; nil = nowhere
+	OnSeen      func(paragraphs []string)              // the answers beside these came into view
+	OnNotice    func(text string)                      // a sentence for the status bar, "" for none
+}
+
+// Screen is the place on screen.
+type Screen struct {
+	params   Params
+	view     View
+	shown    bool // a View has come
+	selected RowID
+	entering bool // the keys go into the detail as soon as it is there
+	picked   bool // the row was chosen by the person, and stays while numbers come and go
+	wide     bool
+
+	header, sentences, rows                       *chart.Pane
+	explained, pairs, collisions, labels, divided *chart.Pane
+	overTime, selves, empty                       *chart.Pane
+	menu                                          *menu
+	answers                                       *answersPanel
+
+	left, right *card.Column
+	board       *card.Board
+	pressed     bool            // the last spot was opened by the pointer
+	wanted      *Cell           // its paragraphs were asked for; the keys go to them when they come
+	seen        map[string]bool // the paragraphs whose answers were in view
+}
+
+// New builds the place. It shows that numbers are being worked out until the
+// first View comes.
+func New(p Params) *Screen {
+	r := &Screen{params: p, seen: make(map[string]bool)}
+	r.params.setDefaults()
+	r.board = card.NewBoard(fyne.NewSize(860, 480))
+	r.board.Arrange, r.board.Home, r.board.OnEscape, r.board.OnBeyond = r.arrange, r.home, r.escape, r.beyond
+	r.board.OnPressed, r.board.OnNotice = func() { r.pressed = true }, r.params.OnNotice
+	pane := r.board.Pane
+	r.header, r.sentences, r.rows, r.empty = pane(r.drawHeader), pane(r.drawSentences), pane(r.drawRows), pane(r.drawEmpty)
+	r.explained, r.pairs, r.collisions = pane(r.drawExplained), pane(r.drawPairs), pane(r.drawCollisions)
+	r.labels, r.overTime, r.selves = pane(r.drawLabels), pane(r.drawOverTime), pane(r.drawSelves)
+	r.divided = pane(r.drawDivided)
+	r.menu, r.answers = newMenu(r), newAnswersPanel(r)
+	r.right, r.left = r.board.Column(), r.board.Column()
+	r.right.OnMoved = r.look
+	return r
+}
+
+func (p *Params) setDefaults() {
+	if p.OnRow == nil {
+		p.OnRow = func(RowID) {}
+	}
+	if p.OnFilter == nil {
+		p.OnFilter = func(FilterKind, []string) {}
+	}
+	if p.OnCell == nil {
+		p.OnCell = func(Cell) {}
+	}
+	if p.OnParagraph == nil {
+		p.OnParagraph = func(string) {}
+	}
+	if p.OnSentence == nil {
+		p.OnSentence = func(string) {}
+	}
+	if p.OnPlace == nil {
+		p.OnPlace = func(string) {}
+	}
+	if p.OnSeen == nil {
+		p.OnSeen = func([]string) {}
+	}
+	if p.OnNotice == nil {
+		p.OnNotice = func(string) {}
+	}
+}
+
+// Content is what the window shows.
+func (r *Screen) Content() fyne.CanvasObject { return r.board.Content() }
+
+// Holds reports whether f is an entry of the place; it has none, all keys come
+// through OnChar and OnKey.
+func (r *Screen) Holds(fyne.Focusable) bool { return false }
+
+// Selected returns the row whose detail is wanted, "" before the first View.
+func (r *Screen) Selected() RowID { return r.selected }
+
+// Show shows what was worked out. The row that the person selected stays
+// selected; where there is none, the first takes its place and OnRow is called.
+func (r *Screen) Show(v View) {
+	first := !r.shown
+	r.view, r.shown = v, true
+	before := r.selected
+	if _, stays := r.view.row(r.selected); !stays || !r.picked {
+		r.selected, r.picked = "", false
+		if len(v.Rows) > 0 {
+			r.selected = v.Rows[0].ID
+		}
+	}
+	r.Sync()
+	if at := r.board.At(); first && at == r.header || r.selected != before && at == r.rows {
+		r.home()
+	}
+	if r.entering && r.detail() != nil {
+		r.enterDetail()
+	}
+	if r.wanted != nil && r.brought(*r.wanted) {
+		r.wanted = nil
+		if r.divided.Reachable() {
+			r.board.EnterFirst(r.divided)
+		}
+	}
+	if r.selected != before && r.selected != "" {
+		r.params.OnRow(r.selected)
+	}
+}
+
+// Sync shows everything anew, in the palette and text size in force.
+func (r *Screen) Sync() {
+	r.board.Sync()
+	r.look()
+}
+
+// detail returns the detail of the selected row once it is there.
+func (r *Screen) detail() *Detail {
+	if d := r.view.Detail; d != nil && d.Row == r.selected {
+		return d
+	}
+	return nil
+}
+
+// waiting is what stands where a detail will be.
+func (r *Screen) waiting() string { return lang.L("computing…") }
+
+// measured reports whether there are numbers to show.
+func (r *Screen) measured() bool {
+	return r.shown && r.view.Problem == "" && r.view.hasLabels() && (!r.view.Restricted || r.view.Double > 0)
+}
+
+// choose selects a row and asks for its detail.
+func (r *Screen) choose(id RowID) {
+	if r.selected == id {
+		return
+	}
+	r.selected, r.picked, r.wanted = id, true, nil
+	r.Sync()
+	if r.wide {
+		r.right.ScrollTo(0)
+	}
+	r.params.OnRow(id)
+}
+
+// openRow leads from a row into its detail. A click only selects.
+func (r *Screen) openRow(id RowID) {
+	r.choose(id)
+	r.picked = true
+	if r.pressed {
+		return
+	}
+	if r.detail() == nil {
+		r.entering = true
+		return
+	}
+	r.enterDetail()
+}
+
+// enterDetail brings the keys to the first card that has anything to open.
+func (r *Screen) enterDetail() {
+	r.entering = false
+	for _, p := range []*chart.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.selves, r.divided} {
+		if p.Reachable() {
+			r.board.Enter(p)
+			return
+		}
+	}
+	r.params.OnNotice(lang.L("There is nothing behind this row yet"))
+}
+
+// openCell asks for the paragraphs behind a cell.
+func (r *Screen) openCell(c Cell) {
+	r.wanted, r.picked = &c, true
+	r.params.OnCell(c)
+}
+
+// brought reports whether the detail on show lists the paragraphs of a cell.
+func (r *Screen) brought(c Cell) bool {
+	d := r.detail()
+	switch {
+	case d == nil:
+		return false
+	case d.Cell == nil:
+		return c == Cell{Row: d.Row}
+	}
+	return *d.Cell == c
+}
+
+func (r *Screen) openParagraph(id string) { r.params.OnParagraph(id) }
+
+// openSentence follows a sentence to its row, or out of the place.
+func (r *Screen) openSentence(s Sentence) {
+	if _, ok := r.view.row(s.Row); ok {
+		r.choose(s.Row)
+		r.board.EnterAt(r.rows, spotOf(s.Row))
+		return
+	}
+	r.params.OnSentence(s.Link)
+}
+
+// ShowAnswers lays the answers to a paragraph over the page, until Escape.
+func (r *Screen) ShowAnswers(a Answers) {
+	r.answers.of = a
+	r.board.Cover(card.Sheet{Body: r.answers.pane, Width: answersWidth})
+}

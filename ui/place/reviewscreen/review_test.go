@@ -1,0 +1,363 @@
+package reviewscreen_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate/agreement"
+	"plumbline/ui/chart"
+	"plumbline/ui/place/reviewscreen"
+	"plumbline/ui/theme"
+)
+
+var (
+	wide   = fyne.NewSize(1440, 804)
+	narrow = fyne.NewSize(1024, 604)
+)
+
+// said is everything that the page says.
+func (p *place) said() string {
+	var all []string
+	for _, pane := range p.Panes() {
+		all = append(all, pane.List().Said()...)
+	}
+	return strings.Join(all, "\n")
+}
+
+func (p *place) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		p.OnKey(k, false, false)
+	}
+}
+
+// lead shows the team with Editorializing selected.
+func lead(t testing.TB, size fyne.Size) *place {
+	p := newPlace(t, size, theme.Choice{Mode: theme.AlwaysLight})
+	p.Show(team())
+	p.press(fyne.KeyDown)
+	return p
+}
+
+func wants(t *testing.T, said string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(said, part) {
+			t.Errorf("the page does not say %q; it says\n%s", part, said)
+		}
+	}
+}
+
+func TestEveryRowSaysItsNumberWithIntervalMetricAndBase(t *testing.T) {
+	for _, size := range []fyne.Size{wide, narrow} {
+		said := lead(t, size).said()
+		wants(t, said, "0.52", "0.44 – 0.60", "MASI α", "-0.08", "-0.31 – 0.22", ".667", ".80", "Below .667")
+		if strings.Contains(said, "NaN") {
+			t.Error("the page says NaN")
+		}
+	}
+	wants(t, lead(t, wide).said(), "MASI α · n 214 · 12 articles", "nominal α · n 41 · 3 articles")
+}
+
+func TestWhatIsUndefinedSaysWhyInsteadOfANumber(t *testing.T) {
+	p := lead(t, wide)
+	wants(t, p.said(), "undefined", "Undefined: everyone used only absent, so chance agreement is 100 %.")
+	for p.Selected() != "stance s" {
+		p.press(fyne.KeyDown)
+	}
+	reason := 0
+	for _, line := range strings.Split(p.said(), "\n") {
+		if strings.Contains(line, "everyone used only absent") {
+			reason++
+		}
+	}
+	if reason != 2 {
+		t.Errorf("the reason stands in %d places, not in the row and among the plain words", reason)
+	}
+}
+
+func TestADetailSaysEverythingAboutItsRow(t *testing.T) {
+	wants(t, lead(t, wide).said(),
+		".66", ".55 – .76", "n 84", "Without A3: α 0.66 (0.58 – 0.73) instead of 0.52 (n 180).", // pairs
+		"151", "motive", // collisions
+		"33 %", "A2 uses it three times as often", "only 9 uses", // labels
+		"Agreement is rising.", "642", "36 more articles", // over time
+		"¶ 12 · \nEnvoy tours three capitals", "A1 none · A2 verdict · A3 loaded", "hardest first, 3 of 61",
+		"Answers are hidden until you have submitted this paragraph",
+		"87 %", "83 % – 90 %")
+}
+
+func TestNumbersComeBeforeTheirIntervals(t *testing.T) {
+	v := team()
+	v.Computing = true
+	for i := range v.Rows {
+		v.Rows[i].Result.CI95 = nil
+	}
+	p := newPlace(t, wide, theme.Choice{})
+	wants(t, p.said(), "Agreement is being worked out")
+	p.Show(v)
+	wants(t, p.said(), "0.52", "computing…")
+	p.press(fyne.KeyDown, fyne.KeyDown)
+	p.Show(team())
+	if p.Selected() != "strength" || p.Focused() != "row strength" {
+		t.Errorf("when intervals come, %s is selected and the keys are on %s", p.Selected(), p.Focused())
+	}
+	wants(t, p.said(), "0.47 – 0.68")
+}
+
+func TestWithoutLabelsThePageSaysHowTheyCome(t *testing.T) {
+	p := newPlace(t, narrow, theme.Choice{})
+	p.Show(reviewscreen.View{Rows: []reviewscreen.Row{{ID: "a", Name: "Sources", Result: undefined(agreement.NoLabels, "No labels yet.")}}})
+	wants(t, p.said(), "No labels yet", "two annotators have submitted the same paragraph")
+	if strings.Contains(p.said(), "Sources") {
+		t.Error("a row without labels is drawn")
+	}
+	p.Show(reviewscreen.View{Problem: "The project cannot be read."})
+	wants(t, p.said(), "The project cannot be read.")
+	p.press(fyne.KeyDown, fyne.KeyTab, fyne.KeyReturn, fyne.KeyEscape)
+	v := reviewscreen.View{Filters: team().Filters}
+	v.Filters[1].Options[0].Chosen = true
+	p.Show(v)
+	wants(t, p.said(), "No labels under these filters")
+	if p.press(fyne.KeyTab); !strings.HasPrefix(p.Focused(), "filter ") {
+		t.Errorf("the keys are on %q, from where no filter can be changed", p.Focused())
+	}
+}
+
+func TestSelectingARowAsksForItsDetail(t *testing.T) {
+	p := newPlace(t, wide, theme.Choice{})
+	p.Show(team())
+	if p.Selected() != "voice" || !slices.Equal(p.rows, []reviewscreen.RowID{"voice"}) {
+		t.Errorf("at first %s is selected and %v asked for", p.Selected(), p.rows)
+	}
+	wants(t, p.said(), "computing…")
+	p.press(fyne.KeyDown, fyne.KeyDown)
+	if want := []reviewscreen.RowID{"voice", "editorial", "strength"}; !slices.Equal(p.rows, want) {
+		t.Errorf("asked for %v, not %v", p.rows, want)
+	}
+}
+
+func TestEnterLeadsIntoTheDetailAndEscapeBack(t *testing.T) {
+	for _, size := range []fyne.Size{wide, narrow} {
+		p := lead(t, size)
+		p.press(fyne.KeyReturn)
+		if p.Focused() != "pair A1\x1fA2" || !p.InView() {
+			t.Errorf("Enter on a row leads to %q, in view: %v", p.Focused(), p.InView())
+		}
+		p.press(fyne.KeyRight, fyne.KeyReturn)
+		if want := (reviewscreen.Cell{Row: selected, Pair: [2]string{"A1", "A3"}}); len(p.cells) != 1 || p.cells[0] != want {
+			t.Errorf("Enter on a cell asks for %v", p.cells)
+		}
+		p.press(fyne.KeyEscape)
+		if p.Focused() != "row editorial" || !p.InView() {
+			t.Errorf("Escape leads to %q, in view: %v", p.Focused(), p.InView())
+		}
+	}
+}
+
+func TestACellLeadsToItsParagraphsAndEscapeToAll(t *testing.T) {
+	p := lead(t, narrow)
+	cell := reviewscreen.Cell{Row: selected, Labels: [2]string{"motive", "none"}}
+	p.press(fyne.KeyReturn, fyne.KeyTab)
+	for p.Focused() != "labels motive\x1fnone" {
+		was := p.Focused()
+		if p.press(fyne.KeyRight); p.Focused() == was {
+			p.press(fyne.KeyDown)
+		}
+		if was == p.Focused() {
+			t.Fatalf("the keys stay on %q", was)
+		}
+	}
+	p.press(fyne.KeyReturn)
+	if len(p.cells) != 1 || p.cells[0] != cell {
+		t.Fatalf("asked for %v", p.cells)
+	}
+	v := team()
+	v.Detail.Cell, v.Detail.DividedAll = &cell, 17
+	p.Show(v)
+	if p.Focused() != "paragraph p12" || !p.InView() {
+		t.Errorf("the paragraphs come and the keys are on %q, in view: %v", p.Focused(), p.InView())
+	}
+	wants(t, p.said(), "motive × none, 17 of them", "Show all")
+	p.press(fyne.KeyEscape)
+	if last := p.cells[len(p.cells)-1]; last != (reviewscreen.Cell{Row: selected}) {
+		t.Errorf("Escape asks for %v", last)
+	}
+}
+
+func TestAParagraphLeadsToItsAnswersSideBySide(t *testing.T) {
+	p := lead(t, wide)
+	p.press(fyne.KeyReturn, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	if p.Focused() != "paragraph p12" {
+		t.Fatalf("the keys are on %q", p.Focused())
+	}
+	p.OnKey(fyne.KeyReturn, false, true)
+	if len(p.opened) > 0 {
+		t.Error("a held key opened a paragraph")
+	}
+	p.press(fyne.KeyReturn)
+	if !slices.Equal(p.opened, []string{"p12"}) {
+		t.Fatalf("opened %v", p.opened)
+	}
+	p.ShowAnswers(answers())
+	wants(t, p.said(), "A1", "a sentence", "differ", "unaffordable and nothing is being done")
+	p.press(fyne.KeyDown)
+	if p.Focused() != "answer 0" {
+		t.Errorf("Down leads to %q", p.Focused())
+	}
+	p.press(fyne.KeyTab, fyne.KeyEscape)
+	if p.Focused() != "paragraph p12" || strings.Contains(p.said(), "word or aside") {
+		t.Errorf("after Escape the keys are on %q", p.Focused())
+	}
+}
+
+func TestFiltersAreChosenByKeys(t *testing.T) {
+	p := lead(t, wide)
+	for p.Focused() != "filter articles" {
+		p.OnKey(fyne.KeyTab, true, false)
+	}
+	p.press(fyne.KeyReturn)
+	wants(t, p.said(), "Port strike enters its second week")
+	p.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
+	if got := p.filtered[reviewscreen.ByArticle]; !slices.Equal(got, []string{"a1", "a2"}) {
+		t.Errorf("chosen are %v", got)
+	}
+	wants(t, p.said(), "2 articles")
+	p.press(fyne.KeyHome, fyne.KeyReturn)
+	if got := p.filtered[reviewscreen.ByArticle]; len(got) != 0 {
+		t.Errorf("after All chosen are %v", got)
+	}
+	p.press(fyne.KeyEscape, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
+	if p.Focused() != "filter dates" {
+		t.Fatalf("the keys are on %q", p.Focused())
+	}
+	p.OnChar(' ')
+	p.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
+	if got := p.filtered[reviewscreen.ByDate]; !slices.Equal(got, []string{"30"}) {
+		t.Errorf("of one choice, chosen are %v", got)
+	}
+}
+
+func TestASentenceLeadsToItsRowOrOut(t *testing.T) {
+	p := newPlace(t, wide, theme.Choice{})
+	p.Show(team())
+	for p.Focused() != "sentence 1" {
+		p.OnKey(fyne.KeyTab, true, false)
+	}
+	p.press(fyne.KeyReturn)
+	if p.Selected() != selected || p.Focused() != "row editorial" {
+		t.Errorf("the first sentence leads to %s, the keys to %q", p.Selected(), p.Focused())
+	}
+	for p.Focused() != "sentence 1" {
+		p.OnKey(fyne.KeyTab, true, false)
+	}
+	p.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if !slices.Equal(p.links, []string{"files"}) {
+		t.Errorf("the third sentence leads to %v", p.links)
+	}
+}
+
+func TestEverythingThatOpensIsReachedByKeys(t *testing.T) {
+	for _, size := range []fyne.Size{wide, narrow, fyne.NewSize(3840, 2060)} {
+		p := lead(t, size)
+		p.Show(team())
+		entered := map[*chart.Pane]bool{}
+		for range 20 {
+			p.press(fyne.KeyTab)
+			for _, pane := range p.Panes() {
+				if _, ok := pane.At(); ok {
+					entered[pane] = true
+				}
+			}
+			if !p.InView() {
+				t.Errorf("at %v, %q is not in view", size, p.Focused())
+			}
+		}
+		for _, pane := range p.Panes() {
+			spots := slices.DeleteFunc(slices.Clone(pane.List().Spots), func(s chart.Spot) bool { return s.Mute })
+			if len(spots) > 0 && !entered[pane] {
+				t.Errorf("at %v, Tab does not lead to %q", size, spots[0].ID)
+			}
+			if lost := unreached(spots); len(lost) > 0 {
+				t.Errorf("at %v, arrows do not lead from %q to %q", size, spots[0].ID, lost)
+			}
+		}
+	}
+}
+
+// unreached lists the spots that arrows do not lead to from the first.
+func unreached(spots []chart.Spot) []string {
+	seen, queue := map[int]bool{}, []int{0}
+	for len(queue) > 0 && len(spots) > 0 {
+		at := queue[0]
+		queue = queue[1:]
+		if seen[at] {
+			continue
+		}
+		seen[at] = true
+		for _, d := range []chart.Direction{chart.Up, chart.Down, chart.Left, chart.Right} {
+			if to, ok := chart.Nearest(spots, spots[at], d); ok {
+				queue = append(queue, to)
+			}
+		}
+	}
+	var lost []string
+	for i, s := range spots {
+		if !seen[i] {
+			lost = append(lost, s.ID)
+		}
+	}
+	return lost
+}
+
+func TestNothingIsDrawnOutsideItsCard(t *testing.T) {
+	for _, size := range []fyne.Size{wide, narrow, fyne.NewSize(860, 480), fyne.NewSize(3840, 2060)} {
+		for _, scale := range []float32{0.8, 1, 2} {
+			p := newPlace(t, size, theme.Choice{Mode: theme.AlwaysDark, Scale: scale})
+			p.Show(team())
+			p.press(fyne.KeyDown)
+			for _, pane := range p.Panes() {
+				for _, m := range pane.List().Marks {
+					if m.At.X < -3 || m.At.X+m.Size.Width > pane.Size().Width+3 || m.At.Y < -3 || m.At.Y+m.Size.Height > pane.Size().Height+3 {
+						t.Errorf("%v at scale %v: %q lies at %v of %v in a card of %v", size, scale, m.Text.Text, m.At, m.Size, pane.Size())
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestAClickSelectsARowAndTheKeysFollow(t *testing.T) {
+	p := lead(t, wide)
+	rows := p.Panes()[2]
+	spots := rows.List().Spots
+	last := spots[len(spots)-1]
+	rows.Tapped(&fyne.PointEvent{Position: last.At.AddXY(5, 5)})
+	if p.Selected() != "unit_type" || p.Focused() != "row unit_type" {
+		t.Errorf("a click selects %s and the keys are on %q", p.Selected(), p.Focused())
+	}
+	p.press(fyne.KeyUp)
+	if p.Selected() != "stance s" {
+		t.Errorf("Up then selects %s", p.Selected())
+	}
+}
+
+func TestAKeyWithoutMeaningSaysSo(t *testing.T) {
+	p := lead(t, wide)
+	p.OnChar('x')
+	if last := p.notices[len(p.notices)-1]; last != "x is no key of Review" {
+		t.Errorf("the notice reads %q", last)
+	}
+}
+
+// What one press of an arrow costs on the UI goroutine, apart from painting.
+func BenchmarkArrow(b *testing.B) {
+	p := newPlace(b, wide, theme.Choice{})
+	p.Show(team())
+	b.ResetTimer()
+	for i := range b.N {
+		p.press([]fyne.KeyName{fyne.KeyDown, fyne.KeyUp}[i%2])
+	}
+}

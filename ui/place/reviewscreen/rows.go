@@ -1,0 +1,228 @@
+package reviewscreen
+
+import (
+	"image/color"
+	"math"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/agreement"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// rowsWide is the width from which a row takes one line.
+const rowsWide = 760
+
+// drawRows draws the agreement of all rows on a common axis.
+func (r *Screen) drawRows(l *chart.List, width, height float32) float32 {
+	card.Surface(l, 0, 0, width, height)
+	pad, p := card.Pad(), theme.Current()
+	y := card.Heading(l, width, lang.L("By field and target"), lang.L("lowest bound first"))
+	slot := rowSlots(width, r.lowest())
+	head := theme.Scaled(18)
+	l.Scale(slot.axis, y, head)
+	y += head + theme.Scaled(2)
+	for i, row := range r.view.Rows {
+		if i > 0 {
+			l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
+		}
+		y += theme.Scaled(1)
+		r.drawRow(l, row, slot, y)
+		y += slot.height + theme.Scaled(1)
+	}
+	y += theme.Scaled(8)
+	note := lang.L(".667 is the line for tentative conclusions, .80 the line to rely on. A value is above a line only if its whole interval is. Hollow: not dependable.")
+	y += card.Quiet(l, pad, y, width-2*pad, note)
+	return y + pad
+}
+
+// lowest is where the common axis begins.
+func (r *Screen) lowest() float64 {
+	low := math.Inf(1)
+	for _, row := range r.view.Rows {
+		if row.Result.Value != nil {
+			low = min(low, *row.Result.Value)
+		}
+		if row.Result.CI95 != nil {
+			low = min(low, row.Result.CI95[0])
+		}
+	}
+	if math.IsInf(low, 1) {
+		return 0
+	}
+	return chart.Lowest(low)
+}
+
+// slots are the places of the parts of a row.
+type slots struct {
+	name, nameWidth   float32
+	axis              chart.Axis
+	value, valueWidth float32
+	metric, base      float32 // in one line; else both stand under the name
+	baseWidth         float32
+	height            float32
+	oneLine           bool
+	width             float32
+}
+
+func rowSlots(width float32, low float64) slots {
+	pad := card.Pad()
+	in := width - 2*pad
+	s := slots{name: pad + theme.Scaled(8), height: theme.Scaled(42), width: width}
+	s.valueWidth = theme.Scaled(86)
+	if width >= theme.Scaled(rowsWide) {
+		s.oneLine, s.height = true, theme.Scaled(30)
+		s.nameWidth, s.baseWidth = in*0.22, theme.Scaled(130)
+		s.value, s.valueWidth = s.name+s.nameWidth, theme.Scaled(150)
+		s.metric = s.value + s.valueWidth + theme.Scaled(8)
+		s.base = width - pad - theme.Scaled(8) - s.baseWidth
+		x := s.metric + theme.Scaled(92)
+		s.axis = chart.Axis{Low: low, High: 1, X: x, Width: s.base - theme.Scaled(14) - x}
+		return s
+	}
+	s.nameWidth = max(theme.Scaled(150), in*0.47)
+	s.value = width - pad - theme.Scaled(8) - s.valueWidth
+	x := s.name + s.nameWidth + theme.Scaled(10)
+	s.axis = chart.Axis{Low: low, High: 1, X: x, Width: s.value - x - theme.Scaled(4)}
+	return s
+}
+
+func spotOf(id RowID) string { return "row " + string(id) }
+
+func (r *Screen) drawRow(l *chart.List, row Row, s slots, y float32) {
+	p, id, pad := theme.Current(), spotOf(row.ID), card.Pad()-theme.Scaled(4)
+	selected := row.ID == r.selected
+	switch {
+	case selected:
+		l.Box(pad, y, s.width-2*pad, s.height, theme.Radius-2, p.AccentSoft)
+	default:
+		card.Lit(l, id, pad, y, s.width-2*pad, s.height)
+	}
+	if s.oneLine {
+		r.rowInOneLine(l, row, s, y, selected)
+	} else {
+		r.rowInTwoLines(l, row, s, y, selected)
+	}
+	if row.Result.Value != nil {
+		l.Interval(s.axis, y+s.height/2, chart.Estimate{Value: row.Result.Value, CI: row.Result.CI95, Hollow: hollow(row.Result), Ink: inkOf(row)})
+	}
+	spot := card.Area(id, pad, y, s.width-2*pad, s.height, func() string { return rowTip(row) }, func() { r.openRow(row.ID) })
+	spot.OnFocus = func() { r.choose(row.ID) }
+	l.Spot(spot)
+}
+
+// rowTip tells everything that a row has no room for.
+func rowTip(row Row) string {
+	tip := row.Name + " · " + metricName(row.Result) + " · " + told(row.Result)
+	if s := standing(row.Result); s != "" {
+		tip += " · " + s
+	}
+	if row.Note != "" {
+		tip += " · " + row.Note
+	}
+	return tip
+}
+
+func nameText(row Row, selected bool, width float32) chart.Text {
+	ink := theme.Current().Ink
+	if row.Quiet {
+		ink = theme.Current().Muted
+	}
+	return chart.Text{Text: row.Name, Size: chart.Fitting(row.Name, theme.SizeLabel(), width), Ink: ink, Bold: selected}
+}
+
+func (r *Screen) valueText(row Row) chart.Text {
+	t := chart.Text{Text: value(row.Result), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true, Align: fyne.TextAlignTrailing}
+	if row.Result.Value == nil {
+		t.Size, t.Bold, t.Ink = theme.SizeLabel(), false, theme.Current().Muted
+	}
+	return t
+}
+
+// boundsText is the interval, or what stands in its place.
+func (r *Screen) boundsText(row Row) chart.Text {
+	t := chart.Text{Text: bounds(row.Result), Size: theme.SizeSmall(), Ink: theme.Current().Muted, Align: fyne.TextAlignTrailing}
+	switch {
+	case t.Text != "" || row.Result.Value == nil:
+	case r.view.Computing:
+		t.Text = lang.L("computing…")
+	default:
+		t.Text = lang.L("no interval")
+	}
+	return t
+}
+
+// under is the small line of a row: metric and base, or why there is no value.
+func under(row Row) (text string, ink color.NRGBA) {
+	p := theme.Current()
+	switch {
+	case row.Result.Value == nil:
+		return firstSentence(row.Result.Reason.String()), p.Muted
+	case hollow(row.Result) && row.Result.Reason.Has(agreement.FewUnits), row.Result.Reason.Has(agreement.OneSharedUnit):
+		return shortCaution(row.Result), p.Warning
+	case hollow(row.Result): // few articles, and the line says how few
+		return metricName(row.Result) + " · " + base(row.Result), p.Warning
+	}
+	return metricName(row.Result) + " · " + base(row.Result), p.Muted
+}
+
+// firstSentence is what a row has room for; the card beside it says all.
+func firstSentence(text string) string {
+	if first, _, more := strings.Cut(text, ". "); more {
+		return first + "."
+	}
+	return text
+}
+
+// shortCaution is why a value from few paragraphs is not dependable, in few
+// words.
+func shortCaution(r agreement.Result) string {
+	if r.Reason.Has(agreement.OneSharedUnit) {
+		return lang.L("1 shared paragraph: not interpretable")
+	}
+	return lang.L("from {{.N}} paragraphs, not dependable", map[string]any{"N": r.N})
+}
+
+func (r *Screen) rowInTwoLines(l *chart.List, row Row, s slots, y float32, selected bool) {
+	upper, lower := theme.Scaled(22), theme.Scaled(16)
+	top := y + (s.height-upper-lower)/2
+	text, ink := under(row)
+	if row.Result.Value == nil { // nothing is drawn on the axis
+		l.Words(s.name, top, s.nameWidth, upper, nameText(row, selected, s.nameWidth))
+		l.Words(s.name, top+upper, s.width-card.Pad()-s.name, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
+		l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
+		return
+	}
+	l.Words(s.name, top, s.nameWidth, upper, nameText(row, selected, s.nameWidth))
+	l.Words(s.name, top+upper-theme.Scaled(1), s.nameWidth, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
+	l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
+	l.Words(s.value, top+upper-theme.Scaled(1), s.valueWidth, lower, r.boundsText(row))
+}
+
+func (r *Screen) rowInOneLine(l *chart.List, row Row, s slots, y float32, selected bool) {
+	p := theme.Current()
+	l.Words(s.name, y, s.nameWidth, s.height, nameText(row, selected, s.nameWidth))
+	small := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
+	if row.Result.Value == nil {
+		l.Words(s.value, y, s.valueWidth, s.height, small.With(value(row.Result)))
+		small.Text = firstSentence(row.Result.Reason.String())
+		l.Words(s.metric, y, s.width-card.Pad()-s.metric, s.height, small)
+		return
+	}
+	l.Words(s.value, y, theme.Scaled(48), s.height, r.valueText(row))
+	b := r.boundsText(row)
+	b.Align = fyne.TextAlignLeading
+	l.Words(s.value+theme.Scaled(58), y, s.valueWidth-theme.Scaled(58), s.height, b)
+	l.Words(s.metric, y, theme.Scaled(86), s.height, small.With(metricName(row.Result)))
+	caution := small.With(base(row.Result))
+	caution.Align = fyne.TextAlignTrailing
+	if hollow(row.Result) {
+		caution.Ink = p.Warning
+		caution.Text = base(row.Result)
+	}
+	l.Words(s.base, y, s.baseWidth, s.height, caution)
+}

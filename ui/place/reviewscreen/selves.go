@@ -1,0 +1,77 @@
+package reviewscreen
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/agreement"
+	"plumbline/annotate/review"
+	"plumbline/ui/card"
+	"plumbline/ui/chart"
+	"plumbline/ui/theme"
+)
+
+// SelvesOf works out how far each annotator agrees with themselves on a row,
+// where paragraphs were asked again.
+func SelvesOf(a *review.Answers, id RowID, f review.Filter, draws review.Draws) []Self {
+	var selves []Self
+	for _, who := range a.Repeated(f) {
+		o := a.Stability(who, annotate.RepeatRound, f)
+		r := RowOf(o, id)
+		if r == nil {
+			continue
+		}
+		one := *o
+		one.Rows = []review.Row{*r}
+		drawn := one.WithBounds(draws, nil, nil)
+		selves = append(selves, Self{Annotator: who, Result: drawn.Rows[0].Alpha})
+	}
+	return selves
+}
+
+// drawSelves draws the agreement of each annotator with themselves on a scale
+// from 0 to 1.
+func (r *Screen) drawSelves(l *chart.List, width, height float32) float32 {
+	card.Surface(l, 0, 0, width, height)
+	d, p := r.detail(), theme.Current()
+	row, _ := r.view.row(r.selected)
+	pad, line := card.Pad(), theme.Scaled(28)
+	y := card.Heading(l, width, lang.L("Self-agreement"), lang.L("asked again, without their first answers"))
+	if d == nil {
+		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+	}
+	name, number := theme.Scaled(96), min(theme.Scaled(250), (width-2*pad)*0.5)
+	left := pad + theme.Scaled(8)
+	track := left + name
+	long := width - pad - track - number - theme.Scaled(24)
+	for _, s := range d.Selves {
+		l.Words(left, y, name-theme.Scaled(8), line, chart.Text{Text: s.Annotator, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+		middle := y + line/2
+		at := func(v float64) float32 { return track + long*float32(max(0, min(1, v))) }
+		l.Line(track, middle, track+long, middle, theme.Hairline, p.Line)
+		if ci := s.Result.CI95; ci != nil {
+			l.Line(at(ci[0]), middle, at(ci[1]), middle, theme.Scaled(3), inkOf(row))
+		}
+		if v := s.Result.Value; v != nil {
+			fill := inkOf(row)
+			if hollow(s.Result) {
+				fill = p.Surface
+			}
+			l.Disc(at(*v), middle, theme.Scaled(5), fill, inkOf(row), theme.Scaled(1.5))
+		}
+		l.Words(track+long+theme.Scaled(16), y, number, line, chart.Text{Text: selfTold(s.Result), Size: theme.SizeLabel(), Ink: p.Muted})
+		tip := s
+		l.Spot(card.Area("self "+s.Annotator, pad, y+1, width-2*pad, line-2, func() string { return tip.Annotator + " · " + told(tip.Result) }, nil))
+		y += line
+	}
+	return y + theme.Scaled(10)
+}
+
+// selfTold is a result in few words; the rest is in the tip.
+func selfTold(r agreement.Result) string {
+	s := value(r)
+	if b := bounds(r); b != "" {
+		s += " (" + b + ")"
+	}
+	return s + " · " + base(r)
+}

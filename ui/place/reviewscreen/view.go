@@ -1,0 +1,215 @@
+package reviewscreen
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/agreement"
+)
+
+// View is everything the place shows. It is plain data, worked out elsewhere;
+// texts of the project come as they are, numbers as results.
+type View struct {
+	Paragraphs int    // in the articles that the filters leave
+	Double     int    // of them labelled by two or more
+	Annotators int    // who labelled any of them
+	Codebook   string // version
+	About      string // what the project says of itself, such as that its answers are illustrations
+	Restricted bool   // the person sees others' answers only where the lead has closed a batch
+	Rows       []Row  // sorted by lower bound, quiet ones last
+	Sentences  []Sentence
+	Filters    []Filter
+	Detail     *Detail // of one row; nil while it is being worked out
+	// Computing says that intervals follow.
+	Computing bool
+	// Problem is why the numbers cannot be worked out, else "".
+	Problem string
+}
+
+// RowID names a row. It stays the same from one View to the next, so that a
+// row stays selected while numbers come and go.
+type RowID string
+
+// Row is the agreement on one field and target.
+type Row struct {
+	ID     RowID
+	Name   string // "Stance · Northland"
+	Family string // of colours: stance, sourcing, editorial or ""
+	Result agreement.Result
+	Quiet  bool   // grey: a layout guess was there before the annotators
+	Note   string // such as how many were left at the guess
+}
+
+// Sentence is what the lead should look at, with the place it leads to.
+type Sentence struct {
+	Text string
+	Row  RowID  // to select; "" leads elsewhere, by OnSentence alone
+	Link string // what OnSentence is told, for links that are no rows
+}
+
+// FilterKind says what a filter narrows.
+type FilterKind string
+
+// The filters.
+const (
+	ByArticle   FilterKind = "articles"
+	ByAnnotator FilterKind = "annotators"
+	ByCodebook  FilterKind = "codebook"
+	ByDate      FilterKind = "dates"
+	ByBatch     FilterKind = "batch" // a short way to choose its articles
+)
+
+// Filter is one way to narrow what is measured.
+type Filter struct {
+	Kind    FilterKind
+	Options []Option
+	// One allows one option at a time. Where several may be chosen, none
+	// chosen means all.
+	One bool
+}
+
+// Option is one choice of a filter.
+type Option struct {
+	ID, Name string
+	Chosen   bool
+}
+
+// Detail is everything about one row.
+type Detail struct {
+	Row RowID
+	// Beside are the numbers that belong beside the coefficient of the row:
+	// percent agreement and AC1 where one value exceeds 85 %.
+	Beside     []agreement.Result
+	Annotators []string
+	Pairs      []agreement.Result // each with its Pair
+	Without    []agreement.Result // each with its Annotator
+	Collisions Collisions
+	Labels     []Label
+	Divided    []Divided // hardest first
+	DividedAll int       // how many there are in all
+	Cell       *Cell     // that Divided is narrowed to; nil is none
+	Windows    []Window
+	Change     Change
+	Selves     []Self         // who was asked again; none where nobody was
+	More       agreement.More // labelled twice, to halve the interval; zero is unknown
+}
+
+// Collisions counts which labels meet on the same paragraph, over all pairs of
+// annotators.
+type Collisions struct {
+	Labels []string
+	Counts [][]int // symmetric, by Labels
+	// Alone counts, for fields of several labels, how often one annotator gave
+	// a label and the other gave nothing else instead; nil where each answer is
+	// one label.
+	Alone []int
+}
+
+// Label is the agreement on one label.
+type Label struct {
+	Label  string
+	Result agreement.Result
+	Share  float64 // of paragraphs, 0 to 1
+	Uses   int
+	Note   string // such as "only 9 uses"
+}
+
+// Divided is a paragraph on which annotators differ.
+type Divided struct {
+	Paragraph  string // its id
+	Article    string // its title
+	Position   int    // from 1
+	Text       string
+	Difficulty float64 // 0 to 1
+	// Answers are empty while they are hidden from the person at the keyboard.
+	Answers []Given
+	Hidden  bool
+}
+
+// Given is the answer of one annotator: the one that counts, with what they
+// changed it to after they had seen others' in words beside it.
+type Given struct{ Annotator, Answer string }
+
+// AnswerWithLater puts an answer that was given after others' were seen, if there
+// is one, beside the answer that counts.
+func AnswerWithLater(answer, later string) string {
+	if later == "" {
+		return answer
+	}
+	if answer == "" {
+		answer = "–"
+	}
+	return lang.L("{{.Answer}} ({{.Later}} after seeing others)", map[string]any{"Answer": answer, "Later": later})
+}
+
+// Alone stands for the second label of the cells in which nothing was given
+// instead of the first.
+const Alone = "\x00alone"
+
+// Cell is one cell of the pair map or of the collisions: two annotators, or
+// two labels. A row of the table of labels is a cell whose second label is "".
+type Cell struct {
+	Row    RowID
+	Pair   [2]string
+	Labels [2]string
+}
+
+// Self is how far an annotator agrees with themselves.
+type Self struct {
+	Annotator string
+	Result    agreement.Result
+}
+
+// Window is the agreement over a stretch of paragraphs labelled twice.
+type Window struct {
+	From, To string // dates, as they are to be read
+	Result   agreement.Result
+}
+
+// Change is what agreement does over time. It is said only where the interval
+// of the change leaves out 0.
+type Change int
+
+// The changes; Unclear is also what too few paragraphs give.
+const (
+	Unclear Change = iota
+	Rising
+	Falling
+)
+
+// Answers are the answers to one paragraph side by side.
+type Answers struct {
+	Paragraph  string // its id
+	Article    string
+	Position   int
+	Text       string
+	Annotators []string
+	Rows       []AnswerRow
+}
+
+// AnswerRow is one field and target, with an answer for each annotator; "" is
+// none. Differ is true where they do not agree.
+type AnswerRow struct {
+	Name   string
+	Given  []string
+	Differ bool
+}
+
+// row returns the row with an id.
+func (v *View) row(id RowID) (Row, bool) {
+	for _, r := range v.Rows {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return Row{}, false
+}
+
+// hasLabels reports whether anything can be measured.
+func (v *View) hasLabels() bool {
+	for _, r := range v.Rows {
+		if !r.Result.Reason.Has(agreement.NoLabels) {
+			return true
+		}
+	}
+	return false
+}
