@@ -52,19 +52,12 @@ func (d *Desk) choose(r Row, o *codebook.Option) {
 		return
 	}
 	d.cursor = ""
-	value, moves := o.Value, true
-	if r.Field.Scale == codebook.Set {
-		if moves = r.Field.IsExclusive(o.Value); !moves {
-			value = r.Field.Toggle(r.Value, o.Value)
-		} else {
-			moves = r.Value == "" || r.Value == o.Value
-		}
-	}
+	value, done := r.Field.Choose(r.Value, o.Value)
 	d.pen.Begin()
 	d.answer(r.Slot(), value)
 	d.commit()
 	d.lead = o.Value
-	if moves {
+	if done {
 		d.moveOn(r.Slot())
 	}
 }

@@ -16,6 +16,21 @@ func SplitSet(value string) []string {
 // JoinSet makes a set value of labels, in the order given.
 func JoinSet(labels []string) string { return strings.Join(labels, SetSeparator) }
 
+// Choose returns the value of the field after an option is chosen beside the
+// value it has, and whether the question is done with it, so that the next can
+// come. A label of a set is put in or taken out, and more may follow. One that
+// stands alone is never taken out, because giving it again decides a conflict;
+// with it the question is done, unless it has just cleared others.
+func (f *Field) Choose(current, option string) (value string, done bool) {
+	switch {
+	case f.Scale != Set:
+		return option, true
+	case f.IsExclusive(option):
+		return option, current == "" || current == option
+	}
+	return f.Toggle(current, option), false
+}
+
 // Toggle returns the set after label is put in or taken out. An exclusive
 // label clears the others, any other clears the exclusive ones; an emptied set
 // is "". Labels come out in codebook order.

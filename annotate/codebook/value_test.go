@@ -86,6 +86,30 @@ func TestTogglingLabelsOfASet(t *testing.T) {
 	}
 }
 
+func TestChoosingAnOptionGivesAValueAndSaysWhetherTheQuestionIsDone(t *testing.T) {
+	book := defaultBook(t)
+	tests := []struct {
+		field, current, option, want string
+		done                         bool
+	}{
+		{"unit_type", "", "body", "body", true},
+		{"unit_type", "body", "body", "body", true},
+		{"stance", "1", "absent", "absent", true},
+		{"sourcing", "", "official", "official", false},
+		{"sourcing", "official", "official", "", false},
+		{"sourcing", "none", "media", "media", false},
+		{"sourcing", "", "none", "none", true},
+		{"sourcing", "none", "none", "none", true},
+		{"sourcing", "official|media", "none", "none", false},
+	}
+	for _, test := range tests {
+		got, done := book.Field(test.field).Choose(test.current, test.option)
+		if got != test.want || done != test.done {
+			t.Errorf("%s: Choose(%q, %q) = %q, %v, want %q, %v", test.field, test.current, test.option, got, done, test.want, test.done)
+		}
+	}
+}
+
 func TestTogglingDoubtsKeepsEveryLabel(t *testing.T) {
 	book := defaultBook(t)
 	unsure := book.Field("unsure")

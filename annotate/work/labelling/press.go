@@ -75,24 +75,10 @@ func (s *Session) choose(r Row, o *codebook.Option) {
 		return
 	}
 	s.answered, s.cursor = r.slot(), ""
-	if r.Field.Scale != codebook.Set {
-		s.answer(r, o.Value)
-		s.lead = o.Value
+	value, done := r.Field.Choose(r.Value, o.Value)
+	s.answer(r, value)
+	if done {
 		s.moveOn(r.slot())
-		return
-	}
-	had := codebook.SplitSet(r.Value)
-	switch {
-	case r.Field.IsExclusive(o.Value) && r.Value == o.Value:
-		s.answer(r, o.Value) // which decides a conflict
-		s.moveOn(r.slot())
-	case r.Field.IsExclusive(o.Value):
-		s.answer(r, o.Value)
-		if len(had) == 0 {
-			s.moveOn(r.slot())
-		}
-	default:
-		s.answer(r, r.Field.Toggle(r.Value, o.Value))
 	}
 	s.lead = o.Value
 }
