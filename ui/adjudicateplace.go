@@ -4,12 +4,13 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 	"plumbline/ui/place/adjudicatescreen"
 )
 
 // newAdjudicating builds the place in which the person at the keyboard settles
 // disagreements, if they may lead.
-func (w *Window) newAdjudicating() place {
+func (w *Window) newAdjudicating() place.Place {
 	return adjudicatescreen.New(adjudicatescreen.Params{
 		Project: w.project, Lead: w.session.Annotator(), MayLead: w.project.Viewer().Lead,
 		Device: w.params.Shelf.Device(), ReadOnly: w.session.ReadOnly(), NumberKeys: w.params.Memory.NumberKeys(),
@@ -45,10 +46,10 @@ func (w *Window) askBeforeDeciding(open func()) {
 }
 
 // keepers are the places that write by themselves.
-func (w *Window) keepers() []keeper {
-	var all []keeper
+func (w *Window) keepers() []place.Keeper {
+	var all []place.Keeper
 	for _, p := range w.places {
-		if k, ok := p.(keeper); ok {
+		if k, ok := p.(place.Keeper); ok {
 			all = append(all, k)
 		}
 	}

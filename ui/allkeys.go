@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
@@ -57,7 +58,7 @@ type keyGroup struct {
 // those of Annotate and of the window.
 func (w *Window) keyGroups() []keyGroup {
 	var groups []keyGroup
-	if k, ok := w.place.(keyed); ok {
+	if k, ok := w.place.(place.Keyed); ok {
 		title, keys := k.Keys()
 		groups = append(groups, keyGroup{title, keys})
 	}

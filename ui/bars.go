@@ -5,6 +5,7 @@ import (
 
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/passage"
+	"plumbline/ui/place"
 )
 
 // showBars shows the top bar and the status bar as things are now.
@@ -31,10 +32,10 @@ func (w *Window) showStatus() {
 	if w.session != nil {
 		w.state.Typing = w.session.Typing()
 		w.state.Count = countLine(w.session)
-		if t, ok := w.place.(typist); ok {
+		if t, ok := w.place.(place.Typist); ok {
 			w.state.Typing = w.state.Typing || t.Typing()
 		}
-		if c, ok := w.place.(counter); ok {
+		if c, ok := w.place.(place.Counter); ok {
 			w.state.Count = c.Count()
 		}
 		w.traceParagraph()
@@ -56,7 +57,7 @@ func (w *Window) onSaved(s labelling.SaveState) {
 	for _, e := range s.Committed {
 		w.params.Trace("saved %s %s %s %s %s", e.ID, e.Key.Subject, nonEmpty(e.Key.Field), nonEmpty(e.Key.Target), nonEmpty(e.Value))
 	}
-	if f, ok := w.place.(follower); ok && len(s.Committed) > 0 {
+	if f, ok := w.place.(place.Follower); ok && len(s.Committed) > 0 {
 		f.Saved()
 	}
 }

@@ -11,12 +11,13 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 	"plumbline/ui/place/codebookscreen"
 )
 
 const codebookTab = "codebook"
 
-func (w *Window) newCodebook() place {
+func (w *Window) newCodebook() place.Place {
 	return codebookscreen.New(codebookscreen.Params{
 		Source: w.project, Window: w.window, Work: w.params.Work,
 		Choose: func(chosen func(string)) {
@@ -111,7 +112,7 @@ func (w *Window) renewPlaces(was string) {
 	}
 	open := w.at
 	for id := range outdated {
-		if c, ok := w.places[id].(closer); ok {
+		if c, ok := w.places[id].(place.Closer); ok {
 			c.Close()
 		}
 		delete(w.places, id)

@@ -13,12 +13,13 @@ import (
 	"plumbline/annotate/team"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 	"plumbline/ui/place/datasetscreen"
 )
 
 const datasetTab = "dataset"
 
-func (w *Window) newDataset() place {
+func (w *Window) newDataset() place.Place {
 	return datasetscreen.New(datasetscreen.Params{
 		Source: w.project, Me: w.session.Annotator(), Window: w.window, Work: w.params.Work, Now: w.params.Now,
 		Decide:   w.decideFacts,

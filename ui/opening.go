@@ -14,6 +14,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 )
 
 // errorTitles name the kinds of failure in a dialog's title.
@@ -181,7 +182,7 @@ func (w *Window) after(d time.Duration, f func()) func() {
 func (w *Window) show(project Project, s *labelling.Session) {
 	w.project, w.session = project, s
 	w.state = statusState{}
-	w.places, w.viewer = make(map[string]place), project.Viewer()
+	w.places, w.viewer = make(map[string]place.Place), project.Viewer()
 	w.lookUpStanding()
 	w.OpenPlace(annotateTab)
 	w.window.SetTitle(windowTitle(project))

@@ -6,39 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/place"
 	"plumbline/ui/place/annotatescreen"
-)
-
-// place is a screen of the window, opened by its tab. While it is open, all
-// keys that no entry has go to it.
-type place interface {
-	Content() fyne.CanvasObject
-	OnChar(char rune)
-	OnKey(name fyne.KeyName, shift, repeated bool)
-	Holds(f fyne.Focusable) bool // f is one of its entries
-	Sync()                       // shows everything in the palette and text size in force
-	Reload()                     // shows what another place or program may have written since
-}
-
-// What only some places can do.
-type (
-	undoer interface {
-		Undo()
-		Redo()
-	}
-	searcher interface{ FocusSearch() }
-	leaver   interface{ Leave() } // is told when another place is opened
-	closer   interface{ Close() } // is told when the project closes
-	follower interface{ Saved() } // is told when something was saved while it is open
-	keyed    interface {          // has keys of its own, with a title for them
-		Keys() (title string, keys [][2]string)
-	}
-	counter interface{ Count() string } // says how far the work is, for the status bar
-	typist  interface{ Typing() bool }  // something is typed that is not on its way to disk yet
-	keeper  interface {                 // writes by itself, and may have something to write still
-		Flush() error
-		Pending() int
-	}
 )
 
 // tabOf describes a place before it is built.
@@ -79,7 +48,7 @@ func (w *Window) openPlace(id string, then func()) {
 }
 
 func (w *Window) bringToFront(id string) {
-	if l, ok := w.place.(leaver); ok {
+	if l, ok := w.place.(place.Leaver); ok {
 		l.Leave()
 	}
 	p, built := w.places[id]
@@ -106,13 +75,13 @@ func (w *Window) bringToFront(id string) {
 // closePlaces ends what the places do elsewhere, before the project closes.
 func (w *Window) closePlaces() {
 	for _, p := range w.places {
-		if c, ok := p.(closer); ok {
+		if c, ok := p.(place.Closer); ok {
 			c.Close()
 		}
 	}
 }
 
-func (w *Window) buildPlace(id string) place {
+func (w *Window) buildPlace(id string) place.Place {
 	switch id {
 	case annotateTab:
 		return w.newAnnotating()
@@ -128,7 +97,7 @@ func (w *Window) buildPlace(id string) place {
 	return nil
 }
 
-func (w *Window) newAnnotating() place {
+func (w *Window) newAnnotating() place.Place {
 	return annotatescreen.New(annotatescreen.Params{
 		Session: w.session, Search: w.project.Search, Others: w.hasArticles, Background: w.params.Work,
 		Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,

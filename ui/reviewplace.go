@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 	"plumbline/ui/reviewing"
 )
 
@@ -14,7 +15,7 @@ const reviewTab = "review"
 // decider is a place that can be opened at a paragraph.
 type decider interface{ OpenParagraph(paragraph string) }
 
-func (w *Window) newReviewing() place {
+func (w *Window) newReviewing() place.Place {
 	p := reviewing.Params{
 		Project: w.project, Book: w.session.Book(), Annotator: w.session.Annotator(), Restricted: !w.project.Viewer().Lead, Now: w.params.Now,
 		Background: w.params.Work, Reveal: w.session.Reveal, Saw: w.session.Saw, OnPlace: w.OpenParagraph,

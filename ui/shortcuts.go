@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"plumbline/ui/place"
 	"plumbline/ui/place/annotatescreen"
 )
 
@@ -50,20 +51,20 @@ func (w *Window) shortcut(s fyne.Shortcut, do func()) {
 }
 
 func (w *Window) undo() {
-	if p, ok := w.place.(undoer); ok {
+	if p, ok := w.place.(place.Undoer); ok {
 		p.Undo()
 	}
 }
 
 func (w *Window) redo() {
-	if p, ok := w.place.(undoer); ok {
+	if p, ok := w.place.(place.Undoer); ok {
 		p.Redo()
 	}
 }
 
 // search puts the keys into the search box of the place, or else of Annotate.
 func (w *Window) search() {
-	if p, ok := w.place.(searcher); ok {
+	if p, ok := w.place.(place.Searcher); ok {
 		p.FocusSearch()
 	} else if a := w.annotating(); a != nil {
 		a.FocusSearch()

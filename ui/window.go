@@ -16,6 +16,7 @@ import (
 	translations "plumbline/ui/lang"
 	"plumbline/ui/modal"
 	"plumbline/ui/passage"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 	"plumbline/ui/tooltip"
 )
@@ -45,11 +46,11 @@ type Window struct {
 	state    statusState
 	project  Project
 	session  *labelling.Session
-	places   map[string]place // those that were opened, by id
-	viewer   annotate.Viewer  // for whom they were built
-	place    place            // the open one, nil without a project
-	at       string           // its id
-	lookedOn bool             // the person wants to see everyone's answers, though they annotate too
+	places   map[string]place.Place // those that were opened, by id
+	viewer   annotate.Viewer        // for whom they were built
+	place    place.Place            // the open one, nil without a project
+	at       string                 // its id
+	lookedOn bool                   // the person wants to see everyone's answers, though they annotate too
 	standing standing
 	watcher  *watcher
 

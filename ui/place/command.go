@@ -1,0 +1,52 @@
+package place
+
+import "plumbline/annotate/dataset"
+
+// Command is something that a place asks the window to do: one of the types of
+// this file. The window opens the dialogs that it takes.
+type Command interface{ command() }
+
+// Simple is a command that needs no more than its name.
+type Simple string
+
+// The simple commands.
+const (
+	Import           Simple = "import"            // articles, from files that are asked for
+	ExportAttributes Simple = "export attributes" // what is privately known of people
+	SaveCopy         Simple = "save copy"
+	BackUp           Simple = "back up"
+	SwitchPerson     Simple = "switch person"
+	EditTargets      Simple = "edit targets"
+	PracticeSettings Simple = "practice settings" // the pass mark and what is asked again
+	Practise         Simple = "practise"          // over to practice, where it was left
+	LeavePractice    Simple = "leave practice"    // back to real work
+)
+
+// Open brings a place to the front.
+type Open struct{ Place ID }
+
+// OpenParagraph shows a paragraph in Annotate, by its number from 1.
+type OpenParagraph struct {
+	Article string
+	Number  int
+}
+
+// Decide shows a paragraph in Adjudicate, by its id.
+type Decide struct{ Paragraph string }
+
+// OpenProject opens a project file for the person at the keyboard.
+type OpenProject struct{ Path string }
+
+// ShowDetails shows what is known of an article and lets it be corrected.
+type ShowDetails struct{ Article string }
+
+// Export writes answers to a file that is asked for.
+type Export struct{ What dataset.Export }
+
+func (Simple) command()        {}
+func (Open) command()          {}
+func (OpenParagraph) command() {}
+func (Decide) command()        {}
+func (OpenProject) command()   {}
+func (ShowDetails) command()   {}
+func (Export) command()        {}

@@ -1,0 +1,58 @@
+// Package place says how a place, a screen of the window, and the window around it
+// know each other: a Place is what a screen offers, a Host what it may ask for.
+package place
+
+import "fyne.io/fyne/v2"
+
+// ID names a place, for the window and for tests that await it.
+type ID string
+
+// The places, in the order of their tabs.
+const (
+	Annotate   ID = "annotate"
+	Review     ID = "review"
+	Adjudicate ID = "adjudicate"
+	Codebook   ID = "codebook"
+	Dataset    ID = "dataset"
+)
+
+// Place is a screen of the window, opened by its tab. While it is open, all
+// keys that no entry has go to it.
+type Place interface {
+	Content() fyne.CanvasObject
+	OnChar(char rune)
+	OnKey(name fyne.KeyName, shift, repeated bool)
+	Holds(f fyne.Focusable) bool // f is one of its entries
+	Sync()                       // shows everything in the palette and text size in force
+	Reload()                     // shows what another place or program may have written since
+}
+
+// What only some places can do.
+type (
+	// Undoer takes back and repeats what was done in it.
+	Undoer interface {
+		Undo()
+		Redo()
+	}
+	// Searcher has a search box.
+	Searcher interface{ FocusSearch() }
+	// Leaver is told when another place is opened.
+	Leaver interface{ Leave() }
+	// Closer is told when the project closes.
+	Closer interface{ Close() }
+	// Follower is told when something was saved while it is open.
+	Follower interface{ Saved() }
+	// Keyed has keys of its own, with a title for them.
+	Keyed interface {
+		Keys() (title string, keys [][2]string)
+	}
+	// Counter says how far the work is, for the status bar.
+	Counter interface{ Count() string }
+	// Typist knows whether something is typed that is not on its way to disk yet.
+	Typist interface{ Typing() bool }
+	// Keeper writes by itself, and may have something to write still.
+	Keeper interface {
+		Flush() error
+		Pending() int
+	}
+)
