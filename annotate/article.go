@@ -1,5 +1,7 @@
 package annotate
 
+import "slices"
+
 // Article is one text, immutable once imported; what can be corrected later
 // is in Meta, which is folded from the log.
 type Article struct {
@@ -77,6 +79,21 @@ func NewArticle(texts, guesses []string, joined []int, copyName string) *Article
 // key can be practised, whether it is for practice alone or not.
 func (m Meta) AskedIn(layer Layer) bool {
 	return !m.Withdrawn && (!m.Practice || layer == LayerPractice)
+}
+
+// AskedTargets lists the targets that are asked in the article, in the order of
+// the form: all of the project unless the article is narrowed to some.
+func (m Meta) AskedTargets(targets []Target) []Target {
+	if len(m.Targets) == 0 {
+		return targets
+	}
+	var asked []Target
+	for _, t := range targets {
+		if slices.Contains(m.Targets, t.ID) {
+			asked = append(asked, t)
+		}
+	}
+	return asked
 }
 
 // Fields returns the non-empty metadata by log field, in a fixed order: what

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -67,13 +68,22 @@ func (t *Target) Set(field, value string) {
 // whole word, whatever its case.
 func (t Target) NamedIn(text string) bool {
 	folded := FoldText(text)
-	for _, name := range append([]string{t.Name}, t.Aliases...) {
+	for _, name := range t.names() {
 		if containsWord(folded, FoldText(name)) {
 			return true
 		}
 	}
 	return false
 }
+
+// Called reports whether name is the target's name or an alias, whatever its
+// case.
+func (t Target) Called(name string) bool {
+	folded := FoldText(name)
+	return slices.ContainsFunc(t.names(), func(n string) bool { return FoldText(n) == folded })
+}
+
+func (t Target) names() []string { return append([]string{t.Name}, t.Aliases...) }
 
 // SortTargets puts targets in the order of the form.
 func SortTargets(ts []Target) {

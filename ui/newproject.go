@@ -14,7 +14,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
 )
@@ -94,14 +93,14 @@ func parseTargets(lines string) ([]annotate.Target, error) {
 		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		t, err := dataset.ParseTarget(line)
+		t, err := annotate.ParseTarget(line)
 		if err != nil {
 			return nil, err
 		}
 		t.Order = len(targets) + 1
 		targets = append(targets, t)
 	}
-	return targets, dataset.CheckTargets(targets)
+	return targets, annotate.CheckTargets(targets)
 }
 
 // readSmall reads a codebook file, but never more than a codebook can be.

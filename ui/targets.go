@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
-	"plumbline/annotate/dataset"
 	"plumbline/ui/modal"
 )
 
@@ -82,7 +81,7 @@ func (e targetEntries) target(old annotate.Target) (annotate.Target, error) {
 	if strings.TrimSpace(e.aliases.Text) != "" {
 		line += "=" + e.aliases.Text
 	}
-	t, err := dataset.ParseTarget(line)
+	t, err := annotate.ParseTarget(line)
 	if err != nil {
 		return t, err
 	}
@@ -106,7 +105,7 @@ func (w *Window) saveTargets(old []annotate.Target, entries []targetEntries, lin
 	if err != nil {
 		return err
 	}
-	if err := dataset.CheckTargets(append(now, added...)); err != nil {
+	if err := annotate.CheckTargets(append(now, added...)); err != nil {
 		return err
 	}
 	for i, t := range old {

@@ -6,7 +6,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 	"plumbline/annotate/review"
 )
 
@@ -28,7 +27,7 @@ type Case struct {
 func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, sheets []*annotate.Sheet, f review.Filter) *Case {
 	c := &Case{
 		Article:   review.Article{ID: article.ID, Title: article.Meta.Title},
-		Paragraph: paragraph, Targets: dataset.AskedIn(article.Meta, r.targets),
+		Paragraph: paragraph, Targets: article.Meta.AskedTargets(r.targets),
 		rules: r, given: make(map[annotate.Slot][]Given), narrow: make(map[annotate.Slot][]Given),
 		blank: func(annotate.Slot) bool { return false },
 	}
@@ -61,13 +60,7 @@ func (c *Case) hear(s *annotate.Sheet, counts bool) {
 	}
 }
 
-func (c *Case) targetIDs() []string {
-	ids := make([]string, len(c.Targets))
-	for i, t := range c.Targets {
-		ids[i] = t.ID
-	}
-	return ids
-}
+func (c *Case) targetIDs() []string { return annotate.TargetIDs(c.Targets) }
 
 // Given are the answers of annotators to a question.
 func (c *Case) Given(slot annotate.Slot) []Given { return c.given[slot] }

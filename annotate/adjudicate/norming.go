@@ -8,7 +8,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 	"plumbline/annotate/review"
 )
 
@@ -99,7 +98,7 @@ func (n *normer) paragraph(article *annotate.Article, paragraph annotate.Paragra
 	}
 	first, last := n.sheets(paragraph, blind), n.sheets(paragraph, said)
 	var ids []string
-	for _, t := range dataset.AskedIn(article.Meta, n.rules.targets) {
+	for _, t := range article.Meta.AskedTargets(n.rules.targets) {
 		ids = append(ids, t.ID)
 	}
 	then, now := map[annotate.Slot][]Given{}, map[annotate.Slot][]Given{}

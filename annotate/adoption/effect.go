@@ -9,7 +9,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 )
 
 // Source is what the effect on a project is measured on.
@@ -70,7 +69,7 @@ func Measure(ctx context.Context, from Source, now *codebook.Codebook) (*Effect,
 		if err := ctx.Err(); err != nil || a.Meta.Withdrawn {
 			return err
 		}
-		m.sheet(s, dataset.AskedIn(a.Meta, targets))
+		m.sheet(s, a.Meta.AskedTargets(targets))
 		return nil
 	})
 	if err != nil {
@@ -102,10 +101,7 @@ const (
 )
 
 func (m *measuring) sheet(s *annotate.Sheet, asked []annotate.Target) {
-	ids := make([]string, len(asked))
-	for i, t := range asked {
-		ids[i] = t.ID
-	}
+	ids := annotate.TargetIDs(asked)
 	who := m.person(person{s.Layer, s.Annotator})
 	before, after := s.Ask(m.old, ids), s.Ask(m.now, ids)
 	for slot := range s.Answers {

@@ -5,12 +5,13 @@ import (
 	"io"
 
 	"plumbline/annotate"
+	"plumbline/annotate/wholefile"
 )
 
 // WriteAttributes writes the private attributes of people to a file of their
 // own, and nothing else: annotator, attribute, value. No other export has them.
 func WriteAttributes(path string, attributes []annotate.Attribute) error {
-	return ReplaceFile(path, func(w io.Writer) error {
+	return wholefile.Replace(path, func(w io.Writer) error {
 		out := csv.NewWriter(w)
 		if err := out.Write([]string{"annotator", "attribute", "value"}); err != nil {
 			return err

@@ -8,6 +8,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/wholefile"
 )
 
 // Source is what an export reads from a project.
@@ -67,6 +68,17 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 	default:
 		return 0, annotate.Errorf(annotate.CodeInvalid, "There is no format %q; choose csv or jsonl.", e.Format)
 	}
+}
+
+// WriteFile writes the export to a file, which appears whole or not at all.
+func (e Export) WriteFile(ctx context.Context, path string, from Source) (int, error) {
+	rows := 0
+	err := wholefile.Replace(path, func(w io.Writer) error {
+		var err error
+		rows, err = e.Write(ctx, w, from)
+		return err
+	})
+	return rows, err
 }
 
 func (e Export) layers() []annotate.Layer {
@@ -137,8 +149,8 @@ func (r *rowReader) everyAnswer(yield func(*Row, error) bool) {
 
 // sheetRows calls visit with the rows of one sheet, in codebook order.
 func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func(*Row) error) error {
-	asked := AskedIn(a.Meta, r.targets)
-	form := s.Ask(r.book, targetIDs(asked))
+	asked := a.Meta.AskedTargets(r.targets)
+	form := s.Ask(r.book, annotate.TargetIDs(asked))
 	r.row = paragraphRow(a, &s.Paragraph)
 	r.row.Annotator, r.row.Layer, r.row.Round, r.row.State = s.Annotator, s.Layer, s.Round, s.State(r.book)
 	for i := range r.book.Fields {

@@ -74,7 +74,7 @@ func (o Import) Plan(ctx context.Context, from ImportSource, pen *annotate.Pen, 
 	if err != nil {
 		return nil, err
 	}
-	if o.Meta.Targets, err = FindTargets(targets, o.Targets); err != nil {
+	if o.Meta.Targets, err = annotate.FindTargets(targets, o.Targets); err != nil {
 		return nil, err
 	}
 	p := &importPlanner{

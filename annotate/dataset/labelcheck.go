@@ -90,9 +90,9 @@ func (a *answer) resolveTarget(l Label, f *codebook.Field, asked []annotate.Targ
 	case !f.PerTarget && f.OptionsFrom == "":
 		return "the field is not asked per target; leave the target empty"
 	}
-	t, err := FindTarget(asked, l.Target)
+	t, err := annotate.FindTarget(asked, l.Target)
 	if err != nil {
-		if slices.ContainsFunc(asked, func(t annotate.Target) bool { return called(t, l.Target) }) {
+		if slices.ContainsFunc(asked, func(t annotate.Target) bool { return t.Called(l.Target) }) {
 			return "the name means more than one target; give the target's id"
 		}
 		return "no such target is asked in this article" + listed(asked)
@@ -106,7 +106,7 @@ func listed(asked []annotate.Target) string {
 	if len(asked) == 0 {
 		return "; it has none"
 	}
-	return " (" + targetNames(asked) + ")"
+	return " (" + annotate.TargetNames(asked) + ")"
 }
 
 // doubtReason checks that a doubt names its target exactly if the field in

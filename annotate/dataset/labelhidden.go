@@ -43,7 +43,7 @@ func (p *labelPlanner) answers(sheet *annotate.Sheet, rows []Label) []answer {
 // hangs on a value that was itself refused (doubtful), nothing is said:
 // correcting the one may settle the other.
 func (p *labelPlanner) checkHidden(sheet *annotate.Sheet, given map[annotate.Slot]answer, answers []answer, doubtful []string) {
-	facts := sheet.Facts(p.book, targetIDs(p.asked))
+	facts := sheet.Facts(p.book, annotate.TargetIDs(p.asked))
 	stands := facts.Answer
 	facts.Answer = func(field, target string) (string, bool) {
 		if a, ok := given[annotate.Slot{Field: field, Target: target}]; ok {

@@ -221,7 +221,7 @@ func (p *labelPlanner) turnTo(ctx context.Context, article string) error {
 	if err != nil {
 		return err
 	}
-	p.article, p.asked, p.sheets = article, AskedIn(a.Meta, p.targets), nil
+	p.article, p.asked, p.sheets = article, a.Meta.AskedTargets(p.targets), nil
 	return nil
 }
 
@@ -253,7 +253,7 @@ func (p *labelPlanner) take(ctx context.Context, sheet *annotate.Sheet, answers 
 	p.plan.Submitted++
 	asked := annotate.SubmittedNoTargets
 	if len(p.asked) > 0 {
-		asked = annotate.JoinIDs(targetIDs(p.asked))
+		asked = annotate.JoinIDs(annotate.TargetIDs(p.asked))
 	}
 	p.write(key, asked, sheet.CurrentID(key))
 	return nil

@@ -52,7 +52,7 @@ func TestLabelsAreTakenWhole(t *testing.T) {
 	if s.State(p.book) != annotate.Submitted || s.Submission.Entry.Origin != annotate.OriginImport {
 		t.Error("the paragraph does not count as submitted by import")
 	}
-	if got := s.Submission.Entry.Value; got != annotate.JoinIDs(targetIDs(p.targets)) {
+	if got := s.Submission.Entry.Value; got != annotate.JoinIDs(annotate.TargetIDs(p.targets)) {
 		t.Errorf("the submission names the targets %q", got)
 	}
 }

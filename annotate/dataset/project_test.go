@@ -44,7 +44,7 @@ func newTestProject(t testing.TB, targets ...string) *project {
 		clock: time.Date(2024, 3, 9, 12, 4, 5, 678e6, time.UTC),
 	}
 	for i, spec := range targets {
-		target, err := ParseTarget(spec)
+		target, err := annotate.ParseTarget(spec)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,7 +5,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 )
 
 // Key holds the right answers to the paragraphs of an article.
@@ -27,7 +26,7 @@ func KeyOf(ctx context.Context, from Source, article string) (*Key, error) {
 	if k.Article, err = from.Article(ctx, article); err != nil {
 		return nil, err
 	}
-	k.Targets = dataset.AskedIn(k.Article.Meta, targets)
+	k.Targets = k.Article.Meta.AskedTargets(targets)
 	k.sheets, err = from.Sheets(ctx, article, annotate.LayerPractice, KeyRound, "")
 	return k, err
 }
@@ -35,9 +34,5 @@ func KeyOf(ctx context.Context, from Source, article string) (*Key, error) {
 // Compare lays an annotator's sheet of one of the article's paragraphs beside
 // the key.
 func (k *Key) Compare(book *codebook.Codebook, yours *annotate.Sheet) Feedback {
-	ids := make([]string, len(k.Targets))
-	for i, t := range k.Targets {
-		ids[i] = t.ID
-	}
-	return Compare(book, ids, k.sheets[yours.Paragraph.ID], yours)
+	return Compare(book, annotate.TargetIDs(k.Targets), k.sheets[yours.Paragraph.ID], yours)
 }

@@ -10,8 +10,8 @@ import (
 	"io"
 	"time"
 
-	"plumbline/annotate/dataset"
 	"plumbline/annotate/review"
+	"plumbline/annotate/wholefile"
 )
 
 // Report is what is written.
@@ -34,7 +34,7 @@ var page string
 var pageTemplate = template.Must(template.New("report").Parse(page))
 
 // WriteFile writes the report to a file, which appears whole or not at all.
-func (r Report) WriteFile(path string) error { return dataset.ReplaceFile(path, r.Write) }
+func (r Report) WriteFile(path string) error { return wholefile.Replace(path, r.Write) }
 
 // Write writes the page. It takes as long as the details of all rows take.
 func (r Report) Write(w io.Writer) error {

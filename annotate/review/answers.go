@@ -7,7 +7,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 )
 
 // Source is what answers are read from.
@@ -134,7 +133,7 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 	if err := a.mark(place, s); err != nil {
 		return err
 	}
-	return a.take(place, s.Unseen(), dataset.AskedIn(article.Meta, a.targets))
+	return a.take(place, s.Unseen(), article.Meta.AskedTargets(a.targets))
 }
 
 // written says when a sheet was submitted and under which codebook; for a
@@ -172,10 +171,7 @@ func (a *Answers) bookOf(hash string) (*codebook.Codebook, error) {
 // take keeps the answers of one sheet that are visible. An answer that means
 // something else now is read by the version of the codebook it was given under.
 func (a *Answers) take(place int32, s *annotate.Sheet, targets []annotate.Target) error {
-	ids := make([]string, len(targets))
-	for i, t := range targets {
-		ids[i] = t.ID
-	}
+	ids := annotate.TargetIDs(targets)
 	asked := make(map[string]*codebook.Asked, 1)
 	formOf := func(book *codebook.Codebook) *codebook.Asked {
 		if asked[book.Hash] == nil {

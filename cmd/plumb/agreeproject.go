@@ -7,7 +7,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/agreement"
-	"plumbline/annotate/dataset"
 	"plumbline/annotate/review"
 	"plumbline/store"
 )
@@ -29,7 +28,7 @@ func (s *session) chosen(path, field, target string, drafts bool) (*review.Answe
 			if err != nil {
 				return err
 			}
-			found, err := dataset.FindTarget(targets, target)
+			found, err := annotate.FindTarget(targets, target)
 			if err != nil {
 				return err
 			}

@@ -9,7 +9,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 	"plumbline/seeds"
 	"plumbline/store"
 )
@@ -54,7 +53,7 @@ func (c *newCommand) fill(s *session, p *store.Project, pen *annotate.Pen, targe
 	if len(targets) == 0 {
 		return nil
 	}
-	entries, err := dataset.AddTargets(pen, nil, targets)
+	entries, err := annotate.AddTargets(pen, nil, targets)
 	if err != nil {
 		return err
 	}
@@ -65,13 +64,13 @@ func (c *newCommand) fill(s *session, p *store.Project, pen *annotate.Pen, targe
 func parseTargets(given []string) ([]annotate.Target, error) {
 	targets := make([]annotate.Target, 0, len(given))
 	for _, g := range given {
-		t, err := dataset.ParseTarget(g)
+		t, err := annotate.ParseTarget(g)
 		if err != nil {
 			return nil, misused("%v", err)
 		}
 		targets = append(targets, t)
 	}
-	if err := dataset.CheckTargets(targets); err != nil {
+	if err := annotate.CheckTargets(targets); err != nil {
 		return nil, misused("%v", err)
 	}
 	return targets, nil

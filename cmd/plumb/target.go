@@ -3,7 +3,7 @@ package main
 import (
 	"strings"
 
-	"plumbline/annotate/dataset"
+	"plumbline/annotate"
 	"plumbline/store"
 )
 
@@ -27,7 +27,7 @@ func (c *targetCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		entries, err := dataset.AddTargets(pen, existing, targets)
+		entries, err := annotate.AddTargets(pen, existing, targets)
 		if err != nil {
 			return err
 		}

@@ -5,7 +5,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 	"plumbline/seeds"
 	"plumbline/store"
 	"plumbline/store/installation"
@@ -47,7 +46,7 @@ func (s *shelf) Create(ctx context.Context, path string, book *codebook.Codebook
 
 // createWith makes a project with targets and closes it again.
 func createWith(ctx context.Context, path string, book *codebook.Codebook, pen *annotate.Pen, targets []annotate.Target) (err error) {
-	entries, err := dataset.AddTargets(pen, nil, targets)
+	entries, err := annotate.AddTargets(pen, nil, targets)
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 	"plumbline/seeds"
 	"plumbline/store"
 )
@@ -38,7 +37,7 @@ func makeProject(ctx context.Context, path string, s size) (err error) {
 		}
 	}()
 	targets := []annotate.Target{targetNamed("Council", 1), targetNamed("Harbour board", 2)}
-	entries, err := dataset.AddTargets(pen, nil, targets)
+	entries, err := annotate.AddTargets(pen, nil, targets)
 	if err != nil {
 		return err
 	}

@@ -9,7 +9,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 	"plumbline/annotate/review"
 	"plumbline/ui/place/reviewscreen"
 )
@@ -108,7 +107,7 @@ func (r *Reviewing) sideBySide(paragraph string, look *look) (reviewscreen.Answe
 	for _, s := range given {
 		a.Annotators = append(a.Annotators, s.Annotator)
 	}
-	a.Rows = rowsOf(given, dataset.AskedIn(article.Meta, targets), look)
+	a.Rows = rowsOf(given, article.Meta.AskedTargets(targets), look)
 	return a, nil
 }
 

@@ -1,8 +1,8 @@
-package dataset
+// Package wholefile writes files that appear whole or not at all.
+package wholefile
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -13,21 +13,10 @@ import (
 	"plumbline/annotate"
 )
 
-// WriteFile writes the export to a file. The file appears whole or not at
-// all: what stood under the name before stays until the new one is complete.
-func (e Export) WriteFile(ctx context.Context, path string, from Source) (int, error) {
-	rows := 0
-	err := ReplaceFile(path, func(w io.Writer) error {
-		var err error
-		rows, err = e.Write(ctx, w, from)
-		return err
-	})
-	return rows, err
-}
-
-// ReplaceFile lets write fill a temporary file beside path and puts it in the
-// place of path.
-func ReplaceFile(path string, write func(io.Writer) error) error {
+// Replace lets write fill a temporary file beside path and puts it in the place
+// of path: what stood there before stays until the new file is complete. A link
+// is followed, a device or pipe written to as it is, a database refused.
+func Replace(path string, write func(io.Writer) error) error {
 	path, regular, err := destination(path)
 	if err != nil {
 		return err
