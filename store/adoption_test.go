@@ -114,7 +114,7 @@ type meant struct {
 func (s *sample) labelled(t *testing.T, rt *rapid.T) *labelled {
 	l := &labelled{rt: rt, edits: newEditing(), given: map[annotate.Key]meant{}}
 	l.sample = &sample{Project: s.twin(t), pen: newPen("device-2", "A1"), book: s.book, articles: s.articles, target: s.target}
-	if err := l.reader.whole.QueryRow("SELECT count(*) FROM log").Scan(&l.log); err != nil {
+	if err := l.file.reader.whole.QueryRow("SELECT count(*) FROM log").Scan(&l.log); err != nil {
 		rt.Fatal(err)
 	}
 	return l
@@ -206,7 +206,7 @@ func (l *labelled) append(e annotate.Entry) {
 // nothingIsLostOrMistaken looks at every answer ever given.
 func (l *labelled) nothingIsLostOrMistaken() {
 	var n int
-	if err := l.reader.whole.QueryRow("SELECT count(*) FROM log").Scan(&n); err != nil || n != l.log {
+	if err := l.file.reader.whole.QueryRow("SELECT count(*) FROM log").Scan(&n); err != nil || n != l.log {
 		l.rt.Fatalf("the log has %d entries (%v), want %d", n, err, l.log)
 	}
 	seen := 0

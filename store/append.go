@@ -34,8 +34,8 @@ ON CONFLICT DO UPDATE SET revision = revision + 1,
 // repetition do not matter. An entry about a paragraph or article that the
 // project does not hold is refused as CodeNotFound, and then nothing is
 // written.
-func (p *Project) Append(ctx context.Context, entries ...annotate.Entry) error {
-	return p.write(ctx, "saving", func(w *writing) error { return w.append(entries) })
+func (l Log) Append(ctx context.Context, entries ...annotate.Entry) error {
+	return l.file.write(ctx, "saving", func(w *writing) error { return w.append(entries) })
 }
 
 func (w *writing) append(entries []annotate.Entry) error {
@@ -55,7 +55,7 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 		return err
 	}
 	k := e.Key
-	result, err := w.exec(w.p.statements.insertEntry, e.ID, string(k.Kind), k.Subject, string(k.Layer), k.Round, k.Annotator,
+	result, err := w.exec(w.file.statements.insertEntry, e.ID, string(k.Kind), k.Subject, string(k.Layer), k.Round, k.Annotator,
 		k.Field, k.Target, e.Value, e.Replaces, e.Stamp, e.DecidedAt.UTC().Format(timeFormat), e.ElapsedMS, e.Codebook,
 		string(e.Origin), e.Action, e.Device, e.Author, e.Undoes)
 	if err != nil {
@@ -64,7 +64,7 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 	if n, err := result.RowsAffected(); err != nil || n == 0 {
 		return err
 	}
-	if _, err := w.exec(w.p.statements.putInForce, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind),
+	if _, err := w.exec(w.file.statements.putInForce, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind),
 		k.Field, k.Target, e.ID, e.Stamp, e.Value); err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (w *writing) check(e *annotate.Entry) error {
 		return w.touch(sheetKey{e.Key.Subject, e.Key.Layer, e.Key.Round, e.Key.Annotator})
 	case annotate.KindProject:
 		if e.Key.Field == annotate.ProjectCodebook {
-			_, err := w.p.codebook(w.ctx, w.tx, e.Value)
+			_, err := w.file.codebook(w.ctx, w.tx, e.Value)
 			return err
 		}
 	}
@@ -105,7 +105,7 @@ func (w *writing) needArticle(id string) error {
 	if w.here[id] {
 		return nil
 	}
-	if err := w.row(w.p.statements.article, id).Scan(new(int)); err != nil {
+	if err := w.row(w.file.statements.article, id).Scan(new(int)); err != nil {
 		return missing(err, "article", id)
 	}
 	w.here[id] = true

@@ -22,8 +22,8 @@ WHERE kind = 'article' AND value IS NOT NULL ORDER BY subject, field`
 // transaction and returns the ids of those that were not here before. An
 // article that is here already is left alone, with what is known about it:
 // entries about it are not written.
-func (p *Project) AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error) {
-	err = p.write(ctx, "importing", func(w *writing) error {
+func (c Corpus) AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error) {
+	err = c.file.write(ctx, "importing", func(w *writing) error {
 		there, err := w.addArticles(articles, &added)
 		if err != nil {
 			return err
@@ -100,9 +100,9 @@ func checkArticle(a *annotate.Article) error {
 
 // Article returns an article with its paragraphs and what is known about it
 // now, or CodeNotFound.
-func (p *Project) Article(ctx context.Context, id string) (*annotate.Article, error) {
+func (c Corpus) Article(ctx context.Context, id string) (*annotate.Article, error) {
 	var a *annotate.Article
-	err := p.read(ctx, "reading the article", func(tx *sql.Tx) error {
+	err := c.file.read(ctx, "reading the article", func(tx *sql.Tx) error {
 		a = &annotate.Article{ID: id}
 		err := tx.QueryRowContext(ctx, "SELECT copy_name FROM article WHERE id = ?", id).Scan(&a.CopyName)
 		if errors.Is(err, sql.ErrNoRows) {
@@ -124,9 +124,9 @@ func (p *Project) Article(ctx context.Context, id string) (*annotate.Article, er
 }
 
 // Articles returns all articles without their paragraphs, in order of id.
-func (p *Project) Articles(ctx context.Context) ([]annotate.Article, error) {
+func (c Corpus) Articles(ctx context.Context) ([]annotate.Article, error) {
 	var all []annotate.Article
-	err := p.read(ctx, "reading the articles", func(tx *sql.Tx) error {
+	err := c.file.read(ctx, "reading the articles", func(tx *sql.Tx) error {
 		var err error
 		if all, err = articleList(ctx, tx, "id"); err != nil {
 			return err

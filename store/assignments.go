@@ -8,9 +8,9 @@ import (
 
 // Assignments returns who was given which article in a round, by article and
 // person. If there are none at all, everyone has everything.
-func (p *Project) Assignments(ctx context.Context, round int) ([]annotate.Assignment, error) {
-	all, err := readAssignments(ctx, &p.reader, round)
-	return all, explain(err, "reading the assignments", p.path)
+func (t Team) Assignments(ctx context.Context, round int) ([]annotate.Assignment, error) {
+	all, err := readAssignments(ctx, &t.file.reader, round)
+	return all, explain(err, "reading the assignments", t.file.path)
 }
 
 func readAssignments(ctx context.Context, q querier, round int) ([]annotate.Assignment, error) {

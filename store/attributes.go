@@ -9,14 +9,14 @@ import (
 
 // Attributes returns the private attributes of people, by id and name. No
 // other method has them. An annotator is told of their own.
-func (p *Project) Attributes(ctx context.Context) ([]annotate.Attribute, error) {
+func (r Rules) Attributes(ctx context.Context) ([]annotate.Attribute, error) {
 	var all []annotate.Attribute
-	err := eachRow(ctx, &p.reader, `SELECT subject, field, value FROM current
+	err := eachRow(ctx, &r.file.reader, `SELECT subject, field, value FROM current
 WHERE kind = 'attribute' AND value IS NOT NULL ORDER BY subject, field`, func(rows *sql.Rows) error {
 		var a annotate.Attribute
 		err := rows.Scan(&a.Annotator, &a.Name, &a.Value)
 		all = append(all, a)
 		return err
 	})
-	return all, explain(err, "reading the private attributes", p.path)
+	return all, explain(err, "reading the private attributes", r.file.path)
 }

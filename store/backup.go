@@ -20,15 +20,15 @@ const backupTime = "2006-01-02-150405"
 
 // BackUp saves a whole copy of the project beside it, named after the time, and
 // returns its path.
-func (p *Project) BackUp(ctx context.Context, now time.Time) (path string, err error) {
-	stem, extension := p.stem()
+func (x Exchange) BackUp(ctx context.Context, now time.Time) (path string, err error) {
+	stem, extension := x.file.stem()
 	for n := 1; ; n++ {
 		path = stem + annotate.BackupMark + now.Format(backupTime)
 		if n > 1 {
 			path += fmt.Sprintf("-%d", n)
 		}
 		path += extension
-		err = p.SaveCopy(ctx, path)
+		err = x.SaveCopy(ctx, path)
 		var known *annotate.Error
 		if !errors.As(err, &known) || known.Code != annotate.CodeExists {
 			return path, err
@@ -37,17 +37,17 @@ func (p *Project) BackUp(ctx context.Context, now time.Time) (path string, err e
 }
 
 // stem is the path of the project without its ending, and the ending.
-func (p *Project) stem() (stem, extension string) {
-	extension = filepath.Ext(p.path)
-	return strings.TrimSuffix(p.path, extension), extension
+func (f *file) stem() (stem, extension string) {
+	extension = filepath.Ext(f.path)
+	return strings.TrimSuffix(f.path, extension), extension
 }
 
 // Backups lists the backups that lie beside the project, newest first.
-func (p *Project) Backups(context.Context) ([]annotate.Backup, error) {
-	stem, extension := p.stem()
-	files, err := os.ReadDir(filepath.Dir(p.path))
+func (x Exchange) Backups(context.Context) ([]annotate.Backup, error) {
+	stem, extension := x.file.stem()
+	files, err := os.ReadDir(filepath.Dir(x.file.path))
 	if err != nil {
-		return nil, explain(err, "looking for backups", p.path)
+		return nil, explain(err, "looking for backups", x.file.path)
 	}
 	var found []annotate.Backup
 	for _, f := range files {
@@ -61,7 +61,7 @@ func (p *Project) Backups(context.Context) ([]annotate.Backup, error) {
 		if err != nil || gone != nil || !info.Mode().IsRegular() {
 			continue
 		}
-		found = append(found, annotate.Backup{Path: filepath.Join(filepath.Dir(p.path), f.Name()), Made: made, Size: info.Size()})
+		found = append(found, annotate.Backup{Path: filepath.Join(filepath.Dir(x.file.path), f.Name()), Made: made, Size: info.Size()})
 	}
 	slices.SortFunc(found, func(a, b annotate.Backup) int {
 		return cmp.Or(b.Made.Compare(a.Made), len(b.Path)-len(a.Path), strings.Compare(b.Path, a.Path))

@@ -55,7 +55,7 @@ func TestABackupWhereNothingCanBeWrittenSaysSo(t *testing.T) {
 	if found, err := s.Backups(context.Background()); err != nil || len(found) != 0 {
 		t.Errorf("it left %v (%v)", found, err)
 	}
-	s.path = filepath.Join(t.TempDir(), "no folder", "gone.plumb")
+	s.file.path = filepath.Join(t.TempDir(), "no folder", "gone.plumb")
 	_, err := s.Backups(context.Background())
 	wantCode(t, err, annotate.CodeFailed)
 }

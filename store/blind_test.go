@@ -342,7 +342,7 @@ func (s *secrets) ofEach(read func(context.Context, string, annotate.Layer) any)
 
 func (s *secrets) names(t testing.TB, kind string) (names []string) {
 	t.Helper()
-	err := eachRow(s.ctx, s.reader.whole, "SELECT name FROM main.sqlite_schema WHERE type = ? ORDER BY name", func(rows *sql.Rows) error {
+	err := eachRow(s.ctx, s.file.reader.whole, "SELECT name FROM main.sqlite_schema WHERE type = ? ORDER BY name", func(rows *sql.Rows) error {
 		var name string
 		err := rows.Scan(&name)
 		names = append(names, name)
@@ -385,7 +385,7 @@ func (s *secrets) found(t testing.TB) []string {
 func (s *secrets) dump(t testing.TB, table string) string {
 	t.Helper()
 	var all strings.Builder
-	err := eachRow(s.ctx, &s.reader, "SELECT * FROM "+table, func(rows *sql.Rows) error {
+	err := eachRow(s.ctx, &s.file.reader, "SELECT * FROM "+table, func(rows *sql.Rows) error {
 		columns, err := rows.Columns()
 		if err != nil {
 			return err

@@ -97,7 +97,7 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 				s.say(t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, yesOrNo(rt))
 			},
 			"": func(rt *rapid.T) {
-				all, err := entries(s.ctx, s.reader.whole, "SELECT {entry} FROM log AS l ORDER BY l.id")
+				all, err := entries(s.ctx, s.file.reader.whole, "SELECT {entry} FROM log AS l ORDER BY l.id")
 				if err != nil {
 					rt.Fatal(err)
 				}
@@ -124,7 +124,7 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 
 func (s *secrets) seen(t testing.TB, query string) (ids []string) {
 	t.Helper()
-	err := eachRow(s.ctx, &s.reader, query, func(rows *sql.Rows) error {
+	err := eachRow(s.ctx, &s.file.reader, query, func(rows *sql.Rows) error {
 		var id string
 		err := rows.Scan(&id)
 		ids = append(ids, id)

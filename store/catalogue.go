@@ -9,9 +9,9 @@ import (
 
 // Catalogue returns every article in the order of import, with its length and
 // what is known of it, whoever it was given to and whether it was withdrawn.
-func (p *Project) Catalogue(ctx context.Context) ([]annotate.Summary, error) {
+func (c Corpus) Catalogue(ctx context.Context) ([]annotate.Summary, error) {
 	var all []annotate.Summary
-	err := p.read(ctx, "reading the articles", func(tx *sql.Tx) error {
+	err := c.file.read(ctx, "reading the articles", func(tx *sql.Tx) error {
 		metas, err := allMeta(ctx, tx)
 		if err != nil {
 			return err

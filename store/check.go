@@ -38,12 +38,12 @@ const (
 // Check compares everything in the file with what it must be: the file itself,
 // the ids with the texts, the references, and all that is derived with the
 // log. It changes nothing. Problems come in the order in which they were found.
-func (p *Project) Check(ctx context.Context) ([]Problem, error) {
-	if err := p.needLead("check the project"); err != nil {
+func (x Exchange) Check(ctx context.Context) ([]Problem, error) {
+	if err := x.file.needLead("check the project"); err != nil {
 		return nil, err
 	}
-	c := &checking{ctx: ctx, p: p, counters: make(map[counterKey]annotate.Tally)}
-	err := p.read(ctx, "checking", func(tx *sql.Tx) error {
+	c := &checking{ctx: ctx, of: x.file, counters: make(map[counterKey]annotate.Tally)}
+	err := x.file.read(ctx, "checking", func(tx *sql.Tx) error {
 		c.tx = tx
 		for _, part := range []func() error{
 			c.file, c.foreignKeys, c.codebooks, c.articles, c.known, c.log, c.leftovers, c.counted,
@@ -63,7 +63,7 @@ func (p *Project) Check(ctx context.Context) ([]Problem, error) {
 // checking is one run of Check.
 type checking struct {
 	ctx   context.Context
-	p     *Project
+	of    *file
 	tx    *sql.Tx
 	found []Problem
 
@@ -154,7 +154,7 @@ func (c *checking) codebooks() error {
 	if err != nil {
 		return err
 	}
-	c.versions, err = c.p.versions(c.ctx, c.tx)
+	c.versions, err = c.of.versions(c.ctx, c.tx)
 	if err == nil {
 		c.book = c.versions.InForce
 	} else {

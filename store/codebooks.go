@@ -27,40 +27,40 @@ type querier interface {
 }
 
 // Codebook returns the version that is in force.
-func (p *Project) Codebook(ctx context.Context) (*codebook.Codebook, error) {
-	book, err := p.inForce(ctx, &p.reader)
-	return book, explain(err, "reading the codebook", p.path)
+func (r Rules) Codebook(ctx context.Context) (*codebook.Codebook, error) {
+	book, err := r.file.inForce(ctx, &r.file.reader)
+	return book, explain(err, "reading the codebook", r.file.path)
 }
 
 // CodebookByHash returns a version the project ever held, or CodeNotFound.
-func (p *Project) CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error) {
-	book, err := p.codebook(ctx, &p.reader, hash)
-	return book, explain(err, "reading the codebook", p.path)
+func (r Rules) CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error) {
+	book, err := r.file.codebook(ctx, &r.file.reader, hash)
+	return book, explain(err, "reading the codebook", r.file.path)
 }
 
-func (p *Project) inForce(ctx context.Context, q querier) (*codebook.Codebook, error) {
+func (f *file) inForce(ctx context.Context, q querier) (*codebook.Codebook, error) {
 	var hash string
 	if err := q.QueryRowContext(ctx, sqlInForce).Scan(&hash); err != nil {
 		return nil, err
 	}
-	return p.codebook(ctx, q, hash)
+	return f.codebook(ctx, q, hash)
 }
 
 // versions reads which version is in force and which others the project holds.
 // One that cannot be read is left out: what was answered under it cannot be
 // taken for an answer to anything asked now. plumb check names it.
-func (p *Project) versions(ctx context.Context, q querier) (*codebook.Versions, error) {
-	inForce, err := p.inForce(ctx, q)
+func (f *file) versions(ctx context.Context, q querier) (*codebook.Versions, error) {
+	inForce, err := f.inForce(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	v := &codebook.Versions{InForce: inForce, Held: make(map[string]*codebook.Codebook)}
-	hashes, err := p.hashes(ctx, q)
+	hashes, err := f.hashes(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	for _, hash := range hashes {
-		book, err := p.codebook(ctx, q, hash)
+		book, err := f.codebook(ctx, q, hash)
 		var said *annotate.Error
 		switch {
 		case err == nil:
@@ -72,7 +72,7 @@ func (p *Project) versions(ctx context.Context, q querier) (*codebook.Versions, 
 	return v, nil
 }
 
-func (p *Project) hashes(ctx context.Context, q querier) ([]string, error) {
+func (f *file) hashes(ctx context.Context, q querier) ([]string, error) {
 	rows, err := q.QueryContext(ctx, "SELECT hash FROM codebook ORDER BY id, version")
 	if err != nil {
 		return nil, err
@@ -90,44 +90,44 @@ func (p *Project) hashes(ctx context.Context, q querier) ([]string, error) {
 }
 
 // codebook parses each version once; versions never change.
-func (p *Project) codebook(ctx context.Context, q querier, hash string) (*codebook.Codebook, error) {
-	p.books.Lock()
-	book := p.byHash[hash]
-	p.books.Unlock()
+func (f *file) codebook(ctx context.Context, q querier, hash string) (*codebook.Codebook, error) {
+	f.books.Lock()
+	book := f.byHash[hash]
+	f.books.Unlock()
 	if book != nil {
 		return book, nil
 	}
 	var source []byte
 	err := q.QueryRowContext(ctx, sqlCodebook, hash).Scan(&source)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, annotate.Wrap(err, annotate.CodeNotFound, "%s does not hold the codebook version %.12s; bring it in first.", filepath.Base(p.path), hash)
+		return nil, annotate.Wrap(err, annotate.CodeNotFound, "%s does not hold the codebook version %.12s; bring it in first.", filepath.Base(f.path), hash)
 	}
 	if err != nil {
 		return nil, err
 	}
 	book, err = codebook.Parse(source)
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeDamaged, "The codebook version %.12s in %s cannot be read: %v.", hash, filepath.Base(p.path), err)
+		return nil, annotate.Wrap(err, annotate.CodeDamaged, "The codebook version %.12s in %s cannot be read: %v.", hash, filepath.Base(f.path), err)
 	}
-	p.books.Lock()
-	p.byHash[hash] = book
-	p.books.Unlock()
+	f.books.Lock()
+	f.byHash[hash] = book
+	f.books.Unlock()
 	return book, nil
 }
 
 // AddCodebook stores a version so that entries can name it; an entry of the
 // field ProjectCodebook puts it in force. A version that is here already is
 // left alone; the same version with other content is refused as CodeExists.
-func (p *Project) AddCodebook(ctx context.Context, book *codebook.Codebook) error {
-	return p.write(ctx, "adding the codebook", func(w *writing) error { return w.addCodebook(book) })
+func (r Rules) AddCodebook(ctx context.Context, book *codebook.Codebook) error {
+	return r.file.write(ctx, "adding the codebook", func(w *writing) error { return w.addCodebook(book) })
 }
 
 // Adopt stores a version and puts it in force by an entry of pen, in one
 // transaction: the state of every paragraph is worked out anew. What was
 // answered stays as it was given.
-func (p *Project) Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error {
+func (r Rules) Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error {
 	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectCodebook}
-	return p.write(ctx, "adopting the codebook", func(w *writing) error {
+	return r.file.write(ctx, "adopting the codebook", func(w *writing) error {
 		if err := w.addCodebook(book); err != nil {
 			return err
 		}
@@ -151,7 +151,7 @@ func (w *writing) addCodebook(book *codebook.Codebook) error {
 	case err == nil && hash == book.Hash:
 		return nil
 	case err == nil:
-		return annotate.Errorf(annotate.CodeExists, "%s holds %s %s with other content already; give the changed codebook a new version.", filepath.Base(w.p.path), book.ID, book.Version)
+		return annotate.Errorf(annotate.CodeExists, "%s holds %s %s with other content already; give the changed codebook a new version.", filepath.Base(w.file.path), book.ID, book.Version)
 	case !errors.Is(err, sql.ErrNoRows):
 		return err
 	}
@@ -161,15 +161,15 @@ func (w *writing) addCodebook(book *codebook.Codebook) error {
 
 // Adoptions lists the versions that were put in force, oldest first; one that
 // was left and adopted again comes twice.
-func (p *Project) Adoptions(ctx context.Context) ([]adoption.Event, error) {
+func (r Rules) Adoptions(ctx context.Context) ([]adoption.Event, error) {
 	var events []adoption.Event
-	err := p.read(ctx, "reading the versions of the codebook", func(tx *sql.Tx) error {
+	err := r.file.read(ctx, "reading the versions of the codebook", func(tx *sql.Tx) error {
 		all, err := entries(ctx, tx, sqlAdoptions)
 		if err != nil {
 			return err
 		}
 		for i, e := range all {
-			book, err := p.codebook(ctx, tx, e.Value)
+			book, err := r.file.codebook(ctx, tx, e.Value)
 			if err != nil {
 				return err
 			}
@@ -182,15 +182,15 @@ func (p *Project) Adoptions(ctx context.Context) ([]adoption.Event, error) {
 
 // Codebooks returns every version the project holds, those that never were in
 // force included, by id and version.
-func (p *Project) Codebooks(ctx context.Context) ([]*codebook.Codebook, error) {
+func (r Rules) Codebooks(ctx context.Context) ([]*codebook.Codebook, error) {
 	var books []*codebook.Codebook
-	err := p.read(ctx, "reading the versions of the codebook", func(tx *sql.Tx) error {
-		hashes, err := p.hashes(ctx, tx)
+	err := r.file.read(ctx, "reading the versions of the codebook", func(tx *sql.Tx) error {
+		hashes, err := r.file.hashes(ctx, tx)
 		if err != nil {
 			return err
 		}
 		for _, hash := range hashes {
-			book, err := p.codebook(ctx, tx, hash)
+			book, err := r.file.codebook(ctx, tx, hash)
 			if err != nil {
 				return err
 			}

@@ -74,7 +74,7 @@ func (m *computer) keys(keys string) {
 // log is everything in the project's log.
 func (m *computer) log() []annotate.Entry {
 	m.t.Helper()
-	all, err := entries(context.Background(), m.file.reader.whole, "SELECT {entry} FROM log AS l")
+	all, err := entries(context.Background(), m.file.file.reader.whole, "SELECT {entry} FROM log AS l")
 	if err != nil {
 		m.t.Fatal(err)
 	}

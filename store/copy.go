@@ -12,7 +12,11 @@ import (
 // SaveCopy writes the project as it stands, while it may be in use, to a new
 // file that people can exchange. It never overwrites: if path exists the error
 // is CodeExists.
-func (p *Project) SaveCopy(ctx context.Context, path string) error {
+func (x Exchange) SaveCopy(ctx context.Context, path string) error {
+	return x.file.saveCopy(ctx, path)
+}
+
+func (f *file) saveCopy(ctx context.Context, path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return explain(err, "saving a copy", path)
@@ -21,10 +25,10 @@ func (p *Project) SaveCopy(ctx context.Context, path string) error {
 		// Neither the writer, which must stay free, nor a reader, which may not
 		// write, can do it.
 		parameters := map[string]string{"mode": "ro", "_txlock": "deferred"}
-		if p.writer == nil && isEmpty(p.path+"-wal") {
+		if f.writer == nil && isEmpty(f.path+"-wal") {
 			parameters["immutable"] = "1"
 		}
-		db := openPool(p.path, 1, parameters)
+		db := openPool(f.path, 1, parameters)
 		defer db.Close()
 		_, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished)
 		return err

@@ -108,11 +108,11 @@ func TestAFullProjectFileIsSaidInOneSentence(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
 	var pages int
-	if err := s.hand.QueryRowContext(ctx, "PRAGMA page_count").Scan(&pages); err != nil {
+	if err := s.file.hand.QueryRowContext(ctx, "PRAGMA page_count").Scan(&pages); err != nil {
 		t.Fatal(err)
 	}
 	setMost := func(most int) {
-		if err := s.hand.QueryRowContext(ctx, fmt.Sprintf("PRAGMA max_page_count = %d", most)).Scan(new(int)); err != nil {
+		if err := s.file.hand.QueryRowContext(ctx, fmt.Sprintf("PRAGMA max_page_count = %d", most)).Scan(new(int)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -18,8 +18,8 @@ func Create(ctx context.Context, path string, book *codebook.Codebook, pen *anno
 	}
 	err = build(path, "making the project", func(unfinished string) error {
 		p := newProject(unfinished)
-		p.writer = openWriter(unfinished, "rw")
-		p.reader.whole = openReaders(unfinished, false)
+		p.file.writer = openWriter(unfinished, "rw")
+		p.file.reader.whole = openReaders(unfinished, false)
 		return errors.Join(p.found(ctx, book, pen), p.Close())
 	})
 	if err != nil {
@@ -30,10 +30,10 @@ func Create(ctx context.Context, path string, book *codebook.Codebook, pen *anno
 
 // found lays out the tables and writes which codebook is in force.
 func (p *Project) found(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error {
-	if err := ours().migrate(ctx, p.writer); err != nil {
+	if err := ours().migrate(ctx, p.file.writer); err != nil {
 		return err
 	}
-	if err := p.takeHand(ctx); err != nil {
+	if err := p.file.takeHand(ctx); err != nil {
 		return err
 	}
 	if err := p.AddCodebook(ctx, book); err != nil {

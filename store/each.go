@@ -45,18 +45,18 @@ ORDER BY a.arrival, p.position`
 // article id, position, layer, round, annotator. The article comes without
 // its paragraphs and must not be kept. It holds one sheet in memory at a time
 // and sees the project as it is at the start.
-func (p *Project) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
-	return p.eachSheet(ctx, sqlParagraphsByID, sqlStandingsByID, visit)
+func (a Answers) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
+	return a.eachSheet(ctx, sqlParagraphsByID, sqlStandingsByID, visit)
 }
 
 // EachSheetOf visits the sheets of one article, as EachSheet does.
-func (p *Project) EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error {
-	return p.eachSheet(ctx, sqlParagraphsOfArticle, sqlStandingsOfArticle, visit, article)
+func (a Answers) EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error {
+	return a.eachSheet(ctx, sqlParagraphsOfArticle, sqlStandingsOfArticle, visit, article)
 }
 
-func (p *Project) eachSheet(ctx context.Context, ofParagraphs, ofStandings string, visit func(*annotate.Article, *annotate.Sheet) error, args ...any) error {
-	return p.read(ctx, "reading the answers", func(tx *sql.Tx) error {
-		versions, err := p.versions(ctx, tx)
+func (a Answers) eachSheet(ctx context.Context, ofParagraphs, ofStandings string, visit func(*annotate.Article, *annotate.Sheet) error, args ...any) error {
+	return a.file.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+		versions, err := a.file.versions(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -112,8 +112,8 @@ func belongs(s *annotate.Sheet, k annotate.Key) bool {
 
 // EachParagraph visits every paragraph in the order of import, then position.
 // The article comes without its paragraphs and must not be kept.
-func (p *Project) EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error {
-	return p.read(ctx, "reading the paragraphs", func(tx *sql.Tx) error {
+func (c Corpus) EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error {
+	return c.file.read(ctx, "reading the paragraphs", func(tx *sql.Tx) error {
 		at, err := openParagraphs(ctx, tx, sqlParagraphsByArrival)
 		if err != nil {
 			return err

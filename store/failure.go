@@ -59,9 +59,9 @@ func notOurs(err error, name string) error {
 	return annotate.Wrap(err, annotate.CodeNotOurs, "%s is not a Plumbline project; choose a file made by New project or Save a copy.", name)
 }
 
-func refuseWrite(p *Project) error {
-	if p.held {
-		return annotate.Errorf(annotate.CodeReadOnly, "%s is open in another window, so it can only be read here; close the other window and open it again.", filepath.Base(p.path))
+func refuseWrite(f *file) error {
+	if f.held {
+		return annotate.Errorf(annotate.CodeReadOnly, "%s is open in another window, so it can only be read here; close the other window and open it again.", filepath.Base(f.path))
 	}
-	return annotate.Errorf(annotate.CodeReadOnly, "%s is open for reading only, so nothing can be written; save a copy to work in.", filepath.Base(p.path))
+	return annotate.Errorf(annotate.CodeReadOnly, "%s is open for reading only, so nothing can be written; save a copy to work in.", filepath.Base(f.path))
 }

@@ -30,8 +30,8 @@ WHERE c.annotator = ?1 AND c.revision > 1 AND c.layer = ?2 AND c.round = 1 AND c
 
 // Unsure lists the paragraphs in which a person marked something as unsure, by
 // title and place.
-func (p *Project) Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error) {
-	return p.flagged(ctx, func(tx *sql.Tx, f flags) error {
+func (a Answers) Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error) {
+	return a.flagged(ctx, func(tx *sql.Tx, f flags) error {
 		return eachRow(ctx, tx, sqlUnsure, func(rows *sql.Rows) error {
 			var para annotate.Paragraph
 			var target, labels string
@@ -50,8 +50,8 @@ func (p *Project) Unsure(ctx context.Context, annotator string) ([]annotate.Flag
 // Conflicted lists the paragraphs in which a person answered a question twice
 // without knowing of the other answer, on two computers say, and has not
 // decided since; by title and place.
-func (p *Project) Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error) {
-	return p.flagged(ctx, func(tx *sql.Tx, f flags) error {
+func (a Answers) Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error) {
+	return a.flagged(ctx, func(tx *sql.Tx, f flags) error {
 		conflicts, err := conflictsIn(ctx, tx, annotate.LayerAnnotation, annotator)
 		for _, c := range conflicts {
 			if err := f.conflict(ctx, tx, c); err != nil {
@@ -64,8 +64,8 @@ func (p *Project) Conflicted(ctx context.Context, annotator string) ([]annotate.
 
 // InConflict lists what was answered or decided twice in a layer without
 // knowledge of each other, in the name of an annotator or in nobody's ("").
-func (p *Project) InConflict(ctx context.Context, layer annotate.Layer, annotator string) (keys []annotate.Key, err error) {
-	err = p.read(ctx, "looking for what was answered twice", func(tx *sql.Tx) error {
+func (a Answers) InConflict(ctx context.Context, layer annotate.Layer, annotator string) (keys []annotate.Key, err error) {
+	err = a.file.read(ctx, "looking for what was answered twice", func(tx *sql.Tx) error {
 		conflicts, err := conflictsIn(ctx, tx, layer, annotator)
 		for _, c := range conflicts {
 			keys = append(keys, c.Current.Key)
@@ -121,9 +121,9 @@ func (f flags) conflict(ctx context.Context, tx *sql.Tx, c annotate.Conflict) er
 
 // flagged collects paragraphs and puts them in order. An article that was
 // withdrawn needs no other look.
-func (p *Project) flagged(ctx context.Context, collect func(*sql.Tx, flags) error) ([]annotate.Flagged, error) {
+func (a Answers) flagged(ctx context.Context, collect func(*sql.Tx, flags) error) ([]annotate.Flagged, error) {
 	var all []annotate.Flagged
-	err := p.read(ctx, "looking for paragraphs to look at again", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "looking for paragraphs to look at again", func(tx *sql.Tx) error {
 		f := make(flags)
 		if err := collect(tx, f); err != nil {
 			return err

@@ -54,12 +54,12 @@ type foretold struct {
 
 // foldAhead begins with what was gathered in the file at path. It must be
 // waited for.
-func (p *Project) foldAhead(ctx context.Context, path string, versions *codebook.Versions) *aheadFold {
+func (f *file) foldAhead(ctx context.Context, path string, versions *codebook.Versions) *aheadFold {
 	a := &aheadFold{versions: versions, ended: make(chan struct{})}
 	ctx, a.stop = context.WithCancel(ctx)
 	go func() {
 		defer close(a.ended)
-		a.err = a.read(ctx, path, p.path)
+		a.err = a.read(ctx, path, f.path)
 	}()
 	return a
 }

@@ -134,7 +134,7 @@ func TestAnOlderFileIsCopiedThenMigratedAndANewerRefused(t *testing.T) {
 		t.Errorf("after the migration: %v", err)
 	}
 	var version int64
-	if err := p.reader.whole.QueryRow("SELECT max(version_id) FROM goose_db_version").Scan(&version); err != nil || version != next.latest {
+	if err := p.file.reader.whole.QueryRow("SELECT max(version_id) FROM goose_db_version").Scan(&version); err != nil || version != next.latest {
 		t.Errorf("the migrations stand at %d (%v), want %d", version, err, next.latest)
 	}
 	closeProject(t, p)
@@ -160,12 +160,12 @@ func TestAMigrationThatFailsLeavesTheFileAsItWas(t *testing.T) {
 
 func TestTheFileSaysWhoseItIsAndOfWhichVersion(t *testing.T) {
 	s := newSample(t)
-	id, version, err := readIdentity(context.Background(), s.reader.whole)
+	id, version, err := readIdentity(context.Background(), s.file.reader.whole)
 	if err != nil || id != applicationID || version != ours().latest {
 		t.Errorf("the file is of %x, version %d (%v), want %x, version %d", id, version, err, applicationID, ours().latest)
 	}
 	var migrated int64
-	if err := s.reader.whole.QueryRow("SELECT max(version_id) FROM goose_db_version").Scan(&migrated); err != nil || migrated != version {
+	if err := s.file.reader.whole.QueryRow("SELECT max(version_id) FROM goose_db_version").Scan(&migrated); err != nil || migrated != version {
 		t.Errorf("the migrations stand at %d (%v), user_version at %d", migrated, err, version)
 	}
 }

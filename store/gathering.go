@@ -60,19 +60,19 @@ type gathering struct {
 }
 
 // gather begins an empty gathering for p. It must be closed.
-func (p *Project) gather(ctx context.Context) (*gathering, error) {
+func (x Exchange) gather(ctx context.Context) (*gathering, error) {
 	folder, err := os.MkdirTemp("", "plumbline-")
 	if err != nil {
 		return nil, annotate.Wrap(err, annotate.CodeFailed, "Nothing can be written to the folder for temporary files (%s); check it and try again.", os.TempDir())
 	}
-	g := &gathering{ctx: ctx, folder: folder, path: filepath.Join(folder, "gathered.db"), project: p.path, immutable: p.immutable, viewer: p.Viewer()}
+	g := &gathering{ctx: ctx, folder: folder, path: filepath.Join(folder, "gathered.db"), project: x.file.path, immutable: x.file.immutable, viewer: x.file.viewer.now()}
 	err = g.open(map[string]string{"mode": "rwc", "_txlock": "deferred", "_journal_mode": "OFF", "_synchronous": "OFF"})
 	if err == nil {
 		err = g.exec(gatheredTables)
 	}
 	if err != nil {
 		g.close()
-		return nil, explain(err, "reading", p.path)
+		return nil, explain(err, "reading", x.file.path)
 	}
 	return g, nil
 }

@@ -18,8 +18,8 @@ ORDER BY a.id, p.position, l.stamp, l.id`
 // EachHistory visits every paragraph about which anything was annotated or
 // revealed, by article id and position, with all that was ever said of it in
 // the order of the log. Nothing it is given may be kept.
-func (p *Project) EachHistory(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph, []annotate.Entry) error) error {
-	return p.read(ctx, "reading the history", func(tx *sql.Tx) error {
+func (l Log) EachHistory(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph, []annotate.Entry) error) error {
+	return l.file.read(ctx, "reading the history", func(tx *sql.Tx) error {
 		paragraphs, err := openParagraphs(ctx, tx, sqlParagraphsByID)
 		if err != nil {
 			return err

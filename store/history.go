@@ -37,16 +37,16 @@ FROM hand WHERE device IS NOT NULL`
 
 // History returns every answer and submission there ever was on a paragraph,
 // and how final answers were decided, in the order of the log.
-func (p *Project) History(ctx context.Context, paragraph string) ([]annotate.Entry, error) {
-	all, err := entries(ctx, &p.reader, sqlHistory, paragraph)
-	return all, explain(err, "reading the history", p.path)
+func (l Log) History(ctx context.Context, paragraph string) ([]annotate.Entry, error) {
+	all, err := entries(ctx, &l.file.reader, sqlHistory, paragraph)
+	return all, explain(err, "reading the history", l.file.path)
 }
 
 // Entry returns the entry with the id, or CodeNotFound.
-func (p *Project) Entry(ctx context.Context, id string) (*annotate.Entry, error) {
-	found, err := entries(ctx, &p.reader, sqlEntry, id)
+func (l Log) Entry(ctx context.Context, id string) (*annotate.Entry, error) {
+	found, err := entries(ctx, &l.file.reader, sqlEntry, id)
 	if err != nil {
-		return nil, explain(err, "reading the history", p.path)
+		return nil, explain(err, "reading the history", l.file.path)
 	}
 	if len(found) == 0 {
 		return nil, annotate.Errorf(annotate.CodeNotFound, "The log has no entry %.36s.", id)
@@ -55,23 +55,23 @@ func (p *Project) Entry(ctx context.Context, id string) (*annotate.Entry, error)
 }
 
 // HighestStamp is the greatest stamp in the log, 0 if it is empty.
-func (p *Project) HighestStamp(ctx context.Context) (int64, error) {
+func (l Log) HighestStamp(ctx context.Context) (int64, error) {
 	var stamp int64
-	err := p.reader.QueryRowContext(ctx, sqlHighest).Scan(&stamp)
-	return stamp, explain(err, "reading the log", p.path)
+	err := l.file.reader.QueryRowContext(ctx, sqlHighest).Scan(&stamp)
+	return stamp, explain(err, "reading the log", l.file.path)
 }
 
 // Actions returns the newest actions of an annotator on a device, at most
 // limit, oldest first. Only answers, submissions and how final answers were
 // decided count, and labels that were brought in from a file do not, because
 // they are not undone.
-func (p *Project) Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
-	rows, err := p.reader.QueryContext(ctx, strings.Replace(sqlActions, "{entry}", entryColumns, 1), annotator, device)
+func (l Log) Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
+	rows, err := l.file.reader.QueryContext(ctx, strings.Replace(sqlActions, "{entry}", entryColumns, 1), annotator, device)
 	if err != nil {
-		return nil, explain(err, "reading what can be undone", p.path)
+		return nil, explain(err, "reading what can be undone", l.file.path)
 	}
 	actions, err := newestActions(rows, limit)
-	return actions, explain(err, "reading what can be undone", p.path)
+	return actions, explain(err, "reading what can be undone", l.file.path)
 }
 
 // newestActions groups entries that come newest first and stops at the first

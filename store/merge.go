@@ -16,14 +16,14 @@ import (
 // PlanMerge says what merging the files at paths would bring, and writes
 // nothing. A file that cannot be merged is a refusal in the report; the error
 // is of the project itself or of the place for temporary files.
-func (p *Project) PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error) {
-	g, err := p.gather(ctx)
+func (x Exchange) PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error) {
+	g, err := x.gather(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer g.close()
 	report, err := g.plan(ours(), paths, o)
-	return report, g.explain(err, "merging", p.path)
+	return report, g.explain(err, "merging", x.file.path)
 }
 
 // Merge takes everything that the files at paths hold and the project does
@@ -36,18 +36,18 @@ func (p *Project) PlanMerge(ctx context.Context, paths []string, o annotate.Merg
 // temporary folder, never opened where they lie, every hash and link checked.
 // Afterwards the project is the union of the logs, so neither the order of
 // files nor repetition makes a difference.
-func (p *Project) Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error) {
-	if p.readOnly {
-		return nil, refuseWrite(p)
+func (x Exchange) Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error) {
+	if x.file.readOnly {
+		return nil, refuseWrite(x.file)
 	}
-	g, err := p.gather(ctx)
+	g, err := x.gather(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer g.close()
 	report, err := g.plan(ours(), paths, o)
 	if err != nil {
-		return nil, g.explain(err, "merging", p.path)
+		return nil, g.explain(err, "merging", x.file.path)
 	}
 	if report.Refused() {
 		first := report.Refusals[0]
@@ -57,12 +57,12 @@ func (p *Project) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 		return report, nil
 	}
 	if err := g.settle(); err != nil {
-		return nil, explain(err, "merging", p.path)
+		return nil, explain(err, "merging", x.file.path)
 	}
-	if report.Backup, err = p.BackUp(ctx, time.Now()); err != nil {
+	if report.Backup, err = x.BackUp(ctx, time.Now()); err != nil {
 		return nil, err
 	}
-	if err := p.unite(ctx, g.path); err != nil {
+	if err := x.unite(ctx, g.path); err != nil {
 		// The project is as it was, so a copy of it is of no use.
 		return nil, errors.Join(err, os.Remove(report.Backup))
 	}
@@ -205,25 +205,25 @@ func hurried(path string) bool {
 }
 
 // unite writes what was gathered in the file at path, in one transaction.
-func (p *Project) unite(ctx context.Context, path string) error {
-	p.turn.Lock()
-	defer p.turn.Unlock()
-	err := p.attached(ctx, path, func() error {
-		return p.transact(ctx, func(w *writing) error { return w.unite(path) })
+func (x Exchange) unite(ctx context.Context, path string) error {
+	x.file.turn.Lock()
+	defer x.file.turn.Unlock()
+	err := x.attached(ctx, path, func() error {
+		return x.file.transact(ctx, func(w *writing) error { return w.unite(path) })
 	})
 	var failed sqlite3.Error
 	if errors.As(err, &failed) && failed.Code == sqlite3.ErrConstraint {
-		return annotate.Wrap(err, annotate.CodeBusy, "%s was changed by another program while the files were read; nothing was merged, try again.", filepath.Base(p.path))
+		return annotate.Wrap(err, annotate.CodeBusy, "%s was changed by another program while the files were read; nothing was merged, try again.", filepath.Base(x.file.path))
 	}
-	return explain(err, "merging", p.path)
+	return explain(err, "merging", x.file.path)
 }
 
 // attached gives the writer's connection a gathered file, and a large cache
 // for as long.
-func (p *Project) attached(ctx context.Context, path string, do func() error) (err error) {
+func (x Exchange) attached(ctx context.Context, path string, do func() error) (err error) {
 	always := context.WithoutCancel(ctx)
 	exec := func(query string, args ...any) {
-		if _, failed := p.hand.ExecContext(always, query, args...); err == nil {
+		if _, failed := x.file.hand.ExecContext(always, query, args...); err == nil {
 			err = failed
 		}
 	}
@@ -285,10 +285,10 @@ func (w *writing) unite(path string) (err error) {
 		}
 	}()
 	foretell := func() error {
-		versions, err := w.p.versions(w.ctx, w.tx)
+		versions, err := w.file.versions(w.ctx, w.tx)
 		w.versions = versions
 		if err == nil {
-			ahead = w.p.foldAhead(w.stop, path, versions)
+			ahead = w.file.foldAhead(w.stop, path, versions)
 		}
 		return err
 	}

@@ -262,7 +262,7 @@ func closedCopy(t testing.TB, p *Project) string {
 func contentOf(t testing.TB, p *Project) []string {
 	t.Helper()
 	all := derived(t, p)
-	err := eachRow(context.Background(), &p.reader, `SELECT 'log/' || id FROM log
+	err := eachRow(context.Background(), &p.file.reader, `SELECT 'log/' || id FROM log
 UNION ALL SELECT 'article/' || id FROM article UNION ALL SELECT 'codebook/' || hash FROM codebook ORDER BY 1`, func(rows *sql.Rows) error {
 		var row string
 		err := rows.Scan(&row)

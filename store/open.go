@@ -33,7 +33,7 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 		return nil, err
 	}
 	p := newProject(path)
-	if err := p.begin(ctx, s, o); err != nil {
+	if err := p.file.begin(ctx, s, o); err != nil {
 		_ = p.Close()
 		return nil, explain(err, "opening the project", path)
 	}
@@ -41,7 +41,11 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 }
 
 func newProject(path string) *Project {
-	return &Project{path: path, byHash: make(map[string]*codebook.Codebook)}
+	f := &file{path: path, byHash: make(map[string]*codebook.Codebook)}
+	return &Project{
+		Log: Log{f}, Corpus: Corpus{f}, Answers: Answers{f}, Rules: Rules{f}, Team: Team{f}, Exchange: Exchange{f},
+		file: f,
+	}
 }
 
 // resolve makes the path absolute and follows links, so that a lock is one
@@ -59,90 +63,90 @@ func resolve(path string) (string, error) {
 
 // begin takes the lock, opens the connections and brings the schema up to
 // date.
-func (p *Project) begin(ctx context.Context, s schema, o Options) error {
-	changeable := writable(p.path) && writable(filepath.Dir(p.path))
-	p.readOnly = o.ReadOnly || !changeable
-	if o.Exclusive && !p.readOnly {
-		if err := p.takeLock(o.Device); err != nil {
+func (f *file) begin(ctx context.Context, s schema, o Options) error {
+	changeable := writable(f.path) && writable(filepath.Dir(f.path))
+	f.readOnly = o.ReadOnly || !changeable
+	if o.Exclusive && !f.readOnly {
+		if err := f.takeLock(o.Device); err != nil {
 			return err
 		}
 	}
 	switch {
-	case !p.readOnly:
-		p.writer = openWriter(p.path, "rw")
+	case !f.readOnly:
+		f.writer = openWriter(f.path, "rw")
 	case changeable:
-		p.writer = openKeeper(p.path)
+		f.writer = openKeeper(f.path)
 	}
-	if p.writer != nil {
-		p.reader.whole = openReaders(p.path, false)
+	if f.writer != nil {
+		f.reader.whole = openReaders(f.path, false)
 	} else {
-		p.immutable = isEmpty(p.path + "-wal")
-		p.reader.whole = openReaders(p.path, p.immutable)
+		f.immutable = isEmpty(f.path + "-wal")
+		f.reader.whole = openReaders(f.path, f.immutable)
 	}
-	if err := p.checkSchema(ctx, s); err != nil {
+	if err := f.checkSchema(ctx, s); err != nil {
 		return err
 	}
-	return p.takeHand(ctx)
+	return f.takeHand(ctx)
 }
 
 // takeHand keeps the writer's connection for good.
-func (p *Project) takeHand(ctx context.Context) (err error) {
-	if !p.readOnly {
-		p.hand, err = p.writer.Conn(ctx)
+func (f *file) takeHand(ctx context.Context) (err error) {
+	if !f.readOnly {
+		f.hand, err = f.writer.Conn(ctx)
 	}
 	return err
 }
 
-func (p *Project) takeLock(device string) error {
-	lock, free, err := takeLock(p.path+"-lock", device)
+func (f *file) takeLock(device string) error {
+	lock, free, err := takeLock(f.path+"-lock", device)
 	switch {
 	case errors.Is(err, errors.ErrUnsupported):
 		return nil // a network folder without locks; SQLite's own still hold
 	case err != nil:
 		return err
 	case !free:
-		p.held, p.readOnly = true, true
+		f.held, f.readOnly = true, true
 	}
-	p.lock = lock
+	f.lock = lock
 	return nil
 }
 
 // checkSchema asks again through the real connections, which see the -wal
 // too, and migrates what is older.
-func (p *Project) checkSchema(ctx context.Context, s schema) error {
-	id, version, err := readIdentity(ctx, p.last())
+func (f *file) checkSchema(ctx context.Context, s schema) error {
+	id, version, err := readIdentity(ctx, f.last())
 	switch {
 	case err != nil:
 		return err
 	case id != applicationID:
-		return notOurs(nil, filepath.Base(p.path))
+		return notOurs(nil, filepath.Base(f.path))
 	case version == s.latest:
 		return nil
 	case version > s.latest:
-		return s.checkVersion(version, p.path)
-	case p.readOnly:
-		return annotate.Errorf(annotate.CodeReadOnly, "%s was written by an older Plumbline and must be brought up to date before it can be read; open it once in a folder where it can be written.", filepath.Base(p.path))
+		return s.checkVersion(version, f.path)
+	case f.readOnly:
+		return annotate.Errorf(annotate.CodeReadOnly, "%s was written by an older Plumbline and must be brought up to date before it can be read; open it once in a folder where it can be written.", filepath.Base(f.path))
 	}
-	if err := p.copyBeforeMigration(ctx, version); err != nil {
+	if err := f.copyBeforeMigration(ctx, version); err != nil {
 		return err
 	}
-	return s.migrate(ctx, p.writer)
+	return s.migrate(ctx, f.writer)
 }
 
 // last is the connection that closes last: the writer, or in a project on a
 // file that cannot be written, any reader.
-func (p *Project) last() *sql.DB {
-	if p.writer != nil {
-		return p.writer
+func (f *file) last() *sql.DB {
+	if f.writer != nil {
+		return f.writer
 	}
-	return p.reader.whole
+	return f.reader.whole
 }
 
 // copyBeforeMigration keeps the older file as NAME.format-N.plumb, or with a
 // number after it if there is one already.
-func (p *Project) copyBeforeMigration(ctx context.Context, version int64) error {
-	extension := filepath.Ext(p.path)
-	stem := strings.TrimSuffix(p.path, extension)
+func (f *file) copyBeforeMigration(ctx context.Context, version int64) error {
+	extension := filepath.Ext(f.path)
+	stem := strings.TrimSuffix(f.path, extension)
 	for n := 1; ; n++ {
 		name := fmt.Sprintf("%s.format-%d%s", stem, version, extension)
 		if n > 1 {
@@ -151,6 +155,6 @@ func (p *Project) copyBeforeMigration(ctx context.Context, version int64) error 
 		if _, err := os.Lstat(name); err == nil {
 			continue
 		}
-		return p.SaveCopy(ctx, name)
+		return f.saveCopy(ctx, name)
 	}
 }

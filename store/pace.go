@@ -24,9 +24,9 @@ GROUP BY c.annotator`
 
 // Paces returns how fast everyone works (see annotate.Pace), by id. It reads
 // the whole log.
-func (p *Project) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
+func (t Team) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
 	paces := make(map[string]annotate.Pace)
-	err := p.read(ctx, "measuring the pace", func(tx *sql.Tx) error {
+	err := t.file.read(ctx, "measuring the pace", func(tx *sql.Tx) error {
 		err := eachRow(ctx, tx, sqlPaces, func(rows *sql.Rows) error {
 			var id string
 			var elapsed, times int64
@@ -56,7 +56,7 @@ func (p *Project) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
 			return err
 		})
 	})
-	if v := p.Viewer(); !v.Lead {
+	if v := t.Viewer(); !v.Lead {
 		paces = map[string]annotate.Pace{v.Annotator: paces[v.Annotator]}
 	}
 	return paces, err

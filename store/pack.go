@@ -24,22 +24,22 @@ import (
 //
 // The pack is built anew from the rows that belong into it, and then written by
 // VACUUM INTO, so that nothing else lingers in it. It never replaces a file.
-func (p *Project) Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error) {
-	if err := p.needLead("make a pack"); err != nil {
+func (x Exchange) Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error) {
+	if err := x.file.needLead("make a pack"); err != nil {
 		return nil, err
 	}
-	g, err := p.gather(ctx)
+	g, err := x.gather(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer g.close()
 	k := &packing{gathering: g, report: &annotate.PackReport{Path: path, Annotator: annotator}}
 	if err := k.choose(); err != nil {
-		return nil, explain(err, "making the pack", p.path)
+		return nil, explain(err, "making the pack", x.file.path)
 	}
 	built := filepath.Join(g.folder, "pack.plumb")
 	if err := g.makeProject(ctx, built); err != nil {
-		return nil, explain(err, "making the pack", p.path)
+		return nil, explain(err, "making the pack", x.file.path)
 	}
 	if path, err = filepath.Abs(path); err != nil {
 		return nil, explain(err, "making the pack", path)
@@ -167,13 +167,13 @@ func (g *gathering) makeProject(ctx context.Context, path string) error {
 		return err
 	}
 	p := newProject(path)
-	p.writer = openWriter(path, "rwc")
-	p.reader.whole = openReaders(path, false)
+	p.file.writer = openWriter(path, "rwc")
+	p.file.reader.whole = openReaders(path, false)
 	fill := func() error {
-		if err := ours().migrate(ctx, p.writer); err != nil {
+		if err := ours().migrate(ctx, p.file.writer); err != nil {
 			return err
 		}
-		if err := p.takeHand(ctx); err != nil {
+		if err := p.file.takeHand(ctx); err != nil {
 			return err
 		}
 		return p.unite(ctx, g.path)

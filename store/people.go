@@ -7,9 +7,9 @@ import (
 )
 
 // Targets returns the targets of the project in the order of the form.
-func (p *Project) Targets(ctx context.Context) ([]annotate.Target, error) {
-	targets, err := readTargets(ctx, &p.reader)
-	return targets, explain(err, "reading the targets", p.path)
+func (r Rules) Targets(ctx context.Context) ([]annotate.Target, error) {
+	targets, err := readTargets(ctx, &r.file.reader)
+	return targets, explain(err, "reading the targets", r.file.path)
 }
 
 func readTargets(ctx context.Context, q querier) ([]annotate.Target, error) {
@@ -35,9 +35,9 @@ WHERE kind = 'target' AND value IS NOT NULL ORDER BY subject, field`)
 }
 
 // Annotators returns the ids of everyone who joined the project, sorted.
-func (p *Project) Annotators(ctx context.Context) ([]string, error) {
-	people, err := readAnnotators(ctx, &p.reader)
-	return people, explain(err, "reading who annotates", p.path)
+func (t Team) Annotators(ctx context.Context) ([]string, error) {
+	people, err := readAnnotators(ctx, &t.file.reader)
+	return people, explain(err, "reading who annotates", t.file.path)
 }
 
 func readAnnotators(ctx context.Context, q querier) ([]string, error) {

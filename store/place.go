@@ -11,19 +11,19 @@ import (
 // Place returns where the annotator's window on this device was last; it is
 // zero if there was none. Places belong to this file and are no part of the
 // log.
-func (p *Project) Place(ctx context.Context, annotator, device string) (annotate.Place, error) {
+func (t Team) Place(ctx context.Context, annotator, device string) (annotate.Place, error) {
 	var at annotate.Place
-	err := p.reader.QueryRowContext(ctx, "SELECT article, paragraph FROM place WHERE annotator = ? AND device = ?", annotator, device).
+	err := t.file.reader.QueryRowContext(ctx, "SELECT article, paragraph FROM place WHERE annotator = ? AND device = ?", annotator, device).
 		Scan(&at.Article, &at.Paragraph)
 	if errors.Is(err, sql.ErrNoRows) {
 		return annotate.Place{}, nil
 	}
-	return at, explain(err, "reading where you were", p.path)
+	return at, explain(err, "reading where you were", t.file.path)
 }
 
 // SetPlace remembers where the annotator's window on this device is.
-func (p *Project) SetPlace(ctx context.Context, annotator, device string, at annotate.Place) error {
-	return p.write(ctx, "remembering where you are", func(w *writing) error {
+func (t Team) SetPlace(ctx context.Context, annotator, device string, at annotate.Place) error {
+	return t.file.write(ctx, "remembering where you are", func(w *writing) error {
 		_, err := w.tx.ExecContext(w.ctx, `INSERT INTO place (annotator, device, article, paragraph) VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET article = excluded.article, paragraph = excluded.paragraph`, annotator, device, at.Article, at.Paragraph)
 		return err
@@ -33,14 +33,14 @@ ON CONFLICT DO UPDATE SET article = excluded.article, paragraph = excluded.parag
 // DataVersion is a number that changes when another program has written to
 // the project; what this Project writes itself leaves it as it is. It means
 // nothing beyond being compared with an earlier one.
-func (p *Project) DataVersion(ctx context.Context) (int64, error) {
+func (l Log) DataVersion(ctx context.Context) (int64, error) {
 	var version int64
-	var q querier = p.last()
-	if p.hand != nil {
-		p.turn.Lock()
-		defer p.turn.Unlock()
-		q = p.hand
+	var q querier = l.file.last()
+	if l.file.hand != nil {
+		l.file.turn.Lock()
+		defer l.file.turn.Unlock()
+		q = l.file.hand
 	}
 	err := q.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version)
-	return version, explain(err, "looking for changes", p.path)
+	return version, explain(err, "looking for changes", l.file.path)
 }

@@ -80,11 +80,11 @@ func (w *writing) touch(key sheetKey) error {
 	}
 	t := &touched{paragraph: annotate.Paragraph{ID: key.paragraph}}
 	para := &t.paragraph
-	err := w.row(w.p.statements.touch, key.paragraph).Scan(&para.Article, &para.Position, &para.Text, &para.Guess)
+	err := w.row(w.file.statements.touch, key.paragraph).Scan(&para.Article, &para.Position, &para.Text, &para.Guess)
 	if err != nil {
 		return missing(err, "paragraph", key.paragraph)
 	}
-	err = w.row(w.p.statements.progressNow, key.args()...).Scan(&t.before.state, &t.before.unsure, &t.before.look)
+	err = w.row(w.file.statements.progressNow, key.args()...).Scan(&t.before.state, &t.before.unsure, &t.before.look)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
@@ -128,7 +128,7 @@ func (w *writing) foldTouched() error {
 	}
 	if w.versions == nil {
 		var err error
-		if w.versions, err = w.p.versions(w.ctx, w.tx); err != nil {
+		if w.versions, err = w.file.versions(w.ctx, w.tx); err != nil {
 			return err
 		}
 	}
@@ -168,11 +168,11 @@ func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) e
 	if t.recorded && now == t.before {
 		return nil
 	}
-	if _, err := w.exec(w.p.statements.setProgress, append(key.args(), string(now.state), now.unsure, now.look)...); err != nil {
+	if _, err := w.exec(w.file.statements.setProgress, append(key.args(), string(now.state), now.unsure, now.look)...); err != nil {
 		return err
 	}
 	a, b := now.tally(), t.before.tally()
-	_, err = w.exec(w.p.statements.count, string(key.layer), key.round, key.annotator, t.paragraph.Article,
+	_, err = w.exec(w.file.statements.count, string(key.layer), key.round, key.annotator, t.paragraph.Article,
 		a.Begun-b.Begun, a.Submitted-b.Submitted, a.Unsure-b.Unsure, a.Look-b.Look)
 	return err
 }
@@ -185,7 +185,7 @@ func (k sheetKey) args() []any {
 func (w *writing) sheetNow(key sheetKey, para annotate.Paragraph) (*annotate.Sheet, error) {
 	sheet := annotate.NewSheet(para, key.layer, key.round, key.annotator)
 	sheet.Versions = w.versions
-	rows, err := w.p.statements.sheetNow.QueryContext(w.ctx, append(key.args(), len(w.versions.Held) > 1)...)
+	rows, err := w.file.statements.sheetNow.QueryContext(w.ctx, append(key.args(), len(w.versions.Held) > 1)...)
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ func derived(t testing.TB, p *Project) []string {
 		"SELECT concat_ws('/', 'progress', paragraph, layer, round, annotator, state, unsure, look) AS row FROM progress ORDER BY row",
 		"SELECT concat_ws('/', 'counter', layer, round, annotator, article, begun, submitted, unsure, look) AS row FROM counter ORDER BY row",
 	} {
-		rows, err := p.reader.whole.Query(query)
+		rows, err := p.file.reader.whole.Query(query)
 		if err != nil {
 			t.Fatal(err)
 		}

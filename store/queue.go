@@ -29,9 +29,9 @@ ORDER BY a.arrival`
 // counters of each; no paragraph is looked at. An article that was withdrawn is
 // in no queue. Practice is of those that have a key; they are in no other queue
 // if they are for practice alone.
-func (p *Project) Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
+func (a Answers) Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
 	var queue []annotate.Summary
-	err := p.read(ctx, "reading the queue", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "reading the queue", func(tx *sql.Tx) error {
 		var err error
 		queue, err = readQueue(ctx, tx, annotator, layer, round)
 		return err
@@ -106,9 +106,9 @@ func summaries(ctx context.Context, tx *sql.Tx, query, annotator string, layer a
 }
 
 // Tally counts the paragraphs of an annotator's queue.
-func (p *Project) Tally(ctx context.Context, annotator string, layer annotate.Layer, round int) (annotate.Tally, error) {
+func (a Answers) Tally(ctx context.Context, annotator string, layer annotate.Layer, round int) (annotate.Tally, error) {
 	var all annotate.Tally
-	queue, err := p.Queue(ctx, annotator, layer, round)
+	queue, err := a.Queue(ctx, annotator, layer, round)
 	for _, s := range queue {
 		all = all.Plus(s.Tally)
 	}
@@ -117,9 +117,9 @@ func (p *Project) Tally(ctx context.Context, annotator string, layer annotate.La
 
 // ToLookAt returns the ids of the articles in which an answer was given when
 // its question meant something else.
-func (p *Project) ToLookAt(ctx context.Context) ([]string, error) {
+func (a Answers) ToLookAt(ctx context.Context) ([]string, error) {
 	var articles []string
-	err := p.read(ctx, "looking for answers to other questions", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "looking for answers to other questions", func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, "SELECT DISTINCT article FROM counter WHERE look > 0 ORDER BY article")
 		if err != nil {
 			return err

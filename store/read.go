@@ -10,17 +10,17 @@ import (
 
 // read runs do in one read transaction, so that everything it sees is of the
 // same moment.
-func (p *Project) read(ctx context.Context, doing string, do func(*sql.Tx) error) error {
-	tx, err := p.reader.BeginTx(ctx, nil)
+func (f *file) read(ctx context.Context, doing string, do func(*sql.Tx) error) error {
+	tx, err := f.reader.BeginTx(ctx, nil)
 	if err != nil {
-		return explain(err, doing, p.path)
+		return explain(err, doing, f.path)
 	}
 	defer func() { _ = tx.Rollback() }() // nothing was written
 	err = do(tx)
 	if err != nil && ctx.Err() != nil {
 		err = ctx.Err()
 	}
-	return explain(err, doing, p.path)
+	return explain(err, doing, f.path)
 }
 
 // entryColumns are the columns of an entry l in the order of scanEntry.

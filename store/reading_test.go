@@ -116,7 +116,7 @@ func TestStreamsAreReadByIndex(t *testing.T) {
 		for i := range arguments {
 			arguments[i] = "x"
 		}
-		rows, err := s.reader.whole.Query("EXPLAIN QUERY PLAN "+query, arguments...)
+		rows, err := s.file.reader.whole.Query("EXPLAIN QUERY PLAN "+query, arguments...)
 		if err != nil {
 			t.Fatal(err)
 		}

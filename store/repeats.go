@@ -22,9 +22,9 @@ WHERE n.layer = 'annotation' AND n.round = ? AND n.annotator = ? AND n.submitted
 // the paragraphs that are asked and the counters of the round; the articles
 // stand in the order of the queue. Where the project asks nothing again, nothing
 // is read.
-func (p *Project) Repeats(ctx context.Context, annotator string, now time.Time) ([]annotate.Summary, error) {
+func (a Answers) Repeats(ctx context.Context, annotator string, now time.Time) ([]annotate.Summary, error) {
 	var queue []annotate.Summary
-	err := p.read(ctx, "reading the queue", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "reading the queue", func(tx *sql.Tx) error {
 		repeats, err := readRepeats(ctx, tx)
 		if err != nil || repeats.Share == 0 {
 			return err

@@ -15,9 +15,9 @@ FROM current AS c WHERE c.kind = 'reveal' ORDER BY c.subject, c.field, c.annotat
 
 // Reveals returns everything that was shown to someone before its time, or
 // that they recognised. An annotator is told of their own.
-func (p *Project) Reveals(ctx context.Context) ([]annotate.Reveal, error) {
+func (l Log) Reveals(ctx context.Context) ([]annotate.Reveal, error) {
 	var all []annotate.Reveal
-	err := eachRow(ctx, &p.reader, sqlReveals, func(rows *sql.Rows) error {
+	err := eachRow(ctx, &l.file.reader, sqlReveals, func(rows *sql.Rows) error {
 		var r annotate.Reveal
 		var at string
 		err := rows.Scan(&r.Subject, &r.Annotator, &r.Field, &r.Round, &at)
@@ -25,5 +25,5 @@ func (p *Project) Reveals(ctx context.Context) ([]annotate.Reveal, error) {
 		all = append(all, r)
 		return err
 	})
-	return all, explain(err, "reading what was revealed", p.path)
+	return all, explain(err, "reading what was revealed", l.file.path)
 }

@@ -23,9 +23,9 @@ FROM current AS c WHERE c.kind IN ('article', 'target', 'person', 'project', 'ba
 // Revisions counts the entries behind each article with any. Who kept an
 // earlier count knows which articles to read anew; ProjectRevision tells that
 // something changed that concerns them all.
-func (p *Project) Revisions(ctx context.Context) (map[string]int64, error) {
+func (l Log) Revisions(ctx context.Context) (map[string]int64, error) {
 	revisions := make(map[string]int64)
-	err := p.read(ctx, "looking for changes", func(tx *sql.Tx) error {
+	err := l.file.read(ctx, "looking for changes", func(tx *sql.Tx) error {
 		for _, query := range []string{sqlParagraphRevisions, sqlProjectRevision} {
 			if err := addRevisions(ctx, tx, query, revisions); err != nil {
 				return err

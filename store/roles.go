@@ -7,9 +7,9 @@ import (
 )
 
 // Roles returns the roles that were decided, by the ids of the people.
-func (p *Project) Roles(ctx context.Context) (map[string]string, error) {
-	roles, err := readRoles(ctx, &p.reader)
-	return roles, explain(err, "reading who annotates", p.path)
+func (t Team) Roles(ctx context.Context) (map[string]string, error) {
+	roles, err := readRoles(ctx, &t.file.reader)
+	return roles, explain(err, "reading who annotates", t.file.path)
 }
 
 func readRoles(ctx context.Context, q querier) (map[string]string, error) {

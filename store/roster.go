@@ -12,9 +12,9 @@ import (
 // People returns everyone who joined, by id, with their role and how far they
 // are with what they were given in the first round of annotation. An annotator
 // is told of no one else.
-func (p *Project) People(ctx context.Context) ([]annotate.PersonSummary, error) {
+func (t Team) People(ctx context.Context) ([]annotate.PersonSummary, error) {
 	var all []annotate.PersonSummary
-	err := p.read(ctx, "reading who annotates", func(tx *sql.Tx) error {
+	err := t.file.read(ctx, "reading who annotates", func(tx *sql.Tx) error {
 		r, err := readRoster(ctx, tx)
 		if err != nil {
 			return err
@@ -24,7 +24,7 @@ func (p *Project) People(ctx context.Context) ([]annotate.PersonSummary, error) 
 		}
 		return nil
 	})
-	if v := p.Viewer(); !v.Lead {
+	if v := t.Viewer(); !v.Lead {
 		all = slices.DeleteFunc(all, func(s annotate.PersonSummary) bool { return s.ID != v.Annotator })
 	}
 	return all, err
@@ -33,9 +33,9 @@ func (p *Project) People(ctx context.Context) ([]annotate.PersonSummary, error) 
 // Progress returns how far everyone is with every article that they were given
 // or have begun, in the first round of annotation, in the order of import and
 // then by id. An annotator is told of no one else.
-func (p *Project) Progress(ctx context.Context) ([]annotate.ArticleProgress, error) {
+func (t Team) Progress(ctx context.Context) ([]annotate.ArticleProgress, error) {
 	var all []annotate.ArticleProgress
-	err := p.read(ctx, "reading the progress", func(tx *sql.Tx) error {
+	err := t.file.read(ctx, "reading the progress", func(tx *sql.Tx) error {
 		r, err := readRoster(ctx, tx)
 		if err != nil {
 			return err
@@ -52,7 +52,7 @@ func (p *Project) Progress(ctx context.Context) ([]annotate.ArticleProgress, err
 		}
 		return nil
 	})
-	if v := p.Viewer(); !v.Lead {
+	if v := t.Viewer(); !v.Lead {
 		all = slices.DeleteFunc(all, func(a annotate.ArticleProgress) bool { return a.Annotator != v.Annotator })
 	}
 	return all, err

@@ -11,13 +11,13 @@ import (
 // Search returns paragraphs that contain text, at most limit, in the order of
 // import. Case and the way accents are composed make no difference, and no
 // character has a special meaning. An empty text finds nothing.
-func (p *Project) Search(ctx context.Context, text string, limit int) ([]annotate.Found, error) {
+func (c Corpus) Search(ctx context.Context, text string, limit int) ([]annotate.Found, error) {
 	wanted := annotate.FoldText(text)
 	if wanted == "" || limit <= 0 {
 		return nil, nil
 	}
 	var found []annotate.Found
-	err := p.read(ctx, "searching", func(tx *sql.Tx) error {
+	err := c.file.read(ctx, "searching", func(tx *sql.Tx) error {
 		at, err := openParagraphs(ctx, tx, sqlParagraphsByArrival)
 		if err != nil {
 			return err

@@ -12,9 +12,9 @@ const sqlSettingNow = `SELECT coalesce(value, '') FROM current WHERE subject = '
   AND annotator = '' AND kind = 'project' AND field = ? AND target = ''`
 
 // Setting returns what stands for a Project field, "" if nothing does.
-func (p *Project) Setting(ctx context.Context, field string) (string, error) {
-	value, err := readSetting(ctx, &p.reader, field)
-	return value, explain(err, "reading the project's settings", p.path)
+func (r Rules) Setting(ctx context.Context, field string) (string, error) {
+	value, err := readSetting(ctx, &r.file.reader, field)
+	return value, explain(err, "reading the project's settings", r.file.path)
 }
 
 func readSetting(ctx context.Context, q querier, field string) (value string, err error) {
@@ -27,24 +27,24 @@ func readSetting(ctx context.Context, q querier, field string) (value string, er
 
 // Batches returns the sets of articles by name, closed or not, those without
 // articles too.
-func (p *Project) Batches(ctx context.Context) ([]annotate.Batch, error) {
-	rows, err := p.reader.QueryContext(ctx, `SELECT name, sum(articles), max(closed) FROM (
+func (t Team) Batches(ctx context.Context) ([]annotate.Batch, error) {
+	rows, err := t.file.reader.QueryContext(ctx, `SELECT name, sum(articles), max(closed) FROM (
   SELECT value AS name, count(*) AS articles, 0 AS closed FROM current
     WHERE kind = 'article' AND field = 'batch' AND value IS NOT NULL GROUP BY value
   UNION ALL
   SELECT subject, 0, field = 'closed' AND value IS 'true' FROM current WHERE kind = 'batch'
 ) GROUP BY name ORDER BY name`)
 	if err != nil {
-		return nil, explain(err, "reading the batches", p.path)
+		return nil, explain(err, "reading the batches", t.file.path)
 	}
 	defer rows.Close()
 	var all []annotate.Batch
 	for rows.Next() {
 		var b annotate.Batch
 		if err := rows.Scan(&b.Name, &b.Articles, &b.Closed); err != nil {
-			return nil, explain(err, "reading the batches", p.path)
+			return nil, explain(err, "reading the batches", t.file.path)
 		}
 		all = append(all, b)
 	}
-	return all, explain(rows.Err(), "reading the batches", p.path)
+	return all, explain(rows.Err(), "reading the batches", t.file.path)
 }

@@ -32,4 +32,4 @@ func sharedFolder(path string) string {
 
 // LiesShared says, to go on after "it lies", if the project is in a folder that
 // is synchronised or on a network drive; "" for any other.
-func (p *Project) LiesShared() string { return sharedFolder(p.path) }
+func (p *Project) LiesShared() string { return sharedFolder(p.file.path) }

@@ -24,9 +24,9 @@ WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4`
 
 // Sheets returns an annotator's sheets of an article by paragraph id; a
 // paragraph that was not begun has an empty one.
-func (p *Project) Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {
+func (a Answers) Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {
 	sheets := make(map[string]*annotate.Sheet)
-	err := p.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "reading the answers", func(tx *sql.Tx) error {
 		paragraphs, err := paragraphsOf(ctx, tx, article)
 		if err != nil {
 			return err
@@ -34,7 +34,7 @@ func (p *Project) Sheets(ctx context.Context, article string, layer annotate.Lay
 		if len(paragraphs) == 0 {
 			return annotate.Errorf(annotate.CodeNotFound, "The project has no article %.12s.", article)
 		}
-		versions, err := p.versions(ctx, tx)
+		versions, err := a.file.versions(ctx, tx)
 		if err != nil {
 			return err
 		}
@@ -51,15 +51,15 @@ func (p *Project) Sheets(ctx context.Context, article string, layer annotate.Lay
 }
 
 // Sheet returns an annotator's sheet of one paragraph, or CodeNotFound.
-func (p *Project) Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error) {
+func (a Answers) Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error) {
 	var sheet *annotate.Sheet
-	err := p.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "reading the answers", func(tx *sql.Tx) error {
 		para, err := findParagraph(ctx, tx, paragraph)
 		if err != nil {
 			return err
 		}
 		sheet = annotate.NewSheet(para, layer, round, annotator)
-		if sheet.Versions, err = p.versions(ctx, tx); err != nil {
+		if sheet.Versions, err = a.file.versions(ctx, tx); err != nil {
 			return err
 		}
 		sheets := map[string]*annotate.Sheet{paragraph: sheet}
@@ -80,14 +80,14 @@ ORDER BY c.layer, c.round, c.annotator`
 
 // SheetsOn returns all sheets of a paragraph that hold an entry: by layer,
 // round and annotator, as EachSheet does; the final answers are among them.
-func (p *Project) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sheet, error) {
+func (a Answers) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sheet, error) {
 	var sheets []*annotate.Sheet
-	err := p.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "reading the answers", func(tx *sql.Tx) error {
 		para, err := findParagraph(ctx, tx, paragraph)
 		if err != nil {
 			return err
 		}
-		versions, err := p.versions(ctx, tx)
+		versions, err := a.file.versions(ctx, tx)
 		if err != nil {
 			return err
 		}

@@ -18,10 +18,10 @@ ORDER BY p.article, p.position LIMIT 20000`
 
 // Current returns the entry that stands for a key, or nil if there never was
 // one.
-func (p *Project) Current(ctx context.Context, k annotate.Key) (*annotate.Entry, error) {
-	found, err := entries(ctx, &p.reader, sqlStanding, k.Subject, k.Layer, k.Round, k.Annotator, k.Kind, k.Field, k.Target)
+func (l Log) Current(ctx context.Context, k annotate.Key) (*annotate.Entry, error) {
+	found, err := entries(ctx, &l.file.reader, sqlStanding, k.Subject, k.Layer, k.Round, k.Annotator, k.Kind, k.Field, k.Target)
 	if err != nil {
-		return nil, explain(err, "reading what stands", p.path)
+		return nil, explain(err, "reading what stands", l.file.path)
 	}
 	if len(found) == 0 {
 		return nil, nil
@@ -31,23 +31,23 @@ func (p *Project) Current(ctx context.Context, k annotate.Key) (*annotate.Entry,
 
 // EqualParagraphs returns paragraphs whose text has one of the hashes
 // (annotate.TextHash), at most 20,000.
-func (p *Project) EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error) {
+func (c Corpus) EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error) {
 	list, err := json.Marshal(textHashes)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := p.reader.QueryContext(ctx, sqlEqualParagraphs, string(list))
+	rows, err := c.file.reader.QueryContext(ctx, sqlEqualParagraphs, string(list))
 	if err != nil {
-		return nil, explain(err, "looking for equal paragraphs", p.path)
+		return nil, explain(err, "looking for equal paragraphs", c.file.path)
 	}
 	defer rows.Close()
 	var equal []annotate.Paragraph
 	for rows.Next() {
 		q, err := scanParagraph(rows)
 		if err != nil {
-			return nil, explain(err, "looking for equal paragraphs", p.path)
+			return nil, explain(err, "looking for equal paragraphs", c.file.path)
 		}
 		equal = append(equal, q)
 	}
-	return equal, explain(rows.Err(), "looking for equal paragraphs", p.path)
+	return equal, explain(rows.Err(), "looking for equal paragraphs", c.file.path)
 }

@@ -28,7 +28,43 @@ type Options struct {
 
 // Project is an open project file. All methods may be called from several
 // goroutines; writes follow each other in the order in which they are called.
+//
+// Its methods are grouped by what they are about, and each group is a type of
+// its own, so that a caller can be given p.Log and nothing else. The groups are
+// embedded because what a caller needs seldom keeps to one of them: a screen
+// declares the few methods it calls, from any group, and a Project has them.
 type Project struct {
+	Log      // entries: written, found, counted
+	Corpus   // articles and their paragraphs
+	Answers  // the current answers on paragraphs, and how far annotators are
+	Rules    // codebooks, targets, settings
+	Team     // people, their roles and articles, and who is looking
+	Exchange // backups, packs, merging, the check
+
+	file *file
+}
+
+// The groups of methods of a Project. The zero value of each cannot be used.
+type (
+	// Log is the append-only log of everything anyone said.
+	Log struct{ file *file }
+	// Corpus holds the articles and their paragraphs.
+	Corpus struct{ file *file }
+	// Answers are the current answers on paragraphs, what is in doubt about
+	// them, and how far annotators are.
+	Answers struct{ file *file }
+	// Rules are what a project is annotated by: codebooks, targets, settings.
+	Rules struct{ file *file }
+	// Team is who works on the project, on what, and who looks at it now.
+	Team struct{ file *file }
+	// Exchange is what leaves the project as a file of its own or comes into it
+	// from one, and the check of the whole.
+	Exchange struct{ file *file }
+)
+
+// file is an open project file: its connections, its lock, and what all groups
+// of methods share.
+type file struct {
 	path      string
 	readOnly  bool
 	held      bool // by another window
@@ -49,39 +85,39 @@ type Project struct {
 }
 
 // Path is the absolute path of the project file.
-func (p *Project) Path() string { return p.path }
+func (p *Project) Path() string { return p.file.path }
 
 // ReadOnly reports whether nothing can be written: it was asked for, another
 // window holds the project, or the file or its folder cannot be written.
-func (p *Project) ReadOnly() bool { return p.readOnly }
+func (p *Project) ReadOnly() bool { return p.file.readOnly }
 
 // HeldElsewhere reports whether another window holds the project.
-func (p *Project) HeldElsewhere() bool { return p.held }
+func (p *Project) HeldElsewhere() bool { return p.file.held }
 
 // Close closes the readers, moves what is still in the write-ahead log into
 // the project file, and closes that, so that a project nobody has open is one
 // file. Closing twice does nothing.
 func (p *Project) Close() error {
 	var err error
-	p.closing.Do(func() { err = p.close() })
+	p.file.closing.Do(func() { err = p.file.close() })
 	return err
 }
 
-func (p *Project) close() error {
-	err := p.reader.close()
-	p.turn.Lock()
-	defer p.turn.Unlock()
-	if p.hand != nil {
-		_, cerr := p.hand.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
-		err = errors.Join(err, cerr, p.statements.close(), p.hand.Close())
+func (f *file) close() error {
+	err := f.reader.close()
+	f.turn.Lock()
+	defer f.turn.Unlock()
+	if f.hand != nil {
+		_, cerr := f.hand.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+		err = errors.Join(err, cerr, f.statements.close(), f.hand.Close())
 	}
-	if p.writer != nil {
-		err = errors.Join(err, p.writer.Close())
+	if f.writer != nil {
+		err = errors.Join(err, f.writer.Close())
 	}
-	if p.lock != nil {
-		err = errors.Join(err, p.lock.release())
+	if f.lock != nil {
+		err = errors.Join(err, f.lock.release())
 	}
-	return explain(err, "closing the project", p.path)
+	return explain(err, "closing the project", f.path)
 }
 
 // longestReader is how long Close waits for a read that was stopped.

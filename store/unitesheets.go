@@ -71,7 +71,7 @@ func (f *unitedFold) walk() error {
 		return err
 	}
 	for rest := range slices.Chunk(f.changed, progressColumns) {
-		if _, err := f.exec(f.p.statements.setProgress, rest...); err != nil {
+		if _, err := f.exec(f.file.statements.setProgress, rest...); err != nil {
 			return err
 		}
 	}
@@ -91,7 +91,7 @@ func (f *unitedFold) sheet(rows *sql.Rows, said foretold) error {
 	}
 	if para := &f.paragraph; para.ID != key.paragraph {
 		*para = annotate.Paragraph{ID: key.paragraph}
-		if err := f.row(f.p.statements.touch, para.ID).Scan(&para.Article, &para.Position, &para.Text, &para.Guess); err != nil {
+		if err := f.row(f.file.statements.touch, para.ID).Scan(&para.Article, &para.Position, &para.Text, &para.Guess); err != nil {
 			return missing(err, "paragraph", para.ID)
 		}
 	}
@@ -126,7 +126,7 @@ func (f *unitedFold) count() error {
 	})
 	for _, k := range keys {
 		t := f.counted[k]
-		if _, err := f.exec(f.p.statements.count, string(k.layer), k.round, k.annotator, k.article, t.Begun, t.Submitted, t.Unsure, t.Look); err != nil {
+		if _, err := f.exec(f.file.statements.count, string(k.layer), k.round, k.annotator, k.article, t.Begun, t.Submitted, t.Unsure, t.Look); err != nil {
 			return err
 		}
 	}

@@ -18,60 +18,62 @@ type viewing struct {
 // see: a lead sees everything, an annotator what viewOf tells. It is called
 // before a person's session opens, and again when roles may have changed. A
 // project that is opened for nobody in particular shows everything.
-func (p *Project) ViewAs(ctx context.Context, annotator string) error {
+func (t Team) ViewAs(ctx context.Context, annotator string) error {
 	if err := annotate.CheckAnnotatorID(annotator); err != nil {
 		return err
 	}
-	p.viewer.mu.Lock()
-	defer p.viewer.mu.Unlock()
-	return explain(p.viewAs(ctx, annotator), "opening the project", p.path)
+	t.file.viewer.mu.Lock()
+	defer t.file.viewer.mu.Unlock()
+	return explain(t.file.viewAs(ctx, annotator), "opening the project", t.file.path)
 }
 
-func (p *Project) viewAs(ctx context.Context, annotator string) error {
-	roles, err := readRoles(ctx, p.reader.whole)
+func (f *file) viewAs(ctx context.Context, annotator string) error {
+	roles, err := readRoles(ctx, f.reader.whole)
 	if err != nil {
 		return err
 	}
 	who := annotate.Viewer{Annotator: annotator, Lead: annotate.MayLead(roles, annotator)}
-	if p.viewer.chosen && who == p.viewer.who {
+	if f.viewer.chosen && who == f.viewer.who {
 		return nil
 	}
 	if who.Lead {
-		p.reader.look(nil)
+		f.reader.look(nil)
 	} else {
-		views, err := viewOf(ctx, p.reader.whole, annotator)
+		views, err := viewOf(ctx, f.reader.whole, annotator)
 		if err != nil {
 			return err
 		}
-		p.reader.look(openReaders(p.path, p.immutable, views...))
+		f.reader.look(openReaders(f.path, f.immutable, views...))
 	}
-	p.viewer.who, p.viewer.chosen = who, true
+	f.viewer.who, f.viewer.chosen = who, true
 	return nil
 }
 
 // Viewer is for whom the project is read.
-func (p *Project) Viewer() annotate.Viewer {
-	p.viewer.mu.Lock()
-	defer p.viewer.mu.Unlock()
-	if !p.viewer.chosen {
+func (t Team) Viewer() annotate.Viewer { return t.file.viewer.now() }
+
+func (v *viewing) now() annotate.Viewer {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if !v.chosen {
 		return annotate.Viewer{Lead: true}
 	}
-	return p.viewer.who
+	return v.who
 }
 
 // rolesChanged looks again who may see what.
-func (p *Project) rolesChanged(ctx context.Context) error {
-	p.viewer.mu.Lock()
-	defer p.viewer.mu.Unlock()
-	if !p.viewer.chosen {
+func (f *file) rolesChanged(ctx context.Context) error {
+	f.viewer.mu.Lock()
+	defer f.viewer.mu.Unlock()
+	if !f.viewer.chosen {
 		return nil
 	}
-	return p.viewAs(ctx, p.viewer.who.Annotator)
+	return f.viewAs(ctx, f.viewer.who.Annotator)
 }
 
 // needLead refuses what only a lead may do.
-func (p *Project) needLead(what string) error {
-	if p.Viewer().Lead {
+func (f *file) needLead(what string) error {
+	if f.viewer.now().Lead {
 		return nil
 	}
 	return annotate.Errorf(annotate.CodeInvalid, "Only a lead can %s, because it shows what others answered.", what)

@@ -20,7 +20,7 @@ type statements struct {
 type writing struct {
 	ctx     context.Context // without cancellation: a commit is not left half way
 	stop    context.Context // the caller's, looked at between entries
-	p       *Project
+	file    *file
 	tx      *sql.Conn             // the writer's connection, in the transaction
 	touched map[sheetKey]*touched // sheets to be folded before the commit
 	here    map[string]bool       // articles known to be in the project
@@ -39,27 +39,27 @@ type sheetKey struct {
 }
 
 // write runs do in one transaction: all of it becomes durable, or nothing.
-func (p *Project) write(ctx context.Context, doing string, do func(*writing) error) error {
-	if p.readOnly {
-		return refuseWrite(p)
+func (f *file) write(ctx context.Context, doing string, do func(*writing) error) error {
+	if f.readOnly {
+		return refuseWrite(f)
 	}
 	if err := ctx.Err(); err != nil {
-		return explain(err, doing, p.path)
+		return explain(err, doing, f.path)
 	}
-	p.turn.Lock()
-	defer p.turn.Unlock()
-	return explain(p.transact(ctx, do), doing, p.path)
+	f.turn.Lock()
+	defer f.turn.Unlock()
+	return explain(f.transact(ctx, do), doing, f.path)
 }
 
 // transact does it while the writer is ours.
-func (p *Project) transact(ctx context.Context, do func(*writing) error) error {
+func (f *file) transact(ctx context.Context, do func(*writing) error) error {
 	w := &writing{
-		ctx: context.WithoutCancel(ctx), stop: ctx, p: p, tx: p.hand,
+		ctx: context.WithoutCancel(ctx), stop: ctx, file: f, tx: f.hand,
 		touched: make(map[sheetKey]*touched), here: make(map[string]bool),
 	}
 	err := w.run(do)
 	if err == nil && w.people {
-		err = p.rolesChanged(w.ctx)
+		err = f.rolesChanged(w.ctx)
 	}
 	return err
 }
@@ -68,10 +68,10 @@ func (p *Project) transact(ctx context.Context, do func(*writing) error) error {
 // goroutine for every transaction and every query in it, which costs more
 // than the statements.
 func (w *writing) run(do func(*writing) error) (err error) {
-	if err := w.p.prepareStatements(w.ctx); err != nil {
+	if err := w.file.prepareStatements(w.ctx); err != nil {
 		return err
 	}
-	if _, err := w.p.statements.begin.ExecContext(w.ctx); err != nil {
+	if _, err := w.file.statements.begin.ExecContext(w.ctx); err != nil {
 		return err
 	}
 	committed := false
@@ -86,14 +86,14 @@ func (w *writing) run(do func(*writing) error) (err error) {
 	if err := w.fold(); err != nil {
 		return err
 	}
-	_, err = w.p.statements.commit.ExecContext(w.ctx)
+	_, err = w.file.statements.commit.ExecContext(w.ctx)
 	committed = err == nil
 	return err
 }
 
 // prepareStatements prepares what every append runs, at the first one.
-func (p *Project) prepareStatements(ctx context.Context) error {
-	if p.statements != nil {
+func (f *file) prepareStatements(ctx context.Context) error {
+	if f.statements != nil {
 		return nil
 	}
 	s := &statements{}
@@ -112,13 +112,13 @@ func (p *Project) prepareStatements(ctx context.Context) error {
 		{&s.setProgress, sqlSetProgress},
 		{&s.count, sqlCount},
 	} {
-		prepared, err := p.hand.PrepareContext(ctx, each.query)
+		prepared, err := f.hand.PrepareContext(ctx, each.query)
 		if err != nil {
 			return err
 		}
 		*each.to = prepared
 	}
-	p.statements = s
+	f.statements = s
 	return nil
 }
 
