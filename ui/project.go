@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
-	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/work/adjudicating"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/place/codebookscreen"
 	"plumbline/ui/place/datasetscreen"
@@ -24,7 +24,7 @@ type Project interface {
 	dataset.ImportSource
 	dataset.Source
 	datasetscreen.Source
-	adjudicate.Store
+	adjudicating.Store
 	codebookscreen.Source
 
 	Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error

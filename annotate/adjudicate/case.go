@@ -79,6 +79,9 @@ func (c *Case) Start(slot annotate.Slot) (string, annotate.Outcome) {
 	return Majority(f, c.given[slot])
 }
 
+// Blank hides the majorities of the questions for which hidden is true.
+func (c *Case) Blank(hidden func(annotate.Slot) bool) { c.blank = hidden }
+
 // Seen is the digest of the answers to a question as they are now.
 func (c *Case) Seen(slot annotate.Slot) string { return Digest(c.given[slot]) }
 
@@ -100,8 +103,8 @@ func (c *Case) How(slot annotate.Slot) annotate.Outcome {
 	return ""
 }
 
-// chosen is the answer on the final sheet, decided or not yet.
-func (c *Case) chosen(slot annotate.Slot) string {
+// Chosen is the answer on the final sheet, decided or not yet.
+func (c *Case) Chosen(slot annotate.Slot) string {
 	return c.Final.Under(c.rules.book, slot.Field, slot.Target)
 }
 
@@ -109,7 +112,7 @@ func (c *Case) chosen(slot annotate.Slot) string {
 // where the disagreement is kept, or the majority was set aside.
 func (c *Case) Value(slot annotate.Slot) string {
 	how := c.Final.How(c.rules.book, slot)
-	if value := c.chosen(slot); value != "" && how != annotate.OutcomeKept {
+	if value := c.Chosen(slot); value != "" && how != annotate.OutcomeKept {
 		return value
 	}
 	if how == annotate.OutcomeKept || how == annotate.OutcomeOpen {
@@ -170,9 +173,9 @@ func (c *Case) slotsOf(f *codebook.Field, target string) []annotate.Slot {
 	return all
 }
 
-// pending are the disputed questions on which a question hangs that are not
+// Pending are the disputed questions on which a question hangs that are not
 // decided: they are settled with it.
-func (c *Case) pending(slot annotate.Slot) []annotate.Slot {
+func (c *Case) Pending(slot annotate.Slot) []annotate.Slot {
 	return slices.DeleteFunc(c.ancestors(slot), func(up annotate.Slot) bool { return !c.Disputed(up) || c.Decided(up) })
 }
 

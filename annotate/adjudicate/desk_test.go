@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/work/adjudicating"
 )
 
 // said is what stands on the final sheet: values and outcomes by field, those
@@ -61,7 +62,7 @@ func TestAnUntouchedMajorityIsRecordedAsSuch(t *testing.T) {
 		"unit_type": "body unanimous", "sourcing": "official majority", "attribution": "named unanimous", "quote_form": "direct unanimous",
 		"stance 0": "absent unanimous", "stance 1": "absent unanimous", "unsourced": "no unanimous", "editorial": "none unanimous",
 	})
-	if done, all := d.Progress(); done != 1 || all != 1 || d.Notice().Kind != adjudicate.NoticeAllDone {
+	if done, all := d.Progress(); done != 1 || all != 1 || d.Notice().Kind != adjudicating.NoticeAllDone {
 		t.Errorf("%d of %d are decided, %+v", done, all, d.Notice())
 	}
 	if state := p.final(q).State(p.book); state != annotate.Submitted {
@@ -126,7 +127,7 @@ func TestWhatNobodyAnsweredIsAskedOnceItsConditionHolds(t *testing.T) {
 		t.Fatalf("after the stance the active question is %+v", r)
 	}
 	d.keys("⏎")
-	if d.Notice().Kind != adjudicate.NoticeMissing || len(p.said(q)) != 0 {
+	if d.Notice().Kind != adjudicating.NoticeMissing || len(p.said(q)) != 0 {
 		t.Fatalf("an empty question was passed over: %v", p.said(q))
 	}
 	d.keys("s⏎")
@@ -202,7 +203,7 @@ func TestBackspaceSetsTheMajorityAsideAndLetsItComeBack(t *testing.T) {
 		t.Fatalf("the question still says %q", value())
 	}
 	d.keys("⏎")
-	if d.Notice().Kind != adjudicate.NoticeMissing {
+	if d.Notice().Kind != adjudicating.NoticeMissing {
 		t.Fatalf("nothing was decided as something: %v", p.said(q))
 	}
 	d.keys("⌫")
@@ -265,7 +266,7 @@ func TestUndoSurvivesARestart(t *testing.T) {
 	d.keys("↷↷↷")
 	expect(t, p.said(q), after)
 	d.keys("↷")
-	if d.Notice().Kind != adjudicate.NoticeNothingRedo {
+	if d.Notice().Kind != adjudicating.NoticeNothingRedo {
 		t.Errorf("the notice is %+v", d.Notice())
 	}
 }
@@ -289,8 +290,8 @@ func TestAReasonIsWrittenWhenItIsLeft(t *testing.T) {
 func TestAKeyThatMeansNothingSaysSo(t *testing.T) {
 	p, q := three(t)
 	d := p.sit()
-	for key, want := range map[string]adjudicate.NoticeKind{
-		"x": adjudicate.NoticeNoKey, "Z": adjudicate.NoticeNoColumn, "↑": adjudicate.NoticeFirst, "↓": adjudicate.NoticeLast, "↶": adjudicate.NoticeNothingUndo,
+	for key, want := range map[string]adjudicating.NoticeKind{
+		"x": adjudicating.NoticeNoKey, "Z": adjudicating.NoticeNoColumn, "↑": adjudicating.NoticeFirst, "↓": adjudicating.NoticeLast, "↶": adjudicating.NoticeNothingUndo,
 	} {
 		d.keys(key)
 		if got := d.Notice().Kind; got != want {
@@ -340,7 +341,7 @@ func TestPressingEnterAndChoosingDecidesEverything(t *testing.T) {
 		if _, all := d.Progress(); all == 0 {
 			t.Fatal("nothing is in dispute")
 		}
-		if d.Notice().Kind == adjudicate.NoticeAllDone {
+		if d.Notice().Kind == adjudicating.NoticeAllDone {
 			break
 		}
 		r, _ := d.Active()

@@ -71,7 +71,7 @@ func (c *Case) settle(d *Dispute) {
 	verdict := c.Final.Verdict(d.Slot)
 	d.Outcome, d.cause = c.How(d.Slot), annotate.Cause(verdict.Cause.Entry.Value)
 	switch {
-	case !c.Ask().Visible(d.Slot.Field, d.Slot.Target) && len(c.pending(d.Slot)) == 0:
+	case !c.Ask().Visible(d.Slot.Field, d.Slot.Target) && len(c.Pending(d.Slot)) == 0:
 		d.State = Moot
 	case c.Changed(d.Slot):
 		d.State = Changed

@@ -24,6 +24,15 @@ type Docket struct {
 	versions   []review.Version
 }
 
+// Book is the codebook in force.
+func (d *Docket) Book() *codebook.Codebook { return d.rules.book }
+
+// Targets lists the targets of the project, in order.
+func (d *Docket) Targets() []annotate.Target { return d.rules.targets }
+
+// Holds reports whether something divides the annotators of a paragraph.
+func (d *Docket) Holds(paragraph string) bool { return d.at[paragraph] != nil }
+
 // Filter is whose answers count as disagreements.
 func (d *Docket) Filter() review.Filter { return d.filter }
 

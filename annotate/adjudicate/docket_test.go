@@ -181,7 +181,7 @@ func TestTheBoardCountsCausesByRuleAndLabel(t *testing.T) {
 	p := divide(t)
 	d := p.sit()
 	d.keys("5②⏎4②⏎4①⏎") // a2, a3 and a4 stance
-	board := d.Board()
+	board := d.Docket().Board()
 	if len(board.Rules) != 1 || board.Rules[0].Field.Key != "stance" {
 		t.Fatalf("the board is %+v", board)
 	}

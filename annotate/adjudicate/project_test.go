@@ -16,11 +16,12 @@ import (
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
+	"plumbline/annotate/work/adjudicating"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-var _ adjudicate.Store = (*project)(nil)
+var _ adjudicating.Store = (*project)(nil)
 
 // project is a project in memory: the log, and everything else folded from it.
 type project struct {
@@ -242,13 +243,13 @@ func (p *project) docket() *adjudicate.Docket {
 
 // desk is a desk with everything that it wrote on disk after each call of keys.
 type desk struct {
-	*adjudicate.Desk
+	*adjudicating.Session
 	t testing.TB
 }
 
 func (p *project) sit() *desk {
 	p.t.Helper()
-	d, err := adjudicate.Open(context.Background(), p, p.docket(), adjudicate.Options{
+	d, err := adjudicating.Open(context.Background(), p, p.docket(), adjudicating.Options{
 		Lead: "L", Device: "desk", Retry: func(int) time.Duration { return time.Millisecond },
 	})
 	if err != nil {

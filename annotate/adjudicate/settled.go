@@ -107,7 +107,7 @@ func (s *settler) settle(c *Case) {
 		}
 		value, how := c.Start(slot)
 		switch {
-		case c.Decided(slot), c.chosen(slot) != "":
+		case c.Decided(slot), c.Chosen(slot) != "":
 			s.found.Standing++
 		case value == "" && len(c.given[slot]) > 1:
 			s.found.Left++

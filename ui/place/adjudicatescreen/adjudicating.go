@@ -16,6 +16,7 @@ import (
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/review"
 	"plumbline/annotate/saving"
+	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/columns"
 	"plumbline/ui/form"
 	"plumbline/ui/theme"
@@ -23,7 +24,7 @@ import (
 
 // Params are what the place needs from the window.
 type Params struct {
-	Project     adjudicate.Store
+	Project     adjudicating.Store
 	Lead        string // who decides
 	MayLead     bool   // they may; others are told that this is for a lead
 	Device      string
@@ -46,7 +47,7 @@ type Params struct {
 // Screen is the place on screen.
 type Screen struct {
 	params  Params
-	desk    *adjudicate.Desk // nil until the disagreements are read
+	desk    *adjudicating.Session // nil until the disagreements are read
 	columns *threeColumns
 	side    *side
 	reading *reading
@@ -169,7 +170,7 @@ func (a *Screen) take(docket *adjudicate.Docket) error {
 		return a.desk.Renew(ctx, docket)
 	}
 	p := a.params
-	desk, err := adjudicate.Open(ctx, p.Project, docket, adjudicate.Options{
+	desk, err := adjudicating.Open(ctx, p.Project, docket, adjudicating.Options{
 		Lead: p.Lead, Device: p.Device, ReadOnly: p.ReadOnly, NumberKeys: p.NumberKeys,
 		Now: p.Now, After: p.After, Run: p.Run, Saved: p.OnSaved,
 	})

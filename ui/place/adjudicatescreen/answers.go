@@ -12,8 +12,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
-	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
@@ -44,7 +44,7 @@ type questionView struct {
 }
 
 // answersView lays out the case on the desk.
-func answersView(d *adjudicate.Desk) view {
+func answersView(d *adjudicating.Session) view {
 	c := d.Case()
 	v := view{Covered: d.Covered()}
 	for _, col := range c.Columns {
@@ -71,7 +71,7 @@ type slotView struct {
 
 // questions lists what divides the annotators: what is decided here, in the
 // order of the form, and then the rest of the paragraph.
-func questions(d *adjudicate.Desk) []slotView {
+func questions(d *adjudicating.Session) []slotView {
 	var here, rest []slotView
 	seen := make(map[annotate.Slot]bool)
 	active, _ := d.Active()

@@ -19,7 +19,7 @@ func (a *Screen) showBoard() {
 		a.board.Hide()
 		return
 	}
-	a.board.Objects = []fyne.CanvasObject{newBoardCard(a.desk.Board())}
+	a.board.Objects = []fyne.CanvasObject{newBoardCard(a.desk.Docket().Board())}
 	a.board.Show()
 	a.board.Refresh()
 }

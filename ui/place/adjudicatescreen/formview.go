@@ -6,14 +6,14 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
-	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
 )
 
 // formView puts the decision into plain data for the form: what is decided here
 // stands whole, what is decided or agreed is folded. A majority that nobody touched is
 // proposed, as a layout guess is where paragraphs are annotated.
-func formView(d *adjudicate.Desk, noteActive, compact bool) form.View {
+func formView(d *adjudicating.Session, noteActive, compact bool) form.View {
 	v := form.View{
 		Note: d.Reason(), NoteActive: noteActive, ReadOnly: d.ReadOnly(), Compact: compact,
 		Deciding: &form.Deciding{},
@@ -82,7 +82,7 @@ func causeTip(c annotate.Cause) string {
 }
 
 // stateLine says at the foot of the form how the active question stands.
-func stateLine(d *adjudicate.Desk) form.StateLine {
+func stateLine(d *adjudicating.Session) form.StateLine {
 	if d.ReadOnly() {
 		return form.StateLine{Kind: form.ReadOnly, Text: lang.L("Read-only: nothing can be decided here")}
 	}
@@ -103,7 +103,7 @@ func stateLine(d *adjudicate.Desk) form.StateLine {
 
 // openRows names the questions that wait for an answer, and tells whether any
 // of the others is still to be decided.
-func openRows(d *adjudicate.Desk) (waiting string, open bool) {
+func openRows(d *adjudicating.Session) (waiting string, open bool) {
 	var names []string
 	for _, r := range d.Rows() {
 		switch {
@@ -117,7 +117,7 @@ func openRows(d *adjudicate.Desk) (waiting string, open bool) {
 }
 
 // decided says how and by whom a question was decided.
-func decided(d *adjudicate.Desk, r adjudicate.Row) string {
+func decided(d *adjudicating.Session, r adjudicating.Row) string {
 	if r.Field == nil {
 		return ""
 	}
@@ -137,7 +137,7 @@ func decided(d *adjudicate.Desk, r adjudicate.Row) string {
 }
 
 // nameOf is what a question is called in one line.
-func nameOf(d *adjudicate.Desk, r adjudicate.Row) string {
+func nameOf(d *adjudicating.Session, r adjudicating.Row) string {
 	if r.Target == "" {
 		return r.Field.Label
 	}

@@ -9,6 +9,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/review"
+	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
 )
 
@@ -175,7 +176,7 @@ func (a *Screen) showDefinitions() {
 	form.LayDefinitions(a.defs, row.Field, targetName(a.desk, row.Target))
 }
 
-func targetName(d *adjudicate.Desk, id string) string {
+func targetName(d *adjudicating.Session, id string) string {
 	if id == "" {
 		return ""
 	}

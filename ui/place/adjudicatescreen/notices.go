@@ -4,12 +4,12 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
-	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
 )
 
 // sentence says what the latest key did, "" for nothing to say.
-func sentence(d *adjudicate.Desk) string {
+func sentence(d *adjudicating.Session) string {
 	n := d.Notice()
 	data := map[string]any{"Key": n.Key, "Paragraph": n.Paragraph}
 	if n.Field != nil {
@@ -22,50 +22,50 @@ func sentence(d *adjudicate.Desk) string {
 		return say(data)
 	}
 	switch n.Kind {
-	case adjudicate.NoticeUndone, adjudicate.NoticeRedone, adjudicate.NoticeKept:
+	case adjudicating.NoticeUndone, adjudicating.NoticeRedone, adjudicating.NoticeKept:
 		return changed(n, data)
 	}
 	return ""
 }
 
 // sentences are those that need no more than names.
-var sentences = map[adjudicate.NoticeKind]func(data map[string]any) string{
-	adjudicate.NoticeNoKey: func(data map[string]any) string { return lang.L("{{.Key}} is no key of {{.Field}}", data) },
-	adjudicate.NoticeNoField: func(data map[string]any) string {
+var sentences = map[adjudicating.NoticeKind]func(data map[string]any) string{
+	adjudicating.NoticeNoKey: func(data map[string]any) string { return lang.L("{{.Key}} is no key of {{.Field}}", data) },
+	adjudicating.NoticeNoField: func(data map[string]any) string {
 		return lang.L("{{.Key}}: no question is active; Tab goes to one", data)
 	},
-	adjudicate.NoticeReadOnly:     func(map[string]any) string { return lang.L("Read-only: nothing can be decided here") },
-	adjudicate.NoticeMissing:      func(data map[string]any) string { return lang.L("{{.Field}} is still to be decided", data) },
-	adjudicate.NoticeNoColumn:     func(data map[string]any) string { return lang.L("There is no column {{.Key}}", data) },
-	adjudicate.NoticeNothingThere: func(data map[string]any) string { return lang.L("Column {{.Key}} has no answer to this", data) },
-	adjudicate.NoticeCovered: func(map[string]any) string {
+	adjudicating.NoticeReadOnly:     func(map[string]any) string { return lang.L("Read-only: nothing can be decided here") },
+	adjudicating.NoticeMissing:      func(data map[string]any) string { return lang.L("{{.Field}} is still to be decided", data) },
+	adjudicating.NoticeNoColumn:     func(data map[string]any) string { return lang.L("There is no column {{.Key}}", data) },
+	adjudicating.NoticeNothingThere: func(data map[string]any) string { return lang.L("Column {{.Key}} has no answer to this", data) },
+	adjudicating.NoticeCovered: func(map[string]any) string {
 		return lang.L("The answers are covered until you have given your own")
 	},
-	adjudicate.NoticeNoDispute: func(data map[string]any) string { return lang.L("Annotators do not differ on {{.Field}}", data) },
-	adjudicate.NoticeTakenBack: func(data map[string]any) string { return lang.L("{{.Field}} is open again", data) },
-	adjudicate.NoticeFirst:     func(map[string]any) string { return lang.L("This is the first disagreement") },
-	adjudicate.NoticeLast:      func(map[string]any) string { return lang.L("This is the last disagreement") },
-	adjudicate.NoticeAllDone:   func(map[string]any) string { return lang.L("Every disagreement is settled") },
-	adjudicate.NoticeNothingUndo: func(map[string]any) string {
+	adjudicating.NoticeNoDispute: func(data map[string]any) string { return lang.L("Annotators do not differ on {{.Field}}", data) },
+	adjudicating.NoticeTakenBack: func(data map[string]any) string { return lang.L("{{.Field}} is open again", data) },
+	adjudicating.NoticeFirst:     func(map[string]any) string { return lang.L("This is the first disagreement") },
+	adjudicating.NoticeLast:      func(map[string]any) string { return lang.L("This is the last disagreement") },
+	adjudicating.NoticeAllDone:   func(map[string]any) string { return lang.L("Every disagreement is settled") },
+	adjudicating.NoticeNothingUndo: func(map[string]any) string {
 		return lang.L("Nothing to undo")
 	},
-	adjudicate.NoticeNothingRedo: func(map[string]any) string { return lang.L("Nothing to redo") },
+	adjudicating.NoticeNothingRedo: func(map[string]any) string { return lang.L("Nothing to redo") },
 }
 
 // changed says what an undo or a redo changed.
-func changed(n adjudicate.Notice, data map[string]any) string {
+func changed(n adjudicating.Notice, data map[string]any) string {
 	data["What"] = what(n)
 	switch n.Kind {
-	case adjudicate.NoticeKept:
+	case adjudicating.NoticeKept:
 		return lang.L("Not undone: paragraph {{.Paragraph}}, {{.What}} was changed by something else since", data)
-	case adjudicate.NoticeUndone:
+	case adjudicating.NoticeUndone:
 		return lang.L("Undone: paragraph {{.Paragraph}}, {{.What}}", data)
 	}
 	return lang.L("Redone: paragraph {{.Paragraph}}, {{.What}}", data)
 }
 
 // what names what an entry changed.
-func what(n adjudicate.Notice) string {
+func what(n adjudicating.Notice) string {
 	if n.Field == nil {
 		return ""
 	}

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
-	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
@@ -61,7 +61,7 @@ func newReading() *reading {
 }
 
 // sync shows the case.
-func (r *reading) sync(d *adjudicate.Desk) {
+func (r *reading) sync(d *adjudicating.Session) {
 	c, p := d.Case(), theme.Current()
 	at := c.Paragraph.Position - 1
 	neighbour := func(i int) string {
@@ -186,7 +186,7 @@ func (r *reading) layNeighbour(l *passage.Line, x, y, width float32, place bool)
 }
 
 // slotName is what a question is called over its answers.
-func slotName(d *adjudicate.Desk, slot annotate.Slot) string {
+func slotName(d *adjudicating.Session, slot annotate.Slot) string {
 	name := d.Book().Field(slot.Field).Label
 	if slot.Target != "" {
 		name += " · " + d.Target(slot.Target).Name

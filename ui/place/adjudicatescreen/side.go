@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
 	"plumbline/ui/passage"
 	"plumbline/ui/roll"
@@ -80,7 +81,7 @@ func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 // sync shows the list; only rows that differ are drawn anew.
-func (s *side) sync(d *adjudicate.Desk) {
+func (s *side) sync(d *adjudicating.Session) {
 	done, all := d.Progress()
 	s.heading.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), Bold: true, Ink: theme.Current().Ink})
 	s.heading.SetText(lang.L("Disagreements · {{.Count}} left", map[string]any{"Count": all - done}))
@@ -113,7 +114,7 @@ func (s *side) sync(d *adjudicate.Desk) {
 }
 
 // stateOf puts an item into plain data.
-func stateOf(d *adjudicate.Desk, item adjudicate.Item, current bool) itemState {
+func stateOf(d *adjudicating.Session, item adjudicate.Item, current bool) itemState {
 	hardest := item.Hardest()
 	about := lang.L("{{.Count}} questions", map[string]any{"Count": len(item.Disputes)})
 	if len(item.Disputes) == 1 {

@@ -1,9 +1,10 @@
-package adjudicate
+package adjudicating
 
 import (
 	"slices"
 
 	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/codebook"
 )
 
@@ -34,25 +35,25 @@ func (r Row) waits() bool {
 // Rows is every question that the paragraph asks as it stands, in the order of
 // the form. Those that belong to what is decided now are marked: the item's
 // own, the undecided ones they hang on, and what nobody answered.
-func (d *Desk) Rows() []Row {
-	if d.is == nil {
+func (s *Session) Rows() []Row {
+	if s.is == nil {
 		return nil
 	}
 	var rows []Row
-	here := d.here()
-	for _, q := range d.is.Ask().Questions() {
-		if !Choosable(q.Field) {
+	here := s.here()
+	for _, q := range s.is.Ask().Questions() {
+		if !adjudicate.Choosable(q.Field) {
 			continue
 		}
 		slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}
 		r := Row{
-			Field: q.Field, Target: q.Target, Value: d.is.Value(slot), Chosen: d.is.chosen(slot) != "",
-			How: d.is.How(slot), Disputed: d.is.Disputed(slot), Changed: d.is.Changed(slot),
-			Required: q.Field.Required, Active: slot == d.active, Outlined: slices.Contains(d.outlined, slot),
+			Field: q.Field, Target: q.Target, Value: s.is.Value(slot), Chosen: s.is.Chosen(slot) != "",
+			How: s.is.How(slot), Disputed: s.is.Disputed(slot), Changed: s.is.Changed(slot),
+			Required: q.Field.Required, Active: slot == s.active, Outlined: slices.Contains(s.outlined, slot),
 		}
-		r.Here = slices.Contains(here, slot) || r.Required && r.Value == "" && r.How == "" && !r.Disputed && !d.hangs(slot, here)
+		r.Here = slices.Contains(here, slot) || r.Required && r.Value == "" && r.How == "" && !r.Disputed && !s.hangs(slot, here)
 		if r.Active {
-			r.Cursor = d.cursor
+			r.Cursor = s.cursor
 		}
 		rows = append(rows, r)
 	}
@@ -60,10 +61,10 @@ func (d *Desk) Rows() []Row {
 }
 
 // here are the item's questions with the undecided ones on which they hang.
-func (d *Desk) here() []annotate.Slot {
-	here := slices.Clone(d.slots)
-	for _, slot := range d.slots {
-		for _, up := range d.is.pending(slot) {
+func (s *Session) here() []annotate.Slot {
+	here := slices.Clone(s.slots)
+	for _, slot := range s.slots {
+		for _, up := range s.is.Pending(slot) {
 			if !slices.Contains(here, up) {
 				here = append(here, up)
 			}
@@ -73,13 +74,13 @@ func (d *Desk) here() []annotate.Slot {
 }
 
 // hangs reports whether a question hangs on a dispute that is decided later.
-func (d *Desk) hangs(slot annotate.Slot, here []annotate.Slot) bool {
-	return slices.ContainsFunc(d.is.pending(slot), func(up annotate.Slot) bool { return !slices.Contains(here, up) })
+func (s *Session) hangs(slot annotate.Slot, here []annotate.Slot) bool {
+	return slices.ContainsFunc(s.is.Pending(slot), func(up annotate.Slot) bool { return !slices.Contains(here, up) })
 }
 
 // Active is the row that keys answer, if there is one.
-func (d *Desk) Active() (Row, bool) {
-	for _, r := range d.Rows() {
+func (s *Session) Active() (Row, bool) {
+	for _, r := range s.Rows() {
 		if r.Active {
 			return r, true
 		}
@@ -88,26 +89,26 @@ func (d *Desk) Active() (Row, bool) {
 }
 
 // Activate makes a question active, as a click on it does.
-func (d *Desk) Activate(slot annotate.Slot) {
-	d.LeaveReason()
-	d.quiet()
-	d.activate(slot)
+func (s *Session) Activate(slot annotate.Slot) {
+	s.LeaveReason()
+	s.quiet()
+	s.activate(slot)
 }
 
-func (d *Desk) activate(slot annotate.Slot) {
-	if slot != d.active {
-		d.LeaveReason()
+func (s *Session) activate(slot annotate.Slot) {
+	if slot != s.active {
+		s.LeaveReason()
 	}
-	d.active, d.cursor = slot, ""
+	s.active, s.cursor = slot, ""
 }
 
 // activateFirst goes to the first question here that waits, else to the first.
-func (d *Desk) activateFirst() {
+func (s *Session) activateFirst() {
 	var first *Row
-	rows := d.Rows()
+	rows := s.Rows()
 	for i := range rows {
 		if rows[i].waits() {
-			d.activate(rows[i].Slot())
+			s.activate(rows[i].Slot())
 			return
 		}
 		if first == nil && rows[i].Here {
@@ -115,37 +116,37 @@ func (d *Desk) activateFirst() {
 		}
 	}
 	if first == nil {
-		d.activate(annotate.Slot{})
+		s.activate(annotate.Slot{})
 		return
 	}
-	d.activate(first.Slot())
+	s.activate(first.Slot())
 }
 
 // moveOn goes from a question that is answered to the next one here that
 // waits; if none does it stays, so that another key corrects the answer.
-func (d *Desk) moveOn(from annotate.Slot) {
-	rows := d.Rows()
+func (s *Session) moveOn(from annotate.Slot) {
+	rows := s.Rows()
 	at := slices.IndexFunc(rows, func(r Row) bool { return r.Slot() == from })
 	for i := range rows {
 		if r := rows[(at+1+i)%len(rows)]; r.waits() {
-			d.activate(r.Slot())
+			s.activate(r.Slot())
 			return
 		}
 	}
 	if at < 0 {
-		d.activateFirst()
+		s.activateFirst()
 	}
 }
 
 // NextField and PreviousField go through the questions that are decided here.
-func (d *Desk) NextField() { d.stepField(1) }
+func (s *Session) NextField() { s.stepField(1) }
 
 // PreviousField is the opposite of NextField.
-func (d *Desk) PreviousField() { d.stepField(-1) }
+func (s *Session) PreviousField() { s.stepField(-1) }
 
-func (d *Desk) stepField(by int) {
-	d.quiet()
-	rows := slices.DeleteFunc(d.Rows(), func(r Row) bool { return !r.Here && !r.Active })
+func (s *Session) stepField(by int) {
+	s.quiet()
+	rows := slices.DeleteFunc(s.Rows(), func(r Row) bool { return !r.Here && !r.Active })
 	if len(rows) == 0 {
 		return
 	}
@@ -153,23 +154,23 @@ func (d *Desk) stepField(by int) {
 	if at < 0 && by < 0 {
 		at = 0
 	}
-	d.activate(rows[(at+by+len(rows))%len(rows)].Slot())
+	s.activate(rows[(at+by+len(rows))%len(rows)].Slot())
 }
 
 // NextOption and PreviousOption move the cursor over the active question's
 // options without answering.
-func (d *Desk) NextOption() { d.stepOption(1) }
+func (s *Session) NextOption() { s.stepOption(1) }
 
 // PreviousOption is the opposite of NextOption.
-func (d *Desk) PreviousOption() { d.stepOption(-1) }
+func (s *Session) PreviousOption() { s.stepOption(-1) }
 
-func (d *Desk) stepOption(by int) {
-	r, ok := d.Active()
-	d.quiet()
+func (s *Session) stepOption(by int) {
+	r, ok := s.Active()
+	s.quiet()
 	if !ok {
 		return
 	}
-	from := d.cursor
+	from := s.cursor
 	if labels := codebook.SplitSet(r.Value); from == "" && len(labels) > 0 {
 		from = labels[0]
 	}
@@ -178,18 +179,18 @@ func (d *Desk) stepOption(by int) {
 		at = 0
 	}
 	n := len(r.Field.Options)
-	d.cursor = r.Field.Options[(at+by+n)%n].Value
+	s.cursor = r.Field.Options[(at+by+n)%n].Value
 }
 
 // Lead is the option whose definition is to be shown: the one under the
 // cursor, else the one just chosen; nil if there is none.
-func (d *Desk) Lead() *codebook.Option {
-	r, ok := d.Active()
+func (s *Session) Lead() *codebook.Option {
+	r, ok := s.Active()
 	switch {
 	case !ok:
 		return nil
-	case d.cursor != "":
-		return r.Field.Option(d.cursor)
+	case s.cursor != "":
+		return r.Field.Option(s.cursor)
 	}
-	return r.Field.Option(d.lead)
+	return r.Field.Option(s.lead)
 }

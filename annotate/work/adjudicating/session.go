@@ -1,4 +1,4 @@
-package adjudicate
+package adjudicating
 
 import (
 	"context"
@@ -6,13 +6,14 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/saving"
 )
 
 // Store is what a desk reads from and writes to.
 type Store interface {
-	Source
+	adjudicate.Source
 	saving.Store
 	saving.Log
 	Annotators(ctx context.Context) ([]string, error)
@@ -39,19 +40,19 @@ type Options struct {
 // Desk is where one person settles disagreements: which one lies there, what
 // a key means, and what is written. It knows nothing of windows. All methods
 // are called on one goroutine; writing happens on another.
-type Desk struct {
+type Session struct {
 	store   Store
 	options Options
-	docket  *Docket
+	docket  *adjudicate.Docket
 	pen     *annotate.Pen
 	saver   *saving.Saver
 	past    *saving.Past
 
-	order   Order
-	items   []Item
+	order   adjudicate.Order
+	items   []adjudicate.Item
 	at      int // the item on the desk, -1 if what lies there is none
 	article *annotate.Article
-	is      *Case
+	is      *adjudicate.Case
 	slots   []annotate.Slot // what is to be decided, from the item
 	hides   bool            // the project covers the columns until the lead has answered
 	covered bool
@@ -69,7 +70,7 @@ type Desk struct {
 
 // Open puts the first disagreement that waits on the desk. A person who is new
 // to the project is entered in its log.
-func Open(ctx context.Context, store Store, docket *Docket, o Options) (*Desk, error) {
+func Open(ctx context.Context, store Store, docket *adjudicate.Docket, o Options) (*Session, error) {
 	if err := annotate.CheckAnnotatorID(o.Lead); err != nil {
 		return nil, err
 	}
@@ -83,134 +84,131 @@ func Open(ctx context.Context, store Store, docket *Docket, o Options) (*Desk, e
 	if err != nil {
 		return nil, err
 	}
-	d := &Desk{store: store, options: o, docket: docket, at: -1}
-	d.pen = annotate.NewPen(o.Device, o.Lead, docket.rules.book.Hash, highest)
-	d.pen.Now = o.Now
-	d.saver = saving.New(store, saving.Options{
+	s := &Session{store: store, options: o, docket: docket, at: -1}
+	s.pen = annotate.NewPen(o.Device, o.Lead, docket.Book().Hash, highest)
+	s.pen.Now = o.Now
+	s.saver = saving.New(store, saving.Options{
 		Annotator: o.Lead, Device: o.Device, ReadOnly: o.ReadOnly, Now: o.Now, Run: o.Run, Saved: o.Saved, Retry: o.Retry,
 	})
-	if err := d.begin(ctx); err != nil {
-		d.saver.Stop()
+	if err := s.begin(ctx); err != nil {
+		s.saver.Stop()
 		return nil, err
 	}
-	return d, nil
+	return s, nil
 }
 
-func (d *Desk) begin(ctx context.Context) (err error) {
-	hides, err := d.store.Current(ctx, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideColumns})
+func (s *Session) begin(ctx context.Context) (err error) {
+	hides, err := s.store.Current(ctx, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideColumns})
 	if err != nil {
 		return err
 	}
-	d.hides = hides != nil && hides.Value == annotate.Yes
-	if d.past, err = saving.ReadPast(ctx, d.store, d.saver, ours); err != nil {
+	s.hides = hides != nil && hides.Value == annotate.Yes
+	if s.past, err = saving.ReadPast(ctx, s.store, s.saver, ours); err != nil {
 		return err
 	}
-	if err := d.join(ctx); err != nil {
+	if err := s.join(ctx); err != nil {
 		return err
 	}
-	d.items = d.docket.Items(d.order)
-	return d.advance(ctx)
+	s.items = s.docket.Items(s.order)
+	return s.advance(ctx)
 }
 
 // ours reports whether an entry belongs to the work of a desk.
 func ours(k annotate.Key) bool { return k.Layer == annotate.LayerFinal }
 
 // join enters a new person in the log.
-func (d *Desk) join(ctx context.Context) error {
-	known, err := d.store.Annotators(ctx)
-	if err != nil || d.options.ReadOnly || slices.Contains(known, d.options.Lead) {
+func (s *Session) join(ctx context.Context) error {
+	known, err := s.store.Annotators(ctx)
+	if err != nil || s.options.ReadOnly || slices.Contains(known, s.options.Lead) {
 		return err
 	}
-	key := annotate.Key{Kind: annotate.KindPerson, Subject: d.options.Lead, Field: annotate.PersonJoined}
-	d.pen.Begin()
-	return d.store.Append(ctx, d.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
+	key := annotate.Key{Kind: annotate.KindPerson, Subject: s.options.Lead, Field: annotate.PersonJoined}
+	s.pen.Begin()
+	return s.store.Append(ctx, s.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
 }
 
 // Docket is the list that lies beside the desk.
-func (d *Desk) Docket() *Docket { return d.docket }
+func (s *Session) Docket() *adjudicate.Docket { return s.docket }
 
 // Renew takes up a docket that was read anew, and stays with the paragraph if
 // that is on it.
-func (d *Desk) Renew(ctx context.Context, docket *Docket) error {
-	d.LeaveReason()
-	d.docket = docket
-	d.pen.Codebook = docket.rules.book.Hash
-	d.items = docket.Items(d.order)
-	if d.is == nil || docket.at[d.is.Paragraph.ID] == nil {
-		d.at, d.is = -1, nil
-		return d.advance(ctx)
+func (s *Session) Renew(ctx context.Context, docket *adjudicate.Docket) error {
+	s.LeaveReason()
+	s.docket = docket
+	s.pen.Codebook = docket.Book().Hash
+	s.items = docket.Items(s.order)
+	if s.is == nil || !docket.Holds(s.is.Paragraph.ID) {
+		s.at, s.is = -1, nil
+		return s.advance(ctx)
 	}
-	return d.show(ctx, d.is.Paragraph.ID, d.active)
+	return s.show(ctx, s.is.Paragraph.ID, s.active)
 }
 
 // Close writes what is pending and stops the writer.
-func (d *Desk) Close() error {
-	d.LeaveReason()
-	return d.saver.Close()
+func (s *Session) Close() error {
+	s.LeaveReason()
+	return s.saver.Close()
 }
 
 // Flush writes what is pending and waits for it.
-func (d *Desk) Flush() error {
-	d.LeaveReason()
-	return d.saver.Flush()
+func (s *Session) Flush() error {
+	s.LeaveReason()
+	return s.saver.Flush()
 }
 
 // Pending is the number of actions shown on screen but not yet on disk.
-func (d *Desk) Pending() int { return d.saver.Pending() }
+func (s *Session) Pending() int { return s.saver.Pending() }
 
 // ReadOnly reports whether nothing can be decided.
-func (d *Desk) ReadOnly() bool { return d.options.ReadOnly }
+func (s *Session) ReadOnly() bool { return s.options.ReadOnly }
 
 // Book is the codebook in force.
-func (d *Desk) Book() *codebook.Codebook { return d.docket.rules.book }
+func (s *Session) Book() *codebook.Codebook { return s.docket.Book() }
 
 // Items is everything to be decided, in the order in force.
-func (d *Desk) Items() []Item { return d.items }
+func (s *Session) Items() []adjudicate.Item { return s.items }
 
 // At is the index of the item on the desk, -1 if it is none of them.
-func (d *Desk) At() int { return d.at }
+func (s *Session) At() int { return s.at }
 
 // Case is what lies on the desk, nil if nothing divides the annotators.
-func (d *Desk) Case() *Case { return d.is }
+func (s *Session) Case() *adjudicate.Case { return s.is }
 
 // Article is the article of the case, with the neighbours of its paragraph.
-func (d *Desk) Article() *annotate.Article { return d.article }
+func (s *Session) Article() *annotate.Article { return s.article }
 
 // Progress counts what is decided, and what needs or needed it.
-func (d *Desk) Progress() (done, all int) { return Progress(d.items) }
-
-// Board counts what divided the annotators so far.
-func (d *Desk) Board() Board { return d.docket.Board() }
+func (s *Session) Progress() (done, all int) { return adjudicate.Progress(s.items) }
 
 // Order is how disagreements are gone through.
-func (d *Desk) Order() Order { return d.order }
+func (s *Session) Order() adjudicate.Order { return s.order }
 
 // SetOrder goes through disagreements in another way, from the paragraph on.
-func (d *Desk) SetOrder(ctx context.Context, order Order) error {
-	d.LeaveReason()
-	d.quiet()
-	if order == d.order {
+func (s *Session) SetOrder(ctx context.Context, order adjudicate.Order) error {
+	s.LeaveReason()
+	s.quiet()
+	if order == s.order {
 		return nil
 	}
-	d.order, d.items = order, d.docket.Items(order)
-	if d.is == nil {
+	s.order, s.items = order, s.docket.Items(order)
+	if s.is == nil {
 		return nil
 	}
-	return d.show(ctx, d.is.Paragraph.ID, d.active)
+	return s.show(ctx, s.is.Paragraph.ID, s.active)
 }
 
 // Names reports whether the columns say who answered.
-func (d *Desk) Names() bool { return d.names }
+func (s *Session) Names() bool { return s.names }
 
 // ShowNames shows or hides who answered.
-func (d *Desk) ShowNames(on bool) { d.names = on }
+func (s *Session) ShowNames(on bool) { s.names = on }
 
 // Covered reports whether the columns are covered until the lead has answered.
-func (d *Desk) Covered() bool { return d.covered }
+func (s *Session) Covered() bool { return s.covered }
 
 // Target returns the target with an id, or a nameless one.
-func (d *Desk) Target(id string) annotate.Target {
-	for _, t := range d.docket.rules.targets {
+func (s *Session) Target(id string) annotate.Target {
+	for _, t := range s.docket.Targets() {
 		if t.ID == id {
 			return t
 		}
@@ -219,4 +217,4 @@ func (d *Desk) Target(id string) annotate.Target {
 }
 
 // SetNumberKeys turns "number keys everywhere" on or off.
-func (d *Desk) SetNumberKeys(on bool) { d.options.NumberKeys = on }
+func (s *Session) SetNumberKeys(on bool) { s.options.NumberKeys = on }

@@ -1,4 +1,4 @@
-package adjudicate
+package adjudicating
 
 import (
 	"plumbline/annotate"
@@ -44,11 +44,11 @@ type Notice struct {
 }
 
 // Notice is what the latest call has to tell.
-func (d *Desk) Notice() Notice { return d.notice }
+func (s *Session) Notice() Notice { return s.notice }
 
-func (d *Desk) tell(n Notice) {
-	if d.is != nil {
-		n.Paragraph = d.is.Paragraph.Position
+func (s *Session) tell(n Notice) {
+	if s.is != nil {
+		n.Paragraph = s.is.Paragraph.Position
 	}
-	d.notice = n
+	s.notice = n
 }

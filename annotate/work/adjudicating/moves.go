@@ -1,0 +1,144 @@
+package adjudicating
+
+import (
+	"context"
+	"slices"
+
+	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
+)
+
+// GoTo puts an item on the desk.
+func (s *Session) GoTo(ctx context.Context, i int) error {
+	s.LeaveReason()
+	s.quiet()
+	if i < 0 || i >= len(s.items) {
+		return nil
+	}
+	if err := s.lay(ctx, s.items[i].Disputes[0].Paragraph); err != nil {
+		return err
+	}
+	s.arrive(i)
+	return nil
+}
+
+// Next skips to the item after this one without deciding, Previous goes back.
+func (s *Session) Next(ctx context.Context) error { return s.step(ctx, 1) }
+
+// Previous is the opposite of Next.
+func (s *Session) Previous(ctx context.Context) error { return s.step(ctx, -1) }
+
+func (s *Session) step(ctx context.Context, by int) error {
+	s.quiet()
+	for i := s.at + by; i >= 0 && i < len(s.items); i += by {
+		if s.items[i].State() != adjudicate.Moot {
+			return s.GoTo(ctx, i)
+		}
+	}
+	s.LeaveReason()
+	kind := NoticeLast
+	if by < 0 {
+		kind = NoticeFirst
+	}
+	s.tell(Notice{Kind: kind})
+	return nil
+}
+
+// advance goes to the next item that waits, after the last one to the first;
+// if none does, what lies on the desk stays.
+func (s *Session) advance(ctx context.Context) error {
+	for i := range s.items {
+		next := (s.at + 1 + i) % len(s.items)
+		if s.items[next].State().Waits() {
+			return s.GoTo(ctx, next)
+		}
+	}
+	if s.is == nil && len(s.items) > 0 {
+		return s.GoTo(ctx, 0)
+	}
+	if s.is != nil {
+		s.tell(Notice{Kind: NoticeAllDone})
+	}
+	return nil
+}
+
+// lay reads a paragraph and what was said of it, unless it lies there.
+func (s *Session) lay(ctx context.Context, paragraph string) error {
+	queued := s.saver.Queue() // before the sheets are read, so that none falls between
+	sheets, err := s.store.SheetsOn(ctx, paragraph)
+	if err != nil {
+		return err
+	}
+	highest, err := s.store.HighestStamp(ctx)
+	if err != nil {
+		return err
+	}
+	s.pen.Seen(highest)
+	article := s.article
+	if at := placeOf(article, paragraph); at < 0 {
+		if article, err = s.store.Article(ctx, sheets[0].Paragraph.Article); err != nil {
+			return err
+		}
+	}
+	seen, err := s.wasSeen(ctx, paragraph)
+	if err != nil {
+		return err
+	}
+	s.article = article
+	s.is = s.docket.Open(article, article.Paragraphs[placeOf(article, paragraph)], sheets)
+	for _, a := range queued {
+		for _, e := range a.Entries {
+			if e.Key.Subject == paragraph && e.Key.Layer == annotate.LayerFinal {
+				s.is.Final.Renew(e)
+			}
+		}
+	}
+	s.covered = s.hides && !seen
+	s.is.Blank(func(slot annotate.Slot) bool { return s.covered && s.is.Disputed(slot) })
+	if !s.covered && !seen {
+		s.reveal()
+	}
+	return nil
+}
+
+func placeOf(a *annotate.Article, paragraph string) int {
+	if a == nil {
+		return -1
+	}
+	return slices.IndexFunc(a.Paragraphs, func(p annotate.Paragraph) bool { return p.ID == paragraph })
+}
+
+// arrive makes an item what is to be decided of the case.
+func (s *Session) arrive(i int) {
+	s.at, s.slots = i, nil
+	for _, dispute := range s.items[i].Disputes {
+		s.slots = append(s.slots, dispute.Slot)
+	}
+	s.arrived = s.options.Now()
+	s.outlined, s.cursor, s.lead = nil, "", ""
+	s.uncover()
+	s.activateFirst()
+}
+
+// show puts a paragraph on the desk, with the item that a question of it
+// belongs to.
+func (s *Session) show(ctx context.Context, paragraph string, slot annotate.Slot) error {
+	if err := s.lay(ctx, paragraph); err != nil {
+		return err
+	}
+	at := -1
+	for i, item := range s.items {
+		for _, dispute := range item.Disputes {
+			if dispute.Paragraph == paragraph && (dispute.Slot == slot || at < 0) {
+				at = i
+			}
+		}
+	}
+	if at >= 0 {
+		s.arrive(at)
+	} else {
+		s.at, s.slots = -1, []annotate.Slot{slot}
+		s.activateFirst()
+	}
+	return nil
+}
