@@ -47,6 +47,8 @@ func (h host) Do(c place.Command) {
 		h.w.articleDetails(c.Article)
 	case place.Export:
 		h.w.exportAs(c.What)
+	case place.SaveReport:
+		h.w.reportDialog(c.Save)
 	}
 }
 

@@ -1,11 +1,9 @@
 package ui
 
 import (
-	"slices"
-
-	"plumbline/ui/modal"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/place"
-	"plumbline/ui/reviewing"
+	"plumbline/ui/place/reviewscreen"
 )
 
 const decideTab = "adjudicate" // where paragraphs are decided
@@ -16,22 +14,10 @@ const reviewTab = "review"
 type decider interface{ OpenParagraph(paragraph string) }
 
 func (w *Window) newReviewing() place.Place {
-	p := reviewing.Params{
-		Project: w.project, Book: w.session.Book(), Annotator: w.session.Annotator(), Restricted: !w.project.Viewer().Lead, Now: w.params.Now,
-		Background: w.params.Work, Reveal: w.session.Reveal, Saw: w.session.Saw, OnPlace: w.OpenParagraph,
-		OnReport: w.reportDialog,
-		OnFiles:  func() { w.OpenPlace(datasetTab) },
-		OnNotice: w.say, OnChanged: w.showStatus, OnError: w.onError, Trace: w.params.Trace,
-		Ask: func(title, text, confirm string, then func()) { modal.Confirm(w.window, title, text, confirm, then) },
-	}
-	if hasTab(decideTab) {
-		p.OnDecide = w.decide
-	}
-	return reviewing.New(p)
-}
-
-func hasTab(id string) bool {
-	return slices.ContainsFunc(tabs, func(t tabOf) bool { return t.id == id })
+	return reviewscreen.New(host{w}, reviewing.New(reviewing.Options{
+		Store: w.project, Witness: w.session, Book: w.session.Book(), Annotator: w.session.Annotator(),
+		Restricted: !w.project.Viewer().Lead, Now: w.params.Now, Work: w.params.Work, Trace: w.params.Trace,
+	}))
 }
 
 // decide opens a paragraph where it is decided.

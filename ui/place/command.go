@@ -43,6 +43,12 @@ type ShowDetails struct{ Article string }
 // Export writes answers to a file that is asked for.
 type Export struct{ What dataset.Export }
 
+// SaveReport writes a page about agreement to a file that is asked for; Save takes
+// a while.
+type SaveReport struct {
+	Save func(project, path string) error
+}
+
 func (Simple) command()        {}
 func (Open) command()          {}
 func (OpenParagraph) command() {}
@@ -50,3 +56,4 @@ func (Decide) command()        {}
 func (OpenProject) command()   {}
 func (ShowDetails) command()   {}
 func (Export) command()        {}
+func (SaveReport) command()    {}

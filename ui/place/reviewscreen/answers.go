@@ -7,6 +7,7 @@ import (
 
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
@@ -51,11 +52,15 @@ func (a *answersPanel) ways() []card.Action {
 			to(a.of.Paragraph)
 		}
 	}
-	ways := []card.Action{{ID: "place", Label: lang.L("Open in Annotate"), Do: leave(a.review.params.OnPlace)}}
-	if decide := a.review.params.OnDecide; decide != nil {
-		ways = append([]card.Action{{ID: "decide", Label: lang.L("Adjudicate"), Do: leave(decide)}}, ways...)
+	host := a.review.host
+	open := func(paragraph string) {
+		a.review.work.Locate(paragraph, func(article string, number int) { host.Do(place.OpenParagraph{Article: article, Number: number}) })
 	}
-	return ways
+	decide := func(paragraph string) { host.Do(place.Decide{Paragraph: paragraph}) }
+	return []card.Action{
+		{ID: "decide", Label: lang.L("Adjudicate"), Do: leave(decide)},
+		{ID: "place", Label: lang.L("Open in Annotate"), Do: leave(open)},
+	}
 }
 
 // table draws a row for each field and target and a column for each annotator.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
@@ -50,7 +51,7 @@ func (r *Screen) drawCollisions(l *chart.List, width, height float32) float32 {
 
 func (r *Screen) collisionCell(d *Detail, i, j, most int) chart.Cell {
 	a, b, n := d.Collisions.Labels[i], d.Collisions.Labels[j], d.Collisions.Counts[i][j]
-	cell := Cell{Row: d.Row, Labels: [2]string{a, b}}
+	cell := reviewing.Cell{Row: d.Row, Labels: [2]string{a, b}}
 	tip := func() string {
 		data := map[string]any{"One": a, "Other": b, "N": n}
 		if i == j {
@@ -72,7 +73,7 @@ func (r *Screen) collisionCell(d *Detail, i, j, most int) chart.Cell {
 // aloneCell counts how often a label met nothing that was given instead.
 func (r *Screen) aloneCell(d *Detail, i, most int) chart.Cell {
 	a, n := d.Collisions.Labels[i], d.Collisions.Alone[i]
-	cell := Cell{Row: d.Row, Labels: [2]string{a, Alone}}
+	cell := reviewing.Cell{Row: d.Row, Labels: [2]string{a, reviewing.Alone}}
 	c := chart.Cell{
 		ID: "alone " + a, Text: strconv.Itoa(n), Shade: math.Sqrt(float64(n) / float64(max(most, n))),
 		Tip: func() string {

@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	domain "plumbline/annotate/review"
-	"plumbline/ui/place/reviewscreen"
 	"plumbline/ui/theme"
 )
 
@@ -59,14 +58,14 @@ func TestDegenerateTablesSayTheirSentenceOnTheScreen(t *testing.T) {
 		"deg_swapped":        {"-0.75", []string{"Systematic disagreement: labels swapped?", "From 4 paragraphs, not dependable."}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			o := answeredAs(t, filepath.Join("..", "..", "annotate", "agreement", "testdata", name+".csv"))
+			o := answeredAs(t, filepath.Join("..", "..", "..", "annotate", "agreement", "testdata", name+".csv"))
 			p := newPlace(t, wide, theme.Choice{})
-			p.Show(reviewscreen.Overview(o, "1.0.0", false, reviewscreen.Texts{}))
+			p.Show(worded(o))
 			if test.value == "" {
 				wants(t, p.said(), test.says...)
 				return
 			}
-			id := rowNamed(t, reviewscreen.Overview(o, "1.0.0", false, reviewscreen.Texts{}), "Whose stance · Harbour council").ID
+			id := rowNamed(t, worded(o), "Whose stance · Harbour council").ID
 			for range len(o.Rows) {
 				if p.Selected() != id {
 					p.press(fyne.KeyDown)
@@ -82,7 +81,7 @@ func TestDegenerateTablesSayTheirSentenceOnTheScreen(t *testing.T) {
 			}
 		})
 	}
-	files, err := filepath.Glob(filepath.Join("..", "..", "annotate", "agreement", "testdata", "deg_*.csv"))
+	files, err := filepath.Glob(filepath.Join("..", "..", "..", "annotate", "agreement", "testdata", "deg_*.csv"))
 	if err != nil || len(files) != 6 {
 		t.Errorf("there are %d such files (%v), and this test shows 6", len(files), err)
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
@@ -52,7 +53,7 @@ func dividedRemark(d *Detail) string {
 	return lang.L("hardest first, {{.Count}}", data)
 }
 
-func cellName(c Cell) string {
+func cellName(c reviewing.Cell) string {
 	of := c.Labels
 	if of[0] == "" {
 		of = c.Pair
@@ -60,7 +61,7 @@ func cellName(c Cell) string {
 	switch of[1] {
 	case "":
 		return of[0]
-	case Alone:
+	case reviewing.Alone:
 		return lang.L("{{.Label}} alone", map[string]any{"Label": of[0]})
 	}
 	return of[0] + " × " + of[1]
@@ -74,7 +75,7 @@ func (r *Screen) drawAll(l *chart.List, width float32) {
 	x, y := width-card.Pad()-w, theme.Scaled(12)
 	card.Lit(l, "all", x, y, w, h)
 	l.Words(x+theme.Scaled(8), y, w-theme.Scaled(8), h, t)
-	l.Spot(card.Area("all", x, y, w, h, nil, func() { r.openCell(Cell{Row: r.selected}) }))
+	l.Spot(card.Area("all", x, y, w, h, nil, func() { r.openCell(reviewing.Cell{Row: r.selected}) }))
 }
 
 const paragraphSpot = "paragraph " // and the id of the paragraph
@@ -105,7 +106,7 @@ func (r *Screen) drawParagraph(l *chart.List, q Divided, y, high, width float32)
 		return lang.L("Difficulty {{.Difficulty}} of 1: the mean distance between the answers. Enter shows them side by side.",
 			map[string]any{"Difficulty": chart.Number(q.Difficulty)})
 	}
-	l.Spot(card.Area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, func() { r.openParagraph(q.Paragraph) }))
+	l.Spot(card.Area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, func() { r.work.OpenAnswers(q.Paragraph) }))
 }
 
 // givenLine is who answered what, or that it is hidden.

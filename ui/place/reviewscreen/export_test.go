@@ -1,6 +1,21 @@
 package reviewscreen
 
-import "plumbline/ui/chart"
+import (
+	"plumbline/annotate/work/reviewing"
+	"plumbline/ui/chart"
+)
+
+// Worded is what a session hands over, in words.
+func Worded(v reviewing.View) View { return worded(v) }
+
+// DetailWords is a detail in words.
+func DetailWords(d *reviewing.Detail) *Detail { return detailWords(d) }
+
+// Show shows what stands in a View.
+func (r *Screen) Show(v View) { r.show(v) }
+
+// ShowWords lays answers over the page.
+func (r *Screen) ShowWords(a Answers) { r.showAnswers(a) }
 
 // Panes returns the panes of the page that are on show, then what is laid over
 // it.

@@ -1,43 +1,41 @@
 package reviewscreen
 
 import (
-	"fmt"
 	"math"
-	"slices"
 
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/chart"
 )
 
-// Overview puts an overview into words, without filters and detail. It may be
-// called off the UI goroutine. Version is that of the codebook; computing says
-// that the overview has no intervals yet. Of the texts it needs Shown. Missing
-// is what review.MissingFile found.
-func Overview(o *review.Overview, version string, computing bool, t Texts, missing ...review.Attention) View {
-	v := View{
-		Paragraphs: o.Paragraphs, Double: o.Doubly, Annotators: len(o.Annotators),
-		Codebook: version, Computing: computing,
+// worded is what a session hands over, in words.
+func worded(v reviewing.View) View {
+	w := View{
+		Codebook: v.Codebook, About: v.About, Restricted: v.Restricted, Computing: v.Computing, Filters: filterWords(v.Filters),
 	}
-	for i := range o.Rows {
-		v.Rows = append(v.Rows, rowOf(&o.Rows[i]))
+	if v.Err != nil {
+		w.Problem = v.Err.Error()
 	}
-	for _, a := range o.Attention(missing...) {
-		v.Sentences = append(v.Sentences, sentenceOf(a, t))
+	if o := v.Overview; o != nil {
+		w.Paragraphs, w.Double, w.Annotators = o.Paragraphs, o.Doubly, len(o.Annotators)
+		for i := range o.Rows {
+			w.Rows = append(w.Rows, rowOf(&o.Rows[i]))
+		}
 	}
-	return v
-}
-
-// idOf names a row by what it measures.
-func idOf(q review.Question, what review.What) RowID {
-	return RowID(fmt.Sprintf("%s\n%s\n%d\n%s\n%s", q.Codebook, q.Field, q.Meaning, q.Target, what))
+	for _, a := range v.Attention {
+		w.Sentences = append(w.Sentences, sentenceOf(a))
+	}
+	if v.Detail != nil {
+		w.Detail = detailWords(v.Detail)
+	}
+	return w
 }
 
 func rowOf(r *review.Row) Row {
 	row := Row{
-		ID: idOf(r.Question, r.What), Name: nameOf(r.Question, r.What), Family: r.Question.Family,
+		ID: reviewing.IDOf(r.Question, r.What), Name: nameOf(r.Question, r.What), Family: r.Question.Family,
 		Result: r.Alpha, Quiet: r.Question.Guessed,
 	}
 	if r.AtGuess > 0 {
@@ -65,20 +63,25 @@ func nameOf(q review.Question, what review.What) string {
 		name = lang.L("{{.Name}}, guess changed", data)
 	}
 	if !q.InForce {
-		name = lang.L("{{.Name}} (as asked earlier)", map[string]any{"Name": name})
+		name = askedEarlier(name)
 	}
 	return name
 }
 
+// askedEarlier names a question that means something else now.
+func askedEarlier(name string) string {
+	return lang.L("{{.Name}} (as asked earlier)", map[string]any{"Name": name})
+}
+
 // sentenceOf says what needs the lead.
-func sentenceOf(a review.Attention, t Texts) Sentence {
+func sentenceOf(a review.Attention) Sentence {
 	if a.Kind == review.FileMissing {
 		return Sentence{Text: missingWords(a), Link: LinkFiles}
 	}
-	s := Sentence{Row: idOf(a.Question, a.What)}
+	s := Sentence{Row: reviewing.IDOf(a.Question, a.What)}
 	data := map[string]any{
 		"Row": nameOf(a.Question, a.What), "Annotator": a.Annotator, "Near": a.Near, "Others": a.Others,
-		"First": t.shownOf(a.Question, a.First), "Second": t.shownOf(a.Question, a.Second), "Times": a.Times, "All": a.All,
+		"First": a.First, "Second": a.Second, "Times": a.Times, "All": a.All,
 	}
 	if a.Alpha.Value != nil {
 		data["Alpha"] = chart.Number(*a.Alpha.Value)
@@ -140,28 +143,4 @@ func noteOf(n review.Note) string {
 		return lang.L("nobody used it")
 	}
 	return ""
-}
-
-// RowOf finds the row with an id, nil where there is none.
-func RowOf(o *review.Overview, id RowID) *review.Row {
-	i := slices.IndexFunc(o.Rows, func(r review.Row) bool { return idOf(r.Question, r.What) == id })
-	if i < 0 {
-		return nil
-	}
-	return &o.Rows[i]
-}
-
-// besideOf are the numbers that stand beside the coefficient of a row.
-func besideOf(r *review.Row) []agreement.Result {
-	var numbers []agreement.Result
-	for _, beside := range []*agreement.Result{r.Agreed, r.AC1} {
-		if beside != nil {
-			n := *beside
-			if n.Articles == 0 {
-				n.Articles = r.Alpha.Articles
-			}
-			numbers = append(numbers, n)
-		}
-	}
-	return numbers
 }

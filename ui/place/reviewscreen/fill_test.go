@@ -11,6 +11,7 @@ import (
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 	domain "plumbline/annotate/review"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/place/reviewscreen"
 	"plumbline/ui/theme"
 )
@@ -77,8 +78,8 @@ func disputed(t *testing.T) *harbour {
 	return h
 }
 
-func (h *harbour) texts() reviewscreen.Texts {
-	return reviewscreen.Texts{
+func (h *harbour) texts() reviewing.Texts {
+	return reviewing.Texts{
 		Paragraph: func(id string) string {
 			i := slices.IndexFunc(h.article.Paragraphs, func(p annotate.Paragraph) bool { return p.ID == id })
 			return h.article.Paragraphs[i].Text
@@ -93,6 +94,11 @@ func (h *harbour) texts() reviewscreen.Texts {
 	}
 }
 
+// worded is an overview in words.
+func worded(o *domain.Overview) reviewscreen.View {
+	return reviewscreen.Worded(reviewing.View{Overview: o, Attention: o.Attention(), Codebook: "1.0.0"})
+}
+
 func rowNamed(t *testing.T, v reviewscreen.View, name string) reviewscreen.Row {
 	t.Helper()
 	i := slices.IndexFunc(v.Rows, func(r reviewscreen.Row) bool { return r.Name == name })
@@ -105,20 +111,20 @@ func rowNamed(t *testing.T, v reviewscreen.View, name string) reviewscreen.Row {
 func TestAnOverviewBecomesRowsThatEachHaveADetail(t *testing.T) {
 	h := disputed(t)
 	o := h.answers.Overview(domain.Filter{})
-	v := reviewscreen.Overview(o, "1.0.0", true, reviewscreen.Texts{})
+	v := worded(o)
 	if v.Paragraphs != 4 || v.Double != 3 || v.Annotators != 2 {
 		t.Errorf("%d paragraphs, %d of two, by %d", v.Paragraphs, v.Double, v.Annotators)
 	}
 	if last := v.Rows[len(v.Rows)-1]; !last.Quiet || last.Family != "" {
 		t.Errorf("the last row is %+v, not the guessed one", last)
 	}
-	seen := map[reviewscreen.RowID]bool{}
+	seen := map[reviewing.RowID]bool{}
 	for _, r := range v.Rows {
 		if seen[r.ID] {
 			t.Errorf("two rows are called %q", r.ID)
 		}
 		seen[r.ID] = true
-		if d := reviewscreen.DetailOf(o, r.ID, domain.Draws{Times: 20}, nil, h.texts()); d == nil || d.Row != r.ID {
+		if d := reviewing.DetailOf(o, r.ID, domain.Draws{Times: 20}, nil, h.texts()); d == nil || d.Row != r.ID {
 			t.Errorf("%s has no detail", r.Name)
 		}
 	}
@@ -126,7 +132,7 @@ func TestAnOverviewBecomesRowsThatEachHaveADetail(t *testing.T) {
 	if r := rowNamed(t, v, "Editorializing"); r.Family != "editorial" || r.Result.N != 3 {
 		t.Errorf("Editorializing is %+v", r)
 	}
-	if reviewscreen.DetailOf(o, "gone", domain.Draws{}, nil, h.texts()) != nil {
+	if reviewing.DetailOf(o, "gone", domain.Draws{}, nil, h.texts()) != nil {
 		t.Error("a row that is gone has a detail")
 	}
 }
@@ -134,8 +140,8 @@ func TestAnOverviewBecomesRowsThatEachHaveADetail(t *testing.T) {
 func TestADetailListsParagraphsAndHidesAnswersNotYetToBeSeen(t *testing.T) {
 	h := disputed(t)
 	o := h.answers.Overview(domain.Filter{})
-	id := rowNamed(t, reviewscreen.Overview(o, "", true, reviewscreen.Texts{}), "Editorializing").ID
-	d := reviewscreen.DetailOf(o, id, domain.Draws{Times: 20}, nil, h.texts())
+	id := rowNamed(t, worded(o), "Editorializing").ID
+	d := reviewscreen.DetailWords(reviewing.DetailOf(o, id, domain.Draws{Times: 20}, nil, h.texts()))
 	if d.DividedAll != 2 || d.Divided[0].Position != 2 || !d.Divided[0].Hidden || d.Divided[0].Answers != nil {
 		t.Errorf("the hardest paragraph is %+v of %d", d.Divided[0], d.DividedAll)
 	}
@@ -152,10 +158,10 @@ func TestADetailListsParagraphsAndHidesAnswersNotYetToBeSeen(t *testing.T) {
 func TestACellListsTheParagraphsBehindIt(t *testing.T) {
 	h := disputed(t)
 	o := h.answers.Overview(domain.Filter{})
-	v := reviewscreen.Overview(o, "", true, reviewscreen.Texts{})
-	positions := func(row string, c reviewscreen.Cell) (at []int) {
+	v := worded(o)
+	positions := func(row string, c reviewing.Cell) (at []int) {
 		c.Row = rowNamed(t, v, row).ID
-		d := reviewscreen.DetailOf(o, c.Row, domain.Draws{Times: 20}, &c, h.texts())
+		d := reviewing.DetailOf(o, c.Row, domain.Draws{Times: 20}, &c, h.texts())
 		for _, p := range d.Divided {
 			at = append(at, p.Position)
 		}
@@ -163,16 +169,16 @@ func TestACellListsTheParagraphsBehindIt(t *testing.T) {
 	}
 	for _, c := range []struct {
 		row  string
-		cell reviewscreen.Cell
+		cell reviewing.Cell
 		want []int
 	}{
-		{"Editorializing", reviewscreen.Cell{Pair: [2]string{"A1", "A2"}}, []int{1, 2}},
-		{"Editorializing", reviewscreen.Cell{Labels: [2]string{"motive", "none"}}, []int{2}},
-		{"Editorializing", reviewscreen.Cell{Labels: [2]string{"none", "none"}}, []int{3}},
-		{"Editorializing", reviewscreen.Cell{Labels: [2]string{"verdict", reviewscreen.Alone}}, []int{1}},
-		{"Editorializing", reviewscreen.Cell{Labels: [2]string{"loaded", ""}}, []int{1}},
-		{"Editorializing", reviewscreen.Cell{}, []int{2, 1}},
-		{"Stance · Harbour council, where seen", reviewscreen.Cell{Labels: [2]string{"--", "-"}}, []int{1}},
+		{"Editorializing", reviewing.Cell{Pair: [2]string{"A1", "A2"}}, []int{1, 2}},
+		{"Editorializing", reviewing.Cell{Labels: [2]string{"motive", "none"}}, []int{2}},
+		{"Editorializing", reviewing.Cell{Labels: [2]string{"none", "none"}}, []int{3}},
+		{"Editorializing", reviewing.Cell{Labels: [2]string{"verdict", reviewing.Alone}}, []int{1}},
+		{"Editorializing", reviewing.Cell{Labels: [2]string{"loaded", ""}}, []int{1}},
+		{"Editorializing", reviewing.Cell{}, []int{2, 1}},
+		{"Stance · Harbour council, where seen", reviewing.Cell{Labels: [2]string{"--", "-"}}, []int{1}},
 	} {
 		if got := positions(c.row, c.cell); !slices.Equal(got, c.want) {
 			t.Errorf("behind %q of %s stand %v, not %v", c.cell, c.row, got, c.want)
@@ -184,27 +190,27 @@ func TestFiltersGoToTheDomainAndBack(t *testing.T) {
 	h := disputed(t)
 	today := time.Date(2024, 5, 9, 17, 0, 0, 0, time.UTC)
 	f := domain.Filter{}
-	f = reviewscreen.Narrowed(f, reviewscreen.ByArticle, []string{h.article.ID}, today)
-	f = reviewscreen.Narrowed(f, reviewscreen.ByAnnotator, []string{"A2"}, today)
-	f = reviewscreen.Narrowed(f, reviewscreen.ByDate, []string{"7"}, today)
+	f = reviewing.Narrowed(f, reviewing.ByArticle, []string{h.article.ID}, today)
+	f = reviewing.Narrowed(f, reviewing.ByAnnotator, []string{"A2"}, today)
+	f = reviewing.Narrowed(f, reviewing.ByDate, []string{"7"}, today)
 	if want := time.Date(2024, 5, 3, 0, 0, 0, 0, time.UTC); !f.From.Equal(want) || !slices.Equal(f.Annotators, []string{"A2"}) {
 		t.Errorf("the filter is %+v", f)
 	}
-	for _, filter := range reviewscreen.FiltersOf(h.answers, f, today) {
+	for _, filter := range reviewscreen.Worded(reviewing.View{Filters: reviewing.FiltersOf(h.answers, f, today)}).Filters {
 		var chosen []string
 		for _, o := range filter.Options {
 			if o.Chosen {
 				chosen = append(chosen, o.Name)
 			}
 		}
-		want := map[reviewscreen.FilterKind][]string{
-			reviewscreen.ByArticle: {"Harbour strike"}, reviewscreen.ByAnnotator: {"A2"}, reviewscreen.ByCodebook: nil, reviewscreen.ByDate: {"Last 7 days"},
+		want := map[reviewing.FilterKind][]string{
+			reviewing.ByArticle: {"Harbour strike"}, reviewing.ByAnnotator: {"A2"}, reviewing.ByCodebook: nil, reviewing.ByDate: {"Last 7 days"},
 		}[filter.Kind]
 		if !slices.Equal(chosen, want) {
 			t.Errorf("of %s %v are chosen, not %v", filter.Kind, chosen, want)
 		}
 	}
-	f = reviewscreen.Narrowed(reviewscreen.Narrowed(f, reviewscreen.ByDate, nil, today), reviewscreen.ByArticle, []string{}, today)
+	f = reviewing.Narrowed(reviewing.Narrowed(f, reviewing.ByDate, nil, today), reviewing.ByArticle, []string{}, today)
 	if !f.From.IsZero() || f.Articles != nil {
 		t.Errorf("after All the filter is %+v", f)
 	}
@@ -213,12 +219,12 @@ func TestFiltersGoToTheDomainAndBack(t *testing.T) {
 func TestARealProjectIsShownWhole(t *testing.T) {
 	h := disputed(t)
 	o := h.answers.Overview(domain.Filter{}).WithIntervals(domain.Draws{Times: 50}, nil)
-	v := reviewscreen.Overview(o, "1.0.0", false, reviewscreen.Texts{})
-	v.Filters = reviewscreen.FiltersOf(h.answers, domain.Filter{}, time.Now())
+	v := worded(o)
+	v.Filters = reviewscreen.Worded(reviewing.View{Filters: reviewing.FiltersOf(h.answers, domain.Filter{}, time.Now())}).Filters
 	p := newPlace(t, narrow, theme.Choice{})
 	p.Show(v)
 	for _, r := range v.Rows {
-		v.Detail = reviewscreen.DetailOf(o, r.ID, domain.Draws{Times: 50}, nil, h.texts())
+		v.Detail = reviewscreen.DetailWords(reviewing.DetailOf(o, r.ID, domain.Draws{Times: 50}, nil, h.texts()))
 		p.Show(v)
 		if p.Selected() != r.ID {
 			t.Fatalf("%s is selected, not %s", p.Selected(), r.ID)

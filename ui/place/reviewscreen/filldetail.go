@@ -4,54 +4,37 @@ import (
 	"slices"
 	"strings"
 
-	"plumbline/annotate/codebook"
+	"fyne.io/fyne/v2/lang"
+
 	"plumbline/annotate/review"
+	"plumbline/annotate/work/reviewing"
 )
 
-// most is the number of paragraphs that are listed at once.
-const most = 50
-
-// Texts are what a detail needs beside the numbers.
-type Texts struct {
-	// Paragraph returns the words of a paragraph.
-	Paragraph func(id string) string
-	// Hidden reports whether the answers to a paragraph are not to be seen yet.
-	Hidden func(id string) bool
-	// Shown returns a value as the form shows it.
-	Shown func(field, value string) string
-}
-
-// DetailOf works out everything about a row; it takes a while and belongs off
-// the UI goroutine. Cell narrows the paragraphs, nil takes all that divide.
-// It is nil where the overview has no such row.
-func DetailOf(o *review.Overview, id RowID, draws review.Draws, cell *Cell, t Texts) *Detail {
-	r := RowOf(o, id)
-	if r == nil {
-		return nil
-	}
+// detailWords is a detail in words.
+func detailWords(of *reviewing.Detail) *Detail {
 	d := &Detail{
-		Row: id, Beside: besideOf(r), Annotators: r.Table.Annotators(), Pairs: r.Pairs(draws),
-		Without: r.Without(draws), More: r.Halve,
+		Row: of.Row, Beside: of.Beside, Annotators: of.Annotators, Pairs: of.Pairs, Without: of.Without,
+		Collisions: Collisions{Labels: of.Collisions.Labels, Counts: of.Collisions.Met, Alone: of.Collisions.Alone},
+		DividedAll: of.DividedAll, Cell: of.Cell, Selves: of.Selves, More: of.More,
 	}
-	met := r.Collisions()
-	d.Collisions = Collisions{Labels: shownAll(r, met.Labels, t), Counts: met.Met, Alone: met.Alone}
-	for _, l := range r.Labels(draws) {
-		label := Label{Label: t.shown(r, l.Label), Result: l.Alpha, Share: l.Share, Uses: l.Uses}
+	for _, l := range of.Labels {
 		var notes []string
 		for _, n := range l.Notes {
 			notes = append(notes, noteOf(n))
 		}
-		label.Note = strings.Join(notes, ", ")
-		d.Labels = append(d.Labels, label)
+		d.Labels = append(d.Labels, Label{Label: l.Label, Result: l.Alpha, Share: l.Share, Uses: l.Uses, Note: strings.Join(notes, ", ")})
 	}
-	d.fillDivided(o, r, cell, t)
-	time := r.OverTime(draws)
-	if len(time.Windows) > 0 && time.Windows[0].Full {
-		for _, w := range time.Windows {
-			d.Windows = append(d.Windows, Window{From: w.From.Format("2006-01-02"), To: w.Until.Format("2006-01-02"), Result: w.Alpha})
+	for _, q := range of.Divided {
+		w := Divided{Paragraph: q.Paragraph, Article: q.Article, Position: q.Position, Text: q.Text, Difficulty: q.Difficulty, Hidden: q.Hidden}
+		for _, g := range q.Answers {
+			w.Answers = append(w.Answers, Given{g.Annotator, answerWords(g)})
 		}
+		d.Divided = append(d.Divided, w)
 	}
-	switch time.Direction {
+	for _, w := range of.Windows {
+		d.Windows = append(d.Windows, Window{From: w.From.Format("2006-01-02"), To: w.Until.Format("2006-01-02"), Result: w.Alpha})
+	}
+	switch of.Direction {
 	case review.Rising:
 		d.Change = Rising
 	case review.Falling:
@@ -60,109 +43,51 @@ func DetailOf(o *review.Overview, id RowID, draws review.Draws, cell *Cell, t Te
 	return d
 }
 
-func (d *Detail) fillDivided(o *review.Overview, r *review.Row, cell *Cell, t Texts) {
-	var behind []review.Divided
-	if cell == nil || cell.Pair[0] == "" && cell.Labels[0] == "" {
-		behind = o.Divided(0, r.Question)
-	} else {
-		d.Cell = cell
-		behind = behindCell(r, *cell, t)
+// answerWords puts an answer that was given after others' were seen, if there is
+// one, beside the answer that counts.
+func answerWords(g reviewing.Given) string {
+	if g.Later == "" {
+		return g.Answer
 	}
-	d.DividedAll = len(behind)
-	for _, b := range behind[:min(most, len(behind))] {
-		d.Divided = append(d.Divided, dividedOf(r, b, t))
+	if g.Answer == "" {
+		g.Answer = "–"
 	}
+	return lang.L("{{.Answer}} ({{.Later}} after seeing others)", map[string]any{"Answer": g.Answer, "Later": g.Later})
 }
 
-// behindCell lists the paragraphs of a cell. Cells carry labels as they are
-// shown, so they are looked up by that.
-func behindCell(r *review.Row, c Cell, t Texts) []review.Divided {
-	if c.Pair[0] != "" {
-		return r.Between(c.Pair[0], c.Pair[1])
-	}
-	first, second := valueOf(r, c.Labels[0], t), valueOf(r, c.Labels[1], t)
-	switch c.Labels[1] {
-	case "":
-		return r.Using(first)
-	case Alone:
-		return slices.DeleteFunc(r.Using(first), func(d review.Divided) bool { return !givenAlone(d, r.Question, first) })
-	}
-	return r.Colliding(first, second)
-}
-
-// valueOf returns the value that is shown as a label.
-func valueOf(r *review.Row, label string, t Texts) string {
-	for _, v := range r.Collisions().Labels {
-		if t.shown(r, v) == label {
-			return v
+// answersWords are the answers to a paragraph in words.
+func answersWords(of reviewing.Answers) Answers {
+	a := Answers{Paragraph: of.Paragraph, Article: of.Article, Position: of.Position, Text: of.Text, Annotators: of.Annotators}
+	for _, r := range of.Rows {
+		row := AnswerRow{Name: r.Question, Differ: r.Differ}
+		if r.Target != "" {
+			row.Name += " · " + r.Target
 		}
+		if r.Earlier {
+			row.Name = askedEarlier(row.Name)
+		}
+		for _, g := range r.Given {
+			row.Given = append(row.Given, answerWords(g))
+		}
+		a.Rows = append(a.Rows, row)
 	}
-	return label
+	return a
 }
 
-// givenAlone reports whether one annotator gave a label and another neither it
-// nor any that the first did not give.
-func givenAlone(d review.Divided, q review.Question, label string) bool {
-	for _, dispute := range d.Disputes {
-		if dispute.Question != q {
-			continue
-		}
-		for _, a := range dispute.Answers {
-			one := codebook.SplitSet(a.Value)
-			if !slices.Contains(one, label) {
-				continue
-			}
-			for _, b := range dispute.Answers {
-				other := codebook.SplitSet(b.Value)
-				extra := func(l string) bool { return !slices.Contains(one, l) }
-				if !slices.Contains(other, label) && !slices.ContainsFunc(other, extra) {
-					return true
-				}
+// filterWords names the options that are not called by a name of their own.
+func filterWords(of []reviewing.Filter) []reviewing.Filter {
+	filters := slices.Clone(of)
+	for i := range filters {
+		f := &filters[i]
+		f.Options = slices.Clone(f.Options)
+		for j := range f.Options {
+			switch o := &f.Options[j]; f.Kind {
+			case reviewing.ByCodebook:
+				o.Name = lang.L("Codebook {{.Version}}", map[string]any{"Version": o.Name})
+			case reviewing.ByDate:
+				o.Name = lang.L("Last {{.Days}} days", map[string]any{"Days": o.Name})
 			}
 		}
 	}
-	return false
-}
-
-func dividedOf(r *review.Row, b review.Divided, t Texts) Divided {
-	d := Divided{Paragraph: b.Paragraph, Article: b.Article.Title, Position: b.Position}
-	if t.Paragraph != nil {
-		d.Text = t.Paragraph(b.Paragraph)
-	}
-	d.Hidden = t.Hidden != nil && t.Hidden(b.Paragraph)
-	for _, dispute := range b.Disputes {
-		if dispute.Question != r.Question {
-			continue
-		}
-		d.Difficulty = dispute.Difficulty
-		for _, a := range dispute.Answers {
-			if !d.Hidden {
-				d.Answers = append(d.Answers, Given{a.Annotator, AnswerWithLater(t.shownValue(r, a.Value), t.shownValue(r, a.Later))})
-			}
-		}
-	}
-	return d
-}
-
-func shownAll(r *review.Row, values []string, t Texts) []string {
-	all := make([]string, len(values))
-	for i, v := range values {
-		all[i] = t.shown(r, v)
-	}
-	return all
-}
-
-func (t Texts) shown(r *review.Row, value string) string { return t.shownOf(r.Question, value) }
-
-func (t Texts) shownOf(q review.Question, value string) string {
-	if t.Shown == nil {
-		return value
-	}
-	return t.Shown(q.Field, value)
-}
-
-// shownValue shows an answer, of a set all its labels.
-func (t Texts) shownValue(r *review.Row, value string) string {
-	labels := codebook.SplitSet(value)
-	return strings.Join(shownAll(r, labels, t), ", ")
+	return filters
 }

@@ -8,38 +8,53 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/place/reviewscreen"
 	"plumbline/ui/theme"
 	"plumbline/ui/tooltip"
+	"plumbline/ui/uitest"
 )
 
-// place is the Review place in a window, with what it asked for.
-type place struct {
+// page is the Review place in a window, with what it asked for.
+type page struct {
 	*reviewscreen.Screen
-	window   fyne.Window
-	tips     *tooltip.Layer
-	rows     []reviewscreen.RowID
-	cells    []reviewscreen.Cell
-	opened   []string
-	links    []string
-	filtered map[reviewscreen.FilterKind][]string
-	notices  []string
+	host   *uitest.Host
+	work   *working
+	window fyne.Window
+	tips   *tooltip.Layer
 }
 
-func newPlace(t testing.TB, size fyne.Size, choice theme.Choice) *place {
+// working is a controller that works nothing out and keeps what it was asked.
+type working struct {
+	view     reviewing.View
+	rows     []reviewing.RowID
+	cells    []reviewing.Cell
+	opened   []string
+	filtered map[reviewing.FilterKind][]string
+}
+
+func (w *working) Begin(reviewing.Screen)           {}
+func (w *working) View() reviewing.View             { return w.view }
+func (w *working) Reload()                          {}
+func (w *working) Close()                           {}
+func (w *working) Select(id reviewing.RowID)        { w.rows = append(w.rows, id) }
+func (w *working) List(c reviewing.Cell)            { w.cells = append(w.cells, c) }
+func (w *working) OpenAnswers(paragraph string)     { w.opened = append(w.opened, paragraph) }
+func (w *working) Reveal(string)                    {}
+func (w *working) See([]string)                     {}
+func (w *working) Locate(string, func(string, int)) {}
+
+func (w *working) Narrow(kind reviewing.FilterKind, chosen []string) { w.filtered[kind] = chosen }
+
+func (w *working) Report(string) (func(project, path string) error, bool) { return nil, false }
+
+func newPlace(t testing.TB, size fyne.Size, choice theme.Choice) *page {
 	t.Helper()
 	app := test.NewTempApp(t)
 	theme.Apply(app, choice)
 	t.Cleanup(func() { theme.Apply(app, theme.Choice{}) })
-	p := &place{filtered: map[reviewscreen.FilterKind][]string{}}
-	p.Screen = reviewscreen.New(reviewscreen.Params{
-		OnRow:       func(id reviewscreen.RowID) { p.rows = append(p.rows, id) },
-		OnFilter:    func(k reviewscreen.FilterKind, chosen []string) { p.filtered[k] = chosen },
-		OnCell:      func(c reviewscreen.Cell) { p.cells = append(p.cells, c) },
-		OnParagraph: func(id string) { p.opened = append(p.opened, id) },
-		OnSentence:  func(link string) { p.links = append(p.links, link) },
-		OnNotice:    func(text string) { p.notices = append(p.notices, text) },
-	})
+	p := &page{host: &uitest.Host{}, work: &working{filtered: map[reviewing.FilterKind][]string{}}}
+	p.Screen = reviewscreen.New(p.host, p.work)
 	p.window = test.NewTempWindow(t, nil)
 	over, tips := tooltip.Over(p.window.Canvas(), p.Content())
 	tips.After = func(_ time.Duration, show func()) func() { show(); return func() {} }
@@ -72,13 +87,13 @@ func undefined(code agreement.Code, text string) agreement.Result {
 	}
 }
 
-const selected = reviewscreen.RowID("editorial")
+const selected = reviewing.RowID("editorial")
 
 // team is what four annotators bring about.
 func team() reviewscreen.View {
 	ordinal, masi, nominal := agreement.LevelOrdinal, agreement.LevelMASI, agreement.LevelNominal
 	row := func(id, name, family string, r agreement.Result) reviewscreen.Row {
-		return reviewscreen.Row{ID: reviewscreen.RowID(id), Name: name, Family: family, Result: r}
+		return reviewscreen.Row{ID: reviewing.RowID(id), Name: name, Family: family, Result: r}
 	}
 	guessed := row("unit_type", "Part of article", "", result(nominal, 0.97, 0.95, 0.99, 214, 12))
 	guessed.Quiet, guessed.Note = true, "198 of 214 were left at the layout's guess."
@@ -89,15 +104,15 @@ func team() reviewscreen.View {
 			{Text: "Editorializing has the lowest lower bound (0.44); motive and none collide 17 times of 96.", Row: selected},
 			{Text: "A4's file was last merged 12 days ago.", Link: "files"},
 		},
-		Filters: []reviewscreen.Filter{
-			{Kind: reviewscreen.ByArticle, Options: []reviewscreen.Option{
+		Filters: []reviewing.Filter{
+			{Kind: reviewing.ByArticle, Options: []reviewing.Option{
 				{ID: "a1", Name: "Envoy tours three capitals as rivals gain ground"},
 				{ID: "a2", Name: "Ministers decline to condemn"},
 				{ID: "a3", Name: "Port strike enters its second week"},
 			}},
-			{Kind: reviewscreen.ByAnnotator, Options: []reviewscreen.Option{{ID: "A1", Name: "A1"}, {ID: "A2", Name: "A2"}, {ID: "A3", Name: "A3"}, {ID: "A4", Name: "A4"}}},
-			{Kind: reviewscreen.ByCodebook, One: true, Options: []reviewscreen.Option{{ID: "h1", Name: "1.0.0"}}},
-			{Kind: reviewscreen.ByDate, One: true, Options: []reviewscreen.Option{{ID: "7", Name: "Last 7 days"}, {ID: "30", Name: "Last 30 days"}}},
+			{Kind: reviewing.ByAnnotator, Options: []reviewing.Option{{ID: "A1", Name: "A1"}, {ID: "A2", Name: "A2"}, {ID: "A3", Name: "A3"}, {ID: "A4", Name: "A4"}}},
+			{Kind: reviewing.ByCodebook, One: true, Options: []reviewing.Option{{ID: "h1", Name: "1.0.0"}}},
+			{Kind: reviewing.ByDate, One: true, Options: []reviewing.Option{{ID: "7", Name: "Last 7 days"}, {ID: "30", Name: "Last 30 days"}}},
 		},
 		Rows: []reviewscreen.Row{
 			row("voice", "Whose stance · Southland", "stance", result(nominal, -0.08, -0.31, 0.22, 41, 3)),

@@ -5,29 +5,29 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"plumbline/ui/place/reviewscreen"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
 
 func TestGoldenPictures(t *testing.T) {
-	cell := reviewscreen.Cell{Row: selected, Labels: [2]string{"motive", "none"}}
+	cell := reviewing.Cell{Row: selected, Labels: [2]string{"motive", "none"}}
 	cases := []struct {
 		name string
 		size fyne.Size
 		mode theme.Mode
-		do   func(p *place)
+		do   func(p *page)
 	}{
-		{"wide-light", wide, theme.AlwaysLight, func(*place) {}},
-		{"wide-dark-cell", wide, theme.AlwaysDark, func(p *place) {
+		{"wide-light", wide, theme.AlwaysLight, func(*page) {}},
+		{"wide-dark-cell", wide, theme.AlwaysDark, func(p *page) {
 			p.press(fyne.KeyReturn, fyne.KeyReturn)
 			v := team()
 			v.Detail.Cell, v.Detail.DividedAll = &cell, 17
 			p.Show(v)
 			p.press(fyne.KeyTab)
 		}},
-		{"narrow-light", narrow, theme.AlwaysLight, func(p *place) { p.press(fyne.KeyReturn, fyne.KeyTab) }},
-		{"answers-dark", narrow, theme.AlwaysDark, func(p *place) { p.ShowAnswers(answers()) }},
+		{"narrow-light", narrow, theme.AlwaysLight, func(p *page) { p.press(fyne.KeyReturn, fyne.KeyTab) }},
+		{"answers-dark", narrow, theme.AlwaysDark, func(p *page) { p.ShowWords(answers()) }},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
@@ -66,11 +67,11 @@ func (r *Screen) scope() string {
 
 // reportButton saves what is shown, once there are numbers.
 func (r *Screen) reportButton() (b filterButton, ok bool) {
-	if r.params.OnReport == nil || !r.measured() {
+	if !r.measured() {
 		return b, false
 	}
 	b.text = chart.Text{Text: lang.L("Save report…"), Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: theme.Current().Ink}
-	b.open, b.width = r.params.OnReport, chart.Width(b.text)+theme.Scaled(26)
+	b.open, b.width = r.saveReport, chart.Width(b.text)+theme.Scaled(26)
 	return b, true
 }
 
@@ -78,7 +79,7 @@ func (r *Screen) reportButton() (b filterButton, ok bool) {
 // else.
 type filterButton struct {
 	open   func()
-	filter Filter
+	filter reviewing.Filter
 	text   chart.Text
 	width  float32
 	active bool
@@ -100,7 +101,7 @@ func (r *Screen) filterButtons() []filterButton {
 
 // filterName says what a filter lets through, and whether it holds anything
 // back.
-func filterName(f Filter) (name string, active bool) {
+func filterName(f reviewing.Filter) (name string, active bool) {
 	var chosen []string
 	for _, o := range f.Options {
 		if o.Chosen {
@@ -114,26 +115,26 @@ func filterName(f Filter) (name string, active bool) {
 		return filterCount(f.Kind, len(chosen)), true
 	}
 	switch f.Kind {
-	case ByArticle:
+	case reviewing.ByArticle:
 		return lang.L("All articles"), false
-	case ByBatch:
+	case reviewing.ByBatch:
 		return lang.L("All batches"), false
-	case ByAnnotator:
+	case reviewing.ByAnnotator:
 		return lang.L("All annotators"), false
-	case ByCodebook:
+	case reviewing.ByCodebook:
 		return lang.L("All versions"), false
 	}
 	return lang.L("All dates"), false
 }
 
-func filterCount(kind FilterKind, n int) string {
+func filterCount(kind reviewing.FilterKind, n int) string {
 	data := map[string]any{"Count": n}
 	switch kind {
-	case ByArticle:
+	case reviewing.ByArticle:
 		return lang.L("{{.Count}} articles", data)
-	case ByAnnotator:
+	case reviewing.ByAnnotator:
 		return lang.L("{{.Count}} annotators", data)
-	case ByCodebook:
+	case reviewing.ByCodebook:
 		return lang.L("{{.Count}} versions", data)
 	}
 	return lang.L("{{.Count}} periods", data)

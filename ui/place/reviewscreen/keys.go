@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/chart"
 )
 
@@ -13,7 +14,7 @@ func (r *Screen) OnChar(char rune) {
 		r.OnKey(fyne.KeyReturn, false, false)
 		return
 	}
-	r.params.OnNotice(lang.L("{{.Key}} is no key of Review", map[string]any{"Key": string(char)}))
+	r.host.Notice(lang.L("{{.Key}} is no key of Review", map[string]any{"Key": string(char)}))
 }
 
 // OnKey takes a key that types nothing.
@@ -46,7 +47,7 @@ func (r *Screen) home() {
 // escape leaves a cell for all paragraphs, else goes back to the rows.
 func (r *Screen) escape() {
 	if r.detail() != nil && r.detail().Cell != nil && r.board.At() == r.divided {
-		r.openCell(Cell{Row: r.selected})
+		r.openCell(reviewing.Cell{Row: r.selected})
 		return
 	}
 	r.home()

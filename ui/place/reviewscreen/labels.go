@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
@@ -109,6 +110,6 @@ func (r *Screen) drawLabel(l *chart.List, d *Detail, label Label, t table, y, hi
 		}
 		return tip
 	}
-	cell := Cell{Row: d.Row, Labels: [2]string{label.Label, ""}}
+	cell := reviewing.Cell{Row: d.Row, Labels: [2]string{label.Label, ""}}
 	l.Spot(card.Area(id, pad, y+1, width-2*pad, high-2, tip, func() { r.openCell(cell) }))
 }

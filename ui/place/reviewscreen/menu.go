@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
@@ -15,7 +16,7 @@ const menuWidth = 300
 type menu struct {
 	review *Screen
 	pane   *chart.Pane
-	kind   FilterKind
+	kind   reviewing.FilterKind
 }
 
 func newMenu(r *Screen) *menu {
@@ -25,7 +26,7 @@ func newMenu(r *Screen) *menu {
 }
 
 // show opens the menu under its button, which ends at end in the header.
-func (m *menu) show(kind FilterKind, end float32) {
+func (m *menu) show(kind reviewing.FilterKind, end float32) {
 	m.kind = kind
 	header := m.review.header
 	m.review.board.Cover(card.Sheet{Body: m.pane, Width: menuWidth, Under: func() fyne.Position {
@@ -33,13 +34,13 @@ func (m *menu) show(kind FilterKind, end float32) {
 	}})
 }
 
-func (m *menu) filter() Filter {
+func (m *menu) filter() reviewing.Filter {
 	for _, f := range m.review.view.Filters {
 		if f.Kind == m.kind {
 			return f
 		}
 	}
-	return Filter{}
+	return reviewing.Filter{}
 }
 
 func (m *menu) draw(l *chart.List, width, _ float32) float32 {
@@ -48,8 +49,8 @@ func (m *menu) draw(l *chart.List, width, _ float32) float32 {
 	for _, o := range f.Options {
 		none = none && !o.Chosen
 	}
-	all, _ := filterName(Filter{Kind: m.kind})
-	y += m.option(l, Option{Name: all, Chosen: none}, f.One, y, width)
+	all, _ := filterName(reviewing.Filter{Kind: m.kind})
+	y += m.option(l, reviewing.Option{Name: all, Chosen: none}, f.One, y, width)
 	for _, o := range f.Options {
 		y += m.option(l, o, f.One, y, width)
 	}
@@ -58,7 +59,7 @@ func (m *menu) draw(l *chart.List, width, _ float32) float32 {
 
 // option draws one option and returns its height. Its mark is a shape, not
 // only a colour.
-func (m *menu) option(l *chart.List, o Option, single bool, y, width float32) float32 {
+func (m *menu) option(l *chart.List, o reviewing.Option, single bool, y, width float32) float32 {
 	p, id, high, pad := theme.Current(), "option "+o.ID, theme.Scaled(30), theme.Scaled(6)
 	card.Lit(l, id, pad, y, width-2*pad, high)
 	x, mid, s := pad+theme.Scaled(8), y+high/2, theme.Scaled(14)
@@ -82,7 +83,7 @@ func (m *menu) option(l *chart.List, o Option, single bool, y, width float32) fl
 func (m *menu) choose(id string) {
 	r := m.review
 	f := m.filter()
-	options := append([]Option(nil), f.Options...)
+	options := append([]reviewing.Option(nil), f.Options...)
 	var chosen []string
 	for i := range options {
 		o := &options[i]
@@ -98,7 +99,7 @@ func (m *menu) choose(id string) {
 			chosen = append(chosen, o.ID)
 		}
 	}
-	filters := append([]Filter(nil), r.view.Filters...)
+	filters := append([]reviewing.Filter(nil), r.view.Filters...)
 	for i := range filters {
 		if filters[i].Kind == m.kind {
 			filters[i].Options = options
@@ -108,6 +109,6 @@ func (m *menu) choose(id string) {
 	m.pane.Update()
 	r.header.Update()
 	name, _ := filterName(m.filter())
-	r.params.OnNotice(lang.L("Measured: {{.What}}", map[string]any{"What": name}))
-	r.params.OnFilter(m.kind, chosen)
+	r.host.Notice(lang.L("Measured: {{.What}}", map[string]any{"What": name}))
+	r.work.Narrow(m.kind, chosen)
 }

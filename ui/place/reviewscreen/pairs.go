@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/prose"
@@ -53,7 +54,7 @@ func (r *Screen) pairCell(d *Detail, i, j int) chart.Cell {
 		return chart.Cell{Blank: true}
 	}
 	p := d.Pairs[at]
-	cell := Cell{Row: d.Row, Pair: [2]string{a, b}}
+	cell := reviewing.Cell{Row: d.Row, Pair: [2]string{a, b}}
 	c := chart.Cell{
 		ID: "pair " + a + "\x1f" + b, Hollow: hollow(p), Tip: func() string { return a + " × " + b + " · " + metricName(p) + " " + told(p) },
 		Open: func() { r.openCell(cell) }, Strong: d.Cell != nil && d.Cell.Pair == cell.Pair,

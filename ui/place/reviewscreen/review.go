@@ -1,37 +1,42 @@
 // Package reviewscreen is the Review place: how far annotators agree on each field,
-// what divides them, and the paragraphs behind each number. It shows what was
-// worked out elsewhere and passes on what the lead wants to see.
+// what divides them, and the paragraphs behind each number. It says what a
+// controller worked out and passes on what the lead wants to see.
 package reviewscreen
 
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
+	"plumbline/ui/place"
 )
 
-// Params are what the place tells the window. All but OnNotice may work for a
-// while; they answer by Show or ShowAnswers.
-type Params struct {
-	OnRow       func(RowID)                            // another row is selected; its Detail is wanted
-	OnFilter    func(kind FilterKind, chosen []string) // none chosen means all
-	OnCell      func(Cell)                             // the paragraphs behind a cell are wanted; one without names means all
-	OnParagraph func(paragraph string)                 // the answers to a paragraph are wanted
-	OnSentence  func(link string)                      // a sentence leads elsewhere
-	OnReport    func()                                 // what is shown is to be saved; nil = it cannot be
-	OnPlace     func(paragraph string)                 // a paragraph is wanted where it is labelled
-	OnDecide    func(paragraph string)                 // a paragraph is wanted where it is decided; nil = nowhere
-	OnSeen      func(paragraphs []string)              // the answers beside these came into view
-	OnNotice    func(text string)                      // a sentence for the status bar, "" for none
+// Controller decides what is shown: *reviewing.Session. What it is asked for may
+// take a while; it answers by Changed or ShowAnswers.
+type Controller interface {
+	Begin(reviewing.Screen)
+	View() reviewing.View
+	Reload()
+	Close()
+	Select(reviewing.RowID)                            // another row is selected; its Detail is wanted
+	List(reviewing.Cell)                               // the paragraphs behind a cell are wanted; one without names means all
+	Narrow(kind reviewing.FilterKind, chosen []string) // none chosen means all
+	OpenAnswers(paragraph string)                      // the answers to a paragraph are wanted
+	Reveal(paragraph string)                           // although the person has not submitted it
+	See(paragraphs []string)                           // the answers beside these came into view
+	Locate(paragraph string, then func(string, int))   // where it stands
+	Report(narrowed string) (func(string, string) error, bool)
 }
 
 // Screen is the place on screen.
 type Screen struct {
-	params   Params
+	host     place.Host
+	work     Controller
 	view     View
 	shown    bool // a View has come
-	selected RowID
+	selected reviewing.RowID
 	entering bool // the keys go into the detail as soon as it is there
 	picked   bool // the row was chosen by the person, and stays while numbers come and go
 	wide     bool
@@ -45,18 +50,17 @@ type Screen struct {
 	left, right *card.Column
 	board       *card.Board
 	pressed     bool            // the last spot was opened by the pointer
-	wanted      *Cell           // its paragraphs were asked for; the keys go to them when they come
+	wanted      *reviewing.Cell // its paragraphs were asked for; the keys go to them when they come
 	seen        map[string]bool // the paragraphs whose answers were in view
 }
 
-// New builds the place. It shows that numbers are being worked out until the
-// first View comes.
-func New(p Params) *Screen {
-	r := &Screen{params: p, seen: make(map[string]bool)}
-	r.params.setDefaults()
+// New builds the place and lets the work begin. It shows that numbers are being
+// worked out until the first come.
+func New(host place.Host, work Controller) *Screen {
+	r := &Screen{host: host, work: work, seen: make(map[string]bool)}
 	r.board = card.NewBoard(fyne.NewSize(860, 480))
 	r.board.Arrange, r.board.Home, r.board.OnEscape, r.board.OnBeyond = r.arrange, r.home, r.escape, r.beyond
-	r.board.OnPressed, r.board.OnNotice = func() { r.pressed = true }, r.params.OnNotice
+	r.board.OnPressed, r.board.OnNotice = func() { r.pressed = true }, host.Notice
 	pane := r.board.Pane
 	r.header, r.sentences, r.rows, r.empty = pane(r.drawHeader), pane(r.drawSentences), pane(r.drawRows), pane(r.drawEmpty)
 	r.explained, r.pairs, r.collisions = pane(r.drawExplained), pane(r.drawPairs), pane(r.drawCollisions)
@@ -65,34 +69,8 @@ func New(p Params) *Screen {
 	r.menu, r.answers = newMenu(r), newAnswersPanel(r)
 	r.right, r.left = r.board.Column(), r.board.Column()
 	r.right.OnMoved = r.look
+	work.Begin(r)
 	return r
-}
-
-func (p *Params) setDefaults() {
-	if p.OnRow == nil {
-		p.OnRow = func(RowID) {}
-	}
-	if p.OnFilter == nil {
-		p.OnFilter = func(FilterKind, []string) {}
-	}
-	if p.OnCell == nil {
-		p.OnCell = func(Cell) {}
-	}
-	if p.OnParagraph == nil {
-		p.OnParagraph = func(string) {}
-	}
-	if p.OnSentence == nil {
-		p.OnSentence = func(string) {}
-	}
-	if p.OnPlace == nil {
-		p.OnPlace = func(string) {}
-	}
-	if p.OnSeen == nil {
-		p.OnSeen = func([]string) {}
-	}
-	if p.OnNotice == nil {
-		p.OnNotice = func(string) {}
-	}
 }
 
 // Content is what the window shows.
@@ -103,11 +81,17 @@ func (r *Screen) Content() fyne.CanvasObject { return r.board.Content() }
 func (r *Screen) Holds(fyne.Focusable) bool { return false }
 
 // Selected returns the row whose detail is wanted, "" before the first View.
-func (r *Screen) Selected() RowID { return r.selected }
+func (r *Screen) Selected() reviewing.RowID { return r.selected }
 
-// Show shows what was worked out. The row that the person selected stays
-// selected; where there is none, the first takes its place and OnRow is called.
-func (r *Screen) Show(v View) {
+// Changed shows what was worked out.
+func (r *Screen) Changed() {
+	r.show(worded(r.work.View()))
+	r.host.Changed()
+}
+
+// show shows what was worked out. The row that the person selected stays
+// selected; where there is none, the first takes its place.
+func (r *Screen) show(v View) {
 	first := !r.shown
 	r.view, r.shown = v, true
 	before := r.selected
@@ -131,7 +115,7 @@ func (r *Screen) Show(v View) {
 		}
 	}
 	if r.selected != before && r.selected != "" {
-		r.params.OnRow(r.selected)
+		r.work.Select(r.selected)
 	}
 }
 
@@ -158,7 +142,7 @@ func (r *Screen) measured() bool {
 }
 
 // choose selects a row and asks for its detail.
-func (r *Screen) choose(id RowID) {
+func (r *Screen) choose(id reviewing.RowID) {
 	if r.selected == id {
 		return
 	}
@@ -167,11 +151,11 @@ func (r *Screen) choose(id RowID) {
 	if r.wide {
 		r.right.ScrollTo(0)
 	}
-	r.params.OnRow(id)
+	r.work.Select(id)
 }
 
 // openRow leads from a row into its detail. A click only selects.
-func (r *Screen) openRow(id RowID) {
+func (r *Screen) openRow(id reviewing.RowID) {
 	r.choose(id)
 	r.picked = true
 	if r.pressed {
@@ -193,28 +177,26 @@ func (r *Screen) enterDetail() {
 			return
 		}
 	}
-	r.params.OnNotice(lang.L("There is nothing behind this row yet"))
+	r.host.Notice(lang.L("There is nothing behind this row yet"))
 }
 
 // openCell asks for the paragraphs behind a cell.
-func (r *Screen) openCell(c Cell) {
+func (r *Screen) openCell(c reviewing.Cell) {
 	r.wanted, r.picked = &c, true
-	r.params.OnCell(c)
+	r.work.List(c)
 }
 
 // brought reports whether the detail on show lists the paragraphs of a cell.
-func (r *Screen) brought(c Cell) bool {
+func (r *Screen) brought(c reviewing.Cell) bool {
 	d := r.detail()
 	switch {
 	case d == nil:
 		return false
 	case d.Cell == nil:
-		return c == Cell{Row: d.Row}
+		return c == reviewing.Cell{Row: d.Row}
 	}
 	return *d.Cell == c
 }
-
-func (r *Screen) openParagraph(id string) { r.params.OnParagraph(id) }
 
 // openSentence follows a sentence to its row, or out of the place.
 func (r *Screen) openSentence(s Sentence) {
@@ -223,11 +205,8 @@ func (r *Screen) openSentence(s Sentence) {
 		r.board.EnterAt(r.rows, spotOf(s.Row))
 		return
 	}
-	r.params.OnSentence(s.Link)
+	r.host.Do(place.Open{Place: place.Dataset}) // the files of annotators: the only link that is no row
 }
 
-// ShowAnswers lays the answers to a paragraph over the page, until Escape.
-func (r *Screen) ShowAnswers(a Answers) {
-	r.answers.of = a
-	r.board.Cover(card.Sheet{Body: r.answers.pane, Width: answersWidth})
-}
+// Failed tells what went wrong.
+func (r *Screen) Failed(err error) { r.host.Failed(err) }

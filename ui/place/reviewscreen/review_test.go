@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/chart"
+	"plumbline/ui/place"
 	"plumbline/ui/place/reviewscreen"
 	"plumbline/ui/theme"
 )
@@ -19,7 +21,7 @@ var (
 )
 
 // said is everything that the page says.
-func (p *place) said() string {
+func (p *page) said() string {
 	var all []string
 	for _, pane := range p.Panes() {
 		all = append(all, pane.List().Said()...)
@@ -27,14 +29,14 @@ func (p *place) said() string {
 	return strings.Join(all, "\n")
 }
 
-func (p *place) press(keys ...fyne.KeyName) {
+func (p *page) press(keys ...fyne.KeyName) {
 	for _, k := range keys {
 		p.OnKey(k, false, false)
 	}
 }
 
 // lead shows the team with Editorializing selected.
-func lead(t testing.TB, size fyne.Size) *place {
+func lead(t testing.TB, size fyne.Size) *page {
 	p := newPlace(t, size, theme.Choice{Mode: theme.AlwaysLight})
 	p.Show(team())
 	p.press(fyne.KeyDown)
@@ -129,13 +131,13 @@ func TestWithoutLabelsThePageSaysHowTheyCome(t *testing.T) {
 func TestSelectingARowAsksForItsDetail(t *testing.T) {
 	p := newPlace(t, wide, theme.Choice{})
 	p.Show(team())
-	if p.Selected() != "voice" || !slices.Equal(p.rows, []reviewscreen.RowID{"voice"}) {
-		t.Errorf("at first %s is selected and %v asked for", p.Selected(), p.rows)
+	if p.Selected() != "voice" || !slices.Equal(p.work.rows, []reviewing.RowID{"voice"}) {
+		t.Errorf("at first %s is selected and %v asked for", p.Selected(), p.work.rows)
 	}
 	wants(t, p.said(), "computing…")
 	p.press(fyne.KeyDown, fyne.KeyDown)
-	if want := []reviewscreen.RowID{"voice", "editorial", "strength"}; !slices.Equal(p.rows, want) {
-		t.Errorf("asked for %v, not %v", p.rows, want)
+	if want := []reviewing.RowID{"voice", "editorial", "strength"}; !slices.Equal(p.work.rows, want) {
+		t.Errorf("asked for %v, not %v", p.work.rows, want)
 	}
 }
 
@@ -147,8 +149,8 @@ func TestEnterLeadsIntoTheDetailAndEscapeBack(t *testing.T) {
 			t.Errorf("Enter on a row leads to %q, in view: %v", p.Focused(), p.InView())
 		}
 		p.press(fyne.KeyRight, fyne.KeyReturn)
-		if want := (reviewscreen.Cell{Row: selected, Pair: [2]string{"A1", "A3"}}); len(p.cells) != 1 || p.cells[0] != want {
-			t.Errorf("Enter on a cell asks for %v", p.cells)
+		if want := (reviewing.Cell{Row: selected, Pair: [2]string{"A1", "A3"}}); len(p.work.cells) != 1 || p.work.cells[0] != want {
+			t.Errorf("Enter on a cell asks for %v", p.work.cells)
 		}
 		p.press(fyne.KeyEscape)
 		if p.Focused() != "row editorial" || !p.InView() {
@@ -159,7 +161,7 @@ func TestEnterLeadsIntoTheDetailAndEscapeBack(t *testing.T) {
 
 func TestACellLeadsToItsParagraphsAndEscapeToAll(t *testing.T) {
 	p := lead(t, narrow)
-	cell := reviewscreen.Cell{Row: selected, Labels: [2]string{"motive", "none"}}
+	cell := reviewing.Cell{Row: selected, Labels: [2]string{"motive", "none"}}
 	p.press(fyne.KeyReturn, fyne.KeyTab)
 	for p.Focused() != "labels motive\x1fnone" {
 		was := p.Focused()
@@ -171,8 +173,8 @@ func TestACellLeadsToItsParagraphsAndEscapeToAll(t *testing.T) {
 		}
 	}
 	p.press(fyne.KeyReturn)
-	if len(p.cells) != 1 || p.cells[0] != cell {
-		t.Fatalf("asked for %v", p.cells)
+	if len(p.work.cells) != 1 || p.work.cells[0] != cell {
+		t.Fatalf("asked for %v", p.work.cells)
 	}
 	v := team()
 	v.Detail.Cell, v.Detail.DividedAll = &cell, 17
@@ -182,7 +184,7 @@ func TestACellLeadsToItsParagraphsAndEscapeToAll(t *testing.T) {
 	}
 	wants(t, p.said(), "motive × none, 17 of them", "Show all")
 	p.press(fyne.KeyEscape)
-	if last := p.cells[len(p.cells)-1]; last != (reviewscreen.Cell{Row: selected}) {
+	if last := p.work.cells[len(p.work.cells)-1]; last != (reviewing.Cell{Row: selected}) {
 		t.Errorf("Escape asks for %v", last)
 	}
 }
@@ -194,14 +196,14 @@ func TestAParagraphLeadsToItsAnswersSideBySide(t *testing.T) {
 		t.Fatalf("the keys are on %q", p.Focused())
 	}
 	p.OnKey(fyne.KeyReturn, false, true)
-	if len(p.opened) > 0 {
+	if len(p.work.opened) > 0 {
 		t.Error("a held key opened a paragraph")
 	}
 	p.press(fyne.KeyReturn)
-	if !slices.Equal(p.opened, []string{"p12"}) {
-		t.Fatalf("opened %v", p.opened)
+	if !slices.Equal(p.work.opened, []string{"p12"}) {
+		t.Fatalf("opened %v", p.work.opened)
 	}
-	p.ShowAnswers(answers())
+	p.ShowWords(answers())
 	wants(t, p.said(), "A1", "a sentence", "differ", "unaffordable and nothing is being done")
 	p.press(fyne.KeyDown)
 	if p.Focused() != "answer 0" {
@@ -221,12 +223,12 @@ func TestFiltersAreChosenByKeys(t *testing.T) {
 	p.press(fyne.KeyReturn)
 	wants(t, p.said(), "Port strike enters its second week")
 	p.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
-	if got := p.filtered[reviewscreen.ByArticle]; !slices.Equal(got, []string{"a1", "a2"}) {
+	if got := p.work.filtered[reviewing.ByArticle]; !slices.Equal(got, []string{"a1", "a2"}) {
 		t.Errorf("chosen are %v", got)
 	}
 	wants(t, p.said(), "2 articles")
 	p.press(fyne.KeyHome, fyne.KeyReturn)
-	if got := p.filtered[reviewscreen.ByArticle]; len(got) != 0 {
+	if got := p.work.filtered[reviewing.ByArticle]; len(got) != 0 {
 		t.Errorf("after All chosen are %v", got)
 	}
 	p.press(fyne.KeyEscape, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
@@ -235,7 +237,7 @@ func TestFiltersAreChosenByKeys(t *testing.T) {
 	}
 	p.OnChar(' ')
 	p.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
-	if got := p.filtered[reviewscreen.ByDate]; !slices.Equal(got, []string{"30"}) {
+	if got := p.work.filtered[reviewing.ByDate]; !slices.Equal(got, []string{"30"}) {
 		t.Errorf("of one choice, chosen are %v", got)
 	}
 }
@@ -254,8 +256,8 @@ func TestASentenceLeadsToItsRowOrOut(t *testing.T) {
 		p.OnKey(fyne.KeyTab, true, false)
 	}
 	p.press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	if !slices.Equal(p.links, []string{"files"}) {
-		t.Errorf("the third sentence leads to %v", p.links)
+	if !slices.Equal(p.host.Commands, []place.Command{place.Open{Place: place.Dataset}}) {
+		t.Errorf("the third sentence leads to %v", p.host.Commands)
 	}
 }
 
@@ -347,7 +349,7 @@ func TestAClickSelectsARowAndTheKeysFollow(t *testing.T) {
 func TestAKeyWithoutMeaningSaysSo(t *testing.T) {
 	p := lead(t, wide)
 	p.OnChar('x')
-	if last := p.notices[len(p.notices)-1]; last != "x is no key of Review" {
+	if last := p.host.Notices[len(p.host.Notices)-1]; last != "x is no key of Review" {
 		t.Errorf("the notice reads %q", last)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
@@ -91,7 +92,7 @@ func rowSlots(width float32, low float64) slots {
 	return s
 }
 
-func spotOf(id RowID) string { return "row " + string(id) }
+func spotOf(id reviewing.RowID) string { return "row " + string(id) }
 
 func (r *Screen) drawRow(l *chart.List, row Row, s slots, y float32) {
 	p, id, pad := theme.Current(), spotOf(row.ID), card.Pad()-theme.Scaled(4)

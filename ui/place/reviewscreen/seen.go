@@ -25,6 +25,6 @@ func (r *Screen) look() {
 		}
 	}
 	if len(seen) > 0 {
-		r.params.OnSeen(seen)
+		r.work.See(seen)
 	}
 }

@@ -3,31 +3,11 @@ package reviewscreen
 import (
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate"
 	"plumbline/annotate/agreement"
-	"plumbline/annotate/review"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
 )
-
-// SelvesOf works out how far each annotator agrees with themselves on a row,
-// where paragraphs were asked again.
-func SelvesOf(a *review.Answers, id RowID, f review.Filter, draws review.Draws) []Self {
-	var selves []Self
-	for _, who := range a.Repeated(f) {
-		o := a.Stability(who, annotate.RepeatRound, f)
-		r := RowOf(o, id)
-		if r == nil {
-			continue
-		}
-		one := *o
-		one.Rows = []review.Row{*r}
-		drawn := one.WithBounds(draws, nil, nil)
-		selves = append(selves, Self{Annotator: who, Result: drawn.Rows[0].Alpha})
-	}
-	return selves
-}
 
 // drawSelves draws the agreement of each annotator with themselves on a scale
 // from 0 to 1.

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"plumbline/annotate/agreement"
-	"plumbline/ui/place/reviewscreen"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/theme"
 )
 
@@ -16,7 +16,7 @@ func TestSelfAgreementHasACardWhereSomebodyWasAskedAgain(t *testing.T) {
 	if strings.Contains(p.said(), "Self-agreement") {
 		t.Error("nobody was asked again, and there is a card for it")
 	}
-	v.Detail.Selves = []reviewscreen.Self{
+	v.Detail.Selves = []reviewing.Self{
 		{Annotator: "A1", Result: result(agreement.LevelMASI, 0.83, 0.71, 0.92, 24, 12)},
 		{Annotator: "A3", Result: undefined(agreement.OneCategory, "Undefined: everyone used only none.")},
 	}

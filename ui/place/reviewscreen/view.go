@@ -1,9 +1,8 @@
 package reviewscreen
 
 import (
-	"fyne.io/fyne/v2/lang"
-
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/work/reviewing"
 )
 
 // View is everything the place shows. It is plain data, worked out elsewhere;
@@ -17,7 +16,7 @@ type View struct {
 	Restricted bool   // the person sees others' answers only where the lead has closed a batch
 	Rows       []Row  // sorted by lower bound, quiet ones last
 	Sentences  []Sentence
-	Filters    []Filter
+	Filters    []reviewing.Filter
 	Detail     *Detail // of one row; nil while it is being worked out
 	// Computing says that intervals follow.
 	Computing bool
@@ -25,13 +24,9 @@ type View struct {
 	Problem string
 }
 
-// RowID names a row. It stays the same from one View to the next, so that a
-// row stays selected while numbers come and go.
-type RowID string
-
 // Row is the agreement on one field and target.
 type Row struct {
-	ID     RowID
+	ID     reviewing.RowID
 	Name   string // "Stance · Northland"
 	Family string // of colours: stance, sourcing, editorial or ""
 	Result agreement.Result
@@ -42,40 +37,13 @@ type Row struct {
 // Sentence is what the lead should look at, with the place it leads to.
 type Sentence struct {
 	Text string
-	Row  RowID  // to select; "" leads elsewhere, by OnSentence alone
-	Link string // what OnSentence is told, for links that are no rows
-}
-
-// FilterKind says what a filter narrows.
-type FilterKind string
-
-// The filters.
-const (
-	ByArticle   FilterKind = "articles"
-	ByAnnotator FilterKind = "annotators"
-	ByCodebook  FilterKind = "codebook"
-	ByDate      FilterKind = "dates"
-	ByBatch     FilterKind = "batch" // a short way to choose its articles
-)
-
-// Filter is one way to narrow what is measured.
-type Filter struct {
-	Kind    FilterKind
-	Options []Option
-	// One allows one option at a time. Where several may be chosen, none
-	// chosen means all.
-	One bool
-}
-
-// Option is one choice of a filter.
-type Option struct {
-	ID, Name string
-	Chosen   bool
+	Row  reviewing.RowID // to select; "" leads elsewhere, by OnSentence alone
+	Link string          // what OnSentence is told, for links that are no rows
 }
 
 // Detail is everything about one row.
 type Detail struct {
-	Row RowID
+	Row reviewing.RowID
 	// Beside are the numbers that belong beside the coefficient of the row:
 	// percent agreement and AC1 where one value exceeds 85 %.
 	Beside     []agreement.Result
@@ -84,13 +52,13 @@ type Detail struct {
 	Without    []agreement.Result // each with its Annotator
 	Collisions Collisions
 	Labels     []Label
-	Divided    []Divided // hardest first
-	DividedAll int       // how many there are in all
-	Cell       *Cell     // that Divided is narrowed to; nil is none
+	Divided    []Divided       // hardest first
+	DividedAll int             // how many there are in all
+	Cell       *reviewing.Cell // that Divided is narrowed to; nil is none
 	Windows    []Window
 	Change     Change
-	Selves     []Self         // who was asked again; none where nobody was
-	More       agreement.More // labelled twice, to halve the interval; zero is unknown
+	Selves     []reviewing.Self // who was asked again; none where nobody was
+	More       agreement.More   // labelled twice, to halve the interval; zero is unknown
 }
 
 // Collisions counts which labels meet on the same paragraph, over all pairs of
@@ -129,36 +97,6 @@ type Divided struct {
 // changed it to after they had seen others' in words beside it.
 type Given struct{ Annotator, Answer string }
 
-// AnswerWithLater puts an answer that was given after others' were seen, if there
-// is one, beside the answer that counts.
-func AnswerWithLater(answer, later string) string {
-	if later == "" {
-		return answer
-	}
-	if answer == "" {
-		answer = "–"
-	}
-	return lang.L("{{.Answer}} ({{.Later}} after seeing others)", map[string]any{"Answer": answer, "Later": later})
-}
-
-// Alone stands for the second label of the cells in which nothing was given
-// instead of the first.
-const Alone = "\x00alone"
-
-// Cell is one cell of the pair map or of the collisions: two annotators, or
-// two labels. A row of the table of labels is a cell whose second label is "".
-type Cell struct {
-	Row    RowID
-	Pair   [2]string
-	Labels [2]string
-}
-
-// Self is how far an annotator agrees with themselves.
-type Self struct {
-	Annotator string
-	Result    agreement.Result
-}
-
 // Window is the agreement over a stretch of paragraphs labelled twice.
 type Window struct {
 	From, To string // dates, as they are to be read
@@ -195,7 +133,7 @@ type AnswerRow struct {
 }
 
 // row returns the row with an id.
-func (v *View) row(id RowID) (Row, bool) {
+func (v *View) row(id reviewing.RowID) (Row, bool) {
 	for _, r := range v.Rows {
 		if r.ID == id {
 			return r, true

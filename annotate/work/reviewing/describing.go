@@ -6,51 +6,50 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
-	"plumbline/ui/place/reviewscreen"
 )
 
 // describe works out the detail of the selected row. A later request makes an
 // earlier one late.
-func (r *Reviewing) describe() {
-	r.described++
-	request, o, row, cell := r.described, r.shown.overview, r.screen.Selected(), r.cell
+func (s *Session) describe() {
+	s.described++
+	request, o, row, cell := s.described, s.shown.overview, s.row, s.cell
 	if o == nil || row == "" {
 		return
 	}
-	look, filter := r.newLook(), r.filter
-	var d *reviewscreen.Detail
-	r.params.Background(func() {
-		r.sheets.mu.Lock()
-		defer r.sheets.mu.Unlock()
-		d = reviewscreen.DetailOf(o, row, r.draws, cell, reviewscreen.Texts{Paragraph: look.text, Hidden: look.hidden, Shown: look.shown})
+	look, filter := s.newLook(), s.filter
+	var d *Detail
+	s.options.Work(func() {
+		s.sheets.mu.Lock()
+		defer s.sheets.mu.Unlock()
+		d = DetailOf(o, row, s.draws, cell, Texts{Paragraph: look.text, Hidden: look.hidden, Shown: look.shown})
 		if d != nil {
-			d.Selves = reviewscreen.SelvesOf(r.sheets.answers, row, filter, r.draws)
+			d.Selves = selvesOf(s.sheets.answers, row, filter, s.draws)
 		}
 	}, func() {
-		if r.closed || request != r.described || d == nil {
+		if s.closed || request != s.described || d == nil {
 			return
 		}
-		r.view.Detail = d
-		r.screen.Show(r.view)
-		r.params.Trace("detail %d", d.DividedAll)
+		s.view.Detail = d
+		s.screen.Changed()
+		s.options.Trace("detail %d", d.DividedAll)
 	})
 }
 
 // look is what a person may see of paragraphs. It is used by one goroutine.
 type look struct {
-	project  Project
+	store    Store
 	book     *codebook.Codebook
 	person   string
 	revealed map[string]bool // since the place was opened; the log may not have them yet
 	own      map[string]*annotate.Sheet
 }
 
-func (r *Reviewing) newLook() *look {
+func (s *Session) newLook() *look {
 	l := &look{
-		project: r.params.Project, book: r.params.Book, person: r.params.Annotator,
+		store: s.options.Store, book: s.options.Book, person: s.options.Annotator,
 		revealed: make(map[string]bool), own: make(map[string]*annotate.Sheet),
 	}
-	for paragraph := range r.revealed {
+	for paragraph := range s.revealed {
 		l.revealed[paragraph] = true
 	}
 	return l
@@ -61,7 +60,7 @@ func (l *look) sheet(paragraph string) *annotate.Sheet {
 	if s, ok := l.own[paragraph]; ok {
 		return s
 	}
-	s, err := l.project.Sheet(context.Background(), paragraph, annotate.LayerAnnotation, review.FirstRound, l.person)
+	s, err := l.store.Sheet(context.Background(), paragraph, annotate.LayerAnnotation, review.FirstRound, l.person)
 	if err != nil {
 		s = nil
 	}
@@ -88,7 +87,7 @@ func (l *look) recorded(paragraph string) bool {
 	if l.revealed[paragraph] {
 		return true
 	}
-	e, err := l.project.Current(context.Background(), annotate.RevealKey(annotate.RevealAnswers, paragraph, l.person, review.FirstRound))
+	e, err := l.store.Current(context.Background(), annotate.RevealKey(annotate.RevealAnswers, paragraph, l.person, review.FirstRound))
 	return err == nil && e != nil && e.Value != ""
 }
 
@@ -100,4 +99,22 @@ func (l *look) shown(field, value string) string {
 		}
 	}
 	return value
+}
+
+// selvesOf works out how far each annotator agrees with themselves on a row,
+// where paragraphs were asked again.
+func selvesOf(a *review.Answers, id RowID, f review.Filter, draws review.Draws) []Self {
+	var selves []Self
+	for _, who := range a.Repeated(f) {
+		o := a.Stability(who, annotate.RepeatRound, f)
+		r := RowOf(o, id)
+		if r == nil {
+			continue
+		}
+		one := *o
+		one.Rows = []review.Row{*r}
+		drawn := one.WithBounds(draws, nil, nil)
+		selves = append(selves, Self{Annotator: who, Result: drawn.Rows[0].Alpha})
+	}
+	return selves
 }

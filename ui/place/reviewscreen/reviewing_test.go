@@ -1,4 +1,4 @@
-package reviewing_test
+package reviewscreen_test
 
 import (
 	"os"
@@ -13,11 +13,10 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/ui/reviewing"
+	"plumbline/annotate/work/reviewing"
+	"plumbline/ui/place"
 	"plumbline/ui/uitest"
 )
-
-var _ reviewing.Project = (*uitest.Project)(nil)
 
 // next lets the oldest piece of work end.
 func (d *desk) next() {
@@ -44,8 +43,8 @@ func TestCoefficientsAreShownBeforeTheirIntervals(t *testing.T) {
 	if got := d.Count(); got != "Up to date with 2 annotators" {
 		t.Errorf("the bar says %q", got)
 	}
-	if want := []string{"rows", "intervals", "detail", "sentences"}; !mentions(d.traced, want) {
-		t.Errorf("traced is %q, want %q among it", d.traced, want)
+	if want := []string{"rows", "intervals", "detail", "sentences"}; !mentions(d.host.Traces, want) {
+		t.Errorf("traced is %q, want %q among it", d.host.Traces, want)
 	}
 }
 
@@ -105,16 +104,16 @@ func (d *desk) openSpot(id string) {
 func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
 	d := newDesk(t, "A5")
 	d.settle()
-	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
 	d.settle()
-	if len(d.asked) != 1 {
-		t.Fatalf("%d questions were asked", len(d.asked))
+	if !d.asked() {
+		t.Fatal("no question is asked")
 	}
 	d.wantNot("Open in Annotate")
 	if got := d.reveals(); len(got) > 0 {
 		t.Errorf("before the answer the log says %q", got)
 	}
-	d.asked[0]()
+	d.sayYes()
 	d.settle()
 	d.want("Open in Annotate", "Adjudicate", "differ", "loaded")
 	if got, want := d.reveals(), []string{"5 A5 answers annotation 1 true"}; !slices.Equal(got, want) {
@@ -122,9 +121,9 @@ func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
 	}
 	d.press(fyne.KeyEscape)
 	d.want("A2 loaded") // in the list, of this paragraph
-	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
 	d.settle()
-	if len(d.asked) != 1 || len(d.reveals()) != 1 {
+	if d.asked() || len(d.reveals()) != 1 {
 		t.Error("what was revealed is asked for again")
 	}
 }
@@ -136,9 +135,9 @@ func TestARevealOfAnEarlierDayIsKnown(t *testing.T) {
 		Annotator: "A5", Field: annotate.RevealAnswers,
 	}, annotate.Yes)
 	d.settle()
-	d.OnParagraph(d.article.Paragraphs[5].ID)
+	d.work.OpenAnswers(d.article.Paragraphs[5].ID)
 	d.settle()
-	if len(d.asked) > 0 {
+	if d.asked() {
 		t.Error("it is asked again")
 	}
 	d.want("Open in Annotate")
@@ -149,13 +148,13 @@ func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
 	d.project.MakeReadOnly(false)
 	d.openAs("A5")
 	d.settle()
-	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
 	d.settle()
-	d.asked[0]()
+	d.sayYes()
 	d.settle()
 	d.wantNot("Open in Annotate", "A2 loaded")
-	if len(d.errs) != 1 {
-		t.Errorf("told was %v", d.errs)
+	if len(d.host.Errors) != 1 {
+		t.Errorf("told was %v", d.host.Errors)
 	}
 }
 
@@ -171,13 +170,13 @@ func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.openAs("A5").settle()
-	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
 	d.settle()
-	d.asked[0]()
+	d.sayYes()
 	d.settle()
 	d.want("Open in Annotate", "Editorializing (as asked earlier)", "loaded")
-	if len(d.errs) > 0 {
-		t.Errorf("it says %v", d.errs)
+	if len(d.host.Errors) > 0 {
+		t.Errorf("it says %v", d.host.Errors)
 	}
 }
 
@@ -185,15 +184,15 @@ func TestAnswersLeadToTheOtherPlaces(t *testing.T) {
 	d := newDesk(t, "A1")
 	d.settle()
 	id := d.article.Paragraphs[4].ID
-	d.OnParagraph(id)
+	d.work.OpenAnswers(id)
 	d.settle()
 	d.want("Open in Annotate", "Envoy tours three capitals", "Nothing moved.")
 	d.openSpot("place")
-	d.OnParagraph(id)
+	d.work.OpenAnswers(id)
 	d.settle()
 	d.openSpot("decide")
-	if len(d.places) != 1 || d.places[0] != d.article.ID+" 5" || !slices.Equal(d.decided, []string{id}) {
-		t.Errorf("opened were %q and %q", d.places, d.decided)
+	if want := []place.Command{place.OpenParagraph{Article: d.article.ID, Number: 5}, place.Decide{Paragraph: id}}; !slices.Equal(d.host.Commands, want) {
+		t.Errorf("opened were %v, want %v", d.host.Commands, want)
 	}
 	d.wantNot("Open in Annotate")
 }
@@ -233,10 +232,10 @@ func TestAFilterMeasuresAnew(t *testing.T) {
 	d.answer("A3", 0, "loaded")
 	d.settle()
 	d.want("3 annotators")
-	d.OnFilter("annotators", []string{"A1", "A3"})
+	d.work.Narrow(reviewing.ByAnnotator, []string{"A1", "A3"})
 	d.settle()
 	d.want("2 annotators", "1 labelled by two or more")
-	d.OnFilter("annotators", nil)
+	d.work.Narrow(reviewing.ByAnnotator, nil)
 	d.settle()
 	d.want("3 annotators")
 }
@@ -259,14 +258,14 @@ func TestWhatTheProjectSaysOfItselfIsShown(t *testing.T) {
 func TestTheReportSaysWhatIsShown(t *testing.T) {
 	d := newDesk(t, "A5")
 	d.settle()
-	d.OnFilter("annotators", []string{"A1", "A2"})
+	d.work.Narrow(reviewing.ByAnnotator, []string{"A1", "A2"})
 	d.settle()
 	d.openSpot("report")
-	if len(d.reports) != 1 {
-		t.Fatalf("%d reports were handed on", len(d.reports))
+	if len(d.host.Commands) != 1 {
+		t.Fatalf("%d reports were handed on", len(d.host.Commands))
 	}
 	path := filepath.Join(t.TempDir(), "report.html")
-	if err := d.reports[0]("harbour.plumb", path); err != nil {
+	if err := d.host.Commands[0].(place.SaveReport).Save("harbour.plumb", path); err != nil {
 		t.Fatal(err)
 	}
 	page, err := os.ReadFile(path)
@@ -288,11 +287,11 @@ func TestABatchIsChosenByItsName(t *testing.T) {
 	d.Reload()
 	d.settle()
 	d.want("All batches")
-	d.OnFilter("batch", []string{d.article.ID})
+	d.work.Narrow(reviewing.ByBatch, []string{d.article.ID})
 	d.settle()
 	d.want("May", "6 paragraphs")
 	d.wantNot("All batches", "All articles") // its one article is chosen
-	d.OnFilter("batch", nil)
+	d.work.Narrow(reviewing.ByBatch, nil)
 	d.settle()
 	d.want("All batches", "All articles")
 }
@@ -365,13 +364,13 @@ func TestAnswersInTheListAreRecordedAsSeenByWhoSubmittedTheirs(t *testing.T) {
 	d.Reload()
 	d.settle()
 	d.wantSeen("A1 5 6")
-	if len(d.asked) > 0 {
+	if d.asked() {
 		t.Error("A1, who has submitted them, is asked")
 	}
-	d.OnParagraph(d.article.Paragraphs[0].ID) // nobody differs there, and it is in no list
+	d.work.OpenAnswers(d.article.Paragraphs[0].ID) // nobody differs there, and it is in no list
 	d.settle()
 	d.wantSeen("A1 5 6", "A1 1")
-	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
 	d.settle()
 	d.wantSeen("A1 5 6", "A1 1")
 	again := d.openAs("A1")
@@ -401,8 +400,8 @@ func TestAReadOnlyProjectRecordsNothing(t *testing.T) {
 	locked.scrollDown()
 	locked.want("A2 loaded")
 	locked.wantSeen()
-	if len(locked.errs) > 0 {
-		t.Errorf("it says %v", locked.errs)
+	if len(locked.host.Errors) > 0 {
+		t.Errorf("it says %v", locked.host.Errors)
 	}
 }
 
@@ -431,7 +430,7 @@ func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
 	d.Reload()
 	d.settle()
 	d.want("hardest first, 3", "A1 none (loaded after seeing others) · A2 loaded", "A1 loaded · A2 none")
-	d.OnParagraph(d.article.Paragraphs[4].ID)
+	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
 	d.settle()
 	d.want("none (loaded after seeing others)", "differ")
 }

@@ -11,7 +11,7 @@ import (
 // sheets keeps what everyone answered in memory. Who works on it holds the
 // lock, because answers that come in are added to it.
 type sheets struct {
-	project Project
+	store Store
 
 	mu        sync.Mutex
 	answers   *review.Answers  // nil until they are read
@@ -25,7 +25,7 @@ type sheets struct {
 // lock.
 func (s *sheets) refresh(ctx context.Context) (changed bool, err error) {
 	// What is written after this line is found once more the next time.
-	now, err := s.project.Revisions(ctx)
+	now, err := s.store.Revisions(ctx)
 	if err != nil {
 		return false, err
 	}
@@ -37,7 +37,7 @@ func (s *sheets) refresh(ctx context.Context) (changed bool, err error) {
 			continue
 		}
 		changed = true
-		if err := s.project.EachSheetOf(ctx, article, s.answers.Add); err != nil {
+		if err := s.store.EachSheetOf(ctx, article, s.answers.Add); err != nil {
 			s.answers = nil // half an article is in it
 			return false, err
 		}
@@ -53,11 +53,11 @@ func (s *sheets) worn() bool {
 }
 
 func (s *sheets) readAll(ctx context.Context, revisions map[string]int64) error {
-	answers, err := review.Read(ctx, s.project)
+	answers, err := review.Read(ctx, s.store)
 	if err != nil {
 		return err
 	}
-	about, err := s.project.Current(ctx, annotate.Key{
+	about, err := s.store.Current(ctx, annotate.Key{
 		Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout,
 	})
 	if err != nil {

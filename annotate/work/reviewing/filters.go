@@ -1,11 +1,9 @@
-package reviewscreen
+package reviewing
 
 import (
 	"slices"
 	"strconv"
 	"time"
-
-	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
 	"plumbline/annotate/review"
@@ -27,11 +25,11 @@ func FiltersOf(a *review.Answers, f review.Filter, today time.Time) []Filter {
 		annotators.Options = append(annotators.Options, Option{id, id, slices.Contains(f.Annotators, id)})
 	}
 	for _, v := range a.Versions() {
-		versions.Options = append(versions.Options, Option{v.Hash, lang.L("Codebook {{.Version}}", map[string]any{"Version": v.Version}), slices.Contains(f.Versions, v.Hash)})
+		versions.Options = append(versions.Options, Option{v.Hash, v.Version, slices.Contains(f.Versions, v.Hash)})
 	}
 	for _, days := range review.Periods {
 		dates.Options = append(dates.Options, Option{
-			strconv.Itoa(days), lang.L("Last {{.Days}} days", map[string]any{"Days": days}), f.From.Equal(review.Since(today, days)),
+			strconv.Itoa(days), strconv.Itoa(days), f.From.Equal(review.Since(today, days)),
 		})
 	}
 	filters := []Filter{articles, annotators, versions, dates}

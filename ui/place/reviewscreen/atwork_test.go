@@ -1,11 +1,10 @@
-package reviewing_test
+package reviewscreen_test
 
 import (
 	"context"
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,30 +12,27 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/chart"
-	"plumbline/ui/reviewing"
+	"plumbline/ui/place/reviewscreen"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
 
-// desk is the Review place of a project in memory, for one person. Work done
+// desk is the Review place at work on a project, for one person. Work done
 // elsewhere waits until the test lets it end.
 type desk struct {
-	*reviewing.Reviewing
+	*reviewscreen.Screen
 	t       *testing.T
+	host    *uitest.Host
 	project *uitest.Project
 	session *labelling.Session
+	work    *reviewing.Session
 	article *annotate.Article
 	window  fyne.Window
 	queue   []func()
-	traced  []string
-	asked   []func() // what happens if a question is answered with yes
-	places  []string
 
 	restricted bool
-	decided    []string
-	reports    []func(project, path string) error
-	errs       []error
 }
 
 // words are the paragraphs of the project.
@@ -75,25 +71,23 @@ func (d *desk) openAs(annotator string) *desk {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	d.Reviewing = reviewing.New(reviewing.Params{
-		Project: d.project, Book: d.session.Book(), Annotator: annotator, Restricted: d.restricted,
-		Now:        func() time.Time { return time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC) },
-		Background: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
-		Ask:        func(_, _, _ string, then func()) { d.asked = append(d.asked, then) },
-		Reveal:     d.session.Reveal, Saw: d.session.Saw,
-		OnPlace:  func(article string, number int) { d.places = append(d.places, fmt.Sprint(article, " ", number)) },
-		OnDecide: func(paragraph string) { d.decided = append(d.decided, paragraph) },
-		OnReport: func(save func(project, path string) error) { d.reports = append(d.reports, save) }, OnFiles: func() {}, OnNotice: func(string) {}, OnChanged: func() {},
-		OnError: func(err error) { d.errs = append(d.errs, err) },
-		Trace:   func(format string, args ...any) { d.traced = append(d.traced, fmt.Sprintf(format, args...)) },
+	d.host = &uitest.Host{
+		Over:  test.NewTempWindow(d.t, nil),
+		Later: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
+	}
+	d.work = reviewing.New(reviewing.Options{
+		Store: d.project, Witness: d.session, Book: d.session.Book(), Annotator: annotator, Restricted: d.restricted,
+		Now: d.host.Now, Work: d.host.Work, Trace: d.host.Trace,
 	})
+	d.Screen = reviewscreen.New(d.host, d.work)
 	d.t.Cleanup(func() {
 		d.Close()
 		if err := d.session.Close(); err != nil {
 			d.t.Error(err)
 		}
 	})
-	d.window = test.NewTempWindow(d.t, d.Content())
+	d.window = d.host.Over
+	d.window.SetContent(d.Content())
 	d.window.SetPadded(false)
 	d.window.Resize(fyne.NewSize(1440, 860))
 	return d
@@ -201,4 +195,16 @@ func (d *desk) press(keys ...fyne.KeyName) {
 		d.OnKey(k, false, false)
 		d.settle()
 	}
+}
+
+// asked reports whether a question waits for an answer.
+func (d *desk) asked() bool { return d.window.Canvas().Overlays().Top() != nil }
+
+// sayYes answers it with yes.
+func (d *desk) sayYes() {
+	d.t.Helper()
+	if !d.asked() {
+		d.t.Fatal("no question waits for an answer")
+	}
+	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }

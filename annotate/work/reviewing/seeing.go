@@ -2,36 +2,36 @@ package reviewing
 
 import "plumbline/annotate"
 
-// see records that others' answers to paragraphs stand before the person, in the
+// See records that others' answers to paragraphs stand before the person, in the
 // list or side by side. That concerns paragraphs that they have submitted, as
 // their own answers are to be independent of what others said: a change from now
 // on does not count. Of one that they have not submitted nothing is shown, unless
 // they ask for it, which Reveal records. Each is recorded once; what came into
 // view while that was looked up is recorded together.
-func (r *Reviewing) see(paragraphs []string) {
-	r.unasked = append(r.unasked, paragraphs...)
-	if r.asking || len(r.unasked) == 0 {
+func (s *Session) See(paragraphs []string) {
+	s.unasked = append(s.unasked, paragraphs...)
+	if s.asking || len(s.unasked) == 0 {
 		return
 	}
-	look, asked := r.newLook(), r.unasked
-	r.asking, r.unasked = true, nil
+	look, asked := s.newLook(), s.unasked
+	s.asking, s.unasked = true, nil
 	var own []string
-	r.params.Background(func() {
+	s.options.Work(func() {
 		for _, p := range asked {
 			if look.unrecorded(p) {
 				own = append(own, p)
 			}
 		}
 	}, func() {
-		r.asking = false
-		if r.closed {
+		s.asking = false
+		if s.closed {
 			return
 		}
 		for _, p := range own {
-			r.revealed[p] = true
+			s.revealed[p] = true
 		}
-		r.params.Saw(own...)
-		r.see(nil)
+		s.options.Witness.Saw(own...)
+		s.See(nil)
 	})
 }
 

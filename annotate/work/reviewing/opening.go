@@ -1,0 +1,194 @@
+package reviewing
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/review"
+)
+
+// OpenAnswers shows everyone's answers to a paragraph side by side. If the
+// person has not submitted it, they are asked first, and that they saw the
+// answers is recorded.
+func (s *Session) OpenAnswers(paragraph string) {
+	s.opened++
+	request, look := s.opened, s.newLook()
+	var hidden bool
+	s.options.Work(func() { hidden = look.hidden(paragraph) }, func() {
+		switch {
+		case s.closed || request != s.opened:
+		case hidden:
+			s.options.Trace("asks %s", paragraph)
+			s.screen.AskToReveal(paragraph)
+		default:
+			s.compare(paragraph)
+		}
+	})
+}
+
+// Reveal records that the answers are seen, and shows them.
+func (s *Session) Reveal(paragraph string) {
+	if err := s.options.Witness.Reveal(paragraph); err != nil {
+		s.screen.Failed(err)
+		return
+	}
+	s.revealed[paragraph] = true
+	s.compare(paragraph)
+	s.describe() // its line in the list may be seen now
+}
+
+// compare reads everyone's sheets of a paragraph.
+func (s *Session) compare(paragraph string) {
+	s.opened++
+	request, look := s.opened, s.newLook()
+	var a Answers
+	var err error
+	s.options.Work(func() { a, err = s.sideBySide(paragraph, look) }, func() {
+		switch {
+		case s.closed || request != s.opened:
+		case err != nil:
+			s.screen.Failed(err)
+		default:
+			s.screen.ShowAnswers(a)
+			if slices.ContainsFunc(a.Annotators, func(who string) bool { return who != s.options.Annotator }) {
+				s.See([]string{paragraph})
+			}
+			s.options.Trace("answers %s", paragraph)
+		}
+	})
+}
+
+// Locate finds where a paragraph stands, if it can be read.
+func (s *Session) Locate(paragraph string, then func(article string, number int)) {
+	look := s.newLook()
+	var sheet *annotate.Sheet
+	s.options.Work(func() { sheet = look.sheet(paragraph) }, func() {
+		if !s.closed && sheet != nil {
+			then(sheet.Paragraph.Article, sheet.Paragraph.Position)
+		}
+	})
+}
+
+// sideBySide collects the submitted answers of everyone to a paragraph, those
+// under an earlier version of the codebook too: the numbers count them.
+func (s *Session) sideBySide(paragraph string, look *look) (Answers, error) {
+	ctx := context.Background()
+	targets, err := s.options.Store.Targets(ctx)
+	if err != nil {
+		return Answers{}, err
+	}
+	var given []*annotate.Sheet
+	for _, who := range s.people() {
+		s, err := s.options.Store.Sheet(ctx, paragraph, annotate.LayerAnnotation, review.FirstRound, who)
+		if err != nil {
+			return Answers{}, err
+		}
+		if s.WasSubmitted(look.book) {
+			given = append(given, s)
+		}
+	}
+	if len(given) == 0 {
+		return Answers{}, annotate.Errorf(annotate.CodeNotFound, "Nobody has submitted this paragraph any more.")
+	}
+	p := given[0].Paragraph
+	article, err := s.options.Store.Article(ctx, p.Article)
+	if err != nil {
+		return Answers{}, err
+	}
+	a := Answers{Paragraph: paragraph, Article: article.Meta.Title, Position: p.Position, Text: p.Text}
+	for _, s := range given {
+		a.Annotators = append(a.Annotators, s.Annotator)
+	}
+	a.Rows = rowsOf(given, article.Meta.AskedTargets(targets), look)
+	return a, nil
+}
+
+// people lists everyone with answers.
+func (s *Session) people() []string {
+	s.sheets.mu.Lock()
+	defer s.sheets.mu.Unlock()
+	return s.sheets.answers.Annotators()
+}
+
+// rowsOf lays the answers side by side in the order of the form: those that
+// count, with what was changed after others' were seen. Questions that nobody was
+// asked, or nobody answered, have no row.
+func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []AnswerRow {
+	ids := make([]string, len(targets))
+	for i, t := range targets {
+		ids[i] = t.ID
+	}
+	counted, now := make([]answered, len(given)), make([]answered, len(given))
+	for i, s := range given {
+		counted[i] = answered{look.book, s.Unseen(), s.Unseen().Ask(look.book, ids)}
+		now[i] = answered{look.book, s, s.Ask(look.book, ids)}
+	}
+	var rows []AnswerRow
+	for i := range look.book.Fields {
+		f := &look.book.Fields[i]
+		if f.Scale == codebook.Span {
+			continue // words, not a value: Adjudicate shows them in the text
+		}
+		of := []annotate.Target{{}}
+		if f.PerTarget {
+			of = targets
+		}
+		for _, t := range of {
+			row := AnswerRow{Question: f.Label, Target: t.Name}
+			row.Earlier = slices.ContainsFunc(given, func(s *annotate.Sheet) bool { _, old := s.Outdated(look.book, f.Key, t.ID); return old })
+			var values []string
+			answers := false
+			for j := range given {
+				value, later := counted[j].value(f.Key, t.ID), now[j].value(f.Key, t.ID)
+				if later == value {
+					later = ""
+				}
+				if value != "" {
+					values = append(values, value)
+				}
+				answers = answers || value+later != ""
+				row.Given = append(row.Given, Given{given[j].Annotator, look.all(f, value), look.all(f, later)})
+			}
+			slices.Sort(values)
+			row.Differ = !f.IsAside() && len(slices.Compact(values)) > 1
+			if answers {
+				rows = append(rows, row)
+			}
+		}
+	}
+	return rows
+}
+
+// answered is a sheet with what it asks.
+type answered struct {
+	book  *codebook.Codebook
+	sheet *annotate.Sheet
+	asked *codebook.Asked
+}
+
+// value is the answer to a question that is asked, also to what it asked
+// earlier, else "".
+func (a answered) value(field, target string) string {
+	if !a.asked.Visible(field, target) {
+		return ""
+	}
+	if old, outdated := a.sheet.Outdated(a.book, field, target); outdated {
+		return old.Entry.Value
+	}
+	return a.sheet.Value(field, target)
+}
+
+// all shows an answer, of a set all its labels.
+func (l *look) all(f *codebook.Field, value string) string {
+	if f.Scale != codebook.Set {
+		return l.shown(f.Key, value)
+	}
+	labels := codebook.SplitSet(value)
+	for i := range labels {
+		labels[i] = l.shown(f.Key, labels[i])
+	}
+	return strings.Join(labels, ", ")
+}

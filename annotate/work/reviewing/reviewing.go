@@ -1,0 +1,132 @@
+// Package reviewing is a person who looks at how far annotators agree: it reads
+// the answers of everyone, works out the numbers elsewhere and drops those that
+// come too late, and asks before it shows what the person has not answered yet.
+// It hands over numbers, ids and texts of the project; a screen says them.
+package reviewing
+
+import (
+	"context"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/review"
+)
+
+// Store is what is read of a project.
+type Store interface {
+	review.Source
+	EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
+	Revisions(ctx context.Context) (map[string]int64, error)
+	People(ctx context.Context) ([]annotate.PersonSummary, error)
+	Article(ctx context.Context, id string) (*annotate.Article, error)
+	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
+	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error)
+}
+
+// Witness records what the person saw of others' answers.
+type Witness interface {
+	Reveal(paragraph string) error // they asked to see the answers before they submitted theirs
+	Saw(paragraphs ...string)      // the answers are on screen
+}
+
+// Screen is what shows the session's View and is told when it is another.
+type Screen interface {
+	Changed() // View is to be shown anew
+	ShowAnswers(Answers)
+	// AskToReveal asks whether the answers to a paragraph are to be seen although
+	// the person has not submitted it; Reveal follows a yes.
+	AskToReveal(paragraph string)
+	Failed(error)
+}
+
+// Options are what a session begins with.
+type Options struct {
+	Store      Store
+	Witness    Witness
+	Book       *codebook.Codebook // in force
+	Annotator  string             // the person at the keyboard
+	Restricted bool               // who is no lead
+	Now        func() time.Time
+	Work       func(work, done func()) // does the work elsewhere, then calls done where it was called from
+	Trace      func(format string, args ...any)
+}
+
+// Session is one person at work in Review. All its methods are called from one
+// goroutine.
+type Session struct {
+	options  Options
+	screen   Screen
+	sheets   *sheets
+	filter   review.Filter
+	draws    review.Draws
+	shown    measured         // the numbers on show
+	settled  bool             // and it is known who stands apart
+	apart    *review.Overview // the last of which that is known; nil = none yet
+	view     View
+	row      RowID // whose detail is wanted
+	cell     *Cell // whose paragraphs are listed; nil = all
+	revealed map[string]bool
+	unasked  []string // came into view; whether that is to be recorded is not known yet
+	asking   bool
+
+	stop      context.CancelFunc // ends the measuring under way
+	measuring bool
+	again     bool // something changed while measuring
+	described int  // number of the newest request for a detail; late ones are dropped
+	opened    int  // the same of answers side by side
+	closed    bool
+}
+
+// New makes a session that has read nothing yet.
+func New(o Options) *Session {
+	return &Session{
+		options: o, sheets: &sheets{store: o.Store}, draws: review.Draws{Seed: review.Seed},
+		revealed: make(map[string]bool), stop: func() {},
+	}
+}
+
+// Begin names the screen that is told of everything, and begins to measure.
+func (s *Session) Begin(screen Screen) {
+	s.screen = screen
+	s.measure(false)
+}
+
+// View is what there is to show.
+func (s *Session) View() View { return s.view }
+
+// Reload takes up what was answered since, here or by another program.
+func (s *Session) Reload() {
+	if s.measuring {
+		s.again = true
+		return
+	}
+	s.measure(true)
+}
+
+// Close ends what is being worked out; the screen is told nothing any more.
+func (s *Session) Close() {
+	s.closed = true
+	s.stop()
+}
+
+// Select takes another row, with all its paragraphs.
+func (s *Session) Select(row RowID) {
+	s.row, s.cell = row, nil
+	s.describe()
+}
+
+// List lists the paragraphs behind a cell; one without names is all.
+func (s *Session) List(c Cell) {
+	s.cell = &c
+	if c == (Cell{Row: c.Row}) {
+		s.cell = nil
+	}
+	s.describe()
+}
+
+// Narrow measures under other filters; none chosen means all.
+func (s *Session) Narrow(kind FilterKind, chosen []string) {
+	s.filter = Narrowed(s.filter, kind, chosen, s.options.Now())
+	s.measure(false)
+}

@@ -1,0 +1,87 @@
+package reviewscreen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/work/reviewing"
+	"plumbline/ui/card"
+	"plumbline/ui/modal"
+	"plumbline/ui/place"
+)
+
+// AskToReveal asks whether the answers to a paragraph are to be seen before the
+// person has answered it.
+func (r *Screen) AskToReveal(paragraph string) {
+	modal.Confirm(r.host.Window(), lang.L("See the answers before you have answered?"),
+		lang.L("You have not submitted this paragraph. If you see the answers of others now, that is recorded, and what you answer here later no longer counts as independent."),
+		lang.L("Show the answers"), func() { r.work.Reveal(paragraph) })
+}
+
+// ShowAnswers lays the answers to a paragraph over the page, until Escape.
+func (r *Screen) ShowAnswers(a reviewing.Answers) { r.showAnswers(answersWords(a)) }
+
+func (r *Screen) showAnswers(a Answers) {
+	r.answers.of = a
+	r.board.Cover(card.Sheet{Body: r.answers.pane, Width: answersWidth})
+}
+
+// saveReport hands on what is shown, to be saved.
+func (r *Screen) saveReport() {
+	save, ok := r.work.Report(r.chosen())
+	if !ok {
+		r.host.Notice(lang.L("The numbers are still being worked out"))
+		return
+	}
+	r.host.Do(place.SaveReport{Save: save})
+}
+
+// chosen names what the filters let through, "" for everything.
+func (r *Screen) chosen() string {
+	var only []string
+	for _, f := range r.view.Filters {
+		for _, o := range f.Options {
+			if o.Chosen {
+				only = append(only, o.Name)
+			}
+		}
+	}
+	return strings.Join(only, ", ")
+}
+
+// Reload takes up what was answered since, here or by another program.
+func (r *Screen) Reload() { r.work.Reload() }
+
+// Saved takes up what this window has just saved.
+func (r *Screen) Saved() { r.work.Reload() }
+
+// Close ends what is being worked out.
+func (r *Screen) Close() { r.work.Close() }
+
+// Count says whose answers the numbers come from, and whether they are all
+// there.
+func (r *Screen) Count() string {
+	v := r.work.View()
+	switch {
+	case v.Err != nil:
+		return ""
+	case v.Overview == nil || v.Computing:
+		return lang.L("Working out the numbers…")
+	case len(v.Overview.Annotators) == 1:
+		return lang.L("Up to date with 1 annotator")
+	}
+	return lang.L("Up to date with {{.Count}} annotators", map[string]any{"Count": len(v.Overview.Annotators)})
+}
+
+// Keys are the keys of the place and what they do.
+func (r *Screen) Keys() (title string, keys [][2]string) {
+	return lang.L("Review"), [][2]string{
+		{"Up, Down, Left, Right", lang.L("to the next row, cell or paragraph")},
+		{"Tab, Shift+Tab", lang.L("to the next card, and back")},
+		{"Enter", lang.L("what is behind: row, cell, paragraph, answers")},
+		{"Home, End", lang.L("first and last of a card")},
+		{"Page Down, Page Up", lang.L("scroll")},
+		{"Esc", lang.L("close the answers; back to the rows")},
+	}
+}
