@@ -11,12 +11,10 @@ import (
 // newAdjudicating builds the place in which the person at the keyboard settles
 // disagreements, if they may lead.
 func (w *Window) newAdjudicating() place.Place {
-	return adjudicatescreen.New(adjudicatescreen.Params{
+	return adjudicatescreen.New(host{w}, adjudicatescreen.Options{
 		Project: w.project, Lead: w.session.Annotator(), MayLead: w.project.Viewer().Lead,
 		Device: w.params.Shelf.Device(), ReadOnly: w.session.ReadOnly(), NumberKeys: w.params.Memory.NumberKeys(),
-		Now: w.params.Now, After: w.after, Run: w.params.Run, Background: w.params.Work,
-		Shifted: w.router.Shifted, Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,
-		OnNotice: w.onNotice, OnChanged: w.showStatus, OnSaved: w.onSaved, OnError: w.onError, Trace: w.params.Trace,
+		Saved: w.onSaved,
 	})
 }
 

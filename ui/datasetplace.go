@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/team"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
@@ -68,14 +69,14 @@ func (w *Window) decideFacts(facts ...team.Fact) error {
 		return err
 	}
 	w.changedElsewhere() // for the session it was another pen
-	return w.renewRehearsal()
+	return w.renewOffer()
 }
 
-// renewRehearsal looks again what can be practised, which the menu shows.
-func (w *Window) renewRehearsal() error {
-	r, _, err := rehearsalOf(context.Background(), w.project, w.session.Annotator(), w.turn)
+// renewOffer looks again what can be practised, which the menu shows.
+func (w *Window) renewOffer() error {
+	o, err := practice.OfferTo(context.Background(), w.project, w.session.Annotator())
 	if err == nil {
-		w.rehearsal = r
+		w.offer = o
 		w.window.SetMainMenu(w.menu())
 	}
 	return err

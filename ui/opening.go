@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
@@ -146,13 +147,16 @@ func (w *Window) begin(project Project, annotator string) {
 		NumberKeys: w.params.Memory.NumberKeys(), Now: w.params.Now, Run: w.params.Run,
 		After: w.after, Saved: w.onSaved,
 	}
-	t, r := w.turn, rehearsal{}
+	t, offer := w.turn, practice.Offer{}
 	w.work(func() {
 		ctx := context.Background()
 		if err = project.ViewAs(ctx, annotator); err != nil {
 			return
 		}
-		if r, t, err = rehearsalOf(ctx, project, annotator, t); err != nil {
+		if offer, err = practice.OfferTo(ctx, project, annotator); err != nil {
+			return
+		}
+		if t, err = turnOf(ctx, project, annotator, t, offer); err != nil {
 			return
 		}
 		options.Layer, options.Round = t.layer, t.round
@@ -167,7 +171,7 @@ func (w *Window) begin(project Project, annotator string) {
 			w.params.Memory.AddRecent(project.Path())
 		}
 		w.params.Memory.SetAnnotator(project.Path(), annotator)
-		w.turn, w.rehearsal = t, r
+		w.turn, w.offer = t, offer
 		w.show(project, s)
 	})
 }

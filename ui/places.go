@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -98,19 +96,7 @@ func (w *Window) buildPlace(id string) place.Place {
 }
 
 func (w *Window) newAnnotating() place.Place {
-	return annotatescreen.New(annotatescreen.Params{
-		Session: w.session, Search: w.project.Search, Others: w.hasArticles, Background: w.params.Work,
-		Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,
-		OnNotice: w.onNotice, OnChanged: w.showStatus, OnError: w.onError,
-		Practice: w.rehearsal.articles, PracticePass: w.rehearsal.pass,
-		OnPractise: w.Practise, OnLeave: w.LeavePractice, OnScore: w.scored,
-	})
-}
-
-// hasArticles reports whether the project holds any article, whoever it is for.
-func (w *Window) hasArticles() bool {
-	all, err := w.project.Catalogue(context.Background())
-	return err == nil && len(all) > 0
+	return annotatescreen.New(host{w}, w.session, w.project, w.offer)
 }
 
 // annotating is the Annotate place, brought to the front; nil without a

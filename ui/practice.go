@@ -20,12 +20,6 @@ type turn struct {
 	round int // of practice; 0 is the newest
 }
 
-// rehearsal is what can be practised in the project.
-type rehearsal struct {
-	articles int // that have a key
-	pass     int // percent asked for before real work
-}
-
 // Practise goes over to practice, where it was left.
 func (w *Window) Practise() { w.turnTo(turn{layer: annotate.LayerPractice}) }
 
@@ -48,42 +42,23 @@ func (w *Window) togglePractice() {
 }
 
 func (w *Window) turnTo(t turn) {
-	if w.project == nil || t.layer == annotate.LayerPractice && w.rehearsal.articles == 0 {
+	if w.project == nil || t.layer == annotate.LayerPractice && w.offer.Articles == 0 {
 		return
 	}
 	w.turn = t
 	w.relabel(w.session.Annotator())
 }
 
-// rehearsalOf reads what can be practised, and the attempt that is on.
-func rehearsalOf(ctx context.Context, p Project, annotator string, t turn) (rehearsal, turn, error) {
-	var r rehearsal
-	queue, err := p.Queue(ctx, annotator, annotate.LayerPractice, practice.KeyRound)
-	if err != nil {
-		return r, t, err
-	}
-	r.articles = len(queue)
-	pass, err := setting(ctx, p, annotate.ProjectPracticePass)
-	if err != nil {
-		return r, t, err
-	}
-	r.pass, _ = strconv.Atoi(pass)
+// turnOf is the attempt at practice that is on, if that is what a person works on.
+func turnOf(ctx context.Context, p Project, annotator string, t turn, o practice.Offer) (turn, error) {
+	var err error
 	switch {
-	case r.articles == 0:
+	case o.Articles == 0:
 		t = turn{}
 	case t.layer == annotate.LayerPractice && t.round == 0:
 		t.round, err = practice.Current(ctx, p, annotator)
 	}
-	return r, t, err
-}
-
-// setting is what stands for a field of the project.
-func setting(ctx context.Context, p Project, field string) (string, error) {
-	e, err := p.Current(ctx, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field})
-	if err != nil || e == nil {
-		return "", err
-	}
-	return e.Value, nil
+	return t, err
 }
 
 func (w *Window) practiceMenu() *fyne.Menu {
@@ -91,11 +66,11 @@ func (w *Window) practiceMenu() *fyne.Menu {
 	practising := open && w.session.Practising()
 	lead := open && w.project.Viewer().Lead && !w.project.ReadOnly()
 	return fyne.NewMenu(lang.L("Practice"),
-		item(lang.L("Practise  (Ctrl+Shift+P)"), w.Practise, !open || practising || w.rehearsal.articles == 0),
+		item(lang.L("Practise  (Ctrl+Shift+P)"), w.Practise, !open || practising || w.offer.Articles == 0),
 		item(lang.L("Practise again from the beginning"), w.PractiseAgain, !practising),
 		item(lang.L("Back to real work  (Ctrl+Shift+P)"), w.LeavePractice, !practising),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("For practice alone…"), w.PracticeAloneDialog, !lead || w.rehearsal.articles == 0),
+		item(lang.L("For practice alone…"), w.PracticeAloneDialog, !lead || w.offer.Articles == 0),
 		item(lang.L("Pass mark and repeats…"), w.PracticeDialog, !lead),
 	)
 }
@@ -139,7 +114,7 @@ func (w *Window) PracticeDialog() {
 	body := container.NewVBox()
 	entries := make([]*modal.Entry, len(fields))
 	for i, field := range fields {
-		value, err := setting(context.Background(), w.project, field)
+		value, err := w.project.Setting(context.Background(), field)
 		if err != nil {
 			w.onError(err)
 			return
@@ -171,9 +146,4 @@ func (w *Window) savePractice(fields []string, entries []*modal.Entry) error {
 		facts[field] = strconv.Itoa(n)
 	}
 	return w.session.Correct(context.Background(), annotate.KindProject, annotate.ProjectSubject, facts)
-}
-
-// scored tells tests what the score on the screen says.
-func (w *Window) scored(s practice.Score) {
-	w.params.Trace("score %d of %d, %d missed", s.Right, s.Asked, len(s.Missed))
 }

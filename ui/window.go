@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/keys"
 	translations "plumbline/ui/lang"
@@ -54,12 +55,12 @@ type Window struct {
 	standing standing
 	watcher  *watcher
 
-	turn      turn // what the session works on
-	rehearsal rehearsal
-	next      func() // what waits for the session that is being opened; nil is nothing
-	opened    time.Time
-	rested    bool   // the break was offered
-	traced    string // the paragraph that Trace told of last
+	turn   turn // what the session works on
+	offer  practice.Offer
+	next   func() // what waits for the session that is being opened; nil is nothing
+	opened time.Time
+	rested bool   // the break was offered
+	traced string // the paragraph that Trace told of last
 
 	patient  bool // the start may wait a moment for the project
 	starting bool // the window does not run yet

@@ -6,7 +6,6 @@ package adjudicatescreen
 import (
 	"cmp"
 	"context"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,34 +18,25 @@ import (
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/columns"
 	"plumbline/ui/form"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
-// Params are what the place needs from the window.
-type Params struct {
-	Project     adjudicating.Store
-	Lead        string // who decides
-	MayLead     bool   // they may; others are told that this is for a lead
-	Device      string
-	ReadOnly    bool
-	NumberKeys  bool
-	Now         func() time.Time
-	After       func(d time.Duration, f func()) (cancel func())
-	Run         func(f func())
-	Background  func(work func(), done func()) // work elsewhere, then done on the UI goroutine
-	Shifted     func() bool                    // a Shift key is down
-	Focus       func(fyne.Focusable)
-	ReturnFocus func()            // gives the keys back to the router
-	OnNotice    func(text string) // a sentence for the status bar, "" for none
-	OnChanged   func()            // what Count says may have changed
-	OnSaved     func(saving.State)
-	OnError     func(error)
-	Trace       func(format string, args ...any)
+// Options say who decides, and in which project.
+type Options struct {
+	Project    adjudicating.Store
+	Lead       string // who decides
+	MayLead    bool   // they may; others are told that this is for a lead
+	Device     string
+	ReadOnly   bool
+	NumberKeys bool
+	Saved      func(saving.State) // is told what was written
 }
 
 // Screen is the place on screen.
 type Screen struct {
-	params  Params
+	host    place.Host
+	options Options
 	desk    *adjudicating.Session // nil until the disagreements are read
 	columns *threeColumns
 	side    *side
@@ -68,8 +58,8 @@ type Screen struct {
 }
 
 // New builds the place and begins to read the disagreements.
-func New(p Params) *Screen {
-	a := &Screen{params: p, stop: func() {}}
+func New(host place.Host, o Options) *Screen {
+	a := &Screen{host: host, options: o, stop: func() {}}
 	a.side = newSide()
 	a.side.onOpen = func(i int) { a.do(func(ctx context.Context) error { return a.desk.GoTo(ctx, i) }) }
 	a.side.onOrder, a.side.onNarrow = a.turnOrder, a.openNarrow
@@ -87,7 +77,7 @@ func New(p Params) *Screen {
 	}
 	a.root = container.New(a.columns, a.columns.objects()...)
 	a.Sync()
-	if p.MayLead {
+	if o.MayLead {
 		a.read()
 	}
 	return a
@@ -111,7 +101,7 @@ func (a *Screen) connectForm() {
 	f.OnNoteChanged = func(text string) {
 		if a.desk != nil {
 			a.desk.TypeReason(text)
-			a.params.OnChanged()
+			a.host.Changed()
 		}
 	}
 	f.OnNoteLeft = a.leaveReason
@@ -138,8 +128,8 @@ func (a *Screen) read() {
 	a.stop = stop
 	var docket *adjudicate.Docket
 	var err error
-	a.params.Background(func() {
-		docket, err = adjudicate.Read(ctx, a.params.Project, filter, review.Draws{Seed: 1})
+	a.host.Work(func() {
+		docket, err = adjudicate.Read(ctx, a.options.Project, filter, review.Draws{Seed: 1})
 	}, func() {
 		stop()
 		a.readings = false
@@ -150,7 +140,7 @@ func (a *Screen) read() {
 			err = a.take(docket)
 		}
 		if err != nil {
-			a.params.OnError(err)
+			a.host.Failed(err)
 		}
 		a.Sync()
 		if a.again {
@@ -169,10 +159,10 @@ func (a *Screen) take(docket *adjudicate.Docket) error {
 	if a.desk != nil {
 		return a.desk.Renew(ctx, docket)
 	}
-	p := a.params
-	desk, err := adjudicating.Open(ctx, p.Project, docket, adjudicating.Options{
-		Lead: p.Lead, Device: p.Device, ReadOnly: p.ReadOnly, NumberKeys: p.NumberKeys,
-		Now: p.Now, After: p.After, Run: p.Run, Saved: p.OnSaved,
+	o := a.options
+	desk, err := adjudicating.Open(ctx, o.Project, docket, adjudicating.Options{
+		Lead: o.Lead, Device: o.Device, ReadOnly: o.ReadOnly, NumberKeys: o.NumberKeys,
+		Now: a.host.Now, After: a.host.After, Run: a.host.Run, Saved: o.Saved,
 	})
 	if err != nil {
 		return err
@@ -198,7 +188,7 @@ func (a *Screen) OpenParagraph(paragraph string) {
 			return
 		}
 	}
-	a.params.OnNotice(lang.L("Nothing divides the annotators in that paragraph"))
+	a.host.Notice(lang.L("Nothing divides the annotators in that paragraph"))
 }
 
 // Sync shows the desk as it is now.
@@ -217,10 +207,10 @@ func (a *Screen) Sync() {
 		a.form.ScrollToActive()
 		a.showDefinitions()
 		a.showBoard()
-		a.params.OnNotice(sentence(a.desk))
+		a.host.Notice(sentence(a.desk))
 		a.trace()
 	}
-	a.params.OnChanged()
+	a.host.Changed()
 }
 
 // trace tells tests what lies on the desk: the paragraph, the active question
@@ -229,14 +219,14 @@ func (a *Screen) trace() {
 	done, all := a.desk.Progress()
 	r, _ := a.desk.Active()
 	if r.Field != nil {
-		a.params.Trace("deciding %s %s %s %s %d %d", a.desk.Case().Paragraph.ID, r.Field.Key, cmp.Or(r.Target, "-"), cmp.Or(r.Value, "-"), done, all)
+		a.host.Trace("deciding %s %s %s %s %d %d", a.desk.Case().Paragraph.ID, r.Field.Key, cmp.Or(r.Target, "-"), cmp.Or(r.Value, "-"), done, all)
 	}
 }
 
 // emptySentence says why there is nothing to decide.
 func (a *Screen) emptySentence() string {
 	switch {
-	case !a.params.MayLead:
+	case !a.options.MayLead:
 		return lang.L("Disagreements are settled by a lead, because others' answers are shown here.")
 	case a.desk == nil:
 		return lang.L("Reading what everyone answered…")
@@ -249,7 +239,7 @@ func (a *Screen) emptySentence() string {
 
 // Reload takes up what another place or program wrote.
 func (a *Screen) Reload() {
-	if a.params.MayLead && !a.closed {
+	if a.options.MayLead && !a.closed {
 		a.read()
 	}
 }
@@ -295,7 +285,7 @@ func (a *Screen) Close() {
 	a.stop()
 	if a.desk != nil {
 		if err := a.desk.Close(); err != nil {
-			a.params.OnError(err)
+			a.host.Failed(err)
 		}
 		a.desk = nil
 	}
@@ -313,7 +303,7 @@ func (a *Screen) do(step func(context.Context) error) {
 		return
 	}
 	if err := step(context.Background()); err != nil {
-		a.params.OnError(err)
+		a.host.Failed(err)
 	}
 	a.Sync()
 }

@@ -44,8 +44,8 @@ func TestManyAnnotatorsAreListedByWhatTheyAnswered(t *testing.T) {
 func TestEnterRecordsTheMajorityAsItIs(t *testing.T) {
 	d := newDesk(t, 3).open()
 	d.key(fyne.KeyReturn)
-	if got := d.final(); got != "majority" || d.Count() != "1 of 1 adjudicated" || d.notice != "Every disagreement is settled" {
-		t.Errorf("the outcome is %q, the count %q, the notice %q", got, d.Count(), d.notice)
+	if got := d.final(); got != "majority" || d.Count() != "1 of 1 adjudicated" || d.host.Noticed() != "Every disagreement is settled" {
+		t.Errorf("the outcome is %q, the count %q, the notice %q", got, d.Count(), d.host.Noticed())
 	}
 }
 
@@ -59,8 +59,8 @@ func TestCapitalsTakeColumnsOnlyWithShift(t *testing.T) {
 	d.Undo()
 	d.Undo()
 	d.typed("Z")
-	if d.notice != "There is no column Z" {
-		t.Errorf("the notice is %q", d.notice)
+	if d.host.Noticed() != "There is no column Z" {
+		t.Errorf("the notice is %q", d.host.Noticed())
 	}
 	d.typed("A")
 	d.key(fyne.KeyReturn)
@@ -91,15 +91,15 @@ func TestAHeldKeyDecidesNothing(t *testing.T) {
 func TestSlashOpensTheReasonAndLeavingItWritesIt(t *testing.T) {
 	d := newDesk(t, 3).open()
 	d.typed("/")
-	if d.focused == nil || !d.Holds(d.focused) {
-		t.Fatalf("the keys go to %v, want to the reason", d.focused)
+	if d.host.Focused == nil || !d.Holds(d.host.Focused) {
+		t.Fatalf("the keys go to %v, want to the reason", d.host.Focused)
 	}
-	reason := d.focused.(interface{ SetText(string) })
+	reason := d.host.Focused.(interface{ SetText(string) })
 	reason.SetText("He is an official by the article before.")
 	if !d.Typing() {
 		t.Error("nobody types")
 	}
-	d.focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	d.host.Focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	_ = d.Flush()
 	written := ""
 	for _, e := range d.project.Log() {
@@ -113,7 +113,7 @@ func TestSlashOpensTheReasonAndLeavingItWritesIt(t *testing.T) {
 }
 
 func TestThePlaceIsForALead(t *testing.T) {
-	d := newDesk(t, 3).open(func(p *adjudicatescreen.Params) { p.MayLead = false })
+	d := newDesk(t, 3).open(func(o *adjudicatescreen.Options) { o.MayLead = false })
 	d.key(fyne.KeyReturn)
 	d.typed("n")
 	d.expect("for an annotator the place", "Disagreements are settled by a lead")

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -24,11 +23,7 @@ type desk struct {
 	t       *testing.T
 	project *uitest.Project
 	article *annotate.Article
-	notice  string
-	shift   bool
-	focused fyne.Focusable
-	errs    []error
-	saved   chan func()
+	host    *uitest.Host
 }
 
 var words = []string{"The envoy left.", "He disagreed.", "A so-called compromise.", "Nothing moved."}
@@ -38,7 +33,7 @@ var words = []string{"The envoy left.", "He disagreed.", "A so-called compromise
 func newDesk(t *testing.T, annotators int) *desk {
 	t.Helper()
 	theme.Apply(test.NewTempApp(t), theme.Choice{Mode: theme.AlwaysLight})
-	d := &desk{t: t, project: uitest.NewProject(t, "p.plumb"), saved: make(chan func(), 1000)}
+	d := &desk{t: t, project: uitest.NewProject(t, "p.plumb"), host: &uitest.Host{Queue: make(chan func(), 1000)}}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	var texts []uitest.Text
 	for _, w := range words {
@@ -74,26 +69,17 @@ func (d *desk) answer(who string, paragraph int, source string) {
 }
 
 // open shows the place in a window.
-func (d *desk) open(change ...func(*adjudicatescreen.Params)) *desk {
+func (d *desk) open(change ...func(*adjudicatescreen.Options)) *desk {
 	d.t.Helper()
-	p := adjudicatescreen.Params{
-		Project: d.project, Lead: "L", MayLead: true, Device: "desk", ReadOnly: d.project.ReadOnly(),
-		Now:        func() time.Time { return time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC) },
-		Run:        func(f func()) { d.saved <- f },
-		Background: func(work, done func()) { work(); done() },
-		Shifted:    func() bool { return d.shift },
-		Focus:      func(f fyne.Focusable) { d.focused = f }, ReturnFocus: func() { d.focused = nil },
-		OnNotice: func(text string) { d.notice = text }, OnChanged: func() {}, OnSaved: func(saving.State) {},
-		OnError: func(err error) { d.errs = append(d.errs, err) }, Trace: func(string, ...any) {},
-	}
+	o := adjudicatescreen.Options{Project: d.project, Lead: "L", MayLead: true, Device: "desk", ReadOnly: d.project.ReadOnly(), Saved: func(saving.State) {}}
 	for _, c := range change {
-		c(&p)
+		c(&o)
 	}
-	d.Screen = adjudicatescreen.New(p)
+	d.Screen = adjudicatescreen.New(d.host, o)
 	d.t.Cleanup(func() {
 		d.Close()
-		if len(d.errs) > 0 {
-			d.t.Errorf("the place reports %v", d.errs)
+		if len(d.host.Errors) > 0 {
+			d.t.Errorf("the place reports %v", d.host.Errors)
 		}
 	})
 	w := test.NewTempWindow(d.t, d.Content())
@@ -105,9 +91,9 @@ func (d *desk) open(change ...func(*adjudicatescreen.Params)) *desk {
 // typed types characters, capitals with Shift.
 func (d *desk) typed(chars string) {
 	for _, c := range chars {
-		d.shift = c >= 'A' && c <= 'Z'
+		d.host.Shift = c >= 'A' && c <= 'Z'
 		d.OnChar(c)
-		d.shift = false
+		d.host.Shift = false
 	}
 }
 

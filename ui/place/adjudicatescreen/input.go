@@ -24,10 +24,10 @@ func (a *Screen) OnChar(char rune) {
 	}
 	letter := char >= 'a' && char <= 'z' || char >= 'A' && char <= 'Z'
 	switch {
-	case letter && a.params.Shifted() && unicode.ToUpper(char) == keepLetter:
+	case letter && a.host.Shifted() && unicode.ToUpper(char) == keepLetter:
 		a.do(a.deskKeep)
 		return
-	case letter && a.params.Shifted():
+	case letter && a.host.Shifted():
 		a.desk.TakeColumn(string(unicode.ToUpper(char)))
 	case a.desk.Press(char):
 		a.enterReason()
@@ -152,7 +152,7 @@ func (a *Screen) Holds(f fyne.Focusable) bool { return f == fyne.Focusable(a.for
 func (a *Screen) enterReason() {
 	a.noteActive = true
 	a.Sync()
-	a.params.Focus(a.form.Note().GoOn())
+	a.host.Focus(a.form.Note().GoOn())
 }
 
 // leaveReason writes the reason and gives the keys back.
@@ -161,7 +161,7 @@ func (a *Screen) leaveReason() {
 	if a.desk != nil {
 		a.desk.LeaveReason()
 	}
-	a.params.ReturnFocus()
+	a.host.ReturnFocus()
 	a.Sync()
 }
 

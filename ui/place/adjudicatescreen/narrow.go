@@ -65,7 +65,7 @@ func (a *Screen) narrowings() [][]narrowing {
 		add(&versions, lang.L("Codebook {{.Version}}", map[string]any{"Version": v.Version}), func(f *review.Filter) { f.Versions = []string{v.Hash} })
 	}
 	for _, days := range review.Periods {
-		add(&dates, lang.L("Last {{.Days}} days", map[string]any{"Days": days}), func(f *review.Filter) { f.From = review.Since(a.params.Now(), days) })
+		add(&dates, lang.L("Last {{.Days}} days", map[string]any{"Days": days}), func(f *review.Filter) { f.From = review.Since(a.host.Now(), days) })
 	}
 	if people := d.Annotators(); a.desk.Names() && len(people) > 2 && len(people) <= mostPairs {
 		for i, one := range people {

@@ -14,33 +14,21 @@ import (
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/columns"
 	"plumbline/ui/form"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
-// Params are what the place needs from the window.
-type Params struct {
-	Session     *labelling.Session
-	Search      func(ctx context.Context, text string, limit int) ([]annotate.Found, error)
-	Others      func() bool                    // the project has articles, though none for this person; nil = no
-	Background  func(work func(), done func()) // work elsewhere, then done on the UI goroutine
-	Focus       func(fyne.Focusable)
-	ReturnFocus func()            // gives the keys back to the router
-	OnNotice    func(text string) // a sentence for the status bar, "" for none
-	OnChanged   func()            // counts or places may have changed
-	OnError     func(error)
-
-	// Practice, in real work, is how many articles can be practised.
-	Practice     int
-	PracticePass int // percent that is asked for before real work, 0 for none
-	OnPractise   func()
-	OnLeave      func() // of practice
-	OnScore      func(practice.Score)
+// Project is what the place reads of the project beside the session.
+type Project interface {
+	Search(ctx context.Context, text string, limit int) ([]annotate.Found, error)
+	Catalogue(ctx context.Context) ([]annotate.Summary, error)
 }
 
 // Screen is the place on screen.
 type Screen struct {
-	params  Params
+	host    place.Host
 	session *labelling.Session
+	offer   practice.Offer
 	columns *threeColumns
 	side    *side
 	strip   *strip
@@ -55,13 +43,17 @@ type Screen struct {
 	palette    *theme.Palette
 }
 
-// New builds the place for a session.
-func New(p Params) *Screen {
-	a := &Screen{params: p, session: p.Session}
-	a.article = newArticleView(p.Session)
-	a.article.others = p.Others
+// New builds the place for a session on a project, with what can be practised
+// there.
+func New(host place.Host, s *labelling.Session, project Project, offer practice.Offer) *Screen {
+	a := &Screen{host: host, session: s, offer: offer}
+	a.article = newArticleView(s)
+	a.article.others = func() bool {
+		all, err := project.Catalogue(context.Background())
+		return err == nil && len(all) > 0
+	}
 	a.article.onParagraph = a.goTo
-	a.side = newSide(p)
+	a.side = newSide(host, s, project, offer)
 	a.side.queue.onOpen = func(row annotate.Summary) {
 		a.openRow(row)
 		a.side.onLeave()
@@ -70,9 +62,9 @@ func New(p Params) *Screen {
 	a.side.onFound = a.openFound
 	a.side.onLeave = func() {
 		a.columns.unfold(false, a.root)
-		p.ReturnFocus()
+		host.ReturnFocus()
 	}
-	a.strip = newStrip(p.Session)
+	a.strip = newStrip(s)
 	a.strip.onOpen = a.FocusSearch
 	a.form = form.New()
 	a.connectForm()
@@ -122,8 +114,7 @@ func (a *Screen) Sync() {
 func (a *Screen) syncForm() {
 	a.showForm()
 	a.showDefinitions()
-	a.params.OnNotice(sentence(a.session.Notice()))
-	a.params.OnChanged()
+	a.host.Notice(sentence(a.session.Notice()))
 }
 
 func (a *Screen) showForm() {
@@ -147,7 +138,7 @@ func (a *Screen) Leave() {
 // do runs a step of the session that reads the project.
 func (a *Screen) do(step func(context.Context) error) {
 	if err := step(context.Background()); err != nil {
-		a.params.OnError(err)
+		a.host.Failed(err)
 	}
 	a.Sync()
 }
@@ -167,10 +158,10 @@ func (a *Screen) openRow(row annotate.Summary) {
 // turn goes over from real work to practice, or back.
 func (a *Screen) turn() {
 	if a.session.Practising() {
-		a.params.OnLeave()
+		a.host.Do(place.LeavePractice)
 		return
 	}
-	a.params.OnPractise()
+	a.host.Do(place.Practise)
 }
 
 // OpenArticle makes an article of the queue current.
@@ -229,5 +220,5 @@ func (a *Screen) Holds(f fyne.Focusable) bool {
 // FocusSearch puts the keys into the search box.
 func (a *Screen) FocusSearch() {
 	a.columns.unfold(true, a.root)
-	a.params.Focus(a.side.entry)
+	a.host.Focus(a.side.entry)
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
@@ -21,6 +22,7 @@ type desk struct {
 	*labelling.Session
 	t       *testing.T
 	project *uitest.Project
+	host    *uitest.Host // of the place that is shown
 }
 
 // texts are the paragraphs of the article on every desk.
@@ -119,13 +121,13 @@ func (d *desk) place(size fyne.Size) (*Screen, fyne.Window) {
 	d.t.Helper()
 	theme.Apply(test.NewTempApp(d.t), theme.Choice{Mode: theme.AlwaysLight})
 	w := test.NewTempWindow(d.t, nil)
-	a := New(Params{
-		Session: d.Session, Search: d.project.Search,
-		Background: func(work, done func()) { work(); done() },
-		Focus:      w.Canvas().Focus, ReturnFocus: func() { w.Canvas().Unfocus() },
-		OnNotice: func(string) {}, OnChanged: func() {},
-		OnError: func(err error) { d.t.Error(err) },
+	d.host = &uitest.Host{Over: w}
+	d.t.Cleanup(func() {
+		if len(d.host.Errors) > 0 {
+			d.t.Errorf("the place reports %v", d.host.Errors)
+		}
 	})
+	a := New(d.host, d.Session, d.project, practice.Offer{})
 	w.SetContent(a.Content())
 	w.SetPadded(false)
 	w.Resize(size)

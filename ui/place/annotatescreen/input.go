@@ -5,6 +5,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/ui/form"
+	"plumbline/ui/place"
 )
 
 // OnChar takes one typed character.
@@ -65,7 +66,7 @@ func (a *Screen) onAct(name fyne.KeyName) {
 	switch name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if a.session.Gate() != nil && a.session.Article() == nil {
-			a.params.OnPractise()
+			a.host.Do(place.Practise)
 			return
 		}
 		a.do(a.session.Enter)
@@ -107,14 +108,14 @@ func (a *Screen) escape() {
 func (a *Screen) enterNote() {
 	a.noteActive = true
 	a.Sync()
-	a.params.Focus(a.form.Note().GoOn())
+	a.host.Focus(a.form.Note().GoOn())
 }
 
 // leaveNote writes the note and gives the keys back.
 func (a *Screen) leaveNote() {
 	a.noteActive = false
 	a.session.LeaveNote()
-	a.params.ReturnFocus()
+	a.host.ReturnFocus()
 	a.Sync()
 }
 

@@ -59,16 +59,14 @@ func (a *Screen) syncPractice() {
 func (a *Screen) openScore() {
 	attempt, err := a.session.Attempt(context.Background())
 	if err != nil {
-		a.params.OnError(err)
+		a.host.Failed(err)
 		return
 	}
 	s := a.session.Score()
 	a.score, a.attempt = &s, attempt
 	a.scores.pane.Leave()
 	a.scores.show(true)
-	if a.params.OnScore != nil {
-		a.params.OnScore(s)
-	}
+	a.host.Trace("score %d of %d, %d missed", s.Right, s.Asked, len(s.Missed))
 }
 
 func (a *Screen) closeScore() {

@@ -1,6 +1,7 @@
 package annotatescreen
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/chart"
+	"plumbline/ui/place"
 )
 
 // newPractice is a desk whose article has a key for two paragraphs, and at
@@ -100,12 +102,11 @@ func TestPracticeIsOfferedBelowTheQueueWhereThereIsAKey(t *testing.T) {
 	if a.side.turn.Visible() {
 		t.Error("practice is offered where nothing can be practised")
 	}
-	turned := 0
-	a.side.practice, a.params.OnPractise = 3, func() { turned++ }
+	a.side.practice = 3
 	a.Sync()
 	a.side.turn.Tapped(nil)
-	if !a.side.turn.Visible() || turned != 1 {
-		t.Errorf("practice is offered: %v; tapped, it begins %d times", a.side.turn.Visible(), turned)
+	if !a.side.turn.Visible() || !slices.Equal(d.host.Commands, []place.Command{place.Practise}) {
+		t.Errorf("practice is offered: %v; tapped, it asks the window for %v", a.side.turn.Visible(), d.host.Commands)
 	}
 }
 

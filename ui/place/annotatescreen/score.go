@@ -58,12 +58,12 @@ func whole(share float64) int { return int(share*100 + 1e-9) }
 // standingSentence says how the whole attempt stands.
 func (a *Screen) standingSentence() string {
 	t := a.attempt
-	data := map[string]any{"Submitted": t.Submitted, "Paragraphs": t.Paragraphs, "Right": t.Score.Right, "Asked": t.Score.Asked, "Pass": a.params.PracticePass}
+	data := map[string]any{"Submitted": t.Submitted, "Paragraphs": t.Paragraphs, "Right": t.Score.Right, "Asked": t.Score.Asked, "Pass": a.offer.Pass}
 	said := lang.L("In all practice: {{.Right}} of {{.Asked}} answers, {{.Submitted}} of {{.Paragraphs}} paragraphs.", data)
 	switch {
-	case a.params.PracticePass == 0:
+	case a.offer.Pass == 0:
 		return said
-	case t.Passes(a.params.PracticePass):
+	case t.Passes(a.offer.Pass):
 		return said + " " + lang.L("That passes: {{.Pass}} % are asked for, and real work is open.", data)
 	case t.Finished():
 		return said + " " + lang.L("{{.Pass}} % are asked for before real work: practise again, by the menu Practice.", data)

@@ -186,11 +186,9 @@ func TestTheOutletIsNotShownToWhoeverLabels(t *testing.T) {
 func TestAWrongKeySaysSoAndWritesNothing(t *testing.T) {
 	d := newDesk(t, aldoria)
 	a, _ := d.place(fyne.NewSize(1440, 900))
-	said := ""
-	a.params.OnNotice = func(text string) { said = text }
 	written := len(d.project.Log())
 	a.OnChar('x')
-	if said != "x is no key of Sources" {
+	if said := d.host.Noticed(); said != "x is no key of Sources" {
 		t.Errorf("a wrong key is answered by %q", said)
 	}
 	if err := d.Flush(); err != nil {

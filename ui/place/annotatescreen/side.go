@@ -10,7 +10,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
+	"plumbline/ui/place"
 	"plumbline/ui/roll"
 	"plumbline/ui/theme"
 )
@@ -22,11 +24,10 @@ const foundLimit = 200
 // search found.
 type side struct {
 	session *labelling.Session
-	find    func(ctx context.Context, text string, limit int) ([]annotate.Found, error)
-	run     func(work func(), done func())
+	project Project
+	host    place.Host
 	onFound func(annotate.Found)
 	onLeave func()
-	onError func(error)
 
 	onPractice func()
 	practice   int // articles that can be practised
@@ -43,8 +44,8 @@ type side struct {
 	waiting []func()  // what keys asked for while the newest search was on its way
 }
 
-func newSide(p Params) *side {
-	s := &side{session: p.Session, find: p.Search, run: p.Background, onError: p.OnError, practice: p.Practice}
+func newSide(host place.Host, session *labelling.Session, project Project, offer practice.Offer) *side {
+	s := &side{host: host, session: session, project: project, practice: offer.Articles}
 	s.turn = newTurnLine(func() { s.onPractice() })
 	s.entry = newSearchEntry()
 	s.heading, s.percent = canvas.NewText("", nil), canvas.NewText("", nil)
@@ -137,14 +138,14 @@ func (s *side) search() {
 	}
 	var found []annotate.Found
 	var err error
-	s.run(func() {
-		found, err = s.find(context.Background(), text, foundLimit)
+	s.host.Work(func() {
+		found, err = s.project.Search(context.Background(), text, foundLimit)
 	}, func() {
 		if request != s.request {
 			return
 		}
 		if err != nil {
-			s.onError(err)
+			s.host.Failed(err)
 			return
 		}
 		s.queue.roll.Hide()
