@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/work/versioning"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
@@ -18,20 +19,13 @@ import (
 const codebookTab = "codebook"
 
 func (w *Window) newCodebook() place.Place {
-	return codebookscreen.New(codebookscreen.Params{
-		Source: w.project, Window: w.window, Work: w.params.Work,
-		Choose: func(chosen func(string)) {
-			w.chooser().Open(files.Ask{Title: lang.L("Load a version of the codebook"), Extensions: []string{".yaml", ".yml"}, Folder: filepath.Dir(w.project.Path())},
-				func(paths []string) { chosen(paths[0]) })
-		},
-		Save:  w.askForPage,
-		Adopt: w.adopt,
-		Focus: w.window.Canvas().Focus, ReturnFocus: w.returnFocus,
-		OnNotice: w.say, OnError: w.onError,
-		OnShown:   func(what string) { w.showStatus(); w.params.Trace("codebook %s", what) },
-		OnTargets: w.TargetsDialog,
-		OnPlace:   w.OpenParagraph,
-	})
+	return codebookscreen.New(host{w}, versioning.New(versioning.Options{Store: w.project, Work: w.params.Work, Adopt: w.adopt}))
+}
+
+// askForCodebook asks for a file with a version of the codebook.
+func (w *Window) askForCodebook(chosen func(path string)) {
+	w.chooser().Open(files.Ask{Title: lang.L("Load a version of the codebook"), Extensions: []string{".yaml", ".yml"}, Folder: filepath.Dir(w.project.Path())},
+		func(paths []string) { chosen(paths[0]) })
 }
 
 // askForPage asks under which name a page is to be written.

@@ -49,6 +49,10 @@ func (h host) Do(c place.Command) {
 		h.w.exportAs(c.What)
 	case place.SaveReport:
 		h.w.reportDialog(c.Save)
+	case place.LoadCodebook:
+		h.w.askForCodebook(c.Chosen)
+	case place.PrintCodebook:
+		h.w.askForPage(c.Name, c.Chosen)
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/annotate/work/labelling"
-	"plumbline/ui/place/codebookscreen"
+	"plumbline/annotate/work/versioning"
 	"plumbline/ui/place/datasetscreen"
 	"plumbline/ui/theme"
 )
@@ -25,7 +25,7 @@ type Project interface {
 	dataset.Source
 	datasetscreen.Source
 	adjudicating.Store
-	codebookscreen.Source
+	versioning.Store
 
 	Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error
 

@@ -49,6 +49,15 @@ type SaveReport struct {
 	Save func(project, path string) error
 }
 
+// LoadCodebook asks for a file with a version of the codebook.
+type LoadCodebook struct{ Chosen func(path string) }
+
+// PrintCodebook asks under which name the page of the rules is to be written.
+type PrintCodebook struct {
+	Name   string // that is proposed
+	Chosen func(path string)
+}
+
 func (Simple) command()        {}
 func (Open) command()          {}
 func (OpenParagraph) command() {}
@@ -57,3 +66,5 @@ func (OpenProject) command()   {}
 func (ShowDetails) command()   {}
 func (Export) command()        {}
 func (SaveReport) command()    {}
+func (LoadCodebook) command()  {}
+func (PrintCodebook) command() {}

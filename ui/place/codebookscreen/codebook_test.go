@@ -1,7 +1,6 @@
 package codebookscreen_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,28 +11,29 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
-	book "plumbline/annotate/codebook"
-	translations "plumbline/ui/lang"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/work/versioning"
+	"plumbline/ui/lang"
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 	"plumbline/ui/place/codebookscreen"
 	"plumbline/ui/uitest"
 )
 
-// place is the Codebook place in a window, and what it told.
-type place struct {
+// page is the Codebook place in a window, and what it told.
+type page struct {
 	*codebookscreen.Screen
 	t       *testing.T
+	host    *uitest.Host
 	window  fyne.Window
 	project *uitest.Project
 	file    string // that the next dialog chooses
-	notices []string
-	told    []string // what the window was asked to do
 }
 
-// newPlace opens the place over a project of one labelled paragraph.
-func newPlace(t *testing.T, me string) *place {
+// newPage opens the place over a project of one labelled paragraph.
+func newPage(t *testing.T, me string) *page {
 	t.Helper()
-	if err := translations.Load(); err != nil {
+	if err := lang.Load(); err != nil {
 		t.Fatal(err)
 	}
 	test.NewTempApp(t)
@@ -49,24 +49,19 @@ func newPlace(t *testing.T, me string) *place {
 	if err := project.ViewAs(t.Context(), me); err != nil {
 		t.Fatal(err)
 	}
-	p := &place{t: t, project: project, window: test.NewTempWindow(t, nil)}
+	p := &page{t: t, project: project, window: test.NewTempWindow(t, nil)}
 	modal.ReturnFocus = func() {}
-	p.Screen = codebookscreen.New(codebookscreen.Params{
-		Source: project, Window: p.window, Work: func(work, done func()) { work(); done() },
-		Choose: func(chosen func(string)) { chosen(p.file) },
-		Save: func(name string, chosen func(string)) {
-			p.file = filepath.Join(t.TempDir(), name)
-			chosen(p.file)
-		},
-		Adopt: func(b *book.Codebook, done func(error)) {
+	p.host = &uitest.Host{Over: p.window}
+	p.Screen = codebookscreen.New(p.host, versioning.New(versioning.Options{
+		Store: project, Work: p.host.Work,
+		Adopt: func(b *codebook.Codebook, done func(error)) {
 			done(project.Adopt(t.Context(), b, annotate.NewPen("device", me, "", 0)))
 		},
-		Focus: func(f fyne.Focusable) { p.window.Canvas().Focus(f) }, ReturnFocus: func() {},
-		OnNotice:  func(text string) { p.notices = append(p.notices, text) },
-		OnError:   func(err error) { t.Error(err) },
-		OnShown:   func(string) {},
-		OnTargets: func() { p.told = append(p.told, "targets") },
-		OnPlace:   func(article string, n int) { p.told = append(p.told, fmt.Sprintf("paragraph %d of %s", n, article)) },
+	}))
+	t.Cleanup(func() {
+		if len(p.host.Errors) > 0 {
+			t.Errorf("the place told of %v", p.host.Errors)
+		}
 	})
 	p.window.SetPadded(false)
 	p.window.SetContent(p.Content())
@@ -74,10 +69,27 @@ func newPlace(t *testing.T, me string) *place {
 	return p
 }
 
-// said is every text on the screen.
-func (p *place) said() string { return strings.Join(codebookscreen.Said(p.Screen), "\n") }
+// choose answers the last question for a file, by the file.
+func (p *page) choose() {
+	p.t.Helper()
+	if len(p.host.Commands) == 0 {
+		p.t.Fatal("no file is asked for")
+	}
+	switch c := p.host.Commands[len(p.host.Commands)-1].(type) {
+	case place.LoadCodebook:
+		c.Chosen(p.file)
+	case place.PrintCodebook:
+		p.file = filepath.Join(p.t.TempDir(), c.Name)
+		c.Chosen(p.file)
+	default:
+		p.t.Fatalf("asked for is %v, and no file", c)
+	}
+}
 
-func (p *place) wantSaid(words ...string) {
+// said is every text on the screen.
+func (p *page) said() string { return strings.Join(codebookscreen.Said(p.Screen), "\n") }
+
+func (p *page) wantSaid(words ...string) {
 	p.t.Helper()
 	for _, w := range words {
 		if !strings.Contains(p.said(), w) {
@@ -86,7 +98,7 @@ func (p *place) wantSaid(words ...string) {
 	}
 }
 
-func (p *place) wantNotSaid(words ...string) {
+func (p *page) wantNotSaid(words ...string) {
 	p.t.Helper()
 	for _, w := range words {
 		if strings.Contains(p.said(), w) {
@@ -96,7 +108,7 @@ func (p *place) wantNotSaid(words ...string) {
 }
 
 // write makes a codebook of the one in force with texts replaced in pairs.
-func (p *place) write(pairs ...string) {
+func (p *page) write(pairs ...string) {
 	p.t.Helper()
 	now, err := p.project.Codebook(p.t.Context())
 	if err != nil {
@@ -124,7 +136,7 @@ var raised = []string{
 }
 
 func TestTheRulesStandAsAnnotatorsSeeThem(t *testing.T) {
-	p := newPlace(t, "L1")
+	p := newPage(t, "L1")
 	now, err := p.project.Codebook(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -140,7 +152,7 @@ func TestTheRulesStandAsAnnotatorsSeeThem(t *testing.T) {
 }
 
 func TestASearchLeavesTheQuestionsThatSayIt(t *testing.T) {
-	p := newPlace(t, "L1")
+	p := newPage(t, "L1")
 	p.OnChar('/')
 	for _, r := range "Scholar, ana" {
 		p.window.Canvas().Focused().TypedRune(r)
@@ -152,9 +164,10 @@ func TestASearchLeavesTheQuestionsThatSayIt(t *testing.T) {
 }
 
 func TestEverythingWrongWithAFileIsListedWithItsLines(t *testing.T) {
-	p := newPlace(t, "L1")
+	p := newPage(t, "L1")
 	p.write("scale: set", "scale: sett", "value: verdict,  key: v", "value: verdict,  key: vv")
 	p.OnChar('l')
+	p.choose()
 	p.wantSaid("2 problems in second.yaml", "nothing was changed", `did you mean set?`, "line ")
 	p.OnChar('a')
 	if events, _ := p.project.Adoptions(t.Context()); len(events) != 1 {
@@ -168,9 +181,10 @@ func TestEverythingWrongWithAFileIsListedWithItsLines(t *testing.T) {
 }
 
 func TestAVersionIsShownWithItsEffectAndAdopted(t *testing.T) {
-	p := newPlace(t, "L1")
+	p := newPage(t, "L1")
 	p.write(raised...)
 	p.OnChar('l')
+	p.choose()
 	p.wantSaid("From 1.0.0 to 1.1.0", "meaning 2 instead of 1", "New option: mockery", "The outlet ridicules someone.",
 		"2 keep their meaning, 1 need another look.", "Adopt 1.1.0")
 	p.OnChar('a')
@@ -182,17 +196,19 @@ func TestAVersionIsShownWithItsEffectAndAdopted(t *testing.T) {
 }
 
 func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
-	p := newPlace(t, "L1")
+	p := newPage(t, "L1")
 	p.write(raised...)
 	p.OnChar('l')
+	p.choose()
 	p.OnChar('a')
 	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	p.wantSaid("Another look", "1 answer")
 	p.OnChar('k')
 	p.wantSaid("Editorializing: was loaded, under 1.0.0", "¶ 1", "Envoy tours three capitals · A1")
 	p.OnKey(fyne.KeyReturn, false, false)
-	if len(p.told) != 1 || !strings.HasPrefix(p.told[0], "paragraph 1 of ") {
-		t.Errorf("the window was asked for %v", p.told)
+	all, err := p.project.Articles(t.Context())
+	if want := (place.OpenParagraph{Article: all[0].ID, Number: 1}); err != nil || !slices.Contains(p.host.Commands, place.Command(want)) {
+		t.Errorf("the window was asked for %v, not for %v", p.host.Commands, want)
 	}
 	p.OnKey(fyne.KeyEscape, false, false)
 	p.OnKey(fyne.KeyTab, false, false)
@@ -203,17 +219,18 @@ func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
 }
 
 func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
-	p := newPlace(t, "A1")
+	p := newPage(t, "A1")
 	p.wantNotSaid("Load a version…", "Edit targets…")
 	p.wantSaid("A lead loads and adopts other versions.")
 	p.write(raised...)
 	p.OnChar('l')
 	p.OnChar('t')
 	p.wantNotSaid("From 1.0.0 to 1.1.0")
-	if len(p.told) != 0 || !slices.Contains(p.notices, "l is no key of the codebook") {
-		t.Errorf("an annotator was offered %v", p.told)
+	if len(p.host.Commands) != 0 || !slices.Contains(p.host.Notices, "l is no key of the codebook") {
+		t.Errorf("an annotator was offered %v", p.host.Commands)
 	}
 	p.OnChar('p')
+	p.choose()
 	page, err := os.ReadFile(p.file)
 	if err != nil || !strings.Contains(string(page), "Who is credited for the content?") || !strings.Contains(string(page), "the kingdom") {
 		t.Errorf("the page was not written: %v", err)
@@ -221,9 +238,9 @@ func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
 }
 
 func TestEveryPartIsReachedByKeys(t *testing.T) {
-	p := newPlace(t, "L1")
+	p := newPage(t, "L1")
 	p.OnChar('t')
-	if !slices.Contains(p.told, "targets") {
+	if !slices.Contains(p.host.Commands, place.Command(place.EditTargets)) {
 		t.Error("t does not edit the targets")
 	}
 	seen := map[string]bool{}

@@ -3,6 +3,7 @@ package codebookscreen
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
@@ -11,32 +12,26 @@ import (
 // actions are what can be done by buttons and their keys, whatever part the
 // keys are in.
 func (c *Screen) actions() []card.Action {
-	if !c.shown {
+	if !c.gathered() {
 		return nil
 	}
 	load := card.Action{ID: "load", Label: lang.L("Load a version…"), Key: "l", Do: c.load}
-	back := card.Action{ID: "back", Label: lang.L("Back to the rules"), Key: "Esc", Do: func() { c.show(theRules) }}
-	switch {
-	case c.mode == theProposal && c.canAdopt():
-		return []card.Action{back, {ID: "adopt", Label: lang.L("Adopt {{.Version}}", map[string]any{"Version": c.plan.Book.Version}), Key: "a", Do: c.askToAdopt, Main: true}}
-	case c.mode == theChanges && c.canGoBack():
-		return []card.Action{back, {ID: "again", Label: lang.L("Adopt {{.Version}} again…", map[string]any{"Version": c.diff.Old.Version}), Key: "a", Do: c.proposeAgain}}
-	case c.mode == theProblems:
-		return []card.Action{back, {ID: "again", Label: lang.L("Check again"), Key: "r", Do: func() { c.check(c.file) }, Main: true}}
-	case c.mode != theRules:
+	back := card.Action{ID: "back", Label: lang.L("Back to the rules"), Key: "Esc", Do: func() { c.work.Turn(versioning.Rules) }}
+	switch mode := c.work.Mode(); {
+	case mode == versioning.Proposal && c.work.CanAdopt():
+		return []card.Action{back, {ID: "adopt", Label: lang.L("Adopt {{.Version}}", map[string]any{"Version": c.work.Plan().Book.Version}), Key: "a", Do: c.askToAdopt, Main: true}}
+	case mode == versioning.Changes && c.work.CanGoBack():
+		return []card.Action{back, {ID: "again", Label: lang.L("Adopt {{.Version}} again…", map[string]any{"Version": c.work.Diff().Old.Version}), Key: "a", Do: c.work.GoBack}}
+	case mode == versioning.Problems:
+		return []card.Action{back, {ID: "again", Label: lang.L("Check again"), Key: "r", Do: c.work.CheckAgain, Main: true}}
+	case mode != versioning.Rules:
 		return []card.Action{back}
 	}
 	all := []card.Action{{ID: "print", Label: lang.L("Print…"), Key: "p", Do: c.print}}
-	if c.view.may() {
+	if c.view().May() {
 		all = append(all, load)
 	}
 	return all
-}
-
-// canAdopt reports whether the version on show is another than the one in
-// force, and may be adopted here.
-func (c *Screen) canAdopt() bool {
-	return c.view.may() && !c.busy && c.plan != nil && !c.plan.InForce
 }
 
 // drawHeader draws the title, which version is in force, and the buttons.
@@ -50,9 +45,9 @@ func (c *Screen) drawHeader(l *chart.List, width, _ float32) float32 {
 
 // scope says what is shown.
 func (c *Screen) scope() string {
-	if !c.shown {
+	if !c.gathered() {
 		return reading()
 	}
-	b := c.view.Book
+	b := c.view().Book
 	return b.Title + " · " + b.Version + " · " + lang.N("{{.Count}} questions", len(b.Fields), map[string]any{"Count": len(b.Fields)})
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
 )
 
@@ -18,7 +19,7 @@ func (c *Screen) OnChar(char rune) {
 		c.FocusSearch()
 	case card.Press(slices.Concat(c.actions(), c.lookActions(), c.targetActions()), char):
 	default:
-		c.params.OnNotice(lang.L("{{.Key}} is no key of the codebook", map[string]any{"Key": string(char)}))
+		c.host.Notice(lang.L("{{.Key}} is no key of the codebook", map[string]any{"Key": string(char)}))
 	}
 }
 
@@ -33,9 +34,9 @@ func (c *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
 // escape goes back to the rules, else shows all of them.
 func (c *Screen) escape() {
 	switch {
-	case c.mode != theRules:
-		c.show(theRules)
-	case c.found != "":
+	case c.work.Mode() != versioning.Rules:
+		c.work.Turn(versioning.Rules)
+	case c.work.Seeking():
 		c.search.SetText("")
 	default:
 		c.board.Enter(c.main)

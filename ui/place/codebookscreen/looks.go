@@ -6,19 +6,14 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/adoption"
-	"plumbline/annotate/codebook"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
 // mostLooks is how many answers are listed; more are for the command line.
 const mostLooks = 400
-
-func (c *Screen) showLooks() {
-	c.show(theLooks)
-	c.params.OnShown("looks")
-}
 
 // drawLooks lists the answers that need another look; each leads to its
 // paragraph.
@@ -26,10 +21,10 @@ func (c *Screen) drawLooks(l *chart.List, width, height float32) float32 {
 	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(46)
 	card.Surface(l, 0, 0, width, height)
 	y := card.Heading(l, width, lang.L("Answers that need another look"), lang.L("Enter opens the paragraph"))
-	if len(c.view.Looks) == 0 {
+	if len(c.view().Looks) == 0 {
 		y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Muted, lang.L("None: every answer means what its question asks.")) + theme.Scaled(12)
 	}
-	for i, k := range c.view.Looks[:min(len(c.view.Looks), mostLooks)] {
+	for i, k := range c.view().Looks[:min(len(c.view().Looks), mostLooks)] {
 		id := "look " + strconv.Itoa(i)
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		card.Lit(l, id, theme.Scaled(8), y+1, width-theme.Scaled(16), high-1)
@@ -39,10 +34,10 @@ func (c *Screen) drawLooks(l *chart.List, width, height float32) float32 {
 			title += " · " + k.Annotator
 		}
 		card.Paragraph(l, pad, y+theme.Scaled(23), width-2*pad, theme.Scaled(18), k.Position, title, small)
-		l.Spot(card.Area(id, theme.Scaled(8), y+2, width-theme.Scaled(16), high-3, nil, func() { c.params.OnPlace(k.Article, k.Position) }))
+		l.Spot(card.Area(id, theme.Scaled(8), y+2, width-theme.Scaled(16), high-3, nil, func() { c.host.Do(place.OpenParagraph{Article: k.Article, Number: k.Position}) }))
 		y += high
 	}
-	if more := len(c.view.Looks) - mostLooks; more > 0 {
+	if more := len(c.view().Looks) - mostLooks; more > 0 {
 		y += card.Sentence(l, pad, y+theme.Scaled(6), width-2*pad, card.Small(), p.Muted, lang.L("and {{.Count}} more; plumb codebook --look lists them all", map[string]any{"Count": more})) + theme.Scaled(12)
 	}
 	return y + theme.Scaled(10)
@@ -50,13 +45,9 @@ func (c *Screen) drawLooks(l *chart.List, width, height float32) float32 {
 
 // lookWords says what was answered to what, and when it meant that.
 func (c *Screen) lookWords(k adoption.Look) string {
-	question, was := c.label(k.Field), k.Was
-	if f := c.view.Book.Field(k.Field); f != nil {
-		labels := codebook.SplitSet(k.Was)
-		was = shownValues(f, labels)
-	}
+	question := c.work.Label(k.Field)
 	if k.Target != "" {
-		question += " (" + c.view.target(k.Target) + ")"
+		question += " (" + c.work.TargetName(k.Target) + ")"
 	}
-	return lang.L("{{.Question}}: was {{.Was}}, under {{.Version}}", map[string]any{"Question": question, "Was": was, "Version": k.Version})
+	return lang.L("{{.Question}}: was {{.Was}}, under {{.Version}}", map[string]any{"Question": question, "Was": c.work.Was(k), "Version": k.Version})
 }

@@ -3,6 +3,7 @@ package codebookscreen
 import (
 	"fyne.io/fyne/v2"
 
+	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
@@ -34,7 +35,7 @@ func (c *Screen) putColumns(x, y, width, room, gap, whole float32) {
 		objects = append(objects, c.side.Scroll)
 	}
 	index := float32(0)
-	if whole >= theme.Scaled(withIndex) && c.mode == theRules {
+	if whole >= theme.Scaled(withIndex) && c.work.Mode() == versioning.Rules {
 		index = theme.Scaled(190)
 		objects = append(objects, c.index)
 		card.Put(c.index, x, y, index, min(room-gap, c.index.HeightAt(index)))
@@ -43,13 +44,13 @@ func (c *Screen) putColumns(x, y, width, room, gap, whole float32) {
 	main := width - index
 	if side > 0 {
 		most := theme.Scaled(widest)
-		if c.mode == theRules {
+		if c.work.Mode() == versioning.Rules {
 			most = theme.Scaled(longest)
 		}
 		main = min(main-side-gap, most)
 	}
 	searchHigh := float32(0)
-	if c.mode == theRules {
+	if c.work.Mode() == versioning.Rules {
 		searchHigh = c.search.MinSize().Height
 		objects = append(objects, c.search)
 		card.Put(c.search, x+index, y, main, searchHigh)
@@ -69,11 +70,11 @@ func (c *Screen) putColumns(x, y, width, room, gap, whole float32) {
 
 // cards are those beside the rules, from top to bottom.
 func (c *Screen) cards() []*chart.Pane {
-	if !c.shown {
+	if !c.gathered() {
 		return nil
 	}
 	cards := []*chart.Pane{c.versions}
-	if len(c.view.Looks) > 0 {
+	if len(c.view().Looks) > 0 {
 		cards = append(cards, c.looks)
 	}
 	return append(cards, c.targets)

@@ -17,7 +17,7 @@ import (
 // drawIndex lists the questions, as signposts to their rules.
 func (c *Screen) drawIndex(l *chart.List, width, height float32) float32 {
 	p, high := theme.Current(), theme.Scaled(26)
-	fields := c.fields()
+	fields := c.work.Fields()
 	y := theme.Scaled(8)
 	card.Surface(l, 0, 0, width, max(height, y*2+high*float32(len(fields))))
 	for _, f := range fields {
@@ -45,7 +45,7 @@ func (c *Screen) goTo(field string) {
 // drawRules draws the questions, each with what annotators see of it.
 func (c *Screen) drawRules(l *chart.List, width float32) float32 {
 	p := theme.Current()
-	fields := c.fields()
+	fields := c.work.Fields()
 	if len(fields) == 0 {
 		return card.Sentence(l, 0, theme.Scaled(6), width, theme.SizeBody(), p.Muted, lang.L("No rule says this.")) + theme.Scaled(12)
 	}
@@ -102,7 +102,7 @@ func (c *Screen) drawOption(l *chart.List, o *codebook.Option, x, y, w float32) 
 	in := x + theme.Scaled(18) + gap
 	text := in + column + gap
 	high := max(theme.Scaled(20), drawOptionWords(&chart.List{}, o, text, at, x+w-text))
-	if c.optionSays(o) {
+	if c.work.Says(o) {
 		l.Box(x-theme.Scaled(6), y+1, w+theme.Scaled(12), high+theme.Scaled(9), theme.Radius-2, p.AccentSoft)
 	}
 	l.Line(x, y, x+w, y, theme.Hairline, p.Line)
@@ -164,7 +164,7 @@ func scaleWord(s codebook.Scale) string {
 // when says when a question is asked and what its answers do to others.
 func (c *Screen) when(f *codebook.Field) string {
 	var parts []string
-	if when := c.view.Book.InWords(f, wording()); when != "" {
+	if when := c.view().Book.InWords(f, wording()); when != "" {
 		parts = append(parts, lang.L("Asked if {{.Condition}}.", map[string]any{"Condition": when}))
 	}
 	if len(f.Exclusive) > 0 {

@@ -1,6 +1,7 @@
 package codebookscreen
 
 import (
+	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/theme"
@@ -8,17 +9,17 @@ import (
 
 // drawMain draws what the main column shows.
 func (c *Screen) drawMain(l *chart.List, width, height float32) float32 {
-	if !c.shown {
+	if !c.gathered() {
 		return card.Sentence(l, 0, theme.Scaled(6), width, theme.SizeBody(), theme.Current().Muted, reading()) + theme.Scaled(6)
 	}
-	switch c.mode {
-	case theChanges:
-		return c.drawChanges(l, c.diff, 0, width)
-	case theProposal:
+	switch c.work.Mode() {
+	case versioning.Changes:
+		return c.drawChanges(l, c.work.Diff(), 0, width)
+	case versioning.Proposal:
 		return c.drawProposal(l, width)
-	case theProblems:
+	case versioning.Problems:
 		return c.drawProblems(l, width, height)
-	case theLooks:
+	case versioning.Looks:
 		return c.drawLooks(l, width, height)
 	default:
 		return c.drawRules(l, width)
