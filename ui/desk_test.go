@@ -18,9 +18,9 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
+	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 	"plumbline/ui/passage"
-	"plumbline/ui/prose"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
@@ -225,7 +225,7 @@ func read(o fyne.CanvasObject) string {
 	var said []string
 	for _, part := range test.LaidOutObjects(o) {
 		switch part := part.(type) {
-		case *prose.Prose:
+		case *kit.Prose:
 			said = append(said, part.String())
 		case *passage.Line:
 			said = append(said, part.Text())

@@ -8,15 +8,15 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate/dataset"
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
-	"plumbline/ui/roll"
 	"plumbline/ui/theme"
 )
 
 // foundParagraphs lists the paragraphs that an import found, with the guess of
 // what each is.
 type foundParagraphs struct {
-	*roll.Roll
+	*kit.List
 	rows []foundParagraph
 }
 
@@ -24,7 +24,7 @@ type foundParagraph struct{ about, text string }
 
 func newFoundParagraphs() *foundParagraphs {
 	l := &foundParagraphs{}
-	l.Roll = roll.New(roll.Source{
+	l.List = kit.NewList(kit.Source{
 		Count:    func() int { return len(l.rows) },
 		Estimate: func(int, float32) float32 { return theme.Scaled(22) },
 		New: func() fyne.CanvasObject {

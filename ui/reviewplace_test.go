@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 )
 
 // drawn is what the drawings of an open place say.
@@ -18,9 +18,9 @@ func (d *desk) drawn() string {
 	var in func(o fyne.CanvasObject)
 	in = func(o fyne.CanvasObject) {
 		switch o := o.(type) {
-		case *chart.Pane:
+		case *kit.Pane:
 			if o.Visible() {
-				for _, s := range o.List().Said() {
+				for _, s := range o.Drawing().Said() {
 					all += s + "\n"
 				}
 			}

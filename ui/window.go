@@ -14,12 +14,12 @@ import (
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/keys"
+	"plumbline/ui/kit"
 	translations "plumbline/ui/lang"
 	"plumbline/ui/modal"
 	"plumbline/ui/passage"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
-	"plumbline/ui/tooltip"
 )
 
 // Params are what the window is made from.
@@ -87,7 +87,7 @@ func NewWindow(p Params) *Window {
 	w.body = container.NewStack()
 	w.ground = canvas.NewRectangle(theme.Current().Page)
 	content := container.New(frame{}, w.top.root, w.body, w.status.root)
-	over, _ := tooltip.Over(w.window.Canvas(), container.New(fill{}, w.ground, content, w.router))
+	over, _ := kit.WithTips(w.window.Canvas(), container.New(fill{}, w.ground, content, w.router))
 	w.window.SetContent(over)
 	w.window.SetPadded(false)
 	w.window.Resize(p.Memory.WindowSize())

@@ -3,7 +3,7 @@ package card
 import (
 	"fyne.io/fyne/v2"
 
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 )
 
 // Block is a part of a column: a card, cards side by side, a table.
@@ -19,15 +19,15 @@ type Row []Share
 
 // Share is a card and its share of the width of a row.
 type Share struct {
-	Pane  *chart.Pane
+	Pane  *kit.Pane
 	Width float32 // 0 to 1
 }
 
 // Wide is a card that takes a share of the width of a row.
-func Wide(p *chart.Pane, share float32) Share { return Share{Pane: p, Width: share} }
+func Wide(p *kit.Pane, share float32) Share { return Share{Pane: p, Width: share} }
 
 // One is a block of one card.
-func One(p *chart.Pane) Row { return Row{Wide(p, 1)} }
+func One(p *kit.Pane) Row { return Row{Wide(p, 1)} }
 
 // Objects are the cards.
 func (r Row) Objects() []fyne.CanvasObject {
@@ -46,7 +46,7 @@ func (r Row) Place(at fyne.Position, width, gap float32) (high float32) {
 	}
 	x := at.X
 	for _, s := range r {
-		Put(s.Pane, x, at.Y, free*s.Width, high)
+		kit.Put(s.Pane, x, at.Y, free*s.Width, high)
 		x += free*s.Width + gap
 	}
 	return high

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -23,7 +23,7 @@ type Board struct {
 	// OnEscape is Escape while nothing is laid over the board; nil is Home.
 	OnEscape func()
 	// OnBeyond is an arrow that leads nowhere; nil does nothing.
-	OnBeyond func(chart.Direction)
+	OnBeyond func(kit.Direction)
 	// OnPressed is called when a click brings the keys to a pane.
 	OnPressed func()
 	// OnNotice is told a sentence for the status bar, "" for none.
@@ -32,11 +32,11 @@ type Board struct {
 	root    *fyne.Container
 	ground  *canvas.Rectangle
 	least   fyne.Size
-	panes   []*chart.Pane // in the order of Tab
+	panes   []*kit.Pane // in the order of Tab
 	columns []*Column
 	tables  []*Table
 	sheet   *overlay
-	at      *chart.Pane
+	at      *kit.Pane
 }
 
 // NewBoard returns an empty board that is usable from a size on.
@@ -52,8 +52,8 @@ func (b *Board) Content() fyne.CanvasObject { return b.root }
 
 // Pane adds a card. Tab goes through cards in the order they were added in; the
 // keys begin in the first.
-func (b *Board) Pane(draw Draw) *chart.Pane {
-	p := chart.NewPane(draw)
+func (b *Board) Pane(draw Draw) *kit.Pane {
+	p := kit.NewPane(draw)
 	p.OnPressed = func() {
 		if b.OnPressed != nil {
 			b.OnPressed()
@@ -120,8 +120,8 @@ func (b *Board) Sync() {
 }
 
 // Panes are the cards on the board, then those of the sheet laid over it.
-func (b *Board) Panes() []*chart.Pane {
-	var panes []*chart.Pane
+func (b *Board) Panes() []*kit.Pane {
+	var panes []*kit.Pane
 	for _, p := range b.panes {
 		if b.onBoard(p) {
 			panes = append(panes, p)
@@ -131,13 +131,13 @@ func (b *Board) Panes() []*chart.Pane {
 }
 
 // onBoard reports whether a pane stands on the board, in view or scrolled away.
-func (b *Board) onBoard(p *chart.Pane) bool {
+func (b *Board) onBoard(p *kit.Pane) bool {
 	card := b.cardOf(p)
 	return slices.Contains(b.root.Objects, fyne.CanvasObject(card)) || b.holder(card) != nil
 }
 
 // tableOf is the table that a pane belongs to, or nil.
-func (b *Board) tableOf(p *chart.Pane) *Table {
+func (b *Board) tableOf(p *kit.Pane) *Table {
 	for _, t := range b.tables {
 		if p == t.Head || p == t.Body {
 			return t
@@ -155,7 +155,7 @@ func (b *Board) rowsAt() *Table {
 }
 
 // cardOf is the pane that is the card around another one.
-func (b *Board) cardOf(p *chart.Pane) *chart.Pane {
+func (b *Board) cardOf(p *kit.Pane) *kit.Pane {
 	if t := b.tableOf(p); t != nil {
 		return t.Head
 	}
@@ -163,7 +163,7 @@ func (b *Board) cardOf(p *chart.Pane) *chart.Pane {
 }
 
 // columnOf is the column that a card scrolls in, or nil.
-func (b *Board) columnOf(card *chart.Pane) *Column {
+func (b *Board) columnOf(card *kit.Pane) *Column {
 	if b.Covered() && b.sheet.column.holds(card) {
 		return b.sheet.column
 	}
@@ -171,7 +171,7 @@ func (b *Board) columnOf(card *chart.Pane) *Column {
 }
 
 // holder is the column on the board that holds a card, or nil.
-func (b *Board) holder(card *chart.Pane) *Column {
+func (b *Board) holder(card *kit.Pane) *Column {
 	for _, c := range b.columns {
 		if c.holds(card) && slices.Contains(b.root.Objects, fyne.CanvasObject(c.Scroll)) {
 			return c
@@ -181,7 +181,7 @@ func (b *Board) holder(card *chart.Pane) *Column {
 }
 
 // extent is where a pane lies on the board, whatever is scrolled away.
-func (b *Board) extent(p *chart.Pane) (at fyne.Position, size fyne.Size) {
+func (b *Board) extent(p *kit.Pane) (at fyne.Position, size fyne.Size) {
 	card := b.cardOf(p)
 	at, size = card.Position(), card.Size()
 	if c := b.columnOf(card); c != nil {

@@ -10,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -23,7 +23,7 @@ type place struct {
 	left, right *card.Column
 	people      *card.Table
 	sheet       card.Sheet
-	names       map[*chart.Pane]string
+	names       map[*kit.Pane]string
 	lines       map[string]int // how many spots a card has
 	rows        int
 	told        []string
@@ -33,7 +33,7 @@ func newPlace(t *testing.T) *place {
 	t.Helper()
 	test.NewTempApp(t)
 	p := &place{
-		t: t, Board: card.NewBoard(fyne.NewSize(100, 100)), names: make(map[*chart.Pane]string), rows: 3000,
+		t: t, Board: card.NewBoard(fyne.NewSize(100, 100)), names: make(map[*kit.Pane]string), rows: 3000,
 		lines: map[string]int{"header": 1, "first": 3, "second": 3, "silent": 0, "title": 1, "text": 40},
 	}
 	p.OnNotice = func(text string) {
@@ -42,14 +42,14 @@ func newPlace(t *testing.T) *place {
 		}
 	}
 	header, first, second := p.card("header"), p.card("first"), p.card("second")
-	p.people = p.Table(func(l *chart.List, width, height float32) float32 {
+	p.people = p.Table(func(l *kit.Drawing, width, height float32) float32 {
 		card.Surface(l, 0, 0, width, height)
 		return card.Heading(l, width, "People", strconv.Itoa(p.people.At), card.Action{ID: "add", Label: "Add", Key: "a"})
 	}, card.Rows{
 		Count: func() int { return p.rows },
 		ID:    func(i int) string { return fmt.Sprintf("person %d", i) },
-		Draw: func(l *chart.List, i int, y, width, height float32) {
-			l.Words(0, y, width, height, chart.Text{Text: "somebody"})
+		Draw: func(l *kit.Drawing, i int, y, width, height float32) {
+			l.Words(0, y, width, height, kit.Text{Text: "somebody"})
 			p.people.Spot(l, i, y, width, height, nil, func() { p.told = append(p.told, fmt.Sprintf("open %d", i)) })
 		},
 	})
@@ -75,8 +75,8 @@ func newPlace(t *testing.T) *place {
 }
 
 // card adds a card of lines that can be opened.
-func (p *place) card(name string) *chart.Pane {
-	pane := p.Pane(func(l *chart.List, width, height float32) float32 {
+func (p *place) card(name string) *kit.Pane {
+	pane := p.Pane(func(l *kit.Drawing, width, height float32) float32 {
 		card.Surface(l, 0, 0, width, height)
 		for i := range p.lines[name] {
 			id := fmt.Sprintf("%s %d", name, i)
@@ -145,10 +145,10 @@ func TestAnArrowThatLeadsNowhereStaysOrIsTheBusinessOfThePlace(t *testing.T) {
 	p := newPlace(t)
 	p.press(fyne.KeyEnd, fyne.KeyDown, fyne.KeyEnd, fyne.KeyDown)
 	p.wantAt("second 2") // what stands in another column is not below
-	var beyond []chart.Direction
-	p.OnBeyond = func(d chart.Direction) { beyond = append(beyond, d) }
+	var beyond []kit.Direction
+	p.OnBeyond = func(d kit.Direction) { beyond = append(beyond, d) }
 	p.press(fyne.KeyDown, fyne.KeyLeft)
-	if !slices.Equal(beyond, []chart.Direction{chart.Down, chart.Left}) {
+	if !slices.Equal(beyond, []kit.Direction{kit.Down, kit.Left}) {
 		t.Errorf("beyond were %v", beyond)
 	}
 }
@@ -202,10 +202,10 @@ func TestATableDrawsTheRowsInView(t *testing.T) {
 		t.Errorf("a view up from the end are %q and row %d", s.ID, p.people.At)
 	}
 	p.wantTold(fmt.Sprintf("open %d", p.people.At))
-	if n := len(p.people.Body.List().Spots); n > 12 {
+	if n := len(p.people.Body.Drawing().Spots); n > 12 {
 		t.Errorf("%d rows are drawn for a view of seven", n)
 	}
-	if said := p.people.Head.List().Said(); !slices.Contains(said, strconv.Itoa(p.people.At)) {
+	if said := p.people.Head.Drawing().Said(); !slices.Contains(said, strconv.Itoa(p.people.At)) {
 		t.Errorf("the heading says %q of row %d", said, p.people.At)
 	}
 }
@@ -256,7 +256,7 @@ func TestALookIsTakenOver(t *testing.T) {
 	p := newPlace(t)
 	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysDark})
 	p.Sync()
-	if fill := p.Panes()[1].List().Marks[0].Fill; fill != theme.Dark.Surface {
+	if fill := p.Panes()[1].Drawing().Marks[0].Fill; fill != theme.Dark.Surface {
 		t.Errorf("a card is %v in the dark", fill)
 	}
 }

@@ -3,7 +3,7 @@ package card
 import (
 	"fyne.io/fyne/v2"
 
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -34,20 +34,20 @@ func ButtonHeight() float32 { return theme.Scaled(28) }
 
 func buttonGap() float32 { return theme.Scaled(6) }
 
-func (a Action) text() chart.Text {
-	return chart.Text{Text: a.Label, Size: theme.SizeLabel(), Ink: theme.Current().Ink}
+func (a Action) text() kit.Text {
+	return kit.Text{Text: a.Label, Size: theme.SizeLabel(), Ink: theme.Current().Ink}
 }
 
-func (a Action) cap() chart.Text {
-	return chart.Text{Text: a.Key, Size: theme.Scaled(10.5), Ink: theme.Current().Muted, Align: fyne.TextAlignCenter}
+func (a Action) cap() kit.Text {
+	return kit.Text{Text: a.Key, Size: theme.Scaled(10.5), Ink: theme.Current().Muted, Align: fyne.TextAlignCenter}
 }
 
 func (a Action) capWidth() float32 {
-	return max(theme.Scaled(17), chart.Width(a.cap())+theme.Scaled(8))
+	return max(theme.Scaled(17), kit.Width(a.cap())+theme.Scaled(8))
 }
 
 func (a Action) width() float32 {
-	w := chart.Width(a.text()) + theme.Scaled(22)
+	w := kit.Width(a.text()) + theme.Scaled(22)
 	if a.Key != "" {
 		w += theme.Scaled(6) + a.capWidth()
 	}
@@ -67,7 +67,7 @@ func WidthOf(actions []Action) (w float32) {
 
 // ButtonsTo draws buttons side by side up to a right end, and returns where
 // they begin.
-func ButtonsTo(l *chart.List, actions []Action, right, y float32) (left float32) {
+func ButtonsTo(l *kit.Drawing, actions []Action, right, y float32) (left float32) {
 	left = right - WidthOf(actions)
 	for x, i := left, 0; i < len(actions); i++ {
 		x += actions[i].draw(l, x, y) + buttonGap()
@@ -77,7 +77,7 @@ func ButtonsTo(l *chart.List, actions []Action, right, y float32) (left float32)
 
 // Buttons draws buttons in as many lines as they need and returns how high they
 // get.
-func Buttons(l *chart.List, actions []Action, x, y, width float32) float32 {
+func Buttons(l *kit.Drawing, actions []Action, x, y, width float32) float32 {
 	if len(actions) == 0 {
 		return 0
 	}
@@ -92,7 +92,7 @@ func Buttons(l *chart.List, actions []Action, x, y, width float32) float32 {
 }
 
 // draw draws the button with its key and returns its width.
-func (a Action) draw(l *chart.List, x, y float32) float32 {
+func (a Action) draw(l *kit.Drawing, x, y float32) float32 {
 	p, w, h := theme.Current(), a.width(), ButtonHeight()
 	fill, edge, text, key := p.Surface, p.Control, a.text(), a.cap()
 	if a.Main {
@@ -103,14 +103,14 @@ func (a Action) draw(l *chart.List, x, y float32) float32 {
 		fill = theme.Mix(fill, text.Ink, 0.07)
 	}
 	l.Frame(x, y, w, h, theme.Radius-2, fill, edge, theme.Hairline)
-	in, tw := x+theme.Scaled(11), chart.Width(text)
+	in, tw := x+theme.Scaled(11), kit.Width(text)
 	l.Words(in, y, tw+1, h, text)
 	if a.Key != "" {
 		kx, kw, kh := in+tw+theme.Scaled(6), a.capWidth(), theme.Scaled(16)
 		l.Frame(kx, y+(h-kh)/2, kw, kh, theme.RadiusSmall, fill, theme.Mix(fill, text.Ink, 0.3), theme.Hairline)
 		l.Words(kx, y+(h-kh)/2, kw, kh, key)
 	}
-	var tip chart.Tip
+	var tip kit.Tip
 	if a.Tip != "" {
 		tip = func() string { return a.Tip }
 	}

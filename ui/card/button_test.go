@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 )
 
 var doNothing = func() {}
@@ -19,7 +19,7 @@ var actions = []card.Action{
 
 func TestButtonsStandInAsManyLinesAsTheyNeed(t *testing.T) {
 	test.NewTempApp(t)
-	one, three := &chart.List{}, &chart.List{}
+	one, three := &kit.Drawing{}, &kit.Drawing{}
 	if high := card.Buttons(one, actions, 10, 0, card.WidthOf(actions)+1); high != card.ButtonHeight() {
 		t.Errorf("what fits in a line is %v high", high)
 	}
@@ -38,7 +38,7 @@ func TestButtonsStandInAsManyLinesAsTheyNeed(t *testing.T) {
 
 func TestButtonsEndWhereTheyAreTo(t *testing.T) {
 	test.NewTempApp(t)
-	l := &chart.List{}
+	l := &kit.Drawing{}
 	left := card.ButtonsTo(l, actions, 500, 0)
 	first, last := l.Spots[0], l.Spots[len(l.Spots)-1]
 	if first.At.X != left || last.At.X+last.Size.Width < 499.9 || last.At.X+last.Size.Width > 500.1 {
@@ -69,9 +69,9 @@ func TestAKeyDoesWhatItsButtonShows(t *testing.T) {
 
 func TestTheButtonsOfAHeadingGoBelowWhereItIsNarrow(t *testing.T) {
 	test.NewTempApp(t)
-	wide, narrow := &chart.List{}, &chart.List{}
+	wide, narrow := &kit.Drawing{}, &kit.Drawing{}
 	high := card.Heading(wide, 600, "Versions", "two", actions...)
-	if plain := card.Heading(&chart.List{}, 600, "Versions", "two"); high != plain {
+	if plain := card.Heading(&kit.Drawing{}, 600, "Versions", "two"); high != plain {
 		t.Errorf("beside the title, buttons make a heading %v high instead of %v", high, plain)
 	}
 	if low := card.Heading(narrow, 260, "Versions", "two", actions...); low < high+card.ButtonHeight() {

@@ -6,13 +6,13 @@ package card
 import (
 	"fyne.io/fyne/v2"
 
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // Draw fills a list for a width and returns the height it needs, as a
-// chart.Pane asks for it.
-type Draw = func(l *chart.List, width, height float32) float32
+// kit.Pane asks for it.
+type Draw = func(l *kit.Drawing, width, height float32) float32
 
 // Pad is the room between the edge of a card and what it holds.
 func Pad() float32 { return theme.Scaled(16) }
@@ -26,15 +26,15 @@ func Margins(width float32) (margin, gap float32) {
 }
 
 // Surface draws the card that a drawing stands on.
-func Surface(l *chart.List, x, y, width, height float32) {
+func Surface(l *kit.Drawing, x, y, width, height float32) {
 	p := theme.Current()
 	l.Frame(x, y, width, height, theme.Radius+2, p.Surface, p.Line, theme.Hairline)
 }
 
 // Title draws the name of a place and returns where words may follow it.
-func Title(l *chart.List, high float32, name string) (end float32) {
-	t := chart.Text{Text: name, Size: theme.Scaled(20), Ink: theme.Current().Ink, Bold: true}
-	w := chart.Width(t) + 1
+func Title(l *kit.Drawing, high float32, name string) (end float32) {
+	t := kit.Text{Text: name, Size: theme.Scaled(20), Ink: theme.Current().Ink, Bold: true}
+	w := kit.Width(t) + 1
 	l.Words(0, 0, w, high, t)
 	return w + theme.Scaled(14)
 }
@@ -43,18 +43,18 @@ func Title(l *chart.List, high float32, name string) (end float32) {
 // its end, or below where the title leaves no room for them. A long remark is
 // cut, so that it moves nothing when it changes. Heading returns where the
 // content of the card begins.
-func Heading(l *chart.List, width float32, title, remark string, actions ...Action) float32 {
+func Heading(l *kit.Drawing, width float32, title, remark string, actions ...Action) float32 {
 	p, pad, y, h := theme.Current(), Pad(), theme.Scaled(12), theme.Scaled(24)
-	name := chart.Text{Text: title, Size: theme.SizeBody(), Ink: p.Ink, Bold: true}
+	name := kit.Text{Text: title, Size: theme.SizeBody(), Ink: p.Ink, Bold: true}
 	right, all := width-pad, WidthOf(actions)
-	beside := all > 0 && chart.Width(name)+theme.Scaled(150) <= right-pad-all
+	beside := all > 0 && kit.Width(name)+theme.Scaled(150) <= right-pad-all
 	if beside {
 		ButtonsTo(l, actions, right, theme.Scaled(10))
 		right -= all + pad
 	}
-	w, gap := min(chart.Width(name)+1, right-pad), theme.Scaled(8)
+	w, gap := min(kit.Width(name)+1, right-pad), theme.Scaled(8)
 	l.Words(pad, y, w, h, name)
-	l.Words(pad+w+gap, y, right-pad-w-gap, h, chart.Text{Text: remark, Size: Small(), Ink: p.Muted})
+	l.Words(pad+w+gap, y, right-pad-w-gap, h, kit.Text{Text: remark, Size: Small(), Ink: p.Muted})
 	y += h + theme.Scaled(9)
 	if all > 0 && !beside {
 		y += Buttons(l, actions, pad, y-theme.Scaled(2), width-2*pad) + theme.Scaled(6)
@@ -63,13 +63,13 @@ func Heading(l *chart.List, width float32, title, remark string, actions ...Acti
 }
 
 // Lit shows where the pointer is.
-func Lit(l *chart.List, id string, x, y, w, h float32) {
+func Lit(l *kit.Drawing, id string, x, y, w, h float32) {
 	if l.Hovered(id) {
 		l.Box(x, y, w, h, theme.Radius-2, theme.Current().Hover)
 	}
 }
 
 // Area makes a rectangle reachable.
-func Area(id string, x, y, w, h float32, tip chart.Tip, open func()) chart.Spot {
-	return chart.Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: tip, Open: open, Round: theme.Radius - 2}
+func Area(id string, x, y, w, h float32, tip kit.Tip, open func()) kit.Spot {
+	return kit.Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: tip, Open: open, Round: theme.Radius - 2}
 }

@@ -1,13 +1,13 @@
 package card
 
 import (
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // Tick draws the box of a choice among several; its shape tells whether it is
 // taken, not only its colour.
-func Tick(l *chart.List, x, mid, side float32, taken bool) {
+func Tick(l *kit.Drawing, x, mid, side float32, taken bool) {
 	p := theme.Current()
 	fill, edge := p.Surface, p.Control
 	if taken {
@@ -22,7 +22,7 @@ func Tick(l *chart.List, x, mid, side float32, taken bool) {
 }
 
 // Dot draws the mark of a choice that excludes the others.
-func Dot(l *chart.List, x, mid, side float32, taken bool) {
+func Dot(l *kit.Drawing, x, mid, side float32, taken bool) {
 	p := theme.Current()
 	edge := p.Control
 	if taken {

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 )
 
 // Column scrolls through blocks that are as high as they need to be.
@@ -53,7 +53,7 @@ func (c *Column) Fill(blocks ...Block) {
 }
 
 // FillPanes fills the column with a card below each other.
-func (c *Column) FillPanes(panes ...*chart.Pane) {
+func (c *Column) FillPanes(panes ...*kit.Pane) {
 	blocks := make([]Block, len(panes))
 	for i, p := range panes {
 		blocks[i] = One(p)
@@ -72,7 +72,7 @@ func (c *Column) Place(x, y, width, height, gap float32) {
 		}
 	}
 	c.height = at
-	Put(c.Scroll, x-Edge, y-Edge, width+2*Edge+barRoom, height+Edge)
+	kit.Put(c.Scroll, x-Edge, y-Edge, width+2*Edge+barRoom, height+Edge)
 	c.content.Resize(fyne.NewSize(width+2*Edge+barRoom, max(at, height)))
 	c.ScrollTo(c.Scroll.Offset.Y)
 }
@@ -113,15 +113,9 @@ func (c *Column) reveal(card fyne.CanvasObject, from, high, margin float32) {
 	}
 }
 
-// Put places an object.
-func Put(o fyne.CanvasObject, x, y, width, height float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(width, height))
-}
-
 // PutPane places a pane as high as it needs to be and returns that.
-func PutPane(p *chart.Pane, x, y, width float32) (height float32) {
+func PutPane(p *kit.Pane, x, y, width float32) (height float32) {
 	height = p.HeightAt(width)
-	Put(p, x, y, width, height)
+	kit.Put(p, x, y, width, height)
 	return height
 }

@@ -7,12 +7,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 )
 
 // tall is a card that needs a height.
-func tall(height float32) *chart.Pane {
-	return chart.NewPane(func(*chart.List, float32, float32) float32 { return height })
+func tall(height float32) *kit.Pane {
+	return kit.NewPane(func(*kit.Drawing, float32, float32) float32 { return height })
 }
 
 func TestCardsSideBySideAreAsHighAsTheHighest(t *testing.T) {
@@ -56,8 +56,8 @@ func TestTheNumberOfAParagraphStandsFirstInAnyScript(t *testing.T) {
 	for title, want := range map[string][]string{
 		"إضراب الميناء": {"¶ 7 · ", "إضراب الميناء"}, "Harbour strike": {"¶ 7 · ", "Harbour strike"}, "": {"¶ 7"},
 	} {
-		l := &chart.List{}
-		card.Paragraph(l, 0, 0, 400, 20, 7, title, chart.Text{Size: 13})
+		l := &kit.Drawing{}
+		card.Paragraph(l, 0, 0, 400, 20, 7, title, kit.Text{Size: 13})
 		said := l.Said()
 		if len(said) != len(want) || said[0] != want[0] || said[len(said)-1] != want[len(want)-1] {
 			t.Errorf("of %q it says %q", title, said)

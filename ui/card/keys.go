@@ -4,12 +4,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 )
 
 // OnKey takes a key that types nothing. A held key moves on but opens nothing.
 func (b *Board) OnKey(name fyne.KeyName, shift, repeated bool) {
-	if d, ok := chart.Toward(name); ok {
+	if d, ok := kit.Toward(name); ok {
 		b.step(d)
 		return
 	}

@@ -7,15 +7,15 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // Sheet is a card that is laid over a board for a while.
 type Sheet struct {
-	Head  *chart.Pane // stays at the top; nil is none
-	Body  *chart.Pane // scrolls where it has no room
-	Width float32     // at normal text size
+	Head  *kit.Pane // stays at the top; nil is none
+	Body  *kit.Pane // scrolls where it has no room
+	Width float32   // at normal text size
 	// Under is the lower right corner of the button that the sheet hangs from;
 	// nil is in the middle, with a veil over everything else.
 	Under func() fyne.Position
@@ -73,7 +73,7 @@ type overlay struct {
 	veil   *veil
 	card   *canvas.Rectangle
 	column *Column
-	back   *chart.Pane // where the keys go when it closes
+	back   *kit.Pane // where the keys go when it closes
 }
 
 func newOverlay(onClose func()) *overlay {
@@ -86,14 +86,14 @@ func newOverlay(onClose func()) *overlay {
 func (o *overlay) open() bool { return o.root.Visible() }
 
 // panes are those of the sheet, from top to bottom, while it is open.
-func (o *overlay) panes() []*chart.Pane {
+func (o *overlay) panes() []*kit.Pane {
 	switch {
 	case !o.open():
 		return nil
 	case o.Head == nil:
-		return []*chart.Pane{o.Body}
+		return []*kit.Pane{o.Body}
 	}
-	return []*chart.Pane{o.Head, o.Body}
+	return []*kit.Pane{o.Head, o.Body}
 }
 
 func (o *overlay) show(s Sheet) {
@@ -146,19 +146,19 @@ func (o *overlay) place(size fyne.Size) {
 		h = min(h, size.Height-y-margin)
 		x = max(margin, min(corner.X-w, size.Width-w-margin))
 	}
-	Put(o.card, x, y, w, h)
+	kit.Put(o.card, x, y, w, h)
 	if o.Head != nil {
-		Put(o.Head, x, y, w, head)
+		kit.Put(o.Head, x, y, w, head)
 	}
 	o.column.Place(x, y+head, w, h-head, 0)
 }
 
 // scroll moves what nothing in the sheet takes the keys to.
-func (o *overlay) scroll(d chart.Direction) {
+func (o *overlay) scroll(d kit.Direction) {
 	switch d {
-	case chart.Down:
+	case kit.Down:
 		o.column.ScrollTo(o.column.Scroll.Offset.Y + RowHeight())
-	case chart.Up:
+	case kit.Up:
 		o.column.ScrollTo(o.column.Scroll.Offset.Y - RowHeight())
 	}
 }

@@ -53,7 +53,7 @@ func TestASheetIsShownAnewAfterItsContentChanged(t *testing.T) {
 	p.Cover(p.sheet)
 	p.lines["text"] = 2
 	p.SyncSheet()
-	if n := len(p.sheet.Body.List().Spots); n != 2 {
+	if n := len(p.sheet.Body.Drawing().Spots); n != 2 {
 		t.Errorf("%d lines are shown of 2", n)
 	}
 	p.lines["first"] = 0

@@ -4,15 +4,15 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // Table is a card with a heading and rows, of which only those in view are
 // drawn: thousands cost as little as ten.
 type Table struct {
-	Head   *chart.Pane       // the card itself, down to where its rows begin
-	Body   *chart.Pane       // the rows
+	Head   *kit.Pane         // the card itself, down to where its rows begin
+	Body   *kit.Pane         // the rows
 	Scroll *container.Scroll // what the rows scroll in
 	At     int               // the row the keys are on, or were on last
 
@@ -26,7 +26,7 @@ type Table struct {
 type Rows struct {
 	Count func() int
 	ID    func(i int) string // of the spot of a row
-	Draw  func(l *chart.List, i int, y, width, height float32)
+	Draw  func(l *kit.Drawing, i int, y, width, height float32)
 }
 
 // rim is the room beside the rows that a ring may take.
@@ -44,7 +44,7 @@ func (t *Table) Layout(_ []fyne.CanvasObject, size fyne.Size) { t.Body.Resize(si
 func (t *Table) height() float32 { return float32(t.rows.Count())*RowHeight() + 2*rim }
 
 // HeadAt is where the rows begin in a width.
-func (t *Table) HeadAt(width float32) float32 { return t.Head.Draw(&chart.List{}, width, 0) }
+func (t *Table) HeadAt(width float32) float32 { return t.Head.Draw(&kit.Drawing{}, width, 0) }
 
 // Top is where the rows begin in the card as it stands.
 func (t *Table) Top() float32 { return t.top }
@@ -56,14 +56,14 @@ func (t *Table) Natural() float32 { return t.height() + theme.Scaled(8) }
 // before the rim of the card.
 func (t *Table) Place(x, y, width, height float32) {
 	t.top = t.HeadAt(width)
-	Put(t.Head, x, y, width, height)
-	Put(t.Scroll, x+1, y+t.top-rim, width-2, max(0, height-t.top-theme.Scaled(8)+rim))
+	kit.Put(t.Head, x, y, width, height)
+	kit.Put(t.Scroll, x+1, y+t.top-rim, width-2, max(0, height-t.top-theme.Scaled(8)+rim))
 	t.in.Resize(fyne.NewSize(width-2, max(t.height(), t.Scroll.Size().Height)))
 	t.scrollTo(t.Scroll.Offset.Y)
 }
 
 // draw draws the rows in view.
-func (t *Table) draw(l *chart.List, width, height float32) float32 {
+func (t *Table) draw(l *kit.Drawing, width, height float32) float32 {
 	if height == 0 {
 		return t.height()
 	}
@@ -82,7 +82,7 @@ func (t *Table) draw(l *chart.List, width, height float32) float32 {
 
 // Spot makes a row reachable. The heading follows: its buttons may be about the
 // row.
-func (t *Table) Spot(l *chart.List, i int, y, width, height float32, tip chart.Tip, open func()) {
+func (t *Table) Spot(l *kit.Drawing, i int, y, width, height float32, tip kit.Tip, open func()) {
 	s := Area(t.rows.ID(i), theme.Scaled(8), y+2, width-2*theme.Scaled(8), height-3, tip, open)
 	s.OnFocus = func() {
 		t.At = i

@@ -3,15 +3,15 @@ package card
 import (
 	"slices"
 
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // At is the pane where the keys are.
-func (b *Board) At() *chart.Pane { return b.at }
+func (b *Board) At() *kit.Pane { return b.at }
 
 // Move brings the keys to a pane; the caller says to which spot.
-func (b *Board) Move(to *chart.Pane) {
+func (b *Board) Move(to *kit.Pane) {
 	if b.at != to {
 		b.at.Leave()
 		b.at = to
@@ -19,17 +19,17 @@ func (b *Board) Move(to *chart.Pane) {
 }
 
 // Enter brings the keys to a pane, to where they were in it.
-func (b *Board) Enter(to *chart.Pane) { b.enter(to, false) }
+func (b *Board) Enter(to *kit.Pane) { b.enter(to, false) }
 
 // EnterAt brings the keys to a spot of a pane.
-func (b *Board) EnterAt(to *chart.Pane, spot string) {
+func (b *Board) EnterAt(to *kit.Pane, spot string) {
 	b.Move(to)
 	to.FocusOn(spot)
 	b.Reveal()
 }
 
 // EnterFirst brings the keys to the first spot of a pane.
-func (b *Board) EnterFirst(to *chart.Pane) {
+func (b *Board) EnterFirst(to *kit.Pane) {
 	b.Move(to)
 	to.First()
 	b.Reveal()
@@ -42,7 +42,7 @@ func (b *Board) EnterRow(to *Table, row int) {
 	b.Reveal()
 }
 
-func (b *Board) enter(to *chart.Pane, last bool) {
+func (b *Board) enter(to *kit.Pane, last bool) {
 	if t := b.tableOf(to); t != nil && to == t.Body {
 		b.EnterRow(t, t.At)
 		return
@@ -59,19 +59,19 @@ func (b *Board) enter(to *chart.Pane, last bool) {
 
 // walked are the panes that the keys can reach now, in the order of Tab: those
 // of a sheet while one lies over the board.
-func (b *Board) walked() []*chart.Pane {
+func (b *Board) walked() []*kit.Pane {
 	panes := b.sheet.panes()
 	if !b.Covered() {
 		panes = b.Panes()
 	}
-	return slices.DeleteFunc(panes, func(p *chart.Pane) bool { return !p.Reachable() })
+	return slices.DeleteFunc(panes, func(p *kit.Pane) bool { return !p.Reachable() })
 }
 
 // step moves the keys in the pane, or from it to the one that lies there.
-func (b *Board) step(d chart.Direction) {
+func (b *Board) step(d kit.Direction) {
 	moved := false
-	if t := b.rowsAt(); t != nil && (d == chart.Up || d == chart.Down) {
-		moved = t.step(map[chart.Direction]int{chart.Up: -1, chart.Down: 1}[d])
+	if t := b.rowsAt(); t != nil && (d == kit.Up || d == kit.Down) {
+		moved = t.step(map[kit.Direction]int{kit.Up: -1, kit.Down: 1}[d])
 	} else {
 		moved = b.at.Step(d)
 	}
@@ -80,7 +80,7 @@ func (b *Board) step(d chart.Direction) {
 		return
 	}
 	if to := b.beside(d); to != nil {
-		b.enter(to, d == chart.Up)
+		b.enter(to, d == kit.Up)
 		return
 	}
 	switch {
@@ -93,24 +93,24 @@ func (b *Board) step(d chart.Direction) {
 
 // beside is the pane that lies in a direction, or nil. What stands in another
 // column is not above or below.
-func (b *Board) beside(d chart.Direction) *chart.Pane {
+func (b *Board) beside(d kit.Direction) *kit.Pane {
 	at, size := b.extent(b.at)
-	from := chart.Spot{ID: "here", At: at, Size: size}
-	var spots []chart.Spot
-	var of []*chart.Pane
+	from := kit.Spot{ID: "here", At: at, Size: size}
+	var spots []kit.Spot
+	var of []*kit.Pane
 	for _, p := range b.walked() {
 		if p == b.at {
 			continue
 		}
-		s := chart.Spot{ID: "there"}
+		s := kit.Spot{ID: "there"}
 		s.At, s.Size = b.extent(p)
 		aside := s.At.X >= at.X+size.Width || s.At.X+s.Size.Width <= at.X
-		if aside && (d == chart.Up || d == chart.Down) {
+		if aside && (d == kit.Up || d == kit.Down) {
 			continue
 		}
 		spots, of = append(spots, s), append(of, p)
 	}
-	if i, ok := chart.Nearest(spots, from, d); ok {
+	if i, ok := kit.Nearest(spots, from, d); ok {
 		return of[i]
 	}
 	return nil

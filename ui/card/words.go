@@ -6,8 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -15,22 +14,22 @@ import (
 func Small() float32 { return theme.SizeLabel() - theme.Scaled(0.5) }
 
 // Sentence draws text that wraps and returns how high it gets.
-func Sentence(l *chart.List, x, y, w, size float32, ink color.NRGBA, text string) float32 {
+func Sentence(l *kit.Drawing, x, y, w, size float32, ink color.NRGBA, text string) float32 {
 	if text == "" {
 		return 0
 	}
-	return l.Sentences(x, y, w, size, prose.Run{Text: text, Color: ink})
+	return l.Sentences(x, y, w, size, kit.Run{Text: text, Color: ink})
 }
 
 // Quiet draws muted text that wraps and returns how high it gets.
-func Quiet(l *chart.List, x, y, w float32, text string) float32 {
+func Quiet(l *kit.Drawing, x, y, w float32, text string) float32 {
 	return Sentence(l, x, y, w, theme.SizeLabel(), theme.Current().Muted, text)
 }
 
 // Chip draws a short fact in a soft box and returns its width.
-func Chip(l *chart.List, x, mid, most float32, text string, ink, soft color.NRGBA) float32 {
-	t := chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink, Align: fyne.TextAlignCenter}
-	w, h := min(chart.Width(t)+theme.Scaled(14), most), theme.Scaled(20)
+func Chip(l *kit.Drawing, x, mid, most float32, text string, ink, soft color.NRGBA) float32 {
+	t := kit.Text{Text: text, Size: theme.SizeSmall(), Ink: ink, Align: fyne.TextAlignCenter}
+	w, h := min(kit.Width(t)+theme.Scaled(14), most), theme.Scaled(20)
 	l.Box(x, mid-h/2, w, h, theme.RadiusSmall+1, soft)
 	l.Words(x+theme.Scaled(5), mid-h/2, w-theme.Scaled(10), h, t)
 	return w
@@ -38,15 +37,15 @@ func Chip(l *chart.List, x, mid, most float32, text string, ink, soft color.NRGB
 
 // Paragraph says which paragraph of which article, the number first in any
 // script; an article without a title is not named.
-func Paragraph(l *chart.List, x, y, w, h float32, position int, title string, t chart.Text) {
+func Paragraph(l *kit.Drawing, x, y, w, h float32, position int, title string, t kit.Text) {
 	number := t.With("¶ " + strconv.Itoa(position))
 	if title != "" {
 		number.Text += " · "
 	}
-	before := chart.Width(number)
+	before := kit.Width(number)
 	l.Words(x, y, min(before, w), h, number)
 	t.Text, t.Article = title, true
 	if room := w - before; room > 0 {
-		l.Words(x+before, y, min(chart.Width(t)+theme.Scaled(2), room), h, t)
+		l.Words(x+before, y, min(kit.Width(t)+theme.Scaled(2), room), h, t)
 	}
 }

@@ -13,9 +13,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
-	"plumbline/ui/tooltip"
 )
 
 func ptr(v float64) *float64 { return &v }
@@ -64,7 +64,7 @@ func TestAnAxisPlacesValuesAndHoldsThoseBeyondItsEnds(t *testing.T) {
 }
 
 // marks returns those of a shape.
-func marks(l *chart.List, s chart.Shape) (found []chart.Mark) {
+func marks(l *kit.Drawing, s kit.Shape) (found []kit.Mark) {
 	for _, m := range l.Marks {
 		if m.Shape == s {
 			found = append(found, m)
@@ -77,33 +77,33 @@ func TestAnIntervalIsHollowWhereItIsNotDependable(t *testing.T) {
 	look(t, theme.Choice{Mode: theme.AlwaysLight})
 	ink := theme.Light.Stance
 	a := chart.Axis{Low: 0, High: 1, X: 0, Width: 400}
-	draw := func(hollow bool) *chart.List {
-		l := &chart.List{}
-		l.Interval(a, 20, chart.Estimate{Value: ptr(0.5), CI: &[2]float64{0.4, 0.7}, Hollow: hollow, Ink: ink})
+	draw := func(hollow bool) *kit.Drawing {
+		l := &kit.Drawing{}
+		chart.Estimate{Value: ptr(0.5), CI: &[2]float64{0.4, 0.7}, Hollow: hollow, Ink: ink}.Draw(l, a, 20)
 		return l
 	}
 	full, hollow := draw(false), draw(true)
-	if dot := marks(full, chart.Disc)[0]; dot.Fill != ink {
+	if dot := marks(full, kit.Disc)[0]; dot.Fill != ink {
 		t.Errorf("the dot of a dependable value is filled with %v", dot.Fill)
 	}
-	dot := marks(hollow, chart.Disc)[0]
+	dot := marks(hollow, kit.Disc)[0]
 	if dot.Fill != theme.Light.Surface || dot.Edge != ink || dot.Thick == 0 {
 		t.Errorf("the dot of a value that is not dependable is %+v", dot)
 	}
-	band := marks(full, chart.Box)[1]
+	band := marks(full, kit.Box)[1]
 	if band.At.X != 160 || band.Size.Width < 119.9 || band.Size.Width > 120.1 {
 		t.Errorf("the interval from .4 to .7 of 400 lies at %v, %v wide", band.At.X, band.Size.Width)
 	}
-	if rules := marks(full, chart.Stroke); len(rules) != 2 || rules[0].At.X != a.At(chart.Tentative) || rules[1].At.X != a.At(chart.Dependable) {
+	if rules := marks(full, kit.Stroke); len(rules) != 2 || rules[0].At.X != a.At(chart.Tentative) || rules[1].At.X != a.At(chart.Dependable) {
 		t.Errorf("the two lines stand as %+v", rules)
 	}
 }
 
 func TestAValueThatIsUndefinedHasNoDot(t *testing.T) {
 	look(t, theme.Choice{})
-	l := &chart.List{}
-	l.Interval(chart.Axis{High: 1, Width: 100}, 20, chart.Estimate{})
-	if dots := marks(l, chart.Disc); len(dots) > 0 {
+	l := &kit.Drawing{}
+	chart.Estimate{}.Draw(l, chart.Axis{High: 1, Width: 100}, 20)
+	if dots := marks(l, kit.Disc); len(dots) > 0 {
 		t.Errorf("%d dots are drawn", len(dots))
 	}
 }
@@ -114,11 +114,11 @@ func TestEveryCellOfAHeatMapCanBeRead(t *testing.T) {
 		p := theme.Current()
 		for _, ink := range []color.NRGBA{p.Accent, p.Editorial, p.Sourcing, p.Muted} {
 			for shade := 0.0; shade <= 1; shade += 0.02 {
-				l := &chart.List{}
+				l := &kit.Drawing{}
 				m := chart.HeatMap{Rows: []string{"a"}, Columns: []string{"b"}, Ink: ink, CellHeight: 30, Cells: [][]chart.Cell{{{Text: "17", Shade: shade}}}}
 				m.Draw(l, 0, 0, 300)
-				fill := marks(l, chart.Box)[0].Fill
-				words := marks(l, chart.Words)
+				fill := marks(l, kit.Box)[0].Fill
+				words := marks(l, kit.Words)
 				if c := theme.Contrast(words[len(words)-1].Text.Ink, fill); c < 4.5 {
 					t.Errorf("mode %v, shade %.2f of %v: contrast %.2f", mode, shade, ink, c)
 				}
@@ -128,9 +128,9 @@ func TestEveryCellOfAHeatMapCanBeRead(t *testing.T) {
 }
 
 // grid is a pane with a heat map of three by three, blank on the diagonal.
-func grid(opened *[]string) *chart.Pane {
+func grid(opened *[]string) *kit.Pane {
 	names := []string{"A1", "A2", "A3"}
-	return chart.NewPane(func(l *chart.List, width, _ float32) float32 {
+	return kit.NewPane(func(l *kit.Drawing, width, _ float32) float32 {
 		m := chart.HeatMap{Rows: names, Columns: names, Ink: theme.Current().Accent, CellHeight: 30, Gap: 3}
 		for i, a := range names {
 			var row []chart.Cell
@@ -148,10 +148,10 @@ func grid(opened *[]string) *chart.Pane {
 	})
 }
 
-func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) *tooltip.Layer {
+func inWindow(t *testing.T, o fyne.CanvasObject, size fyne.Size) *kit.TipLayer {
 	t.Helper()
 	w := test.NewTempWindow(t, nil)
-	over, tips := tooltip.Over(w.Canvas(), o)
+	over, tips := kit.WithTips(w.Canvas(), o)
 	tips.After = func(_ time.Duration, show func()) func() { show(); return func() {} }
 	w.SetContent(over)
 	w.SetPadded(false)
@@ -170,20 +170,20 @@ func TestArrowsReachEveryCellAndStopAtTheEdges(t *testing.T) {
 		t.Fatal("the keys find no cell")
 	}
 	for _, step := range []struct {
-		to   chart.Direction
+		to   kit.Direction
 		want string
 		ok   bool
 	}{
-		{chart.Right, "A1A3", true},
-		{chart.Right, "A1A3", false},
-		{chart.Down, "A2A3", true},
-		{chart.Left, "A2A1", true},
-		{chart.Left, "A2A1", false},
-		{chart.Down, "A3A1", true},
-		{chart.Right, "A3A2", true},
-		{chart.Down, "A3A2", false},
-		{chart.Up, "A1A2", true},
-		{chart.Up, "A1A2", false},
+		{kit.Right, "A1A3", true},
+		{kit.Right, "A1A3", false},
+		{kit.Down, "A2A3", true},
+		{kit.Left, "A2A1", true},
+		{kit.Left, "A2A1", false},
+		{kit.Down, "A3A1", true},
+		{kit.Right, "A3A2", true},
+		{kit.Down, "A3A2", false},
+		{kit.Up, "A1A2", true},
+		{kit.Up, "A1A2", false},
 	} {
 		ok := p.Step(step.to)
 		if s, _ := p.At(); s.ID != step.want || ok != step.ok {
@@ -204,7 +204,7 @@ func TestTheRingIsDrawnOnlyWhileTheKeysAreThere(t *testing.T) {
 	p := grid(new([]string))
 	inWindow(t, p, fyne.NewSize(300, 130))
 	rings := func() (n int) {
-		for _, m := range marks(p.List(), chart.Box) {
+		for _, m := range marks(p.Drawing(), kit.Box) {
 			if m.Edge == theme.Current().FocusRing && m.Thick == theme.Ring {
 				n++
 			}
@@ -232,7 +232,7 @@ func TestAClickOpensWhatIsUnderIt(t *testing.T) {
 	pressed := 0
 	p.OnPressed = func() { pressed++ }
 	p.Enter()
-	p.Step(chart.Right)
+	p.Step(kit.Right)
 	s, _ := p.At()
 	at := s.At.AddXY(4, 4)
 	p.Leave()
@@ -258,9 +258,9 @@ func TestAPaneFollowsPaletteAndTextSize(t *testing.T) {
 	look(t, theme.Choice{Mode: theme.AlwaysLight})
 	p := grid(new([]string))
 	inWindow(t, p, fyne.NewSize(300, 130))
-	light, low := marks(p.List(), chart.Words)[0].Text, p.HeightAt(300)
+	light, low := marks(p.Drawing(), kit.Words)[0].Text, p.HeightAt(300)
 	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysDark, Scale: 2})
-	dark := marks(p.List(), chart.Words)[0].Text
+	dark := marks(p.Drawing(), kit.Words)[0].Text
 	if light.Ink != theme.Light.Muted || dark.Ink != theme.Dark.Muted || dark.Size != 2*light.Size {
 		t.Errorf("names are set as %+v, then as %+v", light, dark)
 	}
@@ -271,9 +271,9 @@ func TestAPaneFollowsPaletteAndTextSize(t *testing.T) {
 
 func TestNamesInAnyScriptAreSetInThePassagesLetters(t *testing.T) {
 	look(t, theme.Choice{})
-	p := chart.NewPane(func(l *chart.List, width, _ float32) float32 {
-		l.Words(0, 0, width, 20, chart.Text{Text: "إضراب الميناء", Size: 13})
-		l.Words(0, 20, 60, 20, chart.Text{Text: strings.Repeat("Harbour ", 9), Size: 13})
+	p := kit.NewPane(func(l *kit.Drawing, width, _ float32) float32 {
+		l.Words(0, 0, width, 20, kit.Text{Text: "إضراب الميناء", Size: 13})
+		l.Words(0, 20, 60, 20, kit.Text{Text: strings.Repeat("Harbour ", 9), Size: 13})
 		return 40
 	})
 	inWindow(t, p, fyne.NewSize(300, 40))
@@ -288,7 +288,7 @@ func TestNamesInAnyScriptAreSetInThePassagesLetters(t *testing.T) {
 
 func TestATrendHasASpotForEveryValueAndAGapWhereThereIsNone(t *testing.T) {
 	look(t, theme.Choice{})
-	l := &chart.List{}
+	l := &kit.Drawing{}
 	tr := chart.Trend{Ink: theme.Light.Accent, Points: []chart.Point{
 		{ID: "a", Value: ptr(0.5), CI: &[2]float64{0.4, 0.6}}, {ID: "b"}, {ID: "c", Value: ptr(-0.2), Hollow: true}, {ID: "d", Value: ptr(0.1)},
 	}}
@@ -300,7 +300,7 @@ func TestATrendHasASpotForEveryValueAndAGapWhereThereIsNone(t *testing.T) {
 	if !slices.Equal(ids, []string{"a", "c", "d"}) {
 		t.Errorf("the points that can be reached are %v", ids)
 	}
-	for _, m := range marks(l, chart.Disc) {
+	for _, m := range marks(l, kit.Disc) {
 		if m.At.Y < 0 || m.At.Y+m.Size.Height > 150 {
 			t.Errorf("a point lies outside: %+v", m)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -18,7 +19,7 @@ type Cell struct {
 	Hollow bool     // not dependable: edge instead of fill
 	Blank  bool     // nothing to say, as on the diagonal of pairs
 	Strong bool     // framed, as the one that the list below shows
-	Tip    Tip
+	Tip    kit.Tip
 	Open   func()
 }
 
@@ -42,7 +43,7 @@ func (m *HeatMap) FillHeight(room, least, most float32) {
 func headHeight() float32 { return theme.Scaled(26) }
 
 // Draw draws the map into a width and returns its height.
-func (m HeatMap) Draw(l *List, x, y, width float32) float32 {
+func (m HeatMap) Draw(l *kit.Drawing, x, y, width float32) float32 {
 	p, size := theme.Current(), theme.SizeLabel()
 	gap, head := m.Gap, headHeight()
 	side := m.sideWidth(width)
@@ -52,14 +53,14 @@ func (m HeatMap) Draw(l *List, x, y, width float32) float32 {
 	}
 	for c, name := range m.Columns {
 		cx := x + side + float32(c)*(cw+gap)
-		l.Words(cx, y, cw, head, Text{Text: name, Size: Fitting(name, size, cw), Ink: p.Muted, Align: fyne.TextAlignCenter})
-		l.tipWhereCut("column-"+name, name, size, cx, y, cw, head)
+		l.Words(cx, y, cw, head, kit.Text{Text: name, Size: Fitting(name, size, cw), Ink: p.Muted, Align: fyne.TextAlignCenter})
+		tipWhereCut(l, "column-"+name, name, size, cx, y, cw, head)
 	}
 	top := y + head
 	for r, name := range m.Rows {
 		cy := top + float32(r)*(m.CellHeight+gap)
-		l.Words(x, cy, side-theme.Scaled(10), m.CellHeight, Text{Text: name, Size: size, Ink: p.Ink})
-		l.tipWhereCut("row-"+name, name, size, x, cy, side-theme.Scaled(10), m.CellHeight)
+		l.Words(x, cy, side-theme.Scaled(10), m.CellHeight, kit.Text{Text: name, Size: size, Ink: p.Ink})
+		tipWhereCut(l, "row-"+name, name, size, x, cy, side-theme.Scaled(10), m.CellHeight)
 		for c, cell := range m.Cells[r] {
 			m.cell(l, cell, x+side+float32(c)*(cw+gap), cy, cw)
 		}
@@ -70,16 +71,16 @@ func (m HeatMap) Draw(l *List, x, y, width float32) float32 {
 // Fitting is a size in which a name may yet fit: a little smaller is still
 // better than cut.
 func Fitting(name string, size, width float32) float32 {
-	if Fits(Text{Text: name, Size: size}, width) {
+	if kit.Fits(kit.Text{Text: name, Size: size}, width) {
 		return size
 	}
 	return theme.SizeSmall()
 }
 
 // tipWhereCut tells the whole of a name that is cut.
-func (l *List) tipWhereCut(id, name string, size, x, y, w, h float32) {
-	if !Fits(Text{Text: name, Size: Fitting(name, size, w)}, w) {
-		l.Spot(Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: func() string { return name }, Mute: true})
+func tipWhereCut(l *kit.Drawing, id, name string, size, x, y, w, h float32) {
+	if !kit.Fits(kit.Text{Text: name, Size: Fitting(name, size, w)}, w) {
+		l.Spot(kit.Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: func() string { return name }, Mute: true})
 	}
 }
 
@@ -87,12 +88,12 @@ func (l *List) tipWhereCut(id, name string, size, x, y, w, h float32) {
 func (m HeatMap) sideWidth(width float32) float32 {
 	var widest float32
 	for _, name := range m.Rows {
-		widest = max(widest, Width(Text{Text: name, Size: theme.SizeLabel()}))
+		widest = max(widest, kit.Width(kit.Text{Text: name, Size: theme.SizeLabel()}))
 	}
 	return min(widest+theme.Scaled(14), width*0.3)
 }
 
-func (m HeatMap) cell(l *List, c Cell, x, y, w float32) {
+func (m HeatMap) cell(l *kit.Drawing, c Cell, x, y, w float32) {
 	p, h, radius, top := theme.Current(), m.CellHeight, theme.RadiusSmall, y
 	fill, edge, thick := m.fill(c.Shade), color.NRGBA{}, float32(0)
 	ink := theme.InkOn(fill)
@@ -110,7 +111,7 @@ func (m HeatMap) cell(l *List, c Cell, x, y, w float32) {
 		edge, thick = theme.Mix(fill, p.Ink, 0.5), theme.Hairline
 	}
 	l.Frame(x, y, w, h, radius, fill, edge, thick)
-	text := Text{Text: c.Text, Size: Fitting(c.Text, theme.SizeLabel(), w-theme.Scaled(8)), Ink: ink, Align: fyne.TextAlignCenter}
+	text := kit.Text{Text: c.Text, Size: Fitting(c.Text, theme.SizeLabel(), w-theme.Scaled(8)), Ink: ink, Align: fyne.TextAlignCenter}
 	first, line := h, theme.Scaled(13) // the lines together stand in the middle
 	if n := len(c.Below); n > 0 {
 		first = theme.Scaled(19)
@@ -118,10 +119,10 @@ func (m HeatMap) cell(l *List, c Cell, x, y, w float32) {
 	}
 	l.Words(x, y, w, first, text)
 	for i, below := range c.Below {
-		l.Words(x, y+first+line*float32(i), w, line, Text{Text: below, Size: theme.Scaled(10), Ink: ink, Align: fyne.TextAlignCenter})
+		l.Words(x, y+first+line*float32(i), w, line, kit.Text{Text: below, Size: theme.Scaled(10), Ink: ink, Align: fyne.TextAlignCenter})
 	}
 	if c.ID != "" {
-		l.Spot(Spot{ID: c.ID, At: fyne.NewPos(x, top), Size: fyne.NewSize(w, h), Tip: c.Tip, Open: c.Open, Round: radius})
+		l.Spot(kit.Spot{ID: c.ID, At: fyne.NewPos(x, top), Size: fyne.NewSize(w, h), Tip: c.Tip, Open: c.Open, Round: radius})
 	}
 }
 

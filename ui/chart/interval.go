@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"plumbline/annotate/review"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -44,12 +45,12 @@ type Estimate struct {
 	Ink    color.NRGBA
 }
 
-// Interval draws an estimate on its track, centred on y.
-func (l *List) Interval(a Axis, y float32, e Estimate) {
+// Draw draws an estimate on the track of an axis, centred on y.
+func (e Estimate) Draw(l *kit.Drawing, a Axis, y float32) {
 	p := theme.Current()
 	track, band, radius := theme.Scaled(6), theme.Scaled(8), theme.Scaled(5)
 	l.Box(a.X, y-track/2, a.Width, track, track/2, theme.Mix(p.Surface, p.Ink, 0.075))
-	l.ruleTicks(a, y)
+	a.ticks(l, y)
 	if e.Value == nil {
 		return
 	}
@@ -72,8 +73,8 @@ func (l *List) Interval(a Axis, y float32, e Estimate) {
 	l.Disc(x, y, radius, e.Ink, p.Surface, theme.Hairline)
 }
 
-// ruleTicks marks the two lines on a track.
-func (l *List) ruleTicks(a Axis, y float32) {
+// ticks marks the two lines on a track.
+func (a Axis) ticks(l *kit.Drawing, y float32) {
 	half := theme.Scaled(8)
 	for _, at := range []float64{Tentative, Dependable} {
 		x := a.At(at)
@@ -81,15 +82,15 @@ func (l *List) ruleTicks(a Axis, y float32) {
 	}
 }
 
-// Scale names the ends of an axis and the two lines, in a row of height h. The
+// DrawScale names the ends of an axis and the two lines, in a row of height h. The
 // names of the lines stand to either side, because the lines are close.
-func (l *List) Scale(a Axis, y, h float32) {
-	t := Text{Size: theme.SizeSmall(), Ink: theme.Current().Muted}
+func (a Axis) DrawScale(l *kit.Drawing, y, h float32) {
+	t := kit.Text{Size: theme.SizeSmall(), Ink: theme.Current().Muted}
 	overhang := theme.Scaled(5)
 	put := func(label string, x float32) {
-		l.Words(x, y, Width(t.With(label))+1, h, t.With(label))
+		l.Words(x, y, kit.Width(t.With(label))+1, h, t.With(label))
 	}
-	wide := func(label string) float32 { return Width(t.With(label)) }
+	wide := func(label string) float32 { return kit.Width(t.With(label)) }
 	low, zero := Short(a.Low), a.At(0)-wide("0")/2
 	put(low, a.X)
 	if a.Low < 0 && zero > a.X+wide(low)+overhang { // else the two would read as one number

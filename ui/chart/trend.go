@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -14,7 +15,7 @@ type Point struct {
 	Value  *float64 // nil leaves a gap
 	CI     *[2]float64
 	Hollow bool
-	Tip    Tip
+	Tip    kit.Tip
 	Open   func()
 }
 
@@ -26,7 +27,7 @@ type Trend struct {
 }
 
 // Draw draws the trend into an area.
-func (t Trend) Draw(l *List, x, y, width, height float32) {
+func (t Trend) Draw(l *kit.Drawing, x, y, width, height float32) {
 	p, size := theme.Current(), theme.SizeSmall()
 	foot, side := theme.Scaled(20), theme.Scaled(30)
 	low, high := t.extent()
@@ -42,18 +43,18 @@ func (t Trend) Draw(l *List, x, y, width, height float32) {
 		if rule == Dependable {
 			label = ".80"
 		}
-		l.Words(x, at-foot/2, side-theme.Scaled(5), foot, Text{Text: label, Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing})
+		l.Words(x, at-foot/2, side-theme.Scaled(5), foot, kit.Text{Text: label, Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing})
 	}
 	l.Line(left, bottom, x+width, bottom, theme.Hairline, p.Line)
-	l.Words(x, bottom-foot/2, side-theme.Scaled(5), foot, Text{Text: Short(low), Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing})
-	l.Words(left, bottom, (right-left)/2, foot, Text{Text: t.First, Size: size, Ink: p.Muted})
-	l.Words(left+(right-left)/2, bottom, x+width-left-(right-left)/2, foot, Text{Text: t.Last, Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing})
+	l.Words(x, bottom-foot/2, side-theme.Scaled(5), foot, kit.Text{Text: Short(low), Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing})
+	l.Words(left, bottom, (right-left)/2, foot, kit.Text{Text: t.First, Size: size, Ink: p.Muted})
+	l.Words(left+(right-left)/2, bottom, x+width-left-(right-left)/2, foot, kit.Text{Text: t.Last, Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing})
 	inset := theme.Scaled(10)
 	t.points(l, left+inset, right-inset, y, bottom, level)
 }
 
 // points draws whiskers, the line, and the points on top.
-func (t Trend) points(l *List, left, right, top, bottom float32, level func(float64) float32) {
+func (t Trend) points(l *kit.Drawing, left, right, top, bottom float32, level func(float64) float32) {
 	p := theme.Current()
 	place := func(i int) float32 {
 		if len(t.Points) == 1 {
@@ -89,9 +90,9 @@ func (t Trend) points(l *List, left, right, top, bottom float32, level func(floa
 				above = level(at.CI[1])
 			}
 			l.Words(place(i)-theme.Scaled(20), max(top-theme.Scaled(14), above-theme.Scaled(17)), theme.Scaled(40), theme.Scaled(16),
-				Text{Text: Number(*at.Value), Size: theme.SizeSmall(), Ink: p.Ink, Align: fyne.TextAlignCenter})
+				kit.Text{Text: Number(*at.Value), Size: theme.SizeSmall(), Ink: p.Ink, Align: fyne.TextAlignCenter})
 		}
-		l.Spot(Spot{
+		l.Spot(kit.Spot{
 			ID: at.ID, At: fyne.NewPos(place(i)-reach, y-reach), Size: fyne.NewSize(2*reach, 2*reach),
 			Tip: at.Tip, Open: at.Open, Round: reach,
 		})

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate/codebook"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -22,7 +22,7 @@ type Definitions struct {
 	title   words
 	hint    words
 	hintCap keyCap
-	head    *prose.Prose
+	head    *kit.Prose
 	entries []*definition
 	list    *fyne.Container
 	scroll  *container.Scroll
@@ -33,16 +33,16 @@ type Definitions struct {
 type definition struct {
 	cap  keyCap
 	fill canvas.Rectangle // the colour the option has on the scale
-	text *prose.Prose
+	text *kit.Prose
 }
 
 // NewDefinitions returns the card of a field; targetName stands in its question
 // where it is asked of a target.
 func NewDefinitions(f *codebook.Field, targetName string) *Definitions {
-	d := &Definitions{row: Row{Field: f, TargetName: targetName, Help: Help{Rule: f.Rule}}, head: prose.New()}
+	d := &Definitions{row: Row{Field: f, TargetName: targetName, Help: Help{Rule: f.Rule}}, head: kit.NewProse()}
 	objects := []fyne.CanvasObject{d.head}
 	for range f.Options {
-		e := &definition{text: prose.New()}
+		e := &definition{text: kit.NewProse()}
 		d.entries = append(d.entries, e)
 		objects = append(objects, &e.fill)
 		objects = append(objects, e.cap.objects()...)
@@ -85,7 +85,7 @@ func (d *Definitions) paint() {
 	d.hintCap.plain("F2")
 	runs := ruleRuns(&d.row)
 	if !f.PerTarget {
-		runs = append([]prose.Run{{Text: f.Question, Color: c.Ink, Bold: true}}, runs...)
+		runs = append([]kit.Run{{Text: f.Question, Color: c.Ink, Bold: true}}, runs...)
 	}
 	d.head.Set(theme.SizeLabel(), runs...)
 	for i, e := range d.entries {

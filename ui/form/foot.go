@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
-	"plumbline/ui/tooltip"
 )
 
 // foot is what never scrolls away: the note, where the paragraph stands, and
@@ -214,7 +214,7 @@ func (s *stateText) paint() {
 // MouseIn tells the whole sentence where it is cut.
 func (s *stateText) MouseIn(*desktop.MouseEvent) {
 	if s.text.isCut() {
-		tooltip.In(s, fyne.Position{}, s.Size(), s.text.whole)
+		kit.TipIn(s, fyne.Position{}, s.Size(), s.text.whole)
 	}
 }
 
@@ -222,7 +222,7 @@ func (s *stateText) MouseIn(*desktop.MouseEvent) {
 func (s *stateText) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut takes it back.
-func (s *stateText) MouseOut() { tooltip.Out(s) }
+func (s *stateText) MouseOut() { kit.TipOut(s) }
 
 // CreateRenderer draws the sentence.
 func (s *stateText) CreateRenderer() fyne.WidgetRenderer {

@@ -10,8 +10,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/ui/form"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
-	"plumbline/ui/tooltip"
 )
 
 // shown is a form in a window, with what can be found in it.
@@ -358,8 +358,8 @@ func TestTheNoteHandsOnTheShortcutsThatAreNotItsOwn(t *testing.T) {
 func TestRestingOnAnOptionShowsItsDefinition(t *testing.T) {
 	d := halfway(t)
 	s := show(t, d)
-	content, layer := tooltip.Over(s.win.Canvas(), s.form.Content())
-	t.Cleanup(func() { tooltip.Forget(s.win.Canvas()) })
+	content, layer := kit.WithTips(s.win.Canvas(), s.form.Content())
+	t.Cleanup(func() { kit.ForgetTips(s.win.Canvas()) })
 	s.win.SetContent(content)
 	s.win.Resize(fyne.NewSize(440, 1040))
 	var due func()

@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
-	"plumbline/ui/tooltip"
 )
 
 var (
@@ -63,7 +63,7 @@ func (h *FieldHeader) Tapped(*fyne.PointEvent) {
 // MouseIn shows the question where it had no room.
 func (h *FieldHeader) MouseIn(*desktop.MouseEvent) {
 	if h.question.box.Hidden {
-		tooltip.In(h, fyne.Position{}, h.Size(), h.state.Question)
+		kit.TipIn(h, fyne.Position{}, h.Size(), h.state.Question)
 	}
 }
 
@@ -71,7 +71,7 @@ func (h *FieldHeader) MouseIn(*desktop.MouseEvent) {
 func (h *FieldHeader) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut takes the question back.
-func (h *FieldHeader) MouseOut() { tooltip.Out(h) }
+func (h *FieldHeader) MouseOut() { kit.TipOut(h) }
 
 func (h *FieldHeader) paint() {
 	c := theme.Current()

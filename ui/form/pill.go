@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
-	"plumbline/ui/tooltip"
 )
 
 var (
@@ -62,7 +62,7 @@ func (p *Pill) Set(state PillState) {
 
 // Tapped reports the wish to choose or unchoose.
 func (p *Pill) Tapped(*fyne.PointEvent) {
-	tooltip.Out(p)
+	kit.TipOut(p)
 	if p.OnTapped != nil && !p.state.ReadOnly {
 		p.OnTapped()
 	}
@@ -70,7 +70,7 @@ func (p *Pill) Tapped(*fyne.PointEvent) {
 
 // MouseIn lights the pill up and asks for its tooltip.
 func (p *Pill) MouseIn(*desktop.MouseEvent) {
-	tooltip.In(p, fyne.Position{}, p.Size(), p.state.Tip)
+	kit.TipIn(p, fyne.Position{}, p.Size(), p.state.Tip)
 	if !p.state.ReadOnly {
 		p.hover = true
 		p.Refresh()
@@ -82,7 +82,7 @@ func (p *Pill) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut takes both back.
 func (p *Pill) MouseOut() {
-	tooltip.Out(p)
+	kit.TipOut(p)
 	if p.hover {
 		p.hover = false
 		p.Refresh()

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate/codebook"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -20,9 +20,9 @@ type ruleBox struct {
 	title       words
 	hint        words
 	hintCap     keyCap
-	rule        *prose.Prose
+	rule        *kit.Prose
 	scroll      *container.Scroll
-	option      *prose.Prose
+	option      *kit.Prose
 
 	row     *Row // nil while no question is active
 	of      *Row // the one whose option is explained, mostly the same
@@ -38,7 +38,7 @@ type heightKey struct {
 }
 
 func newRuleBox() *ruleBox {
-	b := &ruleBox{rule: prose.New(), option: prose.New(), heights: map[heightKey]float32{}}
+	b := &ruleBox{rule: kit.NewProse(), option: kit.NewProse(), heights: map[heightKey]float32{}}
 	inner := container.New(&ruleLayout{b}, b.rule)
 	b.scroll = container.NewVScroll(inner)
 	b.content = inner
@@ -102,7 +102,7 @@ func helpOf(row *Row) Help {
 
 // optionRuns is the definition shown; that of an answer to another question
 // begins with the name of what it answered.
-func (b *ruleBox) optionRuns() []prose.Run {
+func (b *ruleBox) optionRuns() []kit.Run {
 	if b.of == nil {
 		return nil
 	}
@@ -114,45 +114,45 @@ func (b *ruleBox) optionRuns() []prose.Run {
 	if b.of.Field.PerTarget {
 		name = b.of.TargetName
 	}
-	return append([]prose.Run{{Text: name + " · ", Color: theme.Current().Muted}}, runs...)
+	return append([]kit.Run{{Text: name + " · ", Color: theme.Current().Muted}}, runs...)
 }
 
 // ruleRuns is the question where it names a target (else the header has it),
 // what counts as the target, and the rule.
-func ruleRuns(row *Row) []prose.Run {
+func ruleRuns(row *Row) []kit.Run {
 	c := theme.Current()
-	var runs []prose.Run
+	var runs []kit.Run
 	if row.Field.PerTarget {
 		name := row.TargetName
 		if !plain(name) {
 			name = "…" // prose has the interface's letters only; the title has the name
 		}
-		runs = append(runs, prose.Run{Text: strings.ReplaceAll(row.Field.Question, "{target}", name), Color: c.Ink, Bold: true})
+		runs = append(runs, kit.Run{Text: strings.ReplaceAll(row.Field.Question, "{target}", name), Color: c.Ink, Bold: true})
 	}
 	if row.Was != "" {
-		runs = append(runs, prose.Run{Text: row.Was, Color: c.Warning, Bold: true, Break: true})
+		runs = append(runs, kit.Run{Text: row.Was, Color: c.Warning, Bold: true, Break: true})
 	}
 	if row.TargetHelp != "" {
-		runs = append(runs, prose.Run{Text: row.TargetHelp, Color: c.Muted, Break: true})
+		runs = append(runs, kit.Run{Text: row.TargetHelp, Color: c.Muted, Break: true})
 	}
 	if row.Help.Rule != "" {
-		runs = append(runs, prose.Run{Text: row.Help.Rule, Color: c.Ink, Break: true})
+		runs = append(runs, kit.Run{Text: row.Help.Rule, Color: c.Ink, Break: true})
 	}
 	return runs
 }
 
 // helpRuns is the definition of an option with its examples.
-func helpRuns(h Help) []prose.Run {
+func helpRuns(h Help) []kit.Run {
 	c := theme.Current()
-	var runs []prose.Run
+	var runs []kit.Run
 	if h.Lead != "" || h.Definition != "" {
-		runs = append(runs, prose.Run{Text: minus(h.Lead) + ": ", Color: c.Ink, Bold: true}, prose.Run{Text: h.Definition, Color: c.Ink})
+		runs = append(runs, kit.Run{Text: minus(h.Lead) + ": ", Color: c.Ink, Bold: true}, kit.Run{Text: h.Definition, Color: c.Ink})
 	}
 	if h.Example != "" {
-		runs = append(runs, prose.Run{Text: word("such as") + " ", Color: c.Saved, Bold: true, Break: true}, prose.Run{Text: h.Example, Color: c.Muted})
+		runs = append(runs, kit.Run{Text: word("such as") + " ", Color: c.Saved, Bold: true, Break: true}, kit.Run{Text: h.Example, Color: c.Muted})
 	}
 	if h.NotExample != "" {
-		runs = append(runs, prose.Run{Text: word("but not") + " ", Color: c.Danger, Bold: true, Break: true}, prose.Run{Text: h.NotExample, Color: c.Muted})
+		runs = append(runs, kit.Run{Text: word("but not") + " ", Color: c.Danger, Bold: true, Break: true}, kit.Run{Text: h.NotExample, Color: c.Muted})
 	}
 	return runs
 }
@@ -168,7 +168,7 @@ func (b *ruleBox) reserved(f *codebook.Field, width float32) float32 {
 	for i := range f.Options {
 		o := &f.Options[i]
 		runs := helpRuns(Help{Lead: shown(o), Definition: o.Definition, Example: o.Example, NotExample: o.NotExample})
-		tallest = max(tallest, prose.Height(width, key.size, runs...))
+		tallest = max(tallest, kit.ProseHeight(width, key.size, runs...))
 	}
 	b.heights[key] = tallest
 	return tallest

@@ -12,8 +12,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate/codebook"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
-	"plumbline/ui/tooltip"
 )
 
 var (
@@ -77,7 +77,7 @@ func (s *Segments) Set(state SegmentsState) {
 
 // Tapped reports the option under the pointer.
 func (s *Segments) Tapped(e *fyne.PointEvent) {
-	tooltip.Out(s)
+	kit.TipOut(s)
 	if i := s.at(e.Position); i >= 0 && s.OnOption != nil && !s.state.ReadOnly {
 		s.OnOption(s.state.Field.Options[i].Value)
 	}
@@ -95,7 +95,7 @@ func (s *Segments) MouseMoved(e *desktop.MouseEvent) {
 	s.hover = i
 	if i >= 0 {
 		part := s.parts[i]
-		tooltip.In(s, fyne.NewPos(part.x, part.y), fyne.NewSize(part.w, controlHeight()), s.state.Field.Options[i].Definition)
+		kit.TipIn(s, fyne.NewPos(part.x, part.y), fyne.NewSize(part.w, controlHeight()), s.state.Field.Options[i].Definition)
 	}
 	if !s.state.ReadOnly {
 		s.Refresh()
@@ -104,7 +104,7 @@ func (s *Segments) MouseMoved(e *desktop.MouseEvent) {
 
 // MouseOut takes it back.
 func (s *Segments) MouseOut() {
-	tooltip.Out(s)
+	kit.TipOut(s)
 	s.hover = -1
 	s.Refresh()
 }

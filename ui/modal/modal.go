@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -159,7 +159,7 @@ func (m *Modal) focusFirst() {
 
 // Text is a body of one paragraph.
 func Text(text string) fyne.CanvasObject {
-	t := &textBody{text: text, prose: prose.New()}
+	t := &textBody{text: text, prose: kit.NewProse()}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -168,11 +168,11 @@ func Text(text string) fyne.CanvasObject {
 type textBody struct {
 	widget.BaseWidget
 	text  string
-	prose *prose.Prose
+	prose *kit.Prose
 }
 
 func (t *textBody) fill() {
-	t.prose.Set(theme.SizeBody(), prose.Run{Text: t.text, Color: theme.Current().Ink})
+	t.prose.Set(theme.SizeBody(), kit.Run{Text: t.text, Color: theme.Current().Ink})
 }
 
 // heightAt lets the card give the text the height its width needs.

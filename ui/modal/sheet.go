@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -17,14 +17,14 @@ type sheet struct {
 	modal   *Modal
 	veil    canvas.Rectangle
 	card    canvas.Rectangle
-	title   *prose.Prose
-	problem *prose.Prose
+	title   *kit.Prose
+	problem *kit.Prose
 	cancel  *button
 	confirm *button
 }
 
 func newSheet(m *Modal) *sheet {
-	s := &sheet{modal: m, title: prose.New(), problem: prose.New()}
+	s := &sheet{modal: m, title: kit.NewProse(), problem: kit.NewProse()}
 	if m.spec.Cancel != "" {
 		s.cancel = newButton(m, m.spec.Cancel, "Esc", plain, m.Cancel)
 	}
@@ -40,7 +40,7 @@ func newSheet(m *Modal) *sheet {
 
 func (s *sheet) setError(sentence string) {
 	c := theme.Current()
-	s.problem.Set(theme.SizeLabel(), prose.Run{Text: sentence, Color: c.Danger})
+	s.problem.Set(theme.SizeLabel(), kit.Run{Text: sentence, Color: c.Danger})
 	s.place(s.Size())
 	s.problem.Refresh()
 	canvas.Refresh(s)
@@ -50,8 +50,8 @@ func (s *sheet) paint() {
 	c := theme.Current()
 	s.veil.FillColor = c.Veil
 	s.card.FillColor, s.card.StrokeColor, s.card.StrokeWidth, s.card.CornerRadius = c.Surface, c.Line, theme.Hairline, theme.Radius+2
-	s.title.Set(theme.SizeReading(), prose.Run{Text: s.modal.spec.Title, Color: c.Ink, Bold: true})
-	s.problem.Set(theme.SizeLabel(), prose.Run{Text: s.problem.String(), Color: c.Danger})
+	s.title.Set(theme.SizeReading(), kit.Run{Text: s.modal.spec.Title, Color: c.Ink, Bold: true})
+	s.problem.Set(theme.SizeLabel(), kit.Run{Text: s.problem.String(), Color: c.Danger})
 }
 
 // place centres the card, a little above the middle, where the eye is. A body
@@ -81,13 +81,13 @@ func (s *sheet) place(size fyne.Size) {
 	s.card.Move(fyne.NewPos(x, y))
 	s.card.Resize(fyne.NewSize(width, height))
 	x, y = x+pad, y+pad
-	put(s.title, x, y, inner, title)
+	kit.Put(s.title, x, y, inner, title)
 	y += title + gap
 	if s.modal.spec.Body != nil {
-		put(s.modal.spec.Body, x, y, inner, max(0, body))
+		kit.Put(s.modal.spec.Body, x, y, inner, max(0, body))
 		y += body + gap
 	}
-	put(s.problem, x, y, inner, problem)
+	kit.Put(s.problem, x, y, inner, problem)
 	y += problem + theme.Scaled(8)
 	s.placeButtons(x+inner, y)
 }
@@ -95,16 +95,11 @@ func (s *sheet) place(size fyne.Size) {
 func (s *sheet) placeButtons(right, y float32) {
 	size := s.confirm.MinSize()
 	size.Width = max(size.Width, theme.Scaled(96))
-	put(s.confirm, right-size.Width, y, size.Width, size.Height)
+	kit.Put(s.confirm, right-size.Width, y, size.Width, size.Height)
 	if s.cancel != nil {
 		wide := s.cancel.MinSize()
-		put(s.cancel, right-size.Width-theme.Scaled(8)-wide.Width, y, wide.Width, wide.Height)
+		kit.Put(s.cancel, right-size.Width-theme.Scaled(8)-wide.Width, y, wide.Width, wide.Height)
 	}
-}
-
-func put(o fyne.CanvasObject, x, y, width, height float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(width, height))
 }
 
 func (s *sheet) cardWidth() float32 {

@@ -16,8 +16,8 @@ import (
 	"plumbline/annotate/review"
 	"plumbline/annotate/saving"
 	"plumbline/annotate/work/adjudicating"
-	"plumbline/ui/columns"
 	"plumbline/ui/form"
+	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
@@ -72,7 +72,7 @@ func New(host place.Host, o Options) *Screen {
 	a.board.Hide()
 	a.blank = newBlank()
 	a.columns = &threeColumns{
-		Three: columns.New(), side: a.side.root, reading: container.NewStack(a.reading.root, a.board, a.defs),
+		Columns: kit.NewColumns(), side: a.side.root, reading: container.NewStack(a.reading.root, a.board, a.defs),
 		form: a.form.Content(), blank: a.blank.root,
 	}
 	a.root = container.New(a.columns, a.columns.objects()...)

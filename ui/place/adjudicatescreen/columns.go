@@ -5,14 +5,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"plumbline/ui/columns"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // threeColumns places the list, the paragraph with its answers, and the decision
 // side by side; without anything to decide a sentence takes all of it.
 type threeColumns struct {
-	*columns.Three
+	*kit.Columns
 	side, reading, form, blank fyne.CanvasObject
 	empty, compact, large      bool
 }
@@ -38,17 +38,17 @@ func (c *threeColumns) show(empty bool) {
 }
 
 // MinSize lets the window shrink to what is still usable.
-func (c *threeColumns) MinSize([]fyne.CanvasObject) fyne.Size { return columns.Least }
+func (c *threeColumns) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastColumns }
 
 // Layout places the columns; the list goes where it has no room.
 func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	left := float32(0)
-	if c.large = !columns.Narrow(size.Width); c.large {
+	if c.large = !kit.Narrow(size.Width); c.large {
 		left = theme.Scaled(264)
 	}
 	c.show(c.empty)
-	columns.Put(c.side, 0, left, size.Height)
+	kit.Put(c.side, 0, 0, left, size.Height)
 	c.Place(size, left, c.reading, c.form)
-	columns.Put(c.blank, 0, size.Width, size.Height)
-	c.compact = columns.Compact(size.Height)
+	kit.Put(c.blank, 0, 0, size.Width, size.Height)
+	c.compact = kit.Compact(size.Height)
 }

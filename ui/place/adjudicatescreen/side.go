@@ -10,8 +10,8 @@ import (
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
-	"plumbline/ui/roll"
 	"plumbline/ui/theme"
 )
 
@@ -26,7 +26,7 @@ type side struct {
 	heading *passage.Line
 	order   *form.Button
 	narrow  *form.Button
-	roll    *roll.Roll
+	roll    *kit.List
 	rows    []itemState
 	current int
 }
@@ -44,7 +44,7 @@ func newSide() *side {
 	s := &side{heading: passage.NewLine("", passage.Style{}, 1), current: -1}
 	s.order = form.NewButton(form.ButtonState{Key: "F4"}, func() { s.onOrder() })
 	s.narrow = form.NewButton(form.ButtonState{Key: "F10"}, func() { s.onNarrow() })
-	s.roll = roll.New(roll.Source{
+	s.roll = kit.NewList(kit.Source{
 		Count:    func() int { return len(s.rows) },
 		Estimate: func(int, float32) float32 { return itemHeight() },
 		New:      func() fyne.CanvasObject { return newItemRow() },
@@ -131,7 +131,7 @@ func stateOf(d *adjudicating.Session, item adjudicate.Item, current bool) itemSt
 
 // itemRow is one disagreement of the list.
 type itemRow struct {
-	roll.Row
+	kit.Row
 
 	number, text, about *passage.Line
 }

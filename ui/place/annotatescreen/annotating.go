@@ -12,8 +12,8 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
-	"plumbline/ui/columns"
 	"plumbline/ui/form"
+	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
@@ -72,7 +72,7 @@ func New(host place.Host, s *labelling.Session, project Project, offer practice.
 	a.defs.Hide()
 	a.newPractised()
 	a.columns = &threeColumns{
-		Three: columns.New(), queue: a.side.root, strip: a.strip, article: container.NewStack(a.article, a.defs), score: a.scores.root,
+		Columns: kit.NewColumns(), queue: a.side.root, strip: a.strip, article: container.NewStack(a.article, a.defs), score: a.scores.root,
 		form:      container.NewStack(a.form.Content(), a.feedback.root),
 		onCompact: func(bool) { a.showForm() },
 	}

@@ -10,8 +10,8 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/work/labelling"
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
-	"plumbline/ui/roll"
 	"plumbline/ui/theme"
 )
 
@@ -26,7 +26,7 @@ type articleView struct {
 	session *labelling.Session
 	title   *passage.Line
 	about   *passage.Line
-	roll    *roll.Roll
+	roll    *kit.List
 	empty   *passage.Passage
 	banner  *banner // that this is practice
 
@@ -43,7 +43,7 @@ func newArticleView(s *labelling.Session) *articleView {
 	v.about = passage.NewLine("", passage.Style{}, 1)
 	v.empty = passage.New("", passage.Style{})
 	v.banner = newBanner()
-	v.roll = roll.New(roll.Source{
+	v.roll = kit.NewList(kit.Source{
 		Count:    v.count,
 		Estimate: func(i int, width float32) float32 { return estimateRow(v.session.Sheet(i).Paragraph.Text, width) },
 		New:      func() fyne.CanvasObject { return newParagraphRow() },

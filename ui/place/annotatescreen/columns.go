@@ -5,13 +5,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"plumbline/ui/columns"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // threeColumns places queue, article and form side by side.
 type threeColumns struct {
-	*columns.Three
+	*kit.Columns
 	queue, strip  fyne.CanvasObject
 	article, form fyne.CanvasObject
 	score         fyne.CanvasObject // of practice, over article and form
@@ -26,13 +26,13 @@ func (c *threeColumns) objects() []fyne.CanvasObject {
 }
 
 // MinSize lets the window shrink to what is still usable.
-func (c *threeColumns) MinSize([]fyne.CanvasObject) fyne.Size { return columns.Least }
+func (c *threeColumns) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastColumns }
 
 // Layout places the columns; the queue folds to a strip where it has no room.
 func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	wide := theme.Scaled(248)
 	left := wide
-	if columns.Narrow(size.Width) && !c.open {
+	if kit.Narrow(size.Width) && !c.open {
 		left = theme.Scaled(46)
 		c.queue.Hide()
 		c.strip.Show()
@@ -40,11 +40,11 @@ func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		c.queue.Show()
 		c.strip.Hide()
 	}
-	columns.Put(c.queue, 0, wide, size.Height)
-	columns.Put(c.strip, 0, left, size.Height)
+	kit.Put(c.queue, 0, 0, wide, size.Height)
+	kit.Put(c.strip, 0, 0, left, size.Height)
 	c.Place(size, left, c.article, c.form)
-	columns.Put(c.score, left+1, size.Width-left-1, size.Height)
-	if compact := columns.Compact(size.Height); compact != c.compact {
+	kit.Put(c.score, left+1, 0, size.Width-left-1, size.Height)
+	if compact := kit.Compact(size.Height); compact != c.compact {
 		c.compact = compact
 		c.onCompact(compact)
 	}

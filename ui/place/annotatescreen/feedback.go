@@ -7,15 +7,14 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/practice"
-	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawFeedback draws the answers to a submitted paragraph beside the key. That
 // an answer is the key's or not is told by a sign and by which values stand
 // there; colour only repeats it.
-func (a *Screen) drawFeedback(l *chart.List, width, _ float32) float32 {
+func (a *Screen) drawFeedback(l *kit.Drawing, width, _ float32) float32 {
 	f, ok := a.session.Feedback()
 	if !ok {
 		return 0
@@ -24,13 +23,13 @@ func (a *Screen) drawFeedback(l *chart.List, width, _ float32) float32 {
 	y, w := theme.Scaled(16), width-2*pad
 	t := f.Tally()
 	data := map[string]any{"Paragraph": f.Paragraph.Position, "Right": t.Right, "Asked": t.Asked}
-	l.Words(pad, y, w, theme.Scaled(24), chart.Text{Text: lang.L("Paragraph {{.Paragraph}} and its key", data), Size: theme.SizeReading(), Ink: p.Ink, Bold: true})
+	l.Words(pad, y, w, theme.Scaled(24), kit.Text{Text: lang.L("Paragraph {{.Paragraph}} and its key", data), Size: theme.SizeReading(), Ink: p.Ink, Bold: true})
 	y += theme.Scaled(25)
 	said := lang.L("{{.Right}} of {{.Asked}} as in the key", data)
 	if t.Asked == 0 {
 		said = lang.L("The key does not answer this paragraph: it does not count.")
 	}
-	y += l.Sentences(pad, y, w, theme.SizeLabel(), prose.Run{Text: said, Color: p.Muted}) + theme.Scaled(10)
+	y += l.Sentences(pad, y, w, theme.SizeLabel(), kit.Run{Text: said, Color: p.Muted}) + theme.Scaled(10)
 	for _, answer := range f.Answers {
 		y += a.drawAnswer(l, pad, y, w, answer)
 	}
@@ -42,11 +41,11 @@ func (a *Screen) drawFeedback(l *chart.List, width, _ float32) float32 {
 }
 
 // drawReason draws why the key is as it is.
-func drawReason(l *chart.List, x, y, w float32, reason string) float32 {
+func drawReason(l *kit.Drawing, x, y, w float32, reason string) float32 {
 	p, pad := theme.Current(), theme.Scaled(12)
-	title := chart.Text{Text: lang.L("Why"), Size: theme.SizeLabel(), Ink: p.Ink, Bold: true}
-	text := chart.Text{Text: reason, Size: theme.SizeBody(), Ink: p.Ink, Article: true, Lines: 60}
-	high := chart.Height(text, w-2*pad)
+	title := kit.Text{Text: lang.L("Why"), Size: theme.SizeLabel(), Ink: p.Ink, Bold: true}
+	text := kit.Text{Text: reason, Size: theme.SizeBody(), Ink: p.Ink, Article: true, Lines: 60}
+	high := kit.Height(text, w-2*pad)
 	whole := high + theme.Scaled(20) + 2*pad
 	l.Frame(x, y, w, whole, theme.Radius, p.Rail, p.Line, theme.Hairline)
 	l.Words(x+pad, y+pad-theme.Scaled(3), w-2*pad, theme.Scaled(18), title)
@@ -55,45 +54,45 @@ func drawReason(l *chart.List, x, y, w float32, reason string) float32 {
 }
 
 // drawAnswer draws one question and returns the height it takes.
-func (a *Screen) drawAnswer(l *chart.List, x, y, w float32, answer practice.Answer) float32 {
+func (a *Screen) drawAnswer(l *kit.Drawing, x, y, w float32, answer practice.Answer) float32 {
 	p, line := theme.Current(), theme.Scaled(21)
 	strong, _ := p.Family(answer.Field.Family)
 	indent, top := theme.Scaled(24), y
 	drawSign(l, x, y, line, answer)
-	label := chart.Text{Text: labelOf(answer.Field, a.session.Target(answer.Target)), Size: theme.SizeBody(), Ink: strong, Bold: true, Article: answer.Target != "", Lines: 2}
-	value := func(v string, bold bool) chart.Text {
-		return chart.Text{Text: shownAnswer(answer.Field, v), Size: theme.SizeBody(), Ink: p.Ink, Bold: bold, Lines: 3}
+	label := kit.Text{Text: labelOf(answer.Field, a.session.Target(answer.Target)), Size: theme.SizeBody(), Ink: strong, Bold: true, Article: answer.Target != "", Lines: 2}
+	value := func(v string, bold bool) kit.Text {
+		return kit.Text{Text: shownAnswer(answer.Field, v), Size: theme.SizeBody(), Ink: p.Ink, Bold: bold, Lines: 3}
 	}
 	right := answer.Asked && answer.Right()
-	beside := chart.Text{Text: verdictOf(answer), Size: theme.SizeLabel(), Ink: p.Muted, Lines: 2}
+	beside := kit.Text{Text: verdictOf(answer), Size: theme.SizeLabel(), Ink: p.Muted, Lines: 2}
 	if right {
 		beside = value(answer.Key, false)
 	}
 	half := (w - indent) * 0.54
-	high := max(line, chart.Height(label, half-theme.Scaled(8)), chart.Height(beside, w-indent-half))
+	high := max(line, kit.Height(label, half-theme.Scaled(8)), kit.Height(beside, w-indent-half))
 	l.Words(x+indent, y, half-theme.Scaled(8), high, label)
 	l.Words(x+indent+half, y, w-indent-half, high, beside)
 	y += high
 	if !right {
 		key := value(answer.Key, true)
 		if !answer.Asked {
-			key = chart.Text{Text: lang.L("does not ask it"), Size: theme.SizeBody(), Ink: p.Muted}
+			key = kit.Text{Text: lang.L("does not ask it"), Size: theme.SizeBody(), Ink: p.Muted}
 		}
 		for _, row := range []struct {
 			name string
-			text chart.Text
+			text kit.Text
 		}{{lang.L("Yours"), value(answer.Yours, false)}, {lang.L("Key"), key}} {
 			name := theme.Scaled(52)
 			row.text.Lines = 3
-			h := max(chart.Height(row.text, w-indent-name), line)
-			l.Words(x+indent, y, name, line, chart.Text{Text: row.name, Size: theme.SizeLabel(), Ink: p.Muted})
+			h := max(kit.Height(row.text, w-indent-name), line)
+			l.Words(x+indent, y, name, line, kit.Text{Text: row.name, Size: theme.SizeLabel(), Ink: p.Muted})
 			l.Words(x+indent+name, y, w-indent-name, h, row.text)
 			y += h
 		}
 	}
 	if answer.Reason != "" {
-		t := chart.Text{Text: answer.Reason, Size: theme.SizeLabel(), Ink: p.Muted, Article: true, Lines: 30}
-		h := chart.Height(t, w-indent)
+		t := kit.Text{Text: answer.Reason, Size: theme.SizeLabel(), Ink: p.Muted, Article: true, Lines: 30}
+		h := kit.Height(t, w-indent)
 		l.Words(x+indent, y, w-indent, h, t)
 		y += h
 	}
@@ -104,7 +103,7 @@ func (a *Screen) drawAnswer(l *chart.List, x, y, w float32, answer practice.Answ
 
 // drawSign draws a tick for the key's answer, a cross for another, and a dash
 // for what does not count.
-func drawSign(l *chart.List, x, y, line float32, answer practice.Answer) {
+func drawSign(l *kit.Drawing, x, y, line float32, answer practice.Answer) {
 	p, s, thick := theme.Current(), theme.Scaled(10), theme.Scaled(2)
 	x, y = x+theme.Scaled(2), y+(line-s)/2
 	switch {
@@ -151,16 +150,16 @@ func shownAnswer(f *codebook.Field, value string) string {
 }
 
 // drawGoOn draws the way on, which is Enter's.
-func drawGoOn(l *chart.List, width float32, remark string, goOn func()) float32 {
+func drawGoOn(l *kit.Drawing, width float32, remark string, goOn func()) float32 {
 	p, pad := theme.Current(), theme.Scaled(14)
 	h, w := theme.Scaled(36), theme.Scaled(132)
 	high := h + 2*pad
 	l.Box(0, 0, width, high, 0, p.Surface)
 	l.Line(0, 0.5, width, 0.5, theme.Hairline, p.Line)
-	l.Words(pad+theme.Scaled(4), pad, width-w-3*pad, h, chart.Text{Text: remark, Size: theme.SizeLabel(), Ink: p.Muted})
+	l.Words(pad+theme.Scaled(4), pad, width-w-3*pad, h, kit.Text{Text: remark, Size: theme.SizeLabel(), Ink: p.Muted})
 	l.Box(width-pad-w, pad, w, h, theme.Radius, p.Filled(p.Accent))
 	ink := theme.InkOn(p.Filled(p.Accent))
-	l.Words(width-pad-w, pad, w, h, chart.Text{Text: lang.L("Go on  ·  Enter"), Size: theme.SizeBody(), Ink: ink, Bold: true, Align: fyne.TextAlignCenter})
-	l.Spot(chart.Spot{ID: "on", At: fyne.NewPos(width-pad-w, pad), Size: fyne.NewSize(w, h), Open: goOn, Mute: true, Round: theme.Radius})
+	l.Words(width-pad-w, pad, w, h, kit.Text{Text: lang.L("Go on  ·  Enter"), Size: theme.SizeBody(), Ink: ink, Bold: true, Align: fyne.TextAlignCenter})
+	l.Spot(kit.Spot{ID: "on", At: fyne.NewPos(width-pad-w, pad), Size: fyne.NewSize(w, h), Open: goOn, Mute: true, Round: theme.Radius})
 	return high
 }

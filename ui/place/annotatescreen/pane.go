@@ -5,21 +5,21 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawn is a drawing that scrolls, with a foot that does not.
 type drawn struct {
-	pane, foot *chart.Pane
+	pane, foot *kit.Pane
 	back       *canvas.Rectangle
 	scroll     *container.Scroll
 	root       *fyne.Container
 	high       float32
 }
 
-func newDrawn(draw, foot func(l *chart.List, width, height float32) float32) *drawn {
-	d := &drawn{pane: chart.NewPane(draw), foot: chart.NewPane(foot), back: canvas.NewRectangle(nil)}
+func newDrawn(draw, foot func(l *kit.Drawing, width, height float32) float32) *drawn {
+	d := &drawn{pane: kit.NewPane(draw), foot: kit.NewPane(foot), back: canvas.NewRectangle(nil)}
 	d.scroll = container.NewVScroll(container.New(&drawnLayout{d}, d.pane))
 	d.root = container.New(d, d.back, d.scroll, d.foot)
 	return d

@@ -8,7 +8,7 @@ import (
 
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -24,10 +24,10 @@ type practised struct {
 
 func (a *Screen) newPractised() {
 	goOn := func() { a.onAct(fyne.KeyReturn) }
-	a.feedback = newDrawn(a.drawFeedback, func(l *chart.List, w, _ float32) float32 {
+	a.feedback = newDrawn(a.drawFeedback, func(l *kit.Drawing, w, _ float32) float32 {
 		return drawGoOn(l, w, lang.L("Answers stay as they are"), goOn)
 	})
-	a.scores = newDrawn(a.drawScore, func(l *chart.List, w, _ float32) float32 {
+	a.scores = newDrawn(a.drawScore, func(l *kit.Drawing, w, _ float32) float32 {
 		return drawGoOn(l, w, lang.L("Up and Down choose a paragraph, Enter opens it"), func() { a.leaveScore() })
 	})
 	a.feedback.root.Hide()
@@ -97,7 +97,7 @@ func (a *Screen) onPracticeKey(name fyne.KeyName, repeated bool) bool {
 
 // onScoreKey takes the keys while the score is shown.
 func (a *Screen) onScoreKey(name fyne.KeyName) {
-	switch d, arrow := chart.Toward(name); {
+	switch d, arrow := kit.Toward(name); {
 	case arrow:
 		a.scores.pane.Step(d)
 		a.scores.reveal()

@@ -10,7 +10,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/place"
 )
 
@@ -36,9 +36,9 @@ func newPractice(t *testing.T) *desk {
 	return d
 }
 
-func wantSaid(t *testing.T, p *chart.Pane, parts ...string) {
+func wantSaid(t *testing.T, p *kit.Pane, parts ...string) {
 	t.Helper()
-	said := strings.Join(p.List().Said(), "\n")
+	said := strings.Join(p.Drawing().Said(), "\n")
 	for _, part := range parts {
 		if !strings.Contains(said, part) {
 			t.Errorf("it does not say %q; it says\n%s", part, said)

@@ -6,14 +6,14 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
-	"plumbline/ui/roll"
 	"plumbline/ui/theme"
 )
 
 // queueRow is one article of the queue with its progress.
 type queueRow struct {
-	roll.Row
+	kit.Row
 
 	title *passage.Line
 	count *passage.Line
@@ -36,7 +36,7 @@ const trackThick = 4
 
 // queueRowHeight leaves room for a title of two lines.
 func queueRowHeight() float32 {
-	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35 + theme.Scaled(3*roll.RowPad+trackThick+6)
+	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35 + theme.Scaled(3*kit.RowPad+trackThick+6)
 }
 
 func (r *queueRow) show(s annotate.Summary, current bool, width float32) float32 {
@@ -95,14 +95,14 @@ func (r *queueRow) place(x, y, w float32) {
 // queueView lists the annotator's articles, or what a search found.
 type queueView struct {
 	onOpen  func(row annotate.Summary)
-	roll    *roll.Roll
+	roll    *kit.List
 	rows    []annotate.Summary
 	current int // the row that is open, or -1
 }
 
 func newQueueView() *queueView {
 	q := &queueView{current: -1}
-	q.roll = roll.New(roll.Source{
+	q.roll = kit.NewList(kit.Source{
 		Count:    func() int { return len(q.rows) },
 		Estimate: func(int, float32) float32 { return queueRowHeight() },
 		New:      func() fyne.CanvasObject { return newQueueRow() },

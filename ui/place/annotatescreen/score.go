@@ -8,30 +8,29 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/practice"
-	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawScore draws how an article was practised: by field, and the paragraphs
 // that were missed, each of which leads to it.
-func (a *Screen) drawScore(l *chart.List, width, _ float32) float32 {
+func (a *Screen) drawScore(l *kit.Drawing, width, _ float32) float32 {
 	if a.score == nil {
 		return 0
 	}
 	p, s := theme.Current(), a.score
 	inner := min(width-theme.Scaled(48), theme.Scaled(760))
 	x, y := (width-inner)/2, theme.Scaled(22)
-	l.Words(x, y, inner, theme.Scaled(32), chart.Text{Text: lang.L("Your score"), Size: theme.SizeTitle(), Ink: p.Ink, Bold: true})
+	l.Words(x, y, inner, theme.Scaled(32), kit.Text{Text: lang.L("Your score"), Size: theme.SizeTitle(), Ink: p.Ink, Bold: true})
 	y += theme.Scaled(36)
 	if article := a.session.Article(); article != nil {
-		l.Words(x, y, inner, theme.Scaled(20), chart.Text{Text: titleOf(article.Meta, article.ID), Size: theme.SizeBody(), Ink: p.Muted, Article: true})
+		l.Words(x, y, inner, theme.Scaled(20), kit.Text{Text: titleOf(article.Meta, article.ID), Size: theme.SizeBody(), Ink: p.Muted, Article: true})
 		y += theme.Scaled(28)
 	}
-	y += l.Sentences(x, y, inner, theme.SizeReading(), prose.Run{Text: scoreSentence(s.Tally), Color: p.Ink, Bold: true}) + theme.Scaled(4)
-	y += l.Sentences(x, y, inner, theme.SizeLabel(), prose.Run{Text: a.standingSentence(), Color: p.Muted}) + theme.Scaled(14)
+	y += l.Sentences(x, y, inner, theme.SizeReading(), kit.Run{Text: scoreSentence(s.Tally), Color: p.Ink, Bold: true}) + theme.Scaled(4)
+	y += l.Sentences(x, y, inner, theme.SizeLabel(), kit.Run{Text: a.standingSentence(), Color: p.Muted}) + theme.Scaled(14)
 	y += drawFields(l, x, y, inner, s.Fields) + theme.Scaled(18)
-	l.Words(x, y, inner, theme.Scaled(22), chart.Text{Text: missedHeading(len(s.Missed)), Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
+	l.Words(x, y, inner, theme.Scaled(22), kit.Text{Text: missedHeading(len(s.Missed)), Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
 	y += theme.Scaled(28)
 	for _, f := range s.Missed {
 		y += a.drawMissed(l, x, y, inner, f) + theme.Scaled(8)
@@ -82,10 +81,10 @@ func missedHeading(n int) string {
 }
 
 // drawFields draws the score of each field as a number and a bar.
-func drawFields(l *chart.List, x, y, w float32, fields []practice.FieldScore) float32 {
+func drawFields(l *kit.Drawing, x, y, w float32, fields []practice.FieldScore) float32 {
 	p, line, top := theme.Current(), theme.Scaled(26), y
 	name, count, near := w*0.34, theme.Scaled(88), theme.Scaled(84)
-	quiet := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
+	quiet := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	l.Words(x, y, name, line, quiet.With(lang.L("Question")))
 	right := quiet.With(lang.L("As the key"))
 	right.Align = fyne.TextAlignTrailing
@@ -99,8 +98,8 @@ func drawFields(l *chart.List, x, y, w float32, fields []practice.FieldScore) fl
 		share, _ := f.Share()
 		mean, _ := f.Nearness()
 		l.Line(x, y, x+w, y, theme.Hairline, p.Line)
-		l.Words(x, y, name, line, chart.Text{Text: f.Field.Label, Size: theme.SizeBody(), Ink: p.Ink})
-		number := chart.Text{Text: lang.L("{{.Right}} of {{.Asked}}", map[string]any{"Right": f.Right, "Asked": f.Asked}), Size: theme.SizeBody(), Ink: p.Ink, Align: fyne.TextAlignTrailing}
+		l.Words(x, y, name, line, kit.Text{Text: f.Field.Label, Size: theme.SizeBody(), Ink: p.Ink})
+		number := kit.Text{Text: lang.L("{{.Right}} of {{.Asked}}", map[string]any{"Right": f.Right, "Asked": f.Asked}), Size: theme.SizeBody(), Ink: p.Ink, Align: fyne.TextAlignTrailing}
 		l.Words(x+name, y, count, line, number)
 		track, bar := x+name+count+theme.Scaled(18), theme.Scaled(8)
 		long := w - name - count - near - theme.Scaled(36)
@@ -116,7 +115,7 @@ func drawFields(l *chart.List, x, y, w float32, fields []practice.FieldScore) fl
 }
 
 // drawMissed draws a paragraph with the questions that were missed in it.
-func (a *Screen) drawMissed(l *chart.List, x, y, w float32, f practice.Feedback) float32 {
+func (a *Screen) drawMissed(l *kit.Drawing, x, y, w float32, f practice.Feedback) float32 {
 	p, pad := theme.Current(), theme.Scaled(10)
 	id := "missed " + strconv.Itoa(f.Paragraph.Position)
 	var names []string
@@ -125,19 +124,19 @@ func (a *Screen) drawMissed(l *chart.List, x, y, w float32, f practice.Feedback)
 	}
 	number := theme.Scaled(34)
 	inner := w - 2*pad - number
-	title := chart.Text{Text: strings.Join(names, ", "), Size: theme.SizeBody(), Ink: p.Ink, Bold: true, Lines: 2, Article: true}
-	text := chart.Text{Text: f.Paragraph.Text, Size: theme.SizeLabel(), Ink: p.Muted, Article: true, Lines: 1}
-	th := chart.Height(title, inner)
+	title := kit.Text{Text: strings.Join(names, ", "), Size: theme.SizeBody(), Ink: p.Ink, Bold: true, Lines: 2, Article: true}
+	text := kit.Text{Text: f.Paragraph.Text, Size: theme.SizeLabel(), Ink: p.Muted, Article: true, Lines: 1}
+	th := kit.Height(title, inner)
 	h := 2*pad + th + theme.Scaled(20)
 	fill := p.Surface
 	if l.Hovered(id) {
 		fill = p.Hover
 	}
 	l.Frame(x, y, w, h, theme.Radius, fill, p.Line, theme.Hairline)
-	l.Words(x+pad, y+pad, number, theme.Scaled(20), chart.Text{Text: strconv.Itoa(f.Paragraph.Position), Size: theme.SizeBody(), Ink: p.Muted, Bold: true})
+	l.Words(x+pad, y+pad, number, theme.Scaled(20), kit.Text{Text: strconv.Itoa(f.Paragraph.Position), Size: theme.SizeBody(), Ink: p.Muted, Bold: true})
 	l.Words(x+pad+number, y+pad, inner, th, title)
 	l.Words(x+pad+number, y+pad+th, inner, theme.Scaled(20), text)
 	at := f.Paragraph.Position
-	l.Spot(chart.Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Round: theme.Radius, Open: func() { a.openMissed(at) }})
+	l.Spot(kit.Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Round: theme.Radius, Open: func() { a.openMissed(at) }})
 	return h
 }

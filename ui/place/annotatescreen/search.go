@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
-	"plumbline/ui/roll"
 	"plumbline/ui/theme"
 )
 
@@ -45,7 +45,7 @@ func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
 
 // foundRow is one paragraph that a search found.
 type foundRow struct {
-	roll.Row
+	kit.Row
 
 	text, about *passage.Line
 }
@@ -67,7 +67,7 @@ func (r *foundRow) show(f annotate.Found, picked bool, width float32) float32 {
 }
 
 func foundHeight() float32 {
-	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35 + theme.Scaled(2*roll.RowPad+8)
+	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35 + theme.Scaled(2*kit.RowPad+8)
 }
 
 func (r *foundRow) place(x, y, w float32) {
@@ -77,14 +77,14 @@ func (r *foundRow) place(x, y, w float32) {
 // foundView lists what a search found.
 type foundView struct {
 	onOpen func(annotate.Found)
-	roll   *roll.Roll
+	roll   *kit.List
 	found  []annotate.Found
 	picked int
 }
 
 func newFoundView() *foundView {
 	v := &foundView{}
-	v.roll = roll.New(roll.Source{
+	v.roll = kit.NewList(kit.Source{
 		Count:    func() int { return len(v.found) },
 		Estimate: func(int, float32) float32 { return foundHeight() },
 		New:      func() fyne.CanvasObject { return newFoundRow() },

@@ -12,8 +12,8 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
+	"plumbline/ui/kit"
 	"plumbline/ui/place"
-	"plumbline/ui/roll"
 	"plumbline/ui/theme"
 )
 
@@ -67,7 +67,7 @@ func (s *side) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 
 
 // Layout implements fyne.Layout.
 func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	pad := theme.Scaled(roll.RowSide)
+	pad := theme.Scaled(kit.RowSide)
 	h := s.entry.MinSize().Height
 	s.entry.Move(fyne.NewPos(pad, theme.Scaled(12)))
 	s.entry.Resize(fyne.NewSize(size.Width-2*pad, h))

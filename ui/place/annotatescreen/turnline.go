@@ -6,8 +6,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
-	"plumbline/ui/roll"
 	"plumbline/ui/theme"
 )
 
@@ -70,7 +70,7 @@ type turnRenderer struct{ t *turnLine }
 
 // Layout places title and remark.
 func (r *turnRenderer) Layout(size fyne.Size) {
-	x, y := 2*theme.Scaled(roll.RowSide), theme.Scaled(10)
+	x, y := 2*theme.Scaled(kit.RowSide), theme.Scaled(10)
 	r.t.line.Resize(fyne.NewSize(size.Width, 1))
 	for _, l := range []*passage.Line{r.t.title, r.t.about} {
 		h := l.MinSize().Height

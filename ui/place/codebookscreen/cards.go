@@ -6,8 +6,8 @@ import (
 
 	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
 	"plumbline/ui/form"
+	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
@@ -16,7 +16,7 @@ func rowHeight() float32 { return theme.Scaled(30) }
 
 // drawVersions lists the versions that were in force. One that is not shows
 // what has changed since.
-func (c *Screen) drawVersions(l *chart.List, width, height float32) float32 {
+func (c *Screen) drawVersions(l *kit.Drawing, width, height float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	card.Surface(l, 0, 0, width, height)
 	remark := ""
@@ -27,15 +27,15 @@ func (c *Screen) drawVersions(l *chart.List, width, height float32) float32 {
 	for i, e := range c.view().Events {
 		id, high := "version "+e.Book.Version+e.At.String(), rowHeight()
 		card.Lit(l, id, theme.Scaled(8), y, width-theme.Scaled(16), high)
-		version := chart.Text{Text: e.Book.Version, Size: card.Small(), Ink: p.Ink, Bold: e.Now}
+		version := kit.Text{Text: e.Book.Version, Size: card.Small(), Ink: p.Ink, Bold: e.Now}
 		l.Words(pad, y, width*0.3, high, version)
 		when := e.At.Local().Format("2006-01-02")
 		if e.By != "" {
 			when += " · " + e.By
 		}
-		l.Words(pad+theme.Scaled(76), y, width*0.45, high, chart.Text{Text: when, Size: theme.SizeSmall(), Ink: p.Muted, Article: true})
+		l.Words(pad+theme.Scaled(76), y, width*0.45, high, kit.Text{Text: when, Size: theme.SizeSmall(), Ink: p.Muted, Article: true})
 		if e.Now {
-			l.Words(pad, y, width-2*pad, high, chart.Text{Text: lang.L("in force"), Size: theme.SizeSmall(), Ink: p.Saved, Bold: true, Align: fyne.TextAlignTrailing})
+			l.Words(pad, y, width-2*pad, high, kit.Text{Text: lang.L("in force"), Size: theme.SizeSmall(), Ink: p.Saved, Bold: true, Align: fyne.TextAlignTrailing})
 		}
 		var open func()
 		if c.work.CanCompare(i) {
@@ -59,7 +59,7 @@ func (c *Screen) whyNot() string {
 }
 
 // drawTargets lists whom the questions are about.
-func (c *Screen) drawTargets(l *chart.List, width, height float32) float32 {
+func (c *Screen) drawTargets(l *kit.Drawing, width, height float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	card.Surface(l, 0, 0, width, height)
 	y := card.Heading(l, width, lang.L("Targets"), "")
@@ -84,14 +84,14 @@ func (c *Screen) targetActions() []card.Action {
 }
 
 // drawLookCard counts the answers that need another look, by their question.
-func (c *Screen) drawLookCard(l *chart.List, width, height float32) float32 {
+func (c *Screen) drawLookCard(l *kit.Drawing, width, height float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	card.Surface(l, 0, 0, width, height)
 	y := card.Heading(l, width, lang.L("Another look"), lang.N("{{.Count}} answers", len(c.view().Looks), map[string]any{"Count": len(c.view().Looks)}))
 	y += card.Sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, lang.L("Given when their question meant something else. They are kept, and count as answers to the old question only.")) + theme.Scaled(6)
 	for _, f := range c.work.LooksByField() {
-		l.Words(pad, y, width-2*pad, theme.Scaled(20), chart.Text{Text: c.work.Label(f.Field), Size: card.Small(), Ink: p.Ink, Article: true})
-		l.Words(pad, y, width-2*pad, theme.Scaled(20), chart.Text{Text: lang.N("{{.Count}} answers", f.Count, map[string]any{"Count": f.Count}), Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing})
+		l.Words(pad, y, width-2*pad, theme.Scaled(20), kit.Text{Text: c.work.Label(f.Field), Size: card.Small(), Ink: p.Ink, Article: true})
+		l.Words(pad, y, width-2*pad, theme.Scaled(20), kit.Text{Text: lang.N("{{.Count}} answers", f.Count, map[string]any{"Count": f.Count}), Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing})
 		y += theme.Scaled(20)
 	}
 	if actions := c.lookActions(); len(actions) > 0 {

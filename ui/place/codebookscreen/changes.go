@@ -10,17 +10,16 @@ import (
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawChanges draws what changed from one version to another, a card for each
 // question.
-func (c *Screen) drawChanges(l *chart.List, d *codebook.Diff, top, width float32) float32 {
+func (c *Screen) drawChanges(l *kit.Drawing, d *codebook.Diff, top, width float32) float32 {
 	p, y := theme.Current(), top
 	title := lang.L("From {{.Old}} to {{.New}}", map[string]any{"Old": d.Old.Version, "New": d.New.Version})
-	y += l.Sentences(0, y, width, theme.SizeBody()+theme.Scaled(2), prose.Run{Text: title, Color: p.Ink, Bold: true}) + theme.Scaled(8)
+	y += l.Sentences(0, y, width, theme.SizeBody()+theme.Scaled(2), kit.Run{Text: title, Color: p.Ink, Bold: true}) + theme.Scaled(8)
 	if remark := diffRemark(d); remark != "" {
 		y += card.Sentence(l, 0, y, width, theme.SizeBody(), p.Warning, remark) + theme.Scaled(4)
 	}
@@ -31,12 +30,12 @@ func (c *Screen) drawChanges(l *chart.List, d *codebook.Diff, top, width float32
 		}
 	}
 	if len(about.Changes) > 0 {
-		y += c.card(l, "about", y, width, func(l *chart.List, y float32) float32 {
+		y += c.card(l, "about", y, width, func(l *kit.Drawing, y float32) float32 {
 			return drawChangesOf(l, lang.L("The codebook"), "", about, y, width)
 		})
 	}
 	for _, f := range d.Fields {
-		y += c.card(l, "changed "+f.Key(), y, width, func(l *chart.List, y float32) float32 {
+		y += c.card(l, "changed "+f.Key(), y, width, func(l *kit.Drawing, y float32) float32 {
 			return drawChangesOf(l, f.Label(), f.Key(), f, y, width)
 		})
 	}
@@ -54,23 +53,23 @@ func diffRemark(d *codebook.Diff) string {
 }
 
 // card draws something on a surface of its own, and returns the room it takes.
-func (c *Screen) card(l *chart.List, id string, y, width float32, draw func(l *chart.List, y float32) float32) float32 {
-	high := draw(&chart.List{}, y)
+func (c *Screen) card(l *kit.Drawing, id string, y, width float32, draw func(l *kit.Drawing, y float32) float32) float32 {
+	high := draw(&kit.Drawing{}, y)
 	card.Surface(l, 0, y, width, high)
 	draw(l, y)
 	l.Spot(card.Area(id, 0, y, width, high, nil, nil))
 	return high + theme.Scaled(10)
 }
 
-func drawChangesOf(l *chart.List, label, key string, f codebook.FieldDiff, top, width float32) float32 {
+func drawChangesOf(l *kit.Drawing, label, key string, f codebook.FieldDiff, top, width float32) float32 {
 	p, pad, y := theme.Current(), card.Pad(), top+theme.Scaled(10)
 	high := theme.Scaled(22)
-	name := chart.Text{Text: label, Size: theme.SizeBody(), Ink: p.Ink, Bold: true, Article: true}
-	w := min(chart.Width(name)+1, width*0.5)
+	name := kit.Text{Text: label, Size: theme.SizeBody(), Ink: p.Ink, Bold: true, Article: true}
+	w := min(kit.Width(name)+1, width*0.5)
 	l.Words(pad, y, w, high, name)
-	l.Words(pad+w+theme.Scaled(8), y, width*0.3, high, chart.Text{Text: key, Size: theme.SizeSmall(), Ink: p.Muted})
+	l.Words(pad+w+theme.Scaled(8), y, width*0.3, high, kit.Text{Text: key, Size: theme.SizeSmall(), Ink: p.Muted})
 	if state, ink := fieldState(f); state != "" {
-		l.Words(pad, y, width-2*pad, high, chart.Text{Text: state, Size: card.Small(), Ink: ink, Bold: true, Align: fyne.TextAlignTrailing})
+		l.Words(pad, y, width-2*pad, high, kit.Text{Text: state, Size: card.Small(), Ink: ink, Bold: true, Align: fyne.TextAlignTrailing})
 	}
 	y += high + theme.Scaled(2)
 	for _, change := range f.Changes {
@@ -89,7 +88,7 @@ func drawChangesOf(l *chart.List, label, key string, f codebook.FieldDiff, top, 
 }
 
 // drawChange says what was, in the colour of what is gone, and what is.
-func drawChange(l *chart.List, c codebook.Change, x, top, width float32) float32 {
+func drawChange(l *kit.Drawing, c codebook.Change, x, top, width float32) float32 {
 	p := theme.Current()
 	y := top + card.Sentence(l, x, top, width, card.Small(), p.Muted, changeName(c))
 	if c.What == codebook.ChangeOption {
@@ -102,7 +101,7 @@ func drawChange(l *chart.List, c codebook.Change, x, top, width float32) float32
 		if line.text == "" {
 			continue
 		}
-		l.Words(x, y, theme.Scaled(14), card.Small()*1.4, chart.Text{Text: line.sign, Size: card.Small(), Ink: line.mark, Bold: true})
+		l.Words(x, y, theme.Scaled(14), card.Small()*1.4, kit.Text{Text: line.sign, Size: card.Small(), Ink: line.mark, Bold: true})
 		y += card.Sentence(l, x+theme.Scaled(16), y, width-theme.Scaled(16), card.Small(), line.ink, line.text)
 	}
 	return y - top
@@ -189,10 +188,10 @@ func fieldState(f codebook.FieldDiff) (state string, ink colour) {
 }
 
 // drawEffect draws what adopting does to answers, by question and by person.
-func drawEffect(l *chart.List, e *adoption.Effect, label func(string) string, top, width float32) float32 {
+func drawEffect(l *kit.Drawing, e *adoption.Effect, label func(string) string, top, width float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	y := top + theme.Scaled(10)
-	l.Words(pad, y, width-2*pad, theme.Scaled(22), chart.Text{Text: lang.L("What becomes of the answers"), Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
+	l.Words(pad, y, width-2*pad, theme.Scaled(22), kit.Text{Text: lang.L("What becomes of the answers"), Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
 	y += theme.Scaled(24)
 	y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Muted, effectSentence(e)) + theme.Scaled(8)
 	if e.Total == (adoption.Counts{}) {
@@ -249,7 +248,7 @@ func numbers(c adoption.Counts) []string {
 }
 
 // drawCounts draws one line of a table of numbers.
-func drawCounts(l *chart.List, name string, cells []string, x, y, width float32, head bool) float32 {
+func drawCounts(l *kit.Drawing, name string, cells []string, x, y, width float32, head bool) float32 {
 	p, high := theme.Current(), theme.Scaled(24)
 	cell := min(theme.Scaled(88), width*0.13)
 	ink, size := p.Ink, card.Small()
@@ -257,13 +256,13 @@ func drawCounts(l *chart.List, name string, cells []string, x, y, width float32,
 		ink, size = p.Muted, theme.SizeSmall()
 	}
 	const most = 6 // columns, so that both tables stand in line
-	l.Words(x, y, width-most*cell, high, chart.Text{Text: name, Size: size, Ink: ink, Article: true})
+	l.Words(x, y, width-most*cell, high, kit.Text{Text: name, Size: size, Ink: ink, Article: true})
 	for i, text := range cells {
 		of := ink
 		if text == "0" {
 			of = p.Muted
 		}
-		l.Words(x+width-float32(most-i)*cell, y, cell, high, chart.Text{Text: text, Size: size, Ink: of, Align: fyne.TextAlignTrailing})
+		l.Words(x+width-float32(most-i)*cell, y, cell, high, kit.Text{Text: text, Size: size, Ink: of, Align: fyne.TextAlignTrailing})
 	}
 	l.Line(x, y+high, x+width, y+high, theme.Hairline, p.Line)
 	return high + 1

@@ -9,7 +9,7 @@ import (
 
 	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/place"
 )
 
@@ -18,7 +18,7 @@ type Screen struct {
 	host place.Host
 	work *versioning.Session
 
-	header, index, main, versions, targets, looks *chart.Pane
+	header, index, main, versions, targets, looks *kit.Pane
 	search                                        *searchEntry
 	middle, side                                  *card.Column
 	board                                         *card.Board

@@ -4,7 +4,7 @@ package codebookscreen
 func Said(c *Screen) []string {
 	var said []string
 	for _, p := range c.board.Panes() {
-		said = append(said, p.List().Said()...)
+		said = append(said, p.Drawing().Said()...)
 	}
 	return said
 }

@@ -5,7 +5,7 @@ import (
 
 	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -35,11 +35,11 @@ func (c *Screen) actions() []card.Action {
 }
 
 // drawHeader draws the title, which version is in force, and the buttons.
-func (c *Screen) drawHeader(l *chart.List, width, _ float32) float32 {
+func (c *Screen) drawHeader(l *kit.Drawing, width, _ float32) float32 {
 	high := theme.Scaled(30)
 	x := card.Title(l, high, lang.L("Codebook"))
 	right := card.ButtonsTo(l, c.actions(), width, theme.Scaled(1)) - theme.Scaled(12)
-	l.Words(x, theme.Scaled(1), right-x, high, chart.Text{Text: c.scope(), Size: card.Small(), Ink: theme.Current().Muted, Article: true})
+	l.Words(x, theme.Scaled(1), right-x, high, kit.Text{Text: c.scope(), Size: card.Small(), Ink: theme.Current().Muted, Article: true})
 	return high
 }
 

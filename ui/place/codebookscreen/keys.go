@@ -46,7 +46,7 @@ func (c *Screen) escape() {
 // follow brings the keys to the first spot in view.
 func (c *Screen) follow() {
 	top := c.middle.Scroll.Offset.Y - c.main.Position().Y
-	for _, s := range c.main.List().Spots {
+	for _, s := range c.main.Drawing().Spots {
 		if s.At.Y+s.Size.Height > top+1 {
 			c.main.FocusOn(s.ID)
 			return

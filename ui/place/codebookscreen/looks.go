@@ -7,7 +7,7 @@ import (
 
 	"plumbline/annotate/adoption"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
@@ -17,7 +17,7 @@ const mostLooks = 400
 
 // drawLooks lists the answers that need another look; each leads to its
 // paragraph.
-func (c *Screen) drawLooks(l *chart.List, width, height float32) float32 {
+func (c *Screen) drawLooks(l *kit.Drawing, width, height float32) float32 {
 	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(46)
 	card.Surface(l, 0, 0, width, height)
 	y := card.Heading(l, width, lang.L("Answers that need another look"), lang.L("Enter opens the paragraph"))
@@ -28,8 +28,8 @@ func (c *Screen) drawLooks(l *chart.List, width, height float32) float32 {
 		id := "look " + strconv.Itoa(i)
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		card.Lit(l, id, theme.Scaled(8), y+1, width-theme.Scaled(16), high-1)
-		l.Words(pad, y+theme.Scaled(4), width-2*pad, theme.Scaled(20), chart.Text{Text: c.lookWords(k), Size: card.Small(), Ink: p.Ink, Article: true})
-		small, title := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}, k.Title
+		l.Words(pad, y+theme.Scaled(4), width-2*pad, theme.Scaled(20), kit.Text{Text: c.lookWords(k), Size: card.Small(), Ink: p.Ink, Article: true})
+		small, title := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}, k.Title
 		if k.Annotator != "" {
 			title += " · " + k.Annotator
 		}

@@ -5,7 +5,7 @@ import (
 
 	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -38,7 +38,7 @@ func (c *Screen) putColumns(x, y, width, room, gap, whole float32) {
 	if whole >= theme.Scaled(withIndex) && c.work.Mode() == versioning.Rules {
 		index = theme.Scaled(190)
 		objects = append(objects, c.index)
-		card.Put(c.index, x, y, index, min(room-gap, c.index.HeightAt(index)))
+		kit.Put(c.index, x, y, index, min(room-gap, c.index.HeightAt(index)))
 		index += gap
 	}
 	main := width - index
@@ -53,10 +53,10 @@ func (c *Screen) putColumns(x, y, width, room, gap, whole float32) {
 	if c.work.Mode() == versioning.Rules {
 		searchHigh = c.search.MinSize().Height
 		objects = append(objects, c.search)
-		card.Put(c.search, x+index, y, main, searchHigh)
+		kit.Put(c.search, x+index, y, main, searchHigh)
 		searchHigh += theme.Scaled(10)
 	}
-	panes := []*chart.Pane{c.main}
+	panes := []*kit.Pane{c.main}
 	if side == 0 {
 		panes = append(panes, c.cards()...)
 	} else {
@@ -69,11 +69,11 @@ func (c *Screen) putColumns(x, y, width, room, gap, whole float32) {
 }
 
 // cards are those beside the rules, from top to bottom.
-func (c *Screen) cards() []*chart.Pane {
+func (c *Screen) cards() []*kit.Pane {
 	if !c.gathered() {
 		return nil
 	}
-	cards := []*chart.Pane{c.versions}
+	cards := []*kit.Pane{c.versions}
 	if len(c.view().Looks) > 0 {
 		cards = append(cards, c.looks)
 	}

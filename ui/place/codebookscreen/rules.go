@@ -9,13 +9,12 @@ import (
 
 	"plumbline/annotate/codebook"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawIndex lists the questions, as signposts to their rules.
-func (c *Screen) drawIndex(l *chart.List, width, height float32) float32 {
+func (c *Screen) drawIndex(l *kit.Drawing, width, height float32) float32 {
 	p, high := theme.Current(), theme.Scaled(26)
 	fields := c.work.Fields()
 	y := theme.Scaled(8)
@@ -28,7 +27,7 @@ func (c *Screen) drawIndex(l *chart.List, width, height float32) float32 {
 			strong = p.Muted
 		}
 		l.Box(theme.Scaled(12), y+high/2-theme.Scaled(4), theme.Scaled(3), theme.Scaled(8), 1, strong)
-		l.Words(theme.Scaled(22), y, width-theme.Scaled(32), high, chart.Text{Text: f.Label, Size: card.Small(), Ink: p.Ink, Article: true})
+		l.Words(theme.Scaled(22), y, width-theme.Scaled(32), high, kit.Text{Text: f.Label, Size: card.Small(), Ink: p.Ink, Article: true})
 		l.Spot(card.Area(id, theme.Scaled(6), y, width-theme.Scaled(12), high, nil, func() { c.goTo(f.Key) }))
 		y += high
 	}
@@ -43,7 +42,7 @@ func (c *Screen) goTo(field string) {
 }
 
 // drawRules draws the questions, each with what annotators see of it.
-func (c *Screen) drawRules(l *chart.List, width float32) float32 {
+func (c *Screen) drawRules(l *kit.Drawing, width float32) float32 {
 	p := theme.Current()
 	fields := c.work.Fields()
 	if len(fields) == 0 {
@@ -52,7 +51,7 @@ func (c *Screen) drawRules(l *chart.List, width float32) float32 {
 	y := float32(0)
 	for _, f := range fields {
 		c.tops[f.Key] = y
-		high := c.drawField(&chart.List{}, f, y, width) // to know how high its card gets
+		high := c.drawField(&kit.Drawing{}, f, y, width) // to know how high its card gets
 		card.Surface(l, 0, y, width, high)
 		c.drawField(l, f, y, width)
 		l.Spot(card.Area("field "+f.Key, 0, y, width, high, nil, nil))
@@ -62,20 +61,20 @@ func (c *Screen) drawRules(l *chart.List, width float32) float32 {
 }
 
 // drawField draws one question and returns how high it gets.
-func (c *Screen) drawField(l *chart.List, f *codebook.Field, top, width float32) float32 {
+func (c *Screen) drawField(l *kit.Drawing, f *codebook.Field, top, width float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	strong, _ := p.Family(f.Family)
 	x, w, y := pad, width-2*pad, top+theme.Scaled(12)
-	label := chart.Text{Text: f.Label, Size: theme.SizeBody() + theme.Scaled(1), Ink: strong, Bold: true, Article: true}
-	lw := min(chart.Width(label)+1, w*0.6)
+	label := kit.Text{Text: f.Label, Size: theme.SizeBody() + theme.Scaled(1), Ink: strong, Bold: true, Article: true}
+	lw := min(kit.Width(label)+1, w*0.6)
 	high := theme.Scaled(22)
 	l.Words(x, y, lw, high, label)
-	kind := chart.Text{Text: c.kind(f), Size: theme.SizeSmall(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
-	key := chart.Text{Text: f.Key, Size: theme.SizeSmall(), Ink: p.Muted}
+	kind := kit.Text{Text: c.kind(f), Size: theme.SizeSmall(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
+	key := kit.Text{Text: f.Key, Size: theme.SizeSmall(), Ink: p.Muted}
 	l.Words(x+lw+theme.Scaled(10), y, w*0.3, high, key)
-	l.Words(x+lw+theme.Scaled(20)+chart.Width(key), y, w-lw-theme.Scaled(20)-chart.Width(key), high, kind)
+	l.Words(x+lw+theme.Scaled(20)+kit.Width(key), y, w-lw-theme.Scaled(20)-kit.Width(key), high, kind)
 	y += high + theme.Scaled(4)
-	y += l.Sentences(x, y, w, theme.SizeBody(), prose.Run{Text: strings.ReplaceAll(f.Question, "{target}", "…"), Color: p.Ink, Bold: true})
+	y += l.Sentences(x, y, w, theme.SizeBody(), kit.Run{Text: strings.ReplaceAll(f.Question, "{target}", "…"), Color: p.Ink, Bold: true})
 	if when := c.when(f); when != "" {
 		y += theme.Scaled(3)
 		y += card.Sentence(l, x, y, w, card.Small(), p.Muted, when)
@@ -92,7 +91,7 @@ func (c *Screen) drawField(l *chart.List, f *codebook.Field, top, width float32)
 }
 
 // drawOption draws the key, the name, and the words of an option.
-func (c *Screen) drawOption(l *chart.List, o *codebook.Option, x, y, w float32) float32 {
+func (c *Screen) drawOption(l *kit.Drawing, o *codebook.Option, x, y, w float32) float32 {
 	p, at := theme.Current(), y+theme.Scaled(5)
 	name := o.Shown
 	if o.Shown != o.Value {
@@ -101,27 +100,27 @@ func (c *Screen) drawOption(l *chart.List, o *codebook.Option, x, y, w float32) 
 	gap, column := theme.Scaled(10), min(theme.Scaled(150), w*0.24)
 	in := x + theme.Scaled(18) + gap
 	text := in + column + gap
-	high := max(theme.Scaled(20), drawOptionWords(&chart.List{}, o, text, at, x+w-text))
+	high := max(theme.Scaled(20), drawOptionWords(&kit.Drawing{}, o, text, at, x+w-text))
 	if c.work.Says(o) {
 		l.Box(x-theme.Scaled(6), y+1, w+theme.Scaled(12), high+theme.Scaled(9), theme.Radius-2, p.AccentSoft)
 	}
 	l.Line(x, y, x+w, y, theme.Hairline, p.Line)
 	keyCap(l, x, at, o.Key)
-	l.Words(in, at, column, theme.Scaled(18), chart.Text{Text: name, Size: card.Small(), Ink: p.Ink, Bold: true, Article: true})
+	l.Words(in, at, column, theme.Scaled(18), kit.Text{Text: name, Size: card.Small(), Ink: p.Ink, Bold: true, Article: true})
 	drawOptionWords(l, o, text, at, x+w-text)
 	return high + theme.Scaled(10)
 }
 
 // keyCap draws the key of an option.
-func keyCap(l *chart.List, x, y float32, key string) {
+func keyCap(l *kit.Drawing, x, y float32, key string) {
 	if p, side := theme.Current(), theme.Scaled(18); key != "" {
 		l.Frame(x, y, side, side, theme.RadiusSmall, p.Rail, p.Control, theme.Hairline)
-		l.Words(x, y, side, side, chart.Text{Text: key, Size: theme.Scaled(11), Ink: p.Muted, Align: fyne.TextAlignCenter})
+		l.Words(x, y, side, side, kit.Text{Text: key, Size: theme.Scaled(11), Ink: p.Muted, Align: fyne.TextAlignCenter})
 	}
 }
 
 // drawOptionWords draws an option's definition and its examples.
-func drawOptionWords(l *chart.List, o *codebook.Option, x, top, w float32) float32 {
+func drawOptionWords(l *kit.Drawing, o *codebook.Option, x, top, w float32) float32 {
 	p := theme.Current()
 	y := top + card.Sentence(l, x, top, w, card.Small(), p.Ink, o.Definition)
 	for _, line := range []struct {
@@ -129,7 +128,7 @@ func drawOptionWords(l *chart.List, o *codebook.Option, x, top, w float32) float
 		ink        colour
 	}{{lang.L("such as"), o.Example, p.Saved}, {lang.L("but not"), o.NotExample, p.Danger}} {
 		if line.text != "" {
-			y += l.Sentences(x, y, w, card.Small(), prose.Run{Text: line.name + " ", Color: line.ink, Bold: true}, prose.Run{Text: line.text, Color: p.Muted})
+			y += l.Sentences(x, y, w, card.Small(), kit.Run{Text: line.name + " ", Color: line.ink, Bold: true}, kit.Run{Text: line.text, Color: p.Muted})
 		}
 	}
 	return y - top

@@ -3,12 +3,12 @@ package codebookscreen
 import (
 	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawMain draws what the main column shows.
-func (c *Screen) drawMain(l *chart.List, width, height float32) float32 {
+func (c *Screen) drawMain(l *kit.Drawing, width, height float32) float32 {
 	if !c.gathered() {
 		return card.Sentence(l, 0, theme.Scaled(6), width, theme.SizeBody(), theme.Current().Muted, reading()) + theme.Scaled(6)
 	}

@@ -11,7 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -143,7 +143,7 @@ func (d *Screen) articleColumns(width float32) articleColumns {
 }
 
 // drawArticles draws the card without its rows, and returns where they begin.
-func (d *Screen) drawArticles(l *chart.List, width, height float32) float32 {
+func (d *Screen) drawArticles(l *kit.Drawing, width, height float32) float32 {
 	if height > 0 {
 		card.Surface(l, 0, 0, width, height)
 	}
@@ -170,8 +170,8 @@ func (d *Screen) drawArticles(l *chart.List, width, height float32) float32 {
 	return y + h
 }
 
-func columnName() chart.Text {
-	return chart.Text{Size: theme.SizeSmall(), Ink: theme.Current().Muted}
+func columnName() kit.Text {
+	return kit.Text{Size: theme.SizeSmall(), Ink: theme.Current().Muted}
 }
 
 func (d *Screen) articlesRemark() string {
@@ -201,7 +201,7 @@ func counted(articles, paragraphs int) string {
 		lang.N("{{.Count}} paragraphs", paragraphs, map[string]any{"Count": paragraphs})
 }
 
-func (d *Screen) drawArticle(l *chart.List, i int, y, width, high float32) {
+func (d *Screen) drawArticle(l *kit.Drawing, i int, y, width, high float32) {
 	a, c, p := &d.view.Articles[i], d.articleColumns(width), theme.Current()
 	ink := p.Ink
 	if a.Meta.Withdrawn {
@@ -210,9 +210,9 @@ func (d *Screen) drawArticle(l *chart.List, i int, y, width, high float32) {
 	if d.may() {
 		d.drawMark(l, a.ID, y, high)
 	}
-	text := chart.Text{Size: theme.SizeLabel(), Ink: ink, Article: true}
+	text := kit.Text{Size: theme.SizeLabel(), Ink: ink, Article: true}
 	l.Words(c.title, y, c.titleWidth, high, text.With(titleOf(a)))
-	muted := chart.Text{Size: card.Small(), Ink: p.Muted}
+	muted := kit.Text{Size: card.Small(), Ink: p.Muted}
 	l.Words(c.outlet, y, c.outletWidth, high, muted.With(a.Meta.Outlet))
 	l.Words(c.date, y, c.dateWidth, high, muted.With(a.Meta.Published))
 	d.drawBatch(l, a, c, y+high/2)
@@ -234,11 +234,11 @@ func titleOf(a *Article) string {
 }
 
 // drawMark draws the box that marks an article for what is done to several.
-func (d *Screen) drawMark(l *chart.List, id string, y, high float32) {
+func (d *Screen) drawMark(l *kit.Drawing, id string, y, high float32) {
 	card.Tick(l, card.Pad()+theme.Scaled(1), y+high/2, theme.Scaled(13), d.marked[id])
 }
 
-func (d *Screen) markSpot(l *chart.List, id string, y, high float32) {
+func (d *Screen) markSpot(l *kit.Drawing, id string, y, high float32) {
 	s := card.Area("mark "+id, theme.Scaled(8), y+2, theme.Scaled(28), high-3, nil, func() { d.mark(id) })
 	s.Mute = true // the keys mark by the space bar
 	l.Spot(s)
@@ -254,7 +254,7 @@ func (d *Screen) mark(id string) {
 }
 
 // drawBatch draws the batch, or what the article is set apart for.
-func (d *Screen) drawBatch(l *chart.List, a *Article, c articleColumns, mid float32) {
+func (d *Screen) drawBatch(l *kit.Drawing, a *Article, c articleColumns, mid float32) {
 	p := theme.Current()
 	if c.batchWidth == 0 {
 		return
@@ -274,9 +274,9 @@ const mostMarks = 6
 
 // drawProgress draws how many have submitted the article, and a mark for each:
 // its shape tells not begun, begun, submitted.
-func (d *Screen) drawProgress(l *chart.List, a *Article, x, mid, width float32) {
+func (d *Screen) drawProgress(l *kit.Drawing, a *Article, x, mid, width float32) {
 	p, n := theme.Current(), len(a.Progress)
-	text := chart.Text{Size: card.Small(), Ink: p.Muted}
+	text := kit.Text{Size: card.Small(), Ink: p.Muted}
 	if n == 0 {
 		l.Words(x, mid-theme.Scaled(10), width, theme.Scaled(20), text.With(lang.L("nobody")))
 		return
@@ -304,7 +304,7 @@ func (d *Screen) drawProgress(l *chart.List, a *Article, x, mid, width float32) 
 	}
 }
 
-func progressMark(l *chart.List, x, mid float32, q Progress, paragraphs int) {
+func progressMark(l *kit.Drawing, x, mid float32, q Progress, paragraphs int) {
 	p, r := theme.Current(), theme.Scaled(4.5)
 	switch {
 	case paragraphs > 0 && q.Submitted >= paragraphs:
@@ -321,7 +321,7 @@ func progressMark(l *chart.List, x, mid float32, q Progress, paragraphs int) {
 }
 
 // bar draws a share as a line that is partly filled.
-func bar(l *chart.List, x, mid, width float32, share float64, ink color.NRGBA) {
+func bar(l *kit.Drawing, x, mid, width float32, share float64, ink color.NRGBA) {
 	p, h := theme.Current(), theme.Scaled(4)
 	l.Box(x, mid-h/2, width, h, h/2, p.Line)
 	if share > 0 {

@@ -13,7 +13,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/team"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 	"plumbline/ui/theme"
 )
@@ -27,7 +27,7 @@ type assigning struct {
 	each    *modal.Entry
 	batch   *modal.Entry
 	people  []*modal.Check
-	preview *chart.Pane
+	preview *kit.Pane
 	marked  []string // ids
 	fresh   string
 	request int
@@ -42,7 +42,7 @@ func (d *Screen) assignDialog() {
 	if len(d.marked) > 0 {
 		a.marked = d.chosenArticles()
 	}
-	a.preview = chart.NewPane(a.draw)
+	a.preview = kit.NewPane(a.draw)
 	a.each, a.batch = modal.NewEntry("2", ""), modal.NewEntry("", lang.L("such as calibration; empty is none"))
 	a.each.OnChanged = func(string) { a.look() }
 	a.batch.OnChanged = func(string) { a.look() }
@@ -166,7 +166,7 @@ func (a *assigning) previewHeight() float32 {
 }
 
 // draw draws what everyone would have to do.
-func (a *assigning) draw(l *chart.List, width, _ float32) float32 {
+func (a *assigning) draw(l *kit.Drawing, width, _ float32) float32 {
 	p, high := theme.Current(), theme.Scaled(24)
 	if a.answer == nil {
 		return card.Quiet(l, 0, theme.Scaled(6), width, a.problem) + theme.Scaled(12)
@@ -177,7 +177,7 @@ func (a *assigning) draw(l *chart.List, width, _ float32) float32 {
 	for _, load := range a.answer.Loads {
 		most = max(most, load.Paragraphs)
 	}
-	text := chart.Text{Size: card.Small(), Ink: p.Muted}
+	text := kit.Text{Size: card.Small(), Ink: p.Muted}
 	for _, load := range a.answer.Loads {
 		l.Line(0, y, width, y, theme.Hairline, p.Line)
 		name := text.With(load.Annotator)

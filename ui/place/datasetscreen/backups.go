@@ -9,7 +9,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -24,7 +24,7 @@ func (d *Screen) backupActions() []card.Action {
 }
 
 // drawBackups draws the newest backups, each of which opens.
-func (d *Screen) drawBackups(l *chart.List, width, height float32) float32 {
+func (d *Screen) drawBackups(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, p := card.Pad(), theme.Current()
 	remark := ""
@@ -53,10 +53,10 @@ func (d *Screen) drawBackups(l *chart.List, width, height float32) float32 {
 
 // drawFolder says where the backups lie, in one line: a path has no place to
 // break at.
-func (d *Screen) drawFolder(l *chart.List, y, width float32) float32 {
+func (d *Screen) drawFolder(l *kit.Drawing, y, width float32) float32 {
 	pad, high := card.Pad(), theme.Scaled(20)
 	folder := filepath.Dir(d.view.Path)
-	l.Words(pad, y, width-2*pad, high, chart.Text{
+	l.Words(pad, y, width-2*pad, high, kit.Text{
 		Text: lang.L("beside the project, in {{.Folder}}", map[string]any{"Folder": folder}),
 		Size: card.Small(), Ink: theme.Current().Muted,
 	})
@@ -66,11 +66,11 @@ func (d *Screen) drawFolder(l *chart.List, y, width float32) float32 {
 	return high
 }
 
-func (d *Screen) drawBackup(l *chart.List, b annotate.Backup, y, width, high float32) {
+func (d *Screen) drawBackup(l *kit.Drawing, b annotate.Backup, y, width, high float32) {
 	p, pad, id := theme.Current(), card.Pad(), "backup "+b.Path
 	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
 	half := (width - 2*pad) * 0.7
-	text := chart.Text{Size: theme.SizeLabel(), Ink: p.Ink}
+	text := kit.Text{Size: theme.SizeLabel(), Ink: p.Ink}
 	l.Words(pad, y, half, high, text.With(b.Made.Format("2 Jan 2006, 15:04:05")))
 	text.Ink, text.Size, text.Align = p.Muted, card.Small(), fyne.TextAlignTrailing
 	l.Words(pad+half, y, width-2*pad-half, high, text.With(size(b.Size)))

@@ -6,12 +6,12 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/team"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawBatches draws which sets of articles annotators may see agreement on.
-func (d *Screen) drawBatches(l *chart.List, width, height float32) float32 {
+func (d *Screen) drawBatches(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	y := card.Heading(l, width, lang.L("Batches"), lang.L("closed ones are open to Review"))
 	for i, b := range d.view.Batches {

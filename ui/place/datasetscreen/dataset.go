@@ -13,7 +13,7 @@ import (
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/team"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 )
 
 // Params are what the place is made from and what it tells the window.
@@ -57,10 +57,10 @@ type Screen struct {
 	marked map[string]bool
 	sought string // in titles, last
 
-	header                                     *chart.Pane
+	header                                     *kit.Pane
 	articles, people                           *card.Table
-	exchange, export, backups, settings, rules *chart.Pane
-	batches                                    *chart.Pane
+	exchange, export, backups, settings, rules *kit.Pane
+	batches                                    *kit.Pane
 	panel                                      *panel
 	choice                                     exportChoice
 	right                                      *card.Column

@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
 	"plumbline/ui/files"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -22,7 +22,7 @@ func (d *Screen) exchangeActions() []card.Action {
 }
 
 // drawExchange draws what goes out to annotators and what comes back.
-func (d *Screen) drawExchange(l *chart.List, width, height float32) float32 {
+func (d *Screen) drawExchange(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad := card.Pad()
 	y := card.Heading(l, width, lang.L("Send and collect"), "")

@@ -8,7 +8,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -95,7 +95,7 @@ func (d *Screen) contents() []choiceOf {
 }
 
 // drawExport draws the formats and what goes into the file.
-func (d *Screen) drawExport(l *chart.List, width, height float32) float32 {
+func (d *Screen) drawExport(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad := card.Pad()
 	y := card.Heading(l, width, lang.L("Export"), "")
@@ -118,7 +118,7 @@ func optionHeight() float32 { return theme.Scaled(26) }
 
 // option draws a choice with its mark, whose shape tells whether it is one of
 // several or stands alone.
-func (d *Screen) option(l *chart.List, c choiceOf, y, width float32) {
+func (d *Screen) option(l *kit.Drawing, c choiceOf, y, width float32) {
 	p, high, pad := theme.Current(), optionHeight(), card.Pad()
 	card.Lit(l, c.id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
 	s, mid := theme.Scaled(14), y+high/2
@@ -128,7 +128,7 @@ func (d *Screen) option(l *chart.List, c choiceOf, y, width float32) {
 	}
 	mark(l, pad, mid, s, c.chosen)
 	x := pad + s + theme.Scaled(9)
-	l.Words(x, y, width-pad-x, high, chart.Text{Text: c.name, Size: theme.SizeLabel(), Ink: p.Ink})
+	l.Words(x, y, width-pad-x, high, kit.Text{Text: c.name, Size: theme.SizeLabel(), Ink: p.Ink})
 	l.Spot(card.Area(c.id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2, func() string { return c.tip }, func() {
 		c.choose()
 		d.export.Update()

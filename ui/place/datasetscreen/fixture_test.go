@@ -13,7 +13,7 @@ import (
 	"plumbline/annotate"
 	export "plumbline/annotate/dataset"
 	"plumbline/annotate/team"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	translations "plumbline/ui/lang"
 	"plumbline/ui/place/datasetscreen"
 	"plumbline/ui/theme"
@@ -96,8 +96,8 @@ func (p *place) press(keys ...fyne.KeyName) {
 func (p *place) said() string {
 	var said []string
 	for _, o := range test.LaidOutObjects(p.Content()) {
-		if pane, ok := o.(*chart.Pane); ok {
-			said = append(said, pane.List().Said()...)
+		if pane, ok := o.(*kit.Pane); ok {
+			said = append(said, pane.Drawing().Said()...)
 		}
 	}
 	return strings.Join(said, "\n")

@@ -8,7 +8,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -40,7 +40,7 @@ func (d *Screen) showFlagged(q Person, twice, unsure []annotate.Flagged) {
 		title:   lang.L("To look at again: {{.Who}}", map[string]any{"Who": q.ID}),
 		remark:  lang.L("Enter leads to the paragraph"),
 		actions: func() []card.Action { return []card.Action{d.closeAction()} },
-		draw: func(l *chart.List, y, width float32) float32 {
+		draw: func(l *kit.Drawing, y, width float32) float32 {
 			y = d.drawFlagged(l, "twice", lang.L("Answered twice, on two computers; the later answer counts until somebody decides"), twice, y, width)
 			return d.drawFlagged(l, "unsure", lang.L("Marked unsure"), unsure, y, width)
 		},
@@ -49,12 +49,12 @@ func (d *Screen) showFlagged(q Person, twice, unsure []annotate.Flagged) {
 
 // drawFlagged draws a list of paragraphs under its name and returns where it
 // ends.
-func (d *Screen) drawFlagged(l *chart.List, id, name string, of []annotate.Flagged, y, width float32) float32 {
+func (d *Screen) drawFlagged(l *kit.Drawing, id, name string, of []annotate.Flagged, y, width float32) float32 {
 	if len(of) == 0 {
 		return y
 	}
 	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(46)
-	l.Words(pad, y, width-2*pad, theme.Scaled(24), chart.Text{Text: name + " · " + strconv.Itoa(len(of)), Size: card.Small(), Ink: p.Warning})
+	l.Words(pad, y, width-2*pad, theme.Scaled(24), kit.Text{Text: name + " · " + strconv.Itoa(len(of)), Size: card.Small(), Ink: p.Warning})
 	y += theme.Scaled(26)
 	for _, f := range of {
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
@@ -67,13 +67,13 @@ func (d *Screen) drawFlagged(l *chart.List, id, name string, of []annotate.Flagg
 }
 
 // paragraphRow draws where a paragraph stands and how it begins.
-func (d *Screen) paragraphRow(l *chart.List, id, title string, position int, text string, y, width, high float32, open func()) {
+func (d *Screen) paragraphRow(l *kit.Drawing, id, title string, position int, text string, y, width, high float32, open func()) {
 	p, pad := theme.Current(), card.Pad()
 	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
 	half := theme.Scaled(20)
 	top := y + (high-2*half)/2
-	card.Paragraph(l, pad, top, width-2*pad, half, position, title, chart.Text{Size: theme.SizeSmall(), Ink: p.Muted})
-	l.Words(pad, top+half, width-2*pad, half, chart.Text{Text: text, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+	card.Paragraph(l, pad, top, width-2*pad, half, position, title, kit.Text{Size: theme.SizeSmall(), Ink: p.Muted})
+	l.Words(pad, top+half, width-2*pad, half, kit.Text{Text: text, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, nil, open))
 }
 

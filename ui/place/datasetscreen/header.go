@@ -4,15 +4,15 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawHeader draws the title and what there is in all.
-func (d *Screen) drawHeader(l *chart.List, width, _ float32) float32 {
+func (d *Screen) drawHeader(l *kit.Drawing, width, _ float32) float32 {
 	high := theme.Scaled(30)
 	x := card.Title(l, high, lang.L("Dataset"))
-	l.Words(x, theme.Scaled(1), width-x, high, chart.Text{Text: d.scope(), Size: card.Small(), Ink: theme.Current().Muted})
+	l.Words(x, theme.Scaled(1), width-x, high, kit.Text{Text: d.scope(), Size: card.Small(), Ink: theme.Current().Muted})
 	return high
 }
 

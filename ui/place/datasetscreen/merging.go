@@ -9,8 +9,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -28,7 +27,7 @@ func (d *Screen) Merge(paths []string) {
 	d.showPanel(&sheet{
 		title: lang.N("Merge {{.Count}} files", len(paths), map[string]any{"Count": len(paths)}), remark: lang.L("nothing is written before you confirm"),
 		actions: func() []card.Action { return d.mergeActions(m) },
-		draw:    func(l *chart.List, y, width float32) float32 { return d.drawMerge(l, m, y, width) },
+		draw:    func(l *kit.Drawing, y, width float32) float32 { return d.drawMerge(l, m, y, width) },
 	})
 	d.planMerge(m)
 }
@@ -111,7 +110,7 @@ func needsCodebook(r *annotate.MergeReport) bool {
 
 // drawMerge draws what stands in the way, what each file brings, and the
 // conflicts.
-func (d *Screen) drawMerge(l *chart.List, m *merging, y, width float32) float32 {
+func (d *Screen) drawMerge(l *kit.Drawing, m *merging, y, width float32) float32 {
 	pad := card.Pad()
 	in := width - 2*pad
 	if m.report == nil || m.busy != "" {
@@ -119,13 +118,13 @@ func (d *Screen) drawMerge(l *chart.List, m *merging, y, width float32) float32 
 	}
 	r, p := m.report, theme.Current()
 	for _, refusal := range r.Refusals {
-		y += l.Sentences(pad, y, in, theme.SizeLabel(), prose.Run{Text: refusal.Reason, Color: p.Danger}) + theme.Scaled(8)
+		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: refusal.Reason, Color: p.Danger}) + theme.Scaled(8)
 	}
 	if r.Refused() {
 		y += card.Quiet(l, pad, y, in, lang.L("So nothing is merged, and nothing was changed.")) + theme.Scaled(10)
 	}
 	for _, w := range r.Warnings {
-		y += l.Sentences(pad, y, in, theme.SizeLabel(), prose.Run{Text: w, Color: p.Warning}) + theme.Scaled(8)
+		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: w, Color: p.Warning}) + theme.Scaled(8)
 	}
 	if !r.Refused() {
 		for i := range r.Files {
@@ -136,21 +135,21 @@ func (d *Screen) drawMerge(l *chart.List, m *merging, y, width float32) float32 
 }
 
 // drawMergeFile draws what one file brings.
-func (d *Screen) drawMergeFile(l *chart.List, f *annotate.MergeFile, y, width float32) float32 {
+func (d *Screen) drawMergeFile(l *kit.Drawing, f *annotate.MergeFile, y, width float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	in := width - 2*pad
 	l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 	y += theme.Scaled(8)
-	l.Words(pad, y, in, theme.Scaled(22), chart.Text{Text: filepath.Base(f.Path), Size: theme.SizeLabel(), Ink: p.Ink, Bold: true})
+	l.Words(pad, y, in, theme.Scaled(22), kit.Text{Text: filepath.Base(f.Path), Size: theme.SizeLabel(), Ink: p.Ink, Bold: true})
 	y += theme.Scaled(24)
 	y += card.Quiet(l, pad, y, in, broughtBy(f)) + theme.Scaled(4)
 	for _, w := range f.Warnings {
-		y += l.Sentences(pad, y, in, card.Small(), prose.Run{Text: w, Color: p.Warning}) + theme.Scaled(4)
+		y += l.Sentences(pad, y, in, card.Small(), kit.Run{Text: w, Color: p.Warning}) + theme.Scaled(4)
 	}
 	high := theme.Scaled(22)
 	for _, w := range f.Work {
-		l.Words(pad, y, in*0.6, high, chart.Text{Text: workTitle(w), Size: card.Small(), Ink: p.Ink, Article: true})
-		l.Words(pad+in*0.62, y, in*0.38, high, chart.Text{Text: workCount(w), Size: card.Small(), Ink: p.Muted})
+		l.Words(pad, y, in*0.6, high, kit.Text{Text: workTitle(w), Size: card.Small(), Ink: p.Ink, Article: true})
+		l.Words(pad+in*0.62, y, in*0.38, high, kit.Text{Text: workCount(w), Size: card.Small(), Ink: p.Muted})
 		y += high
 	}
 	return y + theme.Scaled(8)
@@ -194,13 +193,13 @@ func workCount(w annotate.MergeWork) string {
 
 // drawConflicts draws the questions on which two answers stand against each
 // other, each leading to its paragraph.
-func (d *Screen) drawConflicts(l *chart.List, of []annotate.MergeConflict, y, width float32) float32 {
+func (d *Screen) drawConflicts(l *kit.Drawing, of []annotate.MergeConflict, y, width float32) float32 {
 	if len(of) == 0 {
 		return y
 	}
 	p, pad, high := theme.Current(), card.Pad(), theme.Scaled(46)
 	y += theme.Scaled(4)
-	l.Words(pad, y, width-2*pad, theme.Scaled(24), chart.Text{
+	l.Words(pad, y, width-2*pad, theme.Scaled(24), kit.Text{
 		Text: lang.N("{{.Count}} conflicts", len(of), map[string]any{"Count": len(of)}), Size: theme.SizeBody(), Ink: p.Warning, Bold: true,
 	})
 	y += theme.Scaled(26)

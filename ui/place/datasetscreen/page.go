@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -61,9 +61,9 @@ func (d *Screen) inOne(margin, top, width, room, gap float32) {
 }
 
 // cards are those beside the tables, from top to bottom.
-func (d *Screen) cards() []*chart.Pane {
-	var cards []*chart.Pane
-	for _, p := range []*chart.Pane{d.exchange, d.batches, d.export, d.backups, d.settings, d.rules} {
+func (d *Screen) cards() []*kit.Pane {
+	var cards []*kit.Pane
+	for _, p := range []*kit.Pane{d.exchange, d.batches, d.export, d.backups, d.settings, d.rules} {
 		if d.wanted(p) {
 			cards = append(cards, p)
 		}
@@ -72,7 +72,7 @@ func (d *Screen) cards() []*chart.Pane {
 }
 
 // wanted reports whether a card has anything for the person at the keyboard.
-func (d *Screen) wanted(p *chart.Pane) bool {
+func (d *Screen) wanted(p *kit.Pane) bool {
 	switch p {
 	case d.export, d.settings:
 		return d.shown && d.view.Lead

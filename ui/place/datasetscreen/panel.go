@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -13,13 +13,13 @@ type sheet struct {
 	title   string
 	remark  string
 	actions func() []card.Action
-	draw    func(l *chart.List, y, width float32) (end float32)
+	draw    func(l *kit.Drawing, y, width float32) (end float32)
 }
 
 // panel lays a sheet over the place: paragraphs to look at, or what a merge
 // would bring. While it is open it has the keys.
 type panel struct {
-	head, body *chart.Pane
+	head, body *kit.Pane
 	sheet      *sheet
 }
 
@@ -27,13 +27,13 @@ const panelWidth = 860
 
 func (d *Screen) newPanel() *panel {
 	p := &panel{}
-	p.head = d.board.Pane(func(l *chart.List, width, _ float32) float32 {
+	p.head = d.board.Pane(func(l *kit.Drawing, width, _ float32) float32 {
 		if p.sheet == nil {
 			return 0
 		}
 		return card.Heading(l, width, p.sheet.title, p.sheet.remark, p.sheet.actions()...) + theme.Scaled(2)
 	})
-	p.body = d.board.Pane(func(l *chart.List, width, _ float32) float32 {
+	p.body = d.board.Pane(func(l *kit.Drawing, width, _ float32) float32 {
 		if p.sheet == nil {
 			return 0
 		}

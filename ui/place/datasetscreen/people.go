@@ -11,7 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -90,7 +90,7 @@ func (d *Screen) personColumns(width float32) personColumns {
 }
 
 // drawPeople draws the card without its rows, and returns where they begin.
-func (d *Screen) drawPeople(l *chart.List, width, height float32) float32 {
+func (d *Screen) drawPeople(l *kit.Drawing, width, height float32) float32 {
 	if height > 0 {
 		card.Surface(l, 0, 0, width, height)
 	}
@@ -130,22 +130,22 @@ func (d *Screen) peopleRemark() string {
 	return lang.L("nobody is a lead, so everyone is")
 }
 
-func (d *Screen) drawPerson(l *chart.List, i int, y, width, high float32) {
+func (d *Screen) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 	q, c, p := d.view.People[i], d.personColumns(width), theme.Current()
-	name := chart.Text{Text: q.ID, Size: theme.SizeLabel(), Ink: p.Ink, Bold: true}
-	nw := min(chart.Width(name)+1, c.nameWidth-theme.Scaled(70))
+	name := kit.Text{Text: q.ID, Size: theme.SizeLabel(), Ink: p.Ink, Bold: true}
+	nw := min(kit.Width(name)+1, c.nameWidth-theme.Scaled(70))
 	l.Words(c.name, y, nw, high, name)
 	x := c.name + nw + theme.Scaled(8)
 	if q.Role == annotate.RoleLead {
 		x += card.Chip(l, x, y+high/2, theme.Scaled(60), lang.L("lead"), p.Accent, p.AccentSoft) + theme.Scaled(5)
 	}
 	if q.ID == d.view.Me {
-		l.Words(x, y, theme.Scaled(40), high, chart.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
+		l.Words(x, y, theme.Scaled(40), high, kit.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
 	}
 	if c.barWidth > 0 {
 		bar(l, c.bar, y+high/2, c.barWidth, share(q.Total.Submitted, q.Total.Paragraphs), submittedInk(q))
 	}
-	number := chart.Text{Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
+	number := kit.Text{Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
 	l.Words(c.count, y, c.countWidth, high, number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs})))
 	l.Words(c.unsure, y, c.unsureWidth, high, flagged(number, q.Total.Unsure))
 	twice := flagged(number, q.Conflicts)
@@ -166,7 +166,7 @@ func submittedInk(q Person) color.NRGBA {
 }
 
 // flagged is a count that asks for a look where it is not 0.
-func flagged(t chart.Text, n int) chart.Text {
+func flagged(t kit.Text, n int) kit.Text {
 	if n > 0 {
 		t.Ink, t.Bold = theme.Current().Warning, true
 	}

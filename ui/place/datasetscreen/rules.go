@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -19,7 +19,7 @@ func (d *Screen) rulesActions() []card.Action {
 }
 
 // drawRules draws which codebook is in force and whom it is asked about.
-func (d *Screen) drawRules(l *chart.List, width, height float32) float32 {
+func (d *Screen) drawRules(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, b := card.Pad(), d.view.Book
 	y := card.Heading(l, width, lang.L("Codebook in force"), b.Version)

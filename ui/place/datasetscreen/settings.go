@@ -6,8 +6,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/team"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -49,7 +48,7 @@ var switches = []projectSwitch{
 }
 
 // drawSettings draws a switch and a sentence for each setting.
-func (d *Screen) drawSettings(l *chart.List, width, height float32) float32 {
+func (d *Screen) drawSettings(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	y := card.Heading(l, width, lang.L("Project"), lang.L("for everyone who works on it"))
 	for i, s := range switches {
@@ -72,14 +71,14 @@ func (d *Screen) settingsActions() []card.Action {
 
 // drawSwitch draws a switch with its name and what it does, and returns its
 // height.
-func (d *Screen) drawSwitch(l *chart.List, id, name, sentence string, on bool, y, width float32, turn func()) float32 {
+func (d *Screen) drawSwitch(l *kit.Drawing, id, name, sentence string, on bool, y, width float32, turn func()) float32 {
 	p, pad := theme.Current(), card.Pad()
 	in := width - 2*pad - theme.Scaled(50)
 	size, line := theme.SizeSmall()+theme.Scaled(0.5), theme.Scaled(20)
-	run := prose.Run{Text: sentence, Color: p.Muted}
-	high := theme.Scaled(7) + line + prose.Height(in, size, run) + theme.Scaled(8)
+	run := kit.Run{Text: sentence, Color: p.Muted}
+	high := theme.Scaled(7) + line + kit.ProseHeight(in, size, run) + theme.Scaled(8)
 	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
-	l.Words(pad, y+theme.Scaled(7), in, line, chart.Text{Text: name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+	l.Words(pad, y+theme.Scaled(7), in, line, kit.Text{Text: name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 	l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
 	toggle(l, width-pad-theme.Scaled(34), y+theme.Scaled(17), on)
 	if !d.may() {
@@ -111,7 +110,7 @@ func (d *Screen) turn(s projectSwitch) {
 }
 
 // toggle draws a switch; the place of its knob tells, not only its colour.
-func toggle(l *chart.List, x, mid float32, on bool) {
+func toggle(l *kit.Drawing, x, mid float32, on bool) {
 	p, w, h := theme.Current(), theme.Scaled(32), theme.Scaled(18)
 	fill, knob := theme.Mix(p.Surface, p.Muted, 0.45), x+h/2
 	if on {

@@ -11,9 +11,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/modal"
-	"plumbline/ui/prose"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
@@ -40,14 +39,14 @@ func (p *place) dialog() string {
 	var said []string
 	for _, o := range test.LaidOutObjects(top) {
 		switch o := o.(type) {
-		case *prose.Prose:
+		case *kit.Prose:
 			said = append(said, o.String())
 		case *modal.Entry:
 			said = append(said, o.Text)
 		case *modal.Check:
 			said = append(said, o.Text)
-		case *chart.Pane:
-			said = append(said, o.List().Said()...)
+		case *kit.Pane:
+			said = append(said, o.Drawing().Said()...)
 		}
 	}
 	return strings.Join(said, "\n")

@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
@@ -16,7 +16,7 @@ const answersWidth = 1040
 // answersPanel shows a paragraph and everyone's answers side by side.
 type answersPanel struct {
 	review *Screen
-	pane   *chart.Pane
+	pane   *kit.Pane
 	of     Answers
 }
 
@@ -26,7 +26,7 @@ func newAnswersPanel(r *Screen) *answersPanel {
 	return a
 }
 
-func (a *answersPanel) draw(l *chart.List, width, _ float32) float32 {
+func (a *answersPanel) draw(l *kit.Drawing, width, _ float32) float32 {
 	p, pad := theme.Current(), theme.Scaled(22)
 	in := width - 2*pad
 	y := pad
@@ -34,11 +34,11 @@ func (a *answersPanel) draw(l *chart.List, width, _ float32) float32 {
 	x := card.ButtonsTo(l, closing, width-pad, y) // first, so that the keys begin there
 	x = card.ButtonsTo(l, a.ways(), x-theme.Scaled(6), y)
 	card.Paragraph(l, pad, y, x-pad-theme.Scaled(12), card.ButtonHeight(), a.of.Position, a.of.Article,
-		chart.Text{Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
+		kit.Text{Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
 	y += card.ButtonHeight() + theme.Scaled(13)
-	text := chart.Text{Text: a.of.Text, Size: theme.SizeReading() - theme.Scaled(1), Ink: p.Ink, Serif: true, Lines: 60}
+	text := kit.Text{Text: a.of.Text, Size: theme.SizeReading() - theme.Scaled(1), Ink: p.Ink, Serif: true, Lines: 60}
 	reading := min(in, theme.SizeReading()*38)
-	high := chart.Height(text, reading)
+	high := kit.Height(text, reading)
 	l.Words(pad, y, reading, high, text)
 	y += high + theme.Scaled(16)
 	return a.table(l, y, pad, in) + pad
@@ -64,13 +64,13 @@ func (a *answersPanel) ways() []card.Action {
 }
 
 // table draws a row for each field and target and a column for each annotator.
-func (a *answersPanel) table(l *chart.List, y, x, width float32) float32 {
+func (a *answersPanel) table(l *kit.Drawing, y, x, width float32) float32 {
 	p, head, high := theme.Current(), theme.Scaled(26), theme.Scaled(30)
 	name := min(width*0.26, theme.Scaled(230))
 	last := theme.Scaled(64)
 	column := (width - name - last) / float32(max(1, len(a.of.Annotators)))
 	for i, who := range a.of.Annotators {
-		l.Words(x+name+float32(i)*column, y, column-theme.Scaled(8), head, chart.Text{Text: who, Size: theme.SizeLabel(), Ink: p.Muted, Bold: true})
+		l.Words(x+name+float32(i)*column, y, column-theme.Scaled(8), head, kit.Text{Text: who, Size: theme.SizeLabel(), Ink: p.Muted, Bold: true})
 	}
 	y += head
 	for i, row := range a.of.Rows {
@@ -81,16 +81,16 @@ func (a *answersPanel) table(l *chart.List, y, x, width float32) float32 {
 		if row.Differ {
 			ink = p.Ink
 		}
-		l.Words(x, y, name-theme.Scaled(10), high, chart.Text{Text: row.Name, Size: theme.SizeLabel(), Ink: ink})
+		l.Words(x, y, name-theme.Scaled(10), high, kit.Text{Text: row.Name, Size: theme.SizeLabel(), Ink: ink})
 		for j, given := range row.Given {
 			if given == "" {
 				given = "–"
 			}
 			l.Words(x+name+float32(j)*column, y, column-theme.Scaled(8), high,
-				chart.Text{Text: given, Size: theme.SizeLabel(), Ink: ink, Bold: row.Differ})
+				kit.Text{Text: given, Size: theme.SizeLabel(), Ink: ink, Bold: row.Differ})
 		}
 		if row.Differ {
-			l.Words(x+width-last, y, last, high, chart.Text{Text: lang.L("differ"), Size: theme.SizeSmall(), Ink: p.Warning})
+			l.Words(x+width-last, y, last, high, kit.Text{Text: lang.L("differ"), Size: theme.SizeSmall(), Ink: p.Warning})
 		}
 		l.Spot(card.Area(id, x-theme.Scaled(6), y+1, width+theme.Scaled(12), high-2, func() string { return a.told(row) }, nil))
 		y += high

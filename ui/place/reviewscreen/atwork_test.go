@@ -13,7 +13,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/work/labelling"
 	"plumbline/annotate/work/reviewing"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/place/reviewscreen"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
@@ -121,15 +121,15 @@ func (d *desk) settle() {
 }
 
 // panes are those on show.
-func (d *desk) panes() []*chart.Pane {
-	var all []*chart.Pane
+func (d *desk) panes() []*kit.Pane {
+	var all []*kit.Pane
 	var in func(o fyne.CanvasObject)
 	in = func(o fyne.CanvasObject) {
 		if !o.Visible() {
 			return
 		}
 		switch o := o.(type) {
-		case *chart.Pane:
+		case *kit.Pane:
 			all = append(all, o)
 		case *container.Scroll:
 			in(o.Content)
@@ -147,7 +147,7 @@ func (d *desk) panes() []*chart.Pane {
 func (d *desk) read() string {
 	var all []string
 	for _, p := range d.panes() {
-		all = append(all, p.List().Said()...)
+		all = append(all, p.Drawing().Said()...)
 	}
 	return strings.Join(all, "\n")
 }

@@ -9,11 +9,12 @@ import (
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawCollisions draws which labels meet on the same paragraph.
-func (r *Screen) drawCollisions(l *chart.List, width, height float32) float32 {
+func (r *Screen) drawCollisions(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, d := card.Pad(), r.detail()
 	y := card.Heading(l, width, lang.L("Where labels collide"), lang.L("all pairs of annotators"))

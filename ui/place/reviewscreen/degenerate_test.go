@@ -74,7 +74,7 @@ func TestDegenerateTablesSayTheirSentenceOnTheScreen(t *testing.T) {
 			if p.Selected() != id {
 				t.Fatalf("the row cannot be selected")
 			}
-			said := strings.Join(p.Explained().List().Said(), "\n")
+			said := strings.Join(p.Explained().Drawing().Said(), "\n")
 			wants(t, said, append(test.says, test.value)...)
 			if all := p.said(); strings.Contains(all, "NaN") || strings.Contains(all, "Inf") {
 				t.Errorf("the screen shows a number that is none:\n%s", all)

@@ -9,11 +9,12 @@ import (
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawDivided draws the paragraphs that divide annotators, hardest first.
-func (r *Screen) drawDivided(l *chart.List, width, height float32) float32 {
+func (r *Screen) drawDivided(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, d, p := card.Pad(), r.detail(), theme.Current()
 	y := card.Heading(l, width, lang.L("Paragraphs that divide annotators"), dividedRemark(d))
@@ -68,10 +69,10 @@ func cellName(c reviewing.Cell) string {
 }
 
 // drawAll draws the way back from the paragraphs of a cell.
-func (r *Screen) drawAll(l *chart.List, width float32) {
+func (r *Screen) drawAll(l *kit.Drawing, width float32) {
 	p := theme.Current()
-	t := chart.Text{Text: lang.L("Show all"), Size: theme.SizeLabel(), Ink: p.Accent}
-	w, h := chart.Width(t)+theme.Scaled(16), theme.Scaled(24)
+	t := kit.Text{Text: lang.L("Show all"), Size: theme.SizeLabel(), Ink: p.Accent}
+	w, h := kit.Width(t)+theme.Scaled(16), theme.Scaled(24)
 	x, y := width-card.Pad()-w, theme.Scaled(12)
 	card.Lit(l, "all", x, y, w, h)
 	l.Words(x+theme.Scaled(8), y, w-theme.Scaled(8), h, t)
@@ -80,23 +81,23 @@ func (r *Screen) drawAll(l *chart.List, width float32) {
 
 const paragraphSpot = "paragraph " // and the id of the paragraph
 
-func (r *Screen) drawParagraph(l *chart.List, q Divided, y, high, width float32) {
+func (r *Screen) drawParagraph(l *kit.Drawing, q Divided, y, high, width float32) {
 	p, id, pad := theme.Current(), paragraphSpot+q.Paragraph, card.Pad()
 	row, _ := r.view.row(r.selected)
 	card.Lit(l, id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high)
 	line := high / 3.3
 	top := y + (high-3*line)/2
 	number := theme.Scaled(46)
-	l.Words(pad, top, number, line, chart.Text{Text: chart.Number(q.Difficulty), Size: theme.SizeBody(), Ink: inkOf(row), Bold: true})
+	l.Words(pad, top, number, line, kit.Text{Text: chart.Number(q.Difficulty), Size: theme.SizeBody(), Ink: inkOf(row), Bold: true})
 	x := pad + number
-	open := chart.Text{Text: lang.L("Answers"), Size: theme.SizeLabel(), Ink: p.Ink, Align: fyne.TextAlignCenter}
-	bw, bh := chart.Width(open)+theme.Scaled(22), theme.Scaled(27)
+	open := kit.Text{Text: lang.L("Answers"), Size: theme.SizeLabel(), Ink: p.Ink, Align: fyne.TextAlignCenter}
+	bw, bh := kit.Width(open)+theme.Scaled(22), theme.Scaled(27)
 	l.Frame(width-pad-bw, y+(high-bh)/2, bw, bh, theme.Radius-2, p.Surface, p.Control, theme.Hairline)
 	l.Words(width-pad-bw, y+(high-bh)/2, bw, bh, open)
 	w := width - pad - bw - theme.Scaled(16) - x
-	small := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
+	small := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	card.Paragraph(l, x, top, w, line, q.Position, q.Article, small)
-	l.Words(x, top+line, w, line, chart.Text{Text: q.Text, Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: p.Ink, Article: true})
+	l.Words(x, top+line, w, line, kit.Text{Text: q.Text, Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: p.Ink, Article: true})
 	small.Ink = inkOf(row)
 	if q.Hidden {
 		small.Ink = p.Muted

@@ -7,14 +7,13 @@ import (
 
 	"plumbline/annotate/agreement"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawExplained draws each number of the selected row with what it means, or
 // why there is none.
-func (r *Screen) drawExplained(l *chart.List, width, height float32) float32 {
+func (r *Screen) drawExplained(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad := card.Pad()
 	row, _ := r.view.row(r.selected)
@@ -45,13 +44,13 @@ func (r *Screen) drawExplained(l *chart.List, width, height float32) float32 {
 }
 
 // explain draws one number and returns how high it gets.
-func (r *Screen) explain(l *chart.List, n agreement.Result, x, y, w float32, row Row) float32 {
+func (r *Screen) explain(l *kit.Drawing, n agreement.Result, x, y, w float32, row Row) float32 {
 	p, line := theme.Current(), theme.Scaled(22)
-	t := chart.Text{Text: value(n), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true}
+	t := kit.Text{Text: value(n), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true}
 	if n.Value == nil {
 		t.Ink, t.Size = p.Muted, theme.SizeLabel()
 	}
-	vw := chart.Width(t) + 1
+	vw := kit.Width(t) + 1
 	l.Words(x, y, vw, line, t)
 	facts := []string{metricName(n)}
 	if b := bounds(n); b != "" {
@@ -61,8 +60,8 @@ func (r *Screen) explain(l *chart.List, n agreement.Result, x, y, w float32, row
 	}
 	facts = append(facts, base(n))
 	gap := theme.Scaled(8)
-	said := chart.Text{Text: strings.Join(facts, " · "), Size: theme.SizeSmall(), Ink: p.Muted}
-	for len(facts) > 1 && !chart.Fits(said, w-vw-gap) { // rather less than cut; the first column has it all
+	said := kit.Text{Text: strings.Join(facts, " · "), Size: theme.SizeSmall(), Ink: p.Muted}
+	for len(facts) > 1 && !kit.Fits(said, w-vw-gap) { // rather less than cut; the first column has it all
 		facts = facts[:len(facts)-1]
 		said.Text = strings.Join(facts, " · ")
 	}
@@ -72,20 +71,20 @@ func (r *Screen) explain(l *chart.List, n agreement.Result, x, y, w float32, row
 
 // reading is what to make of a number: first what stands against it, in ink,
 // then where it lies, then what it measures.
-func (r *Screen) reading(n agreement.Result) []prose.Run {
+func (r *Screen) reading(n agreement.Result) []kit.Run {
 	p := theme.Current()
-	var runs []prose.Run
+	var runs []kit.Run
 	if reason := n.Reason.String(); reason != "" {
 		ink := p.Ink
 		if hollow(n) {
 			ink = p.Warning
 		}
-		runs = append(runs, prose.Run{Text: reason + " ", Color: ink})
+		runs = append(runs, kit.Run{Text: reason + " ", Color: ink})
 	}
 	if n.Statistic == agreement.KrippendorffAlpha {
 		if s := standing(n); s != "" {
-			runs = append(runs, prose.Run{Text: s + " ", Color: p.Ink})
+			runs = append(runs, kit.Run{Text: s + " ", Color: p.Ink})
 		}
 	}
-	return append(runs, prose.Run{Text: meaning(n), Color: p.Muted})
+	return append(runs, kit.Run{Text: meaning(n), Color: p.Muted})
 }

@@ -2,7 +2,7 @@ package reviewscreen
 
 import (
 	"plumbline/annotate/work/reviewing"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 )
 
 // Worded is what a session hands over, in words.
@@ -19,7 +19,7 @@ func (r *Screen) ShowWords(a Answers) { r.showAnswers(a) }
 
 // Panes returns the panes of the page that are on show, then what is laid over
 // it.
-func (r *Screen) Panes() []*chart.Pane { return r.board.Panes() }
+func (r *Screen) Panes() []*kit.Pane { return r.board.Panes() }
 
 // Focused returns the spot that the keys are on.
 func (r *Screen) Focused() string {
@@ -31,4 +31,4 @@ func (r *Screen) Focused() string {
 func (r *Screen) InView() bool { return r.board.InView() }
 
 // Explained is the panel of plain words.
-func (r *Screen) Explained() *chart.Pane { return r.explained }
+func (r *Screen) Explained() *kit.Pane { return r.explained }

@@ -9,9 +9,9 @@ import (
 
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/work/reviewing"
+	"plumbline/ui/kit"
 	"plumbline/ui/place/reviewscreen"
 	"plumbline/ui/theme"
-	"plumbline/ui/tooltip"
 	"plumbline/ui/uitest"
 )
 
@@ -21,7 +21,7 @@ type page struct {
 	host   *uitest.Host
 	work   *working
 	window fyne.Window
-	tips   *tooltip.Layer
+	tips   *kit.TipLayer
 }
 
 // working is a controller that works nothing out and keeps what it was asked.
@@ -56,7 +56,7 @@ func newPlace(t testing.TB, size fyne.Size, choice theme.Choice) *page {
 	p := &page{host: &uitest.Host{}, work: &working{filtered: map[reviewing.FilterKind][]string{}}}
 	p.Screen = reviewscreen.New(p.host, p.work)
 	p.window = test.NewTempWindow(t, nil)
-	over, tips := tooltip.Over(p.window.Canvas(), p.Content())
+	over, tips := kit.WithTips(p.window.Canvas(), p.Content())
 	tips.After = func(_ time.Duration, show func()) func() { show(); return func() {} }
 	p.tips = tips
 	p.window.SetContent(over)

@@ -7,16 +7,15 @@ import (
 
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawHeader draws the title, what is measured, and the filters.
-func (r *Screen) drawHeader(l *chart.List, width, _ float32) float32 {
+func (r *Screen) drawHeader(l *kit.Drawing, width, _ float32) float32 {
 	high := theme.Scaled(34)
 	x := card.Title(l, high, lang.L("Agreement"))
-	remark := chart.Text{Text: r.scope(), Size: card.Small(), Ink: theme.Current().Muted}
+	remark := kit.Text{Text: r.scope(), Size: card.Small(), Ink: theme.Current().Muted}
 	buttons := r.filterButtons()
 	if report, ok := r.reportButton(); ok {
 		buttons = append(buttons, report)
@@ -26,7 +25,7 @@ func (r *Screen) drawHeader(l *chart.List, width, _ float32) float32 {
 		total += b.width + gap
 	}
 	y, bx := float32(0), width-total+gap
-	if bx < x+chart.Width(remark)+theme.Scaled(12) && bx < x+theme.Scaled(200) {
+	if bx < x+kit.Width(remark)+theme.Scaled(12) && bx < x+theme.Scaled(200) {
 		y, bx = high+theme.Scaled(6), 0 // no room beside the title
 		l.Words(x, 0, width-x, high, remark)
 	} else {
@@ -70,8 +69,8 @@ func (r *Screen) reportButton() (b filterButton, ok bool) {
 	if !r.measured() {
 		return b, false
 	}
-	b.text = chart.Text{Text: lang.L("Save report…"), Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: theme.Current().Ink}
-	b.open, b.width = r.saveReport, chart.Width(b.text)+theme.Scaled(26)
+	b.text = kit.Text{Text: lang.L("Save report…"), Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: theme.Current().Ink}
+	b.open, b.width = r.saveReport, kit.Width(b.text)+theme.Scaled(26)
 	return b, true
 }
 
@@ -80,7 +79,7 @@ func (r *Screen) reportButton() (b filterButton, ok bool) {
 type filterButton struct {
 	open   func()
 	filter reviewing.Filter
-	text   chart.Text
+	text   kit.Text
 	width  float32
 	active bool
 }
@@ -88,12 +87,12 @@ type filterButton struct {
 func (r *Screen) filterButtons() []filterButton {
 	var buttons []filterButton
 	for _, f := range r.view.Filters {
-		b := filterButton{filter: f, text: chart.Text{Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: theme.Current().Ink}}
+		b := filterButton{filter: f, text: kit.Text{Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: theme.Current().Ink}}
 		b.text.Text, b.active = filterName(f)
 		if b.active {
 			b.text.Bold, b.text.Ink = true, theme.Current().Accent
 		}
-		b.width = min(chart.Width(b.text), theme.Scaled(170)) + theme.Scaled(38)
+		b.width = min(kit.Width(b.text), theme.Scaled(170)) + theme.Scaled(38)
 		buttons = append(buttons, b)
 	}
 	return buttons
@@ -140,7 +139,7 @@ func filterCount(kind reviewing.FilterKind, n int) string {
 	return lang.L("{{.Count}} periods", data)
 }
 
-func (r *Screen) drawFilter(l *chart.List, b filterButton, x, y, high float32) {
+func (r *Screen) drawFilter(l *kit.Drawing, b filterButton, x, y, high float32) {
 	p, id := theme.Current(), "filter "+string(b.filter.Kind)
 	if b.open != nil {
 		id = "report"
@@ -171,14 +170,14 @@ func (r *Screen) drawFilter(l *chart.List, b filterButton, x, y, high float32) {
 }
 
 // arrow points down.
-func arrow(l *chart.List, x, y float32) {
+func arrow(l *kit.Drawing, x, y float32) {
 	ink, half := theme.Current().Muted, theme.Scaled(3.5)
 	l.Line(x-half, y-half/2, x, y+half/2, theme.Scaled(1.5), ink)
 	l.Line(x, y+half/2, x+half, y-half/2, theme.Scaled(1.5), ink)
 }
 
 // drawSentences draws what needs the lead, each sentence a link.
-func (r *Screen) drawSentences(l *chart.List, width, height float32) float32 {
+func (r *Screen) drawSentences(l *kit.Drawing, width, height float32) float32 {
 	if len(r.view.Sentences) == 0 {
 		return 0
 	}
@@ -187,17 +186,17 @@ func (r *Screen) drawSentences(l *chart.List, width, height float32) float32 {
 	y := theme.Scaled(8)
 	for i, s := range r.view.Sentences[:min(3, len(r.view.Sentences))] {
 		id := "sentence " + string(rune('1'+i))
-		text := chart.Text{Text: s.Text, Size: theme.SizeBody() - theme.Scaled(0.5), Ink: p.Ink}
+		text := kit.Text{Text: s.Text, Size: theme.SizeBody() - theme.Scaled(0.5), Ink: p.Ink}
 		x, w := pad+theme.Scaled(18), width-2*pad-theme.Scaled(40)
 		high := theme.Scaled(30)
-		wraps := !chart.Fits(text, w)
+		wraps := !kit.Fits(text, w)
 		if wraps {
-			high = theme.Scaled(12) + prose.Height(w, text.Size, prose.Run{Text: s.Text})
+			high = theme.Scaled(12) + kit.ProseHeight(w, text.Size, kit.Run{Text: s.Text})
 		}
 		card.Lit(l, id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high)
 		l.Disc(pad+theme.Scaled(5), y+theme.Scaled(15), theme.Scaled(3.5), p.Warning, p.Warning, 0)
 		if wraps {
-			l.Sentences(x, y+theme.Scaled(5), w, text.Size, prose.Run{Text: s.Text, Color: p.Ink})
+			l.Sentences(x, y+theme.Scaled(5), w, text.Size, kit.Run{Text: s.Text, Color: p.Ink})
 		} else {
 			l.Words(x, y, w, high, text)
 		}
@@ -212,7 +211,7 @@ func (r *Screen) drawSentences(l *chart.List, width, height float32) float32 {
 }
 
 // drawEmpty says why there are no numbers.
-func (r *Screen) drawEmpty(l *chart.List, width, height float32) float32 {
+func (r *Screen) drawEmpty(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad := card.Pad() + theme.Scaled(8)
 	title, text := lang.L("No labels yet"), lang.L("Agreement appears here as soon as two annotators have submitted the same paragraph. Merge the files of your annotators, or hand the same articles to two of them.")
@@ -227,7 +226,7 @@ func (r *Screen) drawEmpty(l *chart.List, width, height float32) float32 {
 		title, text = lang.L("Agreement could not be worked out"), r.view.Problem
 	}
 	y := pad
-	l.Words(pad, y, width-2*pad, theme.Scaled(26), chart.Text{Text: title, Size: theme.SizeReading(), Ink: theme.Current().Ink, Bold: true})
+	l.Words(pad, y, width-2*pad, theme.Scaled(26), kit.Text{Text: title, Size: theme.SizeReading(), Ink: theme.Current().Ink, Bold: true})
 	y += theme.Scaled(34)
 	return y + card.Quiet(l, pad, y, min(width-2*pad, theme.Scaled(620)), text) + pad
 }

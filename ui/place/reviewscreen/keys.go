@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/work/reviewing"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 )
 
 // OnChar takes one typed character: the space bar opens, as Enter does.
@@ -25,12 +25,12 @@ func (r *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
 
 // beyond goes on to the next card from the end of a column, and back from a
 // detail to its row.
-func (r *Screen) beyond(d chart.Direction) {
+func (r *Screen) beyond(d kit.Direction) {
 	at := r.board.At()
 	switch {
-	case d == chart.Down:
+	case d == kit.Down:
 		r.board.Tab(false)
-	case d == chart.Left && r.wide && at != r.header && at != r.sentences && at != r.rows:
+	case d == kit.Left && r.wide && at != r.header && at != r.sentences && at != r.rows:
 		r.home()
 	}
 }

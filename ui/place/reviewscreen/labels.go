@@ -10,11 +10,12 @@ import (
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawLabels draws the table of labels.
-func (r *Screen) drawLabels(l *chart.List, width, height float32) float32 {
+func (r *Screen) drawLabels(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, d, p := card.Pad(), r.detail(), theme.Current()
 	y := card.Heading(l, width, lang.L("By label"), "")
@@ -23,7 +24,7 @@ func (r *Screen) drawLabels(l *chart.List, width, height float32) float32 {
 	}
 	t := tableOf(width, r.view.Computing || anyBounds(d.Labels))
 	head, high := theme.Scaled(24), theme.Scaled(28)
-	muted := chart.Text{Size: card.Small(), Ink: p.Muted}
+	muted := kit.Text{Size: card.Small(), Ink: p.Muted}
 	right := muted
 	right.Align = fyne.TextAlignTrailing
 	l.Words(t.label, y, t.labelWidth, head, muted.With(lang.L("Label")))
@@ -74,11 +75,11 @@ func tableOf(width float32, bounds bool) table {
 	return t
 }
 
-func (r *Screen) drawLabel(l *chart.List, d *Detail, label Label, t table, y, high, width float32) {
+func (r *Screen) drawLabel(l *kit.Drawing, d *Detail, label Label, t table, y, high, width float32) {
 	p, id, pad := theme.Current(), "label "+label.Label, card.Pad()
 	card.Lit(l, id, pad, y+1, width-2*pad, high-2)
-	ink := chart.Text{Size: theme.SizeLabel(), Ink: p.Ink}
-	muted := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
+	ink := kit.Text{Size: theme.SizeLabel(), Ink: p.Ink}
+	muted := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	l.Words(t.label, y, t.labelWidth-theme.Scaled(6), high, ink.With(label.Label))
 	number := ink
 	number.Bold, number.Align = true, fyne.TextAlignTrailing

@@ -6,7 +6,7 @@ import (
 
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -15,7 +15,7 @@ const menuWidth = 300
 // menu lists the options of a filter.
 type menu struct {
 	review *Screen
-	pane   *chart.Pane
+	pane   *kit.Pane
 	kind   reviewing.FilterKind
 }
 
@@ -43,7 +43,7 @@ func (m *menu) filter() reviewing.Filter {
 	return reviewing.Filter{}
 }
 
-func (m *menu) draw(l *chart.List, width, _ float32) float32 {
+func (m *menu) draw(l *kit.Drawing, width, _ float32) float32 {
 	f := m.filter()
 	y, none := theme.Scaled(6), true
 	for _, o := range f.Options {
@@ -59,7 +59,7 @@ func (m *menu) draw(l *chart.List, width, _ float32) float32 {
 
 // option draws one option and returns its height. Its mark is a shape, not
 // only a colour.
-func (m *menu) option(l *chart.List, o reviewing.Option, single bool, y, width float32) float32 {
+func (m *menu) option(l *kit.Drawing, o reviewing.Option, single bool, y, width float32) float32 {
 	p, id, high, pad := theme.Current(), "option "+o.ID, theme.Scaled(30), theme.Scaled(6)
 	card.Lit(l, id, pad, y, width-2*pad, high)
 	x, mid, s := pad+theme.Scaled(8), y+high/2, theme.Scaled(14)
@@ -68,11 +68,11 @@ func (m *menu) option(l *chart.List, o reviewing.Option, single bool, y, width f
 		mark = card.Dot
 	}
 	mark(l, x, mid, s, o.Chosen)
-	name := chart.Text{Text: o.Name, Size: theme.SizeLabel(), Ink: p.Ink, Bold: o.Chosen}
+	name := kit.Text{Text: o.Name, Size: theme.SizeLabel(), Ink: p.Ink, Bold: o.Chosen}
 	nx := x + s + theme.Scaled(9)
 	l.Words(nx, y, width-pad-nx, high, name)
-	var tip chart.Tip
-	if !chart.Fits(name, width-pad-nx) {
+	var tip kit.Tip
+	if !kit.Fits(name, width-pad-nx) {
 		tip = func() string { return o.Name }
 	}
 	l.Spot(card.Area(id, pad, y, width-2*pad, high, tip, func() { m.choose(o.ID) }))

@@ -7,12 +7,12 @@ import (
 
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawOverTime draws agreement over time and how much more to label.
-func (r *Screen) drawOverTime(l *chart.List, width, height float32) float32 {
+func (r *Screen) drawOverTime(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, d := card.Pad(), r.detail()
 	row, _ := r.view.row(r.selected)
@@ -47,17 +47,17 @@ func (r *Screen) trend(d *Detail, row Row) chart.Trend {
 }
 
 // outlook says what the trend is and how much more halves the interval.
-func (r *Screen) outlook(d *Detail) []prose.Run {
+func (r *Screen) outlook(d *Detail) []kit.Run {
 	p := theme.Current()
-	var runs []prose.Run
+	var runs []kit.Run
 	switch {
 	case len(d.Windows) == 0:
 	case d.Change == Rising:
-		runs = append(runs, prose.Run{Text: lang.L("Agreement is rising.") + " ", Color: p.Ink})
+		runs = append(runs, kit.Run{Text: lang.L("Agreement is rising.") + " ", Color: p.Ink})
 	case d.Change == Falling:
-		runs = append(runs, prose.Run{Text: lang.L("Agreement is falling.") + " ", Color: p.Ink})
+		runs = append(runs, kit.Run{Text: lang.L("Agreement is falling.") + " ", Color: p.Ink})
 	default:
-		runs = append(runs, prose.Run{Text: lang.L("No change that is larger than chance.") + " ", Color: p.Muted})
+		runs = append(runs, kit.Run{Text: lang.L("No change that is larger than chance.") + " ", Color: p.Muted})
 	}
 	if row, _ := r.view.row(d.Row); d.More.Units == 0 || row.Result.CI95 == nil {
 		return runs
@@ -67,5 +67,5 @@ func (r *Screen) outlook(d *Detail) []prose.Run {
 	if d.More.Articles > 0 {
 		text = lang.L("To halve the interval, have about {{.Units}} more paragraphs labelled twice, in {{.Articles}} more articles.", data)
 	}
-	return append(runs, prose.Run{Text: text, Color: p.Muted})
+	return append(runs, kit.Run{Text: text, Color: p.Muted})
 }

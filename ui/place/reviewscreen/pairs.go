@@ -9,13 +9,13 @@ import (
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawPairs draws the agreement of each pair of annotators, and what leaving
 // one out would bring.
-func (r *Screen) drawPairs(l *chart.List, width, height float32) float32 {
+func (r *Screen) drawPairs(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, d := card.Pad(), r.detail()
 	row, _ := r.view.row(r.selected)
@@ -79,7 +79,7 @@ const apart = 0.05
 
 // drawWithout says what alpha would be without the annotator whose leaving
 // raises it most.
-func (r *Screen) drawWithout(l *chart.List, d *Detail, y, width float32) float32 {
+func (r *Screen) drawWithout(l *kit.Drawing, d *Detail, y, width float32) float32 {
 	row, _ := r.view.row(r.selected)
 	best := -1
 	for i, w := range d.Without {
@@ -98,5 +98,5 @@ func (r *Screen) drawWithout(l *chart.List, d *Detail, y, width float32) float32
 		text = lang.L("Without {{.Annotator}}: α {{.Alpha}} ({{.Bounds}}) instead of {{.Now}} (n {{.N}}).", data)
 	}
 	y += theme.Scaled(4)
-	return y + l.Sentences(card.Pad(), y, width-2*card.Pad(), theme.SizeLabel(), prose.Run{Text: text, Color: p.Ink})
+	return y + l.Sentences(card.Pad(), y, width-2*card.Pad(), theme.SizeLabel(), kit.Run{Text: text, Color: p.Ink})
 }

@@ -9,7 +9,7 @@ import (
 
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/place"
 )
 
@@ -41,9 +41,9 @@ type Screen struct {
 	picked   bool // the row was chosen by the person, and stays while numbers come and go
 	wide     bool
 
-	header, sentences, rows                       *chart.Pane
-	explained, pairs, collisions, labels, divided *chart.Pane
-	overTime, selves, empty                       *chart.Pane
+	header, sentences, rows                       *kit.Pane
+	explained, pairs, collisions, labels, divided *kit.Pane
+	overTime, selves, empty                       *kit.Pane
 	menu                                          *menu
 	answers                                       *answersPanel
 
@@ -171,7 +171,7 @@ func (r *Screen) openRow(id reviewing.RowID) {
 // enterDetail brings the keys to the first card that has anything to open.
 func (r *Screen) enterDetail() {
 	r.entering = false
-	for _, p := range []*chart.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.selves, r.divided} {
+	for _, p := range []*kit.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.selves, r.divided} {
 		if p.Reachable() {
 			r.board.Enter(p)
 			return

@@ -9,7 +9,7 @@ import (
 
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/work/reviewing"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/place/reviewscreen"
 	"plumbline/ui/theme"
@@ -24,7 +24,7 @@ var (
 func (p *page) said() string {
 	var all []string
 	for _, pane := range p.Panes() {
-		all = append(all, pane.List().Said()...)
+		all = append(all, pane.Drawing().Said()...)
 	}
 	return strings.Join(all, "\n")
 }
@@ -265,7 +265,7 @@ func TestEverythingThatOpensIsReachedByKeys(t *testing.T) {
 	for _, size := range []fyne.Size{wide, narrow, fyne.NewSize(3840, 2060)} {
 		p := lead(t, size)
 		p.Show(team())
-		entered := map[*chart.Pane]bool{}
+		entered := map[*kit.Pane]bool{}
 		for range 20 {
 			p.press(fyne.KeyTab)
 			for _, pane := range p.Panes() {
@@ -278,7 +278,7 @@ func TestEverythingThatOpensIsReachedByKeys(t *testing.T) {
 			}
 		}
 		for _, pane := range p.Panes() {
-			spots := slices.DeleteFunc(slices.Clone(pane.List().Spots), func(s chart.Spot) bool { return s.Mute })
+			spots := slices.DeleteFunc(slices.Clone(pane.Drawing().Spots), func(s kit.Spot) bool { return s.Mute })
 			if len(spots) > 0 && !entered[pane] {
 				t.Errorf("at %v, Tab does not lead to %q", size, spots[0].ID)
 			}
@@ -290,7 +290,7 @@ func TestEverythingThatOpensIsReachedByKeys(t *testing.T) {
 }
 
 // unreached lists the spots that arrows do not lead to from the first.
-func unreached(spots []chart.Spot) []string {
+func unreached(spots []kit.Spot) []string {
 	seen, queue := map[int]bool{}, []int{0}
 	for len(queue) > 0 && len(spots) > 0 {
 		at := queue[0]
@@ -299,8 +299,8 @@ func unreached(spots []chart.Spot) []string {
 			continue
 		}
 		seen[at] = true
-		for _, d := range []chart.Direction{chart.Up, chart.Down, chart.Left, chart.Right} {
-			if to, ok := chart.Nearest(spots, spots[at], d); ok {
+		for _, d := range []kit.Direction{kit.Up, kit.Down, kit.Left, kit.Right} {
+			if to, ok := kit.Nearest(spots, spots[at], d); ok {
 				queue = append(queue, to)
 			}
 		}
@@ -321,7 +321,7 @@ func TestNothingIsDrawnOutsideItsCard(t *testing.T) {
 			p.Show(team())
 			p.press(fyne.KeyDown)
 			for _, pane := range p.Panes() {
-				for _, m := range pane.List().Marks {
+				for _, m := range pane.Drawing().Marks {
 					if m.At.X < -3 || m.At.X+m.Size.Width > pane.Size().Width+3 || m.At.Y < -3 || m.At.Y+m.Size.Height > pane.Size().Height+3 {
 						t.Errorf("%v at scale %v: %q lies at %v of %v in a card of %v", size, scale, m.Text.Text, m.At, m.Size, pane.Size())
 					}
@@ -334,7 +334,7 @@ func TestNothingIsDrawnOutsideItsCard(t *testing.T) {
 func TestAClickSelectsARowAndTheKeysFollow(t *testing.T) {
 	p := lead(t, wide)
 	rows := p.Panes()[2]
-	spots := rows.List().Spots
+	spots := rows.Drawing().Spots
 	last := spots[len(spots)-1]
 	rows.Tapped(&fyne.PointEvent{Position: last.At.AddXY(5, 5)})
 	if p.Selected() != "unit_type" || p.Focused() != "row unit_type" {

@@ -90,7 +90,7 @@ func TestOthersAnswersAreHiddenUntilTheirOwnAreSubmitted(t *testing.T) {
 func (d *desk) openSpot(id string) {
 	d.t.Helper()
 	for _, p := range d.panes() {
-		for _, s := range p.List().Spots {
+		for _, s := range p.Drawing().Spots {
 			if s.ID == id {
 				s.Open()
 				d.settle()

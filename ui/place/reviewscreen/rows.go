@@ -12,6 +12,7 @@ import (
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -19,13 +20,13 @@ import (
 const rowsWide = 760
 
 // drawRows draws the agreement of all rows on a common axis.
-func (r *Screen) drawRows(l *chart.List, width, height float32) float32 {
+func (r *Screen) drawRows(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, p := card.Pad(), theme.Current()
 	y := card.Heading(l, width, lang.L("By field and target"), lang.L("lowest bound first"))
 	slot := rowSlots(width, r.lowest())
 	head := theme.Scaled(18)
-	l.Scale(slot.axis, y, head)
+	slot.axis.DrawScale(l, y, head)
 	y += head + theme.Scaled(2)
 	for i, row := range r.view.Rows {
 		if i > 0 {
@@ -94,7 +95,7 @@ func rowSlots(width float32, low float64) slots {
 
 func spotOf(id reviewing.RowID) string { return "row " + string(id) }
 
-func (r *Screen) drawRow(l *chart.List, row Row, s slots, y float32) {
+func (r *Screen) drawRow(l *kit.Drawing, row Row, s slots, y float32) {
 	p, id, pad := theme.Current(), spotOf(row.ID), card.Pad()-theme.Scaled(4)
 	selected := row.ID == r.selected
 	switch {
@@ -109,7 +110,7 @@ func (r *Screen) drawRow(l *chart.List, row Row, s slots, y float32) {
 		r.rowInTwoLines(l, row, s, y, selected)
 	}
 	if row.Result.Value != nil {
-		l.Interval(s.axis, y+s.height/2, chart.Estimate{Value: row.Result.Value, CI: row.Result.CI95, Hollow: hollow(row.Result), Ink: inkOf(row)})
+		chart.Estimate{Value: row.Result.Value, CI: row.Result.CI95, Hollow: hollow(row.Result), Ink: inkOf(row)}.Draw(l, s.axis, y+s.height/2)
 	}
 	spot := card.Area(id, pad, y, s.width-2*pad, s.height, func() string { return rowTip(row) }, func() { r.openRow(row.ID) })
 	spot.OnFocus = func() { r.choose(row.ID) }
@@ -128,16 +129,16 @@ func rowTip(row Row) string {
 	return tip
 }
 
-func nameText(row Row, selected bool, width float32) chart.Text {
+func nameText(row Row, selected bool, width float32) kit.Text {
 	ink := theme.Current().Ink
 	if row.Quiet {
 		ink = theme.Current().Muted
 	}
-	return chart.Text{Text: row.Name, Size: chart.Fitting(row.Name, theme.SizeLabel(), width), Ink: ink, Bold: selected}
+	return kit.Text{Text: row.Name, Size: chart.Fitting(row.Name, theme.SizeLabel(), width), Ink: ink, Bold: selected}
 }
 
-func (r *Screen) valueText(row Row) chart.Text {
-	t := chart.Text{Text: value(row.Result), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true, Align: fyne.TextAlignTrailing}
+func (r *Screen) valueText(row Row) kit.Text {
+	t := kit.Text{Text: value(row.Result), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true, Align: fyne.TextAlignTrailing}
 	if row.Result.Value == nil {
 		t.Size, t.Bold, t.Ink = theme.SizeLabel(), false, theme.Current().Muted
 	}
@@ -145,8 +146,8 @@ func (r *Screen) valueText(row Row) chart.Text {
 }
 
 // boundsText is the interval, or what stands in its place.
-func (r *Screen) boundsText(row Row) chart.Text {
-	t := chart.Text{Text: bounds(row.Result), Size: theme.SizeSmall(), Ink: theme.Current().Muted, Align: fyne.TextAlignTrailing}
+func (r *Screen) boundsText(row Row) kit.Text {
+	t := kit.Text{Text: bounds(row.Result), Size: theme.SizeSmall(), Ink: theme.Current().Muted, Align: fyne.TextAlignTrailing}
 	switch {
 	case t.Text != "" || row.Result.Value == nil:
 	case r.view.Computing:
@@ -188,26 +189,26 @@ func shortCaution(r agreement.Result) string {
 	return lang.L("from {{.N}} paragraphs, not dependable", map[string]any{"N": r.N})
 }
 
-func (r *Screen) rowInTwoLines(l *chart.List, row Row, s slots, y float32, selected bool) {
+func (r *Screen) rowInTwoLines(l *kit.Drawing, row Row, s slots, y float32, selected bool) {
 	upper, lower := theme.Scaled(22), theme.Scaled(16)
 	top := y + (s.height-upper-lower)/2
 	text, ink := under(row)
 	if row.Result.Value == nil { // nothing is drawn on the axis
 		l.Words(s.name, top, s.nameWidth, upper, nameText(row, selected, s.nameWidth))
-		l.Words(s.name, top+upper, s.width-card.Pad()-s.name, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
+		l.Words(s.name, top+upper, s.width-card.Pad()-s.name, lower, kit.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
 		l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
 		return
 	}
 	l.Words(s.name, top, s.nameWidth, upper, nameText(row, selected, s.nameWidth))
-	l.Words(s.name, top+upper-theme.Scaled(1), s.nameWidth, lower, chart.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
+	l.Words(s.name, top+upper-theme.Scaled(1), s.nameWidth, lower, kit.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
 	l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
 	l.Words(s.value, top+upper-theme.Scaled(1), s.valueWidth, lower, r.boundsText(row))
 }
 
-func (r *Screen) rowInOneLine(l *chart.List, row Row, s slots, y float32, selected bool) {
+func (r *Screen) rowInOneLine(l *kit.Drawing, row Row, s slots, y float32, selected bool) {
 	p := theme.Current()
 	l.Words(s.name, y, s.nameWidth, s.height, nameText(row, selected, s.nameWidth))
-	small := chart.Text{Size: theme.SizeSmall(), Ink: p.Muted}
+	small := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	if row.Result.Value == nil {
 		l.Words(s.value, y, s.valueWidth, s.height, small.With(value(row.Result)))
 		small.Text = firstSentence(row.Result.Reason.String())

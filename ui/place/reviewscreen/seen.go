@@ -16,7 +16,7 @@ func (r *Screen) look() {
 	var seen []string
 	top := r.right.Scroll.Offset.Y
 	bottom := top + r.right.Scroll.Size().Height
-	for _, s := range r.divided.List().Spots {
+	for _, s := range r.divided.Drawing().Spots {
 		id, is := strings.CutPrefix(s.ID, paragraphSpot)
 		answers := r.divided.Position().Y + s.At.Y + 0.8*s.Size.Height // the line is the last of three
 		if is && open[id] && !r.seen[id] && answers > top && answers < bottom {

@@ -5,13 +5,13 @@ import (
 
 	"plumbline/annotate/agreement"
 	"plumbline/ui/card"
-	"plumbline/ui/chart"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 // drawSelves draws the agreement of each annotator with themselves on a scale
 // from 0 to 1.
-func (r *Screen) drawSelves(l *chart.List, width, height float32) float32 {
+func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	d, p := r.detail(), theme.Current()
 	row, _ := r.view.row(r.selected)
@@ -25,7 +25,7 @@ func (r *Screen) drawSelves(l *chart.List, width, height float32) float32 {
 	track := left + name
 	long := width - pad - track - number - theme.Scaled(24)
 	for _, s := range d.Selves {
-		l.Words(left, y, name-theme.Scaled(8), line, chart.Text{Text: s.Annotator, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+		l.Words(left, y, name-theme.Scaled(8), line, kit.Text{Text: s.Annotator, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 		middle := y + line/2
 		at := func(v float64) float32 { return track + long*float32(max(0, min(1, v))) }
 		l.Line(track, middle, track+long, middle, theme.Hairline, p.Line)
@@ -39,7 +39,7 @@ func (r *Screen) drawSelves(l *chart.List, width, height float32) float32 {
 			}
 			l.Disc(at(*v), middle, theme.Scaled(5), fill, inkOf(row), theme.Scaled(1.5))
 		}
-		l.Words(track+long+theme.Scaled(16), y, number, line, chart.Text{Text: selfTold(s.Result), Size: theme.SizeLabel(), Ink: p.Muted})
+		l.Words(track+long+theme.Scaled(16), y, number, line, kit.Text{Text: selfTold(s.Result), Size: theme.SizeLabel(), Ink: p.Muted})
 		tip := s
 		l.Spot(card.Area("self "+s.Annotator, pad, y+1, width-2*pad, line-2, func() string { return tip.Annotator + " · " + told(tip.Result) }, nil))
 		y += line

@@ -1,9 +1,8 @@
-// Package prose sets a few sentences of interface text in lines that wrap, with
-// words in bold or in colour among them, and says beforehand how high they get.
-package prose
+package kit
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -36,8 +35,8 @@ type Prose struct {
 	laidAt float32
 }
 
-// New returns an empty Prose.
-func New() *Prose {
+// NewProse returns an empty Prose.
+func NewProse() *Prose {
 	p := &Prose{laidAt: -1}
 	p.ExtendBaseWidget(p)
 	return p
@@ -46,7 +45,7 @@ func New() *Prose {
 // Set replaces size and text; it draws only if something differs, and reports
 // whether it did.
 func (p *Prose) Set(size float32, runs ...Run) bool {
-	if p.size == size && same(p.runs, runs) {
+	if p.size == size && slices.Equal(p.runs, runs) {
 		return false
 	}
 	p.size, p.runs = size, append(p.runs[:0:0], runs...)
@@ -70,10 +69,10 @@ func (p *Prose) String() string {
 }
 
 // HeightAt returns how high the text is when it wraps at a width.
-func (p *Prose) HeightAt(width float32) float32 { return Height(width, p.size, p.runs...) }
+func (p *Prose) HeightAt(width float32) float32 { return ProseHeight(width, p.size, p.runs...) }
 
-// Height returns how high runs are when they wrap at a width.
-func Height(width, size float32, runs ...Run) float32 {
+// ProseHeight returns how high runs are when they wrap at a width.
+func ProseHeight(width, size float32, runs ...Run) float32 {
 	lines := 0
 	wrap(tokenize(runs, size), width, func(int, int, float32) {}, func() { lines++ })
 	return float32(lines) * lineHeight(size)
@@ -105,7 +104,7 @@ func (p *Prose) Resize(size fyne.Size) {
 func (p *Prose) MinSize() fyne.Size { return fyne.Size{} }
 
 // CreateRenderer draws the pieces of the lines.
-func (p *Prose) CreateRenderer() fyne.WidgetRenderer { return &renderer{p} }
+func (p *Prose) CreateRenderer() fyne.WidgetRenderer { return &proseRenderer{p} }
 
 func (p *Prose) lay(width float32) {
 	if width <= 0 || width == p.laidAt {
@@ -137,22 +136,10 @@ func (p *Prose) piece(i int) *canvas.Text {
 
 func lineHeight(size float32) float32 { return float32(int(size*leading + 0.5)) }
 
-func same(a, b []Run) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
+type proseRenderer struct{ p *Prose }
 
-type renderer struct{ p *Prose }
-
-func (r *renderer) Layout(fyne.Size)             {}
-func (r *renderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r *renderer) Objects() []fyne.CanvasObject { return r.p.objs }
-func (r *renderer) Refresh()                     { canvas.Refresh(r.p) }
-func (r *renderer) Destroy()                     {}
+func (r *proseRenderer) Layout(fyne.Size)             {}
+func (r *proseRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r *proseRenderer) Objects() []fyne.CanvasObject { return r.p.objs }
+func (r *proseRenderer) Refresh()                     { canvas.Refresh(r.p) }
+func (r *proseRenderer) Destroy()                     {}

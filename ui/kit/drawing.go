@@ -1,14 +1,9 @@
-// Package chart draws numbers from a small display list of boxes, lines, discs
-// and words: values with their intervals on a common axis, heat maps and lines
-// over time. What a list makes pressable is reached by pointer and by keys.
-package chart
+package kit
 
 import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-
-	"plumbline/ui/prose"
 )
 
 // Shape is the kind of a mark.
@@ -33,7 +28,7 @@ type Mark struct {
 	Thick  float32     // of the edge or the stroke; 0 draws none
 	Radius float32
 	Text   Text
-	Runs   []prose.Run
+	Runs   []Run
 }
 
 // Text is how words are set.
@@ -49,9 +44,9 @@ type Text struct {
 	Lines   int // at most so many; 0 is one
 }
 
-// List is what a drawing consists of, from back to front. Positions are in dp
+// Drawing is what a drawing consists of, from back to front. Positions are in dp
 // from the top left corner.
-type List struct {
+type Drawing struct {
 	Marks []Mark
 	Spots []Spot
 
@@ -59,18 +54,18 @@ type List struct {
 }
 
 // Focused reports whether the keys are on a spot.
-func (l *List) Focused(id string) bool { return id != "" && l.focus == id }
+func (l *Drawing) Focused(id string) bool { return id != "" && l.focus == id }
 
 // Hovered reports whether the pointer is on a spot.
-func (l *List) Hovered(id string) bool { return id != "" && l.hover == id }
+func (l *Drawing) Hovered(id string) bool { return id != "" && l.hover == id }
 
 // Box draws a filled rectangle.
-func (l *List) Box(x, y, w, h, radius float32, fill color.NRGBA) {
+func (l *Drawing) Box(x, y, w, h, radius float32, fill color.NRGBA) {
 	l.Marks = append(l.Marks, Mark{Shape: Box, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Radius: radius, Fill: fill})
 }
 
 // Frame draws a rectangle with an edge.
-func (l *List) Frame(x, y, w, h, radius float32, fill, edge color.NRGBA, thick float32) {
+func (l *Drawing) Frame(x, y, w, h, radius float32, fill, edge color.NRGBA, thick float32) {
 	l.Marks = append(l.Marks, Mark{
 		Shape: Box, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Radius: radius,
 		Fill: fill, Edge: edge, Thick: thick,
@@ -78,12 +73,12 @@ func (l *List) Frame(x, y, w, h, radius float32, fill, edge color.NRGBA, thick f
 }
 
 // Line draws a straight line between two points.
-func (l *List) Line(x1, y1, x2, y2, thick float32, c color.NRGBA) {
+func (l *Drawing) Line(x1, y1, x2, y2, thick float32, c color.NRGBA) {
 	l.Marks = append(l.Marks, Mark{Shape: Stroke, At: fyne.NewPos(x1, y1), Size: fyne.NewSize(x2-x1, y2-y1), Edge: c, Thick: thick})
 }
 
 // Dashes draws a level or upright line in dashes.
-func (l *List) Dashes(x1, y1, x2, y2, thick float32, c color.NRGBA) {
+func (l *Drawing) Dashes(x1, y1, x2, y2, thick float32, c color.NRGBA) {
 	const dash, gap = 4, 3
 	for at := float32(0); at < (x2-x1)+(y2-y1); at += dash + gap {
 		end := min(at+dash, (x2-x1)+(y2-y1))
@@ -96,7 +91,7 @@ func (l *List) Dashes(x1, y1, x2, y2, thick float32, c color.NRGBA) {
 }
 
 // Disc draws a circle around a point.
-func (l *List) Disc(x, y, radius float32, fill, edge color.NRGBA, thick float32) {
+func (l *Drawing) Disc(x, y, radius float32, fill, edge color.NRGBA, thick float32) {
 	l.Marks = append(l.Marks, Mark{
 		Shape: Disc, At: fyne.NewPos(x-radius, y-radius), Size: fyne.NewSize(2*radius, 2*radius),
 		Fill: fill, Edge: edge, Thick: thick,
@@ -105,14 +100,14 @@ func (l *List) Disc(x, y, radius float32, fill, edge color.NRGBA, thick float32)
 
 // Words draws a text. One line stands in the middle of the height; several
 // begin at its top.
-func (l *List) Words(x, y, w, h float32, t Text) {
+func (l *Drawing) Words(x, y, w, h float32, t Text) {
 	if t.Text != "" && w > 0 {
 		l.Marks = append(l.Marks, Mark{Shape: Words, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Text: t})
 	}
 }
 
 // Sentences draws text that wraps, and returns how high it gets.
-func (l *List) Sentences(x, y, w, size float32, runs ...prose.Run) float32 {
+func (l *Drawing) Sentences(x, y, w, size float32, runs ...Run) float32 {
 	if len(runs) == 0 || w <= 0 {
 		return 0
 	}
@@ -127,16 +122,16 @@ func (l *List) Sentences(x, y, w, size float32, runs ...prose.Run) float32 {
 		l.Words(x, y, w, h, t)
 		return h
 	}
-	h := prose.Height(w, size, runs...)
+	h := ProseHeight(w, size, runs...)
 	l.Marks = append(l.Marks, Mark{Shape: Lines, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Text: Text{Size: size}, Runs: runs})
 	return h
 }
 
 // Spot makes an area answer to pointer and keys.
-func (l *List) Spot(s Spot) { l.Spots = append(l.Spots, s) }
+func (l *Drawing) Spot(s Spot) { l.Spots = append(l.Spots, s) }
 
 // Said returns all texts of the list in order, for tests and for reading out.
-func (l *List) Said() []string {
+func (l *Drawing) Said() []string {
 	var said []string
 	for _, m := range l.Marks {
 		switch m.Shape {

@@ -1,6 +1,4 @@
-// Package tooltip shows a sentence about the control under the pointer, without
-// ever taking the focus or a click.
-package tooltip
+package kit
 
 import (
 	"sync"
@@ -10,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
-	"plumbline/ui/prose"
 	"plumbline/ui/theme"
 )
 
@@ -18,29 +15,29 @@ import (
 // flash while the pointer merely crosses the form.
 const delay = 550 * time.Millisecond
 
-// Layer is the topmost sheet of a window, on which its tooltip is drawn.
+// TipLayer is the topmost sheet of a window, on which its tooltip is drawn.
 // Nothing on it listens to the pointer, so every click falls through.
-type Layer struct {
+type TipLayer struct {
 	// After runs a function later on the UI goroutine and returns how to call
 	// it off; tests replace it to be synchronous.
 	After func(d time.Duration, show func()) (cancel func())
 
 	sheet  *fyne.Container
 	box    *canvas.Rectangle
-	text   *prose.Prose
+	text   *Prose
 	owner  fyne.CanvasObject
 	cancel func()
 }
 
 var (
 	layersMu sync.Mutex
-	layers   = map[fyne.Canvas]*Layer{}
+	layers   = map[fyne.Canvas]*TipLayer{}
 )
 
-// Over lays a tooltip layer over the content of a window and returns what the
+// WithTips lays a tooltip layer over the content of a window and returns what the
 // window is to show.
-func Over(c fyne.Canvas, content fyne.CanvasObject) (fyne.CanvasObject, *Layer) {
-	l := &Layer{After: afterFunc, box: &canvas.Rectangle{CornerRadius: theme.Radius, StrokeWidth: theme.Hairline}, text: prose.New()}
+func WithTips(c fyne.Canvas, content fyne.CanvasObject) (fyne.CanvasObject, *TipLayer) {
+	l := &TipLayer{After: afterFunc, box: &canvas.Rectangle{CornerRadius: theme.Radius, StrokeWidth: theme.Hairline}, text: NewProse()}
 	l.sheet = container.NewWithoutLayout(l.box, l.text)
 	l.hide()
 	layersMu.Lock()
@@ -49,16 +46,16 @@ func Over(c fyne.Canvas, content fyne.CanvasObject) (fyne.CanvasObject, *Layer) 
 	return container.NewStack(content, l.sheet), l
 }
 
-// Forget lets go of a canvas whose window has closed.
-func Forget(c fyne.Canvas) {
+// ForgetTips lets go of a canvas whose window has closed.
+func ForgetTips(c fyne.Canvas) {
 	layersMu.Lock()
 	defer layersMu.Unlock()
 	delete(layers, c)
 }
 
-// In says that the pointer has come over a control; after a moment its words
+// TipIn says that the pointer has come over a control; after a moment its words
 // are shown below it. Part is the area of the control that they belong to.
-func In(owner fyne.CanvasObject, part fyne.Position, size fyne.Size, words string) {
+func TipIn(owner fyne.CanvasObject, part fyne.Position, size fyne.Size, words string) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(owner)
 	l := layerOf(c)
 	if l == nil {
@@ -78,8 +75,8 @@ func In(owner fyne.CanvasObject, part fyne.Position, size fyne.Size, words strin
 	})
 }
 
-// Out says that the pointer has left the control, or that it was pressed.
-func Out(owner fyne.CanvasObject) {
+// TipOut says that the pointer has left the control, or that it was pressed.
+func TipOut(owner fyne.CanvasObject) {
 	layersMu.Lock()
 	defer layersMu.Unlock()
 	for _, l := range layers {
@@ -90,20 +87,20 @@ func Out(owner fyne.CanvasObject) {
 }
 
 // Text returns the sentence on show, "" while there is none.
-func (l *Layer) Text() string {
+func (l *TipLayer) Text() string {
 	if !l.box.Visible() {
 		return ""
 	}
 	return l.text.String()
 }
 
-func layerOf(c fyne.Canvas) *Layer {
+func layerOf(c fyne.Canvas) *TipLayer {
 	layersMu.Lock()
 	defer layersMu.Unlock()
 	return layers[c]
 }
 
-func (l *Layer) leave() {
+func (l *TipLayer) leave() {
 	if l.cancel != nil {
 		l.cancel()
 	}
@@ -113,16 +110,16 @@ func (l *Layer) leave() {
 	}
 }
 
-func (l *Layer) hide() {
+func (l *TipLayer) hide() {
 	l.box.Hide()
 	l.text.Hide()
 }
 
 // show puts the box under the control, or above it where there is no room.
-func (l *Layer) show(at fyne.Position, of fyne.Size, words string) {
+func (l *TipLayer) show(at fyne.Position, of fyne.Size, words string) {
 	p := theme.Current()
 	l.box.FillColor, l.box.StrokeColor = p.Ink, p.Ink
-	l.text.Set(theme.SizeSmall(), prose.Run{Text: words, Color: p.Surface})
+	l.text.Set(theme.SizeSmall(), Run{Text: words, Color: p.Surface})
 
 	const margin, pad, gap = 8, 10, 6
 	room := l.sheet.Size()

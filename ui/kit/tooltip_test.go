@@ -1,4 +1,4 @@
-package tooltip_test
+package kit_test
 
 import (
 	"image"
@@ -11,14 +11,14 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
-	"plumbline/ui/tooltip"
 )
 
 // setting is a window with a button in it, and a timer in the test's hands.
 type setting struct {
 	win    fyne.Window
-	layer  *tooltip.Layer
+	layer  *kit.TipLayer
 	button *widget.Button
 	taps   int
 	due    func()
@@ -32,8 +32,8 @@ func newSetting(t *testing.T, at fyne.Position) *setting {
 	s.win = test.NewTempWindow(t, canvas.NewRectangle(theme.Current().Page))
 	s.button.Resize(fyne.NewSize(90, 30))
 	s.button.Move(at)
-	content, layer := tooltip.Over(s.win.Canvas(), container.NewWithoutLayout(s.button))
-	t.Cleanup(func() { tooltip.Forget(s.win.Canvas()) })
+	content, layer := kit.WithTips(s.win.Canvas(), container.NewWithoutLayout(s.button))
+	t.Cleanup(func() { kit.ForgetTips(s.win.Canvas()) })
 	s.layer = layer
 	layer.After = func(_ time.Duration, show func()) func() {
 		s.due = show
@@ -46,7 +46,7 @@ func newSetting(t *testing.T, at fyne.Position) *setting {
 }
 
 func (s *setting) rest(words string) {
-	tooltip.In(s.button, fyne.Position{}, s.button.Size(), words)
+	kit.TipIn(s.button, fyne.Position{}, s.button.Size(), words)
 	if s.due != nil {
 		s.due()
 	}
@@ -81,7 +81,7 @@ func TestTheSentenceIsPaintedBelowTheControl(t *testing.T) {
 	if n := s.dark(below); n < 2000 {
 		t.Errorf("%d dark pixels below the control, want the box of the tooltip", n)
 	}
-	tooltip.Out(s.button)
+	kit.TipOut(s.button)
 	if n := s.dark(below); n != 0 || s.layer.Text() != "" {
 		t.Errorf("%d dark pixels after the pointer left", n)
 	}
@@ -113,9 +113,9 @@ func TestNothingIsShownWithoutWordsOrAfterLeavingInTime(t *testing.T) {
 	if s.layer.Text() != "" {
 		t.Error("an empty sentence was shown")
 	}
-	tooltip.In(s.button, fyne.Position{}, s.button.Size(), "Too late.")
+	kit.TipIn(s.button, fyne.Position{}, s.button.Size(), "Too late.")
 	late := s.due
-	tooltip.Out(s.button)
+	kit.TipOut(s.button)
 	late()
 	if s.layer.Text() != "" {
 		t.Error("the sentence was shown though the pointer had left")

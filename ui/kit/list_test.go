@@ -1,4 +1,4 @@
-package roll
+package kit
 
 import (
 	"strings"
@@ -34,10 +34,10 @@ func (l *list) source() Source {
 func same(h float32) func(int) float32 { return func(int) float32 { return h } }
 
 // newList returns a roll of 400 by 300 in a window.
-func newList(t *testing.T, l *list) *Roll {
+func newList(t *testing.T, l *list) *List {
 	t.Helper()
 	test.NewTempApp(t)
-	r := New(l.source())
+	r := NewList(l.source())
 	w := test.NewTempWindow(t, r)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(400, 300))
@@ -46,7 +46,7 @@ func newList(t *testing.T, l *list) *Roll {
 }
 
 // onScreen is where a row's upper edge is seen, and whether it has an object.
-func onScreen(r *Roll, i int) (y float32, ok bool) {
+func onScreen(r *List, i int) (y float32, ok bool) {
 	o := r.Row(i)
 	if o == nil || !o.Visible() {
 		return 0, false
@@ -55,13 +55,13 @@ func onScreen(r *Roll, i int) (y float32, ok bool) {
 }
 
 // wheel scrolls by so much, as a mouse wheel does.
-func wheel(r *Roll, down float32) {
+func wheel(r *List, down float32) {
 	r.scroll.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -down)})
 }
 
 // wantGapless checks that the rows in view follow each other without gap or
 // overlap and fill the view.
-func wantGapless(t *testing.T, r *Roll) {
+func wantGapless(t *testing.T, r *List) {
 	t.Helper()
 	first, inset := r.top()
 	y := -inset

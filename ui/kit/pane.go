@@ -1,4 +1,4 @@
-package chart
+package kit
 
 import (
 	"image/color"
@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/ui/theme"
-	"plumbline/ui/tooltip"
 )
 
 var (
@@ -27,7 +26,7 @@ type Pane struct {
 
 	// Draw fills the list for a width and returns the height it needs. Height
 	// is what there is to fill, 0 while the need is being asked for.
-	Draw func(l *List, width, height float32) float32
+	Draw func(l *Drawing, width, height float32) float32
 	// OnPressed is called before a click opens its spot, so that the keys can
 	// follow the pointer.
 	OnPressed func()
@@ -35,7 +34,7 @@ type Pane struct {
 	// sheet over the spots around would hide where the next key leads.
 	OnTold func(tip string)
 
-	list   List
+	list   Drawing
 	pool   pool
 	lit    bool   // the keys are in this pane
 	focus  string // the spot they are on, or were on last
@@ -47,7 +46,7 @@ type Pane struct {
 }
 
 // NewPane returns a pane for a drawing.
-func NewPane(draw func(l *List, width, height float32) float32) *Pane {
+func NewPane(draw func(l *Drawing, width, height float32) float32) *Pane {
 	p := &Pane{Draw: draw, wanted: -1}
 	p.ExtendBaseWidget(p)
 	return p
@@ -56,7 +55,7 @@ func NewPane(draw func(l *List, width, height float32) float32) *Pane {
 // HeightAt returns the height that the drawing needs in a width.
 func (p *Pane) HeightAt(width float32) float32 {
 	if p.wanted < 0 || p.asked != width || p.scale != theme.Scaled(1) {
-		p.wanted, p.asked, p.scale = p.Draw(&List{}, width, 0), width, theme.Scaled(1)
+		p.wanted, p.asked, p.scale = p.Draw(&Drawing{}, width, 0), width, theme.Scaled(1)
 	}
 	return p.wanted
 }
@@ -71,8 +70,8 @@ func (p *Pane) Update() {
 // it anew.
 func (p *Pane) Outdate() { p.wanted = -1 }
 
-// List returns what is drawn.
-func (p *Pane) List() *List { return &p.list }
+// Drawing returns what is drawn.
+func (p *Pane) Drawing() *Drawing { return &p.list }
 
 // redraw makes the list and its objects for the size of the pane.
 func (p *Pane) redraw() {
@@ -80,7 +79,7 @@ func (p *Pane) redraw() {
 	if size.Width <= 0 {
 		return
 	}
-	p.list = List{Marks: p.list.Marks[:0], Spots: p.list.Spots[:0], hover: p.hover}
+	p.list = Drawing{Marks: p.list.Marks[:0], Spots: p.list.Spots[:0], hover: p.hover}
 	if p.lit {
 		p.list.focus = p.focus
 	}
@@ -157,14 +156,14 @@ func (p *Pane) Cursor() desktop.Cursor {
 func (p *Pane) tip(s Spot) {
 	if words := s.Tip.text(); words != "" {
 		p.tipped = true
-		tooltip.In(p, s.At, s.Size, words)
+		TipIn(p, s.At, s.Size, words)
 	}
 }
 
 func (p *Pane) untip() {
 	if p.tipped {
 		p.tipped = false
-		tooltip.Out(p)
+		TipOut(p)
 	}
 }
 

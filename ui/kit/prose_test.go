@@ -1,4 +1,4 @@
-package prose_test
+package kit_test
 
 import (
 	"image/color"
@@ -9,14 +9,14 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
-	"plumbline/ui/prose"
+	"plumbline/ui/kit"
 )
 
 const size = 13
 
 // linesOf returns the text of each line from left to right, by the positions of
 // what is drawn.
-func linesOf(t *testing.T, p *prose.Prose, width float32) []string {
+func linesOf(t *testing.T, p *kit.Prose, width float32) []string {
 	t.Helper()
 	p.Resize(fyne.NewSize(width, 1000))
 	var lines []string
@@ -37,8 +37,8 @@ func linesOf(t *testing.T, p *prose.Prose, width float32) []string {
 	return lines
 }
 
-func text(runs ...prose.Run) *prose.Prose {
-	p := prose.New()
+func text(runs ...kit.Run) *kit.Prose {
+	p := kit.NewProse()
 	p.Set(size, runs...)
 	return p
 }
@@ -46,7 +46,7 @@ func text(runs ...prose.Run) *prose.Prose {
 func TestWordsWrapAtTheWidthAndNoneIsLost(t *testing.T) {
 	test.NewTempApp(t)
 	const rule = "Only the outlet's hand counts, never a source's. Labels used evenly on all sides are not loaded."
-	p := text(prose.Run{Text: rule, Color: color.Black})
+	p := text(kit.Run{Text: rule, Color: color.Black})
 	for _, width := range []float32{60, 120, 200, 333, 900} {
 		lines := linesOf(t, p, width)
 		if got := strings.Join(lines, " "); got != rule {
@@ -64,8 +64,8 @@ func TestWordsWrapAtTheWidthAndNoneIsLost(t *testing.T) {
 func TestRunsShareALineUnlessOneBreaks(t *testing.T) {
 	test.NewTempApp(t)
 	p := text(
-		prose.Run{Text: "verdict: ", Bold: true, Color: color.Black}, prose.Run{Text: "a judgement", Color: color.Black},
-		prose.Run{Text: "such as", Bold: true, Color: color.Black, Break: true}, prose.Run{Text: " the worst", Color: color.Black},
+		kit.Run{Text: "verdict: ", Bold: true, Color: color.Black}, kit.Run{Text: "a judgement", Color: color.Black},
+		kit.Run{Text: "such as", Bold: true, Color: color.Black, Break: true}, kit.Run{Text: " the worst", Color: color.Black},
 	)
 	got := linesOf(t, p, 400)
 	if len(got) != 2 || got[0] != "verdict:|a judgement" || got[1] != "such as|the worst" {
@@ -76,7 +76,7 @@ func TestRunsShareALineUnlessOneBreaks(t *testing.T) {
 func TestScriptsWithoutSpacesBreakBetweenCharacters(t *testing.T) {
 	test.NewTempApp(t)
 	const sentence = "这次访问没有解决任何问题"
-	p := text(prose.Run{Text: sentence, Color: color.Black})
+	p := text(kit.Run{Text: sentence, Color: color.Black})
 	lines := linesOf(t, p, 40)
 	if len(lines) < 2 || strings.Join(lines, "") != sentence {
 		t.Errorf("the lines are %q", lines)
@@ -85,7 +85,7 @@ func TestScriptsWithoutSpacesBreakBetweenCharacters(t *testing.T) {
 
 func TestSettingTheSameTextChangesNothing(t *testing.T) {
 	test.NewTempApp(t)
-	run := prose.Run{Text: "The rule.", Color: color.NRGBA{A: 255}}
+	run := kit.Run{Text: "The rule.", Color: color.NRGBA{A: 255}}
 	p := text(run)
 	if p.Set(size, run) {
 		t.Error("the same text counts as a change")

@@ -1,4 +1,4 @@
-package chart
+package kit
 
 import (
 	"image/color"
@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"plumbline/ui/passage"
-	"plumbline/ui/prose"
 )
 
 // pool is the Fyne back end: it keeps objects of each kind and fills as many
@@ -18,7 +17,7 @@ type pool struct {
 	discs   kept[*canvas.Circle]
 	texts   kept[*canvas.Text]
 	lines   map[int]*kept[*passage.Line] // by how many lines they may take
-	prose   kept[*prose.Prose]
+	prose   kept[*Prose]
 	objects []fyne.CanvasObject
 }
 
@@ -37,7 +36,7 @@ func (k *kept[T]) next(make func() T) T {
 }
 
 // fill draws a list.
-func (p *pool) fill(l *List) {
+func (p *pool) fill(l *Drawing) {
 	p.boxes.used, p.strokes.used, p.discs.used = 0, 0, 0
 	p.texts.used, p.prose.used = 0, 0
 	for _, k := range p.lines {
@@ -63,7 +62,7 @@ func (p *pool) object(m Mark) fyne.CanvasObject {
 		o.Resize(m.Size)
 		return o
 	case Lines:
-		o := p.prose.next(prose.New)
+		o := p.prose.next(NewProse)
 		o.Set(m.Text.Size, m.Runs...)
 		o.Move(m.At)
 		o.Resize(m.Size)

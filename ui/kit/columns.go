@@ -1,8 +1,4 @@
-// Package columns places the three columns in which paragraphs are worked on: a
-// list, what is to be read, and the form, with a line between. The form is as
-// wide wherever it stands, so that the eye finds the same controls in the same
-// place.
-package columns
+package kit
 
 import (
 	"fyne.io/fyne/v2"
@@ -18,8 +14,8 @@ const (
 	barHeights = 100  // what the window's bars take from the height of the columns
 )
 
-// Least is what the columns are usable from.
-var Least = fyne.NewSize(860, 480)
+// LeastColumns is what the columns are usable from.
+var LeastColumns = fyne.NewSize(860, 480)
 
 // Narrow reports whether there is no room for a list in a width.
 func Narrow(width float32) bool { return width < theme.Scaled(narrow) }
@@ -33,17 +29,17 @@ func FormWidth(window float32) float32 {
 	return max(theme.Scaled(404), min(window*0.31, theme.Scaled(480)))
 }
 
-// Three are the grounds of the columns and the lines between them.
-type Three struct {
+// Columns are the grounds of the columns and the lines between them.
+type Columns struct {
 	Grounds, Lines []fyne.CanvasObject // the grounds below what stands in the columns
 
 	back [3]*canvas.Rectangle
 	line [2]*canvas.Rectangle
 }
 
-// New returns columns without colours: Recolour gives them.
-func New() *Three {
-	t := &Three{}
+// NewColumns returns columns without colours: Recolour gives them.
+func NewColumns() *Columns {
+	t := &Columns{}
 	for i := range t.back {
 		t.back[i] = canvas.NewRectangle(nil)
 		t.Grounds = append(t.Grounds, t.back[i])
@@ -57,26 +53,20 @@ func New() *Three {
 
 // Place gives what is read and the form their room beside a list of a width.
 // Large text must leave room to read.
-func (t *Three) Place(size fyne.Size, list float32, reading, form fyne.CanvasObject) {
+func (t *Columns) Place(size fyne.Size, list float32, reading, form fyne.CanvasObject) {
 	right := min(FormWidth(size.Width), (size.Width-list)*0.6)
 	middle := size.Width - list - right - 2
-	Put(t.back[0], 0, list, size.Height)
-	Put(t.line[0], list, 1, size.Height)
-	Put(t.back[1], list+1, middle, size.Height)
-	Put(reading, list+1, middle, size.Height)
-	Put(t.line[1], list+1+middle, 1, size.Height)
-	Put(t.back[2], list+2+middle, right, size.Height)
-	Put(form, list+2+middle, right, size.Height)
-}
-
-// Put gives an object a column.
-func Put(o fyne.CanvasObject, x, width, height float32) {
-	o.Move(fyne.NewPos(x, 0))
-	o.Resize(fyne.NewSize(width, height))
+	Put(t.back[0], 0, 0, list, size.Height)
+	Put(t.line[0], list, 0, 1, size.Height)
+	Put(t.back[1], list+1, 0, middle, size.Height)
+	Put(reading, list+1, 0, middle, size.Height)
+	Put(t.line[1], list+1+middle, 0, 1, size.Height)
+	Put(t.back[2], list+2+middle, 0, right, size.Height)
+	Put(form, list+2+middle, 0, right, size.Height)
 }
 
 // Recolour takes over the palette in force.
-func (t *Three) Recolour() {
+func (t *Columns) Recolour() {
 	p := theme.Current()
 	t.back[0].FillColor, t.back[1].FillColor, t.back[2].FillColor = p.Rail, p.Page, p.Surface
 	for _, r := range t.back {

@@ -1,4 +1,4 @@
-package columns_test
+package kit_test
 
 import (
 	"testing"
@@ -7,24 +7,24 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
-	"plumbline/ui/columns"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
 func TestTheFormKeepsFourOptionsARowInTheNarrowestColumn(t *testing.T) {
-	if got := columns.FormWidth(860); got != 404 {
+	if got := kit.FormWidth(860); got != 404 {
 		t.Errorf("the form of the narrowest window is %v wide", got)
 	}
 	theme.Apply(fyne.CurrentApp(), theme.Choice{Scale: 2})
 	defer theme.Apply(fyne.CurrentApp(), theme.Choice{})
-	if got := columns.FormWidth(1440); got != 808 {
+	if got := kit.FormWidth(1440); got != 808 {
 		t.Errorf("with text of double size the form is %v wide", got)
 	}
 }
 
 func TestColumnsTouchAndFillTheWidth(t *testing.T) {
 	test.NewTempApp(t)
-	c := columns.New()
+	c := kit.NewColumns()
 	reading, form := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	for _, width := range []float32{860, 1024, 1440, 3840} {
 		c.Place(fyne.NewSize(width, 700), 248, reading, form)
@@ -43,7 +43,7 @@ func TestColumnsTouchAndFillTheWidth(t *testing.T) {
 func TestColumnsTakeOverThePalette(t *testing.T) {
 	app := test.NewTempApp(t)
 	defer theme.Apply(app, theme.Choice{})
-	c := columns.New()
+	c := kit.NewColumns()
 	for mode, p := range map[theme.Mode]*theme.Palette{theme.AlwaysLight: &theme.Light, theme.AlwaysDark: &theme.Dark} {
 		theme.Apply(app, theme.Choice{Mode: mode})
 		c.Recolour()
