@@ -23,7 +23,3 @@ type Source interface {
 	// all layers. The article and the sheet are not kept.
 	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
 }
-
-// Choosable reports whether a field is answered by choosing options: only such
-// answers can divide annotators and be decided.
-func Choosable(f *codebook.Field) bool { return len(f.Options) > 0 && f.OptionsFrom == "" }

@@ -43,7 +43,7 @@ func (c *Case) disputes() []Dispute {
 	var found []Dispute
 	for i := range c.rules.book.Fields {
 		f := &c.rules.book.Fields[i]
-		if !Choosable(f) {
+		if !f.Choosable() {
 			continue
 		}
 		for _, slot := range c.slotsOf(f, "") {

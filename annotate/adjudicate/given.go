@@ -8,7 +8,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/consensus"
 )
 
 // Given is what one annotator answered to a question.
@@ -47,39 +46,26 @@ func Majority(f *codebook.Field, given []Given) (string, annotate.Outcome) {
 	return value, annotate.OutcomeMajority
 }
 
-// strict asks the majority of annotate/consensus, which also takes the most
-// frequent label, for more than half.
+// strict is what more than half of the annotators gave.
 func strict(f *codebook.Field, given []Given) string {
-	var values []string // as they occur, sets as they are joined
-	var votes []consensus.Vote
-	for a, g := range given {
-		at := slices.Index(values, g.Value)
-		if at < 0 {
-			at = len(values)
-			values = append(values, g.Value)
-		}
-		votes = append(votes, consensus.Vote{Annotator: int32(a), Value: int32(at)})
-	}
-	v, err := consensus.NewVotes(len(given), 1, len(values), votes)
-	if err != nil { // every vote names a value of the list
-		panic(err)
-	}
-	if f.Scale != codebook.Set {
-		verdict := consensus.Majority(v)[0]
-		if verdict.Label == consensus.NoLabel || verdict.Shares[verdict.Label] <= 0.5 {
-			return ""
-		}
-		return values[verdict.Label]
-	}
-	has := func(value, element int) bool {
-		return slices.Contains(codebook.SplitSet(values[value]), f.Options[element].Value)
-	}
-	byMajority := func(_ int, v *consensus.Votes) []consensus.Verdict { return consensus.Majority(v) }
 	var labels []string
-	for _, element := range consensus.PerElement(v, len(f.Options), has, byMajority)[0].In {
-		labels = append(labels, f.Options[element].Value)
+	for i := range f.Options {
+		if label := f.Options[i].Value; 2*gave(f, given, label) > len(given) {
+			labels = append(labels, label)
+		}
 	}
 	return codebook.JoinSet(labels)
+}
+
+// gave counts the answers that have a label.
+func gave(f *codebook.Field, given []Given, label string) int {
+	n := 0
+	for _, g := range given {
+		if slices.Contains(f.Labels(g.Value), label) {
+			n++
+		}
+	}
+	return n
 }
 
 // contested are the labels that divide answers: of sets, those that not all
@@ -91,13 +77,7 @@ func contested(f *codebook.Field, given []Given) []string {
 	var labels []string
 	for i := range f.Options {
 		label := f.Options[i].Value
-		with := 0
-		for _, g := range given {
-			if g.Value == label || f.Scale == codebook.Set && slices.Contains(codebook.SplitSet(g.Value), label) {
-				with++
-			}
-		}
-		if with > 0 && with < len(given) {
+		if n := gave(f, given, label); n > 0 && n < len(given) {
 			labels = append(labels, label)
 		}
 	}

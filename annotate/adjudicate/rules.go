@@ -37,7 +37,7 @@ func (r *rules) answers(s *annotate.Sheet, targets []string) map[annotate.Slot]s
 	given := make(map[annotate.Slot]string, len(s.Answers))
 	for slot := range s.Answers {
 		f := r.book.Field(slot.Field)
-		if f == nil || !Choosable(f) || !form.Visible(slot.Field, slot.Target) {
+		if f == nil || !f.Choosable() || !form.Visible(slot.Field, slot.Target) {
 			continue
 		}
 		if value := s.Under(r.book, slot.Field, slot.Target); value != "" {

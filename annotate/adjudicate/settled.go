@@ -102,7 +102,7 @@ func (s *settler) settle(c *Case) {
 	c.blank = func(slot annotate.Slot) bool { return !s.takes(c, slot) }
 	for _, q := range c.Ask().Questions() {
 		slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}
-		if !Choosable(q.Field) || s.fields != nil && !slices.Contains(s.fields, q.Field.Key) {
+		if !q.Field.Choosable() || s.fields != nil && !slices.Contains(s.fields, q.Field.Key) {
 			continue
 		}
 		value, how := c.Start(slot)

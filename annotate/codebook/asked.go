@@ -71,14 +71,14 @@ func (c *Codebook) EndsForm(field, value string) bool {
 // free text, doubts about other fields) instead of being one; such fields stay
 // when the form has ended.
 func (f *Field) IsAside() bool {
-	return f.Scale == Text || f.SaysAboutAnswers()
+	return f.scale().Aside || f.SaysAboutAnswers()
 }
 
 // SaysAboutAnswers reports whether the field says something about answers to
 // other fields: a doubt, or the words that decided. Though it is not asked per
 // target, it may stand with the target of the answer it is about.
 func (f *Field) SaysAboutAnswers() bool {
-	return f.Scale == Span || f.OptionsFrom != ""
+	return f.scale().Marked || f.OptionsFrom != ""
 }
 
 // Visible reports whether the field is asked, about target if it is per target.

@@ -6,42 +6,20 @@ import (
 	"strings"
 )
 
-// scaleRules says which attributes only some scales can have.
-var scaleRules = []struct {
-	attribute string
-	scales    []Scale
-}{
-	{"options", []Scale{Nominal, Ordinal, Set}},
-	{"options_from", []Scale{Set}},
-	{"exclusive", []Scale{Set}},
-	{"off_scale", []Scale{Ordinal}},
-	{"attaches_to", []Scale{Span}},
-	{"ends_form_on", []Scale{Nominal, Ordinal, Set}},
-	{"prefill", []Scale{Nominal}},
-	{"value_when_hidden", []Scale{Nominal, Ordinal, Set}},
-}
-
-// metricScale says which scale a metric needs, for those that need one.
-var metricScale = map[string]Scale{
-	"alpha_ordinal":     Ordinal,
-	"alpha_interval":    Ordinal,
-	"alpha_masi":        Set,
-	"span_f1_character": Span,
-}
-
 // checkScale looks whether a field has what its scale needs and nothing that
 // its scale cannot have.
 func (r *reader) checkScale(f *Field, lines map[string]int) {
-	if f.Scale == "" {
+	if f.Scale == nil {
 		return // reported as missing or unknown
 	}
-	for _, rule := range scaleRules {
-		if line := lines[rule.attribute]; line > 0 && !slices.Contains(rule.scales, f.Scale) {
-			r.problems.add(line, "%s is only for the scale %s, %s is %s", rule.attribute, joinScales(rule.scales), f.name(), f.Scale)
+	for _, attribute := range fieldKeys {
+		able := scalesWith(attribute)
+		if line := lines[attribute]; line > 0 && len(able) > 0 && !slices.Contains(able, f.Scale) {
+			r.problems.add(line, "%s is only for the scale %s, %s is %s", attribute, listed(scaleNames(able)), f.name(), f.Scale)
 		}
 	}
-	if scale, bound := metricScale[f.Metric]; bound && f.Scale != scale {
-		r.problems.add(lines["metric"], "the metric %s is only for the scale %s, %s is %s", f.Metric, scale, f.name(), f.Scale)
+	if measured := scalesMeasuredBy(f.Metric); f.Metric != "" && !slices.Contains(measured, f.Scale) {
+		r.problems.add(lines["metric"], "the metric %s is only for the scale %s, %s is %s", f.Metric, listed(scaleNames(measured)), f.name(), f.Scale)
 	}
 	if lines["plus"] > 0 && f.OptionsFrom == "" {
 		r.problems.add(lines["plus"], "plus is only for fields with options_from")
@@ -54,13 +32,7 @@ func (r *reader) checkScale(f *Field, lines map[string]int) {
 
 func (r *reader) checkOptionCount(f *Field, lines map[string]int) {
 	line := max(lines["options"], f.Line)
-	least := 1
-	switch f.Scale {
-	case Ordinal:
-		least = 2
-	case Span, Text:
-		least = 0
-	}
+	least := f.Scale.LeastOptions
 	if f.OptionsFrom != "" {
 		least = 0
 	}
@@ -75,16 +47,24 @@ func (r *reader) checkOptionCount(f *Field, lines map[string]int) {
 	case least == 1:
 		r.problems.add(line, "%s has no options", f.name())
 	default:
-		r.problems.add(line, "%s is ordinal and needs 2 options or more on its scale, it has %d", f.name(), onScale)
+		r.problems.add(line, "%s is %s and needs %d options or more on its scale, it has %d", f.name(), f.Scale, least, onScale)
 	}
 }
 
-func joinScales(scales []Scale) string {
-	names := make([]string, len(scales))
-	for i, scale := range scales {
-		names[i] = string(scale)
-	}
-	return strings.Join(names, ", ")
+// scalesWith lists the scales whose fields can have an attribute that not every
+// field can; it is empty for the others.
+func scalesWith(attribute string) []*Scale {
+	return scalesThat(func(s *Scale) bool { return slices.Contains(s.Attributes, attribute) })
+}
+
+func scalesMeasuredBy(metric string) []*Scale {
+	return scalesThat(func(s *Scale) bool {
+		return slices.ContainsFunc(s.metrics(), func(m Metric) bool { return m.Name == metric })
+	})
+}
+
+func scalesThat(have func(*Scale) bool) []*Scale {
+	return slices.DeleteFunc(Scales(), func(s *Scale) bool { return !have(s) })
 }
 
 // checkLists looks whether the lists of a field name options and fields that
@@ -130,7 +110,7 @@ func (r *reader) checkTargets(f *Field, lines map[string]int) {
 				r.problems.add(lines[attribute], "%s is asked per target and cannot have %s", f.name(), attribute)
 			}
 		}
-		if f.Scale == Span {
+		if f.scale().Marked {
 			r.problems.add(lines["per_target"], "%s marks words and cannot be asked per target", f.name())
 		}
 	}

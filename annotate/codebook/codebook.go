@@ -3,21 +3,6 @@
 // asks given the answers so far.
 package codebook
 
-// Scale says what kind of value a field takes.
-type Scale string
-
-// The scales a field can have.
-const (
-	Nominal Scale = "nominal" // one option, no order
-	Ordinal Scale = "ordinal" // one option, options in order of the codebook
-	Set     Scale = "set"     // any number of options, stored joined by "|" in codebook order
-	Span    Scale = "span"    // words of the paragraph
-	Text    Scale = "text"    // free text
-)
-
-// SetSeparator joins the labels of a set value; no option value contains it.
-const SetSeparator = "|"
-
 // Codebook is one immutable version of the rules.
 type Codebook struct {
 	ID       string
@@ -38,7 +23,7 @@ type Field struct {
 	Rule      string
 	Family    string // which colour family it is drawn in: stance, sourcing, editorial or "" (plain)
 	Meaning   int
-	Scale     Scale
+	Scale     *Scale // nil only in a file with problems
 	Metric    string
 	Required  bool
 	PerTarget bool
@@ -86,3 +71,10 @@ func (f *Field) Option(value string) *Option {
 	}
 	return nil
 }
+
+// Choosable reports whether the field is answered by choosing among options of
+// its own: only such answers have a key, can be right, and can be decided.
+func (f *Field) Choosable() bool { return len(f.Options) > 0 && f.OptionsFrom == "" }
+
+// IsYesOrNo reports whether the field is a plain question with two answers.
+func (f *Field) IsYesOrNo() bool { return f.scale().Control == ControlChoice && len(f.Options) == 2 }

@@ -98,7 +98,7 @@ var attributes = []struct {
 	{"label", func(f *Field) string { return f.Label }},
 	{"question", func(f *Field) string { return f.Question }},
 	{"rule", func(f *Field) string { return f.Rule }},
-	{"scale", func(f *Field) string { return string(f.Scale) }},
+	{"scale", func(f *Field) string { return f.Scale.String() }},
 	{"metric", func(f *Field) string { return f.Metric }},
 	{"required", func(f *Field) string { return yes(f.Required) }},
 	{"per_target", func(f *Field) string { return yes(f.PerTarget) }},

@@ -74,7 +74,7 @@ func asksOtherwise(a, b *Field) []string {
 // something.
 func valuesThatMatter(f *Field) []string {
 	values := f.optionValues()
-	if f.Scale != Ordinal {
+	if !f.scale().Ordered {
 		slices.Sort(values)
 	}
 	return values

@@ -47,7 +47,7 @@ func drawCondition(t *rapid.T, depth int) Condition {
 
 func drawField(t *rapid.T, key string) Field {
 	f := Field{
-		Key: key, Scale: rapid.SampledFrom([]Scale{Nominal, Ordinal, Set, Span, Text}).Draw(t, "scale"),
+		Key: key, Scale: rapid.SampledFrom(Scales()).Draw(t, "scale"),
 		PerTarget: rapid.Bool().Draw(t, "per target"), Required: rapid.Bool().Draw(t, "required"),
 		ShowIf: drawCondition(t, 3),
 	}

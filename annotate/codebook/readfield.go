@@ -8,14 +8,16 @@ import (
 
 // fieldReaders reads each key that a field can have.
 var fieldReaders = map[string]func(r *reader, f *Field, index int, n *yaml.Node){
-	"key":          func(r *reader, f *Field, _ int, n *yaml.Node) { f.Key, _ = r.text(n, "key") },
-	"label":        func(r *reader, f *Field, _ int, n *yaml.Node) { f.Label, _ = r.text(n, "label") },
-	"question":     func(r *reader, f *Field, _ int, n *yaml.Node) { f.Question, _ = r.text(n, "question") },
-	"rule":         func(r *reader, f *Field, _ int, n *yaml.Node) { f.Rule, _ = r.text(n, "rule") },
-	"family":       func(r *reader, f *Field, _ int, n *yaml.Node) { f.Family = r.oneOf(n, "family", families...) },
-	"meaning":      func(r *reader, f *Field, _ int, n *yaml.Node) { f.Meaning = r.meaning(n) },
-	"scale":        func(r *reader, f *Field, _ int, n *yaml.Node) { f.Scale = Scale(r.oneOf(n, "scale", scales...)) },
-	"metric":       func(r *reader, f *Field, _ int, n *yaml.Node) { f.Metric = r.oneOf(n, "metric", metrics...) },
+	"key":      func(r *reader, f *Field, _ int, n *yaml.Node) { f.Key, _ = r.text(n, "key") },
+	"label":    func(r *reader, f *Field, _ int, n *yaml.Node) { f.Label, _ = r.text(n, "label") },
+	"question": func(r *reader, f *Field, _ int, n *yaml.Node) { f.Question, _ = r.text(n, "question") },
+	"rule":     func(r *reader, f *Field, _ int, n *yaml.Node) { f.Rule, _ = r.text(n, "rule") },
+	"family":   func(r *reader, f *Field, _ int, n *yaml.Node) { f.Family = r.oneOf(n, "family", families...) },
+	"meaning":  func(r *reader, f *Field, _ int, n *yaml.Node) { f.Meaning = r.meaning(n) },
+	"scale": func(r *reader, f *Field, _ int, n *yaml.Node) {
+		f.Scale = scaleNamed(r.oneOf(n, "scale", scaleNames(scales)...))
+	},
+	"metric":       func(r *reader, f *Field, _ int, n *yaml.Node) { f.Metric = r.oneOf(n, "metric", metricNames()...) },
 	"required":     func(r *reader, f *Field, _ int, n *yaml.Node) { f.Required = r.flag(n, "required") },
 	"per_target":   func(r *reader, f *Field, _ int, n *yaml.Node) { f.PerTarget = r.flag(n, "per_target") },
 	"prefill":      func(r *reader, f *Field, _ int, n *yaml.Node) { f.Prefill = r.oneOf(n, "prefill", "layout") },
@@ -37,9 +39,7 @@ var (
 		"key", "label", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "prefill", "options",
 		"options_from", "plus", "exclusive", "off_scale", "ends_form_on", "attaches_to", "show_if", "value_when_hidden",
 	}
-	scales   = []string{string(Nominal), string(Ordinal), string(Set), string(Span), string(Text)}
 	families = []string{"stance", "sourcing", "editorial"}
-	metrics  = []string{"alpha_nominal", "alpha_ordinal", "alpha_interval", "alpha_masi", "span_f1_character", "none"}
 )
 
 func (r *reader) field(n *yaml.Node, index int) Field {

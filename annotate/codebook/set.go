@@ -5,6 +5,24 @@ import (
 	"strings"
 )
 
+// Set asks for any number of the options; its values are stored joined by
+// SetSeparator, in codebook order.
+var Set = &Scale{
+	Name:         "set",
+	Words:        "any of these",
+	Attributes:   []string{"options", "options_from", "exclusive", "ends_form_on", "value_when_hidden"},
+	LeastOptions: 1,
+	Rating:       "set",
+	Metrics:      []Metric{{Name: "alpha_masi", Level: "masi"}},
+	Control:      ControlSet,
+	normalize:    normalizeSet,
+	choose:       chooseInSet,
+	labels:       SplitSet,
+}
+
+// SetSeparator joins the labels of a set value; no option value contains it.
+const SetSeparator = "|"
+
 // SplitSet returns the labels of a set value; an empty value has none.
 func SplitSet(value string) []string {
 	if value == "" {
@@ -16,16 +34,33 @@ func SplitSet(value string) []string {
 // JoinSet makes a set value of labels, in the order given.
 func JoinSet(labels []string) string { return strings.Join(labels, SetSeparator) }
 
-// Choose returns the value of the field after an option is chosen beside the
-// value it has, and whether the question is done with it, so that the next can
-// come. A label of a set is put in or taken out, and more may follow. One that
+func normalizeSet(f *Field, value string, c *Codebook) (string, error) {
+	possible := f.values(c)
+	labels := SplitSet(value)
+	if len(labels) == 0 {
+		return "", f.refuse(value, "the value is empty, it needs one or more of %s", f.possible(c))
+	}
+	seen := make(map[string]bool, len(possible))
+	for _, label := range labels {
+		if !slices.Contains(possible, label) {
+			return "", f.refuse(value, "%s is not one of %s", quoted(label), f.possible(c))
+		}
+		if seen[label] {
+			return "", f.refuse(value, "%s is given twice", quoted(label))
+		}
+		seen[label] = true
+		if f.IsExclusive(label) && len(labels) > 1 {
+			return "", f.refuse(value, "%s stands alone and cannot be joined with other labels", quoted(label))
+		}
+	}
+	return JoinSet(inOrder(labels, possible)), nil
+}
+
+// chooseInSet puts a label in or takes it out, and more may follow. One that
 // stands alone is never taken out, because giving it again decides a conflict;
 // with it the question is done, unless it has just cleared others.
-func (f *Field) Choose(current, option string) (value string, done bool) {
-	switch {
-	case f.Scale != Set:
-		return option, true
-	case f.IsExclusive(option):
+func chooseInSet(f *Field, current, option string) (value string, done bool) {
+	if f.IsExclusive(option) {
 		return option, current == "" || current == option
 	}
 	return f.Toggle(current, option), false

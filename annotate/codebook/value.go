@@ -7,9 +7,6 @@ import (
 	"unicode/utf8"
 )
 
-// MaxTextLength is the greatest length of a free text in Unicode code points.
-const MaxTextLength = 10_000
-
 // ValueError says why a value cannot be an answer to a field.
 type ValueError struct {
 	Field  string
@@ -22,59 +19,6 @@ func (e *ValueError) Error() string { return e.Field + ": " + e.Reason }
 
 // Code names the kind of the error for programs.
 func (e *ValueError) Code() string { return "value_invalid" }
-
-// Normalize checks value against the field's scale and returns it in the one
-// form in which it is stored: the labels of a set in codebook order. The error
-// is a *ValueError.
-func (f *Field) Normalize(value string, c *Codebook) (string, error) {
-	switch f.Scale {
-	case Nominal, Ordinal:
-		if f.Option(value) == nil {
-			return "", f.refuse(value, "%s is not one of %s", quoted(value), f.possible(c))
-		}
-		return value, nil
-	case Set:
-		return f.normalizeSet(value, c)
-	case Text:
-		return f.normalizeText(value)
-	case Span:
-		return "", f.refuse(value, "words are marked in the paragraph, no value can be given")
-	default:
-		return "", f.refuse(value, "the scale %s is not known", quoted(string(f.Scale)))
-	}
-}
-
-func (f *Field) normalizeText(value string) (string, error) {
-	if !utf8.ValidString(value) {
-		return "", f.refuse(value, "the text is not valid UTF-8")
-	}
-	if n := utf8.RuneCountInString(value); n > MaxTextLength {
-		return "", f.refuse(value, "the text has %d characters, at most %d are possible", n, MaxTextLength)
-	}
-	return value, nil
-}
-
-func (f *Field) normalizeSet(value string, c *Codebook) (string, error) {
-	possible := f.values(c)
-	labels := SplitSet(value)
-	if len(labels) == 0 {
-		return "", f.refuse(value, "the value is empty, it needs one or more of %s", f.possible(c))
-	}
-	seen := make(map[string]bool, len(possible))
-	for _, label := range labels {
-		if !slices.Contains(possible, label) {
-			return "", f.refuse(value, "%s is not one of %s", quoted(label), f.possible(c))
-		}
-		if seen[label] {
-			return "", f.refuse(value, "%s is given twice", quoted(label))
-		}
-		seen[label] = true
-		if f.IsExclusive(label) && len(labels) > 1 {
-			return "", f.refuse(value, "%s stands alone and cannot be joined with other labels", quoted(label))
-		}
-	}
-	return JoinSet(inOrder(labels, possible)), nil
-}
 
 func (f *Field) refuse(value, format string, args ...any) error {
 	return &ValueError{Field: f.Key, Value: value, Reason: fmt.Sprintf(format, args...)}
@@ -124,12 +68,7 @@ func (c *Codebook) valuesFromFields(f *Field) []string {
 // isOneOf reports whether an answer is one of values; a set is if it contains
 // one of them.
 func (f *Field) isOneOf(answer string, values []string) bool {
-	if f.Scale != Set {
-		return slices.Contains(values, answer)
-	}
-	return slices.ContainsFunc(SplitSet(answer), func(label string) bool {
-		return slices.Contains(values, label)
-	})
+	return slices.ContainsFunc(f.Labels(answer), func(label string) bool { return slices.Contains(values, label) })
 }
 
 // IsExclusive reports whether the value stands alone in a set.

@@ -60,7 +60,7 @@ func TestValuesAreCheckedAgainstTheScale(t *testing.T) {
 }
 
 func TestAScaleWeDoNotKnowTakesNoValue(t *testing.T) {
-	f := Field{Key: "odd", Scale: "circle"}
+	f := Field{Key: "odd"}
 	if _, err := f.Normalize("x", &Codebook{Fields: []Field{f}}); err == nil {
 		t.Error("a value was accepted")
 	}

@@ -45,10 +45,7 @@ func (v *Versions) Same(hash, field string, book *Codebook) bool {
 
 // has reports whether every label of a value is an option of the field.
 func (f *Field) has(value string) bool {
-	if f.Scale != Set {
-		return f.Option(value) != nil
-	}
-	for _, label := range SplitSet(value) {
+	for _, label := range f.Labels(value) {
 		if f.Option(label) == nil {
 			return false
 		}

@@ -51,14 +51,14 @@ func understand(l Label, book *codebook.Codebook, asked []annotate.Target) (a an
 	if strings.TrimSpace(l.Value) == "" {
 		return a, "the value is empty; leave the line out, or take an answer back in the window"
 	}
-	if f.Scale == codebook.Span {
+	if f.Scale.Marked {
 		return a, "evidence is words marked in the text; it is given in the window, not in a table"
 	}
 	if reason := a.resolveTarget(l, f, asked); reason != "" {
 		return a, reason
 	}
 	value := l.Value
-	if f.Scale != codebook.Text {
+	if !f.Scale.Verbatim {
 		value = strings.TrimSpace(value)
 	}
 	if f.OptionsFrom != "" && value == flagTrue {

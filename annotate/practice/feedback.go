@@ -75,7 +75,7 @@ func Compare(book *codebook.Codebook, targets []string, key, yours *annotate.She
 	right, own := key.Ask(book, targets), yours.Ask(book, targets)
 	for i := range book.Fields {
 		field := &book.Fields[i]
-		if !chosen(field) {
+		if !field.Choosable() {
 			continue
 		}
 		about := []string{""}
@@ -100,10 +100,6 @@ func Compare(book *codebook.Codebook, targets []string, key, yours *annotate.She
 func reason(key *annotate.Sheet, slot annotate.Slot) string {
 	return key.Verdict(slot).Reason.Entry.Value
 }
-
-// chosen reports whether a field is answered by choosing; remarks have no right
-// answer.
-func chosen(f *codebook.Field) bool { return len(f.Options) > 0 && !f.IsAside() }
 
 // value is the answer that counts: a visible one, or the derived one.
 func value(book *codebook.Codebook, asked *codebook.Asked, sheet *annotate.Sheet, f *codebook.Field, target string) string {

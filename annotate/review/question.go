@@ -82,7 +82,7 @@ const maxSet = 64
 
 // rated tells whether a field has answers that agree or not.
 func rated(f *codebook.Field) bool {
-	return !f.IsAside() && f.Metric != "none" && len(f.Options) > 0 && len(f.Options) <= maxSet
+	return !f.IsAside() && f.Level() != "" && len(f.Options) > 0 && len(f.Options) <= maxSet
 }
 
 // question finds or begins the question of a field and a target, -1 for none.
@@ -113,20 +113,7 @@ func (q *question) readScheme() {
 	for _, o := range f.Options {
 		q.values = append(q.values, o.Value)
 	}
-	switch f.Scale {
-	case codebook.Set:
-		q.scale, q.level = agreement.Set, agreement.LevelMASI
-	case codebook.Ordinal:
-		q.scale, q.level = agreement.Ordinal, agreement.LevelOrdinal
-	default:
-		q.scale, q.level = agreement.Nominal, agreement.LevelNominal
-	}
-	switch f.Metric {
-	case "alpha_nominal":
-		q.level = agreement.LevelNominal
-	case "alpha_interval":
-		q.level = agreement.LevelInterval
-	}
+	q.scale, q.level = agreement.Scale(f.Scale.Rating), agreement.Level(f.Level())
 	if v := f.ValueWhenHidden; v != "" && q.scale != agreement.Set && !slices.Contains(q.values, v) {
 		q.derive = int32(q.below(v))
 		q.values = slices.Insert(q.values, int(q.derive), v)

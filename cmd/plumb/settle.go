@@ -19,7 +19,7 @@ func (c *consensusCommand) toFinal(s *session) error {
 		if err != nil {
 			return err
 		}
-		if f := book.Field(c.Field); c.Field != "" && (f == nil || !adjudicate.Choosable(f)) {
+		if f := book.Field(c.Field); c.Field != "" && (f == nil || !f.Choosable()) {
 			return annotate.Errorf(annotate.CodeNotFound, "The codebook has no field %q that is answered by options.", c.Field)
 		}
 		pen, err := s.pen(p, c.As)

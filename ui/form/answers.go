@@ -3,7 +3,6 @@ package form
 import (
 	"fmt"
 	"image/color"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -108,7 +107,7 @@ func (a *Answers) paint() {
 		if f == nil || a.state.Values[i] == "" {
 			continue
 		}
-		for _, value := range strings.Split(a.state.Values[i], codebook.SetSeparator) {
+		for _, value := range f.Labels(a.state.Values[i]) {
 			a.paintTag(used, f, value)
 			used++
 		}

@@ -31,7 +31,7 @@ func newPills(f *codebook.Field, family string, onOption func(value string)) *pi
 
 // set shows an answer; only the pills that differ are drawn.
 func (g *pills) set(row *Row, readOnly bool) {
-	chosen, guessed := g.labels(row.Value), g.labels(guessOf(row))
+	chosen, guessed := g.field.Labels(row.Value), g.field.Labels(guessOf(row))
 	for i, p := range g.all {
 		value := g.field.Options[i].Value
 		state := p.state
@@ -41,14 +41,6 @@ func (g *pills) set(row *Row, readOnly bool) {
 		state.ReadOnly = readOnly
 		p.Set(state)
 	}
-}
-
-// labels are the options that an answer consists of.
-func (g *pills) labels(value string) []string {
-	if g.field.Scale == codebook.Set {
-		return codebook.SplitSet(value)
-	}
-	return []string{value}
 }
 
 // columns is how many pills fit beside each other without cutting a label.

@@ -177,7 +177,7 @@ func FillOf(f *codebook.Field, value string, strong color.NRGBA) color.NRGBA {
 
 // diverging reports whether a field's scale has two sides.
 func diverging(f *codebook.Field) bool {
-	return f.Scale == codebook.Ordinal && slices.ContainsFunc(f.Options, func(o codebook.Option) bool {
+	return f.Scale.Ordered && slices.ContainsFunc(f.Options, func(o codebook.Option) bool {
 		step, err := strconv.Atoi(o.Value)
 		return err == nil && step < 0
 	})

@@ -16,6 +16,7 @@ import (
 
 	fynelang "fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/codebook"
 	"plumbline/ui/lang"
 )
 
@@ -51,6 +52,14 @@ func TestEveryWordOfTheScreensIsInTheEnglishFile(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, scale := range codebook.Scales() { // their words come with them
+		if _, ok := known[scale.Words]; !ok {
+			missing[scale.Words] = scale.Words
+			if !*update {
+				t.Errorf("the scale %s says %q, which en.json does not have; add it with -update", scale, scale.Words)
+			}
+		}
 	}
 	if *update {
 		addEnglish(t, known, missing)

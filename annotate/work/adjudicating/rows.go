@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"plumbline/annotate"
-	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/codebook"
 )
 
@@ -42,7 +41,7 @@ func (s *Session) Rows() []Row {
 	var rows []Row
 	here := s.here()
 	for _, q := range s.is.Ask().Questions() {
-		if !adjudicate.Choosable(q.Field) {
+		if !q.Field.Choosable() {
 			continue
 		}
 		slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}

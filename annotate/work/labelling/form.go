@@ -36,7 +36,7 @@ func (s *Session) Rows() []Row {
 	}
 	var rows []Row
 	for _, q := range sheet.Ask(s.book, s.targetIDs()).Questions() {
-		if !choosable(q.Field) {
+		if !q.Field.Choosable() {
 			continue
 		}
 		slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}
@@ -54,11 +54,6 @@ func (s *Session) Rows() []Row {
 		rows = append(rows, r)
 	}
 	return rows
-}
-
-// choosable reports whether a field is answered by option keys.
-func choosable(f *codebook.Field) bool {
-	return len(f.Options) > 0 && f.OptionsFrom == ""
 }
 
 // isNew reports whether a question concerns a target added after the

@@ -129,7 +129,7 @@ func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []An
 	var rows []AnswerRow
 	for i := range look.book.Fields {
 		f := &look.book.Fields[i]
-		if f.Scale == codebook.Span {
+		if f.Scale.Marked {
 			continue // words, not a value: Adjudicate shows them in the text
 		}
 		of := []annotate.Target{{}}
@@ -183,10 +183,7 @@ func (a answered) value(field, target string) string {
 
 // all shows an answer, of a set all its labels.
 func (l *look) all(f *codebook.Field, value string) string {
-	if f.Scale != codebook.Set {
-		return l.shown(f.Key, value)
-	}
-	labels := codebook.SplitSet(value)
+	labels := f.Labels(value)
 	for i := range labels {
 		labels[i] = l.shown(f.Key, labels[i])
 	}

@@ -271,7 +271,7 @@ func (d *drawing) answer(q questionView, column int, x, y, width float32) float3
 		return d.text("—", x, y+theme.Scaled(2), width, theme.SizeLabel(), false, p.Muted, 1) + theme.Scaled(2)
 	}
 	at, top := x, y
-	for _, label := range labelsOf(q)(q.Values[column]) {
+	for _, label := range q.Field.Labels(q.Values[column]) {
 		at, top = d.tag(q, label, x, at, top, width)
 	}
 	if q.Unsure[column] {
@@ -286,14 +286,6 @@ func (d *drawing) answer(q questionView, column int, x, y, width float32) float3
 		d.objects = append(d.objects, l)
 	}
 	return top + tagHeight() + theme.Scaled(2)
-}
-
-// labelsOf splits an answer to a question into its labels.
-func labelsOf(q questionView) func(value string) []string {
-	if q.Field.Scale == codebook.Set {
-		return codebook.SplitSet
-	}
-	return func(value string) []string { return []string{value} }
 }
 
 func tagHeight() float32 { return theme.Scaled(22) }
@@ -334,7 +326,7 @@ func (d *drawing) byAnswer(v view, width float32) float32 {
 			tags := min(theme.Scaled(190), (width-2*pad)*0.45)
 			_, ty := pad, y
 			at := pad
-			for _, label := range labelsOf(q)(g.value) {
+			for _, label := range q.Field.Labels(g.value) {
 				at, ty = d.tag(q, label, pad, at, ty, tags)
 			}
 			who := d.text(g.who, pad+tags+theme.Scaled(10), y+theme.Scaled(2), width-2*pad-tags-theme.Scaled(10), theme.SizeLabel(), false, p.Ink, 3)

@@ -34,7 +34,7 @@ func chipsOf(book *codebook.Codebook, sheet *annotate.Sheet, targets []annotate.
 			continue
 		}
 		at, key := families, q.Field.Family
-		if yesOrNo(q.Field) {
+		if q.Field.IsYesOrNo() {
 			key = q.Field.Key
 		}
 		if q.Target != "" {
@@ -72,15 +72,10 @@ func endChip(book *codebook.Codebook, sheet *annotate.Sheet) (chip, bool) {
 	return chip{}, false
 }
 
-// yesOrNo reports whether a field is a plain question with two answers.
-func yesOrNo(f *codebook.Field) bool {
-	return f.Scale == codebook.Nominal && len(f.Options) == 2
-}
-
 // silentAnswer reports whether an answer says nothing worth a chip: the first
 // option, no, of a plain question.
 func silentAnswer(f *codebook.Field, value string) bool {
-	return yesOrNo(f) && value == f.Options[0].Value
+	return f.IsYesOrNo() && value == f.Options[0].Value
 }
 
 // chipText says a value with what it would not say alone: the target it
@@ -94,7 +89,7 @@ func chipText(q codebook.Question, value string, targets []annotate.Target) stri
 				return t.Name + " " + shown
 			}
 		}
-	case yesOrNo(q.Field):
+	case q.Field.IsYesOrNo():
 		return q.Field.Label
 	case q.Field.IsExclusive(value):
 		return q.Field.Label + ": " + shown
@@ -104,19 +99,19 @@ func chipText(q codebook.Question, value string, targets []annotate.Target) stri
 
 // shownValue is a value as the controls show it.
 func shownValue(f *codebook.Field, value string) string {
-	if f == nil {
+	switch {
+	case f == nil:
 		return value
+	case value == "":
+		return lang.L("no answer")
 	}
 	var shown []string
-	for _, v := range codebook.SplitSet(value) {
+	for _, v := range f.Labels(value) {
 		if o := f.Option(v); o != nil {
 			shown = append(shown, form.Shown(o))
 		} else {
 			shown = append(shown, v)
 		}
-	}
-	if len(shown) == 0 {
-		return lang.L("no answer")
 	}
 	return strings.Join(shown, ", ")
 }

@@ -37,7 +37,7 @@ func sentence(n labelling.Notice) string {
 // text in quotation marks.
 func said(f *codebook.Field, value string) string {
 	switch {
-	case f.Scale != codebook.Text:
+	case !f.Scale.Verbatim:
 		return shownValue(f, value)
 	case value == "":
 		return lang.L("empty")

@@ -136,7 +136,7 @@ func drawOptionWords(l *kit.Drawing, o *codebook.Option, x, top, w float32) floa
 
 // kind says in a few words how a question is answered.
 func (c *Screen) kind(f *codebook.Field) string {
-	parts := []string{scaleWord(f.Scale)}
+	parts := []string{lang.L(f.Scale.Words)}
 	if f.PerTarget {
 		parts = append(parts, lang.L("for each target"))
 	}
@@ -144,20 +144,6 @@ func (c *Screen) kind(f *codebook.Field) string {
 		parts = append(parts, lang.L("not required"))
 	}
 	return strings.Join(append(parts, lang.L("meaning {{.Number}}", map[string]any{"Number": strconv.Itoa(f.Meaning)})), " · ")
-}
-
-func scaleWord(s codebook.Scale) string {
-	switch s {
-	case codebook.Nominal:
-		return lang.L("one of these")
-	case codebook.Ordinal:
-		return lang.L("one of these, in order")
-	case codebook.Set:
-		return lang.L("any of these")
-	case codebook.Span:
-		return lang.L("words of the paragraph")
-	}
-	return lang.L("free text")
 }
 
 // when says when a question is asked and what its answers do to others.
