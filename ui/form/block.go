@@ -138,9 +138,7 @@ func (b *block) nameWidth(inner float32) float32 {
 func (b *block) scaleWidth() float32 {
 	var widest float32
 	for _, l := range b.lines {
-		if l.segments != nil {
-			widest = max(widest, l.segments.MinWidth())
-		}
+		widest = max(widest, l.control.besideName())
 	}
 	return widest
 }

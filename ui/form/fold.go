@@ -45,16 +45,14 @@ func estimate(rows []Row) float32 {
 			high += header + theme.Scaled(4)
 		}
 		for _, l := range g.lines {
+			high += l.shape.high(l.row)
 			switch {
 			case l.shape == asFolded:
-				high += foldedHeight() + 2
-			case l.shape == asChip || g.perTarget && l.shape == asScale:
-				high += controlHeight() + theme.Scaled(6)
-			case l.shape == asScale:
-				high += header + controlHeight() + theme.Scaled(9)
+				high += 2
+			case !l.shape.header || g.perTarget && l.shape.inRow:
+				high += theme.Scaled(6)
 			default:
-				lines := (len(l.row.Field.Options) + pillColumns - 1) / pillColumns
-				high += header + float32(lines)*(controlHeight()+pillGap()) + theme.Scaled(9)
+				high += header + theme.Scaled(9)
 			}
 		}
 	}

@@ -133,7 +133,7 @@ func (f *Form) showRows() bool {
 		} else {
 			changed = true
 			blocks[i] = &block{lines: lines, grid: g.perTarget}
-			if first := lines[0].shape; g.perTarget || first == asScale || first == asPills {
+			if g.perTarget || lines[0].shape.header {
 				blocks[i].header = NewFieldHeader(headerState(g.lines[0].row))
 			}
 		}
@@ -284,10 +284,8 @@ func (f *Form) restyle() {
 	f.ground.FillColor = theme.Current().Surface
 	for i := range f.view.Rows {
 		row := &f.view.Rows[i]
-		for _, s := range []shape{asScale, asPills} {
-			if l := f.lines[lineKey{row.Field, row.Target, s}]; l != nil {
-				l.restyle(row)
-			}
+		if l := f.lines[lineKey{row.Field, row.Target, controlOf(row.Field)}]; l != nil {
+			l.restyle(row)
 		}
 	}
 	f.rule.set(f.rule.row, f.rule.of)

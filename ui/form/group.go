@@ -9,7 +9,7 @@ type group struct {
 // groupLine is one line of the form: a row, and the row folded into it.
 type groupLine struct {
 	row, second *Row
-	shape       shape
+	shape       *shape
 	lead        bool
 }
 
@@ -67,11 +67,7 @@ func linesOfTarget(rows []*Row) []groupLine {
 	}
 	var lines []groupLine
 	for i, r := range rows {
-		s := asPills
-		if scaleInOneRow(r.Field) {
-			s = asScale
-		}
-		lines = append(lines, groupLine{row: r, shape: s, lead: i == 0})
+		lines = append(lines, groupLine{row: r, shape: controlOf(r.Field), lead: i == 0})
 	}
 	return lines
 }

@@ -7,31 +7,18 @@ import (
 	"plumbline/ui/theme"
 )
 
-// shape says as what a question is drawn.
-type shape int
-
-const (
-	asScale  shape = iota // segments in one row
-	asPills               // a grid
-	asChip                // a guess in passing
-	asFolded              // the answer in one line
-)
-
 // line is one question of the form: its ground and, on it, one control. It
 // lives as long as the question keeps its shape.
 type line struct {
-	field *codebook.Field
-	shape shape
-	lead  bool // the first field of its target, which carries the target's name
+	field   *codebook.Field
+	shape   *shape
+	control control
+	lead    bool // the first field of its target, which carries the target's name
 
-	ground   *area
-	name     words // of the target, or of a further field under it
-	rest     words // second line of a name that is too long for its column
-	mark     keyCap
-	segments *Segments
-	pills    *pills
-	chip     *Chip
-	answers  *Answers
+	ground *area
+	name   words // of the target, or of a further field under it
+	rest   words // second line of a name that is too long for its column
+	mark   keyCap
 
 	y, high float32 // where it was placed
 	nameAt  nameSlot
@@ -42,67 +29,35 @@ type line struct {
 type lineKey struct {
 	field  *codebook.Field
 	target string
-	shape  shape
+	shape  *shape
 }
 
-func shapeOf(row *Row) shape {
-	switch {
-	case row.chip():
-		return asChip
-	case row.Folded:
-		return asFolded
-	case scaleInOneRow(row.Field):
-		return asScale
-	}
-	return asPills
-}
-
-func (f *Form) newLine(row *Row, s shape) *line {
+func (f *Form) newLine(row *Row, s *shape) *line {
 	l := &line{field: row.Field, shape: s, ground: newArea()}
 	field, target := row.Field.Key, row.Target
-	choose := func(value string) {
+	on := reports{enter: func() { f.enter(field, target) }}
+	on.option = func(value string) {
 		if f.OnOption != nil {
 			f.OnOption(field, target, value)
 		}
 	}
-	enter := func() { f.enter(field, target) }
-	l.ground.onTapped = enter
-	switch s {
-	case asScale:
-		l.segments = NewSegments(SegmentsState{Field: row.Field, Family: row.Field.Family})
-		l.segments.OnOption = choose
-	case asPills:
-		l.pills = newPills(row.Field, row.Field.Family, choose)
-	case asChip:
-		l.chip = NewChip(ChipState{})
-		l.chip.OnTapped = func() {
-			if f.OnGuessOpened != nil {
-				f.OnGuessOpened()
-				return
-			}
-			enter()
+	on.guess = func() {
+		if f.OnGuessOpened != nil {
+			f.OnGuessOpened()
+			return
 		}
-	case asFolded:
-		l.answers = NewAnswers(AnswersState{})
-		l.answers.OnTapped = enter
+		on.enter()
 	}
+	l.ground.onTapped = on.enter
+	l.control = s.make(row, on)
 	return l
 }
 
 // set shows a row; second is the row folded into the same line, if any.
 func (l *line) set(row, second *Row, readOnly bool) {
-	family := row.Field.Family
-	l.ground.set(areaState{family: family, active: row.Active, outlined: row.Outlined || second != nil && second.Outlined})
-	switch l.shape {
-	case asScale:
-		l.segments.Set(SegmentsState{Field: row.Field, Family: family, Value: row.Value, Guess: guessOf(row), Cursor: row.Cursor, ReadOnly: readOnly})
-	case asPills:
-		l.pills.set(row, readOnly)
-	case asChip:
-		l.chip.Set(chipState(row))
-	case asFolded:
-		l.answers.Set(answersState(row, second))
-	}
+	outlined := row.Outlined || second != nil && second.Outlined
+	l.ground.set(areaState{family: row.Field.Family, active: row.Active, outlined: outlined})
+	l.control.show(row, second, readOnly)
 	l.setName(row)
 }
 
@@ -170,19 +125,7 @@ func (l *line) objects() []fyne.CanvasObject {
 	if l.field.PerTarget && l.shape != asFolded {
 		out = append(out, l.nameObjects()...)
 	}
-	switch l.shape {
-	case asScale:
-		out = append(out, l.segments)
-	case asPills:
-		for _, p := range l.pills.all {
-			out = append(out, p)
-		}
-	case asChip:
-		out = append(out, l.chip)
-	case asFolded:
-		out = append(out, l.answers)
-	}
-	return out
+	return append(out, l.control.objects()...)
 }
 
 // restyle repaints what is not a widget of its own after a change of theme.
@@ -192,29 +135,6 @@ func (l *line) restyle(row *Row) {
 }
 
 // controlHeightAt is the height of the control alone.
-func (l *line) controlHeightAt(width float32) float32 {
-	switch l.shape {
-	case asScale:
-		return l.segments.HeightAt(width)
-	case asPills:
-		return l.pills.height(width)
-	}
-	return foldedHeight()
-}
+func (l *line) controlHeightAt(width float32) float32 { return l.control.heightAt(width) }
 
-func (l *line) placeControl(x, y, width float32) {
-	var control fyne.CanvasObject
-	switch l.shape {
-	case asPills:
-		l.pills.place(x, y, width)
-		return
-	case asScale:
-		control = l.segments
-	case asChip:
-		control = l.chip
-	case asFolded:
-		control = l.answers
-	}
-	control.Move(fyne.NewPos(x, y))
-	control.Resize(fyne.NewSize(width, l.controlHeightAt(width)))
-}
+func (l *line) placeControl(x, y, width float32) { l.control.place(x, y, width) }

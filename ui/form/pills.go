@@ -29,8 +29,8 @@ func newPills(f *codebook.Field, family string, onOption func(value string)) *pi
 	return g
 }
 
-// set shows an answer; only the pills that differ are drawn.
-func (g *pills) set(row *Row, readOnly bool) {
+// show shows an answer; only the pills that differ are drawn.
+func (g *pills) show(row, _ *Row, readOnly bool) {
 	chosen, guessed := g.field.Labels(row.Value), g.field.Labels(guessOf(row))
 	for i, p := range g.all {
 		value := g.field.Options[i].Value
@@ -53,9 +53,25 @@ func (g *pills) columns(width float32) int {
 	return max(1, min(pillColumns, int((width+gap)/(widest+gap))))
 }
 
+// gridHeight is how high the pills of a row get where all columns fit.
+func gridHeight(row *Row) float32 {
+	lines := (len(row.Field.Options) + pillColumns - 1) / pillColumns
+	return float32(lines) * (controlHeight() + pillGap())
+}
+
+func (g *pills) besideName() float32 { return 0 }
+
+func (g *pills) objects() []fyne.CanvasObject {
+	out := make([]fyne.CanvasObject, len(g.all))
+	for i, p := range g.all {
+		out[i] = p
+	}
+	return out
+}
+
 func pillGap() float32 { return theme.Scaled(6) }
 
-func (g *pills) height(width float32) float32 {
+func (g *pills) heightAt(width float32) float32 {
 	columns := g.columns(width)
 	rows := (len(g.all) + columns - 1) / columns
 	return float32(rows)*(controlHeight()+pillGap()) - pillGap()

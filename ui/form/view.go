@@ -73,9 +73,3 @@ type StateLine struct {
 
 // chip reports whether the row is a layout guess shown in passing.
 func (r *Row) chip() bool { return r.Field.Prefill != "" && !r.Active }
-
-// scaleInOneRow reports whether the options stand side by side as one scale.
-func scaleInOneRow(f *codebook.Field) bool {
-	const few = 4
-	return f.Scale == codebook.Ordinal || f.Scale == codebook.Nominal && len(f.Options) <= few
-}
