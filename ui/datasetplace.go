@@ -12,6 +12,7 @@ import (
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/team"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
@@ -21,27 +22,10 @@ import (
 const datasetTab = "dataset"
 
 func (w *Window) newDataset() place.Place {
-	return datasetscreen.New(datasetscreen.Params{
-		Source: w.project, Me: w.session.Annotator(), Window: w.window, Work: w.params.Work, Now: w.params.Now,
-		Decide:   w.decideFacts,
-		OnNotice: w.say, OnError: w.onError, OnWritten: w.showBars,
-		OnShown:        func() { w.showStatus(); w.params.Trace("dataset shown") },
-		OnArticle:      func(id string) { w.OpenParagraph(id, 1) },
-		OnParagraph:    w.OpenParagraph,
-		OnMerge:        w.mergeShown,
-		OnPacked:       func(r *annotate.PackReport) { w.params.Trace("packed %s", r.Path) },
-		OnDetails:      w.articleDetails,
-		OnImport:       w.ImportDialog,
-		OnSwitchPerson: w.SwitchPerson,
-		OnExport:       w.exportAs,
-		OnAttributes:   w.exportAttributes,
-		OnPracticeMark: w.PracticeDialog,
-		OnSaveCopy:     w.SaveCopyDialog,
-		OnBackUp:       w.backUp,
-		OnOpenFile:     func(path string) { w.open(path, w.session.Annotator(), w.onError) },
-		OnCodebook:     func() { w.OpenPlace(codebookTab) },
-		OnTargets:      w.TargetsDialog,
-	})
+	return datasetscreen.New(host{w}, exchanging.New(exchanging.Options{
+		Contents: w.project, Files: w.project, Annotator: w.session.Annotator(), Work: w.params.Work,
+		Decide: w.decideFacts, Merged: w.changedElsewhere,
+	}))
 }
 
 // MergeFiles shows, in the Dataset place, what merging files would bring.
@@ -69,6 +53,7 @@ func (w *Window) decideFacts(facts ...team.Fact) error {
 		return err
 	}
 	w.changedElsewhere() // for the session it was another pen
+	w.showBars()
 	return w.renewOffer()
 }
 
@@ -80,15 +65,6 @@ func (w *Window) renewOffer() error {
 		w.window.SetMainMenu(w.menu())
 	}
 	return err
-}
-
-// mergeShown tells what a merge would bring, or brought, and lets everything
-// take it up.
-func (w *Window) mergeShown(r *annotate.MergeReport) {
-	w.params.Trace("merge %d new, %d conflicts, %d refused, merged %t", r.New().Entries, len(r.Conflicts), len(r.Refusals), r.Merged)
-	if r.Merged {
-		w.changedElsewhere()
-	}
 }
 
 // exportAs asks for the file and writes it.

@@ -12,9 +12,9 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/work/adjudicating"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/annotate/work/labelling"
 	"plumbline/annotate/work/versioning"
-	"plumbline/ui/place/datasetscreen"
 	"plumbline/ui/theme"
 )
 
@@ -23,7 +23,8 @@ type Project interface {
 	labelling.Store
 	dataset.ImportSource
 	dataset.Source
-	datasetscreen.Source
+	exchanging.Contents
+	exchanging.Files
 	adjudicating.Store
 	versioning.Store
 

@@ -2,23 +2,23 @@ package datasetscreen
 
 import (
 	"image/color"
-	"slices"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
 func (d *Screen) newArticles() *card.Table {
 	return d.board.Table(d.drawArticles, card.Rows{
-		Count: func() int { return len(d.view.Articles) },
-		ID:    func(i int) string { return "article " + d.view.Articles[i].ID },
+		Count: func() int { return len(d.view().Articles) },
+		ID:    func(i int) string { return "article " + d.view().Articles[i].ID },
 		Draw:  d.drawArticle,
 	})
 }
@@ -26,22 +26,22 @@ func (d *Screen) newArticles() *card.Table {
 // articleActions are what can be done to the marked articles, or the one where
 // the keys are.
 func (d *Screen) articleActions() []card.Action {
-	if len(d.view.Articles) == 0 {
+	if len(d.view().Articles) == 0 {
 		return d.importAction()
 	}
 	open := []card.Action{{ID: "find", Label: lang.L("Find"), Key: "/", Tip: lang.L("The next article with some words in its title, its batch or its date; Ctrl+F does it from any card"), Do: d.FocusSearch}, {ID: "details", Label: lang.L("Details"), Key: "d", Tip: lang.L("Title, date and origin of the article"), Do: d.detailsOfArticle}}
-	if !d.may() {
+	if !d.work.May() {
 		return open
 	}
-	chosen := d.chosenArticles()
+	chosen := d.chosen()
 	withdraw := card.Action{
 		ID: "withdraw", Label: lang.L("Withdraw"), Key: "w", Do: d.withdraw,
 		Tip: lang.L("Ask, count and export these articles no more; nothing that was answered is lost"),
 	}
-	if len(chosen) > 0 && d.allWithdrawn(chosen) {
+	if d.work.AllWithdrawn(chosen) {
 		withdraw.Label, withdraw.Tip = lang.L("Restore"), lang.L("Ask, count and export these articles again")
 	}
-	if len(d.view.People) > 0 {
+	if len(d.view().People) > 0 {
 		open = append(open, card.Action{ID: "assign", Label: lang.L("Assign"), Key: "a", Tip: lang.L("Give articles to people; you see everyone's load before anything is written"), Do: d.assignDialog})
 	}
 	open = append(open, d.practiceAction(chosen))
@@ -54,52 +54,49 @@ func (d *Screen) articleActions() []card.Action {
 // them back where all of them are apart.
 func (d *Screen) practiceAction(chosen []string) card.Action {
 	a := card.Action{ID: "practice", Label: lang.L("Practice"), Key: "p", Tip: lang.L("For practice alone: out of the queue, agreement and exports; answers are kept")}
-	value, said := annotate.Yes, lang.L("For practice alone: {{.Count}}", map[string]any{"Count": len(chosen)})
-	if len(chosen) > 0 && d.all(chosen, func(m annotate.Meta) bool { return m.Practice }) {
+	if d.work.AllPractice(chosen) {
 		a.Label, a.Tip = lang.L("Real work"), lang.L("Back into the queue, agreement and exports")
-		value, said = "", lang.L("Real work again: {{.Count}}", map[string]any{"Count": len(chosen)})
 	}
-	a.Do = func() {
-		if d.decide(about(chosen, annotate.MetaPractice, value)...) {
-			d.params.OnNotice(said)
-		}
-	}
+	a.Do = func() { d.setApart(chosen) }
 	return a
 }
 
+func (d *Screen) setApart(ids []string) {
+	count := map[string]any{"Count": len(ids)}
+	switch apart, ok := d.work.SetApart(ids); {
+	case ok && apart:
+		d.host.Notice(lang.L("For practice alone: {{.Count}}", count))
+	case ok:
+		d.host.Notice(lang.L("Real work again: {{.Count}}", count))
+	}
+}
+
+// withdraw takes the chosen articles out of use, or brings them back where all
+// of them are out.
+func (d *Screen) withdraw() {
+	ids := d.chosen()
+	count := map[string]any{"Count": len(ids)}
+	switch withdrawn, ok := d.work.Withdraw(ids); {
+	case ok && withdrawn:
+		d.host.Notice(lang.L("Withdrawn: {{.Count}}", count))
+	case ok:
+		d.host.Notice(lang.L("Restored: {{.Count}}", count))
+	}
+}
+
+// chosen are the marked articles, else the one where the keys are.
+func (d *Screen) chosen() []string { return d.work.Chosen(d.articles.At) }
+
+func (d *Screen) mark(id string) {
+	d.work.Mark(id)
+	d.articles.Sync()
+}
+
 func (d *Screen) importAction() []card.Action {
-	if !d.may() {
+	if !d.work.May() {
 		return nil
 	}
-	return []card.Action{{ID: "import", Label: lang.L("Import"), Key: "i", Tip: lang.L("Bring in articles from files; you see what is found before anything is written"), Do: d.params.OnImport, Main: len(d.view.Articles) == 0}}
-}
-
-// chosenArticles are the marked ones, else the one where the keys are.
-func (d *Screen) chosenArticles() []string {
-	var ids []string
-	for _, a := range d.view.Articles {
-		if d.marked[a.ID] {
-			ids = append(ids, a.ID)
-		}
-	}
-	if len(ids) == 0 && d.articles.At < len(d.view.Articles) {
-		ids = []string{d.view.Articles[d.articles.At].ID}
-	}
-	return ids
-}
-
-// all reports whether something holds of all of some articles.
-func (d *Screen) all(ids []string, holds func(annotate.Meta) bool) bool {
-	for _, a := range d.view.Articles {
-		if slices.Contains(ids, a.ID) && !holds(a.Meta) {
-			return false
-		}
-	}
-	return true
-}
-
-func (d *Screen) allWithdrawn(ids []string) bool {
-	return d.all(ids, func(m annotate.Meta) bool { return m.Withdrawn })
+	return []card.Action{{ID: "import", Label: lang.L("Import"), Key: "i", Tip: lang.L("Bring in articles from files; you see what is found before anything is written"), Do: d.does(place.Import), Main: len(d.view().Articles) == 0}}
 }
 
 // articleColumns are the places of the columns; those without room have no
@@ -116,7 +113,7 @@ type articleColumns struct {
 func (d *Screen) articleColumns(width float32) articleColumns {
 	pad := card.Pad()
 	c := articleColumns{title: pad + theme.Scaled(26), countWidth: theme.Scaled(38), doneWidth: theme.Scaled(142)}
-	if !d.may() { // nothing to mark articles for
+	if !d.work.May() { // nothing to mark articles for
 		c.title = pad
 	}
 	right := width - pad - c.doneWidth
@@ -133,7 +130,7 @@ func (d *Screen) articleColumns(width float32) articleColumns {
 		right -= theme.Scaled(10) + c.dateWidth
 		c.date = right
 	}
-	if width > theme.Scaled(800) && !d.view.hidesOutlet() {
+	if width > theme.Scaled(800) && !d.view().HidesOutlet() {
 		c.outletWidth = theme.Scaled(150)
 		right -= theme.Scaled(10) + c.outletWidth
 		c.outlet = right
@@ -149,9 +146,9 @@ func (d *Screen) drawArticles(l *kit.Drawing, width, height float32) float32 {
 	}
 	y := card.Heading(l, width, lang.L("Articles"), d.articlesRemark(), d.articleActions()...)
 	switch {
-	case !d.shown:
+	case !d.work.Gathered():
 		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("reading…"))
-	case len(d.view.Articles) == 0:
+	case len(d.view().Articles) == 0:
 		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("No articles yet. Import text files, or drop them on the window.")) + theme.Scaled(10)
 	}
 	c, small, h := d.articleColumns(width), columnName(), theme.Scaled(22)
@@ -163,7 +160,7 @@ func (d *Screen) drawArticles(l *kit.Drawing, width, height float32) float32 {
 	l.Words(c.batch, y, c.batchWidth, h, small.With(lang.L("Batch")))
 	l.Words(c.count-theme.Scaled(20), y, c.countWidth+theme.Scaled(20), h, right.With("¶"))
 	name := lang.L("Submitted by")
-	if !d.view.Lead {
+	if !d.view().Lead {
 		name = lang.L("Submitted")
 	}
 	l.Words(c.done, y, c.doneWidth, h, small.With(name))
@@ -175,20 +172,15 @@ func columnName() kit.Text {
 }
 
 func (d *Screen) articlesRemark() string {
-	if !d.shown || len(d.view.Articles) == 0 {
+	if !d.work.Gathered() || len(d.view().Articles) == 0 {
 		return ""
 	}
-	if n := len(d.marked); n > 0 {
+	if n := d.work.Marks(); n > 0 {
 		return lang.L("{{.Count}} marked", map[string]any{"Count": n})
 	}
-	withdrawn := 0
-	for _, a := range d.view.Articles {
-		if a.Meta.Withdrawn {
-			withdrawn++
-		}
-	}
-	n := len(d.view.Articles) - withdrawn
-	text := counted(n, d.view.paragraphs())
+	n, paragraphs := d.view().InUse()
+	text := counted(n, paragraphs)
+	withdrawn := len(d.view().Articles) - n
 	if withdrawn > 0 {
 		text += " · " + lang.L("{{.Count}} withdrawn", map[string]any{"Count": withdrawn})
 	}
@@ -202,12 +194,12 @@ func counted(articles, paragraphs int) string {
 }
 
 func (d *Screen) drawArticle(l *kit.Drawing, i int, y, width, high float32) {
-	a, c, p := &d.view.Articles[i], d.articleColumns(width), theme.Current()
+	a, c, p := &d.view().Articles[i], d.articleColumns(width), theme.Current()
 	ink := p.Ink
 	if a.Meta.Withdrawn {
 		ink = p.Muted
 	}
-	if d.may() {
+	if d.work.May() {
 		d.drawMark(l, a.ID, y, high)
 	}
 	text := kit.Text{Size: theme.SizeLabel(), Ink: ink, Article: true}
@@ -220,13 +212,13 @@ func (d *Screen) drawArticle(l *kit.Drawing, i int, y, width, high float32) {
 	number.Align = fyne.TextAlignTrailing
 	l.Words(c.count, y, c.countWidth, high, number.With(strconv.Itoa(a.Paragraphs)))
 	d.drawProgress(l, a, c.done, y+high/2, c.doneWidth)
-	d.articles.Spot(l, i, y, width, high, func() string { return d.articleTip(a) }, func() { d.params.OnArticle(a.ID) })
-	if d.may() {
+	d.articles.Spot(l, i, y, width, high, func() string { return d.articleTip(a) }, func() { d.host.Do(place.OpenParagraph{Article: a.ID, Number: 1}) })
+	if d.work.May() {
 		d.markSpot(l, a.ID, y, high)
 	}
 }
 
-func titleOf(a *Article) string {
+func titleOf(a *exchanging.Article) string {
 	if a.Meta.Title != "" {
 		return a.Meta.Title
 	}
@@ -235,7 +227,7 @@ func titleOf(a *Article) string {
 
 // drawMark draws the box that marks an article for what is done to several.
 func (d *Screen) drawMark(l *kit.Drawing, id string, y, high float32) {
-	card.Tick(l, card.Pad()+theme.Scaled(1), y+high/2, theme.Scaled(13), d.marked[id])
+	card.Tick(l, card.Pad()+theme.Scaled(1), y+high/2, theme.Scaled(13), d.work.Marked(id))
 }
 
 func (d *Screen) markSpot(l *kit.Drawing, id string, y, high float32) {
@@ -244,17 +236,8 @@ func (d *Screen) markSpot(l *kit.Drawing, id string, y, high float32) {
 	l.Spot(s)
 }
 
-func (d *Screen) mark(id string) {
-	if d.marked[id] {
-		delete(d.marked, id)
-	} else {
-		d.marked[id] = true
-	}
-	d.articles.Sync()
-}
-
 // drawBatch draws the batch, or what the article is set apart for.
-func (d *Screen) drawBatch(l *kit.Drawing, a *Article, c articleColumns, mid float32) {
+func (d *Screen) drawBatch(l *kit.Drawing, a *exchanging.Article, c articleColumns, mid float32) {
 	p := theme.Current()
 	if c.batchWidth == 0 {
 		return
@@ -274,28 +257,28 @@ const mostMarks = 6
 
 // drawProgress draws how many have submitted the article, and a mark for each:
 // its shape tells not begun, begun, submitted.
-func (d *Screen) drawProgress(l *kit.Drawing, a *Article, x, mid, width float32) {
+func (d *Screen) drawProgress(l *kit.Drawing, a *exchanging.Article, x, mid, width float32) {
 	p, n := theme.Current(), len(a.Progress)
 	text := kit.Text{Size: card.Small(), Ink: p.Muted}
 	if n == 0 {
 		l.Words(x, mid-theme.Scaled(10), width, theme.Scaled(20), text.With(lang.L("nobody")))
 		return
 	}
-	if !d.view.Lead { // it is the reader's own
+	if !d.view().Lead { // it is the reader's own
 		q := a.Progress[0]
 		text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Submitted, "All": a.Paragraphs})
 		l.Words(x, mid-theme.Scaled(10), theme.Scaled(56), theme.Scaled(20), text)
 		bar(l, x+theme.Scaled(62), mid, width-theme.Scaled(62), share(q.Submitted, a.Paragraphs), p.Saved)
 		return
 	}
-	text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": a.done(), "All": n})
-	if a.done() == n {
+	text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": a.Done(), "All": n})
+	if a.Done() == n {
 		text.Ink = p.Saved
 	}
 	l.Words(x, mid-theme.Scaled(10), theme.Scaled(56), theme.Scaled(20), text)
 	x += theme.Scaled(58)
 	if n > mostMarks {
-		bar(l, x, mid, width-theme.Scaled(58), share(a.done(), n), p.Saved)
+		bar(l, x, mid, width-theme.Scaled(58), share(a.Done(), n), p.Saved)
 		return
 	}
 	for _, q := range a.Progress {
@@ -304,7 +287,7 @@ func (d *Screen) drawProgress(l *kit.Drawing, a *Article, x, mid, width float32)
 	}
 }
 
-func progressMark(l *kit.Drawing, x, mid float32, q Progress, paragraphs int) {
+func progressMark(l *kit.Drawing, x, mid float32, q exchanging.Progress, paragraphs int) {
 	p, r := theme.Current(), theme.Scaled(4.5)
 	switch {
 	case paragraphs > 0 && q.Submitted >= paragraphs:
@@ -337,9 +320,9 @@ func share(done, all int) float64 {
 }
 
 // articleTip tells everything that a row has no room for.
-func (d *Screen) articleTip(a *Article) string {
+func (d *Screen) articleTip(a *exchanging.Article) string {
 	parts := []string{titleOf(a)}
-	if a.Meta.Outlet != "" && !d.view.hidesOutlet() {
+	if a.Meta.Outlet != "" && !d.view().HidesOutlet() {
 		parts = append(parts, a.Meta.Outlet)
 	}
 	if a.Meta.Published != "" {
@@ -356,21 +339,7 @@ func (d *Screen) articleTip(a *Article) string {
 }
 
 func (d *Screen) detailsOfArticle() {
-	if d.articles.At < len(d.view.Articles) {
-		d.params.OnDetails(d.view.Articles[d.articles.At].ID)
-	}
-}
-
-// withdraw takes the chosen articles out of use, or brings them back where all
-// of them are out.
-func (d *Screen) withdraw() {
-	ids, to := d.chosenArticles(), annotate.Yes
-	count := map[string]any{"Count": len(ids)}
-	said := lang.L("Withdrawn: {{.Count}}", count)
-	if d.allWithdrawn(ids) {
-		to, said = "", lang.L("Restored: {{.Count}}", count)
-	}
-	if d.decide(about(ids, annotate.MetaWithdrawn, to)...) {
-		d.params.OnNotice(said)
+	if d.articles.At < len(d.view().Articles) {
+		d.host.Do(place.ShowDetails{Article: d.view().Articles[d.articles.At].ID})
 	}
 }

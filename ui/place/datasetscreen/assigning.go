@@ -1,10 +1,6 @@
 package datasetscreen
 
 import (
-	"context"
-	"strconv"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -12,6 +8,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/team"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
@@ -21,6 +18,7 @@ import (
 // assigning is an assignment that is being looked at.
 type assigning struct {
 	dataset *Screen
+	work    *exchanging.Assignment
 	modal   *modal.Modal
 	which   *modal.Select
 	to      *modal.Select
@@ -28,21 +26,14 @@ type assigning struct {
 	batch   *modal.Entry
 	people  []*modal.Check
 	preview *kit.Pane
-	marked  []string // ids
-	fresh   string
-	request int
-	answer  *team.Answer
-	problem string
 }
 
 // assignDialog asks which articles go to whom, and shows what everyone would
 // have to do before anything is written.
 func (d *Screen) assignDialog() {
-	a := &assigning{dataset: d, fresh: annotate.NewID()[24:]}
-	if len(d.marked) > 0 {
-		a.marked = d.chosenArticles()
-	}
+	a := &assigning{dataset: d}
 	a.preview = kit.NewPane(a.draw)
+	a.work = d.work.Assign(func() { a.preview.Update() })
 	a.each, a.batch = modal.NewEntry("2", ""), modal.NewEntry("", lang.L("such as calibration; empty is none"))
 	a.each.OnChanged = func(string) { a.look() }
 	a.batch.OnChanged = func(string) { a.look() }
@@ -51,28 +42,28 @@ func (d *Screen) assignDialog() {
 	a.to = modal.NewSelect(ways, ways[0], func(string) { a.look() })
 	a.each.Disable()
 	who := container.NewGridWrap(fyne.NewSize(theme.Scaled(110), theme.Scaled(34)))
-	for _, p := range d.view.People {
+	for _, p := range d.view().People {
 		c := modal.NewCheck(p.ID, p.Role != annotate.RoleLead, func(bool) { a.look() })
 		a.people = append(a.people, c)
 		who.Add(c)
 	}
 	crowd := container.NewVScroll(who)
-	size := d.params.Window.Canvas().Size()
+	size := d.host.Window().Canvas().Size()
 	crowd.SetMinSize(fyne.NewSize(theme.Scaled(400), theme.Scaled(34)*float32(min(3, (len(a.people)+3)/4))+4))
 	form := widget.NewForm(
 		widget.NewFormItem(lang.L("Articles"), a.which),
 		widget.NewFormItem(lang.L("Each one"), container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(theme.Scaled(64), a.each.MinSize().Height), a.each), a.to)),
 		widget.NewFormItem(lang.L("People"), crowd),
 	)
-	if len(a.marked) > 0 {
+	if a.work.Marked() > 0 {
 		form.Append(lang.L("As batch"), a.batch)
 	}
 	plan := container.NewVScroll(container.NewGridWrap(fyne.NewSize(theme.Scaled(590), a.previewHeight()), a.preview))
 	plan.SetMinSize(fyne.NewSize(theme.Scaled(590), min(a.previewHeight(), max(size.Height-theme.Scaled(430), theme.Scaled(96)))))
-	a.modal = modal.Show(d.params.Window, modal.Spec{
+	a.modal = modal.Show(d.host.Window(), modal.Spec{
 		Title: lang.L("Assign articles"), Body: container.NewVBox(form, plan), Width: 640,
 		Confirm: lang.L("Assign"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(a.which),
-		OnConfirm: a.check, Then: func() { d.decide(a.answer.Facts...) },
+		OnConfirm: a.work.Check, Then: a.work.Write,
 	})
 	a.look()
 }
@@ -80,85 +71,47 @@ func (d *Screen) assignDialog() {
 // sets are the articles that can be chosen, by name.
 func (a *assigning) sets() []string {
 	var names []string
-	if n := len(a.marked); n > 0 {
+	if n := a.work.Marked(); n > 0 {
 		names = append(names, lang.N("the {{.Count}} marked", n, map[string]any{"Count": n}))
 	}
 	names = append(names, lang.L("all"))
-	for _, b := range a.dataset.view.Batches {
+	for _, b := range a.dataset.view().Batches {
 		names = append(names, lang.L("batch {{.Batch}}", map[string]any{"Batch": b.Name}))
 	}
 	return names
 }
 
-// asked is what the controls say.
-func (a *assigning) asked() (team.Request, error) {
-	r := team.Request{Fresh: a.fresh}
+// wish is what the controls say.
+func (a *assigning) wish() exchanging.Wish {
+	w := exchanging.Wish{Some: a.to.SelectedIndex() == 1, Each: a.each.Text}
 	at := a.which.SelectedIndex()
-	if len(a.marked) > 0 {
+	if a.work.Marked() > 0 {
 		at--
 	}
 	switch {
 	case at < 0:
-		r.Articles, r.Batch = a.marked, strings.TrimSpace(a.batch.Text)
-	case at > 0:
-		r.Batch = a.dataset.view.Batches[at-1].Name
+		w.Which, w.Batch = exchanging.TheMarked, a.batch.Text
+	case at == 0:
+		w.Which = exchanging.TheWhole
+	default:
+		w.Which, w.Batch = exchanging.TheBatch, a.dataset.view().Batches[at-1].Name
 	}
 	for _, c := range a.people {
 		if c.Checked {
-			r.To = append(r.To, c.Text)
+			w.To = append(w.To, c.Text)
 		}
 	}
-	if len(r.To) == 0 {
-		return r, annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Choose who is to get articles."))
-	}
-	if a.to.SelectedIndex() == 1 {
-		n, err := strconv.Atoi(strings.TrimSpace(a.each.Text))
-		if err != nil || n < 1 {
-			return r, annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Say to how many people each article goes: a number from 1 on."))
-		}
-		r.Each = n
-	}
-	return r, nil
+	return w
 }
 
-// look plans in the background and shows everyone's load.
+// look has planned what the controls say and shows everyone's load.
 func (a *assigning) look() {
 	if a.to.SelectedIndex() == 1 {
 		a.each.Enable()
 	} else {
 		a.each.Disable()
 	}
-	a.request++
-	request := a.request
-	r, err := a.asked()
-	var answer *team.Answer
-	a.dataset.params.Work(func() {
-		if err == nil {
-			answer, err = r.Plan(context.Background(), a.dataset.params.Source)
-		}
-	}, func() {
-		if request != a.request {
-			return
-		}
-		a.answer, a.problem = answer, ""
-		if err != nil {
-			a.answer, a.problem = nil, err.Error()
-		}
-		a.preview.Update()
-	})
-}
-
-// check refuses to write what was not planned, or nothing.
-func (a *assigning) check() error {
-	switch {
-	case a.answer == nil && a.problem != "":
-		return annotate.Errorf(annotate.CodeInvalid, "%s", a.problem)
-	case a.answer == nil:
-		return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("This is still being planned."))
-	case len(a.answer.Facts) == 0:
-		return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Everyone has these articles already; there is nothing to give out."))
-	}
-	return nil
+	a.work.Plan(a.wish())
 }
 
 func (a *assigning) previewHeight() float32 {
@@ -168,17 +121,22 @@ func (a *assigning) previewHeight() float32 {
 // draw draws what everyone would have to do.
 func (a *assigning) draw(l *kit.Drawing, width, _ float32) float32 {
 	p, high := theme.Current(), theme.Scaled(24)
-	if a.answer == nil {
-		return card.Quiet(l, 0, theme.Scaled(6), width, a.problem) + theme.Scaled(12)
+	answer := a.work.Answer()
+	if answer == nil {
+		problem := ""
+		if err := a.work.Err(); err != nil {
+			problem = err.Error()
+		}
+		return card.Quiet(l, 0, theme.Scaled(6), width, problem) + theme.Scaled(12)
 	}
 	y := theme.Scaled(4)
-	y += card.Quiet(l, 0, y, width, a.summary()) + theme.Scaled(6)
+	y += card.Quiet(l, 0, y, width, summary(answer)) + theme.Scaled(6)
 	most := 1
-	for _, load := range a.answer.Loads {
+	for _, load := range answer.Loads {
 		most = max(most, load.Paragraphs)
 	}
 	text := kit.Text{Size: card.Small(), Ink: p.Muted}
-	for _, load := range a.answer.Loads {
+	for _, load := range answer.Loads {
 		l.Line(0, y, width, y, theme.Hairline, p.Line)
 		name := text.With(load.Annotator)
 		name.Ink, name.Bold = p.Ink, true
@@ -194,14 +152,14 @@ func (a *assigning) draw(l *kit.Drawing, width, _ float32) float32 {
 	return y + theme.Scaled(6)
 }
 
-func (a *assigning) summary() string {
-	text := lang.N("{{.Count}} articles, of which nothing new would be given out", a.answer.Articles, map[string]any{"Count": a.answer.Articles})
-	if n := len(a.answer.New); n > 0 {
-		text = lang.N("{{.Count}} articles", a.answer.Articles, map[string]any{"Count": a.answer.Articles}) + ", " +
+func summary(a *team.Answer) string {
+	text := lang.N("{{.Count}} articles, of which nothing new would be given out", a.Articles, map[string]any{"Count": a.Articles})
+	if n := len(a.New); n > 0 {
+		text = lang.N("{{.Count}} articles", a.Articles, map[string]any{"Count": a.Articles}) + ", " +
 			lang.N("{{.Count}} times given out", n, map[string]any{"Count": n})
 	}
-	if a.answer.Short > 0 {
-		text += " · " + lang.N("{{.Count}} articles have fewer people than asked for", a.answer.Short, map[string]any{"Count": a.answer.Short})
+	if a.Short > 0 {
+		text += " · " + lang.N("{{.Count}} articles have fewer people than asked for", a.Short, map[string]any{"Count": a.Short})
 	}
 	return text + ". " + lang.L("Who has an article keeps it. From the first assignment on, everyone meets only what they were given.")
 }

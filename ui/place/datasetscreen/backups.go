@@ -10,6 +10,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
@@ -17,10 +18,10 @@ import (
 const mostBackups = 4
 
 func (d *Screen) backupActions() []card.Action {
-	if d.view.Fixed {
+	if d.view().Fixed {
 		return nil
 	}
-	return []card.Action{{ID: "back up", Label: lang.L("Back up now"), Key: "b", Tip: lang.L("A whole copy beside the project, named after the time"), Do: d.params.OnBackUp}}
+	return []card.Action{{ID: "back up", Label: lang.L("Back up now"), Key: "b", Tip: lang.L("A whole copy beside the project, named after the time"), Do: d.does(place.BackUp)}}
 }
 
 // drawBackups draws the newest backups, each of which opens.
@@ -28,22 +29,22 @@ func (d *Screen) drawBackups(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, p := card.Pad(), theme.Current()
 	remark := ""
-	if n := len(d.view.Backups); n > mostBackups {
+	if n := len(d.view().Backups); n > mostBackups {
 		remark = lang.L("the newest {{.Shown}} of {{.Count}}", map[string]any{"Shown": mostBackups, "Count": n})
 	}
 	y := card.Heading(l, width, lang.L("Backups"), remark)
-	if len(d.view.Backups) == 0 {
+	if len(d.view().Backups) == 0 {
 		y += card.Quiet(l, pad, y, width-2*pad, lang.L("None yet. One is made before every merge.")) + theme.Scaled(8)
 	}
 	high := theme.Scaled(28)
-	for i, b := range d.view.Backups[:min(mostBackups, len(d.view.Backups))] {
+	for i, b := range d.view().Backups[:min(mostBackups, len(d.view().Backups))] {
 		if i > 0 {
 			l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		}
 		d.drawBackup(l, b, y, width, high)
 		y += high
 	}
-	if len(d.view.Backups) > 0 {
+	if len(d.view().Backups) > 0 {
 		y += theme.Scaled(4)
 		y += d.drawFolder(l, y, width) + theme.Scaled(8)
 	}
@@ -55,7 +56,7 @@ func (d *Screen) drawBackups(l *kit.Drawing, width, height float32) float32 {
 // break at.
 func (d *Screen) drawFolder(l *kit.Drawing, y, width float32) float32 {
 	pad, high := card.Pad(), theme.Scaled(20)
-	folder := filepath.Dir(d.view.Path)
+	folder := filepath.Dir(d.view().Path)
 	l.Words(pad, y, width-2*pad, high, kit.Text{
 		Text: lang.L("beside the project, in {{.Folder}}", map[string]any{"Folder": folder}),
 		Size: card.Small(), Ink: theme.Current().Muted,
@@ -77,7 +78,7 @@ func (d *Screen) drawBackup(l *kit.Drawing, b annotate.Backup, y, width, high fl
 	tip := func() string {
 		return lang.L("Opens {{.File}} to look at; it is not changed", map[string]any{"File": filepath.Base(b.Path)})
 	}
-	l.Spot(card.Area(id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2, tip, func() { d.params.OnOpenFile(b.Path) }))
+	l.Spot(card.Area(id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2, tip, func() { d.host.Do(place.OpenProject{Path: b.Path}) }))
 }
 
 // size writes a number of bytes as people do.

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
-	"plumbline/annotate/team"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
@@ -14,7 +13,7 @@ import (
 func (d *Screen) drawBatches(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	y := card.Heading(l, width, lang.L("Batches"), lang.L("closed ones are open to Review"))
-	for i, b := range d.view.Batches {
+	for i, b := range d.view().Batches {
 		if i > 0 {
 			l.Line(card.Pad(), y, width-card.Pad(), y, theme.Hairline, theme.Current().Line)
 			y += theme.Scaled(1)
@@ -30,11 +29,10 @@ func (d *Screen) drawBatches(l *kit.Drawing, width, height float32) float32 {
 
 // closeBatch opens a batch to Review, or takes that back.
 func (d *Screen) closeBatch(b annotate.Batch) {
-	value, said := annotate.Yes, lang.L("{{.Batch}} is closed", map[string]any{"Batch": b.Name})
-	if b.Closed {
-		value, said = "", lang.L("{{.Batch}} is in work again", map[string]any{"Batch": b.Name})
-	}
-	if d.decide(team.BatchFact(b.Name, annotate.BatchClosed, value)) {
-		d.params.OnNotice(said)
+	switch closed, ok := d.work.CloseBatch(b); {
+	case ok && closed:
+		d.host.Notice(lang.L("{{.Batch}} is closed", map[string]any{"Batch": b.Name}))
+	case ok:
+		d.host.Notice(lang.L("{{.Batch}} is in work again", map[string]any{"Batch": b.Name}))
 	}
 }

@@ -3,75 +3,36 @@
 package datasetscreen
 
 import (
-	"context"
-	"time"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate"
-	"plumbline/annotate/dataset"
-	"plumbline/annotate/team"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/place"
 )
-
-// Params are what the place is made from and what it tells the window.
-type Params struct {
-	Source Source
-	Me     string      // who is at the keyboard
-	Window fyne.Window // over which dialogs open
-	Work   func(work func(), done func())
-	Now    func() time.Time
-	// Decide writes what a lead decided as one action.
-	Decide func(facts ...team.Fact) error
-
-	OnNotice       func(text string) // a sentence for the status bar, "" for none
-	OnError        func(error)
-	OnWritten      func() // the project was changed, other places show it
-	OnShown        func() // everything that was gathered is on the screen
-	OnArticle      func(id string)
-	OnParagraph    func(article string, number int)
-	OnDetails      func(id string)
-	OnImport       func()
-	OnSwitchPerson func()
-	OnExport       func(dataset.Export)
-	OnAttributes   func() // private attributes are to be written to a file
-	OnSaveCopy     func()
-	OnBackUp       func()
-	OnOpenFile     func(path string)
-	OnCodebook     func()
-	OnTargets      func()
-	OnMerge        func(*annotate.MergeReport) // a report is on the screen
-	OnPacked       func(*annotate.PackReport)
-	OnPracticeMark func() // what practice requires and what is asked again is to be set
-}
 
 // Screen is the place on screen.
 type Screen struct {
-	params Params
-	view   View
-	shown  bool
-	asked  int  // gatherings begun: only the newest counts
-	closed bool // nothing that comes late is shown
-	marked map[string]bool
-	sought string // in titles, last
+	host    place.Host
+	work    *exchanging.Session
+	entered bool   // the keys were brought to where they begin
+	sought  string // in titles, last
 
 	header                                     *kit.Pane
 	articles, people                           *card.Table
 	exchange, export, backups, settings, rules *kit.Pane
 	batches                                    *kit.Pane
 	panel                                      *panel
-	choice                                     exportChoice
 	right                                      *card.Column
 	board                                      *card.Board
 }
 
-// New builds the place and begins to gather what it shows.
-func New(p Params) *Screen {
-	d := &Screen{params: p, marked: make(map[string]bool), choice: exportChoice{said: true, final: true}}
+// New builds the place and lets the work begin.
+func New(host place.Host, work *exchanging.Session) *Screen {
+	d := &Screen{host: host, work: work}
 	d.board = card.NewBoard(fyne.NewSize(300, 200))
-	d.board.Arrange, d.board.Home, d.board.OnEscape, d.board.OnNotice = d.arrange, d.home, d.escape, p.OnNotice
+	d.board.Arrange, d.board.Home, d.board.OnEscape, d.board.OnNotice = d.arrange, d.home, d.escape, host.Notice
 	pane := d.board.Pane
 	d.header = pane(d.drawHeader)
 	d.articles, d.people = d.newArticles(), d.newPeople()
@@ -80,7 +41,7 @@ func New(p Params) *Screen {
 	d.panel = d.newPanel()
 	d.right = d.board.Column()
 	d.board.Move(d.articles.Body)
-	d.Reload()
+	work.Begin(d)
 	return d
 }
 
@@ -92,114 +53,42 @@ func (d *Screen) Holds(fyne.Focusable) bool { return false }
 
 // Count says how much there is.
 func (d *Screen) Count() string {
-	if !d.shown {
+	if !d.work.Gathered() {
 		return ""
 	}
-	return lang.N("{{.Count}} articles", len(d.view.Articles), map[string]any{"Count": len(d.view.Articles)})
+	return lang.N("{{.Count}} articles", len(d.view().Articles), map[string]any{"Count": len(d.view().Articles)})
 }
 
 // Close drops what is still on its way: the project closes.
-func (d *Screen) Close() {
-	d.asked++
-	d.closed = true
-}
+func (d *Screen) Close() { d.work.Close() }
 
 // Reload gathers anew what the place shows.
-func (d *Screen) Reload() {
-	if d.closed {
-		return
-	}
-	d.asked++
-	asked := d.asked
-	var view View
-	var err error
-	d.params.Work(func() { view, err = gather(context.Background(), d.params.Source, d.params.Me) }, func() {
-		switch {
-		case asked != d.asked:
-		case err != nil:
-			d.params.OnError(err)
-		default:
-			d.keepMeasured(&view)
-			d.show(view)
-			d.measure(asked)
-		}
-	})
-}
-
-// keepMeasured takes over what was known of the people, until it is known anew.
-func (d *Screen) keepMeasured(v *View) {
-	for i := range v.People {
-		for _, old := range d.view.People {
-			if old.ID == v.People[i].ID {
-				v.People[i].Measured, v.People[i].Known = old.Measured, old.Known
-			}
-		}
-	}
-}
-
-// measure reads pace and conflicts after everything else is on the screen.
-func (d *Screen) measure(asked int) {
-	people := d.view.People
-	var all map[string]Measured
-	var err error
-	d.params.Work(func() { all, err = measure(context.Background(), d.params.Source, people) }, func() {
-		switch {
-		case asked != d.asked:
-		case err != nil:
-			d.params.OnError(err)
-		default:
-			for i := range d.view.People {
-				p := &d.view.People[i]
-				p.Measured, p.Known = all[p.ID], true
-			}
-			d.people.Body.Refresh()
-			d.params.OnShown()
-		}
-	})
-}
-
-// show shows what was gathered.
-func (d *Screen) show(v View) {
-	first := !d.shown
-	d.view, d.shown = v, true
-	here := make(map[string]bool, len(v.Articles))
-	for _, a := range v.Articles {
-		here[a.ID] = true
-	}
-	for id := range d.marked {
-		if !here[id] {
-			delete(d.marked, id)
-		}
-	}
-	d.Sync()
-	if first {
-		d.home()
-	}
-}
+func (d *Screen) Reload() { d.work.Reload() }
 
 // Sync shows everything anew, in the palette and text size in force.
 func (d *Screen) Sync() { d.board.Sync() }
 
-// decide writes what a lead decided and shows the place anew. It reports whether
-// it did.
-func (d *Screen) decide(facts ...team.Fact) bool {
-	if err := d.params.Decide(facts...); err != nil {
-		d.params.OnError(err)
-		return false
+// Changed shows what was gathered.
+func (d *Screen) Changed() {
+	d.Sync()
+	if !d.entered {
+		d.entered = true
+		d.home()
 	}
-	d.params.OnWritten()
-	d.Reload()
-	return true
 }
 
-// about decides one field of several articles.
-func about(articles []string, field, value string) []team.Fact {
-	facts := make([]team.Fact, len(articles))
-	for i, id := range articles {
-		facts[i] = team.ArticleFact(id, field, value)
-	}
-	return facts
+// Measured shows what is known of the people, after everything else.
+func (d *Screen) Measured() {
+	d.people.Body.Refresh()
+	d.host.Changed()
+	d.host.Trace("dataset shown")
 }
 
-// may reports whether the person at the keyboard may change the project.
-func (d *Screen) may() bool { return d.view.Lead && !d.view.Fixed }
+// Failed tells what went wrong.
+func (d *Screen) Failed(err error) { d.host.Failed(err) }
+
+// view is what was gathered.
+func (d *Screen) view() *exchanging.View { return d.work.View() }
+
+// does asks the window for something.
+func (d *Screen) does(c place.Command) func() { return func() { d.host.Do(c) } }

@@ -1,13 +1,16 @@
 package datasetscreen_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
+	"plumbline/annotate/dataset"
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
@@ -37,13 +40,13 @@ func lead(t *testing.T, p *uitest.Project) *uitest.Project {
 }
 
 func TestEverythingOfAProjectStandsOnOneScreen(t *testing.T) {
-	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
 	p.wantSaid("2 articles · 3 paragraphs · 3 people · codebook", "Envoy tours three capitals as rivals gain ground", "The Halyard", "0 of 3",
 		"nobody is a lead, so everyone is", "Export", "None yet. One is made before every merge.", "Hide the outlet", "Codebook in force", "1 target: Aldoria")
 }
 
 func TestAnAnnotatorSeesOwnProgressOnly(t *testing.T) {
-	p := newPlace(t, lead(t, newsroom(t)), "A1", wide, theme.Choice{})
+	p := newPage(t, lead(t, newsroom(t)), "A1", wide, theme.Choice{})
 	p.wantSaid("Your progress", "0 of 1")
 	p.wantNotSaid("A2", "L1", "Withdraw", "Import", "Hide the outlet", "Export")
 }
@@ -51,12 +54,12 @@ func TestAnAnnotatorSeesOwnProgressOnly(t *testing.T) {
 func TestTheOutletOfABlindProjectIsForLeadsOnly(t *testing.T) {
 	project := lead(t, newsroom(t))
 	project.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
-	newPlace(t, project, "A1", wide, theme.Choice{}).wantNotSaid("The Halyard", "Outlet")
-	newPlace(t, project, "L1", wide, theme.Choice{}).wantSaid("The Halyard", "Outlet")
+	newPage(t, project, "A1", wide, theme.Choice{}).wantNotSaid("The Halyard", "Outlet")
+	newPage(t, project, "L1", wide, theme.Choice{}).wantSaid("The Halyard", "Outlet")
 }
 
 func TestMarkedArticlesAreWithdrawnAndRestoredByKeys(t *testing.T) {
-	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
 	p.OnChar(' ')
 	p.press(fyne.KeyDown)
 	p.OnChar(' ')
@@ -72,28 +75,34 @@ func TestMarkedArticlesAreWithdrawnAndRestoredByKeys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.wantTold("article " + all[0].ID)
+	p.wantDone(place.OpenParagraph{Article: all[0].ID, Number: 1})
 }
 
 func TestEveryCardIsReachedByKeys(t *testing.T) {
-	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
 	for _, want := range []string{"d", "i", "s", "c", "e", "b", "t"} {
 		for range 12 {
-			before := len(p.notices)
+			before := len(p.host.Notices)
 			p.OnChar([]rune(want)[0])
-			if len(p.notices) == before || p.notices[len(p.notices)-1] != want+" is no key of this card" {
+			if len(p.host.Notices) == before || p.host.Notices[len(p.host.Notices)-1] != want+" is no key of this card" {
 				break
 			}
 			p.press(fyne.KeyTab)
 		}
 	}
-	for _, what := range []string{"import", "switch", "copy", "export csv", "back up", "targets"} {
-		p.wantTold(what)
+	for _, c := range []place.Command{place.Import, place.SwitchPerson, place.SaveCopy, place.BackUp, place.EditTargets} {
+		p.wantDone(c)
+	}
+	if !slices.ContainsFunc(p.host.Commands, func(c place.Command) bool {
+		e, is := c.(place.Export)
+		return is && e.What.Format == dataset.CSV
+	}) {
+		t.Errorf("no CSV is to be written, but %#v", p.host.Commands)
 	}
 }
 
 func TestArticlesAreSetApartForPracticeAndBroughtBack(t *testing.T) {
-	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
 	p.OnChar('p')
 	p.wantSaid("practice", "Real work")
 	p.OnChar('p')
@@ -101,7 +110,7 @@ func TestArticlesAreSetApartForPracticeAndBroughtBack(t *testing.T) {
 }
 
 func TestASwitchOfTheProjectIsTurnedByTheSpaceBar(t *testing.T) {
-	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
 	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}
 	for range 12 {
 		if p.OnKey(fyne.KeyTab, false, false); p.current(key) == "" && len(p.KeysHere()) == 1 && p.KeysHere()[0] == 'p' {
@@ -109,8 +118,8 @@ func TestASwitchOfTheProjectIsTurnedByTheSpaceBar(t *testing.T) {
 		}
 	}
 	p.OnChar(' ')
-	if p.current(key) != annotate.Yes || p.notices[len(p.notices)-1] != "Hide the outlet: on" {
-		t.Errorf("the setting is %q, the notice %q", p.current(key), p.notices[len(p.notices)-1])
+	if p.current(key) != annotate.Yes || p.host.Notices[len(p.host.Notices)-1] != "Hide the outlet: on" {
+		t.Errorf("the setting is %q, the notice %q", p.current(key), p.host.Notices[len(p.host.Notices)-1])
 	}
 	p.OnChar(' ')
 	if p.current(key) != "" {
@@ -119,7 +128,7 @@ func TestASwitchOfTheProjectIsTurnedByTheSpaceBar(t *testing.T) {
 }
 
 func TestEverySettingHasOneSwitch(t *testing.T) {
-	p := newPlace(t, newsroom(t), "A1", fyne.NewSize(1440, 1600), theme.Choice{})
+	p := newPage(t, newsroom(t), "A1", fyne.NewSize(1440, 1600), theme.Choice{})
 	for _, name := range []string{"Hide the outlet", "Hide cross-links", "Shuffle the articles", "Cover answers in Adjudicate"} {
 		if n := strings.Count(p.said(), name); n != 1 {
 			t.Errorf("%q stands on the screen %d times", name, n)
@@ -128,7 +137,7 @@ func TestEverySettingHasOneSwitch(t *testing.T) {
 }
 
 func TestAnArticleIsFoundByWordsOfItsTitle(t *testing.T) {
-	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
 	all, err := p.project.Articles(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -143,10 +152,10 @@ func TestAnArticleIsFoundByWordsOfItsTitle(t *testing.T) {
 	entry.SetText("المينا")
 	p.enter()
 	p.press(fyne.KeyReturn)
-	p.wantTold("article " + all[1].ID)
+	p.wantDone(place.OpenParagraph{Article: all[1].ID, Number: 1})
 	p.OnChar('/')
 	parts[*modal.Entry](p)[0].SetText("THREE capitals")
 	p.enter()
 	p.press(fyne.KeyReturn)
-	p.wantTold("article " + all[0].ID)
+	p.wantDone(place.OpenParagraph{Article: all[0].ID, Number: 1})
 }

@@ -5,59 +5,27 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate"
-	"plumbline/annotate/dataset"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
-
-// exportChoice is what the card of the export is set to.
-type exportChoice struct {
-	format                exportFormat
-	said, final, practice bool // the layers
-	unanswered, withdrawn bool // what else is written
-}
-
-// exportFormat is one of the formats, as the card names them.
-type exportFormat int
-
-const (
-	asCSV exportFormat = iota
-	asSpreadsheet
-	asJSONLines
-)
-
-func (c exportChoice) export() dataset.Export {
-	e := dataset.Export{Format: dataset.CSV, All: c.unanswered, Withdrawn: c.withdrawn, ForExcel: c.format == asSpreadsheet}
-	if c.format == asJSONLines {
-		e.Format = dataset.JSONLines
-	}
-	for _, l := range []struct {
-		layer annotate.Layer
-		on    bool
-	}{{annotate.LayerAnnotation, c.said}, {annotate.LayerFinal, c.final}, {annotate.LayerPractice, c.practice}} {
-		if l.on {
-			e.Layers = append(e.Layers, l.layer)
-		}
-	}
-	return e
-}
 
 func (d *Screen) exportActions() []card.Action {
 	return []card.Action{
 		{ID: "export", Label: lang.L("Export…"), Key: "e", Tip: lang.L("Name the file; what stands under that name is replaced"), Do: d.exportChosen},
-		{ID: "attributes file", Label: lang.L("Private attributes…"), Key: "p", Tip: lang.L("What is privately known of people, as a table of its own; no other export has it"), Do: d.params.OnAttributes},
+		{ID: "attributes file", Label: lang.L("Private attributes…"), Key: "p", Tip: lang.L("What is privately known of people, as a table of its own; no other export has it"), Do: d.does(place.ExportAttributes)},
 	}
 }
 
 func (d *Screen) exportChosen() {
-	e := d.choice.export()
-	if len(e.Layers) == 0 {
-		d.params.OnNotice(lang.L("Choose whose answers are to be written"))
+	e, ok := d.work.Choice().Export()
+	if !ok {
+		d.host.Notice(lang.L("Choose whose answers are to be written"))
 		return
 	}
-	d.params.OnExport(e)
+	d.host.Do(place.Export{What: e})
 }
 
 // choiceOf is an option of the export: one of several, or one that stands alone.
@@ -69,28 +37,28 @@ type choiceOf struct {
 }
 
 func (d *Screen) formats() []choiceOf {
-	c := &d.choice
-	format := func(f exportFormat, name, tip string) choiceOf {
-		return choiceOf{"format " + strconv.Itoa(int(f)), name, tip, c.format == f, true, func() { c.format = f }}
+	c := d.work.Choice()
+	format := func(f exchanging.Format, name, tip string) choiceOf {
+		return choiceOf{"format " + strconv.Itoa(int(f)), name, tip, c.Format == f, true, func() { c.Format = f }}
 	}
 	return []choiceOf{
-		format(asCSV, lang.L("CSV, one row per answer"), lang.L("For R, Python, DuckDB: plain values, offsets in code points")),
-		format(asSpreadsheet, lang.L("CSV for spreadsheets"), lang.L("Titles, texts and notes that look like formulas get an apostrophe in front")),
-		format(asJSONLines, lang.L("JSON Lines"), lang.L("One object a line, with lists for sets and spans")),
+		format(exchanging.CSV, lang.L("CSV, one row per answer"), lang.L("For R, Python, DuckDB: plain values, offsets in code points")),
+		format(exchanging.Spreadsheet, lang.L("CSV for spreadsheets"), lang.L("Titles, texts and notes that look like formulas get an apostrophe in front")),
+		format(exchanging.JSONLines, lang.L("JSON Lines"), lang.L("One object a line, with lists for sets and spans")),
 	}
 }
 
 func (d *Screen) contents() []choiceOf {
-	c := &d.choice
+	c := d.work.Choice()
 	flip := func(id, name, tip string, on *bool) choiceOf {
 		return choiceOf{id, name, tip, *on, false, func() { *on = !*on }}
 	}
 	return []choiceOf{
-		flip("said", lang.L("What annotators answered"), lang.L("Every answer of every annotator, with its state"), &c.said),
-		flip("final", lang.L("What was finally decided"), lang.L("One answer a question, with how and why it was decided"), &c.final),
-		flip("practised", lang.L("Practice and its keys"), lang.L("Answers to the articles that are set apart for practice"), &c.practice),
-		flip("unanswered", lang.L("Also paragraphs without answers"), lang.L("A row for each, so that the file holds the whole text"), &c.unanswered),
-		flip("withdrawn", lang.L("Also withdrawn articles"), lang.L("What was answered to articles that are out of use"), &c.withdrawn),
+		flip("said", lang.L("What annotators answered"), lang.L("Every answer of every annotator, with its state"), &c.Answers),
+		flip("final", lang.L("What was finally decided"), lang.L("One answer a question, with how and why it was decided"), &c.Final),
+		flip("practised", lang.L("Practice and its keys"), lang.L("Answers to the articles that are set apart for practice"), &c.Practice),
+		flip("unanswered", lang.L("Also paragraphs without answers"), lang.L("A row for each, so that the file holds the whole text"), &c.Unanswered),
+		flip("withdrawn", lang.L("Also withdrawn articles"), lang.L("What was answered to articles that are out of use"), &c.Withdrawn),
 	}
 }
 

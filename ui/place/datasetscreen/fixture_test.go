@@ -2,7 +2,6 @@ package datasetscreen_test
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -10,11 +9,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"plumbline/annotate"
-	export "plumbline/annotate/dataset"
 	"plumbline/annotate/team"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/kit"
-	translations "plumbline/ui/lang"
+	"plumbline/ui/lang"
+	"plumbline/ui/place"
 	"plumbline/ui/place/datasetscreen"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
@@ -23,57 +22,43 @@ import (
 // now is when the tests take place.
 var now = time.Date(2031, 3, 4, 9, 0, 0, 0, time.Local)
 
-// place is the Dataset place in a window, and what it told.
-type place struct {
+// page is the Dataset place in a window, and what it told.
+type page struct {
 	*datasetscreen.Screen
 	t       *testing.T
+	host    *uitest.Host
 	window  fyne.Window
 	project *uitest.Project
-	notices []string
-	told    []string // what else the window was asked to do
 }
 
-// newPlace opens the place over a project as somebody.
-func newPlace(t *testing.T, project *uitest.Project, me string, size fyne.Size, look theme.Choice) *place {
+// newPage opens the place over a project as somebody.
+func newPage(t *testing.T, project *uitest.Project, me string, size fyne.Size, look theme.Choice) *page {
 	t.Helper()
-	if err := translations.Load(); err != nil {
+	if err := lang.Load(); err != nil {
 		t.Fatal(err)
 	}
 	app := test.NewTempApp(t)
 	theme.Apply(app, look)
 	t.Cleanup(func() { theme.Apply(app, theme.Choice{}) })
-	p := &place{t: t, project: project, window: test.NewTempWindow(t, nil)}
+	p := &page{t: t, project: project, window: test.NewTempWindow(t, nil)}
 	if err := project.ViewAs(t.Context(), me); err != nil {
 		t.Fatal(err)
 	}
-	tell := func(what string) { p.told = append(p.told, what) }
-	p.Screen = datasetscreen.New(datasetscreen.Params{
-		Source: project, Me: me, Window: p.window, Now: func() time.Time { return now },
-		Work: func(work, done func()) { work(); done() },
+	p.host = &uitest.Host{Over: p.window, Clock: func() time.Time { return now }}
+	p.Screen = datasetscreen.New(p.host, exchanging.New(exchanging.Options{
+		Contents: project, Files: project, Annotator: me, Work: p.host.Work,
 		Decide: func(facts ...team.Fact) error {
 			for _, f := range facts {
 				project.Say(t, me, f.Key, f.Value)
 			}
 			return project.ViewAs(t.Context(), me)
 		},
-		OnNotice:  func(text string) { p.notices = append(p.notices, text) },
-		OnError:   func(err error) { t.Error(err) },
-		OnWritten: func() {}, OnShown: func() {},
-		OnArticle:      func(id string) { tell("article " + id) },
-		OnParagraph:    func(id string, n int) { tell("paragraph " + id + " " + strconv.Itoa(n)) },
-		OnMerge:        func(*annotate.MergeReport) {},
-		OnPacked:       func(r *annotate.PackReport) { tell("packed " + r.Path) },
-		OnDetails:      func(id string) { tell("details " + id) },
-		OnImport:       func() { tell("import") },
-		OnSwitchPerson: func() { tell("switch") },
-		OnExport:       func(e export.Export) { tell("export " + string(e.Format)) },
-		OnAttributes:   func() { tell("attributes") },
-		OnPracticeMark: func() { tell("practice mark") },
-		OnSaveCopy:     func() { tell("copy") },
-		OnBackUp:       func() { tell("back up") },
-		OnOpenFile:     func(path string) { tell("open " + path) },
-		OnCodebook:     func() { tell("codebook") },
-		OnTargets:      func() { tell("targets") },
+		Merged: func() {},
+	}))
+	t.Cleanup(func() {
+		if len(p.host.Errors) > 0 {
+			t.Errorf("the place told of %v", p.host.Errors)
+		}
 	})
 	p.window.SetPadded(false)
 	p.window.SetContent(p.Content())
@@ -82,7 +67,7 @@ func newPlace(t *testing.T, project *uitest.Project, me string, size fyne.Size, 
 }
 
 // press presses keys by name, and types what is no key's name.
-func (p *place) press(keys ...fyne.KeyName) {
+func (p *page) press(keys ...fyne.KeyName) {
 	for _, k := range keys {
 		if len(k) == 1 {
 			p.OnChar([]rune(string(k))[0] | 0x20)
@@ -93,7 +78,7 @@ func (p *place) press(keys ...fyne.KeyName) {
 }
 
 // said is everything that stands on the screen.
-func (p *place) said() string {
+func (p *page) said() string {
 	var said []string
 	for _, o := range test.LaidOutObjects(p.Content()) {
 		if pane, ok := o.(*kit.Pane); ok {
@@ -103,7 +88,7 @@ func (p *place) said() string {
 	return strings.Join(said, "\n")
 }
 
-func (p *place) wantSaid(parts ...string) {
+func (p *page) wantSaid(parts ...string) {
 	p.t.Helper()
 	said := p.said()
 	for _, part := range parts {
@@ -113,7 +98,7 @@ func (p *place) wantSaid(parts ...string) {
 	}
 }
 
-func (p *place) wantNotSaid(parts ...string) {
+func (p *page) wantNotSaid(parts ...string) {
 	p.t.Helper()
 	said := p.said()
 	for _, part := range parts {
@@ -123,9 +108,9 @@ func (p *place) wantNotSaid(parts ...string) {
 	}
 }
 
-func (p *place) wantTold(what string) {
+func (p *page) wantDone(c place.Command) {
 	p.t.Helper()
-	if !slices.Contains(p.told, what) {
-		p.t.Errorf("the window was not told %q, but %q", what, p.told)
+	if !slices.Contains(p.host.Commands, c) {
+		p.t.Errorf("the window was not asked for %#v, but for %#v", c, p.host.Commands)
 	}
 }

@@ -1,41 +1,31 @@
 package datasetscreen
 
 import (
-	"context"
 	"strconv"
 
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
 // openPerson lists the paragraphs that a person should look at again: answered
 // twice first, then those marked unsure. Each leads to the paragraph.
-func (d *Screen) openPerson(q Person) {
-	var unsure, twice []annotate.Flagged
-	var err error
-	d.params.Work(func() {
-		ctx := context.Background()
-		if twice, err = d.params.Source.Conflicted(ctx, q.ID); err == nil {
-			unsure, err = d.params.Source.Unsure(ctx, q.ID)
+func (d *Screen) openPerson(q exchanging.Person) {
+	d.work.Flagged(q.ID, func(twice, unsure []annotate.Flagged) {
+		if len(twice)+len(unsure) == 0 {
+			d.host.Notice(lang.L("{{.Who}}: nothing is unsure or in conflict", map[string]any{"Who": q.ID}))
+			return
 		}
-	}, func() {
-		switch {
-		case d.closed:
-		case err != nil:
-			d.params.OnError(err)
-		case len(twice)+len(unsure) == 0:
-			d.params.OnNotice(lang.L("{{.Who}}: nothing is unsure or in conflict", map[string]any{"Who": q.ID}))
-		default:
-			d.showFlagged(q, twice, unsure)
-		}
+		d.showFlagged(q, twice, unsure)
 	})
 }
 
-func (d *Screen) showFlagged(q Person, twice, unsure []annotate.Flagged) {
+func (d *Screen) showFlagged(q exchanging.Person, twice, unsure []annotate.Flagged) {
 	d.showPanel(&sheet{
 		title:   lang.L("To look at again: {{.Who}}", map[string]any{"Who": q.ID}),
 		remark:  lang.L("Enter leads to the paragraph"),
@@ -80,5 +70,5 @@ func (d *Screen) paragraphRow(l *kit.Drawing, id, title string, position int, te
 // leaveFor closes the panel and shows a paragraph.
 func (d *Screen) leaveFor(article string, position int) {
 	d.board.Uncover()
-	d.params.OnParagraph(article, position)
+	d.host.Do(place.OpenParagraph{Article: article, Number: position})
 }

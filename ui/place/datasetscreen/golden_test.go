@@ -42,14 +42,14 @@ func TestGoldenPictures(t *testing.T) {
 		me   string
 		size fyne.Size
 		look theme.Choice
-		do   func(p *place)
+		do   func(p *page)
 	}{
-		{"lead-light", "L1", fyne.NewSize(1440, 1000), theme.Choice{Mode: theme.AlwaysLight}, func(p *place) { p.OnChar(' ') }},
-		{"merge-dark", "L1", low, theme.Choice{Mode: theme.AlwaysDark}, func(p *place) { p.Merge([]string{"A2-laptop.plumb", "A2-desk.plumb"}) }},
-		{"annotator-large", "A1", low, theme.Choice{Mode: theme.AlwaysLight, Scale: 1.5}, func(p *place) { p.press(fyne.KeyDown) }},
+		{"lead-light", "L1", fyne.NewSize(1440, 1000), theme.Choice{Mode: theme.AlwaysLight}, func(p *page) { p.OnChar(' ') }},
+		{"merge-dark", "L1", low, theme.Choice{Mode: theme.AlwaysDark}, func(p *page) { p.Merge([]string{"A2-laptop.plumb", "A2-desk.plumb"}) }},
+		{"annotator-large", "A1", low, theme.Choice{Mode: theme.AlwaysLight, Scale: 1.5}, func(p *page) { p.press(fyne.KeyDown) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := newPlace(t, busy(t), c.me, c.size, c.look)
+			p := newPage(t, busy(t), c.me, c.size, c.look)
 			c.do(p)
 			uitest.MatchPicture(t, c.name, p.window.Canvas().Capture())
 		})

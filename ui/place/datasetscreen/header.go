@@ -18,25 +18,15 @@ func (d *Screen) drawHeader(l *kit.Drawing, width, _ float32) float32 {
 
 // scope says what the project holds.
 func (d *Screen) scope() string {
-	if !d.shown {
+	if !d.work.Gathered() {
 		return lang.L("reading…")
 	}
-	text := counted(d.inUse(), d.view.paragraphs())
-	if d.view.Lead {
-		text += " · " + lang.N("{{.Count}} people", len(d.view.People), map[string]any{"Count": len(d.view.People)})
+	text := counted(d.view().InUse())
+	if d.view().Lead {
+		text += " · " + lang.N("{{.Count}} people", len(d.view().People), map[string]any{"Count": len(d.view().People)})
 	}
-	if d.view.Book.Version != "" {
-		text += " · " + lang.L("codebook {{.Version}}", map[string]any{"Version": d.view.Book.Version})
+	if d.view().Rules.Version != "" {
+		text += " · " + lang.L("codebook {{.Version}}", map[string]any{"Version": d.view().Rules.Version})
 	}
 	return text
-}
-
-// inUse counts the articles that are not withdrawn.
-func (d *Screen) inUse() (n int) {
-	for i := range d.view.Articles {
-		if !d.view.Articles[i].Meta.Withdrawn {
-			n++
-		}
-	}
-	return n
 }

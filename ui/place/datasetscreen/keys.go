@@ -11,15 +11,15 @@ import (
 // keys are. The space bar marks an article, and opens elsewhere.
 func (d *Screen) OnChar(char rune) {
 	if char == ' ' {
-		if _, ok := d.articles.Body.At(); ok && d.may() {
-			d.mark(d.view.Articles[d.articles.At].ID)
+		if _, ok := d.articles.Body.At(); ok && d.work.May() {
+			d.mark(d.view().Articles[d.articles.At].ID)
 			return
 		}
 		d.board.Open()
 		return
 	}
 	if !card.Press(d.actionsAt(), char) {
-		d.params.OnNotice(lang.L("{{.Key}} is no key of this card", map[string]any{"Key": string(char)}))
+		d.host.Notice(lang.L("{{.Key}} is no key of this card", map[string]any{"Key": string(char)}))
 	}
 }
 
@@ -54,8 +54,7 @@ func (d *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
 
 // escape takes the marks away, else goes back to the articles.
 func (d *Screen) escape() {
-	if len(d.marked) > 0 {
-		clear(d.marked)
+	if d.work.Unmark() {
 		d.articles.Sync()
 		return
 	}
@@ -65,7 +64,7 @@ func (d *Screen) escape() {
 // home brings the keys to the articles, or to what can be done where there are
 // none.
 func (d *Screen) home() {
-	if len(d.view.Articles) > 0 {
+	if len(d.view().Articles) > 0 {
 		d.board.Enter(d.articles.Body)
 		return
 	}

@@ -1,122 +1,74 @@
 package datasetscreen
 
 import (
-	"context"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
-// merging is a merge that is being looked at.
-type merging struct {
-	paths   []string
-	options annotate.MergeOptions
-	report  *annotate.MergeReport
-	busy    string // what is being done, "" while it waits for the person
-}
-
 // Merge shows what merging files would bring, and writes it when confirmed.
 func (d *Screen) Merge(paths []string) {
-	m := &merging{paths: paths}
-	d.showPanel(&sheet{
-		title: lang.N("Merge {{.Count}} files", len(paths), map[string]any{"Count": len(paths)}), remark: lang.L("nothing is written before you confirm"),
-		actions: func() []card.Action { return d.mergeActions(m) },
-		draw:    func(l *kit.Drawing, y, width float32) float32 { return d.drawMerge(l, m, y, width) },
-	})
-	d.planMerge(m)
-}
-
-// planMerge reads the files in the background and shows the report.
-func (d *Screen) planMerge(m *merging) {
-	m.busy, m.report = lang.L("Reading the files…"), nil
-	d.board.SyncSheet()
-	var report *annotate.MergeReport
-	var err error
-	d.params.Work(func() { report, err = d.params.Source.PlanMerge(context.Background(), m.paths, m.options) }, func() { d.merged(m, report, err) })
-}
-
-// doMerge merges in the background.
-func (d *Screen) doMerge(m *merging) {
-	m.busy = lang.L("Merging…")
-	d.board.SyncSheet()
-	var report *annotate.MergeReport
-	var err error
-	d.params.Work(func() { report, err = d.params.Source.Merge(context.Background(), m.paths, m.options) }, func() {
-		if report != nil && report.Refused() {
-			err = nil // the report says why
-		}
-		d.merged(m, report, err)
-		if err == nil && report.Merged && !d.closed {
-			d.panel.sheet.title, d.panel.sheet.remark = lang.L("Merged"), lang.L("backup saved as {{.File}}", map[string]any{"File": filepath.Base(report.Backup)})
-			d.board.SyncSheet()
-			d.params.OnWritten()
-			d.Reload()
-		}
-	})
-}
-
-// merged shows a report, if its panel is still open.
-func (d *Screen) merged(m *merging, report *annotate.MergeReport, err error) {
-	m.busy = ""
-	if d.closed {
-		return
-	}
-	if err != nil {
+	of := &sheet{title: lang.N("Merge {{.Count}} files", len(paths), map[string]any{"Count": len(paths)}), remark: lang.L("nothing is written before you confirm")}
+	var m *exchanging.Merge
+	m = d.work.Merge(paths, func() { d.mergeChanged(m, of) }, func(err error) {
 		d.board.Uncover()
-		d.params.OnError(err)
-		return
+		d.host.Failed(err)
+	})
+	of.actions = func() []card.Action { return d.mergeActions(m) }
+	of.draw = func(l *kit.Drawing, y, width float32) float32 { return d.drawMerge(l, m, y, width) }
+	d.showPanel(of)
+	m.Plan()
+}
+
+// mergeChanged shows how far a merge is, if its panel is still open.
+func (d *Screen) mergeChanged(m *exchanging.Merge, of *sheet) {
+	r := m.Report()
+	if r != nil && r.Merged {
+		of.title, of.remark = lang.L("Merged"), lang.L("backup saved as {{.File}}", map[string]any{"File": filepath.Base(r.Backup)})
 	}
-	m.report = report
-	if !d.board.Covered() {
+	if !d.board.Covered() || d.panel.sheet != of {
 		return
 	}
 	d.board.SyncSheet()
-	d.board.EnterFirst(d.panel.head)
-	d.params.OnMerge(report)
+	if m.Stage() == exchanging.Waiting {
+		d.board.EnterFirst(d.panel.head)
+		d.host.Trace("merge %d new, %d conflicts, %d refused, merged %t", r.New().Entries, len(r.Conflicts), len(r.Refusals), r.Merged)
+	}
 }
 
-func (d *Screen) mergeActions(m *merging) []card.Action {
+func (d *Screen) mergeActions(m *exchanging.Merge) []card.Action {
 	done := d.closeAction()
-	r := m.report
 	switch {
-	case r == nil || m.busy != "" || r.Merged:
-		return []card.Action{done}
-	case needsCodebook(r) && d.view.Lead:
+	case m.CanAccept():
 		return []card.Action{{
 			ID: "accept", Label: lang.L("Accept the codebook"), Key: "a", Tip: lang.L("Take the version of the codebook that comes with the file; then look again"),
-			Do: func() { m.options.AcceptCodebook = true; d.planMerge(m) },
+			Do: m.Accept,
 		}, done}
-	case r.Refused() || !r.Changes():
-		return []card.Action{done}
+	case m.CanMerge():
+		return []card.Action{{ID: "merge", Label: lang.L("Merge"), Key: "m", Tip: lang.L("In one step, after a backup"), Do: m.Do, Main: true}, done}
 	}
-	return []card.Action{{ID: "merge", Label: lang.L("Merge"), Key: "m", Tip: lang.L("In one step, after a backup"), Do: func() { d.doMerge(m) }, Main: true}, done}
-}
-
-// needsCodebook reports whether nothing but an unknown codebook is in the way.
-func needsCodebook(r *annotate.MergeReport) bool {
-	for _, refusal := range r.Refusals {
-		if refusal.Code != annotate.CodeCodebook {
-			return false
-		}
-	}
-	return r.Refused()
+	return []card.Action{done}
 }
 
 // drawMerge draws what stands in the way, what each file brings, and the
 // conflicts.
-func (d *Screen) drawMerge(l *kit.Drawing, m *merging, y, width float32) float32 {
+func (d *Screen) drawMerge(l *kit.Drawing, m *exchanging.Merge, y, width float32) float32 {
 	pad := card.Pad()
 	in := width - 2*pad
-	if m.report == nil || m.busy != "" {
-		return y + card.Quiet(l, pad, y, in, m.busy) + pad
+	switch m.Stage() {
+	case exchanging.Reading:
+		return y + card.Quiet(l, pad, y, in, lang.L("Reading the files…")) + pad
+	case exchanging.Merging:
+		return y + card.Quiet(l, pad, y, in, lang.L("Merging…")) + pad
 	}
-	r, p := m.report, theme.Current()
+	r, p := m.Report(), theme.Current()
 	for _, refusal := range r.Refusals {
 		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: refusal.Reason, Color: p.Danger}) + theme.Scaled(8)
 	}

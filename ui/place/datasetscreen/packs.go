@@ -1,7 +1,6 @@
 package datasetscreen
 
 import (
-	"context"
 	"path/filepath"
 	"strings"
 
@@ -18,18 +17,18 @@ import (
 // packDialog asks for whom a pack is and where it goes.
 func (d *Screen) packDialog(who string) {
 	var ids []string
-	for _, p := range d.view.People {
+	for _, p := range d.view().People {
 		ids = append(ids, p.ID)
 	}
 	if who == "" {
 		who = ids[0]
 	}
-	path := modal.NewEntry(d.packPath(who), "")
-	choice := modal.NewSelect(ids, who, func(id string) { path.SetText(d.packPath(id)) })
+	path := modal.NewEntry(d.work.PackPath(who), "")
+	choice := modal.NewSelect(ids, who, func(id string) { path.SetText(d.work.PackPath(id)) })
 	browse := widget.NewButton(lang.L("Browse…"), func() {
 		d.chooser().Save(files.Ask{Title: lang.L("Pack"), Extensions: []string{".plumb"}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
 	})
-	modal.Show(d.params.Window, modal.Spec{
+	modal.Show(d.host.Window(), modal.Spec{
 		Title: lang.L("Make a pack"), Width: 620,
 		Body: container.NewVBox(
 			widget.NewForm(widget.NewFormItem(lang.L("For"), choice), widget.NewFormItem(lang.L("File"), container.NewBorder(nil, nil, nil, browse, path))),
@@ -46,26 +45,12 @@ func (d *Screen) packDialog(who string) {
 	})
 }
 
-func (d *Screen) packPath(who string) string {
-	stem := strings.TrimSuffix(d.view.Path, filepath.Ext(d.view.Path))
-	return stem + "-" + who + ".plumb"
-}
-
-// pack makes a pack in the background and says what is in it.
+// pack makes a pack and says what is in it.
 func (d *Screen) pack(who, path string) {
-	var report *annotate.PackReport
-	var err error
-	d.params.Work(func() { report, err = d.params.Source.Pack(context.Background(), who, path) }, func() {
-		if d.closed {
-			return
-		}
-		if err != nil {
-			d.params.OnError(err)
-			return
-		}
-		d.params.OnNotice(lang.L("Pack saved as {{.File}}", map[string]any{"File": filepath.Base(report.Path)}))
-		modal.Message(d.params.Window, lang.L("Pack for {{.Who}}", map[string]any{"Who": who}), packed(report))
-		d.params.OnPacked(report)
+	d.work.Pack(who, path, func(report *annotate.PackReport) {
+		d.host.Notice(lang.L("Pack saved as {{.File}}", map[string]any{"File": filepath.Base(report.Path)}))
+		modal.Message(d.host.Window(), lang.L("Pack for {{.Who}}", map[string]any{"Who": who}), packed(report))
+		d.host.Trace("packed %s", report.Path)
 	})
 }
 
@@ -86,5 +71,5 @@ func packed(r *annotate.PackReport) string {
 }
 
 func (d *Screen) chooser() files.Chooser {
-	return files.Chooser{Window: d.params.Window, Work: d.params.Work}
+	return files.Chooser{Window: d.host.Window(), Work: d.host.Work}
 }

@@ -75,9 +75,9 @@ func (d *Screen) cards() []*kit.Pane {
 func (d *Screen) wanted(p *kit.Pane) bool {
 	switch p {
 	case d.export, d.settings:
-		return d.shown && d.view.Lead
+		return d.work.Gathered() && d.view().Lead
 	case d.batches:
-		return d.shown && d.view.Lead && len(d.view.Batches) > 0
+		return d.work.Gathered() && d.view().Lead && len(d.view().Batches) > 0
 	}
-	return d.shown
+	return d.work.Gathered()
 }

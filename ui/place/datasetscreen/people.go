@@ -10,31 +10,33 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
 func (d *Screen) newPeople() *card.Table {
 	return d.board.Table(d.drawPeople, card.Rows{
-		Count: func() int { return len(d.view.People) },
-		ID:    func(i int) string { return "person " + d.view.People[i].ID },
+		Count: func() int { return len(d.view().People) },
+		ID:    func(i int) string { return "person " + d.view().People[i].ID },
 		Draw:  d.drawPerson,
 	})
 }
 
 // chosenPerson is the one where the keys are, or were last.
-func (d *Screen) chosenPerson() (Person, bool) {
-	if d.people.At < len(d.view.People) {
-		return d.view.People[d.people.At], true
+func (d *Screen) chosenPerson() (exchanging.Person, bool) {
+	if d.people.At < len(d.view().People) {
+		return d.view().People[d.people.At], true
 	}
-	return Person{}, false
+	return exchanging.Person{}, false
 }
 
 // peopleActions are what can be done about the person where the keys are.
 func (d *Screen) peopleActions() []card.Action {
-	change := card.Action{ID: "switch", Label: lang.L("Switch"), Key: "s", Tip: lang.L("Label under another id from now on"), Do: d.params.OnSwitchPerson}
-	if !d.may() {
+	change := card.Action{ID: "switch", Label: lang.L("Switch"), Key: "s", Tip: lang.L("Label under another id from now on"), Do: d.does(place.SwitchPerson)}
+	if !d.work.May() {
 		return []card.Action{change}
 	}
 	actions := []card.Action{change}
@@ -95,11 +97,11 @@ func (d *Screen) drawPeople(l *kit.Drawing, width, height float32) float32 {
 		card.Surface(l, 0, 0, width, height)
 	}
 	title := lang.L("People")
-	if d.shown && !d.view.Lead {
+	if d.work.Gathered() && !d.view().Lead {
 		title = lang.L("Your progress")
 	}
 	y := card.Heading(l, width, title, d.peopleRemark(), d.peopleActions()...)
-	if !d.shown {
+	if !d.work.Gathered() {
 		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("reading…"))
 	}
 	c, small, h := d.personColumns(width), columnName(), theme.Scaled(22)
@@ -119,19 +121,19 @@ func (d *Screen) drawPeople(l *kit.Drawing, width, height float32) float32 {
 }
 
 func (d *Screen) peopleRemark() string {
-	if !d.shown || !d.view.Lead {
+	if !d.work.Gathered() || !d.view().Lead {
 		return ""
 	}
-	for _, p := range d.view.People {
+	for _, p := range d.view().People {
 		if p.Role == annotate.RoleLead {
-			return lang.N("{{.Count}} people", len(d.view.People), map[string]any{"Count": len(d.view.People)})
+			return lang.N("{{.Count}} people", len(d.view().People), map[string]any{"Count": len(d.view().People)})
 		}
 	}
 	return lang.L("nobody is a lead, so everyone is")
 }
 
 func (d *Screen) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
-	q, c, p := d.view.People[i], d.personColumns(width), theme.Current()
+	q, c, p := d.view().People[i], d.personColumns(width), theme.Current()
 	name := kit.Text{Text: q.ID, Size: theme.SizeLabel(), Ink: p.Ink, Bold: true}
 	nw := min(kit.Width(name)+1, c.nameWidth-theme.Scaled(70))
 	l.Words(c.name, y, nw, high, name)
@@ -139,7 +141,7 @@ func (d *Screen) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 	if q.Role == annotate.RoleLead {
 		x += card.Chip(l, x, y+high/2, theme.Scaled(60), lang.L("lead"), p.Accent, p.AccentSoft) + theme.Scaled(5)
 	}
-	if q.ID == d.view.Me {
+	if q.ID == d.view().Me {
 		l.Words(x, y, theme.Scaled(40), high, kit.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
 	}
 	if c.barWidth > 0 {
@@ -154,11 +156,11 @@ func (d *Screen) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 	}
 	l.Words(c.twice, y, c.twiceWidth, high, twice)
 	l.Words(c.pace, y, c.paceWidth, high, number.With(paceText(q.Pace)))
-	l.Words(c.last, y, c.lastWidth, high, number.With(when(q.Last, d.params.Now())))
+	l.Words(c.last, y, c.lastWidth, high, number.With(when(q.Last, d.host.Now())))
 	d.people.Spot(l, i, y, width, high, func() string { return d.personTip(q) }, func() { d.openPerson(q) })
 }
 
-func submittedInk(q Person) color.NRGBA {
+func submittedInk(q exchanging.Person) color.NRGBA {
 	if q.Total.Paragraphs > 0 && q.Total.Submitted >= q.Total.Paragraphs {
 		return theme.Current().Saved
 	}
@@ -194,7 +196,7 @@ func when(t, now time.Time) string {
 	return t.Format("2 Jan 2006")
 }
 
-func (d *Screen) personTip(q Person) string {
+func (d *Screen) personTip(q exchanging.Person) string {
 	parts := []string{
 		q.ID,
 		lang.N("{{.Count}} articles", q.Articles, map[string]any{"Count": q.Articles}),

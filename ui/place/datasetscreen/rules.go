@@ -7,13 +7,14 @@ import (
 
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
 func (d *Screen) rulesActions() []card.Action {
-	actions := []card.Action{{ID: "codebook", Label: lang.L("Codebook"), Key: "c", Tip: lang.L("The rules as annotators see them"), Do: d.params.OnCodebook}}
-	if d.may() {
-		actions = append(actions, card.Action{ID: "targets", Label: lang.L("Targets…"), Key: "t", Tip: lang.L("Whom stance is asked about, and what they are also called"), Do: d.params.OnTargets})
+	actions := []card.Action{{ID: "codebook", Label: lang.L("Codebook"), Key: "c", Tip: lang.L("The rules as annotators see them"), Do: d.does(place.Open{Place: place.Codebook})}}
+	if d.work.May() {
+		actions = append(actions, card.Action{ID: "targets", Label: lang.L("Targets…"), Key: "t", Tip: lang.L("Whom stance is asked about, and what they are also called"), Do: d.does(place.EditTargets)})
 	}
 	return actions
 }
@@ -21,7 +22,7 @@ func (d *Screen) rulesActions() []card.Action {
 // drawRules draws which codebook is in force and whom it is asked about.
 func (d *Screen) drawRules(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
-	pad, b := card.Pad(), d.view.Book
+	pad, b := card.Pad(), d.view().Rules
 	y := card.Heading(l, width, lang.L("Codebook in force"), b.Version)
 	text := lang.N("{{.Count}} questions", b.Questions, map[string]any{"Count": b.Questions})
 	if b.Title != "" {

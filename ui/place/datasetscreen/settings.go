@@ -4,69 +4,49 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
-	"plumbline/annotate/team"
+	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
-// projectSwitch is a setting of the project that is on or off.
-type projectSwitch struct {
-	field    string
-	name     func() string
-	sentence func() string // what it does
-	on       func() string // the value that turns it on; nil is Yes
-}
-
-// switches are the settings in the order of their card.
-var switches = []projectSwitch{
-	{
-		field: annotate.ProjectOutletBlind, name: func() string { return lang.L("Hide the outlet") },
-		sentence: func() string {
-			return lang.L("Annotators see no outlet, byline, address or file name before they have submitted.")
-		},
-	},
-	{
-		field: annotate.ProjectHideCrosslinks, name: func() string { return lang.L("Hide cross-links") },
-		sentence: func() string {
-			return lang.L("Paragraphs that only link to other articles are not shown; they give outlets away.")
-		},
-	},
-	{
-		field: annotate.ProjectHideColumns, name: func() string { return lang.L("Cover answers in Adjudicate") },
-		sentence: func() string {
-			return lang.L("The lead answers first; only then is shown what annotators answered.")
-		},
-	},
-	{
-		field: annotate.ProjectSeed, name: func() string { return lang.L("Shuffle the articles") },
-		sentence: func() string {
-			return lang.L("Each annotator meets the articles in an order of their own; paragraphs stay in order.")
-		},
-		on: func() string { return annotate.NewID()[24:] },
-	},
+// settingWords says what a setting is called and what it does.
+func settingWords(field string) (name, sentence string) {
+	switch field {
+	case annotate.ProjectOutletBlind:
+		return lang.L("Hide the outlet"), lang.L("Annotators see no outlet, byline, address or file name before they have submitted.")
+	case annotate.ProjectHideCrosslinks:
+		return lang.L("Hide cross-links"), lang.L("Paragraphs that only link to other articles are not shown; they give outlets away.")
+	case annotate.ProjectHideColumns:
+		return lang.L("Cover answers in Adjudicate"), lang.L("The lead answers first; only then is shown what annotators answered.")
+	case annotate.ProjectSeed:
+		return lang.L("Shuffle the articles"), lang.L("Each annotator meets the articles in an order of their own; paragraphs stay in order.")
+	}
+	return field, ""
 }
 
 // drawSettings draws a switch and a sentence for each setting.
 func (d *Screen) drawSettings(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	y := card.Heading(l, width, lang.L("Project"), lang.L("for everyone who works on it"))
-	for i, s := range switches {
+	for i, field := range exchanging.Settings {
 		if i > 0 {
 			l.Line(card.Pad(), y, width-card.Pad(), y, theme.Hairline, theme.Current().Line)
 			y += theme.Scaled(1)
 		}
-		y += d.drawSwitch(l, "setting "+s.field, s.name(), s.sentence(), d.view.Settings[s.field] != "", y, width, func() { d.turn(s) })
+		name, sentence := settingWords(field)
+		y += d.drawSwitch(l, "setting "+field, name, sentence, d.work.On(field), y, width, func() { d.turn(field) })
 	}
 	y += theme.Scaled(6)
 	return y + card.Buttons(l, d.settingsActions(), card.Pad(), y, width-2*card.Pad()) + card.Pad()
 }
 
 func (d *Screen) settingsActions() []card.Action {
-	if !d.may() {
+	if !d.work.May() {
 		return nil
 	}
-	return []card.Action{{ID: "practice mark", Label: lang.L("Practice and repeats…"), Key: "p", Tip: lang.L("What practice requires before real work, and how much is asked again later"), Do: d.params.OnPracticeMark}}
+	return []card.Action{{ID: "practice mark", Label: lang.L("Practice and repeats…"), Key: "p", Tip: lang.L("What practice requires before real work, and how much is asked again later"), Do: d.does(place.PracticeSettings)}}
 }
 
 // drawSwitch draws a switch with its name and what it does, and returns its
@@ -81,7 +61,7 @@ func (d *Screen) drawSwitch(l *kit.Drawing, id, name, sentence string, on bool, 
 	l.Words(pad, y+theme.Scaled(7), in, line, kit.Text{Text: name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 	l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
 	toggle(l, width-pad-theme.Scaled(34), y+theme.Scaled(17), on)
-	if !d.may() {
+	if !d.work.May() {
 		turn = nil
 	}
 	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, func() string { return onOff(name, on) }, turn))
@@ -96,16 +76,10 @@ func onOff(name string, on bool) string {
 }
 
 // turn turns a setting on or off.
-func (d *Screen) turn(s projectSwitch) {
-	value := ""
-	if d.view.Settings[s.field] == "" {
-		value = annotate.Yes
-		if s.on != nil {
-			value = s.on()
-		}
-	}
-	if d.decide(team.ProjectFact(s.field, value)) {
-		d.params.OnNotice(onOff(s.name(), value != ""))
+func (d *Screen) turn(field string) {
+	if on, ok := d.work.Turn(field); ok {
+		name, _ := settingWords(field)
+		d.host.Notice(onOff(name, on))
 	}
 }
 

@@ -13,12 +13,13 @@ import (
 	"plumbline/annotate"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
 
 // at brings the keys to the card where a character means something.
-func (p *place) at(key rune, others ...rune) {
+func (p *page) at(key rune, others ...rune) {
 	p.t.Helper()
 	for range 14 {
 		means := func(r rune) bool { return slices.Contains(p.KeysHere(), r) }
@@ -31,7 +32,7 @@ func (p *place) at(key rune, others ...rune) {
 }
 
 // dialog is what the topmost dialog says.
-func (p *place) dialog() string {
+func (p *page) dialog() string {
 	top := p.window.Canvas().Overlays().Top()
 	if top == nil {
 		return ""
@@ -52,7 +53,7 @@ func (p *place) dialog() string {
 	return strings.Join(said, "\n")
 }
 
-func parts[T fyne.CanvasObject](p *place) (found []T) {
+func parts[T fyne.CanvasObject](p *page) (found []T) {
 	for _, o := range test.LaidOutObjects(p.window.Canvas().Overlays().Top()) {
 		if part, ok := o.(T); ok {
 			found = append(found, part)
@@ -62,12 +63,12 @@ func parts[T fyne.CanvasObject](p *place) (found []T) {
 }
 
 // enter presses Enter where the focus of a dialog is.
-func (p *place) enter() {
+func (p *page) enter() {
 	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 }
 
 // current is what stands for a key.
-func (p *place) current(key annotate.Key) string {
+func (p *page) current(key annotate.Key) string {
 	p.t.Helper()
 	e, err := p.project.Current(p.t.Context(), key)
 	if err != nil {
@@ -80,7 +81,7 @@ func (p *place) current(key annotate.Key) string {
 }
 
 func TestAssigningShowsEveryonesLoadBeforeAnythingIsWritten(t *testing.T) {
-	p := newPlace(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{})
+	p := newPage(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{})
 	p.at('w', 'a')
 	before := len(p.project.Log())
 	p.OnChar('a')
@@ -107,7 +108,7 @@ func TestAssigningShowsEveryonesLoadBeforeAnythingIsWritten(t *testing.T) {
 }
 
 func TestMarkedArticlesAreGivenToAllAsACalibrationBatch(t *testing.T) {
-	p := newPlace(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{})
+	p := newPage(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{})
 	p.at('w', 'a')
 	p.OnChar(' ')
 	p.OnChar('a')
@@ -134,13 +135,13 @@ func TestWhatIsUnsureOrInConflictLeadsToItsParagraph(t *testing.T) {
 	flagged.Paragraph.ID, flagged.Paragraph.Position = "p1", 1
 	project.Team.Conflicted = map[string][]annotate.Flagged{"A1": {flagged}}
 	project.Team.Paces = map[string]annotate.Pace{"A1": {Paragraphs: 30, Work: time.Hour, Last: now.Add(-time.Hour)}}
-	p := newPlace(t, project, "A1", wide, theme.Choice{})
+	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.wantSaid("30", "08:00")
 	p.at('r', 's')
 	p.press(fyne.KeyTab, fyne.KeyReturn)
 	p.wantSaid("To look at again: A1", "She left on Tuesday.", "Marked unsure · 1", "the later answer counts")
 	p.press(fyne.KeyDown, fyne.KeyReturn)
-	p.wantTold("paragraph " + all[0].ID + " 2")
+	p.wantDone(place.OpenParagraph{Article: all[0].ID, Number: 2})
 	p.wantNotSaid("To look at again")
 }
 
@@ -170,7 +171,7 @@ func report() annotate.MergeReport {
 func TestAMergeIsReportedConfirmedAndItsConflictsLeadToTheParagraph(t *testing.T) {
 	project := newsroom(t)
 	project.Team.Report = report()
-	p := newPlace(t, project, "A1", wide, theme.Choice{})
+	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.Merge([]string{"/sent/A2-laptop.plumb", "/sent/A2-desk.plumb"})
 	p.wantSaid("Merge 2 files", "nothing is written before you confirm", "1 new article · 214 new entries · 96 here already · 1 conflict",
 		"Everything in it is here already.", "A2 · 24 paragraphs · 180 answers", "3 hours ahead", "A2 · editorial: loaded counts, none does not")
@@ -183,13 +184,13 @@ func TestAMergeIsReportedConfirmedAndItsConflictsLeadToTheParagraph(t *testing.T
 	}
 	p.wantSaid("Merged", "backup saved as visit-coverage.backup-2031-03-04-090000.plumb")
 	p.press(fyne.KeyTab, fyne.KeyReturn)
-	p.wantTold("paragraph a1 7")
+	p.wantDone(place.OpenParagraph{Article: "a1", Number: 7})
 }
 
 func TestWhatCannotBeMergedIsRefusedWithTheReason(t *testing.T) {
 	project := newsroom(t)
 	project.Team.Report = annotate.MergeReport{Refusals: []annotate.MergeRefusal{{Path: "/sent/x.plumb", Code: annotate.CodeDamaged, Reason: "x.plumb is damaged: a text was changed."}}}
-	p := newPlace(t, project, "A1", wide, theme.Choice{})
+	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.Merge([]string{"/sent/x.plumb"})
 	p.wantSaid("x.plumb is damaged: a text was changed.", "So nothing is merged, and nothing was changed.")
 	p.OnChar('m')
@@ -203,7 +204,7 @@ func TestWhatCannotBeMergedIsRefusedWithTheReason(t *testing.T) {
 func TestAnUnknownCodebookCanBeAccepted(t *testing.T) {
 	project := newsroom(t)
 	project.Team.Report = annotate.MergeReport{Refusals: []annotate.MergeRefusal{{Path: "/sent/x.plumb", Code: annotate.CodeCodebook, Reason: "x.plumb was labelled by another codebook."}}}
-	p := newPlace(t, project, "A1", wide, theme.Choice{})
+	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.Merge([]string{"/sent/x.plumb"})
 	p.wantSaid("Accept the codebook")
 	project.Team.Report = report()
@@ -212,7 +213,7 @@ func TestAnUnknownCodebookCanBeAccepted(t *testing.T) {
 }
 
 func TestPrivateAttributesAreReadALineEach(t *testing.T) {
-	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
 	key := annotate.Key{Kind: annotate.KindAttribute, Subject: "A1", Field: "self-placement"}
 	p.at('t', 'r')
 	p.OnChar('t')
@@ -237,12 +238,14 @@ func TestPrivateAttributesAreReadALineEach(t *testing.T) {
 }
 
 func TestAPackIsMadeForThePersonWhereTheKeysAre(t *testing.T) {
-	p := newPlace(t, newsroom(t), "A1", wide, theme.Choice{})
+	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
 	p.at('t', 'r')
 	p.press(fyne.KeyTab, fyne.KeyDown)
 	p.OnChar('p')
 	p.enter()
-	p.wantTold("packed /home/lead/visit-coverage-A2.plumb")
+	if line := "packed /home/lead/visit-coverage-A2.plumb"; !p.host.Traced(line) {
+		t.Errorf("told is %q, and not %q", p.host.Traces, line)
+	}
 	if said := p.dialog(); !strings.Contains(said, "holds 1 article with 2 paragraphs, the codebook and the targets, and nothing that others answered") {
 		t.Errorf("of the pack it is said: %s", said)
 	}
@@ -253,7 +256,7 @@ func TestABackupIsListedAndOpens(t *testing.T) {
 	if _, err := project.BackUp(t.Context(), now); err != nil {
 		t.Fatal(err)
 	}
-	p := newPlace(t, project, "A1", wide, theme.Choice{})
+	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.wantSaid("4 Mar 2031, 09:00:00", "1.2 MB", "beside the project, in /home/lead")
 	p.at('b')
 	for range 9 { // from Batch of the articles to the backups
@@ -263,7 +266,7 @@ func TestABackupIsListedAndOpens(t *testing.T) {
 		p.press(fyne.KeyTab)
 	}
 	p.press(fyne.KeyHome, fyne.KeyReturn)
-	p.wantTold("open /home/lead/visit-coverage.backup-2031-03-04-090000.plumb")
+	p.wantDone(place.OpenProject{Path: "/home/lead/visit-coverage.backup-2031-03-04-090000.plumb"})
 }
 
 func TestAThousandArticlesAreDrawnAsFastAsTen(t *testing.T) {
@@ -271,7 +274,7 @@ func TestAThousandArticlesAreDrawnAsFastAsTen(t *testing.T) {
 	for i := range 3000 {
 		project.AddArticle(annotate.Meta{Title: "Report"}, uitest.Text{Guess: "body", Text: strings.Repeat("x", i+1)})
 	}
-	p := newPlace(t, project, "A1", wide, theme.Choice{})
+	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.press(fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyUp)
 	if drawn := strings.Count(p.said(), "Report"); drawn > 40 {
 		t.Errorf("%d rows are drawn for a view of twenty", drawn)
@@ -281,7 +284,7 @@ func TestAThousandArticlesAreDrawnAsFastAsTen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.wantTold("article " + all[len(all)-1].ID)
+	p.wantDone(place.OpenParagraph{Article: all[len(all)-1].ID, Number: 1})
 }
 
 func ctrlEnter() fyne.Shortcut {
@@ -292,7 +295,7 @@ func ctrlEnter() fyne.Shortcut {
 // marked and however wide the window is.
 func TestMarkingMovesNoRow(t *testing.T) {
 	for width := float32(900); width < 1500; width += 40 {
-		p := newPlace(t, lead(t, newsroom(t)), "L1", fyne.NewSize(width, 700), theme.Choice{})
+		p := newPage(t, lead(t, newsroom(t)), "L1", fyne.NewSize(width, 700), theme.Choice{})
 		gap := func() float32 { return p.RowsBelowHead() }
 		before := gap()
 		p.OnChar(' ')

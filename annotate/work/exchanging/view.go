@@ -1,4 +1,4 @@
-package datasetscreen
+package exchanging
 
 import (
 	"time"
@@ -6,7 +6,7 @@ import (
 	"plumbline/annotate"
 )
 
-// View is everything the place shows. It is plain data, gathered elsewhere.
+// View is everything there is to show. It is plain data, gathered elsewhere.
 type View struct {
 	Me       string // who is at the keyboard
 	Lead     bool   // and may do what a lead may
@@ -14,7 +14,7 @@ type View struct {
 	Path     string // of the project
 	Articles []Article
 	People   []Person
-	Book     Book
+	Rules    RulesInForce
 	Settings map[string]string // by Project field, "" where nothing stands
 	Batches  []annotate.Batch
 	Backups  []annotate.Backup // newest first
@@ -52,15 +52,15 @@ type Measured struct {
 	Last      time.Time // of their newest answer, zero if there is none
 }
 
-// Book is what the place says of the codebook.
-type Book struct {
+// RulesInForce is what is said of the codebook.
+type RulesInForce struct {
 	Title, Version string
 	Questions      int
 	Targets        []string // their names
 }
 
-// done counts those who have submitted every paragraph of the article.
-func (a *Article) done() (n int) {
+// Done counts those who have submitted every paragraph of the article.
+func (a *Article) Done() (n int) {
 	for _, p := range a.Progress {
 		if a.Paragraphs > 0 && p.Submitted >= a.Paragraphs {
 			n++
@@ -69,17 +69,18 @@ func (a *Article) done() (n int) {
 	return n
 }
 
-// hidesOutlet reports whether outlets are kept from the person at the keyboard.
-func (v *View) hidesOutlet() bool {
+// HidesOutlet reports whether outlets are kept from the person at the keyboard.
+func (v *View) HidesOutlet() bool {
 	return v.Settings[annotate.ProjectOutletBlind] == annotate.Yes && !v.Lead
 }
 
-// paragraphs counts those of all articles that are in use.
-func (v *View) paragraphs() (n int) {
+// InUse counts the articles that are not withdrawn, and their paragraphs.
+func (v *View) InUse() (articles, paragraphs int) {
 	for i := range v.Articles {
-		if !v.Articles[i].Meta.Withdrawn {
-			n += v.Articles[i].Paragraphs
+		if a := &v.Articles[i]; !a.Meta.Withdrawn {
+			articles++
+			paragraphs += a.Paragraphs
 		}
 	}
-	return n
+	return articles, paragraphs
 }

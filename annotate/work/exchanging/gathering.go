@@ -1,39 +1,15 @@
-package datasetscreen
+package exchanging
 
 import (
 	"context"
 	"slices"
-
-	"plumbline/annotate"
-	"plumbline/annotate/codebook"
-	"plumbline/annotate/team"
 )
 
-// Source is what the place reads from a project, and asks of it.
-type Source interface {
-	team.Source // people, catalogue, assignments, settings
-
-	Path() string
-	ReadOnly() bool
-	Viewer() annotate.Viewer
-	Codebook(ctx context.Context) (*codebook.Codebook, error)
-	Targets(ctx context.Context) ([]annotate.Target, error)
-	Progress(ctx context.Context) ([]annotate.ArticleProgress, error)
-	Paces(ctx context.Context) (map[string]annotate.Pace, error)
-	Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error)
-	Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error)
-	Attributes(ctx context.Context) ([]annotate.Attribute, error)
-	Batches(ctx context.Context) ([]annotate.Batch, error)
-	Backups(ctx context.Context) ([]annotate.Backup, error)
-	PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
-	Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
-	Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error)
-}
-
 // gather reads everything that the place shows to a person.
-func gather(ctx context.Context, from Source, me string) (View, error) {
-	g := gathering{ctx: ctx, from: from, view: View{Me: me, Lead: from.Viewer().Lead, Path: from.Path(), Fixed: from.ReadOnly()}}
-	for _, step := range []func() error{g.articles, g.progress, g.people, g.book, g.settings, g.rest} {
+func (s *Session) gather(ctx context.Context) (View, error) {
+	from, files := s.options.Contents, s.options.Files
+	g := gathering{ctx: ctx, from: from, files: files, view: View{Me: s.options.Annotator, Lead: from.Viewer().Lead, Path: files.Path(), Fixed: from.ReadOnly()}}
+	for _, step := range []func() error{g.articles, g.progress, g.people, g.rules, g.settings, g.rest} {
 		if err := step(); err != nil {
 			return View{}, err
 		}
@@ -42,9 +18,10 @@ func gather(ctx context.Context, from Source, me string) (View, error) {
 }
 
 type gathering struct {
-	ctx  context.Context
-	from Source
-	view View
+	ctx   context.Context
+	from  Contents
+	files Files
+	view  View
 }
 
 func (g *gathering) articles() error {
@@ -87,7 +64,7 @@ func (g *gathering) people() error {
 
 // measure reads what takes a while in a large project: pace and conflicts of
 // each of the people.
-func measure(ctx context.Context, from Source, people []Person) (map[string]Measured, error) {
+func measure(ctx context.Context, from Contents, people []Person) (map[string]Measured, error) {
 	paces, err := from.Paces(ctx)
 	if err != nil {
 		return nil, err
@@ -104,27 +81,27 @@ func measure(ctx context.Context, from Source, people []Person) (map[string]Meas
 	return all, nil
 }
 
-func (g *gathering) book() error {
+func (g *gathering) rules() error {
 	book, err := g.from.Codebook(g.ctx)
 	if err != nil {
 		return err
 	}
-	g.view.Book = Book{Title: book.Title, Version: book.Version, Questions: len(book.Fields)}
+	g.view.Rules = RulesInForce{Title: book.Title, Version: book.Version, Questions: len(book.Fields)}
 	targets, err := g.from.Targets(g.ctx)
 	for _, t := range targets {
-		g.view.Book.Targets = append(g.view.Book.Targets, t.Name)
+		g.view.Rules.Targets = append(g.view.Rules.Targets, t.Name)
 	}
 	return err
 }
 
 func (g *gathering) settings() error {
 	g.view.Settings = make(map[string]string)
-	for _, s := range switches {
-		value, err := g.from.Setting(g.ctx, s.field)
+	for _, field := range Settings {
+		value, err := g.from.Setting(g.ctx, field)
 		if err != nil {
 			return err
 		}
-		g.view.Settings[s.field] = value
+		g.view.Settings[field] = value
 	}
 	return nil
 }
@@ -133,6 +110,6 @@ func (g *gathering) rest() (err error) {
 	if g.view.Batches, err = g.from.Batches(g.ctx); err != nil {
 		return err
 	}
-	g.view.Backups, err = g.from.Backups(g.ctx)
+	g.view.Backups, err = g.files.Backups(g.ctx)
 	return err
 }

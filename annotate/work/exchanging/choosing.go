@@ -1,0 +1,61 @@
+package exchanging
+
+import (
+	"plumbline/annotate"
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/team"
+)
+
+// Format is one of the formats of an export.
+type Format int
+
+// The formats.
+const (
+	CSV Format = iota
+	Spreadsheet
+	JSONLines
+)
+
+// ExportChoice is what an export is to hold.
+type ExportChoice struct {
+	Format                   Format
+	Answers, Final, Practice bool // the layers
+	Unanswered, Withdrawn    bool // what else is written
+}
+
+// Choice is what the next export is set to, to be changed in place.
+func (s *Session) Choice() *ExportChoice { return &s.choice }
+
+// Export is what is to be written; without a layer there is nothing to write.
+func (c *ExportChoice) Export() (e dataset.Export, ok bool) {
+	e = dataset.Export{Format: dataset.CSV, All: c.Unanswered, Withdrawn: c.Withdrawn, ForExcel: c.Format == Spreadsheet}
+	if c.Format == JSONLines {
+		e.Format = dataset.JSONLines
+	}
+	for _, l := range []struct {
+		layer annotate.Layer
+		on    bool
+	}{{annotate.LayerAnnotation, c.Answers}, {annotate.LayerFinal, c.Final}, {annotate.LayerPractice, c.Practice}} {
+		if l.on {
+			e.Layers = append(e.Layers, l.layer)
+		}
+	}
+	return e, len(e.Layers) > 0
+}
+
+// Settings are the settings of a project that are on or off, in the order in
+// which they are shown.
+var Settings = []string{annotate.ProjectOutletBlind, annotate.ProjectHideCrosslinks, annotate.ProjectHideColumns, annotate.ProjectSeed}
+
+// On reports whether a setting is on.
+func (s *Session) On(setting string) bool { return s.view.Settings[setting] != "" }
+
+// Turn turns a setting on or off. It reports which, and whether that was written.
+func (s *Session) Turn(setting string) (on, ok bool) {
+	on = !s.On(setting)
+	value := yes(on)
+	if on && setting == annotate.ProjectSeed {
+		value = annotate.NewID()[24:] // the seed of the order
+	}
+	return on, s.decide(team.ProjectFact(setting, value))
+}

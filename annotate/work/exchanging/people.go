@@ -1,0 +1,148 @@
+package exchanging
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/team"
+)
+
+// AddPerson adds somebody who has not labelled yet, by their id.
+func (s *Session) AddPerson(id string) error {
+	id = strings.TrimSpace(id)
+	if err := annotate.CheckAnnotatorID(id); err != nil {
+		return err
+	}
+	for i := range s.view.People {
+		if s.view.People[i].ID == id {
+			return annotate.Errorf(annotate.CodeExists, "%s is here already.", id)
+		}
+	}
+	s.decide(team.PersonFact(id, annotate.PersonJoined, annotate.Yes))
+	return nil
+}
+
+// SetRole makes a person a lead or an annotator.
+func (s *Session) SetRole(id string, lead bool) {
+	role := annotate.RoleAnnotator
+	if lead {
+		role = annotate.RoleLead
+	}
+	s.decide(team.PersonFact(id, annotate.PersonRole, role))
+}
+
+// Flagged finds the paragraphs that a person should look at again: those that
+// they answered twice, and those that they marked unsure.
+func (s *Session) Flagged(id string, then func(twice, unsure []annotate.Flagged)) {
+	var unsure, twice []annotate.Flagged
+	var err error
+	s.options.Work(func() {
+		ctx := context.Background()
+		if twice, err = s.options.Contents.Conflicted(ctx, id); err == nil {
+			unsure, err = s.options.Contents.Unsure(ctx, id)
+		}
+	}, func() {
+		switch {
+		case s.closed:
+		case err != nil:
+			s.screen.Failed(err)
+		default:
+			then(twice, unsure)
+		}
+	})
+}
+
+// Attributes is what is privately known of a person, as it is typed: a name and a
+// value a line.
+func (s *Session) Attributes(id string) (lines string, err error) {
+	known, err := s.attributes(id)
+	if err != nil {
+		return "", err
+	}
+	all := make([]string, len(known))
+	for i, a := range known {
+		all[i] = a.Name + " = " + a.Value
+	}
+	return strings.Join(all, "\n"), nil
+}
+
+func (s *Session) attributes(id string) (of []annotate.Attribute, err error) {
+	all, err := s.options.Contents.Attributes(context.Background())
+	for _, a := range all {
+		if a.Annotator == id {
+			of = append(of, a)
+		}
+	}
+	return of, err
+}
+
+// SetAttributes makes what is privately known of a person what the lines say.
+func (s *Session) SetAttributes(id, lines string) error {
+	now, err := parseAttributes(lines)
+	if err != nil {
+		return err
+	}
+	known, err := s.attributes(id)
+	if err != nil {
+		return err
+	}
+	var facts []team.Fact
+	before := make(map[string]string)
+	for _, a := range known {
+		before[a.Name] = a.Value
+		if now[a.Name] == "" {
+			facts = append(facts, team.AttributeFact(id, a.Name, ""))
+		}
+	}
+	for name, value := range now {
+		if before[name] != value {
+			facts = append(facts, team.AttributeFact(id, name, value))
+		}
+	}
+	s.decide(facts...)
+	return nil
+}
+
+// parseAttributes reads a name and a value a line.
+func parseAttributes(text string) (map[string]string, error) {
+	all := make(map[string]string)
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		name, value, ok := strings.Cut(line, "=")
+		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
+		if !ok || name == "" || value == "" {
+			return nil, annotate.Errorf(annotate.CodeInvalid, "\"%s\" has no name and value; write it as name = value.", strings.TrimSpace(line))
+		}
+		if _, twice := all[name]; twice {
+			return nil, annotate.Errorf(annotate.CodeInvalid, "\"%s\" stands there twice.", name)
+		}
+		all[name] = value
+	}
+	return all, nil
+}
+
+// PackPath is where the pack of a person lies if nobody says another place.
+func (s *Session) PackPath(id string) string {
+	stem := strings.TrimSuffix(s.view.Path, filepath.Ext(s.view.Path))
+	return stem + "-" + id + ".plumb"
+}
+
+// Pack makes a file for one person, with what they were given and nothing of
+// others.
+func (s *Session) Pack(id, path string, then func(*annotate.PackReport)) {
+	var report *annotate.PackReport
+	var err error
+	s.options.Work(func() { report, err = s.options.Files.Pack(context.Background(), id, path) }, func() {
+		switch {
+		case s.closed:
+		case err != nil:
+			s.screen.Failed(err)
+		default:
+			then(report)
+		}
+	})
+}
