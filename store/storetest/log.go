@@ -1,0 +1,47 @@
+package storetest
+
+import (
+	"database/sql"
+	"net/url"
+	"time"
+
+	_ "github.com/mattn/go-sqlite3" // the log is read past the store
+
+	"plumbline/annotate"
+)
+
+// Entries are all entries of the log by stamp and id, read from the file past
+// the store, so that no view hides any.
+func (p *Project) Entries() []annotate.Entry {
+	p.t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+(&url.URL{Path: p.path}).EscapedPath()+"?_busy_timeout=5000&_query_only=on")
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer db.Close()
+	rows, err := db.Query(`SELECT id, kind, subject, layer, round, annotator, field, target, coalesce(value, ''), coalesce(replaces, ''),
+  stamp, decided_at, elapsed_ms, coalesce(codebook, ''), origin, action, device, author, coalesce(undoes, '')
+FROM log ORDER BY stamp, id`)
+	if err != nil {
+		p.t.Fatalf("the log cannot be read: %v", err)
+	}
+	defer rows.Close()
+	var all []annotate.Entry
+	for rows.Next() {
+		var e annotate.Entry
+		var decided string
+		k := &e.Key
+		if err := rows.Scan(&e.ID, &k.Kind, &k.Subject, &k.Layer, &k.Round, &k.Annotator, &k.Field, &k.Target, &e.Value, &e.Replaces,
+			&e.Stamp, &decided, &e.ElapsedMS, &e.Codebook, &e.Origin, &e.Action, &e.Device, &e.Author, &e.Undoes); err != nil {
+			p.t.Fatal(err)
+		}
+		if e.DecidedAt, err = time.Parse("2006-01-02T15:04:05.000Z", decided); err != nil {
+			p.t.Fatal(err)
+		}
+		all = append(all, e)
+	}
+	if err := rows.Err(); err != nil {
+		p.t.Fatal(err)
+	}
+	return all
+}

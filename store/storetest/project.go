@@ -1,0 +1,167 @@
+// Package storetest opens real projects for tests: files in a folder of their
+// own that are gone after the test. Only tests may import it.
+package storetest
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/codebook"
+	"plumbline/store"
+)
+
+// Project is an open project file, and what a test says and asks of it from
+// outside, as another program would.
+type Project struct {
+	*store.Project
+	t    testing.TB
+	path string
+	book *codebook.Codebook
+
+	mu        sync.Mutex
+	failing   error
+	closed    bool
+	shown     string         // what Path says, if not the path
+	shared    string         // what LiesShared says
+	elsewhere *store.Project // the project as another program has it open
+	holder    *store.Project // another window that holds the lock
+	copies    []string
+	pens      map[string]*annotate.Pen
+}
+
+// Founded is when the projects were made.
+var Founded = time.Date(2031, 3, 1, 9, 0, 0, 0, time.UTC)
+
+// MustOpen opens a new project of that name under the default codebook.
+func MustOpen(t testing.TB, name string) *Project {
+	t.Helper()
+	return MustOpenUnder(t, name, annotatetest.Codebook())
+}
+
+// MustOpenUnder opens a new project under a codebook.
+func MustOpenUnder(t testing.TB, name string, book *codebook.Codebook) *Project {
+	t.Helper()
+	p := &Project{t: t, path: filepath.Join(folder(t), name), book: book, pens: make(map[string]*annotate.Pen)}
+	if err := os.WriteFile(p.path, template(t, book), 0o600); err != nil {
+		t.Fatalf("the project cannot be written: %v", err)
+	}
+	p.open(store.Options{Device: "desk"})
+	t.Cleanup(p.end)
+	return p
+}
+
+// folder is one in memory where the system has such, since a test that is not
+// about the disk need not wait for it. The files are written as everywhere.
+func folder(t testing.TB) string {
+	t.Helper()
+	made, err := os.MkdirTemp("/dev/shm", "plumbline-test-")
+	if err != nil {
+		return t.TempDir()
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(made) })
+	return made
+}
+
+func (p *Project) open(o store.Options) {
+	p.t.Helper()
+	opened, err := store.Open(context.Background(), p.path, o)
+	if err != nil {
+		p.t.Fatalf("the project does not open: %v", err)
+	}
+	p.Project, p.closed = opened, false
+}
+
+// Reopen closes the project and opens it again, for everyone to see.
+func (p *Project) Reopen() {
+	p.t.Helper()
+	p.reopen(store.Options{Device: "desk"})
+}
+
+func (p *Project) reopen(o store.Options) {
+	p.t.Helper()
+	if err := p.Project.Close(); err != nil {
+		p.t.Fatalf("the project does not close: %v", err)
+	}
+	p.open(o)
+}
+
+// MakeReadOnly opens the project anew so that it cannot be written; held says
+// that another window has it open.
+func (p *Project) MakeReadOnly(held bool) {
+	p.t.Helper()
+	if !held {
+		p.reopen(store.Options{ReadOnly: true, Device: "desk"})
+		return
+	}
+	holder, err := store.Open(context.Background(), p.path, store.Options{Exclusive: true, Device: "elsewhere"})
+	if err != nil {
+		p.t.Fatalf("another window cannot open the project: %v", err)
+	}
+	p.holder = holder
+	p.reopen(store.Options{Exclusive: true, Device: "desk"})
+}
+
+// end closes whatever is open still.
+func (p *Project) end() {
+	for _, each := range []*store.Project{p.elsewhere, p.holder, p.Project} {
+		if each == nil {
+			continue
+		}
+		if err := each.Close(); err != nil {
+			p.t.Errorf("closing the project: %v", err)
+		}
+	}
+}
+
+// Close closes the project.
+func (p *Project) Close() error {
+	p.mu.Lock()
+	p.closed = true
+	p.mu.Unlock()
+	return p.Project.Close()
+}
+
+// Closed reports whether the project was closed.
+func (p *Project) Closed() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.closed
+}
+
+// ShowAs makes Path say another path than the file's, for pictures.
+func (p *Project) ShowAs(path string) { p.shown = path }
+
+// Path is where the project lies, or what ShowAs said.
+func (p *Project) Path() string {
+	if p.shown != "" {
+		return p.shown
+	}
+	return p.Project.Path()
+}
+
+// LieShared makes LiesShared say where.
+func (p *Project) LieShared(where string) { p.shared = where }
+
+// LiesShared says what LieShared said, or what is true of the file.
+func (p *Project) LiesShared() string {
+	if p.shared != "" {
+		return p.shared
+	}
+	return p.Project.LiesShared()
+}
+
+// Copies are the paths that copies were saved under.
+func (p *Project) Copies() []string { return slices.Clone(p.copies) }
+
+// SaveCopy saves a copy and notes its path.
+func (p *Project) SaveCopy(ctx context.Context, path string) error {
+	p.copies = append(p.copies, path)
+	return p.Project.SaveCopy(ctx, path)
+}
