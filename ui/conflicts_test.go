@@ -54,7 +54,7 @@ func TestTheMenuRecordsThatTheOutletWasRecognised(t *testing.T) {
 	if said := read(d.window.Content()); !strings.Contains(said, "Noted that you recognised the outlet") {
 		t.Errorf("the window does not say that it was noted:\n%s", said)
 	}
-	for _, e := range d.sample.Log() {
+	for _, e := range d.sample.Entries() {
 		if e.Key == annotate.RevealKey(annotate.RevealRecognised, d.session.Article().ID, "A1", 1) && e.Value == annotate.Yes {
 			return
 		}

@@ -30,12 +30,12 @@ func file(t *testing.T, name, text string) string {
 func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 	d := newDesk(t).begun()
 	path := file(t, "strike.txt", "Strike ends\n\nThe port works again.\n\nRead more: Who is the region’s newest president?\n\nوصل المبعوث إلى Aldoria يوم الاثنين.\n")
-	written := len(d.sample.Log())
+	written := len(d.sample.Entries())
 	d.Import([]string{path})
 	d.settle()
 	d.wantDialog("Import articles", "To be added: articles 1, paragraphs 4.", "strike.txt", "The port works again.",
 		`strike.txt shares 2 paragraphs with "Envoy tours three capitals as rivals gain ground".`)
-	if len(d.sample.Log()) != written {
+	if len(d.sample.Entries()) != written {
 		t.Error("the preview wrote something")
 	}
 	d.typed("Post")
@@ -184,7 +184,7 @@ func TestTheTargetsDialogWritesOnlyWhatDiffers(t *testing.T) {
 		if err := d.session.Flush(); err != nil {
 			t.Fatal(err)
 		}
-		before := len(d.sample.Log())
+		before := len(d.sample.Entries())
 		d.TargetsDialog()
 		change(parts[*modal.Entry](d))
 		d.window.Canvas().Focus(parts[*modal.Entry](d)[0])
@@ -192,7 +192,7 @@ func TestTheTargetsDialogWritesOnlyWhatDiffers(t *testing.T) {
 		if err := d.session.Flush(); err != nil {
 			t.Fatal(err)
 		}
-		return d.sample.Log()[before:]
+		return d.sample.Entries()[before:]
 	}
 	if wrote := save(func([]*modal.Entry) {}); len(wrote) != 0 {
 		t.Errorf("saving without a change wrote %d entries", len(wrote))
@@ -225,7 +225,7 @@ func TestArticleDetailsWriteWhatWasCorrected(t *testing.T) {
 	if err := d.session.Flush(); err != nil {
 		t.Fatal(err)
 	}
-	before := len(d.sample.Log())
+	before := len(d.sample.Entries())
 	d.ArticleDetails()
 	d.wantDialog("Article details", "Fiction")
 	parts[*modal.Entry](d)[0].SetText("Envoy tours three capitals")
@@ -234,7 +234,7 @@ func TestArticleDetailsWriteWhatWasCorrected(t *testing.T) {
 	if err := d.session.Flush(); err != nil {
 		t.Fatal(err)
 	}
-	if wrote := d.sample.Log()[before:]; len(wrote) != 1 || wrote[0].Value != "Envoy tours three capitals" {
+	if wrote := d.sample.Entries()[before:]; len(wrote) != 1 || wrote[0].Value != "Envoy tours three capitals" {
 		t.Errorf("a corrected title was written as %+v", wrote)
 	}
 	if got := d.session.Article().Meta.Title; got != "Envoy tours three capitals" {

@@ -137,7 +137,7 @@ func TestAReadOnlyProjectSaysSoOnceAndInTheBar(t *testing.T) {
 		if d.state.Notice != "Read-only: nothing was changed" {
 			t.Errorf("an answer is met by %q", d.state.Notice)
 		}
-		if len(d.sample.Log()) == 0 || d.sample.Log()[len(d.sample.Log())-1].Author == "A1" {
+		if len(d.sample.Entries()) == 0 || d.sample.Entries()[len(d.sample.Entries())-1].Author == "A1" {
 			t.Error("something was written to a read-only project")
 		}
 	}

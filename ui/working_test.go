@@ -95,7 +95,7 @@ func TestLeavingWaitsForTheDisk(t *testing.T) {
 	if !d.sample.Closed() || d.traced[len(d.traced)-1] != "closed" {
 		t.Errorf("the project is closed: %v, the last trace is %q", d.sample.Closed(), d.traced[len(d.traced)-1])
 	}
-	if e := d.sample.Log(); e[len(e)-1].Value != "none" {
+	if e := d.sample.Entries(); e[len(e)-1].Value != "none" {
 		t.Errorf("the last answer is not on disk; the log ends with %q", e[len(e)-1].Value)
 	}
 }

@@ -11,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 	"plumbline/store"
@@ -23,7 +22,6 @@ type Project struct {
 	*store.Project
 	t    testing.TB
 	path string
-	book *codebook.Codebook
 
 	mu        sync.Mutex
 	failing   error
@@ -33,7 +31,6 @@ type Project struct {
 	elsewhere *store.Project // the project as another program has it open
 	holder    *store.Project // another window that holds the lock
 	copies    []string
-	pens      map[string]*annotate.Pen
 }
 
 // Founded is when the projects were made.
@@ -48,7 +45,7 @@ func MustOpen(t testing.TB, name string) *Project {
 // MustOpenUnder opens a new project under a codebook.
 func MustOpenUnder(t testing.TB, name string, book *codebook.Codebook) *Project {
 	t.Helper()
-	p := &Project{t: t, path: filepath.Join(folder(t), name), book: book, pens: make(map[string]*annotate.Pen)}
+	p := &Project{t: t, path: filepath.Join(folder(t), name)}
 	if err := os.WriteFile(p.path, template(t, book), 0o600); err != nil {
 		t.Fatalf("the project cannot be written: %v", err)
 	}

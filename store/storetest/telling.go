@@ -25,8 +25,9 @@ func (p *Project) other() *store.Project {
 	return p.elsewhere
 }
 
-// pen continues after everything that the log holds.
-func (p *Project) pen(author string) *annotate.Pen {
+// Pen writes for somebody on another computer, after everything that the log
+// holds.
+func (p *Project) Pen(author string) *annotate.Pen {
 	p.t.Helper()
 	highest, err := p.other().HighestStamp(context.Background())
 	if err != nil {
@@ -48,7 +49,7 @@ func (p *Project) AddArticle(meta annotate.Meta, paragraphs ...Text) *annotate.A
 	}
 	a := annotate.NewArticle(texts, guesses, nil, "")
 	a.Meta = meta
-	pen := p.pen("lead")
+	pen := p.Pen("lead")
 	var about []annotate.Entry
 	for _, f := range meta.Fields() {
 		about = append(about, pen.Write(annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: f.Field}, f.Value, "", annotate.OriginAnnotator))
@@ -63,7 +64,7 @@ func (p *Project) AddArticle(meta annotate.Meta, paragraphs ...Text) *annotate.A
 func (p *Project) AddTarget(t testing.TB, target annotate.Target) annotate.Target {
 	t.Helper()
 	target.ID = annotate.TargetID(target.Name)
-	pen := p.pen("lead")
+	pen := p.Pen("lead")
 	var about []annotate.Entry
 	for _, f := range target.Fields() {
 		about = append(about, pen.Write(annotate.Key{Kind: annotate.KindTarget, Subject: target.ID, Field: f.Field}, f.Value, "", annotate.OriginAnnotator))
@@ -81,7 +82,7 @@ func (p *Project) Say(t testing.TB, author string, key annotate.Key, value strin
 	} else if now != nil {
 		replaces = now.ID
 	}
-	p.Tell(t, p.pen(author).Write(key, value, replaces, annotate.OriginAnnotator))
+	p.Tell(t, p.Pen(author).Write(key, value, replaces, annotate.OriginAnnotator))
 }
 
 // Tell appends entries as another program does.

@@ -14,6 +14,7 @@ const (
 	fyneApp    = "fyne.io/fyne/v2/app"
 	fyneCanvas = "fyne.io/fyne/v2/canvas"
 	sqlite     = "github.com/mattn/go-sqlite3"
+	storetest  = "plumbline/store/storetest"
 )
 
 // An arrow is an import by a file of the small project that the test plants.
@@ -41,6 +42,12 @@ var refused = []arrow{
 	{from: "store", to: "plumbline/ui/room"},
 	{from: "store", to: "plumbline/seeds/room"},
 	{from: "store/migration", to: fyneCanvas},
+	{from: "store", to: storetest},
+	{from: "annotate", to: storetest},
+	{from: "ui/form", to: storetest},
+	{from: "cmd/plumb", to: storetest},
+	{from: "tools/bench", to: storetest},
+	{from: "seeds", to: storetest},
 	{from: "ui", to: "plumbline/store/room"},
 	{from: "ui/form", to: "plumbline/seeds/room"},
 	{from: "ui/form", to: fyneApp},
@@ -63,6 +70,10 @@ var permitted = []arrow{
 	{from: "store", to: "plumbline/store/room"},
 	{from: "store", to: sqlite},
 	{from: "store", to: "database/sql"},
+	{from: "store", to: storetest, test: true},
+	{from: "annotate/codebook", to: storetest, test: true},
+	{from: "ui/form", to: storetest, test: true},
+	{from: "cmd/plumb", to: storetest, test: true},
 	{from: "ui", to: "plumbline/ui/room"},
 	{from: "ui/form", to: "plumbline/annotate/room"},
 	{from: "ui/form", to: fyneCanvas},
@@ -140,6 +151,7 @@ replace github.com/mattn/go-sqlite3 => ./stand-in/sqlite
 		write(t, project, filepath.Join(folder, "package.go"), "package planted\n")
 		write(t, project, filepath.Join(folder, "room", "room.go"), "package room\n")
 	}
+	write(t, project, "store/storetest/storetest.go", "package storetest\n")
 	for _, arrows := range [][]arrow{refused, permitted} {
 		for _, a := range arrows {
 			write(t, project, a.file(), fmt.Sprintf("package planted\n\nimport _ %q\n", a.to))

@@ -23,7 +23,7 @@ func (p *Project) current() map[annotate.Key]annotate.Standing {
 
 // all is everything that is held now.
 func (p *Project) all() *annotatetest.Log {
-	return &annotatetest.Log{Book: p.book, Versions: p.versions(), Articles: p.articles, Entries: p.Log()}
+	return &annotatetest.Log{Book: p.book, Versions: p.versions(), Articles: p.articles, Entries: p.Entries()}
 }
 
 // Targets lists the targets in their order.
@@ -214,7 +214,7 @@ func (p *Project) Revisions(context.Context) (map[string]int64, error) {
 		}
 	}
 	revisions := make(map[string]int64)
-	for _, e := range p.Log() {
+	for _, e := range p.Entries() {
 		revisions[of[e.Key.Subject]]++
 	}
 	return revisions, nil

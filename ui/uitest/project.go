@@ -94,8 +94,8 @@ func (p *Project) Fail(err error) {
 // MakeReadOnly refuses all writes; held says that another window has it open.
 func (p *Project) MakeReadOnly(held bool) { p.readOnly, p.held = true, held }
 
-// Log returns what was written so far.
-func (p *Project) Log() []annotate.Entry {
+// Entries returns what was written so far.
+func (p *Project) Entries() []annotate.Entry {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return slices.Clone(p.log)

@@ -102,7 +102,7 @@ func TestSlashOpensTheReasonAndLeavingItWritesIt(t *testing.T) {
 	d.host.Focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	_ = d.Flush()
 	written := ""
-	for _, e := range d.project.Log() {
+	for _, e := range d.project.Entries() {
 		if e.Key.Kind == annotate.KindReason {
 			written = e.Value
 		}

@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/saving"
+	"plumbline/store/storetest"
 	"plumbline/ui/passage"
 	"plumbline/ui/place/adjudicatescreen"
 	"plumbline/ui/theme"
@@ -21,7 +22,7 @@ import (
 type desk struct {
 	*adjudicatescreen.Screen
 	t       *testing.T
-	project *uitest.Project
+	project *storetest.Project
 	article *annotate.Article
 	host    *uitest.Host
 }
@@ -33,11 +34,11 @@ var words = []string{"The envoy left.", "He disagreed.", "A so-called compromise
 func newDesk(t *testing.T, annotators int) *desk {
 	t.Helper()
 	theme.Apply(test.NewTempApp(t), theme.Choice{Mode: theme.AlwaysLight})
-	d := &desk{t: t, project: uitest.NewProject(t, "p.plumb"), host: &uitest.Host{Queue: make(chan func(), 1000)}}
+	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb"), host: &uitest.Host{Queue: make(chan func(), 1000)}}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
-	var texts []uitest.Text
+	var texts []storetest.Text
 	for _, w := range words {
-		texts = append(texts, uitest.Text{Guess: "body", Text: w})
+		texts = append(texts, storetest.Text{Guess: "body", Text: w})
 	}
 	d.article = d.project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"}, texts...)
 	for i := range annotators {
@@ -111,7 +112,7 @@ func (d *desk) final() string {
 		d.t.Fatal(err)
 	}
 	how := ""
-	for _, e := range d.project.Log() {
+	for _, e := range d.project.Entries() {
 		if e.Key.Layer == annotate.LayerFinal && e.Key.Kind == annotate.KindOutcome && e.Key.Field == "sourcing" {
 			outcome, _ := annotate.ReadOutcome(e.Value)
 			how = string(outcome)

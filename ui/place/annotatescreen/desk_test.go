@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
+	"plumbline/store/storetest"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
@@ -21,12 +22,12 @@ import (
 type desk struct {
 	*labelling.Session
 	t       *testing.T
-	project *uitest.Project
+	project *storetest.Project
 	host    *uitest.Host // of the place that is shown
 }
 
 // texts are the paragraphs of the article on every desk.
-var texts = []uitest.Text{
+var texts = []storetest.Text{
 	{Guess: "headline", Text: "Harbour opens"},
 	{Guess: "body", Text: "The harbour of Corvane opens on Monday."},
 	{Guess: "crosslink", Text: "Read more: the harbour"},
@@ -37,7 +38,7 @@ var texts = []uitest.Text{
 // newDesk opens the project for one annotator at its second paragraph.
 func newDesk(t *testing.T, targets ...annotate.Target) *desk {
 	t.Helper()
-	p := uitest.NewProject(t, "desk.plumb")
+	p := storetest.MustOpen(t, "desk.plumb")
 	for i, target := range targets {
 		target.Order = i + 1
 		p.AddTarget(t, target)
@@ -52,7 +53,7 @@ func newDesk(t *testing.T, targets ...annotate.Target) *desk {
 // newEmptyDesk opens a project without articles.
 func newEmptyDesk(t *testing.T) *desk {
 	t.Helper()
-	d := &desk{t: t, project: uitest.NewProject(t, "empty.plumb")}
+	d := &desk{t: t, project: storetest.MustOpen(t, "empty.plumb")}
 	d.open(labelling.Options{})
 	return d
 }

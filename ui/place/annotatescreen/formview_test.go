@@ -195,7 +195,7 @@ func TestAnAnswerOfAnotherMeaningIsAHintOnly(t *testing.T) {
 	if err := d.Flush(); err != nil {
 		t.Fatal(err)
 	}
-	if err := d.project.Adopt(t.Context(), second, annotate.NewPen("elsewhere", "L1", "", 0)); err != nil {
+	if err := d.project.Adopt(t.Context(), second, d.project.Pen("L1")); err != nil {
 		t.Fatal(err)
 	}
 	if taken, err := d.Refresh(t.Context()); err != nil || !taken {

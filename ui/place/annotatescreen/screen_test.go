@@ -9,8 +9,8 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/work/labelling"
+	"plumbline/store/storetest"
 	"plumbline/ui/theme"
-	"plumbline/ui/uitest"
 )
 
 func TestTheCurrentParagraphAloneIsFramed(t *testing.T) {
@@ -111,10 +111,10 @@ func TestDefinitionsLieOverTheArticleUntilAskedAway(t *testing.T) {
 }
 
 func TestAnAnswerBringsItsParagraphBackIntoView(t *testing.T) {
-	d := &desk{t: t, project: uitest.NewProject(t, "long.plumb")}
-	long := make([]uitest.Text, 80)
+	d := &desk{t: t, project: storetest.MustOpen(t, "long.plumb")}
+	long := make([]storetest.Text, 80)
 	for i := range long {
-		long[i] = uitest.Text{Guess: "body", Text: fmt.Sprintf("Paragraph %d of a long article.", i+1)}
+		long[i] = storetest.Text{Guess: "body", Text: fmt.Sprintf("Paragraph %d of a long article.", i+1)}
 	}
 	d.project.AddArticle(annotate.Meta{Title: "Long"}, long...)
 	d.open(labelling.Options{})
@@ -186,7 +186,7 @@ func TestTheOutletIsNotShownToWhoeverLabels(t *testing.T) {
 func TestAWrongKeySaysSoAndWritesNothing(t *testing.T) {
 	d := newDesk(t, aldoria)
 	a, _ := d.place(fyne.NewSize(1440, 900))
-	written := len(d.project.Log())
+	written := len(d.project.Entries())
 	a.OnChar('x')
 	if said := d.host.Noticed(); said != "x is no key of Sources" {
 		t.Errorf("a wrong key is answered by %q", said)
@@ -194,7 +194,7 @@ func TestAWrongKeySaysSoAndWritesNothing(t *testing.T) {
 	if err := d.Flush(); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(d.project.Log()); n != written {
+	if n := len(d.project.Entries()); n != written {
 		t.Errorf("a wrong key wrote %d entries", n-written)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/work/versioning"
+	"plumbline/store/storetest"
 	"plumbline/ui/lang"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
@@ -26,7 +27,7 @@ type page struct {
 	t       *testing.T
 	host    *uitest.Host
 	window  fyne.Window
-	project *uitest.Project
+	project *storetest.Project
 	file    string // that the next dialog chooses
 }
 
@@ -37,9 +38,10 @@ func newPage(t *testing.T, me string) *page {
 		t.Fatal(err)
 	}
 	test.NewTempApp(t)
-	project := uitest.NewProject(t, "/home/lead/study.plumb")
+	project := storetest.MustOpen(t, "study.plumb")
+	project.ShowAs("/home/lead/study.plumb")
 	project.AddTarget(t, annotate.Target{Name: "Aldoria", Aliases: []string{"the kingdom"}, Order: 1})
-	a := project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"}, uitest.Text{Guess: "body", Text: "The envoy came on Monday."})
+	a := project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"}, storetest.Text{Guess: "body", Text: "The envoy came on Monday."})
 	project.Say(t, "A1", annotate.Key{Kind: annotate.KindPerson, Subject: "A1", Field: annotate.PersonJoined}, annotate.Yes)
 	project.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
 	sheet := annotate.NewSheet(a.Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
@@ -55,7 +57,7 @@ func newPage(t *testing.T, me string) *page {
 	p.Screen = codebookscreen.New(p.host, versioning.New(versioning.Options{
 		Store: project, Work: p.host.Work,
 		Adopt: func(b *codebook.Codebook, done func(error)) {
-			done(project.Adopt(t.Context(), b, annotate.NewPen("device", me, "", 0)))
+			done(project.Adopt(t.Context(), b, project.Pen(me)))
 		},
 	}))
 	t.Cleanup(func() {

@@ -83,9 +83,9 @@ func (p *page) current(key annotate.Key) string {
 func TestAssigningShowsEveryonesLoadBeforeAnythingIsWritten(t *testing.T) {
 	p := newPage(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{})
 	p.at('w', 'a')
-	before := len(p.project.Log())
+	before := len(p.project.Entries())
 	p.OnChar('a')
-	if len(p.project.Log()) != before {
+	if len(p.project.Entries()) != before {
 		t.Error("something is written before it is confirmed")
 	}
 	var ticked []string

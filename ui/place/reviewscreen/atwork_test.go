@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/work/labelling"
 	"plumbline/annotate/work/reviewing"
+	"plumbline/store/storetest"
 	"plumbline/ui/kit"
 	"plumbline/ui/place/reviewscreen"
 	"plumbline/ui/theme"
@@ -25,7 +26,7 @@ type desk struct {
 	*reviewscreen.Screen
 	t       *testing.T
 	host    *uitest.Host
-	project *uitest.Project
+	project *storetest.Project
 	session *labelling.Session
 	work    *reviewing.Session
 	article *annotate.Article
@@ -45,11 +46,11 @@ var words = []string{
 func newDesk(t *testing.T, annotator string) *desk {
 	t.Helper()
 	theme.Apply(test.NewTempApp(t), theme.Choice{Mode: theme.AlwaysLight})
-	d := &desk{t: t, project: uitest.NewProject(t, "p.plumb")}
+	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
-	var texts []uitest.Text
+	var texts []storetest.Text
 	for _, w := range words {
-		texts = append(texts, uitest.Text{Guess: "body", Text: w})
+		texts = append(texts, storetest.Text{Guess: "body", Text: w})
 	}
 	d.article = d.project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"}, texts...)
 	for i := range words {
@@ -178,7 +179,7 @@ func (d *desk) reveals() []string {
 		d.t.Fatal(err)
 	}
 	var all []string
-	for _, e := range d.project.Log() {
+	for _, e := range d.project.Entries() {
 		if e.Key.Kind == annotate.KindReveal {
 			for _, p := range d.article.Paragraphs {
 				if p.ID == e.Key.Subject {

@@ -14,8 +14,8 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/work/reviewing"
+	"plumbline/store/storetest"
 	"plumbline/ui/place"
-	"plumbline/ui/uitest"
 )
 
 // next lets the oldest piece of work end.
@@ -166,7 +166,7 @@ func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := d.project.Adopt(t.Context(), second, annotate.NewPen("elsewhere", "L1", "", 0)); err != nil {
+	if err := d.project.Adopt(t.Context(), second, d.project.Pen("L1")); err != nil {
 		t.Fatal(err)
 	}
 	d.openAs("A5").settle()
@@ -241,8 +241,8 @@ func TestAFilterMeasuresAnew(t *testing.T) {
 }
 
 func TestAProjectWithoutLabelsSaysWhatToDo(t *testing.T) {
-	d := &desk{t: t, project: uitest.NewProject(t, "p.plumb")}
-	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, uitest.Text{Guess: "body", Text: "Nothing."})
+	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb")}
+	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Nothing."})
 	d.openAs("A1")
 	d.settle()
 	d.want("No labels yet", "hand the same articles to two of them")
@@ -297,9 +297,9 @@ func TestABatchIsChosenByItsName(t *testing.T) {
 }
 
 func TestAnAnnotatorWhoSeesNobodyElseIsToldWhen(t *testing.T) {
-	d := &desk{t: t, project: uitest.NewProject(t, "p.plumb")}
+	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
-	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, uitest.Text{Guess: "body", Text: "Nothing."})
+	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Nothing."})
 	d.answer("A1", 0, "none")
 	d.restricted = true
 	d.openAs("A1")
@@ -313,7 +313,7 @@ func (d *desk) seen() []string {
 	d.t.Helper()
 	d.reveals() // everything is written
 	at, actions := make(map[string]int), []string(nil)
-	for _, e := range d.project.Log() {
+	for _, e := range d.project.Entries() {
 		if e.Key.Kind != annotate.KindReveal {
 			continue
 		}
