@@ -15,6 +15,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/ui/files"
+	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 )
 
@@ -27,7 +28,7 @@ func (w *Window) chooser() files.Chooser {
 
 // pathField is an entry for a path with a button that browses for one.
 func pathField(entry *modal.Entry, browse func()) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, nil, widget.NewButton(lang.L("Browse…"), browse), entry)
+	return container.NewBorder(nil, nil, nil, kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, browse), entry)
 }
 
 // NewProject asks for a file, a codebook and targets, and makes a project.

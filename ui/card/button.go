@@ -1,8 +1,6 @@
 package card
 
 import (
-	"fyne.io/fyne/v2"
-
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
@@ -29,29 +27,14 @@ func Press(actions []Action, char rune) bool {
 	return false
 }
 
-// ButtonHeight is how high every button is.
-func ButtonHeight() float32 { return theme.Scaled(28) }
-
 func buttonGap() float32 { return theme.Scaled(6) }
 
-func (a Action) text() kit.Text {
-	return kit.Text{Text: a.Label, Size: theme.SizeLabel(), Ink: theme.Current().Ink}
-}
-
-func (a Action) cap() kit.Text {
-	return kit.Text{Text: a.Key, Size: theme.Scaled(10.5), Ink: theme.Current().Muted, Align: fyne.TextAlignCenter}
-}
-
-func (a Action) capWidth() float32 {
-	return max(theme.Scaled(17), kit.Width(a.cap())+theme.Scaled(8))
-}
-
-func (a Action) width() float32 {
-	w := kit.Width(a.text()) + theme.Scaled(22)
-	if a.Key != "" {
-		w += theme.Scaled(6) + a.capWidth()
+func (a Action) button() kit.ButtonState {
+	b := kit.ButtonState{Label: a.Label, Key: a.Key, Tip: a.Tip}
+	if a.Main {
+		b.Look = kit.Primary
 	}
-	return w
+	return b
 }
 
 // WidthOf is the room that buttons take side by side.
@@ -60,7 +43,7 @@ func WidthOf(actions []Action) (w float32) {
 		if i > 0 {
 			w += buttonGap()
 		}
-		w += a.width()
+		w += a.button().Width()
 	}
 	return w
 }
@@ -83,37 +66,17 @@ func Buttons(l *kit.Drawing, actions []Action, x, y, width float32) float32 {
 	}
 	at, top := x, y
 	for _, a := range actions {
-		if at > x && at+a.width() > x+width {
-			at, y = x, y+ButtonHeight()+buttonGap()
+		if at > x && at+a.button().Width() > x+width {
+			at, y = x, y+kit.ButtonHeight()+buttonGap()
 		}
 		at += a.draw(l, at, y) + buttonGap()
 	}
-	return y + ButtonHeight() - top
+	return y + kit.ButtonHeight() - top
 }
 
 // draw draws the button with its key and returns its width.
 func (a Action) draw(l *kit.Drawing, x, y float32) float32 {
-	p, w, h := theme.Current(), a.width(), ButtonHeight()
-	fill, edge, text, key := p.Surface, p.Control, a.text(), a.cap()
-	if a.Main {
-		fill = p.Filled(p.Accent)
-		edge, text.Ink, key.Ink = fill, theme.InkOn(fill), theme.InkOn(fill)
-	}
-	if l.Hovered(a.ID) {
-		fill = theme.Mix(fill, text.Ink, 0.07)
-	}
-	l.Frame(x, y, w, h, theme.Radius-2, fill, edge, theme.Hairline)
-	in, tw := x+theme.Scaled(11), kit.Width(text)
-	l.Words(in, y, tw+1, h, text)
-	if a.Key != "" {
-		kx, kw, kh := in+tw+theme.Scaled(6), a.capWidth(), theme.Scaled(16)
-		l.Frame(kx, y+(h-kh)/2, kw, kh, theme.RadiusSmall, fill, theme.Mix(fill, text.Ink, 0.3), theme.Hairline)
-		l.Words(kx, y+(h-kh)/2, kw, kh, key)
-	}
-	var tip kit.Tip
-	if a.Tip != "" {
-		tip = func() string { return a.Tip }
-	}
-	l.Spot(Area(a.ID, x, y, w, h, tip, a.Do))
-	return w
+	b := a.button()
+	l.Button(a.ID, b, x, y, b.Width(), a.Do)
+	return b.Width()
 }

@@ -20,10 +20,10 @@ var actions = []card.Action{
 func TestButtonsStandInAsManyLinesAsTheyNeed(t *testing.T) {
 	test.NewTempApp(t)
 	one, three := &kit.Drawing{}, &kit.Drawing{}
-	if high := card.Buttons(one, actions, 10, 0, card.WidthOf(actions)+1); high != card.ButtonHeight() {
+	if high := card.Buttons(one, actions, 10, 0, card.WidthOf(actions)+1); high != kit.ButtonHeight() {
 		t.Errorf("what fits in a line is %v high", high)
 	}
-	if high := card.Buttons(three, actions, 10, 0, 40); high < 3*card.ButtonHeight() {
+	if high := card.Buttons(three, actions, 10, 0, 40); high < 3*kit.ButtonHeight() {
 		t.Errorf("three lines are %v high", high)
 	}
 	for i, s := range three.Spots {
@@ -74,7 +74,7 @@ func TestTheButtonsOfAHeadingGoBelowWhereItIsNarrow(t *testing.T) {
 	if plain := card.Heading(&kit.Drawing{}, 600, "Versions", "two"); high != plain {
 		t.Errorf("beside the title, buttons make a heading %v high instead of %v", high, plain)
 	}
-	if low := card.Heading(narrow, 260, "Versions", "two", actions...); low < high+card.ButtonHeight() {
+	if low := card.Heading(narrow, 260, "Versions", "two", actions...); low < high+kit.ButtonHeight() {
 		t.Errorf("below the title, buttons end at %v, the title at %v", low, high)
 	}
 	if narrow.Spots[0].At.X != card.Pad() {

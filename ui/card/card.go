@@ -49,7 +49,7 @@ func Heading(l *kit.Drawing, width float32, title, remark string, actions ...Act
 	right, all := width-pad, WidthOf(actions)
 	beside := all > 0 && kit.Width(name)+theme.Scaled(150) <= right-pad-all
 	if beside {
-		ButtonsTo(l, actions, right, theme.Scaled(10))
+		ButtonsTo(l, actions, right, y+(h-kit.ButtonHeight())/2)
 		right -= all + pad
 	}
 	w, gap := min(kit.Width(name)+1, right-pad), theme.Scaled(8)

@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 )
 
@@ -22,7 +22,7 @@ func (c Chooser) typedOpen(ask Ask, chosen func([]string)) {
 		entry = modal.NewLines("", lang.L("paths of the files, one a line"))
 		entry.SetMinRowsVisible(4)
 	}
-	browse := widget.NewButton(lang.L("Browse…"), func() {
+	browse := kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, func() {
 		c.stockOpen(ask, func(p []string) { entry.SetText(added(entry.Text, p[0], ask.Many)) })
 	})
 	modal.Show(c.Window, modal.Spec{

@@ -3,6 +3,7 @@ package form
 import (
 	"fyne.io/fyne/v2"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -26,15 +27,15 @@ func (t *foot) setDeciding(v *View) {
 	if t.note.PlaceHolder != word("Why…") {
 		t.note.SetPlaceHolder(word("Why…"))
 	}
-	keep := ButtonState{Label: word("Keep"), Key: "Shift K", Disabled: v.ReadOnly || !v.Deciding.CanKeep}
+	keep := kit.ButtonState{Label: word("Keep"), Key: "Shift K", Disabled: v.ReadOnly || !v.Deciding.CanKeep}
 	if v.Deciding.Kept {
-		keep.Look = Pressed
+		keep.Look = kit.Pressed
 	}
 	t.unsure.Set(keep)
-	t.undo.Set(ButtonState{Label: word("Skip"), Key: "Pg Dn"})
-	decide := ButtonState{Label: word("Decide"), Key: "Enter", Disabled: v.ReadOnly}
+	t.undo.Set(kit.ButtonState{Label: word("Skip"), Key: "Pg Dn"})
+	decide := kit.ButtonState{Label: word("Decide"), Key: "Enter", Disabled: v.ReadOnly}
 	if v.State.Kind == Complete {
-		decide.Look = Primary
+		decide.Look = kit.Primary
 	}
 	t.submit.Set(decide)
 }

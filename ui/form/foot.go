@@ -17,9 +17,9 @@ type foot struct {
 	note    *NoteBox
 	noteCap keyCap
 	state   *stateText
-	unsure  *Button
-	undo    *Button
-	submit  *Button
+	unsure  *kit.Button
+	undo    *kit.Button
+	submit  *kit.Button
 	causes  *causes
 	setting bool // the note is being set by us, not typed
 }
@@ -40,9 +40,9 @@ func newFoot(f *Form) *foot {
 			f.OnNoteChanged(text)
 		}
 	}
-	t.unsure = NewButton(ButtonState{Label: word("Unsure"), Key: "?"}, func() { call(f.OnUnsure) })
-	t.undo = NewButton(ButtonState{Label: word("Undo"), Key: "Ctrl Z"}, func() { call(f.OnUndo) })
-	t.submit = NewButton(ButtonState{Label: word("Submit"), Key: "Enter"}, func() { call(f.OnSubmit) })
+	t.unsure = kit.NewButton(kit.ButtonState{Label: word("Unsure"), Key: "?"}, func() { call(f.OnUnsure) })
+	t.undo = kit.NewButton(kit.ButtonState{Label: word("Undo"), Key: "Ctrl Z"}, func() { call(f.OnUndo) })
+	t.submit = kit.NewButton(kit.ButtonState{Label: word("Submit"), Key: "Enter"}, func() { call(f.OnSubmit) })
 	t.causes = newCauses(f)
 	t.paint()
 	return t
@@ -83,18 +83,18 @@ func (t *foot) set(v *View) (moved bool) {
 		return moved
 	}
 	unsure := t.unsure.State()
-	unsure.Look, unsure.Disabled = Plain, v.ReadOnly
+	unsure.Look, unsure.Disabled = kit.Plain, v.ReadOnly
 	if v.UnsureParagraph {
-		unsure.Look = Pressed
+		unsure.Look = kit.Pressed
 	}
 	t.unsure.Set(unsure)
 	undo := t.undo.State()
 	undo.Disabled = v.ReadOnly || !v.CanUndo
 	t.undo.Set(undo)
 	submit := t.submit.State()
-	submit.Label, submit.Look, submit.Disabled = submitLabel(v.State.Kind), Plain, v.ReadOnly
+	submit.Label, submit.Look, submit.Disabled = submitLabel(v.State.Kind), kit.Plain, v.ReadOnly
 	if v.State.Kind == Complete {
-		submit.Look = Primary
+		submit.Look = kit.Primary
 	}
 	t.submit.Set(submit)
 	return moved
@@ -168,12 +168,8 @@ func (t *foot) placeButtons(y, inner float32) {
 }
 
 func (t *foot) submitWidth() float32 {
-	width := t.submit.MinSize().Width - t.submit.label.width()
-	return width + max(t.submit.measure(word("Submit")), t.submit.measure(word("Next")), t.submit.label.width())
-}
-
-func (b *Button) measure(label string) float32 {
-	return fyne.MeasureText(label, b.label.text.TextSize, b.label.text.TextStyle).Width
+	state := t.submit.State()
+	return max(state.WidthFor(word("Submit")), state.WidthFor(word("Next")), state.Width())
 }
 
 // stateText is the sentence that says where the paragraph stands.

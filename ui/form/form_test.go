@@ -150,7 +150,7 @@ func TestClicksSayWhatIsWanted(t *testing.T) {
 	test.TapAt(stance, fyne.NewPos(5, 10))
 	test.Tap(all[*form.FieldHeader](s)[0])
 	test.Tap(all[*form.Chip](s)[0])
-	for _, b := range all[*form.Button](s) {
+	for _, b := range all[*kit.Button](s) {
 		test.Tap(b)
 	}
 	want := []string{
@@ -175,7 +175,7 @@ func TestNothingCanBeChangedWhereItIsReadOnly(t *testing.T) {
 	s.form.OnUndo = func() { t.Error("undo was pressed") }
 	test.Tap(s.pill("motive"))
 	test.Tap(s.segments("stance", "-2"))
-	test.Tap(all[*form.Button](s)[1])
+	test.Tap(all[*kit.Button](s)[1])
 	if !s.form.Note().Disabled() {
 		t.Error("the note can be typed in")
 	}

@@ -53,6 +53,9 @@ type Drawing struct {
 	focus, hover string
 }
 
+// clear empties the drawing, and keeps its room.
+func (l *Drawing) clear() { l.Marks, l.Spots = l.Marks[:0], l.Spots[:0] }
+
 // Focused reports whether the keys are on a spot.
 func (l *Drawing) Focused(id string) bool { return id != "" && l.focus == id }
 

@@ -9,9 +9,9 @@ import (
 	"plumbline/ui/passage"
 )
 
-// pool is the Fyne back end: it keeps objects of each kind and fills as many
+// painter draws by objects of Fyne: it keeps objects of each kind and fills as many
 // as a list has marks.
-type pool struct {
+type painter struct {
 	boxes   kept[*canvas.Rectangle]
 	strokes kept[*canvas.Line]
 	discs   kept[*canvas.Circle]
@@ -36,7 +36,7 @@ func (k *kept[T]) next(make func() T) T {
 }
 
 // fill draws a list.
-func (p *pool) fill(l *Drawing) {
+func (p *painter) fill(l *Drawing) {
 	p.boxes.used, p.strokes.used, p.discs.used = 0, 0, 0
 	p.texts.used, p.prose.used = 0, 0
 	for _, k := range p.lines {
@@ -48,7 +48,7 @@ func (p *pool) fill(l *Drawing) {
 	}
 }
 
-func (p *pool) object(m Mark) fyne.CanvasObject {
+func (p *painter) object(m Mark) fyne.CanvasObject {
 	switch m.Shape {
 	case Stroke:
 		o := p.strokes.next(func() *canvas.Line { return canvas.NewLine(color.Transparent) })
@@ -82,7 +82,7 @@ func (p *pool) object(m Mark) fyne.CanvasObject {
 	return o
 }
 
-func (p *pool) line(m Mark) fyne.CanvasObject {
+func (p *painter) line(m Mark) fyne.CanvasObject {
 	many := max(1, m.Text.Lines)
 	if p.lines == nil {
 		p.lines = make(map[int]*kept[*passage.Line])

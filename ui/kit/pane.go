@@ -34,15 +34,17 @@ type Pane struct {
 	// sheet over the spots around would hide where the next key leads.
 	OnTold func(tip string)
 
-	list   Drawing
-	pool   pool
-	lit    bool   // the keys are in this pane
-	focus  string // the spot they are on, or were on last
-	hover  string
-	tipped bool
-	scale  float32
-	wanted float32 // the height needed at asked, or below 0
-	asked  float32
+	drawing Drawing
+	painter painter
+	self    fyne.Widget      // the widget that this pane is, or is part of
+	least   func() fyne.Size // nil asks for nothing
+	lit     bool             // the keys are in this pane
+	focus   string           // the spot they are on, or were on last
+	hover   string
+	tipped  bool
+	scale   float32
+	wanted  float32 // the height needed at asked, or below 0
+	asked   float32
 }
 
 // NewPane returns a pane for a drawing.
@@ -50,6 +52,12 @@ func NewPane(draw func(l *Drawing, width, height float32) float32) *Pane {
 	p := &Pane{Draw: draw, wanted: -1}
 	p.ExtendBaseWidget(p)
 	return p
+}
+
+// ExtendBaseWidget says which widget is made of this pane.
+func (p *Pane) ExtendBaseWidget(self fyne.Widget) {
+	p.self = self
+	p.BaseWidget.ExtendBaseWidget(self)
 }
 
 // HeightAt returns the height that the drawing needs in a width.
@@ -71,7 +79,7 @@ func (p *Pane) Update() {
 func (p *Pane) Outdate() { p.wanted = -1 }
 
 // Drawing returns what is drawn.
-func (p *Pane) Drawing() *Drawing { return &p.list }
+func (p *Pane) Drawing() *Drawing { return &p.drawing }
 
 // redraw makes the list and its objects for the size of the pane.
 func (p *Pane) redraw() {
@@ -79,17 +87,17 @@ func (p *Pane) redraw() {
 	if size.Width <= 0 {
 		return
 	}
-	p.list = Drawing{Marks: p.list.Marks[:0], Spots: p.list.Spots[:0], hover: p.hover}
+	p.drawing = Drawing{Marks: p.drawing.Marks[:0], Spots: p.drawing.Spots[:0], hover: p.hover}
 	if p.lit {
-		p.list.focus = p.focus
+		p.drawing.focus = p.focus
 	}
-	p.Draw(&p.list, size.Width, size.Height)
+	p.Draw(&p.drawing, size.Width, size.Height)
 	if s, ok := p.spot(p.focus); ok && p.lit {
 		const off = 2 // of the ring, so that it is seen around a filled cell
-		p.list.Frame(s.At.X-off, s.At.Y-off, s.Size.Width+2*off, s.Size.Height+2*off, s.Round+off,
+		p.drawing.Frame(s.At.X-off, s.At.Y-off, s.Size.Width+2*off, s.Size.Height+2*off, s.Round+off,
 			color.NRGBA{}, theme.Current().FocusRing, theme.Ring)
 	}
-	p.pool.fill(&p.list)
+	p.painter.fill(&p.drawing)
 }
 
 // Tapped opens the spot under the pointer and brings the keys there.
@@ -111,7 +119,7 @@ func (p *Pane) Tapped(e *fyne.PointEvent) {
 }
 
 func (p *Pane) under(at fyne.Position) (Spot, bool) {
-	for _, s := range slices.Backward(p.list.Spots) {
+	for _, s := range slices.Backward(p.drawing.Spots) {
 		if at.X >= s.At.X && at.Y >= s.At.Y && at.X < s.At.X+s.Size.Width && at.Y < s.At.Y+s.Size.Height {
 			return s, true
 		}
@@ -147,7 +155,7 @@ func (p *Pane) MouseOut() {
 
 // Cursor is a hand over what can be pressed.
 func (p *Pane) Cursor() desktop.Cursor {
-	if i := slices.IndexFunc(p.list.Spots, func(s Spot) bool { return s.ID == p.hover && s.Open != nil }); p.hover != "" && i >= 0 {
+	if i := slices.IndexFunc(p.drawing.Spots, func(s Spot) bool { return s.ID == p.hover && s.Open != nil }); p.hover != "" && i >= 0 {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor
@@ -156,14 +164,14 @@ func (p *Pane) Cursor() desktop.Cursor {
 func (p *Pane) tip(s Spot) {
 	if words := s.Tip.text(); words != "" {
 		p.tipped = true
-		TipIn(p, s.At, s.Size, words)
+		TipIn(p.self, s.At, s.Size, words)
 	}
 }
 
 func (p *Pane) untip() {
 	if p.tipped {
 		p.tipped = false
-		TipOut(p)
+		TipOut(p.self)
 	}
 }
 
@@ -176,12 +184,19 @@ func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
 type paneRenderer struct{ p *Pane }
 
 func (r *paneRenderer) Layout(fyne.Size)             { r.p.redraw() }
-func (r *paneRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r *paneRenderer) Objects() []fyne.CanvasObject { return r.p.pool.objects }
+func (r *paneRenderer) Objects() []fyne.CanvasObject { return r.p.painter.objects }
 func (r *paneRenderer) Destroy()                     {}
+
+// MinSize is what a widget made of the pane needs; a pane takes what it is given.
+func (r *paneRenderer) MinSize() fyne.Size {
+	if r.p.least == nil {
+		return fyne.Size{}
+	}
+	return r.p.least()
+}
 
 // Refresh draws anew, in the palette and text size in force.
 func (r *paneRenderer) Refresh() {
 	r.p.redraw()
-	canvas.Refresh(r.p)
+	canvas.Refresh(r.p.self)
 }

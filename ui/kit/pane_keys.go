@@ -3,11 +3,11 @@ package kit
 import "slices"
 
 func (p *Pane) spot(id string) (Spot, bool) {
-	i := slices.IndexFunc(p.list.Spots, func(s Spot) bool { return s.ID == id && !s.Mute })
+	i := slices.IndexFunc(p.drawing.Spots, func(s Spot) bool { return s.ID == id && !s.Mute })
 	if id == "" || i < 0 {
 		return Spot{}, false
 	}
-	return p.list.Spots[i], true
+	return p.drawing.Spots[i], true
 }
 
 // Enter brings the keys into the pane, to the spot where they were or to the
@@ -36,7 +36,7 @@ func (p *Pane) enter(last bool) bool {
 
 func (p *Pane) reachable() []string {
 	var ids []string
-	for _, s := range p.list.Spots {
+	for _, s := range p.drawing.Spots {
 		if !s.Mute {
 			ids = append(ids, s.ID)
 		}
@@ -89,9 +89,9 @@ func (p *Pane) Step(d Direction) bool {
 	if !ok {
 		return p.Enter()
 	}
-	i, ok := Nearest(p.list.Spots, from, d)
+	i, ok := Nearest(p.drawing.Spots, from, d)
 	if ok {
-		p.FocusOn(p.list.Spots[i].ID)
+		p.FocusOn(p.drawing.Spots[i].ID)
 	}
 	return ok
 }

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"plumbline/ui/kit"
 )
 
 // keyed is a control of a body that leaves Enter and Escape to its modal.
@@ -123,6 +125,15 @@ func (m *Modal) typed(k *fyne.KeyEvent) bool {
 	return true
 }
 
+// onKey is what a key means on a button of the modal that it does not press.
+func (m *Modal) onKey(key fyne.KeyName) {
+	if key == fyne.KeyEscape {
+		m.Cancel()
+		return
+	}
+	m.scroll(key)
+}
+
 // wire tells the controls of a body to which modal they belong. Entries of
 // Fyne's own at least confirm on Enter.
 func wire(body fyne.CanvasObject, m *Modal) {
@@ -130,6 +141,8 @@ func wire(body fyne.CanvasObject, m *Modal) {
 		switch o := o.(type) {
 		case keyed:
 			o.belongTo(m)
+		case *kit.FocusButton:
+			o.OnKey = m.onKey
 		case *widget.Entry:
 			if o.OnSubmitted == nil && !o.MultiLine {
 				o.OnSubmitted = func(string) { m.Confirm() }

@@ -19,20 +19,22 @@ type sheet struct {
 	card    canvas.Rectangle
 	title   *kit.Prose
 	problem *kit.Prose
-	cancel  *button
-	confirm *button
+	cancel  *kit.FocusButton
+	confirm *kit.FocusButton
 }
 
 func newSheet(m *Modal) *sheet {
 	s := &sheet{modal: m, title: kit.NewProse(), problem: kit.NewProse()}
 	if m.spec.Cancel != "" {
-		s.cancel = newButton(m, m.spec.Cancel, "Esc", plain, m.Cancel)
+		s.cancel = kit.NewFocusButton(kit.ButtonState{Label: m.spec.Cancel, Key: "Esc"}, m.Cancel)
+		s.cancel.OnKey = m.onKey
 	}
-	look := primary
+	look := kit.Primary
 	if m.spec.Danger {
-		look = dangerous
+		look = kit.Dangerous
 	}
-	s.confirm = newButton(m, m.spec.Confirm, confirmKey(m.spec), look, m.Confirm)
+	s.confirm = kit.NewFocusButton(kit.ButtonState{Label: m.spec.Confirm, Key: confirmKey(m.spec), Look: look}, m.Confirm)
+	s.confirm.OnKey = m.onKey
 	s.ExtendBaseWidget(s)
 	s.paint()
 	return s

@@ -15,6 +15,7 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
 )
@@ -234,7 +235,7 @@ func (d *drawing) cards(v view, width float32) float32 {
 func (d *drawing) head(c columnView, x, y, width float32) float32 {
 	name := heading(c)
 	if len(c.Letter) == 1 {
-		key := form.NewKeyCap("Shift " + c.Letter)
+		key := kit.NewKeyCap("Shift " + c.Letter)
 		size := key.MinSize()
 		key.Move(fyne.NewPos(x+width-size.Width, y))
 		key.Resize(size)

@@ -10,7 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/work/adjudicating"
-	"plumbline/ui/form"
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
 )
@@ -25,8 +25,8 @@ type reading struct {
 	scroll  *container.Scroll
 	stack   *fyne.Container
 	title   *passage.Line
-	names   *form.Button
-	board   *form.Button
+	names   *kit.Button
+	board   *kit.Button
 	before  *passage.Line
 	after   *passage.Line
 	frame   *canvas.Rectangle
@@ -52,8 +52,8 @@ func newReading() *reading {
 		title: line(1), before: line(3), after: line(3), number: line(1),
 		frame: canvas.NewRectangle(nil), text: passage.New("", passage.Style{}), answers: newAnswers(),
 	}
-	r.names = form.NewButton(form.ButtonState{Key: "F9"}, func() { r.onNames() })
-	r.board = form.NewButton(form.ButtonState{Key: "F3"}, func() { r.onBoard() })
+	r.names = kit.NewButton(kit.ButtonState{Key: "F9"}, func() { r.onNames() })
+	r.board = kit.NewButton(kit.ButtonState{Key: "F3"}, func() { r.onBoard() })
 	r.stack = container.New(r, r.frame, r.title, r.names, r.board, r.before, r.number, r.text, r.after, r.answers.root)
 	r.scroll = container.NewVScroll(r.stack)
 	r.root = container.NewStack(r.scroll)
@@ -78,8 +78,8 @@ func (r *reading) sync(d *adjudicating.Session) {
 	if d.Names() {
 		names = lang.L("Hide names")
 	}
-	r.names.Set(form.ButtonState{Label: names, Key: "F9"})
-	r.board.Set(form.ButtonState{Label: lang.L("Causes"), Key: "F3"})
+	r.names.Set(kit.ButtonState{Label: names, Key: "F9"})
+	r.board.Set(kit.ButtonState{Label: lang.L("Causes"), Key: "F3"})
 	beside := passage.Style{Family: passage.Serif, Size: theme.SizeReading() - theme.Scaled(1), LineHeight: 1.5, Ink: theme.Mix(p.Ink, p.Page, 0.3)}
 	r.before.SetStyle(beside)
 	r.before.SetText(neighbour(at - 1))

@@ -9,7 +9,6 @@ import (
 
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/work/adjudicating"
-	"plumbline/ui/form"
 	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
@@ -24,8 +23,8 @@ type side struct {
 
 	root    *fyne.Container
 	heading *passage.Line
-	order   *form.Button
-	narrow  *form.Button
+	order   *kit.Button
+	narrow  *kit.Button
 	roll    *kit.List
 	rows    []itemState
 	current int
@@ -42,8 +41,8 @@ type itemState struct {
 
 func newSide() *side {
 	s := &side{heading: passage.NewLine("", passage.Style{}, 1), current: -1}
-	s.order = form.NewButton(form.ButtonState{Key: "F4"}, func() { s.onOrder() })
-	s.narrow = form.NewButton(form.ButtonState{Key: "F10"}, func() { s.onNarrow() })
+	s.order = kit.NewButton(kit.ButtonState{Key: "F4"}, func() { s.onOrder() })
+	s.narrow = kit.NewButton(kit.ButtonState{Key: "F10"}, func() { s.onNarrow() })
 	s.roll = kit.NewList(kit.Source{
 		Count:    func() int { return len(s.rows) },
 		Estimate: func(int, float32) float32 { return itemHeight() },
@@ -89,8 +88,8 @@ func (s *side) sync(d *adjudicating.Session) {
 	if d.Order() == adjudicate.ByParagraph {
 		order = lang.L("Whole paragraphs")
 	}
-	s.order.Set(form.ButtonState{Label: order, Key: "F4"})
-	s.narrow.Set(form.ButtonState{Label: narrowed(d.Docket()), Key: "F10"})
+	s.order.Set(kit.ButtonState{Label: order, Key: "F4"})
+	s.narrow.Set(kit.ButtonState{Label: narrowed(d.Docket()), Key: "F10"})
 	rows := make([]itemState, len(d.Items()))
 	var changed []int
 	for i, item := range d.Items() {

@@ -1,7 +1,6 @@
 package annotatescreen
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -151,15 +150,14 @@ func shownAnswer(f *codebook.Field, value string) string {
 
 // drawGoOn draws the way on, which is Enter's.
 func drawGoOn(l *kit.Drawing, width float32, remark string, goOn func()) float32 {
-	p, pad := theme.Current(), theme.Scaled(14)
-	h, w := theme.Scaled(36), theme.Scaled(132)
+	p, pad, h := theme.Current(), theme.Scaled(14), kit.ButtonHeight()
+	on := kit.ButtonState{Label: lang.L("Go on"), Key: "Enter", Look: kit.Primary}
+	w := max(on.Width(), theme.Scaled(132))
 	high := h + 2*pad
 	l.Box(0, 0, width, high, 0, p.Surface)
 	l.Line(0, 0.5, width, 0.5, theme.Hairline, p.Line)
 	l.Words(pad+theme.Scaled(4), pad, width-w-3*pad, h, kit.Text{Text: remark, Size: theme.SizeLabel(), Ink: p.Muted})
-	l.Box(width-pad-w, pad, w, h, theme.Radius, p.Filled(p.Accent))
-	ink := theme.InkOn(p.Filled(p.Accent))
-	l.Words(width-pad-w, pad, w, h, kit.Text{Text: lang.L("Go on  ·  Enter"), Size: theme.SizeBody(), Ink: ink, Bold: true, Align: fyne.TextAlignCenter})
-	l.Spot(kit.Spot{ID: "on", At: fyne.NewPos(width-pad-w, pad), Size: fyne.NewSize(w, h), Open: goOn, Mute: true, Round: theme.Radius})
+	l.Button("on", on, width-pad-w, pad, w, goOn)
+	l.Spots[len(l.Spots)-1].Mute = true // Enter is its key already
 	return high
 }

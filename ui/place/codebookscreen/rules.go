@@ -105,18 +105,10 @@ func (c *Screen) drawOption(l *kit.Drawing, o *codebook.Option, x, y, w float32)
 		l.Box(x-theme.Scaled(6), y+1, w+theme.Scaled(12), high+theme.Scaled(9), theme.Radius-2, p.AccentSoft)
 	}
 	l.Line(x, y, x+w, y, theme.Hairline, p.Line)
-	keyCap(l, x, at, o.Key)
+	l.Cap(x, at, kit.CapWidth(o.Key), theme.Scaled(18), o.Key, kit.PlainCap())
 	l.Words(in, at, column, theme.Scaled(18), kit.Text{Text: name, Size: card.Small(), Ink: p.Ink, Bold: true, Article: true})
 	drawOptionWords(l, o, text, at, x+w-text)
 	return high + theme.Scaled(10)
-}
-
-// keyCap draws the key of an option.
-func keyCap(l *kit.Drawing, x, y float32, key string) {
-	if p, side := theme.Current(), theme.Scaled(18); key != "" {
-		l.Frame(x, y, side, side, theme.RadiusSmall, p.Rail, p.Control, theme.Hairline)
-		l.Words(x, y, side, side, kit.Text{Text: key, Size: theme.Scaled(11), Ink: p.Muted, Align: fyne.TextAlignCenter})
-	}
 }
 
 // drawOptionWords draws an option's definition and its examples.

@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/ui/files"
+	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 )
 
@@ -25,7 +26,7 @@ func (d *Screen) packDialog(who string) {
 	}
 	path := modal.NewEntry(d.work.PackPath(who), "")
 	choice := modal.NewSelect(ids, who, func(id string) { path.SetText(d.work.PackPath(id)) })
-	browse := widget.NewButton(lang.L("Browse…"), func() {
+	browse := kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, func() {
 		d.chooser().Save(files.Ask{Title: lang.L("Pack"), Extensions: []string{".plumb"}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
 	})
 	modal.Show(d.host.Window(), modal.Spec{

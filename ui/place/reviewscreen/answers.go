@@ -33,9 +33,9 @@ func (a *answersPanel) draw(l *kit.Drawing, width, _ float32) float32 {
 	closing := []card.Action{{ID: "close", Label: lang.L("Close"), Key: "Esc", Do: a.review.board.Uncover}}
 	x := card.ButtonsTo(l, closing, width-pad, y) // first, so that the keys begin there
 	x = card.ButtonsTo(l, a.ways(), x-theme.Scaled(6), y)
-	card.Paragraph(l, pad, y, x-pad-theme.Scaled(12), card.ButtonHeight(), a.of.Position, a.of.Article,
+	card.Paragraph(l, pad, y, x-pad-theme.Scaled(12), kit.ButtonHeight(), a.of.Position, a.of.Article,
 		kit.Text{Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
-	y += card.ButtonHeight() + theme.Scaled(13)
+	y += kit.ButtonHeight() + theme.Scaled(13)
 	text := kit.Text{Text: a.of.Text, Size: theme.SizeReading() - theme.Scaled(1), Ink: p.Ink, Serif: true, Lines: 60}
 	reading := min(in, theme.SizeReading()*38)
 	high := kit.Height(text, reading)

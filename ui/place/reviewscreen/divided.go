@@ -3,7 +3,6 @@ package reviewscreen
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/work/reviewing"
@@ -90,10 +89,8 @@ func (r *Screen) drawParagraph(l *kit.Drawing, q Divided, y, high, width float32
 	number := theme.Scaled(46)
 	l.Words(pad, top, number, line, kit.Text{Text: chart.Number(q.Difficulty), Size: theme.SizeBody(), Ink: inkOf(row), Bold: true})
 	x := pad + number
-	open := kit.Text{Text: lang.L("Answers"), Size: theme.SizeLabel(), Ink: p.Ink, Align: fyne.TextAlignCenter}
-	bw, bh := kit.Width(open)+theme.Scaled(22), theme.Scaled(27)
-	l.Frame(width-pad-bw, y+(high-bh)/2, bw, bh, theme.Radius-2, p.Surface, p.Control, theme.Hairline)
-	l.Words(width-pad-bw, y+(high-bh)/2, bw, bh, open)
+	open := kit.ButtonState{Label: lang.L("Answers")}
+	bw := open.Width()
 	w := width - pad - bw - theme.Scaled(16) - x
 	small := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	card.Paragraph(l, x, top, w, line, q.Position, q.Article, small)
@@ -107,7 +104,9 @@ func (r *Screen) drawParagraph(l *kit.Drawing, q Divided, y, high, width float32
 		return lang.L("Difficulty {{.Difficulty}} of 1: the mean distance between the answers. Enter shows them side by side.",
 			map[string]any{"Difficulty": chart.Number(q.Difficulty)})
 	}
-	l.Spot(card.Area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, func() { r.work.OpenAnswers(q.Paragraph) }))
+	answers := func() { r.work.OpenAnswers(q.Paragraph) }
+	l.Spot(card.Area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, answers))
+	l.ButtonOf(id, open, width-pad-bw, y+(high-kit.ButtonHeight())/2, bw)
 }
 
 // givenLine is who answered what, or that it is hidden.

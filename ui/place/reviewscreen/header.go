@@ -16,10 +16,7 @@ func (r *Screen) drawHeader(l *kit.Drawing, width, _ float32) float32 {
 	high := theme.Scaled(34)
 	x := card.Title(l, high, lang.L("Agreement"))
 	remark := kit.Text{Text: r.scope(), Size: card.Small(), Ink: theme.Current().Muted}
-	buttons := r.filterButtons()
-	if report, ok := r.reportButton(); ok {
-		buttons = append(buttons, report)
-	}
+	buttons := r.headerButtons()
 	gap, total := theme.Scaled(4), float32(0)
 	for _, b := range buttons {
 		total += b.width + gap
@@ -35,7 +32,8 @@ func (r *Screen) drawHeader(l *kit.Drawing, width, _ float32) float32 {
 		if bx > 0 && bx+b.width > width {
 			y, bx = y+high+theme.Scaled(6), 0
 		}
-		r.drawFilter(l, b, bx, y, high)
+		end := bx + b.width
+		l.Button(b.id, b.ButtonState, bx, y+(high-kit.ButtonHeight())/2, b.width, func() { b.open(end) })
 		bx += b.width + gap
 	}
 	y += high
@@ -64,36 +62,28 @@ func (r *Screen) scope() string {
 	return strings.Join(parts, " · ")
 }
 
-// reportButton saves what is shown, once there are numbers.
-func (r *Screen) reportButton() (b filterButton, ok bool) {
-	if !r.measured() {
-		return b, false
-	}
-	b.text = kit.Text{Text: lang.L("Save report…"), Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: theme.Current().Ink}
-	b.open, b.width = r.saveReport, kit.Width(b.text)+theme.Scaled(26)
-	return b, true
+// headerButton is a filter with what it says, or what else the header offers.
+type headerButton struct {
+	kit.ButtonState
+	id    string
+	width float32
+	open  func(end float32) // a menu opens under the end of its button
 }
 
-// filterButton is a filter with what it says, or a button that does something
-// else.
-type filterButton struct {
-	open   func()
-	filter reviewing.Filter
-	text   kit.Text
-	width  float32
-	active bool
-}
-
-func (r *Screen) filterButtons() []filterButton {
-	var buttons []filterButton
+func (r *Screen) headerButtons() []headerButton {
+	var buttons []headerButton
 	for _, f := range r.view.Filters {
-		b := filterButton{filter: f, text: kit.Text{Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: theme.Current().Ink}}
-		b.text.Text, b.active = filterName(f)
-		if b.active {
-			b.text.Bold, b.text.Ink = true, theme.Current().Accent
+		name, active := filterName(f)
+		state := kit.ButtonState{Label: name, Tip: name, Menu: true}
+		if active {
+			state.Look = kit.Chosen
 		}
-		b.width = min(kit.Width(b.text), theme.Scaled(170)) + theme.Scaled(38)
-		buttons = append(buttons, b)
+		width := min(state.Width(), state.WidthFor("")+theme.Scaled(170))
+		buttons = append(buttons, headerButton{state, "filter " + string(f.Kind), width, func(end float32) { r.menu.show(f.Kind, end) }})
+	}
+	if r.measured() { // what is shown can be saved once there are numbers
+		state := kit.ButtonState{Label: lang.L("Save report…")}
+		buttons = append(buttons, headerButton{state, "report", state.Width(), func(float32) { r.saveReport() }})
 	}
 	return buttons
 }
@@ -137,43 +127,6 @@ func filterCount(kind reviewing.FilterKind, n int) string {
 		return lang.L("{{.Count}} versions", data)
 	}
 	return lang.L("{{.Count}} periods", data)
-}
-
-func (r *Screen) drawFilter(l *kit.Drawing, b filterButton, x, y, high float32) {
-	p, id := theme.Current(), "filter "+string(b.filter.Kind)
-	if b.open != nil {
-		id = "report"
-	}
-	fill, edge := p.Surface, p.Control
-	switch {
-	case b.active:
-		fill, edge = p.AccentSoft, p.Accent
-	case l.Hovered(id):
-		fill = p.Hover
-	}
-	l.Frame(x, y, b.width, high, theme.Radius, fill, edge, theme.Hairline)
-	room := b.width - theme.Scaled(36)
-	if b.open != nil {
-		room = b.width - theme.Scaled(24)
-	}
-	l.Words(x+theme.Scaled(12), y, room, high, b.text)
-	if b.open != nil {
-		spot := card.Area(id, x, y, b.width, high, nil, b.open)
-		spot.Round = theme.Radius
-		l.Spot(spot)
-		return
-	}
-	arrow(l, x+b.width-theme.Scaled(16), y+high/2)
-	spot := card.Area(id, x, y, b.width, high, func() string { return b.text.Text }, func() { r.menu.show(b.filter.Kind, x+b.width) })
-	spot.Round = theme.Radius
-	l.Spot(spot)
-}
-
-// arrow points down.
-func arrow(l *kit.Drawing, x, y float32) {
-	ink, half := theme.Current().Muted, theme.Scaled(3.5)
-	l.Line(x-half, y-half/2, x, y+half/2, theme.Scaled(1.5), ink)
-	l.Line(x, y+half/2, x+half, y-half/2, theme.Scaled(1.5), ink)
 }
 
 // drawSentences draws what needs the lead, each sentence a link.

@@ -1,0 +1,47 @@
+package kit
+
+import "fyne.io/fyne/v2"
+
+var _ fyne.Focusable = (*FocusButton)(nil)
+
+// FocusButton is a button that takes the focus, for dialogs, where Tab has to
+// reach it. Enter and Space press it.
+type FocusButton struct {
+	Button
+	OnKey func(key fyne.KeyName) // any other key; nil does nothing
+}
+
+// NewFocusButton returns a button that calls tapped.
+func NewFocusButton(state ButtonState, tapped func()) *FocusButton {
+	b := &FocusButton{}
+	b.OnTapped, b.state, b.reachable = tapped, state, true
+	b.extend(b)
+	return b
+}
+
+// Tapped presses the button; the ring stays where the focus is.
+func (b *FocusButton) Tapped(*fyne.PointEvent) {
+	b.untip()
+	b.press()
+}
+
+// FocusGained shows the ring.
+func (b *FocusButton) FocusGained() { b.FocusOn(buttonSpot) }
+
+// FocusLost takes it away.
+func (b *FocusButton) FocusLost() { b.Leave() }
+
+// TypedRune does nothing: no letter presses a button.
+func (b *FocusButton) TypedRune(rune) {}
+
+// TypedKey presses the button on Enter or Space.
+func (b *FocusButton) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		b.press()
+	default:
+		if b.OnKey != nil {
+			b.OnKey(e.Name)
+		}
+	}
+}
