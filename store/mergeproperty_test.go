@@ -17,7 +17,7 @@ import (
 func exported(t testing.TB, p *Project) string {
 	t.Helper()
 	var out bytes.Buffer
-	for _, format := range []dataset.Format{dataset.CSV, dataset.JSONLines} {
+	for _, format := range []*dataset.Format{dataset.CSV, dataset.JSONLines} {
 		what := dataset.Export{Format: format, All: true}
 		if _, err := what.Write(context.Background(), &out, p); err != nil {
 			t.Fatal(err)

@@ -70,7 +70,7 @@ func (w *Window) renewOffer() error {
 // exportAs asks for the file and writes it.
 func (w *Window) exportAs(e dataset.Export) {
 	why := lang.L("One row for each answer, with its state; what stands under this name is replaced.")
-	w.askExport(lang.L("Export"), why, withExportExtension(w.project.Path(), e.Format == dataset.JSONLines), func(path string) { w.export(e, path) })
+	w.askExport(lang.L("Export"), why, withExtension(w.project.Path(), e.Format), func(path string) { w.export(e, path) })
 }
 
 // exportAttributes asks for the file and writes what is privately known of

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"plumbline/annotate"
+	"plumbline/annotate/dataset"
 	"plumbline/ui/modal"
 )
 
@@ -107,16 +108,16 @@ func TestAProjectDroppedOnAnEmptyWindowIsOpened(t *testing.T) {
 
 func TestTheNameOfAnExportFollowsItsFormat(t *testing.T) {
 	for _, c := range []struct {
-		path string
-		json bool
-		want string
+		path   string
+		format *dataset.Format
+		want   string
 	}{
-		{"/a/sample.plumb", false, "/a/sample.csv"},
-		{"/a/sample.csv", true, "/a/sample.jsonl"},
-		{"/a/sample.jsonl", false, "/a/sample.csv"},
-		{"/a/sample", true, "/a/sample.jsonl"},
+		{"/a/sample.plumb", dataset.CSV, "/a/sample.csv"},
+		{"/a/sample.csv", dataset.JSONLines, "/a/sample.jsonl"},
+		{"/a/sample.jsonl", dataset.SpreadsheetCSV, "/a/sample.csv"},
+		{"/a/sample", dataset.JSONLines, "/a/sample.jsonl"},
 	} {
-		if got := withExportExtension(c.path, c.json); got != c.want {
+		if got := withExtension(c.path, c.format); got != c.want {
 			t.Errorf("%s becomes %s, want %s", c.path, got, c.want)
 		}
 	}

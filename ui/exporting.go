@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
@@ -19,9 +20,17 @@ func (w *Window) ExportDialog() {
 	if w.project == nil {
 		return
 	}
-	names := []string{lang.L("CSV, one row per answer"), lang.L("CSV for spreadsheets"), lang.L("JSON Lines")}
-	path := modal.NewEntry(withExportExtension(w.project.Path(), false), "")
-	format := modal.NewSelect(names, names[0], func(chosen string) { path.SetText(withExportExtension(path.Text, chosen == names[2])) })
+	formats := dataset.Formats()
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = lang.L(f.Title)
+	}
+	chosen := formats[0]
+	path := modal.NewEntry(withExtension(w.project.Path(), chosen), "")
+	format := modal.NewSelect(names, names[0], func(name string) {
+		chosen = formats[slices.Index(names, name)]
+		path.SetText(withExtension(path.Text, chosen))
+	})
 	all := modal.NewCheck(lang.L("Also paragraphs without answers"), false, nil)
 	body := container.NewVBox(format, all, label(lang.L("File")), pathField(path, func() {
 		w.chooser().Save(files.Ask{Title: lang.L("Export"), Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
@@ -30,22 +39,15 @@ func (w *Window) ExportDialog() {
 		Title: lang.L("Export"), Body: body, Width: 620,
 		Confirm: lang.L("Export"), Cancel: lang.L("Cancel"), InitialFocus: path,
 		OnConfirm: func() error {
-			e := dataset.Export{Format: dataset.CSV, All: all.Checked, ForExcel: format.Selected == names[1]}
-			if format.Selected == names[2] {
-				e.Format = dataset.JSONLines
-			}
-			w.export(e, strings.TrimSpace(path.Text))
+			w.export(dataset.Export{Format: chosen, All: all.Checked}, strings.TrimSpace(path.Text))
 			return nil
 		},
 	})
 }
 
-func withExportExtension(path string, json bool) string {
-	stem := strings.TrimSuffix(path, filepath.Ext(path))
-	if json {
-		return stem + ".jsonl"
-	}
-	return stem + ".csv"
+// withExtension gives a path the ending of a format's files.
+func withExtension(path string, f *dataset.Format) string {
+	return strings.TrimSuffix(path, filepath.Ext(path)) + f.Extension
 }
 
 // export writes in the background and says what was written.

@@ -9,6 +9,21 @@ import (
 	"plumbline/annotate"
 )
 
+// CSV is a table with a row for each answer.
+var CSV = &Format{
+	Name: "csv", Extension: ".csv", Holds: "a table with a header",
+	Title: "CSV, one row per answer", Tip: "For R, Python, DuckDB: plain values, offsets in code points",
+	ForExcel: SpreadsheetCSV,
+	write:    func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) { return WriteCSV(w, rows, false) },
+}
+
+// SpreadsheetCSV is a CSV that a spreadsheet opens without harm.
+var SpreadsheetCSV = &Format{
+	Extension: ".csv", Holds: "a table that a spreadsheet opens without harm",
+	Title: "CSV for spreadsheets", Tip: "Titles, texts and notes that look like formulas get an apostrophe in front",
+	write: func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) { return WriteCSV(w, rows, true) },
+}
+
 // WriteCSV writes rows as comma-separated values (RFC 4180, UTF-8, a header
 // line) and returns how many there were. forExcel adds what a spreadsheet
 // needs: a byte order mark, CRLF, and an apostrophe before words that it

@@ -24,20 +24,10 @@ type Source interface {
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 }
 
-// Format is a file format that an export can have.
-type Format string
-
-// The formats of an export.
-const (
-	CSV       Format = "csv"
-	JSONLines Format = "jsonl"
-)
-
 // Export says what to write.
 type Export struct {
-	Format   Format
-	All      bool // paragraphs without answers too, a row each
-	ForExcel bool // CSV that a spreadsheet opens without harm
+	Format *Format // one of Formats
+	All    bool    // paragraphs without answers too, a row each
 	// Withdrawn writes articles that were withdrawn too.
 	Withdrawn bool
 	// Layers are written; without any, what annotators said and what was
@@ -50,6 +40,9 @@ type Export struct {
 // Write writes the project's current answers and returns the number of rows.
 // The same project gives the same bytes.
 func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error) {
+	if e.Format == nil {
+		return 0, annotate.Errorf(annotate.CodeInvalid, "No format is named; choose one to write.")
+	}
 	from = standing{Source: from, layers: e.layers(), withdrawn: e.Withdrawn}
 	rows, err := Rows(ctx, layered{from, e.layers()}, e.All)
 	if err != nil {
@@ -58,16 +51,7 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 	if e.Progress != nil {
 		rows = counted(rows, e.Progress)
 	}
-	switch {
-	case e.Format == CSV:
-		return WriteCSV(w, rows, e.ForExcel)
-	case e.Format == JSONLines && !e.ForExcel:
-		return WriteJSONLines(w, rows)
-	case e.Format == JSONLines:
-		return 0, annotate.Errorf(annotate.CodeInvalid, "A spreadsheet does not open JSON lines; choose CSV.")
-	default:
-		return 0, annotate.Errorf(annotate.CodeInvalid, "There is no format %q; choose csv or jsonl.", e.Format)
-	}
+	return e.Format.write(w, rows)
 }
 
 // WriteFile writes the export to a file, which appears whole or not at all.

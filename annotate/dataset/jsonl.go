@@ -8,6 +8,13 @@ import (
 	"iter"
 )
 
+// JSONLines has an object for each answer.
+var JSONLines = &Format{
+	Name: "jsonl", Extension: ".jsonl", Holds: "one JSON object a line",
+	Title: "JSON Lines", Tip: "One object a line, with lists for sets and spans",
+	write: WriteJSONLines,
+}
+
 // WriteJSONLines writes rows as one JSON object a line and returns how many
 // there were. Every object has every key, in the order of Columns; numbers are
 // numbers, what is absent is null. A value is always a string: "-2" and "none"

@@ -121,6 +121,7 @@ func parse(args []string, s *session) (command *kong.Context, code int, err erro
 	type ended struct{ code int }
 	parser := kong.Must(&commands{},
 		kong.Name("plumb"), kong.Description(about), kong.Writers(s.out, s.words),
+		formatVars(),
 		kong.Exit(func(code int) { panic(ended{code}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 80, NoAppDescFormat: true}),
 	)

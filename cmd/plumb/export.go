@@ -2,6 +2,9 @@ package main
 
 import (
 	"slices"
+	"strings"
+
+	"github.com/alecthomas/kong"
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
@@ -10,7 +13,7 @@ import (
 
 type exportCommand struct {
 	Project    string   `arg:"" name:"PROJECT" help:"The project."`
-	Format     string   `required:"" enum:"csv,jsonl" placeholder:"csv|jsonl" help:"A table with a header (csv) or one JSON object a line (jsonl)."`
+	Format     string   `required:"" enum:"${formats}" placeholder:"${format}" help:"${formats_hold}"`
 	Layer      []string `placeholder:"annotation,final,practice" help:"What to write: what annotators said (annotation), what was finally decided (final), practice. Without it: annotation and final."`
 	All        bool     `help:"Also the paragraphs without answers, a row each."`
 	Withdrawn  bool     `help:"Also the articles that were withdrawn."`
@@ -19,12 +22,31 @@ type exportCommand struct {
 	Output     string   `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
 }
 
+// formatVars say in the help which formats there are.
+func formatVars() kong.Vars {
+	var names, hold []string
+	for _, f := range dataset.Formats() {
+		if f.Name != "" {
+			names = append(names, f.Name)
+			hold = append(hold, f.Holds+" ("+f.Name+")")
+		}
+	}
+	sentence := strings.Join(hold[:len(hold)-1], ", ") + " or " + hold[len(hold)-1] + "."
+	return kong.Vars{
+		"formats": strings.Join(names, ","), "format": strings.Join(names, "|"),
+		"formats_hold": strings.ToUpper(sentence[:1]) + sentence[1:],
+	}
+}
+
 // Run writes the export.
 func (c *exportCommand) Run(s *session) error {
-	if c.ForExcel && c.Format != string(dataset.CSV) {
-		return misused("--for-excel goes with --format csv: a spreadsheet does not open JSON lines.")
+	format := dataset.FormatNamed(c.Format)
+	if c.ForExcel {
+		if format = format.ForExcel; format == nil {
+			return misused("--for-excel goes with --format csv: a spreadsheet does not open JSON lines.")
+		}
 	}
-	what := dataset.Export{Format: dataset.Format(c.Format), All: c.All, Withdrawn: c.Withdrawn, ForExcel: c.ForExcel}
+	what := dataset.Export{Format: format, All: c.All, Withdrawn: c.Withdrawn}
 	for _, layer := range c.Layer {
 		if !slices.Contains([]annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal, annotate.LayerPractice}, annotate.Layer(layer)) {
 			return misused("--layer is annotation, final or practice, not %s.", layer)

@@ -17,6 +17,7 @@ import (
 	fynelang "fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/dataset"
 	"plumbline/ui/lang"
 )
 
@@ -53,17 +54,30 @@ func TestEveryWordOfTheScreensIsInTheEnglishFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, scale := range codebook.Scales() { // their words come with them
-		if _, ok := known[scale.Words]; !ok {
-			missing[scale.Words] = scale.Words
+	for _, word := range wordsOfTheDomain() {
+		if _, ok := known[word]; !ok {
+			missing[word] = word
 			if !*update {
-				t.Errorf("the scale %s says %q, which en.json does not have; add it with -update", scale, scale.Words)
+				t.Errorf("the screens show %q, which en.json does not have; add it with -update", word)
 			}
 		}
 	}
 	if *update {
 		addEnglish(t, known, missing)
 	}
+}
+
+// wordsOfTheDomain come to the screens with what they name: a new scale or
+// format brings its own.
+func wordsOfTheDomain() []string {
+	var words []string
+	for _, scale := range codebook.Scales() {
+		words = append(words, scale.Words)
+	}
+	for _, format := range dataset.Formats() {
+		words = append(words, format.Title, format.Tip)
+	}
+	return words
 }
 
 func readEnglish(t *testing.T) map[string]any {

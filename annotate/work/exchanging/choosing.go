@@ -6,19 +6,9 @@ import (
 	"plumbline/annotate/team"
 )
 
-// Format is one of the formats of an export.
-type Format int
-
-// The formats.
-const (
-	CSV Format = iota
-	Spreadsheet
-	JSONLines
-)
-
 // ExportChoice is what an export is to hold.
 type ExportChoice struct {
-	Format                   Format
+	Format                   *dataset.Format
 	Answers, Final, Practice bool // the layers
 	Unanswered, Withdrawn    bool // what else is written
 }
@@ -28,10 +18,7 @@ func (s *Session) Choice() *ExportChoice { return &s.choice }
 
 // Export is what is to be written; without a layer there is nothing to write.
 func (c *ExportChoice) Export() (e dataset.Export, ok bool) {
-	e = dataset.Export{Format: dataset.CSV, All: c.Unanswered, Withdrawn: c.Withdrawn, ForExcel: c.Format == Spreadsheet}
-	if c.Format == JSONLines {
-		e.Format = dataset.JSONLines
-	}
+	e = dataset.Export{Format: c.Format, All: c.Unanswered, Withdrawn: c.Withdrawn}
 	for _, l := range []struct {
 		layer annotate.Layer
 		on    bool

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/work/exchanging"
+	"plumbline/annotate/dataset"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
@@ -38,14 +38,13 @@ type choiceOf struct {
 
 func (d *Screen) formats() []choiceOf {
 	c := d.work.Choice()
-	format := func(f exchanging.Format, name, tip string) choiceOf {
-		return choiceOf{"format " + strconv.Itoa(int(f)), name, tip, c.Format == f, true, func() { c.Format = f }}
+	var choices []choiceOf
+	for i, f := range dataset.Formats() {
+		choices = append(choices, choiceOf{
+			"format " + strconv.Itoa(i), lang.L(f.Title), lang.L(f.Tip), c.Format == f, true, func() { c.Format = f },
+		})
 	}
-	return []choiceOf{
-		format(exchanging.CSV, lang.L("CSV, one row per answer"), lang.L("For R, Python, DuckDB: plain values, offsets in code points")),
-		format(exchanging.Spreadsheet, lang.L("CSV for spreadsheets"), lang.L("Titles, texts and notes that look like formulas get an apostrophe in front")),
-		format(exchanging.JSONLines, lang.L("JSON Lines"), lang.L("One object a line, with lists for sets and spans")),
-	}
+	return choices
 }
 
 func (d *Screen) contents() []choiceOf {

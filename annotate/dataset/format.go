@@ -1,0 +1,38 @@
+package dataset
+
+import (
+	"io"
+	"iter"
+	"slices"
+)
+
+// Format is a file format in which answers can be written. Everything that
+// lists formats, the command line and the screens, takes them from Formats.
+type Format struct {
+	Name      string // for scripts; "" if they reach it by ForExcel of another
+	Extension string // of its files, with the dot
+	Holds     string // what such a file is, for who writes scripts
+	Title     string // how it is chosen from a list; screens translate it
+	Tip       string // what it is good for; screens translate it
+
+	// ForExcel is the same made safe to be opened in a spreadsheet, nil where
+	// a spreadsheet does not open it.
+	ForExcel *Format
+
+	// write writes rows and returns how many there were.
+	write func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error)
+}
+
+// formats are listed to people in this order.
+var formats = []*Format{CSV, SpreadsheetCSV, JSONLines}
+
+// Formats lists the formats, the usual one first.
+func Formats() []*Format { return slices.Clone(formats) }
+
+// FormatNamed returns the format that scripts call by a name, or nil.
+func FormatNamed(name string) *Format {
+	if at := slices.IndexFunc(formats, func(f *Format) bool { return name != "" && f.Name == name }); at >= 0 {
+		return formats[at]
+	}
+	return nil
+}
