@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/work/labelling"
 )
@@ -44,7 +45,7 @@ func sitDown(t testing.TB, path, device string, hour int) *computer {
 	if err := p.ViewAs(context.Background(), "A1"); err != nil {
 		t.Fatal(err)
 	}
-	m.Session, err = labelling.Open(context.Background(), p, labelling.Options{Annotator: "A1", Device: device, Now: func() time.Time {
+	m.Session, err = labelling.Open(context.Background(), p, answering.Options{Annotator: "A1", Device: device, Now: func() time.Time {
 		return time.Date(2026, 3, 2, hour, 0, int(seconds.Add(1)), 0, time.UTC)
 	}})
 	if err != nil {
@@ -179,8 +180,8 @@ func TestEveryWayToAnswerDecidesAConflict(t *testing.T) {
 	note := func(words string) func(*computer) {
 		return func(m *computer) {
 			m.keys("n1")
-			m.TypeNote(words)
-			m.LeaveNote()
+			m.Text.Type(words)
+			m.Text.Leave()
 		}
 	}
 	change := func(m *computer) {
@@ -249,7 +250,7 @@ func TestAnAnnotatorWorksInAnArticleWithHiddenParagraphs(t *testing.T) {
 	if err := m.Undo(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if n := m.Notice(); n.Kind != labelling.NoticeUndone || n.Paragraph != 3 {
+	if n := m.Notice(); n.Kind != answering.NoticeUndone || n.Paragraph != 3 {
 		t.Errorf("undone is %+v, want something of paragraph 3", n)
 	}
 	m.GoToNumber(2)

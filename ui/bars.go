@@ -3,7 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/saving"
 	"plumbline/ui/passage"
 	"plumbline/ui/place"
 )
@@ -30,7 +30,7 @@ func (w *Window) showBars() {
 // showStatus shows the status bar, and is the one place that says "saved".
 func (w *Window) showStatus() {
 	if w.session != nil {
-		w.state.Typing = w.session.Typing()
+		w.state.Typing = w.session.Text.Typing()
 		w.state.Count = countLine(w.session)
 		if t, ok := w.place.(place.Typist); ok {
 			w.state.Typing = w.state.Typing || t.Typing()
@@ -51,7 +51,7 @@ func (w *Window) traceParagraph() {
 	}
 }
 
-func (w *Window) onSaved(s labelling.SaveState) {
+func (w *Window) onSaved(s saving.State) {
 	w.state.Save = s
 	w.showStatus()
 	for _, e := range s.Committed {

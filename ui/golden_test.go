@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/saving"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
@@ -19,7 +19,7 @@ func TestTheWholeWindow(t *testing.T) {
 			}).begun()
 			d.annotating().GoTo(2)
 			d.typed("n1oanlv")
-			d.await("saved", func() bool { return d.state.Save.Kind == labelling.SaveDone && d.session.Pending() == 0 })
+			d.await("saved", func() bool { return d.state.Save.Kind == saving.Done && d.session.Pending() == 0 })
 			uitest.MatchPicture(t, name, d.picture())
 		})
 	}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/modal"
@@ -142,7 +143,7 @@ func (w *Window) showNoProject() {
 func (w *Window) begin(project Project, annotator string) {
 	var s *labelling.Session
 	var err error
-	options := labelling.Options{
+	options := answering.Options{
 		Annotator: annotator, Device: w.params.Shelf.Device(), ReadOnly: project.ReadOnly(),
 		NumberKeys: w.params.Memory.NumberKeys(), Now: w.params.Now, Run: w.params.Run,
 		After: w.after, Saved: w.onSaved,

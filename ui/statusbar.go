@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/saving"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
 )
@@ -70,7 +70,7 @@ func (b *statusBar) put(l *passage.Line, x, right, height float32) float32 {
 
 // statusState is everything the status bar shows.
 type statusState struct {
-	Save   labelling.SaveState
+	Save   saving.State
 	Typing bool
 	Count  string
 	Notice string
@@ -83,9 +83,9 @@ func (b *statusBar) show(s statusState) {
 	b.dot.FillColor = c
 	ink := p.Muted
 	switch {
-	case s.Save.Kind == labelling.SaveFailed:
+	case s.Save.Kind == saving.Failed:
 		ink = p.Danger
-	case s.Save.Kind == labelling.SaveDone && !s.Typing:
+	case s.Save.Kind == saving.Done && !s.Typing:
 		ink = p.Saved
 	}
 	set := func(l *passage.Line, text string, ink color.Color) {
@@ -107,14 +107,14 @@ func savedText(s statusState) (string, color.Color) {
 	p := theme.Current()
 	data := map[string]any{"At": s.Save.At.Local().Format("15:04:05"), "Left": s.Save.Left}
 	switch {
-	case s.Save.Kind == labelling.SaveFailed:
+	case s.Save.Kind == saving.Failed:
 		data["Why"] = s.Save.Err.Error()
 		return lang.L("Not saved ({{.Left}} waiting, trying again): {{.Why}}", data), p.Danger
 	case s.Typing:
 		return lang.L("Typing…"), p.Muted
-	case s.Save.Kind == labelling.SavePending:
+	case s.Save.Kind == saving.Pending:
 		return lang.L("Saving…"), p.Muted
-	case s.Save.Kind == labelling.SaveDone:
+	case s.Save.Kind == saving.Done:
 		return lang.L("Saved {{.At}}", data), p.Saved
 	}
 	return lang.L("All saved"), p.Saved

@@ -8,7 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/saving"
 	"plumbline/ui/theme"
 )
 
@@ -22,18 +22,18 @@ func TestTheStatusBarSaysWhatIsOnDisk(t *testing.T) {
 	}
 	d.annotating().GoTo(2)
 	d.typed("n")
-	d.await("saved", func() bool { return d.state.Save.Kind == labelling.SaveDone })
+	d.await("saved", func() bool { return d.state.Save.Kind == saving.Done })
 	if got := d.said(); !strings.Contains(got, "Saved 09:0") {
 		t.Errorf("after an answer the bar says %q", got)
 	}
 	d.sample.Fail(errors.New("the disk refused"))
 	d.typed("1")
-	d.await("a failure", func() bool { return d.state.Save.Kind == labelling.SaveFailed })
+	d.await("a failure", func() bool { return d.state.Save.Kind == saving.Failed })
 	if got := d.said(); !strings.Contains(got, "Not saved (1 waiting, trying again): the disk refused") {
 		t.Errorf("while the disk refuses the bar says %q", got)
 	}
 	d.sample.Fail(nil)
-	d.await("saved again", func() bool { return d.state.Save.Kind == labelling.SaveDone })
+	d.await("saved again", func() bool { return d.state.Save.Kind == saving.Done })
 	if got := d.said(); strings.Contains(got, "Not saved") {
 		t.Errorf("after the disk came back the bar says %q", got)
 	}
@@ -46,7 +46,7 @@ func TestTheStatusBarSaysThatANoteIsBeingTyped(t *testing.T) {
 		t.Errorf("while a note is typed the bar says %q", got)
 	}
 	d.key(fyne.KeyEscape)
-	d.await("the note", func() bool { return !d.state.Typing && d.state.Save.Kind == labelling.SaveDone })
+	d.await("the note", func() bool { return !d.state.Typing && d.state.Save.Kind == saving.Done })
 	if d.window.Canvas().Focused() != fyne.Focusable(d.router) {
 		t.Error("after the note the keys do not go to the form")
 	}

@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/adjudicating"
 )
 
@@ -62,7 +63,7 @@ func TestAnUntouchedMajorityIsRecordedAsSuch(t *testing.T) {
 		"unit_type": "body unanimous", "sourcing": "official majority", "attribution": "named unanimous", "quote_form": "direct unanimous",
 		"stance 0": "absent unanimous", "stance 1": "absent unanimous", "unsourced": "no unanimous", "editorial": "none unanimous",
 	})
-	if done, all := d.Progress(); done != 1 || all != 1 || d.Notice().Kind != adjudicating.NoticeAllDone {
+	if done, all := d.Progress(); done != 1 || all != 1 || d.Notice().Kind != answering.NoticeAllDone {
 		t.Errorf("%d of %d are decided, %+v", done, all, d.Notice())
 	}
 	if state := p.final(q).State(p.book); state != annotate.Submitted {
@@ -266,7 +267,7 @@ func TestUndoSurvivesARestart(t *testing.T) {
 	d.keys("↷↷↷")
 	expect(t, p.said(q), after)
 	d.keys("↷")
-	if d.Notice().Kind != adjudicating.NoticeNothingRedo {
+	if d.Notice().Kind != answering.NoticeNothingRedo {
 		t.Errorf("the notice is %+v", d.Notice())
 	}
 }
@@ -277,8 +278,8 @@ func TestAReasonIsWrittenWhenItIsLeft(t *testing.T) {
 	if !d.Press('/') {
 		t.Fatal("/ does not ask for the reason")
 	}
-	d.TypeReason("The ministry is named two lines above.")
-	if !d.Typing() {
+	d.Text.Type("The ministry is named two lines above.")
+	if !d.Text.Typing() {
 		t.Error("nobody types")
 	}
 	d.keys("⏎")
@@ -290,8 +291,8 @@ func TestAReasonIsWrittenWhenItIsLeft(t *testing.T) {
 func TestAKeyThatMeansNothingSaysSo(t *testing.T) {
 	p, q := three(t)
 	d := p.sit()
-	for key, want := range map[string]adjudicating.NoticeKind{
-		"x": adjudicating.NoticeNoKey, "Z": adjudicating.NoticeNoColumn, "↑": adjudicating.NoticeFirst, "↓": adjudicating.NoticeLast, "↶": adjudicating.NoticeNothingUndo,
+	for key, want := range map[string]answering.NoticeKind{
+		"x": answering.NoticeNoKey, "Z": adjudicating.NoticeNoColumn, "↑": answering.NoticeFirst, "↓": answering.NoticeLast, "↶": answering.NoticeNothingUndo,
 	} {
 		d.keys(key)
 		if got := d.Notice().Kind; got != want {
@@ -341,7 +342,7 @@ func TestPressingEnterAndChoosingDecidesEverything(t *testing.T) {
 		if _, all := d.Progress(); all == 0 {
 			t.Fatal("nothing is in dispute")
 		}
-		if d.Notice().Kind == adjudicating.NoticeAllDone {
+		if d.Notice().Kind == answering.NoticeAllDone {
 			break
 		}
 		r, _ := d.Active()

@@ -14,6 +14,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/adjudicating"
@@ -249,8 +250,8 @@ type desk struct {
 
 func (p *project) sit() *desk {
 	p.t.Helper()
-	d, err := adjudicating.Open(context.Background(), p, p.docket(), adjudicating.Options{
-		Lead: "L", Device: "desk", Retry: func(int) time.Duration { return time.Millisecond },
+	d, err := adjudicating.Open(context.Background(), p, p.docket(), answering.Options{
+		Annotator: "L", Device: "desk", Retry: func(int) time.Duration { return time.Millisecond },
 	})
 	if err != nil {
 		p.t.Fatalf("the desk does not open: %v", err)

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/labelling"
 	"plumbline/store"
 )
@@ -146,7 +147,7 @@ func wantPlace(t *testing.T, path string, said []string) {
 		t.Fatalf("opening the project: %v", err)
 	}
 	defer func() { _ = project.Close() }()
-	s, err := labelling.Open(ctx, project, labelling.Options{Annotator: "A1", Device: "device-1"})
+	s, err := labelling.Open(ctx, project, answering.Options{Annotator: "A1", Device: "device-1"})
 	if err != nil {
 		t.Fatalf("opening the session after a kill: %v", err)
 	}

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
+	"plumbline/annotate/saving"
 	"plumbline/annotate/work/labelling"
 	"plumbline/store"
 )
@@ -26,14 +28,14 @@ func label(path, seed string) error {
 		return errors.New("the project is held by a program that was killed")
 	}
 	events := make(chan func(), 10_000) // what is to run on the session's goroutine
-	s, err := labelling.Open(ctx, telling{project}, labelling.Options{
+	s, err := labelling.Open(ctx, telling{project}, answering.Options{
 		Annotator: "A1", Device: "device-1",
 		Run: func(f func()) { events <- f },
 		After: func(d time.Duration, f func()) func() {
 			timer := time.AfterFunc(d, func() { events <- f })
 			return func() { timer.Stop() }
 		},
-		Saved: func(state labelling.SaveState) {
+		Saved: func(state saving.State) {
 			for _, e := range state.Committed {
 				fmt.Printf("saved %s %s %s %s %s\n", e.ID, e.Key.Subject, e.Key.Field, e.Key.Target, e.Value)
 			}
@@ -88,8 +90,8 @@ func (l *labeller) step(ctx context.Context) error {
 	case n < 86:
 		s.ToggleUnsure()
 	case n < 91:
-		s.TypeNote(fmt.Sprintf("note %d", l.dice.IntN(1000)))
-		s.LeaveNote()
+		s.Text.Type(fmt.Sprintf("note %d", l.dice.IntN(1000)))
+		s.Text.Leave()
 	case n < 95:
 		s.NextField()
 	case n < 98:

@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"time"
 
-	_ "github.com/mattn/go-sqlite3" // the reference writes by the same SQLite
-
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
+	"plumbline/annotate/saving"
 	"plumbline/annotate/work/labelling"
 	"plumbline/store"
 )
@@ -76,11 +76,11 @@ type labeller struct {
 
 func openLabeller(ctx context.Context, p *store.Project) (*labeller, error) {
 	l := &labeller{project: p, calls: make(chan func(), 16)}
-	s, err := labelling.Open(ctx, p, labelling.Options{
+	s, err := labelling.Open(ctx, p, answering.Options{
 		Annotator: "A1", Device: "bench",
 		Run: func(f func()) { l.calls <- f },
-		Saved: func(state labelling.SaveState) {
-			l.saved = state.Kind == labelling.SaveDone && len(state.Committed) > 0
+		Saved: func(state saving.State) {
+			l.saved = state.Kind == saving.Done && len(state.Committed) > 0
 			l.err = state.Err
 		},
 	})

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/answering"
 )
 
 var (
@@ -95,7 +95,7 @@ func (r *Router) TypedRune(char rune) {
 	}
 	r.freshChar = false
 	if r.OnChar != nil {
-		r.OnChar(labelling.KeyChar(char, r.place, r.shift))
+		r.OnChar(answering.KeyChar(char, r.place, r.shift))
 	}
 }
 

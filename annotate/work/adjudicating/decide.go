@@ -6,92 +6,17 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
-	"plumbline/annotate/codebook"
+	"plumbline/annotate/answering"
 )
-
-// Press takes one character of a plain key, which only ever answers the active
-// question. It reports whether the character asks for the reason, which only a
-// window can open.
-func (s *Session) Press(char rune) (reason bool) {
-	s.quiet()
-	if char == '/' {
-		return s.writable()
-	}
-	key := string(char)
-	r, ok := s.Active()
-	if !ok {
-		s.tell(Notice{Kind: NoticeNoField, Key: key})
-		return false
-	}
-	o := r.Field.OptionByKey(key)
-	if o == nil && s.options.NumberKeys {
-		o = r.Field.OptionByPlace(key)
-	}
-	if o == nil {
-		s.tell(Notice{Kind: NoticeNoKey, Key: key, Field: r.Field})
-		return false
-	}
-	s.choose(r, o)
-	return false
-}
-
-// Choose takes a click on an option of any question of the paragraph, which
-// becomes the active one.
-func (s *Session) Choose(slot annotate.Slot, value string) {
-	s.quiet()
-	s.activate(slot)
-	if r, ok := s.Active(); ok {
-		if o := r.Field.Option(value); o != nil {
-			s.choose(r, o)
-		}
-	}
-}
-
-// choose answers with an option, and moves on where something still waits.
-func (s *Session) choose(r Row, o *codebook.Option) {
-	if !s.writable() {
-		return
-	}
-	s.cursor = ""
-	value, done := r.Field.Choose(r.Value, o.Value)
-	s.pen.Begin()
-	s.answer(r.Slot(), value)
-	s.commit()
-	s.lead = o.Value
-	if done {
-		s.moveOn(r.Slot())
-	}
-}
-
-// TakeBack empties the active question: a majority is set aside. On an empty
-// one it lets the majority come back.
-func (s *Session) TakeBack() {
-	s.quiet()
-	r, ok := s.Active()
-	if !ok || !s.writable() {
-		return
-	}
-	slot := r.Slot()
-	how := s.is.Final.Verdict(slot).How()
-	s.pen.Begin()
-	switch {
-	case r.Value != "":
-		s.answer(slot, "")
-		s.tell(Notice{Kind: NoticeTakenBack, Field: r.Field, Target: s.Target(r.Target)})
-	case how != "":
-		s.write(annotate.KindOutcome, slot, "")
-	}
-	s.commit()
-}
 
 // TakeColumn gives everything that is decided here the answers of a column.
 func (s *Session) TakeColumn(name string) {
-	s.quiet()
-	if s.is == nil || !s.writable() {
+	s.Quiet()
+	if s.is == nil || !s.Writable() {
 		return
 	}
 	if s.covered {
-		s.tell(Notice{Kind: NoticeCovered})
+		s.Tell(answering.Notice{Kind: NoticeCovered})
 		return
 	}
 	for _, c := range s.is.Columns {
@@ -100,11 +25,11 @@ func (s *Session) TakeColumn(name string) {
 			return
 		}
 	}
-	s.tell(Notice{Kind: NoticeNoColumn, Key: name})
+	s.Tell(answering.Notice{Kind: NoticeNoColumn, Key: name})
 }
 
 func (s *Session) take(c adjudicate.Column) {
-	s.pen.Begin()
+	s.Writer.Begin()
 	taken := make(map[annotate.Slot]bool)
 	for again := true; again; { // an answer can bring up the next question
 		again = false
@@ -114,42 +39,42 @@ func (s *Session) take(c adjudicate.Column) {
 				continue
 			}
 			taken[r.Slot()], again = true, true
-			s.answer(r.Slot(), value)
+			paragraph{s}.Answer(r.Slot(), value)
 			break
 		}
 	}
-	s.commit()
+	s.Writer.Commit()
 	if len(taken) == 0 {
-		s.tell(Notice{Kind: NoticeNothingThere, Key: c.Letter})
+		s.Tell(answering.Notice{Kind: NoticeNothingThere, Key: c.Letter})
 		return
 	}
-	s.moveOn(s.active)
+	s.MoveOn(s.ActiveSlot())
 }
 
 // Keep records that the disagreement about the active question is genuine and
 // stays: no final answer. If nothing else is to be decided here, that decides
 // it, and the next one comes.
 func (s *Session) Keep(ctx context.Context) error {
-	s.LeaveReason()
-	s.quiet()
+	s.Text.Leave()
+	s.Quiet()
 	r, ok := s.Active()
-	if !ok || !s.writable() {
+	if !ok || !s.Writable() {
 		return nil
 	}
 	if !r.Disputed {
-		s.tell(Notice{Kind: NoticeNoDispute, Field: r.Field, Target: s.Target(r.Target)})
+		s.Tell(answering.Notice{Kind: NoticeNoDispute, Field: r.Field, Target: s.Target(r.Target)})
 		return nil
 	}
 	slot := r.Slot()
-	s.pen.Begin()
+	s.Writer.Begin()
 	if s.is.Chosen(slot) != "" {
 		s.write(annotate.KindAnswer, slot, "")
 	}
 	s.write(annotate.KindOutcome, slot, annotate.OutcomeKept.Told(s.is.Seen(slot)))
 	for _, other := range s.Rows() {
 		if other.Here && other.Disputed && (other.How == "" || other.Changed) {
-			s.commit()
-			s.activate(other.Slot())
+			s.Writer.Commit()
+			s.Move(other.Slot(), false)
 			return nil
 		}
 	}
@@ -159,27 +84,26 @@ func (s *Session) Keep(ctx context.Context) error {
 // Enter decides what lies on the desk and goes to the next that waits; if a
 // question here is still empty, it goes there.
 func (s *Session) Enter(ctx context.Context) error {
-	s.LeaveReason()
-	s.cursor = ""
-	s.quiet()
-	for _, r := range s.Rows() {
-		if r.waits() {
-			s.activate(r.Slot())
-			s.tell(Notice{Kind: NoticeMissing, Field: r.Field, Target: s.Target(r.Target)})
-			return nil
-		}
+	s.Text.Leave()
+	s.StopLooking()
+	s.Quiet()
+	if missing := s.Missing(); len(missing) > 0 {
+		q := missing[0]
+		s.Move(q.Slot(), false)
+		s.Tell(answering.Notice{Kind: NoticeMissing, Field: q.Field, Target: s.Target(q.Target)})
+		return nil
 	}
 	if s.is == nil {
 		return nil
 	}
-	if !s.writable() {
+	if !s.Writable() {
 		if err := s.step(ctx, 1); err != nil {
 			return err
 		}
-		s.tell(Notice{Kind: NoticeReadOnly})
+		s.Tell(answering.Notice{Kind: answering.NoticeReadOnly})
 		return nil
 	}
-	s.pen.Begin()
+	s.Writer.Begin()
 	return s.finish(ctx)
 }
 
@@ -198,7 +122,7 @@ func (s *Session) finish(ctx context.Context) error {
 		}
 		s.write(annotate.KindOutcome, r.Slot(), how.Told(s.is.Seen(r.Slot())))
 	}
-	s.commit()
+	s.Writer.Commit()
 	return s.advance(ctx)
 }
 
@@ -219,61 +143,9 @@ func (s *Session) verdict(r Row) annotate.Outcome {
 	return annotate.OutcomeDecided
 }
 
-// answer gives a question a final answer that is to be decided anew; with none
-// the majority is set aside.
-func (s *Session) answer(slot annotate.Slot, value string) {
-	if value != "" && s.is.Chosen(slot) == value && s.is.Decided(slot) {
-		return // decided like this already
-	}
-	if s.is.Chosen(slot) != value {
-		s.write(annotate.KindAnswer, slot, value)
-	}
-	outcome := ""
-	if value == "" {
-		outcome = annotate.OutcomeOpen.Told(s.is.Seen(slot))
-	}
-	if standing := s.is.Final.Verdict(slot).How(); standing != "" && value != "" || standing != annotate.OutcomeOpen && value == "" {
-		s.write(annotate.KindOutcome, slot, outcome)
-	}
-}
-
 // write makes one entry of the current action and shows it at once.
 func (s *Session) write(kind annotate.Kind, slot annotate.Slot, value string) {
 	key := s.is.Final.Key(slot.Field, slot.Target)
 	key.Kind = kind
-	s.put(s.pen.Write(key, value, s.is.Final.CurrentID(key), annotate.OriginAnnotator))
-}
-
-func (s *Session) put(e annotate.Entry) {
-	now, from := s.options.Now(), s.arrived
-	if s.decided.After(from) {
-		from = s.decided
-	}
-	e.ElapsedMS = max(now.Sub(from).Milliseconds(), 0)
-	s.decided = now
-	s.is.Final.Apply(e)
-	s.past.Hold(e)
-}
-
-// commit hands the action to the writer.
-func (s *Session) commit() {
-	s.past.Commit()
-	s.docket.Update(s.is)
-	s.uncover()
-}
-
-// writable reports whether something can be decided, and says so if not.
-func (s *Session) writable() bool {
-	if s.options.ReadOnly {
-		s.tell(Notice{Kind: NoticeReadOnly})
-		return false
-	}
-	return s.is != nil
-}
-
-// quiet clears what the previous key had to tell.
-func (s *Session) quiet() {
-	s.notice = Notice{}
-	s.outlined = nil
-	s.lead = ""
+	s.Writer.Write(s.is.Final, key, value, annotate.OriginAnnotator)
 }

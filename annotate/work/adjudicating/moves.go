@@ -6,12 +6,13 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/answering"
 )
 
 // GoTo puts an item on the desk.
 func (s *Session) GoTo(ctx context.Context, i int) error {
-	s.LeaveReason()
-	s.quiet()
+	s.Text.Leave()
+	s.Quiet()
 	if i < 0 || i >= len(s.items) {
 		return nil
 	}
@@ -29,18 +30,18 @@ func (s *Session) Next(ctx context.Context) error { return s.step(ctx, 1) }
 func (s *Session) Previous(ctx context.Context) error { return s.step(ctx, -1) }
 
 func (s *Session) step(ctx context.Context, by int) error {
-	s.quiet()
+	s.Quiet()
 	for i := s.at + by; i >= 0 && i < len(s.items); i += by {
 		if s.items[i].State() != adjudicate.Moot {
 			return s.GoTo(ctx, i)
 		}
 	}
-	s.LeaveReason()
-	kind := NoticeLast
+	s.Text.Leave()
+	kind := answering.NoticeLast
 	if by < 0 {
-		kind = NoticeFirst
+		kind = answering.NoticeFirst
 	}
-	s.tell(Notice{Kind: kind})
+	s.Tell(answering.Notice{Kind: kind})
 	return nil
 }
 
@@ -57,14 +58,14 @@ func (s *Session) advance(ctx context.Context) error {
 		return s.GoTo(ctx, 0)
 	}
 	if s.is != nil {
-		s.tell(Notice{Kind: NoticeAllDone})
+		s.Tell(answering.Notice{Kind: answering.NoticeAllDone})
 	}
 	return nil
 }
 
 // lay reads a paragraph and what was said of it, unless it lies there.
 func (s *Session) lay(ctx context.Context, paragraph string) error {
-	queued := s.saver.Queue() // before the sheets are read, so that none falls between
+	queued := s.Writer.Queued() // before the sheets are read, so that none falls between
 	sheets, err := s.store.SheetsOn(ctx, paragraph)
 	if err != nil {
 		return err
@@ -73,7 +74,7 @@ func (s *Session) lay(ctx context.Context, paragraph string) error {
 	if err != nil {
 		return err
 	}
-	s.pen.Seen(highest)
+	s.Writer.Pen.Seen(highest)
 	article := s.article
 	if at := placeOf(article, paragraph); at < 0 {
 		if article, err = s.store.Article(ctx, sheets[0].Paragraph.Article); err != nil {
@@ -101,6 +102,12 @@ func (s *Session) lay(ctx context.Context, paragraph string) error {
 	return nil
 }
 
+// showActive shows the paragraph at hand anew, with the item that the active
+// question belongs to.
+func (s *Session) showActive(ctx context.Context) error {
+	return s.show(ctx, s.is.Paragraph.ID, s.ActiveSlot())
+}
+
 func placeOf(a *annotate.Article, paragraph string) int {
 	if a == nil {
 		return -1
@@ -114,10 +121,9 @@ func (s *Session) arrive(i int) {
 	for _, dispute := range s.items[i].Disputes {
 		s.slots = append(s.slots, dispute.Slot)
 	}
-	s.arrived = s.options.Now()
-	s.outlined, s.cursor, s.lead = nil, "", ""
+	s.Arrive(annotate.Slot{})
 	s.uncover()
-	s.activateFirst()
+	s.First()
 }
 
 // show puts a paragraph on the desk, with the item that a question of it
@@ -138,7 +144,7 @@ func (s *Session) show(ctx context.Context, paragraph string, slot annotate.Slot
 		s.arrive(at)
 	} else {
 		s.at, s.slots = -1, []annotate.Slot{slot}
-		s.activateFirst()
+		s.First()
 	}
 	return nil
 }

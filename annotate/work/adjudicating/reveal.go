@@ -10,13 +10,13 @@ import (
 // revealKey is that of the answers to the paragraph on the desk having been
 // shown to the lead, who may annotate it too.
 func (s *Session) revealKey(paragraph string) annotate.Key {
-	return annotate.RevealKey(annotate.RevealAnswers, paragraph, s.options.Lead, adjudicate.Round)
+	return annotate.RevealKey(annotate.RevealAnswers, paragraph, s.Annotator(), adjudicate.Round)
 }
 
 // wasSeen reports whether the lead has seen the answers to a paragraph.
 func (s *Session) wasSeen(ctx context.Context, paragraph string) (bool, error) {
 	key := s.revealKey(paragraph)
-	for _, a := range s.saver.Queue() {
+	for _, a := range s.Writer.Queued() {
 		for _, e := range a.Entries {
 			if e.Key == key {
 				return true, nil
@@ -30,12 +30,10 @@ func (s *Session) wasSeen(ctx context.Context, paragraph string) (bool, error) {
 // reveal writes that the lead sees the answers from now on. It is no action of
 // theirs, so no undo takes it back: what was seen is seen.
 func (s *Session) reveal() {
-	if s.options.ReadOnly {
+	if s.ReadOnly() {
 		return
 	}
-	s.pen.Begin()
-	s.saver.Hold(s.pen.Write(s.revealKey(s.is.Paragraph.ID), annotate.Yes, "", annotate.OriginAnnotator))
-	s.saver.Release()
+	s.Writer.Record(s.revealKey(s.is.Paragraph.ID))
 }
 
 // uncover shows the columns once the lead has answered everything that is to

@@ -8,6 +8,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/labelling"
 )
 
@@ -78,7 +79,7 @@ func BenchmarkPressInALongQueue(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			m := project(b, 4)
 			m.places["A1@laptop"] = annotate.Place{Article: m.articles[0].ID}
-			s, err := labelling.Open(b.Context(), queueOf{m, n}, labelling.Options{Annotator: "A1", Device: "laptop"})
+			s, err := labelling.Open(b.Context(), queueOf{m, n}, answering.Options{Annotator: "A1", Device: "laptop"})
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -4,72 +4,85 @@ import (
 	"slices"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 )
+
+// conflicts are the questions that the annotator answered differently in two
+// places, in the first round of real work.
+type conflicts struct {
+	paragraphs map[string][]annotate.Doubt
+	articles   map[string]int // how many such paragraphs are in each
+}
+
+func newConflicts(found []annotate.Flagged) conflicts {
+	c := conflicts{paragraphs: make(map[string][]annotate.Doubt, len(found)), articles: make(map[string]int)}
+	for _, f := range found {
+		c.paragraphs[f.Paragraph.ID] = slices.Clone(f.Questions)
+		c.articles[f.Paragraph.Article]++
+	}
+	return c
+}
+
+// decide takes a question of a paragraph off the list, and reports whether it
+// was the last of the paragraph.
+func (c conflicts) decide(paragraph, article string, slot annotate.Slot) bool {
+	waiting, flagged := c.paragraphs[paragraph]
+	if !flagged {
+		return false
+	}
+	waiting = slices.DeleteFunc(waiting, func(d annotate.Doubt) bool { return d.Slot == slot })
+	if c.paragraphs[paragraph] = waiting; len(waiting) > 0 {
+		return false
+	}
+	delete(c.paragraphs, paragraph)
+	c.articles[article]--
+	return true
+}
 
 // ShowConflicts tells the session which paragraphs its annotator answered
 // differently in two places (see annotate.Conflicts). To find them is to read
 // the whole project, so it is done elsewhere and told here. They stay flagged
 // until the annotator decides.
 func (s *Session) ShowConflicts(found []annotate.Flagged) {
-	s.conflicts = make(map[string][]annotate.Doubt, len(found))
-	s.conflicted = make(map[string]int)
+	s.conflicts = newConflicts(found)
+	article := make(map[string]string, len(found))
 	for _, f := range found {
-		s.conflicts[f.Paragraph.ID] = slices.Clone(f.Questions)
-		s.conflicted[f.Paragraph.Article]++
+		article[f.Paragraph.ID] = f.Paragraph.Article
 	}
-	for _, a := range s.saver.Queue() { // decided while they were looked for
+	for _, a := range s.Writer.Queued() { // decided while they were looked for
 		for _, e := range a.Entries {
-			s.settle(e.Key, articleOf(found, e.Key.Subject))
+			s.decided(e.Key, article[e.Key.Subject])
 		}
 	}
-	s.markQueue()
+	s.markConflicts()
 }
 
-// markQueue counts the flagged paragraphs in the queue.
-func (s *Session) markQueue() {
-	for i := range s.queue {
-		s.queue[i].Twice = 0
-		if s.layer == annotate.LayerAnnotation && s.queue[i].Round == annotate.FirstRound {
-			s.queue[i].Twice = s.conflicted[s.queue[i].ArticleID]
-		}
+// markConflicts flags articles in the queue of real work.
+func (s *Session) markConflicts() {
+	if !s.Practising() {
+		s.mark(s.conflicts.articles)
 	}
-}
-
-func articleOf(found []annotate.Flagged, paragraph string) string {
-	for _, f := range found {
-		if f.Paragraph.ID == paragraph {
-			return f.Paragraph.Article
-		}
-	}
-	return ""
 }
 
 // Conflicts lists the questions of the paragraph at an index of the article that
 // were answered differently in two places.
 func (s *Session) Conflicts(i int) []annotate.Doubt {
-	if s.layer != annotate.LayerAnnotation || s.round != annotate.FirstRound || s.article == nil || i < 0 || i >= len(s.article.Paragraphs) {
+	sheet := s.Sheet(i)
+	if sheet == nil || !s.keepsPlace() {
 		return nil
 	}
-	return s.conflicts[s.article.Paragraphs[i].ID]
+	return s.conflicts.paragraphs[sheet.Paragraph.ID]
 }
 
 // ConflictsInAll is the number of such paragraphs in the whole project.
-func (s *Session) ConflictsInAll() int { return len(s.conflicts) }
+func (s *Session) ConflictsInAll() int { return len(s.conflicts.paragraphs) }
 
-// settle takes a question off the list once it is decided.
-func (s *Session) settle(key annotate.Key, article string) {
-	open, flagged := s.conflicts[key.Subject]
+// decided takes a question off the list once the annotator has answered it.
+func (s *Session) decided(key annotate.Key, article string) {
 	own := key.Layer == annotate.LayerAnnotation && key.Round == annotate.FirstRound && key.Annotator == s.options.Annotator
-	if !flagged || !own {
-		return
+	if own && s.conflicts.decide(key.Subject, article, annotate.Slot{Field: key.Field, Target: key.Target}) {
+		s.markConflicts()
 	}
-	open = slices.DeleteFunc(open, func(d annotate.Doubt) bool { return d.Slot == annotate.Slot{Field: key.Field, Target: key.Target} })
-	if s.conflicts[key.Subject] = open; len(open) > 0 {
-		return
-	}
-	delete(s.conflicts, key.Subject)
-	s.conflicted[article]--
-	s.markQueue()
 }
 
 // inConflict reports whether a question of the current paragraph was answered
@@ -86,15 +99,17 @@ func (s *Session) decideConflicts(sheet *annotate.Sheet) {
 		if d.Field == "" {
 			key = sheet.SubmissionKey()
 		}
-		e := s.pen.Write(key, s.standingValue(sheet, d), sheet.CurrentID(key), annotate.OriginAnnotator)
+		e := s.Writer.Pen.Write(key, valueOf(sheet, d), sheet.CurrentID(key), annotate.OriginAnnotator)
 		if given := sheet.Answers[d.Slot].Entry.Codebook; d.Field != "" && given != "" {
 			e.Codebook = given
 		}
-		s.put(sheet, e)
+		s.Writer.Put(sheet, e)
 	}
 }
 
-func (s *Session) standingValue(sheet *annotate.Sheet, d annotate.Doubt) string {
+// valueOf is the answer here to a question that was answered differently
+// elsewhere.
+func valueOf(sheet *annotate.Sheet, d annotate.Doubt) string {
 	if d.Field != "" {
 		return sheet.Answers[d.Slot].Entry.Value
 	}
@@ -108,7 +123,7 @@ func (s *Session) standingValue(sheet *annotate.Sheet, d annotate.Doubt) string 
 func (s *Session) tellConflict() {
 	for _, d := range s.Conflicts(s.at) {
 		if f := s.book.Field(d.Field); f != nil {
-			s.tell(Notice{Kind: NoticeConflict, Field: f, Target: s.Target(d.Target), From: d.Other, To: s.standingValue(s.Current(), d)})
+			s.Tell(answering.Notice{Kind: NoticeConflict, Field: f, Target: s.Target(d.Target), From: d.Other, To: valueOf(s.Current(), d)})
 			return
 		}
 	}

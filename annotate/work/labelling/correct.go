@@ -12,8 +12,8 @@ import (
 // A field given as "" is emptied; one that stands as it is given is passed
 // over. Answers on their way to disk do not hold it up.
 func (s *Session) Correct(ctx context.Context, kind annotate.Kind, subject string, fields map[string]string) error {
-	s.LeaveNote()
-	s.pen.Begin()
+	s.Text.Leave()
+	s.Writer.Begin()
 	var entries []annotate.Entry
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		key := annotate.Key{Kind: kind, Subject: subject, Field: name}
@@ -25,7 +25,7 @@ func (s *Session) Correct(ctx context.Context, kind annotate.Kind, subject strin
 			standing = &annotate.Entry{}
 		}
 		if standing.Value != fields[name] {
-			entries = append(entries, s.pen.Write(key, fields[name], standing.ID, annotate.OriginAnnotator))
+			entries = append(entries, s.Writer.Pen.Write(key, fields[name], standing.ID, annotate.OriginAnnotator))
 		}
 	}
 	if len(entries) == 0 {
@@ -51,11 +51,7 @@ func (s *Session) showCorrected(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	for i := range s.queue {
-		if s.queue[i].ArticleID == id {
-			s.queue[i].Meta = article.Meta
-		}
-	}
+	s.queue.correct(article)
 	if s.article != nil && s.article.ID == id {
 		s.article = article
 		s.leaveHidden()

@@ -13,6 +13,8 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/answering"
+	"plumbline/annotate/saving"
 	"plumbline/annotate/work/labelling"
 )
 
@@ -125,18 +127,18 @@ type desk struct {
 	store  *memory
 	clock  *clock
 	calls  chan func()
-	states []labelling.SaveState
+	states []saving.State
 	closed bool
 }
 
 // sit opens a session on the project and closes it when the test ends.
-func sit(t testing.TB, m *memory, change ...func(*labelling.Options)) *desk {
+func sit(t testing.TB, m *memory, change ...func(*answering.Options)) *desk {
 	t.Helper()
 	d := &desk{t: t, store: m, clock: newClock(), calls: make(chan func(), 1<<16)}
-	o := labelling.Options{
+	o := answering.Options{
 		Annotator: "A1", Device: "laptop", Now: d.clock.Now, After: d.clock.After,
 		Run:   func(f func()) { d.calls <- f },
-		Saved: func(s labelling.SaveState) { d.states = append(d.states, s) },
+		Saved: func(s saving.State) { d.states = append(d.states, s) },
 		Retry: func(int) time.Duration { return time.Millisecond },
 	}
 	for _, f := range change {
@@ -170,11 +172,11 @@ func (d *desk) leave() {
 // settle waits until the status bar says that everything is on disk.
 func (d *desk) settle() {
 	d.t.Helper()
-	d.await("saved", func(s labelling.SaveState) bool { return s.Kind == labelling.SaveDone || s.Kind == labelling.SaveIdle })
+	d.await("saved", func(s saving.State) bool { return s.Kind == saving.Done || s.Kind == saving.Idle })
 }
 
 // await takes up what the writer reports until the state is as wanted.
-func (d *desk) await(what string, wanted func(labelling.SaveState) bool) {
+func (d *desk) await(what string, wanted func(saving.State) bool) {
 	d.t.Helper()
 	deadline := time.After(20 * time.Second)
 	for !wanted(d.state()) {
@@ -187,9 +189,9 @@ func (d *desk) await(what string, wanted func(labelling.SaveState) bool) {
 	}
 }
 
-func (d *desk) state() labelling.SaveState {
+func (d *desk) state() saving.State {
 	if len(d.states) == 0 {
-		return labelling.SaveState{}
+		return saving.State{}
 	}
 	return d.states[len(d.states)-1]
 }
@@ -260,7 +262,17 @@ func (d *desk) active() string {
 	return d.nameOf(r)
 }
 
-func (d *desk) nameOf(r labelling.Row) string {
+// activeRow is the active field with all there is to say of it.
+func (d *desk) activeRow() labelling.Row {
+	for _, r := range d.Rows() {
+		if r.Active {
+			return r
+		}
+	}
+	return labelling.Row{}
+}
+
+func (d *desk) nameOf(r answering.Question) string {
 	if r.Target == "" {
 		return r.Field.Key
 	}
@@ -271,7 +283,7 @@ func (d *desk) nameOf(r labelling.Row) string {
 func (d *desk) fields() string {
 	var all []string
 	for _, r := range d.Rows() {
-		all = append(all, d.nameOf(r))
+		all = append(all, d.nameOf(r.Question))
 	}
 	return strings.Join(all, ", ")
 }
@@ -317,7 +329,7 @@ func (d *desk) wantState(want annotate.State) {
 	}
 }
 
-func (d *desk) wantNotice(want labelling.NoticeKind) labelling.Notice {
+func (d *desk) wantNotice(want answering.NoticeKind) answering.Notice {
 	d.t.Helper()
 	if got := d.Notice(); got.Kind != want {
 		d.t.Fatalf("the notice is %+v, want kind %d", got, want)

@@ -14,14 +14,11 @@ type Gate struct {
 	Attempts []practice.Attempt // those begun, none of which passes
 }
 
-// Gate is what stands before real work, or nil.
-func (s *Session) Gate() *Gate { return s.gate }
-
 // readGate finds out whether the annotator still has to pass. A project that
 // requires it and has nothing to practise requires nothing.
-func (s *Session) readGate(ctx context.Context) (*Gate, error) {
+func readGate(ctx context.Context, from Store, annotator string) (*Gate, error) {
 	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectPracticePass}
-	mark, err := s.store.Current(ctx, key)
+	mark, err := from.Current(ctx, key)
 	if err != nil || mark == nil {
 		return nil, err
 	}
@@ -29,11 +26,11 @@ func (s *Session) readGate(ctx context.Context) (*Gate, error) {
 	if g.Percent, err = strconv.Atoi(mark.Value); err != nil || g.Percent <= 0 {
 		return nil, nil //nolint:nilerr // what is no number requires nothing
 	}
-	there, err := s.store.Queue(ctx, s.options.Annotator, annotate.LayerPractice, practice.KeyRound)
+	there, err := from.Queue(ctx, annotator, annotate.LayerPractice, practice.KeyRound)
 	if err != nil || len(there) == 0 {
 		return nil, err
 	}
-	if g.Attempts, err = practice.Attempts(ctx, s.store, s.options.Annotator); err != nil {
+	if g.Attempts, err = practice.Attempts(ctx, from, annotator); err != nil {
 		return nil, err
 	}
 	for _, a := range g.Attempts {

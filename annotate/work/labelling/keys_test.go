@@ -6,6 +6,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/labelling"
 )
 
@@ -144,7 +145,7 @@ func TestRestIsNoKeyElsewhere(t *testing.T) {
 	d := sit(t, project(t, 4))
 	d.GoTo(1)
 	d.keys("r")
-	d.wantNotice(labelling.NoticeNoKey)
+	d.wantNotice(answering.NoticeNoKey)
 	d.wantAnswers("")
 }
 
@@ -152,13 +153,13 @@ func TestAKeyThatMeansNothingHereSaysSo(t *testing.T) {
 	d := sit(t, project(t, 1))
 	d.GoTo(1)
 	d.keys("x")
-	if n := d.wantNotice(labelling.NoticeNoKey); n.Key != "x" || n.Field.Key != "sourcing" {
+	if n := d.wantNotice(answering.NoticeNoKey); n.Key != "x" || n.Field.Key != "sourcing" {
 		t.Fatalf("the notice is about %q in %q, want x in sourcing", n.Key, n.Field.Key)
 	}
 	d.wantActive("sourcing")
 	d.Deactivate()
 	d.keys("n")
-	d.wantNotice(labelling.NoticeNoField)
+	d.wantNotice(answering.NoticeNoField)
 	d.keys(" ")
 	d.wantNotice(labelling.NoticeNoEvidence)
 	d.wantAnswers("")
@@ -166,7 +167,7 @@ func TestAKeyThatMeansNothingHereSaysSo(t *testing.T) {
 		t.Fatalf("%d entries were written by keys that mean nothing", n)
 	}
 	d.keys("⇥")
-	d.wantNotice(labelling.NoticeNone)
+	d.wantNotice(answering.NoticeNone)
 }
 
 func TestSlashAsksForTheNote(t *testing.T) {
@@ -326,7 +327,7 @@ func TestBackspaceTakesTheAnswerBack(t *testing.T) {
 	d := sit(t, project(t, 1))
 	d.GoTo(1)
 	d.keys("n⇤⌫")
-	d.wantNotice(labelling.NoticeTakenBack)
+	d.wantNotice(answering.NoticeTakenBack)
 	d.wantAnswers("")
 	d.wantState(annotate.NotBegun)
 	d.wantActive("sourcing")
@@ -382,24 +383,24 @@ func TestDoubt(t *testing.T) {
 }
 
 func TestNumberKeysEverywhere(t *testing.T) {
-	numbers := func(o *labelling.Options) { o.NumberKeys = true }
+	numbers := func(o *answering.Options) { o.NumberKeys = true }
 	d := sit(t, project(t, 1), numbers)
 	d.GoTo(1)
 	d.keys("23")
 	d.wantAnswers("sourcing=official|group")
 	d.keys("9")
-	d.wantNotice(labelling.NoticeNoKey)
+	d.wantNotice(answering.NoticeNoKey)
 	d.keys("⏎3")
 	d.wantAnswers("attribution=named, sourcing=official|group")
 	d.keys("2⏎")
 	d.wantActive("stance Aldoria")
 	d.keys("6")
-	d.wantNotice(labelling.NoticeNoKey) // its digits are keys of their own
+	d.wantNotice(answering.NoticeNoKey) // its digits are keys of their own
 	d.keys("1")
 	d.wantAnswers("attribution=named, quote_form=direct, sourcing=official|group, stance Aldoria=-2")
 	d.SetNumberKeys(false)
 	d.keys("1")
-	d.wantNotice(labelling.NoticeNoKey)
+	d.wantNotice(answering.NoticeNoKey)
 }
 
 func TestCapitalsAreSmallLetters(t *testing.T) {

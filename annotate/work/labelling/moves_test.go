@@ -5,19 +5,20 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/labelling"
 )
 
 func TestPagesMoveWithoutSubmitting(t *testing.T) {
 	d := sit(t, project(t, 1))
 	d.keys("⇞")
-	d.wantNotice(labelling.NoticeFirst)
+	d.wantNotice(answering.NoticeFirst)
 	d.keys("⇟n⇟")
 	if d.At() != 2 {
 		t.Fatalf("paragraph %d is current, want 3", d.At()+1)
 	}
 	d.keys("⇟⇟")
-	d.wantNotice(labelling.NoticeLast)
+	d.wantNotice(answering.NoticeLast)
 	if d.At() != 3 || d.Total().Submitted != 0 || d.Total().Begun != 1 {
 		t.Fatalf("paragraph %d is current with %+v, want 4, one begun, none submitted", d.At()+1, d.Total())
 	}
@@ -92,13 +93,13 @@ func TestAfterTheLastParagraphComesWhatWasPassedOver(t *testing.T) {
 	d.keys("nn")
 	d.wantActive("stance Aldoria")
 	d.keys("ann⏎nann⏎")
-	d.wantNotice(labelling.NoticeAllDone)
+	d.wantNotice(answering.NoticeAllDone)
 	d.wantActive("none")
 	if total := d.Total(); total.Submitted != 6 || total.Paragraphs != 6 {
 		t.Fatalf("the counts are %+v, want all 6 submitted", total)
 	}
 	d.settle()
-	fresh := sit(t, d.store, func(o *labelling.Options) { o.ReadOnly = true })
+	fresh := sit(t, d.store, func(o *answering.Options) { o.ReadOnly = true })
 	if fresh.Total() != d.Total() {
 		t.Fatalf("the session counts %+v, the project %+v", d.Total(), fresh.Total())
 	}
@@ -121,10 +122,10 @@ func TestAnArticleOfOneParagraph(t *testing.T) {
 	m.add("Alone", para{"body", "Alone."})
 	d := sit(t, m)
 	d.keys("nann⏎")
-	d.wantNotice(labelling.NoticeAllDone)
+	d.wantNotice(answering.NoticeAllDone)
 	d.wantState(annotate.Submitted)
 	d.keys("⏎")
-	d.wantNotice(labelling.NoticeAllDone)
+	d.wantNotice(answering.NoticeAllDone)
 }
 
 func TestAnEmptyProjectTakesEveryKey(t *testing.T) {
@@ -135,13 +136,13 @@ func TestAnEmptyProjectTakesEveryKey(t *testing.T) {
 	d.PreviousOpen()
 	d.Choose("sourcing", "", "none")
 	d.Activate("sourcing", "")
-	d.TypeNote("x")
-	d.LeaveNote()
+	d.Text.Type("x")
+	d.Text.Leave()
 	d.undo()
-	d.wantNotice(labelling.NoticeNothingUndo)
+	d.wantNotice(answering.NoticeNothingUndo)
 	d.redo()
-	d.wantNotice(labelling.NoticeNothingRedo)
-	if d.Current() != nil || d.Rows() != nil || d.Article() != nil || d.NoteText() != "" {
+	d.wantNotice(answering.NoticeNothingRedo)
+	if d.Current() != nil || d.Rows() != nil || d.Article() != nil || d.Text.Shown() != "" {
 		t.Fatal("an empty project has something to show")
 	}
 	d.store.add("New", para{"body", "Here now."})
@@ -164,7 +165,7 @@ func TestTheSessionOpensWhereItWas(t *testing.T) {
 	if d.Article().ID != m.articles[1].ID || d.At() != 1 {
 		t.Fatalf("the session opens at paragraph %d of %s", d.At()+1, d.Article().Meta.Title)
 	}
-	other := sit(t, m, func(o *labelling.Options) { o.Device = "desktop" })
+	other := sit(t, m, func(o *answering.Options) { o.Device = "desktop" })
 	if other.Article().ID != m.articles[0].ID {
 		t.Fatal("another device opens where this one was")
 	}
@@ -178,7 +179,7 @@ func TestAReadOnlySessionRefusesEverything(t *testing.T) {
 	d.leave()
 	before := len(m.log)
 	m.readOnly = true
-	r := sit(t, m, func(o *labelling.Options) { o.ReadOnly = true; o.Annotator = "A2" })
+	r := sit(t, m, func(o *answering.Options) { o.ReadOnly = true; o.Annotator = "A2" })
 	for _, step := range []func(){
 		func() { r.Press('n') },
 		func() { r.Press('?') },
@@ -190,19 +191,19 @@ func TestAReadOnlySessionRefusesEverything(t *testing.T) {
 		func() { r.Choose("sourcing", "", "none") },
 		func() { r.undo() },
 		func() { r.redo() },
-		func() { r.TypeNote("x") },
+		func() { r.Text.Type("x") },
 	} {
 		r.Deactivate()
 		r.Activate("sourcing", "")
 		step()
-		r.wantNotice(labelling.NoticeReadOnly)
+		r.wantNotice(answering.NoticeReadOnly)
 		r.wantAnswers("")
 	}
 	if r.CanUndo() || !r.ReadOnly() {
 		t.Error("a read-only session offers undo")
 	}
 	r.leave()
-	same := sit(t, m, func(o *labelling.Options) { o.ReadOnly = true })
+	same := sit(t, m, func(o *answering.Options) { o.ReadOnly = true })
 	same.keys("⌫⏎⏎⏎⏎⏎")
 	same.leave()
 	if len(m.log) != before {
@@ -219,7 +220,7 @@ func TestANewAnnotatorIsEnteredOnce(t *testing.T) {
 	if len(m.log) != n || len(people) != 1 || people[0] != "A1" {
 		t.Fatalf("the project knows %v in %d entries, want A1 once", people, len(m.log))
 	}
-	if _, err := labelling.Open(t.Context(), m, labelling.Options{Annotator: "a b"}); err == nil {
+	if _, err := labelling.Open(t.Context(), m, answering.Options{Annotator: "a b"}); err == nil {
 		t.Fatal("an annotator id with a space is taken")
 	}
 }

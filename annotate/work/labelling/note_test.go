@@ -5,40 +5,40 @@ import (
 	"time"
 
 	"plumbline/annotate"
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/answering"
 )
 
 func TestANoteIsWrittenASecondAfterTheLastKey(t *testing.T) {
 	d := sit(t, project(t, 1))
 	for _, text := range []string{"n", "na", "nan", "nann"} {
-		d.TypeNote(text)
+		d.Text.Type(text)
 		d.clock.pass(900 * time.Millisecond)
-		if !d.Typing() || d.NoteText() != text {
-			t.Fatalf("the note box shows %q, want %q, still being typed", d.NoteText(), text)
+		if !d.Text.Typing() || d.Text.Shown() != text {
+			t.Fatalf("the note box shows %q, want %q, still being typed", d.Text.Shown(), text)
 		}
 	}
 	d.wantAnswers("")
 	d.clock.pass(100 * time.Millisecond)
 	d.wantAnswers("note=nann")
-	if d.Typing() {
+	if d.Text.Typing() {
 		t.Fatal("the note is still called typing")
 	}
-	d.TypeNote("nann")
-	if d.Typing() {
+	d.Text.Type("nann")
+	if d.Text.Typing() {
 		t.Fatal("a note that did not change is called typing")
 	}
 	if all := d.written(); len(all) != 1 {
 		t.Fatalf("%d entries were written, want 1", len(all))
 	}
-	d.TypeNote("")
-	d.LeaveNote()
+	d.Text.Type("")
+	d.Text.Leave()
 	d.wantAnswers("")
 	d.wantState(annotate.NotBegun)
 }
 
 func TestANoteIsWrittenOnLeaving(t *testing.T) {
 	for name, leave := range map[string]func(*desk){
-		"the box":           func(d *desk) { d.LeaveNote() },
+		"the box":           func(d *desk) { d.Text.Leave() },
 		"the paragraph":     func(d *desk) { d.GoTo(2) },
 		"by Page Down":      func(d *desk) { d.keys("⇟") },
 		"by Enter":          func(d *desk) { d.keys("⏎") },
@@ -51,7 +51,7 @@ func TestANoteIsWrittenOnLeaving(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := sit(t, project(t, 1))
-			d.TypeNote("why")
+			d.Text.Type("why")
 			leave(d)
 			if !d.closed {
 				d.settle()
@@ -72,14 +72,14 @@ func TestANoteIsWrittenOnLeaving(t *testing.T) {
 func TestUndoWritesTheNoteAndTakesItBack(t *testing.T) {
 	d := sit(t, project(t, 1))
 	d.keys("n")
-	d.TypeNote("why")
+	d.Text.Type("why")
 	d.undo()
 	d.wantAnswers("sourcing=none")
-	if n := d.wantNotice(labelling.NoticeUndone); n.Field.Key != "note" || n.From != "why" {
+	if n := d.wantNotice(answering.NoticeUndone); n.Field.Key != "note" || n.From != "why" {
 		t.Fatalf("the notice is %+v, want the note", n)
 	}
 	d.redo()
-	if d.NoteText() != "why" {
-		t.Fatalf("the note is %q after redo", d.NoteText())
+	if d.Text.Shown() != "why" {
+		t.Fatalf("the note is %q after redo", d.Text.Shown())
 	}
 }

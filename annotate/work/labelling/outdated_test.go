@@ -61,7 +61,7 @@ func TestAnAnswerThatMeantSomethingElseIsAskedAgain(t *testing.T) {
 	}
 	d.wantState(annotate.Draft)
 	d.wantActive("editorial")
-	r, _ := d.Active()
+	r := d.activeRow()
 	if r.Value != "" || r.Was != "loaded" || r.WasVersion != "1.0.0" {
 		t.Fatalf("the field shows %q, was %q under %q", r.Value, r.Was, r.WasVersion)
 	}
@@ -87,7 +87,7 @@ func TestAnAnswerThatMeantSomethingElseIsAskedAgain(t *testing.T) {
 	if last := d.written()[len(d.written())-1]; last.Value != "loaded" || last.Codebook != first.Hash {
 		t.Fatalf("undone stands %q under %.8s, want loaded as it was given", last.Value, last.Codebook)
 	}
-	if r, _ := d.Active(); r.Was != "loaded" || r.Value != "" {
+	if r := d.activeRow(); r.Was != "loaded" || r.Value != "" {
 		t.Errorf("undone the field shows %q, was %q", r.Value, r.Was)
 	}
 }
@@ -103,7 +103,7 @@ func TestAGuessDoesNotTakeThePlaceOfAnAnswerToBeLookedAt(t *testing.T) {
 	d.refresh()
 	d.GoTo(1)
 	d.wantActive("unit_type")
-	r, _ := d.Active()
+	r := d.activeRow()
 	if r.Guess != "body" || r.Was != "lede" {
 		t.Fatalf("the field guesses %q, was %q", r.Guess, r.Was)
 	}

@@ -2,9 +2,10 @@ package labelling
 
 import (
 	"context"
+	"slices"
 
 	"plumbline/annotate"
-	"plumbline/annotate/codebook"
+	"plumbline/annotate/answering"
 )
 
 // OpenArticle makes an article current, at its first paragraph that is not
@@ -16,15 +17,15 @@ func (s *Session) OpenArticle(ctx context.Context, id string) error {
 // OpenRow makes the article of a row of the queue current, in the round that the
 // row is about.
 func (s *Session) OpenRow(ctx context.Context, row annotate.Summary) error {
-	if s.Practising() && s.inQueue(row.ArticleID, row.Round) < 0 {
-		s.quiet()
-		s.tell(Notice{Kind: NoticeUnkeyed})
+	if s.Practising() && s.find(row.ArticleID, row.Round) < 0 {
+		s.Quiet()
+		s.Tell(answering.Notice{Kind: NoticeUnkeyed})
 		return nil
 	}
 	if err := s.readArticle(ctx, row.ArticleID, row.Round); err != nil {
 		return err
 	}
-	at := s.unsubmitted(0)
+	at := s.unsubmitted(s.book)
 	if at < 0 {
 		at = max(s.nextAsked(-1, 1), 0)
 	}
@@ -35,55 +36,73 @@ func (s *Session) OpenRow(ctx context.Context, row annotate.Summary) error {
 // readArticle makes an article current; the caller says at which paragraph, so
 // that no other is ever kept as the place to come back to.
 func (s *Session) readArticle(ctx context.Context, id string, round int) error {
-	s.LeaveNote()
-	queued := s.saver.Queue() // before the sheets are read, so that none falls between
-	article, err := s.store.Article(ctx, id)
+	s.Text.Leave()
+	queued := s.Writer.Queued() // before the sheets are read, so that none falls between
+	next, err := s.read(ctx, id, round)
 	if err != nil {
 		return err
 	}
-	sheets, err := s.store.Sheets(ctx, id, s.layer, round, s.options.Annotator)
-	if err != nil {
-		return err
-	}
-	key, err := s.readKey(ctx, id)
-	if err != nil {
-		return err
-	}
-	s.round, s.key = round, key
-	s.show(article, sheets, queued)
-	return nil
-}
-
-// show makes an article current as it is on disk, and lays over it the answers
-// that are still on their way there.
-func (s *Session) show(article *annotate.Article, sheets map[string]*annotate.Sheet, queued []annotate.Action) {
-	s.article, s.sheets = article, sheets
-	s.readAsked()
-	for _, a := range queued {
+	next.at = s.at
+	s.opened = next
+	for _, a := range queued { // answers that are still on their way to disk
 		for _, e := range a.Entries {
-			if sheet := sheets[e.Key.Subject]; sheet != nil && s.ours(e.Key) && e.Key.Round == s.round {
+			if sheet := s.sheets[e.Key.Subject]; sheet != nil && s.ours(e.Key) && e.Key.Round == s.round {
 				sheet.Renew(e)
 			}
 		}
 	}
+	return nil
+}
+
+// read reads an article as it is on disk.
+func (s *Session) read(ctx context.Context, id string, round int) (*opened, error) {
+	article, err := s.store.Article(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	sheets, err := s.store.Sheets(ctx, id, s.options.Layer, round, s.options.Annotator)
+	if err != nil {
+		return nil, err
+	}
+	key, err := s.readKey(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	o := &opened{article: article, sheets: sheets, key: key, round: round}
+	switch i := s.find(id, round); {
+	case round == s.options.Round:
+	case i >= 0:
+		o.asked = make(map[string]bool)
+		for _, paragraph := range s.rows[i].Asked {
+			o.asked[paragraph] = true
+		}
+	default: // an article that is no longer in the queue stays as it is
+		o.asked = s.asked
+	}
+	return o, nil
+}
+
+// ours reports whether an entry belongs to the work this session does, in
+// whichever round.
+func (s *Session) ours(k annotate.Key) bool {
+	return k.Layer == s.options.Layer && k.Annotator == s.options.Annotator
 }
 
 // arrive makes a paragraph current, with the field that the annotator is to
 // answer first.
 func (s *Session) arrive(i int) {
-	s.quiet()
+	s.Quiet()
 	s.at = i
-	s.arrived = s.options.Now()
-	s.answered = latestAnswer(s.Current())
 	sheet := s.Current()
+	s.Arrive(latestAnswer(sheet))
 	if sheet != nil && sheet.State(s.book) == annotate.Submitted {
-		s.activate(annotate.Slot{}, false)
+		s.Move(annotate.Slot{}, false)
 	} else {
-		s.activateFirst()
+		s.First()
 	}
 	s.tellConflict()
 	if sheet != nil && s.keepsPlace() {
-		s.saver.Place(annotate.Place{Article: s.article.ID, Paragraph: sheet.Paragraph.ID})
+		s.Writer.KeepPlace(annotate.Place{Article: s.article.ID, Paragraph: sheet.Paragraph.ID})
 	}
 }
 
@@ -109,73 +128,43 @@ func latestAnswer(sheet *annotate.Sheet) annotate.Slot {
 
 // GoTo makes the paragraph at an index current.
 func (s *Session) GoTo(i int) {
-	s.LeaveNote()
-	s.quiet()
-	if s.article == nil || i < 0 || i >= len(s.article.Paragraphs) {
-		s.tell(Notice{Kind: NoticeNoParagraph, Paragraph: i + 1})
-		return
-	}
-	if !s.Asked(i) {
-		s.tell(Notice{Kind: NoticeNotAsked, Paragraph: s.numberOf(i)})
-		return
-	}
-	if i != s.at {
+	s.Text.Leave()
+	s.Quiet()
+	switch {
+	case i < 0 || i >= len(s.paragraphs()):
+		s.Tell(answering.Notice{Kind: NoticeNoParagraph, Paragraph: i + 1})
+	case !s.Asked(i):
+		s.Tell(answering.Notice{Kind: NoticeNotAsked, Paragraph: s.numberOf(i)})
+	case i != s.at:
 		s.arrive(i)
 	}
 }
 
-// NextParagraph and PreviousParagraph move without submitting.
-func (s *Session) NextParagraph() {
-	s.stepParagraph(1, NoticeLast)
+// GoToNumber makes the paragraph with a number current.
+func (s *Session) GoToNumber(number int) {
+	if i := slices.IndexFunc(s.paragraphs(), func(p annotate.Paragraph) bool { return p.Position == number }); i >= 0 {
+		s.GoTo(i)
+		return
+	}
+	s.Text.Leave()
+	s.Quiet()
+	s.Tell(answering.Notice{Kind: NoticeNoParagraph, Paragraph: number})
 }
+
+// NextParagraph and PreviousParagraph move without submitting.
+func (s *Session) NextParagraph() { s.stepParagraph(1, answering.NoticeLast) }
 
 // PreviousParagraph is the opposite of NextParagraph.
-func (s *Session) PreviousParagraph() {
-	s.stepParagraph(-1, NoticeFirst)
-}
+func (s *Session) PreviousParagraph() { s.stepParagraph(-1, answering.NoticeFirst) }
 
-func (s *Session) stepParagraph(by int, end NoticeKind) {
+func (s *Session) stepParagraph(by int, end answering.NoticeKind) {
 	i := s.nextAsked(s.at, by)
 	if s.article != nil && i < 0 {
-		s.quiet()
-		s.tell(Notice{Kind: end})
+		s.Quiet()
+		s.Tell(answering.Notice{Kind: end})
 		return
 	}
 	s.GoTo(i)
-}
-
-// Asked reports whether the paragraph at an index is asked; where an article is
-// asked again, most of it only is to be read.
-func (s *Session) Asked(i int) bool {
-	return s.asked == nil || s.article != nil && s.asked[s.article.Paragraphs[i].ID]
-}
-
-// readAsked finds out which paragraphs are asked. An article that is no longer
-// in the queue stays as it is.
-func (s *Session) readAsked() {
-	if s.round == s.options.Round {
-		s.asked = nil
-		return
-	}
-	if i := s.inQueue(s.article.ID, s.round); i >= 0 {
-		s.asked = make(map[string]bool)
-		for _, id := range s.queue[i].Asked {
-			s.asked[id] = true
-		}
-	}
-}
-
-// nextAsked finds the next paragraph that way that is asked, or -1.
-func (s *Session) nextAsked(from, by int) int {
-	if s.article == nil {
-		return -1
-	}
-	for i := from + by; i >= 0 && i < len(s.article.Paragraphs); i += by {
-		if s.Asked(i) {
-			return i
-		}
-	}
-	return -1
 }
 
 // NextOpen and PreviousOpen go to the nearest paragraph of the article that
@@ -186,39 +175,16 @@ func (s *Session) NextOpen() { s.stepOpen(1) }
 func (s *Session) PreviousOpen() { s.stepOpen(-1) }
 
 func (s *Session) stepOpen(by int) {
-	s.LeaveNote()
-	s.quiet()
-	if s.article == nil {
-		return
-	}
-	for i := s.at + by; i >= 0 && i < len(s.article.Paragraphs); i += by {
+	s.Text.Leave()
+	s.Quiet()
+	for i := s.nextAsked(s.at, by); i >= 0; i = s.nextAsked(i, by) {
 		sheet := s.Sheet(i)
-		if !s.Asked(i) {
-			continue
-		}
-		if sheet.Unsure() || sheet.State(s.book) == annotate.Draft || s.needsLook(sheet) || len(s.Conflicts(i)) > 0 {
+		if sheet.Unsure() || sheet.State(s.book) == annotate.Draft || len(sheet.NeedsLook(s.book)) > 0 || len(s.Conflicts(i)) > 0 {
 			s.arrive(i)
 			return
 		}
 	}
-	s.tell(Notice{Kind: NoticeNoMore})
-}
-
-// unsubmitted finds the first paragraph at or after an index that is not
-// submitted, or -1.
-func (s *Session) unsubmitted(from int) int {
-	for i := from; i < len(s.article.Paragraphs); i++ {
-		if s.Asked(i) && s.Sheet(i).State(s.book) != annotate.Submitted {
-			return i
-		}
+	if s.article != nil {
+		s.Tell(answering.Notice{Kind: NoticeNoMore})
 	}
-	return -1
-}
-
-// firstLabel is the first label of a set, or the value itself.
-func firstLabel(value string) string {
-	if labels := codebook.SplitSet(value); len(labels) > 0 {
-		return labels[0]
-	}
-	return value
 }

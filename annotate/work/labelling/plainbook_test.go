@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/work/labelling"
 )
 
 // plainSource is a codebook without guess, conditions or targets. Its required
@@ -53,11 +53,11 @@ func TestWhatCannotBeUndoneIsToldOnce(t *testing.T) {
 	d := sit(t, m)
 	for i := range 1100 {
 		d.undo()
-		if d.Notice().Kind != labelling.NoticeKept {
+		if d.Notice().Kind != answering.NoticeKept {
 			t.Fatalf("undo %d says %+v, want that it was decided anew", i+1, d.Notice())
 		}
 	}
 	d.undo()
-	d.wantNotice(labelling.NoticeNothingUndo)
+	d.wantNotice(answering.NoticeNothingUndo)
 	d.wantAnswers("sourcing=media")
 }

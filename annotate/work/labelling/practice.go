@@ -10,7 +10,7 @@ import (
 // closed reports whether a sheet takes no more answers: in practice the key was
 // shown with its submission.
 func (s *Session) closed(sheet *annotate.Sheet) bool {
-	return s.layer == annotate.LayerPractice && sheet != nil && sheet.State(s.book) == annotate.Submitted
+	return s.options.Layer == annotate.LayerPractice && sheet != nil && sheet.State(s.book) == annotate.Submitted
 }
 
 // Feedback compares the current paragraph with its key, once it is submitted
@@ -45,7 +45,7 @@ func (s *Session) Attempt(ctx context.Context) (practice.Attempt, error) {
 // uncover reads the key anew once a submission is on disk: before that the
 // project does not show it.
 func (s *Session) uncover(ctx context.Context) error {
-	if err := s.saver.Flush(); err != nil {
+	if err := s.Flush(); err != nil {
 		return err
 	}
 	var err error
@@ -55,7 +55,7 @@ func (s *Session) uncover(ctx context.Context) error {
 
 // readKey reads the key of an article in practice; elsewhere there is none.
 func (s *Session) readKey(ctx context.Context, article string) (*practice.Key, error) {
-	if s.layer != annotate.LayerPractice {
+	if s.options.Layer != annotate.LayerPractice {
 		return nil, nil
 	}
 	return practice.KeyOf(ctx, s.store, article)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 )
@@ -46,7 +47,7 @@ func keyed(t testing.TB) *memory {
 	return m
 }
 
-func practising(o *labelling.Options) { o.Layer = annotate.LayerPractice }
+func practising(o *answering.Options) { o.Layer = annotate.LayerPractice }
 
 func missed(f practice.Feedback) string {
 	var all []string
@@ -74,11 +75,11 @@ func TestPracticeShowsTheKeyOnceAParagraphIsSubmitted(t *testing.T) {
 	before := d.answers()
 	for _, keys := range []string{"o", "⇥g", "?", "/"} {
 		d.keys(keys)
-		d.wantNotice(labelling.NoticeClosed)
+		d.wantNotice(answering.NoticeClosed)
 	}
 	d.Choose("sourcing", "", "expert")
 	d.undo()
-	d.wantNotice(labelling.NoticeClosed)
+	d.wantNotice(answering.NoticeClosed)
 	d.wantAnswers(before)
 
 	d.keys("⏎") // on
@@ -103,7 +104,7 @@ func TestPracticeShowsTheKeyOnceAParagraphIsSubmitted(t *testing.T) {
 	if err := d.NextArticle(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	d.wantNotice(labelling.NoticeAllDone)
+	d.wantNotice(answering.NoticeAllDone)
 	for _, e := range d.written() {
 		if e.Author == "A1" && e.Key.Layer != annotate.LayerPractice {
 			t.Errorf("practice wrote %+v", e.Key)
@@ -125,7 +126,7 @@ func TestPracticeAndWorkKeepTheirOwnPlaceUndoAndCounts(t *testing.T) {
 	}
 	p.undo()
 	p.undo()
-	p.wantNotice(labelling.NoticeNothingUndo)
+	p.wantNotice(answering.NoticeNothingUndo)
 	p.keys("o")
 	p.leave()
 	d = sit(t, m)
@@ -134,10 +135,10 @@ func TestPracticeAndWorkKeepTheirOwnPlaceUndoAndCounts(t *testing.T) {
 	}
 	d.undo()
 	d.wantAnswers("")
-	if n := d.wantNotice(labelling.NoticeUndone); n.Field.Key != "sourcing" || n.From != "none" {
+	if n := d.wantNotice(answering.NoticeUndone); n.Field.Key != "sourcing" || n.From != "none" {
 		t.Errorf("undone is %+v", n)
 	}
-	p = sit(t, m, practising, func(o *labelling.Options) { o.Round = 2 })
+	p = sit(t, m, practising, func(o *answering.Options) { o.Round = 2 })
 	p.wantAnswers("")
 	p.keys("n⏎")
 	if sheet := p.Current(); sheet.Round != 2 {
@@ -157,7 +158,7 @@ func TestRealWorkOpensWhenPracticeIsPassed(t *testing.T) {
 	d.leave()
 	attempt := func(round int, keys string) {
 		t.Helper()
-		p := sit(t, m, practising, func(o *labelling.Options) { o.Round = round })
+		p := sit(t, m, practising, func(o *answering.Options) { o.Round = round })
 		p.keys(keys)
 		p.leave()
 	}

@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"plumbline/annotate"
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/answering"
 )
 
 // everything is what stands on all sheets on disk, without ids and stamps.
@@ -43,9 +43,9 @@ func (d *desk) any(t *rapid.T) {
 	case 7:
 		d.PreviousOpen()
 	case 8:
-		d.TypeNote(rapid.SampledFrom([]string{"", "a", "note"}).Draw(t, "note"))
+		d.Text.Type(rapid.SampledFrom([]string{"", "a", "note"}).Draw(t, "note"))
 	case 9:
-		d.LeaveNote()
+		d.Text.Leave()
 	case 10:
 		d.Deactivate()
 	case 11:
@@ -77,7 +77,7 @@ func (d *desk) check(t *rapid.T) {
 	} else {
 		for _, row := range d.Rows() {
 			if row.Active {
-				t.Fatalf("%s is shown as active, but no field is", d.nameOf(row))
+				t.Fatalf("%s is shown as active, but no field is", d.nameOf(row.Question))
 			}
 		}
 	}
@@ -124,7 +124,7 @@ func (d *desk) checkDisk(t *rapid.T) {
 func TestAnySequenceOfKeysKeepsScreenAndDiskInStep(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		n := rapid.SampledFrom([]int{0, 1, 4}).Draw(rt, "targets")
-		d := sit(t, project(t, n), func(o *labelling.Options) {
+		d := sit(t, project(t, n), func(o *answering.Options) {
 			o.NumberKeys = rapid.Bool().Draw(rt, "number keys")
 		})
 		defer d.leave()
@@ -153,7 +153,7 @@ func TestAnySequenceOverADiskThatComesAndGoesLosesNothing(t *testing.T) {
 			d.check(rt)
 		}
 		d.store.fail(nil)
-		d.LeaveNote()
+		d.Text.Leave()
 		d.settle()
 		d.checkDisk(rt)
 		current := make(map[annotate.Key]string)
@@ -163,7 +163,7 @@ func TestAnySequenceOverADiskThatComesAndGoesLosesNothing(t *testing.T) {
 			}
 			current[e.Key] = e.ID
 		}
-		for d.undo(); d.Notice().Kind == labelling.NoticeUndone; d.undo() {
+		for d.undo(); d.Notice().Kind == answering.NoticeUndone; d.undo() {
 			d.check(rt)
 		}
 		d.settle()
@@ -187,16 +187,16 @@ func TestUndoingAllAndRedoingAllChangesNothing(t *testing.T) {
 		for range rapid.IntRange(1, 60).Draw(rt, "steps") {
 			d.any(rt)
 		}
-		d.LeaveNote()
+		d.Text.Leave()
 		d.settle()
 		before := d.store.everything("A1")
 		restart()
 		undone := 0
-		for d.undo(); d.Notice().Kind == labelling.NoticeUndone; d.undo() {
+		for d.undo(); d.Notice().Kind == answering.NoticeUndone; d.undo() {
 			undone++
 			d.check(rt)
 		}
-		if k := d.Notice().Kind; k != labelling.NoticeNothingUndo {
+		if k := d.Notice().Kind; k != answering.NoticeNothingUndo {
 			rt.Fatalf("undo ends with %+v, though nobody else is here", d.Notice())
 		}
 		d.settle()
@@ -210,7 +210,7 @@ func TestUndoingAllAndRedoingAllChangesNothing(t *testing.T) {
 		for i := range undone {
 			d.redo()
 			d.check(rt)
-			if k := d.Notice().Kind; k != labelling.NoticeRedone {
+			if k := d.Notice().Kind; k != answering.NoticeRedone {
 				rt.Fatalf("redo %d of %d says %+v", i+1, undone, d.Notice())
 			}
 		}

@@ -2,9 +2,20 @@ package labelling
 
 import (
 	"context"
+	"time"
 
 	"plumbline/annotate"
 )
+
+// queue is the annotator's articles with their progress, after them those that
+// are asked again.
+type queue struct {
+	rows    []annotate.Summary
+	places  map[rowKey]int // index in rows
+	total   annotate.Tally // of all rows
+	gate    *Gate          // what stands before real work, or nil
+	repeats bool           // the project asks some paragraphs again
+}
 
 // rowKey names a row of the queue: an article stands in it once more where some
 // of its paragraphs are asked again.
@@ -15,69 +26,26 @@ type rowKey struct {
 
 // Queue lists the annotator's articles with their progress, after them those
 // that are asked again.
-func (s *Session) Queue() []annotate.Summary { return s.queue }
+func (q *queue) Queue() []annotate.Summary { return q.rows }
 
-// ReadQueue reads the annotator's articles and their progress anew. Before
-// practice is passed, where it has to be, there are none.
-func (s *Session) ReadQueue(ctx context.Context) error {
-	queue, err := s.store.Queue(ctx, s.options.Annotator, s.layer, s.options.Round)
-	if err != nil {
-		return err
+// Total adds up the queue.
+func (q *queue) Total() annotate.Tally { return q.total }
+
+// Gate is what stands before real work, or nil.
+func (q *queue) Gate() *Gate { return q.gate }
+
+// take puts other rows into the queue.
+func (q *queue) take(rows []annotate.Summary) {
+	q.rows, q.places, q.total = rows, make(map[rowKey]int, len(rows)), annotate.Tally{}
+	for i, row := range rows {
+		q.places[rowKey{row.ArticleID, row.Round}] = i
+		q.total = q.total.Plus(row.Tally)
 	}
-	if s.layer == annotate.LayerAnnotation {
-		if s.gate, err = s.readGate(ctx); err != nil {
-			return err
-		}
-		if s.gate != nil {
-			queue = nil
-		}
-		if queue, err = s.withRepeats(ctx, queue); err != nil {
-			return err
-		}
-	}
-	s.queue, s.places, s.total = queue, make(map[rowKey]int, len(queue)), annotate.Tally{}
-	for i, q := range queue {
-		s.places[rowKey{q.ArticleID, q.Round}] = i
-		s.total = s.total.Plus(q.Tally)
-	}
-	s.markQueue()
-	return nil
 }
 
-// withRepeats adds those of the articles that are asked again by now.
-func (s *Session) withRepeats(ctx context.Context, queue []annotate.Summary) ([]annotate.Summary, error) {
-	share, err := s.store.Current(ctx, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectRepeatShare})
-	if err != nil {
-		return nil, err
-	}
-	s.repeats = share != nil && annotate.ParseRepeats(share.Value, "", "").Share > 0
-	if !s.repeats {
-		return queue, nil
-	}
-	repeats, err := s.store.Repeats(ctx, s.options.Annotator, s.options.Now())
-	if err != nil || len(repeats) == 0 {
-		return queue, err
-	}
-	mine := make(map[string]bool, len(queue))
-	for _, q := range queue {
-		mine[q.ArticleID] = true
-	}
-	for _, r := range repeats {
-		if mine[r.ArticleID] {
-			queue = append(queue, r)
-		}
-	}
-	return queue, nil
-}
-
-// InRow reports whether a row of the queue is the article at hand.
-func (s *Session) InRow(row annotate.Summary) bool {
-	return s.article != nil && row.ArticleID == s.article.ID && row.Round == s.round
-}
-
-// inQueue is the article's index in the queue, or -1.
-func (s *Session) inQueue(article string, round int) int {
-	if i, ok := s.places[rowKey{article, round}]; ok {
+// find is an article's index in the queue, or -1.
+func (q *queue) find(article string, round int) int {
+	if i, ok := q.places[rowKey{article, round}]; ok {
 		return i
 	}
 	return -1
@@ -85,12 +53,98 @@ func (s *Session) inQueue(article string, round int) int {
 
 // unfinished finds the next row after the given one that has work left, or -1;
 // the given one is looked at last.
-func (s *Session) unfinished(after int) int {
-	for i := 1; i <= len(s.queue); i++ {
-		at := (after + i) % len(s.queue)
-		if q := s.queue[at]; q.Submitted < q.Paragraphs {
+func (q *queue) unfinished(after int) int {
+	for i := 1; i <= len(q.rows); i++ {
+		at := (after + i) % len(q.rows)
+		if row := q.rows[at]; row.Submitted < row.Paragraphs {
 			return at
 		}
 	}
 	return -1
+}
+
+// count keeps the counters in step with a sheet that changed.
+func (q *queue) count(sheet *annotate.Sheet, before, after annotate.Tally) {
+	change := annotate.Tally{
+		Begun:     after.Begun - before.Begun,
+		Submitted: after.Submitted - before.Submitted,
+		Unsure:    after.Unsure - before.Unsure,
+		Look:      after.Look - before.Look,
+	}
+	if i := q.find(sheet.Paragraph.Article, sheet.Round); i >= 0 {
+		q.rows[i].Tally = q.rows[i].Plus(change)
+		q.total = q.total.Plus(change)
+	}
+}
+
+// correct shows what is known about an article now.
+func (q *queue) correct(article *annotate.Article) {
+	for i := range q.rows {
+		if q.rows[i].ArticleID == article.ID {
+			q.rows[i].Meta = article.Meta
+		}
+	}
+}
+
+// mark shows how many paragraphs of each article were answered differently in
+// two places.
+func (q *queue) mark(twice map[string]int) {
+	for i := range q.rows {
+		q.rows[i].Twice = 0
+		if q.rows[i].Round == annotate.FirstRound {
+			q.rows[i].Twice = twice[q.rows[i].ArticleID]
+		}
+	}
+}
+
+// ReadQueue reads the annotator's articles and their progress anew. Before
+// practice is passed, where it has to be, there are none.
+func (s *Session) ReadQueue(ctx context.Context) error {
+	rows, err := s.store.Queue(ctx, s.options.Annotator, s.options.Layer, s.options.Round)
+	if err != nil {
+		return err
+	}
+	if !s.Practising() {
+		if s.gate, err = readGate(ctx, s.store, s.options.Annotator); err != nil {
+			return err
+		}
+		if s.gate != nil {
+			rows = nil
+		}
+		if s.repeats, err = asksAgain(ctx, s.store); err != nil {
+			return err
+		}
+	}
+	if s.repeats {
+		if rows, err = withRepeats(ctx, s.store, s.options.Annotator, s.options.Now(), rows); err != nil {
+			return err
+		}
+	}
+	s.take(rows)
+	s.markConflicts()
+	return nil
+}
+
+// asksAgain reports whether the project asks some paragraphs a second time.
+func asksAgain(ctx context.Context, from Settings) (bool, error) {
+	share, err := from.Current(ctx, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectRepeatShare})
+	return share != nil && annotate.ParseRepeats(share.Value, "", "").Share > 0, err
+}
+
+// withRepeats adds those of the rows that are asked again by now.
+func withRepeats(ctx context.Context, from Articles, annotator string, now time.Time, rows []annotate.Summary) ([]annotate.Summary, error) {
+	repeats, err := from.Repeats(ctx, annotator, now)
+	if err != nil || len(repeats) == 0 {
+		return rows, err
+	}
+	mine := make(map[string]bool, len(rows))
+	for _, row := range rows {
+		mine[row.ArticleID] = true
+	}
+	for _, r := range repeats {
+		if mine[r.ArticleID] {
+			rows = append(rows, r)
+		}
+	}
+	return rows, nil
 }

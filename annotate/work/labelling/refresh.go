@@ -9,50 +9,50 @@ import (
 // Refresh takes up what another program wrote to the project. While answers
 // of this session are on their way to disk it does nothing and reports false.
 func (s *Session) Refresh(ctx context.Context) (bool, error) {
-	if s.saver.Pending() > 0 || s.note.dirty {
+	if s.Pending() > 0 || s.Text.Typing() {
 		return false, nil
 	}
 	was := s.book
+	highest, err := s.store.HighestStamp(ctx)
+	if err != nil {
+		return false, err
+	}
 	if err := s.readProject(ctx); err != nil {
 		return false, err
 	}
+	s.Writer.Pen.Codebook = s.book.Hash
+	s.Writer.Pen.Seen(highest)
 	if s.article == nil {
 		return true, s.Resume(ctx)
 	}
-	article, err := s.store.Article(ctx, s.article.ID)
-	if err != nil {
-		return false, err
-	}
-	sheets, err := s.store.Sheets(ctx, article.ID, s.layer, s.round, s.options.Annotator)
-	if err != nil {
-		return false, err
-	}
-	key, err := s.readKey(ctx, article.ID)
+	next, err := s.read(ctx, s.article.ID, s.round)
 	if err != nil {
 		return false, err
 	}
 	current := s.numberOf(s.at)
-	s.article, s.sheets, s.key = article, sheets, key
+	s.opened = next
 	s.stay(current)
-	s.readAsked()
-	s.leaveHidden()
-	if s.book.Hash != was.Hash && s.active == (annotate.Slot{}) && s.Current().State(s.book) != annotate.Submitted {
-		s.activateFirst()
+	left := s.leaveHidden()
+	if left && s.book.Hash != was.Hash && s.Current().State(s.book) != annotate.Submitted {
+		s.First()
 	}
 	return true, nil
 }
 
-// leaveHidden leaves the active field if it is no longer asked.
-func (s *Session) leaveHidden() {
-	if _, ok := s.row(s.active); !ok {
-		s.activate(annotate.Slot{}, false)
+// leaveHidden leaves the active field if it is no longer asked, and reports
+// whether none is active.
+func (s *Session) leaveHidden() bool {
+	_, active := s.Active()
+	if !active {
+		s.Move(annotate.Slot{}, false)
 	}
+	return !active
 }
 
 // takeUpRepeats reads the queue anew where paragraphs are asked again, since
 // what was submitted meanwhile may have brought an earlier article back.
 func (s *Session) takeUpRepeats(ctx context.Context) error {
-	if s.Practising() || !s.repeats || s.saver.Flush() != nil {
+	if s.Practising() || !s.repeats || s.Flush() != nil {
 		return nil // what could not be written is tried again, and told of elsewhere
 	}
 	return s.ReadQueue(ctx)

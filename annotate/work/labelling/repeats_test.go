@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/labelling"
 )
 
@@ -52,7 +53,7 @@ func TestAnArticleComesBackWithoutItsFirstAnswers(t *testing.T) {
 		t.Errorf("the rows count %+v", d.Queue())
 	}
 	d.undo()
-	d.wantNotice(labelling.NoticeUndone)
+	d.wantNotice(answering.NoticeUndone)
 	if !d.InRow(again) {
 		t.Error("undo leaves the article that is asked again")
 	}
@@ -79,11 +80,11 @@ func TestUndoFindsTheRoundOfTheNewestAction(t *testing.T) {
 	d.keys("o")
 	d.open(1)
 	d.undo()
-	if n := d.wantNotice(labelling.NoticeUndone); n.From != "official" || !d.InRow(d.Queue()[2]) {
+	if n := d.wantNotice(answering.NoticeUndone); n.From != "official" || !d.InRow(d.Queue()[2]) {
 		t.Errorf("undone is %+v", n)
 	}
 	d.undo() // the submission of the last paragraph, in the first round
-	if n := d.wantNotice(labelling.NoticeUndone); !n.Submit || !d.InRow(d.Queue()[0]) || d.At() != 3 {
+	if n := d.wantNotice(answering.NoticeUndone); n.What != annotate.KindSubmission || !d.InRow(d.Queue()[0]) || d.At() != 3 {
 		t.Errorf("undone is %+v at %d", n, d.At()+1)
 	}
 	d.redo()
@@ -124,9 +125,9 @@ func TestOnlyTheAskedParagraphsAreOpen(t *testing.T) {
 		t.Errorf("Page Down goes to paragraph %d, want 3", d.At()+1)
 	}
 	d.keys("⇟")
-	d.wantNotice(labelling.NoticeLast)
+	d.wantNotice(answering.NoticeLast)
 	d.keys("⇞⇞")
-	d.wantNotice(labelling.NoticeFirst)
+	d.wantNotice(answering.NoticeFirst)
 	d.keys("nnn⏎")
 	if d.At() != 2 {
 		t.Errorf("Enter goes to paragraph %d, want 3", d.At()+1)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 )
 
 // Reveal records that this annotator is shown the others' answers to a
@@ -26,26 +27,25 @@ func (s *Session) Saw(paragraphs ...string) {
 	if s.options.ReadOnly || len(paragraphs) == 0 {
 		return
 	}
-	s.LeaveNote() // written before they saw
-	s.pen.Begin()
-	for _, p := range paragraphs {
-		key := annotate.RevealKey(annotate.RevealAnswers, p, s.options.Annotator, annotate.FirstRound)
-		s.saver.Hold(s.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
+	s.Text.Leave() // written before they saw
+	facts := make([]annotate.Key, len(paragraphs))
+	for i, p := range paragraphs {
+		facts[i] = annotate.RevealKey(annotate.RevealAnswers, p, s.options.Annotator, annotate.FirstRound)
 	}
-	s.saver.Release()
+	s.Writer.Record(facts...)
 }
 
 // RecogniseOutlet records that the annotator knows the outlet of the current
 // article by its text.
 func (s *Session) RecogniseOutlet() error {
-	s.quiet()
+	s.Quiet()
 	if s.article == nil {
 		return nil
 	}
 	if err := s.reveal(annotate.RevealRecognised, s.article.ID); err != nil {
 		return err
 	}
-	s.tell(Notice{Kind: NoticeRecognised})
+	s.Tell(answering.Notice{Kind: NoticeRecognised})
 	return nil
 }
 
@@ -65,11 +65,8 @@ func (s *Session) reveal(field, subject string) error {
 	if err := s.mayRecord(); err != nil {
 		return err
 	}
-	s.LeaveNote()
-	key := annotate.RevealKey(field, subject, s.options.Annotator, s.round)
-	s.pen.Begin()
-	s.saver.Hold(s.pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
-	s.saver.Release()
+	s.Text.Leave()
+	s.Writer.Record(annotate.RevealKey(field, subject, s.options.Annotator, s.round))
 	return s.Flush()
 }
 

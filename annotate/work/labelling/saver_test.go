@@ -6,7 +6,8 @@ import (
 	"testing"
 
 	"plumbline/annotate"
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/answering"
+	"plumbline/annotate/saving"
 )
 
 func (m *memory) fail(err error) {
@@ -29,7 +30,7 @@ func (m *memory) block() (free func()) {
 	}
 }
 
-func isFailed(s labelling.SaveState) bool { return s.Kind == labelling.SaveFailed }
+func isFailed(s saving.State) bool { return s.Kind == saving.Failed }
 
 func TestAnswersAreCommittedInTheOrderOfTheKeys(t *testing.T) {
 	d := sit(t, project(t, 4))
@@ -37,7 +38,7 @@ func TestAnswersAreCommittedInTheOrderOfTheKeys(t *testing.T) {
 	d.GoTo(1)
 	d.keys("nr?⇤?")
 	d.keys("⇤⇤⇤⇤⇤oe")
-	if d.Pending() == 0 || d.state().Kind != labelling.SavePending {
+	if d.Pending() == 0 || d.state().Kind != saving.Pending {
 		t.Fatalf("with a slow disk the status is %+v, want saving", d.state())
 	}
 	free()
@@ -67,13 +68,13 @@ func TestAnswersAreCommittedInTheOrderOfTheKeys(t *testing.T) {
 
 func TestSavedNamesTheNewestCommitWithNothingQueued(t *testing.T) {
 	d := sit(t, project(t, 1))
-	if d.state().Kind != labelling.SaveIdle {
+	if d.state().Kind != saving.Idle {
 		t.Fatalf("before the first answer the status is %+v", d.state())
 	}
 	d.GoTo(1)
 	d.keys("n")
 	d.settle()
-	if s := d.state(); s.Kind != labelling.SaveDone || s.Left != 0 || !s.At.Equal(d.clock.Now()) {
+	if s := d.state(); s.Kind != saving.Done || s.Left != 0 || !s.At.Equal(d.clock.Now()) {
 		t.Fatalf("the status is %+v, want saved at %v", s, d.clock.Now())
 	}
 	if c := d.state().Committed; len(c) != 1 || c[0].Key.Field != "sourcing" {
@@ -90,7 +91,7 @@ func TestSavedNamesTheNewestCommitWithNothingQueued(t *testing.T) {
 	free = d.store.block()
 	d.keys("n") // the next answer comes before
 	report()
-	if s := d.state(); s.Kind != labelling.SavePending || s.Left != 1 {
+	if s := d.state(); s.Kind != saving.Pending || s.Left != 1 {
 		t.Fatalf("a late report says %+v while an answer is queued, want saving", s)
 	}
 	free()
@@ -107,7 +108,7 @@ func TestAFailingDiskKeepsAnswersUntilItIsMended(t *testing.T) {
 		t.Fatalf("the status is %+v, want the reason and 1 left", d.state())
 	}
 	d.keys("a")
-	if s := d.state(); s.Kind != labelling.SaveFailed || s.Left != 2 {
+	if s := d.state(); s.Kind != saving.Failed || s.Left != 2 {
 		t.Fatalf("after the next answer the status is %+v, want still failed, 2 left", s)
 	}
 	d.wantAnswers("sourcing=none, stance Aldoria=absent")
@@ -183,7 +184,7 @@ func TestClosingWritesWhatIsQueued(t *testing.T) {
 	free := d.store.block()
 	d.GoTo(1)
 	d.keys("nrnn⏎")
-	d.TypeNote("last words")
+	d.Text.Type("last words")
 	go free()
 	d.leave()
 	fresh := sit(t, d.store)
@@ -241,7 +242,7 @@ func TestAFailedPlaceTurnsTheStatusBackOnceItIsMended(t *testing.T) {
 	d.GoTo(1)
 	d.await("failed", isFailed)
 	d.store.fail(nil)
-	d.await("idle", func(s labelling.SaveState) bool { return s.Kind == labelling.SaveIdle && s.Err == nil })
+	d.await("idle", func(s saving.State) bool { return s.Kind == saving.Idle && s.Err == nil })
 }
 
 func TestRefreshTakesUpWhatAnotherProgramWrote(t *testing.T) {
@@ -253,11 +254,11 @@ func TestRefreshTakesUpWhatAnotherProgramWrote(t *testing.T) {
 	d.settle()
 	imported(t, m, m.articles[0].Paragraphs[1].ID, "A1", map[string]string{"sourcing": "none", "editorial": "none"})
 	m.add("Third", para{"body", "New."})
-	d.TypeNote("thinking")
+	d.Text.Type("thinking")
 	if taken, _ := d.Refresh(t.Context()); taken {
 		t.Fatal("Refresh takes effect in the middle of a note")
 	}
-	d.LeaveNote()
+	d.Text.Leave()
 	d.settle()
 	if taken, err := d.Refresh(t.Context()); !taken || err != nil {
 		t.Fatalf("Refresh does nothing: %v", err)
@@ -301,12 +302,12 @@ func TestCorrectingAnArticleIsRecordedAndShown(t *testing.T) {
 	first := m.articles[0].ID
 	d.keys("n")
 	d.settle()
-	d.TypeNote("in the middle of a note")
+	d.Text.Type("in the middle of a note")
 	free := m.block()
 	m.mu.Lock()
 	m.entered = make(chan struct{}, 16)
 	m.mu.Unlock()
-	d.LeaveNote()
+	d.Text.Leave()
 	<-m.entered
 	m.mu.Lock()
 	m.gate = nil // the correction passes the answer that waits
@@ -333,7 +334,7 @@ func TestCorrectingAnArticleIsRecordedAndShown(t *testing.T) {
 	if err := d.Correct(t.Context(), annotate.KindArticle, "nowhere", map[string]string{annotate.MetaTitle: "x"}); err == nil {
 		t.Fatal("an article that is not there is corrected")
 	}
-	for _, want := range []labelling.NoticeKind{labelling.NoticeUndone, labelling.NoticeUndone, labelling.NoticeNothingUndo} {
+	for _, want := range []answering.NoticeKind{answering.NoticeUndone, answering.NoticeUndone, answering.NoticeNothingUndo} {
 		d.undo()
 		d.wantNotice(want)
 	}

@@ -4,15 +4,17 @@ import (
 	"context"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
+	"plumbline/annotate/codebook"
 )
 
 // Enter goes to the next visible required field that is unanswered; if there
 // is none it submits the paragraph and goes to the next one. In practice it stays
 // at the paragraph, for the key to be read, and goes on when pressed again.
 func (s *Session) Enter(ctx context.Context) error {
-	s.LeaveNote()
-	s.cursor = "" // to look is not to answer
-	s.quiet()
+	s.Text.Leave()
+	s.StopLooking() // to look is not to answer
+	s.Quiet()
 	sheet := s.Current()
 	switch {
 	case sheet == nil:
@@ -20,14 +22,14 @@ func (s *Session) Enter(ctx context.Context) error {
 	case s.closed(sheet):
 		return s.advance(ctx)
 	case len(s.Missing()) > 0:
-		s.moveOn(s.active)
+		s.MoveOn(s.ActiveSlot())
 		return nil
 	case s.options.ReadOnly:
 		return s.pass(ctx, sheet)
 	}
 	s.submit(sheet)
 	if s.Practising() {
-		s.activate(annotate.Slot{}, false)
+		s.Move(annotate.Slot{}, false)
 		return s.uncover(ctx)
 	}
 	return s.advance(ctx)
@@ -38,7 +40,7 @@ func (s *Session) pass(ctx context.Context, sheet *annotate.Sheet) error {
 	refused := sheet.State(s.book) != annotate.Submitted
 	err := s.advance(ctx)
 	if refused {
-		s.tell(Notice{Kind: NoticeReadOnly})
+		s.Tell(answering.Notice{Kind: answering.NoticeReadOnly})
 	}
 	return err
 }
@@ -55,28 +57,28 @@ func (s *Session) submit(sheet *annotate.Sheet) {
 	if sheet.Submission != nil {
 		standing = sheet.Submission.Entry.Value
 	}
-	s.pen.Begin()
+	s.Writer.Begin()
 	for _, f := range s.book.Fields {
 		_, outdated := sheet.Outdated(s.book, f.Key, "") // to be looked at, not guessed over
 		if guess := sheet.Guess(s.book, f.Key); guess != "" && !outdated {
-			s.write(sheet, sheet.Key(f.Key, ""), guess, annotate.OriginPrefill)
+			s.Writer.Write(sheet, sheet.Key(f.Key, ""), guess, annotate.OriginPrefill)
 		}
 	}
 	s.decideConflicts(sheet)
-	if standing != asked || s.renewed(sheet) {
-		s.write(sheet, sheet.SubmissionKey(), asked, annotate.OriginAnnotator)
+	if standing != asked || renewed(sheet, s.book) {
+		s.Writer.Write(sheet, sheet.SubmissionKey(), asked, annotate.OriginAnnotator)
 	}
-	s.commit()
+	s.Writer.Commit()
 }
 
 // renewed reports whether an answer was given after the submission and under
 // another version of the codebook.
-func (s *Session) renewed(sheet *annotate.Sheet) bool {
-	if sheet.Submission == nil || sheet.Submission.Entry.Codebook == s.book.Hash {
+func renewed(sheet *annotate.Sheet, book *codebook.Codebook) bool {
+	if sheet.Submission == nil || sheet.Submission.Entry.Codebook == book.Hash {
 		return false
 	}
 	for _, a := range sheet.Answers {
-		if a.Entry.Codebook == s.book.Hash && a.Entry.After(&sheet.Submission.Entry) {
+		if a.Entry.Codebook == book.Hash && a.Entry.After(&sheet.Submission.Entry) {
 			return true
 		}
 	}
@@ -91,12 +93,12 @@ func (s *Session) advance(ctx context.Context) error {
 		s.arrive(i)
 		return nil
 	}
-	if i := s.unsubmitted(0); i >= 0 {
+	if i := s.unsubmitted(s.book); i >= 0 {
 		s.arrive(i)
 		return nil
 	}
 	if s.Practising() {
-		s.tell(Notice{Kind: NoticePractised})
+		s.Tell(answering.Notice{Kind: NoticePractised})
 		return nil
 	}
 	return s.NextArticle(ctx)
@@ -108,16 +110,16 @@ func (s *Session) NextArticle(ctx context.Context) error {
 	if err := s.takeUpRepeats(ctx); err != nil {
 		return err
 	}
-	i := s.unfinished(s.inQueue(s.article.ID, s.round))
+	i := s.unfinished(s.find(s.article.ID, s.round))
 	if i < 0 {
-		s.activate(annotate.Slot{}, false)
-		s.tell(Notice{Kind: NoticeAllDone})
+		s.Move(annotate.Slot{}, false)
+		s.Tell(answering.Notice{Kind: answering.NoticeAllDone})
 		return nil
 	}
-	if err := s.OpenRow(ctx, s.queue[i]); err != nil {
+	if err := s.OpenRow(ctx, s.rows[i]); err != nil {
 		return err
 	}
-	s.tell(Notice{Kind: NoticeArticleDone})
+	s.Tell(answering.Notice{Kind: NoticeArticleDone})
 	return nil
 }
 

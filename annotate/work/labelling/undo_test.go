@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/answering"
 )
 
 func TestUndoAndRedoAcrossParagraphsAndArticles(t *testing.T) {
@@ -25,7 +25,7 @@ func TestUndoAndRedoAcrossParagraphsAndArticles(t *testing.T) {
 	}
 	d.wantAnswers("sourcing=none")
 	d.wantActive("stance Aldoria")
-	n := d.wantNotice(labelling.NoticeUndone)
+	n := d.wantNotice(answering.NoticeUndone)
 	if n.Paragraph != 2 || n.Field.Key != "stance" || n.From != "-1" || n.To != "" || n.Target.Name != "Aldoria" {
 		t.Fatalf("the notice is %+v", n)
 	}
@@ -35,21 +35,21 @@ func TestUndoAndRedoAcrossParagraphsAndArticles(t *testing.T) {
 	d.keys("⇥")
 	for _, r := range d.Rows() {
 		if r.Outlined {
-			t.Fatalf("%s is outlined after the next key", d.nameOf(r))
+			t.Fatalf("%s is outlined after the next key", d.nameOf(r.Question))
 		}
 	}
 	d.undo()
 	d.wantAnswers("")
 	d.wantState(annotate.NotBegun)
 	d.undo()
-	d.wantNotice(labelling.NoticeNothingUndo)
+	d.wantNotice(answering.NoticeNothingUndo)
 	d.redo()
 	d.redo()
 	d.wantAnswers("sourcing=none, stance Aldoria=-1")
 	d.redo()
 	d.wantAnswers("sourcing=official")
 	d.redo()
-	d.wantNotice(labelling.NoticeNothingRedo)
+	d.wantNotice(answering.NoticeNothingRedo)
 }
 
 func TestUndoOfAChangeGoesBackToWhatStood(t *testing.T) {
@@ -66,11 +66,11 @@ func TestUndoOfAChangeGoesBackToWhatStood(t *testing.T) {
 	}
 	d.undo()
 	d.undo()
-	if n := d.wantNotice(labelling.NoticeUndone); n.From != "official|expert" || n.To != "official" {
+	if n := d.wantNotice(answering.NoticeUndone); n.From != "official|expert" || n.To != "official" {
 		t.Fatalf("the notice goes from %q to %q", n.From, n.To)
 	}
 	d.redo()
-	if n := d.wantNotice(labelling.NoticeRedone); n.From != "official" || n.To != "official|expert" {
+	if n := d.wantNotice(answering.NoticeRedone); n.From != "official" || n.To != "official|expert" {
 		t.Fatalf("the notice goes from %q to %q", n.From, n.To)
 	}
 }
@@ -100,7 +100,7 @@ func TestUndoAndRedoAfterARestart(t *testing.T) {
 	d.redo()
 	d.wantAnswers("sourcing=official|expert")
 	d.redo()
-	d.wantNotice(labelling.NoticeNothingRedo)
+	d.wantNotice(answering.NoticeNothingRedo)
 }
 
 func TestUndoOfTheRestIsOneAction(t *testing.T) {
@@ -122,7 +122,7 @@ func TestUndoOfTheRestIsOneAction(t *testing.T) {
 	}
 	d.redo()
 	d.wantAnswers("sourcing=none, stance Aldoria=absent, stance Brenn=absent, stance Corvane=absent, stance Dunmark=absent")
-	if n := d.wantNotice(labelling.NoticeRedone); n.Target.Name != "Aldoria" {
+	if n := d.wantNotice(answering.NoticeRedone); n.Target.Name != "Aldoria" {
 		t.Fatalf("the notice names %s, want Aldoria", n.Target.Name)
 	}
 }
@@ -137,7 +137,7 @@ func TestUndoOfASubmission(t *testing.T) {
 	}
 	d.wantState(annotate.Draft)
 	d.wantAnswers("editorial=none, sourcing=none, stance Aldoria=absent, unsourced=no")
-	if n := d.wantNotice(labelling.NoticeUndone); !n.Submit {
+	if n := d.wantNotice(answering.NoticeUndone); n.What != annotate.KindSubmission {
 		t.Fatalf("the notice is %+v, want one about a submission", n)
 	}
 	if total := d.Total(); total.Submitted != 0 || total.Begun != 1 {
@@ -159,7 +159,7 @@ func TestUndoOfADoubt(t *testing.T) {
 	d.keys("n?")
 	d.undo()
 	d.wantAnswers("sourcing=none")
-	if n := d.wantNotice(labelling.NoticeUndone); n.Field.Key != "unsure" || n.From != "sourcing" {
+	if n := d.wantNotice(answering.NoticeUndone); n.Field.Key != "unsure" || n.From != "sourcing" {
 		t.Fatalf("the notice is %+v, want the doubt", n)
 	}
 	d.wantActive("stance Aldoria")
@@ -174,7 +174,7 @@ func TestANewAnswerEndsWhatCanBeRedone(t *testing.T) {
 	d.undo()
 	d.keys("3")
 	d.redo()
-	d.wantNotice(labelling.NoticeNothingRedo)
+	d.wantNotice(answering.NoticeNothingRedo)
 	d.wantAnswers("sourcing=none, stance Aldoria=0")
 	d.undo()
 	d.undo()
@@ -197,25 +197,25 @@ func TestWhatWasDecidedOtherwiseSinceIsLeftAlone(t *testing.T) {
 	}
 	d.undo()
 	d.wantAnswers("sourcing=official, stance Brenn=2")
-	if n := d.wantNotice(labelling.NoticeUndone); n.Kept != 1 {
+	if n := d.wantNotice(answering.NoticeUndone); n.Kept != 1 {
 		t.Fatalf("the notice says that %d were left alone, want 1", n.Kept)
 	}
 	d.undo()
-	if n := d.wantNotice(labelling.NoticeKept); n.Field.Key != "sourcing" {
+	if n := d.wantNotice(answering.NoticeKept); n.Field.Key != "sourcing" {
 		t.Fatalf("the notice is %+v, want one about sourcing", n)
 	}
 	d.wantAnswers("sourcing=official, stance Brenn=2")
 	d.undo()
-	d.wantNotice(labelling.NoticeNothingUndo)
+	d.wantNotice(answering.NoticeNothingUndo)
 	d.redo()
 	d.wantAnswers("sourcing=official, stance Aldoria=absent, stance Brenn=2, stance Corvane=absent, stance Dunmark=absent")
 }
 
 func TestWhatOthersWroteIsNotUndone(t *testing.T) {
 	m := project(t, 1)
-	for _, who := range []func(*labelling.Options){
-		func(o *labelling.Options) { o.Device = "desktop" },
-		func(o *labelling.Options) { o.Annotator = "A2" },
+	for _, who := range []func(*answering.Options){
+		func(o *answering.Options) { o.Device = "desktop" },
+		func(o *answering.Options) { o.Annotator = "A2" },
 	} {
 		other := sit(t, m, who)
 		other.GoTo(1)
@@ -224,13 +224,13 @@ func TestWhatOthersWroteIsNotUndone(t *testing.T) {
 	}
 	d := sit(t, m)
 	d.undo()
-	d.wantNotice(labelling.NoticeNothingUndo)
+	d.wantNotice(answering.NoticeNothingUndo)
 	d.GoTo(1)
 	d.wantAnswers("sourcing=none") // one's own, from the other device
 	d.keys("a")
 	d.undo()
 	d.undo()
-	d.wantNotice(labelling.NoticeNothingUndo)
+	d.wantNotice(answering.NoticeNothingUndo)
 	d.wantAnswers("sourcing=none")
 }
 
@@ -242,7 +242,7 @@ func TestWorkInAnotherLayerIsNotUndone(t *testing.T) {
 	m.foreign(t, pen, annotate.NewSheet(p, annotate.LayerFinal, 1, "").Key("sourcing", ""), "none", annotate.OriginAnnotator)
 	d := sit(t, m)
 	d.undo()
-	d.wantNotice(labelling.NoticeNothingUndo)
+	d.wantNotice(answering.NoticeNothingUndo)
 }
 
 // toggles writes n actions of one session straight into the log.
@@ -269,13 +269,13 @@ func TestUndoReachesBeyondTheNewestActions(t *testing.T) {
 	}
 	for i := range 1200 {
 		d.undo()
-		if d.Notice().Kind != labelling.NoticeUndone {
+		if d.Notice().Kind != answering.NoticeUndone {
 			t.Fatalf("undo %d says %+v", i+1, d.Notice())
 		}
 	}
 	d.wantAnswers("")
 	d.undo()
-	d.wantNotice(labelling.NoticeNothingUndo)
+	d.wantNotice(answering.NoticeNothingUndo)
 	d.settle()
 	d.leave()
 
@@ -289,7 +289,7 @@ func TestUndoReachesBeyondTheNewestActions(t *testing.T) {
 	}
 	d.wantAnswers("sourcing=expert")
 	d.redo()
-	d.wantNotice(labelling.NoticeNothingRedo)
+	d.wantNotice(answering.NoticeNothingRedo)
 }
 
 func TestUndoReachesBackWhileAnswersAreOnTheirWay(t *testing.T) {
@@ -304,7 +304,7 @@ func TestUndoReachesBackWhileAnswersAreOnTheirWay(t *testing.T) {
 	}
 	d.wantAnswers("")
 	d.undo()
-	d.wantNotice(labelling.NoticeNothingUndo)
+	d.wantNotice(answering.NoticeNothingUndo)
 	m.mu.Lock()
 	m.failing = nil
 	m.mu.Unlock()

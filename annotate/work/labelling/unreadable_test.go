@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/labelling"
 )
 
@@ -16,7 +17,7 @@ func TestASessionThatCannotBeReadDoesNotOpen(t *testing.T) {
 	failures := 0
 	for reads := 1; ; reads++ {
 		m.reads = reads
-		s, err := labelling.Open(t.Context(), m, labelling.Options{Annotator: "A1", Device: "laptop"})
+		s, err := labelling.Open(t.Context(), m, answering.Options{Annotator: "A1", Device: "laptop"})
 		if err == nil {
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
@@ -90,7 +91,7 @@ func TestAnArticleThatCannotBeReadLeavesTheOneBefore(t *testing.T) {
 
 func TestASessionNeedsNoMoreThanNames(t *testing.T) {
 	m := project(t, 1)
-	s, err := labelling.Open(t.Context(), m, labelling.Options{Annotator: "A1", Device: "laptop"})
+	s, err := labelling.Open(t.Context(), m, answering.Options{Annotator: "A1", Device: "laptop"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +100,7 @@ func TestASessionNeedsNoMoreThanNames(t *testing.T) {
 	}
 	s.GoTo(1)
 	s.Press('n')
-	s.TypeNote("why")
+	s.Text.Type("why")
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}

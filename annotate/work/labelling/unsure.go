@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/codebook"
 )
 
@@ -11,9 +12,9 @@ import (
 // of the field the annotator has gone to, else the one given last, else the
 // paragraph as a whole.
 func (s *Session) ToggleUnsure() {
-	s.quiet()
+	s.Quiet()
 	f := s.book.Field(annotate.FieldUnsure)
-	if f == nil || !s.writable() {
+	if f == nil || !s.Writable() {
 		return
 	}
 	slot := s.doubtful()
@@ -29,25 +30,36 @@ func (s *Session) ToggleUnsure() {
 	if next == old {
 		return
 	}
-	s.pen.Begin()
-	s.write(sheet, sheet.Key(annotate.FieldUnsure, target), next, annotate.OriginAnnotator)
-	s.commit()
-	n := Notice{Kind: NoticeUnsure, Field: s.book.Field(slot.Field), Target: s.Target(target)}
+	s.Writer.Begin()
+	s.Writer.Write(sheet, sheet.Key(annotate.FieldUnsure, target), next, annotate.OriginAnnotator)
+	s.Writer.Commit()
+	n := answering.Notice{Kind: NoticeUnsure, Field: s.book.Field(slot.Field), Target: s.Target(target)}
 	if !s.unsureOf(sheet, slot) {
 		n.Kind = NoticeSure
 	}
-	s.tell(n)
+	s.Tell(n)
 }
 
 // doubtful finds the answer that a doubt is about.
 func (s *Session) doubtful() annotate.Slot {
-	if r, ok := s.Active(); ok && s.chosen && r.Value != "" {
-		return r.slot()
+	if q, ok := s.Chosen(); ok && q.Value != "" {
+		return q.Slot()
 	}
-	if r, ok := s.Answered(); ok && r.Value != "" {
-		return r.slot()
+	if q, ok := s.Answered(); ok && q.Value != "" {
+		return q.Slot()
 	}
 	return annotate.Slot{Field: annotate.UnsureParagraph}
+}
+
+// unsureOf reports whether an answer is marked as unsure.
+func (s *Session) unsureOf(sheet *annotate.Sheet, slot annotate.Slot) bool {
+	return slices.Contains(codebook.SplitSet(sheet.Under(s.book, annotate.FieldUnsure, slot.Target)), slot.Field)
+}
+
+// UnsureParagraph reports whether the paragraph as a whole is marked unsure.
+func (s *Session) UnsureParagraph() bool {
+	sheet := s.Current()
+	return sheet != nil && s.unsureOf(sheet, annotate.Slot{Field: annotate.UnsureParagraph})
 }
 
 // askable leaves out the doubts about fields that the codebook no longer has.

@@ -13,6 +13,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/review"
 	"plumbline/annotate/saving"
 	"plumbline/annotate/work/adjudicating"
@@ -95,12 +96,11 @@ func (a *Screen) connectForm() {
 			a.Sync()
 		}
 	}
-	slot := func(field, target string) annotate.Slot { return annotate.Slot{Field: field, Target: target} }
-	f.OnOption = func(field, target, value string) { with(func() { a.desk.Choose(slot(field, target), value) }) }
-	f.OnField = func(field, target string) { with(func() { a.desk.Activate(slot(field, target)) }) }
+	f.OnOption = func(field, target, value string) { with(func() { a.desk.Choose(field, target, value) }) }
+	f.OnField = func(field, target string) { with(func() { a.desk.Activate(field, target) }) }
 	f.OnNoteChanged = func(text string) {
 		if a.desk != nil {
-			a.desk.TypeReason(text)
+			a.desk.Text.Type(text)
 			a.host.Changed()
 		}
 	}
@@ -160,8 +160,8 @@ func (a *Screen) take(docket *adjudicate.Docket) error {
 		return a.desk.Renew(ctx, docket)
 	}
 	o := a.options
-	desk, err := adjudicating.Open(ctx, o.Project, docket, adjudicating.Options{
-		Lead: o.Lead, Device: o.Device, ReadOnly: o.ReadOnly, NumberKeys: o.NumberKeys,
+	desk, err := adjudicating.Open(ctx, o.Project, docket, answering.Options{
+		Annotator: o.Lead, Device: o.Device, ReadOnly: o.ReadOnly, NumberKeys: o.NumberKeys,
 		Now: a.host.Now, After: a.host.After, Run: a.host.Run, Saved: o.Saved,
 	})
 	if err != nil {
@@ -254,12 +254,12 @@ func (a *Screen) Count() string {
 }
 
 // Typing reports whether a reason is typed that is not yet on its way to disk.
-func (a *Screen) Typing() bool { return a.desk != nil && a.desk.Typing() }
+func (a *Screen) Typing() bool { return a.desk != nil && a.desk.Text.Typing() }
 
 // Leave writes the reason that is being typed, before another place opens.
 func (a *Screen) Leave() {
 	if a.desk != nil {
-		a.desk.LeaveReason()
+		a.desk.Text.Leave()
 	}
 }
 

@@ -15,10 +15,10 @@ import (
 // proposed, as a layout guess is where paragraphs are annotated.
 func formView(d *adjudicating.Session, noteActive, compact bool) form.View {
 	v := form.View{
-		Note: d.Reason(), NoteActive: noteActive, ReadOnly: d.ReadOnly(), Compact: compact,
+		Note: d.Text.Shown(), NoteActive: noteActive, ReadOnly: d.ReadOnly(), Compact: compact,
 		Deciding: &form.Deciding{},
 	}
-	lead := d.Lead()
+	leadField, lead := d.Lead()
 	for _, r := range d.Rows() {
 		if !r.Here && !r.Active && r.Disputed && r.How == "" {
 			continue // it is decided later, and what stands for it now is no answer
@@ -35,7 +35,7 @@ func formView(d *adjudicating.Session, noteActive, compact bool) form.View {
 		}
 		if r.Active {
 			row.Help.Rule = strings.TrimSpace(r.Field.Rule)
-			if lead != nil {
+			if lead != nil && leadField == r.Field {
 				row.Help.Lead, row.Help.Definition = lead.Shown, lead.Definition
 				row.Help.Example, row.Help.NotExample = lead.Example, lead.NotExample
 			}

@@ -159,7 +159,7 @@ func (a *Screen) enterReason() {
 func (a *Screen) leaveReason() {
 	a.noteActive = false
 	if a.desk != nil {
-		a.desk.LeaveReason()
+		a.desk.Text.Leave()
 	}
 	a.host.ReturnFocus()
 	a.Sync()

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
 )
@@ -22,19 +23,19 @@ func sentence(d *adjudicating.Session) string {
 		return say(data)
 	}
 	switch n.Kind {
-	case adjudicating.NoticeUndone, adjudicating.NoticeRedone, adjudicating.NoticeKept:
+	case answering.NoticeUndone, answering.NoticeRedone, answering.NoticeKept:
 		return changed(n, data)
 	}
 	return ""
 }
 
 // sentences are those that need no more than names.
-var sentences = map[adjudicating.NoticeKind]func(data map[string]any) string{
-	adjudicating.NoticeNoKey: func(data map[string]any) string { return lang.L("{{.Key}} is no key of {{.Field}}", data) },
-	adjudicating.NoticeNoField: func(data map[string]any) string {
+var sentences = map[answering.NoticeKind]func(data map[string]any) string{
+	answering.NoticeNoKey: func(data map[string]any) string { return lang.L("{{.Key}} is no key of {{.Field}}", data) },
+	answering.NoticeNoField: func(data map[string]any) string {
 		return lang.L("{{.Key}}: no question is active; Tab goes to one", data)
 	},
-	adjudicating.NoticeReadOnly:     func(map[string]any) string { return lang.L("Read-only: nothing can be decided here") },
+	answering.NoticeReadOnly:        func(map[string]any) string { return lang.L("Read-only: nothing can be decided here") },
 	adjudicating.NoticeMissing:      func(data map[string]any) string { return lang.L("{{.Field}} is still to be decided", data) },
 	adjudicating.NoticeNoColumn:     func(data map[string]any) string { return lang.L("There is no column {{.Key}}", data) },
 	adjudicating.NoticeNothingThere: func(data map[string]any) string { return lang.L("Column {{.Key}} has no answer to this", data) },
@@ -42,30 +43,30 @@ var sentences = map[adjudicating.NoticeKind]func(data map[string]any) string{
 		return lang.L("The answers are covered until you have given your own")
 	},
 	adjudicating.NoticeNoDispute: func(data map[string]any) string { return lang.L("Annotators do not differ on {{.Field}}", data) },
-	adjudicating.NoticeTakenBack: func(data map[string]any) string { return lang.L("{{.Field}} is open again", data) },
-	adjudicating.NoticeFirst:     func(map[string]any) string { return lang.L("This is the first disagreement") },
-	adjudicating.NoticeLast:      func(map[string]any) string { return lang.L("This is the last disagreement") },
-	adjudicating.NoticeAllDone:   func(map[string]any) string { return lang.L("Every disagreement is settled") },
-	adjudicating.NoticeNothingUndo: func(map[string]any) string {
+	answering.NoticeTakenBack:    func(data map[string]any) string { return lang.L("{{.Field}} is open again", data) },
+	answering.NoticeFirst:        func(map[string]any) string { return lang.L("This is the first disagreement") },
+	answering.NoticeLast:         func(map[string]any) string { return lang.L("This is the last disagreement") },
+	answering.NoticeAllDone:      func(map[string]any) string { return lang.L("Every disagreement is settled") },
+	answering.NoticeNothingUndo: func(map[string]any) string {
 		return lang.L("Nothing to undo")
 	},
-	adjudicating.NoticeNothingRedo: func(map[string]any) string { return lang.L("Nothing to redo") },
+	answering.NoticeNothingRedo: func(map[string]any) string { return lang.L("Nothing to redo") },
 }
 
 // changed says what an undo or a redo changed.
-func changed(n adjudicating.Notice, data map[string]any) string {
+func changed(n answering.Notice, data map[string]any) string {
 	data["What"] = what(n)
 	switch n.Kind {
-	case adjudicating.NoticeKept:
+	case answering.NoticeKept:
 		return lang.L("Not undone: paragraph {{.Paragraph}}, {{.What}} was changed by something else since", data)
-	case adjudicating.NoticeUndone:
+	case answering.NoticeUndone:
 		return lang.L("Undone: paragraph {{.Paragraph}}, {{.What}}", data)
 	}
 	return lang.L("Redone: paragraph {{.Paragraph}}, {{.What}}", data)
 }
 
 // what names what an entry changed.
-func what(n adjudicating.Notice) string {
+func what(n answering.Notice) string {
 	if n.Field == nil {
 		return ""
 	}

@@ -90,7 +90,7 @@ func (a *Screen) connectForm() {
 	f.OnOption = func(field, target, value string) { a.session.Choose(field, target, value); a.Sync() }
 	f.OnField = func(field, target string) { a.session.Activate(field, target); a.Sync() }
 	f.OnGuessOpened = func() { a.openGuess() }
-	f.OnNoteChanged = func(text string) { a.session.TypeNote(text); a.syncForm() }
+	f.OnNoteChanged = func(text string) { a.session.Text.Type(text); a.syncForm() }
 	f.OnNoteLeft = func() { a.leaveNote() }
 	f.OnUnsure = func() { a.session.ToggleUnsure(); a.Sync() }
 	f.OnUndo = a.Undo

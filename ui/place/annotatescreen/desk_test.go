@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 	"plumbline/store/storetest"
@@ -45,7 +46,7 @@ func newDesk(t *testing.T, targets ...annotate.Target) *desk {
 	}
 	p.AddArticle(annotate.Meta{Title: "Harbour opens", Remark: "Fiction"}, texts...)
 	d := &desk{t: t, project: p}
-	d.open(labelling.Options{})
+	d.open(answering.Options{})
 	d.GoTo(1)
 	return d
 }
@@ -54,7 +55,7 @@ func newDesk(t *testing.T, targets ...annotate.Target) *desk {
 func newEmptyDesk(t *testing.T) *desk {
 	t.Helper()
 	d := &desk{t: t, project: storetest.MustOpen(t, "empty.plumb")}
-	d.open(labelling.Options{})
+	d.open(answering.Options{})
 	return d
 }
 
@@ -64,7 +65,7 @@ var (
 )
 
 // open begins a session on the project.
-func (d *desk) open(o labelling.Options) {
+func (d *desk) open(o answering.Options) {
 	d.t.Helper()
 	o.Annotator, o.Device = "A1", "desk"
 	var minutes atomic.Int64 // the clock is read where answers are written, too
@@ -82,7 +83,7 @@ func (d *desk) open(o labelling.Options) {
 }
 
 // reopen ends the session and begins another.
-func (d *desk) reopen(o labelling.Options) {
+func (d *desk) reopen(o answering.Options) {
 	d.t.Helper()
 	if err := d.Close(); err != nil {
 		d.t.Fatal(err)

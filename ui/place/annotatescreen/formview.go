@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/form"
@@ -14,7 +15,7 @@ import (
 // formView puts the session's current form into plain data for the form.
 func formView(s *labelling.Session, noteActive, compact bool) form.View {
 	v := form.View{
-		Note: s.NoteText(), NoteActive: noteActive, State: stateLine(s),
+		Note: s.Text.Shown(), NoteActive: noteActive, State: stateLine(s),
 		CanUndo: s.CanUndo(), UnsureParagraph: s.UnsureParagraph(),
 		ReadOnly: s.ReadOnly(), Compact: compact,
 	}
@@ -110,7 +111,7 @@ func stateLine(s *labelling.Session) form.StateLine {
 
 // names lists the questions that are missing: a target by its name where it
 // is asked for the first thing, else the field.
-func names(s *labelling.Session, rows []labelling.Row) string {
+func names(s *labelling.Session, rows []answering.Question) string {
 	out := make([]string, len(rows))
 	for i, r := range rows {
 		out[i] = nameOf(r.Field, s.Target(r.Target))

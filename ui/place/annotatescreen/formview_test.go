@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/work/labelling"
 	"plumbline/ui/form"
 )
 
@@ -141,7 +141,7 @@ func TestASubmittedParagraphSaysWhenAndWhatChangedSince(t *testing.T) {
 
 func TestAReadOnlyFormSaysSoWithoutGuessingWhy(t *testing.T) {
 	d := newDesk(t, aldoria)
-	d.reopen(labelling.Options{ReadOnly: true})
+	d.reopen(answering.Options{ReadOnly: true})
 	got := stateLine(d.Session)
 	if got.Kind != form.ReadOnly || got.Text != "Read-only: answers cannot be given here" {
 		t.Errorf("a read-only form says %+v", got)

@@ -114,7 +114,7 @@ func (a *Screen) enterNote() {
 // leaveNote writes the note and gives the keys back.
 func (a *Screen) leaveNote() {
 	a.noteActive = false
-	a.session.LeaveNote()
+	a.session.Text.Leave()
 	a.host.ReturnFocus()
 	a.Sync()
 }

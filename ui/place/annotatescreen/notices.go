@@ -3,12 +3,14 @@ package annotatescreen
 import (
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/work/labelling"
 )
 
 // sentence puts a notice into the words of the status bar.
-func sentence(n labelling.Notice) string {
+func sentence(n answering.Notice) string {
 	data := map[string]any{
 		"Key": n.Key, "Paragraph": n.Paragraph, "Target": n.Target.Name,
 		"Name": "", "From": "", "To": "", "Kept": n.Kept,
@@ -19,7 +21,7 @@ func sentence(n labelling.Notice) string {
 		data["From"], data["To"] = said(n.Field, n.From), said(n.Field, n.To)
 	}
 	switch n.Kind {
-	case labelling.NoticeUndone, labelling.NoticeRedone:
+	case answering.NoticeUndone, answering.NoticeRedone:
 		if n.Kept > 0 {
 			return reversed(n, data) + lang.L("; {{.Kept}} decided anew since, left as they are", data)
 		}
@@ -46,13 +48,13 @@ func said(f *codebook.Field, value string) string {
 }
 
 // sentences are the notices that need no more than their parts filled in.
-var sentences = map[labelling.NoticeKind]func(data any) string{
-	labelling.NoticeNoKey:       func(d any) string { return lang.L("{{.Key}} is no key of {{.Field}}", d) },
-	labelling.NoticeNoField:     func(d any) string { return lang.L("No field is active: Tab chooses one, Enter goes on", d) },
-	labelling.NoticeReadOnly:    func(d any) string { return lang.L("Read-only: nothing was changed", d) },
-	labelling.NoticeNothingUndo: func(d any) string { return lang.L("Nothing to undo", d) },
-	labelling.NoticeNothingRedo: func(d any) string { return lang.L("Nothing to redo", d) },
-	labelling.NoticeKept: func(d any) string {
+var sentences = map[answering.NoticeKind]func(data any) string{
+	answering.NoticeNoKey:       func(d any) string { return lang.L("{{.Key}} is no key of {{.Field}}", d) },
+	answering.NoticeNoField:     func(d any) string { return lang.L("No field is active: Tab chooses one, Enter goes on", d) },
+	answering.NoticeReadOnly:    func(d any) string { return lang.L("Read-only: nothing was changed", d) },
+	answering.NoticeNothingUndo: func(d any) string { return lang.L("Nothing to undo", d) },
+	answering.NoticeNothingRedo: func(d any) string { return lang.L("Nothing to redo", d) },
+	answering.NoticeKept: func(d any) string {
 		return lang.L("Not undone: paragraph {{.Paragraph}}, {{.Name}} was decided anew since", d)
 	},
 	labelling.NoticeNamed: func(d any) string {
@@ -60,11 +62,11 @@ var sentences = map[labelling.NoticeKind]func(data any) string{
 	},
 	labelling.NoticeArticleDone: func(d any) string { return lang.L("Article finished; this is the next one", d) },
 	labelling.NoticePractised:   func(d any) string { return lang.L("The article is practised: this is how it went", d) },
-	labelling.NoticeAllDone:     func(d any) string { return lang.L("Everything in the queue is submitted", d) },
+	answering.NoticeAllDone:     func(d any) string { return lang.L("Everything in the queue is submitted", d) },
 	labelling.NoticeNoMore:      func(d any) string { return lang.L("No draft or unsure paragraph that way", d) },
 	labelling.NoticeNoParagraph: func(d any) string { return lang.L("This article has no paragraph {{.Paragraph}}", d) },
-	labelling.NoticeFirst:       func(d any) string { return lang.L("This is the first paragraph", d) },
-	labelling.NoticeLast:        func(d any) string { return lang.L("This is the last paragraph", d) },
+	answering.NoticeFirst:       func(d any) string { return lang.L("This is the first paragraph", d) },
+	answering.NoticeLast:        func(d any) string { return lang.L("This is the last paragraph", d) },
 	labelling.NoticeNoEvidence:  func(d any) string { return lang.L("Space means nothing here", d) },
 	labelling.NoticeUnkeyed: func(d any) string {
 		return lang.L("That article has no key to practise by; it is found in real work", d)
@@ -73,19 +75,19 @@ var sentences = map[labelling.NoticeKind]func(data any) string{
 		return lang.L("Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Answer it again; submitting keeps what is here", d)
 	},
 	labelling.NoticeNotAsked: func(d any) string { return lang.L("Paragraph {{.Paragraph}} is only to be read here", d) },
-	labelling.NoticeClosed: func(d any) string {
+	answering.NoticeClosed: func(d any) string {
 		return lang.L("The right answers to paragraph {{.Paragraph}} were shown; it stays as it is", d)
 	},
 	labelling.NoticeRecognised: func(d any) string { return lang.L("Noted that you recognised the outlet", d) },
-	labelling.NoticeTakenBack:  func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
+	answering.NoticeTakenBack:  func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
 }
 
-func reversed(n labelling.Notice, data map[string]any) string {
-	undone := n.Kind == labelling.NoticeUndone
+func reversed(n answering.Notice, data map[string]any) string {
+	undone, submission := n.Kind == answering.NoticeUndone, n.What == annotate.KindSubmission
 	switch {
-	case n.Submit && undone:
+	case submission && undone:
 		return lang.L("Undone: paragraph {{.Paragraph}}, submission", data)
-	case n.Submit:
+	case submission:
 		return lang.L("Redone: paragraph {{.Paragraph}}, submission", data)
 	case undone:
 		return lang.L("Undone: paragraph {{.Paragraph}}, {{.Name}} {{.From}}, back to {{.To}}", data)
@@ -93,7 +95,7 @@ func reversed(n labelling.Notice, data map[string]any) string {
 	return lang.L("Redone: paragraph {{.Paragraph}}, {{.Name}} {{.From}}, again {{.To}}", data)
 }
 
-func doubt(n labelling.Notice, data map[string]any) string {
+func doubt(n answering.Notice, data map[string]any) string {
 	whole := n.Field == nil
 	switch {
 	case whole && n.Kind == labelling.NoticeUnsure:

@@ -8,24 +8,30 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/labelling"
 )
 
-// noticeKinds counts the kinds that the session declares.
+// noticeKinds names the kinds of notices in the order of their numbers: those of
+// every place, then labelling's own.
 func noticeKinds(t *testing.T) (names []string) {
 	t.Helper()
-	file, err := parser.ParseFile(token.NewFileSet(), "../../../annotate/work/labelling/notice.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ast.Inspect(file, func(n ast.Node) bool {
-		if v, ok := n.(*ast.ValueSpec); ok {
-			for _, name := range v.Names {
-				names = append(names, name.Name)
-			}
+	for _, file := range []string{"../../../annotate/answering/notice.go", "../../../annotate/work/labelling/notice.go"} {
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
 		}
-		return true
-	})
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			if v, ok := n.(*ast.ValueSpec); ok {
+				for _, name := range v.Names {
+					if name.Name != "NoticeOwn" { // where labelling's begin
+						names = append(names, name.Name)
+					}
+				}
+			}
+			return true
+		})
+	}
 	return names
 }
 
@@ -37,8 +43,8 @@ func TestEveryNoticeHasASentence(t *testing.T) {
 		t.Fatalf("the session's notices were not found: %v", names)
 	}
 	for i, name := range names {
-		got := sentence(labelling.Notice{
-			Kind: labelling.NoticeKind(i), Key: "x", Field: book.Field("sourcing"), Paragraph: 3,
+		got := sentence(answering.Notice{
+			Kind: answering.NoticeKind(i), Key: "x", Field: book.Field("sourcing"), Paragraph: 3,
 			Target: annotate.Target{Name: "Aldoria"}, From: "none", To: "official",
 		})
 		switch {
@@ -62,20 +68,20 @@ func TestASentenceNamesWhatItIsAbout(t *testing.T) {
 	editorial, stance := book.Field("editorial"), book.Field("stance")
 	target := annotate.Target{Name: "Aldoria"}
 	cases := []struct {
-		notice labelling.Notice
+		notice answering.Notice
 		want   string
 	}{
-		{labelling.Notice{Kind: labelling.NoticeNoKey, Key: "x", Field: editorial}, "x is no key of Editorializing"},
-		{labelling.Notice{Kind: labelling.NoticeUndone, Field: editorial, Paragraph: 11, From: "none", To: "loaded"}, "Undone: paragraph 11, Editorializing none, back to loaded"},
-		{labelling.Notice{Kind: labelling.NoticeUndone, Field: editorial, Paragraph: 11, From: "none"}, "Undone: paragraph 11, Editorializing none, back to no answer"},
-		{labelling.Notice{Kind: labelling.NoticeRedone, Field: stance, Target: target, Paragraph: 2, To: "-2"}, "Redone: paragraph 2, Aldoria no answer, again ––"},
-		{labelling.Notice{Kind: labelling.NoticeUndone, Field: book.Field("note"), Paragraph: 1, From: "ask"}, `Undone: paragraph 1, Note "ask", back to empty`},
-		{labelling.Notice{Kind: labelling.NoticeUndone, Submit: true, Paragraph: 4}, "Undone: paragraph 4, submission"},
-		{labelling.Notice{Kind: labelling.NoticeRedone, Submit: true, Paragraph: 4, Kept: 2}, "Redone: paragraph 4, submission; 2 decided anew since, left as they are"},
-		{labelling.Notice{Kind: labelling.NoticeUnsure, Paragraph: 4}, "Paragraph 4 is marked unsure; ? takes it back"},
-		{labelling.Notice{Kind: labelling.NoticeSure, Field: stance, Target: target}, "Aldoria is no longer marked unsure"},
-		{labelling.Notice{Kind: labelling.NoticeNamed, Target: target}, "Aldoria is named in this paragraph: answer it with its own key"},
-		{labelling.Notice{Kind: labelling.NoticeTakenBack, Field: editorial}, "Editorializing: answer taken back"},
+		{answering.Notice{Kind: answering.NoticeNoKey, Key: "x", Field: editorial}, "x is no key of Editorializing"},
+		{answering.Notice{Kind: answering.NoticeUndone, Field: editorial, Paragraph: 11, From: "none", To: "loaded"}, "Undone: paragraph 11, Editorializing none, back to loaded"},
+		{answering.Notice{Kind: answering.NoticeUndone, Field: editorial, Paragraph: 11, From: "none"}, "Undone: paragraph 11, Editorializing none, back to no answer"},
+		{answering.Notice{Kind: answering.NoticeRedone, Field: stance, Target: target, Paragraph: 2, To: "-2"}, "Redone: paragraph 2, Aldoria no answer, again ––"},
+		{answering.Notice{Kind: answering.NoticeUndone, Field: book.Field("note"), Paragraph: 1, From: "ask"}, `Undone: paragraph 1, Note "ask", back to empty`},
+		{answering.Notice{Kind: answering.NoticeUndone, What: annotate.KindSubmission, Paragraph: 4}, "Undone: paragraph 4, submission"},
+		{answering.Notice{Kind: answering.NoticeRedone, What: annotate.KindSubmission, Paragraph: 4, Kept: 2}, "Redone: paragraph 4, submission; 2 decided anew since, left as they are"},
+		{answering.Notice{Kind: labelling.NoticeUnsure, Paragraph: 4}, "Paragraph 4 is marked unsure; ? takes it back"},
+		{answering.Notice{Kind: labelling.NoticeSure, Field: stance, Target: target}, "Aldoria is no longer marked unsure"},
+		{answering.Notice{Kind: labelling.NoticeNamed, Target: target}, "Aldoria is named in this paragraph: answer it with its own key"},
+		{answering.Notice{Kind: answering.NoticeTakenBack, Field: editorial}, "Editorializing: answer taken back"},
 	}
 	for _, c := range cases {
 		if got := sentence(c.notice); got != c.want {

@@ -8,8 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/practice"
-	"plumbline/annotate/work/labelling"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 )
@@ -32,7 +32,7 @@ func newPractice(t *testing.T) *desk {
 			d.project.Say(t, "lead", k, value)
 		}
 	}
-	d.reopen(labelling.Options{Layer: annotate.LayerPractice})
+	d.reopen(answering.Options{Layer: annotate.LayerPractice})
 	return d
 }
 

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/answering"
 	"plumbline/store/storetest"
 	"plumbline/ui/theme"
 )
@@ -81,7 +81,7 @@ func TestSlashWritesANoteAndEscapeComesBack(t *testing.T) {
 	for _, r := range "nay/?" {
 		note.TypedRune(r)
 	}
-	if got := d.NoteText(); got != "nay/?" {
+	if got := d.Text.Shown(); got != "nay/?" {
 		t.Errorf("the note reads %q", got)
 	}
 	note.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
@@ -117,7 +117,7 @@ func TestAnAnswerBringsItsParagraphBackIntoView(t *testing.T) {
 		long[i] = storetest.Text{Guess: "body", Text: fmt.Sprintf("Paragraph %d of a long article.", i+1)}
 	}
 	d.project.AddArticle(annotate.Meta{Title: "Long"}, long...)
-	d.open(labelling.Options{})
+	d.open(answering.Options{})
 	a, _ := d.place(fyne.NewSize(1440, 900))
 	inView := func() bool { return a.article.roll.Row(d.At()) != nil }
 	for name, press := range map[string]func(){

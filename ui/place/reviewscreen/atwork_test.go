@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/labelling"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/store/storetest"
@@ -68,7 +69,7 @@ func newDesk(t *testing.T, annotator string) *desk {
 func (d *desk) openAs(annotator string) *desk {
 	d.t.Helper()
 	var err error
-	d.session, err = labelling.Open(context.Background(), d.project, labelling.Options{Annotator: annotator, Device: "desk", ReadOnly: d.project.ReadOnly()})
+	d.session, err = labelling.Open(context.Background(), d.project, answering.Options{Annotator: annotator, Device: "desk", ReadOnly: d.project.ReadOnly()})
 	if err != nil {
 		d.t.Fatal(err)
 	}

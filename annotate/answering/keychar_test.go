@@ -1,10 +1,10 @@
-package labelling_test
+package answering_test
 
 import (
 	"testing"
 	"unicode"
 
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/answering"
 )
 
 func TestKeyCharUnderManyLayouts(t *testing.T) {
@@ -49,7 +49,7 @@ func TestKeyCharUnderManyLayouts(t *testing.T) {
 		t.Run(c.layout, func(t *testing.T) {
 			places, want := []rune(c.place), []rune(c.want)
 			for i, typed := range []rune(c.typed) {
-				if got := labelling.KeyChar(typed, places[i], c.shift); got != want[i] {
+				if got := answering.KeyChar(typed, places[i], c.shift); got != want[i] {
 					t.Errorf("%q in the place of %q counts as %q, want %q", typed, places[i], got, want[i])
 				}
 			}
@@ -66,7 +66,7 @@ func TestDecimalDigitsOfEveryScriptAreDigits(t *testing.T) {
 		// Unicode assigns the decimal digits of a script in order (UAX 44), so
 		// the eleventh of a run begins the next ten.
 		want := '0' + rune(seen%10)
-		if got := labelling.KeyChar(r, 0, false); got != want {
+		if got := answering.KeyChar(r, 0, false); got != want {
 			t.Fatalf("%U counts as %q, want %q", r, got, want)
 		}
 		seen++

@@ -1,28 +1,22 @@
-package saving
+package answering
 
 import (
 	"context"
 
 	"plumbline/annotate"
+	"plumbline/annotate/saving"
 )
-
-// Log is where what was done before is read from.
-type Log interface {
-	Entry(ctx context.Context, id string) (*annotate.Entry, error)
-	// Actions returns the newest actions of a person on a device, oldest first.
-	Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error)
-}
 
 // replayed is how many actions are read from the log at first; when they run
 // out, ten times as many are read.
 const replayed = 1000
 
-// Past is what one person did on one device, on disk and on the way there: what
+// past is what one person did on one device, on disk and on the way there: what
 // undo and redo go through. It survives a restart, because it is the log.
-type Past struct {
+type past struct {
 	log       Log
-	saver     *Saver
-	ours      func(annotate.Key) bool
+	saver     *saving.Saver
+	options   Options
 	history   *annotate.History
 	replay    int                // how many actions the history was read from, -1 = all
 	forgotten map[string]bool    // actions that could not be undone, because something else stands
@@ -36,12 +30,11 @@ type writing struct {
 	codebook string
 }
 
-// ReadPast makes undo and redo ready where the last session ended, for the
-// entries that ours says belong to the work at hand. A chain of undos that
-// began before the newest actions is read in full, since only all of it tells
-// what a redo is.
-func ReadPast(ctx context.Context, log Log, saver *Saver, ours func(annotate.Key) bool) (*Past, error) {
-	p := &Past{log: log, saver: saver, ours: ours, forgotten: make(map[string]bool), written: make(map[string]writing)}
+// readPast makes undo and redo ready where they ended the last time, for the
+// answers that are given here. A chain of undos that began before the newest
+// actions is read in full, since only all of it tells what a redo is.
+func readPast(ctx context.Context, log Log, saver *saving.Saver, o Options) (*past, error) {
+	p := &past{log: log, saver: saver, options: o, forgotten: make(map[string]bool), written: make(map[string]writing)}
 	if err := p.read(ctx, replayed); err != nil {
 		return nil, err
 	}
@@ -55,16 +48,16 @@ func ReadPast(ctx context.Context, log Log, saver *Saver, ours func(annotate.Key
 
 // read replays the newest actions: those on disk, then those still on their
 // way there.
-func (p *Past) read(ctx context.Context, limit int) error {
+func (p *past) read(ctx context.Context, limit int) error {
 	queued := p.saver.Queue() // before the log is read, so that none falls between
-	actions, err := p.log.Actions(ctx, p.saver.options.Annotator, p.saver.options.Device, limit)
+	actions, err := p.log.Actions(ctx, p.options.Annotator, p.options.Device, limit)
 	if err != nil {
 		return err
 	}
 	p.history = annotate.NewHistory(nil)
 	onDisk := make(map[string]bool, len(actions))
 	for _, a := range append(actions, queued...) {
-		if len(a.Entries) == 0 || onDisk[a.ID] || !p.ours(a.Entries[0].Key) {
+		if len(a.Entries) == 0 || onDisk[a.ID] || !p.options.ours(a.Entries[0].Key) {
 			continue
 		}
 		onDisk[a.ID] = true
@@ -80,29 +73,29 @@ func (p *Past) read(ctx context.Context, limit int) error {
 	return nil
 }
 
-// Hold keeps an entry until its action is complete.
-func (p *Past) Hold(e annotate.Entry) {
+// hold keeps an entry until its action is complete.
+func (p *past) hold(e annotate.Entry) {
 	p.written[e.ID] = writing{e.Value, e.Origin, e.Codebook}
 	p.saver.Hold(e)
 }
 
-// Commit hands the action's entries to the writer as one transaction and takes
+// commit hands the action's entries to the writer as one transaction and takes
 // it up as what an undo reverses next.
-func (p *Past) Commit() {
+func (p *past) commit() {
 	if entries := p.saver.Release(); len(entries) > 0 {
 		p.history.Add(annotate.Action{ID: entries[0].Action, Entries: entries})
 	}
 }
 
-// CanUndo reports whether there is something to undo.
-func (p *Past) CanUndo() bool {
+// canUndo reports whether there is something to undo.
+func (p *past) canUndo() bool {
 	_, ok := p.history.Undo()
 	return ok
 }
 
-// Undo is the action that an undo reverses; when those at hand run out, more
+// undo is the action that an undo reverses; when those at hand run out, more
 // are read.
-func (p *Past) Undo(ctx context.Context) (annotate.Action, bool, error) {
+func (p *past) undo(ctx context.Context) (annotate.Action, bool, error) {
 	a, ok := p.history.Undo()
 	for !ok && p.replay > 0 {
 		if err := p.read(ctx, p.replay*10); err != nil {
@@ -113,16 +106,16 @@ func (p *Past) Undo(ctx context.Context) (annotate.Action, bool, error) {
 	return a, ok, nil
 }
 
-// Redo is the undo that a redo reverses.
-func (p *Past) Redo(context.Context) (annotate.Action, bool, error) {
+// redo is the undo that a redo reverses.
+func (p *past) redo(context.Context) (annotate.Action, bool, error) {
 	a, ok := p.history.Redo()
 	return a, ok, nil
 }
 
-// Reverse makes the entries that undo or redo an action; the caller holds and
+// reverse makes the entries that undo or redo an action; the caller holds and
 // commits them. Those of a key that somebody answered since are kept. If there
 // is nothing to reverse, the next undo passes the action over.
-func (p *Past) Reverse(ctx context.Context, pen *annotate.Pen, a annotate.Action, current func(annotate.Key) string) (entries, kept []annotate.Entry, err error) {
+func (p *past) reverse(ctx context.Context, pen *annotate.Pen, a annotate.Action, current func(annotate.Key) string) (entries, kept []annotate.Entry, err error) {
 	replaced := make(map[string]writing)
 	for _, e := range a.Entries {
 		if replaced[e.Replaces], err = p.entry(ctx, e.Replaces); err != nil {
@@ -141,7 +134,7 @@ func (p *Past) Reverse(ctx context.Context, pen *annotate.Pen, a annotate.Action
 }
 
 // entry is what an entry written since the start or before said.
-func (p *Past) entry(ctx context.Context, id string) (writing, error) {
+func (p *past) entry(ctx context.Context, id string) (writing, error) {
 	if id == "" {
 		return writing{}, nil
 	}

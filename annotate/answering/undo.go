@@ -1,0 +1,89 @@
+package answering
+
+import (
+	"context"
+
+	"plumbline/annotate"
+)
+
+// Undo reverses the newest action that is not yet undone, and goes to its
+// paragraph.
+func (c *Core) Undo(ctx context.Context) error {
+	return c.reverse(ctx, NoticeUndone, NoticeNothingUndo, c.past.undo)
+}
+
+// Redo reverses the newest undo, if nothing was answered since.
+func (c *Core) Redo(ctx context.Context) error {
+	return c.reverse(ctx, NoticeRedone, NoticeNothingRedo, c.past.redo)
+}
+
+// CanUndo reports whether there is something to undo.
+func (c *Core) CanUndo() bool { return c.past.canUndo() && !c.options.ReadOnly }
+
+func (c *Core) reverse(ctx context.Context, done, nothing NoticeKind, newest func(context.Context) (annotate.Action, bool, error)) error {
+	c.Text.Leave()
+	c.Quiet()
+	if c.options.ReadOnly {
+		c.Tell(Notice{Kind: NoticeReadOnly})
+		return nil
+	}
+	a, ok, err := newest(ctx)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		c.Tell(Notice{Kind: nothing})
+		return nil
+	}
+	sheet, err := c.at.GoTo(ctx, a.Entries[0].Key)
+	if err != nil || sheet == nil {
+		return err
+	}
+	entries, kept, err := c.past.reverse(ctx, c.Writer.Pen, a, sheet.CurrentID)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		c.Writer.Put(sheet, e)
+	}
+	c.Writer.Commit()
+	if len(entries) == 0 {
+		c.tellChange(NoticeKept, kept[0], kept[0], 0)
+		return nil
+	}
+	c.showReversed(a, entries, len(kept), done)
+	return nil
+}
+
+// showReversed outlines what changed, leads there and says it: of an action of
+// several entries the submission, else the one that was written first.
+func (c *Core) showReversed(a annotate.Action, entries []annotate.Entry, kept int, done NoticeKind) {
+	shown := entries[0]
+	if done == NoticeUndone {
+		shown = entries[len(entries)-1] // they were reversed last to first
+	}
+	for _, e := range entries {
+		if e.Key.Kind == annotate.KindSubmission {
+			shown = e
+		}
+		c.cursor.outlined = append(c.cursor.outlined, slotOf(e.Key))
+	}
+	original := shown
+	for _, e := range a.Entries {
+		if e.ID == shown.Undoes {
+			original = e
+		}
+	}
+	c.at.LeadTo(shown)
+	c.tellChange(done, original, shown, kept)
+}
+
+// slotOf names the question that a key is about.
+func slotOf(k annotate.Key) annotate.Slot { return annotate.Slot{Field: k.Field, Target: k.Target} }
+
+func (c *Core) tellChange(kind NoticeKind, from, to annotate.Entry, kept int) {
+	c.Tell(Notice{
+		Kind: kind, Field: c.at.Book().Field(to.Key.Field), Target: c.at.Target(to.Key.Target), What: to.Key.Kind,
+		From: from.Value, To: to.Value, Kept: kept,
+	})
+}

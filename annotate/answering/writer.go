@@ -1,0 +1,66 @@
+package answering
+
+import (
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/saving"
+)
+
+// Writer makes the entries of one action after the other: they are shown at
+// once, and brought to disk together when the action is complete.
+type Writer struct {
+	Pen *annotate.Pen
+
+	saver *saving.Saver
+	past  *past
+	at    Answers
+	now   func() time.Time
+
+	arrived time.Time // when the paragraph at hand became it
+	decided time.Time // when the previous answer was given
+}
+
+// Begin starts an action; what is written until Commit is undone together.
+func (w *Writer) Begin() { w.Pen.Begin() }
+
+// Write makes one entry of the action, on a sheet.
+func (w *Writer) Write(sheet *annotate.Sheet, key annotate.Key, value string, origin annotate.Origin) {
+	w.Put(sheet, w.Pen.Write(key, value, sheet.CurrentID(key), origin))
+}
+
+// Put takes an entry into the action and shows it. The time it took is counted
+// from when the paragraph came or the previous answer was given, whichever was
+// later, on the monotonic clock.
+func (w *Writer) Put(sheet *annotate.Sheet, e annotate.Entry) {
+	now, from := w.now(), w.arrived
+	if w.decided.After(from) {
+		from = w.decided
+	}
+	e.ElapsedMS = max(now.Sub(from).Milliseconds(), 0)
+	w.decided = now
+	w.at.Apply(sheet, e)
+	w.past.hold(e)
+}
+
+// Commit hands the action to the disk as one transaction.
+func (w *Writer) Commit() {
+	w.past.commit()
+	w.at.Committed()
+}
+
+// Record writes, in one transaction, facts that are no answers and that no undo
+// takes back, such as what was shown to the person.
+func (w *Writer) Record(facts ...annotate.Key) {
+	w.Pen.Begin()
+	for _, key := range facts {
+		w.saver.Hold(w.Pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
+	}
+	w.saver.Release()
+}
+
+// Queued is what is not yet on disk, oldest first.
+func (w *Writer) Queued() []annotate.Action { return w.saver.Queue() }
+
+// KeepPlace remembers where to go on the next time.
+func (w *Writer) KeepPlace(p annotate.Place) { w.saver.Place(p) }

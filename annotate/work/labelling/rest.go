@@ -1,0 +1,56 @@
+package labelling
+
+import (
+	"unicode"
+
+	"plumbline/annotate/answering"
+	"plumbline/annotate/codebook"
+)
+
+// keyRest gives absent to the rest of the targets.
+const keyRest = 'r'
+
+// restValue is the value that "the rest" gives: the off-scale value of a
+// per-target field.
+func restValue(f *codebook.Field) string {
+	if f.PerTarget && len(f.OffScale) > 0 {
+		return f.OffScale[0]
+	}
+	return ""
+}
+
+// restAbsent gives absent to the question's target and every later unanswered
+// one, as one action, and stops at a target that is named in the paragraph. It
+// reports whether the key asks for that.
+func (s *Session) restAbsent(q answering.Question, key rune) bool {
+	value := restValue(q.Field)
+	if unicode.ToLower(key) != keyRest || value == "" {
+		return false
+	}
+	if !s.Writable() {
+		return true
+	}
+	sheet, from, last := s.Current(), q.Slot(), q.Slot()
+	passed := false
+	s.Writer.Begin()
+	for _, row := range s.Rows() {
+		passed = passed || row.Slot() == from
+		later := row.Slot() != from
+		if !passed || row.Field != q.Field || later && row.Value != "" {
+			continue
+		}
+		if t := s.Target(row.Target); t.NamedIn(sheet.Paragraph.Text) {
+			s.Writer.Commit()
+			s.Move(row.Slot(), false)
+			s.Tell(answering.Notice{Kind: NoticeNamed, Target: t, Field: q.Field})
+			return true
+		}
+		last = row.Slot()
+		s.Gave(last, "")
+		paragraph{s}.Answer(last, value)
+	}
+	s.Writer.Commit()
+	s.Gave(last, value)
+	s.MoveOn(last)
+	return true
+}

@@ -1,0 +1,49 @@
+package labelling
+
+import (
+	"context"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/answering"
+	"plumbline/annotate/codebook"
+)
+
+// Store is what a session reads from and writes to.
+type Store interface {
+	answering.Store
+	Rules
+	Articles
+	Sheets
+	Settings
+	Places
+}
+
+// Rules say what is asked.
+type Rules interface {
+	Codebook(ctx context.Context) (*codebook.Codebook, error)
+	Targets(ctx context.Context) ([]annotate.Target, error)
+}
+
+// Articles are those of an annotator, with the progress.
+type Articles interface {
+	Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error)
+	Repeats(ctx context.Context, annotator string, now time.Time) ([]annotate.Summary, error)
+	Article(ctx context.Context, id string) (*annotate.Article, error)
+}
+
+// Sheets are what an annotator answered.
+type Sheets interface {
+	Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error)
+	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
+}
+
+// Settings are what the log says now of a project, an article or a target.
+type Settings interface {
+	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
+}
+
+// Places say where an annotator left off.
+type Places interface {
+	Place(ctx context.Context, annotator, device string) (annotate.Place, error)
+}
