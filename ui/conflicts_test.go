@@ -29,9 +29,6 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	d.sample.Team.Conflicted = map[string][]annotate.Flagged{"A1": {{Paragraph: first.Paragraphs[3], Questions: []annotate.Doubt{
-		{Slot: annotate.Slot{Field: "sourcing"}, Value: "none", Other: "official"},
-	}}}}
 	d.begun()
 	if said := read(d.window.Content()); !strings.Contains(said, "You answered 1 paragraph differently in two places; the queue tells where, Ctrl+Down goes to it") || !strings.Contains(said, "1 to decide") {
 		t.Fatalf("the window does not say that there is a paragraph to decide:\n%s", said)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -18,15 +19,15 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
+	"plumbline/store/storetest"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
-	"plumbline/ui/uitest"
 )
 
 var (
-	_ Project = (*uitest.Project)(nil)
+	_ Project = (*storetest.Project)(nil)
 	_ Shelf   = (*shelf)(nil)
 	_ Memory  = (*memory)(nil)
 )
@@ -34,7 +35,7 @@ var (
 // shelf holds projects by the names that stand for their paths.
 type shelf struct {
 	t        *testing.T
-	projects map[string]*uitest.Project
+	projects map[string]*storetest.Project
 	refused  error
 }
 
@@ -48,11 +49,15 @@ func (s *shelf) Open(_ context.Context, path string) (Project, error) {
 	case !ok:
 		return nil, annotate.Errorf(annotate.CodeNotFound, "There is no project %s.", path)
 	}
+	if p.Closed() {
+		p.Reopen()
+	}
 	return p, nil
 }
 
 func (s *shelf) Create(_ context.Context, path string, _ *codebook.Codebook, targets []annotate.Target) (Project, error) {
-	p := uitest.NewProject(s.t, path)
+	p := storetest.MustOpen(s.t, filepath.Base(path))
+	p.ShowAs(path)
 	for _, target := range targets {
 		p.AddTarget(s.t, target)
 	}
@@ -97,7 +102,7 @@ type desk struct {
 	t      *testing.T
 	shelf  *shelf
 	memory *memory
-	sample *uitest.Project
+	sample *storetest.Project
 	clock  atomic.Int64 // seconds since nine o'clock; it is read where answers are written, too
 	traced []string
 	queue  chan func()
@@ -111,7 +116,7 @@ func newDesk(t *testing.T, change ...func(*Params)) *desk {
 		memory: &memory{look: theme.Choice{Mode: theme.AlwaysLight}, size: fyne.NewSize(1440, 900), people: make(map[string]string)},
 	}
 	d.sample = sample(t)
-	d.shelf = &shelf{t: t, projects: map[string]*uitest.Project{"sample.plumb": d.sample}}
+	d.shelf = &shelf{t: t, projects: map[string]*storetest.Project{"sample.plumb": d.sample}}
 	p := Params{
 		App: test.NewTempApp(t), Shelf: d.shelf, Memory: d.memory,
 		Run:   func(f func()) { d.queue <- f },
@@ -135,17 +140,18 @@ func newDesk(t *testing.T, change ...func(*Params)) *desk {
 }
 
 // sample is a small project with two articles and two targets.
-func sample(t *testing.T) *uitest.Project {
-	p := uitest.NewProject(t, "sample.plumb")
+func sample(t *testing.T) *storetest.Project {
+	p := storetest.MustOpen(t, "sample.plumb")
+	p.ShowAs("sample.plumb")
 	p.AddTarget(t, annotate.Target{Name: "Aldoria", Aliases: []string{"Varen"}, Order: 1})
 	p.AddTarget(t, annotate.Target{Name: "Brenn", Order: 2})
 	p.AddArticle(annotate.Meta{Title: "Envoy tours three capitals as rivals gain ground", Remark: "Fiction"},
-		uitest.Text{Guess: "headline", Text: "Envoy tours three capitals as rivals gain ground"},
-		uitest.Text{Guess: "body", Text: "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is done to prevent the violence in its own streets."},
-		uitest.Text{Guess: "crosslink", Text: "Read more: Who is the region’s newest president?"},
-		uitest.Text{Guess: "body", Text: "“We are not judging countries by where they sit,” the deputy of Brenn said on Sunday."},
-		uitest.Text{Guess: "body", Text: "وصل المبعوث إلى Aldoria يوم الاثنين."})
-	p.AddArticle(annotate.Meta{Title: "Port strike enters its second week"}, uitest.Text{Guess: "body", Text: "Nothing moved in the port."})
+		storetest.Text{Guess: "headline", Text: "Envoy tours three capitals as rivals gain ground"},
+		storetest.Text{Guess: "body", Text: "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is done to prevent the violence in its own streets."},
+		storetest.Text{Guess: "crosslink", Text: "Read more: Who is the region’s newest president?"},
+		storetest.Text{Guess: "body", Text: "“We are not judging countries by where they sit,” the deputy of Brenn said on Sunday."},
+		storetest.Text{Guess: "body", Text: "وصل المبعوث إلى Aldoria يوم الاثنين."})
+	p.AddArticle(annotate.Meta{Title: "Port strike enters its second week"}, storetest.Text{Guess: "body", Text: "Nothing moved in the port."})
 	return p
 }
 

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -82,19 +84,25 @@ func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 	d.settle()
 	d.wantDialog("Import articles", "dropped.txt")
 	d.key(fyne.KeyEscape)
-	d.sample.Team.Report = annotate.MergeReport{Files: []annotate.MergeFile{{Path: "/sent/A2.plumb", New: annotate.MergeCount{Entries: 12}}}}
-	d.dropped([]fyne.URI{storage.NewFileURI("/sent/A2.plumb"), storage.NewFileURI("/sent/cover letter.txt")})
+	sent := d.sample.Carry("A2.plumb")
+	for i := range 12 {
+		sent.Say(t, "A2", annotate.Key{Kind: annotate.KindAttribute, Subject: "A2", Field: fmt.Sprint("attribute ", i)}, "yes")
+	}
+	merged := func() bool {
+		return slices.ContainsFunc(d.sample.Entries(), func(e annotate.Entry) bool { return e.Author == "A2" })
+	}
+	d.dropped([]fyne.URI{storage.NewFileURI(sent.Path()), storage.NewFileURI("/sent/cover letter.txt")})
 	d.settle()
 	for _, want := range []string{"Merge 1 file", "A2.plumb", "12 new entries"} {
 		if said := read(d.body); !strings.Contains(said, want) {
 			t.Errorf("the place does not say %q, but\n%s", want, said)
 		}
 	}
-	if d.at != datasetTab || len(d.sample.Team.MergedPaths) > 0 {
-		t.Errorf("the place is %s, and %q were merged unasked", d.at, d.sample.Team.MergedPaths)
+	if d.at != datasetTab || merged() {
+		t.Errorf("the place is %s, and it was merged unasked: %v", d.at, merged())
 	}
 	d.typed("m")
-	if d.sample.Team.MergedPaths == nil {
+	if !merged() {
 		t.Error("the key of the button does not merge")
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
-	"plumbline/ui/uitest"
+	"plumbline/store/storetest"
 )
 
 func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
@@ -55,7 +55,8 @@ func TestWhoDoesNotSayWhoTheyAreSeesNothing(t *testing.T) {
 
 func TestTheNextStartGoesOnWhereTheLastOneWas(t *testing.T) {
 	d := newDesk(t)
-	other := uitest.NewProject(t, "other.plumb")
+	other := storetest.MustOpen(t, "other.plumb")
+	other.ShowAs("other.plumb")
 	d.shelf.projects["other.plumb"] = other
 	d.memory.recent = []string{"other.plumb", "sample.plumb"}
 	d.memory.people["other.plumb"] = "C3"
@@ -187,7 +188,7 @@ func TestANewProjectIsMadeFromWhatTheDialogSays(t *testing.T) {
 
 func TestAProjectInASharedFolderIsWarnedOfOnce(t *testing.T) {
 	d := newDesk(t)
-	d.sample.Shared = "in a folder that Dropbox synchronises"
+	d.sample.LieShared("in a folder that Dropbox synchronises")
 	d.begun()
 	d.wantDialog("sample.plumb lies in a folder that Dropbox synchronises.", "merge what comes back")
 	d.key(fyne.KeyReturn)
@@ -198,7 +199,8 @@ func TestAProjectInASharedFolderIsWarnedOfOnce(t *testing.T) {
 
 func TestABackupIsLookedAtAndNotWhatIsOpenedNextTime(t *testing.T) {
 	d := newDesk(t).begun()
-	backup := uitest.NewProject(t, "sample.backup-2031-03-04-090000.plumb")
+	backup := storetest.MustOpen(t, "sample.backup-2031-03-04-090000.plumb")
+	backup.ShowAs("sample.backup-2031-03-04-090000.plumb")
 	backup.MakeReadOnly(false)
 	d.shelf.projects[backup.Path()] = backup
 	d.open(backup.Path(), "A1", d.onError)

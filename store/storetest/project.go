@@ -20,8 +20,9 @@ import (
 // outside, as another program would.
 type Project struct {
 	*store.Project
-	t    testing.TB
-	path string
+	t       testing.TB
+	path    string
+	options store.Options
 
 	mu        sync.Mutex
 	failing   error
@@ -72,13 +73,14 @@ func (p *Project) open(o store.Options) {
 	if err != nil {
 		p.t.Fatalf("the project does not open: %v", err)
 	}
-	p.Project, p.closed = opened, false
+	p.Project, p.options, p.closed = opened, o, false
 }
 
-// Reopen closes the project and opens it again, for everyone to see.
+// Reopen closes the project and opens it again as it was opened, for everyone
+// to see.
 func (p *Project) Reopen() {
 	p.t.Helper()
-	p.reopen(store.Options{Device: "desk"})
+	p.reopen(p.options)
 }
 
 func (p *Project) reopen(o store.Options) {

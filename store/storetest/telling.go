@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"path/filepath"
 	"testing"
 
 	"plumbline/annotate"
@@ -23,6 +24,18 @@ func (p *Project) other() *store.Project {
 		p.elsewhere = opened
 	}
 	return p.elsewhere
+}
+
+// Carry copies the project to another computer and opens the copy there.
+func (p *Project) Carry(name string) *Project {
+	p.t.Helper()
+	copied := &Project{t: p.t, path: filepath.Join(folder(p.t), name)}
+	if err := p.other().SaveCopy(context.Background(), copied.path); err != nil {
+		p.t.Fatalf("the project cannot be copied: %v", err)
+	}
+	copied.open(store.Options{Device: name})
+	p.t.Cleanup(copied.end)
+	return copied
 }
 
 // Pen writes for somebody on another computer, after everything that the log
