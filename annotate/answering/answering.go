@@ -75,9 +75,9 @@ func (o Options) WithDefaults() Options {
 	return o
 }
 
-// ours reports whether an entry belongs to the answers that are given here, in
+// Ours reports whether an entry belongs to the answers that are given here, in
 // whichever round. A final answer is the project's, whoever gives it.
-func (o Options) ours(k annotate.Key) bool {
+func (o Options) Ours(k annotate.Key) bool {
 	return k.Layer == o.Layer && (k.Annotator == o.Annotator || o.Layer == annotate.LayerFinal)
 }
 

@@ -195,7 +195,7 @@ func (c *Core) Lead() (*codebook.Field, *codebook.Option) {
 	if q, ok := c.Active(); ok && c.cursor.option != "" {
 		return q.Field, q.Field.Option(c.cursor.option)
 	}
-	f := c.at.Book().Field(c.cursor.answered.Field)
+	f := c.Book().Field(c.cursor.answered.Field)
 	if c.cursor.lead == "" || f == nil {
 		return nil, nil
 	}

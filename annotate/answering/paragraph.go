@@ -19,10 +19,10 @@ type Paragraph interface {
 // Form is what the paragraph asks.
 type Form interface {
 	Book() *codebook.Codebook
-	Target(id string) annotate.Target
-	Sheet() *annotate.Sheet // on which it is answered; nil while there is no paragraph
-	Closed() bool           // it takes no more answers
-	Questions() []Question  // as they stand, in the order of the form
+	Targets() []annotate.Target // of the project
+	Sheet() *annotate.Sheet     // on which it is answered; nil while there is no paragraph
+	Closed() bool               // it takes no more answers
+	Questions() []Question      // as they stand, in the order of the form
 }
 
 // Answers is how it is answered. Answer and TakeBack write entries by a Writer,
@@ -48,6 +48,19 @@ type Back interface {
 	GoTo(ctx context.Context, key annotate.Key) (*annotate.Sheet, error)
 	// LeadTo leads to the question that an entry has just changed.
 	LeadTo(e annotate.Entry)
+}
+
+// Book is the codebook in force.
+func (c *Core) Book() *codebook.Codebook { return c.at.Book() }
+
+// Target returns the target with the given id, or a nameless one.
+func (c *Core) Target(id string) annotate.Target {
+	for _, t := range c.at.Targets() {
+		if t.ID == id {
+			return t
+		}
+	}
+	return annotate.Target{ID: id, Name: id}
 }
 
 // Question is one question of the paragraph and how it stands.

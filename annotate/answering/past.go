@@ -57,7 +57,7 @@ func (p *past) read(ctx context.Context, limit int) error {
 	p.history = annotate.NewHistory(nil)
 	onDisk := make(map[string]bool, len(actions))
 	for _, a := range append(actions, queued...) {
-		if len(a.Entries) == 0 || onDisk[a.ID] || !p.options.ours(a.Entries[0].Key) {
+		if len(a.Entries) == 0 || onDisk[a.ID] || !p.options.Ours(a.Entries[0].Key) {
 			continue
 		}
 		onDisk[a.ID] = true

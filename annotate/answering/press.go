@@ -91,7 +91,7 @@ func (c *Core) TakeBack() {
 	taken := c.at.TakeBack(q)
 	c.Writer.Commit()
 	if taken {
-		c.Tell(Notice{Kind: NoticeTakenBack, Field: q.Field, Target: c.at.Target(q.Target)})
+		c.Tell(Notice{Kind: NoticeTakenBack, Field: q.Field, Target: c.Target(q.Target)})
 	}
 }
 

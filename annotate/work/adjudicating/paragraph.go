@@ -13,10 +13,10 @@ var _ answering.Paragraph = paragraph{}
 // paragraph is the paragraph at hand, as the answering asks for it.
 type paragraph struct{ s *Session }
 
-// Book, Target, Sheet, Closed and Questions are what is asked.
-func (p paragraph) Book() *codebook.Codebook { return p.s.Book() }
+// Book, Targets, Sheet, Closed and Questions are what is asked.
+func (p paragraph) Book() *codebook.Codebook { return p.s.docket.Book() }
 
-func (p paragraph) Target(id string) annotate.Target { return p.s.Target(id) }
+func (p paragraph) Targets() []annotate.Target { return p.s.docket.Targets() }
 
 func (p paragraph) Sheet() *annotate.Sheet {
 	if p.s.is == nil {

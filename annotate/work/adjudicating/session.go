@@ -10,7 +10,6 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/answering"
-	"plumbline/annotate/codebook"
 )
 
 // Store is what a session reads from and writes to.
@@ -88,9 +87,6 @@ func (s *Session) Renew(ctx context.Context, docket *adjudicate.Docket) error {
 	return s.showActive(ctx)
 }
 
-// Book is the codebook in force.
-func (s *Session) Book() *codebook.Codebook { return s.docket.Book() }
-
 // Items is everything to be decided, in the order in force.
 func (s *Session) Items() []adjudicate.Item { return s.items }
 
@@ -131,13 +127,3 @@ func (s *Session) ShowNames(on bool) { s.names = on }
 
 // Covered reports whether the columns are covered until the lead has answered.
 func (s *Session) Covered() bool { return s.covered }
-
-// Target returns the target with an id, or a nameless one.
-func (s *Session) Target(id string) annotate.Target {
-	for _, t := range s.docket.Targets() {
-		if t.ID == id {
-			return t
-		}
-	}
-	return annotate.Target{ID: id, Name: id}
-}

@@ -28,7 +28,7 @@ func (s *Session) Rows() []Row {
 		return nil
 	}
 	var rows []Row
-	for _, q := range sheet.Ask(s.book, s.targetIDs()).Questions() {
+	for _, q := range sheet.Ask(s.book, annotate.TargetIDs(s.Targets())).Questions() {
 		if q.Field.Choosable() {
 			rows = append(rows, s.rowOf(sheet, q))
 		}
@@ -39,21 +39,18 @@ func (s *Session) Rows() []Row {
 func (s *Session) rowOf(sheet *annotate.Sheet, q codebook.Question) Row {
 	r := Row{Question: s.Question(q)}
 	r.Here, r.Value = true, sheet.Under(s.book, q.Field.Key, q.Target)
-	r.Guess, r.Unsure, r.New = sheet.Guess(s.book, q.Field.Key), s.unsureOf(sheet, r.Slot()), isNew(sheet, q)
+	r.Guess, r.Unsure, r.New = sheet.Guess(s.book, q.Field.Key), unsureOf(sheet, s.book, r.Slot()), isNew(sheet, q)
 	if a, ok := sheet.Outdated(s.book, q.Field.Key, q.Target); ok {
 		r.Was = a.Entry.Value
 		if book := sheet.Versions.Held[a.Entry.Codebook]; book != nil {
 			r.WasVersion = book.Version
 		}
 	}
-	r.Waits = q.Field.Required && r.Value == "" && !s.guessed(r)
+	// A layout guess counts as an answer, except one that ends the form, and except
+	// in the place of an answer that needs another look.
+	guessed := r.Guess != "" && r.Was == "" && !s.book.EndsForm(q.Field.Key, r.Guess)
+	r.Waits = q.Field.Required && r.Value == "" && !guessed
 	return r
-}
-
-// guessed reports whether a layout guess counts as the answer: not one that ends
-// the form, nor in the place of an answer that needs another look.
-func (s *Session) guessed(r Row) bool {
-	return r.Guess != "" && r.Was == "" && !s.book.EndsForm(r.Field.Key, r.Guess)
 }
 
 // isNew reports whether a question concerns a target added after the

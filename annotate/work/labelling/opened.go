@@ -15,9 +15,12 @@ type opened struct {
 	article *annotate.Article
 	sheets  map[string]*annotate.Sheet // by paragraph
 	asked   map[string]bool            // the paragraphs that are asked; nil means all
-	key     *practice.Key              // of the article, in practice
 	round   int
-	at      int // index of the current paragraph
+	at      int                // index of the current paragraph
+	book    *codebook.Codebook // in force
+
+	practice bool
+	key      *practice.Key // of the article, in practice
 }
 
 // Article is the current article, or nil if the project has none.
@@ -28,6 +31,9 @@ func (o *opened) Round() int { return o.round }
 
 // At is the index of the current paragraph in the article.
 func (o *opened) At() int { return o.at }
+
+// Practising reports whether what is answered is for practice.
+func (o *opened) Practising() bool { return o.practice }
 
 // InRow reports whether a row of the queue is the article at hand.
 func (o *opened) InRow(row annotate.Summary) bool {
@@ -100,9 +106,9 @@ func (o *opened) nextAsked(from, by int) int {
 }
 
 // unsubmitted finds the first paragraph that is asked and not submitted, or -1.
-func (o *opened) unsubmitted(book *codebook.Codebook) int {
+func (o *opened) unsubmitted() int {
 	for i := range o.paragraphs() {
-		if o.Asked(i) && o.Sheet(i).State(book) != annotate.Submitted {
+		if o.Asked(i) && o.Sheet(i).State(o.book) != annotate.Submitted {
 			return i
 		}
 	}

@@ -25,7 +25,7 @@ func (s *Session) OpenRow(ctx context.Context, row annotate.Summary) error {
 	if err := s.readArticle(ctx, row.ArticleID, row.Round); err != nil {
 		return err
 	}
-	at := s.unsubmitted(s.book)
+	at := s.unsubmitted()
 	if at < 0 {
 		at = max(s.nextAsked(-1, 1), 0)
 	}
@@ -46,7 +46,7 @@ func (s *Session) readArticle(ctx context.Context, id string, round int) error {
 	s.opened = next
 	for _, a := range queued { // answers that are still on their way to disk
 		for _, e := range a.Entries {
-			if sheet := s.sheets[e.Key.Subject]; sheet != nil && s.ours(e.Key) && e.Key.Round == s.round {
+			if sheet := s.sheets[e.Key.Subject]; sheet != nil && s.options.Ours(e.Key) && e.Key.Round == s.round {
 				sheet.Renew(e)
 			}
 		}
@@ -64,11 +64,10 @@ func (s *Session) read(ctx context.Context, id string, round int) (*opened, erro
 	if err != nil {
 		return nil, err
 	}
-	key, err := s.readKey(ctx, id)
-	if err != nil {
+	o := &opened{article: article, sheets: sheets, round: round, book: s.book, practice: s.practice}
+	if err := o.readKey(ctx, s.store); err != nil {
 		return nil, err
 	}
-	o := &opened{article: article, sheets: sheets, key: key, round: round}
 	switch i := s.find(id, round); {
 	case round == s.options.Round:
 	case i >= 0:
@@ -80,12 +79,6 @@ func (s *Session) read(ctx context.Context, id string, round int) (*opened, erro
 		o.asked = s.asked
 	}
 	return o, nil
-}
-
-// ours reports whether an entry belongs to the work this session does, in
-// whichever round.
-func (s *Session) ours(k annotate.Key) bool {
-	return k.Layer == s.options.Layer && k.Annotator == s.options.Annotator
 }
 
 // arrive makes a paragraph current, with the field that the annotator is to

@@ -9,32 +9,32 @@ import (
 
 // closed reports whether a sheet takes no more answers: in practice the key was
 // shown with its submission.
-func (s *Session) closed(sheet *annotate.Sheet) bool {
-	return s.options.Layer == annotate.LayerPractice && sheet != nil && sheet.State(s.book) == annotate.Submitted
+func (o *opened) closed(sheet *annotate.Sheet) bool {
+	return o.practice && sheet != nil && sheet.State(o.book) == annotate.Submitted
 }
 
 // Feedback compares the current paragraph with its key, once it is submitted
 // for practice.
-func (s *Session) Feedback() (practice.Feedback, bool) {
-	sheet := s.Current()
-	if s.key == nil || !s.closed(sheet) {
+func (o *opened) Feedback() (practice.Feedback, bool) {
+	sheet := o.Current()
+	if o.key == nil || !o.closed(sheet) {
 		return practice.Feedback{}, false
 	}
-	return s.key.Compare(s.book, sheet), true
+	return o.key.Compare(o.book, sheet), true
 }
 
 // Score sums up the paragraphs of the current article that were submitted for
 // practice.
-func (s *Session) Score() practice.Score {
+func (o *opened) Score() practice.Score {
 	var all []practice.Feedback
-	if s.key != nil {
-		for i := range s.article.Paragraphs {
-			if sheet := s.Sheet(i); s.closed(sheet) {
-				all = append(all, s.key.Compare(s.book, sheet))
+	if o.key != nil {
+		for i := range o.article.Paragraphs {
+			if sheet := o.Sheet(i); o.closed(sheet) {
+				all = append(all, o.key.Compare(o.book, sheet))
 			}
 		}
 	}
-	return practice.ScoreOf(s.book, all)
+	return practice.ScoreOf(o.book, all)
 }
 
 // Attempt scores this go at all articles with a key, as far as it is on disk.
@@ -48,15 +48,13 @@ func (s *Session) uncover(ctx context.Context) error {
 	if err := s.Flush(); err != nil {
 		return err
 	}
-	var err error
-	s.key, err = s.readKey(ctx, s.article.ID)
-	return err
+	return s.readKey(ctx, s.store)
 }
 
-// readKey reads the key of an article in practice; elsewhere there is none.
-func (s *Session) readKey(ctx context.Context, article string) (*practice.Key, error) {
-	if s.options.Layer != annotate.LayerPractice {
-		return nil, nil
+// readKey reads the key of the article in practice; elsewhere there is none.
+func (o *opened) readKey(ctx context.Context, from practice.Source) (err error) {
+	if o.practice {
+		o.key, err = practice.KeyOf(ctx, from, o.article.ID)
 	}
-	return practice.KeyOf(ctx, s.store, article)
+	return err
 }

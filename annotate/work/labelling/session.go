@@ -9,7 +9,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
-	"plumbline/annotate/codebook"
 )
 
 // Session is the state of the labelling. All methods are called on one
@@ -21,7 +20,6 @@ type Session struct {
 
 	store     Store
 	options   answering.Options
-	book      *codebook.Codebook
 	targets   []annotate.Target
 	conflicts conflicts
 }
@@ -33,7 +31,7 @@ func Open(ctx context.Context, store Store, o answering.Options) (*Session, erro
 		return nil, err
 	}
 	o = o.WithDefaults()
-	s := &Session{store: store, options: o, queue: &queue{}, opened: &opened{round: o.Round}}
+	s := &Session{store: store, options: o, queue: &queue{}, opened: &opened{round: o.Round, practice: o.Layer == annotate.LayerPractice}}
 	if err := s.readProject(ctx); err != nil {
 		return nil, err
 	}
@@ -71,77 +69,42 @@ func (s *Session) readProject(ctx context.Context) error {
 // queue no paragraph is current.
 func (s *Session) Resume(ctx context.Context) error {
 	if !s.keepsPlace() {
-		if i := s.unfinished(-1); i >= 0 {
-			return s.OpenRow(ctx, s.rows[i])
-		}
-		return s.openFirst(ctx)
+		return s.openRowAt(ctx, max(s.unfinished(-1), 0))
 	}
 	place, err := s.store.Place(ctx, s.options.Annotator, s.options.Device)
 	if err != nil {
 		return err
 	}
 	if place.Article == "" || s.find(place.Article, s.round) < 0 {
-		return s.openFirst(ctx)
+		return s.openRowAt(ctx, 0)
 	}
 	if err := s.readArticle(ctx, place.Article, s.round); err != nil {
 		return err
 	}
 	at := s.indexOf(place.Paragraph)
 	if at < 0 {
-		at = max(s.unsubmitted(s.book), 0)
+		at = max(s.unsubmitted(), 0)
 	}
 	s.arrive(at)
 	return nil
 }
 
-func (s *Session) openFirst(ctx context.Context) error {
-	if len(s.rows) == 0 {
+// openRowAt opens a row of the queue, if there is one.
+func (s *Session) openRowAt(ctx context.Context, i int) error {
+	if i >= len(s.rows) {
 		return nil
 	}
-	return s.OpenRow(ctx, s.rows[0])
+	return s.OpenRow(ctx, s.rows[i])
 }
 
 // keepsPlace reports whether the place in the article at hand is one to come
 // back to: the first round of real work has one.
 func (s *Session) keepsPlace() bool { return !s.Practising() && s.round == annotate.FirstRound }
 
-// Book is the codebook in force.
-func (s *Session) Book() *codebook.Codebook { return s.book }
-
-// Practising reports whether what is answered is for practice.
-func (s *Session) Practising() bool { return s.options.Layer == annotate.LayerPractice }
-
 // Targets lists the targets asked in the current article.
 func (s *Session) Targets() []annotate.Target {
-	if s.article == nil || len(s.article.Meta.Targets) == 0 {
+	if s.article == nil {
 		return s.targets
 	}
-	asked := make([]annotate.Target, 0, len(s.article.Meta.Targets))
-	for _, t := range s.targets {
-		for _, id := range s.article.Meta.Targets {
-			if t.ID == id {
-				asked = append(asked, t)
-			}
-		}
-	}
-	return asked
-}
-
-func (s *Session) targetIDs() []string {
-	targets := s.Targets()
-	ids := make([]string, len(targets))
-	for i, t := range targets {
-		ids[i] = t.ID
-	}
-	return ids
-}
-
-// Target returns the target with the given id, or a nameless one.
-func (s *Session) Target(id string) annotate.Target {
-	for _, t := range s.targets {
-		if t.ID == id {
-			return t
-		}
-	}
-	return annotate.Target{ID: id, Name: id}
+	return s.article.Meta.AskedTargets(s.targets)
 }

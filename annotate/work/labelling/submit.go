@@ -49,7 +49,7 @@ func (s *Session) pass(ctx context.Context, sheet *annotate.Sheet) error {
 // are. A paragraph that is submitted with the same targets stays as it is,
 // unless something was answered since under another version of the codebook.
 func (s *Session) submit(sheet *annotate.Sheet) {
-	asked := annotate.JoinIDs(s.targetIDs())
+	asked := annotate.JoinIDs(annotate.TargetIDs(s.Targets()))
 	if asked == "" {
 		asked = annotate.SubmittedNoTargets
 	}
@@ -93,7 +93,7 @@ func (s *Session) advance(ctx context.Context) error {
 		s.arrive(i)
 		return nil
 	}
-	if i := s.unsubmitted(s.book); i >= 0 {
+	if i := s.unsubmitted(); i >= 0 {
 		s.arrive(i)
 		return nil
 	}

@@ -22,7 +22,7 @@ func (s *Session) ToggleUnsure() {
 	target := slot.Target
 	old := sheet.Under(s.book, annotate.FieldUnsure, target)
 	next := old
-	if labels := s.askable(toggled(old, slot.Field)); labels == "" {
+	if labels := askable(s.book, f.Toggle(old, slot.Field)); labels == "" {
 		next = ""
 	} else if normal, err := f.Normalize(labels, s.book); err == nil {
 		next = normal
@@ -34,7 +34,7 @@ func (s *Session) ToggleUnsure() {
 	s.Writer.Write(sheet, sheet.Key(annotate.FieldUnsure, target), next, annotate.OriginAnnotator)
 	s.Writer.Commit()
 	n := answering.Notice{Kind: NoticeUnsure, Field: s.book.Field(slot.Field), Target: s.Target(target)}
-	if !s.unsureOf(sheet, slot) {
+	if !unsureOf(sheet, s.book, slot) {
 		n.Kind = NoticeSure
 	}
 	s.Tell(n)
@@ -52,30 +52,20 @@ func (s *Session) doubtful() annotate.Slot {
 }
 
 // unsureOf reports whether an answer is marked as unsure.
-func (s *Session) unsureOf(sheet *annotate.Sheet, slot annotate.Slot) bool {
-	return slices.Contains(codebook.SplitSet(sheet.Under(s.book, annotate.FieldUnsure, slot.Target)), slot.Field)
+func unsureOf(sheet *annotate.Sheet, book *codebook.Codebook, slot annotate.Slot) bool {
+	return slices.Contains(codebook.SplitSet(sheet.Under(book, annotate.FieldUnsure, slot.Target)), slot.Field)
 }
 
 // UnsureParagraph reports whether the paragraph as a whole is marked unsure.
 func (s *Session) UnsureParagraph() bool {
 	sheet := s.Current()
-	return sheet != nil && s.unsureOf(sheet, annotate.Slot{Field: annotate.UnsureParagraph})
+	return sheet != nil && unsureOf(sheet, s.book, annotate.Slot{Field: annotate.UnsureParagraph})
 }
 
 // askable leaves out the doubts about fields that the codebook no longer has.
-func (s *Session) askable(set string) string {
-	possible := s.book.UnsureOptions()
+func askable(book *codebook.Codebook, set string) string {
+	possible := book.UnsureOptions()
 	return codebook.JoinSet(slices.DeleteFunc(codebook.SplitSet(set), func(label string) bool {
 		return !slices.Contains(possible, label)
 	}))
-}
-
-func toggled(set, label string) string {
-	labels := codebook.SplitSet(set)
-	for i, l := range labels {
-		if l == label {
-			return codebook.JoinSet(append(labels[:i:i], labels[i+1:]...))
-		}
-	}
-	return codebook.JoinSet(append(labels, label))
 }
