@@ -6,12 +6,12 @@ import "plumbline/annotate/report"
 // while; there is none while numbers are being worked out. Narrowed says what the
 // filters let through, "" for everything.
 func (s *Session) Report(narrowed string) (save func(project, path string) error, ok bool) {
-	if s.shown.overview == nil || s.view.Computing {
+	if s.view.Overview == nil || s.view.Computing {
 		return nil, false
 	}
 	page := report.Report{
 		Codebook: s.view.Codebook, About: s.view.About, Made: s.options.Now(), Narrowed: narrowed,
-		Overview: s.shown.overview, Missing: s.shown.missing, Draws: s.draws, Shown: s.newLook().shown,
+		Overview: s.view.Overview, Missing: s.shown.missing, Draws: s.draws, Shown: s.newLook().shown,
 	}
 	return func(project, path string) error {
 		s.sheets.mu.Lock() // what is behind the numbers is read from the answers

@@ -1,0 +1,451 @@
+package reviewing_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/review"
+	"plumbline/annotate/work/reviewing"
+	"plumbline/store/storetest"
+)
+
+func TestCoefficientsComeBeforeTheirIntervals(t *testing.T) {
+	d := newDesk(t, "A5")
+	if v := d.View(); v.Overview != nil || d.changes > 0 {
+		t.Fatal("there are numbers before anything was read")
+	}
+	d.next()
+	v := d.View()
+	if v.Overview == nil || !v.Computing || v.Overview.Paragraphs != 6 || v.Overview.Doubly != 6 || len(v.Overview.Annotators) != 2 {
+		t.Fatalf("at first there is %+v", v)
+	}
+	if d.row("editorial").Alpha.Value == nil || d.row("editorial").Alpha.CI95 != nil {
+		t.Error("the coefficient is not there, or not alone")
+	}
+	d.settle()
+	if d.View().Computing {
+		t.Error("intervals are still to come when all work has ended")
+	}
+	var steps []string
+	for _, line := range d.traced {
+		step, _, _ := strings.Cut(line, " ")
+		steps = append(steps, step)
+	}
+	if want := []string{"rows", "intervals", "sentences"}; !slices.Equal(steps, want) {
+		t.Errorf("told was %q, want %q", steps, want)
+	}
+}
+
+func TestLateNumbersAreDropped(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.next() // the intervals are under way
+	late := d.queue
+	d.queue = nil
+	d.Close()
+	changes, traced := d.changes, len(d.traced)
+	for _, f := range late {
+		f()
+	}
+	if d.changes != changes || len(d.traced) != traced || len(d.queue) > 0 {
+		t.Error("what ended after the work was closed is told all the same")
+	}
+}
+
+func TestAnotherRowMakesADetailLate(t *testing.T) {
+	d := newDesk(t, "A5").settle()
+	first, second := d.row("editorial"), d.row("sourcing")
+	d.Select(reviewing.IDOf(first.Question, first.What))
+	d.Select(reviewing.IDOf(second.Question, second.What))
+	changes := d.changes
+	d.settle()
+	if got := d.View().Detail.Row; got != reviewing.IDOf(second.Question, second.What) || d.changes != changes+1 {
+		t.Errorf("after %d changes the detail is of %q", d.changes-changes, got)
+	}
+}
+
+func TestOthersAnswersAreHiddenUntilTheirOwnAreSubmitted(t *testing.T) {
+	d := newDesk(t, "A5").settle()
+	if q := d.divided(5); !q.Hidden || q.Answers != nil || q.Text != words[5] {
+		t.Errorf("before A5 answered, the paragraph is %+v", q)
+	}
+	d.answer("A5", 4, "none")
+	d.answer("A5", 5, "none")
+	d.Reload()
+	d.settle()
+	want := []reviewing.Given{{Annotator: "A1", Answer: "none"}, {Annotator: "A2", Answer: "loaded"}, {Annotator: "A5", Answer: "none"}}
+	if q := d.divided(5); q.Hidden || !slices.Equal(q.Answers, want) {
+		t.Errorf("after A5 answered, the paragraph is %+v", q)
+	}
+	if n := len(d.View().Overview.Annotators); n != 3 {
+		t.Errorf("the numbers come from %d annotators", n)
+	}
+}
+
+func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
+	d := newDesk(t, "A5").settle()
+	d.detail("editorial")
+	if shown := d.open(4); len(shown) > 0 || !slices.Equal(d.asked, []string{d.id(4)}) {
+		t.Fatalf("asked is %q, shown %+v", d.asked, shown)
+	}
+	d.Reveal(d.id(4))
+	d.settle()
+	if len(d.shown) != 1 || d.shown[0].Position != 5 || !slices.Equal(d.shown[0].Annotators, []string{"A1", "A2"}) {
+		t.Fatalf("after a yes %+v is shown", d.shown)
+	}
+	i := slices.IndexFunc(d.shown[0].Rows, func(r reviewing.AnswerRow) bool { return r.Question == "Editorializing" })
+	row := d.shown[0].Rows[i]
+	if !row.Differ || row.Given[0].Answer != "none" || row.Given[1].Answer != "loaded" {
+		t.Errorf("the answers to the question are %+v", row)
+	}
+	if q := d.divided(4); q.Hidden {
+		t.Error("its line is hidden still")
+	}
+	if q := d.divided(5); !q.Hidden {
+		t.Error("another line is not hidden any more")
+	}
+	if shown := d.open(4); len(shown) != 1 || len(d.asked) != 1 {
+		t.Errorf("what was revealed is asked for again: %q", d.asked)
+	}
+}
+
+func TestARevealOfAnEarlierDayIsKnown(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.record(d.id(5))
+	d.settle()
+	if shown := d.open(5); len(shown) != 1 || len(d.asked) > 0 {
+		t.Errorf("shown is %+v, asked %q", shown, d.asked)
+	}
+}
+
+func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
+	d := newDesk(t, "A5").settle()
+	d.refused = errFull
+	d.open(4)
+	d.Reveal(d.id(4))
+	d.settle()
+	if len(d.shown) > 0 || !slices.Equal(d.failed, []error{errFull}) || !d.divided(4).Hidden {
+		t.Errorf("shown is %+v, told %v", d.shown, d.failed)
+	}
+}
+
+func TestOnlyTheNewestRequestForAnswersIsShown(t *testing.T) {
+	d := newDesk(t, "A1").settle()
+	d.OpenAnswers(d.id(0))
+	d.OpenAnswers(d.id(4))
+	d.settle()
+	if len(d.shown) != 1 || d.shown[0].Paragraph != d.id(4) {
+		t.Errorf("shown are %d answers: %+v", len(d.shown), d.shown)
+	}
+}
+
+func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
+	d := newDesk(t, "A1")
+	book, err := d.project.Codebook(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(book.Source), "version: 1.0.0", "version: 1.1.0", 1)
+	at := strings.Index(text, "key: editorial\n")
+	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 1", "meaning: 2", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.project.Adopt(t.Context(), second, d.project.Pen("L1")); err != nil {
+		t.Fatal(err)
+	}
+	d.queue = nil
+	d.begin().settle()
+	d.open(4)
+	for _, p := range d.asked {
+		d.Reveal(p)
+	}
+	d.settle()
+	if len(d.shown) != 1 {
+		t.Fatalf("shown are %+v, told %v", d.shown, d.failed)
+	}
+	for _, r := range d.shown[0].Rows {
+		if r.Earlier != (r.Question == "Editorializing") && r.Earlier != (r.Question == "Strength") {
+			t.Errorf("%s was asked earlier: %t", r.Question, r.Earlier)
+		}
+	}
+}
+
+func TestAParagraphIsFoundWhereItIsLabelled(t *testing.T) {
+	d := newDesk(t, "A5").settle()
+	found := ""
+	d.Locate(d.id(4), func(article string, number int) {
+		if article == d.article.ID && number == 5 {
+			found = article
+		}
+	})
+	d.settle()
+	if found == "" {
+		t.Error("the paragraph is not found")
+	}
+}
+
+func TestNewAnswersChangeTheNumbersOnceTheyAreThere(t *testing.T) {
+	d := newDesk(t, "A5").settle()
+	before, changes := d.View().Overview, d.changes
+	d.Reload()
+	d.settle()
+	if d.changes != changes {
+		t.Error("nothing was written, and something is shown anew")
+	}
+	d.answer("A2", 5, "none")
+	d.Reload()
+	d.next()
+	if d.View().Overview != before {
+		t.Error("numbers went away before the new ones had their intervals")
+	}
+	d.settle()
+	if got := d.detail("editorial").DividedAll; got != 1 {
+		t.Errorf("%d paragraphs divide them", got)
+	}
+}
+
+func TestAnswersThatComeWhileMeasuringAreTakenUpAfterwards(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.next() // the coefficients are there, the intervals are not
+	d.answer("A2", 5, "none")
+	d.Reload()
+	d.settle()
+	if got := d.detail("editorial").DividedAll; got != 1 {
+		t.Errorf("%d paragraphs divide them", got)
+	}
+}
+
+func TestAFilterMeasuresAnewAndIsShownAsChosen(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.answer("A3", 0, "loaded")
+	d.settle()
+	d.Narrow(reviewing.ByAnnotator, []string{"A1", "A3"})
+	d.settle()
+	if o := d.View().Overview; !slices.Equal(o.Annotators, []string{"A1", "A3"}) || o.Doubly != 1 {
+		t.Errorf("measured are %v, %d of two", o.Annotators, o.Doubly)
+	}
+	for _, f := range d.View().Filters {
+		for _, o := range f.Options {
+			if o.Chosen != (f.Kind == reviewing.ByAnnotator && o.ID != "A2") {
+				t.Errorf("%s of %s is chosen: %t", o.Name, f.Kind, o.Chosen)
+			}
+		}
+	}
+	d.Narrow(reviewing.ByAnnotator, nil)
+	d.settle()
+	if n := len(d.View().Overview.Annotators); n != 3 {
+		t.Errorf("without a filter %d annotators are measured", n)
+	}
+}
+
+func TestABatchChoosesItsArticles(t *testing.T) {
+	d := newDesk(t, "A5")
+	other := d.project.AddArticle(annotate.Meta{Title: "Harbour strike"}, storetest.Text{Guess: "body", Text: "It goes on."})
+	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindArticle, Subject: d.article.ID, Field: annotate.MetaBatch}, "May")
+	s := annotate.NewSheet(other.Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
+	d.project.Say(t, "A1", s.Key("unit_type", ""), "furniture")
+	d.project.Say(t, "A1", s.SubmissionKey(), annotate.TargetID("Aldoria"))
+	d.settle()
+	if n := d.View().Overview.Paragraphs; n != 7 {
+		t.Fatalf("%d paragraphs are measured", n)
+	}
+	d.Narrow(reviewing.ByBatch, []string{d.article.ID})
+	d.settle()
+	if n := d.View().Overview.Paragraphs; n != 6 {
+		t.Errorf("of the batch %d paragraphs are measured", n)
+	}
+	d.Narrow(reviewing.ByBatch, nil)
+	d.settle()
+	if n := d.View().Overview.Paragraphs; n != 7 {
+		t.Errorf("of all batches %d paragraphs are measured", n)
+	}
+}
+
+func TestAPeriodGoesToTheFilterAndBack(t *testing.T) {
+	today := time.Date(2024, 5, 9, 17, 0, 0, 0, time.UTC)
+	f := reviewing.Narrowed(review.Filter{}, reviewing.ByDate, []string{"7"}, today)
+	if want := time.Date(2024, 5, 3, 0, 0, 0, 0, time.UTC); !f.From.Equal(want) {
+		t.Errorf("the last seven days begin %v", f.From)
+	}
+	if f = reviewing.Narrowed(f, reviewing.ByDate, []string{}, today); !f.From.IsZero() {
+		t.Errorf("all days begin %v", f.From)
+	}
+}
+
+func TestACellListsTheParagraphsBehindIt(t *testing.T) {
+	d := newDesk(t, "A1").settle()
+	row := d.detail("editorial").Row
+	for _, c := range []struct {
+		cell reviewing.Cell
+		want []int
+	}{
+		{reviewing.Cell{Labels: [2]string{"loaded", "none"}}, []int{5, 6}},
+		{reviewing.Cell{Labels: [2]string{"none", "none"}}, []int{1, 2, 3, 4}},
+		{reviewing.Cell{Labels: [2]string{"loaded", reviewing.Alone}}, nil},
+		{reviewing.Cell{Labels: [2]string{"loaded", ""}}, []int{5, 6}},
+		{reviewing.Cell{Pair: [2]string{"A1", "A2"}}, []int{5, 6}},
+		{reviewing.Cell{}, []int{5, 6}},
+	} {
+		c.cell.Row = row
+		d.List(c.cell)
+		d.settle()
+		var got []int
+		for _, q := range d.View().Detail.Divided {
+			got = append(got, q.Position)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("behind %+v stand %v, want %v", c.cell, got, c.want)
+		}
+	}
+}
+
+func TestAProjectWithoutLabelsHasNoNumbers(t *testing.T) {
+	d := &desk{t: t, who: "A1", project: storetest.MustOpen(t, "p.plumb")}
+	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Nothing."})
+	d.begin().settle()
+	if v := d.View(); v.Err != nil || v.Overview == nil || v.Overview.Paragraphs != 0 || len(v.Overview.Annotators) != 0 {
+		t.Errorf("there is %+v", v)
+	}
+}
+
+func TestAProjectThatCannotBeReadSaysWhy(t *testing.T) {
+	d := newDesk(t, "A5").settle()
+	if err := d.project.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d.Reload()
+	d.settle()
+	if v := d.View(); v.Err == nil || v.Overview != nil || len(v.Filters) == 0 {
+		t.Errorf("of a closed project there is %+v", v)
+	}
+	if _, ok := d.Report(""); ok {
+		t.Error("numbers that are not shown can be saved")
+	}
+}
+
+func TestWhatTheProjectSaysOfItselfIsHandedOver(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout}, "These are illustrations.")
+	d.settle()
+	if v := d.View(); v.About != "These are illustrations." || v.Codebook != "1.0.0" {
+		t.Errorf("of itself it says %q, under %q", v.About, v.Codebook)
+	}
+}
+
+func TestAReportHoldsWhatIsShownAndWaitsForItsNumbers(t *testing.T) {
+	d := newDesk(t, "A5")
+	d.next()
+	if _, ok := d.Report(""); ok {
+		t.Error("there is a report of numbers without intervals")
+	}
+	d.settle()
+	d.Narrow(reviewing.ByAnnotator, []string{"A1", "A2"})
+	d.settle()
+	save, ok := d.Report("A1, A2")
+	if !ok {
+		t.Fatal("there is no report")
+	}
+	path := filepath.Join(t.TempDir(), "report.html")
+	if err := save("harbour.plumb", path); err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"harbour.plumb", "Editorializing", "only A1, A2", "6 paragraphs, 6 labelled by two or more, 2 annotators"} {
+		if !strings.Contains(string(page), want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+}
+
+func TestWhatComesIntoViewIsRecordedOnceAndOnlyOfSubmittedParagraphs(t *testing.T) {
+	d := newDesk(t, "A1").settle()
+	d.See([]string{d.id(4)})
+	d.See([]string{d.id(5)})
+	d.See([]string{d.id(3)}) // while the first is looked up
+	d.settle()
+	if want := [][]string{{d.id(4)}, {d.id(5), d.id(3)}}; !slices.EqualFunc(d.seen, want, slices.Equal) {
+		t.Errorf("recorded is %q, want %q", d.seen, want)
+	}
+	d.See([]string{d.id(5), d.id(4)})
+	d.settle()
+	again := d.begin().settle()
+	again.See([]string{d.id(4)})
+	again.settle()
+	if len(d.seen) != 2 {
+		t.Errorf("what is known already is recorded again: %q", d.seen)
+	}
+	stranger := &desk{t: t, who: "A5", project: d.project, article: d.article}
+	stranger.begin().settle()
+	stranger.See([]string{d.id(4)})
+	stranger.settle()
+	if len(stranger.seen) > 0 {
+		t.Errorf("of what A5 has not submitted, %q is recorded", stranger.seen)
+	}
+}
+
+// TestOpenAnswersAreRecordedOnlyIfTheyAreOthers opens what A1 alone answered, then
+// what two did.
+func TestOpenAnswersAreRecordedOnlyIfTheyAreOthers(t *testing.T) {
+	d := newDesk(t, "A1")
+	alone := d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Alone."})
+	s := annotate.NewSheet(alone.Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
+	d.project.Say(t, "A1", s.Key("unit_type", ""), "furniture")
+	d.project.Say(t, "A1", s.SubmissionKey(), annotate.TargetID("Aldoria"))
+	d.settle()
+	d.OpenAnswers(alone.Paragraphs[0].ID)
+	d.settle()
+	if len(d.shown) != 1 || len(d.seen) > 0 {
+		t.Errorf("shown is %+v, recorded %q", d.shown, d.seen)
+	}
+	d.open(0)
+	if !slices.EqualFunc(d.seen, [][]string{{d.id(0)}}, slices.Equal) {
+		t.Errorf("recorded is %q", d.seen)
+	}
+}
+
+// TestAChangeAfterLookingCountsInNoAgreement: what A1 answered before does, and
+// the change stands beside it.
+func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
+	d := newDesk(t, "A1").settle()
+	d.See([]string{d.id(4), d.id(5)})
+	d.settle()
+	d.answer("A1", 4, "loaded")
+	d.answer("A1", 0, "loaded") // of this paragraph A1 saw nothing: the change counts
+	d.Reload()
+	d.settle()
+	if got := d.detail("editorial").DividedAll; got != 3 {
+		t.Errorf("%d paragraphs divide them", got)
+	}
+	later := reviewing.Given{Annotator: "A1", Answer: "none", Later: "loaded"}
+	if q := d.divided(4); q.Answers[0] != later {
+		t.Errorf("the changed answer is %+v", q.Answers[0])
+	}
+	if q := d.divided(0); q.Answers[0] != (reviewing.Given{Annotator: "A1", Answer: "loaded"}) {
+		t.Errorf("the answer of which nothing was seen is %+v", q.Answers[0])
+	}
+	for _, r := range d.open(4)[0].Rows {
+		if r.Question == "Editorializing" && (r.Given[0] != later || !r.Differ) {
+			t.Errorf("side by side stands %+v", r)
+		}
+	}
+}
+
+func TestAnAnnotatorWhoSeesNobodyElseIsRestricted(t *testing.T) {
+	d := newDesk(t, "A1")
+	d.restricted = true
+	d.queue = nil
+	d.begin().settle()
+	if !d.View().Restricted {
+		t.Error("the view does not say that it is restricted")
+	}
+}
