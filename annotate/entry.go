@@ -2,27 +2,6 @@ package annotate
 
 import "time"
 
-// Kind says what an entry of the log is about.
-type Kind string
-
-// The kinds of entries. An answer is a decision; all others are events. One
-// fold serves them all.
-const (
-	KindAnswer     Kind = "answer"     // subject is a paragraph
-	KindSubmission Kind = "submission" // subject is a paragraph; the value lists the targets asked
-	KindArticle    Kind = "article"    // subject is an article, field a Meta field
-	KindTarget     Kind = "target"     // subject is a target, field a Target field
-	KindPerson     Kind = "person"     // subject is an annotator, field a Person field
-	KindAttribute  Kind = "attribute"  // subject is an annotator, field the name of a private attribute
-	KindBatch      Kind = "batch"      // subject is a set of articles, field a Batch field
-	KindAssignment Kind = "assignment" // subject is an article, annotator whom it is given to
-	KindReveal     Kind = "reveal"     // subject is a paragraph or article, annotator who saw, field a Reveal field
-	KindOutcome    Kind = "outcome"    // of a final answer: subject is a paragraph; how it was decided
-	KindReason     Kind = "reason"     // of a final answer or of a practice key: why
-	KindCause      Kind = "cause"      // of a final answer: what divided the annotators
-	KindProject    Kind = "project"    // subject is ProjectSubject, field a Project field
-)
-
 // ProjectSubject is the subject of entries about the project itself.
 const ProjectSubject = "project"
 

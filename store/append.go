@@ -25,7 +25,8 @@ ON CONFLICT DO UPDATE SET revision = revision + 1,
   stamp = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.stamp ELSE stamp END,
   value = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.value ELSE value END`
 
-	sqlHasArticle = `SELECT 1 FROM article WHERE id = ?`
+	sqlHasArticle   = `SELECT 1 FROM article WHERE id = ?`
+	sqlHasParagraph = `SELECT 1 FROM paragraph WHERE id = ?`
 )
 
 // Append adds entries to the log in one transaction and brings what is
@@ -82,21 +83,17 @@ func (w *writing) check(e *annotate.Entry) error {
 	if e.ID == "" || e.Key.Kind == "" || e.Key.Subject == "" {
 		return annotate.Errorf(annotate.CodeInvalid, "An entry without id, kind or subject cannot be saved.")
 	}
-	switch e.Key.Kind {
-	case annotate.KindArticle, annotate.KindAssignment:
-		return w.needArticle(e.Key.Subject)
-	case annotate.KindReveal:
-		if e.Key.Field == annotate.RevealAnswers {
-			return w.needParagraph(e.Key.Subject)
-		}
-		return w.needArticle(e.Key.Subject)
-	case annotate.KindAnswer, annotate.KindSubmission, annotate.KindOutcome, annotate.KindReason, annotate.KindCause:
-		return w.touch(sheetKey{e.Key.Subject, e.Key.Layer, e.Key.Round, e.Key.Annotator})
-	case annotate.KindProject:
-		if e.Key.Field == annotate.ProjectCodebook {
-			_, err := w.file.codebook(w.ctx, w.tx, e.Value)
-			return err
-		}
+	k := e.Key
+	switch of := k.Kind.Of(k.Field); {
+	case k.Kind.OnSheet():
+		return w.touch(sheetKey{k.Subject, k.Layer, k.Round, k.Annotator})
+	case of == annotate.OfParagraph:
+		return w.needParagraph(k.Subject)
+	case of == annotate.OfArticle:
+		return w.needArticle(k.Subject)
+	case k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook:
+		_, err := w.file.codebook(w.ctx, w.tx, e.Value)
+		return err
 	}
 	return nil
 }
@@ -113,7 +110,7 @@ func (w *writing) needArticle(id string) error {
 }
 
 func (w *writing) needParagraph(id string) error {
-	return missing(w.tx.QueryRowContext(w.ctx, "SELECT 1 FROM paragraph WHERE id = ?", id).Scan(new(int)), "paragraph", id)
+	return missing(w.tx.QueryRowContext(w.ctx, sqlHasParagraph, id).Scan(new(int)), "paragraph", id)
 }
 
 // missing makes the sentence for a row that is not there.

@@ -10,8 +10,8 @@ import (
 // names: on a connection that has them, "log" means the view, and every query
 // there is or ever will be reads through it. {me} is the annotator.
 //
-// The rows of the log and of what is current are let through by kind, and a
-// kind that is not named is not let through:
+// The rows of the log and of what is current are let through by kind (see
+// entryKinds), and a kind that is not named is not let through:
 //
 //   - what holds for the whole project, and everything of the annotator's own;
 //   - of articles, all but the outlet, author, URL and file name where the
@@ -21,17 +21,8 @@ import (
 //     and of those whose answers were revealed to them;
 //   - the right answers to a practice paragraph once they have submitted it;
 //   - of private attributes, their own.
-const sqlVisible = `(annotator = {me} AND layer IN ('annotation', 'practice')
-  OR kind IN ('project', 'target', 'person', 'batch', 'assignment')
-  OR kind = 'article' AND (field NOT IN ('outlet', 'author', 'url', 'file') OR NOT {outlet_blind} OR
-    EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {row}.subject AND seen.layer = 'annotation'
-      AND seen.annotator = {me} AND seen.kind = 'reveal' AND seen.field = 'outlet'))
-  OR kind IN ('answer', 'submission') AND layer = 'annotation' AND annotator <> {me} AND {open}
-  OR kind IN ('answer', 'outcome', 'reason', 'cause') AND layer = 'final' AND {open}
-  OR kind IN ('answer', 'reason') AND layer = 'practice' AND annotator = '' AND
-    EXISTS (SELECT 1 FROM main.progress AS tried WHERE tried.paragraph = {row}.subject AND tried.layer = 'practice'
-      AND tried.annotator = {me} AND tried.state = 'submitted')
-  OR kind = 'attribute' AND subject = {me})`
+var sqlVisible = `(annotator = {me} AND layer IN ('annotation', 'practice')
+  OR ` + letThrough(seenBy) + `)`
 
 // sqlOpen holds of a paragraph whose answers by others may be seen.
 const sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {paragraph} AND seen.layer = 'annotation'

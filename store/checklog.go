@@ -167,12 +167,12 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Sta
 	sheets := make(map[sheetKey]*annotate.Sheet)
 	var para *annotate.Paragraph
 	for _, k := range sortedKeys(folded, compareKeys) {
-		switch k.Kind {
-		case annotate.KindArticle, annotate.KindAssignment, annotate.KindReveal:
-			if err := c.holds(k); err != nil {
+		switch of := k.Kind.Of(k.Field); {
+		case !k.Kind.OnSheet() && (of == annotate.OfArticle || of == annotate.OfParagraph):
+			if err := c.holds(k.Subject, of); err != nil {
 				return nil, err
 			}
-		case annotate.KindAnswer, annotate.KindSubmission, annotate.KindOutcome, annotate.KindReason, annotate.KindCause:
+		case k.Kind.OnSheet():
 			if para == nil {
 				found, err := findParagraph(c.ctx, c.tx, subject)
 				if errors.Is(err, sql.ErrNoRows) {
@@ -196,16 +196,15 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Sta
 	return sheets, nil
 }
 
-// holds checks that the article that an entry is about is there, or of a reveal
-// of answers the paragraph.
-func (c *checking) holds(k annotate.Key) error {
-	what, query := "article", sqlHasArticle
-	if k.Kind == annotate.KindReveal && k.Field == annotate.RevealAnswers {
-		what, query = "paragraph", "SELECT 1 FROM paragraph WHERE id = ?"
+// holds checks that the article or paragraph that an entry is about is there.
+func (c *checking) holds(subject string, of annotate.Subject) error {
+	query := sqlHasArticle
+	if of == annotate.OfParagraph {
+		query = sqlHasParagraph
 	}
-	err := c.tx.QueryRowContext(c.ctx, query, k.Subject).Scan(new(int))
+	err := c.tx.QueryRowContext(c.ctx, query, subject).Scan(new(int))
 	if errors.Is(err, sql.ErrNoRows) {
-		c.problem(ProblemReference, k.Subject, "The log speaks of the %s %.12s, which the project does not hold.", what, k.Subject)
+		c.problem(ProblemReference, subject, "The log speaks of the %s %.12s, which the project does not hold.", of, subject)
 		return nil
 	}
 	return err

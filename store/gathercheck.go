@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"strings"
 
 	"plumbline/annotate"
 )
@@ -37,12 +36,13 @@ func namedIn(column, kind string) string {
   SELECT subject FROM ours.current WHERE kind = '` + kind + `' UNION SELECT subject FROM main.log WHERE kind = '` + kind + `') LIMIT 1`
 }
 
-// about finds an entry about a text that nobody holds.
-func about(table, kinds string) string {
+// about finds an entry about a paragraph or an article that nobody holds: the
+// table of these is called like them.
+func about(text annotate.Subject) string {
 	return `SELECT n.file, n.id, substr(n.subject, 1, 12) FROM (
-  SELECT min(file) AS file, min(id) AS id, subject FROM main.log WHERE ` + kinds + ` GROUP BY subject) AS n
-WHERE NOT EXISTS (SELECT 1 FROM ours.` + table + ` AS t WHERE t.id = n.subject)
-  AND NOT EXISTS (SELECT 1 FROM main.` + table + ` AS t WHERE t.id = n.subject) LIMIT 1`
+  SELECT min(file) AS file, min(id) AS id, subject FROM main.log WHERE ` + sqlOf(text) + ` GROUP BY subject) AS n
+WHERE NOT EXISTS (SELECT 1 FROM ours.` + string(text) + ` AS t WHERE t.id = n.subject)
+  AND NOT EXISTS (SELECT 1 FROM main.` + string(text) + ` AS t WHERE t.id = n.subject) LIMIT 1`
 }
 
 // heldCodebook holds if a version of the codebook is there.
@@ -51,14 +51,10 @@ func heldCodebook(hash string) string {
 }
 
 func entryRules() []rule {
-	kinds := make([]string, 0, len(annotate.Kinds()))
-	for _, k := range annotate.Kinds() {
-		kinds = append(kinds, "'"+string(k)+"'")
-	}
 	return []rule{
 		{
 			`SELECT file, id, kind || ' of ' || decided_at FROM main.log
-WHERE kind NOT IN (` + strings.Join(kinds, ", ") + `)
+WHERE kind NOT IN (` + quotedKinds(annotate.Kinds()) + `)
    OR id = '' OR length(id) > 100 OR subject = '' OR round < 0 OR elapsed_ms < 0 OR stamp NOT BETWEEN 1 AND ` + latestStamp + `
    OR layer NOT IN ('', 'annotation', 'practice', 'final') OR kind IN ('answer', 'submission') AND (layer = '' OR round < 1)
    OR value = '' OR replaces = '' OR undoes = ''
@@ -68,11 +64,11 @@ WHERE kind NOT IN (` + strings.Join(kinds, ", ") + `)
 		{linked("replaces"), "the entry %s, which replaces %s, and that is no entry of the same question"},
 		{linked("undoes"), "the entry %s, which undoes %s, and that is no entry of the same question"},
 		{
-			about("paragraph", `(kind IN ('answer', 'submission', 'outcome', 'reason', 'cause') OR kind = 'reveal' AND field = 'answers')`),
+			about(annotate.OfParagraph),
 			"the entry %s about the paragraph %s, which neither the project nor any of the files holds",
 		},
 		{
-			about("article", `(kind IN ('article', 'assignment') OR kind = 'reveal' AND field <> 'answers')`),
+			about(annotate.OfArticle),
 			"the entry %s about the article %s, which neither the project nor any of the files holds",
 		},
 		{namedIn("annotator", "person"), "the entry %s of %s, who never joined"},

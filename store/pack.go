@@ -79,30 +79,17 @@ SELECT id, copy_name, paragraphs, 0 FROM ours.article WHERE id IN (SELECT articl
 SELECT p.id, p.article, p.position, p.text, p.text_hash, p.guess, p.joined, 0
 FROM given AS g CROSS JOIN ours.paragraph AS p ON p.article = g.article`
 
-	// sqlPackedEntries lets entries through by kind, and a kind that is not
-	// named is not let through. ?1 is the person, ?2 whether outlets are hidden.
-	sqlPackedEntries = `INSERT INTO main.log (` + logColumns + `, file)
-SELECT ` + logColumns + `, 0 FROM ours.log AS l
-WHERE kind IN ('project', 'target')
-  OR kind = 'person' AND (subject = ?1 OR subject IN (
-    SELECT subject FROM ours.current WHERE kind = 'person' AND field = 'role' AND value = 'lead'))
-  OR kind = 'article' AND subject IN (SELECT article FROM given)
-    AND NOT (?2 AND field IN ('outlet', 'author', 'url', 'file'))
-  OR kind = 'batch' AND subject IN (
-    SELECT value FROM ours.current WHERE kind = 'article' AND field = 'batch' AND subject IN (SELECT article FROM given))
-  OR kind = 'assignment' AND annotator = ?1 AND subject IN (SELECT article FROM given)
-  OR kind IN ('answer', 'submission') AND annotator = ?1 AND layer IN ('annotation', 'practice')
-    AND subject IN (SELECT id FROM main.paragraph)
-  OR kind IN ('answer', 'submission', 'reason') AND annotator = '' AND layer = 'practice'
-    AND subject IN (SELECT p.id FROM given AS g JOIN main.paragraph AS p ON p.article = g.article WHERE g.practice)
-  OR kind = 'reveal' AND annotator = ?1
-    AND (subject IN (SELECT article FROM given) OR subject IN (SELECT id FROM main.paragraph))`
-
 	sqlNamedLead = `SELECT EXISTS (SELECT 1 FROM ours.current WHERE subject = ? AND kind = 'person' AND field = 'role' AND value = 'lead')`
 
 	sqlHidesOutlets = `SELECT EXISTS (SELECT 1 FROM ours.current
 WHERE subject = 'project' AND kind = 'project' AND field = 'outlet_blind' AND value = 'true')`
 )
+
+// sqlPackedEntries lets entries through by kind (see entryKinds), and a kind
+// that is not named is not let through.
+var sqlPackedEntries = `INSERT INTO main.log (` + logColumns + `, file)
+SELECT ` + logColumns + `, 0 FROM ours.log AS l
+WHERE ` + letThrough(packedFor)
 
 // choose collects what goes in and counts it.
 func (k *packing) choose() error {

@@ -1,0 +1,119 @@
+package store
+
+import (
+	"slices"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// seen says under which conditions, in SQL, an annotator sees entries that are
+// not their own. {me} is the annotator, {row} the row, {open} holds of a
+// paragraph whose answers by others may be seen.
+const (
+	seenAlways  = `true`
+	seenArticle = `(field NOT IN ('outlet', 'author', 'url', 'file') OR NOT {outlet_blind} OR
+    EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {row}.subject AND seen.layer = 'annotation'
+      AND seen.annotator = {me} AND seen.kind = 'reveal' AND seen.field = 'outlet'))`
+	seenOthers = `layer = 'annotation' AND annotator <> {me} AND {open}`
+	seenFinal  = `layer = 'final' AND {open}`
+	seenKey    = `layer = 'practice' AND annotator = '' AND
+    EXISTS (SELECT 1 FROM main.progress AS tried WHERE tried.paragraph = {row}.subject AND tried.layer = 'practice'
+      AND tried.annotator = {me} AND tried.state = 'submitted')`
+	seenAboutMe = `subject = {me}`
+)
+
+// packed says under which conditions, in SQL, entries go into a pack. ?1 is the
+// person it is for, ?2 whether outlets are hidden.
+const (
+	packedAlways  = `true`
+	packedArticle = `subject IN (SELECT article FROM given)
+    AND NOT (?2 AND field IN ('outlet', 'author', 'url', 'file'))`
+	packedPerson = `(subject = ?1 OR subject IN (
+    SELECT subject FROM ours.current WHERE kind = 'person' AND field = 'role' AND value = 'lead'))`
+	packedBatch = `subject IN (
+    SELECT value FROM ours.current WHERE kind = 'article' AND field = 'batch' AND subject IN (SELECT article FROM given))`
+	packedAssignment = `annotator = ?1 AND subject IN (SELECT article FROM given)`
+	packedOwn        = `annotator = ?1 AND layer IN ('annotation', 'practice')
+    AND subject IN (SELECT id FROM main.paragraph)`
+	packedKey = `annotator = '' AND layer = 'practice'
+    AND subject IN (SELECT p.id FROM given AS g JOIN main.paragraph AS p ON p.article = g.article WHERE g.practice)`
+	packedReveal = `annotator = ?1
+    AND (subject IN (SELECT article FROM given) OR subject IN (SELECT id FROM main.paragraph))`
+)
+
+// entryKind says who sees entries of a kind and when they go into a pack. A kind
+// for which no condition is named is seen by its author alone, and in no pack.
+type entryKind struct {
+	kind         annotate.Kind
+	seen, packed []string
+}
+
+// entryKinds has a row for each kind of entry.
+var entryKinds = []entryKind{
+	{annotate.KindProject, []string{seenAlways}, []string{packedAlways}},
+	{annotate.KindTarget, []string{seenAlways}, []string{packedAlways}},
+	{annotate.KindPerson, []string{seenAlways}, []string{packedPerson}},
+	{annotate.KindBatch, []string{seenAlways}, []string{packedBatch}},
+	{annotate.KindAssignment, []string{seenAlways}, []string{packedAssignment}},
+	{annotate.KindArticle, []string{seenArticle}, []string{packedArticle}},
+	{annotate.KindAnswer, []string{seenOthers, seenFinal, seenKey}, []string{packedOwn, packedKey}},
+	{annotate.KindSubmission, []string{seenOthers}, []string{packedOwn, packedKey}},
+	{annotate.KindOutcome, []string{seenFinal}, nil},
+	{annotate.KindReason, []string{seenFinal, seenKey}, []string{packedKey}},
+	{annotate.KindCause, []string{seenFinal}, nil},
+	{annotate.KindAttribute, []string{seenAboutMe}, nil},
+	{annotate.KindReveal, nil, []string{packedReveal}},
+}
+
+func seenBy(k entryKind) []string    { return k.seen }
+func packedFor(k entryKind) []string { return k.packed }
+
+// letThrough is the condition that lets entries through by kind: what no kind
+// names, and a kind that names nothing, is not let through.
+func letThrough(conditions func(entryKind) []string) string {
+	var order []string
+	kinds := make(map[string][]annotate.Kind)
+	for _, k := range entryKinds {
+		for _, c := range conditions(k) {
+			if kinds[c] == nil {
+				order = append(order, c)
+			}
+			kinds[c] = append(kinds[c], k.kind)
+		}
+	}
+	parts := make([]string, len(order))
+	for i, c := range order {
+		parts[i] = "kind IN (" + quotedKinds(kinds[c]) + ")"
+		if c != seenAlways {
+			parts[i] += " AND " + c
+		}
+	}
+	return strings.Join(parts, "\n  OR ")
+}
+
+// sqlOf is the condition that an entry is about such a subject.
+func sqlOf(subject annotate.Subject) string {
+	whole := slices.DeleteFunc(annotate.Kinds(), func(k annotate.Kind) bool { return k.Of("") != subject || len(k.But()) > 0 })
+	parts := []string{"kind IN (" + quotedKinds(whole) + ")"}
+	for _, k := range annotate.Kinds() {
+		for field, of := range k.But() {
+			switch subject {
+			case of:
+				parts = append(parts, "kind = '"+string(k)+"' AND field = '"+field+"'")
+			case k.Of(""):
+				parts = append(parts, "kind = '"+string(k)+"' AND field <> '"+field+"'")
+			}
+		}
+	}
+	return "(" + strings.Join(parts, " OR ") + ")"
+}
+
+// quotedKinds lists kinds as SQL does.
+func quotedKinds(kinds []annotate.Kind) string {
+	quoted := make([]string, len(kinds))
+	for i, k := range kinds {
+		quoted[i] = "'" + string(k) + "'"
+	}
+	return strings.Join(quoted, ", ")
+}
