@@ -1,0 +1,299 @@
+package answering_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"go.uber.org/goleak"
+
+	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/answering"
+	"plumbline/annotate/codebook"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+var errDisk = errors.New("the disk refused")
+
+// disk is a log in memory.
+type disk struct {
+	mu      sync.Mutex
+	log     annotatetest.Log
+	known   []string // people
+	appends int
+	broken  bool // nothing can be read
+}
+
+func (d *disk) Append(_ context.Context, entries ...annotate.Entry) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.appends++
+	d.log.Entries = append(d.log.Entries, entries...)
+	return nil
+}
+
+func (d *disk) SetPlace(context.Context, string, string, annotate.Place) error { return nil }
+
+func (d *disk) Annotators(context.Context) ([]string, error) { return d.known, nil }
+
+func (d *disk) HighestStamp(context.Context) (int64, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.log.HighestStamp(), nil
+}
+
+func (d *disk) Entry(_ context.Context, id string) (*annotate.Entry, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.log.Entry(id)
+}
+
+func (d *disk) Actions(_ context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.broken {
+		return nil, errDisk
+	}
+	return d.log.Actions(annotator, device, limit), nil
+}
+
+// page is a place with two paragraphs that ask what the default codebook asks
+// without targets. The note is about the paragraph, unless asides is set: then
+// it is about the active question.
+type page struct {
+	*answering.Core
+	t      testing.TB
+	disk   *disk
+	now    time.Time
+	timers map[int]func()
+	timer  int
+
+	book   *codebook.Codebook
+	sheets []*annotate.Sheet
+	at     int
+	closed bool
+	asides bool
+	only   []string // the fields that belong to what is answered now; nil = all
+	fetch  bool     // going to what is undone fails
+}
+
+// open opens a page on a disk.
+func open(t testing.TB, d *disk, m answering.Manner, change ...func(*page, *answering.Options)) *page {
+	t.Helper()
+	p := &page{t: t, disk: d, now: time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC), timers: make(map[int]func()), book: annotatetest.Codebook()}
+	o := answering.Options{Annotator: "A1", Device: "laptop", Now: func() time.Time { return p.now }, After: p.after}
+	for _, c := range change {
+		c(p, &o)
+	}
+	o = o.WithDefaults()
+	a := annotate.NewArticle([]string{"The harbour opens.", "Trade will grow."}, []string{"body", "body"}, nil, "")
+	for _, paragraph := range a.Paragraphs {
+		sheet := annotate.NewSheet(paragraph, o.Layer, o.Round, o.Annotator)
+		for key, s := range d.log.Current() {
+			if key == sheet.Key(key.Field, key.Target) {
+				sheet.Put(s)
+			}
+		}
+		p.sheets = append(p.sheets, sheet)
+	}
+	var err error
+	if p.Core, err = answering.Open(t.Context(), d, onPage{p}, p.book.Hash, m, o); err != nil {
+		t.Fatalf("the page does not open: %v", err)
+	}
+	t.Cleanup(func() { _ = p.Close() })
+	p.goTo(0)
+	return p
+}
+
+func (p *page) after(_ time.Duration, f func()) func() {
+	p.timer++
+	id := p.timer
+	p.timers[id] = f
+	return func() { delete(p.timers, id) }
+}
+
+// rest lets the time pass after which what is typed is written.
+func (p *page) rest() {
+	for id, f := range p.timers {
+		delete(p.timers, id)
+		f()
+	}
+}
+
+func (p *page) goTo(i int) {
+	p.Text.Leave()
+	p.at = i
+	p.Quiet()
+	p.Arrive(annotate.Slot{})
+	p.First()
+}
+
+// keys presses keys: characters as they are, "⇥" and "⇤" Tab and Shift+Tab, "→"
+// and "←", "⌫" Backspace, "↶" and "↷" undo and redo, "①" and "②" the paragraphs.
+func (p *page) keys(keys string) {
+	p.t.Helper()
+	for _, key := range keys {
+		var err error
+		switch key {
+		case '⇥':
+			p.NextField()
+		case '⇤':
+			p.PreviousField()
+		case '→':
+			p.NextOption()
+		case '←':
+			p.PreviousOption()
+		case '⌫':
+			p.TakeBack()
+		case '↶':
+			err = p.Undo(p.t.Context())
+		case '↷':
+			err = p.Redo(p.t.Context())
+		case '①', '②':
+			p.goTo(int(key - '①'))
+		default:
+			p.Press(key)
+		}
+		if err != nil {
+			p.t.Fatalf("%c: %v", key, err)
+		}
+	}
+}
+
+// active names the active question.
+func (p *page) active() string {
+	q, ok := p.Active()
+	if !ok {
+		return "none"
+	}
+	return q.Field.Key
+}
+
+// answers are what stands in both paragraphs.
+func (p *page) answers() string {
+	var all []string
+	for i, sheet := range p.sheets {
+		for slot, a := range sheet.Answers {
+			if a.Entry.Value != "" {
+				all = append(all, string(rune('1'+i))+" "+slot.Field+"="+a.Entry.Value)
+			}
+		}
+	}
+	slices.Sort(all)
+	return strings.Join(all, ", ")
+}
+
+func (p *page) want(active, answers string) {
+	p.t.Helper()
+	if got := p.active(); got != active {
+		p.t.Fatalf("%q is active, want %q (answers: %s)", got, active, p.answers())
+	}
+	if got := p.answers(); got != answers {
+		p.t.Fatalf("the answers are %q, want %q", got, answers)
+	}
+}
+
+func (p *page) wantNotice(kind answering.NoticeKind) answering.Notice {
+	p.t.Helper()
+	if n := p.Notice(); n.Kind != kind {
+		p.t.Fatalf("the notice is %+v, want kind %d", n, kind)
+	}
+	return p.Notice()
+}
+
+// written is the log once everything is on disk.
+func (p *page) written() []annotate.Entry {
+	p.t.Helper()
+	if err := p.Flush(); err != nil {
+		p.t.Fatal(err)
+	}
+	p.disk.mu.Lock()
+	defer p.disk.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(p.disk.log.Entries), func(e annotate.Entry) bool { return e.Key.Kind != annotate.KindAnswer })
+}
+
+// onPage is the paragraph at hand.
+type onPage struct{ *page }
+
+var _ answering.Paragraph = onPage{}
+
+func (p onPage) Book() *codebook.Codebook   { return p.book }
+func (p onPage) Targets() []annotate.Target { return nil }
+func (p onPage) Sheet() *annotate.Sheet     { return p.sheets[p.at] }
+func (p onPage) Closed() bool               { return p.closed }
+
+func (p onPage) Questions() []answering.Question {
+	var all []answering.Question
+	for _, asked := range p.Sheet().Ask(p.book, nil).Questions() {
+		if !asked.Field.Choosable() || asked.Field.Prefill != "" {
+			continue
+		}
+		q := p.Question(asked)
+		q.Value = p.Sheet().Under(p.book, q.Field.Key, "")
+		q.Here = p.only == nil || slices.Contains(p.only, q.Field.Key)
+		q.Waits = q.Here && q.Value == ""
+		all = append(all, q)
+	}
+	return all
+}
+
+func (p onPage) Answer(slot annotate.Slot, value string) {
+	if value != p.Sheet().Under(p.book, slot.Field, slot.Target) {
+		p.Writer.Write(p.Sheet(), p.Sheet().Key(slot.Field, slot.Target), value, annotate.OriginAnnotator)
+	}
+}
+
+func (p onPage) TakeBack(q answering.Question) bool {
+	if q.Value == "" || !p.Writable() {
+		return false
+	}
+	p.Answer(q.Slot(), "")
+	return true
+}
+
+func (p onPage) Apply(sheet *annotate.Sheet, e annotate.Entry) { sheet.Apply(e) }
+
+func (p onPage) Committed() {}
+
+func (p onPage) TextSlot() (annotate.Slot, bool) {
+	if p.asides {
+		return p.ActiveSlot(), true
+	}
+	return annotate.Slot{Field: annotate.FieldNote}, true
+}
+
+// noteOn is the note beside a question, or the paragraph's.
+func (p onPage) noteOn(slot annotate.Slot) annotate.Key {
+	if slot.Field == annotate.FieldNote {
+		return p.Sheet().Key(annotate.FieldNote, "")
+	}
+	return p.Sheet().Key(annotate.FieldNote, slot.Field)
+}
+
+func (p onPage) TextAt(slot annotate.Slot) string {
+	return p.Sheet().Value(annotate.FieldNote, p.noteOn(slot).Target)
+}
+
+func (p onPage) WriteText(slot annotate.Slot, text string) {
+	p.Writer.Write(p.Sheet(), p.noteOn(slot), text, annotate.OriginAnnotator)
+}
+
+func (p onPage) GoTo(_ context.Context, key annotate.Key) (*annotate.Sheet, error) {
+	if p.fetch {
+		return nil, errDisk
+	}
+	for i, sheet := range p.sheets {
+		if sheet.Paragraph.ID == key.Subject && i != p.at {
+			p.goTo(i)
+		}
+	}
+	return p.Sheet(), nil
+}
+
+func (p onPage) LeadTo(e annotate.Entry) { p.Move(annotate.Slot{Field: e.Key.Field}, true) }

@@ -1,0 +1,158 @@
+package answering_test
+
+import (
+	"testing"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/answering"
+)
+
+func TestUndoGoesToItsParagraphOutlinesAndTells(t *testing.T) {
+	p := open(t, &disk{}, answering.Manner{})
+	p.keys("o②n")
+	p.want("unsourced", "1 sourcing=official, 2 sourcing=none")
+	p.keys("↶↶")
+	p.want("sourcing", "")
+	if n := p.wantNotice(answering.NoticeUndone); n.Paragraph != 1 || n.From != "official" || n.To != "" || n.Field.Key != "sourcing" || n.What != annotate.KindAnswer {
+		t.Errorf("the notice is %+v", n)
+	}
+	if q, _ := p.Active(); p.at != 0 || !q.Outlined {
+		t.Errorf("paragraph %d is at hand, its question %+v", p.at+1, q)
+	}
+	p.keys("↷")
+	p.want("sourcing", "1 sourcing=official")
+	p.wantNotice(answering.NoticeRedone)
+	p.keys("⇥⇤")
+	if q, _ := p.Active(); q.Outlined {
+		t.Error("the outline stays after the next key")
+	}
+	p.keys("↷")
+	p.want("sourcing", "1 sourcing=official, 2 sourcing=none")
+	p.keys("↷")
+	p.wantNotice(answering.NoticeNothingRedo)
+	p.keys("↶↶↶")
+	p.wantNotice(answering.NoticeNothingUndo)
+}
+
+func TestAnAnswerEndsWhatCanBeRedone(t *testing.T) {
+	p := open(t, &disk{}, answering.Manner{})
+	p.keys("o↶e↷")
+	p.wantNotice(answering.NoticeNothingRedo)
+	p.want("sourcing", "1 sourcing=expert")
+}
+
+func TestUndoSurvivesARestart(t *testing.T) {
+	d := &disk{known: []string{"A1"}}
+	p := open(t, d, answering.Manner{})
+	p.keys("oe↶")
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	p = open(t, d, answering.Manner{})
+	if !p.CanUndo() {
+		t.Fatal("nothing can be undone")
+	}
+	p.keys("↷")
+	p.want("sourcing", "1 sourcing=official|expert")
+	p.keys("↶↶")
+	p.want("sourcing", "")
+	if p.CanUndo() {
+		t.Error("more can be undone than was done")
+	}
+}
+
+func TestWhatSomeoneElseAnsweredSinceIsKept(t *testing.T) {
+	d := &disk{known: []string{"A1"}}
+	p := open(t, d, answering.Manner{})
+	p.keys("o")
+	p.Choose("unsourced", "", "yes")
+	sheet, key := p.sheets[0], p.sheets[0].Key("unsourced", "")
+	other := annotate.NewPen("desk", "A1", p.book.Hash, 1<<50)
+	sheet.Apply(other.Write(key, "no", sheet.CurrentID(key), annotate.OriginAnnotator))
+	p.keys("↶")
+	if n := p.wantNotice(answering.NoticeKept); n.Field.Key != "unsourced" {
+		t.Errorf("the notice is %+v", n)
+	}
+	p.keys("↶") // passes it over
+	p.wantNotice(answering.NoticeUndone)
+	if got := p.answers(); got != "1 unsourced=no" {
+		t.Errorf("the answers are %q", got)
+	}
+}
+
+func TestUndoThatCannotGoThereChangesNothing(t *testing.T) {
+	p := open(t, &disk{}, answering.Manner{})
+	p.keys("o")
+	p.fetch = true
+	if err := p.Undo(t.Context()); err == nil {
+		t.Fatal("it goes there all the same")
+	}
+	p.fetch = false
+	p.want("sourcing", "1 sourcing=official")
+	p.keys("↶")
+	p.want("sourcing", "")
+}
+
+func TestOnlyTheAnswersOfOnesOwnLayerAreUndone(t *testing.T) {
+	d := &disk{known: []string{"A1"}}
+	if err := func() error { p := open(t, d, answering.Manner{}); p.keys("o"); return p.Close() }(); err != nil {
+		t.Fatal(err)
+	}
+	p := open(t, d, answering.Manner{}, func(_ *page, o *answering.Options) { o.Layer = annotate.LayerPractice })
+	if p.CanUndo() {
+		t.Error("practice undoes real work")
+	}
+	for layer, ours := range map[annotate.Layer]bool{annotate.LayerAnnotation: false, annotate.LayerFinal: true} {
+		o := answering.Options{Annotator: "A1", Layer: layer}
+		if o.Ours(annotate.Key{Layer: layer, Annotator: ""}) != ours || o.Ours(annotate.Key{Layer: "other", Annotator: "A1"}) {
+			t.Errorf("in %s, an answer without annotator is ours: %v", layer, !ours)
+		}
+	}
+}
+
+func TestTheTimeAnAnswerTookIsCountedFromTheParagraphOrTheAnswerBefore(t *testing.T) {
+	p := open(t, &disk{known: []string{"A1"}}, answering.Manner{})
+	pass := func(d time.Duration) { p.now = p.now.Add(d) }
+	pass(3 * time.Second)
+	p.keys("o")
+	pass(2 * time.Second)
+	p.keys("e")
+	p.keys("②")
+	pass(time.Second)
+	p.keys("n")
+	pass(-time.Hour) // the clock was set back
+	p.keys("y")
+	var got []int64
+	for _, e := range p.written() {
+		got = append(got, e.ElapsedMS)
+	}
+	want := []int64{3000, 2000, 1000, 0}
+	for i := range want {
+		if len(got) != len(want) || got[i] != want[i] {
+			t.Fatalf("the answers took %v, want %v", got, want)
+		}
+	}
+}
+
+func TestWhatIsRecordedIsNoActionToBeUndone(t *testing.T) {
+	d := &disk{known: []string{"A1"}}
+	p := open(t, d, answering.Manner{})
+	facts := []annotate.Key{
+		annotate.RevealKey(annotate.RevealAnswers, "x", "A1", 1), annotate.RevealKey(annotate.RevealAnswers, "y", "A1", 1),
+	}
+	p.keys("o")
+	p.Writer.Record(facts...)
+	p.keys("↶")
+	p.want("sourcing", "")
+	p.written()
+	recorded := 0
+	for _, e := range d.log.Entries {
+		if e.Key == facts[0] || e.Key == facts[1] {
+			recorded++
+		}
+	}
+	if recorded != 2 || d.appends != 3 {
+		t.Errorf("%d facts were recorded in %d writes, want 2 in one of 3", recorded, d.appends)
+	}
+}
