@@ -14,10 +14,7 @@ import (
 // the store, so that no view hides any.
 func (p *Project) Entries() []annotate.Entry {
 	p.t.Helper()
-	db, err := sql.Open("sqlite3", "file:"+(&url.URL{Path: p.path}).EscapedPath()+"?_busy_timeout=5000&_query_only=on")
-	if err != nil {
-		p.t.Fatal(err)
-	}
+	db := p.past("_query_only=on")
 	defer db.Close()
 	rows, err := db.Query(`SELECT id, kind, subject, layer, round, annotator, field, target, coalesce(value, ''), coalesce(replaces, ''),
   stamp, decided_at, elapsed_ms, coalesce(codebook, ''), origin, action, device, author, coalesce(undoes, '')
@@ -44,4 +41,25 @@ FROM log ORDER BY stamp, id`)
 		p.t.Fatal(err)
 	}
 	return all
+}
+
+// Damage runs a statement on the file past the store, as a foreign program
+// might.
+func (p *Project) Damage(statement string) {
+	p.t.Helper()
+	db := p.past("")
+	defer db.Close()
+	if _, err := db.Exec(statement); err != nil {
+		p.t.Fatalf("%s: %v", statement, err)
+	}
+}
+
+// past opens the file without the store.
+func (p *Project) past(parameters string) *sql.DB {
+	p.t.Helper()
+	db, err := sql.Open("sqlite3", "file:"+(&url.URL{Path: p.path}).EscapedPath()+"?_busy_timeout=5000&"+parameters)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return db
 }

@@ -1,3 +1,5 @@
+// Package uitest holds what tests of the screens begin with: a window around a
+// place, and golden pictures.
 package uitest
 
 import (

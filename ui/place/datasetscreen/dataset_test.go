@@ -9,10 +9,10 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/store/storetest"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
-	"plumbline/ui/uitest"
 )
 
 var (
@@ -21,12 +21,12 @@ var (
 )
 
 // newsroom is a project of three people, of whom A1 has begun the first article.
-func newsroom(t *testing.T) *uitest.Project {
-	p := uitest.NewProject(t, "/home/lead/visit-coverage.plumb")
+func newsroom(t *testing.T) *storetest.Project {
+	p := storetest.MustOpen(t, "visit-coverage.plumb")
 	p.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	first := p.AddArticle(annotate.Meta{Title: "Envoy tours three capitals as rivals gain ground", Outlet: "The Halyard", Published: "2031-02-11"},
-		uitest.Text{Guess: "body", Text: "The envoy came on Monday."}, uitest.Text{Guess: "body", Text: "She left on Tuesday."})
-	p.AddArticle(annotate.Meta{Title: "إضراب الميناء", Outlet: "Littoral"}, uitest.Text{Guess: "body", Text: "Nothing moved in the port."})
+		storetest.Text{Guess: "body", Text: "The envoy came on Monday."}, storetest.Text{Guess: "body", Text: "She left on Tuesday."})
+	p.AddArticle(annotate.Meta{Title: "إضراب الميناء", Outlet: "Littoral"}, storetest.Text{Guess: "body", Text: "Nothing moved in the port."})
 	for _, id := range []string{"A1", "A2", "L1"} {
 		p.Say(t, id, annotate.Key{Kind: annotate.KindPerson, Subject: id, Field: annotate.PersonJoined}, annotate.Yes)
 	}
@@ -34,7 +34,7 @@ func newsroom(t *testing.T) *uitest.Project {
 	return p
 }
 
-func lead(t *testing.T, p *uitest.Project) *uitest.Project {
+func lead(t *testing.T, p *storetest.Project) *storetest.Project {
 	p.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
 	return p
 }
@@ -71,11 +71,7 @@ func TestMarkedArticlesAreWithdrawnAndRestoredByKeys(t *testing.T) {
 	p.press(fyne.KeyEscape)
 	p.wantNotSaid("marked")
 	p.press(fyne.KeyUp, fyne.KeyReturn)
-	all, err := p.project.Articles(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.wantDone(place.OpenParagraph{Article: all[0].ID, Number: 1})
+	p.wantDone(place.OpenParagraph{Article: articleCalled(t, p.project, "Envoy").ID, Number: 1})
 }
 
 func TestEveryCardIsReachedByKeys(t *testing.T) {
@@ -138,10 +134,6 @@ func TestEverySettingHasOneSwitch(t *testing.T) {
 
 func TestAnArticleIsFoundByWordsOfItsTitle(t *testing.T) {
 	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
-	all, err := p.project.Articles(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
 	p.OnChar('/')
 	entry := parts[*modal.Entry](p)[0]
 	entry.SetText("no such words")
@@ -152,10 +144,10 @@ func TestAnArticleIsFoundByWordsOfItsTitle(t *testing.T) {
 	entry.SetText("المينا")
 	p.enter()
 	p.press(fyne.KeyReturn)
-	p.wantDone(place.OpenParagraph{Article: all[1].ID, Number: 1})
+	p.wantDone(place.OpenParagraph{Article: articleCalled(t, p.project, "إضراب").ID, Number: 1})
 	p.OnChar('/')
 	parts[*modal.Entry](p)[0].SetText("THREE capitals")
 	p.enter()
 	p.press(fyne.KeyReturn)
-	p.wantDone(place.OpenParagraph{Article: all[0].ID, Number: 1})
+	p.wantDone(place.OpenParagraph{Article: articleCalled(t, p.project, "Envoy").ID, Number: 1})
 }

@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate/team"
 	"plumbline/annotate/work/exchanging"
+	"plumbline/store/storetest"
 	"plumbline/ui/kit"
 	"plumbline/ui/lang"
 	"plumbline/ui/place"
@@ -28,11 +29,11 @@ type page struct {
 	t       *testing.T
 	host    *uitest.Host
 	window  fyne.Window
-	project *uitest.Project
+	project *storetest.Project
 }
 
 // newPage opens the place over a project as somebody.
-func newPage(t *testing.T, project *uitest.Project, me string, size fyne.Size, look theme.Choice) *page {
+func newPage(t *testing.T, project *storetest.Project, me string, size fyne.Size, look theme.Choice, change ...func(*exchanging.Options)) *page {
 	t.Helper()
 	if err := lang.Load(); err != nil {
 		t.Fatal(err)
@@ -45,7 +46,7 @@ func newPage(t *testing.T, project *uitest.Project, me string, size fyne.Size, l
 		t.Fatal(err)
 	}
 	p.host = &uitest.Host{Over: p.window, Clock: func() time.Time { return now }}
-	p.Screen = datasetscreen.New(p.host, exchanging.New(exchanging.Options{
+	o := exchanging.Options{
 		Contents: project, Files: project, Annotator: me, Work: p.host.Work,
 		Decide: func(facts ...team.Fact) error {
 			for _, f := range facts {
@@ -54,7 +55,11 @@ func newPage(t *testing.T, project *uitest.Project, me string, size fyne.Size, l
 			return project.ViewAs(t.Context(), me)
 		},
 		Merged: func() {},
-	}))
+	}
+	for _, c := range change {
+		c(&o)
+	}
+	p.Screen = datasetscreen.New(p.host, exchanging.New(o))
 	t.Cleanup(func() {
 		if len(p.host.Errors) > 0 {
 			t.Errorf("the place told of %v", p.host.Errors)

@@ -1,39 +1,82 @@
 package datasetscreen_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
+	"plumbline/annotate/work/exchanging"
+	"plumbline/store/storetest"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
 
 // busy is a newsroom at work: batches, roles, pace, a withdrawn article.
-func busy(t *testing.T) *uitest.Project {
+func busy(t *testing.T) *storetest.Project {
 	p := lead(t, newsroom(t))
-	all, err := p.Articles(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
 	say := func(kind annotate.Kind, subject, field, value string) {
 		p.Say(t, "L1", annotate.Key{Kind: kind, Subject: subject, Field: field}, value)
 	}
-	say(annotate.KindArticle, all[0].ID, annotate.MetaBatch, "calibration")
+	say(annotate.KindArticle, articleCalled(t, p, "Envoy").ID, annotate.MetaBatch, "calibration")
 	say(annotate.KindProject, annotate.ProjectSubject, annotate.ProjectOutletBlind, annotate.Yes)
-	old := p.AddArticle(annotate.Meta{Title: "Ferry line to close in autumn", Outlet: "The Halyard"}, uitest.Text{Guess: "body", Text: "The line closes."})
+	old := p.AddArticle(annotate.Meta{Title: "Ferry line to close in autumn", Outlet: "The Halyard"}, storetest.Text{Guess: "body", Text: "The line closes."})
 	say(annotate.KindArticle, old.ID, annotate.MetaWithdrawn, annotate.Yes)
-	p.Team.Paces = map[string]annotate.Pace{"A1": {Paragraphs: 31, Work: time.Hour, Last: now.Add(-time.Hour)}, "A2": {Paragraphs: 24, Work: time.Hour, Last: now.Add(-50 * time.Hour)}}
-	p.Team.Conflicted = map[string][]annotate.Flagged{"A1": {{}, {}}}
-	for i := range 2 {
-		if _, err := p.BackUp(t.Context(), now.Add(time.Duration(i-30)*time.Hour)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	p.Team.Report = report()
+	p.ShowAs("/home/lead/visit-coverage.plumb")
 	return p
+}
+
+// atWork is what a picture shows of a project that was worked on for weeks.
+type atWork struct{ *storetest.Project }
+
+func (atWork) Paces(context.Context) (map[string]annotate.Pace, error) {
+	return map[string]annotate.Pace{
+		"A1": {Paragraphs: 31, Work: time.Hour, Last: now.Add(-time.Hour)},
+		"A2": {Paragraphs: 24, Work: time.Hour, Last: now.Add(-50 * time.Hour)},
+	}, nil
+}
+
+func (atWork) Conflicted(_ context.Context, annotator string) ([]annotate.Flagged, error) {
+	return map[string][]annotate.Flagged{"A1": {{}, {}}}[annotator], nil
+}
+
+func (atWork) Backups(context.Context) ([]annotate.Backup, error) {
+	var all []annotate.Backup
+	for _, hours := range []time.Duration{29, 30} {
+		made := now.Add(-hours * time.Hour)
+		all = append(all, annotate.Backup{Path: "/home/lead/visit-coverage.backup-" + made.Format("2006-01-02-150405") + ".plumb", Made: made, Size: 1_240_000})
+	}
+	return all, nil
+}
+
+func (atWork) PlanMerge(context.Context, []string, annotate.MergeOptions) (*annotate.MergeReport, error) {
+	r := report()
+	return &r, nil
+}
+
+// report is what two files bring, with a conflict between them.
+func report() annotate.MergeReport {
+	key := annotate.Key{Kind: annotate.KindAnswer, Subject: "p7", Annotator: "A2", Field: "editorial"}
+	return annotate.MergeReport{
+		Project: "visit-coverage.plumb",
+		Files: []annotate.MergeFile{
+			{
+				Path: "/sent/A2-laptop.plumb", New: annotate.MergeCount{Entries: 214, Articles: 1}, Same: annotate.MergeCount{Entries: 96}, Conflicts: 1,
+				Work: []annotate.MergeWork{
+					{Title: "Envoy tours three capitals as rivals gain ground", Annotator: "A2", Answers: 180, Paragraphs: 24},
+					{Title: "إضراب الميناء", Annotator: "A2", Answers: 34, Paragraphs: 5},
+				},
+			},
+			{Path: "/sent/A2-desk.plumb", Same: annotate.MergeCount{Entries: 310}},
+		},
+		Warnings: []string{"The clock of the computer that wrote A2-desk.plumb is 3 hours ahead."},
+		Conflicts: []annotate.MergeConflict{{
+			File: "/sent/A2-desk.plumb", Article: "a1", Title: "Envoy tours three capitals as rivals gain ground", Position: 7,
+			Conflict: annotate.Conflict{Current: annotate.Entry{ID: "e1", Key: key, Value: "loaded"}, Other: annotate.Entry{ID: "e2", Key: key, Value: "none"}},
+		}},
+	}
 }
 
 func TestGoldenPictures(t *testing.T) {
@@ -49,7 +92,8 @@ func TestGoldenPictures(t *testing.T) {
 		{"annotator-large", "A1", low, theme.Choice{Mode: theme.AlwaysLight, Scale: 1.5}, func(p *page) { p.press(fyne.KeyDown) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := newPage(t, busy(t), c.me, c.size, c.look)
+			project := busy(t)
+			p := newPage(t, project, c.me, c.size, c.look, func(o *exchanging.Options) { o.Contents, o.Files = atWork{project}, atWork{project} })
 			c.do(p)
 			uitest.MatchPicture(t, c.name, p.window.Canvas().Capture())
 		})

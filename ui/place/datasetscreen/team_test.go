@@ -1,6 +1,8 @@
 package datasetscreen_test
 
 import (
+	"bytes"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,11 +13,13 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/codebook"
+	"plumbline/store/storetest"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
-	"plumbline/ui/uitest"
 )
 
 // at brings the keys to the card where a character means something.
@@ -124,92 +128,127 @@ func TestMarkedArticlesAreGivenToAllAsACalibrationBatch(t *testing.T) {
 	}
 }
 
-func TestWhatIsUnsureOrInConflictLeadsToItsParagraph(t *testing.T) {
-	project := newsroom(t)
+// articleCalled is the one whose title begins so.
+func articleCalled(t *testing.T, project *storetest.Project, begins string) *annotate.Article {
+	t.Helper()
 	all, err := project.Articles(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	flagged := annotate.Flagged{Paragraph: annotate.Paragraph{ID: "p2", Article: all[0].ID, Position: 2, Text: "She left on Tuesday."}, Title: "Envoy tours three capitals"}
-	project.Team.Unsure = map[string][]annotate.Flagged{"A1": {flagged}}
-	flagged.Paragraph.ID, flagged.Paragraph.Position = "p1", 1
-	project.Team.Conflicted = map[string][]annotate.Flagged{"A1": {flagged}}
-	project.Team.Paces = map[string]annotate.Pace{"A1": {Paragraphs: 30, Work: time.Hour, Last: now.Add(-time.Hour)}}
+	for _, a := range all {
+		if strings.HasPrefix(a.Meta.Title, begins) {
+			whole, err := project.Article(t.Context(), a.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return whole
+		}
+	}
+	t.Fatalf("the project has no article called %s", begins)
+	return nil
+}
+
+func TestWhatIsUnsureOrInConflictLeadsToItsParagraph(t *testing.T) {
+	project := newsroom(t)
+	first := articleCalled(t, project, "Envoy")
+	pen := project.Pen("A1")
+	pen.Now = func() time.Time { return now.Add(-time.Hour) }
+	write := func(paragraph int, field, target, value string) {
+		key := annotate.NewSheet(first.Paragraphs[paragraph], annotate.LayerAnnotation, 1, "A1").Key(field, target)
+		pen.Begin()
+		project.Tell(t, pen.Write(key, value, "", annotate.OriginAnnotator))
+	}
+	write(0, "sourcing", "", "official") // without knowing that A1 said "none" elsewhere
+	aldoria := annotate.TargetID("Aldoria")
+	for field, value := range map[string]string{"unit_type": "body", "sourcing": "none", "unsourced": "no", "editorial": "none", "unsure": "paragraph"} {
+		write(1, field, "", value)
+	}
+	write(1, "stance", aldoria, "absent")
+	submission := pen.Write(annotate.NewSheet(first.Paragraphs[1], annotate.LayerAnnotation, 1, "A1").SubmissionKey(), aldoria, "", annotate.OriginAnnotator)
+	submission.ElapsedMS = 120_000 // two minutes a paragraph
+	project.Tell(t, submission)
 	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.wantSaid("30", "08:00")
 	p.at('r', 's')
 	p.press(fyne.KeyTab, fyne.KeyReturn)
 	p.wantSaid("To look at again: A1", "She left on Tuesday.", "Marked unsure · 1", "the later answer counts")
 	p.press(fyne.KeyDown, fyne.KeyReturn)
-	p.wantDone(place.OpenParagraph{Article: all[0].ID, Number: 2})
+	p.wantDone(place.OpenParagraph{Article: first.ID, Number: 2})
 	p.wantNotSaid("To look at again")
 }
 
-// report is what two files bring, with a conflict between them.
-func report() annotate.MergeReport {
-	key := annotate.Key{Kind: annotate.KindAnswer, Subject: "p7", Annotator: "A2", Field: "editorial"}
-	return annotate.MergeReport{
-		Project: "visit-coverage.plumb",
-		Files: []annotate.MergeFile{
-			{
-				Path: "/sent/A2-laptop.plumb", New: annotate.MergeCount{Entries: 214, Articles: 1}, Same: annotate.MergeCount{Entries: 96}, Conflicts: 1,
-				Work: []annotate.MergeWork{
-					{Title: "Envoy tours three capitals as rivals gain ground", Annotator: "A2", Answers: 180, Paragraphs: 24},
-					{Title: "إضراب الميناء", Annotator: "A2", Answers: 34, Paragraphs: 5},
-				},
-			},
-			{Path: "/sent/A2-desk.plumb", Same: annotate.MergeCount{Entries: 310}},
-		},
-		Warnings: []string{"The clock of the computer that wrote A2-desk.plumb is 3 hours ahead."},
-		Conflicts: []annotate.MergeConflict{{
-			File: "/sent/A2-desk.plumb", Article: "a1", Title: "Envoy tours three capitals as rivals gain ground", Position: 7,
-			Conflict: annotate.Conflict{Current: annotate.Entry{ID: "e1", Key: key, Value: "loaded"}, Other: annotate.Entry{ID: "e2", Key: key, Value: "none"}},
-		}},
+// sent are two files of A2's: what was annotated on a laptop, where an article
+// came in too, and nothing new. On one question the laptop and the project
+// differ, and the project's answer is the later.
+func sent(t *testing.T, project *storetest.Project, first *annotate.Article) (laptop, desk *storetest.Project) {
+	laptop, desk = project.Carry("A2-laptop.plumb"), project.Carry("A2-desk.plumb")
+	sheet := func(i int) *annotate.Sheet {
+		return annotate.NewSheet(first.Paragraphs[i], annotate.LayerAnnotation, 1, "A2")
 	}
+	laptop.Say(t, "A2", sheet(0).Key("editorial", ""), "none")
+	laptop.Say(t, "A2", sheet(0).Key("sourcing", ""), "none")
+	laptop.Say(t, "A2", sheet(1).Key("sourcing", ""), "official")
+	laptop.AddArticle(annotate.Meta{Title: "Ferry line to close"}, storetest.Text{Guess: "body", Text: "The line closes."})
+	for _, value := range []string{"", "loaded"} { // the first only takes a stamp
+		project.Say(t, "A2", sheet(0).Key(map[bool]string{true: "editorial", false: "note"}[value != ""], ""), value)
+	}
+	return laptop, desk
 }
 
 func TestAMergeIsReportedConfirmedAndItsConflictsLeadToTheParagraph(t *testing.T) {
 	project := newsroom(t)
-	project.Team.Report = report()
+	first := articleCalled(t, project, "Envoy")
+	laptop, desk := sent(t, project, first)
 	p := newPage(t, project, "A1", wide, theme.Choice{})
-	p.Merge([]string{"/sent/A2-laptop.plumb", "/sent/A2-desk.plumb"})
-	p.wantSaid("Merge 2 files", "nothing is written before you confirm", "1 new article · 214 new entries · 96 here already · 1 conflict",
-		"Everything in it is here already.", "A2 · 24 paragraphs · 180 answers", "3 hours ahead", "A2 · editorial: loaded counts, none does not")
-	if len(project.Team.MergedPaths) > 0 {
+	p.Merge([]string{laptop.Path(), desk.Path()})
+	p.wantSaid("Merge 2 files", "nothing is written before you confirm", "1 new article · 4 new entries", "here already · 1 conflict",
+		"Everything in it is here already.", "A2 · 2 paragraphs · 3 answers", "A2 · editorial: loaded counts, none does not")
+	before := len(project.Entries())
+	p.press(fyne.KeyEscape)
+	if len(project.Entries()) != before {
 		t.Fatal("it is merged before it was confirmed")
 	}
+	p.Merge([]string{laptop.Path(), desk.Path()})
 	p.press(fyne.KeyReturn)
-	if len(project.Team.MergedPaths) != 2 {
-		t.Fatalf("merged is %q", project.Team.MergedPaths)
+	if got := len(project.Entries()); got != before+4 {
+		t.Fatalf("the log has %d entries, want %d", got, before+4)
 	}
-	p.wantSaid("Merged", "backup saved as visit-coverage.backup-2031-03-04-090000.plumb")
+	p.wantSaid("Merged", "backup saved as visit-coverage.backup-")
 	p.press(fyne.KeyTab, fyne.KeyReturn)
-	p.wantDone(place.OpenParagraph{Article: "a1", Number: 7})
+	p.wantDone(place.OpenParagraph{Article: first.ID, Number: 1})
 }
 
 func TestWhatCannotBeMergedIsRefusedWithTheReason(t *testing.T) {
 	project := newsroom(t)
-	project.Team.Report = annotate.MergeReport{Refusals: []annotate.MergeRefusal{{Path: "/sent/x.plumb", Code: annotate.CodeDamaged, Reason: "x.plumb is damaged: a text was changed."}}}
+	changed := project.Carry("x.plumb")
+	changed.Damage("DROP TRIGGER paragraph_is_never_changed")
 	p := newPage(t, project, "A1", wide, theme.Choice{})
-	p.Merge([]string{"/sent/x.plumb"})
-	p.wantSaid("x.plumb is damaged: a text was changed.", "So nothing is merged, and nothing was changed.")
+	p.Merge([]string{changed.Path()})
+	p.wantSaid("x.plumb is not laid out like a project", "So nothing is merged, and nothing was changed.")
+	before := len(project.Entries())
 	p.OnChar('m')
-	if len(project.Team.MergedPaths) > 0 {
+	if len(project.Entries()) != before {
 		t.Error("it is merged all the same")
 	}
 	p.press(fyne.KeyEscape)
-	p.wantNotSaid("damaged")
+	p.wantNotSaid("not laid out")
 }
 
 func TestAnUnknownCodebookCanBeAccepted(t *testing.T) {
 	project := newsroom(t)
-	project.Team.Report = annotate.MergeReport{Refusals: []annotate.MergeRefusal{{Path: "/sent/x.plumb", Code: annotate.CodeCodebook, Reason: "x.plumb was labelled by another codebook."}}}
+	later := project.Carry("x.plumb")
+	book, err := codebook.Parse(bytes.Replace(annotatetest.CodebookSource(), []byte("version: 1.0.0"), []byte("version: 1.1.0"), 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := later.Adopt(t.Context(), book, later.Pen("L1")); err != nil {
+		t.Fatal(err)
+	}
 	p := newPage(t, project, "A1", wide, theme.Choice{})
-	p.Merge([]string{"/sent/x.plumb"})
+	p.Merge([]string{later.Path()})
 	p.wantSaid("Accept the codebook")
-	project.Team.Report = report()
 	p.OnChar('a')
-	p.wantSaid("214 new entries", "Merge")
+	p.wantSaid("1 new entry", "Merge")
 }
 
 func TestPrivateAttributesAreReadALineEach(t *testing.T) {
@@ -243,10 +282,10 @@ func TestAPackIsMadeForThePersonWhereTheKeysAre(t *testing.T) {
 	p.press(fyne.KeyTab, fyne.KeyDown)
 	p.OnChar('p')
 	p.enter()
-	if line := "packed /home/lead/visit-coverage-A2.plumb"; !p.host.Traced(line) {
+	if line := "packed " + filepath.Join(filepath.Dir(p.project.Path()), "visit-coverage-A2.plumb"); !p.host.Traced(line) {
 		t.Errorf("told is %q, and not %q", p.host.Traces, line)
 	}
-	if said := p.dialog(); !strings.Contains(said, "holds 1 article with 2 paragraphs, the codebook and the targets, and nothing that others answered") {
+	if said := p.dialog(); !strings.Contains(said, "holds 2 articles with 3 paragraphs, the codebook and the targets, and nothing that others answered") {
 		t.Errorf("of the pack it is said: %s", said)
 	}
 }
@@ -257,7 +296,7 @@ func TestABackupIsListedAndOpens(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := newPage(t, project, "A1", wide, theme.Choice{})
-	p.wantSaid("4 Mar 2031, 09:00:00", "1.2 MB", "beside the project, in /home/lead")
+	p.wantSaid("4 Mar 2031, 09:00:00", " kB", "beside the project, in "+filepath.Dir(project.Path()))
 	p.at('b')
 	for range 9 { // from Batch of the articles to the backups
 		if !slices.Contains(p.KeysHere(), 'w') && slices.Contains(p.KeysHere(), 'b') {
@@ -266,13 +305,21 @@ func TestABackupIsListedAndOpens(t *testing.T) {
 		p.press(fyne.KeyTab)
 	}
 	p.press(fyne.KeyHome, fyne.KeyReturn)
-	p.wantDone(place.OpenProject{Path: "/home/lead/visit-coverage.backup-2031-03-04-090000.plumb"})
+	p.wantDone(place.OpenProject{Path: filepath.Join(filepath.Dir(project.Path()), "visit-coverage.backup-2031-03-04-090000.plumb")})
 }
 
 func TestAThousandArticlesAreDrawnAsFastAsTen(t *testing.T) {
-	project := uitest.NewProject(t, "large.plumb")
+	project := storetest.MustOpen(t, "large.plumb")
+	var articles []*annotate.Article
+	var titles []annotate.Entry
+	pen := project.Pen("lead")
 	for i := range 3000 {
-		project.AddArticle(annotate.Meta{Title: "Report"}, uitest.Text{Guess: "body", Text: strings.Repeat("x", i+1)})
+		a := annotate.NewArticle([]string{strings.Repeat("x", i+1)}, []string{"body"}, nil, "")
+		titles = append(titles, pen.Write(annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: annotate.MetaTitle}, "Report", "", annotate.OriginAnnotator))
+		articles = append(articles, a)
+	}
+	if _, err := project.AddArticles(t.Context(), articles, titles); err != nil {
+		t.Fatal(err)
 	}
 	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.press(fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyUp)
@@ -280,11 +327,7 @@ func TestAThousandArticlesAreDrawnAsFastAsTen(t *testing.T) {
 		t.Errorf("%d rows are drawn for a view of twenty", drawn)
 	}
 	p.press(fyne.KeyEnd, fyne.KeyReturn)
-	all, err := project.Articles(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.wantDone(place.OpenParagraph{Article: all[len(all)-1].ID, Number: 1})
+	p.wantDone(place.OpenParagraph{Article: articles[len(articles)-1].ID, Number: 1})
 }
 
 func ctrlEnter() fyne.Shortcut {
