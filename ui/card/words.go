@@ -4,8 +4,6 @@ import (
 	"image/color"
 	"strconv"
 
-	"fyne.io/fyne/v2"
-
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
@@ -24,15 +22,6 @@ func Sentence(l *kit.Drawing, x, y, w, size float32, ink color.NRGBA, text strin
 // Quiet draws muted text that wraps and returns how high it gets.
 func Quiet(l *kit.Drawing, x, y, w float32, text string) float32 {
 	return Sentence(l, x, y, w, theme.SizeLabel(), theme.Current().Muted, text)
-}
-
-// Chip draws a short fact in a soft box and returns its width.
-func Chip(l *kit.Drawing, x, mid, most float32, text string, ink, soft color.NRGBA) float32 {
-	t := kit.Text{Text: text, Size: theme.SizeSmall(), Ink: ink, Align: fyne.TextAlignCenter}
-	w, h := min(kit.Width(t)+theme.Scaled(14), most), theme.Scaled(20)
-	l.Box(x, mid-h/2, w, h, theme.RadiusSmall+1, soft)
-	l.Words(x+theme.Scaled(5), mid-h/2, w-theme.Scaled(10), h, t)
-	return w
 }
 
 // Paragraph says which paragraph of which article, the number first in any

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -74,8 +75,8 @@ func (a *area) place(size fyne.Size) {
 
 // CreateRenderer draws ground, bar and outline.
 func (a *area) CreateRenderer() fyne.WidgetRenderer {
-	return &drawn{
-		of: a, objects: []fyne.CanvasObject{&a.ground, &a.bar, &a.outline}, place: a.place, paint: a.paint,
-		min: func() fyne.Size { return fyne.Size{} },
+	return &kit.Parts{
+		Of: a, Place: a.place, Paint: a.paint,
+		All: func() []fyne.CanvasObject { return []fyne.CanvasObject{&a.ground, &a.bar, &a.outline} },
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -103,11 +104,11 @@ func (b *block) placeGrid(y, width float32) float32 {
 			y += foldedHeight() + 1
 		case beside:
 			y += pad
-			l.putName(nameSlot{side, y, names, controlHeight(), !l.lead})
+			l.putName(side, y, names, kit.OptionHeight(), !l.lead)
 			l.placeControl(side+names, y, inner-names)
 			y += l.controlHeightAt(inner-names) + pad
 		default:
-			l.putName(nameSlot{side, y + pad, inner, headerHeight(), false})
+			l.putName(side, y+pad, inner, headerHeight(), false)
 			y += headerHeight() + 2*pad
 			l.placeControl(side, y, inner)
 			y += l.controlHeightAt(inner) + 2*pad
@@ -123,7 +124,7 @@ func (b *block) nameWidth(inner float32) float32 {
 	var widest float32
 	for _, l := range b.lines {
 		if l.shape != asFolded {
-			widest = max(widest, l.wholeName()+theme.Scaled(10))
+			widest = max(widest, l.name.whole()+theme.Scaled(10))
 		}
 	}
 	room := inner - b.scaleWidth()

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate/codebook"
+	"plumbline/ui/kit"
 )
 
 // control is what a question is answered with, or what shows its answer.
@@ -38,7 +39,7 @@ type reports struct {
 var (
 	asRow    = &shape{header: true, inRow: true, high: oneControl, make: newRow}
 	asGrid   = &shape{header: true, high: gridHeight, make: newGrid}
-	asChip   = &shape{high: oneControl, make: newGuess} // a guess in passing
+	asGuess  = &shape{high: oneControl, make: newGuess} // a guess in passing
 	asFolded = &shape{high: oneFolded, make: newFolded} // the answer in one line
 )
 
@@ -66,7 +67,7 @@ func controlOf(f *codebook.Field) *shape { return controls[f.Scale.Control](f) }
 func shapeOf(row *Row) *shape {
 	switch {
 	case row.chip():
-		return asChip
+		return asGuess
 	case row.Folded:
 		return asFolded
 	}
@@ -91,7 +92,7 @@ func (s *single) place(x, y, width float32) {
 	s.widget.Resize(fyne.NewSize(width, s.heightAt(width)))
 }
 
-func oneControl(*Row) float32      { return controlHeight() }
+func oneControl(*Row) float32      { return kit.OptionHeight() }
 func oneFolded(*Row) float32       { return foldedHeight() }
 func asFoldedAt(_ float32) float32 { return foldedHeight() }
 func anyWidth() float32            { return 0 }
@@ -110,9 +111,9 @@ func newRow(row *Row, on reports) control {
 func newGrid(row *Row, on reports) control { return newPills(row.Field, row.Field.Family, on.option) }
 
 func newGuess(_ *Row, on reports) control {
-	w := NewChip(ChipState{})
+	w := NewGuess(GuessState{})
 	w.OnTapped = on.guess
-	return &single{w, func(row, _ *Row, _ bool) { w.Set(chipState(row)) }, asFoldedAt, anyWidth}
+	return &single{w, func(row, _ *Row, _ bool) { w.Set(guessState(row)) }, asFoldedAt, anyWidth}
 }
 
 func newFolded(_ *Row, on reports) control {

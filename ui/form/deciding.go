@@ -42,8 +42,8 @@ func (t *foot) setDeciding(v *View) {
 
 // causes are the pills that say what divided the annotators, two in a row.
 type causes struct {
-	title words
-	pills []*Pill
+	title *kit.Label
+	pills []*kit.Pill
 	shown []CauseChoice
 }
 
@@ -51,9 +51,9 @@ type causes struct {
 const mostCauses = 4
 
 func newCauses(f *Form) *causes {
-	c := &causes{}
+	c := &causes{title: kit.NewLabel(kit.Text{})}
 	for at := range mostCauses {
-		p := NewPill(PillState{})
+		p := kit.NewPill(kit.PillState{})
 		p.OnTapped = func() {
 			if f.OnCause != nil && at < len(c.shown) {
 				f.OnCause(c.shown[at].Value)
@@ -66,7 +66,7 @@ func newCauses(f *Form) *causes {
 }
 
 func (c *causes) objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{c.title.object()}
+	out := []fyne.CanvasObject{c.title}
 	for _, p := range c.pills {
 		out = append(out, p)
 	}
@@ -86,14 +86,14 @@ func (c *causes) set(d *Deciding, readOnly bool) (moved bool) {
 	if len(choices) > 0 {
 		title = word("What divided them?")
 	}
-	c.title.set(title, theme.SizeSmall(), theme.Current().Muted, false)
+	c.title.Set(kit.Text{Text: title, Size: theme.SizeSmall(), Ink: theme.Current().Muted})
 	for i, p := range c.pills {
 		if i >= len(choices) {
 			p.Hide()
 			continue
 		}
 		p.Show()
-		p.Set(PillState{Label: choices[i].Label, Key: choices[i].Key, Tip: choices[i].Tip, Chosen: choices[i].Chosen, ReadOnly: readOnly})
+		p.Set(kit.PillState{Label: choices[i].Label, Key: choices[i].Key, Tip: choices[i].Tip, Chosen: choices[i].Chosen, ReadOnly: readOnly})
 	}
 	return moved
 }
@@ -103,16 +103,16 @@ func (c *causes) height() float32 {
 		return 0
 	}
 	rows := (len(c.shown) + 1) / 2
-	return theme.Scaled(20) + float32(rows)*(controlHeight()+pillGap()) + theme.Scaled(6)
+	return theme.Scaled(20) + float32(rows)*(kit.OptionHeight()+pillGap()) + theme.Scaled(6)
 }
 
 func (c *causes) place(y, width float32) {
-	c.title.put(side, y-theme.Scaled(2), width, theme.Scaled(18))
+	kit.Put(c.title, side, y-theme.Scaled(2), width, theme.Scaled(18))
 	y += theme.Scaled(20)
 	gap := pillGap()
 	half := (width - gap) / 2
 	for i := range c.shown {
-		c.pills[i].Move(fyne.NewPos(side+float32(i%2)*(half+gap), y+float32(i/2)*(controlHeight()+gap)))
-		c.pills[i].Resize(fyne.NewSize(half, controlHeight()))
+		c.pills[i].Move(fyne.NewPos(side+float32(i%2)*(half+gap), y+float32(i/2)*(kit.OptionHeight()+gap)))
+		c.pills[i].Resize(fyne.NewSize(half, kit.OptionHeight()))
 	}
 }

@@ -3,8 +3,6 @@ package form
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
@@ -15,8 +13,9 @@ import (
 type foot struct {
 	line    canvas.Rectangle
 	note    *NoteBox
-	noteCap keyCap
-	state   *stateText
+	noteCap *kit.KeyCap
+	state   *kit.Label
+	stands  StateLine // what state says
 	unsure  *kit.Button
 	undo    *kit.Button
 	submit  *kit.Button
@@ -25,7 +24,7 @@ type foot struct {
 }
 
 func newFoot(f *Form) *foot {
-	t := &foot{note: NewNoteBox(), state: newStateText()}
+	t := &foot{note: NewNoteBox(), noteCap: kit.NewKeyCap("/"), state: kit.NewLabel(kit.Text{})}
 	t.note.PlaceHolder = word("Note…")
 	t.note.OnEntered = t.paintCap
 	t.note.OnLeft = func() {
@@ -55,9 +54,7 @@ func call(f func()) {
 }
 
 func (t *foot) objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{&t.line, t.note}
-	out = append(out, t.noteCap.objects()...)
-	out = append(out, t.state, t.unsure, t.undo, t.submit)
+	out := []fyne.CanvasObject{&t.line, t.note, t.noteCap, t.state, t.unsure, t.undo, t.submit}
 	return append(out, t.causes.objects()...)
 }
 
@@ -76,7 +73,8 @@ func (t *foot) set(v *View) (moved bool) {
 		t.note.Enable()
 	}
 	t.paintCap()
-	t.state.set(v.State)
+	t.stands = v.State
+	t.state.Set(stateWords(t.stands))
 
 	if v.Deciding != nil {
 		t.setDeciding(v)
@@ -110,16 +108,18 @@ func submitLabel(kind StateKind) string {
 
 func (t *foot) paint() {
 	t.line.FillColor = theme.Current().Line
-	t.noteCap.plain("/")
+	t.state.Set(stateWords(t.stands))
 	t.paintCap()
 }
 
 // paintCap shows the key of the note while it waits to be entered.
 func (t *foot) paintCap() {
 	hide := t.note.inside || t.note.Text != "" || t.note.Disabled()
-	if t.noteCap.box.Hidden != hide {
-		t.noteCap.box.Hidden, t.noteCap.text.box.Hidden = hide, hide
-		t.noteCap.box.Refresh()
+	switch {
+	case hide && t.noteCap.Visible():
+		t.noteCap.Hide()
+	case !hide && !t.noteCap.Visible():
+		t.noteCap.Show()
 	}
 }
 
@@ -139,8 +139,8 @@ func (t *foot) place(y, width float32) {
 	high := t.noteHeight()
 	t.note.Move(fyne.NewPos(side, y))
 	t.note.Resize(fyne.NewSize(inner, high))
-	cw := t.noteCap.width()
-	t.noteCap.put(side+inner-cw-theme.Scaled(10), y, cw, high)
+	cw := t.noteCap.MinSize().Width
+	kit.Put(t.noteCap, side+inner-cw-theme.Scaled(10), y, cw, high)
 	y += high + theme.Scaled(10)
 	t.state.Move(fyne.NewPos(side, y))
 	t.state.Resize(fyne.NewSize(inner, theme.Scaled(20)))
@@ -172,59 +172,15 @@ func (t *foot) submitWidth() float32 {
 	return max(state.WidthFor(word("Submit")), state.WidthFor(word("Next")), state.Width())
 }
 
-// stateText is the sentence that says where the paragraph stands.
-type stateText struct {
-	widget.BaseWidget
-	state StateLine
-	text  words
-}
-
-var _ desktop.Hoverable = (*stateText)(nil)
-
-func newStateText() *stateText {
-	s := &stateText{}
-	s.ExtendBaseWidget(s)
-	s.paint()
-	return s
-}
-
-func (s *stateText) set(state StateLine) {
-	if s.state != state {
-		s.state = state
-		s.Refresh()
-	}
-}
-
-func (s *stateText) paint() {
+// stateWords is the sentence that says where the paragraph stands.
+func stateWords(s StateLine) kit.Text {
 	c := theme.Current()
-	ink := c.Muted
-	switch s.state.Kind {
+	t := kit.Text{Text: s.Text, Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: c.Muted}
+	switch s.Kind {
 	case Missing:
-		ink = c.Danger
+		t.Ink = c.Danger
 	case Complete:
-		ink = c.Saved
+		t.Ink = c.Saved
 	}
-	s.text.set(s.state.Text, theme.SizeLabel()-theme.Scaled(0.5), ink, false)
-}
-
-// MouseIn tells the whole sentence where it is cut.
-func (s *stateText) MouseIn(*desktop.MouseEvent) {
-	if s.text.isCut() {
-		kit.TipIn(s, fyne.Position{}, s.Size(), s.text.whole)
-	}
-}
-
-// MouseMoved changes nothing.
-func (s *stateText) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes it back.
-func (s *stateText) MouseOut() { kit.TipOut(s) }
-
-// CreateRenderer draws the sentence.
-func (s *stateText) CreateRenderer() fyne.WidgetRenderer {
-	return &drawn{
-		of: s, objects: []fyne.CanvasObject{s.text.object()}, paint: s.paint,
-		place: func(size fyne.Size) { s.text.put(0, 0, size.Width, size.Height) },
-		min:   func() fyne.Size { return fyne.NewSize(0, theme.Scaled(20)) },
-	}
+	return t
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -272,10 +273,10 @@ func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{&f.ground, f.scroll}
 	objects = append(objects, f.rule.objects()...)
 	objects = append(objects, f.foot.objects()...)
-	return &drawn{
-		of: s, objects: objects, paint: f.restyle,
-		place: func(fyne.Size) { f.lay() },
-		min:   func() fyne.Size { return fyne.NewSize(MinWidth, f.foot.height()+theme.Scaled(160)) },
+	return &kit.Parts{
+		Of: s, All: func() []fyne.CanvasObject { return objects }, Paint: f.restyle,
+		Place: func(fyne.Size) { f.lay() },
+		Least: func() fyne.Size { return fyne.NewSize(MinWidth, f.foot.height()+theme.Scaled(160)) },
 	}
 }
 
@@ -285,7 +286,7 @@ func (f *Form) restyle() {
 	for i := range f.view.Rows {
 		row := &f.view.Rows[i]
 		if l := f.lines[lineKey{row.Field, row.Target, controlOf(row.Field)}]; l != nil {
-			l.restyle(row)
+			l.setName(row)
 		}
 	}
 	f.rule.set(f.rule.row, f.rule.of)

@@ -54,9 +54,9 @@ func all[T fyne.CanvasObject](s *shown) []T {
 	return out
 }
 
-func (s *shown) pill(label string) *form.Pill {
+func (s *shown) pill(label string) *kit.Pill {
 	s.t.Helper()
-	for _, p := range all[*form.Pill](s) {
+	for _, p := range all[*kit.Pill](s) {
 		if p.State().Label == label {
 			return p
 		}
@@ -78,10 +78,10 @@ func (s *shown) segments(field, value string) *form.Segments {
 
 func TestTheFormHasAControlForEachQuestion(t *testing.T) {
 	s := show(t, halfway(t))
-	if got := len(all[*form.Chip](s)); got != 1 {
+	if got := len(all[*form.Guess](s)); got != 1 {
 		t.Errorf("%d chips, want the layout guess alone", got)
 	}
-	if got := len(all[*form.Pill](s)); got != 8+7 {
+	if got := len(all[*kit.Pill](s)); got != 8+7 {
 		t.Errorf("%d pills, want 8 sources and 7 kinds of editorializing", got)
 	}
 	if got := len(all[*form.Segments](s)); got != 3+1+1+1 {
@@ -99,7 +99,7 @@ func TestChosenOptionsAreShownChosen(t *testing.T) {
 			t.Errorf("pill %s chosen is %v, want %v", label, got, want)
 		}
 	}
-	if got := all[*form.Chip](s)[0].State(); got.Value != "body" || got.Origin != "from layout" {
+	if got := all[*form.Guess](s)[0].State(); got.Value != "body" || got.Origin != "from layout" {
 		t.Errorf("the chip shows %+v, want the guess and where it comes from", got)
 	}
 	s.segments("stance", "-2")
@@ -111,7 +111,7 @@ func TestAGuessThatWasAnsweredNoLongerSaysWhereItComesFrom(t *testing.T) {
 	d := halfway(t)
 	d.row("unit_type", "").Value = "lede"
 	s := show(t, d)
-	if got := all[*form.Chip](s)[0].State(); got.Value != "lede" || got.Origin != "" {
+	if got := all[*form.Guess](s)[0].State(); got.Value != "lede" || got.Origin != "" {
 		t.Errorf("the chip shows %+v, want the answer without an origin", got)
 	}
 }
@@ -119,7 +119,7 @@ func TestAGuessThatWasAnsweredNoLongerSaysWhereItComesFrom(t *testing.T) {
 func TestTheGuessOpensIntoItsOptionsWhileItIsActive(t *testing.T) {
 	d := halfway(t).at("unit_type", "")
 	s := show(t, d)
-	if len(all[*form.Chip](s)) != 0 {
+	if len(all[*form.Guess](s)) != 0 {
 		t.Error("the chip is still there")
 	}
 	if st := s.pill("body").State(); !st.Guessed || st.Chosen {
@@ -149,7 +149,7 @@ func TestClicksSayWhatIsWanted(t *testing.T) {
 	test.TapAt(stance, fyne.NewPos(stance.Size().Width-5, 10))
 	test.TapAt(stance, fyne.NewPos(5, 10))
 	test.Tap(all[*form.FieldHeader](s)[0])
-	test.Tap(all[*form.Chip](s)[0])
+	test.Tap(all[*form.Guess](s)[0])
 	for _, b := range all[*kit.Button](s) {
 		test.Tap(b)
 	}
@@ -202,7 +202,7 @@ func TestAnAnswerMovesNothingAndKeepsEveryControl(t *testing.T) {
 
 func places(s *shown) map[fyne.CanvasObject]fyne.Position {
 	out := map[fyne.CanvasObject]fyne.Position{}
-	for _, p := range all[*form.Pill](s) {
+	for _, p := range all[*kit.Pill](s) {
 		out[p] = p.Position()
 	}
 	for _, g := range all[*form.Segments](s) {

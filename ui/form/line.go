@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate/codebook"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -16,13 +17,9 @@ type line struct {
 	lead    bool // the first field of its target, which carries the target's name
 
 	ground *area
-	name   words // of the target, or of a further field under it
-	rest   words // second line of a name that is too long for its column
-	mark   keyCap
+	name   *name // of the target, or of a further field under it
 
 	y, high float32 // where it was placed
-	nameAt  nameSlot
-	look    nameLook
 }
 
 // lineKey tells whether a line of the last view serves the next.
@@ -33,7 +30,7 @@ type lineKey struct {
 }
 
 func (f *Form) newLine(row *Row, s *shape) *line {
-	l := &line{field: row.Field, shape: s, ground: newArea()}
+	l := &line{field: row.Field, shape: s, ground: newArea(), name: newName()}
 	field, target := row.Field.Key, row.Target
 	on := reports{enter: func() { f.enter(field, target) }}
 	on.option = func(value string) {
@@ -67,23 +64,24 @@ func (l *line) setName(row *Row) {
 		return
 	}
 	c := theme.Current()
-	look := nameLook{text: row.TargetName, ink: c.Ink, size: theme.SizeLabel(), bold: row.Active}
+	look := nameState{text: row.TargetName, ink: c.Ink, size: theme.SizeLabel(), bold: row.Active}
 	if !l.lead {
-		look = nameLook{text: row.Field.Label, ink: c.Muted, size: theme.SizeLabel() - theme.Scaled(1)}
+		look = nameState{text: row.Field.Label, ink: c.Muted, size: theme.SizeLabel() - theme.Scaled(1)}
 	}
 	if row.Active {
 		look.ink, _ = c.Family(row.Field.Family)
 	}
 	look.unsure, look.fresh, look.again = row.Unsure, row.NewQuestion, row.Was != ""
-	if look == l.look {
-		return
-	}
-	l.look = look
-	paintMark(&l.mark, look.again, look.unsure, look.fresh)
-	l.putName(l.nameAt)
-	for _, o := range l.nameObjects() {
-		o.Refresh()
-	}
+	look.right = l.name.State().right
+	l.name.Set(look)
+}
+
+// putName gives the name its place; at the right it ends next to the control.
+func (l *line) putName(x, y, width, high float32, right bool) {
+	kit.Put(l.name, x, y, width, high)
+	look := l.name.State()
+	look.right = right
+	l.name.Set(look)
 }
 
 func guessOf(row *Row) string {
@@ -93,8 +91,8 @@ func guessOf(row *Row) string {
 	return row.Guess
 }
 
-func chipState(row *Row) ChipState {
-	s := ChipState{Label: row.Field.Label, Unsure: row.Unsure, Look: row.Was != ""}
+func guessState(row *Row) GuessState {
+	s := GuessState{Label: row.Field.Label, Unsure: row.Unsure, Look: row.Was != ""}
 	switch {
 	case row.Value != "":
 		s.Value = ShownValue(row.Field, row.Value)
@@ -123,15 +121,9 @@ func answersState(row, second *Row) AnswersState {
 func (l *line) objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{l.ground}
 	if l.field.PerTarget && l.shape != asFolded {
-		out = append(out, l.nameObjects()...)
+		out = append(out, l.name)
 	}
 	return append(out, l.control.objects()...)
-}
-
-// restyle repaints what is not a widget of its own after a change of theme.
-func (l *line) restyle(row *Row) {
-	l.look = nameLook{}
-	l.setName(row)
 }
 
 // controlHeightAt is the height of the control alone.

@@ -6,86 +6,89 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
-// nameSlot is the place a name has beside or above its scale.
-type nameSlot struct {
-	x, y, width, high float32
-	right             bool // at the right of its column, next to the control
-}
-
-// nameLook is everything a name shows.
-type nameLook struct {
+// nameState is everything a name shows.
+type nameState struct {
 	text          string
 	ink           color.NRGBA
 	size          float32
 	bold          bool
 	unsure, fresh bool
 	again         bool // it needs another look
+	right         bool // at the right of its column, next to the control
 }
 
-func (l *line) nameObjects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{l.name.object(), l.rest.object()}, l.mark.objects()...)
+// name is what a target is called, or a further question about it, beside or
+// above its scale.
+type name struct{ kit.Control[nameState] }
+
+func newName() *name {
+	n := &name{}
+	n.Make(n, nameState{}, n.draw, func() fyne.Size { return fyne.Size{} })
+	return n
 }
 
-// putName places the name and the mark after it. A name too long for its
-// column takes two smaller lines, before it is cut.
-func (l *line) putName(at nameSlot) {
-	l.nameAt = at
-	gap, mw := theme.Scaled(5), l.mark.width()
-	room := at.width - theme.Scaled(8)
+func (s nameState) words(text string) kit.Text {
+	return kit.Text{Text: text, Size: s.size, Ink: s.ink, Bold: s.bold}
+}
+
+// whole is the room that the name and its mark need while it is active, in bold.
+func (n *name) whole() float32 {
+	t := n.State().words(n.State().text)
+	t.Bold = true
+	return kit.Width(t) + n.mark().width()
+}
+
+func (n *name) mark() mark {
+	s := n.State()
+	return markOf(s.again, s.unsure, s.fresh)
+}
+
+// draw draws the name and the mark after it. A name too long for its column
+// takes two smaller lines, before it is cut.
+func (n *name) draw(d *kit.Drawing, size fyne.Size) {
+	s, mark := n.State(), n.mark()
+	gap, mw := theme.Scaled(5), mark.width()
+	room := size.Width - theme.Scaled(8)
 	if mw > 0 {
 		room -= mw + gap
 	}
-	l.wholeName()
-	first, rest := l.look.text, ""
-	if l.name.width() > room && !l.name.other {
-		first, rest = split(first, room, theme.SizeSmall(), fyne.TextStyle{Bold: l.look.bold})
+	line := s.words(s.text)
+	first, rest := s.text, ""
+	if kit.Width(line) > room {
+		first, rest = split(line, room)
 	}
-	if rest == "" {
-		nw := min(l.name.width(), room)
-		l.rest.box.Hidden = true
-		l.name.put(l.start(nw, room), at.y, nw, at.high)
-		l.mark.put(l.start(nw, room)+nw+gap, at.y, mw, at.high)
-		return
+	lines := []kit.Text{line}
+	if rest != "" {
+		line.Size = theme.SizeSmall()
+		lines = []kit.Text{line.With(first), line.With(rest)}
 	}
-	l.rest.box.Hidden = false
-	half := at.high / 2
-	widest := l.putHalf(&l.name, first, room, at.y)
-	widest = max(widest, l.putHalf(&l.rest, rest, room, at.y+half))
-	l.mark.put(l.start(widest, room)+widest+gap, at.y, mw, at.high)
-}
-
-// wholeName sets the name in one line and returns the room that it and its
-// mark need while it is active, in bold.
-func (l *line) wholeName() float32 {
-	l.name.set(l.look.text, l.look.size, l.look.ink, l.look.bold)
-	return l.name.boldWidth() + l.mark.width()
-}
-
-func (l *line) start(width, room float32) float32 {
-	if l.nameAt.right {
-		return l.nameAt.x + room - width
+	var end float32
+	high := size.Height / float32(len(lines))
+	for i, t := range lines {
+		w := min(kit.Width(t), room)
+		x := float32(0)
+		if s.right {
+			x = room - w
+		}
+		d.Words(x, float32(i)*high, w+1, high, t)
+		end = max(end, x+w)
 	}
-	return l.nameAt.x
+	mark.draw(d, end+gap, 0, size.Height)
 }
 
-// putHalf places one of two lines and returns its width.
-func (l *line) putHalf(w *words, text string, room, y float32) float32 {
-	w.set(text, theme.SizeSmall(), l.look.ink, l.look.bold)
-	width := min(w.width(), room)
-	w.put(l.start(width, room), y, width, l.nameAt.high/2)
-	return width
-}
-
-// split divides a name at the last space that lets its beginning fit, or
-// returns it whole where there is none.
-func split(text string, width, size float32, style fyne.TextStyle) (first, rest string) {
-	for at := strings.LastIndexByte(text, ' '); at > 0; at = strings.LastIndexByte(text[:at], ' ') {
-		if fyne.MeasureText(text[:at], size, style).Width <= width {
-			return text[:at], text[at+1:]
+// split divides a name at the last space that lets its beginning fit in small
+// letters, or returns it whole where there is none.
+func split(t kit.Text, width float32) (first, rest string) {
+	whole := t.Text
+	t.Size = theme.SizeSmall()
+	for at := strings.LastIndexByte(whole, ' '); at > 0; at = strings.LastIndexByte(whole[:at], ' ') {
+		if kit.Width(t.With(whole[:at])) <= width {
+			return whole[:at], whole[at+1:]
 		}
 	}
-	return text, ""
+	return whole, ""
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate/codebook"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -15,14 +16,14 @@ const pillColumns = 4
 // pills are the options of one field in a grid.
 type pills struct {
 	field *codebook.Field
-	all   []*Pill
+	all   []*kit.Pill
 }
 
 func newPills(f *codebook.Field, family string, onOption func(value string)) *pills {
 	g := &pills{field: f}
 	for i := range f.Options {
 		o := &f.Options[i]
-		p := NewPill(PillState{Label: shown(o), Key: o.Key, Tip: o.Definition, Family: family})
+		p := kit.NewPill(kit.PillState{Label: shown(o), Key: o.Key, Tip: o.Definition, Family: family})
 		p.OnTapped = func() { onOption(o.Value) }
 		g.all = append(g.all, p)
 	}
@@ -34,7 +35,7 @@ func (g *pills) show(row, _ *Row, readOnly bool) {
 	chosen, guessed := g.field.Labels(row.Value), g.field.Labels(guessOf(row))
 	for i, p := range g.all {
 		value := g.field.Options[i].Value
-		state := p.state
+		state := p.State()
 		state.Chosen = slices.Contains(chosen, value)
 		state.Guessed = slices.Contains(guessed, value)
 		state.Cursor = row.Cursor == value
@@ -47,7 +48,7 @@ func (g *pills) show(row, _ *Row, readOnly bool) {
 func (g *pills) columns(width float32) int {
 	var widest float32
 	for _, p := range g.all {
-		widest = max(widest, p.minSize().Width)
+		widest = max(widest, p.MinSize().Width)
 	}
 	gap := pillGap()
 	return max(1, min(pillColumns, int((width+gap)/(widest+gap))))
@@ -56,7 +57,7 @@ func (g *pills) columns(width float32) int {
 // gridHeight is how high the pills of a row get where all columns fit.
 func gridHeight(row *Row) float32 {
 	lines := (len(row.Field.Options) + pillColumns - 1) / pillColumns
-	return float32(lines) * (controlHeight() + pillGap())
+	return float32(lines) * (kit.OptionHeight() + pillGap())
 }
 
 func (g *pills) besideName() float32 { return 0 }
@@ -74,7 +75,7 @@ func pillGap() float32 { return theme.Scaled(6) }
 func (g *pills) heightAt(width float32) float32 {
 	columns := g.columns(width)
 	rows := (len(g.all) + columns - 1) / columns
-	return float32(rows)*(controlHeight()+pillGap()) - pillGap()
+	return float32(rows)*(kit.OptionHeight()+pillGap()) - pillGap()
 }
 
 func (g *pills) place(x, y, width float32) {
@@ -83,7 +84,7 @@ func (g *pills) place(x, y, width float32) {
 	for i, p := range g.all {
 		left := float32(int(float32(i%columns)*step + 0.5))
 		right := float32(int(float32(i%columns+1)*step - gap + 0.5))
-		p.Move(fyne.NewPos(x+left, y+float32(i/columns)*(controlHeight()+gap)))
-		p.Resize(fyne.NewSize(right-left, controlHeight()))
+		p.Move(fyne.NewPos(x+left, y+float32(i/columns)*(kit.OptionHeight()+gap)))
+		p.Resize(fyne.NewSize(right-left, kit.OptionHeight()))
 	}
 }

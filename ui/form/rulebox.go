@@ -17,9 +17,7 @@ import (
 // upward, so that passing from one question to the next moves no question.
 type ruleBox struct {
 	ground, bar canvas.Rectangle
-	title       words
-	hint        words
-	hintCap     keyCap
+	head        *headline
 	rule        *kit.Prose
 	scroll      *container.Scroll
 	option      *kit.Prose
@@ -38,7 +36,7 @@ type heightKey struct {
 }
 
 func newRuleBox() *ruleBox {
-	b := &ruleBox{rule: kit.NewProse(), option: kit.NewProse(), heights: map[heightKey]float32{}}
+	b := &ruleBox{head: newHeadline(), rule: kit.NewProse(), option: kit.NewProse(), heights: map[heightKey]float32{}}
 	inner := container.New(&ruleLayout{b}, b.rule)
 	b.scroll = container.NewVScroll(inner)
 	b.content = inner
@@ -60,9 +58,7 @@ func (l *ruleLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 const scrollRoom = 6
 
 func (b *ruleBox) objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{&b.ground, &b.bar, b.title.object(), b.hint.object()}
-	out = append(out, b.hintCap.objects()...)
-	return append(out, b.scroll, b.option)
+	return []fyne.CanvasObject{&b.ground, &b.bar, b.head, b.scroll, b.option}
 }
 
 // set explains the active row, or nothing, and under its rule the option that
@@ -81,9 +77,7 @@ func (b *ruleBox) set(row, of *Row) bool {
 	if row.Field.PerTarget {
 		title += " · " + row.TargetName
 	}
-	b.title.set(title, theme.SizeSmall(), strong, true)
-	b.hint.set(word("definitions"), theme.SizeSmall(), c.Muted, false)
-	b.hintCap.plain("F2")
+	b.head.set(title, word("definitions"), theme.SizeSmall(), strong)
 	b.rule.Set(theme.SizeSmall(), ruleRuns(row)...)
 	b.option.Set(theme.SizeSmall(), b.optionRuns()...)
 	if before == nil || before.Field != row.Field || before.Target != row.Target {
@@ -124,7 +118,7 @@ func ruleRuns(row *Row) []kit.Run {
 	var runs []kit.Run
 	if row.Field.PerTarget {
 		name := row.TargetName
-		if !plain(name) {
+		if !kit.IsPlain(name) {
 			name = "…" // prose has the interface's letters only; the title has the name
 		}
 		runs = append(runs, kit.Run{Text: strings.ReplaceAll(row.Field.Question, "{target}", name), Color: c.Ink, Bold: true})
@@ -211,12 +205,7 @@ func (b *ruleBox) place(y, width, height float32) {
 	b.ground.Resize(fyne.NewSize(width, height))
 	b.bar.Move(fyne.NewPos(stripSide, y+theme.Scaled(9)))
 	b.bar.Resize(fyne.NewSize(3, height-theme.Scaled(18)))
-	row := theme.Scaled(18)
-	cw, hw := b.hintCap.width(), b.hint.width()
-	top := y + theme.Scaled(8)
-	b.hintCap.put(side+inner-cw-hw-theme.Scaled(5), top, cw, row)
-	b.hint.put(side+inner-hw, top, hw, row)
-	b.title.put(side, top, inner-cw-hw-theme.Scaled(16), row)
+	kit.Put(b.head, side, y+theme.Scaled(8), inner, theme.Scaled(18))
 	// The height of the box is reserved; within it the rule has what the
 	// definition leaves, so that a short definition hides no line of the rule.
 	option := b.option.HeightAt(inner)

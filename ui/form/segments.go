@@ -7,18 +7,10 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate/codebook"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
-)
-
-var (
-	_ fyne.Tappable     = (*Segments)(nil)
-	_ desktop.Hoverable = (*Segments)(nil)
 )
 
 // SegmentsState is everything a row of segments shows.
@@ -33,129 +25,92 @@ type SegmentsState struct {
 
 // Segments is a scale in one row: one option is chosen, the order is seen.
 type Segments struct {
-	widget.BaseWidget
+	kit.Control[SegmentsState]
 	OnOption func(value string)
-
-	state SegmentsState
-	hover int
-	frame canvas.Rectangle
-	parts []*segment
-	ring  canvas.Rectangle
 }
 
+// segment is where one option stands.
 type segment struct {
-	fill  canvas.Rectangle
-	edge  canvas.Rectangle // the line before it
-	label words
-	cap   keyCap
-	x, w  float32
-	y     float32
+	x, y, w float32
+	first   bool       // of its row
+	corners [4]float32 // those that lie in a corner of the frame are round
 }
 
 // NewSegments returns the scale of a field in a state.
 func NewSegments(state SegmentsState) *Segments {
-	s := &Segments{state: state, hover: -1}
-	for range state.Field.Options {
-		s.parts = append(s.parts, &segment{})
-	}
-	s.ExtendBaseWidget(s)
-	s.paint()
+	s := &Segments{}
+	s.Make(s, state, s.draw, func() fyne.Size { return fyne.NewSize(0, s.HeightAt(s.Size().Width)) })
 	return s
 }
 
-// State returns what the segments show.
-func (s *Segments) State() SegmentsState { return s.state }
-
-// Set puts the scale into a state of the same field; an equal one draws
-// nothing.
-func (s *Segments) Set(state SegmentsState) {
-	if s.state != state {
-		s.state = state
-		s.Refresh()
+func (s *Segments) draw(d *kit.Drawing, size fyne.Size) {
+	c, state, high := theme.Current(), s.State(), kit.OptionHeight()
+	d.Frame(0, 0, size.Width, size.Height, theme.Radius, c.Surface, c.Control, theme.Hairline)
+	parts := s.parts(size.Width)
+	for _, p := range parts {
+		if !p.first {
+			d.Box(p.x, p.y+theme.Hairline, theme.Hairline, high-2*theme.Hairline, 0, c.Control)
+		}
+	}
+	for i, p := range parts {
+		s.drawPart(d, p, &state.Field.Options[i])
+	}
+	for i, p := range parts { // over its neighbours
+		if state.Field.Options[i].Value == state.Cursor {
+			d.Ring(p.x+1, p.y, p.w, high, theme.Radius-1, cursorGap)
+		}
 	}
 }
 
-// Tapped reports the option under the pointer.
-func (s *Segments) Tapped(e *fyne.PointEvent) {
-	kit.TipOut(s)
-	if i := s.at(e.Position); i >= 0 && s.OnOption != nil && !s.state.ReadOnly {
-		s.OnOption(s.state.Field.Options[i].Value)
-	}
-}
+// cursorGap is how far the cursor's ring stands off its option.
+const cursorGap = 3
 
-// MouseIn lights up the option under the pointer.
-func (s *Segments) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
-
-// MouseMoved lights up the option under the pointer when it is another one.
-func (s *Segments) MouseMoved(e *desktop.MouseEvent) {
-	i := s.at(e.Position)
-	if i == s.hover {
-		return
+func (s *Segments) drawPart(d *kit.Drawing, p segment, o *codebook.Option) {
+	c, state, high, id := theme.Current(), s.State(), kit.OptionHeight(), "option "+o.Value
+	strong, soft := c.Family(state.Family)
+	label, cap := labelOf(o), kit.PlainCap()
+	label.Ink = c.Ink
+	if state.ReadOnly {
+		label.Ink = c.Muted
 	}
-	s.hover = i
-	if i >= 0 {
-		part := s.parts[i]
-		kit.TipIn(s, fyne.NewPos(part.x, part.y), fyne.NewSize(part.w, controlHeight()), s.state.Field.Options[i].Definition)
-	}
-	if !s.state.ReadOnly {
-		s.Refresh()
-	}
-}
-
-// MouseOut takes it back.
-func (s *Segments) MouseOut() {
-	kit.TipOut(s)
-	s.hover = -1
-	s.Refresh()
-}
-
-func (s *Segments) at(pos fyne.Position) int {
-	return slices.IndexFunc(s.parts, func(p *segment) bool {
-		return pos.X >= p.x && pos.X < p.x+p.w && pos.Y >= p.y && pos.Y < p.y+controlHeight()
-	})
-}
-
-func (s *Segments) paint() {
-	c := theme.Current()
-	s.frame.FillColor, s.frame.StrokeColor = c.Surface, c.Control
-	s.frame.StrokeWidth, s.frame.CornerRadius = theme.Hairline, theme.Radius
-	ringed := false
-	for i, part := range s.parts {
-		o := &s.state.Field.Options[i]
-		chosen := o.Value == s.state.Value
-		s.paintPart(part, o, chosen, i == s.hover)
-		part.edge.FillColor = c.Control
-		part.edge.Hidden = i == 0
-		ringed = ringed || o.Value == s.state.Cursor
-	}
-	paintCursor(&s.ring, ringed)
-}
-
-func (s *Segments) paintPart(part *segment, o *codebook.Option, chosen, hover bool) {
-	c := theme.Current()
-	strong, soft := c.Family(s.state.Family)
-	part.fill.Hidden = true
-	part.fill.StrokeWidth = 0
-	ink := c.Ink
-	if s.state.ReadOnly {
-		ink = c.Muted
-	}
-	part.cap.plain(o.Key)
 	switch {
-	case chosen:
-		fill := FillOf(s.state.Field, o.Value, c.Filled(strong))
-		ink = theme.InkOn(fill)
-		part.fill.Hidden = false
-		part.fill.FillColor = fill
-		part.fill.StrokeColor, part.fill.StrokeWidth = theme.Mix(fill, c.Ink, 0.45), theme.Scaled(1.5)
-		// On the fill itself the cap's letter keeps the contrast of the label.
-		part.cap.paint(o.Key, fill, ink, theme.Mix(fill, ink, 0.45))
-	case o.Value == s.state.Guess:
-		part.fill.Hidden, part.fill.FillColor = false, soft
-	case hover && !s.state.ReadOnly:
-		part.fill.Hidden, part.fill.FillColor = false, c.Hover
+	case o.Value == state.Value:
+		fill := FillOf(state.Field, o.Value, c.Filled(strong))
+		label.Ink, label.Bold = theme.InkOn(fill), true
+		d.Cornered(p.x, p.y, p.w, high, p.corners, fill, theme.Mix(fill, c.Ink, 0.45), theme.Scaled(1.5))
+		cap = kit.CapOn(kit.Skin{Fill: fill, Ink: label.Ink})
+	case o.Value == state.Guess:
+		d.Cornered(p.x, p.y, p.w, high, p.corners, soft, soft, 0)
+	case d.Hovered(id) && !state.ReadOnly:
+		d.Cornered(p.x, p.y, p.w, high, p.corners, c.Hover, c.Hover, 0)
 	}
-	part.label.set(shown(o), theme.SizeLabel()-theme.Scaled(1), ink, chosen)
+	cw, gap := kit.CapWidth(o.Key), theme.Scaled(4)
+	lw := kit.Width(label)
+	if p.w < lw+cw+gap+theme.Scaled(12) {
+		cw, gap = kit.TightCapWidth(o.Key), theme.Scaled(3)
+	}
+	if o.Key == "" {
+		gap = 0
+	}
+	lw = min(lw, p.w-cw-gap)
+	x := p.x + (p.w-lw-gap-cw)/2
+	d.Words(x, p.y, lw, high, label)
+	d.Cap(x+lw+gap, p.y, cw, high, o.Key, cap)
+	spot := kit.Spot{ID: id, At: fyne.NewPos(p.x, p.y), Size: fyne.NewSize(p.w, high), Mute: true}
+	spot.Tip = func() string { return o.Definition }
+	if !state.ReadOnly {
+		spot.Open = func() {
+			if s.OnOption != nil {
+				s.OnOption(o.Value)
+			}
+		}
+	}
+	d.Spot(spot)
+}
+
+// labelOf is how an option is set that is not chosen.
+func labelOf(o *codebook.Option) kit.Text {
+	return kit.Text{Text: shown(o), Size: theme.SizeLabel() - theme.Scaled(1)}
 }
 
 // FillOf returns the fill of a chosen option: the stance scale for an ordinal
@@ -202,20 +157,4 @@ func minus(text string) string {
 		return text
 	}
 	return strings.TrimSpace(strings.Repeat("–", len(sign)) + " " + rest)
-}
-
-// CreateRenderer draws frame, fills, edges, labels, keys and the cursor.
-func (s *Segments) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{&s.frame}
-	for _, p := range s.parts {
-		objects = append(objects, &p.edge)
-	}
-	for _, p := range s.parts {
-		objects = append(objects, &p.fill, p.label.object())
-		objects = append(objects, p.cap.objects()...)
-	}
-	return &drawn{
-		of: s, objects: append(objects, &s.ring), place: s.place, paint: s.paint,
-		min: func() fyne.Size { return fyne.NewSize(0, s.HeightAt(s.Size().Width)) },
-	}
 }

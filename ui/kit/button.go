@@ -32,34 +32,17 @@ func ButtonHeight() float32 { return theme.Scaled(30) }
 
 // Button is a button with its key. It never takes the focus: FocusButton does.
 type Button struct {
-	Pane
+	Control[ButtonState]
 	OnTapped func()
 
-	state     ButtonState
 	reachable bool // it may have the ring
 }
 
 // NewButton returns a button that calls tapped.
 func NewButton(state ButtonState, tapped func()) *Button {
-	b := &Button{OnTapped: tapped, state: state}
-	b.extend(b)
+	b := &Button{OnTapped: tapped}
+	b.Make(b, state, b.draw, b.minSize)
 	return b
-}
-
-func (b *Button) extend(self fyne.Widget) {
-	b.Draw, b.least, b.wanted = b.draw, b.minSize, -1
-	b.ExtendBaseWidget(self)
-}
-
-// State returns what the button shows.
-func (b *Button) State() ButtonState { return b.state }
-
-// Set puts the button into a state; an equal one draws nothing.
-func (b *Button) Set(state ButtonState) {
-	if b.state != state {
-		b.state = state
-		b.Refresh()
-	}
 }
 
 func (b *Button) minSize() fyne.Size { return fyne.NewSize(b.state.Width(), ButtonHeight()) }
@@ -67,10 +50,9 @@ func (b *Button) minSize() fyne.Size { return fyne.NewSize(b.state.Width(), Butt
 // buttonSpot is the spot of a button that is a widget.
 const buttonSpot = "button"
 
-func (b *Button) draw(d *Drawing, width, _ float32) float32 {
-	d.Button(buttonSpot, b.state, 0, 0, width, b.press)
+func (b *Button) draw(d *Drawing, size fyne.Size) {
+	d.Button(buttonSpot, b.state, 0, 0, size.Width, b.press)
 	d.Spots[len(d.Spots)-1].Mute = !b.reachable
-	return ButtonHeight()
 }
 
 func (b *Button) press() {
@@ -137,10 +119,7 @@ func (s ButtonState) skin(hovered bool) (skin, cap Skin) {
 // Button draws a button at a place, as wide as given, and makes it answer.
 func (d *Drawing) Button(id string, s ButtonState, x, y, w float32, press func()) {
 	d.ButtonOf(id, s, x, y, w)
-	spot := Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, ButtonHeight()), Round: theme.Radius}
-	if s.Tip != "" {
-		spot.Tip = func() string { return s.Tip }
-	}
+	spot := Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, ButtonHeight()), Tip: tipOf(s.Tip), Round: theme.Radius}
 	if !s.Disabled {
 		spot.Open = press
 	}
@@ -164,12 +143,12 @@ func (d *Drawing) ButtonOf(spot string, s ButtonState, x, y, w float32) {
 	d.Words(at, y, lw+1, h, t)
 	d.Cap(at+lw+gap, y, cw, h, s.Key, cap)
 	if s.Menu {
-		d.arrowDown(at+lw+gap+cw+theme.Scaled(9), y+h/2)
+		d.Arrow(at+lw+gap+cw+theme.Scaled(9), y+h/2)
 	}
 }
 
-// arrowDown draws the sign that there is more to choose from.
-func (d *Drawing) arrowDown(x, y float32) {
+// Arrow draws the sign that there is more to choose from.
+func (d *Drawing) Arrow(x, y float32) {
 	ink, half := theme.Current().Muted, theme.Scaled(3.5)
 	d.Line(x-half, y-half/2, x, y+half/2, theme.Scaled(1.5), ink)
 	d.Line(x, y+half/2, x+half, y-half/2, theme.Scaled(1.5), ink)

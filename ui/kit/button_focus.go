@@ -14,8 +14,8 @@ type FocusButton struct {
 // NewFocusButton returns a button that calls tapped.
 func NewFocusButton(state ButtonState, tapped func()) *FocusButton {
 	b := &FocusButton{}
-	b.OnTapped, b.state, b.reachable = tapped, state, true
-	b.extend(b)
+	b.OnTapped, b.reachable = tapped, true
+	b.Make(b, state, b.draw, b.minSize)
 	return b
 }
 

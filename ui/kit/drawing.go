@@ -27,8 +27,10 @@ type Mark struct {
 	Edge   color.NRGBA // of boxes and discs; the colour of strokes
 	Thick  float32     // of the edge or the stroke; 0 draws none
 	Radius float32
-	Text   Text
-	Runs   []Run
+	// Corners are radii of their own, clockwise from the top left.
+	Corners [4]float32
+	Text    Text
+	Runs    []Run
 }
 
 // Text is how words are set.
@@ -41,7 +43,8 @@ type Text struct {
 	// Article words are set in the letters of the article, whatever they are.
 	Article bool
 	Align   fyne.TextAlign
-	Lines   int // at most so many; 0 is one
+	Lines   int     // at most so many; 0 is one
+	Leading float32 // height of a line by the size; 0 is the usual
 }
 
 // Drawing is what a drawing consists of, from back to front. Positions are in dp
@@ -73,6 +76,13 @@ func (l *Drawing) Frame(x, y, w, h, radius float32, fill, edge color.NRGBA, thic
 		Shape: Box, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Radius: radius,
 		Fill: fill, Edge: edge, Thick: thick,
 	})
+}
+
+// Cornered draws a rectangle with an edge whose corners differ, clockwise from
+// the top left.
+func (l *Drawing) Cornered(x, y, w, h float32, corners [4]float32, fill, edge color.NRGBA, thick float32) {
+	l.Frame(x, y, w, h, 0, fill, edge, thick)
+	l.Marks[len(l.Marks)-1].Corners = corners
 }
 
 // Line draws a straight line between two points.
@@ -109,6 +119,15 @@ func (l *Drawing) Words(x, y, w, h float32, t Text) {
 	}
 }
 
+// Paragraph draws a text in as many lines as it needs and may have, and returns
+// where it ends.
+func (l *Drawing) Paragraph(x, y, w float32, t Text) (end float32) {
+	t.Article = true
+	h := Height(t, w)
+	l.Words(x, y, w, h, t)
+	return y + h
+}
+
 // Sentences draws text that wraps, and returns how high it gets.
 func (l *Drawing) Sentences(x, y, w, size float32, runs ...Run) float32 {
 	if len(runs) == 0 || w <= 0 {
@@ -118,7 +137,7 @@ func (l *Drawing) Sentences(x, y, w, size float32, runs ...Run) float32 {
 	for _, r := range runs {
 		whole += r.Text
 	}
-	if !plain(whole) { // a name in another script: letters before bold words
+	if !IsPlain(whole) { // a name in another script: letters before bold words
 		t := Text{Text: whole, Size: size, Lines: 40}
 		t.Ink, _ = first.Color.(color.NRGBA)
 		h := Height(t, w)

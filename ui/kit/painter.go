@@ -77,6 +77,8 @@ func (p *painter) object(m Mark) fyne.CanvasObject {
 	}
 	o := p.boxes.next(func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) })
 	o.FillColor, o.StrokeColor, o.StrokeWidth, o.CornerRadius = m.Fill, m.Edge, m.Thick, m.Radius
+	o.TopLeftCornerRadius, o.TopRightCornerRadius = m.Corners[0], m.Corners[1]
+	o.BottomRightCornerRadius, o.BottomLeftCornerRadius = m.Corners[2], m.Corners[3]
 	o.Move(m.At)
 	o.Resize(m.Size)
 	return o

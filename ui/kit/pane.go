@@ -1,7 +1,6 @@
 package kit
 
 import (
-	"image/color"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -94,8 +93,7 @@ func (p *Pane) redraw() {
 	p.Draw(&p.drawing, size.Width, size.Height)
 	if s, ok := p.spot(p.focus); ok && p.lit {
 		const off = 2 // of the ring, so that it is seen around a filled cell
-		p.drawing.Frame(s.At.X-off, s.At.Y-off, s.Size.Width+2*off, s.Size.Height+2*off, s.Round+off,
-			color.NRGBA{}, theme.Current().FocusRing, theme.Ring)
+		p.drawing.Ring(s.At.X, s.At.Y, s.Size.Width, s.Size.Height, s.Round, off)
 	}
 	p.painter.fill(&p.drawing)
 }

@@ -9,9 +9,9 @@ import (
 	"plumbline/ui/passage"
 )
 
-// plain reports whether the interface face has all letters of a text. Others,
+// IsPlain reports whether the interface face has all letters of a text. Others,
 // as names may have, take the passage's letters.
-func plain(text string) bool {
+func IsPlain(text string) bool {
 	for _, r := range text {
 		if r >= 0x0530 && r < 0x1E00 || r > 0x2044 {
 			return false
@@ -31,6 +31,14 @@ func Width(t Text) float32 {
 	return passage.NewLine(t.Text, t.style(), 1).NaturalWidth()
 }
 
+// LineHeight returns the height of one line of a text.
+func LineHeight(t Text) float32 {
+	if t.asLine() {
+		return passage.NewLine(t.Text, t.style(), 1).MinSize().Height
+	}
+	return fyne.MeasureText("Ag", t.Size, fyne.TextStyle{Bold: t.Bold}).Height
+}
+
 // Height returns the height of a text in lines of a width.
 func Height(t Text, width float32) float32 {
 	return passage.NewLine(t.Text, t.style(), max(1, t.Lines)).HeightFor(width)
@@ -47,12 +55,15 @@ func (t Text) style() passage.Style {
 	if t.Serif {
 		s.Family, s.LineHeight = passage.Serif, 1.5
 	}
+	if t.Leading != 0 {
+		s.LineHeight = t.Leading
+	}
 	return s
 }
 
 // asLine reports whether the words need the passage's letters: another script,
 // or lines that wrap.
-func (t Text) asLine() bool { return t.Serif || t.Article || t.Lines > 1 || !plain(t.Text) }
+func (t Text) asLine() bool { return t.Serif || t.Article || t.Lines > 1 || !IsPlain(t.Text) }
 
 // putText sets and places words of the interface face.
 func putText(o *canvas.Text, m Mark) {

@@ -227,7 +227,7 @@ func titleOf(a *exchanging.Article) string {
 
 // drawMark draws the box that marks an article for what is done to several.
 func (d *Screen) drawMark(l *kit.Drawing, id string, y, high float32) {
-	card.Tick(l, card.Pad()+theme.Scaled(1), y+high/2, theme.Scaled(13), d.work.Marked(id))
+	l.Tick(card.Pad()+theme.Scaled(1), y+high/2, theme.Scaled(13), d.work.Marked(id))
 }
 
 func (d *Screen) markSpot(l *kit.Drawing, id string, y, high float32) {
@@ -244,11 +244,11 @@ func (d *Screen) drawBatch(l *kit.Drawing, a *exchanging.Article, c articleColum
 	}
 	switch {
 	case a.Meta.Withdrawn:
-		card.Chip(l, c.batch, mid, c.batchWidth, lang.L("withdrawn"), p.Muted, p.Hover)
+		l.Chip(kit.Chip{Text: lang.L("withdrawn"), Skin: kit.Skin{Fill: p.Hover, Ink: p.Muted}}, c.batch, mid, c.batchWidth)
 	case a.Meta.Practice:
-		card.Chip(l, c.batch, mid, c.batchWidth, lang.L("practice"), p.Sourcing, p.SourcingSoft)
+		l.Chip(kit.Chip{Text: lang.L("practice"), Skin: kit.Skin{Fill: p.SourcingSoft, Ink: p.Sourcing}}, c.batch, mid, c.batchWidth)
 	case a.Meta.Batch != "":
-		card.Chip(l, c.batch, mid, c.batchWidth, a.Meta.Batch, p.Accent, p.AccentSoft)
+		l.Chip(kit.Chip{Text: a.Meta.Batch, Skin: kit.Skin{Fill: p.AccentSoft, Ink: p.Accent}}, c.batch, mid, c.batchWidth)
 	}
 }
 

@@ -83,21 +83,12 @@ func (d *Screen) drawExport(l *kit.Drawing, width, height float32) float32 {
 
 func optionHeight() float32 { return theme.Scaled(26) }
 
-// option draws a choice with its mark, whose shape tells whether it is one of
-// several or stands alone.
+// option draws a choice.
 func (d *Screen) option(l *kit.Drawing, c choiceOf, y, width float32) {
-	p, high, pad := theme.Current(), optionHeight(), card.Pad()
-	card.Lit(l, c.id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
-	s, mid := theme.Scaled(14), y+high/2
-	mark := card.Tick
-	if c.single {
-		mark = card.Dot
-	}
-	mark(l, pad, mid, s, c.chosen)
-	x := pad + s + theme.Scaled(9)
-	l.Words(x, y, width-pad-x, high, kit.Text{Text: c.name, Size: theme.SizeLabel(), Ink: p.Ink})
-	l.Spot(card.Area(c.id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2, func() string { return c.tip }, func() {
+	out := theme.Scaled(8)
+	x, w := card.Pad()-out, width-2*card.Pad()+2*out
+	l.Choice(kit.Choice{ID: c.id, Name: c.name, Tip: c.tip, One: c.single, Taken: c.chosen}, x, y+1, w, optionHeight()-2, out, func() {
 		c.choose()
 		d.export.Update()
-	}))
+	})
 }

@@ -139,7 +139,7 @@ func (d *Screen) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 	l.Words(c.name, y, nw, high, name)
 	x := c.name + nw + theme.Scaled(8)
 	if q.Role == annotate.RoleLead {
-		x += card.Chip(l, x, y+high/2, theme.Scaled(60), lang.L("lead"), p.Accent, p.AccentSoft) + theme.Scaled(5)
+		x += l.Chip(kit.Chip{Text: lang.L("lead"), Skin: kit.Skin{Fill: p.AccentSoft, Ink: p.Accent}}, x, y+high/2, theme.Scaled(60)) + theme.Scaled(5)
 	}
 	if q.ID == d.view().Me {
 		l.Words(x, y, theme.Scaled(40), high, kit.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})

@@ -57,25 +57,11 @@ func (m *menu) draw(l *kit.Drawing, width, _ float32) float32 {
 	return y + theme.Scaled(6)
 }
 
-// option draws one option and returns its height. Its mark is a shape, not
-// only a colour.
+// option draws one option and returns its height.
 func (m *menu) option(l *kit.Drawing, o reviewing.Option, single bool, y, width float32) float32 {
-	p, id, high, pad := theme.Current(), "option "+o.ID, theme.Scaled(30), theme.Scaled(6)
-	card.Lit(l, id, pad, y, width-2*pad, high)
-	x, mid, s := pad+theme.Scaled(8), y+high/2, theme.Scaled(14)
-	mark := card.Tick
-	if single {
-		mark = card.Dot
-	}
-	mark(l, x, mid, s, o.Chosen)
-	name := kit.Text{Text: o.Name, Size: theme.SizeLabel(), Ink: p.Ink, Bold: o.Chosen}
-	nx := x + s + theme.Scaled(9)
-	l.Words(nx, y, width-pad-nx, high, name)
-	var tip kit.Tip
-	if !kit.Fits(name, width-pad-nx) {
-		tip = func() string { return o.Name }
-	}
-	l.Spot(card.Area(id, pad, y, width-2*pad, high, tip, func() { m.choose(o.ID) }))
+	high, pad := theme.Scaled(30), theme.Scaled(6)
+	c := kit.Choice{ID: "option " + o.ID, Name: o.Name, One: single, Taken: o.Chosen, Strong: true}
+	l.Choice(c, pad, y, width-2*pad, high, theme.Scaled(8), func() { m.choose(o.ID) })
 	return high
 }
 
