@@ -4,26 +4,28 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"plumbline/ui/place"
 )
 
 func TestWhoAnnotatesTooIsAskedOnceBeforeAdjudicateShowsWhatOthersSaid(t *testing.T) {
 	d := newDesk(t).begun()
-	d.OpenPlace(decideTab)
+	d.OpenPlace(place.Adjudicate)
 	d.settle()
 	d.wantDialog("Show everyone's answers?", "6 paragraphs are still yours to submit")
 	d.key(fyne.KeyEscape)
-	if d.at != annotateTab {
+	if d.at != place.Annotate {
 		t.Errorf("after a no %q is open", d.at)
 	}
-	d.OpenPlace(decideTab)
+	d.OpenPlace(place.Adjudicate)
 	d.settle()
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
-	if d.at != decideTab {
+	if d.at != place.Adjudicate {
 		t.Fatalf("after a yes %q is open", d.at)
 	}
-	d.OpenPlace(annotateTab)
-	d.OpenPlace(decideTab)
+	d.OpenPlace(place.Annotate)
+	d.OpenPlace(place.Adjudicate)
 	d.settle()
 	d.wantNoDialog()
 }

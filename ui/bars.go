@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/saving"
 	"plumbline/ui/passage"
 	"plumbline/ui/place"
 )
@@ -11,15 +10,15 @@ import (
 // showBars shows the top bar and the status bar as things are now.
 func (w *Window) showBars() {
 	s := barState{}
-	if w.project != nil {
+	if p := w.work.Project(); p != nil {
 		s.Place = w.at
-		s.Path = w.project.Path()
-		s.Annotator = w.session.Annotator()
-		s.Lead = w.standing.lead
+		s.Path = p.Path()
+		s.Annotator = w.work.Session().Annotator()
+		s.Lead = w.work.NamedLead()
 		switch {
-		case w.project.ReadOnly():
-			s.Remark = readOnlyRemark(w.project)
-		case w.standing.outletBlind:
+		case p.ReadOnly():
+			s.Remark = readOnlyRemark(p)
+		case w.work.OutletBlind():
 			s.Remark = lang.L("Outlet hidden")
 		}
 	}
@@ -29,9 +28,9 @@ func (w *Window) showBars() {
 
 // showStatus shows the status bar, and is the one place that says "saved".
 func (w *Window) showStatus() {
-	if w.session != nil {
-		w.state.Typing = w.session.Text.Typing()
-		w.state.Count = countLine(w.session)
+	if s := w.work.Session(); s != nil {
+		w.state.Typing = s.Text.Typing()
+		w.state.Count = countLine(s)
 		if t, ok := w.place.(place.Typist); ok {
 			w.state.Typing = w.state.Typing || t.Typing()
 		}
@@ -45,20 +44,9 @@ func (w *Window) showStatus() {
 
 // traceParagraph tells which paragraph is current, when another one is.
 func (w *Window) traceParagraph() {
-	if sheet := w.session.Current(); sheet != nil && sheet.Paragraph.ID != w.traced {
+	if sheet := w.work.Session().Current(); sheet != nil && sheet.Paragraph.ID != w.traced {
 		w.traced = sheet.Paragraph.ID
 		w.params.Trace("at %s", w.traced)
-	}
-}
-
-func (w *Window) onSaved(s saving.State) {
-	w.state.Save = s
-	w.showStatus()
-	for _, e := range s.Committed {
-		w.params.Trace("saved %s %s %s %s %s", e.ID, e.Key.Subject, nonEmpty(e.Key.Field), nonEmpty(e.Key.Target), nonEmpty(e.Value))
-	}
-	if f, ok := w.place.(place.Follower); ok && len(s.Committed) > 0 {
-		f.Saved()
 	}
 }
 
@@ -74,15 +62,12 @@ func (w *Window) missingFont(m passage.Missing) {
 	w.say(lang.L("No font for {{.Script}}: install the package {{.Package}}", map[string]any{"Script": m.Script, "Package": m.Package}))
 }
 
-func (w *Window) onNotice(text string) {
+// say puts a sentence into the status bar, or the offer of a break where there is
+// none.
+func (w *Window) say(text string) {
 	if text == "" {
 		text = w.breakOffer()
 	}
-	w.state.Notice = text
-}
-
-// say puts a sentence into the status bar.
-func (w *Window) say(text string) {
 	w.state.Notice = text
 	w.showStatus()
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/ui/place/annotatescreen"
 )
 
 func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
@@ -33,11 +34,11 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 	if said := read(d.window.Content()); !strings.Contains(said, "You answered 1 paragraph differently in two places; the queue tells where, Ctrl+Down goes to it") || !strings.Contains(said, "1 to decide") {
 		t.Fatalf("the window does not say that there is a paragraph to decide:\n%s", said)
 	}
-	d.nextOpen()
-	if said := read(d.window.Content()); d.session.At() != 3 || !strings.Contains(said, "Answered differently in two places: Sources is none here, official elsewhere.") {
-		t.Errorf("at paragraph %d the window says:\n%s", d.session.At()+1, said)
+	d.inAnnotate((*annotatescreen.Screen).NextOpen)()
+	if said := read(d.window.Content()); d.work.Session().At() != 3 || !strings.Contains(said, "Answered differently in two places: Sources is none here, official elsewhere.") {
+		t.Errorf("at paragraph %d the window says:\n%s", d.work.Session().At()+1, said)
 	}
-	d.session.Choose("sourcing", "", "none")
+	d.work.Session().Choose("sourcing", "", "none")
 	d.reloadPlace()
 	if said := read(d.window.Content()); strings.Contains(said, "to decide") {
 		t.Error("once decided, the paragraph is still flagged")
@@ -46,13 +47,13 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 
 func TestTheMenuRecordsThatTheOutletWasRecognised(t *testing.T) {
 	d := newDesk(t).begun()
-	d.recogniseOutlet()
+	d.commands.recogniseOutlet()
 	d.settle()
 	if said := read(d.window.Content()); !strings.Contains(said, "Noted that you recognised the outlet") {
 		t.Errorf("the window does not say that it was noted:\n%s", said)
 	}
 	for _, e := range d.sample.Entries() {
-		if e.Key == annotate.RevealKey(annotate.RevealRecognised, d.session.Article().ID, "A1", 1) && e.Value == annotate.Yes {
+		if e.Key == annotate.RevealKey(annotate.RevealRecognised, d.work.Session().Article().ID, "A1", 1) && e.Value == annotate.Yes {
 			return
 		}
 	}
@@ -63,14 +64,14 @@ func TestWhoIsNotToKnowTheOutletIsNotOfferedIt(t *testing.T) {
 	d := newDesk(t)
 	d.sample.Say(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonRole}, annotate.RoleLead)
 	d.begun()
-	if v := d.project.Viewer(); v.Annotator != "A1" || v.Lead {
+	if v := d.work.Project().Viewer(); v.Annotator != "A1" || v.Lead {
 		t.Fatalf("the project is read for %+v, want the annotator A1", v)
 	}
-	d.ArticleDetails()
+	d.commands.articleDetails()
 	d.wantDialog("Outlet", "URL")
 	d.window.Canvas().Overlays().Top().Hide()
 	d.sample.Say(t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
-	d.ArticleDetails()
+	d.commands.articleDetails()
 	d.wantDialog("Title", "The outlet, the author and the address are hidden in this project.")
 	if said := d.dialog(); strings.Contains(said, "URL") {
 		t.Errorf("the dialog offers what is hidden:\n%s", said)

@@ -19,6 +19,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/work/workspace"
 	"plumbline/store/storetest"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
@@ -27,9 +28,8 @@ import (
 )
 
 var (
-	_ Project = (*storetest.Project)(nil)
-	_ Shelf   = (*shelf)(nil)
-	_ Memory  = (*memory)(nil)
+	_ Shelf  = (*shelf)(nil)
+	_ Memory = (*memory)(nil)
 )
 
 // shelf holds projects by the names that stand for their paths.
@@ -41,7 +41,7 @@ type shelf struct {
 
 func (s *shelf) Device() string { return "desk" }
 
-func (s *shelf) Open(_ context.Context, path string) (Project, error) {
+func (s *shelf) Open(_ context.Context, path string) (*workspace.Project, error) {
 	p, ok := s.projects[path]
 	switch {
 	case s.refused != nil:
@@ -52,17 +52,22 @@ func (s *shelf) Open(_ context.Context, path string) (Project, error) {
 	if p.Closed() {
 		p.Reopen()
 	}
-	return p, nil
+	return facets(p), nil
 }
 
-func (s *shelf) Create(_ context.Context, path string, _ *codebook.Codebook, targets []annotate.Target) (Project, error) {
+func (s *shelf) Create(_ context.Context, path string, _ *codebook.Codebook, targets []annotate.Target) (*workspace.Project, error) {
 	p := storetest.MustOpen(s.t, filepath.Base(path))
 	p.ShowAs(path)
 	for _, target := range targets {
 		p.AddTarget(s.t, target)
 	}
 	s.projects[path] = p
-	return p, nil
+	return facets(p), nil
+}
+
+// facets are the groups of a project that are all in one.
+func facets(p *storetest.Project) *workspace.Project {
+	return &workspace.Project{File: p, Log: p, Corpus: p, Answers: p, Rules: p, Team: p, Exchange: p}
 }
 
 func (s *shelf) Sample(context.Context) (string, error) { return "sample.plumb", nil }

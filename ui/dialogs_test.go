@@ -12,8 +12,8 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"plumbline/annotate"
-	"plumbline/annotate/dataset"
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 )
 
 func newTarget(name string, order int) annotate.Target {
@@ -34,7 +34,7 @@ func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 	d := newDesk(t).begun()
 	path := file(t, "strike.txt", "Strike ends\n\nThe port works again.\n\nRead more: Who is the region’s newest president?\n\nوصل المبعوث إلى Aldoria يوم الاثنين.\n")
 	written := len(d.sample.Entries())
-	d.Import([]string{path})
+	d.commands.importFiles([]string{path})
 	d.settle()
 	d.wantDialog("Import articles", "To be added: articles 1, paragraphs 4.", "strike.txt", "The port works again.",
 		`strike.txt shares 2 paragraphs with "Envoy tours three capitals as rivals gain ground".`)
@@ -43,15 +43,15 @@ func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 	}
 	d.typed("Post")
 	d.key(fyne.KeyReturn)
-	d.await("the import", func() bool { return len(d.session.Queue()) == 3 })
+	d.await("the import", func() bool { return len(d.work.Session().Queue()) == 3 })
 	d.wantNoDialog()
-	if got := d.session.Article().Meta; got.Outlet != "Post" || got.File != "strike.txt" {
+	if got := d.work.Session().Article().Meta; got.Outlet != "Post" || got.File != "strike.txt" {
 		t.Errorf("the new article is shown as %+v", got)
 	}
 	if !strings.Contains(d.said(), "Articles added: 1") {
 		t.Errorf("the status bar says %q", d.said())
 	}
-	d.Import([]string{path})
+	d.commands.importFiles([]string{path})
 	d.settle()
 	d.wantDialog("To be added: articles 0, paragraphs 0. Here already, left as they are: 1.")
 	d.key(fyne.KeyEscape)
@@ -60,7 +60,7 @@ func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 
 func TestFilesThatCannotBeImportedKeepTheDialogOpen(t *testing.T) {
 	d := newDesk(t).begun()
-	d.Import([]string{filepath.Join(t.TempDir(), "missing.txt")})
+	d.commands.importFiles([]string{filepath.Join(t.TempDir(), "missing.txt")})
 	d.settle()
 	d.key(fyne.KeyReturn)
 	d.wantDialog("Nothing can be imported yet", "missing.txt")
@@ -68,7 +68,7 @@ func TestFilesThatCannotBeImportedKeepTheDialogOpen(t *testing.T) {
 
 func TestTheWayOfCuttingChangesThePreview(t *testing.T) {
 	d := newDesk(t).begun()
-	d.Import([]string{file(t, "lines.txt", "One line.\nAnother line.\nA third.\n\nA paragraph.\n")})
+	d.commands.importFiles([]string{file(t, "lines.txt", "One line.\nAnother line.\nA third.\n\nA paragraph.\n")})
 	d.settle()
 	split := parts[*modal.Select](d)[0]
 	for name, want := range map[string]string{"blank lines": "paragraphs 2.", "every line": "paragraphs 4."} {
@@ -80,7 +80,7 @@ func TestTheWayOfCuttingChangesThePreview(t *testing.T) {
 
 func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 	d := newDesk(t).begun()
-	d.dropped([]fyne.URI{storage.NewFileURI(file(t, "dropped.txt", "A headline\n\nSome text.\n"))})
+	d.commands.dropped([]fyne.URI{storage.NewFileURI(file(t, "dropped.txt", "A headline\n\nSome text.\n"))})
 	d.settle()
 	d.wantDialog("Import articles", "dropped.txt")
 	d.key(fyne.KeyEscape)
@@ -91,14 +91,14 @@ func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 	merged := func() bool {
 		return slices.ContainsFunc(d.sample.Entries(), func(e annotate.Entry) bool { return e.Author == "A2" })
 	}
-	d.dropped([]fyne.URI{storage.NewFileURI(sent.Path()), storage.NewFileURI("/sent/cover letter.txt")})
+	d.commands.dropped([]fyne.URI{storage.NewFileURI(sent.Path()), storage.NewFileURI("/sent/cover letter.txt")})
 	d.settle()
 	for _, want := range []string{"Merge 1 file", "A2.plumb", "12 new entries"} {
 		if said := read(d.body); !strings.Contains(said, want) {
 			t.Errorf("the place does not say %q, but\n%s", want, said)
 		}
 	}
-	if d.at != datasetTab || merged() {
+	if d.at != place.Dataset || merged() {
 		t.Errorf("the place is %s, and it was merged unasked: %v", d.at, merged())
 	}
 	d.typed("m")
@@ -109,28 +109,14 @@ func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 
 func TestAProjectDroppedOnAnEmptyWindowIsOpened(t *testing.T) {
 	d := newDesk(t)
-	d.dropped([]fyne.URI{storage.NewFileURI("/nowhere/other.plumb")})
+	d.commands.dropped([]fyne.URI{storage.NewFileURI("/nowhere/other.plumb")})
 	d.settle()
 	d.wantDialog("There is no project /nowhere/other.plumb.")
 }
 
 func TestTheNameOfAnExportFollowsItsFormat(t *testing.T) {
-	for _, c := range []struct {
-		path   string
-		format *dataset.Format
-		want   string
-	}{
-		{"/a/sample.plumb", dataset.CSV, "/a/sample.csv"},
-		{"/a/sample.csv", dataset.JSONLines, "/a/sample.jsonl"},
-		{"/a/sample.jsonl", dataset.SpreadsheetCSV, "/a/sample.csv"},
-		{"/a/sample", dataset.JSONLines, "/a/sample.jsonl"},
-	} {
-		if got := withExtension(c.path, c.format); got != c.want {
-			t.Errorf("%s becomes %s, want %s", c.path, got, c.want)
-		}
-	}
 	d := newDesk(t).begun()
-	d.ExportDialog()
+	d.commands.exportDialog()
 	format, path := parts[*modal.Select](d)[0], parts[*modal.Entry](d)[0]
 	if path.Text != "sample.csv" {
 		t.Errorf("an export is proposed as %q", path.Text)
@@ -149,9 +135,9 @@ func TestAnExportSaysWhatItWrote(t *testing.T) {
 	d := newDesk(t).begun()
 	d.annotating().GoTo(2)
 	d.typed("naann ")
-	d.await("saved", func() bool { return d.session.Pending() == 0 })
+	d.await("saved", func() bool { return d.work.Session().Pending() == 0 })
 	out := filepath.Join(t.TempDir(), "out.csv")
-	d.ExportDialog()
+	d.commands.exportDialog()
 	parts[*modal.Entry](d)[0].SetText(out)
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
@@ -161,7 +147,7 @@ func TestAnExportSaysWhatItWrote(t *testing.T) {
 	if text, err := os.ReadFile(out); err != nil || !strings.Contains(string(text), "sourcing") {
 		t.Errorf("the export cannot be read back: %v", err)
 	}
-	d.ExportDialog()
+	d.commands.exportDialog()
 	parts[*modal.Entry](d)[0].SetText("/nowhere/at/all.csv")
 	d.key(fyne.KeyReturn)
 	d.wantDialog("/nowhere/at")
@@ -169,7 +155,7 @@ func TestAnExportSaysWhatItWrote(t *testing.T) {
 
 func TestACopyIsSavedUnderAFreeName(t *testing.T) {
 	d := newDesk(t).begun()
-	d.SaveCopyDialog()
+	d.commands.saveCopy()
 	path := parts[*modal.Entry](d)[0]
 	if path.Text != "sample-copy.plumb" {
 		t.Errorf("a copy is proposed as %q", path.Text)
@@ -187,18 +173,18 @@ func TestACopyIsSavedUnderAFreeName(t *testing.T) {
 
 func TestTheTargetsDialogWritesOnlyWhatDiffers(t *testing.T) {
 	d := newDesk(t).begun()
-	d.await("saved", func() bool { return d.session.Pending() == 0 })
+	d.await("saved", func() bool { return d.work.Session().Pending() == 0 })
 	save := func(change func(entries []*modal.Entry)) []annotate.Entry {
 		t.Helper()
-		if err := d.session.Flush(); err != nil {
+		if err := d.work.Session().Flush(); err != nil {
 			t.Fatal(err)
 		}
 		before := len(d.sample.Entries())
-		d.TargetsDialog()
+		d.commands.editTargets()
 		change(parts[*modal.Entry](d))
 		d.window.Canvas().Focus(parts[*modal.Entry](d)[0])
 		d.key(fyne.KeyReturn)
-		if err := d.session.Flush(); err != nil {
+		if err := d.work.Session().Flush(); err != nil {
 			t.Fatal(err)
 		}
 		return d.sample.Entries()[before:]
@@ -218,8 +204,8 @@ func TestTheTargetsDialogWritesOnlyWhatDiffers(t *testing.T) {
 	if len(wrote) != 3 {
 		t.Errorf("a new target took %d entries, want name, aliases and order", len(wrote))
 	}
-	targets, _ := d.project.Targets(t.Context())
-	if len(targets) != 3 || targets[2].Name != "Corvane" || targets[2].Order != 3 || len(d.session.Targets()) != 3 {
+	targets, _ := d.work.Project().Targets(t.Context())
+	if len(targets) != 3 || targets[2].Name != "Corvane" || targets[2].Order != 3 || len(d.work.Session().Targets()) != 3 {
 		t.Errorf("the targets are %+v", targets)
 	}
 	wrote = save(func(e []*modal.Entry) { e[4].SetText("Aldoria") })
@@ -231,32 +217,32 @@ func TestTheTargetsDialogWritesOnlyWhatDiffers(t *testing.T) {
 
 func TestArticleDetailsWriteWhatWasCorrected(t *testing.T) {
 	d := newDesk(t).begun()
-	if err := d.session.Flush(); err != nil {
+	if err := d.work.Session().Flush(); err != nil {
 		t.Fatal(err)
 	}
 	before := len(d.sample.Entries())
-	d.ArticleDetails()
+	d.commands.articleDetails()
 	d.wantDialog("Article details", "Fiction")
 	parts[*modal.Entry](d)[0].SetText("Envoy tours three capitals")
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
-	if err := d.session.Flush(); err != nil {
+	if err := d.work.Session().Flush(); err != nil {
 		t.Fatal(err)
 	}
 	if wrote := d.sample.Entries()[before:]; len(wrote) != 1 || wrote[0].Value != "Envoy tours three capitals" {
 		t.Errorf("a corrected title was written as %+v", wrote)
 	}
-	if got := d.session.Article().Meta.Title; got != "Envoy tours three capitals" {
+	if got := d.work.Session().Article().Meta.Title; got != "Envoy tours three capitals" {
 		t.Errorf("the article is shown as %q", got)
 	}
-	if got := d.session.Queue()[0].Meta.Title; got != "Envoy tours three capitals" {
+	if got := d.work.Session().Queue()[0].Meta.Title; got != "Envoy tours three capitals" {
 		t.Errorf("the queue still says %q", got)
 	}
 }
 
 func TestGoToTakesOnlyNumbersOfTheArticle(t *testing.T) {
 	d := newDesk(t).begun()
-	d.GoToDialog()
+	d.commands.goTo()
 	for _, wrong := range []string{"0", "6", "x", ""} {
 		parts[*modal.Entry](d)[0].SetText(wrong)
 		d.key(fyne.KeyReturn)
@@ -265,7 +251,7 @@ func TestGoToTakesOnlyNumbersOfTheArticle(t *testing.T) {
 	parts[*modal.Entry](d)[0].SetText(" 4 ")
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
-	if d.session.At() != 3 {
-		t.Errorf("paragraph %d is current, want 4", d.session.At()+1)
+	if d.work.Session().At() != 3 {
+		t.Errorf("paragraph %d is current, want 4", d.work.Session().At()+1)
 	}
 }

@@ -19,7 +19,7 @@ func TestTheWholeWindow(t *testing.T) {
 			}).begun()
 			d.annotating().GoTo(2)
 			d.typed("n1oanlv")
-			d.await("saved", func() bool { return d.state.Save.Kind == saving.Done && d.session.Pending() == 0 })
+			d.await("saved", func() bool { return d.state.Save.Kind == saving.Done && d.work.Session().Pending() == 0 })
 			uitest.MatchPicture(t, name, d.picture())
 		})
 	}

@@ -22,44 +22,43 @@ func (h host) Focus(f fyne.Focusable)                 { h.w.window.Canvas().Focu
 func (h host) ReturnFocus()                           { h.w.returnFocus() }
 func (h host) Shifted() bool                          { return h.w.router.Shifted() }
 func (h host) Changed()                               { h.w.showStatus() }
-func (h host) Failed(err error)                       { h.w.onError(err) }
+func (h host) Failed(err error)                       { h.w.failed(err) }
 func (h host) Trace(format string, args ...any)       { h.w.params.Trace(format, args...) }
 
-func (h host) Notice(text string) {
-	h.w.onNotice(text)
-	h.w.showStatus()
-}
+func (h host) Notice(text string) { h.w.say(text) }
 
 // Do does what a place asks for.
 func (h host) Do(c place.Command) {
+	do := h.w.commands
 	switch c := c.(type) {
 	case place.Simple:
-		h.w.commands()[c]()
+		do.simple()[c]()
 	case place.Open:
-		h.w.OpenPlace(string(c.Place))
+		h.w.OpenPlace(c.Place)
 	case place.OpenParagraph:
 		h.w.OpenParagraph(c.Article, c.Number)
 	case place.Decide:
 		h.w.decide(c.Paragraph)
 	case place.OpenProject:
-		h.w.open(c.Path, h.w.session.Annotator(), h.w.onError)
+		h.w.work.Open(c.Path, h.w.work.Session().Annotator())
 	case place.ShowDetails:
-		h.w.articleDetails(c.Article)
+		do.detailsOf(c.Article)
 	case place.Export:
-		h.w.exportAs(c.What)
+		do.exportAs(c.What)
 	case place.SaveReport:
-		h.w.reportDialog(c.Save)
+		do.saveReport(c.Save)
 	case place.LoadCodebook:
-		h.w.askForCodebook(c.Chosen)
+		do.loadCodebook(c.Chosen)
 	case place.PrintCodebook:
-		h.w.askForPage(c.Name, c.Chosen)
+		do.printCodebook(c.Name, c.Chosen)
 	}
 }
 
-func (w *Window) commands() map[place.Simple]func() {
+// simple are the commands that need no more than their name.
+func (c commands) simple() map[place.Simple]func() {
 	return map[place.Simple]func(){
-		place.Import: w.ImportDialog, place.ExportAttributes: w.exportAttributes, place.SaveCopy: w.SaveCopyDialog,
-		place.BackUp: w.backUp, place.SwitchPerson: w.SwitchPerson, place.EditTargets: w.TargetsDialog,
-		place.PracticeSettings: w.PracticeDialog, place.Practise: w.Practise, place.LeavePractice: w.LeavePractice,
+		place.Import: c.importDialog, place.ExportAttributes: c.exportAttributes, place.SaveCopy: c.saveCopy,
+		place.BackUp: c.backUp, place.SwitchPerson: c.switchPerson, place.EditTargets: c.editTargets,
+		place.PracticeSettings: c.practiceSettings, place.Practise: c.w.work.Practise, place.LeavePractice: c.w.work.LeavePractice,
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/work/workspace"
 )
 
 // countLine says how far the annotator is, in the article and in the project.
@@ -45,19 +46,23 @@ func (w *Window) breakOffer() string {
 	return lang.L("50 minutes by now: a short break keeps your answers even")
 }
 
-// windowTitle names the project in the window's title.
-func windowTitle(p Project) string {
-	return "Plumbline · " + baseName(p.Path())
+// personLine says who is at work, and as what.
+func (s barState) personLine() string {
+	data := map[string]any{"ID": s.Annotator}
+	if s.Lead {
+		return lang.L("Lead {{.ID}}", data)
+	}
+	return lang.L("Annotator {{.ID}}", data)
 }
 
-func readOnlyRemark(p Project) string {
+func readOnlyRemark(p *workspace.Project) string {
 	if p.HeldElsewhere() {
 		return lang.L("Read-only: open in another window")
 	}
 	return lang.L("Read-only")
 }
 
-func readOnlyReason(p Project) string {
+func readOnlyReason(p *workspace.Project) string {
 	if annotate.IsBackup(p.Path()) {
 		return lang.L("This is a backup, opened to be read. To work on with it, save a copy of it under another name and open that.")
 	}

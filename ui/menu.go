@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/keys"
 	"plumbline/ui/theme"
 )
 
@@ -21,56 +22,76 @@ func item(label string, do func(), off bool) *fyne.MenuItem {
 	return m
 }
 
+// bound is an item that does what a key of the window does, and shows the key.
+func (w *Window) bound(label, name string, off bool) *fyne.MenuItem {
+	b, _ := w.keys.Named(name)
+	return item(withKeys(label, b.Keys[0]), func() { b.Do(keys.Press{Key: b.Keys[0]}) }, off)
+}
+
+func withKeys(label string, key keys.Key) string { return label + "  (" + string(key) + ")" }
+
 func (w *Window) fileMenu() *fyne.Menu {
-	none := w.project == nil
-	fixed := none || w.project.ReadOnly()
+	none := w.work.Project() == nil
+	fixed := !w.work.Writable()
 	recent := item(lang.L("Recent"), nil, true)
 	for _, path := range w.params.Memory.Recent() {
 		if recent.ChildMenu == nil {
 			recent.ChildMenu, recent.Disabled = fyne.NewMenu(""), false
 		}
 		recent.ChildMenu.Items = append(recent.ChildMenu.Items,
-			item(filepath.Base(path)+"  ("+filepath.Dir(path)+")", func() { w.open(path, "", w.onError) }, false))
+			item(filepath.Base(path)+"  ("+filepath.Dir(path)+")", func() { w.work.Open(path, "") }, false))
 	}
 	quit := item(lang.L("Quit"), w.Leave, false)
 	quit.IsQuit = true
 	return fyne.NewMenu(lang.L("File"),
-		item(lang.L("New project…"), w.NewProject, false),
-		item(lang.L("Open…"), w.OpenDialog, false),
+		item(lang.L("New project…"), w.commands.newProject, false),
+		item(lang.L("Open…"), w.commands.openDialog, false),
 		recent,
-		item(lang.L("Open the sample project"), w.OpenSample, false),
+		item(lang.L("Open the sample project"), w.work.OpenSample, false),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("Import articles…"), w.ImportDialog, fixed),
-		item(lang.L("Article details…"), w.ArticleDetails, none || w.session.Article() == nil),
+		item(lang.L("Import articles…"), w.commands.importDialog, fixed),
+		item(lang.L("Article details…"), w.commands.articleDetails, none || w.work.Session().Article() == nil),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("Export…"), w.ExportDialog, none),
-		item(lang.L("Save a copy…"), w.SaveCopyDialog, none),
+		item(lang.L("Export…"), w.commands.exportDialog, none),
+		item(lang.L("Save a copy…"), w.commands.saveCopy, none),
 		fyne.NewMenuItemSeparator(),
 		quit,
 	)
 }
 
 func (w *Window) editMenu() *fyne.Menu {
-	none := w.project == nil
+	none := w.work.Project() == nil
 	return fyne.NewMenu(lang.L("Edit"),
-		item(lang.L("Undo  (Ctrl+Z)"), w.undo, none),
-		item(lang.L("Redo  (Ctrl+Shift+Z)"), w.redo, none),
+		w.bound(lang.L("Undo"), "undo", none),
+		w.bound(lang.L("Redo"), "redo", none),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("Find paragraphs  (Ctrl+F)"), w.search, none),
-		item(lang.L("Go to paragraph  (Ctrl+G)"), w.GoToDialog, none),
-		item(lang.L("Next article  (Ctrl+Page Down)"), w.nextArticle, none),
-		item(lang.L("Previous article  (Ctrl+Page Up)"), w.previousArticle, none),
-		item(lang.L("Next draft or unsure  (Ctrl+Down)"), w.nextOpen, none),
-		item(lang.L("Previous draft or unsure  (Ctrl+Up)"), w.previousOpen, none),
+		w.bound(lang.L("Find paragraphs"), "find", none),
+		w.bound(lang.L("Go to paragraph"), "go to", none),
+		w.bound(lang.L("Next article"), "next article", none),
+		w.bound(lang.L("Previous article"), "previous article", none),
+		w.bound(lang.L("Next draft or unsure"), "next open", none),
+		w.bound(lang.L("Previous draft or unsure"), "previous open", none),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("I recognise the outlet"), w.recogniseOutlet, none || w.project.ReadOnly()),
-		item(lang.L("Targets…"), w.targets, none),
-		item(lang.L("Switch person…"), w.SwitchPerson, none),
+		item(lang.L("I recognise the outlet"), w.commands.recogniseOutlet, !w.work.Writable()),
+		item(lang.L("Targets…"), w.commands.targets, none),
+		item(lang.L("Switch person…"), w.commands.switchPerson, none),
+	)
+}
+
+func (w *Window) practiceMenu() *fyne.Menu {
+	practising, offered, toggle := w.work.Practising(), w.work.Offer().Articles > 0, w.keys.Of("practice")[0]
+	return fyne.NewMenu(lang.L("Practice"),
+		item(withKeys(lang.L("Practise"), toggle), w.work.Practise, w.work.Project() == nil || practising || !offered),
+		item(lang.L("Practise again from the beginning"), w.work.PractiseAgain, !practising),
+		item(withKeys(lang.L("Back to real work"), toggle), w.work.LeavePractice, !practising),
+		fyne.NewMenuItemSeparator(),
+		item(lang.L("For practice alone…"), w.commands.practiceAlone, !w.work.Leads() || !offered),
+		item(lang.L("Pass mark and repeats…"), w.commands.practiceSettings, !w.work.Leads()),
 	)
 }
 
 func (w *Window) viewMenu() *fyne.Menu {
-	look := w.params.Memory.Look()
+	look, none := w.params.Memory.Look(), w.work.Project() == nil
 	mode := func(label string, m theme.Mode) *fyne.MenuItem {
 		i := item(label, func() {
 			l := w.params.Memory.Look()
@@ -82,7 +103,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 	}
 	var places []*fyne.MenuItem
 	for _, t := range tabs {
-		places = append(places, item(t.name()+"  (Ctrl+"+string(t.key)+")", func() { w.OpenPlace(t.id) }, w.project == nil))
+		places = append(places, w.bound(t.name(), string(t.id), none))
 	}
 	numbers := item(lang.L("Number keys everywhere"), w.toggleNumberKeys, false)
 	numbers.Checked = w.params.Memory.NumberKeys()
@@ -92,19 +113,19 @@ func (w *Window) viewMenu() *fyne.Menu {
 		mode(lang.L("Dark"), theme.AlwaysDark),
 		mode(lang.L("As the desktop"), theme.System),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("Larger text  (Ctrl+Plus)"), func() { w.scaleText(+1) }, false),
-		item(lang.L("Smaller text  (Ctrl+Minus)"), func() { w.scaleText(-1) }, false),
-		item(lang.L("Normal text  (Ctrl+0)"), func() { w.scaleText(0) }, false),
+		w.bound(lang.L("Larger text"), "larger", false),
+		w.bound(lang.L("Smaller text"), "smaller", false),
+		w.bound(lang.L("Normal text"), "normal", false),
 		fyne.NewMenuItemSeparator(),
 		numbers,
-		item(lang.L("Definitions of the field  (F2)"), func() { w.onKey(fyne.KeyF2, false, false) }, w.project == nil),
+		item(withKeys(lang.L("Definitions of the field"), "F2"), func() { w.onKey(fyne.KeyF2, false, false) }, none),
 	)...)
 }
 
 func (w *Window) helpMenu() *fyne.Menu {
 	return fyne.NewMenu(lang.L("Help"),
-		item(lang.L("All keys  (F1)"), w.ShowKeys, false),
-		item(lang.L("About Plumbline"), w.About, false),
+		w.bound(lang.L("All keys"), "keys", false),
+		item(lang.L("About Plumbline"), w.commands.ask.About, false),
 	)
 }
 
@@ -129,8 +150,8 @@ func (w *Window) scaleText(step int) {
 func (w *Window) toggleNumberKeys() {
 	on := !w.params.Memory.NumberKeys()
 	w.params.Memory.SetNumberKeys(on)
-	if w.session != nil {
-		w.session.SetNumberKeys(on)
+	if s := w.work.Session(); s != nil {
+		s.SetNumberKeys(on)
 	}
 	w.window.SetMainMenu(w.menu())
 }

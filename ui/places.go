@@ -4,57 +4,94 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/exchanging"
+	"plumbline/annotate/work/reviewing"
+	"plumbline/annotate/work/versioning"
 	"plumbline/ui/place"
+	"plumbline/ui/place/adjudicatescreen"
 	"plumbline/ui/place/annotatescreen"
+	"plumbline/ui/place/codebookscreen"
+	"plumbline/ui/place/datasetscreen"
+	"plumbline/ui/place/reviewscreen"
 )
 
 // tabOf describes a place before it is built.
 type tabOf struct {
-	id   string // for tests that await it
-	key  fyne.KeyName
+	id   place.ID
 	name func() string
 }
 
 // tabs are the places in the order of the top bar. A place is built when it is
 // opened first, and kept until the project closes.
 var tabs = []tabOf{
-	{"annotate", fyne.Key1, func() string { return lang.L("Annotate") }},
-	{reviewTab, fyne.Key2, func() string { return lang.L("Review") }},
-	{decideTab, fyne.Key3, func() string { return lang.L("Adjudicate") }},
-	{codebookTab, fyne.Key4, func() string { return lang.L("Codebook") }},
-	{datasetTab, fyne.Key5, func() string { return lang.L("Dataset") }},
+	{place.Annotate, func() string { return lang.L("Annotate") }},
+	{place.Review, func() string { return lang.L("Review") }},
+	{place.Adjudicate, func() string { return lang.L("Adjudicate") }},
+	{place.Codebook, func() string { return lang.L("Codebook") }},
+	{place.Dataset, func() string { return lang.L("Dataset") }},
 }
 
-const annotateTab = "annotate"
+func (w *Window) newAnnotate() place.Place {
+	return annotatescreen.New(host{w}, w.work.Session(), w.work.Project(), w.work.Offer())
+}
+
+func (w *Window) newReview() place.Place {
+	s, p := w.work.Session(), w.work.Project()
+	return reviewscreen.New(host{w}, reviewing.New(reviewing.Options{
+		Store: p, Witness: s, Book: s.Book(), Annotator: s.Annotator(),
+		Restricted: !p.Viewer().Lead, Now: w.params.Now, Work: w.params.Work, Trace: w.params.Trace,
+	}))
+}
+
+func (w *Window) newAdjudicate() place.Place {
+	s, p := w.work.Session(), w.work.Project()
+	return adjudicatescreen.New(host{w}, adjudicatescreen.Options{
+		Project: p, Lead: s.Annotator(), MayLead: p.Viewer().Lead, Device: w.params.Shelf.Device(),
+		ReadOnly: s.ReadOnly(), NumberKeys: w.params.Memory.NumberKeys(), Saved: front{w}.Saved,
+	})
+}
+
+func (w *Window) newCodebook() place.Place {
+	return codebookscreen.New(host{w}, versioning.New(versioning.Options{Store: w.work.Project(), Work: w.params.Work, Adopt: w.work.Adopt}))
+}
+
+func (w *Window) newDataset() place.Place {
+	return datasetscreen.New(host{w}, exchanging.New(exchanging.Options{
+		Contents: w.work.Project(), Files: w.work.Project(), Annotator: w.work.Session().Annotator(), Work: w.params.Work,
+		Decide: w.work.Decide, Merged: w.work.TakeUp,
+	}))
+}
 
 // OpenPlace brings a place to the front and the keys to it.
-func (w *Window) OpenPlace(id string) { w.openPlace(id, func() {}) }
+func (w *Window) OpenPlace(id place.ID) { w.openPlace(id, func() {}) }
 
 // openPlace does something more in the place once it is open, which may take an
-// answer first.
-func (w *Window) openPlace(id string, then func()) {
+// answer first: a person who annotates too is asked once whether they want to see
+// everyone's answers, as deciding needs.
+func (w *Window) openPlace(id place.ID, then func()) {
 	switch {
-	case w.project == nil:
+	case w.work.Project() == nil:
 	case w.at == id:
 		then()
-	case id == decideTab && w.blindStill():
-		w.askBeforeDeciding(func() { w.openPlace(id, then) })
+	case id == place.Adjudicate && w.work.OwnToSubmit() > 0:
+		w.commands.ask.AskToSeeEveryone(w.work.OwnToSubmit(), func() {
+			w.work.SeeEveryone()
+			w.openPlace(id, then)
+		})
+		w.params.Trace("asks")
 	default:
 		w.bringToFront(id)
 		then()
 	}
 }
 
-func (w *Window) bringToFront(id string) {
+func (w *Window) bringToFront(id place.ID) {
 	if l, ok := w.place.(place.Leaver); ok {
 		l.Leave()
 	}
 	p, built := w.places[id]
 	if !built {
 		p = w.buildPlace(id)
-		if p == nil {
-			return
-		}
 		w.places[id] = p
 	}
 	w.place, w.at = p, id
@@ -70,53 +107,63 @@ func (w *Window) bringToFront(id string) {
 	w.params.Trace("place %s", id)
 }
 
-// closePlaces ends what the places do elsewhere, before the project closes.
-func (w *Window) closePlaces() {
-	for _, p := range w.places {
-		if c, ok := p.(place.Closer); ok {
+func (w *Window) buildPlace(id place.ID) place.Place {
+	build := map[place.ID]func() place.Place{
+		place.Annotate: w.newAnnotate, place.Review: w.newReview, place.Adjudicate: w.newAdjudicate,
+		place.Codebook: w.newCodebook, place.Dataset: w.newDataset,
+	}
+	return build[id]()
+}
+
+// renewPlaces drops places; one that is open is built anew.
+func (w *Window) renewPlaces(outdated map[place.ID]bool) {
+	open := w.at
+	for id := range outdated {
+		if c, ok := w.places[id].(place.Closer); ok {
 			c.Close()
 		}
+		delete(w.places, id)
+		if id == open {
+			w.place, w.at = nil, ""
+		}
 	}
-}
-
-func (w *Window) buildPlace(id string) place.Place {
-	switch id {
-	case annotateTab:
-		return w.newAnnotating()
-	case reviewTab:
-		return w.newReviewing()
-	case decideTab:
-		return w.newAdjudicating()
-	case codebookTab:
-		return w.newCodebook()
-	case datasetTab:
-		return w.newDataset()
+	if w.at != open {
+		w.OpenPlace(open)
 	}
-	return nil
-}
-
-func (w *Window) newAnnotating() place.Place {
-	return annotatescreen.New(host{w}, w.session, w.project, w.offer)
 }
 
 // annotating is the Annotate place, brought to the front; nil without a
 // project.
 func (w *Window) annotating() *annotatescreen.Screen {
-	w.OpenPlace(annotateTab)
+	w.OpenPlace(place.Annotate)
 	a, _ := w.place.(*annotatescreen.Screen)
 	return a
 }
 
 // OpenParagraph shows a paragraph in the Annotate place, by its number from 1.
 func (w *Window) OpenParagraph(article string, number int) {
-	if w.session != nil && w.session.Practising() {
-		w.next = func() { w.OpenParagraph(article, number) }
-		w.LeavePractice()
-		return
-	}
-	if a := w.annotating(); a != nil {
-		a.OpenArticle(article)
-		a.GoTo(number)
+	w.work.InRealWork(func() {
+		if a := w.annotating(); a != nil {
+			a.OpenArticle(article)
+			a.GoTo(number)
+		}
+	})
+}
+
+// decide opens a paragraph where it is decided.
+func (w *Window) decide(paragraph string) {
+	w.openPlace(place.Adjudicate, func() {
+		if a, ok := w.place.(*adjudicatescreen.Screen); ok {
+			a.OpenParagraph(paragraph)
+		}
+	})
+}
+
+// mergeFiles shows, in the Dataset place, what merging files would bring.
+func (w *Window) mergeFiles(paths []string) {
+	w.OpenPlace(place.Dataset)
+	if d, ok := w.place.(*datasetscreen.Screen); ok {
+		d.Merge(paths)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/ui/kit"
+	"plumbline/ui/place"
 )
 
 // drawn is what the drawings of an open place say.
@@ -45,30 +46,30 @@ func TestReviewFollowsTheRoleOfWhoLooks(t *testing.T) {
 	}
 	for _, here := range []bool{false, true} {
 		d := newDesk(t).begun()
-		d.OpenPlace(reviewTab)
+		d.OpenPlace(place.Review)
 		d.settle()
 		all := d.place
 		say := func(who, role string) {
 			key, value := lead(who, role)
 			d.sample.Say(t, who, key, value)
 			if here {
-				if err := d.project.ViewAs(context.Background(), "A1"); err != nil {
+				if err := d.work.Project().ViewAs(context.Background(), "A1"); err != nil {
 					t.Fatal(err)
 				}
 			}
-			d.changedElsewhere()
+			d.work.TakeUp()
 			d.settle()
 		}
 		say("L", annotate.RoleLead)
 		restricted := d.place
-		if d.at != reviewTab || restricted == all {
+		if d.at != place.Review || restricted == all {
 			t.Fatalf("here %t: at %s, the place is the same: %t", here, d.at, restricted == all)
 		}
 		if said := d.drawn(); !strings.Contains(said, "once your lead has closed the batch") {
 			t.Errorf("here %t: Review does not say that it is restricted:\n%s", here, said)
 		}
 		say("A1", annotate.RoleLead)
-		if d.at != reviewTab || d.place == restricted || strings.Contains(d.drawn(), "once your lead has closed the batch") {
+		if d.at != place.Review || d.place == restricted || strings.Contains(d.drawn(), "once your lead has closed the batch") {
 			t.Errorf("here %t: a lead again, Review is still restricted", here)
 		}
 		open := d.place

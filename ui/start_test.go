@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/store/storetest"
+	"plumbline/ui/dialogs"
 )
 
 func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
@@ -25,8 +26,8 @@ func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
 	d.typed("B2")
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
-	if d.session.Annotator() != "B2" || d.memory.people["sample.plumb"] != "B2" {
-		t.Errorf("%q labels, remembered %q", d.session.Annotator(), d.memory.people)
+	if d.work.Session().Annotator() != "B2" || d.memory.people["sample.plumb"] != "B2" {
+		t.Errorf("%q labels, remembered %q", d.work.Session().Annotator(), d.memory.people)
 	}
 	if !slices.Contains(d.traced, "ready") {
 		t.Errorf("the window did not say that it is ready: %q", d.traced)
@@ -62,7 +63,7 @@ func TestTheNextStartGoesOnWhereTheLastOneWas(t *testing.T) {
 	d.memory.people["other.plumb"] = "C3"
 	d.Start()
 	d.settle()
-	if d.project == nil || d.project.Path() != "other.plumb" || d.session.Annotator() != "C3" {
+	if d.work.Project() == nil || d.work.Project().Path() != "other.plumb" || d.work.Session().Annotator() != "C3" {
 		t.Fatalf("the last project was not opened: %q", d.traced)
 	}
 	if got := d.window.Title(); got != "Plumbline · other.plumb" {
@@ -78,7 +79,7 @@ func TestALastProjectThatIsGoneGivesTheSample(t *testing.T) {
 	d.settle()
 	d.wantDialog("Not found", "There is no project gone.plumb.")
 	d.key(fyne.KeyEscape)
-	if d.project == nil || d.project.Path() != "sample.plumb" {
+	if d.work.Project() == nil || d.work.Project().Path() != "sample.plumb" {
 		t.Error("the sample is not open instead")
 	}
 }
@@ -97,25 +98,25 @@ func TestEveryFailureHasItsTitle(t *testing.T) {
 	} {
 		d := newDesk(t)
 		d.shelf.refused = annotate.Errorf(code, "What happened, and what to do.")
-		d.open("sample.plumb", "A1", d.onError)
+		d.work.Open("sample.plumb", "A1")
 		d.settle()
 		d.wantDialog(want, "What happened, and what to do.")
 		d.key(fyne.KeyReturn)
 		d.wantNoDialog()
 	}
-	if got := errorTitle(errors.New("plain")); got != "That did not work" {
+	if got := dialogs.ErrorTitle(errors.New("plain")); got != "That did not work" {
 		t.Errorf("an error without a code is titled %q", got)
 	}
 }
 
 func TestAFailedOpenLeavesWhatWasOpen(t *testing.T) {
 	d := newDesk(t).begun()
-	d.open("gone.plumb", "", d.onError)
+	d.work.Open("gone.plumb", "")
 	d.settle()
 	d.wantDialog("There is no project gone.plumb.")
 	d.key(fyne.KeyReturn)
 	d.typed("x")
-	if d.project == nil || d.project.Path() != "sample.plumb" || d.window.Canvas().Focused() != fyne.Focusable(d.router) {
+	if d.work.Project() == nil || d.work.Project().Path() != "sample.plumb" || d.window.Canvas().Focused() != fyne.Focusable(d.router) {
 		t.Error("the project that was open is gone, or its keys are")
 	}
 }
@@ -147,7 +148,7 @@ func TestAReadOnlyProjectSaysSoOnceAndInTheBar(t *testing.T) {
 func TestAnotherPersonStartsTheirOwnSession(t *testing.T) {
 	d := newDesk(t).begun()
 	d.typed(" ")
-	d.SwitchPerson()
+	d.commands.switchPerson()
 	d.settle()
 	d.wantDialog("Switch person", "A1")
 	for range "A1" {
@@ -156,8 +157,8 @@ func TestAnotherPersonStartsTheirOwnSession(t *testing.T) {
 	d.typed("Z9")
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
-	if d.session.Annotator() != "Z9" || d.session.CanUndo() || d.memory.people["sample.plumb"] != "Z9" {
-		t.Errorf("%q labels, can undo %v", d.session.Annotator(), d.session.CanUndo())
+	if d.work.Session().Annotator() != "Z9" || d.work.Session().CanUndo() || d.memory.people["sample.plumb"] != "Z9" {
+		t.Errorf("%q labels, can undo %v", d.work.Session().Annotator(), d.work.Session().CanUndo())
 	}
 }
 
@@ -168,10 +169,10 @@ func TestANewProjectIsMadeFromWhatTheDialogSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.settle()
-	if d.project == nil || !strings.HasSuffix(d.project.Path(), "new.plumb") {
+	if d.work.Project() == nil || !strings.HasSuffix(d.work.Project().Path(), "new.plumb") {
 		t.Fatal("the new project is not open")
 	}
-	targets, _ := d.project.Targets(t.Context())
+	targets, _ := d.work.Project().Targets(t.Context())
 	if len(targets) != 2 || targets[0].Name != "Corvane" || targets[0].Aliases[0] != "Varenhall" || targets[1].Order != 2 {
 		t.Errorf("its targets are %+v", targets)
 	}
@@ -192,7 +193,7 @@ func TestAProjectInASharedFolderIsWarnedOfOnce(t *testing.T) {
 	d.begun()
 	d.wantDialog("sample.plumb lies in a folder that Dropbox synchronises.", "merge what comes back")
 	d.key(fyne.KeyReturn)
-	d.relabel("A2")
+	d.work.GoOnAs("A2")
 	d.settle()
 	d.wantNoDialog()
 }
@@ -203,7 +204,7 @@ func TestABackupIsLookedAtAndNotWhatIsOpenedNextTime(t *testing.T) {
 	backup.ShowAs("sample.backup-2031-03-04-090000.plumb")
 	backup.MakeReadOnly(false)
 	d.shelf.projects[backup.Path()] = backup
-	d.open(backup.Path(), "A1", d.onError)
+	d.work.Open(backup.Path(), "A1")
 	d.settle()
 	d.wantDialog("This is a backup, opened to be read.")
 	d.key(fyne.KeyReturn)
@@ -217,7 +218,7 @@ func TestTheTopBarSaysWhoLeadsAndThatOutletsAreHidden(t *testing.T) {
 	say := func(kind annotate.Kind, subject, field, value string) {
 		t.Helper()
 		d.sample.Say(t, "L1", annotate.Key{Kind: kind, Subject: subject, Field: field}, value)
-		d.changedElsewhere()
+		d.work.TakeUp()
 		d.settle()
 	}
 	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") {
@@ -233,4 +234,13 @@ func TestTheTopBarSaysWhoLeadsAndThatOutletsAreHidden(t *testing.T) {
 	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") || !strings.Contains(got, "Outlet hidden") {
 		t.Errorf("to an annotator the top bar says %q", got)
 	}
+}
+
+// create makes a project as the dialog for a new one does.
+func (d *desk) create(path, book, targets string) error {
+	p, err := dialogs.ReadProject(path, book, targets, d.shelf.DefaultCodebook())
+	if err != nil {
+		return err
+	}
+	return d.work.Create(p.Path, p.Book, p.Targets)
 }

@@ -7,9 +7,17 @@ import "time"
 // would cost more time than the waiting.
 const atOnce = 100 * time.Millisecond
 
-// work works elsewhere, then calls done on the UI goroutine. Before the window
+// Start shows the window's first project: the one asked for, the last one, or
+// the sample. It is called before the window runs.
+func (w *Window) Start() {
+	w.starting = w.patient
+	defer func() { w.starting = false }()
+	w.work.Start(w.params.Project)
+}
+
+// step works elsewhere, then calls done on the UI goroutine. Before the window
 // runs, what takes but a moment is done here and now.
-func (w *Window) work(work func(), done func()) {
+func (w *Window) step(work func(), done func()) {
 	if !w.starting {
 		w.params.Work(work, done)
 		return

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/ui/passage"
+	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
@@ -26,7 +27,7 @@ type topBar struct {
 	state   *badge // read-only, or hidden
 }
 
-func newTopBar(onTab func(id string), onPerson func()) *topBar {
+func newTopBar(onTab func(place.ID), onPerson func()) *topBar {
 	b := &topBar{
 		back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil),
 		logo: &canvas.Image{FillMode: canvas.ImageFillContain},
@@ -96,8 +97,8 @@ func centred(t *canvas.Text, x, height float32) float32 {
 // barState is what the top bar shows.
 type barState struct {
 	Path, Annotator, Remark string
-	Place                   string // id of the open one, "" without a project
-	Lead                    bool   // the annotator was named a lead
+	Place                   place.ID //  of the open one, "" without a project
+	Lead                    bool     // the annotator was named a lead
 }
 
 func (b *topBar) show(s barState) {
@@ -115,7 +116,7 @@ func (b *topBar) show(s barState) {
 	setVisible(b.person, s.Annotator != "")
 	setVisible(b.state, s.Remark != "")
 	for _, t := range b.tabs {
-		t.open = t.id == s.Place || s.Place == "" && t.id == annotateTab
+		t.open = t.id == s.Place || s.Place == "" && t.id == place.Annotate
 		t.Refresh()
 	}
 	b.root.Refresh()
@@ -137,7 +138,7 @@ var (
 // tab is the name of a place in the top bar.
 type tab struct {
 	widget.BaseWidget
-	id       string
+	id       place.ID
 	onTapped func()
 	back     *canvas.Rectangle
 	text     *canvas.Text
@@ -145,7 +146,7 @@ type tab struct {
 	hovered  bool
 }
 
-func newTab(id, name string, onTapped func()) *tab {
+func newTab(id place.ID, name string, onTapped func()) *tab {
 	t := &tab{id: id, onTapped: onTapped, back: canvas.NewRectangle(nil), text: canvas.NewText(name, nil)}
 	t.ExtendBaseWidget(t)
 	return t

@@ -1,18 +1,15 @@
 package ui
 
 import (
-	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate"
-	"plumbline/annotate/practice"
-	"plumbline/annotate/work/labelling"
+	"plumbline/annotate/work/workspace"
+	"plumbline/ui/dialogs"
 	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	translations "plumbline/ui/lang"
@@ -22,42 +19,24 @@ import (
 	"plumbline/ui/theme"
 )
 
-// Params are what the window is made from.
-type Params struct {
-	App       fyne.App
-	Shelf     Shelf
-	Memory    Memory
-	Project   string                         // path to open at the start; "" = the last one, else the sample
-	Annotator string                         // id to label as; "" = ask, or as last time
-	Run       func(f func())                 // brings a callback to the UI goroutine
-	Work      func(work func(), done func()) // work elsewhere, then done on the UI goroutine
-	Now       func() time.Time
-	Trace     func(format string, args ...any) // tells tests what the window did; nil = nothing
-}
-
-// Window is the main window and what is open in it.
+// Window is the main window: its bars, its menu, and the place that is open in it.
 type Window struct {
 	params   Params
 	window   fyne.Window
+	work     *workspace.Workspace
+	commands commands
+	keys     keys.List // of the window, in every place
 	router   *keys.Router
 	top      *topBar
 	status   *statusBar
 	body     *fyne.Container
 	ground   *canvas.Rectangle
 	state    statusState
-	project  Project
-	session  *labelling.Session
-	places   map[string]place.Place // those that were opened, by id
-	viewer   annotate.Viewer        // for whom they were built
-	place    place.Place            // the open one, nil without a project
-	at       string                 // its id
-	lookedOn bool                   // the person wants to see everyone's answers, though they annotate too
-	standing standing
-	watcher  *watcher
 
-	turn   turn // what the session works on
-	offer  practice.Offer
-	next   func() // what waits for the session that is being opened; nil is nothing
+	places map[place.ID]place.Place // those that were opened
+	place  place.Place              // the open one, nil without a project
+	at     place.ID
+
 	opened time.Time
 	rested bool   // the break was offered
 	traced string // the paragraph that Trace told of last
@@ -73,6 +52,12 @@ func NewWindow(p Params) *Window {
 	p.setDefaults()
 	theme.Apply(p.App, p.Memory.Look())
 	w := &Window{params: p, window: p.App.NewWindow("Plumbline"), opened: p.Now(), patient: patient}
+	w.work = workspace.New(workspace.Options{
+		Shelf: p.Shelf, Memory: p.Memory, Annotator: p.Annotator,
+		Work: p.Work, Step: w.step, Run: p.Run, After: w.after, Now: p.Now, Trace: p.Trace,
+	}, front{w})
+	w.commands = commands{w, dialogs.Over{Window: w.window, Work: p.Work}}
+	w.keys = w.bindings()
 	w.router = keys.NewRouter()
 	w.router.OnChar = func(char rune) {
 		if w.place != nil {
@@ -80,55 +65,60 @@ func NewWindow(p Params) *Window {
 		}
 	}
 	w.router.OnKey = w.onKey
-	w.router.OnLost = func() { w.params.Run(w.focusRouter) }
+	w.router.OnLost = func() { p.Run(w.focusRouter) }
 	w.catchKeys()
 	modal.ReturnFocus = w.focusRouter
-	w.top, w.status = newTopBar(w.OpenPlace, w.SwitchPerson), newStatusBar()
+	w.build()
+	w.addShortcuts()
+	w.window.SetCloseIntercept(w.Leave)
+	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.commands.dropped(files) })
+	w.showBars()
+	passage.OnMissing(w.missingFont)
+	passage.OnFacesChanged(w.reloadPlace)
+	p.App.Settings().AddListener(func(fyne.Settings) { p.Run(w.restyle) })
+	if loadErr != nil {
+		w.state.Notice = loadErr.Error()
+	}
+	return w
+}
+
+// build puts the bars and the room for places into the window.
+func (w *Window) build() {
+	w.top, w.status = newTopBar(w.OpenPlace, w.commands.switchPerson), newStatusBar()
 	w.body = container.NewStack()
 	w.ground = canvas.NewRectangle(theme.Current().Page)
 	content := container.New(frame{}, w.top.root, w.body, w.status.root)
 	over, _ := kit.WithTips(w.window.Canvas(), container.New(fill{}, w.ground, content, w.router))
 	w.window.SetContent(over)
 	w.window.SetPadded(false)
-	w.window.Resize(p.Memory.WindowSize())
+	w.window.Resize(w.params.Memory.WindowSize())
 	w.window.SetMainMenu(w.menu())
-	w.addShortcuts()
-	w.window.SetCloseIntercept(w.Leave)
-	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
-	w.showBars()
-	passage.OnMissing(w.missingFont)
-	passage.OnFacesChanged(func() {
-		w.reloadPlace()
-	})
-	p.App.Settings().AddListener(func(fyne.Settings) { w.params.Run(w.restyle) })
-	if loadErr != nil {
-		w.onNotice(loadErr.Error())
-	}
-	return w
-}
-
-func (p *Params) setDefaults() {
-	if p.Run == nil {
-		p.Run = fyne.Do
-	}
-	if p.Work == nil {
-		p.Work = func(work func(), done func()) {
-			go func() {
-				work()
-				fyne.Do(done)
-			}()
-		}
-	}
-	if p.Now == nil {
-		p.Now = time.Now
-	}
-	if p.Trace == nil {
-		p.Trace = func(string, ...any) {}
-	}
 }
 
 // Window is the Fyne window, for the program that runs it.
 func (w *Window) Window() fyne.Window { return w.window }
+
+// Leave closes the window once everything is on disk; if something cannot be
+// written it asks first. What writers still have to tell waits before the
+// window's goroutine: Fyne 2.8 may never end if it is told to quit while
+// functions are queued there, so it is told behind them.
+func (w *Window) Leave() {
+	w.work.Close(func() {
+		w.params.Memory.SetWindowSize(w.window.Canvas().Size())
+		w.params.Trace("closed")
+		w.params.Run(w.params.App.Quit)
+	})
+}
+
+// Flush writes what is pending and closes the project, whatever the window
+// does; it is called when the program ends.
+func (w *Window) Flush() error { return w.work.CloseNow() }
+
+// after runs f on the UI goroutine once d has passed.
+func (w *Window) after(d time.Duration, f func()) func() {
+	t := time.AfterFunc(d, func() { w.params.Run(f) })
+	return func() { t.Stop() }
+}
 
 // catchKeys gives the router what is pressed while nothing has the focus, as
 // for a moment after a menu has closed. Under a dialog it is nobody's.
@@ -170,15 +160,6 @@ func (w *Window) returnFocus() {
 	}
 }
 
-func (w *Window) onKey(name fyne.KeyName, shift, repeated bool) {
-	switch {
-	case name == fyne.KeyF1:
-		w.ShowKeys()
-	case w.place != nil:
-		w.place.OnKey(name, shift, repeated)
-	}
-}
-
 // restyle shows everything in the palette and text size in force.
 func (w *Window) restyle() {
 	w.ground.FillColor = theme.Current().Page
@@ -190,19 +171,9 @@ func (w *Window) restyle() {
 	w.window.Content().Refresh()
 }
 
-// onError tells an error in a dialog, once the window runs.
-func (w *Window) onError(err error) {
+// failed tells an error in a dialog, once the window runs.
+func (w *Window) failed(err error) {
 	if err != nil {
-		w.whenShown(func() { modal.Message(w.window, errorTitle(err), err.Error()) })
+		w.whenShown(func() { w.commands.ask.Failed(err) })
 	}
-}
-
-func errorTitle(err error) string {
-	var e *annotate.Error
-	if errors.As(err, &e) {
-		if title, ok := errorTitles[e.Code]; ok {
-			return title()
-		}
-	}
-	return lang.L("That did not work")
 }

@@ -113,7 +113,7 @@ func TestLeavingWithADiskThatRefusesAsks(t *testing.T) {
 	d.key(fyne.KeyEscape)
 	d.wantNoDialog()
 	d.typed("o")
-	if d.session == nil || d.session.Pending() != 3 {
+	if d.work.Session() == nil || d.work.Session().Pending() != 3 {
 		t.Fatal("staying did not leave everything as it was")
 	}
 	d.Leave()
@@ -165,10 +165,10 @@ func TestTheTextGrowsByStepsWithinLimits(t *testing.T) {
 
 func TestWhatAnotherProgramWroteIsTakenUp(t *testing.T) {
 	d := newDesk(t).begun()
-	d.await("saved", func() bool { return d.session.Pending() == 0 })
+	d.await("saved", func() bool { return d.work.Session().Pending() == 0 })
 	d.sample.AddTarget(t, newTarget("Corvane", 3))
 	d.await("what another program wrote", func() bool { return slices.Contains(d.traced, "refreshed") })
-	if got := len(d.session.Targets()); got != 3 {
+	if got := len(d.work.Session().Targets()); got != 3 {
 		t.Errorf("%d targets are asked, want the new one too", got)
 	}
 }

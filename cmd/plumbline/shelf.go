@@ -5,16 +5,14 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/work/workspace"
 	"plumbline/seeds"
 	"plumbline/store"
 	"plumbline/store/installation"
 	"plumbline/ui"
 )
 
-var (
-	_ ui.Shelf   = (*shelf)(nil)
-	_ ui.Project = (*store.Project)(nil)
-)
+var _ ui.Shelf = (*shelf)(nil)
 
 // shelf opens and makes project files for the window.
 type shelf struct{ home *installation.Installation }
@@ -27,16 +25,18 @@ func (s *shelf) DefaultCodebook() []byte { return seeds.Codebook() }
 
 // Open opens a project for this window alone; if another window has it, it
 // opens read-only. So does a backup.
-func (s *shelf) Open(ctx context.Context, path string) (ui.Project, error) {
+func (s *shelf) Open(ctx context.Context, path string) (*workspace.Project, error) {
 	p, err := store.Open(ctx, path, store.Options{Device: s.Device(), Exclusive: true, ReadOnly: annotate.IsBackup(path)})
 	if err != nil {
 		return nil, err
 	}
-	return p, nil
+	return &workspace.Project{
+		File: p, Log: p.Log, Corpus: p.Corpus, Answers: p.Answers, Rules: p.Rules, Team: p.Team, Exchange: p.Exchange,
+	}, nil
 }
 
 // Create makes a project with its targets and opens it.
-func (s *shelf) Create(ctx context.Context, path string, book *codebook.Codebook, targets []annotate.Target) (ui.Project, error) {
+func (s *shelf) Create(ctx context.Context, path string, book *codebook.Codebook, targets []annotate.Target) (*workspace.Project, error) {
 	pen := annotate.NewPen(s.Device(), "", book.Hash, 0)
 	if err := createWith(ctx, path, book, pen, targets); err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
@@ -37,6 +38,7 @@ type Board struct {
 	tables  []*Table
 	sheet   *overlay
 	at      *kit.Pane
+	keys    keys.List
 }
 
 // NewBoard returns an empty board that is usable from a size on.
@@ -44,6 +46,7 @@ func NewBoard(least fyne.Size) *Board {
 	b := &Board{least: least, ground: canvas.NewRectangle(theme.Current().Page)}
 	b.root = container.New(b)
 	b.sheet = newOverlay(b.Uncover)
+	b.keys = b.walking()
 	return b
 }
 

@@ -4,31 +4,36 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 )
 
-// OnKey takes a key that types nothing. A held key moves on but opens nothing.
+// walking are the keys by which every board is walked over. A place lists those
+// that it passes on, with help in its own words.
+func (b *Board) walking() keys.List {
+	step := func(d kit.Direction) func(keys.Press) { return func(keys.Press) { b.step(d) } }
+	return keys.List{{Bindings: []keys.Binding{
+		{Keys: []keys.Key{"Up"}, Held: true, Do: step(kit.Up)},
+		{Keys: []keys.Key{"Down"}, Held: true, Do: step(kit.Down)},
+		{Keys: []keys.Key{"Left"}, Held: true, Do: step(kit.Left)},
+		{Keys: []keys.Key{"Right"}, Held: true, Do: step(kit.Right)},
+		{Keys: []keys.Key{"Tab"}, Held: true, Do: func(keys.Press) { b.Tab(false) }},
+		{Keys: []keys.Key{"Shift+Tab"}, Held: true, Do: func(keys.Press) { b.Tab(true) }},
+		{Keys: []keys.Key{"Page Down"}, Held: true, Do: func(keys.Press) { b.Page(1) }},
+		{Keys: []keys.Key{"Page Up"}, Held: true, Do: func(keys.Press) { b.Page(-1) }},
+		{Keys: []keys.Key{"Home"}, Held: true, Do: func(keys.Press) { b.ends(false) }},
+		{Keys: []keys.Key{"End"}, Held: true, Do: func(keys.Press) { b.ends(true) }},
+		{Keys: []keys.Key{"Esc"}, Held: true, Do: func(keys.Press) { b.escape() }},
+		{Keys: []keys.Key{"Enter", " "}, Do: func(keys.Press) { b.Open() }},
+	}}}
+}
+
+// Press walks the board by a key. A held key moves on but opens nothing.
+func (b *Board) Press(p keys.Press) { b.keys.Press(p, 0) }
+
+// OnKey is Press for a key as Fyne names it.
 func (b *Board) OnKey(name fyne.KeyName, shift, repeated bool) {
-	if d, ok := kit.Toward(name); ok {
-		b.step(d)
-		return
-	}
-	switch name {
-	case fyne.KeyTab:
-		b.Tab(shift)
-	case fyne.KeyPageDown:
-		b.Page(1)
-	case fyne.KeyPageUp:
-		b.Page(-1)
-	case fyne.KeyHome, fyne.KeyEnd:
-		b.ends(name == fyne.KeyEnd)
-	case fyne.KeyEscape:
-		b.escape()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if !repeated {
-			b.Open()
-		}
-	}
+	b.Press(keys.Named(name, shift, repeated))
 }
 
 // Open opens the spot where the keys are, or says that nothing is behind it.

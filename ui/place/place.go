@@ -2,7 +2,11 @@
 // know each other: a Place is what a screen offers, a Host what it may ask for.
 package place
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"plumbline/ui/keys"
+)
 
 // ID names a place, for the window and for tests that await it.
 type ID string
@@ -42,10 +46,8 @@ type (
 	Closer interface{ Close() }
 	// Follower is told when something was saved while it is open.
 	Follower interface{ Saved() }
-	// Keyed has keys of its own, with a title for them.
-	Keyed interface {
-		Keys() (title string, keys [][2]string)
-	}
+	// Keyed has keys of its own.
+	Keyed interface{ Keys() keys.List }
 	// Counter says how far the work is, for the status bar.
 	Counter interface{ Count() string }
 	// Typist knows whether something is typed that is not on its way to disk yet.

@@ -18,6 +18,7 @@ import (
 	"plumbline/annotate/saving"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
@@ -38,6 +39,7 @@ type Options struct {
 type Screen struct {
 	host    place.Host
 	options Options
+	keys    keys.List
 	desk    *adjudicating.Session // nil until the disagreements are read
 	columns *threeColumns
 	side    *side
@@ -61,6 +63,7 @@ type Screen struct {
 // New builds the place and begins to read the disagreements.
 func New(host place.Host, o Options) *Screen {
 	a := &Screen{host: host, options: o, stop: func() {}}
+	a.keys = a.bindings()
 	a.side = newSide()
 	a.side.onOpen = func(i int) { a.do(func(ctx context.Context) error { return a.desk.GoTo(ctx, i) }) }
 	a.side.onOrder, a.side.onNarrow = a.turnOrder, a.openNarrow

@@ -1,20 +1,109 @@
 package adjudicatescreen
 
-import "fyne.io/fyne/v2/lang"
+import (
+	"context"
+	"slices"
+	"strings"
 
-// Keys are the keys of the place, for the list of all keys.
-func (a *Screen) Keys() (title string, keys [][2]string) {
-	return lang.L("Adjudicating"), [][2]string{
-		{lang.L("letters, digits"), lang.L("the final answer to the active question")},
-		{"Shift+A, Shift+B, …", lang.L("take that annotator's answers")},
-		{"Shift+K", lang.L("keep the disagreement: no final answer")},
-		{"Enter", lang.L("decide, and go to the next that waits")},
-		{"Backspace", lang.L("set the answer aside; again: back to the majority")},
-		{"Page Down, Page Up", lang.L("skip, and go back")},
-		{"/", lang.L("write why; Esc leaves it")},
-		{"F5 … F8", lang.L("what divided them: slip, rule unclear, rule missing, text ambiguous")},
-		{"F3, F4, F9", lang.L("causes by rule · questions or whole paragraphs · names")},
-		{"F10", lang.L("only one article, or only what divides two annotators")},
-		{"Home, End", lang.L("scroll the answers")},
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/keys"
+)
+
+// OnChar takes one typed character. Whether it is meant with Shift is told by
+// the key and not by the letter, so that Caps Lock takes no column.
+func (a *Screen) OnChar(char rune) {
+	letter := char >= 'a' && char <= 'z' || char >= 'A' && char <= 'Z'
+	if letter && a.host.Shifted() {
+		a.press(keys.TypedShifted(char))
+		return
 	}
+	a.press(keys.Typed(char))
+}
+
+// OnKey takes a key that types nothing. A held key moves on but decides
+// nothing.
+func (a *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
+	a.press(keys.Named(name, shift, repeated))
+}
+
+func (a *Screen) press(p keys.Press) {
+	if a.desk != nil {
+		a.keys.Press(p, 0)
+	}
+}
+
+// causeKeys give the causes, in their order.
+var causeKeys = []keys.Key{"F5", "F6", "F7", "F8"}
+
+// Keys are the keys of the place.
+func (a *Screen) Keys() keys.List { return a.keys }
+
+func (a *Screen) bindings() keys.List {
+	all := []keys.Binding{
+		{Keys: []keys.Key{keys.AnyChar}, Do: a.char, Shown: lang.L("letters, digits"), Help: lang.L("the final answer to the active question")},
+		{Keys: []keys.Key{keys.ShiftedLetter}, Do: a.takeColumn, Shown: "Shift+A, Shift+B, …", Help: lang.L("take that annotator's answers")},
+		{Keys: []keys.Key{"Shift+K"}, Do: a.step(a.deskKeep), Help: lang.L("keep the disagreement: no final answer")},
+		{Keys: []keys.Key{"Enter"}, Do: a.step(a.deskEnter), Help: lang.L("decide, and go to the next that waits")},
+		{Keys: []keys.Key{"Backspace"}, Do: a.now(func() { a.desk.TakeBack() }), Help: lang.L("set the answer aside; again: back to the majority")},
+		{Keys: []keys.Key{"Page Down"}, Held: true, Do: a.step(a.deskNext), Shown: "Page Down, Page Up", Help: lang.L("skip, and go back")},
+		{Keys: []keys.Key{"Page Up"}, Held: true, Do: a.step(func(ctx context.Context) error { return a.desk.Previous(ctx) }), Help: keys.Above},
+		{Keys: []keys.Key{"/"}, Do: a.char, Help: lang.L("write why; Esc leaves it")},
+		{Keys: causeKeys, Do: a.setCause, Shown: "F5 … F8", Help: lang.L("what divided them: slip, rule unclear, rule missing, text ambiguous")},
+		{Keys: []keys.Key{"F3"}, Do: func(keys.Press) { a.turnBoard() }, Shown: "F3, F4, F9", Help: lang.L("causes by rule · questions or whole paragraphs · names")},
+		{Keys: []keys.Key{"F4"}, Do: func(keys.Press) { a.turnOrder() }, Help: keys.Above},
+		{Keys: []keys.Key{"F9"}, Do: func(keys.Press) { a.turnNames() }, Help: keys.Above},
+		{Keys: []keys.Key{"F10"}, Do: func(keys.Press) { a.openNarrow() }, Help: lang.L("only one article, or only what divides two annotators")},
+		{Keys: []keys.Key{"Home"}, Held: true, Do: a.now(func() { a.reading.page(-1) }), Shown: "Home, End", Help: lang.L("scroll the answers")},
+		{Keys: []keys.Key{"End"}, Held: true, Do: a.now(func() { a.reading.page(1) }), Help: keys.Above},
+	}
+	return keys.List{{Title: lang.L("Adjudicating"), Bindings: append(all, a.asInAnnotate()...)}}
+}
+
+// asInAnnotate are the keys that mean here what they mean in Annotate.
+func (a *Screen) asInAnnotate() []keys.Binding {
+	return []keys.Binding{
+		{Keys: []keys.Key{"Tab", "Down"}, Held: true, Do: a.now(func() { a.desk.NextField() }), Help: keys.AsInAnnotate},
+		{Keys: []keys.Key{"Shift+Tab", "Up"}, Held: true, Do: a.now(func() { a.desk.PreviousField() }), Help: keys.AsInAnnotate},
+		{Keys: []keys.Key{"Right"}, Held: true, Do: a.now(func() { a.desk.NextOption() }), Help: keys.AsInAnnotate},
+		{Keys: []keys.Key{"Left"}, Held: true, Do: a.now(func() { a.desk.PreviousOption() }), Help: keys.AsInAnnotate},
+		{Keys: []keys.Key{"F2"}, Held: true, Do: a.now(func() { a.defsOpen = !a.defsOpen }), Help: keys.AsInAnnotate},
+		{Keys: []keys.Key{"Esc"}, Held: true, Do: func(keys.Press) { a.escape() }, Help: keys.AsInAnnotate},
+	}
+}
+
+// step takes a step that reads the project.
+func (a *Screen) step(step func(context.Context) error) func(keys.Press) {
+	return func(keys.Press) { a.do(step) }
+}
+
+// now does something and shows it.
+func (a *Screen) now(do func()) func(keys.Press) {
+	return func(keys.Press) {
+		do()
+		a.Sync()
+	}
+}
+
+// char gives a character to the session.
+func (a *Screen) char(p keys.Press) {
+	if a.desk.Press(p.Char) {
+		a.enterReason()
+		return
+	}
+	a.Sync()
+}
+
+// takeColumn takes the answers of the annotator with a letter.
+func (a *Screen) takeColumn(p keys.Press) {
+	a.desk.TakeColumn(strings.TrimPrefix(string(p.Key), "Shift+"))
+	a.Sync()
+}
+
+// setCause says what divided the annotators.
+func (a *Screen) setCause(p keys.Press) {
+	a.desk.SetCause(annotate.Causes()[slices.Index(causeKeys, p.Key)])
+	a.Sync()
 }

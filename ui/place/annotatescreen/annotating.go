@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/form"
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
@@ -29,6 +30,7 @@ type Screen struct {
 	host    place.Host
 	session *labelling.Session
 	offer   practice.Offer
+	keys    keys.List
 	columns *threeColumns
 	side    *side
 	strip   *strip
@@ -58,6 +60,8 @@ func New(host place.Host, s *labelling.Session, project Project, offer practice.
 		a.openRow(row)
 		a.side.onLeave()
 	}
+	a.keys = a.bindings()
+	a.side.entry.onKey = func(p keys.Press) bool { return a.keys.Press(p, searching) }
 	a.side.onPractice = a.turn
 	a.side.onFound = a.openFound
 	a.side.onLeave = func() {

@@ -1,79 +1,25 @@
 package annotatescreen
 
 import (
-	"fyne.io/fyne/v2"
-
 	"plumbline/annotate"
 	"plumbline/ui/form"
+	"plumbline/ui/keys"
 	"plumbline/ui/place"
 )
 
-// OnChar takes one typed character.
-func (a *Screen) OnChar(char rune) {
-	if a.score != nil {
+// enter goes on, or to practice where that stands before real work.
+func (a *Screen) enter(keys.Press) {
+	if a.session.Gate() != nil && a.session.Article() == nil {
+		a.host.Do(place.Practise)
 		return
 	}
-	if a.session.Press(char) {
-		a.enterNote()
-		return
-	}
-	a.Sync()
+	a.do(a.session.Enter)
 	a.article.bringBack()
 }
 
-// OnKey takes a key that types nothing. A held key moves on but never answers,
-// takes back or submits.
-func (a *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
-	if a.onPracticeKey(name, repeated) {
-		return
-	}
-	s := a.session
-	switch name {
-	case fyne.KeyTab:
-		if shift {
-			s.PreviousField()
-		} else {
-			s.NextField()
-		}
-	case fyne.KeyDown:
-		s.NextField()
-	case fyne.KeyUp:
-		s.PreviousField()
-	case fyne.KeyRight:
-		s.NextOption()
-	case fyne.KeyLeft:
-		s.PreviousOption()
-	case fyne.KeyPageDown:
-		a.page(true)
-	case fyne.KeyPageUp:
-		a.page(false)
-	case fyne.KeyF2:
-		a.defsOpen = !a.defsOpen
-	case fyne.KeyEscape:
-		a.escape()
-	default:
-		if repeated {
-			return
-		}
-		a.onAct(name)
-		return
-	}
+func (a *Screen) takeBack(keys.Press) {
+	a.session.TakeBack()
 	a.Sync()
-}
-
-// onAct takes the keys that write.
-func (a *Screen) onAct(name fyne.KeyName) {
-	switch name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if a.session.Gate() != nil && a.session.Article() == nil {
-			a.host.Do(place.Practise)
-			return
-		}
-		a.do(a.session.Enter)
-	case fyne.KeyBackspace, fyne.KeyDelete:
-		a.session.TakeBack()
-		a.Sync()
-	}
 	a.article.bringBack()
 }
 

@@ -3,11 +3,11 @@ package annotatescreen
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
@@ -23,7 +23,7 @@ type practised struct {
 }
 
 func (a *Screen) newPractised() {
-	goOn := func() { a.onAct(fyne.KeyReturn) }
+	goOn := func() { a.enter(keys.Press{}) }
 	a.feedback = newDrawn(a.drawFeedback, func(l *kit.Drawing, w, _ float32) float32 {
 		return drawGoOn(l, w, lang.L("Answers stay as they are"), goOn)
 	})
@@ -83,50 +83,9 @@ func (a *Screen) leaveScore() {
 // openMissed shows a paragraph that was missed, with its feedback.
 func (a *Screen) openMissed(number int) { a.GoTo(number) }
 
-// onPracticeKey takes a key that is about a score or feedback, and reports
-// whether it was one.
-func (a *Screen) onPracticeKey(name fyne.KeyName, repeated bool) bool {
-	if a.score == nil {
-		return a.told != "" && a.onFeedbackKey(name)
+// openScored opens the paragraph that was chosen in the score, or goes on.
+func (a *Screen) openScored() {
+	if !a.scores.pane.Open() {
+		a.leaveScore()
 	}
-	if !repeated || name != fyne.KeyReturn && name != fyne.KeyEnter {
-		a.onScoreKey(name)
-	}
-	return true
-}
-
-// onScoreKey takes the keys while the score is shown.
-func (a *Screen) onScoreKey(name fyne.KeyName) {
-	switch d, arrow := kit.Toward(name); {
-	case arrow:
-		a.scores.pane.Step(d)
-		a.scores.reveal()
-	case name == fyne.KeyEscape:
-		a.closeScore()
-		a.Sync()
-	case name == fyne.KeyPageDown, name == fyne.KeyPageUp:
-		by := a.scores.scroll.Size().Height * 0.85
-		if name == fyne.KeyPageUp {
-			by = -by
-		}
-		a.scores.scrollBy(by)
-	case name == fyne.KeyReturn, name == fyne.KeyEnter:
-		if !a.scores.pane.Open() {
-			a.leaveScore()
-		}
-	}
-}
-
-// onFeedbackKey takes the keys that scroll feedback, and reports whether the
-// key was one.
-func (a *Screen) onFeedbackKey(name fyne.KeyName) bool {
-	switch name {
-	case fyne.KeyDown:
-		a.feedback.scrollBy(theme.Scaled(60))
-	case fyne.KeyUp:
-		a.feedback.scrollBy(-theme.Scaled(60))
-	default:
-		return false
-	}
-	return true
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
@@ -15,9 +16,7 @@ import (
 // was found.
 type searchEntry struct {
 	widget.Entry
-	onLeave func()
-	onEnter func()
-	onMove  func(by int)
+	onKey func(keys.Press) bool // reports whether the key is one of the list's
 }
 
 func newSearchEntry() *searchEntry {
@@ -29,16 +28,7 @@ func newSearchEntry() *searchEntry {
 
 // TypedKey takes the keys that a list has, before the entry does.
 func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape:
-		e.onLeave()
-	case fyne.KeyReturn, fyne.KeyEnter:
-		e.onEnter()
-	case fyne.KeyDown:
-		e.onMove(1)
-	case fyne.KeyUp:
-		e.onMove(-1)
-	default:
+	if !e.onKey(keys.Named(k.Name, false, false)) {
 		e.Entry.TypedKey(k)
 	}
 }

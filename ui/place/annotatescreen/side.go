@@ -53,9 +53,6 @@ func newSide(host place.Host, session *labelling.Session, project Project, offer
 	s.queue, s.found = newQueueView(), newFoundView()
 	s.found.roll.Hide()
 	s.entry.OnChanged = func(string) { s.search() }
-	s.entry.onLeave = s.leave
-	s.entry.onMove = func(by int) { s.whenFound(func() { s.found.move(by) }) }
-	s.entry.onEnter = func() { s.whenFound(s.openPicked) }
 	s.found.onOpen = s.open
 	s.root = container.NewWithoutLayout(s.entry, s.heading, s.percent, s.queue.roll, s.found.roll, s.turn)
 	s.root.Layout = s

@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 )
@@ -22,6 +23,7 @@ type Screen struct {
 	search                                        *searchEntry
 	middle, side                                  *card.Column
 	board                                         *card.Board
+	keys                                          keys.List
 	tops                                          map[string]float32 // where the rules of a question begin
 }
 
@@ -29,6 +31,7 @@ type Screen struct {
 func New(host place.Host, work *versioning.Session) *Screen {
 	c := &Screen{host: host, work: work, tops: make(map[string]float32)}
 	c.board = card.NewBoard(fyne.NewSize(300, 200))
+	c.keys = c.bindings()
 	c.board.Arrange, c.board.Home = c.arrange, func() { c.board.Enter(c.main) }
 	c.board.OnEscape, c.board.OnNotice = c.escape, host.Notice
 	c.header, c.index, c.main = c.board.Pane(c.drawHeader), c.board.Pane(c.drawIndex), c.board.Pane(c.drawMain)

@@ -8,25 +8,53 @@ import (
 
 	"plumbline/annotate/work/versioning"
 	"plumbline/ui/card"
+	"plumbline/ui/keys"
 )
 
-// OnChar takes one typed character: the key of a button, or "/" for the search.
+// OnChar takes one typed character.
 func (c *Screen) OnChar(char rune) {
-	switch {
-	case char == ' ':
-		c.board.Open()
-	case char == '/':
-		c.FocusSearch()
-	case card.Press(slices.Concat(c.actions(), c.lookActions(), c.targetActions()), char):
-	default:
-		c.host.Notice(lang.L("{{.Key}} is no key of the codebook", map[string]any{"Key": string(char)}))
+	if !c.keys.Press(keys.Typed(char), 0) {
+		c.noKey(char)
 	}
 }
 
-// OnKey takes a key that types nothing. By the page, the keys follow the rules.
+func (c *Screen) noKey(char rune) {
+	c.host.Notice(lang.L("{{.Key}} is no key of the codebook", map[string]any{"Key": string(char)}))
+}
+
+// OnKey takes a key that types nothing.
 func (c *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
-	c.board.OnKey(name, shift, repeated)
-	if (name == fyne.KeyPageDown || name == fyne.KeyPageUp) && c.board.At() == c.main {
+	c.keys.Press(keys.Named(name, shift, repeated), 0)
+}
+
+// Keys are the keys of the place.
+func (c *Screen) Keys() keys.List { return c.keys }
+
+func (c *Screen) bindings() keys.List {
+	return keys.List{{Title: lang.L("Codebook"), Bindings: []keys.Binding{
+		{Keys: []keys.Key{"Up", "Down", "Left", "Right", "Home", "End"}, Held: true, Do: c.board.Press, Shown: "Up, Down · Page Down", Help: lang.L("through the questions")},
+		{Keys: []keys.Key{"Page Down", "Page Up"}, Held: true, Do: c.page, Help: keys.Above},
+		{Keys: []keys.Key{"Tab", "Shift+Tab"}, Held: true, Do: c.board.Press, Help: lang.L("to the buttons and the cards beside, and back")},
+		{Keys: []keys.Key{"/"}, Do: func(keys.Press) { c.FocusSearch() }, Help: lang.L("search the rules")},
+		{Keys: []keys.Key{"Enter", " "}, Do: c.board.Press, Shown: "Enter", Help: lang.L("open: a version compares with the one before, an answer leads to its paragraph")},
+		{Keys: []keys.Key{"l", "a", "r"}, Do: c.button, Shown: "l · a · r", Help: lang.L("load another version, adopt it, check its file again")},
+		{Keys: []keys.Key{"k"}, Do: c.button, Help: lang.L("list the answers that need another look")},
+		{Keys: []keys.Key{"p", "t"}, Do: c.button, Shown: "p · t", Help: lang.L("print the rules; edit the targets")},
+		{Keys: []keys.Key{"Esc"}, Held: true, Do: c.board.Press, Help: lang.L("back to the rules")},
+	}}}
+}
+
+// button does what a button that is on the screen shows its key for.
+func (c *Screen) button(p keys.Press) {
+	if !card.Press(slices.Concat(c.actions(), c.lookActions(), c.targetActions()), p.Char) {
+		c.noKey(p.Char)
+	}
+}
+
+// page moves by a view; in the rules the keys follow.
+func (c *Screen) page(p keys.Press) {
+	c.board.Press(p)
+	if c.board.At() == c.main {
 		c.follow()
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 )
@@ -26,12 +27,14 @@ type Screen struct {
 	panel                                      *panel
 	right                                      *card.Column
 	board                                      *card.Board
+	keys                                       keys.List
 }
 
 // New builds the place and lets the work begin.
 func New(host place.Host, work *exchanging.Session) *Screen {
 	d := &Screen{host: host, work: work}
 	d.board = card.NewBoard(fyne.NewSize(300, 200))
+	d.keys = d.bindings()
 	d.board.Arrange, d.board.Home, d.board.OnEscape, d.board.OnNotice = d.arrange, d.home, d.escape, host.Notice
 	pane := d.board.Pane
 	d.header = pane(d.drawHeader)

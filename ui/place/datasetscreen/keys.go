@@ -5,22 +5,73 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/card"
+	"plumbline/ui/keys"
 )
 
-// OnChar takes one typed character: the key of an action of the card where the
-// keys are. The space bar marks an article, and opens elsewhere.
-func (d *Screen) OnChar(char rune) {
-	if char == ' ' {
-		if _, ok := d.articles.Body.At(); ok && d.work.May() {
-			d.mark(d.view().Articles[d.articles.At].ID)
-			return
-		}
-		d.board.Open()
+// The cards on which letters are told of in the list of all keys.
+const (
+	onArticles keys.State = 1 << iota
+	onPeople
+	onFiles
+)
+
+// state is the card where the keys are.
+func (d *Screen) state() keys.State {
+	if d.board.Covered() {
+		return 0
+	}
+	switch d.board.At() {
+	case d.articles.Head, d.articles.Body:
+		return onArticles
+	case d.people.Head, d.people.Body:
+		return onPeople
+	case d.exchange:
+		return onFiles
+	}
+	return 0
+}
+
+// OnChar takes one typed character.
+func (d *Screen) OnChar(char rune) { d.keys.Press(keys.Typed(char), d.state()) }
+
+// OnKey takes a key that types nothing.
+func (d *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
+	d.keys.Press(keys.Named(name, shift, repeated), d.state())
+}
+
+// Keys are the keys of the place.
+func (d *Screen) Keys() keys.List { return d.keys }
+
+func (d *Screen) bindings() keys.List {
+	walk := d.board.Press
+	return keys.List{{Title: lang.L("Dataset"), Bindings: []keys.Binding{
+		{Keys: []keys.Key{"Tab", "Shift+Tab"}, Held: true, Do: walk, Help: lang.L("from card to card; a letter does what a button of the card shows")},
+		{Keys: []keys.Key{keys.AnyChar}, Do: d.button, Help: keys.Above},
+		{Keys: []keys.Key{"Up", "Down", "Left", "Right", "Home", "End", "Page Up", "Page Down"}, Held: true, Do: walk, Shown: "Up, Down · Page Up, Page Down", Help: lang.L("through the articles and people")},
+		{Keys: []keys.Key{" "}, Do: d.markOrOpen, Shown: "Space", Help: lang.L("mark an article, for what is done to several; Esc takes the marks away")},
+		{Keys: []keys.Key{"Esc"}, Held: true, Do: walk, Help: keys.Above},
+		{Keys: []keys.Key{"Enter"}, Do: walk, Help: lang.L("open: an article to label, of a person what is unsure or in conflict")},
+		{Keys: []keys.Key{"/"}, Do: d.button, Help: lang.L("find an article by its title")},
+		{Keys: []keys.Key{"a", "b", "p", "w"}, When: onArticles, Do: d.button, Shown: "a · b · p · w", Help: lang.L("articles: assign, put into a batch, for practice, withdraw")},
+		{Keys: []keys.Key{"a", "r", "t", "p"}, When: onPeople, Do: d.button, Shown: "a · r · t · p", Help: lang.L("people: add, role, private attributes, pack")},
+		{Keys: []keys.Key{"p", "m", "c"}, When: onFiles, Do: d.button, Shown: "p · m · c", Help: lang.L("files: pack, merge, copy")},
+	}}}
+}
+
+// button does what a button of the card where the keys are shows its key for.
+func (d *Screen) button(p keys.Press) {
+	if !card.Press(d.actionsAt(), p.Char) {
+		d.host.Notice(lang.L("{{.Key}} is no key of this card", map[string]any{"Key": string(p.Char)}))
+	}
+}
+
+// markOrOpen marks an article, and opens elsewhere.
+func (d *Screen) markOrOpen(keys.Press) {
+	if _, ok := d.articles.Body.At(); ok && d.work.May() {
+		d.mark(d.view().Articles[d.articles.At].ID)
 		return
 	}
-	if !card.Press(d.actionsAt(), char) {
-		d.host.Notice(lang.L("{{.Key}} is no key of this card", map[string]any{"Key": string(char)}))
-	}
+	d.board.Open()
 }
 
 // actionsAt are the actions of the card where the keys are.
@@ -45,11 +96,6 @@ func (d *Screen) actionsAt() []card.Action {
 		return d.settingsActions()
 	}
 	return nil
-}
-
-// OnKey takes a key that types nothing.
-func (d *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
-	d.board.OnKey(name, shift, repeated)
 }
 
 // escape takes the marks away, else goes back to the articles.

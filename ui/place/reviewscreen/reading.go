@@ -73,15 +73,3 @@ func (r *Screen) Count() string {
 	}
 	return lang.L("Up to date with {{.Count}} annotators", map[string]any{"Count": len(v.Overview.Annotators)})
 }
-
-// Keys are the keys of the place and what they do.
-func (r *Screen) Keys() (title string, keys [][2]string) {
-	return lang.L("Review"), [][2]string{
-		{"Up, Down, Left, Right", lang.L("to the next row, cell or paragraph")},
-		{"Tab, Shift+Tab", lang.L("to the next card, and back")},
-		{"Enter", lang.L("what is behind: row, cell, paragraph, answers")},
-		{"Home, End", lang.L("first and last of a card")},
-		{"Page Down, Page Up", lang.L("scroll")},
-		{"Esc", lang.L("close the answers; back to the rows")},
-	}
-}

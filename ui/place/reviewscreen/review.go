@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 )
@@ -49,6 +50,7 @@ type Screen struct {
 
 	left, right *card.Column
 	board       *card.Board
+	keys        keys.List
 	pressed     bool            // the last spot was opened by the pointer
 	wanted      *reviewing.Cell // its paragraphs were asked for; the keys go to them when they come
 	seen        map[string]bool // the paragraphs whose answers were in view
@@ -59,6 +61,7 @@ type Screen struct {
 func New(host place.Host, work Controller) *Screen {
 	r := &Screen{host: host, work: work, seen: make(map[string]bool)}
 	r.board = card.NewBoard(fyne.NewSize(860, 480))
+	r.keys = r.bindings()
 	r.board.Arrange, r.board.Home, r.board.OnEscape, r.board.OnBeyond = r.arrange, r.home, r.escape, r.beyond
 	r.board.OnPressed, r.board.OnNotice = func() { r.pressed = true }, host.Notice
 	pane := r.board.Pane

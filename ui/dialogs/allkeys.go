@@ -1,4 +1,4 @@
-package ui
+package dialogs
 
 import (
 	"image/color"
@@ -9,15 +9,18 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
+	"plumbline/ui/keys"
 	"plumbline/ui/modal"
-	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
-// ShowKeys lists every key and what it does.
-func (w *Window) ShowKeys() {
-	size := w.window.Canvas().Size()
-	groups := w.keyGroups()
+// AllKeys lists keys and what they do.
+func (o Over) AllKeys(all keys.List) {
+	size := o.Window.Canvas().Size()
+	groups := make([]keyGroup, len(all))
+	for i, g := range all {
+		groups[i] = keyGroup{g.Title, g.Lines()}
+	}
 	left, right := groups, []keyGroup(nil)
 	if theme.Scaled(1060) <= size.Width {
 		left, right = halved(groups)
@@ -29,7 +32,7 @@ func (w *Window) ShowKeys() {
 	}
 	scroll := container.NewVScroll(list)
 	scroll.SetMinSize(fyne.NewSize(list.MinSize().Width, min(list.MinSize().Height, size.Height-theme.Scaled(190))))
-	modal.Show(w.window, modal.Spec{Title: lang.L("All keys"), Body: scroll, Confirm: lang.L("Close")})
+	modal.Show(o.Window, modal.Spec{Title: lang.L("All keys"), Body: scroll, Confirm: lang.L("Close")})
 }
 
 // halved cuts a list in two where the longer part is shortest.
@@ -52,54 +55,6 @@ func halved(groups []keyGroup) (left, right []keyGroup) {
 type keyGroup struct {
 	title string
 	keys  [][2]string
-}
-
-// keyGroups are the keys of the open place, if it has some of its own, and then
-// those of Annotate and of the window.
-func (w *Window) keyGroups() []keyGroup {
-	var groups []keyGroup
-	if k, ok := w.place.(place.Keyed); ok {
-		title, keys := k.Keys()
-		groups = append(groups, keyGroup{title, keys})
-	}
-	return append(groups, commonKeys()...)
-}
-
-func commonKeys() []keyGroup {
-	return []keyGroup{
-		{lang.L("Answering"), [][2]string{
-			{lang.L("letters, digits"), lang.L("the option that shows this key")},
-			{"r", lang.L("stance: this and all later targets are absent")},
-			{"Enter", lang.L("next unanswered field; when complete, submit")},
-			{"Backspace", lang.L("take the answer back")},
-			{"?", lang.L("mark the latest answer unsure, or not")},
-			{"/", lang.L("write a note; Esc leaves it")},
-		}},
-		{lang.L("Moving"), [][2]string{
-			{"Tab, Down · Shift+Tab, Up", lang.L("next and previous field")},
-			{"Left, Right", lang.L("look at the options without answering")},
-			{"Page Down, Page Up", lang.L("next and previous paragraph")},
-			{"Ctrl+Page Down, Up", lang.L("next and previous article")},
-			{"Ctrl+Down, Ctrl+Up", lang.L("next and previous draft or unsure paragraph")},
-			{"Ctrl+G", lang.L("go to a paragraph by its number")},
-			{"Ctrl+F", lang.L("search paragraphs")},
-		}},
-		{lang.L("Mistakes"), [][2]string{
-			{"Ctrl+Z", lang.L("undo, also what was done before a restart")},
-			{"Ctrl+Shift+Z", lang.L("redo")},
-			{"Esc", lang.L("leave the definitions, a selection, the search, the note")},
-		}},
-		{lang.L("Window"), [][2]string{
-			{"F1", lang.L("this list")},
-			{"Ctrl+1 … Ctrl+5", lang.L("the places: Annotate, Review, Adjudicate, Codebook, Dataset")},
-			{"F2", lang.L("all definitions of the field, over the article")},
-			{"Ctrl+Plus, Ctrl+Minus", lang.L("larger and smaller text")},
-			{"Ctrl+O, Ctrl+I, Ctrl+E", lang.L("open, import, export")},
-			{"Ctrl+Shift+P", lang.L("practice, and back to real work")},
-			{"Alt", lang.L("the menus; arrows and Enter choose")},
-			{"Ctrl+Q", lang.L("quit; everything is saved already")},
-		}},
-	}
 }
 
 func line(text string, c color.Color, bold bool) *canvas.Text {
@@ -148,10 +103,4 @@ func (c keyColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	left := c.key + theme.Scaled(16)
 	o[1].Move(fyne.NewPos(left, 0))
 	o[1].Resize(fyne.NewSize(size.Width-left, size.Height))
-}
-
-// About says what the program is.
-func (w *Window) About() {
-	modal.Message(w.window, "Plumbline",
-		lang.L("Label news articles paragraph by paragraph against a written codebook. Everything stays in one file on this computer; nothing is sent anywhere."))
 }

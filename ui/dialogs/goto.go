@@ -1,4 +1,4 @@
-package ui
+package dialogs
 
 import (
 	"strconv"
@@ -10,14 +10,10 @@ import (
 	"plumbline/ui/modal"
 )
 
-// GoToDialog asks for the number of a paragraph of the article.
-func (w *Window) GoToDialog() {
-	if w.session == nil || w.session.Article() == nil {
-		return
-	}
-	last := w.session.LastNumber()
+// GoTo asks for the number of a paragraph, from 1 to the last.
+func (o Over) GoTo(last int, chosen func(number int)) {
 	entry := modal.NewEntry("", lang.L("1 to {{.Last}}", map[string]any{"Last": last}))
-	modal.Show(w.window, modal.Spec{
+	modal.Show(o.Window, modal.Spec{
 		Title: lang.L("Go to paragraph"), Body: entry, Width: 320,
 		Confirm: lang.L("Go"), Cancel: lang.L("Cancel"), InitialFocus: entry,
 		OnConfirm: func() error {
@@ -25,7 +21,7 @@ func (w *Window) GoToDialog() {
 			if err != nil || n < 1 || n > last {
 				return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Give a number from 1 to {{.Last}}.", map[string]any{"Last": last}))
 			}
-			w.annotating().GoTo(n)
+			chosen(n)
 			return nil
 		},
 	})

@@ -1,7 +1,6 @@
-package ui
+package dialogs
 
 import (
-	"context"
 	"slices"
 	"strings"
 
@@ -13,40 +12,13 @@ import (
 	"plumbline/ui/modal"
 )
 
-// ArticleDetails shows what is known of the current article and lets it be
-// corrected; the text itself cannot be changed.
-func (w *Window) ArticleDetails() {
-	if w.session == nil || w.session.Article() == nil {
-		return
-	}
-	w.detailsOf(w.session.Article())
-}
-
-// articleDetails shows what is known of any article.
-func (w *Window) articleDetails(id string) {
-	a, err := w.project.Article(context.Background(), id)
-	if err != nil {
-		w.onError(err)
-		return
-	}
-	w.detailsOf(a)
-}
-
 // detail is one field of an article that can be corrected.
 type detail struct{ field, label, value string }
 
-// hidesOutlet reports whether the person who looks is not to know the outlet.
-// They could only write over it, so it is not offered at all.
-func (w *Window) hidesOutlet() bool {
-	if w.project.Viewer().Lead {
-		return false
-	}
-	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}
-	blind, err := w.project.Current(context.Background(), key)
-	return err != nil || blind != nil && blind.Value == annotate.Yes
-}
-
-func (w *Window) detailsOf(a *annotate.Article) {
+// Details shows what is known of an article and lets it be corrected; the text
+// itself cannot be changed. To some the outlet is hidden: they could only write over
+// it, so it is not offered at all. Without save nothing can be changed.
+func (o Over) Details(a *annotate.Article, hidden bool, save func(changed map[string]string) error) {
 	fields := []detail{
 		{annotate.MetaTitle, lang.L("Title"), a.Meta.Title},
 		{annotate.MetaOutlet, lang.L("Outlet"), a.Meta.Outlet},
@@ -55,7 +27,6 @@ func (w *Window) detailsOf(a *annotate.Article) {
 		{annotate.MetaURL, lang.L("URL"), a.Meta.URL},
 		{annotate.MetaRemark, lang.L("Remark"), a.Meta.Remark},
 	}
-	hidden := w.hidesOutlet()
 	if hidden {
 		fields = slices.DeleteFunc(fields, func(f detail) bool {
 			return f.field == annotate.MetaOutlet || f.field == annotate.MetaAuthor || f.field == annotate.MetaURL
@@ -82,26 +53,13 @@ func (w *Window) detailsOf(a *annotate.Article) {
 				changed[f.field] = text
 			}
 		}
-		return w.correct(annotate.KindArticle, a.ID, changed)
+		return save(changed)
 	}
-	if w.project.ReadOnly() {
+	if save == nil {
 		spec.OnConfirm = func() error { return nil }
 		for _, e := range entries {
 			e.Disable()
 		}
 	}
-	modal.Show(w.window, spec)
-}
-
-// correct writes corrected fields of an article or a target as one action.
-func (w *Window) correct(kind annotate.Kind, subject string, fields map[string]string) error {
-	if len(fields) == 0 {
-		return nil
-	}
-	if err := w.session.Correct(context.Background(), kind, subject, fields); err != nil {
-		return err
-	}
-	w.reloadPlace()
-	w.showBars()
-	return nil
+	modal.Show(o.Window, spec)
 }

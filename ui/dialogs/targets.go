@@ -1,7 +1,6 @@
-package ui
+package dialogs
 
 import (
-	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,23 +12,14 @@ import (
 	"plumbline/ui/modal"
 )
 
-// targets shows the targets in the Codebook place and, to those who may, as
-// entries.
-func (w *Window) targets() {
-	w.OpenPlace(codebookTab)
-	w.TargetsDialog()
+// TargetChanges is what is to be written about targets.
+type TargetChanges struct {
+	Fields map[string]map[string]string // by the id of a target that stands: its fields that are another
+	Added  []annotate.Target
 }
 
-// TargetsDialog lists the targets, lets each be corrected, and adds new ones.
-func (w *Window) TargetsDialog() {
-	if w.project == nil || w.project.ReadOnly() || !w.project.Viewer().Lead {
-		return
-	}
-	targets, err := w.project.Targets(context.Background())
-	if err != nil {
-		w.onError(err)
-		return
-	}
+// Targets lists the targets, lets each be corrected, and adds new ones.
+func (o Over) Targets(targets []annotate.Target, save func(TargetChanges) error) {
 	rows := container.NewVBox()
 	entries := make([]targetEntries, len(targets))
 	for i, t := range targets {
@@ -42,13 +32,19 @@ func (w *Window) TargetsDialog() {
 	rows.Add(label(lang.L("Add targets")))
 	rows.Add(added)
 	rows.Add(wrapped(lang.L("Paragraphs submitted before stay submitted; the new target is listed there as a new question.")))
-	size := w.window.Canvas().Size()
+	size := o.Window.Canvas().Size()
 	scroll := container.NewVScroll(rows)
 	scroll.SetMinSize(fyne.NewSize(600, min(rows.MinSize().Height, size.Height-240)))
-	modal.Show(w.window, modal.Spec{
+	modal.Show(o.Window, modal.Spec{
 		Title: lang.L("Targets"), Body: scroll, Width: 680,
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"),
-		OnConfirm: func() error { return w.saveTargets(targets, entries, added.Text) },
+		OnConfirm: func() error {
+			changes, err := changedTargets(targets, entries, added.Text)
+			if err != nil {
+				return err
+			}
+			return save(changes)
+		},
 	})
 }
 
@@ -90,40 +86,30 @@ func (e targetEntries) target(old annotate.Target) (annotate.Target, error) {
 	return t, nil
 }
 
-// saveTargets checks everything first and then writes what changed.
-func (w *Window) saveTargets(old []annotate.Target, entries []targetEntries, lines string) error {
-	changes := make([]map[string]string, len(old))
+// changedTargets checks everything and tells what is to be written.
+func changedTargets(old []annotate.Target, entries []targetEntries, lines string) (TargetChanges, error) {
+	changes := TargetChanges{Fields: make(map[string]map[string]string)}
 	now := make([]annotate.Target, len(old))
 	for i, t := range old {
 		var err error
 		if now[i], err = entries[i].target(t); err != nil {
-			return err
+			return changes, err
 		}
-		changes[i] = differences(t.Fields(), now[i].Fields())
+		changes.Fields[t.ID] = Differences(t.Fields(), now[i].Fields())
 	}
 	added, err := parseTargets(lines)
 	if err != nil {
-		return err
+		return changes, err
 	}
-	if err := annotate.CheckTargets(append(now, added...)); err != nil {
-		return err
+	for i := range added {
+		added[i].Order = len(old) + i + 1
 	}
-	for i, t := range old {
-		if err := w.correct(annotate.KindTarget, t.ID, changes[i]); err != nil {
-			return err
-		}
-	}
-	for i, t := range added {
-		t.Order = len(old) + i + 1
-		if err := w.correct(annotate.KindTarget, t.ID, differences(nil, t.Fields())); err != nil {
-			return err
-		}
-	}
-	return nil
+	changes.Added = added
+	return changes, annotate.CheckTargets(append(now, added...))
 }
 
-// differences lists the fields whose value changed; one that is gone is empty.
-func differences(old, now []annotate.MetaField) map[string]string {
+// Differences lists the fields whose value changed; one that is gone is empty.
+func Differences(old, now []annotate.MetaField) map[string]string {
 	changed := make(map[string]string)
 	for _, f := range old {
 		changed[f.Field] = ""

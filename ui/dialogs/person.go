@@ -1,27 +1,21 @@
-package ui
+package dialogs
 
 import (
-	"context"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
 	"plumbline/ui/modal"
 )
 
-func baseName(path string) string { return filepath.Base(path) }
-
-// askPerson asks who is labelling, and names who does already: an id that is
+// Who asks who is labelling, and names who does already: an id that is
 // somebody else's would mix their answers. The system's user name is not
 // proposed.
-func (w *Window) askPerson(title, current string, here []string, use func(id string) error, cancelled func()) {
+func (o Over) Who(title, current string, here []string, use func(id string) error, cancelled func()) {
 	entry := modal.NewEntry(current, free(here))
 	words := lang.L("A short id, such as {{.ID}}. It stands beside each of your answers, in the project and in what is exported; use the same one each time.",
 		map[string]any{"ID": free(here)})
@@ -29,7 +23,7 @@ func (w *Window) askPerson(title, current string, here []string, use func(id str
 		words += "\n\n" + lang.L("Taken already: {{.IDs}}. Take one of these only if it is you.", map[string]any{"IDs": listed(others)})
 	}
 	why := wrapped(words)
-	modal.Show(w.window, modal.Spec{
+	modal.Show(o.Window, modal.Spec{
 		Title: title, Body: container.NewVBox(why, entry),
 		Confirm: lang.L("Label"), Cancel: lang.L("Cancel"), Width: 420, InitialFocus: entry,
 		OnConfirm: func() error {
@@ -39,25 +33,6 @@ func (w *Window) askPerson(title, current string, here []string, use func(id str
 			return use(entry.Text)
 		},
 		OnCancel: cancelled,
-	})
-}
-
-// SwitchPerson asks for another annotator and opens the project as theirs.
-func (w *Window) SwitchPerson() {
-	if w.project == nil {
-		return
-	}
-	project := w.project
-	var here []string
-	w.work(func() { here, _ = project.Annotators(context.Background()) }, func() { // to ask without them is better than not to ask
-		if w.project != project {
-			return
-		}
-		w.askPerson(lang.L("Switch person"), w.session.Annotator(), here, func(id string) error {
-			w.turn = turn{}
-			w.relabel(id)
-			return nil
-		}, nil)
 	})
 }
 
@@ -77,11 +52,4 @@ func listed(ids []string) string {
 		return strings.Join(ids[:most], ", ") + " …"
 	}
 	return strings.Join(ids, ", ")
-}
-
-// wrapped is a text in a dialog that may need several lines.
-func wrapped(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	return l
 }

@@ -1,90 +1,82 @@
-package ui
+package dialogs
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/ui/files"
-	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 )
 
-// projectExtension is the ending of project files.
-const projectExtension = ".plumb"
-
-func (w *Window) chooser() files.Chooser {
-	return files.Chooser{Window: w.window, Work: w.params.Work}
+// Project is what a new project is to be made of.
+type Project struct {
+	Path    string
+	Book    *codebook.Codebook
+	Targets []annotate.Target
 }
 
-// pathField is an entry for a path with a button that browses for one.
-func pathField(entry *modal.Entry, browse func()) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, nil, kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, browse), entry)
-}
-
-// NewProject asks for a file, a codebook and targets, and makes a project.
-func (w *Window) NewProject() {
-	path := modal.NewEntry(freeName(filepath.Join(w.params.Shelf.DataDir(), lang.L("project")+projectExtension)), "")
+// NewProject asks for a file, by default in a folder, for a codebook, by default
+// the given one, and for targets.
+func (o Over) NewProject(folder string, standard []byte, create func(Project) error) {
+	path := modal.NewEntry(freeName(filepath.Join(folder, lang.L("project")+ProjectExtension)), "")
 	book := modal.NewEntry("", lang.L("the default: stance, sourcing, editorializing"))
 	targets := modal.NewLines("", lang.L("one a line:\nCorvane = Corvanian government, Varenhall\nKadreth"))
 	targets.SetMinRowsVisible(4)
 	body := container.NewVBox(
 		label(lang.L("Project file")), pathField(path, func() {
-			w.chooser().Save(files.Ask{Title: lang.L("New project"), Extensions: []string{projectExtension}, Name: lang.L("project") + projectExtension, Folder: w.params.Shelf.DataDir()}, path.SetText)
+			o.chooser().Save(files.Ask{Title: lang.L("New project"), Extensions: []string{ProjectExtension}, Name: lang.L("project") + ProjectExtension, Folder: folder}, path.SetText)
 		}),
 		label(lang.L("Codebook (a YAML file)")), pathField(book, func() {
-			w.chooser().Browse(files.Ask{Title: lang.L("Codebook"), Extensions: []string{".yaml", ".yml"}}, book.SetText)
+			o.chooser().Browse(files.Ask{Title: lang.L("Codebook"), Extensions: []string{".yaml", ".yml"}}, book.SetText)
 		}),
 		label(lang.L("Targets, with other names they go by")), targets,
 		wrapped(lang.L("Stance is asked for each target. Name them neutrally; more can be added later under Edit, Targets.")),
 	)
-	modal.Show(w.window, modal.Spec{
+	modal.Show(o.Window, modal.Spec{
 		Title: lang.L("New project"), Body: body, Width: 620,
 		Confirm: lang.L("Create"), Cancel: lang.L("Cancel"), InitialFocus: path,
-		OnConfirm: func() error { return w.create(path.Text, book.Text, targets.Text) },
+		OnConfirm: func() error {
+			p, err := ReadProject(path.Text, book.Text, targets.Text, standard)
+			if err != nil {
+				return err
+			}
+			return create(p)
+		},
 	})
 }
 
-// create makes the project and opens it.
-func (w *Window) create(path, bookPath, targetLines string) error {
-	source := w.params.Shelf.DefaultCodebook()
+// ReadProject reads what a new project is to be made of: its file, the file of its
+// codebook, or the standard one, and its targets, one a line.
+func ReadProject(path, bookPath, targetLines string, standard []byte) (Project, error) {
+	source := standard
 	if strings.TrimSpace(bookPath) != "" {
 		var err error
 		if source, err = readSmall(bookPath); err != nil {
-			return err
+			return Project{}, err
 		}
 	}
-	book, err := codebook.Parse(source)
-	if err != nil {
-		return err
+	p := Project{Path: strings.TrimSpace(path)}
+	var err error
+	if p.Book, err = codebook.Parse(source); err != nil {
+		return Project{}, err
 	}
-	targets, err := parseTargets(targetLines)
-	if err != nil {
-		return err
+	if p.Targets, err = parseTargets(targetLines); err != nil {
+		return Project{}, err
 	}
-	path = strings.TrimSpace(path)
-	if path == "" {
-		return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Name the file of the new project."))
+	if p.Path == "" {
+		return Project{}, annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Name the file of the new project."))
 	}
-	if filepath.Ext(path) == "" {
-		path += projectExtension
+	if filepath.Ext(p.Path) == "" {
+		p.Path += ProjectExtension
 	}
-	project, err := w.params.Shelf.Create(context.Background(), path, book, targets)
-	if err != nil {
-		return err
-	}
-	annotator := w.params.Memory.Annotator("")
-	w.closeProject(func() { w.greet(project, annotator) })
-	return nil
+	return p, nil
 }
 
 // parseTargets reads one target a line and gives them their order.
@@ -132,16 +124,4 @@ func freeName(path string) string {
 		}
 		path = stem + "-" + strconv.Itoa(i) + ext
 	}
-}
-
-func label(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.TextStyle.Bold = true
-	return l
-}
-
-// OpenDialog asks for a project file and opens it.
-func (w *Window) OpenDialog() {
-	w.chooser().Open(files.Ask{Title: lang.L("Open project"), Extensions: []string{projectExtension}, Folder: w.params.Shelf.DataDir()},
-		func(paths []string) { w.open(paths[0], "", w.onError) })
 }

@@ -1,0 +1,88 @@
+package workspace
+
+import (
+	"context"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/practice"
+	"plumbline/annotate/team"
+)
+
+// Adopt puts a version of the codebook in force, with everything answered so
+// far on disk under the one before.
+func (w *Workspace) Adopt(book *codebook.Codebook, done func(error)) {
+	if err := w.session.Flush(); err != nil {
+		done(err)
+		return
+	}
+	project, me, device, now := w.project, w.session.Annotator(), w.options.Shelf.Device(), w.options.Now
+	was := w.session.Book().Hash
+	var err error
+	w.options.Work(func() {
+		var highest int64
+		if highest, err = project.HighestStamp(context.Background()); err == nil {
+			pen := annotate.NewPen(device, me, was, highest)
+			pen.Now = now
+			err = project.Adopt(context.Background(), book, pen)
+		}
+	}, func() {
+		if w.project != project {
+			return
+		}
+		if err == nil {
+			err = w.takeUpRules()
+		}
+		w.options.Trace("adopted %s", book.Version)
+		done(err)
+	})
+}
+
+// takeUpRules shows everything by the version in force.
+func (w *Workspace) takeUpRules() error {
+	if err := w.session.Flush(); err != nil { // what was answered meanwhile
+		return err
+	}
+	was := w.session.Book().Hash
+	if _, err := w.session.Refresh(context.Background()); err != nil {
+		return err
+	}
+	c := w.changeSince(was)
+	c.Quiet = true
+	w.window.TakenUp(c)
+	return nil
+}
+
+// Decide writes what a lead decided, with a pen of its own, and lets everything
+// take it up.
+func (w *Workspace) Decide(facts ...team.Fact) error {
+	ctx, p := context.Background(), w.project
+	highest, err := p.HighestStamp(ctx)
+	if err != nil {
+		return err
+	}
+	pen := annotate.NewPen(w.options.Shelf.Device(), w.session.Annotator(), w.session.Book().Hash, highest)
+	entries, err := team.Decide(ctx, p, pen, facts...)
+	if err != nil || len(entries) == 0 {
+		return err
+	}
+	if err := p.Append(ctx, entries...); err != nil {
+		return err
+	}
+	w.TakeUp() // for the session it was another pen
+	offer, err := practice.OfferTo(ctx, p, w.session.Annotator())
+	if err == nil {
+		w.offer = offer
+		w.window.TakenUp(Change{Offer: true, Quiet: true})
+	}
+	return err
+}
+
+// Correct writes corrected fields of an article, a target or the project as one
+// action.
+func (w *Workspace) Correct(kind annotate.Kind, subject string, fields map[string]string) error {
+	if len(fields) == 0 {
+		return nil
+	}
+	return w.session.Correct(context.Background(), kind, subject, fields)
+}

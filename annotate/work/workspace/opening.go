@@ -1,0 +1,173 @@
+package workspace
+
+import (
+	"context"
+	"os"
+
+	"plumbline/annotate"
+	"plumbline/annotate/answering"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/practice"
+	"plumbline/annotate/work/labelling"
+)
+
+// Start opens the first project: the one asked for, the last one, or the sample.
+func (w *Workspace) Start(asked string) {
+	path := asked
+	if path == "" {
+		if recent := w.options.Memory.Recent(); len(recent) > 0 {
+			path = recent[0]
+		}
+	}
+	if path == "" {
+		w.OpenSample()
+		return
+	}
+	w.open(path, w.options.Annotator, func(err error) {
+		w.window.Failed(err)
+		if asked == "" {
+			w.OpenSample()
+		}
+	})
+}
+
+// OpenSample opens this installation's copy of the sample project.
+func (w *Workspace) OpenSample() {
+	var path string
+	var err error
+	w.options.Step(func() {
+		path, err = w.options.Shelf.Sample(context.Background())
+	}, func() {
+		if err != nil {
+			w.window.Failed(err)
+			return
+		}
+		w.Open(path, w.options.Annotator)
+	})
+}
+
+// Open opens a project and labels as the given annotator, the one of last time,
+// or the one that the window asks for.
+func (w *Workspace) Open(path, annotator string) { w.open(path, annotator, w.window.Failed) }
+
+func (w *Workspace) open(path, annotator string, failed func(error)) {
+	if w.project != nil && sameFile(w.project.Path(), path) {
+		w.GoOnAs(w.session.Annotator())
+		return
+	}
+	var project *Project
+	var err error
+	w.options.Step(func() {
+		project, err = w.options.Shelf.Open(context.Background(), path)
+	}, func() {
+		if err != nil {
+			failed(err)
+			return
+		}
+		w.Close(func() { w.greet(project, annotator) })
+	})
+}
+
+func sameFile(a, b string) bool {
+	fa, errA := os.Stat(a)
+	fb, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(fa, fb)
+}
+
+// Create makes a project and opens it for who labelled last.
+func (w *Workspace) Create(path string, book *codebook.Codebook, targets []annotate.Target) error {
+	project, err := w.options.Shelf.Create(context.Background(), path, book, targets)
+	if err != nil {
+		return err
+	}
+	annotator := w.options.Memory.Annotator("")
+	w.Close(func() { w.greet(project, annotator) })
+	return nil
+}
+
+// GoOnAs goes on in the open project as the given annotator.
+func (w *Workspace) GoOnAs(annotator string) {
+	w.watcher.stop()
+	w.window.ClosePlaces()
+	w.window.Failed(w.session.Close())
+	project := w.project
+	w.empty()
+	w.begin(project, annotator)
+}
+
+// GoOn opens the project anew for the same person, who finds it as it is now.
+func (w *Workspace) GoOn() { w.GoOnAs(w.session.Annotator()) }
+
+// greet finds out who is labelling before anything is shown.
+func (w *Workspace) greet(project *Project, annotator string) {
+	w.turn = turn{}
+	if annotator == "" {
+		annotator = w.options.Memory.Annotator(project.Path())
+	}
+	if annotator != "" {
+		w.begin(project, annotator)
+		return
+	}
+	var here []string
+	w.options.Step(func() { here, _ = project.Annotators(context.Background()) }, func() { // to ask without them is better than not to ask
+		w.window.AskWho(here, func(id string) error {
+			w.begin(project, id)
+			return nil
+		}, func() {
+			w.window.Failed(project.Close())
+		})
+	})
+}
+
+// begin starts the session and shows it.
+func (w *Workspace) begin(project *Project, annotator string) {
+	var s *labelling.Session
+	var offer practice.Offer
+	var err error
+	options := answering.Options{
+		Annotator: annotator, Device: w.options.Shelf.Device(), ReadOnly: project.ReadOnly(),
+		NumberKeys: w.options.Memory.NumberKeys(), Now: w.options.Now, Run: w.options.Run,
+		After: w.options.After, Saved: w.window.Saved,
+	}
+	t := w.turn
+	w.options.Step(func() {
+		ctx := context.Background()
+		if err = project.ViewAs(ctx, annotator); err != nil {
+			return
+		}
+		if offer, err = practice.OfferTo(ctx, project, annotator); err != nil {
+			return
+		}
+		if t, err = t.on(ctx, project, annotator, offer); err != nil {
+			return
+		}
+		options.Layer, options.Round = t.layer, t.round
+		s, err = labelling.Open(ctx, project, options)
+	}, func() {
+		if err != nil {
+			w.window.Failed(err)
+			w.window.Failed(project.Close())
+			return
+		}
+		if !annotate.IsBackup(project.Path()) { // it is looked at, not worked on
+			w.options.Memory.AddRecent(project.Path())
+		}
+		w.options.Memory.SetAnnotator(project.Path(), annotator)
+		w.turn, w.offer = t, offer
+		w.take(project, s)
+	})
+}
+
+// take puts a project and its session into the workspace.
+func (w *Workspace) take(project *Project, s *labelling.Session) {
+	w.project, w.session, w.viewer = project, s, project.Viewer()
+	w.lookUpPerson()
+	w.window.Opened()
+	w.watcher = watch(project, w.options.Every, func() { w.options.Work(func() {}, w.TakeUp) })
+	w.lookForConflicts()
+	if next := w.next; next != nil {
+		w.next = nil
+		next()
+	}
+	w.window.Ready()
+}

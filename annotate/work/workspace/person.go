@@ -1,0 +1,97 @@
+package workspace
+
+import (
+	"context"
+
+	"plumbline/annotate"
+)
+
+// SwitchPerson asks who is to label instead, and goes on as that person, in real
+// work.
+func (w *Workspace) SwitchPerson(ask func(current string, here []string, use func(id string) error)) {
+	if w.project == nil {
+		return
+	}
+	project := w.project
+	var here []string
+	w.options.Step(func() { here, _ = project.Annotators(context.Background()) }, func() { // to ask without them is better than not to ask
+		if w.project != project {
+			return
+		}
+		ask(w.session.Annotator(), here, func(id string) error {
+			w.turn = turn{}
+			w.GoOnAs(id)
+			return nil
+		})
+	})
+}
+
+// person is what is known of the person beside their id.
+type person struct {
+	lead        bool // they were named a lead
+	outletBlind bool // the project hides outlets from them
+}
+
+// NamedLead reports whether the person was named a lead.
+func (w *Workspace) NamedLead() bool { return w.person.lead }
+
+// OutletBlind reports whether the project is known to hide outlets from the person.
+func (w *Workspace) OutletBlind() bool { return w.person.outletBlind }
+
+// lookUpPerson finds out what the person is in the open project. What cannot be
+// read is shown as it is for everyone.
+func (w *Workspace) lookUpPerson() {
+	ctx := context.Background()
+	w.person = person{}
+	if roles, err := w.project.Roles(ctx); err == nil {
+		w.person.lead = roles[w.session.Annotator()] == annotate.RoleLead
+	}
+	if !w.project.Viewer().Lead {
+		hidden, err := w.project.Setting(ctx, annotate.ProjectOutletBlind)
+		w.person.outletBlind = err == nil && hidden == annotate.Yes
+	}
+}
+
+// HidesOutlet reports whether the person is not to know the outlet of articles,
+// or whether that cannot be told.
+func (w *Workspace) HidesOutlet() bool {
+	if w.project.Viewer().Lead {
+		return false
+	}
+	blind, err := w.project.Setting(context.Background(), annotate.ProjectOutletBlind)
+	return err != nil || blind == annotate.Yes
+}
+
+// OwnToSubmit is how many paragraphs a lead has to submit who was not asked yet
+// whether they want to see what everyone answered; 0 = they need not be asked.
+func (w *Workspace) OwnToSubmit() int {
+	own := w.session.Total()
+	if w.sawWarning || !w.project.Viewer().Lead || w.session.ReadOnly() {
+		return 0
+	}
+	return own.Paragraphs - own.Submitted
+}
+
+// SeeEveryone notes that the person wants to see what everyone answered, until
+// another person or turn is opened.
+func (w *Workspace) SeeEveryone() { w.sawWarning = true }
+
+// lookForConflicts finds, elsewhere, what the annotator answered differently in
+// two places, and flags it.
+func (w *Workspace) lookForConflicts() {
+	project, s := w.project, w.session
+	var found []annotate.Flagged
+	var err error
+	w.options.Work(func() {
+		found, err = project.Conflicted(context.Background(), s.Annotator())
+	}, func() {
+		if w.session != s || err != nil {
+			return // another person sits here by now; without the list nothing is lost
+		}
+		before := s.ConflictsInAll()
+		s.ShowConflicts(found)
+		if len(found) > 0 || before > 0 {
+			w.window.ConflictsFound(max(s.ConflictsInAll()-before, 0))
+		}
+	})
+}

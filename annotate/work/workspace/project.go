@@ -1,0 +1,124 @@
+package workspace
+
+import (
+	"context"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/adoption"
+	"plumbline/annotate/codebook"
+)
+
+// Project is an open project file, in the groups in which a store offers it. It is
+// passed around whole; who is given it declares the few methods it calls.
+type Project struct {
+	File
+	Log
+	Corpus
+	Answers
+	Rules
+	Team
+	Exchange
+}
+
+// The groups of a Project.
+type (
+	// File is what is known of the file itself.
+	File interface {
+		Path() string
+		ReadOnly() bool
+		HeldElsewhere() bool // another window has it open
+		// LiesShared says, after "it lies", that the project is where other computers
+		// write too, or "".
+		LiesShared() string
+		Close() error
+	}
+	// Log is everything anyone said, in the order in which it was written.
+	Log interface {
+		Append(ctx context.Context, entries ...annotate.Entry) error
+		Entry(ctx context.Context, id string) (*annotate.Entry, error)
+		Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
+		Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error)
+		HighestStamp(ctx context.Context) (int64, error)
+		DataVersion(ctx context.Context) (int64, error) // another number once another program wrote
+		Revisions(ctx context.Context) (map[string]int64, error)
+	}
+	// Corpus holds the articles.
+	Corpus interface {
+		AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error)
+		Article(ctx context.Context, id string) (*annotate.Article, error)
+		Articles(ctx context.Context) ([]annotate.Article, error)
+		Catalogue(ctx context.Context) ([]annotate.Summary, error)
+		EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error)
+		Search(ctx context.Context, text string, limit int) ([]annotate.Found, error)
+	}
+	// Answers are the current answers, and how far annotators are with them.
+	Answers interface {
+		Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error)
+		Repeats(ctx context.Context, annotator string, now time.Time) ([]annotate.Summary, error)
+		Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
+		Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error)
+		SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sheet, error)
+		EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
+		EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
+		ToLookAt(ctx context.Context) ([]string, error)
+		Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error)
+		// Conflicted lists the paragraphs that a person answered differently in two
+		// places; it reads the whole project.
+		Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error)
+	}
+	// Rules are what a project is annotated by.
+	Rules interface {
+		Codebook(ctx context.Context) (*codebook.Codebook, error)
+		CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error)
+		Codebooks(ctx context.Context) ([]*codebook.Codebook, error)
+		Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error
+		Adoptions(ctx context.Context) ([]adoption.Event, error)
+		Targets(ctx context.Context) ([]annotate.Target, error)
+		Setting(ctx context.Context, field string) (string, error)
+		Attributes(ctx context.Context) ([]annotate.Attribute, error)
+	}
+	// Team is who works on a project, on what, and who looks at it now.
+	Team interface {
+		// ViewAs restricts everything that is read to what a person may see.
+		ViewAs(ctx context.Context, annotator string) error
+		Viewer() annotate.Viewer
+		Roles(ctx context.Context) (map[string]string, error)
+		Annotators(ctx context.Context) ([]string, error)
+		People(ctx context.Context) ([]annotate.PersonSummary, error)
+		Place(ctx context.Context, annotator, device string) (annotate.Place, error)
+		SetPlace(ctx context.Context, annotator, device string, at annotate.Place) error
+		Assignments(ctx context.Context, round int) ([]annotate.Assignment, error)
+		Progress(ctx context.Context) ([]annotate.ArticleProgress, error)
+		Paces(ctx context.Context) (map[string]annotate.Pace, error)
+		Batches(ctx context.Context) ([]annotate.Batch, error)
+	}
+	// Exchange is what leaves a project as a file of its own, or comes in from one.
+	Exchange interface {
+		SaveCopy(ctx context.Context, path string) error
+		BackUp(ctx context.Context, now time.Time) (path string, err error)
+		Backups(ctx context.Context) ([]annotate.Backup, error)
+		PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
+		Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
+		Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error)
+	}
+)
+
+// Shelf is where projects come from.
+type Shelf interface {
+	Device() string // the id of this installation
+	Open(ctx context.Context, path string) (*Project, error)
+	Create(ctx context.Context, path string, book *codebook.Codebook, targets []annotate.Target) (*Project, error)
+	// Sample returns the path of this installation's copy of the sample
+	// project, which it makes if there is none.
+	Sample(ctx context.Context) (string, error)
+}
+
+// Memory is what is remembered of projects from one start to the next.
+type Memory interface {
+	Recent() []string
+	AddRecent(path string)
+	Annotator(project string) string // who labelled there last; of "", who labelled last at all
+	SetAnnotator(project, id string)
+	NumberKeys() bool
+}

@@ -1,0 +1,130 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/ui/keys"
+	"plumbline/ui/place"
+	"plumbline/ui/place/annotatescreen"
+)
+
+// bindings are the keys of the window, whatever place is open. The menus show them
+// by their names.
+func (w *Window) bindings() keys.List {
+	do := func(f func()) func(keys.Press) { return func(keys.Press) { f() } }
+	c := w.commands
+	bindings := keys.List{
+		{Title: lang.L("Moving"), Bindings: []keys.Binding{
+			{Name: "next article", Keys: []keys.Key{"Ctrl+Page Down"}, Do: do(w.inAnnotate((*annotatescreen.Screen).NextArticle)), Shown: "Ctrl+Page Down, Up", Help: lang.L("next and previous article")},
+			{Name: "previous article", Keys: []keys.Key{"Ctrl+Page Up"}, Do: do(w.inAnnotate((*annotatescreen.Screen).PreviousArticle)), Help: keys.Above},
+			{Name: "next open", Keys: []keys.Key{"Ctrl+Down"}, Do: do(w.inAnnotate((*annotatescreen.Screen).NextOpen)), Shown: "Ctrl+Down, Ctrl+Up", Help: lang.L("next and previous draft or unsure paragraph")},
+			{Name: "previous open", Keys: []keys.Key{"Ctrl+Up"}, Do: do(w.inAnnotate((*annotatescreen.Screen).PreviousOpen)), Help: keys.Above},
+			{Name: "go to", Keys: []keys.Key{"Ctrl+G"}, Do: do(c.goTo), Help: lang.L("go to a paragraph by its number")},
+			{Name: "find", Keys: []keys.Key{"Ctrl+F"}, Do: do(w.search), Help: lang.L("search paragraphs")},
+		}},
+		{Title: lang.L("Mistakes"), Bindings: []keys.Binding{
+			{Name: "undo", Keys: []keys.Key{"Ctrl+Z"}, Do: do(w.undo), Help: lang.L("undo, also what was done before a restart")},
+			{Name: "redo", Keys: []keys.Key{"Ctrl+Shift+Z", "Ctrl+Y"}, Do: do(w.redo), Shown: "Ctrl+Shift+Z", Help: lang.L("redo")},
+		}},
+		{Title: lang.L("Window"), Bindings: []keys.Binding{
+			{Name: "keys", Keys: []keys.Key{"F1"}, Do: do(c.allKeys), Help: lang.L("this list")},
+		}},
+	}
+	window := &bindings[2].Bindings
+	*window = append(*window, w.tabBindings()...)
+	*window = append(*window, []keys.Binding{
+		{Name: "larger", Keys: []keys.Key{"Ctrl+Plus", "Ctrl+Equal", "Ctrl+Shift+Plus", "Ctrl+Shift+Equal"}, Do: func(keys.Press) { w.scaleText(+1) }, Rank: 2, Shown: "Ctrl+Plus, Ctrl+Minus, Ctrl+0", Help: lang.L("larger, smaller and normal text")},
+		{Name: "smaller", Keys: []keys.Key{"Ctrl+Minus"}, Do: func(keys.Press) { w.scaleText(-1) }, Rank: 2, Help: keys.Above},
+		{Name: "normal", Keys: []keys.Key{"Ctrl+0"}, Do: func(keys.Press) { w.scaleText(0) }, Rank: 2, Help: keys.Above},
+		{Name: "open", Keys: []keys.Key{"Ctrl+O"}, Do: do(c.openDialog), Rank: 2, Shown: "Ctrl+O, Ctrl+I, Ctrl+E", Help: lang.L("open, import, export")},
+		{Name: "import", Keys: []keys.Key{"Ctrl+I"}, Do: do(c.importDialog), Rank: 2, Help: keys.Above},
+		{Name: "export", Keys: []keys.Key{"Ctrl+E"}, Do: do(c.exportDialog), Rank: 2, Help: keys.Above},
+		{Name: "practice", Keys: []keys.Key{"Ctrl+Shift+P"}, Do: do(w.work.TogglePractice), Rank: 2, Help: lang.L("practice, and back to real work")},
+		{Keys: []keys.Key{"Alt"}, Rank: 2, Help: lang.L("the menus; arrows and Enter choose")}, // Fyne opens them
+		{Name: "quit", Keys: []keys.Key{"Ctrl+Q"}, Do: do(w.Leave), Rank: 2, Help: lang.L("quit; everything is saved already")},
+	}...)
+	return bindings
+}
+
+// tabBindings open the places.
+func (w *Window) tabBindings() []keys.Binding {
+	all := make([]keys.Binding, len(tabs))
+	for i, t := range tabs {
+		all[i] = keys.Binding{
+			Name: string(t.id), Keys: []keys.Key{keys.Key(fmt.Sprintf("Ctrl+%d", i+1))},
+			Do: func(keys.Press) { w.OpenPlace(t.id) }, Help: keys.Above,
+		}
+	}
+	all[0].Shown, all[0].Help = "Ctrl+1 … Ctrl+5", lang.L("the places: Annotate, Review, Adjudicate, Codebook, Dataset")
+	return all
+}
+
+// addShortcuts registers the keys with Ctrl. They fire behind an open dialog too,
+// hence the guard.
+func (w *Window) addShortcuts() {
+	c := w.window.Canvas()
+	for _, g := range w.keys {
+		for _, b := range g.Bindings {
+			for _, key := range b.Keys {
+				s := key.Shortcut()
+				if s == nil {
+					continue
+				}
+				c.AddShortcut(s, func(fyne.Shortcut) {
+					if c.Overlays().Top() == nil {
+						b.Do(keys.Press{Key: key})
+					}
+				})
+			}
+		}
+	}
+}
+
+func (w *Window) onKey(name fyne.KeyName, shift, held bool) {
+	if !w.keys.Press(keys.Named(name, shift, held), 0) && w.place != nil {
+		w.place.OnKey(name, shift, held)
+	}
+}
+
+// allKeys are the keys of the open place, if it has some of its own, and then
+// those of Annotate and of the window.
+func (w *Window) allKeys() keys.List {
+	common := keys.Merge(annotatescreen.Keys(), w.keys)
+	if k, ok := w.place.(place.Keyed); ok {
+		return append(k.Keys(), common...)
+	}
+	return common
+}
+
+func (w *Window) undo() {
+	if p, ok := w.place.(place.Undoer); ok {
+		p.Undo()
+	}
+}
+
+func (w *Window) redo() {
+	if p, ok := w.place.(place.Undoer); ok {
+		p.Redo()
+	}
+}
+
+// search puts the keys into the search box of the place, or else of Annotate.
+func (w *Window) search() {
+	if p, ok := w.place.(place.Searcher); ok {
+		p.FocusSearch()
+	} else if a := w.annotating(); a != nil {
+		a.FocusSearch()
+	}
+}
+
+// inAnnotate does something in the Annotate place, while that is open.
+func (w *Window) inAnnotate(do func(*annotatescreen.Screen)) func() {
+	return func() {
+		if a, ok := w.place.(*annotatescreen.Screen); ok {
+			do(a)
+		}
+	}
+}

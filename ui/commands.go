@@ -1,0 +1,303 @@
+package ui
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/dataset"
+	"plumbline/ui/dialogs"
+	"plumbline/ui/place"
+)
+
+// commands are what menus, shortcuts and places ask the window for: each asks by a
+// dialog what it has to know and hands it to the workspace.
+type commands struct {
+	w   *Window
+	ask dialogs.Over
+}
+
+func (c commands) newProject() {
+	shelf := c.w.params.Shelf
+	c.ask.NewProject(shelf.DataDir(), shelf.DefaultCodebook(), func(p dialogs.Project) error {
+		return c.w.work.Create(p.Path, p.Book, p.Targets)
+	})
+}
+
+func (c commands) openDialog() {
+	c.ask.OpenProject(c.w.params.Shelf.DataDir(), func(path string) { c.w.work.Open(path, "") })
+}
+
+func (c commands) switchPerson() {
+	c.w.work.SwitchPerson(func(current string, here []string, use func(id string) error) {
+		c.ask.Who(lang.L("Switch person"), current, here, use, nil)
+	})
+}
+
+// dropped takes files that were dropped on the window: projects are merged into
+// the open one, or opened where there is none; all else is imported.
+func (c commands) dropped(uris []fyne.URI) {
+	var projects, articles []string
+	for _, u := range uris {
+		if strings.EqualFold(filepath.Ext(u.Path()), dialogs.ProjectExtension) {
+			projects = append(projects, u.Path())
+		} else {
+			articles = append(articles, u.Path())
+		}
+	}
+	switch {
+	case c.w.window.Canvas().Overlays().Top() != nil: // a dialog wants its answer first
+	case c.w.work.Project() == nil && len(projects) > 0:
+		c.w.work.Open(projects[0], "")
+	case !c.w.work.Writable():
+	case len(projects) > 0:
+		c.w.mergeFiles(projects)
+	case len(articles) > 0:
+		c.importFiles(articles)
+	}
+}
+
+func (c commands) importDialog() {
+	if c.w.work.Writable() {
+		c.ask.Articles(c.importFiles)
+	}
+}
+
+// importFiles shows what is in files before anything is written; the status bar
+// tells how far the import is.
+func (c commands) importFiles(paths []string) {
+	c.ask.Import(dialogs.Importing{
+		Plan: func(o dataset.Import, done func(*dataset.ImportPlan, error)) { c.w.work.PlanImport(o, paths, done) },
+		Told: func(summary string) { c.w.params.Trace("preview %s", summary) },
+		Write: func(o dataset.Import) {
+			o.Progress = func(done, all int) {
+				if all > 1 {
+					c.w.params.Run(func() {
+						c.w.say(lang.L("Reading {{.Done}} of {{.All}} files…", map[string]any{"Done": done, "All": all}))
+					})
+				}
+			}
+			c.w.work.Import(o, paths, c.imported)
+		},
+	})
+}
+
+// imported shows the first of the new articles.
+func (c commands) imported(added []string, err error) {
+	if err != nil {
+		c.w.failed(err)
+		return
+	}
+	c.w.reloadPlace()
+	if len(added) > 0 {
+		c.w.annotating().OpenArticle(added[0])
+	}
+	c.w.say(lang.L("Articles added: {{.Count}}", map[string]any{"Count": len(added)}))
+	c.w.params.Trace("imported %d", len(added))
+}
+
+func (c commands) exportDialog() {
+	if p := c.w.work.Project(); p != nil {
+		c.ask.Export(p.Path(), c.export)
+	}
+}
+
+// exportAs asks for the file alone.
+func (c commands) exportAs(e dataset.Export) {
+	c.ask.ExportAs(c.w.work.Project().Path(), e, func(path string) { c.export(e, path) })
+}
+
+func (c commands) export(e dataset.Export, path string) {
+	c.w.work.Export(e, path, func(rows int, err error) {
+		c.written(err, "exported", path, lang.N("{{.Count}} rows written to {{.Path}}", rows, map[string]any{"Count": rows, "Path": path}))
+	})
+}
+
+// written says what was written, or why not.
+func (c commands) written(err error, traced, path, sentence string) {
+	if err != nil {
+		c.w.failed(err)
+		return
+	}
+	c.w.say(sentence)
+	c.w.params.Trace("%s %s", traced, path)
+}
+
+func (c commands) exportAttributes() {
+	c.ask.ExportAttributes(c.w.work.Project().Path(), func(path string) {
+		c.w.work.ExportAttributes(path, func(err error) {
+			c.written(err, "exported", path, lang.L("Private attributes written to {{.Path}}", map[string]any{"Path": path}))
+		})
+	})
+}
+
+func (c commands) saveCopy() {
+	p := c.w.work.Project()
+	if p == nil {
+		return
+	}
+	c.ask.SaveCopy(p.Path(), func(path string) {
+		c.w.work.SaveCopy(path, func(err error) {
+			c.written(err, "copied", path, lang.L("Copy saved as {{.Path}}", map[string]any{"Path": path}))
+		})
+	})
+}
+
+// backUp saves a backup and shows it in the list.
+func (c commands) backUp() {
+	c.w.work.BackUp(func(path string, err error) {
+		if err == nil {
+			c.w.reloadPlace()
+		}
+		c.written(err, "backed up", path, lang.L("Backup saved as {{.File}}", map[string]any{"File": filepath.Base(path)}))
+	})
+}
+
+// saveReport saves what Review shows.
+func (c commands) saveReport(save func(project, path string) error) {
+	project := c.w.work.Project().Path()
+	c.ask.SaveReport(project, func(path string) {
+		var err error
+		c.w.params.Work(func() { err = save(filepath.Base(project), path) }, func() {
+			c.written(err, "reported", path, lang.L("Report saved as {{.Path}}", map[string]any{"Path": path}))
+		})
+	})
+}
+
+func (c commands) loadCodebook(chosen func(path string)) {
+	c.ask.LoadCodebook(filepath.Dir(c.w.work.Project().Path()), chosen)
+}
+
+func (c commands) printCodebook(name string, chosen func(path string)) {
+	c.ask.PrintCodebook(filepath.Join(filepath.Dir(c.w.work.Project().Path()), name), chosen)
+}
+
+// articleDetails shows what is known of the current article.
+func (c commands) articleDetails() {
+	if s := c.w.work.Session(); s != nil && s.Article() != nil {
+		c.details(s.Article())
+	}
+}
+
+// detailsOf shows what is known of any article.
+func (c commands) detailsOf(id string) {
+	a, err := c.w.work.Project().Article(context.Background(), id)
+	if err != nil {
+		c.w.failed(err)
+		return
+	}
+	c.details(a)
+}
+
+func (c commands) details(a *annotate.Article) {
+	var save func(map[string]string) error
+	if c.w.work.Writable() {
+		save = func(changed map[string]string) error { return c.correct(annotate.KindArticle, a.ID, changed) }
+	}
+	c.ask.Details(a, c.w.work.HidesOutlet(), save)
+}
+
+// correct writes corrected fields of an article or a target as one action, and
+// shows them.
+func (c commands) correct(kind annotate.Kind, subject string, fields map[string]string) error {
+	if len(fields) == 0 {
+		return nil
+	}
+	if err := c.w.work.Correct(kind, subject, fields); err != nil {
+		return err
+	}
+	c.w.reloadPlace()
+	c.w.showBars()
+	return nil
+}
+
+// targets shows the targets in the Codebook place and, to those who may, as
+// entries.
+func (c commands) targets() {
+	c.w.OpenPlace(place.Codebook)
+	c.editTargets()
+}
+
+func (c commands) editTargets() {
+	if !c.w.work.Leads() {
+		return
+	}
+	targets, err := c.w.work.Project().Targets(context.Background())
+	if err != nil {
+		c.w.failed(err)
+		return
+	}
+	c.ask.Targets(targets, func(changes dialogs.TargetChanges) error {
+		for _, t := range targets {
+			if err := c.correct(annotate.KindTarget, t.ID, changes.Fields[t.ID]); err != nil {
+				return err
+			}
+		}
+		for _, t := range changes.Added {
+			if err := c.correct(annotate.KindTarget, t.ID, dialogs.Differences(nil, t.Fields())); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// practiceAlone takes the open article out of real work, for practice alone, or
+// puts it back.
+func (c commands) practiceAlone() {
+	a := c.w.work.Session().Article()
+	if a == nil {
+		return
+	}
+	c.ask.PracticeAlone(a, func(value string) error {
+		return c.w.work.Correct(annotate.KindArticle, a.ID, map[string]string{annotate.MetaPractice: value})
+	}, c.w.work.GoOn)
+}
+
+// practiceSettings sets what practice requires before real work, and what is asked
+// again later.
+func (c commands) practiceSettings() {
+	if !c.w.work.Writable() {
+		return
+	}
+	now := make([]string, len(dialogs.PracticeFields))
+	for i, field := range dialogs.PracticeFields {
+		var err error
+		if now[i], err = c.w.work.Project().Setting(context.Background(), field); err != nil {
+			c.w.failed(err)
+			return
+		}
+	}
+	c.ask.PracticeSettings(now, func(facts map[string]string) error {
+		return c.w.work.Correct(annotate.KindProject, annotate.ProjectSubject, facts)
+	}, c.w.work.GoOn)
+}
+
+func (c commands) goTo() {
+	s := c.w.work.Session()
+	if s == nil || s.Article() == nil {
+		return
+	}
+	c.ask.GoTo(s.LastNumber(), func(number int) { c.w.annotating().GoTo(number) })
+}
+
+// recogniseOutlet records that the person knows whose article this is.
+func (c commands) recogniseOutlet() {
+	s := c.w.work.Session()
+	if s == nil || s.Article() == nil {
+		return
+	}
+	if err := s.RecogniseOutlet(); err != nil {
+		c.w.failed(err)
+		return
+	}
+	c.w.annotating().Sync()
+}
+
+// allKeys lists the keys of the open place, those of Annotate, and those of the
+// window.
+func (c commands) allKeys() { c.ask.AllKeys(c.w.allKeys()) }

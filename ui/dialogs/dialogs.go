@@ -1,0 +1,98 @@
+// Package dialogs asks what a command needs to know, over a window, and hands back
+// what was answered. A dialog knows neither project nor window's state: what it
+// shows it is given.
+package dialogs
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/annotate"
+	"plumbline/ui/files"
+	"plumbline/ui/kit"
+	"plumbline/ui/modal"
+)
+
+// ProjectExtension is the ending of project files.
+const ProjectExtension = ".plumb"
+
+// Over opens dialogs over a window. Work runs a function elsewhere and then
+// another on the UI goroutine.
+type Over struct {
+	Window fyne.Window
+	Work   func(work, done func())
+}
+
+func (o Over) chooser() files.Chooser { return files.Chooser{Window: o.Window, Work: o.Work} }
+
+// About says what the program is.
+func (o Over) About() {
+	modal.Message(o.Window, "Plumbline",
+		lang.L("Label news articles paragraph by paragraph against a written codebook. Everything stays in one file on this computer; nothing is sent anywhere."))
+}
+
+// Failed tells an error.
+func (o Over) Failed(err error) { modal.Message(o.Window, ErrorTitle(err), err.Error()) }
+
+// ErrorTitle names the kind of a failure.
+func ErrorTitle(err error) string {
+	var e *annotate.Error
+	if errors.As(err, &e) {
+		if title, ok := errorTitles[e.Code]; ok {
+			return title()
+		}
+	}
+	return lang.L("That did not work")
+}
+
+var errorTitles = map[string]func() string{
+	annotate.CodeNotFound: func() string { return lang.L("Not found") },
+	annotate.CodeExists:   func() string { return lang.L("It is here already") },
+	annotate.CodeReadOnly: func() string { return lang.L("Read-only") },
+	annotate.CodeNotOurs:  func() string { return lang.L("Not a Plumbline project") },
+	annotate.CodeNewer:    func() string { return lang.L("Written by a newer Plumbline") },
+	annotate.CodeDamaged:  func() string { return lang.L("The file is damaged") },
+	annotate.CodeBusy:     func() string { return lang.L("The file is in use") },
+	annotate.CodeFull:     func() string { return lang.L("The disk is full") },
+}
+
+// AskToLose asks whether to leave although so many answers cannot be written.
+func (o Over) AskToLose(left int, why error, leave func()) {
+	modal.Confirm(o.Window, lang.L("Leave with answers unsaved?"),
+		lang.N("Not written yet: {{.Count}} answers. {{.Why}} They are lost if you leave now.", left,
+			map[string]any{"Count": left, "Why": why.Error()}),
+		lang.L("Leave"), leave)
+}
+
+// AskToSeeEveryone asks a person who annotates too whether they want to see
+// everyone's answers, as deciding needs.
+func (o Over) AskToSeeEveryone(left int, yes func()) {
+	text := lang.N("To decide, you see what everyone answered. {{.Count}} paragraphs are still yours to submit: what you answer to a paragraph after you saw it here counts in no agreement, and that you saw it is recorded.",
+		left, map[string]any{"Count": left})
+	modal.Show(o.Window, modal.Spec{
+		Title: lang.L("Show everyone's answers?"), Body: modal.Text(text), Width: 460,
+		Confirm: lang.L("Show them"), Cancel: lang.L("Cancel"), Then: yes,
+	})
+}
+
+// pathField is an entry for a path with a button that browses for one.
+func pathField(entry *modal.Entry, browse func()) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, nil, kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, browse), entry)
+}
+
+func label(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.TextStyle.Bold = true
+	return l
+}
+
+// wrapped is a text in a dialog that may need several lines.
+func wrapped(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}

@@ -1,0 +1,95 @@
+package dialogs
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/files"
+	"plumbline/ui/modal"
+)
+
+// fileToWrite asks under which name something is to be written.
+type fileToWrite struct {
+	title, why, confirm string
+	extensions          []string
+	proposed            string
+	unnamed             string // what is said to an empty name; "" lets it pass
+	chosen              func(path string)
+}
+
+func (o Over) askWhere(f fileToWrite) {
+	path := modal.NewEntry(f.proposed, "")
+	body := o.whereField(path, f.title, f.extensions)
+	if f.why != "" {
+		body = container.NewVBox(body, wrapped(f.why))
+	}
+	modal.Show(o.Window, modal.Spec{
+		Title: f.title, Body: body, Width: 620, Confirm: f.confirm, Cancel: lang.L("Cancel"), InitialFocus: path,
+		OnConfirm: func() error {
+			if f.unnamed != "" && strings.TrimSpace(path.Text) == "" {
+				return annotate.Errorf(annotate.CodeInvalid, "%s", f.unnamed)
+			}
+			return nil
+		},
+		Then: func() { f.chosen(strings.TrimSpace(path.Text)) },
+	})
+}
+
+// whereField is an entry for the path of a file to write.
+func (o Over) whereField(path *modal.Entry, title string, extensions []string) fyne.CanvasObject {
+	return pathField(path, func() {
+		o.chooser().Save(files.Ask{Title: title, Extensions: extensions, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
+	})
+}
+
+// SaveCopy asks where a copy of a project is to be written.
+func (o Over) SaveCopy(project string, chosen func(path string)) {
+	o.askWhere(fileToWrite{
+		title: lang.L("Save a copy"), confirm: lang.L("Save"), extensions: []string{ProjectExtension},
+		why:      lang.L("A copy is one whole file, safe to send; copying the file of an open project by other means is not."),
+		proposed: freeName(stem(project) + "-" + lang.L("copy") + ProjectExtension),
+		unnamed:  lang.L("Name the file of the copy."), chosen: chosen,
+	})
+}
+
+// SaveReport asks where what Review shows is to be written.
+func (o Over) SaveReport(project string, chosen func(path string)) {
+	o.askWhere(fileToWrite{
+		title: lang.L("Save report"), confirm: lang.L("Save"), extensions: []string{".html"},
+		why:      lang.L("One page with every number on this screen and what is behind it, without the texts of paragraphs. It opens in any browser; what stands under this name is replaced."),
+		proposed: stem(project) + "-" + lang.L("agreement") + ".html", chosen: chosen,
+	})
+}
+
+// PrintCodebook asks where a page with the rules is to be written.
+func (o Over) PrintCodebook(proposed string, chosen func(path string)) {
+	o.askWhere(fileToWrite{
+		title: lang.L("Print the codebook"), confirm: lang.L("Write the page"), extensions: []string{".html"},
+		proposed: proposed, unnamed: lang.L("Name the file of the page."), chosen: chosen,
+	})
+}
+
+// LoadCodebook asks for a file with a version of the codebook.
+func (o Over) LoadCodebook(folder string, chosen func(path string)) {
+	o.chooser().Open(files.Ask{Title: lang.L("Load a version of the codebook"), Extensions: []string{".yaml", ".yml"}, Folder: folder},
+		func(paths []string) { chosen(paths[0]) })
+}
+
+// OpenProject asks for a project file.
+func (o Over) OpenProject(folder string, chosen func(path string)) {
+	o.chooser().Open(files.Ask{Title: lang.L("Open project"), Extensions: []string{ProjectExtension}, Folder: folder},
+		func(paths []string) { chosen(paths[0]) })
+}
+
+// Articles asks for files with articles.
+func (o Over) Articles(chosen func(paths []string)) {
+	o.chooser().Open(files.Ask{Title: lang.L("Import articles"), Extensions: []string{".txt", ".md", ".markdown"}, Many: true}, chosen)
+}
+
+// stem is a path without its ending.
+func stem(path string) string { return strings.TrimSuffix(path, filepath.Ext(path)) }

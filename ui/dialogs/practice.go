@@ -1,0 +1,78 @@
+package dialogs
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/modal"
+)
+
+// PracticeAlone asks whether to take an article out of real work, for practice
+// alone, or to put it back. save is given the value of annotate.MetaPractice.
+func (o Over) PracticeAlone(a *annotate.Article, save func(value string) error, then func()) {
+	data := map[string]any{"Title": a.Meta.Title}
+	value, confirm := annotate.Yes, lang.L("For practice alone")
+	text := lang.L("“{{.Title}}” is real work. For practice alone it leaves the queue, agreement and exports; answers given to it are kept.", data)
+	if a.Meta.Practice {
+		value, confirm = "", lang.L("Real work again")
+		text = lang.L("“{{.Title}}” is for practice alone. As real work it comes back into the queue, agreement and exports.", data)
+	}
+	modal.Show(o.Window, modal.Spec{
+		Title: lang.L("For practice alone"), Body: modal.Text(text), Confirm: confirm, Cancel: lang.L("Cancel"),
+		OnConfirm: func() error { return save(value) }, Then: then,
+	})
+}
+
+// PracticeFields are the settings of practice and of what is asked again.
+var PracticeFields = []string{annotate.ProjectPracticePass, annotate.ProjectRepeatShare, annotate.ProjectRepeatAfter}
+
+// PracticeSettings asks what practice requires before real work, and what is asked
+// again later; now is what stands for each of PracticeFields.
+func (o Over) PracticeSettings(now []string, save func(map[string]string) error, then func()) {
+	names := []string{
+		lang.L("Answers that must be the key's before real work, in percent (0 asks for none)"),
+		lang.L("Submitted paragraphs that are asked again later, in percent (0 asks none)"),
+		lang.L("Asked again after so many other paragraphs, or a day"),
+	}
+	unset := []string{"0", "0", strconv.Itoa(annotate.DefaultRepeatAfter)}
+	body := container.NewVBox()
+	entries := make([]*modal.Entry, len(PracticeFields))
+	for i, value := range now {
+		if value == "" {
+			value = unset[i]
+		}
+		entries[i] = modal.NewEntry(value, unset[i])
+		body.Add(wrapped(names[i]))
+		body.Add(entries[i])
+	}
+	body.Add(wrapped(lang.L("Annotators meet a paragraph that is asked again in its article, without their first answers and without being told. How far each agrees with themselves stands in Review.")))
+	modal.Show(o.Window, modal.Spec{
+		Title: lang.L("Pass mark and repeats"), Body: body, Width: 520,
+		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: entries[0],
+		OnConfirm: func() error {
+			facts, err := practiceFacts(entries)
+			if err != nil {
+				return err
+			}
+			return save(facts)
+		},
+		Then: then,
+	})
+}
+
+func practiceFacts(entries []*modal.Entry) (map[string]string, error) {
+	facts := make(map[string]string, len(PracticeFields))
+	for i, field := range PracticeFields {
+		n, err := strconv.Atoi(strings.TrimSpace(entries[i].Text))
+		percent := field != annotate.ProjectRepeatAfter
+		if err != nil || n < 0 || percent && n > 100 {
+			return nil, annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Give whole numbers, the first two from 0 to 100."))
+		}
+		facts[field] = strconv.Itoa(n)
+	}
+	return facts, nil
+}

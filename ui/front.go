@@ -1,0 +1,160 @@
+package ui
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/annotate/saving"
+	"plumbline/annotate/work/workspace"
+	"plumbline/ui/modal"
+	"plumbline/ui/place"
+)
+
+var _ workspace.Window = front{}
+
+// front is the window as the workspace sees it: it shows what the workspace is at,
+// and asks the person.
+type front struct{ w *Window }
+
+// Opened shows what is open from the beginning, in Annotate.
+func (f front) Opened() {
+	w, project := f.w, f.w.work.Project()
+	w.state = statusState{}
+	w.places = make(map[place.ID]place.Place)
+	w.OpenPlace(place.Annotate)
+	w.window.SetTitle("Plumbline · " + filepath.Base(project.Path()))
+	w.window.SetMainMenu(w.menu())
+	w.showBars()
+	w.window.Canvas().Focus(w.router)
+}
+
+// Ready tells what is to be known of the project, once the window runs.
+func (f front) Ready() {
+	w, project := f.w, f.w.work.Project()
+	w.whenShown(func() {
+		w.params.Trace("ready")
+		if project.ReadOnly() {
+			modal.Message(w.window, lang.L("Read-only"), readOnlyReason(project))
+			w.params.Trace("read-only %s", readOnlyReason(project))
+		}
+		f.warnOfSharedFolder(project)
+	})
+}
+
+// warnOfSharedFolder says once that a project lies where other computers write
+// too.
+func (f front) warnOfSharedFolder(project *workspace.Project) {
+	where := project.LiesShared()
+	if where == "" || f.w.params.Memory.WarnedOf(project.Path()) {
+		return
+	}
+	modal.Message(f.w.window, lang.L("Keep the project on this computer"), lang.L(
+		"{{.File}} lies {{.Where}}. If two computers write to it at once, answers can be lost without a word. Move it to a folder of this computer, give each person a pack or a copy, and merge what comes back. This is said once.",
+		map[string]any{"File": filepath.Base(project.Path()), "Where": where}))
+	f.w.params.Trace("shared %s", where)
+}
+
+// Emptied takes the place off the window.
+func (f front) Emptied() {
+	f.w.place, f.w.places, f.w.at = nil, nil, ""
+	f.w.body.RemoveAll()
+}
+
+// TakenUp drops the places that were built for what is no longer in force; one
+// that is open is built anew. The others follow by themselves.
+func (f front) TakenUp(c workspace.Change) {
+	w := f.w
+	if c.Viewer || c.Offer {
+		w.window.SetMainMenu(w.menu()) // what can be done by it
+	}
+	outdated := make(map[place.ID]bool)
+	if c.Rules {
+		outdated[place.Review], outdated[place.Adjudicate], outdated[place.Dataset] = true, true, true
+	}
+	if c.Viewer {
+		outdated[place.Review], outdated[place.Adjudicate] = true, true
+	}
+	w.renewPlaces(outdated)
+	w.showBars()
+	if !c.Quiet {
+		w.reloadPlace()
+	}
+}
+
+// Saved shows how far writing is.
+func (f front) Saved(s saving.State) {
+	f.w.state.Save = s
+	f.w.showStatus()
+	for _, e := range s.Committed {
+		f.w.params.Trace("saved %s %s %s %s %s", e.ID, e.Key.Subject, nonEmpty(e.Key.Field), nonEmpty(e.Key.Target), nonEmpty(e.Value))
+	}
+	if p, ok := f.w.place.(place.Follower); ok && len(s.Committed) > 0 {
+		p.Saved()
+	}
+}
+
+// ConflictsFound shows them, and says that there are more than were known.
+func (f front) ConflictsFound(more int) {
+	f.w.reloadPlace()
+	if more == 0 {
+		return
+	}
+	n := f.w.work.Session().ConflictsInAll()
+	f.w.say(lang.N("You answered {{.Count}} paragraphs differently in two places; the queue tells where, Ctrl+Down goes to them", n, map[string]any{"Count": n}))
+}
+
+// Failed tells an error.
+func (f front) Failed(err error) { f.w.failed(err) }
+
+// AskWho asks who is labelling.
+func (f front) AskWho(here []string, use func(id string) error, declined func()) {
+	f.w.whenShown(func() {
+		f.w.params.Trace("asking")
+		f.w.commands.ask.Who(lang.L("Who is labelling?"), "", here, use, func() {
+			declined()
+			f.showNoProject()
+		})
+	})
+}
+
+// showNoProject tells who declined to say who they are how to go on.
+func (f front) showNoProject() {
+	words := widget.NewLabel(lang.L("No project is open. Ctrl+O opens one; Alt leads to the menus, where File makes a new one or opens the sample."))
+	words.Wrapping, words.Alignment, words.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
+	f.w.body.Objects = []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), words, layout.NewSpacer())}
+	f.w.body.Refresh()
+}
+
+// AskToLose asks whether to go on although answers cannot be written.
+func (f front) AskToLose(left int, why error, leave func()) {
+	f.w.commands.ask.AskToLose(left, why, leave)
+}
+
+// FlushPlaces writes what is pending in places that write by themselves.
+func (f front) FlushPlaces() (left int, err error) {
+	for _, p := range f.w.places {
+		k, ok := p.(place.Keeper)
+		if !ok {
+			continue
+		}
+		if kerr := k.Flush(); err == nil {
+			err = kerr
+		}
+		left += k.Pending()
+	}
+	return left, err
+}
+
+// ClosePlaces ends what the places do elsewhere.
+func (f front) ClosePlaces() {
+	for _, p := range f.w.places {
+		if c, ok := p.(place.Closer); ok {
+			c.Close()
+		}
+	}
+}
