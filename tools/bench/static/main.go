@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/canvas"
 
+	"plumbline/annotate/work/workspace"
 	"plumbline/store"
 	"plumbline/ui"
 	"plumbline/ui/theme"
@@ -66,12 +67,14 @@ type shelf struct{ ui.Shelf }
 
 func (shelf) Device() string { return "static" }
 
-func (shelf) Open(ctx context.Context, path string) (ui.Project, error) {
+func (shelf) Open(ctx context.Context, path string) (*workspace.Project, error) {
 	p, err := store.Open(ctx, path, store.Options{})
 	if err != nil {
 		return nil, err
 	}
-	return p, nil
+	return &workspace.Project{
+		File: p, Log: p.Log, Corpus: p.Corpus, Answers: p.Answers, Rules: p.Rules, Team: p.Team, Exchange: p.Exchange,
+	}, nil
 }
 
 // memory knows nothing and forgets all.

@@ -57,7 +57,7 @@ func (a *Screen) bindings() keys.List {
 			{Keys: []keys.Key{"Shift+Tab"}, When: open, Held: true, Do: a.step(func() { a.session.PreviousField() }), Help: keys.Above},
 			{Keys: []keys.Key{"Down"}, When: asking, Held: true, Do: a.step(func() { a.session.NextField() }), Help: keys.Above},
 			{Keys: []keys.Key{"Up"}, When: asking, Held: true, Do: a.step(func() { a.session.PreviousField() }), Help: keys.Above},
-			{Keys: []keys.Key{"Right"}, When: open, Held: true, Do: a.step(func() { a.session.NextOption() }), Shown: "Left, Right", Help: lang.L("look at the options without asking")},
+			{Keys: []keys.Key{"Right"}, When: open, Held: true, Do: a.step(func() { a.session.NextOption() }), Shown: "Left, Right", Help: lang.L("look at the options without answering")},
 			{Keys: []keys.Key{"Left"}, When: open, Held: true, Do: a.step(func() { a.session.PreviousOption() }), Help: keys.Above},
 			{Keys: []keys.Key{"Page Down"}, When: open, Held: true, Do: a.step(func() { a.page(true) }), Shown: "Page Down, Page Up", Help: lang.L("next and previous paragraph")},
 			{Keys: []keys.Key{"Page Up"}, When: open, Held: true, Do: a.step(func() { a.page(false) }), Help: keys.Above},
