@@ -55,6 +55,15 @@ func MustOpenUnder(t testing.TB, name string, book *codebook.Codebook) *Project 
 	return p
 }
 
+// MustOpenFile opens a project file that is there already, such as a pack.
+func MustOpenFile(t testing.TB, path string) *Project {
+	t.Helper()
+	p := &Project{t: t, path: path}
+	p.open(store.Options{Device: "desk"})
+	t.Cleanup(p.end)
+	return p
+}
+
 // folder is one in memory where the system has such, since a test that is not
 // about the disk need not wait for it. The files are written as everywhere.
 func folder(t testing.TB) string {

@@ -5,16 +5,18 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
 )
 
 const (
-	fyneApp    = "fyne.io/fyne/v2/app"
-	fyneCanvas = "fyne.io/fyne/v2/canvas"
-	sqlite     = "github.com/mattn/go-sqlite3"
-	storetest  = "plumbline/store/storetest"
+	fyneApp      = "fyne.io/fyne/v2/app"
+	fyneCanvas   = "fyne.io/fyne/v2/canvas"
+	sqlite       = "github.com/mattn/go-sqlite3"
+	storetest    = "plumbline/store/storetest"
+	annotatetest = "plumbline/annotate/annotatetest"
 )
 
 // An arrow is an import by a file of the small project that the test plants.
@@ -39,6 +41,52 @@ var refused = []arrow{
 	{from: "annotate/codebook", to: fyneCanvas},
 	{from: "annotate/codebook", to: "database/sql"},
 	{from: "annotate", to: sqlite},
+
+	{from: "annotate/agreement", to: "plumbline/annotate"},
+	{from: "annotate/codebook", to: "plumbline/annotate/review/room"},
+	{from: "annotate/consensus", to: "plumbline/annotate/dataset/room"},
+	{from: "annotate", to: "plumbline/annotate/review/room"},
+	{from: "annotate", to: "plumbline/annotate/work/room"},
+	{from: "annotate/ingest", to: "plumbline/annotate/dataset/room"},
+	{from: "annotate/review", to: "plumbline/annotate/adjudicate/room"},
+	{from: "annotate/review", to: "plumbline/annotate/work/room"},
+	{from: "annotate/team", to: "plumbline/annotate/answering/room"},
+	{from: "annotate/adoption", to: "plumbline/annotate/work/room"},
+	{from: "annotate/dataset", to: "plumbline/annotate/adjudicate/room"},
+	{from: "annotate/dataset", to: "plumbline/annotate/answering/room"},
+	{from: "annotate/report", to: "plumbline/annotate/work/room"},
+	{from: "annotate/answering", to: "plumbline/annotate/review/room"},
+	{from: "annotate/answering", to: "plumbline/annotate/work/room"},
+	{from: "annotate/work/reviewing", to: "plumbline/annotate/work/labelling/room"},
+	{from: "annotate/work/reviewing", to: "plumbline/annotate/work/workspace/room"},
+	{from: "annotate/work/reviewing", to: "plumbline/ui/room"},
+	{from: "annotate/work/reviewing", to: fyneCanvas},
+	{from: "annotate/work/reviewing", to: "plumbline/store/room"},
+	{from: "annotate/review", to: annotatetest},
+	{from: "cmd/plumb", to: annotatetest},
+	{from: "ui/form", to: "plumbline/ui/uitest/room"},
+
+	{from: "ui/theme", to: "plumbline/ui"},
+	{from: "ui/passage", to: "plumbline/ui/card/room"},
+	{from: "ui/keys", to: "plumbline/ui/place"},
+	{from: "ui/kit", to: "plumbline/ui/form/room"},
+	{from: "ui/kit", to: "plumbline/ui/place"},
+	{from: "ui/kit", to: "plumbline/annotate/work/room"},
+	{from: "ui/form", to: "plumbline/ui"},
+	{from: "ui/form", to: "plumbline/ui/place"},
+	{from: "ui/form", to: "plumbline/ui/place/reviewscreen/room"},
+	{from: "ui/form", to: "plumbline/ui/dialogs/room"},
+	{from: "ui/form", to: "plumbline/annotate/work/room"},
+	{from: "ui/dialogs", to: "plumbline/ui"},
+	{from: "ui/dialogs", to: "plumbline/ui/place"},
+	{from: "ui/dialogs", to: "plumbline/annotate/work/room"},
+	{from: "ui/place", to: "plumbline/ui/kit/room"},
+	{from: "ui/place", to: "plumbline/annotate/work/room"},
+	{from: "ui/place/reviewscreen", to: "plumbline/ui"},
+	{from: "ui/place/reviewscreen", to: "plumbline/ui/dialogs/room"},
+	{from: "ui/place/reviewscreen", to: "plumbline/ui/place/datasetscreen/room"},
+	{from: "ui/place/reviewscreen", to: "plumbline/cmd/plumbline/room"},
+
 	{from: "store", to: "plumbline/ui/room"},
 	{from: "store", to: "plumbline/seeds/room"},
 	{from: "store/migration", to: fyneCanvas},
@@ -65,7 +113,21 @@ var refused = []arrow{
 }
 
 var permitted = []arrow{
-	{from: "annotate", to: "plumbline/annotate/room"},
+	{from: "annotate", to: "plumbline/annotate/codebook/room"},
+	{from: "annotate", to: annotatetest, test: true},
+	{from: "annotate/agreement", to: "plumbline/annotate/agreement/room"},
+	{from: "annotate/ingest", to: "plumbline/annotate"},
+	{from: "annotate/review", to: "plumbline/annotate"},
+	{from: "annotate/review", to: "plumbline/annotate/consensus/room"},
+	{from: "annotate/dataset", to: "plumbline/annotate/ingest/room"},
+	{from: "annotate/report", to: "plumbline/annotate/review/room"},
+	{from: "annotate/answering", to: "plumbline/annotate"},
+	{from: "annotate/answering", to: "plumbline/annotate/saving/room"},
+	{from: "annotate/work/reviewing", to: "plumbline/annotate"},
+	{from: "annotate/work/reviewing", to: "plumbline/annotate/answering/room"},
+	{from: "annotate/work/reviewing", to: "plumbline/annotate/review/room"},
+	{from: "annotate/work/reviewing", to: storetest, test: true},
+	{from: "annotate/work/workspace", to: "plumbline/annotate/work/labelling/room"},
 	{from: "store", to: "plumbline/annotate/room"},
 	{from: "store", to: "plumbline/store/room"},
 	{from: "store", to: sqlite},
@@ -77,6 +139,18 @@ var permitted = []arrow{
 	{from: "ui", to: "plumbline/ui/room"},
 	{from: "ui/form", to: "plumbline/annotate/room"},
 	{from: "ui/form", to: fyneCanvas},
+	{from: "ui/keys", to: "plumbline/annotate/answering/room"},
+	{from: "ui/kit", to: "plumbline/ui/theme/room"},
+	{from: "ui/form", to: "plumbline/ui/kit/room"},
+	{from: "ui/form", to: "plumbline/ui/uitest/room", test: true},
+	{from: "ui/dialogs", to: "plumbline/ui/kit/room"},
+	{from: "ui/place/reviewscreen", to: "plumbline/ui/kit/room"},
+	{from: "ui/place/reviewscreen", to: "plumbline/ui/place"},
+	{from: "ui/place/reviewscreen", to: "plumbline/annotate/work/reviewing/room"},
+	{from: "ui", to: "plumbline/ui/place/reviewscreen/room"},
+	{from: "ui", to: "plumbline/ui/dialogs/room"},
+	{from: "ui", to: "plumbline/annotate/work/room"},
+	{from: "ui/uitest", to: annotatetest},
 	{from: "seeds", to: "plumbline/annotate/room", test: true},
 	{from: "cmd/plumb", to: "plumbline/cmd/plumb/room"},
 	{from: "cmd/plumb", to: "plumbline/store/room"},
@@ -145,16 +219,21 @@ replace github.com/mattn/go-sqlite3 => ./stand-in/sqlite
 	write(t, project, "stand-in/sqlite/go.mod", "module github.com/mattn/go-sqlite3\n")
 	write(t, project, "stand-in/sqlite/sqlite3.go", "package sqlite3\n")
 
-	// Only rooms are imported and rooms import nothing, so that no two arrows
-	// close a cycle.
-	for _, folder := range []string{"annotate", "store", "ui", "seeds", "cmd/plumb", "cmd/plumbline"} {
-		write(t, project, filepath.Join(folder, "package.go"), "package planted\n")
-		write(t, project, filepath.Join(folder, "room", "room.go"), "package room\n")
-	}
-	write(t, project, "store/storetest/storetest.go", "package storetest\n")
+	// Nearly all that is imported is a room, or a package for tests, that imports
+	// nothing; the others stand below who imports them, so that no two arrows close
+	// a cycle.
 	for _, arrows := range [][]arrow{refused, permitted} {
 		for _, a := range arrows {
 			write(t, project, a.file(), fmt.Sprintf("package planted\n\nimport _ %q\n", a.to))
+			folder, ours := strings.CutPrefix(a.to, "plumbline/")
+			if !ours {
+				continue
+			}
+			name := path.Base(folder)
+			if name != "room" && !strings.HasSuffix(name, "test") {
+				name = "planted"
+			}
+			write(t, project, filepath.Join(folder, "package.go"), "package "+name+"\n")
 		}
 	}
 	return project

@@ -12,7 +12,6 @@ import (
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/team"
 	"plumbline/annotate/work/exchanging"
-	"plumbline/store"
 	"plumbline/store/storetest"
 )
 
@@ -542,37 +541,16 @@ func TestAPackGoesOutAndComesBack(t *testing.T) {
 // answerIn opens a pack and answers one question of its first article.
 func answerIn(t *testing.T, path, who string) {
 	t.Helper()
-	ctx := t.Context()
-	p, err := store.Open(ctx, path, store.Options{Device: "laptop"})
+	p := storetest.MustOpenFile(t, path)
+	all, err := p.Articles(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() {
-		if err := p.Close(); err != nil {
-			t.Error(err)
-		}
-	}()
-	book, err := p.Codebook(ctx)
+	article, err := p.Article(t.Context(), all[0].ID)
 	if err != nil {
 		t.Fatal(err)
 	}
-	highest, err := p.HighestStamp(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	all, err := p.Articles(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	article, err := p.Article(ctx, all[0].ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := annotate.NewSheet(article.Paragraphs[0], annotate.LayerAnnotation, 1, who)
-	pen := annotate.NewPen("laptop", who, book.Hash, highest)
-	if err := p.Append(ctx, pen.Write(s.Key("sourcing", ""), "none", "", annotate.OriginAnnotator)); err != nil {
-		t.Fatal(err)
-	}
+	p.Say(t, who, annotate.NewSheet(article.Paragraphs[0], annotate.LayerAnnotation, 1, who).Key("sourcing", ""), "none")
 }
 
 // refusing are files that merging answers with a report.
