@@ -11,6 +11,9 @@ type Coefficient struct {
 // pi are those of the first two annotators.
 func Compute(t *Table, coefficient Coefficient) Result {
 	level := coefficient.Level
+	if own := ofItsOwn(coefficient.Statistic); own != nil {
+		return own.compute(t, level)
+	}
 	switch coefficient.Statistic {
 	case KrippendorffAlpha:
 		return Alpha(t, level)

@@ -17,26 +17,6 @@ const (
 // which on a value is not marked as low_n.
 const DependableN = 10
 
-// Statistic names what a result measures.
-type Statistic string
-
-// The statistics.
-const (
-	PercentAgreement         Statistic = "percent_agreement"
-	CohenKappa               Statistic = "cohen_kappa"
-	ScottPi                  Statistic = "scott_pi"
-	LightKappa               Statistic = "light_kappa"
-	FleissKappa              Statistic = "fleiss_kappa"
-	FleissKappaCategory      Statistic = "fleiss_kappa_category"
-	CongerKappa              Statistic = "conger_kappa"
-	KrippendorffAlpha        Statistic = "krippendorff_alpha"
-	KrippendorffAlphaWithout Statistic = "krippendorff_alpha_without"
-	GwetAC1                  Statistic = "gwet_ac1"
-	GwetAC2                  Statistic = "gwet_ac2"
-	BrennanPrediger          Statistic = "brennan_prediger"
-	SpecificAgreement        Statistic = "specific_agreement"
-)
-
 // Result is one number with everything that must be shown beside it. Value is
 // nil exactly when State is Undefined. N counts the units that could be paired.
 // Annotator, Pair, Category and Group say of whom or what it speaks, where that

@@ -23,6 +23,7 @@ func Summary(t *Table, plan Plan) []Result {
 		s.categories(p.specific())
 		s.categories(p.fleissCategories())
 	}
+	s.others()
 	return s.results
 }
 

@@ -12,11 +12,25 @@ import (
 // what is declared there, so that a test can tell that a list names all of it.
 func Declared(t testing.TB, folder string, declaration *regexp.Regexp) int {
 	t.Helper()
+	return len(find(t, folder, declaration))
+}
+
+// Named lists the first group of what matches in them.
+func Named(t testing.TB, folder string, declaration *regexp.Regexp) []string {
+	t.Helper()
+	var names []string
+	for _, match := range find(t, folder, declaration) {
+		names = append(names, string(match[1]))
+	}
+	return names
+}
+
+func find(t testing.TB, folder string, what *regexp.Regexp) (matches [][][]byte) {
+	t.Helper()
 	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := 0
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
@@ -25,7 +39,7 @@ func Declared(t testing.TB, folder string, declaration *regexp.Regexp) int {
 		if err != nil {
 			t.Fatal(err)
 		}
-		n += len(declaration.FindAll(source, -1))
+		matches = append(matches, what.FindAllSubmatch(source, -1)...)
 	}
-	return n
+	return matches
 }

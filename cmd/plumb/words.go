@@ -75,32 +75,8 @@ func (w *words) end() error {
 func (w *words) results(results []agreement.Result) {
 	w.row("statistic", "level", "of", "value", "95 % interval", "n", "")
 	for _, r := range results {
-		w.row(statisticWords(r.Statistic), string(r.Level), subject(r), value(r), interval(r), fmt.Sprint(r.N), r.Reason.String())
+		w.row(r.Told().Name, string(r.Level), subject(r), value(r), interval(r), fmt.Sprint(r.N), r.Reason.String())
 	}
-}
-
-// statisticNames are the statistics as people write them.
-var statisticNames = map[agreement.Statistic]string{
-	agreement.PercentAgreement:         "percent agreement",
-	agreement.CohenKappa:               "Cohen's kappa",
-	agreement.ScottPi:                  "Scott's pi",
-	agreement.LightKappa:               "Light's kappa",
-	agreement.FleissKappa:              "Fleiss' kappa",
-	agreement.FleissKappaCategory:      "Fleiss' kappa of a category",
-	agreement.CongerKappa:              "Conger's kappa",
-	agreement.KrippendorffAlpha:        "Krippendorff's alpha",
-	agreement.KrippendorffAlphaWithout: "Krippendorff's alpha without",
-	agreement.GwetAC1:                  "Gwet's AC1",
-	agreement.GwetAC2:                  "Gwet's AC2",
-	agreement.BrennanPrediger:          "Brennan-Prediger",
-	agreement.SpecificAgreement:        "specific agreement",
-}
-
-func statisticWords(s agreement.Statistic) string {
-	if name, ok := statisticNames[s]; ok {
-		return name
-	}
-	return string(s)
 }
 
 // subject says of whom or what a result speaks, if not of the whole table.

@@ -16,6 +16,7 @@ import (
 
 	fynelang "fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/agreement"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
 	"plumbline/ui/lang"
@@ -77,7 +78,7 @@ func wordsOfTheDomain() []string {
 	for _, format := range dataset.Formats() {
 		words = append(words, format.Title, format.Tip)
 	}
-	return words
+	return append(words, agreement.Words()...)
 }
 
 func readEnglish(t *testing.T) map[string]any {
