@@ -150,7 +150,7 @@ var permitted = []arrow{
 	{from: "ui", to: "plumbline/ui/place/reviewscreen/room"},
 	{from: "ui", to: "plumbline/ui/dialogs/room"},
 	{from: "ui", to: "plumbline/annotate/work/room"},
-	{from: "ui/uitest", to: annotatetest},
+	{from: "ui/place", to: "plumbline/ui/keys/room"},
 	{from: "seeds", to: "plumbline/annotate/room", test: true},
 	{from: "cmd/plumb", to: "plumbline/cmd/plumb/room"},
 	{from: "cmd/plumb", to: "plumbline/store/room"},
