@@ -4,22 +4,47 @@ import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/ui/theme"
 )
 
-// Row is a row of a list beside the work: what it says, on a ground that is lit
-// while it is the current one, and that leads somewhere when it is pressed. A row
-// of a list embeds it, and extends itself as a widget.
-type Row struct {
-	widget.BaseWidget
-	OnTapped func()
+// Rows are what a list shows whose rows are all as high: each stands on a ground
+// that is lit while it is the current one and under the pointer, and leads
+// somewhere when it is pressed.
+type Rows struct {
+	Count   func() int
+	Height  func() float32
+	Current func(i int) bool
+	Draw    func(d *Drawing, i int, x, y, width float32)
+	Open    func(i int)
+}
 
-	back    canvas.Rectangle
-	objects []fyne.CanvasObject
-	place   func(x, y, width float32)
+// NewRows returns a list of such rows.
+func NewRows(r Rows) *List {
+	return NewList(Source{
+		Count:    r.Count,
+		Estimate: func(int, float32) float32 { return r.Height() },
+		New:      func() fyne.CanvasObject { return newRow(r) },
+		Show: func(i int, o fyne.CanvasObject, width float32) float32 {
+			o.(*Row).show(i, width)
+			return r.Height()
+		},
+	})
+}
+
+// Row is one row of a list.
+type Row struct {
+	Pane
+	rows Rows
+	at   int
+}
+
+func newRow(rows Rows) *Row {
+	r := &Row{rows: rows, at: -1}
+	r.wanted = -1
+	r.Draw = r.draw
+	r.ExtendBaseWidget(r)
+	return r
 }
 
 // The measures of a row, in units of text scale 1.
@@ -29,51 +54,31 @@ const (
 	rowGap  = 4  // below the ground
 )
 
-// Fill says what stands in the row, and how it is placed from a corner on in a
-// width.
-func (r *Row) Fill(place func(x, y, width float32), objects ...fyne.CanvasObject) {
-	r.place, r.objects = place, append([]fyne.CanvasObject{&r.back}, objects...)
-}
-
-// Light gives the row its size and lights its ground where it is the current
-// one. It returns the height, as a Source does.
-func (r *Row) Light(current bool, width, height float32) float32 {
-	p := theme.Current()
-	r.back.FillColor, r.back.CornerRadius = p.Rail, theme.Radius
-	if current {
-		r.back.FillColor = p.AccentSoft
-	}
-	size := fyne.NewSize(width, height)
-	r.Resize(size)
-	r.layout(size)
-	r.back.Refresh()
-	return height
+func (r *Row) show(i int, width float32) {
+	r.at = i
+	r.Resize(fyne.NewSize(width, r.rows.Height()))
+	r.Refresh()
 }
 
 // Ground is the colour that the row stands on.
-func (r *Row) Ground() color.Color { return r.back.FillColor }
-
-func (r *Row) layout(size fyne.Size) {
-	side := theme.Scaled(RowSide)
-	r.back.Move(fyne.NewPos(side, 0))
-	r.back.Resize(fyne.NewSize(size.Width-2*side, size.Height-theme.Scaled(rowGap)))
-	r.place(2*side, theme.Scaled(RowPad), size.Width-4*side)
-}
-
-// Tapped leads to what the row is about.
-func (r *Row) Tapped(*fyne.PointEvent) {
-	if r.OnTapped != nil {
-		r.OnTapped()
+func (r *Row) Ground() color.NRGBA {
+	p := theme.Current()
+	switch {
+	case r.at >= 0 && r.at < r.rows.Count() && r.rows.Current(r.at):
+		return p.AccentSoft
+	case r.hover != "":
+		return p.Hover
 	}
+	return p.Rail
 }
 
-// CreateRenderer draws the row.
-func (r *Row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
-
-type rowRenderer struct{ row *Row }
-
-func (r *rowRenderer) Layout(size fyne.Size)        { r.row.layout(size) }
-func (r *rowRenderer) MinSize() fyne.Size           { return fyne.NewSize(40, 20) }
-func (r *rowRenderer) Refresh()                     {}
-func (r *rowRenderer) Destroy()                     {}
-func (r *rowRenderer) Objects() []fyne.CanvasObject { return r.row.objects }
+func (r *Row) draw(d *Drawing, width, height float32) float32 {
+	if r.at < 0 || r.at >= r.rows.Count() { // shows nothing, or what has gone since
+		return height
+	}
+	side := theme.Scaled(RowSide)
+	d.Box(side, 0, width-2*side, height-theme.Scaled(rowGap), theme.Radius, r.Ground())
+	r.rows.Draw(d, r.at, 2*side, theme.Scaled(RowPad), width-4*side)
+	d.Whole(fyne.NewSize(width, height), "", func() { r.rows.Open(r.at) })
+	return height
+}

@@ -43,15 +43,11 @@ func newSide() *side {
 	s := &side{heading: passage.NewLine("", passage.Style{}, 1), current: -1}
 	s.order = kit.NewButton(kit.ButtonState{Key: "F4"}, func() { s.onOrder() })
 	s.narrow = kit.NewButton(kit.ButtonState{Key: "F10"}, func() { s.onNarrow() })
-	s.roll = kit.NewList(kit.Source{
-		Count:    func() int { return len(s.rows) },
-		Estimate: func(int, float32) float32 { return itemHeight() },
-		New:      func() fyne.CanvasObject { return newItemRow() },
-		Show: func(i int, o fyne.CanvasObject, width float32) float32 {
-			row := o.(*itemRow)
-			row.OnTapped = func() { s.onOpen(i) }
-			return row.show(s.rows[i], width)
-		},
+	s.roll = kit.NewRows(kit.Rows{
+		Count: func() int { return len(s.rows) }, Height: itemHeight,
+		Current: func(i int) bool { return s.rows[i].Current },
+		Draw:    func(d *kit.Drawing, i int, x, y, w float32) { drawItem(d, s.rows[i], x, y, w) },
+		Open:    func(i int) { s.onOpen(i) },
 	})
 	s.root = container.New(s, s.heading, s.order, s.narrow, s.roll)
 	return s
@@ -128,26 +124,13 @@ func stateOf(d *adjudicating.Session, item adjudicate.Item, current bool) itemSt
 	}
 }
 
-// itemRow is one disagreement of the list.
-type itemRow struct {
-	kit.Row
-
-	number, text, about *passage.Line
-}
-
-func newItemRow() *itemRow {
-	r := &itemRow{number: passage.NewLine("", passage.Style{}, 1), text: passage.NewLine("", passage.Style{}, 2), about: passage.NewLine("", passage.Style{}, 2)}
-	r.Fill(r.place, r.number, r.text, r.about)
-	r.ExtendBaseWidget(r)
-	return r
-}
-
 // itemHeight leaves room for two lines of text and two of what it is about.
 func itemHeight() float32 {
 	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35*2 + theme.Scaled(9+3+9+4)
 }
 
-func (r *itemRow) show(s itemState, width float32) float32 {
+// drawItem draws one disagreement of the list.
+func drawItem(d *kit.Drawing, s itemState, x, y, w float32) {
 	p := theme.Current()
 	number, ink, text := fmt.Sprintf("%.2f", s.Difficulty), p.Editorial, p.Ink
 	switch s.State {
@@ -159,18 +142,11 @@ func (r *itemRow) show(s itemState, width float32) float32 {
 		number, ink, text = "–", p.Muted, p.Muted
 	case adjudicate.Waiting:
 	}
-	r.number.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeLabel(), LineHeight: 1.35, Ink: ink})
-	r.number.SetText(number)
-	r.text.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), LineHeight: 1.35, Ink: text})
-	r.text.SetText(s.Text)
-	r.about.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), LineHeight: 1.35, Ink: p.Muted})
-	r.about.SetText(s.About)
-	return r.Light(s.Current, width, itemHeight())
-}
-
-func (r *itemRow) place(x, y, w float32) {
-	number := theme.Scaled(38)
-	r.number.Place(x, y, number)
-	end := r.text.Place(x+number, y, w-number)
-	r.about.Place(x, max(end, y+theme.SizeLabel()*1.35*2)+theme.Scaled(3), w)
+	wide, words := theme.Scaled(38), kit.Text{Size: theme.SizeLabel(), Leading: 1.35}
+	words.Ink, words.Bold = ink, true
+	d.Paragraph(x, y, wide, words.With(number))
+	words.Ink, words.Bold, words.Lines = text, false, 2
+	end := d.Paragraph(x+wide, y, w-wide, words.With(s.Text))
+	words.Ink, words.Size = p.Muted, theme.SizeSmall()
+	d.Paragraph(x, max(end, y+theme.SizeLabel()*1.35*2)+theme.Scaled(3), w, words.With(s.About))
 }

@@ -1,36 +1,12 @@
 package annotatescreen
 
 import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
 	"plumbline/ui/kit"
-	"plumbline/ui/passage"
 	"plumbline/ui/theme"
 )
-
-// queueRow is one article of the queue with its progress.
-type queueRow struct {
-	kit.Row
-
-	title *passage.Line
-	count *passage.Line
-	track *canvas.Rectangle
-	bar   *canvas.Rectangle
-	share float32
-}
-
-func newQueueRow() *queueRow {
-	r := &queueRow{
-		title: passage.NewLine("", passage.Style{}, 2), count: passage.NewLine("", passage.Style{}, 1),
-		track: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
-	}
-	r.Fill(r.place, r.title, r.count, r.track, r.bar)
-	r.ExtendBaseWidget(r)
-	return r
-}
 
 const trackThick = 4
 
@@ -39,27 +15,29 @@ func queueRowHeight() float32 {
 	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35 + theme.Scaled(3*kit.RowPad+trackThick+6)
 }
 
-func (r *queueRow) show(s annotate.Summary, current bool, width float32) float32 {
+// drawQueueRow draws one article of the queue with its progress.
+func drawQueueRow(d *kit.Drawing, s annotate.Summary, x, y, w float32) {
 	p := theme.Current()
-	r.title.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeLabel(), LineHeight: 1.35, Ink: p.Ink})
-	r.title.SetText(titleOf(s.Meta, s.ArticleID))
-	r.count.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), LineHeight: 1.35, Ink: p.Muted})
 	line := progressLine(s.Tally)
 	if s.Twice > 0 {
 		line += " · " + lang.N("{{.Count}} to decide", s.Twice, map[string]any{"Count": s.Twice})
 	}
-	r.count.SetText(line)
-	r.track.FillColor, r.track.CornerRadius = p.Line, trackThick/2
-	r.bar.FillColor, r.bar.CornerRadius = p.Accent, trackThick/2
+	y = d.Paragraph(x, y, w, rowTitle(titleOf(s.Meta, s.ArticleID), true)) + theme.Scaled(2)
+	y = d.Paragraph(x, y, w, rowRemark(line)) + theme.Scaled(6)
+	ink := p.Accent
 	if s.Submitted == s.Paragraphs {
-		r.bar.FillColor = p.Saved
+		ink = p.Saved
 	}
-	r.share = float32(s.Submitted) / float32(max(s.Paragraphs, 1))
-	r.bar.Hidden = s.Submitted == 0 // round corners would draw a dot
-	r.Light(current, width, queueRowHeight())
-	r.track.Refresh()
-	r.bar.Refresh()
-	return queueRowHeight()
+	d.Bar(x, y, w, trackThick, float32(s.Submitted)/float32(max(s.Paragraphs, 1)), p.Line, ink)
+}
+
+// rowTitle is how a row of a list is named, rowRemark what is said below.
+func rowTitle(text string, bold bool) kit.Text {
+	return kit.Text{Text: text, Size: theme.SizeLabel(), Ink: theme.Current().Ink, Bold: bold, Lines: 2, Leading: 1.35}
+}
+
+func rowRemark(text string) kit.Text {
+	return kit.Text{Text: text, Size: theme.SizeSmall(), Ink: theme.Current().Muted, Leading: 1.35}
 }
 
 // progressLine says in words what the bar shows, and what waits.
@@ -83,15 +61,6 @@ func doneLine(t annotate.Tally) string {
 	return lang.N("{{.Count}} paragraphs · {{.Done}} done", t.Paragraphs, data)
 }
 
-func (r *queueRow) place(x, y, w float32) {
-	y = r.title.Place(x, y, w) + theme.Scaled(2)
-	y = r.count.Place(x, y, w) + theme.Scaled(6)
-	r.track.Move(fyne.NewPos(x, y))
-	r.track.Resize(fyne.NewSize(w, trackThick))
-	r.bar.Move(fyne.NewPos(x, y))
-	r.bar.Resize(fyne.NewSize(w*r.share, trackThick))
-}
-
 // queueView lists the annotator's articles, or what a search found.
 type queueView struct {
 	onOpen  func(row annotate.Summary)
@@ -102,15 +71,11 @@ type queueView struct {
 
 func newQueueView() *queueView {
 	q := &queueView{current: -1}
-	q.roll = kit.NewList(kit.Source{
-		Count:    func() int { return len(q.rows) },
-		Estimate: func(int, float32) float32 { return queueRowHeight() },
-		New:      func() fyne.CanvasObject { return newQueueRow() },
-		Show: func(i int, o fyne.CanvasObject, width float32) float32 {
-			row := o.(*queueRow)
-			row.OnTapped = func() { q.onOpen(q.rows[i]) }
-			return row.show(q.rows[i], i == q.current, width)
-		},
+	q.roll = kit.NewRows(kit.Rows{
+		Count: func() int { return len(q.rows) }, Height: queueRowHeight,
+		Current: func(i int) bool { return i == q.current },
+		Draw:    func(d *kit.Drawing, i int, x, y, w float32) { drawQueueRow(d, q.rows[i], x, y, w) },
+		Open:    func(i int) { q.onOpen(q.rows[i]) },
 	})
 	return q
 }

@@ -103,10 +103,7 @@ func drawFields(l *kit.Drawing, x, y, w float32, fields []practice.FieldScore) f
 		l.Words(x+name, y, count, line, number)
 		track, bar := x+name+count+theme.Scaled(18), theme.Scaled(8)
 		long := w - name - count - near - theme.Scaled(36)
-		l.Box(track, y+(line-bar)/2, long, bar, bar/2, soft)
-		if share > 0 {
-			l.Box(track, y+(line-bar)/2, max(long*float32(share), bar), bar, bar/2, p.Filled(strong))
-		}
+		l.Bar(track, y+(line-bar)/2, long, bar, float32(share), soft, p.Filled(strong))
 		number.Text = strconv.FormatFloat(mean, 'f', 2, 64)
 		l.Words(x+w-near, y, near, line, number)
 		y += line

@@ -10,6 +10,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
 	"plumbline/store/storetest"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -240,7 +241,7 @@ func TestALookRepaintsTheWholePlace(t *testing.T) {
 	if dark := w.Canvas().Capture().At(600, 880); dark == light {
 		t.Error("the ground of the article kept its colour")
 	}
-	if picked := a.side.found.roll.Row(0).(*foundRow).Ground(); picked != theme.Current().AccentSoft {
+	if picked := a.side.found.roll.Row(0).(*kit.Row).Ground(); picked != theme.Current().AccentSoft {
 		t.Error("what a search found kept its light colours")
 	}
 	r := a.article.roll.Row(1).(*paragraphRow)

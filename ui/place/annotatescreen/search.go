@@ -8,7 +8,6 @@ import (
 	"plumbline/annotate"
 	"plumbline/ui/keys"
 	"plumbline/ui/kit"
-	"plumbline/ui/passage"
 	"plumbline/ui/theme"
 )
 
@@ -33,35 +32,14 @@ func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// foundRow is one paragraph that a search found.
-type foundRow struct {
-	kit.Row
-
-	text, about *passage.Line
-}
-
-func newFoundRow() *foundRow {
-	r := &foundRow{text: passage.NewLine("", passage.Style{}, 2), about: passage.NewLine("", passage.Style{}, 1)}
-	r.Fill(r.place, r.text, r.about)
-	r.ExtendBaseWidget(r)
-	return r
-}
-
-func (r *foundRow) show(f annotate.Found, picked bool, width float32) float32 {
-	p := theme.Current()
-	r.text.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), LineHeight: 1.35, Ink: p.Ink})
-	r.text.SetText(f.Paragraph.Text)
-	r.about.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), LineHeight: 1.35, Ink: p.Muted})
-	r.about.SetText(lang.L("¶ {{.At}} · {{.Title}}", map[string]any{"At": f.Paragraph.Position, "Title": f.Title}))
-	return r.Light(picked, width, foundHeight())
+// drawFound draws one paragraph that a search found.
+func drawFound(d *kit.Drawing, f annotate.Found, x, y, w float32) {
+	about := lang.L("¶ {{.At}} · {{.Title}}", map[string]any{"At": f.Paragraph.Position, "Title": f.Title})
+	d.Paragraph(x, d.Paragraph(x, y, w, rowTitle(f.Paragraph.Text, false))+2, w, rowRemark(about))
 }
 
 func foundHeight() float32 {
 	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35 + theme.Scaled(2*kit.RowPad+8)
-}
-
-func (r *foundRow) place(x, y, w float32) {
-	r.about.Place(x, r.text.Place(x, y, w)+2, w)
 }
 
 // foundView lists what a search found.
@@ -74,15 +52,11 @@ type foundView struct {
 
 func newFoundView() *foundView {
 	v := &foundView{}
-	v.roll = kit.NewList(kit.Source{
-		Count:    func() int { return len(v.found) },
-		Estimate: func(int, float32) float32 { return foundHeight() },
-		New:      func() fyne.CanvasObject { return newFoundRow() },
-		Show: func(i int, o fyne.CanvasObject, width float32) float32 {
-			row := o.(*foundRow)
-			row.OnTapped = func() { v.onOpen(v.found[i]) }
-			return row.show(v.found[i], i == v.picked, width)
-		},
+	v.roll = kit.NewRows(kit.Rows{
+		Count: func() int { return len(v.found) }, Height: foundHeight,
+		Current: func(i int) bool { return i == v.picked },
+		Draw:    func(d *kit.Drawing, i int, x, y, w float32) { drawFound(d, v.found[i], x, y, w) },
+		Open:    func(i int) { v.onOpen(v.found[i]) },
 	})
 	return v
 }

@@ -305,11 +305,8 @@ func progressMark(l *kit.Drawing, x, mid float32, q exchanging.Progress, paragra
 
 // bar draws a share as a line that is partly filled.
 func bar(l *kit.Drawing, x, mid, width float32, share float64, ink color.NRGBA) {
-	p, h := theme.Current(), theme.Scaled(4)
-	l.Box(x, mid-h/2, width, h, h/2, p.Line)
-	if share > 0 {
-		l.Box(x, mid-h/2, max(h, width*float32(min(1, share))), h, h/2, ink)
-	}
+	h := theme.Scaled(4)
+	l.Bar(x, mid-h/2, width, h, float32(share), theme.Current().Line, ink)
 }
 
 func share(done, all int) float64 {
