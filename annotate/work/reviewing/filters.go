@@ -77,3 +77,31 @@ func Narrowed(f review.Filter, kind FilterKind, chosen []string, today time.Time
 	}
 	return f
 }
+
+// Toggled is the filter after an option was chosen or left out, "" for all. Where
+// one alone may be chosen, the others are left out.
+func (f Filter) Toggled(id string) Filter {
+	f.Options = slices.Clone(f.Options)
+	for i := range f.Options {
+		switch o := &f.Options[i]; {
+		case id == "":
+			o.Chosen = false
+		case o.ID == id:
+			o.Chosen = !o.Chosen
+		case f.One:
+			o.Chosen = false
+		}
+	}
+	return f
+}
+
+// Chosen are the ids of the options that are chosen; none means all.
+func (f Filter) Chosen() []string {
+	var ids []string
+	for _, o := range f.Options {
+		if o.Chosen {
+			ids = append(ids, o.ID)
+		}
+	}
+	return ids
+}

@@ -278,6 +278,31 @@ func TestAPeriodGoesToTheFilterAndBack(t *testing.T) {
 	}
 }
 
+func TestOptionsAreToggledTogetherOrOneAlone(t *testing.T) {
+	several := reviewing.Filter{Kind: reviewing.ByAnnotator, Options: []reviewing.Option{{ID: "A1"}, {ID: "A2", Chosen: true}, {ID: "A3"}}}
+	single := several
+	single.One = true
+	for _, c := range []struct {
+		f    reviewing.Filter
+		id   string
+		want []string
+	}{
+		{several, "A1", []string{"A1", "A2"}},
+		{several, "A2", nil},
+		{several, "", nil},
+		{single, "A1", []string{"A1"}},
+		{single, "A2", nil},
+		{single, "", nil},
+	} {
+		if got := c.f.Toggled(c.id).Chosen(); !slices.Equal(got, c.want) {
+			t.Errorf("after %q, one alone: %t, %q are chosen, not %q", c.id, c.f.One, got, c.want)
+		}
+	}
+	if !slices.Equal(several.Chosen(), []string{"A2"}) {
+		t.Error("toggling changes the filter that it began with")
+	}
+}
+
 func TestACellListsTheParagraphsBehindIt(t *testing.T) {
 	d := newDesk(t, "A1").settle()
 	row := d.detail("editorial").Row

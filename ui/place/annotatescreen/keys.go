@@ -11,7 +11,7 @@ import (
 
 // The states of the place, as far as keys mean something else in them.
 const (
-	asking keys.State = 1 << iota
+	asking    keys.State = 1 << iota
 	told                 // feedback stands in the place of the form
 	scored               // the score of an article stands in the place of the article
 	searching            // the search box has the keys

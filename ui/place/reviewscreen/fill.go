@@ -76,7 +76,7 @@ func askedEarlier(name string) string {
 // sentenceOf says what needs the lead.
 func sentenceOf(a review.Attention) Sentence {
 	if a.Kind == review.FileMissing {
-		return Sentence{Text: missingWords(a), Link: LinkFiles}
+		return Sentence{Text: missingWords(a)}
 	}
 	s := Sentence{Row: reviewing.IDOf(a.Question, a.What)}
 	data := map[string]any{
@@ -109,9 +109,6 @@ func sentenceOf(a review.Attention) Sentence {
 	}
 	return s
 }
-
-// LinkFiles is the link of a sentence about files that are missing or old.
-const LinkFiles = "files"
 
 // missingWords says whose file is missing or old.
 func missingWords(a review.Attention) string {

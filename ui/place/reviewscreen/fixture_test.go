@@ -102,7 +102,7 @@ func team() reviewscreen.View {
 		Sentences: []reviewscreen.Sentence{
 			{Text: "A3 agrees with nobody on Editorializing: without A3, α is 0.66 instead of 0.52.", Row: selected},
 			{Text: "Editorializing has the lowest lower bound (0.44); motive and none collide 17 times of 96.", Row: selected},
-			{Text: "A4's file was last merged 12 days ago.", Link: "files"},
+			{Text: "A4's file was last merged 12 days ago."},
 		},
 		Filters: []reviewing.Filter{
 			{Kind: reviewing.ByArticle, Options: []reviewing.Option{

@@ -1,6 +1,8 @@
 package reviewscreen
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -67,34 +69,16 @@ func (m *menu) option(l *kit.Drawing, o reviewing.Option, single bool, y, width 
 
 // choose toggles an option, "" being all, and says what is chosen now.
 func (m *menu) choose(id string) {
-	r := m.review
-	f := m.filter()
-	options := append([]reviewing.Option(nil), f.Options...)
-	var chosen []string
-	for i := range options {
-		o := &options[i]
-		switch {
-		case id == "":
-			o.Chosen = false
-		case o.ID == id:
-			o.Chosen = !o.Chosen
-		case f.One:
-			o.Chosen = false
-		}
-		if o.Chosen {
-			chosen = append(chosen, o.ID)
+	r, chosen := m.review, m.filter().Toggled(id)
+	r.view.Filters = slices.Clone(r.view.Filters)
+	for i := range r.view.Filters {
+		if f := &r.view.Filters[i]; f.Kind == m.kind {
+			*f = chosen
 		}
 	}
-	filters := append([]reviewing.Filter(nil), r.view.Filters...)
-	for i := range filters {
-		if filters[i].Kind == m.kind {
-			filters[i].Options = options
-		}
-	}
-	r.view.Filters = filters
 	m.pane.Update()
 	r.header.Update()
-	name, _ := filterName(m.filter())
+	name, _ := filterName(chosen)
 	r.host.Notice(lang.L("Measured: {{.What}}", map[string]any{"What": name}))
-	r.work.Narrow(m.kind, chosen)
+	r.work.Narrow(m.kind, chosen.Chosen())
 }

@@ -208,7 +208,7 @@ func (r *Screen) openSentence(s Sentence) {
 		r.board.EnterAt(r.rows, spotOf(s.Row))
 		return
 	}
-	r.host.Do(place.Open{Place: place.Dataset}) // the files of annotators: the only link that is no row
+	r.host.Do(place.Open{Place: place.Dataset})
 }
 
 // Failed tells what went wrong.

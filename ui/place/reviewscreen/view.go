@@ -34,11 +34,11 @@ type Row struct {
 	Note   string // such as how many were left at the guess
 }
 
-// Sentence is what the lead should look at, with the place it leads to.
+// Sentence is what the lead should look at, with the row it leads to; "" leads to
+// the files of annotators.
 type Sentence struct {
 	Text string
-	Row  reviewing.RowID // to select; "" leads elsewhere, by OnSentence alone
-	Link string          // what OnSentence is told, for links that are no rows
+	Row  reviewing.RowID
 }
 
 // Detail is everything about one row.
