@@ -66,10 +66,10 @@ func (a *Screen) bindings() keys.List {
 			{Keys: []keys.Key{"Esc"}, When: open, Held: true, Do: a.step(a.escape), Rank: 1, Help: lang.L("leave the definitions, a selection, the search, the note")},
 			{Keys: []keys.Key{"Esc"}, When: searching, Held: true, Do: func(keys.Press) { a.side.leave() }, Rank: 1, Help: keys.Above},
 		}},
-		{Title: lang.L("Practice"), Bindings: a.practiceBindings()},
 		{Title: lang.L("Window"), Bindings: []keys.Binding{
 			{Keys: []keys.Key{"F2"}, When: open, Held: true, Do: a.step(func() { a.defsOpen = !a.defsOpen }), Rank: 1, Help: lang.L("all definitions of the field, over the article")},
 		}},
+		{Title: lang.L("Practice"), Bindings: a.practiceBindings()},
 	}
 }
 
@@ -98,16 +98,16 @@ func (a *Screen) practiceBindings() []keys.Binding {
 		return func(keys.Press) { a.scores.scrollBy(by * a.scores.scroll.Size().Height * 0.85) }
 	}
 	return []keys.Binding{
-		{Keys: []keys.Key{"Down"}, When: told, Held: true, Do: scroll(1), Shown: "Down, Up", Help: lang.L("scroll what is said of your answers")},
+		{Keys: []keys.Key{"Down"}, When: told, Held: true, Do: scroll(1), Shown: "Down, Up", Help: lang.L("feedback: scroll")},
 		{Keys: []keys.Key{"Up"}, When: told, Held: true, Do: scroll(-1), Help: keys.Above},
-		{Keys: []keys.Key{"Down"}, When: scored, Held: true, Do: toward(kit.Down), Shown: "Down, Up, Left, Right", Help: lang.L("in a score: choose a paragraph that was missed")},
+		{Keys: []keys.Key{"Down"}, When: scored, Held: true, Do: toward(kit.Down), Shown: "Down, Up, Left, Right", Help: lang.L("score: choose a paragraph that was missed")},
 		{Keys: []keys.Key{"Up"}, When: scored, Held: true, Do: toward(kit.Up), Help: keys.Above},
 		{Keys: []keys.Key{"Left"}, When: scored, Held: true, Do: toward(kit.Left), Help: keys.Above},
 		{Keys: []keys.Key{"Right"}, When: scored, Held: true, Do: toward(kit.Right), Help: keys.Above},
-		{Keys: []keys.Key{"Enter"}, When: scored, Do: func(keys.Press) { a.openScored() }, Help: lang.L("open it; without one, the next article to practise")},
-		{Keys: []keys.Key{"Page Down"}, When: scored, Held: true, Do: page(1), Shown: "Page Down, Page Up", Help: lang.L("scroll the score")},
+		{Keys: []keys.Key{"Enter"}, When: scored, Do: func(keys.Press) { a.openScored() }, Help: lang.L("score: open the paragraph, or go on to the next article")},
+		{Keys: []keys.Key{"Page Down"}, When: scored, Held: true, Do: page(1), Shown: "Page Down, Page Up", Help: lang.L("score: scroll")},
 		{Keys: []keys.Key{"Page Up"}, When: scored, Held: true, Do: page(-1), Help: keys.Above},
-		{Keys: []keys.Key{"Esc"}, When: scored, Held: true, Do: a.step(func() { a.closeScore() }), Help: lang.L("leave the score")},
+		{Keys: []keys.Key{"Esc"}, When: scored, Held: true, Do: a.step(func() { a.closeScore() }), Help: lang.L("score: leave it")},
 	}
 }
 
