@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"plumbline/annotate"
-	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
 )
 
@@ -161,8 +160,8 @@ func (w *writing) addCodebook(book *codebook.Codebook) error {
 
 // Adoptions lists the versions that were put in force, oldest first; one that
 // was left and adopted again comes twice.
-func (r Rules) Adoptions(ctx context.Context) ([]adoption.Event, error) {
-	var events []adoption.Event
+func (r Rules) Adoptions(ctx context.Context) ([]annotate.Adopted, error) {
+	var events []annotate.Adopted
 	err := r.file.read(ctx, "reading the versions of the codebook", func(tx *sql.Tx) error {
 		all, err := entries(ctx, tx, sqlAdoptions)
 		if err != nil {
@@ -173,7 +172,7 @@ func (r Rules) Adoptions(ctx context.Context) ([]adoption.Event, error) {
 			if err != nil {
 				return err
 			}
-			events = append(events, adoption.Event{Book: book, At: e.DecidedAt, By: e.Author, Now: i == len(all)-1})
+			events = append(events, annotate.Adopted{Book: book, At: e.DecidedAt, By: e.Author, Now: i == len(all)-1})
 		}
 		return nil
 	})

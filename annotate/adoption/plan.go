@@ -2,18 +2,9 @@ package adoption
 
 import (
 	"context"
-	"time"
 
 	"plumbline/annotate/codebook"
 )
-
-// Event is one time that a version of the codebook was put in force.
-type Event struct {
-	Book *codebook.Codebook
-	At   time.Time
-	By   string
-	Now  bool // it is in force
-}
 
 // Versions is a source that knows every version the project holds.
 type Versions interface {

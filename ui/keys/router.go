@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
-
-	"plumbline/annotate/answering"
 )
 
 var (
@@ -95,7 +93,7 @@ func (r *Router) TypedRune(char rune) {
 	}
 	r.freshChar = false
 	if r.OnChar != nil {
-		r.OnChar(answering.KeyChar(char, r.place, r.shift))
+		r.OnChar(Char(char, r.place, r.shift))
 	}
 }
 

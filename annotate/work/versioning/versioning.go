@@ -17,7 +17,7 @@ import (
 type Store interface {
 	adoption.Versions
 	adoption.Outdated
-	Adoptions(ctx context.Context) ([]adoption.Event, error)
+	Adoptions(ctx context.Context) ([]annotate.Adopted, error)
 	Viewer() annotate.Viewer
 	ReadOnly() bool
 }
@@ -64,7 +64,7 @@ const (
 // View is what was gathered. It is plain data.
 type View struct {
 	Book    *codebook.Codebook // in force; nil before anything was gathered
-	Events  []adoption.Event   // newest first
+	Events  []annotate.Adopted // newest first
 	Targets []annotate.Target
 	Looks   []adoption.Look // that the person at the keyboard may see
 	Lead    bool            // they may adopt and edit

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"plumbline/annotate"
-	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
 )
 
@@ -73,7 +72,7 @@ type (
 		CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error)
 		Codebooks(ctx context.Context) ([]*codebook.Codebook, error)
 		Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error
-		Adoptions(ctx context.Context) ([]adoption.Event, error)
+		Adoptions(ctx context.Context) ([]annotate.Adopted, error)
 		Targets(ctx context.Context) ([]annotate.Target, error)
 		Setting(ctx context.Context, field string) (string, error)
 		Attributes(ctx context.Context) ([]annotate.Attribute, error)

@@ -1,13 +1,13 @@
-package answering_test
+package keys_test
 
 import (
 	"testing"
 	"unicode"
 
-	"plumbline/annotate/answering"
+	"plumbline/ui/keys"
 )
 
-func TestKeyCharUnderManyLayouts(t *testing.T) {
+func TestTheCharacterOfAKeyUnderManyLayouts(t *testing.T) {
 	for _, c := range []struct {
 		layout       string
 		typed, place string // what is typed, and the places of the keys on a US keyboard
@@ -49,7 +49,7 @@ func TestKeyCharUnderManyLayouts(t *testing.T) {
 		t.Run(c.layout, func(t *testing.T) {
 			places, want := []rune(c.place), []rune(c.want)
 			for i, typed := range []rune(c.typed) {
-				if got := answering.KeyChar(typed, places[i], c.shift); got != want[i] {
+				if got := keys.Char(typed, places[i], c.shift); got != want[i] {
 					t.Errorf("%q in the place of %q counts as %q, want %q", typed, places[i], got, want[i])
 				}
 			}
@@ -66,7 +66,7 @@ func TestDecimalDigitsOfEveryScriptAreDigits(t *testing.T) {
 		// Unicode assigns the decimal digits of a script in order (UAX 44), so
 		// the eleventh of a run begins the next ten.
 		want := '0' + rune(seen%10)
-		if got := answering.KeyChar(r, 0, false); got != want {
+		if got := keys.Char(r, 0, false); got != want {
 			t.Fatalf("%U counts as %q, want %q", r, got, want)
 		}
 		seen++

@@ -1,4 +1,4 @@
-package answering
+package keys
 
 import (
 	"strings"
@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// KeyChar turns what a key typed, and the character in its place on a US
+// Char turns what a key typed, and the character in its place on a US
 // keyboard (0 if unknown), into the character that counts: what it types,
 // unless that is no ASCII letter or digit nor "/" or "?"; a digit's place
 // counts only without Shift; decimal digits of any script are digits. The
 // Turkish capital of i, which Caps Lock gives, is an i.
-func KeyChar(typed, place rune, shift bool) rune {
+func Char(typed, place rune, shift bool) rune {
 	if d, ok := digit(typed); ok {
 		return d
 	}
