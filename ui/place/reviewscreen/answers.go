@@ -26,6 +26,12 @@ func newAnswersPanel(r *Screen) *answersPanel {
 	return a
 }
 
+// show lays answers over the page.
+func (a *answersPanel) show(of Answers) {
+	a.of = of
+	a.review.board.Cover(card.Sheet{Body: a.pane, Width: answersWidth})
+}
+
 func (a *answersPanel) draw(l *kit.Drawing, width, _ float32) float32 {
 	p, pad := theme.Current(), theme.Scaled(22)
 	in := width - 2*pad

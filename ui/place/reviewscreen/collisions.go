@@ -19,7 +19,7 @@ func (r *Screen) drawCollisions(l *kit.Drawing, width, height float32) float32 {
 	pad, d := card.Pad(), r.detail()
 	y := card.Heading(l, width, lang.L("Where labels collide"), lang.L("all pairs of annotators"))
 	if d == nil {
-		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, waiting()) + pad
 	}
 	labels := d.Collisions.Labels
 	if len(labels) == 0 {
@@ -38,10 +38,10 @@ func (r *Screen) drawCollisions(l *kit.Drawing, width, height float32) float32 {
 	}
 	for i := range labels {
 		for j := range labels {
-			m.Cells[i] = append(m.Cells[i], r.collisionCell(d, i, j, most))
+			m.Cells[i] = append(m.Cells[i], d.collisionCell(i, j, most, r.openCell))
 		}
 		if len(d.Collisions.Alone) == len(labels) {
-			m.Cells[i] = append(m.Cells[i], r.aloneCell(d, i, most))
+			m.Cells[i] = append(m.Cells[i], d.aloneCell(i, most, r.openCell))
 		}
 	}
 	if len(d.Collisions.Alone) == len(labels) {
@@ -50,7 +50,8 @@ func (r *Screen) drawCollisions(l *kit.Drawing, width, height float32) float32 {
 	return y + m.Draw(l, pad, y, width-2*pad) + pad - m.Gap
 }
 
-func (r *Screen) collisionCell(d *Detail, i, j, most int) chart.Cell {
+// collisionCell counts how often two labels met.
+func (d *Detail) collisionCell(i, j, most int, open func(reviewing.Cell)) chart.Cell {
 	a, b, n := d.Collisions.Labels[i], d.Collisions.Labels[j], d.Collisions.Counts[i][j]
 	cell := reviewing.Cell{Row: d.Row, Labels: [2]string{a, b}}
 	tip := func() string {
@@ -66,13 +67,13 @@ func (r *Screen) collisionCell(d *Detail, i, j, most int) chart.Cell {
 		Strong: d.Cell != nil && d.Cell.Labels == cell.Labels && a != "",
 	}
 	if n > 0 {
-		c.Open = func() { r.openCell(cell) }
+		c.Open = func() { open(cell) }
 	}
 	return c
 }
 
 // aloneCell counts how often a label met nothing that was given instead.
-func (r *Screen) aloneCell(d *Detail, i, most int) chart.Cell {
+func (d *Detail) aloneCell(i, most int, open func(reviewing.Cell)) chart.Cell {
 	a, n := d.Collisions.Labels[i], d.Collisions.Alone[i]
 	cell := reviewing.Cell{Row: d.Row, Labels: [2]string{a, reviewing.Alone}}
 	c := chart.Cell{
@@ -83,7 +84,7 @@ func (r *Screen) aloneCell(d *Detail, i, most int) chart.Cell {
 		Strong: d.Cell != nil && d.Cell.Labels == cell.Labels,
 	}
 	if n > 0 {
-		c.Open = func() { r.openCell(cell) }
+		c.Open = func() { open(cell) }
 	}
 	return c
 }

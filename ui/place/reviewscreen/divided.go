@@ -19,7 +19,7 @@ func (r *Screen) drawDivided(l *kit.Drawing, width, height float32) float32 {
 	y := card.Heading(l, width, lang.L("Paragraphs that divide annotators"), dividedRemark(d))
 	switch {
 	case d == nil:
-		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, waiting()) + pad
 	case len(d.Divided) == 0:
 		return y + card.Quiet(l, pad, y, width-2*pad, lang.L("None: on every paragraph that is measured here, the answers agree.")) + pad
 	}

@@ -34,7 +34,7 @@ func (r *Screen) drawExplained(l *kit.Drawing, width, height float32) float32 {
 			y += high
 			high = 0
 		}
-		high = max(high, r.explain(l, n, pad+float32(i%columns)*(w+gap), y, w, row)+theme.Scaled(10))
+		high = max(high, r.view.explain(l, n, pad+float32(i%columns)*(w+gap), y, w, row)+theme.Scaled(10))
 	}
 	y += high
 	if row.Note != "" {
@@ -44,7 +44,7 @@ func (r *Screen) drawExplained(l *kit.Drawing, width, height float32) float32 {
 }
 
 // explain draws one number and returns how high it gets.
-func (r *Screen) explain(l *kit.Drawing, n agreement.Result, x, y, w float32, row Row) float32 {
+func (v *View) explain(l *kit.Drawing, n agreement.Result, x, y, w float32, row Row) float32 {
 	p, line := theme.Current(), theme.Scaled(22)
 	t := kit.Text{Text: value(n), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true}
 	if n.Value == nil {
@@ -55,7 +55,7 @@ func (r *Screen) explain(l *kit.Drawing, n agreement.Result, x, y, w float32, ro
 	facts := []string{metricName(n)}
 	if b := bounds(n); b != "" {
 		facts = append(facts, lang.L("95 % CI {{.Bounds}}", map[string]any{"Bounds": b}))
-	} else if n.Value != nil && r.view.Computing {
+	} else if n.Value != nil && v.Computing {
 		facts = append(facts, lang.L("computing…"))
 	}
 	facts = append(facts, base(n))
@@ -66,12 +66,12 @@ func (r *Screen) explain(l *kit.Drawing, n agreement.Result, x, y, w float32, ro
 		said.Text = strings.Join(facts, " · ")
 	}
 	l.Words(x+vw+gap, y, w-vw-gap, line, said)
-	return line + theme.Scaled(2) + l.Sentences(x, y+line+theme.Scaled(2), w, theme.SizeLabel(), r.reading(n)...)
+	return line + theme.Scaled(2) + l.Sentences(x, y+line+theme.Scaled(2), w, theme.SizeLabel(), reading(n)...)
 }
 
 // reading is what to make of a number: first what stands against it, in ink,
 // then where it lies, then what it measures.
-func (r *Screen) reading(n agreement.Result) []kit.Run {
+func reading(n agreement.Result) []kit.Run {
 	p := theme.Current()
 	var runs []kit.Run
 	if reason := n.Reason.String(); reason != "" {

@@ -15,7 +15,10 @@ import (
 func (r *Screen) drawHeader(l *kit.Drawing, width, _ float32) float32 {
 	high := theme.Scaled(34)
 	x := card.Title(l, high, lang.L("Agreement"))
-	remark := kit.Text{Text: r.scope(), Size: card.Small(), Ink: theme.Current().Muted}
+	remark := kit.Text{Text: waiting(), Size: card.Small(), Ink: theme.Current().Muted}
+	if r.shown {
+		remark.Text = r.view.scope()
+	}
 	buttons := r.headerButtons()
 	gap, total := theme.Scaled(4), float32(0)
 	for _, b := range buttons {
@@ -44,19 +47,16 @@ func (r *Screen) drawHeader(l *kit.Drawing, width, _ float32) float32 {
 }
 
 // scope says what is measured.
-func (r *Screen) scope() string {
-	if !r.shown {
-		return lang.L("computing…")
-	}
+func (v *View) scope() string {
 	data := map[string]any{
-		"Paragraphs": r.view.Paragraphs, "Double": r.view.Double, "Annotators": r.view.Annotators, "Version": r.view.Codebook,
+		"Paragraphs": v.Paragraphs, "Double": v.Double, "Annotators": v.Annotators, "Version": v.Codebook,
 	}
 	parts := []string{
-		lang.N("{{.Paragraphs}} paragraphs", r.view.Paragraphs, data),
+		lang.N("{{.Paragraphs}} paragraphs", v.Paragraphs, data),
 		lang.L("{{.Double}} labelled by two or more", data),
-		lang.N("{{.Annotators}} annotators", r.view.Annotators, data),
+		lang.N("{{.Annotators}} annotators", v.Annotators, data),
 	}
-	if r.view.Codebook != "" {
+	if v.Codebook != "" {
 		parts = append(parts, lang.L("codebook {{.Version}}", data))
 	}
 	return strings.Join(parts, " · ")
@@ -173,7 +173,7 @@ func (r *Screen) drawEmpty(l *kit.Drawing, width, height float32) float32 {
 		title, text = lang.L("Agreement is being worked out"), lang.L("computing…")
 	case r.view.Restricted && r.view.Problem == "":
 		title, text = lang.L("Nothing to see yet"), lang.L("You see agreement with others on paragraphs that you have submitted, once your lead has closed the batch they belong to.")
-	case r.view.Problem == "" && r.narrowed():
+	case r.view.Problem == "" && r.view.narrowed():
 		title, text = lang.L("No labels under these filters"), lang.L("Choose All in a filter above to see more.")
 	case r.view.Problem != "":
 		title, text = lang.L("Agreement could not be worked out"), r.view.Problem
@@ -185,8 +185,8 @@ func (r *Screen) drawEmpty(l *kit.Drawing, width, height float32) float32 {
 }
 
 // narrowed reports whether a filter holds anything back.
-func (r *Screen) narrowed() bool {
-	for _, f := range r.view.Filters {
+func (v *View) narrowed() bool {
+	for _, f := range v.Filters {
 		if _, active := filterName(f); active {
 			return true
 		}

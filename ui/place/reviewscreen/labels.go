@@ -20,7 +20,7 @@ func (r *Screen) drawLabels(l *kit.Drawing, width, height float32) float32 {
 	pad, d, p := card.Pad(), r.detail(), theme.Current()
 	y := card.Heading(l, width, lang.L("By label"), "")
 	if d == nil {
-		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, waiting()) + pad
 	}
 	t := tableOf(width, r.view.Computing || anyBounds(d.Labels))
 	head, high := theme.Scaled(24), theme.Scaled(28)

@@ -18,24 +18,24 @@ func (r *Screen) drawOverTime(l *kit.Drawing, width, height float32) float32 {
 	row, _ := r.view.row(r.selected)
 	y := card.Heading(l, width, lang.L("Over time"), "")
 	if d == nil {
-		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, waiting()) + pad
 	}
 	if len(d.Windows) == 0 {
 		y += card.Quiet(l, pad, y, width-2*pad, lang.L("Shown once two annotators have labelled 100 of the same paragraphs."))
 	} else {
 		high := theme.Scaled(150)
 		y += theme.Scaled(8)
-		r.trend(d, row).Draw(l, pad, y, width-2*pad, high)
+		trend(d, row).Draw(l, pad, y, width-2*pad, high)
 		y += high
 	}
 	y += theme.Scaled(12)
-	if runs := r.outlook(d); len(runs) > 0 {
+	if runs := r.view.outlook(d); len(runs) > 0 {
 		y += l.Sentences(pad, y, width-2*pad, theme.SizeLabel(), runs...)
 	}
 	return y + pad
 }
 
-func (r *Screen) trend(d *Detail, row Row) chart.Trend {
+func trend(d *Detail, row Row) chart.Trend {
 	t := chart.Trend{Ink: inkOf(row), First: d.Windows[0].From, Last: d.Windows[len(d.Windows)-1].To}
 	for i, w := range d.Windows {
 		t.Points = append(t.Points, chart.Point{
@@ -47,7 +47,7 @@ func (r *Screen) trend(d *Detail, row Row) chart.Trend {
 }
 
 // outlook says what the trend is and how much more halves the interval.
-func (r *Screen) outlook(d *Detail) []kit.Run {
+func (v *View) outlook(d *Detail) []kit.Run {
 	p := theme.Current()
 	var runs []kit.Run
 	switch {
@@ -59,7 +59,7 @@ func (r *Screen) outlook(d *Detail) []kit.Run {
 	default:
 		runs = append(runs, kit.Run{Text: lang.L("No change that is larger than chance.") + " ", Color: p.Muted})
 	}
-	if row, _ := r.view.row(d.Row); d.More.Units == 0 || row.Result.CI95 == nil {
+	if row, _ := v.row(d.Row); d.More.Units == 0 || row.Result.CI95 == nil {
 		return runs
 	}
 	data := map[string]any{"Units": d.More.Units, "Articles": d.More.Articles}

@@ -59,16 +59,10 @@ func (r *Screen) blocks() []card.Block {
 // has one only where somebody was asked again.
 func (r *Screen) detailRows() []card.Block {
 	rows := r.cards()
-	if last := len(rows) - 1; r.repeated() { // above the paragraphs, which may be many
+	if last := len(rows) - 1; r.detail().repeated() { // above the paragraphs, which may be many
 		rows = slices.Insert(rows, last, card.Block(card.One(r.selves)))
 	}
 	return rows
-}
-
-// repeated reports whether anybody was asked again.
-func (r *Screen) repeated() bool {
-	d := r.detail()
-	return d != nil && len(d.Selves) > 0
 }
 
 func (r *Screen) cards() []card.Block {

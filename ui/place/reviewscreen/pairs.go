@@ -25,7 +25,7 @@ func (r *Screen) drawPairs(l *kit.Drawing, width, height float32) float32 {
 	}
 	y := card.Heading(l, width, lang.L("Each pair"), remark)
 	if d == nil {
-		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, waiting()) + pad
 	}
 	n := len(d.Annotators)
 	if n < 2 {

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/work/reviewing"
-	"plumbline/ui/card"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
 )
@@ -20,16 +19,11 @@ func (r *Screen) AskToReveal(paragraph string) {
 }
 
 // ShowAnswers lays the answers to a paragraph over the page, until Escape.
-func (r *Screen) ShowAnswers(a reviewing.Answers) { r.showAnswers(answersWords(a)) }
-
-func (r *Screen) showAnswers(a Answers) {
-	r.answers.of = a
-	r.board.Cover(card.Sheet{Body: r.answers.pane, Width: answersWidth})
-}
+func (r *Screen) ShowAnswers(a reviewing.Answers) { r.answers.show(answersWords(a)) }
 
 // saveReport hands on what is shown, to be saved.
 func (r *Screen) saveReport() {
-	save, ok := r.work.Report(r.chosen())
+	save, ok := r.work.Report(r.view.chosen())
 	if !ok {
 		r.host.Notice(lang.L("The numbers are still being worked out"))
 		return
@@ -38,9 +32,9 @@ func (r *Screen) saveReport() {
 }
 
 // chosen names what the filters let through, "" for everything.
-func (r *Screen) chosen() string {
+func (v *View) chosen() string {
 	var only []string
-	for _, f := range r.view.Filters {
+	for _, f := range v.Filters {
 		for _, o := range f.Options {
 			if o.Chosen {
 				only = append(only, o.Name)

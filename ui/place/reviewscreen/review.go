@@ -111,7 +111,7 @@ func (r *Screen) show(v View) {
 	if r.entering && r.detail() != nil {
 		r.enterDetail()
 	}
-	if r.wanted != nil && r.brought(*r.wanted) {
+	if r.wanted != nil && r.detail().lists(*r.wanted) {
 		r.wanted = nil
 		if r.divided.Reachable() {
 			r.board.EnterFirst(r.divided)
@@ -137,7 +137,7 @@ func (r *Screen) detail() *Detail {
 }
 
 // waiting is what stands where a detail will be.
-func (r *Screen) waiting() string { return lang.L("computing…") }
+func waiting() string { return lang.L("computing…") }
 
 // measured reports whether there are numbers to show.
 func (r *Screen) measured() bool {
@@ -187,18 +187,6 @@ func (r *Screen) enterDetail() {
 func (r *Screen) openCell(c reviewing.Cell) {
 	r.wanted, r.picked = &c, true
 	r.work.List(c)
-}
-
-// brought reports whether the detail on show lists the paragraphs of a cell.
-func (r *Screen) brought(c reviewing.Cell) bool {
-	d := r.detail()
-	switch {
-	case d == nil:
-		return false
-	case d.Cell == nil:
-		return c == reviewing.Cell{Row: d.Row}
-	}
-	return *d.Cell == c
 }
 
 // openSentence follows a sentence to its row, or out of the place.

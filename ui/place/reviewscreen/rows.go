@@ -24,7 +24,7 @@ func (r *Screen) drawRows(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, p := card.Pad(), theme.Current()
 	y := card.Heading(l, width, lang.L("By field and target"), lang.L("lowest bound first"))
-	slot := rowSlots(width, r.lowest())
+	slot := rowSlots(width, r.view.lowest())
 	head := theme.Scaled(18)
 	slot.axis.DrawScale(l, y, head)
 	y += head + theme.Scaled(2)
@@ -43,9 +43,9 @@ func (r *Screen) drawRows(l *kit.Drawing, width, height float32) float32 {
 }
 
 // lowest is where the common axis begins.
-func (r *Screen) lowest() float64 {
+func (v *View) lowest() float64 {
 	low := math.Inf(1)
-	for _, row := range r.view.Rows {
+	for _, row := range v.Rows {
 		if row.Result.Value != nil {
 			low = min(low, *row.Result.Value)
 		}
@@ -105,9 +105,9 @@ func (r *Screen) drawRow(l *kit.Drawing, row Row, s slots, y float32) {
 		card.Lit(l, id, pad, y, s.width-2*pad, s.height)
 	}
 	if s.oneLine {
-		r.rowInOneLine(l, row, s, y, selected)
+		r.view.rowInOneLine(l, row, s, y, selected)
 	} else {
-		r.rowInTwoLines(l, row, s, y, selected)
+		r.view.rowInTwoLines(l, row, s, y, selected)
 	}
 	if row.Result.Value != nil {
 		chart.Estimate{Value: row.Result.Value, CI: row.Result.CI95, Hollow: hollow(row.Result), Ink: inkOf(row)}.Draw(l, s.axis, y+s.height/2)
@@ -137,7 +137,7 @@ func nameText(row Row, selected bool, width float32) kit.Text {
 	return kit.Text{Text: row.Name, Size: chart.Fitting(row.Name, theme.SizeLabel(), width), Ink: ink, Bold: selected}
 }
 
-func (r *Screen) valueText(row Row) kit.Text {
+func valueText(row Row) kit.Text {
 	t := kit.Text{Text: value(row.Result), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true, Align: fyne.TextAlignTrailing}
 	if row.Result.Value == nil {
 		t.Size, t.Bold, t.Ink = theme.SizeLabel(), false, theme.Current().Muted
@@ -146,11 +146,11 @@ func (r *Screen) valueText(row Row) kit.Text {
 }
 
 // boundsText is the interval, or what stands in its place.
-func (r *Screen) boundsText(row Row) kit.Text {
+func (v *View) boundsText(row Row) kit.Text {
 	t := kit.Text{Text: bounds(row.Result), Size: theme.SizeSmall(), Ink: theme.Current().Muted, Align: fyne.TextAlignTrailing}
 	switch {
 	case t.Text != "" || row.Result.Value == nil:
-	case r.view.Computing:
+	case v.Computing:
 		t.Text = lang.L("computing…")
 	default:
 		t.Text = lang.L("no interval")
@@ -189,23 +189,23 @@ func shortCaution(r agreement.Result) string {
 	return lang.L("from {{.N}} paragraphs, not dependable", map[string]any{"N": r.N})
 }
 
-func (r *Screen) rowInTwoLines(l *kit.Drawing, row Row, s slots, y float32, selected bool) {
+func (v *View) rowInTwoLines(l *kit.Drawing, row Row, s slots, y float32, selected bool) {
 	upper, lower := theme.Scaled(22), theme.Scaled(16)
 	top := y + (s.height-upper-lower)/2
 	text, ink := under(row)
 	if row.Result.Value == nil { // nothing is drawn on the axis
 		l.Words(s.name, top, s.nameWidth, upper, nameText(row, selected, s.nameWidth))
 		l.Words(s.name, top+upper, s.width-card.Pad()-s.name, lower, kit.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
-		l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
+		l.Words(s.value, top, s.valueWidth, upper, valueText(row))
 		return
 	}
 	l.Words(s.name, top, s.nameWidth, upper, nameText(row, selected, s.nameWidth))
 	l.Words(s.name, top+upper-theme.Scaled(1), s.nameWidth, lower, kit.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
-	l.Words(s.value, top, s.valueWidth, upper, r.valueText(row))
-	l.Words(s.value, top+upper-theme.Scaled(1), s.valueWidth, lower, r.boundsText(row))
+	l.Words(s.value, top, s.valueWidth, upper, valueText(row))
+	l.Words(s.value, top+upper-theme.Scaled(1), s.valueWidth, lower, v.boundsText(row))
 }
 
-func (r *Screen) rowInOneLine(l *kit.Drawing, row Row, s slots, y float32, selected bool) {
+func (v *View) rowInOneLine(l *kit.Drawing, row Row, s slots, y float32, selected bool) {
 	p := theme.Current()
 	l.Words(s.name, y, s.nameWidth, s.height, nameText(row, selected, s.nameWidth))
 	small := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
@@ -215,8 +215,8 @@ func (r *Screen) rowInOneLine(l *kit.Drawing, row Row, s slots, y float32, selec
 		l.Words(s.metric, y, s.width-card.Pad()-s.metric, s.height, small)
 		return
 	}
-	l.Words(s.value, y, theme.Scaled(48), s.height, r.valueText(row))
-	b := r.boundsText(row)
+	l.Words(s.value, y, theme.Scaled(48), s.height, valueText(row))
+	b := v.boundsText(row)
 	b.Align = fyne.TextAlignLeading
 	l.Words(s.value+theme.Scaled(58), y, s.valueWidth-theme.Scaled(58), s.height, b)
 	l.Words(s.metric, y, theme.Scaled(86), s.height, small.With(metricName(row.Result)))

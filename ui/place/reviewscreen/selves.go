@@ -18,7 +18,7 @@ func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 	pad, line := card.Pad(), theme.Scaled(28)
 	y := card.Heading(l, width, lang.L("Self-agreement"), lang.L("asked again, without their first answers"))
 	if d == nil {
-		return y + card.Quiet(l, pad, y, width-2*pad, r.waiting()) + pad
+		return y + card.Quiet(l, pad, y, width-2*pad, waiting()) + pad
 	}
 	name, number := theme.Scaled(96), min(theme.Scaled(250), (width-2*pad)*0.5)
 	left := pad + theme.Scaled(8)

@@ -151,3 +151,18 @@ func (v *View) hasLabels() bool {
 	}
 	return false
 }
+
+// repeated reports whether anybody was asked again; a detail that is not there yet
+// tells of nobody.
+func (d *Detail) repeated() bool { return d != nil && len(d.Selves) > 0 }
+
+// lists reports whether the paragraphs of a cell are those that are listed.
+func (d *Detail) lists(c reviewing.Cell) bool {
+	switch {
+	case d == nil:
+		return false
+	case d.Cell == nil:
+		return c == reviewing.Cell{Row: d.Row}
+	}
+	return *d.Cell == c
+}
