@@ -15,88 +15,97 @@ import (
 	"plumbline/ui/theme"
 )
 
-func (d *Screen) newArticles() *card.Table {
-	return d.board.Table(d.drawArticles, card.Rows{
-		Count: func() int { return len(d.view().Articles) },
-		ID:    func(i int) string { return "article " + d.view().Articles[i].ID },
-		Draw:  d.drawArticle,
-	})
+// articlesCard lists the articles, with what can be done to them.
+type articlesCard struct {
+	part
+	*card.Table
+	sought string // in titles, last
 }
 
-// articleActions are what can be done to the marked articles, or the one where
+func newArticles(p part) *articlesCard {
+	t := &articlesCard{part: p}
+	t.Table = p.board.Table(t.drawArticles, card.Rows{
+		Count: func() int { return len(t.view().Articles) },
+		ID:    func(i int) string { return "article " + t.view().Articles[i].ID },
+		Draw:  t.drawArticle,
+	})
+	return t
+}
+
+// actions are what can be done to the marked articles, or the one where
 // the keys are.
-func (d *Screen) articleActions() []card.Action {
-	if len(d.view().Articles) == 0 {
-		return d.importAction()
+func (t *articlesCard) actions() []card.Action {
+	if len(t.view().Articles) == 0 {
+		return t.importAction()
 	}
-	open := []card.Action{{ID: "find", Label: lang.L("Find"), Key: "/", Tip: lang.L("The next article with some words in its title, its batch or its date; Ctrl+F does it from any card"), Do: d.FocusSearch}, {ID: "details", Label: lang.L("Details"), Key: "d", Tip: lang.L("Title, date and origin of the article"), Do: d.detailsOfArticle}}
-	if !d.work.May() {
+	open := []card.Action{{ID: "find", Label: lang.L("Find"), Key: "/", Tip: lang.L("The next article with some words in its title, its batch or its date; Ctrl+F does it from any card"), Do: t.find}, {ID: "details", Label: lang.L("Details"), Key: "d", Tip: lang.L("Title, date and origin of the article"), Do: t.detailsOfArticle}}
+	if !t.work.May() {
 		return open
 	}
-	chosen := d.chosen()
+	chosen := t.chosen()
 	withdraw := card.Action{
-		ID: "withdraw", Label: lang.L("Withdraw"), Key: "w", Do: d.withdraw,
+		ID: "withdraw", Label: lang.L("Withdraw"), Key: "w", Do: t.withdraw,
 		Tip: lang.L("Ask, count and export these articles no more; nothing that was answered is lost"),
 	}
-	if d.work.AllWithdrawn(chosen) {
+	if t.work.AllWithdrawn(chosen) {
 		withdraw.Label, withdraw.Tip = lang.L("Restore"), lang.L("Ask, count and export these articles again")
 	}
-	if len(d.view().People) > 0 {
-		open = append(open, card.Action{ID: "assign", Label: lang.L("Assign"), Key: "a", Tip: lang.L("Give articles to people; you see everyone's load before anything is written"), Do: d.assignDialog})
+	if len(t.view().People) > 0 {
+		open = append(open, card.Action{ID: "assign", Label: lang.L("Assign"), Key: "a", Tip: lang.L("Give articles to people; you see everyone's load before anything is written"), Do: t.assignDialog})
 	}
-	open = append(open, d.practiceAction(chosen))
+	open = append(open, t.practiceAction(chosen))
 	return append(append(open,
-		card.Action{ID: "batch", Label: lang.L("Batch"), Key: "b", Tip: lang.L("Put these articles into a set that is handed out and reviewed together"), Do: d.batchDialog},
-		withdraw), d.importAction()...)
+		card.Action{ID: "batch", Label: lang.L("Batch"), Key: "b", Tip: lang.L("Put these articles into a set that is handed out and reviewed together"), Do: t.batchDialog},
+		withdraw), t.importAction()...)
 }
 
 // practiceAction sets the chosen articles apart for practice alone, or brings
 // them back where all of them are apart.
-func (d *Screen) practiceAction(chosen []string) card.Action {
+func (t *articlesCard) practiceAction(chosen []string) card.Action {
 	a := card.Action{ID: "practice", Label: lang.L("Practice"), Key: "p", Tip: lang.L("For practice alone: out of the queue, agreement and exports; answers are kept")}
-	if d.work.AllPractice(chosen) {
+	if t.work.AllPractice(chosen) {
 		a.Label, a.Tip = lang.L("Real work"), lang.L("Back into the queue, agreement and exports")
 	}
-	a.Do = func() { d.setApart(chosen) }
+	a.Do = func() { t.setApart(chosen) }
 	return a
 }
 
-func (d *Screen) setApart(ids []string) {
+func (t *articlesCard) setApart(ids []string) {
 	count := map[string]any{"Count": len(ids)}
-	switch apart, ok := d.work.SetApart(ids); {
+	switch apart, ok := t.work.SetApart(ids); {
 	case ok && apart:
-		d.host.Notice(lang.L("For practice alone: {{.Count}}", count))
+		t.host.Notice(lang.L("For practice alone: {{.Count}}", count))
 	case ok:
-		d.host.Notice(lang.L("Real work again: {{.Count}}", count))
+		t.host.Notice(lang.L("Real work again: {{.Count}}", count))
 	}
 }
 
 // withdraw takes the chosen articles out of use, or brings them back where all
 // of them are out.
-func (d *Screen) withdraw() {
-	ids := d.chosen()
+func (t *articlesCard) withdraw() {
+	ids := t.chosen()
 	count := map[string]any{"Count": len(ids)}
-	switch withdrawn, ok := d.work.Withdraw(ids); {
+	switch withdrawn, ok := t.work.Withdraw(ids); {
 	case ok && withdrawn:
-		d.host.Notice(lang.L("Withdrawn: {{.Count}}", count))
+		t.host.Notice(lang.L("Withdrawn: {{.Count}}", count))
 	case ok:
-		d.host.Notice(lang.L("Restored: {{.Count}}", count))
+		t.host.Notice(lang.L("Restored: {{.Count}}", count))
 	}
 }
 
 // chosen are the marked articles, else the one where the keys are.
-func (d *Screen) chosen() []string { return d.work.Chosen(d.articles.At) }
+func (t *articlesCard) chosen() []string { return t.work.Chosen(t.At) }
 
-func (d *Screen) mark(id string) {
-	d.work.Mark(id)
-	d.articles.Sync()
+func (t *articlesCard) mark(id string) {
+	t.work.Mark(id)
+	t.Sync()
 }
 
-func (d *Screen) importAction() []card.Action {
-	if !d.work.May() {
+func (t *articlesCard) importAction() []card.Action {
+	if !t.work.May() {
 		return nil
 	}
-	return []card.Action{{ID: "import", Label: lang.L("Import"), Key: "i", Tip: lang.L("Bring in articles from files; you see what is found before anything is written"), Do: d.does(place.Import), Main: len(d.view().Articles) == 0}}
+	return []card.Action{{ID: "import", Label: lang.L("Import"), Key: "i", Tip: lang.L("Bring in articles from files; you see what is found before anything is written"), Do: t.does(place.Import), Main: len(t.view().Articles) == 0}}
 }
 
 // articleColumns are the places of the columns; those without room have no
@@ -110,10 +119,10 @@ type articleColumns struct {
 	done, doneWidth     float32
 }
 
-func (d *Screen) articleColumns(width float32) articleColumns {
+func (t *articlesCard) articleColumns(width float32) articleColumns {
 	pad := card.Pad()
 	c := articleColumns{title: pad + theme.Scaled(26), countWidth: theme.Scaled(38), doneWidth: theme.Scaled(142)}
-	if !d.work.May() { // nothing to mark articles for
+	if !t.work.May() { // nothing to mark articles for
 		c.title = pad
 	}
 	right := width - pad - c.doneWidth
@@ -130,7 +139,7 @@ func (d *Screen) articleColumns(width float32) articleColumns {
 		right -= theme.Scaled(10) + c.dateWidth
 		c.date = right
 	}
-	if width > theme.Scaled(800) && !d.view().HidesOutlet() {
+	if width > theme.Scaled(800) && !t.view().HidesOutlet() {
 		c.outletWidth = theme.Scaled(150)
 		right -= theme.Scaled(10) + c.outletWidth
 		c.outlet = right
@@ -140,18 +149,18 @@ func (d *Screen) articleColumns(width float32) articleColumns {
 }
 
 // drawArticles draws the card without its rows, and returns where they begin.
-func (d *Screen) drawArticles(l *kit.Drawing, width, height float32) float32 {
+func (t *articlesCard) drawArticles(l *kit.Drawing, width, height float32) float32 {
 	if height > 0 {
 		card.Surface(l, 0, 0, width, height)
 	}
-	y := card.Heading(l, width, lang.L("Articles"), d.articlesRemark(), d.articleActions()...)
+	y := card.Heading(l, width, lang.L("Articles"), t.articlesRemark(), t.actions()...)
 	switch {
-	case !d.work.Gathered():
+	case !t.work.Gathered():
 		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("reading…"))
-	case len(d.view().Articles) == 0:
+	case len(t.view().Articles) == 0:
 		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("No articles yet. Import text files, or drop them on the window.")) + theme.Scaled(10)
 	}
-	c, small, h := d.articleColumns(width), columnName(), theme.Scaled(22)
+	c, small, h := t.articleColumns(width), columnName(), theme.Scaled(22)
 	right := small
 	right.Align = fyne.TextAlignTrailing
 	l.Words(c.title, y, c.titleWidth, h, small.With(lang.L("Title")))
@@ -160,7 +169,7 @@ func (d *Screen) drawArticles(l *kit.Drawing, width, height float32) float32 {
 	l.Words(c.batch, y, c.batchWidth, h, small.With(lang.L("Batch")))
 	l.Words(c.count-theme.Scaled(20), y, c.countWidth+theme.Scaled(20), h, right.With("¶"))
 	name := lang.L("Submitted by")
-	if !d.view().Lead {
+	if !t.view().Lead {
 		name = lang.L("Submitted")
 	}
 	l.Words(c.done, y, c.doneWidth, h, small.With(name))
@@ -171,16 +180,16 @@ func columnName() kit.Text {
 	return kit.Text{Size: theme.SizeSmall(), Ink: theme.Current().Muted}
 }
 
-func (d *Screen) articlesRemark() string {
-	if !d.work.Gathered() || len(d.view().Articles) == 0 {
+func (t *articlesCard) articlesRemark() string {
+	if !t.work.Gathered() || len(t.view().Articles) == 0 {
 		return ""
 	}
-	if n := d.work.Marks(); n > 0 {
+	if n := t.work.Marks(); n > 0 {
 		return lang.L("{{.Count}} marked", map[string]any{"Count": n})
 	}
-	n, paragraphs := d.view().InUse()
+	n, paragraphs := t.view().InUse()
 	text := counted(n, paragraphs)
-	withdrawn := len(d.view().Articles) - n
+	withdrawn := len(t.view().Articles) - n
 	if withdrawn > 0 {
 		text += " · " + lang.L("{{.Count}} withdrawn", map[string]any{"Count": withdrawn})
 	}
@@ -193,28 +202,28 @@ func counted(articles, paragraphs int) string {
 		lang.N("{{.Count}} paragraphs", paragraphs, map[string]any{"Count": paragraphs})
 }
 
-func (d *Screen) drawArticle(l *kit.Drawing, i int, y, width, high float32) {
-	a, c, p := &d.view().Articles[i], d.articleColumns(width), theme.Current()
+func (t *articlesCard) drawArticle(l *kit.Drawing, i int, y, width, high float32) {
+	a, c, p := &t.view().Articles[i], t.articleColumns(width), theme.Current()
 	ink := p.Ink
 	if a.Meta.Withdrawn {
 		ink = p.Muted
 	}
-	if d.work.May() {
-		d.drawMark(l, a.ID, y, high)
+	if t.work.May() {
+		t.drawMark(l, a.ID, y, high)
 	}
 	text := kit.Text{Size: theme.SizeLabel(), Ink: ink, Article: true}
 	l.Words(c.title, y, c.titleWidth, high, text.With(titleOf(a)))
 	muted := kit.Text{Size: card.Small(), Ink: p.Muted}
 	l.Words(c.outlet, y, c.outletWidth, high, muted.With(a.Meta.Outlet))
 	l.Words(c.date, y, c.dateWidth, high, muted.With(a.Meta.Published))
-	d.drawBatch(l, a, c, y+high/2)
+	t.drawBatch(l, a, c, y+high/2)
 	number := muted
 	number.Align = fyne.TextAlignTrailing
 	l.Words(c.count, y, c.countWidth, high, number.With(strconv.Itoa(a.Paragraphs)))
-	d.drawProgress(l, a, c.done, y+high/2, c.doneWidth)
-	d.articles.Spot(l, i, y, width, high, func() string { return d.articleTip(a) }, func() { d.host.Do(place.OpenParagraph{Article: a.ID, Number: 1}) })
-	if d.work.May() {
-		d.markSpot(l, a.ID, y, high)
+	t.drawProgress(l, a, c.done, y+high/2, c.doneWidth)
+	t.Spot(l, i, y, width, high, func() string { return t.articleTip(a) }, func() { t.host.Do(place.OpenParagraph{Article: a.ID, Number: 1}) })
+	if t.work.May() {
+		t.markSpot(l, a.ID, y, high)
 	}
 }
 
@@ -226,18 +235,18 @@ func titleOf(a *exchanging.Article) string {
 }
 
 // drawMark draws the box that marks an article for what is done to several.
-func (d *Screen) drawMark(l *kit.Drawing, id string, y, high float32) {
-	l.Tick(card.Pad()+theme.Scaled(1), y+high/2, theme.Scaled(13), d.work.Marked(id))
+func (t *articlesCard) drawMark(l *kit.Drawing, id string, y, high float32) {
+	l.Tick(card.Pad()+theme.Scaled(1), y+high/2, theme.Scaled(13), t.work.Marked(id))
 }
 
-func (d *Screen) markSpot(l *kit.Drawing, id string, y, high float32) {
-	s := card.Area("mark "+id, theme.Scaled(8), y+2, theme.Scaled(28), high-3, nil, func() { d.mark(id) })
+func (t *articlesCard) markSpot(l *kit.Drawing, id string, y, high float32) {
+	s := card.Area("mark "+id, theme.Scaled(8), y+2, theme.Scaled(28), high-3, nil, func() { t.mark(id) })
 	s.Mute = true // the keys mark by the space bar
 	l.Spot(s)
 }
 
 // drawBatch draws the batch, or what the article is set apart for.
-func (d *Screen) drawBatch(l *kit.Drawing, a *exchanging.Article, c articleColumns, mid float32) {
+func (t *articlesCard) drawBatch(l *kit.Drawing, a *exchanging.Article, c articleColumns, mid float32) {
 	p := theme.Current()
 	if c.batchWidth == 0 {
 		return
@@ -257,14 +266,14 @@ const mostMarks = 6
 
 // drawProgress draws how many have submitted the article, and a mark for each:
 // its shape tells not begun, begun, submitted.
-func (d *Screen) drawProgress(l *kit.Drawing, a *exchanging.Article, x, mid, width float32) {
+func (t *articlesCard) drawProgress(l *kit.Drawing, a *exchanging.Article, x, mid, width float32) {
 	p, n := theme.Current(), len(a.Progress)
 	text := kit.Text{Size: card.Small(), Ink: p.Muted}
 	if n == 0 {
 		l.Words(x, mid-theme.Scaled(10), width, theme.Scaled(20), text.With(lang.L("nobody")))
 		return
 	}
-	if !d.view().Lead { // it is the reader's own
+	if !t.view().Lead { // it is the reader's own
 		q := a.Progress[0]
 		text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Submitted, "All": a.Paragraphs})
 		l.Words(x, mid-theme.Scaled(10), theme.Scaled(56), theme.Scaled(20), text)
@@ -317,9 +326,9 @@ func share(done, all int) float64 {
 }
 
 // articleTip tells everything that a row has no room for.
-func (d *Screen) articleTip(a *exchanging.Article) string {
+func (t *articlesCard) articleTip(a *exchanging.Article) string {
 	parts := []string{titleOf(a)}
-	if a.Meta.Outlet != "" && !d.view().HidesOutlet() {
+	if a.Meta.Outlet != "" && !t.view().HidesOutlet() {
 		parts = append(parts, a.Meta.Outlet)
 	}
 	if a.Meta.Published != "" {
@@ -335,8 +344,8 @@ func (d *Screen) articleTip(a *exchanging.Article) string {
 	return strings.Join(parts, " · ")
 }
 
-func (d *Screen) detailsOfArticle() {
-	if d.articles.At < len(d.view().Articles) {
-		d.host.Do(place.ShowDetails{Article: d.view().Articles[d.articles.At].ID})
+func (t *articlesCard) detailsOfArticle() {
+	if t.At < len(t.view().Articles) {
+		t.host.Do(place.ShowDetails{Article: t.view().Articles[t.At].ID})
 	}
 }

@@ -17,23 +17,23 @@ import (
 
 // assigning is an assignment that is being looked at.
 type assigning struct {
-	dataset *Screen
-	work    *exchanging.Assignment
-	modal   *modal.Modal
-	which   *modal.Select
-	to      *modal.Select
-	each    *modal.Entry
-	batch   *modal.Entry
-	people  []*modal.Check
-	preview *kit.Pane
+	articles *articlesCard
+	work     *exchanging.Assignment
+	modal    *modal.Modal
+	which    *modal.Select
+	to       *modal.Select
+	each     *modal.Entry
+	batch    *modal.Entry
+	people   []*modal.Check
+	preview  *kit.Pane
 }
 
 // assignDialog asks which articles go to whom, and shows what everyone would
 // have to do before anything is written.
-func (d *Screen) assignDialog() {
-	a := &assigning{dataset: d}
+func (t *articlesCard) assignDialog() {
+	a := &assigning{articles: t}
 	a.preview = kit.NewPane(a.draw)
-	a.work = d.work.Assign(func() { a.preview.Update() })
+	a.work = t.work.Assign(func() { a.preview.Update() })
 	a.each, a.batch = modal.NewEntry("2", ""), modal.NewEntry("", lang.L("such as calibration; empty is none"))
 	a.each.OnChanged = func(string) { a.look() }
 	a.batch.OnChanged = func(string) { a.look() }
@@ -42,13 +42,13 @@ func (d *Screen) assignDialog() {
 	a.to = modal.NewSelect(ways, ways[0], func(string) { a.look() })
 	a.each.Disable()
 	who := container.NewGridWrap(fyne.NewSize(theme.Scaled(110), theme.Scaled(34)))
-	for _, p := range d.view().People {
+	for _, p := range t.view().People {
 		c := modal.NewCheck(p.ID, p.Role != annotate.RoleLead, func(bool) { a.look() })
 		a.people = append(a.people, c)
 		who.Add(c)
 	}
 	crowd := container.NewVScroll(who)
-	size := d.host.Window().Canvas().Size()
+	size := t.host.Window().Canvas().Size()
 	crowd.SetMinSize(fyne.NewSize(theme.Scaled(400), theme.Scaled(34)*float32(min(3, (len(a.people)+3)/4))+4))
 	form := widget.NewForm(
 		widget.NewFormItem(lang.L("Articles"), a.which),
@@ -60,7 +60,7 @@ func (d *Screen) assignDialog() {
 	}
 	plan := container.NewVScroll(container.NewGridWrap(fyne.NewSize(theme.Scaled(590), a.previewHeight()), a.preview))
 	plan.SetMinSize(fyne.NewSize(theme.Scaled(590), min(a.previewHeight(), max(size.Height-theme.Scaled(430), theme.Scaled(96)))))
-	a.modal = modal.Show(d.host.Window(), modal.Spec{
+	a.modal = modal.Show(t.host.Window(), modal.Spec{
 		Title: lang.L("Assign articles"), Body: container.NewVBox(form, plan), Width: 640,
 		Confirm: lang.L("Assign"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(a.which),
 		OnConfirm: a.work.Check, Then: a.work.Write,
@@ -75,7 +75,7 @@ func (a *assigning) sets() []string {
 		names = append(names, lang.N("the {{.Count}} marked", n, map[string]any{"Count": n}))
 	}
 	names = append(names, lang.L("all"))
-	for _, b := range a.dataset.view().Batches {
+	for _, b := range a.articles.view().Batches {
 		names = append(names, lang.L("batch {{.Batch}}", map[string]any{"Batch": b.Name}))
 	}
 	return names
@@ -94,7 +94,7 @@ func (a *assigning) wish() exchanging.Wish {
 	case at == 0:
 		w.Which = exchanging.TheWhole
 	default:
-		w.Which, w.Batch = exchanging.TheBatch, a.dataset.view().Batches[at-1].Name
+		w.Which, w.Batch = exchanging.TheBatch, a.articles.view().Batches[at-1].Name
 	}
 	for _, c := range a.people {
 		if c.Checked {

@@ -15,33 +15,29 @@ import (
 
 // Screen is the place on screen.
 type Screen struct {
-	host    place.Host
-	work    *exchanging.Session
-	entered bool   // the keys were brought to where they begin
-	sought  string // in titles, last
+	part
+	entered bool // the keys were brought to where they begin
 
-	header                                     *kit.Pane
-	articles, people                           *card.Table
-	exchange, export, backups, settings, rules *kit.Pane
-	batches                                    *kit.Pane
-	panel                                      *panel
-	right                                      *card.Column
-	board                                      *card.Board
-	keys                                       keys.List
+	articles                  *articlesCard
+	people                    *peopleCard
+	export                    *exportCard
+	header, exchange, backups *kit.Pane
+	settings, rules, batches  *kit.Pane
+	right                     *card.Column
+	keys                      keys.List
 }
 
 // New builds the place and lets the work begin.
 func New(host place.Host, work *exchanging.Session) *Screen {
-	d := &Screen{host: host, work: work}
-	d.board = card.NewBoard(fyne.NewSize(300, 200))
+	board := card.NewBoard(fyne.NewSize(300, 200))
+	d := &Screen{part: part{host, work, board, newPanel(board)}}
 	d.keys = d.bindings()
 	d.board.Arrange, d.board.Home, d.board.OnEscape, d.board.OnNotice = d.arrange, d.home, d.escape, host.Notice
 	pane := d.board.Pane
 	d.header = pane(d.drawHeader)
-	d.articles, d.people = d.newArticles(), d.newPeople()
-	d.exchange, d.batches, d.export = pane(d.drawExchange), pane(d.drawBatches), pane(d.drawExport)
+	d.articles, d.people, d.export = newArticles(d.part), newPeople(d.part), newExport(d.part)
+	d.exchange, d.batches = pane(d.drawExchange), pane(d.drawBatches)
 	d.backups, d.settings, d.rules = pane(d.drawBackups), pane(d.drawSettings), pane(d.drawRules)
-	d.panel = d.newPanel()
 	d.right = d.board.Column()
 	d.board.Move(d.articles.Body)
 	work.Begin(d)
@@ -89,9 +85,3 @@ func (d *Screen) Measured() {
 
 // Failed tells what went wrong.
 func (d *Screen) Failed(err error) { d.host.Failed(err) }
-
-// view is what was gathered.
-func (d *Screen) view() *exchanging.View { return d.work.View() }
-
-// does asks the window for something.
-func (d *Screen) does(c place.Command) func() { return func() { d.host.Do(c) } }

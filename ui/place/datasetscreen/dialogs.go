@@ -11,37 +11,37 @@ import (
 )
 
 // batchDialog asks for the set that the chosen articles belong to.
-func (d *Screen) batchDialog() {
-	ids := d.chosen()
+func (t *articlesCard) batchDialog() {
+	ids := t.chosen()
 	if len(ids) == 0 {
 		return
 	}
-	entry := modal.NewEntry(d.work.BatchOf(ids), lang.L("such as calibration, or week 12"))
-	modal.Show(d.host.Window(), modal.Spec{
+	entry := modal.NewEntry(t.work.BatchOf(ids), lang.L("such as calibration, or week 12"))
+	modal.Show(t.host.Window(), modal.Spec{
 		Title:   lang.N("Batch of {{.Count}} articles", len(ids), map[string]any{"Count": len(ids)}),
 		Body:    container.NewVBox(wrapped(lang.L("A batch is a set of articles that is handed out and reviewed together. Leave it empty to take the articles out of theirs.")), entry),
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: entry,
 		OnConfirm: func() error {
-			d.work.PutIntoBatch(ids, entry.Text)
+			t.work.PutIntoBatch(ids, entry.Text)
 			return nil
 		},
 	})
 }
 
 // addPersonDialog asks for the id of somebody who has not labelled yet.
-func (d *Screen) addPersonDialog() {
+func (t *peopleCard) addPersonDialog() {
 	entry := modal.NewEntry("", lang.L("A1"))
-	modal.Show(d.host.Window(), modal.Spec{
+	modal.Show(t.host.Window(), modal.Spec{
 		Title:   lang.L("Add a person"),
 		Body:    container.NewVBox(wrapped(lang.L("A short id, such as A1. It stands beside each of their answers, in the project and in what is exported.")), entry),
 		Confirm: lang.L("Add"), Cancel: lang.L("Cancel"), InitialFocus: entry,
-		OnConfirm: func() error { return d.work.AddPerson(entry.Text) },
+		OnConfirm: func() error { return t.work.AddPerson(entry.Text) },
 	})
 }
 
 // roleDialog asks what the person where the keys are may do.
-func (d *Screen) roleDialog() {
-	q, ok := d.chosenPerson()
+func (t *peopleCard) roleDialog() {
+	q, ok := t.chosenPerson()
 	if !ok {
 		return
 	}
@@ -51,12 +51,12 @@ func (d *Screen) roleDialog() {
 		at = names[1]
 	}
 	choice := modal.NewSelect(names, at, nil)
-	modal.Show(d.host.Window(), modal.Spec{
+	modal.Show(t.host.Window(), modal.Spec{
 		Title:   lang.L("Role of {{.ID}}", map[string]any{"ID": q.ID}),
 		Body:    container.NewVBox(wrapped(lang.L("A lead hands out articles, merges, reviews and decides, and may also label. As soon as there is one, all others see their own work only.")), choice),
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(choice),
 		OnConfirm: func() error {
-			d.work.SetRole(q.ID, choice.Selected == names[1])
+			t.work.SetRole(q.ID, choice.Selected == names[1])
 			return nil
 		},
 	})

@@ -12,20 +12,32 @@ import (
 	"plumbline/ui/theme"
 )
 
-func (d *Screen) exportActions() []card.Action {
+// exportCard is set to what the next export holds.
+type exportCard struct {
+	part
+	*kit.Pane
+}
+
+func newExport(p part) *exportCard {
+	ex := &exportCard{part: p}
+	ex.Pane = p.board.Pane(ex.drawExport)
+	return ex
+}
+
+func (ex *exportCard) actions() []card.Action {
 	return []card.Action{
-		{ID: "export", Label: lang.L("Export…"), Key: "e", Tip: lang.L("Name the file; what stands under that name is replaced"), Do: d.exportChosen},
-		{ID: "attributes file", Label: lang.L("Private attributes…"), Key: "p", Tip: lang.L("What is privately known of people, as a table of its own; no other export has it"), Do: d.does(place.ExportAttributes)},
+		{ID: "export", Label: lang.L("Export…"), Key: "e", Tip: lang.L("Name the file; what stands under that name is replaced"), Do: ex.exportChosen},
+		{ID: "attributes file", Label: lang.L("Private attributes…"), Key: "p", Tip: lang.L("What is privately known of people, as a table of its own; no other export has it"), Do: ex.does(place.ExportAttributes)},
 	}
 }
 
-func (d *Screen) exportChosen() {
-	e, ok := d.work.Choice().Export()
+func (ex *exportCard) exportChosen() {
+	e, ok := ex.work.Choice().Export()
 	if !ok {
-		d.host.Notice(lang.L("Choose whose answers are to be written"))
+		ex.host.Notice(lang.L("Choose whose answers are to be written"))
 		return
 	}
-	d.host.Do(place.Export{What: e})
+	ex.host.Do(place.Export{What: e})
 }
 
 // choiceOf is an option of the export: one of several, or one that stands alone.
@@ -36,8 +48,8 @@ type choiceOf struct {
 	choose        func()
 }
 
-func (d *Screen) formats() []choiceOf {
-	c := d.work.Choice()
+func (ex *exportCard) formats() []choiceOf {
+	c := ex.work.Choice()
 	var choices []choiceOf
 	for i, f := range dataset.Formats() {
 		choices = append(choices, choiceOf{
@@ -47,8 +59,8 @@ func (d *Screen) formats() []choiceOf {
 	return choices
 }
 
-func (d *Screen) contents() []choiceOf {
-	c := d.work.Choice()
+func (ex *exportCard) contents() []choiceOf {
+	c := ex.work.Choice()
 	flip := func(id, name, tip string, on *bool) choiceOf {
 		return choiceOf{id, name, tip, *on, false, func() { *on = !*on }}
 	}
@@ -62,33 +74,33 @@ func (d *Screen) contents() []choiceOf {
 }
 
 // drawExport draws the formats and what goes into the file.
-func (d *Screen) drawExport(l *kit.Drawing, width, height float32) float32 {
+func (ex *exportCard) drawExport(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad := card.Pad()
 	y := card.Heading(l, width, lang.L("Export"), "")
-	for i, group := range [][]choiceOf{d.formats(), d.contents()} {
+	for i, group := range [][]choiceOf{ex.formats(), ex.contents()} {
 		if i > 0 {
 			l.Line(pad, y+theme.Scaled(4), width-pad, y+theme.Scaled(4), theme.Hairline, theme.Current().Line)
 			y += theme.Scaled(9)
 		}
 		for _, c := range group {
-			d.option(l, c, y, width)
+			ex.option(l, c, y, width)
 			y += optionHeight()
 		}
 	}
 	y += theme.Scaled(8)
-	y += card.Buttons(l, d.exportActions(), pad, y, width-2*pad)
+	y += card.Buttons(l, ex.actions(), pad, y, width-2*pad)
 	return y + pad
 }
 
 func optionHeight() float32 { return theme.Scaled(26) }
 
 // option draws a choice.
-func (d *Screen) option(l *kit.Drawing, c choiceOf, y, width float32) {
+func (ex *exportCard) option(l *kit.Drawing, c choiceOf, y, width float32) {
 	out := theme.Scaled(8)
 	x, w := card.Pad()-out, width-2*card.Pad()+2*out
 	l.Choice(kit.Choice{ID: c.id, Name: c.name, Tip: c.tip, One: c.single, Taken: c.chosen}, x, y+1, w, optionHeight()-2, out, func() {
 		c.choose()
-		d.export.Update()
+		ex.Update()
 	})
 }

@@ -11,6 +11,6 @@ func (d *Screen) KeysHere() []rune {
 
 // RowsBelowHead is how far below the head of the articles their rows begin.
 func (d *Screen) RowsBelowHead() float32 {
-	t := d.articles
+	t := d.articles.Table
 	return t.Top() - t.HeadAt(t.Head.Size().Width)
 }

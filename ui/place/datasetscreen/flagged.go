@@ -9,37 +9,36 @@ import (
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
-	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
 // openPerson lists the paragraphs that a person should look at again: answered
 // twice first, then those marked unsure. Each leads to the paragraph.
-func (d *Screen) openPerson(q exchanging.Person) {
-	d.work.Flagged(q.ID, func(twice, unsure []annotate.Flagged) {
+func (t *peopleCard) openPerson(q exchanging.Person) {
+	t.work.Flagged(q.ID, func(twice, unsure []annotate.Flagged) {
 		if len(twice)+len(unsure) == 0 {
-			d.host.Notice(lang.L("{{.Who}}: nothing is unsure or in conflict", map[string]any{"Who": q.ID}))
+			t.host.Notice(lang.L("{{.Who}}: nothing is unsure or in conflict", map[string]any{"Who": q.ID}))
 			return
 		}
-		d.showFlagged(q, twice, unsure)
+		t.showFlagged(q, twice, unsure)
 	})
 }
 
-func (d *Screen) showFlagged(q exchanging.Person, twice, unsure []annotate.Flagged) {
-	d.showPanel(&sheet{
+func (t *peopleCard) showFlagged(q exchanging.Person, twice, unsure []annotate.Flagged) {
+	t.panel.show(&sheet{
 		title:   lang.L("To look at again: {{.Who}}", map[string]any{"Who": q.ID}),
 		remark:  lang.L("Enter leads to the paragraph"),
-		actions: func() []card.Action { return []card.Action{d.closeAction()} },
+		actions: func() []card.Action { return []card.Action{t.panel.closing()} },
 		draw: func(l *kit.Drawing, y, width float32) float32 {
-			y = d.drawFlagged(l, "twice", lang.L("Answered twice, on two computers; the later answer counts until somebody decides"), twice, y, width)
-			return d.drawFlagged(l, "unsure", lang.L("Marked unsure"), unsure, y, width)
+			y = t.drawFlagged(l, "twice", lang.L("Answered twice, on two computers; the later answer counts until somebody decides"), twice, y, width)
+			return t.drawFlagged(l, "unsure", lang.L("Marked unsure"), unsure, y, width)
 		},
 	})
 }
 
 // drawFlagged draws a list of paragraphs under its name and returns where it
 // ends.
-func (d *Screen) drawFlagged(l *kit.Drawing, id, name string, of []annotate.Flagged, y, width float32) float32 {
+func (t *peopleCard) drawFlagged(l *kit.Drawing, id, name string, of []annotate.Flagged, y, width float32) float32 {
 	if len(of) == 0 {
 		return y
 	}
@@ -48,8 +47,8 @@ func (d *Screen) drawFlagged(l *kit.Drawing, id, name string, of []annotate.Flag
 	y += theme.Scaled(26)
 	for _, f := range of {
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
-		d.paragraphRow(l, id+" "+f.Paragraph.ID, f.Title, f.Paragraph.Position, f.Paragraph.Text, y, width, high, func() {
-			d.leaveFor(f.Paragraph.Article, f.Paragraph.Position)
+		paragraphRow(l, id+" "+f.Paragraph.ID, f.Title, f.Paragraph.Position, f.Paragraph.Text, y, width, high, func() {
+			t.leaveFor(f.Paragraph.Article, f.Paragraph.Position)
 		})
 		y += high
 	}
@@ -57,7 +56,7 @@ func (d *Screen) drawFlagged(l *kit.Drawing, id, name string, of []annotate.Flag
 }
 
 // paragraphRow draws where a paragraph stands and how it begins.
-func (d *Screen) paragraphRow(l *kit.Drawing, id, title string, position int, text string, y, width, high float32, open func()) {
+func paragraphRow(l *kit.Drawing, id, title string, position int, text string, y, width, high float32, open func()) {
 	p, pad := theme.Current(), card.Pad()
 	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
 	half := theme.Scaled(20)
@@ -65,10 +64,4 @@ func (d *Screen) paragraphRow(l *kit.Drawing, id, title string, position int, te
 	card.Paragraph(l, pad, top, width-2*pad, half, position, title, kit.Text{Size: theme.SizeSmall(), Ink: p.Muted})
 	l.Words(pad, top+half, width-2*pad, half, kit.Text{Text: text, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, nil, open))
-}
-
-// leaveFor closes the panel and shows a paragraph.
-func (d *Screen) leaveFor(article string, position int) {
-	d.board.Uncover()
-	d.host.Do(place.OpenParagraph{Article: article, Number: position})
 }

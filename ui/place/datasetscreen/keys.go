@@ -68,7 +68,7 @@ func (d *Screen) button(p keys.Press) {
 // markOrOpen marks an article, and opens elsewhere.
 func (d *Screen) markOrOpen(keys.Press) {
 	if _, ok := d.articles.Body.At(); ok && d.work.May() {
-		d.mark(d.view().Articles[d.articles.At].ID)
+		d.articles.mark(d.view().Articles[d.articles.At].ID)
 		return
 	}
 	d.board.Open()
@@ -81,13 +81,13 @@ func (d *Screen) actionsAt() []card.Action {
 	}
 	switch d.board.At() {
 	case d.articles.Head, d.articles.Body:
-		return d.articleActions()
+		return d.articles.actions()
 	case d.people.Head, d.people.Body:
-		return d.peopleActions()
+		return d.people.actions()
 	case d.exchange:
 		return d.exchangeActions()
-	case d.export:
-		return d.exportActions()
+	case d.export.Pane:
+		return d.export.actions()
 	case d.backups:
 		return d.backupActions()
 	case d.rules:

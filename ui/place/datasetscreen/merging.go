@@ -13,62 +13,70 @@ import (
 	"plumbline/ui/theme"
 )
 
+// merging is a merge that is being looked at.
+type merging struct {
+	part
+	merge *exchanging.Merge
+	sheet *sheet
+}
+
 // Merge shows what merging files would bring, and writes it when confirmed.
 func (d *Screen) Merge(paths []string) {
-	of := &sheet{title: lang.N("Merge {{.Count}} files", len(paths), map[string]any{"Count": len(paths)}), remark: lang.L("nothing is written before you confirm")}
-	var m *exchanging.Merge
-	m = d.work.Merge(paths, func() { d.mergeChanged(m, of) }, func(err error) {
+	m := &merging{part: d.part}
+	m.sheet = &sheet{
+		title: lang.N("Merge {{.Count}} files", len(paths), map[string]any{"Count": len(paths)}), remark: lang.L("nothing is written before you confirm"),
+		actions: m.actions, draw: m.draw,
+	}
+	m.merge = d.work.Merge(paths, m.changed, func(err error) {
 		d.board.Uncover()
 		d.host.Failed(err)
 	})
-	of.actions = func() []card.Action { return d.mergeActions(m) }
-	of.draw = func(l *kit.Drawing, y, width float32) float32 { return d.drawMerge(l, m, y, width) }
-	d.showPanel(of)
-	m.Plan()
+	d.panel.show(m.sheet)
+	m.merge.Plan()
 }
 
-// mergeChanged shows how far a merge is, if its panel is still open.
-func (d *Screen) mergeChanged(m *exchanging.Merge, of *sheet) {
-	r := m.Report()
+// changed shows how far the merge is, if its panel is still open.
+func (m *merging) changed() {
+	r := m.merge.Report()
 	if r != nil && r.Merged {
-		of.title, of.remark = lang.L("Merged"), lang.L("backup saved as {{.File}}", map[string]any{"File": filepath.Base(r.Backup)})
+		m.sheet.title, m.sheet.remark = lang.L("Merged"), lang.L("backup saved as {{.File}}", map[string]any{"File": filepath.Base(r.Backup)})
 	}
-	if !d.board.Covered() || d.panel.sheet != of {
+	if !m.board.Covered() || m.panel.sheet != m.sheet {
 		return
 	}
-	d.board.SyncSheet()
-	if m.Stage() == exchanging.Waiting {
-		d.board.EnterFirst(d.panel.head)
-		d.host.Trace("merge %d new, %d conflicts, %d refused, merged %t", r.New().Entries, len(r.Conflicts), len(r.Refusals), r.Merged)
+	m.board.SyncSheet()
+	if m.merge.Stage() == exchanging.Waiting {
+		m.board.EnterFirst(m.panel.head)
+		m.host.Trace("merge %d new, %d conflicts, %d refused, merged %t", r.New().Entries, len(r.Conflicts), len(r.Refusals), r.Merged)
 	}
 }
 
-func (d *Screen) mergeActions(m *exchanging.Merge) []card.Action {
-	done := d.closeAction()
+func (m *merging) actions() []card.Action {
+	done := m.panel.closing()
 	switch {
-	case m.CanAccept():
+	case m.merge.CanAccept():
 		return []card.Action{{
 			ID: "accept", Label: lang.L("Accept the codebook"), Key: "a", Tip: lang.L("Take the version of the codebook that comes with the file; then look again"),
-			Do: m.Accept,
+			Do: m.merge.Accept,
 		}, done}
-	case m.CanMerge():
-		return []card.Action{{ID: "merge", Label: lang.L("Merge"), Key: "m", Tip: lang.L("In one step, after a backup"), Do: m.Do, Main: true}, done}
+	case m.merge.CanMerge():
+		return []card.Action{{ID: "merge", Label: lang.L("Merge"), Key: "m", Tip: lang.L("In one step, after a backup"), Do: m.merge.Do, Main: true}, done}
 	}
 	return []card.Action{done}
 }
 
-// drawMerge draws what stands in the way, what each file brings, and the
+// draw draws what stands in the way, what each file brings, and the
 // conflicts.
-func (d *Screen) drawMerge(l *kit.Drawing, m *exchanging.Merge, y, width float32) float32 {
+func (m *merging) draw(l *kit.Drawing, y, width float32) float32 {
 	pad := card.Pad()
 	in := width - 2*pad
-	switch m.Stage() {
+	switch m.merge.Stage() {
 	case exchanging.Reading:
 		return y + card.Quiet(l, pad, y, in, lang.L("Reading the files…")) + pad
 	case exchanging.Merging:
 		return y + card.Quiet(l, pad, y, in, lang.L("Merging…")) + pad
 	}
-	r, p := m.Report(), theme.Current()
+	r, p := m.merge.Report(), theme.Current()
 	for _, refusal := range r.Refusals {
 		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: refusal.Reason, Color: p.Danger}) + theme.Scaled(8)
 	}
@@ -80,14 +88,14 @@ func (d *Screen) drawMerge(l *kit.Drawing, m *exchanging.Merge, y, width float32
 	}
 	if !r.Refused() {
 		for i := range r.Files {
-			y = d.drawMergeFile(l, &r.Files[i], y, width)
+			y = drawMergeFile(l, &r.Files[i], y, width)
 		}
 	}
-	return d.drawConflicts(l, r.Conflicts, y, width)
+	return m.drawConflicts(l, r.Conflicts, y, width)
 }
 
 // drawMergeFile draws what one file brings.
-func (d *Screen) drawMergeFile(l *kit.Drawing, f *annotate.MergeFile, y, width float32) float32 {
+func drawMergeFile(l *kit.Drawing, f *annotate.MergeFile, y, width float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	in := width - 2*pad
 	l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
@@ -145,7 +153,7 @@ func workCount(w annotate.MergeWork) string {
 
 // drawConflicts draws the questions on which two answers stand against each
 // other, each leading to its paragraph.
-func (d *Screen) drawConflicts(l *kit.Drawing, of []annotate.MergeConflict, y, width float32) float32 {
+func (m *merging) drawConflicts(l *kit.Drawing, of []annotate.MergeConflict, y, width float32) float32 {
 	if len(of) == 0 {
 		return y
 	}
@@ -160,9 +168,9 @@ func (d *Screen) drawConflicts(l *kit.Drawing, of []annotate.MergeConflict, y, w
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		var open func()
 		if c.Position > 0 {
-			open = func() { d.leaveFor(c.Article, c.Position) }
+			open = func() { m.leaveFor(c.Article, c.Position) }
 		}
-		d.paragraphRow(l, "conflict "+c.Current.ID, c.Title, c.Position, conflictLine(c), y, width, high, open)
+		paragraphRow(l, "conflict "+c.Current.ID, c.Title, c.Position, conflictLine(c), y, width, high, open)
 		y += high
 	}
 	return y + theme.Scaled(8)

@@ -16,20 +16,20 @@ import (
 )
 
 // packDialog asks for whom a pack is and where it goes.
-func (d *Screen) packDialog(who string) {
+func (p part) packDialog(who string) {
 	var ids []string
-	for _, p := range d.view().People {
-		ids = append(ids, p.ID)
+	for _, q := range p.view().People {
+		ids = append(ids, q.ID)
 	}
 	if who == "" {
 		who = ids[0]
 	}
-	path := modal.NewEntry(d.work.PackPath(who), "")
-	choice := modal.NewSelect(ids, who, func(id string) { path.SetText(d.work.PackPath(id)) })
+	path := modal.NewEntry(p.work.PackPath(who), "")
+	choice := modal.NewSelect(ids, who, func(id string) { path.SetText(p.work.PackPath(id)) })
 	browse := kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, func() {
-		d.chooser().Save(files.Ask{Title: lang.L("Pack"), Extensions: []string{".plumb"}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
+		p.chooser().Save(files.Ask{Title: lang.L("Pack"), Extensions: []string{".plumb"}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
 	})
-	modal.Show(d.host.Window(), modal.Spec{
+	modal.Show(p.host.Window(), modal.Spec{
 		Title: lang.L("Make a pack"), Width: 620,
 		Body: container.NewVBox(
 			widget.NewForm(widget.NewFormItem(lang.L("For"), choice), widget.NewFormItem(lang.L("File"), container.NewBorder(nil, nil, nil, browse, path))),
@@ -42,16 +42,16 @@ func (d *Screen) packDialog(who string) {
 			}
 			return nil
 		},
-		Then: func() { d.pack(choice.Selected, strings.TrimSpace(path.Text)) },
+		Then: func() { p.pack(choice.Selected, strings.TrimSpace(path.Text)) },
 	})
 }
 
 // pack makes a pack and says what is in it.
-func (d *Screen) pack(who, path string) {
-	d.work.Pack(who, path, func(report *annotate.PackReport) {
-		d.host.Notice(lang.L("Pack saved as {{.File}}", map[string]any{"File": filepath.Base(report.Path)}))
-		modal.Message(d.host.Window(), lang.L("Pack for {{.Who}}", map[string]any{"Who": who}), packed(report))
-		d.host.Trace("packed %s", report.Path)
+func (p part) pack(who, path string) {
+	p.work.Pack(who, path, func(report *annotate.PackReport) {
+		p.host.Notice(lang.L("Pack saved as {{.File}}", map[string]any{"File": filepath.Base(report.Path)}))
+		modal.Message(p.host.Window(), lang.L("Pack for {{.Who}}", map[string]any{"Who": who}), packed(report))
+		p.host.Trace("packed %s", report.Path)
 	})
 }
 
@@ -71,6 +71,6 @@ func packed(r *annotate.PackReport) string {
 	return strings.Join(append(parts, r.Notes...), " ")
 }
 
-func (d *Screen) chooser() files.Chooser {
-	return files.Chooser{Window: d.host.Window(), Work: d.host.Work}
+func (p part) chooser() files.Chooser {
+	return files.Chooser{Window: p.host.Window(), Work: p.host.Work}
 }

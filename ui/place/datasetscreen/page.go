@@ -63,7 +63,7 @@ func (d *Screen) inOne(margin, top, width, room, gap float32) {
 // cards are those beside the tables, from top to bottom.
 func (d *Screen) cards() []*kit.Pane {
 	var cards []*kit.Pane
-	for _, p := range []*kit.Pane{d.exchange, d.batches, d.export, d.backups, d.settings, d.rules} {
+	for _, p := range []*kit.Pane{d.exchange, d.batches, d.export.Pane, d.backups, d.settings, d.rules} {
 		if d.wanted(p) {
 			cards = append(cards, p)
 		}
@@ -74,7 +74,7 @@ func (d *Screen) cards() []*kit.Pane {
 // wanted reports whether a card has anything for the person at the keyboard.
 func (d *Screen) wanted(p *kit.Pane) bool {
 	switch p {
-	case d.export, d.settings:
+	case d.export.Pane, d.settings:
 		return d.work.Gathered() && d.view().Lead
 	case d.batches:
 		return d.work.Gathered() && d.view().Lead && len(d.view().Batches) > 0

@@ -19,21 +19,22 @@ type sheet struct {
 // panel lays a sheet over the place: paragraphs to look at, or what a merge
 // would bring. While it is open it has the keys.
 type panel struct {
+	board      *card.Board
 	head, body *kit.Pane
 	sheet      *sheet
 }
 
 const panelWidth = 860
 
-func (d *Screen) newPanel() *panel {
-	p := &panel{}
-	p.head = d.board.Pane(func(l *kit.Drawing, width, _ float32) float32 {
+func newPanel(board *card.Board) *panel {
+	p := &panel{board: board}
+	p.head = board.Pane(func(l *kit.Drawing, width, _ float32) float32 {
 		if p.sheet == nil {
 			return 0
 		}
 		return card.Heading(l, width, p.sheet.title, p.sheet.remark, p.sheet.actions()...) + theme.Scaled(2)
 	})
-	p.body = d.board.Pane(func(l *kit.Drawing, width, _ float32) float32 {
+	p.body = board.Pane(func(l *kit.Drawing, width, _ float32) float32 {
 		if p.sheet == nil {
 			return 0
 		}
@@ -42,16 +43,16 @@ func (d *Screen) newPanel() *panel {
 	return p
 }
 
-// showPanel lays a sheet over the place and brings the keys to it.
-func (d *Screen) showPanel(s *sheet) {
-	p := d.panel
+// show lays a sheet over the place and brings the keys to it.
+func (p *panel) show(s *sheet) {
 	p.sheet = s
-	d.board.Cover(card.Sheet{Head: p.head, Body: p.body, Width: panelWidth})
+	p.board.Cover(card.Sheet{Head: p.head, Body: p.body, Width: panelWidth})
 	if p.body.Reachable() && len(s.actions()) == 1 { // nothing to do but to read on
-		d.board.EnterFirst(p.body)
+		p.board.EnterFirst(p.body)
 	}
 }
 
-func (d *Screen) closeAction() card.Action {
-	return card.Action{ID: "close", Label: lang.L("Close"), Key: "x", Tip: lang.L("Back to the place; Esc does it too"), Do: d.board.Uncover}
+// closing leads back to the place.
+func (p *panel) closing() card.Action {
+	return card.Action{ID: "close", Label: lang.L("Close"), Key: "x", Tip: lang.L("Back to the place; Esc does it too"), Do: p.board.Uncover}
 }

@@ -17,36 +17,44 @@ import (
 	"plumbline/ui/theme"
 )
 
-func (d *Screen) newPeople() *card.Table {
-	return d.board.Table(d.drawPeople, card.Rows{
-		Count: func() int { return len(d.view().People) },
-		ID:    func(i int) string { return "person " + d.view().People[i].ID },
-		Draw:  d.drawPerson,
+// peopleCard lists the people, with what can be done about them.
+type peopleCard struct {
+	part
+	*card.Table
+}
+
+func newPeople(p part) *peopleCard {
+	t := &peopleCard{part: p}
+	t.Table = p.board.Table(t.drawPeople, card.Rows{
+		Count: func() int { return len(t.view().People) },
+		ID:    func(i int) string { return "person " + t.view().People[i].ID },
+		Draw:  t.drawPerson,
 	})
+	return t
 }
 
 // chosenPerson is the one where the keys are, or were last.
-func (d *Screen) chosenPerson() (exchanging.Person, bool) {
-	if d.people.At < len(d.view().People) {
-		return d.view().People[d.people.At], true
+func (t *peopleCard) chosenPerson() (exchanging.Person, bool) {
+	if t.At < len(t.view().People) {
+		return t.view().People[t.At], true
 	}
 	return exchanging.Person{}, false
 }
 
-// peopleActions are what can be done about the person where the keys are.
-func (d *Screen) peopleActions() []card.Action {
-	change := card.Action{ID: "switch", Label: lang.L("Switch"), Key: "s", Tip: lang.L("Label under another id from now on"), Do: d.does(place.SwitchPerson)}
-	if !d.work.May() {
+// actions are what can be done about the person where the keys are.
+func (t *peopleCard) actions() []card.Action {
+	change := card.Action{ID: "switch", Label: lang.L("Switch"), Key: "s", Tip: lang.L("Label under another id from now on"), Do: t.does(place.SwitchPerson)}
+	if !t.work.May() {
 		return []card.Action{change}
 	}
 	actions := []card.Action{change}
-	if q, ok := d.chosenPerson(); ok {
+	if q, ok := t.chosenPerson(); ok {
 		actions = append(actions,
-			card.Action{ID: "pack one", Label: lang.L("Pack"), Key: "p", Tip: lang.L("A file for this person, with what they were given and nothing of others"), Do: func() { d.packDialog(q.ID) }},
-			card.Action{ID: "attributes", Label: lang.L("Private"), Key: "t", Tip: lang.L("Attributes that are kept apart, such as self-placement"), Do: func() { d.attributesDialog(q) }},
-			card.Action{ID: "role", Label: lang.L("Role"), Key: "r", Tip: lang.L("Make this person a lead or an annotator; where nobody is a lead, everyone is"), Do: d.roleDialog})
+			card.Action{ID: "pack one", Label: lang.L("Pack"), Key: "p", Tip: lang.L("A file for this person, with what they were given and nothing of others"), Do: func() { t.packDialog(q.ID) }},
+			card.Action{ID: "attributes", Label: lang.L("Private"), Key: "t", Tip: lang.L("Attributes that are kept apart, such as self-placement"), Do: func() { t.attributesDialog(q) }},
+			card.Action{ID: "role", Label: lang.L("Role"), Key: "r", Tip: lang.L("Make this person a lead or an annotator; where nobody is a lead, everyone is"), Do: t.roleDialog})
 	}
-	return append(actions, card.Action{ID: "add person", Label: lang.L("Add"), Key: "a", Tip: lang.L("Add a person before their first answer, to give them articles"), Do: d.addPersonDialog})
+	return append(actions, card.Action{ID: "add person", Label: lang.L("Add"), Key: "a", Tip: lang.L("Add a person before their first answer, to give them articles"), Do: t.addPersonDialog})
 }
 
 // personColumns are the places of the columns.
@@ -60,7 +68,7 @@ type personColumns struct {
 	last, lastWidth     float32
 }
 
-func (d *Screen) personColumns(width float32) personColumns {
+func (t *peopleCard) personColumns(width float32) personColumns {
 	pad := card.Pad()
 	c := personColumns{name: pad, unsureWidth: theme.Scaled(52), twiceWidth: theme.Scaled(62), countWidth: theme.Scaled(92)}
 	right := width - pad
@@ -92,19 +100,19 @@ func (d *Screen) personColumns(width float32) personColumns {
 }
 
 // drawPeople draws the card without its rows, and returns where they begin.
-func (d *Screen) drawPeople(l *kit.Drawing, width, height float32) float32 {
+func (t *peopleCard) drawPeople(l *kit.Drawing, width, height float32) float32 {
 	if height > 0 {
 		card.Surface(l, 0, 0, width, height)
 	}
 	title := lang.L("People")
-	if d.work.Gathered() && !d.view().Lead {
+	if t.work.Gathered() && !t.view().Lead {
 		title = lang.L("Your progress")
 	}
-	y := card.Heading(l, width, title, d.peopleRemark(), d.peopleActions()...)
-	if !d.work.Gathered() {
+	y := card.Heading(l, width, title, t.peopleRemark(), t.actions()...)
+	if !t.work.Gathered() {
 		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("reading…"))
 	}
-	c, small, h := d.personColumns(width), columnName(), theme.Scaled(22)
+	c, small, h := t.personColumns(width), columnName(), theme.Scaled(22)
 	right := small
 	right.Align = fyne.TextAlignTrailing
 	l.Words(c.name, y, c.nameWidth, h, small.With(lang.L("Person")))
@@ -120,20 +128,20 @@ func (d *Screen) drawPeople(l *kit.Drawing, width, height float32) float32 {
 	return y + h
 }
 
-func (d *Screen) peopleRemark() string {
-	if !d.work.Gathered() || !d.view().Lead {
+func (t *peopleCard) peopleRemark() string {
+	if !t.work.Gathered() || !t.view().Lead {
 		return ""
 	}
-	for _, p := range d.view().People {
+	for _, p := range t.view().People {
 		if p.Role == annotate.RoleLead {
-			return lang.N("{{.Count}} people", len(d.view().People), map[string]any{"Count": len(d.view().People)})
+			return lang.N("{{.Count}} people", len(t.view().People), map[string]any{"Count": len(t.view().People)})
 		}
 	}
 	return lang.L("nobody is a lead, so everyone is")
 }
 
-func (d *Screen) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
-	q, c, p := d.view().People[i], d.personColumns(width), theme.Current()
+func (t *peopleCard) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
+	q, c, p := t.view().People[i], t.personColumns(width), theme.Current()
 	name := kit.Text{Text: q.ID, Size: theme.SizeLabel(), Ink: p.Ink, Bold: true}
 	nw := min(kit.Width(name)+1, c.nameWidth-theme.Scaled(70))
 	l.Words(c.name, y, nw, high, name)
@@ -141,7 +149,7 @@ func (d *Screen) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 	if q.Role == annotate.RoleLead {
 		x += l.Chip(kit.Chip{Text: lang.L("lead"), Skin: kit.Skin{Fill: p.AccentSoft, Ink: p.Accent}}, x, y+high/2, theme.Scaled(60)) + theme.Scaled(5)
 	}
-	if q.ID == d.view().Me {
+	if q.ID == t.view().Me {
 		l.Words(x, y, theme.Scaled(40), high, kit.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
 	}
 	if c.barWidth > 0 {
@@ -156,8 +164,8 @@ func (d *Screen) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 	}
 	l.Words(c.twice, y, c.twiceWidth, high, twice)
 	l.Words(c.pace, y, c.paceWidth, high, number.With(paceText(q.Pace)))
-	l.Words(c.last, y, c.lastWidth, high, number.With(when(q.Last, d.host.Now())))
-	d.people.Spot(l, i, y, width, high, func() string { return d.personTip(q) }, func() { d.openPerson(q) })
+	l.Words(c.last, y, c.lastWidth, high, number.With(when(q.Last, t.host.Now())))
+	t.Spot(l, i, y, width, high, func() string { return t.personTip(q) }, func() { t.openPerson(q) })
 }
 
 func submittedInk(q exchanging.Person) color.NRGBA {
@@ -196,7 +204,7 @@ func when(t, now time.Time) string {
 	return t.Format("2 Jan 2006")
 }
 
-func (d *Screen) personTip(q exchanging.Person) string {
+func (t *peopleCard) personTip(q exchanging.Person) string {
 	parts := []string{
 		q.ID,
 		lang.N("{{.Count}} articles", q.Articles, map[string]any{"Count": q.Articles}),
