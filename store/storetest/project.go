@@ -46,8 +46,14 @@ func MustOpen(t testing.TB, name string) *Project {
 // MustOpenUnder opens a new project under a codebook.
 func MustOpenUnder(t testing.TB, name string, book *codebook.Codebook) *Project {
 	t.Helper()
+	return MustOpenFile(t, name, template(t, book))
+}
+
+// MustOpenFile opens a new project that holds what File returned of another.
+func MustOpenFile(t testing.TB, name string, file []byte) *Project {
+	t.Helper()
 	p := &Project{t: t, path: filepath.Join(folder(t), name)}
-	if err := os.WriteFile(p.path, template(t, book), 0o600); err != nil {
+	if err := os.WriteFile(p.path, file, 0o600); err != nil {
 		t.Fatalf("the project cannot be written: %v", err)
 	}
 	p.open(store.Options{Device: "desk"})
@@ -83,6 +89,20 @@ func (p *Project) open(o store.Options) {
 		p.t.Fatalf("the project does not open: %v", err)
 	}
 	p.Project, p.options, p.closed = opened, o, false
+}
+
+// File is what the project holds, as a file that a test can open many times.
+func (p *Project) File() []byte {
+	p.t.Helper()
+	copied := filepath.Join(folder(p.t), "copy.plumb")
+	if err := p.Project.SaveCopy(context.Background(), copied); err != nil {
+		p.t.Fatalf("the project cannot be copied: %v", err)
+	}
+	file, err := os.ReadFile(copied)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return file
 }
 
 // Reopen closes the project and opens it again as it was opened, for everyone

@@ -46,11 +46,11 @@ func (p *Project) Pen(author string) *annotate.Pen {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	book, err := p.other().Codebook(context.Background())
+	hash, err := p.other().Setting(context.Background(), annotate.ProjectCodebook) // its hash: to read the book takes longer
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return annotate.NewPen("elsewhere", author, book.Hash, highest)
+	return annotate.NewPen("elsewhere", author, hash, highest)
 }
 
 // AddArticle brings in an article with what is known of it.

@@ -15,7 +15,7 @@ import (
 // longProject has an article of 60 paragraphs, all of them begun.
 func longProject(tb testing.TB) *desk {
 	tb.Helper()
-	m := newMemory(annotatetest.Codebook())
+	m := newProject(tb, annotatetest.Codebook())
 	for i, name := range names {
 		m.addTarget(tb, i+1, name)
 	}
@@ -60,7 +60,7 @@ func BenchmarkForm(b *testing.B) {
 
 // queueOf is a store with a queue of n articles beside the one worked on.
 type queueOf struct {
-	*memory
+	*watched
 	n int
 }
 
@@ -69,7 +69,7 @@ func (q queueOf) Queue(ctx context.Context, annotator string, layer annotate.Lay
 	for i := range q.n {
 		queue = append(queue, annotate.Summary{ArticleID: annotate.ArticleID([]string{fmt.Sprint(i)}, ""), Tally: annotate.Tally{Paragraphs: 20}})
 	}
-	own, err := q.memory.Queue(ctx, annotator, layer, round)
+	own, err := q.watched.Queue(ctx, annotator, layer, round)
 	return append(queue, own...), err
 }
 
@@ -78,7 +78,9 @@ func BenchmarkPressInALongQueue(b *testing.B) {
 	for _, n := range []int{4_000, 40_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			m := project(b, 4)
-			m.places["A1@laptop"] = annotate.Place{Article: m.articles[0].ID}
+			if err := m.Project.SetPlace(b.Context(), "A1", "laptop", annotate.Place{Article: m.articles[0].ID}); err != nil {
+				b.Fatal(err)
+			}
 			s, err := labelling.Open(b.Context(), queueOf{m, n}, answering.Options{Annotator: "A1", Device: "laptop"})
 			if err != nil {
 				b.Fatal(err)

@@ -16,6 +16,7 @@ import (
 	"plumbline/annotate/answering"
 	"plumbline/annotate/saving"
 	"plumbline/annotate/work/labelling"
+	"plumbline/store/storetest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -29,35 +30,35 @@ var names = []string{"Aldoria", "Brenn", "Corvane", "Dunmark"}
 var errDisk = errors.New("the disk refused")
 
 // add makes an article and puts it into the project.
-func (m *memory) add(title string, paras ...para) *annotate.Article {
-	texts, guesses := []string{}, []string{}
+func (m *watched) add(title string, paras ...para) *annotate.Article {
+	var texts []storetest.Text
 	for _, p := range paras {
-		texts, guesses = append(texts, title+": "+p.text), append(guesses, p.guess)
+		texts = append(texts, storetest.Text{Guess: p.guess, Text: title + ": " + p.text})
 	}
-	a := annotate.NewArticle(texts, guesses, nil, "")
-	a.Meta.Title = title
+	a := m.AddArticle(annotate.Meta{Title: title}, texts...)
 	m.articles = append(m.articles, a)
 	return a
 }
 
 // foreign writes entries as another program, device or person does.
-func (m *memory) foreign(t testing.TB, pen *annotate.Pen, key annotate.Key, value string, origin annotate.Origin) annotate.Entry {
+func (m *watched) foreign(t testing.TB, pen *annotate.Pen, key annotate.Key, value string, origin annotate.Origin) annotate.Entry {
 	t.Helper()
-	highest, _ := m.HighestStamp(context.Background())
+	highest, _ := m.Project.HighestStamp(context.Background())
 	pen.Seen(highest)
 	replaces := ""
-	if e, _ := m.Current(context.Background(), key); e != nil {
+	if e, _ := m.Project.Current(context.Background(), key); e != nil {
 		replaces = e.ID
 	}
 	pen.Begin()
 	e := pen.Write(key, value, replaces, origin)
-	if err := m.Append(context.Background(), e); err != nil {
-		t.Fatalf("another program cannot write: %v", err)
-	}
+	m.Tell(t, e)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.log = append(m.log, e)
 	return e
 }
 
-func (m *memory) addTarget(t testing.TB, order int, name string, aliases ...string) {
+func (m *watched) addTarget(t testing.TB, order int, name string, aliases ...string) {
 	t.Helper()
 	target := annotate.Target{ID: annotate.TargetID(name), Name: name, Aliases: aliases, Order: order}
 	pen := annotate.NewPen("lead", "lead", m.book.Hash, 0)
@@ -67,17 +68,41 @@ func (m *memory) addTarget(t testing.TB, order int, name string, aliases ...stri
 }
 
 // project is a project with n targets and two articles.
-func project(t testing.TB, n int) *memory {
+func project(t testing.TB, n int) *watched {
 	t.Helper()
-	m := newMemory(annotatetest.Codebook())
-	for i := range n {
-		m.addTarget(t, i+1, names[i])
+	made.Lock()
+	defer made.Unlock()
+	of, known := made.by[n]
+	if !known {
+		m := newProject(t, annotatetest.Codebook())
+		for i := range n {
+			m.addTarget(t, i+1, names[i])
+		}
+		m.add("First", para{"headline", "Envoy arrives"}, para{"body", "The harbour opens on Monday."},
+			para{"crosslink", "Read more: the harbour"}, para{"body", "Trade with Corvane will grow."})
+		m.add("Second", para{"body", "He called it “a mistake”."}, para{"body", "Nothing happened."})
+		of = template{m.File(), m.articles, m.log}
+		made.by[n] = of
 	}
-	m.add("First", para{"headline", "Envoy arrives"}, para{"body", "The harbour opens on Monday."},
-		para{"crosslink", "Read more: the harbour"}, para{"body", "Trade with Corvane will grow."})
-	m.add("Second", para{"body", "He called it “a mistake”."}, para{"body", "Nothing happened."})
-	return m
+	return &watched{
+		Project: storetest.MustOpenFile(t, "project.plumb", of.file), book: annotatetest.Codebook(),
+		articles: slices.Clone(of.articles), log: slices.Clone(of.log),
+	}
 }
+
+// template is a project to be copied, and what was put into it.
+type template struct {
+	file     []byte
+	articles []*annotate.Article
+	log      []annotate.Entry
+}
+
+// made are the projects by the number of their targets: properties are tried on
+// hundreds.
+var made = struct {
+	sync.Mutex
+	by map[int]template
+}{by: make(map[int]template)}
 
 // clock is a clock that moves only when told, with timers that fire then.
 type clock struct {
@@ -124,7 +149,7 @@ func (c *clock) pass(d time.Duration) {
 type desk struct {
 	*labelling.Session
 	t      testing.TB
-	store  *memory
+	store  *watched
 	clock  *clock
 	calls  chan func()
 	states []saving.State
@@ -132,7 +157,7 @@ type desk struct {
 }
 
 // sit opens a session on the project and closes it when the test ends.
-func sit(t testing.TB, m *memory, change ...func(*answering.Options)) *desk {
+func sit(t testing.TB, m *watched, change ...func(*answering.Options)) *desk {
 	t.Helper()
 	d := &desk{t: t, store: m, clock: newClock(), calls: make(chan func(), 1<<16)}
 	o := answering.Options{

@@ -182,7 +182,8 @@ func idsOf(names []string) []string {
 
 func TestTargetsCanBeNarrowedToAnArticle(t *testing.T) {
 	m := project(t, 4)
-	m.articles[0].Meta.Targets = idsOf([]string{"Dunmark", "Brenn"})
+	m.foreign(t, annotate.NewPen("lead", "lead", m.book.Hash, 0), annotate.Key{Kind: annotate.KindArticle, Subject: m.articles[0].ID, Field: annotate.MetaTargets},
+		annotate.JoinIDs(idsOf([]string{"Dunmark", "Brenn"})), annotate.OriginAnnotator)
 	d := sit(t, m)
 	d.GoTo(1)
 	if f := d.fields(); f != "unit_type, sourcing, stance Brenn, stance Dunmark, unsourced, editorial" {
@@ -191,7 +192,7 @@ func TestTargetsCanBeNarrowedToAnArticle(t *testing.T) {
 }
 
 // imported brings labels for a paragraph in from a file, as submitted.
-func imported(t *testing.T, m *memory, paragraph, annotator string, labels map[string]string) {
+func imported(t *testing.T, m *watched, paragraph, annotator string, labels map[string]string) {
 	t.Helper()
 	pen := annotate.NewPen("laptop", annotator, m.book.Hash, 0)
 	sheet := annotate.NewSheet(annotate.Paragraph{ID: paragraph}, annotate.LayerAnnotation, 1, annotator)

@@ -207,7 +207,7 @@ func TestEnterGoesToWhatIsMissingThenSubmits(t *testing.T) {
 }
 
 func TestEnterBeginsAtTheTopWithoutAGuess(t *testing.T) {
-	m := newMemory(annotatetest.Codebook())
+	m := newProject(t, annotatetest.Codebook())
 	m.add("Bare", para{"", "No guess here."})
 	d := sit(t, m)
 	d.wantActive("unit_type")

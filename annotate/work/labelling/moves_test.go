@@ -117,7 +117,7 @@ func TestTheNextArticleWithWorkIsTakenRoundTheQueue(t *testing.T) {
 }
 
 func TestAnArticleOfOneParagraph(t *testing.T) {
-	m := newMemory(annotatetest.Codebook())
+	m := newProject(t, annotatetest.Codebook())
 	m.addTarget(t, 1, "Aldoria")
 	m.add("Alone", para{"body", "Alone."})
 	d := sit(t, m)
@@ -129,7 +129,7 @@ func TestAnArticleOfOneParagraph(t *testing.T) {
 }
 
 func TestAnEmptyProjectTakesEveryKey(t *testing.T) {
-	d := sit(t, newMemory(annotatetest.Codebook()))
+	d := sit(t, newProject(t, annotatetest.Codebook()))
 	d.keys("n⏎⇥⇤→←⌫⇟⇞?/ r1")
 	d.GoTo(0)
 	d.NextOpen()
@@ -178,7 +178,7 @@ func TestAReadOnlySessionRefusesEverything(t *testing.T) {
 	d.keys("nan")
 	d.leave()
 	before := len(m.log)
-	m.readOnly = true
+	m.MakeReadOnly(false)
 	r := sit(t, m, func(o *answering.Options) { o.ReadOnly = true; o.Annotator = "A2" })
 	for _, step := range []func(){
 		func() { r.Press('n') },

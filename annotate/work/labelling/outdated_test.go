@@ -11,7 +11,7 @@ import (
 
 // adopt puts a version in force in which a field means something else, as
 // another program does.
-func (m *memory) adopt(t *testing.T, field string) *codebook.Codebook {
+func (m *watched) adopt(t *testing.T, field string) *codebook.Codebook {
 	t.Helper()
 	text := strings.Replace(string(m.book.Source), "version: 1.0.0", "version: 1.1.0", 1)
 	at := strings.Index(text, "key: "+field+"\n")
@@ -22,15 +22,16 @@ func (m *memory) adopt(t *testing.T, field string) *codebook.Codebook {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.putInForce(book)
+	m.putInForce(t, book)
 	return book
 }
 
 // putInForce holds a version beside the one so far, which it replaces.
-func (m *memory) putInForce(book *codebook.Codebook) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.versions = &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{m.book.Hash: m.book, book.Hash: book}}
+func (m *watched) putInForce(t *testing.T, book *codebook.Codebook) {
+	t.Helper()
+	if err := m.Project.Adopt(t.Context(), book, m.Pen("lead")); err != nil {
+		t.Fatal(err)
+	}
 	m.book = book
 }
 
@@ -131,7 +132,7 @@ func TestADoubtAboutAFieldThatIsGoneHindersNoOther(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.putInForce(book)
+	m.putInForce(t, book)
 	d.refresh()
 	d.Activate("editorial", "")
 	d.keys("n?")

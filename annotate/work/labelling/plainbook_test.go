@@ -26,7 +26,7 @@ func TestAPlainCodebook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := newMemory(book)
+	m := newProject(t, book)
 	m.add("Only", para{"body", "One."}, para{"body", "Two."})
 	d := sit(t, m)
 	d.wantActive("first")

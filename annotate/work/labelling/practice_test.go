@@ -13,7 +13,7 @@ import (
 
 // keyed is a project with one target whose second article has a key: sources
 // official with a quotation, then nobody and nothing.
-func keyed(t testing.TB) *memory {
+func keyed(t testing.TB) *watched {
 	t.Helper()
 	m := project(t, 1)
 	pen := annotate.NewPen("lead", "lead", m.book.Hash, 0)

@@ -13,11 +13,9 @@ import (
 )
 
 // everything is what stands on all sheets on disk, without ids and stamps.
-func (m *memory) everything(annotator string) map[annotate.Key]string {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+func (m *watched) everything(annotator string) map[annotate.Key]string {
 	all := make(map[annotate.Key]string)
-	for key, s := range annotate.Fold(m.log) {
+	for key, s := range annotate.Fold(m.Entries()) {
 		if key.Annotator == annotator && s.Entry.Value != "" {
 			all[key] = s.Entry.Value
 		}

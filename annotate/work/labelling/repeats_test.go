@@ -12,7 +12,7 @@ import (
 
 // repeating is a project that asks all of an article again after as many other
 // paragraphs as are given.
-func repeating(t testing.TB, after string) *memory {
+func repeating(t testing.TB, after string) *watched {
 	t.Helper()
 	m := project(t, 0)
 	pen := annotate.NewPen("lead", "lead", m.book.Hash, 0)

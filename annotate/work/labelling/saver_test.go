@@ -10,14 +10,14 @@ import (
 	"plumbline/annotate/saving"
 )
 
-func (m *memory) fail(err error) {
+func (m *watched) fail(err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.failing = err
 }
 
 // block makes every write wait for a token; free lets all of them go.
-func (m *memory) block() (free func()) {
+func (m *watched) block() (free func()) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	gate := make(chan struct{})
@@ -231,7 +231,7 @@ func TestPlacesAreMerged(t *testing.T) {
 	if places > 4 {
 		t.Fatalf("%d places were written for one wait, want a few", places)
 	}
-	if p := m.places["A1@laptop"]; p.Paragraph != m.articles[0].Paragraphs[2].ID {
+	if p, err := m.Project.Place(t.Context(), "A1", "laptop"); err != nil || p.Paragraph != m.articles[0].Paragraphs[2].ID {
 		t.Fatalf("the place on disk is %+v, want paragraph 3", p)
 	}
 }

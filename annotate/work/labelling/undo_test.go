@@ -246,18 +246,19 @@ func TestWorkInAnotherLayerIsNotUndone(t *testing.T) {
 }
 
 // toggles writes n actions of one session straight into the log.
-func toggles(t *testing.T, m *memory, n int) {
+func toggles(t *testing.T, m *watched, n int) {
 	t.Helper()
 	pen := annotate.NewPen("laptop", "A1", m.book.Hash, 1)
 	key := annotate.NewSheet(m.articles[0].Paragraphs[1], annotate.LayerAnnotation, 1, "A1").Key("sourcing", "")
 	replaces := ""
+	var all []annotate.Entry
 	for i := range n {
 		pen.Begin()
 		e := pen.Write(key, []string{"official", "expert"}[i%2], replaces, annotate.OriginAnnotator)
-		m.held[e.ID] = true
-		m.log = append(m.log, e)
+		all = append(all, e)
 		replaces = e.ID
 	}
+	m.Tell(t, all...)
 }
 
 func TestUndoReachesBeyondTheNewestActions(t *testing.T) {
