@@ -46,11 +46,11 @@ func MustOpen(t testing.TB, name string) *Project {
 // MustOpenUnder opens a new project under a codebook.
 func MustOpenUnder(t testing.TB, name string, book *codebook.Codebook) *Project {
 	t.Helper()
-	return MustOpenFile(t, name, template(t, book))
+	return MustOpenCopy(t, name, template(t, book))
 }
 
-// MustOpenFile opens a new project that holds what File returned of another.
-func MustOpenFile(t testing.TB, name string, file []byte) *Project {
+// MustOpenCopy opens a new project that holds what Content returned of another.
+func MustOpenCopy(t testing.TB, name string, file []byte) *Project {
 	t.Helper()
 	p := &Project{t: t, path: filepath.Join(folder(t), name)}
 	if err := os.WriteFile(p.path, file, 0o600); err != nil {
@@ -91,8 +91,8 @@ func (p *Project) open(o store.Options) {
 	p.Project, p.options, p.closed = opened, o, false
 }
 
-// File is what the project holds, as a file that a test can open many times.
-func (p *Project) File() []byte {
+// Content is what the project holds, as a file that a test can open many times.
+func (p *Project) Content() []byte {
 	p.t.Helper()
 	copied := filepath.Join(folder(p.t), "copy.plumb")
 	if err := p.Project.SaveCopy(context.Background(), copied); err != nil {

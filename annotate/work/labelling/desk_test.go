@@ -81,11 +81,11 @@ func project(t testing.TB, n int) *watched {
 		m.add("First", para{"headline", "Envoy arrives"}, para{"body", "The harbour opens on Monday."},
 			para{"crosslink", "Read more: the harbour"}, para{"body", "Trade with Corvane will grow."})
 		m.add("Second", para{"body", "He called it “a mistake”."}, para{"body", "Nothing happened."})
-		of = template{m.File(), m.articles, m.log}
+		of = template{m.Content(), m.articles, m.log}
 		made.by[n] = of
 	}
 	return &watched{
-		Project: storetest.MustOpenFile(t, "project.plumb", of.file), book: annotatetest.Codebook(),
+		Project: storetest.MustOpenCopy(t, "project.plumb", of.file), book: annotatetest.Codebook(),
 		articles: slices.Clone(of.articles), log: slices.Clone(of.log),
 	}
 }
