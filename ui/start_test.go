@@ -132,8 +132,8 @@ func TestAReadOnlyProjectSaysSoOnceAndInTheBar(t *testing.T) {
 		d.wantDialog("Read-only", want.message)
 		d.key(fyne.KeyReturn)
 		d.wantNoDialog()
-		if d.top.state.shown != want.remark || !d.top.state.Visible() {
-			t.Errorf("held elsewhere %v: the bar says %q, want %q", held, d.top.state.shown, want.remark)
+		if d.top.state.State().Text != want.remark || !d.top.state.Visible() {
+			t.Errorf("held elsewhere %v: the bar says %q, want %q", held, d.top.state.State().Text, want.remark)
 		}
 		d.typed("n")
 		if d.state.Notice != "Read-only: nothing was changed" {

@@ -6,9 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
@@ -21,10 +20,10 @@ type topBar struct {
 	line    *canvas.Rectangle
 	logo    *canvas.Image
 	name    *canvas.Text
-	tabs    []*tab
+	tabs    []tab
 	project *passage.Line
-	person  *badge
-	state   *badge // read-only, or hidden
+	person  *kit.Badge
+	state   *kit.Badge // read-only, or hidden
 }
 
 func newTopBar(onTab func(place.ID), onPerson func()) *topBar {
@@ -32,15 +31,15 @@ func newTopBar(onTab func(place.ID), onPerson func()) *topBar {
 		back: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil),
 		logo: &canvas.Image{FillMode: canvas.ImageFillContain},
 		name: canvas.NewText("Plumbline", nil), project: passage.NewLine("", passage.Style{}, 1),
-		person: newBadge(onPerson), state: newBadge(nil),
+		person: kit.NewBadge(onPerson), state: kit.NewBadge(nil),
 	}
 	b.name.TextStyle.Bold = true
 	for _, t := range tabs {
-		b.tabs = append(b.tabs, newTab(t.id, t.name(), func() { onTab(t.id) }))
+		b.tabs = append(b.tabs, tab{kit.NewTab(t.name(), func() { onTab(t.id) }), t.id})
 	}
 	b.root = container.NewWithoutLayout(b.back, b.line, b.logo, b.name, b.project, b.person, b.state)
 	for _, t := range b.tabs {
-		b.root.Add(t)
+		b.root.Add(t.Tab)
 	}
 	b.root.Layout = b
 	return b
@@ -65,12 +64,11 @@ func (b *topBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	for _, t := range b.tabs {
 		h := size.Height - theme.Scaled(14)
 		w := t.MinSize().Width
-		t.Move(fyne.NewPos(x, (size.Height-h)/2))
-		t.Resize(fyne.NewSize(w, h))
+		kit.Put(t, x, (size.Height-h)/2, w, h)
 		x += w + theme.Scaled(4)
 	}
 	right := size.Width - side
-	for _, g := range []*badge{b.state, b.person} {
+	for _, g := range []*kit.Badge{b.state, b.person} {
 		if !g.Visible() {
 			continue
 		}
@@ -111,13 +109,12 @@ func (b *topBar) show(s barState) {
 	if s.Path == "" {
 		b.project.SetText("")
 	}
-	b.person.show(s.personLine(), false)
-	b.state.show(s.Remark, true)
+	b.person.Set(badgeOf(s.personLine(), false))
+	b.state.Set(badgeOf(s.Remark, true))
 	setVisible(b.person, s.Annotator != "")
 	setVisible(b.state, s.Remark != "")
 	for _, t := range b.tabs {
-		t.open = t.id == s.Place || s.Place == "" && t.id == place.Annotate
-		t.Refresh()
+		t.SetOpen(t.id == s.Place || s.Place == "" && t.id == place.Annotate)
 	}
 	b.root.Refresh()
 }
@@ -130,124 +127,18 @@ func setVisible(o fyne.CanvasObject, on bool) {
 	}
 }
 
-var (
-	_ fyne.Tappable = (*tab)(nil)
-	_ fyne.Tappable = (*badge)(nil)
-)
-
 // tab is the name of a place in the top bar.
 type tab struct {
-	widget.BaseWidget
-	id       place.ID
-	onTapped func()
-	back     *canvas.Rectangle
-	text     *canvas.Text
-	open     bool
-	hovered  bool
+	*kit.Tab
+	id place.ID
 }
 
-func newTab(id place.ID, name string, onTapped func()) *tab {
-	t := &tab{id: id, onTapped: onTapped, back: canvas.NewRectangle(nil), text: canvas.NewText(name, nil)}
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-// MinSize leaves room around the name.
-func (t *tab) MinSize() fyne.Size {
-	t.paint()
-	m := t.text.MinSize()
-	return fyne.NewSize(m.Width+theme.Scaled(24), m.Height+theme.Scaled(10))
-}
-
-func (t *tab) paint() {
+// badgeOf is a short fact in the bar; a strong one is to be noticed.
+func badgeOf(text string, strong bool) kit.Chip {
 	p := theme.Current()
-	t.back.CornerRadius = theme.Radius
-	t.back.FillColor, t.text.Color = p.Surface, p.Muted
-	if t.hovered {
-		t.back.FillColor = p.Hover
+	c := kit.Chip{Text: text, Skin: kit.Skin{Fill: p.Surface, Edge: p.Control, Ink: p.Muted}, High: theme.Scaled(23)}
+	if strong {
+		c.Skin = kit.Skin{Fill: p.AccentSoft, Ink: p.Accent}
 	}
-	if t.open {
-		t.back.FillColor, t.text.Color = p.AccentSoft, p.Accent
-	}
-	t.text.TextSize, t.text.TextStyle.Bold, t.text.Alignment = theme.SizeBody(), t.open, fyne.TextAlignCenter
-}
-
-// Tapped opens the place.
-func (t *tab) Tapped(*fyne.PointEvent) { t.onTapped() }
-
-// MouseIn, MouseMoved and MouseOut show that the tab can be clicked.
-func (t *tab) MouseIn(*desktop.MouseEvent) { t.hover(true) }
-
-// MouseMoved implements desktop.Hoverable.
-func (t *tab) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (t *tab) MouseOut() { t.hover(false) }
-
-func (t *tab) hover(on bool) {
-	t.hovered = on
-	t.Refresh()
-}
-
-// CreateRenderer draws the tab.
-func (t *tab) CreateRenderer() fyne.WidgetRenderer {
-	return &painted{paint: t.paint, layout: func(s fyne.Size) {
-		t.back.Resize(s)
-		t.text.Resize(s)
-	}, objects: []fyne.CanvasObject{t.back, t.text}}
-}
-
-// badge is a short fact in a small box; it may be clicked.
-type badge struct {
-	widget.BaseWidget
-	onTapped func()
-	back     *canvas.Rectangle
-	text     *passage.Line
-	strong   bool
-	shown    string
-}
-
-func newBadge(onTapped func()) *badge {
-	b := &badge{onTapped: onTapped, back: canvas.NewRectangle(nil), text: passage.NewLine("", passage.Style{}, 1)}
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-func (b *badge) show(text string, strong bool) {
-	b.shown, b.strong = text, strong
-	b.paint()
-	b.Refresh()
-}
-
-func (b *badge) paint() {
-	p := theme.Current()
-	b.back.CornerRadius, b.back.FillColor, b.back.StrokeColor, b.back.StrokeWidth = 6, p.Surface, p.Control, theme.Hairline
-	ink := p.Muted
-	if b.strong {
-		b.back.FillColor, b.back.StrokeWidth, ink = p.AccentSoft, 0, p.Accent
-	}
-	b.text.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), LineHeight: 1.3, Ink: ink})
-	b.text.SetText(b.shown)
-}
-
-// MinSize is the size of the text and its box.
-func (b *badge) MinSize() fyne.Size {
-	return fyne.NewSize(b.text.NaturalWidth()+theme.Scaled(19), b.text.MinSize().Height+theme.Scaled(8))
-}
-
-// Tapped reports a click.
-func (b *badge) Tapped(*fyne.PointEvent) {
-	if b.onTapped != nil {
-		b.onTapped()
-	}
-}
-
-// CreateRenderer draws the badge.
-func (b *badge) CreateRenderer() fyne.WidgetRenderer {
-	return &painted{paint: b.paint, layout: func(s fyne.Size) {
-		b.back.Resize(s)
-		h := b.text.MinSize().Height
-		b.text.Move(fyne.NewPos(theme.Scaled(9), (s.Height-h)/2))
-		b.text.Resize(fyne.NewSize(s.Width-theme.Scaled(18)+1, h))
-	}, objects: []fyne.CanvasObject{b.back, b.text}}
+	return c
 }

@@ -29,7 +29,7 @@ type Definitions struct {
 func NewDefinitions(f *codebook.Field, targetName string) *Definitions {
 	d := &Definitions{row: Row{Field: f, TargetName: targetName, Help: Help{Rule: f.Rule}}, title: newHeadline()}
 	d.list = kit.NewPane(d.drawList)
-	d.scroll = container.NewVScroll(container.New(&cardLayout{d}, d.list))
+	d.scroll = kit.Scrolled(d.list, 2*scrollRoom)
 	d.ExtendBaseWidget(d)
 	d.paint()
 	return d
@@ -47,19 +47,6 @@ func LayDefinitions(over *fyne.Container, f *codebook.Field, targetName string) 
 	over.Objects = []fyne.CanvasObject{container.NewPadded(container.NewPadded(NewDefinitions(f, targetName)))}
 	over.Show()
 	over.Refresh()
-}
-
-// cardLayout tells the scroller how high the list is.
-type cardLayout struct{ d *Definitions }
-
-// MinSize is the height of the list.
-func (l *cardLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, l.d.list.HeightAt(max(1, l.d.scroll.Size().Width-2*scrollRoom)))
-}
-
-// Layout keeps the list clear of the scroll bar.
-func (l *cardLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	l.d.list.Resize(fyne.NewSize(size.Width-2*scrollRoom, size.Height))
 }
 
 func (d *Definitions) paint() {

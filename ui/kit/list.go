@@ -4,8 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"plumbline/ui/theme"
 )
 
 var _ fyne.Widget = (*List)(nil)
@@ -41,8 +39,7 @@ type List struct {
 	spare    []fyne.CanvasObject
 	placing  bool
 
-	palette *theme.Palette // that the rows were last shown in
-	scale   float32
+	style Style // that the rows were last shown in
 }
 
 // NewList returns a roll over a source.
@@ -63,11 +60,9 @@ func NewList(source Source) *List {
 // Restyled reports whether palette or text size are others than when it was last
 // asked: then every row has to be shown anew.
 func (l *List) Restyled() bool {
-	if l.palette == theme.Current() && l.scale == theme.Scaled(1) {
-		return false
-	}
-	l.palette, l.scale = theme.Current(), theme.Scaled(1)
-	return true
+	before := l.style
+	l.style = StyleNow()
+	return l.style != before
 }
 
 // CreateRenderer shows the scroll container.

@@ -137,21 +137,6 @@ func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 	if s.cancel != nil {
 		objects = append(objects, s.cancel)
 	}
-	return &sheetRenderer{sheet: s, objects: append(objects, s.confirm)}
-}
-
-type sheetRenderer struct {
-	sheet   *sheet
-	objects []fyne.CanvasObject
-}
-
-func (r *sheetRenderer) Layout(size fyne.Size)        { r.sheet.place(size) }
-func (r *sheetRenderer) MinSize() fyne.Size           { return fyne.Size{} }
-func (r *sheetRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *sheetRenderer) Destroy()                     {}
-
-func (r *sheetRenderer) Refresh() {
-	r.sheet.paint()
-	r.sheet.place(r.sheet.Size())
-	canvas.Refresh(r.sheet)
+	objects = append(objects, s.confirm)
+	return &kit.Parts{Of: s, Place: s.place, Paint: s.paint, All: func() []fyne.CanvasObject { return objects }}
 }

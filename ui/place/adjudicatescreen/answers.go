@@ -6,9 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -16,7 +13,6 @@ import (
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
 	"plumbline/ui/kit"
-	"plumbline/ui/passage"
 	"plumbline/ui/theme"
 )
 
@@ -118,35 +114,28 @@ const mostCards = 4
 // answers shows a card for each annotator side by side or, where they are
 // many, each question with its answers and who gave them.
 type answers struct {
-	root  *fyne.Container
+	pane  *kit.Pane
 	shown view
-	style restyled // in which it was drawn, zero if it is to be drawn anew
-	width float32  // in which it was drawn
-	high  float32
 	spot  [2]float32 // from where to where the active question goes
 }
 
 func newAnswers() *answers {
 	a := &answers{}
-	a.root = container.NewWithoutLayout()
+	a.pane = kit.NewPane(a.draw)
 	return a
 }
 
-// show takes a view; it is drawn when its width is known.
+// show takes a view.
 func (a *answers) show(v view) {
 	if !reflect.DeepEqual(a.shown, v) {
-		a.shown, a.style = v, restyled{}
+		a.shown = v
+		a.pane.Update()
 	}
 }
 
-// heightFor draws the answers in a width and returns their height.
-func (a *answers) heightFor(width float32) float32 {
-	now := restyled{theme.Current(), theme.Scaled(1)}
-	if a.style == now && a.width == width {
-		return a.high
-	}
-	a.style, a.width = now, width
-	d := &drawing{}
+// draw draws the answers in a width and returns their height.
+func (a *answers) draw(l *kit.Drawing, width, _ float32) float32 {
+	d := &drawing{Drawing: l}
 	var high float32
 	switch v := a.shown; {
 	case v.Covered:
@@ -161,43 +150,34 @@ func (a *answers) heightFor(width float32) float32 {
 		high = d.text(lang.L("Shift and a letter takes that annotator's answers; Shift+K keeps the disagreement."), theme.Scaled(14), high+theme.Scaled(8),
 			width-theme.Scaled(28), theme.SizeSmall(), false, theme.Current().Muted, 2)
 	}
-	a.root.Objects, a.high, a.spot = d.objects, high, d.spot
+	a.spot = d.spot
 	return high
 }
 
-// drawing collects what is shown, from the top left corner.
+// drawing is what the answers are drawn on.
 type drawing struct {
-	objects []fyne.CanvasObject
-	spot    [2]float32 // from where to where the active question goes
+	*kit.Drawing
+	spot [2]float32 // from where to where the active question goes
 }
 
-func (d *drawing) box(x, y, w, h float32, fill, stroke color.Color) *canvas.Rectangle {
-	r := canvas.NewRectangle(fill)
-	r.CornerRadius = theme.Radius
-	if stroke != nil {
-		r.StrokeColor, r.StrokeWidth = stroke, theme.Hairline
-	}
-	r.Move(fyne.NewPos(x, y))
-	r.Resize(fyne.NewSize(w, h))
-	d.objects = append(d.objects, r)
-	return r
+// ground draws what a card stands on. What stands on it says how high it gets,
+// so that it is drawn first and grows then.
+func (d *drawing) ground(x, w float32) (grow func(high float32)) {
+	p := theme.Current()
+	d.Frame(x, 0, w, 0, theme.Radius, p.Surface, p.Line, theme.Hairline)
+	at := len(d.Marks) - 1
+	return func(high float32) { d.Marks[at].Size.Height = high }
 }
 
 // text places words of at most so many lines and returns where they end.
-func (d *drawing) text(words string, x, y, w, size float32, bold bool, ink color.Color, lines int) float32 {
-	l := passage.NewLine(words, passage.Style{Family: passage.Sans, Size: size, Bold: bold, LineHeight: 1.35, Ink: ink}, lines)
-	h := l.HeightFor(w)
-	l.Move(fyne.NewPos(x, y))
-	l.Resize(fyne.NewSize(w, h))
-	d.objects = append(d.objects, l)
-	return y + h
+func (d *drawing) text(words string, x, y, w, size float32, bold bool, ink color.NRGBA, lines int) float32 {
+	return d.Paragraph(x, y, w, kit.Text{Text: words, Size: size, Bold: bold, Leading: 1.35, Ink: ink, Lines: lines})
 }
 
 func (d *drawing) sentence(words string, width float32) float32 {
-	pad := theme.Scaled(16)
-	r := d.box(0, 0, width, 0, theme.Current().Surface, theme.Current().Line)
+	pad, grow := theme.Scaled(16), d.ground(0, width)
 	end := d.text(words, pad, pad, width-2*pad, theme.SizeBody(), false, theme.Current().Muted, 3) + pad
-	r.Resize(fyne.NewSize(width, end))
+	grow(end)
 	return end
 }
 
@@ -207,10 +187,10 @@ func (d *drawing) cards(v view, width float32) float32 {
 	gap, pad := theme.Scaled(10), theme.Scaled(14)
 	n := float32(max(len(v.Columns), 1))
 	w := (width - gap*(n-1)) / n
-	var grounds []*canvas.Rectangle
+	var grow []func(high float32)
 	var high float32
 	for i := range v.Columns {
-		grounds = append(grounds, d.box(float32(i)*(w+gap), 0, w, 0, p.Surface, p.Line))
+		grow = append(grow, d.ground(float32(i)*(w+gap), w))
 	}
 	for i, column := range v.Columns {
 		x, y, inner := float32(i)*(w+gap)+pad, pad, w-2*pad
@@ -224,8 +204,8 @@ func (d *drawing) cards(v view, width float32) float32 {
 		}
 		high = max(high, y+pad)
 	}
-	for _, g := range grounds {
-		g.Resize(fyne.NewSize(w, high))
+	for _, g := range grow {
+		g(high)
 	}
 	return high
 }
@@ -235,14 +215,11 @@ func (d *drawing) cards(v view, width float32) float32 {
 func (d *drawing) head(c columnView, x, y, width float32) float32 {
 	name := heading(c)
 	if len(c.Letter) == 1 {
-		key := kit.NewKeyCap("Shift " + c.Letter)
-		size := key.MinSize()
-		key.Move(fyne.NewPos(x+width-size.Width, y))
-		key.Resize(size)
-		d.objects = append(d.objects, key)
-		width -= size.Width + theme.Scaled(3)
-		whole := passage.NewLine(name, passage.Style{Family: passage.Sans, Size: theme.SizeBody(), Bold: true}, 1)
-		if whole.NaturalWidth() > width && c.Name == "" {
+		key := "Shift " + c.Letter
+		cw := kit.CapWidth(key)
+		d.Cap(x+width-cw, y, cw, kit.CapHeight(), key, kit.PlainCap())
+		width -= cw + theme.Scaled(3)
+		if !kit.Fits(kit.Text{Text: name, Size: theme.SizeBody(), Bold: true}, width) && c.Name == "" {
 			name = c.Letter
 		}
 	}
@@ -257,7 +234,7 @@ func heading(c columnView) string {
 	return lang.L("Annotator {{.Letter}}", map[string]any{"Letter": c.Letter})
 }
 
-func strong(q questionView, p *theme.Palette) color.Color {
+func strong(q questionView, p *theme.Palette) color.NRGBA {
 	if !q.Here {
 		return p.Muted
 	}
@@ -276,15 +253,12 @@ func (d *drawing) answer(q questionView, column int, x, y, width float32) float3
 		at, top = d.tag(q, label, x, at, top, width)
 	}
 	if q.Unsure[column] {
-		words := lang.L("unsure")
-		l := passage.NewLine(words, passage.Style{Family: passage.Sans, Size: theme.SizeSmall(), Ink: p.Warning}, 1)
-		w := l.NaturalWidth() + 1
+		words := kit.Text{Text: lang.L("unsure"), Size: theme.SizeSmall(), Ink: p.Warning}
+		w := kit.Width(words) + 1
 		if at+w > x+width && at > x {
 			at, top = x, top+tagHeight()+theme.Scaled(3)
 		}
-		l.Move(fyne.NewPos(at, top+(tagHeight()-l.MinSize().Height)/2))
-		l.Resize(fyne.NewSize(min(w, width), l.MinSize().Height))
-		d.objects = append(d.objects, l)
+		d.Words(at, top, min(w, width), tagHeight(), words)
 	}
 	return top + tagHeight() + theme.Scaled(2)
 }
@@ -294,19 +268,12 @@ func tagHeight() float32 { return theme.Scaled(22) }
 // tag draws one label in its colour, on the next line where it does not fit.
 func (d *drawing) tag(q questionView, label string, left, x, y, width float32) (nextX, nextY float32) {
 	fill, ink := form.TagColors(q.Field, label)
-	words := form.ShownValue(q.Field, label)
-	l := passage.NewLine(words, passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), Ink: ink}, 1)
-	pad := theme.Scaled(8)
-	w := min(l.NaturalWidth()+1+2*pad, width)
+	c := kit.Chip{Text: form.ShownValue(q.Field, label), Skin: kit.Skin{Fill: fill, Ink: ink}, Size: theme.SizeLabel(), High: tagHeight()}
+	w := min(c.Width(), width)
 	if x+w > left+width && x > left {
 		x, y = left, y+tagHeight()+theme.Scaled(3)
 	}
-	r := d.box(x, y, w, tagHeight(), fill, nil)
-	r.CornerRadius = theme.RadiusSmall + 1
-	h := l.MinSize().Height
-	l.Move(fyne.NewPos(x+pad, y+(tagHeight()-h)/2))
-	l.Resize(fyne.NewSize(w-2*pad, h))
-	d.objects = append(d.objects, l)
+	d.Chip(c, x, y+tagHeight()/2, w)
 	return x + w + theme.Scaled(5), y
 }
 
@@ -315,7 +282,7 @@ func (d *drawing) tag(q questionView, label string, left, x, y, width float32) (
 func (d *drawing) byAnswer(v view, width float32) float32 {
 	p := theme.Current()
 	pad := theme.Scaled(14)
-	ground := d.box(0, 0, width, 0, p.Surface, p.Line)
+	grow := d.ground(0, width)
 	y := pad
 	for i, q := range v.Questions {
 		if i > 0 {
@@ -335,7 +302,7 @@ func (d *drawing) byAnswer(v view, width float32) float32 {
 		}
 		if q.Active {
 			d.spot = [2]float32{top, y}
-			d.box(theme.Scaled(4), top, theme.Scaled(3), y-top, strong(q, p), nil)
+			d.Box(theme.Scaled(4), top, theme.Scaled(3), y-top, theme.Radius, strong(q, p))
 		}
 	}
 	for _, c := range v.Columns {
@@ -344,7 +311,7 @@ func (d *drawing) byAnswer(v view, width float32) float32 {
 		}
 	}
 	y += pad
-	ground.Resize(fyne.NewSize(width, y))
+	grow(y)
 	return y
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -24,36 +25,17 @@ func (a *Screen) showBoard() {
 	a.board.Refresh()
 }
 
-// boardCard counts causes: a line for each rule, under it one for each label
+// newBoardCard counts causes: a line for each rule, under it one for each label
 // that was part of a disagreement.
-type boardCard struct {
-	board adjudicate.Board
-	back  *fyne.Container
-	body  *fyne.Container
-}
-
 func newBoardCard(b adjudicate.Board) fyne.CanvasObject {
-	c := &boardCard{board: b, body: container.NewWithoutLayout()}
-	scroll := container.NewVScroll(container.New(c, c.body))
-	c.back = container.NewStack(scroll)
-	return container.NewPadded(container.NewPadded(c.back))
+	pane := kit.NewPane(func(l *kit.Drawing, width, _ float32) float32 { return drawBoard(l, b, width) })
+	return container.NewPadded(container.NewPadded(kit.Scrolled(pane, 0)))
 }
 
-// MinSize implements fyne.Layout.
-func (c *boardCard) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(100, c.draw(max(c.back.Size().Width, 100)))
-}
-
-// Layout draws the board in the width there is.
-func (c *boardCard) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	c.draw(size.Width)
-	c.body.Resize(size)
-}
-
-func (c *boardCard) draw(width float32) float32 {
-	p, d := theme.Current(), &drawing{}
+func drawBoard(l *kit.Drawing, b adjudicate.Board, width float32) float32 {
+	p, d := theme.Current(), &drawing{Drawing: l}
 	pad := theme.Scaled(18)
-	ground := d.box(0, 0, width, 0, p.Surface, p.Control)
+	d.Frame(0, 0, width, 0, theme.Radius, p.Surface, p.Control, theme.Hairline)
 	y := d.text(lang.L("Which rule to mend")+"  ·  "+lang.L("F3 closes"), pad, pad, width-2*pad, theme.SizeBody(), true, p.Ink, 1) + theme.Scaled(8)
 	names := (width - 2*pad) * 0.36
 	each := (width - 2*pad - names) / float32(len(annotate.Causes()))
@@ -68,7 +50,7 @@ func (c *boardCard) draw(width float32) float32 {
 		}
 		y = end + theme.Scaled(4)
 	}
-	if len(c.board.Rules) == 0 {
+	if len(b.Rules) == 0 {
 		y = d.text(lang.L("No cause was given yet. F5 to F8 say what divided the annotators."), pad, y, width-2*pad, theme.SizeLabel(), false, p.Muted, 3)
 	} else {
 		for i, cause := range annotate.Causes() {
@@ -76,7 +58,7 @@ func (c *boardCard) draw(width float32) float32 {
 		}
 		y += theme.SizeSmall()*1.35*2 + theme.Scaled(4)
 	}
-	for _, rule := range c.board.Rules {
+	for _, rule := range b.Rules {
 		y += theme.Scaled(6)
 		row(rule.Field.Label, theme.SizeLabel(), true, rule.Causes)
 		for _, label := range rule.Labels {
@@ -84,8 +66,7 @@ func (c *boardCard) draw(width float32) float32 {
 		}
 	}
 	y += pad
-	ground.Resize(fyne.NewSize(width, y))
-	c.body.Objects = d.objects
+	d.Marks[0].Size.Height = y
 	return y
 }
 

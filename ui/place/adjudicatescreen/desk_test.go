@@ -11,6 +11,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/saving"
 	"plumbline/store/storetest"
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/place/adjudicatescreen"
 	"plumbline/ui/theme"
@@ -125,8 +126,15 @@ func (d *desk) final() string {
 func (d *desk) shown() string {
 	var said []string
 	for _, o := range test.LaidOutObjects(d.Content()) {
-		if l, ok := o.(*passage.Line); ok && l.Visible() {
-			said = append(said, l.Text())
+		switch o := o.(type) {
+		case *passage.Line:
+			if o.Visible() {
+				said = append(said, o.Text())
+			}
+		case *kit.Pane:
+			if o.Visible() {
+				said = append(said, o.Drawing().Said()...)
+			}
 		}
 	}
 	return strings.Join(said, "\n")

@@ -35,15 +35,9 @@ type reading struct {
 	answers *answers
 
 	shown   string // paragraph
-	restyle restyled
+	restyle kit.Style
 
 	followed [2]float32 // where the active question's answers were when they were brought into view
-}
-
-// restyled tells whether palette and text size are those of the last time.
-type restyled struct {
-	palette *theme.Palette
-	scale   float32
 }
 
 func newReading() *reading {
@@ -54,7 +48,7 @@ func newReading() *reading {
 	}
 	r.names = kit.NewButton(kit.ButtonState{Key: "F9"}, func() { r.onNames() })
 	r.board = kit.NewButton(kit.ButtonState{Key: "F3"}, func() { r.onBoard() })
-	r.stack = container.New(r, r.frame, r.title, r.names, r.board, r.before, r.number, r.text, r.after, r.answers.root)
+	r.stack = container.New(r, r.frame, r.title, r.names, r.board, r.before, r.number, r.text, r.after, r.answers.pane)
 	r.scroll = container.NewVScroll(r.stack)
 	r.root = container.NewStack(r.scroll)
 	return r
@@ -91,7 +85,7 @@ func (r *reading) sync(d *adjudicating.Session) {
 	r.text.SetText(c.Paragraph.Text)
 	r.text.SetStyle(passage.Style{Family: passage.Serif, Size: theme.SizeReading(), LineHeight: 1.6, Ink: p.Ink})
 	r.answers.show(answersView(d))
-	now := restyled{p, theme.Scaled(1)}
+	now := kit.StyleNow()
 	if r.shown != c.Paragraph.ID || r.restyle != now {
 		r.shown, r.restyle = c.Paragraph.ID, now
 		r.scroll.Offset, r.followed = fyne.Position{}, [2]float32{}
@@ -108,7 +102,7 @@ func (r *reading) follow() {
 		return
 	}
 	r.followed = r.answers.spot
-	top, bottom := r.answers.root.Position().Y+r.followed[0], r.answers.root.Position().Y+r.followed[1]
+	top, bottom := r.answers.pane.Position().Y+r.followed[0], r.answers.pane.Position().Y+r.followed[1]
 	view, y := r.scroll.Size().Height, r.scroll.Offset.Y
 	if bottom > y+view {
 		y = bottom - view + theme.Scaled(12)
@@ -164,8 +158,8 @@ func (r *reading) lay(width float32, place bool) float32 {
 	y += high + theme.Scaled(26) + gap
 	y = r.layNeighbour(r.after, pad, y, inner, place)
 	y += theme.Scaled(4)
-	high = r.answers.heightFor(inner)
-	put(r.answers.root, pad, y, inner, high)
+	high = r.answers.pane.HeightAt(inner)
+	put(r.answers.pane, pad, y, inner, high)
 	return y + high + theme.Scaled(20)
 }
 

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -33,8 +32,7 @@ type articleView struct {
 	article string // id of what is shown
 	round   int
 	at      int
-	palette *theme.Palette
-	scale   float32
+	style   kit.Style
 }
 
 func newArticleView(s *labelling.Session) *articleView {
@@ -78,8 +76,8 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 
 // sync shows what the session shows, touching only what changed.
 func (v *articleView) sync() {
-	restyled := v.palette != theme.Current() || v.scale != theme.Scaled(1)
-	v.palette, v.scale = theme.Current(), theme.Scaled(1)
+	restyled := v.style != kit.StyleNow()
+	v.style = kit.StyleNow()
 	a := v.session.Article()
 	if a == nil {
 		v.article = ""
@@ -203,7 +201,13 @@ func aboutOf(a *annotate.Article, at int) string {
 }
 
 // CreateRenderer draws the head above the rolling paragraphs.
-func (v *articleView) CreateRenderer() fyne.WidgetRenderer { return &articleRenderer{view: v} }
+func (v *articleView) CreateRenderer() fyne.WidgetRenderer {
+	objects := append(v.banner.objects(), v.title, v.about, v.empty, v.roll)
+	return &kit.Parts{
+		Of: v, Place: v.layout, All: func() []fyne.CanvasObject { return objects },
+		Least: func() fyne.Size { return fyne.NewSize(320, 200) },
+	}
+}
 
 func (v *articleView) layout(size fyne.Size) {
 	x, w := frameBounds(size.Width)
@@ -229,15 +233,4 @@ func (v *articleView) layout(size fyne.Size) {
 	if before != v.roll.Size() {
 		v.reveal()
 	}
-}
-
-type articleRenderer struct{ view *articleView }
-
-func (r *articleRenderer) Layout(size fyne.Size) { r.view.layout(size) }
-func (r *articleRenderer) MinSize() fyne.Size    { return fyne.NewSize(320, 200) }
-func (r *articleRenderer) Refresh()              { canvas.Refresh(r.view) }
-func (r *articleRenderer) Destroy()              {}
-func (r *articleRenderer) Objects() []fyne.CanvasObject {
-	v := r.view
-	return append(v.banner.objects(), v.title, v.about, v.empty, v.roll)
 }

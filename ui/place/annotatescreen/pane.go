@@ -15,22 +15,13 @@ type drawn struct {
 	back       *canvas.Rectangle
 	scroll     *container.Scroll
 	root       *fyne.Container
-	high       float32
 }
 
 func newDrawn(draw, foot func(l *kit.Drawing, width, height float32) float32) *drawn {
 	d := &drawn{pane: kit.NewPane(draw), foot: kit.NewPane(foot), back: canvas.NewRectangle(nil)}
-	d.scroll = container.NewVScroll(container.New(&drawnLayout{d}, d.pane))
+	d.scroll = kit.Scrolled(d.pane, 0)
 	d.root = container.New(d, d.back, d.scroll, d.foot)
 	return d
-}
-
-// drawnLayout tells the scroller how high the drawing is.
-type drawnLayout struct{ d *drawn }
-
-func (l *drawnLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.d.high) }
-func (l *drawnLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	l.d.pane.Resize(fyne.NewSize(size.Width, max(l.d.high, size.Height)))
 }
 
 // MinSize lets the columns decide.
@@ -42,7 +33,6 @@ func (d *drawn) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	foot := d.foot.HeightAt(size.Width)
 	d.foot.Move(fyne.NewPos(0, size.Height-foot))
 	d.foot.Resize(fyne.NewSize(size.Width, foot))
-	d.high = d.pane.HeightAt(size.Width)
 	d.scroll.Resize(fyne.NewSize(size.Width, size.Height-foot))
 	d.scroll.Refresh()
 }
@@ -63,7 +53,7 @@ func (d *drawn) show(ground bool) {
 
 // scrollBy moves the drawing.
 func (d *drawn) scrollBy(by float32) {
-	most := max(d.high-d.scroll.Size().Height, 0)
+	most := max(d.pane.Size().Height-d.scroll.Size().Height, 0)
 	d.scroll.Offset.Y = max(0, min(most, d.scroll.Offset.Y+by))
 	d.scroll.Refresh()
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
@@ -104,7 +105,7 @@ func TestPracticeIsOfferedBelowTheQueueWhereThereIsAKey(t *testing.T) {
 	}
 	a.side.practice = 3
 	a.Sync()
-	a.side.turn.Tapped(nil)
+	test.Tap(a.side.turn)
 	if !a.side.turn.Visible() || !slices.Equal(d.host.Commands, []place.Command{place.Practise}) {
 		t.Errorf("practice is offered: %v; tapped, it asks the window for %v", a.side.turn.Visible(), d.host.Commands)
 	}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
 )
@@ -119,7 +120,7 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 		r.text.ClearSelection()
 	}
 	r.height = r.text.HeightFor(textWidth(width))
-	r.chips.show(s.Chips, textWidth(width))
+	r.chips.show(s.Chips)
 	h := r.height + theme.Scaled(2*rowPad+rowGap)
 	if s.Current || len(s.Chips) > 0 { // room kept, so that no answer moves the text below
 		h += chipHeight() + theme.Scaled(6)
@@ -141,7 +142,13 @@ func (r *paragraphRow) Tapped(*fyne.PointEvent) {
 }
 
 // CreateRenderer draws frame, mark, number, text and chips.
-func (r *paragraphRow) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{row: r} }
+func (r *paragraphRow) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{r.frame, r.sign, r.number, r.text, r.chips.pane}
+	return &kit.Parts{
+		Of: r, Place: r.layout, All: func() []fyne.CanvasObject { return objects }, Shown: true,
+		Least: func() fyne.Size { return fyne.NewSize(40, 20) },
+	}
+}
 
 func (r *paragraphRow) layout(size fyne.Size) {
 	x, w := frameBounds(size.Width)
@@ -157,17 +164,5 @@ func (r *paragraphRow) layout(size fyne.Size) {
 	tx := x + theme.Scaled(rowMargin)
 	r.text.Move(fyne.NewPos(tx, pad))
 	r.text.Resize(fyne.NewSize(textWidth(size.Width), r.height))
-	r.chips.objects.Move(fyne.NewPos(tx, pad+r.height+theme.Scaled(6)))
-	r.chips.objects.Resize(fyne.NewSize(textWidth(size.Width), chipHeight()))
-}
-
-type rowRenderer struct{ row *paragraphRow }
-
-func (r *rowRenderer) Layout(size fyne.Size) { r.row.layout(size) }
-func (r *rowRenderer) MinSize() fyne.Size    { return fyne.NewSize(40, 20) }
-func (r *rowRenderer) Refresh()              {}
-func (r *rowRenderer) Destroy()              {}
-func (r *rowRenderer) Objects() []fyne.CanvasObject {
-	w := r.row
-	return []fyne.CanvasObject{w.frame, w.sign, w.number, w.text, w.chips.objects}
+	r.chips.place(tx, pad+r.height+theme.Scaled(6), textWidth(size.Width))
 }

@@ -97,7 +97,11 @@ func (s *side) sync() {
 		}
 	}
 	s.queue.show(s.session.Queue(), current)
+	offered := s.turn.Visible()
 	s.turn.show(s.session.Practising(), s.practice)
+	if s.turn.Visible() != offered {
+		s.Layout(nil, s.root.Size())
+	}
 	s.found.restyle()
 	heading := lang.L("My queue · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
 	if len(s.session.Queue()) == 1 {

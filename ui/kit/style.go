@@ -1,0 +1,13 @@
+package kit
+
+import "plumbline/ui/theme"
+
+// Style is the palette and the text size that something was drawn in. What keeps
+// its drawing compares it with StyleNow.
+type Style struct {
+	Palette *theme.Palette
+	Scale   float32
+}
+
+// StyleNow is the style in force.
+func StyleNow() Style { return Style{theme.Current(), theme.Scaled(1)} }
