@@ -163,10 +163,11 @@ func TestACopyIsSavedUnderAFreeName(t *testing.T) {
 	path.SetText(" ")
 	d.key(fyne.KeyReturn)
 	d.wantDialog("Name the file of the copy.")
-	path.SetText("theirs.plumb")
+	theirs := filepath.Join(t.TempDir(), "theirs.plumb")
+	path.SetText(theirs)
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
-	if got := d.sample.Copies(); len(got) != 1 || got[0] != "theirs.plumb" || !strings.Contains(d.said(), "Copy saved as theirs.plumb") {
+	if got := d.sample.Copies(); len(got) != 1 || got[0] != theirs || !strings.Contains(d.said(), "Copy saved as "+theirs) {
 		t.Errorf("copies %q; the status bar says %q", got, d.said())
 	}
 }
