@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/answering"
+	"plumbline/annotate/work/adjudicating"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/annotate/work/versioning"
@@ -45,10 +47,13 @@ func (w *Window) newReview() place.Place {
 
 func (w *Window) newAdjudicate() place.Place {
 	s, p := w.work.Session(), w.work.Project()
-	return adjudicatescreen.New(host{w}, adjudicatescreen.Options{
-		Project: p, Lead: s.Annotator(), MayLead: p.Viewer().Lead, Device: w.params.Shelf.Device(),
-		ReadOnly: s.ReadOnly(), NumberKeys: w.params.Memory.NumberKeys(), Saved: front{w}.Saved,
-	})
+	return adjudicatescreen.New(host{w}, adjudicating.New(adjudicating.Options{
+		Store: p, MayLead: p.Viewer().Lead, Work: w.params.Work,
+		Answering: answering.Options{
+			Annotator: s.Annotator(), Device: w.params.Shelf.Device(), ReadOnly: s.ReadOnly(), NumberKeys: w.params.Memory.NumberKeys(),
+			Now: w.params.Now, After: w.after, Run: w.params.Run, Saved: front{w}.Saved,
+		},
+	}))
 }
 
 func (w *Window) newCodebook() place.Place {

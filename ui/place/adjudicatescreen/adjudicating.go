@@ -12,10 +12,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
-	"plumbline/annotate/adjudicate"
-	"plumbline/annotate/answering"
-	"plumbline/annotate/review"
-	"plumbline/annotate/saving"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
 	"plumbline/ui/keys"
@@ -24,23 +20,12 @@ import (
 	"plumbline/ui/theme"
 )
 
-// Options say who decides, and in which project.
-type Options struct {
-	Project    adjudicating.Store
-	Lead       string // who decides
-	MayLead    bool   // they may; others are told that this is for a lead
-	Device     string
-	ReadOnly   bool
-	NumberKeys bool
-	Saved      func(saving.State) // is told what was written
-}
-
 // Screen is the place on screen.
 type Screen struct {
 	host    place.Host
-	options Options
+	work    *adjudicating.Work
 	keys    keys.List
-	desk    *adjudicating.Session // nil until the disagreements are read
+	desk    *adjudicating.Session // of the work; nil until the disagreements are read
 	columns *threeColumns
 	side    *side
 	reading *reading
@@ -52,17 +37,11 @@ type Screen struct {
 	palette *theme.Palette
 
 	noteActive, defsOpen, boardOpen bool
-	stop                            context.CancelFunc // ends the reading under way
-	readings                        bool
-	again                           bool // something changed while reading
-	filter                          review.Filter
-	wanted                          string // a paragraph to be opened once they are read
-	closed                          bool
 }
 
-// New builds the place and begins to read the disagreements.
-func New(host place.Host, o Options) *Screen {
-	a := &Screen{host: host, options: o, stop: func() {}}
+// New builds the place and lets the work begin.
+func New(host place.Host, work *adjudicating.Work) *Screen {
+	a := &Screen{host: host, work: work}
 	a.keys = a.bindings()
 	a.side = newSide()
 	a.side.onOpen = func(i int) { a.do(func(ctx context.Context) error { return a.desk.GoTo(ctx, i) }) }
@@ -81,9 +60,7 @@ func New(host place.Host, o Options) *Screen {
 	}
 	a.root = container.New(a.columns, a.columns.objects()...)
 	a.Sync()
-	if o.MayLead {
-		a.read()
-	}
+	work.Begin(a)
 	return a
 }
 
@@ -118,80 +95,23 @@ func (a *Screen) deskKeep(ctx context.Context) error  { return a.desk.Keep(ctx) 
 func (a *Screen) deskNext(ctx context.Context) error  { return a.desk.Next(ctx) }
 func (a *Screen) deskEnter(ctx context.Context) error { return a.desk.Enter(ctx) }
 
-// read reads the disagreements away from the UI's goroutine, and puts the
-// first that waits on the desk.
-func (a *Screen) read() {
-	if a.readings {
-		a.again = true
-		return
-	}
-	a.readings, a.again = true, false
-	filter := a.filter
-	ctx, stop := context.WithCancel(context.Background())
-	a.stop = stop
-	var docket *adjudicate.Docket
-	var err error
-	a.host.Work(func() {
-		docket, err = adjudicate.Read(ctx, a.options.Project, filter, review.Draws{Seed: 1})
-	}, func() {
-		stop()
-		a.readings = false
-		if a.closed {
-			return
-		}
-		if err == nil {
-			err = a.take(docket)
-		}
-		if err != nil {
-			a.host.Failed(err)
-		}
-		a.Sync()
-		if a.again {
-			a.read()
-		}
-	})
+// Changed shows the disagreements as they were read anew.
+func (a *Screen) Changed() {
+	a.desk = a.work.Session()
+	a.Sync()
 }
 
-// take puts a docket on the desk.
-func (a *Screen) take(docket *adjudicate.Docket) error {
-	ctx := context.Background()
-	if a.desk != nil && a.desk.Pending() > 0 {
-		a.again = true // what was read lacks what is on its way to disk
-		return nil
-	}
-	if a.desk != nil {
-		return a.desk.Renew(ctx, docket)
-	}
-	o := a.options
-	desk, err := adjudicating.Open(ctx, o.Project, docket, answering.Options{
-		Annotator: o.Lead, Device: o.Device, ReadOnly: o.ReadOnly, NumberKeys: o.NumberKeys,
-		Now: a.host.Now, After: a.host.After, Run: a.host.Run, Saved: o.Saved,
-	})
-	if err != nil {
-		return err
-	}
-	a.desk = desk
-	if a.wanted != "" {
-		paragraph := a.wanted
-		a.wanted = ""
-		a.OpenParagraph(paragraph)
-	}
-	return nil
-}
-
-// OpenParagraph puts a paragraph on the desk.
-func (a *Screen) OpenParagraph(paragraph string) {
-	if a.desk == nil {
-		a.wanted = paragraph
-		return
-	}
-	for i, item := range a.desk.Items() {
-		if item.Disputes[0].Paragraph == paragraph {
-			a.do(func(ctx context.Context) error { return a.desk.GoTo(ctx, i) })
-			return
-		}
-	}
+// Undivided says that there is nothing to decide in a paragraph.
+func (a *Screen) Undivided() {
 	a.host.Notice(lang.L("Nothing divides the annotators in that paragraph"))
+}
+
+// Failed tells what went wrong.
+func (a *Screen) Failed(err error) { a.host.Failed(err) }
+
+// OpenParagraph shows a paragraph, as soon as the disagreements are read.
+func (a *Screen) OpenParagraph(paragraph string) {
+	a.do(func(context.Context) error { return a.work.GoTo(paragraph) })
 }
 
 // Sync shows the desk as it is now.
@@ -229,11 +149,11 @@ func (a *Screen) trace() {
 // emptySentence says why there is nothing to decide.
 func (a *Screen) emptySentence() string {
 	switch {
-	case !a.options.MayLead:
+	case !a.work.MayLead():
 		return lang.L("Disagreements are settled by a lead, because others' answers are shown here.")
 	case a.desk == nil:
 		return lang.L("Reading what everyone answered…")
-	case a.narrowedToNothing():
+	case a.work.NarrowedToNothing():
 		return lang.L("Nothing divides the annotators in what the list is narrowed to: {{.What}}. Escape shows all disagreements again.",
 			map[string]any{"What": narrowed(a.desk.Docket())})
 	}
@@ -241,11 +161,7 @@ func (a *Screen) emptySentence() string {
 }
 
 // Reload takes up what another place or program wrote.
-func (a *Screen) Reload() {
-	if a.options.MayLead && !a.closed {
-		a.read()
-	}
-}
+func (a *Screen) Reload() { a.work.Reload() }
 
 // Count says how far the work is.
 func (a *Screen) Count() string {
@@ -267,31 +183,15 @@ func (a *Screen) Leave() {
 }
 
 // Flush writes what is pending, and waits for it.
-func (a *Screen) Flush() error {
-	if a.desk == nil {
-		return nil
-	}
-	return a.desk.Flush()
-}
+func (a *Screen) Flush() error { return a.work.Flush() }
 
 // Pending is the number of actions shown on screen but not yet on disk.
-func (a *Screen) Pending() int {
-	if a.desk == nil {
-		return 0
-	}
-	return a.desk.Pending()
-}
+func (a *Screen) Pending() int { return a.work.Pending() }
 
-// Close ends the desk; nothing is shown any more.
+// Close ends the work; nothing is shown any more.
 func (a *Screen) Close() {
-	a.closed = true
-	a.stop()
-	if a.desk != nil {
-		if err := a.desk.Close(); err != nil {
-			a.host.Failed(err)
-		}
-		a.desk = nil
-	}
+	a.work.Close()
+	a.desk = nil
 }
 
 // Undo reverses the newest action, wherever it was.

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
-	"plumbline/ui/place/adjudicatescreen"
+	"plumbline/annotate/work/adjudicating"
 )
 
 func (d *desk) expect(what string, wanted ...string) {
@@ -113,7 +113,7 @@ func TestSlashOpensTheReasonAndLeavingItWritesIt(t *testing.T) {
 }
 
 func TestThePlaceIsForALead(t *testing.T) {
-	d := newDesk(t, 3).open(func(o *adjudicatescreen.Options) { o.MayLead = false })
+	d := newDesk(t, 3).open(func(o *adjudicating.Options) { o.MayLead = false })
 	d.key(fyne.KeyReturn)
 	d.typed("n")
 	d.expect("for an annotator the place", "Disagreements are settled by a lead")

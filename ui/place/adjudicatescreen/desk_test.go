@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/saving"
+	"plumbline/annotate/work/adjudicating"
 	"plumbline/store/storetest"
 	"plumbline/ui/kit"
 	"plumbline/ui/passage"
@@ -71,13 +73,16 @@ func (d *desk) answer(who string, paragraph int, source string) {
 }
 
 // open shows the place in a window.
-func (d *desk) open(change ...func(*adjudicatescreen.Options)) *desk {
+func (d *desk) open(change ...func(*adjudicating.Options)) *desk {
 	d.t.Helper()
-	o := adjudicatescreen.Options{Project: d.project, Lead: "L", MayLead: true, Device: "desk", ReadOnly: d.project.ReadOnly(), Saved: func(saving.State) {}}
+	h := d.host
+	o := adjudicating.Options{Store: d.project, MayLead: true, Work: h.Work, Answering: answering.Options{
+		Annotator: "L", Device: "desk", ReadOnly: d.project.ReadOnly(), Now: h.Now, After: h.After, Run: h.Run, Saved: func(saving.State) {},
+	}}
 	for _, c := range change {
 		c(&o)
 	}
-	d.Screen = adjudicatescreen.New(d.host, o)
+	d.Screen = adjudicatescreen.New(d.host, adjudicating.New(o))
 	d.t.Cleanup(func() {
 		d.Close()
 		if len(d.host.Errors) > 0 {

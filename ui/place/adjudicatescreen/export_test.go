@@ -6,7 +6,7 @@ func (a *Screen) Narrow(name string) bool {
 	for _, section := range a.narrowings() {
 		for _, n := range section {
 			if n.name == name {
-				a.narrow(n.filter)
+				a.work.Narrow(n.filter)
 				return true
 			}
 		}

@@ -15,8 +15,8 @@ import (
 // it shows all disagreements again.
 func (a *Screen) escape() {
 	a.defsOpen, a.boardOpen = false, false
-	if a.narrowedToNothing() {
-		a.narrow(review.Filter{})
+	if a.work.NarrowedToNothing() {
+		a.work.Narrow(review.Filter{})
 		return
 	}
 	a.Sync()

@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/review"
+	"plumbline/annotate/work/adjudicating"
 )
 
 // mostPairs is how many annotators' pairs fit into a menu.
@@ -29,8 +30,8 @@ func (a *Screen) openNarrow() {
 			items = append(items, fyne.NewMenuItemSeparator())
 		}
 		for _, n := range section {
-			item := fyne.NewMenuItem(n.name, func() { a.narrow(n.filter) })
-			item.Checked = sameFilter(n.filter, a.desk.Docket().Filter())
+			item := fyne.NewMenuItem(n.name, func() { a.work.Narrow(n.filter) })
+			item.Checked = adjudicating.Same(n.filter, a.desk.Docket().Filter())
 			items = append(items, item)
 		}
 	}
@@ -83,22 +84,6 @@ func (a *Screen) narrowings() [][]narrowing {
 		sections = append(sections, pairs)
 	}
 	return sections
-}
-
-// narrow reads the disagreements that a filter leaves.
-func (a *Screen) narrow(f review.Filter) {
-	a.filter = f
-	a.read()
-}
-
-// narrowedToNothing reports whether a filter left no disagreement.
-func (a *Screen) narrowedToNothing() bool {
-	return a.desk != nil && len(a.desk.Items()) == 0 && !sameFilter(a.desk.Docket().Filter(), review.Filter{})
-}
-
-func sameFilter(a, b review.Filter) bool {
-	return slices.Equal(a.Articles, b.Articles) && slices.Equal(a.Annotators, b.Annotators) &&
-		slices.Equal(a.Versions, b.Versions) && a.From.Equal(b.From)
 }
 
 func pairName(one, other string) string {

@@ -1,0 +1,144 @@
+package adjudicating_test
+
+import (
+	"errors"
+	"testing"
+
+	"plumbline/annotate"
+	"plumbline/annotate/answering"
+	"plumbline/annotate/review"
+	"plumbline/annotate/work/adjudicating"
+	"plumbline/store/storetest"
+)
+
+// desk is a lead's work on a project in a file. Reading waits until the test lets
+// it end.
+type desk struct {
+	*adjudicating.Work
+	t       *testing.T
+	project *storetest.Project
+	article *annotate.Article
+	queue   []func()
+
+	changes, undivided int
+	failed             []error
+}
+
+func (d *desk) Changed()         { d.changes++ }
+func (d *desk) Undivided()       { d.undivided++ }
+func (d *desk) Failed(err error) { d.failed = append(d.failed, err) }
+
+// newDesk is a project in which two annotators differ on the second and the third
+// paragraph of three.
+func newDesk(t *testing.T, lead bool) *desk {
+	t.Helper()
+	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb")}
+	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
+	d.article = d.project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"},
+		storetest.Text{Guess: "body", Text: "The envoy left."}, storetest.Text{Guess: "body", Text: "He disagreed."}, storetest.Text{Guess: "body", Text: "Nothing moved."})
+	for i, who := range []string{"A1", "A2"} {
+		for p := range d.article.Paragraphs {
+			d.answer(who, p, i > 0 && p > 0)
+		}
+	}
+	d.project.Say(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonJoined}, annotate.Yes)
+	d.Work = adjudicating.New(adjudicating.Options{
+		Store: d.project, MayLead: lead, Answering: answering.Options{Annotator: "L", Device: "desk", Run: func(func()) {}},
+		Work: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
+	})
+	d.Begin(d)
+	t.Cleanup(func() {
+		d.Close()
+		if err := errors.Join(d.failed...); err != nil {
+			t.Error(err)
+		}
+	})
+	return d
+}
+
+// answer submits a paragraph, as an official source or as none.
+func (d *desk) answer(who string, paragraph int, official bool) {
+	d.t.Helper()
+	s := annotate.NewSheet(d.article.Paragraphs[paragraph], annotate.LayerAnnotation, 1, who)
+	d.project.Say(d.t, who, annotate.Key{Kind: annotate.KindPerson, Subject: who, Field: annotate.PersonJoined}, annotate.Yes)
+	given := map[string]string{"unit_type": "body", "sourcing": "none", "unsourced": "no", "editorial": "none"}
+	if official {
+		given["sourcing"], given["attribution"], given["quote_form"] = "official", "named", "none"
+	}
+	for field, value := range given {
+		d.project.Say(d.t, who, s.Key(field, ""), value)
+	}
+	d.project.Say(d.t, who, s.Key("stance", annotate.TargetID("Aldoria")), "absent")
+	d.project.Say(d.t, who, s.SubmissionKey(), annotate.TargetID("Aldoria"))
+}
+
+// settle lets everything end that is done elsewhere.
+func (d *desk) settle() {
+	for len(d.queue) > 0 {
+		do := d.queue[0]
+		d.queue = d.queue[1:]
+		do()
+	}
+}
+
+func TestDisagreementsAreReadElsewhereAndOnceMoreIfSomethingWrote(t *testing.T) {
+	d := newDesk(t, true)
+	d.Reload()
+	d.Reload()
+	if len(d.queue) != 1 || d.Session() != nil {
+		t.Fatalf("%d readings wait, want one; there is a session: %v", len(d.queue), d.Session() != nil)
+	}
+	d.settle()
+	if d.changes != 2 || d.Session() == nil || len(d.Session().Items()) != 2 {
+		t.Errorf("the screen was told %d times, want 2: read once, and once more", d.changes)
+	}
+}
+
+func TestAParagraphThatWasAskedForIsOpenedOnceTheyAreRead(t *testing.T) {
+	d := newDesk(t, true)
+	third := d.article.Paragraphs[2].ID
+	if err := d.GoTo(third); err != nil {
+		t.Fatal(err)
+	}
+	d.settle()
+	if got := d.Session().Case().Paragraph.ID; got != third {
+		t.Errorf("at hand is %s, want %s", got, third)
+	}
+	if err := d.GoTo(d.article.Paragraphs[0].ID); err != nil || d.undivided != 1 {
+		t.Errorf("of a paragraph without disagreement it is told %d times, %v", d.undivided, err)
+	}
+}
+
+func TestAListNarrowedToNothingIsNotOneWithoutDisagreement(t *testing.T) {
+	d := newDesk(t, true)
+	d.settle()
+	d.Narrow(review.Filter{Articles: []string{"another"}})
+	d.settle()
+	if !d.NarrowedToNothing() {
+		t.Error("it does not know that it was narrowed")
+	}
+	d.Narrow(review.Filter{})
+	d.settle()
+	if d.NarrowedToNothing() || len(d.Session().Items()) != 2 {
+		t.Errorf("without a filter there are %d disagreements, want 2", len(d.Session().Items()))
+	}
+}
+
+func TestWhoMayNotDecideIsShownNothing(t *testing.T) {
+	d := newDesk(t, false)
+	d.Reload()
+	d.settle()
+	if d.Session() != nil || d.changes != 0 {
+		t.Error("disagreements were read for somebody who may not see them")
+	}
+}
+
+func TestWhatIsReadAfterTheEndIsDropped(t *testing.T) {
+	d := newDesk(t, true)
+	d.Close()
+	d.settle()
+	d.Reload()
+	if d.changes != 0 || d.Session() != nil || len(d.queue) != 0 || d.Pending() != 0 {
+		t.Errorf("after the end the screen was told %d times", d.changes)
+	}
+}
