@@ -99,35 +99,20 @@ func BenchmarkSummary(b *testing.B) {
 	})
 }
 
-// BenchmarkExchange is of teams with someone apart, which takes all deals.
-func BenchmarkExchange(b *testing.B) {
+// BenchmarkReadDifferently is of twelve questions that five answer on all
+// paragraphs, each with gaps of its own.
+func BenchmarkReadDifferently(b *testing.B) {
 	for _, units := range []int{500, 5000} {
-		t := equals(b, 1, units, 0.9, 0.5)
-		b.Run(fmt.Sprintf("4x%d", units), func(b *testing.B) {
+		var rows []agreement.Reading
+		for range 12 {
+			rows = append(rows, agreement.Reading{
+				Table: madeTable(b, 5, units, 0.2), Level: agreement.LevelOrdinal, Articles: articlesOf(units, 20),
+			})
+		}
+		b.Run(fmt.Sprintf("12_questions_5x%d", units), func(b *testing.B) {
 			for b.Loop() {
-				agreement.Exchange(t, agreement.LevelNominal, 1)
+				agreement.ReadDifferently(rows, 1)
 			}
 		})
 	}
-	random := rand.New(rand.NewPCG(5, 6))
-	var ratings []agreement.Rating
-	for u := range int32(5000) {
-		truth := random.IntN(5)
-		for a := range int32(5) {
-			value, slips := truth, 0.1
-			if a == 4 {
-				slips = 0.4
-			}
-			if random.Float64() < slips {
-				value = random.IntN(5)
-			}
-			ratings = append(ratings, agreement.Rating{Annotator: a, Unit: u, Value: int32(value)})
-		}
-	}
-	scale := makeTable(b, categories(b, agreement.Ordinal, 5), 5, 5000, ratings)
-	b.Run("ordinal_5x5000", func(b *testing.B) {
-		for b.Loop() {
-			agreement.Exchange(scale, agreement.LevelOrdinal, 1)
-		}
-	})
 }

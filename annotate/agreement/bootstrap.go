@@ -8,9 +8,11 @@ import (
 	"sync/atomic"
 )
 
-// Plan says how to draw a bootstrap interval.
+// Plan says what an interval stands on.
 type Plan struct {
-	// Draws is how often to draw; 0 means DefaultDraws.
+	// Draws is how often to draw for the interval of a bootstrap. With 0 there is
+	// no drawing: intervals come from leaving out each part in turn, and Bootstrap
+	// itself draws DefaultDraws.
 	Draws int
 	// Seed makes the draws repeatable; it is shown to the user.
 	Seed uint64
@@ -158,7 +160,7 @@ func (d Drawn) noInterval(articles bool) (Reason, bool) {
 	case float64(d.Undefined) > maxUndefined*float64(draws):
 		return because(Withheld, d.Undefined, draws), true
 	case draws > 0 && d.Values[0] == d.Values[len(d.Values)-1]:
-		return because(NoSpread), true
+		return because(NoDrawSpread), true
 	}
 	return Reason{}, false
 }
@@ -185,10 +187,14 @@ func (r Result) WithDraws(d Drawn, plan Plan) Result {
 	if r.Value == nil {
 		return r
 	}
-	r.SE, r.CI95, r.UndefinedDraws = nil, nil, d.Undefined
 	if plan.Articles != nil {
 		r = r.fromArticles(d.Drawn)
 	}
+	return r.withDraws(d, plan)
+}
+
+func (r Result) withDraws(d Drawn, plan Plan) Result {
+	r.SE, r.CI95, r.UndefinedDraws = nil, nil, d.Undefined
 	if len(d.Values)+d.Undefined == 0 {
 		return r
 	}

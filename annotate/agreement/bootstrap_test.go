@@ -137,9 +137,23 @@ func TestFewArticlesAreNotDependable(t *testing.T) {
 	}
 }
 
-func TestToHalveAnIntervalTakesThreeTimesAsManyAgain(t *testing.T) {
-	if got := agreement.ToHalve(200, 12); got != (agreement.More{Units: 600, Articles: 36}) {
-		t.Errorf("%+v", got)
+func TestToHalveAnIntervalFollowsWhatItStandsOn(t *testing.T) {
+	one := 1.0
+	for _, test := range []struct {
+		holding  int
+		articles int
+	}{
+		// By the quantiles that interval_reference.py integrates, the width halves at
+		// 2.1424 times 4 articles, 3.2475 times 10 and 3.9927 times 1,000.
+		{4, 5},
+		{10, 23},
+		{1000, 2993},
+		{0, 0},
+	} {
+		got := agreement.ToHalve(agreement.Result{Value: &one, N: 10 * max(1, test.holding), Articles: test.holding, Holding: test.holding})
+		if got.Articles != test.articles {
+			t.Errorf("from %d articles it takes %+v, want %d", test.holding, got, test.articles)
+		}
 	}
 	// Four times the units, or the articles, as this says, do halve the interval.
 	few, many := madeTable(t, 3, 250, 0), madeTable(t, 3, 1000, 0)

@@ -61,7 +61,7 @@ func TestDegenerateTablesSayWhy(t *testing.T) {
 		oneAgreed = "Undefined: on the only unit that annotators share, everyone used 1, so chance agreement is 100 % (n=1 shared unit)."
 		alone     = "Needs at least two annotators."
 		noShared  = "A and B share no units."
-		noSpread  = "No interval: every draw gave the same value, so drawing says nothing about its uncertainty."
+		noSpread  = "No interval: leaving out any part gives the same value, so that says nothing about its uncertainty."
 		oneShared = "1 shared unit: not interpretable."
 	)
 	tests := []struct {
@@ -123,7 +123,7 @@ func TestDegenerateTablesSayWhy(t *testing.T) {
 		}, "1 unit without labels."},
 		{"a constant annotator against a varied one", "A u1 1\nA u2 1\nA u3 1\nA u4 1\nA u5 1\nA u6 1\nB u1 1\nB u2 2\nB u3 1\nB u4 2\nB u5 1\nB u6 2", []says{
 			{agreement.CohenKappa, 0, agreement.LowN, "From 6 units, not dependable. No interval: the standard error is 0. A never varied."},
-			{agreement.KrippendorffAlpha, -2.0 / 9, agreement.LowN, "From 6 units, not dependable. A never varied."},
+			{agreement.KrippendorffAlpha, -2.0 / 9, agreement.LowN, "From 6 units, not dependable. 3 of 6 units hold 2, not dependable. A never varied."},
 		}, "A never varied."},
 		{"swapped labels", "A u1 1\nA u2 1\nA u3 2\nA u4 2\nB u1 2\nB u2 2\nB u3 1\nB u4 1", []says{
 			{agreement.KrippendorffAlpha, -0.75, agreement.LowN, "From 4 units, not dependable. " + noSpread + " Systematic disagreement: labels swapped?"},
@@ -146,7 +146,7 @@ func TestDegenerateTablesSayWhy(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			made := parse(t, agreement.Nominal, "1,2", test.lines)
-			results := agreement.Summary(made, agreement.Plan{Draws: 200})
+			results := agreement.Summary(made, agreement.Plan{})
 			for _, want := range test.says {
 				got := one(t, results, want.statistic, agreement.LevelNominal)
 				checkValue(t, got, want)
@@ -237,7 +237,7 @@ func TestOneAnnotatorOfThreeWhoSwapsLabelsIsNamed(t *testing.T) {
 		lines.WriteString("A " + unit + " " + label + "\nB " + unit + " " + label + "\nC " + unit + " " + other + "\n")
 	}
 	made := parse(t, agreement.Nominal, "1,2", lines.String())
-	results := agreement.Summary(made, agreement.Plan{Draws: 200, Seed: 1})
+	results := agreement.Summary(made, agreement.Plan{})
 	r := one(t, results, agreement.KrippendorffAlpha, agreement.LevelNominal)
 	const want = "labels swapped? Other labels for those of C would bring 1.00."
 	if !strings.Contains(r.Reason.String(), want) {
@@ -252,7 +252,7 @@ func TestOneAnnotatorOfThreeWhoSwapsLabelsIsNamed(t *testing.T) {
 
 func TestDisagreementByChanceIsNotCalledSwapped(t *testing.T) {
 	made := parse(t, agreement.Nominal, "1,2", "A u1 1\nA u2 1\nA u3 2\nA u4 2\nB u1 2\nB u2 1\nB u3 1\nB u4 1")
-	r := one(t, agreement.Summary(made, agreement.Plan{Draws: 100}), agreement.KrippendorffAlpha, agreement.LevelNominal)
+	r := one(t, agreement.Summary(made, agreement.Plan{}), agreement.KrippendorffAlpha, agreement.LevelNominal)
 	if *r.Value >= 0 || r.Reason.Has(agreement.Swapped) {
 		t.Errorf("alpha %v says %q", *r.Value, r.Reason)
 	}
@@ -260,7 +260,7 @@ func TestDisagreementByChanceIsNotCalledSwapped(t *testing.T) {
 
 func TestASchemeOfOneCategoryLeavesNothingToChoose(t *testing.T) {
 	made := parse(t, agreement.Nominal, "1", "A u1 1\nB u1 1\nA u2 1\nB u2 1")
-	results := agreement.Summary(made, agreement.Plan{Draws: 100})
+	results := agreement.Summary(made, agreement.Plan{})
 	checkWhole(t, results)
 	for _, statistic := range []agreement.Statistic{agreement.GwetAC1, agreement.BrennanPrediger} {
 		r := one(t, results, statistic, agreement.LevelNominal)

@@ -150,6 +150,9 @@ func compare(t *testing.T, e expectation, results []agreement.Result) {
 		t.Errorf("%v: no value (%s: %s), want %v", e, r.State, r.Reason, *e.Expected)
 		return
 	}
+	if part == "ci95_low" && *e.Expected < -1 && *value == -1 {
+		return // irrCAC goes on below the least that these can be, which is -1 for two categories
+	}
 	if math.Abs(*value-*e.Expected) > e.Tolerance {
 		t.Errorf("%v: %.10f, want %.10f within %g", e, *value, *e.Expected, e.Tolerance)
 	}

@@ -74,8 +74,9 @@ func articleFrame(t *Table, articles []int32, by tally, period func(unit int) in
 	for _, article := range articles {
 		last = max(last, article)
 	}
-	sums := make([]map[int32]float64, last+1)
-	pairs := make([]bool, last+1)
+	width := by.width()
+	dense := int(last+1)*width <= denseSums
+	sums, pairs := make([]sumsOf, last+1), make([]bool, last+1)
 	var own parts
 	for u := range t.Units() {
 		who, values := t.Unit(u)
@@ -89,38 +90,70 @@ func articleFrame(t *Table, articles []int32, by tally, period func(unit int) in
 		}
 		by.add(&unit, &own)
 		article := articles[u]
-		if sums[article] == nil {
-			sums[article] = make(map[int32]float64)
-		}
-		for i, at := range own.at {
-			sums[article][at] += own.value[i]
-		}
+		sums[article].add(&own, width, dense)
 		pairs[article] = pairs[article] || len(values) >= 2
 	}
 	return gather(sums, pairs)
 }
 
+// denseSums is the number of sums up to which each article has room for all of
+// them.
+const denseSums = 1 << 22
+
+// sumsOf are those of one article, in a list or, where there are very many, only
+// those that are not 0.
+type sumsOf struct {
+	list   []float64
+	sparse map[int32]float64
+}
+
+func (s *sumsOf) add(own *parts, width int, dense bool) {
+	if dense {
+		if s.list == nil {
+			s.list = make([]float64, width)
+		}
+		for i, at := range own.at {
+			s.list[at] += own.value[i]
+		}
+		return
+	}
+	if s.sparse == nil {
+		s.sparse = make(map[int32]float64)
+	}
+	for i, at := range own.at {
+		s.sparse[at] += own.value[i]
+	}
+}
+
+// row lists the sums that are not 0, in order.
+func (s *sumsOf) row() (row parts) {
+	for at, value := range s.list {
+		row.put(at, value)
+	}
+	for at := range s.sparse {
+		row.at = append(row.at, at)
+	}
+	slices.Sort(row.at)
+	for _, at := range row.at[len(row.value):] {
+		row.value = append(row.value, s.sparse[at])
+	}
+	return row
+}
+
 // gather sorts the rows by content, so that it does not matter in which order
 // articles came.
-func gather(sums []map[int32]float64, pairs []bool) *frame {
+func gather(sums []sumsOf, pairs []bool) *frame {
 	var rows []parts
 	f := &frame{starts: []int32{0}}
-	for article, sum := range sums {
-		if sum == nil {
+	for article := range sums {
+		sum := &sums[article]
+		if sum.list == nil && sum.sparse == nil {
 			continue
 		}
 		if pairs[article] {
 			f.paired++
 		}
-		var row parts
-		for at := range sum {
-			row.at = append(row.at, at)
-		}
-		slices.Sort(row.at)
-		for _, at := range row.at {
-			row.value = append(row.value, sum[at])
-		}
-		rows = append(rows, row)
+		rows = append(rows, sum.row())
 	}
 	slices.SortFunc(rows, func(a, b parts) int {
 		return cmp.Or(slices.Compare(a.at, b.at), slices.Compare(a.value, b.value))

@@ -37,7 +37,7 @@ func (t *Table) within(name string, members []int, level Level, plan Plan) Resul
 	}
 	alpha := Coefficient{KrippendorffAlpha, level}
 	group := t.Only(members...)
-	return Compute(group, alpha).WithDraws(Bootstrap(group, alpha, plan), plan)
+	return group.WithInterval(Compute(group, alpha), plan)
 }
 
 // between computes alpha from the pairs of labels that come from both groups,
@@ -63,9 +63,5 @@ func (t *Table) between(names [2]string, first, second []int, level Level, plan 
 		return r
 	}
 	a.alphaTally = newAlphaTally(both, c, level)
-	f := unitFrame(patterns, a)
-	if plan.Articles != nil {
-		f = articleFrame(both, plan.Articles, a, nil)
-	}
-	return r.WithDraws(f.bootstrap(a, plan), plan)
+	return both.withInterval(r, a, plan)
 }

@@ -3,8 +3,6 @@ package agreement
 import (
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // profile is what percent agreement, Fleiss' kappa, Gwet's AC1 and AC2 and
@@ -161,8 +159,7 @@ func withVariance(r Result, units int, variance float64) Result {
 	if units < 2 {
 		return r.note(because(NoInterval))
 	}
-	student := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(units - 1)}
-	return r.withSE(math.Sqrt(variance), student.Quantile(0.975))
+	return r.withSE(math.Sqrt(max(0, variance)), student(float64(units)))
 }
 
 // Percent returns the mean over units of the share of pairs of labels that

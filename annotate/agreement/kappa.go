@@ -78,12 +78,7 @@ func (c *contingency) cohen(w weights, level Level) Result {
 	if c.n < 2 {
 		return r.note(because(NoInterval))
 	}
-	se := c.cohenSE(w, kappa, chance/(n*n))
-	if se == 0 {
-		r.SE = &se
-		return r.note(because(NoErrorWidth))
-	}
-	return r.withSE(se, normal975)
+	return r.withSE(c.cohenSE(w, kappa, chance/(n*n)), normal975)
 }
 
 // cohenSE is the large-sample standard error for intervals, not the one under
@@ -99,11 +94,11 @@ func (c *contingency) cohenSE(w weights, kappa, chance float64) float64 {
 		sum += cell.count / n * d * d
 	}
 	centre := kappa - chance*(1-kappa)
-	variance := (sum - centre*centre) / (n * (1 - chance) * (1 - chance))
-	if variance < 1e-18 { // what rounding leaves of 0
+	variance := sum - centre*centre
+	if variance < residue*max(sum, centre*centre) { // what rounding leaves of 0
 		return 0
 	}
-	return math.Sqrt(variance)
+	return math.Sqrt(variance/n) / (1 - chance)
 }
 
 func (c *contingency) scott(w weights, level Level) Result {

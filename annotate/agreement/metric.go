@@ -9,6 +9,8 @@ type distances interface {
 	// expected is the sum over all ordered pairs of values of the product of
 	// their margins and their distance.
 	expected(margins []float64) float64
+	// spread is for each value the sum of its distances to all ratings.
+	spread(margins []float64) []float64
 }
 
 // metric returns the distances of a level. Margins may be nil for levels other
@@ -80,6 +82,17 @@ func (nominal) expected(margins []float64) float64 {
 	return n*n - squares
 }
 
+func (nominal) spread(margins []float64) []float64 {
+	n, out := 0.0, make([]float64, len(margins))
+	for _, m := range margins {
+		n += m
+	}
+	for v, m := range margins {
+		out[v] = n - m
+	}
+	return out
+}
+
 // positions on a line, whose distances are squared differences.
 type positions []float64
 
@@ -107,6 +120,27 @@ func (p positions) expected(margins []float64) float64 {
 		rest += m * d
 	}
 	return 2 * (n*squares - rest*rest)
+}
+
+// spread uses that squared differences from a point are those from the mean and
+// that of the mean.
+func (p positions) spread(margins []float64) []float64 {
+	n, sum, out := 0.0, 0.0, make([]float64, len(margins))
+	for i, m := range margins {
+		n += m
+		sum += m * p[i]
+	}
+	if n == 0 {
+		return out
+	}
+	mean, squares := sum/n, 0.0
+	for i, m := range margins {
+		squares += m * (p[i] - mean) * (p[i] - mean)
+	}
+	for v := range out {
+		out[v] = squares + n*(p[v]-mean)*(p[v]-mean)
+	}
+	return out
 }
 
 // midranks puts each value in the middle of the ranks of its ratings. The
@@ -141,6 +175,18 @@ func (d pairwise) expected(margins []float64) float64 {
 		sum += 2 * m * row
 	}
 	return sum
+}
+
+func (d pairwise) spread(margins []float64) []float64 {
+	out := make([]float64, len(margins))
+	for a := range margins {
+		for b, n := range margins {
+			if n != 0 && a != b {
+				out[a] += n * d(int32(a), int32(b))
+			}
+		}
+	}
+	return out
 }
 
 // jaccard is the share of elements that only one of two sets has. Two empty

@@ -6,7 +6,8 @@ import "math"
 type State string
 
 // The states. LowN has a value, but from fewer than ten units that can be
-// paired or with an interval from fewer than ten articles.
+// paired, or from fewer than ten articles that hold anything but the commonest
+// label.
 const (
 	OK        State = "ok"
 	Undefined State = "undefined"
@@ -35,9 +36,12 @@ type Result struct {
 	SE        *float64    `json:"se"`
 	CI95      *[2]float64 `json:"ci95"`
 	N         int         `json:"n"`
-	// Articles counts those behind the interval, where whole articles were
-	// drawn, and UndefinedDraws the draws without a value.
+	// Articles counts those with units that can be paired, where the interval
+	// stands on whole articles; Holding those of them, or of the single units, that
+	// hold anything but the commonest label; UndefinedDraws the draws of a
+	// bootstrap that had no value.
 	Articles       int `json:"articles,omitempty"`
+	Holding        int `json:"holding,omitempty"`
 	UndefinedDraws int `json:"undefined_draws,omitempty"`
 }
 
@@ -66,12 +70,19 @@ func valued(statistic Statistic, level Level, units int, value float64) Result {
 }
 
 // withSE adds an analytic standard error and its interval, whose upper end is
-// cut at 1 as in Gwet's Handbook.
+// cut at 1 as in Gwet's Handbook. A standard error that is nothing but what
+// rounding left is 0, and gives no interval.
 func (r Result) withSE(se, quantile float64) Result {
 	if r.Value == nil || math.IsNaN(se) || math.IsInf(se, 0) {
 		return r
 	}
+	if se < residue {
+		se = 0
+	}
 	r.SE = &se
+	if se == 0 {
+		return r.note(because(NoErrorWidth))
+	}
 	r.CI95 = &[2]float64{*r.Value - quantile*se, min(1, *r.Value+quantile*se)}
 	return r
 }

@@ -3,10 +3,7 @@ package agreement
 import "slices"
 
 // Summary computes everything that the labels of a table allow, each result
-// with its standard error and interval: alpha, Scott's pi and what has no formula
-// by bootstrap, the others by their formulas, unless whole articles are drawn, for
-// which the formulas would be too narrow. Leaving one annotator out is drawn at
-// the level that suits the scale best.
+// with its standard error and interval as WithInterval has them.
 func Summary(t *Table, plan Plan) []Result {
 	s := &summary{t: t, plan: plan, patterns: t.patterns(false), active: t.activeOnly()}
 	levels := t.scheme.WeightLevels()
@@ -38,22 +35,16 @@ type summary struct {
 
 func (s *summary) profile(level Level) *profile { return s.t.profileOf(s.patterns, level) }
 
-// put adds a result, drawn from articles if there are any.
+// put adds a result with its interval.
 func (s *summary) put(r Result) {
-	if s.plan.Articles != nil && r.Value != nil {
-		r = r.WithDraws(Bootstrap(s.active, Coefficient{r.Statistic, r.Level}, s.plan), s.plan)
-	}
-	s.results = append(s.results, r)
+	s.results = append(s.results, s.active.WithInterval(r, s.plan))
 }
 
 func (s *summary) alphas() {
 	c := s.t.coincidences()
 	for _, level := range s.t.scheme.Levels() {
 		r := s.t.alpha(c, level)
-		if r.Value != nil {
-			r = r.WithDraws(Bootstrap(s.t, Coefficient{KrippendorffAlpha, level}, s.plan), s.plan)
-			r = s.t.explain(r)
-		}
+		r = s.t.explain(s.t.WithInterval(r, s.plan))
 		s.results = append(s.results, r)
 		if len(s.active.annotators) > 2 {
 			s.without(level)
@@ -64,9 +55,8 @@ func (s *summary) alphas() {
 func (s *summary) without(level Level) {
 	names := s.t.annotators
 	for _, r := range Without(s.t, level) {
-		if level == s.t.scheme.Levels()[0] && r.Value != nil {
-			others := s.t.Without(slices.Index(names, *r.Annotator))
-			r = r.WithDraws(Bootstrap(others, Coefficient{KrippendorffAlpha, level}, s.plan), s.plan)
+		if r.Value != nil {
+			r = s.t.Without(slices.Index(names, *r.Annotator)).WithInterval(r, s.plan)
 		}
 		s.results = append(s.results, r)
 	}
@@ -74,21 +64,9 @@ func (s *summary) without(level Level) {
 
 // categories adds a result for each category, with its interval.
 func (s *summary) categories(results []Result) {
-	for v, r := range results {
-		if r.Value != nil {
-			r = r.WithDraws(s.draw(&categoryTally{r.Statistic, int32(v)}, s.patterns), s.plan)
-		}
-		s.results = append(s.results, r)
+	for _, r := range results {
+		s.results = append(s.results, s.t.WithInterval(r, s.plan))
 	}
-}
-
-// draw draws a statistic that Bootstrap does not know.
-func (s *summary) draw(by tally, patterns []pattern) Drawn {
-	f := unitFrame(patterns, by)
-	if s.plan.Articles != nil {
-		f = articleFrame(s.t, s.plan.Articles, by, nil)
-	}
-	return f.bootstrap(by, s.plan)
 }
 
 // family adds the coefficients whose chance does not depend on pairs. How many
@@ -122,11 +100,11 @@ func (s *summary) kappas(level Level) {
 	kappas := make([]Result, len(tables))
 	for i, pair := range s.active.pairs() {
 		r := s.active.crossed(Coefficient{CohenKappa, level}, &tables[i], pair[0], pair[1])
-		kappas[i] = r
-		if s.plan.Articles != nil && r.Value != nil {
-			own := s.active.Only(pair[0], pair[1])
-			kappas[i] = r.WithDraws(Bootstrap(own, Coefficient{CohenKappa, level}, s.plan), s.plan)
+		own := s.active
+		if s.plan.Articles != nil { // else its formula needs no table of its own
+			own = own.Only(pair[0], pair[1])
 		}
+		kappas[i] = own.WithInterval(r, s.plan)
 	}
 	s.results = append(s.results, kappas...)
 	c := s.t.coincidences()
@@ -137,30 +115,18 @@ func (s *summary) kappas(level Level) {
 	s.light(light(kappas, level, c.units))
 }
 
-// light adds Light's kappa, with its interval where there are not too many pairs
-// to draw.
+// light adds Light's kappa, with its interval where there are not too many pairs.
 func (s *summary) light(r Result) {
-	n := len(s.active.annotators)
-	by := &lightTally{n, crossTally{CohenKappa, newWeights(r.Level, s.t.scheme.Len())}}
-	if r.Value != nil {
-		patterns := s.active.patterns(true)
-		if len(patterns)*n*(n-1)/2*4 <= lightParts && by.width() <= lightParts/16 {
-			on := *s
-			on.t = s.active
-			r = r.WithDraws(on.draw(by, patterns), s.plan)
-		}
+	if r.Value != nil && s.active.tallyOf(r) == nil {
+		r = r.note(because(NoIntervalPairs))
 	}
-	s.results = append(s.results, r)
+	s.put(r)
 }
 
 func (s *summary) scott() {
-	pi := Coefficient{ScottPi, LevelNominal}
-	r := Compute(s.active, pi)
-	r.Pair = nil
-	if r.Value != nil {
-		r = r.WithDraws(Bootstrap(s.active, pi, s.plan), s.plan)
-	}
-	s.results = append(s.results, s.active.swappedPair(r))
+	pi := Compute(s.active, Coefficient{ScottPi, LevelNominal})
+	pi.Pair = nil
+	s.results = append(s.results, s.active.swappedPair(s.active.WithInterval(pi, s.plan)))
 }
 
 // swappedPair asks about swapped labels where a kappa of two is negative.

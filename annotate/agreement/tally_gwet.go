@@ -54,20 +54,24 @@ func (g *gwetTally) value(sums, scratch []float64) (float64, bool) {
 		return 0, false
 	}
 	observed := sums[tallyAgreed] / sums[tallyPaired]
-	expected := 0.0
-	if g.named() {
-		expected = g.marginsOf(sums[tallyShares+2*q:], scratch).chance()
-	} else {
-		shares := scratch[:q]
-		for v := range shares {
-			shares[v] = sums[tallyShares+v] / sums[tallyUnits]
-		}
-		expected = chanceOf(g.statistic, g.profile.w, shares)
-	}
+	expected := g.chance(sums, scratch)
 	if 1-expected < 1e-12 {
 		return 0, false
 	}
 	return (observed - expected) / (1 - expected), true
+}
+
+// chance is the agreement expected by chance.
+func (g *gwetTally) chance(sums, scratch []float64) float64 {
+	q := g.profile.w.q
+	if g.named() {
+		return g.marginsOf(sums[tallyShares+2*q:g.width()], scratch).chance()
+	}
+	shares := scratch[:q]
+	for v := range shares {
+		shares[v] = sums[tallyShares+v] / sums[tallyUnits]
+	}
+	return chanceOf(g.statistic, g.profile.w, shares)
 }
 
 // varied tells whether the paired units have labels enough for the statistic: a

@@ -20,16 +20,8 @@ func (r Report) sentence(a review.Attention) string {
 	switch a.Kind {
 	case review.FileMissing:
 		return missing(a)
-	case review.AnnotatorApart:
-		said := fmt.Sprintf("%s stands apart on %s: ", a.Annotator, name)
-		if a.Near > 0 {
-			said += fmt.Sprintf("no agreement beyond chance with %d of %d others; ", a.Near, a.Others)
-		}
-		said += fmt.Sprintf("without %s, α is %s instead of %s", a.Annotator, digits(*a.Without.Value), digits(*a.Alpha.Value))
-		if a.GainCI95 != nil {
-			said += fmt.Sprintf(", a gain of %s (%s to %s)", digits(a.Gain), digits(a.GainCI95[0]), digits(a.GainCI95[1]))
-		}
-		return said + "."
+	case review.ReadsDifferently, review.Leans, review.NobodyJudged:
+		return a.ReaderWords(name, func(label string) string { return r.shown(a.Question, label) })
 	}
 	said := fmt.Sprintf("%s has the lowest lower bound (%s)", name, digits(a.Alpha.CI95[0]))
 	if a.Times > 0 {

@@ -56,7 +56,7 @@ func BenchmarkOverview(b *testing.B) {
 		o := a.Overview(review.Filter{})
 		b.Run(fmt.Sprintf("intervals_5x%d", paragraphs), func(b *testing.B) {
 			for b.Loop() {
-				o.WithIntervals(review.Draws{}, nil)
+				o.WithBounds(review.Draws{}, nil, nil)
 			}
 		})
 		b.Run(fmt.Sprintf("details_of_a_row_5x%d", paragraphs), func(b *testing.B) {

@@ -6,11 +6,12 @@ import "plumbline/annotate/agreement"
 // report and the command line show the same.
 const Seed = 1
 
-// Draws says how intervals are drawn.
+// Draws says what intervals stand on: by itself on leaving out each article in
+// turn, which draws nothing.
 type Draws struct {
-	Times int // 0 means agreement.DefaultDraws
-	Seed  uint64
-	// Paragraphs draws single paragraphs instead of whole articles.
+	Times int    // of a bootstrap; 0 leaves out articles instead
+	Seed  uint64 // of the bootstrap, and of what is shuffled to find who reads differently
+	// Paragraphs takes single paragraphs instead of whole articles.
 	Paragraphs bool
 }
 
@@ -22,13 +23,10 @@ func (d Draws) plan(r *Ratings) agreement.Plan {
 	return p
 }
 
-// drawn adds the interval to a coefficient of a part of the ratings, or says
+// bounded adds the interval to a coefficient of a part of the ratings, or says
 // why there is none, and from how many articles the coefficient comes.
-func (r *Ratings) drawn(result agreement.Result, part *agreement.Table, by agreement.Coefficient, d Draws) agreement.Result {
-	if result.Value != nil {
-		plan := d.plan(r)
-		result = result.WithDraws(agreement.Bootstrap(part, by, plan), plan)
-	}
+func (r *Ratings) bounded(result agreement.Result, part *agreement.Table, d Draws) agreement.Result {
+	result = part.WithInterval(result, d.plan(r))
 	result.Articles = r.pairedArticles(part)
 	return r.said(result)
 }

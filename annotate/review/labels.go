@@ -66,7 +66,7 @@ func (r *Row) Labels(d Draws) []Label {
 		by := agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: agreement.LevelNominal}
 		l := Label{
 			Label: name, By: make([]int, len(who)), Of: slices.Clone(of),
-			Alpha: r.drawn(agreement.Compute(given, by), given, by, d),
+			Alpha: r.bounded(agreement.Compute(given, by), given, d),
 		}
 		for u := range paired.Units() {
 			by, values := paired.Unit(u)

@@ -87,12 +87,7 @@ func (r *Row) alpha() agreement.Coefficient {
 }
 
 func (r *Row) window(t *agreement.Table, d Draws) agreement.Result {
-	alpha := agreement.Alpha(t, r.Level)
-	if alpha.Value == nil {
-		return alpha
-	}
-	plan := d.plan(&r.Ratings)
-	return alpha.WithDraws(agreement.Bootstrap(t, r.alpha(), plan), plan)
+	return t.WithInterval(agreement.Alpha(t, r.Level), d.plan(&r.Ratings))
 }
 
 // change compares two windows. Both come from the same draws, because an article

@@ -13,6 +13,7 @@ type Overview struct {
 	Doubly     int // of them, those of two annotators or more
 	Annotators []string
 	Rows       []Row
+	Readers    *Readers // who reads differently; nil before that was looked for
 }
 
 // Row is one table of ratings with its coefficient.
@@ -28,10 +29,9 @@ type Row struct {
 	// where nothing is guessed.
 	AtGuess, Answers int
 	Halve            agreement.More // how much more labelled twice halves the interval
-	Leaving          *Leaving       // who stands in the way of agreement; nil before intervals
+	Leans            []Lean         // who leans which way; nil before that was looked for
 
-	boundsBy  *Draws // how the intervals were drawn; nil = not yet
-	leavingBy *Draws // how Leaving was looked for; nil = not yet
+	boundsBy *Draws // what the intervals stand on; nil = not yet
 }
 
 // Dominant is the share of answers from which on one value hides the
@@ -77,7 +77,6 @@ func (r *Ratings) row() Row {
 	row.Alpha = row.Alpha.WithDraws(agreement.Drawn{Drawn: articles}, agreement.Plan{Articles: r.Articles})
 	row.Alpha.Articles = articles
 	row.Alpha = r.said(row.Alpha)
-	row.Halve = agreement.ToHalve(row.Alpha.N, articles)
 	row.dominate()
 	if r.Question.Guessed {
 		for u := range r.Table.Units() {
@@ -122,11 +121,11 @@ func (r *Row) dominate() {
 }
 
 // WithIntervals returns the overview with intervals, sorted by their lower
-// bounds, and with who stands in the way of agreement. goOn is asked before each
+// bounds, and with who reads differently. goOn is asked before each
 // row; if it says no, there is no overview.
 func (o *Overview) WithIntervals(d Draws, goOn func() bool) *Overview {
 	if drawn := o.WithBounds(d, nil, goOn); drawn != nil {
-		return drawn.WithLeaving(d, nil, goOn)
+		return drawn.WithReaders(d, nil, goOn)
 	}
 	return nil
 }
@@ -138,16 +137,6 @@ func (o *Overview) WithBounds(d Draws, before *Overview, goOn func() bool) *Over
 	drawn := o.eachRow(goOn, func(r *Row) { r.draw(d, before) })
 	if drawn != nil {
 		slices.SortStableFunc(drawn.Rows, byLowerBound)
-	}
-	return drawn
-}
-
-// WithLeaving is the second half: who stands in the way of agreement, or stood
-// there in an earlier overview of the same answers.
-func (o *Overview) WithLeaving(d Draws, before *Overview, goOn func() bool) *Overview {
-	drawn := o.eachRow(goOn, func(r *Row) { r.look(d, before) })
-	if drawn != nil {
-		drawn.settleLeaving()
 	}
 	return drawn
 }
@@ -184,14 +173,15 @@ func (r *Row) draw(d Draws, before *Overview) {
 		r.Alpha, r.Agreed, r.AC1, r.Halve = b.Alpha, b.Agreed, b.AC1, b.Halve
 		return
 	}
-	r.Alpha = r.said(r.explained(r.drawn(agreement.Alpha(r.Table, r.Level), r.Table, r.alpha(), d)))
+	r.Alpha = r.said(r.explained(r.bounded(agreement.Alpha(r.Table, r.Level), r.Table, d)))
 	for _, beside := range []**agreement.Result{&r.Agreed, &r.AC1} {
 		if *beside != nil {
 			by := agreement.Coefficient{Statistic: (*beside).Statistic, Level: agreement.LevelNominal}
-			drawn := r.drawn(agreement.Compute(r.Table, by), r.Table, by, d)
+			drawn := r.bounded(agreement.Compute(r.Table, by), r.Table, d)
 			*beside = &drawn
 		}
 	}
+	r.Halve = agreement.ToHalve(r.Alpha)
 	if d.Paragraphs {
 		r.Halve.Articles = 0
 	}

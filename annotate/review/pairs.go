@@ -14,7 +14,7 @@ func (r *Row) Pairs(d Draws) []agreement.Result {
 	names := r.Table.Annotators()
 	for i := range pairs {
 		first, second := slices.Index(names, pairs[i].Pair[0]), slices.Index(names, pairs[i].Pair[1])
-		pairs[i] = r.drawn(pairs[i], r.Table.Only(first, second), r.alpha(), d)
+		pairs[i] = r.bounded(pairs[i], r.Table.Only(first, second), d)
 	}
 	return pairs
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -16,14 +17,14 @@ type agreeCommand struct {
 	Field      string `placeholder:"FIELD" help:"Only this field of the codebook, with every statistic of it."`
 	Target     string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
 	By         string `placeholder:"ATTRIBUTE" help:"Also within and between the groups of annotators who share this private attribute."`
-	Resample   string `placeholder:"articles|paragraphs" help:"What the intervals draw: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
+	Resample   string `placeholder:"articles|paragraphs" help:"What the intervals stand on: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
 	Rounds     bool   `help:"How far each annotator agrees with themselves, where paragraphs were asked again, instead of with each other."`
 	Drafts     bool   `help:"Count paragraphs that are not submitted too."`
 	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label. An empty label is a missing one; labels of a set are joined by |, the empty set is {}."`
 	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other."`
 	Categories string `placeholder:"A,B,C" help:"All possible labels of the table in their order, also those that nobody used, as one line of CSV. Without it: those that occur."`
-	Draws      int    `default:"1000" help:"How often to draw for the intervals."`
-	Seed       uint64 `default:"1" help:"The same seed gives the same intervals."`
+	Draws      int    `placeholder:"N" help:"Draw the intervals N times by a bootstrap, instead of leaving out each article in turn."`
+	Seed       uint64 `default:"1" help:"What decides the draws of a bootstrap, and what is shuffled to find who reads differently."`
 	JSON       bool   `name:"json" help:"One JSON object: units, annotators, ratings, results."`
 }
 
@@ -35,7 +36,7 @@ func (c *agreeCommand) Run(s *session) error {
 	if err := oneSource(c.Project, c.Table, c.Type, c.Categories); err != nil {
 		return err
 	}
-	if c.Draws < 1 || c.Draws > maxDraws {
+	if c.Draws < 0 || c.Draws > maxDraws {
 		return misused("--draws is a number from 1 to %d, not %d.", maxDraws, c.Draws)
 	}
 	if c.Table == "" {
@@ -94,8 +95,16 @@ func (c *agreeCommand) ofTable(s *session) error {
 	w.line("")
 	w.results(results)
 	w.line("")
-	w.line("Alpha, Scott's pi and what has no formula have intervals from %s of units (seed %d), the others from their formulas.", amount(c.Draws, "draw"), c.Seed)
+	w.line("Alpha, Scott's pi and what has no formula have intervals %s, the others from their formulas.", c.standing("unit"))
 	return w.end()
+}
+
+// standing says what intervals come from.
+func (c *agreeCommand) standing(part string) string {
+	if c.Draws > 0 {
+		return fmt.Sprintf("from %s of %ss (seed %d)", amount(c.Draws, "draw"), part, c.Seed)
+	}
+	return fmt.Sprintf("from leaving out each %s in turn", part)
 }
 
 // measurements is what agree writes as JSON.

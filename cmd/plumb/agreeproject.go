@@ -102,7 +102,7 @@ func (c *agreeCommand) ofProject(s *session) error {
 	}
 	laterWords(w, answers.Later(filter), only)
 	w.line("")
-	w.line("Intervals from %s of %s (seed %d).", amount(c.Draws, "draw"), drawnFrom(c.Resample), c.Seed)
+	w.line("Intervals %s.", c.standing(partOf(c.Resample)))
 	return w.end()
 }
 
@@ -126,11 +126,11 @@ func labelled(n int) string {
 	return fmt.Sprintf("%d of them labelled", n)
 }
 
-func drawnFrom(resample string) string {
+func partOf(resample string) string {
 	if resample == "paragraphs" {
-		return "single paragraphs"
+		return "single paragraph"
 	}
-	return "whole articles"
+	return "whole article"
 }
 
 // projectWords writes a row for each question, or everything about one field.
@@ -218,16 +218,8 @@ func questionWords(q review.Question, what review.What) string {
 // attention says what needs the lead.
 func attention(a review.Attention) string {
 	where := questionWords(a.Question, a.What)
-	if a.Kind == review.AnnotatorApart {
-		said := fmt.Sprintf("%s stands apart on %s: ", a.Annotator, where)
-		if a.Near > 0 {
-			said += fmt.Sprintf("alpha near or below 0 with %d of %d others, who agree among themselves (%.2f); ", a.Near, a.Others, a.Among)
-		}
-		said += fmt.Sprintf("without %s alpha is %s instead of %s", a.Annotator, value(a.Without), value(a.Alpha))
-		if a.GainCI95 != nil {
-			said += fmt.Sprintf(", a gain of %.3f (%.3f to %.3f)", a.Gain, a.GainCI95[0], a.GainCI95[1])
-		}
-		return said + "."
+	if a.Kind != review.LowestField {
+		return a.ReaderWords(where, func(label string) string { return label })
 	}
 	said := fmt.Sprintf("%s has the lowest lower bound (%.3f).", where, a.Alpha.CI95[0])
 	if a.First != "" {

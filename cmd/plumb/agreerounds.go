@@ -60,6 +60,6 @@ func (c *agreeCommand) ofRounds(s *session, answers *review.Answers, filter revi
 		return nil
 	}
 	w.line("")
-	w.line("Intervals from %s of %s (seed %d).", amount(c.Draws, "draw"), drawnFrom(c.Resample), c.Seed)
+	w.line("Intervals %s.", c.standing(partOf(c.Resample)))
 	return w.end()
 }

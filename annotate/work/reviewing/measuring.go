@@ -24,12 +24,17 @@ func (m measured) with(o *review.Overview, computing bool) measured {
 	for i := range m.view.Attention {
 		a := &m.view.Attention[i]
 		a.First, a.Second = m.texts.shownOf(a.Question, a.First), m.texts.shownOf(a.Question, a.Second)
+		if a.Lean != nil && a.Lean.Label != "" {
+			lean := *a.Lean
+			lean.Label = m.texts.shownOf(a.Question, lean.Label)
+			a.Lean = &lean
+		}
 	}
 	return m
 }
 
 // measure reads what is new and works out the numbers: coefficients, shown at
-// once, then intervals, then who stands apart. A quiet measuring follows answers
+// once, then intervals, then who reads differently. A quiet measuring follows answers
 // that came in.
 func (s *Session) measure(quiet bool) {
 	s.stop()
@@ -106,13 +111,13 @@ func (s *Session) draw(ctx context.Context, m measured) {
 	})
 }
 
-// findApart looks who stands in the way of agreement. That takes longest and
+// findApart looks who reads differently from the others. That takes longest and
 // changes the sentences only; answers that come in meanwhile go before it.
 func (s *Session) findApart(ctx context.Context, m measured) {
 	goOn := func() bool { return ctx.Err() == nil }
 	found, before := m, s.apart
 	s.options.Work(func() {
-		if o := m.overview.WithLeaving(s.draws, before, goOn); o != nil {
+		if o := m.overview.WithReaders(s.draws, before, goOn); o != nil {
 			found = m.with(o, false)
 		}
 	}, func() {

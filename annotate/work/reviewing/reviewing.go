@@ -61,7 +61,7 @@ type Session struct {
 	filter   review.Filter
 	draws    review.Draws
 	shown    measured         // the numbers on show
-	settled  bool             // and it is known who stands apart
+	settled  bool             // and it is known who reads differently
 	apart    *review.Overview // the last of which that is known; nil = none yet
 	view     View
 	row      RowID // whose detail is wanted

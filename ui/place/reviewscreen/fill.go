@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/chart"
@@ -80,34 +81,62 @@ func sentenceOf(a review.Attention) Sentence {
 	}
 	s := Sentence{Row: reviewing.IDOf(a.Question, a.What)}
 	data := map[string]any{
-		"Row": nameOf(a.Question, a.What), "Annotator": a.Annotator, "Near": a.Near, "Others": a.Others,
+		"Row": nameOf(a.Question, a.What), "Annotator": a.Annotator, "Paragraphs": a.Paragraphs,
 		"First": a.First, "Second": a.Second, "Times": a.Times, "All": a.All,
-	}
-	if a.Alpha.Value != nil {
-		data["Alpha"] = chart.Number(*a.Alpha.Value)
 	}
 	if a.Alpha.CI95 != nil {
 		data["Low"] = chart.Number(a.Alpha.CI95[0])
 	}
-	if a.GainCI95 != nil {
-		data["Gain"], data["From"], data["To"] = chart.Number(a.Gain), chart.Number(a.GainCI95[0]), chart.Number(a.GainCI95[1])
-	}
-	if a.Without.Value != nil {
-		data["Without"] = chart.Number(*a.Without.Value)
+	if a.Lean != nil {
+		data["Lean"] = leanWords(*a.Lean)
 	}
 	switch {
-	case a.Kind == review.AnnotatorApart && a.Near == 0:
-		s.Text = lang.L("{{.Annotator}} stands apart on {{.Row}}: without {{.Annotator}}, α is {{.Without}} instead of {{.Alpha}}, a gain of {{.Gain}} ({{.From}} – {{.To}}).", data)
-	case a.Kind == review.AnnotatorApart && a.GainCI95 != nil:
-		s.Text = lang.L("{{.Annotator}} stands apart on {{.Row}}: no agreement beyond chance with {{.Near}} of {{.Others}} others; without {{.Annotator}}, α is {{.Without}} instead of {{.Alpha}}, a gain of {{.Gain}} ({{.From}} – {{.To}}).", data)
-	case a.Kind == review.AnnotatorApart:
-		s.Text = lang.L("{{.Annotator}} stands apart on {{.Row}}: no agreement beyond chance with {{.Near}} of {{.Others}} others; without {{.Annotator}}, α is {{.Without}} instead of {{.Alpha}}.", data)
+	case a.Kind == review.NobodyJudged:
+		s.Text = unjudgedWords(a.Why)
+	case a.Kind == review.Leans:
+		s.Text = lang.L("{{.Annotator}} {{.Lean}} than the others on {{.Row}} ({{.Paragraphs}} paragraphs).", data)
+	case a.Kind == review.ReadsDifferently && a.Everything():
+		s.Text = lang.L("{{.Annotator}} reads the questions, taken together, differently from the others ({{.Paragraphs}} paragraphs).", data)
+	case a.Kind == review.ReadsDifferently && a.Lean != nil:
+		s.Text = lang.L("{{.Annotator}} reads {{.Row}} differently from the others ({{.Paragraphs}} paragraphs): {{.Lean}}.", data)
+	case a.Kind == review.ReadsDifferently:
+		s.Text = lang.L("{{.Annotator}} reads {{.Row}} differently from the others ({{.Paragraphs}} paragraphs).", data)
 	case a.Times > 0:
 		s.Text = lang.L("{{.Row}} has the lowest lower bound ({{.Low}}); {{.First}} and {{.Second}} collide most, {{.Times}} times of {{.All}}.", data)
 	default:
 		s.Text = lang.L("{{.Row}} has the lowest lower bound ({{.Low}}).", data)
 	}
 	return s
+}
+
+// leanWords say which way an annotator leans.
+func leanWords(l review.Lean) string {
+	much := math.Abs(l.More)
+	data := map[string]any{"Label": l.Label, "Steps": chart.Short(math.Round(much*10) / 10), "Points": math.Round(100 * much)}
+	switch {
+	case l.Label == "" && l.More > 0:
+		return lang.L("gives values that are higher by {{.Steps}} steps", data)
+	case l.Label == "":
+		return lang.L("gives values that are lower by {{.Steps}} steps", data)
+	case l.More > 0:
+		return lang.L("uses {{.Label}} on {{.Points}} paragraphs in 100 more", data)
+	}
+	return lang.L("uses {{.Label}} on {{.Points}} paragraphs in 100 fewer", data)
+}
+
+// unjudgedWords say why nobody can be told from the others.
+func unjudgedWords(why agreement.Unjudged) string {
+	switch why {
+	case agreement.TwoAnnotators:
+		return lang.L("Who reads differently cannot be told between two annotators: each differs from the other as much.")
+	case agreement.ManyReaders:
+		return lang.L("Who reads differently is not looked for among more than 60 annotators.")
+	case agreement.FewForPairs:
+		return lang.L("Who reads differently cannot be told yet: of articles that two labelled it takes 24.")
+	case agreement.Rings:
+		return lang.L("Who reads differently cannot be told: the pairs form no odd ring (A with B, B with C, C with A), so that a difficult article looks like a different reader. Give articles to other pairs too.")
+	}
+	return lang.L("Who reads differently cannot be told yet: it takes 4 articles that four or more labelled, or 8 that three did.")
 }
 
 // missingWords says whose file is missing or old.

@@ -129,7 +129,7 @@ func filterCount(kind reviewing.FilterKind, n int) string {
 	return lang.L("{{.Count}} periods", data)
 }
 
-// drawSentences draws what needs the lead, each sentence a link.
+// drawSentences draws what needs the lead, each sentence that leads somewhere a link.
 func (r *Screen) drawSentences(l *kit.Drawing, width, height float32) float32 {
 	if len(r.view.Sentences) == 0 {
 		return 0
@@ -153,11 +153,13 @@ func (r *Screen) drawSentences(l *kit.Drawing, width, height float32) float32 {
 		} else {
 			l.Words(x, y, w, high, text)
 		}
-		end := width - pad - theme.Scaled(4)
-		half := theme.Scaled(4)
-		l.Line(end-half, y+high/2-half, end, y+high/2, theme.Scaled(1.5), p.Accent)
-		l.Line(end, y+high/2, end-half, y+high/2+half, theme.Scaled(1.5), p.Accent)
-		l.Spot(card.Area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, nil, func() { r.openSentence(s) }))
+		if r.leads(s) {
+			end := width - pad - theme.Scaled(4)
+			half := theme.Scaled(4)
+			l.Line(end-half, y+high/2-half, end, y+high/2, theme.Scaled(1.5), p.Accent)
+			l.Line(end, y+high/2, end-half, y+high/2+half, theme.Scaled(1.5), p.Accent)
+			l.Spot(card.Area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, nil, func() { r.openSentence(s) }))
+		}
 		y += high
 	}
 	return y + theme.Scaled(8)

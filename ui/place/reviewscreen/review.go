@@ -189,6 +189,12 @@ func (r *Screen) openCell(c reviewing.Cell) {
 	r.work.List(c)
 }
 
+// leads tells whether a sentence leads to a row or elsewhere.
+func (r *Screen) leads(s Sentence) bool {
+	_, ok := r.view.row(s.Row)
+	return ok || s.Row == ""
+}
+
 // openSentence follows a sentence to its row, or out of the place.
 func (r *Screen) openSentence(s Sentence) {
 	if _, ok := r.view.row(s.Row); ok {

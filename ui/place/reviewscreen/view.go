@@ -35,7 +35,7 @@ type Row struct {
 }
 
 // Sentence is what the lead should look at, with the row it leads to; "" leads to
-// the files of annotators.
+// the files of annotators, and a row that is not there nowhere.
 type Sentence struct {
 	Text string
 	Row  reviewing.RowID
