@@ -2,7 +2,7 @@ package agreement
 
 // Without returns Krippendorff's alpha of all annotators but one, for each
 // annotator who gave labels. Where it is far above that of all, this annotator
-// stands apart, which a single alpha hides.
+// reads differently, which a single alpha hides.
 func Without(t *Table, level Level) []Result {
 	var results []Result
 	for a, given := range t.RatingsOf() {

@@ -28,6 +28,7 @@ type row struct {
 	Annotators []string
 	Pairs      [][]number // by Annotators; a number without a value is no pair
 	Without    []number
+	Strict     string // who gives higher or lower values
 	Labels     []label
 	Columns    []string // of the collisions
 	Met        []met
@@ -90,6 +91,7 @@ func (r Report) row(from *review.Row, s scale, at int) row {
 			filled.Without = append(filled.Without, numberOf(*w.Annotator, w))
 		}
 	}
+	filled.Strict = from.StrictWords()
 	r.fillLabels(&filled, from)
 	for _, w := range from.OverTime(r.Draws).Windows {
 		if w.Full {
@@ -144,7 +146,7 @@ func nameOf(q review.Question, what review.What) string {
 	}
 	name += map[review.What]string{
 		review.Addressed: ", where seen", review.AbsentOrAddressed: ": absent or not",
-		review.Seen: ", where both saw any", review.GuessChanged: ", guess changed",
+		review.Seen: ", where both saw any",
 	}[what]
 	if !q.InForce {
 		name += " (as asked earlier)"

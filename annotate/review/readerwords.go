@@ -1,8 +1,11 @@
 package review
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"plumbline/annotate/agreement"
 )
@@ -40,6 +43,30 @@ func (l *Lean) words(shown func(label string) string) string {
 		return fmt.Sprintf("uses %s on %.0f paragraphs in 100 more", shown(l.Label), 100*much)
 	}
 	return fmt.Sprintf("uses %s on %.0f paragraphs in 100 fewer", shown(l.Label), 100*much)
+}
+
+// Strict lists by name how much higher or lower everybody's values are than the
+// others' on the same paragraphs, in steps; none where the values have no order.
+func (r *Row) Strict() []Lean {
+	strict := slices.DeleteFunc(slices.Clone(r.Leans), func(l Lean) bool { return l.Label != "" })
+	slices.SortFunc(strict, func(a, b Lean) int { return cmp.Compare(a.Annotator, b.Annotator) })
+	return strict
+}
+
+// StrictWords says so in English, "" where there is nothing to say.
+func (r *Row) StrictWords() string {
+	var said []string
+	for _, l := range r.Strict() {
+		words := fmt.Sprintf("%s %+.1f", l.Annotator, math.Round(l.More*10)/10+0)
+		if l.Named {
+			words += " (more than chance)"
+		}
+		said = append(said, words)
+	}
+	if len(said) == 0 {
+		return ""
+	}
+	return "Values higher or lower than the others' on the same paragraphs, in steps: " + strings.Join(said, ", ") + "."
 }
 
 // UnjudgedWords says why nobody can be told from the others, and what would help.

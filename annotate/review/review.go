@@ -1,6 +1,6 @@
 // Package review turns the answers of a project into tables of ratings and
 // into everything that a lead looks at: how far annotators agree on each
-// field, who and which labels stand apart, and the paragraphs behind each
+// field, who reads differently and which labels do, and the paragraphs behind each
 // number.
 package review
 

@@ -37,8 +37,6 @@ func (r *Ratings) nothingLeft() (none, few string) {
 		few = fmt.Sprintf("On no paragraph did two annotators see %s addressed.", name)
 	case Seen:
 		none, few = "Nobody saw any.", "On no paragraph did two annotators see any."
-	case GuessChanged:
-		none, few = "Nobody changed a guess.", "On no paragraph whose guess was changed are there two annotators."
 	}
 	if who := r.whole.again; who != "" {
 		few = who + " has not answered this again yet."

@@ -23,7 +23,6 @@ func TestReasonsAreInTheWordsOfAProject(t *testing.T) {
 		{"stance", "Harbour council", review.Addressed, "On no paragraph did two annotators see Harbour council addressed."},
 		{"editorial_strength", "", review.Seen, "Nobody saw any."},
 		{"sourcing", "", review.Everything, "No labels yet."},
-		{"unit_type", "", review.GuessChanged, "No labels yet."}, // nobody answered the question at all
 	} {
 		r := row(t, o, test.field, test.target, test.what)
 		if r.Alpha.Reason.String() == "" || r.Alpha.Reason[0].Text != test.want {

@@ -16,7 +16,6 @@ const (
 	Addressed         What = "addressed"           // the values on the scale; absent counts as missing
 	AbsentOrAddressed What = "absent_or_addressed" // whether the target was seen at all
 	Seen              What = "seen"                // without the value that stands for a hidden answer
-	GuessChanged      What = "guess_changed"       // the paragraphs whose layout guess someone changed
 )
 
 // AddressedLabel stands for every value on the scale.
@@ -219,9 +218,6 @@ func (w *whole) ratings() []Ratings {
 	if w.q.derive != agreement.Missing {
 		all = append(all, w.of(Seen, level, w.without(w.q.derive)))
 	}
-	if w.q.Guessed {
-		all = append(all, w.of(GuessChanged, level, w.table.Where(w.guessChanged)))
-	}
 	return all
 }
 
@@ -288,13 +284,6 @@ func (w *whole) without(value int32) *agreement.Table {
 	}
 	scheme := must(agreement.NewCategories(w.q.scale, values, true))
 	return w.table.Recode(scheme, func(v int) int { return to[v] })
-}
-
-// guessChanged tells whether someone's answer differs from the layout guess.
-func (w *whole) guessChanged(unit int) bool {
-	guess := w.guess(unit)
-	_, values := w.table.Unit(unit)
-	return slices.ContainsFunc(values, func(v int32) bool { return v != guess })
 }
 
 func (w *whole) guess(unit int) int32 {

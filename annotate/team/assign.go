@@ -35,6 +35,7 @@ type Plan struct {
 	New   []annotate.Assignment
 	Loads []Load // of the people, in the order given
 	Short int    // articles with fewer people than asked for, because there are no more
+	Rings Rings  // what the pairs form, with those given before
 }
 
 // Touched is the number of articles of which the plan adds an assignment.
@@ -49,7 +50,10 @@ func (p *Plan) Touched() int {
 // Assign gives every article to as many of the people as wanted, and so that
 // all have about as much to read: an article goes to those who have the fewest
 // paragraphs. With equal loads the seed decides, so that not always the same
-// people share an article.
+// people share an article. Where two are to have each, the second is, among those
+// with equal loads, who completes an odd ring of pairs, then who has met the first
+// least: pairs at random and as evenly as can be tell a strict annotator from a
+// difficult article, which even rings do not.
 //
 // Who has an article keeps it and counts, in the load and among the wanted, so
 // a plan only adds: after new articles came in, the same call gives out those.
@@ -71,11 +75,12 @@ type planner struct {
 	seed  string
 	has   map[string]map[string]bool // people by article
 	loads []Load
+	pairs pairs
 	made  Plan
 }
 
 func newPlanner(t Task) *planner {
-	p := &planner{seed: t.Seed, has: make(map[string]map[string]bool)}
+	p := &planner{seed: t.Seed, has: make(map[string]map[string]bool), pairs: make(pairs)}
 	at := make(map[string]int)
 	for _, id := range t.People {
 		if _, twice := at[id]; !twice {
@@ -97,6 +102,9 @@ func newPlanner(t Task) *planner {
 		if i, ok := at[g.Annotator]; ok {
 			p.loads[i].add(length[g.Article])
 		}
+	}
+	for _, here := range p.has {
+		p.pairs.meet(here)
 	}
 	return p
 }
@@ -128,12 +136,43 @@ func (p *planner) article(a Article, wanted int) {
 	if missing > len(free) {
 		p.made.Short++
 	}
-	for _, l := range free[:max(min(missing, len(free)), 0)] {
+	for left := max(min(missing, len(free)), 0); left > 0; left-- {
+		at := 0
+		if wanted == 2 && len(p.has[a.ID]) == 1 {
+			at = p.partner(a, free)
+		}
+		l := free[at]
+		free = slices.Delete(free, at, at+1)
 		l.add(a.Paragraphs)
 		l.NewArticles++
 		p.has[a.ID][l.Annotator] = true
 		p.made.New = append(p.made.New, annotate.Assignment{Article: a.ID, Annotator: l.Annotator})
 	}
+	if missing > 0 {
+		p.pairs.meet(p.has[a.ID])
+	}
+}
+
+// partner chooses among the least loaded who joins the one that has an article.
+func (p *planner) partner(a Article, free []*Load) int {
+	var first string
+	for who := range p.has[a.ID] {
+		first = who
+	}
+	best := 0
+	for at := 1; at < len(free) && free[at].Paragraphs == free[0].Paragraphs; at++ {
+		closes, closed := p.pairs.closesOdd(first, free[at].Annotator), p.pairs.closesOdd(first, free[best].Annotator)
+		if closes != closed {
+			if closes {
+				best = at
+			}
+			continue
+		}
+		if p.pairs[pairOf(first, free[at].Annotator)] < p.pairs[pairOf(first, free[best].Annotator)] {
+			best = at
+		}
+	}
+	return best
 }
 
 func (l *Load) add(paragraphs int) {
@@ -147,5 +186,6 @@ func (p *planner) plan() *Plan {
 		return cmp.Or(cmp.Compare(a.Article, b.Article), cmp.Compare(a.Annotator, b.Annotator))
 	})
 	p.made.Loads = p.loads
+	p.made.Rings = ringsOf(p.has)
 	return &p.made
 }

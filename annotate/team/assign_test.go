@@ -174,6 +174,55 @@ func TestDifferentPeopleMeetInDifferentArticles(t *testing.T) {
 	}
 }
 
+// TestPairsAreDealtEvenlyAndInOddRings: of people who began alike every pair has as
+// many articles of one length as any other, or one more, and from three people on
+// there is an odd ring as soon as there is room for one.
+func TestPairsAreDealtEvenlyAndInOddRings(t *testing.T) {
+	for people := 3; people <= 7; people++ {
+		names := []string{"A1", "A2", "A3", "A4", "A5", "A6", "A7"}[:people]
+		all := people * (people - 1) / 2
+		for seed := range 20 {
+			articles := make([]team.Article, 4*all)
+			for i := range articles {
+				articles[i] = team.Article{ID: fmt.Sprint(i), Paragraphs: 10}
+			}
+			plan := team.Assign(team.Task{Articles: articles, People: names, Wanted: 2, Seed: fmt.Sprint(seed)})
+			met := make(map[string]int)
+			for i := 0; i < len(plan.New); i += 2 {
+				met[plan.New[i].Annotator+plan.New[i+1].Annotator]++
+			}
+			least, most := 1000, 0
+			for _, n := range met {
+				least, most = min(least, n), max(most, n)
+			}
+			if len(met) != all || most-least > 3 || plan.Rings != team.OddRing {
+				t.Errorf("%d people, seed %d: the pairs form %q and share %v", people, seed, plan.Rings, met)
+			}
+		}
+	}
+}
+
+func TestEvenRingsAreSaid(t *testing.T) {
+	four := []string{"A", "B", "C", "D"}
+	task := team.Task{People: four, Wanted: 2, Seed: "seed"}
+	for i, pair := range [][2]string{{"A", "B"}, {"B", "C"}, {"C", "D"}, {"D", "A"}} {
+		id := fmt.Sprint(i)
+		task.Articles = append(task.Articles, team.Article{ID: id, Paragraphs: 5})
+		task.Given = append(task.Given, annotate.Assignment{Article: id, Annotator: pair[0]}, annotate.Assignment{Article: id, Annotator: pair[1]})
+	}
+	if plan := team.Assign(task); plan.Rings != team.EvenRings || len(plan.New) != 0 {
+		t.Errorf("a ring of four is %q", plan.Rings)
+	}
+	task.Articles = append(task.Articles, team.Article{ID: "more", Paragraphs: 5})
+	if plan := team.Assign(task); plan.Rings != team.OddRing {
+		t.Errorf("the next article makes no odd ring: %+v", plan.New)
+	}
+	task.Wanted = 4
+	if plan := team.Assign(task); plan.Rings != team.NoPairs {
+		t.Errorf("articles of four form %q", plan.Rings)
+	}
+}
+
 func TestTheOrderOfArticlesDiffersByAnnotatorAndStays(t *testing.T) {
 	ids := make([]string, 30)
 	for i := range ids {

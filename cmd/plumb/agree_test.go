@@ -116,6 +116,8 @@ func TestEveryExpectedValueComesOutOfTheCommandLine(t *testing.T) {
 		}
 		got := found[0].part(part)
 		switch {
+		case part == "ci95_low" && e.Expected != nil && *e.Expected < -1 && got != nil && *got == -1:
+			// irrCAC goes on below the least that these can be, which is -1 for two categories.
 		case e.Expected == nil && (got != nil || found[0].State != "undefined" || found[0].Reason == ""):
 			t.Errorf("%s / %s / %s: %s with value %v because %q, want undefined and why", e.Case, e.Statistic, e.Level, found[0].State, got, found[0].Reason)
 		case e.Expected != nil && (got == nil || !(math.Abs(*got-*e.Expected) <= e.Tolerance)):

@@ -130,12 +130,12 @@ func TestAgreementIsSplitByAnAttributeOfTheAnnotators(t *testing.T) {
 	}
 }
 
-func TestTheLeadOfTheSampleIsToldWhoStandsApart(t *testing.T) {
+func TestTheLeadOfTheSampleIsToldWhatNeedsThem(t *testing.T) {
 	said := plumb(t, "agree", sampleOfFour(t))
 	for _, want := range []string{
-		"A4 stands apart on editorial_strength (where both saw something): alpha near or below 0 with 3 of 3 others",
-		"A3 stands apart on editorial: without A3 alpha is 0.614 instead of 0.506, a gain of 0.108 (0.",
 		"has the lowest lower bound",
+		"Who reads differently cannot be told yet: it takes 4 articles that four or more labelled, or 8 that three did.",
+		"Intervals from leaving out each whole article in turn.",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("it does not say %q:\n%s", want, said)

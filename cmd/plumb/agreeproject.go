@@ -156,6 +156,9 @@ func (c *agreeCommand) projectWords(s *session, w *words, o *review.Overview) er
 		w.line("")
 		w.line("%s", questionWords(r.Question, r.What))
 		w.results(c.summary(r))
+		if strict := r.StrictWords(); strict != "" {
+			w.line("%s", strict)
+		}
 	}
 	return nil
 }
@@ -201,7 +204,6 @@ var whatWords = map[review.What]string{
 	review.Addressed:         "Where the target was seen",
 	review.AbsentOrAddressed: "Seen or not",
 	review.Seen:              "Where both saw something",
-	review.GuessChanged:      "Where someone changed the guess",
 }
 
 func questionWords(q review.Question, what review.What) string {

@@ -11,7 +11,7 @@ import (
 type assignCommand struct {
 	Project  string   `arg:"" name:"PROJECT" help:"The project."`
 	All      bool     `xor:"share" required:"" help:"Every article goes to all of the people."`
-	Each     int      `xor:"share" required:"" placeholder:"K" help:"Every article goes to K of the people, so that all have about as many paragraphs."`
+	Each     int      `xor:"share" required:"" placeholder:"K" help:"Every article goes to K of the people, so that all have about as many paragraphs. With 2, pairs are dealt at random and as evenly as can be, which it takes to tell a strict annotator from a difficult article."`
 	To       []string `placeholder:"A1,A2" help:"The people. Without it: everyone who is not a lead."`
 	Articles []string `sep:"none" placeholder:"ARTICLE" help:"Only this article: its title, its id, or the beginning of that. Repeat for more. Without it: all."`
 	Batch    string   `placeholder:"NAME" help:"With --articles: make them a batch of this name, a set that is reviewed together. Without: only the articles of the batch."`
@@ -65,6 +65,12 @@ func (c *assignCommand) report(s *session, a *team.Answer) {
 	}
 	if a.Short > 0 {
 		s.say("%s more people than there are.", needs(a.Short))
+	}
+	switch a.Rings {
+	case team.OddRing:
+		s.say("Pairs share about as many articles each, dealt at random and in odd rings, so that a strict annotator can be told from a difficult article (from 24 articles on).")
+	case team.EvenRings:
+		s.say("The pairs form no odd ring (such as A with B, B with C, C with A), so that a strict annotator cannot be told from a difficult article; give articles to three people or more, or to other pairs too.")
 	}
 	if a.NewSeed {
 		s.say("The seed is %s; with --seed %s the same plan comes out again.", a.Seed, a.Seed)

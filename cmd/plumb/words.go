@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -101,12 +102,20 @@ func value(r agreement.Result) string {
 	if r.Value == nil {
 		return "undefined"
 	}
-	return fmt.Sprintf("%.3f", *r.Value)
+	return digits(*r.Value)
 }
 
 func interval(r agreement.Result) string {
 	if r.CI95 == nil {
 		return ""
 	}
-	return fmt.Sprintf("%.3f to %.3f", r.CI95[0], r.CI95[1])
+	return digits(r.CI95[0]) + " to " + digits(r.CI95[1])
+}
+
+// digits writes three; -0.000 is 0.000.
+func digits(v float64) string {
+	if math.Abs(v) < 0.0005 {
+		v = 0
+	}
+	return fmt.Sprintf("%.3f", v)
 }

@@ -75,7 +75,8 @@ type Detail struct {
 	Beside     []agreement.Result
 	Annotators []string
 	Pairs      []agreement.Result // each with its Pair
-	Without    []agreement.Result // each with its Annotator
+	Without    []agreement.Result // each with its Annotator, of those who read the question differently
+	Strict     []review.Lean      // who gives higher or lower values, by name
 	Collisions review.Collisions
 	Labels     []review.Label
 	Divided    []Divided // hardest first

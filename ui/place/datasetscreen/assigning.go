@@ -161,5 +161,11 @@ func summary(a *team.Answer) string {
 	if a.Short > 0 {
 		text += " · " + lang.N("{{.Count}} articles have fewer people than asked for", a.Short, map[string]any{"Count": a.Short})
 	}
+	switch a.Rings {
+	case team.OddRing:
+		text += ". " + lang.L("Pairs are dealt at random and in odd rings, so that a strict annotator can be told from a difficult article")
+	case team.EvenRings:
+		text += ". " + lang.L("The pairs form no odd ring (A with B, B with C, C with A), so that a strict annotator cannot be told from a difficult article")
+	}
 	return text + ". " + lang.L("Who has an article keeps it. From the first assignment on, everyone meets only what they were given.")
 }

@@ -60,8 +60,6 @@ func nameOf(q review.Question, what review.What) string {
 		name = lang.L("{{.Name}}: absent or not", data)
 	case review.Seen:
 		name = lang.L("{{.Name}}, where both saw any", data)
-	case review.GuessChanged:
-		name = lang.L("{{.Name}}, guess changed", data)
 	}
 	if !q.InForce {
 		name = askedEarlier(name)

@@ -13,7 +13,7 @@ import (
 // detailWords is a detail in words.
 func detailWords(of *reviewing.Detail) *Detail {
 	d := &Detail{
-		Row: of.Row, Beside: of.Beside, Annotators: of.Annotators, Pairs: of.Pairs, Without: of.Without,
+		Row: of.Row, Beside: of.Beside, Annotators: of.Annotators, Pairs: of.Pairs, Without: of.Without, Strict: of.Strict,
 		Collisions: Collisions{Labels: of.Collisions.Labels, Counts: of.Collisions.Met, Alone: of.Collisions.Alone},
 		DividedAll: of.DividedAll, Cell: of.Cell, Selves: of.Selves, More: of.More,
 	}

@@ -1,7 +1,10 @@
 package reviewscreen
 
 import (
+	"fmt"
+	"math"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -41,7 +44,7 @@ func (r *Screen) drawPairs(l *kit.Drawing, width, height float32) float32 {
 		}
 	}
 	y += m.Draw(l, pad, y, width-2*pad) + theme.Scaled(6)
-	return r.drawWithout(l, d, y, width) + pad
+	return r.drawStrict(l, d, r.drawWithout(l, d, y, width), width) + pad
 }
 
 // pairCell is the cell of two annotators, "" on the diagonal.
@@ -72,6 +75,24 @@ func (r *Screen) pairCell(d *Detail, i, j int) chart.Cell {
 	}
 	c.Text, c.Shade = chart.Tight(*p.Value), *p.Value
 	return c
+}
+
+// drawStrict says who gives higher or lower values than the others.
+func (r *Screen) drawStrict(l *kit.Drawing, d *Detail, y, width float32) float32 {
+	if len(d.Strict) == 0 {
+		return y
+	}
+	var said []string
+	for _, s := range d.Strict {
+		words := s.Annotator + " " + fmt.Sprintf("%+.1f", math.Round(10*s.More)/10+0)
+		if s.Named {
+			words = lang.L("{{.Lean}} (more than chance)", map[string]any{"Lean": words})
+		}
+		said = append(said, words)
+	}
+	text := lang.L("Values higher or lower than the others' on the same paragraphs, in steps: {{.All}}.", map[string]any{"All": strings.Join(said, ", ")})
+	y += theme.Scaled(4)
+	return y + l.Sentences(card.Pad(), y, width-2*card.Pad(), theme.SizeLabel(), kit.Run{Text: text, Color: theme.Current().Muted})
 }
 
 // apart is the gain from which on leaving an annotator out is worth a word.

@@ -2,6 +2,7 @@ package reviewscreen
 
 import (
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 )
 
@@ -50,6 +51,7 @@ type Detail struct {
 	Annotators []string
 	Pairs      []agreement.Result // each with its Pair
 	Without    []agreement.Result // each with its Annotator
+	Strict     []review.Lean      // who gives higher or lower values
 	Collisions Collisions
 	Labels     []Label
 	Divided    []Divided       // hardest first
