@@ -85,9 +85,16 @@ func TestLookingAtOptionsAnswersNothing(t *testing.T) {
 	if looked() != "unclear" {
 		t.Errorf("back from none looks at %q", looked())
 	}
-	p.keys("e→") // from the answer
+	if p.keys("e"); p.Looking() {
+		t.Error("an answer does not end the look")
+	}
+	p.keys("→") // from the answer
 	if looked() != "person" {
 		t.Errorf("beside the answer is %q", looked())
+	}
+	p.keys("→") // and on from there
+	if looked() != "document" {
+		t.Errorf("two beside the answer is %q", looked())
 	}
 	p.keys("⇥")
 	if p.Looking() {

@@ -28,11 +28,16 @@ type disk struct {
 	known   []string // people
 	appends int
 	broken  bool // nothing can be read
+	full    bool // nothing can be written
+	limit   int  // the greatest with which actions were asked for
 }
 
 func (d *disk) Append(_ context.Context, entries ...annotate.Entry) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if d.full {
+		return errDisk
+	}
 	d.appends++
 	d.log.Entries = append(d.log.Entries, entries...)
 	return nil
@@ -60,6 +65,7 @@ func (d *disk) Actions(_ context.Context, annotator, device string, limit int) (
 	if d.broken {
 		return nil, errDisk
 	}
+	d.limit = max(d.limit, limit)
 	return d.log.Actions(annotator, device, limit), nil
 }
 
@@ -74,20 +80,21 @@ type page struct {
 	timers map[int]func()
 	timer  int
 
-	book   *codebook.Codebook
-	sheets []*annotate.Sheet
-	at     int
-	closed bool
-	asides bool
-	only   []string // the fields that belong to what is answered now; nil = all
-	fetch  bool     // going to what is undone fails
+	book    *codebook.Codebook
+	targets []annotate.Target
+	sheets  []*annotate.Sheet
+	at      int
+	closed  bool
+	asides  bool
+	only    []string // the fields that belong to what is answered now; nil = all
+	fetch   bool     // going to what is undone fails
 }
 
 // open opens a page on a disk.
 func open(t testing.TB, d *disk, m answering.Manner, change ...func(*page, *answering.Options)) *page {
 	t.Helper()
 	p := &page{t: t, disk: d, now: time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC), timers: make(map[int]func()), book: annotatetest.Codebook()}
-	o := answering.Options{Annotator: "A1", Device: "laptop", Now: func() time.Time { return p.now }, After: p.after}
+	o := answering.Options{Annotator: "A1", Device: "laptop", Now: func() time.Time { return p.now }, After: p.after, Retry: func(int) time.Duration { return time.Millisecond }}
 	for _, c := range change {
 		c(p, &o)
 	}
@@ -224,7 +231,7 @@ type onPage struct{ *page }
 var _ answering.Paragraph = onPage{}
 
 func (p onPage) Book() *codebook.Codebook   { return p.book }
-func (p onPage) Targets() []annotate.Target { return nil }
+func (p onPage) Targets() []annotate.Target { return p.targets }
 func (p onPage) Sheet() *annotate.Sheet     { return p.sheets[p.at] }
 func (p onPage) Closed() bool               { return p.closed }
 

@@ -43,6 +43,38 @@ func TestAKeyThatMeansNothingSaysSo(t *testing.T) {
 		t.Errorf("the notice is %+v", n)
 	}
 	p.want("none", "")
+	p.keys("⇥o") // and the next key tells no more of it
+	p.wantNotice(answering.NoticeNone)
+}
+
+func TestANoticeNamesTheParagraphAtHandOrAnother(t *testing.T) {
+	p := open(t, &disk{}, answering.Manner{})
+	for paragraph, want := range map[int]int{0: 1, 2: 2} {
+		p.Tell(answering.Notice{Kind: answering.NoticeOwn, Paragraph: paragraph})
+		if n := p.wantNotice(answering.NoticeOwn); n.Paragraph != want {
+			t.Errorf("told of paragraph %d, it names %d", paragraph, n.Paragraph)
+		}
+	}
+}
+
+func TestATargetThatIsGoneIsCalledByItsID(t *testing.T) {
+	p := open(t, &disk{}, answering.Manner{})
+	p.targets = []annotate.Target{{ID: "x", Name: "Aldoria"}, {ID: "y", Name: "Brenn"}}
+	for id, want := range map[string]string{"y": "Brenn", "z": "z"} {
+		if got := p.Target(id); got.ID != id || got.Name != want {
+			t.Errorf("%s is %+v", id, got)
+		}
+	}
+}
+
+func TestWhatIsLeftOutOfTheOptionsIsTheFirstRoundOfRealWork(t *testing.T) {
+	o := answering.Options{}.WithDefaults()
+	if o.Layer != annotate.LayerAnnotation || o.Round != annotate.FirstRound || o.Now == nil || o.After == nil {
+		t.Errorf("the options are %+v", o)
+	}
+	if o = (answering.Options{Layer: annotate.LayerPractice, Round: 3}).WithDefaults(); o.Layer != annotate.LayerPractice || o.Round != 3 {
+		t.Errorf("the options are %+v", o)
+	}
 }
 
 func TestAPlaceGivesKeysMeaningsOfItsOwn(t *testing.T) {
@@ -119,11 +151,13 @@ func TestTakingBackEmptiesTheActiveQuestionAndSaysSo(t *testing.T) {
 
 func TestAReadOnlyProjectTakesNoAnswers(t *testing.T) {
 	d := &disk{}
-	open(t, d, answering.Manner{}).keys("o")
+	was := open(t, d, answering.Manner{})
+	was.keys("o")
+	was.written()
 	p := open(t, d, answering.Manner{}, func(_ *page, o *answering.Options) { o.ReadOnly, o.Annotator = true, "A9" })
 	before := len(p.written())
 	for name, try := range map[string]func(){
-		"a key": func() { p.keys("o") }, "a click": func() { p.Choose("editorial", "", "none") },
+		"a key": func() { p.keys("o") }, "a click": func() { p.Choose("sourcing", "", "none") },
 		"undo": func() { p.keys("↶") }, "redo": func() { p.keys("↷") }, "a note": func() { p.Text.Type("x") },
 	} {
 		p.Quiet()
@@ -135,11 +169,14 @@ func TestAReadOnlyProjectTakesNoAnswers(t *testing.T) {
 	if p.Press('/') {
 		t.Error("a note can be opened")
 	}
-	if p.CanUndo() || p.answers() != "" || len(p.written()) != before {
+	if !p.ReadOnly() || p.Annotator() != "A9" || p.answers() != "" || len(p.written()) != before {
 		t.Errorf("something was written: %s", p.answers())
 	}
 	if slices.ContainsFunc(d.log.Entries, func(e annotate.Entry) bool { return e.Key.Subject == "A9" }) {
 		t.Error("who only reads has joined")
+	}
+	if p = open(t, d, answering.Manner{}, func(_ *page, o *answering.Options) { o.ReadOnly = true }); p.CanUndo() {
+		t.Error("one's own answer can be undone")
 	}
 }
 

@@ -35,6 +35,41 @@ func TestUndoGoesToItsParagraphOutlinesAndTells(t *testing.T) {
 	p.wantNotice(answering.NoticeNothingUndo)
 }
 
+func TestArrivingElsewhereEndsTheOutline(t *testing.T) {
+	p := open(t, &disk{}, answering.Manner{})
+	p.keys("o↶")
+	p.Arrive(annotate.Slot{})
+	if q, _ := p.Active(); q.Outlined || p.Notice().Kind != answering.NoticeUndone {
+		t.Errorf("the question is %+v, the notice %+v", q, p.Notice())
+	}
+}
+
+func TestOfAnActionOfSeveralEntriesTheFirstIsToldUnlessItSubmits(t *testing.T) {
+	for _, submits := range []bool{false, true} {
+		p := open(t, &disk{}, answering.Manner{})
+		sheet := p.sheets[0]
+		p.Writer.Begin()
+		p.Writer.Write(sheet, sheet.Key("sourcing", ""), "none", annotate.OriginAnnotator)
+		p.Writer.Write(sheet, sheet.Key("unsourced", ""), "no", annotate.OriginAnnotator)
+		if submits {
+			p.Writer.Write(sheet, sheet.SubmissionKey(), annotate.SubmittedNoTargets, annotate.OriginAnnotator)
+		}
+		p.Writer.Commit()
+		for _, keys := range []string{"↶", "↷"} {
+			p.keys(keys)
+			n := p.Notice()
+			if submits && n.What != annotate.KindSubmission || !submits && (n.What != annotate.KindAnswer || n.Field.Key != "sourcing") {
+				t.Errorf("%s tells %+v", keys, n)
+			}
+			for _, q := range (onPage{p}).Questions() {
+				if q.Outlined != (q.Field.Key != "editorial") {
+					t.Errorf("%s: %s is outlined: %v", keys, q.Field.Key, q.Outlined)
+				}
+			}
+		}
+	}
+}
+
 func TestAnAnswerEndsWhatCanBeRedone(t *testing.T) {
 	p := open(t, &disk{}, answering.Manner{})
 	p.keys("o↶e↷")
@@ -124,8 +159,15 @@ func TestTheTimeAnAnswerTookIsCountedFromTheParagraphOrTheAnswerBefore(t *testin
 	pass(-time.Hour) // the clock was set back
 	p.keys("y")
 	var got []int64
+	var last annotate.Entry
 	for _, e := range p.written() {
-		got = append(got, e.ElapsedMS)
+		if !e.After(&last) || e.ID <= last.ID {
+			t.Errorf("%+v does not come after the one before, though the clock went backwards", e)
+		}
+		got, last = append(got, e.ElapsedMS), e
+	}
+	if !last.DecidedAt.Equal(p.now) {
+		t.Errorf("the last answer was given at %v, want the clock's %v", last.DecidedAt, p.now)
 	}
 	want := []int64{3000, 2000, 1000, 0}
 	for i := range want {

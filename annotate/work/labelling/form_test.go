@@ -3,7 +3,6 @@ package labelling_test
 import (
 	"slices"
 	"testing"
-	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
@@ -226,37 +225,4 @@ func TestImportedLabelsCountAsSubmitted(t *testing.T) {
 	d.wantAnswers("sourcing=official")
 	d.undo()
 	d.wantNotice(answering.NoticeNothingUndo)
-}
-
-func TestElapsedRunsFromArrivalOrTheDecisionBefore(t *testing.T) {
-	d := sit(t, project(t, 1))
-	d.GoTo(1)
-	d.clock.pass(3 * time.Second)
-	d.Press('n')
-	d.clock.pass(2 * time.Second)
-	d.NextField()
-	d.clock.pass(time.Second)
-	d.Press('n')
-	d.clock.pass(time.Second)
-	d.GoTo(0)
-	d.clock.pass(4 * time.Second)
-	d.Press('n')
-	d.clock.pass(-time.Hour)
-	d.Press('a')
-	want := []int64{3000, 3000, 4000, 0}
-	all := d.written()
-	if len(all) != len(want) {
-		t.Fatalf("%d entries were written, want %d", len(all), len(want))
-	}
-	for i, e := range all {
-		if e.ElapsedMS != want[i] {
-			t.Errorf("decision %d took %d ms, want %d", i+1, e.ElapsedMS, want[i])
-		}
-		if i > 0 && (e.Stamp <= all[i-1].Stamp || e.ID <= all[i-1].ID) {
-			t.Errorf("decision %d does not come after the one before, though the clock went backwards", i+1)
-		}
-	}
-	if got := all[3].DecidedAt; !got.Equal(d.clock.Now()) {
-		t.Errorf("the last decision was made at %v, want the clock's %v", got, d.clock.Now())
-	}
 }

@@ -246,23 +246,6 @@ func TestACrosslinkGuessCanBeWrong(t *testing.T) {
 	d.wantState(annotate.Draft)
 }
 
-func TestTabAndShiftTabWrap(t *testing.T) {
-	d := sit(t, project(t, 1))
-	d.GoTo(1)
-	d.keys("⇤")
-	d.wantActive("unit_type")
-	d.keys("⇤")
-	d.wantActive("editorial")
-	d.keys("⇥")
-	d.wantActive("unit_type")
-	d.Deactivate()
-	d.keys("⇥")
-	d.wantActive("unit_type")
-	d.Deactivate()
-	d.keys("⇤")
-	d.wantActive("editorial")
-}
-
 func TestTabThenALetterAnswersThatField(t *testing.T) {
 	d := sit(t, project(t, 1))
 	d.GoTo(1)
@@ -299,27 +282,6 @@ func TestLeftAndRightShowOptionsAndEnterDoesNotChoose(t *testing.T) {
 	d.keys("→")
 	if r, _ = d.Active(); r.Cursor != "vague" {
 		t.Fatalf("Right from the last option is on %q, want the first, vague", r.Cursor)
-	}
-}
-
-func TestAnAnswerByKeyDropsTheCursor(t *testing.T) {
-	d := sit(t, project(t, 1))
-	d.GoTo(1)
-	d.keys("→→→e⏎")
-	d.wantAnswers("sourcing=expert")
-	d.wantActive("attribution")
-}
-
-func TestTheDefinitionOfAnAnswerStandsUntilTheNextKey(t *testing.T) {
-	d := sit(t, project(t, 1))
-	d.GoTo(1)
-	d.keys("n")
-	if f, o := d.Lead(); f == nil || f.Key != "sourcing" || o.Value != "none" {
-		t.Fatalf("the definition shown is %+v, want none of sourcing", o)
-	}
-	d.keys("⇥")
-	if _, o := d.Lead(); o != nil {
-		t.Fatalf("the definition of %q still stands after Tab", o.Value)
 	}
 }
 
@@ -401,11 +363,4 @@ func TestNumberKeysEverywhere(t *testing.T) {
 	d.SetNumberKeys(false)
 	d.keys("1")
 	d.wantNotice(answering.NoticeNoKey)
-}
-
-func TestCapitalsAreSmallLetters(t *testing.T) {
-	d := sit(t, project(t, 1))
-	d.GoTo(1)
-	d.keys("NANN")
-	d.wantAnswers("editorial=none, sourcing=none, stance Aldoria=absent, unsourced=no")
 }

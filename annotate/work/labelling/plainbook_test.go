@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"plumbline/annotate"
-	"plumbline/annotate/answering"
 	"plumbline/annotate/codebook"
 )
 
@@ -43,21 +42,4 @@ func TestAPlainCodebook(t *testing.T) {
 	if s := d.Sheet(0); s.State(book) != annotate.Submitted {
 		t.Fatalf("the paragraph is %q after Enter, want submitted", s.State(book))
 	}
-}
-
-func TestWhatCannotBeUndoneIsToldOnce(t *testing.T) {
-	m := project(t, 1)
-	toggles(t, m, 1100)
-	key := annotate.NewSheet(m.articles[0].Paragraphs[1], annotate.LayerAnnotation, 1, "A1").Key("sourcing", "")
-	m.foreign(t, annotate.NewPen("desktop", "A1", m.book.Hash, 0), key, "media", annotate.OriginAnnotator)
-	d := sit(t, m)
-	for i := range 1100 {
-		d.undo()
-		if d.Notice().Kind != answering.NoticeKept {
-			t.Fatalf("undo %d says %+v, want that it was decided anew", i+1, d.Notice())
-		}
-	}
-	d.undo()
-	d.wantNotice(answering.NoticeNothingUndo)
-	d.wantAnswers("sourcing=media")
 }

@@ -167,20 +167,6 @@ func TestUndoOfADoubt(t *testing.T) {
 	d.wantAnswers("sourcing=none, unsure=sourcing")
 }
 
-func TestANewAnswerEndsWhatCanBeRedone(t *testing.T) {
-	d := sit(t, project(t, 1))
-	d.GoTo(1)
-	d.keys("n2")
-	d.undo()
-	d.keys("3")
-	d.redo()
-	d.wantNotice(answering.NoticeNothingRedo)
-	d.wantAnswers("sourcing=none, stance Aldoria=0")
-	d.undo()
-	d.undo()
-	d.wantAnswers("")
-}
-
 func TestWhatWasDecidedOtherwiseSinceIsLeftAlone(t *testing.T) {
 	m := project(t, 4)
 	d := sit(t, m)
@@ -243,73 +229,6 @@ func TestWorkInAnotherLayerIsNotUndone(t *testing.T) {
 	d := sit(t, m)
 	d.undo()
 	d.wantNotice(answering.NoticeNothingUndo)
-}
-
-// toggles writes n actions of one session straight into the log.
-func toggles(t *testing.T, m *watched, n int) {
-	t.Helper()
-	pen := annotate.NewPen("laptop", "A1", m.book.Hash, 1)
-	key := annotate.NewSheet(m.articles[0].Paragraphs[1], annotate.LayerAnnotation, 1, "A1").Key("sourcing", "")
-	replaces := ""
-	var all []annotate.Entry
-	for i := range n {
-		pen.Begin()
-		e := pen.Write(key, []string{"official", "expert"}[i%2], replaces, annotate.OriginAnnotator)
-		all = append(all, e)
-		replaces = e.ID
-	}
-	m.Tell(t, all...)
-}
-
-func TestUndoReachesBeyondTheNewestActions(t *testing.T) {
-	m := project(t, 1)
-	toggles(t, m, 1200)
-	d := sit(t, m)
-	if m.read != 1000 {
-		t.Fatalf("%d actions are asked for at the start, want 1000", m.read)
-	}
-	for i := range 1200 {
-		d.undo()
-		if d.Notice().Kind != answering.NoticeUndone {
-			t.Fatalf("undo %d says %+v", i+1, d.Notice())
-		}
-	}
-	d.wantAnswers("")
-	d.undo()
-	d.wantNotice(answering.NoticeNothingUndo)
-	d.settle()
-	d.leave()
-
-	d = sit(t, m)
-	d.redo()
-	d.wantAnswers("sourcing=official")
-	d.redo()
-	d.wantAnswers("sourcing=expert")
-	for range 1198 {
-		d.redo()
-	}
-	d.wantAnswers("sourcing=expert")
-	d.redo()
-	d.wantNotice(answering.NoticeNothingRedo)
-}
-
-func TestUndoReachesBackWhileAnswersAreOnTheirWay(t *testing.T) {
-	m := project(t, 1)
-	toggles(t, m, 1100)
-	d := sit(t, m)
-	m.mu.Lock()
-	m.failing = errDisk
-	m.mu.Unlock()
-	for range 1100 {
-		d.undo()
-	}
-	d.wantAnswers("")
-	d.undo()
-	d.wantNotice(answering.NoticeNothingUndo)
-	m.mu.Lock()
-	m.failing = nil
-	m.mu.Unlock()
-	d.settle()
 }
 
 func TestEveryEntryNamesWhatItReplaces(t *testing.T) {
