@@ -80,14 +80,15 @@ type page struct {
 	timers map[int]func()
 	timer  int
 
-	book    *codebook.Codebook
-	targets []annotate.Target
-	sheets  []*annotate.Sheet
-	at      int
-	closed  bool
-	asides  bool
-	only    []string // the fields that belong to what is answered now; nil = all
-	fetch   bool     // going to what is undone fails
+	book      *codebook.Codebook
+	targets   []annotate.Target
+	sheets    []*annotate.Sheet
+	at        int
+	closed    bool
+	committed int // actions
+	asides    bool
+	only      []string // the fields that belong to what is answered now; nil = all
+	fetch     bool     // going to what is undone fails
 }
 
 // open opens a page on a disk.
@@ -266,7 +267,7 @@ func (p onPage) TakeBack(q answering.Question) bool {
 
 func (p onPage) Apply(sheet *annotate.Sheet, e annotate.Entry) { sheet.Apply(e) }
 
-func (p onPage) Committed() {}
+func (p onPage) Committed() { p.committed++ }
 
 func (p onPage) TextSlot() (annotate.Slot, bool) {
 	if p.asides {

@@ -43,7 +43,7 @@ func TestAKeyThatMeansNothingSaysSo(t *testing.T) {
 		t.Errorf("the notice is %+v", n)
 	}
 	p.want("none", "")
-	p.keys("⇥o") // and the next key tells no more of it
+	p.keys("⇥zo") // and the next key tells no more of it
 	p.wantNotice(answering.NoticeNone)
 }
 
@@ -144,6 +144,9 @@ func TestTakingBackEmptiesTheActiveQuestionAndSaysSo(t *testing.T) {
 		t.Errorf("the notice is %+v", n)
 	}
 	p.want("sourcing", "")
+	if p.committed != 3 { // taking back nothing is an action in which nothing is written
+		t.Errorf("%d actions were told of as complete", p.committed)
+	}
 	if n := len(p.written()); n != 2 {
 		t.Errorf("%d entries are written, want the answer and its end", n)
 	}

@@ -70,6 +70,16 @@ func TestOfAnActionOfSeveralEntriesTheFirstIsToldUnlessItSubmits(t *testing.T) {
 	}
 }
 
+func TestOnlyTheLatestUndoIsOutlined(t *testing.T) {
+	p := open(t, &disk{}, answering.Manner{})
+	p.keys("ny↶↶")
+	for _, q := range (onPage{p}).Questions() {
+		if q.Outlined != (q.Field.Key == "sourcing") {
+			t.Errorf("%s is outlined: %v", q.Field.Key, q.Outlined)
+		}
+	}
+}
+
 func TestAnAnswerEndsWhatCanBeRedone(t *testing.T) {
 	p := open(t, &disk{}, answering.Manner{})
 	p.keys("o↶e↷")
