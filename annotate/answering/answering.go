@@ -12,7 +12,6 @@
 //	text.go      a note or a reason is typed
 //	notice.go    what the status bar has to tell
 //	paragraph.go what a place says of the paragraph at hand
-//	keychar.go   a key of any keyboard layout becomes a character
 package answering
 
 import (

@@ -27,7 +27,6 @@ type watched struct {
 	entered chan struct{}    // if set, told that a write has begun
 	reads   int              // if above 0, so many reads succeed, less one, and later ones fail
 	commits []string         // action ids, or "place", in the order of commit
-	read    int              // the greatest limit that actions were asked with
 }
 
 func newProject(t testing.TB, book *codebook.Codebook) *watched {
@@ -140,10 +139,7 @@ func (m *watched) Current(ctx context.Context, key annotate.Key) (*annotate.Entr
 }
 
 func (m *watched) Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
-	return reading(m, func() ([]annotate.Action, error) {
-		m.read = max(m.read, limit)
-		return m.Project.Actions(ctx, annotator, device, limit)
-	})
+	return reading(m, func() ([]annotate.Action, error) { return m.Project.Actions(ctx, annotator, device, limit) })
 }
 
 func (m *watched) Place(ctx context.Context, annotator, device string) (annotate.Place, error) {
