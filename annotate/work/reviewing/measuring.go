@@ -51,11 +51,11 @@ func (s *Session) measure(quiet bool) {
 			s.fail(err)
 		case quiet && !m.changed:
 			s.measuring = false
-			if !s.settled {
+			if !s.apartKnown {
 				s.findApart(ctx, s.shown)
 			}
 		default:
-			s.settled = false
+			s.apartKnown = false
 			if !quiet {
 				s.show(m)
 				s.options.Trace("rows %d", len(m.overview.Rows))
@@ -124,7 +124,7 @@ func (s *Session) findApart(ctx context.Context, m measured) {
 		if !goOn() {
 			return
 		}
-		s.settled, s.apart = true, found.overview
+		s.apartKnown, s.apart = true, found.overview
 		s.show(found)
 		s.options.Trace("sentences %d", len(found.view.Attention))
 	})

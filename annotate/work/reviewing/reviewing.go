@@ -55,20 +55,20 @@ type Options struct {
 // Session is one person at work in Review. All its methods are called from one
 // goroutine.
 type Session struct {
-	options  Options
-	screen   Screen
-	sheets   *sheets
-	filter   review.Filter
-	draws    review.Draws
-	shown    measured         // the numbers on show
-	settled  bool             // and it is known who reads differently
-	apart    *review.Overview // the last of which that is known; nil = none yet
-	view     View
-	row      RowID // whose detail is wanted
-	cell     *Cell // whose paragraphs are listed; nil = all
-	revealed map[string]bool
-	unasked  []string // came into view; whether that is to be recorded is not known yet
-	asking   bool
+	options    Options
+	screen     Screen
+	sheets     *sheets
+	filter     review.Filter
+	draws      review.Draws
+	shown      measured         // the numbers on show
+	apartKnown bool             // who reads differently is known of the numbers on show
+	apart      *review.Overview // the newest numbers of which it is known; nil = none yet
+	view       View
+	row        RowID // whose detail is wanted
+	cell       *Cell // whose paragraphs are listed; nil = all
+	revealed   map[string]bool
+	unasked    []string // came into view; whether that is to be recorded is not known yet
+	asking     bool
 
 	stop      context.CancelFunc // ends the measuring under way
 	measuring bool

@@ -25,7 +25,7 @@ func (t *peopleCard) openPerson(q exchanging.Person) {
 }
 
 func (t *peopleCard) showFlagged(q exchanging.Person, twice, unsure []annotate.Flagged) {
-	t.panel.show(&sheet{
+	t.panel.show(&content{
 		title:   lang.L("To look at again: {{.Who}}", map[string]any{"Who": q.ID}),
 		remark:  lang.L("Enter leads to the paragraph"),
 		actions: func() []card.Action { return []card.Action{t.panel.closing()} },

@@ -77,7 +77,7 @@ func (d *Screen) markOrOpen(keys.Press) {
 // actionsAt are the actions of the card where the keys are.
 func (d *Screen) actionsAt() []card.Action {
 	if d.board.Covered() {
-		return d.panel.sheet.actions()
+		return d.panel.content.actions()
 	}
 	switch d.board.At() {
 	case d.articles.Head, d.articles.Body:

@@ -16,14 +16,14 @@ import (
 // merging is a merge that is being looked at.
 type merging struct {
 	part
-	merge *exchanging.Merge
-	sheet *sheet
+	merge   *exchanging.Merge
+	content *content
 }
 
 // Merge shows what merging files would bring, and writes it when confirmed.
 func (d *Screen) Merge(paths []string) {
 	m := &merging{part: d.part}
-	m.sheet = &sheet{
+	m.content = &content{
 		title: lang.N("Merge {{.Count}} files", len(paths), map[string]any{"Count": len(paths)}), remark: lang.L("nothing is written before you confirm"),
 		actions: m.actions, draw: m.draw,
 	}
@@ -31,7 +31,7 @@ func (d *Screen) Merge(paths []string) {
 		d.board.Uncover()
 		d.host.Failed(err)
 	})
-	d.panel.show(m.sheet)
+	d.panel.show(m.content)
 	m.merge.Plan()
 }
 
@@ -39,9 +39,9 @@ func (d *Screen) Merge(paths []string) {
 func (m *merging) changed() {
 	r := m.merge.Report()
 	if r != nil && r.Merged {
-		m.sheet.title, m.sheet.remark = lang.L("Merged"), lang.L("backup saved as {{.File}}", map[string]any{"File": filepath.Base(r.Backup)})
+		m.content.title, m.content.remark = lang.L("Merged"), lang.L("backup saved as {{.File}}", map[string]any{"File": filepath.Base(r.Backup)})
 	}
-	if !m.board.Covered() || m.panel.sheet != m.sheet {
+	if !m.board.Covered() || m.panel.content != m.content {
 		return
 	}
 	m.board.SyncSheet()

@@ -8,20 +8,20 @@ import (
 	"plumbline/ui/theme"
 )
 
-// sheet is what a panel shows.
-type sheet struct {
+// content is what a panel shows.
+type content struct {
 	title   string
 	remark  string
 	actions func() []card.Action
 	draw    func(l *kit.Drawing, y, width float32) (end float32)
 }
 
-// panel lays a sheet over the place: paragraphs to look at, or what a merge
+// panel lays something over the place: paragraphs to look at, or what a merge
 // would bring. While it is open it has the keys.
 type panel struct {
 	board      *card.Board
 	head, body *kit.Pane
-	sheet      *sheet
+	content    *content
 }
 
 const panelWidth = 860
@@ -29,23 +29,23 @@ const panelWidth = 860
 func newPanel(board *card.Board) *panel {
 	p := &panel{board: board}
 	p.head = board.Pane(func(l *kit.Drawing, width, _ float32) float32 {
-		if p.sheet == nil {
+		if p.content == nil {
 			return 0
 		}
-		return card.Heading(l, width, p.sheet.title, p.sheet.remark, p.sheet.actions()...) + theme.Scaled(2)
+		return card.Heading(l, width, p.content.title, p.content.remark, p.content.actions()...) + theme.Scaled(2)
 	})
 	p.body = board.Pane(func(l *kit.Drawing, width, _ float32) float32 {
-		if p.sheet == nil {
+		if p.content == nil {
 			return 0
 		}
-		return p.sheet.draw(l, theme.Scaled(2), width) + theme.Scaled(10)
+		return p.content.draw(l, theme.Scaled(2), width) + theme.Scaled(10)
 	})
 	return p
 }
 
-// show lays a sheet over the place and brings the keys to it.
-func (p *panel) show(s *sheet) {
-	p.sheet = s
+// show lays something over the place and brings the keys to it.
+func (p *panel) show(s *content) {
+	p.content = s
 	p.board.Cover(card.Sheet{Head: p.head, Body: p.body, Width: panelWidth})
 	if p.body.Reachable() && len(s.actions()) == 1 { // nothing to do but to read on
 		p.board.EnterFirst(p.body)
