@@ -44,6 +44,7 @@ var refused = []arrow{
 
 	{from: "annotate/agreement", to: "plumbline/annotate"},
 	{from: "annotate/codebook", to: "plumbline/annotate/review/room"},
+	{from: "annotate/sentence", to: "plumbline/annotate"},
 	{from: "annotate/consensus", to: "plumbline/annotate/dataset/room"},
 	{from: "annotate", to: "plumbline/annotate/review/room"},
 	{from: "annotate", to: "plumbline/annotate/work/room"},
@@ -114,7 +115,9 @@ var refused = []arrow{
 
 var permitted = []arrow{
 	{from: "annotate", to: "plumbline/annotate/codebook/room"},
+	{from: "annotate", to: "plumbline/annotate/sentence/room"},
 	{from: "annotate", to: annotatetest, test: true},
+	{from: "annotate/codebook", to: "plumbline/annotate/sentence/room"},
 	{from: "annotate/agreement", to: "plumbline/annotate/agreement/room"},
 	{from: "annotate/ingest", to: "plumbline/annotate"},
 	{from: "annotate/review", to: "plumbline/annotate"},
