@@ -51,7 +51,7 @@ func (s *Session) showCorrected(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	s.queue.correct(article)
+	s.correct(article)
 	if s.article != nil && s.article.ID == id {
 		s.article = article
 		s.leaveHidden()

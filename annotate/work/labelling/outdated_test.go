@@ -29,7 +29,7 @@ func (m *watched) adopt(t *testing.T, field string) *codebook.Codebook {
 // putInForce holds a version beside the one so far, which it replaces.
 func (m *watched) putInForce(t *testing.T, book *codebook.Codebook) {
 	t.Helper()
-	if err := m.Project.Adopt(t.Context(), book, m.Pen("lead")); err != nil {
+	if err := m.Adopt(t.Context(), book, m.Pen("lead")); err != nil {
 		t.Fatal(err)
 	}
 	m.book = book
