@@ -408,7 +408,7 @@ func TestAnImportThatEndsAfterItsProjectWasClosedTellsNothing(t *testing.T) {
 	d.Import(dataset.Import{}, []string{article}, func([]string, error) { t.Error("it tells all the same") })
 	write := waiting[0]
 	d.project("other.plumb")
-	d.Workspace.Open("other.plumb", "A1")
+	d.Open("other.plumb", "A1")
 	d.sample.Reopen()
 	write()
 	d.closed()
