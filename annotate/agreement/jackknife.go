@@ -185,6 +185,11 @@ func (l *leaving) unbroken(corrected bool) float64 {
 	return 1 - (1-math.Pow(tail, 1/l.count))/(1-l.chance)
 }
 
+// Student is what a value of Student's t exceeds with a probability, either way.
+func Student(degrees, probability float64) float64 {
+	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: degrees}.Quantile(1 - probability/2)
+}
+
 // student is the quantile of Student's t for so many clusters of equal weight,
 // which need not be a whole number.
 func student(clusters float64) float64 {

@@ -44,7 +44,7 @@ func (s *summary) alphas() {
 	c := s.t.coincidences()
 	for _, level := range s.t.scheme.Levels() {
 		r := s.t.alpha(c, level)
-		r = s.t.explain(s.t.WithInterval(r, s.plan))
+		r = s.t.Explain(s.t.WithInterval(r, s.plan))
 		s.results = append(s.results, r)
 		if len(s.active.annotators) > 2 {
 			s.without(level)
@@ -129,15 +129,12 @@ func (s *summary) scott() {
 	s.results = append(s.results, s.active.swappedPair(s.active.WithInterval(pi, s.plan)))
 }
 
-// swappedPair asks about swapped labels where a kappa of two is negative.
+// swappedPair asks about swapped labels where there are two annotators.
 func (t *Table) swappedPair(r Result) Result {
-	if r.Value == nil || *r.Value >= 0 {
+	if r.Value == nil || len(Renamings(t, LevelNominal)) == 0 {
 		return r
 	}
-	if _, ok := t.findSwap(LevelNominal); ok {
-		r = r.note(because(Swapped))
-	}
-	return r
+	return r.note(because(Swapped))
 }
 
 // activeOnly leaves out annotators without labels.

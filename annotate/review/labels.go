@@ -1,6 +1,7 @@
 package review
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -40,10 +41,11 @@ type Note struct {
 
 // The bounds of notes.
 const (
-	fewUses      = agreement.DependableN
-	overuseTimes = 2.0
-	overuseUses  = 5
-	overuseZ     = 1.96 // the difference is more than chance
+	fewUses         = agreement.DependableN
+	overuseTimes    = 2.0
+	overuseUses     = 5
+	overuseArticles = 4
+	overuseChance   = 0.05 // that any annotator seems to overuse any label of a question
 )
 
 // Labels returns the labels of the row's question in codebook order, alpha of
@@ -68,16 +70,22 @@ func (r *Row) Labels(d Draws) []Label {
 			Label: name, By: make([]int, len(who)), Of: slices.Clone(of),
 			Alpha: r.bounded(agreement.Compute(given, by), given, d),
 		}
+		compared := make([]beside, len(who))
 		for u := range paired.Units() {
 			by, values := paired.Unit(u)
+			uses := 0
 			for j, v := range values {
 				l.By[by[j]] += has(int(v))
-				l.Uses += has(int(v))
+				uses += has(int(v))
+			}
+			l.Uses += uses
+			for j, v := range values {
+				compared[by[j]].add(r.Articles[u], has(int(v)), uses-has(int(v)), len(values)-1)
 			}
 		}
 		if paired.Ratings() > 0 {
 			l.Share = float64(l.Uses) / float64(paired.Ratings())
-			l.note(who, paired.Ratings())
+			l.note(who, compared, len(names))
 		}
 		labels[i] = l
 	}
@@ -92,34 +100,57 @@ func (r *Row) has(value, label int) bool {
 	return value == label
 }
 
-func (l *Label) note(who []string, answers int) {
+// beside compares an annotator's uses of a label with those of the others on the
+// same paragraphs.
+type beside struct {
+	own, paragraphs float64
+	others          float64           // the mean share of the others, summed up over paragraphs
+	more            map[int32]float64 // own less others, by article
+}
+
+func (b *beside) add(article int32, own, others, of int) {
+	if b.more == nil {
+		b.more = make(map[int32]float64)
+	}
+	share := float64(others) / float64(of)
+	b.own += float64(own)
+	b.others += share
+	b.paragraphs++
+	b.more[article] += float64(own) - share
+}
+
+// certain tells whether the difference is more than chance, for one of so many that
+// are looked at: articles are what can be taken as independent.
+func (b *beside) certain(looks int) bool {
+	sum, squares := 0.0, 0.0
+	for _, article := range slices.Sorted(maps.Keys(b.more)) {
+		sum += b.more[article]
+		squares += b.more[article] * b.more[article]
+	}
+	n := float64(len(b.more))
+	if n < overuseArticles {
+		return false
+	}
+	variance := max(0, squares-sum*sum/n) * n / (n - 1)
+	return sum > agreement.Student(n-1, overuseChance/float64(looks))*math.Sqrt(variance)
+}
+
+func (l *Label) note(who []string, compared []beside, labels int) {
 	switch {
 	case l.Uses == 0:
 		l.Notes = append(l.Notes, Note{Kind: NeverHad})
 	case l.Uses < fewUses:
 		l.Notes = append(l.Notes, Note{Kind: FewUses, Uses: l.Uses})
 	}
-	for a, uses := range l.By {
-		others, ofOthers := l.Uses-uses, answers-l.Of[a]
-		if uses < overuseUses || ofOthers < fewUses {
-			continue
-		}
-		if others == 0 {
-			l.Notes = append(l.Notes, Note{Kind: OnlyOne, Annotator: who[a], Uses: uses})
-			continue
-		}
-		own, rest := float64(uses)/float64(l.Of[a]), float64(others)/float64(ofOthers)
-		if times := own / rest; times >= overuseTimes && differ(own, l.Of[a], rest, ofOthers) {
-			l.Notes = append(l.Notes, Note{Kind: Overused, Annotator: who[a], Times: times})
+	for a, b := range compared {
+		switch {
+		case l.By[a] < overuseUses || b.paragraphs < fewUses:
+		case b.others == 0:
+			l.Notes = append(l.Notes, Note{Kind: OnlyOne, Annotator: who[a], Uses: l.By[a]})
+		case b.own >= overuseTimes*b.others && b.certain(labels*len(who)):
+			l.Notes = append(l.Notes, Note{Kind: Overused, Annotator: who[a], Times: b.own / b.others})
 		}
 	}
-}
-
-// differ tells whether two shares differ by more than chance.
-func differ(p float64, n int, q float64, m int) bool {
-	both := (p*float64(n) + q*float64(m)) / float64(n+m)
-	se := math.Sqrt(both * (1 - both) * (1/float64(n) + 1/float64(m)))
-	return se > 0 && math.Abs(p-q)/se > overuseZ
 }
 
 // Using lists the paragraphs of two annotators on which someone used a label.

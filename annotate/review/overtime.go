@@ -37,7 +37,7 @@ type OverTime struct {
 	// interval; both are nil unless there are two.
 	Change    *float64
 	CI95      *[2]float64
-	Direction Direction // only if the interval excludes 0
+	Direction Direction // only if it is more than chance brings on any of all questions
 }
 
 // OverTime splits the paragraphs of two annotators into windows.
@@ -90,11 +90,10 @@ func (r *Row) window(t *agreement.Table, d Draws) agreement.Result {
 	return t.WithInterval(agreement.Alpha(t, r.Level), d.plan(&r.Ratings))
 }
 
-// change compares two windows. Both come from the same draws, because an article
-// may have paragraphs in both.
+// change compares two windows. An article may have paragraphs in both.
 func (o *OverTime) change(r *Row, first, last map[int]bool, at int, d Draws) {
 	a, b := o.Windows[0].Alpha, o.Windows[at].Alpha
-	if a.CI95 == nil || b.CI95 == nil {
+	if a.Value == nil || b.Value == nil {
 		return
 	}
 	period := func(unit int) int {
@@ -106,16 +105,30 @@ func (o *OverTime) change(r *Row, first, last map[int]bool, at int, d Draws) {
 		}
 		return 0
 	}
-	interval := agreement.Change(r.Table, period, r.alpha(), d.plan(&r.Ratings)).Interval()
-	if interval == nil {
+	var shift agreement.Shift
+	var ok bool
+	if d.Times > 0 {
+		shift, ok = drawnShift(agreement.Change(r.Table, period, r.alpha(), d.plan(&r.Ratings)), *b.Value-*a.Value)
+	} else {
+		shift, ok = agreement.ShiftOf(r.Table, period, r.alpha(), d.plan(&r.Ratings), r.looks)
+	}
+	if !ok {
 		return
 	}
-	change := *b.Value - *a.Value
-	o.Change, o.CI95 = &change, interval
+	o.Change, o.CI95 = &shift.Value, &shift.CI95
 	switch {
-	case interval[0] > 0:
+	case shift.Certain && shift.Value > 0:
 		o.Direction = Rising
-	case interval[1] < 0:
+	case shift.Certain:
 		o.Direction = Falling
 	}
+}
+
+// drawnShift is a change of which a bootstrap drew the interval.
+func drawnShift(drawn agreement.Drawn, value float64) (agreement.Shift, bool) {
+	interval := drawn.Interval()
+	if interval == nil {
+		return agreement.Shift{}, false
+	}
+	return agreement.Shift{Value: value, CI95: *interval, Certain: interval[0] > 0 || interval[1] < 0}, true
 }

@@ -32,6 +32,7 @@ type Row struct {
 	Leans            []Lean         // who leans which way; nil before that was looked for
 
 	boundsBy *Draws // what the intervals stand on; nil = not yet
+	looks    int    // questions of the overview that could change over time
 }
 
 // Dominant is the share of answers from which on one value hides the
@@ -49,8 +50,22 @@ func (a *Answers) overview(c columns) *Overview {
 	for _, r := range a.ratings(c) {
 		o.Rows = append(o.Rows, r.row())
 	}
+	o.countLooks()
 	slices.SortStableFunc(o.Rows, byValue)
 	return o
+}
+
+// countLooks counts the questions with paragraphs enough to change over time.
+func (o *Overview) countLooks() {
+	looks := 0
+	for i := range o.Rows {
+		if r := &o.Rows[i]; !r.Question.Guessed && r.Table.UnitsWith(2) >= 2*WindowSize {
+			looks++
+		}
+	}
+	for i := range o.Rows {
+		o.Rows[i].looks = looks
+	}
 }
 
 func (o *Overview) count(a *Answers, c columns) {
@@ -173,7 +188,7 @@ func (r *Row) draw(d Draws, before *Overview) {
 		r.Alpha, r.Agreed, r.AC1, r.Halve = b.Alpha, b.Agreed, b.AC1, b.Halve
 		return
 	}
-	r.Alpha = r.said(r.explained(r.bounded(agreement.Alpha(r.Table, r.Level), r.Table, d)))
+	r.Alpha = r.said(r.Table.Explain(r.bounded(agreement.Alpha(r.Table, r.Level), r.Table, d)))
 	for _, beside := range []**agreement.Result{&r.Agreed, &r.AC1} {
 		if *beside != nil {
 			by := agreement.Coefficient{Statistic: (*beside).Statistic, Level: agreement.LevelNominal}
@@ -185,32 +200,6 @@ func (r *Row) draw(d Draws, before *Overview) {
 	if d.Paragraphs {
 		r.Halve.Articles = 0
 	}
-}
-
-// explained adds to alpha what only a look at the whole table tells: that one
-// of two annotators never varied, or that labels seem to be swapped.
-func (r *Row) explained(alpha agreement.Result) agreement.Result {
-	if alpha.Value == nil {
-		return alpha
-	}
-	take := func(from agreement.Reasons, codes ...agreement.Code) {
-		for _, reason := range from {
-			if slices.Contains(codes, reason.Code) && !alpha.Reason.Has(reason.Code) {
-				alpha.Reason = append(slices.Clip(alpha.Reason), reason)
-			}
-		}
-	}
-	if r.Table.ActiveAnnotators() == 2 {
-		take(agreement.Notes(r.Table), agreement.NeverVaried)
-	}
-	if *alpha.Value < 0 {
-		for _, result := range agreement.Summary(r.Table, agreement.Plan{Draws: 1}) {
-			if result.Statistic == agreement.KrippendorffAlpha && result.Level == r.Level {
-				take(result.Reason, agreement.Swapped, agreement.SwappedOne)
-			}
-		}
-	}
-	return alpha
 }
 
 // byLowerBound puts the least dependable agreement first, then what has no

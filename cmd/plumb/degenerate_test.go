@@ -66,6 +66,15 @@ func writeRows(t *testing.T, rows string) string {
 	return path
 }
 
+// swappedRows are two annotators who always give each other's label.
+func swappedRows(units int) string {
+	var rows []string
+	for u := range units {
+		rows = append(rows, fmt.Sprintf("A,%d,%d\nB,%d,%d", u, 1+u%2, u, 2-u%2))
+	}
+	return strings.Join(rows, "\n")
+}
+
 // TestDegenerateTablesPrintTheirSentence has a row for every deg_ file, and for
 // kinds of tables that have more to say than one sentence.
 func TestDegenerateTablesPrintTheirSentence(t *testing.T) {
@@ -79,7 +88,8 @@ func TestDegenerateTablesPrintTheirSentence(t *testing.T) {
 		"a header only":                         {"deg_header_only.csv", []string{"No labels yet."}},
 		"all labels empty":                      {"deg_all_missing.csv", []string{"No labels yet."}},
 		"a constant annotator":                  {"deg_constant_rater.csv", []string{"never varied.", "Cohen's kappa                nominal      0.000"}},
-		"swapped labels":                        {"deg_swapped.csv", []string{"Systematic disagreement: labels swapped?"}},
+		"swapped labels of too few units":       {"deg_swapped.csv", []string{"-0.750", "From 4 units, not dependable."}},
+		"swapped labels":                        {swappedRows(20), []string{"Systematic disagreement: labels swapped?"}},
 		"the second annotator is empty":         {"A,1,1\nA,2,2\nB,1,", []string{"Needs at least two annotators."}},
 		"no overlap":                            {"A,1,1\nB,2,2", []string{"A and B share no units."}},
 		"no overlap of three":                   {"A,1,1\nB,2,2\nC,3,1", []string{"No unit has labels from two annotators.", "A and C share no units."}},
