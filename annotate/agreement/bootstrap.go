@@ -68,6 +68,9 @@ func Bootstrap(t *Table, coefficient Coefficient, plan Plan) Drawn {
 
 // tally returns nil for what cannot be drawn.
 func (t *Table) tally(c Coefficient) tally {
+	if own := ofItsOwn(c.Statistic); own != nil && own.tally != nil {
+		return own.tally(t, c.Level)
+	}
 	switch c.Statistic {
 	case KrippendorffAlpha:
 		if slices.Contains(t.scheme.Levels(), c.Level) {

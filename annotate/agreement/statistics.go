@@ -36,9 +36,11 @@ type measure struct {
 	short, meaning map[Level]string
 
 	// levels and compute make a statistic that shares nothing with others: it is
-	// computed at each level that the scheme allows.
+	// computed at each level that the scheme allows. With tally, which may be nil,
+	// it has an interval.
 	levels  func(*Scheme) []Level
 	compute func(*Table, Level) Result
+	tally   func(*Table, Level) tally
 }
 
 // measures has every statistic. What shows results looks here for words, and
