@@ -18,16 +18,13 @@ const (
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, nullif(?, ''))
 ON CONFLICT (id) DO NOTHING`
 
-	sqlPutInForce = `INSERT INTO current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, nullif(?, ''))
-ON CONFLICT DO UPDATE SET revision = revision + 1,
-  entry = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.entry ELSE entry END,
-  stamp = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.stamp ELSE stamp END,
-  value = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.value ELSE value END`
-
 	sqlHasArticle   = `SELECT 1 FROM article WHERE id = ?`
 	sqlHasParagraph = `SELECT 1 FROM paragraph WHERE id = ?`
 )
+
+var sqlPutInForce = `INSERT INTO current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, nullif(?, ''))
+` + sqlKeepNewest
 
 // Append adds entries to the log in one transaction and brings what is
 // current, the progress and the counters up to date with it. Entries that are

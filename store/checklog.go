@@ -13,7 +13,7 @@ import (
 func (c *checking) log() error {
 	ahead := aDayAhead()
 	var about []annotate.Entry
-	query := "SELECT {entry} FROM log AS l ORDER BY l.subject, l.stamp, l.id"
+	query := "SELECT {entry} FROM log AS l ORDER BY l.subject, " + inLogOrder
 	err := c.each(strings.Replace(query, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
 		e, err := scanEntry(rows)
 		if err != nil {

@@ -15,7 +15,7 @@ const (
 WHERE subject = 'project' AND layer = '' AND round = 0 AND annotator = ''
   AND kind = 'project' AND field = 'codebook' AND target = ''`
 	sqlAdoptions = `SELECT {entry} FROM log AS l
-WHERE l.subject = 'project' AND l.kind = 'project' AND l.field = 'codebook' ORDER BY l.stamp, l.id`
+WHERE l.subject = 'project' AND l.kind = 'project' AND l.field = 'codebook' ORDER BY ` + inLogOrder
 	sqlCodebook = `SELECT source FROM codebook WHERE hash = ?`
 )
 

@@ -25,7 +25,7 @@ WHERE c.annotator = ?1 AND c.revision > 1 AND c.layer = ?2 AND c.round = 1 AND c
     GROUP BY coalesce(l.replaces, '') HAVING count(*) > 1)`
 
 	sqlOwnHistory = `SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.annotator = ? AND l.layer = ?
-  AND l.round = 1 AND l.kind IN ('answer', 'submission', 'outcome') ORDER BY l.stamp, l.id`
+  AND l.round = 1 AND l.kind IN ('answer', 'submission', 'outcome') ORDER BY ` + inLogOrder
 )
 
 // Unsure lists the paragraphs in which a person marked something as unsure, by

@@ -13,7 +13,7 @@ const sqlHistories = `SELECT {entry}
 FROM article AS a
 CROSS JOIN paragraph AS p ON p.article = a.id
 CROSS JOIN log AS l ON l.subject = p.id AND l.layer = 'annotation' AND l.kind IN ('answer', 'submission', 'reveal')
-ORDER BY a.id, p.position, l.stamp, l.id`
+ORDER BY a.id, p.position, ` + inLogOrder
 
 // EachHistory visits every paragraph about which anything was annotated or
 // revealed, by article id and position, with all that was ever said of it in

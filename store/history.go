@@ -11,13 +11,13 @@ import (
 
 const (
 	sqlHistory = `SELECT {entry} FROM log AS l
-WHERE l.subject = ? AND l.kind IN ('answer', 'submission', 'outcome', 'reason', 'cause') ORDER BY l.stamp, l.id`
+WHERE l.subject = ? AND l.kind IN ('answer', 'submission', 'outcome', 'reason', 'cause') ORDER BY ` + inLogOrder
 
 	sqlEntry = `SELECT {entry} FROM log AS l WHERE l.id = ?`
 
 	sqlActions = `SELECT {entry} FROM log AS l
 WHERE l.author = ? AND l.device = ? AND l.kind IN ('answer', 'submission', 'outcome', 'reason', 'cause') AND l.origin <> 'import'
-ORDER BY l.stamp DESC, l.id DESC`
+` + newestFirst
 
 	// sqlHighest hops over the index from one author and device to the next,
 	// instead of reading the whole log. It counts what the viewer may not see

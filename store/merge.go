@@ -254,22 +254,18 @@ SELECT id, article, position, text, text_hash, guess, joined FROM gathered.parag
 
 	sqlUniteLog = `INSERT INTO main.log (` + logColumns + `) SELECT ` + logColumns + ` FROM gathered.log`
 
-	// sqlUniteCurrent folds all new entries of a key before it meets the one
-	// that stood. The columns beside max() are those of the entry that has it,
-	// which is the last in the order of the log.
-	sqlUniteCurrent = `INSERT INTO main.current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
-SELECT subject, layer, round, annotator, kind, field, target, id, stamp, count(*), value
-FROM gathered.log WHERE true
-GROUP BY subject, layer, round, annotator, kind, field, target HAVING max(printf('%015d', stamp) || id) IS NOT NULL
-ON CONFLICT DO UPDATE SET revision = revision + excluded.revision,
-  entry = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.entry ELSE entry END,
-  stamp = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.stamp ELSE stamp END,
-  value = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.value ELSE value END`
-
 	sqlUnitedEvents = `SELECT
   EXISTS (SELECT 1 FROM gathered.log WHERE subject = 'project' AND kind = 'project' AND field = 'codebook'),
   EXISTS (SELECT 1 FROM gathered.log WHERE kind = 'person' AND field = 'role')`
 )
+
+// sqlUniteCurrent folds all new entries of a key before it meets the one that
+// stood.
+var sqlUniteCurrent = `INSERT INTO main.current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
+SELECT subject, layer, round, annotator, kind, field, target, id, stamp, count(*), value
+FROM gathered.log WHERE true
+GROUP BY subject, layer, round, annotator, kind, field, target ` + newestOfGroup + `
+` + sqlKeepNewest
 
 // unite brings in the rows that were gathered in the file at path, and what
 // follows from them. How far the sheets are is worked out meanwhile, unless

@@ -240,6 +240,8 @@ func read(o fyne.CanvasObject) string {
 			said = append(said, part.String())
 		case *passage.Line:
 			said = append(said, part.Text())
+		case *passage.Passage:
+			said = append(said, part.Text())
 		case *widget.Label:
 			said = append(said, part.Text)
 		case *modal.Entry:

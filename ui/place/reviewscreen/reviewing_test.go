@@ -308,6 +308,34 @@ func TestAnAnnotatorWhoSeesNobodyElseIsToldWhen(t *testing.T) {
 	d.wantNot("undefined", "By field and target")
 }
 
+func TestOfAClosedBatchAnAnnotatorSeesTheParagraphsTheySubmitted(t *testing.T) {
+	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb")}
+	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
+	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Nothing."}, storetest.Text{Guess: "body", Text: "Something."})
+	d.answer("A1", 0, "none")
+	d.answer("A2", 0, "none")
+	d.answer("A2", 1, "loaded")
+	d.answer("A3", 1, "motive")
+	for _, said := range []struct {
+		kind                annotate.Kind
+		about, field, value string
+	}{
+		{annotate.KindPerson, "L1", annotate.PersonRole, annotate.RoleLead},
+		{annotate.KindArticle, d.article.ID, annotate.MetaBatch, "first"},
+		{annotate.KindBatch, "first", annotate.BatchClosed, annotate.Yes},
+	} {
+		d.project.Say(t, "L1", annotate.Key{Kind: said.kind, Subject: said.about, Field: said.field}, said.value)
+	}
+	if err := d.project.ViewAs(t.Context(), "A1"); err != nil {
+		t.Fatal(err)
+	}
+	d.restricted = true
+	d.openAs("A1")
+	d.settle()
+	d.want("1 labelled by two or more · 2 annotators")
+	d.wantNot("loaded", "motive", "A3")
+}
+
 // seen are the actions that recorded what a person saw, each as its paragraphs.
 func (d *desk) seen() []string {
 	d.t.Helper()
