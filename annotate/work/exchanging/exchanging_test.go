@@ -190,6 +190,41 @@ func TestAGatheringThatComesLateIsDropped(t *testing.T) {
 	}
 }
 
+func TestWhatWasMeasuredStaysUntilItIsMeasuredAnew(t *testing.T) {
+	d := newDesk(t, newsroom(t), "L1")
+	d.Reload()
+	gather := d.queue[0] // the measuring comes after it
+	d.queue = d.queue[1:]
+	gather()
+	for _, p := range d.View().People {
+		if !p.Known || p.ID == "A1" && p.Last.IsZero() {
+			t.Errorf("of %s nothing is known meanwhile", p.ID)
+		}
+	}
+}
+
+func TestWhatIsGoneIsMarkedNoLonger(t *testing.T) {
+	p := newsroom(t)
+	d := newDesk(t, p, "L1")
+	for i := range d.View().Articles {
+		d.Mark(d.View().Articles[i].ID)
+	}
+	p.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonRole}, annotate.RoleLead)
+	p.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleAnnotator)
+	a := d.Assign(func() {}) // everyone has every article until some are given out
+	a.Plan(exchanging.Wish{Which: exchanging.TheWhole, To: []string{"A2"}})
+	d.settle()
+	a.Write()
+	if err := p.ViewAs(t.Context(), "L1"); err != nil {
+		t.Fatal(err)
+	}
+	d.Reload()
+	d.settle()
+	if len(d.View().Articles) > 0 || d.Marks() != 0 {
+		t.Errorf("of %d articles %d are marked", len(d.View().Articles), d.Marks())
+	}
+}
+
 func TestMarkedArticlesAreWithdrawnAndRestored(t *testing.T) {
 	d := newDesk(t, newsroom(t), "L1")
 	if got := d.Chosen(d.at(port)); !slices.Equal(got, []string{d.View().Articles[d.at(port)].ID}) {

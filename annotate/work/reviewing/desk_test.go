@@ -31,6 +31,7 @@ type desk struct {
 	traced     []string
 	seen       [][]string // the paragraphs that were recorded as seen, together
 	refused    error      // what recording says
+	late       bool       // what is recorded is not in the log yet
 }
 
 // words are the paragraphs of the project.
@@ -103,6 +104,9 @@ func (w witness) Saw(paragraphs ...string) {
 }
 
 func (d *desk) record(paragraphs ...string) {
+	if d.late {
+		return
+	}
 	for _, p := range paragraphs {
 		d.project.Say(d.t, d.who, annotate.RevealKey(annotate.RevealAnswers, p, d.who, review.FirstRound), annotate.Yes)
 	}
@@ -123,11 +127,16 @@ func (d *desk) answer(who string, paragraph int, editorial string) {
 		}
 		return pen.Write(key, value, replaces, annotate.OriginAnnotator)
 	}
-	entries := []annotate.Entry{
-		write(annotate.Key{Kind: annotate.KindPerson, Subject: who, Field: annotate.PersonJoined}, annotate.Yes),
-		write(s.Key("unit_type", ""), "body"), write(s.Key("sourcing", ""), "none"),
-		write(s.Key("stance", target), "absent"), write(s.Key("unsourced", ""), "no"), write(s.Key("editorial", ""), editorial),
+	var entries []annotate.Entry
+	joined := annotate.Key{Kind: annotate.KindPerson, Subject: who, Field: annotate.PersonJoined}
+	if now, err := d.project.Current(d.t.Context(), joined); err != nil {
+		d.t.Fatal(err)
+	} else if now == nil { // once: what is said of people concerns every article
+		entries = append(entries, write(joined, annotate.Yes))
 	}
+	entries = append(entries,
+		write(s.Key("unit_type", ""), "body"), write(s.Key("sourcing", ""), "none"),
+		write(s.Key("stance", target), "absent"), write(s.Key("unsourced", ""), "no"), write(s.Key("editorial", ""), editorial))
 	if editorial != "none" {
 		entries = append(entries, write(s.Key("editorial_strength", ""), "1"))
 	}

@@ -134,6 +134,17 @@ func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
 	}
 }
 
+func TestARevealThatIsOnItsWayToTheLogIsKnown(t *testing.T) {
+	d := newDesk(t, "A5").settle()
+	d.late = true
+	d.open(4)
+	d.Reveal(d.id(4))
+	d.settle()
+	if d.divided(4).Hidden || len(d.open(4)) != 1 || len(d.asked) != 1 {
+		t.Errorf("asked is %q", d.asked)
+	}
+}
+
 func TestOnlyTheNewestRequestForAnswersIsShown(t *testing.T) {
 	d := newDesk(t, "A1").settle()
 	d.OpenAnswers(d.id(0))

@@ -28,6 +28,8 @@ type desk struct {
 	written []string
 	failed  []error
 	refused error // what adopting says
+	// adopting, if it is set, adopts instead of the project.
+	adopting func(done func(error))
 }
 
 // newDesk lets somebody work on the rules; L1 is a lead.
@@ -50,11 +52,14 @@ func newDesk(t *testing.T, who string) *desk {
 		Store: p,
 		Work:  func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
 		Adopt: func(book *codebook.Codebook, done func(error)) {
-			if d.refused != nil {
+			switch {
+			case d.refused != nil:
 				done(d.refused)
-				return
+			case d.adopting != nil:
+				d.adopting(done)
+			default:
+				done(p.Adopt(t.Context(), book, p.Pen(who)))
 			}
-			done(p.Adopt(t.Context(), book, p.Pen(who)))
 		},
 	})
 	d.Begin(d)
@@ -259,6 +264,36 @@ func TestAnotherVersionInForceEndsWhatWasProposed(t *testing.T) {
 	if d.Plan() != nil || d.CanAdopt() {
 		t.Error("a version can be adopted that was proposed under another")
 	}
+}
+
+func TestTheListOfAnswersStaysUnderAnotherVersion(t *testing.T) {
+	d := newDesk(t, "L1")
+	d.check(d.write(raised...))
+	second := d.Plan().Book
+	d.Turn(versioning.Looks)
+	if err := d.project.Adopt(t.Context(), second, d.project.Pen("L2")); err != nil {
+		t.Fatal(err)
+	}
+	d.Reload()
+	d.settle()
+	d.wantMode(versioning.Looks)
+	if len(d.View().Looks) != 1 {
+		t.Errorf("%d answers need another look", len(d.View().Looks))
+	}
+}
+
+func TestAVersionIsAdoptedOnceAtATime(t *testing.T) {
+	d := newDesk(t, "L1")
+	d.check(d.write(raised...))
+	var end func(error)
+	d.adopting = func(done func(error)) { end = done }
+	d.Adopt()
+	if d.CanAdopt() || d.CanGoBack() {
+		t.Error("a version can be adopted while one is")
+	}
+	end(nil)
+	d.settle()
+	d.wantMode(versioning.Rules)
 }
 
 func TestAnswersThatNeedAnotherLookAreCountedByQuestion(t *testing.T) {
