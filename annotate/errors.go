@@ -1,12 +1,12 @@
 package annotate
 
-import "fmt"
+import "plumbline/annotate/sentence"
 
-// Error is a failure that a user can act on: a stable code and one sentence
+// Error is a failure that a user can act on: a stable code, and one sentence
 // that says what went wrong, where, and what to do.
 type Error struct {
 	Code    string
-	Message string
+	Message sentence.Sentence
 	Err     error // the cause, for logs; its text is not part of Message
 }
 
@@ -23,17 +23,22 @@ const (
 	CodeFull     = "full"      // the disk is full
 )
 
-// Errorf makes an Error with a formatted sentence.
-func Errorf(code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+// Fail makes an Error of a code and a sentence: its key in sentence/en.json,
+// and pairs of a parameter's name and value, as in
+// Fail(CodeNotFound, "file.not-found", "File", path).
+func Fail(code, key string, params ...any) *Error {
+	return &Error{Code: code, Message: sentence.Of(key, params...)}
 }
 
 // Wrap makes an Error from a cause, whose text stays out of the sentence.
-func Wrap(err error, code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Err: err}
+func Wrap(err error, code, key string, params ...any) *Error {
+	return &Error{Code: code, Message: sentence.Of(key, params...), Err: err}
 }
 
-func (e *Error) Error() string { return e.Message }
+func (e *Error) Error() string { return e.Message.String() }
+
+// Text is the sentence, for those who say it in another language.
+func (e *Error) Text() sentence.Text { return e.Message }
 
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }

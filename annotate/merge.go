@@ -1,5 +1,7 @@
 package annotate
 
+import "plumbline/annotate/sentence"
+
 // MergeOptions say how files are merged.
 type MergeOptions struct {
 	// AcceptCodebook takes versions of the codebook that the project never held.
@@ -10,18 +12,18 @@ type MergeOptions struct {
 type MergeReport struct {
 	Project   string // its path
 	Files     []MergeFile
-	Conflicts []MergeConflict // that the files bring, in the order of paragraphs
-	Warnings  []string        // about the project and the files together, a sentence each
-	Refusals  []MergeRefusal  // if there are any, nothing is merged
-	Merged    bool            // it was written, not only planned, and there was something new
-	Backup    string          // where the project lies as it was before; "" if nothing was written
+	Conflicts []MergeConflict     // that the files bring, in the order of paragraphs
+	Warnings  []sentence.Sentence // about the project and the files together
+	Refusals  []MergeRefusal      // if there are any, nothing is merged
+	Merged    bool                // it was written, not only planned, and there was something new
+	Backup    string              // where the project lies as it was before; "" if nothing was written
 }
 
 // MergeFile tells what one file brings that neither the project nor a file
 // before it holds.
 type MergeFile struct {
 	Path     string
-	Warnings []string // a sentence each
+	Warnings []sentence.Sentence
 
 	New, Same MergeCount
 	Conflicts int         // of the report's, how many this file has a part in
@@ -61,7 +63,7 @@ type MergeConflict struct {
 type MergeRefusal struct {
 	Path   string
 	Code   string
-	Reason string // one sentence
+	Reason sentence.Sentence
 }
 
 // Refused reports whether a file cannot be merged, so that nothing is.

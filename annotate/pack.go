@@ -1,5 +1,7 @@
 package annotate
 
+import "plumbline/annotate/sentence"
+
 // PackReport tells what a pack holds: a project of its own with what one
 // person needs to work, and nothing of what others said.
 type PackReport struct {
@@ -7,7 +9,7 @@ type PackReport struct {
 	Annotator  string
 	Articles   int
 	Paragraphs int
-	Practice   int      // of the articles, how many are for practice
-	Blind      bool     // outlets, authors, addresses and file names are left out
-	Notes      []string // what the lead should know, a sentence each
+	Practice   int                 // of the articles, how many are for practice
+	Blind      bool                // outlets, authors, addresses and file names are left out
+	Notes      []sentence.Sentence // what the lead should know
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"plumbline/annotate/sentence"
 )
 
 // MaxAnnotatorID is the longest annotator id, in code points.
@@ -14,13 +16,13 @@ const MaxAnnotatorID = 24
 func CheckAnnotatorID(id string) error {
 	switch {
 	case id == "":
-		return Errorf(CodeInvalid, "The annotator id is empty; give a short one such as A1.")
+		return Fail(CodeInvalid, "person.id-empty")
 	case utf8.RuneCountInString(id) > MaxAnnotatorID:
-		return Errorf(CodeInvalid, "The annotator id is longer than %d characters; give a short one such as A1.", MaxAnnotatorID)
+		return Fail(CodeInvalid, "person.id-too-long", "Most", MaxAnnotatorID)
 	}
 	for _, r := range id {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("-_.", r) {
-			return Errorf(CodeInvalid, "The annotator id %q contains %q; use letters, digits, '-', '_' and '.' only.", id, r)
+			return Fail(CodeInvalid, "person.id-character", "ID", sentence.Quoted(id), "Character", sentence.Character(r))
 		}
 	}
 	return nil

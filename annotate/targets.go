@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"plumbline/annotate/sentence"
 )
 
 // maxTargetName is the longest name of a target or alias, in code points: it stands
@@ -38,13 +40,13 @@ func ParseTarget(s string) (Target, error) {
 func checkTargetName(s, name string) error {
 	switch {
 	case name == "":
-		return Errorf(CodeInvalid, "The target %q has an empty name or alias; write \"Name\" or \"Name=alias,alias\".", s)
+		return Fail(CodeInvalid, "target.empty-name", "Target", sentence.Quoted(s))
 	case !utf8.ValidString(name) || strings.ContainsFunc(name, unicode.IsControl):
-		return Errorf(CodeInvalid, "The target %q contains characters that cannot be shown; type its name again.", s)
+		return Fail(CodeInvalid, "target.not-shown", "Target", sentence.Quoted(s))
 	case strings.Contains(name, "|"):
-		return Errorf(CodeInvalid, "The target %q contains \"|\"; part aliases by commas.", s)
+		return Fail(CodeInvalid, "target.bar", "Target", sentence.Quoted(s))
 	case utf8.RuneCountInString(name) > maxTargetName:
-		return Errorf(CodeInvalid, "The name or alias %q is longer than %d characters; give a short one.", name, maxTargetName)
+		return Fail(CodeInvalid, "target.name-too-long", "Name", sentence.Quoted(name), "Most", maxTargetName)
 	}
 	return nil
 }
@@ -89,12 +91,12 @@ func CheckTargets(added []Target, existing ...Target) error {
 func checkNewTarget(t Target, known []Target) error {
 	for _, k := range known {
 		if k.ID == t.ID {
-			return Errorf(CodeExists, "The target %q is there already; a target is added once.", k.Name)
+			return Fail(CodeExists, "target.exists", "Target", sentence.Quoted(k.Name))
 		}
 		for _, name := range t.names() {
 			if k.Called(name) {
-				return Errorf(CodeExists,
-					"%q already means the target %q; give each target names of its own.", name, k.Name)
+				return Fail(CodeExists,
+					"target.name-taken", "Name", sentence.Quoted(name), "Target", sentence.Quoted(k.Name))
 			}
 		}
 	}
@@ -119,13 +121,13 @@ func FindTarget(targets []Target, name string) (Target, error) {
 	case len(found) == 1:
 		return found[0], nil
 	case len(found) > 1:
-		return Target{}, Errorf(CodeInvalid,
-			"%q means more than one target (%s); give the target's id.", name, TargetNames(found))
+		return Target{}, Fail(CodeInvalid,
+			"target.several", "Name", sentence.Quoted(name), "Targets", TargetNames(found))
 	case len(targets) == 0:
-		return Target{}, Errorf(CodeNotFound, "There is no target %q: the project has no targets.", name)
+		return Target{}, Fail(CodeNotFound, "target.none-at-all", "Name", sentence.Quoted(name))
 	default:
-		return Target{}, Errorf(CodeNotFound,
-			"There is no target %q; the targets are %s.", name, TargetNames(targets))
+		return Target{}, Fail(CodeNotFound,
+			"target.none", "Name", sentence.Quoted(name), "Targets", TargetNames(targets))
 	}
 }
 

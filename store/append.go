@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // timeFormat is how times stand in the file: UTC with milliseconds.
@@ -33,7 +34,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, nullif(?, ''))
 // project does not hold is refused as CodeNotFound, and then nothing is
 // written.
 func (l Log) Append(ctx context.Context, entries ...annotate.Entry) error {
-	return l.file.write(ctx, "saving", func(w *writing) error { return w.append(entries) })
+	return l.file.write(ctx, "doing.saving", func(w *writing) error { return w.append(entries) })
 }
 
 func (w *writing) append(entries []annotate.Entry) error {
@@ -78,7 +79,7 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 // check refuses what would stand in the log without a meaning for ever.
 func (w *writing) check(e *annotate.Entry) error {
 	if e.ID == "" || e.Key.Kind == "" || e.Key.Subject == "" {
-		return annotate.Errorf(annotate.CodeInvalid, "An entry without id, kind or subject cannot be saved.")
+		return annotate.Fail(annotate.CodeInvalid, "log.entry-incomplete")
 	}
 	k := e.Key
 	switch of := k.Kind.Of(k.Field); {
@@ -100,20 +101,20 @@ func (w *writing) needArticle(id string) error {
 		return nil
 	}
 	if err := w.row(w.file.statements.article, id).Scan(new(int)); err != nil {
-		return missing(err, "article", id)
+		return missing(err, "log.no-article", id)
 	}
 	w.here[id] = true
 	return nil
 }
 
 func (w *writing) needParagraph(id string) error {
-	return missing(w.tx.QueryRowContext(w.ctx, sqlHasParagraph, id).Scan(new(int)), "paragraph", id)
+	return missing(w.tx.QueryRowContext(w.ctx, sqlHasParagraph, id).Scan(new(int)), "log.no-paragraph", id)
 }
 
 // missing makes the sentence for a row that is not there.
-func missing(err error, what, id string) error {
+func missing(err error, key, id string) error {
 	if errors.Is(err, sql.ErrNoRows) {
-		return annotate.Wrap(err, annotate.CodeNotFound, "The project has no %s %.12s; import its article first.", what, id)
+		return annotate.Wrap(err, annotate.CodeNotFound, key, "ID", sentence.Short(id))
 	}
 	return err
 }

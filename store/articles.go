@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 const (
@@ -23,7 +24,7 @@ WHERE kind = 'article' AND value IS NOT NULL ORDER BY subject, field`
 // article that is here already is left alone, with what is known about it:
 // entries about it are not written.
 func (c Corpus) AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error) {
-	err = c.file.write(ctx, "importing", func(w *writing) error {
+	err = c.file.write(ctx, "doing.importing", func(w *writing) error {
 		there, err := w.addArticles(articles, &added)
 		if err != nil {
 			return err
@@ -88,11 +89,11 @@ func checkArticle(a *annotate.Article) error {
 		texts[i] = a.Paragraphs[i].Text
 	}
 	if len(texts) == 0 || a.ID != annotate.ArticleID(texts, a.CopyName) {
-		return annotate.Errorf(annotate.CodeInvalid, "An article whose id %.12s does not fit its %d paragraphs cannot be imported.", a.ID, len(texts))
+		return annotate.Fail(annotate.CodeInvalid, "article.id-of-other-texts", "ID", sentence.Short(a.ID), "Paragraphs", len(texts))
 	}
 	for i := range a.Paragraphs {
 		if para := &a.Paragraphs[i]; para.Position != i+1 || para.ID != annotate.ParagraphID(a.ID, i+1) {
-			return annotate.Errorf(annotate.CodeInvalid, "Paragraph %d of the article %.12s is numbered wrongly; it cannot be imported.", i+1, a.ID)
+			return annotate.Fail(annotate.CodeInvalid, "article.paragraph-number", "Paragraph", i+1, "ID", sentence.Short(a.ID))
 		}
 	}
 	return nil
@@ -102,11 +103,11 @@ func checkArticle(a *annotate.Article) error {
 // now, or CodeNotFound.
 func (c Corpus) Article(ctx context.Context, id string) (*annotate.Article, error) {
 	var a *annotate.Article
-	err := c.file.read(ctx, "reading the article", func(tx *sql.Tx) error {
+	err := c.file.read(ctx, "doing.reading-the-article", func(tx *sql.Tx) error {
 		a = &annotate.Article{ID: id}
 		err := tx.QueryRowContext(ctx, "SELECT copy_name FROM article WHERE id = ?", id).Scan(&a.CopyName)
 		if errors.Is(err, sql.ErrNoRows) {
-			return annotate.Wrap(err, annotate.CodeNotFound, "The project has no article %.12s.", id)
+			return annotate.Wrap(err, annotate.CodeNotFound, "project.no-article", "ID", sentence.Short(id))
 		}
 		if err != nil {
 			return err
@@ -126,7 +127,7 @@ func (c Corpus) Article(ctx context.Context, id string) (*annotate.Article, erro
 // Articles returns all articles without their paragraphs, in order of id.
 func (c Corpus) Articles(ctx context.Context) ([]annotate.Article, error) {
 	var all []annotate.Article
-	err := c.file.read(ctx, "reading the articles", func(tx *sql.Tx) error {
+	err := c.file.read(ctx, "doing.reading-the-articles", func(tx *sql.Tx) error {
 		var err error
 		if all, err = articleList(ctx, tx, "id"); err != nil {
 			return err

@@ -10,7 +10,7 @@ import (
 // person. If there are none at all, everyone has everything.
 func (t Team) Assignments(ctx context.Context, round int) ([]annotate.Assignment, error) {
 	all, err := readAssignments(ctx, &t.file.reader, round)
-	return all, explain(err, "reading the assignments", t.file.path)
+	return all, explain(err, "doing.reading-the-assignments", t.file.path)
 }
 
 func readAssignments(ctx context.Context, q querier, round int) ([]annotate.Assignment, error) {

@@ -18,5 +18,5 @@ WHERE kind = 'attribute' AND value IS NOT NULL ORDER BY subject, field`, func(ro
 		all = append(all, a)
 		return err
 	})
-	return all, explain(err, "reading the private attributes", r.file.path)
+	return all, explain(err, "doing.reading-the-private-attributes", r.file.path)
 }

@@ -47,7 +47,7 @@ func (x Exchange) Backups(context.Context) ([]annotate.Backup, error) {
 	stem, extension := x.file.stem()
 	files, err := os.ReadDir(filepath.Dir(x.file.path))
 	if err != nil {
-		return nil, explain(err, "looking for backups", x.file.path)
+		return nil, explain(err, "doing.looking-for-backups", x.file.path)
 	}
 	var found []annotate.Backup
 	for _, f := range files {

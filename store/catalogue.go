@@ -11,7 +11,7 @@ import (
 // what is known of it, whoever it was given to and whether it was withdrawn.
 func (c Corpus) Catalogue(ctx context.Context) ([]annotate.Summary, error) {
 	var all []annotate.Summary
-	err := c.file.read(ctx, "reading the articles", func(tx *sql.Tx) error {
+	err := c.file.read(ctx, "doing.reading-the-articles", func(tx *sql.Tx) error {
 		metas, err := allMeta(ctx, tx)
 		if err != nil {
 			return err

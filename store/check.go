@@ -12,6 +12,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 // Problem is something that Check found. A note needs no repair: people
@@ -19,7 +20,7 @@ import (
 type Problem struct {
 	Code    string
 	Where   string // the id of what is concerned, or ""
-	Message string
+	Message sentence.Sentence
 	Note    bool
 }
 
@@ -39,11 +40,11 @@ const (
 // the ids with the texts, the references, and all that is derived with the
 // log. It changes nothing. Problems come in the order in which they were found.
 func (x Exchange) Check(ctx context.Context) ([]Problem, error) {
-	if err := x.file.needLead("check the project"); err != nil {
+	if err := x.file.needLead("lead.check-the-project"); err != nil {
 		return nil, err
 	}
 	c := &checking{ctx: ctx, of: x.file, counters: make(map[counterKey]annotate.Tally)}
-	err := x.file.read(ctx, "checking", func(tx *sql.Tx) error {
+	err := x.file.read(ctx, "doing.checking", func(tx *sql.Tx) error {
 		c.tx = tx
 		for _, part := range []func() error{
 			c.file, c.foreignKeys, c.codebooks, c.articles, c.known, c.log, c.leftovers, c.counted,
@@ -83,12 +84,12 @@ type counterKey struct {
 	article   string
 }
 
-func (c *checking) problem(code, where, format string, args ...any) {
-	c.found = append(c.found, Problem{Code: code, Where: where, Message: fmt.Sprintf(format, args...)})
+func (c *checking) problem(code, where, key string, params ...any) {
+	c.found = append(c.found, Problem{Code: code, Where: where, Message: sentence.Of(key, params...)})
 }
 
-func (c *checking) note(code, where, format string, args ...any) {
-	c.found = append(c.found, Problem{Code: code, Where: where, Message: fmt.Sprintf(format, args...), Note: true})
+func (c *checking) note(code, where, key string, params ...any) {
+	c.found = append(c.found, Problem{Code: code, Where: where, Message: sentence.Of(key, params...), Note: true})
 }
 
 // each runs visit on every row of a query.
@@ -113,7 +114,7 @@ func (c *checking) file() error {
 			return err
 		}
 		if says != "ok" {
-			c.problem(ProblemFile, "", "SQLite reports: %s.", says)
+			c.problem(ProblemFile, "", "check.sqlite", "Report", says)
 		}
 		return nil
 	})
@@ -127,7 +128,7 @@ func (c *checking) foreignKeys() error {
 		if err := rows.Scan(&table, &row, &parent, &key); err != nil {
 			return err
 		}
-		c.problem(ProblemReference, table, "A row of %s names a row of %s that is not there.", table, parent)
+		c.problem(ProblemReference, table, "check.row-without-row", "Table", table, "Parent", parent)
 		return nil
 	})
 }
@@ -141,13 +142,13 @@ func (c *checking) codebooks() error {
 		}
 		sum := sha256.Sum256(source)
 		if hex.EncodeToString(sum[:]) != hash {
-			c.problem(ProblemIdentity, hash, "The codebook %s %s does not have the content its hash stands for.", id, version)
+			c.problem(ProblemIdentity, hash, "check.codebook-hash", "ID", id, "Version", version)
 		}
 		book, err := codebook.Parse(source)
 		if err != nil {
-			c.problem(ProblemIdentity, hash, "The codebook %s %s cannot be read: %v.", id, version, err)
+			c.problem(ProblemIdentity, hash, "check.codebook-unreadable", "ID", id, "Version", version, "Cause", err)
 		} else if book.ID != id || book.Version != version {
-			c.problem(ProblemIdentity, hash, "The codebook listed as %s %s calls itself %s %s.", id, version, book.ID, book.Version)
+			c.problem(ProblemIdentity, hash, "check.codebook-named-otherwise", "ID", id, "Version", version, "OwnID", book.ID, "OwnVersion", book.Version)
 		}
 		return nil
 	})
@@ -158,7 +159,7 @@ func (c *checking) codebooks() error {
 	if err == nil {
 		c.book = c.versions.InForce
 	} else {
-		c.problem(ProblemReference, "", "No codebook is in force that can be read, so the progress cannot be checked.")
+		c.problem(ProblemReference, "", "check.no-codebook")
 	}
 	return nil
 }
@@ -196,10 +197,10 @@ func (c *checking) article(id, copyName string, count int) error {
 		}
 		texts = append(texts, text)
 		if position != len(texts) || para != annotate.ParagraphID(id, position) {
-			c.problem(ProblemIdentity, para, "Paragraph %d of the article %.12s does not have the id its place stands for.", position, id)
+			c.problem(ProblemIdentity, para, "check.paragraph-id", "Paragraph", position, "Article", sentence.Short(id))
 		}
 		if hash != annotate.TextHash(text) {
-			c.problem(ProblemIdentity, para, "Paragraph %d of the article %.12s does not have the text its hash stands for.", position, id)
+			c.problem(ProblemIdentity, para, "check.paragraph-text", "Paragraph", position, "Article", sentence.Short(id))
 		}
 		return nil
 	}, id)
@@ -207,10 +208,10 @@ func (c *checking) article(id, copyName string, count int) error {
 		return err
 	}
 	if len(texts) != count {
-		c.problem(ProblemIdentity, id, "The article %.12s has %d paragraphs and should have %d.", id, len(texts), count)
+		c.problem(ProblemIdentity, id, "check.article-paragraphs", "Article", sentence.Short(id), "Paragraphs", len(texts), "Count", count)
 	}
 	if annotate.ArticleID(texts, copyName) != id {
-		c.problem(ProblemIdentity, id, "The article %.12s does not have the texts its id stands for.", id)
+		c.problem(ProblemIdentity, id, "check.article-texts", "Article", sentence.Short(id))
 	}
 	return nil
 }
@@ -245,7 +246,7 @@ func (c *checking) leftovers() error {
 			return err
 		}
 		if n != table.want {
-			c.problem(table.code, table.name, "The table %s has %d rows, the log accounts for %d.", table.name, n, table.want)
+			c.problem(table.code, table.name, "check.table-rows", "Table", table.name, "Rows", n, "Log", table.want)
 		}
 	}
 	return nil
@@ -267,13 +268,13 @@ func (c *checking) counted() error {
 			seen++
 		}
 		if got != want {
-			c.problem(ProblemProgress, k.article, "The article %.12s counts %s begun, submitted, unsure and to be looked at for %s in %s, round %d; the log says %s.",
-				k.article, counts(got), k.annotator, k.layer, k.round, counts(want))
+			c.problem(ProblemProgress, k.article, "check.counter",
+				"Article", sentence.Short(k.article), "Counts", counts(got), "Annotator", k.annotator, "Layer", k.layer, "Round", k.round, "Log", counts(want))
 		}
 		return nil
 	})
 	if seen != len(c.counters) {
-		c.problem(ProblemProgress, "counter", "%d counters are missing.", len(c.counters)-seen)
+		c.problem(ProblemProgress, "counter", "check.counters-missing", "Counters", len(c.counters)-seen)
 	}
 	return err
 }

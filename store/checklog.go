@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // log walks over the log subject by subject, so that it holds no more in
@@ -20,10 +21,10 @@ func (c *checking) log() error {
 			return err
 		}
 		if e.DecidedAt.IsZero() {
-			c.problem(ProblemEntry, e.ID, "The entry %s has no readable time.", e.ID)
+			c.problem(ProblemEntry, e.ID, "check.entry-time", "Entry", e.ID)
 		}
 		if e.Stamp > ahead {
-			c.note(ProblemClock, e.ID, "The entry %s by %s comes from over a day in the future; check the clock of that computer.", e.ID, e.Author)
+			c.note(ProblemClock, e.ID, "check.entry-from-future", "Entry", e.ID, "Author", e.Author)
 		}
 		if len(about) > 0 && about[0].Key.Subject != e.Key.Subject {
 			if err := c.subject(about); err != nil {
@@ -50,8 +51,8 @@ func (c *checking) subject(about []annotate.Entry) error {
 		c.links(&about[i], byID)
 	}
 	for _, conflict := range annotate.Conflicts(about) {
-		c.note(ProblemConflict, conflict.Current.Key.Subject, "The %s of %.12s was decided twice without knowledge of each other, %s; the later stands, until the next decision settles it.",
-			named(conflict.Current.Key), conflict.Current.Key.Subject, by(conflict.Other.Author, conflict.Current.Author))
+		c.note(ProblemConflict, conflict.Current.Key.Subject, "check.decided-twice",
+			"What", named(conflict.Current.Key), "Subject", sentence.Short(conflict.Current.Key.Subject), "Who", by(conflict.Other.Author, conflict.Current.Author))
 	}
 	folded := annotate.Fold(about)
 	if err := c.standing(about[0].Key.Subject, folded); err != nil {
@@ -61,16 +62,17 @@ func (c *checking) subject(about []annotate.Entry) error {
 }
 
 // by says who decided twice: two people, or one in two places.
-func by(other, current string) string {
+func by(other, current string) sentence.Sentence {
 	if other == current {
-		return "by " + current + " in two places"
+		return sentence.Of("check.by-one", "Author", current)
 	}
-	return "by " + other + " and by " + current
+	return sentence.Of("check.by-two", "Other", other, "Current", current)
 }
 
-func named(k annotate.Key) string {
+// named is the question of a key, as sentences call it.
+func named(k annotate.Key) any {
 	if k.Kind == annotate.KindSubmission {
-		return "submission"
+		return sentence.Of("check.submission")
 	}
 	return k.Field
 }
@@ -78,22 +80,22 @@ func named(k annotate.Key) string {
 // links checks that everything an entry names is there.
 func (c *checking) links(e *annotate.Entry, byID map[string]*annotate.Entry) {
 	k := e.Key
-	for what, id := range map[string]string{"replaces": e.Replaces, "undoes": e.Undoes} {
+	for link, id := range map[string]string{"check.entry-replaces": e.Replaces, "check.entry-undoes": e.Undoes} {
 		if other := byID[id]; id != "" && (other == nil || other.Key != k) {
-			c.problem(ProblemReference, e.ID, "The entry %s %s %s, which is no entry of the same question.", e.ID, what, id)
+			c.problem(ProblemReference, e.ID, link, "Entry", e.ID, "Other", id)
 		}
 	}
 	if k.Annotator != "" && !c.people[k.Annotator] {
-		c.problem(ProblemReference, e.ID, "The entry %s is an answer of %s or about them, who never joined the project.", e.ID, k.Annotator)
+		c.problem(ProblemReference, e.ID, "check.entry-annotator", "Entry", e.ID, "Annotator", k.Annotator)
 	}
 	if k.Kind == annotate.KindAttribute && !c.people[k.Subject] {
-		c.problem(ProblemReference, e.ID, "The entry %s keeps something private about %s, who never joined the project.", e.ID, k.Subject)
+		c.problem(ProblemReference, e.ID, "check.entry-private", "Entry", e.ID, "Annotator", k.Subject)
 	}
 	if k.Target != "" && !c.targets[k.Target] {
-		c.problem(ProblemReference, e.ID, "The entry %s is about the target %s, which the project does not have.", e.ID, k.Target)
+		c.problem(ProblemReference, e.ID, "check.entry-target", "Entry", e.ID, "Target", k.Target)
 	}
 	if !k.Kind.Known() {
-		c.problem(ProblemEntry, e.ID, "The entry %s is of the unknown kind %q.", e.ID, k.Kind)
+		c.problem(ProblemEntry, e.ID, "check.entry-kind", "Entry", e.ID, "Kind", sentence.Quoted(k.Kind))
 	}
 }
 
@@ -116,13 +118,13 @@ FROM current WHERE subject = ?`, func(rows *sql.Rows) error {
 			matched++
 		}
 		if want.Entry.ID != entry || want.Revision != revision || want.Entry.Value != value || want.Entry.Stamp != stamp {
-			c.problem(ProblemCurrent, subject, "%s of %.12s stands at entry %s, revision %d; the log says %s, revision %d.",
-				named(k), subject, entry, revision, want.Entry.ID, want.Revision)
+			c.problem(ProblemCurrent, subject, "check.current-entry",
+				"What", named(k), "Subject", sentence.Short(subject), "Entry", entry, "Revision", revision, "LogEntry", want.Entry.ID, "LogRevision", want.Revision)
 		}
 		return nil
 	}, subject)
 	if matched != len(folded) {
-		c.problem(ProblemCurrent, subject, "%d answers or events about %.12s are in the log, but not recorded as current.", len(folded)-matched, subject)
+		c.problem(ProblemCurrent, subject, "check.not-current", "Answers", len(folded)-matched, "Subject", sentence.Short(subject))
 	}
 	return err
 }
@@ -141,11 +143,11 @@ func (c *checking) progress(subject string, folded map[annotate.Key]annotate.Sta
 		err := c.tx.QueryRowContext(c.ctx, sqlProgressNow, key.args()...).Scan(&got.state, &got.unsure, &got.look)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
-			c.problem(ProblemProgress, subject, "The state of the paragraph %.12s for %s is not recorded.", subject, key.annotator)
+			c.problem(ProblemProgress, subject, "check.no-state", "Paragraph", sentence.Short(subject), "Annotator", key.annotator)
 		case err != nil:
 			return err
 		case got != want:
-			c.problem(ProblemProgress, subject, "The paragraph %.12s is recorded as %q for %s; the log says %q.", subject, got.state, key.annotator, want.state)
+			c.problem(ProblemProgress, subject, "check.wrong-state", "Paragraph", sentence.Short(subject), "State", sentence.Quoted(got.state), "Annotator", key.annotator, "Log", sentence.Quoted(want.state))
 		}
 		c.count(counterKey{key.layer, key.round, key.annotator, sheet.Paragraph.Article}, want.tally())
 	}
@@ -176,7 +178,7 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Sta
 			if para == nil {
 				found, err := findParagraph(c.ctx, c.tx, subject)
 				if errors.Is(err, sql.ErrNoRows) {
-					c.problem(ProblemReference, subject, "The log speaks of the paragraph %.12s, which the project does not hold.", subject)
+					c.problem(ProblemReference, subject, "check.no-paragraph", "ID", sentence.Short(subject))
 					return nil, nil
 				}
 				if err != nil {
@@ -198,13 +200,13 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Sta
 
 // holds checks that the article or paragraph that an entry is about is there.
 func (c *checking) holds(subject string, of annotate.Subject) error {
-	query := sqlHasArticle
+	key, query := "check.no-article", sqlHasArticle
 	if of == annotate.OfParagraph {
-		query = sqlHasParagraph
+		key, query = "check.no-paragraph", sqlHasParagraph
 	}
 	err := c.tx.QueryRowContext(c.ctx, query, subject).Scan(new(int))
 	if errors.Is(err, sql.ErrNoRows) {
-		c.problem(ProblemReference, subject, "The log speaks of the %s %.12s, which the project does not hold.", of, subject)
+		c.problem(ProblemReference, subject, key, "ID", sentence.Short(subject))
 		return nil
 	}
 	return err

@@ -217,8 +217,8 @@ func outcome(err error) string {
 	if !errors.As(err, &e) {
 		return "no sentence: " + err.Error()
 	}
-	if !strings.HasSuffix(e.Message, ".") && !strings.HasSuffix(e.Message, ")") {
-		return "no sentence: " + e.Message
+	if !strings.HasSuffix(e.Error(), ".") && !strings.HasSuffix(e.Error(), ")") {
+		return "no sentence: " + e.Error()
 	}
 	return e.Code
 }

@@ -8,6 +8,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 const (
@@ -28,13 +29,13 @@ type querier interface {
 // Codebook returns the version that is in force.
 func (r Rules) Codebook(ctx context.Context) (*codebook.Codebook, error) {
 	book, err := r.file.inForce(ctx, &r.file.reader)
-	return book, explain(err, "reading the codebook", r.file.path)
+	return book, explain(err, "doing.reading-the-codebook", r.file.path)
 }
 
 // CodebookByHash returns a version the project ever held, or CodeNotFound.
 func (r Rules) CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error) {
 	book, err := r.file.codebook(ctx, &r.file.reader, hash)
-	return book, explain(err, "reading the codebook", r.file.path)
+	return book, explain(err, "doing.reading-the-codebook", r.file.path)
 }
 
 func (f *file) inForce(ctx context.Context, q querier) (*codebook.Codebook, error) {
@@ -99,14 +100,14 @@ func (f *file) codebook(ctx context.Context, q querier, hash string) (*codebook.
 	var source []byte
 	err := q.QueryRowContext(ctx, sqlCodebook, hash).Scan(&source)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, annotate.Wrap(err, annotate.CodeNotFound, "%s does not hold the codebook version %.12s; bring it in first.", filepath.Base(f.path), hash)
+		return nil, annotate.Wrap(err, annotate.CodeNotFound, "codebook.version-not-held", "File", filepath.Base(f.path), "Version", sentence.Short(hash))
 	}
 	if err != nil {
 		return nil, err
 	}
 	book, err = codebook.Parse(source)
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeDamaged, "The codebook version %.12s in %s cannot be read: %v.", hash, filepath.Base(f.path), err)
+		return nil, annotate.Wrap(err, annotate.CodeDamaged, "codebook.version-unreadable", "Version", sentence.Short(hash), "File", filepath.Base(f.path), "Cause", err)
 	}
 	f.books.Lock()
 	f.byHash[hash] = book
@@ -118,7 +119,7 @@ func (f *file) codebook(ctx context.Context, q querier, hash string) (*codebook.
 // field ProjectCodebook puts it in force. A version that is here already is
 // left alone; the same version with other content is refused as CodeExists.
 func (r Rules) AddCodebook(ctx context.Context, book *codebook.Codebook) error {
-	return r.file.write(ctx, "adding the codebook", func(w *writing) error { return w.addCodebook(book) })
+	return r.file.write(ctx, "doing.adding-the-codebook", func(w *writing) error { return w.addCodebook(book) })
 }
 
 // Adopt stores a version and puts it in force by an entry of pen, in one
@@ -126,7 +127,7 @@ func (r Rules) AddCodebook(ctx context.Context, book *codebook.Codebook) error {
 // answered stays as it was given.
 func (r Rules) Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error {
 	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectCodebook}
-	return r.file.write(ctx, "adopting the codebook", func(w *writing) error {
+	return r.file.write(ctx, "doing.adopting-the-codebook", func(w *writing) error {
 		if err := w.addCodebook(book); err != nil {
 			return err
 		}
@@ -150,7 +151,7 @@ func (w *writing) addCodebook(book *codebook.Codebook) error {
 	case err == nil && hash == book.Hash:
 		return nil
 	case err == nil:
-		return annotate.Errorf(annotate.CodeExists, "%s holds %s %s with other content already; give the changed codebook a new version.", filepath.Base(w.file.path), book.ID, book.Version)
+		return annotate.Fail(annotate.CodeExists, "codebook.content-differs", "File", filepath.Base(w.file.path), "ID", book.ID, "Version", book.Version)
 	case !errors.Is(err, sql.ErrNoRows):
 		return err
 	}
@@ -162,7 +163,7 @@ func (w *writing) addCodebook(book *codebook.Codebook) error {
 // was left and adopted again comes twice.
 func (r Rules) Adoptions(ctx context.Context) ([]annotate.Adopted, error) {
 	var events []annotate.Adopted
-	err := r.file.read(ctx, "reading the versions of the codebook", func(tx *sql.Tx) error {
+	err := r.file.read(ctx, "doing.reading-the-versions-of-the-codebook", func(tx *sql.Tx) error {
 		all, err := entries(ctx, tx, sqlAdoptions)
 		if err != nil {
 			return err
@@ -183,7 +184,7 @@ func (r Rules) Adoptions(ctx context.Context) ([]annotate.Adopted, error) {
 // force included, by id and version.
 func (r Rules) Codebooks(ctx context.Context) ([]*codebook.Codebook, error) {
 	var books []*codebook.Codebook
-	err := r.file.read(ctx, "reading the versions of the codebook", func(tx *sql.Tx) error {
+	err := r.file.read(ctx, "doing.reading-the-versions-of-the-codebook", func(tx *sql.Tx) error {
 		hashes, err := r.file.hashes(ctx, tx)
 		if err != nil {
 			return err

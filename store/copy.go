@@ -19,9 +19,9 @@ func (x Exchange) SaveCopy(ctx context.Context, path string) error {
 func (f *file) saveCopy(ctx context.Context, path string) error {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return explain(err, "saving a copy", path)
+		return explain(err, "doing.saving-a-copy", path)
 	}
-	return build(path, "saving the copy", func(unfinished string) error {
+	return build(path, "doing.saving-the-copy", func(unfinished string) error {
 		// Neither the writer, which must stay free, nor a reader, which may not
 		// write, can do it.
 		parameters := map[string]string{"mode": "ro", "_txlock": "deferred"}
@@ -41,11 +41,11 @@ func (f *file) saveCopy(ctx context.Context, path string) error {
 func build(path, doing string, write func(unfinished string) error) error {
 	name, folder := filepath.Base(path), filepath.Dir(path)
 	if _, err := os.Lstat(path); err == nil {
-		return annotate.Errorf(annotate.CodeExists, "%s exists already in %s; choose another name.", name, folder)
+		return annotate.Fail(annotate.CodeExists, "file.exists", "File", name, "Folder", folder)
 	}
 	unfinished := filepath.Join(folder, "."+name+"."+annotate.NewID()[24:])
 	if err := createEmpty(unfinished); err != nil {
-		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be written in %s; check that the folder exists and that you may write there.", name, folder)
+		return annotate.Wrap(err, annotate.CodeFailed, "file.not-written", "File", name, "Folder", folder)
 	}
 	defer os.Remove(unfinished)
 	if err := write(unfinished); err != nil {
@@ -56,7 +56,7 @@ func build(path, doing string, write func(unfinished string) error) error {
 	}
 	if err := giveName(unfinished, path); err != nil {
 		if errors.Is(err, os.ErrExist) {
-			return annotate.Wrap(err, annotate.CodeExists, "%s exists already in %s; choose another name.", name, folder)
+			return annotate.Wrap(err, annotate.CodeExists, "file.exists", "File", name, "Folder", folder)
 		}
 		return explain(err, doing, path)
 	}

@@ -14,9 +14,9 @@ import (
 func Create(ctx context.Context, path string, book *codebook.Codebook, pen *annotate.Pen) (*Project, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return nil, explain(err, "making the project", path)
+		return nil, explain(err, "doing.making-the-project", path)
 	}
-	err = build(path, "making the project", func(unfinished string) error {
+	err = build(path, "doing.making-the-project", func(unfinished string) error {
 		p := newProject(unfinished)
 		p.file.writer = openWriter(unfinished, "rw")
 		p.file.reader.whole = openReaders(unfinished, false)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // The two halves of EachSheet. They are read side by side in one order, so
@@ -55,7 +56,7 @@ func (a Answers) EachSheetOf(ctx context.Context, article string, visit func(*an
 }
 
 func (a Answers) eachSheet(ctx context.Context, ofParagraphs, ofStandings string, visit func(*annotate.Article, *annotate.Sheet) error, args ...any) error {
-	return a.file.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+	return a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
 		versions, err := a.file.versions(ctx, tx)
 		if err != nil {
 			return err
@@ -113,7 +114,7 @@ func belongs(s *annotate.Sheet, k annotate.Key) bool {
 // EachParagraph visits every paragraph in the order of import, then position.
 // The article comes without its paragraphs and must not be kept.
 func (c Corpus) EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error {
-	return c.file.read(ctx, "reading the paragraphs", func(tx *sql.Tx) error {
+	return c.file.read(ctx, "doing.reading-the-paragraphs", func(tx *sql.Tx) error {
 		at, err := openParagraphs(ctx, tx, sqlParagraphsByArrival)
 		if err != nil {
 			return err
@@ -171,7 +172,7 @@ func (c *paragraphCursor) seek(ctx context.Context, id string) error {
 			return err
 		}
 		if !more {
-			return annotate.Errorf(annotate.CodeDamaged, "The project has answers to the paragraph %.12s, which it does not hold; run plumb check.", id)
+			return annotate.Fail(annotate.CodeDamaged, "project.answers-without-paragraph", "Paragraph", sentence.Short(id))
 		}
 	}
 	return nil

@@ -8,10 +8,11 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // explain turns an error of SQLite or the system into a sentence a user can
-// act on. doing names what was attempted, such as "saving the answer". An
+// act on. doing is the key of what was attempted, such as "doing.saving". An
 // error that is a sentence already stays as it is.
 func explain(err error, doing, path string) error {
 	if err == nil {
@@ -23,45 +24,45 @@ func explain(err error, doing, path string) error {
 	}
 	name := filepath.Base(path)
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
-		return annotate.Wrap(err, annotate.CodeStopped, "Stopped while %s in %s; nothing was changed.", doing, name)
+		return annotate.Wrap(err, annotate.CodeStopped, "failure.stopped", "Doing", sentence.Of(doing), "File", name)
 	}
 	var failed sqlite3.Error
 	if !errors.As(err, &failed) {
-		return annotate.Wrap(err, annotate.CodeFailed, "There was a failure while %s in %s: %v.", doing, name, err)
+		return annotate.Wrap(err, annotate.CodeFailed, "failure.unknown", "Doing", sentence.Of(doing), "File", name, "Cause", err)
 	}
 	switch failed.Code {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
-		return annotate.Wrap(err, annotate.CodeBusy, "Another program holds %s; close it or wait until it is done, then try again (%s).", name, doing)
+		return annotate.Wrap(err, annotate.CodeBusy, "failure.busy", "File", name, "Doing", sentence.Of(doing))
 	case sqlite3.ErrFull:
-		return annotate.Wrap(err, annotate.CodeFull, "The disk is full while %s in %s; nothing is lost that was saved before; make room and try again.", doing, name)
+		return annotate.Wrap(err, annotate.CodeFull, "failure.full", "Doing", sentence.Of(doing), "File", name)
 	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrAuth:
-		return annotate.Wrap(err, annotate.CodeReadOnly, "%s cannot be written; check the permissions of the file and its folder, or save a copy elsewhere.", name)
+		return annotate.Wrap(err, annotate.CodeReadOnly, "failure.not-written", "File", name)
 	case sqlite3.ErrCorrupt:
 		return damaged(err, name)
 	case sqlite3.ErrNotADB:
 		return notOurs(err, name)
 	case sqlite3.ErrCantOpen:
-		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be opened; check that the file and its folder exist and that you may read them.", name)
+		return annotate.Wrap(err, annotate.CodeFailed, "failure.not-opened", "File", name)
 	case sqlite3.ErrInterrupt:
-		return annotate.Wrap(err, annotate.CodeStopped, "Stopped while %s in %s; nothing was changed.", doing, name)
+		return annotate.Wrap(err, annotate.CodeStopped, "failure.stopped", "Doing", sentence.Of(doing), "File", name)
 	case sqlite3.ErrIoErr:
-		return annotate.Wrap(err, annotate.CodeFailed, "The disk refused while %s in %s; nothing is lost that was saved before; check the disk and its free space and try again.", doing, name)
+		return annotate.Wrap(err, annotate.CodeFailed, "failure.disk", "Doing", sentence.Of(doing), "File", name)
 	default:
-		return annotate.Wrap(err, annotate.CodeFailed, "There was a failure while %s in %s: %v.", doing, name, err)
+		return annotate.Wrap(err, annotate.CodeFailed, "failure.unknown", "Doing", sentence.Of(doing), "File", name, "Cause", err)
 	}
 }
 
 func damaged(err error, name string) error {
-	return annotate.Wrap(err, annotate.CodeDamaged, "%s is damaged or cut short; keep it as it is and open your newest copy of the project instead.", name)
+	return annotate.Wrap(err, annotate.CodeDamaged, "project.damaged", "File", name)
 }
 
 func notOurs(err error, name string) error {
-	return annotate.Wrap(err, annotate.CodeNotOurs, "%s is not a Plumbline project; choose a file made by New project or Save a copy.", name)
+	return annotate.Wrap(err, annotate.CodeNotOurs, "project.not-ours", "File", name)
 }
 
 func refuseWrite(f *file) error {
 	if f.held {
-		return annotate.Errorf(annotate.CodeReadOnly, "%s is open in another window, so it can only be read here; close the other window and open it again.", filepath.Base(f.path))
+		return annotate.Fail(annotate.CodeReadOnly, "project.open-elsewhere", "File", filepath.Base(f.path))
 	}
-	return annotate.Errorf(annotate.CodeReadOnly, "%s is open for reading only, so nothing can be written; save a copy to work in.", filepath.Base(f.path))
+	return annotate.Fail(annotate.CodeReadOnly, "project.read-only", "File", filepath.Base(f.path))
 }

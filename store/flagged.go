@@ -65,7 +65,7 @@ func (a Answers) Conflicted(ctx context.Context, annotator string) ([]annotate.F
 // InConflict lists what was answered or decided twice in a layer without
 // knowledge of each other, in the name of an annotator or in nobody's ("").
 func (a Answers) InConflict(ctx context.Context, layer annotate.Layer, annotator string) (keys []annotate.Key, err error) {
-	err = a.file.read(ctx, "looking for what was answered twice", func(tx *sql.Tx) error {
+	err = a.file.read(ctx, "doing.looking-for-what-was-answered-twice", func(tx *sql.Tx) error {
 		conflicts, err := conflictsIn(ctx, tx, layer, annotator)
 		for _, c := range conflicts {
 			keys = append(keys, c.Current.Key)
@@ -123,7 +123,7 @@ func (f flags) conflict(ctx context.Context, tx *sql.Tx, c annotate.Conflict) er
 // withdrawn needs no other look.
 func (a Answers) flagged(ctx context.Context, collect func(*sql.Tx, flags) error) ([]annotate.Flagged, error) {
 	var all []annotate.Flagged
-	err := a.file.read(ctx, "looking for paragraphs to look at again", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "doing.looking-for-paragraphs-to-look-at-again", func(tx *sql.Tx) error {
 		f := make(flags)
 		if err := collect(tx, f); err != nil {
 			return err

@@ -46,7 +46,7 @@ type foreign struct {
 func (s schema) readForeign(ctx context.Context, path, folder string, number int) (*foreign, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
-		return nil, explain(err, "reading", path)
+		return nil, explain(err, "doing.reading", path)
 	}
 	if err := checkFile(path); err != nil {
 		return nil, err
@@ -61,7 +61,7 @@ func (s schema) readForeign(ctx context.Context, path, folder string, number int
 	}
 	if err := f.prepare(ctx, s, folder); err != nil {
 		f.remove()
-		return nil, explain(err, "reading", path)
+		return nil, explain(err, "doing.reading", path)
 	}
 	return f, nil
 }
@@ -134,12 +134,12 @@ func (f *foreign) checkLayout(ctx context.Context, s schema, version int64, db *
 	}
 	for name, words := range want {
 		if got[name] != words {
-			return annotate.Errorf(annotate.CodeDamaged, "%s is not laid out like a project (%s); another program has changed it, so it cannot be trusted.", filepath.Base(f.path), name)
+			return annotate.Fail(annotate.CodeDamaged, "foreign.layout", "File", filepath.Base(f.path), "Part", name)
 		}
 	}
 	for name := range got {
 		if _, known := want[name]; !known && strings.HasPrefix(name, "trigger ") {
-			return annotate.Errorf(annotate.CodeDamaged, "%s holds a %s that no project has; another program has changed it, so it cannot be trusted.", filepath.Base(f.path), name)
+			return annotate.Fail(annotate.CodeDamaged, "foreign.unknown-part", "File", filepath.Base(f.path), "Part", name)
 		}
 	}
 	return nil

@@ -58,7 +58,7 @@ func copyForeign(ctx context.Context, path, to string) error {
 			return nil
 		}
 	}
-	return annotate.Errorf(annotate.CodeBusy, "%s is changed by another program while it is read; close it there and try again.", filepath.Base(path))
+	return annotate.Fail(annotate.CodeBusy, "foreign.changing", "File", filepath.Base(path))
 }
 
 // fileState tells whether a file was written to.
@@ -123,16 +123,16 @@ func copyFailed(err error, path string) error {
 	case errors.Is(err, syscall.ENOSPC):
 		return fullForTemporary(err, name)
 	case errors.As(err, &target):
-		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be copied to the folder for temporary files (%s); check that it can be written.", name, os.TempDir())
+		return annotate.Wrap(err, annotate.CodeFailed, "foreign.not-copied", "File", name, "Folder", os.TempDir())
 	case errors.Is(err, os.ErrPermission):
-		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be read by this user; allow reading it or copy it to a folder of your own.", name)
+		return annotate.Wrap(err, annotate.CodeFailed, "file.not-readable-by-user", "File", name)
 	case errors.Is(err, os.ErrNotExist):
-		return annotate.Wrap(err, annotate.CodeNotFound, "There is no file %s in %s; check the name.", name, filepath.Dir(path))
+		return annotate.Wrap(err, annotate.CodeNotFound, "foreign.not-found", "File", name, "Folder", filepath.Dir(path))
 	default:
-		return explain(err, "copying", path)
+		return explain(err, "doing.copying", path)
 	}
 }
 
 func fullForTemporary(err error, name string) error {
-	return annotate.Wrap(err, annotate.CodeFull, "The disk is full while %s is copied to the folder for temporary files (%s); make room there and try again.", name, os.TempDir())
+	return annotate.Wrap(err, annotate.CodeFull, "foreign.disk-full", "File", name, "Folder", os.TempDir())
 }

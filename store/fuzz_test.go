@@ -43,7 +43,7 @@ func FuzzOpen(f *testing.F) {
 func wantSentence(t *testing.T, err error) {
 	t.Helper()
 	var e *annotate.Error
-	if err != nil && (!errors.As(err, &e) || e.Message == "" || e.Code == "") {
+	if err != nil && (!errors.As(err, &e) || e.Error() == "" || e.Code == "") {
 		t.Errorf("the failure is no sentence: %v", err)
 	}
 }

@@ -3,15 +3,15 @@ package store
 import (
 	"database/sql"
 	"errors"
-	"fmt"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // rule is what all new entries must keep, so that the project is as sound after
 // a merge as it was before. query finds one that breaks it: its file, its id,
-// and what the sentence names.
-type rule struct{ query, sentence string }
+// and what the sentence of its key names.
+type rule struct{ query, key string }
 
 const (
 	// sameKey holds if two entries answer the same question.
@@ -59,29 +59,29 @@ WHERE kind NOT IN (` + quotedKinds(annotate.Kinds()) + `)
    OR layer NOT IN ('', 'annotation', 'practice', 'final') OR kind IN ('answer', 'submission') AND (layer = '' OR round < 1)
    OR value = '' OR replaces = '' OR undoes = ''
    OR decided_at < '0001-01-02' OR strftime('%Y-%m-%dT%H:%M:%fZ', decided_at) IS NOT decided_at LIMIT 1`,
-			"the entry %s, %s, which is not well-formed or of no kind that this program knows",
+			"merge.entry-malformed",
 		},
-		{linked("replaces"), "the entry %s, which replaces %s, and that is no entry of the same question"},
-		{linked("undoes"), "the entry %s, which undoes %s, and that is no entry of the same question"},
+		{linked("replaces"), "merge.entry-replaces"},
+		{linked("undoes"), "merge.entry-undoes"},
 		{
 			about(annotate.OfParagraph),
-			"the entry %s about the paragraph %s, which neither the project nor any of the files holds",
+			"merge.entry-paragraph",
 		},
 		{
 			about(annotate.OfArticle),
-			"the entry %s about the article %s, which neither the project nor any of the files holds",
+			"merge.entry-article",
 		},
-		{namedIn("annotator", "person"), "the entry %s of %s, who never joined"},
-		{namedIn("target", "target"), "the entry %s about the target %s, which neither the project nor any of the files has"},
+		{namedIn("annotator", "person"), "merge.entry-annotator"},
+		{namedIn("target", "target"), "merge.entry-target"},
 		{
 			`SELECT n.file, n.id, substr(n.codebook, 1, 12) FROM main.log AS n
 WHERE n.codebook NOT IN (SELECT hash FROM ours.codebook UNION SELECT hash FROM main.codebook) LIMIT 1`,
-			"the entry %s by the codebook version %s, which neither the project nor any of the files holds",
+			"merge.entry-codebook",
 		},
 		{
 			`SELECT n.file, n.id, substr(n.value, 1, 12) FROM main.log AS n
 WHERE n.subject = 'project' AND n.kind = 'project' AND n.field = 'codebook' AND NOT EXISTS ` + heldCodebook("coalesce(n.value, '')") + ` LIMIT 1`,
-			"the entry %s, which puts the codebook version %q in force, and no such version is there",
+			"merge.entry-adopts",
 		},
 	}
 }
@@ -102,7 +102,7 @@ func (g *gathering) check(files []annotate.MergeFile) (*annotate.MergeRefusal, e
 		i := intake{file: &files[file]}
 		return &annotate.MergeRefusal{
 			Path: files[file].Path, Code: annotate.CodeDamaged,
-			Reason: i.name() + " holds " + fmt.Sprintf(r.sentence, id, names) + "; ask for a whole copy of it.",
+			Reason: sentence.Of(r.key, "File", i.name(), "Entry", id, "What", names, "Quoted", sentence.Quoted(names)),
 		}, nil
 	}
 	return nil, nil

@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 // intake is one file on its way into a gathering.
@@ -24,8 +25,8 @@ type intake struct {
 func (i *intake) name() string { return filepath.Base(i.file.Path) }
 
 // refuse makes the error that stops the merge because of this file.
-func (i *intake) refuse(code, format string, args ...any) error {
-	return annotate.Errorf(code, i.name()+format, args...)
+func (i *intake) refuse(code, key string, params ...any) error {
+	return annotate.Fail(code, key, append(params, "File", i.name())...)
 }
 
 // take collects what is new in f, in the order in which rows refer to others.
@@ -57,7 +58,7 @@ func (i *intake) takeCodebooks() error {
 		sum := sha256.Sum256(source)
 		book, err := codebook.Parse(source)
 		if err != nil || hex.EncodeToString(sum[:]) != hash || book.ID != id || book.Version != version || len(books) == mostVersions {
-			return i.refuse(annotate.CodeDamaged, " holds the codebook %s %s with a content that is not its own; another program has changed it.", id, version)
+			return i.refuse(annotate.CodeDamaged, "merge.codebook-content", "ID", id, "Version", version)
 		}
 		books = append(books, book)
 		return nil
@@ -84,13 +85,13 @@ func (i *intake) takeCodebook(book *codebook.Codebook) error {
 			i.file.Same.Codebooks++
 			return nil
 		case err == nil:
-			return i.refuse(annotate.CodeInvalid, " has the codebook %s %s with other content than %s; a version may have one content only, so give the changed one a new version.", book.ID, book.Version, i.holder(where))
+			return i.refuse(annotate.CodeInvalid, "merge.codebook-differs", "ID", book.ID, "Version", book.Version, "Other", i.holder(where))
 		case !errors.Is(err, sql.ErrNoRows):
 			return err
 		}
 	}
 	if !i.accept {
-		return i.refuse(annotate.CodeCodebook, " was labelled by the codebook %s %s, which the project has never held; look at it, and if it is right merge again and accept it (--accept-codebook).", book.ID, book.Version)
+		return i.refuse(annotate.CodeCodebook, "merge.codebook-unknown", "ID", book.ID, "Version", book.Version)
 	}
 	i.file.New.Codebooks++
 	i.file.Codebooks = append(i.file.Codebooks, book.ID+" "+book.Version)
@@ -98,11 +99,11 @@ func (i *intake) takeCodebook(book *codebook.Codebook) error {
 }
 
 // holder names whose rows stand in a schema of the gathering.
-func (i *intake) holder(schema string) string {
+func (i *intake) holder(schema string) any {
 	if schema == "ours" {
 		return filepath.Base(i.project)
 	}
-	return "another of the files"
+	return sentence.Of("merge.another-file")
 }
 
 const (
@@ -162,9 +163,9 @@ func (i *intake) refuseChangedText(query, other string) error {
 	case err != nil:
 		return err
 	case position == 0:
-		return i.refuse(annotate.CodeInvalid, " has other paragraphs in the article %.12s than %s; texts never change, so another program has changed it.", article, i.holder(other))
+		return i.refuse(annotate.CodeInvalid, "merge.other-paragraphs", "Article", sentence.Short(article), "Other", i.holder(other))
 	default:
-		return i.refuse(annotate.CodeInvalid, " has another text in paragraph %d of the article %.12s than %s; texts never change, so another program has changed it.", position, article, i.holder(other))
+		return i.refuse(annotate.CodeInvalid, "merge.other-text", "Paragraph", position, "Article", sentence.Short(article), "Other", i.holder(other))
 	}
 }
 
@@ -180,7 +181,7 @@ func (i *intake) warnOfGuesses() error {
 		sum += n
 	}
 	if sum > 0 {
-		i.warn("Another version of the program guessed otherwise what %d of the paragraphs in %s are; the guesses of the project stay.", sum, i.name())
+		i.warn("merge.guesses", "Paragraphs", sum, "File", i.name())
 	}
 	return nil
 }
@@ -194,7 +195,7 @@ func (i *intake) checkNewTexts() error {
 			return nil
 		}
 		if err := checkArticle(a); err != nil || len(a.Paragraphs) != count {
-			return i.refuse(annotate.CodeInvalid, " has a text in the article %.12s that does not fit its id; another program has changed it.", a.ID)
+			return i.refuse(annotate.CodeInvalid, "merge.article-id", "Article", sentence.Short(a.ID))
 		}
 		return nil
 	}
@@ -215,7 +216,7 @@ FROM main.article AS a LEFT JOIN main.paragraph AS p ON p.article = a.id WHERE a
 				a, count = &next, n
 			}
 			if hash != annotate.TextHash(para.Text) {
-				return i.refuse(annotate.CodeInvalid, " has a text in paragraph %d of the article %.12s that does not fit its hash; another program has changed it.", para.Position, next.ID)
+				return i.refuse(annotate.CodeInvalid, "merge.paragraph-hash", "Paragraph", para.Position, "Article", sentence.Short(next.ID))
 			}
 			a.Paragraphs = append(a.Paragraphs, para)
 			return nil

@@ -63,7 +63,7 @@ type gathering struct {
 func (x Exchange) gather(ctx context.Context) (*gathering, error) {
 	folder, err := os.MkdirTemp("", "plumbline-")
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeFailed, "Nothing can be written to the folder for temporary files (%s); check it and try again.", os.TempDir())
+		return nil, annotate.Wrap(err, annotate.CodeFailed, "merge.temporary-folder", "Folder", os.TempDir())
 	}
 	g := &gathering{ctx: ctx, folder: folder, path: filepath.Join(folder, "gathered.db"), project: x.file.path, immutable: x.file.immutable, viewer: x.file.viewer.now()}
 	err = g.open(map[string]string{"mode": "rwc", "_txlock": "deferred", "_journal_mode": "OFF", "_synchronous": "OFF"})
@@ -72,7 +72,7 @@ func (x Exchange) gather(ctx context.Context) (*gathering, error) {
 	}
 	if err != nil {
 		g.close()
-		return nil, explain(err, "reading", x.file.path)
+		return nil, explain(err, "doing.reading", x.file.path)
 	}
 	return g, nil
 }

@@ -1,10 +1,10 @@
 package store
 
 import (
-	"fmt"
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 const (
@@ -56,11 +56,11 @@ func (i *intake) knownEntries(other string) (n int, err error) {
 		return 0, err
 	}
 	if id != "" {
-		return 0, i.refuse(annotate.CodeInvalid, " has the entry %s with other content than %s; entries never change, so another program has changed it.", id, i.holder(other))
+		return 0, i.refuse(annotate.CodeInvalid, "merge.entry-differs", "Entry", id, "Other", i.holder(other))
 	}
 	return n, nil
 }
 
-func (i *intake) warn(format string, args ...any) {
-	i.file.Warnings = append(i.file.Warnings, fmt.Sprintf(format, args...))
+func (i *intake) warn(key string, params ...any) {
+	i.file.Warnings = append(i.file.Warnings, sentence.Of(key, params...))
 }

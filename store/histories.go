@@ -19,7 +19,7 @@ ORDER BY a.id, p.position, ` + inLogOrder
 // revealed, by article id and position, with all that was ever said of it in
 // the order of the log. Nothing it is given may be kept.
 func (l Log) EachHistory(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph, []annotate.Entry) error) error {
-	return l.file.read(ctx, "reading the history", func(tx *sql.Tx) error {
+	return l.file.read(ctx, "doing.reading-the-history", func(tx *sql.Tx) error {
 		paragraphs, err := openParagraphs(ctx, tx, sqlParagraphsByID)
 		if err != nil {
 			return err

@@ -39,17 +39,17 @@ FROM hand WHERE device IS NOT NULL`
 // and how final answers were decided, in the order of the log.
 func (l Log) History(ctx context.Context, paragraph string) ([]annotate.Entry, error) {
 	all, err := entries(ctx, &l.file.reader, sqlHistory, paragraph)
-	return all, explain(err, "reading the history", l.file.path)
+	return all, explain(err, "doing.reading-the-history", l.file.path)
 }
 
 // Entry returns the entry with the id, or CodeNotFound.
 func (l Log) Entry(ctx context.Context, id string) (*annotate.Entry, error) {
 	found, err := entries(ctx, &l.file.reader, sqlEntry, id)
 	if err != nil {
-		return nil, explain(err, "reading the history", l.file.path)
+		return nil, explain(err, "doing.reading-the-history", l.file.path)
 	}
 	if len(found) == 0 {
-		return nil, annotate.Errorf(annotate.CodeNotFound, "The log has no entry %.36s.", id)
+		return nil, annotate.Fail(annotate.CodeNotFound, "log.no-such-entry", "ID", id)
 	}
 	return &found[0], nil
 }
@@ -58,7 +58,7 @@ func (l Log) Entry(ctx context.Context, id string) (*annotate.Entry, error) {
 func (l Log) HighestStamp(ctx context.Context) (int64, error) {
 	var stamp int64
 	err := l.file.reader.QueryRowContext(ctx, sqlHighest).Scan(&stamp)
-	return stamp, explain(err, "reading the log", l.file.path)
+	return stamp, explain(err, "doing.reading-the-log", l.file.path)
 }
 
 // Actions returns the newest actions of an annotator on a device, at most
@@ -68,10 +68,10 @@ func (l Log) HighestStamp(ctx context.Context) (int64, error) {
 func (l Log) Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
 	rows, err := l.file.reader.QueryContext(ctx, strings.Replace(sqlActions, "{entry}", entryColumns, 1), annotator, device)
 	if err != nil {
-		return nil, explain(err, "reading what can be undone", l.file.path)
+		return nil, explain(err, "doing.reading-what-can-be-undone", l.file.path)
 	}
 	actions, err := newestActions(rows, limit)
-	return actions, explain(err, "reading what can be undone", l.file.path)
+	return actions, explain(err, "doing.reading-what-can-be-undone", l.file.path)
 }
 
 // newestActions groups entries that come newest first and stops at the first

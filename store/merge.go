@@ -11,6 +11,7 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // PlanMerge says what merging the files at paths would bring, and writes
@@ -23,7 +24,7 @@ func (x Exchange) PlanMerge(ctx context.Context, paths []string, o annotate.Merg
 	}
 	defer g.close()
 	report, err := g.plan(ours(), paths, o)
-	return report, g.explain(err, "merging", x.file.path)
+	return report, g.explain(err, "doing.merging", x.file.path)
 }
 
 // Merge takes everything that the files at paths hold and the project does
@@ -47,17 +48,17 @@ func (x Exchange) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 	defer g.close()
 	report, err := g.plan(ours(), paths, o)
 	if err != nil {
-		return nil, g.explain(err, "merging", x.file.path)
+		return nil, g.explain(err, "doing.merging", x.file.path)
 	}
 	if report.Refused() {
 		first := report.Refusals[0]
-		return report, annotate.Errorf(first.Code, "%s", first.Reason)
+		return report, &annotate.Error{Code: first.Code, Message: first.Reason}
 	}
 	if !report.Changes() {
 		return report, nil
 	}
 	if err := g.settle(); err != nil {
-		return nil, explain(err, "merging", x.file.path)
+		return nil, explain(err, "doing.merging", x.file.path)
 	}
 	if report.Backup, err = x.BackUp(ctx, time.Now()); err != nil {
 		return nil, err
@@ -84,8 +85,8 @@ func (g *gathering) plan(s schema, paths []string, o annotate.MergeOptions) (*an
 			r.Refusals = append(r.Refusals, refusalOf(err, path))
 		}
 	}
-	if where := sharedFolder(g.project); where != "" {
-		r.Warnings = append(r.Warnings, filepath.Base(g.project)+" lies "+where+", where two programs can write to it unaware of each other; keep the project in a folder of this computer and exchange copies.")
+	if where, shared := sharedFolder(g.project); shared {
+		r.Warnings = append(r.Warnings, sentence.Of("merge.shared-folder", "File", filepath.Base(g.project), "Where", where))
 	}
 	if r.Refused() || !r.Changes() {
 		return r, nil
@@ -132,8 +133,8 @@ func (g *gathering) stopped(err error) error {
 
 func refusalOf(err error, path string) annotate.MergeRefusal {
 	var said *annotate.Error
-	if !errors.As(explain(err, "reading", path), &said) {
-		return annotate.MergeRefusal{Path: path, Code: annotate.CodeFailed, Reason: err.Error()}
+	if !errors.As(explain(err, "doing.reading", path), &said) {
+		return annotate.MergeRefusal{Path: path, Code: annotate.CodeFailed, Reason: sentence.Of("failure.cause", "Cause", err)}
 	}
 	return annotate.MergeRefusal{Path: path, Code: said.Code, Reason: said.Message}
 }
@@ -179,19 +180,19 @@ func (g *gathering) read(f arrived, file *annotate.MergeFile, number int, o anno
 	defer f.remove()
 	i := &intake{gathering: g, number: number, file: file, accept: o.AcceptCodebook}
 	if hurried(file.Path) {
-		i.warn("%s was not closed by the program that had it open, and the file of its newest answers (%s-wal) is not beside it; open it once where it comes from and save a copy there.", i.name(), i.name())
+		i.warn("merge.log-file-missing", "File", i.name(), "Log", i.name())
 	}
-	return g.explain(i.take(f.foreign), "reading", file.Path)
+	return g.explain(i.take(f.foreign), "doing.reading", file.Path)
 }
 
 // refuseItself refuses to merge a project with itself, under whatever name.
 func (g *gathering) refuseItself(path string) error {
 	project, err := os.Stat(g.project)
 	if err != nil {
-		return explain(err, "reading", g.project)
+		return explain(err, "doing.reading", g.project)
 	}
 	if other, err := os.Stat(path); err == nil && os.SameFile(project, other) {
-		return annotate.Errorf(annotate.CodeInvalid, "%s is the project itself; name the files that are to come into it.", filepath.Base(path))
+		return annotate.Fail(annotate.CodeInvalid, "merge.project-itself", "File", filepath.Base(path))
 	}
 	return nil
 }
@@ -213,9 +214,9 @@ func (x Exchange) unite(ctx context.Context, path string) error {
 	})
 	var failed sqlite3.Error
 	if errors.As(err, &failed) && failed.Code == sqlite3.ErrConstraint {
-		return annotate.Wrap(err, annotate.CodeBusy, "%s was changed by another program while the files were read; nothing was merged, try again.", filepath.Base(x.file.path))
+		return annotate.Wrap(err, annotate.CodeBusy, "merge.project-changed", "File", filepath.Base(x.file.path))
 	}
-	return explain(err, "merging", x.file.path)
+	return explain(err, "doing.merging", x.file.path)
 }
 
 // attached gives the writer's connection a gathered file, and a large cache

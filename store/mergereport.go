@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 const (
@@ -72,7 +73,8 @@ func (g *gathering) describe(r *annotate.MergeReport) error {
 				var file, n int
 				var author string
 				err := rows.Scan(&file, &author, &n)
-				(&intake{file: &r.Files[file]}).warn("%d of the entries by %s in %s come from over a day in the future; check the clock of that computer.", n, cmp.Or(author, "the command line"), (&intake{file: &r.Files[file]}).name())
+				i := intake{file: &r.Files[file]}
+				i.warn("merge.from-future", "Entries", n, "Author", authorOf(author), "File", i.name())
 				return err
 			}, aDayAhead())
 		},
@@ -223,4 +225,12 @@ func (g *gathering) placeConflicts(r *annotate.MergeReport, titles map[string]st
 			cmp.Compare(a.Current.Key.Subject, b.Current.Key.Subject), compareKeys(a.Current.Key, b.Current.Key))
 	})
 	return nil
+}
+
+// authorOf is who wrote an entry, as sentences call them.
+func authorOf(author string) any {
+	if author == "" {
+		return sentence.Of("merge.command-line")
+	}
+	return author
 }

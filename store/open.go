@@ -35,7 +35,7 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 	p := newProject(path)
 	if err := p.file.begin(ctx, s, o); err != nil {
 		_ = p.Close()
-		return nil, explain(err, "opening the project", path)
+		return nil, explain(err, "doing.opening-the-project", path)
 	}
 	return p, nil
 }
@@ -53,7 +53,7 @@ func newProject(path string) *Project {
 func resolve(path string) (string, error) {
 	absolute, err := filepath.Abs(path)
 	if err != nil {
-		return "", annotate.Wrap(err, annotate.CodeFailed, "%s cannot be opened: %v.", path, err)
+		return "", annotate.Wrap(err, annotate.CodeFailed, "project.not-opened", "File", path, "Cause", err)
 	}
 	if real, err := filepath.EvalSymlinks(absolute); err == nil {
 		return real, nil
@@ -125,7 +125,7 @@ func (f *file) checkSchema(ctx context.Context, s schema) error {
 	case version > s.latest:
 		return s.checkVersion(version, f.path)
 	case f.readOnly:
-		return annotate.Errorf(annotate.CodeReadOnly, "%s was written by an older Plumbline and must be brought up to date before it can be read; open it once in a folder where it can be written.", filepath.Base(f.path))
+		return annotate.Fail(annotate.CodeReadOnly, "project.older", "File", filepath.Base(f.path))
 	}
 	if err := f.copyBeforeMigration(ctx, version); err != nil {
 		return err

@@ -26,7 +26,7 @@ GROUP BY c.annotator`
 // the whole log.
 func (t Team) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
 	paces := make(map[string]annotate.Pace)
-	err := t.file.read(ctx, "measuring the pace", func(tx *sql.Tx) error {
+	err := t.file.read(ctx, "doing.measuring-the-pace", func(tx *sql.Tx) error {
 		err := eachRow(ctx, tx, sqlPaces, func(rows *sql.Rows) error {
 			var id string
 			var elapsed, times int64

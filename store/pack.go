@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // Pack writes what one person needs to work to a new project of its own at
@@ -25,7 +26,7 @@ import (
 // The pack is built anew from the rows that belong into it, and then written by
 // VACUUM INTO, so that nothing else lingers in it. It never replaces a file.
 func (x Exchange) Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error) {
-	if err := x.file.needLead("make a pack"); err != nil {
+	if err := x.file.needLead("lead.make-a-pack"); err != nil {
 		return nil, err
 	}
 	g, err := x.gather(ctx)
@@ -35,16 +36,16 @@ func (x Exchange) Pack(ctx context.Context, annotator, path string) (*annotate.P
 	defer g.close()
 	k := &packing{gathering: g, report: &annotate.PackReport{Path: path, Annotator: annotator}}
 	if err := k.choose(); err != nil {
-		return nil, explain(err, "making the pack", x.file.path)
+		return nil, explain(err, "doing.making-the-pack", x.file.path)
 	}
 	built := filepath.Join(g.folder, "pack.plumb")
 	if err := g.makeProject(ctx, built); err != nil {
-		return nil, explain(err, "making the pack", x.file.path)
+		return nil, explain(err, "doing.making-the-pack", x.file.path)
 	}
 	if path, err = filepath.Abs(path); err != nil {
-		return nil, explain(err, "making the pack", path)
+		return nil, explain(err, "doing.making-the-pack", path)
 	}
-	err = build(path, "making the pack", func(unfinished string) error {
+	err = build(path, "doing.making-the-pack", func(unfinished string) error {
 		db := openPool(built, 1, map[string]string{"mode": "ro", "_txlock": "deferred"})
 		defer db.Close()
 		_, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished)
@@ -99,7 +100,7 @@ func (k *packing) choose() error {
 		return err
 	}
 	if known == 0 {
-		return annotate.Errorf(annotate.CodeNotFound, "%s knows nobody with the id %q; check the id, or take the person up first.", filepath.Base(k.project), r.Annotator)
+		return annotate.Fail(annotate.CodeNotFound, "pack.nobody", "File", filepath.Base(k.project), "ID", sentence.Quoted(r.Annotator))
 	}
 	lead, err := k.number(sqlNamedLead, r.Annotator)
 	if err != nil {
@@ -117,7 +118,7 @@ func (k *packing) choose() error {
 		return err
 	}
 	if r.Articles == 0 {
-		return annotate.Errorf(annotate.CodeNotFound, "%s has no article for %s; assign some first.", filepath.Base(k.project), r.Annotator)
+		return annotate.Fail(annotate.CodeNotFound, "pack.no-articles", "File", filepath.Base(k.project), "ID", r.Annotator)
 	}
 	if r.Practice, err = k.number("SELECT count(*) FROM given WHERE practice"); err != nil {
 		return err
@@ -142,7 +143,7 @@ func (k *packing) collect() (err error) {
 	}
 	copies, err := k.number("SELECT count(*) FROM main.article WHERE copy_name <> ''")
 	if err == nil && copies > 0 && r.Blind {
-		r.Notes = append(r.Notes, "The name under which an article was brought in as a copy of another is part of its id and stands in the pack, though outlets are hidden.")
+		r.Notes = append(r.Notes, sentence.Of("pack.copy-names"))
 	}
 	return err
 }

@@ -9,7 +9,7 @@ import (
 // Targets returns the targets of the project in the order of the form.
 func (r Rules) Targets(ctx context.Context) ([]annotate.Target, error) {
 	targets, err := readTargets(ctx, &r.file.reader)
-	return targets, explain(err, "reading the targets", r.file.path)
+	return targets, explain(err, "doing.reading-the-targets", r.file.path)
 }
 
 func readTargets(ctx context.Context, q querier) ([]annotate.Target, error) {
@@ -37,7 +37,7 @@ WHERE kind = 'target' AND value IS NOT NULL ORDER BY subject, field`)
 // Annotators returns the ids of everyone who joined the project, sorted.
 func (t Team) Annotators(ctx context.Context) ([]string, error) {
 	people, err := readAnnotators(ctx, &t.file.reader)
-	return people, explain(err, "reading who annotates", t.file.path)
+	return people, explain(err, "doing.reading-who-annotates", t.file.path)
 }
 
 func readAnnotators(ctx context.Context, q querier) ([]string, error) {

@@ -18,12 +18,12 @@ func (t Team) Place(ctx context.Context, annotator, device string) (annotate.Pla
 	if errors.Is(err, sql.ErrNoRows) {
 		return annotate.Place{}, nil
 	}
-	return at, explain(err, "reading where you were", t.file.path)
+	return at, explain(err, "doing.reading-where-you-were", t.file.path)
 }
 
 // SetPlace remembers where the annotator's window on this device is.
 func (t Team) SetPlace(ctx context.Context, annotator, device string, at annotate.Place) error {
-	return t.file.write(ctx, "remembering where you are", func(w *writing) error {
+	return t.file.write(ctx, "doing.remembering-where-you-are", func(w *writing) error {
 		_, err := w.tx.ExecContext(w.ctx, `INSERT INTO place (annotator, device, article, paragraph) VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET article = excluded.article, paragraph = excluded.paragraph`, annotator, device, at.Article, at.Paragraph)
 		return err
@@ -42,5 +42,5 @@ func (l Log) DataVersion(ctx context.Context) (int64, error) {
 		q = l.file.hand
 	}
 	err := q.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version)
-	return version, explain(err, "looking for changes", l.file.path)
+	return version, explain(err, "doing.looking-for-changes", l.file.path)
 }

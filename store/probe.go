@@ -32,7 +32,7 @@ func probe(ctx context.Context, path string) (version int64, err error) {
 		return 0, nil
 	}
 	if err != nil {
-		return 0, explain(err, "opening the project", path)
+		return 0, explain(err, "doing.opening-the-project", path)
 	}
 	if id != applicationID {
 		return 0, notOurs(nil, filepath.Base(path))
@@ -58,17 +58,17 @@ func checkFile(path string) error {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return annotate.Wrap(err, annotate.CodeNotFound, "There is no file %s in %s; check the name, or make a new project.", name, filepath.Dir(path))
+		return annotate.Wrap(err, annotate.CodeNotFound, "project.not-found", "File", name, "Folder", filepath.Dir(path))
 	case errors.Is(err, os.ErrPermission):
-		return annotate.Wrap(err, annotate.CodeFailed, "You may not look into the folder %s; check its permissions.", filepath.Dir(path))
+		return annotate.Wrap(err, annotate.CodeFailed, "project.folder-closed", "Folder", filepath.Dir(path))
 	case err != nil:
-		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be opened: %v.", name, err)
+		return annotate.Wrap(err, annotate.CodeFailed, "project.not-opened", "File", name, "Cause", err)
 	case info.IsDir():
-		return annotate.Errorf(annotate.CodeNotOurs, "%s is a folder; choose a project file in it.", name)
+		return annotate.Fail(annotate.CodeNotOurs, "project.is-a-folder", "File", name)
 	case !info.Mode().IsRegular():
-		return annotate.Errorf(annotate.CodeNotOurs, "%s is not an ordinary file; choose a project file.", name)
+		return annotate.Fail(annotate.CodeNotOurs, "project.no-ordinary-file", "File", name)
 	case info.Size() == 0:
-		return annotate.Errorf(annotate.CodeDamaged, "%s is empty (0 bytes); open your newest copy of the project instead.", name)
+		return annotate.Fail(annotate.CodeDamaged, "project.empty-file", "File", name)
 	}
 	return nil
 }
@@ -81,7 +81,7 @@ func isEmpty(path string) bool {
 // checkVersion refuses a file that this program is too old for.
 func (s schema) checkVersion(version int64, path string) error {
 	if version > s.latest {
-		return annotate.Errorf(annotate.CodeNewer, "%s was written by a newer Plumbline (format %d, this one knows %d); install the newer program to open it.", filepath.Base(path), version, s.latest)
+		return annotate.Fail(annotate.CodeNewer, "project.newer", "File", filepath.Base(path), "Format", version, "Known", s.latest)
 	}
 	return nil
 }

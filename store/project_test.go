@@ -19,7 +19,7 @@ func wantCode(t testing.TB, err error, code string) {
 	if !errors.As(err, &e) {
 		t.Fatalf("the error is %v (%T), want an *annotate.Error with the code %s", err, err, code)
 	}
-	if e.Code != code || e.Message == "" {
+	if e.Code != code || e.Error() == "" {
 		t.Fatalf("the error has the code %s and says %q, want the code %s", e.Code, e.Message, code)
 	}
 }

@@ -31,7 +31,7 @@ ORDER BY a.arrival`
 // if they are for practice alone.
 func (a Answers) Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
 	var queue []annotate.Summary
-	err := a.file.read(ctx, "reading the queue", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "doing.reading-the-queue", func(tx *sql.Tx) error {
 		var err error
 		queue, err = readQueue(ctx, tx, annotator, layer, round)
 		return err
@@ -119,7 +119,7 @@ func (a Answers) Tally(ctx context.Context, annotator string, layer annotate.Lay
 // its question meant something else.
 func (a Answers) ToLookAt(ctx context.Context) ([]string, error) {
 	var articles []string
-	err := a.file.read(ctx, "looking for answers to other questions", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "doing.looking-for-answers-to-other-questions", func(tx *sql.Tx) error {
 		rows, err := tx.QueryContext(ctx, "SELECT DISTINCT article FROM counter WHERE look > 0 ORDER BY article")
 		if err != nil {
 			return err

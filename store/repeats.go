@@ -24,7 +24,7 @@ WHERE n.layer = 'annotation' AND n.round = ? AND n.annotator = ? AND n.submitted
 // is read.
 func (a Answers) Repeats(ctx context.Context, annotator string, now time.Time) ([]annotate.Summary, error) {
 	var queue []annotate.Summary
-	err := a.file.read(ctx, "reading the queue", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "doing.reading-the-queue", func(tx *sql.Tx) error {
 		repeats, err := readRepeats(ctx, tx)
 		if err != nil || repeats.Share == 0 {
 			return err

@@ -25,5 +25,5 @@ func (l Log) Reveals(ctx context.Context) ([]annotate.Reveal, error) {
 		all = append(all, r)
 		return err
 	})
-	return all, explain(err, "reading what was revealed", l.file.path)
+	return all, explain(err, "doing.reading-what-was-revealed", l.file.path)
 }

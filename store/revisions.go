@@ -25,7 +25,7 @@ FROM current AS c WHERE c.kind IN ('article', 'target', 'person', 'project', 'ba
 // something changed that concerns them all.
 func (l Log) Revisions(ctx context.Context) (map[string]int64, error) {
 	revisions := make(map[string]int64)
-	err := l.file.read(ctx, "looking for changes", func(tx *sql.Tx) error {
+	err := l.file.read(ctx, "doing.looking-for-changes", func(tx *sql.Tx) error {
 		for _, query := range []string{sqlParagraphRevisions, sqlProjectRevision} {
 			if err := addRevisions(ctx, tx, query, revisions); err != nil {
 				return err

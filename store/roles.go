@@ -9,7 +9,7 @@ import (
 // Roles returns the roles that were decided, by the ids of the people.
 func (t Team) Roles(ctx context.Context) (map[string]string, error) {
 	roles, err := readRoles(ctx, &t.file.reader)
-	return roles, explain(err, "reading who annotates", t.file.path)
+	return roles, explain(err, "doing.reading-who-annotates", t.file.path)
 }
 
 func readRoles(ctx context.Context, q querier) (map[string]string, error) {

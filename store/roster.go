@@ -14,7 +14,7 @@ import (
 // is told of no one else.
 func (t Team) People(ctx context.Context) ([]annotate.PersonSummary, error) {
 	var all []annotate.PersonSummary
-	err := t.file.read(ctx, "reading who annotates", func(tx *sql.Tx) error {
+	err := t.file.read(ctx, "doing.reading-who-annotates", func(tx *sql.Tx) error {
 		r, err := readRoster(ctx, tx)
 		if err != nil {
 			return err
@@ -35,7 +35,7 @@ func (t Team) People(ctx context.Context) ([]annotate.PersonSummary, error) {
 // then by id. An annotator is told of no one else.
 func (t Team) Progress(ctx context.Context) ([]annotate.ArticleProgress, error) {
 	var all []annotate.ArticleProgress
-	err := t.file.read(ctx, "reading the progress", func(tx *sql.Tx) error {
+	err := t.file.read(ctx, "doing.reading-the-progress", func(tx *sql.Tx) error {
 		r, err := readRoster(ctx, tx)
 		if err != nil {
 			return err

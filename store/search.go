@@ -17,7 +17,7 @@ func (c Corpus) Search(ctx context.Context, text string, limit int) ([]annotate.
 		return nil, nil
 	}
 	var found []annotate.Found
-	err := c.file.read(ctx, "searching", func(tx *sql.Tx) error {
+	err := c.file.read(ctx, "doing.searching", func(tx *sql.Tx) error {
 		at, err := openParagraphs(ctx, tx, sqlParagraphsByArrival)
 		if err != nil {
 			return err

@@ -14,7 +14,7 @@ const sqlSettingNow = `SELECT coalesce(value, '') FROM current WHERE subject = '
 // Setting returns what stands for a Project field, "" if nothing does.
 func (r Rules) Setting(ctx context.Context, field string) (string, error) {
 	value, err := readSetting(ctx, &r.file.reader, field)
-	return value, explain(err, "reading the project's settings", r.file.path)
+	return value, explain(err, "doing.reading-the-project-settings", r.file.path)
 }
 
 func readSetting(ctx context.Context, q querier, field string) (value string, err error) {
@@ -35,16 +35,16 @@ func (t Team) Batches(ctx context.Context) ([]annotate.Batch, error) {
   SELECT subject, 0, field = 'closed' AND value IS 'true' FROM current WHERE kind = 'batch'
 ) GROUP BY name ORDER BY name`)
 	if err != nil {
-		return nil, explain(err, "reading the batches", t.file.path)
+		return nil, explain(err, "doing.reading-the-batches", t.file.path)
 	}
 	defer rows.Close()
 	var all []annotate.Batch
 	for rows.Next() {
 		var b annotate.Batch
 		if err := rows.Scan(&b.Name, &b.Articles, &b.Closed); err != nil {
-			return nil, explain(err, "reading the batches", t.file.path)
+			return nil, explain(err, "doing.reading-the-batches", t.file.path)
 		}
 		all = append(all, b)
 	}
-	return all, explain(rows.Err(), "reading the batches", t.file.path)
+	return all, explain(rows.Err(), "doing.reading-the-batches", t.file.path)
 }

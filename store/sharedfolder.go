@@ -3,6 +3,8 @@ package store
 import (
 	"path/filepath"
 	"strings"
+
+	"plumbline/annotate/sentence"
 )
 
 // synchronised are folders that a service copies to other computers while
@@ -16,20 +18,22 @@ var synchronised = map[string]string{
 
 // sharedFolder says, to go on after "it lies", if path is in a folder on which
 // SQLite's locks cannot be relied on: one that is synchronised or on a network
-// drive. It is "" for any other.
-func sharedFolder(path string) string {
+// drive.
+func sharedFolder(path string) (where sentence.Sentence, shared bool) {
 	for _, folder := range strings.Split(strings.ToLower(filepath.ToSlash(filepath.Dir(path))), "/") {
 		name, _, _ := strings.Cut(folder, " - ") // "OneDrive - The Institute"
 		if service, known := synchronised[name]; known {
-			return "in a folder that " + service + " synchronises"
+			return sentence.Of("shared.synchronised", "Service", service), true
 		}
 	}
 	if onNetwork(path) {
-		return "on a network drive"
+		return sentence.Of("shared.network-drive"), true
 	}
-	return ""
+	return where, false
 }
 
 // LiesShared says, to go on after "it lies", if the project is in a folder that
-// is synchronised or on a network drive; "" for any other.
-func (p *Project) LiesShared() string { return sharedFolder(p.file.path) }
+// is synchronised or on a network drive; any other is not shared.
+func (p *Project) LiesShared() (where sentence.Sentence, shared bool) {
+	return sharedFolder(p.file.path)
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // sqlSheetsOf reads what stands on one annotator's sheets of an article.
@@ -26,13 +27,13 @@ WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4`
 // paragraph that was not begun has an empty one.
 func (a Answers) Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {
 	sheets := make(map[string]*annotate.Sheet)
-	err := a.file.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
 		paragraphs, err := paragraphsOf(ctx, tx, article)
 		if err != nil {
 			return err
 		}
 		if len(paragraphs) == 0 {
-			return annotate.Errorf(annotate.CodeNotFound, "The project has no article %.12s.", article)
+			return annotate.Fail(annotate.CodeNotFound, "project.no-article", "ID", sentence.Short(article))
 		}
 		versions, err := a.file.versions(ctx, tx)
 		if err != nil {
@@ -53,7 +54,7 @@ func (a Answers) Sheets(ctx context.Context, article string, layer annotate.Laye
 // Sheet returns an annotator's sheet of one paragraph, or CodeNotFound.
 func (a Answers) Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error) {
 	var sheet *annotate.Sheet
-	err := a.file.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
 		para, err := findParagraph(ctx, tx, paragraph)
 		if err != nil {
 			return err
@@ -82,7 +83,7 @@ ORDER BY c.layer, c.round, c.annotator`
 // round and annotator, as EachSheet does; the final answers are among them.
 func (a Answers) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sheet, error) {
 	var sheets []*annotate.Sheet
-	err := a.file.read(ctx, "reading the answers", func(tx *sql.Tx) error {
+	err := a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
 		para, err := findParagraph(ctx, tx, paragraph)
 		if err != nil {
 			return err
@@ -116,7 +117,7 @@ func findParagraph(ctx context.Context, q querier, id string) (p annotate.Paragr
 	err = q.QueryRowContext(ctx, "SELECT id, article, position, text, guess, joined FROM paragraph WHERE id = ?", id).
 		Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined)
 	if errors.Is(err, sql.ErrNoRows) {
-		err = annotate.Wrap(err, annotate.CodeNotFound, "The project has no paragraph %.12s.", id)
+		err = annotate.Wrap(err, annotate.CodeNotFound, "project.no-paragraph", "ID", sentence.Short(id))
 	}
 	return p, err
 }

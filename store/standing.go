@@ -21,7 +21,7 @@ ORDER BY p.article, p.position LIMIT 20000`
 func (l Log) Current(ctx context.Context, k annotate.Key) (*annotate.Entry, error) {
 	found, err := entries(ctx, &l.file.reader, sqlStanding, k.Subject, k.Layer, k.Round, k.Annotator, k.Kind, k.Field, k.Target)
 	if err != nil {
-		return nil, explain(err, "reading what stands", l.file.path)
+		return nil, explain(err, "doing.reading-what-stands", l.file.path)
 	}
 	if len(found) == 0 {
 		return nil, nil
@@ -38,16 +38,16 @@ func (c Corpus) EqualParagraphs(ctx context.Context, textHashes []string) ([]ann
 	}
 	rows, err := c.file.reader.QueryContext(ctx, sqlEqualParagraphs, string(list))
 	if err != nil {
-		return nil, explain(err, "looking for equal paragraphs", c.file.path)
+		return nil, explain(err, "doing.looking-for-equal-paragraphs", c.file.path)
 	}
 	defer rows.Close()
 	var equal []annotate.Paragraph
 	for rows.Next() {
 		q, err := scanParagraph(rows)
 		if err != nil {
-			return nil, explain(err, "looking for equal paragraphs", c.file.path)
+			return nil, explain(err, "doing.looking-for-equal-paragraphs", c.file.path)
 		}
 		equal = append(equal, q)
 	}
-	return equal, explain(rows.Err(), "looking for equal paragraphs", c.file.path)
+	return equal, explain(rows.Err(), "doing.looking-for-equal-paragraphs", c.file.path)
 }

@@ -117,7 +117,7 @@ func (f *file) close() error {
 	if f.lock != nil {
 		err = errors.Join(err, f.lock.release())
 	}
-	return explain(err, "closing the project", f.path)
+	return explain(err, "doing.closing-the-project", f.path)
 }
 
 // longestReader is how long Close waits for a read that was stopped.

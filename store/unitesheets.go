@@ -79,7 +79,7 @@ func (f *unitedFold) walk() error {
 }
 
 // errOtherSheets cannot come while nobody writes to the gathered file.
-var errOtherSheets = annotate.Errorf(annotate.CodeFailed, "The files for the merge were changed by another program; nothing was merged, try again.")
+var errOtherSheets = annotate.Fail(annotate.CodeFailed, "merge.gathered-changed")
 
 // sheet notes how far one sheet is.
 func (f *unitedFold) sheet(rows *sql.Rows, said foretold) error {

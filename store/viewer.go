@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // viewing is who looks at the project.
@@ -24,7 +25,7 @@ func (t Team) ViewAs(ctx context.Context, annotator string) error {
 	}
 	t.file.viewer.mu.Lock()
 	defer t.file.viewer.mu.Unlock()
-	return explain(t.file.viewAs(ctx, annotator), "opening the project", t.file.path)
+	return explain(t.file.viewAs(ctx, annotator), "doing.opening-the-project", t.file.path)
 }
 
 func (f *file) viewAs(ctx context.Context, annotator string) error {
@@ -71,10 +72,10 @@ func (f *file) rolesChanged(ctx context.Context) error {
 	return f.viewAs(ctx, f.viewer.who.Annotator)
 }
 
-// needLead refuses what only a lead may do.
+// needLead refuses what only a lead may do; what is the key of its name.
 func (f *file) needLead(what string) error {
 	if f.viewer.now().Lead {
 		return nil
 	}
-	return annotate.Errorf(annotate.CodeInvalid, "Only a lead can %s, because it shows what others answered.", what)
+	return annotate.Fail(annotate.CodeInvalid, "viewer.only-a-lead", "Doing", sentence.Of(what))
 }

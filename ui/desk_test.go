@@ -47,7 +47,7 @@ func (s *shelf) Open(_ context.Context, path string) (*workspace.Project, error)
 	case s.refused != nil:
 		return nil, s.refused
 	case !ok:
-		return nil, annotate.Errorf(annotate.CodeNotFound, "There is no project %s.", path)
+		return nil, annotate.Fail(annotate.CodeNotFound, "There is no project {{.Path}}.", "Path", path)
 	}
 	if p.Closed() {
 		p.Reopen()

@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate/work/workspace"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
+	"plumbline/ui/wording"
 )
 
 var _ workspace.Window = front{}
@@ -49,10 +50,11 @@ func (f front) Ready() {
 // warnOfSharedFolder says once that a project lies where other computers write
 // too.
 func (f front) warnOfSharedFolder(project *workspace.Project) {
-	where := project.LiesShared()
-	if where == "" || f.w.params.Memory.WarnedOf(project.Path()) {
+	lies, shared := project.LiesShared()
+	if !shared || f.w.params.Memory.WarnedOf(project.Path()) {
 		return
 	}
+	where := wording.Of(lies)
 	modal.Message(f.w.window, lang.L("Keep the project on this computer"), lang.L(
 		"{{.File}} lies {{.Where}}. If two computers write to it at once, answers can be lost without a word. Move it to a folder of this computer, give each person a pack or a copy, and merge what comes back. This is said once.",
 		map[string]any{"File": filepath.Base(project.Path()), "Where": where}))

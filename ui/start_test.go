@@ -97,7 +97,7 @@ func TestEveryFailureHasItsTitle(t *testing.T) {
 		annotate.CodeInvalid:  "That did not work",
 	} {
 		d := newDesk(t)
-		d.shelf.refused = annotate.Errorf(code, "What happened, and what to do.")
+		d.shelf.refused = annotate.Fail(code, "What happened, and what to do.")
 		d.work.Open("sample.plumb", "A1")
 		d.settle()
 		d.wantDialog(want, "What happened, and what to do.")

@@ -11,6 +11,7 @@ import (
 	"plumbline/annotate/saving"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // statusBar says whether everything shown is on disk, how far the annotator
@@ -108,7 +109,7 @@ func savedText(s statusState) (string, color.Color) {
 	data := map[string]any{"At": s.Save.At.Local().Format("15:04:05"), "Left": s.Save.Left}
 	switch {
 	case s.Save.Kind == saving.Failed:
-		data["Why"] = s.Save.Err.Error()
+		data["Why"] = wording.Error(s.Save.Err)
 		return lang.L("Not saved ({{.Left}} waiting, trying again): {{.Why}}", data), p.Danger
 	case s.Typing:
 		return lang.L("Typing…"), p.Muted

@@ -17,6 +17,7 @@ import (
 	"plumbline/ui/passage"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // Window is the main window: its bars, its menu, and the place that is open in it.
@@ -77,7 +78,7 @@ func NewWindow(p Params) *Window {
 	passage.OnFacesChanged(w.reloadPlace)
 	p.App.Settings().AddListener(func(fyne.Settings) { p.Run(w.restyle) })
 	if loadErr != nil {
-		w.state.Notice = loadErr.Error()
+		w.state.Notice = wording.Error(loadErr)
 	}
 	return w
 }

@@ -109,7 +109,7 @@ func (p *project) Codebook(context.Context) (*codebook.Codebook, error) { return
 
 func (p *project) CodebookByHash(_ context.Context, hash string) (*codebook.Codebook, error) {
 	if hash != p.book.Hash {
-		return nil, annotate.Errorf(annotate.CodeNotFound, "no codebook %s", hash)
+		return nil, annotate.Fail(annotate.CodeNotFound, "no codebook {{.Hash}}", "Hash", hash)
 	}
 	return p.book, nil
 }

@@ -15,7 +15,7 @@ func (t *Table) alpha(c *coincidences, level Level) Result {
 		return undefined(KrippendorffAlpha, level, c.units, because(NoRatio))
 	}
 	if !slices.Contains(t.scheme.Levels(), level) {
-		return undefined(KrippendorffAlpha, level, c.units, because(NoSuchLevel, t.scheme.scale, level))
+		return undefined(KrippendorffAlpha, level, c.units, because(NoSuchLevel, "Type", t.scheme.scale, "Level", level))
 	}
 	if reason, ok := t.unpaired(c); !ok {
 		return undefined(KrippendorffAlpha, level, c.units, reason)
@@ -70,7 +70,7 @@ func (t *Table) paired(units int) (Reason, bool) {
 	case 1:
 		return because(OneAnnotator), false
 	case 2:
-		return because(NoSharedUnits, active[0], active[1]), false
+		return because(NoSharedUnits, "One", active[0], "Other", active[1]), false
 	default:
 		return because(NoOverlap), false
 	}
@@ -80,12 +80,12 @@ func (t *Table) paired(units int) (Reason, bool) {
 // and whether labels elsewhere differ.
 func (t *Table) oneCategory(units int, label string) Reason {
 	if units == 1 {
-		return because(OneSharedAgreed, label)
+		return because(OneSharedAgreed, "Label", label)
 	}
 	for _, v := range t.values {
 		if t.scheme.labels[v] != label {
-			return because(PairedOne, label)
+			return because(PairedOne, "Label", label)
 		}
 	}
-	return because(OneCategory, label)
+	return because(OneCategory, "Label", label)
 }

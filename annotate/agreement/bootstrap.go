@@ -161,7 +161,7 @@ func (d Drawn) noInterval(articles bool) (Reason, bool) {
 	case d.Drawn < 2:
 		return because(NoInterval), true
 	case float64(d.Undefined) > maxUndefined*float64(draws):
-		return because(Withheld, d.Undefined, draws), true
+		return because(Withheld, "Undefined", d.Undefined, "Draws", draws), true
 	case draws > 0 && d.Values[0] == d.Values[len(d.Values)-1]:
 		return because(NoDrawSpread), true
 	}
@@ -219,7 +219,7 @@ func (r Result) fromArticles(articles int) Result {
 		if articles == 1 {
 			code = OneArticle
 		}
-		r = r.note(because(code, articles))
+		r = r.note(because(code, "Articles", articles))
 	}
 	return r
 }

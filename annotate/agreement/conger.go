@@ -14,7 +14,7 @@ func (t *Table) conger(p *profile) Result {
 		return undefined(CongerKappa, p.level, 0, reason)
 	}
 	if !slices.Contains(t.scheme.WeightLevels(), p.level) {
-		return undefined(CongerKappa, p.level, p.paired, because(NoSuchLevel, t.scheme.scale, p.level))
+		return undefined(CongerKappa, p.level, p.paired, because(NoSuchLevel, "Type", t.scheme.scale, "Level", p.level))
 	}
 	if p.used < 2 {
 		return undefined(CongerKappa, p.level, p.paired, t.oneCategory(p.paired, t.scheme.labels[p.one]))

@@ -33,7 +33,7 @@ func Groups(t *Table, attributes []string, level Level, plan Plan) []Result {
 
 func (t *Table) within(name string, members []int, level Level, plan Plan) Result {
 	if len(members) == 1 {
-		return undefined(KrippendorffAlpha, level, 0, because(GroupOfOne, name, t.annotators[members[0]]))
+		return undefined(KrippendorffAlpha, level, 0, because(GroupOfOne, "Group", name, "Annotator", t.annotators[members[0]]))
 	}
 	alpha := Coefficient{KrippendorffAlpha, level}
 	group := t.Only(members...)
@@ -56,7 +56,7 @@ func (t *Table) between(names [2]string, first, second []int, level Level, plan 
 	patterns := both.patterns(true)
 	c := a.coincidences(both.scheme.Len(), patterns)
 	if c.units == 0 {
-		return undefined(KrippendorffAlpha, level, 0, because(NoSharedUnits, names[0], names[1]))
+		return undefined(KrippendorffAlpha, level, 0, because(NoSharedUnits, "One", names[0], "Other", names[1]))
 	}
 	r := both.alpha(c, level)
 	if r.Value == nil {

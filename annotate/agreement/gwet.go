@@ -76,7 +76,7 @@ func (p *profile) coefficient(c Coefficient) Result {
 		return undefined(c.Statistic, c.Level, 0, reason)
 	}
 	if !slices.Contains(p.t.scheme.WeightLevels(), p.level) {
-		return undefined(c.Statistic, c.Level, p.paired, because(NoSuchLevel, p.t.scheme.scale, p.level))
+		return undefined(c.Statistic, c.Level, p.paired, because(NoSuchLevel, "Type", p.t.scheme.scale, "Level", p.level))
 	}
 	if c.Statistic == FleissKappa && p.used < 2 {
 		return undefined(c.Statistic, c.Level, p.paired, p.t.oneCategory(p.paired, p.t.scheme.labels[p.one]))

@@ -122,9 +122,9 @@ func (r Result) standingOn(l *leaving, held *heldTally, plan Plan) Result {
 	}
 	r.Reason = slices.DeleteFunc(slices.Clone(r.Reason), func(reason Reason) bool { return reason.Code == FewArticles })
 	if l.other != Missing {
-		return r.note(because(few, l.holding, clusters, held.label(l.other, r)))
+		return r.note(because(few, "Holding", l.holding, "All", clusters, "Label", held.label(l.other, r)))
 	}
-	return r.note(because(but, l.holding, clusters, held.label(l.common, r)))
+	return r.note(because(but, "Holding", l.holding, "All", clusters, "Label", held.label(l.common, r)))
 }
 
 // leftOut adds the interval, or says why there is none.
@@ -142,9 +142,9 @@ func (r Result) leftOut(l *leaving, floor float64, held *heldTally) Result {
 			only, but = OnlyArticleHolds, OnlyArticleHoldsBut
 		}
 		if l.other != Missing && l.alone == l.common {
-			return r.note(because(only, held.label(l.other, r)))
+			return r.note(because(only, "Label", held.label(l.other, r)))
 		}
-		return r.note(because(but, held.label(l.alone, r)))
+		return r.note(because(but, "Label", held.label(l.alone, r)))
 	case l.unvalued:
 		return r.note(because(NoIntervalWithout))
 	}

@@ -39,14 +39,14 @@ func (t *Table) crossed(coefficient Coefficient, c *contingency, first, second i
 func (t *Table) crossedValue(coefficient Coefficient, c *contingency, names []string) Result {
 	statistic, level := coefficient.Statistic, coefficient.Level
 	if c.n == 0 {
-		return undefined(statistic, level, 0, because(NoSharedUnits, names[0], names[1]))
+		return undefined(statistic, level, 0, because(NoSharedUnits, "One", names[0], "Other", names[1]))
 	}
 	levels := t.scheme.WeightLevels()
 	if statistic == KrippendorffAlpha {
 		levels = t.scheme.Levels()
 	}
 	if !slices.Contains(levels, level) {
-		return undefined(statistic, level, c.n, because(NoSuchLevel, t.scheme.scale, level))
+		return undefined(statistic, level, c.n, because(NoSuchLevel, "Type", t.scheme.scale, "Level", level))
 	}
 	w := newWeights(level, t.scheme.Len())
 	if statistic == PercentAgreement {
@@ -125,7 +125,7 @@ func (c *contingency) notVaried(r Result, names []string) Result {
 			}
 		}
 		if used == 1 {
-			r = r.note(because(NeverVaried, names[i]))
+			r = r.note(because(NeverVaried, "Annotator", names[i]))
 		}
 	}
 	return r
@@ -155,7 +155,7 @@ func light(kappas []Result, level Level, units int) Result {
 	}
 	r := valued(LightKappa, level, units, sum/float64(n))
 	if n < len(kappas) {
-		r = r.note(because(PairsLeftOut, len(kappas)-n, len(kappas)))
+		r = r.note(because(PairsLeftOut, "Left", len(kappas)-n, "Pairs", len(kappas)))
 	}
 	return r
 }

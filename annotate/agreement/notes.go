@@ -9,7 +9,7 @@ func Notes(t *Table) Reasons {
 	case empty == 1:
 		notes = append(notes, because(EmptyUnit))
 	case empty > 1:
-		notes = append(notes, because(EmptyUnits, empty))
+		notes = append(notes, because(EmptyUnits, "Units", empty))
 	}
 	if t.Ratings() == 0 {
 		return append(Reasons{because(NoLabels)}, notes...)
@@ -18,11 +18,11 @@ func Notes(t *Table) Reasons {
 	case single == 1:
 		notes = append(notes, because(SingleUnit))
 	case single > 1:
-		notes = append(notes, because(SingleUnits, single))
+		notes = append(notes, because(SingleUnits, "Units", single))
 	}
 	notes = append(notes, t.neverVaried()...)
 	if s := t.scheme; !s.declared && (s.scale == Nominal || s.scale == Ordinal) {
-		notes = append(notes, because(Undeclared, s.Len()))
+		notes = append(notes, because(Undeclared, "Labels", s.Len()))
 	}
 	return notes
 }
@@ -53,7 +53,7 @@ func (t *Table) neverVaried() Reasons {
 	var reasons Reasons
 	for a := range n {
 		if shared[a] > 1 && !own[a].varied && others[a].varied {
-			reasons = append(reasons, because(NeverVaried, t.annotators[a]))
+			reasons = append(reasons, because(NeverVaried, "Annotator", t.annotators[a]))
 		}
 	}
 	return reasons

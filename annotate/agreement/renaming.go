@@ -3,6 +3,8 @@ package agreement
 import (
 	"math"
 	"slices"
+
+	"plumbline/annotate/sentence"
 )
 
 // The bounds of a renaming that is said.
@@ -322,7 +324,7 @@ func (t *Table) renamed(r Result) Result {
 	case t.ActiveAnnotators() == 2:
 		return r.note(because(Swapped))
 	default:
-		return r.note(because(SwappedOne, t.annotators[found[0].Annotator], found[0].After))
+		return r.note(because(SwappedOne, "Annotator", t.annotators[found[0].Annotator], "Alpha", sentence.Decimal(found[0].After)))
 	}
 	return r
 }

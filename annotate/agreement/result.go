@@ -64,7 +64,7 @@ func valued(statistic Statistic, level Level, units int, value float64) Result {
 		r.Reason = append(r.Reason, because(OneSharedUnit))
 	case units < DependableN:
 		r.State = LowN
-		r.Reason = append(r.Reason, because(FewUnits, units))
+		r.Reason = append(r.Reason, because(FewUnits, "Units", units))
 	}
 	return r
 }

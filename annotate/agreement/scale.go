@@ -1,6 +1,8 @@
 package agreement
 
-import "fmt"
+import (
+	"plumbline/annotate/sentence"
+)
 
 // Scale is what the labels of a table mean to each other.
 type Scale string
@@ -20,7 +22,7 @@ func ParseScale(name string) (Scale, error) {
 	case Nominal, Ordinal, Interval, Ratio, Set:
 		return s, nil
 	}
-	return "", fmt.Errorf("%q is no type of label; the types are nominal, ordinal, interval, ratio and set", name)
+	return "", sentence.Fail("scheme.no-type", "Type", sentence.Quoted(name))
 }
 
 // Level is how a statistic measures the distance between two labels. For

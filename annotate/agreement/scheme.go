@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"plumbline/annotate/sentence"
 )
 
 // Scheme is the list of the values that a label can have: categories in their
@@ -28,7 +30,7 @@ func NewCategories(scale Scale, categories []string, declared bool) (*Scheme, er
 	seen := make(map[string]bool, len(categories))
 	for _, label := range categories {
 		if seen[label] {
-			return nil, fmt.Errorf("the category %q stands twice in the scheme; name each category once", label)
+			return nil, sentence.Fail("scheme.category-twice", "Category", sentence.Quoted(label))
 		}
 		seen[label] = true
 		number, err := ParseNumber(label)
@@ -58,13 +60,13 @@ func NewNumbers(scale Scale, numbers []float64) (*Scheme, error) {
 	s := &Scheme{scale: scale, numbers: slices.Clone(numbers), numeric: true}
 	for i, x := range numbers {
 		if !computable(x) {
-			return nil, fmt.Errorf("%v is no number to compute with", x)
+			return nil, sentence.Fail("scheme.no-number", "Number", x)
 		}
 		if scale == Ratio && x < 0 {
-			return nil, fmt.Errorf("a ratio scale has numbers of 0 and more, %v is less; use the type interval", x)
+			return nil, sentence.Fail("scheme.negative-ratio", "Number", x)
 		}
 		if i > 0 && x <= numbers[i-1] {
-			return nil, fmt.Errorf("the numbers of a scheme rise, but %v follows %v", x, numbers[i-1])
+			return nil, sentence.Fail("scheme.not-rising", "Number", x, "Before", numbers[i-1])
 		}
 		s.labels = append(s.labels, strconv.FormatFloat(x, 'f', -1, 64))
 	}
@@ -86,7 +88,7 @@ func NewSets(elements []string, values [][]int) (*Scheme, error) {
 		}
 		label := s.setLabel(set)
 		if seen[label] {
-			return nil, fmt.Errorf("the set %s stands twice in the scheme", label)
+			return nil, sentence.Fail("scheme.set-twice", "Set", label)
 		}
 		seen[label] = true
 		s.sets = append(s.sets, set)
@@ -123,7 +125,7 @@ const (
 func ParseNumber(text string) (float64, error) {
 	x, err := strconv.ParseFloat(text, 64)
 	if err != nil || strings.ContainsAny(text, "xXpP_") || !computable(x) {
-		return 0, fmt.Errorf("%q is no number to compute with", text)
+		return 0, sentence.Fail("scheme.no-number", "Number", sentence.Quoted(text))
 	}
 	return x + 0, nil // -0 is 0
 }

@@ -57,7 +57,7 @@ func (p *profile) undefinedCategory(statistic Statistic, category int, unused bo
 	case !ok:
 		r = undefined(statistic, LevelNominal, 0, reason)
 	case unused:
-		r = undefined(statistic, LevelNominal, p.paired, because(NeverPaired, p.t.scheme.labels[category]))
+		r = undefined(statistic, LevelNominal, p.paired, because(NeverPaired, "Label", p.t.scheme.labels[category]))
 	default:
 		return nil
 	}

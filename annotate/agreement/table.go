@@ -3,6 +3,8 @@ package agreement
 import (
 	"fmt"
 	"slices"
+
+	"plumbline/annotate/sentence"
 )
 
 // Missing is the value of a rating that was not given.
@@ -33,8 +35,11 @@ type RepeatError struct {
 	First, Second int
 }
 
-func (e *RepeatError) Error() string {
-	return fmt.Sprintf("%s labelled unit %d twice; agreement needs one label of each annotator on a unit", e.Annotator, e.Unit+1)
+func (e *RepeatError) Error() string { return e.Text().String() }
+
+// Text says who labelled what twice.
+func (e *RepeatError) Text() sentence.Text {
+	return sentence.Of("scheme.unit-twice", "Annotator", e.Annotator, "Unit", e.Unit+1)
 }
 
 // NewTable sorts ratings into a table. Missing ones are left out; a repeated

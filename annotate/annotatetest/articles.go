@@ -9,7 +9,7 @@ func (l *Log) Article(id string) (*annotate.Article, error) {
 			return Corrected(l.Current(), a), nil
 		}
 	}
-	return nil, annotate.Errorf(annotate.CodeNotFound, "The project has no article %s.", id)
+	return nil, annotate.Fail(annotate.CodeNotFound, "project.no-article", "ID", id)
 }
 
 // Corrected is a copy of an article with what stands now of its details.
@@ -32,7 +32,7 @@ func (l *Log) Paragraph(id string) (annotate.Paragraph, error) {
 			}
 		}
 	}
-	return annotate.Paragraph{}, annotate.Errorf(annotate.CodeNotFound, "The project has no paragraph %s.", id)
+	return annotate.Paragraph{}, annotate.Fail(annotate.CodeNotFound, "project.no-paragraph", "ID", id)
 }
 
 // Sheets are an annotator's sheets of an article, by paragraph.

@@ -34,7 +34,7 @@ func (l *Log) Entry(id string) (*annotate.Entry, error) {
 			return &e, nil
 		}
 	}
-	return nil, annotate.Errorf(annotate.CodeNotFound, "The log has no entry %s.", id)
+	return nil, annotate.Fail(annotate.CodeNotFound, "log.no-such-entry", "ID", id)
 }
 
 // Newest is the newest entry of a key, or nil.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"plumbline/annotate/sentence"
 )
 
 // check finds what is wrong between the parts of a codebook that was read.
@@ -33,12 +35,12 @@ func (r *reader) checkKeys(book *Codebook) {
 		case key == "":
 			continue // reported as missing or empty
 		case !isFieldKey(key):
-			r.problems.add(line, "the field key %s must be small letters, digits and _, beginning with a letter, at most %d", quoted(key), maxName)
+			r.problems.add(line, "codebook.field-key-letters", "Key", quoted(key), "Most", maxName)
 		case key == anyWord || key == allWord || key == textHasWord || strings.HasSuffix(key, notSuffix):
-			r.problems.add(line, "the field key %s would read as part of a condition; choose another", quoted(key))
+			r.problems.add(line, "codebook.field-key-condition", "Key", quoted(key))
 		}
 		if first[key] > 0 {
-			r.problems.add(line, "the field key %s is given twice, first in line %d", quoted(key), first[key])
+			r.problems.add(line, "codebook.field-key-twice", "Key", quoted(key), "Line", first[key])
 			continue
 		}
 		first[key] = line
@@ -62,7 +64,7 @@ func (r *reader) checkOptions(f *Field) {
 		o := &f.Options[i]
 		r.checkOptionValue(o)
 		if first, twice := values[o.Value]; twice && o.Value != "" {
-			r.problems.add(o.Line, "the option %s of %s is given twice, first in line %d", quoted(o.Value), f.name(), first)
+			r.problems.add(o.Line, "codebook.option-twice", "Option", quoted(o.Value), "Field", f.name(), "Line", first)
 		} else {
 			values[o.Value] = o.Line
 		}
@@ -71,7 +73,7 @@ func (r *reader) checkOptions(f *Field) {
 		}
 		small := strings.ToLower(o.Key) // Caps Lock does not tell keys apart
 		if first, twice := keys[small]; twice {
-			r.problems.add(o.Line, "the key %s gives two options of %s, first in line %d", quoted(o.Key), f.name(), first)
+			r.problems.add(o.Line, "codebook.option-key-twice", "Key", quoted(o.Key), "Field", f.name(), "Line", first)
 		} else {
 			keys[small] = o.Line
 		}
@@ -81,11 +83,11 @@ func (r *reader) checkOptions(f *Field) {
 func (r *reader) checkOptionValue(o *Option) {
 	switch {
 	case strings.Contains(o.Value, SetSeparator):
-		r.problems.add(o.Line, "the option value %s contains %q, which joins the labels of a set", quoted(o.Value), SetSeparator)
+		r.problems.add(o.Line, "codebook.option-joins-sets", "Option", quoted(o.Value), "Separator", sentence.Quoted(SetSeparator))
 	case strings.ContainsAny(o.Value, "\t\r\n") || strings.TrimSpace(o.Value) != o.Value:
-		r.problems.add(o.Line, "the option value %s has a line break, a tab, or a space at an end", quoted(o.Value))
+		r.problems.add(o.Line, "codebook.option-spaces", "Option", quoted(o.Value))
 	case utf8.RuneCountInString(o.Value) > maxName:
-		r.problems.add(o.Line, "the option value %s is longer than %d characters; say more in its definition", quoted(o.Value), maxName)
+		r.problems.add(o.Line, "codebook.option-too-long", "Option", quoted(o.Value), "Most", maxName)
 	}
 }
 
@@ -95,13 +97,13 @@ const allRestKey = "r"
 func (r *reader) checkOptionKey(f *Field, o *Option) bool {
 	switch {
 	case o.Key == "/":
-		r.problems.add(o.Line, "the key \"/\" opens the note everywhere and cannot give %s", quoted(o.Value))
+		r.problems.add(o.Line, "codebook.key-of-notes", "Option", quoted(o.Value))
 	case o.Key == "?":
-		r.problems.add(o.Line, "the key \"?\" marks an answer as unsure everywhere and cannot give %s", quoted(o.Value))
+		r.problems.add(o.Line, "codebook.key-of-unsure", "Option", quoted(o.Value))
 	case len(o.Key) != 1 || !isASCIILetterOrDigit(o.Key[0]):
-		r.problems.add(o.Line, "the key %s of option %s must be one letter a to z or one digit", quoted(o.Key), quoted(o.Value))
+		r.problems.add(o.Line, "codebook.option-key-letter", "Key", quoted(o.Key), "Option", quoted(o.Value))
 	case f.PerTarget && len(f.OffScale) > 0 && strings.EqualFold(o.Key, allRestKey):
-		r.problems.add(o.Line, "the key \"r\" answers %s for all remaining targets and cannot give %s", f.name(), quoted(o.Value))
+		r.problems.add(o.Line, "codebook.key-of-remaining", "Field", f.name(), "Option", quoted(o.Value))
 	default:
 		return true
 	}
@@ -112,12 +114,12 @@ func (r *reader) checkOptionKey(f *Field, o *Option) bool {
 func (r *reader) checkUse(book *Codebook, use conditionUse) {
 	f := book.Field(use.asks.Field)
 	if f == nil {
-		r.problems.add(use.line, "show_if names the field %s, which the codebook does not have%s",
-			quoted(use.asks.Field), r.suggest(use.asks.Field, book.keys()))
+		r.problems.add(use.line, "codebook.show-if-no-field",
+			"Field", quoted(use.asks.Field), "Suggestion", r.suggest(use.asks.Field, book.keys()))
 		return
 	}
 	if f.IsAside() {
-		r.problems.add(use.line, "show_if cannot ask %s, which has no options of its own", f.name())
+		r.problems.add(use.line, "codebook.show-if-no-options", "Field", f.name())
 		return
 	}
 	r.checkValues(f, "show_if", use.line, use.asks.Values)
@@ -128,7 +130,7 @@ func (r *reader) checkValues(f *Field, what string, line int, values []string) {
 	possible := f.values(nil)
 	for _, value := range values {
 		if !slices.Contains(possible, value) {
-			r.problems.add(line, "%s names %s, which is no option of %s%s", what, quoted(value), f.name(), r.suggest(value, possible))
+			r.problems.add(line, "codebook.names-no-option", "What", what, "Value", quoted(value), "Field", f.name(), "Suggestion", r.suggest(value, possible))
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"plumbline/annotate/sentence"
 )
 
 // checkScale looks whether a field has what its scale needs and nothing that
@@ -15,17 +17,19 @@ func (r *reader) checkScale(f *Field, lines map[string]int) {
 	for _, attribute := range fieldKeys {
 		able := scalesWith(attribute)
 		if line := lines[attribute]; line > 0 && len(able) > 0 && !slices.Contains(able, f.Scale) {
-			r.problems.add(line, "%s is only for the scale %s, %s is %s", attribute, listed(scaleNames(able)), f.name(), f.Scale)
+			r.problems.add(line, "codebook.only-for-scale",
+				"Attribute", attribute, "Scales", sentence.Names(scaleNames(able)), "Field", f.name(), "Scale", f.Scale)
 		}
 	}
 	if measured := scalesMeasuredBy(f.Metric); f.Metric != "" && !slices.Contains(measured, f.Scale) {
-		r.problems.add(lines["metric"], "the metric %s is only for the scale %s, %s is %s", f.Metric, listed(scaleNames(measured)), f.name(), f.Scale)
+		r.problems.add(lines["metric"], "codebook.metric-only-for-scale",
+			"Metric", f.Metric, "Scale", sentence.Names(scaleNames(measured)), "Field", f.name(), "Other", f.Scale)
 	}
 	if lines["plus"] > 0 && f.OptionsFrom == "" {
-		r.problems.add(lines["plus"], "plus is only for fields with options_from")
+		r.problems.add(lines["plus"], "codebook.plus-without-options-from")
 	}
 	if lines["options"] > 0 && f.OptionsFrom != "" {
-		r.problems.add(lines["options"], "%s has options and options_from; keep one", f.name())
+		r.problems.add(lines["options"], "codebook.options-and-options-from", "Field", f.name())
 	}
 	r.checkOptionCount(f, lines)
 }
@@ -45,9 +49,9 @@ func (r *reader) checkOptionCount(f *Field, lines map[string]int) {
 	switch {
 	case onScale >= least:
 	case least == 1:
-		r.problems.add(line, "%s has no options", f.name())
+		r.problems.add(line, "codebook.no-options", "Field", f.name())
 	default:
-		r.problems.add(line, "%s is %s and needs %d options or more on its scale, it has %d", f.name(), f.Scale, least, onScale)
+		r.problems.add(line, "codebook.needs-options", "Field", f.name(), "Scale", f.Scale, "Least", least, "Options", onScale)
 	}
 }
 
@@ -78,22 +82,22 @@ func (r *reader) checkLists(book *Codebook, f *Field, lines map[string]int) {
 	for _, key := range f.AttachesTo {
 		switch named := book.Field(key); {
 		case named == nil:
-			r.problems.add(lines["attaches_to"], "attaches_to names the field %s, which the codebook does not have%s",
-				quoted(key), r.suggest(key, book.keys()))
+			r.problems.add(lines["attaches_to"], "codebook.attaches-to-no-field",
+				"Field", quoted(key), "Suggestion", r.suggest(key, book.keys()))
 		case named.IsAside():
-			r.problems.add(lines["attaches_to"], "attaches_to names %s, which is not asked for an answer", named.name())
+			r.problems.add(lines["attaches_to"], "codebook.attaches-to-aside", "Field", named.name())
 		}
 	}
 	for _, label := range f.Plus {
 		switch {
 		case strings.Contains(label, SetSeparator):
-			r.problems.add(lines["plus"], "the label %s in plus contains %q, which joins the labels of a set", quoted(label), SetSeparator)
+			r.problems.add(lines["plus"], "codebook.plus-joins-sets", "Label", quoted(label), "Separator", sentence.Quoted(SetSeparator))
 		case book.Field(label) != nil:
-			r.problems.add(lines["plus"], "the label %s in plus is the key of a field already", quoted(label))
+			r.problems.add(lines["plus"], "codebook.plus-is-field", "Label", quoted(label))
 		}
 	}
 	if f.OptionsFrom != "" && lines["exclusive"] > 0 {
-		r.problems.add(lines["exclusive"], "exclusive is not for fields with options_from")
+		r.problems.add(lines["exclusive"], "codebook.exclusive-with-options-from")
 	}
 }
 
@@ -102,20 +106,20 @@ func (r *reader) checkLists(book *Codebook, f *Field, lines map[string]int) {
 func (r *reader) checkTargets(f *Field, lines map[string]int) {
 	const placeholder = "{target}"
 	if !f.PerTarget && strings.Contains(f.Question, placeholder) {
-		r.problems.add(lines["question"], "the question of %s has %s, so it must have per_target: true", f.name(), placeholder)
+		r.problems.add(lines["question"], "codebook.placeholder-without-target", "Field", f.name(), "Placeholder", placeholder)
 	}
 	if f.PerTarget {
 		for _, attribute := range []string{"ends_form_on", "prefill", "options_from", "attaches_to"} {
 			if lines[attribute] > 0 {
-				r.problems.add(lines[attribute], "%s is asked per target and cannot have %s", f.name(), attribute)
+				r.problems.add(lines[attribute], "codebook.not-per-target", "Field", f.name(), "Attribute", attribute)
 			}
 		}
 		if f.scale().Marked {
-			r.problems.add(lines["per_target"], "%s marks words and cannot be asked per target", f.name())
+			r.problems.add(lines["per_target"], "codebook.span-per-target", "Field", f.name())
 		}
 	}
 	if lines["ends_form_on"] > 0 && lines["show_if"] > 0 {
-		r.problems.add(lines["ends_form_on"], "%s ends the form, so it must always be asked and cannot have show_if", f.name())
+		r.problems.add(lines["ends_form_on"], "codebook.ends-form-hidden", "Field", f.name())
 	}
 }
 
@@ -127,7 +131,7 @@ func (r *reader) checkValueWhenHidden(f *Field, lines map[string]int) {
 		return
 	}
 	if lines["show_if"] == 0 {
-		r.problems.add(line, "%s has value_when_hidden but no show_if, so it is never hidden by itself", f.name())
+		r.problems.add(line, "codebook.never-hidden", "Field", f.name())
 	}
 	value := f.ValueWhenHidden
 	numbers := true
@@ -138,9 +142,9 @@ func (r *reader) checkValueWhenHidden(f *Field, lines map[string]int) {
 	switch {
 	case f.Option(value) != nil:
 	case numbers && !isWholeNumber(value):
-		r.problems.add(line, "value_when_hidden of %s must be a whole number as its options are, not %s", f.name(), quoted(value))
+		r.problems.add(line, "codebook.hidden-value-no-number", "Field", f.name(), "Value", quoted(value))
 	case !numbers:
-		r.problems.add(line, "value_when_hidden of %s must be one of its options, not %s", f.name(), quoted(value))
+		r.problems.add(line, "codebook.hidden-value-no-option", "Field", f.name(), "Value", quoted(value))
 	}
 }
 

@@ -1,13 +1,19 @@
 package codebook
 
-import "strings"
+import (
+	"strings"
+
+	"plumbline/annotate/sentence"
+)
 
 // Condition is a typed show_if expression. A nil Condition is always true.
 type Condition interface {
 	// Eval reports whether the condition holds for a question about target
 	// ("" for a field that is not asked per target).
 	Eval(a *Asked, target string) bool
-	// String says the condition in the codebook's own words, for error messages.
+	// Text says the condition in the codebook's own words, for error messages.
+	Text() sentence.Text
+	// String says it in English.
 	String() string
 }
 
@@ -68,17 +74,20 @@ func (c FieldIs) holdsFor(a *Asked, f *Field, target string) bool {
 }
 
 // String reads like "sourcing is not none" or "unit_type is one of lede, body".
-func (c FieldIs) String() string {
+func (c FieldIs) String() string { return c.Text().String() }
+
+// Text says the same in any language.
+func (c FieldIs) Text() sentence.Text {
+	key := "condition.is-one-of"
 	switch {
 	case len(c.Values) == 1 && c.Not:
-		return c.Field + " is not " + c.Values[0]
+		key = "condition.is-not"
 	case len(c.Values) == 1:
-		return c.Field + " is " + c.Values[0]
+		key = "condition.is"
 	case c.Not:
-		return c.Field + " is none of " + strings.Join(c.Values, ", ")
-	default:
-		return c.Field + " is one of " + strings.Join(c.Values, ", ")
+		key = "condition.is-none-of"
 	}
+	return sentence.Of(key, "Field", c.Field, "Values", sentence.Names(c.Values))
 }
 
 // Eval reports whether the paragraph has what the condition names.
@@ -87,8 +96,14 @@ func (c TextHas) Eval(a *Asked, _ string) bool {
 }
 
 // String reads like "the paragraph has quotation marks".
-func (c TextHas) String() string {
-	return "the paragraph has " + strings.ReplaceAll(c.What, "_", " ")
+func (c TextHas) String() string { return c.Text().String() }
+
+// Text says the same in any language.
+func (c TextHas) Text() sentence.Text {
+	if c.What == QuotationMarks {
+		return sentence.Of("condition.quotation-marks")
+	}
+	return sentence.Of("condition.has", "What", strings.ReplaceAll(c.What, "_", " "))
 }
 
 // Eval reports whether one of the conditions holds.
@@ -102,7 +117,10 @@ func (c AnyOf) Eval(a *Asked, target string) bool {
 }
 
 // String joins the conditions with "or".
-func (c AnyOf) String() string { return joinConditions(c, " or ") }
+func (c AnyOf) String() string { return c.Text().String() }
+
+// Text says the same in any language.
+func (c AnyOf) Text() sentence.Text { return joinConditions(c, sentence.Of("condition.or")) }
 
 // Eval reports whether all of the conditions hold, for the same target.
 func (c AllOf) Eval(a *Asked, target string) bool {
@@ -115,17 +133,20 @@ func (c AllOf) Eval(a *Asked, target string) bool {
 }
 
 // String joins the conditions with "and".
-func (c AllOf) String() string { return joinConditions(c, " and ") }
+func (c AllOf) String() string { return c.Text().String() }
 
-func joinConditions(parts []Condition, word string) string {
-	texts := make([]string, len(parts))
+// Text says the same in any language.
+func (c AllOf) Text() sentence.Text { return joinConditions(c, sentence.Of("condition.and")) }
+
+func joinConditions(parts []Condition, word sentence.Sentence) sentence.Text {
+	texts := make([]sentence.Text, len(parts))
 	for i, part := range parts {
-		texts[i] = part.String()
+		texts[i] = part.Text()
 		if len(parts) > 1 && isCompound(part) {
-			texts[i] = "(" + texts[i] + ")"
+			texts[i] = sentence.Of("condition.in-brackets", "Condition", part)
 		}
 	}
-	return strings.Join(texts, word)
+	return sentence.Joined(word, texts)
 }
 
 func isCompound(c Condition) bool {

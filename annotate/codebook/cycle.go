@@ -1,6 +1,8 @@
 package codebook
 
-import "strings"
+import (
+	"plumbline/annotate/sentence"
+)
 
 // checkCycles reports every circle of conditions once, by the names of its
 // fields: none of them could ever be asked.
@@ -14,7 +16,7 @@ func (r *reader) checkCycles(book *Codebook) {
 				line = r.lines[i]["show_if"]
 			}
 		}
-		r.problems.add(line, "the conditions go in a circle: %s", strings.Join(append(circle, circle[0]), " needs "))
+		r.problems.add(line, "codebook.circle", "Circle", sentence.Joined(sentence.Of("codebook.needs"), append(circle, circle[0])))
 	}
 	for i := range book.Fields {
 		s.from(book.Fields[i].Key)

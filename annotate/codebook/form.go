@@ -1,6 +1,10 @@
 package codebook
 
-import "slices"
+import (
+	"slices"
+
+	"plumbline/annotate/sentence"
+)
 
 // Questions returns the visible questions in the order of the form: the
 // fields in codebook order, but fields per target that follow each other form
@@ -50,7 +54,7 @@ func (a *Asked) Missing() []Question {
 func (a *Asked) Hidden(field, target string) (reason Condition, ok bool) {
 	f := a.book.Field(field)
 	if f == nil {
-		return demand("the codebook has a field " + field), true
+		return demand(sentence.Of("demand.field", "Field", field)), true
 	}
 	if a.visible(f, target) {
 		return nil, false
@@ -58,11 +62,11 @@ func (a *Asked) Hidden(field, target string) (reason Condition, ok bool) {
 	if _, inForce := a.slot(f, target); !inForce {
 		switch {
 		case !f.PerTarget && !f.SaysAboutAnswers():
-			return demand("no target is given"), true
+			return demand(sentence.Of("demand.no-target")), true
 		case target == "":
-			return demand("a target is given"), true
+			return demand(sentence.Of("demand.a-target")), true
 		default:
-			return demand("the target is one of the article's"), true
+			return demand(sentence.Of("demand.target-of-article")), true
 		}
 	}
 	if a.stays(f) {
@@ -114,10 +118,13 @@ func (a *Asked) allAnswered(field, target string) bool {
 }
 
 // demand is a condition outside show_if that a question failed to meet.
-type demand string
+type demand sentence.Sentence
 
 // Eval reports false: a demand exists only where it is not met.
 func (demand) Eval(*Asked, string) bool { return false }
 
-// String says what is demanded.
-func (d demand) String() string { return string(d) }
+// Text says what is demanded.
+func (d demand) Text() sentence.Text { return sentence.Sentence(d) }
+
+// String says it in English.
+func (d demand) String() string { return d.Text().String() }

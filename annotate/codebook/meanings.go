@@ -2,8 +2,11 @@ package codebook
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"strings"
+
+	"plumbline/annotate/sentence"
 )
 
 // CheckAgainst finds what keeps a version from being adopted by a project that
@@ -15,7 +18,7 @@ func (c *Codebook) CheckAgainst(held []*Codebook) error {
 	var problems problemList
 	for _, h := range held {
 		if h.ID == c.ID && h.Version == c.Version && h.Hash != c.Hash {
-			problems.add(c.lineOf("version"), "the project holds %s %s with other content already; give the changed codebook a new version", c.ID, c.Version)
+			problems.add(c.lineOf("version"), "codebook.other-content-held", "ID", c.ID, "Version", c.Version)
 		}
 	}
 	for i := range c.Fields {
@@ -32,7 +35,7 @@ func (c *Codebook) CheckAgainst(held []*Codebook) error {
 func (c *Codebook) checkMeaning(f *Field, held []*Codebook, problems *problemList) {
 	highest := f.Meaning
 	var unlike *Codebook
-	var differs []string
+	var differs []any
 	for _, h := range held {
 		was := h.Field(f.Key)
 		if h.ID != c.ID || was == nil {
@@ -47,20 +50,20 @@ func (c *Codebook) checkMeaning(f *Field, held []*Codebook, problems *problemLis
 		}
 	}
 	if unlike != nil {
-		problems.add(f.Line, "%s has another %s than in version %s and still the meaning %d; give it \"meaning: %d\"",
-			f.Key, strings.Join(differs, ", "), unlike.Version, f.Meaning, highest+1)
+		problems.add(f.Line, "codebook.meaning-kept",
+			"Field", f.Key, "Differs", sentence.Joined(", ", differs), "Version", unlike.Version, "Meaning", f.Meaning, "Next", highest+1)
 	}
 }
 
 // asksOtherwise names what differs of what an answer to a field means.
-func asksOtherwise(a, b *Field) []string {
-	var differs []string
-	differ := func(what string, same bool) {
+func asksOtherwise(a, b *Field) []any {
+	var differs []any
+	differ := func(what any, same bool) {
 		if !same {
 			differs = append(differs, what)
 		}
 	}
-	differ("list of options", slices.Equal(valuesThatMatter(a), valuesThatMatter(b)))
+	differ(sentence.Of("codebook.list-of-options"), slices.Equal(valuesThatMatter(a), valuesThatMatter(b)))
 	differ("scale", a.Scale == b.Scale)
 	differ("metric", a.Metric == b.Metric)
 	differ("per_target", a.PerTarget == b.PerTarget)
@@ -97,13 +100,13 @@ func canonical(c Condition) string {
 	case nil:
 		return ""
 	case FieldIs:
-		return FieldIs{Field: c.Field, Values: sorted(c.Values), Not: c.Not}.String()
+		return fmt.Sprintf("%q %t %q", c.Field, c.Not, sorted(c.Values))
 	case AnyOf:
 		return "any " + parts(c)
 	case AllOf:
 		return "all " + parts(c)
 	default:
-		return c.String()
+		return fmt.Sprintf("%#v", c)
 	}
 }
 

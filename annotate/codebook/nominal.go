@@ -1,9 +1,11 @@
 package codebook
 
+import "plumbline/annotate/sentence"
+
 // Nominal asks for one of the options, which have no order.
 var Nominal = &Scale{
 	Name:         "nominal",
-	Words:        "one of these",
+	Words:        sentence.Of("scale.nominal"),
 	Attributes:   []string{"options", "ends_form_on", "prefill", "value_when_hidden"},
 	LeastOptions: 1,
 	Rating:       "nominal",
@@ -16,7 +18,7 @@ var Nominal = &Scale{
 
 func normalizeOption(f *Field, value string, c *Codebook) (string, error) {
 	if f.Option(value) == nil {
-		return "", f.refuse(value, "%s is not one of %s", quoted(value), f.possible(c))
+		return "", f.refuse(value, "value.not-one-of", "Value", quoted(value), "Possible", f.possible(c))
 	}
 	return value, nil
 }

@@ -1,10 +1,12 @@
 package codebook
 
+import "plumbline/annotate/sentence"
+
 // Ordinal asks for one of the options, which stand in their order; some can be
 // outside of it.
 var Ordinal = &Scale{
 	Name:         "ordinal",
-	Words:        "one of these, in order",
+	Words:        sentence.Of("scale.ordinal"),
 	Attributes:   []string{"options", "off_scale", "ends_form_on", "value_when_hidden"},
 	LeastOptions: 2,
 	Rating:       "ordinal",

@@ -5,12 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
+
+	"plumbline/annotate/sentence"
 )
 
 // What a codebook file may hold. A hostile file ends at one of these before it
@@ -51,21 +52,21 @@ func Parse(src []byte) (*Codebook, error) {
 // checkBytes refuses what the YAML reader would refuse without naming a line.
 func checkBytes(src []byte) (Problem, bool) {
 	if len(src) > MaxSize {
-		return Problem{Message: "the file is larger than 512 KiB, no codebook is; check that it is the right file"}, true
+		return Problem{Message: sentence.Of("codebook.too-large")}, true
 	}
 	if len(bytes.TrimSpace(src)) == 0 {
-		return Problem{Message: "the file is empty"}, true
+		return Problem{Message: sentence.Of("codebook.empty-file")}, true
 	}
 	line := 1
 	for at := 0; at < len(src); {
 		r, size := utf8.DecodeRune(src[at:])
 		switch {
 		case r == utf8.RuneError && size == 1:
-			return Problem{Line: line, Message: "the file is not UTF-8 text; save it as UTF-8"}, true
+			return Problem{Line: line, Message: sentence.Of("codebook.not-utf8")}, true
 		case r == '\n':
 			line++
 		case !allowed(r) && (r != '\uFEFF' || at > 0):
-			return Problem{Line: line, Message: "the control character " + controlName(r) + " cannot stand in a codebook; delete it"}, true
+			return Problem{Line: line, Message: sentence.Of("codebook.control-character", "Character", controlName(r))}, true
 		}
 		at += size
 	}
@@ -97,7 +98,7 @@ func load(src []byte) (root *yaml.Node, problem Problem, bad bool) {
 		return nil, yamlProblem(err), true
 	}
 	if document.Kind != yaml.DocumentNode || len(document.Content) != 1 {
-		return nil, Problem{Message: "the file holds no codebook"}, true
+		return nil, Problem{Message: sentence.Of("codebook.none-in-file")}, true
 	}
 	return document.Content[0], Problem{}, false
 }
@@ -106,21 +107,21 @@ func load(src []byte) (root *yaml.Node, problem Problem, bad bool) {
 func yamlProblem(err error) Problem {
 	var loadErr *yaml.LoadError
 	if !errors.As(err, &loadErr) {
-		return Problem{Message: "the file cannot be read as YAML: " + firstOf(err.Error())}
+		return Problem{Message: sentence.Of("codebook.unreadable-yaml", "Cause", firstOf(err.Error()))}
 	}
-	message := firstOf(strings.TrimPrefix(loadErr.Message, "yaml: "))
+	cause := firstOf(strings.TrimPrefix(loadErr.Message, "yaml: "))
+	var message sentence.Sentence
 	switch {
-	case strings.Contains(message, "max depth"):
-		message = "lists and maps are nested too deeply"
-	case strings.Contains(message, "no documents"):
-		message = "the file is empty"
-	case strings.Contains(message, "multiple"):
-		message = "the file holds more than one YAML document (---); keep one"
+	case strings.Contains(cause, "max depth"):
+		message = sentence.Of("codebook.too-deep")
+	case strings.Contains(cause, "no documents"):
+		message = sentence.Of("codebook.empty-file")
+	case strings.Contains(cause, "multiple"):
+		message = sentence.Of("codebook.several-documents")
+	case loadErr.ContextMsg != "" && loadErr.ContextMark.Line > 0:
+		message = sentence.Of("codebook.no-yaml-within", "Cause", cause, "Context", loadErr.ContextMsg, "Line", loadErr.ContextMark.Line)
 	default:
-		message = "this is not YAML: " + message
-		if loadErr.ContextMsg != "" && loadErr.ContextMark.Line > 0 {
-			message += fmt.Sprintf(" (%s that begins in line %d)", loadErr.ContextMsg, loadErr.ContextMark.Line)
-		}
+		message = sentence.Of("codebook.no-yaml", "Cause", cause)
 	}
 	return Problem{Line: loadErr.Mark.Line, Message: message}
 }

@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"io"
 	"strings"
+
+	"plumbline/annotate/sentence"
 )
 
 // Printed is a codebook as it is printed: everything that annotators see, on
@@ -12,7 +14,7 @@ import (
 type Printed struct {
 	Book    *Codebook
 	Targets []PrintedTarget
-	Words   Wording
+	Say     sentence.Words // in the language of those who read it
 }
 
 // PrintedTarget is someone or something that the codebook's questions are
@@ -33,7 +35,12 @@ var printTemplate = template.Must(template.New("codebook").Funcs(template.FuncMa
 func (p Printed) Write(w io.Writer) error { return printTemplate.Execute(w, p) }
 
 // When says when a field is asked.
-func (p Printed) When(f Field) string { return p.Book.InWords(&f, p.Words) }
+func (p Printed) When(f Field) string {
+	if when := p.Book.InWords(&f); when != nil {
+		return when.In(p.Say)
+	}
+	return ""
+}
 
 // Question is the field's question with a dash in the place of the target.
 func (p Printed) Question(f Field) string {

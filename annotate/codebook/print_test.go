@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 func printed(t *testing.T, p codebook.Printed) string {
@@ -24,7 +25,7 @@ func printed(t *testing.T, p codebook.Printed) string {
 func TestThePrintedCodebookHasEverythingAnnotatorsSee(t *testing.T) {
 	book := annotatetest.Codebook()
 	page := printed(t, codebook.Printed{
-		Book: book, Words: codebook.English,
+		Book: book, Say: sentence.English,
 		Targets: []codebook.PrintedTarget{{Name: "Łódź & sons", Aliases: "the <council>", Counts: "Its officials."}},
 	})
 	var said strings.Builder
@@ -80,10 +81,14 @@ fields:
 		"part":   "",
 		"source": "Part of article is lede, body or rest",
 		"quote":  "Sources is answered, and not none, or the paragraph has quotation marks",
-		"light":  "Sources is official, and Part of article is answered, and neither rest or lede",
+		"light":  "Sources is official, and Part of article is answered, and neither rest nor lede",
 		"voice":  "Light of the same target is low",
 	} {
-		if got := book.InWords(book.Field(field), codebook.English); got != want {
+		got := ""
+		if when := book.InWords(book.Field(field)); when != nil {
+			got = when.String()
+		}
+		if got != want {
 			t.Errorf("%s is asked if %q, want %q", field, got, want)
 		}
 	}

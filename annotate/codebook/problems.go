@@ -2,23 +2,26 @@ package codebook
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
+
+	"plumbline/annotate/sentence"
 )
 
 // Problem is one thing that is wrong with a codebook file.
 type Problem struct {
 	Line    int // 1-based; 0 if the file as a whole is meant
-	Message string
+	Message sentence.Sentence
 }
 
 // String reads like "line 12: ...".
-func (p Problem) String() string {
+func (p Problem) String() string { return p.Text().String() }
+
+// Text is the same for any language.
+func (p Problem) Text() sentence.Text {
 	if p.Line == 0 {
 		return p.Message
 	}
-	return fmt.Sprintf("line %d: %s", p.Line, p.Message)
+	return sentence.Of("problem.in-line", "Line", p.Line, "Problem", p.Message)
 }
 
 // Problems is everything that is wrong with a codebook file, in the order of
@@ -26,16 +29,11 @@ func (p Problem) String() string {
 type Problems []Problem
 
 // Error lists the problems, one a line.
-func (p Problems) Error() string {
-	if len(p) == 1 {
-		return "The codebook has a problem: " + p[0].String()
-	}
-	var b strings.Builder
-	fmt.Fprintf(&b, "The codebook has %d problems:", len(p))
-	for _, problem := range p {
-		b.WriteString("\n  " + problem.String())
-	}
-	return b.String()
+func (p Problems) Error() string { return p.Text().String() }
+
+// Text lists the problems for any language.
+func (p Problems) Text() sentence.Text {
+	return sentence.Of("codebook.problems", sentence.Counted, len(p), "Problems", sentence.Each("\n  ", p))
 }
 
 // Code names the kind of the error for programs.
@@ -50,12 +48,12 @@ type problemList struct {
 	more  int
 }
 
-func (l *problemList) add(line int, format string, args ...any) {
+func (l *problemList) add(line int, key string, params ...any) {
 	if len(l.found) >= maxProblems {
 		l.more++
 		return
 	}
-	l.found = append(l.found, Problem{Line: line, Message: fmt.Sprintf(format, args...)})
+	l.found = append(l.found, Problem{Line: line, Message: sentence.Of(key, params...)})
 }
 
 func (l *problemList) empty() bool { return len(l.found) == 0 }
@@ -64,7 +62,7 @@ func (l *problemList) empty() bool { return len(l.found) == 0 }
 func (l *problemList) sorted() Problems {
 	slices.SortStableFunc(l.found, func(a, b Problem) int { return cmp.Compare(a.Line, b.Line) })
 	if l.more > 0 {
-		return append(l.found, Problem{Message: fmt.Sprintf("and %d more; correct these first", l.more)})
+		return append(l.found, Problem{Message: sentence.Of("codebook.more-problems", "Problems", l.more)})
 	}
 	return l.found
 }

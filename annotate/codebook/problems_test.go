@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"plumbline/annotate/sentence"
 )
 
 // small is a codebook without problems; its first field begins in line 4.
@@ -380,7 +382,7 @@ func TestMoreProblemsThanAnyoneReadsAreCounted(t *testing.T) {
 }
 
 func TestAProblemAloneReadsAsASentence(t *testing.T) {
-	err := error(Problems{{Line: 3, Message: "it is wrong"}})
+	err := error(Problems{{Line: 3, Message: sentence.Of("it is wrong")}})
 	if err.Error() != "The codebook has a problem: line 3: it is wrong" {
 		t.Errorf("it reads %q", err)
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"go.yaml.in/yaml/v4"
+
+	"plumbline/annotate/sentence"
 )
 
 var bookKeys = []string{"id", "version", "title", "language", "unit", "stance_targets", "fields"}
@@ -13,7 +15,7 @@ var bookKeys = []string{"id", "version", "title", "language", "unit", "stance_ta
 func (r *reader) codebook(root *yaml.Node) *Codebook {
 	book := &Codebook{Unit: "paragraph"}
 	given := make(map[string]bool)
-	entries, isMap := r.entries(root, "the codebook")
+	entries, isMap := r.entries(root, sentence.Of("codebook.itself"))
 	for _, e := range entries {
 		given[e.key] = true
 		switch e.key {
@@ -33,13 +35,13 @@ func (r *reader) codebook(root *yaml.Node) *Codebook {
 			r.fields(book, e.value)
 		default:
 			if !e.anchored {
-				r.problems.add(e.line, "the codebook has no key %s%s", quoted(e.key), r.suggest(e.key, bookKeys))
+				r.problems.add(e.line, "codebook.unknown-key", "Key", quoted(e.key), "Suggestion", r.suggest(e.key, bookKeys))
 			}
 		}
 	}
 	for _, key := range []string{"id", "version", "fields"} {
 		if isMap && !given[key] {
-			r.problems.add(root.Line, "the codebook has no %s", key)
+			r.problems.add(root.Line, "codebook.key-missing", "Key", key)
 		}
 	}
 	if book.Title == "" {
@@ -51,10 +53,10 @@ func (r *reader) codebook(root *yaml.Node) *Codebook {
 func (r *reader) fields(book *Codebook, n *yaml.Node) {
 	list := r.items(n, "fields")
 	if len(list) == 0 && n.Kind == yaml.SequenceNode {
-		r.problems.add(n.Line, "the codebook has no fields")
+		r.problems.add(n.Line, "codebook.no-fields")
 	}
 	if len(list) > maxFields {
-		r.problems.add(n.Line, "the codebook has %d fields, at most %d are possible", len(list), maxFields)
+		r.problems.add(n.Line, "codebook.too-many-fields", "Fields", len(list), "Most", maxFields)
 		return
 	}
 	for _, item := range list {
@@ -66,7 +68,7 @@ func (r *reader) fields(book *Codebook, n *yaml.Node) {
 func (r *reader) options(n *yaml.Node, f *Field) {
 	list := r.items(n, "options")
 	if len(list) > maxFields {
-		r.problems.add(n.Line, "%s has %d options, at most %d are possible", f.name(), len(list), maxFields)
+		r.problems.add(n.Line, "codebook.too-many-options", "Field", f.name(), "Options", len(list), "Most", maxFields)
 		return
 	}
 	for _, item := range list {
@@ -79,11 +81,11 @@ var optionKeys = []string{"value", "key", "shown", "definition", "example", "not
 func (r *reader) option(n *yaml.Node) Option {
 	option := Option{Line: n.Line}
 	given := make(map[string]bool)
-	entries, isMap := r.entries(n, "an option")
+	entries, isMap := r.entries(n, sentence.Of("codebook.an-option"))
 	for _, e := range entries {
 		given[e.key] = true
 		if !slices.Contains(optionKeys, e.key) {
-			r.problems.add(e.line, "an option has no key %s%s", quoted(e.key), r.suggest(e.key, optionKeys))
+			r.problems.add(e.line, "codebook.option-unknown-key", "Key", quoted(e.key), "Suggestion", r.suggest(e.key, optionKeys))
 			continue
 		}
 		value, _ := r.text(e.value, e.key)
@@ -104,7 +106,7 @@ func (r *reader) option(n *yaml.Node) Option {
 	}
 	for _, key := range []string{"value", "key"} {
 		if isMap && !given[key] && !r.exhausted() {
-			r.problems.add(n.Line, "an option has no %s", key)
+			r.problems.add(n.Line, "codebook.option-key-missing", "Key", key)
 		}
 	}
 	if option.Shown == "" {

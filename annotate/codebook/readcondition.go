@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"plumbline/annotate/sentence"
 )
 
 const (
@@ -17,13 +19,13 @@ const (
 // them must hold. by is the index of the field that has it.
 func (r *reader) condition(n *yaml.Node, by, depth int) Condition {
 	if depth > maxDepth {
-		r.problems.add(n.Line, "the conditions of show_if are nested too deeply")
+		r.problems.add(n.Line, "codebook.show-if-too-deep")
 		return nil
 	}
 	var parts AllOf
-	entries, isMap := r.entries(n, "a condition of show_if")
+	entries, isMap := r.entries(n, sentence.Of("codebook.a-condition"))
 	if isMap && len(entries) == 0 && !r.exhausted() {
-		r.problems.add(n.Line, "a condition of show_if is empty; delete it or name a field")
+		r.problems.add(n.Line, "codebook.show-if-empty")
 	}
 	for _, e := range entries {
 		if part := r.conditionPart(e, by, depth); part != nil {
@@ -60,7 +62,7 @@ func (r *reader) conditions(e entry, by, depth int) []Condition {
 	var parts []Condition
 	list := r.items(e.value, e.key)
 	if len(list) == 0 && e.value.Kind == yaml.SequenceNode {
-		r.problems.add(e.value.Line, "%s is an empty list", e.key)
+		r.problems.add(e.value.Line, "codebook.empty-list", "What", e.key)
 	}
 	for _, item := range list {
 		if part := r.condition(item, by, depth+1); part != nil {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v4"
+
+	"plumbline/annotate/sentence"
 )
 
 // reader turns YAML nodes into a codebook and collects every problem.
@@ -37,7 +39,7 @@ func (r *reader) visit(n *yaml.Node) (*yaml.Node, bool) {
 		r.budget -= len(n.Alias.Value) / bytesPerVisit
 	}
 	if r.budget < 0 {
-		r.problems.add(n.Line, "the file unfolds to more than %d entries, no codebook does", maxVisited)
+		r.problems.add(n.Line, "codebook.too-many-entries", "Most", maxVisited)
 		return nil, false
 	}
 	target := n
@@ -45,7 +47,7 @@ func (r *reader) visit(n *yaml.Node) (*yaml.Node, bool) {
 		target = n.Alias // an alias never names an alias: YAML gives aliases no anchors
 	}
 	if target.Style&yaml.TaggedStyle != 0 {
-		r.problems.add(n.Line, "the tag %s has no meaning in a codebook; delete it", quoted(target.Tag))
+		r.problems.add(n.Line, "codebook.tag", "Tag", quoted(target.Tag))
 		return nil, false
 	}
 	return target, true
@@ -59,16 +61,16 @@ type entry struct {
 	anchored bool // the value has an anchor, so it is there to be used elsewhere
 }
 
-// entries reads a map; what names the map in messages. It is not ok if the
+// entries reads a map; what names the map in problems. It is not ok if the
 // node is no map, which is reported.
-func (r *reader) entries(n *yaml.Node, what string) (found []entry, ok bool) {
+func (r *reader) entries(n *yaml.Node, what sentence.Sentence) (found []entry, ok bool) {
 	line := n.Line
 	n, ok = r.visit(n)
 	if !ok {
 		return nil, false
 	}
 	if n.Kind != yaml.MappingNode {
-		r.problems.add(line, "%s must be a map of keys and values", what)
+		r.problems.add(line, "codebook.no-map", "What", what)
 		return nil, false
 	}
 	first := make(map[string]int, len(n.Content)/2)
@@ -79,9 +81,9 @@ func (r *reader) entries(n *yaml.Node, what string) (found []entry, ok bool) {
 		}
 		switch {
 		case key.Kind != yaml.ScalarNode:
-			r.problems.add(key.Line, "a key of %s must be a word", what)
+			r.problems.add(key.Line, "codebook.key-no-word", "What", what)
 		case first[key.Value] > 0:
-			r.problems.add(key.Line, "%s is given twice in %s, first in line %d", quoted(key.Value), what, first[key.Value])
+			r.problems.add(key.Line, "codebook.key-twice", "Key", quoted(key.Value), "What", what, "Line", first[key.Value])
 		default:
 			first[key.Value] = key.Line
 			found = append(found, entry{
@@ -100,25 +102,25 @@ func (r *reader) items(n *yaml.Node, what string) []*yaml.Node {
 		return nil
 	}
 	if n.Kind != yaml.SequenceNode {
-		r.problems.add(line, "%s must be a list", what)
+		r.problems.add(line, "codebook.no-list", "What", what)
 		return nil
 	}
 	return n.Content
 }
 
-// text reads a scalar as it is written; numbers stay the characters they are.
-func (r *reader) text(n *yaml.Node, what string) (string, bool) {
+// text reads a scalar as it is written, of a key or of what a sentence names; numbers stay the characters they are.
+func (r *reader) text(n *yaml.Node, what any) (string, bool) {
 	line := n.Line
 	n, ok := r.visit(n)
 	if !ok {
 		return "", false
 	}
 	if n.Kind != yaml.ScalarNode {
-		r.problems.add(line, "%s must be text, not a list or map", what)
+		r.problems.add(line, "codebook.no-text", "What", what)
 		return "", false
 	}
 	if n.ShortTag() == "!!null" || strings.TrimSpace(n.Value) == "" {
-		r.problems.add(line, "%s is empty", what)
+		r.problems.add(line, "codebook.empty", "What", what)
 		return "", false
 	}
 	return n.Value, true
@@ -130,22 +132,22 @@ func (r *reader) texts(n *yaml.Node, what string) []string {
 	if n.Kind == yaml.SequenceNode || n.Kind == yaml.AliasNode && n.Alias.Kind == yaml.SequenceNode {
 		list = r.items(n, what)
 		if len(list) == 0 && !r.exhausted() {
-			r.problems.add(n.Line, "%s is an empty list", what)
+			r.problems.add(n.Line, "codebook.empty-list", "What", what)
 		}
 	}
 	if len(list) > maxFields {
-		r.problems.add(n.Line, "%s lists %d values, at most %d are possible", what, len(list), maxFields)
+		r.problems.add(n.Line, "codebook.too-many-values", "What", what, "Values", len(list), "Most", maxFields)
 		return nil
 	}
 	var values []string
 	seen := make(map[string]bool, len(list))
 	for _, item := range list {
-		value, ok := r.text(item, "an entry of "+what)
+		value, ok := r.text(item, sentence.Of("codebook.an-entry", "What", what))
 		if !ok {
 			continue
 		}
 		if seen[value] {
-			r.problems.add(item.Line, "%s is listed twice in %s", quoted(value), what)
+			r.problems.add(item.Line, "codebook.listed-twice", "Value", quoted(value), "What", what)
 			continue
 		}
 		seen[value] = true
@@ -158,7 +160,7 @@ func (r *reader) texts(n *yaml.Node, what string) []string {
 func (r *reader) flag(n *yaml.Node, what string) bool {
 	value, ok := r.text(n, what)
 	if ok && value != "true" && value != "false" {
-		r.problems.add(n.Line, "%s must be true or false, not %s", what, quoted(value))
+		r.problems.add(n.Line, "codebook.not-true-or-false", "What", what, "Value", quoted(value))
 	}
 	return value == "true"
 }
@@ -174,6 +176,6 @@ func (r *reader) oneOf(n *yaml.Node, what string, possible ...string) string {
 			return value
 		}
 	}
-	r.problems.add(n.Line, "%s %s is not one of %s%s", what, quoted(value), strings.Join(possible, ", "), r.suggest(value, possible))
+	r.problems.add(n.Line, "codebook.not-one-of", "What", what, "Value", quoted(value), "Possible", sentence.Names(possible), "Suggestion", r.suggest(value, possible))
 	return ""
 }

@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"go.yaml.in/yaml/v4"
+
+	"plumbline/annotate/sentence"
 )
 
 // fieldReaders reads each key that a field can have.
@@ -46,11 +48,11 @@ func (r *reader) field(n *yaml.Node, index int) Field {
 	f := Field{Line: n.Line, Meaning: 1}
 	lines := make(map[string]int)
 	r.lines = append(r.lines, lines)
-	entries, isMap := r.entries(n, "a field")
+	entries, isMap := r.entries(n, sentence.Of("codebook.a-field"))
 	for _, e := range entries {
 		read, known := fieldReaders[e.key]
 		if !known {
-			r.problems.add(e.line, "a field has no key %s%s", quoted(e.key), r.suggest(e.key, fieldKeys))
+			r.problems.add(e.line, "codebook.field-unknown-key", "Key", quoted(e.key), "Suggestion", r.suggest(e.key, fieldKeys))
 			continue
 		}
 		lines[e.key] = e.line
@@ -58,18 +60,18 @@ func (r *reader) field(n *yaml.Node, index int) Field {
 	}
 	for _, key := range []string{"key", "label", "question", "scale"} {
 		if lines[key] == 0 && isMap && !r.exhausted() {
-			r.problems.add(f.Line, "%s has no %s", f.name(), key)
+			r.problems.add(f.Line, "codebook.field-key-missing", "Field", f.name(), "Key", key)
 		}
 	}
 	return f
 }
 
 // name is how a message calls the field, also if it has no key.
-func (f *Field) name() string {
+func (f *Field) name() sentence.Sentence {
 	if f.Key == "" {
-		return "a field"
+		return sentence.Of("codebook.a-field")
 	}
-	return "the field " + quoted(f.Key)
+	return sentence.Of("codebook.the-field", "Key", quoted(f.Key))
 }
 
 func (r *reader) meaning(n *yaml.Node) int {
@@ -79,7 +81,7 @@ func (r *reader) meaning(n *yaml.Node) int {
 	}
 	meaning, err := strconv.Atoi(value)
 	if err != nil || meaning < 1 {
-		r.problems.add(n.Line, "meaning must be a whole number from 1 up, not %s", quoted(value))
+		r.problems.add(n.Line, "codebook.meaning-no-number", "Value", quoted(value))
 		return 1
 	}
 	return meaning
@@ -93,7 +95,7 @@ func (r *reader) name(n *yaml.Node, what string) string {
 		return ""
 	}
 	if !isName(value) {
-		r.problems.add(n.Line, "%s %s may have only letters, digits, and . _ - +, at most %d of them", what, quoted(value), maxName)
+		r.problems.add(n.Line, "codebook.name-letters", "What", what, "Value", quoted(value), "Most", maxName)
 		return ""
 	}
 	return value

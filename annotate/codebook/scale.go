@@ -1,13 +1,17 @@
 package codebook
 
-import "slices"
+import (
+	"slices"
+
+	"plumbline/annotate/sentence"
+)
 
 // Scale is a kind of question: what an answer to it is, how it is chosen,
 // stored, compared and shown. All that differs from scale to scale is said
 // here, so that no other code asks which scale a field has.
 type Scale struct {
-	Name  string // in a codebook's file
-	Words string // says of a question how it is answered; screens translate them
+	Name  string            // in a codebook's file
+	Words sentence.Sentence // says of a question how it is answered
 
 	// Attributes are what a field of this scale can have that not every field
 	// can, by their keys in the file.
@@ -119,7 +123,7 @@ func (s *Scale) metrics() []Metric {
 var noScale = &Scale{normalize: refuseAll, choose: chooseOne, labels: oneLabel}
 
 func refuseAll(f *Field, value string, _ *Codebook) (string, error) {
-	return "", f.refuse(value, "the scale is not known")
+	return "", f.refuse(value, "value.unknown-scale")
 }
 
 // scale is never nil.

@@ -9,7 +9,7 @@ func TestAScaleSaysAllThatDiffers(t *testing.T) {
 	var names []string
 	for _, s := range Scales() {
 		names = append(names, s.Name)
-		if s.Name == "" || s.Words == "" || s.normalize == nil || s.choose == nil || s.labels == nil {
+		if s.Name == "" || s.Words.Key() == "" || s.normalize == nil || s.choose == nil || s.labels == nil {
 			t.Errorf("the scale %q does not say everything: %+v", s.Name, s)
 		}
 		for _, attribute := range s.Attributes {

@@ -3,13 +3,15 @@ package codebook
 import (
 	"slices"
 	"strings"
+
+	"plumbline/annotate/sentence"
 )
 
 // Set asks for any number of the options; its values are stored joined by
 // SetSeparator, in codebook order.
 var Set = &Scale{
 	Name:         "set",
-	Words:        "any of these",
+	Words:        sentence.Of("scale.set"),
 	Attributes:   []string{"options", "options_from", "exclusive", "ends_form_on", "value_when_hidden"},
 	LeastOptions: 1,
 	Rating:       "set",
@@ -38,19 +40,19 @@ func normalizeSet(f *Field, value string, c *Codebook) (string, error) {
 	possible := f.values(c)
 	labels := SplitSet(value)
 	if len(labels) == 0 {
-		return "", f.refuse(value, "the value is empty, it needs one or more of %s", f.possible(c))
+		return "", f.refuse(value, "value.empty", "Possible", f.possible(c))
 	}
 	seen := make(map[string]bool, len(possible))
 	for _, label := range labels {
 		if !slices.Contains(possible, label) {
-			return "", f.refuse(value, "%s is not one of %s", quoted(label), f.possible(c))
+			return "", f.refuse(value, "value.not-one-of", "Value", quoted(label), "Possible", f.possible(c))
 		}
 		if seen[label] {
-			return "", f.refuse(value, "%s is given twice", quoted(label))
+			return "", f.refuse(value, "value.twice", "Label", quoted(label))
 		}
 		seen[label] = true
 		if f.IsExclusive(label) && len(labels) > 1 {
-			return "", f.refuse(value, "%s stands alone and cannot be joined with other labels", quoted(label))
+			return "", f.refuse(value, "value.exclusive", "Label", quoted(label))
 		}
 	}
 	return JoinSet(inOrder(labels, possible)), nil

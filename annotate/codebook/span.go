@@ -1,9 +1,11 @@
 package codebook
 
+import "plumbline/annotate/sentence"
+
 // Span asks for words of the paragraph.
 var Span = &Scale{
 	Name:       "span",
-	Words:      "words of the paragraph",
+	Words:      sentence.Of("scale.span"),
 	Attributes: []string{"attaches_to"},
 	Metrics:    []Metric{{Name: "span_f1_character"}},
 	Aside:      true,
@@ -14,5 +16,5 @@ var Span = &Scale{
 }
 
 func refuseMarked(f *Field, value string, _ *Codebook) (string, error) {
-	return "", f.refuse(value, "words are marked in the paragraph, no value can be given")
+	return "", f.refuse(value, "value.span")
 }

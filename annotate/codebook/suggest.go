@@ -1,16 +1,17 @@
 package codebook
 
 import (
-	"fmt"
 	"strings"
+
+	"plumbline/annotate/sentence"
 )
 
-// suggestion is "; did you mean x?" if one of the known names is close to the
-// given one, else "".
-func suggestion(given string, known []string) string {
+// suggestion reads "; did you mean x?" if one of the known names is close to the
+// given one, and is empty if not.
+func suggestion(given string, known []string) sentence.Sentence {
 	const longest = 40 // nothing we know is as long, and the comparison is quadratic
 	if len(given) > longest {
-		return ""
+		return sentence.Sentence{}
 	}
 	best, least := "", len(given)/3+2
 	for _, name := range known {
@@ -22,15 +23,15 @@ func suggestion(given string, known []string) string {
 		}
 	}
 	if best == "" {
-		return ""
+		return sentence.Sentence{}
 	}
-	return fmt.Sprintf("; did you mean %s?", best)
+	return sentence.Of("codebook.did-you-mean", "Name", best)
 }
 
 // suggest is suggestion, as long as there is room for the problem it goes into.
-func (r *reader) suggest(given string, known []string) string {
+func (r *reader) suggest(given string, known []string) sentence.Sentence {
 	if len(r.problems.found) >= maxProblems {
-		return ""
+		return sentence.Sentence{}
 	}
 	return suggestion(given, known)
 }

@@ -1,11 +1,15 @@
 package codebook
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"plumbline/annotate/sentence"
+)
 
 // Text asks for free text.
 var Text = &Scale{
 	Name:      "text",
-	Words:     "free text",
+	Words:     sentence.Of("scale.text"),
 	Metrics:   []Metric{noMetric},
 	Aside:     true,
 	Verbatim:  true,
@@ -19,10 +23,10 @@ const MaxTextLength = 10_000
 
 func normalizeText(f *Field, value string, _ *Codebook) (string, error) {
 	if !utf8.ValidString(value) {
-		return "", f.refuse(value, "the text is not valid UTF-8")
+		return "", f.refuse(value, "value.not-utf8")
 	}
 	if n := utf8.RuneCountInString(value); n > MaxTextLength {
-		return "", f.refuse(value, "the text has %d characters, at most %d are possible", n, MaxTextLength)
+		return "", f.refuse(value, "value.too-long", "Characters", n, "Most", MaxTextLength)
 	}
 	return value, nil
 }

@@ -1,27 +1,33 @@
 package codebook
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"plumbline/annotate/sentence"
 )
 
 // ValueError says why a value cannot be an answer to a field.
 type ValueError struct {
 	Field  string
 	Value  string
-	Reason string // a sentence without the field's name
+	Reason sentence.Sentence // without the field's name
 }
 
 // Error names the field, what is wrong, and what is possible.
-func (e *ValueError) Error() string { return e.Field + ": " + e.Reason }
+func (e *ValueError) Error() string { return e.Text().String() }
+
+// Text says the same in any language.
+func (e *ValueError) Text() sentence.Text {
+	return sentence.Of("value.of-field", "Field", e.Field, "Reason", e.Reason)
+}
 
 // Code names the kind of the error for programs.
 func (e *ValueError) Code() string { return "value_invalid" }
 
-func (f *Field) refuse(value, format string, args ...any) error {
-	return &ValueError{Field: f.Key, Value: value, Reason: fmt.Sprintf(format, args...)}
+func (f *Field) refuse(value, key string, params ...any) error {
+	return &ValueError{Field: f.Key, Value: value, Reason: sentence.Of(key, params...)}
 }
 
 // values are the labels a field can take, in codebook order.
@@ -41,7 +47,7 @@ func (f *Field) optionValues() []string {
 	return values
 }
 
-func (f *Field) possible(c *Codebook) string { return strings.Join(f.values(c), ", ") }
+func (f *Field) possible(c *Codebook) sentence.List { return sentence.Names(f.values(c)) }
 
 // UnsureOptions returns the labels of the field that marks other fields as
 // doubtful: the keys of the fields that are asked for an answer, then its
@@ -100,10 +106,10 @@ func (f *Field) OptionByPlace(key string) *Option {
 }
 
 // quoted shows a value in a message: on one line and not too long.
-func quoted(value string) string {
+func quoted(value string) sentence.Quoted {
 	const most = 60
 	if utf8.RuneCountInString(value) > most {
 		value = string([]rune(value)[:most]) + "…"
 	}
-	return fmt.Sprintf("%q", value)
+	return sentence.Quoted(value)
 }

@@ -2,97 +2,64 @@ package codebook
 
 import (
 	"slices"
-	"strings"
+
+	"plumbline/annotate/sentence"
 )
 
-// Wording is how a codebook is told to people, in their language. The parts
-// with %s take the words of the codebook.
-type Wording struct {
-	Is, IsNot, OneOf, NoneOf string // each with %s for the field and %s for the values
-	Or, And                  string // between conditions, with their spaces
-	LastOr                   string // before the last of several values
-	SameTarget               string // the condition is about the same target; with %s for the field
-	QuotationMarks           string
-}
-
-// English is the wording that files are printed in.
-var English = Wording{
-	Is: "%s is %s", IsNot: "%s is answered, and not %s", OneOf: "%s is %s", NoneOf: "%s is answered, and neither %s",
-	Or: ", or ", And: ", and ", LastOr: " or ",
-	SameTarget: "%s of the same target", QuotationMarks: "the paragraph has quotation marks",
-}
-
-// InWords says when a field is asked, by the labels that annotators see: ""
-// if it always is.
-func (c *Codebook) InWords(f *Field, w Wording) string {
+// InWords says when a field is asked, by the labels that annotators see. It is
+// nil if the field always is.
+func (c *Codebook) InWords(f *Field) sentence.Text {
 	if f.ShowIf == nil {
-		return ""
+		return nil
 	}
-	return c.inWords(f, f.ShowIf, w)
+	return c.inWords(f, f.ShowIf)
 }
 
-func (c *Codebook) inWords(of *Field, condition Condition, w Wording) string {
+func (c *Codebook) inWords(of *Field, condition Condition) sentence.Text {
 	switch cond := condition.(type) {
 	case FieldIs:
-		return c.isInWords(of, cond, w)
+		return c.isInWords(of, cond)
 	case AnyOf:
-		return c.joined(of, cond, w.Or, w)
+		return c.joined(of, cond, "rule.or")
 	case AllOf:
-		return c.joined(of, cond, w.And, w)
-	case TextHas:
-		return w.QuotationMarks
+		return c.joined(of, cond, "rule.and")
 	default:
-		return condition.String()
+		return condition.Text()
 	}
 }
 
-func (c *Codebook) joined(of *Field, parts []Condition, word string, w Wording) string {
-	texts := make([]string, len(parts))
+// joined says conditions with the words of a key between them.
+func (c *Codebook) joined(of *Field, parts []Condition, key string) sentence.Text {
+	texts := make([]sentence.Text, len(parts))
 	for i, part := range parts {
-		texts[i] = c.inWords(of, part, w)
+		texts[i] = c.inWords(of, part)
 	}
-	return strings.Join(texts, word)
+	return sentence.Joined(sentence.Of(key), texts)
 }
 
-func (c *Codebook) isInWords(of *Field, cond FieldIs, w Wording) string {
-	name, values := cond.Field, slices.Clone(cond.Values)
+func (c *Codebook) isInWords(of *Field, cond FieldIs) sentence.Text {
+	name, values := any(cond.Field), slices.Clone(cond.Values)
 	if f := c.Field(cond.Field); f != nil {
 		name = f.Label
 		for i, v := range values {
 			values[i] = f.ShownValue(v)
 		}
 		if of.PerTarget && f.PerTarget {
-			name = filled(w.SameTarget, name)
+			name = sentence.Of("rule.same-target", "Field", f.Label)
 		}
 	}
-	pattern := w.Is
+	key, last := "rule.is", sentence.Of("rule.last-or")
 	switch {
 	case cond.Not && len(values) > 1:
-		pattern = w.NoneOf
+		key, last = "rule.none-of", sentence.Of("rule.last-nor")
 	case cond.Not:
-		pattern = w.IsNot
-	case len(values) > 1:
-		pattern = w.OneOf
+		key = "rule.is-not"
 	}
-	list := values[0]
+	list := sentence.Names(values[:1])
 	if n := len(values); n > 1 {
-		list = strings.Join(values[:n-1], ", ") + w.LastOr + values[n-1]
+		list = sentence.Joined(last, []any{sentence.Names(values[:n-1]), values[n-1]})
 	}
-	return filled(pattern, name, list)
-}
-
-// filled puts words in place of each %s; the words themselves may hold any
-// sign.
-func filled(pattern string, words ...string) string {
-	parts := strings.SplitN(pattern, "%s", len(words)+1)
-	var b strings.Builder
-	for i, part := range parts {
-		b.WriteString(part)
-		if i < len(parts)-1 && i < len(words) {
-			b.WriteString(words[i])
-		}
-	}
-	return b.String()
+	return sentence.Of(key, "Field", name, "Values", list)
 }
 
 // ShownValue is what the control shows for a value, or the value itself where

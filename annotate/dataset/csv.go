@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // CSV is a table with a row for each answer.
 var CSV = &Format{
 	Name: "csv", Extension: ".csv", Holds: "a table with a header",
-	Title: "CSV, one row per answer", Tip: "For R, Python, DuckDB: plain values, offsets in code points",
+	Title: sentence.Of("export.csv"), Tip: sentence.Of("export.csv-tip"),
 	ForExcel: SpreadsheetCSV,
 	write:    func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) { return WriteCSV(w, rows, false) },
 }
@@ -20,7 +21,7 @@ var CSV = &Format{
 // SpreadsheetCSV is a CSV that a spreadsheet opens without harm.
 var SpreadsheetCSV = &Format{
 	Extension: ".csv", Holds: "a table that a spreadsheet opens without harm",
-	Title: "CSV for spreadsheets", Tip: "Titles, texts and notes that look like formulas get an apostrophe in front",
+	Title: sentence.Of("export.csv-for-spreadsheets"), Tip: sentence.Of("export.csv-for-spreadsheets-tip"),
 	write: func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) { return WriteCSV(w, rows, true) },
 }
 

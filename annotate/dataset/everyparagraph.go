@@ -47,7 +47,7 @@ func (r *rowReader) walk(yield func(*Row, error) bool) error {
 		}
 	}
 	if w.more { // a sheet without its paragraph: the walks saw different states
-		return annotate.Errorf(annotate.CodeBusy, "The project was changed during the export; export it again.")
+		return annotate.Fail(annotate.CodeBusy, "export.project-changed")
 	}
 	return nil
 }

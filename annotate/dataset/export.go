@@ -41,7 +41,7 @@ type Export struct {
 // The same project gives the same bytes.
 func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error) {
 	if e.Format == nil {
-		return 0, annotate.Errorf(annotate.CodeInvalid, "No format is named; choose one to write.")
+		return 0, annotate.Fail(annotate.CodeInvalid, "export.no-format")
 	}
 	from = standing{Source: from, layers: e.layers(), withdrawn: e.Withdrawn}
 	rows, err := Rows(ctx, layered{from, e.layers()}, e.All)

@@ -4,16 +4,18 @@ import (
 	"io"
 	"iter"
 	"slices"
+
+	"plumbline/annotate/sentence"
 )
 
 // Format is a file format in which answers can be written. Everything that
 // lists formats, the command line and the screens, takes them from Formats.
 type Format struct {
-	Name      string // for scripts; "" if they reach it by ForExcel of another
-	Extension string // of its files, with the dot
-	Holds     string // what such a file is, for who writes scripts
-	Title     string // how it is chosen from a list; screens translate it
-	Tip       string // what it is good for; screens translate it
+	Name      string            // for scripts; "" if they reach it by ForExcel of another
+	Extension string            // of its files, with the dot
+	Holds     string            // what such a file is, for who writes scripts
+	Title     sentence.Sentence // how it is chosen from a list
+	Tip       sentence.Sentence // what it is good for
 
 	// ForExcel is the same made safe to be opened in a spreadsheet, nil where
 	// a spreadsheet does not open it.

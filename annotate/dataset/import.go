@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/ingest"
+	"plumbline/annotate/sentence"
 )
 
 // ImportSource is what an import is compared with.
@@ -59,13 +59,10 @@ type Difference struct{ Field, Here, Given string }
 type ImportProblems []error
 
 // Error lists the sentences, one a line.
-func (p ImportProblems) Error() string {
-	lines := make([]string, len(p))
-	for i, err := range p {
-		lines[i] = err.Error()
-	}
-	return strings.Join(lines, "\n")
-}
+func (p ImportProblems) Error() string { return p.Text().String() }
+
+// Text lists them for any language.
+func (p ImportProblems) Text() sentence.Text { return sentence.Joined("\n", p) }
 
 // Plan reads all files and compares them with the project. Nothing is written.
 // If files are refused the error is of type ImportProblems and tells of each.

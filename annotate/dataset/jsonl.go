@@ -6,12 +6,14 @@ import (
 	"encoding/json"
 	"io"
 	"iter"
+
+	"plumbline/annotate/sentence"
 )
 
 // JSONLines has an object for each answer.
 var JSONLines = &Format{
 	Name: "jsonl", Extension: ".jsonl", Holds: "one JSON object a line",
-	Title: "JSON Lines", Tip: "One object a line, with lists for sets and spans",
+	Title: sentence.Of("export.json-lines"), Tip: sentence.Of("export.json-lines-tip"),
 	write: WriteJSONLines,
 }
 

@@ -2,13 +2,13 @@ package dataset
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 // answer is a label whose field, target and value are understood.
@@ -22,39 +22,39 @@ type answer struct {
 }
 
 // where names the row in a message.
-func (a answer) where() string { return place(a.slot.Field, a.named, a.value) }
+func (a answer) where() sentence.Sentence { return place(a.slot.Field, a.named, a.value) }
 
-func place(field, target, value string) string {
+func place(field, target, value string) sentence.Sentence {
 	if target != "" {
-		return fmt.Sprintf("field %s, target %s, value %s", short(field), short(target), short(value))
+		return sentence.Of("labels.row-about-target", "Field", short(field), "Target", short(target), "Value", short(value))
 	}
-	return fmt.Sprintf("field %s, value %s", short(field), short(value))
+	return sentence.Of("labels.row-about", "Field", short(field), "Value", short(value))
 }
 
 // short quotes what a file says, on one line and not too long.
-func short(s string) string {
+func short(s string) sentence.Quoted {
 	const most = 60
 	if utf8.RuneCountInString(s) > most {
 		s = string([]rune(s)[:most]) + "…"
 	}
-	return fmt.Sprintf("%q", s)
+	return sentence.Quoted(s)
 }
 
 // understand checks one label by itself. The reason tells why it cannot be
-// taken, "" if it can.
-func understand(l Label, book *codebook.Codebook, asked []annotate.Target) (a answer, reason string) {
+// taken, and says nothing if it can.
+func understand(l Label, book *codebook.Codebook, asked []annotate.Target) (a answer, reason sentence.Sentence) {
 	a = answer{line: l.Line, slot: annotate.Slot{Field: l.Field}, named: l.Target, reason: l.Reason}
 	f := book.Field(l.Field)
 	if f == nil {
-		return a, "the codebook has no such field; its fields are " + strings.Join(fieldKeys(book), ", ")
+		return a, sentence.Of("labels.no-field", "Fields", sentence.Names(fieldKeys(book)))
 	}
 	if strings.TrimSpace(l.Value) == "" {
-		return a, "the value is empty; leave the line out, or take an answer back in the window"
+		return a, sentence.Of("labels.empty-value")
 	}
 	if f.Scale.Marked {
-		return a, "evidence is words marked in the text; it is given in the window, not in a table"
+		return a, sentence.Of("labels.evidence")
 	}
-	if reason := a.resolveTarget(l, f, asked); reason != "" {
+	if reason := a.resolveTarget(l, f, asked); reason.Key() != "" {
 		return a, reason
 	}
 	value := l.Value
@@ -63,7 +63,7 @@ func understand(l Label, book *codebook.Codebook, asked []annotate.Target) (a an
 	}
 	if f.OptionsFrom != "" && value == flagTrue {
 		if a.slot.Target != "" {
-			return a, "true marks the paragraph as a whole; leave the target empty, or give the fields in doubt as the value"
+			return a, sentence.Of("labels.doubt-of-paragraph")
 		}
 		value = annotate.UnsureParagraph
 	}
@@ -75,62 +75,62 @@ func understand(l Label, book *codebook.Codebook, asked []annotate.Target) (a an
 	if f.OptionsFrom != "" {
 		return a, doubtReason(stored, a.slot.Target, book)
 	}
-	return a, ""
+	return a, sentence.Sentence{}
 }
 
 // flagTrue sets a flag in a label table.
 const flagTrue = "true"
 
-func (a *answer) resolveTarget(l Label, f *codebook.Field, asked []annotate.Target) (reason string) {
+func (a *answer) resolveTarget(l Label, f *codebook.Field, asked []annotate.Target) (reason sentence.Sentence) {
 	switch {
 	case l.Target == "" && f.PerTarget:
-		return "the field is asked per target; name the target" + listed(asked)
+		return sentence.Of("labels.name-the-target", "Targets", listed(asked))
 	case l.Target == "":
-		return ""
+		return sentence.Sentence{}
 	case !f.PerTarget && f.OptionsFrom == "":
-		return "the field is not asked per target; leave the target empty"
+		return sentence.Of("labels.no-target")
 	}
 	t, err := annotate.FindTarget(asked, l.Target)
 	if err != nil {
 		if slices.ContainsFunc(asked, func(t annotate.Target) bool { return t.Called(l.Target) }) {
-			return "the name means more than one target; give the target's id"
+			return sentence.Of("labels.several-targets")
 		}
-		return "no such target is asked in this article" + listed(asked)
+		return sentence.Of("labels.target-not-asked", "Targets", listed(asked))
 	}
 	a.slot.Target = t.ID
 	a.named = t.Name
-	return ""
+	return sentence.Sentence{}
 }
 
-func listed(asked []annotate.Target) string {
+func listed(asked []annotate.Target) sentence.Sentence {
 	if len(asked) == 0 {
-		return "; it has none"
+		return sentence.Of("labels.article-has-none")
 	}
-	return " (" + annotate.TargetNames(asked) + ")"
+	return sentence.Of("labels.targets-in-brackets", "Targets", annotate.TargetNames(asked))
 }
 
 // doubtReason checks that a doubt names its target exactly if the field in
 // doubt is asked per target.
-func doubtReason(value, target string, book *codebook.Codebook) string {
+func doubtReason(value, target string, book *codebook.Codebook) sentence.Sentence {
 	for _, label := range codebook.SplitSet(value) {
 		f := book.Field(label)
 		perTarget := f != nil && f.PerTarget
 		if perTarget && target == "" {
-			return label + " is asked per target; name the target that the doubt is about"
+			return sentence.Of("labels.doubt-per-target", "Field", label)
 		}
 		if !perTarget && target != "" {
-			return label + " is not asked per target; leave the target empty"
+			return sentence.Of("labels.doubt-of-no-target", "Field", label)
 		}
 	}
-	return ""
+	return sentence.Sentence{}
 }
 
-func valueReason(err error) string {
+func valueReason(err error) sentence.Sentence {
 	var refused *codebook.ValueError
 	if errors.As(err, &refused) {
 		return refused.Reason
 	}
-	return err.Error()
+	return sentence.Of("failure.cause", "Cause", err)
 }
 
 func fieldKeys(book *codebook.Codebook) []string {

@@ -5,6 +5,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 // answers checks the labels of one paragraph, each by itself and all together
@@ -15,16 +16,16 @@ func (p *labelPlanner) answers(sheet *annotate.Sheet, rows []Label) []answer {
 	var refused []string // fields
 	for _, l := range rows {
 		a, reason := understand(l, p.book, p.asked)
-		if f := p.book.Field(l.Field); reason == "" && f.IsAside() && p.layer == annotate.LayerFinal {
-			reason = "a note or a doubt is no final answer; leave the line out"
+		if f := p.book.Field(l.Field); reason.Key() == "" && f.IsAside() && p.layer == annotate.LayerFinal {
+			reason = sentence.Of("labels.no-final-answer")
 		}
-		if reason != "" {
-			p.problems.add(l.Line, "%s: %s", place(l.Field, l.Target, l.Value), reason)
+		if reason.Key() != "" {
+			p.problems.add(l.Line, "labels.row", "Row", place(l.Field, l.Target, l.Value), "Reason", reason)
 			refused = append(refused, l.Field)
 			continue
 		}
 		if first, repeated := given[a.slot]; repeated {
-			p.problems.add(l.Line, "%s: line %d answers this already; a question has one answer", a.where(), first.line)
+			p.problems.add(l.Line, "labels.answered-already", "Row", a.where(), "Line", first.line)
 			continue
 		}
 		given[a.slot] = a
@@ -60,7 +61,7 @@ func (p *labelPlanner) checkHidden(sheet *annotate.Sheet, given map[annotate.Slo
 		}
 		condition, hidden := form.Hidden(f.Key, target)
 		if hidden && !slices.Contains(doubtful, f.Key) {
-			p.problems.add(a.line, "%s: the question is not asked here; it is asked only if %s", a.where(), condition)
+			p.problems.add(a.line, "labels.not-asked", "Row", a.where(), "Condition", condition)
 		}
 	}
 }

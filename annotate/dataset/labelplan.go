@@ -6,6 +6,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 // LabelSource is what a label table is checked against.
@@ -98,7 +99,7 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 		return nil, err
 	}
 	if len(table.Labels) == 0 {
-		return nil, LabelProblems{{Message: "the table has no labels below its first line"}}
+		return nil, LabelProblems{{Message: sentence.Of("labels.no-labels")}}
 	}
 	return p.plan, nil
 }
@@ -177,7 +178,7 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	var refused *annotate.Error
 	if errors.As(err, &refused) && refused.Code == annotate.CodeNotFound {
 		for _, l := range rows {
-			p.problems.add(l.Line, "%s: the project has no paragraph %s", place(l.Field, l.Target, l.Value), short(l.ParagraphID))
+			p.problems.add(l.Line, "labels.no-paragraph", "Row", place(l.Field, l.Target, l.Value), "Paragraph", short(l.ParagraphID))
 		}
 		return nil
 	}

@@ -3,11 +3,12 @@ package dataset
 import (
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"plumbline/annotate/sentence"
 )
 
 // Label is one row of a label table, as it stands in the file.
@@ -52,15 +53,15 @@ func ReadLabels(r io.Reader) (*LabelTable, error) {
 	t := &LabelTable{}
 	header, err := reader.Read()
 	if errors.Is(err, io.EOF) {
-		t.problems.add(0, "the file is empty; it needs a first line that names the columns paragraph_id,field,target,value")
+		t.problems.add(0, "labels.empty-file")
 		return t, nil
 	}
 	if err != nil {
 		return t, t.stop(err)
 	}
 	at, problem := headerColumns(header)
-	if problem != "" {
-		t.problems.add(1, "%s", problem)
+	if problem.Key() != "" {
+		t.problems.found = append(t.problems.found, LabelProblem{Line: 1, Message: problem})
 		return t, nil
 	}
 	return t, t.readRows(reader, at, len(header))
@@ -70,7 +71,7 @@ func ReadLabels(r io.Reader) (*LabelTable, error) {
 // do not.
 type labelColumns struct{ paragraph, field, target, value, reason int }
 
-func headerColumns(header []string) (at labelColumns, problem string) {
+func headerColumns(header []string) (at labelColumns, problem sentence.Sentence) {
 	ours := []string{columnParagraph, columnField, columnTarget, columnValue, columnReason}
 	place := make(map[string]int, len(ours))
 	for i, name := range header {
@@ -79,7 +80,7 @@ func headerColumns(header []string) (at labelColumns, problem string) {
 			continue
 		}
 		if _, twice := place[name]; twice {
-			return at, fmt.Sprintf("the column %s is there twice", name)
+			return at, sentence.Of("labels.column-twice", "Column", name)
 		}
 		place[name] = i
 	}
@@ -90,7 +91,7 @@ func headerColumns(header []string) (at labelColumns, problem string) {
 		}
 	}
 	if len(missing) > 0 {
-		return at, fmt.Sprintf("the first line does not name %s; it names the columns, parted by commas: paragraph_id,field,target,value", strings.Join(missing, ", "))
+		return at, sentence.Of("labels.columns-missing", "Columns", sentence.Names(missing))
 	}
 	at = labelColumns{paragraph: place[columnParagraph], field: place[columnField], target: -1, value: place[columnValue], reason: -1}
 	if i, ok := place[columnTarget]; ok {
@@ -99,7 +100,7 @@ func headerColumns(header []string) (at labelColumns, problem string) {
 	if i, ok := place[columnReason]; ok {
 		at.reason = i
 	}
-	return at, ""
+	return at, sentence.Sentence{}
 }
 
 func (t *LabelTable) readRows(reader *csv.Reader, at labelColumns, width int) error {
@@ -113,11 +114,11 @@ func (t *LabelTable) readRows(reader *csv.Reader, at labelColumns, width int) er
 		}
 		line, _ := reader.FieldPos(0)
 		if len(record) != width {
-			t.problems.add(line, "the line has %s, the first line has %d", amount(len(record), "column"), width)
+			t.problems.add(line, "labels.columns-of-line", sentence.Counted, len(record), "First", width)
 			continue
 		}
 		if !utf8.ValidString(strings.Join(record, "")) {
-			t.problems.add(line, "the line is not UTF-8 text; save the table as UTF-8")
+			t.problems.add(line, "labels.not-utf8")
 			continue
 		}
 		l := Label{
@@ -143,21 +144,13 @@ func (t *LabelTable) stop(err error) error {
 	if !errors.As(err, &parse) {
 		return err
 	}
-	message := "the line is not CSV"
+	key := "labels.no-csv"
 	switch {
 	case errors.Is(parse.Err, csv.ErrBareQuote):
-		message = "a quotation mark stands inside a value; put the value in quotation marks and write the mark twice"
+		key = "labels.quotation-mark-inside"
 	case errors.Is(parse.Err, csv.ErrQuote):
-		message = "a value begins with a quotation mark and does not end with one; a mark inside a value is written twice"
+		key = "labels.quotation-mark-open"
 	}
-	t.problems.add(parse.StartLine, "%s (the lines after it were not read)", message)
+	t.problems.add(parse.StartLine, "labels.rest-not-read", "Problem", sentence.Of(key))
 	return nil
-}
-
-// amount says a number with its noun: "1 column", "3 columns".
-func amount(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -129,7 +129,7 @@ func (p *project) CodebookByHash(_ context.Context, hash string) (*codebook.Code
 	case p.older.Hash:
 		return p.older, nil
 	}
-	return nil, annotate.Errorf(annotate.CodeNotFound, "There is no such codebook.")
+	return nil, annotate.Fail(annotate.CodeNotFound, "There is no such codebook.")
 }
 
 func (p *project) Targets(context.Context) ([]annotate.Target, error) { return p.targets, nil }
@@ -148,7 +148,7 @@ func (p *project) Article(_ context.Context, id string) (*annotate.Article, erro
 	if a := p.articles[id]; a != nil {
 		return a, nil
 	}
-	return nil, annotate.Errorf(annotate.CodeNotFound, "There is no such article.")
+	return nil, annotate.Fail(annotate.CodeNotFound, "There is no such article.")
 }
 
 func (p *project) EqualParagraphs(_ context.Context, hashes []string) ([]annotate.Paragraph, error) {
@@ -171,7 +171,7 @@ func (p *project) Sheet(_ context.Context, paragraph string, layer annotate.Laye
 			}
 		}
 	}
-	return nil, annotate.Errorf(annotate.CodeNotFound, "There is no such paragraph.")
+	return nil, annotate.Fail(annotate.CodeNotFound, "There is no such paragraph.")
 }
 
 func (p *project) Sheets(_ context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {

@@ -10,6 +10,8 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode/utf32"
+
+	"plumbline/annotate/sentence"
 )
 
 // decode turns bytes into valid UTF-8 without a byte order mark and returns
@@ -17,7 +19,7 @@ import (
 // valid UTF-8, then the NUL pattern of UTF-16, then statistics.
 func decode(name string, data []byte, wish string) (text, encoding string, err error) {
 	if len(data) == 0 {
-		return "", "", errorf("empty", "%s is empty; choose a file that holds the text of an article.", name)
+		return "", "", fail("empty", "ingest.empty", "File", name)
 	}
 	if err := refuseSignature(name, data); err != nil {
 		return "", "", err
@@ -32,10 +34,10 @@ func decode(name string, data []byte, wish string) (text, encoding string, err e
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
 	if at := strings.IndexByte(text, 0); at >= 0 {
-		return "", "", errorf("binary", "%s is no text: line %d holds a NUL character; save the article as plain text.", name, lineNumber(text[:at]))
+		return "", "", fail("binary", "ingest.nul", "File", name, "Line", lineNumber(text[:at]))
 	}
 	if mostlyControls(text) {
-		return "", "", errorf("binary", "%s is no text: it is full of control characters; save the article as plain text.", name)
+		return "", "", fail("binary", "ingest.control-characters", "File", name)
 	}
 	return text, encoding, nil
 }
@@ -95,14 +97,14 @@ func decodeAs(name string, data []byte, wish string) (string, string, error) {
 	if key == "utf-16le" || key == "utf-16be" {
 		text, bad := decodeUTF16(data, key == "utf-16be")
 		if bad >= 0 {
-			return "", "", errorf("encoding", "%s is not valid %s: the character at byte %d (line %d) is broken or cut short; mend it or choose another encoding.",
-				name, strings.ToUpper(key), bad+1, lineNumber(text))
+			return "", "", fail("encoding", "ingest.broken-character",
+				"File", name, "Encoding", strings.ToUpper(key), "Byte", bad+1, "Line", lineNumber(text))
 		}
 		return text, key, nil
 	}
 	enc, err := htmlindex.Get(key)
 	if err != nil || enc == encoding.Replacement {
-		return "", "", errorf("encoding", "%q is no encoding this program knows; use one such as utf-8, windows-1250 or gb18030.", wish)
+		return "", "", fail("encoding", "ingest.unknown-encoding", "Encoding", sentence.Quoted(wish))
 	}
 	if canonical, err := htmlindex.Name(enc); err == nil {
 		key = canonical
@@ -113,8 +115,8 @@ func decodeAs(name string, data []byte, wish string) (string, string, error) {
 func decodeWith(name string, data []byte, enc encoding.Encoding, key string) (string, string, error) {
 	text, ok := tryDecode(enc, data)
 	if !ok {
-		return "", "", errorf("encoding", "%s is not valid %s: line %d holds bytes that it does not have; choose another encoding.",
-			name, key, lineNumber(text))
+		return "", "", fail("encoding", "ingest.foreign-bytes",
+			"File", name, "Encoding", key, "Line", lineNumber(text))
 	}
 	return text, key, nil
 }

@@ -1,9 +1,10 @@
 package ingest
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"plumbline/annotate/sentence"
 )
 
 // Error is a file that was refused: a stable code and one sentence that says
@@ -12,12 +13,21 @@ import (
 // The codes are empty, binary, too_large, too_many, paragraph_too_long,
 // nested_too_deep, encoding, split, markdown, and from ReadFile also
 // directory, not_regular, not_found, permission, unreadable, unknown_type.
-type Error struct{ Code, Message string }
+type Error struct {
+	Code    string
+	Message sentence.Sentence
+}
 
-func (e *Error) Error() string { return e.Message }
+func (e *Error) Error() string { return e.Message.String() }
 
-func errorf(code, format string, args ...any) *Error {
-	return &Error{Code: code, Message: fmt.Sprintf(format, args...)}
+// Text is the sentence, for those who say it in another language.
+func (e *Error) Text() sentence.Text { return e.Message }
+
+func fail(code, key string, params ...any) *Error {
+	if len(params) > 1 && params[0] == "File" && params[1] == "" { // bytes that came without a name
+		params[1] = sentence.Of("ingest.the-file")
+	}
+	return &Error{Code: code, Message: sentence.Of(key, params...)}
 }
 
 // checkLengths refuses a paragraph that no window could show sensibly.
@@ -34,12 +44,12 @@ func checkLengths(name string, paragraphs []Paragraph, split Split) error {
 }
 
 func paragraphTooLong(name string, number int, text string, runes int, split Split) *Error {
-	advice := "put line breaks between its paragraphs"
+	advice := sentence.Of("ingest.put-line-breaks")
 	if split == Blank {
-		advice = "put blank lines between its paragraphs or let every line be one"
+		advice = sentence.Of("ingest.put-blank-lines")
 	}
-	return errorf("paragraph_too_long", "%s: paragraph %d (“%s”) has %d characters and the limit is %d; %s.",
-		name, number, firstWords(text), runes, MaxParagraphRunes, advice)
+	return fail("paragraph_too_long", "ingest.paragraph-too-long",
+		"File", name, "Paragraph", number, "Beginning", firstWords(text), "Characters", runes, "Most", MaxParagraphRunes, "Advice", advice)
 }
 
 // firstWords is the beginning by which a person recognises a paragraph.

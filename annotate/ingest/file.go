@@ -24,7 +24,7 @@ func ReadFile(path string, o Options) (*Result, error) {
 	case ".md", ".markdown":
 		o.Markdown = true
 	default:
-		return nil, errorf("unknown_type", "%s is neither a .txt nor a .md file; save the article as plain text or Markdown and import that.", path)
+		return nil, fail("unknown_type", "ingest.unknown-type", "File", path)
 	}
 	data, err := readAll(path, info.Size())
 	if err != nil {
@@ -37,9 +37,9 @@ func ReadFile(path string, o Options) (*Result, error) {
 func checkKind(path string, info fs.FileInfo) error {
 	switch {
 	case info.IsDir():
-		return errorf("directory", "%s is a folder; name the files in it.", path)
+		return fail("directory", "ingest.is-a-folder", "File", path)
 	case !info.Mode().IsRegular():
-		return errorf("not_regular", "%s is no ordinary file but a pipe, socket or device; name a .txt or .md file.", path)
+		return fail("not_regular", "ingest.no-ordinary-file", "File", path)
 	case info.Size() > MaxFileBytes:
 		return tooLarge(path, info.Size())
 	}
@@ -76,13 +76,13 @@ func readAll(path string, size int64) ([]byte, error) {
 func fileError(path string, err error) *Error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return errorf("not_found", "There is no file %s; it may have been moved or its name misspelt.", path)
+		return fail("not_found", "file.not-found", "File", path)
 	case errors.Is(err, fs.ErrPermission):
-		return errorf("permission", "%s cannot be read by this user; allow reading it or copy it to a folder of your own.", path)
+		return fail("permission", "file.not-readable-by-user", "File", path)
 	}
 	var cause *fs.PathError
 	if errors.As(err, &cause) {
 		err = cause.Err
 	}
-	return errorf("unreadable", "%s cannot be read (%s); check the disk or copy the file elsewhere.", path, err)
+	return fail("unreadable", "ingest.unreadable", "File", path, "Cause", err)
 }

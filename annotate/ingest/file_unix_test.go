@@ -87,7 +87,7 @@ func TestAFileThatMayNotBeReadIsRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, message := readInChild(t, closed)
-	wantCode(t, &Error{code, message}, "permission", "closed.txt")
+	wantCode(t, fail(code, message), "permission", "closed.txt")
 
 	open := filepath.Join(dir, "open.txt")
 	if err := os.WriteFile(open, []byte("text"), 0o644); err != nil {

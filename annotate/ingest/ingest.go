@@ -10,6 +10,8 @@
 // rendered text.
 package ingest
 
+import "plumbline/annotate/sentence"
+
 // Split says how lines become paragraphs.
 type Split string
 
@@ -54,7 +56,7 @@ type Result struct {
 // Markdown gives a paragraph per block (Split Blank) unless Options.Split is
 // Line; then a line break inside a block separates as well.
 func Read(data []byte, o Options) (*Result, error) {
-	return read("The file", data, o)
+	return read("", data, o)
 }
 
 // read is Read for a file that is called name in error sentences.
@@ -83,7 +85,7 @@ func read(name string, data []byte, o Options) (*Result, error) {
 		return nil, err
 	}
 	if len(found.paragraphs) == 0 {
-		return nil, errorf("empty", "%s holds no text; choose a file that holds the text of an article.", name)
+		return nil, fail("empty", "ingest.no-text", "File", name)
 	}
 	if err := checkLengths(name, found.paragraphs, split); err != nil {
 		return nil, err
@@ -123,10 +125,10 @@ func checkSplit(s Split) (Split, error) {
 	case Auto, Blank, Line:
 		return s, nil
 	}
-	return "", errorf("split", "%q is no way to split a file into paragraphs; use auto, blank or line.", string(s))
+	return "", fail("split", "ingest.no-such-split", "Split", sentence.Quoted(string(s)))
 }
 
 func tooLarge(name string, size int64) *Error {
-	return errorf("too_large", "%s has %d MB and the limit is %d MB; split it into one file per article.",
-		name, (size+(1<<20)-1)>>20, MaxFileBytes>>20)
+	return fail("too_large", "ingest.too-large",
+		"File", name, "Size", (size+(1<<20)-1)>>20, "Most", MaxFileBytes>>20)
 }

@@ -25,7 +25,7 @@ func decodeLegacy(name string, data []byte) (string, string, error) {
 			return text, key, nil
 		}
 	}
-	return "", "", errorf("encoding", "%s is in no encoding that could be found out, or no text at all; save it as UTF-8 or choose the encoding.", name)
+	return "", "", fail("encoding", "ingest.encoding-not-found", "File", name)
 }
 
 // candidates lists encodings from the likeliest to the least likely.

@@ -91,8 +91,8 @@ func plainBlocks(name, text string, split Split) (blocks, Split, error) {
 		n = shape.blocks
 	}
 	if n > MaxParagraphs {
-		return blocks{}, split, errorf("too_many", "%s has %d paragraphs and the limit is %d; split it into one file per article.",
-			name, n, MaxParagraphs)
+		return blocks{}, split, fail("too_many", "ingest.too-many-paragraphs",
+			"File", name, "Paragraphs", n, "Most", MaxParagraphs)
 	}
 	found := make([]Paragraph, 0, n)
 	if split == Line {

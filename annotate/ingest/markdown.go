@@ -19,7 +19,7 @@ import (
 func markdownBlocks(name, source string, split Split) (found blocks, err error) {
 	defer func() {
 		if recover() != nil {
-			err = errorf("markdown", "%s is Markdown that cannot be read; save it as a .txt file and import that.", name)
+			err = fail("markdown", "ingest.markdown-unreadable", "File", name)
 		}
 	}()
 	source = skipFrontMatter(unixLines(source))
@@ -36,10 +36,10 @@ func markdownBlocks(name, source string, split Split) (found blocks, err error) 
 	}
 	c := &collector{source: src, split: split, found: blocks{hints: map[int]hint{}}, title: outermost(doc)}
 	if err := ast.Walk(doc, c.visit); err != nil {
-		return blocks{}, errorf("markdown", "%s is Markdown that cannot be read (%v); save it as a .txt file and import that.", name, err)
+		return blocks{}, fail("markdown", "ingest.markdown-failure", "File", name, "Cause", err)
 	}
 	if n := len(c.found.paragraphs); n > MaxParagraphs {
-		return blocks{}, errorf("too_many", "%s has %d paragraphs and the limit is %d; split it into one file per article.", name, n, MaxParagraphs)
+		return blocks{}, fail("too_many", "ingest.too-many-paragraphs", "File", name, "Paragraphs", n, "Most", MaxParagraphs)
 	}
 	return c.found, nil
 }

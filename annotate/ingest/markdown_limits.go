@@ -22,8 +22,8 @@ const (
 // and lines too long to hold a paragraph.
 func checkMarkdown(name, source string) error {
 	if len(source) > maxMarkdownBytes {
-		return errorf("too_large", "%s has %d MB and the limit for Markdown is %d MB; split it into one file per article.",
-			name, (len(source)+(1<<20)-1)>>20, maxMarkdownBytes>>20)
+		return fail("too_large", "ingest.markdown-too-large",
+			"File", name, "Size", (len(source)+(1<<20)-1)>>20, "Most", maxMarkdownBytes>>20)
 	}
 	number := 0
 	for line := range strings.SplitSeq(source, "\n") {
@@ -32,19 +32,19 @@ func checkMarkdown(name, source string) error {
 			return paragraphTooLongAt(name, number, line)
 		}
 		if marks(line) > maxMarks {
-			return errorf("markdown", "%s: line %d has more than %d Markdown marks; save the article as a .txt file and import that.", name, number, maxMarks)
+			return fail("markdown", "ingest.line-of-marks", "File", name, "Line", number, "Most", maxMarks)
 		}
 		if nesting(line) > maxNesting {
-			return errorf("nested_too_deep", "%s: line %d nests lists or quotations more than %d deep; remove some of the marks at its beginning.",
-				name, number, maxNesting)
+			return fail("nested_too_deep", "ingest.line-too-deep",
+				"File", name, "Line", number, "Most", maxNesting)
 		}
 	}
 	return nil
 }
 
 func paragraphTooLongAt(name string, line int, text string) *Error {
-	return errorf("paragraph_too_long", "%s: line %d (“%s”) has %d characters and the limit for a paragraph is %d; put blank lines between its paragraphs.",
-		name, line, firstWords(text), utf8.RuneCountInString(text), MaxParagraphRunes)
+	return fail("paragraph_too_long", "ingest.line-too-long",
+		"File", name, "Line", line, "Beginning", firstWords(text), "Characters", utf8.RuneCountInString(text), "Most", MaxParagraphRunes)
 }
 
 // nesting counts what could be marks of a quotation or list item at the
@@ -97,8 +97,8 @@ func (g *paragraphGuard) Transform(n *ast.Paragraph, reader text.Reader, _ parse
 	if runes := utf8.RuneCount(raw); runes > maxRawParagraph {
 		refused = paragraphTooLong(g.name, g.seen, string(raw[:min(len(raw), 1000)]), runes, Blank)
 	} else if marks(string(raw)) > maxMarks {
-		refused = errorf("markdown", "%s: paragraph %d (“%s”) has more than %d Markdown marks; save the article as a .txt file and import that.",
-			g.name, g.seen, firstWords(string(raw[:min(len(raw), 1000)])), maxMarks)
+		refused = fail("markdown", "ingest.paragraph-of-marks",
+			"File", g.name, "Paragraph", g.seen, "Beginning", firstWords(string(raw[:min(len(raw), 1000)])), "Most", maxMarks)
 	}
 	if refused == nil {
 		return

@@ -83,7 +83,7 @@ type failer interface{ Fatalf(string, ...any) }
 
 func checkError(t failer, err error) {
 	var e *Error
-	if !errors.As(err, &e) || e.Code == "" || e.Message == "" {
+	if !errors.As(err, &e) || e.Code == "" || e.Message.String() == "" {
 		t.Fatalf("the error is no *Error with code and message: %#v", err)
 	}
 }

@@ -53,11 +53,11 @@ func wantCode(t *testing.T, err error, code string, parts ...string) {
 		t.Fatalf("got code %q (%s), want %q", e.Code, e.Message, code)
 	}
 	for _, p := range append(parts, "; ") {
-		if !strings.Contains(e.Message, p) {
+		if !strings.Contains(e.Error(), p) {
 			t.Errorf("the message %q does not say %q", e.Message, p)
 		}
 	}
-	if !strings.HasSuffix(e.Message, ".") || strings.Contains(e.Message, "\n") {
+	if !strings.HasSuffix(e.Error(), ".") || strings.Contains(e.Error(), "\n") {
 		t.Errorf("the message %q is not one sentence on one line", e.Message)
 	}
 }

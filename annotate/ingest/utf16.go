@@ -50,8 +50,8 @@ func decodeNULs(name string, data []byte) (string, string, error) {
 	}
 	if strayNULs(data, nuls[0]+nuls[1]) {
 		at := bytes.IndexByte(data, 0)
-		return "", "", errorf("binary", "%s is no text: byte %d (line %d) is NUL; remove it or save the article as plain text.",
-			name, at+1, lineNumber(string(data[:at])))
+		return "", "", fail("binary", "ingest.nul-byte",
+			"File", name, "Byte", at+1, "Line", lineNumber(string(data[:at])))
 	}
 	bigEndian, key := nuls[0] > nuls[1], "utf-16le"
 	if bigEndian {
@@ -65,7 +65,7 @@ func decodeNULs(name string, data []byte) (string, string, error) {
 			return decodeAs(name, data, key) // cut short: says where
 		}
 	}
-	return "", "", errorf("binary", "%s is no text: it holds NUL bytes and is not UTF-16; save the article as plain text.", name)
+	return "", "", fail("binary", "ingest.nul-not-utf16", "File", name)
 }
 
 // strayNULs reports an ordinary text with NUL bytes in it. In UTF-16 half the

@@ -1,6 +1,10 @@
 package ingest
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"plumbline/annotate/sentence"
+)
 
 // damagedUTF8 reports whether bytes that are not valid UTF-8 were meant to
 // be: at least as many characters of several bytes are right as wrong. In
@@ -35,9 +39,9 @@ func invalidUTF8(name string, data []byte) *Error {
 	}
 	line := lineNumber(string(data[:at]))
 	if !utf8.FullRune(data[at:]) {
-		return errorf("encoding", "%s is UTF-8 that was cut short: its last character, at byte %d (line %d), is incomplete; get the whole file or choose another encoding.",
-			name, at+1, line)
+		return fail("encoding", "ingest.utf8-cut-short",
+			"File", name, "Byte", at+1, "Line", line)
 	}
-	return errorf("encoding", "%s is not valid UTF-8: byte %d (line %d) is 0x%02X; mend it there or choose another encoding.",
-		name, at+1, line, data[at])
+	return fail("encoding", "ingest.utf8-broken",
+		"File", name, "Byte", at+1, "Line", line, "Value", sentence.Hex(data[at]))
 }

@@ -125,7 +125,7 @@ func (p *project) byHash(hash string) (*codebook.Codebook, error) {
 	if hash == p.older.Hash {
 		return p.older, nil
 	}
-	return nil, annotate.Errorf(annotate.CodeNotFound, "There is no such codebook.")
+	return nil, annotate.Fail(annotate.CodeNotFound, "There is no such codebook.")
 }
 
 // answers collects the sheets, in the order given or as they were written.

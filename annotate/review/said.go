@@ -1,27 +1,27 @@
 package review
 
 import (
-	"cmp"
-	"fmt"
-
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/sentence"
 )
 
 // said puts the reasons of a result in the words of a project: its units are
 // paragraphs, and where nothing can be compared because of what the row leaves
 // out, that is said instead of what would be true of an empty table.
 func (r *Ratings) said(result agreement.Result) agreement.Result {
-	result.Reason = result.Reason.Calling("paragraph")
+	result.Reason = result.Reason.OfParagraphs()
 	none, few := r.nothingLeft()
-	if result.Value != nil || few == "" || r.whole.table.Ratings() == 0 {
+	if result.Value != nil || few.Key() == "" || r.whole.table.Ratings() == 0 {
 		return result
 	}
 	for i := range result.Reason {
 		switch reason := &result.Reason[i]; reason.Code {
 		case agreement.NoLabels:
-			reason.Text = cmp.Or(none, reason.Text)
+			if none.Key() != "" {
+				reason.Sentence = none
+			}
 		case agreement.OneAnnotator, agreement.NoOverlap, agreement.NoSharedUnits:
-			reason.Text = few
+			reason.Sentence = few
 		}
 	}
 	return result
@@ -29,19 +29,20 @@ func (r *Ratings) said(result agreement.Result) agreement.Result {
 
 // nothingLeft says that a row has no label, and too few to compare, of the
 // answers that it does not leave out.
-func (r *Ratings) nothingLeft() (none, few string) {
+func (r *Ratings) nothingLeft() (none, few sentence.Sentence) {
 	switch r.What {
 	case Addressed:
-		name := cmp.Or(r.Question.TargetName, "it")
-		none = fmt.Sprintf("Nobody saw %s addressed.", name)
-		few = fmt.Sprintf("On no paragraph did two annotators see %s addressed.", name)
+		none, few = sentence.Of("compared.nobody-saw-it"), sentence.Of("compared.it-by-one")
+		if name := r.Question.TargetName; name != "" {
+			none, few = sentence.Of("compared.nobody-saw", "Target", name), sentence.Of("compared.seen-by-one", "Target", name)
+		}
 	case Seen:
-		none, few = "Nobody saw any.", "On no paragraph did two annotators see any."
+		none, few = sentence.Of("compared.nobody-saw-any"), sentence.Of("compared.any-by-one")
 	}
 	if who := r.whole.again; who != "" {
-		few = who + " has not answered this again yet."
+		few = sentence.Of("compared.not-again", "Annotator", who)
 		if r.What == Addressed || r.What == Seen {
-			few = who + " saw it on no paragraph both times."
+			few = sentence.Of("compared.not-both-times", "Annotator", who)
 		}
 	}
 	return none, few

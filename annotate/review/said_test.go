@@ -25,7 +25,7 @@ func TestReasonsAreInTheWordsOfAProject(t *testing.T) {
 		{"sourcing", "", review.Everything, "No labels yet."},
 	} {
 		r := row(t, o, test.field, test.target, test.what)
-		if r.Alpha.Reason.String() == "" || r.Alpha.Reason[0].Text != test.want {
+		if r.Alpha.Reason.String() == "" || r.Alpha.Reason[0].Text().String() != test.want {
 			t.Errorf("%s %s %s: %q, want %q", test.field, test.target, test.what, r.Alpha.Reason, test.want)
 		}
 	}

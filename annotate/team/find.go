@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // shortest is the fewest characters of an id that can stand for it.
@@ -27,10 +28,10 @@ func FindArticle(articles []annotate.Summary, name string) (annotate.Summary, er
 	case 1:
 		return found[0], nil
 	case 0:
-		return annotate.Summary{}, annotate.Errorf(annotate.CodeNotFound,
-			"The project has no article %q; give its title, or its id or the beginning of it as \"plumb articles\" lists them.", name)
+		return annotate.Summary{}, annotate.Fail(annotate.CodeNotFound,
+			"team.no-article", "Article", sentence.Quoted(name))
 	default:
-		return annotate.Summary{}, annotate.Errorf(annotate.CodeInvalid, "%q means %d articles; give more of the id.", name, len(found))
+		return annotate.Summary{}, annotate.Fail(annotate.CodeInvalid, "team.several-articles", "Article", sentence.Quoted(name), "Articles", len(found))
 	}
 }
 
@@ -44,8 +45,8 @@ func FindPerson(people []annotate.PersonSummary, id string) (annotate.PersonSumm
 		ids = append(ids, p.ID)
 	}
 	if len(ids) == 0 {
-		return annotate.PersonSummary{}, annotate.Errorf(annotate.CodeNotFound, "There is nobody %q: the project has no people yet; add them first.", id)
+		return annotate.PersonSummary{}, annotate.Fail(annotate.CodeNotFound, "team.nobody-at-all", "ID", sentence.Quoted(id))
 	}
 	slices.Sort(ids)
-	return annotate.PersonSummary{}, annotate.Errorf(annotate.CodeNotFound, "There is nobody %q; the project has %s.", id, strings.Join(ids, ", "))
+	return annotate.PersonSummary{}, annotate.Fail(annotate.CodeNotFound, "team.nobody", "ID", sentence.Quoted(id), "People", sentence.Names(ids))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // Source is what an assignment is planned from.
@@ -57,7 +58,7 @@ func (r Request) Plan(ctx context.Context, from Source) (*Answer, error) {
 		return nil, err
 	}
 	if r.Each > len(to) {
-		return nil, annotate.Errorf(annotate.CodeInvalid, "Each article cannot go to %d people: there are %d to give it to.", r.Each, len(to))
+		return nil, annotate.Fail(annotate.CodeInvalid, "team.too-few-people", "Each", r.Each, "People", len(to))
 	}
 	given, err := from.Assignments(ctx, annotate.FirstRound)
 	if err != nil {
@@ -105,7 +106,7 @@ func (r Request) people(all []annotate.PersonSummary) ([]string, error) {
 		}
 	}
 	if len(ids) == 0 {
-		return nil, annotate.Errorf(annotate.CodeInvalid, "There is nobody to give articles to; add the annotators first, or name the people.")
+		return nil, annotate.Fail(annotate.CodeInvalid, "team.nobody-to-give-to")
 	}
 	return ids, nil
 }
@@ -120,7 +121,7 @@ func (r Request) articles(catalogue []annotate.Summary) (chosen, others []Articl
 			return nil, nil, err
 		}
 		if !a.Meta.AskedIn(annotate.LayerAnnotation) {
-			return nil, nil, annotate.Errorf(annotate.CodeInvalid, "The article %q was withdrawn or is for practice; it cannot be given out.", name)
+			return nil, nil, annotate.Fail(annotate.CodeInvalid, "team.article-not-given-out", "Article", sentence.Quoted(name))
 		}
 		named[a.ArticleID] = true
 	}
@@ -138,9 +139,9 @@ func (r Request) articles(catalogue []annotate.Summary) (chosen, others []Articl
 	case len(chosen) > 0:
 		return chosen, others, nil
 	case r.Batch != "":
-		return nil, nil, annotate.Errorf(annotate.CodeNotFound, "No article is in the batch %q; name the articles that it is to have.", r.Batch)
+		return nil, nil, annotate.Fail(annotate.CodeNotFound, "team.no-batch", "Batch", sentence.Quoted(r.Batch))
 	}
-	return nil, nil, annotate.Errorf(annotate.CodeInvalid, "The project has no articles to give out; bring them in first.")
+	return nil, nil, annotate.Fail(annotate.CodeInvalid, "team.no-articles")
 }
 
 func (r Request) facts(a *Answer, articles []Article) []Fact {

@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // Replace lets write fill a temporary file beside path and puts it in the place
@@ -57,13 +58,13 @@ func destination(path string) (real string, regular bool, err error) {
 		return "", false, cannotWrite(path, err)
 	}
 	if info.IsDir() {
-		return "", false, annotate.Errorf(annotate.CodeInvalid, "%s is a folder; name a file in it.", path)
+		return "", false, annotate.Fail(annotate.CodeInvalid, "file.is-a-folder", "File", path)
 	}
 	if !info.Mode().IsRegular() {
 		return path, false, nil
 	}
 	if isDatabase(path) {
-		return "", false, annotate.Errorf(annotate.CodeInvalid, "%s is a project or other database and is not overwritten; choose another name.", path)
+		return "", false, annotate.Fail(annotate.CodeInvalid, "export.over-a-database", "File", path)
 	}
 	if path, err = filepath.EvalSymlinks(path); err != nil {
 		return "", false, cannotWrite(path, err)
@@ -118,9 +119,9 @@ func (w *destinationWriter) wrap(err error) error {
 }
 
 func cannotWrite(path string, err error) error {
-	reason, code := "check that the folder exists and can be written", annotate.CodeInvalid
+	reason, code := sentence.Of("export.check-folder"), annotate.CodeInvalid
 	if errors.Is(err, syscall.ENOSPC) {
-		reason, code = "the disk is full", annotate.CodeFull
+		reason, code = sentence.Of("export.disk-full"), annotate.CodeFull
 	}
-	return annotate.Wrap(err, code, "%s cannot be written: %s.", path, reason)
+	return annotate.Wrap(err, code, "export.not-written", "File", path, "Reason", reason)
 }

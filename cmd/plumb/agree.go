@@ -71,14 +71,14 @@ func (c *agreeCommand) ofTable(s *session) error {
 	}
 	ratings, err := labels.Table()
 	if err != nil {
-		return annotate.Wrap(err, annotate.CodeInvalid, "%s: %v", c.Table, err)
+		return annotate.Wrap(err, annotate.CodeInvalid, "plumb.table", "File", c.Table, "Cause", err)
 	}
 	if err := s.Err(); err != nil {
 		return err
 	}
 	results := agreement.Summary(ratings, agreement.Plan{Draws: c.Draws, Seed: c.Seed})
 	for _, note := range agreement.Notes(ratings) {
-		s.say("%s", note.Text)
+		s.say("%s", note.Text())
 	}
 	all := measurements{
 		Units: len(labels.Units), Annotators: len(labels.Annotators), Ratings: ratings.Ratings(),
@@ -134,9 +134,9 @@ func readTable(path, kind, categories string, repeats bool) (*table.Labels, erro
 	var wrong *table.Error
 	switch {
 	case errors.As(err, &wrong) && wrong.Line > 0:
-		return nil, annotate.Wrap(err, annotate.CodeInvalid, "%s: line %d: %s", path, wrong.Line, wrong.Message)
+		return nil, annotate.Wrap(err, annotate.CodeInvalid, "plumb.table-line", "File", path, "Line", wrong.Line, "Problem", wrong.Message)
 	case errors.As(err, &wrong):
-		return nil, annotate.Wrap(err, annotate.CodeInvalid, "%s: %s", path, wrong.Message)
+		return nil, annotate.Wrap(err, annotate.CodeInvalid, "plumb.table-problem", "File", path, "Problem", wrong.Message)
 	case err != nil:
 		return nil, unreadable(path, err)
 	}

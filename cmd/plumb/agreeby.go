@@ -7,6 +7,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -33,9 +34,9 @@ func (s *session) groups(path, name string, annotators []string) (map[string]str
 	case err != nil:
 		return nil, err
 	case len(names) == 0:
-		return nil, annotate.Errorf(annotate.CodeNotFound, "No attribute of any annotator is recorded, so there is nothing to split by; record some, or leave --by out.")
+		return nil, annotate.Fail(annotate.CodeNotFound, "plumb.no-attribute-at-all")
 	case len(of) == 0:
-		return nil, annotate.Errorf(annotate.CodeNotFound, "No annotator has an attribute %q; those recorded are %s.", name, strings.Join(names, ", "))
+		return nil, annotate.Fail(annotate.CodeNotFound, "plumb.no-attribute", "Attribute", sentence.Quoted(name), "Attributes", sentence.Names(names))
 	}
 	for _, who := range annotators {
 		if of[who] == "" {

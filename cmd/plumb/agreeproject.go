@@ -8,6 +8,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -35,7 +36,7 @@ func (s *session) chosen(path, field, target string, drafts bool) (*review.Answe
 			only.target = found.ID
 		}
 		if f := book.Field(field); field != "" && f != nil && target != "" && !f.PerTarget {
-			return annotate.Errorf(annotate.CodeInvalid, "The field %s is not asked per target; leave --target out.", field)
+			return annotate.Fail(annotate.CodeInvalid, "plumb.not-per-target", "Field", field)
 		}
 		answers, err = review.Read(s, p)
 		return err
@@ -58,7 +59,7 @@ func known(ratings []review.Ratings, field string) error {
 	if field == "" || slices.Contains(fields, field) {
 		return nil
 	}
-	return annotate.Errorf(annotate.CodeNotFound, "The project has no labels to compare in a field %q; its fields with labels are %s.", field, strings.Join(fields, ", "))
+	return annotate.Fail(annotate.CodeNotFound, "plumb.no-labels", "Field", sentence.Quoted(field), "Fields", sentence.Names(fields))
 }
 
 func (c choice) means(q review.Question) bool {
@@ -271,7 +272,7 @@ func (c *agreeCommand) summary(r *review.Row) []agreement.Result {
 	}
 	results := agreement.Summary(r.Table, plan)
 	for i := range results {
-		results[i].Reason = results[i].Reason.Calling("paragraph")
+		results[i].Reason = results[i].Reason.OfParagraphs()
 	}
 	if r.Table.Scheme().Scale() == agreement.Set {
 		for _, l := range r.Labels(c.draws()) {

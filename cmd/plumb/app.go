@@ -101,15 +101,15 @@ func perform(ctx context.Context, args []string, out, words io.Writer) int {
 		code = exitCode(err)
 	}
 	if err != nil && code != exitDone && !errors.Is(err, errProblems) {
-		s.say("%s", sentence(err))
+		s.say("%s", said(err))
 	}
 	return code
 }
 
-// sentence says an error. Only being stopped can reach us without words.
-func sentence(err error) string {
-	var said *annotate.Error
-	if errors.Is(err, context.Canceled) && !errors.As(err, &said) {
+// said is an error in words. Only being stopped can reach us without words.
+func said(err error) string {
+	var ours *annotate.Error
+	if errors.Is(err, context.Canceled) && !errors.As(err, &ours) {
 		return "Stopped; nothing was changed."
 	}
 	return err.Error()
@@ -181,9 +181,9 @@ func (o output) Write(p []byte) (int, error) {
 	switch {
 	case err == nil || errors.Is(err, syscall.EPIPE):
 	case errors.Is(err, syscall.ENOSPC):
-		err = annotate.Wrap(err, annotate.CodeFull, "The output is cut short: the disk is full. Make room and try again.")
+		err = annotate.Wrap(err, annotate.CodeFull, "plumb.output-full")
 	default:
-		err = annotate.Wrap(err, annotate.CodeFailed, "The output cannot be written; check where it goes and try again.")
+		err = annotate.Wrap(err, annotate.CodeFailed, "plumb.output-failed")
 	}
 	return n, err
 }

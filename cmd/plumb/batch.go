@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/team"
 	"plumbline/store"
 )
@@ -36,7 +37,7 @@ func (c *batchCommand) decide(s *session, p *store.Project) error {
 	}
 	at := slices.IndexFunc(batches, func(b annotate.Batch) bool { return b.Name == c.Name })
 	if at < 0 || batches[at].Articles == 0 {
-		return annotate.Errorf(annotate.CodeNotFound, "No article is in a batch %q; plumb batch %s lists those there are.", c.Name, c.Project)
+		return annotate.Fail(annotate.CodeNotFound, "plumb.no-batch", "Batch", sentence.Quoted(c.Name), "Project", c.Project)
 	}
 	value := ""
 	if c.Close {

@@ -59,7 +59,7 @@ func (c *checkCommand) write(s *session, found []store.Problem) error {
 				Where   string `json:"where"`
 				Message string `json:"message"`
 				Note    bool   `json:"note"`
-			}{f.Code, f.Where, f.Message, f.Note})
+			}{f.Code, f.Where, f.Message.String(), f.Note})
 		case f.Note:
 			s.say("Note: %s", place(f))
 		default:
@@ -72,7 +72,7 @@ func (c *checkCommand) write(s *session, found []store.Problem) error {
 // place puts what is concerned before what is wrong with it.
 func place(f store.Problem) string {
 	if f.Where == "" {
-		return f.Message
+		return f.Message.String()
 	}
-	return f.Where + ": " + f.Message
+	return f.Where + ": " + f.Message.String()
 }

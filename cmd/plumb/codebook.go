@@ -129,7 +129,7 @@ func (c *codebookCommand) yaml(s *session, p *store.Project) error {
 			return err
 		}
 	}
-	return annotate.Errorf(annotate.CodeNotFound, "The project holds no version %s of the codebook; plumb codebook %s lists those that were in force.", c.YAML, c.Project)
+	return annotate.Fail(annotate.CodeNotFound, "plumb.no-version", "Version", c.YAML, "Project", c.Project)
 }
 
 func (c *codebookCommand) looks(s *session, p *store.Project) error {

@@ -91,7 +91,7 @@ func (c *mergeCommand) refusal(s *session, r *annotate.MergeReport) error {
 	for _, refused := range r.Refusals {
 		s.say("%s", refused.Reason)
 	}
-	return annotate.Errorf(r.Refusals[0].Code, "Nothing was merged; %s is as it was.", c.Project)
+	return annotate.Fail(r.Refusals[0].Code, "merge.nothing-merged", "Project", c.Project)
 }
 
 func (c *mergeCommand) conclude(s *session, r *annotate.MergeReport) {

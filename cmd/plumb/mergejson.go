@@ -2,36 +2,37 @@ package main
 
 import (
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // mergeReport is the report of a merge as JSON. What has no meaning is null.
 type mergeReport struct {
-	Project   string          `json:"project"`
-	Merged    bool            `json:"merged"`
-	Backup    *string         `json:"backup"`
-	Warnings  []string        `json:"warnings"`
-	Refusals  []mergeRefusal  `json:"refusals"`
-	Files     []mergeFile     `json:"files"`
-	Conflicts []mergeConflict `json:"conflicts"`
+	Project   string              `json:"project"`
+	Merged    bool                `json:"merged"`
+	Backup    *string             `json:"backup"`
+	Warnings  []sentence.Sentence `json:"warnings"`
+	Refusals  []mergeRefusal      `json:"refusals"`
+	Files     []mergeFile         `json:"files"`
+	Conflicts []mergeConflict     `json:"conflicts"`
 }
 
 type mergeRefusal struct {
-	File   string `json:"file"`
-	Code   string `json:"code"`
-	Reason string `json:"reason"`
+	File   string            `json:"file"`
+	Code   string            `json:"code"`
+	Reason sentence.Sentence `json:"reason"`
 }
 
 type mergeFile struct {
-	File          string      `json:"file"`
-	NewEntries    int         `json:"new_entries"`
-	KnownEntries  int         `json:"known_entries"`
-	NewArticles   int         `json:"new_articles"`
-	KnownArticles int         `json:"known_articles"`
-	NewCodebooks  []string    `json:"new_codebooks"`
-	People        []string    `json:"people"`
-	Conflicts     int         `json:"conflicts"`
-	Warnings      []string    `json:"warnings"`
-	Work          []mergeWork `json:"work"`
+	File          string              `json:"file"`
+	NewEntries    int                 `json:"new_entries"`
+	KnownEntries  int                 `json:"known_entries"`
+	NewArticles   int                 `json:"new_articles"`
+	KnownArticles int                 `json:"known_articles"`
+	NewCodebooks  []string            `json:"new_codebooks"`
+	People        []string            `json:"people"`
+	Conflicts     int                 `json:"conflicts"`
+	Warnings      []sentence.Sentence `json:"warnings"`
+	Work          []mergeWork         `json:"work"`
 }
 
 type mergeWork struct {
@@ -106,9 +107,9 @@ func decisionObject(e annotate.Entry) mergeDecision {
 }
 
 // list is never null.
-func list(words []string) []string {
+func list[T any](words []T) []T {
 	if words == nil {
-		return []string{}
+		return []T{}
 	}
 	return words
 }

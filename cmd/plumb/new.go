@@ -120,7 +120,7 @@ func readSmallFile(path string, limit int64) ([]byte, error) {
 func openFile(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	if err == nil && info.IsDir() {
-		return nil, annotate.Errorf(annotate.CodeInvalid, "%s is a folder; name a file in it.", path)
+		return nil, annotate.Fail(annotate.CodeInvalid, "file.is-a-folder", "File", path)
 	}
 	if err != nil {
 		return nil, unreadable(path, err)
@@ -135,10 +135,10 @@ func openFile(path string) (*os.File, error) {
 func unreadable(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return annotate.Wrap(err, annotate.CodeNotFound, "There is no file %s; it may have been moved or its name misspelt.", path)
+		return annotate.Wrap(err, annotate.CodeNotFound, "file.not-found", "File", path)
 	case errors.Is(err, fs.ErrPermission):
-		return annotate.Wrap(err, annotate.CodeInvalid, "%s cannot be read by this user; allow reading it or copy it to a folder of your own.", path)
+		return annotate.Wrap(err, annotate.CodeInvalid, "file.not-readable-by-user", "File", path)
 	default:
-		return annotate.Wrap(err, annotate.CodeInvalid, "%s cannot be read; check the disk or copy the file elsewhere.", path)
+		return annotate.Wrap(err, annotate.CodeInvalid, "file.not-read", "File", path)
 	}
 }

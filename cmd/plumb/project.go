@@ -15,7 +15,7 @@ func (s *session) read(path string, do func(*store.Project) error) error {
 func (s *session) change(path string, do func(*store.Project) error) error {
 	return s.with(path, store.Options{}, func(p *store.Project) error {
 		if p.ReadOnly() {
-			return annotate.Errorf(annotate.CodeReadOnly, "%s cannot be written; allow writing to it and its folder, or copy it to a folder of your own.", path)
+			return annotate.Fail(annotate.CodeReadOnly, "file.not-writable", "File", path)
 		}
 		return do(p)
 	})

@@ -16,5 +16,5 @@ func (s *session) refused(path string, err error) error {
 	for _, p := range problems {
 		s.say("%s: %s", path, p)
 	}
-	return annotate.Wrap(err, annotate.CodeInvalid, "%s was not taken; nothing was changed.", path)
+	return annotate.Wrap(err, annotate.CodeInvalid, "labels.not-taken", "File", path)
 }

@@ -6,6 +6,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -20,7 +21,7 @@ func (c *consensusCommand) toFinal(s *session) error {
 			return err
 		}
 		if f := book.Field(c.Field); c.Field != "" && (f == nil || !f.Choosable()) {
-			return annotate.Errorf(annotate.CodeNotFound, "The codebook has no field %q that is answered by options.", c.Field)
+			return annotate.Fail(annotate.CodeNotFound, "plumb.no-field-of-options", "Field", sentence.Quoted(c.Field))
 		}
 		pen, err := s.pen(p, c.As)
 		if err != nil {

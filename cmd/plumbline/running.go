@@ -32,8 +32,7 @@ func checkDisplay() error {
 	if runtime.GOOS != "linux" || os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != "" {
 		return nil
 	}
-	return annotate.Errorf(annotate.CodeNotFound, "There is no display to open a window on. Start Plumbline on a desktop, or over ssh -X; "+
-		"for work without a window there is the plumb command.")
+	return annotate.Fail(annotate.CodeNotFound, "window.no-display")
 }
 
 // leaveOnSignal closes the window in an orderly way when the system asks.

@@ -61,16 +61,16 @@ type Installation struct {
 func Load() (*Installation, error) {
 	config, data, err := folders()
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeFailed, "The folder for settings is not known; set PLUMBLINE_HOME to a folder you can write to.")
+		return nil, annotate.Wrap(err, annotate.CodeFailed, "settings.no-folder")
 	}
 	for _, folder := range []string{config, data} {
 		if err := os.MkdirAll(folder, 0o700); err != nil {
-			return nil, annotate.Wrap(err, annotate.CodeFailed, "The folder %s cannot be made; make it, or set PLUMBLINE_HOME to a folder you can write to.", folder)
+			return nil, annotate.Wrap(err, annotate.CodeFailed, "settings.folder-not-made", "Folder", folder)
 		}
 	}
 	device, err := loadDevice(filepath.Join(config, "device"))
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeFailed, "The id of this installation cannot be kept in %s; check that you may write there.", config)
+		return nil, annotate.Wrap(err, annotate.CodeFailed, "settings.device-not-kept", "Folder", config)
 	}
 	in := &Installation{device: device, config: config, data: data}
 	if err := in.read(); err != nil {
@@ -137,7 +137,7 @@ func (in *Installation) Save() error {
 		err = writeWhole(in.file(), append(content, '\n'))
 	}
 	if err != nil {
-		return annotate.Wrap(err, annotate.CodeFailed, "The settings cannot be saved in %s; check that you may write there.", in.config)
+		return annotate.Wrap(err, annotate.CodeFailed, "settings.not-saved", "Folder", in.config)
 	}
 	return nil
 }
@@ -149,7 +149,7 @@ func (in *Installation) read() error {
 		return nil
 	}
 	if err != nil {
-		return annotate.Wrap(err, annotate.CodeFailed, "The settings in %s cannot be read; check the permissions of the file.", in.file())
+		return annotate.Wrap(err, annotate.CodeFailed, "settings.not-read", "File", in.file())
 	}
 	if err := json.Unmarshal(content, in); err != nil {
 		return in.setAside()
@@ -181,7 +181,7 @@ func (in *Installation) mend() {
 func (in *Installation) setAside() error {
 	aside := fmt.Sprintf("%s.damaged-%s", in.file(), time.Now().UTC().Format("20060102-150405.000"))
 	if err := os.Rename(in.file(), aside); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return annotate.Wrap(err, annotate.CodeFailed, "The damaged settings %s cannot be set aside; rename the file yourself.", in.file())
+		return annotate.Wrap(err, annotate.CodeFailed, "settings.not-set-aside", "File", in.file())
 	}
 	in.startAnew()
 	return nil

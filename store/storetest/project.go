@@ -13,6 +13,7 @@ import (
 
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -178,9 +179,9 @@ func (p *Project) Path() string {
 func (p *Project) LieShared(where string) { p.shared = where }
 
 // LiesShared says what LieShared said, or what is true of the file.
-func (p *Project) LiesShared() string {
+func (p *Project) LiesShared() (where sentence.Sentence, shared bool) {
 	if p.shared != "" {
-		return p.shared
+		return sentence.Of(p.shared), true
 	}
 	return p.Project.LiesShared()
 }

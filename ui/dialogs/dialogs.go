@@ -15,6 +15,7 @@ import (
 	"plumbline/ui/files"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
+	"plumbline/ui/wording"
 )
 
 // ProjectExtension is the ending of project files.
@@ -36,7 +37,7 @@ func (o Over) About() {
 }
 
 // Failed tells an error.
-func (o Over) Failed(err error) { modal.Message(o.Window, ErrorTitle(err), err.Error()) }
+func (o Over) Failed(err error) { modal.Message(o.Window, ErrorTitle(err), wording.Error(err)) }
 
 // ErrorTitle names the kind of a failure.
 func ErrorTitle(err error) string {
@@ -64,7 +65,7 @@ var errorTitles = map[string]func() string{
 func (o Over) AskToLose(left int, why error, leave func()) {
 	modal.Confirm(o.Window, lang.L("Leave with answers unsaved?"),
 		lang.N("Not written yet: {{.Count}} answers. {{.Why}} They are lost if you leave now.", left,
-			map[string]any{"Count": left, "Why": why.Error()}),
+			map[string]any{"Count": left, "Why": wording.Error(why)}),
 		lang.L("Leave"), leave)
 }
 

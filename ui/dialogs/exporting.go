@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate/dataset"
 	"plumbline/ui/modal"
+	"plumbline/ui/wording"
 )
 
 // Export asks in which format and under which name the answers of a project are to
@@ -17,7 +18,7 @@ func (o Over) Export(project string, export func(e dataset.Export, path string))
 	formats := dataset.Formats()
 	names := make([]string, len(formats))
 	for i, f := range formats {
-		names[i] = lang.L(f.Title)
+		names[i] = wording.Of(f.Title)
 	}
 	chosen := formats[0]
 	path := modal.NewEntry(withExtension(project, chosen), "")

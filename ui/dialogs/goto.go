@@ -19,7 +19,7 @@ func (o Over) GoTo(last int, chosen func(number int)) {
 		OnConfirm: func() error {
 			n, err := strconv.Atoi(strings.TrimSpace(entry.Text))
 			if err != nil || n < 1 || n > last {
-				return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Give a number from 1 to {{.Last}}.", map[string]any{"Last": last}))
+				return annotate.Fail(annotate.CodeInvalid, "goto.number", "Last", last)
 			}
 			chosen(n)
 			return nil

@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/ingest"
 	"plumbline/ui/modal"
+	"plumbline/ui/wording"
 )
 
 // splits are the ways a file is cut into paragraphs, as the dialog names them.
@@ -90,7 +91,7 @@ func (d *importing) look() {
 		}
 		d.plan = plan
 		if err != nil {
-			d.summary.SetText(err.Error())
+			d.summary.SetText(wording.Error(err))
 			d.found.show(nil)
 			return
 		}
@@ -103,7 +104,7 @@ func (d *importing) look() {
 // check refuses to close the dialog while the files cannot be brought in.
 func (d *importing) check() error {
 	if d.plan == nil {
-		return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Nothing can be imported yet: see what is said about the files."))
+		return annotate.Fail(annotate.CodeInvalid, "import.see-the-files")
 	}
 	return nil
 }

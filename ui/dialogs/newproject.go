@@ -71,7 +71,7 @@ func ReadProject(path, bookPath, targetLines string, standard []byte) (Project, 
 		return Project{}, err
 	}
 	if p.Path == "" {
-		return Project{}, annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Name the file of the new project."))
+		return Project{}, annotate.Fail(annotate.CodeInvalid, "project.name-the-file")
 	}
 	if filepath.Ext(p.Path) == "" {
 		p.Path += ProjectExtension
@@ -101,15 +101,15 @@ func readSmall(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return nil, annotate.Wrap(err, annotate.CodeNotFound, "%s", lang.L("The codebook {{.Path}} cannot be read; check its name.", map[string]any{"Path": path}))
+		return nil, annotate.Wrap(err, annotate.CodeNotFound, "codebook.not-read-check-name", "Path", path)
 	case !info.Mode().IsRegular():
-		return nil, annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("{{.Path}} is no file; choose a YAML file.", map[string]any{"Path": path}))
+		return nil, annotate.Fail(annotate.CodeInvalid, "codebook.no-file", "Path", path)
 	case info.Size() > codebook.MaxSize:
-		return nil, annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("{{.Path}} is too large for a codebook.", map[string]any{"Path": path}))
+		return nil, annotate.Fail(annotate.CodeInvalid, "codebook.file-too-large-for-one", "Path", path)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeNotFound, "%s", lang.L("The codebook {{.Path}} cannot be read; check its name.", map[string]any{"Path": path}))
+		return nil, annotate.Wrap(err, annotate.CodeNotFound, "codebook.not-read-check-name", "Path", path)
 	}
 	return data, nil
 }

@@ -18,7 +18,7 @@ type fileToWrite struct {
 	title, why, confirm string
 	extensions          []string
 	proposed            string
-	unnamed             string // what is said to an empty name; "" lets it pass
+	unnamed             *annotate.Error // what an empty name ends in; nil lets it pass
 	chosen              func(path string)
 }
 
@@ -31,8 +31,8 @@ func (o Over) askWhere(f fileToWrite) {
 	modal.Show(o.Window, modal.Spec{
 		Title: f.title, Body: body, Width: 620, Confirm: f.confirm, Cancel: lang.L("Cancel"), InitialFocus: path,
 		OnConfirm: func() error {
-			if f.unnamed != "" && strings.TrimSpace(path.Text) == "" {
-				return annotate.Errorf(annotate.CodeInvalid, "%s", f.unnamed)
+			if f.unnamed != nil && strings.TrimSpace(path.Text) == "" {
+				return f.unnamed
 			}
 			return nil
 		},
@@ -53,7 +53,7 @@ func (o Over) SaveCopy(project string, chosen func(path string)) {
 		title: lang.L("Save a copy"), confirm: lang.L("Save"), extensions: []string{ProjectExtension},
 		why:      lang.L("A copy is one whole file, safe to send; copying the file of an open project by other means is not."),
 		proposed: freeName(stem(project) + "-" + lang.L("copy") + ProjectExtension),
-		unnamed:  lang.L("Name the file of the copy."), chosen: chosen,
+		unnamed:  annotate.Fail(annotate.CodeInvalid, "copy.name-the-file"), chosen: chosen,
 	})
 }
 
@@ -70,7 +70,7 @@ func (o Over) SaveReport(project string, chosen func(path string)) {
 func (o Over) PrintCodebook(proposed string, chosen func(path string)) {
 	o.askWhere(fileToWrite{
 		title: lang.L("Print the codebook"), confirm: lang.L("Write the page"), extensions: []string{".html"},
-		proposed: proposed, unnamed: lang.L("Name the file of the page."), chosen: chosen,
+		proposed: proposed, unnamed: annotate.Fail(annotate.CodeInvalid, "codebook.name-the-page"), chosen: chosen,
 	})
 }
 

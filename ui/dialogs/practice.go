@@ -70,7 +70,7 @@ func practiceFacts(entries []*modal.Entry) (map[string]string, error) {
 		n, err := strconv.Atoi(strings.TrimSpace(entries[i].Text))
 		percent := field != annotate.ProjectRepeatAfter
 		if err != nil || n < 0 || percent && n > 100 {
-			return nil, annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Give whole numbers, the first two from 0 to 100."))
+			return nil, annotate.Fail(annotate.CodeInvalid, "practice.whole-numbers")
 		}
 		facts[field] = strconv.Itoa(n)
 	}

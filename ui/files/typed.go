@@ -54,11 +54,11 @@ func typedPaths(text string) []string {
 
 func checkPaths(paths []string) error {
 	if len(paths) == 0 {
-		return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Type the path of a file, or browse for one."))
+		return annotate.Fail(annotate.CodeInvalid, "file.type-a-path")
 	}
 	for _, p := range paths {
 		if _, err := os.Stat(p); err != nil {
-			return annotate.Wrap(err, annotate.CodeNotFound, "%s", lang.L("There is no file {{.Path}}; check the path.", map[string]any{"Path": p}))
+			return annotate.Wrap(err, annotate.CodeNotFound, "file.check-the-path", "Path", p)
 		}
 	}
 	return nil

@@ -8,8 +8,12 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,8 +21,6 @@ import (
 	fynelang "fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/agreement"
-	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 	"plumbline/ui/lang"
 )
 
@@ -37,7 +39,7 @@ func TestTheTranslationsAreReadAndUsed(t *testing.T) {
 // never meet it. "go test ./ui/lang -update" adds those that are missing.
 func TestEveryWordOfTheScreensIsInTheEnglishFile(t *testing.T) {
 	known := readEnglish(t)
-	missing := map[string]string{}
+	missing := map[string]any{}
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
@@ -55,7 +57,7 @@ func TestEveryWordOfTheScreensIsInTheEnglishFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, word := range wordsOfTheDomain() {
+	for _, word := range agreement.Words() { // what is told of a statistic comes with it
 		if _, ok := known[word]; !ok {
 			missing[word] = word
 			if !*update {
@@ -68,18 +70,39 @@ func TestEveryWordOfTheScreensIsInTheEnglishFile(t *testing.T) {
 	}
 }
 
-// wordsOfTheDomain come to the screens with what they name: a new scale or
-// format brings its own.
-func wordsOfTheDomain() []string {
-	var words []string
-	for _, scale := range codebook.Scales() {
-		words = append(words, scale.Words)
+// Errors and everything else that is worded below the window stand in a
+// catalogue of its own, which the command line reads. Here are the same words,
+// so that whoever translates the file translates all of them.
+func TestTheEnglishFileHasEverySentenceOfTheCatalogue(t *testing.T) {
+	known, differ := readEnglish(t), map[string]any{}
+	src, err := os.ReadFile("../../annotate/sentence/en.json")
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, format := range dataset.Formats() {
-		words = append(words, format.Title, format.Tip)
+	catalogue := map[string]any{}
+	if err := json.Unmarshal(src, &catalogue); err != nil {
+		t.Fatal(err)
 	}
-	return append(words, agreement.Words()...)
+	for key, english := range catalogue {
+		if !reflect.DeepEqual(known[key], english) {
+			differ[key] = english
+		}
+	}
+	for key := range known {
+		if _, ok := catalogue[key]; !ok && keyed.MatchString(key) {
+			differ[key] = nil
+		}
+	}
+	switch {
+	case *update:
+		addEnglish(t, known, differ)
+	case len(differ) > 0:
+		t.Errorf("en.json does not say the same as the catalogue of %q; write it with -update", slices.Sorted(maps.Keys(differ)))
+	}
 }
+
+// keyed finds the keys of the catalogue; those of screens are their English.
+var keyed = regexp.MustCompile(`^[a-z]+\.[a-z0-9-]+(\.[a-z]+)?$`)
 
 func readEnglish(t *testing.T) map[string]any {
 	t.Helper()
@@ -94,10 +117,12 @@ func readEnglish(t *testing.T) map[string]any {
 	return known
 }
 
-func addEnglish(t *testing.T, known map[string]any, missing map[string]string) {
+func addEnglish(t *testing.T, known, missing map[string]any) {
 	t.Helper()
 	for key, english := range missing {
-		known[key] = english
+		if known[key] = english; english == nil {
+			delete(known, key)
+		}
 	}
 	var out bytes.Buffer
 	enc := json.NewEncoder(&out)

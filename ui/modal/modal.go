@@ -10,6 +10,7 @@ import (
 
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // ReturnFocus gives the focus back to the key router after the last modal of a
@@ -81,7 +82,7 @@ func (m *Modal) Confirm() {
 	}
 	if m.spec.OnConfirm != nil {
 		if err := m.spec.OnConfirm(); err != nil {
-			m.SetError(err.Error())
+			m.SetError(wording.Error(err))
 			return
 		}
 	}

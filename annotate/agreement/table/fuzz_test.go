@@ -29,7 +29,7 @@ func FuzzRead(f *testing.F) {
 		labels, err := table.Read(strings.NewReader(text), form)
 		var refused *table.Error
 		if err != nil {
-			if !errors.As(err, &refused) || refused.Message == "" {
+			if !errors.As(err, &refused) || refused.Message.String() == "" {
 				t.Fatalf("refused without a sentence: %v", err)
 			}
 			return

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/sentence"
 )
 
 // columns are the names that the header must have, in any order.
@@ -27,7 +28,7 @@ func Read(r io.Reader, form Form) (*Labels, error) {
 		if err != nil && !errors.Is(err, io.EOF) {
 			return nil, err
 		}
-		return nil, refuse(0, "The file is empty; a table begins with the line annotator,unit,label.")
+		return nil, refuse(0, "table.empty")
 	}
 	if string(start) == byteOrderMark {
 		_, _ = text.Discard(len(byteOrderMark)) // they were peeked
@@ -56,7 +57,7 @@ func header(lines *csv.Reader) ([3]int, error) {
 	var order [3]int
 	record, err := next(lines)
 	if errors.Is(err, io.EOF) {
-		return order, refuse(0, "The file has no header; a table begins with the line annotator,unit,label.")
+		return order, refuse(0, "table.no-header")
 	}
 	if err != nil {
 		return order, err
@@ -66,8 +67,8 @@ func header(lines *csv.Reader) ([3]int, error) {
 		order[i] = slices.Index(record, name)
 	}
 	if slices.Contains(order[:], -1) || len(record) != len(columns) {
-		return order, refuse(line, "The header is %q, but a table has the three columns annotator,unit,label; name them so.",
-			strings.Join(record, ","))
+		return order, refuse(line, "table.wrong-header",
+			"Header", sentence.Quoted(strings.Join(record, ",")))
 	}
 	return order, nil
 }
@@ -77,7 +78,7 @@ func next(lines *csv.Reader) ([]string, error) {
 	record, err := lines.Read()
 	var parse *csv.ParseError
 	if errors.As(err, &parse) {
-		e := refuse(parse.Line, "The quotation marks do not match; a label with a quotation mark or comma stands in quotation marks, those inside doubled.")
+		e := refuse(parse.Line, "table.quotation-marks")
 		e.Err = err
 		return nil, e
 	}
@@ -87,7 +88,7 @@ func next(lines *csv.Reader) ([]string, error) {
 	for i, field := range record {
 		if !utf8.ValidString(field) {
 			line, _ := lines.FieldPos(i)
-			return nil, refuse(line, "The text is not UTF-8; save the table as UTF-8.")
+			return nil, refuse(line, "table.not-utf8")
 		}
 	}
 	return record, nil
@@ -149,14 +150,14 @@ func readRows(lines *csv.Reader, order [3]int) (*rows, error) {
 		}
 		line, _ := lines.FieldPos(0)
 		if len(record) != len(columns) {
-			return nil, refuse(line, "There are %d fields where annotator, unit and label are expected; a label with a comma stands in quotation marks.", len(record))
+			return nil, refuse(line, "table.fields-of-line", "Fields", len(record))
 		}
 		annotator, unit, label := record[order[0]], record[order[1]], record[order[2]]
 		if annotator == "" || unit == "" {
-			return nil, refuse(line, "The annotator or the unit is empty; every label needs both.")
+			return nil, refuse(line, "table.annotator-or-unit-empty")
 		}
 		if line > math.MaxInt32-1 {
-			return nil, refuse(line, "A table has at most %d lines.", math.MaxInt32-1)
+			return nil, refuse(line, "table.too-many-lines", "Most", math.MaxInt32-1)
 		}
 		a, u := all.annotators.number(annotator), all.units.number(unit)
 		if label != "" {
@@ -198,8 +199,8 @@ func (r *rows) refuseRepeats() error {
 	if first == 0 {
 		return nil
 	}
-	return refuse(int(second), "%s labelled the unit %s already on line %d; leave one label of an annotator on a unit.",
-		r.annotators.list[at.annotator], r.units.list[at.unit], first)
+	return refuse(int(second), "table.labelled-twice",
+		"Annotator", r.annotators.list[at.annotator], "Unit", r.units.list[at.unit], "Line", first)
 }
 
 // firstLine returns the line on which a label occurs first.

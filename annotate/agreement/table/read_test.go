@@ -143,7 +143,7 @@ func TestReadRefusesWithTheLine(t *testing.T) {
 			if !errors.As(err, &refused) {
 				t.Fatalf("the error is %v", err)
 			}
-			if refused.Line != test.line || refused.Message != test.words {
+			if refused.Line != test.line || refused.Message.String() != test.words {
 				t.Errorf("line %d: %s\nwant line %d: %s", refused.Line, refused.Message, test.line, test.words)
 			}
 			if test.line > 0 && !strings.HasPrefix(err.Error(), fmt.Sprintf("Line %d: ", test.line)) {

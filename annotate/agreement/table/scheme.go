@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/sentence"
 )
 
 // scheme reads every distinct label once and returns the scheme and the place
@@ -22,7 +23,7 @@ func (r *rows) scheme(form Form) (*agreement.Scheme, []int32, error) {
 		return r.categories(form)
 	default:
 		_, err := agreement.ParseScale(string(form.Scale))
-		return nil, nil, &Error{Message: "The type is not known: " + err.Error() + ".", Err: err}
+		return nil, nil, &Error{Message: sentence.Of("table.unknown-type", "Cause", err), Err: err}
 	}
 }
 
@@ -31,11 +32,11 @@ func checkCategories(form Form) error {
 	for i, category := range form.Categories {
 		switch {
 		case category == "":
-			return refuse(0, "Category %d is empty; an empty label is a missing one.", i+1)
+			return refuse(0, "table.category-empty", "Number", i+1)
 		case slices.Contains(form.Categories[:i], category):
-			return refuse(0, "The category %q is named twice; name each category once.", category)
+			return refuse(0, "table.category-twice", "Category", sentence.Quoted(category))
 		case form.Scale == agreement.Set && (strings.Contains(category, "|") || category == agreement.EmptySet):
-			return refuse(0, "%q cannot be the element of a set, because | divides elements and {} is the empty set.", category)
+			return refuse(0, "table.no-element-of-a-set", "Category", sentence.Quoted(category))
 		}
 	}
 	return nil
@@ -68,7 +69,7 @@ func (r *rows) ordered(scale agreement.Scale) ([]string, error) {
 		if err == nil {
 			numbers[label] = x
 		} else if scale == agreement.Ordinal {
-			return nil, refuse(r.firstLine(int32(i)), "The label %q is no number, so the order of the categories is not known; declare the categories in their order.", label)
+			return nil, refuse(r.firstLine(int32(i)), "table.order-not-known", "Label", sentence.Quoted(label))
 		}
 	}
 	slices.SortFunc(list, func(a, b string) int {
@@ -94,8 +95,8 @@ func (r *rows) find(list []string) ([]int32, error) {
 	for i, text := range r.texts.list { // by first occurrence in the file
 		at, ok := place[text]
 		if !ok {
-			return nil, refuse(r.firstLine(int32(i)), "The label %q is no category of the scheme, which has %s; correct the label or declare it.",
-				text, strings.Join(list, ", "))
+			return nil, refuse(r.firstLine(int32(i)), "table.no-category",
+				"Label", sentence.Quoted(text), "Categories", sentence.Names(list))
 		}
 		values[i] = at
 	}
@@ -108,10 +109,10 @@ func (r *rows) numbers(form Form) (*agreement.Scheme, []int32, error) {
 	for i, text := range r.texts.list {
 		x, err := agreement.ParseNumber(text)
 		if err != nil {
-			return nil, nil, refuse(r.firstLine(int32(i)), "The label %q is no number, as the type %s needs; write numbers like -1.5.", text, form.Scale)
+			return nil, nil, refuse(r.firstLine(int32(i)), "table.label-no-number", "Label", sentence.Quoted(text), "Type", form.Scale)
 		}
 		if form.Scale == agreement.Ratio && x < 0 {
-			return nil, nil, refuse(r.firstLine(int32(i)), "%s is less than 0, but a ratio scale has numbers of 0 and more; use the type interval.", text)
+			return nil, nil, refuse(r.firstLine(int32(i)), "table.negative-ratio", "Label", text)
 		}
 		parsed[i] = x
 	}
@@ -119,7 +120,7 @@ func (r *rows) numbers(form Form) (*agreement.Scheme, []int32, error) {
 	for _, category := range form.Categories {
 		x, err := agreement.ParseNumber(category)
 		if err != nil {
-			return nil, nil, refuse(0, "The category %q is no number, as the type %s needs.", category, form.Scale)
+			return nil, nil, refuse(0, "table.category-no-number", "Category", sentence.Quoted(category), "Type", form.Scale)
 		}
 		all = append(all, x)
 	}
@@ -135,7 +136,7 @@ func (r *rows) numbers(form Form) (*agreement.Scheme, []int32, error) {
 	}
 	scheme, err := agreement.NewNumbers(form.Scale, all)
 	if err != nil {
-		return nil, nil, &Error{Message: "The numbers make no scale: " + err.Error() + ".", Err: err}
+		return nil, nil, &Error{Message: sentence.Of("table.no-scale", "Cause", err), Err: err}
 	}
 	return scheme, values, nil
 }
@@ -152,8 +153,8 @@ func (r *rows) undeclaredNumber(form Form, parsed []float64) error {
 	}
 	for i, x := range parsed {
 		if !declared[x] {
-			return refuse(r.firstLine(int32(i)), "The label %q is no category of the scheme, which has %s; correct the label or declare it.",
-				r.texts.list[i], strings.Join(form.Categories, ", "))
+			return refuse(r.firstLine(int32(i)), "table.no-category",
+				"Label", sentence.Quoted(r.texts.list[i]), "Categories", sentence.Names(form.Categories))
 		}
 	}
 	return nil

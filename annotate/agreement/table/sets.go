@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/sentence"
 )
 
 // sets reads labels like A|B. The order of elements and repeated ones make no
@@ -19,7 +20,7 @@ func (r *rows) sets(form Form) (*agreement.Scheme, []int32, error) {
 		split[i] = strings.Split(text, "|")
 		for _, element := range split[i] {
 			if element == "" || element == agreement.EmptySet {
-				return nil, nil, refuse(r.firstLine(int32(i)), "The set %q has an empty element; write A|B, or {} alone for the empty set.", text)
+				return nil, nil, refuse(r.firstLine(int32(i)), "table.empty-element", "Set", sentence.Quoted(text))
 			}
 			known[element] = true
 		}
@@ -46,8 +47,8 @@ func (r *rows) distinctSets(elements []string, split [][]string) (*agreement.Sch
 		for _, name := range names {
 			at, ok := place[name]
 			if !ok {
-				return nil, nil, refuse(r.firstLine(int32(i)), "The set %q has the element %q, but the scheme has %s; correct the label or declare it.",
-					r.texts.list[i], name, strings.Join(elements, ", "))
+				return nil, nil, refuse(r.firstLine(int32(i)), "table.no-element",
+					"Set", sentence.Quoted(r.texts.list[i]), "Element", sentence.Quoted(name), "Elements", sentence.Names(elements))
 			}
 			sets[i] = append(sets[i], at)
 		}
@@ -64,7 +65,7 @@ func (r *rows) distinctSets(elements []string, split [][]string) (*agreement.Sch
 	}
 	scheme, err := agreement.NewSets(elements, distinct)
 	if err != nil {
-		return nil, nil, &Error{Message: "The sets make no scheme: " + err.Error() + ".", Err: err}
+		return nil, nil, &Error{Message: sentence.Of("table.no-scheme", "Cause", err), Err: err}
 	}
 	return scheme, values, nil
 }

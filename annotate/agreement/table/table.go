@@ -3,9 +3,8 @@
 package table
 
 import (
-	"fmt"
-
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/sentence"
 )
 
 // CodeInvalid is the code of every Error.
@@ -15,15 +14,18 @@ const CodeInvalid = "table_invalid"
 // 1 and is 0 when the whole file is meant.
 type Error struct {
 	Line    int
-	Message string
+	Message sentence.Sentence
 	Err     error // the cause, where there is one
 }
 
-func (e *Error) Error() string {
+func (e *Error) Error() string { return e.Text().String() }
+
+// Text says the same in any language.
+func (e *Error) Text() sentence.Text {
 	if e.Line == 0 {
 		return e.Message
 	}
-	return fmt.Sprintf("Line %d: %s", e.Line, e.Message)
+	return sentence.Of("table.in-line", "Line", e.Line, "Problem", e.Message)
 }
 
 // Code names the kind of the error for programs.
@@ -32,8 +34,8 @@ func (e *Error) Code() string { return CodeInvalid }
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
 
-func refuse(line int, format string, args ...any) *Error {
-	return &Error{Line: line, Message: fmt.Sprintf(format, args...)}
+func refuse(line int, key string, params ...any) *Error {
+	return &Error{Line: line, Message: sentence.Of(key, params...)}
 }
 
 // Form says how to read the labels of a table.

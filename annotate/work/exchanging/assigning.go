@@ -68,12 +68,12 @@ func (a *Assignment) requested(w Wish) (team.Request, error) {
 		r.Batch = w.Batch
 	}
 	if len(r.To) == 0 {
-		return r, annotate.Errorf(annotate.CodeInvalid, "Choose who is to get articles.")
+		return r, annotate.Fail(annotate.CodeInvalid, "assign.nobody-chosen")
 	}
 	if w.Some {
 		n, err := strconv.Atoi(strings.TrimSpace(w.Each))
 		if err != nil || n < 1 {
-			return r, annotate.Errorf(annotate.CodeInvalid, "Say to how many people each article goes: a number from 1 on.")
+			return r, annotate.Fail(annotate.CodeInvalid, "assign.how-many-people")
 		}
 		r.Each = n
 	}
@@ -108,9 +108,9 @@ func (a *Assignment) Check() error {
 	case a.answer == nil && a.err != nil:
 		return a.err
 	case a.answer == nil:
-		return annotate.Errorf(annotate.CodeInvalid, "This is still being planned.")
+		return annotate.Fail(annotate.CodeInvalid, "assign.being-planned")
 	case len(a.answer.Facts) == 0:
-		return annotate.Errorf(annotate.CodeInvalid, "Everyone has these articles already; there is nothing to give out.")
+		return annotate.Fail(annotate.CodeInvalid, "assign.nothing-to-give-out")
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/team"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/store/storetest"
@@ -607,7 +608,7 @@ func (r *refusing) Merge(ctx context.Context, paths []string, o annotate.MergeOp
 }
 
 func refused(code string) annotate.MergeReport {
-	return annotate.MergeReport{Refusals: []annotate.MergeRefusal{{Path: "/sent/x.plumb", Code: code, Reason: "x.plumb cannot be merged."}}}
+	return annotate.MergeReport{Refusals: []annotate.MergeRefusal{{Path: "/sent/x.plumb", Code: code, Reason: sentence.Of("x.plumb cannot be merged.")}}}
 }
 
 func TestWhatIsRefusedIsReportedAndNotMerged(t *testing.T) {

@@ -17,7 +17,7 @@ func (s *Session) AddPerson(id string) error {
 	}
 	for i := range s.view.People {
 		if s.view.People[i].ID == id {
-			return annotate.Errorf(annotate.CodeExists, "%s is here already.", id)
+			return annotate.Fail(annotate.CodeExists, "person.here-already", "ID", id)
 		}
 	}
 	s.decide(team.PersonFact(id, annotate.PersonJoined, annotate.Yes))
@@ -115,10 +115,10 @@ func parseAttributes(text string) (map[string]string, error) {
 		name, value, ok := strings.Cut(line, "=")
 		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
 		if !ok || name == "" || value == "" {
-			return nil, annotate.Errorf(annotate.CodeInvalid, "\"%s\" has no name and value; write it as name = value.", strings.TrimSpace(line))
+			return nil, annotate.Fail(annotate.CodeInvalid, "attribute.no-name-and-value", "Line", strings.TrimSpace(line))
 		}
 		if _, twice := all[name]; twice {
-			return nil, annotate.Errorf(annotate.CodeInvalid, "\"%s\" stands there twice.", name)
+			return nil, annotate.Fail(annotate.CodeInvalid, "attribute.twice", "Name", name)
 		}
 		all[name] = value
 	}

@@ -72,7 +72,7 @@ func (s *Session) reveal(field, subject string) error {
 
 func (s *Session) mayRecord() error {
 	if s.options.ReadOnly {
-		return annotate.Errorf(annotate.CodeReadOnly, "The project is read-only, so it cannot be recorded what you saw or know; it stays hidden.")
+		return annotate.Fail(annotate.CodeReadOnly, "reveal.read-only")
 	}
 	return nil
 }

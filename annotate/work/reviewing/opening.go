@@ -91,7 +91,7 @@ func (s *Session) sideBySide(paragraph string, look *look) (Answers, error) {
 		}
 	}
 	if len(given) == 0 {
-		return Answers{}, annotate.Errorf(annotate.CodeNotFound, "Nobody has submitted this paragraph any more.")
+		return Answers{}, annotate.Fail(annotate.CodeNotFound, "review.nobody-submitted")
 	}
 	p := given[0].Paragraph
 	article, err := s.options.Store.Article(ctx, p.Article)

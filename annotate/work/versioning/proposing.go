@@ -87,11 +87,11 @@ func (s *Session) propose(name string, plans func() (*adoption.Plan, error)) {
 func prepare(from Store, path string) (*adoption.Plan, error) {
 	info, err := os.Stat(path)
 	if err == nil && info.Size() > codebook.MaxSize {
-		return nil, annotate.Errorf(annotate.CodeInvalid, "%s is too large for a codebook; check that it is the right file.", filepath.Base(path))
+		return nil, annotate.Fail(annotate.CodeInvalid, "codebook.file-too-large", "File", filepath.Base(path))
 	}
 	file, err := os.ReadFile(path)
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeNotFound, "%s cannot be read; check its name and that you may read it.", path)
+		return nil, annotate.Wrap(err, annotate.CodeNotFound, "codebook.file-not-read", "File", path)
 	}
 	return adoption.Prepare(context.Background(), from, file)
 }

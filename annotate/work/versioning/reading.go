@@ -9,6 +9,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 // Seek narrows the rules to those that say a text, "" for all.
@@ -113,9 +114,10 @@ func (s *Session) LooksByField() []FieldCount {
 // PageName is the name that the page of the rules is given if nobody says another.
 func (s *Session) PageName() string { return s.view.Book.ID + "-" + s.view.Book.Version + ".html" }
 
-// Print writes the rules as a page that any browser prints, in some words.
-func (s *Session) Print(path string, words codebook.Wording) {
-	page := codebook.Printed{Book: s.view.Book, Words: words}
+// Print writes the rules as a page that any browser prints, in the words of a
+// language.
+func (s *Session) Print(path string, words sentence.Words) {
+	page := codebook.Printed{Book: s.view.Book, Say: words}
 	for _, t := range s.view.Targets {
 		page.Targets = append(page.Targets, codebook.PrintedTarget{
 			Name: t.Name, Aliases: strings.Join(t.Aliases, ", "), Counts: t.Counts, CountsNot: t.CountsNot,
@@ -137,7 +139,7 @@ func writePage(path string, page codebook.Printed) error {
 		return err
 	}
 	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
-		return annotate.Wrap(err, annotate.CodeFailed, "%s cannot be written; choose another folder.", filepath.Base(path))
+		return annotate.Wrap(err, annotate.CodeFailed, "codebook.page-not-written", "File", filepath.Base(path))
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/versioning"
 	"plumbline/store/storetest"
 )
@@ -349,13 +350,13 @@ func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
 		t.Errorf("an annotator was let do %q", d.steps)
 	}
 	path := filepath.Join(t.TempDir(), d.PageName())
-	d.Print(path, codebook.Wording{})
+	d.Print(path, sentence.English)
 	d.settle()
 	page, err := os.ReadFile(path)
 	if err != nil || !slices.Equal(d.written, []string{path}) || !strings.Contains(string(page), "Who is credited for the content?") || !strings.Contains(string(page), "the kingdom") {
 		t.Errorf("the page was not written: %v", err)
 	}
-	d.Print(filepath.Join(t.TempDir(), "none", "page.html"), codebook.Wording{})
+	d.Print(filepath.Join(t.TempDir(), "none", "page.html"), sentence.English)
 	d.settle()
 	if len(d.failed) != 1 || codeOf(d.failed[0]) != annotate.CodeFailed {
 		t.Errorf("of a folder that is not there it is told: %v", d.failed)

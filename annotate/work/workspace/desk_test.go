@@ -166,7 +166,7 @@ func (s *shelf) Sample(context.Context) (string, error) { return "sample.plumb",
 func (s *shelf) Open(_ context.Context, path string) (*workspace.Project, error) {
 	p, ok := s.projects[path]
 	if !ok {
-		return nil, annotate.Errorf(annotate.CodeNotFound, "There is no project %s.", path)
+		return nil, annotate.Fail(annotate.CodeNotFound, "There is no project {{.Path}}.", "Path", path)
 	}
 	if p.Closed() {
 		p.Reopen()

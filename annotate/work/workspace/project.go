@@ -6,6 +6,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 // Project is an open project file, in the groups in which a store offers it. It is
@@ -29,7 +30,7 @@ type (
 		HeldElsewhere() bool // another window has it open
 		// LiesShared says, after "it lies", that the project is where other computers
 		// write too, or "".
-		LiesShared() string
+		LiesShared() (where sentence.Sentence, shared bool)
 		Close() error
 	}
 	// Log is everything anyone said, in the order in which it was written.

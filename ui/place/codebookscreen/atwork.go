@@ -8,6 +8,7 @@ import (
 	"plumbline/annotate/work/versioning"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
+	"plumbline/ui/wording"
 )
 
 // Changed shows what was gathered.
@@ -66,7 +67,7 @@ func (c *Screen) load() { c.host.Do(place.LoadCodebook{Chosen: c.work.Check}) }
 // print asks for a name and writes the rules as a page to be printed from any
 // browser.
 func (c *Screen) print() {
-	c.host.Do(place.PrintCodebook{Name: c.work.PageName(), Chosen: func(path string) { c.work.Print(path, wording()) }})
+	c.host.Do(place.PrintCodebook{Name: c.work.PageName(), Chosen: func(path string) { c.work.Print(path, wording.Words) }})
 }
 
 // askToAdopt asks once more, because everyone works by what is adopted.

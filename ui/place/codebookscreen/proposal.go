@@ -10,6 +10,7 @@ import (
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 type colour = color.NRGBA
@@ -39,7 +40,7 @@ func (c *Screen) drawProblems(l *kit.Drawing, width, height float32) float32 {
 			l.Words(pad, y+theme.Scaled(4), line, theme.Scaled(18), kit.Text{Text: lang.L("line {{.Line}}", map[string]any{"Line": problem.Line}), Size: card.Small(), Ink: p.Muted})
 		}
 		y += theme.Scaled(4)
-		y += l.Sentences(pad+line, y, width-2*pad-line, card.Small(), kit.Run{Text: problem.Message, Color: p.Ink}) + theme.Scaled(5)
+		y += l.Sentences(pad+line, y, width-2*pad-line, card.Small(), kit.Run{Text: wording.Of(problem.Message), Color: p.Ink}) + theme.Scaled(5)
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		l.Spot(card.Area("problem "+strconv.Itoa(i), theme.Scaled(8), top, width-theme.Scaled(16), y-top, nil, nil))
 	}

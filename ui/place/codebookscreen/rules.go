@@ -11,6 +11,7 @@ import (
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // drawIndex lists the questions, as signposts to their rules.
@@ -128,7 +129,7 @@ func drawOptionWords(l *kit.Drawing, o *codebook.Option, x, top, w float32) floa
 
 // kind says in a few words how a question is answered.
 func (c *Screen) kind(f *codebook.Field) string {
-	parts := []string{lang.L(f.Scale.Words)}
+	parts := []string{wording.Of(f.Scale.Words)}
 	if f.PerTarget {
 		parts = append(parts, lang.L("for each target"))
 	}
@@ -141,7 +142,7 @@ func (c *Screen) kind(f *codebook.Field) string {
 // when says when a question is asked and what its answers do to others.
 func (c *Screen) when(f *codebook.Field) string {
 	var parts []string
-	if when := c.view().Book.InWords(f, wording()); when != "" {
+	if when := wording.Of(c.view().Book.InWords(f)); when != "" {
 		parts = append(parts, lang.L("Asked if {{.Condition}}.", map[string]any{"Condition": when}))
 	}
 	if len(f.Exclusive) > 0 {
@@ -162,17 +163,4 @@ func shownValues(f *codebook.Field, values []string) string {
 		shown[i] = f.ShownValue(v)
 	}
 	return strings.Join(shown, ", ")
-}
-
-// wording says conditions in the language of the window.
-func wording() codebook.Wording {
-	is := func(pattern string) string {
-		return strings.NewReplacer("[field]", "%s", "[values]", "%s").Replace(pattern)
-	}
-	return codebook.Wording{
-		Is: is(lang.L("[field] is [values]")), OneOf: is(lang.L("[field] is [values]")),
-		IsNot: is(lang.L("[field] is answered, and not [values]")), NoneOf: is(lang.L("[field] is answered, and neither [values]")),
-		Or: lang.L(", or "), And: lang.L(", and "), LastOr: lang.L(" or "),
-		SameTarget: is(lang.L("[field] of the same target")), QuotationMarks: lang.L("the paragraph has quotation marks"),
-	}
 }

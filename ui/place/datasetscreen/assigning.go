@@ -13,6 +13,7 @@ import (
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // assigning is an assignment that is being looked at.
@@ -123,11 +124,7 @@ func (a *assigning) draw(l *kit.Drawing, width, _ float32) float32 {
 	p, high := theme.Current(), theme.Scaled(24)
 	answer := a.work.Answer()
 	if answer == nil {
-		problem := ""
-		if err := a.work.Err(); err != nil {
-			problem = err.Error()
-		}
-		return card.Quiet(l, 0, theme.Scaled(6), width, problem) + theme.Scaled(12)
+		return card.Quiet(l, 0, theme.Scaled(6), width, wording.Error(a.work.Err())) + theme.Scaled(12)
 	}
 	y := theme.Scaled(4)
 	y += card.Quiet(l, 0, y, width, summary(answer)) + theme.Scaled(6)

@@ -10,6 +10,7 @@ import (
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // exportCard is set to what the next export holds.
@@ -53,7 +54,7 @@ func (ex *exportCard) formats() []choiceOf {
 	var choices []choiceOf
 	for i, f := range dataset.Formats() {
 		choices = append(choices, choiceOf{
-			"format " + strconv.Itoa(i), lang.L(f.Title), lang.L(f.Tip), c.Format == f, true, func() { c.Format = f },
+			"format " + strconv.Itoa(i), wording.Of(f.Title), wording.Of(f.Tip), c.Format == f, true, func() { c.Format = f },
 		})
 	}
 	return choices

@@ -22,7 +22,7 @@ func (t *articlesCard) find() {
 		OnConfirm: func() error {
 			t.sought = strings.TrimSpace(entry.Text)
 			if t.work.Next(t.sought, t.At) < 0 {
-				return annotate.Errorf(annotate.CodeNotFound, "%s", lang.L("No article has “{{.Text}}” in its title, batch or date.", map[string]any{"Text": t.sought}))
+				return annotate.Fail(annotate.CodeNotFound, "find.no-article", "Text", t.sought)
 			}
 			return nil
 		},

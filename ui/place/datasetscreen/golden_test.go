@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/store/storetest"
 	"plumbline/ui/theme"
@@ -71,7 +72,7 @@ func report() annotate.MergeReport {
 			},
 			{Path: "/sent/A2-desk.plumb", Same: annotate.MergeCount{Entries: 310}},
 		},
-		Warnings: []string{"The clock of the computer that wrote A2-desk.plumb is 3 hours ahead."},
+		Warnings: []sentence.Sentence{sentence.Of("The clock of the computer that wrote A2-desk.plumb is 3 hours ahead.")},
 		Conflicts: []annotate.MergeConflict{{
 			File: "/sent/A2-desk.plumb", Article: "a1", Title: "Envoy tours three capitals as rivals gain ground", Position: 7,
 			Conflict: annotate.Conflict{Current: annotate.Entry{ID: "e1", Key: key, Value: "loaded"}, Other: annotate.Entry{ID: "e2", Key: key, Value: "none"}},

@@ -11,6 +11,7 @@ import (
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // merging is a merge that is being looked at.
@@ -78,13 +79,13 @@ func (m *merging) draw(l *kit.Drawing, y, width float32) float32 {
 	}
 	r, p := m.merge.Report(), theme.Current()
 	for _, refusal := range r.Refusals {
-		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: refusal.Reason, Color: p.Danger}) + theme.Scaled(8)
+		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: wording.Of(refusal.Reason), Color: p.Danger}) + theme.Scaled(8)
 	}
 	if r.Refused() {
 		y += card.Quiet(l, pad, y, in, lang.L("So nothing is merged, and nothing was changed.")) + theme.Scaled(10)
 	}
 	for _, w := range r.Warnings {
-		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: w, Color: p.Warning}) + theme.Scaled(8)
+		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: wording.Of(w), Color: p.Warning}) + theme.Scaled(8)
 	}
 	if !r.Refused() {
 		for i := range r.Files {
@@ -104,7 +105,7 @@ func drawMergeFile(l *kit.Drawing, f *annotate.MergeFile, y, width float32) floa
 	y += theme.Scaled(24)
 	y += card.Quiet(l, pad, y, in, broughtBy(f)) + theme.Scaled(4)
 	for _, w := range f.Warnings {
-		y += l.Sentences(pad, y, in, card.Small(), kit.Run{Text: w, Color: p.Warning}) + theme.Scaled(4)
+		y += l.Sentences(pad, y, in, card.Small(), kit.Run{Text: wording.Of(w), Color: p.Warning}) + theme.Scaled(4)
 	}
 	high := theme.Scaled(22)
 	for _, w := range f.Work {

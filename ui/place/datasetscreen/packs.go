@@ -13,6 +13,7 @@ import (
 	"plumbline/ui/files"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
+	"plumbline/ui/wording"
 )
 
 // packDialog asks for whom a pack is and where it goes.
@@ -38,7 +39,7 @@ func (p part) packDialog(who string) {
 		Confirm: lang.L("Make the pack"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(path),
 		OnConfirm: func() error {
 			if strings.TrimSpace(path.Text) == "" {
-				return annotate.Errorf(annotate.CodeInvalid, "%s", lang.L("Name the file of the pack."))
+				return annotate.Fail(annotate.CodeInvalid, "pack.name-the-file")
 			}
 			return nil
 		},
@@ -68,7 +69,10 @@ func packed(r *annotate.PackReport) string {
 	if r.Practice > 0 {
 		parts = append(parts, lang.N("{{.Count}} articles are for practice.", r.Practice, map[string]any{"Count": r.Practice}))
 	}
-	return strings.Join(append(parts, r.Notes...), " ")
+	for _, note := range r.Notes {
+		parts = append(parts, wording.Of(note))
+	}
+	return strings.Join(parts, " ")
 }
 
 func (p part) chooser() files.Chooser {

@@ -9,6 +9,7 @@ import (
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // drawExplained draws each number of the selected row with what it means, or
@@ -74,7 +75,7 @@ func (v *View) explain(l *kit.Drawing, n agreement.Result, x, y, w float32, row 
 func reading(n agreement.Result) []kit.Run {
 	p := theme.Current()
 	var runs []kit.Run
-	if reason := n.Reason.String(); reason != "" {
+	if reason := wording.Of(n.Reason.Text()); reason != "" {
 		ink := p.Ink
 		if hollow(n) {
 			ink = p.Warning

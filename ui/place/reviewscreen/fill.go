@@ -9,6 +9,7 @@ import (
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/chart"
+	"plumbline/ui/wording"
 )
 
 // worded is what a session hands over, in words.
@@ -17,7 +18,7 @@ func worded(v reviewing.View) View {
 		Codebook: v.Codebook, About: v.About, Restricted: v.Restricted, Computing: v.Computing, Filters: filterWords(v.Filters),
 	}
 	if v.Err != nil {
-		w.Problem = v.Err.Error()
+		w.Problem = wording.Error(v.Err)
 	}
 	if o := v.Overview; o != nil {
 		w.Paragraphs, w.Double, w.Annotators = o.Paragraphs, o.Doubly, len(o.Annotators)

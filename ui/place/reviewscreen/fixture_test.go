@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/kit"
 	"plumbline/ui/place/reviewscreen"
@@ -75,7 +76,7 @@ func result(level agreement.Level, value, low, high float64, n, articles int) ag
 	}
 	if articles < agreement.DependableN {
 		r.State = agreement.LowN
-		r.Reason = agreement.Reasons{{Code: agreement.FewArticles, Text: "From 3 articles, not dependable."}}
+		r.Reason = agreement.Reasons{{Code: agreement.FewArticles, Sentence: sentence.Of("From 3 articles, not dependable.")}}
 	}
 	return r
 }
@@ -83,7 +84,7 @@ func result(level agreement.Level, value, low, high float64, n, articles int) ag
 func undefined(code agreement.Code, text string) agreement.Result {
 	return agreement.Result{
 		Statistic: agreement.KrippendorffAlpha, Level: agreement.LevelNominal, State: agreement.Undefined,
-		Reason: agreement.Reasons{{Code: code, Text: text}},
+		Reason: agreement.Reasons{{Code: code, Sentence: sentence.Of(text)}},
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"plumbline/ui/chart"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // rowsWide is the width from which a row takes one line.
@@ -163,7 +164,7 @@ func under(row Row) (text string, ink color.NRGBA) {
 	p := theme.Current()
 	switch {
 	case row.Result.Value == nil:
-		return firstSentence(row.Result.Reason.String()), p.Muted
+		return firstSentence(wording.Of(row.Result.Reason.Text())), p.Muted
 	case hollow(row.Result) && row.Result.Reason.Has(agreement.FewUnits), row.Result.Reason.Has(agreement.OneSharedUnit):
 		return shortCaution(row.Result), p.Warning
 	case hollow(row.Result): // few articles, and the line says how few
@@ -211,7 +212,7 @@ func (v *View) rowInOneLine(l *kit.Drawing, row Row, s slots, y float32, selecte
 	small := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	if row.Result.Value == nil {
 		l.Words(s.value, y, s.valueWidth, s.height, small.With(value(row.Result)))
-		small.Text = firstSentence(row.Result.Reason.String())
+		small.Text = firstSentence(wording.Of(row.Result.Reason.Text()))
 		l.Words(s.metric, y, s.width-card.Pad()-s.metric, s.height, small)
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
 	"plumbline/ui/chart"
+	"plumbline/ui/wording"
 )
 
 // metricName names a coefficient in few words.
@@ -85,7 +86,7 @@ func told(r agreement.Result) string {
 		s += " (" + b + ")"
 	}
 	s += " · " + base(r)
-	if reason := r.Reason.String(); reason != "" {
+	if reason := wording.Of(r.Reason.Text()); reason != "" {
 		s += " · " + reason
 	}
 	return s

@@ -1,0 +1,72 @@
+package sentence
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Quoted is text from elsewhere: it stands in quotation marks, on one line, and
+// shows what cannot be seen.
+type Quoted string
+
+func (q Quoted) String() string { return fmt.Sprintf("%q", string(q)) }
+
+// Character is one character, shown as Quoted shows a text.
+type Character rune
+
+func (c Character) String() string { return fmt.Sprintf("%q", rune(c)) }
+
+// Decimal is a number with two decimals.
+type Decimal float64
+
+func (d Decimal) String() string { return fmt.Sprintf("%.2f", float64(d)) }
+
+// Hex is a byte in two hexadecimal digits.
+type Hex byte
+
+func (h Hex) String() string { return fmt.Sprintf("%02X", byte(h)) }
+
+// Short is the beginning of an id, enough for people to tell it by.
+func Short(id string) string { return Start(id, 12) }
+
+// Start is the beginning of a text that may be long.
+func Start(text string, most int) string { return fmt.Sprintf("%.*s", most, text) }
+
+// List is several values, or texts, one after another.
+type List struct {
+	Between any // a string, or a text such as " or "
+	Parts   []any
+}
+
+// Names lists names with commas between them.
+func Names[S ~string](names []S) List { return Joined(", ", names) }
+
+// Joined puts values one after another.
+func Joined[V any](between any, values []V) List {
+	list := List{Between: between}
+	for _, name := range values {
+		list.Parts = append(list.Parts, name)
+	}
+	return list
+}
+
+// Each puts the texts of several one after another.
+func Each[T Teller](between string, tellers []T) List {
+	list := List{Between: between}
+	for _, t := range tellers {
+		list.Parts = append(list.Parts, t.Text())
+	}
+	return list
+}
+
+// String says the list in English.
+func (l List) String() string { return l.In(English) }
+
+// In says the list in the words of a language.
+func (l List) In(words Words) string {
+	texts := make([]string, len(l.Parts))
+	for i, part := range l.Parts {
+		texts[i] = fmt.Sprint(said(part, words))
+	}
+	return strings.Join(texts, fmt.Sprint(said(l.Between, words)))
+}
