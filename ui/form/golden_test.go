@@ -31,14 +31,14 @@ func TestGoldenPictures(t *testing.T) {
 			f, w := newWindow(t, c.size, c.choice)
 			c.desk.view.Compact = c.compact
 			f.Show(c.desk.show())
-			uitest.MatchPicture(t, c.name, w.Canvas().Capture())
+			uitest.MatchWindow(t, c.name, w)
 		})
 	}
 	t.Run("definitions", func(t *testing.T) {
 		_, w := newWindow(t, fyne.NewSize(700, 560), light)
 		w.SetContent(form.NewDefinitions(annotatetest.Codebook().Field("stance"), "Northland"))
 		w.Resize(fyne.NewSize(700, 560))
-		uitest.MatchPicture(t, "definitions", w.Canvas().Capture())
+		uitest.MatchWindow(t, "definitions", w)
 	})
 }
 
@@ -46,7 +46,7 @@ func TestAChangeOfLookRepaintsTheWholeForm(t *testing.T) {
 	f, w := newWindow(t, fyne.NewSize(440, 1040), theme.Choice{Mode: theme.AlwaysLight, Scale: 0.8})
 	f.Show(halfway(t).show())
 	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysDark})
-	uitest.MatchPicture(t, "halfway-dark", w.Canvas().Capture())
+	uitest.MatchWindow(t, "halfway-dark", w)
 }
 
 // states has one of everything that is rarer: the guess opened, the cursor,

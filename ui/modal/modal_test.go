@@ -11,16 +11,15 @@ import (
 
 	"plumbline/ui/modal"
 	"plumbline/ui/theme"
+	"plumbline/ui/uitest"
 )
 
 // window returns a window of a usual size and counts how often the focus was
 // given back.
 func window(t *testing.T, mode theme.Mode) (fyne.Window, *int) {
 	t.Helper()
-	theme.Apply(test.NewTempApp(t), theme.Choice{Mode: mode})
-	w := test.NewTempWindow(t, widget.NewLabel("behind"))
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(700, 420))
+	uitest.Look(t, theme.Choice{Mode: mode})
+	w := uitest.Window(t, widget.NewLabel("behind"), fyne.NewSize(700, 420))
 	returned := new(int)
 	before := modal.ReturnFocus
 	modal.ReturnFocus = func() { *returned++ }

@@ -6,7 +6,7 @@ import (
 	"image/draw"
 	"testing"
 
-	"plumbline/ui/uitest"
+	"plumbline/ui/uitest/golden"
 )
 
 // page paints samples below each other on white, as they would stand in a
@@ -46,7 +46,7 @@ func TestGoldenPictures(t *testing.T) {
 	}
 	for _, g := range goldens {
 		t.Run(g.name, func(t *testing.T) {
-			uitest.MatchPicture(t, "golden/"+g.name, page(NewCatalog(Options{}), g.samples, g.measure))
+			golden.Match(t, "golden/"+g.name, page(NewCatalog(Options{}), g.samples, g.measure))
 		})
 	}
 }

@@ -2,19 +2,15 @@ package adjudicatescreen_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
 	"plumbline/annotate/saving"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/store/storetest"
-	"plumbline/ui/kit"
-	"plumbline/ui/passage"
 	"plumbline/ui/place/adjudicatescreen"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
@@ -36,7 +32,7 @@ var words = []string{"The envoy left.", "He disagreed.", "A so-called compromise
 // second paragraph, one against all others, and on nothing else.
 func newDesk(t *testing.T, annotators int) *desk {
 	t.Helper()
-	theme.Apply(test.NewTempApp(t), theme.Choice{Mode: theme.AlwaysLight})
+	uitest.Look(t, theme.Choice{Mode: theme.AlwaysLight})
 	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb"), host: &uitest.Host{Queue: make(chan func(), 1000)}}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	var texts []storetest.Text
@@ -89,9 +85,7 @@ func (d *desk) open(change ...func(*adjudicating.Options)) *desk {
 			d.t.Errorf("the place reports %v", d.host.Errors)
 		}
 	})
-	w := test.NewTempWindow(d.t, d.Content())
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1440, 860))
+	uitest.Window(d.t, d.Content(), fyne.NewSize(1440, 860))
 	return d
 }
 
@@ -129,18 +123,5 @@ func (d *desk) final() string {
 
 // shown is everything in lines of text that the place shows.
 func (d *desk) shown() string {
-	var said []string
-	for _, o := range test.LaidOutObjects(d.Content()) {
-		switch o := o.(type) {
-		case *passage.Line:
-			if o.Visible() {
-				said = append(said, o.Text())
-			}
-		case *kit.Pane:
-			if o.Visible() {
-				said = append(said, o.Drawing().Said()...)
-			}
-		}
-	}
-	return strings.Join(said, "\n")
+	return uitest.Said(d.Content())
 }

@@ -121,7 +121,7 @@ func (d *desk) chips() string {
 // place shows the desk in a window of a size.
 func (d *desk) place(size fyne.Size) (*Screen, fyne.Window) {
 	d.t.Helper()
-	theme.Apply(test.NewTempApp(d.t), theme.Choice{Mode: theme.AlwaysLight})
+	uitest.Look(d.t, theme.Choice{Mode: theme.AlwaysLight})
 	w := test.NewTempWindow(d.t, nil)
 	d.host = &uitest.Host{Over: w}
 	d.t.Cleanup(func() {
@@ -131,7 +131,5 @@ func (d *desk) place(size fyne.Size) (*Screen, fyne.Window) {
 	})
 	a := New(d.host, d.Session, d.project, practice.Offer{})
 	w.SetContent(a.Content())
-	w.SetPadded(false)
-	w.Resize(size)
-	return a, w
+	return a, uitest.Resized(w, size)
 }

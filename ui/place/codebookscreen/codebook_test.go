@@ -65,9 +65,8 @@ func newPage(t *testing.T, me string) *page {
 			t.Errorf("the place told of %v", p.host.Errors)
 		}
 	})
-	p.window.SetPadded(false)
 	p.window.SetContent(p.Content())
-	p.window.Resize(fyne.NewSize(1440, 900))
+	uitest.Resized(p.window, fyne.NewSize(1440, 900))
 	return p
 }
 

@@ -12,7 +12,6 @@ import (
 	"plumbline/annotate/team"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/store/storetest"
-	"plumbline/ui/kit"
 	"plumbline/ui/lang"
 	"plumbline/ui/place"
 	"plumbline/ui/place/datasetscreen"
@@ -38,9 +37,7 @@ func newPage(t *testing.T, project *storetest.Project, me string, size fyne.Size
 	if err := lang.Load(); err != nil {
 		t.Fatal(err)
 	}
-	app := test.NewTempApp(t)
-	theme.Apply(app, look)
-	t.Cleanup(func() { theme.Apply(app, theme.Choice{}) })
+	uitest.Look(t, look)
 	p := &page{t: t, project: project, window: test.NewTempWindow(t, nil)}
 	if err := project.ViewAs(t.Context(), me); err != nil {
 		t.Fatal(err)
@@ -65,9 +62,8 @@ func newPage(t *testing.T, project *storetest.Project, me string, size fyne.Size
 			t.Errorf("the place told of %v", p.host.Errors)
 		}
 	})
-	p.window.SetPadded(false)
 	p.window.SetContent(p.Content())
-	p.window.Resize(size)
+	uitest.Resized(p.window, size)
 	return p
 }
 
@@ -84,13 +80,7 @@ func (p *page) press(keys ...fyne.KeyName) {
 
 // said is everything that stands on the screen.
 func (p *page) said() string {
-	var said []string
-	for _, o := range test.LaidOutObjects(p.Content()) {
-		if pane, ok := o.(*kit.Pane); ok {
-			said = append(said, pane.Drawing().Said()...)
-		}
-	}
-	return strings.Join(said, "\n")
+	return uitest.Said(p.Content())
 }
 
 func (p *page) wantSaid(parts ...string) {

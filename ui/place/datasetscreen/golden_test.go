@@ -96,7 +96,7 @@ func TestGoldenPictures(t *testing.T) {
 			project := busy(t)
 			p := newPage(t, project, c.me, c.size, c.look, func(o *exchanging.Options) { o.Contents, o.Files = atWork{project}, atWork{project} })
 			c.do(p)
-			uitest.MatchPicture(t, c.name, p.window.Canvas().Capture())
+			uitest.MatchWindow(t, c.name, p.window)
 		})
 	}
 }

@@ -2,10 +2,8 @@ package reviewscreen_test
 
 import (
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/sentence"
@@ -51,18 +49,10 @@ func (w *working) Report(string) (func(project, path string) error, bool) { retu
 
 func newPlace(t testing.TB, size fyne.Size, choice theme.Choice) *page {
 	t.Helper()
-	app := test.NewTempApp(t)
-	theme.Apply(app, choice)
-	t.Cleanup(func() { theme.Apply(app, theme.Choice{}) })
+	uitest.Look(t, choice)
 	p := &page{host: &uitest.Host{}, work: &working{filtered: map[reviewing.FilterKind][]string{}}}
 	p.Screen = reviewscreen.New(p.host, p.work)
-	p.window = test.NewTempWindow(t, nil)
-	over, tips := kit.WithTips(p.window.Canvas(), p.Content())
-	tips.After = func(_ time.Duration, show func()) func() { show(); return func() {} }
-	p.tips = tips
-	p.window.SetContent(over)
-	p.window.SetPadded(false)
-	p.window.Resize(size)
+	p.window, p.tips = uitest.Tipped(t, p.Content(), size)
 	return p
 }
 

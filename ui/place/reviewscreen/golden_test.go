@@ -35,7 +35,7 @@ func TestGoldenPictures(t *testing.T) {
 			p.Show(team())
 			p.press(fyne.KeyDown)
 			c.do(p)
-			uitest.MatchPicture(t, c.name, p.window.Canvas().Capture())
+			uitest.MatchWindow(t, c.name, p.window)
 		})
 	}
 }
@@ -46,5 +46,5 @@ func TestAChangeOfLookRepaintsThePlace(t *testing.T) {
 	p.press(fyne.KeyDown)
 	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysLight})
 	p.Sync()
-	uitest.MatchPicture(t, "wide-light", p.window.Canvas().Capture())
+	uitest.MatchWindow(t, "wide-light", p.window)
 }

@@ -1,4 +1,5 @@
-package uitest
+// Package golden compares pictures with those kept in testdata.
+package golden
 
 import (
 	"flag"
@@ -15,9 +16,9 @@ var update = flag.Bool("update", false, "write the golden pictures anew; look at
 // curves is not the same on every processor.
 const tolerance = 0.002
 
-// MatchPicture compares a picture with testdata/NAME.png. One that differs is
+// Match compares a picture with testdata/NAME.png. One that differs is
 // left in testdata/failed, to be looked at.
-func MatchPicture(t testing.TB, name string, got image.Image) {
+func Match(t testing.TB, name string, got image.Image) {
 	t.Helper()
 	path := filepath.Join("testdata", name+".png")
 	if *update {
