@@ -19,7 +19,7 @@ GOFUMPT := tools/bin/gofumpt
 
 export CGO_ENABLED := 1
 # A checkout that belongs to another user must build too, and git refuses to
-# tell such a build its commit.
+# tell such a build its commit. Where it does tell, tools/version-flags asks.
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
 .PHONY: help run build test bench fuzz pictures lint format licenses clean \
@@ -34,7 +34,7 @@ run: build ## build and open the window (ARGS="..." goes to the program)
 	./bin/plumbline $(ARGS)
 
 build: prepare-build ## build both programs into bin/
-	$(GO) build -tags "$(TAGS)" -o bin/ ./cmd/...
+	$(GO) build -ldflags "$$(./tools/version-flags)" -tags "$(TAGS)" -o bin/ ./cmd/...
 
 test: prepare-test ## run everything, the real window and lint included
 	@MAKE='$(MAKE)' ./tools/run-parts check test-fast test-screens test-window lint

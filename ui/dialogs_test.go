@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
 )
@@ -151,6 +152,13 @@ func TestAnExportSaysWhatItWrote(t *testing.T) {
 	parts[*modal.Entry](d)[0].SetText("/nowhere/at/all.csv")
 	d.key(fyne.KeyReturn)
 	d.wantDialog("/nowhere/at")
+}
+
+func TestAboutSaysWhichBuildThisIs(t *testing.T) {
+	d := newDesk(t).begun()
+	d.commands.ask.Version = sentence.Of("version.of-commit", "Version", "1.2.3", "Commit", "0123456789ab", "Date", "2026-05-01")
+	d.commands.ask.About()
+	d.wantDialog("Plumbline 1.2.3, commit 0123456789ab of 2026-05-01", "nothing is sent anywhere")
 }
 
 func TestACopyIsSavedUnderAFreeName(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/workspace"
 	"plumbline/ui/theme"
 )
@@ -22,6 +23,7 @@ type Params struct {
 	Run       func(f func())          // brings a callback to the UI goroutine
 	Work      func(work, done func()) // work elsewhere, then done on the UI goroutine
 	Now       func() time.Time
+	Version   sentence.Text                    // which build this is; nil is not told
 	Trace     func(format string, args ...any) // tells tests what the window did; nil = nothing
 }
 

@@ -57,7 +57,7 @@ func NewWindow(p Params) *Window {
 		Shelf: p.Shelf, Memory: p.Memory, Annotator: p.Annotator,
 		Work: p.Work, Step: w.step, Run: p.Run, After: w.after, Now: p.Now, Trace: p.Trace,
 	}, front{w})
-	w.commands = commands{w, dialogs.Over{Window: w.window, Work: p.Work}}
+	w.commands = commands{w, dialogs.Over{Window: w.window, Work: p.Work, Version: p.Version}}
 	w.keys = w.bindings()
 	w.router = keys.NewRouter()
 	w.router.OnChar = func(char rune) {

@@ -12,10 +12,13 @@ import (
 	"github.com/alecthomas/kong"
 
 	"plumbline/annotate"
+	"plumbline/version"
 )
 
 // commands are what plumb can do, a struct each.
 type commands struct {
+	Version kong.VersionFlag `help:"Print the version, its commit and the commit's date."`
+
 	New        newCommand        `cmd:"" help:"Create a project."`
 	Target     targetCommand     `cmd:"" help:"Add targets to a project: whom or what the paragraphs put in a light."`
 	Codebook   codebookCommand   `cmd:"" help:"Show the versions of a project's codebook, say what another would change, or adopt it."`
@@ -121,7 +124,7 @@ func parse(args []string, s *session) (command *kong.Context, code int, err erro
 	type ended struct{ code int }
 	parser := kong.Must(&commands{},
 		kong.Name("plumb"), kong.Description(about), kong.Writers(s.out, s.words),
-		formatVars(),
+		formatVars(), kong.Vars{"version": version.Text().String()},
 		kong.Exit(func(code int) { panic(ended{code}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 80, NoAppDescFormat: true}),
 	)

@@ -8,13 +8,14 @@ import (
 
 	"plumbline/store"
 	"plumbline/store/installation"
+	"plumbline/version"
 )
 
 // diagnose prints what a report of a problem should contain: versions and
 // folders; no names and nothing of any project.
 func diagnose(w io.Writer, home *installation.Installation) error {
 	lines := [][2]string{
-		{"plumbline", version},
+		{"plumbline", version.Text().String()},
 		{"go", runtime.Version()},
 		{"system", runtime.GOOS + "/" + runtime.GOARCH},
 		{"sqlite", store.SQLiteVersion()},

@@ -10,21 +10,19 @@ import (
 
 	"plumbline/store/installation"
 	"plumbline/ui"
+	"plumbline/version"
 )
-
-// version is set by the build.
-var version = "1.0.0-dev"
 
 type arguments struct {
 	Project   string           `arg:"" optional:"" type:"path" help:"Project file to open (.plumb); without it the last one, or the sample."`
 	Annotator string           `help:"Label under this id, such as A1, instead of being asked." placeholder:"ID"`
 	Diagnose  bool             `help:"Print what a report of a problem should contain, and open no window."`
-	Version   kong.VersionFlag `help:"Print the version."`
+	Version   kong.VersionFlag `help:"Print the version, its commit and the commit's date."`
 }
 
 func main() {
 	var args arguments
-	kong.Parse(&args, kong.Name("plumbline"), kong.Vars{"version": version},
+	kong.Parse(&args, kong.Name("plumbline"), kong.Vars{"version": version.Text().String()},
 		kong.Description("Label news articles paragraph by paragraph. Everything is saved in one file as you answer."),
 		kong.Exit(func(code int) { os.Exit(min(code, 1) * 2) }))
 	if err := run(args); err != nil {
@@ -48,7 +46,7 @@ func run(args arguments) error {
 	defer closeCrashLog()
 	window := ui.NewWindow(ui.Params{
 		App: app.New(), Shelf: &shelf{home: home}, Memory: &memory{home: home},
-		Project: args.Project, Annotator: args.Annotator, Trace: trace(),
+		Project: args.Project, Annotator: args.Annotator, Trace: trace(), Version: version.Text(),
 	})
 	leaveOnSignal(window)
 	window.Start()

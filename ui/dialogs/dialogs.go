@@ -5,6 +5,7 @@ package dialogs
 
 import (
 	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/ui/files"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
@@ -24,15 +26,17 @@ const ProjectExtension = ".plumb"
 // Over opens dialogs over a window. Work runs a function elsewhere and then
 // another on the UI goroutine.
 type Over struct {
-	Window fyne.Window
-	Work   func(work, done func())
+	Window  fyne.Window
+	Work    func(work, done func())
+	Version sentence.Text // which build this is; nil is not told
 }
 
 func (o Over) chooser() files.Chooser { return files.Chooser{Window: o.Window, Work: o.Work} }
 
 // About says what the program is.
 func (o Over) About() {
-	modal.Message(o.Window, "Plumbline",
+	title := strings.TrimSpace("Plumbline " + wording.Of(o.Version))
+	modal.Message(o.Window, title,
 		lang.L("Label news articles paragraph by paragraph against a written codebook. Everything stays in one file on this computer; nothing is sent anywhere."))
 }
 
