@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/answering"
 	"plumbline/annotate/work/adjudicating"
 )
@@ -66,7 +67,7 @@ func TestAnUntouchedMajorityIsRecordedAsSuch(t *testing.T) {
 	if done, all := d.Progress(); done != 1 || all != 1 || d.Notice().Kind != answering.NoticeAllDone {
 		t.Errorf("%d of %d are decided, %+v", done, all, d.Notice())
 	}
-	if state := p.final(q).State(p.book); state != annotate.Submitted {
+	if state := p.final(q).State(annotatetest.Codebook()); state != annotate.Submitted {
 		t.Errorf("the final sheet is %q", state)
 	}
 	v := p.final(q).Verdict(annotate.Slot{Field: "sourcing"})
@@ -305,8 +306,10 @@ func TestAKeyThatMeansNothingSaysSo(t *testing.T) {
 }
 
 func TestWhateverKeysArePressedUndoingThemAllLeavesNothingDecided(t *testing.T) {
+	divided := divide(t)
+	content := divided.Content()
 	rapid.Check(t, func(r *rapid.T) {
-		p := divide(t)
+		p := divided.copied(content)
 		raw := p.raw()
 		d := p.sit()
 		keys := rapid.SliceOfN(rapid.SampledFrom(strings.Split("1 2 3 4 5 n o g s b A B K ⏎ ⏎ ⇥ ⌫ ↶ ↷ ↓ ↑ ① ③", " ")), 1, 30).Draw(r, "keys")

@@ -1,11 +1,9 @@
 package adjudicate_test
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -13,45 +11,53 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
-	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/answering"
-	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/adjudicating"
+	"plumbline/store/storetest"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 var _ adjudicating.Store = (*project)(nil)
 
-// project is a project in memory: the log, and everything else folded from it.
+// project is a project whose annotators A1, A2, A3 and the lead L joined.
 type project struct {
+	*storetest.Project
 	t        testing.TB
-	mu       sync.Mutex
-	book     *codebook.Codebook
 	targets  []annotate.Target
 	articles []*annotate.Article
-	log      []annotate.Entry
 	pens     map[string]*annotate.Pen
 }
 
 // newProject has two targets and articles of so many paragraphs.
 func newProject(t testing.TB, lengths ...int) *project {
-	p := &project{t: t, book: annotatetest.Codebook(), pens: make(map[string]*annotate.Pen)}
+	t.Helper()
+	p := &project{Project: storetest.MustOpen(t, "p.plumb"), t: t, pens: make(map[string]*annotate.Pen)}
 	for i, name := range []string{"Aldoria", "Brenn"} {
-		p.targets = append(p.targets, annotate.Target{ID: annotate.TargetID(name), Name: name, Order: i + 1})
+		p.targets = append(p.targets, p.AddTarget(t, annotate.Target{Name: name, Order: i + 1}))
+	}
+	for _, who := range []string{"A1", "A2", "A3", "L"} {
+		p.write(who, annotate.Key{Kind: annotate.KindPerson, Subject: who, Field: annotate.PersonJoined}, annotate.Yes)
 	}
 	for i, n := range lengths {
 		title := string(rune('a' + i))
-		var texts, guesses []string
+		var texts []storetest.Text
 		for j := range n {
-			texts, guesses = append(texts, title+" says nothing of note "+strings.Repeat("again ", j+1)), append(guesses, "body")
+			texts = append(texts, storetest.Text{Guess: "body", Text: title + " says nothing of note " + strings.Repeat("again ", j+1)})
 		}
-		a := annotate.NewArticle(texts, guesses, nil, "")
-		a.Meta.Title = title
-		p.articles = append(p.articles, a)
+		p.articles = append(p.articles, p.AddArticle(annotate.Meta{Title: title}, texts...))
 	}
 	return p
+}
+
+// copied is another project that holds what was the content of this one.
+func (p *project) copied(content []byte) *project {
+	p.t.Helper()
+	return &project{
+		Project: storetest.MustOpenCopy(p.t, "p.plumb", content), t: p.t,
+		targets: p.targets, articles: p.articles, pens: make(map[string]*annotate.Pen),
+	}
 }
 
 func (p *project) target(i int) string { return p.targets[i].ID }
@@ -61,25 +67,35 @@ func (p *project) paragraph(article, i int) annotate.Paragraph {
 	return p.articles[article].Paragraphs[i]
 }
 
-// write makes one entry of a person's.
-func (p *project) write(who string, key annotate.Key, value string) annotate.Entry {
-	p.mu.Lock()
-	defer p.mu.Unlock()
+// entry is one that a person writes over what stands.
+func (p *project) entry(who string, key annotate.Key, value string) annotate.Entry {
+	p.t.Helper()
 	pen := p.pens[who]
 	if pen == nil {
-		pen = annotate.NewPen(who+"'s", who, p.book.Hash, 0)
+		pen = p.Pen(who)
+		pen.Device = who + "'s"
 		p.pens[who] = pen
 	}
+	highest, err := p.HighestStamp(context.Background())
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	pen.Seen(highest)
 	replaces := ""
-	for _, e := range p.log {
-		pen.Seen(e.Stamp)
-		if e.Key == key {
-			replaces = e.ID // entries come in the order of the log here
-		}
+	if now, err := p.Current(context.Background(), key); err != nil {
+		p.t.Fatal(err)
+	} else if now != nil {
+		replaces = now.ID
 	}
 	pen.Begin()
-	e := pen.Write(key, value, replaces, annotate.OriginAnnotator)
-	p.log = append(p.log, e)
+	return pen.Write(key, value, replaces, annotate.OriginAnnotator)
+}
+
+// write makes one entry of a person's.
+func (p *project) write(who string, key annotate.Key, value string) annotate.Entry {
+	p.t.Helper()
+	e := p.entry(who, key, value)
+	p.Tell(p.t, e)
 	return e
 }
 
@@ -87,136 +103,34 @@ func (p *project) write(who string, key annotate.Key, value string) annotate.Ent
 // that are not given are as in a routine paragraph. An answer about a target is
 // given as "stance 0".
 func (p *project) label(who string, q annotate.Paragraph, given map[string]string) {
-	all := map[string]string{"unit_type": "body", "sourcing": "none", "stance 0": "absent", "stance 1": "absent", "unsourced": "no", "editorial": "none"}
+	answers := map[string]string{"unit_type": "body", "sourcing": "none", "stance 0": "absent", "stance 1": "absent", "unsourced": "no", "editorial": "none"}
 	for name, value := range given {
-		all[name] = value
+		answers[name] = value
 	}
 	sheet := annotate.NewSheet(q, annotate.LayerAnnotation, 1, who)
-	for name, value := range all {
+	var all []annotate.Entry
+	for name, value := range answers {
 		field, about, of := strings.Cut(name, " ")
 		target := ""
 		if of {
 			target = p.target(int(about[0] - '0'))
 		}
 		if value != "" {
-			p.write(who, sheet.Key(field, target), value)
+			all = append(all, p.entry(who, sheet.Key(field, target), value))
 		}
 	}
-	p.write(who, sheet.SubmissionKey(), annotate.JoinIDs([]string{p.target(0), p.target(1)}))
+	all = append(all, p.entry(who, sheet.SubmissionKey(), annotate.JoinIDs([]string{p.target(0), p.target(1)})))
+	p.Tell(p.t, all...)
 }
 
-func (p *project) Codebook(context.Context) (*codebook.Codebook, error) { return p.book, nil }
-
-func (p *project) CodebookByHash(_ context.Context, hash string) (*codebook.Codebook, error) {
-	if hash != p.book.Hash {
-		return nil, annotate.Fail(annotate.CodeNotFound, "no codebook {{.Hash}}", "Hash", hash)
-	}
-	return p.book, nil
-}
-
-func (p *project) Targets(context.Context) ([]annotate.Target, error) { return p.targets, nil }
-
-// sheets folds the log of one paragraph.
-func (p *project) sheets(q annotate.Paragraph) []*annotate.Sheet {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	var sheets []*annotate.Sheet
-	for _, e := range p.log {
-		k := e.Key
-		if k.Subject != q.ID || k.Kind == annotate.KindReveal {
-			continue
-		}
-		at := slices.IndexFunc(sheets, func(s *annotate.Sheet) bool {
-			return s.Layer == k.Layer && s.Round == k.Round && s.Annotator == k.Annotator
-		})
-		if at < 0 {
-			at = len(sheets)
-			sheets = append(sheets, annotate.NewSheet(q, k.Layer, k.Round, k.Annotator))
-		}
-		sheets[at].Apply(e)
-	}
-	slices.SortFunc(sheets, func(a, b *annotate.Sheet) int {
-		return cmp.Or(cmp.Compare(a.Layer, b.Layer), cmp.Compare(a.Round, b.Round), cmp.Compare(a.Annotator, b.Annotator))
-	})
-	return sheets
-}
-
-func (p *project) EachSheet(_ context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
-	for _, a := range p.articles {
-		for _, q := range a.Paragraphs {
-			for _, s := range p.sheets(q) {
-				if err := visit(a, s); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	return nil
-}
-
-func (p *project) EachHistory(_ context.Context, visit func(*annotate.Article, annotate.Paragraph, []annotate.Entry) error) error {
-	for _, a := range p.articles {
-		for _, q := range a.Paragraphs {
-			said := slices.DeleteFunc(slices.Clone(p.log), func(e annotate.Entry) bool {
-				return e.Key.Subject != q.ID || e.Key.Layer != annotate.LayerAnnotation
-			})
-			if err := visit(a, q, said); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (p *project) SheetsOn(_ context.Context, paragraph string) ([]*annotate.Sheet, error) {
-	q, err := p.all().Paragraph(paragraph)
-	if err != nil {
-		return nil, err
-	}
-	return p.sheets(q), nil
-}
-
-// all is everything that is held now.
-func (p *project) all() *annotatetest.Log {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return &annotatetest.Log{Book: p.book, Articles: p.articles, Entries: slices.Clone(p.log)}
-}
-
-func (p *project) Article(_ context.Context, id string) (*annotate.Article, error) {
-	return p.all().Article(id)
-}
-
-func (p *project) Annotators(context.Context) ([]string, error) {
-	return []string{"A1", "A2", "A3", "L"}, nil
-}
-
-func (p *project) HighestStamp(context.Context) (int64, error) { return p.all().HighestStamp(), nil }
-
-func (p *project) Current(_ context.Context, key annotate.Key) (*annotate.Entry, error) {
-	return p.all().Newest(key), nil
-}
-
-func (p *project) Entry(_ context.Context, id string) (*annotate.Entry, error) {
-	return p.all().Entry(id)
-}
-
-func (p *project) Actions(_ context.Context, author, device string, limit int) ([]annotate.Action, error) {
-	return p.all().Actions(author, device, limit), nil
-}
-
-func (p *project) Append(_ context.Context, entries ...annotate.Entry) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.log = append(p.log, entries...)
-	return nil
-}
-
-func (p *project) SetPlace(context.Context, string, string, annotate.Place) error { return nil }
-
-// final is the final sheet of a paragraph as the log has it.
+// final is the final sheet of a paragraph as the project has it.
 func (p *project) final(q annotate.Paragraph) *annotate.Sheet {
-	for _, s := range p.sheets(q) {
+	p.t.Helper()
+	sheets, err := p.SheetsOn(context.Background(), q.ID)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	for _, s := range sheets {
 		if s.Layer == annotate.LayerFinal {
 			return s
 		}
@@ -226,9 +140,7 @@ func (p *project) final(q annotate.Paragraph) *annotate.Sheet {
 
 // raw is everything that annotators said, which nothing may touch.
 func (p *project) raw() []annotate.Entry {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return slices.DeleteFunc(slices.Clone(p.log), func(e annotate.Entry) bool {
+	return slices.DeleteFunc(p.Entries(), func(e annotate.Entry) bool {
 		return e.Key.Layer != annotate.LayerAnnotation || e.Key.Kind == annotate.KindReveal
 	})
 }
