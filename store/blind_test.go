@@ -174,7 +174,6 @@ var everyReading = map[string]reading{
 // saysNothing are the methods that tell nothing of what anyone said, and why.
 var saysNothing = map[string]string{
 	"AddArticles":   "writes",
-	"AddCodebook":   "writes",
 	"Adopt":         "writes",
 	"Append":        "writes",
 	"SetPlace":      "writes",

@@ -115,11 +115,11 @@ func (f *file) codebook(ctx context.Context, q querier, hash string) (*codebook.
 	return book, nil
 }
 
-// AddCodebook stores a version so that entries can name it; an entry of the
+// addCodebook stores a version so that entries can name it; an entry of the
 // field ProjectCodebook puts it in force. A version that is here already is
 // left alone; the same version with other content is refused as CodeExists.
-func (r Rules) AddCodebook(ctx context.Context, book *codebook.Codebook) error {
-	return r.file.write(ctx, "doing.adding-the-codebook", func(w *writing) error { return w.addCodebook(book) })
+func (f *file) addCodebook(ctx context.Context, book *codebook.Codebook) error {
+	return f.write(ctx, "doing.adding-the-codebook", func(w *writing) error { return w.addCodebook(book) })
 }
 
 // Adopt stores a version and puts it in force by an entry of pen, in one

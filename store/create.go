@@ -36,7 +36,7 @@ func (p *Project) found(ctx context.Context, book *codebook.Codebook, pen *annot
 	if err := p.file.takeHand(ctx); err != nil {
 		return err
 	}
-	if err := p.AddCodebook(ctx, book); err != nil {
+	if err := p.file.addCodebook(ctx, book); err != nil {
 		return err
 	}
 	if pen.Codebook == "" {

@@ -15,6 +15,9 @@ WHERE l.subject = ? AND l.kind IN ('answer', 'submission', 'outcome', 'reason', 
 
 	sqlEntry = `SELECT {entry} FROM log AS l WHERE l.id = ?`
 
+	sqlStanding = `SELECT {entry} FROM current AS c JOIN log AS l ON l.id = c.entry
+WHERE c.subject = ? AND c.layer = ? AND c.round = ? AND c.annotator = ? AND c.kind = ? AND c.field = ? AND c.target = ?`
+
 	sqlActions = `SELECT {entry} FROM log AS l
 WHERE l.author = ? AND l.device = ? AND l.kind IN ('answer', 'submission', 'outcome', 'reason', 'cause') AND l.origin <> 'import'
 ` + newestFirst
@@ -50,6 +53,19 @@ func (l Log) Entry(ctx context.Context, id string) (*annotate.Entry, error) {
 	}
 	if len(found) == 0 {
 		return nil, annotate.Fail(annotate.CodeNotFound, "log.no-such-entry", "ID", id)
+	}
+	return &found[0], nil
+}
+
+// Current returns the entry that stands for a key, or nil if there never was
+// one.
+func (l Log) Current(ctx context.Context, k annotate.Key) (*annotate.Entry, error) {
+	found, err := entries(ctx, &l.file.reader, sqlStanding, k.Subject, k.Layer, k.Round, k.Annotator, k.Kind, k.Field, k.Target)
+	if err != nil {
+		return nil, explain(err, "doing.reading-what-stands", l.file.path)
+	}
+	if len(found) == 0 {
+		return nil, nil
 	}
 	return &found[0], nil
 }

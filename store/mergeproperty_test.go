@@ -121,7 +121,7 @@ func TestMergeIsAUnionInWhateverOrder(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
 	later := mustParse(t, laterSource)
-	if err := s.AddCodebook(ctx, later); err != nil {
+	if err := s.file.addCodebook(ctx, later); err != nil {
 		t.Fatal(err)
 	}
 	closeProject(t, s.Project)

@@ -29,18 +29,3 @@ ON CONFLICT DO UPDATE SET article = excluded.article, paragraph = excluded.parag
 		return err
 	})
 }
-
-// DataVersion is a number that changes when another program has written to
-// the project; what this Project writes itself leaves it as it is. It means
-// nothing beyond being compared with an earlier one.
-func (l Log) DataVersion(ctx context.Context) (int64, error) {
-	var version int64
-	var q querier = l.file.last()
-	if l.file.hand != nil {
-		l.file.turn.Lock()
-		defer l.file.turn.Unlock()
-		q = l.file.hand
-	}
-	err := q.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version)
-	return version, explain(err, "doing.looking-for-changes", l.file.path)
-}

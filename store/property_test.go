@@ -89,7 +89,7 @@ func TestAppendIsAUnionInWhateverOrder(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
 	later := mustParse(t, laterSource)
-	if err := s.AddCodebook(ctx, later); err != nil {
+	if err := s.file.addCodebook(ctx, later); err != nil {
 		t.Fatal(err)
 	}
 	closeProject(t, s.Project)

@@ -280,11 +280,11 @@ func TestAnAppendThatIsRefusedWritesNothing(t *testing.T) {
 func TestACodebookVersionIsImmutable(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
-	if err := s.AddCodebook(ctx, s.book); err != nil {
+	if err := s.file.addCodebook(ctx, s.book); err != nil {
 		t.Errorf("adding the same version again: %v", err)
 	}
 	changed := mustParse(t, strings.Replace(bookSource, "A small codebook", "A changed codebook", 1))
-	wantCode(t, s.AddCodebook(ctx, changed), annotate.CodeExists)
+	wantCode(t, s.file.addCodebook(ctx, changed), annotate.CodeExists)
 	got, err := s.CodebookByHash(ctx, s.book.Hash)
 	if err != nil || got.Title != "A small codebook" {
 		t.Errorf("CodebookByHash: %v", err)
@@ -303,7 +303,7 @@ func TestANewCodebookInForceChangesTheStates(t *testing.T) {
 		t.Fatalf("while sourcing is missing the tally is %+v (%v), want %+v", got, err, want)
 	}
 	later := mustParse(t, laterSource)
-	if err := s.AddCodebook(ctx, later); err != nil {
+	if err := s.file.addCodebook(ctx, later); err != nil {
 		t.Fatal(err)
 	}
 	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectCodebook}

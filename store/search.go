@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"strings"
 
 	"plumbline/annotate"
@@ -47,4 +48,31 @@ func containsFolded(text, wanted string) bool {
 		}
 	}
 	return strings.Contains(strings.ToLower(text), wanted)
+}
+
+const sqlEqualParagraphs = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined
+FROM json_each(?) AS h JOIN paragraph AS p ON p.text_hash = h.value
+ORDER BY p.article, p.position LIMIT 20000`
+
+// EqualParagraphs returns paragraphs whose text has one of the hashes
+// (annotate.TextHash), at most 20,000.
+func (c Corpus) EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error) {
+	list, err := json.Marshal(textHashes)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := c.file.reader.QueryContext(ctx, sqlEqualParagraphs, string(list))
+	if err != nil {
+		return nil, explain(err, "doing.looking-for-equal-paragraphs", c.file.path)
+	}
+	defer rows.Close()
+	var equal []annotate.Paragraph
+	for rows.Next() {
+		q, err := scanParagraph(rows)
+		if err != nil {
+			return nil, explain(err, "doing.looking-for-equal-paragraphs", c.file.path)
+		}
+		equal = append(equal, q)
+	}
+	return equal, explain(rows.Err(), "doing.looking-for-equal-paragraphs", c.file.path)
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-
-	"plumbline/annotate"
 )
 
 const sqlSettingNow = `SELECT coalesce(value, '') FROM current WHERE subject = 'project' AND layer = '' AND round = 0
@@ -23,28 +21,4 @@ func readSetting(ctx context.Context, q querier, field string) (value string, er
 		return "", nil
 	}
 	return value, err
-}
-
-// Batches returns the sets of articles by name, closed or not, those without
-// articles too.
-func (t Team) Batches(ctx context.Context) ([]annotate.Batch, error) {
-	rows, err := t.file.reader.QueryContext(ctx, `SELECT name, sum(articles), max(closed) FROM (
-  SELECT value AS name, count(*) AS articles, 0 AS closed FROM current
-    WHERE kind = 'article' AND field = 'batch' AND value IS NOT NULL GROUP BY value
-  UNION ALL
-  SELECT subject, 0, field = 'closed' AND value IS 'true' FROM current WHERE kind = 'batch'
-) GROUP BY name ORDER BY name`)
-	if err != nil {
-		return nil, explain(err, "doing.reading-the-batches", t.file.path)
-	}
-	defer rows.Close()
-	var all []annotate.Batch
-	for rows.Next() {
-		var b annotate.Batch
-		if err := rows.Scan(&b.Name, &b.Articles, &b.Closed); err != nil {
-			return nil, explain(err, "doing.reading-the-batches", t.file.path)
-		}
-		all = append(all, b)
-	}
-	return all, explain(rows.Err(), "doing.reading-the-batches", t.file.path)
 }

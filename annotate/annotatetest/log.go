@@ -4,17 +4,11 @@ import (
 	"slices"
 
 	"plumbline/annotate"
-	"plumbline/annotate/codebook"
 )
 
-// Log is what a project in memory holds; everything else is folded from it, as
-// a project file does.
-type Log struct {
-	Book     *codebook.Codebook
-	Versions *codebook.Versions // nil while there is but one
-	Articles []*annotate.Article
-	Entries  []annotate.Entry
-}
+// Log is a log in memory, for tests of what reads and writes entries and
+// nothing else.
+type Log struct{ Entries []annotate.Entry }
 
 // Current is what stands for every key.
 func (l *Log) Current() map[annotate.Key]annotate.Standing { return annotate.Fold(l.Entries) }
@@ -35,14 +29,6 @@ func (l *Log) Entry(id string) (*annotate.Entry, error) {
 		}
 	}
 	return nil, annotate.Fail(annotate.CodeNotFound, "log.no-such-entry", "ID", id)
-}
-
-// Newest is the newest entry of a key, or nil.
-func (l *Log) Newest(key annotate.Key) *annotate.Entry {
-	if s, ok := l.Current()[key]; ok {
-		return &s.Entry
-	}
-	return nil
 }
 
 // Actions are the last that an annotator did on a device, oldest first: what
@@ -66,24 +52,4 @@ func (l *Log) Actions(annotator, device string, limit int) []annotate.Action {
 		last.Entries = append(last.Entries, e)
 	}
 	return actions[max(0, len(actions)-limit):]
-}
-
-// Targets are those that were declared, in their order.
-func (l *Log) Targets() []annotate.Target {
-	byID := make(map[string]*annotate.Target)
-	for key, s := range l.Current() {
-		if key.Kind != annotate.KindTarget {
-			continue
-		}
-		if byID[key.Subject] == nil {
-			byID[key.Subject] = &annotate.Target{ID: key.Subject}
-		}
-		byID[key.Subject].Set(key.Field, s.Entry.Value)
-	}
-	var targets []annotate.Target
-	for _, t := range byID {
-		targets = append(targets, *t)
-	}
-	annotate.SortTargets(targets)
-	return targets
 }
