@@ -1,6 +1,8 @@
 package agreement
 
 import (
+	"slices"
+
 	"plumbline/annotate/sentence"
 )
 
@@ -16,11 +18,25 @@ const (
 	Set      Scale = "set"
 )
 
+// scales are the levels of each scale at which alpha can be computed, the one
+// that suits it best first.
+var scales = []struct {
+	scale  Scale
+	levels []Level
+}{
+	{Nominal, []Level{LevelNominal}},
+	{Ordinal, []Level{LevelOrdinal, LevelNominal, LevelInterval}},
+	{Interval, []Level{LevelInterval, LevelOrdinal, LevelNominal}},
+	{Ratio, []Level{LevelRatio, LevelInterval, LevelOrdinal, LevelNominal}},
+	{Set, []Level{LevelMASI, LevelJaccard, LevelNominal}},
+}
+
 // ParseScale reads the name of a scale.
 func ParseScale(name string) (Scale, error) {
-	switch s := Scale(name); s {
-	case Nominal, Ordinal, Interval, Ratio, Set:
-		return s, nil
+	for _, s := range scales {
+		if string(s.scale) == name {
+			return s.scale, nil
+		}
 	}
 	return "", sentence.Fail("scheme.no-type", "Type", sentence.Quoted(name))
 }
@@ -46,22 +62,16 @@ const (
 // Levels returns the metrics of alpha that the scheme allows, the one that
 // suits its scale best first.
 func (s *Scheme) Levels() []Level {
-	switch s.scale {
-	case Ordinal:
-		levels := []Level{LevelOrdinal, LevelNominal, LevelInterval}
-		if s.numeric && s.nonNegative() {
-			levels = append(levels, LevelRatio)
+	levels := []Level{LevelNominal}
+	for _, of := range scales {
+		if of.scale == s.scale {
+			levels = slices.Clone(of.levels)
 		}
-		return levels
-	case Interval:
-		return []Level{LevelInterval, LevelOrdinal, LevelNominal}
-	case Ratio:
-		return []Level{LevelRatio, LevelInterval, LevelOrdinal, LevelNominal}
-	case Set:
-		return []Level{LevelMASI, LevelJaccard, LevelNominal}
-	default:
-		return []Level{LevelNominal}
 	}
+	if s.scale == Ordinal && s.numeric && s.nonNegative() {
+		levels = append(levels, LevelRatio)
+	}
+	return levels
 }
 
 // WeightLevels returns the weights that the scheme allows for kappas, AC and

@@ -46,15 +46,21 @@ type measure struct {
 // measures has every statistic. What shows results looks here for words, and
 // Summary for what is to be computed.
 var measures = []measure{
-	{statistic: PercentAgreement, told: Told{"percent agreement", "Percent agreement", "How often two annotators of a paragraph gave the same answer. Where one answer is common, chance alone makes this high.", true}},
-	{statistic: CohenKappa, told: Told{Name: "Cohen's kappa", Short: "Cohen's κ", Meaning: "Agreement of two annotators beyond what their own habits would bring by chance."}},
+	{statistic: PercentAgreement, told: Told{Name: "percent agreement", Short: "Percent agreement", Meaning: percentMeans, InPercent: true}},
+	{statistic: CohenKappa, told: Told{Name: "Cohen's kappa", Short: "Cohen's κ", Meaning: cohenMeans}},
 	{statistic: ScottPi, told: Told{Name: "Scott's pi", Short: "Scott's π", Meaning: beyondChance}},
 	{statistic: LightKappa, told: Told{Name: "Light's kappa", Short: "Light's κ", Meaning: beyondChance}},
 	{statistic: FleissKappa, told: Told{Name: "Fleiss' kappa", Short: "Fleiss' κ", Meaning: beyondChance}},
 	{statistic: FleissKappaCategory, told: Told{Name: "Fleiss' kappa of a category", Short: "Fleiss' κ", Meaning: beyondChance}},
 	{statistic: CongerKappa, told: Told{Name: "Conger's kappa", Short: "Conger's κ", Meaning: beyondChance}},
-	{statistic: KrippendorffAlpha, told: Told{Name: "Krippendorff's alpha", Short: alphas[LevelNominal], Meaning: anyTwoDiffer}, short: alphas, meaning: alphasMean},
-	{statistic: KrippendorffAlphaWithout, told: Told{Name: "Krippendorff's alpha without", Short: alphas[LevelNominal], Meaning: beyondChance}, short: alphas},
+	{
+		statistic: KrippendorffAlpha, told: Told{Name: "Krippendorff's alpha", Short: alphas[LevelNominal], Meaning: anyTwoDiffer},
+		short: alphas, meaning: alphasMean,
+	},
+	{
+		statistic: KrippendorffAlphaWithout, told: Told{Name: "Krippendorff's alpha without", Short: alphas[LevelNominal], Meaning: beyondChance},
+		short: alphas,
+	},
 	{statistic: GwetAC1, told: Told{Name: "Gwet's AC1", Short: "Gwet's AC1", Meaning: acMeans}},
 	{statistic: GwetAC2, told: Told{Name: "Gwet's AC2", Short: "Gwet's AC2", Meaning: acMeans}},
 	{statistic: BrennanPrediger, told: Told{Name: "Brennan-Prediger", Short: "Brennan-Prediger", Meaning: beyondChance}},
@@ -66,7 +72,11 @@ const (
 	anyTwoDiffer = beyondChance + " Any two different answers count the same."
 	nearMisses   = beyondChance + " A near miss on the scale counts less than a far one."
 	sharedLabels = beyondChance + " Sets that share labels count as partly agreed."
-	acMeans      = "Agreement beyond chance, with chance taken as small where one answer is common. Read it beside α where one value exceeds 85 %."
+	acMeans      = "Agreement beyond chance, with chance taken as small where one answer is common. " +
+		"Read it beside α where one value exceeds 85 %."
+	percentMeans = "How often two annotators of a paragraph gave the same answer. " +
+		"Where one answer is common, chance alone makes this high."
+	cohenMeans = "Agreement of two annotators beyond what their own habits would bring by chance."
 )
 
 var (

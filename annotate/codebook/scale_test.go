@@ -17,7 +17,8 @@ func TestAScaleSaysAllThatDiffers(t *testing.T) {
 				t.Errorf("fields of the scale %s can have %s, which no field has", s.Name, attribute)
 			}
 		}
-		if hasOptions := slices.Contains(s.Attributes, "options"); hasOptions != (s.LeastOptions > 0) || hasOptions != (s.Control != ControlNone) {
+		hasOptions := slices.Contains(s.Attributes, "options")
+		if hasOptions != (s.LeastOptions > 0) || hasOptions != (s.Control != ControlNone) {
 			t.Errorf("the scale %s has options, a least number of them, or a control, and not all three", s.Name)
 		}
 		if (s.Rating == "") != s.Aside {
@@ -32,7 +33,9 @@ func TestAScaleSaysAllThatDiffers(t *testing.T) {
 // The attributes that only some fields can have must be a scale's, or every
 // field could have them.
 func TestAnAttributeIsEveryFieldsOrSomeScales(t *testing.T) {
-	everyField := []string{"key", "label", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "plus", "show_if"}
+	everyField := []string{
+		"key", "label", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "plus", "show_if",
+	}
 	for _, attribute := range fieldKeys {
 		if slices.Contains(everyField, attribute) == (len(scalesWith(attribute)) > 0) {
 			t.Errorf("%s is said of %d scales", attribute, len(scalesWith(attribute)))

@@ -1,3 +1,7 @@
+// Package form draws the questions of one paragraph from the codebook, shows
+// the answers it is given, and reports what the annotator wants by callbacks.
+// None of its controls but the note takes the focus, so that answer keys are
+// never swallowed.
 package form
 
 import (

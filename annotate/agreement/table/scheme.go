@@ -8,23 +8,27 @@ import (
 	"plumbline/annotate/sentence"
 )
 
+// readers read the labels of a table, by what they mean to each other.
+var readers = map[agreement.Scale]func(*rows, Form) (*agreement.Scheme, []int32, error){
+	agreement.Nominal:  (*rows).categories,
+	agreement.Ordinal:  (*rows).categories,
+	agreement.Interval: (*rows).numbers,
+	agreement.Ratio:    (*rows).numbers,
+	agreement.Set:      (*rows).sets,
+}
+
 // scheme reads every distinct label once and returns the scheme and the place
 // of each label in it.
 func (r *rows) scheme(form Form) (*agreement.Scheme, []int32, error) {
 	if err := checkCategories(form); err != nil {
 		return nil, nil, err
 	}
-	switch form.Scale {
-	case agreement.Interval, agreement.Ratio:
-		return r.numbers(form)
-	case agreement.Set:
-		return r.sets(form)
-	case agreement.Nominal, agreement.Ordinal:
-		return r.categories(form)
-	default:
+	read := readers[form.Scale]
+	if read == nil {
 		_, err := agreement.ParseScale(string(form.Scale))
 		return nil, nil, &Error{Message: sentence.Of("table.unknown-type", "Cause", err), Err: err}
 	}
+	return read(r, form)
 }
 
 // checkCategories refuses a declared scheme that cannot be one.
