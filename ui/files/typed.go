@@ -22,11 +22,14 @@ func (c Chooser) typedOpen(ask Ask, chosen func([]string)) {
 		entry = modal.NewLines("", lang.L("paths of the files, one a line"))
 		entry.SetMinRowsVisible(4)
 	}
-	browse := kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, func() {
+	var browse fyne.CanvasObject = kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, func() {
 		c.stockOpen(ask, func(p []string) { entry.SetText(added(entry.Text, p[0], ask.Many)) })
 	})
+	if ask.Many { // beside the first of the lines
+		browse = container.NewVBox(browse)
+	}
 	modal.Show(c.Window, modal.Spec{
-		Title: ask.Title, Body: container.NewBorder(nil, nil, nil, container.NewVBox(browse), entry), Width: 640,
+		Title: ask.Title, Body: container.NewBorder(nil, nil, nil, browse, entry), Width: 640,
 		Confirm: lang.L("Open"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(entry),
 		OnConfirm: func() error { return checkPaths(typedPaths(entry.Text)) },
 		Then:      func() { chosen(typedPaths(entry.Text)) },

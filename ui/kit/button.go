@@ -51,7 +51,7 @@ func (b *Button) minSize() fyne.Size { return fyne.NewSize(b.state.Width(), Butt
 const buttonSpot = "button"
 
 func (b *Button) draw(d *Drawing, size fyne.Size) {
-	d.Button(buttonSpot, b.state, 0, 0, size.Width, b.press)
+	d.Button(buttonSpot, b.state, 0, (size.Height-ButtonHeight())/2, size.Width, b.press) // beside what is higher, in its middle
 	d.Spots[len(d.Spots)-1].Mute = !b.reachable
 }
 

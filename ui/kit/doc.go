@@ -20,9 +20,9 @@
 //	control.go       a widget that shows a state and answers the pointer
 //	drawing.go       a list of boxes, lines, discs and words; painter.go draws it by Fyne
 //	pane.go          a widget that shows a drawing; spot.go what can be pressed on it
-//	painted.go       the renderer of a widget that is one drawing
 //	parts.go         the renderer of a widget that is made of others
 //	ring.go, skin.go the ring of the keys, the colours of a control
+//	style.go         the palette and text size that something was drawn in
 //	text.go          words in one line or a few, in any script
 //
 // Where they stand:

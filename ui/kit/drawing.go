@@ -56,23 +56,20 @@ type Drawing struct {
 	focus, hover string
 }
 
-// clear empties the drawing, and keeps its room.
-func (l *Drawing) clear() { l.Marks, l.Spots = l.Marks[:0], l.Spots[:0] }
-
 // Focused reports whether the keys are on a spot.
-func (l *Drawing) Focused(id string) bool { return id != "" && l.focus == id }
+func (d *Drawing) Focused(id string) bool { return id != "" && d.focus == id }
 
 // Hovered reports whether the pointer is on a spot.
-func (l *Drawing) Hovered(id string) bool { return id != "" && l.hover == id }
+func (d *Drawing) Hovered(id string) bool { return id != "" && d.hover == id }
 
 // Box draws a filled rectangle.
-func (l *Drawing) Box(x, y, w, h, radius float32, fill color.NRGBA) {
-	l.Marks = append(l.Marks, Mark{Shape: Box, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Radius: radius, Fill: fill})
+func (d *Drawing) Box(x, y, w, h, radius float32, fill color.NRGBA) {
+	d.Marks = append(d.Marks, Mark{Shape: Box, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Radius: radius, Fill: fill})
 }
 
 // Frame draws a rectangle with an edge.
-func (l *Drawing) Frame(x, y, w, h, radius float32, fill, edge color.NRGBA, thick float32) {
-	l.Marks = append(l.Marks, Mark{
+func (d *Drawing) Frame(x, y, w, h, radius float32, fill, edge color.NRGBA, thick float32) {
+	d.Marks = append(d.Marks, Mark{
 		Shape: Box, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Radius: radius,
 		Fill: fill, Edge: edge, Thick: thick,
 	})
@@ -80,32 +77,32 @@ func (l *Drawing) Frame(x, y, w, h, radius float32, fill, edge color.NRGBA, thic
 
 // Cornered draws a rectangle with an edge whose corners differ, clockwise from
 // the top left.
-func (l *Drawing) Cornered(x, y, w, h float32, corners [4]float32, fill, edge color.NRGBA, thick float32) {
-	l.Frame(x, y, w, h, 0, fill, edge, thick)
-	l.Marks[len(l.Marks)-1].Corners = corners
+func (d *Drawing) Cornered(x, y, w, h float32, corners [4]float32, fill, edge color.NRGBA, thick float32) {
+	d.Frame(x, y, w, h, 0, fill, edge, thick)
+	d.Marks[len(d.Marks)-1].Corners = corners
 }
 
 // Line draws a straight line between two points.
-func (l *Drawing) Line(x1, y1, x2, y2, thick float32, c color.NRGBA) {
-	l.Marks = append(l.Marks, Mark{Shape: Stroke, At: fyne.NewPos(x1, y1), Size: fyne.NewSize(x2-x1, y2-y1), Edge: c, Thick: thick})
+func (d *Drawing) Line(x1, y1, x2, y2, thick float32, c color.NRGBA) {
+	d.Marks = append(d.Marks, Mark{Shape: Stroke, At: fyne.NewPos(x1, y1), Size: fyne.NewSize(x2-x1, y2-y1), Edge: c, Thick: thick})
 }
 
 // Dashes draws a level or upright line in dashes.
-func (l *Drawing) Dashes(x1, y1, x2, y2, thick float32, c color.NRGBA) {
+func (d *Drawing) Dashes(x1, y1, x2, y2, thick float32, c color.NRGBA) {
 	const dash, gap = 4, 3
 	for at := float32(0); at < (x2-x1)+(y2-y1); at += dash + gap {
 		end := min(at+dash, (x2-x1)+(y2-y1))
 		if y1 == y2 {
-			l.Line(x1+at, y1, x1+end, y1, thick, c)
+			d.Line(x1+at, y1, x1+end, y1, thick, c)
 		} else {
-			l.Line(x1, y1+at, x1, y1+end, thick, c)
+			d.Line(x1, y1+at, x1, y1+end, thick, c)
 		}
 	}
 }
 
 // Disc draws a circle around a point.
-func (l *Drawing) Disc(x, y, radius float32, fill, edge color.NRGBA, thick float32) {
-	l.Marks = append(l.Marks, Mark{
+func (d *Drawing) Disc(x, y, radius float32, fill, edge color.NRGBA, thick float32) {
+	d.Marks = append(d.Marks, Mark{
 		Shape: Disc, At: fyne.NewPos(x-radius, y-radius), Size: fyne.NewSize(2*radius, 2*radius),
 		Fill: fill, Edge: edge, Thick: thick,
 	})
@@ -113,23 +110,23 @@ func (l *Drawing) Disc(x, y, radius float32, fill, edge color.NRGBA, thick float
 
 // Words draws a text. One line stands in the middle of the height; several
 // begin at its top.
-func (l *Drawing) Words(x, y, w, h float32, t Text) {
+func (d *Drawing) Words(x, y, w, h float32, t Text) {
 	if t.Text != "" && w > 0 {
-		l.Marks = append(l.Marks, Mark{Shape: Words, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Text: t})
+		d.Marks = append(d.Marks, Mark{Shape: Words, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Text: t})
 	}
 }
 
 // Paragraph draws a text in as many lines as it needs and may have, and returns
 // where it ends.
-func (l *Drawing) Paragraph(x, y, w float32, t Text) (end float32) {
+func (d *Drawing) Paragraph(x, y, w float32, t Text) (end float32) {
 	t.Article = true
 	h := Height(t, w)
-	l.Words(x, y, w, h, t)
+	d.Words(x, y, w, h, t)
 	return y + h
 }
 
 // Sentences draws text that wraps, and returns how high it gets.
-func (l *Drawing) Sentences(x, y, w, size float32, runs ...Run) float32 {
+func (d *Drawing) Sentences(x, y, w, size float32, runs ...Run) float32 {
 	if len(runs) == 0 || w <= 0 {
 		return 0
 	}
@@ -141,21 +138,21 @@ func (l *Drawing) Sentences(x, y, w, size float32, runs ...Run) float32 {
 		t := Text{Text: whole, Size: size, Lines: 40}
 		t.Ink, _ = first.Color.(color.NRGBA)
 		h := Height(t, w)
-		l.Words(x, y, w, h, t)
+		d.Words(x, y, w, h, t)
 		return h
 	}
 	h := ProseHeight(w, size, runs...)
-	l.Marks = append(l.Marks, Mark{Shape: Lines, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Text: Text{Size: size}, Runs: runs})
+	d.Marks = append(d.Marks, Mark{Shape: Lines, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Text: Text{Size: size}, Runs: runs})
 	return h
 }
 
 // Spot makes an area answer to pointer and keys.
-func (l *Drawing) Spot(s Spot) { l.Spots = append(l.Spots, s) }
+func (d *Drawing) Spot(s Spot) { d.Spots = append(d.Spots, s) }
 
 // Said returns all texts of the list in order, for tests and for reading out.
-func (l *Drawing) Said() []string {
+func (d *Drawing) Said() []string {
 	var said []string
-	for _, m := range l.Marks {
+	for _, m := range d.Marks {
 		switch m.Shape {
 		case Words:
 			said = append(said, m.Text.Text)

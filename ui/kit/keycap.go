@@ -2,32 +2,23 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/ui/theme"
 )
 
-var _ fyne.Widget = (*KeyCap)(nil)
-
 // KeyCap is the picture of a key, by itself. Controls that have a key draw one
 // by Drawing.Cap.
-type KeyCap struct {
-	widget.BaseWidget
-	key string
-}
+type KeyCap struct{ Control[string] }
 
 // NewKeyCap returns a cap with the key's name.
 func NewKeyCap(key string) *KeyCap {
-	k := &KeyCap{key: key}
-	k.ExtendBaseWidget(k)
+	k := &KeyCap{}
+	k.Make(k, key, k.draw, func() fyne.Size { return fyne.NewSize(CapWidth(key), CapHeight()) })
 	return k
 }
 
-// CreateRenderer draws the cap.
-func (k *KeyCap) CreateRenderer() fyne.WidgetRenderer {
-	return NewPainted(k, func(d *Drawing, size fyne.Size) {
-		d.Cap(0, 0, CapWidth(k.key), size.Height, k.key, PlainCap())
-	}, func() fyne.Size { return fyne.NewSize(CapWidth(k.key), CapHeight()) })
+func (k *KeyCap) draw(d *Drawing, size fyne.Size) {
+	d.Cap(0, 0, CapWidth(k.state), size.Height, k.state, PlainCap())
 }
 
 // CapHeight is how high every key cap is.

@@ -8,7 +8,7 @@ import (
 
 var _ fyne.Widget = (*List)(nil)
 
-// Source provides the rows of a roll.
+// Source provides the rows of a list.
 type Source struct {
 	Count func() int
 	// Estimate guesses a row's height without building it.
@@ -42,7 +42,7 @@ type List struct {
 	style Style // that the rows were last shown in
 }
 
-// NewList returns a roll over a source.
+// NewList returns a list over a source.
 func NewList(source Source) *List {
 	l := &List{source: source, rows: make(map[int]fyne.CanvasObject)}
 	l.content = container.New(&listRows{list: l})
@@ -68,7 +68,7 @@ func (l *List) Restyled() bool {
 // CreateRenderer shows the scroll container.
 func (l *List) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.scroll) }
 
-// MinSize is small: a roll takes the room it is given.
+// MinSize is small: a list takes the room it is given.
 func (l *List) MinSize() fyne.Size { return fyne.NewSize(40, 40) }
 
 // Resize lays the rows out anew when the width changed, and keeps the row at

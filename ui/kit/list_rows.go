@@ -3,7 +3,7 @@ package kit
 import "fyne.io/fyne/v2"
 
 // listRows gives the content its full height, so that the scroll bar is right;
-// the rows are placed by the roll.
+// the rows are placed by the list.
 type listRows struct{ list *List }
 
 func (l *listRows) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, l.list.total()) }

@@ -33,7 +33,7 @@ func (l *list) source() Source {
 
 func same(h float32) func(int) float32 { return func(int) float32 { return h } }
 
-// newList returns a roll of 400 by 300 in a window.
+// newList returns a list of 400 by 300 in a window.
 func newList(t *testing.T, l *list) *List {
 	t.Helper()
 	test.NewTempApp(t)

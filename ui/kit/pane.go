@@ -23,9 +23,9 @@ var (
 type Pane struct {
 	widget.BaseWidget
 
-	// Draw fills the list for a width and returns the height it needs. Height
+	// Draw fills the drawing for a width and returns the height it needs. Height
 	// is what there is to fill, 0 while the need is being asked for.
-	Draw func(l *Drawing, width, height float32) float32
+	Draw func(d *Drawing, width, height float32) float32
 	// OnPressed is called before a click opens its spot, so that the keys can
 	// follow the pointer.
 	OnPressed func()
@@ -47,7 +47,7 @@ type Pane struct {
 }
 
 // NewPane returns a pane for a drawing.
-func NewPane(draw func(l *Drawing, width, height float32) float32) *Pane {
+func NewPane(draw func(d *Drawing, width, height float32) float32) *Pane {
 	p := &Pane{Draw: draw, wanted: -1}
 	p.ExtendBaseWidget(p)
 	return p
@@ -80,7 +80,7 @@ func (p *Pane) Outdate() { p.wanted = -1 }
 // Drawing returns what is drawn.
 func (p *Pane) Drawing() *Drawing { return &p.drawing }
 
-// redraw makes the list and its objects for the size of the pane.
+// redraw makes the drawing and its objects for the size of the pane.
 func (p *Pane) redraw() {
 	size := p.Size()
 	if size.Width <= 0 {
@@ -173,7 +173,7 @@ func (p *Pane) untip() {
 	}
 }
 
-// CreateRenderer draws the list.
+// CreateRenderer draws the drawing.
 func (p *Pane) CreateRenderer() fyne.WidgetRenderer {
 	p.redraw()
 	return &paneRenderer{p}

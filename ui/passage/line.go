@@ -73,14 +73,6 @@ func (l *Line) HeightFor(width float32) float32 {
 	return l.shaped().Layout(measure).Height()
 }
 
-// Place gives the label a place in a width, and returns where it ends.
-func (l *Line) Place(x, y, width float32) (end float32) {
-	high := l.HeightFor(width)
-	l.Move(fyne.NewPos(x, y))
-	l.Resize(fyne.NewSize(width, high))
-	return y + high
-}
-
 // MinSize wishes for no width and the height of one line, or of those that the
 // text takes at the current width where several are allowed.
 func (l *Line) MinSize() fyne.Size {
