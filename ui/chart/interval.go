@@ -1,3 +1,5 @@
+// Package chart draws numbers: values with their intervals on a common axis, heat
+// maps and lines over time.
 package chart
 
 import (
