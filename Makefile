@@ -16,6 +16,7 @@ ARGS ?=
 GO ?= go
 LINT := tools/bin/golangci-lint
 GOFUMPT := tools/bin/gofumpt
+DEADCODE := tools/bin/deadcode
 
 export CGO_ENABLED := 1
 # A checkout that belongs to another user must build too, and git refuses to
@@ -65,9 +66,10 @@ test-screens: prepare-test ## tests of the screens without a display, with -race
 test-window: prepare-test ## tests that drive the real window under Xvfb
 	@GO='$(GO)' ./tools/test-part window "window $(TAGS)" -count=1
 
-lint: prepare-build $(LINT) ## golangci-lint, and a test that it holds the arrows
+lint: prepare-build $(LINT) $(DEADCODE) ## golangci-lint, a test that it holds the arrows, and what no program reaches
 	cd tools/lint && $(GO) test -count=1 .
 	$(LINT) run ./...
+	./tools/unreachable $(DEADCODE) "$(TAGS)"
 
 format: $(LINT) ## format every Go file
 	$(LINT) fmt
@@ -92,4 +94,8 @@ $(LINT): tools/lint/go.mod tools/lint/go.sum
 
 $(GOFUMPT): tools/lint/go.mod tools/lint/go.sum
 	cd tools/lint && $(GO) build -trimpath -o ../bin/ mvdan.cc/gofumpt
+	@touch $@
+
+$(DEADCODE): tools/lint/go.mod tools/lint/go.sum
+	cd tools/lint && $(GO) build -trimpath -o ../bin/ golang.org/x/tools/cmd/deadcode
 	@touch $@

@@ -169,12 +169,6 @@ func Percent(t *Table, level Level) Result {
 	return t.profile(level).coefficient(Coefficient{PercentAgreement, level})
 }
 
-// Fleiss returns Fleiss' kappa, in which nobody's own habits count: Fleiss
-// 1971, for missing labels as Gwet has it.
-func Fleiss(t *Table, level Level) Result {
-	return t.profile(level).coefficient(Coefficient{FleissKappa, level})
-}
-
 // AC returns Gwet's AC1, or AC2 at a weighted level: Gwet 2008, British Journal
 // of Mathematical and Statistical Psychology 61:29-48.
 func AC(t *Table, level Level) Result {
@@ -186,12 +180,4 @@ func acOf(level Level) Statistic {
 		return GwetAC1
 	}
 	return GwetAC2
-}
-
-// Bennett returns the coefficient of Brennan and Prediger, in which every
-// category is equally likely by chance (Bennett's S for two annotators,
-// Randolph's free-marginal kappa for more): Brennan & Prediger 1981,
-// Educational and Psychological Measurement 41:687-699.
-func Bennett(t *Table, level Level) Result {
-	return t.profile(level).coefficient(Coefficient{BrennanPrediger, level})
 }

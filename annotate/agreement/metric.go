@@ -39,30 +39,6 @@ func (s *Scheme) metric(level Level, margins []float64) distances {
 	}
 }
 
-// metrics is metric for many margins of the same scheme: distances that do not
-// depend on margins are worked out once.
-func (s *Scheme) metrics(level Level) func(margins []float64) distances {
-	switch level {
-	case LevelOrdinal:
-		ranks := make([]float64, s.Len())
-		return func(margins []float64) distances { return positions(midranks(margins, ranks)) }
-	case LevelRatio, LevelJaccard, LevelMASI:
-		q, between := s.Len(), s.metric(level, nil).between
-		table := make([]float64, q*q)
-		for a := range q {
-			for b := range q {
-				table[a*q+b] = between(int32(a), int32(b))
-			}
-		}
-		return func([]float64) distances {
-			return pairwise(func(a, b int32) float64 { return table[int(a)*q+int(b)] })
-		}
-	default:
-		fixed := s.metric(level, nil)
-		return func([]float64) distances { return fixed }
-	}
-}
-
 // nominal distances are 0 or 1.
 type nominal struct{}
 

@@ -1,7 +1,6 @@
 package agreement_test
 
 import (
-	"fmt"
 	"math"
 	"regexp"
 	"strings"
@@ -11,49 +10,6 @@ import (
 
 	"plumbline/annotate/agreement"
 )
-
-func TestDifficulty(t *testing.T) {
-	third := 1.0 / 3
-	tests := []struct {
-		name              string
-		scale             agreement.Scale
-		categories, lines string
-		apart             []int
-		want              []float64 // negative: not known
-	}{
-		{"Nominal labels are equal or not", agreement.Nominal, "x,y,z", "A u1 x\nB u1 y\nC u1 y\nA u2 z\nB u2 z\nA u3 x", nil, []float64{2 * third, 0, -1}},
-		{"Ordered labels differ by positions over the range", agreement.Ordinal, "0,1,2,3", "A u1 0\nB u1 1\nA u2 0\nB u2 3\nA u3 2\nB u3 2", nil, []float64{third, 1, 0}},
-		{"Absent against a number is 1 and no part of the range", agreement.Ordinal, "absent,0,1,2", "A u1 absent\nB u1 0\nA u2 0\nB u2 1\nA u3 absent\nB u3 absent", []int{0}, []float64{1, 0.5, 0}},
-		{"Numbers differ by their size over the range", agreement.Interval, "", "A u1 -2\nB u1 2\nA u2 0\nB u2 1", nil, []float64{1, 0.25}},
-		{"Sets differ by MASI", agreement.Set, "", "A u1 a\nB u1 a|b\nA u2 {}\nB u2 a\nA u3 a\nB u3 a", nil, []float64{2 * third, 1, 0}},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			made := parse(t, test.scale, test.categories, test.lines)
-			for u, got := range agreement.Difficulties(made, test.apart...) {
-				want := test.want[u]
-				if got.Known != (want >= 0) || got.Known && math.Abs(got.Distance-want) > 1e-12 {
-					t.Errorf("unit %d: %+v, want %v", u+1, got, want)
-				}
-			}
-		})
-	}
-}
-
-func TestCollisions(t *testing.T) {
-	t.Run("Labels against labels", func(t *testing.T) {
-		made := parse(t, agreement.Nominal, "x,y,z", "A u1 x\nB u1 y\nC u1 y\nA u2 z\nB u2 z\nA u3 x")
-		if got, want := fmt.Sprint(agreement.Collisions(made)), "[[0 2 0] [2 1 0] [0 0 1]]"; got != want {
-			t.Errorf("%s, want %s", got, want)
-		}
-	})
-	t.Run("Elements of sets: shared, and what only one gave against what only the other gave", func(t *testing.T) {
-		made := parse(t, agreement.Set, "a,b,c", "A u1 a|b\nB u1 a|c\nA u2 a\nB u2 a|b\nA u3 b\nB u3 c")
-		if got, want := fmt.Sprint(agreement.Collisions(made)), "[[2 0 0] [0 0 2] [0 2 0]]"; got != want {
-			t.Errorf("%s, want %s", got, want)
-		}
-	})
-}
 
 func TestChange(t *testing.T) {
 	made := risingTable(t)

@@ -1,12 +1,8 @@
 package agreement
 
-// Specific returns for each category the share of its labels that another
+// specific returns for each category the share of its labels that another
 // label of the unit confirms: Cicchetti & Feinstein 1990, Journal of Clinical
 // Epidemiology 43:551-558.
-func Specific(t *Table) []Result {
-	return t.profile(LevelNominal).specific()
-}
-
 func (p *profile) specific() []Result {
 	same, met, _ := p.byCategory()
 	results := make([]Result, p.w.q)
@@ -22,12 +18,8 @@ func (p *profile) specific() []Result {
 	return results
 }
 
-// FleissCategories returns Fleiss' kappa of each category against all others:
+// fleissCategories returns Fleiss' kappa of each category against all others:
 // Fleiss 1971; with missing labels, his formula on the mean over units.
-func FleissCategories(t *Table) []Result {
-	return t.profile(LevelNominal).fleissCategories()
-}
-
 func (p *profile) fleissCategories() []Result {
 	_, met, apart := p.byCategory()
 	results := make([]Result, p.w.q)

@@ -1,5 +1,7 @@
 package agreement
 
+import "plumbline/annotate/sentence"
+
 // Statistic names what a result measures.
 type Statistic string
 
@@ -20,12 +22,12 @@ const (
 	SpecificAgreement        Statistic = "specific_agreement"
 )
 
-// Told is what people are told of a statistic; screens translate it.
+// Told is what people are told of a statistic.
 type Told struct {
-	Name      string // in a table of results
-	Short     string // beside a number
-	Meaning   string // a sentence
-	InPercent bool   // the value is a share and is written in percent
+	Name      string            // in a table of results
+	Short     sentence.Sentence // beside a number
+	Meaning   sentence.Sentence
+	InPercent bool // the value is a share and is written in percent
 }
 
 // measure is a statistic with what is told of it.
@@ -33,7 +35,7 @@ type measure struct {
 	statistic Statistic
 	told      Told
 	// short and meaning say it by level where that is what distinguishes results.
-	short, meaning map[Level]string
+	short, meaning map[Level]sentence.Sentence
 
 	// levels and compute make a statistic that shares nothing with others: it is
 	// computed at each level that the scheme allows. With tally, which may be nil,
@@ -46,13 +48,19 @@ type measure struct {
 // measures has every statistic. What shows results looks here for words, and
 // Summary for what is to be computed.
 var measures = []measure{
-	{statistic: PercentAgreement, told: Told{Name: "percent agreement", Short: "Percent agreement", Meaning: percentMeans, InPercent: true}},
-	{statistic: CohenKappa, told: Told{Name: "Cohen's kappa", Short: "Cohen's κ", Meaning: cohenMeans}},
-	{statistic: ScottPi, told: Told{Name: "Scott's pi", Short: "Scott's π", Meaning: beyondChance}},
-	{statistic: LightKappa, told: Told{Name: "Light's kappa", Short: "Light's κ", Meaning: beyondChance}},
-	{statistic: FleissKappa, told: Told{Name: "Fleiss' kappa", Short: "Fleiss' κ", Meaning: beyondChance}},
-	{statistic: FleissKappaCategory, told: Told{Name: "Fleiss' kappa of a category", Short: "Fleiss' κ", Meaning: beyondChance}},
-	{statistic: CongerKappa, told: Told{Name: "Conger's kappa", Short: "Conger's κ", Meaning: beyondChance}},
+	{
+		statistic: PercentAgreement,
+		told:      Told{Name: "percent agreement", Short: sentence.Of("statistic.percent-agreement"), Meaning: percentMeans, InPercent: true},
+	},
+	{statistic: CohenKappa, told: Told{Name: "Cohen's kappa", Short: sentence.Of("statistic.cohen-kappa"), Meaning: cohenMeans}},
+	{statistic: ScottPi, told: Told{Name: "Scott's pi", Short: sentence.Of("statistic.scott-pi"), Meaning: beyondChance}},
+	{statistic: LightKappa, told: Told{Name: "Light's kappa", Short: sentence.Of("statistic.light-kappa"), Meaning: beyondChance}},
+	{statistic: FleissKappa, told: Told{Name: "Fleiss' kappa", Short: sentence.Of("statistic.fleiss-kappa"), Meaning: beyondChance}},
+	{
+		statistic: FleissKappaCategory,
+		told:      Told{Name: "Fleiss' kappa of a category", Short: sentence.Of("statistic.fleiss-kappa"), Meaning: beyondChance},
+	},
+	{statistic: CongerKappa, told: Told{Name: "Conger's kappa", Short: sentence.Of("statistic.conger-kappa"), Meaning: beyondChance}},
 	{
 		statistic: KrippendorffAlpha, told: Told{Name: "Krippendorff's alpha", Short: alphas[LevelNominal], Meaning: anyTwoDiffer},
 		short: alphas, meaning: alphasMean,
@@ -61,30 +69,35 @@ var measures = []measure{
 		statistic: KrippendorffAlphaWithout, told: Told{Name: "Krippendorff's alpha without", Short: alphas[LevelNominal], Meaning: beyondChance},
 		short: alphas,
 	},
-	{statistic: GwetAC1, told: Told{Name: "Gwet's AC1", Short: "Gwet's AC1", Meaning: acMeans}},
-	{statistic: GwetAC2, told: Told{Name: "Gwet's AC2", Short: "Gwet's AC2", Meaning: acMeans}},
-	{statistic: BrennanPrediger, told: Told{Name: "Brennan-Prediger", Short: "Brennan-Prediger", Meaning: beyondChance}},
-	{statistic: SpecificAgreement, told: Told{Name: "specific agreement", Short: "Specific agreement", Meaning: beyondChance}},
+	{statistic: GwetAC1, told: Told{Name: "Gwet's AC1", Short: sentence.Of("statistic.gwet-ac1"), Meaning: acMeans}},
+	{statistic: GwetAC2, told: Told{Name: "Gwet's AC2", Short: sentence.Of("statistic.gwet-ac2"), Meaning: acMeans}},
+	{
+		statistic: BrennanPrediger,
+		told:      Told{Name: "Brennan-Prediger", Short: sentence.Of("statistic.brennan-prediger"), Meaning: beyondChance},
+	},
+	{
+		statistic: SpecificAgreement,
+		told:      Told{Name: "specific agreement", Short: sentence.Of("statistic.specific-agreement"), Meaning: beyondChance},
+	},
 }
 
-const (
-	beyondChance = "Agreement beyond chance: 1 is perfect, 0 is what guessing brings."
-	anyTwoDiffer = beyondChance + " Any two different answers count the same."
-	nearMisses   = beyondChance + " A near miss on the scale counts less than a far one."
-	sharedLabels = beyondChance + " Sets that share labels count as partly agreed."
-	acMeans      = "Agreement beyond chance, with chance taken as small where one answer is common. " +
-		"Read it beside α where one value exceeds 85 %."
-	percentMeans = "How often two annotators of a paragraph gave the same answer. " +
-		"Where one answer is common, chance alone makes this high."
-	cohenMeans = "Agreement of two annotators beyond what their own habits would bring by chance."
+// What the values of statistics mean.
+var (
+	beyondChance = sentence.Of("statistic.beyond-chance")
+	anyTwoDiffer = sentence.Of("statistic.any-two-differ")
+	nearMisses   = sentence.Of("statistic.near-misses")
+	sharedLabels = sentence.Of("statistic.shared-labels")
+	acMeans      = sentence.Of("statistic.small-chance")
+	percentMeans = sentence.Of("statistic.how-often-the-same")
+	cohenMeans   = sentence.Of("statistic.own-habits")
 )
 
 var (
-	alphas = map[Level]string{
-		LevelNominal: "nominal α", LevelOrdinal: "ordinal α", LevelInterval: "interval α", LevelRatio: "ratio α",
-		LevelMASI: "MASI α", LevelJaccard: "Jaccard α",
+	alphas = map[Level]sentence.Sentence{
+		LevelNominal: sentence.Of("statistic.nominal-alpha"), LevelOrdinal: sentence.Of("statistic.ordinal-alpha"), LevelInterval: sentence.Of("statistic.interval-alpha"), LevelRatio: sentence.Of("statistic.ratio-alpha"),
+		LevelMASI: sentence.Of("statistic.masi-alpha"), LevelJaccard: sentence.Of("statistic.jaccard-alpha"),
 	}
-	alphasMean = map[Level]string{
+	alphasMean = map[Level]sentence.Sentence{
 		LevelOrdinal: nearMisses, LevelInterval: nearMisses, LevelRatio: nearMisses,
 		LevelMASI: sharedLabels, LevelJaccard: sharedLabels,
 	}
@@ -106,23 +119,7 @@ func (r *Result) Told() Told {
 		}
 		return told
 	}
-	return Told{Name: string(r.Statistic), Short: string(r.Statistic), Meaning: beyondChance}
-}
-
-// Words lists all that is told of statistics beside numbers and in sentences,
-// for translations.
-func Words() []string {
-	var words []string
-	for i := range measures {
-		m := &measures[i]
-		words = append(words, m.told.Short, m.told.Meaning)
-		for _, said := range []map[Level]string{m.short, m.meaning} {
-			for _, word := range said {
-				words = append(words, word)
-			}
-		}
-	}
-	return words
+	return Told{Name: string(r.Statistic), Meaning: beyondChance}
 }
 
 // ofItsOwn is the statistic if it shares nothing with others, or nil.

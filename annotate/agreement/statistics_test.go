@@ -16,7 +16,7 @@ func TestOfEveryStatisticItIsToldWhatItIs(t *testing.T) {
 	seen := make(map[string]string)
 	for _, name := range names {
 		told := (&agreement.Result{Statistic: agreement.Statistic(name), Level: agreement.LevelNominal}).Told()
-		if told.Name == name || told.Short == "" || told.Meaning == "" {
+		if told.Name == name || told.Short.Key() == "" || told.Meaning.Key() == "" {
 			t.Errorf("of %s it is told %+v; name it in statistics.go", name, told)
 		}
 		if other, twice := seen[told.Name]; twice {
@@ -31,7 +31,7 @@ func TestAlphaIsToldByItsDistances(t *testing.T) {
 		agreement.LevelNominal: "nominal α", agreement.LevelOrdinal: "ordinal α", agreement.LevelMASI: "MASI α",
 	} {
 		r := agreement.Result{Statistic: agreement.KrippendorffAlpha, Level: level}
-		if got := r.Told().Short; got != want {
+		if got := r.Told().Short.String(); got != want {
 			t.Errorf("alpha at the level %s is called %q", level, got)
 		}
 	}

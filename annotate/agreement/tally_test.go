@@ -70,10 +70,10 @@ func everyCoefficient(s *Scheme, annotators int) []Coefficient {
 
 // compareOthers does the same with what Bootstrap does not know.
 func compareOthers(t *rapid.T, table, drawn *Table, times []int) {
-	for v, want := range Specific(drawn) {
+	for v, want := range drawn.profile(LevelNominal).specific() {
 		compareTally(t, &categoryTally{SpecificAgreement, int32(v)}, want, table, times)
 	}
-	for v, want := range FleissCategories(drawn) {
+	for v, want := range drawn.profile(LevelNominal).fleissCategories() {
 		compareTally(t, &categoryTally{FleissKappaCategory, int32(v)}, want, table, times)
 	}
 	for _, level := range table.scheme.WeightLevels() {

@@ -26,23 +26,8 @@ const (
 	markedMost       = 300 // longer is never a cross-link, caption or furniture
 )
 
-// Guess says of every paragraph of one article what it is on the page, from
-// layout and set phrases only. In doubt it says lede or body, which hide no
-// question.
-func Guess(texts []string) []string {
-	found := blocks{paragraphs: make([]Paragraph, len(texts))}
-	for i, t := range texts {
-		found.paragraphs[i].Text = strings.TrimSpace(t)
-	}
-	fillGuesses(found)
-	guesses := make([]string, len(texts))
-	for i, p := range found.paragraphs {
-		guesses[i] = p.Guess
-	}
-	return guesses
-}
-
-// fillGuesses writes the guess of every paragraph.
+// fillGuesses writes what every paragraph is on the page, from layout and set
+// phrases only. In doubt it says lede or body, which hide no question.
 func fillGuesses(found blocks) {
 	ps := found.paragraphs
 	top := topRunning{marked: make([]int, 0, 3)}

@@ -162,3 +162,17 @@ func TestRunningTextThatBeginsLikeASetPhraseStaysBody(t *testing.T) {
 		}
 	}
 }
+
+// Guess says of every paragraph of one article what it is on the page.
+func Guess(texts []string) []string {
+	found := blocks{paragraphs: make([]Paragraph, len(texts))}
+	for i, t := range texts {
+		found.paragraphs[i].Text = strings.TrimSpace(t)
+	}
+	fillGuesses(found)
+	guesses := make([]string, len(texts))
+	for i, p := range found.paragraphs {
+		guesses[i] = p.Guess
+	}
+	return guesses
+}

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"sort"
 	"strings"
 )
 
@@ -156,25 +155,6 @@ func (c collection) write(folder string) error {
 		}
 	}
 	return nil
-}
-
-// differences says, a sentence each, how present deviates from c.
-func (c collection) differences(present collection) []string {
-	var all []string
-	for place, text := range c {
-		if have, ok := present[place]; !ok {
-			all = append(all, place+" is missing")
-		} else if !bytes.Equal(have, text) {
-			all = append(all, place+" differs from what the programs contain")
-		}
-	}
-	for place := range present {
-		if _, wanted := c[place]; !wanted {
-			all = append(all, place+" belongs to nothing that the programs contain")
-		}
-	}
-	sort.Strings(all)
-	return all
 }
 
 // readCollection reads the folder; one that does not exist is empty.

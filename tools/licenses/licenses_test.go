@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"sort"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -129,4 +131,23 @@ func TestALicenceIsKnownByItsWords(t *testing.T) {
 			t.Errorf("kindOf(%q) = %q, want %q", test.text, got, test.want)
 		}
 	}
+}
+
+// differences says, a sentence each, how present deviates from c.
+func (c collection) differences(present collection) []string {
+	var all []string
+	for place, text := range c {
+		if have, ok := present[place]; !ok {
+			all = append(all, place+" is missing")
+		} else if !bytes.Equal(have, text) {
+			all = append(all, place+" differs from what the programs contain")
+		}
+	}
+	for place := range present {
+		if _, wanted := c[place]; !wanted {
+			all = append(all, place+" belongs to nothing that the programs contain")
+		}
+	}
+	sort.Strings(all)
+	return all
 }

@@ -1,3 +1,4 @@
-// Package lint pins the linter in a module of its own and tests that the
-// linter's configuration refuses what ARCHITECTURE.md forbids.
+// Package lint pins the linter and deadcode in a module of its own, and tests
+// that the linter refuses what ARCHITECTURE.md forbids, and tools/unreachable
+// what no program reaches.
 package lint

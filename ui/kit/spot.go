@@ -39,21 +39,6 @@ const (
 	Right
 )
 
-// Toward returns the direction of an arrow key.
-func Toward(key fyne.KeyName) (d Direction, ok bool) {
-	switch key {
-	case fyne.KeyUp:
-		return Up, true
-	case fyne.KeyDown:
-		return Down, true
-	case fyne.KeyLeft:
-		return Left, true
-	case fyne.KeyRight:
-		return Right, true
-	}
-	return Up, false
-}
-
 // Nearest returns the spot that an arrow key leads to from another one, which
 // is passed over where it is among them.
 func Nearest(spots []Spot, from Spot, d Direction) (to int, ok bool) {

@@ -53,14 +53,6 @@ func OnFacesChanged(changed func()) {
 	shared.Unlock()
 }
 
-// UseCatalog replaces the catalog of faces, so that tests depend on no font of
-// the system.
-func UseCatalog(c *typeset.Catalog) {
-	shared.Lock()
-	shared.catalog = c
-	shared.Unlock()
-}
-
 // Catalog returns the catalog of faces that all texts of the window share.
 func Catalog() *typeset.Catalog {
 	shared.Lock()

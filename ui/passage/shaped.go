@@ -29,10 +29,6 @@ type shapedTexts struct {
 	characters int
 }
 
-// Prepare shapes a text ahead of its being shown. It may be called from any
-// goroutine, so that a long article costs the window no time.
-func Prepare(text string, s Style) { shape(text, s.cut()) }
-
 // shape returns a text as glyphs, shaped now or lately.
 func shape(text string, cut typeset.Cut) *typeset.Paragraph {
 	key := shapedKey{Catalog(), text, cut}

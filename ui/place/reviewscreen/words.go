@@ -12,10 +12,10 @@ import (
 )
 
 // metricName names a coefficient in few words.
-func metricName(r agreement.Result) string { return lang.L(r.Told().Short) }
+func metricName(r agreement.Result) string { return wording.Of(r.Told().Short) }
 
 // meaning says in a sentence what a coefficient measures.
-func meaning(r agreement.Result) string { return lang.L(r.Told().Meaning) }
+func meaning(r agreement.Result) string { return wording.Of(r.Told().Meaning) }
 
 // standing says where the interval lies by the two lines. A value is above a
 // line only if its lower bound is.

@@ -1,0 +1,11 @@
+package passage
+
+import "plumbline/ui/passage/typeset"
+
+// UseCatalog replaces the catalog of faces, so that tests depend on no font of
+// the system.
+func UseCatalog(c *typeset.Catalog) {
+	shared.Lock()
+	shared.catalog = c
+	shared.Unlock()
+}
