@@ -38,7 +38,7 @@ func (d *desk) wantLine(line string) {
 
 func TestReviewLeadsFromANumberToTheAnswersAndRecordsWhoSawThem(t *testing.T) {
 	d := reviewing(t)
-	d.wantLine("rows 18")
+	d.wantLine("rows 17")
 	d.wantLine("intervals 79 by 4")
 	d.await("sentences")
 	d.await("detail")
