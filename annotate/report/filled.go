@@ -91,7 +91,7 @@ func (r Report) row(from *review.Row, s scale, at int) row {
 			filled.Without = append(filled.Without, numberOf(*w.Annotator, w))
 		}
 	}
-	filled.Strict = from.StrictWords()
+	filled.Strict = review.StrictWords(from.Strict()).String()
 	r.fillLabels(&filled, from)
 	for _, w := range from.OverTime(r.Draws).Windows {
 		if w.Full {

@@ -33,7 +33,7 @@ func TestWhoReadsDifferentlyIsNamedWithTheParagraphs(t *testing.T) {
 	if len(found) != 2 || found[0].Kind != review.ReadsDifferently || found[0].Annotator != "A4" || found[0].Paragraphs != 120 || found[0].More < 0.3 {
 		t.Fatalf("what needs the lead is %+v", found)
 	}
-	if said := found[0].ReaderWords("Unsourced", nil); said != "A4 reads Unsourced differently from the others (120 paragraphs)." {
+	if said := found[0].Words("Unsourced", nil, nil).String(); said != "A4 reads Unsourced differently from the others (120 paragraphs)." {
 		t.Errorf("the lead is told %q", said)
 	}
 	low := found[1]
@@ -84,7 +84,7 @@ func TestNobodyIsNamedOnTooFewArticles(t *testing.T) {
 		t.Errorf("on three articles nothing is certain, but this is found: %+v, %q", found, o.Readers.Why)
 	}
 	told := o.Attention()
-	if last := told[len(told)-1]; last.Kind != review.NobodyJudged || !strings.Contains(last.ReaderWords("", nil), "it takes 4 articles that four or more labelled") {
+	if last := told[len(told)-1]; last.Kind != review.NobodyJudged || !strings.Contains(last.Words("", nil, nil).String(), "it takes 4 articles that four or more labelled") {
 		t.Errorf("the lead is told %+v", told)
 	}
 }

@@ -151,7 +151,7 @@ func TestWhoLeansOneWayIsToldHowFar(t *testing.T) {
 	if len(found) != 1 || found[0].Lean == nil {
 		t.Fatalf("the lead is told %+v", found)
 	}
-	if said := found[0].ReaderWords("Strength", nil); !strings.HasSuffix(said, "steps.") && !strings.Contains(said, "higher by 0.") {
+	if said := found[0].Words("Strength", nil, nil).String(); !strings.HasSuffix(said, "steps.") && !strings.Contains(said, "higher by 0.") {
 		t.Errorf("the lead is told %q", said)
 	}
 }

@@ -2,6 +2,7 @@ package sentence
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -20,6 +21,16 @@ func (c Character) String() string { return fmt.Sprintf("%q", rune(c)) }
 type Decimal float64
 
 func (d Decimal) String() string { return fmt.Sprintf("%.2f", float64(d)) }
+
+// Tenths is a number with one decimal.
+type Tenths float64
+
+func (t Tenths) String() string { return fmt.Sprintf("%.1f", float64(t)) }
+
+// SignedTenths is a difference with one decimal and its sign; -0.0 is +0.0.
+type SignedTenths float64
+
+func (t SignedTenths) String() string { return fmt.Sprintf("%+.1f", math.Round(float64(t)*10)/10+0) }
 
 // Hex is a byte in two hexadecimal digits.
 type Hex byte

@@ -157,7 +157,7 @@ func (c *agreeCommand) projectWords(s *session, w *words, o *review.Overview) er
 		w.line("")
 		w.line("%s", questionWords(r.Question, r.What))
 		w.results(c.summary(r))
-		if strict := r.StrictWords(); strict != "" {
+		if strict := review.StrictWords(r.Strict()); strict.Key() != "" {
 			w.line("%s", strict)
 		}
 	}
@@ -222,7 +222,7 @@ func questionWords(q review.Question, what review.What) string {
 func attention(a review.Attention) string {
 	where := questionWords(a.Question, a.What)
 	if a.Kind != review.LowestField {
-		return a.ReaderWords(where, func(label string) string { return label })
+		return a.Words(where, func(label string) string { return label }, nil).String()
 	}
 	said := fmt.Sprintf("%s has the lowest lower bound (%.3f).", where, a.Alpha.CI95[0])
 	if a.First != "" {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/chart"
@@ -73,83 +72,14 @@ func askedEarlier(name string) string {
 	return lang.L("{{.Name}} (as asked earlier)", map[string]any{"Name": name})
 }
 
-// sentenceOf says what needs the lead.
+// sentenceOf says what needs the lead. Labels come as annotators see them.
 func sentenceOf(a review.Attention) Sentence {
-	if a.Kind == review.FileMissing {
-		return Sentence{Text: missingWords(a)}
-	}
-	s := Sentence{Row: reviewing.IDOf(a.Question, a.What)}
-	data := map[string]any{
-		"Row": nameOf(a.Question, a.What), "Annotator": a.Annotator, "Paragraphs": a.Paragraphs,
-		"First": a.First, "Second": a.Second, "Times": a.Times, "All": a.All,
-	}
-	if a.Alpha.CI95 != nil {
-		data["Low"] = chart.Number(a.Alpha.CI95[0])
-	}
-	if a.Lean != nil {
-		data["Lean"] = leanWords(*a.Lean)
-	}
-	switch {
-	case a.Kind == review.NobodyJudged:
-		s.Text = unjudgedWords(a.Why)
-	case a.Kind == review.Leans:
-		s.Text = lang.L("{{.Annotator}} {{.Lean}} than the others on {{.Row}} ({{.Paragraphs}} paragraphs).", data)
-	case a.Kind == review.ReadsDifferently && a.Everything():
-		s.Text = lang.L("{{.Annotator}} reads the questions, taken together, differently from the others ({{.Paragraphs}} paragraphs).", data)
-	case a.Kind == review.ReadsDifferently && a.Lean != nil:
-		s.Text = lang.L("{{.Annotator}} reads {{.Row}} differently from the others ({{.Paragraphs}} paragraphs): {{.Lean}}.", data)
-	case a.Kind == review.ReadsDifferently:
-		s.Text = lang.L("{{.Annotator}} reads {{.Row}} differently from the others ({{.Paragraphs}} paragraphs).", data)
-	case a.Times > 0:
-		s.Text = lang.L("{{.Row}} has the lowest lower bound ({{.Low}}); {{.First}} and {{.Second}} collide most, {{.Times}} times of {{.All}}.", data)
-	default:
-		s.Text = lang.L("{{.Row}} has the lowest lower bound ({{.Low}}).", data)
+	shown := func(label string) string { return label }
+	s := Sentence{Text: wording.Of(a.Words(nameOf(a.Question, a.What), shown, chart.Number))}
+	if a.Kind != review.FileMissing {
+		s.Row = reviewing.IDOf(a.Question, a.What)
 	}
 	return s
-}
-
-// leanWords say which way an annotator leans.
-func leanWords(l review.Lean) string {
-	much := math.Abs(l.More)
-	data := map[string]any{"Label": l.Label, "Steps": chart.Short(math.Round(much*10) / 10), "Points": math.Round(100 * much)}
-	switch {
-	case l.Label == "" && l.More > 0:
-		return lang.L("gives values that are higher by {{.Steps}} steps", data)
-	case l.Label == "":
-		return lang.L("gives values that are lower by {{.Steps}} steps", data)
-	case l.More > 0:
-		return lang.L("uses {{.Label}} on {{.Points}} paragraphs in 100 more", data)
-	}
-	return lang.L("uses {{.Label}} on {{.Points}} paragraphs in 100 fewer", data)
-}
-
-// unjudgedWords say why nobody can be told from the others.
-func unjudgedWords(why agreement.Unjudged) string {
-	switch why {
-	case agreement.TwoAnnotators:
-		return lang.L("Who reads differently cannot be told between two annotators: each differs from the other as much.")
-	case agreement.ManyReaders:
-		return lang.L("Who reads differently is not looked for among more than 60 annotators.")
-	case agreement.FewForPairs:
-		return lang.L("Who reads differently cannot be told yet: of articles that two labelled it takes 24.")
-	case agreement.Rings:
-		return lang.L("Who reads differently cannot be told: the pairs form no odd ring (A with B, B with C, C with A), so that a difficult article looks like a different reader. Give articles to other pairs too.")
-	}
-	return lang.L("Who reads differently cannot be told yet: it takes 4 articles that four or more labelled, or 8 that three did.")
-}
-
-// missingWords says whose file is missing or old.
-func missingWords(a review.Attention) string {
-	data := map[string]any{"Annotator": a.Annotator, "Days": a.Days, "Further": a.Further}
-	switch {
-	case a.Never && a.Further == 0:
-		return lang.L("Nothing has come from {{.Annotator}} yet, while others went on.", data)
-	case a.Never:
-		return lang.L("Nothing has come from {{.Annotator}} and {{.Further}} more, while others went on.", data)
-	case a.Further == 0:
-		return lang.L("The newest answer of {{.Annotator}} is {{.Days}} days old, while others went on.", data)
-	}
-	return lang.L("The newest answer of {{.Annotator}} is {{.Days}} days old, and {{.Further}} more are behind, while others went on.", data)
 }
 
 // noteOf says what to know about a label.

@@ -1,19 +1,18 @@
 package reviewscreen
 
 import (
-	"fmt"
-	"math"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // drawPairs draws the agreement of each pair of annotators, and what leaving
@@ -82,15 +81,7 @@ func (r *Screen) drawStrict(l *kit.Drawing, d *Detail, y, width float32) float32
 	if len(d.Strict) == 0 {
 		return y
 	}
-	var said []string
-	for _, s := range d.Strict {
-		words := s.Annotator + " " + fmt.Sprintf("%+.1f", math.Round(10*s.More)/10+0)
-		if s.Named {
-			words = lang.L("{{.Lean}} (more than chance)", map[string]any{"Lean": words})
-		}
-		said = append(said, words)
-	}
-	text := lang.L("Values higher or lower than the others' on the same paragraphs, in steps: {{.All}}.", map[string]any{"All": strings.Join(said, ", ")})
+	text := wording.Of(review.StrictWords(d.Strict))
 	y += theme.Scaled(4)
 	return y + l.Sentences(card.Pad(), y, width-2*card.Pad(), theme.SizeLabel(), kit.Run{Text: text, Color: theme.Current().Muted})
 }
