@@ -2,38 +2,30 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"math/rand/v2"
+	"os"
+	"os/exec"
+	"regexp"
+	"strconv"
 	"time"
-
-	"plumbline/annotate"
-	"plumbline/annotate/codebook"
-	"plumbline/annotate/review"
-	"plumbline/seeds"
 )
 
 // overviewFigure measures the coefficients of all questions, as Review shows
-// them when answers come in, and the intervals that follow.
-func overviewFigure(context.Context, *bench) ([]figure, error) {
+// them when answers come in, and the intervals that follow: the benchmark of
+// package review.
+func overviewFigure(ctx context.Context, _ *bench) ([]figure, error) {
+	took, err := benchmark(ctx, "./annotate/review", "BenchmarkOverview/(coefficients|intervals)")
+	if err != nil {
+		return nil, err
+	}
 	var figures []figure
 	for _, paragraphs := range []int{5_000, 50_000} {
-		answers, err := answersInMemory(paragraphs, 5)
-		if err != nil {
-			return nil, err
-		}
-		var ours, following sample
-		for range 15 {
-			var o *review.Overview
-			_ = ours.take(func() (time.Duration, error) {
-				return timed(func() error { o = answers.Overview(review.Filter{}); return nil })
-			})
-			if len(following) < 3 {
-				_ = following.take(func() (time.Duration, error) {
-					return timed(func() error { o.WithIntervals(review.Draws{}, nil); return nil })
-				})
-			}
-		}
 		of := fmt.Sprintf("%s paragraphs, 5 annotators", thousands(paragraphs))
+		ours, following := took[fmt.Sprintf("Overview/coefficients_5x%d", paragraphs)], took[fmt.Sprintf("Overview/intervals_5x%d", paragraphs)]
+		if len(ours) == 0 || len(following) == 0 {
+			return nil, errors.New("the benchmark did not measure " + of)
+		}
 		coefficients := figure{
 			what: "coefficients of all questions, " + of, against: "100 ms", n: len(ours),
 			values: [2]string{short(ours.median()), "–"}, goal: "100 ms at most", met: ours.median() <= 100*time.Millisecond,
@@ -42,72 +34,30 @@ func overviewFigure(context.Context, *bench) ([]figure, error) {
 			coefficients.goal, coefficients.against = "", "–"
 		}
 		figures = append(figures, coefficients, figure{
-			what: "intervals of all questions, " + of, against: "–", n: len(following),
-			values: [2]string{short(following.median()), "–"},
+			what: "intervals of all questions, " + of, against: "–", n: len(following), values: [2]string{short(following.median()), "–"},
 		})
 	}
 	return figures, nil
 }
 
-// answersInMemory has annotators who answer every question of the sample's
-// codebook on all paragraphs, a tenth of the answers at random.
-func answersInMemory(paragraphs, annotators int) (*review.Answers, error) {
-	book, err := codebook.Parse(seeds.Codebook())
-	if err != nil {
-		return nil, err
-	}
-	targets := []annotate.Target{{ID: "t-1", Name: "Borea", Order: 1}, {ID: "t-2", Name: "Harbour council", Order: 2}}
-	all := review.New(book, targets, nil)
-	random := rand.New(rand.NewPCG(1, 2))
-	const each = 20
-	for from := 0; from < paragraphs; from += each {
-		texts, guesses := make([]string, each), make([]string, each)
-		for i := range texts {
-			texts[i], guesses[i] = fmt.Sprintf("Sentence %d.", from+i), "body"
-		}
-		article := annotate.NewArticle(texts, guesses, nil, "")
-		for _, p := range article.Paragraphs {
-			truth := random.IntN(60)
-			for who := range annotators {
-				s := answered(book, p, fmt.Sprintf("A%d", who+1), targets, func(options []codebook.Option) string {
-					if random.IntN(10) == 0 {
-						return options[random.IntN(len(options))].Value
-					}
-					return options[truth%len(options)].Value
-				})
-				if err := all.Add(article, s); err != nil {
-					return nil, err
-				}
-			}
-		}
-	}
-	return all, nil
-}
+var measured = regexp.MustCompile(`(?m)^Benchmark(\S+?)(?:-\d+)?\s+\d+\s+([\d.]+) ns/op`)
 
-// answered is a submitted sheet with an answer to every question that has
-// options.
-func answered(book *codebook.Codebook, p annotate.Paragraph, who string, targets []annotate.Target, pick func([]codebook.Option) string) *annotate.Sheet {
-	s := annotate.NewSheet(p, annotate.LayerAnnotation, review.FirstRound, who)
-	write := func(key annotate.Key, value string) {
-		s.Apply(annotate.Entry{
-			ID: fmt.Sprint(key), Key: key, Value: value, Codebook: book.Hash, Origin: annotate.OriginImport,
-			DecidedAt: time.Unix(int64(p.Position), 0),
-		})
+// benchmark runs benchmarks of a package, and returns of each by its name how
+// long it took in several runs, each the mean of three times.
+func benchmark(ctx context.Context, room, named string) (map[string]sample, error) {
+	cmd := exec.CommandContext(ctx, "go", "test", "-run=^$", "-bench=^"+named, "-benchtime=3x", "-count=5", room)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, out)
 	}
-	for i := range book.Fields {
-		f := &book.Fields[i]
-		switch {
-		case len(f.Options) == 0 || f.IsAside():
-		case f.Prefill != "":
-			write(s.Key(f.Key, ""), "body")
-		case f.PerTarget:
-			for _, t := range targets {
-				write(s.Key(f.Key, t.ID), pick(f.Options))
-			}
-		default:
-			write(s.Key(f.Key, ""), pick(f.Options))
+	took := make(map[string]sample)
+	for _, m := range measured.FindAllStringSubmatch(string(out), -1) {
+		ns, err := strconv.ParseFloat(m[2], 64)
+		if err != nil {
+			return nil, err
 		}
+		took[m[1]] = append(took[m[1]], time.Duration(ns))
 	}
-	write(s.SubmissionKey(), annotate.JoinIDs([]string{targets[0].ID, targets[1].ID}))
-	return s
+	return took, nil
 }
