@@ -24,7 +24,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
 .PHONY: help run build test bench fuzz pictures lint format licenses clean \
-	prepare-build prepare-test check test-fast test-screens test-window
+	coverage prepare-build prepare-test check test-fast test-screens test-window test-inference
 
 help: ## list the targets
 	@echo 'Plumbline: make TARGET'
@@ -38,10 +38,13 @@ build: prepare-build ## build both programs into bin/
 	$(GO) build -ldflags "$$(./tools/version-flags)" -tags "$(TAGS)" -o bin/ ./cmd/...
 
 test: prepare-test ## run everything, the real window and lint included
-	@MAKE='$(MAKE)' ./tools/run-parts check test-fast test-screens test-window lint
+	@MAKE='$(MAKE)' ./tools/run-parts check test-fast test-inference test-screens test-window lint
 
 bench: prepare-test ## measure against references, into docs/figures.md (BENCH=full: a million paragraphs too)
 	$(GO) run -tags "$(TAGS)" ./tools/bench
+
+coverage: prepare-build ## simulate intervals and who is named, into docs/coverage.md (some ten minutes, all cores)
+	$(GO) run -tags "$(TAGS)" ./tools/simulate
 
 fuzz: prepare-build ## search every fuzz target for FUZZTIME each (default 30s)
 	@GO='$(GO)' ./tools/fuzz "$(TAGS)" "$(FUZZTIME)"
@@ -59,6 +62,9 @@ check: prepare-build $(GOFUMPT) ## formatting, compilation of everything, vet
 # a new package is tested without a word here.
 test-fast: prepare-test ## tests of every package without Fyne, with -race
 	@GO='$(GO)' ./tools/test-part fast "$(TAGS)" -race
+
+test-inference: prepare-build ## intervals, names and renamings by simulation, without -race (a minute)
+	$(GO) test -tags "$(TAGS)" -count=1 ./tools/simulate
 
 test-screens: prepare-test ## tests of the screens without a display, with -race
 	@GO='$(GO)' ./tools/test-part screens "ci $(TAGS)" -race

@@ -11,16 +11,15 @@ import (
 
 // covered is how often an interval covered what is true of its population.
 type covered struct {
-	coefficient agreement.Coefficient
-	true        float64
-	sizes       []int
-	cells       []cell // by size
+	measure string
+	true    float64
+	cells   []cell // by size
 }
 
 // cell counts the studies of one size.
 type cell struct {
-	studies, defined, intervals, covers, above int
-	widths                                     []float64
+	studies, defined, intervals, covers int
+	widths                              []float64
 }
 
 func (c *cell) coverage() float64 { return share(c.covers, c.intervals) }
@@ -60,23 +59,23 @@ const truthArticles = 30_000
 
 // cover draws studies of each size and counts whose intervals cover the
 // coefficient of the whole population.
-func (p *population) cover(coefficients []agreement.Coefficient, sizes []int, studies int) []covered {
-	whole := p.draw(truthArticles, 1<<32)
-	found := make([]covered, len(coefficients))
-	for i, c := range coefficients {
-		truth := agreement.Compute(whole.part(c), c)
-		found[i] = covered{coefficient: c, true: *truth.Value, sizes: sizes, cells: make([]cell, len(sizes))}
+func (p *population) cover(measures []measure, sizes []int, studies int, plan func(*study) agreement.Plan) []covered {
+	everything := p.draw(truthArticles, 1<<32)
+	found := make([]covered, len(measures))
+	for i, m := range measures {
+		_, truth := m.compute(&everything)
+		found[i] = covered{measure: m.name, true: *truth.Value, cells: make([]cell, len(sizes))}
 	}
 	for at, size := range sizes {
 		results := make([][]agreement.Result, studies)
 		each(studies, func(n int) {
 			s := p.draw(size, uint64(size)<<20+uint64(n))
-			for _, c := range coefficients {
-				t := s.part(c)
-				results[n] = append(results[n], t.WithInterval(agreement.Compute(t, c), agreement.Plan{Articles: s.articles}))
+			for _, m := range measures {
+				t, r := m.compute(&s)
+				results[n] = append(results[n], t.WithInterval(r, plan(&s)))
 			}
 		})
-		for i := range coefficients {
+		for i := range measures {
 			for n := range results {
 				found[i].cells[at].take(results[n][i], found[i].true)
 			}
@@ -85,13 +84,8 @@ func (p *population) cover(coefficients []agreement.Coefficient, sizes []int, st
 	return found
 }
 
-// part is the table that a coefficient is of: those of pairs are of the first two.
-func (s *study) part(c agreement.Coefficient) *agreement.Table {
-	if c.Statistic == agreement.CohenKappa || c.Statistic == agreement.ScottPi {
-		return s.table.Only(0, 1)
-	}
-	return s.table
-}
+// byArticles leaves out articles.
+func byArticles(s *study) agreement.Plan { return agreement.Plan{Articles: s.articles} }
 
 func (c *cell) take(r agreement.Result, truth float64) {
 	c.studies++
@@ -103,9 +97,6 @@ func (c *cell) take(r agreement.Result, truth float64) {
 		return
 	}
 	c.intervals++
-	if r.CI95[1] < truth {
-		c.above++
-	}
 	c.widths = append(c.widths, r.CI95[1]-r.CI95[0])
 	if r.CI95[0] <= truth && truth <= r.CI95[1] {
 		c.covers++

@@ -32,7 +32,7 @@ func unequalSizes(random *rand.Rand) int {
 	return max(4, min(80, int(math.Exp(2.7+0.8*random.NormFloat64()))))
 }
 
-// populations are those of alpha.
+// populations are those of docs/coverage.md.
 func populations() []population {
 	usual := parts{article: 0.15, paragraph: 0.53, reading: 0.07, chance: 0.25}
 	clustered := parts{article: 0.4, paragraph: 0.33, reading: 0.07, chance: 0.2}
@@ -43,8 +43,8 @@ func populations() []population {
 		{name: "ordinal, 5 steps", annotators: 4, cuts: ordinal, parts: usual, level: agreement.LevelOrdinal},
 		{name: "ordinal, unequal sizes", annotators: 4, cuts: ordinal, parts: usual, level: agreement.LevelOrdinal, sizes: unequalSizes},
 		{name: "sets, MASI", annotators: 3, cuts: []float64{0.8}, options: 4, parts: usual, level: agreement.LevelMASI},
-		{name: "alpha .93", annotators: 4, cuts: []float64{0}, parts: parts{0.2, 0.787, 0.003, 0.01}},
-		{name: "alpha .986", annotators: 4, cuts: []float64{0}, parts: parts{0.2, 0.79946, 0.00014, 0.0004}},
+		{name: "alpha .93", annotators: 4, cuts: []float64{0}, parts: parts{0.2, 0.794, 0.0015, 0.0045}},
+		{name: "alpha .986", annotators: 4, cuts: []float64{0}, parts: parts{0.2, 0.79976, 0.00006, 0.00018}},
 		{name: "rare, 12 %", annotators: 4, cuts: []float64{1.175}, parts: clustered},
 		{name: "rare, 4 %", annotators: 4, cuts: []float64{1.75}, parts: clustered},
 	}
@@ -64,6 +64,7 @@ func populations() []population {
 type study struct {
 	table    *agreement.Table
 	articles []int32 // of each unit
+	level    agreement.Level
 }
 
 // draw makes a study of so many articles.
@@ -97,7 +98,7 @@ func (p *population) draw(articles int, seed uint64) study {
 			of = append(of, int32(s))
 		}
 	}
-	return study{tableOf(scheme, p.annotators, len(of), ratings), of}
+	return study{tableOf(scheme, p.annotators, len(of), ratings), of, p.level}
 }
 
 func sqrt(x float64) float64 { return math.Sqrt(x) }

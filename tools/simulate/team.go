@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"plumbline/annotate/agreement"
@@ -57,7 +58,9 @@ type design struct {
 	articles int
 	each     int // people to an article; with two, pairs take turns at random
 	ring     bool
+	tied     bool // the harder an article, the later its pair in the list
 	judged   bool // enough to tell anybody from the others
+	strong   bool // enough to find who answers at random nine times of ten
 }
 
 // who labels an article.
@@ -99,13 +102,17 @@ func (d *design) team(seed uint64, first fault) []agreement.Reading {
 	var articles []int32
 	pairs := d.allPairs(random)
 	for s := range d.articles {
-		who := d.who(random, s, pairs)
+		whole := 0.3 * random.NormFloat64() // what makes all questions of an article harder or easier
+		turn := s
+		if d.tied {
+			turn = int(float64(len(pairs)) * 0.5 * math.Erfc(-whole/0.3/math.Sqrt2))
+		}
+		who := d.who(random, turn, pairs)
 		length := 8 + random.IntN(15)
 		at := len(articles)
 		for range length {
 			articles = append(articles, int32(s))
 		}
-		whole := 0.3 * random.NormFloat64() // what makes all questions of an article harder or easier
 		for k := range asked {
 			asked[k].label(random, who, at, length, whole, faultOn(k, first), &ratings[k])
 		}
