@@ -76,6 +76,16 @@ func (t *Table) paired(units int) (Reason, bool) {
 	}
 }
 
+// oneCategoryOfAll says so of a kappa whose chance agreement also counts the labels of
+// units that only one annotator labelled.
+func (t *Table) oneCategoryOfAll(p *profile, chance float64) Reason {
+	label := t.scheme.labels[p.one]
+	if chance > 1-1e-9 {
+		return t.oneCategory(p.paired, label)
+	}
+	return because(PairedOneOfAll, "Label", label, "Chance", int(100*chance+0.5))
+}
+
 // oneCategory says that all labels of the units that can be paired are equal,
 // and whether labels elsewhere differ.
 func (t *Table) oneCategory(units int, label string) Reason {

@@ -16,12 +16,12 @@ func (t *Table) conger(p *profile) Result {
 	if !slices.Contains(t.scheme.WeightLevels(), p.level) {
 		return undefined(CongerKappa, p.level, p.paired, because(NoSuchLevel, "Type", t.scheme.scale, "Level", p.level))
 	}
-	if p.used < 2 {
-		return undefined(CongerKappa, p.level, p.paired, t.oneCategory(p.paired, t.scheme.labels[p.one]))
-	}
 	units := t.patterns(true)
 	m := newMargins(units, len(t.annotators), p.w)
 	chance := m.chance()
+	if p.used < 2 {
+		return undefined(CongerKappa, p.level, p.paired, t.oneCategoryOfAll(p, chance))
+	}
 	value := (p.observed - chance) / (1 - chance)
 	n, sum := float64(p.units), 0.0
 	own := m.chanceOfUnits(n)

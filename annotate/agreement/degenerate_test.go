@@ -38,6 +38,11 @@ func one(t testing.TB, results []agreement.Result, statistic agreement.Statistic
 			return r
 		}
 	}
+	for _, r := range results { // kappa names its pair, of two annotators too
+		if r.Statistic == statistic && r.Level == level && r.Pair != nil {
+			return r
+		}
+	}
 	t.Fatalf("the summary has no %s at the level %s", statistic, level)
 	return agreement.Result{}
 }
@@ -56,14 +61,17 @@ var none = math.NaN()
 // cases in docs.
 func TestDegenerateTablesSayWhy(t *testing.T) {
 	const (
-		everyone  = "Undefined: everyone used only 1, so chance agreement is 100 %. Percent agreement 100 %."
-		notShared = "Undefined: on the units that annotators share, everyone used only 1, so chance agreement is 100 %. Percent agreement 100 %."
-		oneAgreed = "Undefined: on the only unit that annotators share, everyone used 1, so chance agreement is 100 % (n=1 shared unit)."
-		alone     = "Needs at least two annotators."
-		noShared  = "A and B share no units."
-		noSpread  = "No interval: leaving out any part gives the same value, so that says nothing about its uncertainty."
-		oneShared = "1 shared unit: not interpretable."
+		everyone    = "Undefined: everyone used only 1, so chance agreement is 100 %. Percent agreement 100 %."
+		notShared   = "Undefined: on the units that annotators share, everyone used only 1, so chance agreement is 100 %. Percent agreement 100 %."
+		oneAgreed   = "Undefined: on the only unit that annotators share, everyone used 1, so chance agreement is 100 % (n=1 shared unit)."
+		alone       = "Needs at least two annotators."
+		noShared    = "A and B share no units."
+		noSpread    = "No interval: leaving out any part gives the same value, so that says nothing about its uncertainty."
+		ofAllPaired = "Undefined: on the units that annotators share, everyone used only 1. Percent agreement 100 %; chance agreement is "
+		ofAllRest   = " % only because of units with one label, so that nothing above chance was seen."
+		oneShared   = "1 shared unit: not interpretable."
 	)
+	ofAll := func(chance string) string { return ofAllPaired + chance + ofAllRest }
 	tests := []struct {
 		name, lines string
 		says        []says
@@ -104,7 +112,8 @@ func TestDegenerateTablesSayWhy(t *testing.T) {
 		{"one shared unit on which they agree", "A u1 1\nB u1 1\nA u2 2", []says{
 			{agreement.KrippendorffAlpha, none, agreement.Undefined, oneAgreed},
 			{agreement.CohenKappa, none, agreement.Undefined, oneAgreed},
-			{agreement.FleissKappa, none, agreement.Undefined, oneAgreed},
+			{agreement.FleissKappa, none, agreement.Undefined, ofAll("50")},
+			{agreement.CongerKappa, none, agreement.Undefined, ofAll("50")},
 			{agreement.PercentAgreement, 1, agreement.LowN, oneShared},
 		}, "1 unit has one label: alpha leaves it out."},
 		{"one shared unit on which they disagree", "A u1 1\nB u1 2", []says{
@@ -132,8 +141,8 @@ func TestDegenerateTablesSayWhy(t *testing.T) {
 		{"the paired units have one category and others elsewhere", "A u1 1\nB u1 1\nA u2 1\nB u2 1\nA u3 2", []says{
 			{agreement.KrippendorffAlpha, none, agreement.Undefined, notShared},
 			{agreement.CohenKappa, none, agreement.Undefined, notShared},
-			{agreement.FleissKappa, none, agreement.Undefined, notShared},
-			{agreement.CongerKappa, none, agreement.Undefined, notShared},
+			{agreement.FleissKappa, none, agreement.Undefined, ofAll("56")},
+			{agreement.CongerKappa, none, agreement.Undefined, ofAll("67")},
 		}, "1 unit has one label: alpha leaves it out."},
 		{"all labels are empty", "A u1 \nB u1 ", []says{
 			{agreement.KrippendorffAlpha, none, agreement.Undefined, "No labels yet."},

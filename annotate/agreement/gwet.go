@@ -79,7 +79,7 @@ func (p *profile) coefficient(c Coefficient) Result {
 		return undefined(c.Statistic, c.Level, p.paired, because(NoSuchLevel, "Type", p.t.scheme.scale, "Level", p.level))
 	}
 	if c.Statistic == FleissKappa && p.used < 2 {
-		return undefined(c.Statistic, c.Level, p.paired, p.t.oneCategory(p.paired, p.t.scheme.labels[p.one]))
+		return undefined(c.Statistic, c.Level, p.paired, p.t.oneCategoryOfAll(p, chanceOf(c.Statistic, p.w, p.shares)))
 	}
 	if (c.Statistic == GwetAC1 || c.Statistic == GwetAC2 || c.Statistic == BrennanPrediger) && p.w.q < 2 {
 		return undefined(c.Statistic, c.Level, p.paired, because(SchemeOfOne))

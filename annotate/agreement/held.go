@@ -52,7 +52,7 @@ func (t *Table) holding(by tally) *heldTally {
 	switch by := by.(type) {
 	case *alphaTally:
 		h.spread = by.spread
-	case *across:
+	case *replication:
 		h.spread = by.spread
 	case *gwetTally:
 		h.spread = by.profile.w.differing
@@ -94,4 +94,12 @@ func (a *alphaTally) spread(held []float64) []float64 {
 		return a.metric.spread(held)
 	}
 	return positions(midranks(held, make([]float64, len(held)))).spread(held)
+}
+
+// spread is what a label of either group is expected to differ from all of them.
+func (x *replication) spread(held []float64) []float64 {
+	if x.metric != nil {
+		return x.metric.spread(held)
+	}
+	return x.metrics(held).spread(held)
 }

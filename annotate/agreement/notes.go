@@ -21,6 +21,9 @@ func Notes(t *Table) Reasons {
 		notes = append(notes, because(SingleUnits, "Units", single))
 	}
 	notes = append(notes, t.neverVaried()...)
+	if s := t.scheme; s.scale == Interval || s.scale == Ratio {
+		notes = append(notes, because(NoWeights, "Type", s.scale))
+	}
 	if s := t.scheme; !s.declared && (s.scale == Nominal || s.scale == Ordinal) {
 		notes = append(notes, because(Undeclared, "Labels", s.Len()))
 	}

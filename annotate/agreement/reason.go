@@ -19,6 +19,7 @@ const (
 	OneCategory         Code = "one_category"
 	OneSharedAgreed     Code = "one_shared_agreed"
 	PairedOne           Code = "paired_one_category"
+	PairedOneOfAll      Code = "paired_one_of_all"
 	SchemeOfOne         Code = "scheme_of_one"
 	NeverPaired         Code = "never_paired"
 	NoRatio             Code = "no_ratio"
@@ -54,6 +55,14 @@ const (
 	SingleUnit          Code = "single_unit"
 	SingleUnits         Code = "single_units"
 	Undeclared          Code = "undeclared_scheme"
+	NoWeights           Code = "no_weights"
+	GroupSmall          Code = "small_group"
+	NothingToNormalise  Code = "nothing_to_normalise"
+	HighestPair         Code = "highest_pair"
+	LowestPair          Code = "lowest_pair"
+	NoPairsToList       Code = "no_pairs_to_list"
+	HighestWithout      Code = "highest_without"
+	LowestWithout       Code = "lowest_without"
 	PairsLeftOut        Code = "pairs_left_out"
 )
 

@@ -1,5 +1,11 @@
 package agreement
 
+// ByCategory returns specific agreement and Fleiss' kappa of each category.
+func ByCategory(t *Table) (specific, kappas []Result) {
+	p := t.profile(LevelNominal)
+	return p.specific(), p.fleissCategories()
+}
+
 // specific returns for each category the share of its labels that another
 // label of the unit confirms: Cicchetti & Feinstein 1990, Journal of Clinical
 // Epidemiology 43:551-558.

@@ -20,6 +20,8 @@ const (
 	GwetAC2                  Statistic = "gwet_ac2"
 	BrennanPrediger          Statistic = "brennan_prediger"
 	SpecificAgreement        Statistic = "specific_agreement"
+	CrossReplication         Statistic = "cross_replication"
+	NormalisedReplication    Statistic = "normalised_cross_replication"
 )
 
 // Told is what people are told of a statistic.
@@ -74,6 +76,11 @@ var measures = []measure{
 	{
 		statistic: BrennanPrediger,
 		told:      Told{Name: "Brennan-Prediger", Short: sentence.Of("statistic.brennan-prediger"), Meaning: beyondChance},
+	},
+	{statistic: CrossReplication, told: Told{Name: "cross-replication reliability", Short: sentence.Of("statistic.xrr"), Meaning: sentence.Of("statistic.across-groups")}},
+	{
+		statistic: NormalisedReplication,
+		told:      Told{Name: "normalised xRR", Short: sentence.Of("statistic.normalised-xrr"), Meaning: sentence.Of("statistic.across-over-within")},
 	},
 	{
 		statistic: SpecificAgreement,

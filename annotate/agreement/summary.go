@@ -88,7 +88,6 @@ func (s *summary) kappas(level Level) {
 	two := len(s.active.annotators) == 2
 	if two || len(s.active.annotators) < 2 {
 		r := Compute(s.active, Coefficient{CohenKappa, level})
-		r.Pair = nil
 		s.put(s.active.swappedPair(r))
 		if level == LevelNominal {
 			s.scott()

@@ -46,19 +46,20 @@ func (s *session) groups(path, name string, annotators []string) (map[string]str
 	return of, nil
 }
 
-// groupWords writes alpha within each group and between every two, for each row.
+// groupWords writes alpha within each group and how groups agree with each other, for
+// each row.
 func (c *agreeCommand) groupWords(s *session, w *words, o *review.Overview, groups map[string]string) error {
 	w.line("")
 	w.line("By %s, within each group and between every two:", c.By)
 	w.line("")
-	w.row("field", "target", "meaning", "group", "value", "95 % interval", "n", "articles", "")
+	w.row("field", "target", "meaning", "group", "statistic", "value", "95 % interval", "n", "articles", "")
 	for i := range o.Rows {
 		if err := s.Err(); err != nil {
 			return err
 		}
 		r := &o.Rows[i]
 		for _, g := range r.Groups(groups, c.draws()) {
-			w.row(r.Question.Field, r.Question.TargetName, fmt.Sprint(r.Question.Meaning), subject(g), value(g), interval(g),
+			w.row(r.Question.Field, r.Question.TargetName, fmt.Sprint(r.Question.Meaning), subject(g), g.Told().Name, value(g), interval(g),
 				fmt.Sprint(g.N), fmt.Sprint(g.Articles), strings.TrimSpace(rowWords(r)+" "+g.Reason.String()))
 		}
 	}

@@ -90,7 +90,7 @@ func TestAgreementIsSplitByAnAttributeOfTheAnnotators(t *testing.T) {
 		t.Errorf("it does not say whom it leaves out: %s", said)
 	}
 	_, rows, _ := strings.Cut(out.String(), "By language")
-	for _, want := range []string{"  en         0.637      0.", "fr has one annotator, A4, and agreement needs two.", "  en and fr  0.600      0."} {
+	for _, want := range []string{"  en         Krippendorff's alpha           0.637      ", "en has 2 annotators, fewer than 5: not for publication.", "  en and fr  cross-replication reliability  undefined", "fr has one annotator, A4, and agreement needs two."} {
 		if !strings.Contains(rows, want) {
 			t.Errorf("it does not say %q:\n%s", want, rows)
 		}
@@ -113,19 +113,31 @@ func TestAgreementIsSplitByAnAttributeOfTheAnnotators(t *testing.T) {
 			continue
 		}
 		groups = append(groups, strings.TrimSpace(r.Group+" "+r.Across))
-		if alone := r.Group == "fr"; alone != (r.Value == nil) || alone != (r.State == "undefined") || r.Level != "masi" {
+		if alone := r.Group == "fr" || r.Across == "fr"; alone != (r.Value == nil) || alone != (r.State == "undefined") || r.Level != "masi" {
 			t.Errorf("%s is %+v", groups, r)
 		}
 		if r.Value != nil && (r.CI95 == nil || r.CI95[0] > *r.Value || r.CI95[1] < *r.Value || r.N < 50 || r.Articles != 3 || r.State != "low_n") {
 			t.Errorf("%s is %+v", groups, r)
 		}
 	}
-	if !slices.Equal(groups, []string{"en", "fr", "en fr"}) {
+	if !slices.Equal(groups, []string{"en", "fr", "en fr", "en fr"}) {
 		t.Errorf("the groups are %q", groups)
 	}
 
+	describe(t, project, "city", map[string]string{"A1": "north", "A2": "north", "A3": "south", "A4": "south"})
+	out.Reset()
+	if code := run([]string{"agree", project, "--by", "city", "--field", "editorial"}, &out, &words); code != exitDone {
+		t.Fatal(words.String())
+	}
+	_, rows, _ = strings.Cut(out.String(), "By city")
+	for _, want := range []string{"north and south  cross-replication reliability  0.", "north and south  normalised xRR                 1.132  0.", "south has 2 annotators, fewer than 5"} {
+		if !strings.Contains(rows, want) {
+			t.Errorf("it does not say %q:\n%s", want, rows)
+		}
+	}
+
 	words.Reset()
-	if code := run([]string{"agree", project, "--by", "team"}, &out, &words); code != exitRefused || !strings.Contains(words.String(), `No annotator has an attribute "team"; those recorded are language.`) {
+	if code := run([]string{"agree", project, "--by", "team"}, &out, &words); code != exitRefused || !strings.Contains(words.String(), `No annotator has an attribute "team"; those recorded are city, language.`) {
 		t.Errorf("an attribute that nobody has ends with %d: %s", code, words.String())
 	}
 }

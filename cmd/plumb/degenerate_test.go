@@ -87,7 +87,7 @@ func TestDegenerateTablesPrintTheirSentence(t *testing.T) {
 		"one annotator":                         {"deg_one_annotator.csv", []string{"Needs at least two annotators."}},
 		"a header only":                         {"deg_header_only.csv", []string{"No labels yet."}},
 		"all labels empty":                      {"deg_all_missing.csv", []string{"No labels yet."}},
-		"a constant annotator":                  {"deg_constant_rater.csv", []string{"never varied.", "Cohen's kappa                nominal      0.000"}},
+		"a constant annotator":                  {"deg_constant_rater.csv", []string{"never varied.", "Cohen's kappa                nominal  a1 and a2  0.000"}},
 		"swapped labels of too few units":       {"deg_swapped.csv", []string{"-0.750", "From 4 units, not dependable."}},
 		"swapped labels":                        {swappedRows(20), []string{"Systematic disagreement: labels swapped?"}},
 		"the second annotator is empty":         {"A,1,1\nA,2,2\nB,1,", []string{"Needs at least two annotators."}},

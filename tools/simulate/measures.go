@@ -63,7 +63,13 @@ func otherMeasures() []measure {
 		whole("Gwet's AC1", agreement.GwetAC1, agreement.LevelNominal, noSets),
 		whole("Gwet's AC2, linear", agreement.GwetAC2, agreement.LevelLinear, ordered),
 		whole("Brennan-Prediger", agreement.BrennanPrediger, agreement.LevelNominal, noSets),
-		ofSecond("specific agreement on the rarer label", agreement.Specific),
-		ofSecond("Fleiss' kappa of the rarer label", agreement.FleissCategories),
+		ofSecond("specific agreement on the rarer label", func(t *agreement.Table) []agreement.Result {
+			specific, _ := agreement.ByCategory(t)
+			return specific
+		}),
+		ofSecond("Fleiss' kappa of the rarer label", func(t *agreement.Table) []agreement.Result {
+			_, kappas := agreement.ByCategory(t)
+			return kappas
+		}),
 	}
 }
