@@ -35,8 +35,8 @@ func New(host place.Host, work *exchanging.Session) *Screen {
 	d.board.Arrange, d.board.Home, d.board.OnEscape, d.board.OnNotice = d.arrange, d.home, d.escape, host.Notice
 	pane := d.board.Pane
 	d.header = pane(d.drawHeader)
-	d.articles, d.people, d.export = newArticles(d.part), newPeople(d.part), newExport(d.part)
-	d.exchange, d.batches = pane(d.drawExchange), pane(d.drawBatches)
+	d.articles, d.people = newArticles(d.part), newPeople(d.part) // Tab goes in the order in which cards are made
+	d.exchange, d.batches, d.export = pane(d.drawExchange), pane(d.drawBatches), newExport(d.part)
 	d.backups, d.settings, d.rules = pane(d.drawBackups), pane(d.drawSettings), pane(d.drawRules)
 	d.right = d.board.Column()
 	d.board.Move(d.articles.Body)

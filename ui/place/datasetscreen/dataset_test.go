@@ -151,3 +151,18 @@ func TestAnArticleIsFoundByWordsOfItsTitle(t *testing.T) {
 	p.press(fyne.KeyReturn)
 	p.wantDone(place.OpenParagraph{Article: articleCalled(t, p.project, "Envoy").ID, Number: 1})
 }
+
+// TestTabGoesThroughTheCardsAsTheyStand tells a card by the keys of its buttons.
+func TestTabGoesThroughTheCardsAsTheyStand(t *testing.T) {
+	p := newPage(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{})
+	var cards []string
+	for range 20 {
+		if here := string(p.KeysHere()); here != "" && !slices.Contains(cards, here) {
+			cards = append(cards, here)
+		}
+		p.press(fyne.KeyTab)
+	}
+	if want := []string{"/dapbwi", "sptra", "pmc", "ep", "b", "p", "ct"}; !slices.Equal(cards, want) {
+		t.Errorf("Tab goes through %q, want %q", cards, want)
+	}
+}
