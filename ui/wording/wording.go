@@ -35,7 +35,7 @@ func Error(err error) string {
 		return ""
 	}
 	var several interface{ Unwrap() []error }
-	if told, ok := err.(sentence.Teller); ok { //nolint:errorlint // one that only wraps a sentence says more than it
+	if told, ok := err.(sentence.Teller); ok { // one that only wraps a sentence says more than it
 		return Of(told.Text())
 	}
 	if !errors.As(err, &several) {
