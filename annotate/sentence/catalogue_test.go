@@ -25,7 +25,7 @@ var sayers = map[string]struct {
 	"fail": {key: 1}, "refuse": {key: 1}, "f.refuse": {key: 1},
 	"problems.add": {key: 1}, "r.problems.add": {key: 1}, "t.problems.add": {key: 1}, "p.problems.add": {key: 1},
 	"c.problem": {key: 2}, "c.note": {key: 2},
-	"i.refuse": {key: 1, added: []string{"File"}}, "i.warn": {},
+	"i.refuse": {key: 1, added: []string{"File"}}, "i.warn": {}, "because": {},
 }
 
 var place = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
@@ -43,7 +43,7 @@ func places(p Pattern) []string {
 }
 
 func TestEverySentenceThatIsSaidIsInTheCatalogueWithItsParameters(t *testing.T) {
-	said := 0
+	said, codes := 0, reasonKeys(t)
 	eachFile(t, func(path string, file *ast.File) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
@@ -56,6 +56,9 @@ func TestEverySentenceThatIsSaidIsInTheCatalogueWithItsParameters(t *testing.T) 
 				return true
 			}
 			key, literal := text(call.Args[says.key])
+			if code, ok := call.Args[says.key].(*ast.Ident); ok && codes[code.Name] != "" {
+				key, literal = codes[code.Name], true
+			}
 			if !literal {
 				if isComposed(call.Args[says.key]) && !strings.HasSuffix(path, "agreement/reason.go") {
 					t.Errorf("%s: %s makes its key of pieces; a sentence has one key", path, name)
@@ -151,6 +154,30 @@ func eachFile(t *testing.T, visit func(path string, file *ast.File)) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// reasonKeys are the keys of why a number is undefined, by the constants that
+// stand for them.
+func reasonKeys(t *testing.T) map[string]string {
+	t.Helper()
+	keys := map[string]string{}
+	eachFile(t, func(path string, file *ast.File) {
+		if !strings.HasSuffix(path, "agreement/reason.go") {
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == 1 {
+				if code, literal := text(spec.Values[0]); literal {
+					keys[spec.Names[0].Name] = "reason." + code
+				}
+			}
+			return true
+		})
+	})
+	if len(keys) < 30 {
+		t.Fatalf("only the reasons %v are found", keys)
+	}
+	return keys
 }
 
 // written is a name as it stands in the code, such as annotate.Fail.
