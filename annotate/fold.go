@@ -2,17 +2,17 @@ package annotate
 
 import "sort"
 
-// Standing is the newest entry of a key and its place in the key's history.
-type Standing struct {
+// Current is the newest entry of a key and its place in the key's history.
+type Current struct {
 	Entry    Entry
 	Revision int // 1 for the first entry of the key
 }
 
 // Fold computes what is current from any collection of entries, in any order
 // and with repeats: the entry with the greatest (stamp, id) of each key.
-func Fold(entries []Entry) map[Key]Standing {
+func Fold(entries []Entry) map[Key]Current {
 	seen := make(map[string]bool, len(entries))
-	current := make(map[Key]Standing)
+	current := make(map[Key]Current)
 	for i := range entries {
 		e := &entries[i]
 		if seen[e.ID] {

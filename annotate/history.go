@@ -4,9 +4,9 @@ package annotate
 type Action struct {
 	ID      string
 	Entries []Entry
-	// Standing is set by a History: which entry stands for one of Entries by
+	// Current is set by a History: which entry stands for one of Entries by
 	// now, where an undo or redo has brought its value back.
-	Standing map[string]string
+	Current map[string]string
 }
 
 // History replays one annotator's actions on one device, and knows which can
@@ -15,7 +15,7 @@ type Action struct {
 type History struct {
 	undo, redo []Action
 	known      map[string]told
-	standing   map[string]string // an entry to the newest that brought it back
+	current    map[string]string // an entry to the newest that brought it back
 	cut        bool              // something reversed lies before the first action
 }
 
@@ -28,7 +28,7 @@ type told struct {
 
 // NewHistory replays actions, oldest first.
 func NewHistory(actions []Action) *History {
-	h := &History{known: make(map[string]told), standing: make(map[string]string)}
+	h := &History{known: make(map[string]told), current: make(map[string]string)}
 	for _, a := range actions {
 		h.Add(a)
 	}
@@ -68,7 +68,7 @@ func (h *History) remember(action string, e Entry) {
 		if before, ok := h.known[undone.replaces]; ok {
 			t.restores = before.restores
 		}
-		h.standing[t.restores] = e.ID
+		h.current[t.restores] = e.ID
 	}
 	h.known[e.ID] = t
 }
@@ -96,10 +96,10 @@ func (h *History) last(as []Action) (Action, bool) {
 		return Action{}, false
 	}
 	a := as[len(as)-1]
-	a.Standing = make(map[string]string, len(a.Entries))
+	a.Current = make(map[string]string, len(a.Entries))
 	for _, e := range a.Entries {
-		if id, ok := h.standing[h.known[e.ID].restores]; ok {
-			a.Standing[e.ID] = id
+		if id, ok := h.current[h.known[e.ID].restores]; ok {
+			a.Current[e.ID] = id
 		}
 	}
 	return a, true
@@ -126,11 +126,11 @@ func Reverse(p *Pen, a Action, current func(Key) string, replaced func(id string
 	p.Begin()
 	for i := len(a.Entries) - 1; i >= 0; i-- {
 		e := a.Entries[i]
-		standing := e.ID
-		if id, ok := a.Standing[e.ID]; ok {
-			standing = id
+		newest := e.ID
+		if id, ok := a.Current[e.ID]; ok {
+			newest = id
 		}
-		if current(e.Key) != standing {
+		if current(e.Key) != newest {
 			kept = append(kept, e)
 			continue
 		}
@@ -141,7 +141,7 @@ func Reverse(p *Pen, a Action, current func(Key) string, replaced func(id string
 		if before.Origin == OriginImport {
 			before.Origin = e.Origin // to put an imported label back is no import
 		}
-		r := p.Write(e.Key, before.Value, standing, before.Origin)
+		r := p.Write(e.Key, before.Value, newest, before.Origin)
 		if before.Value != "" && before.Codebook != "" {
 			r.Codebook = before.Codebook
 		}

@@ -44,7 +44,7 @@ func Causes() []Cause {
 // Verdict is what stands beside a final answer, or beside the right answer of
 // a practice key.
 type Verdict struct {
-	Outcome, Reason, Cause Standing
+	Outcome, Reason, Cause Current
 }
 
 // How is the outcome that stands, "" if there is none.
@@ -54,7 +54,7 @@ func (v Verdict) How() Outcome {
 }
 
 // of is the standing of one kind, or nil for kinds that are no part of it.
-func (v *Verdict) of(kind Kind) *Standing {
+func (v *Verdict) of(kind Kind) *Current {
 	switch kind {
 	case KindOutcome:
 		return &v.Outcome

@@ -20,7 +20,7 @@ func (s *Sheet) Under(book *codebook.Codebook, field, target string) string {
 // Outdated returns an answer that needs another look under book: it stands,
 // but was given under a version in which the field meant something else. It
 // is kept, and neither shown nor counted as an answer to the new question.
-func (s *Sheet) Outdated(book *codebook.Codebook, field, target string) (Standing, bool) {
+func (s *Sheet) Outdated(book *codebook.Codebook, field, target string) (Current, bool) {
 	a := s.Answers[Slot{field, target}]
 	return a, a.Entry.Value != "" && !s.Versions.Fits(a.Entry.Codebook, field, a.Entry.Value, book)
 }

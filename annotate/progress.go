@@ -27,8 +27,8 @@ type Summary struct {
 	Tally
 }
 
-// Place is where an annotator's window was: an article and a paragraph in it.
-type Place struct {
+// Bookmark is where an annotator's window was: an article and a paragraph in it.
+type Bookmark struct {
 	Article   string
 	Paragraph string
 }

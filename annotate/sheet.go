@@ -25,8 +25,8 @@ type Sheet struct {
 	Layer      Layer
 	Round      int
 	Annotator  string
-	Answers    map[Slot]Standing // as given: taken back too, and under whatever version; Value and Under know what counts
-	Submission *Standing
+	Answers    map[Slot]Current // as given: taken back too, and under whatever version; Value and Under know what counts
+	Submission *Current
 	// Versions tell what the answers meant when they were given; without
 	// them all are answers under the version in force.
 	Versions *codebook.Versions
@@ -38,7 +38,7 @@ type Sheet struct {
 
 // NewSheet returns an empty sheet.
 func NewSheet(p Paragraph, layer Layer, round int, annotator string) *Sheet {
-	return &Sheet{Paragraph: p, Layer: layer, Round: round, Annotator: annotator, Answers: make(map[Slot]Standing)}
+	return &Sheet{Paragraph: p, Layer: layer, Round: round, Annotator: annotator, Answers: make(map[Slot]Current)}
 }
 
 // Key returns the log key of one answer.
@@ -70,22 +70,22 @@ func (s *Sheet) Value(field, target string) string {
 // CurrentID returns the id of the entry that is current for a key of this
 // sheet, or "" if there is none yet.
 func (s *Sheet) CurrentID(key Key) string {
-	return s.standing(key).Entry.ID
+	return s.current(key).Entry.ID
 }
 
-// standing is what stands for a key of this sheet.
-func (s *Sheet) standing(key Key) Standing {
+// current is what stands for a key of this sheet.
+func (s *Sheet) current(key Key) Current {
 	slot := Slot{key.Field, key.Target}
 	switch {
 	case key.Kind != KindSubmission && key.Kind != KindAnswer:
 		if part := s.Verdict(slot).of(key.Kind); part != nil {
 			return *part
 		}
-		return Standing{}
+		return Current{}
 	case key.Kind == KindAnswer:
 		return s.Answers[slot]
 	case s.Submission == nil:
-		return Standing{}
+		return Current{}
 	}
 	return *s.Submission
 }
@@ -99,19 +99,19 @@ func (s *Sheet) Verdict(slot Slot) *Verdict {
 }
 
 // Put lays a standing on the sheet as it is, revision included.
-func (s *Sheet) Put(standing Standing) {
-	slot := Slot{standing.Entry.Key.Field, standing.Entry.Key.Target}
-	switch standing.Entry.Key.Kind {
+func (s *Sheet) Put(current Current) {
+	slot := Slot{current.Entry.Key.Field, current.Entry.Key.Target}
+	switch current.Entry.Key.Kind {
 	case KindAnswer:
-		s.Answers[slot] = standing
+		s.Answers[slot] = current
 	case KindSubmission:
-		s.Submission = &standing
+		s.Submission = &current
 	case KindReveal:
 		s.revealed = s.revealed || slot.Field == RevealAnswers
 	default:
 		v := s.Verdict(slot)
-		if part := v.of(standing.Entry.Key.Kind); part != nil {
-			*part = standing
+		if part := v.of(current.Entry.Key.Kind); part != nil {
+			*part = current
 			if s.Verdicts == nil {
 				s.Verdicts = make(map[Slot]*Verdict)
 			}
@@ -123,23 +123,23 @@ func (s *Sheet) Put(standing Standing) {
 // Apply puts a newer entry of one of the sheet's keys in force; an older one
 // only counts as a revision.
 func (s *Sheet) Apply(e Entry) {
-	if old := s.standing(e.Key); old.Revision > 0 {
+	if old := s.current(e.Key); old.Revision > 0 {
 		s.Put(newer(old, e))
 		return
 	}
-	s.Put(Standing{Entry: e, Revision: 1})
+	s.Put(Current{Entry: e, Revision: 1})
 }
 
 // Renew puts an entry in force that comes after what stands for its key, and
 // leaves any other alone: it is known already.
 func (s *Sheet) Renew(e Entry) {
-	standing := s.standing(e.Key)
-	if standing.Revision == 0 || e.After(&standing.Entry) {
+	current := s.current(e.Key)
+	if current.Revision == 0 || e.After(&current.Entry) {
 		s.Apply(e)
 	}
 }
 
-func newer(old Standing, e Entry) Standing {
+func newer(old Current, e Entry) Current {
 	old.Revision++
 	if e.After(&old.Entry) {
 		old.Entry = e

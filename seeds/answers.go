@@ -98,8 +98,8 @@ var formOrder = [][]string{
 	{"note"},
 }
 
-// formPlace returns the line of a field in formOrder and its place there.
-func formPlace(field string) (line, place int, ok bool) {
+// formPosition returns the line of a field in formOrder and its place there.
+func formPosition(field string) (line, place int, ok bool) {
 	for line, together := range formOrder {
 		if place := slices.Index(together, field); place >= 0 {
 			return line, place, true
@@ -138,7 +138,7 @@ func (s *sheets) change(a Answer) error {
 		return s.leave(a)
 	}
 	q := asked{a.Position, a.Field, a.Target}
-	if _, _, ok := formPlace(a.Field); !ok {
+	if _, _, ok := formPosition(a.Field); !ok {
 		return fmt.Errorf("the form has no field %q", a.Field)
 	}
 	if s.changed[q] {
@@ -183,8 +183,8 @@ func (s *sheets) inFormOrder(targets []Target) []Answer {
 		return slices.IndexFunc(targets, func(t Target) bool { return t.Name == name })
 	}
 	slices.SortFunc(answers, func(a, b Answer) int {
-		lineA, placeA, _ := formPlace(a.Field)
-		lineB, placeB, _ := formPlace(b.Field)
+		lineA, placeA, _ := formPosition(a.Field)
+		lineB, placeB, _ := formPosition(b.Field)
 		return cmp.Or(
 			a.Position-b.Position,
 			lineA-lineB,

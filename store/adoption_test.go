@@ -260,20 +260,20 @@ func TestAdoptingTheOldRulesAgainBringsEverythingBack(t *testing.T) {
 		for range rapid.IntRange(1, 20).Draw(rt, "answers") {
 			l.answers()
 		}
-		before := standingNow(t, l.Project)
+		before := currentNow(t, l.Project)
 		for range rapid.IntRange(1, 4).Draw(rt, "adoptions") {
 			l.adopt(drawRules(rt))
 		}
 		l.adopt(firstRules)
-		if diff := cmp.Diff(before, standingNow(t, l.Project)); diff != "" {
+		if diff := cmp.Diff(before, currentNow(t, l.Project)); diff != "" {
 			rt.Fatalf("not everything is as it was (-before +after):\n%s", diff)
 		}
 		assertSound(t, l.Project)
 	})
 }
 
-// standingNow lists everything derived but which version is in force.
-func standingNow(t testing.TB, p *Project) []string {
+// currentNow lists everything derived but which version is in force.
+func currentNow(t testing.TB, p *Project) []string {
 	return slices.DeleteFunc(derived(t, p), func(row string) bool { return strings.HasPrefix(row, "current/project/") })
 }
 

@@ -120,7 +120,7 @@ var everyReading = map[string]reading{
 	},
 	"Paces":  func(p *Project, s *secrets) []any { return []any{told(p.Paces(s.ctx))} },
 	"People": func(p *Project, s *secrets) []any { return []any{told(p.People(s.ctx))} },
-	"Place":  func(p *Project, s *secrets) []any { return []any{told(p.Place(s.ctx, "A2", "device-2"))} },
+	"Place":  func(p *Project, s *secrets) []any { return []any{told(p.Bookmark(s.ctx, "A2", "device-2"))} },
 	"Progress": func(p *Project, s *secrets) []any {
 		return []any{told(p.Progress(s.ctx))}
 	},
@@ -282,7 +282,7 @@ func newSecrets(t testing.TB) *secrets {
 			s.say(t, "L", annotate.Key{Kind: annotate.KindReason, Subject: q.ID, Layer: annotate.LayerPractice, Round: 1, Field: "note"}, "secret-why-"+s.name(q))
 		}
 	}
-	if err := s.SetPlace(s.ctx, "A2", "device-2", annotate.Place{Article: "secret-place", Paragraph: "secret-place"}); err != nil {
+	if err := s.SetBookmark(s.ctx, "A2", "device-2", annotate.Bookmark{Article: "secret-place", Paragraph: "secret-place"}); err != nil {
 		t.Fatal(err)
 	}
 	return s

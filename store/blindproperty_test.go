@@ -13,7 +13,7 @@ import (
 
 // allowed says in Go what viewOf says in SQL: whether A1 may see an entry, by
 // everything that stands.
-func allowed(e annotate.Entry, now map[annotate.Key]annotate.Standing, s *secrets) bool {
+func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets) bool {
 	stands := func(k annotate.Key) string { return now[k].Entry.Value }
 	ever := func(k annotate.Key) bool { _, was := now[k]; return was }
 	k := e.Key

@@ -37,8 +37,8 @@ func tampered(t *testing.T, sql string) []Problem {
 	return problems
 }
 
-// said is the SQL of an entry, with what stands by it.
-func said(kind, subject, layer, annotator, field, value string) string {
+// entryWords is the SQL of an entry, with what stands by it.
+func entryWords(kind, subject, layer, annotator, field, value string) string {
 	fill := strings.NewReplacer("{kind}", kind, "{subject}", subject, "{layer}", layer, "{annotator}", annotator, "{field}", field, "{value}", value)
 	return fill.Replace(`INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, value, stamp, decided_at, elapsed_ms, origin, action, device, author)
   VALUES ('0', '{kind}', '{subject}', '{layer}', 1, '{annotator}', '{field}', '', '{value}', 1, '2026-03-01T09:00:00.000Z', 0, 'annotator', '0', 'd', 'L');
@@ -66,13 +66,13 @@ func TestCheckFindsWhatWasTamperedWith(t *testing.T) {
 		"a lost counter":                  {"DELETE FROM counter", ProblemProgress},
 		"a deleted entry":                 {"DELETE FROM log WHERE field = 'sourcing' AND value = 'none'", ProblemReference},
 		"a link to another question":      {"UPDATE log SET undoes = (SELECT id FROM log WHERE field = 'stance') WHERE field = 'unit_type'", ProblemReference},
-		"an assignment of no article":     {said("assignment", "nowhere", "annotation", "A1", "", "true"), ProblemReference},
-		"an assignment to a stranger":     {said("assignment", "' || (SELECT id FROM article LIMIT 1) || '", "annotation", "A9", "", "true"), ProblemReference},
-		"a reveal of no paragraph":        {said("reveal", "nowhere", "annotation", "A1", "answers", "true"), ProblemReference},
-		"a reveal of no outlet":           {said("reveal", "nowhere", "annotation", "A1", "outlet", "true"), ProblemReference},
-		"an attribute of a stranger":      {said("attribute", "A9", "", "", "age", "40"), ProblemReference},
-		"an attribute":                    {said("attribute", "A2", "", "", "age", "40"), ""},
-		"a closed batch":                  {said("batch", "pilot", "", "", "closed", "true"), ""},
+		"an assignment of no article":     {entryWords("assignment", "nowhere", "annotation", "A1", "", "true"), ProblemReference},
+		"an assignment to a stranger":     {entryWords("assignment", "' || (SELECT id FROM article LIMIT 1) || '", "annotation", "A9", "", "true"), ProblemReference},
+		"a reveal of no paragraph":        {entryWords("reveal", "nowhere", "annotation", "A1", "answers", "true"), ProblemReference},
+		"a reveal of no outlet":           {entryWords("reveal", "nowhere", "annotation", "A1", "outlet", "true"), ProblemReference},
+		"an attribute of a stranger":      {entryWords("attribute", "A9", "", "", "age", "40"), ProblemReference},
+		"an attribute":                    {entryWords("attribute", "A2", "", "", "age", "40"), ""},
+		"a closed batch":                  {entryWords("batch", "pilot", "", "", "closed", "true"), ""},
 		"a person who never joined":       {"DELETE FROM log WHERE kind = 'person'; DELETE FROM current WHERE kind = 'person'", ProblemReference},
 		"a target nobody knows":           {"DELETE FROM log WHERE kind = 'target'; DELETE FROM current WHERE kind = 'target'", ProblemReference},
 		"a paragraph nobody knows":        {"UPDATE log SET subject = 'x' WHERE field = 'stance'", ProblemReference},

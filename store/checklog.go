@@ -55,7 +55,7 @@ func (c *checking) subject(about []annotate.Entry) error {
 			"What", named(conflict.Current.Key), "Subject", sentence.Short(conflict.Current.Key.Subject), "Who", by(conflict.Other.Author, conflict.Current.Author))
 	}
 	folded := annotate.Fold(about)
-	if err := c.standing(about[0].Key.Subject, folded); err != nil {
+	if err := c.checkCurrent(about[0].Key.Subject, folded); err != nil {
 		return err
 	}
 	return c.progress(about[0].Key.Subject, folded)
@@ -99,9 +99,9 @@ func (c *checking) links(e *annotate.Entry, byID map[string]*annotate.Entry) {
 	}
 }
 
-// standing compares what is recorded as current about a subject with the fold
+// checkCurrent compares what is recorded as current about a subject with the fold
 // of its entries.
-func (c *checking) standing(subject string, folded map[annotate.Key]annotate.Standing) error {
+func (c *checking) checkCurrent(subject string, folded map[annotate.Key]annotate.Current) error {
 	c.current += len(folded)
 	matched := 0
 	err := c.each(`SELECT layer, round, annotator, kind, field, target, entry, stamp, revision, coalesce(value, '')
@@ -131,15 +131,15 @@ FROM current WHERE subject = ?`, func(rows *sql.Rows) error {
 
 // progress compares the recorded states of a paragraph with those of its
 // sheets, and counts them for its article.
-func (c *checking) progress(subject string, folded map[annotate.Key]annotate.Standing) error {
+func (c *checking) progress(subject string, folded map[annotate.Key]annotate.Current) error {
 	sheets, err := c.sheetsOf(subject, folded)
 	if err != nil || c.book == nil {
 		return err
 	}
 	for _, key := range sortedKeys(sheets, compareSheets) {
 		sheet := sheets[key]
-		want := standingOf(sheet, c.book)
-		var got standing
+		want := progressOf(sheet, c.book)
+		var got progress
 		err := c.tx.QueryRowContext(c.ctx, sqlProgressNow, key.args()...).Scan(&got.state, &got.unsure, &got.look)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
@@ -165,7 +165,7 @@ func (c *checking) count(k counterKey, t annotate.Tally) {
 
 // sheetsOf lays the standings of a paragraph on the sheets they belong to, and
 // checks that the subject of every other kind is there.
-func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Standing) (map[sheetKey]*annotate.Sheet, error) {
+func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Current) (map[sheetKey]*annotate.Sheet, error) {
 	sheets := make(map[sheetKey]*annotate.Sheet)
 	var para *annotate.Paragraph
 	for _, k := range sortedKeys(folded, compareKeys) {

@@ -131,13 +131,13 @@ func (r Rules) Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate
 		if err := w.addCodebook(book); err != nil {
 			return err
 		}
-		standing, err := entries(w.ctx, w.tx, sqlStanding, key.Subject, key.Layer, key.Round, key.Annotator, key.Kind, key.Field, key.Target)
+		current, err := entries(w.ctx, w.tx, sqlNewest, key.Subject, key.Layer, key.Round, key.Annotator, key.Kind, key.Field, key.Target)
 		if err != nil {
 			return err
 		}
 		replaces := ""
-		if len(standing) > 0 {
-			replaces = standing[0].ID
+		if len(current) > 0 {
+			replaces = current[0].ID
 		}
 		pen.Begin()
 		return w.append([]annotate.Entry{pen.Write(key, book.Hash, replaces, annotate.OriginAnnotator)})

@@ -18,7 +18,7 @@ const (
 FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id
 ORDER BY a.id, p.position`
 
-	sqlStandingsByID = `SELECT {entry}, c.revision
+	sqlCurrentByID = `SELECT {entry}, c.revision
 FROM article AS a
 CROSS JOIN paragraph AS p ON p.article = a.id
 CROSS JOIN current AS c ON c.subject = p.id
@@ -30,7 +30,7 @@ ORDER BY a.id, p.position, c.layer, c.round, c.annotator`
 FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id
 WHERE a.id = ? ORDER BY p.position`
 
-	sqlStandingsOfArticle = `SELECT {entry}, c.revision
+	sqlCurrentOfArticle = `SELECT {entry}, c.revision
 FROM paragraph AS p
 CROSS JOIN current AS c ON c.subject = p.id
 CROSS JOIN log AS l ON l.id = c.entry
@@ -47,12 +47,12 @@ ORDER BY a.arrival, p.position`
 // its paragraphs and must not be kept. It holds one sheet in memory at a time
 // and sees the project as it is at the start.
 func (a Answers) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
-	return a.eachSheet(ctx, sqlParagraphsByID, sqlStandingsByID, visit)
+	return a.eachSheet(ctx, sqlParagraphsByID, sqlCurrentByID, visit)
 }
 
 // EachSheetOf visits the sheets of one article, as EachSheet does.
 func (a Answers) EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error {
-	return a.eachSheet(ctx, sqlParagraphsOfArticle, sqlStandingsOfArticle, visit, article)
+	return a.eachSheet(ctx, sqlParagraphsOfArticle, sqlCurrentOfArticle, visit, article)
 }
 
 func (a Answers) eachSheet(ctx context.Context, ofParagraphs, ofStandings string, visit func(*annotate.Article, *annotate.Sheet) error, args ...any) error {
@@ -73,7 +73,7 @@ func (a Answers) eachSheet(ctx context.Context, ofParagraphs, ofStandings string
 		defer rows.Close()
 		var sheet *annotate.Sheet
 		for rows.Next() {
-			var s annotate.Standing
+			var s annotate.Current
 			if s.Entry, err = scanEntry(rows, &s.Revision); err != nil {
 				return err
 			}

@@ -40,7 +40,7 @@ UNION ALL SELECT article, position, text, guess FROM ours.paragraph WHERE id = ?
 // What it says holds for the sheets of which the project knew nothing.
 type aheadFold struct {
 	versions *codebook.Versions
-	said     []foretold
+	foretold []foretold
 	err      error
 	stop     context.CancelFunc
 	ended    chan struct{}
@@ -48,7 +48,7 @@ type aheadFold struct {
 
 // foretold is the standing of one sheet, if it could be told.
 type foretold struct {
-	standing
+	progress
 	told bool
 }
 
@@ -94,7 +94,7 @@ func (a *aheadFold) read(ctx context.Context, path, project string) error {
 	}
 	defer text.Close()
 	var para annotate.Paragraph
-	answers := make(map[annotate.Slot]annotate.Standing) // the same for all sheets: to make one takes longer than to fill it
+	answers := make(map[annotate.Slot]annotate.Current) // the same for all sheets: to make one takes longer than to fill it
 	return eachRow(ctx, conn, sqlGatheredSheets, func(rows *sql.Rows) error {
 		var key sheetKey
 		var n int
@@ -113,9 +113,9 @@ func (a *aheadFold) read(ctx context.Context, path, project string) error {
 		sheet.Answers, sheet.Versions = answers, a.versions
 		var f foretold
 		if f.told = applyJoined(sheet, n, words); f.told {
-			f.standing = standingOf(sheet, a.versions.InForce)
+			f.progress = progressOf(sheet, a.versions.InForce)
 		}
-		a.said = append(a.said, f)
+		a.foretold = append(a.foretold, f)
 		return nil
 	}, len(a.versions.Held) > 1)
 }

@@ -69,7 +69,7 @@ func useEverything(t *testing.T, p *Project) {
 		func() error { _, err := p.Search(ctx, "council", 10); return err },
 		func() error { return p.EachSheet(ctx, func(*annotate.Article, *annotate.Sheet) error { return nil }) },
 		func() error { _, err := p.Check(ctx); return err },
-		func() error { return p.SetPlace(ctx, "A1", "device-1", annotate.Place{}) },
+		func() error { return p.SetBookmark(ctx, "A1", "device-1", annotate.Bookmark{}) },
 		func() error { return p.SaveCopy(ctx, p.Path()+".copy") },
 		func() error {
 			e, err := entryFor(ctx, p, newPen("device-1", "A1"), 0, "fuzzed")

@@ -102,9 +102,9 @@ func (g *gathering) beside() (*gathering, error) {
 	return b, b.exec(readByMapping)
 }
 
-// settle ends the comparing and closes the file, so that the project's own
+// finish ends the comparing and closes the file, so that the project's own
 // connection can read it.
-func (g *gathering) settle() error {
+func (g *gathering) finish() error {
 	err := g.conn.Close()
 	if closing := g.db.Close(); err == nil {
 		err = closing

@@ -15,7 +15,7 @@ WHERE l.subject = ? AND l.kind IN ('answer', 'submission', 'outcome', 'reason', 
 
 	sqlEntry = `SELECT {entry} FROM log AS l WHERE l.id = ?`
 
-	sqlStanding = `SELECT {entry} FROM current AS c JOIN log AS l ON l.id = c.entry
+	sqlNewest = `SELECT {entry} FROM current AS c JOIN log AS l ON l.id = c.entry
 WHERE c.subject = ? AND c.layer = ? AND c.round = ? AND c.annotator = ? AND c.kind = ? AND c.field = ? AND c.target = ?`
 
 	sqlActions = `SELECT {entry} FROM log AS l
@@ -60,7 +60,7 @@ func (l Log) Entry(ctx context.Context, id string) (*annotate.Entry, error) {
 // Current returns the entry that stands for a key, or nil if there never was
 // one.
 func (l Log) Current(ctx context.Context, k annotate.Key) (*annotate.Entry, error) {
-	found, err := entries(ctx, &l.file.reader, sqlStanding, k.Subject, k.Layer, k.Round, k.Annotator, k.Kind, k.Field, k.Target)
+	found, err := entries(ctx, &l.file.reader, sqlNewest, k.Subject, k.Layer, k.Round, k.Annotator, k.Kind, k.Field, k.Target)
 	if err != nil {
 		return nil, explain(err, "doing.reading-what-stands", l.file.path)
 	}

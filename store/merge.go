@@ -57,7 +57,7 @@ func (x Exchange) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 	if !report.Changes() {
 		return report, nil
 	}
-	if err := g.settle(); err != nil {
+	if err := g.finish(); err != nil {
 		return nil, explain(err, "doing.merging", x.file.path)
 	}
 	if report.Backup, err = x.BackUp(ctx, time.Now()); err != nil {
@@ -308,7 +308,7 @@ func (w *writing) unite(path string) (err error) {
 	if err := ahead.wait(true); err != nil {
 		return err
 	}
-	return w.foldUnited(ahead.said)
+	return w.foldUnited(ahead.foretold)
 }
 
 func (w *writing) bring(queries ...string) error {

@@ -39,7 +39,7 @@ GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
   SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = '' AND kind = 'target' AND field = 'name') AS l
 ` + newestFirst + ` LIMIT 1`
 
-	sqlPlaceOf = `SELECT article, position FROM ours.paragraph WHERE id = ?1
+	sqlPositionOf = `SELECT article, position FROM ours.paragraph WHERE id = ?1
 UNION ALL SELECT article, position FROM main.paragraph WHERE id = ?1 LIMIT 1`
 )
 
@@ -94,7 +94,7 @@ func (g *gathering) describe(r *annotate.MergeReport) error {
 			work.Title = title
 		}
 	}
-	return g.placeConflicts(r, titles)
+	return g.locateConflicts(r, titles)
 }
 
 // mayTell reports whether the viewer may read what somebody said.
@@ -195,12 +195,12 @@ func (g *gathering) conflictOf(r *annotate.MergeReport, ofKey *sql.Stmt, k annot
 	return rows.Err()
 }
 
-// placeConflicts says where the questions stand and puts them in order.
-func (g *gathering) placeConflicts(r *annotate.MergeReport, titles map[string]string) error {
+// locateConflicts says where the questions stand and puts them in order.
+func (g *gathering) locateConflicts(r *annotate.MergeReport, titles map[string]string) error {
 	for i := range r.Conflicts {
 		c := &r.Conflicts[i]
 		k := c.Current.Key
-		err := g.each(sqlPlaceOf, func(rows *sql.Rows) error { return rows.Scan(&c.Article, &c.Position) }, k.Subject)
+		err := g.each(sqlPositionOf, func(rows *sql.Rows) error { return rows.Scan(&c.Article, &c.Position) }, k.Subject)
 		if err != nil {
 			return err
 		}

@@ -151,7 +151,7 @@ func (k *packing) collect() (err error) {
 // makeProject makes a project at path of what was gathered, and of nothing
 // else.
 func (g *gathering) makeProject(ctx context.Context, path string) error {
-	if err := g.settle(); err != nil {
+	if err := g.finish(); err != nil {
 		return err
 	}
 	p := newProject(path)

@@ -37,19 +37,19 @@ WHERE (paragraph, layer, round, annotator) > (?, ?, ?, ?)
 ORDER BY paragraph, layer, round, annotator LIMIT 1000`
 )
 
-// standing is how far an annotator is with a paragraph.
-type standing struct {
+// progress is how far an annotator is with a paragraph.
+type progress struct {
 	state  annotate.State
 	unsure bool
 	look   bool
 }
 
-func standingOf(sheet *annotate.Sheet, book *codebook.Codebook) standing {
-	return standing{sheet.State(book), sheet.Unsure(), len(sheet.NeedsLook(book)) > 0}
+func progressOf(sheet *annotate.Sheet, book *codebook.Codebook) progress {
+	return progress{sheet.State(book), sheet.Unsure(), len(sheet.NeedsLook(book)) > 0}
 }
 
 // tally is what a standing adds to the counters of its article.
-func (s standing) tally() (t annotate.Tally) {
+func (s progress) tally() (t annotate.Tally) {
 	if s.state != annotate.NotBegun {
 		t.Begun = 1
 	}
@@ -68,7 +68,7 @@ func (s standing) tally() (t annotate.Tally) {
 // touched is a sheet as it was when this transaction first met it.
 type touched struct {
 	paragraph annotate.Paragraph
-	before    standing
+	before    progress
 	recorded  bool
 }
 
@@ -164,7 +164,7 @@ func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) e
 	if err != nil {
 		return err
 	}
-	now := standingOf(sheet, book)
+	now := progressOf(sheet, book)
 	if t.recorded && now == t.before {
 		return nil
 	}

@@ -131,9 +131,9 @@ func values(t testing.TB, s *sample) map[annotate.Key]string {
 	t.Helper()
 	all := make(map[annotate.Key]string)
 	err := s.EachSheet(context.Background(), func(_ *annotate.Article, sheet *annotate.Sheet) error {
-		for slot, standing := range sheet.Answers {
-			if standing.Entry.Value != "" {
-				all[sheet.Key(slot.Field, slot.Target)] = standing.Entry.Value
+		for slot, current := range sheet.Answers {
+			if current.Entry.Value != "" {
+				all[sheet.Key(slot.Field, slot.Target)] = current.Entry.Value
 			}
 		}
 		return nil

@@ -53,21 +53,21 @@ func TestSearchTakesEveryCharacterAsItIs(t *testing.T) {
 func TestEachSheetComesInTheOrderOfExports(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
-	type place struct {
+	type position struct {
 		article   string
 		position  int
 		layer     annotate.Layer
 		round     int
 		annotator string
 	}
-	var want []place
+	var want []position
 	var all []annotate.Entry
 	for _, a := range s.articles {
 		for _, para := range a.Paragraphs {
 			for _, layer := range []annotate.Layer{annotate.LayerPractice, annotate.LayerAnnotation} {
 				for _, round := range []int{2, 10, 1} {
 					for _, who := range []string{"A2", "A1"} {
-						want = append(want, place{a.ID, para.Position, layer, round, who})
+						want = append(want, position{a.ID, para.Position, layer, round, who})
 						sheet := annotate.NewSheet(para, layer, round, who)
 						all = append(all, s.pen.Write(sheet.Key("note", ""), "n", "", annotate.OriginAnnotator),
 							s.pen.Write(sheet.SubmissionKey(), s.target, "", annotate.OriginAnnotator))
@@ -79,13 +79,13 @@ func TestEachSheetComesInTheOrderOfExports(t *testing.T) {
 	if err := s.Append(ctx, all...); err != nil {
 		t.Fatal(err)
 	}
-	slices.SortFunc(want, func(a, b place) int {
+	slices.SortFunc(want, func(a, b position) int {
 		return strings.Compare(fmt.Sprintf("%s %03d %s %03d %s", a.article, a.position, a.layer, a.round, a.annotator),
 			fmt.Sprintf("%s %03d %s %03d %s", b.article, b.position, b.layer, b.round, b.annotator))
 	})
-	var got []place
+	var got []position
 	err := s.EachSheet(ctx, func(a *annotate.Article, sheet *annotate.Sheet) error {
-		got = append(got, place{a.ID, sheet.Paragraph.Position, sheet.Layer, sheet.Round, sheet.Annotator})
+		got = append(got, position{a.ID, sheet.Paragraph.Position, sheet.Layer, sheet.Round, sheet.Annotator})
 		if a.Meta.Outlet != "Outlet" || sheet.Value("note", "") != "n" || sheet.Submission == nil || sheet.Paragraph.Text == "" {
 			t.Errorf("the sheet is incomplete: %+v", sheet)
 		}
@@ -94,7 +94,7 @@ func TestEachSheetComesInTheOrderOfExports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(place{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(position{})); diff != "" {
 		t.Errorf("the order differs (-want +got):\n%s", diff)
 	}
 	stop := errors.New("enough")
@@ -108,8 +108,8 @@ func TestEachSheetComesInTheOrderOfExports(t *testing.T) {
 func TestStreamsAreReadByIndex(t *testing.T) {
 	s := newSample(t)
 	for _, query := range []string{
-		sqlParagraphsByID, strings.Replace(sqlStandingsByID, "{entry}", entryColumns, 1), sqlParagraphsByArrival, sqlQueue,
-		sqlParagraphsOfArticle, strings.Replace(sqlStandingsOfArticle, "{entry}", entryColumns, 1), sqlParagraphRevisions, sqlProjectRevision,
+		sqlParagraphsByID, strings.Replace(sqlCurrentByID, "{entry}", entryColumns, 1), sqlParagraphsByArrival, sqlQueue,
+		sqlParagraphsOfArticle, strings.Replace(sqlCurrentOfArticle, "{entry}", entryColumns, 1), sqlParagraphRevisions, sqlProjectRevision,
 		strings.Replace(sqlActions, "{entry}", entryColumns, 1), strings.Replace(sqlHistory, "{entry}", entryColumns, 1), sqlAllMeta,
 	} {
 		arguments := make([]any, strings.Count(query, "?"))
@@ -323,19 +323,19 @@ func TestANewCodebookInForceChangesTheStates(t *testing.T) {
 func TestThePlaceOfAWindowIsKept(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
-	if at, err := s.Place(ctx, "A1", "device-1"); err != nil || at != (annotate.Place{}) {
+	if at, err := s.Bookmark(ctx, "A1", "device-1"); err != nil || at != (annotate.Bookmark{}) {
 		t.Errorf("at first the place is %+v (%v)", at, err)
 	}
 	for _, para := range s.articles[0].Paragraphs[:2] {
-		want := annotate.Place{Article: para.Article, Paragraph: para.ID}
-		if err := s.SetPlace(ctx, "A1", "device-1", want); err != nil {
+		want := annotate.Bookmark{Article: para.Article, Paragraph: para.ID}
+		if err := s.SetBookmark(ctx, "A1", "device-1", want); err != nil {
 			t.Fatal(err)
 		}
-		if at, err := s.Place(ctx, "A1", "device-1"); err != nil || at != want {
+		if at, err := s.Bookmark(ctx, "A1", "device-1"); err != nil || at != want {
 			t.Errorf("the place is %+v (%v), want %+v", at, err, want)
 		}
 	}
-	if at, err := s.Place(ctx, "A1", "device-2"); err != nil || at != (annotate.Place{}) {
+	if at, err := s.Bookmark(ctx, "A1", "device-2"); err != nil || at != (annotate.Bookmark{}) {
 		t.Errorf("on another device the place is %+v (%v)", at, err)
 	}
 }

@@ -92,7 +92,7 @@ func (a Answers) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sh
 		if err != nil {
 			return err
 		}
-		err = eachStanding(ctx, tx, sqlSheetsOn, []any{paragraph}, func(s annotate.Standing) {
+		err = eachCurrent(ctx, tx, sqlSheetsOn, []any{paragraph}, func(s annotate.Current) {
 			k := s.Entry.Key
 			if n := len(sheets); n == 0 || !belongs(sheets[n-1], k) {
 				sheets = append(sheets, annotate.NewSheet(para, k.Layer, k.Round, k.Annotator))
@@ -123,7 +123,7 @@ func findParagraph(ctx context.Context, q querier, id string) (p annotate.Paragr
 }
 
 func fillSheets(ctx context.Context, q querier, sheets map[string]*annotate.Sheet, query string, args ...any) error {
-	err := eachStanding(ctx, q, query, args, func(s annotate.Standing) { sheets[s.Entry.Key.Subject].Put(s) })
+	err := eachCurrent(ctx, q, query, args, func(s annotate.Current) { sheets[s.Entry.Key.Subject].Put(s) })
 	for _, s := range sheets {
 		if err == nil {
 			err = keepUnseen(ctx, q, s)
@@ -132,15 +132,15 @@ func fillSheets(ctx context.Context, q querier, sheets map[string]*annotate.Shee
 	return err
 }
 
-// eachStanding visits the rows of a query for entries and their revisions.
-func eachStanding(ctx context.Context, q querier, query string, args []any, visit func(annotate.Standing)) error {
+// eachCurrent visits the rows of a query for entries and their revisions.
+func eachCurrent(ctx context.Context, q querier, query string, args []any, visit func(annotate.Current)) error {
 	rows, err := q.QueryContext(ctx, strings.Replace(query, "{entry}", entryColumns, 1), args...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		s := annotate.Standing{}
+		s := annotate.Current{}
 		if s.Entry, err = scanEntry(rows, &s.Revision); err != nil {
 			return err
 		}

@@ -84,7 +84,7 @@ var errOtherSheets = annotate.Fail(annotate.CodeFailed, "merge.gathered-changed"
 // sheet notes how far one sheet is.
 func (f *unitedFold) sheet(rows *sql.Rows, said foretold) error {
 	var key sheetKey
-	var before standing
+	var before progress
 	var recorded bool
 	if err := rows.Scan(&key.paragraph, &key.layer, &key.round, &key.annotator, &recorded, &before.state, &before.unsure, &before.look); err != nil {
 		return err
@@ -95,13 +95,13 @@ func (f *unitedFold) sheet(rows *sql.Rows, said foretold) error {
 			return missing(err, "paragraph", para.ID)
 		}
 	}
-	now := said.standing
+	now := said.progress
 	if recorded || !said.told {
 		sheet, err := f.sheetNow(key, f.paragraph)
 		if err != nil {
 			return err
 		}
-		now = standingOf(sheet, f.versions.InForce)
+		now = progressOf(sheet, f.versions.InForce)
 	}
 	if recorded && now == before {
 		return nil

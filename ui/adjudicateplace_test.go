@@ -11,14 +11,14 @@ import (
 func TestWhoAnnotatesTooIsAskedOnceBeforeAdjudicateShowsWhatOthersSaid(t *testing.T) {
 	d := newDesk(t).begun()
 	d.OpenPlace(place.Adjudicate)
-	d.settle()
+	d.awaitIdle()
 	d.wantDialog("Show everyone's answers?", "6 paragraphs are still yours to submit")
 	d.key(fyne.KeyEscape)
 	if d.at != place.Annotate {
 		t.Errorf("after a no %q is open", d.at)
 	}
 	d.OpenPlace(place.Adjudicate)
-	d.settle()
+	d.awaitIdle()
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
 	if d.at != place.Adjudicate {
@@ -26,6 +26,6 @@ func TestWhoAnnotatesTooIsAskedOnceBeforeAdjudicateShowsWhatOthersSaid(t *testin
 	}
 	d.OpenPlace(place.Annotate)
 	d.OpenPlace(place.Adjudicate)
-	d.settle()
+	d.awaitIdle()
 	d.wantNoDialog()
 }

@@ -16,17 +16,17 @@ import (
 )
 
 // allLists are the keys of the window and of each place, by name.
-func allLists(d *desk) map[string]keys.List {
+func allLists(d *rig) map[string]keys.List {
 	d.t.Helper()
 	lists := map[string]keys.List{"the window": d.keys, "Annotate": annotatescreen.Keys()}
 	for _, tab := range tabs {
 		d.OpenPlace(tab.id)
-		d.settle()
+		d.awaitIdle()
 		if d.at != tab.id {
 			d.work.SeeEveryone()
 			d.window.Canvas().Overlays().Top().Hide()
 			d.OpenPlace(tab.id)
-			d.settle()
+			d.awaitIdle()
 		}
 		k, ok := d.place.(place.Keyed)
 		if ok {

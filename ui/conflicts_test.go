@@ -48,7 +48,7 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 func TestTheMenuRecordsThatTheOutletWasRecognised(t *testing.T) {
 	d := newDesk(t).begun()
 	d.commands.recogniseOutlet()
-	d.settle()
+	d.awaitIdle()
 	if said := read(d.window.Content()); !strings.Contains(said, "Noted that you recognised the outlet") {
 		t.Errorf("the window does not say that it was noted:\n%s", said)
 	}

@@ -36,7 +36,7 @@ func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 	path := file(t, "strike.txt", "Strike ends\n\nThe port works again.\n\nRead more: Who is the region’s newest president?\n\nوصل المبعوث إلى Aldoria يوم الاثنين.\n")
 	written := len(d.sample.Entries())
 	d.commands.importFiles([]string{path})
-	d.settle()
+	d.awaitIdle()
 	d.wantDialog("Import articles", "To be added: articles 1, paragraphs 4.", "strike.txt", "The port works again.",
 		`strike.txt shares 2 paragraphs with "Envoy tours three capitals as rivals gain ground".`)
 	if len(d.sample.Entries()) != written {
@@ -49,11 +49,11 @@ func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 	if got := d.work.Session().Article().Meta; got.Outlet != "Post" || got.File != "strike.txt" {
 		t.Errorf("the new article is shown as %+v", got)
 	}
-	if !strings.Contains(d.said(), "Articles added: 1") {
-		t.Errorf("the status bar says %q", d.said())
+	if !strings.Contains(d.shownText(), "Articles added: 1") {
+		t.Errorf("the status bar says %q", d.shownText())
 	}
 	d.commands.importFiles([]string{path})
-	d.settle()
+	d.awaitIdle()
 	d.wantDialog("To be added: articles 0, paragraphs 0. Here already, left as they are: 1.")
 	d.key(fyne.KeyEscape)
 	d.wantNoDialog()
@@ -62,7 +62,7 @@ func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 func TestFilesThatCannotBeImportedKeepTheDialogOpen(t *testing.T) {
 	d := newDesk(t).begun()
 	d.commands.importFiles([]string{filepath.Join(t.TempDir(), "missing.txt")})
-	d.settle()
+	d.awaitIdle()
 	d.key(fyne.KeyReturn)
 	d.wantDialog("Nothing can be imported yet", "missing.txt")
 }
@@ -70,11 +70,11 @@ func TestFilesThatCannotBeImportedKeepTheDialogOpen(t *testing.T) {
 func TestTheWayOfCuttingChangesThePreview(t *testing.T) {
 	d := newDesk(t).begun()
 	d.commands.importFiles([]string{file(t, "lines.txt", "One line.\nAnother line.\nA third.\n\nA paragraph.\n")})
-	d.settle()
+	d.awaitIdle()
 	split := parts[*modal.Select](d)[0]
 	for name, want := range map[string]string{"blank lines": "paragraphs 2.", "every line": "paragraphs 4."} {
 		split.SetSelected(name)
-		d.settle()
+		d.awaitIdle()
 		d.wantDialog(want)
 	}
 }
@@ -82,7 +82,7 @@ func TestTheWayOfCuttingChangesThePreview(t *testing.T) {
 func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 	d := newDesk(t).begun()
 	d.commands.dropped([]fyne.URI{storage.NewFileURI(file(t, "dropped.txt", "A headline\n\nSome text.\n"))})
-	d.settle()
+	d.awaitIdle()
 	d.wantDialog("Import articles", "dropped.txt")
 	d.key(fyne.KeyEscape)
 	sent := d.sample.Carry("A2.plumb")
@@ -93,7 +93,7 @@ func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 		return slices.ContainsFunc(d.sample.Entries(), func(e annotate.Entry) bool { return e.Author == "A2" })
 	}
 	d.commands.dropped([]fyne.URI{storage.NewFileURI(sent.Path()), storage.NewFileURI("/sent/cover letter.txt")})
-	d.settle()
+	d.awaitIdle()
 	for _, want := range []string{"Merge 1 file", "A2.plumb", "12 new entries"} {
 		if said := read(d.body); !strings.Contains(said, want) {
 			t.Errorf("the place does not say %q, but\n%s", want, said)
@@ -111,7 +111,7 @@ func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 func TestAProjectDroppedOnAnEmptyWindowIsOpened(t *testing.T) {
 	d := newDesk(t)
 	d.commands.dropped([]fyne.URI{storage.NewFileURI("/nowhere/other.plumb")})
-	d.settle()
+	d.awaitIdle()
 	d.wantDialog("There is no project /nowhere/other.plumb.")
 }
 
@@ -142,8 +142,8 @@ func TestAnExportSaysWhatItWrote(t *testing.T) {
 	parts[*modal.Entry](d)[0].SetText(out)
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
-	if !strings.Contains(d.said(), "rows written to "+out) {
-		t.Errorf("the status bar says %q", d.said())
+	if !strings.Contains(d.shownText(), "rows written to "+out) {
+		t.Errorf("the status bar says %q", d.shownText())
 	}
 	if text, err := os.ReadFile(out); err != nil || !strings.Contains(string(text), "sourcing") {
 		t.Errorf("the export cannot be read back: %v", err)
@@ -175,8 +175,8 @@ func TestACopyIsSavedUnderAFreeName(t *testing.T) {
 	path.SetText(theirs)
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
-	if got := d.sample.Copies(); len(got) != 1 || got[0] != theirs || !strings.Contains(d.said(), "Copy saved as "+theirs) {
-		t.Errorf("copies %q; the status bar says %q", got, d.said())
+	if got := d.sample.Copies(); len(got) != 1 || got[0] != theirs || !strings.Contains(d.shownText(), "Copy saved as "+theirs) {
+		t.Errorf("copies %q; the status bar says %q", got, d.shownText())
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // blinded opens the sample as the annotator A1 of a project that L1 leads, in
 // which A1 and A2 have submitted the first article, after what else say says of
 // it.
-func blinded(t *testing.T, say func(p *storetest.Project, first *annotate.Article)) *desk {
+func blinded(t *testing.T, say func(p *storetest.Project, first *annotate.Article)) *rig {
 	t.Helper()
 	d := newDesk(t)
 	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
@@ -54,16 +54,16 @@ func blinded(t *testing.T, say func(p *storetest.Project, first *annotate.Articl
 
 // everywhere is what stands in every place of the window, and in what its
 // dialogs show of an article.
-func (d *desk) everywhere() string {
+func (d *rig) everywhere() string {
 	var all strings.Builder
 	for _, at := range tabs {
 		d.OpenPlace(at.id)
-		d.settle()
+		d.awaitIdle()
 		all.WriteString(read(d.window.Content()) + "\n" + d.drawn() + "\n")
 	}
 	d.OpenPlace(place.Annotate)
 	d.commands.articleDetails()
-	d.settle()
+	d.awaitIdle()
 	all.WriteString(d.dialog())
 	d.key(fyne.KeyEscape)
 	return all.String()

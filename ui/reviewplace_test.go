@@ -14,14 +14,14 @@ import (
 )
 
 // drawn is what the drawings of an open place say.
-func (d *desk) drawn() string {
+func (d *rig) drawn() string {
 	var all string
 	var in func(o fyne.CanvasObject)
 	in = func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *kit.Pane:
 			if o.Visible() {
-				for _, s := range o.Drawing().Said() {
+				for _, s := range o.Drawing().Texts() {
 					all += s + "\n"
 				}
 			}
@@ -47,7 +47,7 @@ func TestReviewFollowsTheRoleOfWhoLooks(t *testing.T) {
 	for _, here := range []bool{false, true} {
 		d := newDesk(t).begun()
 		d.OpenPlace(place.Review)
-		d.settle()
+		d.awaitIdle()
 		all := d.place
 		say := func(who, role string) {
 			key, value := lead(who, role)
@@ -58,7 +58,7 @@ func TestReviewFollowsTheRoleOfWhoLooks(t *testing.T) {
 				}
 			}
 			d.work.TakeUp()
-			d.settle()
+			d.awaitIdle()
 		}
 		say("L", annotate.RoleLead)
 		restricted := d.place

@@ -16,7 +16,7 @@ import (
 func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
 	d := newDesk(t)
 	d.Start()
-	d.settle()
+	d.awaitIdle()
 	d.wantDialog("Who is labelling?", "A short id, such as A1.")
 	if d.place != nil {
 		t.Error("an article is shown before it is known to whom")
@@ -43,7 +43,7 @@ func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
 func TestWhoDoesNotSayWhoTheyAreSeesNothing(t *testing.T) {
 	d := newDesk(t)
 	d.Start()
-	d.settle()
+	d.awaitIdle()
 	d.key(fyne.KeyEscape)
 	d.wantNoDialog()
 	if d.place != nil || !d.sample.Closed() {
@@ -62,7 +62,7 @@ func TestTheNextStartGoesOnWhereTheLastOneWas(t *testing.T) {
 	d.memory.recent = []string{"other.plumb", "sample.plumb"}
 	d.memory.people["other.plumb"] = "C3"
 	d.Start()
-	d.settle()
+	d.awaitIdle()
 	if d.work.Project() == nil || d.work.Project().Path() != "other.plumb" || d.work.Session().Annotator() != "C3" {
 		t.Fatalf("the last project was not opened: %q", d.traced)
 	}
@@ -76,7 +76,7 @@ func TestALastProjectThatIsGoneGivesTheSample(t *testing.T) {
 	d.memory.recent = []string{"gone.plumb"}
 	d.memory.people["sample.plumb"] = "A1"
 	d.Start()
-	d.settle()
+	d.awaitIdle()
 	d.wantDialog("Not found", "There is no project gone.plumb.")
 	d.key(fyne.KeyEscape)
 	if d.work.Project() == nil || d.work.Project().Path() != "sample.plumb" {
@@ -99,7 +99,7 @@ func TestEveryFailureHasItsTitle(t *testing.T) {
 		d := newDesk(t)
 		d.shelf.refused = annotate.Fail(code, "What happened, and what to do.")
 		d.work.Open("sample.plumb", "A1")
-		d.settle()
+		d.awaitIdle()
 		d.wantDialog(want, "What happened, and what to do.")
 		d.key(fyne.KeyReturn)
 		d.wantNoDialog()
@@ -112,7 +112,7 @@ func TestEveryFailureHasItsTitle(t *testing.T) {
 func TestAFailedOpenLeavesWhatWasOpen(t *testing.T) {
 	d := newDesk(t).begun()
 	d.work.Open("gone.plumb", "")
-	d.settle()
+	d.awaitIdle()
 	d.wantDialog("There is no project gone.plumb.")
 	d.key(fyne.KeyReturn)
 	d.typed("x")
@@ -149,7 +149,7 @@ func TestAnotherPersonStartsTheirOwnSession(t *testing.T) {
 	d := newDesk(t).begun()
 	d.typed(" ")
 	d.commands.switchPerson()
-	d.settle()
+	d.awaitIdle()
 	d.wantDialog("Switch person", "A1")
 	for range "A1" {
 		d.key(fyne.KeyBackspace)
@@ -168,7 +168,7 @@ func TestANewProjectIsMadeFromWhatTheDialogSays(t *testing.T) {
 	if err := d.create(t.TempDir()+"/new", "", "Corvane = Varenhall\n\nKadreth"); err != nil {
 		t.Fatal(err)
 	}
-	d.settle()
+	d.awaitIdle()
 	if d.work.Project() == nil || !strings.HasSuffix(d.work.Project().Path(), "new.plumb") {
 		t.Fatal("the new project is not open")
 	}
@@ -194,7 +194,7 @@ func TestAProjectInASharedFolderIsWarnedOfOnce(t *testing.T) {
 	d.wantDialog("sample.plumb lies in a folder that Dropbox synchronises.", "merge what comes back")
 	d.key(fyne.KeyReturn)
 	d.work.GoOnAs("A2")
-	d.settle()
+	d.awaitIdle()
 	d.wantNoDialog()
 }
 
@@ -205,7 +205,7 @@ func TestABackupIsLookedAtAndNotWhatIsOpenedNextTime(t *testing.T) {
 	backup.MakeReadOnly(false)
 	d.shelf.projects[backup.Path()] = backup
 	d.work.Open(backup.Path(), "A1")
-	d.settle()
+	d.awaitIdle()
 	d.wantDialog("This is a backup, opened to be read.")
 	d.key(fyne.KeyReturn)
 	if recent := d.memory.Recent(); recent[0] != "sample.plumb" {
@@ -219,7 +219,7 @@ func TestTheTopBarSaysWhoLeadsAndThatOutletsAreHidden(t *testing.T) {
 		t.Helper()
 		d.sample.Say(t, "L1", annotate.Key{Kind: kind, Subject: subject, Field: field}, value)
 		d.work.TakeUp()
-		d.settle()
+		d.awaitIdle()
 	}
 	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") {
 		t.Errorf("where nobody leads the top bar says %q", got)
@@ -237,7 +237,7 @@ func TestTheTopBarSaysWhoLeadsAndThatOutletsAreHidden(t *testing.T) {
 }
 
 // create makes a project as the dialog for a new one does.
-func (d *desk) create(path, book, targets string) error {
+func (d *rig) create(path, book, targets string) error {
 	p, err := dialogs.ReadProject(path, book, targets, d.shelf.DefaultCodebook())
 	if err != nil {
 		return err

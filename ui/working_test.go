@@ -12,29 +12,29 @@ import (
 	"plumbline/ui/theme"
 )
 
-// said is the status bar.
-func (d *desk) said() string { return read(d.status.root) }
+// shownText is the status bar.
+func (d *rig) shownText() string { return read(d.status.root) }
 
 func TestTheStatusBarSaysWhatIsOnDisk(t *testing.T) {
 	d := newDesk(t).begun()
-	if got := d.said(); !strings.Contains(got, "All saved") || !strings.Contains(got, "0 of 5 · 0 of 6 in the project") {
+	if got := d.shownText(); !strings.Contains(got, "All saved") || !strings.Contains(got, "0 of 5 · 0 of 6 in the project") {
 		t.Errorf("at the start the bar says %q", got)
 	}
 	d.annotating().GoTo(2)
 	d.typed("n")
 	d.await("saved", func() bool { return d.state.Save.Kind == saving.Done })
-	if got := d.said(); !strings.Contains(got, "Saved 09:0") {
+	if got := d.shownText(); !strings.Contains(got, "Saved 09:0") {
 		t.Errorf("after an answer the bar says %q", got)
 	}
 	d.sample.Fail(errors.New("the disk refused"))
 	d.typed("1")
 	d.await("a failure", func() bool { return d.state.Save.Kind == saving.Failed })
-	if got := d.said(); !strings.Contains(got, "Not saved (1 waiting, trying again): the disk refused") {
+	if got := d.shownText(); !strings.Contains(got, "Not saved (1 waiting, trying again): the disk refused") {
 		t.Errorf("while the disk refuses the bar says %q", got)
 	}
 	d.sample.Fail(nil)
 	d.await("saved again", func() bool { return d.state.Save.Kind == saving.Done })
-	if got := d.said(); strings.Contains(got, "Not saved") {
+	if got := d.shownText(); strings.Contains(got, "Not saved") {
 		t.Errorf("after the disk came back the bar says %q", got)
 	}
 }
@@ -42,7 +42,7 @@ func TestTheStatusBarSaysWhatIsOnDisk(t *testing.T) {
 func TestTheStatusBarSaysThatANoteIsBeingTyped(t *testing.T) {
 	d := newDesk(t).begun()
 	d.typed("/why")
-	if got := d.said(); !strings.Contains(got, "Typing…") {
+	if got := d.shownText(); !strings.Contains(got, "Typing…") {
 		t.Errorf("while a note is typed the bar says %q", got)
 	}
 	d.key(fyne.KeyEscape)
@@ -56,11 +56,11 @@ func TestANoticeStaysUntilTheNextKey(t *testing.T) {
 	d := newDesk(t).begun()
 	d.annotating().GoTo(2)
 	d.typed("z")
-	if got := d.said(); !strings.Contains(got, "z is no key of Sources") {
+	if got := d.shownText(); !strings.Contains(got, "z is no key of Sources") {
 		t.Errorf("a wrong key is answered by %q", got)
 	}
 	d.typed("n")
-	if got := d.said(); strings.Contains(got, "no key") {
+	if got := d.shownText(); strings.Contains(got, "no key") {
 		t.Errorf("after a right key the bar still says %q", got)
 	}
 }
@@ -69,18 +69,18 @@ func TestABreakIsOfferedOnceAfterFiftyMinutes(t *testing.T) {
 	d := newDesk(t).begun()
 	d.clock.Add(40 * 60)
 	d.key(fyne.KeyTab)
-	if strings.Contains(d.said(), "break") {
+	if strings.Contains(d.shownText(), "break") {
 		t.Error("a break is offered after 40 minutes")
 	}
 	d.clock.Add(10 * 60)
 	d.key(fyne.KeyTab)
-	if got := d.said(); !strings.Contains(got, "50 minutes by now: a short break keeps your answers even") {
+	if got := d.shownText(); !strings.Contains(got, "50 minutes by now: a short break keeps your answers even") {
 		t.Errorf("after 50 minutes the bar says %q", got)
 	}
 	d.clock.Add(3 * 60 * 60)
 	for range 3 {
 		d.key(fyne.KeyTab)
-		if strings.Contains(d.said(), "break") {
+		if strings.Contains(d.shownText(), "break") {
 			t.Fatal("a break is offered a second time")
 		}
 	}

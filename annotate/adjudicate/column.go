@@ -58,9 +58,9 @@ func (c Column) Unsure(slot annotate.Slot) bool {
 func (c Column) Note() string { return c.sheet.Value(annotate.FieldNote, "") }
 
 // At is when the annotator submitted, zero for a draft.
-func (c Column) At() annotate.Standing {
+func (c Column) At() annotate.Current {
 	if c.sheet.Submission == nil {
-		return annotate.Standing{}
+		return annotate.Current{}
 	}
 	return *c.sheet.Submission
 }

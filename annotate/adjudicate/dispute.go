@@ -66,8 +66,8 @@ func (c *Case) disputes() []Dispute {
 	return found
 }
 
-// settle says how a dispute of the case stands now.
-func (c *Case) settle(d *Dispute) {
+// judge says how a dispute of the case stands now.
+func (c *Case) judge(d *Dispute) {
 	verdict := c.Final.Verdict(d.Slot)
 	d.Outcome, d.cause = c.How(d.Slot), annotate.Cause(verdict.Cause.Entry.Value)
 	switch {

@@ -103,7 +103,7 @@ func byLowerBound(o *review.Overview) []annotate.Slot {
 
 func (d *Docket) hear(c *Case) {
 	for _, dispute := range c.disputes() {
-		c.settle(&dispute)
+		c.judge(&dispute)
 		d.disputes = append(d.disputes, &dispute)
 		d.at[c.Paragraph.ID] = append(d.at[c.Paragraph.ID], &dispute)
 	}
@@ -112,7 +112,7 @@ func (d *Docket) hear(c *Case) {
 // Update says how the disputes of a paragraph stand after a decision.
 func (d *Docket) Update(c *Case) {
 	for _, dispute := range d.at[c.Paragraph.ID] {
-		c.settle(dispute)
+		c.judge(dispute)
 	}
 }
 

@@ -154,13 +154,13 @@ func (p *project) docket() *adjudicate.Docket {
 	return d
 }
 
-// desk is a desk with everything that it wrote on disk after each call of keys.
-type desk struct {
+// rig is a desk with everything that it wrote on disk after each call of keys.
+type rig struct {
 	*adjudicating.Session
 	t testing.TB
 }
 
-func (p *project) sit() *desk {
+func (p *project) sit() *rig {
 	p.t.Helper()
 	d, err := adjudicating.Open(context.Background(), p, p.docket(), answering.Options{
 		Annotator: "L", Device: "desk", Retry: func(int) time.Duration { return time.Millisecond },
@@ -169,13 +169,13 @@ func (p *project) sit() *desk {
 		p.t.Fatalf("the desk does not open: %v", err)
 	}
 	p.t.Cleanup(func() { _ = d.Close() })
-	return &desk{d, p.t}
+	return &rig{d, p.t}
 }
 
 // keys plays keys: lower-case letters, digits and "/" as they are, capitals as
 // with Shift, "⏎" Enter, "⇥" Tab, "⌫" Backspace, "↶" and "↷" undo and redo,
 // "↓" the next item, "↑" the one before, "1st" causes as ①②③④.
-func (d *desk) keys(keys string) {
+func (d *rig) keys(keys string) {
 	d.t.Helper()
 	ctx := context.Background()
 	for _, key := range keys {
@@ -214,7 +214,7 @@ func (d *desk) keys(keys string) {
 }
 
 // letterOf is the letter that an annotator has in the case.
-func (d *desk) letterOf(annotator string) string {
+func (d *rig) letterOf(annotator string) string {
 	for _, c := range d.Case().Columns {
 		if c.Annotator == annotator {
 			return c.Letter

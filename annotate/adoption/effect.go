@@ -105,7 +105,7 @@ func (m *measuring) sheet(s *annotate.Sheet, asked []annotate.Target) {
 	who := m.person(person{s.Layer, s.Annotator})
 	before, after := s.Ask(m.old, ids), s.Ask(m.now, ids)
 	for slot := range s.Answers {
-		was, is := standing(s, m.old, before, slot), standing(s, m.now, after, slot)
+		was, is := shownIn(s, m.old, before, slot), shownIn(s, m.now, after, slot)
 		m.add(who, slot.Field, func(c *Counts) { c.add(was, is) })
 	}
 	if s.WasSubmitted(m.old) {
@@ -124,7 +124,7 @@ func (m *measuring) sheet(s *annotate.Sheet, asked []annotate.Target) {
 func (m *measuring) missing(s *annotate.Sheet, who *OfAnnotator, before, after *codebook.Asked) {
 	for _, q := range after.Questions() {
 		slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}
-		if !q.Field.Required || q.Field.IsAside() || standing(s, m.now, after, slot) != nothing {
+		if !q.Field.Required || q.Field.IsAside() || shownIn(s, m.now, after, slot) != nothing {
 			continue
 		}
 		was := m.old.Field(q.Field.Key)
@@ -134,7 +134,7 @@ func (m *measuring) missing(s *annotate.Sheet, who *OfAnnotator, before, after *
 	}
 }
 
-func standing(s *annotate.Sheet, book *codebook.Codebook, form *codebook.Asked, slot annotate.Slot) shown {
+func shownIn(s *annotate.Sheet, book *codebook.Codebook, form *codebook.Asked, slot annotate.Slot) shown {
 	if s.Answers[slot].Entry.Value == "" {
 		return nothing
 	}

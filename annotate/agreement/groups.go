@@ -153,7 +153,7 @@ func (t *Table) replicated(statistic Statistic, x *replication, level Level, uni
 	if plan.Articles != nil {
 		r.Articles = f.paired
 	}
-	r = r.standingOn(l, held, plan)
+	r = r.marked(l, held, plan)
 	if plan.Draws > 0 {
 		return r.withDraws(t.frame(x, plan).bootstrap(x, plan), plan)
 	}

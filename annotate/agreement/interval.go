@@ -86,7 +86,7 @@ func (t *Table) withInterval(r Result, by tally, plan Plan) Result {
 	if plan.Articles != nil {
 		r.Articles = f.paired
 	}
-	r = r.standingOn(l, held, plan)
+	r = r.marked(l, held, plan)
 	if plan.Draws > 0 {
 		inner := t.frame(by, plan)
 		return r.withDraws(inner.bootstrap(by, plan), plan)
@@ -101,9 +101,9 @@ func (t *Table) frame(by tally, plan Plan) *frame {
 	return unitFrame(t.patterns(by.named()), by)
 }
 
-// standingOn marks a result that stands on few articles, or on few that hold
+// marked marks a result that stands on few articles, or on few that hold
 // anything but the commonest label.
-func (r Result) standingOn(l *leaving, held *heldTally, plan Plan) Result {
+func (r Result) marked(l *leaving, held *heldTally, plan Plan) Result {
 	clusters, few, but := int(l.count), FewUnitsHold, FewUnitsHoldBut
 	if plan.Articles != nil {
 		clusters, few, but = r.Articles, FewHold, FewHoldBut

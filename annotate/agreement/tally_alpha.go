@@ -5,7 +5,7 @@ package agreement
 // so there it sums each meeting of two values on its own.
 type alphaTally struct {
 	metric distances        // nil if ordinal
-	places map[[2]int32]int // of the meetings in the sums, if ordinal
+	index  map[[2]int32]int // of the meetings in the sums, if ordinal
 	pairs  []meeting        // in the order of their places
 	values int
 }
@@ -20,9 +20,9 @@ func newAlphaTally(t *Table, c *coincidences, level Level) *alphaTally {
 		}
 		return a
 	}
-	a.places = make(map[[2]int32]int, len(c.cells))
+	a.index = make(map[[2]int32]int, len(c.cells))
 	for _, m := range c.cells {
-		a.places[[2]int32{m.a, m.b}] = a.values + len(a.pairs)
+		a.index[[2]int32{m.a, m.b}] = a.values + len(a.pairs)
 		a.pairs = append(a.pairs, m)
 	}
 	return a
@@ -78,7 +78,7 @@ func (a *alphaTally) add(unit *pattern, into *parts) {
 			if a.metric != nil {
 				observed += 2 * count * a.metric.between(x.a, y.a)
 			} else {
-				into.put(a.places[[2]int32{x.a, y.a}], count)
+				into.put(a.index[[2]int32{x.a, y.a}], count)
 			}
 		}
 	}

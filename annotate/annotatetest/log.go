@@ -11,7 +11,7 @@ import (
 type Log struct{ Entries []annotate.Entry }
 
 // Current is what stands for every key.
-func (l *Log) Current() map[annotate.Key]annotate.Standing { return annotate.Fold(l.Entries) }
+func (l *Log) Current() map[annotate.Key]annotate.Current { return annotate.Fold(l.Entries) }
 
 // HighestStamp is the newest stamp.
 func (l *Log) HighestStamp() (highest int64) {

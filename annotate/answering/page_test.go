@@ -43,7 +43,7 @@ func (d *disk) Append(_ context.Context, entries ...annotate.Entry) error {
 	return nil
 }
 
-func (d *disk) SetPlace(context.Context, string, string, annotate.Place) error { return nil }
+func (d *disk) SetBookmark(context.Context, string, string, annotate.Bookmark) error { return nil }
 
 func (d *disk) Annotators(context.Context) ([]string, error) { return d.known, nil }
 

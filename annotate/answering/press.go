@@ -47,7 +47,7 @@ func (c *Core) optionOf(f *codebook.Field, key string) *codebook.Option {
 	if o := f.OptionByKey(key); o != nil || !c.options.NumberKeys {
 		return o
 	}
-	return f.OptionByPlace(key)
+	return f.OptionByPosition(key)
 }
 
 // Choose takes a click on an option of any visible question, which becomes the

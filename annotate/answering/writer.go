@@ -62,5 +62,5 @@ func (w *Writer) Record(facts ...annotate.Key) {
 // Queued is what is not yet on disk, oldest first.
 func (w *Writer) Queued() []annotate.Action { return w.saver.Queue() }
 
-// KeepPlace remembers where to go on the next time.
-func (w *Writer) KeepPlace(p annotate.Place) { w.saver.Place(p) }
+// KeepBookmark remembers where to go on the next time.
+func (w *Writer) KeepBookmark(p annotate.Bookmark) { w.saver.Bookmark(p) }

@@ -102,7 +102,7 @@ var attributes = []struct {
 	{"metric", func(f *Field) string { return f.Metric }},
 	{"required", func(f *Field) string { return yes(f.Required) }},
 	{"per_target", func(f *Field) string { return yes(f.PerTarget) }},
-	{"show_if", func(f *Field) string { return said(f.ShowIf) }},
+	{"show_if", func(f *Field) string { return conditionWords(f.ShowIf) }},
 	{"ends_form_on", func(f *Field) string { return listed(f.EndsFormOn) }},
 	{"exclusive", func(f *Field) string { return listed(f.Exclusive) }},
 	{"off_scale", func(f *Field) string { return listed(f.OffScale) }},
@@ -180,7 +180,7 @@ func yes(b bool) string {
 	return "no"
 }
 
-func said(c Condition) string {
+func conditionWords(c Condition) string {
 	if c == nil {
 		return ""
 	}

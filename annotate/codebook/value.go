@@ -91,10 +91,10 @@ func (f *Field) OptionByKey(key string) *Option {
 	return nil
 }
 
-// OptionByPlace returns the option in the place that a digit names, 1 for the
+// OptionByPosition returns the option in the place that a digit names, 1 for the
 // first, or nil. In a field that shows digits as keys only these count, so
 // that no digit has two meanings there.
-func (f *Field) OptionByPlace(key string) *Option {
+func (f *Field) OptionByPosition(key string) *Option {
 	isDigit := func(key string) bool { return len(key) == 1 && key[0] >= '0' && key[0] <= '9' }
 	if !isDigit(key) || slices.ContainsFunc(f.Options, func(o Option) bool { return isDigit(o.Key) }) {
 		return nil

@@ -43,7 +43,7 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 	if e.Format == nil {
 		return 0, annotate.Fail(annotate.CodeInvalid, "export.no-format")
 	}
-	from = standing{Source: from, layers: e.layers(), withdrawn: e.Withdrawn}
+	from = askedSource{Source: from, layers: e.layers(), withdrawn: e.Withdrawn}
 	rows, err := Rows(ctx, layered{from, e.layers()}, e.All)
 	if err != nil {
 		return 0, err
@@ -182,29 +182,29 @@ func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet
 		if !derived || onTarget != t.ID {
 			return false, nil
 		}
-		r.decision(annotate.Standing{Entry: annotate.Entry{Value: value, Origin: annotate.OriginDerived}}, r.book)
+		r.decision(annotate.Current{Entry: annotate.Entry{Value: value, Origin: annotate.OriginDerived}}, r.book)
 		r.row.NeedsLook = false
 		return true, nil
 	}
-	standing := s.Answers[slot]
+	current := s.Answers[slot]
 	if r.row.Outcome == annotate.OutcomeKept {
-		standing = s.Verdict(slot).Outcome
-		standing.Entry.Value = "" // a disagreement that stays is a row without a value
-	} else if standing.Entry.Value == "" {
+		current = s.Verdict(slot).Outcome
+		current.Entry.Value = "" // a disagreement that stays is a row without a value
+	} else if current.Entry.Value == "" {
 		return false, nil
 	}
-	book, err := r.bookOf(standing.Entry.Codebook)
+	book, err := r.bookOf(current.Entry.Codebook)
 	if err != nil {
 		return false, err
 	}
-	r.decision(standing, book)
+	r.decision(current, book)
 	if _, r.row.NeedsLook = s.Outdated(r.book, f.Key, t.ID); r.row.Outcome == annotate.OutcomeKept {
 		r.row.NeedsLook = s.How(r.book, slot) != annotate.OutcomeKept
 	}
 	return true, nil
 }
 
-func (r *rowReader) decision(s annotate.Standing, book *codebook.Codebook) {
+func (r *rowReader) decision(s annotate.Current, book *codebook.Codebook) {
 	r.row.Value, r.row.Origin = s.Entry.Value, s.Entry.Origin
 	r.row.CodebookID, r.row.CodebookVersion, r.row.Meaning = book.ID, book.Version, 0
 	if f := book.Field(r.row.Field); f != nil {

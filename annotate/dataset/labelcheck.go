@@ -22,9 +22,9 @@ type answer struct {
 }
 
 // where names the row in a message.
-func (a answer) where() sentence.Sentence { return place(a.slot.Field, a.named, a.value) }
+func (a answer) where() sentence.Sentence { return questionName(a.slot.Field, a.named, a.value) }
 
-func place(field, target, value string) sentence.Sentence {
+func questionName(field, target, value string) sentence.Sentence {
 	if target != "" {
 		return sentence.Of("labels.row-about-target", "Field", short(field), "Target", short(target), "Value", short(value))
 	}

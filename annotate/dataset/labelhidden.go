@@ -20,7 +20,7 @@ func (p *labelPlanner) answers(sheet *annotate.Sheet, rows []Label) []answer {
 			reason = sentence.Of("labels.no-final-answer")
 		}
 		if reason.Key() != "" {
-			p.problems.add(l.Line, "labels.row", "Row", place(l.Field, l.Target, l.Value), "Reason", reason)
+			p.problems.add(l.Line, "labels.row", "Row", questionName(l.Field, l.Target, l.Value), "Reason", reason)
 			refused = append(refused, l.Field)
 			continue
 		}

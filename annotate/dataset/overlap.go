@@ -26,7 +26,7 @@ const (
 // findOverlaps compares the new articles of a plan with the project and with
 // those before them in the plan.
 func findOverlaps(ctx context.Context, from ImportSource, plan *ImportPlan) error {
-	o := overlapFinder{from: from, places: make(map[string][]string), planned: make(map[string]*annotate.Article)}
+	o := overlapFinder{from: from, positions: make(map[string][]string), planned: make(map[string]*annotate.Article)}
 	if err := o.lookUp(ctx, plan); err != nil {
 		return err
 	}
@@ -45,9 +45,9 @@ func findOverlaps(ctx context.Context, from ImportSource, plan *ImportPlan) erro
 
 // overlapFinder knows in which articles a text stands.
 type overlapFinder struct {
-	from    ImportSource
-	places  map[string][]string // article ids by text hash
-	planned map[string]*annotate.Article
+	from      ImportSource
+	positions map[string][]string // article ids by text hash
+	planned   map[string]*annotate.Article
 }
 
 // lookUp asks the project for all texts, many at a time.
@@ -72,8 +72,8 @@ func (o *overlapFinder) lookUp(ctx context.Context, plan *ImportPlan) error {
 }
 
 func (o *overlapFinder) note(hash, article string) {
-	if known := o.places[hash]; len(known) < MaxEqual && !slices.Contains(known, article) {
-		o.places[hash] = append(known, article)
+	if known := o.positions[hash]; len(known) < MaxEqual && !slices.Contains(known, article) {
+		o.positions[hash] = append(known, article)
 	}
 }
 
@@ -82,7 +82,7 @@ func (o *overlapFinder) note(hash, article string) {
 func (o *overlapFinder) find(ctx context.Context, a *annotate.Article) ([]Overlap, error) {
 	shared := make(map[string][]int) // positions by article id
 	for _, p := range a.Paragraphs {
-		for _, article := range o.places[annotate.TextHash(p.Text)] {
+		for _, article := range o.positions[annotate.TextHash(p.Text)] {
 			shared[article] = append(shared[article], p.Position)
 		}
 	}

@@ -143,9 +143,9 @@ func written(s *annotate.Sheet, submitted bool) (at time.Time, hash string) {
 		return s.Submission.Entry.DecidedAt, s.Submission.Entry.Codebook
 	}
 	var newest annotate.Entry
-	for _, standing := range s.Answers {
-		if standing.Entry.After(&newest) {
-			newest = standing.Entry
+	for _, current := range s.Answers {
+		if current.Entry.After(&newest) {
+			newest = current.Entry
 		}
 	}
 	return newest.DecidedAt, newest.Codebook
@@ -179,19 +179,19 @@ func (a *Answers) take(place int32, s *annotate.Sheet, targets []annotate.Target
 		}
 		return asked[book.Hash]
 	}
-	for slot, standing := range s.Answers {
-		if standing.Entry.Value == "" {
+	for slot, current := range s.Answers {
+		if current.Entry.Value == "" {
 			continue
 		}
-		book, err := a.bookOf(standing.Entry.Codebook)
+		book, err := a.bookOf(current.Entry.Codebook)
 		if err != nil {
 			return err
 		}
-		if a.held.Fits(book.Hash, slot.Field, standing.Entry.Value, a.book) {
+		if a.held.Fits(book.Hash, slot.Field, current.Entry.Value, a.book) {
 			book = a.book
 		}
 		if form := formOf(book); form.Visible(slot.Field, slot.Target) {
-			a.keep(place, book, slot, standing.Entry.Value)
+			a.keep(place, book, slot, current.Entry.Value)
 		}
 	}
 	for _, k := range a.slots(a.book) {
@@ -224,19 +224,19 @@ func (a *Answers) questionOf(book *codebook.Codebook, slot annotate.Slot) (at in
 
 // index numbers things by a name, in the order in which they came.
 type index[T any] struct {
-	list  []T
-	place map[string]int32
+	list []T
+	at   map[string]int32
 }
 
 func (x *index[T]) number(name string, thing T) int32 {
-	if at, ok := x.place[name]; ok {
+	if at, ok := x.at[name]; ok {
 		return at
 	}
-	if x.place == nil {
-		x.place = make(map[string]int32)
+	if x.at == nil {
+		x.at = make(map[string]int32)
 	}
 	at := int32(len(x.list))
 	x.list = append(x.list, thing)
-	x.place[name] = at
+	x.at[name] = at
 	return at
 }

@@ -34,7 +34,7 @@ type Divided struct {
 // largest of its questions. Questions, if any are given, are the only ones that
 // count.
 func (o *Overview) Divided(limit int, only ...Question) []Divided {
-	type place struct {
+	type ranked struct {
 		paragraph int32
 		hardest   float64
 	}
@@ -50,15 +50,15 @@ func (o *Overview) Divided(limit int, only ...Question) []Divided {
 			}
 		}
 	}
-	places := make([]place, 0, len(hardest))
+	places := make([]ranked, 0, len(hardest))
 	for p, d := range hardest {
-		places = append(places, place{p, d})
+		places = append(places, ranked{p, d})
 	}
 	if len(places) == 0 {
 		return nil
 	}
 	a := wholes[0].answers
-	slices.SortFunc(places, func(x, y place) int {
+	slices.SortFunc(places, func(x, y ranked) int {
 		if !same(x.hardest, y.hardest) {
 			return cmp.Compare(y.hardest, x.hardest)
 		}

@@ -28,7 +28,7 @@ func (d Draws) plan(r *Ratings) agreement.Plan {
 func (r *Ratings) bounded(result agreement.Result, part *agreement.Table, d Draws) agreement.Result {
 	result = part.WithInterval(result, d.plan(r))
 	result.Articles = r.pairedArticles(part)
-	return r.said(result)
+	return r.worded(result)
 }
 
 // pairedArticles counts the articles with a unit that two annotators labelled.

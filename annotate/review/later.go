@@ -16,17 +16,17 @@ func (a *Answers) mark(place int32, s *annotate.Sheet) error {
 	if !s.Revealed() {
 		return nil
 	}
-	for slot, standing := range s.Answers {
+	for slot, current := range s.Answers {
 		before := s.Unseen().Answers[slot]
-		if standing.Entry.Value == "" || standing.Entry.Origin == annotate.OriginPrefill || standing.Entry.Value == before.Entry.Value {
+		if current.Entry.Value == "" || current.Entry.Origin == annotate.OriginPrefill || current.Entry.Value == before.Entry.Value {
 			continue
 		}
-		book, err := a.bookOf(standing.Entry.Codebook)
+		book, err := a.bookOf(current.Entry.Codebook)
 		if err != nil {
 			return err
 		}
 		if at, ok := a.questionOf(book, slot); ok {
-			a.later[laterKey{place, at}] = standing.Entry.Value
+			a.later[laterKey{place, at}] = current.Entry.Value
 		}
 	}
 	return nil
@@ -34,7 +34,7 @@ func (a *Answers) mark(place int32, s *annotate.Sheet) error {
 
 // laterOf is the later answer of an annotator to a question on a paragraph.
 func (a *Answers) laterOf(q *question, paragraph int32, annotator string) string {
-	who, known := a.annotators.place[annotator]
+	who, known := a.annotators.at[annotator]
 	if !known || len(a.later) == 0 {
 		return ""
 	}

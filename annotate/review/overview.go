@@ -91,7 +91,7 @@ func (r *Ratings) row() Row {
 	// No draws yet: this only marks what comes from few articles.
 	row.Alpha = row.Alpha.WithDraws(agreement.Drawn{Drawn: articles}, agreement.Plan{Articles: r.Articles})
 	row.Alpha.Articles = articles
-	row.Alpha = r.said(row.Alpha)
+	row.Alpha = r.worded(row.Alpha)
 	row.dominate()
 	if r.Question.Guessed {
 		for u := range r.Table.Units() {
@@ -188,7 +188,7 @@ func (r *Row) draw(d Draws, before *Overview) {
 		r.Alpha, r.Agreed, r.AC1, r.Halve = b.Alpha, b.Agreed, b.AC1, b.Halve
 		return
 	}
-	r.Alpha = r.said(r.Table.Explain(r.bounded(agreement.Alpha(r.Table, r.Level), r.Table, d)))
+	r.Alpha = r.worded(r.Table.Explain(r.bounded(agreement.Alpha(r.Table, r.Level), r.Table, d)))
 	for _, beside := range []**agreement.Result{&r.Agreed, &r.AC1} {
 		if *beside != nil {
 			by := agreement.Coefficient{Statistic: (*beside).Statistic, Level: agreement.LevelNominal}

@@ -170,9 +170,9 @@ func wantAlpha(tb testing.TB, r *review.Row, value float64, n int) {
 	}
 }
 
-// said lists what the table of a row has for a paragraph's annotators, such as
+// remarksOf lists what the table of a row has for a paragraph's annotators, such as
 // "A1 none, A2 loaded".
-func said(r *review.Row) []string {
+func remarksOf(r *review.Row) []string {
 	var all []string
 	for u := range r.Table.Units() {
 		who, values := r.Table.Unit(u)
@@ -185,9 +185,9 @@ func said(r *review.Row) []string {
 	return all
 }
 
-func wantSaid(tb testing.TB, r *review.Row, want ...string) {
+func wantRemarks(tb testing.TB, r *review.Row, want ...string) {
 	tb.Helper()
-	got := said(r)
+	got := remarksOf(r)
 	slices.Sort(got)
 	got = slices.DeleteFunc(got, func(s string) bool { return s == "" })
 	if !slices.Equal(got, want) {

@@ -39,7 +39,7 @@ type question struct {
 	derive int32  // the place of a value that only a hidden answer has, or Missing
 	order  [3]int // where it stands in the codebook
 
-	place   map[string]int32
+	at      map[string]int32
 	sets    index[uint64]
 	cells   []cell
 	unknown int // answers that are no value of the field
@@ -118,10 +118,10 @@ func (q *question) readScheme() {
 		q.derive = int32(q.below(v))
 		q.values = slices.Insert(q.values, int(q.derive), v)
 	}
-	q.place = make(map[string]int32, len(q.values))
+	q.at = make(map[string]int32, len(q.values))
 	q.off = make([]bool, len(q.values))
 	for i, v := range q.values {
-		q.place[v] = int32(i)
+		q.at[v] = int32(i)
 		q.off[i] = q.scale == agreement.Ordinal && slices.Contains(f.OffScale, v)
 	}
 }
@@ -157,12 +157,12 @@ func (q *question) keep(place int32, value string) {
 
 func (q *question) number(value string) (int32, bool) {
 	if q.scale != agreement.Set {
-		at, ok := q.place[value]
+		at, ok := q.at[value]
 		return at, ok
 	}
 	var set uint64
 	for _, label := range codebook.SplitSet(value) {
-		at, ok := q.place[label]
+		at, ok := q.at[label]
 		if !ok {
 			return 0, false
 		}

@@ -69,7 +69,7 @@ func TestStanceHasATableOfStrengthAndOneOfBeingSeen(t *testing.T) {
 	o := p.answers().Overview(review.Filter{})
 	on := row(t, o, "stance", "Borea", review.Addressed)
 	wantAlpha(t, on, 1-3*2.0/36, 2)
-	wantSaid(t, on, "A1 -1, A2 0", "A1 1, A2 1", "A1 2")
+	wantRemarks(t, on, "A1 -1, A2 0", "A1 1, A2 1", "A1 2")
 	seen := row(t, o, "stance", "Borea", review.AbsentOrAddressed)
 	wantAlpha(t, seen, 1-7*2.0/30, 4)
 	if other := row(t, o, "stance", "Harbour council", review.AbsentOrAddressed); other.Table.Ratings() != 0 {
@@ -90,14 +90,14 @@ func TestHiddenAnswersAreMissingAndDerivedOnesCount(t *testing.T) {
 	p.submitted("A1", 3, "editorial=loaded", "editorial_strength=3")
 	p.submitted("A2", 3, "editorial=verdict", "editorial_strength=1")
 	o := p.answers().Overview(review.Filter{})
-	wantSaid(t, row(t, o, "attribution", "", review.Everything), "A1 role")
+	wantRemarks(t, row(t, o, "attribution", "", review.Everything), "A1 role")
 	strength := row(t, o, "editorial_strength", "", review.Everything)
-	wantSaid(t, strength, "A1 1", "A1 2, A2 0", "A1 3, A2 1")
-	wantSaid(t, row(t, o, "editorial_strength", "", review.Seen), "A1 1", "A1 2", "A1 3, A2 1")
+	wantRemarks(t, strength, "A1 1", "A1 2, A2 0", "A1 3, A2 1")
+	wantRemarks(t, row(t, o, "editorial_strength", "", review.Seen), "A1 1", "A1 2", "A1 3, A2 1")
 	if got := strength.Table.Scheme().Len(); got != 4 || strength.Table.Scheme().Label(0) != "0" {
 		t.Errorf("strength has a scheme of %d values that begins with %s, want 0 to 3", got, strength.Table.Scheme().Label(0))
 	}
-	wantSaid(t, row(t, o, "editorial", "", review.Everything), "A1 cue", "A1 loaded, A2 none", "A1 loaded, A2 verdict")
+	wantRemarks(t, row(t, o, "editorial", "", review.Everything), "A1 cue", "A1 loaded, A2 none", "A1 loaded, A2 verdict")
 }
 
 func TestOnlySubmittedParagraphsCountUnlessDraftsAreAskedFor(t *testing.T) {
@@ -111,10 +111,10 @@ func TestOnlySubmittedParagraphsCountUnlessDraftsAreAskedFor(t *testing.T) {
 	taken := p.write("A5", 0, "unsourced=yes")
 	p.answer(taken, p.book, "unsourced=")
 	answers := p.answers()
-	wantSaid(t, row(t, answers.Overview(review.Filter{}), "unsourced", "", review.Everything), "A1 no")
+	wantRemarks(t, row(t, answers.Overview(review.Filter{}), "unsourced", "", review.Everything), "A1 no")
 	o := answers.Overview(review.Filter{Drafts: true})
-	wantSaid(t, row(t, o, "unsourced", "", review.Everything), "A1 no, A2 yes, A3 yes")
-	wantSaid(t, row(t, o, "unit_type", "", review.Everything), "A4 crosslink")
+	wantRemarks(t, row(t, o, "unsourced", "", review.Everything), "A1 no, A2 yes, A3 yes")
+	wantRemarks(t, row(t, o, "unit_type", "", review.Everything), "A4 crosslink")
 	if !slices.Equal(o.Annotators, []string{"A1", "A2", "A3", "A4"}) {
 		t.Errorf("the annotators are %v: one who took everything back said nothing", o.Annotators)
 	}
@@ -130,7 +130,7 @@ func TestOtherLayersAndRoundsAreLeftOut(t *testing.T) {
 	} {
 		other(p.submitted([]string{"A2", "A3", "A4"}[i], 0, "unsourced=yes"))
 	}
-	wantSaid(t, row(t, p.answers().Overview(review.Filter{}), "unsourced", "", review.Everything), "A1 no")
+	wantRemarks(t, row(t, p.answers().Overview(review.Filter{}), "unsourced", "", review.Everything), "A1 no")
 }
 
 func TestALayoutGuessIsNoAnswer(t *testing.T) {
@@ -143,7 +143,7 @@ func TestALayoutGuessIsNoAnswer(t *testing.T) {
 	p.submitted("A2", 2, "unit_type=body")
 	o := p.answers().Overview(review.Filter{})
 	all := row(t, o, "unit_type", "", review.Everything)
-	wantSaid(t, all, "A1 body, A2 body", "A1 body, A2 lede", "A2 body")
+	wantRemarks(t, all, "A1 body, A2 body", "A1 body, A2 lede", "A2 body")
 	if all.AtGuess != 4 || all.Answers != 5 {
 		t.Errorf("%d of %d answers are the guess, want 4 of 5", all.AtGuess, all.Answers)
 	}
@@ -163,8 +163,8 @@ func TestAChangedMeaningIsNotMixedAndChangedWordsAre(t *testing.T) {
 	p.submit(old, p.older, annotate.OriginImport)
 	answers := p.answers()
 	o := answers.Overview(review.Filter{})
-	wantSaid(t, row(t, o, "unsourced", "", review.Everything), "A1 no")
-	wantSaid(t, row(t, o, "sourcing", "", review.Everything), "A1 none, A2 official")
+	wantRemarks(t, row(t, o, "unsourced", "", review.Everything), "A1 no")
+	wantRemarks(t, row(t, o, "sourcing", "", review.Everything), "A1 none, A2 official")
 	var before *review.Row
 	for i, r := range o.Rows {
 		if r.Question.Field == "unsourced" && !r.Question.InForce {
@@ -174,13 +174,13 @@ func TestAChangedMeaningIsNotMixedAndChangedWordsAre(t *testing.T) {
 	if before == nil || before.Question.Meaning != 1 {
 		t.Fatal("the answers of the older meaning have no row")
 	}
-	wantSaid(t, before, "A2 yes")
+	wantRemarks(t, before, "A2 yes")
 	versions := answers.Versions()
 	if len(versions) != 2 || versions[0].Version != "0.9.0" || versions[1].Version != "1.0.0" {
 		t.Fatalf("the versions are %v", versions)
 	}
 	only := answers.Overview(review.Filter{Versions: []string{versions[0].Hash}})
-	wantSaid(t, row(t, only, "sourcing", "", review.Everything), "A2 official")
+	wantRemarks(t, row(t, only, "sourcing", "", review.Everything), "A2 official")
 }
 
 func TestAnUnknownVersionOfTheCodebookIsAnError(t *testing.T) {
@@ -200,7 +200,7 @@ func TestAValueThatTheCodebookDoesNotKnowIsLeftOutAndCounted(t *testing.T) {
 	p.submitted("A2", 0, "unsourced=no")
 	o := p.answers().Overview(review.Filter{})
 	r := row(t, o, "unsourced", "", review.Everything)
-	wantSaid(t, r, "A2 no")
+	wantRemarks(t, r, "A2 no")
 	if sets := row(t, o, "sourcing", "", review.Everything); r.Unknown != 1 || sets.Unknown != 1 {
 		t.Errorf("%d and %d answers are said to be left out, want 1 and 1", r.Unknown, sets.Unknown)
 	}
@@ -228,7 +228,7 @@ func TestFiltersChooseArticlesAnnotatorsAndDates(t *testing.T) {
 		"the book at hand": {review.Filter{Versions: []string{p.book.Hash}}, []string{"A1 no, A2 yes", "A1 yes, A3 yes"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			wantSaid(t, row(t, answers.Overview(test.filter), "unsourced", "", review.Everything), test.want...)
+			wantRemarks(t, row(t, answers.Overview(test.filter), "unsourced", "", review.Everything), test.want...)
 		})
 	}
 	if got := answers.Annotators(); !slices.Equal(got, []string{"A1", "A2", "A3"}) {
@@ -257,7 +257,7 @@ func TestDatesAreThoseOfSubmissionAndOfTheNewestAnswerOfADraft(t *testing.T) {
 		"after that":            {review.Filter{From: newest.Add(time.Millisecond), Drafts: true}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			wantSaid(t, row(t, answers.Overview(test.filter), "unsourced", "", review.Everything), test.want...)
+			wantRemarks(t, row(t, answers.Overview(test.filter), "unsourced", "", review.Everything), test.want...)
 		})
 	}
 }
@@ -268,7 +268,7 @@ func TestTheValueOfAHiddenAnswerStandsAmongNumbersByItsSize(t *testing.T) {
 	p.book = parseBook(t, source)
 	p.submitted("A1", 0, "editorial=none")
 	r := row(t, p.answers().Overview(review.Filter{}), "editorial_strength", "", review.Everything)
-	wantSaid(t, r, "A1 4")
+	wantRemarks(t, r, "A1 4")
 	for v, want := range []string{"1", "2", "3", "4"} {
 		if got := r.Table.Scheme().Label(v); got != want {
 			t.Errorf("place %d of the scheme has %s, want %s", v+1, got, want)
@@ -287,8 +287,8 @@ func TestASheetAddedAgainReplacesTheOneBefore(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := answers.Overview(review.Filter{})
-	wantSaid(t, row(t, o, "unsourced", "", review.Everything), "A1 yes, A2 no")
-	wantSaid(t, row(t, o, "sourcing", "", review.Everything))
+	wantRemarks(t, row(t, o, "unsourced", "", review.Everything), "A1 yes, A2 no")
+	wantRemarks(t, row(t, o, "sourcing", "", review.Everything))
 }
 
 func TestATargetThatIsNotAskedInAnArticleIsMissing(t *testing.T) {
@@ -296,6 +296,6 @@ func TestATargetThatIsNotAskedInAnArticleIsMissing(t *testing.T) {
 	p.articles[0].Meta.Targets = []string{"t-b"}
 	p.submitted("A1", 0, "stance Borea=1", "stance Harbour council=1")
 	o := p.answers().Overview(review.Filter{})
-	wantSaid(t, row(t, o, "stance", "Borea", review.Addressed), "A1 1")
-	wantSaid(t, row(t, o, "stance", "Harbour council", review.Addressed))
+	wantRemarks(t, row(t, o, "stance", "Borea", review.Addressed), "A1 1")
+	wantRemarks(t, row(t, o, "stance", "Harbour council", review.Addressed))
 }

@@ -287,7 +287,7 @@ func (w *whole) without(value int32) *agreement.Table {
 }
 
 func (w *whole) guess(unit int) int32 {
-	if v, ok := w.q.place[w.answers.paragraphs.list[w.units[unit]].guess]; ok {
+	if v, ok := w.q.at[w.answers.paragraphs.list[w.units[unit]].guess]; ok {
 		return v
 	}
 	return agreement.Missing

@@ -34,7 +34,7 @@ type State struct {
 // Store is where a saver writes.
 type Store interface {
 	Append(ctx context.Context, entries ...annotate.Entry) error
-	SetPlace(ctx context.Context, annotator, device string, place annotate.Place) error
+	SetBookmark(ctx context.Context, annotator, device string, place annotate.Bookmark) error
 }
 
 // Options say for whom a saver writes, and how time and goroutines are
@@ -80,7 +80,7 @@ type Saver struct {
 	closing bool
 	failing error
 	failed  int        // how many writes have failed
-	settled *sync.Cond // a write ended
+	idle    *sync.Cond // a write ended
 	newest  time.Time  // of the newest commit of answers
 	done    chan struct{}
 	wake    chan struct{} // ends a pause before a retry
@@ -88,15 +88,15 @@ type Saver struct {
 
 // job is one transaction: the entries of an action, or a place.
 type job struct {
-	entries []annotate.Entry
-	place   *annotate.Place
+	entries  []annotate.Entry
+	bookmark *annotate.Bookmark
 }
 
 // New starts a saver. Whoever starts one ends it by Close or Stop.
 func New(store Store, o Options) *Saver {
 	o.setDefaults()
 	w := &Saver{store: store, options: o, done: make(chan struct{}), wake: make(chan struct{}, 1)}
-	w.queued, w.settled = sync.NewCond(&w.mu), sync.NewCond(&w.mu)
+	w.queued, w.idle = sync.NewCond(&w.mu), sync.NewCond(&w.mu)
 	go w.run()
 	return w
 }
@@ -121,7 +121,7 @@ func (w *Saver) Queue() []annotate.Action {
 	defer w.mu.Unlock()
 	var actions []annotate.Action
 	for _, j := range w.jobs {
-		if j.place == nil {
+		if j.bookmark == nil {
 			actions = append(actions, annotate.Action{ID: j.entries[0].Action, Entries: j.entries})
 		}
 	}
@@ -133,11 +133,11 @@ func (w *Saver) Queue() []annotate.Action {
 func (w *Saver) state() State {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.standing()
+	return w.stateLocked()
 }
 
-// standing is the state; the caller holds the lock.
-func (w *Saver) standing() State {
+// stateLocked is the state; the caller holds the lock.
+func (w *Saver) stateLocked() State {
 	s := State{Kind: Done, At: w.newest, Err: w.failing, Left: w.left()}
 	switch {
 	case s.Err != nil:
@@ -150,17 +150,17 @@ func (w *Saver) standing() State {
 	return s
 }
 
-// Place queues where the window is. A later place replaces one still waiting.
-func (w *Saver) Place(p annotate.Place) {
+// Bookmark queues where the window is. A later place replaces one still waiting.
+func (w *Saver) Bookmark(p annotate.Bookmark) {
 	if w.options.ReadOnly {
 		return
 	}
 	w.mu.Lock()
-	if n := len(w.jobs); n > 1 && w.jobs[n-1].place != nil {
+	if n := len(w.jobs); n > 1 && w.jobs[n-1].bookmark != nil {
 		w.jobs = w.jobs[:n-1]
 	}
 	w.mu.Unlock()
-	w.push(job{place: &p})
+	w.push(job{bookmark: &p})
 }
 
 // push queues a job and returns how things are with it queued: the writer may
@@ -170,7 +170,7 @@ func (w *Saver) push(j job) State {
 	defer w.mu.Unlock()
 	w.jobs = append(w.jobs, j)
 	w.queued.Signal()
-	return w.standing()
+	return w.stateLocked()
 }
 
 // Pending counts the actions not yet on disk.
@@ -183,7 +183,7 @@ func (w *Saver) Pending() int {
 func (w *Saver) left() int {
 	n := 0
 	for _, j := range w.jobs {
-		if j.place == nil {
+		if j.bookmark == nil {
 			n++
 		}
 	}
@@ -206,16 +206,16 @@ func (w *Saver) run() {
 			w.jobs = w.jobs[1:]
 			attempt = 0
 		}
-		if err == nil && j.place == nil {
+		if err == nil && j.bookmark == nil {
 			w.newest = at
 		}
 		if err != nil {
 			w.failed++
 		}
 		closing := w.closing
-		w.settled.Broadcast()
+		w.idle.Broadcast()
 		w.mu.Unlock()
-		if err != nil || mended || j.place == nil {
+		if err != nil || mended || j.bookmark == nil {
 			w.report(j, err)
 		}
 		if err == nil {
@@ -244,8 +244,8 @@ func (w *Saver) next() (job, bool) {
 
 func (w *Saver) commit(j job) error {
 	ctx := context.Background()
-	if j.place != nil {
-		return w.store.SetPlace(ctx, w.options.Annotator, w.options.Device, *j.place)
+	if j.bookmark != nil {
+		return w.store.SetBookmark(ctx, w.options.Annotator, w.options.Device, *j.bookmark)
 	}
 	return w.store.Append(ctx, j.entries...)
 }
@@ -286,7 +286,7 @@ func (w *Saver) Flush() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for before := w.failed; len(w.jobs) > 0 && w.failed == before; {
-		w.settled.Wait()
+		w.idle.Wait()
 	}
 	if len(w.jobs) == 0 {
 		return nil

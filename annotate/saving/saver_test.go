@@ -20,10 +20,10 @@ var errDisk = errors.New("the disk refused")
 
 // disk keeps what was written and refuses as often as told.
 type disk struct {
-	mu      sync.Mutex
-	refuse  int // how many writes fail, -1 all
-	written []string
-	places  []annotate.Place
+	mu        sync.Mutex
+	refuse    int // how many writes fail, -1 all
+	written   []string
+	bookmarks []annotate.Bookmark
 }
 
 func (d *disk) write(do func()) error {
@@ -41,8 +41,8 @@ func (d *disk) Append(_ context.Context, entries ...annotate.Entry) error {
 	return d.write(func() { d.written = append(d.written, entries[0].ID) })
 }
 
-func (d *disk) SetPlace(_ context.Context, _, _ string, p annotate.Place) error {
-	return d.write(func() { d.places = append(d.places, p) })
+func (d *disk) SetBookmark(_ context.Context, _, _ string, p annotate.Bookmark) error {
+	return d.write(func() { d.bookmarks = append(d.bookmarks, p) })
 }
 
 func say(w *saving.Saver, ids ...string) {
@@ -87,12 +87,12 @@ func TestAPlaceIsWrittenUnlessTheProjectIsReadOnly(t *testing.T) {
 	for _, readOnly := range []bool{false, true} {
 		d := &disk{}
 		w := saving.New(d, saving.Options{ReadOnly: readOnly})
-		w.Place(annotate.Place{Article: "x"})
+		w.Bookmark(annotate.Bookmark{Article: "x"})
 		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
-		if (len(d.places) == 0) != readOnly {
-			t.Fatalf("read-only %v: %d places were written", readOnly, len(d.places))
+		if (len(d.bookmarks) == 0) != readOnly {
+			t.Fatalf("read-only %v: %d places were written", readOnly, len(d.bookmarks))
 		}
 	}
 }

@@ -28,12 +28,12 @@ var sayers = map[string]struct {
 	"i.refuse": {key: 1, added: []string{"File"}}, "i.warn": {}, "because": {},
 }
 
-var place = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
+var parameter = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
 
-// places are the parameters that a pattern names.
-func places(p Pattern) []string {
+// parametersOf are the parameters that a pattern names.
+func parametersOf(p Pattern) []string {
 	named := map[string]bool{}
-	for _, m := range place.FindAllStringSubmatch(p.One+p.Other, -1) {
+	for _, m := range parameter.FindAllStringSubmatch(p.One+p.Other, -1) {
 		named[m[1]] = true
 	}
 	if p.One != "" {
@@ -90,7 +90,7 @@ func TestEverySentenceThatIsSaidIsInTheCatalogueWithItsParameters(t *testing.T) 
 				}
 			}
 			slices.Sort(given)
-			if want := places(pattern); !slices.Equal(given, want) {
+			if want := parametersOf(pattern); !slices.Equal(given, want) {
 				t.Errorf("%s: %s gets %v, its words have places for %v", path, key, given, want)
 			}
 			return true
@@ -125,7 +125,7 @@ func TestEverySentenceOfTheCatalogueIsSaid(t *testing.T) {
 
 func TestSingularAndPluralHaveTheSamePlaces(t *testing.T) {
 	for key, p := range catalogue() {
-		for _, m := range place.FindAllStringSubmatch(p.One, -1) {
+		for _, m := range parameter.FindAllStringSubmatch(p.One, -1) {
 			if !strings.Contains(p.Other, m[0]) {
 				t.Errorf("%s names %s for one only", key, m[0])
 			}

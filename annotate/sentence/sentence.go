@@ -71,7 +71,7 @@ func (s Sentence) In(words Words) string {
 		if n, ok := value.(int); ok && name == Counted {
 			count = &n
 		}
-		params[name] = said(value, words)
+		params[name] = rendered(value, words)
 	}
 	english := pattern(s.key)
 	if english.One == "" {
@@ -80,8 +80,8 @@ func (s Sentence) In(words Words) string {
 	return words(s.key, english.of(count), count, params)
 }
 
-// said is a value as it stands in a sentence.
-func said(value any, words Words) any {
+// rendered is a value as it stands in a sentence.
+func rendered(value any, words Words) any {
 	switch v := value.(type) {
 	case Text:
 		return v.In(words)

@@ -77,7 +77,7 @@ func (l List) String() string { return l.In(English) }
 func (l List) In(words Words) string {
 	texts := make([]string, len(l.Parts))
 	for i, part := range l.Parts {
-		texts[i] = fmt.Sprint(said(part, words))
+		texts[i] = fmt.Sprint(rendered(part, words))
 	}
-	return strings.Join(texts, fmt.Sprint(said(l.Between, words)))
+	return strings.Join(texts, fmt.Sprint(rendered(l.Between, words)))
 }

@@ -37,13 +37,13 @@ func ProjectFact(field, value string) Fact {
 	return Fact{annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}, value}
 }
 
-// Standing is what a decision is compared with.
-type Standing interface {
+// CurrentReader is what a decision is compared with.
+type CurrentReader interface {
 	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
 }
 
 // Decide writes facts as one action. What stands already is not written again.
-func Decide(ctx context.Context, from Standing, pen *annotate.Pen, facts ...Fact) ([]annotate.Entry, error) {
+func Decide(ctx context.Context, from CurrentReader, pen *annotate.Pen, facts ...Fact) ([]annotate.Entry, error) {
 	pen.Begin()
 	var entries []annotate.Entry
 	for _, f := range facts {

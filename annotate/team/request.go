@@ -10,7 +10,7 @@ import (
 
 // Source is what an assignment is planned from.
 type Source interface {
-	Standing
+	CurrentReader
 	People(ctx context.Context) ([]annotate.PersonSummary, error)
 	// Catalogue lists every article with its length and what is known of it.
 	Catalogue(ctx context.Context) ([]annotate.Summary, error)

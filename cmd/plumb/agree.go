@@ -95,12 +95,12 @@ func (c *agreeCommand) ofTable(s *session) error {
 	w.line("")
 	w.results(results)
 	w.line("")
-	w.line("Alpha, Scott's pi and what has no formula have intervals %s, the others from their formulas.", c.standing("unit"))
+	w.line("Alpha, Scott's pi and what has no formula have intervals %s, the others from their formulas.", c.intervalSource("unit"))
 	return w.end()
 }
 
-// standing says what intervals come from.
-func (c *agreeCommand) standing(part string) string {
+// intervalSource says what intervals come from.
+func (c *agreeCommand) intervalSource(part string) string {
 	if c.Draws > 0 {
 		return fmt.Sprintf("from %s of %ss (seed %d)", amount(c.Draws, "draw"), part, c.Seed)
 	}

@@ -103,7 +103,7 @@ func (c *agreeCommand) ofProject(s *session) error {
 	}
 	laterWords(w, answers.Later(filter), only)
 	w.line("")
-	w.line("Intervals %s.", c.standing(partOf(c.Resample)))
+	w.line("Intervals %s.", c.intervalSource(partOf(c.Resample)))
 	return w.end()
 }
 

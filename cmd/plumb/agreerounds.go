@@ -60,6 +60,6 @@ func (c *agreeCommand) ofRounds(s *session, answers *review.Answers, filter revi
 		return nil
 	}
 	w.line("")
-	w.line("Intervals %s.", c.standing(partOf(c.Resample)))
+	w.line("Intervals %s.", c.intervalSource(partOf(c.Resample)))
 	return w.end()
 }

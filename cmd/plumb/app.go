@@ -104,13 +104,13 @@ func perform(ctx context.Context, args []string, out, words io.Writer) int {
 		code = exitCode(err)
 	}
 	if err != nil && code != exitDone && !errors.Is(err, errProblems) {
-		s.say("%s", said(err))
+		s.say("%s", errorText(err))
 	}
 	return code
 }
 
-// said is an error in words. Only being stopped can reach us without words.
-func said(err error) string {
+// errorText is an error in words. Only being stopped can reach us without words.
+func errorText(err error) string {
 	var ours *annotate.Error
 	if errors.Is(err, context.Canceled) && !errors.As(err, &ours) {
 		return "Stopped; nothing was changed."

@@ -43,13 +43,13 @@ func (c *articlesCommand) Run(s *session) error {
 		for _, one := range of[a.ArticleID] {
 			who = append(who, fmt.Sprintf("%s %d", one.Annotator, one.Submitted))
 		}
-		w.row(a.ArticleID[:12], a.Meta.Title, fmt.Sprint(a.Paragraphs), a.Meta.Batch, strings.Join(who, ", "), standingWords(a.Meta))
+		w.row(a.ArticleID[:12], a.Meta.Title, fmt.Sprint(a.Paragraphs), a.Meta.Batch, strings.Join(who, ", "), articleState(a.Meta))
 	}
 	return w.end()
 }
 
-// standingWords says why an article is not annotated like the others.
-func standingWords(m annotate.Meta) string {
+// articleState says why an article is not annotated like the others.
+func articleState(m annotate.Meta) string {
 	switch {
 	case m.Withdrawn:
 		return "withdrawn"

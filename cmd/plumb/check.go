@@ -61,16 +61,16 @@ func (c *checkCommand) write(s *session, found []store.Problem) error {
 				Note    bool   `json:"note"`
 			}{f.Code, f.Where, f.Message.String(), f.Note})
 		case f.Note:
-			s.say("Note: %s", place(f))
+			s.say("Note: %s", subjectOf(f))
 		default:
-			_, _ = fmt.Fprintln(out, place(f))
+			_, _ = fmt.Fprintln(out, subjectOf(f))
 		}
 	}
 	return out.Flush()
 }
 
-// place puts what is concerned before what is wrong with it.
-func place(f store.Problem) string {
+// subjectOf puts what is concerned before what is wrong with it.
+func subjectOf(f store.Problem) string {
 	if f.Where == "" {
 		return f.Message.String()
 	}

@@ -15,7 +15,7 @@ func (c *consensusCommand) toFinal(s *session) error {
 	if err := c.checkFinal(); err != nil {
 		return err
 	}
-	settle := func(p *store.Project) error {
+	awaitIdle := func(p *store.Project) error {
 		book, err := p.Codebook(s)
 		if err != nil {
 			return err
@@ -27,7 +27,7 @@ func (c *consensusCommand) toFinal(s *session) error {
 		if err != nil {
 			return err
 		}
-		found, err := adjudicate.Settle(s, p, pen, adjudicate.Where(c.Where), c.Field, review.Filter{Drafts: c.Drafts})
+		found, err := adjudicate.Decide(s, p, pen, adjudicate.Where(c.Where), c.Field, review.Filter{Drafts: c.Drafts})
 		if err != nil {
 			return err
 		}
@@ -40,9 +40,9 @@ func (c *consensusCommand) toFinal(s *session) error {
 		return nil
 	}
 	if c.DryRun {
-		return s.read(c.Project, settle)
+		return s.read(c.Project, awaitIdle)
 	}
-	return s.change(c.Project, settle)
+	return s.change(c.Project, awaitIdle)
 }
 
 func (c *consensusCommand) checkFinal() error {
@@ -77,15 +77,15 @@ func (c *consensusCommand) writeFinal(s *session, p *store.Project, pen *annotat
 	return p.Append(s, entries...)
 }
 
-func (c *consensusCommand) sayFinal(s *session, found *adjudicate.Settled) {
+func (c *consensusCommand) sayFinal(s *session, found *adjudicate.Decided) {
 	verb := "became final"
 	if c.DryRun {
 		verb = "would become final"
 	}
 	s.say("%s to questions on %s %s: %d unanimous, %d by majority.", amount(found.Answers, "answer"), amount(found.Paragraphs, "paragraph"),
 		verb, found.Unanimous, found.Answers-found.Unanimous)
-	if found.Standing > 0 {
-		s.say("%s decided before and left as they are.", were(found.Standing))
+	if found.Before > 0 {
+		s.say("%s decided before and left as they are.", were(found.Before))
 	}
 	if found.Left > 0 {
 		s.say("%s left to be decided by a person.", are(found.Left))

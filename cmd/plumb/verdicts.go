@@ -112,7 +112,7 @@ func (m *model) words(w *words) {
 		if u.Article != "" {
 			name = fmt.Sprintf("%.12s %s %d", u.Unit, u.title, u.Position)
 		}
-		w.row(name, u.said(), u.share(), fmt.Sprint(u.Votes), u.tie())
+		w.row(name, u.words(), u.share(), fmt.Sprint(u.Votes), u.tie())
 	}
 	if m.Method == byMACE && len(m.Annotators) > 0 {
 		w.line("")
@@ -131,7 +131,7 @@ func (m *model) words(w *words) {
 	}
 }
 
-func (u *unitVerdict) said() string {
+func (u *unitVerdict) words() string {
 	if u.Label == nil {
 		return "-"
 	}

@@ -27,7 +27,7 @@ type deciding struct {
 
 // lead is a person who settles disagreements in the window.
 type lead struct {
-	*desk
+	*rig
 	book  *codebook.Codebook
 	steps int
 	// What the person saw decided, by question: the value and the outcome. An
@@ -37,8 +37,8 @@ type lead struct {
 	taken   map[string]bool // paragraphs in which a column was taken
 }
 
-// onDesk waits for what the latest key brought.
-func (l *lead) onDesk() deciding {
+// atHand waits for what the latest key brought.
+func (l *lead) atHand() deciding {
 	l.Helper()
 	words := strings.Fields(l.await("deciding"))
 	d := deciding{disputed: disputed{words[1], words[2], strings.TrimPrefix(words[3], "-")}, value: strings.TrimPrefix(words[4], "-")}
@@ -55,7 +55,7 @@ func (l *lead) onDesk() deciding {
 func (l *lead) until(holds func(deciding) bool) deciding {
 	l.Helper()
 	for {
-		if now := l.onDesk(); holds(now) {
+		if now := l.atHand(); holds(now) {
 			return now
 		}
 	}
@@ -90,12 +90,12 @@ func (l *lead) act(d deciding) {
 	}
 }
 
-// settle goes on until as many disagreements are settled, or all.
-func (l *lead) settle(d deciding, until int) deciding {
+// decideUntil goes on until as many disagreements are settled, or all.
+func (l *lead) decideUntil(d deciding, until int) deciding {
 	l.Helper()
 	for d.done < d.all && d.done < until {
 		l.act(d)
-		d = l.onDesk()
+		d = l.atHand()
 		if l.steps > 3000 {
 			l.Fatalf("after %d keys %d of %d disagreements are settled", l.steps, d.done, d.all)
 		}
@@ -111,7 +111,7 @@ func (l *lead) sit() deciding {
 	l.key("ctrl+3")
 	l.await("asks") // L annotates too, and has submitted nothing
 	l.key("Return")
-	return l.onDesk()
+	return l.atHand()
 }
 
 // rise closes the window by its key.
@@ -124,7 +124,7 @@ func (l *lead) rise() {
 
 func TestEveryDisagreementOfTheSampleIsSettledByKeysAndExported(t *testing.T) {
 	l := &lead{
-		desk: newDesk(t, 1440, 900), book: defaultBook(t),
+		rig: newDesk(t, 1440, 900), book: defaultBook(t),
 		final: make(map[disputed][2]string), touched: make(map[disputed]bool), taken: make(map[string]bool),
 	}
 	l.project = filepath.Join(t.TempDir(), "sample.plumb")
@@ -135,9 +135,9 @@ func TestEveryDisagreementOfTheSampleIsSettledByKeysAndExported(t *testing.T) {
 	if first.done != 0 || first.all < 100 {
 		t.Fatalf("at first %d of %d disagreements are settled", first.done, first.all)
 	}
-	l.settle(first, 40)
+	l.decideUntil(first, 40)
 	l.key("F4") // go on by whole paragraphs
-	l.settle(l.onDesk(), 12)
+	l.decideUntil(l.atHand(), 12)
 	l.rise()
 
 	d := l.sit()
@@ -145,7 +145,7 @@ func TestEveryDisagreementOfTheSampleIsSettledByKeysAndExported(t *testing.T) {
 	l.until(func(now deciding) bool { return now.done < d.done })
 	l.key("ctrl+shift+z")
 	d = l.until(func(now deciding) bool { return now.done == d.done })
-	d = l.settle(d, d.all)
+	d = l.decideUntil(d, d.all)
 	if d.done != d.all {
 		t.Errorf("%d of %d are settled", d.done, d.all)
 	}

@@ -40,7 +40,7 @@ func mockingBook(t *testing.T) (path string) {
 // exportRow is a row of an export by the names of its columns.
 type exportRow map[string]string
 
-func (d *desk) exportRows(text string) []exportRow {
+func (d *rig) exportRows(text string) []exportRow {
 	d.Helper()
 	records, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	d.must(err)
@@ -55,8 +55,8 @@ func (d *desk) exportRows(text string) []exportRow {
 	return rows
 }
 
-// said is what an export says of answers that are shown, but for the state.
-func said(rows []exportRow, keep func(exportRow) bool) []string {
+// answersOf is what an export says of answers that are shown, but for the state.
+func answersOf(rows []exportRow, keep func(exportRow) bool) []string {
 	var all []string
 	for _, r := range rows {
 		if keep(r) {
@@ -122,16 +122,16 @@ func TestRulesWhoseOptionsChangeAreAdoptedWithoutLosingAnAnswer(t *testing.T) {
 // wantKept compares exports of before and after: answers to unchanged questions
 // are the same, those to the changed one are marked, and what hangs on them
 // waits.
-func (d *desk) wantKept(before, after []exportRow, looked string) {
+func (d *rig) wantKept(before, after []exportRow, looked string) {
 	d.Helper()
 	unchanged := func(r exportRow) bool { return !strings.HasPrefix(r["field"], "editorial") }
-	if !slices.Equal(said(before, unchanged), said(after, unchanged)) {
+	if !slices.Equal(answersOf(before, unchanged), answersOf(after, unchanged)) {
 		d.Error("answers to questions that did not change differ")
 	}
 	old := func(r exportRow) bool {
 		return r["field"] == "editorial" && !(r["paragraph_id"] == looked && r["annotator"] == "A1")
 	}
-	if !slices.Equal(said(before, old), said(after, old)) {
+	if !slices.Equal(answersOf(before, old), answersOf(after, old)) {
 		d.Error("answers to the old question are not as they were given")
 	}
 	var fresh []string

@@ -70,13 +70,13 @@ func TestAPersonWithOnlyTheWindowBeginsAndFinishes(t *testing.T) {
 }
 
 // paragraph is the id of the paragraph at a position.
-func (d *desk) paragraph(position int) string {
+func (d *rig) paragraph(position int) string {
 	d.Helper()
 	return d.sql("SELECT id FROM paragraph WHERE position = %d", position)[0]
 }
 
 // newProject makes a project by the first item of the first menu.
-func (d *desk) newProject(targets ...string) {
+func (d *rig) newProject(targets ...string) {
 	d.Helper()
 	wantClosed := d.project
 	d.project = filepath.Join(d.home, "ferry.plumb")
@@ -94,7 +94,7 @@ func (d *desk) newProject(targets ...string) {
 }
 
 // importFerry brings the article in and says where it is from.
-func (d *desk) importFerry() {
+func (d *rig) importFerry() {
 	d.Helper()
 	file := filepath.Join(d.home, "ferry.txt")
 	d.must(os.WriteFile(file, []byte(ferry), 0o600))
@@ -114,7 +114,7 @@ func (d *desk) importFerry() {
 	d.await("imported")
 }
 
-func (d *desk) noteTakesNoAnswers() {
+func (d *rig) noteTakesNoAnswers() {
 	d.Helper()
 	d.press("/nnn 123 /?")
 	d.key("Escape")
@@ -123,7 +123,7 @@ func (d *desk) noteTakesNoAnswers() {
 	d.want("sourcing", "-", "official")
 }
 
-func (d *desk) searchFindsAndTakesNoAnswers() {
+func (d *rig) searchFindsAndTakesNoAnswers() {
 	d.Helper()
 	d.key("ctrl+f")
 	d.press("no such words 123?/")
@@ -139,7 +139,7 @@ func (d *desk) searchFindsAndTakesNoAnswers() {
 	}
 }
 
-func (d *desk) dialogsTakeNoAnswers() {
+func (d *rig) dialogsTakeNoAnswers() {
 	d.Helper()
 	for _, opening := range []string{"ctrl+g", "ctrl+e", "ctrl+i", "F1"} {
 		d.key(opening)

@@ -23,7 +23,7 @@ type question struct{ field, target string }
 
 // everyQuestion makes every question of the codebook visible and answered in
 // the busy paragraph, and returns them in the order of the form.
-func (d *desk) everyQuestion() []question {
+func (d *rig) everyQuestion() []question {
 	d.Helper()
 	questions := []question{{"unit_type", "-"}, {"sourcing", "-"}, {"attribution", "-"}, {"quote_form", "-"}}
 	d.goTo(busy)
@@ -53,7 +53,7 @@ func (d *desk) everyQuestion() []question {
 
 // give goes to a question from no field, presses the key of an option there,
 // and checks what is saved.
-func (d *desk) give(place int, by string, q question, o *codebook.Option, value string) {
+func (d *rig) give(place int, by string, q question, o *codebook.Option, value string) {
 	d.Helper()
 	d.must(d.display.Press(d.going(place, by, o.Key)...))
 	d.want(q.field, q.target, value)
@@ -62,7 +62,7 @@ func (d *desk) give(place int, by string, q question, o *codebook.Option, value 
 // going is the keys that lead to a question, and a character to type there.
 // Whoever comes to a paragraph with every question answered finds no field
 // active, hence the way out of it and back.
-func (d *desk) going(place int, by, char string) []xwindow.Stroke {
+func (d *rig) going(place int, by, char string) []xwindow.Stroke {
 	strokes := append([]xwindow.Stroke{"Next", "Prior"}, slices.Repeat([]xwindow.Stroke{xwindow.Key(by)}, place)...)
 	return append(strokes, d.display.Text(char)...)
 }
@@ -95,9 +95,9 @@ func TestTabFromEveryFieldAndALetterAnswersTheNextOne(t *testing.T) {
 	for i := range questions {
 		fields[questions[i].field] = true
 		for _, way := range []struct {
-			by    string
-			place int // presses from no field, by way of questions[i], to its neighbour
-			to    question
+			by       string
+			position int // presses from no field, by way of questions[i], to its neighbour
+			to       question
 		}{
 			{"Tab", i + 2, questions[(i+1)%len(questions)]},
 			{"shift+Tab", len(questions) - i + 1, questions[(i+len(questions)-1)%len(questions)]},
@@ -108,7 +108,7 @@ func TestTabFromEveryFieldAndALetterAnswersTheNextOne(t *testing.T) {
 			if o == nil {
 				t.Fatalf("%s has no other option than %q", way.to.field, values[way.to])
 			}
-			d.give(way.place, way.by, way.to, o, then)
+			d.give(way.position, way.by, way.to, o, then)
 			values[way.to] = then
 		}
 	}
@@ -155,12 +155,12 @@ func TestTheSameKeysWorkUnderEveryLayout(t *testing.T) {
 
 // typesItsOwnLetters opens the note by the layout's own key and types at five
 // places; what is written shows that the layout is in force.
-func (d *desk) typesItsOwnLetters(types string) {
+func (d *rig) typesItsOwnLetters(types string) {
 	d.Helper()
 	d.press("/")
 	strokes := []xwindow.Stroke{}
 	for _, place := range "qwyz;" {
-		strokes = append(strokes, xwindow.Place(place))
+		strokes = append(strokes, xwindow.KeyAt(place))
 	}
 	d.must(d.display.Press(strokes...))
 	d.key("Escape")
@@ -170,12 +170,12 @@ func (d *desk) typesItsOwnLetters(types string) {
 // everyOptionByItsKey answers with every option of every field once and takes
 // each back, as some hide other questions; a doubt about each field is marked
 // by the layout's own key.
-func (d *desk) everyOptionByItsKey(book *codebook.Codebook, questions []question) {
+func (d *rig) everyOptionByItsKey(book *codebook.Codebook, questions []question) {
 	d.Helper()
 	undo := "ctrl+" + d.display.Char('z')
 	for i, q := range questions {
 		f := book.Field(q.field)
-		value := d.standing(q)
+		value := d.answerTo(q)
 		for j := range f.Options {
 			o := &f.Options[j]
 			then := o.Value
@@ -201,8 +201,8 @@ func (d *desk) everyOptionByItsKey(book *codebook.Codebook, questions []question
 	}
 }
 
-// standing is the answer to a question in the busy paragraph, or the guess.
-func (d *desk) standing(q question) string {
+// answerTo is the answer to a question in the busy paragraph, or the guess.
+func (d *rig) answerTo(q question) string {
 	d.Helper()
 	target := q.target
 	if target == "-" {
@@ -217,21 +217,21 @@ func (d *desk) standing(q question) string {
 
 // shiftedDigits presses the keys of the digits row with and without Shift in a
 // stance: where they type digits these count, and elsewhere only without it.
-func (d *desk) shiftedDigits(layout string, questions []question) {
+func (d *rig) shiftedDigits(layout string, questions []question) {
 	d.Helper()
 	at := slices.IndexFunc(questions, func(q question) bool { return q.field == "stance" })
 	stance := questions[at]
 	toStance := d.going(at+1, "Tab", "")
 	d.must(d.display.Press(toStance...))
-	place := xwindow.Place('4')
+	place := xwindow.KeyAt('4')
 	if layout == "fr" {
 		d.must(d.display.Press(xwindow.Shifted(place)))
 		d.want(stance.field, stance.target, "1")
-		d.must(d.display.Press(append(toStance, xwindow.Place('1'))...)) // types "&"
+		d.must(d.display.Press(append(toStance, xwindow.KeyAt('1'))...)) // types "&"
 		d.want(stance.field, stance.target, "-2")
 		return
 	}
-	d.must(d.display.Press(xwindow.Shifted(xwindow.Place('1')), place))
+	d.must(d.display.Press(xwindow.Shifted(xwindow.KeyAt('1')), place))
 	d.want(stance.field, stance.target, "1") // and nothing before it
 }
 
@@ -275,7 +275,7 @@ func TestAHeldKeyAnswersOnce(t *testing.T) {
 }
 
 // hold holds a key for two seconds.
-func (d *desk) hold(s xwindow.Stroke) {
+func (d *rig) hold(s xwindow.Stroke) {
 	d.Helper()
 	release, err := d.display.Hold(s)
 	d.must(err)

@@ -59,7 +59,7 @@ func TestAWholeArticleLabelledByKeysIsFoundInTheFileAndInTheExports(t *testing.T
 
 // wantKey checks that the file and every export hold exactly the key of an
 // article, each label of it given once.
-func (d *desk) wantKey(article seeds.Article, exported string) {
+func (d *rig) wantKey(article seeds.Article, exported string) {
 	d.Helper()
 	var answers, submitted, derived []string
 	presses := 0
@@ -92,7 +92,7 @@ func (d *desk) wantKey(article seeds.Article, exported string) {
 	}
 }
 
-func (d *desk) wantExport(path string, article seeds.Article, answers, derived []string) {
+func (d *rig) wantExport(path string, article seeds.Article, answers, derived []string) {
 	d.Helper()
 	out, err := exec.Command("python3", "-c", readExport, path, article.Title).CombinedOutput()
 	if err != nil {
@@ -137,7 +137,7 @@ func keyOf(article seeds.Article, position int) []seeds.Answer {
 
 // strokes are the keys that someone presses who answers a paragraph by the key,
 // from arriving at it until it is submitted.
-func (d *desk) strokes(book *codebook.Codebook, key []seeds.Answer, guess string) []xwindow.Stroke {
+func (d *rig) strokes(book *codebook.Codebook, key []seeds.Answer, guess string) []xwindow.Stroke {
 	var strokes []xwindow.Stroke
 	for _, a := range key {
 		field := book.Field(a.Field)

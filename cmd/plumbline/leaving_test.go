@@ -14,12 +14,12 @@ import (
 func TestEveryCleanExitLeavesOneFileWithEverythingInIt(t *testing.T) {
 	for _, exit := range []struct {
 		name   string
-		leave  func(d *desk) error
+		leave  func(d *rig) error
 		unsaid bool // what was typed last need not be shown as saved first: the exit is heard after it
 	}{
-		{"SIGTERM", func(d *desk) error { return d.program.Terminate() }, false},
-		{"Ctrl+Q", func(d *desk) error { return d.display.Press("ctrl+q") }, true},
-		{"the window's cross", func(d *desk) error { return d.program.CloseWindow() }, true},
+		{"SIGTERM", func(d *rig) error { return d.program.Terminate() }, false},
+		{"Ctrl+Q", func(d *rig) error { return d.display.Press("ctrl+q") }, true},
+		{"the window's cross", func(d *rig) error { return d.program.CloseWindow() }, true},
 	} {
 		t.Run(exit.name, func(t *testing.T) {
 			d := deskOfA1(t)
@@ -69,7 +69,7 @@ func TestKilledAtAnyMomentTheWindowLosesNothingItShowedAsSaved(t *testing.T) {
 
 // openWhereItWas starts the program, which is to open the paragraph that the
 // file names as the place where the window was.
-func (d *desk) openWhereItWas() {
+func (d *rig) openWhereItWas() {
 	d.Helper()
 	held := d.sql("SELECT paragraph FROM place WHERE annotator = 'A1'")
 	d.open()
@@ -79,7 +79,7 @@ func (d *desk) openWhereItWas() {
 }
 
 // labelUntilKilled presses keys at random and kills the program meanwhile.
-func (d *desk) labelUntilKilled(dice *rand.Rand, after time.Duration) {
+func (d *rig) labelUntilKilled(dice *rand.Rand, after time.Duration) {
 	d.Helper()
 	keys := d.display.Text("nogepdu123a45sbyniflvn?")
 	for range 6 {

@@ -116,7 +116,7 @@ func TestAnArticlePractisedByKeysIsScoredAsByHand(t *testing.T) {
 // wantScores compares what the command line says with what follows from the key
 // by hand: of the fields answered wrongly once, one right less; nearness less a
 // quarter (one step of four) and less one.
-func (d *desk) wantScores(article seeds.Article, missed []int) {
+func (d *rig) wantScores(article seeds.Article, missed []int) {
 	d.Helper()
 	var all attempts
 	d.must(json.Unmarshal([]byte(d.plumb("practice", "--scores", "--json")), &all))
@@ -161,7 +161,7 @@ func (d *desk) wantScores(article seeds.Article, missed []int) {
 
 // picture keeps what the screen shows where PLUMBLINE_TEST_PICTURES names a
 // folder.
-func (d *desk) picture(name string) {
+func (d *rig) picture(name string) {
 	d.Helper()
 	if folder := os.Getenv("PLUMBLINE_TEST_PICTURES"); folder != "" {
 		d.must(d.display.Screenshot(filepath.Join(folder, name+".png")))

@@ -15,7 +15,7 @@ import (
 
 // reviewing is a desk with the sample and the answers of four others open as
 // A5, who has none, at the Review place.
-func reviewing(t *testing.T) *desk {
+func reviewing(t *testing.T) *rig {
 	t.Helper()
 	d := newDesk(t, 1440, 900)
 	d.project = filepath.Join(t.TempDir(), "project.plumb")
@@ -28,7 +28,7 @@ func reviewing(t *testing.T) *desk {
 }
 
 // wantLine waits for the next line of a kind and checks what it says.
-func (d *desk) wantLine(line string) {
+func (d *rig) wantLine(line string) {
 	d.Helper()
 	word, _, _ := strings.Cut(line, " ")
 	if got := d.await(word); got != line {

@@ -14,7 +14,7 @@ func TestASecondWindowReadsOnlyAndBothFollowWhatIsWrittenElsewhere(t *testing.T)
 	d.press("n")
 	d.want("sourcing", "-", "none")
 
-	second := &desk{T: t, display: d.display, home: d.home, project: d.project}
+	second := &rig{T: t, display: d.display, home: d.home, project: d.project}
 	second.program = second.start(d.project, "--annotator", "A1")
 	t.Cleanup(second.program.Kill)
 	if said := second.await("read-only"); !strings.Contains(said, "open in another window") {

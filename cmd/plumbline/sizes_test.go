@@ -40,7 +40,7 @@ func TestTheCurrentParagraphIsInViewAtEverySize(t *testing.T) {
 
 // framed waits until the window has filled its size and shows the whole frame
 // of the current paragraph between the bars.
-func (d *desk) framed(size image.Point, what string) {
+func (d *rig) framed(size image.Point, what string) {
 	d.Helper()
 	var seen string
 	var before *image.RGBA

@@ -57,7 +57,7 @@ func TestATeamsFilesMergeInAnyOrderIntoTheSameAnswers(t *testing.T) {
 
 // packsFor makes a pack for each of the people, who stand first in the list of
 // the Dataset place, and returns the paths.
-func (d *desk) packsFor(people []string) []string {
+func (d *rig) packsFor(people []string) []string {
 	d.Helper()
 	d.program = d.start(d.project, "--annotator", "L1")
 	d.await("ready")
@@ -107,7 +107,7 @@ func labelPack(t *testing.T, pack, annotator string, paragraphs int) {
 
 // mergeInTheWindow merges files by keys and checks that nothing is written
 // before it is confirmed.
-func (d *desk) mergeInTheWindow(files []string) {
+func (d *rig) mergeInTheWindow(files []string) {
 	d.Helper()
 	before := d.sql("SELECT count(*) FROM log")
 	d.program = d.start(d.project, "--annotator", "L1")

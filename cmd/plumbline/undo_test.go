@@ -8,7 +8,7 @@ import (
 )
 
 // at is the paragraph that the window showed as current last.
-func (d *desk) at() string {
+func (d *rig) at() string {
 	d.Helper()
 	at := ""
 	for _, line := range d.program.Lines() {

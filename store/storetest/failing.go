@@ -30,12 +30,12 @@ func (p *Project) Append(ctx context.Context, entries ...annotate.Entry) error {
 	return p.Project.Append(ctx, entries...)
 }
 
-// SetPlace fails, or remembers the place.
-func (p *Project) SetPlace(ctx context.Context, annotator, device string, at annotate.Place) error {
+// SetBookmark fails, or remembers the place.
+func (p *Project) SetBookmark(ctx context.Context, annotator, device string, at annotate.Bookmark) error {
 	if err := p.refused(); err != nil {
 		return err
 	}
-	return p.Project.SetPlace(ctx, annotator, device, at)
+	return p.Project.SetBookmark(ctx, annotator, device, at)
 }
 
 // Adopt fails, or puts a version of the codebook in force.

@@ -45,7 +45,7 @@ func (f figure) ratios() string {
 	if f.goal != "" || len(f.reference) == 0 {
 		return "–"
 	}
-	words := places(f.medianRatio())
+	words := decimals(f.medianRatio())
 	if f.tail || f.reachP99 > 0 {
 		words += fmt.Sprintf(" (%.2f)", f.p99Ratio())
 	}
@@ -63,7 +63,7 @@ func (f figure) goals() string {
 	case f.reachP99 > 0:
 		goal, met = fmt.Sprintf("≤ %.1f (≤ %.1f)", f.reach, f.reachP99), f.medianRatio() <= f.reach && f.p99Ratio() <= f.reachP99
 	default:
-		goal, met = "≤ "+strings.TrimSuffix(places(f.reach), "0"), f.medianRatio() <= f.reach
+		goal, met = "≤ "+strings.TrimSuffix(decimals(f.reach), "0"), f.medianRatio() <= f.reach
 	}
 	if met {
 		return goal + " reached"
@@ -71,8 +71,8 @@ func (f figure) goals() string {
 	return goal + " **missed**"
 }
 
-// places writes a ratio with two digits that count, or as many as it needs.
-func places(ratio float64) string {
+// decimals writes a ratio with two digits that count, or as many as it needs.
+func decimals(ratio float64) string {
 	if ratio < 0.095 {
 		return fmt.Sprintf("%.1g", ratio)
 	}

@@ -20,12 +20,12 @@ func keyFigure(ctx context.Context, b *bench) ([]figure, error) {
 			return nil, err
 		}
 	}
-	our, err := b.newDesk("keys")
+	our, err := b.newRig("keys")
 	if err != nil {
 		return nil, err
 	}
 	defer our.close()
-	their, err := b.newDesk("static")
+	their, err := b.newRig("static")
 	if err != nil {
 		return nil, err
 	}
@@ -43,14 +43,14 @@ func keyFigure(ctx context.Context, b *bench) ([]figure, error) {
 
 	keys := &typist{screen: our.screen}
 	p, err := interleave(120, keys.answer, func() (time.Duration, error) {
-		return their.screen.change(xwindow.Place('b'), their.screen.form())
+		return their.screen.change(xwindow.KeyAt('b'), their.screen.form())
 	})
 	if err != nil {
 		return nil, errors.Join(err, fmt.Errorf("plumbline said %q", program.Lines()))
 	}
 	return []figure{{
 		what: "key to painted frame, article of 60 paragraphs", ours: p.ours,
-		against: "a still copy of the window, " + strings.TrimPrefix(said(static, "ready"), "ready ") + ", in which a key colours one rectangle", reference: p.reference, reach: 1.3,
+		against: "a still copy of the window, " + strings.TrimPrefix(traced(static, "ready"), "ready ") + ", in which a key colours one rectangle", reference: p.reference, reach: 1.3,
 	}}, nil
 }
 
@@ -72,7 +72,7 @@ const pageDown = xwindow.Stroke("117")
 func (t *typist) answer() (time.Duration, error) {
 	if t.left == "" {
 		if t.begun > 0 {
-			t.screen.settle()
+			t.screen.awaitStill()
 			if err := t.screen.press(pageDown); err != nil {
 				return 0, err
 			}
@@ -80,7 +80,7 @@ func (t *typist) answer() (time.Duration, error) {
 		t.left = labels[t.begun%len(labels)]
 		t.begun++
 	}
-	key := xwindow.Place(rune(t.left[0]))
+	key := xwindow.KeyAt(rune(t.left[0]))
 	t.left = t.left[1:]
 	return t.screen.change(key, t.screen.form())
 }

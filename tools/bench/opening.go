@@ -32,18 +32,18 @@ func openOne(ctx context.Context, b *bench, paragraphs int) ([]figure, error) {
 	if err := makeProject(ctx, project, size{articles: paragraphs / each, paragraphs: each, decisions: 3}); err != nil {
 		return nil, err
 	}
-	our, err := b.newDesk("large")
+	our, err := b.newRig("large")
 	if err != nil {
 		return nil, err
 	}
 	defer our.close()
-	their, err := b.newDesk("small")
+	their, err := b.newRig("small")
 	if err != nil {
 		return nil, err
 	}
 	defer their.close()
-	large := &launch{bench: b, desk: our, program: "plumbline", args: []string{project, "--annotator", "A1"}, awaits: "ready"}
-	small := &launch{bench: b, desk: their, program: "plumbline", args: []string{"--annotator", "A5"}, awaits: "ready"}
+	large := &launch{bench: b, rig: our, program: "plumbline", args: []string{project, "--annotator", "A1"}, awaits: "ready"}
+	small := &launch{bench: b, rig: their, program: "plumbline", args: []string{"--annotator", "A5"}, awaits: "ready"}
 	for _, first := range []*launch{large, small} {
 		if _, err := first.start(); err != nil {
 			return nil, err

@@ -38,14 +38,14 @@ func (b *bench) close() { _ = os.RemoveAll(b.folder) }
 
 func (b *bench) path(name string) string { return filepath.Join(b.folder, name) }
 
-// desk is a display of its own with a home folder of its own.
-type desk struct {
+// rig is a display of its own with a home folder of its own.
+type rig struct {
 	display *xwindow.Display
 	screen  *screen
 	home    string
 }
 
-func (b *bench) newDesk(name string) (*desk, error) {
+func (b *bench) newRig(name string) (*rig, error) {
 	home := b.path("home-" + name)
 	if err := os.MkdirAll(filepath.Join(home, ".cache"), 0o700); err != nil {
 		return nil, err
@@ -65,16 +65,16 @@ func (b *bench) newDesk(name string) (*desk, error) {
 		display.Close()
 		return nil, err
 	}
-	return &desk{display: display, screen: screen, home: home}, nil
+	return &rig{display: display, screen: screen, home: home}, nil
 }
 
-func (d *desk) close() {
+func (d *rig) close() {
 	d.screen.close()
 	d.display.Close()
 }
 
 // start starts one of the programs.
-func (b *bench) start(d *desk, program string, args ...string) (*xwindow.Program, error) {
+func (b *bench) start(d *rig, program string, args ...string) (*xwindow.Program, error) {
 	return d.display.Start(xwindow.Launch{
 		Binary: b.path(program), Args: args, Home: d.home,
 		Env: []string{"PLUMBLINE_HOME=" + d.home, "PLUMBLINE_TRACE=1"},
@@ -83,7 +83,7 @@ func (b *bench) start(d *desk, program string, args ...string) (*xwindow.Program
 
 // open starts a program, waits until it says that it is ready and shows it,
 // and gives it the keys.
-func (b *bench) open(d *desk, program string, args ...string) (*xwindow.Program, error) {
+func (b *bench) open(d *rig, program string, args ...string) (*xwindow.Program, error) {
 	p, err := b.start(d, program, args...)
 	if err != nil {
 		return nil, err
@@ -95,12 +95,12 @@ func (b *bench) open(d *desk, program string, args ...string) (*xwindow.Program,
 		p.Kill()
 		return nil, err
 	}
-	d.screen.settle()
+	d.screen.awaitStill()
 	return p, nil
 }
 
-// said is the first line of a program that begins with a word.
-func said(p *xwindow.Program, word string) string {
+// traced is the first line of a program that begins with a word.
+func traced(p *xwindow.Program, word string) string {
 	for _, line := range p.Lines() {
 		if strings.HasPrefix(line, word) {
 			return line

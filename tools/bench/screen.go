@@ -69,9 +69,9 @@ func (s *screen) listen() {
 	}
 }
 
-// settle waits until nothing has been painted for a while and returns when the
+// awaitStill waits until nothing has been painted for a while and returns when the
 // last frame came, the zero time if there was none.
-func (s *screen) settle() time.Time {
+func (s *screen) awaitStill() time.Time {
 	var last time.Time
 	for {
 		select {
@@ -123,7 +123,7 @@ func (s *screen) press(stroke xwindow.Stroke) error {
 // frame, and the time is when that frame was reported, not when it was looked
 // at.
 func (s *screen) change(stroke xwindow.Stroke, a area) (time.Duration, error) {
-	s.settle()
+	s.awaitStill()
 	before, err := s.look(a)
 	if err != nil {
 		return 0, err

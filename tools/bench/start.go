@@ -15,18 +15,18 @@ import (
 // the last frame before the window is quiet, with the sample project open and
 // ready for keys, against an empty window of Fyne.
 func startFigure(_ context.Context, b *bench) ([]figure, error) {
-	our, err := b.newDesk("start")
+	our, err := b.newRig("start")
 	if err != nil {
 		return nil, err
 	}
 	defer our.close()
-	their, err := b.newDesk("empty")
+	their, err := b.newRig("empty")
 	if err != nil {
 		return nil, err
 	}
 	defer their.close()
-	sample := &launch{bench: b, desk: our, program: "plumbline", args: []string{"--annotator", "A5"}, awaits: "ready"}
-	empty := &launch{bench: b, desk: their, program: "empty"}
+	sample := &launch{bench: b, rig: our, program: "plumbline", args: []string{"--annotator", "A5"}, awaits: "ready"}
+	empty := &launch{bench: b, rig: their, program: "empty"}
 	for _, first := range []*launch{sample, empty} { // the first start makes folders, caches and the sample
 		if _, err := first.start(); err != nil {
 			return nil, err
@@ -45,7 +45,7 @@ func startFigure(_ context.Context, b *bench) ([]figure, error) {
 // launch starts one program again and again.
 type launch struct {
 	bench   *bench
-	desk    *desk
+	rig     *rig
 	program string
 	args    []string
 	awaits  string // a word that the program says before it counts as started, "" = none
@@ -55,9 +55,9 @@ type launch struct {
 }
 
 func (l *launch) start() (time.Duration, error) {
-	l.desk.screen.settle()
+	l.rig.screen.awaitStill()
 	begun := time.Now()
-	p, err := l.bench.start(l.desk, l.program, l.args...)
+	p, err := l.bench.start(l.rig, l.program, l.args...)
 	if err != nil {
 		return 0, err
 	}
@@ -90,7 +90,7 @@ func (l *launch) end(p *xwindow.Program) {
 func (l *launch) painted() (time.Time, error) {
 	late := time.Now().Add(xwindow.Patience)
 	for time.Now().Before(late) {
-		if last := l.desk.screen.settle(); !last.IsZero() {
+		if last := l.rig.screen.awaitStill(); !last.IsZero() {
 			return last, nil
 		}
 	}

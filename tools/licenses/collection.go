@@ -82,7 +82,7 @@ func (c collection) addModule(m *module, index *index) error {
 		if kind == "" && !strings.HasPrefix(strings.ToUpper(filepath.Base(path)), "NOTICE") {
 			return fmt.Errorf("%s has a licence that is not known here (%s): read it, then add it to the marks in tools/licenses/texts.go", m.path, place)
 		}
-		row.texts = append(row.texts, textLink{kind: kind, place: place})
+		row.texts = append(row.texts, textLink{kind: kind, path: place})
 	}
 	index.modules = append(index.modules, row)
 	return nil
@@ -95,7 +95,7 @@ func (c collection) addFont(f font, index *index) error {
 	if err != nil {
 		return err
 	}
-	row := fontRow{name: f.name(), owner: f.owner, said: said}
+	row := fontRow{name: f.name(), owner: f.owner, statements: said}
 	if f.ours {
 		row.owner = "Plumbline"
 		beside := filepath.Dir(f.path)
@@ -112,7 +112,7 @@ func (c collection) addFont(f font, index *index) error {
 			if err != nil {
 				return err
 			}
-			row.texts = append(row.texts, textLink{kind: kindOf(text), place: place})
+			row.texts = append(row.texts, textLink{kind: kindOf(text), path: place})
 		}
 	}
 	index.fonts = append(index.fonts, row)

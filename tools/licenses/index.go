@@ -19,16 +19,16 @@ type moduleRow struct {
 }
 
 type fontRow struct {
-	name  string
-	owner string
-	said  []string
-	texts []textLink
+	name       string
+	owner      string
+	statements []string
+	texts      []textLink
 }
 
 // A textLink points to a licence text in the collection.
 type textLink struct {
-	kind  string
-	place string
+	kind string
+	path string
 }
 
 const preface = `# Licences of what the programs contain
@@ -58,21 +58,21 @@ func (i *index) markdown() []byte {
 		if licence == "" {
 			licence = "see " + row.owner
 		}
-		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", row.name, row.owner, cell(strings.Join(row.said, " ")), licence)
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", row.name, row.owner, cell(strings.Join(row.statements, " ")), licence)
 	}
 	return []byte(b.String())
 }
 
 func links(texts []textLink) string {
 	sorted := append([]textLink(nil), texts...)
-	sort.Slice(sorted, func(i, j int) bool { return sorted[i].place < sorted[j].place })
+	sort.Slice(sorted, func(i, j int) bool { return sorted[i].path < sorted[j].path })
 	parts := make([]string, 0, len(sorted))
 	for _, text := range sorted {
 		kind := text.kind
 		if kind == "" {
 			kind = "notice"
 		}
-		parts = append(parts, fmt.Sprintf("[%s](%s)", kind, text.place))
+		parts = append(parts, fmt.Sprintf("[%s](%s)", kind, text.path))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -7,7 +7,7 @@ import (
 
 // picture writes what the screen shows as PNG. A window has few colours, so
 // that a palette shows the same in a third of the bytes.
-func (d *desk) picture(path string) error {
+func (d *rig) picture(path string) error {
 	if err := d.display.Screenshot(path); err != nil {
 		return err
 	}

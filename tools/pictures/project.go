@@ -13,13 +13,13 @@ import (
 )
 
 // bringIn imports an article into a project of the home folder.
-func (d *desk) bringIn(project string, a seeds.Article) {
+func (d *rig) bringIn(project string, a seeds.Article) {
 	file := d.put(a)
 	d.plumb("import", project, file, "--title", a.Title, "--outlet", a.Outlet, "--author", a.Author, "--published", a.Published)
 }
 
 // put writes an article into the home folder and returns its name there.
-func (d *desk) put(a seeds.Article) string {
+func (d *rig) put(a seeds.Article) string {
 	name := a.Slug + ".txt"
 	d.do(func() error { return os.WriteFile(d.path(name), []byte(a.Text), 0o600) })
 	return name
@@ -27,7 +27,7 @@ func (d *desk) put(a seeds.Article) string {
 
 // label answers the first paragraphs of an article by its key, and then some
 // more questions.
-func (d *desk) label(project string, a seeds.Article, paragraphs int, more ...seeds.Answer) {
+func (d *rig) label(project string, a seeds.Article, paragraphs int, more ...seeds.Answer) {
 	ids := d.paragraphs(project, a)
 	d.do(func() error {
 		var table bytes.Buffer
@@ -48,7 +48,7 @@ func (d *desk) label(project string, a seeds.Article, paragraphs int, more ...se
 }
 
 // paragraphs finds the ids of an article's paragraphs by their positions.
-func (d *desk) paragraphs(project string, a seeds.Article) map[int]string {
+func (d *rig) paragraphs(project string, a seeds.Article) map[int]string {
 	lines := d.plumb("paragraphs", project, "--json")
 	headline, ids := a.Paragraphs()[0], map[int]string{}
 	d.do(func() error {
@@ -80,16 +80,16 @@ func (d *desk) paragraphs(project string, a seeds.Article) map[int]string {
 
 // goTo opens the article in which a word stands, goes to one of its
 // paragraphs, and leaves; the window opens there the next time.
-func (d *desk) goTo(project, word string, position int) {
+func (d *rig) goTo(project, word string, position int) {
 	d.open(project)
 	d.key("ctrl+f")
 	d.write(word)
-	d.settle()
+	d.awaitIdle()
 	d.key("Return")
 	d.await("at")
 	d.key("ctrl+g")
 	d.write(strconv.Itoa(position))
 	d.key("Return")
-	d.settle()
+	d.awaitIdle()
 	d.leave()
 }

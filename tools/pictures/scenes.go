@@ -12,7 +12,7 @@ type scene struct {
 	name string
 	size image.Point
 	look string
-	play func(d *desk)
+	play func(d *rig)
 }
 
 // sample is the project that a first start makes. It has answers of A1 to A4, so
@@ -31,8 +31,8 @@ func scenes() []scene {
 		{"annotate-dark", usual, "dark", midWork},
 		{"annotate-1024x700", image.Pt(1024, 700), "light", midWork},
 		{"annotate-1366x768", image.Pt(1366, 768), "light", fourTargets},
-		{"annotate-arabic", usual, "light", func(d *desk) { otherScript(d, 0) }},
-		{"annotate-chinese", usual, "light", func(d *desk) { otherScript(d, 1) }},
+		{"annotate-arabic", usual, "light", func(d *rig) { otherScript(d, 0) }},
+		{"annotate-chinese", usual, "light", func(d *rig) { otherScript(d, 1) }},
 		{"review-light", usual, "light", reviewing},
 		{"review-dark", usual, "dark", reviewing},
 		{"adjudicate-light", usual, "light", adjudicating},
@@ -52,20 +52,20 @@ func scenes() []scene {
 
 // take plays the scene and writes its picture.
 func (s scene) take(programs, into string) error {
-	d, err := newDesk(programs, s.size, s.look)
+	d, err := newRig(programs, s.size, s.look)
 	if err != nil {
 		return err
 	}
 	defer d.close()
 	s.play(d)
-	d.settle()
+	d.awaitIdle()
 	d.do(func() error { return d.picture(filepath.Join(into, s.name+".png")) })
 	return d.err
 }
 
 // midWork is the sample project, one article done and the next half done: a
 // paragraph with a source whose words the outlet vouches for.
-func midWork(d *desk) {
+func midWork(d *rig) {
 	articles := seeds.SampleProject().Articles
 	d.open("") // makes the sample
 	d.leave()
@@ -79,7 +79,7 @@ func midWork(d *desk) {
 
 // reviewing is the sample under the eyes of its lead, at what the labels of
 // Editorializing say.
-func reviewing(d *desk) {
+func reviewing(d *rig) {
 	d.open("") // makes the sample
 	d.key("ctrl+2")
 	d.await("sentences")
@@ -91,7 +91,7 @@ func reviewing(d *desk) {
 }
 
 // adjudicating is the sample on its lead's desk, a few disagreements settled.
-func adjudicating(d *desk) {
+func adjudicating(d *rig) {
 	d.open("") // makes the sample
 	d.key("ctrl+3")
 	d.await("asks")
@@ -104,7 +104,7 @@ func adjudicating(d *desk) {
 }
 
 // codebook is the sample's rules, at a question with examples and a condition.
-func codebook(d *desk) {
+func codebook(d *rig) {
 	d.open("") // makes the sample
 	d.key("ctrl+4")
 	d.await("codebook")
@@ -114,7 +114,7 @@ func codebook(d *desk) {
 }
 
 // practising is a paragraph of practice beside its key, two answers amiss.
-func practising(d *desk) {
+func practising(d *rig) {
 	d.open("") // makes the sample
 	d.key("ctrl+shift+p")
 	d.await("place")
@@ -125,7 +125,7 @@ func practising(d *desk) {
 
 // dataset is the sample under the eyes of its lead, with articles handed out, a
 // batch for calibration, and outlets hidden from annotators.
-func dataset(d *desk) {
+func dataset(d *rig) {
 	articles := seeds.SampleProject().Articles
 	d.open("") // makes the sample
 	d.leave()
@@ -139,7 +139,7 @@ func dataset(d *desk) {
 }
 
 // fourTargets is a paragraph that asks everything at once.
-func fourTargets(d *desk) {
+func fourTargets(d *rig) {
 	article := seeds.SampleProject().Articles[1]
 	d.plumb("new", "amberine.plumb", "--target", "Corvane=Corvanese,Wexhallow,Kessling", "--target", "Kadreth=Kadrethi",
 		"--target", "Amberine=Amberine Council,Amberine states", "--target", "Hestane=Hestani,Ocelle")
@@ -150,7 +150,7 @@ func fourTargets(d *desk) {
 }
 
 // otherScript is one of the articles in other scripts, the other beside it.
-func otherScript(d *desk, which int) {
+func otherScript(d *rig, which int) {
 	articles := seeds.ScriptArticles()
 	d.plumb("new", "scripts.plumb", "--target", "Corvane=كورفان,科尔瓦讷", "--target", "Kadreth=كادريث,卡德雷思")
 	for i := range articles {
@@ -162,15 +162,15 @@ func otherScript(d *desk, which int) {
 }
 
 // importPreview is an article found in a file, before it is brought in.
-func importPreview(d *desk) {
+func importPreview(d *rig) {
 	file := d.put(seeds.SampleProject().Articles[2])
 	d.plumb("new", "amberine.plumb", "--target", "Corvane=Corvanese,Wexhallow,Kessling", "--target", "Kadreth=Kadrethi")
 	d.bringIn("amberine.plumb", seeds.SampleProject().Articles[0])
 	d.open("amberine.plumb")
 	d.key("ctrl+i")
-	d.settle()
+	d.awaitIdle()
 	d.write(file)
-	d.settle()
+	d.awaitIdle()
 	d.key("ctrl+Return")
-	d.settle()
+	d.awaitIdle()
 }

@@ -89,7 +89,7 @@ func (p *population) draw(articles int, seed uint64) study {
 				truth := article[q] + sqrt(p.parts.paragraph)*random.NormFloat64()
 				for i := range labels {
 					seen := truth + reading[i*questions+q] + sqrt(p.parts.chance)*random.NormFloat64()
-					labels[i] |= place(p.cuts, seen) << q
+					labels[i] |= category(p.cuts, seen) << q
 				}
 			}
 			for i, label := range labels {
@@ -103,8 +103,8 @@ func (p *population) draw(articles int, seed uint64) study {
 
 func sqrt(x float64) float64 { return math.Sqrt(x) }
 
-// place is the number of cuts below.
-func place(cuts []float64, seen float64) int {
+// category is the number of cuts below.
+func category(cuts []float64, seen float64) int {
 	label := 0
 	for _, cut := range cuts {
 		if seen > cut {

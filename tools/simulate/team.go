@@ -157,7 +157,7 @@ func (q *question) label(random *rand.Rand, who []int, at, length int, whole flo
 					value = random.IntN(q.names)
 				}
 			} else {
-				value = place(q.cuts, truth+reading[i]+noise*random.NormFloat64())
+				value = category(q.cuts, truth+reading[i]+noise*random.NormFloat64())
 			}
 			gap := random.Float64() < q.gaps
 			if annotator == 0 {

@@ -11,15 +11,15 @@ import (
 // characters that a layout lacks onto keys that no keyboard has.
 type Stroke string
 
-const shiftPlace = 50 // keycode of the left Shift key
+const shiftPosition = 50 // keycode of the left Shift key
 
 // Key is a key by its name, alone or with others held: "Return", "ctrl+z".
 func Key(name string) Stroke { return Stroke(name) }
 
-// Place is the key that types a character on a US keyboard, whatever it types
+// KeyAt is the key that types a character on a US keyboard, whatever it types
 // under the layout in force.
-func Place(us rune) Stroke {
-	for code, row := range usPlaces {
+func KeyAt(us rune) Stroke {
+	for code, row := range usPositions {
 		for i, r := range row {
 			if r == us {
 				return Stroke(strconv.Itoa(code + i))
@@ -30,10 +30,10 @@ func Place(us rune) Stroke {
 }
 
 // Shifted is a stroke with Shift held.
-func Shifted(s Stroke) Stroke { return Stroke(strconv.Itoa(shiftPlace)) + "+" + s }
+func Shifted(s Stroke) Stroke { return Stroke(strconv.Itoa(shiftPosition)) + "+" + s }
 
-// usPlaces are the keycodes at which the rows of a US keyboard begin.
-var usPlaces = map[int]string{10: "1234567890-=", 24: "qwertyuiop[]", 38: "asdfghjkl;'`", 51: `\zxcvbnm,./`, 65: " "}
+// usPositions are the keycodes at which the rows of a US keyboard begin.
+var usPositions = map[int]string{10: "1234567890-=", 24: "qwertyuiop[]", 38: "asdfghjkl;'`", 51: `\zxcvbnm,./`, 65: " "}
 
 // keymap tells by which stroke a layout types a character.
 type keymap map[rune]Stroke
@@ -97,9 +97,9 @@ func (d *Display) Char(char rune) Stroke {
 		return s
 	}
 	if char == '?' {
-		return Shifted(Place('/'))
+		return Shifted(KeyAt('/'))
 	}
-	return Place(char)
+	return KeyAt(char)
 }
 
 // Text is the strokes that type a text.

@@ -10,8 +10,8 @@ import (
 type Block interface {
 	// Objects are all that the block may place, whatever its width.
 	Objects() []fyne.CanvasObject
-	// Place places them and returns how high they get; 0 takes no room.
-	Place(at fyne.Position, width, gap float32) float32
+	// Arrange places them and returns how high they get; 0 takes no room.
+	Arrange(at fyne.Position, width, gap float32) float32
 }
 
 // Row is a block of cards side by side, all as high as the highest.
@@ -38,8 +38,8 @@ func (r Row) Objects() []fyne.CanvasObject {
 	return objects
 }
 
-// Place places the cards from left to right.
-func (r Row) Place(at fyne.Position, width, gap float32) (high float32) {
+// Arrange places the cards from left to right.
+func (r Row) Arrange(at fyne.Position, width, gap float32) (high float32) {
 	free := width - gap*float32(len(r)-1)
 	for _, s := range r {
 		high = max(high, s.Pane.HeightAt(free*s.Width))

@@ -36,7 +36,7 @@ type Board struct {
 	panes   []*kit.Pane // in the order of Tab
 	columns []*Column
 	tables  []*Table
-	sheet   *overlay
+	overlay *overlay
 	at      *kit.Pane
 	keys    keys.List
 }
@@ -45,7 +45,7 @@ type Board struct {
 func NewBoard(least fyne.Size) *Board {
 	b := &Board{least: least, ground: canvas.NewRectangle(theme.Current().Page)}
 	b.root = container.New(b)
-	b.sheet = newOverlay(b.Uncover)
+	b.overlay = newOverlay(b.Uncover)
 	b.keys = b.walking()
 	return b
 }
@@ -92,7 +92,7 @@ func (b *Board) Table(head Draw, rows Rows) *Table {
 
 // Show says what stands on the board; the cards of columns stand there by them.
 func (b *Board) Show(objects ...fyne.CanvasObject) {
-	b.root.Objects = append(append([]fyne.CanvasObject{b.ground}, objects...), b.sheet.root)
+	b.root.Objects = append(append([]fyne.CanvasObject{b.ground}, objects...), b.overlay.root)
 }
 
 // MinSize is what the board is usable from.
@@ -105,7 +105,7 @@ func (b *Board) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	b.ground.Resize(size)
 	b.Arrange(size)
-	b.sheet.place(size)
+	b.overlay.arrange(size)
 }
 
 // Sync shows everything anew, in the palette and text size in force.
@@ -114,12 +114,12 @@ func (b *Board) Sync() {
 	for _, p := range b.panes {
 		p.Outdate()
 	}
-	b.sheet.restyle()
+	b.overlay.restyle()
 	b.root.Refresh()
 	for _, p := range b.Panes() {
 		p.Refresh()
 	}
-	b.settle()
+	b.keepFocus()
 }
 
 // Panes are the cards on the board, then those of the sheet laid over it.
@@ -130,7 +130,7 @@ func (b *Board) Panes() []*kit.Pane {
 			panes = append(panes, p)
 		}
 	}
-	return append(panes, b.sheet.panes()...)
+	return append(panes, b.overlay.panes()...)
 }
 
 // onBoard reports whether a pane stands on the board, in view or scrolled away.
@@ -167,8 +167,8 @@ func (b *Board) cardOf(p *kit.Pane) *kit.Pane {
 
 // columnOf is the column that a card scrolls in, or nil.
 func (b *Board) columnOf(card *kit.Pane) *Column {
-	if b.Covered() && b.sheet.column.holds(card) {
-		return b.sheet.column
+	if b.Covered() && b.overlay.column.holds(card) {
+		return b.overlay.column
 	}
 	return b.holder(card)
 }

@@ -14,25 +14,25 @@ import (
 	"plumbline/ui/theme"
 )
 
-// place is a board with a header over two columns: two cards to the left, a
+// rig is a board with a header over two columns: two cards to the left, a
 // table and a card without spots to the right.
-type place struct {
+type rig struct {
 	*card.Board
 	t           *testing.T
 	window      fyne.Window
 	left, right *card.Column
 	people      *card.Table
-	sheet       card.Sheet
+	overlaid    card.Overlaid
 	names       map[*kit.Pane]string
 	lines       map[string]int // how many spots a card has
 	rows        int
 	told        []string
 }
 
-func newPlace(t *testing.T) *place {
+func newPlace(t *testing.T) *rig {
 	t.Helper()
 	test.NewTempApp(t)
-	p := &place{
+	p := &rig{
 		t: t, Board: card.NewBoard(fyne.NewSize(100, 100)), names: make(map[*kit.Pane]string), rows: 3000,
 		lines: map[string]int{"header": 1, "first": 3, "second": 3, "silent": 0, "title": 1, "text": 40},
 	}
@@ -55,15 +55,15 @@ func newPlace(t *testing.T) *place {
 	})
 	p.names[p.people.Head], p.names[p.people.Body] = "people", "rows"
 	silent := p.card("silent")
-	p.sheet = card.Sheet{Head: p.card("title"), Body: p.card("text"), Width: 400}
+	p.overlaid = card.Overlaid{Head: p.card("title"), Body: p.card("text"), Width: 400}
 	p.left, p.right = p.Column(), p.Column()
 	p.Home = func() { p.EnterFirst(first) }
 	p.Arrange = func(size fyne.Size) {
 		top := card.PutPane(header, 0, 0, size.Width)
 		p.left.FillPanes(first, second)
-		p.left.Place(10, top, 380, size.Height-top, 10)
+		p.left.Arrange(10, top, 380, size.Height-top, 10)
 		p.right.Fill(p.people.AtMost(300), card.One(silent))
-		p.right.Place(410, top, 380, size.Height-top, 10)
+		p.right.Arrange(410, top, 380, size.Height-top, 10)
 		p.Show(header, p.left.Scroll, p.right.Scroll)
 	}
 	p.Move(first)
@@ -75,7 +75,7 @@ func newPlace(t *testing.T) *place {
 }
 
 // card adds a card of lines that can be opened.
-func (p *place) card(name string) *kit.Pane {
+func (p *rig) card(name string) *kit.Pane {
 	pane := p.Pane(func(l *kit.Drawing, width, height float32) float32 {
 		card.Surface(l, 0, 0, width, height)
 		for i := range p.lines[name] {
@@ -88,20 +88,20 @@ func (p *place) card(name string) *kit.Pane {
 	return pane
 }
 
-func (p *place) press(keys ...fyne.KeyName) {
+func (p *rig) press(keys ...fyne.KeyName) {
 	for _, k := range keys {
 		p.OnKey(k, false, false)
 	}
 }
 
-func (p *place) wantAt(spot string) {
+func (p *rig) wantAt(spot string) {
 	p.t.Helper()
 	if s, _ := p.At().At(); s.ID != spot {
 		p.t.Errorf("the keys are on %q of %s, want %q", s.ID, p.names[p.At()], spot)
 	}
 }
 
-func (p *place) wantTold(words string) {
+func (p *rig) wantTold(words string) {
 	p.t.Helper()
 	if !slices.Contains(p.told, words) {
 		p.t.Errorf("told was %q, not %q", p.told, words)
@@ -205,7 +205,7 @@ func TestATableDrawsTheRowsInView(t *testing.T) {
 	if n := len(p.people.Body.Drawing().Spots); n > 12 {
 		t.Errorf("%d rows are drawn for a view of seven", n)
 	}
-	if said := p.people.Head.Drawing().Said(); !slices.Contains(said, strconv.Itoa(p.people.At)) {
+	if said := p.people.Head.Drawing().Texts(); !slices.Contains(said, strconv.Itoa(p.people.At)) {
 		t.Errorf("the heading says %q of row %d", said, p.people.At)
 	}
 }

@@ -63,11 +63,11 @@ func (c *Column) FillPanes(panes ...*kit.Pane) {
 
 func (c *Column) holds(o fyne.CanvasObject) bool { return slices.Contains(c.content.Objects, o) }
 
-// Place gives the column its room and its blocks theirs.
-func (c *Column) Place(x, y, width, height, gap float32) {
+// Arrange gives the column its room and its blocks theirs.
+func (c *Column) Arrange(x, y, width, height, gap float32) {
 	at := float32(Edge)
 	for _, b := range c.blocks {
-		if high := b.Place(fyne.NewPos(Edge, at), width, gap); high > 0 {
+		if high := b.Arrange(fyne.NewPos(Edge, at), width, gap); high > 0 {
 			at += high + gap
 		}
 	}

@@ -18,7 +18,7 @@ func tall(height float32) *kit.Pane {
 func TestCardsSideBySideAreAsHighAsTheHighest(t *testing.T) {
 	test.NewTempApp(t)
 	low, high := tall(40), tall(90)
-	if got := (card.Row{card.Wide(low, 0.25), card.Wide(high, 0.75)}).Place(fyne.NewPos(4, 10), 410, 10); got != 90 {
+	if got := (card.Row{card.Wide(low, 0.25), card.Wide(high, 0.75)}).Arrange(fyne.NewPos(4, 10), 410, 10); got != 90 {
 		t.Errorf("the row is %v high", got)
 	}
 	if low.Size() != fyne.NewSize(100, 90) || high.Size() != fyne.NewSize(300, 90) {
@@ -27,7 +27,7 @@ func TestCardsSideBySideAreAsHighAsTheHighest(t *testing.T) {
 	if low.Position() != fyne.NewPos(4, 10) || high.Position() != fyne.NewPos(114, 10) {
 		t.Errorf("the cards stand at %v and %v", low.Position(), high.Position())
 	}
-	if got := (card.Row{}).Place(fyne.NewPos(0, 0), 400, 10); got != 0 {
+	if got := (card.Row{}).Arrange(fyne.NewPos(0, 0), 400, 10); got != 0 {
 		t.Errorf("a row of nothing takes %v", got)
 	}
 }
@@ -58,7 +58,7 @@ func TestTheNumberOfAParagraphStandsFirstInAnyScript(t *testing.T) {
 	} {
 		l := &kit.Drawing{}
 		card.Paragraph(l, 0, 0, 400, 20, 7, title, kit.Text{Size: 13})
-		said := l.Said()
+		said := l.Texts()
 		if len(said) != len(want) || said[0] != want[0] || said[len(said)-1] != want[len(want)-1] {
 			t.Errorf("of %q it says %q", title, said)
 		}

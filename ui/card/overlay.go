@@ -11,8 +11,8 @@ import (
 	"plumbline/ui/theme"
 )
 
-// Sheet is a card that is laid over a board for a while.
-type Sheet struct {
+// Overlaid is a card that is laid over a board for a while.
+type Overlaid struct {
 	Head  *kit.Pane // stays at the top; nil is none
 	Body  *kit.Pane // scrolls where it has no room
 	Width float32   // at normal text size
@@ -22,13 +22,13 @@ type Sheet struct {
 }
 
 // Cover lays a sheet over the board, which has the keys until it is taken away.
-func (b *Board) Cover(s Sheet) {
+func (b *Board) Cover(s Overlaid) {
 	if !b.Covered() {
-		b.sheet.back = b.at
+		b.overlay.back = b.at
 	}
-	b.sheet.show(s)
+	b.overlay.show(s)
 	b.root.Refresh()
-	for _, p := range b.sheet.panes() {
+	for _, p := range b.overlay.panes() {
 		if p.Reachable() {
 			b.EnterFirst(p)
 			return
@@ -38,37 +38,37 @@ func (b *Board) Cover(s Sheet) {
 }
 
 // Covered reports whether a sheet lies over the board.
-func (b *Board) Covered() bool { return b.sheet.open() }
+func (b *Board) Covered() bool { return b.overlay.open() }
 
 // Uncover takes the sheet away and brings the keys back to where they were.
 func (b *Board) Uncover() {
 	if !b.Covered() {
 		return
 	}
-	b.sheet.hide()
+	b.overlay.hide()
 	b.root.Refresh()
-	if back := b.sheet.back; b.onBoard(back) && back.Reachable() {
+	if back := b.overlay.back; b.onBoard(back) && back.Reachable() {
 		b.Enter(back)
 	} else {
 		b.Home()
 	}
 }
 
-// SyncSheet shows the sheet anew after what it shows has changed.
-func (b *Board) SyncSheet() {
-	for _, p := range b.sheet.panes() {
+// SyncOverlay shows the sheet anew after what it shows has changed.
+func (b *Board) SyncOverlay() {
+	for _, p := range b.overlay.panes() {
 		p.Outdate()
 	}
-	b.sheet.place(b.root.Size())
-	b.sheet.root.Refresh()
-	for _, p := range b.sheet.panes() {
+	b.overlay.arrange(b.root.Size())
+	b.overlay.root.Refresh()
+	for _, p := range b.overlay.panes() {
 		p.Refresh()
 	}
 }
 
 // overlay is what a sheet is laid out with.
 type overlay struct {
-	Sheet
+	Overlaid
 	root   *fyne.Container
 	veil   *veil
 	card   *canvas.Rectangle
@@ -96,8 +96,8 @@ func (o *overlay) panes() []*kit.Pane {
 	return []*kit.Pane{o.Head, o.Body}
 }
 
-func (o *overlay) show(s Sheet) {
-	o.Sheet = s
+func (o *overlay) show(s Overlaid) {
+	o.Overlaid = s
 	o.column.FillPanes(s.Body)
 	o.column.Scroll.Offset.Y = 0
 	o.root.Objects = []fyne.CanvasObject{o.veil, o.card, o.column.Scroll}
@@ -126,8 +126,8 @@ func (o *overlay) restyle() {
 	o.card.FillColor, o.card.StrokeColor, o.card.StrokeWidth, o.card.CornerRadius = p.Surface, p.Control, theme.Hairline, theme.Radius+2
 }
 
-// place gives the card the room it needs, in the middle or under its button.
-func (o *overlay) place(size fyne.Size) {
+// arrange gives the card the room it needs, in the middle or under its button.
+func (o *overlay) arrange(size fyne.Size) {
 	o.root.Resize(size)
 	if !o.open() {
 		return
@@ -150,7 +150,7 @@ func (o *overlay) place(size fyne.Size) {
 	if o.Head != nil {
 		kit.Put(o.Head, x, y, w, head)
 	}
-	o.column.Place(x, y+head, w, h-head, 0)
+	o.column.Arrange(x, y+head, w, h-head, 0)
 }
 
 // scroll moves what nothing in the sheet takes the keys to.

@@ -10,7 +10,7 @@ import (
 func TestASheetHasTheKeysUntilItIsTakenAway(t *testing.T) {
 	p := newPlace(t)
 	p.press(fyne.KeyDown)
-	p.Cover(p.sheet)
+	p.Cover(p.overlaid)
 	p.wantAt("title 0")
 	p.press(fyne.KeyUp, fyne.KeyLeft)
 	p.wantAt("title 0")
@@ -29,7 +29,7 @@ func TestASheetHasTheKeysUntilItIsTakenAway(t *testing.T) {
 
 func TestAClickBesideASheetTakesItAway(t *testing.T) {
 	p := newPlace(t)
-	p.Cover(p.sheet)
+	p.Cover(p.overlaid)
 	test.TapCanvas(p.window.Canvas(), fyne.NewPos(5, 495))
 	if p.Covered() {
 		t.Error("the sheet is still there")
@@ -38,11 +38,11 @@ func TestAClickBesideASheetTakesItAway(t *testing.T) {
 
 func TestASheetHangsFromItsButtonAndStaysOnTheBoard(t *testing.T) {
 	p := newPlace(t)
-	p.sheet.Under = func() fyne.Position { return fyne.NewPos(300, 60) }
-	p.sheet.Head = nil
-	p.Cover(p.sheet)
+	p.overlaid.Under = func() fyne.Position { return fyne.NewPos(300, 60) }
+	p.overlaid.Head = nil
+	p.Cover(p.overlaid)
 	p.wantAt("text 0")
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.sheet.Body)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.overlaid.Body)
 	if at.X < 0 || at.Y != 60 {
 		t.Errorf("the sheet begins at %v", at)
 	}
@@ -50,10 +50,10 @@ func TestASheetHangsFromItsButtonAndStaysOnTheBoard(t *testing.T) {
 
 func TestASheetIsShownAnewAfterItsContentChanged(t *testing.T) {
 	p := newPlace(t)
-	p.Cover(p.sheet)
+	p.Cover(p.overlaid)
 	p.lines["text"] = 2
-	p.SyncSheet()
-	if n := len(p.sheet.Body.Drawing().Spots); n != 2 {
+	p.SyncOverlay()
+	if n := len(p.overlaid.Body.Drawing().Spots); n != 2 {
 		t.Errorf("%d lines are shown of 2", n)
 	}
 	p.lines["first"] = 0

@@ -52,9 +52,9 @@ func (t *Table) Top() float32 { return t.top }
 // Natural is the height that all rows and the rim below them need.
 func (t *Table) Natural() float32 { return t.height() + theme.Scaled(8) }
 
-// Place puts the card at its place; the rows begin below the heading and end
+// Arrange puts the card at its place; the rows begin below the heading and end
 // before the rim of the card.
-func (t *Table) Place(x, y, width, height float32) {
+func (t *Table) Arrange(x, y, width, height float32) {
 	t.top = t.HeadAt(width)
 	kit.Put(t.Head, x, y, width, height)
 	kit.Put(t.Scroll, x+1, y+t.top-rim, width-2, max(0, height-t.top-theme.Scaled(8)+rim))
@@ -155,9 +155,9 @@ type tableBlock struct {
 // Objects are the card and what its rows scroll in.
 func (b tableBlock) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.Head, b.Scroll} }
 
-// Place places the table as high as it needs to be, or may be.
-func (b tableBlock) Place(at fyne.Position, width, _ float32) float32 {
+// Arrange places the table as high as it needs to be, or may be.
+func (b tableBlock) Arrange(at fyne.Position, width, _ float32) float32 {
 	high := min(b.HeadAt(width)+b.Natural(), b.most)
-	b.Table.Place(at.X, at.Y, width, high)
+	b.Table.Arrange(at.X, at.Y, width, high)
 	return high
 }

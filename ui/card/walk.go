@@ -60,7 +60,7 @@ func (b *Board) enter(to *kit.Pane, last bool) {
 // walked are the panes that the keys can reach now, in the order of Tab: those
 // of a sheet while one lies over the board.
 func (b *Board) walked() []*kit.Pane {
-	panes := b.sheet.panes()
+	panes := b.overlay.panes()
 	if !b.Covered() {
 		panes = b.Panes()
 	}
@@ -85,7 +85,7 @@ func (b *Board) step(d kit.Direction) {
 	}
 	switch {
 	case b.Covered():
-		b.sheet.scroll(d)
+		b.overlay.scroll(d)
 	case b.OnBeyond != nil:
 		b.OnBeyond(d)
 	}
@@ -148,7 +148,7 @@ func (b *Board) scrolled() *Column {
 	case c != nil:
 		return c
 	case b.Covered():
-		return b.sheet.column
+		return b.overlay.column
 	case len(b.columns) > 0:
 		return b.columns[0]
 	}
@@ -192,8 +192,8 @@ func (b *Board) InView() bool {
 	return top >= c.Scroll.Offset.Y && top+s.Size.Height <= c.Scroll.Offset.Y+c.Scroll.Size().Height
 }
 
-// settle leaves the keys somewhere sensible after what they were on has gone.
-func (b *Board) settle() {
+// keepFocus leaves the keys somewhere sensible after what they were on has gone.
+func (b *Board) keepFocus() {
 	if b.Covered() || b.Home == nil {
 		return
 	}

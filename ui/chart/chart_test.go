@@ -137,7 +137,7 @@ func TestATrendHasASpotForEveryValueAndAGapWhereThereIsNone(t *testing.T) {
 			t.Errorf("a point lies outside: %+v", m)
 		}
 	}
-	if said := l.Said(); !slices.Contains(said, "-0.20") || !slices.Contains(said, ".667") || !slices.Contains(said, ".80") {
+	if said := l.Texts(); !slices.Contains(said, "-0.20") || !slices.Contains(said, ".667") || !slices.Contains(said, ".80") {
 		t.Errorf("the trend says %q", said)
 	}
 }

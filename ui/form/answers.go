@@ -15,13 +15,13 @@ import (
 // AnswersState is everything a folded line shows: a name and the answers to
 // one field, or to two of the same target.
 type AnswersState struct {
-	Label  string
-	Strong bool // the label is a field's, in its family's colour, not a target's
-	Family string
-	Fields [2]*codebook.Field // the second may be nil
-	Values [2]string
-	Unsure bool
-	Said   string // stands where there is no answer
+	Label   string
+	Strong  bool // the label is a field's, in its family's colour, not a target's
+	Family  string
+	Fields  [2]*codebook.Field // the second may be nil
+	Values  [2]string
+	Unsure  bool
+	Instead string // stands where there is no answer
 }
 
 // Answers is an answered question folded to one line.
@@ -51,9 +51,9 @@ func (a *Answers) tags() []kit.Chip {
 			tags = append(tags, kit.Chip{Text: ShownValue(f, value), Skin: kit.Skin{Fill: fill, Ink: ink}, Bold: true})
 		}
 	}
-	if len(tags) == 0 && s.Said != "" {
+	if len(tags) == 0 && s.Instead != "" {
 		c := theme.Current()
-		tags = append(tags, kit.Chip{Text: s.Said, Skin: kit.Skin{Fill: c.Hover, Ink: c.Muted}})
+		tags = append(tags, kit.Chip{Text: s.Instead, Skin: kit.Skin{Fill: c.Hover, Ink: c.Muted}})
 	}
 	return tags
 }

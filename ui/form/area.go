@@ -66,7 +66,7 @@ func (a *area) paint() {
 	a.outline.Hidden = !a.state.outlined
 }
 
-func (a *area) place(size fyne.Size) {
+func (a *area) arrange(size fyne.Size) {
 	a.ground.Resize(size)
 	a.bar.Resize(fyne.NewSize(3, size.Height))
 	a.outline.Move(fyne.NewPos(5, 1))
@@ -76,7 +76,7 @@ func (a *area) place(size fyne.Size) {
 // CreateRenderer draws ground, bar and outline.
 func (a *area) CreateRenderer() fyne.WidgetRenderer {
 	return &kit.Parts{
-		Of: a, Place: a.place, Paint: a.paint,
+		Of: a, Arrange: a.arrange, Paint: a.paint,
 		All: func() []fyne.CanvasObject { return []fyne.CanvasObject{&a.ground, &a.bar, &a.outline} },
 	}
 }

@@ -48,10 +48,10 @@ func headerState(row *Row) HeaderState {
 	}
 }
 
-// place lays the block out from y and returns where it ends.
-func (b *block) place(y, width float32) float32 {
+// arrange lays the block out from y and returns where it ends.
+func (b *block) arrange(y, width float32) float32 {
 	if b.grid {
-		return b.placeGrid(y, width)
+		return b.arrangeGrid(y, width)
 	}
 	l := b.lines[0]
 	inner := width - 2*side
@@ -61,13 +61,13 @@ func (b *block) place(y, width float32) float32 {
 		if l.shape == asFolded {
 			pad = 1
 		}
-		l.placeControl(side, y+pad, inner)
+		l.arrangeControl(side, y+pad, inner)
 		y += l.controlHeightAt(inner) + 2*pad
 	} else {
 		y += theme.Scaled(7)
 		b.putHeader(y, inner)
 		y += headerHeight() + theme.Scaled(5)
-		l.placeControl(side, y, inner)
+		l.arrangeControl(side, y, inner)
 		y += l.controlHeightAt(inner) + theme.Scaled(9)
 	}
 	l.putGround(top, y, width)
@@ -85,9 +85,9 @@ func (l *line) putGround(top, bottom, width float32) {
 	l.ground.Resize(fyne.NewSize(width-2*stripSide, bottom-top))
 }
 
-// placeGrid lays out a line per target: name at the left and scale at the
+// arrangeGrid lays out a line per target: name at the left and scale at the
 // right, or the name above where the scale would not fit beside it.
-func (b *block) placeGrid(y, width float32) float32 {
+func (b *block) arrangeGrid(y, width float32) float32 {
 	inner := width - 2*side
 	y += theme.Scaled(7)
 	b.putHeader(y, inner)
@@ -100,17 +100,17 @@ func (b *block) placeGrid(y, width float32) float32 {
 		switch {
 		case l.shape == asFolded:
 			y += 1
-			l.placeControl(side, y, inner)
+			l.arrangeControl(side, y, inner)
 			y += foldedHeight() + 1
 		case beside:
 			y += pad
 			l.putName(side, y, names, kit.OptionHeight(), !l.lead)
-			l.placeControl(side+names, y, inner-names)
+			l.arrangeControl(side+names, y, inner-names)
 			y += l.controlHeightAt(inner-names) + pad
 		default:
 			l.putName(side, y+pad, inner, headerHeight(), false)
 			y += headerHeight() + 2*pad
-			l.placeControl(side, y, inner)
+			l.arrangeControl(side, y, inner)
 			y += l.controlHeightAt(inner) + 2*pad
 		}
 		l.putGround(top, y, width)

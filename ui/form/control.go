@@ -15,7 +15,7 @@ type control interface {
 	heightAt(width float32) float32
 	// besideName is the width that it needs to stand beside a target's name.
 	besideName() float32
-	place(x, y, width float32)
+	arrange(x, y, width float32)
 	objects() []fyne.CanvasObject
 }
 
@@ -87,7 +87,7 @@ func (s *single) heightAt(width float32) float32       { return s.high(width) }
 func (s *single) besideName() float32                  { return s.beside() }
 func (s *single) objects() []fyne.CanvasObject         { return []fyne.CanvasObject{s.widget} }
 
-func (s *single) place(x, y, width float32) {
+func (s *single) arrange(x, y, width float32) {
 	s.widget.Move(fyne.NewPos(x, y))
 	s.widget.Resize(fyne.NewSize(width, s.heightAt(width)))
 }

@@ -106,7 +106,7 @@ func (c *causes) height() float32 {
 	return theme.Scaled(20) + float32(rows)*(kit.OptionHeight()+pillGap()) + theme.Scaled(6)
 }
 
-func (c *causes) place(y, width float32) {
+func (c *causes) arrange(y, width float32) {
 	kit.Put(c.title, side, y-theme.Scaled(2), width, theme.Scaled(18))
 	y += theme.Scaled(20)
 	gap := pillGap()

@@ -57,8 +57,8 @@ func (d *Definitions) paint() {
 	d.list.Outdate()
 }
 
-// place lays the card out in one column of at most a comfortable width.
-func (d *Definitions) place(size fyne.Size) {
+// arrange lays the card out in one column of at most a comfortable width.
+func (d *Definitions) arrange(size fyne.Size) {
 	pad, row := theme.Scaled(22), theme.Scaled(26)
 	inner := size.Width - 2*pad
 	d.card.Resize(size)
@@ -96,7 +96,7 @@ func (d *Definitions) drawList(l *kit.Drawing, width, _ float32) float32 {
 // CreateRenderer draws the card.
 func (d *Definitions) CreateRenderer() fyne.WidgetRenderer {
 	return &kit.Parts{
-		Of: d, Place: d.place, Paint: d.paint,
+		Of: d, Arrange: d.arrange, Paint: d.paint,
 		All:   func() []fyne.CanvasObject { return []fyne.CanvasObject{&d.card, d.title, d.scroll} },
 		Least: func() fyne.Size { return fyne.NewSize(theme.Scaled(320), theme.Scaled(240)) },
 	}

@@ -8,18 +8,18 @@ import (
 	"plumbline/ui/form"
 )
 
-// desk builds views of one paragraph the way a screen does.
-type desk struct {
+// rig builds views of one paragraph the way a screen does.
+type rig struct {
 	t    testing.TB
 	book *codebook.Codebook
 	rows []form.Row
 	view form.View
 }
 
-func newDesk(t testing.TB) *desk { return &desk{t: t, book: annotatetest.Codebook()} }
+func newRig(t testing.TB) *rig { return &rig{t: t, book: annotatetest.Codebook()} }
 
 // ask adds a question, answered unless value is "".
-func (d *desk) ask(field, value string) *desk {
+func (d *rig) ask(field, value string) *rig {
 	f := d.book.Field(field)
 	if f == nil {
 		d.t.Fatalf("the codebook has no field %q", field)
@@ -29,7 +29,7 @@ func (d *desk) ask(field, value string) *desk {
 }
 
 // askOf adds a question about a target.
-func (d *desk) askOf(field, target, value string) *desk {
+func (d *rig) askOf(field, target, value string) *rig {
 	d.ask(field, value)
 	r := &d.rows[len(d.rows)-1]
 	r.Target, r.TargetName = "t-"+target, target
@@ -37,7 +37,7 @@ func (d *desk) askOf(field, target, value string) *desk {
 }
 
 // at makes the row of a field (and target) active, with its help.
-func (d *desk) at(field, target string) *desk {
+func (d *rig) at(field, target string) *rig {
 	for i := range d.rows {
 		r := &d.rows[i]
 		r.Active = r.Field.Key == field && r.TargetName == target
@@ -50,7 +50,7 @@ func (d *desk) at(field, target string) *desk {
 }
 
 // row returns a row to change it.
-func (d *desk) row(field, target string) *form.Row {
+func (d *rig) row(field, target string) *form.Row {
 	for i := range d.rows {
 		if d.rows[i].Field.Key == field && d.rows[i].TargetName == target {
 			return &d.rows[i]
@@ -61,7 +61,7 @@ func (d *desk) row(field, target string) *form.Row {
 }
 
 // explain puts an option's definition into the active row's help.
-func (d *desk) explain(field, value string) *desk {
+func (d *rig) explain(field, value string) *rig {
 	o := d.book.Field(field).Option(value)
 	for i := range d.rows {
 		if r := &d.rows[i]; r.Active {
@@ -72,7 +72,7 @@ func (d *desk) explain(field, value string) *desk {
 	return d
 }
 
-func (d *desk) show() form.View {
+func (d *rig) show() form.View {
 	v := d.view
 	v.Rows = d.rows
 	return v
@@ -80,8 +80,8 @@ func (d *desk) show() form.View {
 
 // halfway is a paragraph in the middle of its answers: three targets, one of
 // them with a stance, the editorializing field active.
-func halfway(t testing.TB) *desk {
-	d := newDesk(t).ask("unit_type", "").ask("sourcing", "none").
+func halfway(t testing.TB) *rig {
+	d := newRig(t).ask("unit_type", "").ask("sourcing", "none").
 		askOf("stance", "Northland", "-2").askOf("voice", "Northland", "outlet").
 		askOf("stance", "The Isles", "absent").askOf("stance", "Southern Union", "absent").
 		ask("unsourced", "yes").ask("editorial", "loaded|verdict").ask("editorial_strength", "")
@@ -93,8 +93,8 @@ func halfway(t testing.TB) *desk {
 
 // everything is the longest form there is: four targets, each with a stance
 // and its voice, and every conditional field.
-func everything(t testing.TB) *desk {
-	d := newDesk(t).ask("unit_type", "").ask("sourcing", "official|document|unclear").ask("attribution", "role").ask("quote_form", "partial|indirect")
+func everything(t testing.TB) *rig {
+	d := newRig(t).ask("unit_type", "").ask("sourcing", "official|document|unclear").ask("attribution", "role").ask("quote_form", "partial|indirect")
 	for i, name := range []string{"Northland", "The Isles", "Southern Union", "Eastmark"} {
 		d.askOf("stance", name, []string{"-2", "-1", "1", "2"}[i]).askOf("voice", name, []string{"outlet", "source", "both", ""}[i])
 	}

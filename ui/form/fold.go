@@ -12,7 +12,7 @@ const ruleShare = 0.24
 // window all that are answered fold.
 func (f *Form) fold(rows []Row, width, height float32) {
 	for i := range rows {
-		rows[i].Folded = rows[i].Settled && !rows[i].Active
+		rows[i].Folded = rows[i].Decided && !rows[i].Active
 	}
 	if f.view.Compact {
 		foldAnswered(rows)

@@ -129,12 +129,12 @@ func (t *foot) height() float32 {
 
 func (t *foot) noteHeight() float32 { return t.note.MinSize().Height }
 
-func (t *foot) place(y, width float32) {
+func (t *foot) arrange(y, width float32) {
 	inner := width - 2*side
 	t.line.Move(fyne.NewPos(0, y))
 	t.line.Resize(fyne.NewSize(width, theme.Hairline))
 	y += theme.Scaled(12)
-	t.causes.place(y, inner)
+	t.causes.arrange(y, inner)
 	y += t.causes.height()
 	high := t.noteHeight()
 	t.note.Move(fyne.NewPos(side, y))
@@ -145,12 +145,12 @@ func (t *foot) place(y, width float32) {
 	t.state.Move(fyne.NewPos(side, y))
 	t.state.Resize(fyne.NewSize(inner, theme.Scaled(20)))
 	y += theme.Scaled(20 + 4)
-	t.placeButtons(y, inner)
+	t.arrangeButtons(y, inner)
 }
 
-// placeButtons keeps Submit at the right edge at the width of its longest
+// arrangeButtons keeps Submit at the right edge at the width of its longest
 // label; where there is no room for the keys they are left out.
-func (t *foot) placeButtons(y, inner float32) {
+func (t *foot) arrangeButtons(y, inner float32) {
 	gap := theme.Scaled(8)
 	high := t.unsure.MinSize().Height
 	widths := [3]float32{t.unsure.MinSize().Width, t.undo.MinSize().Width, t.submitWidth()}

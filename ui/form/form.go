@@ -35,12 +35,12 @@ type Form struct {
 	folded fyne.Size // of the form when its rows were folded last
 	active *line
 
-	sheet  *sheet
-	rows   *fyne.Container
-	scroll *container.Scroll
-	ground canvas.Rectangle
-	rule   *ruleBox
-	foot   *foot
+	surface *surface
+	rows    *fyne.Container
+	scroll  *container.Scroll
+	ground  canvas.Rectangle
+	rule    *ruleBox
+	foot    *foot
 
 	rowsHigh float32
 }
@@ -51,14 +51,14 @@ func New() *Form {
 	f.rows = container.New(&rowsLayout{form: f})
 	f.scroll = container.NewVScroll(f.rows)
 	f.foot = newFoot(f)
-	f.sheet = &sheet{form: f}
+	f.surface = &surface{form: f}
 	f.restyle()
-	f.sheet.ExtendBaseWidget(f.sheet)
+	f.surface.ExtendBaseWidget(f.surface)
 	return f
 }
 
 // Content is what a window places; its width is at least MinWidth.
-func (f *Form) Content() fyne.CanvasObject { return f.sheet }
+func (f *Form) Content() fyne.CanvasObject { return f.surface }
 
 // Note is the note's entry, for whoever moves the focus.
 func (f *Form) Note() *NoteBox { return f.foot.note }
@@ -77,8 +77,8 @@ func (f *Form) Show(v View) {
 	moved = f.rule.set(row, explained) || moved
 	moved = f.foot.set(&f.view) || moved
 	if moved {
-		f.lay()
-		f.sheet.repaint()
+		f.arrange()
+		f.surface.repaint()
 	}
 	if v.NoteActive && !wasActive {
 		f.focusNote()
@@ -124,7 +124,7 @@ func (f *Form) focusNote() {
 // showRows brings the blocks in line with the view's rows and reports whether
 // anything has to be placed anew.
 func (f *Form) showRows() bool {
-	size := f.sheet.Size()
+	size := f.surface.Size()
 	f.fold(f.view.Rows, size.Width, size.Height)
 	groups := groupRows(f.view.Rows)
 	next := make(map[lineKey]*line, len(f.lines))
@@ -184,9 +184,9 @@ func (f *Form) showHeader(b *block, row *Row) {
 	b.header.Set(headerState(row))
 }
 
-// lay places everything in the size the form has.
-func (f *Form) lay() {
-	size := f.sheet.Size()
+// arrange places everything in the size the form has.
+func (f *Form) arrange() {
+	size := f.surface.Size()
 	if size.Width <= 0 || size.Height <= 0 {
 		return
 	}
@@ -197,7 +197,7 @@ func (f *Form) lay() {
 		f.folded = size
 		f.showRows()
 	}
-	f.placeRows(size.Width)
+	f.arrangeRows(size.Width)
 	// The rule takes what the questions leave, and its share where they would
 	// fill the whole room; then it scrolls.
 	ruleHeight := f.rule.height(size.Width, room-f.rowsHigh)
@@ -205,8 +205,8 @@ func (f *Form) lay() {
 	f.scroll.Move(fyne.Position{})
 	f.scroll.Resize(fyne.NewSize(size.Width, rowsHeight))
 	f.scroll.Refresh()
-	f.rule.place(rowsHeight, size.Width, ruleHeight)
-	f.foot.place(size.Height-footHeight, size.Width)
+	f.rule.arrange(rowsHeight, size.Width, ruleHeight)
+	f.foot.arrange(size.Height-footHeight, size.Width)
 	f.ScrollToActive()
 }
 
@@ -232,11 +232,11 @@ func (f *Form) ScrollToActive() {
 	}
 }
 
-// placeRows puts the blocks under each other.
-func (f *Form) placeRows(width float32) {
+// arrangeRows puts the blocks under each other.
+func (f *Form) arrangeRows(width float32) {
 	y := theme.Scaled(8)
 	for _, b := range f.blocks {
-		y = b.place(y, width)
+		y = b.arrange(y, width)
 	}
 	f.rowsHigh = y + theme.Scaled(8)
 }
@@ -252,9 +252,9 @@ func (l *rowsLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 
 func (l *rowsLayout) Layout([]fyne.CanvasObject, fyne.Size) {}
 
-// sheet is the form as a widget: the form itself cannot be one, because Show
+// surface is the form as a widget: the form itself cannot be one, because Show
 // means something else to a widget.
-type sheet struct {
+type surface struct {
 	widget.BaseWidget
 	form *Form
 }
@@ -262,25 +262,25 @@ type sheet struct {
 // MinWidth is the least width at which no label is cut at normal text size.
 const MinWidth = 380
 
-func (s *sheet) Resize(size fyne.Size) {
+func (s *surface) Resize(size fyne.Size) {
 	if size != s.Size() {
 		s.BaseWidget.Resize(size)
-		s.form.lay()
+		s.form.arrange()
 	}
 }
 
-func (s *sheet) repaint() { canvas.Refresh(s) }
+func (s *surface) repaint() { canvas.Refresh(s) }
 
 // CreateRenderer draws ground, rows, rule and foot.
-func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
+func (s *surface) CreateRenderer() fyne.WidgetRenderer {
 	f := s.form
 	objects := []fyne.CanvasObject{&f.ground, f.scroll}
 	objects = append(objects, f.rule.objects()...)
 	objects = append(objects, f.foot.objects()...)
 	return &kit.Parts{
 		Of: s, All: func() []fyne.CanvasObject { return objects }, Paint: f.restyle,
-		Place: func(fyne.Size) { f.lay() },
-		Least: func() fyne.Size { return fyne.NewSize(MinWidth, f.foot.height()+theme.Scaled(160)) },
+		Arrange: func(fyne.Size) { f.arrange() },
+		Least:   func() fyne.Size { return fyne.NewSize(MinWidth, f.foot.height()+theme.Scaled(160)) },
 	}
 }
 

@@ -21,7 +21,7 @@ type shown struct {
 	win  fyne.Window
 }
 
-func show(t *testing.T, d *desk) *shown {
+func show(t *testing.T, d *rig) *shown {
 	t.Helper()
 	f, w := newWindow(t, fyne.NewSize(440, 1040), theme.Choice{Mode: theme.AlwaysLight})
 	f.Show(d.show())
@@ -193,14 +193,14 @@ func TestNoControlButTheNoteTakesTheFocus(t *testing.T) {
 func TestAnAnswerMovesNothingAndKeepsEveryControl(t *testing.T) {
 	d := halfway(t)
 	s := show(t, d)
-	before := places(s)
+	before := positions(s)
 	d.row("editorial", "").Value = "loaded|verdict|motive"
 	d.explain("editorial", "motive")
 	s.form.Show(d.show())
-	comparePlaces(t, before, places(s))
+	comparePlaces(t, before, positions(s))
 }
 
-func places(s *shown) map[fyne.CanvasObject]fyne.Position {
+func positions(s *shown) map[fyne.CanvasObject]fyne.Position {
 	out := map[fyne.CanvasObject]fyne.Position{}
 	for _, p := range all[*kit.Pill](s) {
 		out[p] = p.Position()
@@ -228,10 +228,10 @@ func comparePlaces(t *testing.T, before, after map[fyne.CanvasObject]fyne.Positi
 func TestAnotherActiveQuestionMovesNoQuestion(t *testing.T) {
 	d := halfway(t).at("sourcing", "")
 	s := show(t, d)
-	before := places(s)
+	before := positions(s)
 	for _, next := range [][2]string{{"stance", "Northland"}, {"voice", "Northland"}, {"unsourced", ""}, {"editorial_strength", ""}} {
 		s.form.Show(d.at(next[0], next[1]).show())
-		comparePlaces(t, before, places(s))
+		comparePlaces(t, before, positions(s))
 	}
 }
 

@@ -15,7 +15,7 @@ func TestGoldenPictures(t *testing.T) {
 	light, dark := theme.Choice{Mode: theme.AlwaysLight}, theme.Choice{Mode: theme.AlwaysDark}
 	cases := []struct {
 		name    string
-		desk    *desk
+		rig     *rig
 		size    fyne.Size
 		compact bool
 		choice  theme.Choice
@@ -29,8 +29,8 @@ func TestGoldenPictures(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			f, w := newWindow(t, c.size, c.choice)
-			c.desk.view.Compact = c.compact
-			f.Show(c.desk.show())
+			c.rig.view.Compact = c.compact
+			f.Show(c.rig.show())
 			uitest.MatchWindow(t, c.name, w)
 		})
 	}
@@ -51,7 +51,7 @@ func TestAChangeOfLookRepaintsTheWholeForm(t *testing.T) {
 
 // states has one of everything that is rarer: the guess opened, the cursor,
 // marks of unsure, an answer just undone.
-func states(t testing.TB) *desk {
+func states(t testing.TB) *rig {
 	d := halfway(t).at("unit_type", "").explain("unit_type", "body")
 	d.row("unit_type", "").Cursor = "caption"
 	d.row("sourcing", "").Unsure = true

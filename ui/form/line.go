@@ -110,7 +110,7 @@ func answersState(row, second *Row) AnswersState {
 	if row.Field.PerTarget {
 		s.Label, s.Strong = row.TargetName, false
 	}
-	s.Fields[0], s.Values[0], s.Said = row.Field, row.Value+guessOf(row), row.Said
+	s.Fields[0], s.Values[0], s.Instead = row.Field, row.Value+guessOf(row), row.Instead
 	if second != nil {
 		s.Fields[1], s.Values[1] = second.Field, second.Value+guessOf(second)
 		s.Unsure = s.Unsure || second.Unsure
@@ -129,4 +129,4 @@ func (l *line) objects() []fyne.CanvasObject {
 // controlHeightAt is the height of the control alone.
 func (l *line) controlHeightAt(width float32) float32 { return l.control.heightAt(width) }
 
-func (l *line) placeControl(x, y, width float32) { l.control.place(x, y, width) }
+func (l *line) arrangeControl(x, y, width float32) { l.control.arrange(x, y, width) }

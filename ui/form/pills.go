@@ -78,7 +78,7 @@ func (g *pills) heightAt(width float32) float32 {
 	return float32(rows)*(kit.OptionHeight()+pillGap()) - pillGap()
 }
 
-func (g *pills) place(x, y, width float32) {
+func (g *pills) arrange(x, y, width float32) {
 	columns, gap := g.columns(width), pillGap()
 	step := (width + gap) / float32(columns)
 	for i, p := range g.all {

@@ -188,7 +188,7 @@ func (b *ruleBox) height(width, limit float32) float32 {
 func ruleTop() float32 { return theme.Scaled(28) }
 func ruleGap() float32 { return theme.Scaled(5) }
 
-func (b *ruleBox) place(y, width, height float32) {
+func (b *ruleBox) arrange(y, width, height float32) {
 	off := b.row == nil
 	for _, o := range b.objects() {
 		if off {

@@ -26,13 +26,13 @@ type Row struct {
 	Value      string // a set joined by codebook.SetSeparator; "" is no answer
 	Guess      string // proposed: by the layout, or by the majority
 	GuessFrom  string // what proposed it, "" for the layout
-	Said       string // stands in the folded line where there is no value
+	Instead    string // stands in the folded line where there is no value
 	Active     bool
 	Cursor     string // the option under Left and Right
 	Unsure     bool
 	Outlined   bool // just undone or redone
 	Folded     bool // to one line; the form decides it by its room
-	Settled    bool // folded unless it is active, whatever the room
+	Decided    bool // folded unless it is active, whatever the room
 	Help       Help
 	TargetHelp string // what counts as the target and what does not
 

@@ -21,12 +21,12 @@ func Char(typed, place rune, shift bool) rune {
 	if small := unicode.ToLower(typed); asciiLetter(small) {
 		return small
 	}
-	return placeChar(typed, place, shift)
+	return positionChar(typed, place, shift)
 }
 
-// placeChar is the character of the key's place where that has a meaning, else
+// positionChar is the character of the key's place where that has a meaning, else
 // what was typed.
-func placeChar(typed, place rune, shift bool) rune {
+func positionChar(typed, place rune, shift bool) rune {
 	switch {
 	case asciiLetter(place):
 		return place

@@ -9,10 +9,10 @@ import (
 
 func TestTheCharacterOfAKeyUnderManyLayouts(t *testing.T) {
 	for _, c := range []struct {
-		layout       string
-		typed, place string // what is typed, and the places of the keys on a US keyboard
-		shift        bool
-		want         string
+		layout          string
+		typed, position string // what is typed, and the places of the keys on a US keyboard
+		shift           bool
+		want            string
 	}{
 		{"us", "abz19/ ", "abz19/\x00", false, "abz19/ "},
 		{"us with Shift", "AZ?!", "az/1", true, "AZ?!"},
@@ -47,7 +47,7 @@ func TestTheCharacterOfAKeyUnderManyLayouts(t *testing.T) {
 		{"no place known", "ф٣", "\x00\x00", false, "ф3"},
 	} {
 		t.Run(c.layout, func(t *testing.T) {
-			places, want := []rune(c.place), []rune(c.want)
+			places, want := []rune(c.position), []rune(c.want)
 			for i, typed := range []rune(c.typed) {
 				if got := keys.Char(typed, places[i], c.shift); got != want[i] {
 					t.Errorf("%q in the place of %q counts as %q, want %q", typed, places[i], got, want[i])

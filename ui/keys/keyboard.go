@@ -17,9 +17,9 @@ type keyboard struct {
 
 func newKeyboard() keyboard {
 	if runtime.GOOS == "darwin" {
-		return keyboard{table: macPlaces}
+		return keyboard{table: macPositions}
 	}
-	k := keyboard{table: evdevPlaces}
+	k := keyboard{table: evdevPositions}
 	wayland := os.Getenv("WAYLAND_DISPLAY") != "" && os.Getenv("FYNE_PLATFORM") != "x11"
 	if runtime.GOOS != "windows" && !wayland {
 		k.offset = 8
@@ -27,8 +27,8 @@ func newKeyboard() keyboard {
 	return k
 }
 
-// place returns the character, or 0 if the place types no letter or digit.
-func (k keyboard) place(scanCode int) rune { return k.table[scanCode-k.offset] }
+// position returns the character, or 0 if the place types no letter or digit.
+func (k keyboard) position(scanCode int) rune { return k.table[scanCode-k.offset] }
 
 // learn corrects the offset from a key whose evdev code is known, because
 // nothing else tells whether the window is an X11 or a Wayland one.
@@ -49,17 +49,17 @@ var named = map[fyne.KeyName]int{
 	desktop.KeyShiftLeft: 42, desktop.KeyShiftRight: 54,
 }
 
-// evdevPlaces holds Linux evdev codes; Windows scan codes (set 1) are the same
+// evdevPositions holds Linux evdev codes; Windows scan codes (set 1) are the same
 // numbers in this block.
-var evdevPlaces = places(map[int]string{2: "1234567890", 16: "qwertyuiop", 30: "asdfghjkl", 44: "zxcvbnm", 53: "/"})
+var evdevPositions = positions(map[int]string{2: "1234567890", 16: "qwertyuiop", 30: "asdfghjkl", 44: "zxcvbnm", 53: "/"})
 
-// macPlaces holds the virtual key codes of macOS (HIToolbox/Events.h).
-var macPlaces = places(map[int]string{
+// macPositions holds the virtual key codes of macOS (HIToolbox/Events.h).
+var macPositions = positions(map[int]string{
 	0: "asdfhgzxcv", 11: "bqweryt1234", 22: "6", 23: "5", 25: "97", 28: "8", 29: "0",
 	31: "ou", 34: "ip", 37: "lj", 40: "k", 44: "/", 45: "nm",
 })
 
-func places(runs map[int]string) map[int]rune {
+func positions(runs map[int]string) map[int]rune {
 	table := make(map[int]rune)
 	for first, run := range runs {
 		for i, r := range run {

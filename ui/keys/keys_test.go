@@ -18,7 +18,7 @@ type board struct {
 
 func newBoard() *board {
 	b := &board{Router: NewRouter()}
-	b.keyboard = keyboard{table: evdevPlaces, offset: 8}
+	b.keyboard = keyboard{table: evdevPositions, offset: 8}
 	b.OnChar = func(c rune) { b.heard = append(b.heard, string(c)) }
 	b.OnKey = func(name fyne.KeyName, shift, repeated bool) {
 		b.heard = append(b.heard, fmt.Sprint(name, " ", shift, " ", repeated))
@@ -150,7 +150,7 @@ func TestThePlacesOfAUSKeyboard(t *testing.T) {
 		name  string
 		table map[int]rune
 		some  map[int]rune
-	}{{"evdev", evdevPlaces, evdev}, {"macOS", macPlaces, mac}} {
+	}{{"evdev", evdevPositions, evdev}, {"macOS", macPositions, mac}} {
 		for code, want := range c.some {
 			if got := c.table[code]; got != want {
 				t.Errorf("%s: place %d types %q, want %q", c.name, code, got, want)

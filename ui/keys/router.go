@@ -31,7 +31,7 @@ type Router struct {
 	OnLost func()
 
 	keyboard  keyboard
-	place     rune // what the pressed key types on a US keyboard
+	position  rune // what the pressed key types on a US keyboard
 	shift     bool
 	freshKey  bool // a key went down and has not been reported yet
 	freshChar bool // a key went down and has typed nothing yet
@@ -69,7 +69,7 @@ func (r *Router) FocusLost() {
 func (r *Router) KeyDown(e *fyne.KeyEvent) {
 	r.keyboard.learn(e)
 	r.freshKey, r.freshChar = true, true
-	r.place = r.keyboard.place(e.Physical.ScanCode)
+	r.position = r.keyboard.position(e.Physical.ScanCode)
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		r.shift = true
 	}
@@ -93,7 +93,7 @@ func (r *Router) TypedRune(char rune) {
 	}
 	r.freshChar = false
 	if r.OnChar != nil {
-		r.OnChar(Char(char, r.place, r.shift))
+		r.OnChar(Char(char, r.position, r.shift))
 	}
 }
 

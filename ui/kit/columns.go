@@ -51,9 +51,9 @@ func NewColumns() *Columns {
 	return t
 }
 
-// Place gives what is read and the form their room beside a list of a width.
+// Arrange gives what is read and the form their room beside a list of a width.
 // Large text must leave room to read.
-func (t *Columns) Place(size fyne.Size, list float32, reading, form fyne.CanvasObject) {
+func (t *Columns) Arrange(size fyne.Size, list float32, reading, form fyne.CanvasObject) {
 	right := min(FormWidth(size.Width), (size.Width-list)*0.6)
 	middle := size.Width - list - right - 2
 	Put(t.back[0], 0, 0, list, size.Height)

@@ -27,7 +27,7 @@ func TestColumnsTouchAndFillTheWidth(t *testing.T) {
 	c := kit.NewColumns()
 	reading, form := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	for _, width := range []float32{860, 1024, 1440, 3840} {
-		c.Place(fyne.NewSize(width, 700), 248, reading, form)
+		c.Arrange(fyne.NewSize(width, 700), 248, reading, form)
 		if left := reading.Position().X; left != 249 {
 			t.Errorf("at %v what is read begins at %v", width, left)
 		}

@@ -123,11 +123,11 @@ func TestAControlFollowsThePalette(t *testing.T) {
 func TestTheLabelOfAButtonStaysWhereTheKeyHasNoRoom(t *testing.T) {
 	b := kit.NewButton(kit.ButtonState{Label: "Unsure", Key: "?"}, nil)
 	shown(t, b)
-	if said := b.Drawing().Said(); len(said) != 2 || said[1] != "?" {
+	if said := b.Drawing().Texts(); len(said) != 2 || said[1] != "?" {
 		t.Errorf("with room the button says %q", said)
 	}
 	b.Resize(fyne.NewSize(kit.Width(kit.Text{Text: "Unsure", Size: theme.SizeLabel()})+12, b.Size().Height))
-	if said := b.Drawing().Said(); len(said) != 1 || said[0] != "Unsure" {
+	if said := b.Drawing().Texts(); len(said) != 1 || said[0] != "Unsure" {
 		t.Errorf("without room the button says %q", said)
 	}
 }

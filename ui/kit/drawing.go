@@ -149,8 +149,8 @@ func (d *Drawing) Sentences(x, y, w, size float32, runs ...Run) float32 {
 // Spot makes an area answer to pointer and keys.
 func (d *Drawing) Spot(s Spot) { d.Spots = append(d.Spots, s) }
 
-// Said returns all texts of the list in order, for tests and for reading out.
-func (d *Drawing) Said() []string {
+// Texts returns all texts of the list in order, for tests and for reading out.
+func (d *Drawing) Texts() []string {
 	var said []string
 	for _, m := range d.Marks {
 		switch m.Shape {

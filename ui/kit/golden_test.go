@@ -16,7 +16,7 @@ import (
 func TestTheWholeKit(t *testing.T) {
 	uitest.MatchInLightAndDark(t, "kit", func(t *testing.T, choice theme.Choice) fyne.Window {
 		uitest.Look(t, choice)
-		s := &sheet{root: container.NewWithoutLayout(canvas.NewRectangle(theme.Current().Surface)), y: 16}
+		s := &catalogue{root: container.NewWithoutLayout(canvas.NewRectangle(theme.Current().Surface)), y: 16}
 		lit, focused := s.buttons()
 		s.pills()
 		s.facts()
@@ -30,14 +30,14 @@ func TestTheWholeKit(t *testing.T) {
 	})
 }
 
-// sheet puts controls beside and below each other.
-type sheet struct {
+// catalogue puts controls beside and below each other.
+type catalogue struct {
 	root *fyne.Container
 	x, y float32
 }
 
 // line puts some controls beside each other, each as large as it needs.
-func (s *sheet) line(objects ...fyne.CanvasObject) {
+func (s *catalogue) line(objects ...fyne.CanvasObject) {
 	s.x = 20
 	var high float32
 	for _, o := range objects {
@@ -50,7 +50,7 @@ func (s *sheet) line(objects ...fyne.CanvasObject) {
 }
 
 // drawn puts a drawing of a height.
-func (s *sheet) drawn(high float32, draw func(d *kit.Drawing)) {
+func (s *catalogue) drawn(high float32, draw func(d *kit.Drawing)) {
 	p := kit.NewPane(func(d *kit.Drawing, _, _ float32) float32 {
 		draw(d)
 		return high
@@ -60,7 +60,7 @@ func (s *sheet) drawn(high float32, draw func(d *kit.Drawing)) {
 	s.y += high + 14
 }
 
-func (s *sheet) buttons() (lit *kit.Button, focused *kit.FocusButton) {
+func (s *catalogue) buttons() (lit *kit.Button, focused *kit.FocusButton) {
 	button := func(b kit.ButtonState) *kit.Button { return kit.NewButton(b, func() {}) }
 	lit = button(kit.ButtonState{Label: "Under the pointer", Key: "p"})
 	focused = kit.NewFocusButton(kit.ButtonState{Label: "With the focus", Key: "Enter", Look: kit.Primary}, nil)
@@ -77,7 +77,7 @@ func (s *sheet) buttons() (lit *kit.Button, focused *kit.FocusButton) {
 	return lit, focused
 }
 
-func (s *sheet) pills() {
+func (s *catalogue) pills() {
 	pill := func(p kit.PillState) *kit.Pill {
 		p.Key = "l"
 		return kit.NewPill(p)
@@ -89,7 +89,7 @@ func (s *sheet) pills() {
 	)
 }
 
-func (s *sheet) facts() {
+func (s *catalogue) facts() {
 	p := theme.Current()
 	soft := kit.Skin{Fill: p.AccentSoft, Ink: p.Accent}
 	badge, strong := kit.NewBadge(nil), kit.NewBadge(nil)
@@ -111,7 +111,7 @@ func (s *sheet) facts() {
 	})
 }
 
-func (s *sheet) lines() {
+func (s *catalogue) lines() {
 	p := theme.Current()
 	s.drawn(26, func(d *kit.Drawing) {
 		for i, c := range []kit.Choice{{Name: "A choice"}, {Name: "taken", Taken: true}, {Name: "One of them", One: true}, {Name: "taken", One: true, Taken: true, Strong: true}} {

@@ -48,7 +48,7 @@ func NewList(source Source) *List {
 	l.content = container.New(&listRows{list: l})
 	l.scroll = container.NewVScroll(l.content)
 	l.scroll.OnScrolled = func(fyne.Position) {
-		l.place()
+		l.arrange()
 		if l.OnScrolled != nil {
 			l.OnScrolled()
 		}
@@ -84,7 +84,7 @@ func (l *List) Resize(size fyne.Size) {
 		l.measure(anchor)
 		l.scroll.Offset.Y = l.offsetOf(anchor) + share*(l.offsetOf(anchor+1)-l.offsetOf(anchor))
 	}
-	l.place()
+	l.arrange()
 }
 
 // anchor is the row at the top of the view, and the share of it that is above.
@@ -99,7 +99,7 @@ func (l *List) anchor() (row int, share float32) {
 // Reset forgets all rows, for another article or another text size.
 func (l *List) Reset() {
 	l.forget()
-	l.place()
+	l.arrange()
 }
 
 func (l *List) forget() {
@@ -122,7 +122,7 @@ func (l *List) Update(indexes ...int) {
 			l.measured[i] = false
 		}
 	}
-	l.place()
+	l.arrange()
 }
 
 // UpdateAll shows every row in view anew.
@@ -130,7 +130,7 @@ func (l *List) UpdateAll() {
 	for i := range l.measured {
 		l.measured[i] = false
 	}
-	l.place()
+	l.arrange()
 }
 
 // Reveal scrolls as little as needed so that row i is in view with the given
@@ -182,11 +182,11 @@ func (l *List) Row(i int) fyne.CanvasObject { return l.rows[i] }
 func (l *List) scrollTo(offset float32) {
 	offset = max(0, min(offset, l.total()-l.scroll.Size().Height))
 	if offset == l.scroll.Offset.Y {
-		l.place()
+		l.arrange()
 		return
 	}
 	l.scroll.Offset.Y = offset
-	l.place()
+	l.arrange()
 	l.scroll.Refresh()
 }
 

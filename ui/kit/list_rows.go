@@ -10,8 +10,8 @@ func (l *listRows) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(
 
 func (l *listRows) Layout([]fyne.CanvasObject, fyne.Size) {}
 
-// place puts the rows in view where they belong, making and reusing objects.
-func (l *List) place() {
+// arrange puts the rows in view where they belong, making and reusing objects.
+func (l *List) arrange() {
 	if l.placing || l.width == 0 || len(l.heights) != l.source.Count() {
 		return
 	}
@@ -21,7 +21,7 @@ func (l *List) place() {
 	changed, moved := false, l.clamp()
 	for settled := false; !settled; { // rows that turn out shorter bring more of them into view
 		first, _ := l.top()
-		changed = l.placeInView() || changed
+		changed = l.arrangeInView() || changed
 		clamped := l.clamp()
 		now, _ := l.top()
 		moved, settled = moved || clamped, !clamped && now == first
@@ -37,9 +37,9 @@ func (l *List) place() {
 	}
 }
 
-// placeInView places the rows from the top of the view to its end, and reports
+// arrangeInView places the rows from the top of the view to its end, and reports
 // whether any came into view or left it.
-func (l *List) placeInView() (changed bool) {
+func (l *List) arrangeInView() (changed bool) {
 	view := l.scroll.Size().Height
 	first, inset := l.top()
 	seen := make(map[int]bool)

@@ -7,18 +7,18 @@ import (
 
 // Parts is the renderer of a widget that is made of other objects.
 type Parts struct {
-	Of    fyne.Widget
-	All   func() []fyne.CanvasObject // from back to front
-	Place func(size fyne.Size)
-	Paint func()           // colours what is no widget of its own; nil: nothing is
-	Least func() fyne.Size // nil asks for nothing
+	Of      fyne.Widget
+	All     func() []fyne.CanvasObject // from back to front
+	Arrange func(size fyne.Size)
+	Paint   func()           // colours what is no widget of its own; nil: nothing is
+	Least   func() fyne.Size // nil asks for nothing
 	// Shown says that whoever shows the widget draws it then, as a list does
 	// with its rows: a refresh does nothing.
 	Shown bool
 }
 
 // Layout places the parts.
-func (p *Parts) Layout(size fyne.Size) { p.Place(size) }
+func (p *Parts) Layout(size fyne.Size) { p.Arrange(size) }
 
 // MinSize is the least size that the widget needs.
 func (p *Parts) MinSize() fyne.Size {
@@ -42,6 +42,6 @@ func (p *Parts) Refresh() {
 	if p.Paint != nil {
 		p.Paint()
 	}
-	p.Place(p.Of.Size())
+	p.Arrange(p.Of.Size())
 	canvas.Refresh(p.Of)
 }

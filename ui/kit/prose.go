@@ -51,7 +51,7 @@ func (p *Prose) Set(size float32, runs ...Run) bool {
 	p.size, p.runs = size, append(p.runs[:0:0], runs...)
 	p.tokens = tokenize(p.runs, size)
 	p.laidAt = -1
-	p.lay(p.Size().Width)
+	p.wrap(p.Size().Width)
 	canvas.Refresh(p)
 	return true
 }
@@ -97,7 +97,7 @@ func (p *Prose) NaturalWidth() float32 {
 // Resize wraps the text anew when the width has changed.
 func (p *Prose) Resize(size fyne.Size) {
 	p.BaseWidget.Resize(size)
-	p.lay(size.Width)
+	p.wrap(size.Width)
 }
 
 // MinSize is nothing: whoever places prose asks HeightAt for the width it has.
@@ -106,7 +106,7 @@ func (p *Prose) MinSize() fyne.Size { return fyne.Size{} }
 // CreateRenderer draws the pieces of the lines.
 func (p *Prose) CreateRenderer() fyne.WidgetRenderer { return &proseRenderer{p} }
 
-func (p *Prose) lay(width float32) {
+func (p *Prose) wrap(width float32) {
 	if width <= 0 || width == p.laidAt {
 		return
 	}

@@ -22,7 +22,7 @@ type TipLayer struct {
 	// it off; tests replace it to be synchronous.
 	After func(d time.Duration, show func()) (cancel func())
 
-	sheet  *fyne.Container
+	layer  *fyne.Container
 	box    *canvas.Rectangle
 	text   *Prose
 	owner  fyne.CanvasObject
@@ -38,12 +38,12 @@ var (
 // window is to show.
 func WithTips(c fyne.Canvas, content fyne.CanvasObject) (fyne.CanvasObject, *TipLayer) {
 	l := &TipLayer{After: afterFunc, box: &canvas.Rectangle{CornerRadius: theme.Radius, StrokeWidth: theme.Hairline}, text: NewProse()}
-	l.sheet = container.NewWithoutLayout(l.box, l.text)
+	l.layer = container.NewWithoutLayout(l.box, l.text)
 	l.hide()
 	layersMu.Lock()
 	layers[c] = l
 	layersMu.Unlock()
-	return container.NewStack(content, l.sheet), l
+	return container.NewStack(content, l.layer), l
 }
 
 // ForgetTips lets go of a canvas whose window has closed.
@@ -122,7 +122,7 @@ func (l *TipLayer) show(at fyne.Position, of fyne.Size, words string) {
 	l.text.Set(theme.SizeSmall(), Run{Text: words, Color: p.Surface})
 
 	const margin, pad, gap = 8, 10, 6
-	room := l.sheet.Size()
+	room := l.layer.Size()
 	width := min(theme.Scaled(300), room.Width-2*margin-2*pad)
 	width = min(width, l.text.NaturalWidth()+1)
 	size := fyne.NewSize(width+2*pad, l.text.HeightAt(width)+2*pad-4)
@@ -138,7 +138,7 @@ func (l *TipLayer) show(at fyne.Position, of fyne.Size, words string) {
 	l.box.Show()
 	l.text.Show()
 	// What was hidden has no canvas yet to ask for a repaint; the sheet has.
-	canvas.Refresh(l.sheet)
+	canvas.Refresh(l.layer)
 }
 
 func afterFunc(d time.Duration, show func()) func() {

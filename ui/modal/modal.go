@@ -43,7 +43,7 @@ type Spec struct {
 type Modal struct {
 	spec   Spec
 	canvas fyne.Canvas
-	sheet  *sheet
+	dialog *dialog
 	closed bool
 }
 
@@ -54,10 +54,10 @@ func Show(win fyne.Window, spec Spec) *Modal {
 	if m.spec.Confirm == "" {
 		m.spec.Confirm = lang.L("OK")
 	}
-	m.sheet = newSheet(m)
+	m.dialog = newDialog(m)
 	wire(spec.Body, m)
-	m.canvas.Overlays().Add(m.sheet)
-	m.sheet.Resize(m.canvas.Size())
+	m.canvas.Overlays().Add(m.dialog)
+	m.dialog.Resize(m.canvas.Size())
 	m.focusFirst()
 	return m
 }
@@ -130,19 +130,19 @@ func (m *Modal) remove() {
 		if found {
 			above = append(above, o)
 		}
-		found = found || o == fyne.CanvasObject(m.sheet)
+		found = found || o == fyne.CanvasObject(m.dialog)
 	}
-	overlays.Remove(m.sheet)
+	overlays.Remove(m.dialog)
 	for _, o := range above {
 		overlays.Add(o)
 	}
 }
 
 // SetError shows a sentence above the buttons; "" takes it away.
-func (m *Modal) SetError(sentence string) { m.sheet.setError(sentence) }
+func (m *Modal) SetError(sentence string) { m.dialog.setError(sentence) }
 
 // Problem returns the sentence on show.
-func (m *Modal) Problem() string { return m.sheet.problem.String() }
+func (m *Modal) Problem() string { return m.dialog.problem.String() }
 
 // Closed reports whether the modal is off the screen.
 func (m *Modal) Closed() bool { return m.closed }
@@ -153,7 +153,7 @@ func (m *Modal) focusFirst() {
 		first = firstFocusable(m.spec.Body)
 	}
 	if first == nil {
-		first = m.sheet.confirm
+		first = m.dialog.confirm
 	}
 	m.canvas.Focus(first)
 }

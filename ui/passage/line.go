@@ -116,7 +116,7 @@ func (l *Line) reshape() {
 // CreateRenderer makes the raster of the label.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 	l.ExtendBaseWidget(l)
-	r := &lineRenderer{line: l, letters: newSheet(l)}
+	r := &lineRenderer{line: l, letters: newInked(l)}
 	watch(l)
 	r.Refresh()
 	return r
@@ -124,7 +124,7 @@ func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 
 type lineRenderer struct {
 	line    *Line
-	letters sheet
+	letters inked
 }
 
 func (r *lineRenderer) Layout(fyne.Size) { r.Refresh() }

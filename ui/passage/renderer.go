@@ -9,7 +9,7 @@ import (
 // highlights, selection, letters, underlines, caret.
 func (p *Passage) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)
-	r := &passageRenderer{passage: p, letters: newSheet(p)}
+	r := &passageRenderer{passage: p, letters: newInked(p)}
 	watch(p)
 	r.Refresh()
 	return r
@@ -17,7 +17,7 @@ func (p *Passage) CreateRenderer() fyne.WidgetRenderer {
 
 type passageRenderer struct {
 	passage    *Passage
-	letters    sheet
+	letters    inked
 	highlights marks
 	selection  marks
 	underlines marks

@@ -47,15 +47,15 @@ func Tipped(t testing.TB, content fyne.CanvasObject, size fyne.Size) (fyne.Windo
 	return Resized(w, size), tips
 }
 
-// Said is everything that something on the screen says, a line for each text.
-func Said(content fyne.CanvasObject) string {
+// Text is everything that something on the screen says, a line for each text.
+func Text(content fyne.CanvasObject) string {
 	var said []string
 	drawn := make(map[fyne.CanvasObject]bool) // by panes, which say it themselves
 	for _, o := range test.LaidOutObjects(content) {
 		switch o := o.(type) {
 		case *kit.Pane:
 			if o.Visible() {
-				said = append(said, o.Drawing().Said()...)
+				said = append(said, o.Drawing().Texts()...)
 			}
 			for _, part := range test.WidgetRenderer(o).Objects() {
 				drawn[part] = true

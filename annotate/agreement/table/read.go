@@ -109,20 +109,20 @@ type rows struct {
 // names numbers strings by first occurrence.
 type names struct {
 	list  []string
-	place map[string]int32
+	index map[string]int32
 }
 
 func (n *names) number(name string) int32 {
-	if at, ok := n.place[name]; ok {
+	if at, ok := n.index[name]; ok {
 		return at
 	}
-	if n.place == nil {
-		n.place = make(map[string]int32)
+	if n.index == nil {
+		n.index = make(map[string]int32)
 	}
 	name = strings.Clone(name) // the record's memory is used again
 	at := int32(len(n.list))
 	n.list = append(n.list, name)
-	n.place[name] = at
+	n.index[name] = at
 	return at
 }
 
@@ -132,7 +132,7 @@ func (n *names) sort() []int32 {
 	slices.Sort(sorted)
 	to := make([]int32, len(sorted))
 	for at, name := range sorted {
-		to[n.place[name]] = int32(at)
+		to[n.index[name]] = int32(at)
 	}
 	n.list = sorted
 	return to

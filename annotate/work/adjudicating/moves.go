@@ -16,7 +16,7 @@ func (s *Session) GoTo(ctx context.Context, i int) error {
 	if i < 0 || i >= len(s.items) {
 		return nil
 	}
-	if err := s.lay(ctx, s.items[i].Disputes[0].Paragraph); err != nil {
+	if err := s.read(ctx, s.items[i].Disputes[0].Paragraph); err != nil {
 		return err
 	}
 	s.arrive(i)
@@ -63,8 +63,8 @@ func (s *Session) advance(ctx context.Context) error {
 	return nil
 }
 
-// lay reads a paragraph and what was said of it, unless it lies there.
-func (s *Session) lay(ctx context.Context, paragraph string) error {
+// read reads a paragraph and what was said of it, unless it lies there.
+func (s *Session) read(ctx context.Context, paragraph string) error {
 	queued := s.Writer.Queued() // before the sheets are read, so that none falls between
 	sheets, err := s.store.SheetsOn(ctx, paragraph)
 	if err != nil {
@@ -76,7 +76,7 @@ func (s *Session) lay(ctx context.Context, paragraph string) error {
 	}
 	s.Writer.Pen.Seen(highest)
 	article := s.article
-	if at := placeOf(article, paragraph); at < 0 {
+	if at := indexOf(article, paragraph); at < 0 {
 		if article, err = s.store.Article(ctx, sheets[0].Paragraph.Article); err != nil {
 			return err
 		}
@@ -86,7 +86,7 @@ func (s *Session) lay(ctx context.Context, paragraph string) error {
 		return err
 	}
 	s.article = article
-	s.is = s.docket.Open(article, article.Paragraphs[placeOf(article, paragraph)], sheets)
+	s.is = s.docket.Open(article, article.Paragraphs[indexOf(article, paragraph)], sheets)
 	for _, a := range queued {
 		for _, e := range a.Entries {
 			if e.Key.Subject == paragraph && e.Key.Layer == annotate.LayerFinal {
@@ -108,7 +108,7 @@ func (s *Session) showActive(ctx context.Context) error {
 	return s.show(ctx, s.is.Paragraph.ID, s.ActiveSlot())
 }
 
-func placeOf(a *annotate.Article, paragraph string) int {
+func indexOf(a *annotate.Article, paragraph string) int {
 	if a == nil {
 		return -1
 	}
@@ -129,7 +129,7 @@ func (s *Session) arrive(i int) {
 // show puts a paragraph on the desk, with the item that a question of it
 // belongs to.
 func (s *Session) show(ctx context.Context, paragraph string, slot annotate.Slot) error {
-	if err := s.lay(ctx, paragraph); err != nil {
+	if err := s.read(ctx, paragraph); err != nil {
 		return err
 	}
 	at := -1

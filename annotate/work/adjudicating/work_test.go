@@ -11,9 +11,9 @@ import (
 	"plumbline/store/storetest"
 )
 
-// desk is a lead's work on a project in a file. Reading waits until the test lets
+// rig is a lead's work on a project in a file. Reading waits until the test lets
 // it end.
-type desk struct {
+type rig struct {
 	*adjudicating.Work
 	t       *testing.T
 	project *storetest.Project
@@ -24,15 +24,15 @@ type desk struct {
 	failed             []error
 }
 
-func (d *desk) Changed()         { d.changes++ }
-func (d *desk) Undivided()       { d.undivided++ }
-func (d *desk) Failed(err error) { d.failed = append(d.failed, err) }
+func (d *rig) Changed()         { d.changes++ }
+func (d *rig) Undivided()       { d.undivided++ }
+func (d *rig) Failed(err error) { d.failed = append(d.failed, err) }
 
 // newDesk is a project in which two annotators differ on the second and the third
 // paragraph of three.
-func newDesk(t *testing.T, lead bool) *desk {
+func newDesk(t *testing.T, lead bool) *rig {
 	t.Helper()
-	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb")}
+	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	d.article = d.project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"},
 		storetest.Text{Guess: "body", Text: "The envoy left."}, storetest.Text{Guess: "body", Text: "He disagreed."}, storetest.Text{Guess: "body", Text: "Nothing moved."})
@@ -57,7 +57,7 @@ func newDesk(t *testing.T, lead bool) *desk {
 }
 
 // answer submits a paragraph, as an official source or as none.
-func (d *desk) answer(who string, paragraph int, official bool) {
+func (d *rig) answer(who string, paragraph int, official bool) {
 	d.t.Helper()
 	s := annotate.NewSheet(d.article.Paragraphs[paragraph], annotate.LayerAnnotation, 1, who)
 	d.project.Say(d.t, who, annotate.Key{Kind: annotate.KindPerson, Subject: who, Field: annotate.PersonJoined}, annotate.Yes)
@@ -72,8 +72,8 @@ func (d *desk) answer(who string, paragraph int, official bool) {
 	d.project.Say(d.t, who, s.SubmissionKey(), annotate.TargetID("Aldoria"))
 }
 
-// settle lets everything end that is done elsewhere.
-func (d *desk) settle() {
+// awaitIdle lets everything end that is done elsewhere.
+func (d *rig) awaitIdle() {
 	for len(d.queue) > 0 {
 		do := d.queue[0]
 		d.queue = d.queue[1:]
@@ -88,7 +88,7 @@ func TestDisagreementsAreReadElsewhereAndOnceMoreIfSomethingWrote(t *testing.T) 
 	if len(d.queue) != 1 || d.Session() != nil {
 		t.Fatalf("%d readings wait, want one; there is a session: %v", len(d.queue), d.Session() != nil)
 	}
-	d.settle()
+	d.awaitIdle()
 	if d.changes != 2 || d.Session() == nil || len(d.Session().Items()) != 2 {
 		t.Errorf("the screen was told %d times, want 2: read once, and once more", d.changes)
 	}
@@ -100,7 +100,7 @@ func TestAParagraphThatWasAskedForIsOpenedOnceTheyAreRead(t *testing.T) {
 	if err := d.GoTo(third); err != nil {
 		t.Fatal(err)
 	}
-	d.settle()
+	d.awaitIdle()
 	if got := d.Session().Case().Paragraph.ID; got != third {
 		t.Errorf("at hand is %s, want %s", got, third)
 	}
@@ -111,14 +111,14 @@ func TestAParagraphThatWasAskedForIsOpenedOnceTheyAreRead(t *testing.T) {
 
 func TestAListNarrowedToNothingIsNotOneWithoutDisagreement(t *testing.T) {
 	d := newDesk(t, true)
-	d.settle()
+	d.awaitIdle()
 	d.Narrow(review.Filter{Articles: []string{"another"}})
-	d.settle()
+	d.awaitIdle()
 	if !d.NarrowedToNothing() {
 		t.Error("it does not know that it was narrowed")
 	}
 	d.Narrow(review.Filter{})
-	d.settle()
+	d.awaitIdle()
 	if d.NarrowedToNothing() || len(d.Session().Items()) != 2 {
 		t.Errorf("without a filter there are %d disagreements, want 2", len(d.Session().Items()))
 	}
@@ -127,7 +127,7 @@ func TestAListNarrowedToNothingIsNotOneWithoutDisagreement(t *testing.T) {
 func TestWhoMayNotDecideIsShownNothing(t *testing.T) {
 	d := newDesk(t, false)
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	if d.Session() != nil || d.changes != 0 {
 		t.Error("disagreements were read for somebody who may not see them")
 	}
@@ -136,7 +136,7 @@ func TestWhoMayNotDecideIsShownNothing(t *testing.T) {
 func TestWhatIsReadAfterTheEndIsDropped(t *testing.T) {
 	d := newDesk(t, true)
 	d.Close()
-	d.settle()
+	d.awaitIdle()
 	d.Reload()
 	if d.changes != 0 || d.Session() != nil || len(d.queue) != 0 || d.Pending() != 0 {
 		t.Errorf("after the end the screen was told %d times", d.changes)

@@ -16,9 +16,9 @@ import (
 	"plumbline/store/storetest"
 )
 
-// desk is a person at work on a dataset. Work done elsewhere waits until the test
+// rig is a person at work on a dataset. Work done elsewhere waits until the test
 // lets it end.
-type desk struct {
+type rig struct {
 	*exchanging.Session
 	t       *testing.T
 	project *storetest.Project
@@ -46,27 +46,27 @@ func newsroom(t *testing.T) *storetest.Project {
 }
 
 // newDesk lets somebody work on a project.
-func newDesk(t *testing.T, project *storetest.Project, who string) *desk {
+func newDesk(t *testing.T, project *storetest.Project, who string) *rig {
 	t.Helper()
 	if err := project.ViewAs(t.Context(), who); err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{t: t, project: project, who: who}
+	d := &rig{t: t, project: project, who: who}
 	return d.over(project)
 }
 
 // over begins to work, with files of some kind.
-func (d *desk) over(files exchanging.Files) *desk {
+func (d *rig) over(files exchanging.Files) *rig {
 	d.Session = exchanging.New(exchanging.Options{
 		Contents: d.project, Files: files, Annotator: d.who, Decide: d.decide, Merged: func() { d.merged++ },
 		Work: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
 	})
 	d.Begin(d)
-	return d.settle()
+	return d.awaitIdle()
 }
 
 // decide writes facts as the window does.
-func (d *desk) decide(facts ...team.Fact) error {
+func (d *rig) decide(facts ...team.Fact) error {
 	ctx := context.Background()
 	entries, err := team.Decide(ctx, d.project, d.project.Pen(d.who), facts...)
 	if err != nil {
@@ -76,12 +76,12 @@ func (d *desk) decide(facts ...team.Fact) error {
 }
 
 // Changed, Measured and Failed are what a screen is told.
-func (d *desk) Changed()         { d.changes++ }
-func (d *desk) Measured()        { d.measured++ }
-func (d *desk) Failed(err error) { d.failed = append(d.failed, err) }
+func (d *rig) Changed()         { d.changes++ }
+func (d *rig) Measured()        { d.measured++ }
+func (d *rig) Failed(err error) { d.failed = append(d.failed, err) }
 
-// settle lets all work end.
-func (d *desk) settle() *desk {
+// awaitIdle lets all work end.
+func (d *rig) awaitIdle() *rig {
 	for len(d.queue) > 0 {
 		do := d.queue[0]
 		d.queue = d.queue[1:]
@@ -91,7 +91,7 @@ func (d *desk) settle() *desk {
 }
 
 // at is the place of an article in the list, by its title.
-func (d *desk) at(title string) int {
+func (d *rig) at(title string) int {
 	d.t.Helper()
 	i := slices.IndexFunc(d.View().Articles, func(a exchanging.Article) bool { return a.Meta.Title == title })
 	if i < 0 {
@@ -101,7 +101,7 @@ func (d *desk) at(title string) int {
 }
 
 // current is what stands for a key.
-func (d *desk) current(key annotate.Key) string {
+func (d *rig) current(key annotate.Key) string {
 	d.t.Helper()
 	e, err := d.project.Current(d.t.Context(), key)
 	if err != nil {
@@ -113,7 +113,7 @@ func (d *desk) current(key annotate.Key) string {
 	return e.Value
 }
 
-func (d *desk) wantNoFailure() {
+func (d *rig) wantNoFailure() {
 	d.t.Helper()
 	if len(d.failed) > 0 {
 		d.t.Errorf("told was %v", d.failed)
@@ -147,9 +147,9 @@ func TestAnAnnotatorSeesOwnArticlesOnlyAndMayChangeNothing(t *testing.T) {
 	lead.Mark(lead.View().Articles[lead.at(port)].ID)
 	a := lead.Assign(func() {})
 	a.Plan(exchanging.Wish{Which: exchanging.TheMarked, To: []string{"A2"}})
-	lead.settle()
+	lead.awaitIdle()
 	a.Write()
-	lead.settle()
+	lead.awaitIdle()
 	d := newDesk(t, p, "A1")
 	if v := d.View(); d.May() || v.Lead || len(v.Articles) != 1 || v.Articles[0].Meta.Title != envoy {
 		t.Errorf("an annotator is shown %+v", v)
@@ -177,15 +177,15 @@ func TestAGatheringThatComesLateIsDropped(t *testing.T) {
 	changes := d.changes
 	d.Reload()
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	if d.changes != changes+1 {
 		t.Errorf("of two gatherings %d are told", d.changes-changes)
 	}
 	d.Reload()
 	d.Close()
-	d.settle()
+	d.awaitIdle()
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	if d.changes != changes+1 {
 		t.Error("a closed dataset is told of")
 	}
@@ -214,13 +214,13 @@ func TestWhatIsGoneIsMarkedNoLonger(t *testing.T) {
 	p.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleAnnotator)
 	a := d.Assign(func() {}) // everyone has every article until some are given out
 	a.Plan(exchanging.Wish{Which: exchanging.TheWhole, To: []string{"A2"}})
-	d.settle()
+	d.awaitIdle()
 	a.Write()
 	if err := p.ViewAs(t.Context(), "L1"); err != nil {
 		t.Fatal(err)
 	}
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	if len(d.View().Articles) > 0 || d.Marks() != 0 {
 		t.Errorf("of %d articles %d are marked", len(d.View().Articles), d.Marks())
 	}
@@ -241,14 +241,14 @@ func TestMarkedArticlesAreWithdrawnAndRestored(t *testing.T) {
 	if withdrawn, ok := d.Withdraw(ids); !withdrawn || !ok {
 		t.Error("they are not withdrawn")
 	}
-	d.settle()
+	d.awaitIdle()
 	if articles, paragraphs := d.View().InUse(); articles != 0 || paragraphs != 0 || !d.AllWithdrawn(ids) {
 		t.Errorf("%d articles are in use", articles)
 	}
 	if withdrawn, ok := d.Withdraw(ids); withdrawn || !ok {
 		t.Error("they are not restored")
 	}
-	d.settle()
+	d.awaitIdle()
 	if articles, _ := d.View().InUse(); articles != 2 {
 		t.Errorf("%d articles are in use", articles)
 	}
@@ -265,7 +265,7 @@ func TestArticlesAreSetApartForPracticeAndBroughtBack(t *testing.T) {
 		if apart, ok := d.SetApart(ids); apart != want || !ok {
 			t.Errorf("they are set apart: %t, written: %t", apart, ok)
 		}
-		d.settle()
+		d.awaitIdle()
 		if d.AllPractice(ids) != want {
 			t.Errorf("all are for practice: %t", !want)
 		}
@@ -279,21 +279,21 @@ func TestABatchIsMadeClosedAndOpened(t *testing.T) {
 	d := newDesk(t, newsroom(t), "L1")
 	first, all := d.Chosen(d.at(envoy)), []string{d.View().Articles[0].ID, d.View().Articles[1].ID}
 	d.PutIntoBatch(first, " calibration ")
-	d.settle()
+	d.awaitIdle()
 	if d.BatchOf(first) != "calibration" || d.BatchOf(all) != "" || len(d.View().Batches) != 1 {
 		t.Fatalf("the batches are %+v", d.View().Batches)
 	}
 	if closed, ok := d.CloseBatch(d.View().Batches[0]); !closed || !ok {
 		t.Error("it is not closed")
 	}
-	d.settle()
+	d.awaitIdle()
 	if !d.View().Batches[0].Closed {
 		t.Error("it is not closed in the project")
 	}
 	if closed, ok := d.CloseBatch(d.View().Batches[0]); closed || !ok {
 		t.Error("it is not opened")
 	}
-	d.settle()
+	d.awaitIdle()
 }
 
 func TestWhatCannotBeWrittenIsTold(t *testing.T) {
@@ -329,7 +329,7 @@ func TestAssigningShowsEveryonesLoadBeforeAnythingIsWritten(t *testing.T) {
 	if err := a.Check(); err == nil {
 		t.Error("what is still being planned can be written")
 	}
-	d.settle()
+	d.awaitIdle()
 	if told != 1 || a.Err() != nil || len(a.Answer().Loads) != 2 || len(a.Answer().New) != 4 || len(d.project.Entries()) != before {
 		t.Fatalf("planned is %+v (%v)", a.Answer(), a.Err())
 	}
@@ -337,13 +337,13 @@ func TestAssigningShowsEveryonesLoadBeforeAnythingIsWritten(t *testing.T) {
 		t.Error(err)
 	}
 	a.Write()
-	d.settle()
+	d.awaitIdle()
 	given, err := d.project.Assignments(t.Context(), 1)
 	if err != nil || len(given) != 4 || !d.On(annotate.ProjectSeed) {
 		t.Errorf("%d assignments are written (%v), a seed is kept: %t", len(given), err, d.On(annotate.ProjectSeed))
 	}
 	a.Plan(exchanging.Wish{Which: exchanging.TheWhole, To: []string{"A1", "A2"}})
-	d.settle()
+	d.awaitIdle()
 	if err := a.Check(); err == nil {
 		t.Error("what everyone has already can be given out")
 	}
@@ -358,13 +358,13 @@ func TestAnAssignmentSaysWhatIsWrongWithTheWish(t *testing.T) {
 		{Which: exchanging.TheWhole, To: []string{"A1"}, Some: true, Each: "0"},
 	} {
 		a.Plan(w)
-		d.settle()
+		d.awaitIdle()
 		if a.Err() == nil || a.Answer() != nil || a.Check() == nil {
 			t.Errorf("of %+v it is planned %+v", w, a.Answer())
 		}
 	}
 	a.Plan(exchanging.Wish{Which: exchanging.TheWhole, To: []string{"A1"}, Some: true, Each: " 1 "})
-	d.settle()
+	d.awaitIdle()
 	if a.Err() != nil || len(a.Answer().New) != 2 {
 		t.Errorf("planned is %+v (%v)", a.Answer(), a.Err())
 	}
@@ -376,7 +376,7 @@ func TestOnlyTheNewestWishIsPlanned(t *testing.T) {
 	a := d.Assign(func() { told++ })
 	a.Plan(exchanging.Wish{Which: exchanging.TheWhole, To: []string{"A1", "A2"}})
 	a.Plan(exchanging.Wish{Which: exchanging.TheWhole, To: []string{"A2"}})
-	d.settle()
+	d.awaitIdle()
 	if told != 1 || len(a.Answer().New) != 2 {
 		t.Errorf("told %d times, planned is %+v", told, a.Answer())
 	}
@@ -390,15 +390,15 @@ func TestMarkedArticlesAreGivenOutAsABatch(t *testing.T) {
 		t.Fatalf("%d articles are marked", a.Marked())
 	}
 	a.Plan(exchanging.Wish{Which: exchanging.TheMarked, Batch: " calibration ", To: []string{"A1", "A2"}})
-	d.settle()
+	d.awaitIdle()
 	a.Write()
-	d.settle()
+	d.awaitIdle()
 	if b := d.View().Batches; len(b) != 1 || b[0].Name != "calibration" || b[0].Articles != 1 {
 		t.Fatalf("the batches are %+v", b)
 	}
 	again := d.Assign(func() {})
 	again.Plan(exchanging.Wish{Which: exchanging.TheBatch, Batch: "calibration", To: []string{"A1", "A2", "L1"}})
-	d.settle()
+	d.awaitIdle()
 	if again.Err() != nil || again.Answer().Articles != 1 || len(again.Answer().New) != 1 {
 		t.Errorf("of the batch it is planned %+v (%v)", again.Answer(), again.Err())
 	}
@@ -410,16 +410,16 @@ func TestPeopleAreAddedOnceAndBecomeLeads(t *testing.T) {
 		if err := d.AddPerson(id); (err == nil) != fits {
 			t.Errorf("adding %q says %v", id, err)
 		}
-		d.settle()
+		d.awaitIdle()
 	}
 	d.SetRole("A3", true)
-	d.settle()
+	d.awaitIdle()
 	i := slices.IndexFunc(d.View().People, func(p exchanging.Person) bool { return p.ID == "A3" })
 	if i < 0 || d.View().People[i].Role != annotate.RoleLead {
 		t.Fatalf("the people are %+v", d.View().People)
 	}
 	d.SetRole("A3", false)
-	d.settle()
+	d.awaitIdle()
 	if role := d.current(annotate.Key{Kind: annotate.KindPerson, Subject: "A3", Field: annotate.PersonRole}); role != annotate.RoleAnnotator {
 		t.Errorf("the role is %q", role)
 	}
@@ -469,13 +469,13 @@ func TestWhatIsUnsureIsFlagged(t *testing.T) {
 	d := newDesk(t, p, "L1")
 	var unsure []annotate.Flagged
 	d.Flagged("A1", func(_, u []annotate.Flagged) { unsure = u })
-	d.settle()
+	d.awaitIdle()
 	if len(unsure) != 1 || unsure[0].Paragraph.Position != 2 {
 		t.Errorf("unsure is %+v", unsure)
 	}
 	d.Flagged("A1", func(_, _ []annotate.Flagged) { t.Error("a closed dataset is told of") })
 	d.Close()
-	d.settle()
+	d.awaitIdle()
 }
 
 func TestAnExportHoldsWhatWasChosen(t *testing.T) {
@@ -502,14 +502,14 @@ func TestSettingsAreTurnedOnAndOff(t *testing.T) {
 			if on, ok := d.Turn(setting); on != want || !ok {
 				t.Errorf("%s is on: %t, written: %t", setting, on, ok)
 			}
-			d.settle()
+			d.awaitIdle()
 			if d.On(setting) != want {
 				t.Errorf("%s is on in the project: %t", setting, !want)
 			}
 		}
 	}
 	d.Turn(annotate.ProjectSeed)
-	d.settle()
+	d.awaitIdle()
 	if seed := d.View().Settings[annotate.ProjectSeed]; len(seed) < 4 || seed == annotate.Yes {
 		t.Errorf("the seed is %q", seed)
 	}
@@ -533,16 +533,16 @@ func TestAPackGoesOutAndComesBack(t *testing.T) {
 	d := newDesk(t, p, "L1")
 	a := d.Assign(func() {})
 	a.Plan(exchanging.Wish{Which: exchanging.TheWhole, To: []string{"A1", "A2"}})
-	d.settle()
+	d.awaitIdle()
 	a.Write()
-	d.settle()
+	d.awaitIdle()
 	pack := d.PackPath("A2")
 	if filepath.Base(pack) != "coverage-A2.plumb" || filepath.Dir(pack) != filepath.Dir(p.Path()) {
 		t.Errorf("the pack lies at %s", pack)
 	}
 	var packed *annotate.PackReport
 	d.Pack("A2", pack, func(r *annotate.PackReport) { packed = r })
-	d.settle()
+	d.awaitIdle()
 	if packed == nil || packed.Articles != 2 || packed.Annotator != "A2" {
 		t.Fatalf("packed is %+v, told %v", packed, d.failed)
 	}
@@ -554,7 +554,7 @@ func TestAPackGoesOutAndComesBack(t *testing.T) {
 	if m.Stage() != exchanging.Reading || m.CanMerge() || m.CanAccept() {
 		t.Error("a file that is being read can be merged")
 	}
-	d.settle()
+	d.awaitIdle()
 	if m.Stage() != exchanging.Waiting || m.Report().New().Entries != 1 || !m.CanMerge() || m.CanAccept() || d.merged != 0 {
 		t.Fatalf("the file brings %+v", m.Report())
 	}
@@ -562,13 +562,13 @@ func TestAPackGoesOutAndComesBack(t *testing.T) {
 	if m.Stage() != exchanging.Merging || m.CanMerge() {
 		t.Error("what is being merged can be merged again")
 	}
-	d.settle()
+	d.awaitIdle()
 	if !m.Report().Merged || m.CanMerge() || d.merged != 1 || stages != 4 || len(d.View().Backups) != 1 {
 		t.Errorf("after %d stages the report is %+v", stages, m.Report())
 	}
 	again := d.Merge([]string{pack}, func() {}, func(err error) { t.Error(err) })
 	again.Plan()
-	d.settle()
+	d.awaitIdle()
 	if again.CanMerge() {
 		t.Error("a file that brings nothing can be merged")
 	}
@@ -612,18 +612,18 @@ func refused(code string) annotate.MergeReport {
 }
 
 func TestWhatIsRefusedIsReportedAndNotMerged(t *testing.T) {
-	d := &desk{t: t, project: newsroom(t), who: "L1"}
+	d := &rig{t: t, project: newsroom(t), who: "L1"}
 	files := &refusing{Project: d.project, report: refused(annotate.CodeDamaged)}
 	d.over(files)
 	m := d.Merge([]string{"/sent/x.plumb"}, func() {}, func(err error) { t.Error(err) })
 	m.Plan()
-	d.settle()
+	d.awaitIdle()
 	if m.CanMerge() || m.CanAccept() || !m.Report().Refused() {
 		t.Error("what is damaged can be merged")
 	}
 	files.err = errors.New("refused") // as merging says it beside its report
 	m.Do()
-	d.settle()
+	d.awaitIdle()
 	if d.merged != 0 || !m.Report().Refused() {
 		t.Error("it is merged all the same")
 	}
@@ -635,18 +635,18 @@ func TestAnUnknownCodebookCanBeAcceptedByALeadOnly(t *testing.T) {
 		if err := p.ViewAs(t.Context(), who); err != nil {
 			t.Fatal(err)
 		}
-		d := &desk{t: t, project: p, who: who}
+		d := &rig{t: t, project: p, who: who}
 		files := &refusing{Project: p, report: refused(annotate.CodeCodebook)}
 		d.over(files)
 		m := d.Merge([]string{"/sent/x.plumb"}, func() {}, func(err error) { t.Error(err) })
 		m.Plan()
-		d.settle()
+		d.awaitIdle()
 		if m.CanAccept() != may {
 			t.Errorf("%s can accept it: %t", who, !may)
 		}
 		if m.CanAccept() {
 			m.Accept()
-			d.settle()
+			d.awaitIdle()
 			if !slices.Equal(files.accepted, []bool{false, true}) {
 				t.Errorf("looked was with %v", files.accepted)
 			}
@@ -661,13 +661,13 @@ func TestAFileThatCannotBeReadIsTold(t *testing.T) {
 	var failed []error
 	m := d.Merge([]string{"/sent/x.plumb"}, func() {}, func(err error) { failed = append(failed, err) })
 	m.Plan()
-	d.settle()
+	d.awaitIdle()
 	if !slices.Equal(failed, []error{files.err}) || m.Stage() != exchanging.Waiting {
 		t.Errorf("told was %v", failed)
 	}
 	m.Plan()
 	d.Close()
-	d.settle()
+	d.awaitIdle()
 	if len(failed) != 1 {
 		t.Error("a closed dataset is told of")
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // longProject has an article of 60 paragraphs, all of them begun.
-func longProject(tb testing.TB) *desk {
+func longProject(tb testing.TB) *rig {
 	tb.Helper()
 	m := newProject(tb, annotatetest.Codebook())
 	for i, name := range names {
@@ -29,7 +29,7 @@ func longProject(tb testing.TB) *desk {
 		d.GoTo(i)
 		d.keys("on⏎3d⏎1o2o3an")
 	}
-	d.settle()
+	d.awaitIdle()
 	d.GoTo(30)
 	d.Activate("sourcing", "")
 	return d
@@ -42,7 +42,7 @@ func BenchmarkPress(b *testing.B) {
 		d.Press('e')
 	}
 	b.StopTimer()
-	d.settle()
+	d.awaitIdle()
 }
 
 // BenchmarkForm is what a window asks for after each key: the rows of the
@@ -78,7 +78,7 @@ func BenchmarkPressInALongQueue(b *testing.B) {
 	for _, n := range []int{4_000, 40_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			m := project(b, 4)
-			if err := m.Project.SetPlace(b.Context(), "A1", "laptop", annotate.Place{Article: m.articles[0].ID}); err != nil {
+			if err := m.Project.SetBookmark(b.Context(), "A1", "laptop", annotate.Bookmark{Article: m.articles[0].ID}); err != nil {
 				b.Fatal(err)
 			}
 			s, err := labelling.Open(b.Context(), queueOf{m, n}, answering.Options{Annotator: "A1", Device: "laptop"})

@@ -68,7 +68,7 @@ func (s *Session) markConflicts() {
 // were answered differently in two places.
 func (s *Session) Conflicts(i int) []annotate.Doubt {
 	sheet := s.Sheet(i)
-	if sheet == nil || !s.keepsPlace() {
+	if sheet == nil || !s.keepsBookmark() {
 		return nil
 	}
 	return s.conflicts.paragraphs[sheet.Paragraph.ID]

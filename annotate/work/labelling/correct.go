@@ -17,15 +17,15 @@ func (s *Session) Correct(ctx context.Context, kind annotate.Kind, subject strin
 	var entries []annotate.Entry
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		key := annotate.Key{Kind: kind, Subject: subject, Field: name}
-		standing, err := s.store.Current(ctx, key)
+		current, err := s.store.Current(ctx, key)
 		if err != nil {
 			return err
 		}
-		if standing == nil {
-			standing = &annotate.Entry{}
+		if current == nil {
+			current = &annotate.Entry{}
 		}
-		if standing.Value != fields[name] {
-			entries = append(entries, s.Writer.Pen.Write(key, fields[name], standing.ID, annotate.OriginAnnotator))
+		if current.Value != fields[name] {
+			entries = append(entries, s.Writer.Pen.Write(key, fields[name], current.ID, annotate.OriginAnnotator))
 		}
 	}
 	if len(entries) == 0 {

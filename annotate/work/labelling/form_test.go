@@ -146,7 +146,7 @@ func TestATargetAddedLaterIsANewQuestion(t *testing.T) {
 			d.wantAnswers("editorial=none, sourcing=none, unit_type=body, unsourced=no")
 		}
 		d.wantState(annotate.Submitted)
-		d.settle()
+		d.awaitIdle()
 		m.addTarget(t, before+1, names[before])
 		if taken, err := d.Refresh(t.Context()); err != nil || !taken {
 			t.Fatalf("the new target is not taken up: %v", err)

@@ -30,7 +30,7 @@ func TestARoutineParagraphTakesFewKeys(t *testing.T) {
 			d.GoTo(c.at)
 			d.keys(c.keys)
 			sheet := d.store.articles[c.article].Paragraphs[c.at].ID
-			d.settle()
+			d.awaitIdle()
 			saved, err := d.store.Sheet(t.Context(), sheet, annotate.LayerAnnotation, 1, "A1")
 			if err != nil {
 				t.Fatal(err)

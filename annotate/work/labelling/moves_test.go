@@ -98,7 +98,7 @@ func TestAfterTheLastParagraphComesWhatWasPassedOver(t *testing.T) {
 	if total := d.Total(); total.Submitted != 6 || total.Paragraphs != 6 {
 		t.Fatalf("the counts are %+v, want all 6 submitted", total)
 	}
-	d.settle()
+	d.awaitIdle()
 	fresh := sit(t, d.store, func(o *answering.Options) { o.ReadOnly = true })
 	if fresh.Total() != d.Total() {
 		t.Fatalf("the session counts %+v, the project %+v", d.Total(), fresh.Total())

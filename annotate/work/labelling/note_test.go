@@ -37,24 +37,24 @@ func TestANoteIsWrittenASecondAfterTheLastKey(t *testing.T) {
 }
 
 func TestANoteIsWrittenOnLeaving(t *testing.T) {
-	for name, leave := range map[string]func(*desk){
-		"the box":           func(d *desk) { d.Text.Leave() },
-		"the paragraph":     func(d *desk) { d.GoTo(2) },
-		"by Page Down":      func(d *desk) { d.keys("⇟") },
-		"by Enter":          func(d *desk) { d.keys("⏎") },
-		"to an open one":    func(d *desk) { d.NextOpen() },
-		"the article":       func(d *desk) { d.open(1) },
-		"the session":       func(d *desk) { d.leave() },
-		"by submitting":     func(d *desk) { d.Deactivate(); d.keys("⏎nann⏎") },
-		"and coming back":   func(d *desk) { d.GoTo(2); d.GoTo(0) },
-		"by a second visit": func(d *desk) { d.open(1); d.open(0) },
+	for name, leave := range map[string]func(*rig){
+		"the box":           func(d *rig) { d.Text.Leave() },
+		"the paragraph":     func(d *rig) { d.GoTo(2) },
+		"by Page Down":      func(d *rig) { d.keys("⇟") },
+		"by Enter":          func(d *rig) { d.keys("⏎") },
+		"to an open one":    func(d *rig) { d.NextOpen() },
+		"the article":       func(d *rig) { d.open(1) },
+		"the session":       func(d *rig) { d.leave() },
+		"by submitting":     func(d *rig) { d.Deactivate(); d.keys("⏎nann⏎") },
+		"and coming back":   func(d *rig) { d.GoTo(2); d.GoTo(0) },
+		"by a second visit": func(d *rig) { d.open(1); d.open(0) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := sit(t, project(t, 1))
 			d.Text.Type("why")
 			leave(d)
 			if !d.closed {
-				d.settle()
+				d.awaitIdle()
 			}
 			sheet, _ := d.store.Sheet(t.Context(), d.store.articles[0].Paragraphs[0].ID, annotate.LayerAnnotation, 1, "A1")
 			if got := sheet.Value(annotate.FieldNote, ""); got != "why" {

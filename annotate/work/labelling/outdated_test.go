@@ -35,9 +35,9 @@ func (m *watched) putInForce(t *testing.T, book *codebook.Codebook) {
 	m.book = book
 }
 
-func (d *desk) refresh() {
+func (d *rig) refresh() {
 	d.t.Helper()
-	d.settle()
+	d.awaitIdle()
 	if took, err := d.Refresh(context.Background()); err != nil || !took {
 		d.t.Fatalf("the session takes up nothing: %v, %v", took, err)
 	}

@@ -94,15 +94,15 @@ func (s *Session) arrive(i int) {
 		s.First()
 	}
 	s.tellConflict()
-	if sheet != nil && s.keepsPlace() {
-		s.Writer.KeepPlace(annotate.Place{Article: s.article.ID, Paragraph: sheet.Paragraph.ID})
+	if sheet != nil && s.keepsBookmark() {
+		s.Writer.KeepBookmark(annotate.Bookmark{Article: s.article.ID, Paragraph: sheet.Paragraph.ID})
 	}
 }
 
 // latestAnswer is the newest answer that the annotator gave and that stands on
 // a sheet; remarks, and a layout guess that was submitted, are no such answer.
 func latestAnswer(sheet *annotate.Sheet) annotate.Slot {
-	var newest annotate.Standing
+	var newest annotate.Current
 	var slot annotate.Slot
 	if sheet == nil {
 		return slot

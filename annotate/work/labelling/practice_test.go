@@ -96,7 +96,7 @@ func TestPracticeShowsTheKeyOnceAParagraphIsSubmitted(t *testing.T) {
 	if s.Asked != 13 || s.Right != 12 || len(s.Missed) != 1 || s.Missed[0].Paragraph.Position != 1 {
 		t.Errorf("the score is %d of %d, %d paragraphs missed; want 12 of 13 and the first", s.Right, s.Asked, len(s.Missed))
 	}
-	d.settle()
+	d.awaitIdle()
 	attempt, err := d.Attempt(context.Background())
 	if err != nil || !attempt.Finished() || attempt.Score.Right != 12 {
 		t.Errorf("the attempt is %+v (%v)", attempt, err)

@@ -71,8 +71,8 @@ func (m *watched) Append(ctx context.Context, entries ...annotate.Entry) error {
 	})
 }
 
-func (m *watched) SetPlace(ctx context.Context, annotator, device string, place annotate.Place) error {
-	return m.write("place", func() error { return m.Project.SetPlace(ctx, annotator, device, place) })
+func (m *watched) SetBookmark(ctx context.Context, annotator, device string, place annotate.Bookmark) error {
+	return m.write("place", func() error { return m.Project.SetBookmark(ctx, annotator, device, place) })
 }
 
 // reading asks the project, unless the test allows no more reads.
@@ -142,6 +142,6 @@ func (m *watched) Actions(ctx context.Context, annotator, device string, limit i
 	return reading(m, func() ([]annotate.Action, error) { return m.Project.Actions(ctx, annotator, device, limit) })
 }
 
-func (m *watched) Place(ctx context.Context, annotator, device string) (annotate.Place, error) {
-	return reading(m, func() (annotate.Place, error) { return m.Project.Place(ctx, annotator, device) })
+func (m *watched) Bookmark(ctx context.Context, annotator, device string) (annotate.Bookmark, error) {
+	return reading(m, func() (annotate.Bookmark, error) { return m.Project.Bookmark(ctx, annotator, device) })
 }

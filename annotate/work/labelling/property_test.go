@@ -26,7 +26,7 @@ func (m *watched) everything(annotator string) map[annotate.Key]string {
 var anyKey = rapid.SampledFrom([]rune("noegpdmu123456789albcixrsvyfht?⏎⏎⏎⏎⇥⇤→←⌫⇟⇞ /?xrUZ0/"))
 
 // any does one thing an annotator can do.
-func (d *desk) any(t *rapid.T) {
+func (d *rig) any(t *rapid.T) {
 	switch rapid.IntRange(0, 24).Draw(t, "what") {
 	case 0, 1, 2:
 		d.undo()
@@ -61,7 +61,7 @@ func (d *desk) any(t *rapid.T) {
 }
 
 // check holds what must be true after every step.
-func (d *desk) check(t *rapid.T) {
+func (d *rig) check(t *rapid.T) {
 	if r, ok := d.Active(); ok {
 		seen := 0
 		for _, row := range d.Rows() {
@@ -92,8 +92,8 @@ func (d *desk) check(t *rapid.T) {
 }
 
 // checkDisk compares the session with what a fold of the log says.
-func (d *desk) checkDisk(t *rapid.T) {
-	d.settle()
+func (d *rig) checkDisk(t *rapid.T) {
+	d.awaitIdle()
 	queue, err := d.store.Queue(context.Background(), "A1", annotate.LayerAnnotation, 1)
 	if err != nil {
 		t.Fatal(err)
@@ -145,14 +145,14 @@ func TestAnySequenceOverADiskThatComesAndGoesLosesNothing(t *testing.T) {
 				d.store.fail(nil)
 			case 2:
 				d.store.fail(nil)
-				d.settle()
+				d.awaitIdle()
 			}
 			d.any(rt)
 			d.check(rt)
 		}
 		d.store.fail(nil)
 		d.Text.Leave()
-		d.settle()
+		d.awaitIdle()
 		d.checkDisk(rt)
 		current := make(map[annotate.Key]string)
 		for i, e := range d.written() {
@@ -164,7 +164,7 @@ func TestAnySequenceOverADiskThatComesAndGoesLosesNothing(t *testing.T) {
 		for d.undo(); d.Notice().Kind == answering.NoticeUndone; d.undo() {
 			d.check(rt)
 		}
-		d.settle()
+		d.awaitIdle()
 		if left := d.store.everything("A1"); len(left) != 0 {
 			rt.Fatalf("after undoing all there still stands %v; the last undo says %+v", left, d.Notice())
 		}
@@ -177,7 +177,7 @@ func TestUndoingAllAndRedoingAllChangesNothing(t *testing.T) {
 		d := sit(t, project(t, rapid.SampledFrom([]int{1, 4}).Draw(rt, "targets")))
 		restart := func() {
 			if rapid.Bool().Draw(rt, "restart") {
-				d.settle()
+				d.awaitIdle()
 				d.leave()
 				d = sit(t, d.store)
 			}
@@ -186,7 +186,7 @@ func TestUndoingAllAndRedoingAllChangesNothing(t *testing.T) {
 			d.any(rt)
 		}
 		d.Text.Leave()
-		d.settle()
+		d.awaitIdle()
 		before := d.store.everything("A1")
 		restart()
 		undone := 0
@@ -197,7 +197,7 @@ func TestUndoingAllAndRedoingAllChangesNothing(t *testing.T) {
 		if k := d.Notice().Kind; k != answering.NoticeNothingUndo {
 			rt.Fatalf("undo ends with %+v, though nobody else is here", d.Notice())
 		}
-		d.settle()
+		d.awaitIdle()
 		if left := d.store.everything("A1"); len(left) != 0 {
 			rt.Fatalf("after undoing all there still stands %v", left)
 		}
@@ -212,7 +212,7 @@ func TestUndoingAllAndRedoingAllChangesNothing(t *testing.T) {
 				rt.Fatalf("redo %d of %d says %+v", i+1, undone, d.Notice())
 			}
 		}
-		d.settle()
+		d.awaitIdle()
 		if after := d.store.everything("A1"); !maps.Equal(before, after) {
 			rt.Fatalf("before undoing and redoing %d actions there stood\n%v\nnow\n%v", undone, before, after)
 		}

@@ -11,7 +11,7 @@ import (
 // are asked again.
 type queue struct {
 	rows    []annotate.Summary
-	places  map[rowKey]int // index in rows
+	rowOf   map[rowKey]int // index in rows
 	total   annotate.Tally // of all rows
 	gate    *Gate          // what stands before real work, or nil
 	repeats bool           // the project asks some paragraphs again
@@ -36,16 +36,16 @@ func (q *queue) Gate() *Gate { return q.gate }
 
 // take puts other rows into the queue.
 func (q *queue) take(rows []annotate.Summary) {
-	q.rows, q.places, q.total = rows, make(map[rowKey]int, len(rows)), annotate.Tally{}
+	q.rows, q.rowOf, q.total = rows, make(map[rowKey]int, len(rows)), annotate.Tally{}
 	for i, row := range rows {
-		q.places[rowKey{row.ArticleID, row.Round}] = i
+		q.rowOf[rowKey{row.ArticleID, row.Round}] = i
 		q.total = q.total.Plus(row.Tally)
 	}
 }
 
 // find is an article's index in the queue, or -1.
 func (q *queue) find(article string, round int) int {
-	if i, ok := q.places[rowKey{article, round}]; ok {
+	if i, ok := q.rowOf[rowKey{article, round}]; ok {
 		return i
 	}
 	return -1

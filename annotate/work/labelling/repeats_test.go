@@ -23,7 +23,7 @@ func repeating(t testing.TB, after string) *watched {
 }
 
 // workOff submits the four paragraphs of the first article.
-func (d *desk) workOff() {
+func (d *rig) workOff() {
 	d.t.Helper()
 	d.open(0)
 	d.keys("nnn⏎nnn⏎x⏎nnn⏎")
@@ -151,7 +151,7 @@ func TestADayBringsAnArticleBack(t *testing.T) {
 	if n := len(d.Queue()); n != 2 {
 		t.Fatalf("at once there are %d rows", n)
 	}
-	d.settle()
+	d.awaitIdle()
 	d.clock.pass(annotate.RepeatDelay + time.Minute)
 	if taken, err := d.Refresh(context.Background()); err != nil || !taken {
 		t.Fatalf("the session does not look again: %v", err)

@@ -73,7 +73,7 @@ func TestSavedNamesTheNewestCommitWithNothingQueued(t *testing.T) {
 	}
 	d.GoTo(1)
 	d.keys("n")
-	d.settle()
+	d.awaitIdle()
 	if s := d.state(); s.Kind != saving.Done || s.Left != 0 || !s.At.Equal(d.clock.Now()) {
 		t.Fatalf("the status is %+v, want saved at %v", s, d.clock.Now())
 	}
@@ -95,7 +95,7 @@ func TestSavedNamesTheNewestCommitWithNothingQueued(t *testing.T) {
 		t.Fatalf("a late report says %+v while an answer is queued, want saving", s)
 	}
 	free()
-	d.settle()
+	d.awaitIdle()
 }
 
 func TestAFailingDiskKeepsAnswersUntilItIsMended(t *testing.T) {
@@ -127,7 +127,7 @@ func TestAFailingDiskKeepsAnswersUntilItIsMended(t *testing.T) {
 	d.undo()
 	d.wantAnswers("sourcing=none")
 	d.store.fail(nil)
-	d.settle()
+	d.awaitIdle()
 	if d.Pending() != 0 {
 		t.Fatalf("%d actions are still queued", d.Pending())
 	}
@@ -145,7 +145,7 @@ func TestARevisionIsCountedOnceThoughItWasQueued(t *testing.T) {
 	d := sit(t, project(t, 1))
 	d.GoTo(1)
 	d.keys("o")
-	d.settle()
+	d.awaitIdle()
 	d.store.fail(errDisk)
 	d.keys("eg")
 	d.open(1)
@@ -154,7 +154,7 @@ func TestARevisionIsCountedOnceThoughItWasQueued(t *testing.T) {
 		t.Fatalf("sourcing stands as %q in revision %d, want official|group|expert in 3", s.Entry.Value, s.Revision)
 	}
 	d.store.fail(nil)
-	d.settle()
+	d.awaitIdle()
 	d.open(0)
 	if s := d.Sheet(1).Answers[annotate.Slot{Field: "sourcing"}]; s.Revision != 3 {
 		t.Fatalf("on disk it is revision %d, want 3", s.Revision)
@@ -202,7 +202,7 @@ func TestNothingIsWrittenTwiceByADiskThatComesAndGoes(t *testing.T) {
 		d.keys([]string{"n", "o", "e", "⇤"}[i%4])
 	}
 	d.store.fail(nil)
-	d.settle()
+	d.awaitIdle()
 	seen := make(map[string]bool)
 	for _, action := range d.store.commits {
 		if action != "place" && seen[action] {
@@ -231,7 +231,7 @@ func TestPlacesAreMerged(t *testing.T) {
 	if places > 4 {
 		t.Fatalf("%d places were written for one wait, want a few", places)
 	}
-	if p, err := m.Project.Place(t.Context(), "A1", "laptop"); err != nil || p.Paragraph != m.articles[0].Paragraphs[2].ID {
+	if p, err := m.Project.Bookmark(t.Context(), "A1", "laptop"); err != nil || p.Paragraph != m.articles[0].Paragraphs[2].ID {
 		t.Fatalf("the place on disk is %+v, want paragraph 3", p)
 	}
 }
@@ -251,7 +251,7 @@ func TestRefreshTakesUpWhatAnotherProgramWrote(t *testing.T) {
 	d.GoTo(1)
 	d.keys("o")
 	d.wantActive("sourcing")
-	d.settle()
+	d.awaitIdle()
 	imported(t, m, m.articles[0].Paragraphs[1].ID, "A1", map[string]string{"sourcing": "none", "editorial": "none"})
 	m.add("Third", para{"body", "New."})
 	d.Text.Type("thinking")
@@ -259,7 +259,7 @@ func TestRefreshTakesUpWhatAnotherProgramWrote(t *testing.T) {
 		t.Fatal("Refresh takes effect in the middle of a note")
 	}
 	d.Text.Leave()
-	d.settle()
+	d.awaitIdle()
 	if taken, err := d.Refresh(t.Context()); !taken || err != nil {
 		t.Fatalf("Refresh does nothing: %v", err)
 	}
@@ -282,7 +282,7 @@ func TestRefreshLeavesAFieldThatIsNoLongerAsked(t *testing.T) {
 	d.GoTo(1)
 	d.keys("o⏎")
 	d.wantActive("attribution")
-	d.settle()
+	d.awaitIdle()
 	imported(t, m, m.articles[0].Paragraphs[1].ID, "A1", map[string]string{"sourcing": "none"})
 	if _, err := d.Refresh(t.Context()); err != nil {
 		t.Fatal(err)
@@ -301,7 +301,7 @@ func TestCorrectingAnArticleIsRecordedAndShown(t *testing.T) {
 	}
 	first := m.articles[0].ID
 	d.keys("n")
-	d.settle()
+	d.awaitIdle()
 	d.Text.Type("in the middle of a note")
 	free := m.block()
 	m.mu.Lock()
@@ -320,7 +320,7 @@ func TestCorrectingAnArticleIsRecordedAndShown(t *testing.T) {
 		}
 	}
 	free()
-	d.settle()
+	d.awaitIdle()
 	if n := len(m.log) - before; n != 3 {
 		t.Fatalf("%d entries were written, want the note, the title and the targets, each once", n)
 	}

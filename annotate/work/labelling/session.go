@@ -68,10 +68,10 @@ func (s *Session) readProject(ctx context.Context) error {
 // the queue; practice goes on at the first article with work left. With an empty
 // queue no paragraph is current.
 func (s *Session) Resume(ctx context.Context) error {
-	if !s.keepsPlace() {
+	if !s.keepsBookmark() {
 		return s.openRowAt(ctx, max(s.unfinished(-1), 0))
 	}
-	place, err := s.store.Place(ctx, s.options.Annotator, s.options.Device)
+	place, err := s.store.Bookmark(ctx, s.options.Annotator, s.options.Device)
 	if err != nil {
 		return err
 	}
@@ -97,9 +97,9 @@ func (s *Session) openRowAt(ctx context.Context, i int) error {
 	return s.OpenRow(ctx, s.rows[i])
 }
 
-// keepsPlace reports whether the place in the article at hand is one to come
+// keepsBookmark reports whether the place in the article at hand is one to come
 // back to: the first round of real work has one.
-func (s *Session) keepsPlace() bool { return !s.Practising() && s.round == annotate.FirstRound }
+func (s *Session) keepsBookmark() bool { return !s.Practising() && s.round == annotate.FirstRound }
 
 // Targets lists the targets asked in the current article.
 func (s *Session) Targets() []annotate.Target {

@@ -16,7 +16,7 @@ type Store interface {
 	Articles
 	Sheets
 	Settings
-	Places
+	Bookmarks
 }
 
 // Rules say what is asked.
@@ -43,7 +43,7 @@ type Settings interface {
 	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
 }
 
-// Places say where an annotator left off.
-type Places interface {
-	Place(ctx context.Context, annotator, device string) (annotate.Place, error)
+// Bookmarks say where an annotator left off.
+type Bookmarks interface {
+	Bookmark(ctx context.Context, annotator, device string) (annotate.Bookmark, error)
 }

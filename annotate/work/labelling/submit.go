@@ -125,7 +125,7 @@ func (s *Session) NextArticle(ctx context.Context) error {
 
 // Submission tells when the current paragraph was submitted, and whether it
 // was changed since.
-func (s *Session) Submission() (at, changed annotate.Standing, submitted bool) {
+func (s *Session) Submission() (at, changed annotate.Current, submitted bool) {
 	sheet := s.Current()
 	if sheet == nil || sheet.State(s.book) != annotate.Submitted {
 		return at, changed, false

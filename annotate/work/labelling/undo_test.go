@@ -172,7 +172,7 @@ func TestWhatWasDecidedOtherwiseSinceIsLeftAlone(t *testing.T) {
 	d := sit(t, m)
 	d.GoTo(1)
 	d.keys("nr")
-	d.settle()
+	d.awaitIdle()
 	pen := annotate.NewPen("laptop", "A1", m.book.Hash, 0)
 	brenn := d.Current().Key("stance", annotate.TargetID("Brenn"))
 	sourcing := d.Current().Key("sourcing", "")

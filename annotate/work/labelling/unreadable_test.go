@@ -77,7 +77,7 @@ func TestAnArticleThatCannotBeReadLeavesTheOneBefore(t *testing.T) {
 			t.Fatal("the article before is gone")
 		}
 		d.wantActive("unsourced")
-		d.settle()
+		d.awaitIdle()
 		if taken, err := d.Refresh(t.Context()); taken || !errors.Is(err, errDisk) {
 			t.Fatalf("Refresh says %v, %v", taken, err)
 		}

@@ -28,7 +28,7 @@ func TestCoefficientsComeBeforeTheirIntervals(t *testing.T) {
 	if d.row("editorial").Alpha.Value == nil || d.row("editorial").Alpha.CI95 != nil {
 		t.Error("the coefficient is not there, or not alone")
 	}
-	d.settle()
+	d.awaitIdle()
 	if d.View().Computing {
 		t.Error("intervals are still to come when all work has ended")
 	}
@@ -58,26 +58,26 @@ func TestLateNumbersAreDropped(t *testing.T) {
 }
 
 func TestAnotherRowMakesADetailLate(t *testing.T) {
-	d := newDesk(t, "A5").settle()
+	d := newDesk(t, "A5").awaitIdle()
 	first, second := d.row("editorial"), d.row("sourcing")
 	d.Select(reviewing.IDOf(first.Question, first.What))
 	d.Select(reviewing.IDOf(second.Question, second.What))
 	changes := d.changes
-	d.settle()
+	d.awaitIdle()
 	if got := d.View().Detail.Row; got != reviewing.IDOf(second.Question, second.What) || d.changes != changes+1 {
 		t.Errorf("after %d changes the detail is of %q", d.changes-changes, got)
 	}
 }
 
 func TestOthersAnswersAreHiddenUntilTheirOwnAreSubmitted(t *testing.T) {
-	d := newDesk(t, "A5").settle()
+	d := newDesk(t, "A5").awaitIdle()
 	if q := d.divided(5); !q.Hidden || q.Answers != nil || q.Text != words[5] {
 		t.Errorf("before A5 answered, the paragraph is %+v", q)
 	}
 	d.answer("A5", 4, "none")
 	d.answer("A5", 5, "none")
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	want := []reviewing.Given{{Annotator: "A1", Answer: "none"}, {Annotator: "A2", Answer: "loaded"}, {Annotator: "A5", Answer: "none"}}
 	if q := d.divided(5); q.Hidden || !slices.Equal(q.Answers, want) {
 		t.Errorf("after A5 answered, the paragraph is %+v", q)
@@ -88,13 +88,13 @@ func TestOthersAnswersAreHiddenUntilTheirOwnAreSubmitted(t *testing.T) {
 }
 
 func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
-	d := newDesk(t, "A5").settle()
+	d := newDesk(t, "A5").awaitIdle()
 	d.detail("editorial")
 	if shown := d.open(4); len(shown) > 0 || !slices.Equal(d.asked, []string{d.id(4)}) {
 		t.Fatalf("asked is %q, shown %+v", d.asked, shown)
 	}
 	d.Reveal(d.id(4))
-	d.settle()
+	d.awaitIdle()
 	if len(d.shown) != 1 || d.shown[0].Position != 5 || !slices.Equal(d.shown[0].Annotators, []string{"A1", "A2"}) {
 		t.Fatalf("after a yes %+v is shown", d.shown)
 	}
@@ -117,39 +117,39 @@ func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
 func TestARevealOfAnEarlierDayIsKnown(t *testing.T) {
 	d := newDesk(t, "A5")
 	d.record(d.id(5))
-	d.settle()
+	d.awaitIdle()
 	if shown := d.open(5); len(shown) != 1 || len(d.asked) > 0 {
 		t.Errorf("shown is %+v, asked %q", shown, d.asked)
 	}
 }
 
 func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
-	d := newDesk(t, "A5").settle()
+	d := newDesk(t, "A5").awaitIdle()
 	d.refused = errFull
 	d.open(4)
 	d.Reveal(d.id(4))
-	d.settle()
+	d.awaitIdle()
 	if len(d.shown) > 0 || !slices.Equal(d.failed, []error{errFull}) || !d.divided(4).Hidden {
 		t.Errorf("shown is %+v, told %v", d.shown, d.failed)
 	}
 }
 
 func TestARevealThatIsOnItsWayToTheLogIsKnown(t *testing.T) {
-	d := newDesk(t, "A5").settle()
+	d := newDesk(t, "A5").awaitIdle()
 	d.late = true
 	d.open(4)
 	d.Reveal(d.id(4))
-	d.settle()
+	d.awaitIdle()
 	if d.divided(4).Hidden || len(d.open(4)) != 1 || len(d.asked) != 1 {
 		t.Errorf("asked is %q", d.asked)
 	}
 }
 
 func TestOnlyTheNewestRequestForAnswersIsShown(t *testing.T) {
-	d := newDesk(t, "A1").settle()
+	d := newDesk(t, "A1").awaitIdle()
 	d.OpenAnswers(d.id(0))
 	d.OpenAnswers(d.id(4))
-	d.settle()
+	d.awaitIdle()
 	if len(d.shown) != 1 || d.shown[0].Paragraph != d.id(4) {
 		t.Errorf("shown are %d answers: %+v", len(d.shown), d.shown)
 	}
@@ -171,12 +171,12 @@ func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.queue = nil
-	d.begin().settle()
+	d.begin().awaitIdle()
 	d.open(4)
 	for _, p := range d.asked {
 		d.Reveal(p)
 	}
-	d.settle()
+	d.awaitIdle()
 	if len(d.shown) != 1 {
 		t.Fatalf("shown are %+v, told %v", d.shown, d.failed)
 	}
@@ -188,24 +188,24 @@ func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 }
 
 func TestAParagraphIsFoundWhereItIsLabelled(t *testing.T) {
-	d := newDesk(t, "A5").settle()
+	d := newDesk(t, "A5").awaitIdle()
 	found := ""
 	d.Locate(d.id(4), func(article string, number int) {
 		if article == d.article.ID && number == 5 {
 			found = article
 		}
 	})
-	d.settle()
+	d.awaitIdle()
 	if found == "" {
 		t.Error("the paragraph is not found")
 	}
 }
 
 func TestNewAnswersChangeTheNumbersOnceTheyAreThere(t *testing.T) {
-	d := newDesk(t, "A5").settle()
+	d := newDesk(t, "A5").awaitIdle()
 	before, changes := d.View().Overview, d.changes
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	if d.changes != changes {
 		t.Error("nothing was written, and something is shown anew")
 	}
@@ -215,7 +215,7 @@ func TestNewAnswersChangeTheNumbersOnceTheyAreThere(t *testing.T) {
 	if d.View().Overview != before {
 		t.Error("numbers went away before the new ones had their intervals")
 	}
-	d.settle()
+	d.awaitIdle()
 	if got := d.detail("editorial").DividedAll; got != 1 {
 		t.Errorf("%d paragraphs divide them", got)
 	}
@@ -226,7 +226,7 @@ func TestAnswersThatComeWhileMeasuringAreTakenUpAfterwards(t *testing.T) {
 	d.next() // the coefficients are there, the intervals are not
 	d.answer("A2", 5, "none")
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	if got := d.detail("editorial").DividedAll; got != 1 {
 		t.Errorf("%d paragraphs divide them", got)
 	}
@@ -235,9 +235,9 @@ func TestAnswersThatComeWhileMeasuringAreTakenUpAfterwards(t *testing.T) {
 func TestAFilterMeasuresAnewAndIsShownAsChosen(t *testing.T) {
 	d := newDesk(t, "A5")
 	d.answer("A3", 0, "loaded")
-	d.settle()
+	d.awaitIdle()
 	d.Narrow(reviewing.ByAnnotator, []string{"A1", "A3"})
-	d.settle()
+	d.awaitIdle()
 	if o := d.View().Overview; !slices.Equal(o.Annotators, []string{"A1", "A3"}) || o.Doubly != 1 {
 		t.Errorf("measured are %v, %d of two", o.Annotators, o.Doubly)
 	}
@@ -249,7 +249,7 @@ func TestAFilterMeasuresAnewAndIsShownAsChosen(t *testing.T) {
 		}
 	}
 	d.Narrow(reviewing.ByAnnotator, nil)
-	d.settle()
+	d.awaitIdle()
 	if n := len(d.View().Overview.Annotators); n != 3 {
 		t.Errorf("without a filter %d annotators are measured", n)
 	}
@@ -262,17 +262,17 @@ func TestABatchChoosesItsArticles(t *testing.T) {
 	s := annotate.NewSheet(other.Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
 	d.project.Say(t, "A1", s.Key("unit_type", ""), "furniture")
 	d.project.Say(t, "A1", s.SubmissionKey(), annotate.TargetID("Aldoria"))
-	d.settle()
+	d.awaitIdle()
 	if n := d.View().Overview.Paragraphs; n != 7 {
 		t.Fatalf("%d paragraphs are measured", n)
 	}
 	d.Narrow(reviewing.ByBatch, []string{d.article.ID})
-	d.settle()
+	d.awaitIdle()
 	if n := d.View().Overview.Paragraphs; n != 6 {
 		t.Errorf("of the batch %d paragraphs are measured", n)
 	}
 	d.Narrow(reviewing.ByBatch, nil)
-	d.settle()
+	d.awaitIdle()
 	if n := d.View().Overview.Paragraphs; n != 7 {
 		t.Errorf("of all batches %d paragraphs are measured", n)
 	}
@@ -315,7 +315,7 @@ func TestOptionsAreToggledTogetherOrOneAlone(t *testing.T) {
 }
 
 func TestACellListsTheParagraphsBehindIt(t *testing.T) {
-	d := newDesk(t, "A1").settle()
+	d := newDesk(t, "A1").awaitIdle()
 	row := d.detail("editorial").Row
 	for _, c := range []struct {
 		cell reviewing.Cell
@@ -330,7 +330,7 @@ func TestACellListsTheParagraphsBehindIt(t *testing.T) {
 	} {
 		c.cell.Row = row
 		d.List(c.cell)
-		d.settle()
+		d.awaitIdle()
 		var got []int
 		for _, q := range d.View().Detail.Divided {
 			got = append(got, q.Position)
@@ -343,21 +343,21 @@ func TestACellListsTheParagraphsBehindIt(t *testing.T) {
 }
 
 func TestAProjectWithoutLabelsHasNoNumbers(t *testing.T) {
-	d := &desk{t: t, who: "A1", project: storetest.MustOpen(t, "p.plumb")}
+	d := &rig{t: t, who: "A1", project: storetest.MustOpen(t, "p.plumb")}
 	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Nothing."})
-	d.begin().settle()
+	d.begin().awaitIdle()
 	if v := d.View(); v.Err != nil || v.Overview == nil || v.Overview.Paragraphs != 0 || len(v.Overview.Annotators) != 0 {
 		t.Errorf("there is %+v", v)
 	}
 }
 
 func TestAProjectThatCannotBeReadSaysWhy(t *testing.T) {
-	d := newDesk(t, "A5").settle()
+	d := newDesk(t, "A5").awaitIdle()
 	if err := d.project.Close(); err != nil {
 		t.Fatal(err)
 	}
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	if v := d.View(); v.Err == nil || v.Overview != nil || len(v.Filters) == 0 {
 		t.Errorf("of a closed project there is %+v", v)
 	}
@@ -369,7 +369,7 @@ func TestAProjectThatCannotBeReadSaysWhy(t *testing.T) {
 func TestWhatTheProjectSaysOfItselfIsHandedOver(t *testing.T) {
 	d := newDesk(t, "A5")
 	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout}, "These are illustrations.")
-	d.settle()
+	d.awaitIdle()
 	if v := d.View(); v.About != "These are illustrations." || v.Codebook != "1.0.0" {
 		t.Errorf("of itself it says %q, under %q", v.About, v.Codebook)
 	}
@@ -381,9 +381,9 @@ func TestAReportHoldsWhatIsShownAndWaitsForItsNumbers(t *testing.T) {
 	if _, ok := d.Report(""); ok {
 		t.Error("there is a report of numbers without intervals")
 	}
-	d.settle()
+	d.awaitIdle()
 	d.Narrow(reviewing.ByAnnotator, []string{"A1", "A2"})
-	d.settle()
+	d.awaitIdle()
 	save, ok := d.Report("A1, A2")
 	if !ok {
 		t.Fatal("there is no report")
@@ -404,26 +404,26 @@ func TestAReportHoldsWhatIsShownAndWaitsForItsNumbers(t *testing.T) {
 }
 
 func TestWhatComesIntoViewIsRecordedOnceAndOnlyOfSubmittedParagraphs(t *testing.T) {
-	d := newDesk(t, "A1").settle()
+	d := newDesk(t, "A1").awaitIdle()
 	d.See([]string{d.id(4)})
 	d.See([]string{d.id(5)})
 	d.See([]string{d.id(3)}) // while the first is looked up
-	d.settle()
+	d.awaitIdle()
 	if want := [][]string{{d.id(4)}, {d.id(5), d.id(3)}}; !slices.EqualFunc(d.seen, want, slices.Equal) {
 		t.Errorf("recorded is %q, want %q", d.seen, want)
 	}
 	d.See([]string{d.id(5), d.id(4)})
-	d.settle()
-	again := d.begin().settle()
+	d.awaitIdle()
+	again := d.begin().awaitIdle()
 	again.See([]string{d.id(4)})
-	again.settle()
+	again.awaitIdle()
 	if len(d.seen) != 2 {
 		t.Errorf("what is known already is recorded again: %q", d.seen)
 	}
-	stranger := &desk{t: t, who: "A5", project: d.project, article: d.article}
-	stranger.begin().settle()
+	stranger := &rig{t: t, who: "A5", project: d.project, article: d.article}
+	stranger.begin().awaitIdle()
 	stranger.See([]string{d.id(4)})
-	stranger.settle()
+	stranger.awaitIdle()
 	if len(stranger.seen) > 0 {
 		t.Errorf("of what A5 has not submitted, %q is recorded", stranger.seen)
 	}
@@ -437,9 +437,9 @@ func TestOpenAnswersAreRecordedOnlyIfTheyAreOthers(t *testing.T) {
 	s := annotate.NewSheet(alone.Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
 	d.project.Say(t, "A1", s.Key("unit_type", ""), "furniture")
 	d.project.Say(t, "A1", s.SubmissionKey(), annotate.TargetID("Aldoria"))
-	d.settle()
+	d.awaitIdle()
 	d.OpenAnswers(alone.Paragraphs[0].ID)
-	d.settle()
+	d.awaitIdle()
 	if len(d.shown) != 1 || len(d.seen) > 0 {
 		t.Errorf("shown is %+v, recorded %q", d.shown, d.seen)
 	}
@@ -452,13 +452,13 @@ func TestOpenAnswersAreRecordedOnlyIfTheyAreOthers(t *testing.T) {
 // TestAChangeAfterLookingCountsInNoAgreement: what A1 answered before does, and
 // the change stands beside it.
 func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
-	d := newDesk(t, "A1").settle()
+	d := newDesk(t, "A1").awaitIdle()
 	d.See([]string{d.id(4), d.id(5)})
-	d.settle()
+	d.awaitIdle()
 	d.answer("A1", 4, "loaded")
 	d.answer("A1", 0, "loaded") // of this paragraph A1 saw nothing: the change counts
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	if got := d.detail("editorial").DividedAll; got != 3 {
 		t.Errorf("%d paragraphs divide them", got)
 	}
@@ -480,7 +480,7 @@ func TestAnAnnotatorWhoSeesNobodyElseIsRestricted(t *testing.T) {
 	d := newDesk(t, "A1")
 	d.restricted = true
 	d.queue = nil
-	d.begin().settle()
+	d.begin().awaitIdle()
 	if !d.View().Restricted {
 		t.Error("the view does not say that it is restricted")
 	}

@@ -15,9 +15,9 @@ import (
 	"plumbline/store/storetest"
 )
 
-// desk is a person at work on the rules of a project of one labelled paragraph.
+// rig is a person at work on the rules of a project of one labelled paragraph.
 // Work done elsewhere waits until the test lets it end.
-type desk struct {
+type rig struct {
 	*versioning.Session
 	t       *testing.T
 	project *storetest.Project
@@ -34,7 +34,7 @@ type desk struct {
 }
 
 // newDesk lets somebody work on the rules; L1 is a lead.
-func newDesk(t *testing.T, who string) *desk {
+func newDesk(t *testing.T, who string) *rig {
 	t.Helper()
 	p := storetest.MustOpen(t, "study.plumb")
 	p.AddTarget(t, annotate.Target{Name: "Aldoria", Aliases: []string{"the kingdom"}, Order: 1})
@@ -48,7 +48,7 @@ func newDesk(t *testing.T, who string) *desk {
 	if err := p.ViewAs(t.Context(), who); err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{t: t, project: p}
+	d := &rig{t: t, project: p}
 	d.Session = versioning.New(versioning.Options{
 		Store: p,
 		Work:  func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
@@ -64,20 +64,20 @@ func newDesk(t *testing.T, who string) *desk {
 		},
 	})
 	d.Begin(d)
-	return d.settle()
+	return d.awaitIdle()
 }
 
 // Changed, Turned, Working, Written and Failed are what a screen is told.
-func (d *desk) Changed() { d.changes++ }
-func (d *desk) Turned()  { d.turned = append(d.turned, d.Mode()) }
-func (d *desk) Working(on versioning.Step, of string) {
+func (d *rig) Changed() { d.changes++ }
+func (d *rig) Turned()  { d.turned = append(d.turned, d.Mode()) }
+func (d *rig) Working(on versioning.Step, of string) {
 	d.steps = append(d.steps, []string{"idle", "checking ", "adopting "}[on]+of)
 }
-func (d *desk) Written(path string) { d.written = append(d.written, path) }
-func (d *desk) Failed(err error)    { d.failed = append(d.failed, err) }
+func (d *rig) Written(path string) { d.written = append(d.written, path) }
+func (d *rig) Failed(err error)    { d.failed = append(d.failed, err) }
 
-// settle lets all work end.
-func (d *desk) settle() *desk {
+// awaitIdle lets all work end.
+func (d *rig) awaitIdle() *rig {
 	for len(d.queue) > 0 {
 		do := d.queue[0]
 		d.queue = d.queue[1:]
@@ -87,7 +87,7 @@ func (d *desk) settle() *desk {
 }
 
 // write writes the codebook in force with texts replaced in pairs.
-func (d *desk) write(pairs ...string) (path string) {
+func (d *rig) write(pairs ...string) (path string) {
 	d.t.Helper()
 	text := strings.Replace(string(d.View().Book.Source), "version: 1.0.0", "version: 1.1.0", 1)
 	for i := 0; i < len(pairs); i += 2 {
@@ -104,12 +104,12 @@ func (d *desk) write(pairs ...string) (path string) {
 }
 
 // check checks a file and waits for what comes of it.
-func (d *desk) check(path string) {
+func (d *rig) check(path string) {
 	d.Check(path)
-	d.settle()
+	d.awaitIdle()
 }
 
-func (d *desk) wantMode(want versioning.Mode) {
+func (d *rig) wantMode(want versioning.Mode) {
 	d.t.Helper()
 	if d.Mode() != want || len(d.failed) > 0 {
 		d.t.Fatalf("on show is %v, not %v; told was %v", d.Mode(), want, d.failed)
@@ -143,7 +143,7 @@ func TestAVersionIsProposedWithItsEffectAndAdopted(t *testing.T) {
 	if d.CanAdopt() {
 		t.Error("what was adopted can be adopted again")
 	}
-	d.settle()
+	d.awaitIdle()
 	d.wantMode(versioning.Rules)
 	if v := d.View(); v.Book.Version != "1.1.0" || len(v.Events) != 2 || v.Events[0].Book.Version != "1.1.0" {
 		t.Errorf("in force is %s after %d versions", v.Book.Version, len(v.Events))
@@ -158,7 +158,7 @@ func TestAVersionThatIsRefusedStaysProposed(t *testing.T) {
 	d.check(d.write(raised...))
 	d.refused = errors.New("the disk is full")
 	d.Adopt()
-	d.settle()
+	d.awaitIdle()
 	if !slices.Equal(d.failed, []error{d.refused}) || d.Mode() != versioning.Proposal || !d.CanAdopt() || d.View().Book.Version != "1.0.0" {
 		t.Errorf("told was %v, on show is %v", d.failed, d.Mode())
 	}
@@ -193,7 +193,7 @@ func TestEverythingWrongWithAFileIsKnownAndItIsCheckedAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.CheckAgain()
-	d.settle()
+	d.awaitIdle()
 	d.wantMode(versioning.Proposal)
 	if len(d.Problems()) != 0 {
 		t.Error("the problems of before are kept")
@@ -219,7 +219,7 @@ func TestOnlyTheNewestCheckCounts(t *testing.T) {
 	d := newDesk(t, "L1")
 	d.Check(d.write("scale: set", "scale: sett"))
 	d.Check(d.write(raised...))
-	d.settle()
+	d.awaitIdle()
 	if !slices.Equal(d.turned, []versioning.Mode{versioning.Proposal}) {
 		t.Errorf("on show were %v", d.turned)
 	}
@@ -232,7 +232,7 @@ func TestVersionsAreComparedAndGoneBackTo(t *testing.T) {
 	}
 	d.check(d.write(raised...))
 	d.Adopt()
-	d.settle()
+	d.awaitIdle()
 	if !d.CanCompare(0) || d.CanCompare(1) {
 		t.Fatal("the second version, and it alone, is compared with the one before")
 	}
@@ -242,7 +242,7 @@ func TestVersionsAreComparedAndGoneBackTo(t *testing.T) {
 		t.Errorf("compared are %s and %s", diff.Old.Version, diff.New.Version)
 	}
 	d.GoBack()
-	d.settle()
+	d.awaitIdle()
 	d.wantMode(versioning.Proposal)
 	if d.Plan().Book.Version != "1.0.0" || d.Plan().Effect.Total.Back != 1 {
 		t.Errorf("proposed is %s with the effect %+v", d.Plan().Book.Version, d.Plan().Effect.Total)
@@ -260,7 +260,7 @@ func TestAnotherVersionInForceEndsWhatWasProposed(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	d.wantMode(versioning.Rules)
 	if d.Plan() != nil || d.CanAdopt() {
 		t.Error("a version can be adopted that was proposed under another")
@@ -276,7 +276,7 @@ func TestTheListOfAnswersStaysUnderAnotherVersion(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	d.wantMode(versioning.Looks)
 	if len(d.View().Looks) != 1 {
 		t.Errorf("%d answers need another look", len(d.View().Looks))
@@ -293,7 +293,7 @@ func TestAVersionIsAdoptedOnceAtATime(t *testing.T) {
 		t.Error("a version can be adopted while one is")
 	}
 	end(nil)
-	d.settle()
+	d.awaitIdle()
 	d.wantMode(versioning.Rules)
 }
 
@@ -301,7 +301,7 @@ func TestAnswersThatNeedAnotherLookAreCountedByQuestion(t *testing.T) {
 	d := newDesk(t, "L1")
 	d.check(d.write(raised...))
 	d.Adopt()
-	d.settle()
+	d.awaitIdle()
 	d.Turn(versioning.Looks)
 	d.wantMode(versioning.Looks)
 	if got := d.LooksByField(); !slices.Equal(got, []versioning.FieldCount{{Field: "editorial", Count: 1}}) {
@@ -345,19 +345,19 @@ func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
 	d.wantMode(versioning.Rules)
 	d.Adopt()
 	d.GoBack()
-	d.settle()
+	d.awaitIdle()
 	if len(d.steps) > 0 || d.CanAdopt() || d.CanGoBack() {
 		t.Errorf("an annotator was let do %q", d.steps)
 	}
 	path := filepath.Join(t.TempDir(), d.PageName())
 	d.Print(path, sentence.English)
-	d.settle()
+	d.awaitIdle()
 	page, err := os.ReadFile(path)
 	if err != nil || !slices.Equal(d.written, []string{path}) || !strings.Contains(string(page), "Who is credited for the content?") || !strings.Contains(string(page), "the kingdom") {
 		t.Errorf("the page was not written: %v", err)
 	}
 	d.Print(filepath.Join(t.TempDir(), "none", "page.html"), sentence.English)
-	d.settle()
+	d.awaitIdle()
 	if len(d.failed) != 1 || codeOf(d.failed[0]) != annotate.CodeFailed {
 		t.Errorf("of a folder that is not there it is told: %v", d.failed)
 	}
@@ -369,7 +369,7 @@ func TestAProjectThatCannotBeReadSaysWhy(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	if len(d.failed) != 1 || d.View().Book == nil {
 		t.Errorf("told was %v", d.failed)
 	}

@@ -86,8 +86,8 @@ type (
 		Roles(ctx context.Context) (map[string]string, error)
 		Annotators(ctx context.Context) ([]string, error)
 		People(ctx context.Context) ([]annotate.PersonSummary, error)
-		Place(ctx context.Context, annotator, device string) (annotate.Place, error)
-		SetPlace(ctx context.Context, annotator, device string, at annotate.Place) error
+		Bookmark(ctx context.Context, annotator, device string) (annotate.Bookmark, error)
+		SetBookmark(ctx context.Context, annotator, device string, at annotate.Bookmark) error
 		Assignments(ctx context.Context, round int) ([]annotate.Assignment, error)
 		Progress(ctx context.Context) ([]annotate.ArticleProgress, error)
 		Paces(ctx context.Context) (map[string]annotate.Pace, error)

@@ -139,7 +139,7 @@ func TestAnotherPersonStartsTheirOwnSessionInRealWork(t *testing.T) {
 }
 
 // practised is a desk whose first article has a key to practise by.
-func practised(t *testing.T) *desk {
+func practised(t *testing.T) *rig {
 	t.Helper()
 	d := newDesk(t)
 	articles, err := d.sample.Catalogue(t.Context())

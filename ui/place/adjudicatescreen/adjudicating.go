@@ -25,7 +25,7 @@ type Screen struct {
 	host    place.Host
 	work    *adjudicating.Work
 	keys    keys.List
-	desk    *adjudicating.Session // of the work; nil until the disagreements are read
+	session *adjudicating.Session // of the work; nil until the disagreements are read
 	columns *threeColumns
 	side    *side
 	reading *reading
@@ -44,7 +44,7 @@ func New(host place.Host, work *adjudicating.Work) *Screen {
 	a := &Screen{host: host, work: work}
 	a.keys = a.bindings()
 	a.side = newSide()
-	a.side.onOpen = func(i int) { a.do(func(ctx context.Context) error { return a.desk.GoTo(ctx, i) }) }
+	a.side.onOpen = func(i int) { a.do(func(ctx context.Context) error { return a.session.GoTo(ctx, i) }) }
 	a.side.onOrder, a.side.onNarrow = a.turnOrder, a.openNarrow
 	a.reading = newReading()
 	a.reading.onNames, a.reading.onBoard = a.turnNames, a.turnBoard
@@ -71,33 +71,33 @@ func (a *Screen) Content() fyne.CanvasObject { return a.root }
 func (a *Screen) connectForm() {
 	f := a.form
 	with := func(do func()) {
-		if a.desk != nil {
+		if a.session != nil {
 			do()
 			a.Sync()
 		}
 	}
-	f.OnOption = func(field, target, value string) { with(func() { a.desk.Choose(field, target, value) }) }
-	f.OnField = func(field, target string) { with(func() { a.desk.Activate(field, target) }) }
+	f.OnOption = func(field, target, value string) { with(func() { a.session.Choose(field, target, value) }) }
+	f.OnField = func(field, target string) { with(func() { a.session.Activate(field, target) }) }
 	f.OnNoteChanged = func(text string) {
-		if a.desk != nil {
-			a.desk.Text.Type(text)
+		if a.session != nil {
+			a.session.Text.Type(text)
 			a.host.Changed()
 		}
 	}
 	f.OnNoteLeft = a.leaveReason
-	f.OnCause = func(value string) { with(func() { a.desk.SetCause(annotate.Cause(value)) }) }
+	f.OnCause = func(value string) { with(func() { a.session.SetCause(annotate.Cause(value)) }) }
 	f.OnUnsure = func() { a.do(a.deskKeep) }
 	f.OnUndo = func() { a.do(a.deskNext) }
 	f.OnSubmit = func() { a.do(a.deskEnter) }
 }
 
-func (a *Screen) deskKeep(ctx context.Context) error  { return a.desk.Keep(ctx) }
-func (a *Screen) deskNext(ctx context.Context) error  { return a.desk.Next(ctx) }
-func (a *Screen) deskEnter(ctx context.Context) error { return a.desk.Enter(ctx) }
+func (a *Screen) deskKeep(ctx context.Context) error  { return a.session.Keep(ctx) }
+func (a *Screen) deskNext(ctx context.Context) error  { return a.session.Next(ctx) }
+func (a *Screen) deskEnter(ctx context.Context) error { return a.session.Enter(ctx) }
 
 // Changed shows the disagreements as they were read anew.
 func (a *Screen) Changed() {
-	a.desk = a.work.Session()
+	a.session = a.work.Session()
 	a.Sync()
 }
 
@@ -120,17 +120,17 @@ func (a *Screen) Sync() {
 		a.palette = theme.Current()
 		a.columns.Recolour()
 	}
-	empty := a.desk == nil || a.desk.Case() == nil
+	empty := a.session == nil || a.session.Case() == nil
 	a.columns.show(empty)
 	a.blank.set(a.emptySentence())
 	if !empty {
-		a.side.sync(a.desk)
-		a.reading.sync(a.desk)
-		a.form.Show(formView(a.desk, a.noteActive, a.columns.compact))
+		a.side.sync(a.session)
+		a.reading.sync(a.session)
+		a.form.Show(formView(a.session, a.noteActive, a.columns.compact))
 		a.form.ScrollToActive()
 		a.showDefinitions()
 		a.showBoard()
-		a.host.Notice(sentence(a.desk))
+		a.host.Notice(sentence(a.session))
 		a.trace()
 	}
 	a.host.Changed()
@@ -139,10 +139,10 @@ func (a *Screen) Sync() {
 // trace tells tests what lies on the desk: the paragraph, the active question
 // with its target and how it stands ("-" for nothing), and the progress.
 func (a *Screen) trace() {
-	done, all := a.desk.Progress()
-	r, _ := a.desk.Active()
+	done, all := a.session.Progress()
+	r, _ := a.session.Active()
 	if r.Field != nil {
-		a.host.Trace("deciding %s %s %s %s %d %d", a.desk.Case().Paragraph.ID, r.Field.Key, cmp.Or(r.Target, "-"), cmp.Or(r.Value, "-"), done, all)
+		a.host.Trace("deciding %s %s %s %s %d %d", a.session.Case().Paragraph.ID, r.Field.Key, cmp.Or(r.Target, "-"), cmp.Or(r.Value, "-"), done, all)
 	}
 }
 
@@ -151,11 +151,11 @@ func (a *Screen) emptySentence() string {
 	switch {
 	case !a.work.MayLead():
 		return lang.L("Disagreements are settled by a lead, because others' answers are shown here.")
-	case a.desk == nil:
+	case a.session == nil:
 		return lang.L("Reading what everyone answered…")
 	case a.work.NarrowedToNothing():
 		return lang.L("Nothing divides the annotators in what the list is narrowed to: {{.What}}. Escape shows all disagreements again.",
-			map[string]any{"What": narrowed(a.desk.Docket())})
+			map[string]any{"What": narrowed(a.session.Docket())})
 	}
 	return lang.L("Nothing divides the annotators. Disagreements appear here when two of them have submitted the same paragraph and differ.")
 }
@@ -165,20 +165,20 @@ func (a *Screen) Reload() { a.work.Reload() }
 
 // Count says how far the work is.
 func (a *Screen) Count() string {
-	if a.desk == nil {
+	if a.session == nil {
 		return ""
 	}
-	done, all := a.desk.Progress()
+	done, all := a.session.Progress()
 	return lang.L("{{.Done}} of {{.Count}} adjudicated", map[string]any{"Done": done, "Count": all})
 }
 
 // Typing reports whether a reason is typed that is not yet on its way to disk.
-func (a *Screen) Typing() bool { return a.desk != nil && a.desk.Text.Typing() }
+func (a *Screen) Typing() bool { return a.session != nil && a.session.Text.Typing() }
 
 // Leave writes the reason that is being typed, before another place opens.
 func (a *Screen) Leave() {
-	if a.desk != nil {
-		a.desk.Text.Leave()
+	if a.session != nil {
+		a.session.Text.Leave()
 	}
 }
 
@@ -191,18 +191,18 @@ func (a *Screen) Pending() int { return a.work.Pending() }
 // Close ends the work; nothing is shown any more.
 func (a *Screen) Close() {
 	a.work.Close()
-	a.desk = nil
+	a.session = nil
 }
 
 // Undo reverses the newest action, wherever it was.
-func (a *Screen) Undo() { a.do(func(ctx context.Context) error { return a.desk.Undo(ctx) }) }
+func (a *Screen) Undo() { a.do(func(ctx context.Context) error { return a.session.Undo(ctx) }) }
 
 // Redo repeats what was undone last.
-func (a *Screen) Redo() { a.do(func(ctx context.Context) error { return a.desk.Redo(ctx) }) }
+func (a *Screen) Redo() { a.do(func(ctx context.Context) error { return a.session.Redo(ctx) }) }
 
 // do runs a step of the desk that reads the project.
 func (a *Screen) do(step func(context.Context) error) {
-	if a.desk == nil {
+	if a.session == nil {
 		return
 	}
 	if err := step(context.Background()); err != nil {

@@ -10,7 +10,7 @@ import (
 	"plumbline/annotate/work/adjudicating"
 )
 
-func (d *desk) expect(what string, wanted ...string) {
+func (d *rig) expect(what string, wanted ...string) {
 	d.t.Helper()
 	for _, w := range wanted {
 		if !strings.Contains(d.shown(), w) {

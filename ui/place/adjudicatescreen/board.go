@@ -20,7 +20,7 @@ func (a *Screen) showBoard() {
 		a.board.Hide()
 		return
 	}
-	a.board.Objects = []fyne.CanvasObject{newBoardCard(a.desk.Docket().Board())}
+	a.board.Objects = []fyne.CanvasObject{newBoardCard(a.session.Docket().Board())}
 	a.board.Show()
 	a.board.Refresh()
 }

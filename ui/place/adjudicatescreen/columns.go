@@ -48,7 +48,7 @@ func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	c.show(c.empty)
 	kit.Put(c.side, 0, 0, left, size.Height)
-	c.Place(size, left, c.reading, c.form)
+	c.Arrange(size, left, c.reading, c.form)
 	kit.Put(c.blank, 0, 0, size.Width, size.Height)
 	c.compact = kit.Compact(size.Height)
 }

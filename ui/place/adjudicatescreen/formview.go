@@ -25,10 +25,10 @@ func formView(d *adjudicating.Session, noteActive, compact bool) form.View {
 		}
 		row := form.Row{
 			Field: r.Field, Target: r.Target, TargetName: targetName(d, r.Target), Value: r.Value,
-			Active: r.Active, Cursor: r.Cursor, Outlined: r.Outlined, Settled: !r.Here,
+			Active: r.Active, Cursor: r.Cursor, Outlined: r.Outlined, Decided: !r.Here,
 		}
 		if r.How == annotate.OutcomeKept {
-			row.Said = lang.L("disagreement kept")
+			row.Instead = lang.L("disagreement kept")
 		}
 		if r.Here && !r.Chosen {
 			row.Value, row.Guess, row.GuessFrom = "", r.Value, lang.L("from the majority")

@@ -26,17 +26,17 @@ func (a *Screen) escape() {
 func (a *Screen) turnOrder() {
 	a.do(func(ctx context.Context) error {
 		order := adjudicate.ByParagraph
-		if a.desk.Order() == order {
+		if a.session.Order() == order {
 			order = adjudicate.ByField
 		}
-		return a.desk.SetOrder(ctx, order)
+		return a.session.SetOrder(ctx, order)
 	})
 }
 
 // turnNames shows or hides who answered.
 func (a *Screen) turnNames() {
-	if a.desk != nil {
-		a.desk.ShowNames(!a.desk.Names())
+	if a.session != nil {
+		a.session.ShowNames(!a.session.Names())
 		a.Sync()
 	}
 }
@@ -60,8 +60,8 @@ func (a *Screen) enterReason() {
 // leaveReason writes the reason and gives the keys back.
 func (a *Screen) leaveReason() {
 	a.noteActive = false
-	if a.desk != nil {
-		a.desk.Text.Leave()
+	if a.session != nil {
+		a.session.Text.Leave()
 	}
 	a.host.ReturnFocus()
 	a.Sync()
@@ -70,12 +70,12 @@ func (a *Screen) leaveReason() {
 // showDefinitions lays all definitions of the active question over the
 // paragraph until F2 is pressed again.
 func (a *Screen) showDefinitions() {
-	row, ok := a.desk.Active()
+	row, ok := a.session.Active()
 	if !a.defsOpen || !ok {
 		form.LayDefinitions(a.defs, nil, "")
 		return
 	}
-	form.LayDefinitions(a.defs, row.Field, targetName(a.desk, row.Target))
+	form.LayDefinitions(a.defs, row.Field, targetName(a.session, row.Target))
 }
 
 func targetName(d *adjudicating.Session, id string) string {

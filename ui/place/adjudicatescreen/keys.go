@@ -30,7 +30,7 @@ func (a *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
 }
 
 func (a *Screen) press(p keys.Press) {
-	if a.desk != nil {
+	if a.session != nil {
 		a.keys.Press(p, 0)
 	}
 }
@@ -47,9 +47,9 @@ func (a *Screen) bindings() keys.List {
 		{Keys: []keys.Key{keys.ShiftedLetter}, Do: a.takeColumn, Shown: "Shift+A, Shift+B, …", Help: lang.L("take that annotator's answers")},
 		{Keys: []keys.Key{"Shift+K"}, Do: a.step(a.deskKeep), Help: lang.L("keep the disagreement: no final answer")},
 		{Keys: []keys.Key{"Enter"}, Do: a.step(a.deskEnter), Help: lang.L("decide, and go to the next that waits")},
-		{Keys: []keys.Key{"Backspace"}, Do: a.now(func() { a.desk.TakeBack() }), Help: lang.L("set the answer aside; again: back to the majority")},
+		{Keys: []keys.Key{"Backspace"}, Do: a.now(func() { a.session.TakeBack() }), Help: lang.L("set the answer aside; again: back to the majority")},
 		{Keys: []keys.Key{"Page Down"}, Held: true, Do: a.step(a.deskNext), Shown: "Page Down, Page Up", Help: lang.L("skip, and go back")},
-		{Keys: []keys.Key{"Page Up"}, Held: true, Do: a.step(func(ctx context.Context) error { return a.desk.Previous(ctx) }), Help: keys.Above},
+		{Keys: []keys.Key{"Page Up"}, Held: true, Do: a.step(func(ctx context.Context) error { return a.session.Previous(ctx) }), Help: keys.Above},
 		{Keys: []keys.Key{"/"}, Do: a.char, Help: lang.L("write why; Esc leaves it")},
 		{Keys: causeKeys, Do: a.setCause, Shown: "F5 … F8", Help: lang.L("what divided them: slip, rule unclear, rule missing, text ambiguous")},
 		{Keys: []keys.Key{"F3"}, Do: func(keys.Press) { a.turnBoard() }, Shown: "F3, F4, F9", Help: lang.L("causes by rule · questions or whole paragraphs · names")},
@@ -65,10 +65,10 @@ func (a *Screen) bindings() keys.List {
 // asInAnnotate are the keys that mean here what they mean in Annotate.
 func (a *Screen) asInAnnotate() []keys.Binding {
 	return []keys.Binding{
-		{Keys: []keys.Key{"Tab", "Down"}, Held: true, Do: a.now(func() { a.desk.NextField() }), Help: keys.AsInAnnotate},
-		{Keys: []keys.Key{"Shift+Tab", "Up"}, Held: true, Do: a.now(func() { a.desk.PreviousField() }), Help: keys.AsInAnnotate},
-		{Keys: []keys.Key{"Right"}, Held: true, Do: a.now(func() { a.desk.NextOption() }), Help: keys.AsInAnnotate},
-		{Keys: []keys.Key{"Left"}, Held: true, Do: a.now(func() { a.desk.PreviousOption() }), Help: keys.AsInAnnotate},
+		{Keys: []keys.Key{"Tab", "Down"}, Held: true, Do: a.now(func() { a.session.NextField() }), Help: keys.AsInAnnotate},
+		{Keys: []keys.Key{"Shift+Tab", "Up"}, Held: true, Do: a.now(func() { a.session.PreviousField() }), Help: keys.AsInAnnotate},
+		{Keys: []keys.Key{"Right"}, Held: true, Do: a.now(func() { a.session.NextOption() }), Help: keys.AsInAnnotate},
+		{Keys: []keys.Key{"Left"}, Held: true, Do: a.now(func() { a.session.PreviousOption() }), Help: keys.AsInAnnotate},
 		{Keys: []keys.Key{"F2"}, Held: true, Do: a.now(func() { a.defsOpen = !a.defsOpen }), Help: keys.AsInAnnotate},
 		{Keys: []keys.Key{"Esc"}, Held: true, Do: func(keys.Press) { a.escape() }, Help: keys.AsInAnnotate},
 	}
@@ -89,7 +89,7 @@ func (a *Screen) now(do func()) func(keys.Press) {
 
 // char gives a character to the session.
 func (a *Screen) char(p keys.Press) {
-	if a.desk.Press(p.Char) {
+	if a.session.Press(p.Char) {
 		a.enterReason()
 		return
 	}
@@ -98,12 +98,12 @@ func (a *Screen) char(p keys.Press) {
 
 // takeColumn takes the answers of the annotator with a letter.
 func (a *Screen) takeColumn(p keys.Press) {
-	a.desk.TakeColumn(strings.TrimPrefix(string(p.Key), "Shift+"))
+	a.session.TakeColumn(strings.TrimPrefix(string(p.Key), "Shift+"))
 	a.Sync()
 }
 
 // setCause says what divided the annotators.
 func (a *Screen) setCause(p keys.Press) {
-	a.desk.SetCause(annotate.Causes()[slices.Index(causeKeys, p.Key)])
+	a.session.SetCause(annotate.Causes()[slices.Index(causeKeys, p.Key)])
 	a.Sync()
 }

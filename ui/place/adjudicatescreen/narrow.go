@@ -21,7 +21,7 @@ const mostPairs = 8
 // and articles, versions of the codebook, dates, and what divides two
 // annotators. The columns show everyone's answers all the same.
 func (a *Screen) openNarrow() {
-	if a.desk == nil {
+	if a.session == nil {
 		return
 	}
 	var items []*fyne.MenuItem
@@ -31,7 +31,7 @@ func (a *Screen) openNarrow() {
 		}
 		for _, n := range section {
 			item := fyne.NewMenuItem(n.name, func() { a.work.Narrow(n.filter) })
-			item.Checked = adjudicating.Same(n.filter, a.desk.Docket().Filter())
+			item.Checked = adjudicating.Same(n.filter, a.session.Docket().Filter())
 			items = append(items, item)
 		}
 	}
@@ -49,7 +49,7 @@ type narrowing struct {
 // narrowings are the filters to choose from, in sections. What is chosen in
 // one section stays when something is chosen in another.
 func (a *Screen) narrowings() [][]narrowing {
-	d := a.desk.Docket()
+	d := a.session.Docket()
 	var articles, versions, dates, pairs []narrowing
 	add := func(to *[]narrowing, name string, change func(*review.Filter)) {
 		f := d.Filter()
@@ -68,7 +68,7 @@ func (a *Screen) narrowings() [][]narrowing {
 	for _, days := range review.Periods {
 		add(&dates, lang.L("Last {{.Days}} days", map[string]any{"Days": days}), func(f *review.Filter) { f.From = review.Since(a.host.Now(), days) })
 	}
-	if people := d.Annotators(); a.desk.Names() && len(people) > 2 && len(people) <= mostPairs {
+	if people := d.Annotators(); a.session.Names() && len(people) > 2 && len(people) <= mostPairs {
 		for i, one := range people {
 			for _, other := range people[i+1:] {
 				add(&pairs, pairName(one, other), func(f *review.Filter) { f.Annotators = []string{one, other} })

@@ -124,14 +124,14 @@ func (r *reading) page(by float32) {
 
 // MinSize is the height that everything takes in the width of the view.
 func (r *reading) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(100, r.lay(max(r.scroll.Size().Width, 100), false))
+	return fyne.NewSize(100, r.arrange(max(r.scroll.Size().Width, 100), false))
 }
 
 // Layout places everything.
-func (r *reading) Layout(_ []fyne.CanvasObject, size fyne.Size) { r.lay(size.Width, true) }
+func (r *reading) Layout(_ []fyne.CanvasObject, size fyne.Size) { r.arrange(size.Width, true) }
 
-// lay goes down the column and returns where it ends.
-func (r *reading) lay(width float32, place bool) float32 {
+// arrange goes down the column and returns where it ends.
+func (r *reading) arrange(width float32, place bool) float32 {
 	pad, gap := theme.Scaled(24), theme.Scaled(10)
 	inner := width - 2*pad
 	margin := theme.Scaled(38)
@@ -149,22 +149,22 @@ func (r *reading) lay(width float32, place bool) float32 {
 	h := r.title.MinSize().Height
 	put(r.title, pad, y+(button.Height-h)/2, inner-button.Width-board.Width-gap-theme.Scaled(6), h)
 	y += button.Height + gap
-	y = r.layNeighbour(r.before, pad, y, inner, place)
+	y = r.arrangeNeighbour(r.before, pad, y, inner, place)
 	textWidth := inner - margin - theme.Scaled(18)
 	high := r.text.HeightFor(textWidth)
 	put(r.frame, pad, y, inner, high+theme.Scaled(26))
 	put(r.number, pad+theme.Scaled(14), y+theme.Scaled(18), margin-theme.Scaled(14), r.number.MinSize().Height)
 	put(r.text, pad+margin, y+theme.Scaled(13), textWidth, high)
 	y += high + theme.Scaled(26) + gap
-	y = r.layNeighbour(r.after, pad, y, inner, place)
+	y = r.arrangeNeighbour(r.after, pad, y, inner, place)
 	y += theme.Scaled(4)
 	high = r.answers.pane.HeightAt(inner)
 	put(r.answers.pane, pad, y, inner, high)
 	return y + high + theme.Scaled(20)
 }
 
-// layNeighbour places a paragraph beside the current one, if there is one.
-func (r *reading) layNeighbour(l *passage.Line, x, y, width float32, place bool) float32 {
+// arrangeNeighbour places a paragraph beside the current one, if there is one.
+func (r *reading) arrangeNeighbour(l *passage.Line, x, y, width float32, place bool) float32 {
 	if l.Text() == "" {
 		l.Hide()
 		return y

@@ -204,7 +204,7 @@ func aboutOf(a *annotate.Article, at int) string {
 func (v *articleView) CreateRenderer() fyne.WidgetRenderer {
 	objects := append(v.banner.objects(), v.title, v.about, v.empty, v.roll)
 	return &kit.Parts{
-		Of: v, Place: v.layout, All: func() []fyne.CanvasObject { return objects },
+		Of: v, Arrange: v.layout, All: func() []fyne.CanvasObject { return objects },
 		Least: func() fyne.Size { return fyne.NewSize(320, 200) },
 	}
 }
@@ -213,7 +213,7 @@ func (v *articleView) layout(size fyne.Size) {
 	x, w := frameBounds(size.Width)
 	x, w = x+theme.Scaled(2), w-theme.Scaled(4)
 	y := theme.Scaled(20)
-	if h := v.banner.place(x, theme.Scaled(14), w); h > 0 {
+	if h := v.banner.arrange(x, theme.Scaled(14), w); h > 0 {
 		y = theme.Scaled(14) + h + theme.Scaled(14)
 	}
 	v.title.Resize(fyne.NewSize(w, 0))

@@ -36,8 +36,8 @@ func (b *banner) show(on bool) {
 	b.back.Refresh()
 }
 
-// place puts the banner where it belongs and returns its height, 0 if it is off.
-func (b *banner) place(x, y, w float32) float32 {
+// arrange puts the banner where it belongs and returns its height, 0 if it is off.
+func (b *banner) arrange(x, y, w float32) float32 {
 	if !b.on {
 		return 0
 	}

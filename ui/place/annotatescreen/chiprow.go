@@ -62,8 +62,8 @@ func (c chip) look() kit.Chip {
 	return kit.Chip{Text: c.Text, Skin: skin, High: chipHeight()}
 }
 
-// place gives the row its place.
-func (r *chipRow) place(x, y, width float32) {
+// arrange gives the row its place.
+func (r *chipRow) arrange(x, y, width float32) {
 	r.pane.Move(fyne.NewPos(x, y))
 	r.pane.Resize(fyne.NewSize(width, chipHeight()))
 }

@@ -24,7 +24,7 @@ func TestTheColumnsShareTheWidth(t *testing.T) {
 	}
 	for _, c := range cases {
 		d := newDesk(t, aldoria)
-		a, _ := d.place(fyne.NewSize(c.width, c.height))
+		a, _ := d.inWindow(fyne.NewSize(c.width, c.height))
 		col := a.columns
 		if col.queue.Visible() != c.queue || col.strip.Visible() == c.queue {
 			t.Errorf("at %v the queue shows %v and the strip %v", c.width, col.queue.Visible(), col.strip.Visible())
@@ -47,7 +47,7 @@ func TestTheColumnsShareTheWidth(t *testing.T) {
 func TestTextOfDoubleSizeLeavesRoomToRead(t *testing.T) {
 	for _, width := range []float32{1024, 1440, 1920, 3840} {
 		d := newDesk(t, aldoria)
-		a, _ := d.place(fyne.NewSize(width, 900))
+		a, _ := d.inWindow(fyne.NewSize(width, 900))
 		theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysLight, Scale: 2})
 		a.Sync()
 		a.root.Refresh()
@@ -62,7 +62,7 @@ func TestTextOfDoubleSizeLeavesRoomToRead(t *testing.T) {
 
 func TestANarrowWindowUnfoldsTheQueueForASearch(t *testing.T) {
 	d := newDesk(t, aldoria)
-	a, w := d.place(fyne.NewSize(1024, 700))
+	a, w := d.inWindow(fyne.NewSize(1024, 700))
 	a.FocusSearch()
 	if !a.columns.queue.Visible() || w.Canvas().Focused() != fyne.Focusable(a.side.entry) {
 		t.Fatalf("after Ctrl+F the queue shows %v and %T has the keys", a.columns.queue.Visible(), w.Canvas().Focused())

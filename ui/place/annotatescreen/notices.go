@@ -18,7 +18,7 @@ func sentence(n answering.Notice) string {
 	if n.Field != nil {
 		data["Name"] = nameOf(n.Field, n.Target)
 		data["Field"] = n.Field.Label
-		data["From"], data["To"] = said(n.Field, n.From), said(n.Field, n.To)
+		data["From"], data["To"] = answerWords(n.Field, n.From), answerWords(n.Field, n.To)
 	}
 	switch n.Kind {
 	case answering.NoticeUndone, answering.NoticeRedone:
@@ -35,9 +35,9 @@ func sentence(n answering.Notice) string {
 	return ""
 }
 
-// said is a value as a sentence says it: an answer as its control shows it, a
+// answerWords is a value as a sentence says it: an answer as its control shows it, a
 // text in quotation marks.
-func said(f *codebook.Field, value string) string {
+func answerWords(f *codebook.Field, value string) string {
 	switch {
 	case !f.Scale.Verbatim:
 		return shownValue(f, value)

@@ -17,7 +17,7 @@ import (
 
 // newPractice is a desk whose article has a key for two paragraphs, and at
 // which that is practised.
-func newPractice(t *testing.T) *desk {
+func newPractice(t *testing.T) *rig {
 	t.Helper()
 	d := newDesk(t)
 	article := d.Article()
@@ -39,7 +39,7 @@ func newPractice(t *testing.T) *desk {
 
 func wantSaid(t *testing.T, p *kit.Pane, parts ...string) {
 	t.Helper()
-	said := strings.Join(p.Drawing().Said(), "\n")
+	said := strings.Join(p.Drawing().Texts(), "\n")
 	for _, part := range parts {
 		if !strings.Contains(said, part) {
 			t.Errorf("it does not say %q; it says\n%s", part, said)
@@ -49,7 +49,7 @@ func wantSaid(t *testing.T, p *kit.Pane, parts ...string) {
 
 func TestTheKeyStandsBesideTheAnswersOfASubmittedParagraph(t *testing.T) {
 	d := newPractice(t)
-	a, _ := d.place(fyne.NewSize(1366, 768))
+	a, _ := d.inWindow(fyne.NewSize(1366, 768))
 	if !a.article.banner.on {
 		t.Error("nothing says that this is practice")
 	}
@@ -73,7 +73,7 @@ func TestTheKeyStandsBesideTheAnswersOfASubmittedParagraph(t *testing.T) {
 
 func TestTheScoreLeadsToWhatWasMissed(t *testing.T) {
 	d := newPractice(t)
-	a, _ := d.place(fyne.NewSize(1440, 900))
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	for _, keys := range []string{"nnn", "nyn", "x", "nnnn", "nnn"} {
 		for _, k := range keys {
 			a.OnChar(k)
@@ -99,7 +99,7 @@ func TestTheScoreLeadsToWhatWasMissed(t *testing.T) {
 
 func TestPracticeIsOfferedBelowTheQueueWhereThereIsAKey(t *testing.T) {
 	d := newDesk(t)
-	a, _ := d.place(fyne.NewSize(1440, 900))
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	if a.side.turn.Visible() {
 		t.Error("practice is offered where nothing can be practised")
 	}
@@ -113,7 +113,7 @@ func TestPracticeIsOfferedBelowTheQueueWhereThereIsAKey(t *testing.T) {
 
 func TestAnArticleAskedAgainShowsNothingOfTheFirstRound(t *testing.T) {
 	d := newDesk(t)
-	a, _ := d.place(fyne.NewSize(1440, 900))
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	chips := func(i int) int { return len(a.article.roll.Row(i).(*paragraphRow).chips.chips) }
 	for _, k := range "nnn" {
 		a.OnChar(k)

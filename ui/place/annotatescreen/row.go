@@ -145,7 +145,7 @@ func (r *paragraphRow) Tapped(*fyne.PointEvent) {
 func (r *paragraphRow) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{r.frame, r.sign, r.number, r.text, r.chips.pane}
 	return &kit.Parts{
-		Of: r, Place: r.layout, All: func() []fyne.CanvasObject { return objects }, Shown: true,
+		Of: r, Arrange: r.layout, All: func() []fyne.CanvasObject { return objects }, Shown: true,
 		Least: func() fyne.Size { return fyne.NewSize(40, 20) },
 	}
 }
@@ -164,5 +164,5 @@ func (r *paragraphRow) layout(size fyne.Size) {
 	tx := x + theme.Scaled(rowMargin)
 	r.text.Move(fyne.NewPos(tx, pad))
 	r.text.Resize(fyne.NewSize(textWidth(size.Width), r.height))
-	r.chips.place(tx, pad+r.height+theme.Scaled(6), textWidth(size.Width))
+	r.chips.arrange(tx, pad+r.height+theme.Scaled(6), textWidth(size.Width))
 }

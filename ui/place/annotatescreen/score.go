@@ -28,7 +28,7 @@ func (a *Screen) drawScore(l *kit.Drawing, width, _ float32) float32 {
 		y += theme.Scaled(28)
 	}
 	y += l.Sentences(x, y, inner, theme.SizeReading(), kit.Run{Text: scoreSentence(s.Tally), Color: p.Ink, Bold: true}) + theme.Scaled(4)
-	y += l.Sentences(x, y, inner, theme.SizeLabel(), kit.Run{Text: a.standingSentence(), Color: p.Muted}) + theme.Scaled(14)
+	y += l.Sentences(x, y, inner, theme.SizeLabel(), kit.Run{Text: a.scoreSentence(), Color: p.Muted}) + theme.Scaled(14)
 	y += drawFields(l, x, y, inner, s.Fields) + theme.Scaled(18)
 	l.Words(x, y, inner, theme.Scaled(22), kit.Text{Text: missedHeading(len(s.Missed)), Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
 	y += theme.Scaled(28)
@@ -54,8 +54,8 @@ func scoreSentence(t practice.Tally) string {
 // passing that does not.
 func whole(share float64) int { return int(share*100 + 1e-9) }
 
-// standingSentence says how the whole attempt stands.
-func (a *Screen) standingSentence() string {
+// scoreSentence says how the whole attempt stands.
+func (a *Screen) scoreSentence() string {
 	t := a.attempt
 	data := map[string]any{"Submitted": t.Submitted, "Paragraphs": t.Paragraphs, "Right": t.Score.Right, "Asked": t.Score.Asked, "Pass": a.offer.Pass}
 	said := lang.L("In all practice: {{.Right}} of {{.Asked}} answers, {{.Submitted}} of {{.Paragraphs}} paragraphs.", data)

@@ -16,7 +16,7 @@ import (
 
 func TestTheCurrentParagraphAloneIsFramed(t *testing.T) {
 	d := newDesk(t, aldoria)
-	a, _ := d.place(fyne.NewSize(1440, 900))
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	for _, at := range []int{3, 0, 4, 1} {
 		a.GoTo(at + 1)
 		for i := range texts {
@@ -33,7 +33,7 @@ func TestTheCurrentParagraphAloneIsFramed(t *testing.T) {
 
 func TestNoAnswerMovesTheText(t *testing.T) {
 	d := newDesk(t, aldoria)
-	a, _ := d.place(fyne.NewSize(1440, 900))
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	a.GoTo(2)
 	places := func() (out []float32) {
 		for i := range texts {
@@ -54,7 +54,7 @@ func TestNoAnswerMovesTheText(t *testing.T) {
 
 func TestAHeldEnterSubmitsOnce(t *testing.T) {
 	d := newDesk(t, aldoria)
-	a, _ := d.place(fyne.NewSize(1440, 900))
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	a.GoTo(5)
 	for _, key := range "nann" {
 		a.OnChar(key)
@@ -73,7 +73,7 @@ func TestAHeldEnterSubmitsOnce(t *testing.T) {
 
 func TestSlashWritesANoteAndEscapeComesBack(t *testing.T) {
 	d := newDesk(t, aldoria)
-	a, w := d.place(fyne.NewSize(1440, 900))
+	a, w := d.inWindow(fyne.NewSize(1440, 900))
 	a.OnChar('/')
 	note := a.form.Note()
 	if w.Canvas().Focused() != note {
@@ -96,7 +96,7 @@ func TestSlashWritesANoteAndEscapeComesBack(t *testing.T) {
 
 func TestDefinitionsLieOverTheArticleUntilAskedAway(t *testing.T) {
 	d := newDesk(t, aldoria)
-	a, _ := d.place(fyne.NewSize(1440, 900))
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	a.OnKey(fyne.KeyF2, false, false)
 	if !a.defs.Visible() {
 		t.Fatal("F2 shows no definitions")
@@ -112,14 +112,14 @@ func TestDefinitionsLieOverTheArticleUntilAskedAway(t *testing.T) {
 }
 
 func TestAnAnswerBringsItsParagraphBackIntoView(t *testing.T) {
-	d := &desk{t: t, project: storetest.MustOpen(t, "long.plumb")}
+	d := &rig{t: t, project: storetest.MustOpen(t, "long.plumb")}
 	long := make([]storetest.Text, 80)
 	for i := range long {
 		long[i] = storetest.Text{Guess: "body", Text: fmt.Sprintf("Paragraph %d of a long article.", i+1)}
 	}
 	d.project.AddArticle(annotate.Meta{Title: "Long"}, long...)
 	d.open(answering.Options{})
-	a, _ := d.place(fyne.NewSize(1440, 900))
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	inView := func() bool { return a.article.roll.Row(d.At()) != nil }
 	for name, press := range map[string]func(){
 		"an answer":  func() { a.OnChar('n') },
@@ -140,7 +140,7 @@ func TestAnAnswerBringsItsParagraphBackIntoView(t *testing.T) {
 
 func TestEscapeLeavesOneThingAfterAnother(t *testing.T) {
 	d := newDesk(t, aldoria)
-	a, _ := d.place(fyne.NewSize(1440, 900))
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	d.GoTo(1)
 	a.side.entry.SetText("harbour")
 	a.OnKey(fyne.KeyF2, false, false)
@@ -186,7 +186,7 @@ func TestTheOutletIsNotShownToWhoeverLabels(t *testing.T) {
 
 func TestAWrongKeySaysSoAndWritesNothing(t *testing.T) {
 	d := newDesk(t, aldoria)
-	a, _ := d.place(fyne.NewSize(1440, 900))
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	written := len(d.project.Entries())
 	a.OnChar('x')
 	if said := d.host.Noticed(); said != "x is no key of Sources" {
@@ -202,7 +202,7 @@ func TestAWrongKeySaysSoAndWritesNothing(t *testing.T) {
 
 func TestLongestArticleScrollsItsParagraphIntoView(t *testing.T) {
 	d := newDesk(t, aldoria)
-	a, _ := d.place(fyne.NewSize(1024, 560))
+	a, _ := d.inWindow(fyne.NewSize(1024, 560))
 	for i := range texts {
 		a.GoTo(i + 1)
 		row := a.article.roll.Row(i)
@@ -214,7 +214,7 @@ func TestLongestArticleScrollsItsParagraphIntoView(t *testing.T) {
 
 func TestAProjectWithoutArticlesSaysHowToBringSomeIn(t *testing.T) {
 	empty := newEmptyDesk(t)
-	a, _ := empty.place(fyne.NewSize(1440, 900))
+	a, _ := empty.inWindow(fyne.NewSize(1440, 900))
 	if !a.article.empty.Visible() || a.article.title.Text() != "No articles yet" {
 		t.Errorf("an empty project shows %q", a.article.title.Text())
 	}
@@ -232,7 +232,7 @@ func TestAProjectWithoutArticlesSaysHowToBringSomeIn(t *testing.T) {
 
 func TestALookRepaintsTheWholePlace(t *testing.T) {
 	d := newDesk(t, aldoria)
-	a, w := d.place(fyne.NewSize(1440, 900))
+	a, w := d.inWindow(fyne.NewSize(1440, 900))
 	a.side.entry.SetText("harbour")
 	light := w.Canvas().Capture().At(600, 880)
 	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysDark, Scale: 1.5})

@@ -87,22 +87,22 @@ func (p *page) choose() {
 	}
 }
 
-// said is every text on the screen.
-func (p *page) said() string { return strings.Join(codebookscreen.Said(p.Screen), "\n") }
+// shownText is every text on the screen.
+func (p *page) shownText() string { return strings.Join(codebookscreen.Texts(p.Screen), "\n") }
 
-func (p *page) wantSaid(words ...string) {
+func (p *page) wantText(words ...string) {
 	p.t.Helper()
 	for _, w := range words {
-		if !strings.Contains(p.said(), w) {
-			p.t.Errorf("the place does not say %q; it says\n%s", w, p.said())
+		if !strings.Contains(p.shownText(), w) {
+			p.t.Errorf("the place does not say %q; it says\n%s", w, p.shownText())
 		}
 	}
 }
 
-func (p *page) wantNotSaid(words ...string) {
+func (p *page) wantNoText(words ...string) {
 	p.t.Helper()
 	for _, w := range words {
-		if strings.Contains(p.said(), w) {
+		if strings.Contains(p.shownText(), w) {
 			p.t.Errorf("the place says %q", w)
 		}
 	}
@@ -143,12 +143,12 @@ func TestTheRulesStandAsAnnotatorsSeeThem(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range now.Fields {
-		p.wantSaid(f.Label, strings.ReplaceAll(f.Question, "{target}", "…"), strings.TrimSpace(f.Rule))
+		p.wantText(f.Label, strings.ReplaceAll(f.Question, "{target}", "…"), strings.TrimSpace(f.Rule))
 		for _, o := range f.Options {
-			p.wantSaid(o.Definition, o.Example, o.NotExample)
+			p.wantText(o.Definition, o.Example, o.NotExample)
 		}
 	}
-	p.wantSaid("Asked if Part of article is headline, standfirst, lede, body or caption.", "Asked if Sources is answered, and not none.",
+	p.wantText("Asked if Part of article is headline, standfirst, lede, body or caption.", "Asked if Sources is answered, and not none.",
 		"Outside the scale: absent.", "Aldoria", "Also: the kingdom.", "in force", "Load a version…")
 }
 
@@ -158,10 +158,10 @@ func TestASearchLeavesTheQuestionsThatSayIt(t *testing.T) {
 	for _, r := range "Scholar, ana" {
 		p.window.Canvas().Focused().TypedRune(r)
 	}
-	p.wantSaid("Who is credited for the content?")
-	p.wantNotSaid("What is this block on the page?")
+	p.wantText("Who is credited for the content?")
+	p.wantNoText("What is this block on the page?")
 	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	p.wantSaid("What is this block on the page?")
+	p.wantText("What is this block on the page?")
 }
 
 func TestEverythingWrongWithAFileIsListedWithItsLines(t *testing.T) {
@@ -169,16 +169,16 @@ func TestEverythingWrongWithAFileIsListedWithItsLines(t *testing.T) {
 	p.write("scale: set", "scale: sett", "value: verdict,  key: v", "value: verdict,  key: vv")
 	p.OnChar('l')
 	p.choose()
-	p.wantSaid("2 problems in second.yaml", "nothing was changed", `did you mean set?`, "line ")
+	p.wantText("2 problems in second.yaml", "nothing was changed", `did you mean set?`, "line ")
 	p.OnChar('a')
 	if events, _ := p.project.Adoptions(t.Context()); len(events) != 1 {
 		t.Fatal("a broken codebook was adopted")
 	}
 	p.write(raised...)
 	p.OnChar('r')
-	p.wantSaid("problems") // it checks the same file again
+	p.wantText("problems") // it checks the same file again
 	p.OnKey(fyne.KeyEscape, false, false)
-	p.wantSaid("What is this block on the page?")
+	p.wantText("What is this block on the page?")
 }
 
 func TestAVersionIsShownWithItsEffectAndAdopted(t *testing.T) {
@@ -186,14 +186,14 @@ func TestAVersionIsShownWithItsEffectAndAdopted(t *testing.T) {
 	p.write(raised...)
 	p.OnChar('l')
 	p.choose()
-	p.wantSaid("From 1.0.0 to 1.1.0", "meaning 2 instead of 1", "New option: mockery", "The outlet ridicules someone.",
+	p.wantText("From 1.0.0 to 1.1.0", "meaning 2 instead of 1", "New option: mockery", "The outlet ridicules someone.",
 		"2 keep their meaning, 1 need another look.", "Adopt 1.1.0")
 	p.OnChar('a')
 	if p.window.Canvas().Overlays().Top() == nil {
 		t.Fatal("a version is adopted without a question")
 	}
 	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	p.wantSaid("News paragraphs - stance, sourcing, editorializing · 1.1.0", "The outlet ridicules someone.")
+	p.wantText("News paragraphs - stance, sourcing, editorializing · 1.1.0", "The outlet ridicules someone.")
 }
 
 func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
@@ -203,9 +203,9 @@ func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
 	p.choose()
 	p.OnChar('a')
 	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	p.wantSaid("Another look", "1 answer")
+	p.wantText("Another look", "1 answer")
 	p.OnChar('k')
-	p.wantSaid("Editorializing: was loaded, under 1.0.0", "¶ 1", "Envoy tours three capitals · A1")
+	p.wantText("Editorializing: was loaded, under 1.0.0", "¶ 1", "Envoy tours three capitals · A1")
 	p.OnKey(fyne.KeyReturn, false, false)
 	all, err := p.project.Articles(t.Context())
 	if want := (place.OpenParagraph{Article: all[0].ID, Number: 1}); err != nil || !slices.Contains(p.host.Commands, place.Command(want)) {
@@ -214,19 +214,19 @@ func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
 	p.OnKey(fyne.KeyEscape, false, false)
 	p.OnKey(fyne.KeyTab, false, false)
 	p.OnKey(fyne.KeyReturn, false, false)
-	p.wantSaid("From 1.0.0 to 1.1.0", "New option: mockery", "Adopt 1.0.0 again…")
+	p.wantText("From 1.0.0 to 1.1.0", "New option: mockery", "Adopt 1.0.0 again…")
 	p.OnChar('a')
-	p.wantSaid("From 1.1.0 to 1.0.0", "Option gone: mockery", "1 answer is shown again.", "Adopt 1.0.0")
+	p.wantText("From 1.1.0 to 1.0.0", "Option gone: mockery", "1 answer is shown again.", "Adopt 1.0.0")
 }
 
 func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
 	p := newPage(t, "A1")
-	p.wantNotSaid("Load a version…", "Edit targets…")
-	p.wantSaid("A lead loads and adopts other versions.")
+	p.wantNoText("Load a version…", "Edit targets…")
+	p.wantText("A lead loads and adopts other versions.")
 	p.write(raised...)
 	p.OnChar('l')
 	p.OnChar('t')
-	p.wantNotSaid("From 1.0.0 to 1.1.0")
+	p.wantNoText("From 1.0.0 to 1.1.0")
 	if len(p.host.Commands) != 0 || !slices.Contains(p.host.Notices, "l is no key of the codebook") {
 		t.Errorf("an annotator was offered %v", p.host.Commands)
 	}

@@ -1,10 +1,10 @@
 package codebookscreen
 
-// Said returns every text on the screen, for tests.
-func Said(c *Screen) []string {
+// Texts returns every text on the screen, for tests.
+func Texts(c *Screen) []string {
 	var said []string
 	for _, p := range c.board.Panes() {
-		said = append(said, p.Drawing().Said()...)
+		said = append(said, p.Drawing().Texts()...)
 	}
 	return said
 }

@@ -61,10 +61,10 @@ func (c *Screen) putColumns(x, y, width, room, gap, whole float32) {
 		panes = append(panes, c.cards()...)
 	} else {
 		c.side.FillPanes(c.cards()...)
-		c.side.Place(x+index+main+gap, y, width-index-main-gap, room, gap)
+		c.side.Arrange(x+index+main+gap, y, width-index-main-gap, room, gap)
 	}
 	c.middle.FillPanes(panes...)
-	c.middle.Place(x+index, y+searchHigh, main, room-searchHigh, gap)
+	c.middle.Arrange(x+index, y+searchHigh, main, room-searchHigh, gap)
 	c.board.Show(objects...)
 }
 

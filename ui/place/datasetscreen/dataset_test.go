@@ -41,21 +41,21 @@ func lead(t *testing.T, p *storetest.Project) *storetest.Project {
 
 func TestEverythingOfAProjectStandsOnOneScreen(t *testing.T) {
 	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
-	p.wantSaid("2 articles · 3 paragraphs · 3 people · codebook", "Envoy tours three capitals as rivals gain ground", "The Halyard", "0 of 3",
+	p.wantText("2 articles · 3 paragraphs · 3 people · codebook", "Envoy tours three capitals as rivals gain ground", "The Halyard", "0 of 3",
 		"nobody is a lead, so everyone is", "Export", "None yet. One is made before every merge.", "Hide the outlet", "Codebook in force", "1 target: Aldoria")
 }
 
 func TestAnAnnotatorSeesOwnProgressOnly(t *testing.T) {
 	p := newPage(t, lead(t, newsroom(t)), "A1", wide, theme.Choice{})
-	p.wantSaid("Your progress", "0 of 1")
-	p.wantNotSaid("A2", "L1", "Withdraw", "Import", "Hide the outlet", "Export")
+	p.wantText("Your progress", "0 of 1")
+	p.wantNoText("A2", "L1", "Withdraw", "Import", "Hide the outlet", "Export")
 }
 
 func TestTheOutletOfABlindProjectIsForLeadsOnly(t *testing.T) {
 	project := lead(t, newsroom(t))
 	project.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
-	newPage(t, project, "A1", wide, theme.Choice{}).wantNotSaid("The Halyard", "Outlet")
-	newPage(t, project, "L1", wide, theme.Choice{}).wantSaid("The Halyard", "Outlet")
+	newPage(t, project, "A1", wide, theme.Choice{}).wantNoText("The Halyard", "Outlet")
+	newPage(t, project, "L1", wide, theme.Choice{}).wantText("The Halyard", "Outlet")
 }
 
 func TestMarkedArticlesAreWithdrawnAndRestoredByKeys(t *testing.T) {
@@ -63,13 +63,13 @@ func TestMarkedArticlesAreWithdrawnAndRestoredByKeys(t *testing.T) {
 	p.OnChar(' ')
 	p.press(fyne.KeyDown)
 	p.OnChar(' ')
-	p.wantSaid("2 marked")
+	p.wantText("2 marked")
 	p.OnChar('w')
-	p.wantSaid("withdrawn", "Restore", "0 articles")
+	p.wantText("withdrawn", "Restore", "0 articles")
 	p.OnChar('w')
-	p.wantSaid("2 articles · 3 paragraphs", "Withdraw")
+	p.wantText("2 articles · 3 paragraphs", "Withdraw")
 	p.press(fyne.KeyEscape)
-	p.wantNotSaid("marked")
+	p.wantNoText("marked")
 	p.press(fyne.KeyUp, fyne.KeyReturn)
 	p.wantDone(place.OpenParagraph{Article: articleCalled(t, p.project, "Envoy").ID, Number: 1})
 }
@@ -100,9 +100,9 @@ func TestEveryCardIsReachedByKeys(t *testing.T) {
 func TestArticlesAreSetApartForPracticeAndBroughtBack(t *testing.T) {
 	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
 	p.OnChar('p')
-	p.wantSaid("practice", "Real work")
+	p.wantText("practice", "Real work")
 	p.OnChar('p')
-	p.wantNotSaid("Real work")
+	p.wantNoText("Real work")
 }
 
 func TestASwitchOfTheProjectIsTurnedByTheSpaceBar(t *testing.T) {
@@ -126,7 +126,7 @@ func TestASwitchOfTheProjectIsTurnedByTheSpaceBar(t *testing.T) {
 func TestEverySettingHasOneSwitch(t *testing.T) {
 	p := newPage(t, newsroom(t), "A1", fyne.NewSize(1440, 1600), theme.Choice{})
 	for _, name := range []string{"Hide the outlet", "Hide cross-links", "Shuffle the articles", "Cover answers in Adjudicate"} {
-		if n := strings.Count(p.said(), name); n != 1 {
+		if n := strings.Count(p.shownText(), name); n != 1 {
 			t.Errorf("%q stands on the screen %d times", name, n)
 		}
 	}

@@ -78,14 +78,14 @@ func (p *page) press(keys ...fyne.KeyName) {
 	}
 }
 
-// said is everything that stands on the screen.
-func (p *page) said() string {
-	return uitest.Said(p.Content())
+// shownText is everything that stands on the screen.
+func (p *page) shownText() string {
+	return uitest.Text(p.Content())
 }
 
-func (p *page) wantSaid(parts ...string) {
+func (p *page) wantText(parts ...string) {
 	p.t.Helper()
-	said := p.said()
+	said := p.shownText()
 	for _, part := range parts {
 		if !strings.Contains(said, part) {
 			p.t.Errorf("the screen does not say %q; it says\n%s", part, said)
@@ -93,9 +93,9 @@ func (p *page) wantSaid(parts ...string) {
 	}
 }
 
-func (p *page) wantNotSaid(parts ...string) {
+func (p *page) wantNoText(parts ...string) {
 	p.t.Helper()
-	said := p.said()
+	said := p.shownText()
 	for _, part := range parts {
 		if strings.Contains(said, part) {
 			p.t.Errorf("the screen says %q", part)

@@ -45,7 +45,7 @@ func (m *merging) changed() {
 	if !m.board.Covered() || m.panel.content != m.content {
 		return
 	}
-	m.board.SyncSheet()
+	m.board.SyncOverlay()
 	if m.merge.Stage() == exchanging.Waiting {
 		m.board.EnterFirst(m.panel.head)
 		m.host.Trace("merge %d new, %d conflicts, %d refused, merged %t", r.New().Entries, len(r.Conflicts), len(r.Refusals), r.Merged)

@@ -40,10 +40,10 @@ func (d *Screen) inTwo(margin, top, width, room, gap float32) {
 	if spare := room - gap - peopleHigh - articlesHigh; spare > 0 {
 		peopleHigh = min(people, peopleHigh+spare)
 	}
-	d.articles.Place(margin, top, main, articlesHigh)
-	d.people.Place(margin, top+articlesHigh+gap, main, peopleHigh)
+	d.articles.Arrange(margin, top, main, articlesHigh)
+	d.people.Arrange(margin, top+articlesHigh+gap, main, peopleHigh)
 	d.right.FillPanes(d.cards()...)
-	d.right.Place(margin+main+gap, top, side, room+gap, gap)
+	d.right.Arrange(margin+main+gap, top, side, room+gap, gap)
 }
 
 // inOne puts everything below each other; the tables keep to a part of the
@@ -57,7 +57,7 @@ func (d *Screen) inOne(margin, top, width, room, gap float32) {
 		blocks = append(blocks, card.One(p))
 	}
 	d.right.Fill(blocks...)
-	d.right.Place(margin, top, width, room, gap)
+	d.right.Arrange(margin, top, width, room, gap)
 }
 
 // cards are those beside the tables, from top to bottom.

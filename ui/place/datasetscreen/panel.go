@@ -46,7 +46,7 @@ func newPanel(board *card.Board) *panel {
 // show lays something over the place and brings the keys to it.
 func (p *panel) show(s *content) {
 	p.content = s
-	p.board.Cover(card.Sheet{Head: p.head, Body: p.body, Width: panelWidth})
+	p.board.Cover(card.Overlaid{Head: p.head, Body: p.body, Width: panelWidth})
 	if p.body.Reachable() && len(s.actions()) == 1 { // nothing to do but to read on
 		p.board.EnterFirst(p.body)
 	}

@@ -51,7 +51,7 @@ func (p *page) dialog() string {
 		case *modal.Check:
 			said = append(said, o.Text)
 		case *kit.Pane:
-			said = append(said, o.Drawing().Said()...)
+			said = append(said, o.Drawing().Texts()...)
 		}
 	}
 	return strings.Join(said, "\n")
@@ -119,10 +119,10 @@ func TestMarkedArticlesAreGivenToAllAsACalibrationBatch(t *testing.T) {
 	entries := parts[*modal.Entry](p)
 	entries[len(entries)-1].SetText("calibration")
 	p.enter()
-	p.wantSaid("Batches", "calibration", "1 article, in work")
+	p.wantText("Batches", "calibration", "1 article, in work")
 	p.at('p', 'm', 'c')
 	p.press(fyne.KeyTab, fyne.KeyReturn)
-	p.wantSaid("1 article, closed: annotators may see agreement")
+	p.wantText("1 article, closed: annotators may see agreement")
 	if p.current(annotate.Key{Kind: annotate.KindBatch, Subject: "calibration", Field: annotate.BatchClosed}) != annotate.Yes {
 		t.Error("the batch is not closed in the project")
 	}
@@ -168,20 +168,20 @@ func TestWhatIsUnsureOrInConflictLeadsToItsParagraph(t *testing.T) {
 	submission.ElapsedMS = 120_000 // two minutes a paragraph
 	project.Tell(t, submission)
 	p := newPage(t, project, "A1", wide, theme.Choice{})
-	p.wantSaid("30", "08:00")
+	p.wantText("30", "08:00")
 	p.at('r', 's')
 	p.press(fyne.KeyTab, fyne.KeyReturn)
-	p.wantSaid("To look at again: A1", "She left on Tuesday.", "Marked unsure · 1", "the later answer counts")
+	p.wantText("To look at again: A1", "She left on Tuesday.", "Marked unsure · 1", "the later answer counts")
 	p.press(fyne.KeyDown, fyne.KeyReturn)
 	p.wantDone(place.OpenParagraph{Article: first.ID, Number: 2})
-	p.wantNotSaid("To look at again")
+	p.wantNoText("To look at again")
 }
 
 // sent are two files of A2's: what was annotated on a laptop, where an article
 // came in too, and nothing new. On one question the laptop and the project
 // differ, and the project's answer is the later.
-func sent(t *testing.T, project *storetest.Project, first *annotate.Article) (laptop, desk *storetest.Project) {
-	laptop, desk = project.Carry("A2-laptop.plumb"), project.Carry("A2-desk.plumb")
+func sent(t *testing.T, project *storetest.Project, first *annotate.Article) (laptop, rig *storetest.Project) {
+	laptop, rig = project.Carry("A2-laptop.plumb"), project.Carry("A2-desk.plumb")
 	sheet := func(i int) *annotate.Sheet {
 		return annotate.NewSheet(first.Paragraphs[i], annotate.LayerAnnotation, 1, "A2")
 	}
@@ -192,28 +192,28 @@ func sent(t *testing.T, project *storetest.Project, first *annotate.Article) (la
 	for _, value := range []string{"", "loaded"} { // the first only takes a stamp
 		project.Say(t, "A2", sheet(0).Key(map[bool]string{true: "editorial", false: "note"}[value != ""], ""), value)
 	}
-	return laptop, desk
+	return laptop, rig
 }
 
 func TestAMergeIsReportedConfirmedAndItsConflictsLeadToTheParagraph(t *testing.T) {
 	project := newsroom(t)
 	first := articleCalled(t, project, "Envoy")
-	laptop, desk := sent(t, project, first)
+	laptop, rig := sent(t, project, first)
 	p := newPage(t, project, "A1", wide, theme.Choice{})
-	p.Merge([]string{laptop.Path(), desk.Path()})
-	p.wantSaid("Merge 2 files", "nothing is written before you confirm", "1 new article · 4 new entries", "here already · 1 conflict",
+	p.Merge([]string{laptop.Path(), rig.Path()})
+	p.wantText("Merge 2 files", "nothing is written before you confirm", "1 new article · 4 new entries", "here already · 1 conflict",
 		"Everything in it is here already.", "A2 · 2 paragraphs · 3 answers", "A2 · editorial: loaded counts, none does not")
 	before := len(project.Entries())
 	p.press(fyne.KeyEscape)
 	if len(project.Entries()) != before {
 		t.Fatal("it is merged before it was confirmed")
 	}
-	p.Merge([]string{laptop.Path(), desk.Path()})
+	p.Merge([]string{laptop.Path(), rig.Path()})
 	p.press(fyne.KeyReturn)
 	if got := len(project.Entries()); got != before+4 {
 		t.Fatalf("the log has %d entries, want %d", got, before+4)
 	}
-	p.wantSaid("Merged", "backup saved as visit-coverage.backup-")
+	p.wantText("Merged", "backup saved as visit-coverage.backup-")
 	p.press(fyne.KeyTab, fyne.KeyReturn)
 	p.wantDone(place.OpenParagraph{Article: first.ID, Number: 1})
 }
@@ -224,14 +224,14 @@ func TestWhatCannotBeMergedIsRefusedWithTheReason(t *testing.T) {
 	changed.Damage("DROP TRIGGER paragraph_is_never_changed")
 	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.Merge([]string{changed.Path()})
-	p.wantSaid("x.plumb is not laid out like a project", "So nothing is merged, and nothing was changed.")
+	p.wantText("x.plumb is not laid out like a project", "So nothing is merged, and nothing was changed.")
 	before := len(project.Entries())
 	p.OnChar('m')
 	if len(project.Entries()) != before {
 		t.Error("it is merged all the same")
 	}
 	p.press(fyne.KeyEscape)
-	p.wantNotSaid("not laid out")
+	p.wantNoText("not laid out")
 }
 
 func TestAnUnknownCodebookCanBeAccepted(t *testing.T) {
@@ -246,9 +246,9 @@ func TestAnUnknownCodebookCanBeAccepted(t *testing.T) {
 	}
 	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.Merge([]string{later.Path()})
-	p.wantSaid("Accept the codebook")
+	p.wantText("Accept the codebook")
 	p.OnChar('a')
-	p.wantSaid("1 new entry", "Merge")
+	p.wantText("1 new entry", "Merge")
 }
 
 func TestPrivateAttributesAreReadALineEach(t *testing.T) {
@@ -296,7 +296,7 @@ func TestABackupIsListedAndOpens(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := newPage(t, project, "A1", wide, theme.Choice{})
-	p.wantSaid("4 Mar 2031, 09:00:00", " kB", "beside the project, in "+filepath.Dir(project.Path()))
+	p.wantText("4 Mar 2031, 09:00:00", " kB", "beside the project, in "+filepath.Dir(project.Path()))
 	p.at('b')
 	for range 9 { // from Batch of the articles to the backups
 		if !slices.Contains(p.KeysHere(), 'w') && slices.Contains(p.KeysHere(), 'b') {
@@ -323,7 +323,7 @@ func TestAThousandArticlesAreDrawnAsFastAsTen(t *testing.T) {
 	}
 	p := newPage(t, project, "A1", wide, theme.Choice{})
 	p.press(fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyUp)
-	if drawn := strings.Count(p.said(), "Report"); drawn > 40 {
+	if drawn := strings.Count(p.shownText(), "Report"); drawn > 40 {
 		t.Errorf("%d rows are drawn for a view of twenty", drawn)
 	}
 	p.press(fyne.KeyEnd, fyne.KeyReturn)

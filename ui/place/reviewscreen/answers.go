@@ -29,7 +29,7 @@ func newAnswersPanel(r *Screen) *answersPanel {
 // show lays answers over the page.
 func (a *answersPanel) show(of Answers) {
 	a.of = of
-	a.review.board.Cover(card.Sheet{Body: a.pane, Width: answersWidth})
+	a.review.board.Cover(card.Overlaid{Body: a.pane, Width: answersWidth})
 }
 
 func (a *answersPanel) draw(l *kit.Drawing, width, _ float32) float32 {

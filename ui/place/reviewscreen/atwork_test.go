@@ -21,9 +21,9 @@ import (
 	"plumbline/ui/uitest"
 )
 
-// desk is the Review place at work on a project, for one person. Work done
+// rig is the Review place at work on a project, for one person. Work done
 // elsewhere waits until the test lets it end.
-type desk struct {
+type rig struct {
 	*reviewscreen.Screen
 	t       *testing.T
 	host    *uitest.Host
@@ -44,10 +44,10 @@ var words = []string{
 
 // newDesk is a project in which A1 and A2 answered every paragraph, and differ
 // on the last two.
-func newDesk(t *testing.T, annotator string) *desk {
+func newDesk(t *testing.T, annotator string) *rig {
 	t.Helper()
 	theme.Apply(test.NewTempApp(t), theme.Choice{Mode: theme.AlwaysLight})
-	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb")}
+	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	var texts []storetest.Text
 	for _, w := range words {
@@ -66,7 +66,7 @@ func newDesk(t *testing.T, annotator string) *desk {
 }
 
 // openAs opens the place for a person.
-func (d *desk) openAs(annotator string) *desk {
+func (d *rig) openAs(annotator string) *rig {
 	d.t.Helper()
 	var err error
 	d.session, err = labelling.Open(context.Background(), d.project, answering.Options{Annotator: annotator, Device: "desk", ReadOnly: d.project.ReadOnly()})
@@ -96,7 +96,7 @@ func (d *desk) openAs(annotator string) *desk {
 }
 
 // answer submits a paragraph with all that it asks.
-func (d *desk) answer(who string, paragraph int, editorial string) {
+func (d *rig) answer(who string, paragraph int, editorial string) {
 	d.t.Helper()
 	p := d.article.Paragraphs[paragraph]
 	s := annotate.NewSheet(p, annotate.LayerAnnotation, 1, who)
@@ -113,8 +113,8 @@ func (d *desk) answer(who string, paragraph int, editorial string) {
 	d.project.Say(d.t, who, s.SubmissionKey(), annotate.TargetID("Aldoria"))
 }
 
-// settle lets all work end.
-func (d *desk) settle() {
+// awaitIdle lets all work end.
+func (d *rig) awaitIdle() {
 	for len(d.queue) > 0 {
 		next := d.queue[0]
 		d.queue = d.queue[1:]
@@ -123,7 +123,7 @@ func (d *desk) settle() {
 }
 
 // panes are those on show.
-func (d *desk) panes() []*kit.Pane {
+func (d *rig) panes() []*kit.Pane {
 	var all []*kit.Pane
 	var in func(o fyne.CanvasObject)
 	in = func(o fyne.CanvasObject) {
@@ -146,15 +146,15 @@ func (d *desk) panes() []*kit.Pane {
 }
 
 // read is everything that stands on the screen.
-func (d *desk) read() string {
+func (d *rig) read() string {
 	var all []string
 	for _, p := range d.panes() {
-		all = append(all, p.Drawing().Said()...)
+		all = append(all, p.Drawing().Texts()...)
 	}
 	return strings.Join(all, "\n")
 }
 
-func (d *desk) want(words ...string) {
+func (d *rig) want(words ...string) {
 	d.t.Helper()
 	for _, w := range words {
 		if !strings.Contains(d.read(), w) {
@@ -163,7 +163,7 @@ func (d *desk) want(words ...string) {
 	}
 }
 
-func (d *desk) wantNot(words ...string) {
+func (d *rig) wantNot(words ...string) {
 	d.t.Helper()
 	for _, w := range words {
 		if strings.Contains(d.read(), w) {
@@ -174,7 +174,7 @@ func (d *desk) wantNot(words ...string) {
 
 // reveals are the paragraphs of which the log says that their answers were
 // seen, by number.
-func (d *desk) reveals() []string {
+func (d *rig) reveals() []string {
 	d.t.Helper()
 	if err := d.session.Flush(); err != nil {
 		d.t.Fatal(err)
@@ -192,18 +192,18 @@ func (d *desk) reveals() []string {
 	return all
 }
 
-func (d *desk) press(keys ...fyne.KeyName) {
+func (d *rig) press(keys ...fyne.KeyName) {
 	for _, k := range keys {
 		d.OnKey(k, false, false)
-		d.settle()
+		d.awaitIdle()
 	}
 }
 
 // asked reports whether a question waits for an answer.
-func (d *desk) asked() bool { return d.window.Canvas().Overlays().Top() != nil }
+func (d *rig) asked() bool { return d.window.Canvas().Overlays().Top() != nil }
 
 // sayYes answers it with yes.
-func (d *desk) sayYes() {
+func (d *rig) sayYes() {
 	d.t.Helper()
 	if !d.asked() {
 		d.t.Fatal("no question waits for an answer")

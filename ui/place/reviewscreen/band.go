@@ -18,20 +18,20 @@ func (b band) Objects() []fyne.CanvasObject {
 	return slices.Concat(b.two.Objects(), b.three.Objects())
 }
 
-// Place places the cards side by side, or below each other where it is narrow.
-func (b band) Place(at fyne.Position, width, gap float32) (high float32) {
+// Arrange places the cards side by side, or below each other where it is narrow.
+func (b band) Arrange(at fyne.Position, width, gap float32) (high float32) {
 	row := b.two
 	if width >= theme.Scaled(threeWide) && b.three != nil {
 		row = b.three
 	}
 	if width >= theme.Scaled(twoWide) {
-		return row.Place(at, width, gap)
+		return row.Arrange(at, width, gap)
 	}
 	for _, s := range row {
 		if high > 0 {
 			high += gap
 		}
-		high += card.One(s.Pane).Place(at.AddXY(0, high), width, gap)
+		high += card.One(s.Pane).Arrange(at.AddXY(0, high), width, gap)
 	}
 	return high
 }

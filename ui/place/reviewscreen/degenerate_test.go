@@ -59,10 +59,10 @@ func TestDegenerateTablesSayTheirSentenceOnTheScreen(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := answeredAs(t, filepath.Join("..", "..", "..", "annotate", "agreement", "testdata", name+".csv"))
-			p := newPlace(t, wide, theme.Choice{})
+			p := newPage(t, wide, theme.Choice{})
 			p.Show(worded(o))
 			if test.value == "" {
-				wants(t, p.said(), test.says...)
+				wants(t, p.shownText(), test.says...)
 				return
 			}
 			id := rowNamed(t, worded(o), "Whose stance · Harbour council").ID
@@ -74,9 +74,9 @@ func TestDegenerateTablesSayTheirSentenceOnTheScreen(t *testing.T) {
 			if p.Selected() != id {
 				t.Fatalf("the row cannot be selected")
 			}
-			said := strings.Join(p.Explained().Drawing().Said(), "\n")
+			said := strings.Join(p.Explained().Drawing().Texts(), "\n")
 			wants(t, said, append(test.says, test.value)...)
-			if all := p.said(); strings.Contains(all, "NaN") || strings.Contains(all, "Inf") {
+			if all := p.shownText(); strings.Contains(all, "NaN") || strings.Contains(all, "Inf") {
 				t.Errorf("the screen shows a number that is none:\n%s", all)
 			}
 		})

@@ -83,7 +83,7 @@ func reading(n agreement.Result) []kit.Run {
 		runs = append(runs, kit.Run{Text: reason + " ", Color: ink})
 	}
 	if n.Statistic == agreement.KrippendorffAlpha {
-		if s := standing(n); s != "" {
+		if s := verdict(n); s != "" {
 			runs = append(runs, kit.Run{Text: s + " ", Color: p.Ink})
 		}
 	}

@@ -221,7 +221,7 @@ func TestARealProjectIsShownWhole(t *testing.T) {
 	o := h.answers.Overview(domain.Filter{}).WithIntervals(domain.Draws{Times: 50}, nil)
 	v := worded(o)
 	v.Filters = reviewscreen.Worded(reviewing.View{Filters: reviewing.FiltersOf(h.answers, domain.Filter{}, time.Now())}).Filters
-	p := newPlace(t, narrow, theme.Choice{})
+	p := newPage(t, narrow, theme.Choice{})
 	p.Show(v)
 	for _, r := range v.Rows {
 		v.Detail = reviewscreen.DetailWords(reviewing.DetailOf(o, r.ID, domain.Draws{Times: 50}, nil, h.texts()))
@@ -229,7 +229,7 @@ func TestARealProjectIsShownWhole(t *testing.T) {
 		if p.Selected() != r.ID {
 			t.Fatalf("%s is selected, not %s", p.Selected(), r.ID)
 		}
-		if said := p.said(); strings.Contains(said, "NaN") || strings.Contains(said, "Inf") || strings.Contains(said, "%!") {
+		if said := p.shownText(); strings.Contains(said, "NaN") || strings.Contains(said, "Inf") || strings.Contains(said, "%!") {
 			t.Errorf("%s is shown as\n%s", r.Name, said)
 		}
 		p.press("Down")

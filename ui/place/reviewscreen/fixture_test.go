@@ -47,7 +47,7 @@ func (w *working) Narrow(kind reviewing.FilterKind, chosen []string) { w.filtere
 
 func (w *working) Report(string) (func(project, path string) error, bool) { return nil, false }
 
-func newPlace(t testing.TB, size fyne.Size, choice theme.Choice) *page {
+func newPage(t testing.TB, size fyne.Size, choice theme.Choice) *page {
 	t.Helper()
 	uitest.Look(t, choice)
 	p := &page{host: &uitest.Host{}, work: &working{filtered: map[reviewing.FilterKind][]string{}}}

@@ -31,7 +31,7 @@ func TestGoldenPictures(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			p := newPlace(t, c.size, theme.Choice{Mode: c.mode})
+			p := newPage(t, c.size, theme.Choice{Mode: c.mode})
 			p.Show(team())
 			p.press(fyne.KeyDown)
 			c.do(p)
@@ -41,7 +41,7 @@ func TestGoldenPictures(t *testing.T) {
 }
 
 func TestAChangeOfLookRepaintsThePlace(t *testing.T) {
-	p := newPlace(t, wide, theme.Choice{Mode: theme.AlwaysDark, Scale: 1.5})
+	p := newPage(t, wide, theme.Choice{Mode: theme.AlwaysDark, Scale: 1.5})
 	p.Show(team())
 	p.press(fyne.KeyDown)
 	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysLight})

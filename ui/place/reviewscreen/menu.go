@@ -31,7 +31,7 @@ func newMenu(r *Screen) *menu {
 func (m *menu) show(kind reviewing.FilterKind, end float32) {
 	m.kind = kind
 	header := m.review.header
-	m.review.board.Cover(card.Sheet{Body: m.pane, Width: menuWidth, Under: func() fyne.Position {
+	m.review.board.Cover(card.Overlaid{Body: m.pane, Width: menuWidth, Under: func() fyne.Position {
 		return header.Position().AddXY(end, header.Size().Height+theme.Scaled(4))
 	}})
 }

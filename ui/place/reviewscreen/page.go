@@ -27,7 +27,7 @@ func (r *Screen) arrange(size fyne.Size) {
 	if !r.measured() || !r.wide {
 		r.board.Show(r.header, r.right.Scroll)
 		r.right.Fill(r.blocks()...)
-		r.right.Place(x, y, inner, size.Height-y, gap)
+		r.right.Arrange(x, y, inner, size.Height-y, gap)
 		return
 	}
 	objects := []fyne.CanvasObject{r.header, r.left.Scroll, r.right.Scroll}
@@ -39,8 +39,8 @@ func (r *Screen) arrange(size fyne.Size) {
 	r.left.FillPanes(r.rows)
 	r.right.Fill(r.detailRows()...)
 	lw := max(theme.Scaled(440), min(inner*0.39, theme.Scaled(700)))
-	r.left.Place(x, y, lw, size.Height-y, gap)
-	r.right.Place(x+lw+gap, y, inner-lw-gap, size.Height-y, gap)
+	r.left.Arrange(x, y, lw, size.Height-y, gap)
+	r.right.Arrange(x+lw+gap, y, inner-lw-gap, size.Height-y, gap)
 }
 
 // blocks are those of the one column that holds everything.

@@ -20,11 +20,11 @@ var (
 	narrow = fyne.NewSize(1024, 604)
 )
 
-// said is everything that the page says.
-func (p *page) said() string {
+// shownText is everything that the page says.
+func (p *page) shownText() string {
 	var all []string
 	for _, pane := range p.Panes() {
-		all = append(all, pane.Drawing().Said()...)
+		all = append(all, pane.Drawing().Texts()...)
 	}
 	return strings.Join(all, "\n")
 }
@@ -37,7 +37,7 @@ func (p *page) press(keys ...fyne.KeyName) {
 
 // lead shows the team with Editorializing selected.
 func lead(t testing.TB, size fyne.Size) *page {
-	p := newPlace(t, size, theme.Choice{Mode: theme.AlwaysLight})
+	p := newPage(t, size, theme.Choice{Mode: theme.AlwaysLight})
 	p.Show(team())
 	p.press(fyne.KeyDown)
 	return p
@@ -54,23 +54,23 @@ func wants(t *testing.T, said string, parts ...string) {
 
 func TestEveryRowSaysItsNumberWithIntervalMetricAndBase(t *testing.T) {
 	for _, size := range []fyne.Size{wide, narrow} {
-		said := lead(t, size).said()
+		said := lead(t, size).shownText()
 		wants(t, said, "0.52", "0.44 – 0.60", "MASI α", "-0.08", "-0.31 – 0.22", ".667", ".80", "Below .667")
 		if strings.Contains(said, "NaN") {
 			t.Error("the page says NaN")
 		}
 	}
-	wants(t, lead(t, wide).said(), "MASI α · n 214 · 12 articles", "nominal α · n 41 · 3 articles")
+	wants(t, lead(t, wide).shownText(), "MASI α · n 214 · 12 articles", "nominal α · n 41 · 3 articles")
 }
 
 func TestWhatIsUndefinedSaysWhyInsteadOfANumber(t *testing.T) {
 	p := lead(t, wide)
-	wants(t, p.said(), "undefined", "Undefined: everyone used only absent, so chance agreement is 100 %.")
+	wants(t, p.shownText(), "undefined", "Undefined: everyone used only absent, so chance agreement is 100 %.")
 	for p.Selected() != "stance s" {
 		p.press(fyne.KeyDown)
 	}
 	reason := 0
-	for _, line := range strings.Split(p.said(), "\n") {
+	for _, line := range strings.Split(p.shownText(), "\n") {
 		if strings.Contains(line, "everyone used only absent") {
 			reason++
 		}
@@ -81,7 +81,7 @@ func TestWhatIsUndefinedSaysWhyInsteadOfANumber(t *testing.T) {
 }
 
 func TestADetailSaysEverythingAboutItsRow(t *testing.T) {
-	wants(t, lead(t, wide).said(),
+	wants(t, lead(t, wide).shownText(),
 		".66", ".55 – .76", "n 84", "Without A3: α 0.66 (0.58 – 0.73) instead of 0.52 (n 180).", // pairs
 		"151", "motive", // collisions
 		"33 %", "A2 uses it three times as often", "only 9 uses", // labels
@@ -97,44 +97,44 @@ func TestNumbersComeBeforeTheirIntervals(t *testing.T) {
 	for i := range v.Rows {
 		v.Rows[i].Result.CI95 = nil
 	}
-	p := newPlace(t, wide, theme.Choice{})
-	wants(t, p.said(), "Agreement is being worked out")
+	p := newPage(t, wide, theme.Choice{})
+	wants(t, p.shownText(), "Agreement is being worked out")
 	p.Show(v)
-	wants(t, p.said(), "0.52", "computing…")
+	wants(t, p.shownText(), "0.52", "computing…")
 	p.press(fyne.KeyDown, fyne.KeyDown)
 	p.Show(team())
 	if p.Selected() != "strength" || p.Focused() != "row strength" {
 		t.Errorf("when intervals come, %s is selected and the keys are on %s", p.Selected(), p.Focused())
 	}
-	wants(t, p.said(), "0.47 – 0.68")
+	wants(t, p.shownText(), "0.47 – 0.68")
 }
 
 func TestWithoutLabelsThePageSaysHowTheyCome(t *testing.T) {
-	p := newPlace(t, narrow, theme.Choice{})
+	p := newPage(t, narrow, theme.Choice{})
 	p.Show(reviewscreen.View{Rows: []reviewscreen.Row{{ID: "a", Name: "Sources", Result: undefined(agreement.NoLabels, "No labels yet.")}}})
-	wants(t, p.said(), "No labels yet", "two annotators have submitted the same paragraph")
-	if strings.Contains(p.said(), "Sources") {
+	wants(t, p.shownText(), "No labels yet", "two annotators have submitted the same paragraph")
+	if strings.Contains(p.shownText(), "Sources") {
 		t.Error("a row without labels is drawn")
 	}
 	p.Show(reviewscreen.View{Problem: "The project cannot be read."})
-	wants(t, p.said(), "The project cannot be read.")
+	wants(t, p.shownText(), "The project cannot be read.")
 	p.press(fyne.KeyDown, fyne.KeyTab, fyne.KeyReturn, fyne.KeyEscape)
 	v := reviewscreen.View{Filters: team().Filters}
 	v.Filters[1].Options[0].Chosen = true
 	p.Show(v)
-	wants(t, p.said(), "No labels under these filters")
+	wants(t, p.shownText(), "No labels under these filters")
 	if p.press(fyne.KeyTab); !strings.HasPrefix(p.Focused(), "filter ") {
 		t.Errorf("the keys are on %q, from where no filter can be changed", p.Focused())
 	}
 }
 
 func TestSelectingARowAsksForItsDetail(t *testing.T) {
-	p := newPlace(t, wide, theme.Choice{})
+	p := newPage(t, wide, theme.Choice{})
 	p.Show(team())
 	if p.Selected() != "voice" || !slices.Equal(p.work.rows, []reviewing.RowID{"voice"}) {
 		t.Errorf("at first %s is selected and %v asked for", p.Selected(), p.work.rows)
 	}
-	wants(t, p.said(), "computing…")
+	wants(t, p.shownText(), "computing…")
 	p.press(fyne.KeyDown, fyne.KeyDown)
 	if want := []reviewing.RowID{"voice", "editorial", "strength"}; !slices.Equal(p.work.rows, want) {
 		t.Errorf("asked for %v, not %v", p.work.rows, want)
@@ -182,7 +182,7 @@ func TestACellLeadsToItsParagraphsAndEscapeToAll(t *testing.T) {
 	if p.Focused() != "paragraph p12" || !p.InView() {
 		t.Errorf("the paragraphs come and the keys are on %q, in view: %v", p.Focused(), p.InView())
 	}
-	wants(t, p.said(), "motive × none, 17 of them", "Show all")
+	wants(t, p.shownText(), "motive × none, 17 of them", "Show all")
 	p.press(fyne.KeyEscape)
 	if last := p.work.cells[len(p.work.cells)-1]; last != (reviewing.Cell{Row: selected}) {
 		t.Errorf("Escape asks for %v", last)
@@ -204,13 +204,13 @@ func TestAParagraphLeadsToItsAnswersSideBySide(t *testing.T) {
 		t.Fatalf("opened %v", p.work.opened)
 	}
 	p.ShowWords(answers())
-	wants(t, p.said(), "A1", "a sentence", "differ", "unaffordable and nothing is being done")
+	wants(t, p.shownText(), "A1", "a sentence", "differ", "unaffordable and nothing is being done")
 	p.press(fyne.KeyDown)
 	if p.Focused() != "answer 0" {
 		t.Errorf("Down leads to %q", p.Focused())
 	}
 	p.press(fyne.KeyTab, fyne.KeyEscape)
-	if p.Focused() != "paragraph p12" || strings.Contains(p.said(), "word or aside") {
+	if p.Focused() != "paragraph p12" || strings.Contains(p.shownText(), "word or aside") {
 		t.Errorf("after Escape the keys are on %q", p.Focused())
 	}
 }
@@ -221,12 +221,12 @@ func TestFiltersAreChosenByKeys(t *testing.T) {
 		p.OnKey(fyne.KeyTab, true, false)
 	}
 	p.press(fyne.KeyReturn)
-	wants(t, p.said(), "Port strike enters its second week")
+	wants(t, p.shownText(), "Port strike enters its second week")
 	p.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
 	if got := p.work.filtered[reviewing.ByArticle]; !slices.Equal(got, []string{"a1", "a2"}) {
 		t.Errorf("chosen are %v", got)
 	}
-	wants(t, p.said(), "2 articles")
+	wants(t, p.shownText(), "2 articles")
 	p.press(fyne.KeyHome, fyne.KeyReturn)
 	if got := p.work.filtered[reviewing.ByArticle]; len(got) != 0 {
 		t.Errorf("after All chosen are %v", got)
@@ -243,7 +243,7 @@ func TestFiltersAreChosenByKeys(t *testing.T) {
 }
 
 func TestASentenceLeadsToItsRowOrOut(t *testing.T) {
-	p := newPlace(t, wide, theme.Choice{})
+	p := newPage(t, wide, theme.Choice{})
 	p.Show(team())
 	for p.Focused() != "sentence 1" {
 		p.OnKey(fyne.KeyTab, true, false)
@@ -317,7 +317,7 @@ func unreached(spots []kit.Spot) []string {
 func TestNothingIsDrawnOutsideItsCard(t *testing.T) {
 	for _, size := range []fyne.Size{wide, narrow, fyne.NewSize(860, 480), fyne.NewSize(3840, 2060)} {
 		for _, scale := range []float32{0.8, 1, 2} {
-			p := newPlace(t, size, theme.Choice{Mode: theme.AlwaysDark, Scale: scale})
+			p := newPage(t, size, theme.Choice{Mode: theme.AlwaysDark, Scale: scale})
 			p.Show(team())
 			p.press(fyne.KeyDown)
 			for _, pane := range p.Panes() {
@@ -356,7 +356,7 @@ func TestAKeyWithoutMeaningSaysSo(t *testing.T) {
 
 // What one press of an arrow costs on the UI goroutine, apart from painting.
 func BenchmarkArrow(b *testing.B) {
-	p := newPlace(b, wide, theme.Choice{})
+	p := newPage(b, wide, theme.Choice{})
 	p.Show(team())
 	b.ResetTimer()
 	for i := range b.N {

@@ -19,7 +19,7 @@ import (
 )
 
 // next lets the oldest piece of work end.
-func (d *desk) next() {
+func (d *rig) next() {
 	d.t.Helper()
 	if len(d.queue) == 0 {
 		d.t.Fatal("nothing is being worked out")
@@ -37,7 +37,7 @@ func TestCoefficientsAreShownBeforeTheirIntervals(t *testing.T) {
 	if got := d.Count(); got != "Working out the numbers…" {
 		t.Errorf("the bar says %q", got)
 	}
-	d.settle()
+	d.awaitIdle()
 	d.wantNot("computing…")
 	d.want("from 6 paragraphs, not dependable", "no interval")
 	if got := d.Count(); got != "Up to date with 2 annotators" {
@@ -74,26 +74,26 @@ func TestLateNumbersAreDropped(t *testing.T) {
 
 func TestOthersAnswersAreHiddenUntilTheirOwnAreSubmitted(t *testing.T) {
 	d := newDesk(t, "A5")
-	d.settle()
+	d.awaitIdle()
 	d.want("Nothing moved.", "Answers are hidden until you have submitted this paragraph")
 	d.wantNot("A2 loaded")
 
 	d.answer("A5", 4, "none")
 	d.answer("A5", 5, "none")
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	d.want("A2 loaded", "3 annotators")
 	d.wantNot("Answers are hidden")
 }
 
 // openSpot opens what has an id on the screen, as a click does.
-func (d *desk) openSpot(id string) {
+func (d *rig) openSpot(id string) {
 	d.t.Helper()
 	for _, p := range d.panes() {
 		for _, s := range p.Drawing().Spots {
 			if s.ID == id {
 				s.Open()
-				d.settle()
+				d.awaitIdle()
 				return
 			}
 		}
@@ -103,9 +103,9 @@ func (d *desk) openSpot(id string) {
 
 func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
 	d := newDesk(t, "A5")
-	d.settle()
+	d.awaitIdle()
 	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
-	d.settle()
+	d.awaitIdle()
 	if !d.asked() {
 		t.Fatal("no question is asked")
 	}
@@ -114,7 +114,7 @@ func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
 		t.Errorf("before the answer the log says %q", got)
 	}
 	d.sayYes()
-	d.settle()
+	d.awaitIdle()
 	d.want("Open in Annotate", "Adjudicate", "differ", "loaded")
 	if got, want := d.reveals(), []string{"5 A5 answers annotation 1 true"}; !slices.Equal(got, want) {
 		t.Errorf("the log says %q, want %q", got, want)
@@ -122,7 +122,7 @@ func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
 	d.press(fyne.KeyEscape)
 	d.want("A2 loaded") // in the list, of this paragraph
 	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
-	d.settle()
+	d.awaitIdle()
 	if d.asked() || len(d.reveals()) != 1 {
 		t.Error("what was revealed is asked for again")
 	}
@@ -134,9 +134,9 @@ func TestARevealOfAnEarlierDayIsKnown(t *testing.T) {
 		Kind: annotate.KindReveal, Subject: d.article.Paragraphs[5].ID, Layer: annotate.LayerAnnotation, Round: 1,
 		Annotator: "A5", Field: annotate.RevealAnswers,
 	}, annotate.Yes)
-	d.settle()
+	d.awaitIdle()
 	d.work.OpenAnswers(d.article.Paragraphs[5].ID)
-	d.settle()
+	d.awaitIdle()
 	if d.asked() {
 		t.Error("it is asked again")
 	}
@@ -147,11 +147,11 @@ func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
 	d := newDesk(t, "A1")
 	d.project.MakeReadOnly(false)
 	d.openAs("A5")
-	d.settle()
+	d.awaitIdle()
 	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
-	d.settle()
+	d.awaitIdle()
 	d.sayYes()
-	d.settle()
+	d.awaitIdle()
 	d.wantNot("Open in Annotate", "A2 loaded")
 	if len(d.host.Errors) != 1 {
 		t.Errorf("told was %v", d.host.Errors)
@@ -169,11 +169,11 @@ func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 	if err := d.project.Adopt(t.Context(), second, d.project.Pen("L1")); err != nil {
 		t.Fatal(err)
 	}
-	d.openAs("A5").settle()
+	d.openAs("A5").awaitIdle()
 	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
-	d.settle()
+	d.awaitIdle()
 	d.sayYes()
-	d.settle()
+	d.awaitIdle()
 	d.want("Open in Annotate", "Editorializing (as asked earlier)", "loaded")
 	if len(d.host.Errors) > 0 {
 		t.Errorf("it says %v", d.host.Errors)
@@ -182,14 +182,14 @@ func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 
 func TestAnswersLeadToTheOtherPlaces(t *testing.T) {
 	d := newDesk(t, "A1")
-	d.settle()
+	d.awaitIdle()
 	id := d.article.Paragraphs[4].ID
 	d.work.OpenAnswers(id)
-	d.settle()
+	d.awaitIdle()
 	d.want("Open in Annotate", "Envoy tours three capitals", "Nothing moved.")
 	d.openSpot("place")
 	d.work.OpenAnswers(id)
-	d.settle()
+	d.awaitIdle()
 	d.openSpot("decide")
 	if want := []place.Command{place.OpenParagraph{Article: d.article.ID, Number: 5}, place.Decide{Paragraph: id}}; !slices.Equal(d.host.Commands, want) {
 		t.Errorf("opened were %v, want %v", d.host.Commands, want)
@@ -199,10 +199,10 @@ func TestAnswersLeadToTheOtherPlaces(t *testing.T) {
 
 func TestNewAnswersChangeTheNumbers(t *testing.T) {
 	d := newDesk(t, "A5")
-	d.settle()
+	d.awaitIdle()
 	before := d.read()
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	if d.read() != before {
 		t.Error("nothing was written, and the place changed")
 	}
@@ -211,7 +211,7 @@ func TestNewAnswersChangeTheNumbers(t *testing.T) {
 	if d.read() != before {
 		t.Error("numbers went away before the new ones were there")
 	}
-	d.settle()
+	d.awaitIdle()
 	d.want("hardest first, 1")
 	if d.read() == before {
 		t.Error("the numbers are those from before")
@@ -223,43 +223,43 @@ func TestAnswersThatComeWhileMeasuringAreTakenUpAfterwards(t *testing.T) {
 	d.next() // the coefficients are there, the intervals are not
 	d.answer("A2", 5, "none")
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	d.want("hardest first, 1")
 }
 
 func TestAFilterMeasuresAnew(t *testing.T) {
 	d := newDesk(t, "A5")
 	d.answer("A3", 0, "loaded")
-	d.settle()
+	d.awaitIdle()
 	d.want("3 annotators")
 	d.work.Narrow(reviewing.ByAnnotator, []string{"A1", "A3"})
-	d.settle()
+	d.awaitIdle()
 	d.want("2 annotators", "1 labelled by two or more")
 	d.work.Narrow(reviewing.ByAnnotator, nil)
-	d.settle()
+	d.awaitIdle()
 	d.want("3 annotators")
 }
 
 func TestAProjectWithoutLabelsSaysWhatToDo(t *testing.T) {
-	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb")}
+	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Nothing."})
 	d.openAs("A1")
-	d.settle()
+	d.awaitIdle()
 	d.want("No labels yet", "hand the same articles to two of them")
 }
 
 func TestWhatTheProjectSaysOfItselfIsShown(t *testing.T) {
 	d := newDesk(t, "A5")
 	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout}, "These are illustrations.")
-	d.settle()
+	d.awaitIdle()
 	d.want("These are illustrations.")
 }
 
 func TestTheReportSaysWhatIsShown(t *testing.T) {
 	d := newDesk(t, "A5")
-	d.settle()
+	d.awaitIdle()
 	d.work.Narrow(reviewing.ByAnnotator, []string{"A1", "A2"})
-	d.settle()
+	d.awaitIdle()
 	d.openSpot("report")
 	if len(d.host.Commands) != 1 {
 		t.Fatalf("%d reports were handed on", len(d.host.Commands))
@@ -281,35 +281,35 @@ func TestTheReportSaysWhatIsShown(t *testing.T) {
 
 func TestABatchIsChosenByItsName(t *testing.T) {
 	d := newDesk(t, "A5")
-	d.settle()
+	d.awaitIdle()
 	d.wantNot("All batches")
 	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindArticle, Subject: d.article.ID, Field: annotate.MetaBatch}, "May")
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	d.want("All batches")
 	d.work.Narrow(reviewing.ByBatch, []string{d.article.ID})
-	d.settle()
+	d.awaitIdle()
 	d.want("May", "6 paragraphs")
 	d.wantNot("All batches", "All articles") // its one article is chosen
 	d.work.Narrow(reviewing.ByBatch, nil)
-	d.settle()
+	d.awaitIdle()
 	d.want("All batches", "All articles")
 }
 
 func TestAnAnnotatorWhoSeesNobodyElseIsToldWhen(t *testing.T) {
-	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb")}
+	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Nothing."})
 	d.answer("A1", 0, "none")
 	d.restricted = true
 	d.openAs("A1")
-	d.settle()
+	d.awaitIdle()
 	d.want("Nothing to see yet", "once your lead has closed the batch")
 	d.wantNot("undefined", "By field and target")
 }
 
 func TestOfAClosedBatchAnAnnotatorSeesTheParagraphsTheySubmitted(t *testing.T) {
-	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb")}
+	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Nothing."}, storetest.Text{Guess: "body", Text: "Something."})
 	d.answer("A1", 0, "none")
@@ -331,13 +331,13 @@ func TestOfAClosedBatchAnAnnotatorSeesTheParagraphsTheySubmitted(t *testing.T) {
 	}
 	d.restricted = true
 	d.openAs("A1")
-	d.settle()
+	d.awaitIdle()
 	d.want("1 labelled by two or more · 2 annotators")
 	d.wantNot("loaded", "motive", "A3")
 }
 
 // seen are the actions that recorded what a person saw, each as its paragraphs.
-func (d *desk) seen() []string {
+func (d *rig) seen() []string {
 	d.t.Helper()
 	d.reveals() // everything is written
 	at, actions := make(map[string]int), []string(nil)
@@ -360,7 +360,7 @@ func (d *desk) seen() []string {
 }
 
 // scrollDown brings the end of the page into view, where the list is.
-func (d *desk) scrollDown() {
+func (d *rig) scrollDown() {
 	var in func(o fyne.CanvasObject)
 	in = func(o fyne.CanvasObject) {
 		switch o := o.(type) {
@@ -373,10 +373,10 @@ func (d *desk) scrollDown() {
 		}
 	}
 	in(d.Content())
-	d.settle()
+	d.awaitIdle()
 }
 
-func (d *desk) wantSeen(want ...string) {
+func (d *rig) wantSeen(want ...string) {
 	d.t.Helper()
 	if got := d.seen(); !slices.Equal(got, want) {
 		d.t.Errorf("recorded is %q, want %q", got, want)
@@ -385,37 +385,37 @@ func (d *desk) wantSeen(want ...string) {
 
 func TestAnswersInTheListAreRecordedAsSeenByWhoSubmittedTheirs(t *testing.T) {
 	d := newDesk(t, "A1")
-	d.settle()
+	d.awaitIdle()
 	d.scrollDown()
 	d.want("A2 loaded")
 	d.wantSeen("A1 5 6")
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	d.wantSeen("A1 5 6")
 	if d.asked() {
 		t.Error("A1, who has submitted them, is asked")
 	}
 	d.work.OpenAnswers(d.article.Paragraphs[0].ID) // nobody differs there, and it is in no list
-	d.settle()
+	d.awaitIdle()
 	d.wantSeen("A1 5 6", "A1 1")
 	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
-	d.settle()
+	d.awaitIdle()
 	d.wantSeen("A1 5 6", "A1 1")
 	again := d.openAs("A1")
-	again.settle()
+	again.awaitIdle()
 	again.scrollDown()
 	again.wantSeen("A1 5 6", "A1 1")
 }
 
 func TestNothingIsRecordedOfWhoSeesNoOthersAnswers(t *testing.T) {
 	d := newDesk(t, "A5")
-	d.settle()
+	d.awaitIdle()
 	d.scrollDown()
 	d.want("Answers are hidden until you have submitted this paragraph")
 	d.wantSeen()
 	d.answer("A5", 4, "none")
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	d.wantSeen("A5 5")
 }
 
@@ -424,7 +424,7 @@ func TestAReadOnlyProjectRecordsNothing(t *testing.T) {
 	d.Close()
 	d.project.MakeReadOnly(false)
 	locked := d.openAs("A1")
-	locked.settle()
+	locked.awaitIdle()
 	locked.scrollDown()
 	locked.want("A2 loaded")
 	locked.wantSeen()
@@ -438,7 +438,7 @@ func TestAReadOnlyProjectRecordsNothing(t *testing.T) {
 func TestOnlyWhatIsInViewIsRecorded(t *testing.T) {
 	d := newDesk(t, "A1")
 	d.window.Resize(fyne.NewSize(1440, 480))
-	d.settle()
+	d.awaitIdle()
 	d.want("A2 loaded") // below the edge
 	d.wantSeen()
 	d.scrollDown()
@@ -449,16 +449,16 @@ func TestOnlyWhatIsInViewIsRecorded(t *testing.T) {
 // the change is marked beside it.
 func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
 	d := newDesk(t, "A1")
-	d.settle()
+	d.awaitIdle()
 	d.scrollDown()
 	d.wantSeen("A1 5 6")
 	d.answer("A1", 4, "loaded")
 	d.answer("A1", 5, "loaded")
 	d.answer("A1", 0, "loaded") // of this paragraph A1 saw nothing: the change counts
 	d.Reload()
-	d.settle()
+	d.awaitIdle()
 	d.want("hardest first, 3", "A1 none (loaded after seeing others) · A2 loaded", "A1 loaded · A2 none")
 	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
-	d.settle()
+	d.awaitIdle()
 	d.want("none (loaded after seeing others)", "differ")
 }

@@ -121,7 +121,7 @@ func (r *Screen) drawRow(l *kit.Drawing, row Row, s slots, y float32) {
 // rowTip tells everything that a row has no room for.
 func rowTip(row Row) string {
 	tip := row.Name + " · " + metricName(row.Result) + " · " + told(row.Result)
-	if s := standing(row.Result); s != "" {
+	if s := verdict(row.Result); s != "" {
 		tip += " · " + s
 	}
 	if row.Note != "" {

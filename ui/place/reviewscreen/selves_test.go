@@ -10,10 +10,10 @@ import (
 )
 
 func TestSelfAgreementHasACardWhereSomebodyWasAskedAgain(t *testing.T) {
-	p := newPlace(t, narrow, theme.Choice{Mode: theme.AlwaysLight})
+	p := newPage(t, narrow, theme.Choice{Mode: theme.AlwaysLight})
 	v := team()
 	p.Show(v)
-	if strings.Contains(p.said(), "Self-agreement") {
+	if strings.Contains(p.shownText(), "Self-agreement") {
 		t.Error("nobody was asked again, and there is a card for it")
 	}
 	v.Detail.Selves = []reviewing.Self{
@@ -22,5 +22,5 @@ func TestSelfAgreementHasACardWhereSomebodyWasAskedAgain(t *testing.T) {
 	}
 	p.Show(v)
 	p.OnKey("Down", false, false)
-	wants(t, p.said(), "Self-agreement", "A1", "0.83", "0.71 – 0.92", "A3", "undefined")
+	wants(t, p.shownText(), "Self-agreement", "A1", "0.83", "0.71 – 0.92", "A3", "undefined")
 }

@@ -17,9 +17,9 @@ func metricName(r agreement.Result) string { return wording.Of(r.Told().Short) }
 // meaning says in a sentence what a coefficient measures.
 func meaning(r agreement.Result) string { return wording.Of(r.Told().Meaning) }
 
-// standing says where the interval lies by the two lines. A value is above a
+// verdict says where the interval lies by the two lines. A value is above a
 // line only if its lower bound is.
-func standing(r agreement.Result) string {
+func verdict(r agreement.Result) string {
 	switch {
 	case r.Value == nil || r.State != agreement.OK || r.CI95 == nil:
 		return ""

@@ -19,8 +19,8 @@ import (
 	"plumbline/ui/uitest"
 )
 
-// desk is a project with a session that labels it.
-type desk struct {
+// rig is a project with a session that labels it.
+type rig struct {
 	*labelling.Session
 	t       *testing.T
 	project *storetest.Project
@@ -37,7 +37,7 @@ var texts = []storetest.Text{
 }
 
 // newDesk opens the project for one annotator at its second paragraph.
-func newDesk(t *testing.T, targets ...annotate.Target) *desk {
+func newDesk(t *testing.T, targets ...annotate.Target) *rig {
 	t.Helper()
 	p := storetest.MustOpen(t, "desk.plumb")
 	for i, target := range targets {
@@ -45,16 +45,16 @@ func newDesk(t *testing.T, targets ...annotate.Target) *desk {
 		p.AddTarget(t, target)
 	}
 	p.AddArticle(annotate.Meta{Title: "Harbour opens", Remark: "Fiction"}, texts...)
-	d := &desk{t: t, project: p}
+	d := &rig{t: t, project: p}
 	d.open(answering.Options{})
 	d.GoTo(1)
 	return d
 }
 
 // newEmptyDesk opens a project without articles.
-func newEmptyDesk(t *testing.T) *desk {
+func newEmptyDesk(t *testing.T) *rig {
 	t.Helper()
-	d := &desk{t: t, project: storetest.MustOpen(t, "empty.plumb")}
+	d := &rig{t: t, project: storetest.MustOpen(t, "empty.plumb")}
 	d.open(answering.Options{})
 	return d
 }
@@ -65,7 +65,7 @@ var (
 )
 
 // open begins a session on the project.
-func (d *desk) open(o answering.Options) {
+func (d *rig) open(o answering.Options) {
 	d.t.Helper()
 	o.Annotator, o.Device = "A1", "desk"
 	var minutes atomic.Int64 // the clock is read where answers are written, too
@@ -83,7 +83,7 @@ func (d *desk) open(o answering.Options) {
 }
 
 // reopen ends the session and begins another.
-func (d *desk) reopen(o answering.Options) {
+func (d *rig) reopen(o answering.Options) {
 	d.t.Helper()
 	if err := d.Close(); err != nil {
 		d.t.Fatal(err)
@@ -92,7 +92,7 @@ func (d *desk) reopen(o answering.Options) {
 }
 
 // press types characters; a space between them is Enter.
-func (d *desk) press(keys string) {
+func (d *rig) press(keys string) {
 	d.t.Helper()
 	for _, k := range keys {
 		if k != ' ' {
@@ -106,7 +106,7 @@ func (d *desk) press(keys string) {
 }
 
 // texts of the chips under the current paragraph.
-func (d *desk) chips() string {
+func (d *rig) chips() string {
 	var out []string
 	for _, c := range chipsOf(d.Book(), d.Current(), d.Targets()) {
 		text := c.Text
@@ -118,8 +118,8 @@ func (d *desk) chips() string {
 	return strings.Join(out, " | ")
 }
 
-// place shows the desk in a window of a size.
-func (d *desk) place(size fyne.Size) (*Screen, fyne.Window) {
+// inWindow shows the desk in a window of a size.
+func (d *rig) inWindow(size fyne.Size) (*Screen, fyne.Window) {
 	d.t.Helper()
 	uitest.Look(d.t, theme.Choice{Mode: theme.AlwaysLight})
 	w := test.NewTempWindow(d.t, nil)

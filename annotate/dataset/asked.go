@@ -7,22 +7,22 @@ import (
 	"plumbline/annotate"
 )
 
-// standing is a project without the articles that were withdrawn, unless they
+// askedSource is a project without the articles that were withdrawn, unless they
 // are wanted, and without those that the wanted layers do not ask: what is for
 // practice alone is no part of real work, whatever was answered before.
-type standing struct {
+type askedSource struct {
 	Source
 	layers    []annotate.Layer
 	withdrawn bool
 }
 
-func (s standing) has(m annotate.Meta, layer annotate.Layer) bool {
+func (s askedSource) has(m annotate.Meta, layer annotate.Layer) bool {
 	m.Withdrawn = m.Withdrawn && !s.withdrawn
 	return m.AskedIn(layer)
 }
 
 // EachSheet passes over the sheets of such articles.
-func (s standing) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
+func (s askedSource) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
 	return s.Source.EachSheet(ctx, func(a *annotate.Article, sheet *annotate.Sheet) error {
 		if !s.has(a.Meta, sheet.Layer) {
 			return nil
@@ -32,7 +32,7 @@ func (s standing) EachSheet(ctx context.Context, visit func(*annotate.Article, *
 }
 
 // Articles leaves out such articles.
-func (s standing) Articles(ctx context.Context) ([]annotate.Article, error) {
+func (s askedSource) Articles(ctx context.Context) ([]annotate.Article, error) {
 	all, err := s.Source.Articles(ctx)
 	return slices.DeleteFunc(all, func(a annotate.Article) bool {
 		return !slices.ContainsFunc(s.layers, func(l annotate.Layer) bool { return s.has(a.Meta, l) })

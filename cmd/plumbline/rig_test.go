@@ -44,8 +44,8 @@ func buildPrograms() (clean func(), err error) {
 	return clean, nil
 }
 
-// desk is a person at a window: a display, a home folder and the program.
-type desk struct {
+// rig is a person at a window: a display, a home folder and the program.
+type rig struct {
 	*testing.T
 	display *xwindow.Display
 	program *xwindow.Program
@@ -55,13 +55,13 @@ type desk struct {
 }
 
 // newDesk sets up a display and a home without any settings but a light look.
-func newDesk(t *testing.T, width, height int) *desk {
+func newDesk(t *testing.T, width, height int) *rig {
 	t.Helper()
 	display, err := xwindow.StartDisplay(width, height)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{T: t, display: display, home: t.TempDir()}
+	d := &rig{T: t, display: display, home: t.TempDir()}
 	t.Cleanup(func() {
 		if t.Failed() {
 			d.keepPicture()
@@ -77,7 +77,7 @@ func newDesk(t *testing.T, width, height int) *desk {
 }
 
 // deskOfA1 is a desk with the sample project open as annotator A1.
-func deskOfA1(t *testing.T) *desk {
+func deskOfA1(t *testing.T) *rig {
 	t.Helper()
 	d := newDesk(t, 1440, 900)
 	d.project = newSample(t)
@@ -87,14 +87,14 @@ func deskOfA1(t *testing.T) *desk {
 
 // keepPicture keeps what the screen showed when a test failed, where
 // PLUMBLINE_TEST_PICTURES names a folder.
-func (d *desk) keepPicture() {
+func (d *rig) keepPicture() {
 	if folder := os.Getenv("PLUMBLINE_TEST_PICTURES"); folder != "" {
 		path := filepath.Join(folder, strings.ReplaceAll(d.Name(), "/", "-")+".png")
 		d.Logf("the screen is kept in %s (%v)", path, d.display.Screenshot(path))
 	}
 }
 
-func (d *desk) must(err error) {
+func (d *rig) must(err error) {
 	d.Helper()
 	if err != nil {
 		d.Fatal(err)
@@ -102,7 +102,7 @@ func (d *desk) must(err error) {
 }
 
 // start starts the program and leaves it at what it shows first.
-func (d *desk) start(args ...string) *xwindow.Program {
+func (d *rig) start(args ...string) *xwindow.Program {
 	d.Helper()
 	p, err := d.display.Start(xwindow.Launch{
 		Binary: filepath.Join(programs, "plumbline"), Args: args, Home: d.home,
@@ -113,13 +113,13 @@ func (d *desk) start(args ...string) *xwindow.Program {
 }
 
 // open starts the program on the project as A1.
-func (d *desk) open() {
+func (d *rig) open() {
 	d.Helper()
 	d.program = d.start(d.project, "--annotator", "A1")
 	d.await("ready")
 }
 
-func (d *desk) await(word string) string {
+func (d *rig) await(word string) string {
 	d.Helper()
 	line, err := d.program.Await(word)
 	d.must(err)
@@ -127,13 +127,13 @@ func (d *desk) await(word string) string {
 }
 
 // press presses the keys that type the characters, under the layout in force.
-func (d *desk) press(chars string) {
+func (d *rig) press(chars string) {
 	d.Helper()
 	d.must(d.display.Press(d.display.Text(chars)...))
 }
 
 // key presses keys by their names, such as "Tab" or "ctrl+z".
-func (d *desk) key(names ...string) {
+func (d *rig) key(names ...string) {
 	d.Helper()
 	strokes := make([]xwindow.Stroke, len(names))
 	for i, name := range names {
@@ -150,7 +150,7 @@ func (d *desk) key(names ...string) {
 type answer struct{ id, paragraph, field, target, value string }
 
 // next waits until the next answer is shown as saved.
-func (d *desk) next() answer {
+func (d *rig) next() answer {
 	d.Helper()
 	words := strings.SplitN(d.await("saved"), " ", 6)
 	d.saved++
@@ -159,7 +159,7 @@ func (d *desk) next() answer {
 
 // want waits for the next answer and checks what it is; the target is given
 // by name; "-" stands for nothing, and no value for an answer taken back.
-func (d *desk) want(field, target, value string) answer {
+func (d *rig) want(field, target, value string) answer {
 	d.Helper()
 	if value == "" {
 		value = "-"
@@ -175,7 +175,7 @@ func (d *desk) want(field, target, value string) answer {
 }
 
 // submitted waits until the paragraph in work is submitted.
-func (d *desk) submitted() answer {
+func (d *rig) submitted() answer {
 	d.Helper()
 	for {
 		if a := d.next(); a.field == "-" {
@@ -186,14 +186,14 @@ func (d *desk) submitted() answer {
 
 // leave closes the window by its key and checks that the file is as it should
 // be: alone in its folder, and with nothing in it that was not awaited.
-func (d *desk) leave() {
+func (d *rig) leave() {
 	d.Helper()
 	d.key("ctrl+q")
 	d.ended()
 }
 
 // ended waits for the end of the program, however it was asked for.
-func (d *desk) ended() {
+func (d *rig) ended() {
 	d.Helper()
 	d.must(d.program.Wait())
 	wantOneFile(d.T, d.project)
@@ -211,7 +211,7 @@ func (d *desk) ended() {
 
 // sql asks the project a question by the sqlite3 shell; each row is its values
 // joined by spaces.
-func (d *desk) sql(query string, args ...any) []string {
+func (d *rig) sql(query string, args ...any) []string {
 	d.Helper()
 	shell := exec.Command("sqlite3", "-csv", "-cmd", ".timeout 20000", d.project, fmt.Sprintf(query, args...))
 	var words bytes.Buffer
@@ -230,7 +230,7 @@ func (d *desk) sql(query string, args ...any) []string {
 }
 
 // wantRows checks the rows that a question gives, in any order.
-func (d *desk) wantRows(got, want []string, what string) {
+func (d *rig) wantRows(got, want []string, what string) {
 	d.Helper()
 	got, want = slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(want))
 	if slices.Equal(got, want) {
@@ -252,7 +252,7 @@ func (d *desk) wantRows(got, want []string, what string) {
 }
 
 // plumb runs the command line on the project and returns what it prints.
-func (d *desk) plumb(command string, args ...string) string {
+func (d *rig) plumb(command string, args ...string) string {
 	d.Helper()
 	cmd := exec.Command(filepath.Join(programs, "plumb"), append([]string{command, d.project}, args...)...)
 	var words bytes.Buffer
@@ -265,7 +265,7 @@ func (d *desk) plumb(command string, args ...string) string {
 }
 
 // goTo makes a paragraph of the article current by its number.
-func (d *desk) goTo(number int) {
+func (d *rig) goTo(number int) {
 	d.Helper()
 	d.key("ctrl+g")
 	d.press(strconv.Itoa(number))

@@ -16,9 +16,9 @@ import (
 	"plumbline/annotate/work/adjudicating"
 )
 
-// said is what stands on the final sheet: values and outcomes by field, those
+// answersOn is what stands on the final sheet: values and outcomes by field, those
 // about the first target with a 0.
-func (p *project) said(q annotate.Paragraph) map[string]string {
+func (p *project) answersOn(q annotate.Paragraph) map[string]string {
 	found := make(map[string]string)
 	final := p.final(q)
 	for slot, v := range final.Verdicts {
@@ -60,7 +60,7 @@ func TestAnUntouchedMajorityIsRecordedAsSuch(t *testing.T) {
 		t.Fatalf("the decision starts from %+v, want the majority", r)
 	}
 	d.keys("⏎")
-	expect(t, p.said(q), map[string]string{
+	expect(t, p.answersOn(q), map[string]string{
 		"unit_type": "body unanimous", "sourcing": "official majority", "attribution": "named unanimous", "quote_form": "direct unanimous",
 		"stance 0": "absent unanimous", "stance 1": "absent unanimous", "unsourced": "no unanimous", "editorial": "none unanimous",
 	})
@@ -83,7 +83,7 @@ func TestPlainKeysAnswerAndTheLeadsChoiceIsADecision(t *testing.T) {
 	p, q := three(t)
 	d := p.sit()
 	d.keys("n⏎") // none
-	expect(t, p.said(q), map[string]string{
+	expect(t, p.answersOn(q), map[string]string{
 		"unit_type": "body unanimous", "sourcing": "none decided",
 		"stance 0": "absent unanimous", "stance 1": "absent unanimous", "unsourced": "no unanimous", "editorial": "none unanimous",
 	})
@@ -93,7 +93,7 @@ func TestTheSameAsTheMajorityIsADecisionIfTheLeadChoseIt(t *testing.T) {
 	p, q := three(t)
 	d := p.sit()
 	d.keys(d.letterOf("A2") + "⏎")
-	if got := p.said(q)["sourcing"]; got != "official decided" {
+	if got := p.answersOn(q)["sourcing"]; got != "official decided" {
 		t.Errorf("taking a column makes %q", got)
 	}
 }
@@ -102,7 +102,7 @@ func TestADisagreementCanBeKept(t *testing.T) {
 	p, q := three(t)
 	d := p.sit()
 	d.keys("③K")
-	got := p.said(q)
+	got := p.answersOn(q)
 	if got["sourcing"] != "kept" || got["attribution"] != "" || got["unsourced"] != "no unanimous" {
 		t.Errorf("final is %v; what hangs on what is kept has no answer either", got)
 	}
@@ -113,7 +113,7 @@ func TestADisagreementCanBeKept(t *testing.T) {
 		t.Error("what is kept has a value")
 	}
 	d.keys("↶")
-	if got := p.said(q); got["sourcing"] != "" {
+	if got := p.answersOn(q); got["sourcing"] != "" {
 		t.Errorf("undone, final is %v", got)
 	}
 }
@@ -129,11 +129,11 @@ func TestWhatNobodyAnsweredIsAskedOnceItsConditionHolds(t *testing.T) {
 		t.Fatalf("after the stance the active question is %+v", r)
 	}
 	d.keys("⏎")
-	if d.Notice().Kind != adjudicating.NoticeMissing || len(p.said(q)) != 0 {
-		t.Fatalf("an empty question was passed over: %v", p.said(q))
+	if d.Notice().Kind != adjudicating.NoticeMissing || len(p.answersOn(q)) != 0 {
+		t.Fatalf("an empty question was passed over: %v", p.answersOn(q))
 	}
 	d.keys("s⏎")
-	if got := p.said(q); got["stance 0"] != "1 decided" || got["voice 0"] != "source decided" {
+	if got := p.answersOn(q); got["stance 0"] != "1 decided" || got["voice 0"] != "source decided" {
 		t.Errorf("final is %v", got)
 	}
 }
@@ -156,7 +156,7 @@ func TestWhatAQuestionHangsOnIsDecidedWithIt(t *testing.T) {
 	}
 	d.keys("3") // no tilt: then nobody praises or blames
 	d.keys("⏎")
-	if got := p.said(q); got["stance 0"] != "0 decided" || got["voice 0"] != "" {
+	if got := p.answersOn(q); got["stance 0"] != "0 decided" || got["voice 0"] != "" {
 		t.Errorf("final is %v", got)
 	}
 	if done, all := d.Progress(); done != 1 || all != 1 {
@@ -185,7 +185,7 @@ func TestAFinalAnswerSaysThatAnswersChangedSince(t *testing.T) {
 		t.Fatalf("what waits is %+v", r)
 	}
 	d.keys("⏎")
-	if got := p.said(q)["attribution"]; got != "named decided" {
+	if got := p.answersOn(q)["attribution"]; got != "named decided" {
 		t.Errorf("confirmed, the attribution is %q", got)
 	}
 	if done, all := d.Progress(); done != all {
@@ -206,7 +206,7 @@ func TestBackspaceSetsTheMajorityAsideAndLetsItComeBack(t *testing.T) {
 	}
 	d.keys("⏎")
 	if d.Notice().Kind != adjudicating.NoticeMissing {
-		t.Fatalf("nothing was decided as something: %v", p.said(q))
+		t.Fatalf("nothing was decided as something: %v", p.answersOn(q))
 	}
 	d.keys("⌫")
 	if value() != "official" {
@@ -252,7 +252,7 @@ func TestUndoSurvivesARestart(t *testing.T) {
 	d := p.sit()
 	d.keys("u②⏎")
 	letter := d.letterOf("A1")
-	after := p.said(q)
+	after := p.answersOn(q)
 	if err := d.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -266,7 +266,7 @@ func TestUndoSurvivesARestart(t *testing.T) {
 		t.Fatalf("after undoing everything the question is %+v", r)
 	}
 	d.keys("↷↷↷")
-	expect(t, p.said(q), after)
+	expect(t, p.answersOn(q), after)
 	d.keys("↷")
 	if d.Notice().Kind != answering.NoticeNothingRedo {
 		t.Errorf("the notice is %+v", d.Notice())
@@ -300,8 +300,8 @@ func TestAKeyThatMeansNothingSaysSo(t *testing.T) {
 			t.Errorf("%s tells %v, want %v", key, got, want)
 		}
 	}
-	if len(p.said(q)) != 0 {
-		t.Errorf("something was decided: %v", p.said(q))
+	if len(p.answersOn(q)) != 0 {
+		t.Errorf("something was decided: %v", p.answersOn(q))
 	}
 }
 
@@ -319,7 +319,7 @@ func TestWhateverKeysArePressedUndoingThemAllLeavesNothingDecided(t *testing.T) 
 		}
 		for _, a := range p.articles {
 			for _, q := range a.Paragraphs {
-				if said := p.said(q); len(said) > 0 {
+				if said := p.answersOn(q); len(said) > 0 {
 					r.Fatalf("%s%d is still %v", a.Meta.Title, q.Position, said)
 				}
 				for _, s := range p.final(q).Answers {

@@ -18,9 +18,9 @@ import (
 	"plumbline/store/storetest"
 )
 
-// desk is a workspace over projects in files, and what it tells its window. Work is
+// rig is a workspace over projects in files, and what it tells its window. Work is
 // done at once; what writers report waits in a queue, as it would for a window.
-type desk struct {
+type rig struct {
 	*workspace.Workspace
 	t        *testing.T
 	projects map[string]*storetest.Project // by the names that stand for their paths
@@ -47,12 +47,12 @@ type desk struct {
 	refusal   error
 }
 
-var _ workspace.Window = (*desk)(nil)
+var _ workspace.Window = (*rig)(nil)
 
 // newDesk has a sample project of two articles; nothing is open yet.
-func newDesk(t *testing.T, change ...func(*workspace.Options)) *desk {
+func newDesk(t *testing.T, change ...func(*workspace.Options)) *rig {
 	t.Helper()
-	d := &desk{t: t, people: make(map[string]string), projects: make(map[string]*storetest.Project), queue: make(chan func(), 10_000)}
+	d := &rig{t: t, people: make(map[string]string), projects: make(map[string]*storetest.Project), queue: make(chan func(), 10_000)}
 	d.sample = d.project("sample.plumb")
 	o := workspace.Options{
 		Shelf: (*shelf)(d), Memory: (*memory)(d),
@@ -80,7 +80,7 @@ func newDesk(t *testing.T, change ...func(*workspace.Options)) *desk {
 }
 
 // project is a new project of two articles.
-func (d *desk) project(path string) *storetest.Project {
+func (d *rig) project(path string) *storetest.Project {
 	p := storetest.MustOpen(d.t, path)
 	p.ShowAs(path)
 	p.AddTarget(d.t, annotate.Target{Name: "Aldoria", Order: 1})
@@ -92,7 +92,7 @@ func (d *desk) project(path string) *storetest.Project {
 }
 
 // begun opens the sample as A1.
-func (d *desk) begun() *desk {
+func (d *rig) begun() *rig {
 	d.t.Helper()
 	d.people["sample.plumb"] = "A1"
 	d.Start("")
@@ -103,7 +103,7 @@ func (d *desk) begun() *desk {
 }
 
 // closed closes what is open before the files that a test made itself go.
-func (d *desk) closed() {
+func (d *rig) closed() {
 	d.t.Helper()
 	if err := d.CloseNow(); err != nil {
 		d.t.Error(err)
@@ -111,14 +111,14 @@ func (d *desk) closed() {
 }
 
 // failure is the error that the window was told of, once.
-func (d *desk) failure() error {
+func (d *rig) failure() error {
 	err := errors.Join(d.failed...)
 	d.failed = nil
 	return err
 }
 
 // await runs what comes to the goroutine of the window until a condition holds.
-func (d *desk) await(what string, holds func() bool) {
+func (d *rig) await(what string, holds func() bool) {
 	d.t.Helper()
 	for deadline := time.After(30 * time.Second); !holds(); {
 		select {
@@ -131,33 +131,33 @@ func (d *desk) await(what string, holds func() bool) {
 }
 
 // answer gives the current paragraph an answer.
-func (d *desk) answer() { d.Session().Choose("sourcing", "", "none") }
+func (d *rig) answer() { d.Session().Choose("sourcing", "", "none") }
 
 // What the window is told.
-func (d *desk) Opened()                    { d.told = append(d.told, "opened") }
-func (d *desk) Ready()                     { d.told = append(d.told, "ready") }
-func (d *desk) Emptied()                   { d.told = append(d.told, "emptied") }
-func (d *desk) ClosePlaces()               { d.told = append(d.told, "places closed") }
-func (d *desk) Saved(s saving.State)       { d.saved = s }
-func (d *desk) TakenUp(c workspace.Change) { d.changes = append(d.changes, c) }
-func (d *desk) ConflictsFound(more int)    { d.more = append(d.more, more) }
+func (d *rig) Opened()                    { d.told = append(d.told, "opened") }
+func (d *rig) Ready()                     { d.told = append(d.told, "ready") }
+func (d *rig) Emptied()                   { d.told = append(d.told, "emptied") }
+func (d *rig) ClosePlaces()               { d.told = append(d.told, "places closed") }
+func (d *rig) Saved(s saving.State)       { d.saved = s }
+func (d *rig) TakenUp(c workspace.Change) { d.changes = append(d.changes, c) }
+func (d *rig) ConflictsFound(more int)    { d.more = append(d.more, more) }
 
-func (d *desk) Failed(err error) {
+func (d *rig) Failed(err error) {
 	if err != nil {
 		d.failed = append(d.failed, err)
 	}
 }
 
-func (d *desk) AskWho(here []string, use func(id string) error, declined func()) {
+func (d *rig) AskWho(here []string, use func(id string) error, declined func()) {
 	d.here, d.use, d.declined = here, use, declined
 }
 
-func (d *desk) AskToLose(left int, _ error, leave func()) { d.left, d.lose = left, leave }
+func (d *rig) AskToLose(left int, _ error, leave func()) { d.left, d.lose = left, leave }
 
-func (d *desk) FlushPlaces() (int, error) { return d.unwritten, d.refusal }
+func (d *rig) FlushPlaces() (int, error) { return d.unwritten, d.refusal }
 
 // shelf is the desk as the place where projects come from.
-type shelf desk
+type shelf rig
 
 func (s *shelf) Device() string { return "desk" }
 
@@ -175,7 +175,7 @@ func (s *shelf) Open(_ context.Context, path string) (*workspace.Project, error)
 }
 
 func (s *shelf) Create(_ context.Context, path string, _ *codebook.Codebook, targets []annotate.Target) (*workspace.Project, error) {
-	p := (*desk)(s).project(path)
+	p := (*rig)(s).project(path)
 	for _, target := range targets {
 		p.AddTarget(s.t, target)
 	}
@@ -187,7 +187,7 @@ func facets(p *storetest.Project) *workspace.Project {
 }
 
 // memory is the desk as what is remembered.
-type memory desk
+type memory rig
 
 func (m *memory) Recent() []string          { return m.recent }
 func (m *memory) AddRecent(path string)     { m.recent = slices.Insert(m.recent, 0, path) }

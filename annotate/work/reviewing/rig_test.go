@@ -13,9 +13,9 @@ import (
 	"plumbline/store/storetest"
 )
 
-// desk is a person at work in Review on a project. Work done elsewhere waits until
+// rig is a person at work in Review on a project. Work done elsewhere waits until
 // the test lets it end.
-type desk struct {
+type rig struct {
 	*reviewing.Session
 	t       *testing.T
 	project *storetest.Project
@@ -41,9 +41,9 @@ var words = []string{
 
 // newDesk is a project in which A1 and A2 answered every paragraph, and differ on
 // the last two.
-func newDesk(t *testing.T, who string) *desk {
+func newDesk(t *testing.T, who string) *rig {
 	t.Helper()
-	d := &desk{t: t, who: who, project: storetest.MustOpen(t, "p.plumb")}
+	d := &rig{t: t, who: who, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	var texts []storetest.Text
 	for _, w := range words {
@@ -62,7 +62,7 @@ func newDesk(t *testing.T, who string) *desk {
 }
 
 // begin begins to work anew.
-func (d *desk) begin() *desk {
+func (d *rig) begin() *rig {
 	d.t.Helper()
 	book, err := d.project.Codebook(d.t.Context())
 	if err != nil {
@@ -79,13 +79,13 @@ func (d *desk) begin() *desk {
 }
 
 // Changed, ShowAnswers, AskToReveal and Failed are what a screen is told.
-func (d *desk) Changed()                        { d.changes++ }
-func (d *desk) ShowAnswers(a reviewing.Answers) { d.shown = append(d.shown, a) }
-func (d *desk) AskToReveal(paragraph string)    { d.asked = append(d.asked, paragraph) }
-func (d *desk) Failed(err error)                { d.failed = append(d.failed, err) }
+func (d *rig) Changed()                        { d.changes++ }
+func (d *rig) ShowAnswers(a reviewing.Answers) { d.shown = append(d.shown, a) }
+func (d *rig) AskToReveal(paragraph string)    { d.asked = append(d.asked, paragraph) }
+func (d *rig) Failed(err error)                { d.failed = append(d.failed, err) }
 
 // witness records what the person of a desk saw.
-type witness struct{ *desk }
+type witness struct{ *rig }
 
 // Reveal records what the person asked to see.
 func (w witness) Reveal(paragraph string) error {
@@ -103,7 +103,7 @@ func (w witness) Saw(paragraphs ...string) {
 	}
 }
 
-func (d *desk) record(paragraphs ...string) {
+func (d *rig) record(paragraphs ...string) {
 	if d.late {
 		return
 	}
@@ -113,7 +113,7 @@ func (d *desk) record(paragraphs ...string) {
 }
 
 // answer submits a paragraph with all that it asks.
-func (d *desk) answer(who string, paragraph int, editorial string) {
+func (d *rig) answer(who string, paragraph int, editorial string) {
 	d.t.Helper()
 	s := annotate.NewSheet(d.article.Paragraphs[paragraph], annotate.LayerAnnotation, 1, who)
 	pen := d.project.Pen(who)
@@ -144,7 +144,7 @@ func (d *desk) answer(who string, paragraph int, editorial string) {
 }
 
 // next lets the oldest piece of work end.
-func (d *desk) next() {
+func (d *rig) next() {
 	d.t.Helper()
 	if len(d.queue) == 0 {
 		d.t.Fatal("nothing is being worked out")
@@ -154,8 +154,8 @@ func (d *desk) next() {
 	do()
 }
 
-// settle lets all work end.
-func (d *desk) settle() *desk {
+// awaitIdle lets all work end.
+func (d *rig) awaitIdle() *rig {
 	for len(d.queue) > 0 {
 		d.next()
 	}
@@ -163,7 +163,7 @@ func (d *desk) settle() *desk {
 }
 
 // row finds the row of a field.
-func (d *desk) row(field string) *review.Row {
+func (d *rig) row(field string) *review.Row {
 	d.t.Helper()
 	if o := d.View().Overview; o != nil {
 		for i := range o.Rows {
@@ -177,11 +177,11 @@ func (d *desk) row(field string) *review.Row {
 }
 
 // detail selects the row of a field and waits for its detail.
-func (d *desk) detail(field string) *reviewing.Detail {
+func (d *rig) detail(field string) *reviewing.Detail {
 	d.t.Helper()
 	r := d.row(field)
 	d.Select(reviewing.IDOf(r.Question, r.What))
-	d.settle()
+	d.awaitIdle()
 	if d.View().Detail == nil {
 		d.t.Fatalf("%s has no detail", field)
 	}
@@ -189,7 +189,7 @@ func (d *desk) detail(field string) *reviewing.Detail {
 }
 
 // divided finds a paragraph, by its place, among those that divide annotators.
-func (d *desk) divided(place int) reviewing.Divided {
+func (d *rig) divided(place int) reviewing.Divided {
 	d.t.Helper()
 	of := d.detail("editorial").Divided
 	i := slices.IndexFunc(of, func(q reviewing.Divided) bool { return q.Position == place+1 })
@@ -199,14 +199,14 @@ func (d *desk) divided(place int) reviewing.Divided {
 	return of[i]
 }
 
-func (d *desk) id(paragraph int) string { return d.article.Paragraphs[paragraph].ID }
+func (d *rig) id(paragraph int) string { return d.article.Paragraphs[paragraph].ID }
 
 // open opens the answers to a paragraph, and returns those that are shown.
-func (d *desk) open(paragraph int) []reviewing.Answers {
+func (d *rig) open(paragraph int) []reviewing.Answers {
 	d.t.Helper()
 	d.shown = nil
 	d.OpenAnswers(d.id(paragraph))
-	d.settle()
+	d.awaitIdle()
 	return d.shown
 }
 

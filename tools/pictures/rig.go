@@ -14,10 +14,10 @@ import (
 	"plumbline/tools/xwindow"
 )
 
-// desk is a screen, a home folder without a history, and the program on it.
+// rig is a screen, a home folder without a history, and the program on it.
 // The first thing that fails is kept and everything after it does nothing, so
 // that a scene reads as what a person does.
-type desk struct {
+type rig struct {
 	programs string
 	home     string
 	size     image.Point
@@ -26,12 +26,12 @@ type desk struct {
 	err      error
 }
 
-func newDesk(programs string, size image.Point, look string) (*desk, error) {
+func newRig(programs string, size image.Point, look string) (*rig, error) {
 	home, err := os.MkdirTemp("", "plumbline-desk-")
 	if err != nil {
 		return nil, err
 	}
-	d := &desk{programs: programs, home: home, size: size}
+	d := &rig{programs: programs, home: home, size: size}
 	settings, err := json.Marshal(map[string]any{
 		"theme": look, "text_scale": 1, "window": map[string]int{"width": size.X, "height": size.Y},
 	})
@@ -51,7 +51,7 @@ func newDesk(programs string, size image.Point, look string) (*desk, error) {
 	return d, nil
 }
 
-func (d *desk) close() {
+func (d *rig) close() {
 	if d.program != nil {
 		d.program.Kill()
 	}
@@ -62,17 +62,17 @@ func (d *desk) close() {
 }
 
 // do keeps the first failure and does nothing after it.
-func (d *desk) do(step func() error) {
+func (d *rig) do(step func() error) {
 	if d.err == nil {
 		d.err = step()
 	}
 }
 
-func (d *desk) path(name string) string { return filepath.Join(d.home, name) }
+func (d *rig) path(name string) string { return filepath.Join(d.home, name) }
 
 // open starts the window as person on a project of the home folder, where it was
 // left; without one it opens the last one or the sample, as it does for anyone.
-func (d *desk) open(project string) {
+func (d *rig) open(project string) {
 	args := []string{"--annotator", person}
 	if project != "" {
 		args = append(args, d.path(project))
@@ -93,31 +93,31 @@ func (d *desk) open(project string) {
 }
 
 // leave closes the window.
-func (d *desk) leave() {
+func (d *rig) leave() {
 	d.key("ctrl+q")
 	d.do(d.ended)
 }
 
-func (d *desk) ended() error {
+func (d *rig) ended() error {
 	err := d.program.Wait()
 	d.program = nil
 	return err
 }
 
 // key presses keys by their names, such as "Return" or "ctrl+f".
-func (d *desk) key(names ...string) {
+func (d *rig) key(names ...string) {
 	for _, name := range names {
 		d.do(func() error { return d.display.Press(xwindow.Key(name)) })
 	}
 }
 
 // write presses the keys that type a text.
-func (d *desk) write(text string) {
+func (d *rig) write(text string) {
 	d.do(func() error { return d.display.Press(d.display.Text(text)...) })
 }
 
 // await waits until the program has said a word.
-func (d *desk) await(word string) {
+func (d *rig) await(word string) {
 	d.do(func() error {
 		_, err := d.program.Await(word)
 		return err
@@ -125,7 +125,7 @@ func (d *desk) await(word string) {
 }
 
 // answer presses the keys of some answers and waits until that many are saved.
-func (d *desk) answer(keys string, saved int) {
+func (d *rig) answer(keys string, saved int) {
 	for _, key := range strings.Fields(keys) {
 		d.key(key)
 	}
@@ -135,7 +135,7 @@ func (d *desk) answer(keys string, saved int) {
 }
 
 // plumb runs the command line in the home folder and returns what it prints.
-func (d *desk) plumb(args ...string) (out string) {
+func (d *rig) plumb(args ...string) (out string) {
 	d.do(func() error {
 		cmd := exec.Command(filepath.Join(d.programs, "plumb"), args...)
 		cmd.Dir = d.home
@@ -151,8 +151,8 @@ func (d *desk) plumb(args ...string) (out string) {
 	return out
 }
 
-// settle waits until the screen shows the same several times in a row.
-func (d *desk) settle() {
+// awaitIdle waits until the screen shows the same several times in a row.
+func (d *rig) awaitIdle() {
 	d.do(func() error {
 		var before []byte
 		same := 0

@@ -9,9 +9,9 @@ import (
 	"plumbline/ui/theme"
 )
 
-// sheet covers the window with a veil and carries the card. It is the only
+// dialog covers the window with a veil and carries the card. It is the only
 // overlay, so nothing behind it gets the pointer.
-type sheet struct {
+type dialog struct {
 	widget.BaseWidget
 
 	modal   *Modal
@@ -23,8 +23,8 @@ type sheet struct {
 	confirm *kit.FocusButton
 }
 
-func newSheet(m *Modal) *sheet {
-	s := &sheet{modal: m, title: kit.NewProse(), problem: kit.NewProse()}
+func newDialog(m *Modal) *dialog {
+	s := &dialog{modal: m, title: kit.NewProse(), problem: kit.NewProse()}
 	if m.spec.Cancel != "" {
 		s.cancel = kit.NewFocusButton(kit.ButtonState{Label: m.spec.Cancel, Key: "Esc"}, m.Cancel)
 		s.cancel.OnKey = m.onKey
@@ -40,15 +40,15 @@ func newSheet(m *Modal) *sheet {
 	return s
 }
 
-func (s *sheet) setError(sentence string) {
+func (s *dialog) setError(sentence string) {
 	c := theme.Current()
 	s.problem.Set(theme.SizeLabel(), kit.Run{Text: sentence, Color: c.Danger})
-	s.place(s.Size())
+	s.arrange(s.Size())
 	s.problem.Refresh()
 	canvas.Refresh(s)
 }
 
-func (s *sheet) paint() {
+func (s *dialog) paint() {
 	c := theme.Current()
 	s.veil.FillColor = c.Veil
 	s.card.FillColor, s.card.StrokeColor, s.card.StrokeWidth, s.card.CornerRadius = c.Surface, c.Line, theme.Hairline, theme.Radius+2
@@ -56,9 +56,9 @@ func (s *sheet) paint() {
 	s.problem.Set(theme.SizeLabel(), kit.Run{Text: s.problem.String(), Color: c.Danger})
 }
 
-// place centres the card, a little above the middle, where the eye is. A body
+// arrange centres the card, a little above the middle, where the eye is. A body
 // higher than the window is cut to it; such bodies scroll by themselves.
-func (s *sheet) place(size fyne.Size) {
+func (s *dialog) arrange(size fyne.Size) {
 	s.veil.Resize(size)
 	const margin = 24
 	pad, gap := theme.Scaled(22), theme.Scaled(14)
@@ -91,10 +91,10 @@ func (s *sheet) place(size fyne.Size) {
 	}
 	kit.Put(s.problem, x, y, inner, problem)
 	y += problem + theme.Scaled(8)
-	s.placeButtons(x+inner, y)
+	s.arrangeButtons(x+inner, y)
 }
 
-func (s *sheet) placeButtons(right, y float32) {
+func (s *dialog) arrangeButtons(right, y float32) {
 	size := s.confirm.MinSize()
 	size.Width = max(size.Width, theme.Scaled(96))
 	kit.Put(s.confirm, right-size.Width, y, size.Width, size.Height)
@@ -104,7 +104,7 @@ func (s *sheet) placeButtons(right, y float32) {
 	}
 }
 
-func (s *sheet) cardWidth() float32 {
+func (s *dialog) cardWidth() float32 {
 	width := s.modal.spec.Width
 	if width == 0 {
 		width = 440
@@ -116,7 +116,7 @@ func (s *sheet) cardWidth() float32 {
 	return width
 }
 
-func (s *sheet) bodyHeight(width float32) float32 {
+func (s *dialog) bodyHeight(width float32) float32 {
 	switch b := s.modal.spec.Body.(type) {
 	case nil:
 		return 0
@@ -128,7 +128,7 @@ func (s *sheet) bodyHeight(width float32) float32 {
 }
 
 // CreateRenderer draws veil, card and what is on it.
-func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
+func (s *dialog) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{&s.veil, &s.card, s.title}
 	if s.modal.spec.Body != nil {
 		objects = append(objects, s.modal.spec.Body)
@@ -138,5 +138,5 @@ func (s *sheet) CreateRenderer() fyne.WidgetRenderer {
 		objects = append(objects, s.cancel)
 	}
 	objects = append(objects, s.confirm)
-	return &kit.Parts{Of: s, Place: s.place, Paint: s.paint, All: func() []fyne.CanvasObject { return objects }}
+	return &kit.Parts{Of: s, Arrange: s.arrange, Paint: s.paint, All: func() []fyne.CanvasObject { return objects }}
 }

@@ -18,27 +18,27 @@ const (
 	WhereMajority  Where = "majority"  // more than half say so
 )
 
-// Settled is what a consensus makes final.
-type Settled struct {
+// Decided is what a consensus makes final.
+type Decided struct {
 	Answers    int // that become final
 	Unanimous  int // of them
 	Paragraphs int // in which they are
-	Standing   int // questions that were decided before and stay as they are
+	Before     int // questions that were decided before and stay as they are
 	Left       int // questions that two annotators answered, without such a majority
 	Entries    []annotate.Entry
 }
 
-// Settle makes majorities final, of all fields or of one and of what it hangs
+// Decide makes majorities final, of all fields or of one and of what it hangs
 // on, where nothing is decided or begun yet. A question is settled only if what it hangs on is, so that every
 // final answer is one to a question that the final answers ask.
-func Settle(ctx context.Context, from Source, pen *annotate.Pen, where Where, field string, f review.Filter) (*Settled, error) {
+func Decide(ctx context.Context, from Source, pen *annotate.Pen, where Where, field string, f review.Filter) (*Decided, error) {
 	r, err := readRules(ctx, from)
 	if err != nil {
 		return nil, err
 	}
-	s := &settler{pen: pen, where: where, fields: withParents(r.book, field)}
+	s := &decider{pen: pen, where: where, fields: withParents(r.book, field)}
 	pen.Begin()
-	return &s.found, eachCase(ctx, from, r, f, s.settle)
+	return &s.found, eachCase(ctx, from, r, f, s.decide)
 }
 
 // eachCase lays out the paragraphs of a project that somebody said something
@@ -89,15 +89,15 @@ func withParents(book *codebook.Codebook, field string) []string {
 	return all
 }
 
-// settler makes entries of majorities.
-type settler struct {
+// decider makes entries of majorities.
+type decider struct {
 	pen    *annotate.Pen
 	where  Where
 	fields []string
-	found  Settled
+	found  Decided
 }
 
-func (s *settler) settle(c *Case) {
+func (s *decider) decide(c *Case) {
 	before := s.found.Answers
 	c.blank = func(slot annotate.Slot) bool { return !s.takes(c, slot) }
 	for _, q := range c.Ask().Questions() {
@@ -108,7 +108,7 @@ func (s *settler) settle(c *Case) {
 		value, how := c.Start(slot)
 		switch {
 		case c.Decided(slot), c.Chosen(slot) != "":
-			s.found.Standing++
+			s.found.Before++
 		case value == "" && len(c.given[slot]) > 1:
 			s.found.Left++
 		case value != "":
@@ -121,12 +121,12 @@ func (s *settler) settle(c *Case) {
 }
 
 // takes reports whether the majority of a question is one to be made final.
-func (s *settler) takes(c *Case, slot annotate.Slot) bool {
+func (s *decider) takes(c *Case, slot annotate.Slot) bool {
 	_, how := Majority(c.rules.book.Field(slot.Field), c.given[slot])
 	return how == annotate.OutcomeUnanimous || how == annotate.OutcomeMajority && s.where == WhereMajority && len(c.given[slot]) > 1
 }
 
-func (s *settler) write(c *Case, slot annotate.Slot, value string, how annotate.Outcome) {
+func (s *decider) write(c *Case, slot annotate.Slot, value string, how annotate.Outcome) {
 	s.found.Answers++
 	if how == annotate.OutcomeUnanimous {
 		s.found.Unanimous++

@@ -145,8 +145,8 @@ func (c *clock) pass(d time.Duration) {
 	}
 }
 
-// desk is an annotator at work: a session with its clock and its status bar.
-type desk struct {
+// rig is an annotator at work: a session with its clock and its status bar.
+type rig struct {
 	*labelling.Session
 	t      testing.TB
 	store  *watched
@@ -157,9 +157,9 @@ type desk struct {
 }
 
 // sit opens a session on the project and closes it when the test ends.
-func sit(t testing.TB, m *watched, change ...func(*answering.Options)) *desk {
+func sit(t testing.TB, m *watched, change ...func(*answering.Options)) *rig {
 	t.Helper()
-	d := &desk{t: t, store: m, clock: newClock(), calls: make(chan func(), 1<<16)}
+	d := &rig{t: t, store: m, clock: newClock(), calls: make(chan func(), 1<<16)}
 	o := answering.Options{
 		Annotator: "A1", Device: "laptop", Now: d.clock.Now, After: d.clock.After,
 		Run:   func(f func()) { d.calls <- f },
@@ -186,7 +186,7 @@ func sit(t testing.TB, m *watched, change ...func(*answering.Options)) *desk {
 }
 
 // leave closes the session; everything must be on disk.
-func (d *desk) leave() {
+func (d *rig) leave() {
 	d.t.Helper()
 	d.closed = true
 	if err := d.Close(); err != nil {
@@ -194,14 +194,14 @@ func (d *desk) leave() {
 	}
 }
 
-// settle waits until the status bar says that everything is on disk.
-func (d *desk) settle() {
+// awaitIdle waits until the status bar says that everything is on disk.
+func (d *rig) awaitIdle() {
 	d.t.Helper()
 	d.await("saved", func(s saving.State) bool { return s.Kind == saving.Done || s.Kind == saving.Idle })
 }
 
 // await takes up what the writer reports until the state is as wanted.
-func (d *desk) await(what string, wanted func(saving.State) bool) {
+func (d *rig) await(what string, wanted func(saving.State) bool) {
 	d.t.Helper()
 	deadline := time.After(20 * time.Second)
 	for !wanted(d.state()) {
@@ -214,7 +214,7 @@ func (d *desk) await(what string, wanted func(saving.State) bool) {
 	}
 }
 
-func (d *desk) state() saving.State {
+func (d *rig) state() saving.State {
 	if len(d.states) == 0 {
 		return saving.State{}
 	}
@@ -228,7 +228,7 @@ const (
 )
 
 // keys presses one key after the other.
-func (d *desk) keys(all string) {
+func (d *rig) keys(all string) {
 	d.t.Helper()
 	for _, k := range all {
 		d.clock.pass(time.Second / 2)
@@ -257,21 +257,21 @@ func (d *desk) keys(all string) {
 	}
 }
 
-func (d *desk) undo() {
+func (d *rig) undo() {
 	d.t.Helper()
 	if err := d.Undo(context.Background()); err != nil {
 		d.t.Fatalf("undo fails: %v", err)
 	}
 }
 
-func (d *desk) redo() {
+func (d *rig) redo() {
 	d.t.Helper()
 	if err := d.Redo(context.Background()); err != nil {
 		d.t.Fatalf("redo fails: %v", err)
 	}
 }
 
-func (d *desk) open(article int) {
+func (d *rig) open(article int) {
 	d.t.Helper()
 	if err := d.OpenArticle(context.Background(), d.store.articles[article].ID); err != nil {
 		d.t.Fatalf("article %d does not open: %v", article, err)
@@ -279,7 +279,7 @@ func (d *desk) open(article int) {
 }
 
 // active names the active field, with its target.
-func (d *desk) active() string {
+func (d *rig) active() string {
 	r, ok := d.Active()
 	if !ok {
 		return "none"
@@ -288,7 +288,7 @@ func (d *desk) active() string {
 }
 
 // activeRow is the active field with all there is to say of it.
-func (d *desk) activeRow() labelling.Row {
+func (d *rig) activeRow() labelling.Row {
 	for _, r := range d.Rows() {
 		if r.Active {
 			return r
@@ -297,7 +297,7 @@ func (d *desk) activeRow() labelling.Row {
 	return labelling.Row{}
 }
 
-func (d *desk) nameOf(r answering.Question) string {
+func (d *rig) nameOf(r answering.Question) string {
 	if r.Target == "" {
 		return r.Field.Key
 	}
@@ -305,7 +305,7 @@ func (d *desk) nameOf(r answering.Question) string {
 }
 
 // fields names the visible questions in order.
-func (d *desk) fields() string {
+func (d *rig) fields() string {
 	var all []string
 	for _, r := range d.Rows() {
 		all = append(all, d.nameOf(r.Question))
@@ -314,7 +314,7 @@ func (d *desk) fields() string {
 }
 
 // answers lists what stands on the current paragraph, in a fixed order.
-func (d *desk) answers() string { return answersOn(d.Current()) }
+func (d *rig) answers() string { return answersOn(d.Current()) }
 
 func answersOn(sheet *annotate.Sheet) string {
 	var all []string
@@ -333,28 +333,28 @@ func answersOn(sheet *annotate.Sheet) string {
 	return strings.Join(all, ", ")
 }
 
-func (d *desk) wantActive(want string) {
+func (d *rig) wantActive(want string) {
 	d.t.Helper()
 	if got := d.active(); got != want {
 		d.t.Fatalf("the active field is %q, want %q (answers: %s)", got, want, d.answers())
 	}
 }
 
-func (d *desk) wantAnswers(want string) {
+func (d *rig) wantAnswers(want string) {
 	d.t.Helper()
 	if got := d.answers(); got != want {
 		d.t.Fatalf("the answers are\n  %s\nwant\n  %s", got, want)
 	}
 }
 
-func (d *desk) wantState(want annotate.State) {
+func (d *rig) wantState(want annotate.State) {
 	d.t.Helper()
 	if got := d.Current().State(d.Book()); got != want {
 		d.t.Fatalf("paragraph %d is %q, want %q (answers: %s)", d.At()+1, got, want, d.answers())
 	}
 }
 
-func (d *desk) wantNotice(want answering.NoticeKind) answering.Notice {
+func (d *rig) wantNotice(want answering.NoticeKind) answering.Notice {
 	d.t.Helper()
 	if got := d.Notice(); got.Kind != want {
 		d.t.Fatalf("the notice is %+v, want kind %d", got, want)
@@ -363,9 +363,9 @@ func (d *desk) wantNotice(want answering.NoticeKind) answering.Notice {
 }
 
 // written are the entries of answers and submissions on disk.
-func (d *desk) written() []annotate.Entry {
+func (d *rig) written() []annotate.Entry {
 	d.t.Helper()
-	d.settle()
+	d.awaitIdle()
 	d.store.mu.Lock()
 	defer d.store.mu.Unlock()
 	var all []annotate.Entry

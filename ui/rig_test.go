@@ -101,8 +101,8 @@ func (m *memory) WarnedOf(project string) bool {
 	return again
 }
 
-// desk is a window with its shelf and memory, and the test before it.
-type desk struct {
+// rig is a window with its shelf and memory, and the test before it.
+type rig struct {
 	*Window
 	t      *testing.T
 	shelf  *shelf
@@ -114,9 +114,9 @@ type desk struct {
 }
 
 // newDesk builds a window over a sample project; nothing is open yet.
-func newDesk(t *testing.T, change ...func(*Params)) *desk {
+func newDesk(t *testing.T, change ...func(*Params)) *rig {
 	t.Helper()
-	d := &desk{
+	d := &rig{
 		t: t, queue: make(chan func(), 10_000),
 		memory: &memory{look: theme.Choice{Mode: theme.AlwaysLight}, size: fyne.NewSize(1440, 900), people: make(map[string]string)},
 	}
@@ -160,8 +160,8 @@ func sample(t *testing.T) *storetest.Project {
 	return p
 }
 
-// settle runs what waits for the UI goroutine.
-func (d *desk) settle() {
+// awaitIdle runs what waits for the UI goroutine.
+func (d *rig) awaitIdle() {
 	for {
 		select {
 		case f := <-d.queue:
@@ -173,10 +173,10 @@ func (d *desk) settle() {
 }
 
 // await runs what comes to the UI goroutine until a condition holds.
-func (d *desk) await(what string, holds func() bool) {
+func (d *rig) await(what string, holds func() bool) {
 	d.t.Helper()
 	deadline := time.After(30 * time.Second)
-	for d.settle(); !holds(); {
+	for d.awaitIdle(); !holds(); {
 		select {
 		case f := <-d.queue:
 			f()
@@ -187,11 +187,11 @@ func (d *desk) await(what string, holds func() bool) {
 }
 
 // begun opens the sample as A1.
-func (d *desk) begun() *desk {
+func (d *rig) begun() *rig {
 	d.t.Helper()
 	d.memory.people["sample.plumb"] = "A1"
 	d.Start()
-	d.settle()
+	d.awaitIdle()
 	if d.place == nil {
 		d.t.Fatalf("no project is open; traced %q", d.traced)
 	}
@@ -199,7 +199,7 @@ func (d *desk) begun() *desk {
 }
 
 // typed types characters where the keys go; a space is Enter.
-func (d *desk) typed(keys string) {
+func (d *rig) typed(keys string) {
 	for _, k := range keys {
 		if k == ' ' {
 			d.key(fyne.KeyReturn)
@@ -210,11 +210,11 @@ func (d *desk) typed(keys string) {
 			d.router.KeyDown(e)
 		}
 		d.window.Canvas().Focused().TypedRune(k)
-		d.settle()
+		d.awaitIdle()
 	}
 }
 
-func (d *desk) key(name fyne.KeyName) {
+func (d *rig) key(name fyne.KeyName) {
 	d.t.Helper()
 	focused := d.window.Canvas().Focused()
 	if focused == nil {
@@ -225,7 +225,7 @@ func (d *desk) key(name fyne.KeyName) {
 		d.router.KeyDown(e)
 	}
 	focused.TypedKey(e)
-	d.settle()
+	d.awaitIdle()
 }
 
 // read returns everything that a part of the screen says.
@@ -254,9 +254,9 @@ func read(o fyne.CanvasObject) string {
 }
 
 // dialog is what the topmost dialog says, "" if there is none.
-func (d *desk) dialog() string { return read(d.window.Canvas().Overlays().Top()) }
+func (d *rig) dialog() string { return read(d.window.Canvas().Overlays().Top()) }
 
-func (d *desk) wantDialog(parts ...string) {
+func (d *rig) wantDialog(parts ...string) {
 	d.t.Helper()
 	said := d.dialog()
 	if said == "" {
@@ -269,7 +269,7 @@ func (d *desk) wantDialog(parts ...string) {
 	}
 }
 
-func (d *desk) wantNoDialog() {
+func (d *rig) wantNoDialog() {
 	d.t.Helper()
 	if said := d.dialog(); said != "" {
 		d.t.Fatalf("a dialog is open:\n%s", said)
@@ -277,7 +277,7 @@ func (d *desk) wantNoDialog() {
 }
 
 // parts are the objects of a type in the topmost dialog.
-func parts[T fyne.CanvasObject](d *desk) (found []T) {
+func parts[T fyne.CanvasObject](d *rig) (found []T) {
 	for _, o := range test.LaidOutObjects(d.window.Canvas().Overlays().Top()) {
 		if p, ok := o.(T); ok {
 			found = append(found, p)
@@ -286,4 +286,4 @@ func parts[T fyne.CanvasObject](d *desk) (found []T) {
 	return found
 }
 
-func (d *desk) picture() image.Image { return d.window.Canvas().Capture() }
+func (d *rig) picture() image.Image { return d.window.Canvas().Capture() }

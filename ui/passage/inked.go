@@ -19,8 +19,8 @@ const bandLines = 16
 // left and right edge.
 const bleed = 4
 
-// sheet shows the letters of a layout.
-type sheet struct {
+// inked shows the letters of a layout.
+type inked struct {
 	layout *typeset.Layout
 	ink    color.Color
 	scale  float32
@@ -33,15 +33,15 @@ type sheet struct {
 	objects []fyne.CanvasObject
 }
 
-// newSheet makes a sheet without letters for a widget, which is refreshed when
+// newInked makes a sheet without letters for a widget, which is refreshed when
 // the window's scale changes.
-func newSheet(owner fyne.Widget) sheet {
+func newInked(owner fyne.Widget) inked {
 	nudge := canvas.NewRectangle(color.Transparent)
-	return sheet{stale: func() { fyne.Do(owner.Refresh) }, nudge: nudge, objects: []fyne.CanvasObject{nudge}}
+	return inked{stale: func() { fyne.Do(owner.Refresh) }, nudge: nudge, objects: []fyne.CanvasObject{nudge}}
 }
 
 // show changes the layout or ink and repaints what differs.
-func (s *sheet) show(layout *typeset.Layout, ink color.Color, scale float32, width float32) {
+func (s *inked) show(layout *typeset.Layout, ink color.Color, scale float32, width float32) {
 	changed := s.layout != layout || s.scale != scale || !sameColor(s.ink, ink)
 	s.layout, s.ink, s.scale = layout, ink, scale
 	count := (layout.Lines() + bandLines - 1) / bandLines
@@ -72,7 +72,7 @@ func (s *sheet) show(layout *typeset.Layout, ink color.Color, scale float32, wid
 }
 
 // newBand makes the raster of the i-th band.
-func (s *sheet) newBand(i int) *canvas.Raster {
+func (s *inked) newBand(i int) *canvas.Raster {
 	var band *canvas.Raster
 	band = canvas.NewRaster(func(w, h int) image.Image {
 		if pixelScale(band) != s.scale {

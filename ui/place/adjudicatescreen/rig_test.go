@@ -16,9 +16,9 @@ import (
 	"plumbline/ui/uitest"
 )
 
-// desk is the Adjudicate place of a project in memory. What is worked out
+// rig is the Adjudicate place of a project in memory. What is worked out
 // elsewhere is done at once.
-type desk struct {
+type rig struct {
 	*adjudicatescreen.Screen
 	t       *testing.T
 	project *storetest.Project
@@ -30,10 +30,10 @@ var words = []string{"The envoy left.", "He disagreed.", "A so-called compromise
 
 // newDesk is a project of several annotators who differ on sources in the
 // second paragraph, one against all others, and on nothing else.
-func newDesk(t *testing.T, annotators int) *desk {
+func newDesk(t *testing.T, annotators int) *rig {
 	t.Helper()
 	uitest.Look(t, theme.Choice{Mode: theme.AlwaysLight})
-	d := &desk{t: t, project: storetest.MustOpen(t, "p.plumb"), host: &uitest.Host{Queue: make(chan func(), 1000)}}
+	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb"), host: &uitest.Host{Queue: make(chan func(), 1000)}}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	var texts []storetest.Text
 	for _, w := range words {
@@ -53,7 +53,7 @@ func newDesk(t *testing.T, annotators int) *desk {
 }
 
 // answer submits a paragraph with all that it asks.
-func (d *desk) answer(who string, paragraph int, source string) {
+func (d *rig) answer(who string, paragraph int, source string) {
 	d.t.Helper()
 	s := annotate.NewSheet(d.article.Paragraphs[paragraph], annotate.LayerAnnotation, 1, who)
 	d.project.Say(d.t, who, annotate.Key{Kind: annotate.KindPerson, Subject: who, Field: annotate.PersonJoined}, annotate.Yes)
@@ -69,7 +69,7 @@ func (d *desk) answer(who string, paragraph int, source string) {
 }
 
 // open shows the place in a window.
-func (d *desk) open(change ...func(*adjudicating.Options)) *desk {
+func (d *rig) open(change ...func(*adjudicating.Options)) *rig {
 	d.t.Helper()
 	h := d.host
 	o := adjudicating.Options{Store: d.project, MayLead: true, Work: h.Work, Answering: answering.Options{
@@ -90,7 +90,7 @@ func (d *desk) open(change ...func(*adjudicating.Options)) *desk {
 }
 
 // typed types characters, capitals with Shift.
-func (d *desk) typed(chars string) {
+func (d *rig) typed(chars string) {
 	for _, c := range chars {
 		d.host.Shift = c >= 'A' && c <= 'Z'
 		d.OnChar(c)
@@ -98,7 +98,7 @@ func (d *desk) typed(chars string) {
 	}
 }
 
-func (d *desk) key(names ...fyne.KeyName) {
+func (d *rig) key(names ...fyne.KeyName) {
 	for _, name := range names {
 		d.OnKey(name, false, false)
 	}
@@ -106,7 +106,7 @@ func (d *desk) key(names ...fyne.KeyName) {
 
 // final is what was written about how the second paragraph's sources are
 // decided.
-func (d *desk) final() string {
+func (d *rig) final() string {
 	d.t.Helper()
 	if err := d.Flush(); err != nil {
 		d.t.Fatal(err)
@@ -122,6 +122,6 @@ func (d *desk) final() string {
 }
 
 // shown is everything in lines of text that the place shows.
-func (d *desk) shown() string {
-	return uitest.Said(d.Content())
+func (d *rig) shown() string {
+	return uitest.Text(d.Content())
 }
