@@ -13,8 +13,9 @@ func TestWhatIsAnsweredInASecondRoundDividesNobody(t *testing.T) {
 	p.label("A1", q, nil)
 	p.label("A2", q, nil)
 	again := annotate.NewSheet(q, annotate.LayerAnnotation, annotate.RepeatRound, "A1")
-	p.write("A1", again.Key("unit_type", ""), "body")
-	p.write("A1", again.Key("sourcing", ""), "official")
+	for field, value := range map[string]string{"unit_type": "body", "sourcing": "none", "unsourced": "yes", "editorial": "none"} {
+		p.write("A1", again.Key(field, ""), value)
+	}
 	p.write("A1", again.SubmissionKey(), annotate.SubmittedNoTargets)
 	d := p.docket()
 	if items := inWords(p, d.Items(adjudicate.ByField)); len(items) != 0 {
