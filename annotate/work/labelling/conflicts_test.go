@@ -11,7 +11,12 @@ import (
 func twice(t *testing.T, d *desk, field, target, first, second string) {
 	t.Helper()
 	d.GoTo(1)
-	key := d.Current().Key(field, target)
+	d.twice(d.Current().Key(field, target), first, second)
+}
+
+func (d *desk) twice(key annotate.Key, first, second string) {
+	t := d.t
+	t.Helper()
 	for i, device := range []string{"desktop", "train"} {
 		pen := annotate.NewPen(device, "A1", d.store.book.Hash, 0)
 		highest, err := d.store.HighestStamp(t.Context())
@@ -74,4 +79,92 @@ func TestTheSameKeyAgainDecidesAConflictAndNoMore(t *testing.T) {
 	if n := len(d.written()) - before; n != 1 {
 		t.Errorf("without a conflict the same answer was written again: %d entries", n)
 	}
+}
+
+func TestASecondRoundDecidesNoConflictOfTheFirst(t *testing.T) {
+	d := sit(t, repeating(t, "0"))
+	d.workOff()
+	d.open(0)
+	twice(t, d, "sourcing", "", "official", "none")
+	again := d.Queue()[2]
+	if d.Queue()[0].Twice != 1 || again.Round != annotate.RepeatRound || again.Twice != 0 {
+		t.Errorf("answered twice are %d paragraphs of the first round and %d of the second, want 1 and 0", d.Queue()[0].Twice, again.Twice)
+	}
+	if err := d.OpenRow(t.Context(), again); err != nil {
+		t.Fatal(err)
+	}
+	d.GoTo(1)
+	d.Activate("sourcing", "")
+	d.keys("n")
+	d.settle()
+	if n := d.ConflictsInAll(); n != 1 {
+		t.Errorf("after an answer in the second round %d paragraphs of the first are in conflict, want 1", n)
+	}
+}
+
+func TestWhatIsDecidedWhileConflictsAreLookedForIsDecided(t *testing.T) {
+	m := project(t, 1)
+	d := sit(t, m)
+	twice(t, d, "sourcing", "", "official", "none")
+	found, err := m.Conflicted(t.Context(), "A1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.mu.Lock()
+	m.gate = make(chan struct{})
+	m.mu.Unlock()
+	d.Activate("sourcing", "")
+	d.keys("n")
+	d.ShowConflicts(found) // as they were before the key
+	if n := d.ConflictsInAll(); n != 0 {
+		t.Errorf("%d paragraphs are in conflict, though the decision is on its way to disk", n)
+	}
+	close(m.gate)
+	d.settle()
+}
+
+func TestEnterOverAConflictKeepsTheVersionOfTheAnswer(t *testing.T) {
+	m := project(t, 0)
+	d := sit(t, m)
+	first := m.book
+	twice(t, d, "sourcing", "", "official", "none")
+	m.adopt(t, "editorial")
+	d.refresh()
+	d.showConflicts()
+	d.GoTo(1)
+	d.Activate("unsourced", "")
+	before := len(d.written())
+	d.keys("nn⏎")
+	if n := d.ConflictsInAll(); n != 0 {
+		t.Fatalf("%d paragraphs are in conflict after Enter, want none (%s)", n, d.answers())
+	}
+	for _, e := range d.written()[before:] {
+		if e.Key.Field == "sourcing" && (e.Codebook != first.Hash || e.Value != "none") {
+			t.Errorf("Enter decides for %q under another version than it was answered under", e.Value)
+		}
+	}
+}
+
+func TestEnterDecidesWhetherAParagraphWasSubmitted(t *testing.T) {
+	d := sit(t, project(t, 0))
+	d.GoTo(1)
+	d.keys("nnn⏎")
+	d.GoTo(1)
+	d.settle()
+	key := d.Current().SubmissionKey()
+	d.twice(key, annotate.SubmittedNoTargets, "")
+	before := len(d.written())
+	d.GoTo(1)
+	d.keys("⏎")
+	written := d.written()[before:]
+	if d.ConflictsInAll() != 0 || len(written) == 0 {
+		t.Fatalf("%d paragraphs are in conflict after Enter, which wrote %d entries", d.ConflictsInAll(), len(written))
+	}
+	for _, e := range written {
+		if e.Key.Kind != annotate.KindSubmission {
+			t.Errorf("Enter wrote %+v, want the submission alone", e.Key)
+		}
+	}
+	d.GoTo(1)
+	d.wantState(annotate.Submitted)
 }

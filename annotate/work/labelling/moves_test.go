@@ -224,3 +224,15 @@ func TestANewAnnotatorIsEnteredOnce(t *testing.T) {
 		t.Fatal("an annotator id with a space is taken")
 	}
 }
+
+func TestAnArticleOfDraftsHasWorkLeft(t *testing.T) {
+	d := sit(t, project(t, 0))
+	d.open(1)
+	d.keys("n⇟n") // both paragraphs begun, neither submitted
+	d.open(0)
+	d.keys("nnn⏎nnn⏎x⏎nnn⏎")
+	if got := d.Article().Meta.Title; got != "Second" {
+		t.Errorf("after the first article comes %q, want Second, of which nothing is submitted", got)
+	}
+	d.wantNotice(labelling.NoticeArticleDone)
+}

@@ -183,3 +183,24 @@ func TestAProjectWithoutKeysAsksForNoPractice(t *testing.T) {
 		t.Errorf("nothing can be practised, and the gate is %+v", d.Gate())
 	}
 }
+
+func TestNothingIsAskedAgainBeforePracticeIsPassed(t *testing.T) {
+	m := keyed(t)
+	pen := annotate.NewPen("lead", "lead", m.book.Hash, 0)
+	set := func(field, value string) {
+		m.foreign(t, pen, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}, value, annotate.OriginAnnotator)
+	}
+	set(annotate.ProjectRepeatShare, "100")
+	set(annotate.ProjectRepeatAfter, "0")
+	d := sit(t, m)
+	d.open(0)
+	d.keys("nann⏎nann⏎x⏎nann⏎")
+	if n := len(d.Queue()); n != 3 {
+		t.Fatalf("without practice before it there are %d rows, want 3, one of them asked again", n)
+	}
+	set(annotate.ProjectPracticePass, "100")
+	d.refresh()
+	if n := len(d.Queue()); d.Gate() == nil || n != 0 {
+		t.Errorf("before practice is passed there are %d rows, want none", n)
+	}
+}
