@@ -8,13 +8,13 @@ import (
 
 // twice answers a question of the second paragraph on two computers, one of
 // which did not know of the other, and shows the annotator the conflict.
-func twice(t *testing.T, d *desk, field, target, first, second string) {
+func twice(t *testing.T, d *rig, field, target, first, second string) {
 	t.Helper()
 	d.GoTo(1)
 	d.twice(d.Current().Key(field, target), first, second)
 }
 
-func (d *desk) twice(key annotate.Key, first, second string) {
+func (d *rig) twice(key annotate.Key, first, second string) {
 	t := d.t
 	t.Helper()
 	for i, device := range []string{"desktop", "train"} {
@@ -35,7 +35,7 @@ func (d *desk) twice(key annotate.Key, first, second string) {
 }
 
 // showConflicts looks for what was answered twice, as the window does.
-func (d *desk) showConflicts() {
+func (d *rig) showConflicts() {
 	d.t.Helper()
 	found, err := d.store.Conflicted(d.t.Context(), "A1")
 	if err != nil {
@@ -96,7 +96,7 @@ func TestASecondRoundDecidesNoConflictOfTheFirst(t *testing.T) {
 	d.GoTo(1)
 	d.Activate("sourcing", "")
 	d.keys("n")
-	d.settle()
+	d.awaitIdle()
 	if n := d.ConflictsInAll(); n != 1 {
 		t.Errorf("after an answer in the second round %d paragraphs of the first are in conflict, want 1", n)
 	}
@@ -120,7 +120,7 @@ func TestWhatIsDecidedWhileConflictsAreLookedForIsDecided(t *testing.T) {
 		t.Errorf("%d paragraphs are in conflict, though the decision is on its way to disk", n)
 	}
 	close(m.gate)
-	d.settle()
+	d.awaitIdle()
 }
 
 func TestEnterOverAConflictKeepsTheVersionOfTheAnswer(t *testing.T) {
@@ -150,7 +150,7 @@ func TestEnterDecidesWhetherAParagraphWasSubmitted(t *testing.T) {
 	d.GoTo(1)
 	d.keys("nnn⏎")
 	d.GoTo(1)
-	d.settle()
+	d.awaitIdle()
 	key := d.Current().SubmissionKey()
 	d.twice(key, annotate.SubmittedNoTargets, "")
 	before := len(d.written())
