@@ -20,6 +20,9 @@ type Plan struct {
 	// are drawn, because the units of an article resemble each other. Nil
 	// draws units.
 	Articles []int32
+	// AllPairs lists every pair that shares units and everyone left out, also of more
+	// than 30 annotators, where Summary has only the highest and the lowest.
+	AllPairs bool
 	// Cores is how many cores to use at most, 0 for all. The result does not
 	// depend on it.
 	Cores int

@@ -12,8 +12,12 @@ func Summary(t *Table, plan Plan) []Result {
 	for _, level := range levels {
 		s.family(level)
 	}
-	for _, level := range levels {
-		s.kappas(level)
+	if len(s.active.annotators) > manyAnnotators {
+		s.manyKappas(levels)
+	} else {
+		for _, level := range levels {
+			s.kappas(level)
+		}
 	}
 	if t.scheme.scale == Nominal || t.scheme.scale == Ordinal {
 		p := s.profile(LevelNominal)
@@ -46,7 +50,10 @@ func (s *summary) alphas() {
 		r := s.t.alpha(c, level)
 		r = s.t.Explain(s.t.WithInterval(r, s.plan))
 		s.results = append(s.results, r)
-		if len(s.active.annotators) > 2 {
+		switch n := len(s.active.annotators); {
+		case n > manyAnnotators:
+			s.manyWithout(level)
+		case n > 2:
 			s.without(level)
 		}
 	}
@@ -116,10 +123,20 @@ func (s *summary) kappas(level Level) {
 
 // light adds Light's kappa, with its interval where there are not too many pairs.
 func (s *summary) light(r Result) {
-	if r.Value != nil && s.active.tallyOf(r) == nil {
-		r = r.note(because(NoIntervalPairs))
+	by := s.active.tallyOf(r)
+	if r.Value != nil && (by == nil || s.clusters()*by.width() > lightWork) {
+		s.results = append(s.results, r.note(because(NoIntervalPairs)))
+		return
 	}
 	s.put(r)
+}
+
+// clusters is the number of articles, or of units where there are none.
+func (s *summary) clusters() int {
+	if s.plan.Articles == nil {
+		return s.active.UnitsWith(2)
+	}
+	return int(slices.Max(append([]int32{0}, s.plan.Articles...))) + 1
 }
 
 func (s *summary) scott() {

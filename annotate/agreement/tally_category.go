@@ -62,9 +62,12 @@ type lightTally struct {
 	cross      crossTally
 }
 
-// lightParts is the number of sums over units or articles up to which Light's
-// kappa is drawn.
-const lightParts = 1 << 22
+// lightParts is the number of sums of which Light's kappa has an interval up to a
+// sixteenth, and lightWork the number of them over all units or articles.
+const (
+	lightParts = 1 << 22
+	lightWork  = 1 << 27
+)
 
 func (l *lightTally) named() bool { return true }
 

@@ -125,6 +125,9 @@ func (r Report) fillLabels(to *row, from *review.Row) {
 
 // pairsOf lays the pairs out by their two annotators.
 func pairsOf(names []string, pairs []agreement.Result) [][]number {
+	if len(pairs) == 0 && len(names) > 2 {
+		return nil // too many to stand beside each other
+	}
 	at := make(map[string]int, len(names))
 	table := make([][]number, len(names))
 	for i, name := range names {

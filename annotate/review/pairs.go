@@ -6,10 +6,17 @@ import (
 	"plumbline/annotate/agreement"
 )
 
+// mostPairs is the number of annotators up to which everyone stands beside everyone.
+const mostPairs = 30
+
 // Pairs returns alpha by the question's own metric for every two annotators,
 // the first before the second, each with its interval. N of each is the number
-// of paragraphs that both answered.
+// of paragraphs that both answered. Of more than 30 annotators there are none: plumb agree
+// has the highest and the lowest.
 func (r *Row) Pairs(d Draws) []agreement.Result {
+	if r.Table.ActiveAnnotators() > mostPairs {
+		return nil
+	}
 	pairs := r.pairs()
 	names := r.Table.Annotators()
 	for i := range pairs {

@@ -23,6 +23,7 @@ type agreeCommand struct {
 	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label. An empty label is a missing one; labels of a set are joined by |, the empty set is {}."`
 	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other."`
 	Categories string `placeholder:"A,B,C" help:"All possible labels of the table in their order, also those that nobody used, as one line of CSV. Without it: those that occur."`
+	Pairs      string `placeholder:"all" help:"With all: every pair of annotators that shares something, and everyone left out, also of more than 30 annotators, of whom there are else only the highest and the lowest."`
 	Draws      int    `placeholder:"N" help:"Draw the intervals N times by a bootstrap, instead of leaving out each article in turn."`
 	Seed       uint64 `default:"1" help:"What decides the draws of a bootstrap, and what is shuffled to find who reads differently."`
 	JSON       bool   `name:"json" help:"One JSON object: units, annotators, ratings, results."`
@@ -38,6 +39,9 @@ func (c *agreeCommand) Run(s *session) error {
 	}
 	if c.Draws < 0 || c.Draws > maxDraws {
 		return misused("--draws is a number from 1 to %d, not %d.", maxDraws, c.Draws)
+	}
+	if c.Pairs != "" && c.Pairs != "all" {
+		return misused("--pairs takes all, not %s.", c.Pairs)
 	}
 	if c.Table == "" {
 		return c.ofProject(s)
@@ -76,7 +80,7 @@ func (c *agreeCommand) ofTable(s *session) error {
 	if err := s.Err(); err != nil {
 		return err
 	}
-	results := agreement.Summary(ratings, agreement.Plan{Draws: c.Draws, Seed: c.Seed})
+	results := agreement.Summary(ratings, agreement.Plan{Draws: c.Draws, Seed: c.Seed, AllPairs: c.Pairs != ""})
 	for _, note := range agreement.Notes(ratings) {
 		s.say("%s", note.Text())
 	}

@@ -266,7 +266,7 @@ func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[st
 
 // summary computes everything about a row, of sets also alpha of each label.
 func (c *agreeCommand) summary(r *review.Row) []agreement.Result {
-	plan := agreement.Plan{Draws: c.Draws, Seed: c.Seed, Articles: r.Articles}
+	plan := agreement.Plan{Draws: c.Draws, Seed: c.Seed, Articles: r.Articles, AllPairs: c.Pairs != ""}
 	if c.Resample == "paragraphs" {
 		plan.Articles = nil
 	}
