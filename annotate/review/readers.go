@@ -149,22 +149,27 @@ func (o *Overview) differing() []Attention {
 	}
 	for i := range o.Rows {
 		for _, lean := range o.Rows[i].Leans {
-			if !lean.Named {
-				continue
-			}
-			a := Attention{Kind: Leans, Annotator: lean.Annotator, Paragraphs: lean.Paragraphs, Lean: &lean}
-			a.about(&o.Rows[i])
-			at, known := said[lean.Annotator]
-			switch {
-			case !known:
-				said[lean.Annotator] = len(found)
-				found = append(found, a)
-			case found[at].Kind == ReadsDifferently && found[at].Question == a.Question && found[at].What == a.What:
-				if old := found[at].Lean; old == nil || math.Abs(lean.More) > math.Abs(old.More) {
-					found[at].Lean = &lean
-				}
+			if lean.Named {
+				found = lean.among(found, said, &o.Rows[i])
 			}
 		}
+	}
+	return found
+}
+
+// among adds a lean to the sentences: to that about the same annotator and question, or
+// as one of its own about whom none is yet.
+func (l Lean) among(found []Attention, said map[string]int, r *Row) []Attention {
+	a := Attention{Kind: Leans, Annotator: l.Annotator, Paragraphs: l.Paragraphs, Lean: &l}
+	a.about(r)
+	at, known := said[l.Annotator]
+	if !known {
+		said[l.Annotator] = len(found)
+		return append(found, a)
+	}
+	if b := &found[at]; b.Kind == ReadsDifferently && b.Question == a.Question && b.What == a.What &&
+		(b.Lean == nil || math.Abs(l.More) > math.Abs(b.Lean.More)) {
+		b.Lean = &l
 	}
 	return found
 }
