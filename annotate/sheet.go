@@ -98,8 +98,8 @@ func (s *Sheet) Verdict(slot Slot) *Verdict {
 	return &Verdict{}
 }
 
-// Put lays a standing on the sheet as it is, revision included.
-func (s *Sheet) Put(current Current) {
+// Set lays a standing on the sheet as it is, revision included.
+func (s *Sheet) Set(current Current) {
 	slot := Slot{current.Entry.Key.Field, current.Entry.Key.Target}
 	switch current.Entry.Key.Kind {
 	case KindAnswer:
@@ -124,10 +124,10 @@ func (s *Sheet) Put(current Current) {
 // only counts as a revision.
 func (s *Sheet) Apply(e Entry) {
 	if old := s.current(e.Key); old.Revision > 0 {
-		s.Put(newer(old, e))
+		s.Set(newer(old, e))
 		return
 	}
-	s.Put(Current{Entry: e, Revision: 1})
+	s.Set(Current{Entry: e, Revision: 1})
 }
 
 // Renew puts an entry in force that comes after what stands for its key, and

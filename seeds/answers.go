@@ -179,17 +179,17 @@ func (s *sheets) inFormOrder(targets []Target) []Answer {
 	for q, value := range s.values {
 		answers = append(answers, Answer{Position: q.position, Field: q.field, Target: q.target, Value: value})
 	}
-	targetPlace := func(name string) int {
+	targetPosition := func(name string) int {
 		return slices.IndexFunc(targets, func(t Target) bool { return t.Name == name })
 	}
 	slices.SortFunc(answers, func(a, b Answer) int {
-		lineA, placeA, _ := formPosition(a.Field)
-		lineB, placeB, _ := formPosition(b.Field)
+		lineA, positionA, _ := formPosition(a.Field)
+		lineB, positionB, _ := formPosition(b.Field)
 		return cmp.Or(
 			a.Position-b.Position,
 			lineA-lineB,
-			targetPlace(a.Target)-targetPlace(b.Target),
-			placeA-placeB,
+			targetPosition(a.Target)-targetPosition(b.Target),
+			positionA-positionB,
 		)
 	})
 	return answers

@@ -92,14 +92,14 @@ func TestEveryKeyValueIsPossibleAndInCodebookOrder(t *testing.T) {
 
 func TestKeyRowsAreOrderedAndNeverTwice(t *testing.T) {
 	book := mustParseCodebook(t)
-	fieldPlace := map[string]int{}
+	fieldPosition := map[string]int{}
 	for i := range book.Fields {
-		fieldPlace[book.Fields[i].Key] = i
+		fieldPosition[book.Fields[i].Key] = i
 	}
 	names := targetNames()
 	for _, a := range seeds.SampleProject().Articles {
 		place := func(row seeds.Answer) []int {
-			return []int{row.Position, fieldPlace[row.Field], slices.Index(names, row.Target)}
+			return []int{row.Position, fieldPosition[row.Field], slices.Index(names, row.Target)}
 		}
 		for i := 1; i < len(a.Key); i++ {
 			if slices.Compare(place(a.Key[i-1]), place(a.Key[i])) >= 0 {

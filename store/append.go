@@ -63,7 +63,7 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 	if n, err := result.RowsAffected(); err != nil || n == 0 {
 		return err
 	}
-	if _, err := w.exec(w.file.statements.putInForce, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind),
+	if _, err := w.exec(w.file.statements.setInForce, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind),
 		k.Field, k.Target, e.ID, e.Stamp, e.Value); err != nil {
 		return err
 	}

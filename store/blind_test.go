@@ -183,7 +183,7 @@ var saysNothing = map[string]string{
 	"Close":         "closes",
 	"DataVersion":   "a number of the file",
 	"HeldElsewhere": "about the window",
-	"LiesShared":    "about the file",
+	"SharedFolder":  "about the file",
 	"HighestStamp":  "a number, which new entries must exceed",
 	"Merge":         "tells of the person's own answers only; see merge_test.go",
 	"Pack":          "refused to annotators; see pack_test.go",

@@ -111,9 +111,9 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 				if got := s.seen(t, "SELECT id FROM log ORDER BY id"); !slices.Equal(got, want) {
 					rt.Fatalf("A1 reads %d entries, the rules allow %d; the first that differs is %s", len(got), len(want), describe(all, got, want))
 				}
-				standing := s.seen(t, "SELECT entry FROM current ORDER BY entry")
+				current := s.seen(t, "SELECT entry FROM current ORDER BY entry")
 				for _, st := range now {
-					if slices.Contains(standing, st.Entry.ID) != allowed(st.Entry, now, s) {
+					if slices.Contains(current, st.Entry.ID) != allowed(st.Entry, now, s) {
 						rt.Fatalf("of what is current A1 sees %+v: %t", st.Entry.Key, !allowed(st.Entry, now, s))
 					}
 				}

@@ -192,7 +192,7 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Cur
 				sheets[key].Versions = c.versions
 				c.sheets++
 			}
-			sheets[key].Put(folded[k])
+			sheets[key].Set(folded[k])
 		}
 	}
 	return sheets, nil

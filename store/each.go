@@ -55,7 +55,7 @@ func (a Answers) EachSheetOf(ctx context.Context, article string, visit func(*an
 	return a.eachSheet(ctx, sqlParagraphsOfArticle, sqlCurrentOfArticle, visit, article)
 }
 
-func (a Answers) eachSheet(ctx context.Context, ofParagraphs, ofStandings string, visit func(*annotate.Article, *annotate.Sheet) error, args ...any) error {
+func (a Answers) eachSheet(ctx context.Context, ofParagraphs, ofEntries string, visit func(*annotate.Article, *annotate.Sheet) error, args ...any) error {
 	return a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
 		versions, err := a.file.versions(ctx, tx)
 		if err != nil {
@@ -66,7 +66,7 @@ func (a Answers) eachSheet(ctx context.Context, ofParagraphs, ofStandings string
 			return err
 		}
 		defer paragraphs.rows.Close()
-		rows, err := tx.QueryContext(ctx, strings.Replace(ofStandings, "{entry}", entryColumns, 1), args...)
+		rows, err := tx.QueryContext(ctx, strings.Replace(ofEntries, "{entry}", entryColumns, 1), args...)
 		if err != nil {
 			return err
 		}
@@ -88,7 +88,7 @@ func (a Answers) eachSheet(ctx context.Context, ofParagraphs, ofStandings string
 				sheet = annotate.NewSheet(paragraphs.now, k.Layer, k.Round, k.Annotator)
 				sheet.Versions = versions
 			}
-			sheet.Put(s)
+			sheet.Set(s)
 		}
 		if err := rows.Err(); err != nil {
 			return err

@@ -289,7 +289,7 @@ func (w *writing) unite(path string) (err error) {
 		}
 		return err
 	}
-	if err := w.bring(sqlUniteCodebooks); err != nil {
+	if err := w.execEach(sqlUniteCodebooks); err != nil {
 		return err
 	}
 	if !w.force {
@@ -297,7 +297,7 @@ func (w *writing) unite(path string) (err error) {
 			return err
 		}
 	}
-	if err := w.bring(sqlUniteArticles, sqlUniteParagraphs, sqlUniteLog, sqlUniteCurrent); err != nil {
+	if err := w.execEach(sqlUniteArticles, sqlUniteParagraphs, sqlUniteLog, sqlUniteCurrent); err != nil {
 		return err
 	}
 	if w.force {
@@ -311,7 +311,7 @@ func (w *writing) unite(path string) (err error) {
 	return w.foldUnited(ahead.foretold)
 }
 
-func (w *writing) bring(queries ...string) error {
+func (w *writing) execEach(queries ...string) error {
 	for _, query := range queries {
 		if _, err := w.tx.ExecContext(w.stop, query); err != nil {
 			return err

@@ -32,8 +32,8 @@ func sharedFolder(path string) (where sentence.Sentence, shared bool) {
 	return where, false
 }
 
-// LiesShared says, to go on after "it lies", if the project is in a folder that
+// SharedFolder says, to go on after "it lies", if the project is in a folder that
 // is synchronised or on a network drive; any other is not shared.
-func (p *Project) LiesShared() (where sentence.Sentence, shared bool) {
+func (p *Project) SharedFolder() (where sentence.Sentence, shared bool) {
 	return sharedFolder(p.file.path)
 }

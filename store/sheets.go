@@ -98,7 +98,7 @@ func (a Answers) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sh
 				sheets = append(sheets, annotate.NewSheet(para, k.Layer, k.Round, k.Annotator))
 				sheets[len(sheets)-1].Versions = versions
 			}
-			sheets[len(sheets)-1].Put(s)
+			sheets[len(sheets)-1].Set(s)
 		})
 		for _, s := range sheets {
 			if err == nil {
@@ -123,7 +123,7 @@ func findParagraph(ctx context.Context, q querier, id string) (p annotate.Paragr
 }
 
 func fillSheets(ctx context.Context, q querier, sheets map[string]*annotate.Sheet, query string, args ...any) error {
-	err := eachCurrent(ctx, q, query, args, func(s annotate.Current) { sheets[s.Entry.Key.Subject].Put(s) })
+	err := eachCurrent(ctx, q, query, args, func(s annotate.Current) { sheets[s.Entry.Key.Subject].Set(s) })
 	for _, s := range sheets {
 		if err == nil {
 			err = keepUnseen(ctx, q, s)

@@ -18,8 +18,8 @@ LEFT JOIN main.progress AS p ON p.paragraph = t.subject AND p.layer = t.layer AN
 // foldUnited brings progress and counters up to date with the sheets to which
 // entries came, as foldTouched does, but in one pass over all of them, and by
 // what was foretold of those that are new.
-func (w *writing) foldUnited(said []foretold) error {
-	f := &unitedFold{writing: w, said: said, counted: make(map[counterKey]annotate.Tally)}
+func (w *writing) foldUnited(foretold []foretold) error {
+	f := &unitedFold{writing: w, foretold: foretold, counted: make(map[counterKey]annotate.Tally)}
 	if err := f.walk(); err != nil {
 		return err
 	}
@@ -29,7 +29,7 @@ func (w *writing) foldUnited(said []foretold) error {
 // unitedFold is one such pass.
 type unitedFold struct {
 	*writing
-	said      []foretold
+	foretold  []foretold
 	paragraph annotate.Paragraph // of the sheet at hand
 	counted   map[counterKey]annotate.Tally
 	changed   []any // what is to be recorded, a sheet's columns after the other
@@ -50,10 +50,10 @@ func (f *unitedFold) walk() error {
 	defer record.Close()
 	at := 0
 	err = eachRow(f.stop, f.tx, sqlUnitedSheets, func(rows *sql.Rows) error {
-		if at == len(f.said) {
+		if at == len(f.foretold) {
 			return errOtherSheets
 		}
-		if err := f.sheet(rows, f.said[at]); err != nil {
+		if err := f.sheet(rows, f.foretold[at]); err != nil {
 			return err
 		}
 		at++
@@ -64,7 +64,7 @@ func (f *unitedFold) walk() error {
 		f.changed = f.changed[:0]
 		return err
 	})
-	if err == nil && at < len(f.said) {
+	if err == nil && at < len(f.foretold) {
 		err = errOtherSheets
 	}
 	if err != nil {
@@ -82,7 +82,7 @@ func (f *unitedFold) walk() error {
 var errOtherSheets = annotate.Fail(annotate.CodeFailed, "merge.gathered-changed")
 
 // sheet notes how far one sheet is.
-func (f *unitedFold) sheet(rows *sql.Rows, said foretold) error {
+func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 	var key sheetKey
 	var before progress
 	var recorded bool
@@ -95,8 +95,8 @@ func (f *unitedFold) sheet(rows *sql.Rows, said foretold) error {
 			return missing(err, "paragraph", para.ID)
 		}
 	}
-	now := said.progress
-	if recorded || !said.told {
+	now := foretold.progress
+	if recorded || !foretold.told {
 		sheet, err := f.sheetNow(key, f.paragraph)
 		if err != nil {
 			return err

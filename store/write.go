@@ -12,7 +12,7 @@ import (
 // statements are what every append runs, prepared once on the writer.
 type statements struct {
 	begin, commit                               *sql.Stmt
-	insertEntry, putInForce, setProgress, count *sql.Stmt
+	insertEntry, setInForce, setProgress, count *sql.Stmt
 	touch, progressNow, sheetNow, article       *sql.Stmt
 }
 
@@ -104,7 +104,7 @@ func (f *file) prepareStatements(ctx context.Context) error {
 		{&s.begin, "BEGIN IMMEDIATE"},
 		{&s.commit, "COMMIT"},
 		{&s.insertEntry, sqlInsertEntry},
-		{&s.putInForce, sqlPutInForce},
+		{&s.setInForce, sqlPutInForce},
 		{&s.touch, sqlTouch},
 		{&s.progressNow, sqlProgressNow},
 		{&s.sheetNow, sqlSheetNow},
@@ -128,7 +128,7 @@ func (s *statements) close() error {
 		return nil
 	}
 	var err error
-	for _, each := range []*sql.Stmt{s.begin, s.commit, s.insertEntry, s.putInForce, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article} {
+	for _, each := range []*sql.Stmt{s.begin, s.commit, s.insertEntry, s.setInForce, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article} {
 		err = errors.Join(err, each.Close())
 	}
 	return err

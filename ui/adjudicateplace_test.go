@@ -9,7 +9,7 @@ import (
 )
 
 func TestWhoAnnotatesTooIsAskedOnceBeforeAdjudicateShowsWhatOthersSaid(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.OpenPlace(place.Adjudicate)
 	d.awaitIdle()
 	d.wantDialog("Show everyone's answers?", "6 paragraphs are still yours to submit")

@@ -41,7 +41,7 @@ func allLists(d *rig) map[string]keys.List {
 
 // TestEveryKeyHasHelp finds a key of which no list of keys tells.
 func TestEveryKeyHasHelp(t *testing.T) {
-	lists := allLists(newDesk(t).begun())
+	lists := allLists(newRig(t).begun())
 	common := keys.Merge(annotatescreen.Keys(), lists["the window"])
 	for name, list := range lists {
 		for _, problem := range withoutHelp(list, common) {
@@ -86,7 +86,7 @@ func notIn(list keys.List, wanted []keys.Key) (problems []string) {
 
 // TestAKeyMeansOneThing finds two bindings of one key in a place and a state.
 func TestAKeyMeansOneThing(t *testing.T) {
-	lists := allLists(newDesk(t).begun())
+	lists := allLists(newRig(t).begun())
 	for name, list := range lists {
 		for _, problem := range twice(list) {
 			t.Errorf("%s: %s", name, problem)
@@ -159,7 +159,7 @@ func TestTheReadmeListsTheKeys(t *testing.T) {
 		t.Fatal("the README has no table of keys")
 	}
 	table, after, _ := strings.Cut(rest, "\n\n")
-	want := strings.Join(readmeRows(newDesk(t).begun().allKeys()), "\n")
+	want := strings.Join(readmeRows(newRig(t).begun().allKeys()), "\n")
 	if table == want {
 		return
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	articles, err := d.sample.Articles(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +46,7 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 }
 
 func TestTheMenuRecordsThatTheOutletWasRecognised(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.commands.recogniseOutlet()
 	d.awaitIdle()
 	if said := read(d.window.Content()); !strings.Contains(said, "Noted that you recognised the outlet") {
@@ -61,7 +61,7 @@ func TestTheMenuRecordsThatTheOutletWasRecognised(t *testing.T) {
 }
 
 func TestWhoIsNotToKnowTheOutletIsNotOfferedIt(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.sample.Say(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonRole}, annotate.RoleLead)
 	d.begun()
 	if v := d.work.Project().Viewer(); v.Annotator != "A1" || v.Lead {

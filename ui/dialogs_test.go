@@ -32,7 +32,7 @@ func file(t *testing.T, name, text string) string {
 }
 
 func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	path := file(t, "strike.txt", "Strike ends\n\nThe port works again.\n\nRead more: Who is the region’s newest president?\n\nوصل المبعوث إلى Aldoria يوم الاثنين.\n")
 	written := len(d.sample.Entries())
 	d.commands.importFiles([]string{path})
@@ -60,7 +60,7 @@ func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 }
 
 func TestFilesThatCannotBeImportedKeepTheDialogOpen(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.commands.importFiles([]string{filepath.Join(t.TempDir(), "missing.txt")})
 	d.awaitIdle()
 	d.key(fyne.KeyReturn)
@@ -68,7 +68,7 @@ func TestFilesThatCannotBeImportedKeepTheDialogOpen(t *testing.T) {
 }
 
 func TestTheWayOfCuttingChangesThePreview(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.commands.importFiles([]string{file(t, "lines.txt", "One line.\nAnother line.\nA third.\n\nA paragraph.\n")})
 	d.awaitIdle()
 	split := parts[*modal.Select](d)[0]
@@ -80,7 +80,7 @@ func TestTheWayOfCuttingChangesThePreview(t *testing.T) {
 }
 
 func TestDroppedFilesAreMergedOrImported(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.commands.dropped([]fyne.URI{storage.NewFileURI(file(t, "dropped.txt", "A headline\n\nSome text.\n"))})
 	d.awaitIdle()
 	d.wantDialog("Import articles", "dropped.txt")
@@ -109,14 +109,14 @@ func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 }
 
 func TestAProjectDroppedOnAnEmptyWindowIsOpened(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.commands.dropped([]fyne.URI{storage.NewFileURI("/nowhere/other.plumb")})
 	d.awaitIdle()
 	d.wantDialog("There is no project /nowhere/other.plumb.")
 }
 
 func TestTheNameOfAnExportFollowsItsFormat(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.commands.exportDialog()
 	format, path := parts[*modal.Select](d)[0], parts[*modal.Entry](d)[0]
 	if path.Text != "sample.csv" {
@@ -133,7 +133,7 @@ func TestTheNameOfAnExportFollowsItsFormat(t *testing.T) {
 }
 
 func TestAnExportSaysWhatItWrote(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.annotating().GoTo(2)
 	d.typed("naann ")
 	d.await("saved", func() bool { return d.work.Session().Pending() == 0 })
@@ -155,14 +155,14 @@ func TestAnExportSaysWhatItWrote(t *testing.T) {
 }
 
 func TestAboutSaysWhichBuildThisIs(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.commands.ask.Version = sentence.Of("version.of-commit", "Version", "1.2.3", "Commit", "0123456789ab", "Date", "2026-05-01")
 	d.commands.ask.About()
 	d.wantDialog("Plumbline 1.2.3, commit 0123456789ab of 2026-05-01", "nothing is sent anywhere")
 }
 
 func TestACopyIsSavedUnderAFreeName(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.commands.saveCopy()
 	path := parts[*modal.Entry](d)[0]
 	if path.Text != "sample-copy.plumb" {
@@ -181,7 +181,7 @@ func TestACopyIsSavedUnderAFreeName(t *testing.T) {
 }
 
 func TestTheTargetsDialogWritesOnlyWhatDiffers(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.await("saved", func() bool { return d.work.Session().Pending() == 0 })
 	save := func(change func(entries []*modal.Entry)) []annotate.Entry {
 		t.Helper()
@@ -225,7 +225,7 @@ func TestTheTargetsDialogWritesOnlyWhatDiffers(t *testing.T) {
 }
 
 func TestArticleDetailsWriteWhatWasCorrected(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	if err := d.work.Session().Flush(); err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +250,7 @@ func TestArticleDetailsWriteWhatWasCorrected(t *testing.T) {
 }
 
 func TestGoToTakesOnlyNumbersOfTheArticle(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.commands.goTo()
 	for _, wrong := range []string{"0", "6", "x", ""} {
 		parts[*modal.Entry](d)[0].SetText(wrong)

@@ -50,7 +50,7 @@ func (f front) Ready() {
 // warnOfSharedFolder says once that a project lies where other computers write
 // too.
 func (f front) warnOfSharedFolder(project *workspace.Project) {
-	lies, shared := project.LiesShared()
+	lies, shared := project.SharedFolder()
 	if !shared || f.w.params.Memory.WarnedOf(project.Path()) {
 		return
 	}
@@ -67,9 +67,9 @@ func (f front) Emptied() {
 	f.w.body.RemoveAll()
 }
 
-// TakenUp drops the places that were built for what is no longer in force; one
+// Refreshed drops the places that were built for what is no longer in force; one
 // that is open is built anew. The others follow by themselves.
-func (f front) TakenUp(c workspace.Change) {
+func (f front) Refreshed(c workspace.Change) {
 	w := f.w
 	if c.Viewer || c.Offer {
 		w.window.SetMainMenu(w.menu()) // what can be done by it

@@ -13,7 +13,7 @@ import (
 
 func TestTheWholeWindow(t *testing.T) {
 	uitest.MatchInLightAndDark(t, "window", func(t *testing.T, choice theme.Choice) fyne.Window {
-		d := newDesk(t, func(p *Params) {
+		d := newRig(t, func(p *Params) {
 			p.Memory.SetLook(choice)
 			day := p.Now()
 			p.Now = func() time.Time { return day }

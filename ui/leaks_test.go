@@ -16,7 +16,7 @@ import (
 // it.
 func blinded(t *testing.T, say func(p *storetest.Project, first *annotate.Article)) *rig {
 	t.Helper()
-	d := newDesk(t)
+	d := newRig(t)
 	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
 	d.sample.Say(t, "A2", annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonJoined}, annotate.Yes)
 	all, err := d.sample.Articles(t.Context())

@@ -45,7 +45,7 @@ func TestReviewFollowsTheRoleOfWhoLooks(t *testing.T) {
 		return annotate.Key{Kind: annotate.KindPerson, Subject: who, Field: annotate.PersonRole}, role
 	}
 	for _, here := range []bool{false, true} {
-		d := newDesk(t).begun()
+		d := newRig(t).begun()
 		d.OpenPlace(place.Review)
 		d.awaitIdle()
 		all := d.place
@@ -57,7 +57,7 @@ func TestReviewFollowsTheRoleOfWhoLooks(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			d.work.TakeUp()
+			d.work.Refresh()
 			d.awaitIdle()
 		}
 		say("L", annotate.RoleLead)

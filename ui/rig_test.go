@@ -113,8 +113,8 @@ type rig struct {
 	queue  chan func()
 }
 
-// newDesk builds a window over a sample project; nothing is open yet.
-func newDesk(t *testing.T, change ...func(*Params)) *rig {
+// newRig builds a window over a sample project; nothing is open yet.
+func newRig(t *testing.T, change ...func(*Params)) *rig {
 	t.Helper()
 	d := &rig{
 		t: t, queue: make(chan func(), 10_000),

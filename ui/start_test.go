@@ -14,7 +14,7 @@ import (
 )
 
 func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.Start()
 	d.awaitIdle()
 	d.wantDialog("Who is labelling?", "A short id, such as A1.")
@@ -41,7 +41,7 @@ func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
 }
 
 func TestWhoDoesNotSayWhoTheyAreSeesNothing(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.Start()
 	d.awaitIdle()
 	d.key(fyne.KeyEscape)
@@ -55,7 +55,7 @@ func TestWhoDoesNotSayWhoTheyAreSeesNothing(t *testing.T) {
 }
 
 func TestTheNextStartGoesOnWhereTheLastOneWas(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	other := storetest.MustOpen(t, "other.plumb")
 	other.ShowAs("other.plumb")
 	d.shelf.projects["other.plumb"] = other
@@ -72,7 +72,7 @@ func TestTheNextStartGoesOnWhereTheLastOneWas(t *testing.T) {
 }
 
 func TestALastProjectThatIsGoneGivesTheSample(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.memory.recent = []string{"gone.plumb"}
 	d.memory.people["sample.plumb"] = "A1"
 	d.Start()
@@ -96,7 +96,7 @@ func TestEveryFailureHasItsTitle(t *testing.T) {
 		annotate.CodeFull:     "The disk is full",
 		annotate.CodeInvalid:  "That did not work",
 	} {
-		d := newDesk(t)
+		d := newRig(t)
 		d.shelf.refused = annotate.Fail(code, "What happened, and what to do.")
 		d.work.Open("sample.plumb", "A1")
 		d.awaitIdle()
@@ -110,7 +110,7 @@ func TestEveryFailureHasItsTitle(t *testing.T) {
 }
 
 func TestAFailedOpenLeavesWhatWasOpen(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.work.Open("gone.plumb", "")
 	d.awaitIdle()
 	d.wantDialog("There is no project gone.plumb.")
@@ -126,7 +126,7 @@ func TestAReadOnlyProjectSaysSoOnceAndInTheBar(t *testing.T) {
 		true:  {"This project is open in another window.", "Read-only: open in another window"},
 		false: {"The file or its folder cannot be written.", "Read-only"},
 	} {
-		d := newDesk(t)
+		d := newRig(t)
 		d.sample.MakeReadOnly(held)
 		d.begun()
 		d.wantDialog("Read-only", want.message)
@@ -146,7 +146,7 @@ func TestAReadOnlyProjectSaysSoOnceAndInTheBar(t *testing.T) {
 }
 
 func TestAnotherPersonStartsTheirOwnSession(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.typed(" ")
 	d.commands.switchPerson()
 	d.awaitIdle()
@@ -163,7 +163,7 @@ func TestAnotherPersonStartsTheirOwnSession(t *testing.T) {
 }
 
 func TestANewProjectIsMadeFromWhatTheDialogSays(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.memory.people[""] = "A1"
 	if err := d.create(t.TempDir()+"/new", "", "Corvane = Varenhall\n\nKadreth"); err != nil {
 		t.Fatal(err)
@@ -188,8 +188,8 @@ func TestANewProjectIsMadeFromWhatTheDialogSays(t *testing.T) {
 }
 
 func TestAProjectInASharedFolderIsWarnedOfOnce(t *testing.T) {
-	d := newDesk(t)
-	d.sample.LieShared("in a folder that Dropbox synchronises")
+	d := newRig(t)
+	d.sample.PretendShared("in a folder that Dropbox synchronises")
 	d.begun()
 	d.wantDialog("sample.plumb lies in a folder that Dropbox synchronises.", "merge what comes back")
 	d.key(fyne.KeyReturn)
@@ -199,7 +199,7 @@ func TestAProjectInASharedFolderIsWarnedOfOnce(t *testing.T) {
 }
 
 func TestABackupIsLookedAtAndNotWhatIsOpenedNextTime(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	backup := storetest.MustOpen(t, "sample.backup-2031-03-04-090000.plumb")
 	backup.ShowAs("sample.backup-2031-03-04-090000.plumb")
 	backup.MakeReadOnly(false)
@@ -214,11 +214,11 @@ func TestABackupIsLookedAtAndNotWhatIsOpenedNextTime(t *testing.T) {
 }
 
 func TestTheTopBarSaysWhoLeadsAndThatOutletsAreHidden(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	say := func(kind annotate.Kind, subject, field, value string) {
 		t.Helper()
 		d.sample.Say(t, "L1", annotate.Key{Kind: kind, Subject: subject, Field: field}, value)
-		d.work.TakeUp()
+		d.work.Refresh()
 		d.awaitIdle()
 	}
 	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") {

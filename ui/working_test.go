@@ -16,7 +16,7 @@ import (
 func (d *rig) shownText() string { return read(d.status.root) }
 
 func TestTheStatusBarSaysWhatIsOnDisk(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	if got := d.shownText(); !strings.Contains(got, "All saved") || !strings.Contains(got, "0 of 5 · 0 of 6 in the project") {
 		t.Errorf("at the start the bar says %q", got)
 	}
@@ -40,7 +40,7 @@ func TestTheStatusBarSaysWhatIsOnDisk(t *testing.T) {
 }
 
 func TestTheStatusBarSaysThatANoteIsBeingTyped(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.typed("/why")
 	if got := d.shownText(); !strings.Contains(got, "Typing…") {
 		t.Errorf("while a note is typed the bar says %q", got)
@@ -53,7 +53,7 @@ func TestTheStatusBarSaysThatANoteIsBeingTyped(t *testing.T) {
 }
 
 func TestANoticeStaysUntilTheNextKey(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.annotating().GoTo(2)
 	d.typed("z")
 	if got := d.shownText(); !strings.Contains(got, "z is no key of Sources") {
@@ -66,7 +66,7 @@ func TestANoticeStaysUntilTheNextKey(t *testing.T) {
 }
 
 func TestABreakIsOfferedOnceAfterFiftyMinutes(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.clock.Add(40 * 60)
 	d.key(fyne.KeyTab)
 	if strings.Contains(d.shownText(), "break") {
@@ -87,7 +87,7 @@ func TestABreakIsOfferedOnceAfterFiftyMinutes(t *testing.T) {
 }
 
 func TestLeavingWaitsForTheDisk(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.annotating().GoTo(2)
 	d.typed("n")
 	d.Leave()
@@ -101,7 +101,7 @@ func TestLeavingWaitsForTheDisk(t *testing.T) {
 }
 
 func TestLeavingWithADiskThatRefusesAsks(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.annotating().GoTo(2)
 	d.sample.Fail(errors.New("the disk refused"))
 	d.typed("n1")
@@ -125,7 +125,7 @@ func TestLeavingWithADiskThatRefusesAsks(t *testing.T) {
 }
 
 func TestALookRepaintsTheWindow(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	light := d.picture()
 	d.setLook(theme.Choice{Mode: theme.AlwaysDark})
 	dark := d.picture()
@@ -140,7 +140,7 @@ func TestALookRepaintsTheWindow(t *testing.T) {
 }
 
 func TestTheTextGrowsByStepsWithinLimits(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	height := d.status.MinSize(nil).Height
 	for range 30 {
 		d.scaleText(+1)
@@ -164,7 +164,7 @@ func TestTheTextGrowsByStepsWithinLimits(t *testing.T) {
 }
 
 func TestWhatAnotherProgramWroteIsTakenUp(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.await("saved", func() bool { return d.work.Session().Pending() == 0 })
 	d.sample.AddTarget(t, newTarget("Corvane", 3))
 	d.await("what another program wrote", func() bool { return slices.Contains(d.traced, "refreshed") })
@@ -174,7 +174,7 @@ func TestWhatAnotherProgramWroteIsTakenUp(t *testing.T) {
 }
 
 func TestTheMenuFollowsWhatIsOpen(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	off := func(menu, label string) bool {
 		for _, m := range d.menu().Items {
 			for _, i := range m.Items {
@@ -204,7 +204,7 @@ func TestTheMenuFollowsWhatIsOpen(t *testing.T) {
 }
 
 func TestAllKeysAreListed(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.key(fyne.KeyF1)
 	d.wantDialog("All keys", "Ctrl+Shift+Z", "mark the latest answer unsure, or not", "Page Down, Page Up", "the menus; arrows and Enter choose")
 	d.key(fyne.KeyEscape)

@@ -105,7 +105,7 @@ func open(t testing.TB, d *disk, m answering.Manner, change ...func(*page, *answ
 		sheet := annotate.NewSheet(paragraph, o.Layer, o.Round, o.Annotator)
 		for key, s := range d.log.Current() {
 			if key == sheet.Key(key.Field, key.Target) {
-				sheet.Put(s)
+				sheet.Set(s)
 			}
 		}
 		p.sheets = append(p.sheets, sheet)

@@ -44,7 +44,7 @@ func (c *Core) reverse(ctx context.Context, done, nothing NoticeKind, newest fun
 		return err
 	}
 	for _, e := range entries {
-		c.Writer.Put(sheet, e)
+		c.Writer.Add(sheet, e)
 	}
 	c.Writer.Commit()
 	if len(entries) == 0 {

@@ -26,13 +26,13 @@ func (w *Writer) Begin() { w.Pen.Begin() }
 
 // Write makes one entry of the action, on a sheet.
 func (w *Writer) Write(sheet *annotate.Sheet, key annotate.Key, value string, origin annotate.Origin) {
-	w.Put(sheet, w.Pen.Write(key, value, sheet.CurrentID(key), origin))
+	w.Add(sheet, w.Pen.Write(key, value, sheet.CurrentID(key), origin))
 }
 
-// Put takes an entry into the action and shows it. The time it took is counted
+// Add takes an entry into the action and shows it. The time it took is counted
 // from when the paragraph came or the previous answer was given, whichever was
 // later, on the monotonic clock.
-func (w *Writer) Put(sheet *annotate.Sheet, e annotate.Entry) {
+func (w *Writer) Add(sheet *annotate.Sheet, e annotate.Entry) {
 	now, from := w.now(), w.arrived
 	if w.decided.After(from) {
 		from = w.decided

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// put writes a file into a new folder and returns its path.
-func put(t *testing.T, name, text string) string {
+// writeFile writes a file into a new folder and returns its path.
+func writeFile(t *testing.T, name, text string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
@@ -19,7 +19,7 @@ func put(t *testing.T, name, text string) string {
 
 func TestTheExtensionDecidesHowAFileIsRead(t *testing.T) {
 	for name, want := range map[string]string{"a.txt": "# Head", "a.TEXT": "# Head", "a.md": "Head", "a.Markdown": "Head"} {
-		r, err := ReadFile(put(t, name, "# Head\n\nBody"), Options{})
+		r, err := ReadFile(writeFile(t, name, "# Head\n\nBody"), Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -27,7 +27,7 @@ func TestTheExtensionDecidesHowAFileIsRead(t *testing.T) {
 			t.Errorf("%s begins with %q, want %q", name, got, want)
 		}
 	}
-	_, err := ReadFile(put(t, "a.docx", "text"), Options{})
+	_, err := ReadFile(writeFile(t, "a.docx", "text"), Options{})
 	wantCode(t, err, "unknown_type", "a.docx", ".txt")
 }
 
@@ -42,13 +42,13 @@ func TestWhatCannotBeReadFromDiskIsRefused(t *testing.T) {
 	_, err = ReadFile(filepath.Join(folder, "gone.txt"), Options{})
 	wantCode(t, err, "not_found", "gone.txt")
 
-	_, err = ReadFile(filepath.Join(put(t, "a.txt", "x"), "b.txt"), Options{})
+	_, err = ReadFile(filepath.Join(writeFile(t, "a.txt", "x"), "b.txt"), Options{})
 	wantCode(t, err, "unreadable", "b.txt")
 
-	_, err = ReadFile(put(t, "empty.txt", ""), Options{})
+	_, err = ReadFile(writeFile(t, "empty.txt", ""), Options{})
 	wantCode(t, err, "empty", "empty.txt")
 
-	big := put(t, "big.txt", "x")
+	big := writeFile(t, "big.txt", "x")
 	if err := os.Truncate(big, MaxFileBytes+1); err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestWhatCannotBeReadFromDiskIsRefused(t *testing.T) {
 
 func TestAFileOfFiftyMegabytesIsReadFromDisk(t *testing.T) {
 	line := "A short paragraph about the ferry.\n"
-	r, err := ReadFile(put(t, "big.txt", strings.Repeat(line, 50<<20/len(line))), Options{})
+	r, err := ReadFile(writeFile(t, "big.txt", strings.Repeat(line, 50<<20/len(line))), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +68,7 @@ func TestAFileOfFiftyMegabytesIsReadFromDisk(t *testing.T) {
 }
 
 func TestAFileThatVanishesBetweenLookingAndOpeningIsReported(t *testing.T) {
-	path := put(t, "a.txt", "x")
+	path := writeFile(t, "a.txt", "x")
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +78,7 @@ func TestAFileThatVanishesBetweenLookingAndOpeningIsReported(t *testing.T) {
 
 func TestAFileThatGrowsWhileItIsReadIsReadWhole(t *testing.T) {
 	want := strings.Repeat("text ", 1000)
-	got, err := readAll(put(t, "a.txt", want), 1)
+	got, err := readAll(writeFile(t, "a.txt", want), 1)
 	if err != nil || string(got) != want {
 		t.Errorf("got %d bytes and error %v, want %d bytes", len(got), err, len(want))
 	}

@@ -34,7 +34,7 @@ type State struct {
 // Store is where a saver writes.
 type Store interface {
 	Append(ctx context.Context, entries ...annotate.Entry) error
-	SetBookmark(ctx context.Context, annotator, device string, place annotate.Bookmark) error
+	SetBookmark(ctx context.Context, annotator, device string, bookmark annotate.Bookmark) error
 }
 
 // Options say for whom a saver writes, and how time and goroutines are

@@ -181,7 +181,7 @@ func (c *consensusCommand) decide(annotators []string, scheme *agreement.Scheme,
 		made.competence(annotators, m.Competence)
 	}
 	for u, verdict := range verdicts {
-		made.Units[u].put(scheme, verdict)
+		made.Units[u].add(scheme, verdict)
 	}
 	return made, nil
 }

@@ -35,7 +35,7 @@ func (c *practiceCommand) Run(s *session) error {
 	}
 	return s.change(c.Project, func(p *store.Project) error {
 		if c.Key != "" {
-			if err := c.bringIn(s, p); err != nil {
+			if err := c.importKey(s, p); err != nil {
 				return err
 			}
 		}
@@ -46,8 +46,8 @@ func (c *practiceCommand) Run(s *session) error {
 	})
 }
 
-// bringIn writes what differs from the key there is.
-func (c *practiceCommand) bringIn(s *session, p *store.Project) error {
+// importKey writes what differs from the key there is.
+func (c *practiceCommand) importKey(s *session, p *store.Project) error {
 	file, err := openFile(c.Key)
 	if err != nil {
 		return err

@@ -81,7 +81,7 @@ func (m *model) competence(annotators []string, competence []float64) {
 	}
 }
 
-func (u *unitVerdict) put(scheme *agreement.Scheme, verdict consensus.Verdict) {
+func (u *unitVerdict) add(scheme *agreement.Scheme, verdict consensus.Verdict) {
 	u.Votes, u.Tied = verdict.Votes, []string{}
 	for _, label := range verdict.Tied {
 		u.Tied = append(u.Tied, scheme.Label(label))

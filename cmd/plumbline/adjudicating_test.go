@@ -124,7 +124,7 @@ func (l *lead) rise() {
 
 func TestEveryDisagreementOfTheSampleIsSettledByKeysAndExported(t *testing.T) {
 	l := &lead{
-		rig: newDesk(t, 1440, 900), book: defaultBook(t),
+		rig: newRig(t, 1440, 900), book: defaultBook(t),
 		final: make(map[disputed][2]string), touched: make(map[disputed]bool), taken: make(map[string]bool),
 	}
 	l.project = filepath.Join(t.TempDir(), "sample.plumb")

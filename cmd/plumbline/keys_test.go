@@ -84,7 +84,7 @@ func other(f *codebook.Field, value string) (o *codebook.Option, then string) {
 }
 
 func TestTabFromEveryFieldAndALetterAnswersTheNextOne(t *testing.T) {
-	d := deskOfA1(t)
+	d := rigOfA1(t)
 	book, questions := defaultBook(t), d.everyQuestion()
 	fields := make(map[string]bool)
 	values := map[question]string{{"unit_type", "-"}: "body"}
@@ -140,7 +140,7 @@ var layouts = []struct{ name, types string }{
 func TestTheSameKeysWorkUnderEveryLayout(t *testing.T) {
 	for _, layout := range layouts {
 		t.Run(layout.name, func(t *testing.T) {
-			d := newDesk(t, 1440, 900)
+			d := newRig(t, 1440, 900)
 			d.project = newSample(t)
 			d.must(d.display.SetLayout(layout.name))
 			d.open()
@@ -236,7 +236,7 @@ func (d *rig) shiftedDigits(layout string, questions []question) {
 }
 
 func TestAHeldKeyAnswersOnce(t *testing.T) {
-	d := deskOfA1(t)
+	d := rigOfA1(t)
 	d.must(d.display.SetRepeat(true))
 
 	d.key("Tab") // from Sources to the first target

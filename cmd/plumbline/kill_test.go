@@ -28,7 +28,7 @@ func TestKilledAtAnyMomentASessionLosesNothingItShowedAsSaved(t *testing.T) {
 	for round := range killRounds {
 		said := labelUntilKilled(t, project, fmt.Sprint("round ", round), time.Duration(1+dice.IntN(120))*time.Millisecond)
 		wantHeld(t, project, said)
-		wantPlace(t, project, said)
+		wantPosition(t, project, said)
 		shown += len(savedIDs(said))
 		if t.Failed() {
 			t.Fatalf("in round %d", round)
@@ -136,10 +136,10 @@ func wantEntry(t *testing.T, project *store.Project, shown []string) {
 	}
 }
 
-// wantPlace checks that the next start opens the paragraph at which the program
+// wantPosition checks that the next start opens the paragraph at which the program
 // was when it was killed: that of the latest answer shown as saved, or one it
 // went to after that.
-func wantPlace(t *testing.T, path string, said []string) {
+func wantPosition(t *testing.T, path string, said []string) {
 	t.Helper()
 	ctx := context.Background()
 	project, err := store.Open(ctx, path, store.Options{Device: "device-1"})

@@ -65,9 +65,9 @@ func label(path, seed string) error {
 // place is in the file that was not printed.
 type telling struct{ *store.Project }
 
-func (t telling) SetBookmark(ctx context.Context, annotator, device string, place annotate.Bookmark) error {
-	fmt.Println("at", place.Paragraph)
-	return t.Project.SetBookmark(ctx, annotator, device, place)
+func (t telling) SetBookmark(ctx context.Context, annotator, device string, bookmark annotate.Bookmark) error {
+	fmt.Println("at", bookmark.Paragraph)
+	return t.Project.SetBookmark(ctx, annotator, device, bookmark)
 }
 
 // labeller presses keys at random, but mostly those that mean something.

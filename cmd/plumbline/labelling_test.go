@@ -29,7 +29,7 @@ for row in rows:
 `
 
 func TestAWholeArticleLabelledByKeysIsFoundInTheFileAndInTheExports(t *testing.T) {
-	d := deskOfA1(t)
+	d := rigOfA1(t)
 	book, sample := defaultBook(t), seeds.SampleProject()
 	article := sample.Articles[0]
 	guesses := d.sql("SELECT guess FROM paragraph JOIN articles ON articles.id = article WHERE title = '%s' ORDER BY position", article.Title)

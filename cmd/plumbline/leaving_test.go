@@ -15,18 +15,18 @@ func TestEveryCleanExitLeavesOneFileWithEverythingInIt(t *testing.T) {
 	for _, exit := range []struct {
 		name   string
 		leave  func(d *rig) error
-		unsaid bool // what was typed last need not be shown as saved first: the exit is heard after it
+		silent bool // what was typed last need not be shown as saved first: the exit is heard after it
 	}{
 		{"SIGTERM", func(d *rig) error { return d.program.Terminate() }, false},
 		{"Ctrl+Q", func(d *rig) error { return d.display.Press("ctrl+q") }, true},
 		{"the window's cross", func(d *rig) error { return d.program.CloseWindow() }, true},
 	} {
 		t.Run(exit.name, func(t *testing.T) {
-			d := deskOfA1(t)
+			d := rigOfA1(t)
 			d.press("o")
 			d.want("sourcing", "-", "official")
 			d.press("/half a note")
-			if !exit.unsaid {
+			if !exit.silent {
 				d.want("note", "-", "half a note")
 			}
 			d.must(exit.leave(d))
@@ -46,7 +46,7 @@ func TestEveryCleanExitLeavesOneFileWithEverythingInIt(t *testing.T) {
 const windowRounds = 5
 
 func TestKilledAtAnyMomentTheWindowLosesNothingItShowedAsSaved(t *testing.T) {
-	d := newDesk(t, 1440, 900)
+	d := newRig(t, 1440, 900)
 	d.project = newSample(t)
 	dice := rand.New(rand.NewPCG(20240312, 5))
 	shown := 0

@@ -68,7 +68,7 @@ type attempts struct {
 }
 
 func TestAnArticlePractisedByKeysIsScoredAsByHand(t *testing.T) {
-	d := newDesk(t, 1440, 900)
+	d := newRig(t, 1440, 900)
 	d.project = filepath.Join(t.TempDir(), "project.plumb")
 	d.must(writeSample(context.Background(), d.project, seeds.Answers()))
 	before := d.plumb("export", "--format", "csv") + d.plumb("agree", "--draws", "10")
@@ -169,7 +169,7 @@ func (d *rig) picture(name string) {
 }
 
 func TestAnArticleAskedAgainIsAnsweredInARoundOfItsOwn(t *testing.T) {
-	d := newDesk(t, 1440, 900)
+	d := newRig(t, 1440, 900)
 	d.project = filepath.Join(d.home, "ferry.plumb")
 	file := filepath.Join(d.home, "ferry.txt")
 	d.must(os.WriteFile(file, []byte("The ferry sails again\n\nThe ferry company of Brenn gave no reason.\n\nIt sails on Monday.\n"), 0o600))

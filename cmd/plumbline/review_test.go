@@ -17,7 +17,7 @@ import (
 // A5, who has none, at the Review place.
 func reviewing(t *testing.T) *rig {
 	t.Helper()
-	d := newDesk(t, 1440, 900)
+	d := newRig(t, 1440, 900)
 	d.project = filepath.Join(t.TempDir(), "project.plumb")
 	d.must(writeSample(context.Background(), d.project, seeds.Answers()))
 	d.program = d.start(d.project, "--annotator", "A5")
@@ -90,7 +90,7 @@ func TestReviewFollowsWhatAnotherProgramWrites(t *testing.T) {
 }
 
 func TestReviewOfAProjectWithoutLabelsIsCalm(t *testing.T) {
-	d := deskOfA1(t)
+	d := rigOfA1(t)
 	d.key("ctrl+2")
 	d.wantLine("intervals 0 by 0")
 	d.key("Tab", "Return", "Escape", "Down", "Page_Down", "ctrl+1")

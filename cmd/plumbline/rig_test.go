@@ -54,8 +54,8 @@ type rig struct {
 	saved   int // how many lines that show an answer as saved were read
 }
 
-// newDesk sets up a display and a home without any settings but a light look.
-func newDesk(t *testing.T, width, height int) *rig {
+// newRig sets up a display and a home without any settings but a light look.
+func newRig(t *testing.T, width, height int) *rig {
 	t.Helper()
 	display, err := xwindow.StartDisplay(width, height)
 	if err != nil {
@@ -76,10 +76,10 @@ func newDesk(t *testing.T, width, height int) *rig {
 	return d
 }
 
-// deskOfA1 is a desk with the sample project open as annotator A1.
-func deskOfA1(t *testing.T) *rig {
+// rigOfA1 is a desk with the sample project open as annotator A1.
+func rigOfA1(t *testing.T) *rig {
 	t.Helper()
-	d := newDesk(t, 1440, 900)
+	d := newRig(t, 1440, 900)
 	d.project = newSample(t)
 	d.open()
 	return d

@@ -10,7 +10,7 @@ import (
 )
 
 func TestASecondWindowReadsOnlyAndBothFollowWhatIsWrittenElsewhere(t *testing.T) {
-	d := deskOfA1(t)
+	d := rigOfA1(t)
 	d.press("n")
 	d.want("sourcing", "-", "none")
 

@@ -14,7 +14,7 @@ import (
 )
 
 func TestTheCurrentParagraphIsInViewAtEverySize(t *testing.T) {
-	d := newDesk(t, 3840, 2160)
+	d := newRig(t, 3840, 2160)
 	d.project = newSample(t)
 	d.open()
 	d.goTo(20)
@@ -49,7 +49,7 @@ func (d *rig) framed(size image.Point, what string) {
 		if err != nil {
 			return false, err
 		}
-		settled := before != nil && bytes.Equal(before.Pix, picture.Pix)
+		done := before != nil && bytes.Equal(before.Pix, picture.Pix)
 		before = picture
 		if picture.RGBAAt(size.X-4, size.Y-4) != rgba(theme.Light.Surface) {
 			seen = "no status bar at its lower edge"
@@ -57,7 +57,7 @@ func (d *rig) framed(size image.Point, what string) {
 		}
 		top, bottom := frame(picture, size)
 		seen = fmt.Sprintf("the frame's edges at %d and %d", top, bottom)
-		return settled && top > 70 && bottom > top+40 && bottom < size.Y-28, nil
+		return done && top > 70 && bottom > top+40 && bottom < size.Y-28, nil
 	})
 	if err != nil {
 		d.Fatalf("at %v the window does not show the frame of %s: %v; it has %s", size, what, err, seen)

@@ -18,7 +18,7 @@ import (
 // their own, and what they send back is merged in two orders, once in the
 // window and once on the command line.
 func TestATeamsFilesMergeInAnyOrderIntoTheSameAnswers(t *testing.T) {
-	lead := newDesk(t, 1440, 900)
+	lead := newRig(t, 1440, 900)
 	lead.project = newSample(t)
 	lead.plumb("person", "L1", "--role", "lead")
 	people := []string{"A1", "A2", "A3"}
@@ -86,7 +86,7 @@ func (d *rig) packsFor(people []string) []string {
 // own. A2 answers the second paragraph otherwise than the others.
 func labelPack(t *testing.T, pack, annotator string, paragraphs int) {
 	t.Helper()
-	d := newDesk(t, 1366, 768)
+	d := newRig(t, 1366, 768)
 	d.project = pack
 	d.program = d.start(pack, "--annotator", annotator)
 	d.await("ready")

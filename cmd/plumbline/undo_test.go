@@ -20,7 +20,7 @@ func (d *rig) at() string {
 }
 
 func TestUndoRestartAndRedoLeaveTheLogRightAndMoveTheView(t *testing.T) {
-	d := deskOfA1(t)
+	d := rigOfA1(t)
 	first := d.at()
 	d.press("n333nn")
 	d.want("sourcing", "-", "none")

@@ -29,7 +29,7 @@ type Project struct {
 	failing   error
 	closed    bool
 	shown     string         // what Path says, if not the path
-	shared    string         // what LiesShared says
+	shared    string         // what SharedFolder returns
 	elsewhere *store.Project // the project as another program has it open
 	holder    *store.Project // another window that holds the lock
 	copies    []string
@@ -175,15 +175,15 @@ func (p *Project) Path() string {
 	return p.Project.Path()
 }
 
-// LieShared makes LiesShared say where.
-func (p *Project) LieShared(where string) { p.shared = where }
+// PretendShared makes SharedFolder return where.
+func (p *Project) PretendShared(where string) { p.shared = where }
 
-// LiesShared says what LieShared said, or what is true of the file.
-func (p *Project) LiesShared() (where sentence.Sentence, shared bool) {
+// SharedFolder returns what PretendShared set, or what is true of the file.
+func (p *Project) SharedFolder() (where sentence.Sentence, shared bool) {
 	if p.shared != "" {
 		return sentence.Of(p.shared), true
 	}
-	return p.Project.LiesShared()
+	return p.Project.SharedFolder()
 }
 
 // Copies are the paths that copies were saved under.

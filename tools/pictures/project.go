@@ -12,14 +12,14 @@ import (
 	"plumbline/seeds"
 )
 
-// bringIn imports an article into a project of the home folder.
-func (d *rig) bringIn(project string, a seeds.Article) {
-	file := d.put(a)
+// importArticle imports an article into a project of the home folder.
+func (d *rig) importArticle(project string, a seeds.Article) {
+	file := d.writeFile(a)
 	d.plumb("import", project, file, "--title", a.Title, "--outlet", a.Outlet, "--author", a.Author, "--published", a.Published)
 }
 
-// put writes an article into the home folder and returns its name there.
-func (d *rig) put(a seeds.Article) string {
+// writeFile writes an article into the home folder and returns its name there.
+func (d *rig) writeFile(a seeds.Article) string {
 	name := a.Slug + ".txt"
 	d.do(func() error { return os.WriteFile(d.path(name), []byte(a.Text), 0o600) })
 	return name

@@ -143,7 +143,7 @@ func fourTargets(d *rig) {
 	article := seeds.SampleProject().Articles[1]
 	d.plumb("new", "amberine.plumb", "--target", "Corvane=Corvanese,Wexhallow,Kessling", "--target", "Kadreth=Kadrethi",
 		"--target", "Amberine=Amberine Council,Amberine states", "--target", "Hestane=Hestani,Ocelle")
-	d.bringIn("amberine.plumb", article)
+	d.importArticle("amberine.plumb", article)
 	d.goTo("amberine.plumb", "revealed", 17)
 	d.open("amberine.plumb")
 	d.answer("o Return 3 i Return 1 b 2 o 4 s 2 s n c", 13)
@@ -154,7 +154,7 @@ func otherScript(d *rig, which int) {
 	articles := seeds.ScriptArticles()
 	d.plumb("new", "scripts.plumb", "--target", "Corvane=كورفان,科尔瓦讷", "--target", "Kadreth=كادريث,卡德雷思")
 	for i := range articles {
-		d.bringIn("scripts.plumb", articles[(which+i)%len(articles)])
+		d.importArticle("scripts.plumb", articles[(which+i)%len(articles)])
 	}
 	d.open("scripts.plumb")
 	d.answer("n 3 a n n Return n a 3 n n Return n 3 a n n Return", 3*7) // submitting takes over the layout guess
@@ -163,9 +163,9 @@ func otherScript(d *rig, which int) {
 
 // importPreview is an article found in a file, before it is brought in.
 func importPreview(d *rig) {
-	file := d.put(seeds.SampleProject().Articles[2])
+	file := d.writeFile(seeds.SampleProject().Articles[2])
 	d.plumb("new", "amberine.plumb", "--target", "Corvane=Corvanese,Wexhallow,Kessling", "--target", "Kadreth=Kadrethi")
-	d.bringIn("amberine.plumb", seeds.SampleProject().Articles[0])
+	d.importArticle("amberine.plumb", seeds.SampleProject().Articles[0])
 	d.open("amberine.plumb")
 	d.key("ctrl+i")
 	d.awaitIdle()

@@ -50,7 +50,7 @@ func (p paragraph) Answer(slot annotate.Slot, value string) {
 	if value == "" {
 		outcome = annotate.OutcomeOpen.Told(s.is.Seen(slot))
 	}
-	if standing := s.is.Final.Verdict(slot).How(); standing != "" && value != "" || standing != annotate.OutcomeOpen && value == "" {
+	if now := s.is.Final.Verdict(slot).How(); now != "" && value != "" || now != annotate.OutcomeOpen && value == "" {
 		s.write(annotate.KindOutcome, slot, outcome)
 	}
 }

@@ -28,9 +28,9 @@ func (d *rig) Changed()         { d.changes++ }
 func (d *rig) Undivided()       { d.undivided++ }
 func (d *rig) Failed(err error) { d.failed = append(d.failed, err) }
 
-// newDesk is a project in which two annotators differ on the second and the third
+// newRig is a project in which two annotators differ on the second and the third
 // paragraph of three.
-func newDesk(t *testing.T, lead bool) *rig {
+func newRig(t *testing.T, lead bool) *rig {
 	t.Helper()
 	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
@@ -82,7 +82,7 @@ func (d *rig) awaitIdle() {
 }
 
 func TestDisagreementsAreReadElsewhereAndOnceMoreIfSomethingWrote(t *testing.T) {
-	d := newDesk(t, true)
+	d := newRig(t, true)
 	d.Reload()
 	d.Reload()
 	if len(d.queue) != 1 || d.Session() != nil {
@@ -95,7 +95,7 @@ func TestDisagreementsAreReadElsewhereAndOnceMoreIfSomethingWrote(t *testing.T) 
 }
 
 func TestAParagraphThatWasAskedForIsOpenedOnceTheyAreRead(t *testing.T) {
-	d := newDesk(t, true)
+	d := newRig(t, true)
 	third := d.article.Paragraphs[2].ID
 	if err := d.GoTo(third); err != nil {
 		t.Fatal(err)
@@ -110,7 +110,7 @@ func TestAParagraphThatWasAskedForIsOpenedOnceTheyAreRead(t *testing.T) {
 }
 
 func TestAListNarrowedToNothingIsNotOneWithoutDisagreement(t *testing.T) {
-	d := newDesk(t, true)
+	d := newRig(t, true)
 	d.awaitIdle()
 	d.Narrow(review.Filter{Articles: []string{"another"}})
 	d.awaitIdle()
@@ -125,7 +125,7 @@ func TestAListNarrowedToNothingIsNotOneWithoutDisagreement(t *testing.T) {
 }
 
 func TestWhoMayNotDecideIsShownNothing(t *testing.T) {
-	d := newDesk(t, false)
+	d := newRig(t, false)
 	d.Reload()
 	d.awaitIdle()
 	if d.Session() != nil || d.changes != 0 {
@@ -134,7 +134,7 @@ func TestWhoMayNotDecideIsShownNothing(t *testing.T) {
 }
 
 func TestWhatIsReadAfterTheEndIsDropped(t *testing.T) {
-	d := newDesk(t, true)
+	d := newRig(t, true)
 	d.Close()
 	d.awaitIdle()
 	d.Reload()

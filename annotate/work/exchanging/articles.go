@@ -87,8 +87,8 @@ func yes(on bool) string {
 	return ""
 }
 
-// PutIntoBatch puts articles into a batch, "" out of theirs.
-func (s *Session) PutIntoBatch(ids []string, batch string) {
+// SetBatch puts articles into a batch, "" out of theirs.
+func (s *Session) SetBatch(ids []string, batch string) {
 	s.decide(about(ids, annotate.MetaBatch, strings.TrimSpace(batch))...)
 }
 

@@ -45,8 +45,8 @@ func newsroom(t *testing.T) *storetest.Project {
 	return p
 }
 
-// newDesk lets somebody work on a project.
-func newDesk(t *testing.T, project *storetest.Project, who string) *rig {
+// newRig lets somebody work on a project.
+func newRig(t *testing.T, project *storetest.Project, who string) *rig {
 	t.Helper()
 	if err := project.ViewAs(t.Context(), who); err != nil {
 		t.Fatal(err)
@@ -123,7 +123,7 @@ func (d *rig) wantNoFailure() {
 const envoy, port = "Envoy tours three capitals", "إضراب الميناء"
 
 func TestEverythingIsGatheredAndThenMeasured(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	v := d.View()
 	if articles, paragraphs := v.InUse(); articles != 2 || paragraphs != 3 || len(v.People) != 3 || !v.Lead || v.Rules.Version != "1.0.0" || !slices.Equal(v.Rules.Targets, []string{"Aldoria"}) {
 		t.Errorf("gathered is %+v", v)
@@ -143,14 +143,14 @@ func TestEverythingIsGatheredAndThenMeasured(t *testing.T) {
 
 func TestAnAnnotatorSeesOwnArticlesOnlyAndMayChangeNothing(t *testing.T) {
 	p := newsroom(t)
-	lead := newDesk(t, p, "L1")
+	lead := newRig(t, p, "L1")
 	lead.Mark(lead.View().Articles[lead.at(port)].ID)
 	a := lead.Assign(func() {})
 	a.Plan(exchanging.Wish{Which: exchanging.TheMarked, To: []string{"A2"}})
 	lead.awaitIdle()
 	a.Write()
 	lead.awaitIdle()
-	d := newDesk(t, p, "A1")
+	d := newRig(t, p, "A1")
 	if v := d.View(); d.May() || v.Lead || len(v.Articles) != 1 || v.Articles[0].Meta.Title != envoy {
 		t.Errorf("an annotator is shown %+v", v)
 	}
@@ -164,16 +164,16 @@ func TestAnAnnotatorSeesOwnArticlesOnlyAndMayChangeNothing(t *testing.T) {
 func TestTheOutletIsHiddenFromAnnotatorsWhereTheProjectSaysSo(t *testing.T) {
 	p := newsroom(t)
 	p.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
-	if newDesk(t, p, "L1").View().HidesOutlet() {
+	if newRig(t, p, "L1").View().HidesOutlet() {
 		t.Error("it is hidden from a lead")
 	}
-	if !newDesk(t, p, "A1").View().HidesOutlet() {
+	if !newRig(t, p, "A1").View().HidesOutlet() {
 		t.Error("it is shown to an annotator")
 	}
 }
 
 func TestAGatheringThatComesLateIsDropped(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	changes := d.changes
 	d.Reload()
 	d.Reload()
@@ -192,7 +192,7 @@ func TestAGatheringThatComesLateIsDropped(t *testing.T) {
 }
 
 func TestWhatWasMeasuredStaysUntilItIsMeasuredAnew(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	d.Reload()
 	gather := d.queue[0] // the measuring comes after it
 	d.queue = d.queue[1:]
@@ -206,7 +206,7 @@ func TestWhatWasMeasuredStaysUntilItIsMeasuredAnew(t *testing.T) {
 
 func TestWhatIsGoneIsMarkedNoLonger(t *testing.T) {
 	p := newsroom(t)
-	d := newDesk(t, p, "L1")
+	d := newRig(t, p, "L1")
 	for i := range d.View().Articles {
 		d.Mark(d.View().Articles[i].ID)
 	}
@@ -227,7 +227,7 @@ func TestWhatIsGoneIsMarkedNoLonger(t *testing.T) {
 }
 
 func TestMarkedArticlesAreWithdrawnAndRestored(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	if got := d.Chosen(d.at(port)); !slices.Equal(got, []string{d.View().Articles[d.at(port)].ID}) {
 		t.Errorf("without marks %q is chosen", got)
 	}
@@ -259,7 +259,7 @@ func TestMarkedArticlesAreWithdrawnAndRestored(t *testing.T) {
 }
 
 func TestArticlesAreSetApartForPracticeAndBroughtBack(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	ids := d.Chosen(d.at(port))
 	for _, want := range []bool{true, false} {
 		if apart, ok := d.SetApart(ids); apart != want || !ok {
@@ -276,9 +276,9 @@ func TestArticlesAreSetApartForPracticeAndBroughtBack(t *testing.T) {
 }
 
 func TestABatchIsMadeClosedAndOpened(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	first, all := d.Chosen(d.at(envoy)), []string{d.View().Articles[0].ID, d.View().Articles[1].ID}
-	d.PutIntoBatch(first, " calibration ")
+	d.SetBatch(first, " calibration ")
 	d.awaitIdle()
 	if d.BatchOf(first) != "calibration" || d.BatchOf(all) != "" || len(d.View().Batches) != 1 {
 		t.Fatalf("the batches are %+v", d.View().Batches)
@@ -297,7 +297,7 @@ func TestABatchIsMadeClosedAndOpened(t *testing.T) {
 }
 
 func TestWhatCannotBeWrittenIsTold(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	full := errors.New("the disk is full")
 	d.project.Fail(full)
 	if _, ok := d.Withdraw(d.Chosen(0)); ok || !slices.Equal(d.failed, []error{full}) {
@@ -306,7 +306,7 @@ func TestWhatCannotBeWrittenIsTold(t *testing.T) {
 }
 
 func TestAnArticleIsFoundByWordsOfItsTitleAroundTheEnd(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	first, second := d.at(envoy), d.at(port)
 	for _, c := range []struct {
 		words string
@@ -322,7 +322,7 @@ func TestAnArticleIsFoundByWordsOfItsTitleAroundTheEnd(t *testing.T) {
 }
 
 func TestAssigningShowsEveryonesLoadBeforeAnythingIsWritten(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	before, told := len(d.project.Entries()), 0
 	a := d.Assign(func() { told++ })
 	a.Plan(exchanging.Wish{Which: exchanging.TheWhole, To: []string{"A1", "A2"}})
@@ -350,7 +350,7 @@ func TestAssigningShowsEveryonesLoadBeforeAnythingIsWritten(t *testing.T) {
 }
 
 func TestAnAssignmentSaysWhatIsWrongWithTheWish(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	a := d.Assign(func() {})
 	for _, w := range []exchanging.Wish{
 		{Which: exchanging.TheWhole},
@@ -371,7 +371,7 @@ func TestAnAssignmentSaysWhatIsWrongWithTheWish(t *testing.T) {
 }
 
 func TestOnlyTheNewestWishIsPlanned(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	told := 0
 	a := d.Assign(func() { told++ })
 	a.Plan(exchanging.Wish{Which: exchanging.TheWhole, To: []string{"A1", "A2"}})
@@ -383,7 +383,7 @@ func TestOnlyTheNewestWishIsPlanned(t *testing.T) {
 }
 
 func TestMarkedArticlesAreGivenOutAsABatch(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	d.Mark(d.View().Articles[d.at(port)].ID)
 	a := d.Assign(func() {})
 	if a.Marked() != 1 {
@@ -405,7 +405,7 @@ func TestMarkedArticlesAreGivenOutAsABatch(t *testing.T) {
 }
 
 func TestPeopleAreAddedOnceAndBecomeLeads(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	for id, fits := range map[string]bool{" A3 ": true, "A1": false, "": false, "a b/c": false} {
 		if err := d.AddPerson(id); (err == nil) != fits {
 			t.Errorf("adding %q says %v", id, err)
@@ -426,7 +426,7 @@ func TestPeopleAreAddedOnceAndBecomeLeads(t *testing.T) {
 }
 
 func TestPrivateAttributesAreReadALineEach(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	key := func(name string) annotate.Key {
 		return annotate.Key{Kind: annotate.KindAttribute, Subject: "A1", Field: name}
 	}
@@ -466,7 +466,7 @@ func TestWhatIsUnsureIsFlagged(t *testing.T) {
 	}
 	s := annotate.NewSheet(article.Paragraphs[1], annotate.LayerAnnotation, 1, "A1")
 	p.Say(t, "A1", s.Key(annotate.FieldUnsure, ""), annotate.Yes)
-	d := newDesk(t, p, "L1")
+	d := newRig(t, p, "L1")
 	var unsure []annotate.Flagged
 	d.Flagged("A1", func(_, u []annotate.Flagged) { unsure = u })
 	d.awaitIdle()
@@ -479,7 +479,7 @@ func TestWhatIsUnsureIsFlagged(t *testing.T) {
 }
 
 func TestAnExportHoldsWhatWasChosen(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	c := d.Choice()
 	e, ok := c.Export()
 	if !ok || e.Format != dataset.Formats()[0] || !slices.Equal(e.Layers, []annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal}) || e.All || e.Withdrawn {
@@ -496,7 +496,7 @@ func TestAnExportHoldsWhatWasChosen(t *testing.T) {
 }
 
 func TestSettingsAreTurnedOnAndOff(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	for _, setting := range exchanging.Settings {
 		for _, want := range []bool{true, false} {
 			if on, ok := d.Turn(setting); on != want || !ok {
@@ -521,7 +521,7 @@ func TestABackupIsListed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b := newDesk(t, p, "L1").View().Backups; len(b) != 1 || b[0].Path != path {
+	if b := newRig(t, p, "L1").View().Backups; len(b) != 1 || b[0].Path != path {
 		t.Errorf("the backups are %+v", b)
 	}
 }
@@ -530,7 +530,7 @@ func TestABackupIsListed(t *testing.T) {
 // it again.
 func TestAPackGoesOutAndComesBack(t *testing.T) {
 	p := newsroom(t)
-	d := newDesk(t, p, "L1")
+	d := newRig(t, p, "L1")
 	a := d.Assign(func() {})
 	a.Plan(exchanging.Wish{Which: exchanging.TheWhole, To: []string{"A1", "A2"}})
 	d.awaitIdle()
@@ -655,7 +655,7 @@ func TestAnUnknownCodebookCanBeAcceptedByALeadOnly(t *testing.T) {
 }
 
 func TestAFileThatCannotBeReadIsTold(t *testing.T) {
-	d := newDesk(t, newsroom(t), "L1")
+	d := newRig(t, newsroom(t), "L1")
 	files := &refusing{Project: d.project, err: errors.New("the disk is gone")}
 	d.over(files)
 	var failed []error

@@ -103,7 +103,7 @@ func (s *Session) decideConflicts(sheet *annotate.Sheet) {
 		if given := sheet.Answers[d.Slot].Entry.Codebook; d.Field != "" && given != "" {
 			e.Codebook = given
 		}
-		s.Writer.Put(sheet, e)
+		s.Writer.Add(sheet, e)
 	}
 }
 

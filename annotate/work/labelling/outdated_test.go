@@ -22,12 +22,12 @@ func (m *watched) adopt(t *testing.T, field string) *codebook.Codebook {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.putInForce(t, book)
+	m.setInForce(t, book)
 	return book
 }
 
-// putInForce holds a version beside the one so far, which it replaces.
-func (m *watched) putInForce(t *testing.T, book *codebook.Codebook) {
+// setInForce holds a version beside the one so far, which it replaces.
+func (m *watched) setInForce(t *testing.T, book *codebook.Codebook) {
 	t.Helper()
 	if err := m.Adopt(t.Context(), book, m.Pen("lead")); err != nil {
 		t.Fatal(err)
@@ -132,7 +132,7 @@ func TestADoubtAboutAFieldThatIsGoneHindersNoOther(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m.putInForce(t, book)
+	m.setInForce(t, book)
 	d.refresh()
 	d.Activate("editorial", "")
 	d.keys("n?")

@@ -71,8 +71,8 @@ func (m *watched) Append(ctx context.Context, entries ...annotate.Entry) error {
 	})
 }
 
-func (m *watched) SetBookmark(ctx context.Context, annotator, device string, place annotate.Bookmark) error {
-	return m.write("place", func() error { return m.Project.SetBookmark(ctx, annotator, device, place) })
+func (m *watched) SetBookmark(ctx context.Context, annotator, device string, bookmark annotate.Bookmark) error {
+	return m.write("place", func() error { return m.Project.SetBookmark(ctx, annotator, device, bookmark) })
 }
 
 // reading asks the project, unless the test allows no more reads.

@@ -49,9 +49,9 @@ func (s *Session) leaveHidden() bool {
 	return !active
 }
 
-// takeUpRepeats reads the queue anew where paragraphs are asked again, since
+// refreshRepeats reads the queue anew where paragraphs are asked again, since
 // what was submitted meanwhile may have brought an earlier article back.
-func (s *Session) takeUpRepeats(ctx context.Context) error {
+func (s *Session) refreshRepeats(ctx context.Context) error {
 	if s.Practising() || !s.repeats || s.Flush() != nil {
 		return nil // what could not be written is tried again, and told of elsewhere
 	}

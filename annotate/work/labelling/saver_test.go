@@ -222,14 +222,14 @@ func TestPlacesAreMerged(t *testing.T) {
 	d.GoTo(2)
 	free()
 	d.leave()
-	places := 0
+	bookmarks := 0
 	for _, c := range m.commits {
 		if c == "place" {
-			places++
+			bookmarks++
 		}
 	}
-	if places > 4 {
-		t.Fatalf("%d places were written for one wait, want a few", places)
+	if bookmarks > 4 {
+		t.Fatalf("%d places were written for one wait, want a few", bookmarks)
 	}
 	if p, err := m.Project.Bookmark(t.Context(), "A1", "laptop"); err != nil || p.Paragraph != m.articles[0].Paragraphs[2].ID {
 		t.Fatalf("the place on disk is %+v, want paragraph 3", p)

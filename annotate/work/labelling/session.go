@@ -71,17 +71,17 @@ func (s *Session) Resume(ctx context.Context) error {
 	if !s.keepsBookmark() {
 		return s.openRowAt(ctx, max(s.unfinished(-1), 0))
 	}
-	place, err := s.store.Bookmark(ctx, s.options.Annotator, s.options.Device)
+	bookmark, err := s.store.Bookmark(ctx, s.options.Annotator, s.options.Device)
 	if err != nil {
 		return err
 	}
-	if place.Article == "" || s.find(place.Article, s.round) < 0 {
+	if bookmark.Article == "" || s.find(bookmark.Article, s.round) < 0 {
 		return s.openRowAt(ctx, 0)
 	}
-	if err := s.readArticle(ctx, place.Article, s.round); err != nil {
+	if err := s.readArticle(ctx, bookmark.Article, s.round); err != nil {
 		return err
 	}
-	at := s.indexOf(place.Paragraph)
+	at := s.indexOf(bookmark.Paragraph)
 	if at < 0 {
 		at = max(s.unsubmitted(), 0)
 	}

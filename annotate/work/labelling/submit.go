@@ -53,9 +53,9 @@ func (s *Session) submit(sheet *annotate.Sheet) {
 	if asked == "" {
 		asked = annotate.SubmittedNoTargets
 	}
-	standing := ""
+	current := ""
 	if sheet.Submission != nil {
-		standing = sheet.Submission.Entry.Value
+		current = sheet.Submission.Entry.Value
 	}
 	s.Writer.Begin()
 	for _, f := range s.book.Fields {
@@ -65,7 +65,7 @@ func (s *Session) submit(sheet *annotate.Sheet) {
 		}
 	}
 	s.decideConflicts(sheet)
-	if standing != asked || renewed(sheet, s.book) {
+	if current != asked || renewed(sheet, s.book) {
 		s.Writer.Write(sheet, sheet.SubmissionKey(), asked, annotate.OriginAnnotator)
 	}
 	s.Writer.Commit()
@@ -107,7 +107,7 @@ func (s *Session) advance(ctx context.Context) error {
 // NextArticle goes to the next article with work left. What was submitted
 // meanwhile may ask an earlier one again.
 func (s *Session) NextArticle(ctx context.Context) error {
-	if err := s.takeUpRepeats(ctx); err != nil {
+	if err := s.refreshRepeats(ctx); err != nil {
 		return err
 	}
 	i := s.unfinished(s.find(s.article.ID, s.round))

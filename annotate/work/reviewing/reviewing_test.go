@@ -16,7 +16,7 @@ import (
 )
 
 func TestCoefficientsComeBeforeTheirIntervals(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	if v := d.View(); v.Overview != nil || d.changes > 0 {
 		t.Fatal("there are numbers before anything was read")
 	}
@@ -43,7 +43,7 @@ func TestCoefficientsComeBeforeTheirIntervals(t *testing.T) {
 }
 
 func TestLateNumbersAreDropped(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.next() // the intervals are under way
 	late := d.queue
 	d.queue = nil
@@ -58,7 +58,7 @@ func TestLateNumbersAreDropped(t *testing.T) {
 }
 
 func TestAnotherRowMakesADetailLate(t *testing.T) {
-	d := newDesk(t, "A5").awaitIdle()
+	d := newRig(t, "A5").awaitIdle()
 	first, second := d.row("editorial"), d.row("sourcing")
 	d.Select(reviewing.IDOf(first.Question, first.What))
 	d.Select(reviewing.IDOf(second.Question, second.What))
@@ -70,7 +70,7 @@ func TestAnotherRowMakesADetailLate(t *testing.T) {
 }
 
 func TestOthersAnswersAreHiddenUntilTheirOwnAreSubmitted(t *testing.T) {
-	d := newDesk(t, "A5").awaitIdle()
+	d := newRig(t, "A5").awaitIdle()
 	if q := d.divided(5); !q.Hidden || q.Answers != nil || q.Text != words[5] {
 		t.Errorf("before A5 answered, the paragraph is %+v", q)
 	}
@@ -88,7 +88,7 @@ func TestOthersAnswersAreHiddenUntilTheirOwnAreSubmitted(t *testing.T) {
 }
 
 func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
-	d := newDesk(t, "A5").awaitIdle()
+	d := newRig(t, "A5").awaitIdle()
 	d.detail("editorial")
 	if shown := d.open(4); len(shown) > 0 || !slices.Equal(d.asked, []string{d.id(4)}) {
 		t.Fatalf("asked is %q, shown %+v", d.asked, shown)
@@ -115,7 +115,7 @@ func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
 }
 
 func TestARevealOfAnEarlierDayIsKnown(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.record(d.id(5))
 	d.awaitIdle()
 	if shown := d.open(5); len(shown) != 1 || len(d.asked) > 0 {
@@ -124,7 +124,7 @@ func TestARevealOfAnEarlierDayIsKnown(t *testing.T) {
 }
 
 func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
-	d := newDesk(t, "A5").awaitIdle()
+	d := newRig(t, "A5").awaitIdle()
 	d.refused = errFull
 	d.open(4)
 	d.Reveal(d.id(4))
@@ -135,7 +135,7 @@ func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
 }
 
 func TestARevealThatIsOnItsWayToTheLogIsKnown(t *testing.T) {
-	d := newDesk(t, "A5").awaitIdle()
+	d := newRig(t, "A5").awaitIdle()
 	d.late = true
 	d.open(4)
 	d.Reveal(d.id(4))
@@ -146,7 +146,7 @@ func TestARevealThatIsOnItsWayToTheLogIsKnown(t *testing.T) {
 }
 
 func TestOnlyTheNewestRequestForAnswersIsShown(t *testing.T) {
-	d := newDesk(t, "A1").awaitIdle()
+	d := newRig(t, "A1").awaitIdle()
 	d.OpenAnswers(d.id(0))
 	d.OpenAnswers(d.id(4))
 	d.awaitIdle()
@@ -156,7 +156,7 @@ func TestOnlyTheNewestRequestForAnswersIsShown(t *testing.T) {
 }
 
 func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	book, err := d.project.Codebook(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -188,7 +188,7 @@ func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 }
 
 func TestAParagraphIsFoundWhereItIsLabelled(t *testing.T) {
-	d := newDesk(t, "A5").awaitIdle()
+	d := newRig(t, "A5").awaitIdle()
 	found := ""
 	d.Locate(d.id(4), func(article string, number int) {
 		if article == d.article.ID && number == 5 {
@@ -202,7 +202,7 @@ func TestAParagraphIsFoundWhereItIsLabelled(t *testing.T) {
 }
 
 func TestNewAnswersChangeTheNumbersOnceTheyAreThere(t *testing.T) {
-	d := newDesk(t, "A5").awaitIdle()
+	d := newRig(t, "A5").awaitIdle()
 	before, changes := d.View().Overview, d.changes
 	d.Reload()
 	d.awaitIdle()
@@ -222,7 +222,7 @@ func TestNewAnswersChangeTheNumbersOnceTheyAreThere(t *testing.T) {
 }
 
 func TestAnswersThatComeWhileMeasuringAreTakenUpAfterwards(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.next() // the coefficients are there, the intervals are not
 	d.answer("A2", 5, "none")
 	d.Reload()
@@ -233,7 +233,7 @@ func TestAnswersThatComeWhileMeasuringAreTakenUpAfterwards(t *testing.T) {
 }
 
 func TestAFilterMeasuresAnewAndIsShownAsChosen(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.answer("A3", 0, "loaded")
 	d.awaitIdle()
 	d.Narrow(reviewing.ByAnnotator, []string{"A1", "A3"})
@@ -256,7 +256,7 @@ func TestAFilterMeasuresAnewAndIsShownAsChosen(t *testing.T) {
 }
 
 func TestABatchChoosesItsArticles(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	other := d.project.AddArticle(annotate.Meta{Title: "Harbour strike"}, storetest.Text{Guess: "body", Text: "It goes on."})
 	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindArticle, Subject: d.article.ID, Field: annotate.MetaBatch}, "May")
 	s := annotate.NewSheet(other.Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
@@ -315,7 +315,7 @@ func TestOptionsAreToggledTogetherOrOneAlone(t *testing.T) {
 }
 
 func TestACellListsTheParagraphsBehindIt(t *testing.T) {
-	d := newDesk(t, "A1").awaitIdle()
+	d := newRig(t, "A1").awaitIdle()
 	row := d.detail("editorial").Row
 	for _, c := range []struct {
 		cell reviewing.Cell
@@ -352,7 +352,7 @@ func TestAProjectWithoutLabelsHasNoNumbers(t *testing.T) {
 }
 
 func TestAProjectThatCannotBeReadSaysWhy(t *testing.T) {
-	d := newDesk(t, "A5").awaitIdle()
+	d := newRig(t, "A5").awaitIdle()
 	if err := d.project.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -367,7 +367,7 @@ func TestAProjectThatCannotBeReadSaysWhy(t *testing.T) {
 }
 
 func TestWhatTheProjectSaysOfItselfIsHandedOver(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout}, "These are illustrations.")
 	d.awaitIdle()
 	if v := d.View(); v.About != "These are illustrations." || v.Codebook != "1.0.0" {
@@ -376,7 +376,7 @@ func TestWhatTheProjectSaysOfItselfIsHandedOver(t *testing.T) {
 }
 
 func TestAReportHoldsWhatIsShownAndWaitsForItsNumbers(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.next()
 	if _, ok := d.Report(""); ok {
 		t.Error("there is a report of numbers without intervals")
@@ -404,7 +404,7 @@ func TestAReportHoldsWhatIsShownAndWaitsForItsNumbers(t *testing.T) {
 }
 
 func TestWhatComesIntoViewIsRecordedOnceAndOnlyOfSubmittedParagraphs(t *testing.T) {
-	d := newDesk(t, "A1").awaitIdle()
+	d := newRig(t, "A1").awaitIdle()
 	d.See([]string{d.id(4)})
 	d.See([]string{d.id(5)})
 	d.See([]string{d.id(3)}) // while the first is looked up
@@ -432,7 +432,7 @@ func TestWhatComesIntoViewIsRecordedOnceAndOnlyOfSubmittedParagraphs(t *testing.
 // TestOpenAnswersAreRecordedOnlyIfTheyAreOthers opens what A1 alone answered, then
 // what two did.
 func TestOpenAnswersAreRecordedOnlyIfTheyAreOthers(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	alone := d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Alone."})
 	s := annotate.NewSheet(alone.Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
 	d.project.Say(t, "A1", s.Key("unit_type", ""), "furniture")
@@ -452,7 +452,7 @@ func TestOpenAnswersAreRecordedOnlyIfTheyAreOthers(t *testing.T) {
 // TestAChangeAfterLookingCountsInNoAgreement: what A1 answered before does, and
 // the change stands beside it.
 func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
-	d := newDesk(t, "A1").awaitIdle()
+	d := newRig(t, "A1").awaitIdle()
 	d.See([]string{d.id(4), d.id(5)})
 	d.awaitIdle()
 	d.answer("A1", 4, "loaded")
@@ -477,7 +477,7 @@ func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
 }
 
 func TestAnAnnotatorWhoSeesNobodyElseIsRestricted(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	d.restricted = true
 	d.queue = nil
 	d.begin().awaitIdle()

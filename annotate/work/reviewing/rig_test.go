@@ -39,9 +39,9 @@ var words = []string{
 	"The envoy left.", "He disagreed.", "وصل المبعوث يوم الاثنين.", "A so-called compromise.", "Nothing moved.", "The port stayed shut.",
 }
 
-// newDesk is a project in which A1 and A2 answered every paragraph, and differ on
+// newRig is a project in which A1 and A2 answered every paragraph, and differ on
 // the last two.
-func newDesk(t *testing.T, who string) *rig {
+func newRig(t *testing.T, who string) *rig {
 	t.Helper()
 	d := &rig{t: t, who: who, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})

@@ -33,8 +33,8 @@ type rig struct {
 	adopting func(done func(error))
 }
 
-// newDesk lets somebody work on the rules; L1 is a lead.
-func newDesk(t *testing.T, who string) *rig {
+// newRig lets somebody work on the rules; L1 is a lead.
+func newRig(t *testing.T, who string) *rig {
 	t.Helper()
 	p := storetest.MustOpen(t, "study.plumb")
 	p.AddTarget(t, annotate.Target{Name: "Aldoria", Aliases: []string{"the kingdom"}, Order: 1})
@@ -129,7 +129,7 @@ func codeOf(err error) string {
 var raised = []string{"label: Editorializing\n    family: editorial\n    meaning: 1", "label: Editorializing\n    family: editorial\n    meaning: 2"}
 
 func TestAVersionIsProposedWithItsEffectAndAdopted(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	d.check(d.write(raised...))
 	d.wantMode(versioning.Proposal)
 	plan := d.Plan()
@@ -154,7 +154,7 @@ func TestAVersionIsProposedWithItsEffectAndAdopted(t *testing.T) {
 }
 
 func TestAVersionThatIsRefusedStaysProposed(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	d.check(d.write(raised...))
 	d.refused = errors.New("the disk is full")
 	d.Adopt()
@@ -165,7 +165,7 @@ func TestAVersionThatIsRefusedStaysProposed(t *testing.T) {
 }
 
 func TestTheVersionInForceIsNotAdoptedAgain(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	path := filepath.Join(t.TempDir(), "same.yaml")
 	if err := os.WriteFile(path, d.View().Book.Source, 0o600); err != nil {
 		t.Fatal(err)
@@ -178,7 +178,7 @@ func TestTheVersionInForceIsNotAdoptedAgain(t *testing.T) {
 }
 
 func TestEverythingWrongWithAFileIsKnownAndItIsCheckedAgain(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	path := d.write("scale: set", "scale: sett", "value: verdict,  key: v", "value: verdict,  key: vv")
 	d.check(path)
 	d.wantMode(versioning.Problems)
@@ -201,7 +201,7 @@ func TestEverythingWrongWithAFileIsKnownAndItIsCheckedAgain(t *testing.T) {
 }
 
 func TestAFileThatIsNoCodebookIsRefused(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	large := filepath.Join(t.TempDir(), "large.yaml")
 	if err := os.WriteFile(large, make([]byte, codebook.MaxSize+1), 0o600); err != nil {
 		t.Fatal(err)
@@ -216,7 +216,7 @@ func TestAFileThatIsNoCodebookIsRefused(t *testing.T) {
 }
 
 func TestOnlyTheNewestCheckCounts(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	d.Check(d.write("scale: set", "scale: sett"))
 	d.Check(d.write(raised...))
 	d.awaitIdle()
@@ -226,7 +226,7 @@ func TestOnlyTheNewestCheckCounts(t *testing.T) {
 }
 
 func TestVersionsAreComparedAndGoneBackTo(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	if d.CanCompare(0) {
 		t.Error("the first version can be compared")
 	}
@@ -250,7 +250,7 @@ func TestVersionsAreComparedAndGoneBackTo(t *testing.T) {
 }
 
 func TestAnotherVersionInForceEndsWhatWasProposed(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	d.check(d.write(raised...))
 	second, err := codebook.Parse(d.Plan().Book.Source)
 	if err != nil {
@@ -268,7 +268,7 @@ func TestAnotherVersionInForceEndsWhatWasProposed(t *testing.T) {
 }
 
 func TestTheListOfAnswersStaysUnderAnotherVersion(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	d.check(d.write(raised...))
 	second := d.Plan().Book
 	d.Turn(versioning.Looks)
@@ -284,7 +284,7 @@ func TestTheListOfAnswersStaysUnderAnotherVersion(t *testing.T) {
 }
 
 func TestAVersionIsAdoptedOnceAtATime(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	d.check(d.write(raised...))
 	var end func(error)
 	d.adopting = func(done func(error)) { end = done }
@@ -298,7 +298,7 @@ func TestAVersionIsAdoptedOnceAtATime(t *testing.T) {
 }
 
 func TestAnswersThatNeedAnotherLookAreCountedByQuestion(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	d.check(d.write(raised...))
 	d.Adopt()
 	d.awaitIdle()
@@ -317,7 +317,7 @@ func TestAnswersThatNeedAnotherLookAreCountedByQuestion(t *testing.T) {
 }
 
 func TestASearchLeavesTheQuestionsThatSayIt(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	all := len(d.Fields())
 	d.Seek("SCHOLAR, ana")
 	fields := d.Fields()
@@ -340,7 +340,7 @@ func TestASearchLeavesTheQuestionsThatSayIt(t *testing.T) {
 }
 
 func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	d.check(d.write(raised...))
 	d.wantMode(versioning.Rules)
 	d.Adopt()
@@ -364,7 +364,7 @@ func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
 }
 
 func TestAProjectThatCannotBeReadSaysWhy(t *testing.T) {
-	d := newDesk(t, "L1")
+	d := newRig(t, "L1")
 	if err := d.project.Close(); err != nil {
 		t.Fatal(err)
 	}

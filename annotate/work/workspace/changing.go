@@ -31,15 +31,15 @@ func (w *Workspace) Adopt(book *codebook.Codebook, done func(error)) {
 			return
 		}
 		if err == nil {
-			err = w.takeUpRules()
+			err = w.refreshRules()
 		}
 		w.options.Trace("adopted %s", book.Version)
 		done(err)
 	})
 }
 
-// takeUpRules shows everything by the version in force.
-func (w *Workspace) takeUpRules() error {
+// refreshRules shows everything by the version in force.
+func (w *Workspace) refreshRules() error {
 	if err := w.session.Flush(); err != nil { // what was answered meanwhile
 		return err
 	}
@@ -49,7 +49,7 @@ func (w *Workspace) takeUpRules() error {
 	}
 	c := w.changeSince(was)
 	c.Quiet = true
-	w.window.TakenUp(c)
+	w.window.Refreshed(c)
 	return nil
 }
 
@@ -69,11 +69,11 @@ func (w *Workspace) Decide(facts ...team.Fact) error {
 	if err := p.Append(ctx, entries...); err != nil {
 		return err
 	}
-	w.TakeUp() // for the session it was another pen
+	w.Refresh() // for the session it was another pen
 	offer, err := practice.OfferTo(ctx, p, w.session.Annotator())
 	if err == nil {
 		w.offer = offer
-		w.window.TakenUp(Change{Offer: true, Quiet: true})
+		w.window.Refreshed(Change{Offer: true, Quiet: true})
 	}
 	return err
 }

@@ -163,7 +163,7 @@ func (w *Workspace) take(project *Project, s *labelling.Session) {
 	w.project, w.session, w.viewer = project, s, project.Viewer()
 	w.lookUpPerson()
 	w.window.Opened()
-	w.watcher = watch(project, w.options.Every, func() { w.options.Work(func() {}, w.TakeUp) })
+	w.watcher = watch(project, w.options.Every, func() { w.options.Work(func() {}, w.Refresh) })
 	w.lookForConflicts()
 	if next := w.next; next != nil {
 		w.next = nil

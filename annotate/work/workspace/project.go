@@ -28,9 +28,9 @@ type (
 		Path() string
 		ReadOnly() bool
 		HeldElsewhere() bool // another window has it open
-		// LiesShared says, after "it lies", that the project is where other computers
+		// SharedFolder says, after "it lies", that the project is where other computers
 		// write too, or "".
-		LiesShared() (where sentence.Sentence, shared bool)
+		SharedFolder() (where sentence.Sentence, shared bool)
 		Close() error
 	}
 	// Log is everything anyone said, in the order in which it was written.

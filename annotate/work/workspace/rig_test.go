@@ -49,8 +49,8 @@ type rig struct {
 
 var _ workspace.Window = (*rig)(nil)
 
-// newDesk has a sample project of two articles; nothing is open yet.
-func newDesk(t *testing.T, change ...func(*workspace.Options)) *rig {
+// newRig has a sample project of two articles; nothing is open yet.
+func newRig(t *testing.T, change ...func(*workspace.Options)) *rig {
 	t.Helper()
 	d := &rig{t: t, people: make(map[string]string), projects: make(map[string]*storetest.Project), queue: make(chan func(), 10_000)}
 	d.sample = d.project("sample.plumb")
@@ -134,13 +134,13 @@ func (d *rig) await(what string, holds func() bool) {
 func (d *rig) answer() { d.Session().Choose("sourcing", "", "none") }
 
 // What the window is told.
-func (d *rig) Opened()                    { d.told = append(d.told, "opened") }
-func (d *rig) Ready()                     { d.told = append(d.told, "ready") }
-func (d *rig) Emptied()                   { d.told = append(d.told, "emptied") }
-func (d *rig) ClosePlaces()               { d.told = append(d.told, "places closed") }
-func (d *rig) Saved(s saving.State)       { d.saved = s }
-func (d *rig) TakenUp(c workspace.Change) { d.changes = append(d.changes, c) }
-func (d *rig) ConflictsFound(more int)    { d.more = append(d.more, more) }
+func (d *rig) Opened()                      { d.told = append(d.told, "opened") }
+func (d *rig) Ready()                       { d.told = append(d.told, "ready") }
+func (d *rig) Emptied()                     { d.told = append(d.told, "emptied") }
+func (d *rig) ClosePlaces()                 { d.told = append(d.told, "places closed") }
+func (d *rig) Saved(s saving.State)         { d.saved = s }
+func (d *rig) Refreshed(c workspace.Change) { d.changes = append(d.changes, c) }
+func (d *rig) ConflictsFound(more int)      { d.more = append(d.more, more) }
 
 func (d *rig) Failed(err error) {
 	if err != nil {

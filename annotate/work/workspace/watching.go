@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// TakeUp takes up what another program, or another pen of this one, wrote.
-func (w *Workspace) TakeUp() {
+// Refresh takes up what another program, or another pen of this one, wrote.
+func (w *Workspace) Refresh() {
 	if w.session == nil {
 		return
 	}
@@ -21,7 +21,7 @@ func (w *Workspace) TakeUp() {
 		return
 	}
 	w.lookUpPerson()
-	w.window.TakenUp(w.changeSince(was))
+	w.window.Refreshed(w.changeSince(was))
 	w.lookForConflicts()
 	w.options.Trace("refreshed")
 }

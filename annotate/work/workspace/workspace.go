@@ -19,7 +19,7 @@ type Window interface {
 	Opened()                  // a project is open, or another person or turn: all is built anew
 	Ready()                   // it is shown; the person can be told what is to be known of it
 	Emptied()                 // nothing is open: no key may reach a session that has ended
-	TakenUp(c Change)         // something else wrote; what is open shows it
+	Refreshed(c Change)       // something else wrote; what is open shows it
 	Saved(state saving.State) // how far writing is
 	ConflictsFound(more int)  // paragraphs answered differently in two places, so many more than were known
 	Failed(err error)         // nil is none

@@ -18,7 +18,7 @@ import (
 )
 
 func TestTheFirstStartAsksWhoLabelsInTheSample(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.sample.Say(t, "A7", annotate.Key{Kind: annotate.KindPerson, Subject: "A7", Field: annotate.PersonJoined}, annotate.Yes)
 	d.Start("")
 	if d.use == nil || !slices.Equal(d.here, []string{"A7"}) || d.Session() != nil {
@@ -36,7 +36,7 @@ func TestTheFirstStartAsksWhoLabelsInTheSample(t *testing.T) {
 }
 
 func TestWhoDeclinesToSayWhoTheyAreOpensNothing(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.Start("")
 	d.declined()
 	if d.Project() != nil || !d.sample.Closed() || len(d.told) > 0 {
@@ -45,13 +45,13 @@ func TestWhoDeclinesToSayWhoTheyAreOpensNothing(t *testing.T) {
 }
 
 func TestTheLastProjectGivesWayToTheSampleWhereItIsGoneOneAskedForDoesNot(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.recent, d.people["sample.plumb"] = []string{"gone.plumb"}, "A1"
 	d.Start("")
 	if err := d.failure(); err == nil || d.Project() == nil || d.Project().Path() != "sample.plumb" {
 		t.Errorf("told of %v, open is %v", err, d.Project())
 	}
-	d = newDesk(t)
+	d = newRig(t)
 	d.Start("gone.plumb")
 	if err := d.failure(); err == nil || d.Project() != nil {
 		t.Errorf("told of %v, open is %v", err, d.Project())
@@ -59,7 +59,7 @@ func TestTheLastProjectGivesWayToTheSampleWhereItIsGoneOneAskedForDoesNot(t *tes
 }
 
 func TestABackupIsNotWhatIsOpenedNextTime(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.project("sample.backup-2031-03-04-090000.plumb")
 	d.Open("sample.backup-2031-03-04-090000.plumb", "A1")
 	if d.recent[0] != "sample.plumb" || !d.sample.Closed() {
@@ -69,7 +69,7 @@ func TestABackupIsNotWhatIsOpenedNextTime(t *testing.T) {
 }
 
 func TestANewProjectIsOpenedForWhoLabelledLast(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.people[""] = "A4"
 	if err := d.Create("new.plumb", annotatetest.Codebook(), []annotate.Target{{Name: "Kadreth", Order: 2}}); err != nil {
 		t.Fatal(err)
@@ -81,7 +81,7 @@ func TestANewProjectIsOpenedForWhoLabelledLast(t *testing.T) {
 }
 
 func TestClosingBringsEverythingToDiskFirst(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.answer()
 	closed := false
 	d.Close(func() { closed = true })
@@ -98,7 +98,7 @@ func TestClosingBringsEverythingToDiskFirst(t *testing.T) {
 }
 
 func TestClosingAsksWhereAnswersCannotBeWritten(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.sample.Fail(errors.New("the disk refused"))
 	d.answer()
 	d.unwritten = 2 // in places that write by themselves
@@ -114,7 +114,7 @@ func TestClosingAsksWhereAnswersCannotBeWritten(t *testing.T) {
 }
 
 func TestWhatPlacesHaveToWriteHoldsClosingUp(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.unwritten, d.refusal = 1, errors.New("the disk refused")
 	d.Close(func() { t.Error("it was closed without a question") })
 	if d.left != 1 {
@@ -141,7 +141,7 @@ func TestAnotherPersonStartsTheirOwnSessionInRealWork(t *testing.T) {
 // practised is a desk whose first article has a key to practise by.
 func practised(t *testing.T) *rig {
 	t.Helper()
-	d := newDesk(t)
+	d := newRig(t)
 	articles, err := d.sample.Catalogue(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -181,7 +181,7 @@ func TestPracticeIsATurnThatCanBeLeftAndTakenAgain(t *testing.T) {
 }
 
 func TestWithoutAKeyThereIsNoPractice(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	session := d.Session()
 	d.Practise()
 	if d.Practising() || d.Session() != session {
@@ -205,7 +205,7 @@ func TestWhatIsWantedInRealWorkLeavesPracticeFirst(t *testing.T) {
 }
 
 func TestWhatAnotherProgramWroteIsTakenUp(t *testing.T) {
-	d := newDesk(t, func(o *workspace.Options) {
+	d := newRig(t, func(o *workspace.Options) {
 		run := o.Run
 		o.Every = time.Millisecond
 		o.Work = func(work, done func()) {
@@ -226,13 +226,13 @@ func TestWhatAnotherProgramWroteIsTakenUp(t *testing.T) {
 }
 
 func TestARoleThatChangedIsTold(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	if d.NamedLead() || !d.Leads() {
 		t.Errorf("where nobody leads A1 is named a lead: %v, may lead: %v", d.NamedLead(), d.Leads())
 	}
 	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
 	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
-	d.TakeUp()
+	d.Refresh()
 	if want := (workspace.Change{Viewer: true}); len(d.changes) != 1 || d.changes[0] != want {
 		t.Fatalf("told of %+v, want %+v", d.changes, want)
 	}
@@ -240,14 +240,14 @@ func TestARoleThatChangedIsTold(t *testing.T) {
 		t.Errorf("A1 may lead: %v, is outlet-blind: %v, outlets are hidden: %v", d.Leads(), d.OutletBlind(), d.HidesOutlet())
 	}
 	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonRole}, annotate.RoleLead)
-	d.TakeUp()
+	d.Refresh()
 	if got := d.changes[len(d.changes)-1]; got.Viewer {
 		t.Error("what somebody else may do is told as a change for A1")
 	}
 }
 
 func TestAVersionIsAdoptedWithWhatWasAnsweredUnderTheOneBefore(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.answer()
 	was, book := d.Session().Book().Hash, revised(t)
 	d.Adopt(book, func(err error) {
@@ -273,7 +273,7 @@ func TestAVersionIsAdoptedWithWhatWasAnsweredUnderTheOneBefore(t *testing.T) {
 }
 
 func TestAnAdoptionThatCannotBeginSaysWhy(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	d.sample.Fail(errors.New("the disk refused"))
 	d.answer()
 	var why error
@@ -284,7 +284,7 @@ func TestAnAdoptionThatCannotBeginSaysWhy(t *testing.T) {
 }
 
 func TestALeadWhoAnnotatesIsAskedOnceBeforeTheySeeEveryonesAnswers(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	if got := d.OwnToSubmit(); got != 3 {
 		t.Errorf("%d paragraphs are still to submit, want 3", got)
 	}
@@ -316,7 +316,7 @@ func TestWhatALeadDecidedIsTakenUpByEverything(t *testing.T) {
 }
 
 func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	d.people["sample.plumb"] = "A1"
 	articles, err := d.sample.Catalogue(t.Context())
 	if err != nil {
@@ -337,11 +337,11 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 	if !slices.Equal(d.more, []int{1}) || d.Session().ConflictsInAll() != 1 {
 		t.Errorf("told of %v new conflicts, the session knows %d", d.more, d.Session().ConflictsInAll())
 	}
-	d.TakeUp()
+	d.Refresh()
 }
 
 func TestFilesComeInAndGoOut(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	folder := t.TempDir()
 	article := filepath.Join(folder, "strike.txt")
 	if err := os.WriteFile(article, []byte("Strike ends\n\nThe port works again.\n"), 0o600); err != nil {
@@ -395,7 +395,7 @@ func TestFilesComeInAndGoOut(t *testing.T) {
 
 func TestAnImportThatEndsAfterItsProjectWasClosedTellsNothing(t *testing.T) {
 	var waiting []func()
-	d := newDesk(t, func(o *workspace.Options) {
+	d := newRig(t, func(o *workspace.Options) {
 		at := o.Work
 		o.Step = at
 		o.Work = func(work, done func()) { waiting = append(waiting, func() { at(work, done) }) }
@@ -415,7 +415,7 @@ func TestAnImportThatEndsAfterItsProjectWasClosedTellsNothing(t *testing.T) {
 }
 
 func TestCorrectionsAreOneActionAndNoneAreNothing(t *testing.T) {
-	d := newDesk(t).begun()
+	d := newRig(t).begun()
 	article := d.Session().Article().ID
 	before := len(d.sample.Entries())
 	if err := d.Correct(annotate.KindArticle, article, nil); err != nil || len(d.sample.Entries()) != before {
@@ -430,7 +430,7 @@ func TestCorrectionsAreOneActionAndNoneAreNothing(t *testing.T) {
 }
 
 func TestNothingIsWritableInAProjectThatIsOnlyRead(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	if d.Writable() || d.Leads() {
 		t.Error("without a project something can be written")
 	}

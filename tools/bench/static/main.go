@@ -21,8 +21,8 @@ import (
 	"plumbline/ui/theme"
 )
 
-// settling is how long the window gets to lay itself out before it is copied.
-const settling = 2 * time.Second
+// quietTime is how long the window gets to lay itself out before it is copied.
+const quietTime = 2 * time.Second
 
 func main() {
 	if len(os.Args) != 2 {
@@ -34,7 +34,7 @@ func main() {
 		App: app.New(), Shelf: shelf{}, Memory: memory{}, Project: os.Args[1], Annotator: "A1",
 		Trace: func(format string, _ ...any) {
 			if format == "ready" {
-				time.AfterFunc(settling, func() { fyne.Do(func() { still(window.Window()) }) })
+				time.AfterFunc(quietTime, func() { fyne.Do(func() { still(window.Window()) }) })
 			}
 		},
 	})

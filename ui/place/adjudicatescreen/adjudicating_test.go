@@ -20,7 +20,7 @@ func (d *rig) expect(what string, wanted ...string) {
 }
 
 func TestThePlaceShowsTheParagraphAndWhatEveryoneAnswered(t *testing.T) {
-	d := newDesk(t, 3).open()
+	d := newRig(t, 3).open()
 	d.expect("the place", "Disagreements · 1 left", "Paragraph 2 of 4 · Envoy tours three capitals", "1   The envoy left.", "3   A so-called compromise.",
 		"Annotator A", "Annotator B", "Annotator C", "Sources", "official", "none")
 	if strings.Contains(d.shown(), "A1") {
@@ -34,7 +34,7 @@ func TestThePlaceShowsTheParagraphAndWhatEveryoneAnswered(t *testing.T) {
 }
 
 func TestManyAnnotatorsAreListedByWhatTheyAnswered(t *testing.T) {
-	d := newDesk(t, 20).open()
+	d := newRig(t, 20).open()
 	d.expect("the place", "19 × ", "1 × ")
 	if strings.Contains(d.shown(), "Annotator A") {
 		t.Error("twenty annotators have cards")
@@ -42,7 +42,7 @@ func TestManyAnnotatorsAreListedByWhatTheyAnswered(t *testing.T) {
 }
 
 func TestEnterRecordsTheMajorityAsItIs(t *testing.T) {
-	d := newDesk(t, 3).open()
+	d := newRig(t, 3).open()
 	d.key(fyne.KeyReturn)
 	if got := d.final(); got != "majority" || d.Count() != "1 of 1 adjudicated" || d.host.Noticed() != "Every disagreement is settled" {
 		t.Errorf("the outcome is %q, the count %q, the notice %q", got, d.Count(), d.host.Noticed())
@@ -50,7 +50,7 @@ func TestEnterRecordsTheMajorityAsItIs(t *testing.T) {
 }
 
 func TestCapitalsTakeColumnsOnlyWithShift(t *testing.T) {
-	d := newDesk(t, 3).open()
+	d := newRig(t, 3).open()
 	d.OnChar('N') // Caps Lock: none is an answer all the same
 	d.key(fyne.KeyReturn)
 	if got := d.final(); got != "decided" {
@@ -70,7 +70,7 @@ func TestCapitalsTakeColumnsOnlyWithShift(t *testing.T) {
 }
 
 func TestShiftKKeepsTheDisagreement(t *testing.T) {
-	d := newDesk(t, 3).open()
+	d := newRig(t, 3).open()
 	d.key(fyne.KeyF6)
 	d.typed("K")
 	if got := d.final(); got != "kept" || d.Count() != "1 of 1 adjudicated" {
@@ -81,7 +81,7 @@ func TestShiftKKeepsTheDisagreement(t *testing.T) {
 }
 
 func TestAHeldKeyDecidesNothing(t *testing.T) {
-	d := newDesk(t, 3).open()
+	d := newRig(t, 3).open()
 	d.OnKey(fyne.KeyReturn, false, true)
 	if got := d.final(); got != "" {
 		t.Errorf("the outcome is %q", got)
@@ -89,7 +89,7 @@ func TestAHeldKeyDecidesNothing(t *testing.T) {
 }
 
 func TestSlashOpensTheReasonAndLeavingItWritesIt(t *testing.T) {
-	d := newDesk(t, 3).open()
+	d := newRig(t, 3).open()
 	d.typed("/")
 	if d.host.Focused == nil || !d.Holds(d.host.Focused) {
 		t.Fatalf("the keys go to %v, want to the reason", d.host.Focused)
@@ -113,7 +113,7 @@ func TestSlashOpensTheReasonAndLeavingItWritesIt(t *testing.T) {
 }
 
 func TestThePlaceIsForALead(t *testing.T) {
-	d := newDesk(t, 3).open(func(o *adjudicating.Options) { o.MayLead = false })
+	d := newRig(t, 3).open(func(o *adjudicating.Options) { o.MayLead = false })
 	d.key(fyne.KeyReturn)
 	d.typed("n")
 	d.expect("for an annotator the place", "Disagreements are settled by a lead")
@@ -123,11 +123,11 @@ func TestThePlaceIsForALead(t *testing.T) {
 }
 
 func TestWithoutDisagreementThePlaceSaysSo(t *testing.T) {
-	newDesk(t, 1).open().expect("the place", "Nothing divides the annotators.")
+	newRig(t, 1).open().expect("the place", "Nothing divides the annotators.")
 }
 
 func TestWhatAnnotatorsSayMeanwhileAppears(t *testing.T) {
-	d := newDesk(t, 3).open()
+	d := newRig(t, 3).open()
 	d.answer("A2", 2, "official")
 	d.Reload()
 	if got := d.Count(); !strings.HasPrefix(got, "0 of 2") {

@@ -7,7 +7,7 @@ import (
 )
 
 func TestTheListIsNarrowedAsReviewIs(t *testing.T) {
-	d := newDesk(t, 3).open() // in 2031, long after everyone has answered
+	d := newRig(t, 3).open() // in 2031, long after everyone has answered
 	for _, step := range []struct{ choose, says, count string }{
 		{"Envoy tours three capitals", "Envoy tours three capi…", "0 of 1 adjudicated"},
 		{"Last 7 days", "Envoy tours three capi… · since 2031-02-26", "0 of 0 adjudicated"},

@@ -28,9 +28,9 @@ type rig struct {
 
 var words = []string{"The envoy left.", "He disagreed.", "A so-called compromise.", "Nothing moved."}
 
-// newDesk is a project of several annotators who differ on sources in the
+// newRig is a project of several annotators who differ on sources in the
 // second paragraph, one against all others, and on nothing else.
-func newDesk(t *testing.T, annotators int) *rig {
+func newRig(t *testing.T, annotators int) *rig {
 	t.Helper()
 	uitest.Look(t, theme.Choice{Mode: theme.AlwaysLight})
 	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb"), host: &uitest.Host{Queue: make(chan func(), 1000)}}

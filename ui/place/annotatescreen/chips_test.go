@@ -18,7 +18,7 @@ func TestChipsSayWhatWasAnswered(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.says, func(t *testing.T) {
-			d := newDesk(t, aldoria, brenn)
+			d := newRig(t, aldoria, brenn)
 			d.press(c.keys)
 			if got := d.chips(); got != c.want {
 				t.Errorf("after %q the chips read %q, want %q", c.keys, got, c.want)
@@ -28,7 +28,7 @@ func TestChipsSayWhatWasAnswered(t *testing.T) {
 }
 
 func TestASecondNoneOfAFamilyNamesItsField(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	d.GoTo(3) // it has quotation marks, so that their form is asked without a source too
 	d.press("nn")
 	if got := d.chips(); got != "(Sources: none · Quotation: none)" {
@@ -42,7 +42,7 @@ func TestASecondNoneOfAFamilyNamesItsField(t *testing.T) {
 }
 
 func TestAParagraphThatEndsTheFormHasOneChip(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	d.press("n1o")
 	d.Activate("unit_type", "")
 	d.press("x")
@@ -56,7 +56,7 @@ func TestAParagraphThatEndsTheFormHasOneChip(t *testing.T) {
 }
 
 func TestChipsKeepTheColourOfTheirFamily(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	d.press("n1ony")
 	d.press("l")
 	for _, c := range chipsOf(d.Book(), d.Current(), d.Targets()) {
@@ -68,7 +68,7 @@ func TestChipsKeepTheColourOfTheirFamily(t *testing.T) {
 }
 
 func TestAnAnswerTakenBackLeavesNoChip(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	d.press("n")
 	d.Activate("sourcing", "")
 	d.TakeBack()

@@ -23,7 +23,7 @@ func TestTheColumnsShareTheWidth(t *testing.T) {
 		{3840, 2060, true, 248, 3840 - 248 - 480 - 2, 480, false},
 	}
 	for _, c := range cases {
-		d := newDesk(t, aldoria)
+		d := newRig(t, aldoria)
 		a, _ := d.inWindow(fyne.NewSize(c.width, c.height))
 		col := a.columns
 		if col.queue.Visible() != c.queue || col.strip.Visible() == c.queue {
@@ -46,7 +46,7 @@ func TestTheColumnsShareTheWidth(t *testing.T) {
 
 func TestTextOfDoubleSizeLeavesRoomToRead(t *testing.T) {
 	for _, width := range []float32{1024, 1440, 1920, 3840} {
-		d := newDesk(t, aldoria)
+		d := newRig(t, aldoria)
 		a, _ := d.inWindow(fyne.NewSize(width, 900))
 		theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysLight, Scale: 2})
 		a.Sync()
@@ -61,7 +61,7 @@ func TestTextOfDoubleSizeLeavesRoomToRead(t *testing.T) {
 }
 
 func TestANarrowWindowUnfoldsTheQueueForASearch(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	a, w := d.inWindow(fyne.NewSize(1024, 700))
 	a.FocusSearch()
 	if !a.columns.queue.Visible() || w.Canvas().Focused() != fyne.Focusable(a.side.entry) {

@@ -24,7 +24,7 @@ func row(t *testing.T, v form.View, field, target string) form.Row {
 }
 
 func TestOnlyTheActiveFieldExplainsItself(t *testing.T) {
-	d := newDesk(t, aldoria, brenn)
+	d := newRig(t, aldoria, brenn)
 	d.press("n")
 	v := formView(d.Session, false, false)
 	for _, r := range v.Rows {
@@ -43,7 +43,7 @@ func TestOnlyTheActiveFieldExplainsItself(t *testing.T) {
 }
 
 func TestAnAnswerJustGivenIsDefinedWithoutExamples(t *testing.T) {
-	d := newDesk(t, aldoria, brenn)
+	d := newRig(t, aldoria, brenn)
 	d.press("n")
 	r := row(t, formView(d.Session, false, false), "sourcing", "")
 	if r.Help.Lead != "none" || r.Help.Definition != "Nobody is credited." || r.Help.Example != "" {
@@ -63,7 +63,7 @@ func TestAnAnswerJustGivenIsDefinedWithoutExamples(t *testing.T) {
 }
 
 func TestLookingAtAnOptionShowsItsExamples(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	d.press("na")
 	d.Activate("editorial", "")
 	o := d.Book().Field("editorial").Option("loaded")
@@ -96,7 +96,7 @@ func TestTheStateLineSaysWhatIsMissingOrThatItIsDone(t *testing.T) {
 		{"l", form.Missing, "Missing: Strength"},
 		{" 1", form.Complete, "Complete - Enter submits"},
 	}
-	d := newDesk(t, aldoria, brenn)
+	d := newRig(t, aldoria, brenn)
 	for _, s := range steps {
 		d.press(s.keys)
 		if got := stateLine(d.Session); got.Kind != s.kind || got.Text != s.want {
@@ -106,7 +106,7 @@ func TestTheStateLineSaysWhatIsMissingOrThatItIsDone(t *testing.T) {
 }
 
 func TestASubmittedParagraphSaysWhenAndWhatChangedSince(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	d.press("nann ")
 	d.GoTo(1)
 	at, _, submitted := d.Submission()
@@ -140,7 +140,7 @@ func TestASubmittedParagraphSaysWhenAndWhatChangedSince(t *testing.T) {
 }
 
 func TestAReadOnlyFormSaysSoWithoutGuessingWhy(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	d.reopen(answering.Options{ReadOnly: true})
 	got := stateLine(d.Session)
 	if got.Kind != form.ReadOnly || got.Text != "Read-only: answers cannot be given here" {
@@ -152,7 +152,7 @@ func TestAReadOnlyFormSaysSoWithoutGuessingWhy(t *testing.T) {
 }
 
 func TestWithoutTargetsNothingIsAskedOfAny(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	rows := formView(d.Session, false, false).Rows
 	if len(rows) == 0 {
 		t.Fatal("a project without targets asks nothing at all")
@@ -165,14 +165,14 @@ func TestWithoutTargetsNothingIsAskedOfAny(t *testing.T) {
 }
 
 func TestAnEmptyProjectHasNothingToSay(t *testing.T) {
-	d := newEmptyDesk(t)
+	d := newEmptyRig(t)
 	if got := stateLine(d.Session); got != (form.StateLine{}) {
 		t.Errorf("an empty project says %+v", got)
 	}
 }
 
 func TestAQuestionHasAShortName(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	for field, want := range map[string]string{"stance": "Aldoria", "voice": "Whose stance (Aldoria)", "editorial": "Editorializing"} {
 		if got := nameOf(d.Book().Field(field), annotate.Target{Name: "Aldoria"}); got != want {
 			t.Errorf("%s is called %q, want %q", field, got, want)
@@ -184,7 +184,7 @@ func TestAQuestionHasAShortName(t *testing.T) {
 }
 
 func TestAnAnswerOfAnotherMeaningIsAHintOnly(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	d.press("nanl1 ")
 	text := strings.Replace(string(d.Book().Source), "version: 1.0.0", "version: 1.1.0", 1)
 	at := strings.Index(text, "key: editorial\n")

@@ -36,7 +36,7 @@ func noticeKinds(t *testing.T) (names []string) {
 }
 
 func TestEveryNoticeHasASentence(t *testing.T) {
-	book := newDesk(t).Book()
+	book := newRig(t).Book()
 	seen := make(map[string]string)
 	names := noticeKinds(t)
 	if len(names) < 20 || names[0] != "NoticeNone" {
@@ -64,7 +64,7 @@ func TestEveryNoticeHasASentence(t *testing.T) {
 }
 
 func TestASentenceNamesWhatItIsAbout(t *testing.T) {
-	book := newDesk(t).Book()
+	book := newRig(t).Book()
 	editorial, stance := book.Field("editorial"), book.Field("stance")
 	target := annotate.Target{Name: "Aldoria"}
 	cases := []struct {

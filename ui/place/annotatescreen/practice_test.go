@@ -19,7 +19,7 @@ import (
 // which that is practised.
 func newPractice(t *testing.T) *rig {
 	t.Helper()
-	d := newDesk(t)
+	d := newRig(t)
 	article := d.Article()
 	for position, key := range map[int]map[string]string{
 		2: {"unit_type": "body", "sourcing": "none", "unsourced": "no", "editorial": "none", "": "The timetable is a plain fact."},
@@ -98,7 +98,7 @@ func TestTheScoreLeadsToWhatWasMissed(t *testing.T) {
 }
 
 func TestPracticeIsOfferedBelowTheQueueWhereThereIsAKey(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	if a.side.turn.Visible() {
 		t.Error("practice is offered where nothing can be practised")
@@ -112,7 +112,7 @@ func TestPracticeIsOfferedBelowTheQueueWhereThereIsAKey(t *testing.T) {
 }
 
 func TestAnArticleAskedAgainShowsNothingOfTheFirstRound(t *testing.T) {
-	d := newDesk(t)
+	d := newRig(t)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	chips := func(i int) int { return len(a.article.roll.Row(i).(*paragraphRow).chips.chips) }
 	for _, k := range "nnn" {

@@ -36,8 +36,8 @@ var texts = []storetest.Text{
 	{Guess: "body", Text: "Nothing happened."},
 }
 
-// newDesk opens the project for one annotator at its second paragraph.
-func newDesk(t *testing.T, targets ...annotate.Target) *rig {
+// newRig opens the project for one annotator at its second paragraph.
+func newRig(t *testing.T, targets ...annotate.Target) *rig {
 	t.Helper()
 	p := storetest.MustOpen(t, "desk.plumb")
 	for i, target := range targets {
@@ -51,8 +51,8 @@ func newDesk(t *testing.T, targets ...annotate.Target) *rig {
 	return d
 }
 
-// newEmptyDesk opens a project without articles.
-func newEmptyDesk(t *testing.T) *rig {
+// newEmptyRig opens a project without articles.
+func newEmptyRig(t *testing.T) *rig {
 	t.Helper()
 	d := &rig{t: t, project: storetest.MustOpen(t, "empty.plumb")}
 	d.open(answering.Options{})

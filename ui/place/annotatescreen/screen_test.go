@@ -15,7 +15,7 @@ import (
 )
 
 func TestTheCurrentParagraphAloneIsFramed(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	for _, at := range []int{3, 0, 4, 1} {
 		a.GoTo(at + 1)
@@ -32,7 +32,7 @@ func TestTheCurrentParagraphAloneIsFramed(t *testing.T) {
 }
 
 func TestNoAnswerMovesTheText(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	a.GoTo(2)
 	places := func() (out []float32) {
@@ -53,7 +53,7 @@ func TestNoAnswerMovesTheText(t *testing.T) {
 }
 
 func TestAHeldEnterSubmitsOnce(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	a.GoTo(5)
 	for _, key := range "nann" {
@@ -72,7 +72,7 @@ func TestAHeldEnterSubmitsOnce(t *testing.T) {
 }
 
 func TestSlashWritesANoteAndEscapeComesBack(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	a, w := d.inWindow(fyne.NewSize(1440, 900))
 	a.OnChar('/')
 	note := a.form.Note()
@@ -95,7 +95,7 @@ func TestSlashWritesANoteAndEscapeComesBack(t *testing.T) {
 }
 
 func TestDefinitionsLieOverTheArticleUntilAskedAway(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	a.OnKey(fyne.KeyF2, false, false)
 	if !a.defs.Visible() {
@@ -139,7 +139,7 @@ func TestAnAnswerBringsItsParagraphBackIntoView(t *testing.T) {
 }
 
 func TestEscapeLeavesOneThingAfterAnother(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	d.GoTo(1)
 	a.side.entry.SetText("harbour")
@@ -185,7 +185,7 @@ func TestTheOutletIsNotShownToWhoeverLabels(t *testing.T) {
 }
 
 func TestAWrongKeySaysSoAndWritesNothing(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	written := len(d.project.Entries())
 	a.OnChar('x')
@@ -201,7 +201,7 @@ func TestAWrongKeySaysSoAndWritesNothing(t *testing.T) {
 }
 
 func TestLongestArticleScrollsItsParagraphIntoView(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	a, _ := d.inWindow(fyne.NewSize(1024, 560))
 	for i := range texts {
 		a.GoTo(i + 1)
@@ -213,7 +213,7 @@ func TestLongestArticleScrollsItsParagraphIntoView(t *testing.T) {
 }
 
 func TestAProjectWithoutArticlesSaysHowToBringSomeIn(t *testing.T) {
-	empty := newEmptyDesk(t)
+	empty := newEmptyRig(t)
 	a, _ := empty.inWindow(fyne.NewSize(1440, 900))
 	if !a.article.empty.Visible() || a.article.title.Text() != "No articles yet" {
 		t.Errorf("an empty project shows %q", a.article.title.Text())
@@ -231,7 +231,7 @@ func TestAProjectWithoutArticlesSaysHowToBringSomeIn(t *testing.T) {
 }
 
 func TestALookRepaintsTheWholePlace(t *testing.T) {
-	d := newDesk(t, aldoria)
+	d := newRig(t, aldoria)
 	a, w := d.inWindow(fyne.NewSize(1440, 900))
 	a.side.entry.SetText("harbour")
 	light := w.Canvas().Capture().At(600, 880)

@@ -22,7 +22,7 @@ func (t *articlesCard) batchDialog() {
 		Body:    container.NewVBox(wrapped(lang.L("A batch is a set of articles that is handed out and reviewed together. Leave it empty to take the articles out of theirs.")), entry),
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: entry,
 		OnConfirm: func() error {
-			t.work.PutIntoBatch(ids, entry.Text)
+			t.work.SetBatch(ids, entry.Text)
 			return nil
 		},
 	})

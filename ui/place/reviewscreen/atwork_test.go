@@ -42,9 +42,9 @@ var words = []string{
 	"The envoy left.", "He disagreed.", "وصل المبعوث يوم الاثنين.", "A so-called compromise.", "Nothing moved.", "The port stayed shut.",
 }
 
-// newDesk is a project in which A1 and A2 answered every paragraph, and differ
+// newRig is a project in which A1 and A2 answered every paragraph, and differ
 // on the last two.
-func newDesk(t *testing.T, annotator string) *rig {
+func newRig(t *testing.T, annotator string) *rig {
 	t.Helper()
 	theme.Apply(test.NewTempApp(t), theme.Choice{Mode: theme.AlwaysLight})
 	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb")}

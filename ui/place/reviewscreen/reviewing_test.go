@@ -30,7 +30,7 @@ func (d *rig) next() {
 }
 
 func TestCoefficientsAreShownBeforeTheirIntervals(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.want("Agreement is being worked out")
 	d.next()
 	d.want("Editorializing", "6 paragraphs", "6 labelled by two or more", "2 annotators", "computing…")
@@ -58,7 +58,7 @@ func mentions(lines, words []string) bool {
 }
 
 func TestLateNumbersAreDropped(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.next() // intervals and a detail are under way
 	late := d.queue
 	d.queue = nil
@@ -73,7 +73,7 @@ func TestLateNumbersAreDropped(t *testing.T) {
 }
 
 func TestOthersAnswersAreHiddenUntilTheirOwnAreSubmitted(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.awaitIdle()
 	d.want("Nothing moved.", "Answers are hidden until you have submitted this paragraph")
 	d.wantNot("A2 loaded")
@@ -102,7 +102,7 @@ func (d *rig) openSpot(id string) {
 }
 
 func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.awaitIdle()
 	d.work.OpenAnswers(d.article.Paragraphs[4].ID)
 	d.awaitIdle()
@@ -129,7 +129,7 @@ func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
 }
 
 func TestARevealOfAnEarlierDayIsKnown(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.project.Say(t, "A5", annotate.Key{
 		Kind: annotate.KindReveal, Subject: d.article.Paragraphs[5].ID, Layer: annotate.LayerAnnotation, Round: 1,
 		Annotator: "A5", Field: annotate.RevealAnswers,
@@ -144,7 +144,7 @@ func TestARevealOfAnEarlierDayIsKnown(t *testing.T) {
 }
 
 func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	d.project.MakeReadOnly(false)
 	d.openAs("A5")
 	d.awaitIdle()
@@ -159,7 +159,7 @@ func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
 }
 
 func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	text := strings.Replace(string(d.session.Book().Source), "version: 1.0.0", "version: 1.1.0", 1)
 	at := strings.Index(text, "key: editorial\n")
 	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 1", "meaning: 2", 1)))
@@ -181,7 +181,7 @@ func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 }
 
 func TestAnswersLeadToTheOtherPlaces(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	d.awaitIdle()
 	id := d.article.Paragraphs[4].ID
 	d.work.OpenAnswers(id)
@@ -198,7 +198,7 @@ func TestAnswersLeadToTheOtherPlaces(t *testing.T) {
 }
 
 func TestNewAnswersChangeTheNumbers(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.awaitIdle()
 	before := d.read()
 	d.Reload()
@@ -219,7 +219,7 @@ func TestNewAnswersChangeTheNumbers(t *testing.T) {
 }
 
 func TestAnswersThatComeWhileMeasuringAreTakenUpAfterwards(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.next() // the coefficients are there, the intervals are not
 	d.answer("A2", 5, "none")
 	d.Reload()
@@ -228,7 +228,7 @@ func TestAnswersThatComeWhileMeasuringAreTakenUpAfterwards(t *testing.T) {
 }
 
 func TestAFilterMeasuresAnew(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.answer("A3", 0, "loaded")
 	d.awaitIdle()
 	d.want("3 annotators")
@@ -249,14 +249,14 @@ func TestAProjectWithoutLabelsSaysWhatToDo(t *testing.T) {
 }
 
 func TestWhatTheProjectSaysOfItselfIsShown(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout}, "These are illustrations.")
 	d.awaitIdle()
 	d.want("These are illustrations.")
 }
 
 func TestTheReportSaysWhatIsShown(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.awaitIdle()
 	d.work.Narrow(reviewing.ByAnnotator, []string{"A1", "A2"})
 	d.awaitIdle()
@@ -280,7 +280,7 @@ func TestTheReportSaysWhatIsShown(t *testing.T) {
 }
 
 func TestABatchIsChosenByItsName(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.awaitIdle()
 	d.wantNot("All batches")
 	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindArticle, Subject: d.article.ID, Field: annotate.MetaBatch}, "May")
@@ -384,7 +384,7 @@ func (d *rig) wantSeen(want ...string) {
 }
 
 func TestAnswersInTheListAreRecordedAsSeenByWhoSubmittedTheirs(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	d.awaitIdle()
 	d.scrollDown()
 	d.want("A2 loaded")
@@ -408,7 +408,7 @@ func TestAnswersInTheListAreRecordedAsSeenByWhoSubmittedTheirs(t *testing.T) {
 }
 
 func TestNothingIsRecordedOfWhoSeesNoOthersAnswers(t *testing.T) {
-	d := newDesk(t, "A5")
+	d := newRig(t, "A5")
 	d.awaitIdle()
 	d.scrollDown()
 	d.want("Answers are hidden until you have submitted this paragraph")
@@ -420,7 +420,7 @@ func TestNothingIsRecordedOfWhoSeesNoOthersAnswers(t *testing.T) {
 }
 
 func TestAReadOnlyProjectRecordsNothing(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	d.Close()
 	d.project.MakeReadOnly(false)
 	locked := d.openAs("A1")
@@ -436,7 +436,7 @@ func TestAReadOnlyProjectRecordsNothing(t *testing.T) {
 // TestOnlyWhatIsInViewIsRecorded opens the place too low for its list, and
 // scrolls down.
 func TestOnlyWhatIsInViewIsRecorded(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	d.window.Resize(fyne.NewSize(1440, 480))
 	d.awaitIdle()
 	d.want("A2 loaded") // below the edge
@@ -448,7 +448,7 @@ func TestOnlyWhatIsInViewIsRecorded(t *testing.T) {
 // TestAChangeAfterLookingCountsInNoAgreement: what A1 answered before does, and
 // the change is marked beside it.
 func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
-	d := newDesk(t, "A1")
+	d := newRig(t, "A1")
 	d.awaitIdle()
 	d.scrollDown()
 	d.wantSeen("A1 5 6")
