@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Backup is a whole copy of a project that lies beside it.
+// Backup is a whole copy of a project in the same folder.
 type Backup struct {
 	Path string
 	Made time.Time // to the second

@@ -2,7 +2,7 @@ package annotate
 
 import "sort"
 
-// Current is the newest entry of a key and its place in the key's history.
+// Current is the newest entry of a key, with the number of entries the key has had.
 type Current struct {
 	Entry    Entry
 	Revision int // 1 for the first entry of the key

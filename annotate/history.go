@@ -35,7 +35,7 @@ func NewHistory(actions []Action) *History {
 	return h
 }
 
-// Add takes up an action that was just written. Imported labels are not
+// Add appends an action that was just written. Imported labels are not
 // undone and leave the history as it is.
 func (h *History) Add(a Action) {
 	if len(a.Entries) == 0 || a.Entries[0].Origin == OriginImport {

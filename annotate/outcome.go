@@ -41,19 +41,19 @@ func Causes() []Cause {
 	return []Cause{CauseSlip, CauseRuleUnclear, CauseRuleMissing, CauseTextAmbiguous}
 }
 
-// Verdict is what stands beside a final answer, or beside the right answer of
-// a practice key.
+// Verdict holds what is recorded beside a final answer, or beside the right
+// answer of a practice key: how it came about, and why.
 type Verdict struct {
 	Outcome, Reason, Cause Current
 }
 
-// How is the outcome that stands, "" if there is none.
+// How returns the current outcome, "" if there is none.
 func (v Verdict) How() Outcome {
 	o, _ := ReadOutcome(v.Outcome.Entry.Value)
 	return o
 }
 
-// of is the standing of one kind, or nil for kinds that are no part of it.
+// of returns the current entry of one kind, or nil for kinds that are no part of it.
 func (v *Verdict) of(kind Kind) *Current {
 	switch kind {
 	case KindOutcome:

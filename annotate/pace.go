@@ -3,7 +3,7 @@ package annotate
 import "time"
 
 // IdleAfter is the longest time that a decision can take. Who gives none for
-// longer has left the desk, and the whole pause does not count as work.
+// longer has left the computer, and the whole pause does not count as work.
 const IdleAfter = 5 * time.Minute
 
 // Pace is how much someone got done in how much time at work: the paragraphs

@@ -73,7 +73,7 @@ func (s *Sheet) CurrentID(key Key) string {
 	return s.current(key).Entry.ID
 }
 
-// current is what stands for a key of this sheet.
+// current returns the current entry of a key of this sheet.
 func (s *Sheet) current(key Key) Current {
 	slot := Slot{key.Field, key.Target}
 	switch {
@@ -98,7 +98,8 @@ func (s *Sheet) Verdict(slot Slot) *Verdict {
 	return &Verdict{}
 }
 
-// Set lays a standing on the sheet as it is, revision included.
+// Set makes a current entry that of its key on the sheet, as it is, revision
+// included.
 func (s *Sheet) Set(current Current) {
 	slot := Slot{current.Entry.Key.Field, current.Entry.Key.Target}
 	switch current.Entry.Key.Kind {

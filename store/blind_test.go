@@ -118,9 +118,9 @@ var everyReading = map[string]reading{
 		}
 		return all
 	},
-	"Paces":  func(p *Project, s *secrets) []any { return []any{told(p.Paces(s.ctx))} },
-	"People": func(p *Project, s *secrets) []any { return []any{told(p.People(s.ctx))} },
-	"Place":  func(p *Project, s *secrets) []any { return []any{told(p.Bookmark(s.ctx, "A2", "device-2"))} },
+	"Paces":    func(p *Project, s *secrets) []any { return []any{told(p.Paces(s.ctx))} },
+	"People":   func(p *Project, s *secrets) []any { return []any{told(p.People(s.ctx))} },
+	"Bookmark": func(p *Project, s *secrets) []any { return []any{told(p.Bookmark(s.ctx, "A2", "device-2"))} },
 	"Progress": func(p *Project, s *secrets) []any {
 		return []any{told(p.Progress(s.ctx))}
 	},
@@ -176,7 +176,7 @@ var saysNothing = map[string]string{
 	"AddArticles":   "writes",
 	"Adopt":         "writes",
 	"Append":        "writes",
-	"SetPlace":      "writes",
+	"SetBookmark":   "writes",
 	"SaveCopy":      "writes a whole file, which a person can copy anyway",
 	"BackUp":        "writes a whole file, which a person can copy anyway",
 	"Backups":       "lists files",

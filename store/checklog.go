@@ -163,7 +163,7 @@ func (c *checking) count(k counterKey, t annotate.Tally) {
 	c.counters[k] = sum
 }
 
-// sheetsOf lays the standings of a paragraph on the sheets they belong to, and
+// sheetsOf sets the current entries of a paragraph on the sheets they belong to, and
 // checks that the subject of every other kind is there.
 func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Current) (map[sheetKey]*annotate.Sheet, error) {
 	sheets := make(map[sheetKey]*annotate.Sheet)

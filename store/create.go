@@ -28,7 +28,7 @@ func Create(ctx context.Context, path string, book *codebook.Codebook, pen *anno
 	return Open(ctx, path, Options{Device: pen.Device})
 }
 
-// found lays out the tables and writes which codebook is in force.
+// found creates the tables and writes which codebook is in force.
 func (p *Project) found(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error {
 	if err := ours().migrate(ctx, p.file.writer); err != nil {
 		return err

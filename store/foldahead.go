@@ -46,7 +46,7 @@ type aheadFold struct {
 	ended    chan struct{}
 }
 
-// foretold is the standing of one sheet, if it could be told.
+// foretold is the progress of one sheet, if it could be computed.
 type foretold struct {
 	progress
 	told bool

@@ -37,7 +37,7 @@ func distrust(conn *sqlite3.SQLiteConn) error {
 // foreign is a project of somebody else that is to be merged: a copy of it in
 // a temporary folder, sound, of our schema, and one file.
 type foreign struct {
-	path string // where it lies
+	path string // of the file
 	copy string
 }
 

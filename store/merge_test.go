@@ -231,7 +231,7 @@ func TestWordsThatSeparateEntriesMergeLikeAnyOther(t *testing.T) {
 	}
 }
 
-// bindAgain is the SQL that lays the triggers again which hold a log together.
+// bindAgain is the SQL that creates the triggers again which hold a log together.
 func bindAgain(t testing.TB, path string) string {
 	t.Helper()
 	return shell(t, path, "SELECT group_concat(sql || ';', ' ') FROM sqlite_schema WHERE type = 'trigger'")

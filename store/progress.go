@@ -48,7 +48,7 @@ func progressOf(sheet *annotate.Sheet, book *codebook.Codebook) progress {
 	return progress{sheet.State(book), sheet.Unsure(), len(sheet.NeedsLook(book)) > 0}
 }
 
-// tally is what a standing adds to the counters of its article.
+// tally returns what progress adds to the counters of its article.
 func (s progress) tally() (t annotate.Tally) {
 	if s.state != annotate.NotBegun {
 		t.Begun = 1

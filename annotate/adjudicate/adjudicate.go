@@ -1,4 +1,4 @@
-// Package adjudicate settles disagreements: it lists the questions on which
+// Package adjudicate decides disagreements: it lists the questions on which
 // annotators differ, lays their answers side by side, and records what is
 // final, why, and what divided them. Annotators' answers are never touched.
 package adjudicate

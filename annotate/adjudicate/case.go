@@ -9,7 +9,7 @@ import (
 	"plumbline/annotate/review"
 )
 
-// Case is everything that was said about one paragraph, and what is final.
+// Case holds the answers of all annotators to one paragraph, and the final ones.
 type Case struct {
 	Article   review.Article
 	Paragraph annotate.Paragraph
@@ -23,7 +23,7 @@ type Case struct {
 	blank  func(annotate.Slot) bool  // questions whose majority is not to be shown
 }
 
-// newCase lays out the sheets of a paragraph.
+// newCase makes the case of a paragraph from its sheets.
 func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, sheets []*annotate.Sheet, f review.Filter) *Case {
 	c := &Case{
 		Article:   review.Article{ID: article.ID, Title: article.Meta.Title},
@@ -48,7 +48,7 @@ func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, 
 	return c
 }
 
-// hear takes up an annotator's sheet.
+// hear adds an annotator's sheet to the case.
 func (c *Case) hear(s *annotate.Sheet, counts bool) {
 	column := Column{Annotator: s.Annotator, Answers: c.rules.answers(s, c.targetIDs()), sheet: s}
 	c.Columns = append(c.Columns, column)
@@ -108,7 +108,7 @@ func (c *Case) Chosen(slot annotate.Slot) string {
 	return c.Final.Under(c.rules.book, slot.Field, slot.Target)
 }
 
-// Value is how a question stands: the final answer, else the majority; nothing
+// Value returns the answer shown for a question: the final answer, else the majority; nothing
 // where the disagreement is kept, or the majority was set aside.
 func (c *Case) Value(slot annotate.Slot) string {
 	how := c.Final.How(c.rules.book, slot)
@@ -174,7 +174,7 @@ func (c *Case) slotsOf(f *codebook.Field, target string) []annotate.Slot {
 }
 
 // Pending are the disputed questions on which a question hangs that are not
-// decided: they are settled with it.
+// decided: they are decided with it.
 func (c *Case) Pending(slot annotate.Slot) []annotate.Slot {
 	return slices.DeleteFunc(c.ancestors(slot), func(up annotate.Slot) bool { return !c.Disputed(up) || c.Decided(up) })
 }

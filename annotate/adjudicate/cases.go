@@ -14,8 +14,8 @@ type CaseSource interface {
 	SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sheet, error)
 }
 
-// Cases lays out one paragraph after the other, for whoever decides without a
-// desk.
+// Cases makes the case of one paragraph after the other, for whoever decides
+// without a session.
 type Cases struct {
 	from  CaseSource
 	rules *rules
@@ -28,7 +28,7 @@ func NewCases(ctx context.Context, from CaseSource) (*Cases, error) {
 	return &Cases{from: from, rules: r}, err
 }
 
-// Case lays out a paragraph.
+// Case reads a paragraph and all that was answered about it.
 func (c *Cases) Case(ctx context.Context, paragraph string) (*Case, error) {
 	if c.last != nil && c.last.Paragraph.ID == paragraph {
 		return c.last, nil

@@ -10,7 +10,7 @@ import (
 	"plumbline/annotate/codebook"
 )
 
-// Column is what one annotator said about a paragraph.
+// Column holds one annotator's answers to a paragraph.
 type Column struct {
 	Letter    string // stands for the annotator, another one in every paragraph
 	Annotator string

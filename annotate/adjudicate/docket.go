@@ -116,7 +116,7 @@ func (d *Docket) Update(c *Case) {
 	}
 }
 
-// Open lays out a paragraph.
+// Open reads a paragraph and all that was answered about it.
 func (d *Docket) Open(article *annotate.Article, paragraph annotate.Paragraph, sheets []*annotate.Sheet) *Case {
 	return newCase(d.rules, article, paragraph, sheets, d.filter)
 }

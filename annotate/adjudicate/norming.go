@@ -29,8 +29,8 @@ type Norming struct {
 	Moves         []Move           // by annotator, then toward whom most often
 }
 
-// Move is how an annotator's changed answers lie to the blind answers of
-// another one.
+// Move counts how an annotator's changed answers compare with the blind answers
+// of another one.
 type Move struct {
 	Annotator, Toward string
 	Closer            int // changes that came closer to them
@@ -70,7 +70,7 @@ func ReadNorming(ctx context.Context, from Histories, at time.Time, f review.Fil
 	return found, nil
 }
 
-// normer collects what was said before and after.
+// normer collects the answers before and after a discussion.
 type normer struct {
 	rules         *rules
 	at            time.Time

@@ -154,7 +154,7 @@ func (p *project) docket() *adjudicate.Docket {
 	return d
 }
 
-// rig is a desk with everything that it wrote on disk after each call of keys.
+// rig is a session with everything that it wrote on disk after each call of keys.
 type rig struct {
 	*adjudicating.Session
 	t testing.TB

@@ -23,7 +23,7 @@ type past struct {
 	written   map[string]writing // what was said since the start, by entry id
 }
 
-// writing is what an entry said.
+// writing holds the value of an entry and how it came about.
 type writing struct {
 	value    string
 	origin   annotate.Origin
@@ -79,8 +79,8 @@ func (p *past) hold(e annotate.Entry) {
 	p.saver.Hold(e)
 }
 
-// commit hands the action's entries to the writer as one transaction and takes
-// it up as what an undo reverses next.
+// commit hands the action's entries to the writer as one transaction and
+// makes it the action that an undo reverses next.
 func (p *past) commit() {
 	if entries := p.saver.Release(); len(entries) > 0 {
 		p.history.Add(annotate.Action{ID: entries[0].Action, Entries: entries})
@@ -133,7 +133,7 @@ func (p *past) reverse(ctx context.Context, pen *annotate.Pen, a annotate.Action
 	return entries, kept, nil
 }
 
-// entry is what an entry written since the start or before said.
+// entry returns the value of an entry, written since the start or before.
 func (p *past) entry(ctx context.Context, id string) (writing, error) {
 	if id == "" {
 		return writing{}, nil

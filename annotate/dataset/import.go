@@ -104,7 +104,7 @@ func (o Import) Plan(ctx context.Context, from ImportSource, pen *annotate.Pen, 
 	return p.plan, nil
 }
 
-// importPlanner takes up one file after the other.
+// importPlanner plans one file after the other.
 type importPlanner struct {
 	Import
 	from     ImportSource

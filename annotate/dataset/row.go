@@ -44,7 +44,7 @@ type Row struct {
 	Reason    string
 }
 
-// verdict takes up how the answer came about.
+// verdict fills in how the answer came about.
 func (r *Row) verdict(v *annotate.Verdict) {
 	r.Outcome, r.DecidedBy = v.How(), ""
 	if r.Outcome == annotate.OutcomeOpen {
@@ -66,7 +66,7 @@ func Columns() []string {
 }
 
 // column says how one column is read from a row: as words or as a number,
-// "" standing for absent in both.
+// "" meaning absent in both.
 type column struct {
 	name   string
 	number bool

@@ -66,7 +66,7 @@ func (f Feedback) Tally() Tally {
 	return t
 }
 
-// Compare lays an annotator's sheet beside the key's. A question counts if the
+// Compare compares an annotator's sheet with the key's. A question counts if the
 // key asks it, which follows from the key's own answers, and answers it. What
 // else the annotator was asked is listed, but does not count: that answers went
 // another way is the mistake, and it counts once.

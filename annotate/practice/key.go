@@ -31,7 +31,7 @@ func KeyOf(ctx context.Context, from Source, article string) (*Key, error) {
 	return k, err
 }
 
-// Compare lays an annotator's sheet of one of the article's paragraphs beside
+// Compare compares an annotator's sheet of one of the article's paragraphs with
 // the key.
 func (k *Key) Compare(book *codebook.Codebook, yours *annotate.Sheet) Feedback {
 	return Compare(book, annotate.TargetIDs(k.Targets), k.sheets[yours.Paragraph.ID], yours)

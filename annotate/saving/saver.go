@@ -1,5 +1,5 @@
-// Package saving brings what a person did to disk, in order, without making
-// them wait, and says how things are.
+// Package saving writes what a person did to disk in a goroutine, in order,
+// without making them wait, and reports how far it is.
 package saving
 
 import (

@@ -18,14 +18,14 @@ import (
 // disputed is one question of a paragraph, as the window tells of it.
 type disputed struct{ paragraph, field, target string }
 
-// deciding is what lies on the lead's desk.
+// deciding is the disagreement that the lead has at hand.
 type deciding struct {
 	disputed
 	value     string // "" for nothing
 	done, all int
 }
 
-// lead is a person who settles disagreements in the window.
+// lead is a person who decides disagreements in the window.
 type lead struct {
 	*rig
 	book  *codebook.Codebook
@@ -51,7 +51,7 @@ func (l *lead) atHand() deciding {
 	return d
 }
 
-// until waits until things on the desk are as they are to be.
+// until waits until things in the window are as they are to be.
 func (l *lead) until(holds func(deciding) bool) deciding {
 	l.Helper()
 	for {
@@ -90,7 +90,7 @@ func (l *lead) act(d deciding) {
 	}
 }
 
-// decideUntil goes on until as many disagreements are settled, or all.
+// decideUntil goes on until as many disagreements are decided, or all.
 func (l *lead) decideUntil(d deciding, until int) deciding {
 	l.Helper()
 	for d.done < d.all && d.done < until {

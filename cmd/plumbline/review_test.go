@@ -13,7 +13,7 @@ import (
 	"plumbline/seeds"
 )
 
-// reviewing is a desk with the sample and the answers of four others open as
+// reviewing is a rig with the sample and the answers of four others open as
 // A5, who has none, at the Review place.
 func reviewing(t *testing.T) *rig {
 	t.Helper()

@@ -76,7 +76,7 @@ func newRig(t *testing.T, width, height int) *rig {
 	return d
 }
 
-// rigOfA1 is a desk with the sample project open as annotator A1.
+// rigOfA1 is a rig with the sample project open as annotator A1.
 func rigOfA1(t *testing.T) *rig {
 	t.Helper()
 	d := newRig(t, 1440, 900)

@@ -167,7 +167,7 @@ func (p *Project) Closed() bool {
 // ShowAs makes Path say another path than the file's, for pictures.
 func (p *Project) ShowAs(path string) { p.shown = path }
 
-// Path is where the project lies, or what ShowAs said.
+// Path returns the path of the project, or what ShowAs set.
 func (p *Project) Path() string {
 	if p.shown != "" {
 		return p.shown

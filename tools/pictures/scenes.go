@@ -90,7 +90,7 @@ func reviewing(d *rig) {
 	}
 }
 
-// adjudicating is the sample on its lead's desk, a few disagreements settled.
+// adjudicating shows the sample in its lead's Adjudicate, a few disagreements decided.
 func adjudicating(d *rig) {
 	d.open("") // makes the sample
 	d.key("ctrl+3")

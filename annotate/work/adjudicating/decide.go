@@ -81,7 +81,7 @@ func (s *Session) Keep(ctx context.Context) error {
 	return s.finish(ctx)
 }
 
-// Enter decides what lies on the desk and goes to the next that waits; if a
+// Enter decides the item at hand and goes to the next that waits; if a
 // question here is still empty, it goes there.
 func (s *Session) Enter(ctx context.Context) error {
 	s.Text.Leave()

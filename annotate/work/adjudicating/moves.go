@@ -9,7 +9,7 @@ import (
 	"plumbline/annotate/answering"
 )
 
-// GoTo puts an item on the desk.
+// GoTo makes an item the one at hand.
 func (s *Session) GoTo(ctx context.Context, i int) error {
 	s.Text.Leave()
 	s.Quiet()
@@ -46,7 +46,7 @@ func (s *Session) step(ctx context.Context, by int) error {
 }
 
 // advance goes to the next item that waits, after the last one to the first;
-// if none does, what lies on the desk stays.
+// if none does, the item at hand stays.
 func (s *Session) advance(ctx context.Context) error {
 	for i := range s.items {
 		next := (s.at + 1 + i) % len(s.items)
@@ -63,7 +63,7 @@ func (s *Session) advance(ctx context.Context) error {
 	return nil
 }
 
-// read reads a paragraph and what was said of it, unless it lies there.
+// read reads a paragraph and the answers to it, unless it is the one at hand.
 func (s *Session) read(ctx context.Context, paragraph string) error {
 	queued := s.Writer.Queued() // before the sheets are read, so that none falls between
 	sheets, err := s.store.SheetsOn(ctx, paragraph)
@@ -126,7 +126,7 @@ func (s *Session) arrive(i int) {
 	s.First()
 }
 
-// show puts a paragraph on the desk, with the item that a question of it
+// show makes a paragraph the one at hand, with the item that a question of it
 // belongs to.
 func (s *Session) show(ctx context.Context, paragraph string, slot annotate.Slot) error {
 	if err := s.read(ctx, paragraph); err != nil {

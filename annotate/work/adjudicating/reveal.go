@@ -7,7 +7,7 @@ import (
 	"plumbline/annotate/adjudicate"
 )
 
-// revealKey is that of the answers to the paragraph on the desk having been
+// revealKey returns the key of the entry that the answers to the paragraph were
 // shown to the lead, who may annotate it too.
 func (s *Session) revealKey(paragraph string) annotate.Key {
 	return annotate.RevealKey(annotate.RevealAnswers, paragraph, s.Annotator(), adjudicate.Round)

@@ -1,4 +1,4 @@
-// Package adjudicating is one person settling the disagreements of a project:
+// Package adjudicating is one person deciding the disagreements of a project:
 // which one is at hand, what is decided of it, and what divided the annotators.
 // What a key means and how it is written is in annotate/answering, what the
 // disagreements are in annotate/adjudicate. It knows nothing of windows.
@@ -73,7 +73,7 @@ func (s *Session) begin(ctx context.Context) error {
 // Docket is the list of disagreements.
 func (s *Session) Docket() *adjudicate.Docket { return s.docket }
 
-// Renew takes up a docket that was read anew, and stays with the paragraph if
+// Renew replaces the docket by one that was read anew, and stays with the paragraph if
 // that is on it.
 func (s *Session) Renew(ctx context.Context, docket *adjudicate.Docket) error {
 	s.Text.Leave()

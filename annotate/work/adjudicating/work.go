@@ -55,7 +55,7 @@ func (w *Work) MayLead() bool { return w.options.MayLead }
 // Session is the session over the disagreements, nil until they are read.
 func (w *Work) Session() *Session { return w.session }
 
-// Reload takes up what another place or program wrote.
+// Reload reads what another place or program wrote.
 func (w *Work) Reload() {
 	if w.options.MayLead && !w.closed {
 		w.read()

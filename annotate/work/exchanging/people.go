@@ -125,7 +125,7 @@ func parseAttributes(text string) (map[string]string, error) {
 	return all, nil
 }
 
-// PackPath is where the pack of a person lies if nobody says another place.
+// PackPath returns the path of the pack of a person if nobody chooses another.
 func (s *Session) PackPath(id string) string {
 	stem := strings.TrimSuffix(s.view.Path, filepath.Ext(s.view.Path))
 	return stem + "-" + id + ".plumb"

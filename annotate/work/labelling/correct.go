@@ -45,7 +45,7 @@ func (s *Session) Correct(ctx context.Context, kind annotate.Kind, subject strin
 	return err
 }
 
-// showCorrected takes up what is known about an article now.
+// showCorrected shows what is known about an article now.
 func (s *Session) showCorrected(ctx context.Context, id string) error {
 	article, err := s.store.Article(ctx, id)
 	if err != nil {

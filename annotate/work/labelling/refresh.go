@@ -6,7 +6,7 @@ import (
 	"plumbline/annotate"
 )
 
-// Refresh takes up what another program wrote to the project. While answers
+// Refresh reads what another program wrote to the project. While answers
 // of this session are on their way to disk it does nothing and reports false.
 func (s *Session) Refresh(ctx context.Context) (bool, error) {
 	if s.Pending() > 0 || s.Text.Typing() {

@@ -113,7 +113,7 @@ func (s *Session) people() []string {
 	return s.sheets.answers.Annotators()
 }
 
-// rowsOf lays the answers side by side in the order of the form: those that
+// rowsOf lists the answers side by side in the order of the form: those that
 // count, with what was changed after others' were seen. Questions that nobody was
 // asked, or nobody answered, have no row.
 func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []AnswerRow {

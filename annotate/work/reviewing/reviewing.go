@@ -95,7 +95,7 @@ func (s *Session) Begin(screen Screen) {
 // View is what there is to show.
 func (s *Session) View() View { return s.view }
 
-// Reload takes up what was answered since, here or by another program.
+// Reload reads what was answered since, here or by another program.
 func (s *Session) Reload() {
 	if s.measuring {
 		s.again = true

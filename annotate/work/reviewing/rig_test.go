@@ -84,7 +84,7 @@ func (d *rig) ShowAnswers(a reviewing.Answers) { d.shown = append(d.shown, a) }
 func (d *rig) AskToReveal(paragraph string)    { d.asked = append(d.asked, paragraph) }
 func (d *rig) Failed(err error)                { d.failed = append(d.failed, err) }
 
-// witness records what the person of a desk saw.
+// witness records what the person of a rig saw.
 type witness struct{ *rig }
 
 // Reveal records what the person asked to see.

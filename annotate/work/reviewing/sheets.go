@@ -19,7 +19,7 @@ type sheets struct {
 	about     string           // what the project says of itself
 }
 
-// refresh takes up what was written since the last time, and reports whether
+// refresh reads what was written since the last time, and reports whether
 // anything was. It reads the articles that changed; where something changed
 // that concerns them all, it reads the whole project. The caller holds the
 // lock.

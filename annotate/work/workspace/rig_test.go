@@ -156,7 +156,7 @@ func (d *rig) AskToLose(left int, _ error, leave func()) { d.left, d.lose = left
 
 func (d *rig) FlushPlaces() (int, error) { return d.unwritten, d.refusal }
 
-// shelf is the desk as the place where projects come from.
+// shelf is the rig as the source of projects.
 type shelf rig
 
 func (s *shelf) Device() string { return "desk" }
@@ -186,7 +186,7 @@ func facets(p *storetest.Project) *workspace.Project {
 	return &workspace.Project{File: p, Log: p, Corpus: p, Answers: p, Rules: p, Team: p, Exchange: p}
 }
 
-// memory is the desk as what is remembered.
+// memory is the rig as what is remembered.
 type memory rig
 
 func (m *memory) Recent() []string          { return m.recent }

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Refresh takes up what another program, or another pen of this one, wrote.
+// Refresh reads and shows what another program, or another pen of this one, wrote.
 func (w *Workspace) Refresh() {
 	if w.session == nil {
 		return
@@ -82,7 +82,7 @@ func (v *watcher) different() bool {
 }
 
 // again makes the next look count as a change, because the last one could not
-// be taken up yet.
+// be read yet.
 func (v *watcher) again() {
 	v.mu.Lock()
 	defer v.mu.Unlock()

@@ -138,7 +138,7 @@ func TestAnotherPersonStartsTheirOwnSessionInRealWork(t *testing.T) {
 	}
 }
 
-// practised is a desk whose first article has a key to practise by.
+// practised is a rig whose first article has a key to practise by.
 func practised(t *testing.T) *rig {
 	t.Helper()
 	d := newRig(t)
