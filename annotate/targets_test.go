@@ -111,3 +111,23 @@ func targets(t *testing.T, typed ...string) []annotate.Target {
 	}
 	return known
 }
+
+func TestANewTargetStandsBehindTheLastWhateverIsMissingBetween(t *testing.T) {
+	existing := []annotate.Target{{ID: annotate.TargetID("Aldmark"), Name: "Aldmark", Order: 7}, {ID: annotate.TargetID("Borea"), Name: "Borea", Order: 2}}
+	entries, err := annotate.AddTargets(annotate.NewPen("laptop", "L", "", 0), existing, []annotate.Target{{ID: annotate.TargetID("Corve"), Name: "Corve"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	orders := 0
+	for _, e := range entries {
+		if e.Key.Field == "order" {
+			orders++
+			if e.Value != "8" {
+				t.Errorf("behind the places 7 and 2 the new target has place %s, want 8", e.Value)
+			}
+		}
+	}
+	if orders != 1 {
+		t.Errorf("the place is written %d times: %+v", orders, entries)
+	}
+}

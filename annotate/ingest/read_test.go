@@ -192,3 +192,26 @@ func BenchmarkRead(b *testing.B) {
 		})
 	}
 }
+
+func TestLinesOfExactlyTheUsualWidthsAreWrapped(t *testing.T) {
+	line := func(columns int, end string) string { return strings.Repeat("a", columns-len(end)) + end + "\n" }
+	for _, c := range []struct {
+		name, text string
+		wrapped    bool
+	}{
+		{"of 50 columns", strings.Repeat(line(50, ""), 4), true},
+		{"of 49 columns", strings.Repeat(line(49, ""), 4), false},
+		{"of 80 columns", strings.Repeat(line(80, ""), 4), true},
+		{"of 81 columns", strings.Repeat(line(81, ""), 4), false},
+		{"of which one in four ends a sentence", line(60, ".") + strings.Repeat(line(60, ""), 4), true},
+		{"of which two in four end a sentence", strings.Repeat(line(60, "."), 2) + strings.Repeat(line(60, ""), 3), false},
+	} {
+		want := Line
+		if c.wrapped {
+			want = Blank
+		}
+		if got := mustRead(t, c.text, Options{}).Split; got != want {
+			t.Errorf("lines %s are split by %q, want %q", c.name, got, want)
+		}
+	}
+}

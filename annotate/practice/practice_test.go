@@ -194,3 +194,11 @@ func TestAScoreOfNothingIsUndefined(t *testing.T) {
 		t.Errorf("a paragraph without key gives the score %+v", s)
 	}
 }
+
+func TestExactlyThePassMarkPasses(t *testing.T) {
+	score := practice.Score{Tally: practice.Tally{Asked: 10, Right: 9}}
+	a := practice.Attempt{Paragraphs: 1, Submitted: 1, Score: score}
+	if !a.Passes(90) || a.Passes(91) {
+		t.Errorf("9 of 10 pass at 90 %%: %v, at 91 %%: %v; want the first alone", a.Passes(90), a.Passes(91))
+	}
+}

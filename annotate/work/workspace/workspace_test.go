@@ -440,3 +440,69 @@ func TestNothingIsWritableInAProjectThatIsOnlyRead(t *testing.T) {
 		t.Errorf("writable %v, leads %v, own to submit %d", d.Writable(), d.Leads(), d.OwnToSubmit())
 	}
 }
+
+func TestConflictsFoundAfterAnotherPersonSatDownAreDropped(t *testing.T) {
+	var late []func()
+	d := newDesk(t, func(o *workspace.Options) {
+		o.Work = func(work, done func()) {
+			work()
+			late = append(late, done)
+		}
+		o.Step = func(work, done func()) {
+			work()
+			done()
+		}
+	})
+	articles, err := d.sample.Catalogue(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	article, err := d.sample.Article(t.Context(), articles[0].ArticleID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := annotate.NewSheet(article.Paragraphs[0], annotate.LayerAnnotation, 1, "A1").Key("sourcing", "")
+	for i, value := range []string{"official", "none"} {
+		pen := annotate.NewPen([]string{"laptop", "desktop"}[i], "A1", "", int64(i))
+		if err := d.sample.Append(t.Context(), pen.Write(key, value, "", annotate.OriginAnnotator)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.begun()
+	d.GoOnAs("A2")
+	for _, done := range late {
+		done()
+	}
+	if len(d.more) != 0 || d.Session().ConflictsInAll() != 0 {
+		t.Errorf("A2 is told of %v conflicts, which are A1's", d.more)
+	}
+}
+
+func TestWhatCouldNotBeTakenUpWhileTypingIsTakenUpAfter(t *testing.T) {
+	tried := 0
+	d := newDesk(t, func(o *workspace.Options) {
+		run := o.Run
+		o.Every = time.Millisecond
+		o.Work = func(work, done func()) {
+			work()
+			run(func() {
+				done()
+				tried++
+			})
+		}
+		o.Step = func(work, done func()) {
+			work()
+			done()
+		}
+	}).begun()
+	d.await("saved", func() bool { return d.Session().Pending() == 0 })
+	d.Session().Text.Type("unfinished")
+	tried = 0
+	d.sample.AddTarget(t, annotate.Target{Name: "Brenn", Order: 2})
+	d.await("a look at the file", func() bool { return tried > 0 })
+	if got := len(d.Session().Targets()); got != 1 {
+		t.Fatalf("while a note is typed %d targets are asked, want the one there was", got)
+	}
+	d.Session().Text.Leave()
+	d.await("what another program wrote", func() bool { return len(d.Session().Targets()) == 2 })
+}
