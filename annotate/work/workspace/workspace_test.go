@@ -443,7 +443,7 @@ func TestNothingIsWritableInAProjectThatIsOnlyRead(t *testing.T) {
 
 func TestConflictsFoundAfterAnotherPersonSatDownAreDropped(t *testing.T) {
 	var late []func()
-	d := newDesk(t, func(o *workspace.Options) {
+	d := newRig(t, func(o *workspace.Options) {
 		o.Work = func(work, done func()) {
 			work()
 			late = append(late, done)
@@ -480,7 +480,7 @@ func TestConflictsFoundAfterAnotherPersonSatDownAreDropped(t *testing.T) {
 
 func TestWhatCouldNotBeTakenUpWhileTypingIsTakenUpAfter(t *testing.T) {
 	tried := 0
-	d := newDesk(t, func(o *workspace.Options) {
+	d := newRig(t, func(o *workspace.Options) {
 		run := o.Run
 		o.Every = time.Millisecond
 		o.Work = func(work, done func()) {
