@@ -109,3 +109,33 @@ func TestWhatWasShownToALeadIsRecordedOnce(t *testing.T) {
 		t.Errorf("the same answers were recorded as shown %d times, want once", n)
 	}
 }
+
+func TestToKeepOneDisagreementDecidesNoOtherThatChangedSince(t *testing.T) {
+	p := newProject(t, 1)
+	q := p.paragraph(0, 0)
+	source := map[string]string{"sourcing": "official", "attribution": "named", "quote_form": "none", "unsourced": "yes"}
+	p.label("A1", q, nil)
+	p.label("A2", q, source)
+	d := p.sit()
+	if err := d.SetOrder(t.Context(), adjudicate.ByParagraph); err != nil {
+		t.Fatal(err)
+	}
+	d.Choose("sourcing", "", "none")
+	d.Choose("unsourced", "", "yes")
+	d.keys("⏎")
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	p.label("A1", q, map[string]string{"unsourced": "yes"})
+	p.label("A2", q, map[string]string{"sourcing": "official", "attribution": "named", "quote_form": "none", "unsourced": "no"})
+	before := p.final(q).Verdict(annotate.Slot{Field: "unsourced"}).Outcome.Entry.ID
+	d = p.sit()
+	if err := d.SetOrder(t.Context(), adjudicate.ByParagraph); err != nil {
+		t.Fatal(err)
+	}
+	d.Activate("sourcing", "")
+	d.keys("K")
+	if r, ok := d.Active(); !ok || r.Field.Key != "unsourced" || p.final(q).Verdict(annotate.Slot{Field: "unsourced"}).Outcome.Entry.ID != before {
+		t.Errorf("after sourcing is kept the question at hand is %+v; want unsourced, undecided, since the annotators changed it", d.ActiveSlot())
+	}
+}
