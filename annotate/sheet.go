@@ -90,7 +90,7 @@ func (s *Sheet) current(key Key) Current {
 	return *s.Submission
 }
 
-// Verdict is how the answer to a question came about.
+// Verdict returns how the answer to a question came about.
 func (s *Sheet) Verdict(slot Slot) *Verdict {
 	if v := s.Verdicts[slot]; v != nil {
 		return v
@@ -121,7 +121,7 @@ func (s *Sheet) Set(current Current) {
 	}
 }
 
-// Apply puts a newer entry of one of the sheet's keys in force; an older one
+// Apply makes a newer entry of one of the sheet's keys current; an older one
 // only counts as a revision.
 func (s *Sheet) Apply(e Entry) {
 	if old := s.current(e.Key); old.Revision > 0 {
@@ -131,7 +131,7 @@ func (s *Sheet) Apply(e Entry) {
 	s.Set(Current{Entry: e, Revision: 1})
 }
 
-// Renew puts an entry in force that comes after what stands for its key, and
+// Renew makes an entry current that comes after the current one of its key, and
 // leaves any other alone: it is known already.
 func (s *Sheet) Renew(e Entry) {
 	current := s.current(e.Key)

@@ -85,7 +85,7 @@ func (t Target) Called(name string) bool {
 
 func (t Target) names() []string { return append([]string{t.Name}, t.Aliases...) }
 
-// SortTargets puts targets in the order of the form.
+// SortTargets sorts targets as the form shows them.
 func SortTargets(ts []Target) {
 	sort.Slice(ts, func(i, j int) bool {
 		if ts[i].Order != ts[j].Order {

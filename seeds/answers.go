@@ -130,7 +130,7 @@ func newSheets(key []Answer) *sheets {
 	return s
 }
 
-// change puts an answer in the place of the key's; an empty value removes it.
+// change replaces an answer of the key; an empty value removes it.
 // A row that says what the key says already is refused, so that a file holds
 // differences and nothing else.
 func (s *sheets) change(a Answer) error {

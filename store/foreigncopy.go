@@ -61,7 +61,7 @@ func copyForeign(ctx context.Context, path, to string) error {
 	return annotate.Fail(annotate.CodeBusy, "foreign.changing", "File", filepath.Base(path))
 }
 
-// fileState tells whether a file was written to.
+// fileState is compared to find out whether a file was written to.
 type fileState struct {
 	size    int64
 	changed time.Time

@@ -74,7 +74,7 @@ func (i *intake) takeCodebooks() error {
 	return nil
 }
 
-// takeCodebook takes one version that is new. A version that the project holds
+// takeCodebook gathers one version that is new. A version that the project holds
 // with other content is refused, and one it never held needs to be accepted.
 func (i *intake) takeCodebook(book *codebook.Codebook) error {
 	for _, where := range []string{"ours", "main"} {

@@ -126,7 +126,8 @@ func (g *gathering) close() {
 	}
 }
 
-// explain does what explain does, but knows which disk is full.
+// explain turns an error into a sentence, as the function of that name does, but
+// knows that the disk of temporary files is full.
 func (g *gathering) explain(err error, doing, path string) error {
 	var failed sqlite3.Error
 	if errors.As(err, &failed) && failed.Code == sqlite3.ErrFull {

@@ -97,7 +97,8 @@ func (g *gathering) plan(s schema, paths []string, o annotate.MergeOptions) (*an
 	return r, g.checkAndDescribe(r)
 }
 
-// checkAndDescribe does both at the same time. What is refused is not described.
+// checkAndDescribe checks what was gathered and describes it, at the same time on
+// two connections. What is refused is not described.
 func (g *gathering) checkAndDescribe(r *annotate.MergeReport) error {
 	beside, err := g.beside()
 	if err != nil {

@@ -195,7 +195,7 @@ func (g *gathering) conflictOf(r *annotate.MergeReport, ofKey *sql.Stmt, k annot
 	return rows.Err()
 }
 
-// locateConflicts says where the questions stand and puts them in order.
+// locateConflicts fills in article and position of the conflicts and sorts them.
 func (g *gathering) locateConflicts(r *annotate.MergeReport, titles map[string]string) error {
 	for i := range r.Conflicts {
 		c := &r.Conflicts[i]

@@ -102,7 +102,8 @@ func (w *writing) fold() error {
 	return w.foldPages(sqlSheetsAfter)
 }
 
-// foldPages does it for the sheets that a query lists, a page at a time: those
+// foldPages brings progress and counters up to date with the sheets that a query
+// lists, a page at a time: those
 // that follow one in the order of their keys.
 func (w *writing) foldPages(query string) error {
 	for after := (sheetKey{}); ; {
@@ -121,7 +122,7 @@ func (w *writing) foldPages(query string) error {
 	}
 }
 
-// foldTouched does it for the sheets that were touched.
+// foldTouched brings progress and counters up to date with the touched sheets.
 func (w *writing) foldTouched() error {
 	if len(w.touched) == 0 {
 		return nil

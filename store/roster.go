@@ -153,7 +153,7 @@ func (r *roster) summary(id string) annotate.PersonSummary {
 	return s
 }
 
-// sortFlagged puts paragraphs in the order of articles and places.
+// sortFlagged sorts paragraphs by article and position.
 func sortFlagged(list []annotate.Flagged) {
 	slices.SortFunc(list, func(a, b annotate.Flagged) int {
 		return cmp.Or(cmp.Compare(a.Title, b.Title), cmp.Compare(a.Paragraph.Article, b.Paragraph.Article),

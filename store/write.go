@@ -51,7 +51,8 @@ func (f *file) write(ctx context.Context, doing string, do func(*writing) error)
 	return explain(f.transact(ctx, do), doing, f.path)
 }
 
-// transact does it while the writer is ours.
+// transact runs do in one transaction on the writing connection; the caller holds
+// its lock.
 func (f *file) transact(ctx context.Context, do func(*writing) error) error {
 	w := &writing{
 		ctx: context.WithoutCancel(ctx), stop: ctx, file: f, tx: f.hand,

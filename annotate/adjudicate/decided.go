@@ -41,8 +41,8 @@ func Decide(ctx context.Context, from Source, pen *annotate.Pen, where Where, fi
 	return &s.found, eachCase(ctx, from, r, f, s.decide)
 }
 
-// eachCase lays out the paragraphs of a project that somebody said something
-// about, one after the other; articles that are withdrawn, or for practice alone,
+// eachCase visits the cases of a project, one for each paragraph that somebody
+// answered something about; articles that are withdrawn, or for practice alone,
 // are passed over.
 func eachCase(ctx context.Context, from Source, r *rules, f review.Filter, visit func(*Case)) error {
 	var article annotate.Article

@@ -66,7 +66,7 @@ func (c *Case) disputes() []Dispute {
 	return found
 }
 
-// judge says how a dispute of the case stands now.
+// judge sets the state, outcome and cause of a dispute of the case.
 func (c *Case) judge(d *Dispute) {
 	verdict := c.Final.Verdict(d.Slot)
 	d.Outcome, d.cause = c.How(d.Slot), annotate.Cause(verdict.Cause.Entry.Value)

@@ -109,7 +109,7 @@ func (d *Docket) hear(c *Case) {
 	}
 }
 
-// Update says how the disputes of a paragraph stand after a decision.
+// Update sets the state of the disputes of a paragraph after a decision.
 func (d *Docket) Update(c *Case) {
 	for _, dispute := range d.at[c.Paragraph.ID] {
 		c.judge(dispute)
@@ -183,7 +183,7 @@ func (d *Docket) Items(order Order) []Item {
 	return items
 }
 
-// compareDifficulty takes differences by rounding for none.
+// compareDifficulty compares how hard disputes are; differences by rounding are none.
 func compareDifficulty(a, b *Dispute) int {
 	const rounding = 1e-12
 	if d := a.Difficulty - b.Difficulty; d < rounding && d > -rounding {

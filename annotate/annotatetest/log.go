@@ -10,7 +10,7 @@ import (
 // nothing else.
 type Log struct{ Entries []annotate.Entry }
 
-// Current is what stands for every key.
+// Current returns the current entry of every key.
 func (l *Log) Current() map[annotate.Key]annotate.Current { return annotate.Fold(l.Entries) }
 
 // HighestStamp is the newest stamp.

@@ -38,7 +38,7 @@ type Log interface {
 	Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error)
 }
 
-// People tells who is known to the project.
+// People reads who is known to the project.
 type People interface {
 	Annotators(ctx context.Context) ([]string, error)
 }

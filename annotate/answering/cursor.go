@@ -17,7 +17,7 @@ type cursor struct {
 	outlined []annotate.Slot // what an undo or redo changed
 }
 
-// mark says of a question what the cursor knows.
+// mark holds what the cursor knows about a question.
 func (c *cursor) mark(q Question) Question {
 	q.Active, q.Outlined = q.Slot() == c.active, slices.Contains(c.outlined, q.Slot())
 	if q.Active {

@@ -8,7 +8,7 @@ import (
 // textKey opens the note or the reason.
 const textKey = '/'
 
-// Press takes one character of a plain key. It reports whether the character
+// Press handles one character of a plain key. It reports whether the character
 // asks for the note or the reason, which only a window can open.
 func (c *Core) Press(char rune) (text bool) {
 	c.Quiet()
@@ -50,7 +50,7 @@ func (c *Core) optionOf(f *codebook.Field, key string) *codebook.Option {
 	return f.OptionByPosition(key)
 }
 
-// Choose takes a click on an option of any visible question, which becomes the
+// Choose handles a click on an option of any visible question, which becomes the
 // active one.
 func (c *Core) Choose(field, target, value string) {
 	c.Quiet()

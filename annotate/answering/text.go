@@ -28,7 +28,7 @@ func (t *Text) Shown() string {
 	return t.core.at.TextAt(slot)
 }
 
-// Type takes the text as it is after a key.
+// Type sets the text as it is after a key.
 func (t *Text) Type(text string) {
 	slot, ok := t.core.at.TextSlot()
 	if !ok || !t.core.Writable() || text == t.Shown() {

@@ -29,7 +29,7 @@ func (w *Writer) Write(sheet *annotate.Sheet, key annotate.Key, value string, or
 	w.Add(sheet, w.Pen.Write(key, value, sheet.CurrentID(key), origin))
 }
 
-// Add takes an entry into the action and shows it. The time it took is counted
+// Add adds an entry to the action and shows it. The time it took is counted
 // from when the paragraph came or the previous answer was given, whichever was
 // later, on the monotonic clock.
 func (w *Writer) Add(sheet *annotate.Sheet, e annotate.Entry) {
@@ -59,7 +59,7 @@ func (w *Writer) Record(facts ...annotate.Key) {
 	w.saver.Release()
 }
 
-// Queued is what is not yet on disk, oldest first.
+// Queued returns the actions that are not yet on disk, oldest first.
 func (w *Writer) Queued() []annotate.Action { return w.saver.Queue() }
 
 // KeepBookmark remembers where to go on the next time.

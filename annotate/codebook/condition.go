@@ -76,7 +76,7 @@ func (c FieldIs) holdsFor(a *Asked, f *Field, target string) bool {
 // String reads like "sourcing is not none" or "unit_type is one of lede, body".
 func (c FieldIs) String() string { return c.Text().String() }
 
-// Text says the same in any language.
+// Text returns the same as String in any language.
 func (c FieldIs) Text() sentence.Text {
 	key := "condition.is-one-of"
 	switch {
@@ -98,7 +98,7 @@ func (c TextHas) Eval(a *Asked, _ string) bool {
 // String reads like "the paragraph has quotation marks".
 func (c TextHas) String() string { return c.Text().String() }
 
-// Text says the same in any language.
+// Text returns the same as String in any language.
 func (c TextHas) Text() sentence.Text {
 	if c.What == QuotationMarks {
 		return sentence.Of("condition.quotation-marks")
@@ -119,7 +119,7 @@ func (c AnyOf) Eval(a *Asked, target string) bool {
 // String joins the conditions with "or".
 func (c AnyOf) String() string { return c.Text().String() }
 
-// Text says the same in any language.
+// Text returns the same as String in any language.
 func (c AnyOf) Text() sentence.Text { return joinConditions(c, sentence.Of("condition.or")) }
 
 // Eval reports whether all of the conditions hold, for the same target.
@@ -135,7 +135,7 @@ func (c AllOf) Eval(a *Asked, target string) bool {
 // String joins the conditions with "and".
 func (c AllOf) String() string { return c.Text().String() }
 
-// Text says the same in any language.
+// Text returns the same as String in any language.
 func (c AllOf) Text() sentence.Text { return joinConditions(c, sentence.Of("condition.and")) }
 
 func joinConditions(parts []Condition, word sentence.Sentence) sentence.Text {

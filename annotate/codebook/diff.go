@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Diff is what changed from one version of a codebook to another.
+// Diff holds what changed from one version of a codebook to another.
 type Diff struct {
 	Old, New *Codebook
 	About    []Change    // of the codebook as a whole

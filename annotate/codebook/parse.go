@@ -103,7 +103,7 @@ func load(src []byte) (root *yaml.Node, problem Problem, bad bool) {
 	return document.Content[0], Problem{}, false
 }
 
-// yamlProblem says in our words what the YAML reader found.
+// yamlProblem translates what the YAML reader found.
 func yamlProblem(err error) Problem {
 	var loadErr *yaml.LoadError
 	if !errors.As(err, &loadErr) {

@@ -34,7 +34,7 @@ var printTemplate = template.Must(template.New("codebook").Funcs(template.FuncMa
 // and breaks over paper without cutting an option in two.
 func (p Printed) Write(w io.Writer) error { return printTemplate.Execute(w, p) }
 
-// When says when a field is asked.
+// When returns when a field is asked.
 func (p Printed) When(f Field) string {
 	if when := p.Book.InWords(&f); when != nil {
 		return when.In(p.Say)

@@ -18,7 +18,7 @@ type ValueError struct {
 // Error names the field, what is wrong, and what is possible.
 func (e *ValueError) Error() string { return e.Text().String() }
 
-// Text says the same in any language.
+// Text returns the same as Error in any language.
 func (e *ValueError) Text() sentence.Text {
 	return sentence.Of("value.of-field", "Field", e.Field, "Reason", e.Reason)
 }

@@ -28,7 +28,7 @@ func (c *Codebook) inWords(of *Field, condition Condition) sentence.Text {
 	}
 }
 
-// joined says conditions with the words of a key between them.
+// joined joins conditions with the words of a key between them.
 func (c *Codebook) joined(of *Field, parts []Condition, key string) sentence.Text {
 	texts := make([]sentence.Text, len(parts))
 	for i, part := range parts {

@@ -115,7 +115,7 @@ func (w *Saver) Release() []annotate.Entry {
 	return entries
 }
 
-// Queue is what is not yet on disk, oldest first.
+// Queue returns the actions that are not yet on disk, oldest first.
 func (w *Saver) Queue() []annotate.Action {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -128,7 +128,7 @@ func (w *Saver) Queue() []annotate.Action {
 	return actions
 }
 
-// state is how things are at this moment. A failure stands until a write
+// state returns how far writing is at this moment. A failure stands until a write
 // succeeds, whatever was answered since.
 func (w *Saver) state() State {
 	w.mu.Lock()

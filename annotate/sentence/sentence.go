@@ -50,7 +50,7 @@ func (s Sentence) Variant(name string) Sentence {
 	return s
 }
 
-// String says the sentence in English.
+// String returns the sentence in English.
 func (s Sentence) String() string { return s.In(English) }
 
 // Text is the sentence itself.
@@ -59,7 +59,7 @@ func (s Sentence) Text() Text { return s }
 // MarshalText writes the English words, so that JSON has one string.
 func (s Sentence) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
-// In says the sentence in the words of a language.
+// In returns the sentence in the words of a language.
 func (s Sentence) In(words Words) string {
 	if s.key == "" {
 		return ""
@@ -96,7 +96,7 @@ func rendered(value any, words Words) any {
 // the plural.
 const Counted = "Count"
 
-// English puts values in the places of an English pattern.
+// English fills values into an English pattern.
 func English(_, english string, _ *int, params map[string]any) string {
 	var b strings.Builder
 	for {

@@ -70,10 +70,10 @@ func Each[T Teller](between string, tellers []T) List {
 	return list
 }
 
-// String says the list in English.
+// String returns the list in English.
 func (l List) String() string { return l.In(English) }
 
-// In says the list in the words of a language.
+// In returns the list in the words of a language.
 func (l List) In(words Words) string {
 	texts := make([]string, len(l.Parts))
 	for i, part := range l.Parts {

@@ -51,7 +51,7 @@ func (p pairs) sides(from string) (side map[string]bool, odd bool) {
 	return side, odd
 }
 
-// closesOdd tells whether a pair would be the first to close an odd ring.
+// closesOdd reports whether a pair would be the first to close an odd ring.
 func (p pairs) closesOdd(a, b string) bool {
 	side, odd := p.sides(a)
 	at, known := side[b]

@@ -32,7 +32,7 @@ type agreeCommand struct {
 // maxDraws is far more than any interval needs.
 const maxDraws = 1_000_000
 
-// Run says how far annotators agree.
+// Run writes how far annotators agree.
 func (c *agreeCommand) Run(s *session) error {
 	if err := oneSource(c.Project, c.Table, c.Type, c.Categories); err != nil {
 		return err

@@ -66,7 +66,7 @@ func (c *agreeCommand) groupWords(s *session, w *words, o *review.Overview, grou
 	return nil
 }
 
-// rowWords says which answers to its question a row is about, if not all.
+// rowWords returns which answers to its question a row is about, if not all.
 func rowWords(r *review.Row) string {
 	if words, ok := whatWords[r.What]; ok {
 		return words + "."

@@ -111,7 +111,7 @@ func (c *agreeCommand) draws() review.Draws {
 	return review.Draws{Times: c.Draws, Seed: c.Seed, Paragraphs: c.Resample == "paragraphs"}
 }
 
-// laterWords says how many answers do not count, because of a reveal.
+// laterWords returns how many answers do not count, because of a reveal.
 func laterWords(w *words, later []review.Later, only choice) {
 	later = slices.DeleteFunc(later, func(l review.Later) bool { return !only.means(l.Question) })
 	if len(later) > 0 {
@@ -164,7 +164,7 @@ func (c *agreeCommand) projectWords(s *session, w *words, o *review.Overview) er
 	return nil
 }
 
-// remarks says what is particular about a row.
+// remarks lists what is particular about a row.
 func remarks(r *review.Row) string {
 	var said []string
 	if words, ok := whatWords[r.What]; ok {

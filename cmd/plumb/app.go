@@ -79,12 +79,12 @@ type session struct {
 	words io.Writer // everything else
 }
 
-// say tells the person something; it is never data.
+// say writes a message for the person; it is never data.
 func (s *session) say(format string, args ...any) {
 	_, _ = fmt.Fprintf(s.words, format+"\n", args...) // nobody is left to tell if this fails
 }
 
-// run does one command and returns the exit code.
+// run runs one command and returns the exit code.
 func run(args []string, out, words io.Writer) int {
 	// A reader that has seen enough closes the pipe; the project is still to be
 	// closed in order, so that must not kill the program.
@@ -95,7 +95,7 @@ func run(args []string, out, words io.Writer) int {
 	return perform(ctx, args, out, words)
 }
 
-// perform does one command unless the context ends it.
+// perform runs one command unless the context ends it.
 func perform(ctx context.Context, args []string, out, words io.Writer) int {
 	s := &session{Context: ctx, out: output{out}, words: words}
 	command, code, err := parse(args, s)
@@ -109,7 +109,7 @@ func perform(ctx context.Context, args []string, out, words io.Writer) int {
 	return code
 }
 
-// errorText is an error in words. Only being stopped can reach us without words.
+// errorText returns the sentence of an error. Only being stopped can reach us without words.
 func errorText(err error) string {
 	var ours *annotate.Error
 	if errors.Is(err, context.Canceled) && !errors.As(err, &ours) {
@@ -156,7 +156,7 @@ func meant(err error) string {
 	return "plumb"
 }
 
-// exitCode says in a number what went wrong, if anything. A reader that closed
+// exitCode returns the exit code of an error. A reader that closed
 // the pipe has what it wanted.
 func exitCode(err error) int {
 	var usage usageError

@@ -48,7 +48,7 @@ func (c *articlesCommand) Run(s *session) error {
 	return w.end()
 }
 
-// articleState says why an article is not annotated like the others.
+// articleState returns why an article is not annotated like the others.
 func articleState(m annotate.Meta) string {
 	switch {
 	case m.Withdrawn:

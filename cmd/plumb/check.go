@@ -69,7 +69,7 @@ func (c *checkCommand) write(s *session, found []store.Problem) error {
 	return out.Flush()
 }
 
-// subjectOf puts what is concerned before what is wrong with it.
+// subjectOf returns what a problem is about, as written before what is wrong with it.
 func subjectOf(f store.Problem) string {
 	if f.Where == "" {
 		return f.Message.String()

@@ -15,7 +15,7 @@ type historyCommand struct {
 	JSON      bool   `name:"json" help:"One JSON object a line."`
 }
 
-// Run tells the entries about a paragraph, oldest first.
+// Run writes the entries about a paragraph, oldest first.
 func (c *historyCommand) Run(s *session) error {
 	return s.read(c.Project, func(p *store.Project) error {
 		// History alone does not tell silence about a paragraph from a wrong id.
@@ -159,7 +159,7 @@ func who(e annotate.Entry) string {
 	return e.Author
 }
 
-// what says what an entry is about and its value.
+// what returns what an entry is about, with its value.
 func what(e annotate.Entry, targets []annotate.Target) string {
 	about := e.Key.Field
 	if e.Key.Kind == annotate.KindSubmission {

@@ -70,7 +70,7 @@ func (c *importCommand) plan(s *session, p *store.Project) (*dataset.ImportPlan,
 	return how.Plan(s, p, pen, c.Files)
 }
 
-// report says what was found in the files.
+// report writes what was found in the files.
 func (c *importCommand) report(s *session, plan *dataset.ImportPlan) {
 	for i := range plan.Files {
 		c.reportFile(s, &plan.Files[i])
@@ -118,7 +118,7 @@ func (c *importCommand) show(s *session, plan *dataset.ImportPlan) error {
 	return list.end()
 }
 
-// amount says a number with its noun: "1 paragraph", "25 paragraphs".
+// amount returns a number with its noun: "1 paragraph", "25 paragraphs".
 func amount(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun

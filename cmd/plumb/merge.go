@@ -17,7 +17,7 @@ type mergeCommand struct {
 	JSON           bool     `name:"json" help:"One JSON object instead of words, as told above."`
 }
 
-// Help tells what merging does, for "plumb merge --help".
+// Help returns what merging does, for "plumb merge --help".
 func (c *mergeCommand) Help() string {
 	return `A merge takes in everything that the files hold and the project does not:
 answers, corrections, articles, people. Nothing is overwritten. The order of
@@ -86,7 +86,7 @@ func (c *mergeCommand) tell(s *session, r *annotate.MergeReport) error {
 	return nil
 }
 
-// refusal says all reasons but the last, and returns that with the conclusion.
+// refusal writes all reasons but the last, and returns that with the conclusion.
 func (c *mergeCommand) refusal(s *session, r *annotate.MergeReport) error {
 	for _, refused := range r.Refusals {
 		s.say("%s", refused.Reason)
@@ -164,7 +164,7 @@ func articleWords(title, id string) string {
 	return title
 }
 
-// conflictWords says where two decisions stand against each other, and both.
+// conflictWords returns where two decisions conflict, and both.
 func conflictWords(c *annotate.MergeConflict) string {
 	k := c.Current.Key
 	var where []string

@@ -8,7 +8,7 @@ type packCommand struct {
 	Output  string `required:"" short:"o" placeholder:"FILE" help:"The pack to write, such as A2.plumb. A file that exists is never overwritten."`
 }
 
-// Help tells what is in a pack, for "plumb pack --help".
+// Help returns what is in a pack, for "plumb pack --help".
 func (c *packCommand) Help() string {
 	return `A pack is a project of its own with what one person needs to work: the articles
 assigned to them (all, if nothing is assigned to anyone) and those for practice,

@@ -88,7 +88,7 @@ func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate
 	return w.end()
 }
 
-// atWork says the time at work in hours and minutes.
+// atWork returns the time at work in hours and minutes.
 func atWork(p annotate.Pace) string {
 	minutes := int(p.Work.Minutes())
 	if p.Work == 0 {
@@ -97,7 +97,7 @@ func atWork(p annotate.Pace) string {
 	return fmt.Sprintf("%d:%02d h", minutes/60, minutes%60)
 }
 
-// anHour says how many paragraphs an hour brings.
+// anHour returns how many paragraphs are done in an hour.
 func anHour(p annotate.Pace) string {
 	n, known := p.PerHour()
 	if !known {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// ranges says a rising list of numbers in short: "1-3, 5".
+// ranges shortens a rising list of numbers: "1-3, 5".
 func ranges(numbers []int) string {
 	var b strings.Builder
 	for i := 0; i < len(numbers); {

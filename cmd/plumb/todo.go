@@ -68,7 +68,7 @@ func todoWords(w *words, title string, list []annotate.Flagged, targets []annota
 	}
 }
 
-// doubtWords says what is in doubt, and in a conflict both answers.
+// doubtWords returns what is in doubt, and in a conflict both answers.
 func doubtWords(d annotate.Doubt, targets []annotate.Target) string {
 	said := d.Field
 	if said == "" {

@@ -91,7 +91,7 @@ func (in *Installation) ConfigDir() string { return in.config }
 
 func (in *Installation) file() string { return filepath.Join(in.config, "settings.json") }
 
-// AddRecent puts a project in front of the recent ones and makes it the last.
+// AddRecent adds a project at the front of the recent ones and makes it the last.
 func (in *Installation) AddRecent(path string) {
 	if absolute, err := filepath.Abs(path); err == nil {
 		path = absolute
@@ -100,7 +100,7 @@ func (in *Installation) AddRecent(path string) {
 	in.Recent = merge(append([]Recent{{Path: path, Opened: time.Now().UTC()}}, in.Recent...))
 }
 
-// Forget takes a project that is gone off the list.
+// Forget removes a project that is gone from the list.
 func (in *Installation) Forget(path string) {
 	in.Recent = slices.DeleteFunc(in.Recent, func(r Recent) bool { return r.Path == path })
 	delete(in.Person, path)

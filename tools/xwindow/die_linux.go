@@ -5,7 +5,7 @@ import (
 	"syscall"
 )
 
-// dieWithParent lets a started program not outlive this one.
+// dieWithParent makes a started program end with this one.
 func dieWithParent(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 }

@@ -35,7 +35,7 @@ func Shifted(s Stroke) Stroke { return Stroke(strconv.Itoa(shiftPosition)) + "+"
 // usPositions are the keycodes at which the rows of a US keyboard begin.
 var usPositions = map[int]string{10: "1234567890-=", 24: "qwertyuiop[]", 38: "asdfghjkl;'`", 51: `\zxcvbnm,./`, 65: " "}
 
-// keymap tells by which stroke a layout types a character.
+// keymap maps a character to the stroke that types it under a layout.
 type keymap map[rune]Stroke
 
 // readKeymap reads what "xmodmap -pk" prints: a keycode, and then what it

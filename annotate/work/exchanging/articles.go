@@ -23,7 +23,7 @@ func (s *Session) Marked(id string) bool { return s.marked[id] }
 // Marks counts the marked articles.
 func (s *Session) Marks() int { return len(s.marked) }
 
-// Unmark takes all marks away, and reports whether there were any.
+// Unmark removes all marks, and reports whether there were any.
 func (s *Session) Unmark() bool {
 	some := len(s.marked) > 0
 	clear(s.marked)

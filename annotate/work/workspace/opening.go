@@ -158,7 +158,7 @@ func (w *Workspace) begin(project *Project, annotator string) {
 	})
 }
 
-// take puts a project and its session into the workspace.
+// take makes a project and its session those of the workspace.
 func (w *Workspace) take(project *Project, s *labelling.Session) {
 	w.project, w.session, w.viewer = project, s, project.Viewer()
 	w.lookUpPerson()

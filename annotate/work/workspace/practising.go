@@ -26,7 +26,7 @@ func (t turn) on(ctx context.Context, from practice.Source, annotator string, o 
 	return t, err
 }
 
-// Practise goes over to practice, where it was left.
+// Practise switches to practice, where it was left.
 func (w *Workspace) Practise() { w.turnTo(turn{layer: annotate.LayerPractice}) }
 
 // PractiseAgain begins another attempt at practice.
@@ -39,7 +39,7 @@ func (w *Workspace) PractiseAgain() {
 // LeavePractice goes back to real work.
 func (w *Workspace) LeavePractice() { w.turnTo(turn{}) }
 
-// TogglePractice goes over to practice, or back.
+// TogglePractice switches to practice, or back.
 func (w *Workspace) TogglePractice() {
 	if w.Practising() {
 		w.LeavePractice()
