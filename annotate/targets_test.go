@@ -113,8 +113,11 @@ func targets(t *testing.T, typed ...string) []annotate.Target {
 }
 
 func TestANewTargetStandsBehindTheLastWhateverIsMissingBetween(t *testing.T) {
-	existing := []annotate.Target{{ID: annotate.TargetID("Aldmark"), Name: "Aldmark", Order: 7}, {ID: annotate.TargetID("Borea"), Name: "Borea", Order: 2}}
-	entries, err := annotate.AddTargets(annotate.NewPen("laptop", "L", "", 0), existing, []annotate.Target{{ID: annotate.TargetID("Corve"), Name: "Corve"}})
+	existing := []annotate.Target{
+		{ID: annotate.TargetID("Aldmark"), Name: "Aldmark", Order: 7}, {ID: annotate.TargetID("Borea"), Name: "Borea", Order: 2},
+	}
+	added := []annotate.Target{{ID: annotate.TargetID("Corve"), Name: "Corve"}}
+	entries, err := annotate.AddTargets(annotate.NewPen("laptop", "L", "", 0), existing, added)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -135,7 +135,8 @@ func TestToKeepOneDisagreementDecidesNoOtherThatChangedSince(t *testing.T) {
 	}
 	d.Activate("sourcing", "")
 	d.keys("K")
-	if r, ok := d.Active(); !ok || r.Field.Key != "unsourced" || p.final(q).Verdict(annotate.Slot{Field: "unsourced"}).Outcome.Entry.ID != before {
+	after := p.final(q).Verdict(annotate.Slot{Field: "unsourced"}).Outcome.Entry.ID
+	if r, ok := d.Active(); !ok || r.Field.Key != "unsourced" || after != before {
 		t.Errorf("after sourcing is kept the question at hand is %+v; want unsourced, undecided, since the annotators changed it", d.ActiveSlot())
 	}
 }

@@ -107,7 +107,8 @@ func TestAShortTextThatALongOneHoldsIsTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.SplitAfter(long, "\n")
-	longer := long + "And so on, said one of the many who spoke that night.\nSecond thoughts came late to the chamber.\nThe bells rang at noon.\nNobody knew why they did.\nThe talk went on.\n"
+	longer := long + "And so on, said one of the many who spoke that night.\n" +
+		"Second thoughts came late to the chamber.\nThe bells rang at noon.\nNobody knew why they did.\nThe talk went on.\n"
 	plan, err := p.plan(t, Import{}, files(t, lines[1]+lines[3], longer))
 	if err != nil {
 		t.Fatal(err)

@@ -32,7 +32,8 @@ func TestWhiteSpaceAtTheEndOfARightToLeftLineRunsToTheLeft(t *testing.T) {
 	l := c.Shape(text, Cut{}).Layout(Measure{Size: 17, Scale: 1})
 	l = c.Shape(text, Cut{}).Layout(Measure{Width: l.Width() * 0.85, Size: 17, Scale: 1})
 	if ln := l.lines[0]; l.Lines() != 2 || ln.last != before+1 || ln.solid != before {
-		t.Fatalf("the first of %d lines has the cells up to %d, solid up to %d; want it to end in the space at %d", l.Lines(), ln.last, ln.solid, before)
+		t.Fatalf("the first of %d lines has the cells up to %d, solid up to %d; want it to end in the space at %d",
+			l.Lines(), ln.last, ln.solid, before)
 	}
 	ln := &l.lines[0]
 	left, width := ln.left[before-ln.first], l.paragraph.cells[before].advance*l.measure.Size
