@@ -496,13 +496,15 @@ func TestWhatCouldNotBeTakenUpWhileTypingIsTakenUpAfter(t *testing.T) {
 		}
 	}).begun()
 	d.await("saved", func() bool { return d.Session().Pending() == 0 })
-	d.Session().Text.Type("unfinished")
-	tried = 0
 	d.sample.AddTarget(t, annotate.Target{Name: "Brenn", Order: 2})
-	d.await("a look at the file", func() bool { return tried > 0 })
-	if got := len(d.Session().Targets()); got != 1 {
-		t.Fatalf("while a note is typed %d targets are asked, want the one there was", got)
+	d.await("what another program wrote", func() bool { return len(d.Session().Targets()) == 2 })
+	d.Session().Text.Type("unfinished")
+	d.sample.AddTarget(t, annotate.Target{Name: "Corvane", Order: 3})
+	tried = 0
+	d.await("two looks at what cannot be taken up", func() bool { return tried > 1 })
+	if got := len(d.Session().Targets()); got != 2 {
+		t.Fatalf("while a note is typed %d targets are asked, want the two there were", got)
 	}
 	d.Session().Text.Leave()
-	d.await("what another program wrote", func() bool { return len(d.Session().Targets()) == 2 })
+	d.await("what was written meanwhile", func() bool { return len(d.Session().Targets()) == 3 })
 }
