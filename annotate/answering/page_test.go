@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -76,7 +77,7 @@ type page struct {
 	*answering.Core
 	t      testing.TB
 	disk   *disk
-	now    time.Time
+	passed atomic.Int64 // since nine o'clock; the clock is read where answers are written, too
 	timers map[int]func()
 	timer  int
 
@@ -91,11 +92,18 @@ type page struct {
 	fetch     bool     // going to what is undone fails
 }
 
+func (p *page) now() time.Time {
+	return time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC).Add(time.Duration(p.passed.Load()))
+}
+
 // open opens a page on a disk.
 func open(t testing.TB, d *disk, m answering.Manner, change ...func(*page, *answering.Options)) *page {
 	t.Helper()
-	p := &page{t: t, disk: d, now: time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC), timers: make(map[int]func()), book: annotatetest.Codebook()}
-	o := answering.Options{Annotator: "A1", Device: "laptop", Now: func() time.Time { return p.now }, After: p.after, Retry: func(int) time.Duration { return time.Millisecond }}
+	p := &page{t: t, disk: d, timers: make(map[int]func()), book: annotatetest.Codebook()}
+	o := answering.Options{
+		Annotator: "A1", Device: "laptop", Now: p.now, After: p.after,
+		Retry: func(int) time.Duration { return time.Millisecond },
+	}
 	for _, c := range change {
 		c(p, &o)
 	}

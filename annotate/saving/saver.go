@@ -285,13 +285,13 @@ func (w *Saver) Flush() error {
 	w.hurry()
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for before := w.failed; len(w.jobs) > 0 && w.failed == before; {
-		w.idle.Wait()
+	for before := w.failed; len(w.jobs) > 0; {
+		if w.failed != before && w.failing != nil {
+			return w.failing
+		}
+		w.idle.Wait() // a write that failed may have succeeded by the time this goroutine wakes
 	}
-	if len(w.jobs) == 0 {
-		return nil
-	}
-	return w.failing
+	return nil
 }
 
 // hurry ends a pause before a retry.

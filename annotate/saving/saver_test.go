@@ -96,3 +96,32 @@ func TestAPlaceIsWrittenUnlessTheProjectIsReadOnly(t *testing.T) {
 		}
 	}
 }
+
+// limping refuses every other write.
+type limping struct{ writes int }
+
+func (l *limping) Append(context.Context, ...annotate.Entry) error {
+	l.writes++
+	if l.writes%2 == 1 {
+		return errDisk
+	}
+	return nil
+}
+
+func (l *limping) SetBookmark(context.Context, string, string, annotate.Bookmark) error { return nil }
+
+// A write may fail and succeed before the one who waits for it wakes.
+func TestWhatIsFlushedIsOnDiskThoughWritesFailMeanwhile(t *testing.T) {
+	saver := saving.New(&limping{}, saving.Options{Retry: func(int) time.Duration { return 0 }})
+	for range 5000 {
+		say(saver, "an action")
+	}
+	for saver.Flush() != nil { // refused once more
+	}
+	if left := saver.Pending(); left != 0 {
+		t.Errorf("everything was called written with %d writes to come", left)
+	}
+	if err := saver.Close(); err != nil {
+		t.Error(err)
+	}
+}
