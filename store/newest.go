@@ -25,5 +25,6 @@ var sqlKeepNewest = `ON CONFLICT DO UPDATE SET revision = revision + excluded.re
 	keepLater("entry") + keepLater("stamp") + keepLater("value")
 
 func keepLater(column string) string {
-	return strings.ReplaceAll(`, {c} = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.{c} ELSE {c} END`, "{c}", column)
+	const keep = `, {c} = CASE WHEN (excluded.stamp, excluded.entry) > (stamp, entry) THEN excluded.{c} ELSE {c} END`
+	return strings.ReplaceAll(keep, "{c}", column)
 }

@@ -99,7 +99,8 @@ func TestGoAndSQLAgreeWhichEntryOfAKeyIsTheNewest(t *testing.T) {
 				newestOfGroup,
 			"the first of the newest": `SELECT k.subject, k.field, n.id, n.stamp, k.revision, coalesce(n.value, '')
 FROM (SELECT subject, field, count(*) AS revision FROM log WHERE kind = 'article' GROUP BY subject, field) AS k
-JOIN log AS n ON n.id = (SELECT l.id FROM log AS l WHERE l.kind = 'article' AND l.subject = k.subject AND l.field = k.field ` + newestFirst + ` LIMIT 1)`,
+JOIN log AS n ON n.id = (SELECT l.id FROM log AS l
+  WHERE l.kind = 'article' AND l.subject = k.subject AND l.field = k.field ` + newestFirst + ` LIMIT 1)`,
 		} {
 			if got := newestBy(t, s.Project, query); !maps.Equal(got, want) {
 				t.Fatalf("%s by SQL is\n%v\nby Go\n%v", what, got, want)

@@ -36,7 +36,9 @@ func blinded(t *testing.T, say func(p *storetest.Project, first *annotate.Articl
 				sheet := annotate.NewSheet(p, annotate.LayerAnnotation, 1, who)
 				editorial := map[string]string{"A1": "none", "A2": "motive"}[who]
 				d.sample.Say(t, who, sheet.Key(annotate.FieldNote, ""), "said by "+who)
-				for field, value := range map[string]string{"unit_type": "body", "sourcing": "none", "unsourced": "no", "editorial": editorial, "editorial_strength": "1"} {
+				for field, value := range map[string]string{
+					"unit_type": "body", "sourcing": "none", "unsourced": "no", "editorial": editorial, "editorial_strength": "1",
+				} {
 					d.sample.Say(t, who, sheet.Key(field, ""), value)
 				}
 				var asked []string
@@ -69,6 +71,12 @@ func (d *rig) everywhere() string {
 	return all.String()
 }
 
+// turnOn sets a setting of the project.
+func turnOn(t *testing.T, p *storetest.Project, setting string) {
+	t.Helper()
+	p.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: setting}, annotate.Yes)
+}
+
 func wantNowhere(t *testing.T, said string, words ...string) {
 	t.Helper()
 	for _, w := range words {
@@ -88,14 +96,16 @@ func TestNoPlaceShowsAnAnnotatorWhatOthersAnswered(t *testing.T) {
 }
 
 func TestTheOutletOfABlindProjectStandsNowhere(t *testing.T) {
-	about := map[string]string{annotate.MetaOutlet: "The Halyard", annotate.MetaAuthor: "Mara Quill", annotate.MetaURL: "https://halyard.example"}
+	about := map[string]string{
+		annotate.MetaOutlet: "The Halyard", annotate.MetaAuthor: "Mara Quill", annotate.MetaURL: "https://halyard.example",
+	}
 	for _, hidden := range []bool{false, true} {
 		d := blinded(t, func(p *storetest.Project, first *annotate.Article) {
 			for field, value := range about {
 				p.Say(t, "L1", annotate.Key{Kind: annotate.KindArticle, Subject: first.ID, Field: field}, value)
 			}
 			if hidden {
-				p.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
+				turnOn(t, p, annotate.ProjectOutletBlind)
 			}
 		})
 		said := d.everywhere()
@@ -115,7 +125,7 @@ func TestAHiddenCrossLinkStandsNowhere(t *testing.T) {
 	for _, hidden := range []bool{false, true} {
 		d := blinded(t, func(p *storetest.Project, _ *annotate.Article) {
 			if hidden {
-				p.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideCrosslinks}, annotate.Yes)
+				turnOn(t, p, annotate.ProjectHideCrosslinks)
 			}
 		})
 		if said := d.everywhere(); hidden {

@@ -65,7 +65,8 @@ func (p *Project) AddArticle(meta annotate.Meta, paragraphs ...Text) *annotate.A
 	pen := p.Pen("lead")
 	var about []annotate.Entry
 	for _, f := range meta.Fields() {
-		about = append(about, pen.Write(annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: f.Field}, f.Value, "", annotate.OriginAnnotator))
+		key := annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: f.Field}
+		about = append(about, pen.Write(key, f.Value, "", annotate.OriginAnnotator))
 	}
 	if _, err := p.other().AddArticles(context.Background(), []*annotate.Article{a}, about); err != nil {
 		p.t.Fatalf("the article cannot be brought in: %v", err)
@@ -80,7 +81,8 @@ func (p *Project) AddTarget(t testing.TB, target annotate.Target) annotate.Targe
 	pen := p.Pen("lead")
 	var about []annotate.Entry
 	for _, f := range target.Fields() {
-		about = append(about, pen.Write(annotate.Key{Kind: annotate.KindTarget, Subject: target.ID, Field: f.Field}, f.Value, "", annotate.OriginAnnotator))
+		key := annotate.Key{Kind: annotate.KindTarget, Subject: target.ID, Field: f.Field}
+		about = append(about, pen.Write(key, f.Value, "", annotate.OriginAnnotator))
 	}
 	p.Tell(t, about...)
 	return target
