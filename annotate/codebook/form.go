@@ -126,5 +126,5 @@ func (demand) Eval(*Asked, string) bool { return false }
 // Text says what is demanded.
 func (d demand) Text() sentence.Text { return sentence.Sentence(d) }
 
-// String says it in English.
+// String is the sentence in English.
 func (d demand) String() string { return d.Text().String() }

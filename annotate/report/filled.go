@@ -10,7 +10,7 @@ import (
 	"plumbline/annotate/review"
 )
 
-// filled is the page in words.
+// filled is a report with every number formatted, as the template prints it.
 type filled struct {
 	Report
 	Date      string

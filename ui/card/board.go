@@ -12,9 +12,8 @@ import (
 	"plumbline/ui/theme"
 )
 
-// Board is the ground of a place: its cards, the columns and tables they scroll
-// in, a sheet laid over them now and then, and the place of the keys, which are
-// in one pane at a time.
+// Board shows cards in the columns and tables they scroll in, and now and then one
+// laid over the others. The keys go to one of its panes at a time.
 type Board struct {
 	// Arrange places the cards for a size: it says what stands on the board and
 	// where.

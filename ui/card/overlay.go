@@ -66,7 +66,7 @@ func (b *Board) SyncOverlay() {
 	}
 }
 
-// overlay is what a sheet is laid out with.
+// overlay draws the card that is laid over a board.
 type overlay struct {
 	Overlaid
 	root   *fyne.Container

@@ -10,7 +10,7 @@ import (
 
 var _ fyne.Tappable = (*veil)(nil)
 
-// veil covers a board, so that a click beside the sheet on it takes that away.
+// veil covers a board, so that a click beside the card laid over it takes that away.
 type veil struct {
 	widget.BaseWidget
 	onTapped func()

@@ -15,7 +15,7 @@ import (
 // flash while the pointer merely crosses the form.
 const delay = 550 * time.Millisecond
 
-// TipLayer is the topmost sheet of a window, on which its tooltip is drawn.
+// TipLayer is the topmost layer of a window, on which its tooltip is drawn.
 // Nothing on it listens to the pointer, so every click falls through.
 type TipLayer struct {
 	// After runs a function later on the UI goroutine and returns how to call

@@ -23,7 +23,7 @@ type view struct {
 	Questions []questionView // what is decided here first, then what else divides
 }
 
-// columnView is an annotator.
+// columnView is what one annotator answered, drawn as a column.
 type columnView struct {
 	Letter string
 	Name   string // "" while names are hidden
