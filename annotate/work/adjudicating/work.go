@@ -3,6 +3,7 @@ package adjudicating
 import (
 	"context"
 	"slices"
+	"time"
 
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/answering"
@@ -113,12 +114,26 @@ func (w *Work) read() {
 	})
 }
 
+// afterWriting is how long to wait for what is on its way to disk. A disk may refuse
+// it for long, and reading takes the whole project.
+const afterWriting = time.Second
+
+// readLater reads once more after a moment; at once where nothing keeps time.
+func (w *Work) readLater() {
+	after := w.options.Answering.After
+	if after == nil {
+		w.again = true
+		return
+	}
+	after(afterWriting, w.Reload)
+}
+
 // take shows a docket to the session, or opens one over it at the first
 // disagreement that waits.
 func (w *Work) take(docket *adjudicate.Docket) error {
 	ctx := context.Background()
 	if w.session != nil && w.session.Pending() > 0 {
-		w.again = true // what was read lacks what is on its way to disk
+		w.readLater() // what was read lacks what is on its way to disk
 		return nil
 	}
 	if w.session != nil {

@@ -3,6 +3,7 @@ package adjudicating_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
@@ -19,6 +20,7 @@ type rig struct {
 	project *storetest.Project
 	article *annotate.Article
 	queue   []func()
+	later   []func() // what is to be done after a moment; nothing keeps time if it is nil
 
 	changes, undivided int
 	failed             []error
@@ -32,6 +34,22 @@ func (d *rig) Failed(err error) { d.failed = append(d.failed, err) }
 // paragraph of three.
 func newRig(t *testing.T, lead bool) *rig {
 	t.Helper()
+	return newRigWith(t, lead, nil)
+}
+
+// newRigOnTime is such a project, of a lead whose program keeps time.
+func newRigOnTime(t *testing.T) *rig {
+	t.Helper()
+	var d *rig
+	d = newRigWith(t, true, func(_ time.Duration, do func()) func() {
+		d.later = append(d.later, do)
+		return func() {}
+	})
+	return d
+}
+
+func newRigWith(t *testing.T, lead bool, after func(time.Duration, func()) func()) *rig {
+	t.Helper()
 	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	d.article = d.project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"},
@@ -43,7 +61,7 @@ func newRig(t *testing.T, lead bool) *rig {
 	}
 	d.project.Say(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonJoined}, annotate.Yes)
 	d.Work = adjudicating.New(adjudicating.Options{
-		Store: d.project, MayLead: lead, Answering: answering.Options{Annotator: "L", Device: "desk", Run: func(func()) {}},
+		Store: d.project, MayLead: lead, Answering: answering.Options{Annotator: "L", Device: "desk", After: after, Run: func(func()) {}},
 		Work: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
 	})
 	d.Begin(d)
@@ -103,6 +121,32 @@ func TestDisagreementsAreReadElsewhereAndOnceMoreIfSomethingWrote(t *testing.T) 
 	d.step()
 	if d.changes != 2 || len(d.queue) != 0 || len(d.Session().Items()) != 2 {
 		t.Errorf("the screen was told %d times, %d readings wait, there are %d disagreements", d.changes, len(d.queue), len(d.Session().Items()))
+	}
+}
+
+func TestWhileTheDiskRefusesTheProjectIsNotReadOverAndOver(t *testing.T) {
+	d := newRigOnTime(t)
+	d.awaitIdle()
+	if err := d.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	d.project.Fail(errors.New("the disk is full"))
+	d.Session().Press('o')
+	d.Reload()
+	d.step()
+	if len(d.queue) != 0 || len(d.later) != 1 {
+		t.Fatalf("%d readings wait and %d are put off, want one put off", len(d.queue), len(d.later))
+	}
+	d.project.Fail(nil)
+	if err := d.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	again := d.later[0]
+	d.later = nil
+	again()
+	d.awaitIdle()
+	if len(d.later) != 0 || len(d.Session().Items()) != 2 {
+		t.Errorf("with all on disk %d readings are put off, there are %d disagreements", len(d.later), len(d.Session().Items()))
 	}
 }
 
