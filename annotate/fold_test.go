@@ -60,7 +60,13 @@ func TestFoldDoesNotDependOnOrderOrRepetition(t *testing.T) {
 }
 
 func entry(id string, stamp int64, value, replaces string) annotate.Entry {
-	return annotate.Entry{ID: id, Key: annotate.Key{Kind: annotate.KindAnswer, Subject: "p", Field: "f"}, Value: value, Stamp: stamp, Replaces: replaces}
+	return annotate.Entry{
+		ID:       id,
+		Key:      annotate.Key{Kind: annotate.KindAnswer, Subject: "p", Field: "f"},
+		Value:    value,
+		Stamp:    stamp,
+		Replaces: replaces,
+	}
 }
 
 func TestConflicts(t *testing.T) {

@@ -80,7 +80,8 @@ func TestMetadataGoesThroughTheLogUnchanged(t *testing.T) {
 		out.Set(f.Field, f.Value)
 	}
 	out.Set("of a later program", "x")
-	if strings.Join(out.Targets, ",") != "t-1,t-2" || out.Title != "T" || len(out.Fields()) != 8 || !slices.Equal(out.Fields(), in.Fields()) {
+	if strings.Join(out.Targets, ",") != "t-1,t-2" || out.Title != "T" || len(out.Fields()) != 8 ||
+		!slices.Equal(out.Fields(), in.Fields()) {
 		t.Fatalf("the metadata came back as %+v", out)
 	}
 	if fields := (annotate.Meta{}).Fields(); len(fields) != 0 {

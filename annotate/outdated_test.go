@@ -41,7 +41,8 @@ func TestAnAnswerCountsOnlyUnderItsMeaning(t *testing.T) {
 		a.want(t, annotate.Submitted)
 		book, versions := raised(t, "editorial")
 		a.Versions = versions
-		if a.Value("editorial", "") != "" || a.Under(annotatetest.Codebook(), "editorial", "") != "loaded" || a.Value("sourcing", "") != "none" {
+		if a.Value("editorial", "") != "" || a.Under(annotatetest.Codebook(), "editorial", "") != "loaded" ||
+			a.Value("sourcing", "") != "none" {
 			t.Fatalf("editorial counts as %q, sourcing as %q", a.Value("editorial", ""), a.Value("sourcing", ""))
 		}
 		if a.Ask(book, []string{"t-1"}).Visible("editorial_strength", "") {

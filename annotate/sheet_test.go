@@ -15,7 +15,10 @@ type answering struct {
 
 func begin(guess, text string) answering {
 	p := annotate.NewArticle([]string{text}, []string{guess}, nil, "").Paragraphs[0]
-	return answering{annotate.NewSheet(p, annotate.LayerAnnotation, 1, "A1"), annotate.NewPen("laptop", "A1", annotatetest.Codebook().Hash, 0)}
+	return answering{
+		annotate.NewSheet(p, annotate.LayerAnnotation, 1, "A1"),
+		annotate.NewPen("laptop", "A1", annotatetest.Codebook().Hash, 0),
+	}
 }
 
 func (a answering) say(field, target, value string) annotate.Entry {

@@ -21,7 +21,11 @@ func TestATargetIsReadWithItsAliases(t *testing.T) {
 			t.Errorf("%q: %v", spec, err)
 			continue
 		}
-		if got := strings.Join(append([]string{target.Name}, target.Aliases...), "|"); got != want || target.ID != annotate.TargetID(target.Name) {
+		if got := strings.Join(
+			append([]string{target.Name}, target.Aliases...),
+			"|",
+		); got != want ||
+			target.ID != annotate.TargetID(target.Name) {
 			t.Errorf("%q is read as %q with id %s", spec, got, target.ID)
 		}
 	}
@@ -42,7 +46,12 @@ func TestANameMeansOneTarget(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := annotate.AddTargets(annotate.NewPen("device", "A1", "", 0), known, []annotate.Target{target}); err == nil || err.Error() != want {
+		if _, err := annotate.AddTargets(
+			annotate.NewPen("device", "A1", "", 0),
+			known,
+			[]annotate.Target{target},
+		); err == nil ||
+			err.Error() != want {
 			t.Errorf("%q: %v", spec, err)
 		}
 	}
@@ -78,7 +87,11 @@ func TestATargetIsFoundByAnyOfItsNames(t *testing.T) {
 	if _, err := annotate.FindTarget(targets, "miasto"); err == nil {
 		t.Error("a name of two targets finds one of them")
 	}
-	if _, err := annotate.FindTarget(targets, "Corve"); err == nil || err.Error() != `There is no target "Corve"; the targets are Aldmark, Łódź.` {
+	if _, err := annotate.FindTarget(
+		targets,
+		"Corve",
+	); err == nil ||
+		err.Error() != `There is no target "Corve"; the targets are Aldmark, Łódź.` {
 		t.Errorf("an unknown name gives %v", err)
 	}
 	if _, err := annotate.FindTarget(nil, "Corve"); err == nil || err.Error() != `There is no target "Corve": the project has no targets.` {

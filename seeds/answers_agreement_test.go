@@ -93,7 +93,12 @@ func TestTheAnnotatorsAgreeAsRealTeamsDo(t *testing.T) {
 		{"sourcing", agreement.Alpha(sets(t, book.Field("sourcing")), agreement.LevelMASI), .75, .85},
 		{"stance Corvane", agreement.Alpha(categories(t, agreement.Ordinal, light, "stance", "Corvane"), agreement.LevelOrdinal), .60, .85},
 		{"stance Kadreth", agreement.Alpha(categories(t, agreement.Ordinal, light, "stance", "Kadreth"), agreement.LevelOrdinal), .60, .85},
-		{"stance Amberine", agreement.Alpha(categories(t, agreement.Ordinal, light, "stance", "Amberine"), agreement.LevelOrdinal), .50, .85},
+		{
+			"stance Amberine",
+			agreement.Alpha(categories(t, agreement.Ordinal, light, "stance", "Amberine"), agreement.LevelOrdinal),
+			.50,
+			.85,
+		},
 		{"unsourced", agreement.Alpha(categories(t, agreement.Nominal, claims, "unsourced", ""), agreement.LevelNominal), .50, .65},
 		{"editorial", agreement.Alpha(sets(t, book.Field("editorial")), agreement.LevelMASI), .40, .60},
 	}
@@ -124,7 +129,12 @@ func TestA3StandsApartOnEditorializingAndOnNothingElse(t *testing.T) {
 	editorial, sourcing := gain("editorial"), gain("sourcing")
 	for _, other := range []string{"A1", "A2", "A4"} {
 		if editorial["A3"] < editorial[other]+.03 {
-			t.Errorf("leaving out A3 raises editorial by %.3f and %s by %.3f; A3 is to stand apart", editorial["A3"], other, editorial[other])
+			t.Errorf(
+				"leaving out A3 raises editorial by %.3f and %s by %.3f; A3 is to stand apart",
+				editorial["A3"],
+				other,
+				editorial[other],
+			)
 		}
 	}
 	if sourcing["A3"] > .05 {

@@ -40,7 +40,12 @@ func reviewed(t *testing.T) *review.Answers {
 			sheets := make(map[int]*annotate.Sheet)
 			for _, answer := range one.Articles[source.Slug] {
 				if sheets[answer.Position] == nil {
-					sheets[answer.Position] = annotate.NewSheet(article.Paragraphs[answer.Position-1], annotate.LayerAnnotation, 1, one.Annotator)
+					sheets[answer.Position] = annotate.NewSheet(
+						article.Paragraphs[answer.Position-1],
+						annotate.LayerAnnotation,
+						1,
+						one.Annotator,
+					)
 				}
 				target := ""
 				if answer.Target != "" {

@@ -54,25 +54,40 @@ func (e *editing) source(r rules) string {
 		fmt.Fprintf(&b, "      - {value: %s, key: %q, definition: As it says.}\n", value, string(rune('a'+n)))
 	}
 	fmt.Fprintf(&b, "title: A small codebook\nlanguage: en\nunit: paragraph\nfields:\n")
-	fmt.Fprintf(&b, "  - key: unit_type\n    label: Part\n    question: What is it?\n    scale: nominal\n    required: true\n    prefill: layout\n    metric: alpha_nominal\n    options:\n")
+	fmt.Fprintf(
+		&b,
+		"  - key: unit_type\n    label: Part\n    question: What is it?\n    scale: nominal\n    required: true\n    prefill: layout\n    metric: alpha_nominal\n    options:\n",
+	)
 	option("body", 0)
 	option("furniture", 1)
 	asked := "{unit_type: [body]}"
 	if r.always {
 		asked = "{unit_type: [body, furniture]}"
 	}
-	fmt.Fprintf(&b, "  - key: sourcing\n    label: Sources\n    meaning: %d\n    question: %s\n    scale: set\n    required: true\n    show_if: %s\n    metric: alpha_masi\n    options:\n",
-		e.meaning("sourcing", fmt.Sprint(r.sources, r.always)), r.wording, asked)
+	fmt.Fprintf(
+		&b,
+		"  - key: sourcing\n    label: Sources\n    meaning: %d\n    question: %s\n    scale: set\n    required: true\n    show_if: %s\n    metric: alpha_masi\n    options:\n",
+		e.meaning("sourcing", fmt.Sprint(r.sources, r.always)),
+		r.wording,
+		asked,
+	)
 	for i, v := range r.sources {
 		option(v, i)
 	}
-	fmt.Fprintf(&b, "  - key: stance\n    label: Stance\n    meaning: %d\n    question: In what light is {target}?\n    scale: ordinal\n    per_target: true\n    required: true\n    show_if: {sourcing_not: [none]}\n    metric: alpha_ordinal\n    options:\n",
-		e.meaning("stance", fmt.Sprint(r.light)))
+	fmt.Fprintf(
+		&b,
+		"  - key: stance\n    label: Stance\n    meaning: %d\n    question: In what light is {target}?\n    scale: ordinal\n    per_target: true\n    required: true\n    show_if: {sourcing_not: [none]}\n    metric: alpha_ordinal\n    options:\n",
+		e.meaning("stance", fmt.Sprint(r.light)),
+	)
 	for i, v := range r.light {
 		option(v, i)
 	}
 	if r.tone {
-		fmt.Fprintf(&b, "  - key: tone\n    label: Tone\n    question: How loud?\n    scale: nominal\n    required: %t\n    metric: alpha_nominal\n    options:\n", r.required)
+		fmt.Fprintf(
+			&b,
+			"  - key: tone\n    label: Tone\n    question: How loud?\n    scale: nominal\n    required: %t\n    metric: alpha_nominal\n    options:\n",
+			r.required,
+		)
 		option("quiet", 0)
 		option("loud", 1)
 	}
@@ -90,9 +105,15 @@ func drawRules(rt *rapid.T) rules {
 		return slices.DeleteFunc(slices.Clone(all), func(v string) bool { return !slices.Contains(picked, v) })
 	}
 	return rules{
-		sources: append([]string{"none"}, subset([]string{"official", "expert", "group"}, "sources")...), always: rapid.Bool().Draw(rt, "always"),
-		light: subset([]string{"low", "middle", "high"}, "light"), tone: rapid.Bool().Draw(rt, "tone"),
-		required: rapid.Bool().Draw(rt, "required"), wording: rapid.SampledFrom([]string{"Who is credited?", "Who is named?"}).Draw(rt, "wording"),
+		sources: append(
+			[]string{"none"},
+			subset([]string{"official", "expert", "group"}, "sources")...),
+		always: rapid.Bool().Draw(rt, "always"),
+		light:  subset([]string{"low", "middle", "high"}, "light"),
+		tone:   rapid.Bool().Draw(rt, "tone"),
+		required: rapid.Bool().
+			Draw(rt, "required"),
+		wording: rapid.SampledFrom([]string{"Who is credited?", "Who is named?"}).Draw(rt, "wording"),
 	}
 }
 
@@ -155,7 +176,14 @@ func (l *labelled) foretold(e *adoption.Effect) {
 		}
 	})
 	if e.Total.Kept+e.Total.Back != fits || e.Total.Look != look {
-		l.rt.Fatalf("%d kept, %d back and %d to be looked at were foretold; %d count and %d do not", e.Total.Kept, e.Total.Back, e.Total.Look, fits, look)
+		l.rt.Fatalf(
+			"%d kept, %d back and %d to be looked at were foretold; %d count and %d do not",
+			e.Total.Kept,
+			e.Total.Back,
+			e.Total.Look,
+			fits,
+			look,
+		)
 	}
 }
 
@@ -306,7 +334,11 @@ func TestAVersionIsAdoptedOnceAndNamed(t *testing.T) {
 		t.Errorf("the project holds %d versions (%v), want 2", len(books), err)
 	}
 	closeProject(t, s.Project)
-	if got := shell(t, s.Path(), "SELECT group_concat(version || ' ' || in_force, ', ') FROM codebooks"); got != "1.0.0 0, 1.1.0 0, 1.0.0 1" {
+	if got := shell(
+		t,
+		s.Path(),
+		"SELECT group_concat(version || ' ' || in_force, ', ') FROM codebooks",
+	); got != "1.0.0 0, 1.1.0 0, 1.0.0 1" {
 		t.Errorf("the shell says %q", got)
 	}
 }

@@ -188,7 +188,11 @@ func foldMeta(ctx context.Context, q querier, query string, args ...any) (map[st
 }
 
 func paragraphsOf(ctx context.Context, q querier, article string) ([]annotate.Paragraph, error) {
-	rows, err := q.QueryContext(ctx, "SELECT id, article, position, text, guess, joined FROM paragraph WHERE article = ? ORDER BY position", article)
+	rows, err := q.QueryContext(
+		ctx,
+		"SELECT id, article, position, text, guess, joined FROM paragraph WHERE article = ? ORDER BY position",
+		article,
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -34,7 +34,11 @@ func TestBackupsAreWholeProjectsNamedAfterTheirTime(t *testing.T) {
 	if err != nil || len(found) != 3 {
 		t.Fatalf("found %d backups (%v), want 3", len(found), err)
 	}
-	names := []string{"sample.backup-2031-03-04-100005.plumb", "sample.backup-2031-03-04-090005-2.plumb", "sample.backup-2031-03-04-090005.plumb"}
+	names := []string{
+		"sample.backup-2031-03-04-100005.plumb",
+		"sample.backup-2031-03-04-090005-2.plumb",
+		"sample.backup-2031-03-04-090005.plumb",
+	}
 	for i, b := range found {
 		if filepath.Base(b.Path) != names[i] || b.Size == 0 {
 			t.Errorf("backup %d is %s of %d bytes, want %s", i, filepath.Base(b.Path), b.Size, names[i])

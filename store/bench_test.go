@@ -112,7 +112,19 @@ func benchmarkArticles(b *testing.B, count int, do func(*sample) error) {
 	for i := range count {
 		a := newArticle(fmt.Sprint("queue ", i), 5)
 		articles = append(articles, a)
-		about = append(about, metaEntries(s.pen, a, annotate.Meta{Title: fmt.Sprint("Title ", i), Outlet: "Outlet", Author: "Author", Published: "2026-03-01", File: "file.txt"})...)
+		about = append(
+			about,
+			metaEntries(
+				s.pen,
+				a,
+				annotate.Meta{
+					Title:     fmt.Sprint("Title ", i),
+					Outlet:    "Outlet",
+					Author:    "Author",
+					Published: "2026-03-01",
+					File:      "file.txt",
+				},
+			)...)
 	}
 	if _, err := s.AddArticles(context.Background(), articles, about); err != nil {
 		b.Fatal(err)

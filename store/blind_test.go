@@ -276,10 +276,30 @@ func newSecrets(t testing.TB) *secrets {
 		s.say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: annotate.MetaBatch}, fmt.Sprintf("batch-%d", i))
 		for _, q := range a.Paragraphs {
 			s.label(t, "A2", q, "secret-note-"+s.name(q))
-			s.say(t, "L", annotate.Key{Kind: annotate.KindAnswer, Subject: q.ID, Layer: annotate.LayerFinal, Round: 1, Field: "note"}, "secret-final-"+s.name(q))
-			s.say(t, "L", annotate.Key{Kind: annotate.KindReason, Subject: q.ID, Layer: annotate.LayerFinal, Round: 1, Field: "note"}, "secret-reason-"+s.name(q))
-			s.say(t, "L", annotate.Key{Kind: annotate.KindAnswer, Subject: q.ID, Layer: annotate.LayerPractice, Round: 1, Field: "note"}, "secret-key-"+s.name(q))
-			s.say(t, "L", annotate.Key{Kind: annotate.KindReason, Subject: q.ID, Layer: annotate.LayerPractice, Round: 1, Field: "note"}, "secret-why-"+s.name(q))
+			s.say(
+				t,
+				"L",
+				annotate.Key{Kind: annotate.KindAnswer, Subject: q.ID, Layer: annotate.LayerFinal, Round: 1, Field: "note"},
+				"secret-final-"+s.name(q),
+			)
+			s.say(
+				t,
+				"L",
+				annotate.Key{Kind: annotate.KindReason, Subject: q.ID, Layer: annotate.LayerFinal, Round: 1, Field: "note"},
+				"secret-reason-"+s.name(q),
+			)
+			s.say(
+				t,
+				"L",
+				annotate.Key{Kind: annotate.KindAnswer, Subject: q.ID, Layer: annotate.LayerPractice, Round: 1, Field: "note"},
+				"secret-key-"+s.name(q),
+			)
+			s.say(
+				t,
+				"L",
+				annotate.Key{Kind: annotate.KindReason, Subject: q.ID, Layer: annotate.LayerPractice, Round: 1, Field: "note"},
+				"secret-why-"+s.name(q),
+			)
 		}
 	}
 	if err := s.SetBookmark(s.ctx, "A2", "device-2", annotate.Bookmark{Article: "secret-place", Paragraph: "secret-place"}); err != nil {
@@ -341,12 +361,18 @@ func (s *secrets) ofEach(read func(context.Context, string, annotate.Layer) any)
 
 func (s *secrets) names(t testing.TB, kind string) (names []string) {
 	t.Helper()
-	err := eachRow(s.ctx, s.file.reader.whole, "SELECT name FROM main.sqlite_schema WHERE type = ? ORDER BY name", func(rows *sql.Rows) error {
-		var name string
-		err := rows.Scan(&name)
-		names = append(names, name)
-		return err
-	}, kind)
+	err := eachRow(
+		s.ctx,
+		s.file.reader.whole,
+		"SELECT name FROM main.sqlite_schema WHERE type = ? ORDER BY name",
+		func(rows *sql.Rows) error {
+			var name string
+			err := rows.Scan(&name)
+			names = append(names, name)
+			return err
+		},
+		kind,
+	)
 	if err != nil || len(names) == 0 {
 		t.Fatalf("the file has no %s: %v", kind, err)
 	}

@@ -24,7 +24,9 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 		return k.Subject == "A1"
 	case annotate.KindArticle:
 		telling := slices.Contains([]string{annotate.MetaOutlet, annotate.MetaAuthor, annotate.MetaURL, annotate.MetaFile}, k.Field)
-		blind := stands(annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}) == annotate.Yes
+		blind := stands(
+			annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind},
+		) == annotate.Yes
 		return !telling || !blind || ever(annotate.RevealKey(annotate.RevealOutlet, k.Subject, "A1", 1))
 	}
 	if k.Annotator == "A1" {
@@ -68,7 +70,8 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 		rt.Repeat(map[string]func(*rapid.T){
 			"answer": func(rt *rapid.T) {
 				who := rapid.SampledFrom([]string{"A1", "A2", "L", ""}).Draw(rt, "who")
-				layer := rapid.SampledFrom([]annotate.Layer{annotate.LayerAnnotation, annotate.LayerPractice, annotate.LayerFinal}).Draw(rt, "layer")
+				layer := rapid.SampledFrom([]annotate.Layer{annotate.LayerAnnotation, annotate.LayerPractice, annotate.LayerFinal}).
+					Draw(rt, "layer")
 				if (who == "") == (layer == annotate.LayerAnnotation) || layer == annotate.LayerFinal && who != "" {
 					return
 				}
@@ -88,13 +91,37 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 				who := rapid.SampledFrom([]string{"A1", "A2"}).Draw(rt, "who")
 				q := paragraph(rt)
 				s.say(t, who, annotate.RevealKey(annotate.RevealAnswers, q.ID, who, 1), annotate.Yes)
-				s.say(t, who, annotate.RevealKey(rapid.SampledFrom([]string{annotate.RevealOutlet, annotate.RevealRecognised}).Draw(rt, "field"), q.Article, who, 1), annotate.Yes)
+				s.say(
+					t,
+					who,
+					annotate.RevealKey(
+						rapid.SampledFrom([]string{annotate.RevealOutlet, annotate.RevealRecognised}).Draw(rt, "field"),
+						q.Article,
+						who,
+						1,
+					),
+					annotate.Yes,
+				)
 			},
 			"batch": func(rt *rapid.T) {
-				s.say(t, "L", annotate.Key{Kind: annotate.KindBatch, Subject: rapid.SampledFrom([]string{"batch-0", "batch-1"}).Draw(rt, "batch"), Field: annotate.BatchClosed}, yesOrNo(rt))
+				s.say(
+					t,
+					"L",
+					annotate.Key{
+						Kind:    annotate.KindBatch,
+						Subject: rapid.SampledFrom([]string{"batch-0", "batch-1"}).Draw(rt, "batch"),
+						Field:   annotate.BatchClosed,
+					},
+					yesOrNo(rt),
+				)
 			},
 			"setting": func(rt *rapid.T) {
-				s.say(t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, yesOrNo(rt))
+				s.say(
+					t,
+					"L",
+					annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind},
+					yesOrNo(rt),
+				)
 			},
 			"": func(rt *rapid.T) {
 				all, err := entries(s.ctx, s.file.reader.whole, "SELECT {entry} FROM log AS l ORDER BY l.id")
@@ -109,7 +136,12 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 					}
 				}
 				if got := s.seen(t, "SELECT id FROM log ORDER BY id"); !slices.Equal(got, want) {
-					rt.Fatalf("A1 reads %d entries, the rules allow %d; the first that differs is %s", len(got), len(want), describe(all, got, want))
+					rt.Fatalf(
+						"A1 reads %d entries, the rules allow %d; the first that differs is %s",
+						len(got),
+						len(want),
+						describe(all, got, want),
+					)
 				}
 				current := s.seen(t, "SELECT entry FROM current ORDER BY entry")
 				for _, st := range now {

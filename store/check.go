@@ -148,7 +148,19 @@ func (c *checking) codebooks() error {
 		if err != nil {
 			c.problem(ProblemIdentity, hash, "check.codebook-unreadable", "ID", id, "Version", version, "Cause", err)
 		} else if book.ID != id || book.Version != version {
-			c.problem(ProblemIdentity, hash, "check.codebook-named-otherwise", "ID", id, "Version", version, "OwnID", book.ID, "OwnVersion", book.Version)
+			c.problem(
+				ProblemIdentity,
+				hash,
+				"check.codebook-named-otherwise",
+				"ID",
+				id,
+				"Version",
+				version,
+				"OwnID",
+				book.ID,
+				"OwnVersion",
+				book.Version,
+			)
 		}
 		return nil
 	})
@@ -268,8 +280,23 @@ func (c *checking) counted() error {
 			seen++
 		}
 		if got != want {
-			c.problem(ProblemProgress, k.article, "check.counter",
-				"Article", sentence.Short(k.article), "Counts", counts(got), "Annotator", k.annotator, "Layer", k.layer, "Round", k.round, "Log", counts(want))
+			c.problem(
+				ProblemProgress,
+				k.article,
+				"check.counter",
+				"Article",
+				sentence.Short(k.article),
+				"Counts",
+				counts(got),
+				"Annotator",
+				k.annotator,
+				"Layer",
+				k.layer,
+				"Round",
+				k.round,
+				"Log",
+				counts(want),
+			)
 		}
 		return nil
 	})

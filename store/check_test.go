@@ -39,11 +39,26 @@ func tampered(t *testing.T, sql string) []Problem {
 
 // entryWords is the SQL of an entry, with what stands by it.
 func entryWords(kind, subject, layer, annotator, field, value string) string {
-	fill := strings.NewReplacer("{kind}", kind, "{subject}", subject, "{layer}", layer, "{annotator}", annotator, "{field}", field, "{value}", value)
-	return fill.Replace(`INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, value, stamp, decided_at, elapsed_ms, origin, action, device, author)
+	fill := strings.NewReplacer(
+		"{kind}",
+		kind,
+		"{subject}",
+		subject,
+		"{layer}",
+		layer,
+		"{annotator}",
+		annotator,
+		"{field}",
+		field,
+		"{value}",
+		value,
+	)
+	return fill.Replace(
+		`INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, value, stamp, decided_at, elapsed_ms, origin, action, device, author)
   VALUES ('0', '{kind}', '{subject}', '{layer}', 1, '{annotator}', '{field}', '', '{value}', 1, '2026-03-01T09:00:00.000Z', 0, 'annotator', '0', 'd', 'L');
 INSERT INTO current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
-  VALUES ('{subject}', '{layer}', 1, '{annotator}', '{kind}', '{field}', '', '0', 1, 1, '{value}')`)
+  VALUES ('{subject}', '{layer}', 1, '{annotator}', '{kind}', '{field}', '', '0', 1, 1, '{value}')`,
+	)
 }
 
 func TestCheckFindsWhatWasTamperedWith(t *testing.T) {
@@ -103,9 +118,19 @@ func TestCheckListsConflictsAndFutureEntriesAsNotes(t *testing.T) {
 	key := annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[0].ID, Field: annotate.MetaAuthor}
 	other := newPen("device-2", "A2")
 	other.Seen(s.pen.Highest())
-	ahead := other.Write(annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonJoined}, "true", "", annotate.OriginAnnotator)
+	ahead := other.Write(
+		annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonJoined},
+		"true",
+		"",
+		annotate.OriginAnnotator,
+	)
 	ahead.Stamp = aDayAhead() + 60_000
-	err := s.Append(ctx, s.pen.Write(key, "M. Lind", "", annotate.OriginAnnotator), other.Write(key, "Maren Lind", "", annotate.OriginAnnotator), ahead)
+	err := s.Append(
+		ctx,
+		s.pen.Write(key, "M. Lind", "", annotate.OriginAnnotator),
+		other.Write(key, "Maren Lind", "", annotate.OriginAnnotator),
+		ahead,
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

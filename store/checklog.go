@@ -51,8 +51,17 @@ func (c *checking) subject(about []annotate.Entry) error {
 		c.links(&about[i], byID)
 	}
 	for _, conflict := range annotate.Conflicts(about) {
-		c.note(ProblemConflict, conflict.Current.Key.Subject, "check.decided-twice",
-			"What", named(conflict.Current.Key), "Subject", sentence.Short(conflict.Current.Key.Subject), "Who", by(conflict.Other.Author, conflict.Current.Author))
+		c.note(
+			ProblemConflict,
+			conflict.Current.Key.Subject,
+			"check.decided-twice",
+			"What",
+			named(conflict.Current.Key),
+			"Subject",
+			sentence.Short(conflict.Current.Key.Subject),
+			"Who",
+			by(conflict.Other.Author, conflict.Current.Author),
+		)
 	}
 	folded := annotate.Fold(about)
 	if err := c.checkCurrent(about[0].Key.Subject, folded); err != nil {
@@ -118,8 +127,23 @@ FROM current WHERE subject = ?`, func(rows *sql.Rows) error {
 			matched++
 		}
 		if want.Entry.ID != entry || want.Revision != revision || want.Entry.Value != value || want.Entry.Stamp != stamp {
-			c.problem(ProblemCurrent, subject, "check.current-entry",
-				"What", named(k), "Subject", sentence.Short(subject), "Entry", entry, "Revision", revision, "LogEntry", want.Entry.ID, "LogRevision", want.Revision)
+			c.problem(
+				ProblemCurrent,
+				subject,
+				"check.current-entry",
+				"What",
+				named(k),
+				"Subject",
+				sentence.Short(subject),
+				"Entry",
+				entry,
+				"Revision",
+				revision,
+				"LogEntry",
+				want.Entry.ID,
+				"LogRevision",
+				want.Revision,
+			)
 		}
 		return nil
 	}, subject)
@@ -147,7 +171,19 @@ func (c *checking) progress(subject string, folded map[annotate.Key]annotate.Cur
 		case err != nil:
 			return err
 		case got != want:
-			c.problem(ProblemProgress, subject, "check.wrong-state", "Paragraph", sentence.Short(subject), "State", sentence.Quoted(got.state), "Annotator", key.annotator, "Log", sentence.Quoted(want.state))
+			c.problem(
+				ProblemProgress,
+				subject,
+				"check.wrong-state",
+				"Paragraph",
+				sentence.Short(subject),
+				"State",
+				sentence.Quoted(got.state),
+				"Annotator",
+				key.annotator,
+				"Log",
+				sentence.Quoted(want.state),
+			)
 		}
 		c.count(counterKey{key.layer, key.round, key.annotator, sheet.Paragraph.Article}, want.tally())
 	}

@@ -100,14 +100,32 @@ func (f *file) codebook(ctx context.Context, q querier, hash string) (*codebook.
 	var source []byte
 	err := q.QueryRowContext(ctx, sqlCodebook, hash).Scan(&source)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, annotate.Wrap(err, annotate.CodeNotFound, "codebook.version-not-held", "File", filepath.Base(f.path), "Version", sentence.Short(hash))
+		return nil, annotate.Wrap(
+			err,
+			annotate.CodeNotFound,
+			"codebook.version-not-held",
+			"File",
+			filepath.Base(f.path),
+			"Version",
+			sentence.Short(hash),
+		)
 	}
 	if err != nil {
 		return nil, err
 	}
 	book, err = codebook.Parse(source)
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeDamaged, "codebook.version-unreadable", "Version", sentence.Short(hash), "File", filepath.Base(f.path), "Cause", err)
+		return nil, annotate.Wrap(
+			err,
+			annotate.CodeDamaged,
+			"codebook.version-unreadable",
+			"Version",
+			sentence.Short(hash),
+			"File",
+			filepath.Base(f.path),
+			"Cause",
+			err,
+		)
 	}
 	f.books.Lock()
 	f.byHash[hash] = book
@@ -151,11 +169,27 @@ func (w *writing) addCodebook(book *codebook.Codebook) error {
 	case err == nil && hash == book.Hash:
 		return nil
 	case err == nil:
-		return annotate.Fail(annotate.CodeExists, "codebook.content-differs", "File", filepath.Base(w.file.path), "ID", book.ID, "Version", book.Version)
+		return annotate.Fail(
+			annotate.CodeExists,
+			"codebook.content-differs",
+			"File",
+			filepath.Base(w.file.path),
+			"ID",
+			book.ID,
+			"Version",
+			book.Version,
+		)
 	case !errors.Is(err, sql.ErrNoRows):
 		return err
 	}
-	_, err = w.tx.ExecContext(w.ctx, "INSERT INTO codebook (hash, id, version, source) VALUES (?, ?, ?, ?)", book.Hash, book.ID, book.Version, book.Source)
+	_, err = w.tx.ExecContext(
+		w.ctx,
+		"INSERT INTO codebook (hash, id, version, source) VALUES (?, ?, ?, ?)",
+		book.Hash,
+		book.ID,
+		book.Version,
+		book.Source,
+	)
 	return err
 }
 

@@ -116,7 +116,8 @@ func TestSomeoneWorksOnTwoMachines(t *testing.T) {
 		t.Fatalf("the two machines have different answers, or lost some:\n%s\n%s", laptop.export(), desktop.export())
 	}
 	found, err := laptop.file.Conflicted(context.Background(), "A1")
-	if err != nil || len(found) != 1 || found[0].Paragraph.Position != 2 || found[0].Questions[0].Value != "expert" || found[0].Questions[0].Other != "none" {
+	if err != nil || len(found) != 1 || found[0].Paragraph.Position != 2 || found[0].Questions[0].Value != "expert" ||
+		found[0].Questions[0].Other != "none" {
 		t.Fatalf("in conflict is %+v (%v), want sourcing of paragraph 2", found, err)
 	}
 	if taken, err := laptop.Refresh(context.Background()); err != nil || !taken {
@@ -132,7 +133,11 @@ func TestSomeoneWorksOnTwoMachines(t *testing.T) {
 		t.Errorf("the notice is %+v", n)
 	}
 	laptop.keys("\n")
-	if left, err := laptop.file.Conflicted(context.Background(), "A1"); err != nil || len(left) > 0 || laptop.ConflictsInAll() > 0 || laptop.Queue()[0].Twice > 0 {
+	if left, err := laptop.file.Conflicted(
+		context.Background(),
+		"A1",
+	); err != nil || len(left) > 0 || laptop.ConflictsInAll() > 0 ||
+		laptop.Queue()[0].Twice > 0 {
 		t.Errorf("after Enter %+v is left (%v)", left, err)
 	}
 	desktop.append(laptop.log())

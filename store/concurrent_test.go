@@ -50,7 +50,9 @@ func TestManyReadersAndWritersAtOnce(t *testing.T) {
 	spawn(func() error { _, err := s.Search(ctx, "council", 10); return err })
 	work.Wait()
 	var entries int
-	if err := s.file.reader.whole.QueryRow("SELECT count(*) FROM log WHERE field = 'note'").Scan(&entries); err != nil || entries != 3*each {
+	if err := s.file.reader.whole.QueryRow("SELECT count(*) FROM log WHERE field = 'note'").
+		Scan(&entries); err != nil ||
+		entries != 3*each {
 		t.Errorf("the log has %d answers (%v), want %d", entries, err, 3*each)
 	}
 	assertSound(t, s.Project)

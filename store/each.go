@@ -55,7 +55,12 @@ func (a Answers) EachSheetOf(ctx context.Context, article string, visit func(*an
 	return a.eachSheet(ctx, sqlParagraphsOfArticle, sqlCurrentOfArticle, visit, article)
 }
 
-func (a Answers) eachSheet(ctx context.Context, ofParagraphs, ofEntries string, visit func(*annotate.Article, *annotate.Sheet) error, args ...any) error {
+func (a Answers) eachSheet(
+	ctx context.Context,
+	ofParagraphs, ofEntries string,
+	visit func(*annotate.Article, *annotate.Sheet) error,
+	args ...any,
+) error {
 	return a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
 		versions, err := a.file.versions(ctx, tx)
 		if err != nil {
@@ -97,7 +102,12 @@ func (a Answers) eachSheet(ctx context.Context, ofParagraphs, ofEntries string, 
 	})
 }
 
-func visitSheet(ctx context.Context, at *paragraphCursor, sheet *annotate.Sheet, visit func(*annotate.Article, *annotate.Sheet) error) error {
+func visitSheet(
+	ctx context.Context,
+	at *paragraphCursor,
+	sheet *annotate.Sheet,
+	visit func(*annotate.Article, *annotate.Sheet) error,
+) error {
 	if sheet == nil {
 		return nil
 	}

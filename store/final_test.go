@@ -58,7 +58,14 @@ func TestAHistoryHoldsEverythingThatWasSaidOfAParagraph(t *testing.T) {
 	s := newSample(t)
 	ctx := context.Background()
 	paragraph := s.articles[0].Paragraphs[0]
-	key := annotate.Key{Kind: annotate.KindAnswer, Subject: paragraph.ID, Layer: annotate.LayerAnnotation, Round: 1, Annotator: "A1", Field: "unit_type"}
+	key := annotate.Key{
+		Kind:      annotate.KindAnswer,
+		Subject:   paragraph.ID,
+		Layer:     annotate.LayerAnnotation,
+		Round:     1,
+		Annotator: "A1",
+		Field:     "unit_type",
+	}
 	want := []annotate.Entry{
 		s.pen.Write(key, "body", "", annotate.OriginAnnotator),
 		s.pen.Write(annotate.RevealKey(annotate.RevealAnswers, paragraph.ID, "A1", 1), annotate.Yes, "", annotate.OriginAnnotator),

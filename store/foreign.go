@@ -163,7 +163,10 @@ func (s schema) layout(ctx context.Context, version int64, folder string) (map[s
 // layoutOf lists tables and triggers by type and name, with the words that
 // made them.
 func layoutOf(ctx context.Context, q querier) (map[string]string, error) {
-	rows, err := q.QueryContext(ctx, "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE type IN ('table', 'trigger') AND substr(name, 1, 7) <> 'sqlite_'")
+	rows, err := q.QueryContext(
+		ctx,
+		"SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE type IN ('table', 'trigger') AND substr(name, 1, 7) <> 'sqlite_'",
+	)
 	if err != nil {
 		return nil, err
 	}

@@ -134,7 +134,9 @@ func TestAnOlderFileIsCopiedThenMigratedAndANewerRefused(t *testing.T) {
 		t.Errorf("after the migration: %v", err)
 	}
 	var version int64
-	if err := p.file.reader.whole.QueryRow("SELECT max(version_id) FROM goose_db_version").Scan(&version); err != nil || version != next.latest {
+	if err := p.file.reader.whole.QueryRow("SELECT max(version_id) FROM goose_db_version").
+		Scan(&version); err != nil ||
+		version != next.latest {
 		t.Errorf("the migrations stand at %d (%v), want %d", version, err, next.latest)
 	}
 	closeProject(t, p)
@@ -152,7 +154,9 @@ func TestAMigrationThatFailsLeavesTheFileAsItWas(t *testing.T) {
 	s := newSample(t)
 	closeProject(t, s.Project)
 	next := nextSchema(t)
-	next.files.(fstest.MapFS)[fmt.Sprintf("%04d_later.sql", next.latest)].Data = []byte("-- +goose Up\nCREATE TABLE later (words TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")
+	next.files.(fstest.MapFS)[fmt.Sprintf("%04d_later.sql", next.latest)].Data = []byte(
+		"-- +goose Up\nCREATE TABLE later (words TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n",
+	)
 	_, err := next.open(ctx, s.Path(), Options{})
 	wantCode(t, err, annotate.CodeFailed)
 	assertHolds(t, s.Path(), nil)
@@ -165,7 +169,9 @@ func TestTheFileSaysWhoseItIsAndOfWhichVersion(t *testing.T) {
 		t.Errorf("the file is of %x, version %d (%v), want %x, version %d", id, version, err, applicationID, ours().latest)
 	}
 	var migrated int64
-	if err := s.file.reader.whole.QueryRow("SELECT max(version_id) FROM goose_db_version").Scan(&migrated); err != nil || migrated != version {
+	if err := s.file.reader.whole.QueryRow("SELECT max(version_id) FROM goose_db_version").
+		Scan(&migrated); err != nil ||
+		migrated != version {
 		t.Errorf("the migrations stand at %d (%v), user_version at %d", migrated, err, version)
 	}
 }
@@ -208,7 +214,12 @@ func TestAnotherProgramThatHoldsTheFileGivesASentenceAndLosesNothing(t *testing.
 	s := newSample(t)
 	c := start(t, "hold", nil, s.Path())
 	c.line(t)
-	e := s.pen.Write(annotate.NewSheet(s.articles[0].Paragraphs[0], annotate.LayerAnnotation, 1, "A1").Key("sourcing", ""), "none", "", annotate.OriginAnnotator)
+	e := s.pen.Write(
+		annotate.NewSheet(s.articles[0].Paragraphs[0], annotate.LayerAnnotation, 1, "A1").Key("sourcing", ""),
+		"none",
+		"",
+		annotate.OriginAnnotator,
+	)
 	wantCode(t, s.Append(ctx, e), annotate.CodeBusy)
 	if _, err := s.Articles(ctx); err != nil {
 		t.Errorf("reading while another program writes: %v", err)
@@ -239,11 +250,23 @@ func TestTheShellReadsTheAnswers(t *testing.T) {
 	s.answer(t, s.articles[1].Paragraphs[0], "note", "", "")
 	s.submit(t, para)
 	closeProject(t, s.Project)
-	got := shell(t, "-separator", ",", s.Path(), "SELECT position, annotator, layer, round, field, target, value, revision FROM answers ORDER BY field")
+	got := shell(
+		t,
+		"-separator",
+		",",
+		s.Path(),
+		"SELECT position, annotator, layer, round, field, target, value, revision FROM answers ORDER BY field",
+	)
 	if want := "3,A1,annotation,1,sourcing,,expert|official,2\n3,A1,annotation,1,stance,Council,high,1\n3,A1,annotation,1,unit_type,,body,1"; got != want {
 		t.Errorf("the shell prints\n%s\nwant\n%s", got, want)
 	}
-	if got, want := shell(t, "-separator", ",", s.Path(), "SELECT title, outlet, paragraphs FROM articles ORDER BY arrival"), "Title 1,Outlet,3\nTitle 2,Outlet,4"; got != want {
+	if got, want := shell(
+		t,
+		"-separator",
+		",",
+		s.Path(),
+		"SELECT title, outlet, paragraphs FROM articles ORDER BY arrival",
+	), "Title 1,Outlet,3\nTitle 2,Outlet,4"; got != want {
 		t.Errorf("the shell prints\n%s\nwant\n%s", got, want)
 	}
 	if got := shell(t, s.Path(), "SELECT state FROM states WHERE position = 3"); got != "submitted" {
@@ -258,7 +281,12 @@ func TestTheShellReadsTheAnswers(t *testing.T) {
 		}
 	}
 	var at string
-	if at = shell(t, s.Path(), "SELECT min(decided_at) FROM answers"); len(at) != len("2026-03-01T09:00:00.000Z") || !strings.HasPrefix(at, "2026-03-01T09:") {
+	if at = shell(
+		t,
+		s.Path(),
+		"SELECT min(decided_at) FROM answers",
+	); len(at) != len("2026-03-01T09:00:00.000Z") ||
+		!strings.HasPrefix(at, "2026-03-01T09:") {
 		t.Errorf("decided_at stands as %q", at)
 	}
 }

@@ -47,7 +47,8 @@ WHERE NOT EXISTS (SELECT 1 FROM ours.` + string(text) + ` AS t WHERE t.id = n.su
 
 // heldCodebook holds if a version of the codebook is there.
 func heldCodebook(hash string) string {
-	return `(SELECT 1 FROM ours.codebook AS b WHERE b.hash = ` + hash + ` UNION ALL SELECT 1 FROM main.codebook AS b WHERE b.hash = ` + hash + `)`
+	return `(SELECT 1 FROM ours.codebook AS b WHERE b.hash = ` + hash + `
+  UNION ALL SELECT 1 FROM main.codebook AS b WHERE b.hash = ` + hash + `)`
 }
 
 func entryRules() []rule {
@@ -80,7 +81,8 @@ WHERE n.codebook NOT IN (SELECT hash FROM ours.codebook UNION SELECT hash FROM m
 		},
 		{
 			`SELECT n.file, n.id, substr(n.value, 1, 12) FROM main.log AS n
-WHERE n.subject = 'project' AND n.kind = 'project' AND n.field = 'codebook' AND NOT EXISTS ` + heldCodebook("coalesce(n.value, '')") + ` LIMIT 1`,
+WHERE n.subject = 'project' AND n.kind = 'project' AND n.field = 'codebook'
+  AND NOT EXISTS ` + heldCodebook("coalesce(n.value, '')") + ` LIMIT 1`,
 			"merge.entry-adopts",
 		},
 	}

@@ -79,13 +79,23 @@ func (i *intake) takeCodebooks() error {
 func (i *intake) takeCodebook(book *codebook.Codebook) error {
 	for _, where := range []string{"ours", "main"} {
 		var hash string
-		err := i.conn.QueryRowContext(i.ctx, "SELECT hash FROM "+where+".codebook WHERE id = ? AND version = ?", book.ID, book.Version).Scan(&hash)
+		err := i.conn.QueryRowContext(i.ctx, "SELECT hash FROM "+where+".codebook WHERE id = ? AND version = ?", book.ID, book.Version).
+			Scan(&hash)
 		switch {
 		case err == nil && hash == book.Hash:
 			i.file.Same.Codebooks++
 			return nil
 		case err == nil:
-			return i.refuse(annotate.CodeInvalid, "merge.codebook-differs", "ID", book.ID, "Version", book.Version, "Other", i.holder(where))
+			return i.refuse(
+				annotate.CodeInvalid,
+				"merge.codebook-differs",
+				"ID",
+				book.ID,
+				"Version",
+				book.Version,
+				"Other",
+				i.holder(where),
+			)
 		case !errors.Is(err, sql.ErrNoRows):
 			return err
 		}
@@ -165,7 +175,16 @@ func (i *intake) refuseChangedText(query, other string) error {
 	case position == 0:
 		return i.refuse(annotate.CodeInvalid, "merge.other-paragraphs", "Article", sentence.Short(article), "Other", i.holder(other))
 	default:
-		return i.refuse(annotate.CodeInvalid, "merge.other-text", "Paragraph", position, "Article", sentence.Short(article), "Other", i.holder(other))
+		return i.refuse(
+			annotate.CodeInvalid,
+			"merge.other-text",
+			"Paragraph",
+			position,
+			"Article",
+			sentence.Short(article),
+			"Other",
+			i.holder(other),
+		)
 	}
 }
 
@@ -199,7 +218,8 @@ func (i *intake) checkNewTexts() error {
 		}
 		return nil
 	}
-	err := i.each(`SELECT a.id, a.copy_name, a.paragraphs, coalesce(p.id, ''), coalesce(p.position, 0), coalesce(p.text, ''), coalesce(p.text_hash, '')
+	err := i.each(
+		`SELECT a.id, a.copy_name, a.paragraphs, coalesce(p.id, ''), coalesce(p.position, 0), coalesce(p.text, ''), coalesce(p.text_hash, '')
 FROM main.article AS a LEFT JOIN main.paragraph AS p ON p.article = a.id WHERE a.file = ? ORDER BY a.arrival, p.position`,
 		func(rows *sql.Rows) error {
 			var next annotate.Article
@@ -216,11 +236,20 @@ FROM main.article AS a LEFT JOIN main.paragraph AS p ON p.article = a.id WHERE a
 				a, count = &next, n
 			}
 			if hash != annotate.TextHash(para.Text) {
-				return i.refuse(annotate.CodeInvalid, "merge.paragraph-hash", "Paragraph", para.Position, "Article", sentence.Short(next.ID))
+				return i.refuse(
+					annotate.CodeInvalid,
+					"merge.paragraph-hash",
+					"Paragraph",
+					para.Position,
+					"Article",
+					sentence.Short(next.ID),
+				)
 			}
 			a.Paragraphs = append(a.Paragraphs, para)
 			return nil
-		}, i.number)
+		},
+		i.number,
+	)
 	if err != nil {
 		return err
 	}

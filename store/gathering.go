@@ -65,7 +65,14 @@ func (x Exchange) gather(ctx context.Context) (*gathering, error) {
 	if err != nil {
 		return nil, annotate.Wrap(err, annotate.CodeFailed, "merge.temporary-folder", "Folder", os.TempDir())
 	}
-	g := &gathering{ctx: ctx, folder: folder, path: filepath.Join(folder, "gathered.db"), project: x.file.path, immutable: x.file.immutable, viewer: x.file.viewer.now()}
+	g := &gathering{
+		ctx:       ctx,
+		folder:    folder,
+		path:      filepath.Join(folder, "gathered.db"),
+		project:   x.file.path,
+		immutable: x.file.immutable,
+		viewer:    x.file.viewer.now(),
+	}
 	err = g.open(map[string]string{"mode": "rwc", "_txlock": "deferred", "_journal_mode": "OFF", "_synchronous": "OFF"})
 	if err == nil {
 		err = g.exec(gatheredTables)

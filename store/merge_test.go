@@ -24,7 +24,10 @@ type machine struct {
 // given is a closed copy of the sample that somebody has.
 func (s *sample) given(t testing.TB, device, who string) *machine {
 	t.Helper()
-	m := &machine{sample: &sample{Project: s.twin(t), pen: newPen(device, who), book: s.book, articles: s.articles, target: s.target}, who: who}
+	m := &machine{
+		sample: &sample{Project: s.twin(t), pen: newPen(device, who), book: s.book, articles: s.articles, target: s.target},
+		who:    who,
+	}
 	highest, err := m.HighestStamp(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -156,7 +159,11 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 	mustMerge(t, anna.Project, closedCopy(t, lead.Project))
 	anna.say(t, s.articles[0].Paragraphs[0], "sourcing", "", "official")
 	further := newArticle("further", 2)
-	if _, err := anna.AddArticles(ctx, []*annotate.Article{further}, metaEntries(anna.pen, further, annotate.Meta{Title: "Further"})); err != nil {
+	if _, err := anna.AddArticles(
+		ctx,
+		[]*annotate.Article{further},
+		metaEntries(anna.pen, further, annotate.Meta{Title: "Further"}),
+	); err != nil {
 		t.Fatal(err)
 	}
 	sound := anna.file(t)
@@ -310,7 +317,12 @@ func TestMergeRefusesFilesThatContradictEachOther(t *testing.T) {
 func TestAMergeTellsAnAnnotatorNothingOfOthers(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
-	lead := s.pen.Write(annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonRole}, annotate.RoleLead, "", annotate.OriginAnnotator)
+	lead := s.pen.Write(
+		annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonRole},
+		annotate.RoleLead,
+		"",
+		annotate.OriginAnnotator,
+	)
 	if err := s.Append(ctx, lead); err != nil {
 		t.Fatal(err)
 	}
@@ -332,7 +344,11 @@ func TestAMergeTellsAnAnnotatorNothingOfOthers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if told := fmt.Sprintf("%+v", r); strings.Contains(told, "kept from") || len(r.Conflicts) > 0 || len(r.Files[0].Work) != 1 || r.Files[0].Work[0].Annotator != "A1" {
+	if told := fmt.Sprintf(
+		"%+v",
+		r,
+	); strings.Contains(told, "kept from") || len(r.Conflicts) > 0 || len(r.Files[0].Work) != 1 ||
+		r.Files[0].Work[0].Annotator != "A1" {
 		t.Errorf("the report tells A1: %s", told)
 	}
 	everything, err := Open(ctx, mine.Path(), Options{})
@@ -340,7 +356,12 @@ func TestAMergeTellsAnAnnotatorNothingOfOthers(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer closeProject(t, everything)
-	if r, err := everything.PlanMerge(ctx, []string{shared.Path()}, annotate.MergeOptions{}); err != nil || len(r.Conflicts) != 1 || len(r.Files[0].Work) != 2 {
+	if r, err := everything.PlanMerge(
+		ctx,
+		[]string{shared.Path()},
+		annotate.MergeOptions{},
+	); err != nil || len(r.Conflicts) != 1 ||
+		len(r.Files[0].Work) != 2 {
 		t.Errorf("a lead is told %+v (%v), want a conflict and the work of two", r, err)
 	}
 }

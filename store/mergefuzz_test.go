@@ -19,7 +19,11 @@ func FuzzMerge(f *testing.F) {
 	closeProject(f, s.Project)
 	anna := s.given(f, "d-anna", "A1")
 	further := newArticle("further", 2)
-	if _, err := anna.AddArticles(ctx, []*annotate.Article{further}, metaEntries(anna.pen, further, annotate.Meta{Title: "Further"})); err != nil {
+	if _, err := anna.AddArticles(
+		ctx,
+		[]*annotate.Article{further},
+		metaEntries(anna.pen, further, annotate.Meta{Title: "Further"}),
+	); err != nil {
 		f.Fatal(err)
 	}
 	anna.say(f, s.articles[0].Paragraphs[0], "sourcing", "", "official")

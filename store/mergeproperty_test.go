@@ -47,7 +47,8 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 		}
 	}
 	sheet := annotate.NewSheet(para, annotate.LayerAnnotation, 1, m.who)
-	switch rapid.SampledFrom([]string{"answer", "answer", "answer", "stance", "submit", "undo", "redo", "title", "target", "assign", "adopt", "import", "decide", "reveal"}).Draw(rt, "act") {
+	switch rapid.SampledFrom([]string{"answer", "answer", "answer", "stance", "submit", "undo", "redo", "title", "target", "assign", "adopt", "import", "decide", "reveal"}).
+		Draw(rt, "act") {
 	case "answer":
 		write(sheet.Key(pick("unit_type", "sourcing", "note"), ""), pick("body", "none", "official", ""))
 	case "stance":
@@ -61,18 +62,44 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 	case "title":
 		write(annotate.Key{Kind: annotate.KindArticle, Subject: para.Article, Field: annotate.MetaTitle}, pick("x", "y"))
 	case "target":
-		write(annotate.Key{Kind: annotate.KindTarget, Subject: m.target, Field: annotate.TargetName}, pick("Council", "The council", "Town council"))
+		write(
+			annotate.Key{Kind: annotate.KindTarget, Subject: m.target, Field: annotate.TargetName},
+			pick("Council", "The council", "Town council"),
+		)
 	case "assign":
-		write(annotate.Key{Kind: annotate.KindAssignment, Subject: para.Article, Layer: annotate.LayerAnnotation, Round: 1, Annotator: pick("A1", "A2")}, pick(annotate.Yes, ""))
+		write(
+			annotate.Key{
+				Kind:      annotate.KindAssignment,
+				Subject:   para.Article,
+				Layer:     annotate.LayerAnnotation,
+				Round:     1,
+				Annotator: pick("A1", "A2"),
+			},
+			pick(annotate.Yes, ""),
+		)
 	case "adopt":
-		write(annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectCodebook}, pick(m.book.Hash, later))
+		write(
+			annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectCodebook},
+			pick(m.book.Hash, later),
+		)
 	case "decide":
-		key := annotate.Key{Kind: annotate.KindAnswer, Subject: para.ID, Layer: annotate.LayerFinal, Round: 1, Field: pick("unit_type", "sourcing")}
+		key := annotate.Key{
+			Kind:    annotate.KindAnswer,
+			Subject: para.ID,
+			Layer:   annotate.LayerFinal,
+			Round:   1,
+			Field:   pick("unit_type", "sourcing"),
+		}
 		if rapid.Bool().Draw(rt, "answers") {
 			write(key, pick("body", "none", ""))
 		}
 		key.Kind = annotate.KindOutcome
-		write(key, rapid.SampledFrom([]annotate.Outcome{annotate.OutcomeDecided, annotate.OutcomeKept, annotate.OutcomeOpen}).Draw(rt, "outcome").Told("0011223344556677"))
+		write(
+			key,
+			rapid.SampledFrom([]annotate.Outcome{annotate.OutcomeDecided, annotate.OutcomeKept, annotate.OutcomeOpen}).
+				Draw(rt, "outcome").
+				Told("0011223344556677"),
+		)
 		key.Kind = annotate.KindReason
 		write(key, pick("because", ""))
 	case "reveal":

@@ -30,13 +30,15 @@ GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 	sqlTitle = `SELECT coalesce(value, '') FROM (
   SELECT value, stamp, id FROM ours.log WHERE subject = ?1 AND kind = 'article' AND field = 'title'
   UNION ALL
-  SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = '' AND kind = 'article' AND field = 'title') AS l
+  SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = ''
+    AND kind = 'article' AND field = 'title') AS l
 ` + newestFirst + ` LIMIT 1`
 
 	sqlTargetName = `SELECT coalesce(value, '') FROM (
   SELECT value, stamp, id FROM ours.log WHERE subject = ?1 AND kind = 'target' AND field = 'name'
   UNION ALL
-  SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = '' AND kind = 'target' AND field = 'name') AS l
+  SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = ''
+    AND kind = 'target' AND field = 'name') AS l
 ` + newestFirst + ` LIMIT 1`
 
 	sqlPositionOf = `SELECT article, position FROM ours.paragraph WHERE id = ?1

@@ -111,7 +111,9 @@ func (k *packing) choose() error {
 		return err
 	}
 	r.Blind = hides > 0 && lead == 0
-	if err := k.exec("CREATE TABLE given (article TEXT NOT NULL PRIMARY KEY, practice INTEGER NOT NULL) STRICT, WITHOUT ROWID"); err != nil {
+	if err := k.exec(
+		"CREATE TABLE given (article TEXT NOT NULL PRIMARY KEY, practice INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+	); err != nil {
 		return err
 	}
 	if r.Articles, err = k.change(sqlGiven, r.Annotator); err != nil {

@@ -34,7 +34,18 @@ func pack(t testing.TB, p *Project, annotator string) (*annotate.PackReport, *Pr
 
 func (s *secrets) assign(t testing.TB, article int, annotator, value string) {
 	t.Helper()
-	s.say(t, "L", annotate.Key{Kind: annotate.KindAssignment, Subject: s.articles[article].ID, Layer: annotate.LayerAnnotation, Round: 1, Annotator: annotator}, value)
+	s.say(
+		t,
+		"L",
+		annotate.Key{
+			Kind:      annotate.KindAssignment,
+			Subject:   s.articles[article].ID,
+			Layer:     annotate.LayerAnnotation,
+			Round:     1,
+			Annotator: annotator,
+		},
+		value,
+	)
 }
 
 func (s *secrets) mark(t testing.TB, article int, field string) {
@@ -151,7 +162,10 @@ func TestAPackComesBackByMerging(t *testing.T) {
 	ctx := context.Background()
 	s := newSecrets(t)
 	_, packed := pack(t, s.Project, "A1")
-	m := &machine{sample: &sample{Project: packed, pen: newPen("d-a1", "A1"), book: s.book, articles: s.articles, target: s.target}, who: "A1"}
+	m := &machine{
+		sample: &sample{Project: packed, pen: newPen("d-a1", "A1"), book: s.book, articles: s.articles, target: s.target},
+		who:    "A1",
+	}
 	highest, err := packed.HighestStamp(ctx)
 	if err != nil {
 		t.Fatal(err)

@@ -52,7 +52,12 @@ func TestPracticeIsOfTheArticlesThatHaveAKey(t *testing.T) {
 	one := s.articles[1].Paragraphs
 	s.body(t, one[0], annotate.LayerPractice, 1, "", "official", "low")
 	s.body(t, one[1], annotate.LayerPractice, 1, "", "none", "high")
-	why := s.pen.Write(annotate.Key{Kind: annotate.KindReason, Subject: one[0].ID, Layer: annotate.LayerPractice, Round: 1}, "The council is named.", "", annotate.OriginAnnotator)
+	why := s.pen.Write(
+		annotate.Key{Kind: annotate.KindReason, Subject: one[0].ID, Layer: annotate.LayerPractice, Round: 1},
+		"The council is named.",
+		"",
+		annotate.OriginAnnotator,
+	)
 	if err := s.Append(ctx, why); err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +72,14 @@ func TestPracticeIsOfTheArticlesThatHaveAKey(t *testing.T) {
 	if q := queue(annotate.LayerPractice, 2); len(q) != 1 || q[0].Begun != 0 {
 		t.Errorf("the second attempt is %+v", q)
 	}
-	if f, err := practice.FeedbackOn(ctx, s, s.articles[1].ID, "A1", 1); err != nil || len(f) != 1 || f[0].Reason != "The council is named." {
+	if f, err := practice.FeedbackOn(
+		ctx,
+		s,
+		s.articles[1].ID,
+		"A1",
+		1,
+	); err != nil || len(f) != 1 ||
+		f[0].Reason != "The council is named." {
 		t.Errorf("the feedback is %+v (%v)", f, err)
 	}
 
@@ -75,7 +87,8 @@ func TestPracticeIsOfTheArticlesThatHaveAKey(t *testing.T) {
 	if err != nil || len(attempts) != 1 {
 		t.Fatalf("there are %d attempts (%v)", len(attempts), err)
 	}
-	if a := attempts[0]; a.Finished() || a.Paragraphs != 4 || a.Submitted != 1 || a.Score.Paragraphs != 1 || a.Score.Asked != 3 || a.Score.Right != 2 {
+	if a := attempts[0]; a.Finished() || a.Paragraphs != 4 || a.Submitted != 1 || a.Score.Paragraphs != 1 || a.Score.Asked != 3 ||
+		a.Score.Right != 2 {
 		t.Errorf("the attempt is %+v, want 2 of 3 in one of four paragraphs", a)
 	}
 	for _, p := range one[1:] { // the key answers only one of them
@@ -173,7 +186,9 @@ func TestFinishedArticlesAreAskedAgain(t *testing.T) {
 	}
 	set(annotate.ProjectRepeatAfter, "1")
 	q := repeats("A1", soon)
-	if len(q) != 1 || q[0].ArticleID != s.articles[0].ID || q[0].Round != annotate.RepeatRound || q[0].Paragraphs != 3 || len(q[0].Asked) != 3 || q[0].Submitted != 0 {
+	if len(q) != 1 || q[0].ArticleID != s.articles[0].ID || q[0].Round != annotate.RepeatRound || q[0].Paragraphs != 3 ||
+		len(q[0].Asked) != 3 ||
+		q[0].Submitted != 0 {
 		t.Fatalf("asked again is %+v, want the first article", q)
 	}
 	if q := repeats("A2", soon); q != nil {

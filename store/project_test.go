@@ -125,8 +125,18 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]annotate.Summary{
-		{ArticleID: s.articles[0].ID, Round: 1, Meta: annotate.Meta{Title: "Title 1", Outlet: "Outlet"}, Tally: annotate.Tally{Paragraphs: 3}},
-		{ArticleID: s.articles[1].ID, Round: 1, Meta: annotate.Meta{Title: "Title 2", Outlet: "Outlet"}, Tally: annotate.Tally{Paragraphs: 4, Begun: 1, Submitted: 1, Unsure: 1}},
+		{
+			ArticleID: s.articles[0].ID,
+			Round:     1,
+			Meta:      annotate.Meta{Title: "Title 1", Outlet: "Outlet"},
+			Tally:     annotate.Tally{Paragraphs: 3},
+		},
+		{
+			ArticleID: s.articles[1].ID,
+			Round:     1,
+			Meta:      annotate.Meta{Title: "Title 2", Outlet: "Outlet"},
+			Tally:     annotate.Tally{Paragraphs: 4, Begun: 1, Submitted: 1, Unsure: 1},
+		},
 	}, queue); diff != "" {
 		t.Errorf("the queue differs (-want +got):\n%s", diff)
 	}

@@ -47,11 +47,17 @@ func drawEntries(rt *rapid.T, s *sample, hashes []string) []annotate.Entry {
 	for i := range rapid.IntRange(1, 25).Draw(rt, "entries") {
 		key, value := drawDecision(rt, s, hashes)
 		e := annotate.Entry{
-			ID: fmt.Sprintf("entry-%03d", i), Key: key, Value: value,
+			ID:        fmt.Sprintf("entry-%03d", i),
+			Key:       key,
+			Value:     value,
 			Stamp:     int64(rapid.IntRange(1, 8).Draw(rt, "stamp")),
-			DecidedAt: time.Date(2026, 3, 1, 9, 0, i, 0, time.UTC), Codebook: rapid.SampledFrom(hashes).Draw(rt, "codebook"),
-			Origin: rapid.SampledFrom([]annotate.Origin{annotate.OriginAnnotator, annotate.OriginPrefill, annotate.OriginImport}).Draw(rt, "origin"),
-			Action: "action", Device: "device", Author: "A1",
+			DecidedAt: time.Date(2026, 3, 1, 9, 0, i, 0, time.UTC),
+			Codebook:  rapid.SampledFrom(hashes).Draw(rt, "codebook"),
+			Origin: rapid.SampledFrom([]annotate.Origin{annotate.OriginAnnotator, annotate.OriginPrefill, annotate.OriginImport}).
+				Draw(rt, "origin"),
+			Action: "action",
+			Device: "device",
+			Author: "A1",
 		}
 		if rapid.Bool().Draw(rt, "linked") {
 			e.Replaces = last[key]

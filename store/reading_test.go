@@ -202,7 +202,9 @@ func TestImportingAgainChangesNothing(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
 	again, other := newArticle("one", 3), newArticle("three", 2)
-	about := append(metaEntries(s.pen, again, annotate.Meta{Title: "Another title"}), metaEntries(s.pen, other, annotate.Meta{Title: "Title 3"})...)
+	about := append(
+		metaEntries(s.pen, again, annotate.Meta{Title: "Another title"}),
+		metaEntries(s.pen, other, annotate.Meta{Title: "Title 3"})...)
 	added, err := s.AddArticles(ctx, []*annotate.Article{again, other, other}, about)
 	if err != nil || !slices.Equal(added, []string{other.ID}) {
 		t.Fatalf("AddArticles added %q (%v), want only the new article", added, err)

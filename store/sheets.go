@@ -25,7 +25,13 @@ WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4`
 
 // Sheets returns an annotator's sheets of an article by paragraph id; a
 // paragraph that was not begun has an empty one.
-func (a Answers) Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {
+func (a Answers) Sheets(
+	ctx context.Context,
+	article string,
+	layer annotate.Layer,
+	round int,
+	annotator string,
+) (map[string]*annotate.Sheet, error) {
 	sheets := make(map[string]*annotate.Sheet)
 	err := a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
 		paragraphs, err := paragraphsOf(ctx, tx, article)

@@ -106,20 +106,31 @@ func newArticle(name string, n int) *annotate.Article {
 func metaEntries(pen *annotate.Pen, a *annotate.Article, m annotate.Meta) []annotate.Entry {
 	var all []annotate.Entry
 	for _, f := range m.Fields() {
-		all = append(all, pen.Write(annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: f.Field}, f.Value, "", annotate.OriginAnnotator))
+		all = append(
+			all,
+			pen.Write(annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: f.Field}, f.Value, "", annotate.OriginAnnotator),
+		)
 	}
 	return all
 }
 
 func joinedEntry(pen *annotate.Pen, id string) annotate.Entry {
-	return pen.Write(annotate.Key{Kind: annotate.KindPerson, Subject: id, Field: annotate.PersonJoined}, "true", "", annotate.OriginAnnotator)
+	return pen.Write(
+		annotate.Key{Kind: annotate.KindPerson, Subject: id, Field: annotate.PersonJoined},
+		"true",
+		"",
+		annotate.OriginAnnotator,
+	)
 }
 
 func targetEntries(pen *annotate.Pen, name string, order int) []annotate.Entry {
 	var all []annotate.Entry
 	target := annotate.Target{ID: annotate.TargetID(name), Name: name, Aliases: []string{name + "ers"}, Order: order}
 	for _, f := range target.Fields() {
-		all = append(all, pen.Write(annotate.Key{Kind: annotate.KindTarget, Subject: target.ID, Field: f.Field}, f.Value, "", annotate.OriginAnnotator))
+		all = append(
+			all,
+			pen.Write(annotate.Key{Kind: annotate.KindTarget, Subject: target.ID, Field: f.Field}, f.Value, "", annotate.OriginAnnotator),
+		)
 	}
 	return all
 }

@@ -58,7 +58,11 @@ func TestTheQueueHasWhatTheAnnotatorWasGiven(t *testing.T) {
 	want("A1", 0, 2)
 	s.decide(t, team.ArticleFact(s.articles[0].ID, annotate.MetaWithdrawn, annotate.Yes))
 	want("A1", 2)
-	s.decide(t, team.ArticleFact(s.articles[0].ID, annotate.MetaWithdrawn, ""), team.ArticleFact(s.articles[2].ID, annotate.MetaPractice, annotate.Yes))
+	s.decide(
+		t,
+		team.ArticleFact(s.articles[0].ID, annotate.MetaWithdrawn, ""),
+		team.ArticleFact(s.articles[2].ID, annotate.MetaPractice, annotate.Yes),
+	)
 	want("A1", 0)
 	if got := s.queued(t, "A1", annotate.LayerPractice); !slices.Contains(got, 2) {
 		t.Errorf("practice has the articles %v, want the one for practice", got)
@@ -127,7 +131,17 @@ func TestPeopleAreListedWithWhatTheyWereGivenAndDid(t *testing.T) {
 	}
 	var rows []string
 	for _, p := range progress {
-		rows = append(rows, fmt.Sprintf("%s has %s: %t, %d of %d", p.Annotator, s.name(annotate.Paragraph{Article: p.Article}), p.Assigned, p.Submitted, p.Paragraphs))
+		rows = append(
+			rows,
+			fmt.Sprintf(
+				"%s has %s: %t, %d of %d",
+				p.Annotator,
+				s.name(annotate.Paragraph{Article: p.Article}),
+				p.Assigned,
+				p.Submitted,
+				p.Paragraphs,
+			),
+		)
 	}
 	if diff := cmp.Diff([]string{
 		"A1 has 0.0: true, 1 of 3", "A2 has 0.0: true, 3 of 3",
@@ -157,7 +171,8 @@ func TestThePaceLeavesOutPausesAndLabelsFromFiles(t *testing.T) {
 	write(other.Key("unit_type", ""), "furniture", time.Minute, annotate.OriginImport)
 	write(other.SubmissionKey(), s.target, time.Minute, annotate.OriginImport)
 	paces, err := s.Paces(s.ctx)
-	if want := (annotate.Pace{Paragraphs: 1, Work: 30*time.Second + annotate.IdleAfter, Last: paces["A1"].Last}); err != nil || paces["A1"] != want {
+	if want := (annotate.Pace{Paragraphs: 1, Work: 30*time.Second + annotate.IdleAfter, Last: paces["A1"].Last}); err != nil ||
+		paces["A1"] != want {
 		t.Errorf("the pace is %+v (%v), want %+v", paces["A1"], err, want)
 	}
 }

@@ -86,7 +86,16 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 	var key sheetKey
 	var before progress
 	var recorded bool
-	if err := rows.Scan(&key.paragraph, &key.layer, &key.round, &key.annotator, &recorded, &before.state, &before.unsure, &before.look); err != nil {
+	if err := rows.Scan(
+		&key.paragraph,
+		&key.layer,
+		&key.round,
+		&key.annotator,
+		&recorded,
+		&before.state,
+		&before.unsure,
+		&before.look,
+	); err != nil {
 		return err
 	}
 	if para := &f.paragraph; para.ID != key.paragraph {
@@ -122,11 +131,26 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 // alike.
 func (f *unitedFold) count() error {
 	keys := sortedKeys(f.counted, func(a, b counterKey) int {
-		return cmp.Or(cmp.Compare(a.article, b.article), cmp.Compare(a.layer, b.layer), cmp.Compare(a.round, b.round), cmp.Compare(a.annotator, b.annotator))
+		return cmp.Or(
+			cmp.Compare(a.article, b.article),
+			cmp.Compare(a.layer, b.layer),
+			cmp.Compare(a.round, b.round),
+			cmp.Compare(a.annotator, b.annotator),
+		)
 	})
 	for _, k := range keys {
 		t := f.counted[k]
-		if _, err := f.exec(f.file.statements.count, string(k.layer), k.round, k.annotator, k.article, t.Begun, t.Submitted, t.Unsure, t.Look); err != nil {
+		if _, err := f.exec(
+			f.file.statements.count,
+			string(k.layer),
+			k.round,
+			k.annotator,
+			k.article,
+			t.Begun,
+			t.Submitted,
+			t.Unsure,
+			t.Look,
+		); err != nil {
 			return err
 		}
 	}

@@ -18,10 +18,32 @@ func (w *Window) bindings() keys.List {
 	c := w.commands
 	bindings := keys.List{
 		{Title: lang.L("Moving"), Bindings: []keys.Binding{
-			{Name: "next article", Keys: []keys.Key{"Ctrl+Page Down"}, Do: do(w.inAnnotate((*annotatescreen.Screen).NextArticle)), Shown: "Ctrl+Page Down, Up", Help: lang.L("next and previous article")},
-			{Name: "previous article", Keys: []keys.Key{"Ctrl+Page Up"}, Do: do(w.inAnnotate((*annotatescreen.Screen).PreviousArticle)), Help: keys.Above},
-			{Name: "next open", Keys: []keys.Key{"Ctrl+Down"}, Do: do(w.inAnnotate((*annotatescreen.Screen).NextOpen)), Shown: "Ctrl+Down, Ctrl+Up", Help: lang.L("next and previous draft or unsure paragraph")},
-			{Name: "previous open", Keys: []keys.Key{"Ctrl+Up"}, Do: do(w.inAnnotate((*annotatescreen.Screen).PreviousOpen)), Help: keys.Above},
+			{
+				Name:  "next article",
+				Keys:  []keys.Key{"Ctrl+Page Down"},
+				Do:    do(w.inAnnotate((*annotatescreen.Screen).NextArticle)),
+				Shown: "Ctrl+Page Down, Up",
+				Help:  lang.L("next and previous article"),
+			},
+			{
+				Name: "previous article",
+				Keys: []keys.Key{"Ctrl+Page Up"},
+				Do:   do(w.inAnnotate((*annotatescreen.Screen).PreviousArticle)),
+				Help: keys.Above,
+			},
+			{
+				Name:  "next open",
+				Keys:  []keys.Key{"Ctrl+Down"},
+				Do:    do(w.inAnnotate((*annotatescreen.Screen).NextOpen)),
+				Shown: "Ctrl+Down, Ctrl+Up",
+				Help:  lang.L("next and previous draft or unsure paragraph"),
+			},
+			{
+				Name: "previous open",
+				Keys: []keys.Key{"Ctrl+Up"},
+				Do:   do(w.inAnnotate((*annotatescreen.Screen).PreviousOpen)),
+				Help: keys.Above,
+			},
 			{Name: "go to", Keys: []keys.Key{"Ctrl+G"}, Do: do(c.goTo), Help: lang.L("go to a paragraph by its number")},
 			{Name: "find", Keys: []keys.Key{"Ctrl+F"}, Do: do(w.search), Help: lang.L("search paragraphs")},
 		}},
@@ -36,13 +58,33 @@ func (w *Window) bindings() keys.List {
 	window := &bindings[2].Bindings
 	*window = append(*window, w.tabBindings()...)
 	*window = append(*window, []keys.Binding{
-		{Name: "larger", Keys: []keys.Key{"Ctrl+Plus", "Ctrl+Equal", "Ctrl+Shift+Plus", "Ctrl+Shift+Equal"}, Do: func(keys.Press) { w.scaleText(+1) }, Rank: 2, Shown: "Ctrl+Plus, Ctrl+Minus, Ctrl+0", Help: lang.L("larger, smaller and normal text")},
+		{
+			Name:  "larger",
+			Keys:  []keys.Key{"Ctrl+Plus", "Ctrl+Equal", "Ctrl+Shift+Plus", "Ctrl+Shift+Equal"},
+			Do:    func(keys.Press) { w.scaleText(+1) },
+			Rank:  2,
+			Shown: "Ctrl+Plus, Ctrl+Minus, Ctrl+0",
+			Help:  lang.L("larger, smaller and normal text"),
+		},
 		{Name: "smaller", Keys: []keys.Key{"Ctrl+Minus"}, Do: func(keys.Press) { w.scaleText(-1) }, Rank: 2, Help: keys.Above},
 		{Name: "normal", Keys: []keys.Key{"Ctrl+0"}, Do: func(keys.Press) { w.scaleText(0) }, Rank: 2, Help: keys.Above},
-		{Name: "open", Keys: []keys.Key{"Ctrl+O"}, Do: do(c.openDialog), Rank: 2, Shown: "Ctrl+O, Ctrl+I, Ctrl+E", Help: lang.L("open, import, export")},
+		{
+			Name:  "open",
+			Keys:  []keys.Key{"Ctrl+O"},
+			Do:    do(c.openDialog),
+			Rank:  2,
+			Shown: "Ctrl+O, Ctrl+I, Ctrl+E",
+			Help:  lang.L("open, import, export"),
+		},
 		{Name: "import", Keys: []keys.Key{"Ctrl+I"}, Do: do(c.importDialog), Rank: 2, Help: keys.Above},
 		{Name: "export", Keys: []keys.Key{"Ctrl+E"}, Do: do(c.exportDialog), Rank: 2, Help: keys.Above},
-		{Name: "practice", Keys: []keys.Key{"Ctrl+Shift+P"}, Do: do(w.work.TogglePractice), Rank: 2, Help: lang.L("practice, and back to real work")},
+		{
+			Name: "practice",
+			Keys: []keys.Key{"Ctrl+Shift+P"},
+			Do:   do(w.work.TogglePractice),
+			Rank: 2,
+			Help: lang.L("practice, and back to real work"),
+		},
 		{Keys: []keys.Key{"Alt"}, Rank: 2, Help: lang.L("the menus; arrows and Enter choose")}, // Fyne opens them
 		{Name: "quit", Keys: []keys.Key{"Ctrl+Q"}, Do: do(w.Leave), Rank: 2, Help: lang.L("quit; everything is saved already")},
 	}...)

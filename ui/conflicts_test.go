@@ -31,11 +31,17 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 		}
 	}
 	d.begun()
-	if said := read(d.window.Content()); !strings.Contains(said, "You answered 1 paragraph differently in two places; the queue tells where, Ctrl+Down goes to it") || !strings.Contains(said, "1 to decide") {
+	if said := read(
+		d.window.Content(),
+	); !strings.Contains(said, "You answered 1 paragraph differently in two places; the queue tells where, Ctrl+Down goes to it") ||
+		!strings.Contains(said, "1 to decide") {
 		t.Fatalf("the window does not say that there is a paragraph to decide:\n%s", said)
 	}
 	d.inAnnotate((*annotatescreen.Screen).NextOpen)()
-	if said := read(d.window.Content()); d.work.Session().At() != 3 || !strings.Contains(said, "Answered differently in two places: Sources is none here, official elsewhere.") {
+	if said := read(
+		d.window.Content(),
+	); d.work.Session().At() != 3 ||
+		!strings.Contains(said, "Answered differently in two places: Sources is none here, official elsewhere.") {
 		t.Errorf("at paragraph %d the window says:\n%s", d.work.Session().At()+1, said)
 	}
 	d.work.Session().Choose("sourcing", "", "none")
@@ -70,7 +76,12 @@ func TestWhoIsNotToKnowTheOutletIsNotOfferedIt(t *testing.T) {
 	d.commands.articleDetails()
 	d.wantDialog("Outlet", "URL")
 	d.window.Canvas().Overlays().Top().Hide()
-	d.sample.Say(t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
+	d.sample.Say(
+		t,
+		"L",
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind},
+		annotate.Yes,
+	)
 	d.commands.articleDetails()
 	d.wantDialog("Title", "The outlet, the author and the address are hidden in this project.")
 	if said := d.dialog(); strings.Contains(said, "URL") {

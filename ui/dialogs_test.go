@@ -33,7 +33,11 @@ func file(t *testing.T, name, text string) string {
 
 func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 	d := newRig(t).begun()
-	path := file(t, "strike.txt", "Strike ends\n\nThe port works again.\n\nRead more: Who is the region’s newest president?\n\nوصل المبعوث إلى Aldoria يوم الاثنين.\n")
+	path := file(
+		t,
+		"strike.txt",
+		"Strike ends\n\nThe port works again.\n\nRead more: Who is the region’s newest president?\n\nوصل المبعوث إلى Aldoria يوم الاثنين.\n",
+	)
 	written := len(d.sample.Entries())
 	d.commands.importFiles([]string{path})
 	d.awaitIdle()

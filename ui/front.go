@@ -57,7 +57,8 @@ func (f front) warnOfSharedFolder(project *workspace.Project) {
 	where := wording.Of(lies)
 	modal.Message(f.w.window, lang.L("Keep the project on this computer"), lang.L(
 		"{{.File}} lies {{.Where}}. If two computers write to it at once, answers can be lost without a word. Move it to a folder of this computer, give each person a pack or a copy, and merge what comes back. This is said once.",
-		map[string]any{"File": filepath.Base(project.Path()), "Where": where}))
+		map[string]any{"File": filepath.Base(project.Path()), "Where": where},
+	))
 	f.w.params.Trace("shared %s", where)
 }
 
@@ -107,7 +108,13 @@ func (f front) ConflictsFound(more int) {
 		return
 	}
 	n := f.w.work.Session().ConflictsInAll()
-	f.w.say(lang.N("You answered {{.Count}} paragraphs differently in two places; the queue tells where, Ctrl+Down goes to them", n, map[string]any{"Count": n}))
+	f.w.say(
+		lang.N(
+			"You answered {{.Count}} paragraphs differently in two places; the queue tells where, Ctrl+Down goes to them",
+			n,
+			map[string]any{"Count": n},
+		),
+	)
 }
 
 // Failed tells an error.
@@ -126,7 +133,9 @@ func (f front) AskWho(here []string, use func(id string) error, declined func())
 
 // showNoProject tells who declined to say who they are how to go on.
 func (f front) showNoProject() {
-	words := widget.NewLabel(lang.L("No project is open. Ctrl+O opens one; Alt leads to the menus, where File makes a new one or opens the sample."))
+	words := widget.NewLabel(
+		lang.L("No project is open. Ctrl+O opens one; Alt leads to the menus, where File makes a new one or opens the sample."),
+	)
 	words.Wrapping, words.Alignment, words.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
 	f.w.body.Objects = []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), words, layout.NewSpacer())}
 	f.w.body.Refresh()

@@ -67,7 +67,9 @@ func readOnlyReason(p *workspace.Project) string {
 		return lang.L("This is a backup, opened to be read. To work on with it, save a copy of it under another name and open that.")
 	}
 	if p.HeldElsewhere() {
-		return lang.L("This project is open in another window. Here it can be read, and follows what is answered there; close the other window and open it again to label.")
+		return lang.L(
+			"This project is open in another window. Here it can be read, and follows what is answered there; close the other window and open it again to label.",
+		)
 	}
 	return lang.L("The file or its folder cannot be written. Here it can be read; save a copy to a folder of yours to label.")
 }

@@ -57,7 +57,10 @@ func (w *Window) newAdjudicate() place.Place {
 }
 
 func (w *Window) newCodebook() place.Place {
-	return codebookscreen.New(host{w}, versioning.New(versioning.Options{Store: w.work.Project(), Work: w.params.Work, Adopt: w.work.Adopt}))
+	return codebookscreen.New(
+		host{w},
+		versioning.New(versioning.Options{Store: w.work.Project(), Work: w.params.Work, Adopt: w.work.Adopt}),
+	)
 }
 
 func (w *Window) newDataset() place.Place {

@@ -150,13 +150,21 @@ func sample(t *testing.T) *storetest.Project {
 	p.ShowAs("sample.plumb")
 	p.AddTarget(t, annotate.Target{Name: "Aldoria", Aliases: []string{"Varen"}, Order: 1})
 	p.AddTarget(t, annotate.Target{Name: "Brenn", Order: 2})
-	p.AddArticle(annotate.Meta{Title: "Envoy tours three capitals as rivals gain ground", Remark: "Fiction"},
+	p.AddArticle(
+		annotate.Meta{Title: "Envoy tours three capitals as rivals gain ground", Remark: "Fiction"},
 		storetest.Text{Guess: "headline", Text: "Envoy tours three capitals as rivals gain ground"},
-		storetest.Text{Guess: "body", Text: "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is done to prevent the violence in its own streets."},
+		storetest.Text{
+			Guess: "body",
+			Text:  "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is done to prevent the violence in its own streets.",
+		},
 		storetest.Text{Guess: "crosslink", Text: "Read more: Who is the region’s newest president?"},
 		storetest.Text{Guess: "body", Text: "“We are not judging countries by where they sit,” the deputy of Brenn said on Sunday."},
-		storetest.Text{Guess: "body", Text: "وصل المبعوث إلى Aldoria يوم الاثنين."})
-	p.AddArticle(annotate.Meta{Title: "Port strike enters its second week"}, storetest.Text{Guess: "body", Text: "Nothing moved in the port."})
+		storetest.Text{Guess: "body", Text: "وصل المبعوث إلى Aldoria يوم الاثنين."},
+	)
+	p.AddArticle(
+		annotate.Meta{Title: "Port strike enters its second week"},
+		storetest.Text{Guess: "body", Text: "Nothing moved in the port."},
+	)
 	return p
 }
 

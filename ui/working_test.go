@@ -206,7 +206,13 @@ func TestTheMenuFollowsWhatIsOpen(t *testing.T) {
 func TestAllKeysAreListed(t *testing.T) {
 	d := newRig(t).begun()
 	d.key(fyne.KeyF1)
-	d.wantDialog("All keys", "Ctrl+Shift+Z", "mark the latest answer unsure, or not", "Page Down, Page Up", "the menus; arrows and Enter choose")
+	d.wantDialog(
+		"All keys",
+		"Ctrl+Shift+Z",
+		"mark the latest answer unsure, or not",
+		"Page Down, Page Up",
+		"the menus; arrows and Enter choose",
+	)
 	d.key(fyne.KeyEscape)
 	d.wantNoDialog()
 }

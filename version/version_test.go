@@ -58,7 +58,11 @@ func TestMakeTellsTheProgramsTheirCommit(t *testing.T) {
 	if got := flags(within); got != "" {
 		t.Errorf("within somebody's repository the flags are %q", got)
 	}
-	if makefile := read(t, filepath.Join("..", "Makefile")); !regexp.MustCompile(`build -ldflags "\$\$\(\./tools/version-flags\)"`).MatchString(makefile) {
+	if makefile := read(
+		t,
+		filepath.Join("..", "Makefile"),
+	); !regexp.MustCompile(`build -ldflags "\$\$\(\./tools/version-flags\)"`).
+		MatchString(makefile) {
 		t.Error("make does not build with the flags")
 	}
 }
@@ -67,7 +71,19 @@ func TestMakeTellsTheProgramsTheirCommit(t *testing.T) {
 func built(t *testing.T, flags string) string {
 	t.Helper()
 	program := filepath.Join(t.TempDir(), "plumb")
-	if out, err := command("..", "go", "build", "-buildvcs=false", "-tags", "sqlite_fts5", "-ldflags", flags, "-o", program, "./cmd/plumb"); err != nil {
+	if out, err := command(
+		"..",
+		"go",
+		"build",
+		"-buildvcs=false",
+		"-tags",
+		"sqlite_fts5",
+		"-ldflags",
+		flags,
+		"-o",
+		program,
+		"./cmd/plumb",
+	); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	out, err := command(".", program, "--version")

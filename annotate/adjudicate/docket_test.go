@@ -43,8 +43,20 @@ func divide(t testing.TB) *project {
 			mine = map[string]string{"stance 0": "-2", "voice 0": "outlet"}
 			theirs = map[string]string{"stance 0": "2", "voice 0": "outlet"}
 		case 2: // near, and of two fields
-			mine = map[string]string{"stance 0": "1", "voice 0": "outlet", "sourcing": "official", "attribution": "named", "quote_form": "direct"}
-			theirs = map[string]string{"stance 0": "2", "voice 0": "outlet", "sourcing": "official|group", "attribution": "named", "quote_form": "direct"}
+			mine = map[string]string{
+				"stance 0":    "1",
+				"voice 0":     "outlet",
+				"sourcing":    "official",
+				"attribution": "named",
+				"quote_form":  "direct",
+			}
+			theirs = map[string]string{
+				"stance 0":    "2",
+				"voice 0":     "outlet",
+				"sourcing":    "official|group",
+				"attribution": "named",
+				"quote_form":  "direct",
+			}
 		case 3: // near, of one field
 			mine = map[string]string{"stance 0": "1", "voice 0": "outlet"}
 			theirs = map[string]string{"stance 0": "2", "voice 0": "outlet", "unsure": ""}
@@ -128,7 +140,10 @@ func TestTheMajorityIsMoreThanHalfLabelByLabel(t *testing.T) {
 func TestADigestDependsOnWhoSaidWhatAndOnNoOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		given := rapid.SliceOfNDistinct(rapid.Custom(func(t *rapid.T) adjudicate.Given {
-			return adjudicate.Given{Annotator: rapid.StringMatching(`A[0-9]{1,2}`).Draw(t, "who"), Value: rapid.SampledFrom([]string{"a", "b", "a|b"}).Draw(t, "what")}
+			return adjudicate.Given{
+				Annotator: rapid.StringMatching(`A[0-9]{1,2}`).Draw(t, "who"),
+				Value:     rapid.SampledFrom([]string{"a", "b", "a|b"}).Draw(t, "what"),
+			}
 		}), 1, 20, func(g adjudicate.Given) string { return g.Annotator }).Draw(t, "given")
 		turned := slices.Clone(given)
 		slices.Reverse(turned)
@@ -146,7 +161,11 @@ func TestColumnsHaveLettersOfTheirOwnInEveryParagraph(t *testing.T) {
 	p := newProject(t, 12)
 	for i := range 12 {
 		for who := range 24 {
-			p.label(fmt.Sprintf("B%d", who), p.paragraph(0, i), map[string]string{"sourcing": []string{"none", "unclear"}[who%2], "attribution": "vague", "quote_form": "none"})
+			p.label(
+				fmt.Sprintf("B%d", who),
+				p.paragraph(0, i),
+				map[string]string{"sourcing": []string{"none", "unclear"}[who%2], "attribution": "vague", "quote_form": "none"},
+			)
 		}
 	}
 	d := p.sit()

@@ -103,7 +103,14 @@ func (p *project) write(who string, key annotate.Key, value string) annotate.Ent
 // that are not given are as in a routine paragraph. An answer about a target is
 // given as "stance 0".
 func (p *project) label(who string, q annotate.Paragraph, given map[string]string) {
-	answers := map[string]string{"unit_type": "body", "sourcing": "none", "stance 0": "absent", "stance 1": "absent", "unsourced": "no", "editorial": "none"}
+	answers := map[string]string{
+		"unit_type": "body",
+		"sourcing":  "none",
+		"stance 0":  "absent",
+		"stance 1":  "absent",
+		"unsourced": "no",
+		"editorial": "none",
+	}
 	for name, value := range given {
 		answers[name] = value
 	}

@@ -177,7 +177,13 @@ func TestAFinalAnswerSaysThatAnswersChangedSince(t *testing.T) {
 	for _, item := range items {
 		states[item.Disputes[0].Slot.Field] = item.State()
 	}
-	if want := map[string]adjudicate.State{"sourcing": adjudicate.Done, "attribution": adjudicate.Changed}; !reflect.DeepEqual(states, want) {
+	if want := map[string]adjudicate.State{
+		"sourcing":    adjudicate.Done,
+		"attribution": adjudicate.Changed,
+	}; !reflect.DeepEqual(
+		states,
+		want,
+	) {
 		t.Fatalf("the states are %v, want %v", states, want)
 	}
 	d := p.sit()
@@ -224,7 +230,11 @@ func TestBackspaceSetsTheMajorityAsideAndLetsItComeBack(t *testing.T) {
 
 func TestColumnsStayCoveredUntilTheLeadHasAnswered(t *testing.T) {
 	p, q := three(t)
-	p.write("L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideColumns}, annotate.Yes)
+	p.write(
+		"L",
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideColumns},
+		annotate.Yes,
+	)
 	reveal := annotate.RevealKey(annotate.RevealAnswers, q.ID, "L", 1)
 	seen := func() bool {
 		e, _ := p.Current(t.Context(), reveal)
@@ -312,7 +322,8 @@ func TestWhateverKeysArePressedUndoingThemAllLeavesNothingDecided(t *testing.T) 
 		p := divided.copied(content)
 		raw := p.raw()
 		d := p.sit()
-		keys := rapid.SliceOfN(rapid.SampledFrom(strings.Split("1 2 3 4 5 n o g s b A B K ⏎ ⏎ ⇥ ⌫ ↶ ↷ ↓ ↑ ① ③", " ")), 1, 30).Draw(r, "keys")
+		keys := rapid.SliceOfN(rapid.SampledFrom(strings.Split("1 2 3 4 5 n o g s b A B K ⏎ ⏎ ⇥ ⌫ ↶ ↷ ↓ ↑ ① ③", " ")), 1, 30).
+			Draw(r, "keys")
 		d.keys(strings.Join(keys, ""))
 		for d.CanUndo() {
 			d.keys("↶")

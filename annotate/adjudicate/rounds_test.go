@@ -137,6 +137,9 @@ func TestToKeepOneDisagreementDecidesNoOtherThatChangedSince(t *testing.T) {
 	d.keys("K")
 	after := p.final(q).Verdict(annotate.Slot{Field: "unsourced"}).Outcome.Entry.ID
 	if r, ok := d.Active(); !ok || r.Field.Key != "unsourced" || after != before {
-		t.Errorf("after sourcing is kept the question at hand is %+v; want unsourced, undecided, since the annotators changed it", d.ActiveSlot())
+		t.Errorf(
+			"after sourcing is kept the question at hand is %+v; want unsourced, undecided, since the annotators changed it",
+			d.ActiveSlot(),
+		)
 	}
 }

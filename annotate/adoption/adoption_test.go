@@ -138,7 +138,12 @@ func TestTheEffectOfAVersionIsCounted(t *testing.T) {
 			{Field: "force", Label: "Force", Counts: adoption.Counts{Hidden: 1}},
 		},
 		Annotators: []adoption.OfAnnotator{
-			{Layer: annotate.LayerAnnotation, Annotator: "A1", Counts: adoption.Counts{Kept: 2, Look: 1, Hidden: 1, Missing: 1}, Reopened: 2},
+			{
+				Layer:     annotate.LayerAnnotation,
+				Annotator: "A1",
+				Counts:    adoption.Counts{Kept: 2, Look: 1, Hidden: 1, Missing: 1},
+				Reopened:  2,
+			},
 			{Layer: annotate.LayerAnnotation, Annotator: "A2", Counts: adoption.Counts{Kept: 1, Look: 1}},
 		},
 		Total: adoption.Counts{Kept: 3, Look: 2, Hidden: 1, Missing: 1}, Reopened: 2,
@@ -186,7 +191,8 @@ func TestAnswersToBeLookedAtAreListed(t *testing.T) {
 
 func TestAFileThatCannotBeAdoptedIsRefusedWithEveryLine(t *testing.T) {
 	p := labelled(t)
-	file := strings.NewReplacer("value: high, key: h", "value: shout, key: h", "value: much, key: m", "value: more, key: m", "tone: [high]", "tone: [shout]").Replace(rules)
+	file := strings.NewReplacer("value: high, key: h", "value: shout, key: h", "value: much, key: m", "value: more, key: m", "tone: [high]", "tone: [shout]").
+		Replace(rules)
 	_, err := adoption.Prepare(t.Context(), p, []byte(file))
 	problems, ok := err.(codebook.Problems) //nolint:errorlint // Prepare says that it is this type
 	if !ok || len(problems) != 3 {

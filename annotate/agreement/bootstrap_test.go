@@ -103,7 +103,8 @@ func TestUndefinedDrawsAreCountedAndTooManyWithholdTheInterval(t *testing.T) {
 		t.Errorf("%d values and %d undefined draws are not 2,000", len(drawn.Values), drawn.Undefined)
 	}
 	r := agreement.Compute(made, alpha).WithDraws(drawn, plan)
-	if r.CI95 != nil || r.SE != nil || !r.Reason.Has(agreement.Withheld) || !strings.Contains(r.Reason.String(), "of 2000 draws had no value") {
+	if r.CI95 != nil || r.SE != nil || !r.Reason.Has(agreement.Withheld) ||
+		!strings.Contains(r.Reason.String(), "of 2000 draws had no value") {
 		t.Errorf("the interval is %v and the reason %q", r.CI95, r.Reason)
 	}
 }

@@ -130,10 +130,25 @@ func TestDegenerateTablesSayWhy(t *testing.T) {
 		{"a unit without labels in the middle", "A u1 1\nB u1 1\nA u2 \nB u2 \nA u3 2\nB u3 2\nA u4 1\nB u4 2\nA u5 2\nB u5 2", []says{
 			{agreement.CohenKappa, 0.5, agreement.LowN, "From 4 units, not dependable."},
 		}, "1 unit without labels."},
-		{"a constant annotator against a varied one", "A u1 1\nA u2 1\nA u3 1\nA u4 1\nA u5 1\nA u6 1\nB u1 1\nB u2 2\nB u3 1\nB u4 2\nB u5 1\nB u6 2", []says{
-			{agreement.CohenKappa, 0, agreement.LowN, "From 6 units, not dependable. No interval: the standard error is 0. A never varied."},
-			{agreement.KrippendorffAlpha, -2.0 / 9, agreement.LowN, "From 6 units, not dependable. 3 of 6 units hold 2, not dependable. A never varied."},
-		}, "A never varied."},
+		{
+			"a constant annotator against a varied one",
+			"A u1 1\nA u2 1\nA u3 1\nA u4 1\nA u5 1\nA u6 1\nB u1 1\nB u2 2\nB u3 1\nB u4 2\nB u5 1\nB u6 2",
+			[]says{
+				{
+					agreement.CohenKappa,
+					0,
+					agreement.LowN,
+					"From 6 units, not dependable. No interval: the standard error is 0. A never varied.",
+				},
+				{
+					agreement.KrippendorffAlpha,
+					-2.0 / 9,
+					agreement.LowN,
+					"From 6 units, not dependable. 3 of 6 units hold 2, not dependable. A never varied.",
+				},
+			},
+			"A never varied.",
+		},
 		{"swapped labels on too few units to say so", "A u1 1\nA u2 1\nA u3 2\nA u4 2\nB u1 2\nB u2 2\nB u3 1\nB u4 1", []says{
 			{agreement.KrippendorffAlpha, -0.75, agreement.LowN, "From 4 units, not dependable. " + noSpread},
 			{agreement.CohenKappa, -1, agreement.LowN, "From 4 units, not dependable. No interval: the standard error is 0."},

@@ -83,9 +83,11 @@ func TestAGroupOfOneIsRefusedBecauseItIsAPerson(t *testing.T) {
 	made := parse(t, agreement.Nominal, "x,y", "A u1 x\nB u1 x\nA u2 y\nB u2 y\nC u3 x\nD u3 y")
 	groups := agreement.Groups(made, []string{"north", "south", "east", "east"}, agreement.LevelNominal, agreement.Plan{Draws: 20})
 	want := map[string]string{
-		"east": "From", "north": "Undefined: north has one annotator, A, and agreement needs two.",
-		"south":      "Undefined: south has one annotator, B, and agreement needs two.",
-		"east north": "Undefined: north has one annotator, A, and agreement needs two.", "east south": "Undefined: south has one annotator, B, and agreement needs two.",
+		"east":        "From",
+		"north":       "Undefined: north has one annotator, A, and agreement needs two.",
+		"south":       "Undefined: south has one annotator, B, and agreement needs two.",
+		"east north":  "Undefined: north has one annotator, A, and agreement needs two.",
+		"east south":  "Undefined: south has one annotator, B, and agreement needs two.",
 		"north south": "Undefined: north has one annotator, A, and agreement needs two.",
 	}
 	for _, g := range groups {
@@ -97,7 +99,8 @@ func TestAGroupOfOneIsRefusedBecauseItIsAPerson(t *testing.T) {
 		if g.Statistic != agreement.NormalisedReplication {
 			delete(want, name)
 		}
-		if !ok && g.Statistic != agreement.NormalisedReplication || said != "" && said != "From" && (g.Value != nil || g.Reason.String() != said) {
+		if !ok && g.Statistic != agreement.NormalisedReplication ||
+			said != "" && said != "From" && (g.Value != nil || g.Reason.String() != said) {
 			t.Errorf("%s: %v because %q", name, g.Value, g.Reason)
 		}
 	}

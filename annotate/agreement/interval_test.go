@@ -171,10 +171,34 @@ func TestDegenerateIntervals(t *testing.T) {
 		{"alpha is 1 and 12 articles hold yes", lines(24, func(u int) []string {
 			return []string{"no yes"[3*(u%2) : 3*(u%2)+2+u%2], "no yes"[3*(u%2) : 3*(u%2)+2+u%2]}
 		}), 2, math.Pow(0.025, 1.0/12), 1, agreement.OK, ""},
-		{"alpha is 1 and 3 articles hold yes", lines(24, yesOn(0, 4, 8)), 2, math.Pow(0.025, 1.0/3), 1, agreement.LowN, "3 of 12 articles hold yes, not dependable."},
+		{
+			"alpha is 1 and 3 articles hold yes",
+			lines(24, yesOn(0, 4, 8)),
+			2,
+			math.Pow(0.025, 1.0/3),
+			1,
+			agreement.LowN,
+			"3 of 12 articles hold yes, not dependable.",
+		},
 		{"h is 1: one article holds yes", lines(24, yesOn(4, 5)), 2, none, none, agreement.LowN, "No interval: only 1 article holds yes."},
-		{"h is 0: nobody said anything else", lines(24, yesOn()), 2, none, none, agreement.Undefined, "Undefined: everyone used only no, so chance agreement is 100 %. Percent agreement 100 %."},
-		{"one article", lines(24, yesOn(1, 2, 3)), 24, none, none, agreement.LowN, "From 1 article, not dependable. No interval: needs >=2 articles."},
+		{
+			"h is 0: nobody said anything else",
+			lines(24, yesOn()),
+			2,
+			none,
+			none,
+			agreement.Undefined,
+			"Undefined: everyone used only no, so chance agreement is 100 %. Percent agreement 100 %.",
+		},
+		{
+			"one article",
+			lines(24, yesOn(1, 2, 3)),
+			24,
+			none,
+			none,
+			agreement.LowN,
+			"From 1 article, not dependable. No interval: needs >=2 articles.",
+		},
 		{"no agreement on the rare label", lines(20, func(u int) []string {
 			switch u {
 			case 3:
@@ -184,7 +208,15 @@ func TestDegenerateIntervals(t *testing.T) {
 			}
 			return []string{"no", "no"}
 		}), 2, -0.1, 1 - math.Pow(0.025, 1.0/2), agreement.LowN, "2 of 10 articles hold yes, not dependable."},
-		{"all articles say the same", lines(30, func(u int) []string { return [][]string{{"no", "no"}, {"yes", "no"}, {"yes", "yes"}}[u%3] }), 3, none, none, agreement.OK, "No interval: leaving out any part gives the same value, so that says nothing about its uncertainty."},
+		{
+			"all articles say the same",
+			lines(30, func(u int) []string { return [][]string{{"no", "no"}, {"yes", "no"}, {"yes", "yes"}}[u%3] }),
+			3,
+			none,
+			none,
+			agreement.OK,
+			"No interval: leaving out any part gives the same value, so that says nothing about its uncertainty.",
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -249,7 +281,13 @@ func TestNoIntervalLiesOutsideWhatACoefficientCanReach(t *testing.T) {
 			if r.CI95 == nil {
 				continue
 			}
-			least := map[agreement.Statistic]float64{agreement.PercentAgreement: 0, agreement.SpecificAgreement: 0, agreement.BrennanPrediger: -3, agreement.GwetAC1: -0.5, agreement.GwetAC2: -3}
+			least := map[agreement.Statistic]float64{
+				agreement.PercentAgreement:  0,
+				agreement.SpecificAgreement: 0,
+				agreement.BrennanPrediger:   -3,
+				agreement.GwetAC1:           -0.5,
+				agreement.GwetAC2:           -3,
+			}
 			low, ok := least[r.Statistic]
 			if !ok {
 				low = -1

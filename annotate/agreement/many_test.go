@@ -69,7 +69,8 @@ func TestOfManyAnnotatorsTheHighestAndTheLowestAreTold(t *testing.T) {
 			told = append(told, r)
 		}
 	}
-	if len(told) != 2 || math.Abs(*told[0].Value-most) > 1e-9 || math.Abs(*told[1].Value-least) > 1e-9 || told[0].CI95 == nil || told[0].Pair == nil {
+	if len(told) != 2 || math.Abs(*told[0].Value-most) > 1e-9 || math.Abs(*told[1].Value-least) > 1e-9 || told[0].CI95 == nil ||
+		told[0].Pair == nil {
 		t.Fatalf("told is %+v, want %v and %v", told, most, least)
 	}
 	if !told[0].Reason.Has(agreement.HighestPair) || !told[1].Reason.Has(agreement.LowestPair) {

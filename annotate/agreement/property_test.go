@@ -327,7 +327,10 @@ func TestScottOfTwoIsFleissAndLightOfTwoIsCohen(t *testing.T) {
 		units := rapid.IntRange(2, 20).Draw(t, "units")
 		for u := range units {
 			for a := range 2 {
-				ratings = append(ratings, agreement.Rating{Annotator: int32(a), Unit: int32(u), Value: int32(rapid.IntRange(0, 2).Draw(t, "value"))})
+				ratings = append(
+					ratings,
+					agreement.Rating{Annotator: int32(a), Unit: int32(u), Value: int32(rapid.IntRange(0, 2).Draw(t, "value"))},
+				)
 			}
 		}
 		made := makeTable(t, categories(t, agreement.Nominal, 3), 2, units, ratings)

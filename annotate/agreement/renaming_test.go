@@ -163,8 +163,13 @@ func TestASteadyProjectIsSeldomToldOfAChange(t *testing.T) {
 					}
 					return 0
 				}
-				s, ok := agreement.ShiftOf(made, period, agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: agreement.LevelNominal},
-					agreement.Plan{Articles: articlesOf(240, 20)}, questions)
+				s, ok := agreement.ShiftOf(
+					made,
+					period,
+					agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: agreement.LevelNominal},
+					agreement.Plan{Articles: articlesOf(240, 20)},
+					questions,
+				)
 				if learns && question == 0 {
 					rising = ok && s.Certain && s.Value > 0
 				}

@@ -88,7 +88,8 @@ func TestChangeIsTheDifferenceOfBothPeriods(t *testing.T) {
 func TestEverySentenceIsASentence(t *testing.T) {
 	places := regexp.MustCompile(`\{\{\.\w+\}\}( %)?|100 %`)
 	for code, sentence := range sentences(t) {
-		if !strings.HasSuffix(sentence, ".") && !strings.HasSuffix(sentence, "?") || strings.ContainsAny(places.ReplaceAllString(sentence, ""), "%!{}") {
+		if !strings.HasSuffix(sentence, ".") && !strings.HasSuffix(sentence, "?") ||
+			strings.ContainsAny(places.ReplaceAllString(sentence, ""), "%!{}") {
 			t.Errorf("%s: %q", code, sentence)
 		}
 	}

@@ -52,7 +52,12 @@ type measure struct {
 var measures = []measure{
 	{
 		statistic: PercentAgreement,
-		told:      Told{Name: "percent agreement", Short: sentence.Of("statistic.percent-agreement"), Meaning: percentMeans, InPercent: true},
+		told: Told{
+			Name:      "percent agreement",
+			Short:     sentence.Of("statistic.percent-agreement"),
+			Meaning:   percentMeans,
+			InPercent: true,
+		},
 	},
 	{statistic: CohenKappa, told: Told{Name: "Cohen's kappa", Short: sentence.Of("statistic.cohen-kappa"), Meaning: cohenMeans}},
 	{statistic: ScottPi, told: Told{Name: "Scott's pi", Short: sentence.Of("statistic.scott-pi"), Meaning: beyondChance}},
@@ -68,8 +73,9 @@ var measures = []measure{
 		short: alphas, meaning: alphasMean,
 	},
 	{
-		statistic: KrippendorffAlphaWithout, told: Told{Name: "Krippendorff's alpha without", Short: alphas[LevelNominal], Meaning: beyondChance},
-		short: alphas,
+		statistic: KrippendorffAlphaWithout,
+		told:      Told{Name: "Krippendorff's alpha without", Short: alphas[LevelNominal], Meaning: beyondChance},
+		short:     alphas,
 	},
 	{statistic: GwetAC1, told: Told{Name: "Gwet's AC1", Short: sentence.Of("statistic.gwet-ac1"), Meaning: acMeans}},
 	{statistic: GwetAC2, told: Told{Name: "Gwet's AC2", Short: sentence.Of("statistic.gwet-ac2"), Meaning: acMeans}},
@@ -77,10 +83,21 @@ var measures = []measure{
 		statistic: BrennanPrediger,
 		told:      Told{Name: "Brennan-Prediger", Short: sentence.Of("statistic.brennan-prediger"), Meaning: beyondChance},
 	},
-	{statistic: CrossReplication, told: Told{Name: "cross-replication reliability", Short: sentence.Of("statistic.xrr"), Meaning: sentence.Of("statistic.across-groups")}},
+	{
+		statistic: CrossReplication,
+		told: Told{
+			Name:    "cross-replication reliability",
+			Short:   sentence.Of("statistic.xrr"),
+			Meaning: sentence.Of("statistic.across-groups"),
+		},
+	},
 	{
 		statistic: NormalisedReplication,
-		told:      Told{Name: "normalised xRR", Short: sentence.Of("statistic.normalised-xrr"), Meaning: sentence.Of("statistic.across-over-within")},
+		told: Told{
+			Name:    "normalised xRR",
+			Short:   sentence.Of("statistic.normalised-xrr"),
+			Meaning: sentence.Of("statistic.across-over-within"),
+		},
 	},
 	{
 		statistic: SpecificAgreement,
@@ -101,8 +118,14 @@ var (
 
 var (
 	alphas = map[Level]sentence.Sentence{
-		LevelNominal: sentence.Of("statistic.nominal-alpha"), LevelOrdinal: sentence.Of("statistic.ordinal-alpha"), LevelInterval: sentence.Of("statistic.interval-alpha"), LevelRatio: sentence.Of("statistic.ratio-alpha"),
-		LevelMASI: sentence.Of("statistic.masi-alpha"), LevelJaccard: sentence.Of("statistic.jaccard-alpha"),
+		LevelNominal: sentence.Of(
+			"statistic.nominal-alpha",
+		),
+		LevelOrdinal:  sentence.Of("statistic.ordinal-alpha"),
+		LevelInterval: sentence.Of("statistic.interval-alpha"),
+		LevelRatio:    sentence.Of("statistic.ratio-alpha"),
+		LevelMASI:     sentence.Of("statistic.masi-alpha"),
+		LevelJaccard:  sentence.Of("statistic.jaccard-alpha"),
 	}
 	alphasMean = map[Level]sentence.Sentence{
 		LevelOrdinal: nearMisses, LevelInterval: nearMisses, LevelRatio: nearMisses,

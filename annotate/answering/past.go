@@ -115,7 +115,12 @@ func (p *past) redo(context.Context) (annotate.Action, bool, error) {
 // reverse makes the entries that undo or redo an action; the caller holds and
 // commits them. Those of a key that somebody answered since are kept. If there
 // is nothing to reverse, the next undo passes the action over.
-func (p *past) reverse(ctx context.Context, pen *annotate.Pen, a annotate.Action, current func(annotate.Key) string) (entries, kept []annotate.Entry, err error) {
+func (p *past) reverse(
+	ctx context.Context,
+	pen *annotate.Pen,
+	a annotate.Action,
+	current func(annotate.Key) string,
+) (entries, kept []annotate.Entry, err error) {
 	replaced := make(map[string]writing)
 	for _, e := range a.Entries {
 		if replaced[e.Replaces], err = p.entry(ctx, e.Replaces); err != nil {

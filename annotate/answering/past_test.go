@@ -82,7 +82,10 @@ func TestUndoReachesBackWhileAnswersAreOnTheirWay(t *testing.T) {
 func TestWhatCannotBeUndoneIsToldOnce(t *testing.T) {
 	d := toggled(1100)
 	last := d.log.Entries[1099]
-	d.log.Entries = append(d.log.Entries, annotate.NewPen("desktop", "A1", "", last.Stamp).Write(last.Key, "media", last.ID, annotate.OriginAnnotator))
+	d.log.Entries = append(
+		d.log.Entries,
+		annotate.NewPen("desktop", "A1", "", last.Stamp).Write(last.Key, "media", last.ID, annotate.OriginAnnotator),
+	)
 	p := open(t, d, answering.Manner{})
 	p.undo(1100, answering.NoticeKept)
 	p.undo(1, answering.NoticeNothingUndo)
@@ -92,7 +95,14 @@ func TestWhatCannotBeUndoneIsToldOnce(t *testing.T) {
 func TestAPastThatCannotBeReadOpensNothing(t *testing.T) {
 	d := toggled(1)
 	d.broken = true
-	if _, err := answering.Open(t.Context(), d, onPage{}, "", answering.Manner{}, answering.Options{Annotator: "A1", Device: "laptop"}); err == nil {
+	if _, err := answering.Open(
+		t.Context(),
+		d,
+		onPage{},
+		"",
+		answering.Manner{},
+		answering.Options{Annotator: "A1", Device: "laptop"},
+	); err == nil {
 		t.Fatal("it opens without its past")
 	}
 }

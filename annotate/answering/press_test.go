@@ -223,7 +223,14 @@ func TestWhoHasNoNameCannotAnswer(t *testing.T) {
 	if _, err := answering.Open(t.Context(), &disk{}, onPage{}, "", answering.Manner{}, answering.Options{Annotator: "a b"}); err == nil {
 		t.Fatalf("it says %v", err)
 	}
-	if _, err := answering.Open(t.Context(), &disk{broken: true}, onPage{}, "", answering.Manner{}, answering.Options{Annotator: "A1"}); err == nil {
+	if _, err := answering.Open(
+		t.Context(),
+		&disk{broken: true},
+		onPage{},
+		"",
+		answering.Manner{},
+		answering.Options{Annotator: "A1"},
+	); err == nil {
 		t.Fatal("a log that cannot be read is passed over")
 	}
 }

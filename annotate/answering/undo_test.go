@@ -14,7 +14,10 @@ func TestUndoGoesToItsParagraphOutlinesAndTells(t *testing.T) {
 	p.want("unsourced", "1 sourcing=official, 2 sourcing=none")
 	p.keys("↶↶")
 	p.want("sourcing", "")
-	if n := p.wantNotice(answering.NoticeUndone); n.Paragraph != 1 || n.From != "official" || n.To != "" || n.Field.Key != "sourcing" || n.What != annotate.KindAnswer {
+	if n := p.wantNotice(
+		answering.NoticeUndone,
+	); n.Paragraph != 1 || n.From != "official" || n.To != "" || n.Field.Key != "sourcing" ||
+		n.What != annotate.KindAnswer {
 		t.Errorf("the notice is %+v", n)
 	}
 	if q, _ := p.Active(); p.at != 0 || !q.Outlined {

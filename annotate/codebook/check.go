@@ -130,7 +130,18 @@ func (r *reader) checkValues(f *Field, what string, line int, values []string) {
 	possible := f.values(nil)
 	for _, value := range values {
 		if !slices.Contains(possible, value) {
-			r.problems.add(line, "codebook.names-no-option", "What", what, "Value", quoted(value), "Field", f.name(), "Suggestion", r.suggest(value, possible))
+			r.problems.add(
+				line,
+				"codebook.names-no-option",
+				"What",
+				what,
+				"Value",
+				quoted(value),
+				"Field",
+				f.name(),
+				"Suggestion",
+				r.suggest(value, possible),
+			)
 		}
 	}
 }

@@ -130,7 +130,13 @@ func TestHiddenQuestionsNameTheCondition(t *testing.T) {
 		{"a visible field", "unit_type=body", "sourcing", "", ""},
 		{"a field of running text", "", "sourcing", "", running},
 		{"an attribution without source", "unit_type=body sourcing=none", "attribution", "", "sourcing is not none"},
-		{"a quotation without source and marks", "unit_type=body sourcing=none", "quote_form", "", "sourcing is not none or the paragraph has quotation marks"},
+		{
+			"a quotation without source and marks",
+			"unit_type=body sourcing=none",
+			"quote_form",
+			"",
+			"sourcing is not none or the paragraph has quotation marks",
+		},
 		{"a voice without stance", "unit_type=body stance@T1=0", "voice", "T1", "stance is one of -2, -1, 1, 2"},
 		{"a voice with the stance of another target", "unit_type=body stance@T2=2", "voice", "T1", "stance is one of -2, -1, 1, 2"},
 		{"a voice with its stance", "unit_type=body stance@T1=2", "voice", "T1", ""},
@@ -207,7 +213,12 @@ func TestFieldsAskedOnceNeedOneTargetThatFulfilsTheCondition(t *testing.T) {
 	}{
 		{"nothing is answered", two, "", "light@A light@B aside whose@A whose@B"},
 		{"one target is enough", two, "light@B=bad", "light@A light@B aside whose@A whose@B once either each@B"},
-		{"the same target must fulfil all", two, "light@A=bad whose@A=own light@B=good whose@B=other", "light@A light@B aside whose@A whose@B once either each@A"},
+		{
+			"the same target must fulfil all",
+			two,
+			"light@A=bad whose@A=own light@B=good whose@B=other",
+			"light@A light@B aside whose@A whose@B once either each@A",
+		},
 		{"the same target fulfils all", two, "light@A=bad whose@A=other", "light@A light@B aside whose@A whose@B once both either each@A"},
 		{"a target not in force counts for nothing", []string{"B"}, "light@A=bad", "light@B aside whose@B"},
 		{"without targets the rest of the condition counts", nil, "aside=yes", "aside either"},
@@ -259,7 +270,10 @@ func TestConditionsReadLikeSentences(t *testing.T) {
 		{TextHas{QuotationMarks}, "the paragraph has quotation marks"},
 		{AnyOf{lede}, "unit_type is lede"},
 		{AnyOf{lede, AllOf{lede}}, "unit_type is lede or unit_type is lede"},
-		{AnyOf{lede, AllOf{lede, TextHas{QuotationMarks}}}, "unit_type is lede or (unit_type is lede and the paragraph has quotation marks)"},
+		{
+			AnyOf{lede, AllOf{lede, TextHas{QuotationMarks}}},
+			"unit_type is lede or (unit_type is lede and the paragraph has quotation marks)",
+		},
 		{AllOf{AnyOf{lede, lede}, lede}, "(unit_type is lede or unit_type is lede) and unit_type is lede"},
 	}
 	for _, test := range tests {
@@ -308,9 +322,13 @@ func TestAFormWithoutAnswersCanBeAsked(t *testing.T) {
 
 func BenchmarkAsk(b *testing.B) {
 	book := defaultBook(b)
-	facts := Facts{Text: strings.Repeat("The vote was close. ", 20), Targets: []string{"T1", "T2", "T3"}, Answer: func(field, _ string) (string, bool) {
-		return map[string]string{"unit_type": "body", "sourcing": "official|media", "stance": "1", "editorial": "none"}[field], true
-	}}
+	facts := Facts{
+		Text:    strings.Repeat("The vote was close. ", 20),
+		Targets: []string{"T1", "T2", "T3"},
+		Answer: func(field, _ string) (string, bool) {
+			return map[string]string{"unit_type": "body", "sourcing": "official|media", "stance": "1", "editorial": "none"}[field], true
+		},
+	}
 	for b.Loop() {
 		book.Ask(facts).Missing()
 	}

@@ -51,16 +51,36 @@ var hostile = []struct {
 	{"a byte order mark inside", "id: a\ufeff", "line 1: the control character U+FEFF cannot stand"},
 	{"not UTF-8", "id: a\nversion: \xff\xfe", "line 2: the file is not UTF-8 text; save it as UTF-8"},
 	{"UTF-16", "\xff\xfei\x00d\x00", "line 1: the file is not UTF-8 text; save it as UTF-8"},
-	{"an open quote", "id: \"a\nversion: 1\n", "line 3: this is not YAML: found unexpected end of stream (while scanning a quoted scalar that begins in line 1)"},
+	{
+		"an open quote",
+		"id: \"a\nversion: 1\n",
+		"line 3: this is not YAML: found unexpected end of stream (while scanning a quoted scalar that begins in line 1)",
+	},
 	{"a tab as indent", "fields:\n\t- a\n", "line 2: this is not YAML"},
 	{"an alias of nothing", "id: *nothing", "line 1: this is not YAML: unknown anchor 'nothing' referenced"},
 	{"an alias bomb as fields", bomb(30) + "fields: *l29\n", "a field must be a map of keys and values"},
 	{"an alias bomb as a value", bomb(30) + "id: *l29\n", "id must be text, not a list or map"},
-	{"conditions that double by aliases", nestedAny(30) + strings.Replace(small, "{kind: report}", "*l29", 1), "the file unfolds to more than 100000 entries"},
-	{"a condition that contains itself", strings.Replace(small, "{kind: report}", "&me {any: [*me, *me]}", 1), "the conditions of show_if are nested too deeply"},
+	{
+		"conditions that double by aliases",
+		nestedAny(30) + strings.Replace(small, "{kind: report}", "*l29", 1),
+		"the file unfolds to more than 100000 entries",
+	},
+	{
+		"a condition that contains itself",
+		strings.Replace(small, "{kind: report}", "&me {any: [*me, *me]}", 1),
+		"the conditions of show_if are nested too deeply",
+	},
 	{"a list that contains itself", "fields: &me [*me]", "a field must be a map of keys and values"},
-	{"a long text repeated by aliases", "l: &l \"" + strings.Repeat(" ", 200_000) + "\"\nfields: [" + strings.Repeat("{key: *l},", 190) + "]", "key is empty"},
-	{"thirty thousand conditions on nothing", strings.Replace(small, "{kind: report}", "{all: ["+strings.Repeat("{knid: x},", 30_000)+"]}", 1), "did you mean kind?"},
+	{
+		"a long text repeated by aliases",
+		"l: &l \"" + strings.Repeat(" ", 200_000) + "\"\nfields: [" + strings.Repeat("{key: *l},", 190) + "]",
+		"key is empty",
+	},
+	{
+		"thirty thousand conditions on nothing",
+		strings.Replace(small, "{kind: report}", "{all: ["+strings.Repeat("{knid: x},", 30_000)+"]}", 1),
+		"did you mean kind?",
+	},
 }
 
 func TestHostileFilesAreRefusedInTimeAndMemory(t *testing.T) {

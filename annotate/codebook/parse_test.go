@@ -97,7 +97,8 @@ func TestTheRestOfAFieldIsRead(t *testing.T) {
 			t.Errorf("%s differs (-want +got):\n%s", name, diff)
 		}
 	}
-	if unitType.Prefill != "layout" || book.Field("unsure").OptionsFrom != "fields" || book.Field("editorial_strength").ValueWhenHidden != "0" {
+	if unitType.Prefill != "layout" || book.Field("unsure").OptionsFrom != "fields" ||
+		book.Field("editorial_strength").ValueWhenHidden != "0" {
 		t.Error("prefill, options_from or value_when_hidden was not read")
 	}
 	if stance.Meaning != 1 || book.Field("note").Meaning != 1 {
@@ -132,7 +133,12 @@ func TestSourceAndHashAreOfTheBytesAsTheyWere(t *testing.T) {
 }
 
 func TestListsUsedSeveralTimesMayBeNamedAtTheTop(t *testing.T) {
-	src := strings.Replace(strings.Replace(small, "fields:", "reports: &reports [report]\nfields:", 1), "{kind: report}", "{kind: *reports}", 1)
+	src := strings.Replace(
+		strings.Replace(small, "fields:", "reports: &reports [report]\nfields:", 1),
+		"{kind: report}",
+		"{kind: *reports}",
+		1,
+	)
 	book, err := Parse([]byte(src))
 	if err != nil {
 		t.Fatal(err)

@@ -137,9 +137,14 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 		{"an unknown family", "    scale: set\n", "    scale: set\n    family: mood\n", []string{
 			`line 25: family "mood" is not one of stance, sourcing, editorial`,
 		}},
-		{"an unknown metric", "    scale: set\n", "    scale: set\n    metric: alpha_mas\n", []string{
-			`line 25: metric "alpha_mas" is not one of alpha_nominal, alpha_ordinal, alpha_interval, alpha_masi, span_f1_character, none; did you mean alpha_masi?`,
-		}},
+		{
+			"an unknown metric",
+			"    scale: set\n",
+			"    scale: set\n    metric: alpha_mas\n",
+			[]string{
+				`line 25: metric "alpha_mas" is not one of alpha_nominal, alpha_ordinal, alpha_interval, alpha_masi, span_f1_character, none; did you mean alpha_masi?`,
+			},
+		},
 		{"a metric of another scale", "    scale: set\n", "    scale: set\n    metric: alpha_ordinal\n", []string{
 			`line 25: the metric alpha_ordinal is only for the scale ordinal, the field "means" is set`,
 		}},
@@ -207,12 +212,22 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 		{"an ordinal with one option on its scale", "      - {value: 1, key: \"2\"}\n", "", []string{
 			`line 17: the field "tone" is ordinal and needs 2 options or more on its scale, it has 1`,
 		}},
-		{"a set without options", "    exclusive: [none]\n    options:\n      - {value: none, key: n}\n      - {value: words, key: w}\n", "", []string{
-			`line 21: the field "means" has no options`,
-		}},
-		{"options that are no list", "    exclusive: [none]\n    options:\n      - {value: none, key: n}\n      - {value: words, key: w}\n", "    options: x\n", []string{
-			`line 25: options must be a list`, `line 25: the field "means" has no options`,
-		}},
+		{
+			"a set without options",
+			"    exclusive: [none]\n    options:\n      - {value: none, key: n}\n      - {value: words, key: w}\n",
+			"",
+			[]string{
+				`line 21: the field "means" has no options`,
+			},
+		},
+		{
+			"options that are no list",
+			"    exclusive: [none]\n    options:\n      - {value: none, key: n}\n      - {value: words, key: w}\n",
+			"    options: x\n",
+			[]string{
+				`line 25: options must be a list`, `line 25: the field "means" has no options`,
+			},
+		},
 		{"an ends_form_on that is no option", "    scale: nominal\n", "    scale: nominal\n    ends_form_on: [adverts]\n", []string{
 			`line 8: ends_form_on names "adverts", which is no option of the field "kind"; did you mean advert?`,
 		}},
@@ -225,9 +240,14 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 		{"a show_if on an unknown value", "show_if: {kind: report}", "show_if: {kind_not: [report, resort]}", []string{
 			`line 15: show_if names "resort", which is no option of the field "kind"; did you mean report?`,
 		}},
-		{"a show_if in any of its parts", "show_if: {kind: report}", "show_if:\n      any:\n        - {kind: report}\n        - all: [{means: wrods}]", []string{
-			`line 18: show_if names "wrods", which is no option of the field "means"; did you mean words?`,
-		}},
+		{
+			"a show_if in any of its parts",
+			"show_if: {kind: report}",
+			"show_if:\n      any:\n        - {kind: report}\n        - all: [{means: wrods}]",
+			[]string{
+				`line 18: show_if names "wrods", which is no option of the field "means"; did you mean words?`,
+			},
+		},
 		{"an empty show_if", "show_if: {kind: report}", "show_if: {}", []string{
 			`line 15: a condition of show_if is empty; delete it or name a field`,
 		}},
@@ -243,15 +263,25 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			`line 15: the conditions go in a circle: tone needs tone`,
 		}},
 		{"fields that ask each other", "    exclusive: [none]", "    exclusive: [none]\n    show_if: {tone_not: 1}", nil},
-		{"a circle of three", "    scale: nominal\n", "    scale: nominal\n    show_if: {any: [{text_has: quotation_marks}, {tone: 1}]}\n", []string{
-			`line 8: the conditions go in a circle: kind needs tone needs kind`,
-		}},
+		{
+			"a circle of three",
+			"    scale: nominal\n",
+			"    scale: nominal\n    show_if: {any: [{text_has: quotation_marks}, {tone: 1}]}\n",
+			[]string{
+				`line 8: the conditions go in a circle: kind needs tone needs kind`,
+			},
+		},
 		{"a value_when_hidden that is no number", "    off_scale", "    value_when_hidden: low\n    off_scale", []string{
 			`line 16: value_when_hidden of the field "tone" must be a whole number as its options are, not "low"`,
 		}},
-		{"a value_when_hidden that is no option", "    exclusive: [none]", "    show_if: {kind: report}\n    value_when_hidden: 0", []string{
-			`line 26: value_when_hidden of the field "means" must be one of its options, not "0"`,
-		}},
+		{
+			"a value_when_hidden that is no option",
+			"    exclusive: [none]",
+			"    show_if: {kind: report}\n    value_when_hidden: 0",
+			[]string{
+				`line 26: value_when_hidden of the field "means" must be one of its options, not "0"`,
+			},
+		},
 		{"a value_when_hidden that is a list", "    off_scale", "    value_when_hidden: [0]\n    off_scale", []string{
 			`line 16: value_when_hidden must be text, not a list or map`,
 		}},
@@ -261,15 +291,30 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 		{"a target in a question that is asked once", "What is it?", "What is {target}?", []string{
 			`line 6: the question of the field "kind" has {target}, so it must have per_target: true`,
 		}},
-		{"a field per target that ends the form", "    scale: nominal\n", "    scale: nominal\n    per_target: true\n    ends_form_on: report\n", []string{
-			`line 9: the field "kind" is asked per target and cannot have ends_form_on`,
-		}},
-		{"a field per target that is guessed", "    scale: nominal\n", "    scale: nominal\n    per_target: true\n    prefill: layout\n", []string{
-			`line 9: the field "kind" is asked per target and cannot have prefill`,
-		}},
-		{"a field per target with the key of all remaining targets", "    off_scale: [absent]\n    options:\n      - {value: absent, key: x}", "    per_target: true\n    off_scale: [absent]\n    options:\n      - {value: absent, key: R}", []string{
-			`line 19: the key "r" answers the field "tone" for all remaining targets and cannot give "absent"`,
-		}},
+		{
+			"a field per target that ends the form",
+			"    scale: nominal\n",
+			"    scale: nominal\n    per_target: true\n    ends_form_on: report\n",
+			[]string{
+				`line 9: the field "kind" is asked per target and cannot have ends_form_on`,
+			},
+		},
+		{
+			"a field per target that is guessed",
+			"    scale: nominal\n",
+			"    scale: nominal\n    per_target: true\n    prefill: layout\n",
+			[]string{
+				`line 9: the field "kind" is asked per target and cannot have prefill`,
+			},
+		},
+		{
+			"a field per target with the key of all remaining targets",
+			"    off_scale: [absent]\n    options:\n      - {value: absent, key: x}",
+			"    per_target: true\n    off_scale: [absent]\n    options:\n      - {value: absent, key: R}",
+			[]string{
+				`line 19: the key "r" answers the field "tone" for all remaining targets and cannot give "absent"`,
+			},
+		},
 		{"no fields", smallFields, "", []string{`line 1: the codebook has no fields`}},
 		{"an empty list of fields", smallFields, "fields: []\n", []string{`line 3: the codebook has no fields`}},
 		{"more fields than possible", smallFields, "fields: [" + strings.Repeat("a,", 201) + "]", []string{
@@ -278,9 +323,14 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 		{"a list longer than possible", "exclusive: [none]", "exclusive: [" + strings.Repeat("none,", 201) + "]", []string{
 			`line 25: exclusive lists 201 values, at most 200 are possible`,
 		}},
-		{"more options than possible", "    exclusive: [none]\n    options:\n      - {value: none, key: n}\n      - {value: words, key: w}\n", "    options: [" + strings.Repeat("a,", 201) + "]", []string{
-			`line 25: the field "means" has 201 options, at most 200 are possible`, `line 25: the field "means" has no options`,
-		}},
+		{
+			"more options than possible",
+			"    exclusive: [none]\n    options:\n      - {value: none, key: n}\n      - {value: words, key: w}\n",
+			"    options: [" + strings.Repeat("a,", 201) + "]",
+			[]string{
+				`line 25: the field "means" has 201 options, at most 200 are possible`, `line 25: the field "means" has no options`,
+			},
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -300,10 +350,14 @@ func TestProblemsOfFieldsWithoutOptionsOfTheirOwn(t *testing.T) {
 		name, field string
 		want        []string
 	}{
-		{"attaches_to on unknown and unasked fields", "{key: marked, label: M, question: M, scale: span, attaches_to: [king, note]}", []string{
-			`line 29: attaches_to names the field "king", which the codebook does not have; did you mean kind?`,
-			`line 29: attaches_to names the field "note", which is not asked for an answer`,
-		}},
+		{
+			"attaches_to on unknown and unasked fields",
+			"{key: marked, label: M, question: M, scale: span, attaches_to: [king, note]}",
+			[]string{
+				`line 29: attaches_to names the field "king", which the codebook does not have; did you mean kind?`,
+				`line 29: attaches_to names the field "note", which is not asked for an answer`,
+			},
+		},
 		{"attaches_to outside a span", "{key: marked, label: M, question: M, scale: text, attaches_to: [kind]}", []string{
 			`line 29: attaches_to is only for the scale span, the field "marked" is text`,
 		}},
@@ -316,16 +370,28 @@ func TestProblemsOfFieldsWithoutOptionsOfTheirOwn(t *testing.T) {
 		{"plus without options_from", "{key: marked, label: M, question: M, scale: text, plus: [a]}", []string{
 			`line 29: plus is only for fields with options_from`,
 		}},
-		{"plus that is a field already", "{key: marked, label: M, question: M, scale: set, options_from: fields, plus: [kind, a|b]}", []string{
-			`line 29: the label "kind" in plus is the key of a field already`,
-			`line 29: the label "a|b" in plus contains "|", which joins the labels of a set`,
-		}},
-		{"options beside options_from", "{key: marked, label: M, question: M, scale: set, options_from: fields, options: [{value: a, key: a}]}", []string{
-			`line 29: the field "marked" has options and options_from; keep one`,
-		}},
-		{"exclusive beside options_from", "{key: marked, label: M, question: M, scale: set, options_from: fields, exclusive: [kind]}", []string{
-			`line 29: exclusive is not for fields with options_from`,
-		}},
+		{
+			"plus that is a field already",
+			"{key: marked, label: M, question: M, scale: set, options_from: fields, plus: [kind, a|b]}",
+			[]string{
+				`line 29: the label "kind" in plus is the key of a field already`,
+				`line 29: the label "a|b" in plus contains "|", which joins the labels of a set`,
+			},
+		},
+		{
+			"options beside options_from",
+			"{key: marked, label: M, question: M, scale: set, options_from: fields, options: [{value: a, key: a}]}",
+			[]string{
+				`line 29: the field "marked" has options and options_from; keep one`,
+			},
+		},
+		{
+			"exclusive beside options_from",
+			"{key: marked, label: M, question: M, scale: set, options_from: fields, exclusive: [kind]}",
+			[]string{
+				`line 29: exclusive is not for fields with options_from`,
+			},
+		},
 		{"options_from something else", "{key: marked, label: M, question: M, scale: set, options_from: field}", []string{
 			`line 29: options_from "field" is not one of fields; did you mean fields?`,
 			`line 29: the field "marked" has no options`,

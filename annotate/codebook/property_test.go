@@ -154,7 +154,8 @@ func TestNothingButAsidesStaysWhenTheFormHasEnded(t *testing.T) {
 func TestNormalizeIsIdempotentAndForgetsTheOrder(t *testing.T) {
 	book := defaultBook(t)
 	rapid.Check(t, func(t *rapid.T) {
-		f := rapid.SampledFrom([]*Field{book.Field("sourcing"), book.Field("editorial"), book.Field("unsure"), book.Field("stance")}).Draw(t, "field")
+		f := rapid.SampledFrom([]*Field{book.Field("sourcing"), book.Field("editorial"), book.Field("unsure"), book.Field("stance")}).
+			Draw(t, "field")
 		labels := rapid.SliceOfN(rapid.SampledFrom(f.values(book)), 1, 4).Draw(t, "labels")
 		once, err := f.Normalize(JoinSet(labels), book)
 		shuffled, errShuffled := f.Normalize(JoinSet(rapid.Permutation(labels).Draw(t, "shuffled")), book)

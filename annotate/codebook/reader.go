@@ -176,6 +176,17 @@ func (r *reader) oneOf(n *yaml.Node, what string, possible ...string) string {
 			return value
 		}
 	}
-	r.problems.add(n.Line, "codebook.not-one-of", "What", what, "Value", quoted(value), "Possible", sentence.Names(possible), "Suggestion", r.suggest(value, possible))
+	r.problems.add(
+		n.Line,
+		"codebook.not-one-of",
+		"What",
+		what,
+		"Value",
+		quoted(value),
+		"Possible",
+		sentence.Names(possible),
+		"Suggestion",
+		r.suggest(value, possible),
+	)
 	return ""
 }

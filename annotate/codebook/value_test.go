@@ -35,7 +35,12 @@ func TestValuesAreCheckedAgainstTheScale(t *testing.T) {
 		{"sourcing", "official|none", "", `sourcing: "none" stands alone and cannot be joined with other labels`},
 		{"unsure", "paragraph", "paragraph", ""},
 		{"unsure", "paragraph|stance|unit_type", "unit_type|stance|paragraph", ""},
-		{"unsure", "note", "", `unsure: "note" is not one of unit_type, sourcing, attribution, quote_form, stance, voice, unsourced, editorial, editorial_strength, paragraph`},
+		{
+			"unsure",
+			"note",
+			"",
+			`unsure: "note" is not one of unit_type, sourcing, attribution, quote_form, stance, voice, unsourced, editorial, editorial_strength, paragraph`,
+		},
 		{"evidence", "the minister", "", "evidence: words are marked in the paragraph, no value can be given"},
 		{"note", " two\nlines | é", " two\nlines | é", ""},
 		{"note", "bad \xff", "", "note: the text is not valid UTF-8"},
@@ -162,7 +167,16 @@ func TestExclusiveLabelsAndEndsOfTheForm(t *testing.T) {
 
 func TestDoubtsCanBeHadAboutEveryAnswer(t *testing.T) {
 	want := []string{
-		"unit_type", "sourcing", "attribution", "quote_form", "stance", "voice", "unsourced", "editorial", "editorial_strength", "paragraph",
+		"unit_type",
+		"sourcing",
+		"attribution",
+		"quote_form",
+		"stance",
+		"voice",
+		"unsourced",
+		"editorial",
+		"editorial_strength",
+		"paragraph",
 	}
 	if got := defaultBook(t).UnsureOptions(); !slices.Equal(got, want) {
 		t.Errorf("the options are %q, want %q", got, want)

@@ -226,8 +226,10 @@ func TestASetIsDecidedElementByElement(t *testing.T) {
 
 func readSets(t *testing.T) *table.Labels {
 	t.Helper()
-	labels, err := table.Read(strings.NewReader("annotator,unit,label\nA,u1,a|b\nB,u1,a|b|c\nC,u1,a\nA,u2,a\nB,u2,c\nA,u3,{}\nB,u3,a\nC,u3,b\nA,u4,{}\nA,u5,\n"),
-		table.Form{Scale: agreement.Set})
+	labels, err := table.Read(
+		strings.NewReader("annotator,unit,label\nA,u1,a|b\nB,u1,a|b|c\nC,u1,a\nA,u2,a\nB,u2,c\nA,u3,{}\nB,u3,a\nC,u3,b\nA,u4,{}\nA,u5,\n"),
+		table.Form{Scale: agreement.Set},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

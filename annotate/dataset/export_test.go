@@ -82,7 +82,13 @@ func TestHiddenAnswersStayOutAndDerivedOnesComeIn(t *testing.T) {
 	rows := records(t, p.export(Export{Format: CSV}))
 	var got []string
 	for _, r := range rows {
-		got = append(got, strings.Join([]string{r["position"], r["field"], r["value"], r["origin"], r["revision"] + r["decided_at"] + r["elapsed_ms"]}, " "))
+		got = append(
+			got,
+			strings.Join(
+				[]string{r["position"], r["field"], r["value"], r["origin"], r["revision"] + r["decided_at"] + r["elapsed_ms"]},
+				" ",
+			),
+		)
 	}
 	if len(rows) != 3 || got[1] != "1 trace 0 derived " || !strings.HasPrefix(got[2], "2 part crosslink annotator 1") {
 		t.Errorf("the rows are\n%s", strings.Join(got, "\n"))
@@ -160,7 +166,14 @@ func TestTheOrderOfLabelTablesDoesNotShow(t *testing.T) {
 	build := func(shuffle func([]string)) string {
 		p := newTestProject(t, "Borea")
 		a := p.add("One", "A title", "A paragraph.")
-		lines = []string{"P1,sources,,group", "P1,trace,,2", "P1,stance,Borea,2", "P2,sources,,none", "P2,note,,x", "P2,stance,Borea,absent"}
+		lines = []string{
+			"P1,sources,,group",
+			"P1,trace,,2",
+			"P1,stance,Borea,2",
+			"P2,sources,,none",
+			"P2,note,,x",
+			"P2,stance,Borea,absent",
+		}
 		shuffle(lines)
 		if _, err := p.labels("A1", table(a, lines...)); err != nil {
 			t.Fatal(err)
@@ -238,7 +251,8 @@ func TestForExcelDisarmsFormulasAndLeavesValuesAlone(t *testing.T) {
 		t.Errorf("the file is not as a spreadsheet wants it:\n%q", text)
 	}
 	rows := records(t, strings.TrimPrefix(text, "\ufeff"))
-	if r := rows[0]; r["article_title"] != "'@SUM(A1)" || r["text"] != "'=HYPERLINK(\"x\")" || r["value"] != "-2" || r["annotator"] != "-A1" {
+	if r := rows[0]; r["article_title"] != "'@SUM(A1)" || r["text"] != "'=HYPERLINK(\"x\")" || r["value"] != "-2" ||
+		r["annotator"] != "-A1" {
 		t.Errorf("the first row is %v", r)
 	}
 	if r := rows[1]; r["field"] != "note" || r["value"] != "'-1 I think" {

@@ -102,7 +102,11 @@ func TestAChangedTextSaysWhichParagraphsAreTheSame(t *testing.T) {
 	if _, err := p.plan(t, Import{}, files(t, long)); err != nil {
 		t.Fatal(err)
 	}
-	plan, err := p.plan(t, Import{}, files(t, changed, "Weather\nIt rained all day in the whole of the country.\nThe cost is not yet known.\n"))
+	plan, err := p.plan(
+		t,
+		Import{},
+		files(t, changed, "Weather\nIt rained all day in the whole of the country.\nThe cost is not yet known.\n"),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +130,12 @@ func TestAnImportIsRefusedWholeWithEveryReason(t *testing.T) {
 	if err == nil || strings.Count(err.Error(), "\n") != 1 || len(p.articles) != 0 {
 		t.Errorf("two bad files of three give %v", err)
 	}
-	if _, err := p.plan(t, Import{Targets: []string{"Corve"}}, paths[:1]); err == nil || err.Error() != `There is no target "Corve"; the targets are Aldmark.` {
+	if _, err := p.plan(
+		t,
+		Import{Targets: []string{"Corve"}},
+		paths[:1],
+	); err == nil ||
+		err.Error() != `There is no target "Corve"; the targets are Aldmark.` {
 		t.Errorf("an unknown target gives %v", err)
 	}
 }

@@ -45,7 +45,10 @@ func TestADisagreementThatIsKeptIsARowWithoutAValue(t *testing.T) {
 			t.Error("what is kept under the version in force needs another look")
 		}
 	}
-	if text := p.export(Export{Format: JSONLines}); strings.Contains(text, `"value":"official"`) || strings.Contains(text, `"value":"kept`) {
+	if text := p.export(
+		Export{Format: JSONLines},
+	); strings.Contains(text, `"value":"official"`) ||
+		strings.Contains(text, `"value":"kept`) {
 		t.Errorf("JSON lines give what is kept a value:\n%s", text)
 	}
 }

@@ -178,7 +178,14 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	var refused *annotate.Error
 	if errors.As(err, &refused) && refused.Code == annotate.CodeNotFound {
 		for _, l := range rows {
-			p.problems.add(l.Line, "labels.no-paragraph", "Row", questionName(l.Field, l.Target, l.Value), "Paragraph", short(l.ParagraphID))
+			p.problems.add(
+				l.Line,
+				"labels.no-paragraph",
+				"Row",
+				questionName(l.Field, l.Target, l.Value),
+				"Paragraph",
+				short(l.ParagraphID),
+			)
 		}
 		return nil
 	}

@@ -174,7 +174,13 @@ func (p *project) Sheet(_ context.Context, paragraph string, layer annotate.Laye
 	return nil, annotate.Fail(annotate.CodeNotFound, "There is no such paragraph.")
 }
 
-func (p *project) Sheets(_ context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {
+func (p *project) Sheets(
+	_ context.Context,
+	article string,
+	layer annotate.Layer,
+	round int,
+	annotator string,
+) (map[string]*annotate.Sheet, error) {
 	sheets := make(map[string]*annotate.Sheet)
 	for _, q := range p.articles[article].Paragraphs {
 		sheets[q.ID] = p.sheet(q, layer, round, annotator)

@@ -45,10 +45,14 @@ func notDateWord(r rune) bool {
 }
 
 var (
-	readingTime = regexp.MustCompile(`^\d{1,3} ?(?:min|mins|minutes?|minuten|dk)\.? ?(?:read|lesezeit|de lecture|de lectura|okuma)?$|^\d{1,2} (?:seconds?|minutes?|hours?|days?|weeks?) ago$`)
-	dateNumber  = regexp.MustCompile(`^(?:\d{1,4}(?:st|nd|rd|th|am|pm|h|er)?|\d{1,2}h\d{2}|\d{1,2}[ap]m|\d{4}年|\d{1,2}月|\d{1,2}日|\d{4}年\d{1,2}月\d{1,2}日|\d{1,4}t\d{1,2}|\d{1,2}z)$`)
-	fullDate    = regexp.MustCompile(`^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}年 ?\d{1,2}月 ?\d{1,2}日)`)
-	dateNames   = wordSet(`january february march april may june july august september october november december
+	readingTime = regexp.MustCompile(
+		`^\d{1,3} ?(?:min|mins|minutes?|minuten|dk)\.? ?(?:read|lesezeit|de lecture|de lectura|okuma)?$|^\d{1,2} (?:seconds?|minutes?|hours?|days?|weeks?) ago$`,
+	)
+	dateNumber = regexp.MustCompile(
+		`^(?:\d{1,4}(?:st|nd|rd|th|am|pm|h|er)?|\d{1,2}h\d{2}|\d{1,2}[ap]m|\d{4}年|\d{1,2}月|\d{1,2}日|\d{4}年\d{1,2}月\d{1,2}日|\d{1,4}t\d{1,2}|\d{1,2}z)$`,
+	)
+	fullDate  = regexp.MustCompile(`^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}年 ?\d{1,2}月 ?\d{1,2}日)`)
+	dateNames = wordSet(`january february march april may june july august september october november december
 		jan feb mar apr jun jul aug sep sept oct nov dec
 		monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 		januar februar marz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag

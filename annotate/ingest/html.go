@@ -6,11 +6,15 @@ import (
 )
 
 var (
-	hiddenHTML = regexp.MustCompile(`(?is)<!--.*?(?:-->|$)|<(?:script|style|head|template)\b.*?(?:</(?:script|style|head|template)\s*>|$)|<[!?][^>]*(?:>|$)`)
-	breakTag   = regexp.MustCompile(`(?i)^<br\s*/?>$`)
-	brTag      = regexp.MustCompile(`(?i)<br\s*/?>`)
-	blockTag   = regexp.MustCompile(`(?i)</?(?:p|div|h[1-6]|li|ul|ol|tr|table|blockquote|section|article|aside|header|footer|figure|figcaption|pre|hr|dd|dt|dl|details|summary|main|nav|form|address)\b[^>]*>`)
-	anyTag     = regexp.MustCompile(`</?[A-Za-z][^>]*>`)
+	hiddenHTML = regexp.MustCompile(
+		`(?is)<!--.*?(?:-->|$)|<(?:script|style|head|template)\b.*?(?:</(?:script|style|head|template)\s*>|$)|<[!?][^>]*(?:>|$)`,
+	)
+	breakTag = regexp.MustCompile(`(?i)^<br\s*/?>$`)
+	brTag    = regexp.MustCompile(`(?i)<br\s*/?>`)
+	blockTag = regexp.MustCompile(
+		`(?i)</?(?:p|div|h[1-6]|li|ul|ol|tr|table|blockquote|section|article|aside|header|footer|figure|figcaption|pre|hr|dd|dt|dl|details|summary|main|nav|form|address)\b[^>]*>`,
+	)
+	anyTag = regexp.MustCompile(`</?[A-Za-z][^>]*>`)
 )
 
 // stripHTML returns the visible text of a piece of HTML, one string per

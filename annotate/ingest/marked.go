@@ -117,10 +117,16 @@ func watchLabel(text string) bool {
 }
 
 var (
-	bareAddress  = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
-	figureLabel  = regexp.MustCompile(`^(?:figure|fig|chart|graph|graphic|table|map|image|photo|abbildung|abb|grafik|tabelle|figura|grafico|tabla|tableau|рис|рисунок|таблица|sekil|tablo|图|表) ?\.? ?\d{1,3}[a-z]? ?(?:[.:|—–-]|$)`)
-	creditAtEnd  = regexp.MustCompile(`[\[(（][^\[\]()（）]{0,60}(?:photo|file:|getty|image|picture|foto|fotograf|фото|صورة|图)[^\[\]()（）]{0,60}[\])）]$`)
-	agencyCredit = regexp.MustCompile(`(?:/getty images|/ap photo|/afp via getty images|[\[][^\[\]]{0,50}(?:reuters|afp|ap|epa|anadolu|xinhua)[\]])$`)
+	bareAddress = regexp.MustCompile(`^(?:https?://|www\.)\S+$`)
+	figureLabel = regexp.MustCompile(
+		`^(?:figure|fig|chart|graph|graphic|table|map|image|photo|abbildung|abb|grafik|tabelle|figura|grafico|tabla|tableau|рис|рисунок|таблица|sekil|tablo|图|表) ?\.? ?\d{1,3}[a-z]? ?(?:[.:|—–-]|$)`,
+	)
+	creditAtEnd = regexp.MustCompile(
+		`[\[(（][^\[\]()（）]{0,60}(?:photo|file:|getty|image|picture|foto|fotograf|фото|صورة|图)[^\[\]()（）]{0,60}[\])）]$`,
+	)
+	agencyCredit = regexp.MustCompile(
+		`(?:/getty images|/ap photo|/afp via getty images|[\[][^\[\]]{0,50}(?:reuters|afp|ap|epa|anadolu|xinhua)[\]])$`,
+	)
 )
 
 // isCaption: a label such as "Photo:", a numbered figure, or a credit at the end.

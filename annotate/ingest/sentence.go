@@ -59,7 +59,9 @@ func beginsSentence(mark rune, after string) bool {
 }
 
 // datelinePattern is a place in capitals, perhaps a date or an agency, and a dash.
-var datelinePattern = regexp.MustCompile(`^\p{Lu}[\p{Lu}\p{M}.'’/, -]{2,40}(?:, [\p{L}.]{2,12} \d{1,2})?(?: ?\([\p{L} /.]{2,30}\))? ?(?:—|–|--| -) `)
+var datelinePattern = regexp.MustCompile(
+	`^\p{Lu}[\p{Lu}\p{M}.'’/, -]{2,40}(?:, [\p{L}.]{2,12} \d{1,2})?(?: ?\([\p{L} /.]{2,30}\))? ?(?:—|–|--| -) `,
+)
 
 // dateline reports an agency's opening such as "BOGOTA (AP) — ".
 func dateline(text string) bool {

@@ -42,7 +42,12 @@ var targets = []string{"t-a", "t-b"}
 type given struct{ kind, sources, trace, a, b string }
 
 func sheet(position int, who string, g given) *annotate.Sheet {
-	s := annotate.NewSheet(annotate.Paragraph{ID: annotate.ParagraphID("x", position), Position: position}, annotate.LayerPractice, practice.KeyRound, who)
+	s := annotate.NewSheet(
+		annotate.Paragraph{ID: annotate.ParagraphID("x", position), Position: position},
+		annotate.LayerPractice,
+		practice.KeyRound,
+		who,
+	)
 	for slot, value := range map[annotate.Slot]string{
 		{Field: "kind"}: g.kind, {Field: "sources"}: g.sources, {Field: "trace"}: g.trace,
 		{Field: "light", Target: "t-a"}: g.a, {Field: "light", Target: "t-b"}: g.b,

@@ -13,7 +13,15 @@ func TestABarStaysWithinItsDrawing(t *testing.T) {
 		b := s.bar(agreement.Result{Value: &value, CI95: &[2]float64{low, high}})
 		for _, x := range []float64{b.At, b.From, b.From + b.Width} {
 			if x < barRoom-0.05 || x > barWidth-barRoom+0.05 {
-				t.Errorf("of %v in an interval from %v to %v something stands at %v, outside %v to %v", value, low, high, x, barRoom, barWidth-barRoom)
+				t.Errorf(
+					"of %v in an interval from %v to %v something stands at %v, outside %v to %v",
+					value,
+					low,
+					high,
+					x,
+					barRoom,
+					barWidth-barRoom,
+				)
 			}
 		}
 	}

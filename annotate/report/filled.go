@@ -74,8 +74,15 @@ var proper = map[agreement.Level]string{agreement.LevelMASI: "MASI", agreement.L
 func (r Report) row(from *review.Row, s scale, at int) row {
 	names := from.Table.Annotators()
 	filled := row{
-		ID: fmt.Sprintf("row-%d", at+1), Name: nameOf(from.Question, from.What), Metric: cmp.Or(proper[from.Level], string(from.Level)) + " α",
-		number: numberOf("", from.Alpha), Annotators: names, Pairs: pairsOf(names, from.Pairs(r.Draws)),
+		ID: fmt.Sprintf(
+			"row-%d",
+			at+1,
+		),
+		Name:       nameOf(from.Question, from.What),
+		Metric:     cmp.Or(proper[from.Level], string(from.Level)) + " α",
+		number:     numberOf("", from.Alpha),
+		Annotators: names,
+		Pairs:      pairsOf(names, from.Pairs(r.Draws)),
 	}
 	filled.Bar = s.bar(from.Alpha)
 	for _, beside := range []struct {
@@ -99,7 +106,11 @@ func (r Report) row(from *review.Row, s scale, at int) row {
 		}
 	}
 	if more := from.Halve; more.Units > 0 && more.Articles > 0 {
-		filled.More = fmt.Sprintf("To halve the interval, about %d more paragraphs labelled twice, in %d more articles.", more.Units, more.Articles)
+		filled.More = fmt.Sprintf(
+			"To halve the interval, about %d more paragraphs labelled twice, in %d more articles.",
+			more.Units,
+			more.Articles,
+		)
 	}
 	return filled
 }
@@ -158,7 +169,13 @@ func nameOf(q review.Question, what review.What) string {
 }
 
 func numberOf(name string, r agreement.Result) number {
-	n := number{Name: name, Value: "undefined", Reason: r.Reason.String(), Hollow: r.State == agreement.LowN, Base: fmt.Sprintf("n %d", r.N)}
+	n := number{
+		Name:   name,
+		Value:  "undefined",
+		Reason: r.Reason.String(),
+		Hollow: r.State == agreement.LowN,
+		Base:   fmt.Sprintf("n %d", r.N),
+	}
 	switch {
 	case r.Articles == 1:
 		n.Base += ", 1 article"

@@ -66,7 +66,16 @@ func answers(t *testing.T) *review.Overview {
 				}{{s.Key("tone", ""), value}, {s.SubmissionKey(), annotate.SubmittedNoTargets}} {
 					stamp++
 					clock = clock.Add(time.Minute)
-					s.Apply(annotate.Entry{ID: fmt.Sprint(stamp), Key: said.key, Value: said.value, Stamp: stamp, DecidedAt: clock, Codebook: book.Hash})
+					s.Apply(
+						annotate.Entry{
+							ID:        fmt.Sprint(stamp),
+							Key:       said.key,
+							Value:     said.value,
+							Stamp:     stamp,
+							DecidedAt: clock,
+							Codebook:  book.Hash,
+						},
+					)
 				}
 				if err := a.Add(article, s); err != nil {
 					t.Fatal(err)
@@ -80,9 +89,16 @@ func answers(t *testing.T) *review.Overview {
 func written(t *testing.T, o *review.Overview) string {
 	t.Helper()
 	r := report.Report{
-		Project: "harbour <1>.plumb", Codebook: "1.0.0", About: "Illustrations.", Made: time.Date(2031, 5, 1, 8, 30, 0, 0, time.UTC),
-		Missing: []review.Attention{{Kind: review.FileMissing, Annotator: "A4 & A5", Never: true}}, Overview: o, Draws: review.Draws{Times: 50, Seed: 1},
-		Shown: func(_, value string) string { return strings.ToUpper(value) },
+		Project:  "harbour <1>.plumb",
+		Codebook: "1.0.0",
+		About:    "Illustrations.",
+		Made:     time.Date(2031, 5, 1, 8, 30, 0, 0, time.UTC),
+		Missing: []review.Attention{
+			{Kind: review.FileMissing, Annotator: "A4 & A5", Never: true},
+		},
+		Overview: o,
+		Draws:    review.Draws{Times: 50, Seed: 1},
+		Shown:    func(_, value string) string { return strings.ToUpper(value) },
 	}
 	var page strings.Builder
 	if err := r.Write(&page); err != nil {

@@ -195,10 +195,12 @@ func TestLabelsSayHowOftenTheyAreUsedAndByWhom(t *testing.T) {
 		labels[l.Label] = l
 	}
 	motive := labels["motive"]
-	if motive.Uses != 28 || math.Abs(motive.Share-28.0/120) > 1e-12 || !reflect.DeepEqual(motive.By, []int{4, 20, 4, 0}) || !reflect.DeepEqual(motive.Of, []int{40, 40, 40, 0}) {
+	if motive.Uses != 28 || math.Abs(motive.Share-28.0/120) > 1e-12 || !reflect.DeepEqual(motive.By, []int{4, 20, 4, 0}) ||
+		!reflect.DeepEqual(motive.Of, []int{40, 40, 40, 0}) {
 		t.Errorf("motive has %+v", motive)
 	}
-	if len(motive.Notes) != 1 || motive.Notes[0].Kind != review.Overused || motive.Notes[0].Annotator != "A2" || math.Abs(motive.Notes[0].Times-5) > 1e-9 {
+	if len(motive.Notes) != 1 || motive.Notes[0].Kind != review.Overused || motive.Notes[0].Annotator != "A2" ||
+		math.Abs(motive.Notes[0].Times-5) > 1e-9 {
 		t.Errorf("the notes on motive are %+v", motive.Notes)
 	}
 	if got := labels["insert"].Notes; len(got) != 2 || got[0] != (review.Note{Kind: review.FewUses, Uses: 5}) ||

@@ -11,7 +11,12 @@ import (
 
 func TestATimeFromWhichAnswersCountIsItselfCountedAndItsEndIsNot(t *testing.T) {
 	book := annotatetest.Codebook()
-	s := annotate.NewSheet(annotate.NewArticle([]string{"x"}, []string{"furniture"}, nil, "").Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
+	s := annotate.NewSheet(
+		annotate.NewArticle([]string{"x"}, []string{"furniture"}, nil, "").Paragraphs[0],
+		annotate.LayerAnnotation,
+		1,
+		"A1",
+	)
 	at := time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC)
 	pen := annotate.NewPen("laptop", "A1", book.Hash, 0)
 	pen.Now = func() time.Time { return at }

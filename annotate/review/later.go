@@ -73,8 +73,16 @@ func (a *Answers) Later(f Filter) []Later {
 		})
 	}
 	slices.SortFunc(list, func(x, y Later) int {
-		return cmp.Or(cmp.Compare(x.Article.ID, y.Article.ID), cmp.Compare(x.Position, y.Position),
-			cmp.Compare(x.Annotator, y.Annotator), cmp.Compare(x.Question.Field, y.Question.Field), cmp.Compare(x.Question.Target, y.Question.Target))
+		return cmp.Or(
+			cmp.Compare(x.Article.ID, y.Article.ID),
+			cmp.Compare(x.Position, y.Position),
+			cmp.Compare(
+				x.Annotator,
+				y.Annotator,
+			),
+			cmp.Compare(x.Question.Field, y.Question.Field),
+			cmp.Compare(x.Question.Target, y.Question.Target),
+		)
 	})
 	return list
 }

@@ -24,7 +24,12 @@ func (p *project) shown(s *annotate.Sheet, answers ...string) {
 }
 
 func (p *project) revealed(s *annotate.Sheet) *annotate.Entry {
-	e := p.entry(annotate.RevealKey(annotate.RevealAnswers, s.Paragraph.ID, s.Annotator, s.Round), annotate.Yes, p.book, annotate.OriginAnnotator)
+	e := p.entry(
+		annotate.RevealKey(annotate.RevealAnswers, s.Paragraph.ID, s.Annotator, s.Round),
+		annotate.Yes,
+		p.book,
+		annotate.OriginAnnotator,
+	)
 	return &e
 }
 

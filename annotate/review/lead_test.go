@@ -30,14 +30,16 @@ func TestWhoReadsDifferentlyIsNamedWithTheParagraphs(t *testing.T) {
 	p := team(t, 12, 0.05, 0.05, 0.05, 0.5)
 	o := p.answers().Overview(review.Filter{}).WithIntervals(draws, nil)
 	found := o.Attention()
-	if len(found) != 2 || found[0].Kind != review.ReadsDifferently || found[0].Annotator != "A4" || found[0].Paragraphs != 120 || found[0].More < 0.3 {
+	if len(found) != 2 || found[0].Kind != review.ReadsDifferently || found[0].Annotator != "A4" || found[0].Paragraphs != 120 ||
+		found[0].More < 0.3 {
 		t.Fatalf("what needs the lead is %+v", found)
 	}
 	if said := found[0].Words("Unsourced", nil, nil).String(); said != "A4 reads Unsourced differently from the others (120 paragraphs)." {
 		t.Errorf("the lead is told %q", said)
 	}
 	low := found[1]
-	if low.Kind != review.LowestField || low.Question.Field != "unsourced" || low.First != "no" || low.Second != "yes" || low.Times != low.All {
+	if low.Kind != review.LowestField || low.Question.Field != "unsourced" || low.First != "no" || low.Second != "yes" ||
+		low.Times != low.All {
 		t.Errorf("the lowest field is %+v", low)
 	}
 }
@@ -84,7 +86,8 @@ func TestNobodyIsNamedOnTooFewArticles(t *testing.T) {
 		t.Errorf("on three articles nothing is certain, but this is found: %+v, %q", found, o.Readers.Why)
 	}
 	told := o.Attention()
-	if last := told[len(told)-1]; last.Kind != review.NobodyJudged || !strings.Contains(last.Words("", nil, nil).String(), "it takes 4 articles that four or more labelled") {
+	if last := told[len(told)-1]; last.Kind != review.NobodyJudged ||
+		!strings.Contains(last.Words("", nil, nil).String(), "it takes 4 articles that four or more labelled") {
 		t.Errorf("the lead is told %+v", told)
 	}
 }
@@ -157,7 +160,14 @@ func TestADominantValueBringsPercentAgreementAndAC1(t *testing.T) {
 	if sets.Dominant != "none" || sets.Agreed == nil || sets.AC1 != nil {
 		t.Errorf("a set has %v and %v beside alpha", sets.Agreed, sets.AC1)
 	}
-	if even := row(t, team(t, 2, 0.1, 0.1).answers().Overview(review.Filter{}), "unsourced", "", review.Everything); even.Dominant != "" || even.Agreed != nil {
+	if even := row(
+		t,
+		team(t, 2, 0.1, 0.1).answers().Overview(review.Filter{}),
+		"unsourced",
+		"",
+		review.Everything,
+	); even.Dominant != "" ||
+		even.Agreed != nil {
 		t.Errorf("%q is said to dominate even answers", even.Dominant)
 	}
 }
@@ -197,7 +207,8 @@ func TestAgreementOverTimeIsRisingOnlyIfTheChangeIsCertain(t *testing.T) {
 	if n := len(rising.Windows); n != 3 || !rising.Windows[0].Full || rising.Windows[2].Full || rising.Windows[2].Alpha.N != 50 {
 		t.Fatalf("the windows are %+v", rising.Windows)
 	}
-	if rising.Direction != review.Rising || rising.CI95 == nil || rising.CI95[0] <= 0 || *rising.Change != *rising.Windows[1].Alpha.Value-*rising.Windows[0].Alpha.Value {
+	if rising.Direction != review.Rising || rising.CI95 == nil || rising.CI95[0] <= 0 ||
+		*rising.Change != *rising.Windows[1].Alpha.Value-*rising.Windows[0].Alpha.Value {
 		t.Errorf("after learning it is %q in %v", rising.Direction, rising.CI95)
 	}
 	for i, w := range rising.Windows {

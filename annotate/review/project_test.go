@@ -47,11 +47,21 @@ func newProject(tb testing.TB, articles int) *project {
 		tb.Fatal(err)
 	}
 	text := string(source)
-	now := strings.Replace(text, "key: unsourced\n    label: Contestable claim without source\n    family: sourcing\n    meaning: 1", "key: unsourced\n    label: Contestable claim without source\n    family: sourcing\n    meaning: 2", 1)
+	now := strings.Replace(
+		text,
+		"key: unsourced\n    label: Contestable claim without source\n    family: sourcing\n    meaning: 1",
+		"key: unsourced\n    label: Contestable claim without source\n    family: sourcing\n    meaning: 2",
+		1,
+	)
 	if now == text {
 		tb.Fatal("the codebook has no field unsourced")
 	}
-	older := strings.Replace(strings.Replace(text, "version: 1.0.0", "version: 0.9.0", 1), "Who is credited for the content?", "Who is credited?", 1)
+	older := strings.Replace(
+		strings.Replace(text, "version: 1.0.0", "version: 0.9.0", 1),
+		"Who is credited for the content?",
+		"Who is credited?",
+		1,
+	)
 	p := &project{
 		tb: tb, book: parseBook(tb, now), older: parseBook(tb, older),
 		targets: []annotate.Target{{ID: "t-h", Name: "Harbour council", Order: 1}, {ID: "t-b", Name: "Borea", Order: 2}},

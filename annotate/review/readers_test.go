@@ -91,7 +91,13 @@ func TestWhoReadsDifferentlyIsLookedForOnceAsLongAsNothingChanges(t *testing.T) 
 	for i := range 120 {
 		yes := random.IntN(2) == 0
 		for a, miss := range []float64{0.05, 0.05, 0.05, 0.6} {
-			p.submitted([]string{"A1", "A2", "A3", "A4"}[a], i, "unsourced="+noYes(yes != (random.Float64() < miss)), "sourcing=none", "editorial=none")
+			p.submitted(
+				[]string{"A1", "A2", "A3", "A4"}[a],
+				i,
+				"unsourced="+noYes(yes != (random.Float64() < miss)),
+				"sourcing=none",
+				"editorial=none",
+			)
 		}
 	}
 	d := review.Draws{Seed: 5}
@@ -151,7 +157,9 @@ func TestWhoLeansOneWayIsToldHowFar(t *testing.T) {
 	if len(found) != 1 || found[0].Lean == nil {
 		t.Fatalf("the lead is told %+v", found)
 	}
-	if said := found[0].Words("Strength", nil, nil).String(); !strings.HasSuffix(said, "steps.") && !strings.Contains(said, "higher by 0.") {
+	if said := found[0].Words("Strength", nil, nil).
+		String(); !strings.HasSuffix(said, "steps.") &&
+		!strings.Contains(said, "higher by 0.") {
 		t.Errorf("the lead is told %q", said)
 	}
 }
@@ -167,10 +175,22 @@ func TestFilesAreMissingOnlyWhileOthersGoOn(t *testing.T) {
 		{"everyone is at work", []review.Sign{{"A1", days(0), false}, {"A2", days(7), false}}, nil},
 		{"the work is at rest", []review.Sign{{"A1", days(30), false}, {"A2", days(60), false}}, nil},
 		{"nobody has begun", []review.Sign{{"A1", time.Time{}, false}, {"A2", time.Time{}, false}}, nil},
-		{"one is behind", []review.Sign{{"A1", days(1), false}, {"A2", days(12), false}}, []review.Attention{{Kind: review.FileMissing, Annotator: "A2", Days: 12}}},
-		{"one never came", []review.Sign{{"A1", days(1), false}, {"A2", days(12), false}, {"A3", time.Time{}, false}}, []review.Attention{{Kind: review.FileMissing, Annotator: "A3", Never: true, Further: 1}}},
+		{
+			"one is behind",
+			[]review.Sign{{"A1", days(1), false}, {"A2", days(12), false}},
+			[]review.Attention{{Kind: review.FileMissing, Annotator: "A2", Days: 12}},
+		},
+		{
+			"one never came",
+			[]review.Sign{{"A1", days(1), false}, {"A2", days(12), false}, {"A3", time.Time{}, false}},
+			[]review.Attention{{Kind: review.FileMissing, Annotator: "A3", Never: true, Further: 1}},
+		},
 		{"one is done for long", []review.Sign{{"A1", days(1), false}, {"A2", days(12), true}}, nil},
-		{"only who is done went on", []review.Sign{{"A1", days(1), true}, {"A2", days(12), false}}, []review.Attention{{Kind: review.FileMissing, Annotator: "A2", Days: 12}}},
+		{
+			"only who is done went on",
+			[]review.Sign{{"A1", days(1), true}, {"A2", days(12), false}},
+			[]review.Attention{{Kind: review.FileMissing, Annotator: "A2", Days: 12}},
+		},
 		{"nobody is there", nil, nil},
 	}
 	for _, test := range tests {
@@ -192,7 +212,16 @@ func TestSignsAreTheNewestAnswersOfThePeople(t *testing.T) {
 		return annotate.PersonSummary{ID: id, Role: role, Tally: annotate.Tally{Paragraphs: paragraphs, Submitted: submitted}}
 	}
 	signs := p.answers().Signs([]annotate.PersonSummary{
-		given("A1", "", 2, 2), given("A2", annotate.RoleLead, 2, 1), given("A3", "", 2, 0), given("L1", annotate.RoleLead, 2, 0), given("A4", "", 0, 0),
+		given(
+			"A1",
+			"",
+			2,
+			2,
+		),
+		given("A2", annotate.RoleLead, 2, 1),
+		given("A3", "", 2, 0),
+		given("L1", annotate.RoleLead, 2, 0),
+		given("A4", "", 0, 0),
 	})
 	if !signs[0].Last.After(first) || !signs[1].Last.Equal(p.clock) || !signs[2].Last.IsZero() {
 		t.Errorf("the last signs are %v", signs)

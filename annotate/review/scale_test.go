@@ -21,7 +21,13 @@ func TestAgreementKnowsHowAnswersOfEveryScaleAreCompared(t *testing.T) {
 		scheme := must(agreement.NewCategories(agreement.Scale(s.Rating), []string{"1", "2"}, true))
 		for _, m := range s.Metrics {
 			if !slices.Contains(scheme.Levels(), agreement.Level(m.Level)) {
-				t.Errorf("the metric %s of the scale %s takes the distances %q, which it does not have: %q", m.Name, s, m.Level, scheme.Levels())
+				t.Errorf(
+					"the metric %s of the scale %s takes the distances %q, which it does not have: %q",
+					m.Name,
+					s,
+					m.Level,
+					scheme.Levels(),
+				)
 			}
 		}
 	}

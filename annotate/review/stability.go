@@ -16,7 +16,11 @@ import (
 func (a *Answers) Stability(annotator string, round int, f Filter) *Overview {
 	f.Annotators = []string{annotator}
 	first, again := a.chosen(f, FirstRound), a.chosen(f, round)
-	c := columns{again: annotator, names: []string{RoundName(annotator, FirstRound), RoundName(annotator, round)}, of: make([]int32, len(a.sheets))}
+	c := columns{
+		again: annotator,
+		names: []string{RoundName(annotator, FirstRound), RoundName(annotator, round)},
+		of:    make([]int32, len(a.sheets)),
+	}
 	for i := range c.of {
 		switch {
 		case first[i]:

@@ -62,7 +62,9 @@ func TestStabilityComparesOneAnnotatorWithThemselves(t *testing.T) {
 	n := 48.0
 	want := 1 - (n-1)*6/(2*float64(yes)*(n-float64(yes)))
 	wantAlpha(t, r, want, 24)
-	if r.Alpha.CI95 == nil || r.Alpha.CI95[0] >= want || r.Alpha.CI95[1] < want || r.Alpha.Articles != 12 || r.Alpha.State != agreement.LowN || r.Alpha.Holding >= 10 {
+	if r.Alpha.CI95 == nil || r.Alpha.CI95[0] >= want || r.Alpha.CI95[1] < want || r.Alpha.Articles != 12 ||
+		r.Alpha.State != agreement.LowN ||
+		r.Alpha.Holding >= 10 {
 		t.Errorf("alpha %v lies in %v from %d articles", want, r.Alpha.CI95, r.Alpha.Articles)
 	}
 	if kept := row(t, a.Stability("A2", 2, review.Filter{}), "unsourced", "", review.Everything); *kept.Alpha.Value != 1 {
@@ -97,7 +99,14 @@ func TestALaterRoundIsNoPartOfTheAgreementOfOthers(t *testing.T) {
 	if r := row(t, a.Overview(review.Filter{}), "unsourced", "", review.Everything); r.Alpha.N != 120 || r.Table.Ratings() != 240 {
 		t.Errorf("two annotators have %d answers to %d paragraphs", r.Table.Ratings(), r.Alpha.N)
 	}
-	if r := row(t, a.Stability("A1", 3, review.Filter{}), "unsourced", "", review.Everything); r.Alpha.Value != nil || !r.Alpha.Reason.Has(agreement.OneAnnotator) {
+	if r := row(
+		t,
+		a.Stability("A1", 3, review.Filter{}),
+		"unsourced",
+		"",
+		review.Everything,
+	); r.Alpha.Value != nil ||
+		!r.Alpha.Reason.Has(agreement.OneAnnotator) {
 		t.Errorf("a round that nobody asked has alpha %v: %s", r.Alpha.Value, r.Alpha.Reason)
 	}
 }

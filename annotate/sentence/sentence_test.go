@@ -33,7 +33,8 @@ func TestASentenceInsideAnotherIsSaidInTheSameLanguage(t *testing.T) {
 	}
 	inner := sentence.Fail("scheme.no-number", "Number", sentence.Decimal(1.5))
 	for _, wrapped := range []any{inner, inner.Sentence, error(inner), sentence.Each(", ", []*sentence.Failure{inner})} {
-		if got := sentence.Of("table.no-scale", "Cause", wrapped).In(loud); got != "THE NUMBERS MAKE NO SCALE: 1.50 IS NO NUMBER TO COMPUTE WITH." {
+		if got := sentence.Of("table.no-scale", "Cause", wrapped).
+			In(loud); got != "THE NUMBERS MAKE NO SCALE: 1.50 IS NO NUMBER TO COMPUTE WITH." {
 			t.Errorf("of a %T it says %q", wrapped, got)
 		}
 	}
@@ -53,7 +54,17 @@ func TestASentenceIsOneStringInJSON(t *testing.T) {
 }
 
 func TestValuesFromElsewhereAreShownSafely(t *testing.T) {
-	got := fmt.Sprint(sentence.Quoted("a\x1b[2J"), " ", sentence.Character('\u202e'), " ", sentence.Hex(7), " ", sentence.Short("0123456789abcdef"), " ", sentence.Start("ä", 1))
+	got := fmt.Sprint(
+		sentence.Quoted("a\x1b[2J"),
+		" ",
+		sentence.Character('\u202e'),
+		" ",
+		sentence.Hex(7),
+		" ",
+		sentence.Short("0123456789abcdef"),
+		" ",
+		sentence.Start("ä", 1),
+	)
 	if want := `"a\x1b[2J" '\u202e' 07 0123456789ab ä`; got != want {
 		t.Errorf("it shows %s, want %s", got, want)
 	}

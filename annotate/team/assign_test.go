@@ -90,7 +90,10 @@ func TestTheSeedAloneDecidesWhateverTheOrder(t *testing.T) {
 		wanted := rapid.IntRange(1, len(people)).Draw(rt, "wanted")
 		seed := rapid.String().Draw(rt, "seed")
 		mixed := rapid.Permutation(articles).Draw(rt, "mixed")
-		if diff := cmp.Diff(team.Assign(team.Task{Articles: articles, People: people, Wanted: wanted, Seed: seed}), team.Assign(team.Task{Articles: mixed, People: people, Wanted: wanted, Seed: seed})); diff != "" {
+		if diff := cmp.Diff(
+			team.Assign(team.Task{Articles: articles, People: people, Wanted: wanted, Seed: seed}),
+			team.Assign(team.Task{Articles: mixed, People: people, Wanted: wanted, Seed: seed}),
+		); diff != "" {
 			rt.Fatalf("the order of the articles changes the plan (-one +other):\n%s", diff)
 		}
 	})
@@ -101,7 +104,9 @@ func TestArticlesThatComeLaterOnlyAdd(t *testing.T) {
 		first, later, people := drawArticles(rt, "first", 30), drawArticles(rt, "later", 30), drawPeople(rt)
 		wanted := rapid.IntRange(1, len(people)).Draw(rt, "wanted")
 		before := team.Assign(team.Task{Articles: first, People: people, Wanted: wanted, Seed: "seed"})
-		after := team.Assign(team.Task{Articles: append(slices.Clone(first), later...), People: people, Given: before.New, Wanted: wanted, Seed: "seed"})
+		after := team.Assign(
+			team.Task{Articles: append(slices.Clone(first), later...), People: people, Given: before.New, Wanted: wanted, Seed: "seed"},
+		)
 		of := given(after.New)
 		for _, a := range first {
 			if of[a.ID] != 0 {
@@ -113,7 +118,15 @@ func TestArticlesThatComeLaterOnlyAdd(t *testing.T) {
 				rt.Fatalf("%s goes to %d people, want %d", a.ID, of[a.ID], wanted)
 			}
 		}
-		again := team.Assign(team.Task{Articles: append(slices.Clone(first), later...), People: people, Given: append(slices.Clone(before.New), after.New...), Wanted: wanted, Seed: "seed"})
+		again := team.Assign(
+			team.Task{
+				Articles: append(slices.Clone(first), later...),
+				People:   people,
+				Given:    append(slices.Clone(before.New), after.New...),
+				Wanted:   wanted,
+				Seed:     "seed",
+			},
+		)
 		if len(again.New) != 0 {
 			rt.Fatalf("the same call adds %v once more", again.New)
 		}
@@ -122,7 +135,11 @@ func TestArticlesThatComeLaterOnlyAdd(t *testing.T) {
 
 func TestWhoHasAnArticleKeepsItAndCounts(t *testing.T) {
 	articles := []team.Article{{ID: "long", Paragraphs: 40}, {ID: "short", Paragraphs: 5}}
-	had := []annotate.Assignment{{Article: "long", Annotator: "A1"}, {Article: "short", Annotator: "gone"}, {Article: "withdrawn", Annotator: "A2"}}
+	had := []annotate.Assignment{
+		{Article: "long", Annotator: "A1"},
+		{Article: "short", Annotator: "gone"},
+		{Article: "withdrawn", Annotator: "A2"},
+	}
 	plan := team.Assign(team.Task{Articles: articles, People: []string{"A1", "A2", "A3"}, Given: had, Wanted: 2, Seed: "seed"})
 	of := given(plan.New)
 	if of["long"] != 1 || of["short"] != 1 {
@@ -150,11 +167,16 @@ func TestWhatIsNotGivenOutNowCountsAsLoad(t *testing.T) {
 }
 
 func TestMoreThanThereAreIsSaid(t *testing.T) {
-	plan := team.Assign(team.Task{Articles: []team.Article{{ID: "a", Paragraphs: 3}}, People: []string{"A1", "A2", "A1"}, Wanted: 3, Seed: "seed"})
+	plan := team.Assign(
+		team.Task{Articles: []team.Article{{ID: "a", Paragraphs: 3}}, People: []string{"A1", "A2", "A1"}, Wanted: 3, Seed: "seed"},
+	)
 	if len(plan.New) != 2 || plan.Short != 1 || len(plan.Loads) != 2 {
 		t.Errorf("the plan is %+v, want the two people there are and one article short", plan)
 	}
-	if all := team.Assign(team.Task{Articles: []team.Article{{ID: "a", Paragraphs: 3}}, People: []string{"A1", "A2"}, Seed: "seed"}); len(all.New) != 2 || all.Short != 0 {
+	if all := team.Assign(
+		team.Task{Articles: []team.Article{{ID: "a", Paragraphs: 3}}, People: []string{"A1", "A2"}, Seed: "seed"},
+	); len(all.New) != 2 ||
+		all.Short != 0 {
 		t.Errorf("to all goes %+v", all)
 	}
 }
@@ -208,7 +230,11 @@ func TestEvenRingsAreSaid(t *testing.T) {
 	for i, pair := range [][2]string{{"A", "B"}, {"B", "C"}, {"C", "D"}, {"D", "A"}} {
 		id := fmt.Sprint(i)
 		task.Articles = append(task.Articles, team.Article{ID: id, Paragraphs: 5})
-		task.Given = append(task.Given, annotate.Assignment{Article: id, Annotator: pair[0]}, annotate.Assignment{Article: id, Annotator: pair[1]})
+		task.Given = append(
+			task.Given,
+			annotate.Assignment{Article: id, Annotator: pair[0]},
+			annotate.Assignment{Article: id, Annotator: pair[1]},
+		)
 	}
 	if plan := team.Assign(task); plan.Rings != team.EvenRings || len(plan.New) != 0 {
 		t.Errorf("a ring of four is %q", plan.Rings)

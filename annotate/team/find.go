@@ -31,7 +31,14 @@ func FindArticle(articles []annotate.Summary, name string) (annotate.Summary, er
 		return annotate.Summary{}, annotate.Fail(annotate.CodeNotFound,
 			"team.no-article", "Article", sentence.Quoted(name))
 	default:
-		return annotate.Summary{}, annotate.Fail(annotate.CodeInvalid, "team.several-articles", "Article", sentence.Quoted(name), "Articles", len(found))
+		return annotate.Summary{}, annotate.Fail(
+			annotate.CodeInvalid,
+			"team.several-articles",
+			"Article",
+			sentence.Quoted(name),
+			"Articles",
+			len(found),
+		)
 	}
 }
 
@@ -48,5 +55,12 @@ func FindPerson(people []annotate.PersonSummary, id string) (annotate.PersonSumm
 		return annotate.PersonSummary{}, annotate.Fail(annotate.CodeNotFound, "team.nobody-at-all", "ID", sentence.Quoted(id))
 	}
 	slices.Sort(ids)
-	return annotate.PersonSummary{}, annotate.Fail(annotate.CodeNotFound, "team.nobody", "ID", sentence.Quoted(id), "People", sentence.Names(ids))
+	return annotate.PersonSummary{}, annotate.Fail(
+		annotate.CodeNotFound,
+		"team.nobody",
+		"ID",
+		sentence.Quoted(id),
+		"People",
+		sentence.Names(ids),
+	)
 }

@@ -47,7 +47,9 @@ func (c *agreeCommand) Run(s *session) error {
 		return c.ofProject(s)
 	}
 	if c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds {
-		return misused("--field, --target, --by, --resample, --rounds and --drafts go with a project; a table has only annotators, units and labels.")
+		return misused(
+			"--field, --target, --by, --resample, --rounds and --drafts go with a project; a table has only annotators, units and labels.",
+		)
 	}
 	return c.ofTable(s)
 }

@@ -119,9 +119,26 @@ func TestEveryExpectedValueComesOutOfTheCommandLine(t *testing.T) {
 		case part == "ci95_low" && e.Expected != nil && *e.Expected < -1 && got != nil && *got == -1:
 			// irrCAC goes on below the least that these can be, which is -1 for two categories.
 		case e.Expected == nil && (got != nil || found[0].State != "undefined" || found[0].Reason == ""):
-			t.Errorf("%s / %s / %s: %s with value %v because %q, want undefined and why", e.Case, e.Statistic, e.Level, found[0].State, got, found[0].Reason)
+			t.Errorf(
+				"%s / %s / %s: %s with value %v because %q, want undefined and why",
+				e.Case,
+				e.Statistic,
+				e.Level,
+				found[0].State,
+				got,
+				found[0].Reason,
+			)
 		case e.Expected != nil && (got == nil || !(math.Abs(*got-*e.Expected) <= e.Tolerance)):
-			t.Errorf("%s / %s / %s: %v, want %v within %g (%s)", e.Case, e.Statistic, e.Level, text(got), *e.Expected, e.Tolerance, found[0].Reason)
+			t.Errorf(
+				"%s / %s / %s: %v, want %v within %g (%s)",
+				e.Case,
+				e.Statistic,
+				e.Level,
+				text(got),
+				*e.Expected,
+				e.Tolerance,
+				found[0].Reason,
+			)
 		}
 	}
 	if compared != 678 {
@@ -212,7 +229,15 @@ func TestEveryExpectedConsensusComesOutOfTheCommandLine(t *testing.T) {
 	}
 }
 
-func compareTold(t *testing.T, got toldConsensus, what string, category, annotator *string, want *float64, path string, check func(got, want float64, where ...string)) {
+func compareTold(
+	t *testing.T,
+	got toldConsensus,
+	what string,
+	category, annotator *string,
+	want *float64,
+	path string,
+	check func(got, want float64, where ...string),
+) {
 	t.Helper()
 	switch what {
 	case "class_prior":

@@ -36,7 +36,14 @@ func (s *session) groups(path, name string, annotators []string) (map[string]str
 	case len(names) == 0:
 		return nil, annotate.Fail(annotate.CodeNotFound, "plumb.no-attribute-at-all")
 	case len(of) == 0:
-		return nil, annotate.Fail(annotate.CodeNotFound, "plumb.no-attribute", "Attribute", sentence.Quoted(name), "Attributes", sentence.Names(names))
+		return nil, annotate.Fail(
+			annotate.CodeNotFound,
+			"plumb.no-attribute",
+			"Attribute",
+			sentence.Quoted(name),
+			"Attributes",
+			sentence.Names(names),
+		)
 	}
 	for _, who := range annotators {
 		if of[who] == "" {

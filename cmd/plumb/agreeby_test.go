@@ -104,7 +104,10 @@ func TestAgreementIsSplitByAnAttributeOfTheAnnotators(t *testing.T) {
 			N, Articles                                int
 		}
 	}
-	if err := json.Unmarshal([]byte(plumb(t, "agree", project, "--by", "language", "--field", "editorial", "--json", "--draws", "200")), &object); err != nil {
+	if err := json.Unmarshal(
+		[]byte(plumb(t, "agree", project, "--by", "language", "--field", "editorial", "--json", "--draws", "200")),
+		&object,
+	); err != nil {
 		t.Fatal(err)
 	}
 	var groups []string
@@ -113,10 +116,13 @@ func TestAgreementIsSplitByAnAttributeOfTheAnnotators(t *testing.T) {
 			continue
 		}
 		groups = append(groups, strings.TrimSpace(r.Group+" "+r.Across))
-		if alone := r.Group == "fr" || r.Across == "fr"; alone != (r.Value == nil) || alone != (r.State == "undefined") || r.Level != "masi" {
+		if alone := r.Group == "fr" ||
+			r.Across == "fr"; alone != (r.Value == nil) || alone != (r.State == "undefined") ||
+			r.Level != "masi" {
 			t.Errorf("%s is %+v", groups, r)
 		}
-		if r.Value != nil && (r.CI95 == nil || r.CI95[0] > *r.Value || r.CI95[1] < *r.Value || r.N < 50 || r.Articles != 3 || r.State != "low_n") {
+		if r.Value != nil &&
+			(r.CI95 == nil || r.CI95[0] > *r.Value || r.CI95[1] < *r.Value || r.N < 50 || r.Articles != 3 || r.State != "low_n") {
 			t.Errorf("%s is %+v", groups, r)
 		}
 	}
@@ -137,7 +143,12 @@ func TestAgreementIsSplitByAnAttributeOfTheAnnotators(t *testing.T) {
 	}
 
 	words.Reset()
-	if code := run([]string{"agree", project, "--by", "team"}, &out, &words); code != exitRefused || !strings.Contains(words.String(), `No annotator has an attribute "team"; those recorded are city, language.`) {
+	if code := run(
+		[]string{"agree", project, "--by", "team"},
+		&out,
+		&words,
+	); code != exitRefused ||
+		!strings.Contains(words.String(), `No annotator has an attribute "team"; those recorded are city, language.`) {
 		t.Errorf("an attribute that nobody has ends with %d: %s", code, words.String())
 	}
 }

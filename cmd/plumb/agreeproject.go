@@ -91,7 +91,12 @@ func (c *agreeCommand) ofProject(s *session) error {
 		return s.Err()
 	}
 	w := newWords(s.out)
-	w.line("%s, %s by two annotators or more; %s", amount(o.Paragraphs, "paragraph"), labelled(o.Doubly), amount(len(o.Annotators), "annotator"))
+	w.line(
+		"%s, %s by two annotators or more; %s",
+		amount(o.Paragraphs, "paragraph"),
+		labelled(o.Doubly),
+		amount(len(o.Annotators), "annotator"),
+	)
 	w.line("")
 	if err := c.projectWords(s, w, o); err != nil {
 		return err

@@ -68,9 +68,13 @@ func (c *assignCommand) report(s *session, a *team.Answer) {
 	}
 	switch a.Rings {
 	case team.OddRing:
-		s.say("Pairs share about as many articles each, dealt at random and in odd rings, so that a strict annotator can be told from a difficult article (from 24 articles on).")
+		s.say(
+			"Pairs share about as many articles each, dealt at random and in odd rings, so that a strict annotator can be told from a difficult article (from 24 articles on).",
+		)
 	case team.EvenRings:
-		s.say("The pairs form no odd ring (such as A with B, B with C, C with A), so that a strict annotator cannot be told from a difficult article; give articles to three people or more, or to other pairs too.")
+		s.say(
+			"The pairs form no odd ring (such as A with B, B with C, C with A), so that a strict annotator cannot be told from a difficult article; give articles to three people or more, or to other pairs too.",
+		)
 	}
 	if a.NewSeed {
 		s.say("The seed is %s; with --seed %s the same plan comes out again.", a.Seed, a.Seed)

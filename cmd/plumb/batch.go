@@ -23,7 +23,9 @@ func (c *batchCommand) Run(s *session) error {
 	case c.Name == "" && (c.Close || c.Reopen):
 		return misused("Name the batch to be closed or reopened.")
 	case c.Name != "" && !c.Close && !c.Reopen:
-		return misused("Say what to do with the batch: --close or --reopen. Articles come into it by plumb assign or plumb article --batch.")
+		return misused(
+			"Say what to do with the batch: --close or --reopen. Articles come into it by plumb assign or plumb article --batch.",
+		)
 	case c.Name == "":
 		return c.list(s)
 	}
@@ -50,7 +52,11 @@ func (c *batchCommand) decide(s *session, p *store.Project) error {
 	case written == 0:
 		s.say("Nothing changed: it stands so already.")
 	case c.Close:
-		s.say("The batch %s (%s) is closed: annotators may see others' answers to the paragraphs they have submitted.", c.Name, amount(batches[at].Articles, "article"))
+		s.say(
+			"The batch %s (%s) is closed: annotators may see others' answers to the paragraphs they have submitted.",
+			c.Name,
+			amount(batches[at].Articles, "article"),
+		)
 	default:
 		s.say("The batch %s is open again: annotators see nothing of others in it.", c.Name)
 	}

@@ -148,7 +148,22 @@ func (c *codebookCommand) looks(s *session, p *store.Project) error {
 	w := newWords(s.out)
 	for _, l := range looks {
 		if c.JSON {
-			if err := writeObject(s.out, lookObject{l.Article, l.Paragraph, l.Position, l.Layer, l.Round, l.Annotator, l.Field, names[l.Target], l.Target, l.Was, l.Version}); err != nil {
+			if err := writeObject(
+				s.out,
+				lookObject{
+					l.Article,
+					l.Paragraph,
+					l.Position,
+					l.Layer,
+					l.Round,
+					l.Annotator,
+					l.Field,
+					names[l.Target],
+					l.Target,
+					l.Was,
+					l.Version,
+				},
+			); err != nil {
 				return err
 			}
 			continue

@@ -79,8 +79,15 @@ type planned struct {
 
 func planObject(plan *adoption.Plan) planned {
 	p := planned{
-		Old: plan.Diff.Old.Version, New: plan.Book.Version, Hash: plan.Book.Hash, OtherCodebook: plan.Diff.OtherCodebook(),
-		AlreadyInForce: plan.InForce, About: changeObjects(plan.Diff.About), Fields: []fieldObject{}, Answers: []fieldEffect{}, Annotators: []annotatorEffect{},
+		Old:            plan.Diff.Old.Version,
+		New:            plan.Book.Version,
+		Hash:           plan.Book.Hash,
+		OtherCodebook:  plan.Diff.OtherCodebook(),
+		AlreadyInForce: plan.InForce,
+		About:          changeObjects(plan.Diff.About),
+		Fields:         []fieldObject{},
+		Answers:        []fieldEffect{},
+		Annotators:     []annotatorEffect{},
 	}
 	for _, f := range plan.Diff.Fields {
 		o := fieldObject{Field: f.Key(), Change: "changed", Changes: changeObjects(f.Changes)}

@@ -154,7 +154,12 @@ func (c *consensusCommand) ofQuestion(q *review.Votes) (*model, error) {
 }
 
 // decide lets the method decide.
-func (c *consensusCommand) decide(annotators []string, scheme *agreement.Scheme, votes []consensus.Vote, units []unitVerdict) (*model, error) {
+func (c *consensusCommand) decide(
+	annotators []string,
+	scheme *agreement.Scheme,
+	votes []consensus.Vote,
+	units []unitVerdict,
+) (*model, error) {
 	v, err := consensus.NewVotes(len(annotators), len(units), scheme.Len(), votes)
 	if err != nil {
 		return nil, err

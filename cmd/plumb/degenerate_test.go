@@ -51,7 +51,11 @@ func TestTheDocumentSaysWhatIsPrintedOfDegenerateTables(t *testing.T) {
 func agreeOnRows(t *testing.T, path string) string {
 	t.Helper()
 	var out, words bytes.Buffer
-	if code := run([]string{"agree", "--table", path, "--type", "nominal", "--categories", "1,2,3", "--draws", "100"}, &out, &words); code != exitDone {
+	if code := run(
+		[]string{"agree", "--table", path, "--type", "nominal", "--categories", "1,2,3", "--draws", "100"},
+		&out,
+		&words,
+	); code != exitDone {
 		t.Fatalf("the exit code is %d: %s", code, words.String())
 	}
 	return out.String() + words.String()

@@ -48,7 +48,10 @@ func (c *exportCommand) Run(s *session) error {
 	}
 	what := dataset.Export{Format: format, All: c.All, Withdrawn: c.Withdrawn}
 	for _, layer := range c.Layer {
-		if !slices.Contains([]annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal, annotate.LayerPractice}, annotate.Layer(layer)) {
+		if !slices.Contains(
+			[]annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal, annotate.LayerPractice},
+			annotate.Layer(layer),
+		) {
 			return misused("--layer is annotation, final or practice, not %s.", layer)
 		}
 		what.Layers = append(what.Layers, annotate.Layer(layer))

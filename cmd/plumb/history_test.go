@@ -11,7 +11,15 @@ import (
 
 func TestTheHistoryTellsUndoAndWhatWasTakenBack(t *testing.T) {
 	at := time.Date(2024, 3, 9, 12, 4, 5, 0, time.FixedZone("", 3600))
-	key := annotate.Key{Kind: annotate.KindAnswer, Subject: "p", Layer: annotate.LayerAnnotation, Round: 1, Annotator: "A1", Field: "stance", Target: "t-1"}
+	key := annotate.Key{
+		Kind:      annotate.KindAnswer,
+		Subject:   "p",
+		Layer:     annotate.LayerAnnotation,
+		Round:     1,
+		Annotator: "A1",
+		Field:     "stance",
+		Target:    "t-1",
+	}
 	final := annotate.Key{Kind: annotate.KindAnswer, Subject: "p", Layer: annotate.LayerFinal, Round: 1, Field: "sourcing"}
 	entries := []annotate.Entry{
 		{ID: "1", Key: key, Value: "-2", DecidedAt: at, Origin: annotate.OriginAnnotator},

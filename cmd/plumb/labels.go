@@ -54,7 +54,13 @@ func (c *labelsCommand) Run(s *session) error {
 		if plan.NewAnnotator {
 			s.say("%s is new in this project.", c.As)
 		}
-		s.say("%s of %s: %d written, %d as they were.", amount(plan.Rows, "label"), amount(plan.Paragraphs, "paragraph"), plan.Changed, plan.Rows-plan.Changed)
+		s.say(
+			"%s of %s: %d written, %d as they were.",
+			amount(plan.Rows, "label"),
+			amount(plan.Paragraphs, "paragraph"),
+			plan.Changed,
+			plan.Rows-plan.Changed,
+		)
 		return nil
 	})
 }

@@ -137,7 +137,12 @@ func fileWords(w *words, f *annotate.MergeFile) {
 		w.line("  new people: %s", strings.Join(f.People, ", "))
 	}
 	for _, work := range f.Work {
-		w.row("  "+orNobody(work.Annotator), amount(work.Paragraphs, "paragraph"), amount(work.Answers, "answer"), articleWords(work.Title, work.Article))
+		w.row(
+			"  "+orNobody(work.Annotator),
+			amount(work.Paragraphs, "paragraph"),
+			amount(work.Answers, "answer"),
+			articleWords(work.Title, work.Article),
+		)
 	}
 }
 

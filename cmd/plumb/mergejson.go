@@ -75,8 +75,18 @@ func mergeObject(r *annotate.MergeReport) mergeReport {
 	for i := range r.Files {
 		f := &r.Files[i]
 		file := mergeFile{
-			File: f.Path, NewEntries: f.New.Entries, KnownEntries: f.Same.Entries, NewArticles: f.New.Articles, KnownArticles: f.Same.Articles,
-			NewCodebooks: list(f.Codebooks), People: list(f.People), Conflicts: f.Conflicts, Warnings: list(f.Warnings), Work: []mergeWork{},
+			File:          f.Path,
+			NewEntries:    f.New.Entries,
+			KnownEntries:  f.Same.Entries,
+			NewArticles:   f.New.Articles,
+			KnownArticles: f.Same.Articles,
+			NewCodebooks: list(
+				f.Codebooks,
+			),
+			People:    list(f.People),
+			Conflicts: f.Conflicts,
+			Warnings:  list(f.Warnings),
+			Work:      []mergeWork{},
 		}
 		for _, w := range f.Work {
 			file.Work = append(file.Work, mergeWork{w.Article, orNull(w.Title), orNull(w.Annotator), w.Paragraphs, w.Answers})

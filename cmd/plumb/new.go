@@ -44,7 +44,10 @@ func (c *newCommand) Run(s *session) error {
 	}
 	s.say("Created %s with the codebook %s %s.", c.Project, book.ID, book.Version)
 	if len(targets) == 0 && asksPerTarget(book) {
-		s.say("It has no target yet, so questions about targets are not asked. Add one with:\n  plumb target %s \"Name=alias,alias\"", c.Project)
+		s.say(
+			"It has no target yet, so questions about targets are not asked. Add one with:\n  plumb target %s \"Name=alias,alias\"",
+			c.Project,
+		)
 	}
 	return nil
 }

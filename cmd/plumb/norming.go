@@ -38,7 +38,15 @@ func (c *normingCommand) Run(s *session) error {
 			for j := range n.After.Rows {
 				b, a := &n.Before.Rows[i], &n.After.Rows[j]
 				if b.Question == a.Question && b.What == a.What {
-					w.row(b.Question.Field, b.Question.TargetName, string(b.Level), value(b.Alpha), value(a.Alpha), fmt.Sprint(a.Alpha.N), whatWords[b.What])
+					w.row(
+						b.Question.Field,
+						b.Question.TargetName,
+						string(b.Level),
+						value(b.Alpha),
+						value(a.Alpha),
+						fmt.Sprint(a.Alpha.N),
+						whatWords[b.What],
+					)
 				}
 			}
 		}

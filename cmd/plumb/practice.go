@@ -70,7 +70,12 @@ func (c *practiceCommand) importKey(s *session, p *store.Project) error {
 			return err
 		}
 	}
-	s.say("Key of %s: %s and %s written.", amount(plan.Paragraphs, "paragraph"), amount(plan.Changed, "answer"), amount(plan.Reasons, "reason"))
+	s.say(
+		"Key of %s: %s and %s written.",
+		amount(plan.Paragraphs, "paragraph"),
+		amount(plan.Changed, "answer"),
+		amount(plan.Reasons, "reason"),
+	)
 	return nil
 }
 

@@ -73,7 +73,16 @@ func (c *practiceCommand) scores(s *session) error {
 	w.row("annotator", "attempt", "field", "right", "asked", "share", "nearness", "submitted")
 	for _, a := range all {
 		progress := fmt.Sprintf("%d of %d paragraphs", a.Submitted, a.Paragraphs)
-		w.row(a.Annotator, fmt.Sprint(a.Attempt), "all", fmt.Sprint(a.Right), fmt.Sprint(a.Asked), share(a.Share), share(a.Nearness), progress)
+		w.row(
+			a.Annotator,
+			fmt.Sprint(a.Attempt),
+			"all",
+			fmt.Sprint(a.Right),
+			fmt.Sprint(a.Asked),
+			share(a.Share),
+			share(a.Nearness),
+			progress,
+		)
 		for _, f := range a.Fields {
 			w.row("", "", f.Field, fmt.Sprint(f.Right), fmt.Sprint(f.Asked), share(f.Share), share(f.Nearness), "")
 		}

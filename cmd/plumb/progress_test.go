@@ -21,7 +21,8 @@ func TestProgressIsShownOnATerminalOnly(t *testing.T) {
 	p.show("Reading file %d", 1)
 	p.show("Reading file %d", 2) // too soon
 	p.end()
-	if got := terminal.String(); !strings.Contains(got, "Reading file 1") || strings.Contains(got, "file 2") || !strings.HasSuffix(got, "\r\x1b[K") {
+	if got := terminal.String(); !strings.Contains(got, "Reading file 1") || strings.Contains(got, "file 2") ||
+		!strings.HasSuffix(got, "\r\x1b[K") {
 		t.Errorf("the terminal was sent %q", got)
 	}
 }

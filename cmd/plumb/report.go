@@ -66,7 +66,8 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 	if made.About == "" { // illustrations come from nobody who could send more
 		made.Missing = review.MissingFile(answers.Signs(people), made.Made, review.OldAfter)
 	}
-	if made.Overview = answers.Overview(review.Filter{}).WithIntervals(made.Draws, func() bool { return s.Err() == nil }); made.Overview == nil {
+	if made.Overview = answers.Overview(review.Filter{}).
+		WithIntervals(made.Draws, func() bool { return s.Err() == nil }); made.Overview == nil {
 		return made, s.Err()
 	}
 	return made, nil

@@ -33,7 +33,10 @@ func TestAStoppedCommandChangesNothing(t *testing.T) {
 	} {
 		var out, words bytes.Buffer
 		code := perform(stopped, args, &out, &words)
-		if said := strings.TrimSpace(words.String()); code != exitRefused || !strings.HasPrefix(said, "Stopped") || !strings.HasSuffix(said, "nothing was changed.") || strings.Contains(said, "\n") {
+		if said := strings.TrimSpace(
+			words.String(),
+		); code != exitRefused || !strings.HasPrefix(said, "Stopped") || !strings.HasSuffix(said, "nothing was changed.") ||
+			strings.Contains(said, "\n") {
 			t.Errorf("plumb %s ends with %d and says %q", args[0], code, said)
 		}
 	}

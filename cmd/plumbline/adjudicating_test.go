@@ -201,7 +201,18 @@ for r in csv.DictReader(open(sys.argv[1], encoding="utf-8", newline="")):
 // wantNothingLeft asks the command line, which would settle whatever is left.
 func (l *lead) wantNothingLeft() {
 	l.Helper()
-	cmd := exec.Command(filepath.Join(programs, "plumb"), "consensus", l.project, "--to", "final", "--where", "majority", "--as", "L", "--dry-run")
+	cmd := exec.Command(
+		filepath.Join(programs, "plumb"),
+		"consensus",
+		l.project,
+		"--to",
+		"final",
+		"--where",
+		"majority",
+		"--as",
+		"L",
+		"--dry-run",
+	)
 	words, err := cmd.CombinedOutput()
 	l.must(err)
 	if strings.Contains(string(words), "left to be decided") {

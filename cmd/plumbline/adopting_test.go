@@ -60,7 +60,22 @@ func answersOf(rows []exportRow, keep func(exportRow) bool) []string {
 	var all []string
 	for _, r := range rows {
 		if keep(r) {
-			all = append(all, strings.Join([]string{r["article_title"], r["position"], r["annotator"], r["field"], r["target"], r["value"], r["codebook_version"], r["decided_at"]}, " "))
+			all = append(
+				all,
+				strings.Join(
+					[]string{
+						r["article_title"],
+						r["position"],
+						r["annotator"],
+						r["field"],
+						r["target"],
+						r["value"],
+						r["codebook_version"],
+						r["decided_at"],
+					},
+					" ",
+				),
+			)
 		}
 	}
 	return all
@@ -89,7 +104,10 @@ func TestRulesWhoseOptionsChangeAreAdoptedWithoutLosingAnAnswer(t *testing.T) {
 	d.wantLine("codebook rules 1.1.0")
 
 	// The log has one entry more, and every answer stands as it was given.
-	if got := d.sql("SELECT count(*) - %s, (SELECT group_concat(version) FROM codebooks WHERE in_force) FROM log", log[0]); got[0] != "1 1.1.0" {
+	if got := d.sql(
+		"SELECT count(*) - %s, (SELECT group_concat(version) FROM codebooks WHERE in_force) FROM log",
+		log[0],
+	); got[0] != "1 1.1.0" {
 		t.Errorf("the log grew by, and in force is, %s", got[0])
 	}
 	if got := d.sql("SELECT * FROM answers"); !slices.Equal(got, answers) {

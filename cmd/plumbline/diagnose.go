@@ -24,7 +24,9 @@ func diagnose(w io.Writer, home *installation.Installation) error {
 		{"text size", fmt.Sprint(home.TextScale)},
 		{"look", string(home.Theme)},
 	}
-	for _, name := range []string{"DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "LANG", "FYNE_PLATFORM", "FYNE_SCALE", "LIBGL_ALWAYS_SOFTWARE"} {
+	for _, name := range []string{
+		"DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "LANG", "FYNE_PLATFORM", "FYNE_SCALE", "LIBGL_ALWAYS_SOFTWARE",
+	} {
 		if v, ok := os.LookupEnv(name); ok {
 			lines = append(lines, [2]string{name, v})
 		}

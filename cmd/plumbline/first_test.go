@@ -62,7 +62,11 @@ func TestAPersonWithOnlyTheWindowBeginsAndFinishes(t *testing.T) {
 	d.wantRows(d.sql("SELECT field, target, value FROM answers WHERE paragraph = '%s'", headline.paragraph), []string{
 		"unit_type  headline", "sourcing  none", "stance Aldoria 0", "stance Brenn 0", "unsourced  no", "editorial  none",
 	}, "the answers to the headline")
-	d.wantRows(d.sql("SELECT group_concat(text, char(10)) FROM (SELECT text FROM paragraph ORDER BY position)"), []string{ferry}, "the text")
+	d.wantRows(
+		d.sql("SELECT group_concat(text, char(10)) FROM (SELECT text FROM paragraph ORDER BY position)"),
+		[]string{ferry},
+		"the text",
+	)
 	d.wantRows(d.sql("SELECT outlet, published FROM articles"), []string{"Vess Ledger 2024-04-02"}, "what is known of the article")
 	if found := d.plumb("check"); strings.Contains(found, "problem") {
 		t.Errorf("plumb check says: %s", found)

@@ -267,7 +267,11 @@ func TestAHeldKeyAnswersOnce(t *testing.T) {
 
 	d.press("?")
 	if second := d.next(); second.paragraph == first || second.field != annotate.FieldUnsure {
-		t.Errorf("after a held Enter a doubt is saved as %s of paragraph %s, want one about the paragraph that follows", second.field, second.paragraph)
+		t.Errorf(
+			"after a held Enter a doubt is saved as %s of paragraph %s, want one about the paragraph that follows",
+			second.field,
+			second.paragraph,
+		)
 	}
 	d.wantRows(d.sql("SELECT count(*) FROM log WHERE kind = 'submission'"), []string{"1"}, "submissions by a held Enter")
 	d.wantRows(d.sql("SELECT value FROM log WHERE field = 'unsourced' ORDER BY stamp"), []string{"yes", "no"}, "answers by a held n")

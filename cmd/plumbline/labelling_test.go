@@ -32,7 +32,10 @@ func TestAWholeArticleLabelledByKeysIsFoundInTheFileAndInTheExports(t *testing.T
 	d := rigOfA1(t)
 	book, sample := defaultBook(t), seeds.SampleProject()
 	article := sample.Articles[0]
-	guesses := d.sql("SELECT guess FROM paragraph JOIN articles ON articles.id = article WHERE title = '%s' ORDER BY position", article.Title)
+	guesses := d.sql(
+		"SELECT guess FROM paragraph JOIN articles ON articles.id = article WHERE title = '%s' ORDER BY position",
+		article.Title,
+	)
 	guessed := 0
 	for i, guess := range guesses {
 		key := keyOf(article, i+1)

@@ -82,7 +82,10 @@ func TestAnArticlePractisedByKeysIsScoredAsByHand(t *testing.T) {
 	if len(missed) != 2 || missed[0] == missed[1] {
 		t.Fatalf("the mistakes are in the paragraphs %v, want two", missed)
 	}
-	guesses := d.sql("SELECT guess FROM paragraph JOIN articles ON articles.id = article WHERE title = '%s' ORDER BY position", article.Title)
+	guesses := d.sql(
+		"SELECT guess FROM paragraph JOIN articles ON articles.id = article WHERE title = '%s' ORDER BY position",
+		article.Title,
+	)
 	for i, guess := range guesses {
 		d.must(d.display.Press(d.strokes(book, keyOf(given, i+1), guess)...))
 		d.submitted()
@@ -107,7 +110,11 @@ func TestAnArticlePractisedByKeysIsScoredAsByHand(t *testing.T) {
 	if after := d.plumb("export", "--format", "csv") + d.plumb("agree", "--draws", "10"); after != before {
 		t.Error("practice changes the export or the agreement")
 	}
-	d.wantRows(d.sql("SELECT DISTINCT layer, round FROM answers WHERE annotator = 'P1'"), []string{"practice 1"}, "the layers of P1's answers")
+	d.wantRows(
+		d.sql("SELECT DISTINCT layer, round FROM answers WHERE annotator = 'P1'"),
+		[]string{"practice 1"},
+		"the layers of P1's answers",
+	)
 	if found := d.plumb("check"); strings.Contains(found, "problem") {
 		t.Errorf("plumb check says: %s", found)
 	}
@@ -131,7 +138,15 @@ func (d *rig) wantScores(article seeds.Article, missed []int) {
 		}
 	}
 	if a.Asked != asked || a.Right != asked-2 || a.Submitted != len(article.Paragraphs()) {
-		d.Errorf("%d of %d answers are right in %d paragraphs, want %d of %d in %d", a.Right, a.Asked, a.Submitted, asked-2, asked, len(article.Paragraphs()))
+		d.Errorf(
+			"%d of %d answers are right in %d paragraphs, want %d of %d in %d",
+			a.Right,
+			a.Asked,
+			a.Submitted,
+			asked-2,
+			asked,
+			len(article.Paragraphs()),
+		)
 	}
 	near("the share", a.Share, float64(asked-2)/float64(asked))
 	near("the nearness", a.Nearness, (float64(asked)-1.25)/float64(asked))
@@ -172,7 +187,9 @@ func TestAnArticleAskedAgainIsAnsweredInARoundOfItsOwn(t *testing.T) {
 	d := newRig(t, 1440, 900)
 	d.project = filepath.Join(d.home, "ferry.plumb")
 	file := filepath.Join(d.home, "ferry.txt")
-	d.must(os.WriteFile(file, []byte("The ferry sails again\n\nThe ferry company of Brenn gave no reason.\n\nIt sails on Monday.\n"), 0o600))
+	d.must(
+		os.WriteFile(file, []byte("The ferry sails again\n\nThe ferry company of Brenn gave no reason.\n\nIt sails on Monday.\n"), 0o600),
+	)
 	d.plumb("new")
 	d.plumb("import", file)
 	d.plumb("settings", "--repeat-share", "100", "--repeat-after", "0")

@@ -22,7 +22,13 @@ const (
 
 // sampleAnswers are the entries of everyone who answered, and what the project
 // says of their answers.
-func sampleAnswers(book *codebook.Codebook, targets []annotate.Target, from []seeds.Article, articles []*annotate.Article, answers []seeds.AnnotatorAnswers) ([]annotate.Entry, error) {
+func sampleAnswers(
+	book *codebook.Codebook,
+	targets []annotate.Target,
+	from []seeds.Article,
+	articles []*annotate.Article,
+	answers []seeds.AnnotatorAnswers,
+) ([]annotate.Entry, error) {
 	start := time.Date(2024, time.March, 13, sampleFirstHour, 0, 0, 0, time.UTC)
 	about := samplePenOf("sample", book.Hash)
 	about.at = start
@@ -37,7 +43,10 @@ func sampleAnswers(book *codebook.Codebook, targets []annotate.Target, from []se
 	for i, a := range answers {
 		pen := samplePenOf(a.Annotator, book.Hash)
 		pen.at = start.Add(time.Duration(i) * time.Hour)
-		entries = append(entries, pen.write(annotate.Key{Kind: annotate.KindPerson, Subject: a.Annotator, Field: annotate.PersonJoined}, annotate.Yes))
+		entries = append(
+			entries,
+			pen.write(annotate.Key{Kind: annotate.KindPerson, Subject: a.Annotator, Field: annotate.PersonJoined}, annotate.Yes),
+		)
 		for day, article := range from {
 			pen.at = start.AddDate(0, 0, day).Add(time.Duration(i) * time.Hour)
 			written, err := pen.article(articles[day], a.Articles[article.Slug], ids, asked)
@@ -86,7 +95,12 @@ func (i *illustrator) write(key annotate.Key, value string) annotate.Entry {
 
 // article writes the answers to an article, and submits each paragraph after
 // its last one.
-func (i *illustrator) article(a *annotate.Article, answers []seeds.Answer, targets map[string]string, asked string) ([]annotate.Entry, error) {
+func (i *illustrator) article(
+	a *annotate.Article,
+	answers []seeds.Answer,
+	targets map[string]string,
+	asked string,
+) ([]annotate.Entry, error) {
 	var entries []annotate.Entry
 	for n, answer := range answers {
 		if answer.Position < 1 || answer.Position > len(a.Paragraphs) {

@@ -91,7 +91,10 @@ func labelPack(t *testing.T, pack, annotator string, paragraphs int) {
 	d.program = d.start(pack, "--annotator", annotator)
 	d.await("ready")
 	book, article := defaultBook(t), seeds.SampleProject().Articles[0]
-	guesses := d.sql("SELECT guess FROM paragraph JOIN articles ON articles.id = article WHERE title = '%s' ORDER BY position", article.Title)
+	guesses := d.sql(
+		"SELECT guess FROM paragraph JOIN articles ON articles.id = article WHERE title = '%s' ORDER BY position",
+		article.Title,
+	)
 	for i := range paragraphs {
 		key := keyOf(article, i+1)
 		for k := range key {

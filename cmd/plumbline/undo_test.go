@@ -77,15 +77,27 @@ func TestUndoRestartAndRedoLeaveTheLogRightAndMoveTheView(t *testing.T) {
 		{editorial, undoneEditorial, redoneEditorial},
 	} {
 		given, undone, redone := chain[0], chain[1], chain[2]
-		d.wantRows(d.sql("SELECT id, ifnull(value, '-'), ifnull(replaces, ''), ifnull(undoes, '') FROM log WHERE id IN ('%s', '%s', '%s')", given.id, undone.id, redone.id),
+		d.wantRows(
+			d.sql(
+				"SELECT id, ifnull(value, '-'), ifnull(replaces, ''), ifnull(undoes, '') FROM log WHERE id IN ('%s', '%s', '%s')",
+				given.id,
+				undone.id,
+				redone.id,
+			),
 			[]string{
 				given.id + " " + given.value + "  ",
 				undone.id + " - " + given.id + " " + given.id,
 				redone.id + " " + given.value + " " + undone.id + " " + undone.id,
-			}, "an answer of "+given.field+", its undo and its redo")
+			},
+			"an answer of "+given.field+", its undo and its redo",
+		)
 	}
 	d.wantRows(d.sql("SELECT position, state FROM states"), []string{"1 submitted", "2 draft"}, "the states")
 	d.wantRows(d.sql("SELECT field, value FROM answers WHERE position = 1 AND target = ''"),
 		[]string{"unit_type headline", "sourcing none", "unsourced no", "editorial none"}, "the answers of paragraph 1")
-	d.wantRows(d.sql("SELECT count(DISTINCT action), count(*) FROM log WHERE undoes IS NOT NULL"), []string{"6 8"}, "undos and redos, and their entries")
+	d.wantRows(
+		d.sql("SELECT count(DISTINCT action), count(*) FROM log WHERE undoes IS NOT NULL"),
+		[]string{"6 8"},
+		"undos and redos, and their entries",
+	)
 }

@@ -87,8 +87,16 @@ func intervals(m *matrix, t *agreement.Table) []statistic {
 		}
 		all = append(all,
 			statistic{
-				what: fmt.Sprintf("%s draws of single units, alpha %s", thousands(draws), level), job: fmt.Sprintf("units %s %d", level, draws),
-				reach: 0.05, within: 0.003, times: 3 * 10_000 / m.units, compute: draw(nil),
+				what: fmt.Sprintf(
+					"%s draws of single units, alpha %s",
+					thousands(draws),
+					level,
+				),
+				job:     fmt.Sprintf("units %s %d", level, draws),
+				reach:   0.05,
+				within:  0.003,
+				times:   3 * 10_000 / m.units,
+				compute: draw(nil),
 			},
 			statistic{
 				what: fmt.Sprintf("%s draws of %s whole articles, alpha %s", thousands(draws), thousands(m.units/unitsPerArticle), level),

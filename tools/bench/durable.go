@@ -30,7 +30,13 @@ func durableFigure(ctx context.Context, b *bench) ([]figure, error) {
 	const against = "one-row INSERT and commit, WAL and synchronous=FULL"
 	return []figure{
 		{what: "one answer durable on disk", ours: written.ours, against: against, reference: written.reference, reach: 1.3, reachP99: 2},
-		{what: "the same from the key to the word that it is saved", ours: whole.ours, against: against, reference: whole.reference, tail: true},
+		{
+			what:      "the same from the key to the word that it is saved",
+			ours:      whole.ours,
+			against:   against,
+			reference: whole.reference,
+			tail:      true,
+		},
 	}, nil
 }
 

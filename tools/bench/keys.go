@@ -48,10 +48,18 @@ func keyFigure(ctx context.Context, b *bench) ([]figure, error) {
 	if err != nil {
 		return nil, errors.Join(err, fmt.Errorf("plumbline said %q", program.Lines()))
 	}
-	return []figure{{
-		what: "key to painted frame, article of 60 paragraphs", ours: p.ours,
-		against: "a still copy of the window, " + strings.TrimPrefix(traced(static, "ready"), "ready ") + ", in which a key colours one rectangle", reference: p.reference, reach: 1.3,
-	}}, nil
+	return []figure{
+		{
+			what: "key to painted frame, article of 60 paragraphs",
+			ours: p.ours,
+			against: "a still copy of the window, " + strings.TrimPrefix(
+				traced(static, "ready"),
+				"ready ",
+			) + ", in which a key colours one rectangle",
+			reference: p.reference,
+			reach:     1.3,
+		},
+	}, nil
 }
 
 // typist labels one paragraph after the other.

@@ -115,6 +115,10 @@ func invent(number, paragraphs int) *annotate.Article {
 		texts[i], guesses[i] = text(number, i), "body"
 	}
 	a := annotate.NewArticle(texts, guesses, nil, "")
-	a.Meta = annotate.Meta{Title: fmt.Sprintf("Report %d from the harbour", number+1), Outlet: "Harbour Post", File: fmt.Sprintf("%d.txt", number+1)}
+	a.Meta = annotate.Meta{
+		Title:  fmt.Sprintf("Report %d from the harbour", number+1),
+		Outlet: "Harbour Post",
+		File:   fmt.Sprintf("%d.txt", number+1),
+	}
 	return a
 }

@@ -95,7 +95,8 @@ func (s *screen) form() area {
 }
 
 func (s *screen) look(a area) ([]byte, error) {
-	reply, err := xproto.GetImage(s.conn, xproto.ImageFormatZPixmap, xproto.Drawable(s.root), a.x, a.y, a.width, a.height, ^uint32(0)).Reply()
+	reply, err := xproto.GetImage(s.conn, xproto.ImageFormatZPixmap, xproto.Drawable(s.root), a.x, a.y, a.width, a.height, ^uint32(0)).
+		Reply()
 	if err != nil {
 		return nil, err
 	}

@@ -80,7 +80,11 @@ func (c collection) addModule(m *module, index *index) error {
 		}
 		kind := kindOf(text)
 		if kind == "" && !strings.HasPrefix(strings.ToUpper(filepath.Base(path)), "NOTICE") {
-			return fmt.Errorf("%s has a licence that is not known here (%s): read it, then add it to the marks in tools/licenses/texts.go", m.path, place)
+			return fmt.Errorf(
+				"%s has a licence that is not known here (%s): read it, then add it to the marks in tools/licenses/texts.go",
+				m.path,
+				place,
+			)
 		}
 		row.texts = append(row.texts, textLink{kind: kind, path: place})
 	}

@@ -52,7 +52,9 @@ func (i *index) markdown() []byte {
 	for _, row := range i.modules {
 		fmt.Fprintf(&b, "| %s | %s | %s |\n", row.path, row.version, links(row.texts))
 	}
-	b.WriteString("\n## Fonts\n\nIn the words of the font files themselves.\n\n| file | embedded by | what it says | licence |\n|---|---|---|---|\n")
+	b.WriteString(
+		"\n## Fonts\n\nIn the words of the font files themselves.\n\n| file | embedded by | what it says | licence |\n|---|---|---|---|\n",
+	)
 	for _, row := range i.fonts {
 		licence := links(row.texts)
 		if licence == "" {

@@ -94,7 +94,11 @@ func TestLicencesAreFoundWhereTheySpeakForAPackage(t *testing.T) {
 		want    []string
 	}{
 		{"of a Go package", false, []string{"LICENSE", "NOTICE.txt", "used/LICENSE-font.txt", "used/deep/licence.md"}},
-		{"of a package with C sources", true, []string{"LICENSE", "NOTICE.txt", "used/LICENSE-font.txt", "used/deep/deeper/COPYING", "used/deep/licence.md"}},
+		{
+			"of a package with C sources",
+			true,
+			[]string{"LICENSE", "NOTICE.txt", "used/LICENSE-font.txt", "used/deep/deeper/COPYING", "used/deep/licence.md"},
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -48,7 +48,9 @@ func TestWhatNoProgramReachesIsRefused(t *testing.T) {
 	for name, src := range planted {
 		plant(name, src)
 	}
-	if said, refused := run(); !refused || !strings.Contains(said, "annotate.go:5:6: unreachable func: Forgotten") || strings.Contains(said, "Begin") || strings.Contains(said, "ForgetTips") {
+	if said, refused := run(); !refused || !strings.Contains(said, "annotate.go:5:6: unreachable func: Forgotten") ||
+		strings.Contains(said, "Begin") ||
+		strings.Contains(said, "ForgetTips") {
 		t.Errorf("refused %t, said:\n%s", refused, said)
 	}
 	plant("annotate/annotate.go", "package annotate\n\nfunc Reached() { Forgotten() }\n\nfunc Forgotten() {}\n")

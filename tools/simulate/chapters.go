@@ -94,7 +94,13 @@ func others(r *report, of func(int) int) {
 				continue
 			}
 			cells = append(cells, fmt.Sprintf("%s (%s)", percent(c.mean()), percent(c.least())))
-			r.must(c.mean() >= 0.85, "%s of %s is covered by %.1f %%: under 85 %% no interval is to be printed", m.name, all[i].name, 100*c.mean())
+			r.must(
+				c.mean() >= 0.85,
+				"%s of %s is covered by %.1f %%: under 85 %% no interval is to be printed",
+				m.name,
+				all[i].name,
+				100*c.mean(),
+			)
 		}
 		r.row(cells...)
 	}
@@ -184,15 +190,42 @@ func readers(r *report, of func(int) int) {
 			if equal.byLean > 0 || d.ring {
 				why = fmt.Sprintf("D cannot judge, as is said; S %s", tenths(share(equal.byLean, alarms)))
 			}
-			r.must(atMost(equal.any, alarms) <= 0.05, "%s with %d articles: %.1f %% false alarms", d.name, d.articles, 100*share(equal.any, alarms))
+			r.must(
+				atMost(equal.any, alarms) <= 0.05,
+				"%s with %d articles: %.1f %% false alarms",
+				d.name,
+				d.articles,
+				100*share(equal.any, alarms),
+			)
 			r.row(append(cells, why, "–", d.lean(oneLabelTooOften, faults), d.lean(offByOne, faults))...)
 			continue
 		}
 		r.must(equal.judged == alarms, "%s with %d articles are judged in %d of %d teams only", d.name, d.articles, equal.judged, alarms)
-		r.must(atMost(equal.any, alarms) <= 0.05, "%s with %d articles: %.1f %% false alarms", d.name, d.articles, 100*share(equal.any, alarms))
+		r.must(
+			atMost(equal.any, alarms) <= 0.05,
+			"%s with %d articles: %.1f %% false alarms",
+			d.name,
+			d.articles,
+			100*share(equal.any, alarms),
+		)
 		random := share(d.judge(mostlyRandom, faults).different, faults)
-		r.must(!d.strong || random >= 0.9, "%s with %d articles: who answers at random is named in %.1f %%, not 90 %%", d.name, d.articles, 100*random)
-		cells = append(cells, fmt.Sprintf("%s (%s, %s)", tenths(share(equal.any, alarms)), tenths(share(equal.byDifferent, alarms)), tenths(share(equal.byLean, alarms))), percent(random))
+		r.must(
+			!d.strong || random >= 0.9,
+			"%s with %d articles: who answers at random is named in %.1f %%, not 90 %%",
+			d.name,
+			d.articles,
+			100*random,
+		)
+		cells = append(
+			cells,
+			fmt.Sprintf(
+				"%s (%s, %s)",
+				tenths(share(equal.any, alarms)),
+				tenths(share(equal.byDifferent, alarms)),
+				tenths(share(equal.byLean, alarms)),
+			),
+			percent(random),
+		)
 		r.row(append(cells, d.lean(oneLabelTooOften, faults), d.lean(offByOne, faults))...)
 	}
 	r.line("")
@@ -201,7 +234,10 @@ func readers(r *report, of func(int) int) {
 	r.line("")
 	tied := design{name: "pairs tied to difficulty", people: 4, articles: 36, each: 2, tied: true}
 	told := tied.judge(noFault, faults)
-	r.line("Articles are to go to pairs at random: where the hard ones go to the same pair, %s %% of innocent teams", percent(share(told.any, faults)))
+	r.line(
+		"Articles are to go to pairs at random: where the hard ones go to the same pair, %s %% of innocent teams",
+		percent(share(told.any, faults)),
+	)
 	r.line("of four with 36 articles are told that somebody reads differently.")
 	r.line("")
 }
@@ -256,7 +292,12 @@ func overTime(r *report, of func(int) int) {
 	for _, articles := range []int{5, 10, 20} {
 		told := steady(articles, n)
 		r.row(fmt.Sprint(articles), tenths(told))
-		r.must(atMost(int(told*float64(n)+0.5), n) <= 0.05, "%.1f %% of steady projects of %d articles are told of a change", 100*told, articles)
+		r.must(
+			atMost(int(told*float64(n)+0.5), n) <= 0.05,
+			"%.1f %% of steady projects of %d articles are told of a change",
+			100*told,
+			articles,
+		)
 	}
 	r.line("")
 }

@@ -43,14 +43,22 @@ func ofSecond(name string, compute func(*agreement.Table) []agreement.Result) me
 // otherMeasures are all coefficients but alpha of the whole table.
 func otherMeasures() []measure {
 	return []measure{
-		{name: "alpha without an annotator", fits: func(p *population) bool { return p.annotators > 2 }, compute: func(s *study) (*agreement.Table, agreement.Result) {
-			t := s.table.Without(0)
-			return t, agreement.Alpha(t, s.level)
-		}},
-		{name: "alpha of a pair", fits: func(p *population) bool { return p.annotators > 2 }, compute: func(s *study) (*agreement.Table, agreement.Result) {
-			t := s.table.Only(0, 1)
-			return t, agreement.Alpha(t, s.level)
-		}},
+		{
+			name: "alpha without an annotator",
+			fits: func(p *population) bool { return p.annotators > 2 },
+			compute: func(s *study) (*agreement.Table, agreement.Result) {
+				t := s.table.Without(0)
+				return t, agreement.Alpha(t, s.level)
+			},
+		},
+		{
+			name: "alpha of a pair",
+			fits: func(p *population) bool { return p.annotators > 2 },
+			compute: func(s *study) (*agreement.Table, agreement.Result) {
+				t := s.table.Only(0, 1)
+				return t, agreement.Alpha(t, s.level)
+			},
+		},
 		whole("percent agreement", agreement.PercentAgreement, agreement.LevelNominal, nil),
 		whole("Cohen's kappa", agreement.CohenKappa, agreement.LevelNominal, noSets),
 		whole("Cohen's kappa, linear", agreement.CohenKappa, agreement.LevelLinear, ordered),

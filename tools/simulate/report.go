@@ -40,7 +40,10 @@ func tenths(x float64) string { return fmt.Sprintf("%.1f", 100*x) }
 func (r *report) write(w io.Writer, took time.Duration) error {
 	r.line("## How this was made")
 	r.line("")
-	r.line("`make coverage` draws all of it anew with fixed seeds and the code that the programs use, and took %.0f minutes.", took.Minutes())
+	r.line(
+		"`make coverage` draws all of it anew with fixed seeds and the code that the programs use, and took %.0f minutes.",
+		took.Minutes(),
+	)
 	if len(r.wrong) == 0 {
 		r.line("Every goal was reached.")
 	}

@@ -85,7 +85,11 @@ func TestAnIntervalIsHollowWhereItIsNotDependable(t *testing.T) {
 	if band.At.X != 160 || band.Size.Width < 119.9 || band.Size.Width > 120.1 {
 		t.Errorf("the interval from .4 to .7 of 400 lies at %v, %v wide", band.At.X, band.Size.Width)
 	}
-	if rules := marks(full, kit.Stroke); len(rules) != 2 || rules[0].At.X != a.At(chart.Tentative) || rules[1].At.X != a.At(chart.Dependable) {
+	if rules := marks(
+		full,
+		kit.Stroke,
+	); len(rules) != 2 || rules[0].At.X != a.At(chart.Tentative) ||
+		rules[1].At.X != a.At(chart.Dependable) {
 		t.Errorf("the two lines stand as %+v", rules)
 	}
 }
@@ -106,7 +110,13 @@ func TestEveryCellOfAHeatMapCanBeRead(t *testing.T) {
 		for _, ink := range []color.NRGBA{p.Accent, p.Editorial, p.Sourcing, p.Muted} {
 			for shade := 0.0; shade <= 1; shade += 0.02 {
 				l := &kit.Drawing{}
-				m := chart.HeatMap{Rows: []string{"a"}, Columns: []string{"b"}, Ink: ink, CellHeight: 30, Cells: [][]chart.Cell{{{Text: "17", Shade: shade}}}}
+				m := chart.HeatMap{
+					Rows:       []string{"a"},
+					Columns:    []string{"b"},
+					Ink:        ink,
+					CellHeight: 30,
+					Cells:      [][]chart.Cell{{{Text: "17", Shade: shade}}},
+				}
 				m.Draw(l, 0, 0, 300)
 				fill := marks(l, kit.Box)[0].Fill
 				words := marks(l, kit.Words)
@@ -122,7 +132,14 @@ func TestATrendHasASpotForEveryValueAndAGapWhereThereIsNone(t *testing.T) {
 	look(t, theme.Choice{})
 	l := &kit.Drawing{}
 	tr := chart.Trend{Ink: theme.Light.Accent, Points: []chart.Point{
-		{ID: "a", Value: ptr(0.5), CI: &[2]float64{0.4, 0.6}}, {ID: "b"}, {ID: "c", Value: ptr(-0.2), Hollow: true}, {ID: "d", Value: ptr(0.1)},
+		{
+			ID:    "a",
+			Value: ptr(0.5),
+			CI:    &[2]float64{0.4, 0.6},
+		},
+		{ID: "b"},
+		{ID: "c", Value: ptr(-0.2), Hollow: true},
+		{ID: "d", Value: ptr(0.1)},
 	}}
 	tr.Draw(l, 0, 0, 300, 150)
 	var ids []string

@@ -46,9 +46,21 @@ func (t Trend) Draw(l *kit.Drawing, x, y, width, height float32) {
 		l.Words(x, at-foot/2, side-theme.Scaled(5), foot, kit.Text{Text: label, Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing})
 	}
 	l.Line(left, bottom, x+width, bottom, theme.Hairline, p.Line)
-	l.Words(x, bottom-foot/2, side-theme.Scaled(5), foot, kit.Text{Text: Short(low), Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing})
+	l.Words(
+		x,
+		bottom-foot/2,
+		side-theme.Scaled(5),
+		foot,
+		kit.Text{Text: Short(low), Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing},
+	)
 	l.Words(left, bottom, (right-left)/2, foot, kit.Text{Text: t.First, Size: size, Ink: p.Muted})
-	l.Words(left+(right-left)/2, bottom, x+width-left-(right-left)/2, foot, kit.Text{Text: t.Last, Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing})
+	l.Words(
+		left+(right-left)/2,
+		bottom,
+		x+width-left-(right-left)/2,
+		foot,
+		kit.Text{Text: t.Last, Size: size, Ink: p.Muted, Align: fyne.TextAlignTrailing},
+	)
 	inset := theme.Scaled(10)
 	t.points(l, left+inset, right-inset, y, bottom, level)
 }

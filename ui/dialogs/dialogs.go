@@ -36,8 +36,13 @@ func (o Over) chooser() files.Chooser { return files.Chooser{Window: o.Window, W
 // About says what the program is.
 func (o Over) About() {
 	title := strings.TrimSpace("Plumbline " + wording.Of(o.Version))
-	modal.Message(o.Window, title,
-		lang.L("Label news articles paragraph by paragraph against a written codebook. Everything stays in one file on this computer; nothing is sent anywhere."))
+	modal.Message(
+		o.Window,
+		title,
+		lang.L(
+			"Label news articles paragraph by paragraph against a written codebook. Everything stays in one file on this computer; nothing is sent anywhere.",
+		),
+	)
 }
 
 // Failed tells an error.
@@ -76,8 +81,11 @@ func (o Over) AskToLose(left int, why error, leave func()) {
 // AskToSeeEveryone asks a person who annotates too whether they want to see
 // everyone's answers, as deciding needs.
 func (o Over) AskToSeeEveryone(left int, yes func()) {
-	text := lang.N("To decide, you see what everyone answered. {{.Count}} paragraphs are still yours to submit: what you answer to a paragraph after you saw it here counts in no agreement, and that you saw it is recorded.",
-		left, map[string]any{"Count": left})
+	text := lang.N(
+		"To decide, you see what everyone answered. {{.Count}} paragraphs are still yours to submit: what you answer to a paragraph after you saw it here counts in no agreement, and that you saw it is recorded.",
+		left,
+		map[string]any{"Count": left},
+	)
 	modal.Show(o.Window, modal.Spec{
 		Title: lang.L("Show everyone's answers?"), Body: modal.Text(text), Width: 460,
 		Confirm: lang.L("Show them"), Cancel: lang.L("Cancel"), Then: yes,

@@ -27,8 +27,17 @@ func (o Over) Export(project string, export func(e dataset.Export, path string))
 		path.SetText(withExtension(path.Text, chosen))
 	})
 	all := modal.NewCheck(lang.L("Also paragraphs without answers"), false, nil)
-	body := container.NewVBox(format, all, label(lang.L("File")), o.whereField(path, lang.L("Export"), nil),
-		wrapped(lang.L("What annotators answered, with its state, and what was finally decided; what stands under this name is replaced. Dataset (Ctrl+5) offers more.")))
+	body := container.NewVBox(
+		format,
+		all,
+		label(lang.L("File")),
+		o.whereField(path, lang.L("Export"), nil),
+		wrapped(
+			lang.L(
+				"What annotators answered, with its state, and what was finally decided; what stands under this name is replaced. Dataset (Ctrl+5) offers more.",
+			),
+		),
+	)
 	modal.Show(o.Window, modal.Spec{
 		Title: lang.L("Export"), Body: body, Width: 620,
 		Confirm: lang.L("Export"), Cancel: lang.L("Cancel"), InitialFocus: path,

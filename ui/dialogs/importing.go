@@ -124,7 +124,10 @@ func planSummary(plan *dataset.ImportPlan) string {
 				map[string]any{"File": filepath.Base(f.Path), "Count": len(o.Positions), "Title": o.Title}))
 		}
 	}
-	text := lang.L("To be added: articles {{.Articles}}, paragraphs {{.Paragraphs}}.", map[string]any{"Articles": len(plan.Articles), "Paragraphs": count})
+	text := lang.L(
+		"To be added: articles {{.Articles}}, paragraphs {{.Paragraphs}}.",
+		map[string]any{"Articles": len(plan.Articles), "Paragraphs": count},
+	)
 	if here > 0 {
 		text += " " + lang.L("Here already, left as they are: {{.Count}}.", map[string]any{"Count": here})
 	}

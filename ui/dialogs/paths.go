@@ -43,7 +43,8 @@ func (o Over) askWhere(f fileToWrite) {
 // whereField is an entry for the path of a file to write.
 func (o Over) whereField(path *modal.Entry, title string, extensions []string) fyne.CanvasObject {
 	return pathField(path, func() {
-		o.chooser().Save(files.Ask{Title: title, Extensions: extensions, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
+		o.chooser().
+			Save(files.Ask{Title: title, Extensions: extensions, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
 	})
 }
 
@@ -60,9 +61,14 @@ func (o Over) SaveCopy(project string, chosen func(path string)) {
 // SaveReport asks where what Review shows is to be written.
 func (o Over) SaveReport(project string, chosen func(path string)) {
 	o.askWhere(fileToWrite{
-		title: lang.L("Save report"), confirm: lang.L("Save"), extensions: []string{".html"},
-		why:      lang.L("One page with every number on this screen and what is behind it, without the texts of paragraphs. It opens in any browser; what stands under this name is replaced."),
-		proposed: stem(project) + "-" + lang.L("agreement") + ".html", chosen: chosen,
+		title:      lang.L("Save report"),
+		confirm:    lang.L("Save"),
+		extensions: []string{".html"},
+		why: lang.L(
+			"One page with every number on this screen and what is behind it, without the texts of paragraphs. It opens in any browser; what stands under this name is replaced.",
+		),
+		proposed: stem(project) + "-" + lang.L("agreement") + ".html",
+		chosen:   chosen,
 	})
 }
 

@@ -17,8 +17,10 @@ import (
 // proposed.
 func (o Over) Who(title, current string, here []string, use func(id string) error, cancelled func()) {
 	entry := modal.NewEntry(current, free(here))
-	words := lang.L("A short id, such as {{.ID}}. It stands beside each of your answers, in the project and in what is exported; use the same one each time.",
-		map[string]any{"ID": free(here)})
+	words := lang.L(
+		"A short id, such as {{.ID}}. It stands beside each of your answers, in the project and in what is exported; use the same one each time.",
+		map[string]any{"ID": free(here)},
+	)
 	if others := slices.DeleteFunc(slices.Clone(here), func(id string) bool { return id == current }); len(others) > 0 {
 		words += "\n\n" + lang.L("Taken already: {{.IDs}}. Take one of these only if it is you.", map[string]any{"IDs": listed(others)})
 	}

@@ -16,7 +16,10 @@ import (
 func (o Over) PracticeAlone(a *annotate.Article, save func(value string) error, then func()) {
 	data := map[string]any{"Title": a.Meta.Title}
 	value, confirm := annotate.Yes, lang.L("For practice alone")
-	text := lang.L("“{{.Title}}” is real work. For practice alone it leaves the queue, agreement and exports; answers given to it are kept.", data)
+	text := lang.L(
+		"“{{.Title}}” is real work. For practice alone it leaves the queue, agreement and exports; answers given to it are kept.",
+		data,
+	)
 	if a.Meta.Practice {
 		value, confirm = "", lang.L("Real work again")
 		text = lang.L("“{{.Title}}” is for practice alone. As real work it comes back into the queue, agreement and exports.", data)
@@ -49,7 +52,13 @@ func (o Over) PracticeSettings(now []string, save func(map[string]string) error,
 		body.Add(wrapped(names[i]))
 		body.Add(entries[i])
 	}
-	body.Add(wrapped(lang.L("Annotators meet a paragraph that is asked again in its article, without their first answers and without being told. How far each agrees with themselves stands in Review.")))
+	body.Add(
+		wrapped(
+			lang.L(
+				"Annotators meet a paragraph that is asked again in its article, without their first answers and without being told. How far each agrees with themselves stands in Review.",
+			),
+		),
+	)
 	modal.Show(o.Window, modal.Spec{
 		Title: lang.L("Pass mark and repeats"), Body: body, Width: 520,
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: entries[0],

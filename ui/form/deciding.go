@@ -93,7 +93,9 @@ func (c *causes) set(d *Deciding, readOnly bool) (moved bool) {
 			continue
 		}
 		p.Show()
-		p.Set(kit.PillState{Label: choices[i].Label, Key: choices[i].Key, Tip: choices[i].Tip, Chosen: choices[i].Chosen, ReadOnly: readOnly})
+		p.Set(
+			kit.PillState{Label: choices[i].Label, Key: choices[i].Key, Tip: choices[i].Tip, Chosen: choices[i].Chosen, ReadOnly: readOnly},
+		)
 	}
 	return moved
 }

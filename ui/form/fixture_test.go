@@ -94,13 +94,21 @@ func halfway(t testing.TB) *rig {
 // everything is the longest form there is: four targets, each with a stance
 // and its voice, and every conditional field.
 func everything(t testing.TB) *rig {
-	d := newRig(t).ask("unit_type", "").ask("sourcing", "official|document|unclear").ask("attribution", "role").ask("quote_form", "partial|indirect")
+	d := newRig(
+		t,
+	).ask("unit_type", "").
+		ask("sourcing", "official|document|unclear").
+		ask("attribution", "role").
+		ask("quote_form", "partial|indirect")
 	for i, name := range []string{"Northland", "The Isles", "Southern Union", "Eastmark"} {
 		d.askOf("stance", name, []string{"-2", "-1", "1", "2"}[i]).askOf("voice", name, []string{"outlet", "source", "both", ""}[i])
 	}
 	d.ask("unsourced", "").ask("editorial", "").ask("editorial_strength", "")
 	d.row("unit_type", "").Guess = "body"
-	d.view.State = form.StateLine{Kind: form.Missing, Text: "Missing: Eastmark whose stance, Contestable claim without source, Editorializing"}
+	d.view.State = form.StateLine{
+		Kind: form.Missing,
+		Text: "Missing: Eastmark whose stance, Contestable claim without source, Editorializing",
+	}
 	d.view.CanUndo = true
 	return d.at("voice", "Eastmark").explain("stance", "2")
 }

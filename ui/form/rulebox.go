@@ -143,10 +143,18 @@ func helpRuns(h Help) []kit.Run {
 		runs = append(runs, kit.Run{Text: minus(h.Lead) + ": ", Color: c.Ink, Bold: true}, kit.Run{Text: h.Definition, Color: c.Ink})
 	}
 	if h.Example != "" {
-		runs = append(runs, kit.Run{Text: word("such as") + " ", Color: c.Saved, Bold: true, Break: true}, kit.Run{Text: h.Example, Color: c.Muted})
+		runs = append(
+			runs,
+			kit.Run{Text: word("such as") + " ", Color: c.Saved, Bold: true, Break: true},
+			kit.Run{Text: h.Example, Color: c.Muted},
+		)
 	}
 	if h.NotExample != "" {
-		runs = append(runs, kit.Run{Text: word("but not") + " ", Color: c.Danger, Bold: true, Break: true}, kit.Run{Text: h.NotExample, Color: c.Muted})
+		runs = append(
+			runs,
+			kit.Run{Text: word("but not") + " ", Color: c.Danger, Bold: true, Break: true},
+			kit.Run{Text: h.NotExample, Color: c.Muted},
+		)
 	}
 	return runs
 }

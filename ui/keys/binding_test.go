@@ -67,14 +67,30 @@ func TestAHeldKeyDoesAgainOnlyWhatMayBeDoneAgain(t *testing.T) {
 
 func TestListsMergeByTitleAndShowALineForWhatHasHelp(t *testing.T) {
 	one := List{{Title: "Moving", Bindings: []Binding{
-		{Keys: []Key{"Tab"}, Help: "next", Shown: "Tab · Shift+Tab"}, {Keys: []Key{"Shift+Tab"}, Help: Above}, {Keys: []Key{"Esc"}, Help: "leave", Rank: 1},
+		{
+			Keys:  []Key{"Tab"},
+			Help:  "next",
+			Shown: "Tab · Shift+Tab",
+		},
+		{Keys: []Key{"Shift+Tab"}, Help: Above},
+		{Keys: []Key{"Esc"}, Help: "leave", Rank: 1},
 	}}}
-	two := List{{Title: "Moving", Bindings: []Binding{{Name: "go", Keys: []Key{"Ctrl+G", "G"}, Help: "go"}}}, {Title: "Else", Bindings: []Binding{{Keys: []Key{"F2"}, Help: AsInAnnotate}}}}
+	two := List{
+		{Title: "Moving", Bindings: []Binding{{Name: "go", Keys: []Key{"Ctrl+G", "G"}, Help: "go"}}},
+		{Title: "Else", Bindings: []Binding{{Keys: []Key{"F2"}, Help: AsInAnnotate}}},
+	}
 	merged := Merge(one, two)
 	if len(merged) != 2 || merged[1].Title != "Else" {
 		t.Fatalf("merged are %+v", merged)
 	}
-	if got, want := merged[0].Lines(), [][2]string{{"Tab · Shift+Tab", "next"}, {"Ctrl+G, G", "go"}, {"Esc", "leave"}}; !slices.Equal(got, want) {
+	if got, want := merged[0].Lines(), [][2]string{
+		{"Tab · Shift+Tab", "next"},
+		{"Ctrl+G, G", "go"},
+		{"Esc", "leave"},
+	}; !slices.Equal(
+		got,
+		want,
+	) {
 		t.Errorf("the lines are %q, want %q", got, want)
 	}
 	if got := merged[1].Lines(); len(got) != 0 {

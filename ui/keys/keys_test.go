@@ -145,7 +145,24 @@ func TestTheCharacterCountsBeforeThePlace(t *testing.T) {
 
 func TestThePlacesOfAUSKeyboard(t *testing.T) {
 	evdev := map[int]rune{2: '1', 10: '9', 11: '0', 16: 'q', 25: 'p', 30: 'a', 38: 'l', 44: 'z', 50: 'm', 53: '/'}
-	mac := map[int]rune{0: 'a', 6: 'z', 11: 'b', 12: 'q', 15: 'r', 18: '1', 21: '4', 22: '6', 23: '5', 25: '9', 26: '7', 29: '0', 35: 'p', 37: 'l', 44: '/', 46: 'm'}
+	mac := map[int]rune{
+		0:  'a',
+		6:  'z',
+		11: 'b',
+		12: 'q',
+		15: 'r',
+		18: '1',
+		21: '4',
+		22: '6',
+		23: '5',
+		25: '9',
+		26: '7',
+		29: '0',
+		35: 'p',
+		37: 'l',
+		44: '/',
+		46: 'm',
+	}
 	for _, c := range []struct {
 		name  string
 		table map[int]rune

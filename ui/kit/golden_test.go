@@ -65,8 +65,12 @@ func (s *catalogue) buttons() (lit *kit.Button, focused *kit.FocusButton) {
 	lit = button(kit.ButtonState{Label: "Under the pointer", Key: "p"})
 	focused = kit.NewFocusButton(kit.ButtonState{Label: "With the focus", Key: "Enter", Look: kit.Primary}, nil)
 	s.line(
-		button(kit.ButtonState{Label: "Plain"}), button(kit.ButtonState{Label: "With a key", Key: "k"}),
-		button(kit.ButtonState{Label: "Primary", Key: "Enter", Look: kit.Primary}), button(kit.ButtonState{Label: "Dangerous", Look: kit.Dangerous}),
+		button(kit.ButtonState{Label: "Plain"}),
+		button(kit.ButtonState{Label: "With a key", Key: "k"}),
+		button(
+			kit.ButtonState{Label: "Primary", Key: "Enter", Look: kit.Primary},
+		),
+		button(kit.ButtonState{Label: "Dangerous", Look: kit.Dangerous}),
 		button(kit.ButtonState{Label: "Pressed", Key: "?", Look: kit.Pressed}),
 	)
 	s.line(
@@ -83,9 +87,14 @@ func (s *catalogue) pills() {
 		return kit.NewPill(p)
 	}
 	s.line(
-		pill(kit.PillState{Label: "open"}), pill(kit.PillState{Label: "chosen", Chosen: true, Family: "editorial"}),
-		pill(kit.PillState{Label: "guessed", Guessed: true, Family: "sourcing"}), pill(kit.PillState{Label: "under the cursor", Cursor: true}),
-		pill(kit.PillState{Label: "only read", ReadOnly: true}), pill(kit.PillState{Label: "إضراب", Chosen: true, Family: "stance"}),
+		pill(kit.PillState{Label: "open"}),
+		pill(kit.PillState{Label: "chosen", Chosen: true, Family: "editorial"}),
+		pill(
+			kit.PillState{Label: "guessed", Guessed: true, Family: "sourcing"},
+		),
+		pill(kit.PillState{Label: "under the cursor", Cursor: true}),
+		pill(kit.PillState{Label: "only read", ReadOnly: true}),
+		pill(kit.PillState{Label: "إضراب", Chosen: true, Family: "stance"}),
 	)
 }
 
@@ -122,8 +131,18 @@ func (s *catalogue) lines() {
 	kit.Put(label, 20, s.y, 300, 20)
 	s.root.Add(label)
 	prose := kit.NewProse()
-	prose.Set(theme.SizeLabel(), kit.Run{Text: "verdict: ", Color: p.Ink, Bold: true}, kit.Run{Text: "A judgement or general conclusion stated as fact.", Color: p.Ink},
-		kit.Run{Text: "such as ", Color: p.Saved, Bold: true, Break: true}, kit.Run{Text: "It was the worst budget in years.", Color: p.Muted})
+	prose.Set(
+		theme.SizeLabel(),
+		kit.Run{Text: "verdict: ", Color: p.Ink, Bold: true},
+		kit.Run{Text: "A judgement or general conclusion stated as fact.", Color: p.Ink},
+		kit.Run{
+			Text:  "such as ",
+			Color: p.Saved,
+			Bold:  true,
+			Break: true,
+		},
+		kit.Run{Text: "It was the worst budget in years.", Color: p.Muted},
+	)
 	kit.Put(prose, 380, s.y, 340, prose.HeightAt(340))
 	s.root.Add(prose)
 	s.y += 60

@@ -14,7 +14,10 @@ func TestTheKeysPassOverWhatIsMute(t *testing.T) {
 	uitest.Look(t, theme.Choice{})
 	p := kit.NewPane(func(l *kit.Drawing, _, _ float32) float32 {
 		for i, id := range []string{"first, mute", "one", "two", "last, mute"} {
-			l.Spots = append(l.Spots, kit.Spot{ID: id, At: fyne.NewPos(0, float32(30*i)), Size: fyne.NewSize(100, 20), Mute: i == 0 || i == 3})
+			l.Spots = append(
+				l.Spots,
+				kit.Spot{ID: id, At: fyne.NewPos(0, float32(30*i)), Size: fyne.NewSize(100, 20), Mute: i == 0 || i == 3},
+			)
 		}
 		return 120
 	})

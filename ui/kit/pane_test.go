@@ -40,7 +40,16 @@ func grid(opened *[]string) *kit.Pane {
 					continue
 				}
 				id := a + b
-				row = append(row, chart.Cell{ID: id, Text: ".50", Shade: 0.5, Tip: func() string { return id + " n 12" }, Open: func() { *opened = append(*opened, id) }})
+				row = append(
+					row,
+					chart.Cell{
+						ID:    id,
+						Text:  ".50",
+						Shade: 0.5,
+						Tip:   func() string { return id + " n 12" },
+						Open:  func() { *opened = append(*opened, id) },
+					},
+				)
 			}
 			m.Cells = append(m.Cells, row)
 		}

@@ -26,7 +26,12 @@ func linesOf(t *testing.T, p *kit.Prose, width float32) []string {
 		if text.Position().Y != y {
 			lines, y = append(lines, ""), text.Position().Y
 		}
-		if end := text.Position().X + fyne.MeasureText(text.Text, text.TextSize, text.TextStyle).Width; end > width+1 && strings.Contains(text.Text, " ") {
+		if end := text.Position().X + fyne.MeasureText(
+			text.Text,
+			text.TextSize,
+			text.TextStyle,
+		).Width; end > width+1 &&
+			strings.Contains(text.Text, " ") {
 			t.Errorf("%q ends at %v in a width of %v", text.Text, end, width)
 		}
 		if lines[len(lines)-1] != "" {

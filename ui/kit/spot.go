@@ -65,7 +65,19 @@ const detour = 2000
 // far to the side.
 func apart(from, s Spot, d Direction) (along, aside float32) {
 	const touch = 2 // areas may overlap by rounding
-	fx, fy, sx, sy := span(from.At.X, from.Size.Width), span(from.At.Y, from.Size.Height), span(s.At.X, s.Size.Width), span(s.At.Y, s.Size.Height)
+	fx, fy, sx, sy := span(
+		from.At.X,
+		from.Size.Width,
+	), span(
+		from.At.Y,
+		from.Size.Height,
+	), span(
+		s.At.X,
+		s.Size.Width,
+	), span(
+		s.At.Y,
+		s.Size.Height,
+	)
 	ahead, beside, otherBeside := sy.low-fy.high, fx, sx
 	switch d {
 	case Up:

@@ -74,7 +74,13 @@ func TestEscapeCancelsFromEntryCheckSelectAndButton(t *testing.T) {
 			})
 			press(w, fyne.KeyEscape)
 			if !m.Closed() || cancelled != 1 || confirmed != 0 || *returned != 1 {
-				t.Errorf("closed %v, cancelled %d, confirmed %d, focus returned %d; want true, 1, 0, 1", m.Closed(), cancelled, confirmed, *returned)
+				t.Errorf(
+					"closed %v, cancelled %d, confirmed %d, focus returned %d; want true, 1, 0, 1",
+					m.Closed(),
+					cancelled,
+					confirmed,
+					*returned,
+				)
 			}
 		})
 	}
@@ -140,10 +146,16 @@ func TestTabReachesEntriesAndButtonsInTurn(t *testing.T) {
 func TestConfirmDoesItsThingOnlyAfterItHasClosed(t *testing.T) {
 	w, _ := window(t, theme.AlwaysDark)
 	open := true
-	modal.Confirm(w, "Leave with answers unsaved?", "3 answers could not be written because the disk is full. They are lost if you leave now.", "Leave", func() {
-		open = w.Canvas().Overlays().Top() != nil
-		modal.Message(w, "Left", "A second question after the first.")
-	})
+	modal.Confirm(
+		w,
+		"Leave with answers unsaved?",
+		"3 answers could not be written because the disk is full. They are lost if you leave now.",
+		"Leave",
+		func() {
+			open = w.Canvas().Overlays().Top() != nil
+			modal.Message(w, "Left", "A second question after the first.")
+		},
+	)
 	press(w, fyne.KeyReturn)
 	if open {
 		t.Error("the modal was still open while the thing was done")

@@ -38,7 +38,9 @@ func shown(t *testing.T, text string, width float32) *Passage {
 // press puts the mouse button down on the middle of the line where a character
 // stands.
 func press(p *Passage, offset int, modifier fyne.KeyModifier) {
-	p.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(p, offset)}, Button: desktop.MouseButtonPrimary, Modifier: modifier})
+	p.MouseDown(
+		&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at(p, offset)}, Button: desktop.MouseButtonPrimary, Modifier: modifier},
+	)
 }
 
 func release(p *Passage) {
@@ -322,7 +324,13 @@ func TestAHighlightIsWhereItsLettersAre(t *testing.T) {
 	rect := r.highlights.rects[0]
 	left, right := p.PositionOf(4).X, p.PositionOf(12).X
 	if rect.Position().X != left || rect.Position().X+rect.Size().Width != right {
-		t.Errorf("the mark is from %v to %v, its letters from %v to %v", rect.Position().X, rect.Position().X+rect.Size().Width, left, right)
+		t.Errorf(
+			"the mark is from %v to %v, its letters from %v to %v",
+			rect.Position().X,
+			rect.Position().X+rect.Size().Width,
+			left,
+			right,
+		)
 	}
 }
 

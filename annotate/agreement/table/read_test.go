@@ -13,8 +13,10 @@ import (
 
 func TestRead(t *testing.T) {
 	t.Run("Names and labels are exact", func(t *testing.T) {
-		labels, err := table.Read(strings.NewReader("annotator,unit,label\r\nB,u1,\"Left, quoted \"\"so\"\"\"\r\nA,u1,Left\r\nA,u2,left\r\n a,u1,中立\r\n"),
-			table.Form{Scale: agreement.Nominal})
+		labels, err := table.Read(
+			strings.NewReader("annotator,unit,label\r\nB,u1,\"Left, quoted \"\"so\"\"\"\r\nA,u1,Left\r\nA,u2,left\r\n a,u1,中立\r\n"),
+			table.Form{Scale: agreement.Nominal},
+		)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -74,7 +76,11 @@ func TestRead(t *testing.T) {
 		}
 	})
 	t.Run("Declared categories keep their order and count though unused", func(t *testing.T) {
-		labels := read(t, table.Form{Scale: agreement.Ordinal, Categories: []string{"low", "mid", "high"}}, "annotator,unit,label\nA,u1,high\n")
+		labels := read(
+			t,
+			table.Form{Scale: agreement.Ordinal, Categories: []string{"low", "mid", "high"}},
+			"annotator,unit,label\nA,u1,high\n",
+		)
 		if labels.Scheme.Len() != 3 || labels.Ratings[0].Value != 2 || !labels.Scheme.Declared() {
 			t.Errorf("%d categories, high is number %d", labels.Scheme.Len(), labels.Ratings[0].Value)
 		}
@@ -113,28 +119,142 @@ func TestReadRefusesWithTheLine(t *testing.T) {
 		{"zero bytes", "", nominal, 0, "The file is empty; a table begins with the line annotator,unit,label."},
 		{"a byte order mark alone", "\ufeff", nominal, 0, "The file has no header; a table begins with the line annotator,unit,label."},
 		{"empty lines alone", "\n\n", nominal, 0, "The file has no header; a table begins with the line annotator,unit,label."},
-		{"no header", "A,u1,x\n", nominal, 1, `The header is "A,u1,x", but a table has the three columns annotator,unit,label; name them so.`},
-		{"a table of spans", "annotator,unit,start,end,label\n", nominal, 1, `The header is "annotator,unit,start,end,label", but a table has the three columns annotator,unit,label; name them so.`},
-		{"a short row", header + "A,u1,x\nA,u2\n", nominal, 3, "There are 2 fields where annotator, unit and label are expected; a label with a comma stands in quotation marks."},
-		{"a long row", header + "A,u1,x,y\n", nominal, 2, "There are 4 fields where annotator, unit and label are expected; a label with a comma stands in quotation marks."},
-		{"a repeated row", header + "A,u1,x\nB,u1,x\nA,u1,y\n", nominal, 4, "A labelled the unit u1 already on line 2; leave one label of an annotator on a unit."},
-		{"the first of two repeated rows", header + "A,u2,x\nA,u2,x\nA,u1,x\nA,u1,x\n", nominal, 3, "A labelled the unit u2 already on line 2; leave one label of an annotator on a unit."},
-		{"an unknown category", header + "A,u1,x\nB,u1,X\nC,u1,z\n", nominal, 3, `The label "X" is no category of the scheme, which has x, y; correct the label or declare it.`},
+		{
+			"no header",
+			"A,u1,x\n",
+			nominal,
+			1,
+			`The header is "A,u1,x", but a table has the three columns annotator,unit,label; name them so.`,
+		},
+		{
+			"a table of spans",
+			"annotator,unit,start,end,label\n",
+			nominal,
+			1,
+			`The header is "annotator,unit,start,end,label", but a table has the three columns annotator,unit,label; name them so.`,
+		},
+		{
+			"a short row",
+			header + "A,u1,x\nA,u2\n",
+			nominal,
+			3,
+			"There are 2 fields where annotator, unit and label are expected; a label with a comma stands in quotation marks.",
+		},
+		{
+			"a long row",
+			header + "A,u1,x,y\n",
+			nominal,
+			2,
+			"There are 4 fields where annotator, unit and label are expected; a label with a comma stands in quotation marks.",
+		},
+		{
+			"a repeated row",
+			header + "A,u1,x\nB,u1,x\nA,u1,y\n",
+			nominal,
+			4,
+			"A labelled the unit u1 already on line 2; leave one label of an annotator on a unit.",
+		},
+		{
+			"the first of two repeated rows",
+			header + "A,u2,x\nA,u2,x\nA,u1,x\nA,u1,x\n",
+			nominal,
+			3,
+			"A labelled the unit u2 already on line 2; leave one label of an annotator on a unit.",
+		},
+		{
+			"an unknown category",
+			header + "A,u1,x\nB,u1,X\nC,u1,z\n",
+			nominal,
+			3,
+			`The label "X" is no category of the scheme, which has x, y; correct the label or declare it.`,
+		},
 		{"no annotator", header + ",u1,x\n", nominal, 2, "The annotator or the unit is empty; every label needs both."},
 		{"no unit", header + "A,,x\n", nominal, 2, "The annotator or the unit is empty; every label needs both."},
-		{"an open quotation mark", header + "A,u1,\"x\nB,u1,y\n", nominal, 3, "The quotation marks do not match; a label with a quotation mark or comma stands in quotation marks, those inside doubled."},
-		{"a quotation mark inside", header + "A,u1,x\"y\n", nominal, 2, "The quotation marks do not match; a label with a quotation mark or comma stands in quotation marks, those inside doubled."},
+		{
+			"an open quotation mark",
+			header + "A,u1,\"x\nB,u1,y\n",
+			nominal,
+			3,
+			"The quotation marks do not match; a label with a quotation mark or comma stands in quotation marks, those inside doubled.",
+		},
+		{
+			"a quotation mark inside",
+			header + "A,u1,x\"y\n",
+			nominal,
+			2,
+			"The quotation marks do not match; a label with a quotation mark or comma stands in quotation marks, those inside doubled.",
+		},
 		{"text that is not UTF-8", header + "A,u1,\xe4\n", nominal, 2, "The text is not UTF-8; save the table as UTF-8."},
-		{"a line after a label of two lines", header + "A,u1,\"x\ny\"\nA,u2\n", nominal, 4, "There are 2 fields where annotator, unit and label are expected; a label with a comma stands in quotation marks."},
-		{"a label that is no number", header + "A,u1,1\nA,u2,many\n", table.Form{Scale: agreement.Interval}, 3, `The label "many" is no number, as the type interval needs; write numbers like -1.5.`},
-		{"a label that is not finite", header + "A,u1,NaN\n", table.Form{Scale: agreement.Interval}, 2, `The label "NaN" is no number, as the type interval needs; write numbers like -1.5.`},
-		{"a negative ratio", header + "A,u1,1\nA,u2,-1\n", table.Form{Scale: agreement.Ratio}, 3, "-1 is less than 0, but a ratio scale has numbers of 0 and more; use the type interval."},
-		{"a number outside the scheme", header + "A,u1,4\n", table.Form{Scale: agreement.Interval, Categories: []string{"1", "2"}}, 2, `The label "4" is no category of the scheme, which has 1, 2; correct the label or declare it.`},
-		{"ordinal words without an order", header + "A,u1,low\n", table.Form{Scale: agreement.Ordinal}, 2, `The label "low" is no number, so the order of the categories is not known; declare the categories in their order.`},
-		{"an empty element", header + "A,u1,a||b\n", table.Form{Scale: agreement.Set}, 2, `The set "a||b" has an empty element; write A|B, or {} alone for the empty set.`},
-		{"an unknown element", header + "A,u1,a|c\n", table.Form{Scale: agreement.Set, Categories: []string{"a", "b"}}, 2, `The set "a|c" has the element "c", but the scheme has a, b; correct the label or declare it.`},
-		{"a category named twice", header, table.Form{Scale: agreement.Nominal, Categories: []string{"a", "a"}}, 0, `The category "a" is named twice; name each category once.`},
-		{"an unknown type", header, table.Form{Scale: "fuzzy"}, 0, `The type is not known: "fuzzy" is no type of label; the types are nominal, ordinal, interval, ratio and set.`},
+		{
+			"a line after a label of two lines",
+			header + "A,u1,\"x\ny\"\nA,u2\n",
+			nominal,
+			4,
+			"There are 2 fields where annotator, unit and label are expected; a label with a comma stands in quotation marks.",
+		},
+		{
+			"a label that is no number",
+			header + "A,u1,1\nA,u2,many\n",
+			table.Form{Scale: agreement.Interval},
+			3,
+			`The label "many" is no number, as the type interval needs; write numbers like -1.5.`,
+		},
+		{
+			"a label that is not finite",
+			header + "A,u1,NaN\n",
+			table.Form{Scale: agreement.Interval},
+			2,
+			`The label "NaN" is no number, as the type interval needs; write numbers like -1.5.`,
+		},
+		{
+			"a negative ratio",
+			header + "A,u1,1\nA,u2,-1\n",
+			table.Form{Scale: agreement.Ratio},
+			3,
+			"-1 is less than 0, but a ratio scale has numbers of 0 and more; use the type interval.",
+		},
+		{
+			"a number outside the scheme",
+			header + "A,u1,4\n",
+			table.Form{Scale: agreement.Interval, Categories: []string{"1", "2"}},
+			2,
+			`The label "4" is no category of the scheme, which has 1, 2; correct the label or declare it.`,
+		},
+		{
+			"ordinal words without an order",
+			header + "A,u1,low\n",
+			table.Form{Scale: agreement.Ordinal},
+			2,
+			`The label "low" is no number, so the order of the categories is not known; declare the categories in their order.`,
+		},
+		{
+			"an empty element",
+			header + "A,u1,a||b\n",
+			table.Form{Scale: agreement.Set},
+			2,
+			`The set "a||b" has an empty element; write A|B, or {} alone for the empty set.`,
+		},
+		{
+			"an unknown element",
+			header + "A,u1,a|c\n",
+			table.Form{Scale: agreement.Set, Categories: []string{"a", "b"}},
+			2,
+			`The set "a|c" has the element "c", but the scheme has a, b; correct the label or declare it.`,
+		},
+		{
+			"a category named twice",
+			header,
+			table.Form{Scale: agreement.Nominal, Categories: []string{"a", "a"}},
+			0,
+			`The category "a" is named twice; name each category once.`,
+		},
+		{
+			"an unknown type",
+			header,
+			table.Form{Scale: "fuzzy"},
+			0,
+			`The type is not known: "fuzzy" is no type of label; the types are nominal, ordinal, interval, ratio and set.`,
+		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -61,7 +61,10 @@ func Open(ctx context.Context, store Store, docket *adjudicate.Docket, o answeri
 }
 
 func (s *Session) begin(ctx context.Context) error {
-	hides, err := s.store.Current(ctx, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideColumns})
+	hides, err := s.store.Current(
+		ctx,
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideColumns},
+	)
 	if err != nil {
 		return err
 	}

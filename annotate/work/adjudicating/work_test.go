@@ -52,8 +52,15 @@ func newRigWith(t *testing.T, lead bool, after func(time.Duration, func()) func(
 	t.Helper()
 	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
-	d.article = d.project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"},
-		storetest.Text{Guess: "body", Text: "The envoy left."}, storetest.Text{Guess: "body", Text: "He disagreed."}, storetest.Text{Guess: "body", Text: "Nothing moved."})
+	d.article = d.project.AddArticle(
+		annotate.Meta{Title: "Envoy tours three capitals"},
+		storetest.Text{
+			Guess: "body",
+			Text:  "The envoy left.",
+		},
+		storetest.Text{Guess: "body", Text: "He disagreed."},
+		storetest.Text{Guess: "body", Text: "Nothing moved."},
+	)
 	for i, who := range []string{"A1", "A2"} {
 		for p := range d.article.Paragraphs {
 			d.answer(who, p, i > 0 && p > 0)
@@ -120,7 +127,12 @@ func TestDisagreementsAreReadElsewhereAndOnceMoreIfSomethingWrote(t *testing.T) 
 	}
 	d.step()
 	if d.changes != 2 || len(d.queue) != 0 || len(d.Session().Items()) != 2 {
-		t.Errorf("the screen was told %d times, %d readings wait, there are %d disagreements", d.changes, len(d.queue), len(d.Session().Items()))
+		t.Errorf(
+			"the screen was told %d times, %d readings wait, there are %d disagreements",
+			d.changes,
+			len(d.queue),
+			len(d.Session().Items()),
+		)
 	}
 }
 

@@ -71,7 +71,11 @@ type Session struct {
 
 // New makes a session that has read nothing yet.
 func New(o Options) *Session {
-	return &Session{options: o, marked: make(map[string]bool), choice: ExportChoice{Format: dataset.Formats()[0], Answers: true, Final: true}}
+	return &Session{
+		options: o,
+		marked:  make(map[string]bool),
+		choice:  ExportChoice{Format: dataset.Formats()[0], Answers: true, Final: true},
+	}
 }
 
 // Begin names the screen that is told of everything, and begins to gather.

@@ -125,10 +125,12 @@ const envoy, port = "Envoy tours three capitals", "إضراب الميناء"
 func TestEverythingIsGatheredAndThenMeasured(t *testing.T) {
 	d := newRig(t, newsroom(t), "L1")
 	v := d.View()
-	if articles, paragraphs := v.InUse(); articles != 2 || paragraphs != 3 || len(v.People) != 3 || !v.Lead || v.Rules.Version != "1.0.0" || !slices.Equal(v.Rules.Targets, []string{"Aldoria"}) {
+	if articles, paragraphs := v.InUse(); articles != 2 || paragraphs != 3 || len(v.People) != 3 || !v.Lead || v.Rules.Version != "1.0.0" ||
+		!slices.Equal(v.Rules.Targets, []string{"Aldoria"}) {
 		t.Errorf("gathered is %+v", v)
 	}
-	if a := v.Articles[d.at(envoy)]; a.Done() != 0 || !slices.ContainsFunc(a.Progress, func(p exchanging.Progress) bool { return p.Annotator == "A1" && p.Begun == 1 }) {
+	if a := v.Articles[d.at(envoy)]; a.Done() != 0 ||
+		!slices.ContainsFunc(a.Progress, func(p exchanging.Progress) bool { return p.Annotator == "A1" && p.Begun == 1 }) {
 		t.Errorf("of the first article is known %+v", a)
 	}
 	for _, p := range v.People {
@@ -163,7 +165,12 @@ func TestAnAnnotatorSeesOwnArticlesOnlyAndMayChangeNothing(t *testing.T) {
 
 func TestTheOutletIsHiddenFromAnnotatorsWhereTheProjectSaysSo(t *testing.T) {
 	p := newsroom(t)
-	p.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
+	p.Say(
+		t,
+		"L1",
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind},
+		annotate.Yes,
+	)
 	if newRig(t, p, "L1").View().HidesOutlet() {
 		t.Error("it is hidden from a lead")
 	}
@@ -420,7 +427,9 @@ func TestPeopleAreAddedOnceAndBecomeLeads(t *testing.T) {
 	}
 	d.SetRole("A3", false)
 	d.awaitIdle()
-	if role := d.current(annotate.Key{Kind: annotate.KindPerson, Subject: "A3", Field: annotate.PersonRole}); role != annotate.RoleAnnotator {
+	if role := d.current(
+		annotate.Key{Kind: annotate.KindPerson, Subject: "A3", Field: annotate.PersonRole},
+	); role != annotate.RoleAnnotator {
 		t.Errorf("the role is %q", role)
 	}
 }
@@ -439,7 +448,8 @@ func TestPrivateAttributesAreReadALineEach(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines, err := d.Attributes("A1")
-	if err != nil || lines != "first language = Corvanian\nself-placement = 4" && lines != "self-placement = 4\nfirst language = Corvanian" {
+	if err != nil ||
+		lines != "first language = Corvanian\nself-placement = 4" && lines != "self-placement = 4\nfirst language = Corvanian" {
 		t.Errorf("known is %q (%v)", lines, err)
 	}
 	if lines, _ := d.Attributes("A2"); lines != "" {
@@ -482,7 +492,10 @@ func TestAnExportHoldsWhatWasChosen(t *testing.T) {
 	d := newRig(t, newsroom(t), "L1")
 	c := d.Choice()
 	e, ok := c.Export()
-	if !ok || e.Format != dataset.Formats()[0] || !slices.Equal(e.Layers, []annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal}) || e.All || e.Withdrawn {
+	if !ok || e.Format != dataset.Formats()[0] ||
+		!slices.Equal(e.Layers, []annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal}) ||
+		e.All ||
+		e.Withdrawn {
 		t.Errorf("at first %+v is written", e)
 	}
 	c.Format, c.Practice, c.Unanswered, c.Withdrawn = dataset.FormatNamed("jsonl"), true, true, true
@@ -608,7 +621,9 @@ func (r *refusing) Merge(ctx context.Context, paths []string, o annotate.MergeOp
 }
 
 func refused(code string) annotate.MergeReport {
-	return annotate.MergeReport{Refusals: []annotate.MergeRefusal{{Path: "/sent/x.plumb", Code: code, Reason: sentence.Of("x.plumb cannot be merged.")}}}
+	return annotate.MergeReport{
+		Refusals: []annotate.MergeRefusal{{Path: "/sent/x.plumb", Code: code, Reason: sentence.Of("x.plumb cannot be merged.")}},
+	}
 }
 
 func TestWhatIsRefusedIsReportedAndNotMerged(t *testing.T) {

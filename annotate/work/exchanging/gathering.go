@@ -8,7 +8,12 @@ import (
 // gather reads everything that the place shows to a person.
 func (s *Session) gather(ctx context.Context) (View, error) {
 	from, files := s.options.Contents, s.options.Files
-	g := gathering{ctx: ctx, from: from, files: files, view: View{Me: s.options.Annotator, Lead: from.Viewer().Lead, Path: files.Path(), Fixed: from.ReadOnly()}}
+	g := gathering{
+		ctx:   ctx,
+		from:  from,
+		files: files,
+		view:  View{Me: s.options.Annotator, Lead: from.Viewer().Lead, Path: files.Path(), Fixed: from.ReadOnly()},
+	}
 	for _, step := range []func() error{g.articles, g.progress, g.people, g.rules, g.settings, g.rest} {
 		if err := step(); err != nil {
 			return View{}, err

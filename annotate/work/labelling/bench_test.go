@@ -21,7 +21,10 @@ func longProject(tb testing.TB) *rig {
 	}
 	var paras []para
 	for i := range 60 {
-		paras = append(paras, para{"body", fmt.Sprintf("%d: %s", i, strings.Repeat("The envoy said “nothing new” about the harbour. ", 12))})
+		paras = append(
+			paras,
+			para{"body", fmt.Sprintf("%d: %s", i, strings.Repeat("The envoy said “nothing new” about the harbour. ", 12))},
+		)
 	}
 	m.add("Long", paras...)
 	d := sit(tb, m)
@@ -67,7 +70,10 @@ type queueOf struct {
 func (q queueOf) Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
 	queue := make([]annotate.Summary, 0, q.n+1)
 	for i := range q.n {
-		queue = append(queue, annotate.Summary{ArticleID: annotate.ArticleID([]string{fmt.Sprint(i)}, ""), Tally: annotate.Tally{Paragraphs: 20}})
+		queue = append(
+			queue,
+			annotate.Summary{ArticleID: annotate.ArticleID([]string{fmt.Sprint(i)}, ""), Tally: annotate.Tally{Paragraphs: 20}},
+		)
 	}
 	own, err := q.watched.Queue(ctx, annotator, layer, round)
 	return append(queue, own...), err

@@ -36,7 +36,8 @@ func TestConditionalFieldsComeAndGoAndKeepTheirAnswers(t *testing.T) {
 	d.Choose("editorial", "", "verdict")
 	want(sourced)
 	d.wantAnswers(
-		"attribution=named, editorial=verdict, editorial_strength=2, quote_form=direct, sourcing=official, stance Aldoria=2, unsourced=no, voice Aldoria=source")
+		"attribution=named, editorial=verdict, editorial_strength=2, quote_form=direct, sourcing=official, stance Aldoria=2, unsourced=no, voice Aldoria=source",
+	)
 }
 
 func TestQuotationMarksAskForTheQuotation(t *testing.T) {
@@ -80,7 +81,8 @@ func TestAGuessIsWrittenBySubmittingOnly(t *testing.T) {
 	if guess.Key.Field != "unit_type" || guess.Value != "body" || guess.Origin != annotate.OriginPrefill {
 		t.Fatalf("before the submission stands %+v, want unit_type body with origin prefill", guess)
 	}
-	if submission.Key.Kind != annotate.KindSubmission || submission.Value != annotate.TargetID("Aldoria") || submission.Action != guess.Action {
+	if submission.Key.Kind != annotate.KindSubmission || submission.Value != annotate.TargetID("Aldoria") ||
+		submission.Action != guess.Action {
 		t.Fatalf("the submission is %+v, want one action with the guess, naming the target", submission)
 	}
 	d.GoTo(1)
@@ -181,8 +183,13 @@ func idsOf(names []string) []string {
 
 func TestTargetsCanBeNarrowedToAnArticle(t *testing.T) {
 	m := project(t, 4)
-	m.foreign(t, annotate.NewPen("lead", "lead", m.book.Hash, 0), annotate.Key{Kind: annotate.KindArticle, Subject: m.articles[0].ID, Field: annotate.MetaTargets},
-		annotate.JoinIDs(idsOf([]string{"Dunmark", "Brenn"})), annotate.OriginAnnotator)
+	m.foreign(
+		t,
+		annotate.NewPen("lead", "lead", m.book.Hash, 0),
+		annotate.Key{Kind: annotate.KindArticle, Subject: m.articles[0].ID, Field: annotate.MetaTargets},
+		annotate.JoinIDs(idsOf([]string{"Dunmark", "Brenn"})),
+		annotate.OriginAnnotator,
+	)
 	d := sit(t, m)
 	d.GoTo(1)
 	if f := d.fields(); f != "unit_type, sourcing, stance Brenn, stance Dunmark, unsourced, editorial" {

@@ -80,7 +80,9 @@ func TestAnAnswerThatMeantSomethingElseIsAskedAgain(t *testing.T) {
 		t.Error("what was looked at is still counted")
 	}
 	written := d.written()[before:]
-	if len(written) != 2 || written[0].Value != "loaded" || written[0].Codebook != second.Hash || written[1].Key.Kind != annotate.KindSubmission || written[1].Codebook != second.Hash {
+	if len(written) != 2 || written[0].Value != "loaded" || written[0].Codebook != second.Hash ||
+		written[1].Key.Kind != annotate.KindSubmission ||
+		written[1].Codebook != second.Hash {
 		t.Fatalf("the second look wrote %+v, want the answer and the submission under the new version", written)
 	}
 	d.undo()

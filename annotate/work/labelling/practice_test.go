@@ -188,7 +188,13 @@ func TestNothingIsAskedAgainBeforePracticeIsPassed(t *testing.T) {
 	m := keyed(t)
 	pen := annotate.NewPen("lead", "lead", m.book.Hash, 0)
 	set := func(field, value string) {
-		m.foreign(t, pen, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}, value, annotate.OriginAnnotator)
+		m.foreign(
+			t,
+			pen,
+			annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field},
+			value,
+			annotate.OriginAnnotator,
+		)
 	}
 	set(annotate.ProjectRepeatShare, "100")
 	set(annotate.ProjectRepeatAfter, "0")

@@ -118,7 +118,13 @@ func (m *watched) Article(ctx context.Context, id string) (*annotate.Article, er
 	return reading(m, func() (*annotate.Article, error) { return m.Project.Article(ctx, id) })
 }
 
-func (m *watched) Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error) {
+func (m *watched) Sheets(
+	ctx context.Context,
+	article string,
+	layer annotate.Layer,
+	round int,
+	annotator string,
+) (map[string]*annotate.Sheet, error) {
 	return reading(m, func() (map[string]*annotate.Sheet, error) {
 		return m.Project.Sheets(ctx, article, layer, round, annotator)
 	})

@@ -113,7 +113,8 @@ func (d *rig) checkDisk(t *rapid.T) {
 		if fmt.Sprintf("%+v", mine.Answers) != fmt.Sprintf("%+v", disk.Answers) {
 			t.Fatalf("paragraph %d stands differently on screen and on disk:\n%s\n%s", i+1, answersOn(mine), answersOn(disk))
 		}
-		if (mine.Submission == nil) != (disk.Submission == nil) || mine.Submission != nil && fmt.Sprint(*mine.Submission) != fmt.Sprint(*disk.Submission) {
+		if (mine.Submission == nil) != (disk.Submission == nil) ||
+			mine.Submission != nil && fmt.Sprint(*mine.Submission) != fmt.Sprint(*disk.Submission) {
 			t.Fatalf("the submission of paragraph %d differs on screen and on disk", i+1)
 		}
 	}

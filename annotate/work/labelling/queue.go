@@ -127,7 +127,10 @@ func (s *Session) ReadQueue(ctx context.Context) error {
 
 // asksAgain reports whether the project asks some paragraphs a second time.
 func asksAgain(ctx context.Context, from Settings) (bool, error) {
-	share, err := from.Current(ctx, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectRepeatShare})
+	share, err := from.Current(
+		ctx,
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectRepeatShare},
+	)
 	return share != nil && annotate.ParseRepeats(share.Value, "", "").Share > 0, err
 }
 

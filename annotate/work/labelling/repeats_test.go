@@ -17,7 +17,13 @@ func repeating(t testing.TB, after string) *watched {
 	m := project(t, 0)
 	pen := annotate.NewPen("lead", "lead", m.book.Hash, 0)
 	for field, value := range map[string]string{annotate.ProjectRepeatShare: "100", annotate.ProjectRepeatAfter: after} {
-		m.foreign(t, pen, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}, value, annotate.OriginAnnotator)
+		m.foreign(
+			t,
+			pen,
+			annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field},
+			value,
+			annotate.OriginAnnotator,
+		)
 	}
 	return m
 }
@@ -95,7 +101,13 @@ func TestUndoFindsTheRoundOfTheNewestAction(t *testing.T) {
 func TestOnlyTheAskedParagraphsAreOpen(t *testing.T) {
 	m := repeating(t, "0")
 	pen := annotate.NewPen("lead", "lead", m.book.Hash, 0)
-	m.foreign(t, pen, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectRepeatShare}, "50", annotate.OriginAnnotator)
+	m.foreign(
+		t,
+		pen,
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectRepeatShare},
+		"50",
+		annotate.OriginAnnotator,
+	)
 	asked := func(seed string) (open []int) {
 		r := annotate.Repeats{Share: 50, Seed: seed}
 		for i, p := range m.articles[0].Paragraphs {
@@ -109,7 +121,13 @@ func TestOnlyTheAskedParagraphsAreOpen(t *testing.T) {
 	for n := asked(seed); len(n) != 2 || n[0] != 0 || n[1] != 2; n = asked(seed) {
 		seed += "0"
 	}
-	m.foreign(t, pen, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectSeed}, seed, annotate.OriginAnnotator)
+	m.foreign(
+		t,
+		pen,
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectSeed},
+		seed,
+		annotate.OriginAnnotator,
+	)
 	d := sit(t, m)
 	d.workOff()
 	if err := d.OpenRow(context.Background(), d.Queue()[2]); err != nil {

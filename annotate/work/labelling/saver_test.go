@@ -293,7 +293,12 @@ func TestRefreshLeavesAFieldThatIsNoLongerAsked(t *testing.T) {
 func TestCorrectingAnArticleIsRecordedAndShown(t *testing.T) {
 	m := project(t, 1)
 	d := sit(t, m)
-	if err := d.Correct(t.Context(), annotate.KindTarget, annotate.TargetID("Aldoria"), map[string]string{annotate.TargetName: "Aldoria Proper"}); err != nil {
+	if err := d.Correct(
+		t.Context(),
+		annotate.KindTarget,
+		annotate.TargetID("Aldoria"),
+		map[string]string{annotate.TargetName: "Aldoria Proper"},
+	); err != nil {
 		t.Fatal(err)
 	}
 	if name := d.Target(annotate.TargetID("Aldoria")).Name; name != "Aldoria Proper" {

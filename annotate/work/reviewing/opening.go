@@ -138,7 +138,10 @@ func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []An
 		}
 		for _, t := range of {
 			row := AnswerRow{Question: f.Label, Target: t.Name}
-			row.Earlier = slices.ContainsFunc(given, func(s *annotate.Sheet) bool { _, old := s.Outdated(look.book, f.Key, t.ID); return old })
+			row.Earlier = slices.ContainsFunc(
+				given,
+				func(s *annotate.Sheet) bool { _, old := s.Outdated(look.book, f.Key, t.ID); return old },
+			)
 			var values []string
 			answers := false
 			for j := range given {

@@ -368,7 +368,12 @@ func TestAProjectThatCannotBeReadSaysWhy(t *testing.T) {
 
 func TestWhatTheProjectSaysOfItselfIsHandedOver(t *testing.T) {
 	d := newRig(t, "A5")
-	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout}, "These are illustrations.")
+	d.project.Say(
+		t,
+		"lead",
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout},
+		"These are illustrations.",
+	)
 	d.awaitIdle()
 	if v := d.View(); v.About != "These are illustrations." || v.Codebook != "1.0.0" {
 		t.Errorf("of itself it says %q, under %q", v.About, v.Codebook)

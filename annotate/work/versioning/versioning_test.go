@@ -126,7 +126,10 @@ func codeOf(err error) string {
 }
 
 // raised is editorial as another question.
-var raised = []string{"label: Editorializing\n    family: editorial\n    meaning: 1", "label: Editorializing\n    family: editorial\n    meaning: 2"}
+var raised = []string{
+	"label: Editorializing\n    family: editorial\n    meaning: 1",
+	"label: Editorializing\n    family: editorial\n    meaning: 2",
+}
 
 func TestAVersionIsProposedWithItsEffectAndAdopted(t *testing.T) {
 	d := newRig(t, "L1")
@@ -353,7 +356,8 @@ func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
 	d.Print(path, sentence.English)
 	d.awaitIdle()
 	page, err := os.ReadFile(path)
-	if err != nil || !slices.Equal(d.written, []string{path}) || !strings.Contains(string(page), "Who is credited for the content?") || !strings.Contains(string(page), "the kingdom") {
+	if err != nil || !slices.Equal(d.written, []string{path}) || !strings.Contains(string(page), "Who is credited for the content?") ||
+		!strings.Contains(string(page), "the kingdom") {
 		t.Errorf("the page was not written: %v", err)
 	}
 	d.Print(filepath.Join(t.TempDir(), "none", "page.html"), sentence.English)

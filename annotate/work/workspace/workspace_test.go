@@ -27,7 +27,9 @@ func TestTheFirstStartAsksWhoLabelsInTheSample(t *testing.T) {
 	if err := d.use("B2"); err != nil {
 		t.Fatal(err)
 	}
-	if got := d.Session().Annotator(); got != "B2" || d.people["sample.plumb"] != "B2" || !slices.Equal(d.recent, []string{"sample.plumb"}) {
+	if got := d.Session().
+		Annotator(); got != "B2" || d.people["sample.plumb"] != "B2" ||
+		!slices.Equal(d.recent, []string{"sample.plumb"}) {
 		t.Errorf("%q labels; remembered are %v and %v", got, d.people, d.recent)
 	}
 	if want := []string{"opened", "ready"}; !slices.Equal(d.told, want) {
@@ -231,7 +233,12 @@ func TestARoleThatChangedIsTold(t *testing.T) {
 		t.Errorf("where nobody leads A1 is named a lead: %v, may lead: %v", d.NamedLead(), d.Leads())
 	}
 	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
-	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
+	d.sample.Say(
+		t,
+		"L1",
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind},
+		annotate.Yes,
+	)
 	d.Refresh()
 	if want := (workspace.Change{Viewer: true}); len(d.changes) != 1 || d.changes[0] != want {
 		t.Fatalf("told of %+v, want %+v", d.changes, want)
@@ -301,7 +308,10 @@ func TestALeadWhoAnnotatesIsAskedOnceBeforeTheySeeEveryonesAnswers(t *testing.T)
 func TestWhatALeadDecidedIsTakenUpByEverything(t *testing.T) {
 	d := practised(t)
 	article := d.Session().Article().ID
-	if err := d.Decide(team.ArticleFact(article, annotate.MetaPractice, annotate.Yes), team.ProjectFact(annotate.ProjectPracticePass, "80")); err != nil {
+	if err := d.Decide(
+		team.ArticleFact(article, annotate.MetaPractice, annotate.Yes),
+		team.ProjectFact(annotate.ProjectPracticePass, "80"),
+	); err != nil {
 		t.Fatal(err)
 	}
 	if got := d.Offer().Pass; got != 80 {

@@ -31,7 +31,10 @@ func TestManyGoroutinesShareACatalog(t *testing.T) {
 }
 
 func TestPaintingInPartsGivesTheSamePicture(t *testing.T) {
-	l := NewCatalog(Options{}).Shape(samples["hindi"]+" "+samples["latin"], Cut{}).Layout(Measure{Width: 200, Size: 17, LineHeight: 1.2, Scale: 1})
+	l := NewCatalog(
+		Options{},
+	).Shape(samples["hindi"]+" "+samples["latin"], Cut{}).
+		Layout(Measure{Width: 200, Size: 17, LineHeight: 1.2, Scale: 1})
 	height := int(l.Height())
 	whole := image.NewRGBA(image.Rect(0, 0, 200, height))
 	l.Paint(whole, color.Black)

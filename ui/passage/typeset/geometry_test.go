@@ -12,7 +12,15 @@ func checkLayout(t interface{ Errorf(string, ...any) }, name string, l *Layout) 
 	for _, offset := range p.Stops() {
 		spot := l.PositionOf(offset)
 		if got := l.OffsetAt(spot.X, spot.Top+spot.Height/2); got != offset {
-			t.Errorf("%s, width %v: the character at %d stands at (%v, %v), but there is %d", name, l.measure.Width, offset, spot.X, spot.Top, got)
+			t.Errorf(
+				"%s, width %v: the character at %d stands at (%v, %v), but there is %d",
+				name,
+				l.measure.Width,
+				offset,
+				spot.X,
+				spot.Top,
+				got,
+			)
 		}
 	}
 	next := 0
@@ -51,7 +59,49 @@ func TestEveryCharacterIsFoundWhereItStands(t *testing.T) {
 
 func TestEveryCharacterOfAnyMixtureIsFoundWhereItStands(t *testing.T) {
 	c := NewCatalog(Options{})
-	pieces := []string{"a", "fi", "W", " ", "  ", "é", "e\u0301", "ع", "لا", "ب\u0651", "٣", "12", "ש", "שָׁ", "क्ष", "कि", "र्म", "漢", "。", "한", "ᄒ\u1161", "👍🏽", "👩‍👧", "🇫🇷", "\u200d", "\u200b", "\u202e", "\u202c", "\u2067", "\u2069", "\n", "\r\n", "\t", "(", ")", "“", "”", "-", "\u00ad", "\u0301", "\x00"}
+	pieces := []string{
+		"a",
+		"fi",
+		"W",
+		" ",
+		"  ",
+		"é",
+		"e\u0301",
+		"ع",
+		"لا",
+		"ب\u0651",
+		"٣",
+		"12",
+		"ש",
+		"שָׁ",
+		"क्ष",
+		"कि",
+		"र्म",
+		"漢",
+		"。",
+		"한",
+		"ᄒ\u1161",
+		"👍🏽",
+		"👩‍👧",
+		"🇫🇷",
+		"\u200d",
+		"\u200b",
+		"\u202e",
+		"\u202c",
+		"\u2067",
+		"\u2069",
+		"\n",
+		"\r\n",
+		"\t",
+		"(",
+		")",
+		"“",
+		"”",
+		"-",
+		"\u00ad",
+		"\u0301",
+		"\x00",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := ""
 		for _, piece := range rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 40).Draw(t, "pieces") {
@@ -125,7 +175,12 @@ func TestArabicDigitsKeepTheirOrderBesideLatinLetters(t *testing.T) {
 	l := NewCatalog(Options{}).Shape(string(text), Cut{}).Layout(Measure{Size: 17, Scale: 1})
 	three, four, alef := l.PositionOf(4).X, l.PositionOf(5).X, l.PositionOf(7).X
 	if !(alef < three+20 && three < four) {
-		t.Errorf("the digits stand at %v and %v, the Arabic word starts at %v: the digits run left to right, right of the word", three, four, alef)
+		t.Errorf(
+			"the digits stand at %v and %v, the Arabic word starts at %v: the digits run left to right, right of the word",
+			three,
+			four,
+			alef,
+		)
 	}
 	if last := l.PositionOf(13).X; last > three {
 		t.Errorf("the Arabic word ends at %v, right of the digits at %v", last, three)

@@ -40,7 +40,11 @@ func TestGoldenPictures(t *testing.T) {
 		samples []string
 	}{
 		{"latin", Measure{Width: 480, Size: 17, LineHeight: 1.6, Scale: 1}, []string{samples["latin"], samples["greek and cyrillic"]}},
-		{"right-to-left", Measure{Width: 480, Size: 17, LineHeight: 1.6, Scale: 1}, []string{samples["arabic"], samples["hebrew"], samples["latin with arabic"]}},
+		{
+			"right-to-left",
+			Measure{Width: 480, Size: 17, LineHeight: 1.6, Scale: 1},
+			[]string{samples["arabic"], samples["hebrew"], samples["latin with arabic"]},
+		},
 		{"hindi-two-pixels-per-dp", Measure{Width: 300, Size: 17, LineHeight: 1.6, Scale: 2}, []string{samples["hindi"]}},
 		{"ellipsis", Measure{Width: 220, Size: 13, Scale: 1, MaxLines: 1}, []string{samples["latin"], samples["arabic"]}},
 	}

@@ -87,7 +87,8 @@ func runEnd(clusters []cluster, first int) int {
 	a := clusters[first]
 	for i := first + 1; i < len(clusters); i++ {
 		b := clusters[i]
-		if b.level != a.level || b.script != a.script || b.face != a.face || b.newline || clusters[i-1].newline || b.start-a.start >= runLimit {
+		if b.level != a.level || b.script != a.script || b.face != a.face || b.newline || clusters[i-1].newline ||
+			b.start-a.start >= runLimit {
 			return i
 		}
 	}

@@ -17,7 +17,14 @@ func TestTheCaretGoesToTheNearerEndOfACharacter(t *testing.T) {
 			}
 			for part, want := range map[float32]int{0.1: left, 0.45: left, 0.55: right, 0.9: right} {
 				if got := l.OffsetAt(box.X+part*box.Width, box.Y+box.Height/2); got != want {
-					t.Errorf("%s: at %v of the width of character %d, counted from its left, the caret goes to %d, want %d", name, part, i, got, want)
+					t.Errorf(
+						"%s: at %v of the width of character %d, counted from its left, the caret goes to %d, want %d",
+						name,
+						part,
+						i,
+						got,
+						want,
+					)
 				}
 			}
 		}

@@ -142,7 +142,15 @@ func (a *Screen) trace() {
 	done, all := a.session.Progress()
 	r, _ := a.session.Active()
 	if r.Field != nil {
-		a.host.Trace("deciding %s %s %s %s %d %d", a.session.Case().Paragraph.ID, r.Field.Key, cmp.Or(r.Target, "-"), cmp.Or(r.Value, "-"), done, all)
+		a.host.Trace(
+			"deciding %s %s %s %s %d %d",
+			a.session.Case().Paragraph.ID,
+			r.Field.Key,
+			cmp.Or(r.Target, "-"),
+			cmp.Or(r.Value, "-"),
+			done,
+			all,
+		)
 	}
 }
 
@@ -157,7 +165,9 @@ func (a *Screen) emptySentence() string {
 		return lang.L("Nothing divides the annotators in what the list is narrowed to: {{.What}}. Escape shows all disagreements again.",
 			map[string]any{"What": narrowed(a.session.Docket())})
 	}
-	return lang.L("Nothing divides the annotators. Disagreements appear here when two of them have submitted the same paragraph and differ.")
+	return lang.L(
+		"Nothing divides the annotators. Disagreements appear here when two of them have submitted the same paragraph and differ.",
+	)
 }
 
 // Reload takes up what another place or program wrote.

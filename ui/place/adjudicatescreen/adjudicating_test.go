@@ -21,8 +21,19 @@ func (d *rig) expect(what string, wanted ...string) {
 
 func TestThePlaceShowsTheParagraphAndWhatEveryoneAnswered(t *testing.T) {
 	d := newRig(t, 3).open()
-	d.expect("the place", "Disagreements · 1 left", "Paragraph 2 of 4 · Envoy tours three capitals", "1   The envoy left.", "3   A so-called compromise.",
-		"Annotator A", "Annotator B", "Annotator C", "Sources", "official", "none")
+	d.expect(
+		"the place",
+		"Disagreements · 1 left",
+		"Paragraph 2 of 4 · Envoy tours three capitals",
+		"1   The envoy left.",
+		"3   A so-called compromise.",
+		"Annotator A",
+		"Annotator B",
+		"Annotator C",
+		"Sources",
+		"official",
+		"none",
+	)
 	if strings.Contains(d.shown(), "A1") {
 		t.Error("a name is shown")
 	}

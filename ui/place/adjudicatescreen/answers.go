@@ -78,7 +78,10 @@ func questions(d *adjudicating.Session) []slotView {
 			return
 		}
 		seen[slot] = true
-		q := slotView{questionView{Name: slotName(d, slot), Field: f, Here: is, Active: active.Field == f && active.Target == slot.Target}, slot}
+		q := slotView{
+			questionView{Name: slotName(d, slot), Field: f, Here: is, Active: active.Field == f && active.Target == slot.Target},
+			slot,
+		}
 		if is {
 			here = append(here, q)
 		} else {
@@ -147,8 +150,16 @@ func (a *answers) draw(l *kit.Drawing, width, _ float32) float32 {
 		high = d.byAnswer(v, width)
 	}
 	if !a.shown.Covered {
-		high = d.text(lang.L("Shift and a letter takes that annotator's answers; Shift+K keeps the disagreement."), theme.Scaled(14), high+theme.Scaled(8),
-			width-theme.Scaled(28), theme.SizeSmall(), false, theme.Current().Muted, 2)
+		high = d.text(
+			lang.L("Shift and a letter takes that annotator's answers; Shift+K keeps the disagreement."),
+			theme.Scaled(14),
+			high+theme.Scaled(8),
+			width-theme.Scaled(28),
+			theme.SizeSmall(),
+			false,
+			theme.Current().Muted,
+			2,
+		)
 	}
 	a.spot = d.spot
 	return high
@@ -297,7 +308,16 @@ func (d *drawing) byAnswer(v view, width float32) float32 {
 			for _, label := range q.Field.Labels(g.value) {
 				at, ty = d.tag(q, label, pad, at, ty, tags)
 			}
-			who := d.text(g.who, pad+tags+theme.Scaled(10), y+theme.Scaled(2), width-2*pad-tags-theme.Scaled(10), theme.SizeLabel(), false, p.Ink, 3)
+			who := d.text(
+				g.who,
+				pad+tags+theme.Scaled(10),
+				y+theme.Scaled(2),
+				width-2*pad-tags-theme.Scaled(10),
+				theme.SizeLabel(),
+				false,
+				p.Ink,
+				3,
+			)
 			y = max(ty+tagHeight(), who) + theme.Scaled(4)
 		}
 		if q.Active {

@@ -36,7 +36,18 @@ func drawBoard(l *kit.Drawing, b adjudicate.Board, width float32) float32 {
 	p, d := theme.Current(), &drawing{Drawing: l}
 	pad := theme.Scaled(18)
 	d.Frame(0, 0, width, 0, theme.Radius, p.Surface, p.Control, theme.Hairline)
-	y := d.text(lang.L("Which rule to mend")+"  ·  "+lang.L("F3 closes"), pad, pad, width-2*pad, theme.SizeBody(), true, p.Ink, 1) + theme.Scaled(8)
+	y := d.text(
+		lang.L("Which rule to mend")+"  ·  "+lang.L("F3 closes"),
+		pad,
+		pad,
+		width-2*pad,
+		theme.SizeBody(),
+		true,
+		p.Ink,
+		1,
+	) + theme.Scaled(
+		8,
+	)
 	names := (width - 2*pad) * 0.36
 	each := (width - 2*pad - names) / float32(len(annotate.Causes()))
 	row := func(name string, size float32, bold bool, causes map[annotate.Cause]int) {
@@ -51,7 +62,16 @@ func drawBoard(l *kit.Drawing, b adjudicate.Board, width float32) float32 {
 		y = end + theme.Scaled(4)
 	}
 	if len(b.Rules) == 0 {
-		y = d.text(lang.L("No cause was given yet. F5 to F8 say what divided the annotators."), pad, y, width-2*pad, theme.SizeLabel(), false, p.Muted, 3)
+		y = d.text(
+			lang.L("No cause was given yet. F5 to F8 say what divided the annotators."),
+			pad,
+			y,
+			width-2*pad,
+			theme.SizeLabel(),
+			false,
+			p.Muted,
+			3,
+		)
 	} else {
 		for i, cause := range annotate.Causes() {
 			d.text(causeName(cause), pad+names+float32(i)*each, y, each-theme.Scaled(4), theme.SizeSmall(), false, p.Muted, 2)

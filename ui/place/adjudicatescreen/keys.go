@@ -43,20 +43,59 @@ func (a *Screen) Keys() keys.List { return a.keys }
 
 func (a *Screen) bindings() keys.List {
 	all := []keys.Binding{
-		{Keys: []keys.Key{keys.AnyChar}, Do: a.char, Shown: lang.L("letters, digits"), Help: lang.L("the final answer to the active question")},
-		{Keys: []keys.Key{keys.ShiftedLetter}, Do: a.takeColumn, Shown: "Shift+A, Shift+B, …", Help: lang.L("take that annotator's answers")},
+		{
+			Keys:  []keys.Key{keys.AnyChar},
+			Do:    a.char,
+			Shown: lang.L("letters, digits"),
+			Help:  lang.L("the final answer to the active question"),
+		},
+		{
+			Keys:  []keys.Key{keys.ShiftedLetter},
+			Do:    a.takeColumn,
+			Shown: "Shift+A, Shift+B, …",
+			Help:  lang.L("take that annotator's answers"),
+		},
 		{Keys: []keys.Key{"Shift+K"}, Do: a.step(a.deskKeep), Help: lang.L("keep the disagreement: no final answer")},
 		{Keys: []keys.Key{"Enter"}, Do: a.step(a.deskEnter), Help: lang.L("decide, and go to the next that waits")},
-		{Keys: []keys.Key{"Backspace"}, Do: a.now(func() { a.session.TakeBack() }), Help: lang.L("set the answer aside; again: back to the majority")},
+		{
+			Keys: []keys.Key{"Backspace"},
+			Do:   a.now(func() { a.session.TakeBack() }),
+			Help: lang.L("set the answer aside; again: back to the majority"),
+		},
 		{Keys: []keys.Key{"Page Down"}, Held: true, Do: a.step(a.deskNext), Shown: "Page Down, Page Up", Help: lang.L("skip, and go back")},
-		{Keys: []keys.Key{"Page Up"}, Held: true, Do: a.step(func(ctx context.Context) error { return a.session.Previous(ctx) }), Help: keys.Above},
+		{
+			Keys: []keys.Key{"Page Up"},
+			Held: true,
+			Do:   a.step(func(ctx context.Context) error { return a.session.Previous(ctx) }),
+			Help: keys.Above,
+		},
 		{Keys: []keys.Key{"/"}, Do: a.char, Help: lang.L("write why; Esc leaves it")},
-		{Keys: causeKeys, Do: a.setCause, Shown: "F5 … F8", Help: lang.L("what divided them: slip, rule unclear, rule missing, text ambiguous")},
-		{Keys: []keys.Key{"F3"}, Do: func(keys.Press) { a.turnBoard() }, Shown: "F3, F4, F9", Help: lang.L("causes by rule · questions or whole paragraphs · names")},
+		{
+			Keys:  causeKeys,
+			Do:    a.setCause,
+			Shown: "F5 … F8",
+			Help:  lang.L("what divided them: slip, rule unclear, rule missing, text ambiguous"),
+		},
+		{
+			Keys:  []keys.Key{"F3"},
+			Do:    func(keys.Press) { a.turnBoard() },
+			Shown: "F3, F4, F9",
+			Help:  lang.L("causes by rule · questions or whole paragraphs · names"),
+		},
 		{Keys: []keys.Key{"F4"}, Do: func(keys.Press) { a.turnOrder() }, Help: keys.Above},
 		{Keys: []keys.Key{"F9"}, Do: func(keys.Press) { a.turnNames() }, Help: keys.Above},
-		{Keys: []keys.Key{"F10"}, Do: func(keys.Press) { a.openNarrow() }, Help: lang.L("only one article, or only what divides two annotators")},
-		{Keys: []keys.Key{"Home"}, Held: true, Do: a.now(func() { a.reading.page(-1) }), Shown: "Home, End", Help: lang.L("scroll the answers")},
+		{
+			Keys: []keys.Key{"F10"},
+			Do:   func(keys.Press) { a.openNarrow() },
+			Help: lang.L("only one article, or only what divides two annotators"),
+		},
+		{
+			Keys:  []keys.Key{"Home"},
+			Held:  true,
+			Do:    a.now(func() { a.reading.page(-1) }),
+			Shown: "Home, End",
+			Help:  lang.L("scroll the answers"),
+		},
 		{Keys: []keys.Key{"End"}, Held: true, Do: a.now(func() { a.reading.page(1) }), Help: keys.Above},
 	}
 	return keys.List{{Title: lang.L("Adjudicating"), Bindings: append(all, a.asInAnnotate()...)}}

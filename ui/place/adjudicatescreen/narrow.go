@@ -63,10 +63,18 @@ func (a *Screen) narrowings() [][]narrowing {
 		add(&articles, article.Title, func(f *review.Filter) { f.Articles = []string{article.ID} })
 	}
 	for _, v := range d.Versions() {
-		add(&versions, lang.L("Codebook {{.Version}}", map[string]any{"Version": v.Version}), func(f *review.Filter) { f.Versions = []string{v.Hash} })
+		add(
+			&versions,
+			lang.L("Codebook {{.Version}}", map[string]any{"Version": v.Version}),
+			func(f *review.Filter) { f.Versions = []string{v.Hash} },
+		)
 	}
 	for _, days := range review.Periods {
-		add(&dates, lang.L("Last {{.Days}} days", map[string]any{"Days": days}), func(f *review.Filter) { f.From = review.Since(a.host.Now(), days) })
+		add(
+			&dates,
+			lang.L("Last {{.Days}} days", map[string]any{"Days": days}),
+			func(f *review.Filter) { f.From = review.Since(a.host.Now(), days) },
+		)
 	}
 	if people := d.Annotators(); a.session.Names() && len(people) > 2 && len(people) <= mostPairs {
 		for i, one := range people {

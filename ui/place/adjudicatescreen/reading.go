@@ -74,7 +74,12 @@ func (r *reading) sync(d *adjudicating.Session) {
 	}
 	r.names.Set(kit.ButtonState{Label: names, Key: "F9"})
 	r.board.Set(kit.ButtonState{Label: lang.L("Causes"), Key: "F3"})
-	beside := passage.Style{Family: passage.Serif, Size: theme.SizeReading() - theme.Scaled(1), LineHeight: 1.5, Ink: theme.Mix(p.Ink, p.Page, 0.3)}
+	beside := passage.Style{
+		Family:     passage.Serif,
+		Size:       theme.SizeReading() - theme.Scaled(1),
+		LineHeight: 1.5,
+		Ink:        theme.Mix(p.Ink, p.Page, 0.3),
+	}
 	r.before.SetStyle(beside)
 	r.before.SetText(neighbour(at - 1))
 	r.after.SetStyle(beside)

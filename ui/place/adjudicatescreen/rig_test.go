@@ -73,7 +73,13 @@ func (d *rig) open(change ...func(*adjudicating.Options)) *rig {
 	d.t.Helper()
 	h := d.host
 	o := adjudicating.Options{Store: d.project, MayLead: true, Work: h.Work, Answering: answering.Options{
-		Annotator: "L", Device: "desk", ReadOnly: d.project.ReadOnly(), Now: h.Now, After: h.After, Run: h.Run, Saved: func(saving.State) {},
+		Annotator: "L",
+		Device:    "desk",
+		ReadOnly:  d.project.ReadOnly(),
+		Now:       h.Now,
+		After:     h.After,
+		Run:       h.Run,
+		Saved:     func(saving.State) {},
 	}}
 	for _, c := range change {
 		c(&o)

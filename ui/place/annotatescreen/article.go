@@ -172,7 +172,11 @@ func (v *articleView) nothing() (title, what string) {
 	if v.others != nil && v.others() {
 		return lang.L("Nothing to label"), lang.L("The articles of this project are given to others, or set apart for practice.")
 	}
-	return lang.L("No articles yet"), lang.L("Bring some in with File, Import articles: plain text or Markdown, one file per article. You can also drop the files on this window.")
+	return lang.L(
+			"No articles yet",
+		), lang.L(
+			"Bring some in with File, Import articles: plain text or Markdown, one file per article. You can also drop the files on this window.",
+		)
 }
 
 // titleOf is what an article is called: its title, else its file, else its id.
@@ -190,7 +194,10 @@ func titleOf(m annotate.Meta, id string) string {
 // are is not what they are judged by. Who has to know finds it in the article's
 // details.
 func aboutOf(a *annotate.Article, at int) string {
-	place := lang.L("paragraph {{.At}} of {{.Count}}", map[string]any{"At": a.Paragraphs[at].Position, "Count": a.Paragraphs[len(a.Paragraphs)-1].Position})
+	place := lang.L(
+		"paragraph {{.At}} of {{.Count}}",
+		map[string]any{"At": a.Paragraphs[at].Position, "Count": a.Paragraphs[len(a.Paragraphs)-1].Position},
+	)
 	var parts []string
 	for _, part := range []string{a.Meta.Published, place, a.Meta.Remark} {
 		if part != "" { // isolated, so that no part turns the others around

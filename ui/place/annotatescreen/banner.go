@@ -55,7 +55,10 @@ func (b *banner) objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.ba
 // gateSentence says what stands before real work and how to get there.
 func gateSentence(g *labelling.Gate) string {
 	data := map[string]any{"Pass": g.Percent}
-	said := lang.L("In this project {{.Pass}} % of the answers to the practice articles are to be those of the key before real work. Press Enter to practise, or choose Practise in the menu Practice.", data)
+	said := lang.L(
+		"In this project {{.Pass}} % of the answers to the practice articles are to be those of the key before real work. Press Enter to practise, or choose Practise in the menu Practice.",
+		data,
+	)
 	if len(g.Attempts) == 0 {
 		return said
 	}

@@ -22,7 +22,13 @@ func (a *Screen) drawFeedback(l *kit.Drawing, width, _ float32) float32 {
 	y, w := theme.Scaled(16), width-2*pad
 	t := f.Tally()
 	data := map[string]any{"Paragraph": f.Paragraph.Position, "Right": t.Right, "Asked": t.Asked}
-	l.Words(pad, y, w, theme.Scaled(24), kit.Text{Text: lang.L("Paragraph {{.Paragraph}} and its key", data), Size: theme.SizeReading(), Ink: p.Ink, Bold: true})
+	l.Words(
+		pad,
+		y,
+		w,
+		theme.Scaled(24),
+		kit.Text{Text: lang.L("Paragraph {{.Paragraph}} and its key", data), Size: theme.SizeReading(), Ink: p.Ink, Bold: true},
+	)
 	y += theme.Scaled(25)
 	said := lang.L("{{.Right}} of {{.Asked}} as in the key", data)
 	if t.Asked == 0 {
@@ -58,7 +64,14 @@ func (a *Screen) drawAnswer(l *kit.Drawing, x, y, w float32, answer practice.Ans
 	strong, _ := p.Family(answer.Field.Family)
 	indent, top := theme.Scaled(24), y
 	drawSign(l, x, y, line, answer)
-	label := kit.Text{Text: labelOf(answer.Field, a.session.Target(answer.Target)), Size: theme.SizeBody(), Ink: strong, Bold: true, Article: answer.Target != "", Lines: 2}
+	label := kit.Text{
+		Text:    labelOf(answer.Field, a.session.Target(answer.Target)),
+		Size:    theme.SizeBody(),
+		Ink:     strong,
+		Bold:    true,
+		Article: answer.Target != "",
+		Lines:   2,
+	}
 	value := func(v string, bold bool) kit.Text {
 		return kit.Text{Text: shownAnswer(answer.Field, v), Size: theme.SizeBody(), Ink: p.Ink, Bold: bold, Lines: 3}
 	}

@@ -45,7 +45,13 @@ func (a *Screen) bindings() keys.List {
 	const open = asking | told
 	return keys.List{
 		{Title: lang.L("Answering"), Bindings: []keys.Binding{
-			{Keys: []keys.Key{keys.AnyChar}, When: open, Do: a.char, Shown: lang.L("letters, digits"), Help: lang.L("the option that shows this key")},
+			{
+				Keys:  []keys.Key{keys.AnyChar},
+				When:  open,
+				Do:    a.char,
+				Shown: lang.L("letters, digits"),
+				Help:  lang.L("the option that shows this key"),
+			},
 			{Keys: []keys.Key{"r"}, When: open, Do: a.char, Help: lang.L("stance: this and all later targets are absent")},
 			{Keys: []keys.Key{"Enter"}, When: open, Do: a.enter, Help: lang.L("next unanswered field; when complete, submit")},
 			{Keys: []keys.Key{"Backspace"}, When: open, Do: a.takeBack, Help: lang.L("take the answer back")},
@@ -53,21 +59,56 @@ func (a *Screen) bindings() keys.List {
 			{Keys: []keys.Key{"/"}, When: open, Do: a.char, Help: lang.L("write a note; Esc leaves it")},
 		}},
 		{Title: lang.L("Moving"), Bindings: append([]keys.Binding{
-			{Keys: []keys.Key{"Tab"}, When: open, Held: true, Do: a.step(func() { a.session.NextField() }), Shown: "Tab, Down · Shift+Tab, Up", Help: lang.L("next and previous field")},
+			{
+				Keys:  []keys.Key{"Tab"},
+				When:  open,
+				Held:  true,
+				Do:    a.step(func() { a.session.NextField() }),
+				Shown: "Tab, Down · Shift+Tab, Up",
+				Help:  lang.L("next and previous field"),
+			},
 			{Keys: []keys.Key{"Shift+Tab"}, When: open, Held: true, Do: a.step(func() { a.session.PreviousField() }), Help: keys.Above},
 			{Keys: []keys.Key{"Down"}, When: asking, Held: true, Do: a.step(func() { a.session.NextField() }), Help: keys.Above},
 			{Keys: []keys.Key{"Up"}, When: asking, Held: true, Do: a.step(func() { a.session.PreviousField() }), Help: keys.Above},
-			{Keys: []keys.Key{"Right"}, When: open, Held: true, Do: a.step(func() { a.session.NextOption() }), Shown: "Left, Right", Help: lang.L("look at the options without answering")},
+			{
+				Keys:  []keys.Key{"Right"},
+				When:  open,
+				Held:  true,
+				Do:    a.step(func() { a.session.NextOption() }),
+				Shown: "Left, Right",
+				Help:  lang.L("look at the options without answering"),
+			},
 			{Keys: []keys.Key{"Left"}, When: open, Held: true, Do: a.step(func() { a.session.PreviousOption() }), Help: keys.Above},
-			{Keys: []keys.Key{"Page Down"}, When: open, Held: true, Do: a.step(func() { a.page(true) }), Shown: "Page Down, Page Up", Help: lang.L("next and previous paragraph")},
+			{
+				Keys:  []keys.Key{"Page Down"},
+				When:  open,
+				Held:  true,
+				Do:    a.step(func() { a.page(true) }),
+				Shown: "Page Down, Page Up",
+				Help:  lang.L("next and previous paragraph"),
+			},
 			{Keys: []keys.Key{"Page Up"}, When: open, Held: true, Do: a.step(func() { a.page(false) }), Help: keys.Above},
 		}, a.searchBindings()...)},
 		{Title: lang.L("Mistakes"), Bindings: []keys.Binding{
-			{Keys: []keys.Key{"Esc"}, When: open, Held: true, Do: a.step(a.escape), Rank: 1, Help: lang.L("leave the definitions, a selection, the search, the note")},
+			{
+				Keys: []keys.Key{"Esc"},
+				When: open,
+				Held: true,
+				Do:   a.step(a.escape),
+				Rank: 1,
+				Help: lang.L("leave the definitions, a selection, the search, the note"),
+			},
 			{Keys: []keys.Key{"Esc"}, When: searching, Held: true, Do: func(keys.Press) { a.side.leave() }, Rank: 1, Help: keys.Above},
 		}},
 		{Title: lang.L("Window"), Bindings: []keys.Binding{
-			{Keys: []keys.Key{"F2"}, When: open, Held: true, Do: a.step(func() { a.defsOpen = !a.defsOpen }), Rank: 1, Help: lang.L("all definitions of the field, over the article")},
+			{
+				Keys: []keys.Key{"F2"},
+				When: open,
+				Held: true,
+				Do:   a.step(func() { a.defsOpen = !a.defsOpen }),
+				Rank: 1,
+				Help: lang.L("all definitions of the field, over the article"),
+			},
 		}},
 		{Title: lang.L("Practice"), Bindings: a.practiceBindings()},
 	}
@@ -77,7 +118,15 @@ func (a *Screen) bindings() keys.List {
 func (a *Screen) searchBindings() []keys.Binding {
 	found := func(do func()) func(keys.Press) { return func(keys.Press) { a.side.whenFound(do) } }
 	return []keys.Binding{
-		{Keys: []keys.Key{"Enter"}, When: searching, Held: true, Do: found(func() { a.side.openPicked() }), Rank: 1, Shown: "Enter, Down, Up", Help: lang.L("in the search: open a paragraph that was found, choose another")},
+		{
+			Keys:  []keys.Key{"Enter"},
+			When:  searching,
+			Held:  true,
+			Do:    found(func() { a.side.openPicked() }),
+			Rank:  1,
+			Shown: "Enter, Down, Up",
+			Help:  lang.L("in the search: open a paragraph that was found, choose another"),
+		},
 		{Keys: []keys.Key{"Down"}, When: searching, Held: true, Do: found(func() { a.side.found.move(1) }), Rank: 1, Help: keys.Above},
 		{Keys: []keys.Key{"Up"}, When: searching, Held: true, Do: found(func() { a.side.found.move(-1) }), Rank: 1, Help: keys.Above},
 	}
@@ -100,11 +149,23 @@ func (a *Screen) practiceBindings() []keys.Binding {
 	return []keys.Binding{
 		{Keys: []keys.Key{"Down"}, When: told, Held: true, Do: scroll(1), Shown: "Down, Up", Help: lang.L("feedback: scroll")},
 		{Keys: []keys.Key{"Up"}, When: told, Held: true, Do: scroll(-1), Help: keys.Above},
-		{Keys: []keys.Key{"Down"}, When: scored, Held: true, Do: toward(kit.Down), Shown: "Down, Up, Left, Right", Help: lang.L("score: choose a paragraph that was missed")},
+		{
+			Keys:  []keys.Key{"Down"},
+			When:  scored,
+			Held:  true,
+			Do:    toward(kit.Down),
+			Shown: "Down, Up, Left, Right",
+			Help:  lang.L("score: choose a paragraph that was missed"),
+		},
 		{Keys: []keys.Key{"Up"}, When: scored, Held: true, Do: toward(kit.Up), Help: keys.Above},
 		{Keys: []keys.Key{"Left"}, When: scored, Held: true, Do: toward(kit.Left), Help: keys.Above},
 		{Keys: []keys.Key{"Right"}, When: scored, Held: true, Do: toward(kit.Right), Help: keys.Above},
-		{Keys: []keys.Key{"Enter"}, When: scored, Do: func(keys.Press) { a.openScored() }, Help: lang.L("score: open the paragraph, or go on to the next article")},
+		{
+			Keys: []keys.Key{"Enter"},
+			When: scored,
+			Do:   func(keys.Press) { a.openScored() },
+			Help: lang.L("score: open the paragraph, or go on to the next article"),
+		},
 		{Keys: []keys.Key{"Page Down"}, When: scored, Held: true, Do: page(1), Shown: "Page Down, Page Up", Help: lang.L("score: scroll")},
 		{Keys: []keys.Key{"Page Up"}, When: scored, Held: true, Do: page(-1), Help: keys.Above},
 		{Keys: []keys.Key{"Esc"}, When: scored, Held: true, Do: a.step(func() { a.closeScore() }), Help: lang.L("score: leave it")},

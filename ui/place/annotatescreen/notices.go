@@ -72,7 +72,10 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 		return lang.L("That article has no key to practise by; it is found in real work", d)
 	},
 	labelling.NoticeConflict: func(d any) string {
-		return lang.L("Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Answer it again; submitting keeps what is here", d)
+		return lang.L(
+			"Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Answer it again; submitting keeps what is here",
+			d,
+		)
 	},
 	labelling.NoticeNotAsked: func(d any) string { return lang.L("Paragraph {{.Paragraph}} is only to be read here", d) },
 	answering.NoticeClosed: func(d any) string {

@@ -72,12 +72,27 @@ func TestASentenceNamesWhatItIsAbout(t *testing.T) {
 		want   string
 	}{
 		{answering.Notice{Kind: answering.NoticeNoKey, Key: "x", Field: editorial}, "x is no key of Editorializing"},
-		{answering.Notice{Kind: answering.NoticeUndone, Field: editorial, Paragraph: 11, From: "none", To: "loaded"}, "Undone: paragraph 11, Editorializing none, back to loaded"},
-		{answering.Notice{Kind: answering.NoticeUndone, Field: editorial, Paragraph: 11, From: "none"}, "Undone: paragraph 11, Editorializing none, back to no answer"},
-		{answering.Notice{Kind: answering.NoticeRedone, Field: stance, Target: target, Paragraph: 2, To: "-2"}, "Redone: paragraph 2, Aldoria no answer, again ––"},
-		{answering.Notice{Kind: answering.NoticeUndone, Field: book.Field("note"), Paragraph: 1, From: "ask"}, `Undone: paragraph 1, Note "ask", back to empty`},
+		{
+			answering.Notice{Kind: answering.NoticeUndone, Field: editorial, Paragraph: 11, From: "none", To: "loaded"},
+			"Undone: paragraph 11, Editorializing none, back to loaded",
+		},
+		{
+			answering.Notice{Kind: answering.NoticeUndone, Field: editorial, Paragraph: 11, From: "none"},
+			"Undone: paragraph 11, Editorializing none, back to no answer",
+		},
+		{
+			answering.Notice{Kind: answering.NoticeRedone, Field: stance, Target: target, Paragraph: 2, To: "-2"},
+			"Redone: paragraph 2, Aldoria no answer, again ––",
+		},
+		{
+			answering.Notice{Kind: answering.NoticeUndone, Field: book.Field("note"), Paragraph: 1, From: "ask"},
+			`Undone: paragraph 1, Note "ask", back to empty`,
+		},
 		{answering.Notice{Kind: answering.NoticeUndone, What: annotate.KindSubmission, Paragraph: 4}, "Undone: paragraph 4, submission"},
-		{answering.Notice{Kind: answering.NoticeRedone, What: annotate.KindSubmission, Paragraph: 4, Kept: 2}, "Redone: paragraph 4, submission; 2 decided anew since, left as they are"},
+		{
+			answering.Notice{Kind: answering.NoticeRedone, What: annotate.KindSubmission, Paragraph: 4, Kept: 2},
+			"Redone: paragraph 4, submission; 2 decided anew since, left as they are",
+		},
 		{answering.Notice{Kind: labelling.NoticeUnsure, Paragraph: 4}, "Paragraph 4 is marked unsure; ? takes it back"},
 		{answering.Notice{Kind: labelling.NoticeSure, Field: stance, Target: target}, "Aldoria is no longer marked unsure"},
 		{answering.Notice{Kind: labelling.NoticeNamed, Target: target}, "Aldoria is named in this paragraph: answer it with its own key"},

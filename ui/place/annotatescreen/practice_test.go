@@ -64,7 +64,19 @@ func TestTheKeyStandsBesideTheAnswersOfASubmittedParagraph(t *testing.T) {
 	if !a.feedback.root.Visible() || d.At() != 1 {
 		t.Fatalf("at paragraph %d the key is shown: %v", d.At()+1, a.feedback.root.Visible())
 	}
-	wantSaid(t, a.feedback.pane, "Paragraph 2 and its key", "3 of 4 as in the key", "not the key's", "Yours", "yes", "Key", "no", "Why", "The timetable is a plain fact.")
+	wantSaid(
+		t,
+		a.feedback.pane,
+		"Paragraph 2 and its key",
+		"3 of 4 as in the key",
+		"not the key's",
+		"Yours",
+		"yes",
+		"Key",
+		"no",
+		"Why",
+		"The timetable is a plain fact.",
+	)
 	a.OnKey(fyne.KeyReturn, false, false)
 	if a.feedback.root.Visible() || d.At() != 2 {
 		t.Errorf("Enter goes to paragraph %d, and the key is shown: %v", d.At()+1, a.feedback.root.Visible())
@@ -86,7 +98,15 @@ func TestTheScoreLeadsToWhatWasMissed(t *testing.T) {
 	}
 	// By hand: of 2 the claim is wrong, of 5 the claim, editorializing and its
 	// strength: 5 of 9.
-	wantSaid(t, a.scores.pane, "5 of 9 answers are the key's: 55 %", "Contestable claim without source", "0 of 2", "2 paragraphs to look at again", "In all practice: 5 of 9 answers, 5 of 5 paragraphs.")
+	wantSaid(
+		t,
+		a.scores.pane,
+		"5 of 9 answers are the key's: 55 %",
+		"Contestable claim without source",
+		"0 of 2",
+		"2 paragraphs to look at again",
+		"In all practice: 5 of 9 answers, 5 of 5 paragraphs.",
+	)
 	a.OnChar('n') // means nothing here
 	a.OnKey(fyne.KeyDown, false, false)
 	a.OnKey(fyne.KeyDown, false, false)

@@ -43,7 +43,10 @@ func rowRemark(text string) kit.Text {
 // progressLine says in words what the bar shows, and what waits.
 func progressLine(t annotate.Tally) string {
 	if t.Look > 0 { // in place of what is unsure: there is room for one of them
-		return lang.L("{{.Done}} of {{.Count}} done · {{.Look}} to look at again", map[string]any{"Count": t.Paragraphs, "Done": t.Submitted, "Look": t.Look})
+		return lang.L(
+			"{{.Done}} of {{.Count}} done · {{.Look}} to look at again",
+			map[string]any{"Count": t.Paragraphs, "Done": t.Submitted, "Look": t.Look},
+		)
 	}
 	return doneLine(t)
 }
@@ -87,7 +90,8 @@ func (q *queueView) show(rows []annotate.Summary, current int) {
 	reveal := -1
 	for i := range rows {
 		was, is := i == q.current, i == current
-		if !restyled && (q.rows[i].ArticleID != rows[i].ArticleID || q.rows[i].Tally != rows[i].Tally || q.rows[i].Twice != rows[i].Twice || was != is || titleOf(q.rows[i].Meta, "") != titleOf(rows[i].Meta, "")) {
+		if !restyled &&
+			(q.rows[i].ArticleID != rows[i].ArticleID || q.rows[i].Tally != rows[i].Tally || q.rows[i].Twice != rows[i].Twice || was != is || titleOf(q.rows[i].Meta, "") != titleOf(rows[i].Meta, "")) {
 			changed = append(changed, i)
 		}
 		if is && current != q.current {

@@ -24,7 +24,13 @@ func (a *Screen) drawScore(l *kit.Drawing, width, _ float32) float32 {
 	l.Words(x, y, inner, theme.Scaled(32), kit.Text{Text: lang.L("Your score"), Size: theme.SizeTitle(), Ink: p.Ink, Bold: true})
 	y += theme.Scaled(36)
 	if article := a.session.Article(); article != nil {
-		l.Words(x, y, inner, theme.Scaled(20), kit.Text{Text: titleOf(article.Meta, article.ID), Size: theme.SizeBody(), Ink: p.Muted, Article: true})
+		l.Words(
+			x,
+			y,
+			inner,
+			theme.Scaled(20),
+			kit.Text{Text: titleOf(article.Meta, article.ID), Size: theme.SizeBody(), Ink: p.Muted, Article: true},
+		)
 		y += theme.Scaled(28)
 	}
 	y += l.Sentences(x, y, inner, theme.SizeReading(), kit.Run{Text: scoreSentence(s.Tally), Color: p.Ink, Bold: true}) + theme.Scaled(4)
@@ -57,7 +63,13 @@ func whole(share float64) int { return int(share*100 + 1e-9) }
 // scoreSentence says how the whole attempt stands.
 func (a *Screen) scoreSentence() string {
 	t := a.attempt
-	data := map[string]any{"Submitted": t.Submitted, "Paragraphs": t.Paragraphs, "Right": t.Score.Right, "Asked": t.Score.Asked, "Pass": a.offer.Pass}
+	data := map[string]any{
+		"Submitted":  t.Submitted,
+		"Paragraphs": t.Paragraphs,
+		"Right":      t.Score.Right,
+		"Asked":      t.Score.Asked,
+		"Pass":       a.offer.Pass,
+	}
 	said := lang.L("In all practice: {{.Right}} of {{.Asked}} answers, {{.Submitted}} of {{.Paragraphs}} paragraphs.", data)
 	switch {
 	case a.offer.Pass == 0:
@@ -99,7 +111,12 @@ func drawFields(l *kit.Drawing, x, y, w float32, fields []practice.FieldScore) f
 		mean, _ := f.Nearness()
 		l.Line(x, y, x+w, y, theme.Hairline, p.Line)
 		l.Words(x, y, name, line, kit.Text{Text: f.Field.Label, Size: theme.SizeBody(), Ink: p.Ink})
-		number := kit.Text{Text: lang.L("{{.Right}} of {{.Asked}}", map[string]any{"Right": f.Right, "Asked": f.Asked}), Size: theme.SizeBody(), Ink: p.Ink, Align: fyne.TextAlignTrailing}
+		number := kit.Text{
+			Text:  lang.L("{{.Right}} of {{.Asked}}", map[string]any{"Right": f.Right, "Asked": f.Asked}),
+			Size:  theme.SizeBody(),
+			Ink:   p.Ink,
+			Align: fyne.TextAlignTrailing,
+		}
 		l.Words(x+name, y, count, line, number)
 		track, bar := x+name+count+theme.Scaled(18), theme.Scaled(8)
 		long := w - name - count - near - theme.Scaled(36)
@@ -130,7 +147,13 @@ func (a *Screen) drawMissed(l *kit.Drawing, x, y, w float32, f practice.Feedback
 		fill = p.Hover
 	}
 	l.Frame(x, y, w, h, theme.Radius, fill, p.Line, theme.Hairline)
-	l.Words(x+pad, y+pad, number, theme.Scaled(20), kit.Text{Text: strconv.Itoa(f.Paragraph.Position), Size: theme.SizeBody(), Ink: p.Muted, Bold: true})
+	l.Words(
+		x+pad,
+		y+pad,
+		number,
+		theme.Scaled(20),
+		kit.Text{Text: strconv.Itoa(f.Paragraph.Position), Size: theme.SizeBody(), Ink: p.Muted, Bold: true},
+	)
 	l.Words(x+pad+number, y+pad, inner, th, title)
 	l.Words(x+pad+number, y+pad+th, inner, theme.Scaled(20), text)
 	at := f.Paragraph.Position

@@ -35,7 +35,13 @@ func (c *Screen) drawVersions(l *kit.Drawing, width, height float32) float32 {
 		}
 		l.Words(pad+theme.Scaled(76), y, width*0.45, high, kit.Text{Text: when, Size: theme.SizeSmall(), Ink: p.Muted, Article: true})
 		if e.Now {
-			l.Words(pad, y, width-2*pad, high, kit.Text{Text: lang.L("in force"), Size: theme.SizeSmall(), Ink: p.Saved, Bold: true, Align: fyne.TextAlignTrailing})
+			l.Words(
+				pad,
+				y,
+				width-2*pad,
+				high,
+				kit.Text{Text: lang.L("in force"), Size: theme.SizeSmall(), Ink: p.Saved, Bold: true, Align: fyne.TextAlignTrailing},
+			)
 		}
 		var open func()
 		if c.work.CanCompare(i) {
@@ -64,7 +70,17 @@ func (c *Screen) drawTargets(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	y := card.Heading(l, width, lang.L("Targets"), "")
 	if len(c.view().Targets) == 0 {
-		y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Muted, lang.L("None yet: questions about targets are not asked.")) + theme.Scaled(6)
+		y += card.Sentence(
+			l,
+			pad,
+			y,
+			width-2*pad,
+			card.Small(),
+			p.Muted,
+			lang.L("None yet: questions about targets are not asked."),
+		) + theme.Scaled(
+			6,
+		)
 	}
 	for _, t := range c.view().Targets {
 		y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Ink, t.Name)
@@ -87,11 +103,37 @@ func (c *Screen) targetActions() []card.Action {
 func (c *Screen) drawLookCard(l *kit.Drawing, width, height float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	card.Surface(l, 0, 0, width, height)
-	y := card.Heading(l, width, lang.L("Another look"), lang.N("{{.Count}} answers", len(c.view().Looks), map[string]any{"Count": len(c.view().Looks)}))
-	y += card.Sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, lang.L("Given when their question meant something else. They are kept, and count as answers to the old question only.")) + theme.Scaled(6)
+	y := card.Heading(
+		l,
+		width,
+		lang.L("Another look"),
+		lang.N("{{.Count}} answers", len(c.view().Looks), map[string]any{"Count": len(c.view().Looks)}),
+	)
+	y += card.Sentence(
+		l,
+		pad,
+		y,
+		width-2*pad,
+		theme.SizeSmall(),
+		p.Muted,
+		lang.L("Given when their question meant something else. They are kept, and count as answers to the old question only."),
+	) + theme.Scaled(
+		6,
+	)
 	for _, f := range c.work.LooksByField() {
 		l.Words(pad, y, width-2*pad, theme.Scaled(20), kit.Text{Text: c.work.Label(f.Field), Size: card.Small(), Ink: p.Ink, Article: true})
-		l.Words(pad, y, width-2*pad, theme.Scaled(20), kit.Text{Text: lang.N("{{.Count}} answers", f.Count, map[string]any{"Count": f.Count}), Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing})
+		l.Words(
+			pad,
+			y,
+			width-2*pad,
+			theme.Scaled(20),
+			kit.Text{
+				Text:  lang.N("{{.Count}} answers", f.Count, map[string]any{"Count": f.Count}),
+				Size:  card.Small(),
+				Ink:   p.Muted,
+				Align: fyne.TextAlignTrailing,
+			},
+		)
 		y += theme.Scaled(20)
 	}
 	if actions := c.lookActions(); len(actions) > 0 {

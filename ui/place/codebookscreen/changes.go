@@ -191,7 +191,13 @@ func fieldState(f codebook.FieldDiff) (state string, ink colour) {
 func drawEffect(l *kit.Drawing, e *adoption.Effect, label func(string) string, top, width float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	y := top + theme.Scaled(10)
-	l.Words(pad, y, width-2*pad, theme.Scaled(22), kit.Text{Text: lang.L("What becomes of the answers"), Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
+	l.Words(
+		pad,
+		y,
+		width-2*pad,
+		theme.Scaled(22),
+		kit.Text{Text: lang.L("What becomes of the answers"), Size: theme.SizeBody(), Ink: p.Ink, Bold: true},
+	)
 	y += theme.Scaled(24)
 	y += card.Sentence(l, pad, y, width-2*pad, card.Small(), p.Muted, effectSentence(e)) + theme.Scaled(8)
 	if e.Total == (adoption.Counts{}) {
@@ -228,13 +234,21 @@ func effectSentence(e *adoption.Effect) string {
 	data := map[string]any{"Kept": e.Total.Kept, "Look": e.Total.Look, "Drafts": e.Reopened}
 	text := lang.L("{{.Kept}} keep their meaning, {{.Look}} need another look.", data)
 	if e.Total.Hidden > 0 {
-		text += " " + lang.N("{{.Count}} answers are not shown, because what they hang on is to be answered anew or is gone.", e.Total.Hidden, map[string]any{"Count": e.Total.Hidden})
+		text += " " + lang.N(
+			"{{.Count}} answers are not shown, because what they hang on is to be answered anew or is gone.",
+			e.Total.Hidden,
+			map[string]any{"Count": e.Total.Hidden},
+		)
 	}
 	if e.Total.Back > 0 {
 		text += " " + lang.N("{{.Count}} answers are shown again.", e.Total.Back, map[string]any{"Count": e.Total.Back})
 	}
 	if e.Reopened > 0 {
-		text += " " + lang.N("{{.Count}} submitted paragraphs become drafts until what is asked anew is answered.", e.Reopened, map[string]any{"Count": e.Reopened})
+		text += " " + lang.N(
+			"{{.Count}} submitted paragraphs become drafts until what is asked anew is answered.",
+			e.Reopened,
+			map[string]any{"Count": e.Reopened},
+		)
 	}
 	return text + " " + lang.L("Nothing is deleted; adopting the old version again brings everything back.")
 }

@@ -41,7 +41,10 @@ func newPage(t *testing.T, me string) *page {
 	project := storetest.MustOpen(t, "study.plumb")
 	project.ShowAs("/home/lead/study.plumb")
 	project.AddTarget(t, annotate.Target{Name: "Aldoria", Aliases: []string{"the kingdom"}, Order: 1})
-	a := project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"}, storetest.Text{Guess: "body", Text: "The envoy came on Monday."})
+	a := project.AddArticle(
+		annotate.Meta{Title: "Envoy tours three capitals"},
+		storetest.Text{Guess: "body", Text: "The envoy came on Monday."},
+	)
 	project.Say(t, "A1", annotate.Key{Kind: annotate.KindPerson, Subject: "A1", Field: annotate.PersonJoined}, annotate.Yes)
 	project.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
 	sheet := annotate.NewSheet(a.Paragraphs[0], annotate.LayerAnnotation, 1, "A1")

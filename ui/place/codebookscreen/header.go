@@ -19,9 +19,26 @@ func (c *Screen) actions() []card.Action {
 	back := card.Action{ID: "back", Label: lang.L("Back to the rules"), Key: "Esc", Do: func() { c.work.Turn(versioning.Rules) }}
 	switch mode := c.work.Mode(); {
 	case mode == versioning.Proposal && c.work.CanAdopt():
-		return []card.Action{back, {ID: "adopt", Label: lang.L("Adopt {{.Version}}", map[string]any{"Version": c.work.Plan().Book.Version}), Key: "a", Do: c.askToAdopt, Main: true}}
+		return []card.Action{
+			back,
+			{
+				ID:    "adopt",
+				Label: lang.L("Adopt {{.Version}}", map[string]any{"Version": c.work.Plan().Book.Version}),
+				Key:   "a",
+				Do:    c.askToAdopt,
+				Main:  true,
+			},
+		}
 	case mode == versioning.Changes && c.work.CanGoBack():
-		return []card.Action{back, {ID: "again", Label: lang.L("Adopt {{.Version}} again…", map[string]any{"Version": c.work.Diff().Old.Version}), Key: "a", Do: c.work.GoBack}}
+		return []card.Action{
+			back,
+			{
+				ID:    "again",
+				Label: lang.L("Adopt {{.Version}} again…", map[string]any{"Version": c.work.Diff().Old.Version}),
+				Key:   "a",
+				Do:    c.work.GoBack,
+			},
+		}
 	case mode == versioning.Problems:
 		return []card.Action{back, {ID: "again", Label: lang.L("Check again"), Key: "r", Do: c.work.CheckAgain, Main: true}}
 	case mode != versioning.Rules:

@@ -32,12 +32,33 @@ func (c *Screen) Keys() keys.List { return c.keys }
 
 func (c *Screen) bindings() keys.List {
 	return keys.List{{Title: lang.L("Codebook"), Bindings: []keys.Binding{
-		{Keys: []keys.Key{"Up", "Down", "Left", "Right", "Home", "End"}, Held: true, Do: c.board.Press, Shown: "Up, Down · Page Down", Help: lang.L("through the questions")},
+		{
+			Keys:  []keys.Key{"Up", "Down", "Left", "Right", "Home", "End"},
+			Held:  true,
+			Do:    c.board.Press,
+			Shown: "Up, Down · Page Down",
+			Help:  lang.L("through the questions"),
+		},
 		{Keys: []keys.Key{"Page Down", "Page Up"}, Held: true, Do: c.page, Help: keys.Above},
-		{Keys: []keys.Key{"Tab", "Shift+Tab"}, Held: true, Do: c.board.Press, Help: lang.L("to the buttons and the cards beside, and back")},
+		{
+			Keys: []keys.Key{"Tab", "Shift+Tab"},
+			Held: true,
+			Do:   c.board.Press,
+			Help: lang.L("to the buttons and the cards beside, and back"),
+		},
 		{Keys: []keys.Key{"/"}, Do: func(keys.Press) { c.FocusSearch() }, Help: lang.L("search the rules")},
-		{Keys: []keys.Key{"Enter", " "}, Do: c.board.Press, Shown: "Enter", Help: lang.L("open: a version compares with the one before, an answer leads to its paragraph")},
-		{Keys: []keys.Key{"l", "a", "r"}, Do: c.button, Shown: "l · a · r", Help: lang.L("load another version, adopt it, check its file again")},
+		{
+			Keys:  []keys.Key{"Enter", " "},
+			Do:    c.board.Press,
+			Shown: "Enter",
+			Help:  lang.L("open: a version compares with the one before, an answer leads to its paragraph"),
+		},
+		{
+			Keys:  []keys.Key{"l", "a", "r"},
+			Do:    c.button,
+			Shown: "l · a · r",
+			Help:  lang.L("load another version, adopt it, check its file again"),
+		},
 		{Keys: []keys.Key{"k"}, Do: c.button, Help: lang.L("list the answers that need another look")},
 		{Keys: []keys.Key{"p", "t"}, Do: c.button, Shown: "p · t", Help: lang.L("print the rules; edit the targets")},
 		{Keys: []keys.Key{"Esc"}, Held: true, Do: c.board.Press, Help: lang.L("back to the rules")},

@@ -19,7 +19,17 @@ type colour = color.NRGBA
 func (c *Screen) drawProposal(l *kit.Drawing, width float32) float32 {
 	p := theme.Current()
 	if c.work.Plan().InForce {
-		return card.Sentence(l, 0, 0, width, theme.SizeBody(), p.Ink, lang.L("{{.File}} is the version in force, byte for byte.", map[string]any{"File": filepath.Base(c.work.File())})) + theme.Scaled(10)
+		return card.Sentence(
+			l,
+			0,
+			0,
+			width,
+			theme.SizeBody(),
+			p.Ink,
+			lang.L("{{.File}} is the version in force, byte for byte.", map[string]any{"File": filepath.Base(c.work.File())}),
+		) + theme.Scaled(
+			10,
+		)
 	}
 	y := c.card(l, "effect", 0, width, func(l *kit.Drawing, y float32) float32 {
 		return drawEffect(l, c.work.Plan().Effect, c.work.ProposedLabel, y, width)
@@ -31,20 +41,46 @@ func (c *Screen) drawProposal(l *kit.Drawing, width float32) float32 {
 func (c *Screen) drawProblems(l *kit.Drawing, width, height float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	card.Surface(l, 0, 0, width, height)
-	title := lang.N("{{.Count}} problems in {{.File}}", len(c.work.Problems()), map[string]any{"Count": len(c.work.Problems()), "File": filepath.Base(c.work.File())})
+	title := lang.N(
+		"{{.Count}} problems in {{.File}}",
+		len(c.work.Problems()),
+		map[string]any{"Count": len(c.work.Problems()), "File": filepath.Base(c.work.File())},
+	)
 	y := card.Heading(l, width, title, lang.L("nothing was changed"))
 	line := theme.Scaled(64)
 	for i, problem := range c.work.Problems() {
 		top := y
 		if problem.Line > 0 {
-			l.Words(pad, y+theme.Scaled(4), line, theme.Scaled(18), kit.Text{Text: lang.L("line {{.Line}}", map[string]any{"Line": problem.Line}), Size: card.Small(), Ink: p.Muted})
+			l.Words(
+				pad,
+				y+theme.Scaled(4),
+				line,
+				theme.Scaled(18),
+				kit.Text{Text: lang.L("line {{.Line}}", map[string]any{"Line": problem.Line}), Size: card.Small(), Ink: p.Muted},
+			)
 		}
 		y += theme.Scaled(4)
-		y += l.Sentences(pad+line, y, width-2*pad-line, card.Small(), kit.Run{Text: wording.Of(problem.Message), Color: p.Ink}) + theme.Scaled(5)
+		y += l.Sentences(
+			pad+line,
+			y,
+			width-2*pad-line,
+			card.Small(),
+			kit.Run{Text: wording.Of(problem.Message), Color: p.Ink},
+		) + theme.Scaled(
+			5,
+		)
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		l.Spot(card.Area("problem "+strconv.Itoa(i), theme.Scaled(8), top, width-theme.Scaled(16), y-top, nil, nil))
 	}
 	y += theme.Scaled(10)
-	y += card.Sentence(l, pad, y, width-2*pad, theme.SizeSmall(), p.Muted, lang.L("Correct the file in an editor, then press r to check it again."))
+	y += card.Sentence(
+		l,
+		pad,
+		y,
+		width-2*pad,
+		theme.SizeSmall(),
+		p.Muted,
+		lang.L("Correct the file in an editor, then press r to check it again."),
+	)
 	return y + theme.Scaled(12)
 }

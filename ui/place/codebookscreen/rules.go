@@ -121,7 +121,14 @@ func drawOptionWords(l *kit.Drawing, o *codebook.Option, x, top, w float32) floa
 		ink        colour
 	}{{lang.L("such as"), o.Example, p.Saved}, {lang.L("but not"), o.NotExample, p.Danger}} {
 		if line.text != "" {
-			y += l.Sentences(x, y, w, card.Small(), kit.Run{Text: line.name + " ", Color: line.ink, Bold: true}, kit.Run{Text: line.text, Color: p.Muted})
+			y += l.Sentences(
+				x,
+				y,
+				w,
+				card.Small(),
+				kit.Run{Text: line.name + " ", Color: line.ink, Bold: true},
+				kit.Run{Text: line.text, Color: p.Muted},
+			)
 		}
 	}
 	return y - top

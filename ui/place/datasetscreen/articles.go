@@ -38,7 +38,16 @@ func (t *articlesCard) actions() []card.Action {
 	if len(t.view().Articles) == 0 {
 		return t.importAction()
 	}
-	open := []card.Action{{ID: "find", Label: lang.L("Find"), Key: "/", Tip: lang.L("The next article with some words in its title, its batch or its date; Ctrl+F does it from any card"), Do: t.find}, {ID: "details", Label: lang.L("Details"), Key: "d", Tip: lang.L("Title, date and origin of the article"), Do: t.detailsOfArticle}}
+	open := []card.Action{
+		{
+			ID:    "find",
+			Label: lang.L("Find"),
+			Key:   "/",
+			Tip:   lang.L("The next article with some words in its title, its batch or its date; Ctrl+F does it from any card"),
+			Do:    t.find,
+		},
+		{ID: "details", Label: lang.L("Details"), Key: "d", Tip: lang.L("Title, date and origin of the article"), Do: t.detailsOfArticle},
+	}
 	if !t.work.May() {
 		return open
 	}
@@ -51,18 +60,40 @@ func (t *articlesCard) actions() []card.Action {
 		withdraw.Label, withdraw.Tip = lang.L("Restore"), lang.L("Ask, count and export these articles again")
 	}
 	if len(t.view().People) > 0 {
-		open = append(open, card.Action{ID: "assign", Label: lang.L("Assign"), Key: "a", Tip: lang.L("Give articles to people; you see everyone's load before anything is written"), Do: t.assignDialog})
+		open = append(
+			open,
+			card.Action{
+				ID:    "assign",
+				Label: lang.L("Assign"),
+				Key:   "a",
+				Tip:   lang.L("Give articles to people; you see everyone's load before anything is written"),
+				Do:    t.assignDialog,
+			},
+		)
 	}
 	open = append(open, t.practiceAction(chosen))
-	return append(append(open,
-		card.Action{ID: "batch", Label: lang.L("Batch"), Key: "b", Tip: lang.L("Put these articles into a set that is handed out and reviewed together"), Do: t.batchDialog},
-		withdraw), t.importAction()...)
+	return append(append(
+		open,
+		card.Action{
+			ID:    "batch",
+			Label: lang.L("Batch"),
+			Key:   "b",
+			Tip:   lang.L("Put these articles into a set that is handed out and reviewed together"),
+			Do:    t.batchDialog,
+		},
+		withdraw,
+	), t.importAction()...)
 }
 
 // practiceAction sets the chosen articles apart for practice alone, or brings
 // them back where all of them are apart.
 func (t *articlesCard) practiceAction(chosen []string) card.Action {
-	a := card.Action{ID: "practice", Label: lang.L("Practice"), Key: "p", Tip: lang.L("For practice alone: out of the queue, agreement and exports; answers are kept")}
+	a := card.Action{
+		ID:    "practice",
+		Label: lang.L("Practice"),
+		Key:   "p",
+		Tip:   lang.L("For practice alone: out of the queue, agreement and exports; answers are kept"),
+	}
 	if t.work.AllPractice(chosen) {
 		a.Label, a.Tip = lang.L("Real work"), lang.L("Back into the queue, agreement and exports")
 	}
@@ -105,7 +136,16 @@ func (t *articlesCard) importAction() []card.Action {
 	if !t.work.May() {
 		return nil
 	}
-	return []card.Action{{ID: "import", Label: lang.L("Import"), Key: "i", Tip: lang.L("Bring in articles from files; you see what is found before anything is written"), Do: t.does(place.Import), Main: len(t.view().Articles) == 0}}
+	return []card.Action{
+		{
+			ID:    "import",
+			Label: lang.L("Import"),
+			Key:   "i",
+			Tip:   lang.L("Bring in articles from files; you see what is found before anything is written"),
+			Do:    t.does(place.Import),
+			Main:  len(t.view().Articles) == 0,
+		},
+	}
 }
 
 // articleColumns are the places of the columns; those without room have no
@@ -158,7 +198,15 @@ func (t *articlesCard) drawArticles(l *kit.Drawing, width, height float32) float
 	case !t.work.Gathered():
 		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("reading…"))
 	case len(t.view().Articles) == 0:
-		return y + card.Quiet(l, card.Pad(), y, width-2*card.Pad(), lang.L("No articles yet. Import text files, or drop them on the window.")) + theme.Scaled(10)
+		return y + card.Quiet(
+			l,
+			card.Pad(),
+			y,
+			width-2*card.Pad(),
+			lang.L("No articles yet. Import text files, or drop them on the window."),
+		) + theme.Scaled(
+			10,
+		)
 	}
 	c, small, h := t.articleColumns(width), columnName(), theme.Scaled(22)
 	right := small
@@ -221,7 +269,15 @@ func (t *articlesCard) drawArticle(l *kit.Drawing, i int, y, width, high float32
 	number.Align = fyne.TextAlignTrailing
 	l.Words(c.count, y, c.countWidth, high, number.With(strconv.Itoa(a.Paragraphs)))
 	t.drawProgress(l, a, c.done, y+high/2, c.doneWidth)
-	t.Spot(l, i, y, width, high, func() string { return t.articleTip(a) }, func() { t.host.Do(place.OpenParagraph{Article: a.ID, Number: 1}) })
+	t.Spot(
+		l,
+		i,
+		y,
+		width,
+		high,
+		func() string { return t.articleTip(a) },
+		func() { t.host.Do(place.OpenParagraph{Article: a.ID, Number: 1}) },
+	)
 	if t.work.May() {
 		t.markSpot(l, a.ID, y, high)
 	}

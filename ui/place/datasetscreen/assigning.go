@@ -53,7 +53,16 @@ func (t *articlesCard) assignDialog() {
 	crowd.SetMinSize(fyne.NewSize(theme.Scaled(400), theme.Scaled(34)*float32(min(3, (len(a.people)+3)/4))+4))
 	form := widget.NewForm(
 		widget.NewFormItem(lang.L("Articles"), a.which),
-		widget.NewFormItem(lang.L("Each one"), container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(theme.Scaled(64), a.each.MinSize().Height), a.each), a.to)),
+		widget.NewFormItem(
+			lang.L("Each one"),
+			container.NewBorder(
+				nil,
+				nil,
+				nil,
+				container.NewGridWrap(fyne.NewSize(theme.Scaled(64), a.each.MinSize().Height), a.each),
+				a.to,
+			),
+		),
 		widget.NewFormItem(lang.L("People"), crowd),
 	)
 	if a.work.Marked() > 0 {
@@ -162,7 +171,9 @@ func summary(a *team.Answer) string {
 	case team.OddRing:
 		text += ". " + lang.L("Pairs are dealt at random and in odd rings, so that a strict annotator can be told from a difficult article")
 	case team.EvenRings:
-		text += ". " + lang.L("The pairs form no odd ring (A with B, B with C, C with A), so that a strict annotator cannot be told from a difficult article")
+		text += ". " + lang.L(
+			"The pairs form no odd ring (A with B, B with C, C with A), so that a strict annotator cannot be told from a difficult article",
+		)
 	}
 	return text + ". " + lang.L("Who has an article keeps it. From the first assignment on, everyone meets only what they were given.")
 }

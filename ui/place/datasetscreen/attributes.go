@@ -19,9 +19,15 @@ func (t *peopleCard) attributesDialog(q exchanging.Person) {
 	entry := modal.NewLines(lines, lang.L("one a line:\nself-placement = 4\nfirst language = Corvanian"))
 	entry.SetMinRowsVisible(4)
 	modal.Show(t.host.Window(), modal.Spec{
-		Title:   lang.L("Private attributes of {{.Who}}", map[string]any{"Who": q.ID}),
-		Body:    container.NewVBox(wrapped(lang.L("They are kept apart: no export, pack or other person has them unless a lead asks for them.")), entry),
-		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), Width: 520, InitialFocus: entry,
-		OnConfirm: func() error { return t.work.SetAttributes(q.ID, entry.Text) },
+		Title: lang.L("Private attributes of {{.Who}}", map[string]any{"Who": q.ID}),
+		Body: container.NewVBox(
+			wrapped(lang.L("They are kept apart: no export, pack or other person has them unless a lead asks for them.")),
+			entry,
+		),
+		Confirm:      lang.L("Save"),
+		Cancel:       lang.L("Cancel"),
+		Width:        520,
+		InitialFocus: entry,
+		OnConfirm:    func() error { return t.work.SetAttributes(q.ID, entry.Text) },
 	})
 }

@@ -21,7 +21,15 @@ func (d *Screen) backupActions() []card.Action {
 	if d.view().Fixed {
 		return nil
 	}
-	return []card.Action{{ID: "back up", Label: lang.L("Back up now"), Key: "b", Tip: lang.L("A whole copy beside the project, named after the time"), Do: d.does(place.BackUp)}}
+	return []card.Action{
+		{
+			ID:    "back up",
+			Label: lang.L("Back up now"),
+			Key:   "b",
+			Tip:   lang.L("A whole copy beside the project, named after the time"),
+			Do:    d.does(place.BackUp),
+		},
+	}
 }
 
 // drawBackups draws the newest backups, each of which opens.
@@ -78,7 +86,17 @@ func (d *Screen) drawBackup(l *kit.Drawing, b annotate.Backup, y, width, high fl
 	tip := func() string {
 		return lang.L("Opens {{.File}} to look at; it is not changed", map[string]any{"File": filepath.Base(b.Path)})
 	}
-	l.Spot(card.Area(id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2, tip, func() { d.host.Do(place.OpenProject{Path: b.Path}) }))
+	l.Spot(
+		card.Area(
+			id,
+			pad-theme.Scaled(8),
+			y+1,
+			width-2*pad+theme.Scaled(16),
+			high-2,
+			tip,
+			func() { d.host.Do(place.OpenProject{Path: b.Path}) },
+		),
+	)
 }
 
 // size writes a number of bytes as people do.

@@ -18,9 +18,17 @@ func (d *Screen) drawBatches(l *kit.Drawing, width, height float32) float32 {
 			l.Line(card.Pad(), y, width-card.Pad(), y, theme.Hairline, theme.Current().Line)
 			y += theme.Scaled(1)
 		}
-		sentence := lang.N("{{.Count}} articles, in work: annotators see no agreement on them", b.Articles, map[string]any{"Count": b.Articles})
+		sentence := lang.N(
+			"{{.Count}} articles, in work: annotators see no agreement on them",
+			b.Articles,
+			map[string]any{"Count": b.Articles},
+		)
 		if b.Closed {
-			sentence = lang.N("{{.Count}} articles, closed: annotators may see agreement on what they submitted", b.Articles, map[string]any{"Count": b.Articles})
+			sentence = lang.N(
+				"{{.Count}} articles, closed: annotators may see agreement on what they submitted",
+				b.Articles,
+				map[string]any{"Count": b.Articles},
+			)
 		}
 		y += d.drawSwitch(l, "batch "+b.Name, b.Name, sentence, b.Closed, y, width, func() { d.closeBatch(b) })
 	}

@@ -24,13 +24,31 @@ var (
 func newsroom(t *testing.T) *storetest.Project {
 	p := storetest.MustOpen(t, "visit-coverage.plumb")
 	p.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
-	first := p.AddArticle(annotate.Meta{Title: "Envoy tours three capitals as rivals gain ground", Outlet: "The Halyard", Published: "2031-02-11"},
-		storetest.Text{Guess: "body", Text: "The envoy came on Monday."}, storetest.Text{Guess: "body", Text: "She left on Tuesday."})
-	p.AddArticle(annotate.Meta{Title: "إضراب الميناء", Outlet: "Littoral"}, storetest.Text{Guess: "body", Text: "Nothing moved in the port."})
+	first := p.AddArticle(
+		annotate.Meta{Title: "Envoy tours three capitals as rivals gain ground", Outlet: "The Halyard", Published: "2031-02-11"},
+		storetest.Text{Guess: "body", Text: "The envoy came on Monday."},
+		storetest.Text{Guess: "body", Text: "She left on Tuesday."},
+	)
+	p.AddArticle(
+		annotate.Meta{Title: "إضراب الميناء", Outlet: "Littoral"},
+		storetest.Text{Guess: "body", Text: "Nothing moved in the port."},
+	)
 	for _, id := range []string{"A1", "A2", "L1"} {
 		p.Say(t, id, annotate.Key{Kind: annotate.KindPerson, Subject: id, Field: annotate.PersonJoined}, annotate.Yes)
 	}
-	p.Say(t, "A1", annotate.Key{Kind: annotate.KindAnswer, Subject: first.Paragraphs[0].ID, Layer: annotate.LayerAnnotation, Round: 1, Annotator: "A1", Field: "sourcing"}, "none")
+	p.Say(
+		t,
+		"A1",
+		annotate.Key{
+			Kind:      annotate.KindAnswer,
+			Subject:   first.Paragraphs[0].ID,
+			Layer:     annotate.LayerAnnotation,
+			Round:     1,
+			Annotator: "A1",
+			Field:     "sourcing",
+		},
+		"none",
+	)
 	return p
 }
 
@@ -41,8 +59,18 @@ func lead(t *testing.T, p *storetest.Project) *storetest.Project {
 
 func TestEverythingOfAProjectStandsOnOneScreen(t *testing.T) {
 	p := newPage(t, newsroom(t), "A1", wide, theme.Choice{})
-	p.wantText("2 articles · 3 paragraphs · 3 people · codebook", "Envoy tours three capitals as rivals gain ground", "The Halyard", "0 of 3",
-		"nobody is a lead, so everyone is", "Export", "None yet. One is made before every merge.", "Hide the outlet", "Codebook in force", "1 target: Aldoria")
+	p.wantText(
+		"2 articles · 3 paragraphs · 3 people · codebook",
+		"Envoy tours three capitals as rivals gain ground",
+		"The Halyard",
+		"0 of 3",
+		"nobody is a lead, so everyone is",
+		"Export",
+		"None yet. One is made before every merge.",
+		"Hide the outlet",
+		"Codebook in force",
+		"1 target: Aldoria",
+	)
 }
 
 func TestAnAnnotatorSeesOwnProgressOnly(t *testing.T) {
@@ -53,7 +81,12 @@ func TestAnAnnotatorSeesOwnProgressOnly(t *testing.T) {
 
 func TestTheOutletOfABlindProjectIsForLeadsOnly(t *testing.T) {
 	project := lead(t, newsroom(t))
-	project.Say(t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
+	project.Say(
+		t,
+		"L1",
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind},
+		annotate.Yes,
+	)
 	newPage(t, project, "A1", wide, theme.Choice{}).wantNoText("The Halyard", "Outlet")
 	newPage(t, project, "L1", wide, theme.Choice{}).wantText("The Halyard", "Outlet")
 }

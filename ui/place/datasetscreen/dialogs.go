@@ -18,9 +18,18 @@ func (t *articlesCard) batchDialog() {
 	}
 	entry := modal.NewEntry(t.work.BatchOf(ids), lang.L("such as calibration, or week 12"))
 	modal.Show(t.host.Window(), modal.Spec{
-		Title:   lang.N("Batch of {{.Count}} articles", len(ids), map[string]any{"Count": len(ids)}),
-		Body:    container.NewVBox(wrapped(lang.L("A batch is a set of articles that is handed out and reviewed together. Leave it empty to take the articles out of theirs.")), entry),
-		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: entry,
+		Title: lang.N("Batch of {{.Count}} articles", len(ids), map[string]any{"Count": len(ids)}),
+		Body: container.NewVBox(
+			wrapped(
+				lang.L(
+					"A batch is a set of articles that is handed out and reviewed together. Leave it empty to take the articles out of theirs.",
+				),
+			),
+			entry,
+		),
+		Confirm:      lang.L("Save"),
+		Cancel:       lang.L("Cancel"),
+		InitialFocus: entry,
 		OnConfirm: func() error {
 			t.work.SetBatch(ids, entry.Text)
 			return nil
@@ -32,10 +41,15 @@ func (t *articlesCard) batchDialog() {
 func (t *peopleCard) addPersonDialog() {
 	entry := modal.NewEntry("", lang.L("A1"))
 	modal.Show(t.host.Window(), modal.Spec{
-		Title:   lang.L("Add a person"),
-		Body:    container.NewVBox(wrapped(lang.L("A short id, such as A1. It stands beside each of their answers, in the project and in what is exported.")), entry),
-		Confirm: lang.L("Add"), Cancel: lang.L("Cancel"), InitialFocus: entry,
-		OnConfirm: func() error { return t.work.AddPerson(entry.Text) },
+		Title: lang.L("Add a person"),
+		Body: container.NewVBox(
+			wrapped(lang.L("A short id, such as A1. It stands beside each of their answers, in the project and in what is exported.")),
+			entry,
+		),
+		Confirm:      lang.L("Add"),
+		Cancel:       lang.L("Cancel"),
+		InitialFocus: entry,
+		OnConfirm:    func() error { return t.work.AddPerson(entry.Text) },
 	})
 }
 
@@ -52,9 +66,18 @@ func (t *peopleCard) roleDialog() {
 	}
 	choice := modal.NewSelect(names, at, nil)
 	modal.Show(t.host.Window(), modal.Spec{
-		Title:   lang.L("Role of {{.ID}}", map[string]any{"ID": q.ID}),
-		Body:    container.NewVBox(wrapped(lang.L("A lead hands out articles, merges, reviews and decides, and may also label. As soon as there is one, all others see their own work only.")), choice),
-		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(choice),
+		Title: lang.L("Role of {{.ID}}", map[string]any{"ID": q.ID}),
+		Body: container.NewVBox(
+			wrapped(
+				lang.L(
+					"A lead hands out articles, merges, reviews and decides, and may also label. As soon as there is one, all others see their own work only.",
+				),
+			),
+			choice,
+		),
+		Confirm:      lang.L("Save"),
+		Cancel:       lang.L("Cancel"),
+		InitialFocus: fyne.Focusable(choice),
 		OnConfirm: func() error {
 			t.work.SetRole(q.ID, choice.Selected == names[1])
 			return nil

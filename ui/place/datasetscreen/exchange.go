@@ -14,12 +14,39 @@ import (
 func (d *Screen) exchangeActions() []card.Action {
 	var actions []card.Action
 	if d.view().Lead && len(d.view().People) > 0 {
-		actions = append(actions, card.Action{ID: "pack", Label: lang.L("Pack…"), Key: "p", Tip: lang.L("A file for one person, with what they were given and nothing of others"), Do: func() { d.packDialog("") }})
+		actions = append(
+			actions,
+			card.Action{
+				ID:    "pack",
+				Label: lang.L("Pack…"),
+				Key:   "p",
+				Tip:   lang.L("A file for one person, with what they were given and nothing of others"),
+				Do:    func() { d.packDialog("") },
+			},
+		)
 	}
 	if !d.view().Fixed {
-		actions = append(actions, card.Action{ID: "merge files", Label: lang.L("Merge…"), Key: "m", Tip: lang.L("Bring in the files of annotators; you see what is in them before anything is written"), Do: d.mergeDialog})
+		actions = append(
+			actions,
+			card.Action{
+				ID:    "merge files",
+				Label: lang.L("Merge…"),
+				Key:   "m",
+				Tip:   lang.L("Bring in the files of annotators; you see what is in them before anything is written"),
+				Do:    d.mergeDialog,
+			},
+		)
 	}
-	return append(actions, card.Action{ID: "copy", Label: lang.L("Copy…"), Key: "c", Tip: lang.L("One whole file, safe to send while the project is open"), Do: d.does(place.SaveCopy)})
+	return append(
+		actions,
+		card.Action{
+			ID:    "copy",
+			Label: lang.L("Copy…"),
+			Key:   "c",
+			Tip:   lang.L("One whole file, safe to send while the project is open"),
+			Do:    d.does(place.SaveCopy),
+		},
+	)
 }
 
 // drawExchange draws what goes out to annotators and what comes back.
@@ -27,9 +54,13 @@ func (d *Screen) drawExchange(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad := card.Pad()
 	y := card.Heading(l, width, lang.L("Send and collect"), "")
-	text := lang.L("A pack goes out to one annotator and holds nothing of others. What comes back is merged: drop the files on the window, or choose them. First you see what is new and what is in conflict.")
+	text := lang.L(
+		"A pack goes out to one annotator and holds nothing of others. What comes back is merged: drop the files on the window, or choose them. First you see what is new and what is in conflict.",
+	)
 	if !d.view().Lead {
-		text = lang.L("Send a copy of this file to your lead; it is one whole file, safe to send. If you label on two computers, merge the file of the other one here.")
+		text = lang.L(
+			"Send a copy of this file to your lead; it is one whole file, safe to send. If you label on two computers, merge the file of the other one here.",
+		)
 	}
 	y += card.Quiet(l, pad, y, width-2*pad, text) + theme.Scaled(10)
 	return y + card.Buttons(l, d.exchangeActions(), pad, y, width-2*pad) + pad

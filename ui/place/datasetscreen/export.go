@@ -27,8 +27,20 @@ func newExport(p part) *exportCard {
 
 func (ex *exportCard) actions() []card.Action {
 	return []card.Action{
-		{ID: "export", Label: lang.L("Export…"), Key: "e", Tip: lang.L("Name the file; what stands under that name is replaced"), Do: ex.exportChosen},
-		{ID: "attributes file", Label: lang.L("Private attributes…"), Key: "p", Tip: lang.L("What is privately known of people, as a table of its own; no other export has it"), Do: ex.does(place.ExportAttributes)},
+		{
+			ID:    "export",
+			Label: lang.L("Export…"),
+			Key:   "e",
+			Tip:   lang.L("Name the file; what stands under that name is replaced"),
+			Do:    ex.exportChosen,
+		},
+		{
+			ID:    "attributes file",
+			Label: lang.L("Private attributes…"),
+			Key:   "p",
+			Tip:   lang.L("What is privately known of people, as a table of its own; no other export has it"),
+			Do:    ex.does(place.ExportAttributes),
+		},
 	}
 }
 
@@ -69,7 +81,12 @@ func (ex *exportCard) contents() []choiceOf {
 		flip("said", lang.L("What annotators answered"), lang.L("Every answer of every annotator, with its state"), &c.Answers),
 		flip("final", lang.L("What was finally decided"), lang.L("One answer a question, with how and why it was decided"), &c.Final),
 		flip("practised", lang.L("Practice and its keys"), lang.L("Answers to the articles that are set apart for practice"), &c.Practice),
-		flip("unanswered", lang.L("Also paragraphs without answers"), lang.L("A row for each, so that the file holds the whole text"), &c.Unanswered),
+		flip(
+			"unanswered",
+			lang.L("Also paragraphs without answers"),
+			lang.L("A row for each, so that the file holds the whole text"),
+			&c.Unanswered,
+		),
 		flip("withdrawn", lang.L("Also withdrawn articles"), lang.L("What was answered to articles that are out of use"), &c.Withdrawn),
 	}
 }

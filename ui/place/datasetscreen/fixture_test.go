@@ -32,7 +32,14 @@ type page struct {
 }
 
 // newPage opens the place over a project as somebody.
-func newPage(t *testing.T, project *storetest.Project, me string, size fyne.Size, look theme.Choice, change ...func(*exchanging.Options)) *page {
+func newPage(
+	t *testing.T,
+	project *storetest.Project,
+	me string,
+	size fyne.Size,
+	look theme.Choice,
+	change ...func(*exchanging.Options),
+) *page {
 	t.Helper()
 	if err := lang.Load(); err != nil {
 		t.Fatal(err)

@@ -30,7 +30,14 @@ func (t *peopleCard) showFlagged(q exchanging.Person, twice, unsure []annotate.F
 		remark:  lang.L("Enter leads to the paragraph"),
 		actions: func() []card.Action { return []card.Action{t.panel.closing()} },
 		draw: func(l *kit.Drawing, y, width float32) float32 {
-			y = t.drawFlagged(l, "twice", lang.L("Answered twice, on two computers; the later answer counts until somebody decides"), twice, y, width)
+			y = t.drawFlagged(
+				l,
+				"twice",
+				lang.L("Answered twice, on two computers; the later answer counts until somebody decides"),
+				twice,
+				y,
+				width,
+			)
 			return t.drawFlagged(l, "unsure", lang.L("Marked unsure"), unsure, y, width)
 		},
 	})

@@ -23,7 +23,10 @@ func busy(t *testing.T) *storetest.Project {
 	}
 	say(annotate.KindArticle, articleCalled(t, p, "Envoy").ID, annotate.MetaBatch, "calibration")
 	say(annotate.KindProject, annotate.ProjectSubject, annotate.ProjectOutletBlind, annotate.Yes)
-	old := p.AddArticle(annotate.Meta{Title: "Ferry line to close in autumn", Outlet: "The Halyard"}, storetest.Text{Guess: "body", Text: "The line closes."})
+	old := p.AddArticle(
+		annotate.Meta{Title: "Ferry line to close in autumn", Outlet: "The Halyard"},
+		storetest.Text{Guess: "body", Text: "The line closes."},
+	)
 	say(annotate.KindArticle, old.ID, annotate.MetaWithdrawn, annotate.Yes)
 	p.ShowAs("/home/lead/visit-coverage.plumb")
 	return p
@@ -47,7 +50,14 @@ func (atWork) Backups(context.Context) ([]annotate.Backup, error) {
 	var all []annotate.Backup
 	for _, hours := range []time.Duration{29, 30} {
 		made := now.Add(-hours * time.Hour)
-		all = append(all, annotate.Backup{Path: "/home/lead/visit-coverage.backup-" + made.Format("2006-01-02-150405") + ".plumb", Made: made, Size: 1_240_000})
+		all = append(
+			all,
+			annotate.Backup{
+				Path: "/home/lead/visit-coverage.backup-" + made.Format("2006-01-02-150405") + ".plumb",
+				Made: made,
+				Size: 1_240_000,
+			},
+		)
 	}
 	return all, nil
 }
@@ -64,7 +74,10 @@ func report() annotate.MergeReport {
 		Project: "visit-coverage.plumb",
 		Files: []annotate.MergeFile{
 			{
-				Path: "/sent/A2-laptop.plumb", New: annotate.MergeCount{Entries: 214, Articles: 1}, Same: annotate.MergeCount{Entries: 96}, Conflicts: 1,
+				Path:      "/sent/A2-laptop.plumb",
+				New:       annotate.MergeCount{Entries: 214, Articles: 1},
+				Same:      annotate.MergeCount{Entries: 96},
+				Conflicts: 1,
 				Work: []annotate.MergeWork{
 					{Title: "Envoy tours three capitals as rivals gain ground", Annotator: "A2", Answers: 180, Paragraphs: 24},
 					{Title: "إضراب الميناء", Annotator: "A2", Answers: 34, Paragraphs: 5},
@@ -73,10 +86,18 @@ func report() annotate.MergeReport {
 			{Path: "/sent/A2-desk.plumb", Same: annotate.MergeCount{Entries: 310}},
 		},
 		Warnings: []sentence.Sentence{sentence.Of("The clock of the computer that wrote A2-desk.plumb is 3 hours ahead.")},
-		Conflicts: []annotate.MergeConflict{{
-			File: "/sent/A2-desk.plumb", Article: "a1", Title: "Envoy tours three capitals as rivals gain ground", Position: 7,
-			Conflict: annotate.Conflict{Current: annotate.Entry{ID: "e1", Key: key, Value: "loaded"}, Other: annotate.Entry{ID: "e2", Key: key, Value: "none"}},
-		}},
+		Conflicts: []annotate.MergeConflict{
+			{
+				File:     "/sent/A2-desk.plumb",
+				Article:  "a1",
+				Title:    "Envoy tours three capitals as rivals gain ground",
+				Position: 7,
+				Conflict: annotate.Conflict{
+					Current: annotate.Entry{ID: "e1", Key: key, Value: "loaded"},
+					Other:   annotate.Entry{ID: "e2", Key: key, Value: "none"},
+				},
+			},
+		},
 	}
 }
 
@@ -94,7 +115,14 @@ func TestGoldenPictures(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			project := busy(t)
-			p := newPage(t, project, c.me, c.size, c.look, func(o *exchanging.Options) { o.Contents, o.Files = atWork{project}, atWork{project} })
+			p := newPage(
+				t,
+				project,
+				c.me,
+				c.size,
+				c.look,
+				func(o *exchanging.Options) { o.Contents, o.Files = atWork{project}, atWork{project} },
+			)
 			c.do(p)
 			uitest.MatchWindow(t, c.name, p.window)
 		})

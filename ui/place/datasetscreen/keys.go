@@ -45,15 +45,43 @@ func (d *Screen) Keys() keys.List { return d.keys }
 func (d *Screen) bindings() keys.List {
 	walk := d.board.Press
 	return keys.List{{Title: lang.L("Dataset"), Bindings: []keys.Binding{
-		{Keys: []keys.Key{"Tab", "Shift+Tab"}, Held: true, Do: walk, Help: lang.L("from card to card; a letter does what a button of the card shows")},
+		{
+			Keys: []keys.Key{"Tab", "Shift+Tab"},
+			Held: true,
+			Do:   walk,
+			Help: lang.L("from card to card; a letter does what a button of the card shows"),
+		},
 		{Keys: []keys.Key{keys.AnyChar}, Do: d.button, Help: keys.Above},
-		{Keys: []keys.Key{"Up", "Down", "Left", "Right", "Home", "End", "Page Up", "Page Down"}, Held: true, Do: walk, Shown: "Up, Down · Page Up, Page Down", Help: lang.L("through the articles and people")},
-		{Keys: []keys.Key{" "}, Do: d.markOrOpen, Shown: "Space", Help: lang.L("mark an article, for what is done to several; Esc takes the marks away")},
+		{
+			Keys:  []keys.Key{"Up", "Down", "Left", "Right", "Home", "End", "Page Up", "Page Down"},
+			Held:  true,
+			Do:    walk,
+			Shown: "Up, Down · Page Up, Page Down",
+			Help:  lang.L("through the articles and people"),
+		},
+		{
+			Keys:  []keys.Key{" "},
+			Do:    d.markOrOpen,
+			Shown: "Space",
+			Help:  lang.L("mark an article, for what is done to several; Esc takes the marks away"),
+		},
 		{Keys: []keys.Key{"Esc"}, Held: true, Do: walk, Help: keys.Above},
 		{Keys: []keys.Key{"Enter"}, Do: walk, Help: lang.L("open: an article to label, of a person what is unsure or in conflict")},
 		{Keys: []keys.Key{"/"}, Do: d.button, Help: lang.L("find an article by its title")},
-		{Keys: []keys.Key{"a", "b", "p", "w"}, When: onArticles, Do: d.button, Shown: "a · b · p · w", Help: lang.L("articles: assign, put into a batch, for practice, withdraw")},
-		{Keys: []keys.Key{"a", "r", "t", "p"}, When: onPeople, Do: d.button, Shown: "a · r · t · p", Help: lang.L("people: add, role, private attributes, pack")},
+		{
+			Keys:  []keys.Key{"a", "b", "p", "w"},
+			When:  onArticles,
+			Do:    d.button,
+			Shown: "a · b · p · w",
+			Help:  lang.L("articles: assign, put into a batch, for practice, withdraw"),
+		},
+		{
+			Keys:  []keys.Key{"a", "r", "t", "p"},
+			When:  onPeople,
+			Do:    d.button,
+			Shown: "a · r · t · p",
+			Help:  lang.L("people: add, role, private attributes, pack"),
+		},
 		{Keys: []keys.Key{"p", "m", "c"}, When: onFiles, Do: d.button, Shown: "p · m · c", Help: lang.L("files: pack, merge, copy")},
 	}}}
 }

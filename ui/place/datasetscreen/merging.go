@@ -25,8 +25,14 @@ type merging struct {
 func (d *Screen) Merge(paths []string) {
 	m := &merging{part: d.part}
 	m.content = &content{
-		title: lang.N("Merge {{.Count}} files", len(paths), map[string]any{"Count": len(paths)}), remark: lang.L("nothing is written before you confirm"),
-		actions: m.actions, draw: m.draw,
+		title: lang.N(
+			"Merge {{.Count}} files",
+			len(paths),
+			map[string]any{"Count": len(paths)},
+		),
+		remark:  lang.L("nothing is written before you confirm"),
+		actions: m.actions,
+		draw:    m.draw,
 	}
 	m.merge = d.work.Merge(paths, m.changed, func(err error) {
 		d.board.Uncover()
@@ -40,7 +46,12 @@ func (d *Screen) Merge(paths []string) {
 func (m *merging) changed() {
 	r := m.merge.Report()
 	if r != nil && r.Merged {
-		m.content.title, m.content.remark = lang.L("Merged"), lang.L("backup saved as {{.File}}", map[string]any{"File": filepath.Base(r.Backup)})
+		m.content.title, m.content.remark = lang.L(
+			"Merged",
+		), lang.L(
+			"backup saved as {{.File}}",
+			map[string]any{"File": filepath.Base(r.Backup)},
+		)
 	}
 	if !m.board.Covered() || m.panel.content != m.content {
 		return
@@ -56,12 +67,21 @@ func (m *merging) actions() []card.Action {
 	done := m.panel.closing()
 	switch {
 	case m.merge.CanAccept():
-		return []card.Action{{
-			ID: "accept", Label: lang.L("Accept the codebook"), Key: "a", Tip: lang.L("Take the version of the codebook that comes with the file; then look again"),
-			Do: m.merge.Accept,
-		}, done}
+		return []card.Action{
+			{
+				ID:    "accept",
+				Label: lang.L("Accept the codebook"),
+				Key:   "a",
+				Tip:   lang.L("Take the version of the codebook that comes with the file; then look again"),
+				Do:    m.merge.Accept,
+			},
+			done,
+		}
 	case m.merge.CanMerge():
-		return []card.Action{{ID: "merge", Label: lang.L("Merge"), Key: "m", Tip: lang.L("In one step, after a backup"), Do: m.merge.Do, Main: true}, done}
+		return []card.Action{
+			{ID: "merge", Label: lang.L("Merge"), Key: "m", Tip: lang.L("In one step, after a backup"), Do: m.merge.Do, Main: true},
+			done,
+		}
 	}
 	return []card.Action{done}
 }
@@ -164,7 +184,17 @@ func (m *merging) drawConflicts(l *kit.Drawing, of []annotate.MergeConflict, y, 
 		Text: lang.N("{{.Count}} conflicts", len(of), map[string]any{"Count": len(of)}), Size: theme.SizeBody(), Ink: p.Warning, Bold: true,
 	})
 	y += theme.Scaled(26)
-	y += card.Quiet(l, pad, y, width-2*pad, lang.L("Two decisions on one question, made without knowing of each other. Both are kept; the later one counts until somebody decides.")) + theme.Scaled(6)
+	y += card.Quiet(
+		l,
+		pad,
+		y,
+		width-2*pad,
+		lang.L(
+			"Two decisions on one question, made without knowing of each other. Both are kept; the later one counts until somebody decides.",
+		),
+	) + theme.Scaled(
+		6,
+	)
 	for _, c := range of {
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		var open func()

@@ -28,13 +28,21 @@ func (p part) packDialog(who string) {
 	path := modal.NewEntry(p.work.PackPath(who), "")
 	choice := modal.NewSelect(ids, who, func(id string) { path.SetText(p.work.PackPath(id)) })
 	browse := kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, func() {
-		p.chooser().Save(files.Ask{Title: lang.L("Pack"), Extensions: []string{".plumb"}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
+		p.chooser().
+			Save(files.Ask{Title: lang.L("Pack"), Extensions: []string{".plumb"}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
 	})
 	modal.Show(p.host.Window(), modal.Spec{
 		Title: lang.L("Make a pack"), Width: 620,
 		Body: container.NewVBox(
-			widget.NewForm(widget.NewFormItem(lang.L("For"), choice), widget.NewFormItem(lang.L("File"), container.NewBorder(nil, nil, nil, browse, path))),
-			wrapped(lang.L("A pack is a project of its own: the articles given to this person, the codebook and the targets, and what they answered so far. Nothing of others is in it.")),
+			widget.NewForm(
+				widget.NewFormItem(lang.L("For"), choice),
+				widget.NewFormItem(lang.L("File"), container.NewBorder(nil, nil, nil, browse, path)),
+			),
+			wrapped(
+				lang.L(
+					"A pack is a project of its own: the articles given to this person, the codebook and the targets, and what they answered so far. Nothing of others is in it.",
+				),
+			),
 		),
 		Confirm: lang.L("Make the pack"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(path),
 		OnConfirm: func() error {
@@ -62,7 +70,12 @@ func packed(r *annotate.PackReport) string {
 		"File": filepath.Base(r.Path), "Articles": lang.N("{{.Count}} articles", r.Articles, map[string]any{"Count": r.Articles}),
 		"Paragraphs": lang.N("{{.Count}} paragraphs", r.Paragraphs, map[string]any{"Count": r.Paragraphs}), "Who": r.Annotator,
 	}
-	parts := []string{lang.L("{{.File}} holds {{.Articles}} with {{.Paragraphs}}, the codebook and the targets, and nothing that others answered. Send it to {{.Who}}; merge it when it comes back.", data)}
+	parts := []string{
+		lang.L(
+			"{{.File}} holds {{.Articles}} with {{.Paragraphs}}, the codebook and the targets, and nothing that others answered. Send it to {{.Who}}; merge it when it comes back.",
+			data,
+		),
+	}
 	if r.Blind {
 		parts = append(parts, lang.L("Outlets, bylines, addresses and file names are not in it."))
 	}

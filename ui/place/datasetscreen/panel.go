@@ -54,5 +54,11 @@ func (p *panel) show(s *content) {
 
 // closing leads back to the place.
 func (p *panel) closing() card.Action {
-	return card.Action{ID: "close", Label: lang.L("Close"), Key: "x", Tip: lang.L("Back to the place; Esc does it too"), Do: p.board.Uncover}
+	return card.Action{
+		ID:    "close",
+		Label: lang.L("Close"),
+		Key:   "x",
+		Tip:   lang.L("Back to the place; Esc does it too"),
+		Do:    p.board.Uncover,
+	}
 }

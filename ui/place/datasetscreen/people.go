@@ -43,18 +43,53 @@ func (t *peopleCard) chosenPerson() (exchanging.Person, bool) {
 
 // actions are what can be done about the person where the keys are.
 func (t *peopleCard) actions() []card.Action {
-	change := card.Action{ID: "switch", Label: lang.L("Switch"), Key: "s", Tip: lang.L("Label under another id from now on"), Do: t.does(place.SwitchPerson)}
+	change := card.Action{
+		ID:    "switch",
+		Label: lang.L("Switch"),
+		Key:   "s",
+		Tip:   lang.L("Label under another id from now on"),
+		Do:    t.does(place.SwitchPerson),
+	}
 	if !t.work.May() {
 		return []card.Action{change}
 	}
 	actions := []card.Action{change}
 	if q, ok := t.chosenPerson(); ok {
-		actions = append(actions,
-			card.Action{ID: "pack one", Label: lang.L("Pack"), Key: "p", Tip: lang.L("A file for this person, with what they were given and nothing of others"), Do: func() { t.packDialog(q.ID) }},
-			card.Action{ID: "attributes", Label: lang.L("Private"), Key: "t", Tip: lang.L("Attributes that are kept apart, such as self-placement"), Do: func() { t.attributesDialog(q) }},
-			card.Action{ID: "role", Label: lang.L("Role"), Key: "r", Tip: lang.L("Make this person a lead or an annotator; where nobody is a lead, everyone is"), Do: t.roleDialog})
+		actions = append(
+			actions,
+			card.Action{
+				ID:    "pack one",
+				Label: lang.L("Pack"),
+				Key:   "p",
+				Tip:   lang.L("A file for this person, with what they were given and nothing of others"),
+				Do:    func() { t.packDialog(q.ID) },
+			},
+			card.Action{
+				ID:    "attributes",
+				Label: lang.L("Private"),
+				Key:   "t",
+				Tip:   lang.L("Attributes that are kept apart, such as self-placement"),
+				Do:    func() { t.attributesDialog(q) },
+			},
+			card.Action{
+				ID:    "role",
+				Label: lang.L("Role"),
+				Key:   "r",
+				Tip:   lang.L("Make this person a lead or an annotator; where nobody is a lead, everyone is"),
+				Do:    t.roleDialog,
+			},
+		)
 	}
-	return append(actions, card.Action{ID: "add person", Label: lang.L("Add"), Key: "a", Tip: lang.L("Add a person before their first answer, to give them articles"), Do: t.addPersonDialog})
+	return append(
+		actions,
+		card.Action{
+			ID:    "add person",
+			Label: lang.L("Add"),
+			Key:   "a",
+			Tip:   lang.L("Add a person before their first answer, to give them articles"),
+			Do:    t.addPersonDialog,
+		},
+	)
 }
 
 // personColumns are the places of the columns.
@@ -147,7 +182,14 @@ func (t *peopleCard) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 	l.Words(c.name, y, nw, high, name)
 	x := c.name + nw + theme.Scaled(8)
 	if q.Role == annotate.RoleLead {
-		x += l.Chip(kit.Chip{Text: lang.L("lead"), Skin: kit.Skin{Fill: p.AccentSoft, Ink: p.Accent}}, x, y+high/2, theme.Scaled(60)) + theme.Scaled(5)
+		x += l.Chip(
+			kit.Chip{Text: lang.L("lead"), Skin: kit.Skin{Fill: p.AccentSoft, Ink: p.Accent}},
+			x,
+			y+high/2,
+			theme.Scaled(60),
+		) + theme.Scaled(
+			5,
+		)
 	}
 	if q.ID == t.view().Me {
 		l.Words(x, y, theme.Scaled(40), high, kit.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
@@ -156,7 +198,13 @@ func (t *peopleCard) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 		bar(l, c.bar, y+high/2, c.barWidth, share(q.Total.Submitted, q.Total.Paragraphs), submittedInk(q))
 	}
 	number := kit.Text{Size: card.Small(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
-	l.Words(c.count, y, c.countWidth, high, number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs})))
+	l.Words(
+		c.count,
+		y,
+		c.countWidth,
+		high,
+		number.With(lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs})),
+	)
 	l.Words(c.unsure, y, c.unsureWidth, high, flagged(number, q.Total.Unsure))
 	twice := flagged(number, q.Conflicts)
 	if !q.Known {
@@ -211,7 +259,10 @@ func (t *peopleCard) personTip(q exchanging.Person) string {
 		lang.L("{{.Done}} of {{.All}} paragraphs submitted", map[string]any{"Done": q.Total.Submitted, "All": q.Total.Paragraphs}),
 	}
 	if q.Pace > 0 {
-		parts = append(parts, lang.L("{{.Count}} an hour of work, pauses of more than five minutes left out", map[string]any{"Count": paceText(q.Pace)}))
+		parts = append(
+			parts,
+			lang.L("{{.Count}} an hour of work, pauses of more than five minutes left out", map[string]any{"Count": paceText(q.Pace)}),
+		)
 	}
 	if q.Total.Unsure+q.Conflicts > 0 {
 		parts = append(parts, lang.L("Enter lists what is unsure or in conflict"))

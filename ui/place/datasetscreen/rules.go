@@ -12,9 +12,26 @@ import (
 )
 
 func (d *Screen) rulesActions() []card.Action {
-	actions := []card.Action{{ID: "codebook", Label: lang.L("Codebook"), Key: "c", Tip: lang.L("The rules as annotators see them"), Do: d.does(place.Open{Place: place.Codebook})}}
+	actions := []card.Action{
+		{
+			ID:    "codebook",
+			Label: lang.L("Codebook"),
+			Key:   "c",
+			Tip:   lang.L("The rules as annotators see them"),
+			Do:    d.does(place.Open{Place: place.Codebook}),
+		},
+	}
 	if d.work.May() {
-		actions = append(actions, card.Action{ID: "targets", Label: lang.L("Targets…"), Key: "t", Tip: lang.L("Whom stance is asked about, and what they are also called"), Do: d.does(place.EditTargets)})
+		actions = append(
+			actions,
+			card.Action{
+				ID:    "targets",
+				Label: lang.L("Targets…"),
+				Key:   "t",
+				Tip:   lang.L("Whom stance is asked about, and what they are also called"),
+				Do:    d.does(place.EditTargets),
+			},
+		)
 	}
 	return actions
 }

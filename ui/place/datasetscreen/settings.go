@@ -21,7 +21,11 @@ func settingWords(field string) (name, sentence string) {
 	case annotate.ProjectHideColumns:
 		return lang.L("Cover answers in Adjudicate"), lang.L("The lead answers first; only then is shown what annotators answered.")
 	case annotate.ProjectSeed:
-		return lang.L("Shuffle the articles"), lang.L("Each annotator meets the articles in an order of their own; paragraphs stay in order.")
+		return lang.L(
+				"Shuffle the articles",
+			), lang.L(
+				"Each annotator meets the articles in an order of their own; paragraphs stay in order.",
+			)
 	}
 	return field, ""
 }
@@ -46,7 +50,15 @@ func (d *Screen) settingsActions() []card.Action {
 	if !d.work.May() {
 		return nil
 	}
-	return []card.Action{{ID: "practice mark", Label: lang.L("Practice and repeats…"), Key: "p", Tip: lang.L("What practice requires before real work, and how much is asked again later"), Do: d.does(place.PracticeSettings)}}
+	return []card.Action{
+		{
+			ID:    "practice mark",
+			Label: lang.L("Practice and repeats…"),
+			Key:   "p",
+			Tip:   lang.L("What practice requires before real work, and how much is asked again later"),
+			Do:    d.does(place.PracticeSettings),
+		},
+	}
 }
 
 // drawSwitch draws a switch with its name and what it does, and returns its

@@ -164,7 +164,12 @@ func TestWhatIsUnsureOrInConflictLeadsToItsParagraph(t *testing.T) {
 		write(1, field, "", value)
 	}
 	write(1, "stance", aldoria, "absent")
-	submission := pen.Write(annotate.NewSheet(first.Paragraphs[1], annotate.LayerAnnotation, 1, "A1").SubmissionKey(), aldoria, "", annotate.OriginAnnotator)
+	submission := pen.Write(
+		annotate.NewSheet(first.Paragraphs[1], annotate.LayerAnnotation, 1, "A1").SubmissionKey(),
+		aldoria,
+		"",
+		annotate.OriginAnnotator,
+	)
 	submission.ElapsedMS = 120_000 // two minutes a paragraph
 	project.Tell(t, submission)
 	p := newPage(t, project, "A1", wide, theme.Choice{})
@@ -285,7 +290,10 @@ func TestAPackIsMadeForThePersonWhereTheKeysAre(t *testing.T) {
 	if line := "packed " + filepath.Join(filepath.Dir(p.project.Path()), "visit-coverage-A2.plumb"); !p.host.Traced(line) {
 		t.Errorf("told is %q, and not %q", p.host.Traces, line)
 	}
-	if said := p.dialog(); !strings.Contains(said, "holds 2 articles with 3 paragraphs, the codebook and the targets, and nothing that others answered") {
+	if said := p.dialog(); !strings.Contains(
+		said,
+		"holds 2 articles with 3 paragraphs, the codebook and the targets, and nothing that others answered",
+	) {
 		t.Errorf("of the pack it is said: %s", said)
 	}
 }
@@ -315,7 +323,15 @@ func TestAThousandArticlesAreDrawnAsFastAsTen(t *testing.T) {
 	pen := project.Pen("lead")
 	for i := range 3000 {
 		a := annotate.NewArticle([]string{strings.Repeat("x", i+1)}, []string{"body"}, nil, "")
-		titles = append(titles, pen.Write(annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: annotate.MetaTitle}, "Report", "", annotate.OriginAnnotator))
+		titles = append(
+			titles,
+			pen.Write(
+				annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: annotate.MetaTitle},
+				"Report",
+				"",
+				annotate.OriginAnnotator,
+			),
+		)
 		articles = append(articles, a)
 	}
 	if _, err := project.AddArticles(t.Context(), articles, titles); err != nil {

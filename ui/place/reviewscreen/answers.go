@@ -76,7 +76,13 @@ func (a *answersPanel) table(l *kit.Drawing, y, x, width float32) float32 {
 	last := theme.Scaled(64)
 	column := (width - name - last) / float32(max(1, len(a.of.Annotators)))
 	for i, who := range a.of.Annotators {
-		l.Words(x+name+float32(i)*column, y, column-theme.Scaled(8), head, kit.Text{Text: who, Size: theme.SizeLabel(), Ink: p.Muted, Bold: true})
+		l.Words(
+			x+name+float32(i)*column,
+			y,
+			column-theme.Scaled(8),
+			head,
+			kit.Text{Text: who, Size: theme.SizeLabel(), Ink: p.Muted, Bold: true},
+		)
 	}
 	y += head
 	for i, row := range a.of.Rows {

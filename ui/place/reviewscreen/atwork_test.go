@@ -69,7 +69,11 @@ func newRig(t *testing.T, annotator string) *rig {
 func (d *rig) openAs(annotator string) *rig {
 	d.t.Helper()
 	var err error
-	d.session, err = labelling.Open(context.Background(), d.project, answering.Options{Annotator: annotator, Device: "desk", ReadOnly: d.project.ReadOnly()})
+	d.session, err = labelling.Open(
+		context.Background(),
+		d.project,
+		answering.Options{Annotator: annotator, Device: "desk", ReadOnly: d.project.ReadOnly()},
+	)
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -184,7 +188,10 @@ func (d *rig) reveals() []string {
 		if e.Key.Kind == annotate.KindReveal {
 			for _, p := range d.article.Paragraphs {
 				if p.ID == e.Key.Subject {
-					all = append(all, fmt.Sprint(p.Position, " ", e.Key.Annotator, " ", e.Key.Field, " ", e.Key.Layer, " ", e.Key.Round, " ", e.Value))
+					all = append(
+						all,
+						fmt.Sprint(p.Position, " ", e.Key.Annotator, " ", e.Key.Field, " ", e.Key.Layer, " ", e.Key.Round, " ", e.Value),
+					)
 				}
 			}
 		}

@@ -79,7 +79,11 @@ func (d *Detail) aloneCell(i, most int, open func(reviewing.Cell)) chart.Cell {
 	c := chart.Cell{
 		ID: "alone " + a, Text: strconv.Itoa(n), Shade: math.Sqrt(float64(n) / float64(max(most, n))),
 		Tip: func() string {
-			return lang.N("{{.One}} by one annotator, nothing instead by the other: {{.N}} pairs of answers", n, map[string]any{"One": a, "N": n})
+			return lang.N(
+				"{{.One}} by one annotator, nothing instead by the other: {{.N}} pairs of answers",
+				n,
+				map[string]any{"One": a, "N": n},
+			)
 		},
 		Strong: d.Cell != nil && d.Cell.Labels == cell.Labels,
 	}

@@ -147,7 +147,10 @@ func TestADetailListsParagraphsAndHidesAnswersNotYetToBeSeen(t *testing.T) {
 	}
 	second := d.Divided[1]
 	if second.Text != "Sentence 1 on the harbour." || second.Article != "Harbour strike" ||
-		!slices.Equal(second.Answers, []reviewscreen.Given{{Annotator: "A1", Answer: "loaded"}, {Annotator: "A2", Answer: "loaded, verdict"}}) {
+		!slices.Equal(
+			second.Answers,
+			[]reviewscreen.Given{{Annotator: "A1", Answer: "loaded"}, {Annotator: "A2", Answer: "loaded, verdict"}},
+		) {
 		t.Errorf("the next is %+v", second)
 	}
 	if len(d.Windows) > 0 || d.Change != reviewscreen.Unclear {

@@ -25,7 +25,14 @@ func detailWords(of *reviewing.Detail) *Detail {
 		d.Labels = append(d.Labels, Label{Label: l.Label, Result: l.Alpha, Share: l.Share, Uses: l.Uses, Note: strings.Join(notes, ", ")})
 	}
 	for _, q := range of.Divided {
-		w := Divided{Paragraph: q.Paragraph, Article: q.Article, Position: q.Position, Text: q.Text, Difficulty: q.Difficulty, Hidden: q.Hidden}
+		w := Divided{
+			Paragraph:  q.Paragraph,
+			Article:    q.Article,
+			Position:   q.Position,
+			Text:       q.Text,
+			Difficulty: q.Difficulty,
+			Hidden:     q.Hidden,
+		}
 		for _, g := range q.Answers {
 			w.Answers = append(w.Answers, Given{g.Annotator, answerWords(g)})
 		}

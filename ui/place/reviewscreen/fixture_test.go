@@ -101,9 +101,16 @@ func team() reviewscreen.View {
 				{ID: "a2", Name: "Ministers decline to condemn"},
 				{ID: "a3", Name: "Port strike enters its second week"},
 			}},
-			{Kind: reviewing.ByAnnotator, Options: []reviewing.Option{{ID: "A1", Name: "A1"}, {ID: "A2", Name: "A2"}, {ID: "A3", Name: "A3"}, {ID: "A4", Name: "A4"}}},
+			{
+				Kind:    reviewing.ByAnnotator,
+				Options: []reviewing.Option{{ID: "A1", Name: "A1"}, {ID: "A2", Name: "A2"}, {ID: "A3", Name: "A3"}, {ID: "A4", Name: "A4"}},
+			},
 			{Kind: reviewing.ByCodebook, One: true, Options: []reviewing.Option{{ID: "h1", Name: "1.0.0"}}},
-			{Kind: reviewing.ByDate, One: true, Options: []reviewing.Option{{ID: "7", Name: "Last 7 days"}, {ID: "30", Name: "Last 30 days"}}},
+			{
+				Kind:    reviewing.ByDate,
+				One:     true,
+				Options: []reviewing.Option{{ID: "7", Name: "Last 7 days"}, {ID: "30", Name: "Last 30 days"}},
+			},
 		},
 		Rows: []reviewscreen.Row{
 			row("voice", "Whose stance · Southland", "stance", result(nominal, -0.08, -0.31, 0.22, 41, 3)),
@@ -158,17 +165,36 @@ func detail() *reviewscreen.Detail {
 		},
 	}
 	label := func(name string, alpha, share float64, note string) reviewscreen.Label {
-		return reviewscreen.Label{Label: name, Result: result(nominal, alpha, alpha-0.08, alpha+0.07, 214, 12), Share: share, Uses: int(share * 428), Note: note}
+		return reviewscreen.Label{
+			Label:  name,
+			Result: result(nominal, alpha, alpha-0.08, alpha+0.07, 214, 12),
+			Share:  share,
+			Uses:   int(share * 428),
+			Note:   note,
+		}
 	}
 	d.Labels = []reviewscreen.Label{
-		label("loaded", 0.61, 0.33, ""), label("verdict", 0.55, 0.21, ""), label("motive", 0.29, 0.08, "A2 uses it three times as often"),
-		label("cue", 0.44, 0.12, ""), label("insert", 0.38, 0.11, ""), label("forecast", 0.31, 0.03, "only 9 uses"), label("none", 0.74, 0.52, ""),
+		label("loaded", 0.61, 0.33, ""),
+		label("verdict", 0.55, 0.21, ""),
+		label("motive", 0.29, 0.08, "A2 uses it three times as often"),
+		label(
+			"cue",
+			0.44,
+			0.12,
+			"",
+		),
+		label("insert", 0.38, 0.11, ""),
+		label("forecast", 0.31, 0.03, "only 9 uses"),
+		label("none", 0.74, 0.52, ""),
 	}
 	d.Divided = []reviewscreen.Divided{
 		{
-			Paragraph: "p12", Article: "Envoy tours three capitals", Position: 12, Difficulty: 0.92,
-			Text:    "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is being done to prevent the violence in its own streets.",
-			Answers: []reviewscreen.Given{{"A1", "none"}, {"A2", "verdict"}, {"A3", "loaded"}},
+			Paragraph:  "p12",
+			Article:    "Envoy tours three capitals",
+			Position:   12,
+			Difficulty: 0.92,
+			Text:       "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is being done to prevent the violence in its own streets.",
+			Answers:    []reviewscreen.Given{{"A1", "none"}, {"A2", "verdict"}, {"A3", "loaded"}},
 		},
 		{
 			Paragraph: "p7", Article: "Ministers decline to condemn", Position: 7, Difficulty: 0.88,
@@ -193,7 +219,9 @@ func detail() *reviewscreen.Detail {
 
 func answers() reviewscreen.Answers {
 	return reviewscreen.Answers{
-		Paragraph: "p12", Article: "Envoy tours three capitals", Position: 12,
+		Paragraph:  "p12",
+		Article:    "Envoy tours three capitals",
+		Position:   12,
 		Text:       "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is being done to prevent the violence in its own streets.",
 		Annotators: []string{"A1", "A2", "A3"},
 		Rows: []reviewscreen.AnswerRow{

@@ -169,12 +169,20 @@ func (r *Screen) drawSentences(l *kit.Drawing, width, height float32) float32 {
 func (r *Screen) drawEmpty(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad := card.Pad() + theme.Scaled(8)
-	title, text := lang.L("No labels yet"), lang.L("Agreement appears here as soon as two annotators have submitted the same paragraph. Merge the files of your annotators, or hand the same articles to two of them.")
+	title, text := lang.L(
+		"No labels yet",
+	), lang.L(
+		"Agreement appears here as soon as two annotators have submitted the same paragraph. Merge the files of your annotators, or hand the same articles to two of them.",
+	)
 	switch {
 	case !r.shown:
 		title, text = lang.L("Agreement is being worked out"), lang.L("computing…")
 	case r.view.Restricted && r.view.Problem == "":
-		title, text = lang.L("Nothing to see yet"), lang.L("You see agreement with others on paragraphs that you have submitted, once your lead has closed the batch they belong to.")
+		title, text = lang.L(
+			"Nothing to see yet",
+		), lang.L(
+			"You see agreement with others on paragraphs that you have submitted, once your lead has closed the batch they belong to.",
+		)
 	case r.view.Problem == "" && r.view.narrowed():
 		title, text = lang.L("No labels under these filters"), lang.L("Choose All in a filter above to see more.")
 	case r.view.Problem != "":

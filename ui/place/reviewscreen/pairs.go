@@ -58,8 +58,11 @@ func (r *Screen) pairCell(d *Detail, i, j int) chart.Cell {
 	p := d.Pairs[at]
 	cell := reviewing.Cell{Row: d.Row, Pair: [2]string{a, b}}
 	c := chart.Cell{
-		ID: "pair " + a + "\x1f" + b, Hollow: hollow(p), Tip: func() string { return a + " × " + b + " · " + metricName(p) + " " + told(p) },
-		Open: func() { r.openCell(cell) }, Strong: d.Cell != nil && d.Cell.Pair == cell.Pair,
+		ID:     "pair " + a + "\x1f" + b,
+		Hollow: hollow(p),
+		Tip:    func() string { return a + " × " + b + " · " + metricName(p) + " " + told(p) },
+		Open:   func() { r.openCell(cell) },
+		Strong: d.Cell != nil && d.Cell.Pair == cell.Pair,
 	}
 	switch {
 	case p.CI95 != nil:

@@ -322,7 +322,8 @@ func TestNothingIsDrawnOutsideItsCard(t *testing.T) {
 			p.press(fyne.KeyDown)
 			for _, pane := range p.Panes() {
 				for _, m := range pane.Drawing().Marks {
-					if m.At.X < -3 || m.At.X+m.Size.Width > pane.Size().Width+3 || m.At.Y < -3 || m.At.Y+m.Size.Height > pane.Size().Height+3 {
+					if m.At.X < -3 || m.At.X+m.Size.Width > pane.Size().Width+3 || m.At.Y < -3 ||
+						m.At.Y+m.Size.Height > pane.Size().Height+3 {
 						t.Errorf("%v at scale %v: %q lies at %v of %v in a card of %v", size, scale, m.Text.Text, m.At, m.Size, pane.Size())
 					}
 				}

@@ -191,7 +191,13 @@ func TestAnswersLeadToTheOtherPlaces(t *testing.T) {
 	d.work.OpenAnswers(id)
 	d.awaitIdle()
 	d.openSpot("decide")
-	if want := []place.Command{place.OpenParagraph{Article: d.article.ID, Number: 5}, place.Decide{Paragraph: id}}; !slices.Equal(d.host.Commands, want) {
+	if want := []place.Command{
+		place.OpenParagraph{Article: d.article.ID, Number: 5},
+		place.Decide{Paragraph: id},
+	}; !slices.Equal(
+		d.host.Commands,
+		want,
+	) {
 		t.Errorf("opened were %v, want %v", d.host.Commands, want)
 	}
 	d.wantNot("Open in Annotate")
@@ -250,7 +256,12 @@ func TestAProjectWithoutLabelsSaysWhatToDo(t *testing.T) {
 
 func TestWhatTheProjectSaysOfItselfIsShown(t *testing.T) {
 	d := newRig(t, "A5")
-	d.project.Say(t, "lead", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout}, "These are illustrations.")
+	d.project.Say(
+		t,
+		"lead",
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout},
+		"These are illustrations.",
+	)
 	d.awaitIdle()
 	d.want("These are illustrations.")
 }
@@ -311,7 +322,11 @@ func TestAnAnnotatorWhoSeesNobodyElseIsToldWhen(t *testing.T) {
 func TestOfAClosedBatchAnAnnotatorSeesTheParagraphsTheySubmitted(t *testing.T) {
 	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb")}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
-	d.article = d.project.AddArticle(annotate.Meta{Title: "T"}, storetest.Text{Guess: "body", Text: "Nothing."}, storetest.Text{Guess: "body", Text: "Something."})
+	d.article = d.project.AddArticle(
+		annotate.Meta{Title: "T"},
+		storetest.Text{Guess: "body", Text: "Nothing."},
+		storetest.Text{Guess: "body", Text: "Something."},
+	)
 	d.answer("A1", 0, "none")
 	d.answer("A2", 0, "none")
 	d.answer("A2", 1, "loaded")

@@ -38,7 +38,9 @@ func (r *Screen) drawRows(l *kit.Drawing, width, height float32) float32 {
 		y += slot.height + theme.Scaled(1)
 	}
 	y += theme.Scaled(8)
-	note := lang.L(".667 is the line for tentative conclusions, .80 the line to rely on. A value is above a line only if its whole interval is. Hollow: not dependable.")
+	note := lang.L(
+		".667 is the line for tentative conclusions, .80 the line to rely on. A value is above a line only if its whole interval is. Hollow: not dependable.",
+	)
 	y += card.Quiet(l, pad, y, width-2*pad, note)
 	return y + pad
 }
@@ -111,7 +113,16 @@ func (r *Screen) drawRow(l *kit.Drawing, row Row, s slots, y float32) {
 		r.view.rowInTwoLines(l, row, s, y, selected)
 	}
 	if row.Result.Value != nil {
-		chart.Estimate{Value: row.Result.Value, CI: row.Result.CI95, Hollow: hollow(row.Result), Ink: inkOf(row)}.Draw(l, s.axis, y+s.height/2)
+		chart.Estimate{
+			Value:  row.Result.Value,
+			CI:     row.Result.CI95,
+			Hollow: hollow(row.Result),
+			Ink:    inkOf(row),
+		}.Draw(
+			l,
+			s.axis,
+			y+s.height/2,
+		)
 	}
 	spot := card.Area(id, pad, y, s.width-2*pad, s.height, func() string { return rowTip(row) }, func() { r.openRow(row.ID) })
 	spot.OnFocus = func() { r.choose(row.ID) }

@@ -41,7 +41,17 @@ func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 		}
 		l.Words(track+long+theme.Scaled(16), y, number, line, kit.Text{Text: selfTold(s.Result), Size: theme.SizeLabel(), Ink: p.Muted})
 		tip := s
-		l.Spot(card.Area("self "+s.Annotator, pad, y+1, width-2*pad, line-2, func() string { return tip.Annotator + " · " + told(tip.Result) }, nil))
+		l.Spot(
+			card.Area(
+				"self "+s.Annotator,
+				pad,
+				y+1,
+				width-2*pad,
+				line-2,
+				func() string { return tip.Annotator + " · " + told(tip.Result) },
+				nil,
+			),
+		)
 		y += line
 	}
 	return y + theme.Scaled(10)
