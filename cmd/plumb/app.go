@@ -12,7 +12,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"plumbline/annotate"
-	"plumbline/version"
+	"plumbline/cmd/version"
 )
 
 // commands are what plumb can do, a struct each.

@@ -8,7 +8,7 @@ import (
 
 	"plumbline/store"
 	"plumbline/store/installation"
-	"plumbline/version"
+	"plumbline/cmd/version"
 )
 
 // diagnose prints what a report of a problem should contain: versions and

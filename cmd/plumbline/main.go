@@ -10,7 +10,7 @@ import (
 
 	"plumbline/store/installation"
 	"plumbline/ui"
-	"plumbline/version"
+	"plumbline/cmd/version"
 )
 
 type arguments struct {

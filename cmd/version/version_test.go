@@ -58,11 +58,8 @@ func TestMakeTellsTheProgramsTheirCommit(t *testing.T) {
 	if got := flags(within); got != "" {
 		t.Errorf("within somebody's repository the flags are %q", got)
 	}
-	if makefile := read(
-		t,
-		filepath.Join("..", "Makefile"),
-	); !regexp.MustCompile(`build -ldflags "\$\$\(\./tools/version-flags\)"`).
-		MatchString(makefile) {
+	builds := regexp.MustCompile(`build -ldflags "\$\$\(\./tools/version-flags\)"`)
+	if !builds.MatchString(read(t, filepath.Join("..", "..", "Makefile"))) {
 		t.Error("make does not build with the flags")
 	}
 }
@@ -71,19 +68,8 @@ func TestMakeTellsTheProgramsTheirCommit(t *testing.T) {
 func built(t *testing.T, flags string) string {
 	t.Helper()
 	program := filepath.Join(t.TempDir(), "plumb")
-	if out, err := command(
-		"..",
-		"go",
-		"build",
-		"-buildvcs=false",
-		"-tags",
-		"sqlite_fts5",
-		"-ldflags",
-		flags,
-		"-o",
-		program,
-		"./cmd/plumb",
-	); err != nil {
+	build := []string{"build", "-buildvcs=false", "-tags", "sqlite_fts5", "-ldflags", flags, "-o", program, "./cmd/plumb"}
+	if out, err := command("../..", "go", build...); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	out, err := command(".", program, "--version")
@@ -99,7 +85,7 @@ func plant(t *testing.T, folder string) {
 	if err := os.MkdirAll(filepath.Join(folder, "tools"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	script := read(t, filepath.Join("..", "tools", "version-flags"))
+	script := read(t, filepath.Join("..", "..", "tools", "version-flags"))
 	if err := os.WriteFile(filepath.Join(folder, "tools", "version-flags"), []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
