@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -93,14 +94,16 @@ func (w *Window) bindings() keys.List {
 
 // tabBindings open the places.
 func (w *Window) tabBindings() []keys.Binding {
-	all := make([]keys.Binding, len(tabs))
+	all, names := make([]keys.Binding, len(tabs)), make([]string, len(tabs))
 	for i, t := range tabs {
+		names[i] = t.name()
 		all[i] = keys.Binding{
 			Name: string(t.id), Keys: []keys.Key{keys.Key(fmt.Sprintf("Ctrl+%d", i+1))},
 			Do: func(keys.Press) { w.OpenPlace(t.id) }, Help: keys.Above,
 		}
 	}
-	all[0].Shown, all[0].Help = "Ctrl+1 … Ctrl+5", lang.L("the places: Annotate, Review, Adjudicate, Codebook, Dataset")
+	all[0].Shown = fmt.Sprintf("Ctrl+1 … Ctrl+%d", len(tabs))
+	all[0].Help = lang.L("the places: {{.Names}}", map[string]any{"Names": strings.Join(names, ", ")})
 	return all
 }
 

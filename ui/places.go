@@ -17,20 +17,21 @@ import (
 	"plumbline/ui/place/reviewscreen"
 )
 
-// tabOf describes a place before it is built.
+// tabOf describes a place before it is built, and builds it.
 type tabOf struct {
-	id   place.ID
-	name func() string
+	id    place.ID
+	name  func() string
+	build func(*Window) place.Place
 }
 
 // tabs are the places in the order of the top bar. A place is built when it is
 // opened first, and kept until the project closes.
 var tabs = []tabOf{
-	{place.Annotate, func() string { return lang.L("Annotate") }},
-	{place.Review, func() string { return lang.L("Review") }},
-	{place.Adjudicate, func() string { return lang.L("Adjudicate") }},
-	{place.Codebook, func() string { return lang.L("Codebook") }},
-	{place.Dataset, func() string { return lang.L("Dataset") }},
+	{place.Annotate, func() string { return lang.L("Annotate") }, (*Window).newAnnotate},
+	{place.Review, func() string { return lang.L("Review") }, (*Window).newReview},
+	{place.Adjudicate, func() string { return lang.L("Adjudicate") }, (*Window).newAdjudicate},
+	{place.Codebook, func() string { return lang.L("Codebook") }, (*Window).newCodebook},
+	{place.Dataset, func() string { return lang.L("Dataset") }, (*Window).newDataset},
 }
 
 func (w *Window) newAnnotate() place.Place {
@@ -116,11 +117,12 @@ func (w *Window) bringToFront(id place.ID) {
 }
 
 func (w *Window) buildPlace(id place.ID) place.Place {
-	build := map[place.ID]func() place.Place{
-		place.Annotate: w.newAnnotate, place.Review: w.newReview, place.Adjudicate: w.newAdjudicate,
-		place.Codebook: w.newCodebook, place.Dataset: w.newDataset,
+	for _, t := range tabs {
+		if t.id == id {
+			return t.build(w)
+		}
 	}
-	return build[id]()
+	panic("no tab opens the place " + string(id))
 }
 
 // renewPlaces drops places; one that is open is built anew.
