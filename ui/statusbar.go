@@ -54,14 +54,14 @@ func (b *statusBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	x += d + theme.Scaled(6)
 	kw := b.keys.NaturalWidth() + 1
 	right := size.Width - theme.Scaled(15) - kw
-	x = b.put(b.saved, x, right, size.Height) + theme.Scaled(20)
-	x = b.put(b.count, x, right, size.Height) + theme.Scaled(24)
-	b.put(b.notice, x, right-theme.Scaled(20), size.Height)
-	b.put(b.keys, right, right+kw, size.Height)
+	x = b.arrangeLine(b.saved, x, right, size.Height) + theme.Scaled(20)
+	x = b.arrangeLine(b.count, x, right, size.Height) + theme.Scaled(24)
+	b.arrangeLine(b.notice, x, right-theme.Scaled(20), size.Height)
+	b.arrangeLine(b.keys, right, right+kw, size.Height)
 }
 
-// put places a text between two edges and returns where it ends.
-func (b *statusBar) put(l *passage.Line, x, right, height float32) float32 {
+// arrangeLine places a text between two edges and returns where it ends.
+func (b *statusBar) arrangeLine(l *passage.Line, x, right, height float32) float32 {
 	h := l.MinSize().Height
 	w := max(min(l.NaturalWidth()+1, right-x), 0)
 	l.Move(fyne.NewPos(x, (height-h)/2))

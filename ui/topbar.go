@@ -64,7 +64,7 @@ func (b *topBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	for _, t := range b.tabs {
 		h := size.Height - theme.Scaled(14)
 		w := t.MinSize().Width
-		kit.Put(t, x, (size.Height-h)/2, w, h)
+		kit.Arrange(t, x, (size.Height-h)/2, w, h)
 		x += w + theme.Scaled(4)
 	}
 	right := size.Width - side

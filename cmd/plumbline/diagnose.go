@@ -6,9 +6,9 @@ import (
 	"os"
 	"runtime"
 
+	"plumbline/cmd/version"
 	"plumbline/store"
 	"plumbline/store/installation"
-	"plumbline/cmd/version"
 )
 
 // diagnose prints what a report of a problem should contain: versions and

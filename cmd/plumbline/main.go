@@ -8,9 +8,9 @@ import (
 	"fyne.io/fyne/v2/app"
 	"github.com/alecthomas/kong"
 
+	"plumbline/cmd/version"
 	"plumbline/store/installation"
 	"plumbline/ui"
-	"plumbline/cmd/version"
 )
 
 type arguments struct {

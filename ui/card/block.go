@@ -46,7 +46,7 @@ func (r Row) Arrange(at fyne.Position, width, gap float32) (high float32) {
 	}
 	x := at.X
 	for _, s := range r {
-		kit.Put(s.Pane, x, at.Y, free*s.Width, high)
+		kit.Arrange(s.Pane, x, at.Y, free*s.Width, high)
 		x += free*s.Width + gap
 	}
 	return high

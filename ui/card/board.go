@@ -89,7 +89,7 @@ func (b *Board) Table(head Draw, rows Rows) *Table {
 	return t
 }
 
-// Show says what stands on the board; the cards of columns stand there by them.
+// Show replaces what is on the board; the cards of a column come with it.
 func (b *Board) Show(objects ...fyne.CanvasObject) {
 	b.root.Objects = append(append([]fyne.CanvasObject{b.ground}, objects...), b.overlay.root)
 }
@@ -121,7 +121,7 @@ func (b *Board) Sync() {
 	b.keepFocus()
 }
 
-// Panes are the cards on the board, then those of the sheet laid over it.
+// Panes are the cards on the board, then those of the card laid over it.
 func (b *Board) Panes() []*kit.Pane {
 	var panes []*kit.Pane
 	for _, p := range b.panes {
@@ -182,7 +182,7 @@ func (b *Board) holder(card *kit.Pane) *Column {
 	return nil
 }
 
-// extent is where a pane lies on the board, whatever is scrolled away.
+// extent is the position and size of a pane on the board, scrolled into view or not.
 func (b *Board) extent(p *kit.Pane) (at fyne.Position, size fyne.Size) {
 	card := b.cardOf(p)
 	at, size = card.Position(), card.Size()

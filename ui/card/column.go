@@ -72,7 +72,7 @@ func (c *Column) Arrange(x, y, width, height, gap float32) {
 		}
 	}
 	c.height = at
-	kit.Put(c.Scroll, x-Edge, y-Edge, width+2*Edge+barRoom, height+Edge)
+	kit.Arrange(c.Scroll, x-Edge, y-Edge, width+2*Edge+barRoom, height+Edge)
 	c.content.Resize(fyne.NewSize(width+2*Edge+barRoom, max(at, height)))
 	c.ScrollTo(c.Scroll.Offset.Y)
 }
@@ -116,6 +116,6 @@ func (c *Column) reveal(card fyne.CanvasObject, from, high, margin float32) {
 // PutPane places a pane as high as it needs to be and returns that.
 func PutPane(p *kit.Pane, x, y, width float32) (height float32) {
 	height = p.HeightAt(width)
-	kit.Put(p, x, y, width, height)
+	kit.Arrange(p, x, y, width, height)
 	return height
 }

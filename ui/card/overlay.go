@@ -16,12 +16,12 @@ type Overlaid struct {
 	Head  *kit.Pane // stays at the top; nil is none
 	Body  *kit.Pane // scrolls where it has no room
 	Width float32   // at normal text size
-	// Under is the lower right corner of the button that the sheet hangs from;
+	// Under is the lower right corner of the button that the card hangs from;
 	// nil is in the middle, with a veil over everything else.
 	Under func() fyne.Position
 }
 
-// Cover lays a sheet over the board, which has the keys until it is taken away.
+// Cover shows a card over the board, which has the keys until it is taken away.
 func (b *Board) Cover(s Overlaid) {
 	if !b.Covered() {
 		b.overlay.back = b.at
@@ -37,10 +37,10 @@ func (b *Board) Cover(s Overlaid) {
 	b.Move(s.Body)
 }
 
-// Covered reports whether a sheet lies over the board.
+// Covered reports whether a card is shown over the board.
 func (b *Board) Covered() bool { return b.overlay.open() }
 
-// Uncover takes the sheet away and brings the keys back to where they were.
+// Uncover removes that card and gives the keys back to the pane that had them.
 func (b *Board) Uncover() {
 	if !b.Covered() {
 		return
@@ -54,7 +54,7 @@ func (b *Board) Uncover() {
 	}
 }
 
-// SyncOverlay shows the sheet anew after what it shows has changed.
+// SyncOverlay redraws that card after what it shows has changed.
 func (b *Board) SyncOverlay() {
 	for _, p := range b.overlay.panes() {
 		p.Outdate()
@@ -85,7 +85,7 @@ func newOverlay(onClose func()) *overlay {
 
 func (o *overlay) open() bool { return o.root.Visible() }
 
-// panes are those of the sheet, from top to bottom, while it is open.
+// panes are those of the card, from top to bottom, while it is open.
 func (o *overlay) panes() []*kit.Pane {
 	switch {
 	case !o.open():
@@ -146,14 +146,14 @@ func (o *overlay) arrange(size fyne.Size) {
 		h = min(h, size.Height-y-margin)
 		x = max(margin, min(corner.X-w, size.Width-w-margin))
 	}
-	kit.Put(o.card, x, y, w, h)
+	kit.Arrange(o.card, x, y, w, h)
 	if o.Head != nil {
-		kit.Put(o.Head, x, y, w, head)
+		kit.Arrange(o.Head, x, y, w, head)
 	}
 	o.column.Arrange(x, y+head, w, h-head, 0)
 }
 
-// scroll moves what nothing in the sheet takes the keys to.
+// scroll scrolls a card in which no pane takes the keys.
 func (o *overlay) scroll(d kit.Direction) {
 	switch d {
 	case kit.Down:

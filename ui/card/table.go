@@ -56,8 +56,8 @@ func (t *Table) Natural() float32 { return t.height() + theme.Scaled(8) }
 // before the rim of the card.
 func (t *Table) Arrange(x, y, width, height float32) {
 	t.top = t.HeadAt(width)
-	kit.Put(t.Head, x, y, width, height)
-	kit.Put(t.Scroll, x+1, y+t.top-rim, width-2, max(0, height-t.top-theme.Scaled(8)+rim))
+	kit.Arrange(t.Head, x, y, width, height)
+	kit.Arrange(t.Scroll, x+1, y+t.top-rim, width-2, max(0, height-t.top-theme.Scaled(8)+rim))
 	t.in.Resize(fyne.NewSize(width-2, max(t.height(), t.Scroll.Size().Height)))
 	t.scrollTo(t.Scroll.Offset.Y)
 }

@@ -58,7 +58,7 @@ func (b *Board) enter(to *kit.Pane, last bool) {
 }
 
 // walked are the panes that the keys can reach now, in the order of Tab: those
-// of a sheet while one lies over the board.
+// of the card over the board while there is one.
 func (b *Board) walked() []*kit.Pane {
 	panes := b.overlay.panes()
 	if !b.Covered() {

@@ -89,18 +89,18 @@ func (a Axis) ticks(l *kit.Drawing, y float32) {
 func (a Axis) DrawScale(l *kit.Drawing, y, h float32) {
 	t := kit.Text{Size: theme.SizeSmall(), Ink: theme.Current().Muted}
 	overhang := theme.Scaled(5)
-	put := func(label string, x float32) {
+	arrangeLine := func(label string, x float32) {
 		l.Words(x, y, kit.Width(t.With(label))+1, h, t.With(label))
 	}
 	wide := func(label string) float32 { return kit.Width(t.With(label)) }
 	low, zero := Short(a.Low), a.At(0)-wide("0")/2
-	put(low, a.X)
+	arrangeLine(low, a.X)
 	if a.Low < 0 && zero > a.X+wide(low)+overhang { // else the two would read as one number
-		put("0", zero)
+		arrangeLine("0", zero)
 	}
-	put(".667", a.At(Tentative)-wide(".667")+overhang)
-	put(".80", a.At(Dependable)-overhang)
-	put(Short(a.High), a.X+a.Width-wide(Short(a.High)))
+	arrangeLine(".667", a.At(Tentative)-wide(".667")+overhang)
+	arrangeLine(".80", a.At(Dependable)-overhang)
+	arrangeLine(Short(a.High), a.X+a.Width-wide(Short(a.High)))
 }
 
 // Number writes a coefficient with two digits; -0.00 is 0.00.

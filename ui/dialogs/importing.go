@@ -70,7 +70,7 @@ func (o Over) Import(i Importing) {
 	})
 }
 
-// options are what the dialog's controls say.
+// options reads the choices from the controls of the dialog.
 func (d *importing) options() dataset.Import {
 	return dataset.Import{
 		Read: ingest.Options{Split: splits[max(d.split.SelectedIndex(), 0)]},

@@ -71,7 +71,7 @@ func (e targetEntries) form() fyne.CanvasObject {
 	)
 }
 
-// target is the target as the entries say it is now.
+// target reads a target from the entries.
 func (e targetEntries) target(old annotate.Target) (annotate.Target, error) {
 	line := e.name.Text
 	if strings.TrimSpace(e.aliases.Text) != "" {

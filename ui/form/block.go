@@ -65,21 +65,21 @@ func (b *block) arrange(y, width float32) float32 {
 		y += l.controlHeightAt(inner) + 2*pad
 	} else {
 		y += theme.Scaled(7)
-		b.putHeader(y, inner)
+		b.arrangeHeader(y, inner)
 		y += headerHeight() + theme.Scaled(5)
 		l.arrangeControl(side, y, inner)
 		y += l.controlHeightAt(inner) + theme.Scaled(9)
 	}
-	l.putGround(top, y, width)
+	l.arrangeGround(top, y, width)
 	return y
 }
 
-func (b *block) putHeader(y, inner float32) {
+func (b *block) arrangeHeader(y, inner float32) {
 	b.header.Move(fyne.NewPos(side, y))
 	b.header.Resize(fyne.NewSize(inner, headerHeight()))
 }
 
-func (l *line) putGround(top, bottom, width float32) {
+func (l *line) arrangeGround(top, bottom, width float32) {
 	l.y, l.high = top, bottom-top
 	l.ground.Move(fyne.NewPos(stripSide, top))
 	l.ground.Resize(fyne.NewSize(width-2*stripSide, bottom-top))
@@ -90,7 +90,7 @@ func (l *line) putGround(top, bottom, width float32) {
 func (b *block) arrangeGrid(y, width float32) float32 {
 	inner := width - 2*side
 	y += theme.Scaled(7)
-	b.putHeader(y, inner)
+	b.arrangeHeader(y, inner)
 	y += headerHeight() + theme.Scaled(2)
 	names := b.nameWidth(inner)
 	beside := b.scaleWidth() <= inner-names
@@ -104,16 +104,16 @@ func (b *block) arrangeGrid(y, width float32) float32 {
 			y += foldedHeight() + 1
 		case beside:
 			y += pad
-			l.putName(side, y, names, kit.OptionHeight(), !l.lead)
+			l.arrangeName(side, y, names, kit.OptionHeight(), !l.lead)
 			l.arrangeControl(side+names, y, inner-names)
 			y += l.controlHeightAt(inner-names) + pad
 		default:
-			l.putName(side, y+pad, inner, headerHeight(), false)
+			l.arrangeName(side, y+pad, inner, headerHeight(), false)
 			y += headerHeight() + 2*pad
 			l.arrangeControl(side, y, inner)
 			y += l.controlHeightAt(inner) + 2*pad
 		}
-		l.putGround(top, y, width)
+		l.arrangeGround(top, y, width)
 	}
 	return y + theme.Scaled(7)
 }

@@ -19,7 +19,7 @@ type control interface {
 	objects() []fyne.CanvasObject
 }
 
-// shape says as what a question is drawn.
+// shape is how a question is drawn.
 type shape struct {
 	header bool // the question stands over the control
 	inRow  bool // as high as one control, beside a target's name too
@@ -28,7 +28,7 @@ type shape struct {
 	make func(row *Row, on reports) control
 }
 
-// reports are what a control tells.
+// reports are the callbacks of a control.
 type reports struct {
 	option func(value string) // an option was chosen
 	enter  func()             // the question is to become the active one

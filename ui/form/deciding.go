@@ -109,7 +109,7 @@ func (c *causes) height() float32 {
 }
 
 func (c *causes) arrange(y, width float32) {
-	kit.Put(c.title, side, y-theme.Scaled(2), width, theme.Scaled(18))
+	kit.Arrange(c.title, side, y-theme.Scaled(2), width, theme.Scaled(18))
 	y += theme.Scaled(20)
 	gap := pillGap()
 	half := (width - gap) / 2

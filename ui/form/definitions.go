@@ -35,9 +35,9 @@ func NewDefinitions(f *codebook.Field, targetName string) *Definitions {
 	return d
 }
 
-// LayDefinitions lays the definitions of a field over what is read, or takes
+// ShowDefinitions lays the definitions of a field over what is read, or takes
 // them away where there is no field.
-func LayDefinitions(over *fyne.Container, f *codebook.Field, targetName string) {
+func ShowDefinitions(over *fyne.Container, f *codebook.Field, targetName string) {
 	if f == nil {
 		if over.Visible() {
 			over.Hide()
@@ -62,9 +62,9 @@ func (d *Definitions) arrange(size fyne.Size) {
 	pad, row := theme.Scaled(22), theme.Scaled(26)
 	inner := size.Width - 2*pad
 	d.card.Resize(size)
-	kit.Put(d.title, pad, pad-4, inner, row)
+	kit.Arrange(d.title, pad, pad-4, inner, row)
 	top := pad + row + 4
-	kit.Put(d.scroll, pad, top, inner+scrollRoom, size.Height-top-pad/2)
+	kit.Arrange(d.scroll, pad, top, inner+scrollRoom, size.Height-top-pad/2)
 	d.scroll.Refresh()
 }
 

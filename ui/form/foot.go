@@ -140,7 +140,7 @@ func (t *foot) arrange(y, width float32) {
 	t.note.Move(fyne.NewPos(side, y))
 	t.note.Resize(fyne.NewSize(inner, high))
 	cw := t.noteCap.MinSize().Width
-	kit.Put(t.noteCap, side+inner-cw-theme.Scaled(10), y, cw, high)
+	kit.Arrange(t.noteCap, side+inner-cw-theme.Scaled(10), y, cw, high)
 	y += high + theme.Scaled(10)
 	t.state.Move(fyne.NewPos(side, y))
 	t.state.Resize(fyne.NewSize(inner, theme.Scaled(20)))

@@ -76,9 +76,9 @@ func (l *line) setName(row *Row) {
 	l.name.Set(look)
 }
 
-// putName gives the name its place; at the right it ends next to the control.
-func (l *line) putName(x, y, width, high float32, right bool) {
-	kit.Put(l.name, x, y, width, high)
+// arrangeName gives the name its place; at the right it ends next to the control.
+func (l *line) arrangeName(x, y, width, high float32, right bool) {
+	kit.Arrange(l.name, x, y, width, high)
 	look := l.name.State()
 	look.right = right
 	l.name.Set(look)

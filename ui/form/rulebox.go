@@ -213,7 +213,7 @@ func (b *ruleBox) arrange(y, width, height float32) {
 	b.ground.Resize(fyne.NewSize(width, height))
 	b.bar.Move(fyne.NewPos(stripSide, y+theme.Scaled(9)))
 	b.bar.Resize(fyne.NewSize(3, height-theme.Scaled(18)))
-	kit.Put(b.head, side, y+theme.Scaled(8), inner, theme.Scaled(18))
+	kit.Arrange(b.head, side, y+theme.Scaled(8), inner, theme.Scaled(18))
 	// The height of the box is reserved; within it the rule has what the
 	// definition leaves, so that a short definition hides no line of the rule.
 	option := b.option.HeightAt(inner)

@@ -56,13 +56,13 @@ func NewColumns() *Columns {
 func (t *Columns) Arrange(size fyne.Size, list float32, reading, form fyne.CanvasObject) {
 	right := min(FormWidth(size.Width), (size.Width-list)*0.6)
 	middle := size.Width - list - right - 2
-	Put(t.back[0], 0, 0, list, size.Height)
-	Put(t.line[0], list, 0, 1, size.Height)
-	Put(t.back[1], list+1, 0, middle, size.Height)
-	Put(reading, list+1, 0, middle, size.Height)
-	Put(t.line[1], list+1+middle, 0, 1, size.Height)
-	Put(t.back[2], list+2+middle, 0, right, size.Height)
-	Put(form, list+2+middle, 0, right, size.Height)
+	Arrange(t.back[0], 0, 0, list, size.Height)
+	Arrange(t.line[0], list, 0, 1, size.Height)
+	Arrange(t.back[1], list+1, 0, middle, size.Height)
+	Arrange(reading, list+1, 0, middle, size.Height)
+	Arrange(t.line[1], list+1+middle, 0, 1, size.Height)
+	Arrange(t.back[2], list+2+middle, 0, right, size.Height)
+	Arrange(form, list+2+middle, 0, right, size.Height)
 }
 
 // Recolour takes over the palette in force.

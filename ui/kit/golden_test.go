@@ -42,7 +42,7 @@ func (s *catalogue) line(objects ...fyne.CanvasObject) {
 	var high float32
 	for _, o := range objects {
 		size := o.MinSize()
-		kit.Put(o, s.x, s.y, size.Width, size.Height)
+		kit.Arrange(o, s.x, s.y, size.Width, size.Height)
 		s.root.Add(o)
 		s.x, high = s.x+size.Width+14, max(high, size.Height)
 	}
@@ -55,7 +55,7 @@ func (s *catalogue) drawn(high float32, draw func(d *kit.Drawing)) {
 		draw(d)
 		return high
 	})
-	kit.Put(p, 20, s.y, 720, high)
+	kit.Arrange(p, 20, s.y, 720, high)
 	s.root.Add(p)
 	s.y += high + 14
 }
@@ -128,7 +128,7 @@ func (s *catalogue) lines() {
 		}
 	})
 	label := kit.NewLabel(kit.Text{Text: "A line of words that is cut where it does not fit any more", Size: theme.SizeLabel(), Ink: p.Ink})
-	kit.Put(label, 20, s.y, 300, 20)
+	kit.Arrange(label, 20, s.y, 300, 20)
 	s.root.Add(label)
 	prose := kit.NewProse()
 	prose.Set(
@@ -143,7 +143,7 @@ func (s *catalogue) lines() {
 		},
 		kit.Run{Text: "It was the worst budget in years.", Color: p.Muted},
 	)
-	kit.Put(prose, 380, s.y, 340, prose.HeightAt(340))
+	kit.Arrange(prose, 380, s.y, 340, prose.HeightAt(340))
 	s.root.Add(prose)
 	s.y += 60
 	titles := []string{"The row that is the current one", "Another row", "صف آخر"}
@@ -155,7 +155,7 @@ func (s *catalogue) lines() {
 			d.Bar(x, end+4, w, 4, float32(i)/3, p.Line, p.Accent)
 		},
 	})
-	kit.Put(list, 10, s.y, 300, 140)
+	kit.Arrange(list, 10, s.y, 300, 140)
 	s.root.Add(list)
 	s.y += 150
 }

@@ -45,7 +45,7 @@ func (l *List) arrangeInView() (changed bool) {
 	seen := make(map[int]bool)
 	y := l.scroll.Offset.Y - inset
 	for i := first; i < len(l.heights) && y < l.scroll.Offset.Y+view; i++ {
-		isNew, grown := l.put(i, y)
+		isNew, grown := l.arrangeLine(i, y)
 		changed = changed || isNew
 		if isNew && i == first && inset > 0 { // scrolled up into it: its end stays
 			l.scroll.Offset.Y += grown
@@ -64,9 +64,9 @@ func (l *List) clamp() (moved bool) {
 	return moved
 }
 
-// put places row i at y and shows it anew if needed. It reports whether the row
+// arrangeLine places row i at y and shows it anew if needed. It reports whether the row
 // came into view just now, and by how much its height grew.
-func (l *List) put(i int, y float32) (isNew bool, grown float32) {
+func (l *List) arrangeLine(i int, y float32) (isNew bool, grown float32) {
 	o, isNew := l.object(i)
 	if isNew || !l.measured[i] {
 		grown = l.show(i, o)

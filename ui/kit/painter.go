@@ -72,7 +72,7 @@ func (p *painter) object(m Mark) fyne.CanvasObject {
 			return p.line(m)
 		}
 		o := p.texts.next(func() *canvas.Text { return canvas.NewText("", color.Transparent) })
-		putText(o, m)
+		setText(o, m)
 		return o
 	}
 	o := p.boxes.next(func() *canvas.Rectangle { return canvas.NewRectangle(color.Transparent) })
@@ -93,6 +93,6 @@ func (p *painter) line(m Mark) fyne.CanvasObject {
 		p.lines[many] = &kept[*passage.Line]{}
 	}
 	o := p.lines[many].next(func() *passage.Line { return passage.NewLine("", passage.Style{}, many) })
-	putLine(o, m)
+	setLine(o, m)
 	return o
 }

@@ -65,8 +65,8 @@ func (t Text) style() passage.Style {
 // or lines that wrap.
 func (t Text) asLine() bool { return t.Serif || t.Article || t.Lines > 1 || !IsPlain(t.Text) }
 
-// putText sets and places words of the interface face.
-func putText(o *canvas.Text, m Mark) {
+// setText sets and places words of the interface face.
+func setText(o *canvas.Text, m Mark) {
 	style := fyne.TextStyle{Bold: m.Text.Bold}
 	o.TextSize, o.Color, o.TextStyle, o.Alignment = m.Text.Size, m.Text.Ink, style, m.Text.Align
 	o.Text = cut(m.Text.Text, m.Size.Width, m.Text.Size, style)
@@ -75,8 +75,8 @@ func putText(o *canvas.Text, m Mark) {
 	o.Resize(fyne.NewSize(m.Size.Width, h))
 }
 
-// putLine sets and places words of any script.
-func putLine(o *passage.Line, m Mark) {
+// setLine sets and places words of any script.
+func setLine(o *passage.Line, m Mark) {
 	o.SetText(m.Text.Text)
 	o.SetStyle(m.Text.style())
 	at, size := m.At, m.Size

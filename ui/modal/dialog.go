@@ -83,13 +83,13 @@ func (s *dialog) arrange(size fyne.Size) {
 	s.card.Move(fyne.NewPos(x, y))
 	s.card.Resize(fyne.NewSize(width, height))
 	x, y = x+pad, y+pad
-	kit.Put(s.title, x, y, inner, title)
+	kit.Arrange(s.title, x, y, inner, title)
 	y += title + gap
 	if s.modal.spec.Body != nil {
-		kit.Put(s.modal.spec.Body, x, y, inner, max(0, body))
+		kit.Arrange(s.modal.spec.Body, x, y, inner, max(0, body))
 		y += body + gap
 	}
-	kit.Put(s.problem, x, y, inner, problem)
+	kit.Arrange(s.problem, x, y, inner, problem)
 	y += problem + theme.Scaled(8)
 	s.arrangeButtons(x+inner, y)
 }
@@ -97,10 +97,10 @@ func (s *dialog) arrange(size fyne.Size) {
 func (s *dialog) arrangeButtons(right, y float32) {
 	size := s.confirm.MinSize()
 	size.Width = max(size.Width, theme.Scaled(96))
-	kit.Put(s.confirm, right-size.Width, y, size.Width, size.Height)
+	kit.Arrange(s.confirm, right-size.Width, y, size.Width, size.Height)
 	if s.cancel != nil {
 		wide := s.cancel.MinSize()
-		kit.Put(s.cancel, right-size.Width-theme.Scaled(8)-wide.Width, y, wide.Width, wide.Height)
+		kit.Arrange(s.cancel, right-size.Width-theme.Scaled(8)-wide.Width, y, wide.Width, wide.Height)
 	}
 }
 

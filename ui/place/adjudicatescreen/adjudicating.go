@@ -86,14 +86,14 @@ func (a *Screen) connectForm() {
 	}
 	f.OnNoteLeft = a.leaveReason
 	f.OnCause = func(value string) { with(func() { a.session.SetCause(annotate.Cause(value)) }) }
-	f.OnUnsure = func() { a.do(a.deskKeep) }
-	f.OnUndo = func() { a.do(a.deskNext) }
-	f.OnSubmit = func() { a.do(a.deskEnter) }
+	f.OnUnsure = func() { a.do(a.keep) }
+	f.OnUndo = func() { a.do(a.next) }
+	f.OnSubmit = func() { a.do(a.enter) }
 }
 
-func (a *Screen) deskKeep(ctx context.Context) error  { return a.session.Keep(ctx) }
-func (a *Screen) deskNext(ctx context.Context) error  { return a.session.Next(ctx) }
-func (a *Screen) deskEnter(ctx context.Context) error { return a.session.Enter(ctx) }
+func (a *Screen) keep(ctx context.Context) error  { return a.session.Keep(ctx) }
+func (a *Screen) next(ctx context.Context) error  { return a.session.Next(ctx) }
+func (a *Screen) enter(ctx context.Context) error { return a.session.Enter(ctx) }
 
 // Changed shows the disagreements as they were read anew.
 func (a *Screen) Changed() {

@@ -47,8 +47,8 @@ func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		left = theme.Scaled(264)
 	}
 	c.show(c.empty)
-	kit.Put(c.side, 0, 0, left, size.Height)
+	kit.Arrange(c.side, 0, 0, left, size.Height)
 	c.Arrange(size, left, c.reading, c.form)
-	kit.Put(c.blank, 0, 0, size.Width, size.Height)
+	kit.Arrange(c.blank, 0, 0, size.Width, size.Height)
 	c.compact = kit.Compact(size.Height)
 }

@@ -72,10 +72,10 @@ func (a *Screen) leaveReason() {
 func (a *Screen) showDefinitions() {
 	row, ok := a.session.Active()
 	if !a.defsOpen || !ok {
-		form.LayDefinitions(a.defs, nil, "")
+		form.ShowDefinitions(a.defs, nil, "")
 		return
 	}
-	form.LayDefinitions(a.defs, row.Field, targetName(a.session, row.Target))
+	form.ShowDefinitions(a.defs, row.Field, targetName(a.session, row.Target))
 }
 
 func targetName(d *adjudicating.Session, id string) string {

@@ -55,14 +55,14 @@ func (a *Screen) bindings() keys.List {
 			Shown: "Shift+A, Shift+B, …",
 			Help:  lang.L("take that annotator's answers"),
 		},
-		{Keys: []keys.Key{"Shift+K"}, Do: a.step(a.deskKeep), Help: lang.L("keep the disagreement: no final answer")},
-		{Keys: []keys.Key{"Enter"}, Do: a.step(a.deskEnter), Help: lang.L("decide, and go to the next that waits")},
+		{Keys: []keys.Key{"Shift+K"}, Do: a.step(a.keep), Help: lang.L("keep the disagreement: no final answer")},
+		{Keys: []keys.Key{"Enter"}, Do: a.step(a.enter), Help: lang.L("decide, and go to the next that waits")},
 		{
 			Keys: []keys.Key{"Backspace"},
 			Do:   a.now(func() { a.session.TakeBack() }),
 			Help: lang.L("set the answer aside; again: back to the majority"),
 		},
-		{Keys: []keys.Key{"Page Down"}, Held: true, Do: a.step(a.deskNext), Shown: "Page Down, Page Up", Help: lang.L("skip, and go back")},
+		{Keys: []keys.Key{"Page Down"}, Held: true, Do: a.step(a.next), Shown: "Page Down, Page Up", Help: lang.L("skip, and go back")},
 		{
 			Keys: []keys.Key{"Page Up"},
 			Held: true,

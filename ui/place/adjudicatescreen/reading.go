@@ -140,7 +140,7 @@ func (r *reading) arrange(width float32, place bool) float32 {
 	pad, gap := theme.Scaled(24), theme.Scaled(10)
 	inner := width - 2*pad
 	margin := theme.Scaled(38)
-	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+	arrangeLine := func(o fyne.CanvasObject, x, y, w, h float32) {
 		if place {
 			o.Move(fyne.NewPos(x, y))
 			o.Resize(fyne.NewSize(w, h))
@@ -148,23 +148,23 @@ func (r *reading) arrange(width float32, place bool) float32 {
 	}
 	y := theme.Scaled(14)
 	button := r.names.MinSize()
-	put(r.names, pad+inner-button.Width, y, button.Width, button.Height)
+	arrangeLine(r.names, pad+inner-button.Width, y, button.Width, button.Height)
 	board := r.board.MinSize()
-	put(r.board, pad+inner-button.Width-board.Width-theme.Scaled(6), y, board.Width, board.Height)
+	arrangeLine(r.board, pad+inner-button.Width-board.Width-theme.Scaled(6), y, board.Width, board.Height)
 	h := r.title.MinSize().Height
-	put(r.title, pad, y+(button.Height-h)/2, inner-button.Width-board.Width-gap-theme.Scaled(6), h)
+	arrangeLine(r.title, pad, y+(button.Height-h)/2, inner-button.Width-board.Width-gap-theme.Scaled(6), h)
 	y += button.Height + gap
 	y = r.arrangeNeighbour(r.before, pad, y, inner, place)
 	textWidth := inner - margin - theme.Scaled(18)
 	high := r.text.HeightFor(textWidth)
-	put(r.frame, pad, y, inner, high+theme.Scaled(26))
-	put(r.number, pad+theme.Scaled(14), y+theme.Scaled(18), margin-theme.Scaled(14), r.number.MinSize().Height)
-	put(r.text, pad+margin, y+theme.Scaled(13), textWidth, high)
+	arrangeLine(r.frame, pad, y, inner, high+theme.Scaled(26))
+	arrangeLine(r.number, pad+theme.Scaled(14), y+theme.Scaled(18), margin-theme.Scaled(14), r.number.MinSize().Height)
+	arrangeLine(r.text, pad+margin, y+theme.Scaled(13), textWidth, high)
 	y += high + theme.Scaled(26) + gap
 	y = r.arrangeNeighbour(r.after, pad, y, inner, place)
 	y += theme.Scaled(4)
 	high = r.answers.pane.HeightAt(inner)
-	put(r.answers.pane, pad, y, inner, high)
+	arrangeLine(r.answers.pane, pad, y, inner, high)
 	return y + high + theme.Scaled(20)
 }
 

@@ -40,10 +40,10 @@ func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		c.queue.Show()
 		c.strip.Hide()
 	}
-	kit.Put(c.queue, 0, 0, wide, size.Height)
-	kit.Put(c.strip, 0, 0, left, size.Height)
+	kit.Arrange(c.queue, 0, 0, wide, size.Height)
+	kit.Arrange(c.strip, 0, 0, left, size.Height)
 	c.Arrange(size, left, c.article, c.form)
-	kit.Put(c.score, left+1, 0, size.Width-left-1, size.Height)
+	kit.Arrange(c.score, left+1, 0, size.Width-left-1, size.Height)
 	if compact := kit.Compact(size.Height); compact != c.compact {
 		c.compact = compact
 		c.onCompact(compact)

@@ -84,12 +84,12 @@ func (a *Screen) showDefinitions() {
 		row, ok = a.session.Answered()
 	}
 	if !a.defsOpen || !ok {
-		form.LayDefinitions(a.defs, nil, "")
+		form.ShowDefinitions(a.defs, nil, "")
 		return
 	}
 	target := annotate.Target{}
 	if row.Target != "" {
 		target = a.session.Target(row.Target)
 	}
-	form.LayDefinitions(a.defs, row.Field, target.Name)
+	form.ShowDefinitions(a.defs, row.Field, target.Name)
 }

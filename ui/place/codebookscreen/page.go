@@ -24,10 +24,10 @@ func (c *Screen) arrange(size fyne.Size) {
 	width := size.Width - 2*margin
 	y := theme.Scaled(16)
 	y += card.PutPane(c.header, margin, y, width) + gap
-	c.putColumns(margin, y, width, size.Height-y, gap, size.Width)
+	c.arrangeColumns(margin, y, width, size.Height-y, gap, size.Width)
 }
 
-func (c *Screen) putColumns(x, y, width, room, gap, whole float32) {
+func (c *Screen) arrangeColumns(x, y, width, room, gap, whole float32) {
 	objects := []fyne.CanvasObject{c.header, c.middle.Scroll}
 	side := float32(0)
 	if whole >= theme.Scaled(withSide) {
@@ -38,7 +38,7 @@ func (c *Screen) putColumns(x, y, width, room, gap, whole float32) {
 	if whole >= theme.Scaled(withIndex) && c.work.Mode() == versioning.Rules {
 		index = theme.Scaled(190)
 		objects = append(objects, c.index)
-		kit.Put(c.index, x, y, index, min(room-gap, c.index.HeightAt(index)))
+		kit.Arrange(c.index, x, y, index, min(room-gap, c.index.HeightAt(index)))
 		index += gap
 	}
 	main := width - index
@@ -53,7 +53,7 @@ func (c *Screen) putColumns(x, y, width, room, gap, whole float32) {
 	if c.work.Mode() == versioning.Rules {
 		searchHigh = c.search.MinSize().Height
 		objects = append(objects, c.search)
-		kit.Put(c.search, x+index, y, main, searchHigh)
+		kit.Arrange(c.search, x+index, y, main, searchHigh)
 		searchHigh += theme.Scaled(10)
 	}
 	panes := []*kit.Pane{c.main}
