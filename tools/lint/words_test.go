@@ -13,7 +13,7 @@ import (
 )
 
 // worded are the folders whose declared names keep to docs/glossary.md.
-var worded = []string{"annotate", "store", "cmd", "seeds", "tools"}
+var worded = []string{"annotate", "store", "cmd", "seeds", "tools", "ui"}
 
 // forbidden are words that meant several things, with the words to use instead.
 var forbidden = map[string]string{
@@ -27,13 +27,16 @@ var forbidden = map[string]string{
 
 // A meaning is where a forbidden word has the one meaning that the glossary gives it.
 type meaning struct {
-	folders []string // in all names there
+	folders []string // in all names in these folders and files
 	names   []string // in these names anywhere
 }
 
 var allowed = map[string]meaning{
 	"sheet": {folders: []string{"annotate", "store", "cmd", "seeds", "tools"}},
-	"place": {folders: []string{"ui/place"}, names: []string{"ClosePlaces", "FlushPlaces"}},
+	"place": {
+		folders: []string{"ui/place", "ui/places.go", "ui/window.go", "ui/topbar.go"},
+		names:   []string{"ClosePlaces", "FlushPlaces"},
+	},
 	// plumb settle is what people type, so the file that holds the command is named after it.
 	"settle": {names: []string{"settle.go"}},
 }
@@ -117,7 +120,7 @@ func misused(file, name string) string {
 		if _, known := forbidden[word]; !known {
 			continue
 		}
-		in := func(folder string) bool { return strings.HasPrefix(file, folder+"/") }
+		in := func(folder string) bool { return file == folder || strings.HasPrefix(file, folder+"/") }
 		if m := allowed[word]; !slices.Contains(m.names, name) && !slices.ContainsFunc(m.folders, in) {
 			return word
 		}

@@ -29,7 +29,7 @@ type rig struct {
 	told        []string
 }
 
-func newPlace(t *testing.T) *rig {
+func newRig(t *testing.T) *rig {
 	t.Helper()
 	test.NewTempApp(t)
 	p := &rig{
@@ -109,11 +109,11 @@ func (p *rig) wantTold(words string) {
 }
 
 func TestTheKeysBeginWhereTheyAreAtHome(t *testing.T) {
-	newPlace(t).wantAt("first 0")
+	newRig(t).wantAt("first 0")
 }
 
 func TestArrowsWalkFromCardToCard(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	for _, step := range []struct {
 		key  fyne.KeyName
 		want string
@@ -142,7 +142,7 @@ func TestArrowsWalkFromCardToCard(t *testing.T) {
 }
 
 func TestAnArrowThatLeadsNowhereStaysOrIsTheBusinessOfThePlace(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	p.press(fyne.KeyEnd, fyne.KeyDown, fyne.KeyEnd, fyne.KeyDown)
 	p.wantAt("second 2") // what stands in another column is not below
 	var beyond []kit.Direction
@@ -154,7 +154,7 @@ func TestAnArrowThatLeadsNowhereStaysOrIsTheBusinessOfThePlace(t *testing.T) {
 }
 
 func TestTabGoesThroughCardsWithAnythingForTheKeys(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	var went []string
 	for range 5 {
 		p.press(fyne.KeyTab)
@@ -168,7 +168,7 @@ func TestTabGoesThroughCardsWithAnythingForTheKeys(t *testing.T) {
 }
 
 func TestEnterOpensAndAHeldKeyDoesNot(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	p.OnKey(fyne.KeyReturn, false, true)
 	if len(p.told) != 0 {
 		t.Errorf("a held key told %q", p.told)
@@ -181,7 +181,7 @@ func TestEnterOpensAndAHeldKeyDoesNot(t *testing.T) {
 }
 
 func TestAClickBringsTheKeys(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	pressed := false
 	p.OnPressed = func() { pressed = true }
 	test.TapCanvas(p.window.Canvas(), fyne.NewPos(30, 30+90+10+4+35))
@@ -193,7 +193,7 @@ func TestAClickBringsTheKeys(t *testing.T) {
 }
 
 func TestATableDrawsTheRowsInView(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	p.press(fyne.KeyRight, fyne.KeyDown, fyne.KeyEnd)
 	p.wantAt("person 2999")
 	p.press(fyne.KeyPageUp, fyne.KeyUp)
@@ -211,7 +211,7 @@ func TestATableDrawsTheRowsInView(t *testing.T) {
 }
 
 func TestWhatTheKeysAreOnIsScrolledIntoView(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	p.lines["second"] = 60
 	p.Sync()
 	p.press(fyne.KeyTab, fyne.KeyEnd)
@@ -233,7 +233,7 @@ func TestWhatTheKeysAreOnIsScrolledIntoView(t *testing.T) {
 }
 
 func TestTheKeysMoveOnWhenWhatTheyWereOnHasGone(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	p.press(fyne.KeyTab, fyne.KeyEnd)
 	p.lines["second"] = 2
 	p.Sync()
@@ -253,7 +253,7 @@ func TestTheKeysMoveOnWhenWhatTheyWereOnHasGone(t *testing.T) {
 }
 
 func TestALookIsTakenOver(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	theme.Apply(fyne.CurrentApp(), theme.Choice{Mode: theme.AlwaysDark})
 	p.Sync()
 	if fill := p.Panes()[1].Drawing().Marks[0].Fill; fill != theme.Dark.Surface {

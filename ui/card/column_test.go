@@ -33,7 +33,7 @@ func TestCardsSideBySideAreAsHighAsTheHighest(t *testing.T) {
 }
 
 func TestAColumnTellsThatItMovedAndStopsAtItsEnds(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	p.lines["second"] = 60
 	p.Sync()
 	moved := 0

@@ -8,7 +8,7 @@ import (
 )
 
 func TestASheetHasTheKeysUntilItIsTakenAway(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	p.press(fyne.KeyDown)
 	p.Cover(p.overlaid)
 	p.wantAt("title 0")
@@ -28,7 +28,7 @@ func TestASheetHasTheKeysUntilItIsTakenAway(t *testing.T) {
 }
 
 func TestAClickBesideASheetTakesItAway(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	p.Cover(p.overlaid)
 	test.TapCanvas(p.window.Canvas(), fyne.NewPos(5, 495))
 	if p.Covered() {
@@ -37,7 +37,7 @@ func TestAClickBesideASheetTakesItAway(t *testing.T) {
 }
 
 func TestASheetHangsFromItsButtonAndStaysOnTheBoard(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	p.overlaid.Under = func() fyne.Position { return fyne.NewPos(300, 60) }
 	p.overlaid.Head = nil
 	p.Cover(p.overlaid)
@@ -49,7 +49,7 @@ func TestASheetHangsFromItsButtonAndStaysOnTheBoard(t *testing.T) {
 }
 
 func TestASheetIsShownAnewAfterItsContentChanged(t *testing.T) {
-	p := newPlace(t)
+	p := newRig(t)
 	p.Cover(p.overlaid)
 	p.lines["text"] = 2
 	p.SyncOverlay()

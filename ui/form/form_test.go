@@ -197,7 +197,7 @@ func TestAnAnswerMovesNothingAndKeepsEveryControl(t *testing.T) {
 	d.row("editorial", "").Value = "loaded|verdict|motive"
 	d.explain("editorial", "motive")
 	s.form.Show(d.show())
-	comparePlaces(t, before, positions(s))
+	comparePositions(t, before, positions(s))
 }
 
 func positions(s *shown) map[fyne.CanvasObject]fyne.Position {
@@ -211,7 +211,7 @@ func positions(s *shown) map[fyne.CanvasObject]fyne.Position {
 	return out
 }
 
-func comparePlaces(t *testing.T, before, after map[fyne.CanvasObject]fyne.Position) {
+func comparePositions(t *testing.T, before, after map[fyne.CanvasObject]fyne.Position) {
 	t.Helper()
 	if len(before) != len(after) {
 		t.Fatalf("%d controls became %d", len(before), len(after))
@@ -231,7 +231,7 @@ func TestAnotherActiveQuestionMovesNoQuestion(t *testing.T) {
 	before := positions(s)
 	for _, next := range [][2]string{{"stance", "Northland"}, {"voice", "Northland"}, {"unsourced", ""}, {"editorial_strength", ""}} {
 		s.form.Show(d.at(next[0], next[1]).show())
-		comparePlaces(t, before, positions(s))
+		comparePositions(t, before, positions(s))
 	}
 }
 

@@ -37,7 +37,7 @@ func newPractice(t *testing.T) *rig {
 	return d
 }
 
-func wantSaid(t *testing.T, p *kit.Pane, parts ...string) {
+func wantText(t *testing.T, p *kit.Pane, parts ...string) {
 	t.Helper()
 	said := strings.Join(p.Drawing().Texts(), "\n")
 	for _, part := range parts {
@@ -64,7 +64,7 @@ func TestTheKeyStandsBesideTheAnswersOfASubmittedParagraph(t *testing.T) {
 	if !a.feedback.root.Visible() || d.At() != 1 {
 		t.Fatalf("at paragraph %d the key is shown: %v", d.At()+1, a.feedback.root.Visible())
 	}
-	wantSaid(
+	wantText(
 		t,
 		a.feedback.pane,
 		"Paragraph 2 and its key",
@@ -98,7 +98,7 @@ func TestTheScoreLeadsToWhatWasMissed(t *testing.T) {
 	}
 	// By hand: of 2 the claim is wrong, of 5 the claim, editorializing and its
 	// strength: 5 of 9.
-	wantSaid(
+	wantText(
 		t,
 		a.scores.pane,
 		"5 of 9 answers are the key's: 55 %",
@@ -114,7 +114,7 @@ func TestTheScoreLeadsToWhatWasMissed(t *testing.T) {
 	if d.At() != 4 || a.scores.root.Visible() || !a.feedback.root.Visible() {
 		t.Errorf("the second of the missed leads to paragraph %d", d.At()+1)
 	}
-	wantSaid(t, a.feedback.pane, "2 of 5 as in the key", "near, but not the key's")
+	wantText(t, a.feedback.pane, "2 of 5 as in the key", "near, but not the key's")
 }
 
 func TestPracticeIsOfferedBelowTheQueueWhereThereIsAKey(t *testing.T) {
