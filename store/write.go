@@ -129,7 +129,9 @@ func (s *statements) close() error {
 		return nil
 	}
 	var err error
-	for _, each := range []*sql.Stmt{s.begin, s.commit, s.insertEntry, s.setInForce, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article} {
+	for _, each := range []*sql.Stmt{
+		s.begin, s.commit, s.insertEntry, s.setInForce, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article,
+	} {
 		err = errors.Join(err, each.Close())
 	}
 	return err

@@ -33,7 +33,10 @@ func agreementFigure(_ context.Context, b *bench) ([]figure, error) {
 			name string
 			make func(*matrix, *agreement.Table) []statistic
 		}{
-			{half, "half missing", alphas}, {half, "half missing", kappas}, {full, "none missing", kappas}, {few, "a tenth missing", intervals},
+			{half, "half missing", alphas},
+			{half, "half missing", kappas},
+			{full, "none missing", kappas},
+			{few, "a tenth missing", intervals},
 		} {
 			t, err := on.m.table()
 			if err != nil {

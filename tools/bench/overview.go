@@ -22,7 +22,8 @@ func overviewFigure(ctx context.Context, _ *bench) ([]figure, error) {
 	var figures []figure
 	for _, paragraphs := range []int{5_000, 50_000} {
 		of := fmt.Sprintf("%s paragraphs, 5 annotators", thousands(paragraphs))
-		ours, following := took[fmt.Sprintf("Overview/coefficients_5x%d", paragraphs)], took[fmt.Sprintf("Overview/intervals_5x%d", paragraphs)]
+		ours := took[fmt.Sprintf("Overview/coefficients_5x%d", paragraphs)]
+		following := took[fmt.Sprintf("Overview/intervals_5x%d", paragraphs)]
 		if len(ours) == 0 || len(following) == 0 {
 			return nil, errors.New("the benchmark did not measure " + of)
 		}

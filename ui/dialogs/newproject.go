@@ -31,8 +31,10 @@ func (o Over) NewProject(folder string, standard []byte, create func(Project) er
 	targets.SetMinRowsVisible(4)
 	body := container.NewVBox(
 		label(lang.L("Project file")), pathField(path, func() {
-			o.chooser().
-				Save(files.Ask{Title: lang.L("New project"), Extensions: []string{ProjectExtension}, Name: lang.L("project") + ProjectExtension, Folder: folder}, path.SetText)
+			o.chooser().Save(files.Ask{
+				Title: lang.L("New project"), Extensions: []string{ProjectExtension},
+				Name: lang.L("project") + ProjectExtension, Folder: folder,
+			}, path.SetText)
 		}),
 		label(lang.L("Codebook (a YAML file)")), pathField(book, func() {
 			o.chooser().Browse(files.Ask{Title: lang.L("Codebook"), Extensions: []string{".yaml", ".yml"}}, book.SetText)

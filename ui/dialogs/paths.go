@@ -43,8 +43,9 @@ func (o Over) askWhere(f fileToWrite) {
 // whereField is an entry for the path of a file to write.
 func (o Over) whereField(path *modal.Entry, title string, extensions []string) fyne.CanvasObject {
 	return pathField(path, func() {
-		o.chooser().
-			Save(files.Ask{Title: title, Extensions: extensions, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
+		o.chooser().Save(files.Ask{
+			Title: title, Extensions: extensions, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text),
+		}, path.SetText)
 	})
 }
 

@@ -2,7 +2,8 @@ package typeset
 
 // sample is text with the letters of English about as often as they occur; its
 // mean advance says how wide a column is.
-const sample = "The people of the town said on Monday that they had not seen the report, which was sent to all members of the council in another year"
+const sample = "The people of the town said on Monday that they had not seen the report, " +
+	"which was sent to all members of the council in another year"
 
 // columnWidth returns the mean width of a letter in em.
 func (c *Catalog) columnWidth(cut Cut) float32 {

@@ -83,6 +83,11 @@ func newQueueView() *queueView {
 	return q
 }
 
+// rowDiffers reports whether a row of the queue shows something else than before.
+func rowDiffers(was, is annotate.Summary) bool {
+	return was.ArticleID != is.ArticleID || was.Tally != is.Tally || was.Twice != is.Twice || titleOf(was.Meta, "") != titleOf(is.Meta, "")
+}
+
 // show updates the rows whose article or progress changed.
 func (q *queueView) show(rows []annotate.Summary, current int) {
 	restyled := q.roll.Restyled() || len(rows) != len(q.rows)
@@ -90,8 +95,7 @@ func (q *queueView) show(rows []annotate.Summary, current int) {
 	reveal := -1
 	for i := range rows {
 		was, is := i == q.current, i == current
-		if !restyled &&
-			(q.rows[i].ArticleID != rows[i].ArticleID || q.rows[i].Tally != rows[i].Tally || q.rows[i].Twice != rows[i].Twice || was != is || titleOf(q.rows[i].Meta, "") != titleOf(rows[i].Meta, "")) {
+		if !restyled && (was != is || rowDiffers(q.rows[i], rows[i])) {
 			changed = append(changed, i)
 		}
 		if is && current != q.current {

@@ -28,8 +28,9 @@ func (p part) packDialog(who string) {
 	path := modal.NewEntry(p.work.PackPath(who), "")
 	choice := modal.NewSelect(ids, who, func(id string) { path.SetText(p.work.PackPath(id)) })
 	browse := kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, func() {
-		p.chooser().
-			Save(files.Ask{Title: lang.L("Pack"), Extensions: []string{".plumb"}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text)}, path.SetText)
+		p.chooser().Save(files.Ask{
+			Title: lang.L("Pack"), Extensions: []string{".plumb"}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text),
+		}, path.SetText)
 	})
 	modal.Show(p.host.Window(), modal.Spec{
 		Title: lang.L("Make a pack"), Width: 620,
