@@ -4,7 +4,6 @@ package annotatetest
 import (
 	"os"
 	"path/filepath"
-	"runtime"
 	"sync"
 
 	"plumbline/annotate/codebook"
@@ -12,13 +11,31 @@ import (
 
 // CodebookSource is the default codebook as it ships.
 var CodebookSource = sync.OnceValue(func() []byte {
-	_, here, _, _ := runtime.Caller(0)
-	source, err := os.ReadFile(filepath.Join(filepath.Dir(here), "..", "..", "seeds", "codebook.yaml"))
+	source, err := os.ReadFile(filepath.Join(moduleRoot(), "seeds", "codebook.yaml"))
 	if err != nil {
 		panic(err)
 	}
 	return source
 })
+
+// moduleRoot is the folder of go.mod: a test runs in its package's folder, and a
+// build with -trimpath does not know where its source was.
+func moduleRoot() string {
+	folder, err := os.Getwd()
+	if err != nil {
+		panic(err)
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(folder, "go.mod")); err == nil {
+			return folder
+		}
+		parent := filepath.Dir(folder)
+		if parent == folder {
+			panic("no go.mod above the folder the test runs in")
+		}
+		folder = parent
+	}
+}
 
 // Codebook is the default codebook, read. It is read once: nobody may change it.
 var Codebook = sync.OnceValue(func() *codebook.Codebook {
