@@ -43,7 +43,15 @@ const (
 	LayerAnnotation Layer = "annotation"
 	LayerPractice   Layer = "practice" // a key of it without annotator is the right answer
 	LayerFinal      Layer = "final"    // its keys have no annotator
+	LayerModel      Layer = "model"    // its annotators are programs, see ModelID
 )
+
+// ModelPrefix begins the ids of annotators that are programs. People's ids have
+// no ":" in them.
+const ModelPrefix = "model:"
+
+// ModelID is the id under which a program answers, in the layer of models alone.
+func ModelID(name string) string { return ModelPrefix + name }
 
 // Origin says how a value came about.
 type Origin string
@@ -54,6 +62,7 @@ const (
 	OriginPrefill   Origin = "prefill"
 	OriginImport    Origin = "import"
 	OriginDerived   Origin = "derived"
+	OriginCarried   Origin = "carried" // from a text to its corrected version, see KindAmendment
 )
 
 // Key is the question an entry answers. Entries of equal keys replace one
@@ -67,15 +76,22 @@ type Key struct {
 	Annotator string
 	Field     string
 	Target    string
+	Option    string // of the field, where an entry tells of one of several; "" but for evidence
 }
 
 // Entry is one line of the log.
 type Entry struct {
-	ID        string // UUIDv7
-	Key       Key
-	Value     string // "" = taken back; stored as NULL
-	Replaces  string // id that was current for the key when this was made, or ""
-	Stamp     int64  // orders entries; at least the clock in ms, and above all stamps seen
+	ID       string // UUIDv7
+	Key      Key
+	Value    string // "" = taken back; stored as NULL
+	Replaces string // id that was current for the key when this was made, or ""
+	// Also names the further heads of the key that its writer knew; nil unless
+	// there was more than one (see Heads).
+	Also []string
+	// Early marks an entry from a file of format 1 to 3, whose program did not
+	// name all heads that it knew: among themselves such entries decide by order.
+	Early     bool
+	Stamp     int64 // orders entries; at least the clock in ms, and above all stamps seen
 	DecidedAt time.Time
 	ElapsedMS int64  // time this decision took
 	Codebook  string // hash of the version in force

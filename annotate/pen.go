@@ -40,15 +40,16 @@ func (p *Pen) Seen(stamp int64) { p.highest = max(p.highest, stamp) }
 // Highest is the greatest stamp written or seen.
 func (p *Pen) Highest() int64 { return p.highest }
 
-// Write makes one entry that replaces the given one ("" for none).
-func (p *Pen) Write(key Key, value, replaces string, origin Origin) Entry {
+// Write makes one entry that replaces the given one ("" for none), and also the
+// further heads of the key that are known, if there are any.
+func (p *Pen) Write(key Key, value, replaces string, origin Origin, also ...string) Entry {
 	if p.action == "" {
 		p.Begin()
 	}
 	now := p.Now()
 	p.highest = max(now.UnixMilli(), p.highest+1)
 	return Entry{
-		ID: p.NewID(), Key: key, Value: value, Replaces: replaces,
+		ID: p.NewID(), Key: key, Value: value, Replaces: replaces, Also: also,
 		Stamp: p.highest, DecidedAt: now.UTC().Truncate(time.Millisecond),
 		Codebook: p.Codebook, Origin: origin, Action: p.action,
 		Device: p.Device, Author: p.Author,

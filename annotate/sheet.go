@@ -32,8 +32,9 @@ type Sheet struct {
 	Versions *codebook.Versions
 	Verdicts map[Slot]*Verdict // how final answers came about; nil if there are none
 
-	revealed bool   // others' answers were shown
-	unseen   *Sheet // as it was before others' answers were shown; nil if they never were
+	beside   map[Key]Current // what else belongs to the sheet: evidence, votes, probabilities
+	revealed bool            // others' answers were shown
+	unseen   *Sheet          // as it was before others' answers were shown; nil if they never were
 }
 
 // NewSheet returns an empty sheet.
@@ -73,6 +74,10 @@ func (s *Sheet) CurrentID(key Key) string {
 	return s.current(key).Entry.ID
 }
 
+// Beside returns what is current for a key of the sheet that is neither an answer,
+// nor its submission, nor part of a verdict: a passage of evidence, say.
+func (s *Sheet) Beside(key Key) Current { return s.beside[key] }
+
 // current returns the current entry of a key of this sheet.
 func (s *Sheet) current(key Key) Current {
 	slot := Slot{key.Field, key.Target}
@@ -81,7 +86,7 @@ func (s *Sheet) current(key Key) Current {
 		if part := s.Verdict(slot).of(key.Kind); part != nil {
 			return *part
 		}
-		return Current{}
+		return s.beside[key]
 	case key.Kind == KindAnswer:
 		return s.Answers[slot]
 	case s.Submission == nil:
@@ -110,14 +115,25 @@ func (s *Sheet) Set(current Current) {
 	case KindReveal:
 		s.revealed = s.revealed || slot.Field == RevealAnswers
 	default:
-		v := s.Verdict(slot)
-		if part := v.of(current.Entry.Key.Kind); part != nil {
-			*part = current
-			if s.Verdicts == nil {
-				s.Verdicts = make(map[Slot]*Verdict)
-			}
-			s.Verdicts[slot] = v
+		s.setBeside(slot, current)
+	}
+}
+
+// setBeside makes current what is neither answer nor submission.
+func (s *Sheet) setBeside(slot Slot, current Current) {
+	v, key := s.Verdict(slot), current.Entry.Key
+	switch part := v.of(key.Kind); {
+	case part != nil:
+		*part = current
+		if s.Verdicts == nil {
+			s.Verdicts = make(map[Slot]*Verdict)
 		}
+		s.Verdicts[slot] = v
+	case key.Kind.OnSheet():
+		if s.beside == nil {
+			s.beside = make(map[Key]Current)
+		}
+		s.beside[key] = current
 	}
 }
 

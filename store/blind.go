@@ -13,15 +13,17 @@ import (
 // The rows of the log and of what is current are let through by kind (see
 // entryKinds), and a kind that is not named is not let through:
 //
-//   - what holds for the whole project, and everything of the annotator's own;
+//   - what holds for the whole project, and everything of the annotator's own
+//     but what is planned for them in silence (neverSeen);
 //   - of articles, all but the outlet, author, URL and file name where the
 //     project hides them, unless the annotator has a reveal of that outlet;
 //   - of others' answers, and of what was finally decided, that of paragraphs
 //     which the annotator has submitted and whose batch the lead has closed,
 //     and of those whose answers were revealed to them;
 //   - the right answers to a practice paragraph once they have submitted it;
-//   - of private attributes, their own.
-var sqlVisible = `(annotator = {me} AND layer IN ('annotation', 'practice')
+//   - of private attributes and consents, their own;
+//   - the lead's rulings that are handed to them.
+var sqlVisible = `(annotator = {me} AND layer IN ('annotation', 'practice') AND kind NOT IN (` + quotedKinds(neverSeen) + `)
   OR ` + letThrough(seenBy) + `)`
 
 // sqlOpen holds of a paragraph whose answers by others may be seen.

@@ -326,5 +326,6 @@ func compareKeys(a, b annotate.Key) int {
 	return cmp.Or(
 		cmp.Compare(a.Layer, b.Layer), cmp.Compare(a.Round, b.Round), cmp.Compare(a.Annotator, b.Annotator),
 		cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Field, b.Field), cmp.Compare(a.Target, b.Target),
+		cmp.Compare(a.Option, b.Option),
 	)
 }

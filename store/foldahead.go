@@ -16,24 +16,21 @@ const (
 	columnEnd = "\x1f"
 	entryEnd  = "\x1e"
 
-	// sheetKinds are the entries that make a sheet.
-	sheetKinds = `kind IN ('answer', 'submission', 'outcome', 'reason', 'cause')`
-
 	// sheetOrder is the order of the index by_key, so that it costs nothing.
 	sheetOrder = `subject, layer, round, annotator`
 
-	// sqlGatheredSheets reads all gathered entries, sheet by sheet. ?1 is whether
-	// answers may be of more than one version of the codebook.
-	sqlGatheredSheets = `SELECT n.subject, n.layer, n.round, n.annotator, count(*),
+	sqlTextOf = `SELECT article, position, text, guess FROM main.paragraph WHERE id = ?1
+UNION ALL SELECT article, position, text, guess FROM ours.paragraph WHERE id = ?1 LIMIT 1`
+)
+
+// sqlGatheredSheets reads all gathered entries, sheet by sheet. ?1 is whether
+// answers may be of more than one version of the codebook.
+var sqlGatheredSheets = `SELECT n.subject, n.layer, n.round, n.annotator, count(*),
   group_concat(concat_ws(char(31), n.kind, n.field, n.target, coalesce(n.value, ''), n.stamp, n.id,
     coalesce(l.origin, ''), coalesce(l.codebook, '')), char(30))
 FROM main.log AS n LEFT JOIN main.log AS l ON l.id = CASE WHEN ?1 OR n.kind = 'submission' THEN n.id END
 WHERE n.` + sheetKinds + `
 GROUP BY n.subject, n.layer, n.round, n.annotator ORDER BY n.subject, n.layer, n.round, n.annotator`
-
-	sqlTextOf = `SELECT article, position, text, guess FROM main.paragraph WHERE id = ?1
-UNION ALL SELECT article, position, text, guess FROM ours.paragraph WHERE id = ?1 LIMIT 1`
-)
 
 // aheadFold works out how far a sheet is by its gathered entries alone, sheet
 // by sheet in their order, while others write those entries to the project.

@@ -10,17 +10,10 @@ import (
 )
 
 const (
-	sqlHistory = `SELECT {entry} FROM log AS l
-WHERE l.subject = ? AND l.kind IN ('answer', 'submission', 'outcome', 'reason', 'cause') ORDER BY ` + inLogOrder
-
 	sqlEntry = `SELECT {entry} FROM log AS l WHERE l.id = ?`
 
 	sqlNewest = `SELECT {entry} FROM current AS c JOIN log AS l ON l.id = c.entry
 WHERE c.subject = ? AND c.layer = ? AND c.round = ? AND c.annotator = ? AND c.kind = ? AND c.field = ? AND c.target = ?`
-
-	sqlActions = `SELECT {entry} FROM log AS l
-WHERE l.author = ? AND l.device = ? AND l.kind IN ('answer', 'submission', 'outcome', 'reason', 'cause') AND l.origin <> 'import'
-` + newestFirst
 
 	// sqlHighest hops over the index from one author and device to the next,
 	// instead of reading the whole log. It counts what the viewer may not see
@@ -36,6 +29,14 @@ WHERE l.author = ? AND l.device = ? AND l.kind IN ('answer', 'submission', 'outc
 )
 SELECT coalesce(max((SELECT max(stamp) FROM main.log WHERE author = hand.author AND device = hand.device)), 0)
 FROM hand WHERE device IS NOT NULL`
+)
+
+var (
+	sqlHistory = `SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.` + sheetKinds + ` ORDER BY ` + inLogOrder
+
+	sqlActions = `SELECT {entry} FROM log AS l
+WHERE l.author = ? AND l.device = ? AND l.` + sheetKinds + ` AND l.origin <> 'import'
+` + newestFirst
 )
 
 // History returns every answer and submission there ever was on a paragraph,

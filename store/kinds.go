@@ -21,6 +21,7 @@ const (
     EXISTS (SELECT 1 FROM main.progress AS tried WHERE tried.paragraph = {row}.subject AND tried.layer = 'practice'
       AND tried.annotator = {me} AND tried.state = 'submitted')`
 	seenAboutMe = `subject = {me}`
+	seenHanded  = `annotator IN ('', {me}) AND layer = ''`
 )
 
 // packed says under which conditions, in SQL, entries go into a pack. ?1 is the
@@ -40,6 +41,12 @@ const (
     AND subject IN (SELECT p.id FROM given AS g JOIN main.paragraph AS p ON p.article = g.article WHERE g.practice)`
 	packedReveal = `annotator = ?1
     AND (subject IN (SELECT article FROM given) OR subject IN (SELECT id FROM main.paragraph))`
+	packedHanded  = `annotator IN ('', ?1) AND subject IN (SELECT id FROM main.paragraph)`
+	packedAboutMe = `subject = ?1`
+	packedGiven   = `subject IN (SELECT article FROM given)`
+	packedPack    = `annotator = ?1`
+	packedErasure = `(field = 'entries' AND annotator = ?1 OR field = 'text' AND subject IN (SELECT article FROM given))`
+	packedWhole   = `annotator = ?1 AND layer IN ('annotation', 'practice') AND subject IN (SELECT article FROM given)`
 )
 
 // entryKind says who sees entries of a kind and when they go into a pack. A kind
@@ -64,7 +71,29 @@ var entryKinds = []entryKind{
 	{annotate.KindCause, []string{seenFinal}, nil},
 	{annotate.KindAttribute, []string{seenAboutMe}, nil},
 	{annotate.KindReveal, nil, []string{packedReveal}},
+	{annotate.KindPack, nil, []string{packedPack}},
+	{annotate.KindRepeat, nil, nil},
+	{annotate.KindErasure, []string{seenHanded}, []string{packedErasure}},
+	{annotate.KindExclusion, nil, nil},
+	{annotate.KindEvidence, []string{seenOthers, seenFinal, seenKey}, []string{packedOwn, packedKey}},
+	{annotate.KindAmendment, []string{seenAlways}, []string{packedGiven}},
+	{annotate.KindExposure, nil, []string{packedOwn}},
+	{annotate.KindQuestion, nil, []string{packedOwn}},
+	{annotate.KindRuling, []string{seenHanded}, []string{packedHanded}},
+	{annotate.KindConsent, []string{seenAboutMe}, []string{packedAboutMe}},
+	{annotate.KindArticleAnswer, nil, []string{packedWhole}},
+	{annotate.KindVote, []string{seenOthers}, []string{packedOwn}},
+	{annotate.KindProbability, nil, nil},
+	{annotate.KindFreeze, nil, nil},
+	{annotate.KindOpening, nil, nil},
 }
+
+// neverSeen are the kinds that an annotator never sees, not even those that bear
+// their own name.
+var neverSeen = []annotate.Kind{annotate.KindRepeat}
+
+// sheetKinds holds of the entries that make a sheet.
+var sheetKinds = `kind IN (` + quotedKinds(slices.DeleteFunc(annotate.Kinds(), func(k annotate.Kind) bool { return !k.OnSheet() })) + `)`
 
 func seenBy(k entryKind) []string    { return k.seen }
 func packedFor(k entryKind) []string { return k.packed }

@@ -10,7 +10,7 @@ import (
 )
 
 // sqlUnitedSheets lists the sheets to which entries came.
-const sqlUnitedSheets = `SELECT t.subject, t.layer, t.round, t.annotator,
+var sqlUnitedSheets = `SELECT t.subject, t.layer, t.round, t.annotator,
   p.paragraph IS NOT NULL, coalesce(p.state, ''), coalesce(p.unsure, 0), coalesce(p.look, 0)
 FROM (SELECT DISTINCT subject, layer, round, annotator FROM gathered.log WHERE ` + sheetKinds + ` ORDER BY ` + sheetOrder + `) AS t
 LEFT JOIN main.progress AS p ON p.paragraph = t.subject AND p.layer = t.layer AND p.round = t.round AND p.annotator = t.annotator`
