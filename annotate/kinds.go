@@ -80,38 +80,46 @@ type kindOfEntry struct {
 	subject Subject
 	onSheet bool               // it is part of one person's work on a paragraph
 	but     map[string]Subject // by field, where the subject is another
+	own     Own                // which of its entries are somebody's own work
+	claims  map[string]Claim   // what other entries are listed as in a merge, nil for by their layer
 }
 
 var kinds = []kindOfEntry{
-	{kind: KindAnswer, subject: OfParagraph, onSheet: true},
-	{kind: KindSubmission, subject: OfParagraph, onSheet: true},
-	{kind: KindArticle, subject: OfArticle},
-	{kind: KindTarget, subject: OfTarget},
-	{kind: KindPerson, subject: OfPerson},
-	{kind: KindAttribute, subject: OfPerson},
-	{kind: KindBatch, subject: OfBatch},
-	{kind: KindAssignment, subject: OfArticle},
-	{kind: KindReveal, subject: OfArticle, but: map[string]Subject{RevealAnswers: OfParagraph}},
+	{kind: KindAnswer, subject: OfParagraph, onSheet: true, own: OwnWork},
+	{kind: KindSubmission, subject: OfParagraph, onSheet: true, own: OwnWork},
+	{kind: KindArticle, subject: OfArticle, claims: map[string]Claim{"": ClaimArticle, MetaWithdrawn: ClaimWithdrawal, MetaBatch: ClaimBatch, MetaPractice: ClaimKey}},
+	{kind: KindTarget, subject: OfTarget, claims: as(ClaimTarget)},
+	{kind: KindPerson, subject: OfPerson, own: OwnJoined, claims: map[string]Claim{"": ClaimPerson, PersonRole: ClaimRole}},
+	{kind: KindAttribute, subject: OfPerson, claims: as(ClaimPrivate)},
+	{kind: KindBatch, subject: OfBatch, claims: as(ClaimBatch)},
+	{kind: KindAssignment, subject: OfArticle, claims: as(ClaimAssignment)},
+	{
+		kind: KindReveal, subject: OfArticle, but: map[string]Subject{RevealAnswers: OfParagraph},
+		own: OwnWork, claims: as(ClaimAnswer),
+	},
 	{kind: KindOutcome, subject: OfParagraph, onSheet: true},
 	{kind: KindReason, subject: OfParagraph, onSheet: true},
 	{kind: KindCause, subject: OfParagraph, onSheet: true},
-	{kind: KindProject, subject: OfProject},
-	{kind: KindPack, subject: OfPack},
-	{kind: KindRepeat, subject: OfParagraph},
-	{kind: KindErasure, subject: OfErasure, but: map[string]Subject{ErasureText: OfArticle}},
-	{kind: KindExclusion, subject: OfPerson},
-	{kind: KindEvidence, subject: OfParagraph, onSheet: true},
-	{kind: KindAmendment, subject: OfArticle},
-	{kind: KindExposure, subject: OfParagraph},
-	{kind: KindQuestion, subject: OfParagraph},
-	{kind: KindRuling, subject: OfParagraph},
-	{kind: KindConsent, subject: OfPerson},
-	{kind: KindArticleAnswer, subject: OfArticle},
-	{kind: KindVote, subject: OfParagraph, onSheet: true},
+	{kind: KindProject, subject: OfProject, claims: map[string]Claim{"": ClaimSettings, ProjectCodebook: ClaimCodebook}},
+	{kind: KindPack, subject: OfPack, claims: as(ClaimPack)},
+	{kind: KindRepeat, subject: OfParagraph, claims: as(ClaimRepeat)},
+	{kind: KindErasure, subject: OfErasure, but: map[string]Subject{ErasureText: OfArticle}, claims: as(ClaimErasure)},
+	{kind: KindExclusion, subject: OfPerson, claims: as(ClaimExclusion)},
+	{kind: KindEvidence, subject: OfParagraph, onSheet: true, own: OwnWork},
+	{kind: KindAmendment, subject: OfArticle, claims: as(ClaimArticle)},
+	{kind: KindExposure, subject: OfParagraph, own: OwnWork, claims: as(ClaimAnswer)},
+	{kind: KindQuestion, subject: OfParagraph, own: OwnWork, claims: as(ClaimQuestion)},
+	{kind: KindRuling, subject: OfParagraph, claims: as(ClaimRuling)},
+	{kind: KindConsent, subject: OfPerson, own: OwnPerson, claims: as(ClaimConsent)},
+	{kind: KindArticleAnswer, subject: OfArticle, own: OwnWork},
+	{kind: KindVote, subject: OfParagraph, onSheet: true, own: OwnWork},
 	{kind: KindProbability, subject: OfParagraph, onSheet: true},
-	{kind: KindFreeze, subject: OfProject},
-	{kind: KindOpening, subject: OfProject},
+	{kind: KindFreeze, subject: OfProject, claims: as(ClaimFreeze)},
+	{kind: KindOpening, subject: OfProject, claims: as(ClaimOpening)},
 }
+
+// as lists all entries of a kind as one claim, whatever their field.
+func as(c Claim) map[string]Claim { return map[string]Claim{"": c} }
 
 // Kinds lists every kind of entry there is.
 func Kinds() []Kind {

@@ -6,6 +6,29 @@ import "plumbline/annotate/sentence"
 type MergeOptions struct {
 	// AcceptCodebook takes versions of the codebook that the project never held.
 	AcceptCodebook bool
+	// Answers are what a person said to what is listed; a later one counts
+	// against an earlier. What nobody answered stays out and is listed again.
+	Answers []MergeAnswer
+}
+
+// MergeAnswer is a person's yes or no to what a file claims.
+type MergeAnswer struct {
+	File  string // its path as it was named; "" for every file
+	Claim Claim  // "" for every claim
+	Yes   bool
+}
+
+// AcceptAll says yes to everything that is listed.
+func AcceptAll() []MergeAnswer { return []MergeAnswer{{Yes: true}} }
+
+// Answer is what was said to a claim of a file, and whether anything was.
+func (o MergeOptions) Answer(file string, claim Claim) (yes, answered bool) {
+	for _, a := range o.Answers {
+		if (a.File == "" || a.File == file) && (a.Claim == "" || a.Claim == claim) {
+			yes, answered = a.Yes, true
+		}
+	}
+	return yes, answered
 }
 
 // MergeReport tells what merging files brings into a project, or brought.
@@ -25,11 +48,39 @@ type MergeFile struct {
 	Path     string
 	Warnings []sentence.Sentence
 
-	New, Same MergeCount
+	Sender   string        // whose own work comes in, "" if that is nobody or several people
+	Pack     bool          // it is a pack that the project knows, made for the sender
+	Together bool          // between leads: all that is listed is one question
+	Listed   []MergeListed // what comes in only after a yes, in the order of Claims
+	Declined int           // entries that were declined earlier, and stay out
+	Waiting  int           // entries about something that is listed and stays out
+
+	New, Same MergeCount // New is what comes in
 	Conflicts int         // of the report's, how many this file has a part in
 	Codebooks []string    // new versions, such as "news-core 1.1.0"
 	People    []string    // who joins by it
 	Work      []MergeWork // new answers by article and annotator
+}
+
+// MergeListed is what a file holds of one claim beside its sender's own work.
+type MergeListed struct {
+	Claim    Claim
+	Entries  int
+	Texts    int      // new articles, of ClaimArticle
+	Authors  []string // who wrote them, by what they say of themselves; "" for the command line
+	First    []MergeItem
+	Yes      bool // it comes in
+	Answered bool // a person said yes or no
+}
+
+// MergeItem is one entry that is listed, or a new text if it has no id.
+type MergeItem struct {
+	Entry    Entry
+	Title    string // of the article it is about
+	Position int    // of the paragraph it is about
+	Question string // what the form calls the field that was answered
+	Value    string // the value as the form shows it
+	Name     string // of the target or the version of the codebook it is about
 }
 
 // MergeCount counts what a file holds.
@@ -57,6 +108,8 @@ type MergeConflict struct {
 	Title    string
 	Position int    // of the paragraph, 0 if the question is about none
 	Target   string // the name of the target; "" if the question has none
+	Question string // what the form calls the field; "" if it is none of the codebook
+	Now, Not string // the values as the form shows them, of the current entry and of the other
 }
 
 // MergeRefusal says why a file cannot be merged.
@@ -80,5 +133,25 @@ func (r *MergeReport) New() MergeCount {
 	return sum
 }
 
-// Changes reports whether the files hold anything that the project does not.
-func (r *MergeReport) Changes() bool { return r.New() != MergeCount{} }
+// Changes reports whether there is anything to write: something comes in, or
+// something is declined for the first time.
+func (r *MergeReport) Changes() bool { return r.New() != MergeCount{} || r.Refuses() }
+
+// Refuses reports whether a person said no to something that is listed.
+func (r *MergeReport) Refuses() bool {
+	return r.anyListed(func(l *MergeListed) bool { return l.Answered && !l.Yes })
+}
+
+// Lists reports whether a file holds anything that comes in only after a yes.
+func (r *MergeReport) Lists() bool { return r.anyListed(func(*MergeListed) bool { return true }) }
+
+func (r *MergeReport) anyListed(is func(*MergeListed) bool) bool {
+	for i := range r.Files {
+		for j := range r.Files[i].Listed {
+			if is(&r.Files[i].Listed[j]) {
+				return true
+			}
+		}
+	}
+	return false
+}
