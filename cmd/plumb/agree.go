@@ -10,6 +10,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/agreement/table"
+	"plumbline/annotate/ordinaryfile"
 )
 
 type agreeCommand struct {
@@ -131,7 +132,7 @@ func readTable(path, kind, categories string, repeats bool) (*table.Labels, erro
 	if form.Categories, err = parseCategories(categories); err != nil {
 		return nil, err
 	}
-	file, err := openFile(path)
+	file, err := ordinaryfile.Open(path, ordinaryfile.Most)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +145,7 @@ func readTable(path, kind, categories string, repeats bool) (*table.Labels, erro
 	case errors.As(err, &wrong):
 		return nil, annotate.Wrap(err, annotate.CodeInvalid, "plumb.table-problem", "File", path, "Problem", wrong.Message)
 	case err != nil:
-		return nil, unreadable(path, err)
+		return nil, err
 	}
 	return labels, nil
 }

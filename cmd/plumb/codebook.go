@@ -7,6 +7,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/ordinaryfile"
 	"plumbline/store"
 )
 
@@ -45,7 +46,7 @@ func (c *codebookCommand) Run(s *session) error {
 }
 
 func (c *codebookCommand) prepare(s *session, p *store.Project) (*adoption.Plan, error) {
-	source, err := readSmallFile(c.File, codebook.MaxSize)
+	source, err := ordinaryfile.Read(c.File, codebook.MaxSize)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/ordinaryfile"
 	"plumbline/store"
 )
 
@@ -19,14 +20,14 @@ func (c *labelsCommand) Run(s *session) error {
 	if err := annotate.CheckAnnotatorID(c.As); err != nil {
 		return misused("%v", err)
 	}
-	file, err := openFile(c.File)
+	file, err := ordinaryfile.Open(c.File, ordinaryfile.Most)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = file.Close() }()
 	table, err := dataset.ReadLabels(file)
 	if err != nil {
-		return unreadable(c.File, err)
+		return err
 	}
 	return s.change(c.Project, func(p *store.Project) error {
 		pen, err := s.pen(p, c.As)

@@ -3,12 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/ordinaryfile"
 	"plumbline/seeds"
 	"plumbline/store"
 )
@@ -93,7 +92,7 @@ func readCodebook(path string) (*codebook.Codebook, error) {
 	if path == "" {
 		return codebook.Parse(seeds.Codebook())
 	}
-	source, err := readSmallFile(path, codebook.MaxSize)
+	source, err := ordinaryfile.Read(path, codebook.MaxSize)
 	if err != nil {
 		return nil, err
 	}
@@ -102,46 +101,4 @@ func readCodebook(path string) (*codebook.Codebook, error) {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return book, nil
-}
-
-// readSmallFile reads at most a byte more than limit, which is enough to be
-// refused.
-func readSmallFile(path string, limit int64) ([]byte, error) {
-	file, err := openFile(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = file.Close() }()
-	data, err := io.ReadAll(io.LimitReader(file, limit+1))
-	if err != nil {
-		return nil, unreadable(path, err)
-	}
-	return data, nil
-}
-
-// openFile opens a file to be read; a folder is none.
-func openFile(path string) (*os.File, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.IsDir() {
-		return nil, annotate.Fail(annotate.CodeInvalid, "file.is-a-folder", "File", path)
-	}
-	if err != nil {
-		return nil, unreadable(path, err)
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, unreadable(path, err)
-	}
-	return file, nil
-}
-
-func unreadable(path string, err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return annotate.Wrap(err, annotate.CodeNotFound, "file.not-found", "File", path)
-	case errors.Is(err, fs.ErrPermission):
-		return annotate.Wrap(err, annotate.CodeInvalid, "file.not-readable-by-user", "File", path)
-	default:
-		return annotate.Wrap(err, annotate.CodeInvalid, "file.not-read", "File", path)
-	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/ordinaryfile"
 	"plumbline/annotate/team"
 	"plumbline/store"
 )
@@ -48,14 +49,14 @@ func (c *practiceCommand) Run(s *session) error {
 
 // importKey writes what differs from the key there is.
 func (c *practiceCommand) importKey(s *session, p *store.Project) error {
-	file, err := openFile(c.Key)
+	file, err := ordinaryfile.Open(c.Key, ordinaryfile.Most)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = file.Close() }()
 	table, err := dataset.ReadLabels(file)
 	if err != nil {
-		return unreadable(c.Key, err)
+		return err
 	}
 	pen, err := s.pen(p, c.As)
 	if err != nil {

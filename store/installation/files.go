@@ -2,11 +2,21 @@ package installation
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/google/uuid"
+
+	"plumbline/annotate/ordinaryfile"
+)
+
+// Files of this program are smaller by far.
+const (
+	mostOfDevice   = 1 << 10
+	mostOfSettings = 1 << 20
 )
 
 // loadDevice reads the device id, or makes it. It stands in a file of its own
@@ -14,8 +24,9 @@ import (
 // time at once, both end up with the id of the one that was first.
 func loadDevice(path string) (string, error) {
 	for range 3 {
-		content, err := os.ReadFile(path)
-		if err == nil {
+		content, err := ordinaryfile.Read(path, mostOfDevice)
+		switch {
+		case err == nil:
 			if id, err := uuid.Parse(strings.TrimSpace(string(content))); err == nil {
 				return id.String(), nil
 			}
@@ -23,7 +34,11 @@ func loadDevice(path string) (string, error) {
 			if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
 				return "", err
 			}
-		} else if !errors.Is(err, os.ErrNotExist) {
+		case errors.Is(err, ordinaryfile.ErrUnfit):
+			if err := setAside(path); err != nil {
+				return "", err
+			}
+		case !errors.Is(err, os.ErrNotExist):
 			return "", err
 		}
 		if err := offerDevice(path); err != nil {
@@ -31,6 +46,15 @@ func loadDevice(path string) (string, error) {
 		}
 	}
 	return "", os.ErrInvalid
+}
+
+// setAside keeps what stands where a file of ours belongs under another name.
+func setAside(path string) error {
+	aside := fmt.Sprintf("%s.damaged-%s", path, time.Now().UTC().Format("20060102-150405.000"))
+	if err := os.Rename(path, aside); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // offerDevice writes a new id unless there is one by now.

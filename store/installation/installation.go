@@ -5,13 +5,13 @@ package installation
 import (
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/ordinaryfile"
 )
 
 // MostRecent is how many recent projects are remembered.
@@ -143,10 +143,13 @@ func (in *Installation) Save() error {
 }
 
 func (in *Installation) read() error {
-	content, err := os.ReadFile(in.file())
-	if errors.Is(err, os.ErrNotExist) {
+	content, err := ordinaryfile.Read(in.file(), mostOfSettings)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
 		in.startAnew()
 		return nil
+	case errors.Is(err, ordinaryfile.ErrUnfit):
+		return in.setAside()
 	}
 	if err != nil {
 		return annotate.Wrap(err, annotate.CodeFailed, "settings.not-read", "File", in.file())
@@ -179,8 +182,7 @@ func (in *Installation) mend() {
 
 // setAside keeps a damaged file under another name.
 func (in *Installation) setAside() error {
-	aside := fmt.Sprintf("%s.damaged-%s", in.file(), time.Now().UTC().Format("20060102-150405.000"))
-	if err := os.Rename(in.file(), aside); err != nil && !errors.Is(err, os.ErrNotExist) {
+	if err := setAside(in.file()); err != nil {
 		return annotate.Wrap(err, annotate.CodeFailed, "settings.not-set-aside", "File", in.file())
 	}
 	in.startAnew()

@@ -224,3 +224,35 @@ func TestWithoutTheVariableTheFoldersAreTheUsers(t *testing.T) {
 		t.Errorf("the last project is %q, opened %v", in.LastProject, in.Recent[0].Opened)
 	}
 }
+
+func TestWhatIsNoFileOfOursIsSetAside(t *testing.T) {
+	for _, name := range []string{"settings.json", "device"} {
+		for kind, plant := range map[string]func(path string) error{
+			"a folder":          func(path string) error { return os.Mkdir(path, 0o700) },
+			"a huge file":       func(path string) error { return os.WriteFile(path, make([]byte, mostOfSettings+1), 0o600) },
+			"an endless device": func(path string) error { return os.Symlink("/dev/zero", path) },
+		} {
+			t.Run(name+" is "+kind, func(t *testing.T) {
+				folder := atHome(t)
+				mustLoad(t)
+				file := filepath.Join(folder, name)
+				if err := os.Remove(file); err != nil && name == "device" {
+					t.Fatal(err)
+				}
+				if err := plant(file); err != nil {
+					t.Fatal(err)
+				}
+				in := mustLoad(t)
+				if _, err := uuid.Parse(in.DeviceID()); err != nil || in.Theme != System {
+					t.Errorf("it loads %+v with the device %q", in, in.DeviceID())
+				}
+				if err := in.Save(); err != nil {
+					t.Errorf("Save: %v", err)
+				}
+				if aside, err := filepath.Glob(file + ".damaged-*"); err != nil || len(aside) != 1 {
+					t.Errorf("set aside: %q (%v)", aside, err)
+				}
+			})
+		}
+	}
+}

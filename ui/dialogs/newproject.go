@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/ordinaryfile"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
 )
@@ -61,7 +62,7 @@ func ReadProject(path, bookPath, targetLines string, standard []byte) (Project, 
 	source := standard
 	if strings.TrimSpace(bookPath) != "" {
 		var err error
-		if source, err = readSmall(bookPath); err != nil {
+		if source, err = ordinaryfile.Read(bookPath, codebook.MaxSize); err != nil {
 			return Project{}, err
 		}
 	}
@@ -97,24 +98,6 @@ func parseTargets(lines string) ([]annotate.Target, error) {
 		targets = append(targets, t)
 	}
 	return targets, annotate.CheckTargets(targets)
-}
-
-// readSmall reads a codebook file, but never more than a codebook can be.
-func readSmall(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return nil, annotate.Wrap(err, annotate.CodeNotFound, "codebook.not-read-check-name", "Path", path)
-	case !info.Mode().IsRegular():
-		return nil, annotate.Fail(annotate.CodeInvalid, "codebook.no-file", "Path", path)
-	case info.Size() > codebook.MaxSize:
-		return nil, annotate.Fail(annotate.CodeInvalid, "codebook.file-too-large-for-one", "Path", path)
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeNotFound, "codebook.not-read-check-name", "Path", path)
-	}
-	return data, nil
 }
 
 // freeName finds a name that no file has yet.

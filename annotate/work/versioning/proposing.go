@@ -3,12 +3,11 @@ package versioning
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 
-	"plumbline/annotate"
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/ordinaryfile"
 )
 
 // Diff is what is compared in Changes.
@@ -85,13 +84,9 @@ func (s *Session) propose(name string, plans func() (*adoption.Plan, error)) {
 }
 
 func prepare(from Store, path string) (*adoption.Plan, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > codebook.MaxSize {
-		return nil, annotate.Fail(annotate.CodeInvalid, "codebook.file-too-large", "File", filepath.Base(path))
-	}
-	file, err := os.ReadFile(path)
+	file, err := ordinaryfile.Read(path, codebook.MaxSize)
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeNotFound, "codebook.file-not-read", "File", path)
+		return nil, err
 	}
 	return adoption.Prepare(context.Background(), from, file)
 }
