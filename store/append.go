@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"strings"
 	"time"
 
 	"plumbline/annotate"
@@ -14,17 +15,17 @@ import (
 const timeFormat = "2006-01-02T15:04:05.000Z"
 
 const (
-	sqlInsertEntry = `INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, value, replaces,
-  stamp, decided_at, elapsed_ms, codebook, origin, action, device, author, undoes)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, nullif(?, ''))
+	sqlInsertEntry = `INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, option, value, replaces,
+  also, early, stamp, decided_at, elapsed_ms, codebook, origin, action, device, author, undoes, erased)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, nullif(?, ''), 0)
 ON CONFLICT (id) DO NOTHING`
 
 	sqlHasArticle   = `SELECT 1 FROM article WHERE id = ?`
 	sqlHasParagraph = `SELECT 1 FROM paragraph WHERE id = ?`
 )
 
-var sqlPutInForce = `INSERT INTO current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, nullif(?, ''))
+var sqlPutInForce = `INSERT INTO current (subject, layer, round, annotator, kind, field, target, option, entry, stamp, revision, value)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, nullif(?, ''))
 ` + sqlKeepNewest
 
 // Append adds entries to the log in one transaction and brings what is
@@ -55,7 +56,7 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 	}
 	k := e.Key
 	result, err := w.exec(w.file.statements.insertEntry, e.ID, string(k.Kind), k.Subject, string(k.Layer), k.Round, k.Annotator,
-		k.Field, k.Target, e.Value, e.Replaces, e.Stamp, e.DecidedAt.UTC().Format(timeFormat), e.ElapsedMS, e.Codebook,
+		k.Field, k.Target, k.Option, e.Value, e.Replaces, strings.Join(e.Also, " "), e.Early, e.Stamp, e.DecidedAt.UTC().Format(timeFormat), e.ElapsedMS, e.Codebook,
 		string(e.Origin), e.Action, e.Device, e.Author, e.Undoes)
 	if err != nil {
 		return err
@@ -64,11 +65,14 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 		return err
 	}
 	if _, err := w.exec(w.file.statements.setInForce, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind),
-		k.Field, k.Target, e.ID, e.Stamp, e.Value); err != nil {
+		k.Field, k.Target, k.Option, e.ID, e.Stamp, e.Value); err != nil {
 		return err
 	}
 	if k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook {
 		w.force = true
+	}
+	if k.Kind == annotate.KindProject {
+		w.project = true
 	}
 	if k.Kind == annotate.KindPerson {
 		w.people = true

@@ -48,6 +48,8 @@ const sqlSetting = `EXISTS (SELECT 1 FROM main.current WHERE subject = 'project'
 var annotatorsViews = []struct{ table, query string }{
 	{"log", `SELECT * FROM main.log AS l WHERE ` + rowOf("l")},
 	{"current", `SELECT * FROM main.current AS c WHERE ` + rowOf("c")},
+	{"rival", `SELECT * FROM main.rival AS h WHERE ` + rowOf("h")},
+	{"declined", `SELECT * FROM main.declined WHERE false`},
 	{"progress", `SELECT * FROM main.progress AS g WHERE annotator = {me} AND layer IN ('annotation', 'practice')
   OR layer = 'annotation' AND ` + strings.ReplaceAll(sqlOpen, "{paragraph}", "g.paragraph")},
 	{"counter", `SELECT layer, round, annotator, article, begun - ` + hidden("g.state <> ''") + ` AS begun,
@@ -62,7 +64,7 @@ var annotatorsViews = []struct{ table, query string }{
 }
 
 // openTables hold nothing that anybody might not see.
-var openTables = []string{"codebook", "goose_db_version", "sqlite_sequence"}
+var openTables = []string{"codebook", "identity", "goose_db_version", "sqlite_sequence"}
 
 // rowOf is the condition on a row of the log or of what is current.
 func rowOf(alias string) string {

@@ -54,10 +54,12 @@ func entryWords(kind, subject, layer, annotator, field, value string) string {
 		value,
 	)
 	return fill.Replace(
-		`INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, value, stamp, decided_at, elapsed_ms, origin, action, device, author)
-  VALUES ('0', '{kind}', '{subject}', '{layer}', 1, '{annotator}', '{field}', '', '{value}', 1, '2026-03-01T09:00:00.000Z', 0, 'annotator', '0', 'd', 'L');
-INSERT INTO current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
-  VALUES ('{subject}', '{layer}', 1, '{annotator}', '{kind}', '{field}', '', '0', 1, 1, '{value}')`,
+		`INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, option, value, early, stamp, decided_at, elapsed_ms,
+    origin, action, device, author, erased)
+  VALUES ('0', '{kind}', '{subject}', '{layer}', 1, '{annotator}', '{field}', '', '', '{value}', 0, 1, '2026-03-01T09:00:00.000Z', 0,
+    'annotator', '0', 'd', 'L', 0);
+INSERT INTO current (subject, layer, round, annotator, kind, field, target, option, entry, stamp, revision, value)
+  VALUES ('{subject}', '{layer}', 1, '{annotator}', '{kind}', '{field}', '', '', '0', 1, 1, '{value}')`,
 	)
 }
 
@@ -74,7 +76,7 @@ func TestCheckFindsWhatWasTamperedWith(t *testing.T) {
 		"a current value":                 {"UPDATE current SET value = 'expert' WHERE value = 'official'", ProblemCurrent},
 		"a current entry":                 {"UPDATE current SET revision = 7 WHERE field = 'stance'", ProblemCurrent},
 		"a lost current entry":            {"DELETE FROM current WHERE field = 'stance'", ProblemCurrent},
-		"a current entry from nowhere":    {"INSERT INTO current SELECT 'x', layer, round, annotator, kind, field, target, entry, stamp, revision, value FROM current WHERE field = 'stance'", ProblemCurrent},
+		"a current entry from nowhere":    {"INSERT INTO current SELECT 'x', layer, round, annotator, kind, field, target, option, entry, stamp, revision, value FROM current WHERE field = 'stance'", ProblemCurrent},
 		"a state":                         {"UPDATE progress SET state = 'draft'", ProblemProgress},
 		"a lost state":                    {"DELETE FROM progress", ProblemProgress},
 		"a counter":                       {"UPDATE counter SET submitted = submitted + 1", ProblemProgress},

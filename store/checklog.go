@@ -113,13 +113,13 @@ func (c *checking) links(e *annotate.Entry, byID map[string]*annotate.Entry) {
 func (c *checking) checkCurrent(subject string, folded map[annotate.Key]annotate.Current) error {
 	c.current += len(folded)
 	matched := 0
-	err := c.each(`SELECT layer, round, annotator, kind, field, target, entry, stamp, revision, coalesce(value, '')
+	err := c.each(`SELECT layer, round, annotator, kind, field, target, option, entry, stamp, revision, coalesce(value, '')
 FROM current WHERE subject = ?`, func(rows *sql.Rows) error {
 		k := annotate.Key{Subject: subject}
 		var entry, value string
 		var stamp int64
 		var revision int
-		if err := rows.Scan(&k.Layer, &k.Round, &k.Annotator, &k.Kind, &k.Field, &k.Target, &entry, &stamp, &revision, &value); err != nil {
+		if err := rows.Scan(&k.Layer, &k.Round, &k.Annotator, &k.Kind, &k.Field, &k.Target, &k.Option, &entry, &stamp, &revision, &value); err != nil {
 			return err
 		}
 		want, known := folded[k]

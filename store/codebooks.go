@@ -149,7 +149,7 @@ func (r Rules) Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate
 		if err := w.addCodebook(book); err != nil {
 			return err
 		}
-		current, err := entries(w.ctx, w.tx, sqlNewest, key.Subject, key.Layer, key.Round, key.Annotator, key.Kind, key.Field, key.Target)
+		current, err := entries(w.ctx, w.tx, sqlNewest, key.Subject, key.Layer, key.Round, key.Annotator, key.Kind, key.Field, key.Target, key.Option)
 		if err != nil {
 			return err
 		}

@@ -16,7 +16,7 @@ type rule struct{ query, key string }
 const (
 	// sameKey holds if two entries answer the same question.
 	sameKey = `r.subject = n.subject AND r.layer = n.layer AND r.round = n.round AND r.annotator = n.annotator
-AND r.kind = n.kind AND r.field = n.field AND r.target = n.target`
+AND r.kind = n.kind AND r.field = n.field AND r.target = n.target AND r.option = n.option`
 
 	// latestStamp is the last millisecond of the year 9999.
 	latestStamp = "253402300799999"

@@ -133,8 +133,8 @@ WHERE NOT EXISTS (SELECT 1 FROM ours.article AS o WHERE o.id = a.id)
   AND NOT EXISTS (SELECT 1 FROM main.article AS o WHERE o.id = a.id)
 ORDER BY arrival`
 
-	sqlNewParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, file)
-SELECT p.id, p.article, p.position, p.text, p.text_hash, p.guess, p.joined, ?1
+	sqlNewParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, missing, file)
+SELECT p.id, p.article, p.position, p.text, p.text_hash, p.guess, p.joined, p.missing, ?1
 FROM main.article AS a CROSS JOIN f.paragraph AS p ON p.article = a.id WHERE a.file = ?1`
 )
 

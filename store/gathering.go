@@ -22,24 +22,25 @@ CREATE TABLE article (
     arrival INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, copy_name TEXT NOT NULL, paragraphs INTEGER NOT NULL, file INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE paragraph (
-    id TEXT NOT NULL PRIMARY KEY, article TEXT NOT NULL, position INTEGER NOT NULL, text TEXT NOT NULL,
-    text_hash TEXT NOT NULL, guess TEXT NOT NULL, joined INTEGER NOT NULL, file INTEGER NOT NULL,
+    id TEXT NOT NULL PRIMARY KEY, article TEXT NOT NULL, position INTEGER NOT NULL, text TEXT,
+    text_hash TEXT NOT NULL, guess TEXT NOT NULL, joined INTEGER NOT NULL, missing TEXT, file INTEGER NOT NULL,
     UNIQUE (article, position)
 ) STRICT;
 CREATE TABLE log (
     id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, layer TEXT NOT NULL, round INTEGER NOT NULL,
-    annotator TEXT NOT NULL, field TEXT NOT NULL, target TEXT NOT NULL, value TEXT, replaces TEXT, stamp INTEGER NOT NULL,
+    annotator TEXT NOT NULL, field TEXT NOT NULL, target TEXT NOT NULL, option TEXT NOT NULL, value TEXT, replaces TEXT,
+    also TEXT, early INTEGER NOT NULL, stamp INTEGER NOT NULL,
     decided_at TEXT NOT NULL, elapsed_ms INTEGER NOT NULL, codebook TEXT, origin TEXT NOT NULL, action TEXT NOT NULL,
-    device TEXT NOT NULL, author TEXT NOT NULL, undoes TEXT, file INTEGER NOT NULL
+    device TEXT NOT NULL, author TEXT NOT NULL, undoes TEXT, erased INTEGER NOT NULL, file INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;`
 
 // logColumns are the columns of the log in their order.
-const logColumns = `id, kind, subject, layer, round, annotator, field, target, value, replaces, stamp,
-  decided_at, elapsed_ms, codebook, origin, action, device, author, undoes`
+const logColumns = `id, kind, subject, layer, round, annotator, field, target, option, value, replaces, also, early, stamp,
+  decided_at, elapsed_ms, codebook, origin, action, device, author, undoes, erased`
 
 // byKey makes the entries of a key stand together, in the order of the log.
 const byKey = `CREATE INDEX by_key ON log
-(subject, layer, round, annotator, kind, field, target, stamp, id, value, replaces, undoes, file)`
+(subject, layer, round, annotator, kind, field, target, option, stamp, id, value, replaces, undoes, file)`
 
 // readByMapping lets a connection read the gathered file where it lies in memory.
 const readByMapping = "PRAGMA mmap_size = 2000000000"

@@ -13,7 +13,7 @@ const (
 	sqlEntry = `SELECT {entry} FROM log AS l WHERE l.id = ?`
 
 	sqlNewest = `SELECT {entry} FROM current AS c JOIN log AS l ON l.id = c.entry
-WHERE c.subject = ? AND c.layer = ? AND c.round = ? AND c.annotator = ? AND c.kind = ? AND c.field = ? AND c.target = ?`
+WHERE c.subject = ? AND c.layer = ? AND c.round = ? AND c.annotator = ? AND c.kind = ? AND c.field = ? AND c.target = ? AND c.option = ?`
 
 	// sqlHighest hops over the index from one author and device to the next,
 	// instead of reading the whole log. It counts what the viewer may not see
@@ -61,7 +61,7 @@ func (l Log) Entry(ctx context.Context, id string) (*annotate.Entry, error) {
 // Current returns the entry that stands for a key, or nil if there never was
 // one.
 func (l Log) Current(ctx context.Context, k annotate.Key) (*annotate.Entry, error) {
-	found, err := entries(ctx, &l.file.reader, sqlNewest, k.Subject, k.Layer, k.Round, k.Annotator, k.Kind, k.Field, k.Target)
+	found, err := entries(ctx, &l.file.reader, sqlNewest, k.Subject, k.Layer, k.Round, k.Annotator, k.Kind, k.Field, k.Target, k.Option)
 	if err != nil {
 		return nil, explain(err, "doing.reading-what-stands", l.file.path)
 	}

@@ -251,8 +251,8 @@ const (
 	sqlUniteArticles = `INSERT INTO main.article (id, copy_name, paragraphs)
 SELECT id, copy_name, paragraphs FROM gathered.article ORDER BY arrival`
 
-	sqlUniteParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined)
-SELECT id, article, position, text, text_hash, guess, joined FROM gathered.paragraph`
+	sqlUniteParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, missing)
+SELECT id, article, position, text, text_hash, guess, joined, missing FROM gathered.paragraph`
 
 	sqlUniteLog = `INSERT INTO main.log (` + logColumns + `) SELECT ` + logColumns + ` FROM gathered.log`
 
@@ -263,10 +263,10 @@ SELECT id, article, position, text, text_hash, guess, joined FROM gathered.parag
 
 // sqlUniteCurrent folds all new entries of a key before it meets the one that
 // stood.
-var sqlUniteCurrent = `INSERT INTO main.current (subject, layer, round, annotator, kind, field, target, entry, stamp, revision, value)
-SELECT subject, layer, round, annotator, kind, field, target, id, stamp, count(*), value
+var sqlUniteCurrent = `INSERT INTO main.current (subject, layer, round, annotator, kind, field, target, option, entry, stamp, revision, value)
+SELECT subject, layer, round, annotator, kind, field, target, option, id, stamp, count(*), value
 FROM gathered.log WHERE true
-GROUP BY subject, layer, round, annotator, kind, field, target ` + newestOfGroup + `
+GROUP BY subject, layer, round, annotator, kind, field, target, option ` + newestOfGroup + `
 ` + sqlKeepNewest
 
 // unite brings in the rows that were gathered in the file at path, and what
@@ -276,6 +276,7 @@ func (w *writing) unite(path string) (err error) {
 	if err := w.tx.QueryRowContext(w.ctx, sqlUnitedEvents).Scan(&w.force, &w.people); err != nil {
 		return err
 	}
+	w.project = true
 	var ahead *aheadFold
 	defer func() {
 		if err != nil {

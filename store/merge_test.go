@@ -188,7 +188,7 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 		"a time nobody can read":    {"UPDATE log SET decided_at = '2026-02-30T09:00:00.000Z' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a stamp beyond all":        {"UPDATE log SET stamp = 9223372036854775807 WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a version nobody knows":    {"UPDATE log SET codebook = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "codebook version x"},
-		"a version in force":        {"INSERT INTO log SELECT 'e', 'project', 'project', '', 0, '', 'codebook', '', 'x', NULL, stamp, decided_at, 0, codebook, origin, action, device, author, NULL FROM log WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" in force`},
+		"a version in force":        {"INSERT INTO log SELECT 'e', 'project', 'project', '', 0, '', 'codebook', '', '', 'x', NULL, NULL, 0, stamp, decided_at, 0, codebook, origin, action, device, author, NULL, 0 FROM log WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" in force`},
 		"a trigger of its own":      {"CREATE TRIGGER mine BEFORE INSERT ON log BEGIN SELECT 1; END", annotate.CodeDamaged, "trigger mine"},
 		"a view instead of a table": {"ALTER TABLE log RENAME TO theirs; CREATE VIEW log AS SELECT * FROM theirs", annotate.CodeDamaged, "not laid out"},
 		"a newer version":           {"PRAGMA user_version = 99", annotate.CodeNewer, "newer Plumbline"},

@@ -123,19 +123,19 @@ const (
 	// sqlForked finds keys of which two new entries replaced the same one, and
 	// keys that the project knows already; only these can be in conflict. Where
 	// nobody has begun a sheet, the project knows none of its keys.
-	sqlForked = `SELECT subject, layer, round, annotator, kind, field, target FROM (
-  SELECT subject, layer, round, annotator, kind, field, target, count(*) AS entries
-  FROM main.log GROUP BY subject, layer, round, annotator, kind, field, target) AS n
+	sqlForked = `SELECT subject, layer, round, annotator, kind, field, target, option FROM (
+  SELECT subject, layer, round, annotator, kind, field, target, option, count(*) AS entries
+  FROM main.log GROUP BY subject, layer, round, annotator, kind, field, target, option) AS n
 WHERE entries > 1 AND (SELECT count(*) > count(DISTINCT coalesce(r.replaces, '')) FROM main.log AS r WHERE ` + sameKey + `)
   OR (kind NOT IN ('answer', 'submission') OR EXISTS (SELECT 1 FROM ours.progress AS g
       WHERE g.paragraph = n.subject AND g.layer = n.layer AND g.round = n.round AND g.annotator = n.annotator))
     AND EXISTS (SELECT 1 FROM ours.current AS r WHERE ` + sameKey + `)`
 
 	sqlOfKey = `SELECT {entry}, l.file FROM (SELECT ` + logColumns + `, -1 AS file FROM ours.log
-  WHERE subject = ?1 AND layer = ?2 AND round = ?3 AND annotator = ?4 AND kind = ?5 AND field = ?6 AND target = ?7
+  WHERE subject = ?1 AND layer = ?2 AND round = ?3 AND annotator = ?4 AND kind = ?5 AND field = ?6 AND target = ?7 AND option = ?8
 UNION ALL
 SELECT ` + logColumns + `, file FROM main.log
-  WHERE subject = ?1 AND layer = ?2 AND round = ?3 AND annotator = ?4 AND kind = ?5 AND field = ?6 AND target = ?7) AS l`
+  WHERE subject = ?1 AND layer = ?2 AND round = ?3 AND annotator = ?4 AND kind = ?5 AND field = ?6 AND target = ?7 AND option = ?8) AS l`
 )
 
 // conflicts finds those in which one of the new entries has a part.
@@ -143,7 +143,7 @@ func (g *gathering) conflicts(r *annotate.MergeReport) error {
 	var keys []annotate.Key
 	err := g.each(sqlForked, func(rows *sql.Rows) error {
 		var k annotate.Key
-		err := rows.Scan(&k.Subject, &k.Layer, &k.Round, &k.Annotator, &k.Kind, &k.Field, &k.Target)
+		err := rows.Scan(&k.Subject, &k.Layer, &k.Round, &k.Annotator, &k.Kind, &k.Field, &k.Target, &k.Option)
 		keys = append(keys, k)
 		return err
 	})
@@ -164,7 +164,7 @@ func (g *gathering) conflicts(r *annotate.MergeReport) error {
 }
 
 func (g *gathering) conflictOf(r *annotate.MergeReport, ofKey *sql.Stmt, k annotate.Key) error {
-	rows, err := ofKey.QueryContext(g.ctx, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind), k.Field, k.Target)
+	rows, err := ofKey.QueryContext(g.ctx, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind), k.Field, k.Target, k.Option)
 	if err != nil {
 		return err
 	}

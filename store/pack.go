@@ -76,8 +76,8 @@ WHERE w.value IS NOT 'true' AND (p.value IS 'true'
 	sqlPackedArticles = `INSERT INTO main.article (id, copy_name, paragraphs, file)
 SELECT id, copy_name, paragraphs, 0 FROM ours.article WHERE id IN (SELECT article FROM given) ORDER BY arrival`
 
-	sqlPackedParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, file)
-SELECT p.id, p.article, p.position, p.text, p.text_hash, p.guess, p.joined, 0
+	sqlPackedParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, missing, file)
+SELECT p.id, p.article, p.position, p.text, p.text_hash, p.guess, p.joined, p.missing, 0
 FROM given AS g CROSS JOIN ours.paragraph AS p ON p.article = g.article`
 
 	sqlNamedLead = `SELECT EXISTS (SELECT 1 FROM ours.current WHERE subject = ? AND kind = 'person' AND field = 'role' AND value = 'lead')`

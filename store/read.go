@@ -24,22 +24,25 @@ func (f *file) read(ctx context.Context, doing string, do func(*sql.Tx) error) e
 }
 
 // entryColumns are the columns of an entry l in the order of scanEntry.
-const entryColumns = `l.id, l.kind, l.subject, l.layer, l.round, l.annotator, l.field, l.target,
-  coalesce(l.value, ''), coalesce(l.replaces, ''), l.stamp, l.decided_at, l.elapsed_ms,
+const entryColumns = `l.id, l.kind, l.subject, l.layer, l.round, l.annotator, l.field, l.target, l.option,
+  coalesce(l.value, ''), coalesce(l.replaces, ''), coalesce(l.also, ''), l.early, l.stamp, l.decided_at, l.elapsed_ms,
   coalesce(l.codebook, ''), l.origin, l.action, l.device, l.author, coalesce(l.undoes, '')`
 
 // scanEntry reads the columns of an entry, and further ones after them.
 func scanEntry(rows *sql.Rows, further ...any) (annotate.Entry, error) {
 	var e annotate.Entry
-	var decidedAt string
+	var decidedAt, also string
 	k := &e.Key
 	to := []any{
-		&e.ID, &k.Kind, &k.Subject, &k.Layer, &k.Round, &k.Annotator, &k.Field, &k.Target,
-		&e.Value, &e.Replaces, &e.Stamp, &decidedAt, &e.ElapsedMS,
+		&e.ID, &k.Kind, &k.Subject, &k.Layer, &k.Round, &k.Annotator, &k.Field, &k.Target, &k.Option,
+		&e.Value, &e.Replaces, &also, &e.Early, &e.Stamp, &decidedAt, &e.ElapsedMS,
 		&e.Codebook, &e.Origin, &e.Action, &e.Device, &e.Author, &e.Undoes,
 	}
 	err := rows.Scan(append(to, further...)...)
 	e.DecidedAt = parseTime(decidedAt)
+	if also != "" {
+		e.Also = strings.Fields(also)
+	}
 	return e, err
 }
 

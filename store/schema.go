@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"io/fs"
 
 	"github.com/pressly/goose/v3"
@@ -28,7 +29,7 @@ func ours() schema {
 	if err != nil {
 		panic(err) // the folder is embedded above
 	}
-	return schema{files: files, latest: 3}
+	return schema{files: files, latest: 4}
 }
 
 // migrate brings the file to the latest version in one transaction for each
@@ -39,10 +40,15 @@ func (s schema) migrate(ctx context.Context, db *sql.DB) error {
 
 // migrateTo stops at an earlier version.
 func (s schema) migrateTo(ctx context.Context, db *sql.DB, version int64) error {
+	// Tables that are built anew are dropped while others refer to them.
+	if _, err := db.ExecContext(ctx, "PRAGMA foreign_keys = off"); err != nil {
+		return err
+	}
 	provider, err := goose.NewProvider(goose.DialectSQLite3, db, s.files, goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return err
 	}
 	_, err = provider.UpTo(ctx, version)
-	return err
+	_, back := db.ExecContext(ctx, "PRAGMA foreign_keys = on")
+	return errors.Join(err, back)
 }

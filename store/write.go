@@ -27,6 +27,7 @@ type writing struct {
 	force   bool                  // another codebook may be in force by now
 	// versions of the codebook by which sheets are folded, nil until one is.
 	versions *codebook.Versions
+	project  bool // something was said about the project itself
 	people   bool // someone may have another role by now
 }
 
@@ -86,6 +87,11 @@ func (w *writing) run(do func(*writing) error) (err error) {
 	}
 	if err := w.fold(); err != nil {
 		return err
+	}
+	if w.project {
+		if _, err := w.tx.ExecContext(w.ctx, sqlIdentify); err != nil {
+			return err
+		}
 	}
 	_, err = w.file.statements.commit.ExecContext(w.ctx)
 	committed = err == nil
