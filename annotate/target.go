@@ -66,14 +66,18 @@ func (t *Target) Set(field, value string) {
 
 // NamedIn reports whether the target's name or an alias stands in text as a
 // whole word, whatever its case.
-func (t Target) NamedIn(text string) bool {
+func (t Target) NamedIn(text string) bool { return t.NameIn(text) != "" }
+
+// NameIn is the target's name or alias that stands in text as a whole word,
+// whatever its case; "" if none does.
+func (t Target) NameIn(text string) string {
 	folded := FoldText(text)
 	for _, name := range t.names() {
 		if containsWord(folded, FoldText(name)) {
-			return true
+			return name
 		}
 	}
-	return false
+	return ""
 }
 
 // Called reports whether name is the target's name or an alias, whatever its

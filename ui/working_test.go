@@ -55,12 +55,12 @@ func TestTheStatusBarSaysThatANoteIsBeingTyped(t *testing.T) {
 func TestANoticeStaysUntilTheNextKey(t *testing.T) {
 	d := newRig(t).begun()
 	d.annotating().GoTo(2)
-	d.typed("z")
-	if got := d.shownText(); !strings.Contains(got, "z is no key of Sources") {
-		t.Errorf("a wrong key is answered by %q", got)
+	d.typed("?")
+	if got := d.shownText(); !strings.Contains(got, "Paragraph 2 is marked unsure") {
+		t.Errorf("a mark is answered by %q", got)
 	}
 	d.typed("n")
-	if got := d.shownText(); strings.Contains(got, "no key") {
+	if got := d.shownText(); strings.Contains(got, "marked unsure") {
 		t.Errorf("after a right key the bar still says %q", got)
 	}
 }

@@ -19,6 +19,7 @@ type Codebook struct {
 type Field struct {
 	Key       string
 	Label     string
+	Short     string // what stands beside its options, "" for the label
 	Question  string // may contain {target}
 	Rule      string
 	Family    string // which colour family it is drawn in: stance, sourcing, editorial or "" (plain)

@@ -96,6 +96,7 @@ var attributes = []struct {
 }{
 	{"meaning", func(f *Field) string { return strconv.Itoa(f.Meaning) }},
 	{"label", func(f *Field) string { return f.Label }},
+	{"short", func(f *Field) string { return f.Short }},
 	{"question", func(f *Field) string { return f.Question }},
 	{"rule", func(f *Field) string { return f.Rule }},
 	{"scale", func(f *Field) string { return f.Scale.String() }},

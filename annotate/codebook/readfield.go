@@ -12,6 +12,7 @@ import (
 var fieldReaders = map[string]func(r *reader, f *Field, index int, n *yaml.Node){
 	"key":      func(r *reader, f *Field, _ int, n *yaml.Node) { f.Key, _ = r.text(n, "key") },
 	"label":    func(r *reader, f *Field, _ int, n *yaml.Node) { f.Label, _ = r.text(n, "label") },
+	"short":    func(r *reader, f *Field, _ int, n *yaml.Node) { f.Short, _ = r.text(n, "short") },
 	"question": func(r *reader, f *Field, _ int, n *yaml.Node) { f.Question, _ = r.text(n, "question") },
 	"rule":     func(r *reader, f *Field, _ int, n *yaml.Node) { f.Rule, _ = r.text(n, "rule") },
 	"family":   func(r *reader, f *Field, _ int, n *yaml.Node) { f.Family = r.oneOf(n, "family", families...) },
@@ -38,7 +39,7 @@ var fieldReaders = map[string]func(r *reader, f *Field, index int, n *yaml.Node)
 
 var (
 	fieldKeys = []string{
-		"key", "label", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "prefill", "options",
+		"key", "label", "short", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "prefill", "options",
 		"options_from", "plus", "exclusive", "off_scale", "ends_form_on", "attaches_to", "show_if", "value_when_hidden",
 	}
 	families = []string{"stance", "sourcing", "editorial"}

@@ -13,64 +13,54 @@ import (
 
 var _ fyne.Tappable = (*area)(nil)
 
-// areaState says how the ground of a question is drawn.
-type areaState struct {
-	family   string
-	active   bool
-	outlined bool
-}
-
-// area is the ground a question stands on: it marks the active one, outlines
-// the one just undone, and takes the clicks beside the controls.
+// area is the ground a line of the plate stands on: it marks the active one,
+// outlines the one just undone, and takes the clicks beside the controls.
 type area struct {
 	widget.BaseWidget
 	onTapped func()
 
-	state   areaState
-	ground  canvas.Rectangle
-	bar     canvas.Rectangle
-	outline canvas.Rectangle
+	family           string
+	active, outlined bool
+	style            kit.Style
+	ground           canvas.Rectangle
+	bar              canvas.Rectangle
+	outline          canvas.Rectangle
 }
 
-func newArea() *area {
-	a := &area{}
+func newArea(family string) *area {
+	a := &area{family: family}
 	a.ExtendBaseWidget(a)
 	a.paint()
 	return a
 }
 
-func (a *area) set(state areaState) {
-	if a.state != state {
-		a.state = state
+func (a *area) set(active, outlined bool) {
+	if now := kit.StyleNow(); a.active != active || a.outlined != outlined || a.style != now {
+		a.active, a.outlined, a.style = active, outlined, now
 		a.Refresh()
 	}
 }
 
 // Tapped reports a click beside the controls.
-func (a *area) Tapped(*fyne.PointEvent) {
-	if a.onTapped != nil {
-		a.onTapped()
-	}
-}
+func (a *area) Tapped(*fyne.PointEvent) { call(a.onTapped) }
 
 func (a *area) paint() {
 	c := theme.Current()
-	strong, _ := c.Family(a.state.family)
-	a.ground.FillColor = c.Rail
-	a.ground.TopRightCornerRadius, a.ground.BottomRightCornerRadius = theme.Radius, theme.Radius
-	a.ground.Hidden = !a.state.active
+	strong, soft := c.Family(a.family)
+	a.ground.FillColor = theme.Mix(c.Surface, soft, 0.75)
+	a.ground.TopRightCornerRadius, a.ground.BottomRightCornerRadius = theme.RadiusSmall, theme.RadiusSmall
+	a.ground.Hidden = !a.active
 	a.bar.FillColor = strong
-	a.bar.Hidden = !a.state.active
+	a.bar.Hidden = !a.active
 	a.outline.FillColor = color.Transparent
-	a.outline.StrokeColor, a.outline.StrokeWidth, a.outline.CornerRadius = c.Warning, theme.Ring, theme.Radius
-	a.outline.Hidden = !a.state.outlined
+	a.outline.StrokeColor, a.outline.StrokeWidth, a.outline.CornerRadius = c.Warning, theme.Ring, theme.RadiusSmall+2
+	a.outline.Hidden = !a.outlined
 }
 
 func (a *area) arrange(size fyne.Size) {
 	a.ground.Resize(size)
 	a.bar.Resize(fyne.NewSize(3, size.Height))
-	a.outline.Move(fyne.NewPos(5, 1))
-	a.outline.Resize(size.SubtractWidthHeight(6, 2))
+	a.outline.Resize(size)
 }
 
 // CreateRenderer draws ground, bar and outline.

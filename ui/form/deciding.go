@@ -40,7 +40,8 @@ func (t *foot) setDeciding(v *View) {
 	t.submit.Set(decide)
 }
 
-// causes are the pills that say what divided the annotators, two in a row.
+// causes are the pills that say what divided the annotators, two in a row, with
+// the question beside them.
 type causes struct {
 	title *kit.Label
 	pills []*kit.Pill
@@ -86,7 +87,7 @@ func (c *causes) set(d *Deciding, readOnly bool) (moved bool) {
 	if len(choices) > 0 {
 		title = word("What divided them?")
 	}
-	c.title.Set(kit.Text{Text: title, Size: theme.SizeSmall(), Ink: theme.Current().Muted})
+	c.title.Set(kit.Text{Text: title, Size: theme.SizeSmall(), Ink: theme.Current().Muted, Lines: 2})
 	for i, p := range c.pills {
 		if i >= len(choices) {
 			p.Hide()
@@ -105,16 +106,13 @@ func (c *causes) height() float32 {
 		return 0
 	}
 	rows := (len(c.shown) + 1) / 2
-	return theme.Scaled(20) + float32(rows)*(kit.OptionHeight()+pillGap()) + theme.Scaled(6)
+	return float32(rows)*(unit()+pillGap()) + theme.Scaled(4)
 }
 
 func (c *causes) arrange(y, width float32) {
-	kit.Arrange(c.title, side, y-theme.Scaled(2), width, theme.Scaled(18))
-	y += theme.Scaled(20)
-	gap := pillGap()
-	half := (width - gap) / 2
-	for i := range c.shown {
-		c.pills[i].Move(fyne.NewPos(side+float32(i%2)*(half+gap), y+float32(i/2)*(kit.OptionHeight()+gap)))
-		c.pills[i].Resize(fyne.NewSize(half, kit.OptionHeight()))
+	names := theme.Scaled(84)
+	kit.Arrange(c.title, side, y, names-theme.Scaled(8), 2*unit())
+	for i, at := range columns(len(c.shown), 2, (width-names-pillGap())/2) {
+		kit.Arrange(c.pills[i], side+names+at.at.X, y+at.at.Y, at.size.Width, at.size.Height)
 	}
 }

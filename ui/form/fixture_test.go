@@ -3,90 +3,109 @@ package form_test
 import (
 	"testing"
 
+	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 	"plumbline/ui/form"
 )
 
-// rig builds views of one paragraph the way a screen does.
+// rig builds views of one paragraph the way a screen does: what is asked follows
+// from the answers and the codebook.
 type rig struct {
-	t    testing.TB
-	book *codebook.Codebook
-	rows []form.Row
-	view form.View
+	t       testing.TB
+	book    *codebook.Codebook
+	text    string
+	targets []annotate.Target
+	answers map[annotate.Slot]string
+	active  annotate.Slot
+	change  map[annotate.Slot]func(*form.Row)
+	view    form.View
 }
 
-func newRig(t testing.TB) *rig { return &rig{t: t, book: annotatetest.Codebook()} }
-
-// ask adds a question, answered unless value is "".
-func (d *rig) ask(field, value string) *rig {
-	f := d.book.Field(field)
-	if f == nil {
-		d.t.Fatalf("the codebook has no field %q", field)
+func newRig(t testing.TB, targets ...string) *rig {
+	d := &rig{
+		t: t, book: annotatetest.Codebook(), text: "He said so.",
+		answers: map[annotate.Slot]string{}, change: map[annotate.Slot]func(*form.Row){},
 	}
-	d.rows = append(d.rows, form.Row{Field: f, Value: value})
+	for _, name := range targets {
+		d.targets = append(d.targets, annotate.Target{ID: "t-" + name, Name: name})
+	}
 	return d
 }
 
-// askOf adds a question about a target.
-func (d *rig) askOf(field, target, value string) *rig {
-	d.ask(field, value)
-	r := &d.rows[len(d.rows)-1]
-	r.Target, r.TargetName = "t-"+target, target
+func slot(field, target string) annotate.Slot {
+	if target != "" {
+		target = "t-" + target
+	}
+	return annotate.Slot{Field: field, Target: target}
+}
+
+// say answers a question.
+func (d *rig) say(field, target, value string) *rig {
+	d.answers[slot(field, target)] = value
 	return d
 }
 
-// at makes the row of a field (and target) active, with its help.
+// at makes a question active.
 func (d *rig) at(field, target string) *rig {
-	for i := range d.rows {
-		r := &d.rows[i]
-		r.Active = r.Field.Key == field && r.TargetName == target
-		r.Help = form.Help{}
-		if r.Active {
-			r.Help.Rule = r.Field.Rule
-		}
-	}
+	d.active = slot(field, target)
+	f := d.book.Field(field)
+	d.view.Told.Question = form.QuestionOf(f, target)
 	return d
 }
 
-// row returns a row to change it.
-func (d *rig) row(field, target string) *form.Row {
-	for i := range d.rows {
-		if d.rows[i].Field.Key == field && d.rows[i].TargetName == target {
-			return &d.rows[i]
-		}
-	}
-	d.t.Fatalf("%s of %q is not asked", field, target)
-	return nil
-}
-
-// explain puts an option's definition into the active row's help.
+// explain tells of an option.
 func (d *rig) explain(field, value string) *rig {
-	o := d.book.Field(field).Option(value)
-	for i := range d.rows {
-		if r := &d.rows[i]; r.Active {
-			r.Help.Lead, r.Help.Definition = o.Shown, o.Definition
-			r.Help.Example, r.Help.NotExample = o.Example, o.NotExample
-		}
-	}
+	d.view.Told.Option = d.book.Field(field).Option(value)
 	return d
+}
+
+// alter changes the row of a question before it is shown.
+func (d *rig) alter(field, target string, change func(*form.Row)) *rig {
+	d.change[slot(field, target)] = change
+	return d
+}
+
+// asked are the questions asked now.
+func (d *rig) asked() []codebook.Question {
+	ids := annotate.TargetIDs(d.targets)
+	return d.book.Ask(codebook.Facts{Text: d.text, Targets: ids, Answer: func(field, target string) (string, bool) {
+		value, ok := d.answers[annotate.Slot{Field: field, Target: target}]
+		if !ok && field == "unit_type" {
+			return "body", true
+		}
+		return value, ok
+	}}).Questions()
 }
 
 func (d *rig) show() form.View {
 	v := d.view
-	v.Rows = d.rows
+	v.Book, v.Targets = d.book, d.targets
+	for _, q := range d.asked() {
+		if !q.Field.Choosable() {
+			continue
+		}
+		s := annotate.Slot{Field: q.Field.Key, Target: q.Target}
+		row := form.Row{Field: q.Field, Target: q.Target, Value: d.answers[s], Active: s == d.active}
+		if q.Field.Prefill != "" {
+			row.Guess = "body"
+		}
+		if change := d.change[s]; change != nil {
+			change(&row)
+		}
+		v.Rows = append(v.Rows, row)
+	}
 	return v
 }
 
 // halfway is a paragraph in the middle of its answers: three targets, one of
 // them with a stance, the editorializing field active.
 func halfway(t testing.TB) *rig {
-	d := newRig(t).ask("unit_type", "").ask("sourcing", "none").
-		askOf("stance", "Northland", "-2").askOf("voice", "Northland", "outlet").
-		askOf("stance", "The Isles", "absent").askOf("stance", "Southern Union", "absent").
-		ask("unsourced", "yes").ask("editorial", "loaded|verdict").ask("editorial_strength", "")
-	d.row("unit_type", "").Guess = "body"
-	d.view.State = form.StateLine{Kind: form.Missing, Text: "Missing: Strength"}
+	d := newRig(t, "Northland", "The Isles", "Southern Union").say("sourcing", "", "none").
+		say("stance", "Northland", "-2").say("voice", "Northland", "outlet").
+		say("stance", "The Isles", "absent").say("stance", "Southern Union", "absent").
+		say("unsourced", "", "yes").say("editorial", "", "loaded|verdict")
+	d.view.State = form.StateLine{Kind: form.Open, Text: "1 question left"}
 	d.view.CanUndo = true
 	return d.at("editorial", "").explain("editorial", "verdict")
 }
@@ -94,21 +113,13 @@ func halfway(t testing.TB) *rig {
 // everything is the longest form there is: four targets, each with a stance
 // and its voice, and every conditional field.
 func everything(t testing.TB) *rig {
-	d := newRig(
-		t,
-	).ask("unit_type", "").
-		ask("sourcing", "official|document|unclear").
-		ask("attribution", "role").
-		ask("quote_form", "partial|indirect")
-	for i, name := range []string{"Northland", "The Isles", "Southern Union", "Eastmark"} {
-		d.askOf("stance", name, []string{"-2", "-1", "1", "2"}[i]).askOf("voice", name, []string{"outlet", "source", "both", ""}[i])
+	d := newRig(t, "Northland", "The Isles", "Southern Union", "Eastmark").
+		say("sourcing", "", "official|document|unclear").say("attribution", "", "role").say("quote_form", "", "partial|indirect")
+	for i, target := range d.targets {
+		d.say("stance", target.Name, []string{"-2", "-1", "1", "2"}[i]).say("voice", target.Name, []string{"outlet", "source", "both", ""}[i])
 	}
-	d.ask("unsourced", "").ask("editorial", "").ask("editorial_strength", "")
-	d.row("unit_type", "").Guess = "body"
-	d.view.State = form.StateLine{
-		Kind: form.Missing,
-		Text: "Missing: Eastmark whose stance, Contestable claim without source, Editorializing",
-	}
+	d.view.State = form.StateLine{Kind: form.Missing, Text: "3 questions left"}
+	d.view.Told.Refused = "Missing: Eastmark whose stance, Contestable claim without source, Editorializing"
 	d.view.CanUndo = true
-	return d.at("voice", "Eastmark").explain("stance", "2")
+	return d.at("voice", "Eastmark")
 }

@@ -3,19 +3,21 @@ package form
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
-// foot is what never scrolls away: the note, where the paragraph stands, and
-// the buttons.
+// foot is what never scrolls away: the question at hand, the note, where the
+// paragraph stands, and the buttons, each in a fixed place.
 type foot struct {
 	line    canvas.Rectangle
+	told    *told
 	note    *NoteBox
+	noteBox *container.ThemeOverride // around the note
 	noteCap *kit.KeyCap
-	state   *kit.Label
-	stands  StateLine // what state says
+	state   *standing
 	unsure  *kit.Button
 	undo    *kit.Button
 	submit  *kit.Button
@@ -24,14 +26,13 @@ type foot struct {
 }
 
 func newFoot(f *Form) *foot {
-	t := &foot{note: NewNoteBox(), noteCap: kit.NewKeyCap("/"), state: kit.NewLabel(kit.Text{})}
+	t := &foot{note: NewNoteBox(), noteCap: kit.NewKeyCap("/"), told: newTold(), state: newStanding()}
 	t.note.PlaceHolder = word("Note…")
+	t.noteBox = container.NewThemeOverride(t.note, theme.Compact())
 	t.note.OnEntered = t.paintCap
 	t.note.OnLeft = func() {
 		t.paintCap()
-		if f.OnNoteLeft != nil {
-			f.OnNoteLeft()
-		}
+		call(f.OnNoteLeft)
 	}
 	t.note.OnChanged = func(text string) {
 		t.paintCap()
@@ -39,28 +40,31 @@ func newFoot(f *Form) *foot {
 			f.OnNoteChanged(text)
 		}
 	}
-	t.unsure = kit.NewButton(kit.ButtonState{Label: word("Unsure"), Key: "?"}, func() { call(f.OnUnsure) })
-	t.undo = kit.NewButton(kit.ButtonState{Label: word("Undo"), Key: "Ctrl Z"}, func() { call(f.OnUndo) })
-	t.submit = kit.NewButton(kit.ButtonState{Label: word("Submit"), Key: "Enter"}, func() { call(f.OnSubmit) })
+	button := func(label, key string, press func() func()) *kit.Button {
+		b := kit.NewButton(kit.ButtonState{Label: word(label), Key: key}, nil)
+		b.OnTapped = func() {
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+			f.click(at, func() { call(press()) })
+		}
+		return b
+	}
+	t.unsure = button("Unsure", "?", func() func() { return f.OnUnsure })
+	t.undo = button("Undo", "Ctrl Z", func() func() { return f.OnUndo })
+	t.submit = button("Submit", "Enter", func() func() { return f.OnSubmit })
 	t.causes = newCauses(f)
 	t.paint()
 	return t
 }
 
-func call(f func()) {
-	if f != nil {
-		f()
-	}
-}
-
 func (t *foot) objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{&t.line, t.note, t.noteCap, t.state, t.unsure, t.undo, t.submit}
+	out := []fyne.CanvasObject{&t.line, t.told, t.noteBox, t.noteCap, t.state, t.unsure, t.undo, t.submit}
 	return append(out, t.causes.objects()...)
 }
 
 // set shows the foot and reports whether its height changed.
 func (t *foot) set(v *View) (moved bool) {
 	moved = t.causes.set(v.Deciding, v.ReadOnly)
+	t.told.show(v.Told)
 	if t.note.Text != v.Note {
 		t.setting = true
 		t.note.SetText(v.Note)
@@ -73,9 +77,7 @@ func (t *foot) set(v *View) (moved bool) {
 		t.note.Enable()
 	}
 	t.paintCap()
-	t.stands = v.State
-	t.state.Set(stateWords(t.stands))
-
+	t.state.show(v.State)
 	if v.Deciding != nil {
 		t.setDeciding(v)
 		return moved
@@ -108,7 +110,8 @@ func submitLabel(kind StateKind) string {
 
 func (t *foot) paint() {
 	t.line.FillColor = theme.Current().Line
-	t.state.Set(stateWords(t.stands))
+	t.told.show(t.told.State().told)
+	t.state.show(t.state.State().line)
 	t.paintCap()
 }
 
@@ -123,64 +126,49 @@ func (t *foot) paintCap() {
 	}
 }
 
-func (t *foot) height() float32 {
-	return theme.Scaled(12+10+4+14) + t.noteHeight() + theme.Scaled(20) + t.unsure.MinSize().Height + t.causes.height()
-}
+// The gaps of the foot: over the words, between its parts, and below the buttons.
+func footTop() float32  { return theme.Scaled(8) }
+func footGap() float32  { return theme.Scaled(7) }
+func footEnd() float32  { return theme.Scaled(10) }
+func noteHigh() float32 { return theme.Scaled(30) }
 
-func (t *foot) noteHeight() float32 { return t.note.MinSize().Height }
+func (t *foot) height() float32 {
+	return footTop() + toldHeight() + footGap() + t.causes.height() + noteHigh() + footGap() + kit.ButtonHeight() + footEnd()
+}
 
 func (t *foot) arrange(y, width float32) {
 	inner := width - 2*side
-	t.line.Move(fyne.NewPos(0, y))
-	t.line.Resize(fyne.NewSize(width, theme.Hairline))
-	y += theme.Scaled(12)
+	kit.Arrange(&t.line, side, y, inner, theme.Hairline)
+	y += footTop()
+	kit.Arrange(t.told, side, y, inner, toldHeight())
+	y += toldHeight() + footGap()
 	t.causes.arrange(y, inner)
 	y += t.causes.height()
-	high := t.noteHeight()
-	t.note.Move(fyne.NewPos(side, y))
-	t.note.Resize(fyne.NewSize(inner, high))
+	kit.Arrange(t.noteBox, side, y, inner, noteHigh())
 	cw := t.noteCap.MinSize().Width
-	kit.Arrange(t.noteCap, side+inner-cw-theme.Scaled(10), y, cw, high)
-	y += high + theme.Scaled(10)
-	t.state.Move(fyne.NewPos(side, y))
-	t.state.Resize(fyne.NewSize(inner, theme.Scaled(20)))
-	y += theme.Scaled(20 + 4)
-	t.arrangeButtons(y, inner)
+	kit.Arrange(t.noteCap, side+inner-cw-theme.Scaled(8), y, cw, noteHigh())
+	t.arrangeButtons(y+noteHigh()+footGap(), inner)
 }
 
 // arrangeButtons keeps Submit at the right edge at the width of its longest
-// label; where there is no room for the keys they are left out.
+// label, and what is left beside it; where there is no room for the keys they
+// are left out.
 func (t *foot) arrangeButtons(y, inner float32) {
-	gap := theme.Scaled(8)
-	high := t.unsure.MinSize().Height
+	gap, high := theme.Scaled(8), kit.ButtonHeight()
 	widths := [3]float32{t.unsure.MinSize().Width, t.undo.MinSize().Width, t.submitWidth()}
-	if over := widths[0] + widths[1] + widths[2] + 2*gap - inner; over > 0 {
+	if over := sum(widths[:]) + 2*gap - inner; over > 0 {
 		for i := range widths {
 			widths[i] -= over / 3
 		}
 	}
-	t.unsure.Move(fyne.NewPos(side, y))
-	t.unsure.Resize(fyne.NewSize(widths[0], high))
-	t.undo.Move(fyne.NewPos(side+widths[0]+gap, y))
-	t.undo.Resize(fyne.NewSize(widths[1], high))
-	t.submit.Move(fyne.NewPos(side+inner-widths[2], y))
-	t.submit.Resize(fyne.NewSize(widths[2], high))
+	kit.Arrange(t.unsure, side, y, widths[0], high)
+	kit.Arrange(t.undo, side+widths[0]+gap, y, widths[1], high)
+	kit.Arrange(t.submit, side+inner-widths[2], y, widths[2], high)
+	left := widths[0] + widths[1] + 2*gap
+	kit.Arrange(t.state, side+left, y, max(0, inner-left-widths[2]-gap), high)
 }
 
 func (t *foot) submitWidth() float32 {
 	state := t.submit.State()
 	return max(state.WidthFor(word("Submit")), state.WidthFor(word("Next")), state.Width())
-}
-
-// stateWords is the sentence that says where the paragraph stands.
-func stateWords(s StateLine) kit.Text {
-	c := theme.Current()
-	t := kit.Text{Text: s.Text, Size: theme.SizeLabel() - theme.Scaled(0.5), Ink: c.Muted}
-	switch s.Kind {
-	case Missing:
-		t.Ink = c.Danger
-	case Complete:
-		t.Ink = c.Saved
-	}
-	return t
 }

@@ -2,16 +2,20 @@
 // the answers it is given, and reports what the annotator wants by callbacks.
 // None of its controls but the note takes the focus, so that answer keys are
 // never swallowed.
+//
+// Every question has a fixed place (plate.go), where it stands whether it is
+// asked or not, so that nothing moves while a paragraph is answered.
 package form
 
 import (
-	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/annotate"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
@@ -21,7 +25,7 @@ import (
 type Form struct {
 	OnOption      func(field, target, value string) // an option was clicked
 	OnField       func(field, target string)        // a question was clicked, beside its options
-	OnGuessOpened func()                            // the chip of the layout guess was clicked
+	OnRest        func()                            // the key of the rest was clicked
 	OnNoteChanged func(text string)                 // with each character typed
 	OnNoteLeft    func()                            // the focus is to go back to the key router
 	OnUnsure      func()
@@ -30,24 +34,21 @@ type Form struct {
 	OnCause       func(value string) // what divided annotators was clicked
 
 	view   View
-	blocks []*block
-	lines  map[lineKey]*line
-	folded fyne.Size // of the form when its rows were folded last
-	active *line
+	plate  *plate
+	active annotate.Slot // the question that was brought into view last
+	clicks clicks
+	inHand bool // what is shown now was asked for by the pointer
 
 	surface *surface
 	rows    *fyne.Container
 	scroll  *container.Scroll
 	ground  canvas.Rectangle
-	rule    *ruleBox
 	foot    *foot
-
-	rowsHigh float32
 }
 
 // New returns an empty form.
 func New() *Form {
-	f := &Form{lines: map[lineKey]*line{}, rule: newRuleBox()}
+	f := &Form{clicks: clicks{now: time.Now}}
 	f.rows = container.New(&rowsLayout{form: f})
 	f.scroll = container.NewVScroll(f.rows)
 	f.foot = newFoot(f)
@@ -63,23 +64,17 @@ func (f *Form) Content() fyne.CanvasObject { return f.surface }
 // Note is the note's entry, for whoever moves the focus.
 func (f *Form) Note() *NoteBox { return f.foot.note }
 
-// Show draws a view. It compares it with what is drawn: controls are kept as
-// long as their question keeps its shape, and only those that differ repaint.
+// Show draws a view. Only what differs from what is drawn is drawn anew.
 func (f *Form) Show(v View) {
 	wasActive := f.view.NoteActive
 	f.view = v
-	f.view.Rows = slices.Clone(v.Rows)
-	moved := f.showRows()
-	row, explained := f.activeRow(), f.explainedRow()
-	if row == nil { // complete: the last answer's definition stays until the next key
-		row = explained
-	}
-	moved = f.rule.set(row, explained) || moved
-	moved = f.foot.set(&f.view) || moved
-	if moved {
+	f.build()
+	f.showRows()
+	if f.foot.set(&f.view) {
 		f.arrange()
 		f.surface.repaint()
 	}
+	f.reveal()
 	if v.NoteActive && !wasActive {
 		f.focusNote()
 	}
@@ -88,30 +83,67 @@ func (f *Form) Show(v View) {
 // Shown returns the view on the screen.
 func (f *Form) Shown() View { return f.view }
 
-func (f *Form) activeRow() *Row {
-	i := slices.IndexFunc(f.view.Rows, func(r Row) bool { return r.Active })
-	if i < 0 {
-		return nil
+// build makes the plate, where the one at hand does not serve.
+func (f *Form) build() {
+	width := f.surface.Size().Width
+	if width <= 0 || f.plate.serves(f.view.Book, f.view.Targets, width) {
+		return
 	}
-	return &f.view.Rows[i]
+	f.plate = newPlate(f, f.view.Book, f.view.Targets, width)
+	f.rows.Objects = f.plate.objects()
+	f.active = annotate.Slot{}
+	f.place()
+	f.rows.Refresh()
 }
 
-// explainedRow is the row whose option is defined under the rule: the active
-// one where its option is, else that of the answer just given.
-func (f *Form) explainedRow() *Row {
-	if row := f.activeRow(); row != nil && row.Help.Definition != "" {
-		return row
+// showRows brings every question in line with the view.
+func (f *Form) showRows() {
+	if f.plate == nil {
+		return
 	}
-	i := slices.IndexFunc(f.view.Rows, func(r Row) bool { return r.Help.Definition != "" })
-	if i < 0 {
-		return nil
+	rows := make(map[annotate.Slot]*Row, len(f.view.Rows))
+	for i := range f.view.Rows {
+		r := &f.view.Rows[i]
+		rows[annotate.Slot{Field: r.Field.Key, Target: r.Target}] = r
 	}
-	return &f.view.Rows[i]
+	lit, outlined, active := map[*area]bool{}, map[*area]bool{}, ""
+	for _, q := range f.plate.questions {
+		row := rows[q.slot]
+		q.show(row, f.view.ReadOnly)
+		lit[q.ground] = lit[q.ground] || row != nil && row.Active
+		outlined[q.ground] = outlined[q.ground] || row != nil && row.Outlined
+		if row != nil && row.Active {
+			active = row.Field.Key
+		}
+	}
+	for _, g := range f.plate.grounds {
+		g.set(lit[g], outlined[g])
+	}
+	for _, h := range f.plate.heads {
+		h.Set(headLook{asked: rows[h.first] != nil, active: active, style: kit.StyleNow()})
+	}
 }
 
-func (f *Form) enter(field, target string) {
+// click lets something be done by the pointer, unless the click is the second
+// half of a double one.
+func (f *Form) click(at fyne.Position, do func()) {
+	if f.clicks.again(at) {
+		return
+	}
+	f.inHand = true
+	defer func() { f.inHand = false }()
+	do()
+}
+
+func (f *Form) choose(slot annotate.Slot, value string) {
+	if f.OnOption != nil {
+		f.OnOption(slot.Field, slot.Target, value)
+	}
+}
+
+func (f *Form) enter(slot annotate.Slot) {
 	if f.OnField != nil {
-		f.OnField(field, target)
+		f.OnField(slot.Field, slot.Target)
 	}
 }
 
@@ -121,69 +153,6 @@ func (f *Form) focusNote() {
 	}
 }
 
-// showRows brings the blocks in line with the view's rows and reports whether
-// anything has to be placed anew.
-func (f *Form) showRows() bool {
-	size := f.surface.Size()
-	f.fold(f.view.Rows, size.Width, size.Height)
-	groups := groupRows(f.view.Rows)
-	next := make(map[lineKey]*line, len(f.lines))
-	changed := len(groups) != len(f.blocks)
-	blocks := make([]*block, len(groups))
-	f.active = nil
-	for i, g := range groups {
-		lines := f.showLines(g, next)
-		if i < len(f.blocks) && slices.Equal(f.blocks[i].lines, lines) {
-			blocks[i] = f.blocks[i]
-		} else {
-			changed = true
-			blocks[i] = &block{lines: lines, grid: g.perTarget}
-			if g.perTarget || lines[0].shape.header {
-				blocks[i].header = NewFieldHeader(headerState(g.lines[0].row))
-			}
-		}
-		f.showHeader(blocks[i], g.lines[0].row)
-	}
-	f.lines, f.blocks = next, blocks
-	if changed {
-		f.rows.Objects = nil
-		for _, b := range blocks {
-			f.rows.Objects = append(f.rows.Objects, b.objects()...)
-		}
-	}
-	return changed
-}
-
-// showLines shows the rows of a group in the lines that serve them already, or
-// in new ones.
-func (f *Form) showLines(g group, next map[lineKey]*line) []*line {
-	var lines []*line
-	for _, gl := range g.lines {
-		key := lineKey{gl.row.Field, gl.row.Target, gl.shape}
-		l := f.lines[key]
-		if l == nil {
-			l = f.newLine(gl.row, gl.shape)
-		}
-		l.lead = gl.lead
-		l.set(gl.row, gl.second, f.view.ReadOnly)
-		next[key] = l
-		lines = append(lines, l)
-		if gl.row.Active || gl.second != nil && gl.second.Active {
-			f.active = l
-		}
-	}
-	return lines
-}
-
-func (f *Form) showHeader(b *block, row *Row) {
-	if b.header == nil {
-		return
-	}
-	field, target := row.Field.Key, row.Target
-	b.header.OnTapped = func() { f.enter(field, target) }
-	b.header.Set(headerState(row))
-}
-
 // arrange places everything in the size the form has.
 func (f *Form) arrange() {
 	size := f.surface.Size()
@@ -191,63 +160,60 @@ func (f *Form) arrange() {
 		return
 	}
 	f.ground.Resize(size)
-	footHeight := f.foot.height()
-	room := size.Height - footHeight
-	if size != f.folded { // rows may have room now, or none any more
-		f.folded = size
-		f.showRows()
-	}
-	f.arrangeRows(size.Width)
-	// The rule takes what the questions leave, and its share where they would
-	// fill the whole room; then it scrolls.
-	ruleHeight := f.rule.height(size.Width, room-f.rowsHigh)
-	rowsHeight := max(0, room-ruleHeight)
-	f.scroll.Move(fyne.Position{})
-	f.scroll.Resize(fyne.NewSize(size.Width, rowsHeight))
-	f.scroll.Refresh()
-	f.rule.arrange(rowsHeight, size.Width, ruleHeight)
-	f.foot.arrange(size.Height-footHeight, size.Width)
-	f.ScrollToActive()
+	f.build()
+	f.showRows()
+	f.place()
+	f.active = annotate.Slot{}
+	f.reveal()
 }
 
-// ScrollToActive brings the active question into view, moving as little as
-// that takes.
-func (f *Form) ScrollToActive() {
-	if f.active == nil {
+// place puts the foot under the plate: at the bottom of the form, but not far
+// from the questions where the form is high.
+func (f *Form) place() {
+	size, footHeight := f.surface.Size(), f.foot.height()
+	room := max(0, size.Height-footHeight)
+	if f.plate != nil {
+		room = min(room, f.plate.high+theme.Scaled(200))
+	}
+	f.scroll.Resize(fyne.NewSize(size.Width, room))
+	f.scroll.Refresh()
+	f.foot.arrange(room, size.Width)
+}
+
+// reveal brings the active question into view where a key made it active,
+// moving as little as that takes. Under the pointer nothing moves.
+func (f *Form) reveal() {
+	if f.plate == nil {
 		return
 	}
-	const above, below = 34, 12
-	top, bottom := f.active.y-above, f.active.y+f.active.high+below
-	high := f.scroll.Size().Height
-	y := f.scroll.Offset.Y
-	if bottom > y+high {
-		y = bottom - high
-	}
-	if top < y {
-		y = top
-	}
-	y = max(0, min(y, f.rowsHigh-high))
-	if y != f.scroll.Offset.Y {
-		f.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	for _, q := range f.plate.questions {
+		if !q.State().active || q.slot == f.active {
+			continue
+		}
+		f.active = q.slot
+		if f.inHand {
+			return
+		}
+		margin := theme.Scaled(24) // so that the head over it is seen
+		top, end := q.Position().Y-margin, q.Position().Y+q.Size().Height+margin/2
+		high := f.scroll.Size().Height
+		y := max(0, min(max(f.scroll.Offset.Y, end-high), top, f.plate.high-high))
+		if y != f.scroll.Offset.Y {
+			f.scroll.ScrollToOffset(fyne.NewPos(0, y))
+		}
+		return
 	}
 }
 
-// arrangeRows puts the blocks under each other.
-func (f *Form) arrangeRows(width float32) {
-	y := theme.Scaled(8)
-	for _, b := range f.blocks {
-		y = b.arrange(y, width)
-	}
-	f.rowsHigh = y + theme.Scaled(8)
-}
-
-// rowsLayout tells the scroller how high the rows are. They are placed by the
-// form, whose width they take, and not again with each of the scroller's
-// refreshes.
+// rowsLayout tells the scroller how high the plate is, which places its parts
+// itself.
 type rowsLayout struct{ form *Form }
 
 func (l *rowsLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, l.form.rowsHigh)
+	if l.form.plate == nil {
+		return fyne.Size{}
+	}
+	return fyne.NewSize(0, l.form.plate.high)
 }
 
 func (l *rowsLayout) Layout([]fyne.CanvasObject, fyne.Size) {}
@@ -271,12 +237,10 @@ func (s *surface) Resize(size fyne.Size) {
 
 func (s *surface) repaint() { canvas.Refresh(s) }
 
-// CreateRenderer draws ground, rows, rule and foot.
+// CreateRenderer draws ground, plate and foot.
 func (s *surface) CreateRenderer() fyne.WidgetRenderer {
 	f := s.form
-	objects := []fyne.CanvasObject{&f.ground, f.scroll}
-	objects = append(objects, f.rule.objects()...)
-	objects = append(objects, f.foot.objects()...)
+	objects := append([]fyne.CanvasObject{&f.ground, f.scroll}, f.foot.objects()...)
 	return &kit.Parts{
 		Of: s, All: func() []fyne.CanvasObject { return objects }, Paint: f.restyle,
 		Arrange: func(fyne.Size) { f.arrange() },
@@ -287,12 +251,11 @@ func (s *surface) CreateRenderer() fyne.WidgetRenderer {
 // restyle repaints, after a change of theme, what is no widget of its own.
 func (f *Form) restyle() {
 	f.ground.FillColor = theme.Current().Surface
-	for i := range f.view.Rows {
-		row := &f.view.Rows[i]
-		if l := f.lines[lineKey{row.Field, row.Target, controlOf(row.Field)}]; l != nil {
-			l.setName(row)
-		}
-	}
-	f.rule.set(f.rule.row, f.rule.of)
 	f.foot.paint()
+}
+
+func call(f func()) {
+	if f != nil {
+		f()
+	}
 }

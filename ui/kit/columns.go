@@ -7,12 +7,8 @@ import (
 	"plumbline/ui/theme"
 )
 
-// The widths and heights at which a layout changes.
-const (
-	narrow     = 1200 // below, at normal text size, the list has no room
-	low        = 820  // below, questions that are answered fold to one line
-	barHeights = 100  // what the window's bars take from the height of the columns
-)
+// narrow is the width below which, at normal text size, the list has no room.
+const narrow = 1200
 
 // LeastColumns is what the columns are usable from.
 var LeastColumns = fyne.NewSize(860, 480)
@@ -20,13 +16,10 @@ var LeastColumns = fyne.NewSize(860, 480)
 // Narrow reports whether there is no room for a list in a width.
 func Narrow(width float32) bool { return width < theme.Scaled(narrow) }
 
-// Compact reports whether questions that are answered fold in a height.
-func Compact(height float32) bool { return height < low-barHeights }
-
 // FormWidth grows with the window between what four options in a row need and
 // what still reads as one column.
 func FormWidth(window float32) float32 {
-	return max(theme.Scaled(404), min(window*0.31, theme.Scaled(480)))
+	return max(theme.Scaled(430), min(window*0.32, theme.Scaled(480)))
 }
 
 // Columns are the grounds of the columns and the lines between them.
@@ -51,18 +44,25 @@ func NewColumns() *Columns {
 	return t
 }
 
-// Arrange gives what is read and the form their room beside a list of a width.
-// Large text must leave room to read.
-func (t *Columns) Arrange(size fyne.Size, list float32, reading, form fyne.CanvasObject) {
+// Arrange gives what is read and the form their room beside a list of a width,
+// and returns where the list begins. Large text must leave room to read; in a
+// window wider than what is read can fill, all three stay together in its middle.
+func (t *Columns) Arrange(size fyne.Size, list, most float32, reading, form fyne.CanvasObject) (left float32) {
 	right := min(FormWidth(size.Width), (size.Width-list)*0.6)
 	middle := size.Width - list - right - 2
-	Arrange(t.back[0], 0, 0, list, size.Height)
-	Arrange(t.line[0], list, 0, 1, size.Height)
-	Arrange(t.back[1], list+1, 0, middle, size.Height)
-	Arrange(reading, list+1, 0, middle, size.Height)
-	Arrange(t.line[1], list+1+middle, 0, 1, size.Height)
-	Arrange(t.back[2], list+2+middle, 0, right, size.Height)
-	Arrange(form, list+2+middle, 0, right, size.Height)
+	if middle > most {
+		left = float32(int((middle - most) / 2))
+		middle = size.Width - list - right - 2 - 2*left
+	}
+	end := left + list + 1 + middle
+	Arrange(t.back[0], 0, 0, left+list, size.Height)
+	Arrange(t.line[0], left+list, 0, 1, size.Height)
+	Arrange(t.back[1], left+list+1, 0, middle, size.Height)
+	Arrange(reading, left+list+1, 0, middle, size.Height)
+	Arrange(t.line[1], end, 0, 1, size.Height)
+	Arrange(t.back[2], end+1, 0, size.Width-end-1, size.Height)
+	Arrange(form, end+1, 0, right, size.Height)
+	return left
 }
 
 // Recolour takes over the palette in force.

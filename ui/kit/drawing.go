@@ -16,6 +16,7 @@ const (
 	Disc                // a circle that fills Size
 	Words               // a text in one line or a few
 	Lines               // sentences with some words bold, wrapped to Size
+	Dashed              // the edge of a rectangle, in dashes
 )
 
 // Mark is one thing to draw.
@@ -80,6 +81,11 @@ func (d *Drawing) Frame(x, y, w, h, radius float32, fill, edge color.NRGBA, thic
 func (d *Drawing) Cornered(x, y, w, h float32, corners [4]float32, fill, edge color.NRGBA, thick float32) {
 	d.Frame(x, y, w, h, 0, fill, edge, thick)
 	d.Marks[len(d.Marks)-1].Corners = corners
+}
+
+// Dashed draws the edge of a rectangle in dashes.
+func (d *Drawing) Dashed(x, y, w, h, radius float32, edge color.NRGBA) {
+	d.Marks = append(d.Marks, Mark{Shape: Dashed, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Radius: radius, Edge: edge})
 }
 
 // Line draws a straight line between two points.

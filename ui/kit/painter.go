@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -15,6 +16,7 @@ type painter struct {
 	boxes   kept[*canvas.Rectangle]
 	strokes kept[*canvas.Line]
 	discs   kept[*canvas.Circle]
+	dashed  kept[*canvas.Image]
 	texts   kept[*canvas.Text]
 	lines   map[int]*kept[*passage.Line] // by how many lines they may take
 	prose   kept[*Prose]
@@ -37,7 +39,7 @@ func (k *kept[T]) next(make func() T) T {
 
 // fill draws a list.
 func (p *painter) fill(l *Drawing) {
-	p.boxes.used, p.strokes.used, p.discs.used = 0, 0, 0
+	p.boxes.used, p.strokes.used, p.discs.used, p.dashed.used = 0, 0, 0, 0
 	p.texts.used, p.prose.used = 0, 0
 	for _, k := range p.lines {
 		k.used = 0
@@ -60,6 +62,10 @@ func (p *painter) object(m Mark) fyne.CanvasObject {
 		o.FillColor, o.StrokeColor, o.StrokeWidth = m.Fill, m.Edge, m.Thick
 		o.Move(m.At)
 		o.Resize(m.Size)
+		return o
+	case Dashed:
+		o := p.dashed.next(func() *canvas.Image { return &canvas.Image{FillMode: canvas.ImageFillStretch} })
+		setDashed(o, m)
 		return o
 	case Lines:
 		o := p.prose.next(NewProse)
@@ -95,4 +101,22 @@ func (p *painter) line(m Mark) fyne.CanvasObject {
 	o := p.lines[many].next(func() *passage.Line { return passage.NewLine("", passage.Style{}, many) })
 	setLine(o, m)
 	return o
+}
+
+// setDashed makes a picture of the edge: one thing to paint, where dashes one by
+// one would be dozens. Its name carries what it shows, because Fyne caches
+// pictures by name.
+func setDashed(o *canvas.Image, m Mark) {
+	c := m.Edge
+	ink := fmt.Sprintf("%02x%02x%02x", c.R, c.G, c.B)
+	name := fmt.Sprintf("dashed-%g-%g-%g-%s.svg", m.Size.Width, m.Size.Height, m.Radius, ink)
+	if o.Resource == nil || o.Resource.Name() != name {
+		o.Resource = fyne.NewStaticResource(name, fmt.Appendf(nil,
+			`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]g %[2]g" width="%[1]g" height="%[2]g">`+
+				`<rect x="0.5" y="0.5" width="%[3]g" height="%[4]g" rx="%[5]g" fill="none" stroke="#%[6]s" stroke-width="1" stroke-dasharray="4 3"/></svg>`,
+			m.Size.Width, m.Size.Height, m.Size.Width-1, m.Size.Height-1, m.Radius, ink))
+		o.Refresh()
+	}
+	o.Move(m.At)
+	o.Resize(m.Size)
 }

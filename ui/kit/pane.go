@@ -61,8 +61,8 @@ func (p *Pane) ExtendBaseWidget(self fyne.Widget) {
 
 // HeightAt returns the height that the drawing needs in a width.
 func (p *Pane) HeightAt(width float32) float32 {
-	if p.wanted < 0 || p.asked != width || p.scale != theme.Scaled(1) {
-		p.wanted, p.asked, p.scale = p.Draw(&Drawing{}, width, 0), width, theme.Scaled(1)
+	if p.wanted < 0 || p.asked != width || p.scale != theme.Scaled(100) {
+		p.wanted, p.asked, p.scale = p.Draw(&Drawing{}, width, 0), width, theme.Scaled(100)
 	}
 	return p.wanted
 }

@@ -9,5 +9,6 @@ type Style struct {
 	Scale   float32
 }
 
-// StyleNow is the style in force.
-func StyleNow() Style { return Style{theme.Current(), theme.Scaled(1)} }
+// StyleNow is the style in force. Measures are rounded to half pixels, so that a
+// small one does not tell one scale from the next.
+func StyleNow() Style { return Style{theme.Current(), theme.Scaled(100)} }

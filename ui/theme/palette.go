@@ -14,6 +14,7 @@ type Palette struct {
 	Muted   color.NRGBA // secondary text
 	Line    color.NRGBA // one-pixel lines
 	Control color.NRGBA // the outline of a control that can be pressed
+	Option  color.NRGBA // the outline of an option of a question: 3 to 1 against Surface
 
 	Accent, AccentSoft       color.NRGBA
 	Stance, StanceSoft       color.NRGBA
@@ -72,6 +73,7 @@ var Light = Palette{
 	Muted:   rgb(0x646972),
 	Line:    rgb(0xE2E3E0),
 	Control: rgb(0xD6D8D6),
+	Option:  rgb(0x8E9298),
 
 	Accent: rgb(0x3446A8), AccentSoft: rgb(0xE8EBFA),
 	Stance: rgb(0x3446A8), StanceSoft: rgb(0xE8EBFA),
@@ -99,6 +101,7 @@ var Dark = Palette{
 	Muted:   rgb(0xA3A9B3),
 	Line:    rgb(0x33373F),
 	Control: rgb(0x434852),
+	Option:  rgb(0x6E7480),
 
 	Accent: rgb(0xA3B1F7), AccentSoft: rgb(0x2A3157),
 	Stance: rgb(0xA3B1F7), StanceSoft: rgb(0x2A3157),

@@ -73,3 +73,11 @@ func (s *Session) Active() (Row, bool) {
 	}
 	return Row{}, false
 }
+
+// Asked lists the targets of the paragraph at hand.
+func (s *Session) Asked() []annotate.Target {
+	if s.is == nil {
+		return nil
+	}
+	return s.is.Targets
+}

@@ -4,7 +4,7 @@ import "plumbline/annotate/answering"
 
 // The kinds of notices that only labelling has.
 const (
-	NoticeNamed       = answering.NoticeOwn + iota // Target is named in the paragraph, so "rest absent" stopped
+	NoticeNamed       = answering.NoticeOwn + iota // Target is named in the paragraph, by Key, so "rest absent" stopped
 	NoticeArticleDone                              // the article is finished
 	NoticeNoMore                                   // no draft or unsure paragraph that way
 	NoticeUnsure                                   // Field (or the paragraph) marked unsure
@@ -15,5 +15,6 @@ const (
 	NoticeUnkeyed                                  // the article has no key, so that it cannot be practised
 	NoticeConflict                                 // Field was answered differently in two places: To stands, elsewhere From
 	NoticeRecognised                               // that the outlet was recognised is recorded
+	NoticeMissing                                  // the paragraph is not complete, so that it was not submitted
 	NoticePractised                                // the article is finished for practice; its score is due
 )

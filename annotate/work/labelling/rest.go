@@ -19,6 +19,21 @@ func restValue(f *codebook.Field) string {
 	return ""
 }
 
+// NamedBy is the word of the current paragraph that names a target, at which the
+// rest stops; "" if none does.
+func (s *Session) NamedBy(target string) string {
+	if sheet := s.Current(); sheet != nil {
+		return s.Target(target).NameIn(sheet.Paragraph.Text)
+	}
+	return ""
+}
+
+// Rest gives absent to the active target and the later ones, as its key does.
+func (s *Session) Rest() { s.Press(keyRest) }
+
+// HasRest reports whether a question has an answer that the rest can be given.
+func HasRest(f *codebook.Field) bool { return restValue(f) != "" }
+
 // restAbsent gives absent to the question's target and every later unanswered
 // one, as one action, and stops at a target that is named in the paragraph. It
 // reports whether the key asks for that.
@@ -30,7 +45,7 @@ func (s *Session) restAbsent(q answering.Question, key rune) bool {
 	if !s.Writable() {
 		return true
 	}
-	sheet, from, last := s.Current(), q.Slot(), q.Slot()
+	from, last := q.Slot(), q.Slot()
 	passed := false
 	s.Writer.Begin()
 	for _, row := range s.Rows() {
@@ -39,10 +54,10 @@ func (s *Session) restAbsent(q answering.Question, key rune) bool {
 		if !passed || row.Field != q.Field || later && row.Value != "" {
 			continue
 		}
-		if t := s.Target(row.Target); t.NamedIn(sheet.Paragraph.Text) {
+		if t, name := s.Target(row.Target), s.NamedBy(row.Target); name != "" {
 			s.Writer.Commit()
 			s.Move(row.Slot(), false)
-			s.Tell(answering.Notice{Kind: NoticeNamed, Target: t, Field: q.Field})
+			s.Tell(answering.Notice{Kind: NoticeNamed, Target: t, Field: q.Field, Key: name})
 			return true
 		}
 		last = row.Slot()

@@ -23,6 +23,7 @@ func (s *Session) Enter(ctx context.Context) error {
 		return s.advance(ctx)
 	case len(s.Missing()) > 0:
 		s.MoveOn(s.ActiveSlot())
+		s.Tell(answering.Notice{Kind: NoticeMissing})
 		return nil
 	case s.options.ReadOnly:
 		return s.pass(ctx, sheet)

@@ -30,7 +30,8 @@ type Screen struct {
 	side    *side
 	reading *reading
 	form    *form.Form
-	defs    *fyne.Container // the definitions laid over the paragraph, or empty
+	rule    *form.RulePane
+	rules   form.Tallest
 	board   *fyne.Container // the causes by rule laid over it, or empty
 	blank   *blank
 	root    *fyne.Container
@@ -50,13 +51,13 @@ func New(host place.Host, work *adjudicating.Work) *Screen {
 	a.reading.onNames, a.reading.onBoard = a.turnNames, a.turnBoard
 	a.form = form.New()
 	a.connectForm()
-	a.defs, a.board = container.NewStack(), container.NewStack()
-	a.defs.Hide()
+	a.rule, a.board = form.NewRulePane(), container.NewStack()
+	a.rule.OnAll = func() { a.turnDefinitions(); a.Sync() }
 	a.board.Hide()
 	a.blank = newBlank()
 	a.columns = &threeColumns{
-		Columns: kit.NewColumns(), side: a.side.root, reading: container.NewStack(a.reading.root, a.board, a.defs),
-		form: a.form.Content(), blank: a.blank.root,
+		Columns: kit.NewColumns(), side: a.side.root, reading: container.NewStack(a.reading.root, a.board),
+		form: a.form.Content(), blank: a.blank.root, rule: a.rule.Content(), tallest: a.tallest,
 	}
 	a.root = container.New(a.columns, a.columns.objects()...)
 	a.Sync()
@@ -126,9 +127,8 @@ func (a *Screen) Sync() {
 	if !empty {
 		a.side.sync(a.session)
 		a.reading.sync(a.session)
-		a.form.Show(formView(a.session, a.noteActive, a.columns.compact))
-		a.form.ScrollToActive()
-		a.showDefinitions()
+		a.form.Show(formView(a.session, a.noteActive))
+		a.rule.Show(ruleOf(a.session, a.defsOpen))
 		a.showBoard()
 		a.host.Notice(sentence(a.session))
 		a.trace()

@@ -13,13 +13,14 @@ import (
 // side by side; without anything to decide a sentence takes all of it.
 type threeColumns struct {
 	*kit.Columns
-	side, reading, form, blank fyne.CanvasObject
-	empty, compact, large      bool
+	side, reading, rule, form, blank fyne.CanvasObject
+	tallest                          func(width float32) float32 // of the rules, in a width
+	empty, large, all                bool
 }
 
 // objects are all parts, from back to front.
 func (c *threeColumns) objects() []fyne.CanvasObject {
-	return slices.Concat(c.Grounds, []fyne.CanvasObject{c.side, c.reading, c.form}, c.Lines, []fyne.CanvasObject{c.blank})
+	return slices.Concat(c.Grounds, []fyne.CanvasObject{c.side, c.reading, c.rule, c.form}, c.Lines, []fyne.CanvasObject{c.blank})
 }
 
 // show shows the columns, or the sentence in their place.
@@ -40,15 +41,33 @@ func (c *threeColumns) show(empty bool) {
 // MinSize lets the window shrink to what is still usable.
 func (c *threeColumns) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastColumns }
 
-// Layout places the columns; the list goes where it has no room.
+// Layout places the columns, the rule below the list; where the list has no room
+// it goes, and the rule stands below what is read.
 func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	left := float32(0)
 	if c.large = !kit.Narrow(size.Width); c.large {
-		left = theme.Scaled(264)
+		left = theme.Scaled(280)
 	}
 	c.show(c.empty)
-	kit.Arrange(c.side, 0, 0, left, size.Height)
-	c.Arrange(size, left, c.reading, c.form)
+	at := c.Arrange(size, left, theme.Scaled(1300), c.reading, c.form)
 	kit.Arrange(c.blank, 0, 0, size.Width, size.Height)
-	c.compact = kit.Compact(size.Height)
+	if c.large {
+		high := c.ruleHeight(size.Height, left)
+		kit.Arrange(c.side, at, 0, left, size.Height-high)
+		kit.Arrange(c.rule, at, size.Height-high, left, high)
+		return
+	}
+	read := c.reading.Size()
+	high := c.ruleHeight(size.Height*0.6, read.Width)
+	kit.Arrange(c.reading, 1, 0, read.Width, size.Height-high)
+	kit.Arrange(c.rule, 1, size.Height-high, read.Width, high)
+}
+
+// ruleHeight is what the longest rule needs, at most three fifths of the height
+// that it shares, and all of it with all definitions.
+func (c *threeColumns) ruleHeight(height, width float32) float32 {
+	if c.all {
+		return height
+	}
+	return float32(int(min(c.tallest(width), height*0.6)))
 }

@@ -1,44 +1,36 @@
 package adjudicatescreen
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/answering"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
 )
 
 // formView puts the decision into plain data for the form: what is decided here
-// stands whole, what is decided or agreed is folded. A majority that nobody touched is
-// proposed, as a layout guess is where paragraphs are annotated.
-func formView(d *adjudicating.Session, noteActive, compact bool) form.View {
+// can be answered, what is decided or agreed stands as it is. A majority that
+// nobody touched is proposed, as a layout guess is where paragraphs are annotated.
+func formView(d *adjudicating.Session, noteActive bool) form.View {
 	v := form.View{
-		Note: d.Text.Shown(), NoteActive: noteActive, ReadOnly: d.ReadOnly(), Compact: compact,
-		Deciding: &form.Deciding{},
+		Book: d.Book(), Targets: d.Asked(), Told: told(d),
+		Note: d.Text.Shown(), NoteActive: noteActive, ReadOnly: d.ReadOnly(), Deciding: &form.Deciding{},
 	}
-	leadField, lead := d.Lead()
 	for _, r := range d.Rows() {
-		if !r.Here && !r.Active && r.Disputed && r.How == "" {
-			continue // it is decided later, and what stands for it now is no answer
-		}
 		row := form.Row{
-			Field: r.Field, Target: r.Target, TargetName: targetName(d, r.Target), Value: r.Value,
-			Active: r.Active, Cursor: r.Cursor, Outlined: r.Outlined, Decided: !r.Here,
+			Field: r.Field, Target: r.Target, Value: r.Value,
+			Active: r.Active, Cursor: r.Cursor, Outlined: r.Outlined, Settled: !r.Here,
 		}
-		if r.How == annotate.OutcomeKept {
+		switch {
+		case !r.Here && !r.Active && r.Disputed && r.How == "": // what stands for it now is no answer
+			row.Value, row.Instead = "", lang.L("decided later")
+		case r.How == annotate.OutcomeKept && !r.Active:
 			row.Instead = lang.L("disagreement kept")
-		}
-		if r.Here && !r.Chosen {
-			row.Value, row.Guess, row.GuessFrom = "", r.Value, lang.L("from the majority")
+		case r.Here && !r.Chosen:
+			row.Value, row.Guess = "", r.Value
 		}
 		if r.Active {
-			row.Help.Rule = strings.TrimSpace(r.Field.Rule)
-			if lead != nil && leadField == r.Field {
-				row.Help.Lead, row.Help.Definition = lead.Shown, lead.Definition
-				row.Help.Example, row.Help.NotExample = lead.Example, lead.NotExample
-			}
 			v.Deciding.CanKeep, v.Deciding.Kept = r.Disputed, r.How == annotate.OutcomeKept
 		}
 		v.Rows = append(v.Rows, row)
@@ -48,8 +40,38 @@ func formView(d *adjudicating.Session, noteActive, compact bool) form.View {
 			Value: string(cause), Label: causeName(cause), Key: string(causeKeys[i]), Tip: causeTip(cause), Chosen: d.Cause() == cause,
 		})
 	}
-	v.State = stateLine(d)
+	v.State, v.Told.Hint = stateLine(d)
 	return v
+}
+
+// told is what the foot of the form says.
+func told(d *adjudicating.Session) form.Told {
+	var t form.Told
+	if r, ok := d.Active(); ok {
+		t.Question = form.QuestionOf(r.Field, targetName(d, r.Target))
+	}
+	if _, o := d.Lead(); o != nil {
+		t.Option, t.Looked = o, d.Looking()
+	}
+	if n := d.Notice(); n.Kind == answering.NoticeNoKey {
+		t.Refused = lang.L("{{.Key}} is no key of {{.Field}}: {{.Keys}}", map[string]any{
+			"Key": n.Key, "Field": n.Field.Label, "Keys": form.KeysOf(n.Field),
+		})
+	}
+	return t
+}
+
+// ruleOf is what the pane of the rule shows.
+func ruleOf(d *adjudicating.Session, all bool) form.Rule {
+	r, ok := d.Active()
+	if !ok {
+		return form.Rule{}
+	}
+	rule := form.Rule{Field: r.Field, All: all}
+	if r.Target != "" {
+		rule.Target = d.Target(r.Target)
+	}
+	return rule
 }
 
 // causeName is a cause in words.
@@ -81,39 +103,44 @@ func causeTip(c annotate.Cause) string {
 	return ""
 }
 
-// stateLine says at the foot of the form how the active question stands.
-func stateLine(d *adjudicating.Session) form.StateLine {
+// stateLine says at the foot of the form how much is left to decide, beside the
+// question how it stands.
+func stateLine(d *adjudicating.Session) (line form.StateLine, hint string) {
 	if d.ReadOnly() {
-		return form.StateLine{Kind: form.ReadOnly, Text: lang.L("Read-only: nothing can be decided here")}
+		return form.StateLine{Kind: form.ReadOnly, Text: lang.L("Read-only: nothing can be decided here")}, ""
 	}
 	waiting, open := openRows(d)
 	r, _ := d.Active()
+	enter := form.StateLine{Kind: form.Complete, Text: lang.L("Enter decides")}
 	switch {
-	case waiting != "":
-		return form.StateLine{Kind: form.Missing, Text: lang.L("To decide: {{.Names}}", map[string]any{"Names": waiting})}
+	case waiting > 0:
+		kind := form.Open
+		if d.Notice().Kind == adjudicating.NoticeMissing {
+			kind = form.Missing
+		}
+		return form.StateLine{Kind: kind, Text: lang.N("{{.Count}} left to decide", waiting, map[string]any{"Count": waiting})}, ""
 	case r.Changed:
-		return form.StateLine{Kind: form.Complete, Text: lang.L("Answers changed since it was decided - Enter confirms")}
+		return enter, lang.L("Answers changed since it was decided; Enter confirms it.")
 	case open && r.Field != nil && !r.Chosen:
-		return form.StateLine{Kind: form.Complete, Text: lang.L("The majority - Enter records it as it is")}
+		return enter, lang.L("This is the majority; Enter records it as it is.")
 	case open:
-		return form.StateLine{Kind: form.Complete, Text: lang.L("Complete - Enter decides")}
+		return enter, ""
 	}
-	return form.StateLine{Kind: form.Submitted, Text: decided(d, r)}
+	return form.StateLine{Kind: form.Submitted, Text: lang.L("Decided")}, decided(d, r)
 }
 
-// openRows names the questions that wait for an answer, and tells whether any
+// openRows counts the questions that wait for an answer, and tells whether any
 // of the others is still to be decided.
-func openRows(d *adjudicating.Session) (waiting string, open bool) {
-	var names []string
+func openRows(d *adjudicating.Session) (waiting int, open bool) {
 	for _, r := range d.Rows() {
 		switch {
 		case r.Here && r.Required && r.Value == "" && r.How == "":
-			names = append(names, nameOf(d, r))
+			waiting++
 		case r.Here && (r.How == "" || r.Changed):
 			open = true
 		}
 	}
-	return strings.Join(names, ", "), open
+	return waiting, open
 }
 
 // decided says how and by whom a question was decided.
@@ -134,12 +161,4 @@ func decided(d *adjudicating.Session, r adjudicating.Row) string {
 		return lang.L("Decided by {{.Who}}, {{.At}}", data)
 	}
 	return ""
-}
-
-// nameOf is what a question is called in one line.
-func nameOf(d *adjudicating.Session, r adjudicating.Row) string {
-	if r.Target == "" {
-		return r.Field.Label
-	}
-	return r.Field.Label + " · " + targetName(d, r.Target)
 }

@@ -8,13 +8,14 @@ import (
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/adjudicating"
-	"plumbline/ui/form"
 )
 
 // escape closes what lies over the paragraph; where the list is narrowed to nothing
 // it shows all disagreements again.
 func (a *Screen) escape() {
-	a.defsOpen, a.boardOpen = false, false
+	if a.boardOpen = false; a.defsOpen {
+		a.turnDefinitions()
+	}
 	if a.work.NarrowedToNothing() {
 		a.work.Narrow(review.Filter{})
 		return
@@ -67,15 +68,21 @@ func (a *Screen) leaveReason() {
 	a.Sync()
 }
 
-// showDefinitions lays all definitions of the active question over the
-// paragraph until F2 is pressed again.
-func (a *Screen) showDefinitions() {
-	row, ok := a.session.Active()
-	if !a.defsOpen || !ok {
-		form.ShowDefinitions(a.defs, nil, "")
-		return
+// turnDefinitions shows all definitions of the active question in the pane of
+// the rule, over the list, or puts them away.
+func (a *Screen) turnDefinitions() {
+	a.defsOpen = !a.defsOpen
+	a.columns.all = a.defsOpen
+	a.columns.Layout(nil, a.root.Size())
+	a.root.Refresh()
+}
+
+// tallest is how high the longest rule gets in a width.
+func (a *Screen) tallest(width float32) float32 {
+	if a.session == nil {
+		return 0
 	}
-	form.ShowDefinitions(a.defs, row.Field, targetName(a.session, row.Target))
+	return a.rules.In(a.session.Book(), a.session.Asked(), width)
 }
 
 func targetName(d *adjudicating.Session, id string) string {

@@ -108,7 +108,7 @@ func (a *Screen) asInAnnotate() []keys.Binding {
 		{Keys: []keys.Key{"Shift+Tab", "Up"}, Held: true, Do: a.now(func() { a.session.PreviousField() }), Help: keys.AsInAnnotate},
 		{Keys: []keys.Key{"Right"}, Held: true, Do: a.now(func() { a.session.NextOption() }), Help: keys.AsInAnnotate},
 		{Keys: []keys.Key{"Left"}, Held: true, Do: a.now(func() { a.session.PreviousOption() }), Help: keys.AsInAnnotate},
-		{Keys: []keys.Key{"F2"}, Held: true, Do: a.now(func() { a.defsOpen = !a.defsOpen }), Help: keys.AsInAnnotate},
+		{Keys: []keys.Key{"F2"}, Held: true, Do: a.now(func() { a.turnDefinitions() }), Help: keys.AsInAnnotate},
 		{Keys: []keys.Key{"Esc"}, Held: true, Do: func(keys.Press) { a.escape() }, Help: keys.AsInAnnotate},
 	}
 }

@@ -31,7 +31,6 @@ func sentence(d *adjudicating.Session) string {
 
 // sentences are those that need no more than names.
 var sentences = map[answering.NoticeKind]func(data map[string]any) string{
-	answering.NoticeNoKey: func(data map[string]any) string { return lang.L("{{.Key}} is no key of {{.Field}}", data) },
 	answering.NoticeNoField: func(data map[string]any) string {
 		return lang.L("{{.Key}}: no question is active; Tab goes to one", data)
 	},

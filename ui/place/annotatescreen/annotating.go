@@ -36,7 +36,8 @@ type Screen struct {
 	strip   *strip
 	article *articleView
 	form    *form.Form
-	defs    *fyne.Container // the definitions laid over the article, or empty
+	rule    *form.RulePane
+	rules   form.Tallest
 	root    *fyne.Container
 
 	practised
@@ -72,15 +73,15 @@ func New(host place.Host, s *labelling.Session, project Project, offer practice.
 	a.strip.onOpen = a.FocusSearch
 	a.form = form.New()
 	a.connectForm()
-	a.defs = container.NewStack()
-	a.defs.Hide()
+	a.rule = form.NewRulePane()
+	a.rule.OnAll = func() { a.turnDefinitions(); a.Sync() }
 	a.newPractised()
 	a.columns = &threeColumns{
-		Columns: kit.NewColumns(), queue: a.side.root, strip: a.strip, article: container.NewStack(a.article, a.defs), score: a.scores.root,
-		form:      container.NewStack(a.form.Content(), a.feedback.root),
-		onCompact: func(bool) { a.showForm() },
+		Columns: kit.NewColumns(), queue: a.side, strip: a.strip, rule: a.rule.Content(), article: a.article, score: a.scores.root,
+		form: container.NewStack(a.form.Content(), a.feedback.root), tallest: a.tallest,
 	}
 	a.root = container.New(a.columns, a.columns.objects()...)
+	a.side.onMode = a.layout
 	a.Sync()
 	return a
 }
@@ -93,7 +94,7 @@ func (a *Screen) connectForm() {
 	f := a.form
 	f.OnOption = func(field, target, value string) { a.session.Choose(field, target, value); a.Sync() }
 	f.OnField = func(field, target string) { a.session.Activate(field, target); a.Sync() }
-	f.OnGuessOpened = func() { a.openGuess() }
+	f.OnRest = func() { a.session.Rest(); a.Sync() }
 	f.OnNoteChanged = func(text string) { a.session.Text.Type(text); a.syncForm() }
 	f.OnNoteLeft = func() { a.leaveNote() }
 	f.OnUnsure = func() { a.session.ToggleUnsure(); a.Sync() }
@@ -116,14 +117,20 @@ func (a *Screen) Sync() {
 
 // syncForm shows what a key in a note can change.
 func (a *Screen) syncForm() {
-	a.showForm()
-	a.showDefinitions()
+	a.form.Show(formView(a.session, a.noteActive))
+	a.rule.Show(ruleOf(a.session, a.defsOpen))
 	a.host.Notice(sentence(a.session.Notice()))
 }
 
-func (a *Screen) showForm() {
-	a.form.Show(formView(a.session, a.noteActive, a.columns.compact))
-	a.form.ScrollToActive()
+// layout places the columns anew, after one of them needs another room.
+func (a *Screen) layout() {
+	a.columns.Layout(nil, a.root.Size())
+	a.root.Refresh()
+}
+
+// tallest is how high the longest rule gets in a width.
+func (a *Screen) tallest(width float32) float32 {
+	return a.rules.In(a.session.Book(), a.session.Targets(), width)
 }
 
 // Reload shows everything anew, after another program wrote to the project.

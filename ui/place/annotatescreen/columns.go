@@ -9,46 +9,100 @@ import (
 	"plumbline/ui/theme"
 )
 
-// threeColumns places queue, article and form side by side.
+// threeColumns places queue and rule, article and form side by side.
 type threeColumns struct {
 	*kit.Columns
-	queue, strip  fyne.CanvasObject
+	queue         *side
+	strip         fyne.CanvasObject
+	rule          fyne.CanvasObject
 	article, form fyne.CanvasObject
-	score         fyne.CanvasObject // of practice, over article and form
-	onCompact     func(compact bool)
-	compact       bool
-	open          bool // the queue of a narrow window is laid over the article
+	score         fyne.CanvasObject           // of practice, over article and form
+	tallest       func(width float32) float32 // of the rules, in a width
+
+	folded bool // the queue has no room
+	open   bool // and is laid over the article all the same
+	all    bool // the definitions take the place of the queue
 }
 
 // objects are all parts, from back to front.
 func (c *threeColumns) objects() []fyne.CanvasObject {
-	return slices.Concat(c.Grounds, []fyne.CanvasObject{c.queue, c.strip, c.article, c.form}, c.Lines, []fyne.CanvasObject{c.score})
+	return slices.Concat(
+		c.Grounds, []fyne.CanvasObject{c.article, c.queue.root, c.rule, c.strip, c.form}, c.Lines, []fyne.CanvasObject{c.score},
+	)
 }
 
 // MinSize lets the window shrink to what is still usable.
 func (c *threeColumns) MinSize([]fyne.CanvasObject) fyne.Size { return kit.LeastColumns }
 
-// Layout places the columns; the queue folds to a strip where it has no room.
+// mostRead is as wide as an article is at most beside its form.
+func mostRead() float32 { return theme.Scaled(900) }
+
+// Layout places the columns. Where the queue has no room it folds to a strip,
+// and the rule stands under the article.
 func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	wide := theme.Scaled(248)
-	left := wide
-	if kit.Narrow(size.Width) && !c.open {
-		left = theme.Scaled(46)
-		c.queue.Hide()
+	c.folded = kit.Narrow(size.Width) && !c.open
+	if c.folded {
 		c.strip.Show()
-	} else {
-		c.queue.Show()
-		c.strip.Hide()
+		c.queue.root.Hide()
+		c.rule.Show()
+		c.layFolded(size)
+		return
 	}
-	kit.Arrange(c.queue, 0, 0, wide, size.Height)
-	kit.Arrange(c.strip, 0, 0, left, size.Height)
-	c.Arrange(size, left, c.article, c.form)
-	kit.Arrange(c.score, left+1, 0, size.Width-left-1, size.Height)
-	if compact := kit.Compact(size.Height); compact != c.compact {
-		c.compact = compact
-		c.onCompact(compact)
-	}
+	c.strip.Hide()
+	left := c.leftWidth(size)
+	at := c.Arrange(size, left, mostRead(), c.article, c.form)
+	high := c.queueHeight(size, left)
+	c.queue.root.Hidden, c.rule.(*fyne.Container).Hidden = high == 0, high == size.Height
+	kit.Arrange(c.queue.root, at, 0, left, high)
+	kit.Arrange(c.rule, at, high, left, size.Height-high)
+	kit.Arrange(c.score, at+left+1, 0, size.Width-at-left-1, size.Height)
 }
+
+// layFolded places strip, article with the rule under it, and form.
+func (c *threeColumns) layFolded(size fyne.Size) {
+	left := theme.Scaled(52)
+	c.Arrange(size, left, mostRead(), c.article, c.form)
+	kit.Arrange(c.strip, 0, 0, left, size.Height)
+	room := c.article.Size()
+	share := float32(0.36)
+	if c.all {
+		share = 0.62
+	}
+	high := pixels(min(size.Height*share, c.tallest(room.Width)))
+	if c.all {
+		high = pixels(size.Height * share)
+	}
+	kit.Arrange(c.article, left+1, 0, room.Width, size.Height-high)
+	kit.Arrange(c.rule, left+1, size.Height-high, room.Width, high)
+	kit.Arrange(c.score, left+1, 0, size.Width-left-1, size.Height)
+}
+
+// leftWidth is as wide as the queue is, and wider where a rule would not be
+// whole below it.
+func (c *threeColumns) leftWidth(size fyne.Size) float32 {
+	base := max(theme.Scaled(256), min(size.Width*0.2, theme.Scaled(320)))
+	for _, w := range []float32{base, theme.Scaled(300), theme.Scaled(340)} {
+		if w >= base && c.tallest(w) <= size.Height-c.queue.least() {
+			return pixels(w)
+		}
+	}
+	return pixels(max(base, theme.Scaled(300)))
+}
+
+// queueHeight is what the queue has above the rule: what the longest rule
+// leaves, but the current and the next article at least.
+func (c *threeColumns) queueHeight(size fyne.Size, left float32) float32 {
+	switch {
+	case c.all:
+		return 0
+	case c.open || c.queue.searching():
+		return size.Height
+	}
+	return pixels(max(c.queue.least(), min(size.Height-c.tallest(left), c.queue.most())))
+}
+
+// pixels cuts a measure to whole pixels.
+func pixels(x float32) float32 { return float32(int(x)) }
 
 // unfold shows the queue of a narrow window, or folds it again.
 func (c *threeColumns) unfold(open bool, root *fyne.Container) {

@@ -11,35 +11,56 @@ import (
 
 func TestTheColumnsShareTheWidth(t *testing.T) {
 	cases := []struct {
-		width, height       float32
-		queue               bool
-		left, article, form float32
-		compact             bool
+		width, height float32
+		queue         bool
+		left, form    float32
 	}{
-		{1024, 620, false, 46, 1024 - 46 - 404 - 2, 404, true},
-		{1199, 900, false, 46, 1199 - 46 - 404 - 2, 404, false},
-		{1200, 720, true, 248, 1200 - 248 - 404 - 2, 404, false},
-		{1440, 719, true, 248, 1440 - 248 - 446.4 - 2, 446.4, true},
-		{3840, 2060, true, 248, 3840 - 248 - 480 - 2, 480, false},
+		{1024, 620, false, 52, 430},
+		{1199, 900, false, 52, 430},
+		{1366, 668, true, 300, 437},
+		{1440, 800, true, 288, 460},
+		{3840, 2060, true, 320, 480},
 	}
 	for _, c := range cases {
 		d := newRig(t, aldoria)
 		a, _ := d.inWindow(fyne.NewSize(c.width, c.height))
 		col := a.columns
-		if col.queue.Visible() != c.queue || col.strip.Visible() == c.queue {
-			t.Errorf("at %v the queue shows %v and the strip %v", c.width, col.queue.Visible(), col.strip.Visible())
+		if col.queue.root.Visible() != c.queue || col.strip.Visible() == c.queue {
+			t.Errorf("at %v the queue shows %v and the strip %v", c.width, col.queue.root.Visible(), col.strip.Visible())
 		}
 		near := func(what string, got, want float32) {
-			if got < want-0.5 || got > want+0.5 {
+			if got < want-1 || got > want+1 {
 				t.Errorf("at %v %s has %v, want %v", c.width, what, got, want)
 			}
 		}
-		near("the article", col.article.Size().Width, c.article)
+		edge := max(0, (c.width-c.left-c.form-2-mostRead())/2)
 		near("the form", col.form.Size().Width, c.form)
-		near("the left edge of the article", col.article.Position().X, c.left+1)
-		near("the right edge", col.form.Position().X+col.form.Size().Width, c.width)
-		if col.compact != c.compact {
-			t.Errorf("at a height of %v the form is compact: %v", c.height, col.compact)
+		near("the left edge of the article", col.article.Position().X, edge+c.left+1)
+		near("the right edge", col.form.Position().X+col.form.Size().Width, c.width-edge)
+		if !col.rule.Visible() || !a.rule.Whole() {
+			t.Errorf("at %v by %v the rule is not whole in view", c.width, c.height)
+		}
+		if end := col.rule.Position().Y + col.rule.Size().Height; end < c.height-1 || end > c.height+1 {
+			t.Errorf("at %v the rule ends at %v", c.width, end)
+		}
+	}
+}
+
+func TestDefinitionsDoNotCoverTheParagraph(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(1024, 600), fyne.NewSize(1366, 668)} {
+		d := newRig(t, aldoria)
+		a, _ := d.inWindow(size)
+		a.GoTo(4)
+		a.OnKey(fyne.KeyF2, false, false)
+		row, ok := a.article.roll.Row(3).(*paragraphRow)
+		if !ok {
+			t.Fatal("the current paragraph is out of view")
+		}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(row)
+		rule := fyne.CurrentApp().Driver().AbsolutePositionForObject(a.columns.rule)
+		beside := rule.X+a.columns.rule.Size().Width <= at.X
+		if !beside && at.Y+row.Size().Height > rule.Y {
+			t.Errorf("at %v the paragraph ends at %v and the definitions begin at %v", size, at.Y+row.Size().Height, rule.Y)
 		}
 	}
 }
@@ -64,20 +85,20 @@ func TestANarrowWindowUnfoldsTheQueueForASearch(t *testing.T) {
 	d := newRig(t, aldoria)
 	a, w := d.inWindow(fyne.NewSize(1024, 700))
 	a.FocusSearch()
-	if !a.columns.queue.Visible() || w.Canvas().Focused() != fyne.Focusable(a.side.entry) {
-		t.Fatalf("after Ctrl+F the queue shows %v and %T has the keys", a.columns.queue.Visible(), w.Canvas().Focused())
+	if !a.columns.queue.root.Visible() || w.Canvas().Focused() != fyne.Focusable(a.side.entry) {
+		t.Fatalf("after Ctrl+F the queue shows %v and %T has the keys", a.columns.queue.root.Visible(), w.Canvas().Focused())
 	}
 	a.side.entry.SetText("nothing")
 	if got := a.side.heading.Text; got != "1 found" {
 		t.Errorf("one paragraph says nothing; the heading reads %q", got)
 	}
 	a.side.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if d.At() != 4 || a.columns.queue.Visible() {
-		t.Errorf("Enter led to paragraph %d and left the queue open: %v", d.At()+1, a.columns.queue.Visible())
+	if d.At() != 4 || a.columns.queue.root.Visible() {
+		t.Errorf("Enter led to paragraph %d and left the queue open: %v", d.At()+1, a.columns.queue.root.Visible())
 	}
 	a.FocusSearch()
 	a.side.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if a.columns.queue.Visible() || a.side.entry.Text != "" {
+	if a.columns.queue.root.Visible() || a.side.entry.Text != "" {
 		t.Error("Escape left the search open")
 	}
 }

@@ -13,43 +13,77 @@ import (
 )
 
 // formView puts the session's current form into plain data for the form.
-func formView(s *labelling.Session, noteActive, compact bool) form.View {
+func formView(s *labelling.Session, noteActive bool) form.View {
 	v := form.View{
+		Book: s.Book(), Targets: s.Targets(), Told: footOf(s),
 		Note: s.Text.Shown(), NoteActive: noteActive, State: stateLine(s),
-		CanUndo: s.CanUndo(), UnsureParagraph: s.UnsureParagraph(),
-		ReadOnly: s.ReadOnly(), Compact: compact,
+		CanUndo: s.CanUndo(), UnsureParagraph: s.UnsureParagraph(), ReadOnly: s.ReadOnly(),
 	}
-	leadField, lead := s.Lead()
 	for _, r := range s.Rows() {
-		row := form.Row{
+		v.Rows = append(v.Rows, form.Row{
 			Field: r.Field, Target: r.Target, Value: r.Value, Guess: r.Guess,
 			Active: r.Active, Cursor: r.Cursor, Unsure: r.Unsure, Outlined: r.Outlined,
-			NewQuestion: r.New, Was: wasLine(r),
-		}
-		if r.Target != "" {
-			t := s.Target(r.Target)
-			row.TargetName = t.Name
-			if r.Active {
-				row.TargetHelp = form.TargetHelp(t)
-			}
-		}
-		_, anyActive := s.Active()
-		if r.Active || !anyActive {
-			row.Help.Rule = strings.TrimSpace(r.Field.Rule)
-		}
-		if lead != nil && leadField.Key == r.Field.Key && showsLead(s, r) {
-			row.Help.Lead = lead.Shown
-			if lead.Shown != lead.Value {
-				row.Help.Lead = lead.Shown + " " + shortValue(lead)
-			}
-			row.Help.Definition = lead.Definition
-			if s.Looking() { // only then is there time to read examples
-				row.Help.Example, row.Help.NotExample = lead.Example, lead.NotExample
-			}
-		}
-		v.Rows = append(v.Rows, row)
+			NewQuestion: r.New, Again: r.Was != "",
+		})
 	}
 	return v
+}
+
+// footOf is what the foot of the form says.
+func footOf(s *labelling.Session) form.Told {
+	var t form.Told
+	n := s.Notice()
+	if q, ok := s.Active(); ok {
+		t.Question = form.QuestionOf(q.Field, s.Target(q.Target).Name)
+		t.Hint = restHint(s, q)
+	}
+	if f, o := s.Lead(); o != nil {
+		t.Option, t.Looked = o, s.Looking()
+		if q, ok := s.Answered(); ok && !t.Looked {
+			t.Of = nameOf(f, s.Target(q.Target))
+		}
+	}
+	switch n.Kind {
+	case answering.NoticeNoKey:
+		t.Refused = lang.L("{{.Key}} is no key of {{.Field}}: {{.Keys}}", map[string]any{
+			"Key": n.Key, "Field": n.Field.Label, "Keys": form.KeysOf(n.Field),
+		})
+	case labelling.NoticeMissing:
+		t.Refused = lang.L("Missing: {{.Names}}", map[string]any{"Names": names(s, s.Missing())})
+	}
+	return t
+}
+
+// restHint says which word stops the key of the rest at the active target.
+func restHint(s *labelling.Session, q answering.Question) string {
+	if !labelling.HasRest(q.Field) {
+		return ""
+	}
+	if name := s.NamedBy(q.Target); name != "" {
+		return lang.L("“{{.Name}}” stands in it, so r stops here.", map[string]any{"Name": name})
+	}
+	return lang.L("r: this and the later targets are absent.")
+}
+
+// ruleOf is what the pane of the rule shows: the active question, or the one
+// answered last.
+func ruleOf(s *labelling.Session, all bool) form.Rule {
+	q, ok := s.Active()
+	if !ok {
+		if q, ok = s.Answered(); !ok {
+			return form.Rule{}
+		}
+	}
+	rule := form.Rule{Field: q.Field, All: all}
+	if q.Target != "" {
+		rule.Target = s.Target(q.Target)
+	}
+	for _, r := range s.Rows() {
+		if r.Slot() == q.Slot() {
+			rule.Was = wasLine(r)
+		}
+	}
+	return rule
 }
 
 // wasLine says what was answered before the question meant something else.
@@ -65,16 +99,6 @@ func wasLine(r labelling.Row) string {
 		map[string]any{"Was": strings.Join(labels, ", "), "Version": r.WasVersion})
 }
 
-// showsLead reports whether the definition of an option belongs to this row:
-// the active one while the cursor moves, else the one answered last.
-func showsLead(s *labelling.Session, r labelling.Row) bool {
-	if s.Looking() {
-		return r.Active
-	}
-	answered, ok := s.Answered()
-	return ok && answered.Field == r.Field && answered.Target == r.Target
-}
-
 // shortValue names an option whose control shows a sign, such as "--".
 func shortValue(o *codebook.Option) string {
 	if strings.ContainsAny(o.Shown, "+-=") {
@@ -83,7 +107,7 @@ func shortValue(o *codebook.Option) string {
 	return ""
 }
 
-// stateLine says at the foot of the form what is missing or that it is done.
+// stateLine says at the foot of the form how much is left or that it is done.
 func stateLine(s *labelling.Session) form.StateLine {
 	switch {
 	case s.Current() == nil:
@@ -103,10 +127,14 @@ func stateLine(s *labelling.Session) form.StateLine {
 		}
 		return form.StateLine{Kind: form.Submitted, Text: text}
 	}
-	if len(missing) > 0 {
-		return form.StateLine{Kind: form.Missing, Text: lang.L("Missing: {{.Names}}", map[string]any{"Names": names(s, missing)})}
+	if len(missing) == 0 {
+		return form.StateLine{Kind: form.Complete, Text: lang.L("Complete - Enter submits")}
 	}
-	return form.StateLine{Kind: form.Complete, Text: lang.L("Complete - Enter submits")}
+	kind := form.Open
+	if s.Notice().Kind == labelling.NoticeMissing {
+		kind = form.Missing
+	}
+	return form.StateLine{Kind: kind, Text: lang.N("{{.Count}} questions left", len(missing), map[string]any{"Count": len(missing)})}
 }
 
 // names lists the questions that are missing: a target by its name where it

@@ -15,7 +15,7 @@ import (
 func row(t *testing.T, v form.View, field, target string) form.Row {
 	t.Helper()
 	for _, r := range v.Rows {
-		if r.Field.Key == field && r.TargetName == target {
+		if r.Field.Key == field && r.Target == targetID(target) {
 			return r
 		}
 	}
@@ -23,42 +23,52 @@ func row(t *testing.T, v form.View, field, target string) form.Row {
 	return form.Row{}
 }
 
-func TestOnlyTheActiveFieldExplainsItself(t *testing.T) {
+// targetID is the id of a target by its name, "" for none.
+func targetID(name string) string {
+	if name == "" {
+		return ""
+	}
+	return annotate.TargetID(name)
+}
+
+func TestTheRuleIsThatOfTheActiveQuestion(t *testing.T) {
 	d := newRig(t, aldoria, brenn)
 	d.press("n")
-	v := formView(d.Session, false, false)
-	for _, r := range v.Rows {
-		active := r.Field.Key == "stance" && r.TargetName == "Aldoria"
-		if r.Active != active || (r.Help.Rule != "") != active || (r.TargetHelp != "") != active {
-			t.Errorf("%s of %q: active %v, rule %q, of the target %q", r.Field.Key, r.TargetName, r.Active, r.Help.Rule, r.TargetHelp)
-		}
+	r := ruleOf(d.Session, false)
+	if r.Field.Key != "stance" || r.Target.Name != "Aldoria" || r.Target.Counts != "its crown" || r.All {
+		t.Errorf("the rule shown is %+v", r)
 	}
-	r := row(t, v, "stance", "Aldoria")
-	if want := strings.TrimSpace(d.Book().Field("stance").Rule); r.Help.Rule != want {
-		t.Errorf("the rule reads %q", r.Help.Rule)
-	}
-	if want := "Also: Aldorian, Varen. Counts: its crown Does not: its football team"; r.TargetHelp != want {
-		t.Errorf("the target is explained by %q, want %q", r.TargetHelp, want)
+	d.press("aannn")
+	if r := ruleOf(d.Session, true); r.Field.Key != "editorial" || r.Target.Name != "" || !r.All {
+		t.Errorf("of a complete paragraph the rule shown is %+v, want that of the last answer", r)
 	}
 }
 
-func TestAnAnswerJustGivenIsDefinedWithoutExamples(t *testing.T) {
+func TestAnAnswerJustGivenIsDefined(t *testing.T) {
 	d := newRig(t, aldoria, brenn)
 	d.press("n")
-	r := row(t, formView(d.Session, false, false), "sourcing", "")
-	if r.Help.Lead != "none" || r.Help.Definition != "Nobody is credited." || r.Help.Example != "" {
-		t.Errorf("the answer just given is explained by %+v", r.Help)
+	told := footOf(d.Session)
+	if told.Option == nil || told.Option.Value != "none" || told.Of != "Sources" || told.Looked {
+		t.Errorf("the answer just given is told by %+v", told)
+	}
+	if want := "In what light does this paragraph put Aldoria?"; told.Question != want {
+		t.Errorf("the question reads %q, want %q", told.Question, want)
 	}
 	d.press("1")
-	v := formView(d.Session, false, false)
-	if h := row(t, v, "stance", "Aldoria").Help; h.Lead != "-- (-2)" || h.Definition == "" || h.Example != "" {
-		t.Errorf("the stance just given is explained by %+v", h)
+	if told := footOf(d.Session); told.Option.Value != "-2" || told.Of != "Aldoria" {
+		t.Errorf("the stance just given is told by %+v", told)
 	}
-	if h := row(t, v, "sourcing", "").Help; h.Lead != "" {
-		t.Errorf("the answer before is still explained: %+v", h)
+}
+
+func TestTheFootNamesTheWordThatStopsTheRest(t *testing.T) {
+	d := newRig(t, annotate.Target{Name: "Corvane"}, brenn)
+	d.press("n")
+	if got := footOf(d.Session).Hint; got != "“Corvane” stands in it, so r stops here." {
+		t.Errorf("at a target that is named the foot says %q", got)
 	}
-	if h := row(t, v, "stance", "Brenn").Help; h.Lead != "" {
-		t.Errorf("another target's row explains the answer: %+v", h)
+	d.press("3")
+	if got := footOf(d.Session).Hint; got != "r: this and the later targets are absent." {
+		t.Errorf("at one that is not it says %q", got)
 	}
 }
 
@@ -66,20 +76,32 @@ func TestLookingAtAnOptionShowsItsExamples(t *testing.T) {
 	d := newRig(t, aldoria)
 	d.press("na")
 	d.Activate("editorial", "")
-	o := d.Book().Field("editorial").Option("loaded")
 	d.NextOption()
 	d.NextOption()
-	r := row(t, formView(d.Session, false, false), "editorial", "")
-	if r.Cursor != "loaded" || r.Help.Definition != o.Definition || r.Help.Example != o.Example || r.Help.NotExample != o.NotExample {
-		t.Errorf("under the cursor on %q stands %+v", r.Cursor, r.Help)
+	v := formView(d.Session, false)
+	r := row(t, v, "editorial", "")
+	if r.Cursor != "loaded" || !v.Told.Looked || v.Told.Option.Value != "loaded" || v.Told.Of != "" {
+		t.Errorf("under the cursor on %q stands %+v", r.Cursor, v.Told)
 	}
 	if r.Value != "" {
 		t.Errorf("looking answered %q", r.Value)
 	}
-	for _, other := range formView(d.Session, false, false).Rows {
-		if other.Field.Key != "editorial" && other.Help.Lead != "" {
-			t.Errorf("%s explains %q while another field is looked at", other.Field.Key, other.Help.Lead)
-		}
+}
+
+func TestWhatIsMissingIsNamedOnlyAfterEnter(t *testing.T) {
+	d := newRig(t, aldoria, brenn)
+	d.press("n")
+	if v := formView(d.Session, false); v.Told.Refused != "" || v.State.Kind != form.Open || v.State.Text != "4 questions left" {
+		t.Fatalf("before Enter the foot says %+v and %+v", v.State, v.Told)
+	}
+	d.press(" ")
+	v := formView(d.Session, false)
+	if v.State.Kind != form.Missing || v.Told.Refused != "Missing: Aldoria, Brenn, Contestable claim without source, Editorializing" {
+		t.Errorf("after Enter the foot says %+v and %q", v.State, v.Told.Refused)
+	}
+	d.press("a")
+	if v := formView(d.Session, false); v.State.Kind != form.Open || v.Told.Refused != "" {
+		t.Errorf("after the next answer the foot says %+v and %q", v.State, v.Told.Refused)
 	}
 }
 
@@ -89,12 +111,13 @@ func TestTheStateLineSaysWhatIsMissingOrThatItIsDone(t *testing.T) {
 		kind form.StateKind
 		want string
 	}{
-		{"", form.Missing, "Missing: Sources, Aldoria, Brenn, Contestable claim without source, Editorializing"},
-		{"n", form.Missing, "Missing: Aldoria, Brenn, Contestable claim without source, Editorializing"},
-		{"1", form.Missing, "Missing: Whose stance (Aldoria), Brenn, Contestable claim without source, Editorializing"},
-		{"oan", form.Missing, "Missing: Editorializing"},
-		{"l", form.Missing, "Missing: Strength"},
-		{" 1", form.Complete, "Complete - Enter submits"},
+		{"", form.Open, "5 questions left"},
+		{"n", form.Open, "4 questions left"},
+		{"1", form.Open, "4 questions left"},
+		{"oan", form.Open, "1 question left"},
+		{"l", form.Open, "1 question left"},
+		{" ", form.Missing, "1 question left"},
+		{"1", form.Complete, "Complete - Enter submits"},
 	}
 	d := newRig(t, aldoria, brenn)
 	for _, s := range steps {
@@ -133,7 +156,7 @@ func TestASubmittedParagraphSaysWhenAndWhatChangedSince(t *testing.T) {
 	if got := stateLine(d.Session).Text; got != want+" · new: Brenn" {
 		t.Errorf("after a target was added it reads %q, want %q", got, want+" · new: Brenn")
 	}
-	v := formView(d.Session, false, false)
+	v := formView(d.Session, false)
 	if !row(t, v, "stance", "Brenn").NewQuestion || row(t, v, "stance", "Aldoria").NewQuestion {
 		t.Error("not the question about the added target, and it alone, is marked new")
 	}
@@ -146,14 +169,14 @@ func TestAReadOnlyFormSaysSoWithoutGuessingWhy(t *testing.T) {
 	if got.Kind != form.ReadOnly || got.Text != "Read-only: answers cannot be given here" {
 		t.Errorf("a read-only form says %+v", got)
 	}
-	if !formView(d.Session, false, false).ReadOnly {
+	if !formView(d.Session, false).ReadOnly {
 		t.Error("the form is not told that it is read-only")
 	}
 }
 
 func TestWithoutTargetsNothingIsAskedOfAny(t *testing.T) {
 	d := newRig(t)
-	rows := formView(d.Session, false, false).Rows
+	rows := formView(d.Session, false).Rows
 	if len(rows) == 0 {
 		t.Fatal("a project without targets asks nothing at all")
 	}
@@ -203,11 +226,11 @@ func TestAnAnswerOfAnotherMeaningIsAHintOnly(t *testing.T) {
 	}
 	d.GoTo(0)
 	d.GoTo(1)
-	r := row(t, formView(d.Session, false, false), "editorial", "")
-	if r.Value != "" || r.Was != "Was: loaded, under 1.0.0. The question means something else now." {
-		t.Errorf("the field shows %q and says %q", r.Value, r.Was)
+	r := row(t, formView(d.Session, false), "editorial", "")
+	if was := ruleOf(d.Session, false).Was; r.Value != "" || !r.Again || was != "Was: loaded, under 1.0.0. The question means something else now." {
+		t.Errorf("the field shows %q and says %q", r.Value, was)
 	}
-	if got := stateLine(d.Session); got.Kind != form.Missing || got.Text != "Missing: Editorializing" {
+	if got := stateLine(d.Session); got.Kind != form.Open || got.Text != "1 question left" {
 		t.Errorf("the foot says %q", got.Text)
 	}
 	if got := progressLine(d.Total()); !strings.HasSuffix(got, "· 1 to look at again") {

@@ -1,8 +1,6 @@
 package annotatescreen
 
 import (
-	"plumbline/annotate"
-	"plumbline/ui/form"
 	"plumbline/ui/keys"
 	"plumbline/ui/place"
 )
@@ -41,7 +39,7 @@ func (a *Screen) page(down bool) {
 func (a *Screen) escape() {
 	switch row, _ := a.session.Active(); {
 	case a.defsOpen:
-		a.defsOpen = false
+		a.turnDefinitions()
 	case a.session.Looking():
 		a.session.Activate(row.Field.Key, row.Target)
 	case a.article.clearSelection():
@@ -65,31 +63,10 @@ func (a *Screen) leaveNote() {
 	a.Sync()
 }
 
-// openGuess makes the field with the layout guess active.
-func (a *Screen) openGuess() {
-	for _, r := range a.session.Rows() {
-		if r.Field.Prefill != "" {
-			a.session.Activate(r.Field.Key, r.Target)
-			a.Sync()
-			return
-		}
-	}
-}
-
-// showDefinitions lays all definitions of the active field over the article
-// until F2 is pressed again.
-func (a *Screen) showDefinitions() {
-	row, ok := a.session.Active()
-	if !ok {
-		row, ok = a.session.Answered()
-	}
-	if !a.defsOpen || !ok {
-		form.ShowDefinitions(a.defs, nil, "")
-		return
-	}
-	target := annotate.Target{}
-	if row.Target != "" {
-		target = a.session.Target(row.Target)
-	}
-	form.ShowDefinitions(a.defs, row.Field, target.Name)
+// turnDefinitions shows all definitions of the active question in the pane of
+// the rule, over the queue, or puts them away.
+func (a *Screen) turnDefinitions() {
+	a.defsOpen = !a.defsOpen
+	a.columns.all = a.defsOpen
+	a.layout()
 }

@@ -49,7 +49,6 @@ func answerWords(f *codebook.Field, value string) string {
 
 // sentences are the notices that need no more than their parts filled in.
 var sentences = map[answering.NoticeKind]func(data any) string{
-	answering.NoticeNoKey:       func(d any) string { return lang.L("{{.Key}} is no key of {{.Field}}", d) },
 	answering.NoticeNoField:     func(d any) string { return lang.L("No field is active: Tab chooses one, Enter goes on", d) },
 	answering.NoticeReadOnly:    func(d any) string { return lang.L("Read-only: nothing was changed", d) },
 	answering.NoticeNothingUndo: func(d any) string { return lang.L("Nothing to undo", d) },
@@ -58,7 +57,7 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 		return lang.L("Not undone: paragraph {{.Paragraph}}, {{.Name}} was decided anew since", d)
 	},
 	labelling.NoticeNamed: func(d any) string {
-		return lang.L("{{.Target}} is named in this paragraph: answer it with its own key", d)
+		return lang.L("“{{.Key}}” stands in this paragraph: answer {{.Target}} with its own key", d)
 	},
 	labelling.NoticeArticleDone: func(d any) string { return lang.L("Article finished; this is the next one", d) },
 	labelling.NoticePractised:   func(d any) string { return lang.L("The article is practised: this is how it went", d) },

@@ -48,9 +48,9 @@ func TestEveryNoticeHasASentence(t *testing.T) {
 			Target: annotate.Target{Name: "Aldoria"}, From: "none", To: "official",
 		})
 		switch {
-		case name == "NoticeNone":
+		case name == "NoticeNone" || name == "NoticeNoKey" || name == "NoticeMissing":
 			if got != "" {
-				t.Errorf("nothing to tell reads %q", got)
+				t.Errorf("%s, of which the foot of the form tells, reads %q", name, got)
 			}
 		case got == "":
 			t.Errorf("%s has no sentence", name)
@@ -71,7 +71,6 @@ func TestASentenceNamesWhatItIsAbout(t *testing.T) {
 		notice answering.Notice
 		want   string
 	}{
-		{answering.Notice{Kind: answering.NoticeNoKey, Key: "x", Field: editorial}, "x is no key of Editorializing"},
 		{
 			answering.Notice{Kind: answering.NoticeUndone, Field: editorial, Paragraph: 11, From: "none", To: "loaded"},
 			"Undone: paragraph 11, Editorializing none, back to loaded",
@@ -95,7 +94,10 @@ func TestASentenceNamesWhatItIsAbout(t *testing.T) {
 		},
 		{answering.Notice{Kind: labelling.NoticeUnsure, Paragraph: 4}, "Paragraph 4 is marked unsure; ? takes it back"},
 		{answering.Notice{Kind: labelling.NoticeSure, Field: stance, Target: target}, "Aldoria is no longer marked unsure"},
-		{answering.Notice{Kind: labelling.NoticeNamed, Target: target}, "Aldoria is named in this paragraph: answer it with its own key"},
+		{
+			answering.Notice{Kind: labelling.NoticeNamed, Target: target, Key: "Varen"},
+			"“Varen” stands in this paragraph: answer Aldoria with its own key",
+		},
 		{answering.Notice{Kind: answering.NoticeTakenBack, Field: editorial}, "Editorializing: answer taken back"},
 	}
 	for _, c := range cases {

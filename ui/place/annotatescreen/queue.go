@@ -110,6 +110,7 @@ func (q *queueView) show(rows []annotate.Summary, current int) {
 		q.roll.Update(changed...)
 	}
 	if reveal >= 0 {
-		q.roll.Reveal(reveal, queueRowHeight())
+		q.roll.Reveal(min(reveal+1, len(rows)-1), 0)
+		q.roll.Reveal(reveal, 0)
 	}
 }

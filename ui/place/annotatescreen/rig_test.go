@@ -15,6 +15,7 @@ import (
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 	"plumbline/store/storetest"
+	translations "plumbline/ui/lang"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
 )
@@ -39,6 +40,9 @@ var texts = []storetest.Text{
 // newRig opens the project for one annotator at its second paragraph.
 func newRig(t *testing.T, targets ...annotate.Target) *rig {
 	t.Helper()
+	if err := translations.Load(); err != nil {
+		t.Fatal(err)
+	}
 	p := storetest.MustOpen(t, "desk.plumb")
 	for i, target := range targets {
 		target.Order = i + 1

@@ -94,19 +94,19 @@ func TestSlashWritesANoteAndEscapeComesBack(t *testing.T) {
 	}
 }
 
-func TestDefinitionsLieOverTheArticleUntilAskedAway(t *testing.T) {
+func TestDefinitionsStayUntilAskedAway(t *testing.T) {
 	d := newRig(t, aldoria)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	a.OnKey(fyne.KeyF2, false, false)
-	if !a.defs.Visible() {
+	if !a.defsOpen {
 		t.Fatal("F2 shows no definitions")
 	}
 	a.OnChar('n')
-	if !a.defs.Visible() {
+	if !a.defsOpen {
 		t.Error("an answer took the definitions away")
 	}
 	a.OnKey(fyne.KeyEscape, false, false)
-	if a.defs.Visible() {
+	if a.defsOpen {
 		t.Error("Escape left the definitions")
 	}
 }
@@ -147,7 +147,7 @@ func TestEscapeLeavesOneThingAfterAnother(t *testing.T) {
 	a.OnKey(fyne.KeyRight, false, false)
 	escape := func() { a.OnKey(fyne.KeyEscape, false, false) }
 	escape()
-	if a.defs.Visible() || !d.Looking() {
+	if a.defsOpen || !d.Looking() {
 		t.Fatal("the first Escape leaves the definitions and nothing else")
 	}
 	escape()
@@ -189,7 +189,7 @@ func TestAWrongKeySaysSoAndWritesNothing(t *testing.T) {
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
 	written := len(d.project.Entries())
 	a.OnChar('x')
-	if said := d.host.Noticed(); said != "x is no key of Sources" {
+	if said := a.form.Shown().Told.Refused; said != "x is no key of Sources: n none, o official, g group, e expert, p person, d document, m media, u unclear" {
 		t.Errorf("a wrong key is answered by %q", said)
 	}
 	if err := d.Flush(); err != nil {

@@ -28,12 +28,14 @@ type side struct {
 	host    place.Host
 	onFound func(annotate.Found)
 	onLeave func()
+	onMode  func() // between the queue and what was found
 
 	onPractice func()
 	practice   int // articles that can be practised
 
 	root    *fyne.Container
 	entry   *searchEntry
+	box     *container.ThemeOverride // around the entry
 	heading *canvas.Text
 	percent *canvas.Text
 	queue   *queueView
@@ -48,13 +50,14 @@ func newSide(host place.Host, session *labelling.Session, project Project, offer
 	s := &side{host: host, session: session, project: project, practice: offer.Articles}
 	s.turn = newTurnLine(func() { s.onPractice() })
 	s.entry = newSearchEntry()
+	s.box = container.NewThemeOverride(s.entry, theme.Compact())
 	s.heading, s.percent = canvas.NewText("", nil), canvas.NewText("", nil)
 	s.percent.Alignment = fyne.TextAlignTrailing
 	s.queue, s.found = newQueueView(), newFoundView()
 	s.found.roll.Hide()
 	s.entry.OnChanged = func(string) { s.search() }
 	s.found.onOpen = s.open
-	s.root = container.NewWithoutLayout(s.entry, s.heading, s.percent, s.queue.roll, s.found.roll, s.turn)
+	s.root = container.NewWithoutLayout(s.box, s.heading, s.percent, s.queue.roll, s.found.roll, s.turn)
 	s.root.Layout = s
 	return s
 }
@@ -65,15 +68,13 @@ func (s *side) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 
 // Layout implements fyne.Layout.
 func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	pad := theme.Scaled(kit.RowSide)
-	h := s.entry.MinSize().Height
-	s.entry.Move(fyne.NewPos(pad, theme.Scaled(12)))
-	s.entry.Resize(fyne.NewSize(size.Width-2*pad, h))
-	y := theme.Scaled(12) + h + theme.Scaled(12)
+	kit.Arrange(s.box, pad, theme.Scaled(10), size.Width-2*pad, searchHigh())
+	y := theme.Scaled(10+8) + searchHigh()
 	hh := s.heading.MinSize().Height
 	s.heading.Move(fyne.NewPos(pad+4, y))
 	s.percent.Move(fyne.NewPos(pad+4, y))
 	s.percent.Resize(fyne.NewSize(size.Width-2*pad-8, hh))
-	y += hh + theme.Scaled(8)
+	y += hh + theme.Scaled(5)
 	end := size.Height
 	if s.turn.Visible() {
 		h := s.turn.MinSize().Height
@@ -86,6 +87,23 @@ func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		r.Resize(fyne.NewSize(size.Width, max(end-y, 0)))
 	}
 }
+
+func searchHigh() float32 { return theme.Scaled(32) }
+
+// head is what stands above the queue, and the line below it.
+func (s *side) head() float32 {
+	high := theme.Scaled(10+8+5) + searchHigh() + s.heading.MinSize().Height
+	if s.turn.Visible() {
+		high += s.turn.MinSize().Height
+	}
+	return high
+}
+
+// least is as high as the column is with the current and the next article.
+func (s *side) least() float32 { return s.head() + 2*queueRowHeight() }
+
+// most leaves room for what a queue shows at a glance.
+func (s *side) most() float32 { return s.head() + 7*queueRowHeight() }
 
 // sync shows the queue and its progress.
 func (s *side) sync() {
@@ -134,9 +152,11 @@ func (s *side) search() {
 		s.found.show(nil)
 		s.found.roll.Hide()
 		s.queue.roll.Show()
+		s.onMode()
 		s.sync()
 		return
 	}
+	s.onMode()
 	var found []annotate.Found
 	var err error
 	s.host.Work(func() {

@@ -2,6 +2,7 @@ package annotatescreen
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/kit"
@@ -44,16 +45,20 @@ func (v *strip) sync() {
 }
 
 func (v *strip) draw(d *kit.Drawing, size fyne.Size) {
-	p, top, high, thick := theme.Current(), theme.Scaled(46), min(size.Height*0.4, theme.Scaled(220)), float32(4)
+	p, top, thick := theme.Current(), theme.Scaled(52), float32(4)
+	names := [2]string{lang.L("Article"), lang.L("Queue")}
+	high := min(size.Height*0.36, theme.Scaled(220))
 	for i, share := range v.State().shares {
-		x, y, ink := size.Width/2-thick/2, top+float32(i)*(high+theme.Scaled(54)), p.Accent
+		x, y, ink := size.Width/2-thick/2, top+float32(i)*(high+theme.Scaled(72)), p.Accent
 		if share == 1 {
 			ink = p.Saved
 		}
 		d.Box(x, y, thick, high, thick/2, p.Line)
 		d.Box(x, y+high*(1-share), thick, high*share, thick/2, ink)
-		label := kit.Text{Text: percent(share), Size: theme.SizeSmall(), Ink: p.Muted, Align: fyne.TextAlignCenter}
-		d.Words(0, y-theme.Scaled(22), size.Width, theme.Scaled(16), label)
+		label := kit.Text{Text: names[i], Size: theme.Scaled(11), Ink: p.Muted, Align: fyne.TextAlignCenter}
+		d.Words(0, y-theme.Scaled(40), size.Width, theme.Scaled(16), label)
+		label = kit.Text{Text: percent(share), Size: theme.SizeSmall(), Ink: p.Ink, Bold: true, Align: fyne.TextAlignCenter}
+		d.Words(0, y-theme.Scaled(24), size.Width, theme.Scaled(16), label)
 	}
 	d.Whole(size, "", func() { v.onOpen() })
 }

@@ -23,8 +23,8 @@ type turnLine struct {
 
 func newTurnLine(onTapped func()) *turnLine {
 	t := &turnLine{onTapped: onTapped}
-	t.Make(t, turnState{}, t.draw, func() fyne.Size { // room for two lines
-		return fyne.NewSize(40, (theme.SizeLabel()+theme.SizeSmall())*1.35+theme.Scaled(24))
+	t.Make(t, turnState{}, t.draw, func() fyne.Size { // one line
+		return fyne.NewSize(40, theme.Scaled(32))
 	})
 	t.Hide()
 	return t
@@ -54,8 +54,10 @@ func (t *turnLine) draw(d *kit.Drawing, size fyne.Size) {
 		d.Box(0, 1, size.Width, size.Height-1, 0, p.Hover)
 	}
 	d.Box(0, 0, size.Width, 1, 0, p.Line)
-	title := kit.Text{Text: t.State().title, Size: theme.SizeLabel(), Ink: p.Accent, Bold: true, Leading: 1.35}
-	y := d.Paragraph(x, theme.Scaled(10), size.Width-2*x, title) + theme.Scaled(2)
-	d.Paragraph(x, y, size.Width-2*x, rowRemark(t.State().about))
+	title := kit.Text{Text: t.State().title, Size: theme.SizeSmall(), Ink: p.Accent, Bold: true}
+	w := kit.Width(title)
+	d.Words(x, 0, w+1, size.Height, title)
+	about := kit.Text{Text: t.State().about, Size: theme.SizeSmall(), Ink: p.Muted, Align: fyne.TextAlignTrailing}
+	d.Words(x+w+theme.Scaled(8), 0, size.Width-2*x-w-theme.Scaled(8), size.Height, about)
 	d.Whole(size, "", t.onTapped)
 }

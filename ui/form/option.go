@@ -1,0 +1,85 @@
+package form
+
+import (
+	"image/color"
+	"slices"
+	"strconv"
+	"strings"
+
+	"plumbline/annotate/codebook"
+	"plumbline/ui/theme"
+)
+
+// TagColors are the ground and the ink of an answer in a small box.
+func TagColors(f *codebook.Field, value string) (fill, ink color.NRGBA) {
+	strong, soft := theme.Current().Family(f.Family)
+	if !diverging(f) {
+		return soft, strong
+	}
+	fill = FillOf(f, value, strong)
+	return fill, theme.InkOn(fill)
+}
+
+// ShownValue is what stands for one value of a field: the text of its option,
+// or the value itself where the codebook has none.
+func ShownValue(f *codebook.Field, value string) string {
+	if o := f.Option(value); o != nil {
+		return Shown(o)
+	}
+	return value
+}
+
+// FillOf returns the fill of a chosen option: the stance scale for an ordinal
+// field whose values run from -2 to 2, the absent grey off that scale, else
+// the family's colour.
+func FillOf(f *codebook.Field, value string, strong color.NRGBA) color.NRGBA {
+	if !diverging(f) {
+		return strong
+	}
+	if slices.Contains(f.OffScale, value) {
+		return theme.Current().Absent
+	}
+	step, err := strconv.Atoi(value)
+	if err != nil {
+		return strong
+	}
+	return theme.Current().StanceOf(step)
+}
+
+// diverging reports whether a field's scale has two sides.
+func diverging(f *codebook.Field) bool {
+	return f.Scale.Ordered && slices.ContainsFunc(f.Options, func(o codebook.Option) bool {
+		step, err := strconv.Atoi(o.Value)
+		return err == nil && step < 0
+	})
+}
+
+// Shown is what a control prints for an option.
+func Shown(o *codebook.Option) string {
+	text := o.Shown
+	if text == "" {
+		text = o.Value
+	}
+	return minus(text)
+}
+
+// minus draws hyphens at the beginning of a text as dashes, which have the width of the plus,
+// and leaves other text alone. (The interface face has no minus sign.)
+func minus(text string) string {
+	sign, rest, _ := strings.Cut(text, " ")
+	if sign == "" || strings.Trim(sign, "-") != "" {
+		return text
+	}
+	return strings.TrimSpace(strings.Repeat("–", len(sign)) + " " + rest)
+}
+
+// KeysOf lists the keys of a question; those of a scale with what they give,
+// which signs do not say.
+func KeysOf(f *codebook.Field) string {
+	said := make([]string, len(f.Options))
+	for i := range f.Options {
+		o := &f.Options[i]
+		said[i] = o.Key + " " + Shown(o)
+	}
+	return strings.Join(said, ", ")
+}

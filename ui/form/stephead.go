@@ -1,0 +1,90 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/ui/kit"
+	"plumbline/ui/theme"
+)
+
+// stepHead stands over the rows of targets: the name of the question, the key
+// that gives the rest, and the key of each option over its column.
+type stepHead struct {
+	kit.Control[headLook]
+	form  *Form
+	field *codebook.Field
+	first annotate.Slot
+	names float32
+	keys  []stepKey
+}
+
+// headLook is what the head shows that can change.
+type headLook struct {
+	asked  bool
+	active string // the field that is active for one of the targets
+	style  kit.Style
+}
+
+// stepKey is a key over the middle of its column.
+type stepKey struct {
+	field  *codebook.Field
+	key    string
+	middle float32
+}
+
+// restKey gives the value off the scale to this and the later targets.
+const restKey = "r"
+
+func newStepHead(form *Form, f *codebook.Field, target string, names float32) *stepHead {
+	h := &stepHead{form: form, field: f, first: annotate.Slot{Field: f.Key, Target: target}, names: names}
+	h.Make(h, headLook{}, h.draw, func() fyne.Size { return fyne.Size{} })
+	return h
+}
+
+// add puts the keys of a field over its columns.
+func (h *stepHead) add(f *codebook.Field, cells []cell, x float32) {
+	for i, c := range cells {
+		h.keys = append(h.keys, stepKey{f, f.Options[i].Key, x + c.at.X + c.size.Width/2})
+	}
+}
+
+func (h *stepHead) draw(d *kit.Drawing, size fyne.Size) {
+	c := theme.Current()
+	strong, _ := c.Family(h.field.Family)
+	if !h.State().asked {
+		strong = theme.Mix(c.Surface, c.Muted, 0.8)
+	}
+	t := kit.Text{Text: nameOf(h.field), Size: nameSize(), Ink: strong, Bold: true}
+	w := min(kit.Width(t), h.names)
+	d.Words(0, 0, h.names, size.Height, t)
+	d.Spot(kit.Spot{
+		ID: "name", Size: fyne.NewSize(w, size.Height), Mute: true, Tip: func() string { return h.field.Label },
+		Open: func() { h.form.enter(h.first) },
+	})
+	if len(h.field.OffScale) > 0 {
+		h.drawRest(d, w+theme.Scaled(6), size.Height)
+	}
+	for _, k := range h.keys {
+		t := kit.Text{Text: k.key, Size: theme.Scaled(11), Ink: c.Muted}
+		if k.field.Key == h.State().active {
+			t.Ink, t.Bold = strong, true
+		}
+		w := kit.Width(t)
+		d.Words(k.middle-w/2, 0, w+1, size.Height, t)
+	}
+}
+
+// drawRest draws the key that answers the rest of the targets.
+func (h *stepHead) drawRest(d *kit.Drawing, x, high float32) {
+	skin, w := kit.PlainCap(), kit.CapWidth(restKey)
+	if d.Hovered("rest") {
+		skin.Fill = theme.Current().Hover
+	}
+	d.Cap(x, 0, w, high, restKey, skin)
+	d.Spot(kit.Spot{
+		ID: "rest", At: fyne.NewPos(x, 0), Size: fyne.NewSize(w, high), Mute: true, Open: func() { call(h.form.OnRest) },
+		Tip: func() string { return word("this and the later targets are absent, up to one that is named") },
+	})
+}
