@@ -21,6 +21,7 @@ const (
 	CodeDamaged  = "damaged"   // the file is cut short or corrupt
 	CodeBusy     = "busy"      // another program holds the file
 	CodeFull     = "full"      // the disk is full
+	CodeMoved    = "moved"     // the file was moved, replaced or deleted while it was open
 )
 
 // Fail makes an Error of a code and a sentence: its key in sentence/en.json,

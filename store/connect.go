@@ -23,32 +23,63 @@ const atOnce = 4
 type connector struct {
 	name   string
 	driver *sqlite3.SQLiteDriver
+	guard  func() error // refuses to open another file than the one that is meant; nil does not
 }
 
-func (c connector) Connect(context.Context) (driver.Conn, error) { return c.driver.Open(c.name) }
+// Connect opens a connection. What it opened is what the guard sees if that sees
+// the same before and after.
+func (c connector) Connect(context.Context) (driver.Conn, error) {
+	if c.guard == nil {
+		return c.driver.Open(c.name)
+	}
+	if err := c.guard(); err != nil {
+		return nil, err
+	}
+	conn, err := c.driver.Open(c.name)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.guard(); err != nil {
+		_ = conn.Close() // nothing was read
+		return nil, err
+	}
+	return conn, nil
+}
 
 func (c connector) Driver() driver.Driver { return c.driver }
 
 // openPool opens up to most connections to path with the given parameters of
 // SQLite and its driver; setup is run on each.
 func openPool(path string, most int, parameters map[string]string, setup ...string) *sql.DB {
-	return openPrepared(path, most, parameters, func(conn *sqlite3.SQLiteConn) error {
-		for _, statement := range setup {
+	return openPrepared(path, most, parameters, running(setup))
+}
+
+// openPrepared does the same and lets prepare see each connection first.
+func openPrepared(path string, most int, parameters map[string]string, prepare func(*sqlite3.SQLiteConn) error) *sql.DB {
+	return openGuarded(path, most, parameters, nil, prepare)
+}
+
+// openGuarded does the same, and asks a guard before each connection.
+func openGuarded(
+	path string, most int, parameters map[string]string, guard func() error, prepare func(*sqlite3.SQLiteConn) error,
+) *sql.DB {
+	d := &sqlite3.SQLiteDriver{ConnectHook: prepare}
+	db := sql.OpenDB(connector{name: sourceName(path, parameters), driver: d, guard: guard})
+	db.SetMaxOpenConns(most)
+	db.SetMaxIdleConns(most)
+	return db
+}
+
+// running prepares a new connection by statements.
+func running(statements []string) func(*sqlite3.SQLiteConn) error {
+	return func(conn *sqlite3.SQLiteConn) error {
+		for _, statement := range statements {
 			if _, err := conn.Exec(statement, nil); err != nil {
 				return err
 			}
 		}
 		return nil
-	})
-}
-
-// openPrepared does the same and lets prepare see each connection first.
-func openPrepared(path string, most int, parameters map[string]string, prepare func(*sqlite3.SQLiteConn) error) *sql.DB {
-	d := &sqlite3.SQLiteDriver{ConnectHook: prepare}
-	db := sql.OpenDB(connector{name: sourceName(path, parameters), driver: d})
-	db.SetMaxOpenConns(most)
-	db.SetMaxIdleConns(most)
-	return db
+	}
 }
 
 // openWriter opens the one connection that writes. Checkpoints come rarer
@@ -70,13 +101,13 @@ func openKeeper(path string) *sql.DB {
 
 // openReaders opens the connections that read. immutable is for a file in a
 // folder that cannot be written, where SQLite could not keep its locks; setup is
-// run on each connection.
-func openReaders(path string, immutable bool, setup ...string) *sql.DB {
+// run on each connection, and guard asked before it.
+func openReaders(path string, immutable bool, guard func() error, setup ...string) *sql.DB {
 	parameters := map[string]string{"mode": "ro", "_query_only": "on", "_txlock": "deferred"}
 	if immutable {
 		parameters["immutable"] = "1"
 	}
-	return openPool(path, atOnce, parameters, setup...)
+	return openGuarded(path, atOnce, parameters, guard, running(setup))
 }
 
 // sourceName writes the path as a URI in which no character of it can be

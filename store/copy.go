@@ -21,6 +21,9 @@ func (f *file) saveCopy(ctx context.Context, path string) error {
 	if err != nil {
 		return explain(err, "doing.saving-a-copy", path)
 	}
+	if f.presence.check() != nil {
+		return f.copyOpened(ctx, path)
+	}
 	return build(path, "doing.saving-the-copy", func(unfinished string) error {
 		// Neither the writer, which must stay free, nor a reader, which may not
 		// write, can do it.
@@ -28,11 +31,32 @@ func (f *file) saveCopy(ctx context.Context, path string) error {
 		if f.writer == nil && isEmpty(f.path+"-wal") {
 			parameters["immutable"] = "1"
 		}
-		db := openPool(f.path, 1, parameters)
+		db := openGuarded(f.path, 1, parameters, f.presence.check, nil)
 		defer db.Close()
 		_, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished)
 		return err
 	})
+}
+
+// copyOpened writes the project as its connections see it, when another file or
+// none has its name.
+func (f *file) copyOpened(ctx context.Context, path string) error {
+	f.turn.Lock()
+	defer f.turn.Unlock()
+	if f.hand == nil {
+		return f.presence.check() // it was only read, so nothing in it is of this window
+	}
+	return build(path, "doing.saving-the-copy", func(unfinished string) error {
+		_, err := f.hand.ExecContext(ctx, "VACUUM INTO ?", unfinished)
+		return err
+	})
+}
+
+// PutBack writes the project to the path at which it was opened, from which it was
+// moved or deleted meanwhile. It never overwrites: if something lies there the
+// error is CodeExists. The project has to be opened again to go on in it.
+func (x Exchange) PutBack(ctx context.Context) error {
+	return x.file.copyOpened(ctx, x.file.path)
 }
 
 // build lets write make a file under a temporary name in the folder of path

@@ -19,7 +19,7 @@ func Create(ctx context.Context, path string, book *codebook.Codebook, pen *anno
 	err = build(path, "doing.making-the-project", func(unfinished string) error {
 		p := newProject(unfinished)
 		p.file.writer = openWriter(unfinished, "rw")
-		p.file.reader.whole = openReaders(unfinished, false)
+		p.file.reader.whole = p.file.openReaders()
 		return errors.Join(p.found(ctx, book, pen), p.Close())
 	})
 	if err != nil {

@@ -49,6 +49,9 @@ func stillThere(f *os.File, path string) bool {
 // release removes the file while the lock is still held, so that nobody can
 // lock a file that is about to vanish without noticing.
 func (l *fileLock) release() error {
+	if !stillThere(l.file, l.file.Name()) { // the folder was moved or another put in its place
+		return l.file.Close()
+	}
 	return errors.Join(os.Remove(l.file.Name()), l.file.Close())
 }
 

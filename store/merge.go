@@ -210,8 +210,10 @@ func hurried(path string) bool {
 func (x Exchange) unite(ctx context.Context, path string) error {
 	x.file.turn.Lock()
 	defer x.file.turn.Unlock()
-	err := x.attached(ctx, path, func() error {
-		return x.file.transact(ctx, func(w *writing) error { return w.unite(path) })
+	err := x.file.inPlace("doing.merging", func() error {
+		return x.attached(ctx, path, func() error {
+			return x.file.transact(ctx, func(w *writing) error { return w.unite(path) })
+		})
 	})
 	var failed sqlite3.Error
 	if errors.As(err, &failed) && failed.Code == sqlite3.ErrConstraint {

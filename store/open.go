@@ -41,7 +41,7 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 }
 
 func newProject(path string) *Project {
-	f := &file{path: path, byHash: make(map[string]*codebook.Codebook)}
+	f := &file{path: path, presence: &presence{path: path}, byHash: make(map[string]*codebook.Codebook)}
 	return &Project{
 		Log: Log{f}, Corpus: Corpus{f}, Answers: Answers{f}, Rules: Rules{f}, Team: Team{f}, Exchange: Exchange{f},
 		file: f,
@@ -71,6 +71,7 @@ func (f *file) begin(ctx context.Context, s schema, o Options) error {
 			return err
 		}
 	}
+	f.presence.begin()
 	switch {
 	case !f.readOnly:
 		f.writer = openWriter(f.path, "rw")
@@ -78,15 +79,27 @@ func (f *file) begin(ctx context.Context, s schema, o Options) error {
 		f.writer = openKeeper(f.path)
 	}
 	if f.writer != nil {
-		f.reader.whole = openReaders(f.path, false)
+		f.reader.whole = f.openReaders()
 	} else {
-		f.immutable = isEmpty(f.path + "-wal")
-		f.reader.whole = openReaders(f.path, f.immutable)
+		f.immutable = isEmpty(f.path + walSuffix)
+		f.reader.whole = f.openReaders()
 	}
 	if err := f.checkSchema(ctx, s); err != nil {
 		return err
 	}
-	return f.takeHand(ctx)
+	if err := f.takeHand(ctx); err != nil {
+		return err
+	}
+	if f.writer != nil {
+		f.presence.complete()
+	}
+	return f.presence.check()
+}
+
+// openReaders opens the connections that read the project, and only while it is
+// the file that was opened: a later connection would read what has its name.
+func (f *file) openReaders(setup ...string) *sql.DB {
+	return openReaders(f.path, f.immutable, f.presence.check, setup...)
 }
 
 // takeHand keeps the writer's connection for good.

@@ -158,7 +158,7 @@ func (g *gathering) makeProject(ctx context.Context, path string) error {
 	}
 	p := newProject(path)
 	p.file.writer = openWriter(path, "rwc")
-	p.file.reader.whole = openReaders(path, false)
+	p.file.reader.whole = p.file.openReaders()
 	fill := func() error {
 		if err := ours().migrate(ctx, p.file.writer); err != nil {
 			return err

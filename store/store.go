@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 )
 
@@ -66,6 +67,7 @@ type (
 // of methods share.
 type file struct {
 	path      string
+	presence  *presence
 	readOnly  bool
 	held      bool // by another window
 	immutable bool // nothing can be locked where the file lies
@@ -108,8 +110,7 @@ func (f *file) close() error {
 	f.turn.Lock()
 	defer f.turn.Unlock()
 	if f.hand != nil {
-		_, cerr := f.hand.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
-		err = errors.Join(err, cerr, f.statements.close(), f.hand.Close())
+		err = errors.Join(err, f.statements.close(), f.moveLog(), f.hand.Close())
 	}
 	if f.writer != nil {
 		err = errors.Join(err, f.writer.Close())
@@ -118,6 +119,15 @@ func (f *file) close() error {
 		err = errors.Join(err, f.lock.release())
 	}
 	return explain(err, "doing.closing-the-project", f.path)
+}
+
+// moveLog moves what is in the write-ahead log into the project file.
+func (f *file) moveLog() error {
+	if f.presence.whereabouts() != annotate.InPlace {
+		return f.leaveLost()
+	}
+	_, err := f.hand.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+	return err
 }
 
 // longestReader is how long Close waits for a read that was stopped.

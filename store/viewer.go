@@ -44,7 +44,7 @@ func (f *file) viewAs(ctx context.Context, annotator string) error {
 		if err != nil {
 			return err
 		}
-		f.reader.look(openReaders(f.path, f.immutable, views...))
+		f.reader.look(f.openReaders(views...))
 	}
 	f.viewer.who, f.viewer.chosen = who, true
 	return nil

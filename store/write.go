@@ -49,7 +49,19 @@ func (f *file) write(ctx context.Context, doing string, do func(*writing) error)
 	}
 	f.turn.Lock()
 	defer f.turn.Unlock()
-	return explain(f.transact(ctx, do), doing, f.path)
+	return f.inPlace(doing, func() error { return f.transact(ctx, do) })
+}
+
+// inPlace lets do write if the project's files lie where they were opened, and
+// believes what was written only if they still do afterwards.
+func (f *file) inPlace(doing string, do func() error) error {
+	if err := f.presence.check(); err != nil {
+		return err
+	}
+	if err := explain(do(), doing, f.path); err != nil {
+		return err
+	}
+	return f.presence.check()
 }
 
 // transact runs do in one transaction on the writing connection; the caller holds
