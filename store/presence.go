@@ -127,12 +127,11 @@ func (p *Project) Missing() error { return p.file.presence.check() }
 func (f *file) leaveLost() error {
 	ctx := context.Background()
 	if f.presence.foreignLog() {
-		if err := f.hand.Raw(keepLog); err != nil {
-			return err
-		}
+		return f.hand.Raw(keepLog) // closing moves what it can, and only that
 	}
 	// To leave WAL mode takes the file for this connection alone, under whatever
-	// name it is, and moves everything into it. Where that cannot be done, what
+	// name it is, and moves everything into it; closing does so only under the
+	// old name. Where that cannot be done, what
 	// the person wrote here is kept as a rescue all the same.
 	_, _ = f.hand.ExecContext(ctx, "PRAGMA busy_timeout = 0")
 	_, _ = f.hand.ExecContext(ctx, "PRAGMA journal_mode = DELETE")

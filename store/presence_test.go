@@ -151,7 +151,7 @@ func TestNothingCountsAsSavedInAFileThatLostItsNameAndNothingOfItIsLost(t *testi
 			log, err := os.ReadFile(path + walSuffix)
 			closeProject(t, s.Project)
 			if again, _ := os.ReadFile(path + walSuffix); m.foreign && (err != nil || !bytes.Equal(log, again)) {
-				t.Error("closing took away the log of another file")
+				t.Errorf("closing took away the log of another file: it has %d bytes, had %d", len(again), len(log))
 			}
 			if m.anothers {
 				assertHolds(t, path, nil)
