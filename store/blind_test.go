@@ -186,6 +186,7 @@ var saysNothing = map[string]string{
 	"HeldElsewhere": "about the window",
 	"SharedFolder":  "about the file",
 	"Whereabouts":   "about the file",
+	"ID":            "about the file",
 	"Missing":       "about the file",
 	"HighestStamp":  "a number, which new entries must exceed",
 	"Merge":         "tells of the person's own answers only; see merge_test.go",

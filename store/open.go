@@ -87,6 +87,10 @@ func (f *file) begin(ctx context.Context, s schema, o Options) error {
 	if err := f.checkSchema(ctx, s); err != nil {
 		return err
 	}
+	var err error
+	if f.id, err = readProjectID(ctx, f.last()); err != nil {
+		return err
+	}
 	if err := f.takeHand(ctx); err != nil {
 		return err
 	}

@@ -80,8 +80,10 @@ var misfortunes = []misfortune{
 		leaves: annotate.Gone, moved: "folder/renamed.plumb",
 	},
 	{
-		name:   "it is moved to another folder",
-		happen: func(t testing.TB, path string) { rename(t, path, filepath.Join(filepath.Dir(path), "..", "moved.plumb")) },
+		name: "it is moved to another folder",
+		happen: func(t testing.TB, path string) {
+			rename(t, path, filepath.Join(filepath.Dir(path), "..", "moved.plumb"))
+		},
 		leaves: annotate.Gone, moved: "moved.plumb",
 	},
 	{

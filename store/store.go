@@ -67,6 +67,7 @@ type (
 // of methods share.
 type file struct {
 	path      string
+	id        string // of the project
 	presence  *presence
 	readOnly  bool
 	held      bool // by another window

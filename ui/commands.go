@@ -147,6 +147,20 @@ func (c commands) saveCopy() {
 	})
 }
 
+// missingFile asks how to go on with a project whose file is not where it was.
+func (c commands) missingFile() {
+	m, missing := c.w.work.Missing()
+	if !missing {
+		return
+	}
+	c.ask.Missing(dialogs.MissingFile{
+		Path: c.w.work.Project().Path(), Where: m.Where, Why: m.Why, Kept: m.Kept, Fixed: m.Fixed,
+		PutBack:   func(done func(error)) { c.w.work.PutBack(done) },
+		MoveTo:    func(path string) { c.w.work.MoveTo(path, c.w.failed) },
+		OpenThere: c.w.work.OpenThere,
+	})
+}
+
 // backUp saves a backup and shows it in the list.
 func (c commands) backUp() {
 	c.w.work.BackUp(func(path string, err error) {

@@ -26,6 +26,7 @@ type front struct{ w *Window }
 func (f front) Opened() {
 	w, project := f.w, f.w.work.Project()
 	w.state = statusState{}
+	w.commands.ask.CloseMissing()
 	w.places = make(map[place.ID]place.Place)
 	w.OpenPlace(place.Annotate)
 	w.window.SetTitle("Plumbline · " + filepath.Base(project.Path()))
@@ -142,8 +143,29 @@ func (f front) showNoProject() {
 }
 
 // AskToLose asks whether to go on although answers cannot be written.
-func (f front) AskToLose(left int, why error, leave func()) {
-	f.w.commands.ask.AskToLose(left, why, leave)
+func (f front) AskToLose(left int, why error, kept bool, leave func()) {
+	f.w.commands.ask.AskToLose(left, why, kept, leave)
+}
+
+// FileMissing turns the status bar red and asks how to go on.
+func (f front) FileMissing(m workspace.Missing) {
+	f.w.state.Missing = m.Why
+	f.w.window.SetMainMenu(f.w.menu())
+	f.w.showStatus()
+	f.w.commands.missingFile()
+}
+
+// FileBack says that the file is where it was.
+func (f front) FileBack() {
+	f.w.state.Missing = nil
+	f.w.window.SetMainMenu(f.w.menu())
+	f.w.commands.ask.CloseMissing()
+	f.w.say(lang.L("The project's file is in its place again"))
+}
+
+// OfferRescue asks whether to take in what was kept of the person's answers.
+func (f front) OfferRescue(k workspace.Kept, take func()) {
+	f.w.whenShown(func() { f.w.commands.ask.OfferRescue(k.Answers, k.Paragraphs, take) })
 }
 
 // FlushPlaces writes what is pending in places that write by themselves.

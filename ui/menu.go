@@ -43,7 +43,11 @@ func (w *Window) fileMenu() *fyne.Menu {
 	}
 	quit := item(lang.L("Quit"), w.Leave, false)
 	quit.IsQuit = true
-	return fyne.NewMenu(lang.L("File"),
+	var missing []*fyne.MenuItem
+	if _, is := w.work.Missing(); is {
+		missing = []*fyne.MenuItem{item(lang.L("The project's file is missing…"), w.commands.missingFile, false), fyne.NewMenuItemSeparator()}
+	}
+	return fyne.NewMenu(lang.L("File"), append(missing,
 		item(lang.L("New project…"), w.commands.newProject, false),
 		item(lang.L("Open…"), w.commands.openDialog, false),
 		recent,
@@ -56,7 +60,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		item(lang.L("Save a copy…"), w.commands.saveCopy, none),
 		fyne.NewMenuItemSeparator(),
 		quit,
-	)
+	)...)
 }
 
 func (w *Window) editMenu() *fyne.Menu {

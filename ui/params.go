@@ -18,6 +18,7 @@ type Params struct {
 	App       fyne.App
 	Shelf     Shelf
 	Memory    Memory
+	Rescues   workspace.Rescues       // keep what may be in no file; nil keeps nothing
 	Project   string                  // path to open at the start; "" = the last one, else the sample
 	Annotator string                  // id to label as; "" = ask, or as last time
 	Run       func(f func())          // brings a callback to the UI goroutine

@@ -71,10 +71,11 @@ func (b *statusBar) arrangeLine(l *passage.Line, x, right, height float32) float
 
 // statusState is everything the status bar shows.
 type statusState struct {
-	Save   saving.State
-	Typing bool
-	Count  string
-	Notice string
+	Save    saving.State
+	Missing error // why nothing can be saved in the file any more, nil while it is in its place
+	Typing  bool
+	Count   string
+	Notice  string
 }
 
 func (b *statusBar) show(s statusState) {
@@ -84,7 +85,7 @@ func (b *statusBar) show(s statusState) {
 	b.dot.FillColor = c
 	ink := p.Muted
 	switch {
-	case s.Save.Kind == saving.Failed:
+	case s.Missing != nil, s.Save.Kind == saving.Failed:
 		ink = p.Danger
 	case s.Save.Kind == saving.Done && !s.Typing:
 		ink = p.Saved
@@ -108,6 +109,9 @@ func savedText(s statusState) (string, color.Color) {
 	p := theme.Current()
 	data := map[string]any{"At": s.Save.At.Local().Format("15:04:05"), "Left": s.Save.Left}
 	switch {
+	case s.Missing != nil:
+		data["Why"] = wording.Error(s.Missing)
+		return lang.L("Not saved: {{.Why}}", data), p.Danger
 	case s.Save.Kind == saving.Failed:
 		data["Why"] = wording.Error(s.Save.Err)
 		return lang.L("Not saved ({{.Left}} waiting, trying again): {{.Why}}", data), p.Danger

@@ -54,10 +54,10 @@ func NewWindow(p Params) *Window {
 	theme.Apply(p.App, p.Memory.Look())
 	w := &Window{params: p, window: p.App.NewWindow("Plumbline"), opened: p.Now(), patient: patient}
 	w.work = workspace.New(workspace.Options{
-		Shelf: p.Shelf, Memory: p.Memory, Annotator: p.Annotator,
+		Shelf: p.Shelf, Memory: p.Memory, Rescues: p.Rescues, Annotator: p.Annotator,
 		Work: p.Work, Step: w.step, Run: p.Run, After: w.after, Now: p.Now, Trace: p.Trace,
 	}, front{w})
-	w.commands = commands{w, dialogs.Over{Window: w.window, Work: p.Work, Version: p.Version}}
+	w.commands = commands{w, dialogs.NewOver(w.window, p.Work, p.Version)}
 	w.keys = w.bindings()
 	w.router = keys.NewRouter()
 	w.router.OnChar = func(char rune) {

@@ -37,6 +37,12 @@ type Store interface {
 	SetBookmark(ctx context.Context, annotator, device string, bookmark annotate.Bookmark) error
 }
 
+// Keeper is a store that keeps elsewhere what it could not write, in case that it
+// never can. It is given everything that waits, on the saver's goroutine.
+type Keeper interface {
+	Keep(entries []annotate.Entry)
+}
+
 // Options say for whom a saver writes, and how time and goroutines are
 // provided.
 type Options struct {
@@ -170,7 +176,23 @@ func (w *Saver) push(j job) State {
 	defer w.mu.Unlock()
 	w.jobs = append(w.jobs, j)
 	w.queued.Signal()
+	if w.failing != nil && j.bookmark == nil {
+		w.hurry() // it is kept with what waits already, or written
+	}
 	return w.stateLocked()
+}
+
+// keep gives a store that keeps what it could not write everything that waits.
+func (w *Saver) keep() {
+	k, ok := w.store.(Keeper)
+	if !ok {
+		return
+	}
+	var waiting []annotate.Entry
+	for _, a := range w.Queue() {
+		waiting = append(waiting, a.Entries...)
+	}
+	k.Keep(waiting)
 }
 
 // Pending counts the actions not yet on disk.
@@ -215,6 +237,9 @@ func (w *Saver) run() {
 		closing := w.closing
 		w.idle.Broadcast()
 		w.mu.Unlock()
+		if err != nil {
+			w.keep()
+		}
 		if err != nil || mended || j.bookmark == nil {
 			w.report(j, err)
 		}

@@ -29,6 +29,13 @@ type Over struct {
 	Window  fyne.Window
 	Work    func(work, done func())
 	Version sentence.Text // which build this is; nil is not told
+
+	missing **modal.Modal // the question about a missing file, while it is asked
+}
+
+// NewOver returns what opens dialogs over a window.
+func NewOver(window fyne.Window, work func(work, done func()), version sentence.Text) Over {
+	return Over{Window: window, Work: work, Version: version, missing: new(*modal.Modal)}
 }
 
 func (o Over) chooser() files.Chooser { return files.Chooser{Window: o.Window, Work: o.Work} }
@@ -70,12 +77,22 @@ var errorTitles = map[string]func() string{
 	annotate.CodeFull:     func() string { return lang.L("The disk is full") },
 }
 
-// AskToLose asks whether to leave although so many answers cannot be written.
-func (o Over) AskToLose(left int, why error, leave func()) {
-	modal.Confirm(o.Window, lang.L("Leave with answers unsaved?"),
-		lang.N("Not written yet: {{.Count}} answers. {{.Why}} They are lost if you leave now.", left,
-			map[string]any{"Count": left, "Why": wording.Error(why)}),
-		lang.L("Leave"), leave)
+// AskToLose asks whether to leave although so many answers cannot be written; to
+// stay is what Enter does. Answers that are kept on this computer are not lost.
+func (o Over) AskToLose(left int, why error, kept bool, leave func()) {
+	data := map[string]any{"Count": left, "Why": wording.Error(why)}
+	text := lang.N("Not written yet: {{.Count}} answers. {{.Why}} They are lost if you leave now.", left, data)
+	if kept {
+		text = lang.N(
+			"Not in the project yet: {{.Count}} answers. {{.Why}} They are kept on this computer and offered to you when the project is opened again.",
+			left,
+			data,
+		)
+	}
+	modal.Show(o.Window, modal.Spec{
+		Title: lang.L("Leave with answers unsaved?"), Body: modal.Text(text),
+		Confirm: lang.L("Leave"), Cancel: lang.L("Stay"), Danger: !kept, Safe: true, Then: leave,
+	})
 }
 
 // AskToSeeEveryone asks a person who annotates too whether they want to see

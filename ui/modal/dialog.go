@@ -21,23 +21,47 @@ type dialog struct {
 	problem *kit.Prose
 	cancel  *kit.FocusButton
 	confirm *kit.FocusButton
+	further []*kit.FocusButton
 }
 
 func newDialog(m *Modal) *dialog {
 	s := &dialog{modal: m, title: kit.NewProse(), problem: kit.NewProse()}
 	if m.spec.Cancel != "" {
-		s.cancel = kit.NewFocusButton(kit.ButtonState{Label: m.spec.Cancel, Key: "Esc"}, m.Cancel)
+		out := kit.ButtonState{Label: m.spec.Cancel, Key: "Esc"}
+		if m.spec.Safe {
+			out.Key, out.Look = "Enter", kit.Primary
+		}
+		s.cancel = kit.NewFocusButton(out, m.Cancel)
 		s.cancel.OnKey = m.onKey
 	}
-	look := kit.Primary
+	do := kit.ButtonState{Label: m.spec.Confirm, Key: confirmKey(m.spec), Look: kit.Primary}
 	if m.spec.Danger {
-		look = kit.Dangerous
+		do.Look = kit.Dangerous
 	}
-	s.confirm = kit.NewFocusButton(kit.ButtonState{Label: m.spec.Confirm, Key: confirmKey(m.spec), Look: look}, m.Confirm)
+	if m.spec.Safe {
+		do.Key = ""
+	}
+	s.confirm = kit.NewFocusButton(do, m.Confirm)
 	s.confirm.OnKey = m.onKey
+	for _, f := range m.spec.Further {
+		b := kit.NewFocusButton(kit.ButtonState{Label: f.Label}, func() {
+			m.Close()
+			f.Do()
+		})
+		b.OnKey = m.onKey
+		s.further = append(s.further, b)
+	}
 	s.ExtendBaseWidget(s)
 	s.paint()
 	return s
+}
+
+// standard is the button that has the focus at first.
+func (s *dialog) standard() *kit.FocusButton {
+	if s.modal.spec.Safe && s.cancel != nil {
+		return s.cancel
+	}
+	return s.confirm
 }
 
 func (s *dialog) setError(sentence string) {
@@ -91,16 +115,27 @@ func (s *dialog) arrange(size fyne.Size) {
 	}
 	kit.Arrange(s.problem, x, y, inner, problem)
 	y += problem + theme.Scaled(8)
-	s.arrangeButtons(x+inner, y)
+	s.arrangeButtons(x, x+inner, y)
 }
 
-func (s *dialog) arrangeButtons(right, y float32) {
-	size := s.confirm.MinSize()
+// arrangeButtons puts the default button at the right, the way beside it to its
+// left, and further ones at the left.
+func (s *dialog) arrangeButtons(left, right, y float32) {
+	first, second := s.confirm, s.cancel
+	if s.standard() == s.cancel {
+		first, second = s.cancel, s.confirm
+	}
+	size := first.MinSize()
 	size.Width = max(size.Width, theme.Scaled(96))
-	kit.Arrange(s.confirm, right-size.Width, y, size.Width, size.Height)
-	if s.cancel != nil {
-		wide := s.cancel.MinSize()
-		kit.Arrange(s.cancel, right-size.Width-theme.Scaled(8)-wide.Width, y, wide.Width, wide.Height)
+	kit.Arrange(first, right-size.Width, y, size.Width, size.Height)
+	if second != nil {
+		wide := second.MinSize()
+		kit.Arrange(second, right-size.Width-theme.Scaled(8)-wide.Width, y, wide.Width, wide.Height)
+	}
+	for _, b := range s.further {
+		wide := b.MinSize()
+		kit.Arrange(b, left, y, wide.Width, wide.Height)
+		left += wide.Width + theme.Scaled(8)
 	}
 }
 
@@ -138,5 +173,8 @@ func (s *dialog) CreateRenderer() fyne.WidgetRenderer {
 		objects = append(objects, s.cancel)
 	}
 	objects = append(objects, s.confirm)
+	for _, b := range s.further {
+		objects = append(objects, b)
+	}
 	return &kit.Parts{Of: s, Arrange: s.arrange, Paint: s.paint, All: func() []fyne.CanvasObject { return objects }}
 }

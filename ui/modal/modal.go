@@ -24,6 +24,8 @@ type Spec struct {
 	Confirm string            // label of the default button; "" is OK
 	Cancel  string            // label of the way out; "" leaves only the default button
 	Danger  bool              // the default button does what cannot be taken back
+	Safe    bool              // the way out is the default button; Enter leaves without doing anything
+	Further []Further         // other ways to go on, beside the two buttons
 	Width   float32           // of the card at normal text size; 0 is 440
 
 	// OnConfirm does what was asked. An error keeps the modal open and is shown
@@ -37,6 +39,12 @@ type Spec struct {
 	// InitialFocus takes the first keys; nil is the first entry of the body, or
 	// the default button.
 	InitialFocus fyne.Focusable
+}
+
+// Further is another way to go on than the default button's.
+type Further struct {
+	Label string
+	Do    func() // once the modal has closed
 }
 
 // Modal is a question that is on the screen.
@@ -153,7 +161,7 @@ func (m *Modal) focusFirst() {
 		first = firstFocusable(m.spec.Body)
 	}
 	if first == nil {
-		first = m.dialog.confirm
+		first = m.dialog.standard()
 	}
 	m.canvas.Focus(first)
 }

@@ -165,6 +165,36 @@ func TestConfirmDoesItsThingOnlyAfterItHasClosed(t *testing.T) {
 	}
 }
 
+func TestWhereTheWayOutIsTheSafeOneEnterTakesIt(t *testing.T) {
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEscape} {
+		w, returned := window(t, theme.AlwaysLight)
+		left, further := false, false
+		m := modal.Show(w, modal.Spec{
+			Title: "Leave with answers unsaved?", Body: modal.Text("3 answers could not be written."), Confirm: "Leave", Cancel: "Stay",
+			Danger: true, Safe: true, Then: func() { left = true },
+			Further: []modal.Further{{Label: "Save a copy…", Do: func() { further = true }}},
+		})
+		press(w, key)
+		if !m.Closed() || left || further || *returned != 1 {
+			t.Errorf("%s: closed %v, left %v, saved a copy %v, focus returned %d times", key, m.Closed(), left, further, *returned)
+		}
+	}
+}
+
+func TestAFurtherWayClosesTheModalAndIsTaken(t *testing.T) {
+	w, _ := window(t, theme.AlwaysDark)
+	open, confirmed := true, false
+	modal.Show(w, modal.Spec{
+		Title: "The project's file is missing", Confirm: "Put it back", Cancel: "Later", Then: func() { confirmed = true },
+		Further: []modal.Further{{Label: "Save a copy…", Do: func() { open = w.Canvas().Overlays().Top() != nil }}},
+	})
+	w.Canvas().FocusNext()
+	press(w, fyne.KeyReturn)
+	if open || confirmed {
+		t.Errorf("the modal is open %v, the default was done %v", open, confirmed)
+	}
+}
+
 func TestAMessageClosesOnEitherKey(t *testing.T) {
 	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEscape} {
 		w, returned := window(t, theme.AlwaysLight)

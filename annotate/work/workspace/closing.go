@@ -1,6 +1,10 @@
 package workspace
 
-import "fmt"
+import (
+	"fmt"
+
+	"plumbline/annotate"
+)
 
 // Close closes what is open and goes on; if answers cannot be written it asks
 // whether to give them up.
@@ -15,7 +19,7 @@ func (w *Workspace) Close(then func()) {
 		then()
 		return
 	}
-	w.window.AskToLose(left, err, func() {
+	w.window.AskToLose(left, err, w.keeps(), func() {
 		_ = w.CloseNow() // it was said what is lost
 		then()
 	})
@@ -52,6 +56,6 @@ func (w *Workspace) flush() (left int, err error) {
 }
 
 func (w *Workspace) empty() {
-	w.project, w.session, w.sawWarning = nil, nil, false
+	w.project, w.session, w.sawWarning, w.missing = nil, nil, false, annotate.InPlace
 	w.window.Emptied()
 }

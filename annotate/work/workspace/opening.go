@@ -142,6 +142,7 @@ func (w *Workspace) begin(project *Project, annotator string) {
 			return
 		}
 		options.Layer, options.Round = t.layer, t.round
+		w.witness(project)
 		s, err = labelling.Open(ctx, project, options)
 	}, func() {
 		if err != nil {
@@ -163,11 +164,17 @@ func (w *Workspace) take(project *Project, s *labelling.Session) {
 	w.project, w.session, w.viewer = project, s, project.Viewer()
 	w.lookUpPerson()
 	w.window.Opened()
-	w.watcher = watch(project, w.options.Every, func() { w.options.Work(func() {}, w.Refresh) })
+	w.watcher = watch(project, w.options.Every, w.elsewhereThen(w.Refresh), w.elsewhereThen(w.lookForFile))
 	w.lookForConflicts()
 	if next := w.next; next != nil {
 		w.next = nil
 		next()
 	}
 	w.window.Ready()
+	w.offerRescue()
+}
+
+// elsewhereThen brings a call from another goroutine to that of the workspace.
+func (w *Workspace) elsewhereThen(do func()) func() {
+	return func() { w.options.Work(func() {}, do) }
 }

@@ -31,6 +31,11 @@ type (
 		// SharedFolder says, after "it lies", that the project is where other computers
 		// write too, or "".
 		SharedFolder() (where sentence.Sentence, shared bool)
+		ID() string // the same in all copies and packs of a project
+		// Whereabouts tells what became of the file since it was opened, and Missing
+		// why nothing can be saved in it any more, nil while it lies where it did.
+		Whereabouts() annotate.Whereabouts
+		Missing() error
 		Close() error
 	}
 	// Log is everything anyone said, in the order in which it was written.
@@ -96,6 +101,7 @@ type (
 	// Exchange is what leaves a project as a file of its own, or comes in from one.
 	Exchange interface {
 		SaveCopy(ctx context.Context, path string) error
+		PutBack(ctx context.Context) error // writes the project where it was, if nothing lies there
 		BackUp(ctx context.Context, now time.Time) (path string, err error)
 		Backups(ctx context.Context) ([]annotate.Backup, error)
 		PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
@@ -103,6 +109,21 @@ type (
 		Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error)
 	}
 )
+
+// Keep keeps what could not be written, if what is written is witnessed.
+func (p *Project) Keep(entries []annotate.Entry) {
+	if w, ok := p.Log.(*witness); ok {
+		w.Keep(entries)
+	}
+}
+
+// Rescues keep on this computer what may be in no project file, each for one
+// project, person and device.
+type Rescues interface {
+	Keep(r annotate.Rescue) error                                     // in the place of the one before
+	Kept(project, annotator, device string) (*annotate.Rescue, error) // nil if nothing is
+	Drop(project, annotator, device string) error
+}
 
 // Shelf is where projects come from.
 type Shelf interface {

@@ -41,7 +41,12 @@ type rig struct {
 	use      func(id string) error
 	declined func()
 	left     int // answers that cannot be written, when it was asked whether to lose them
+	kept     bool
 	lose     func()
+
+	missing *workspace.Missing // what was told of the file last
+	offered workspace.Kept
+	take    func() // takes in what was offered
 
 	unwritten int // by places
 	refusal   error
@@ -152,7 +157,14 @@ func (d *rig) AskWho(here []string, use func(id string) error, declined func()) 
 	d.here, d.use, d.declined = here, use, declined
 }
 
-func (d *rig) AskToLose(left int, _ error, leave func()) { d.left, d.lose = left, leave }
+func (d *rig) AskToLose(left int, _ error, kept bool, leave func()) {
+	d.left, d.kept, d.lose = left, kept, leave
+}
+
+func (d *rig) FileMissing(m workspace.Missing) { d.missing = &m }
+func (d *rig) FileBack()                       { d.missing = nil }
+
+func (d *rig) OfferRescue(k workspace.Kept, take func()) { d.offered, d.take = k, take }
 
 func (d *rig) FlushPlaces() (int, error) { return d.unwritten, d.refusal }
 

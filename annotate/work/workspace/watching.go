@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 	"time"
+
+	"plumbline/annotate"
 )
 
 // Refresh reads and shows what another program, or another pen of this one, wrote.
@@ -36,25 +38,28 @@ func (w *Workspace) changeSince(was string) Change {
 	return c
 }
 
-// watcher notices what another program writes to the project.
+// watcher notices what another program writes to the project, and what becomes of
+// its file.
 type watcher struct {
 	project *Project
 	mu      sync.Mutex
 	seen    int64
+	where   annotate.Whereabouts
 	quit    chan struct{}
 	done    chan struct{}
 }
 
-// watch calls changed when the file was written by another program; to ask
-// reads one number.
-func watch(project *Project, every time.Duration, changed func()) *watcher {
+// watch calls changed when the file was written by another program, and moved when
+// it is no longer where it was, or is again; to ask reads one number and looks at
+// three names.
+func watch(project *Project, every time.Duration, changed, moved func()) *watcher {
 	v := &watcher{project: project, quit: make(chan struct{}), done: make(chan struct{})}
 	v.seen, _ = project.DataVersion(context.Background())
-	go v.run(every, changed)
+	go v.run(every, changed, moved)
 	return v
 }
 
-func (v *watcher) run(every time.Duration, changed func()) {
+func (v *watcher) run(every time.Duration, changed, moved func()) {
 	defer close(v.done)
 	tick := time.NewTicker(every)
 	defer tick.Stop()
@@ -63,7 +68,11 @@ func (v *watcher) run(every time.Duration, changed func()) {
 		case <-v.quit:
 			return
 		case <-tick.C:
-			if v.different() {
+			if where := v.project.Whereabouts(); where != v.where {
+				v.where = where
+				moved()
+			}
+			if v.where == annotate.InPlace && v.different() {
 				changed()
 			}
 		}

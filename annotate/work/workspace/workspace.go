@@ -27,8 +27,14 @@ type Window interface {
 	// AskWho asks who labels in a project in which some have ids already. What use
 	// returns keeps the question open.
 	AskWho(here []string, use func(id string) error, declined func())
-	// AskToLose asks whether to go on although so many answers cannot be written.
-	AskToLose(left int, why error, leave func())
+	// AskToLose asks whether to go on although so many answers cannot be written. Kept
+	// ones are offered again when the project is opened the next time.
+	AskToLose(left int, why error, kept bool, leave func())
+
+	FileMissing(m Missing) // the project's file is not where it was opened; said again when that changes
+	FileBack()             // it is again
+	// OfferRescue asks whether to take in what was kept of the person's answers.
+	OfferRescue(k Kept, take func())
 
 	// FlushPlaces writes what places other than the session have to write, and
 	// returns how much could not be written and why.
@@ -48,7 +54,8 @@ type Change struct {
 type Options struct {
 	Shelf     Shelf
 	Memory    Memory
-	Annotator string // to label as in the first project and in the sample; "" = ask, or as last time
+	Rescues   Rescues // nil: nothing is kept
+	Annotator string  // to label as in the first project and in the sample; "" = ask, or as last time
 
 	Work  func(work, done func())                         // works elsewhere, then calls done where the workspace is used
 	Step  func(work, done func())                         // the same of the steps of opening; nil = Work
@@ -69,7 +76,9 @@ type Workspace struct {
 	watcher *watcher
 	viewer  annotate.Viewer // for whom places were built
 
-	turn       turn // what the session works on
+	missing    annotate.Whereabouts // what became of the file, as it was told
+	takeIn     bool                 // what was kept is taken in without being asked for
+	turn       turn                 // what the session works on
 	offer      practice.Offer
 	person     person
 	sawWarning bool   // the person wants to see everyone's answers, though they annotate too

@@ -1,0 +1,107 @@
+package installation
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"plumbline/annotate"
+)
+
+// ProjectsDir is the folder in which is kept what this computer has to know of
+// projects: a folder for each, named by its id.
+func (in *Installation) ProjectsDir() string { return filepath.Join(in.config, "projects") }
+
+// Rescues keep on this computer what may be in no project file, in a file for each
+// project, person and device that nobody but the user may read.
+type Rescues struct{ folder string }
+
+// Rescues are those of this installation.
+func (in *Installation) Rescues() Rescues { return Rescues{in.ProjectsDir()} }
+
+// rescueHead is the first line of a rescue; each further line is an entry.
+type rescueHead struct {
+	Format    int    `json:"plumbline_rescue"`
+	Project   string `json:"project"`
+	Annotator string `json:"annotator"`
+	Device    string `json:"device"`
+	Path      string `json:"path"`
+}
+
+// RescuePrefix is how the names of rescues begin.
+const RescuePrefix = "rescue-"
+
+func (r Rescues) path(project, annotator, device string) string {
+	sum := sha256.Sum256([]byte(annotator + "\x00" + device))
+	return filepath.Join(r.folder, filepath.Base(project), RescuePrefix+hex.EncodeToString(sum[:8])+".jsonl")
+}
+
+// Keep writes a rescue down to the disk, in the place of the one before.
+func (r Rescues) Keep(kept annotate.Rescue) error {
+	path := r.path(kept.Project, kept.Annotator, kept.Device)
+	var content bytes.Buffer
+	lines := json.NewEncoder(&content)
+	lines.SetEscapeHTML(false)
+	err := lines.Encode(rescueHead{1, kept.Project, kept.Annotator, kept.Device, kept.Path})
+	for i := range kept.Entries {
+		err = errors.Join(err, lines.Encode(&kept.Entries[i]))
+	}
+	if err == nil {
+		err = os.MkdirAll(filepath.Dir(path), 0o700)
+	}
+	if err == nil {
+		err = writeWhole(path, content.Bytes())
+	}
+	if err != nil {
+		return annotate.Wrap(err, annotate.CodeFailed, "rescue.not-kept", "Folder", filepath.Dir(path))
+	}
+	return nil
+}
+
+// Kept returns what was kept, nil if nothing was. A line that cannot be read ends
+// it: what stands before is whole.
+func (r Rescues) Kept(project, annotator, device string) (*annotate.Rescue, error) {
+	path := r.path(project, annotator, device)
+	file, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, annotate.Wrap(err, annotate.CodeFailed, "rescue.not-read", "File", path)
+	}
+	defer file.Close()
+	lines := json.NewDecoder(bufio.NewReader(file))
+	var head rescueHead
+	if err := lines.Decode(&head); err != nil || head.Project != project || head.Annotator != annotator || head.Device != device {
+		return nil, annotate.Wrap(err, annotate.CodeDamaged, "rescue.not-read", "File", path)
+	}
+	kept := &annotate.Rescue{Project: project, Annotator: annotator, Device: device, Path: head.Path}
+	for {
+		var e annotate.Entry
+		err := lines.Decode(&e)
+		if err == nil {
+			kept.Entries = append(kept.Entries, e)
+			continue
+		}
+		if !errors.Is(err, io.EOF) && len(kept.Entries) == 0 {
+			return nil, annotate.Wrap(err, annotate.CodeDamaged, "rescue.not-read", "File", path)
+		}
+		return kept, nil
+	}
+}
+
+// Drop forgets what was kept.
+func (r Rescues) Drop(project, annotator, device string) error {
+	path := r.path(project, annotator, device)
+	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return annotate.Wrap(err, annotate.CodeFailed, "rescue.not-dropped", "File", path)
+	}
+	_ = os.Remove(filepath.Dir(path)) // if nothing else of the project is there
+	return nil
+}

@@ -1,0 +1,96 @@
+package installation
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"plumbline/annotate"
+)
+
+// rescueOf is a rescue of a person with an entry in which everything is said that
+// an entry can say.
+func rescueOf(annotator string) annotate.Rescue {
+	return annotate.Rescue{
+		Project: "0190-project", Annotator: annotator, Device: "desk", Path: "/studies/visit.plumb",
+		Entries: []annotate.Entry{
+			{
+				ID: "0190-a", Key: annotate.Key{
+					Kind: annotate.KindAnswer, Subject: "p1", Layer: annotate.LayerAnnotation, Round: 2, Annotator: annotator,
+					Field: "note", Target: "t1", Option: "o",
+				},
+				Value: "a <note>\nof two lines", Replaces: "0190-0", Also: []string{"0190-1"}, Early: true, Stamp: 7,
+				DecidedAt: time.Date(2031, 3, 4, 9, 0, 0, 1e6, time.UTC), ElapsedMS: 3, Codebook: "c", Origin: annotate.OriginAnnotator,
+				Action: "0190-act", Device: "desk", Author: annotator, Undoes: "0190-2",
+			},
+			{ID: "0190-b", Key: annotate.Key{Kind: annotate.KindAnswer, Subject: "p2"}},
+		},
+	}
+}
+
+func TestARescueIsKeptWholeForOnePersonAndReadByNobodyElse(t *testing.T) {
+	folder := atHome(t)
+	rescues := mustLoad(t).Rescues()
+	want := rescueOf("A1")
+	for range 2 { // the second takes the place of the first
+		if err := rescues.Keep(want); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := rescues.Kept("0190-project", "A1", "desk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(&want, got); diff != "" {
+		t.Errorf("what is kept differs (-written +read):\n%s", diff)
+	}
+	for _, other := range [][3]string{{"0190-project", "A2", "desk"}, {"0190-other", "A1", "desk"}, {"0190-project", "A1", "laptop"}} {
+		if got, err := rescues.Kept(other[0], other[1], other[2]); got != nil || err != nil {
+			t.Errorf("%v is shown %v (%v)", other, got, err)
+		}
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "projects", "0190-project", "*"))
+	if err != nil || len(files) != 1 {
+		t.Fatalf("kept are the files %v (%v)", files, err)
+	}
+	if info, err := os.Stat(files[0]); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("others may read it: %v (%v)", info.Mode(), err)
+	}
+	if err := rescues.Drop("0190-project", "A1", "desk"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := rescues.Kept("0190-project", "A1", "desk"); got != nil || err != nil {
+		t.Errorf("after it was dropped there is %v (%v)", got, err)
+	}
+}
+
+func TestOfARescueThatWasCutShortTheWholeEntriesAreRead(t *testing.T) {
+	atHome(t)
+	rescues := mustLoad(t).Rescues()
+	if err := rescues.Keep(rescueOf("A1")); err != nil {
+		t.Fatal(err)
+	}
+	path := rescues.path("0190-project", "A1", "desk")
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, content[:len(content)-20], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got, err := rescues.Kept("0190-project", "A1", "desk")
+	if err != nil || len(got.Entries) != 1 || got.Entries[0].ID != "0190-a" {
+		t.Errorf("read are %v (%v), want the first entry", got, err)
+	}
+	if err := os.WriteFile(path, []byte(strings.Repeat("x", 100)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := rescues.Kept("0190-project", "A1", "desk"); err == nil {
+		t.Error("a file that is no rescue is taken for one")
+	}
+}
