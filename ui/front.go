@@ -145,6 +145,7 @@ func (f front) showNoProject() {
 // AskToLose asks whether to go on although answers cannot be written.
 func (f front) AskToLose(left int, why error, kept bool, leave func()) {
 	f.w.commands.ask.AskToLose(left, why, kept, leave)
+	f.w.params.Trace("asking to leave")
 }
 
 // FileMissing turns the status bar red and asks how to go on.
@@ -165,7 +166,10 @@ func (f front) FileBack() {
 
 // OfferRescue asks whether to take in what was kept of the person's answers.
 func (f front) OfferRescue(k workspace.Kept, take func()) {
-	f.w.whenShown(func() { f.w.commands.ask.OfferRescue(k.Answers, k.Paragraphs, take) })
+	f.w.whenShown(func() {
+		f.w.commands.ask.OfferRescue(k.Answers, k.Paragraphs, take)
+		f.w.params.Trace("offering %d", k.Answers)
+	})
 }
 
 // FlushPlaces writes what is pending in places that write by themselves.

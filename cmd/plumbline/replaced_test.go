@@ -1,0 +1,91 @@
+//go:build window
+
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestAFileThatIsReplacedOrDeletedWhileOpenCostsNoAnswer(t *testing.T) {
+	for _, m := range []struct {
+		name   string
+		happen func(project string) error
+	}{
+		{"a service puts an older version in its place", func(project string) error {
+			return os.Rename(project+".before", project)
+		}},
+		{"it is deleted", func(project string) error { return os.Remove(project) }},
+	} {
+		t.Run(m.name, func(t *testing.T) {
+			d := newRig(t, 1440, 900)
+			d.project = newSample(t)
+			before, err := os.ReadFile(d.project)
+			d.must(err)
+			d.must(os.WriteFile(d.project+".before", before, 0o600))
+			d.open()
+			d.press("o")
+			d.want("sourcing", "-", "official")
+			d.must(m.happen(d.project))
+			d.await("missing")
+			d.keepScreen("missing", m.name)
+			d.key("Escape") // decide later, and answer on
+			d.press("g")
+			d.awaitKept("group")
+			d.keepScreen("answered-on", m.name)
+			d.key("ctrl+q")
+			d.await("asking to leave")
+			d.keepScreen("leave", m.name)
+			d.key("Tab", "Return")
+			d.must(d.program.Wait())
+
+			kept, err := filepath.Glob(filepath.Join(d.home, "projects", "*", "rescue-*"))
+			d.must(err)
+			if len(kept) != 1 {
+				t.Fatalf("kept are the files %q, want one", kept)
+			}
+			if _, err := os.Stat(d.project); err != nil { // from a backup, as a person would
+				d.must(os.WriteFile(d.project, before, 0o600))
+			}
+			d.open()
+			d.await("offering")
+			d.keepScreen("offer", m.name)
+			d.key("Return")
+			d.await("rescued")
+			d.saved = 0
+			d.key("ctrl+q")
+			d.must(d.program.Wait())
+			d.wantRows(d.sql("SELECT value FROM answers WHERE field = 'sourcing'"), []string{"official group"}, "the answers")
+			if kept, _ := filepath.Glob(filepath.Join(d.home, "projects", "*", "rescue-*")); len(kept) > 0 {
+				t.Errorf("still kept are %q", kept)
+			}
+			wantOneFile(t, d.project)
+		})
+	}
+}
+
+// awaitKept waits until the home keeps an answer of a value.
+func (d *rig) awaitKept(value string) {
+	d.Helper()
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		files, err := filepath.Glob(filepath.Join(d.home, "projects", "*", "rescue-*"))
+		d.must(err)
+		for _, f := range files {
+			if content, err := os.ReadFile(f); err == nil && strings.Contains(string(content), value) {
+				return
+			}
+		}
+	}
+	d.Fatalf("the answer %s is never kept", value)
+}
+
+// keepScreen keeps what the screen shows, where PLUMBLINE_TEST_PICTURES names a folder.
+func (d *rig) keepScreen(name, of string) {
+	d.Helper()
+	if folder := os.Getenv("PLUMBLINE_TEST_PICTURES"); folder != "" {
+		d.must(d.display.Screenshot(filepath.Join(folder, strings.ReplaceAll(of, " ", "-")+"-"+name+".png")))
+	}
+}
