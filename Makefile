@@ -24,7 +24,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
 .PHONY: help run build test bench fuzz pictures lint format licenses clean \
-	coverage prepare-build prepare-test check test-fast test-screens test-window test-inference
+	coverage prepare-build prepare-test prepare-bench check test-fast test-screens test-window test-inference
 
 help: ## list the targets
 	@echo 'Plumbline: make TARGET'
@@ -40,7 +40,7 @@ build: prepare-build ## build both programs into bin/
 test: prepare-test ## run everything, the real window and lint included
 	@MAKE='$(MAKE)' ./tools/run-parts check test-fast test-inference test-screens test-window lint
 
-bench: prepare-test ## measure against references, into docs/figures.md (BENCH=full: a million paragraphs too)
+bench: prepare-bench ## measure against references, into docs/figures.md (BENCH=full: a million paragraphs too)
 	$(GO) run -tags "$(TAGS)" ./tools/bench
 
 coverage: prepare-build ## simulate intervals and who is named, into docs/coverage.md (some ten minutes, all cores)
@@ -91,6 +91,9 @@ prepare-build:
 
 prepare-test:
 	@./tools/prepare test
+
+prepare-bench:
+	@./tools/prepare bench
 
 # The linter has its own module, so that nothing of it enters the programs.
 $(LINT): tools/lint/go.mod tools/lint/go.sum

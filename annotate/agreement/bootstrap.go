@@ -77,14 +77,13 @@ func (t *Table) tally(c Coefficient) tally {
 	switch c.Statistic {
 	case KrippendorffAlpha:
 		if slices.Contains(t.scheme.Levels(), c.Level) {
-			return newAlphaTally(t, t.coincidences(), c.Level)
+			return newAlphaTally(t, c.Level)
 		}
 	case PercentAgreement, FleissKappa, GwetAC1, GwetAC2, BrennanPrediger, CongerKappa:
-		w := newWeights(c.Level, t.scheme.Len())
-		return &gwetTally{c.Statistic, &profile{t: t, w: w}, len(t.annotators)}
+		return newGwetTally(t, c)
 	case CohenKappa, ScottPi:
 		if len(t.annotators) == 2 {
-			return &crossTally{c.Statistic, newWeights(c.Level, t.scheme.Len())}
+			return newCrossTally(c.Statistic, newWeights(c.Level, t.scheme.Len()))
 		}
 	}
 	return nil

@@ -6,17 +6,16 @@ import "slices"
 // annotators, in which everyone's own margins count: Conger 1980, Psychological
 // Bulletin 88:322-328; with missing labels as in Gwet's irrCAC.
 func Conger(t *Table, level Level) Result {
-	return t.conger(t.profile(level))
+	return t.conger(t.profile(level), t.patterns(true))
 }
 
-func (t *Table) conger(p *profile) Result {
+func (t *Table) conger(p *profile, units []pattern) Result {
 	if reason, ok := t.paired(p.paired); !ok {
 		return undefined(CongerKappa, p.level, 0, reason)
 	}
 	if !slices.Contains(t.scheme.WeightLevels(), p.level) {
 		return undefined(CongerKappa, p.level, p.paired, because(NoSuchLevel, "Type", t.scheme.scale, "Level", p.level))
 	}
-	units := t.patterns(true)
 	m := newMargins(units, len(t.annotators), p.w)
 	chance := m.chance()
 	if p.used < 2 {
@@ -29,7 +28,7 @@ func (t *Table) conger(p *profile) Result {
 		unit := &units[i]
 		part := 0.0
 		if len(unit.values) >= 2 {
-			part = n / float64(p.paired) * (p.agreement(unit.values) - chance) / (1 - chance)
+			part = n / float64(p.paired) * (p.w.agreement(unit) - chance) / (1 - chance)
 		}
 		part -= 2 * (1 - value) * (own(unit) - chance) / (1 - chance)
 		sum += float64(unit.units) * (part - value) * (part - value)

@@ -19,6 +19,24 @@ type tally interface {
 	named() bool
 }
 
+// sharing is a tally that adds up the same sums for several coefficients of a table, so
+// that all of them can be computed from one frame. Those with equal sums share it.
+type sharing interface {
+	tally
+	sums() sharedSums // noSums where it has its own
+}
+
+// sharedSums names the sums that tallies share.
+type sharedSums int
+
+const (
+	noSums sharedSums = iota
+	alphaSums
+	agreementSums
+	congerSums
+	categorySums // and the position of the category
+)
+
 // parts is a sparse list of numbers to add.
 type parts struct {
 	at    []int32
@@ -35,13 +53,14 @@ func (p *parts) put(at int, value float64) {
 // frame is what is drawn from: rows, each standing for a number of units or
 // articles that are alike, with their parts of the sums.
 type frame struct {
-	starts  []int32
-	parts   parts
-	times   []int32 // how many units or articles a row stands for
-	total   int     // of times
-	chances []chance
-	rowOf   []int32 // of each unit or article, where drawing them one by one is faster
-	paired  int     // units, or articles with units, that can be paired
+	starts   []int32
+	parts    parts
+	times    []int32 // how many units or articles a row stands for
+	articles []int32 // which article a row is, if it is one
+	total    int     // of times
+	chances  []chance
+	rowOf    []int32 // of each unit or article, where drawing them one by one is faster
+	paired   int     // units, or articles with units, that can be paired
 }
 
 func (f *frame) rows() int { return len(f.times) }
@@ -78,13 +97,14 @@ func articleFrame(t *Table, articles []int32, by tally, period func(unit int) in
 	dense := int(last+1)*width <= denseSums
 	sums, pairs := make([]sumsOf, last+1), make([]bool, last+1)
 	var own parts
+	runs := newRunCounter(t.scheme.Len())
 	for u := range t.Units() {
 		who, values := t.Unit(u)
 		if len(values) == 0 {
 			continue
 		}
 		own.at, own.value = own.at[:0], own.value[:0]
-		unit := pattern{who: who, values: values, units: 1}
+		unit := pattern{who: who, values: values, runs: runs.count(values), units: 1}
 		if period != nil {
 			unit.period = period(u)
 		}
@@ -127,6 +147,13 @@ func (s *sumsOf) add(own *parts, width int, dense bool) {
 
 // row lists the sums that are not 0, in order.
 func (s *sumsOf) row() (row parts) {
+	n := len(s.sparse)
+	for _, value := range s.list {
+		if value != 0 {
+			n++
+		}
+	}
+	row.at, row.value = make([]int32, 0, n), make([]float64, 0, n)
 	for at, value := range s.list {
 		row.put(at, value)
 	}
@@ -143,7 +170,11 @@ func (s *sumsOf) row() (row parts) {
 // gather sorts the rows by content, so that it does not matter in which order
 // articles came.
 func gather(sums []sumsOf, pairs []bool) *frame {
-	var rows []parts
+	type articleRow struct {
+		parts
+		article int32
+	}
+	var rows []articleRow
 	f := &frame{starts: []int32{0}}
 	for article := range sums {
 		sum := &sums[article]
@@ -153,16 +184,21 @@ func gather(sums []sumsOf, pairs []bool) *frame {
 		if pairs[article] {
 			f.paired++
 		}
-		rows = append(rows, sum.row())
+		rows = append(rows, articleRow{sum.row(), int32(article)})
 	}
-	slices.SortFunc(rows, func(a, b parts) int {
+	slices.SortFunc(rows, func(a, b articleRow) int {
 		return cmp.Or(slices.Compare(a.at, b.at), slices.Compare(a.value, b.value))
 	})
+	total := 0
+	for _, row := range rows {
+		total += len(row.at)
+	}
+	f.parts.at, f.parts.value = make([]int32, 0, total), make([]float64, 0, total)
 	for _, row := range rows {
 		f.parts.at = append(f.parts.at, row.at...)
 		f.parts.value = append(f.parts.value, row.value...)
 		f.starts = append(f.starts, int32(len(f.parts.at)))
-		f.times = append(f.times, 1)
+		f.times, f.articles = append(f.times, 1), append(f.articles, row.article)
 	}
 	f.prepare()
 	return f

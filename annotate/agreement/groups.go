@@ -103,7 +103,7 @@ func (t *Table) between(names [2]string, members [2][]int, level Level, plan Pla
 			why = because(NothingToNormalise, "Group", names[g])
 			break
 		}
-		over.own[g] = newAlphaTally(own, own.coincidences(), level)
+		over.own[g] = newAlphaTally(own, level)
 	}
 	if over.own[0] == nil || over.own[1] == nil {
 		return []Result{r.small(names[0], members[0]).small(names[1], members[1]), undefined(NormalisedReplication, level, n, why)}
@@ -137,7 +137,7 @@ func (t *Table) oneSharedCategory(units int) Reason {
 
 // replicated computes the value with its interval.
 func (t *Table) replicated(statistic Statistic, x *replication, level Level, units int, plan Plan, why Reason) Result {
-	held := t.holding(x)
+	held := t.scheme.holding(x)
 	f := t.frame(held, plan)
 	l := f.leaveOut(held)
 	if l == nil {

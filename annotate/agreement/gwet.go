@@ -19,6 +19,7 @@ type profile struct {
 	units    int       // with one or more labels
 	paired   int       // with two or more
 	observed float64   // agreement p_a
+	agreed   []float64 // of each pattern, the mean weight of two of its labels
 	shares   []float64 // of each category, the mean over units
 	used     int       // categories on paired units
 	one      int       // one of them
@@ -31,6 +32,7 @@ func (t *Table) profile(level Level) *profile {
 func (t *Table) profileOf(patterns []pattern, level Level) *profile {
 	q := t.scheme.Len()
 	p := &profile{t: t, level: level, w: newWeights(level, q), patterns: patterns, shares: make([]float64, q)}
+	p.agreed = make([]float64, len(patterns))
 	occurs := make([]bool, q)
 	for i := range patterns {
 		unit := &patterns[i]
@@ -43,7 +45,8 @@ func (t *Table) profileOf(patterns []pattern, level Level) *profile {
 			continue
 		}
 		p.paired += unit.units
-		p.observed += times * p.agreement(unit.values)
+		p.agreed[i] = p.w.agreement(unit)
+		p.observed += times * p.agreed[i]
 		for _, v := range unit.values {
 			if !occurs[v] {
 				occurs[v] = true
@@ -56,18 +59,6 @@ func (t *Table) profileOf(patterns []pattern, level Level) *profile {
 	}
 	p.observed /= max(1, float64(p.paired))
 	return p
-}
-
-// agreement is the mean weight of two labels of a unit.
-func (p *profile) agreement(values []int32) float64 {
-	sum := 0.0
-	for i, v := range values {
-		for _, other := range values[:i] {
-			sum += p.w.of(int(v), int(other))
-		}
-	}
-	r := float64(len(values))
-	return 2 * sum / (r * (r - 1))
 }
 
 // coefficient computes one of the family with its analytic standard error.
@@ -136,7 +127,7 @@ func (p *profile) variance(value, chance float64, byLabel []float64) float64 {
 		unit := &p.patterns[i]
 		part := 0.0
 		if len(unit.values) >= 2 {
-			part = n / float64(p.paired) * (p.agreement(unit.values) - chance) / (1 - chance)
+			part = n / float64(p.paired) * (p.agreed[i] - chance) / (1 - chance)
 		}
 		if byLabel != nil {
 			own := 0.0

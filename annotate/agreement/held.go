@@ -5,10 +5,10 @@ package agreement
 // ordered pairs of a unit both labels are of the value.
 type heldTally struct {
 	tally
-	values int
-	scheme *Scheme
-	of     func(value int32) int32               // where a label counts; nil = at its value
-	spread func(held []float64) (each []float64) // the expected disagreement of a label of each value
+	values   int
+	scheme   *Scheme
+	category int32                                 // counted as value 1, all others as 0; Missing = each by itself
+	spread   func(held []float64) (each []float64) // the expected disagreement of a label of each value
 }
 
 func (h *heldTally) from() int { return h.tally.width() }
@@ -24,30 +24,31 @@ func (h *heldTally) add(unit *pattern, into *parts) {
 	if len(unit.values) < 2 {
 		return
 	}
-	at := func(i int) int32 {
-		if h.of != nil {
-			return h.of(unit.values[i])
+	if h.category == Missing {
+		for _, run := range unit.counted() {
+			h.hold(int(run.value), run.times, into)
 		}
-		return unit.values[i]
+		return
 	}
-	for i := range unit.values {
-		v, first, n := at(i), true, 0
-		for j := range unit.values {
-			if at(j) == v {
-				first = first && j >= i
-				n++
-			}
-		}
-		if first {
-			into.put(h.from()+int(v), float64(n))
-			into.put(h.from()+h.values+int(v), float64(n*(n-1)))
+	own := 0.0
+	for _, v := range unit.values {
+		if v == h.category {
+			own++
 		}
 	}
+	h.hold(1, own, into)
+	h.hold(0, float64(len(unit.values))-own, into)
+}
+
+// hold adds so many paired labels of a value.
+func (h *heldTally) hold(value int, labels float64, into *parts) {
+	into.put(h.from()+value, labels)
+	into.put(h.from()+h.values+value, labels*(labels-1))
 }
 
 // holding prepares a tally for an interval.
-func (t *Table) holding(by tally) *heldTally {
-	h := &heldTally{tally: by, values: t.scheme.Len(), scheme: t.scheme}
+func (s *Scheme) holding(by tally) *heldTally {
+	h := &heldTally{tally: by, values: s.Len(), scheme: s, category: Missing}
 	nominally := func(held []float64) []float64 { return nominal{}.spread(held) }
 	switch by := by.(type) {
 	case *alphaTally:
@@ -55,19 +56,13 @@ func (t *Table) holding(by tally) *heldTally {
 	case *replication:
 		h.spread = by.spread
 	case *gwetTally:
-		h.spread = by.profile.w.differing
+		h.spread = by.w.differing
 	case *crossTally:
 		h.spread = by.w.differing
 	case *lightTally:
 		h.spread = by.cross.w.differing
 	case *categoryTally:
-		h.values, h.spread = 2, nominally
-		h.of = func(value int32) int32 {
-			if value == by.category {
-				return 1
-			}
-			return 0
-		}
+		h.values, h.spread, h.category = 2, nominally, by.category
 	default:
 		h.spread = nominally
 	}

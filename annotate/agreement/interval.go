@@ -12,6 +12,21 @@ import (
 // leave out single units. Every number that is shown with an interval comes from
 // here.
 func (t *Table) WithInterval(r Result, plan Plan) Result {
+	return t.withIntervals([]Result{r}, plan)[0]
+}
+
+// withIntervals does so with several results, of which those that need the same sums
+// share them.
+func (t *Table) withIntervals(results []Result, plan Plan) []Result {
+	shared := make(map[sharedSums]*frame)
+	all := make([]Result, len(results))
+	for i, r := range results {
+		all[i] = t.withShared(r, shared, plan)
+	}
+	return all
+}
+
+func (t *Table) withShared(r Result, shared map[sharedSums]*frame, plan Plan) Result {
 	switch {
 	case r.Value == nil:
 		return r
@@ -28,7 +43,38 @@ func (t *Table) WithInterval(r Result, plan Plan) Result {
 	if by == nil {
 		return r
 	}
-	return t.withInterval(r, by, plan)
+	if plan.Draws > 0 {
+		shared = nil
+	} else {
+		by = t.sharedTally(by, r)
+	}
+	held := t.scheme.holding(by)
+	return t.leftOutOf(r, t.frameOf(held, shared, plan), held, plan)
+}
+
+// sharedTally is the tally with the sums that other results need too, where there is one.
+func (t *Table) sharedTally(by tally, r Result) tally {
+	switch by := by.(type) {
+	case *alphaTally:
+		return sharedAlphaTally(t, r.Level)
+	case *gwetTally:
+		return sharedGwetTally(t, Coefficient{by.statistic, r.Level})
+	}
+	return by
+}
+
+// frameOf makes a frame, or finds one with the same sums.
+func (t *Table) frameOf(held *heldTally, shared map[sharedSums]*frame, plan Plan) *frame {
+	by, ok := held.tally.(sharing)
+	if !ok || by.sums() == noSums || shared == nil {
+		return t.frame(held, plan)
+	}
+	f := shared[by.sums()]
+	if f == nil {
+		f = t.frame(held, plan)
+		shared[by.sums()] = f
+	}
+	return f
 }
 
 // unbroken tells that nobody ever differed, of which formulas make an interval
@@ -60,7 +106,7 @@ func (t *Table) tallyOf(r Result) tally {
 	case KrippendorffAlphaWithout:
 		return t.tally(Coefficient{KrippendorffAlpha, r.Level})
 	case LightKappa:
-		by := &lightTally{len(t.annotators), crossTally{CohenKappa, newWeights(r.Level, t.scheme.Len())}}
+		by := &lightTally{len(t.annotators), newCrossTally(CohenKappa, newWeights(r.Level, t.scheme.Len()))}
 		if by.width() > lightParts/16 {
 			return nil
 		}
@@ -75,23 +121,31 @@ func (t *Table) tallyOf(r Result) tally {
 }
 
 func (t *Table) withInterval(r Result, by tally, plan Plan) Result {
-	held := t.holding(by)
-	f := t.frame(held, plan)
+	held := t.scheme.holding(by)
+	return t.leftOutOf(r, t.frame(held, plan), held, plan)
+}
+
+func (t *Table) leftOutOf(r Result, f *frame, held *heldTally, plan Plan) Result {
 	l := f.leaveOut(held)
 	if l == nil {
 		return r
 	}
+	r = r.standing(l, f, held, plan)
+	if plan.Draws > 0 {
+		by := held.tally
+		return r.withDraws(t.frame(by, plan).bootstrap(by, plan), plan)
+	}
+	return r.leftOut(l, t.floor(r), held)
+}
+
+// standing says what a result stands on, in the place of what its formula said.
+func (r Result) standing(l *leaving, f *frame, held *heldTally, plan Plan) Result {
 	r.SE, r.CI95 = nil, nil
 	r.Reason = slices.DeleteFunc(slices.Clone(r.Reason), func(reason Reason) bool { return reason.Code == NoErrorWidth })
 	if plan.Articles != nil {
 		r.Articles = f.paired
 	}
-	r = r.marked(l, held, plan)
-	if plan.Draws > 0 {
-		inner := t.frame(by, plan)
-		return r.withDraws(inner.bootstrap(by, plan), plan)
-	}
-	return r.leftOut(l, t.floor(r), held)
+	return r.marked(l, held, plan)
 }
 
 func (t *Table) frame(by tally, plan Plan) *frame {
@@ -186,8 +240,11 @@ func (t *Table) floor(r Result) float64 {
 			return -1 / float64(t.fewest()-1)
 		}
 	}
-	return -1
+	return leastKappa
 }
+
+// leastKappa is what a kappa of two can reach.
+const leastKappa = -1
 
 // fewest is the number of labels of the paired unit that has fewest.
 func (t *Table) fewest() int {

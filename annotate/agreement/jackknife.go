@@ -2,6 +2,7 @@ package agreement
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -13,7 +14,7 @@ type leaving struct {
 	value    float64
 	labels   float64   // paired labels of all clusters
 	times    []float64 // how many clusters are alike
-	values   []float64 // of the coefficient without one of them
+	values   []float64 // of the coefficient without one of them, NaN where there is none
 	rest     []float64 // paired labels without it
 	count    float64   // of clusters
 	evenly   float64   // as how many clusters of equal weight they count
@@ -34,12 +35,20 @@ const residue = 1e-9
 // for each that differs from the others. It returns nil where the whole has no
 // value.
 func (f *frame) leaveOut(by *heldTally) *leaving {
-	width := by.width()
-	total, sums, scratch := make([]float64, width), make([]float64, width), make([]float64, width)
+	return f.leaveOutEach(by, func(_ int, sums, scratch []float64) (float64, bool) { return by.value(sums, scratch) })
+}
+
+// whole is the row that stands for all of them.
+const whole = -1
+
+// leaveOutEach does so with the value of a coefficient without a row, or of the whole,
+// given with what is left of the sums.
+func (f *frame) leaveOutEach(by *heldTally, valueOf func(row int, sums, scratch []float64) (float64, bool)) *leaving {
+	total, scratch := make([]float64, by.width()), make([]float64, by.width())
 	for r := range f.rows() {
 		f.addRow(r, int(f.times[r]), total)
 	}
-	value, ok := by.value(total, scratch)
+	value, ok := valueOf(whole, total, scratch)
 	if !ok || math.IsNaN(value) {
 		return nil
 	}
@@ -49,43 +58,47 @@ func (f *frame) leaveOut(by *heldTally) *leaving {
 	}); ok {
 		l.chance = c.chance(total, scratch)
 	}
-	held := total[by.from() : by.from()+by.values]
-	for _, n := range held {
+	from, to := by.from(), by.from()+by.values
+	for _, n := range total[from:to] {
 		l.labels += n
 	}
-	own := newShares(by.spread(held))
-	copy(sums, total)
+	own, sums := newShares(by.spread(total[from:to])), slices.Clone(total)
 	for r := range f.rows() {
 		at, parts := f.row(r)
 		if len(at) == 0 {
 			continue
 		}
-		times := float64(f.times[r])
-		labels := own.begin()
-		for i, place := range at {
-			sums[place] -= parts[i]
-			if math.Abs(sums[place]) < residue*math.Abs(total[place]) {
-				sums[place] = 0
-			}
-			if v := int(place) - by.from(); v >= 0 && v < by.values {
-				own.hold(v, parts[i])
-				labels += parts[i]
-			}
-		}
-		own.end(times)
-		l.count += times
-		without, ok := by.value(sums, scratch)
+		labels := own.row(at, parts, from, to, float64(f.times[r]))
+		takeAway(at, parts, total, sums)
+		without, ok := valueOf(r, sums, scratch)
 		if !ok || math.IsNaN(without) {
-			l.unvalued = true
-			l.alone = onlyOne(sums[by.from() : by.from()+by.values])
+			l.unvalued, l.alone, without = true, onlyOne(sums[from:to]), math.NaN()
 		}
-		l.times, l.values, l.rest = append(l.times, times), append(l.values, without), append(l.rest, l.labels-labels)
+		l.take(float64(f.times[r]), without, l.labels-labels)
 		for _, place := range at {
 			sums[place] = total[place]
 		}
 	}
-	l.describe(held, total[by.from()+by.values:], own)
+	l.describe(total[from:to], total[to:], own)
 	return l
+}
+
+// take adds the coefficient without one of some clusters that are alike, and how many
+// paired labels the rest has.
+func (l *leaving) take(times, without, rest float64) {
+	l.count += times
+	l.times, l.values, l.rest = append(l.times, times), append(l.values, without), append(l.rest, rest)
+}
+
+// takeAway takes the parts of a row from the sums, which are the total before. What
+// rounding leaves of one is 0.
+func takeAway(at []int32, parts, total, sums []float64) {
+	for i, place := range at {
+		sums[place] -= parts[i]
+		if math.Abs(sums[place]) < residue*math.Abs(total[place]) {
+			sums[place] = 0
+		}
+	}
 }
 
 // describe finds the commonest value, on how many clusters the coefficient stands,

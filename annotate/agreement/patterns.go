@@ -10,6 +10,7 @@ import (
 // values from the same annotators. Who is nil in the first case.
 type pattern struct {
 	who, values []int32
+	runs        []run // of the values, if they were counted before; see counted
 	units       int
 	period      int // After in the second half of a Change
 }
@@ -21,31 +22,36 @@ func (t *Table) patterns(named bool) []pattern {
 	var found []pattern
 	places := make(map[string]int)
 	var key []byte
-	var sorted []int32
+	var runs []run
+	counter := newRunCounter(t.scheme.Len())
 	for u := range t.Units() {
 		who, values := t.Unit(u)
 		if len(values) == 0 {
 			continue
 		}
+		own := counter.count(values)
 		key = key[:0]
 		if named {
 			for i, a := range who {
-				key = binary.LittleEndian.AppendUint32(key, uint32(a))
-				key = binary.LittleEndian.AppendUint32(key, uint32(values[i]))
+				key = binary.AppendUvarint(key, uint64(a))
+				key = binary.AppendUvarint(key, uint64(values[i]))
 			}
 		} else {
-			sorted = append(sorted[:0], values...)
-			insertionSort(sorted)
-			for _, v := range sorted {
-				key = binary.LittleEndian.AppendUint32(key, uint32(v))
+			for _, run := range own {
+				key = binary.AppendUvarint(key, uint64(run.value))
+				key = binary.AppendUvarint(key, uint64(run.times))
 			}
-			who, values = nil, sorted
 		}
 		place, ok := places[string(key)]
 		if !ok {
 			place = len(found)
 			places[string(key)] = place
-			found = append(found, pattern{who: who, values: slices.Clone(values)})
+			from := len(runs)
+			runs = append(runs, own...)
+			found = append(found, pattern{who: who, values: values, runs: runs[from:len(runs):len(runs)]})
+			if !named {
+				found[place].who, found[place].values = nil, valuesOf(own, len(values))
+			}
 		}
 		found[place].units++
 	}
@@ -54,19 +60,4 @@ func (t *Table) patterns(named bool) []pattern {
 			slices.Compare(a.values, b.values), slices.Compare(a.who, b.who))
 	})
 	return found
-}
-
-// insertionSort suits the few ratings of a unit.
-func insertionSort(values []int32) {
-	if len(values) > 64 {
-		slices.Sort(values)
-		return
-	}
-	for i := 1; i < len(values); i++ {
-		v, j := values[i], i
-		for ; j > 0 && values[j-1] > v; j-- {
-			values[j] = values[j-1]
-		}
-		values[j] = v
-	}
 }

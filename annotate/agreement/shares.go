@@ -22,10 +22,18 @@ func newShares(weights []float64) *shares {
 	}
 }
 
-// begin turns to the next cluster, which holds no labels yet.
-func (s *shares) begin() float64 {
+// row takes the next cluster, as often as there are others like it: of its parts those
+// from one place to another are its labels by value. It returns how many it has.
+func (s *shares) row(at []int32, parts []float64, from, to int, times float64) (labels float64) {
 	s.own, s.values = 0, s.values[:0]
-	return 0
+	for i, place := range at {
+		if p := int(place); p >= from && p < to {
+			s.hold(p-from, parts[i])
+			labels += parts[i]
+		}
+	}
+	s.end(times)
+	return labels
 }
 
 func (s *shares) hold(value int, labels float64) {

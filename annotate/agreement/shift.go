@@ -34,12 +34,12 @@ func ShiftOf(t *Table, period func(unit int) int, coefficient Coefficient, plan 
 			articles[u] = int32(u)
 		}
 	}
-	one, ok := before.spreadOf(before.holding(first), articles)
-	other, also := after.spreadOf(after.holding(second), articles)
+	one, ok := before.spreadOf(before.scheme.holding(first), articles)
+	other, also := after.spreadOf(after.scheme.holding(second), articles)
 	if !ok || !also {
 		return Shift{}, false
 	}
-	by := t.holding(&differenceTally{first: first, second: second, split: byPeriod})
+	by := t.scheme.holding(&differenceTally{first: first, second: second, split: byPeriod})
 	both := t.Where(func(unit int) bool { return period(unit) == Before || period(unit) == After })
 	l := articleFrame(both, articles, by, period).leaveOut(by)
 	if l == nil || l.unvalued || l.count < 2 {

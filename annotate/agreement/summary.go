@@ -1,131 +1,181 @@
 package agreement
 
-import "slices"
+import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
 
 // Summary computes everything that the labels of a table allow, each result
 // with its standard error and interval as WithInterval has them.
 func Summary(t *Table, plan Plan) []Result {
-	s := &summary{t: t, plan: plan, patterns: t.patterns(false), active: t.activeOnly()}
+	s := &summary{t: t, plan: plan, patterns: t.patterns(false), named: t.patterns(true), active: t.activeOnly()}
 	levels := t.scheme.WeightLevels()
 	s.put(s.profile(LevelNominal).coefficient(Coefficient{PercentAgreement, LevelNominal}))
 	s.alphas()
-	for _, level := range levels {
-		s.family(level)
-	}
-	if len(s.active.annotators) > manyAnnotators {
+	s.family(levels)
+	switch n := len(s.active.annotators); {
+	case n > manyAnnotators:
 		s.manyKappas(levels)
-	} else {
+	case n > 2:
+		s.pairs(levels)
+	default:
 		for _, level := range levels {
 			s.kappas(level)
 		}
 	}
 	if t.scheme.scale == Nominal || t.scheme.scale == Ordinal {
-		p := s.profile(LevelNominal)
-		s.categories(p.specific())
-		s.categories(p.fleissCategories())
+		s.categories()
 	}
 	s.others()
+	s.finish()
 	return s.results
 }
 
-// summary collects results.
+// summary collects results. Their intervals are worked out at the end, on all cores:
+// each knows its place among the results.
 type summary struct {
 	t        *Table
 	active   *Table // without annotators who gave no labels
 	plan     Plan
 	patterns []pattern
+	named    []pattern
 	results  []Result
+	work     []func()
+	last     []func() // what needs the rest
 }
 
 func (s *summary) profile(level Level) *profile { return s.t.profileOf(s.patterns, level) }
 
-// put adds a result with its interval.
-func (s *summary) put(r Result) {
-	s.results = append(s.results, s.active.WithInterval(r, s.plan))
+// put adds results that get their intervals later, those of one call from shared sums.
+func (s *summary) put(results ...Result) { s.putOf(s.active, results...) }
+
+func (s *summary) putOf(t *Table, results ...Result) {
+	at := len(s.results)
+	s.add(results...)
+	s.work = append(s.work, func() { copy(s.results[at:], t.withIntervals(results, s.plan)) })
 }
 
+// add adds results that are as they should be.
+func (s *summary) add(results ...Result) { s.results = append(s.results, results...) }
+
+// finish does the work on all cores.
+func (s *summary) finish() {
+	cores := s.plan.Cores
+	if cores <= 0 {
+		cores = runtime.GOMAXPROCS(0)
+	}
+	for _, work := range [][]func(){s.work, s.last} {
+		var next atomic.Int64
+		var wait sync.WaitGroup
+		for range min(cores, len(work)) {
+			wait.Go(func() {
+				for i := int(next.Add(1)) - 1; i < len(work); i = int(next.Add(1)) - 1 {
+					work[i]()
+				}
+			})
+		}
+		wait.Wait()
+	}
+}
+
+// alphas adds alpha of each level, and behind it alpha without each annotator. Who is
+// left out is left out once for all levels.
 func (s *summary) alphas() {
-	c := s.t.coincidences()
-	for _, level := range s.t.scheme.Levels() {
-		r := s.t.alpha(c, level)
-		r = s.t.Explain(s.t.WithInterval(r, s.plan))
-		s.results = append(s.results, r)
-		switch n := len(s.active.annotators); {
-		case n > manyAnnotators:
+	levels, c := s.t.scheme.Levels(), s.t.coincidences()
+	var leftOut []int
+	if n := len(s.active.annotators); n > 2 && n <= manyAnnotators {
+		for a, given := range s.t.RatingsOf() {
+			if given > 0 {
+				leftOut = append(leftOut, a)
+			}
+		}
+	}
+	at, first := make([]int, len(levels)), make([]int, len(levels)) // of all, and of those without an annotator
+	for i, level := range levels {
+		at[i] = len(s.results)
+		s.add(s.t.alpha(c, level))
+		first[i] = len(s.results)
+		s.add(make([]Result, len(leftOut))...)
+		if len(s.active.annotators) > manyAnnotators {
 			s.manyWithout(level)
-		case n > 2:
-			s.without(level)
 		}
 	}
-}
-
-func (s *summary) without(level Level) {
-	names := s.t.annotators
-	for _, r := range Without(s.t, level) {
-		if r.Value != nil {
-			r = s.t.Without(slices.Index(names, *r.Annotator)).WithInterval(r, s.plan)
+	for i, a := range leftOut {
+		s.work = append(s.work, func() {
+			others := s.t.Without(a)
+			c := others.coincidences()
+			results := make([]Result, len(levels))
+			for l, level := range levels {
+				results[l] = s.t.without(a, others.alpha(c, level))
+			}
+			for l, r := range others.withIntervals(results, s.plan) {
+				s.results[first[l]+i] = r
+			}
+		})
+	}
+	s.work = append(s.work, func() {
+		results := make([]Result, len(levels))
+		for l := range levels {
+			results[l] = s.results[at[l]]
 		}
-		s.results = append(s.results, r)
-	}
+		for l, r := range s.t.withIntervals(results, s.plan) {
+			s.results[at[l]] = s.t.Explain(r)
+		}
+	})
 }
 
-// categories adds a result for each category, with its interval.
-func (s *summary) categories(results []Result) {
-	for _, r := range results {
-		s.results = append(s.results, s.t.WithInterval(r, s.plan))
-	}
+// categories adds what there is of each category.
+func (s *summary) categories() {
+	p := s.profile(LevelNominal)
+	s.putOf(s.t, append(p.specific(), p.fleissCategories()...)...)
 }
 
 // family adds the coefficients whose chance does not depend on pairs. How many
 // sets there could be is no number of categories to choose from, so sets have
 // neither AC nor Brennan-Prediger.
-func (s *summary) family(level Level) {
-	p := s.profile(level)
-	s.put(p.coefficient(Coefficient{FleissKappa, level}))
-	s.put(s.t.conger(p))
-	if s.t.scheme.scale != Set {
-		s.put(p.coefficient(Coefficient{acOf(level), level}))
-		s.put(p.coefficient(Coefficient{BrennanPrediger, level}))
+func (s *summary) family(levels []Level) {
+	var results []Result
+	for _, level := range levels {
+		p := s.profile(level)
+		results = append(results, p.coefficient(Coefficient{FleissKappa, level}), s.t.conger(p, s.named))
+		if s.t.scheme.scale != Set {
+			results = append(results, p.coefficient(Coefficient{acOf(level), level}), p.coefficient(Coefficient{BrennanPrediger, level}))
+		}
 	}
+	s.put(results...)
 }
 
-// kappas adds Cohen's kappa, of each pair where there are more than two
-// annotators, with Light's mean of them, and Scott's pi of two.
+// kappas adds Cohen's kappa, Scott's pi and Light's kappa of two annotators, or says
+// why there are none.
 func (s *summary) kappas(level Level) {
-	two := len(s.active.annotators) == 2
-	if two || len(s.active.annotators) < 2 {
-		r := Compute(s.active, Coefficient{CohenKappa, level})
+	s.swapped(Compute(s.active, Coefficient{CohenKappa, level}))
+	if level == LevelNominal {
+		pi := Compute(s.active, Coefficient{ScottPi, LevelNominal})
+		pi.Pair = nil
+		s.swapped(pi)
+	}
+	s.light(Light(s.active, level))
+}
+
+// swapped adds a result of two annotators, which asks about swapped labels. Cohen's
+// kappa is asked before it has its interval, as the reasons stand in that order.
+func (s *summary) swapped(r Result) {
+	if r.Statistic == CohenKappa {
 		s.put(s.active.swappedPair(r))
-		if level == LevelNominal {
-			s.scott()
-		}
-		s.light(Light(s.active, level))
 		return
 	}
-	tables := s.active.contingencies()
-	kappas := make([]Result, len(tables))
-	for i, pair := range s.active.pairs() {
-		r := s.active.crossed(Coefficient{CohenKappa, level}, &tables[i], pair[0], pair[1])
-		own := s.active
-		if s.plan.Articles != nil { // else its formula needs no table of its own
-			own = own.Only(pair[0], pair[1])
-		}
-		kappas[i] = own.WithInterval(r, s.plan)
-	}
-	s.results = append(s.results, kappas...)
-	c := s.t.coincidences()
-	if reason, ok := s.t.unpaired(c); !ok {
-		s.results = append(s.results, undefined(LightKappa, level, c.units, reason))
-		return
-	}
-	s.light(light(kappas, level, c.units))
+	at := len(s.results)
+	s.add(r)
+	s.work = append(s.work, func() { s.results[at] = s.active.swappedPair(s.active.WithInterval(r, s.plan)) })
 }
 
 // light adds Light's kappa, with its interval where there are not too many pairs.
 func (s *summary) light(r Result) {
 	by := s.active.tallyOf(r)
 	if r.Value != nil && (by == nil || s.clusters()*by.width() > lightWork) {
-		s.results = append(s.results, r.note(because(NoIntervalPairs)))
+		s.add(r.note(because(NoIntervalPairs)))
 		return
 	}
 	s.put(r)
@@ -137,12 +187,6 @@ func (s *summary) clusters() int {
 		return s.active.UnitsWith(2)
 	}
 	return int(slices.Max(append([]int32{0}, s.plan.Articles...))) + 1
-}
-
-func (s *summary) scott() {
-	pi := Compute(s.active, Coefficient{ScottPi, LevelNominal})
-	pi.Pair = nil
-	s.results = append(s.results, s.active.swappedPair(s.active.WithInterval(pi, s.plan)))
 }
 
 // swappedPair asks about swapped labels where there are two annotators.

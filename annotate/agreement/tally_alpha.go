@@ -1,31 +1,71 @@
 package agreement
 
-// alphaTally sums what alpha needs at any level: the observed distance and the
-// margins. With ordinal distances the margins of the draw make the distances,
-// so there it sums each meeting of two values on its own.
+// alphaTally sums what alpha needs: the margins, and the observed distance or each
+// meeting of two values on its own. The latter with ordinal distances, which the margins
+// of the draw make, and where several levels share the sums.
 type alphaTally struct {
 	metric distances        // nil if ordinal
-	index  map[[2]int32]int // of the meetings in the sums, if ordinal
+	index  map[[2]int32]int // of the meetings in the sums; nil = the observed distance
 	pairs  []meeting        // in the order of their places
 	values int
+	shared bool
 }
 
-// newAlphaTally knows from the coincidences which values meet at all.
-func newAlphaTally(t *Table, c *coincidences, level Level) *alphaTally {
+func newAlphaTally(t *Table, level Level) *alphaTally {
 	a := &alphaTally{values: t.scheme.Len()}
-	if level != LevelOrdinal {
-		a.metric = t.scheme.metric(level, nil)
-		if level != LevelNominal && level != LevelInterval {
-			a.metric = remember(a.metric, a.values)
-		}
+	if level == LevelOrdinal {
+		a.sumMeetings(t.coincidences().cells)
 		return a
 	}
-	a.index = make(map[[2]int32]int, len(c.cells))
-	for _, m := range c.cells {
-		a.index[[2]int32{m.a, m.b}] = a.values + len(a.pairs)
-		a.pairs = append(a.pairs, m)
-	}
+	a.metric = t.scheme.fixedMetric(level)
 	return a
+}
+
+// fixedMetric are the distances of a level that do not depend on margins.
+func (s *Scheme) fixedMetric(level Level) distances {
+	metric := s.metric(level, nil)
+	if level == LevelNominal || level == LevelInterval {
+		return metric
+	}
+	return remember(metric, s.Len())
+}
+
+// sharedValues is the number of values up to which all levels share the meetings.
+const sharedValues = 12
+
+// sharedAlphaTally has the same sums at every level.
+func sharedAlphaTally(t *Table, level Level) *alphaTally {
+	q := t.scheme.Len()
+	if q > sharedValues {
+		return newAlphaTally(t, level)
+	}
+	a := &alphaTally{values: q, shared: true}
+	if level != LevelOrdinal {
+		a.metric = t.scheme.fixedMetric(level)
+	}
+	var all []meeting
+	for v := range q {
+		for other := v + 1; other < q; other++ {
+			all = append(all, meeting{a: int32(v), b: int32(other)})
+		}
+	}
+	a.sumMeetings(all)
+	return a
+}
+
+func (a *alphaTally) sums() sharedSums {
+	if a.shared {
+		return alphaSums
+	}
+	return noSums
+}
+
+// sumMeetings gives each meeting of two values a place.
+func (a *alphaTally) sumMeetings(pairs []meeting) {
+	a.pairs, a.index = pairs, make(map[[2]int32]int, len(pairs))
+	for i, m := range pairs {
+		a.index[[2]int32{m.a, m.b}] = a.values + i
+	}
 }
 
 // rememberedValues is the number of values up to which their distances are
@@ -50,7 +90,7 @@ func (a *alphaTally) named() bool { return false }
 
 // The sums are the margins, then the observed distance or the meetings.
 func (a *alphaTally) width() int {
-	if a.metric != nil {
+	if a.index == nil {
 		return a.values + 1
 	}
 	return a.values + len(a.pairs)
@@ -60,29 +100,22 @@ func (a *alphaTally) add(unit *pattern, into *parts) {
 	if len(unit.values) < 2 {
 		return
 	}
-	sorted := append(make([]int32, 0, 16), unit.values...)
-	insertionSort(sorted)
-	var runs []meeting // a is the value, count how often
-	for _, v := range sorted {
-		if last := len(runs) - 1; last >= 0 && runs[last].a == v {
-			runs[last].count++
-		} else {
-			runs = append(runs, meeting{a: v, count: 1})
-		}
-	}
-	others, observed := float64(len(sorted)-1), 0.0
+	runs := unit.counted()
+	others, observed := float64(len(unit.values)-1), 0.0
 	for i, x := range runs {
-		into.put(int(x.a), x.count)
+		into.put(int(x.value), x.times)
 		for _, y := range runs[i+1:] {
-			count := x.count * y.count / others
-			if a.metric != nil {
-				observed += 2 * count * a.metric.between(x.a, y.a)
+			count := x.times * y.times / others
+			if a.index == nil {
+				observed += 2 * count * a.metric.between(x.value, y.value)
 			} else {
-				into.put(a.index[[2]int32{x.a, y.a}], count)
+				into.put(a.index[[2]int32{x.value, y.value}], count)
 			}
 		}
 	}
-	into.put(a.values, observed)
+	if a.index == nil {
+		into.put(a.values, observed)
+	}
 }
 
 func (a *alphaTally) value(sums, scratch []float64) (float64, bool) {
@@ -97,15 +130,17 @@ func (a *alphaTally) value(sums, scratch []float64) (float64, bool) {
 	if used < 2 {
 		return 0, false
 	}
-	observed, expected := 0.0, 0.0
-	if a.metric != nil {
-		observed, expected = sums[a.values], a.metric.expected(margins)
+	metric := a.metric
+	if metric == nil {
+		metric = positions(midranks(margins, scratch[:a.values]))
+	}
+	observed, expected := 0.0, metric.expected(margins)
+	if a.index == nil {
+		observed = sums[a.values]
 	} else {
-		line := positions(midranks(margins, scratch[:a.values]))
 		for i, count := range sums[a.values:] {
-			observed += 2 * count * line.between(a.pairs[i].a, a.pairs[i].b)
+			observed += 2 * count * metric.between(a.pairs[i].a, a.pairs[i].b)
 		}
-		expected = line.expected(margins)
 	}
 	if expected <= 0 {
 		return 0, false

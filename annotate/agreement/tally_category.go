@@ -21,6 +21,8 @@ const (
 
 func (c *categoryTally) named() bool { return false }
 
+func (c *categoryTally) sums() sharedSums { return categorySums + sharedSums(c.category) }
+
 func (c *categoryTally) width() int { return categoryWidth }
 
 func (c *categoryTally) add(unit *pattern, into *parts) {
@@ -59,7 +61,7 @@ func (c *categoryTally) value(sums, _ []float64) (float64, bool) {
 // lightTally sums what Cohen's kappa of each pair needs, for Light's mean.
 type lightTally struct {
 	annotators int
-	cross      crossTally
+	cross      *crossTally
 }
 
 // lightParts is the number of sums of which Light's kappa has an interval up to a

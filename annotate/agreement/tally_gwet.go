@@ -1,59 +1,100 @@
 package agreement
 
+import "slices"
+
 // gwetTally sums what percent agreement, Fleiss' kappa, AC and Brennan-Prediger
 // need: the agreement of paired units, their number, that of all units, the
 // shares of the categories, and which of them occur on paired units. Conger's
 // kappa adds each annotator's own counts.
 type gwetTally struct {
 	statistic  Statistic
-	profile    *profile // for weights and scheme
-	annotators int      // for Conger
+	w          weights
+	annotators int       // for Conger
+	levels     []weights // whose agreement is summed
+	at         int       // of w among them
+	shared     bool
 }
 
-// The places of the sums.
-const (
-	tallyAgreed = iota
-	tallyPaired
-	tallyUnits
-	tallyShares
-)
+// newGwetTally sums the agreement of one level alone.
+func newGwetTally(t *Table, c Coefficient) *gwetTally {
+	w := newWeights(c.Level, t.scheme.Len())
+	return &gwetTally{statistic: c.Statistic, w: w, annotators: len(t.annotators), levels: []weights{w}}
+}
+
+// sharedGwetTally sums that of all levels.
+func sharedGwetTally(t *Table, c Coefficient) *gwetTally {
+	g := newGwetTally(t, c)
+	g.levels, g.at = t.scheme.allWeights(c.Level)
+	g.shared = g.at >= 0
+	return g
+}
+
+// allWeights are the weights of every level, and where one of them stands.
+func (s *Scheme) allWeights(level Level) (all []weights, at int) {
+	levels := s.WeightLevels()
+	for _, l := range levels {
+		all = append(all, newWeights(l, s.Len()))
+	}
+	return all, slices.Index(levels, level)
+}
+
+func (g *gwetTally) sums() sharedSums {
+	switch {
+	case !g.shared:
+		return noSums
+	case g.named():
+		return congerSums
+	}
+	return agreementSums
+}
+
+// The sums are the agreement at each level, the number of paired units and of all, the
+// shares, which categories occur on paired units and, for Conger, each annotator's own
+// counts.
+func (g *gwetTally) pairedAt() int { return len(g.levels) }
+
+func (g *gwetTally) unitsAt() int { return len(g.levels) + 1 }
+
+func (g *gwetTally) sharesAt() int { return len(g.levels) + 2 }
 
 func (g *gwetTally) named() bool { return g.statistic == CongerKappa }
 
 func (g *gwetTally) width() int {
-	q := g.profile.w.q
+	q := g.w.q
 	if g.named() {
-		return tallyShares + 2*q + g.annotators*q
+		return g.sharesAt() + 2*q + g.annotators*q
 	}
-	return tallyShares + 2*q
+	return g.sharesAt() + 2*q
 }
 
 func (g *gwetTally) add(unit *pattern, into *parts) {
-	q, r := g.profile.w.q, float64(len(unit.values))
-	into.put(tallyUnits, 1)
+	q, r := g.w.q, float64(len(unit.values))
+	into.put(g.unitsAt(), 1)
 	if len(unit.values) >= 2 {
-		into.put(tallyPaired, 1)
-		into.put(tallyAgreed, g.profile.agreement(unit.values))
-		for _, v := range unit.values {
-			into.put(tallyShares+q+int(v), 1)
+		into.put(g.pairedAt(), 1)
+		for i, w := range g.levels {
+			into.put(i, w.agreement(unit))
+		}
+		for _, run := range unit.counted() {
+			into.put(g.sharesAt()+q+int(run.value), run.times)
 		}
 	}
-	for _, v := range unit.values {
-		into.put(tallyShares+int(v), 1/r)
+	for _, run := range unit.counted() {
+		into.put(g.sharesAt()+int(run.value), run.times/r)
 	}
 	if g.named() {
 		for i, a := range unit.who {
-			into.put(tallyShares+2*q+int(a)*q+int(unit.values[i]), 1)
+			into.put(g.sharesAt()+2*q+int(a)*q+int(unit.values[i]), 1)
 		}
 	}
 }
 
 func (g *gwetTally) value(sums, scratch []float64) (float64, bool) {
-	q := g.profile.w.q
-	if sums[tallyPaired] == 0 || !g.varied(sums[tallyShares+q:tallyShares+2*q]) {
+	q := g.w.q
+	if sums[g.pairedAt()] == 0 || !g.varied(sums[g.sharesAt()+q:g.sharesAt()+2*q]) {
 		return 0, false
 	}
-	observed := sums[tallyAgreed] / sums[tallyPaired]
+	observed := sums[g.at] / sums[g.pairedAt()]
 	expected := g.chance(sums, scratch)
 	if 1-expected < 1e-12 {
 		return 0, false
@@ -63,15 +104,15 @@ func (g *gwetTally) value(sums, scratch []float64) (float64, bool) {
 
 // chance is the agreement expected by chance.
 func (g *gwetTally) chance(sums, scratch []float64) float64 {
-	q := g.profile.w.q
+	q := g.w.q
 	if g.named() {
-		return g.marginsOf(sums[tallyShares+2*q:g.width()], scratch).chance()
+		return g.marginsOf(sums[g.sharesAt()+2*q:g.width()], scratch).chance()
 	}
 	shares := scratch[:q]
 	for v := range shares {
-		shares[v] = sums[tallyShares+v] / sums[tallyUnits]
+		shares[v] = sums[g.sharesAt()+v] / sums[g.unitsAt()]
 	}
-	return chanceOf(g.statistic, g.profile.w, shares)
+	return chanceOf(g.statistic, g.w, shares)
 }
 
 // varied tells whether the paired units have labels enough for the statistic: a
@@ -91,9 +132,9 @@ func (g *gwetTally) varied(labels []float64) bool {
 
 // marginsOf turns each annotator's counts into shares.
 func (g *gwetTally) marginsOf(counts, scratch []float64) *margins {
-	q := g.profile.w.q
+	q := g.w.q
 	m := &margins{
-		w: g.profile.w, given: make([]float64, g.annotators),
+		w: g.w, given: make([]float64, g.annotators),
 		shares: make([][]float64, g.annotators), total: make([]float64, q),
 	}
 	for a := range g.annotators {
@@ -116,11 +157,19 @@ func (g *gwetTally) marginsOf(counts, scratch []float64) *margins {
 type crossTally struct {
 	statistic Statistic
 	w         weights
+	levels    []weights // whose agreement is summed
+	at        int       // of w among them
+}
+
+func newCrossTally(statistic Statistic, w weights) *crossTally {
+	return &crossTally{statistic: statistic, w: w, levels: []weights{w}}
 }
 
 func (c *crossTally) named() bool { return true }
 
-func (c *crossTally) width() int { return 2 + 2*c.w.q }
+func (c *crossTally) width() int { return c.marginsAt() + 2*c.w.q }
+
+func (c *crossTally) marginsAt() int { return 1 + len(c.levels) }
 
 func (c *crossTally) add(unit *pattern, into *parts) {
 	if len(unit.values) < 2 {
@@ -128,25 +177,28 @@ func (c *crossTally) add(unit *pattern, into *parts) {
 	}
 	a, b := int(unit.values[0]), int(unit.values[1])
 	into.put(0, 1)
-	into.put(1, c.w.of(a, b))
-	into.put(2+a, 1)
-	into.put(2+c.w.q+b, 1)
+	for i, w := range c.levels {
+		into.put(1+i, w.of(a, b))
+	}
+	into.put(c.marginsAt()+a, 1)
+	into.put(c.marginsAt()+c.w.q+b, 1)
 }
 
 func (c *crossTally) value(sums, scratch []float64) (float64, bool) {
-	n, rows, cols := sums[0], sums[2:2+c.w.q], sums[2+c.w.q:]
+	from := c.marginsAt()
+	n, rows, cols := sums[0], sums[from:from+c.w.q], sums[from+c.w.q:]
 	expected := 0.0
 	if c.statistic == ScottPi {
 		both := scratch[:c.w.q]
 		for v := range both {
 			both[v] = rows[v] + cols[v]
 		}
-		expected = dot(both, c.w.spread(both)) / 4
+		expected = c.w.met(both, both) / 4
 	} else {
-		expected = dot(rows, c.w.spread(cols))
+		expected = c.w.met(rows, cols)
 	}
 	if n*n-expected <= 1e-9*n*n {
 		return 0, false
 	}
-	return 1 - n*(n-sums[1])/(n*n-expected), true
+	return 1 - n*(n-sums[1+c.at])/(n*n-expected), true
 }

@@ -77,7 +77,7 @@ func compareOthers(t *rapid.T, table, drawn *Table, times []int) {
 		compareTally(t, &categoryTally{FleissKappaCategory, int32(v)}, want, table, times)
 	}
 	for _, level := range table.scheme.WeightLevels() {
-		by := &lightTally{len(table.annotators), crossTally{CohenKappa, newWeights(level, table.scheme.Len())}}
+		by := &lightTally{len(table.annotators), newCrossTally(CohenKappa, newWeights(level, table.scheme.Len()))}
 		compareTally(t, by, Light(drawn, level), table, times)
 	}
 }

@@ -49,6 +49,31 @@ func (w weights) of(a, b int) float64 {
 	}
 }
 
+// agreement is the mean weight of two labels of a unit.
+func (w weights) agreement(unit *pattern) float64 {
+	sum, runs := 0.0, unit.counted()
+	for i, x := range runs {
+		sum += x.times * (x.times - 1) / 2
+		for _, y := range runs[:i] {
+			sum += x.times * y.times * w.of(int(x.value), int(y.value))
+		}
+	}
+	r := float64(len(unit.values))
+	return 2 * sum / (r * (r - 1))
+}
+
+// met sums over all pairs of categories the product of their shares and weight.
+func (w weights) met(a, b []float64) float64 {
+	if w.cells == nil {
+		return dot(a, b)
+	}
+	sum := 0.0
+	for i, share := range a {
+		sum += share * dot(w.cells[i*w.q:i*w.q+w.q], b)
+	}
+	return sum
+}
+
 // sum adds the weights of all pairs of categories.
 func (w weights) sum() float64 {
 	if w.cells == nil {

@@ -6,13 +6,15 @@ package agreement
 func Without(t *Table, level Level) []Result {
 	var results []Result
 	for a, given := range t.RatingsOf() {
-		if given == 0 {
-			continue
+		if given > 0 {
+			results = append(results, t.without(a, Alpha(t.Without(a), level)))
 		}
-		r := Alpha(t.Without(a), level)
-		r.Statistic = KrippendorffAlphaWithout
-		r.Annotator = &t.annotators[a]
-		results = append(results, r)
 	}
 	return results
+}
+
+// without says of an alpha whose labels it leaves out.
+func (t *Table) without(annotator int, alpha Result) Result {
+	alpha.Statistic, alpha.Annotator = KrippendorffAlphaWithout, &t.annotators[annotator]
+	return alpha
 }

@@ -52,6 +52,30 @@ func agreementFigure(_ context.Context, b *bench) ([]figure, error) {
 	return figures, nil
 }
 
+// summaryFigure measures all that there is of 2,000,000 labels, with its interval: alphas
+// of every level, of everybody and without each annotator, the other coefficients, every
+// pair, every label.
+func summaryFigure(_ context.Context, b *bench) ([]figure, error) {
+	m := makeMatrix(20, 100_000, 0)
+	t, err := m.table()
+	if err != nil {
+		return nil, err
+	}
+	plan := agreement.Plan{Articles: m.articles()}
+	return b.compare(m, "none missing", []statistic{{
+		what: fmt.Sprintf("every statistic (%d) with its interval by %s whole articles",
+			len(agreement.Summary(t, plan)), thousands(m.units/unitsPerArticle)),
+		job: "summary", reach: 2, within: 1e-9, times: 5,
+		compute: func() float64 {
+			sum, results := 0.0, agreement.Summary(t, plan)
+			for _, r := range results {
+				sum += *r.Value + r.CI95[0] + r.CI95[1]
+			}
+			return sum / float64(3*len(results))
+		},
+	}})
+}
+
 var levels = []agreement.Level{agreement.LevelNominal, agreement.LevelOrdinal}
 
 func alphas(_ *matrix, t *agreement.Table) []statistic {

@@ -12,6 +12,8 @@ import time
 
 import numpy
 
+from summary import summary
+
 path, annotators, units, q, per_article = sys.argv[1], *map(int, sys.argv[2:])
 labels = numpy.fromfile(path, dtype=numpy.int8).reshape(annotators, units)
 random = numpy.random.default_rng(1)
@@ -75,7 +77,11 @@ def draw_articles(level, times):
     return numpy.quantile(values, 0.025)
 
 
-jobs = {"alpha": alpha, "kappas": kappas, "units": draw_units, "articles": draw_articles}
+def every_statistic():
+    return summary(labels, q, per_article)
+
+
+jobs = {"summary": every_statistic, "alpha": alpha, "kappas": kappas, "units": draw_units, "articles": draw_articles}
 for line in sys.stdin:
     name, *arguments = line.split()
     arguments = [int(a) if a.isdigit() else a for a in arguments]

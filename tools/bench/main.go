@@ -25,6 +25,7 @@ var measurements = []measurement{
 	{"export", exportFigure},
 	{"merge", mergeFigure},
 	{"agreement", agreementFigure},
+	{"summary", summaryFigure},
 	{"overview", overviewFigure},
 }
 

@@ -15,6 +15,11 @@ import (
 //go:embed agreement.py
 var agreementScript []byte
 
+// summaryScript is imported by the other.
+//
+//go:embed summary.py
+var summaryScript []byte
+
 // numpy does jobs in Python, on a matrix of labels that it has read before.
 type numpy struct {
 	cmd   *exec.Cmd
@@ -35,7 +40,11 @@ func pythonWithNumpy() string {
 
 func (b *bench) startNumpy(python string, m *matrix) (*numpy, error) {
 	script, path := b.path("agreement.py"), b.path("matrix.bin")
-	if err := errors.Join(os.WriteFile(script, agreementScript, 0o600), os.WriteFile(path, m.labels, 0o600)); err != nil {
+	if err := errors.Join(
+		os.WriteFile(script, agreementScript, 0o600),
+		os.WriteFile(b.path("summary.py"), summaryScript, 0o600),
+		os.WriteFile(path, m.labels, 0o600),
+	); err != nil {
 		return nil, err
 	}
 	n := &numpy{cmd: exec.Command(python, script, path,
