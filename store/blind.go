@@ -50,6 +50,7 @@ var annotatorsViews = []struct{ table, query string }{
 	{"current", `SELECT * FROM main.current AS c WHERE ` + rowOf("c")},
 	{"rival", `SELECT * FROM main.rival AS h WHERE ` + rowOf("h")},
 	{"declined", `SELECT * FROM main.declined WHERE false`},
+	{"absent", `SELECT * FROM main.absent WHERE false`},
 	{"progress", `SELECT * FROM main.progress AS g WHERE annotator = {me} AND layer IN ('annotation', 'practice')
   OR layer = 'annotation' AND ` + strings.ReplaceAll(sqlOpen, "{paragraph}", "g.paragraph")},
 	{"counter", `SELECT layer, round, annotator, article, begun - ` + hidden("g.state <> ''") + ` AS begun,
@@ -64,7 +65,7 @@ var annotatorsViews = []struct{ table, query string }{
 }
 
 // openTables hold nothing that anybody might not see.
-var openTables = []string{"codebook", "identity", "goose_db_version", "sqlite_sequence"}
+var openTables = []string{"codebook", "identity", "packed", "goose_db_version", "sqlite_sequence"}
 
 // rowOf is the condition on a row of the log or of what is current.
 func rowOf(alias string) string {

@@ -72,6 +72,7 @@ type checking struct {
 	versions *codebook.Versions
 	targets  map[string]bool
 	people   map[string]bool
+	outside  map[string]bool               // ids of entries that a person kept out: links to them name nothing
 	counters map[counterKey]annotate.Tally // as the log has them
 	current  int                           // keys seen in the log
 	sheets   int                           // sheets seen in the log
@@ -230,7 +231,16 @@ func (c *checking) article(id, copyName string, count int) error {
 
 // known reads from the log itself which targets and people there ever were.
 func (c *checking) known() error {
-	c.targets, c.people = map[string]bool{}, map[string]bool{}
+	c.targets, c.people, c.outside = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	err := c.each("SELECT id FROM declined UNION SELECT id FROM absent", func(rows *sql.Rows) error {
+		var id string
+		err := rows.Scan(&id)
+		c.outside[id] = true
+		return err
+	})
+	if err != nil {
+		return err
+	}
 	return c.each("SELECT DISTINCT kind, subject FROM log WHERE kind IN ('target', 'person')", func(rows *sql.Rows) error {
 		var kind annotate.Kind
 		var id string

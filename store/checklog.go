@@ -90,7 +90,7 @@ func named(k annotate.Key) any {
 func (c *checking) links(e *annotate.Entry, byID map[string]*annotate.Entry) {
 	k := e.Key
 	for link, id := range map[string]string{"check.entry-replaces": e.Replaces, "check.entry-undoes": e.Undoes} {
-		if other := byID[id]; id != "" && (other == nil || other.Key != k) {
+		if other := byID[id]; id != "" && (other == nil || other.Key != k) && !c.outside[id] {
 			c.problem(ProblemReference, e.ID, link, "Entry", e.ID, "Other", id)
 		}
 	}

@@ -32,7 +32,7 @@ CREATE TABLE log (
     also TEXT, early INTEGER NOT NULL, stamp INTEGER NOT NULL,
     decided_at TEXT NOT NULL, elapsed_ms INTEGER NOT NULL, codebook TEXT, origin TEXT NOT NULL, action TEXT NOT NULL,
     device TEXT NOT NULL, author TEXT NOT NULL, undoes TEXT, erased INTEGER NOT NULL, file INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;`
+) STRICT, WITHOUT ROWID;` + listedTables
 
 // logColumns are the columns of the log in their order.
 const logColumns = `id, kind, subject, layer, round, annotator, field, target, option, value, replaces, also, early, stamp,

@@ -139,10 +139,13 @@ func sqlOf(subject annotate.Subject) string {
 }
 
 // quotedKinds lists kinds as SQL does.
-func quotedKinds(kinds []annotate.Kind) string {
-	quoted := make([]string, len(kinds))
-	for i, k := range kinds {
-		quoted[i] = "'" + string(k) + "'"
+func quotedKinds(kinds []annotate.Kind) string { return quoted(kinds) }
+
+// quoted lists words of our own as SQL does.
+func quoted[S ~string](words []S) string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = "'" + string(w) + "'"
 	}
-	return strings.Join(quoted, ", ")
+	return strings.Join(all, ", ")
 }

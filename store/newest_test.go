@@ -84,7 +84,7 @@ func TestGoAndSQLAgreeWhichEntryOfAKeyIsTheNewest(t *testing.T) {
 			t.Fatal(err)
 		}
 		closeProject(t, elsewhere)
-		if _, err := s.Merge(ctx, []string{other}, annotate.MergeOptions{}); err != nil {
+		if _, err := s.Merge(ctx, []string{other}, takeAll); err != nil {
 			t.Fatal(err)
 		}
 		all, err := entries(ctx, s.file.reader.whole, "SELECT {entry} FROM log AS l WHERE l.kind = 'article'")

@@ -150,6 +150,17 @@ CREATE TABLE declined (
     id TEXT NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
+-- Entries that others in the log name, and that are not here because nobody has
+-- said yes to them: to name them is to name nothing.
+CREATE TABLE absent (
+    id TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- The pack that this file was made as, by its id; nothing in a project that is none.
+CREATE TABLE packed (
+    pack TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 -- Which project this is, in all its copies and packs: the id of the oldest
 -- entry about the project.
 CREATE TABLE identity (

@@ -106,7 +106,7 @@ type (
 		Backups(ctx context.Context) ([]annotate.Backup, error)
 		PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
 		Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
-		Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error)
+		Pack(ctx context.Context, begun annotate.Entry, path string) (*annotate.PackReport, error)
 	}
 )
 
