@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"plumbline/annotate"
 	"plumbline/annotate/team"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/store/storetest"
@@ -59,8 +58,7 @@ func newPage(
 			}
 			return project.ViewAs(t.Context(), me)
 		},
-		Pen:     func() (*annotate.Pen, error) { return project.Pen(me), nil },
-		Written: func() {},
+		Merged: func() {},
 	}
 	for _, c := range change {
 		c(&o)
