@@ -64,13 +64,29 @@ type MergeFile struct {
 
 // MergeListed is what a file holds of one claim beside its sender's own work.
 type MergeListed struct {
-	Claim    Claim
+	Claim    Claim // "" for everything, where no more may be told
 	Entries  int
 	Texts    int      // new articles, of ClaimArticle
 	Authors  []string // who wrote them, by what they say of themselves; "" for the command line
 	First    []MergeItem
 	Yes      bool // it comes in
 	Answered bool // a person said yes or no
+}
+
+// Hide leaves of what is listed only how much it is, as one question: what an
+// annotator may know of what others did.
+func (f *MergeFile) Hide() {
+	if len(f.Listed) == 0 {
+		return
+	}
+	all := MergeListed{Yes: true, Answered: true}
+	for _, l := range f.Listed {
+		all.Entries += l.Entries
+		all.Texts += l.Texts
+		all.Yes = all.Yes && l.Yes
+		all.Answered = all.Answered && l.Answered
+	}
+	f.Listed, f.Together = []MergeListed{all}, true
 }
 
 // MergeItem is one entry that is listed, or a new text if it has no id.

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"slices"
 	"strings"
 )
 
@@ -43,19 +42,15 @@ const sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject 
 const sqlSetting = `EXISTS (SELECT 1 FROM main.current WHERE subject = 'project' AND layer = '' AND round = 0 AND annotator = ''
   AND kind = 'project' AND field = '{setting}' AND target = '' AND value = 'true')`
 
-// annotatorsView stands before a table or a view of the same name.
-type annotatorsView struct{ name, query string }
-
-// annotatorsViews are the views by what they stand for. A paragraph that
+// annotatorsViews are the views by the tables they stand for. A paragraph that
 // the layout makes a cross-link is not there at all where the project hides
 // them, and counts nowhere.
-var annotatorsViews = []annotatorsView{
+var annotatorsViews = []struct{ table, query string }{
 	{"log", `SELECT * FROM main.log AS l WHERE ` + rowOf("l")},
-	{"standing", `SELECT * FROM main.standing AS l WHERE ` + rowOf("l")},
 	{"current", `SELECT * FROM main.current AS c WHERE ` + rowOf("c")},
-	{"event", `SELECT * FROM main.event AS c WHERE ` + rowOf("c")},
 	{"rival", `SELECT * FROM main.rival AS h WHERE ` + rowOf("h")},
 	{"declined", `SELECT * FROM main.declined WHERE false`},
+	{"absent", `SELECT * FROM main.absent WHERE false`},
 	{"progress", `SELECT * FROM main.progress AS g WHERE annotator = {me} AND layer IN ('annotation', 'practice')
   OR layer = 'annotation' AND ` + strings.ReplaceAll(sqlOpen, "{paragraph}", "g.paragraph")},
 	{"counter", `SELECT layer, round, annotator, article, begun - ` + hidden("g.state <> ''") + ` AS begun,
@@ -66,21 +61,11 @@ var annotatorsViews = []annotatorsView{
   paragraphs - CASE WHEN {hide_crosslinks} THEN
     (SELECT count(*) FROM main.paragraph AS q WHERE q.article = a.id AND q.guess = 'crosslink') ELSE 0 END AS paragraphs
   FROM main.article AS a`},
-	{"scope", hiddenTable("scope")},
-	{"asked", hiddenTable("asked")},
-	{"hand", hiddenTable("hand")},
-	{"manner", hiddenTable("manner")},
-	{"entry", hiddenTable("entry")},
-	{"stand", hiddenTable("stand")},
-	{"head", hiddenTable("head")},
 	{"place", `SELECT * FROM main.place WHERE annotator = {me}`},
 }
 
 // openTables hold nothing that anybody might not see.
-var openTables = []string{"codebook", "identity", "goose_db_version", "sqlite_sequence"}
-
-// hiddenTable is the view of a table that is read through other views alone.
-func hiddenTable(name string) string { return "SELECT * FROM main." + name + " WHERE false" }
+var openTables = []string{"codebook", "identity", "packed", "goose_db_version", "sqlite_sequence"}
 
 // rowOf is the condition on a row of the log or of what is current.
 func rowOf(alias string) string {
@@ -106,21 +91,19 @@ func viewOf(ctx context.Context, db *sql.DB, annotator string) ([]string, error)
 	)
 	setup := []string{"PRAGMA temp_store = MEMORY", "PRAGMA query_only = off"}
 	for _, v := range annotatorsViews {
-		setup = append(setup, "CREATE TEMP VIEW "+v.name+" AS "+fill.Replace(v.query))
+		setup = append(setup, "CREATE TEMP VIEW "+v.table+" AS "+fill.Replace(v.query))
 	}
-	rows, err := db.QueryContext(ctx, "SELECT name, sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY name")
+	rows, err := db.QueryContext(ctx, "SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY name")
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var name, view string
-		if err := rows.Scan(&name, &view); err != nil {
+		var view string
+		if err := rows.Scan(&view); err != nil {
 			return nil, err
 		}
-		if !slices.ContainsFunc(annotatorsViews, func(v annotatorsView) bool { return v.name == name }) {
-			setup = append(setup, strings.Replace(view, "CREATE VIEW", "CREATE TEMP VIEW", 1))
-		}
+		setup = append(setup, strings.Replace(view, "CREATE VIEW", "CREATE TEMP VIEW", 1))
 	}
 	return append(setup, "PRAGMA query_only = on"), rows.Err()
 }

@@ -145,7 +145,7 @@ func (f *foreign) checkLayout(ctx context.Context, s schema, version int64, db *
 	return nil
 }
 
-// layout is the tables, views and triggers of an empty project of that version.
+// layout is the tables and triggers of an empty project of that version.
 func (s schema) layout(ctx context.Context, version int64, folder string) (map[string]string, error) {
 	path := filepath.Join(folder, fmt.Sprintf("layout-%d.plumb", version))
 	_, err := os.Stat(path)
@@ -160,12 +160,12 @@ func (s schema) layout(ctx context.Context, version int64, folder string) (map[s
 	return layoutOf(ctx, db)
 }
 
-// layoutOf lists tables, views and triggers by type and name, with the words that
+// layoutOf lists tables and triggers by type and name, with the words that
 // made them.
 func layoutOf(ctx context.Context, q querier) (map[string]string, error) {
 	rows, err := q.QueryContext(
 		ctx,
-		"SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE type IN ('table', 'view', 'trigger') AND substr(name, 1, 7) <> 'sqlite_'",
+		"SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE type IN ('table', 'trigger') AND substr(name, 1, 7) <> 'sqlite_'",
 	)
 	if err != nil {
 		return nil, err

@@ -16,9 +16,9 @@ import (
 // intake is one file on its way into a gathering.
 type intake struct {
 	*gathering
-	number int
-	file   *annotate.MergeFile
-	accept bool // versions of the codebook that the project never held
+	number  int
+	file    *annotate.MergeFile
+	options annotate.MergeOptions
 }
 
 // name is how sentences call the file.
@@ -100,7 +100,7 @@ func (i *intake) takeCodebook(book *codebook.Codebook) error {
 			return err
 		}
 	}
-	if !i.accept {
+	if !i.options.AcceptCodebook {
 		return i.refuse(annotate.CodeCodebook, "merge.codebook-unknown", "ID", book.ID, "Version", book.Version)
 	}
 	i.file.New.Codebooks++
@@ -128,10 +128,19 @@ WHERE a.copy_name <> o.copy_name OR a.paragraphs <> o.paragraphs
 	sqlOtherGuesses = `SELECT count(*) FROM f.paragraph AS p CROSS JOIN {other}.paragraph AS o ON o.id = p.id WHERE p.guess <> o.guess`
 
 	sqlNewArticles = `INSERT INTO main.article (id, copy_name, paragraphs, file)
-SELECT id, copy_name, paragraphs, ?1 FROM f.article AS a
-WHERE NOT EXISTS (SELECT 1 FROM ours.article AS o WHERE o.id = a.id)
-  AND NOT EXISTS (SELECT 1 FROM main.article AS o WHERE o.id = a.id)
+SELECT id, copy_name, paragraphs, ?1 FROM f.article AS l
+WHERE NOT EXISTS (SELECT 1 FROM ours.article AS o WHERE o.id = l.id)
+  AND NOT EXISTS (SELECT 1 FROM main.article AS o WHERE o.id = l.id) AND ` + notDeclined + `
 ORDER BY arrival`
+
+	sqlListArticles = `INSERT INTO main.listed_article
+SELECT id, ?1, ?2, ?3 FROM f.article AS l
+WHERE NOT EXISTS (SELECT 1 FROM ours.article AS o WHERE o.id = l.id) AND ` + notDeclined
+
+	sqlTextsOutside = `INSERT OR IGNORE INTO main.listed_paragraph
+SELECT p.id, p.article, p.position FROM f.article AS l CROSS JOIN f.paragraph AS p ON p.article = l.id
+WHERE NOT EXISTS (SELECT 1 FROM ours.article AS o WHERE o.id = l.id)
+  AND NOT EXISTS (SELECT 1 FROM main.article AS o WHERE o.id = l.id)`
 
 	sqlNewParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, missing, file)
 SELECT p.id, p.article, p.position, p.text, p.text_hash, p.guess, p.joined, p.missing, ?1
@@ -149,18 +158,32 @@ func (i *intake) takeArticles() error {
 	if err := i.warnOfGuesses(); err != nil {
 		return err
 	}
+	return i.takeNewArticles()
+}
+
+// takeNewArticles lists the articles that are new, and takes them in if a person
+// said yes to them.
+func (i *intake) takeNewArticles() error {
 	total, err := i.gathering.number("SELECT count(*) FROM f.article")
 	if err != nil {
 		return err
 	}
-	if i.file.New.Articles, err = i.change(sqlNewArticles, i.number); err != nil {
+	yes, answered := i.options.Answer(i.file.Path, annotate.ClaimArticle)
+	listed, err := i.change(sqlListArticles, i.number, yes, answered && !yes)
+	if err != nil {
 		return err
 	}
-	i.file.Same.Articles = total - i.file.New.Articles
-	if err := i.exec(sqlNewParagraphs, i.number); err != nil {
-		return err
+	if yes {
+		if i.file.New.Articles, err = i.change(sqlNewArticles, i.number); err != nil {
+			return err
+		}
+		if err := errors.Join(i.exec(sqlNewParagraphs, i.number), i.checkNewTexts()); err != nil {
+			return err
+		}
+		listed = 0
 	}
-	return i.checkNewTexts()
+	i.file.Same.Articles = total - i.file.New.Articles - listed
+	return i.exec(sqlTextsOutside)
 }
 
 func (i *intake) refuseChangedText(query, other string) error {

@@ -11,7 +11,7 @@ const (
 	// differs holds if an entry f stands otherwise as o.
 	differs = `f.kind <> o.kind OR f.subject <> o.subject OR f.layer <> o.layer OR f.round <> o.round OR f.annotator <> o.annotator
    OR f.field <> o.field OR f.target <> o.target OR f.option <> o.option OR f.also IS NOT o.also OR f.early <> o.early OR f.value IS NOT o.value OR f.replaces IS NOT o.replaces
-   OR f.stamp <> o.stamp OR f.decided IS NOT o.decided OR f.elapsed_ms <> o.elapsed_ms OR f.codebook IS NOT o.codebook
+   OR f.stamp <> o.stamp OR f.decided_at <> o.decided_at OR f.elapsed_ms <> o.elapsed_ms OR f.codebook IS NOT o.codebook
    OR f.origin <> o.origin OR f.action <> o.action OR f.device <> o.device OR f.author <> o.author OR f.undoes IS NOT o.undoes`
 
 	// sqlKnownEntries counts the entries that stand in {other} too, and finds one
@@ -19,14 +19,22 @@ const (
 	sqlKnownEntries = `SELECT count(*), coalesce(max(CASE WHEN ` + differs + ` THEN f.id END), '')
 FROM f.log AS f CROSS JOIN {other}.log AS o ON o.id = f.id`
 
+	// sqlNewEntries takes in what is the sender's own work, and what a person said
+	// yes to.
 	sqlNewEntries = `INSERT INTO main.log (` + logColumns + `, file)
-SELECT ` + logColumns + `, ?1 FROM f.log AS f
-WHERE NOT EXISTS (SELECT 1 FROM ours.entry AS o WHERE o.id = f.id)
+SELECT ` + logColumns + `, ?1 FROM f.log AS l
+WHERE ` + newHere + ` AND (?2 <> '' AND {whose} = ?2 OR {claim} IN ({accepted}) AND ` + notDeclined + `)
 ON CONFLICT DO NOTHING`
+
+	// newHere holds of an entry l that the project does not have.
+	newHere = `NOT EXISTS (SELECT 1 FROM ours.log AS o WHERE o.id = l.id)`
+
+	// notDeclined holds of an entry or an article l that nobody said no to before.
+	notDeclined = `NOT EXISTS (SELECT 1 FROM ours.declined AS d WHERE d.id = l.id)`
 )
 
-// takeLog collects the entries that are new. Only where other files brought
-// some of them are those compared.
+// takeLog collects the entries that are new and may come in, and lists the
+// others. Only where other files brought some of them are those compared.
 func (i *intake) takeLog() error {
 	total, err := i.gathering.number("SELECT count(*) FROM f.log")
 	if err != nil {
@@ -36,16 +44,25 @@ func (i *intake) takeLog() error {
 	if err != nil {
 		return err
 	}
-	if i.file.New.Entries, err = i.change(sqlNewEntries, i.number); err != nil {
+	if err := i.findSender(known < total); err != nil {
 		return err
 	}
+	if i.file.New.Entries, err = i.change(i.fill(sqlNewEntries), i.number, i.file.Sender); err != nil {
+		return err
+	}
+	outside := 0
 	if known+i.file.New.Entries < total {
 		if _, err := i.knownEntries("main"); err != nil {
 			return err
 		}
 	}
-	i.file.Same.Entries = total - i.file.New.Entries
-	return nil
+	if known+i.file.New.Entries < total || len(i.options.Answers) > 0 {
+		if outside, err = i.listEntries(); err != nil {
+			return err
+		}
+	}
+	i.file.Same.Entries = total - i.file.New.Entries - outside
+	return i.exec(sqlOutside, i.number)
 }
 
 // knownEntries counts the entries that stand elsewhere too, where each must be

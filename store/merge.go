@@ -88,10 +88,13 @@ func (g *gathering) plan(s schema, paths []string, o annotate.MergeOptions) (*an
 	if where, shared := sharedFolder(g.project); shared {
 		r.Warnings = append(r.Warnings, sentence.Of("merge.shared-folder", "File", filepath.Base(g.project), "Where", where))
 	}
-	if r.Refused() || !r.Changes() {
+	if r.Refused() {
 		return r, nil
 	}
 	if err := g.exec(byKey); err != nil {
+		return nil, err
+	}
+	if err := g.letIn(r); err != nil {
 		return nil, err
 	}
 	return r, g.checkAndDescribe(r)
@@ -179,7 +182,7 @@ func (g *gathering) read(f arrived, file *annotate.MergeFile, number int, o anno
 		return err
 	}
 	defer f.remove()
-	i := &intake{gathering: g, number: number, file: file, accept: o.AcceptCodebook}
+	i := &intake{gathering: g, number: number, file: file, options: o}
 	if hurried(file.Path) {
 		i.warn("merge.log-file-missing", "File", i.name(), "Log", i.name())
 	}
@@ -256,10 +259,28 @@ SELECT id, copy_name, paragraphs FROM gathered.article ORDER BY arrival`
 	sqlUniteParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, missing)
 SELECT id, article, position, text, text_hash, guess, joined, missing FROM gathered.paragraph`
 
+	sqlUniteLog = `INSERT INTO main.log (` + logColumns + `) SELECT ` + logColumns + ` FROM gathered.log`
+
+	sqlUniteDeclined = `INSERT OR IGNORE INTO main.declined SELECT id FROM gathered.declined`
+	sqlUniteAbsent   = `INSERT OR IGNORE INTO main.absent SELECT id FROM gathered.absent`
+
+	// What came in as somebody's own work after all is declined no more.
+	sqlNotDeclined = `DELETE FROM main.declined AS d WHERE EXISTS (SELECT 1 FROM gathered.log AS l WHERE l.id = d.id)
+  OR EXISTS (SELECT 1 FROM gathered.article AS a WHERE a.id = d.id)`
+	sqlNotAbsent = `DELETE FROM main.absent AS d WHERE EXISTS (SELECT 1 FROM gathered.log AS l WHERE l.id = d.id)`
+
 	sqlUnitedEvents = `SELECT
   EXISTS (SELECT 1 FROM gathered.log WHERE subject = 'project' AND kind = 'project' AND field = 'codebook'),
   EXISTS (SELECT 1 FROM gathered.log WHERE kind = 'person' AND field = 'role')`
 )
+
+// sqlUniteCurrent folds all new entries of a key before it meets the one that
+// stood.
+var sqlUniteCurrent = `INSERT INTO main.current (subject, layer, round, annotator, kind, field, target, option, entry, stamp, revision, value)
+SELECT subject, layer, round, annotator, kind, field, target, option, id, stamp, count(*), value
+FROM gathered.log WHERE true
+GROUP BY subject, layer, round, annotator, kind, field, target, option ` + newestOfGroup + `
+` + sqlKeepNewest
 
 // unite brings in the rows that were gathered in the file at path, and what
 // follows from them. How far the sheets are is worked out meanwhile, unless
@@ -291,10 +312,8 @@ func (w *writing) unite(path string) (err error) {
 			return err
 		}
 	}
-	if err := w.execEach(sqlUniteArticles, sqlUniteParagraphs); err != nil {
-		return err
-	}
-	if err := w.uniteLog(); err != nil {
+	if err := w.execEach(sqlUniteDeclined, sqlUniteAbsent, sqlUniteArticles, sqlUniteParagraphs, sqlUniteLog, sqlUniteCurrent,
+		sqlNotDeclined, sqlNotAbsent); err != nil {
 		return err
 	}
 	if w.force {

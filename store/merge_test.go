@@ -62,9 +62,18 @@ func (m *machine) file(t testing.TB) string {
 	return m.Path()
 }
 
+// takeAll says yes to everything that files hold.
+var takeAll = annotate.MergeOptions{Answers: annotate.AcceptAll()}
+
+// mustMerge takes in everything that files hold.
 func mustMerge(t testing.TB, p *Project, paths ...string) *annotate.MergeReport {
 	t.Helper()
-	r, err := p.Merge(context.Background(), paths, annotate.MergeOptions{})
+	return mustMergeWith(t, p, takeAll, paths...)
+}
+
+func mustMergeWith(t testing.TB, p *Project, o annotate.MergeOptions, paths ...string) *annotate.MergeReport {
+	t.Helper()
+	r, err := p.Merge(context.Background(), paths, o)
 	if err != nil {
 		t.Fatalf("Merge: %v", err)
 	}
@@ -81,7 +90,7 @@ func TestMergeBringsInWhatIsNewAndSaysSo(t *testing.T) {
 	e := ben.say(t, s.articles[1].Paragraphs[0], "stance", s.target, "low")
 	paths := []string{anna.file(t), ben.file(t)}
 	before := derived(t, lead.Project)
-	plan, err := lead.PlanMerge(ctx, paths, annotate.MergeOptions{})
+	plan, err := lead.PlanMerge(ctx, paths, takeAll)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,12 +194,12 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 		"a link to nothing":         {"UPDATE log SET replaces = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "replaces x"},
 		"an undo of nothing":        {"UPDATE log SET undoes = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "undoes x"},
 		"a kind nobody knows":       {"UPDATE log SET kind = 'guess' WHERE field = 'sourcing'", annotate.CodeDamaged, ", guess of 2026-03-01"},
-		"a time nobody can read":    {"UPDATE log SET decided_at = '2026-13-30T09:00:00.000Z' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
+		"a time nobody can read":    {"UPDATE log SET decided_at = '2026-02-30T09:00:00.000Z' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a stamp beyond all":        {"UPDATE log SET stamp = 9223372036854775807 WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a version nobody knows":    {"UPDATE log SET codebook = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "codebook version x"},
-		"a version in force":        {"INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, option, value, early, stamp, decided_at, elapsed_ms, codebook, origin, action, device, author, erased) SELECT 'e', 'project', 'project', '', 0, '', 'codebook', '', '', 'x', 0, stamp, decided_at, 0, codebook, origin, action, device, author, 0 FROM log WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" in force`},
-		"a trigger of its own":      {"CREATE TRIGGER mine BEFORE INSERT ON entry BEGIN SELECT 1; END", annotate.CodeDamaged, "trigger mine"},
-		"a view instead of a table": {"ALTER TABLE entry RENAME TO theirs; CREATE VIEW entry AS SELECT * FROM theirs", annotate.CodeDamaged, "not laid out"},
+		"a version in force":        {"INSERT INTO log SELECT 'e', 'project', 'project', '', 0, '', 'codebook', '', '', 'x', NULL, NULL, 0, stamp, decided_at, 0, codebook, origin, action, device, author, NULL, 0 FROM log WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" in force`},
+		"a trigger of its own":      {"CREATE TRIGGER mine BEFORE INSERT ON log BEGIN SELECT 1; END", annotate.CodeDamaged, "trigger mine"},
+		"a view instead of a table": {"ALTER TABLE log RENAME TO theirs; CREATE VIEW log AS SELECT * FROM theirs", annotate.CodeDamaged, "not laid out"},
 		"a newer version":           {"PRAGMA user_version = 99", annotate.CodeNewer, "newer Plumbline"},
 		"another program's mark":    {"PRAGMA application_id = 7", annotate.CodeNotOurs, "is not a Plumbline project"},
 	} {
@@ -203,7 +212,7 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 			}
 			shell(t, path, tamper)
 			before := contentOf(t, lead.Project)
-			r, err := lead.Merge(ctx, []string{path}, annotate.MergeOptions{})
+			r, err := lead.Merge(ctx, []string{path}, takeAll)
 			wantCode(t, err, c.code)
 			if err == nil || !strings.Contains(err.Error(), "anna.plumb") || !strings.Contains(err.Error(), c.says) {
 				t.Errorf("the refusal is: %v\nwant it to say %q", err, c.says)
@@ -282,6 +291,10 @@ UNION ALL SELECT 'article/' || id FROM article UNION ALL SELECT 'codebook/' || h
 	return all
 }
 
+// guards are the triggers that hold a project together, to be dropped by a test
+// that tampers with it.
+const guards = "DROP TRIGGER log_is_never_changed; DROP TRIGGER log_is_never_deleted; DROP TRIGGER paragraph_is_never_changed; DROP TRIGGER paragraph_is_never_deleted; DROP TRIGGER codebook_is_never_changed; DROP TRIGGER codebook_is_never_deleted; "
+
 func TestMergeRefusesFilesThatContradictEachOther(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
@@ -293,10 +306,10 @@ func TestMergeRefusesFilesThatContradictEachOther(t *testing.T) {
 	copyBytes(t, sound, other)
 	shell(t, other, guards+"UPDATE log SET value = 'expert' WHERE field = 'sourcing'; "+bindAgain(t, sound))
 	for _, paths := range [][]string{{sound, other}, {other, sound}} {
-		_, err := lead.Merge(ctx, paths, annotate.MergeOptions{})
+		_, err := lead.Merge(ctx, paths, takeAll)
 		wantCode(t, err, annotate.CodeInvalid)
 	}
-	r, err := lead.PlanMerge(ctx, []string{sound, sound, lead.Path(), filepath.Join(t.TempDir(), "missing.plumb")}, annotate.MergeOptions{})
+	r, err := lead.PlanMerge(ctx, []string{sound, sound, lead.Path(), filepath.Join(t.TempDir(), "missing.plumb")}, takeAll)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -336,7 +349,7 @@ func TestAMergeTellsAnAnnotatorNothingOfOthers(t *testing.T) {
 	if err := mine.ViewAs(ctx, "A1"); err != nil {
 		t.Fatal(err)
 	}
-	r, err := mine.PlanMerge(ctx, []string{shared.file(t)}, annotate.MergeOptions{})
+	r, err := mine.PlanMerge(ctx, []string{shared.file(t)}, takeAll)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -355,7 +368,7 @@ func TestAMergeTellsAnAnnotatorNothingOfOthers(t *testing.T) {
 	if r, err := everything.PlanMerge(
 		ctx,
 		[]string{shared.Path()},
-		annotate.MergeOptions{},
+		takeAll,
 	); err != nil || len(r.Conflicts) != 1 ||
 		len(r.Files[0].Work) != 2 {
 		t.Errorf("a lead is told %+v (%v), want a conflict and the work of two", r, err)
@@ -370,7 +383,7 @@ func TestAFileThatIsWrittenWhileItIsReadIsTakenWholeOrNotAtAll(t *testing.T) {
 	c := start(t, "append", nil, s.Path())
 	for range 10 {
 		c.line(t)
-		_, err := project.Merge(ctx, []string{s.Path()}, annotate.MergeOptions{})
+		_, err := project.Merge(ctx, []string{s.Path()}, takeAll)
 		if err != nil {
 			wantCode(t, err, annotate.CodeBusy)
 		}
@@ -398,9 +411,9 @@ func TestAMergeThatIsStoppedChangesNothing(t *testing.T) {
 	before := contentOf(t, lead.Project)
 	stopped, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, err := lead.Merge(stopped, []string{file, file, file}, annotate.MergeOptions{})
+	_, err := lead.Merge(stopped, []string{file, file, file}, takeAll)
 	wantCode(t, err, annotate.CodeStopped)
-	_, err = lead.PlanMerge(stopped, []string{file}, annotate.MergeOptions{})
+	_, err = lead.PlanMerge(stopped, []string{file}, takeAll)
 	wantCode(t, err, annotate.CodeStopped)
 	if diff := cmp.Diff(before, contentOf(t, lead.Project)); diff != "" {
 		t.Errorf("a merge that was stopped changed the project:\n%s", diff)

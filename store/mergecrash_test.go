@@ -31,7 +31,7 @@ func mergeFiles(args []string) error {
 		return err
 	}
 	fmt.Println("begins")
-	_, err = p.Merge(context.Background(), args[1:], annotate.MergeOptions{})
+	_, err = p.Merge(context.Background(), args[1:], takeAll)
 	fmt.Println(outcome(err))
 	return p.Close()
 }
@@ -47,12 +47,12 @@ func mergeOnAFullDisk(args []string) error {
 	if err := limitFileSize(300_000); err != nil {
 		return err
 	}
-	_, err = p.Merge(context.Background(), args[1:], annotate.MergeOptions{})
+	_, err = p.Merge(context.Background(), args[1:], takeAll)
 	fmt.Println(outcome(err))
 	if err := limitFileSize(1 << 40); err != nil {
 		return err
 	}
-	_, err = p.Merge(context.Background(), args[1:], annotate.MergeOptions{})
+	_, err = p.Merge(context.Background(), args[1:], takeAll)
 	fmt.Println(outcome(err))
 	return p.Close()
 }
@@ -194,7 +194,7 @@ func TestAnotherProgramThatHoldsTheProjectStopsAMerge(t *testing.T) {
 	project := s.given(t, "d-lead", "A2")
 	c := start(t, "hold", nil, project.Path())
 	c.line(t)
-	_, err := project.Merge(context.Background(), []string{file}, annotate.MergeOptions{})
+	_, err := project.Merge(context.Background(), []string{file}, takeAll)
 	wantCode(t, err, annotate.CodeBusy)
 	if found, _ := project.Backups(context.Background()); len(found) > 0 {
 		t.Errorf("a merge that could not begin leaves %v", found)
@@ -225,7 +225,7 @@ func TestAFileThatAnotherProgramHasOpenIsReadWithItsWal(t *testing.T) {
 	left := filepath.Join(t.TempDir(), "left.plumb")
 	copyBytes(t, s.Path(), left)
 	copyBytes(t, s.Path(), left+"-shm")
-	r, err := project.PlanMerge(context.Background(), []string{left}, annotate.MergeOptions{})
+	r, err := project.PlanMerge(context.Background(), []string{left}, takeAll)
 	if err != nil || len(r.Files[0].Warnings) != 1 || r.Refused() {
 		t.Errorf("a file without its -wal gives %+v (%v)", r, err)
 	}

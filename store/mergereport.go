@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/sentence"
 )
 
@@ -28,16 +29,16 @@ GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 
 	// sqlTitle is the newest of the titles the article has here or in the files.
 	sqlTitle = `SELECT coalesce(value, '') FROM (
-  SELECT value, rank, id FROM ours.log WHERE subject = ?1 AND kind = 'article' AND field = 'title'
+  SELECT value, stamp, id FROM ours.log WHERE subject = ?1 AND kind = 'article' AND field = 'title'
   UNION ALL
-  SELECT value, rank, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = ''
+  SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = ''
     AND kind = 'article' AND field = 'title') AS l
 ` + newestFirst + ` LIMIT 1`
 
 	sqlTargetName = `SELECT coalesce(value, '') FROM (
-  SELECT value, rank, id FROM ours.log WHERE subject = ?1 AND kind = 'target' AND field = 'name'
+  SELECT value, stamp, id FROM ours.log WHERE subject = ?1 AND kind = 'target' AND field = 'name'
   UNION ALL
-  SELECT value, rank, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = ''
+  SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = ''
     AND kind = 'target' AND field = 'name') AS l
 ` + newestFirst + ` LIMIT 1`
 
@@ -49,6 +50,10 @@ UNION ALL SELECT article, position FROM main.paragraph WHERE id = ?1 LIMIT 1`
 // Of others an annotator learns neither what they said nor how much.
 func (g *gathering) describe(r *annotate.MergeReport) error {
 	titles := make(map[string]string)
+	book, err := g.bookInForce()
+	if err != nil {
+		return err
+	}
 	for _, part := range []func() error{
 		func() error {
 			return g.each(sqlNewPeople, func(rows *sql.Rows) error {
@@ -80,6 +85,7 @@ func (g *gathering) describe(r *annotate.MergeReport) error {
 				return err
 			}, aDayAhead())
 		},
+		func() error { return g.list(r, titles, book) },
 		func() error { return g.conflicts(r) },
 	} {
 		if err := part(); err != nil {
@@ -96,7 +102,7 @@ func (g *gathering) describe(r *annotate.MergeReport) error {
 			work.Title = title
 		}
 	}
-	return g.locateConflicts(r, titles)
+	return g.locateConflicts(r, titles, book)
 }
 
 // mayTell reports whether the viewer may read what somebody said.
@@ -114,8 +120,8 @@ func (g *gathering) title(titles map[string]string, article string) (string, err
 }
 
 // word is the one word that a query finds, or "".
-func (g *gathering) word(query, about string) (word string, err error) {
-	err = g.each(query, func(rows *sql.Rows) error { return rows.Scan(&word) }, about)
+func (g *gathering) word(query string, about ...any) (word string, err error) {
+	err = g.each(query, func(rows *sql.Rows) error { return rows.Scan(&word) }, about...)
 	return word, err
 }
 
@@ -198,10 +204,12 @@ func (g *gathering) conflictOf(r *annotate.MergeReport, ofKey *sql.Stmt, k annot
 }
 
 // locateConflicts fills in article and position of the conflicts and sorts them.
-func (g *gathering) locateConflicts(r *annotate.MergeReport, titles map[string]string) error {
+func (g *gathering) locateConflicts(r *annotate.MergeReport, titles map[string]string, book *codebook.Codebook) error {
 	for i := range r.Conflicts {
 		c := &r.Conflicts[i]
 		k := c.Current.Key
+		c.Question, c.Now = inForm(book, k, c.Current.Value)
+		_, c.Not = inForm(book, k, c.Other.Value)
 		err := g.each(sqlPositionOf, func(rows *sql.Rows) error { return rows.Scan(&c.Article, &c.Position) }, k.Subject)
 		if err != nil {
 			return err

@@ -41,9 +41,7 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 }
 
 func newProject(path string) *Project {
-	f := &file{
-		path: path, presence: &presence{path: path}, byHash: make(map[string]*codebook.Codebook), names: newNames(),
-	}
+	f := &file{path: path, presence: &presence{path: path}, byHash: make(map[string]*codebook.Codebook)}
 	return &Project{
 		Log: Log{f}, Corpus: Corpus{f}, Answers: Answers{f}, Rules: Rules{f}, Team: Team{f}, Exchange: Exchange{f},
 		file: f,

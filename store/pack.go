@@ -23,23 +23,33 @@ import (
 // Entries are as they are in the project, so those that the lead wrote about
 // articles, targets and settings bear the lead's id.
 //
+// begun is the entry that the pack begins with (annotate.NewPack): with the
+// articles in its value it goes into the pack and, once that is whole, into the
+// project, where it says whose a file is that comes back.
+//
 // The pack is built anew from the rows that belong into it, and then written by
 // VACUUM INTO, so that nothing else lingers in it. It never replaces a file.
-func (x Exchange) Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error) {
+func (x Exchange) Pack(ctx context.Context, begun annotate.Entry, path string) (*annotate.PackReport, error) {
 	if err := x.file.needLead("lead.make-a-pack"); err != nil {
 		return nil, err
+	}
+	if x.file.readOnly {
+		return nil, refuseWrite(x.file)
 	}
 	g, err := x.gather(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer g.close()
-	k := &packing{gathering: g, report: &annotate.PackReport{Path: path, Annotator: annotator}}
+	k := &packing{gathering: g, report: &annotate.PackReport{Path: path, ID: begun.Key.Subject, Annotator: begun.Key.Annotator}}
 	if err := k.choose(); err != nil {
 		return nil, explain(err, "doing.making-the-pack", x.file.path)
 	}
+	if begun.Value, err = k.word(sqlGivenArticles); err != nil {
+		return nil, explain(err, "doing.making-the-pack", x.file.path)
+	}
 	built := filepath.Join(g.folder, "pack.plumb")
-	if err := g.makeProject(ctx, built); err != nil {
+	if err := k.makeProject(ctx, built, begun); err != nil {
 		return nil, explain(err, "doing.making-the-pack", x.file.path)
 	}
 	if path, err = filepath.Abs(path); err != nil {
@@ -48,8 +58,10 @@ func (x Exchange) Pack(ctx context.Context, annotator, path string) (*annotate.P
 	err = build(path, "doing.making-the-pack", func(unfinished string) error {
 		db := openPool(built, 1, map[string]string{"mode": "ro", "_txlock": "deferred"})
 		defer db.Close()
-		_, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished)
-		return err
+		if _, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished); err != nil {
+			return err
+		}
+		return Log{x.file}.Append(ctx, begun)
 	})
 	if err != nil {
 		return nil, err
@@ -66,12 +78,21 @@ type packing struct {
 const (
 	sqlGiven = `INSERT INTO given (article, practice)
 SELECT a.id, coalesce(p.value IS 'true', 0) FROM ours.article AS a
-LEFT JOIN ours.event AS w ON w.subject = a.id AND w.kind = 'article' AND w.field = 'withdrawn'
-LEFT JOIN ours.event AS p ON p.subject = a.id AND p.kind = 'article' AND p.field = 'practice'
+LEFT JOIN ours.current AS w ON w.subject = a.id AND w.kind = 'article' AND w.field = 'withdrawn'
+LEFT JOIN ours.current AS p ON p.subject = a.id AND p.kind = 'article' AND p.field = 'practice'
 WHERE w.value IS NOT 'true' AND (p.value IS 'true'
-  OR NOT EXISTS (SELECT 1 FROM ours.event WHERE kind = 'assignment' AND value IS NOT NULL)
+  OR NOT EXISTS (SELECT 1 FROM ours.current WHERE kind = 'assignment' AND value IS NOT NULL)
   OR EXISTS (SELECT 1 FROM ours.current AS s WHERE s.kind = 'assignment' AND s.subject = a.id AND s.layer = 'annotation'
     AND s.annotator = ? AND s.value IS NOT NULL))`
+
+	sqlGivenArticles = `SELECT group_concat(article, ' ') FROM (SELECT article FROM given ORDER BY article)`
+
+	// sqlPackedAbsent are the entries that those in the pack name and that a person
+	// kept out of the project.
+	sqlPackedAbsent = `INSERT INTO main.absent
+SELECT o.id FROM (SELECT id FROM ours.declined UNION SELECT id FROM ours.absent) AS o
+WHERE o.id IN (SELECT replaces FROM main.log UNION ALL SELECT undoes FROM main.log)
+  OR EXISTS (SELECT 1 FROM main.log AS l WHERE l.also IS NOT NULL AND instr(' ' || l.also || ' ', ' ' || o.id || ' ') > 0)`
 
 	sqlPackedArticles = `INSERT INTO main.article (id, copy_name, paragraphs, file)
 SELECT id, copy_name, paragraphs, 0 FROM ours.article WHERE id IN (SELECT article FROM given) ORDER BY arrival`
@@ -140,7 +161,7 @@ func (k *packing) collect() (err error) {
 	if r.Paragraphs, err = k.change(sqlPackedParagraphs); err != nil {
 		return err
 	}
-	if err := errors.Join(k.exec(sqlPackedEntries, r.Annotator, r.Blind), k.exec(byKey)); err != nil {
+	if err := errors.Join(k.exec(sqlPackedEntries, r.Annotator, r.Blind), k.exec(byKey), k.exec(sqlPackedAbsent)); err != nil {
 		return err
 	}
 	copies, err := k.number("SELECT count(*) FROM main.article WHERE copy_name <> ''")
@@ -151,9 +172,13 @@ func (k *packing) collect() (err error) {
 }
 
 // makeProject makes a project at path of what was gathered, and of nothing
-// else.
-func (g *gathering) makeProject(ctx context.Context, path string) error {
-	if err := g.finish(); err != nil {
+// else but the entry that the pack begins with.
+func (k *packing) makeProject(ctx context.Context, path string, begun annotate.Entry) error {
+	project, err := k.word("SELECT project FROM ours.identity")
+	if err != nil {
+		return err
+	}
+	if err := k.finish(); err != nil {
 		return err
 	}
 	p := newProject(path)
@@ -166,7 +191,19 @@ func (g *gathering) makeProject(ctx context.Context, path string) error {
 		if err := p.file.takeHand(ctx); err != nil {
 			return err
 		}
-		return p.unite(ctx, g.path)
+		if err := p.unite(ctx, k.path); err != nil {
+			return err
+		}
+		return errors.Join(p.Append(ctx, begun), p.file.callPack(ctx, project, begun.Key.Subject))
 	}
 	return errors.Join(fill(), p.Close())
+}
+
+// callPack writes into a pack which project it is of, and under which id it goes.
+func (f *file) callPack(ctx context.Context, project, pack string) error {
+	_, err := f.hand.ExecContext(ctx, "UPDATE identity SET project = ?", project)
+	if err == nil {
+		_, err = f.hand.ExecContext(ctx, "INSERT INTO packed (pack) VALUES (?)", pack)
+	}
+	return err
 }

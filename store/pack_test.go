@@ -19,7 +19,7 @@ func pack(t testing.TB, p *Project, annotator string) (*annotate.PackReport, *Pr
 	t.Helper()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), annotator+".plumb")
-	r, err := p.Pack(ctx, annotator, path)
+	r, err := p.Pack(ctx, annotate.NewPack(newPen("d-lead", "L"), annotator), path)
 	if err != nil {
 		t.Fatalf("Pack: %v", err)
 	}
@@ -154,7 +154,7 @@ func TestAPackHoldsWhatIsAssignedAndThePracticeKey(t *testing.T) {
 	}
 	s.mark(t, 0, annotate.MetaWithdrawn)
 	s.mark(t, 2, annotate.MetaWithdrawn)
-	_, err = s.Pack(ctx, "A1", filepath.Join(t.TempDir(), "nothing.plumb"))
+	_, err = s.Pack(ctx, annotate.NewPack(s.pen, "A1"), filepath.Join(t.TempDir(), "nothing.plumb"))
 	wantCode(t, err, annotate.CodeNotFound)
 }
 
@@ -196,20 +196,20 @@ func TestAPackIsRefusedInOneSentence(t *testing.T) {
 	if err := os.WriteFile(taken, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := s.Pack(ctx, "A1", taken)
+	_, err := s.Pack(ctx, annotate.NewPack(s.pen, "A1"), taken)
 	wantCode(t, err, annotate.CodeExists)
-	_, err = s.Pack(ctx, "A9", filepath.Join(folder, "a9.plumb"))
+	_, err = s.Pack(ctx, annotate.NewPack(s.pen, "A9"), filepath.Join(folder, "a9.plumb"))
 	wantCode(t, err, annotate.CodeNotFound)
-	_, err = s.Pack(ctx, "A1", filepath.Join(folder, "no folder", "a1.plumb"))
+	_, err = s.Pack(ctx, annotate.NewPack(s.pen, "A1"), filepath.Join(folder, "no folder", "a1.plumb"))
 	wantCode(t, err, annotate.CodeFailed)
 	stopped, cancel := context.WithCancel(ctx)
 	cancel()
-	_, err = s.Pack(stopped, "A1", filepath.Join(folder, "a1.plumb"))
+	_, err = s.Pack(stopped, annotate.NewPack(s.pen, "A1"), filepath.Join(folder, "a1.plumb"))
 	wantCode(t, err, annotate.CodeStopped)
 	if err := s.ViewAs(ctx, "A1"); err != nil {
 		t.Fatal(err)
 	}
-	_, err = s.Pack(ctx, "A1", filepath.Join(folder, "a1.plumb"))
+	_, err = s.Pack(ctx, annotate.NewPack(s.pen, "A1"), filepath.Join(folder, "a1.plumb"))
 	wantCode(t, err, annotate.CodeInvalid)
 	if got := filesIn(t, folder); !slices.Equal(got, []string{"taken.plumb"}) {
 		t.Errorf("refused packs left %q", strings.Join(got, " "))

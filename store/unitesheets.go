@@ -3,14 +3,17 @@ package store
 import (
 	"cmp"
 	"database/sql"
+	"slices"
+	"strings"
 
 	"plumbline/annotate"
 )
 
 // sqlUnitedSheets lists the sheets to which entries came.
-var sqlUnitedSheets = `SELECT t.subject, t.layer, t.round, t.annotator, p.number, p.state IS NOT NULL, coalesce(p.state, ''), p.unsure, p.look
+var sqlUnitedSheets = `SELECT t.subject, t.layer, t.round, t.annotator,
+  p.paragraph IS NOT NULL, coalesce(p.state, ''), coalesce(p.unsure, 0), coalesce(p.look, 0)
 FROM (SELECT DISTINCT subject, layer, round, annotator FROM gathered.log WHERE ` + sheetKinds + ` ORDER BY ` + sheetOrder + `) AS t
-CROSS JOIN main.scope AS p ON p.subject = t.subject AND p.layer = t.layer AND p.round = t.round AND p.annotator = t.annotator`
+LEFT JOIN main.progress AS p ON p.paragraph = t.subject AND p.layer = t.layer AND p.round = t.round AND p.annotator = t.annotator`
 
 // foldUnited brings progress and counters up to date with the sheets to which
 // entries came, as foldTouched does, but in one pass over all of them, and by
@@ -29,11 +32,24 @@ type unitedFold struct {
 	foretold  []foretold
 	paragraph annotate.Paragraph // of the sheet at hand
 	counted   map[counterKey]annotate.Tally
+	changed   []any // what is to be recorded, a sheet's columns after the other
 }
 
+const (
+	// recordedAtOnce is how many sheets are recorded by one statement.
+	recordedAtOnce  = 100
+	progressColumns = 7
+)
+
 func (f *unitedFold) walk() error {
+	record, err := f.tx.PrepareContext(f.ctx, strings.Replace(sqlSetProgress, "(?, ?, ?, ?, ?, ?, ?)",
+		strings.Repeat("(?, ?, ?, ?, ?, ?, ?), ", recordedAtOnce-1)+"(?, ?, ?, ?, ?, ?, ?)", 1))
+	if err != nil {
+		return err
+	}
+	defer record.Close()
 	at := 0
-	err := eachRow(f.stop, f.tx, sqlUnitedSheets, func(rows *sql.Rows) error {
+	err = eachRow(f.stop, f.tx, sqlUnitedSheets, func(rows *sql.Rows) error {
 		if at == len(f.foretold) {
 			return errOtherSheets
 		}
@@ -41,12 +57,25 @@ func (f *unitedFold) walk() error {
 			return err
 		}
 		at++
-		return nil
+		if len(f.changed) < recordedAtOnce*progressColumns {
+			return nil
+		}
+		_, err := record.ExecContext(f.ctx, f.changed...)
+		f.changed = f.changed[:0]
+		return err
 	})
 	if err == nil && at < len(f.foretold) {
 		err = errOtherSheets
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	for rest := range slices.Chunk(f.changed, progressColumns) {
+		if _, err := f.exec(f.file.statements.setProgress, rest...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // errOtherSheets cannot come while nobody writes to the gathered file.
@@ -57,13 +86,11 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 	var key sheetKey
 	var before progress
 	var recorded bool
-	var scope int64
 	if err := rows.Scan(
 		&key.paragraph,
 		&key.layer,
 		&key.round,
 		&key.annotator,
-		&scope,
 		&recorded,
 		&before.state,
 		&before.unsure,
@@ -79,7 +106,7 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 	}
 	now := foretold.progress
 	if recorded || !foretold.told {
-		sheet, err := f.sheetNow(key, scope, f.paragraph)
+		sheet, err := f.sheetNow(key, f.paragraph)
 		if err != nil {
 			return err
 		}
@@ -88,9 +115,7 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 	if recorded && now == before {
 		return nil
 	}
-	if _, err := f.exec(f.file.statements.setProgress, string(now.state), now.unsure, now.look, scope); err != nil {
-		return err
-	}
+	f.changed = append(f.changed, append(key.args(), string(now.state), now.unsure, now.look)...)
 	a, b := now.tally(), before.tally()
 	about := counterKey{key.layer, key.round, key.annotator, f.paragraph.Article}
 	sum := f.counted[about]

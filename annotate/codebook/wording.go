@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"slices"
+	"strings"
 
 	"plumbline/annotate/sentence"
 )
@@ -69,4 +70,17 @@ func (f *Field) ShownValue(value string) string {
 		return o.Shown
 	}
 	return value
+}
+
+// InForm is a value of the field as the form shows it, with its labels beside each
+// other where it consists of several.
+func (f *Field) InForm(value string) string {
+	if value == "" || !f.Choosable() {
+		return value
+	}
+	shown := f.Labels(value)
+	for i, label := range shown {
+		shown[i] = f.ShownValue(label)
+	}
+	return strings.Join(shown, ", ")
 }

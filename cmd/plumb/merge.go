@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"plumbline/annotate"
@@ -12,6 +14,8 @@ import (
 type mergeCommand struct {
 	Project        string   `arg:"" name:"PROJECT" help:"The project that takes in what is new."`
 	Files          []string `arg:"" name:"FILE" help:"What people sent back: packs and copies of the project."`
+	Accept         []string `placeholder:"KIND,..." help:"Also take what is listed of these kinds, or all."`
+	Decline        []string `placeholder:"KIND,..." help:"Keep what is listed of these kinds out for good, or all."`
 	DryRun         bool     `help:"Say what would come in, and write nothing."`
 	AcceptCodebook bool     `help:"Also take versions of the codebook that the project has never held."`
 	JSON           bool     `name:"json" help:"One JSON object instead of words, as told above."`
@@ -19,9 +23,19 @@ type mergeCommand struct {
 
 // Help returns what merging does, for "plumb merge --help".
 func (c *mergeCommand) Help() string {
-	return `A merge takes in everything that the files hold and the project does not:
-answers, corrections, articles, people. Nothing is overwritten. The order of
+	return `A merge takes in what is new in the files. Nothing is overwritten. The order of
 files makes no difference, and merging the same file again changes nothing.
+
+What comes in by itself is one person's own work: that of whom the pack was made
+for, or, in a file that is no pack of this project, of the only one who did
+anything new in it. Everything else is listed by kind, and stays out until you
+say yes:
+
+` + claimLines() + `
+
+Say yes with --accept role,target or --accept all. What you decline with --decline
+stays out for good and is not listed again; all else is listed the next time.
+Who wrote an entry is what the entry says of itself, and nothing proves it.
 
 The files are only read, and every text and link in them is checked before
 anything is written. If one file cannot be trusted, none is merged (exit code
@@ -34,16 +48,58 @@ the next answer to the question settles it.
 
 The JSON object has: project, merged (whether anything was written), backup
 (its path, or null), warnings, refusals (file, code, reason), files (file,
-new_entries, known_entries, new_articles, known_articles, new_codebooks, people,
-conflicts, warnings, and work: article_id, title, annotator, paragraphs,
-answers), conflicts (file, kind, article_id, title, paragraph_id, position,
-annotator, field, target, and current and other: value, decided_at, author,
-entry_id).`
+sender, pack, one_question, new_entries, known_entries, declined_entries,
+waiting_entries, new_articles, known_articles, new_codebooks, people, conflicts,
+warnings, listed: kind, entries, texts, authors, answer (yes, no or null) and
+first (some of them: entry_id, words), and work: article_id, title, annotator,
+paragraphs, answers), conflicts (file, kind, article_id, title, paragraph_id,
+position, annotator, field, question, target, and current and other: value,
+decided_at, author, entry_id).`
+}
+
+// claimLines are the kinds of what is listed, a line each.
+func claimLines() string {
+	var lines []string
+	for _, c := range annotate.Claims() {
+		lines = append(lines, fmt.Sprintf("  %-12s%s", c, c.Words()))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// answers are the kinds that were accepted and declined on the command line.
+func (c *mergeCommand) answers() (all []annotate.MergeAnswer, err error) {
+	for _, kinds := range []struct {
+		names []string
+		yes   bool
+	}{{c.Decline, false}, {c.Accept, true}} {
+		for _, name := range kinds.names {
+			claim := annotate.Claim(name)
+			switch {
+			case name == "all":
+				claim = ""
+			case !claim.Known():
+				return nil, misused("%q is no kind of what a merge lists\nSee: plumb merge --help", name)
+			}
+			if kinds.yes && slices.Contains(c.Decline, name) {
+				return nil, misused("%s cannot be accepted and declined at once", name)
+			}
+			all = append(all, annotate.MergeAnswer{Claim: claim, Yes: kinds.yes})
+		}
+	}
+	// What is named counts against what is said of all.
+	slices.SortStableFunc(all, func(a, b annotate.MergeAnswer) int {
+		return cmp.Compare(min(len(a.Claim), 1), min(len(b.Claim), 1))
+	})
+	return all, nil
 }
 
 // Run merges, or tells what a merge would do.
 func (c *mergeCommand) Run(s *session) error {
-	options := annotate.MergeOptions{AcceptCodebook: c.AcceptCodebook}
+	answers, err := c.answers()
+	if err != nil {
+		return err
+	}
+	options := annotate.MergeOptions{AcceptCodebook: c.AcceptCodebook, Answers: answers}
 	if c.DryRun {
 		return s.read(c.Project, func(p *store.Project) error {
 			report, err := p.PlanMerge(s, c.Files, options)
@@ -97,6 +153,8 @@ func (c *mergeCommand) refusal(s *session, r *annotate.MergeReport) error {
 func (c *mergeCommand) conclude(s *session, r *annotate.MergeReport) {
 	n := r.New().Entries
 	switch {
+	case !r.Changes() && r.Lists():
+		s.say("Nothing else is new for %s; nothing was written.", c.Project)
 	case !r.Changes():
 		s.say("%s holds all of it already; nothing was written.", c.Project)
 	case c.DryRun:
@@ -126,7 +184,7 @@ func (c *mergeCommand) words(s *session, r *annotate.MergeReport) error {
 }
 
 func fileWords(w *words, f *annotate.MergeFile) {
-	w.line("%s: %s, %d known already", filepath.Base(f.Path), entriesWords(f.New.Entries, "new "), f.Same.Entries)
+	w.line("%s%s: %s, %d known already", filepath.Base(f.Path), senderWords(f), entriesWords(f.New.Entries, "new "), f.Same.Entries)
 	if f.New.Articles > 0 {
 		w.line("  %s", amount(f.New.Articles, "new article"))
 	}
@@ -144,6 +202,73 @@ func fileWords(w *words, f *annotate.MergeFile) {
 			articleWords(work.Title, work.Article),
 		)
 	}
+	listedWords(w, f)
+}
+
+// senderWords say whose file it is, if there is anything to be told of that.
+func senderWords(f *annotate.MergeFile) string {
+	switch {
+	case f.Pack:
+		return fmt.Sprintf(" (the pack of %s)", f.Sender)
+	case f.Sender != "":
+		return fmt.Sprintf(" (no pack of this project; by what it says, the work of %s)", f.Sender)
+	}
+	return ""
+}
+
+// listedWords tell what stays out without a yes, and what came in by one.
+func listedWords(w *words, f *annotate.MergeFile) {
+	for i := range f.Listed {
+		l := &f.Listed[i]
+		w.line("  %s: %s, %s; %s", l.Claim, l.Claim.Words(), amountListed(l), answerWords(l))
+		for j := range l.First {
+			w.line("    %s%s", l.First[j].Words(), byWords(l.First[j].Entry))
+		}
+		if more := l.Entries + l.Texts - len(l.First); more > 0 {
+			w.line("    and %d more", more)
+		}
+	}
+	if f.Together && slices.ContainsFunc(f.Listed, func(l annotate.MergeListed) bool { return !l.Answered }) {
+		w.line("  By what it says, leads wrote all of this; --accept all takes it in.")
+	}
+	if f.Declined > 0 {
+		w.line("  %s declined earlier", entriesWords(f.Declined, ""))
+	}
+	if f.Waiting > 0 {
+		w.line("  %s about what stays out, which wait for it", entriesWords(f.Waiting, ""))
+	}
+}
+
+func amountListed(l *annotate.MergeListed) string {
+	var parts []string
+	if l.Texts > 0 {
+		parts = append(parts, amount(l.Texts, "new text"))
+	}
+	if l.Entries > 0 {
+		parts = append(parts, entriesWords(l.Entries, ""))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func answerWords(l *annotate.MergeListed) string {
+	switch {
+	case l.Yes:
+		return "taken in"
+	case l.Answered:
+		return "declined for good"
+	}
+	return "stays out without --accept " + string(l.Claim)
+}
+
+// byWords say who wrote an entry, by what it says of itself.
+func byWords(e annotate.Entry) string {
+	switch {
+	case e.ID == "":
+		return ""
+	case e.Author == "":
+		return ", by the command line"
+	}
+	return ", by " + annotate.ShownID(e.Author)
 }
 
 // entriesWords counts entries of the log of some sort.
@@ -182,7 +307,7 @@ func conflictWords(c *annotate.MergeConflict) string {
 	if k.Annotator != "" {
 		where = append(where, k.Annotator)
 	}
-	question := k.Field
+	question := cmp.Or(c.Question, k.Field)
 	switch {
 	case k.Kind == annotate.KindSubmission:
 		question = "submission"
@@ -192,13 +317,13 @@ func conflictWords(c *annotate.MergeConflict) string {
 		question += " of " + c.Target
 	}
 	where = append(where, question)
-	return fmt.Sprintf("%s: %s stands, %s does not", strings.Join(where, ", "), decisionWords(c.Current), decisionWords(c.Other))
+	return fmt.Sprintf("%s: %s stands, %s does not", strings.Join(where, ", "), decisionWords(c.Current, c.Now), decisionWords(c.Other, c.Not))
 }
 
-func decisionWords(e annotate.Entry) string {
+func decisionWords(e annotate.Entry, shown string) string {
 	when := e.DecidedAt.UTC().Format("2006-01-02 15:04Z")
 	if e.Author != "" && e.Author != e.Key.Annotator {
 		when = e.Author + ", " + when
 	}
-	return fmt.Sprintf("%s (%s)", orTakenBack(e.Key.Kind, e.Value), when)
+	return fmt.Sprintf("%s (%s)", orTakenBack(e.Key.Kind, cmp.Or(shown, e.Value)), when)
 }

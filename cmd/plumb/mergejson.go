@@ -24,6 +24,12 @@ type mergeRefusal struct {
 
 type mergeFile struct {
 	File          string              `json:"file"`
+	Sender        *string             `json:"sender"`
+	Pack          bool                `json:"pack"`
+	OneQuestion   bool                `json:"one_question"`
+	Listed        []mergeListed       `json:"listed"`
+	Declined      int                 `json:"declined_entries"`
+	Waiting       int                 `json:"waiting_entries"`
 	NewEntries    int                 `json:"new_entries"`
 	KnownEntries  int                 `json:"known_entries"`
 	NewArticles   int                 `json:"new_articles"`
@@ -33,6 +39,20 @@ type mergeFile struct {
 	Conflicts     int                 `json:"conflicts"`
 	Warnings      []sentence.Sentence `json:"warnings"`
 	Work          []mergeWork         `json:"work"`
+}
+
+type mergeListed struct {
+	Kind    annotate.Claim `json:"kind"`
+	Entries int            `json:"entries"`
+	Texts   int            `json:"texts"`
+	Authors []string       `json:"authors"`
+	Answer  *string        `json:"answer"`
+	First   []mergeItem    `json:"first"`
+}
+
+type mergeItem struct {
+	Entry *string           `json:"entry_id"`
+	Words sentence.Sentence `json:"words"`
 }
 
 type mergeWork struct {
@@ -52,6 +72,7 @@ type mergeConflict struct {
 	Position  *int          `json:"position"`
 	Annotator *string       `json:"annotator"`
 	Field     *string       `json:"field"`
+	Question  *string       `json:"question"`
 	Target    *string       `json:"target"`
 	Current   mergeDecision `json:"current"`
 	Other     mergeDecision `json:"other"`
@@ -76,6 +97,12 @@ func mergeObject(r *annotate.MergeReport) mergeReport {
 		f := &r.Files[i]
 		file := mergeFile{
 			File:          f.Path,
+			Sender:        orNull(f.Sender),
+			Pack:          f.Pack,
+			OneQuestion:   f.Together && len(f.Listed) > 0,
+			Listed:        listedObjects(f.Listed),
+			Declined:      f.Declined,
+			Waiting:       f.Waiting,
 			NewEntries:    f.New.Entries,
 			KnownEntries:  f.Same.Entries,
 			NewArticles:   f.New.Articles,
@@ -99,11 +126,27 @@ func mergeObject(r *annotate.MergeReport) mergeReport {
 	return o
 }
 
+func listedObjects(all []annotate.MergeListed) []mergeListed {
+	objects := []mergeListed{}
+	for i := range all {
+		l := &all[i]
+		o := mergeListed{Kind: l.Claim, Entries: l.Entries, Texts: l.Texts, Authors: list(l.Authors), First: []mergeItem{}}
+		if l.Answered {
+			o.Answer = orNull(map[bool]string{true: "yes", false: "no"}[l.Yes])
+		}
+		for j := range l.First {
+			o.First = append(o.First, mergeItem{orNull(l.First[j].Entry.ID), l.First[j].Words()})
+		}
+		objects = append(objects, o)
+	}
+	return objects
+}
+
 func conflictObject(c *annotate.MergeConflict) mergeConflict {
 	k := c.Current.Key
 	o := mergeConflict{
 		File: c.File, Kind: string(k.Kind), Article: orNull(c.Article), Title: orNull(c.Title),
-		Annotator: orNull(k.Annotator), Field: orNull(k.Field), Target: orNull(c.Target),
+		Annotator: orNull(k.Annotator), Field: orNull(k.Field), Question: orNull(c.Question), Target: orNull(c.Target),
 		Current: decisionObject(c.Current), Other: decisionObject(c.Other),
 	}
 	if c.Position > 0 {

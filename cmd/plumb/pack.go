@@ -1,6 +1,9 @@
 package main
 
-import "plumbline/store"
+import (
+	"plumbline/annotate"
+	"plumbline/store"
+)
 
 type packCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
@@ -17,6 +20,9 @@ Nothing that others said is in it, nor what was finally decided. If the project
 hides outlets, they are not in it either, nor authors, addresses and file names;
 a person whom the project names as a lead gets them.
 
+A pack has an id, and the project keeps for whom it was made: what comes back
+under that id is this person's, and of everything else in it a merge asks.
+
 The right answers to practice articles are in it, because practice compares with
 them. Who opens the file by other means than Plumbline can read those.
 
@@ -26,8 +32,12 @@ comes back in with "plumb merge".`
 
 // Run writes the pack.
 func (c *packCommand) Run(s *session) error {
-	return s.read(c.Project, func(p *store.Project) error {
-		r, err := p.Pack(s, c.For, c.Output)
+	return s.change(c.Project, func(p *store.Project) error {
+		pen, err := s.pen(p, "")
+		if err != nil {
+			return err
+		}
+		r, err := p.Pack(s, annotate.NewPack(pen, c.For), c.Output)
 		if err != nil {
 			return err
 		}

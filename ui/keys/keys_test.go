@@ -19,7 +19,6 @@ type board struct {
 func newBoard() *board {
 	b := &board{Router: NewRouter()}
 	b.keyboard = keyboard{table: evdevPositions, offset: 8}
-	b.modifiers = func() fyne.KeyModifier { return 0 }
 	b.OnChar = func(c rune) { b.heard = append(b.heard, string(c)) }
 	b.OnKey = func(name fyne.KeyName, shift, repeated bool) {
 		b.heard = append(b.heard, fmt.Sprint(name, " ", shift, " ", repeated))
@@ -53,32 +52,6 @@ func (b *board) want(t *testing.T, heard ...string) {
 		t.Errorf("heard %q, want %q", b.heard, heard)
 	}
 	b.heard = nil
-}
-
-func TestAKeyOfAnotherLevelOrOfTheDesktopTypesNothing(t *testing.T) {
-	for _, held := range []fyne.KeyModifier{
-		fyne.KeyModifierSuper, fyne.KeyModifierControl | fyne.KeyModifierAlt, fyne.KeyModifierControl, fyne.KeyModifierAlt,
-	} {
-		b := newBoard()
-		b.modifiers = func() fyne.KeyModifier { return held }
-		b.press(fyne.KeyN, 49, 'n')
-		b.want(t)
-		held = fyne.KeyModifierShift
-		b.press(fyne.KeyN, 49, 'N')
-		b.want(t, "N")
-	}
-	b := newBoard()
-	b.KeyDown(event(desktop.KeyAltRight, 100))
-	b.press(fyne.KeyE, 18, '€')
-	b.want(t)
-	b.KeyUp(event(desktop.KeyAltRight, 100))
-	b.press(fyne.KeyE, 18, 'e')
-	b.want(t, "e")
-	b.KeyDown(event(desktop.KeyAltRight, 100))
-	b.FocusLost() // and it is let go elsewhere
-	b.FocusGained()
-	b.press(fyne.KeyE, 18, 'e')
-	b.want(t, "e")
 }
 
 func TestOnePressIsOneCharacter(t *testing.T) {

@@ -33,8 +33,6 @@ type Router struct {
 	keyboard  keyboard
 	position  rune // what the pressed key types on a US keyboard
 	shift     bool
-	altGr     bool
-	modifiers func() fyne.KeyModifier // that are held now
 	freshKey  bool // a key went down and has not been reported yet
 	freshChar bool // a key went down and has typed nothing yet
 	focused   bool
@@ -42,7 +40,7 @@ type Router struct {
 
 // NewRouter returns a router; give it the focus once it is in a window.
 func NewRouter() *Router {
-	r := &Router{keyboard: newKeyboard(), modifiers: heldNow}
+	r := &Router{keyboard: newKeyboard()}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -56,14 +54,12 @@ func (r *Router) AcceptsTab() bool { return true }
 // Focused reports whether keys come here.
 func (r *Router) Focused() bool { return r.focused }
 
-// FocusGained implements fyne.Focusable; what was held elsewhere may be up by now.
-func (r *Router) FocusGained() {
-	r.focused, r.altGr = true, false
-}
+// FocusGained implements fyne.Focusable.
+func (r *Router) FocusGained() { r.focused = true }
 
 // FocusLost implements fyne.Focusable; keys held now are released elsewhere.
 func (r *Router) FocusLost() {
-	r.focused, r.shift, r.altGr, r.freshKey, r.freshChar = false, false, false, false, false
+	r.focused, r.shift, r.freshKey, r.freshChar = false, false, false, false
 	if r.OnLost != nil {
 		r.OnLost()
 	}
@@ -77,21 +73,6 @@ func (r *Router) KeyDown(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		r.shift = true
 	}
-	if e.Name == desktop.KeyAltRight {
-		r.altGr = true
-	}
-}
-
-// commanding are the modifiers that make a command of a key.
-const commanding = fyne.KeyModifierControl | fyne.KeyModifierAlt | fyne.KeyModifierSuper
-
-// heldNow are the modifiers that the window system says are held: a dialog may
-// have seen the end of a key whose beginning came here.
-func heldNow() fyne.KeyModifier {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		return d.CurrentKeyModifiers()
-	}
-	return 0
 }
 
 // KeyUp implements desktop.Keyable.
@@ -99,19 +80,15 @@ func (r *Router) KeyUp(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		r.shift = false
 	}
-	if e.Name == desktop.KeyAltRight {
-		r.altGr = false
-	}
 }
 
 // Shifted reports whether a Shift key is down, which no character tells while
 // Caps Lock is on.
 func (r *Router) Shifted() bool { return r.shift }
 
-// TypedRune reports the first character of a press; repeats are dropped, and
-// what is typed with AltGr, Alt, Super or Ctrl.
+// TypedRune reports the first character of a press; repeats are dropped.
 func (r *Router) TypedRune(char rune) {
-	if !r.freshChar || r.altGr || r.modifiers()&commanding != 0 {
+	if !r.freshChar {
 		return
 	}
 	r.freshChar = false

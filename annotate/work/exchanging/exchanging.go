@@ -36,7 +36,7 @@ type Files interface {
 	Backups(ctx context.Context) ([]annotate.Backup, error)
 	PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
 	Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
-	Pack(ctx context.Context, annotator, path string) (*annotate.PackReport, error)
+	Pack(ctx context.Context, begun annotate.Entry, path string) (*annotate.PackReport, error)
 }
 
 // Screen is what shows a session and is told when there is something else to show.
@@ -53,7 +53,8 @@ type Options struct {
 	Annotator string                         // the person at the keyboard
 	Work      func(work, done func())        // does the work elsewhere, then calls done where it was called from
 	Decide    func(facts ...team.Fact) error // writes what a lead decided as one action
-	Merged    func()                         // files were merged into the project
+	Pen       func() (*annotate.Pen, error)  // writes what the person at the keyboard does
+	Written   func()                         // a merge or a pack wrote to the project
 }
 
 // Session is one person at work on a dataset. All its methods are called from one

@@ -25,8 +25,8 @@ type rig struct {
 	who     string
 	queue   []func()
 
-	changes, measured, merged int
-	failed                    []error
+	changes, measured, written int
+	failed                     []error
 }
 
 // newsroom is a project of three people, of whom A1 has begun the first article.
@@ -58,7 +58,8 @@ func newRig(t *testing.T, project *storetest.Project, who string) *rig {
 // over begins to work, with files of some kind.
 func (d *rig) over(files exchanging.Files) *rig {
 	d.Session = exchanging.New(exchanging.Options{
-		Contents: d.project, Files: files, Annotator: d.who, Decide: d.decide, Merged: func() { d.merged++ },
+		Contents: d.project, Files: files, Annotator: d.who, Decide: d.decide, Written: func() { d.written++ },
+		Pen:  func() (*annotate.Pen, error) { return d.project.Pen(d.who), nil },
 		Work: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
 	})
 	d.Begin(d)
@@ -568,7 +569,7 @@ func TestAPackGoesOutAndComesBack(t *testing.T) {
 		t.Error("a file that is being read can be merged")
 	}
 	d.awaitIdle()
-	if m.Stage() != exchanging.Waiting || m.Report().New().Entries != 1 || !m.CanMerge() || m.CanAccept() || d.merged != 0 {
+	if m.Stage() != exchanging.Waiting || m.Report().New().Entries != 1 || !m.CanMerge() || m.CanAccept() || d.written != 1 {
 		t.Fatalf("the file brings %+v", m.Report())
 	}
 	m.Do()
@@ -576,7 +577,7 @@ func TestAPackGoesOutAndComesBack(t *testing.T) {
 		t.Error("what is being merged can be merged again")
 	}
 	d.awaitIdle()
-	if !m.Report().Merged || m.CanMerge() || d.merged != 1 || stages != 4 || len(d.View().Backups) != 1 {
+	if !m.Report().Merged || m.CanMerge() || d.written != 2 || stages != 4 || len(d.View().Backups) != 1 {
 		t.Errorf("after %d stages the report is %+v", stages, m.Report())
 	}
 	again := d.Merge([]string{pack}, func() {}, func(err error) { t.Error(err) })
@@ -639,7 +640,7 @@ func TestWhatIsRefusedIsReportedAndNotMerged(t *testing.T) {
 	files.err = errors.New("refused") // as merging says it beside its report
 	m.Do()
 	d.awaitIdle()
-	if d.merged != 0 || !m.Report().Refused() {
+	if d.written != 0 || !m.Report().Refused() {
 		t.Error("it is merged all the same")
 	}
 }

@@ -23,14 +23,31 @@ type Merge struct {
 	failed  func(error)
 	paths   []string
 	options annotate.MergeOptions
+	choices map[claimed]Choice
 	report  *annotate.MergeReport
 	stage   Stage
+}
+
+// Choice is what the person says to something that is listed.
+type Choice int
+
+// The choices, in the order in which Turn goes through them.
+const (
+	NotNow Choice = iota // it stays out this time
+	TakeIn
+	Never // it stays out, and is not asked about again
+)
+
+// claimed is one question: what a file claims, "" for all of it at once.
+type claimed struct {
+	file  string
+	claim annotate.Claim
 }
 
 // Merge begins to look what files would bring. Changed is called at each stage,
 // failed where a stage could not be ended.
 func (s *Session) Merge(paths []string, changed func(), failed func(error)) *Merge {
-	return &Merge{session: s, paths: paths, changed: changed, failed: failed}
+	return &Merge{session: s, paths: paths, changed: changed, failed: failed, choices: make(map[claimed]Choice)}
 }
 
 // Stage is how far it is.
@@ -59,9 +76,32 @@ func (m *Merge) Accept() {
 	m.Plan()
 }
 
-// CanMerge reports whether there is anything to merge and nothing in the way.
+// Choice is what the person said so far to what a file claims, "" for all of it at
+// once.
+func (m *Merge) Choice(file string, claim annotate.Claim) Choice {
+	return m.choices[claimed{file, claim}]
+}
+
+// Turn goes on to the next choice.
+func (m *Merge) Turn(file string, claim annotate.Claim) {
+	if m.ready() {
+		m.choices[claimed{file, claim}] = (m.Choice(file, claim) + 1) % (Never + 1)
+	}
+}
+
+// answers are the choices as merging takes them.
+func (m *Merge) answers() (all []annotate.MergeAnswer) {
+	for c, choice := range m.choices {
+		if choice != NotNow {
+			all = append(all, annotate.MergeAnswer{File: c.file, Claim: c.claim, Yes: choice == TakeIn})
+		}
+	}
+	return all
+}
+
+// CanMerge reports whether there is anything to write and nothing in the way.
 func (m *Merge) CanMerge() bool {
-	return m.ready() && !m.report.Refused() && m.report.Changes()
+	return m.ready() && !m.report.Refused() && (m.report.Changes() || len(m.answers()) > 0)
 }
 
 func (m *Merge) ready() bool {
@@ -72,6 +112,7 @@ func (m *Merge) ready() bool {
 func (m *Merge) Do() {
 	m.stage = Merging
 	m.changed()
+	m.options.Answers = m.answers()
 	m.work(m.session.options.Files.Merge)
 }
 
@@ -91,7 +132,7 @@ func (m *Merge) work(do func(context.Context, []string, annotate.MergeOptions) (
 			m.report = report
 			m.changed()
 			if report.Merged {
-				m.session.options.Merged()
+				m.session.options.Written()
 				m.session.Reload()
 			}
 		}

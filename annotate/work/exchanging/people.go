@@ -134,14 +134,20 @@ func (s *Session) PackPath(id string) string {
 // Pack makes a file for one person, with what they were given and nothing of
 // others.
 func (s *Session) Pack(id, path string, then func(*annotate.PackReport)) {
+	pen, err := s.options.Pen()
+	if err != nil {
+		s.screen.Failed(err)
+		return
+	}
+	begun := annotate.NewPack(pen, id)
 	var report *annotate.PackReport
-	var err error
-	s.options.Work(func() { report, err = s.options.Files.Pack(context.Background(), id, path) }, func() {
+	s.options.Work(func() { report, err = s.options.Files.Pack(context.Background(), begun, path) }, func() {
 		switch {
 		case s.closed:
 		case err != nil:
 			s.screen.Failed(err)
 		default:
+			s.options.Written()
 			then(report)
 		}
 	})

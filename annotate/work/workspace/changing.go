@@ -57,11 +57,10 @@ func (w *Workspace) refreshRules() error {
 // take it up.
 func (w *Workspace) Decide(facts ...team.Fact) error {
 	ctx, p := context.Background(), w.project
-	highest, err := p.HighestStamp(ctx)
+	pen, err := w.Pen()
 	if err != nil {
 		return err
 	}
-	pen := annotate.NewPen(w.options.Shelf.Device(), w.session.Annotator(), w.session.Book().Hash, highest)
 	entries, err := team.Decide(ctx, p, pen, facts...)
 	if err != nil || len(entries) == 0 {
 		return err
@@ -76,6 +75,16 @@ func (w *Workspace) Decide(facts ...team.Fact) error {
 		w.window.Refreshed(Change{Offer: true, Quiet: true})
 	}
 	return err
+}
+
+// Pen writes beside the session what the person in it does, after all that the
+// project holds.
+func (w *Workspace) Pen() (*annotate.Pen, error) {
+	highest, err := w.project.HighestStamp(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	return annotate.NewPen(w.options.Shelf.Device(), w.session.Annotator(), w.session.Book().Hash, highest), nil
 }
 
 // Correct writes corrected fields of an article, a target or the project as one

@@ -29,7 +29,6 @@ type articleView struct {
 	empty   *passage.Passage
 	banner  *banner // that this is practice
 
-	clicked bool   // the current paragraph is chosen by the pointer
 	article string // id of what is shown
 	round   int
 	at      int
@@ -62,11 +61,7 @@ func (v *articleView) count() int {
 func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32 {
 	sheet := v.session.Sheet(i)
 	row := o.(*paragraphRow)
-	row.onTapped = func() {
-		v.clicked = true
-		v.onParagraph(i)
-		v.clicked = false
-	}
+	row.onTapped = func() { v.onParagraph(i) }
 	return row.show(rowState{
 		Position: sheet.Paragraph.Position,
 		Text:     sheet.Paragraph.Text,
@@ -76,7 +71,6 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 		Twice:    len(v.session.Conflicts(i)) > 0,
 		Chips:    chipsOf(v.session.Book(), sheet, v.session.Targets()),
 		Reading:  !v.session.Asked(i),
-		Room:     chipRoom(len(v.session.Targets())),
 	}, width)
 }
 
@@ -116,19 +110,8 @@ func (v *articleView) reload() {
 	v.sync()
 }
 
-// held is where the current paragraph stands in the height of the view, so that
-// the eye finds it there when keys go through an article.
-const held = 0.4
-
-// reveal holds the current paragraph where it is expected. One that was clicked
-// is in view, and stays where it is.
-func (v *articleView) reveal() {
-	if v.clicked {
-		v.roll.Reveal(v.at, 0)
-		return
-	}
-	v.roll.Hold(v.at, held)
-}
+// reveal keeps the current paragraph in view with its neighbours.
+func (v *articleView) reveal() { v.roll.Reveal(v.at, theme.Scaled(110)) }
 
 // bringBack shows the current paragraph again if it was scrolled out of view:
 // nobody is to answer for one that is not there to be read.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"plumbline/annotate"
 	"plumbline/annotate/team"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/store/storetest"
@@ -58,7 +59,8 @@ func newPage(
 			}
 			return project.ViewAs(t.Context(), me)
 		},
-		Merged: func() {},
+		Pen:     func() (*annotate.Pen, error) { return project.Pen(me), nil },
+		Written: func() {},
 	}
 	for _, c := range change {
 		c(&o)

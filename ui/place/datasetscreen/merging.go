@@ -1,6 +1,7 @@
 package datasetscreen
 
 import (
+	"cmp"
 	"path/filepath"
 	"strings"
 
@@ -58,7 +59,11 @@ func (m *merging) changed() {
 	}
 	m.board.SyncOverlay()
 	if m.merge.Stage() == exchanging.Waiting {
-		m.board.EnterFirst(m.panel.head)
+		if len(m.actions()) == 1 && r.Lists() && !r.Merged { // only the questions lead on
+			m.board.EnterFirst(m.panel.body)
+		} else {
+			m.board.EnterFirst(m.panel.head)
+		}
 		m.host.Trace("merge %d new, %d conflicts, %d refused, merged %t", r.New().Entries, len(r.Conflicts), len(r.Refusals), r.Merged)
 	}
 }
@@ -109,20 +114,23 @@ func (m *merging) draw(l *kit.Drawing, y, width float32) float32 {
 	}
 	if !r.Refused() {
 		for i := range r.Files {
-			y = drawMergeFile(l, &r.Files[i], y, width)
+			y = m.drawMergeFile(l, &r.Files[i], y, width)
 		}
 	}
 	return m.drawConflicts(l, r.Conflicts, y, width)
 }
 
 // drawMergeFile draws what one file brings.
-func drawMergeFile(l *kit.Drawing, f *annotate.MergeFile, y, width float32) float32 {
+func (m *merging) drawMergeFile(l *kit.Drawing, f *annotate.MergeFile, y, width float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	in := width - 2*pad
 	l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 	y += theme.Scaled(8)
 	l.Words(pad, y, in, theme.Scaled(22), kit.Text{Text: filepath.Base(f.Path), Size: theme.SizeLabel(), Ink: p.Ink, Bold: true})
 	y += theme.Scaled(24)
+	if line := senderLine(f); line != "" {
+		y += card.Quiet(l, pad, y, in, line)
+	}
 	y += card.Quiet(l, pad, y, in, broughtBy(f)) + theme.Scaled(4)
 	for _, w := range f.Warnings {
 		y += l.Sentences(pad, y, in, card.Small(), kit.Run{Text: wording.Of(w), Color: p.Warning}) + theme.Scaled(4)
@@ -133,12 +141,15 @@ func drawMergeFile(l *kit.Drawing, f *annotate.MergeFile, y, width float32) floa
 		l.Words(pad+in*0.62, y, in*0.38, high, kit.Text{Text: workCount(w), Size: card.Small(), Ink: p.Muted})
 		y += high
 	}
-	return y + theme.Scaled(8)
+	return m.drawListed(l, f, y, width) + theme.Scaled(8)
 }
 
 // broughtBy says in a sentence what a file brings.
 func broughtBy(f *annotate.MergeFile) string {
-	if f.New == (annotate.MergeCount{}) {
+	switch nothing := f.New == (annotate.MergeCount{}); {
+	case nothing && len(f.Listed) > 0:
+		return lang.L("Nothing comes in by itself.")
+	case nothing:
 		return lang.L("Everything in it is here already.")
 	}
 	var parts []string
@@ -210,7 +221,7 @@ func (m *merging) drawConflicts(l *kit.Drawing, of []annotate.MergeConflict, y, 
 // conflictLine says who decided what, and what instead.
 func conflictLine(c annotate.MergeConflict) string {
 	k := c.Current.Key
-	field := k.Field
+	field := cmp.Or(c.Question, k.Field)
 	switch {
 	case k.Kind == annotate.KindSubmission:
 		field = lang.L("submission")
@@ -223,7 +234,7 @@ func conflictLine(c annotate.MergeConflict) string {
 		field = k.Annotator + " · " + field
 	}
 	return lang.L("{{.Question}}: {{.Now}} counts, {{.Other}} does not", map[string]any{
-		"Question": field, "Now": decision(k.Kind, c.Current.Value), "Other": decision(k.Kind, c.Other.Value),
+		"Question": field, "Now": decision(k.Kind, cmp.Or(c.Now, c.Current.Value)), "Other": decision(k.Kind, cmp.Or(c.Not, c.Other.Value)),
 	})
 }
 
