@@ -1,6 +1,10 @@
 package annotate
 
-import "slices"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Article is one text, immutable once imported; what can be corrected later
 // is in Meta, which is folded from the log.
@@ -33,9 +37,12 @@ type Meta struct {
 	Author    string
 	Published string // as given, ISO 8601 where possible
 	URL       string
-	Remark    string   // such as "Fiction"
-	File      string   // base name it was imported from
-	Targets   []string // ids asked in this article; empty means all of the project
+	Remark    string            // such as "Fiction"
+	File      string            // base name it was imported from
+	Targets   []string          // ids asked in this article; empty means all of the project
+	Event     string            // what it reports on, to compare articles on one event
+	Stratum   string            // of the sample it was drawn in
+	Free      map[string]string // what else is known, by field: FreePrefix and a name
 
 	// What the lead decided about it.
 	Batch     string // the set of articles it belongs to, or ""
@@ -53,6 +60,11 @@ const (
 	MetaRemark    = "remark"
 	MetaFile      = "file"
 	MetaTargets   = "targets" // ids joined by a space
+	MetaEvent     = "event"
+	MetaStratum   = "stratum"
+
+	// FreePrefix begins the fields that a project names itself: "x:party".
+	FreePrefix = "x:"
 
 	MetaBatch     = "batch"
 	MetaPractice  = "practice"
@@ -108,6 +120,11 @@ func (m Meta) Fields() []MetaField {
 		{MetaRemark, m.Remark},
 		{MetaFile, m.File},
 		{MetaTargets, JoinIDs(m.Targets)},
+		{MetaEvent, m.Event},
+		{MetaStratum, m.Stratum},
+	}
+	for _, field := range slices.Sorted(maps.Keys(m.Free)) {
+		all = append(all, MetaField{field, m.Free[field]})
 	}
 	kept := all[:0]
 	for _, f := range all {
@@ -116,6 +133,16 @@ func (m Meta) Fields() []MetaField {
 		}
 	}
 	return kept
+}
+
+// Get is the value of one field, or "".
+func (m Meta) Get(field string) string {
+	for _, f := range m.Fields() {
+		if f.Field == field {
+			return f.Value
+		}
+	}
+	return ""
 }
 
 // MetaField is one correctable field of an article and its value.
@@ -141,11 +168,32 @@ func (m *Meta) Set(field, value string) {
 		m.File = value
 	case MetaTargets:
 		m.Targets = SplitIDs(value)
+	case MetaEvent:
+		m.Event = value
+	case MetaStratum:
+		m.Stratum = value
 	case MetaBatch:
 		m.Batch = value
 	case MetaPractice:
 		m.Practice = value == Yes
 	case MetaWithdrawn:
 		m.Withdrawn = value == Yes
+	default:
+		if strings.HasPrefix(field, FreePrefix) {
+			m.setFree(field, value)
+		}
 	}
+}
+
+func (m *Meta) setFree(field, value string) {
+	free := maps.Clone(m.Free) // others may hold the map that was there
+	if free == nil {
+		free = map[string]string{}
+	}
+	if value == "" {
+		delete(free, field)
+	} else {
+		free[field] = value
+	}
+	m.Free = free
 }

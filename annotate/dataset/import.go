@@ -27,15 +27,19 @@ type Import struct {
 	Meta     annotate.Meta // what is known of the article; an empty title is taken from the headline
 	Targets  []string      // names of the targets to ask about; none means all
 	CopyName string        // set to bring in a text that is here already as that of another outlet
+	// SkipRefused brings in the others if files or parts of them are refused.
+	SkipRefused bool
 	// Progress, if set, is told how many files have been read.
 	Progress func(done, all int)
 }
 
 // ImportPlan is what an import would write.
 type ImportPlan struct {
-	Files    []ImportedFile
+	Files    []ImportedFile      // an item for each article found
+	Read     []*ingest.File      // an item for each file that could be read
 	Articles []*annotate.Article // those that are new
 	Entries  []annotate.Entry
+	Refused  ImportProblems // files and parts that stay out
 }
 
 // ImportedFile is what was found in one file.
@@ -90,7 +94,8 @@ func (o Import) Plan(ctx context.Context, from ImportSource, pen *annotate.Pen, 
 			o.Progress(i+1, len(paths))
 		}
 	}
-	if len(p.problems) > 0 {
+	p.plan.Refused = p.problems
+	if len(p.problems) > 0 && (!o.SkipRefused || len(p.plan.Files) == 0) {
 		return nil, p.problems
 	}
 	if o.CopyName == "" { // of a copy nobody needs to be told that it is one
@@ -113,14 +118,34 @@ type importPlanner struct {
 	files    map[string]string // by article id
 }
 
+// file plans the articles of one file.
 func (p *importPlanner) file(ctx context.Context, path string) error {
-	text, err := ingest.ReadFile(path, p.Read)
+	found, err := ingest.ReadFile(ctx, path, p.Read)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	if err != nil {
 		p.problems = append(p.problems, err)
 		return nil
 	}
+	p.plan.Read = append(p.plan.Read, found)
+	p.problems = append(p.problems, found.Refused...)
+	for _, text := range found.Articles {
+		if err := p.article(ctx, path, text, len(found.Articles) > 1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// article plans one article of a file.
+func (p *importPlanner) article(ctx context.Context, path string, text *ingest.Result, oneOfMany bool) error {
 	f := ImportedFile{Path: path, Text: text, Article: article(text, p.CopyName)}
+	if oneOfMany && text.Part != "" {
+		f.Path += ": " + text.Part
+	}
 	f.Article.Meta = p.metaOf(f.Article, text, path)
+	var err error
 	f.Here, err = known(ctx, p.from, f.Article.ID)
 	if err != nil {
 		return err
@@ -131,7 +156,7 @@ func (p *importPlanner) file(ctx context.Context, path string) error {
 		f.Repeats = p.files[f.Article.ID]
 	}
 	if f.New() {
-		p.files[f.Article.ID] = path
+		p.files[f.Article.ID] = f.Path
 		p.plan.Articles = append(p.plan.Articles, f.Article)
 	}
 	p.plan.Files = append(p.plan.Files, f)
@@ -148,9 +173,20 @@ func article(text *ingest.Result, copyName string) *annotate.Article {
 	return annotate.NewArticle(texts, guesses, joined, copyName)
 }
 
+// metaOf is what is known of an article: what was given for the whole import
+// before what its file says.
 func (p *importPlanner) metaOf(a *annotate.Article, text *ingest.Result, path string) annotate.Meta {
 	m := p.Meta
 	m.File = filepath.Base(path)
+	given := make(map[string]bool)
+	for _, f := range m.Fields() {
+		given[f.Field] = true
+	}
+	for _, f := range text.Fields {
+		if !given[f.Name] {
+			m.Set(f.Name, f.Value)
+		}
+	}
 	if m.Title == "" {
 		m.Title = text.Title
 	}

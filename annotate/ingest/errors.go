@@ -1,9 +1,9 @@
 package ingest
 
 import (
-	"strings"
 	"unicode/utf8"
 
+	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/sentence"
 )
 
@@ -11,24 +11,12 @@ import (
 // what is wrong, where, and what to do.
 //
 // The codes are empty, binary, too_large, too_many, paragraph_too_long,
-// nested_too_deep, encoding, split, markdown, and from ReadFile also
-// directory, not_regular, not_found, permission, unreadable, unknown_type.
-type Error struct {
-	Code    string
-	Message sentence.Sentence
-}
+// nested_too_deep, encoding, encoding_unsure, split, markdown, password,
+// damaged, no_text, stopped, and from ReadFile also directory, not_regular,
+// not_found, permission, unreadable, unknown_type.
+type Error = document.Error
 
-func (e *Error) Error() string { return e.Message.String() }
-
-// Text is the sentence, for those who say it in another language.
-func (e *Error) Text() sentence.Text { return e.Message }
-
-func fail(code, key string, params ...any) *Error {
-	if len(params) > 1 && params[0] == "File" && params[1] == "" { // bytes that came without a name
-		params[1] = sentence.Of("ingest.the-file")
-	}
-	return &Error{Code: code, Message: sentence.Of(key, params...)}
-}
+func fail(code, key string, params ...any) *Error { return document.Fail(code, key, params...) }
 
 // checkLengths refuses a paragraph that no window could show sensibly.
 func checkLengths(name string, paragraphs []Paragraph, split Split) error {
@@ -53,15 +41,4 @@ func paragraphTooLong(name string, number int, text string, runes int, split Spl
 }
 
 // firstWords is the beginning by which a person recognises a paragraph.
-func firstWords(text string) string {
-	const most = 40
-	head, n := text, 0
-	for i := range text {
-		if n == most {
-			head = text[:i] + "…"
-			break
-		}
-		n++
-	}
-	return strings.Join(strings.Fields(head), " ")
-}
+func firstWords(text string) string { return document.Beginning(text, 40) }

@@ -1,36 +1,98 @@
 package ingest
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
+	"time"
+
+	"plumbline/annotate/ingest/document"
+	"plumbline/annotate/sentence"
 )
 
-// ReadFile reads one .txt, .text, .md or .markdown file from disk. It never
-// waits for a pipe or a device. Every error is an *Error.
-func ReadFile(path string, o Options) (*Result, error) {
+// File is what was found in one file.
+type File struct {
+	Path     string
+	Reader   string // the name of the format it was read as
+	Encoding string // "" where the format fixes one
+	Articles []*Result
+	Dropped  []document.Dropped
+	Warnings []sentence.Sentence
+	Refused  []error // parts that could not be read; the others are here
+}
+
+// ReadFile reads the articles of one file from disk. It never waits for a pipe
+// or a device. Every error is an *Error or the context's; the File says by
+// which reader it was refused.
+func ReadFile(ctx context.Context, path string, o Options) (*File, error) {
+	f := &File{Path: path}
+	split, err := checkSplit(o.Split)
+	if err != nil {
+		return f, err
+	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fileError(path, err)
+		return f, fileError(path, err)
 	}
 	if err := checkKind(path, info); err != nil {
-		return nil, err
-	}
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".txt", ".text":
-	case ".md", ".markdown":
-		o.Markdown = true
-	default:
-		return nil, fail("unknown_type", "ingest.unknown-type", "File", path)
+		return f, err
 	}
 	data, err := readAll(path, info.Size())
 	if err != nil {
-		return nil, err
+		return f, err
 	}
-	return read(path, data, o)
+	return f, f.read(ctx, document.NewInput(path, data, o.Encoding, nested), o, split)
+}
+
+// readTime is how long one file may take, the first start of the reader of
+// PDFs apart.
+const readTime = 2 * time.Minute
+
+func (f *File) read(ctx context.Context, in *document.Input, o Options, split Split) error {
+	in.Columns, in.Progress = o.Columns, o.Progress
+	limited, stop := context.WithTimeout(ctx, readTime)
+	defer stop()
+	found, reader, err := open(limited, in)
+	f.Reader = reader
+	if err == nil {
+		f.Encoding, f.Dropped, f.Warnings, f.Refused = found.Encoding, found.Dropped, found.Warnings, found.Refused
+		err = f.assemble(limited, in.Name, found.Articles, split)
+	}
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		return in.Fail("too_large", "ingest.takes-too-long")
+	}
+	return err
+}
+
+// assemble keeps the articles that have paragraphs. A file without any is refused.
+func (f *File) assemble(ctx context.Context, name string, articles []document.Article, split Split) error {
+	for i := range articles {
+		a := &articles[i]
+		of := name
+		if a.Part != "" {
+			of = name + ": " + a.Part
+		}
+		r, err := assemble(ctx, of, a, split)
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			f.Refused = append(f.Refused, err)
+		default:
+			r.Encoding = f.Encoding
+			f.Articles = append(f.Articles, r)
+		}
+		articles[i] = document.Article{} // its blocks are of no more use
+	}
+	if len(f.Articles) > 0 {
+		return nil
+	}
+	if len(f.Refused) > 0 {
+		return f.Refused[0]
+	}
+	return fail("empty", "ingest.no-text", "File", name)
 }
 
 // checkKind refuses what is no regular file or too large to be an article.

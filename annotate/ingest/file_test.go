@@ -19,16 +19,16 @@ func writeFile(t *testing.T, name, text string) string {
 
 func TestTheExtensionDecidesHowAFileIsRead(t *testing.T) {
 	for name, want := range map[string]string{"a.txt": "# Head", "a.TEXT": "# Head", "a.md": "Head", "a.Markdown": "Head"} {
-		r, err := ReadFile(writeFile(t, name, "# Head\n\nBody"), Options{})
+		r, err := ReadFile(t.Context(), writeFile(t, name, "# Head\n\nBody"), Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := r.Paragraphs[0].Text; got != want {
+		if got := r.Articles[0].Paragraphs[0].Text; got != want {
 			t.Errorf("%s begins with %q, want %q", name, got, want)
 		}
 	}
-	_, err := ReadFile(writeFile(t, "a.docx", "text"), Options{})
-	wantCode(t, err, "unknown_type", "a.docx", ".txt")
+	_, err := ReadFile(t.Context(), writeFile(t, "a.odp", "text"), Options{})
+	wantCode(t, err, "unknown_type", "a.odp", ".txt")
 }
 
 func TestWhatCannotBeReadFromDiskIsRefused(t *testing.T) {
@@ -36,34 +36,34 @@ func TestWhatCannotBeReadFromDiskIsRefused(t *testing.T) {
 	if err := os.Mkdir(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	_, err := ReadFile(folder, Options{})
+	_, err := ReadFile(t.Context(), folder, Options{})
 	wantCode(t, err, "directory", folder)
 
-	_, err = ReadFile(filepath.Join(folder, "gone.txt"), Options{})
+	_, err = ReadFile(t.Context(), filepath.Join(folder, "gone.txt"), Options{})
 	wantCode(t, err, "not_found", "gone.txt")
 
-	_, err = ReadFile(filepath.Join(writeFile(t, "a.txt", "x"), "b.txt"), Options{})
+	_, err = ReadFile(t.Context(), filepath.Join(writeFile(t, "a.txt", "x"), "b.txt"), Options{})
 	wantCode(t, err, "unreadable", "b.txt")
 
-	_, err = ReadFile(writeFile(t, "empty.txt", ""), Options{})
+	_, err = ReadFile(t.Context(), writeFile(t, "empty.txt", ""), Options{})
 	wantCode(t, err, "empty", "empty.txt")
 
 	big := writeFile(t, "big.txt", "x")
 	if err := os.Truncate(big, MaxFileBytes+1); err != nil {
 		t.Fatal(err)
 	}
-	_, err = ReadFile(big, Options{})
+	_, err = ReadFile(t.Context(), big, Options{})
 	wantCode(t, err, "too_large", "big.txt")
 }
 
 func TestAFileOfFiftyMegabytesIsReadFromDisk(t *testing.T) {
 	line := "A short paragraph about the ferry.\n"
-	r, err := ReadFile(writeFile(t, "big.txt", strings.Repeat(line, 50<<20/len(line))), Options{})
+	r, err := ReadFile(t.Context(), writeFile(t, "big.txt", strings.Repeat(line, 50<<20/len(line))), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := 50 << 20 / len(line); len(r.Paragraphs) != want {
-		t.Errorf("got %d paragraphs, want %d", len(r.Paragraphs), want)
+	if want := 50 << 20 / len(line); len(r.Articles[0].Paragraphs) != want {
+		t.Errorf("got %d paragraphs, want %d", len(r.Articles[0].Paragraphs), want)
 	}
 }
 

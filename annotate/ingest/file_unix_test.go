@@ -3,6 +3,7 @@
 package ingest
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -27,7 +28,7 @@ const childVariable = "INGEST_TEST_READ"
 
 func TestMain(m *testing.M) {
 	if path := os.Getenv(childVariable); path != "" {
-		_, err := ReadFile(path, Options{})
+		_, err := ReadFile(context.Background(), path, Options{})
 		var e *Error
 		if errors.As(err, &e) {
 			fmt.Print(e.Code, "\n", e.Message)
@@ -103,8 +104,8 @@ func TestAPipeIsRefusedWithoutWaitingForAWriter(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, err := ReadFile(pipe, Options{})
+	_, err := ReadFile(t.Context(), pipe, Options{})
 	wantCode(t, err, "not_regular", "pipe.txt")
-	_, err = ReadFile("/dev/null", Options{})
+	_, err = ReadFile(t.Context(), "/dev/null", Options{})
 	wantCode(t, err, "not_regular", "/dev/null")
 }

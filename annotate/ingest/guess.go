@@ -35,10 +35,16 @@ func fillGuesses(found blocks) {
 	for i := range ps {
 		h := found.hints[i]
 		switch {
+		case h == hintStandfirst && !top.standfirst:
+			ps[i].Guess = GuessStandfirst
+			top.standfirst = true
+			continue
+		case h == hintFurniture:
+			ps[i].Guess = GuessFurniture
 		case h == hintHeading:
 			ps[i].Guess = GuessHeadline
 			heading = true
-			top = topRunning{marked: top.marked[:0]} // the article begins here
+			top = topRunning{marked: top.marked[:0], standfirst: top.standfirst} // the article begins here
 			continue
 		case h == hintImage:
 			ps[i].Guess = GuessCaption
@@ -82,6 +88,8 @@ func guessFirst(ps []Paragraph) string {
 type topRunning struct {
 	running []int
 	marked  []int // furniture before the second and third running paragraph
+
+	standfirst bool // the format says which it is
 }
 
 func (t *topRunning) add(i int) {
@@ -103,7 +111,7 @@ func (t *topRunning) assign(ps []Paragraph, heading bool) {
 		ps[rest[0]].Guess = GuessHeadline
 		rest, heading = rest[1:], true
 	}
-	if heading && len(rest) > 1 {
+	if heading && !t.standfirst && len(rest) > 1 {
 		between := t.furnitureIn(rest[0], rest[1])
 		if standfirstLike(ps[rest[0]].Text, ps[rest[1]].Text, between) {
 			ps[rest[0]].Guess = GuessStandfirst

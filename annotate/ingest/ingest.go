@@ -1,16 +1,27 @@
-// Package ingest turns the bytes of one text or Markdown file into the
-// paragraphs of an article, each with a guess at what it is on the page.
+// Package ingest turns files into articles: paragraphs, each with a guess at
+// what it is on the page, and what the file says about each article.
+//
+// A file is read by the first of the readers (registry.go) that knows it by
+// its content, and by its ending only where content cannot tell. A reader is
+// a folder beside this one: bytes in, blocks of text out (document).
 //
 // The text of a paragraph is verbatim: white space (the Unicode property
 // White_Space) is cut at its edges and nothing inside is changed, neither
 // spelling nor normalisation form. A line in which nothing can be seen (white
-// space, zero-width characters) counts as blank. Only two things put a
-// character there that was not in the file: hard-wrapped lines are joined by
-// one space, which Paragraph.Joined records, and Markdown is stored as its
-// rendered text.
+// space, zero-width characters) counts as blank. Only these put a character
+// there that was not in the file, or leave one out: hard-wrapped lines are
+// joined by one space or, at a hyphen that the line's end made, by nothing,
+// which Paragraph.Joined records; and documents are stored as their rendered
+// text.
 package ingest
 
-import "plumbline/annotate/sentence"
+import (
+	"context"
+
+	"plumbline/annotate/ingest/charset"
+	"plumbline/annotate/ingest/document"
+	"plumbline/annotate/sentence"
+)
 
 // Split says how lines become paragraphs.
 type Split string
@@ -24,16 +35,21 @@ const (
 
 // The limits beyond which a file is refused.
 const (
-	MaxFileBytes      = 64 << 20  // bytes of one file
-	MaxParagraphRunes = 20_000    // code points of one paragraph
-	MaxParagraphs     = 5_000_000 // paragraphs of one file
+	MaxFileBytes      = document.MaxBytes // bytes of one file
+	MaxParagraphRunes = 20_000            // code points of one paragraph
+	MaxParagraphs     = 5_000_000         // paragraphs of one file
 )
 
 // Options are what the user may decide about reading one file.
 type Options struct {
 	Split    Split  // "" means Auto
 	Encoding string // a name such as "windows-1250"; "" means find out
-	Markdown bool   // ReadFile sets it from the extension
+	Markdown bool   // the text that Read is given is Markdown
+	// Columns name the columns of tables, by the field they fill: "text",
+	// "title". What is not named is found by usual names.
+	Columns map[string]string
+	// Progress, if set, is told what takes long.
+	Progress func(sentence.Sentence)
 }
 
 // Paragraph is one unit to be labelled.
@@ -43,61 +59,58 @@ type Paragraph struct {
 	Joined int    // how many line breaks inside were joined into a space
 }
 
-// Result is what was found in one file.
+// Result is one article as it was found.
 type Result struct {
+	Part       string // where in its file it stands, "" if it is all of it
 	Paragraphs []Paragraph
-	Encoding   string // the one applied, in lower case, e.g. "utf-8", "windows-1252"
-	Split      Split  // the one applied
-	Title      string // text of the headline paragraph, "" if there is none
+	Encoding   string           // the one applied, in lower case, e.g. "utf-8", "windows-1252"
+	Split      Split            // the one applied
+	Title      string           // as the file says, else the text of the headline paragraph, or ""
+	Fields     []document.Field // what the file says about the article, and where
 }
 
-// Read turns the bytes of one file into paragraphs. Every error is an *Error.
+// Field is what the file says, or "".
+func (r *Result) Field(name string) string {
+	for _, f := range r.Fields {
+		if f.Name == name {
+			return f.Value
+		}
+	}
+	return ""
+}
+
+// Read turns one plain text, or one of Markdown, into paragraphs. Every error
+// is an *Error.
 //
 // Markdown gives a paragraph per block (Split Blank) unless Options.Split is
 // Line; then a line break inside a block separates as well.
 func Read(data []byte, o Options) (*Result, error) {
-	return read("", data, o)
-}
-
-// read is Read for a file that is called name in error sentences.
-func read(name string, data []byte, o Options) (*Result, error) {
+	in := document.NewInput("", data, o.Encoding, nil)
+	if len(data) > MaxFileBytes {
+		return nil, tooLarge("", int64(len(data)))
+	}
 	split, err := checkSplit(o.Split)
 	if err != nil {
 		return nil, err
 	}
-	if len(data) > MaxFileBytes {
-		return nil, tooLarge(name, int64(len(data)))
+	if err := refuseSignature("", data); err != nil {
+		return nil, err
 	}
-	text, encoding, err := decode(name, data, o.Encoding)
+	text, encoding, err := charset.Decode(in, "")
 	if err != nil {
 		return nil, err
 	}
-	var found blocks
+	article := document.Article{Text: text}
 	if o.Markdown {
-		if split == Auto {
-			split = Blank
+		if article, err = markdownArticle("", text, split); err != nil {
+			return nil, err
 		}
-		found, err = markdownBlocks(name, text, split)
-	} else {
-		found, split, err = plainBlocks(name, text, split)
 	}
+	r, err := assemble(context.Background(), "", &article, split)
 	if err != nil {
 		return nil, err
 	}
-	if len(found.paragraphs) == 0 {
-		return nil, fail("empty", "ingest.no-text", "File", name)
-	}
-	if err := checkLengths(name, found.paragraphs, split); err != nil {
-		return nil, err
-	}
-	r := &Result{Paragraphs: found.paragraphs, Encoding: encoding, Split: split}
-	fillGuesses(found)
-	for i := range r.Paragraphs {
-		if r.Paragraphs[i].Guess == GuessHeadline {
-			r.Title = r.Paragraphs[i].Text
-			break
-		}
-	}
+	r.Encoding = encoding
 	return r, nil
 }
 
@@ -106,17 +119,6 @@ type blocks struct {
 	paragraphs []Paragraph
 	hints      map[int]hint
 }
-
-// hint is what the markup, not the words, says about a paragraph.
-type hint int
-
-const (
-	hintNone    hint = iota
-	hintHeading      // the title: the first heading of level one, or one that comes first
-	hintSubhead      // any other heading
-	hintImage        // the text of an image
-	hintLink         // every word is a link
-)
 
 func checkSplit(s Split) (Split, error) {
 	switch s {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"plumbline/annotate/ingest/document"
 )
 
 // textLine is one line with its edges trimmed; text is "" for a blank line.
@@ -20,41 +22,13 @@ type textLine struct {
 func linesOf(text string) iter.Seq[textLine] {
 	return func(yield func(textLine) bool) {
 		for len(text) > 0 {
-			end, width, block := lineEnd(text)
+			end, width, block := document.LineEnd(text)
 			if !yield(textLine{visible(text[:end]), block}) {
 				return
 			}
 			text = text[end+width:]
 		}
 	}
-}
-
-// lineEnd finds the first separator: where it starts, how many bytes it has
-// and whether it is U+2029.
-func lineEnd(text string) (at, width int, block bool) {
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\n', '\v', '\f':
-			return i, 1, false
-		case '\r':
-			if i+1 < len(text) && text[i+1] == '\n' {
-				return i, 2, false
-			}
-			return i, 1, false
-		case 0xC2: // U+0085 is C2 85
-			if i+1 < len(text) && text[i+1] == 0x85 {
-				return i, 2, false
-			}
-		case 0xE2: // U+2028 and U+2029 are E2 80 A8 and E2 80 A9
-			if strings.HasPrefix(text[i:], "\u2028") {
-				return i, 3, false
-			}
-			if strings.HasPrefix(text[i:], "\u2029") {
-				return i, 3, true
-			}
-		}
-	}
-	return len(text), 0, false
 }
 
 // visible trims White_Space and returns "" if nothing that remains can be seen.

@@ -1,30 +1,30 @@
 package ingest
 
 import (
-	"strings"
-
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"plumbline/annotate/ingest/document"
 )
 
-// markdownBlocks renders Markdown to the text that a reader sees, one
+// markdownArticle renders Markdown to the text that a reader sees, one
 // paragraph per block: heading, paragraph, list item, quoted paragraph, code
 // block, table row. The text of a link stays and its address goes; the
 // description of a picture becomes a paragraph of its own. List numbers and
 // bullets are layout and go.
-func markdownBlocks(name, source string, split Split) (found blocks, err error) {
+func markdownArticle(name, source string, _ Split) (found document.Article, err error) {
 	defer func() {
 		if recover() != nil {
 			err = fail("markdown", "ingest.markdown-unreadable", "File", name)
 		}
 	}()
-	source = skipFrontMatter(unixLines(source))
+	source, settings := cutFrontMatter(unixLines(source))
 	if err := checkMarkdown(name, source); err != nil {
-		return blocks{}, err
+		return document.Article{}, err
 	}
 	guard := &paragraphGuard{name: name}
 	md := goldmark.New(goldmark.WithExtensions(extension.Strikethrough), goldmark.WithParserOptions(
@@ -32,14 +32,11 @@ func markdownBlocks(name, source string, split Split) (found blocks, err error) 
 	src := []byte(source)
 	doc := md.Parser().Parse(text.NewReader(src))
 	if guard.err != nil {
-		return blocks{}, guard.err
+		return document.Article{}, guard.err
 	}
-	c := &collector{source: src, split: split, found: blocks{hints: map[int]hint{}}, title: outermost(doc)}
+	c := &collector{source: src, found: document.Article{Fields: settings, Blocks: []document.Block{}}, title: outermost(doc)}
 	if err := ast.Walk(doc, c.visit); err != nil {
-		return blocks{}, fail("markdown", "ingest.markdown-failure", "File", name, "Cause", err)
-	}
-	if n := len(c.found.paragraphs); n > MaxParagraphs {
-		return blocks{}, fail("too_many", "ingest.too-many-paragraphs", "File", name, "Paragraphs", n, "Most", MaxParagraphs)
+		return document.Article{}, fail("markdown", "ingest.markdown-failure", "File", name, "Cause", err)
 	}
 	return c.found, nil
 }
@@ -58,9 +55,8 @@ func outermost(doc ast.Node) ast.Node {
 // collector gathers the paragraphs while the tree is walked.
 type collector struct {
 	source []byte
-	split  Split
 	title  ast.Node
-	found  blocks
+	found  document.Article
 }
 
 // visit handles the blocks that hold text and skips what is inside them.
@@ -71,16 +67,16 @@ func (c *collector) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	switch n := n.(type) {
 	case *ast.Heading:
 		if n == c.title {
-			c.inline(n, hintHeading)
+			c.inline(n, document.Title)
 		} else {
-			c.inline(n, hintSubhead)
+			c.inline(n, document.Heading)
 		}
 	case *tableRow:
 		c.row(n)
 	case *ast.Paragraph, *ast.TextBlock:
-		c.inline(n, hintNone)
+		c.inline(n, document.Running)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		c.add(string(linesText(n.Lines(), c.source)), hintNone)
+		c.add(string(linesText(n.Lines(), c.source)), document.Running)
 	case *ast.HTMLBlock:
 		c.html(n)
 	default:
@@ -90,16 +86,16 @@ func (c *collector) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 }
 
 // inline adds the text of one block, and after it its pictures' descriptions.
-func (c *collector) inline(n ast.Node, h hint) {
+func (c *collector) inline(n ast.Node, h document.Kind) {
 	r := renderer{source: c.source}
 	r.children(n)
 	rendered := r.out.String()
-	if h == hintNone && r.onlyLinks() {
-		h = hintLink
+	if h == document.Running && r.onlyLinks() {
+		h = document.Links
 	}
 	c.add(rendered, h)
 	for _, alt := range r.images {
-		c.add(alt, hintImage)
+		c.add(alt, document.Caption)
 	}
 }
 
@@ -109,44 +105,12 @@ func (c *collector) html(n *ast.HTMLBlock) {
 		raw = append(raw, n.ClosureLine.Value(c.source)...)
 	}
 	for _, block := range stripHTML(string(raw)) {
-		c.add(block, hintNone)
+		c.add(block, document.Running)
 	}
 }
 
-// add appends a block; "\n" in it is a line break of the source, which is
-// joined by a space or, if every line is to be a paragraph, separates.
-func (c *collector) add(rendered string, h hint) {
-	var lines []Paragraph
-	if c.split == Line {
-		for l := range linesOf(rendered) {
-			if l.text != "" {
-				lines = append(lines, Paragraph{Text: l.text})
-			}
-		}
-	} else if p := joinLines(rendered); p.Text != "" {
-		lines = append(lines, p)
-	}
-	for _, p := range lines {
-		if h != hintNone {
-			c.found.hints[len(c.found.paragraphs)] = h
-		}
-		c.found.paragraphs = append(c.found.paragraphs, p)
-		if h == hintHeading {
-			h = hintSubhead
-		}
-	}
-}
-
-// joinLines makes one paragraph of a block, blank lines in it included.
-func joinLines(rendered string) Paragraph {
-	var run []string
-	for l := range linesOf(rendered) {
-		if l.text != "" {
-			run = append(run, l.text)
-		}
-	}
-	return Paragraph{Text: strings.Join(run, " "), Joined: max(len(run)-1, 0)}
-}
+// add appends a block; "\n" in it is a line break of the source.
+func (c *collector) add(rendered string, kind document.Kind) { c.found.Block(kind, rendered) }
 
 func linesText(lines *text.Segments, source []byte) []byte {
 	var out []byte

@@ -7,6 +7,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"plumbline/annotate/ingest/document"
 )
 
 // tableRow is one row of a table: a block whose inline text still has the
@@ -76,8 +78,8 @@ func (c *collector) row(n ast.Node) {
 			cells = append(cells, s)
 		}
 	}
-	c.add(strings.Join(cells, " | "), hintNone)
+	c.add(strings.Join(cells, " | "), document.Table)
 	for _, alt := range r.images {
-		c.add(alt, hintImage)
+		c.add(alt, document.Caption)
 	}
 }

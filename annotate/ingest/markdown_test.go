@@ -85,7 +85,7 @@ code one
 	if diff := cmp.Diff(want, r.Paragraphs); diff != "" {
 		t.Errorf("paragraphs differ (-want +got):\n%s", diff)
 	}
-	if r.Split != Blank || r.Title != want[0].Text {
+	if r.Split != Blank || r.Title != "Settings are no text" {
 		t.Errorf("got split %q and title %q", r.Split, r.Title)
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"plumbline/annotate/ingest/document"
 )
 
 // markedAs names a paragraph that set phrases give away as cross-link,
@@ -45,20 +45,7 @@ func foldLabel(text string) string {
 	return fold(text)
 }
 
-func fold(text string) string {
-	if isASCII([]byte(text)) {
-		return strings.ToLower(text)
-	}
-	var b strings.Builder
-	b.Grow(len(text))
-	for _, r := range norm.NFKD.String(text) {
-		if unicode.In(r, unicode.Mn, unicode.Cf) || r == 'ـ' {
-			continue
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
-}
+func fold(text string) string { return document.Fold(text) }
 
 // afterPhrase returns what follows the longest phrase that label begins with
 // as whole words.

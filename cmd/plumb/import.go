@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
@@ -11,7 +12,7 @@ import (
 
 type importCommand struct {
 	Project   string   `arg:"" name:"PROJECT" help:"The project."`
-	Files     []string `arg:"" name:"FILE" help:"The articles, a .txt or .md file each."`
+	Files     []string `arg:"" name:"FILE" help:"The articles: texts, saved pages, documents, PDFs, tables, archives, bundles, or folders of these."`
 	Split     string   `enum:"auto,blank,line" default:"auto" placeholder:"HOW" help:"What parts the paragraphs: blank lines (blank), every line (line), or whichever the file looks like (auto)."`
 	Title     string   `placeholder:"TITLE" help:"The title. Without it: the headline found in the text."`
 	Outlet    string   `placeholder:"OUTLET" help:"Who published the article."`
@@ -20,13 +21,27 @@ type importCommand struct {
 	URL       string   `name:"url" placeholder:"URL" help:"Where it was published."`
 	Target    []string `sep:"none" placeholder:"NAME" help:"Ask about this target only. Repeat for more. Without it: about all of the project."`
 	AsCopy    string   `placeholder:"NAME" help:"Bring in a text that is here already once more, as the copy that NAME published."`
+	Encoding  string   `placeholder:"NAME" help:"What the bytes of the files mean, such as windows-1251. Without it: found out, or asked for."`
+	Column    []string `sep:"none" placeholder:"FIELD=HEADER" help:"Take a field of the articles (text, title, outlet, author, published, url, language, event, stratum) from this column of a table. Repeat for more."`
+	Set       []string `sep:"none" placeholder:"NAME=VALUE" help:"Say something about all articles: event=..., stratum=..., or a name of your own. Repeat for more."`
+	SkipBad   bool     `help:"Bring in the others if some files are refused."`
 	DryRun    bool     `help:"Show the paragraphs that would be brought in, and write nothing."`
+	JSON      bool     `name:"json" help:"With --dry-run: a line of JSON a file."`
 }
 
 // Run reads all files, and brings them in if none is refused.
 func (c *importCommand) Run(s *session) error {
 	if len(c.Files) > 1 && (c.Title != "" || c.URL != "") {
 		return misused("--title and --url say something about one article; bring in the files one by one.")
+	}
+	if c.JSON && !c.DryRun {
+		return misused("--json shows what --dry-run finds; give both.")
+	}
+	if _, err := c.meta(); err != nil {
+		return err
+	}
+	if c.JSON {
+		return s.read(c.Project, func(*store.Project) error { return c.lookJSON(s) })
 	}
 	if c.DryRun {
 		return s.read(c.Project, func(p *store.Project) error {
@@ -58,22 +73,78 @@ func (c *importCommand) plan(s *session, p *store.Project) (*dataset.ImportPlan,
 	if err != nil {
 		return nil, err
 	}
+	meta, err := c.meta()
+	if err != nil {
+		return nil, err
+	}
+	files, err := ingest.Expand(s, c.Files)
+	if err != nil {
+		return nil, err
+	}
 	progress := newProgress(s.words)
 	defer progress.end()
 	how := dataset.Import{
-		Read:     ingest.Options{Split: ingest.Split(c.Split)},
-		Meta:     annotate.Meta{Title: c.Title, Outlet: c.Outlet, Author: c.Author, Published: c.Published, URL: c.URL},
+		Read:     c.readOptions(),
+		Meta:     meta,
 		Targets:  c.Target,
-		CopyName: c.AsCopy,
+		CopyName: c.AsCopy, SkipRefused: c.SkipBad,
 		Progress: func(done, all int) { progress.show("Reading file %d of %d", done, all) },
 	}
-	return how.Plan(s, p, pen, c.Files)
+	return how.Plan(s, p, pen, files)
+}
+
+// readOptions are what was said about reading the files.
+func (c *importCommand) readOptions() ingest.Options {
+	o := ingest.Options{Split: ingest.Split(c.Split), Encoding: c.Encoding, Columns: map[string]string{}}
+	for _, given := range c.Column {
+		field, header, _ := strings.Cut(given, "=")
+		o.Columns[fieldNamed(field)] = header
+	}
+	return o
+}
+
+// meta is what was said about all articles.
+func (c *importCommand) meta() (annotate.Meta, error) {
+	m := annotate.Meta{Title: c.Title, Outlet: c.Outlet, Author: c.Author, Published: c.Published, URL: c.URL}
+	for _, given := range c.Set {
+		name, value, ok := strings.Cut(given, "=")
+		if name = strings.TrimSpace(name); !ok || name == "" {
+			return m, misused("--set %s says no name and value; write --set event=NAME.", given)
+		}
+		m.Set(fieldNamed(name), strings.TrimSpace(value))
+	}
+	for _, given := range c.Column {
+		if field, header, ok := strings.Cut(given, "="); !ok || field == "" || header == "" {
+			return m, misused("--column %s says no field and column; write --column text=Body.", given)
+		}
+	}
+	return m, nil
+}
+
+// fieldNamed is the field of an article by the name a person types: a free
+// one for a name that no other has.
+func fieldNamed(name string) string {
+	name = strings.ToLower(strings.TrimSpace(name))
+	switch name {
+	case "text", annotate.MetaTitle, annotate.MetaOutlet, annotate.MetaAuthor, annotate.MetaPublished, annotate.MetaURL,
+		annotate.MetaRemark, annotate.MetaEvent, annotate.MetaStratum:
+		return name
+	}
+	return annotate.FreePrefix + strings.TrimPrefix(name, annotate.FreePrefix)
 }
 
 // report writes what was found in the files.
 func (c *importCommand) report(s *session, plan *dataset.ImportPlan) {
 	for i := range plan.Files {
 		c.reportFile(s, &plan.Files[i])
+	}
+	for _, f := range plan.Read {
+		for _, w := range f.Warnings {
+			s.say("%s: %s", f.Path, w)
+		}
+	}
+	for _, refused := range plan.Refused {
+		s.say("Left out: %s", refused)
 	}
 }
 

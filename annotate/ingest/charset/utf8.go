@@ -1,8 +1,9 @@
-package ingest
+package charset
 
 import (
 	"unicode/utf8"
 
+	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/sentence"
 )
 
@@ -28,7 +29,7 @@ func damagedUTF8(data []byte) bool {
 }
 
 // invalidUTF8 names the first byte that is not UTF-8.
-func invalidUTF8(name string, data []byte) *Error {
+func invalidUTF8(name string, data []byte) *document.Error {
 	at := 0
 	for at < len(data) {
 		r, size := utf8.DecodeRune(data[at:])
@@ -39,9 +40,9 @@ func invalidUTF8(name string, data []byte) *Error {
 	}
 	line := lineNumber(string(data[:at]))
 	if !utf8.FullRune(data[at:]) {
-		return fail("encoding", "ingest.utf8-cut-short",
+		return document.Fail("encoding", "ingest.utf8-cut-short",
 			"File", name, "Byte", at+1, "Line", line)
 	}
-	return fail("encoding", "ingest.utf8-broken",
+	return document.Fail("encoding", "ingest.utf8-broken",
 		"File", name, "Byte", at+1, "Line", line, "Value", sentence.Hex(data[at]))
 }

@@ -1,4 +1,4 @@
-package ingest
+package charset
 
 import (
 	"bytes"
@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"plumbline/annotate/ingest/document"
 )
 
 // decodeUTF16 decodes and returns the offset of the first byte that is no
@@ -50,7 +52,7 @@ func decodeNULs(name string, data []byte) (string, string, error) {
 	}
 	if strayNULs(data, nuls[0]+nuls[1]) {
 		at := bytes.IndexByte(data, 0)
-		return "", "", fail("binary", "ingest.nul-byte",
+		return "", "", document.Fail("binary", "ingest.nul-byte",
 			"File", name, "Byte", at+1, "Line", lineNumber(string(data[:at])))
 	}
 	bigEndian, key := nuls[0] > nuls[1], "utf-16le"
@@ -65,7 +67,7 @@ func decodeNULs(name string, data []byte) (string, string, error) {
 			return decodeAs(name, data, key) // cut short: says where
 		}
 	}
-	return "", "", fail("binary", "ingest.nul-not-utf16", "File", name)
+	return "", "", document.Fail("binary", "ingest.nul-not-utf16", "File", name)
 }
 
 // strayNULs reports an ordinary text with NUL bytes in it. In UTF-16 half the

@@ -1,4 +1,9 @@
-package ingest
+// Package charset turns bytes into UTF-8 and says which encoding they had: by
+// byte order mark, by what the file declares, by being valid UTF-8, then by
+// the words that hold bytes above ASCII, read by every page and weighed
+// against the alphabets of the languages that are written in it. Where these
+// leave a doubt it refuses and names the likeliest, so that a person chooses.
+package charset
 
 import (
 	"bytes"
@@ -7,42 +12,42 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode/utf32"
 
+	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/sentence"
 )
 
-// decode turns bytes into valid UTF-8 without a byte order mark and returns
-// the name of the encoding. Without a wish it goes by byte order mark, then
-// valid UTF-8, then the NUL pattern of UTF-16, then statistics.
-func decode(name string, data []byte, wish string) (text, encoding string, err error) {
+// Decode turns the bytes of an input into valid UTF-8 without a byte order mark
+// and returns the name of the encoding. declared is what the file itself names.
+func Decode(in *document.Input, declared string) (text, encoding string, err error) {
+	name, data := in.Name, in.Data
 	if len(data) == 0 {
-		return "", "", fail("empty", "ingest.empty", "File", name)
+		return "", "", in.Fail("empty", "ingest.empty")
 	}
-	if err := refuseSignature(name, data); err != nil {
-		return "", "", err
+	if in.Declared != "" {
+		declared = in.Declared
 	}
-	if wish != "" {
-		text, encoding, err = decodeAs(name, data, wish)
+	if in.Wish != "" {
+		text, encoding, err = decodeAs(name, data, in.Wish)
 	} else {
-		text, encoding, err = decodeUnnamed(name, data)
+		text, encoding, err = decodeUnnamed(name, data, declared)
 	}
 	if err != nil {
 		return "", "", err
 	}
 	text = strings.TrimPrefix(text, "\ufeff")
 	if at := strings.IndexByte(text, 0); at >= 0 {
-		return "", "", fail("binary", "ingest.nul", "File", name, "Line", lineNumber(text[:at]))
+		return "", "", in.Fail("binary", "ingest.nul", "Line", lineNumber(text[:at]))
 	}
 	if mostlyControls(text) {
-		return "", "", fail("binary", "ingest.control-characters", "File", name)
+		return "", "", in.Fail("binary", "ingest.control-characters")
 	}
 	return text, encoding, nil
 }
 
-func decodeUnnamed(name string, data []byte) (string, string, error) {
+func decodeUnnamed(name string, data []byte, declared string) (string, string, error) {
 	for _, mark := range byteOrderMarks {
 		if bytes.HasPrefix(data, []byte(mark.bytes)) {
 			return decodeAs(name, data, mark.encoding)
@@ -51,10 +56,8 @@ func decodeUnnamed(name string, data []byte) (string, string, error) {
 	if bytes.IndexByte(data, 0) >= 0 {
 		return decodeNULs(name, data)
 	}
-	if bytes.Contains(data, []byte("\x1b$")) && isASCII(data) {
-		if text, ok := tryDecode(japanese.ISO2022JP, data); ok {
-			return text, "iso-2022-jp", nil
-		}
+	if isASCII(data) {
+		return decodeASCII(data, declared)
 	}
 	if utf8.Valid(data) {
 		return string(data), "utf-8", nil
@@ -62,7 +65,22 @@ func decodeUnnamed(name string, data []byte) (string, string, error) {
 	if damagedUTF8(data) {
 		return decodeAs(name, data, "utf-8")
 	}
-	return decodeLegacy(name, data)
+	return decodeLegacy(name, data, declared)
+}
+
+// decodeASCII reads the encodings that write other letters in ASCII.
+func decodeASCII(data []byte, declared string) (string, string, error) {
+	if bytes.Contains(data, []byte("\x1b$")) {
+		if text, ok := tryDecode(japanese.ISO2022JP, data); ok {
+			return text, "iso-2022-jp", nil
+		}
+	}
+	if told := pageNamed(declared); told != nil && told.name == "hz-gb-2312" {
+		if text, ok := tryDecode(told.enc, data); ok {
+			return text, told.name, nil
+		}
+	}
+	return string(data), "utf-8", nil
 }
 
 // byteOrderMarks are tried in order: the mark of UTF-32 begins like that of UTF-16.
@@ -97,25 +115,22 @@ func decodeAs(name string, data []byte, wish string) (string, string, error) {
 	if key == "utf-16le" || key == "utf-16be" {
 		text, bad := decodeUTF16(data, key == "utf-16be")
 		if bad >= 0 {
-			return "", "", fail("encoding", "ingest.broken-character",
+			return "", "", document.Fail("encoding", "ingest.broken-character",
 				"File", name, "Encoding", strings.ToUpper(key), "Byte", bad+1, "Line", lineNumber(text))
 		}
 		return text, key, nil
 	}
-	enc, err := htmlindex.Get(key)
-	if err != nil || enc == encoding.Replacement {
-		return "", "", fail("encoding", "ingest.unknown-encoding", "Encoding", sentence.Quoted(wish))
+	p := pageNamed(key)
+	if p == nil {
+		return "", "", document.Fail("encoding", "ingest.unknown-encoding", "Encoding", sentence.Quoted(wish))
 	}
-	if canonical, err := htmlindex.Name(enc); err == nil {
-		key = canonical
-	}
-	return decodeWith(name, data, enc, key)
+	return decodeWith(name, data, p.enc, p.name)
 }
 
 func decodeWith(name string, data []byte, enc encoding.Encoding, key string) (string, string, error) {
 	text, ok := tryDecode(enc, data)
 	if !ok {
-		return "", "", fail("encoding", "ingest.foreign-bytes",
+		return "", "", document.Fail("encoding", "ingest.foreign-bytes",
 			"File", name, "Encoding", key, "Line", lineNumber(text))
 	}
 	return text, key, nil
@@ -159,7 +174,7 @@ func mostlyControls(text string) bool {
 func lineNumber(before string) int {
 	n := 1
 	for {
-		at, width, _ := lineEnd(before)
+		at, width, _ := document.LineEnd(before)
 		if width == 0 {
 			return n
 		}

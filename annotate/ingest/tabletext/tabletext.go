@@ -1,0 +1,169 @@
+// Package tabletext reads tables written as text (CSV, TSV): a row an article.
+//
+// The delimiter (comma, semicolon, tab, bar) is the one a first line "sep=;"
+// names, else the one by which the first rows have equally many cells. Quotes
+// that do not fit are kept as they stand, with a warning that names the line.
+// Limits: 512 columns, 100,000 rows, 64 MB. Sources: RFC 4180, and what Excel
+// writes.
+package tabletext
+
+import (
+	"context"
+	"encoding/csv"
+	"errors"
+	"io"
+	"strings"
+
+	"plumbline/annotate/ingest/charset"
+	"plumbline/annotate/ingest/document"
+	"plumbline/annotate/ingest/table"
+	"plumbline/annotate/sentence"
+)
+
+// Reader reads delimited text.
+var Reader = &document.Reader{
+	Name: "csv", Endings: []string{".csv", ".tsv", ".tab"},
+	Recognise: func(in *document.Input) document.Certainty {
+		if strings.HasPrefix(in.Head(), "sep=") {
+			return document.Certain
+		}
+		return document.Possible
+	},
+	Read: read,
+}
+
+// lookRows is how many rows are looked at to map the columns.
+const lookRows = 20
+
+func read(ctx context.Context, in *document.Input) (*document.Found, error) {
+	text, encoding, err := charset.Decode(in, "")
+	if err != nil {
+		return nil, err
+	}
+	found := &document.Found{Encoding: encoding}
+	delimiter := rune(0)
+	if first, rest, _ := strings.Cut(text, "\n"); strings.HasPrefix(strings.ToLower(first), "sep=") {
+		if sep := strings.Trim(first[4:], "\" \r"); len(sep) == 1 || strings.HasPrefix(first[4:], "\t") {
+			delimiter, text = rune((sep + "\t")[0]), rest
+		}
+	}
+	if delimiter == 0 {
+		delimiter = delimiterOf(text, in.Ending())
+	}
+	rows := csv.NewReader(strings.NewReader(text))
+	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes, rows.ReuseRecord = delimiter, -1, true, false
+	strict := csv.NewReader(strings.NewReader(text))
+	strict.Comma, strict.FieldsPerRecord, strict.ReuseRecord = delimiter, -1, true
+	if err := readRows(ctx, in, found, rows); err != nil {
+		return nil, err
+	}
+	warnOfQuotes(in, found, strict)
+	if len(found.Articles) == 0 {
+		return nil, in.Fail("empty", "ingest.table-without-rows")
+	}
+	return found, nil
+}
+
+func readRows(ctx context.Context, in *document.Input, found *document.Found, rows *csv.Reader) error {
+	var head [][]string
+	var lines []int
+	for len(head) < lookRows {
+		row, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return in.Fail("damaged", "ingest.table-unreadable", "Line", lineOf(err))
+		}
+		line, _ := rows.FieldPos(0)
+		head, lines = append(head, row), append(lines, line)
+	}
+	if len(head) == 0 {
+		return nil
+	}
+	t, header, err := table.Start(in, found, "", head)
+	if err != nil {
+		return err
+	}
+	for i := header; i < len(head); i++ {
+		if err := t.Add(i+1, head[i]); err != nil {
+			return err
+		}
+	}
+	for n := len(head) + 1; ; n++ {
+		if n%1000 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		row, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return in.Fail("damaged", "ingest.table-unreadable", "Line", lineOf(err))
+		}
+		if err := t.Add(n, row); err != nil {
+			return err
+		}
+	}
+}
+
+func lineOf(err error) int {
+	var at *csv.ParseError
+	if errors.As(err, &at) {
+		return at.Line
+	}
+	return 0
+}
+
+// mostWarnings is how many lines with odd quotes are named.
+const mostWarnings = 20
+
+// warnOfQuotes names the lines whose quotes do not fit.
+func warnOfQuotes(in *document.Input, found *document.Found, strict *csv.Reader) {
+	for n := 0; n < mostWarnings; {
+		_, err := strict.Read()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			found.Warn(sentence.Of("ingest.odd-quotes", "File", in.Name, "Line", lineOf(err)))
+			n++
+		}
+	}
+}
+
+// delimiterOf finds out the delimiter by the first rows.
+func delimiterOf(text, ending string) rune {
+	best, most := ',', 0
+	if ending == ".tsv" || ending == ".tab" {
+		best = '\t'
+	}
+	head := text[:min(len(text), 64<<10)]
+	for _, d := range []rune{best, ',', ';', '\t', '|'} {
+		if n := evenCells(head, d); n > most {
+			best, most = d, n
+		}
+	}
+	return best
+}
+
+// evenCells is how many of the first rows have as many cells as the first, if
+// that is more than one.
+func evenCells(text string, delimiter rune) int {
+	rows := csv.NewReader(strings.NewReader(text))
+	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes = delimiter, -1, true
+	first, even := 0, 0
+	for range lookRows {
+		row, err := rows.Read()
+		if err != nil {
+			break
+		}
+		if first == 0 {
+			first = len(row)
+		}
+		if first > 1 && len(row) == first {
+			even++
+		}
+	}
+	return even
+}
