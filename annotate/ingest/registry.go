@@ -49,7 +49,7 @@ var readers = []*document.Reader{
 }
 
 var markdownReader = &document.Reader{
-	Name: "markdown", Endings: []string{".md", ".markdown"},
+	Name: "markdown", Endings: []string{".md", ".markdown"}, Is: sentence.Of("format.reader.markdown"),
 	Recognise: func(*document.Input) document.Certainty { return document.Possible },
 	Read: func(_ context.Context, in *document.Input) (*document.Found, error) {
 		text, encoding, err := charset.Decode(in, "")
@@ -65,7 +65,7 @@ var markdownReader = &document.Reader{
 }
 
 var textReader = &document.Reader{
-	Name: "text", Endings: []string{".txt", ".text"},
+	Name: "text", Endings: []string{".txt", ".text"}, Is: sentence.Of("format.reader.text"),
 	Recognise: func(*document.Input) document.Certainty { return document.Possible },
 	Read: func(_ context.Context, in *document.Input) (*document.Found, error) {
 		if err := refuseSignature(in.Name, in.Data); err != nil {
@@ -144,7 +144,7 @@ func open(ctx context.Context, in *document.Input) (*document.Found, string, err
 
 func mismatch(in *document.Input, reader *document.Reader) sentence.Sentence {
 	return sentence.Of("ingest.other-ending", "File", filepath.Base(in.Name), "Ending", in.Ending(),
-		"Format", sentence.Of("format.reader."+reader.Name))
+		"Format", reader.Is)
 }
 
 // looksLikeText reports a file without a known ending that may be read as text.

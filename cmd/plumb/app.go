@@ -22,7 +22,7 @@ type commands struct {
 	New        newCommand        `cmd:"" help:"Create a project."`
 	Target     targetCommand     `cmd:"" help:"Add targets to a project: whom or what the paragraphs put in a light."`
 	Codebook   codebookCommand   `cmd:"" help:"Show the versions of a project's codebook, say what another would change, or adopt it."`
-	Import     importCommand     `cmd:"" help:"Bring articles in from .txt and .md files."`
+	Import     importCommand     `cmd:"" help:"Bring articles in from files."`
 	Paragraphs paragraphsCommand `cmd:"" help:"List the paragraphs of a project with their ids."`
 	Articles   articlesCommand   `cmd:"" help:"List the articles, who has each and how far they are."`
 	Article    articleCommand    `cmd:"" help:"Withdraw an article, take it back, or put it into a batch."`

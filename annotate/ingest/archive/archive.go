@@ -16,7 +16,7 @@ import (
 
 // Reader reads ZIP archives.
 var Reader = &document.Reader{
-	Name: "zip", Endings: []string{".zip"},
+	Name: "zip", Endings: []string{".zip"}, Is: sentence.Of("format.reader.zip"),
 	Recognise: func(in *document.Input) document.Certainty {
 		if packed.IsZip(in.Data) {
 			return document.Certain

@@ -22,7 +22,7 @@ import (
 
 // Nexis reads its bundles in HTML and plain text.
 var Nexis = &document.Reader{
-	Name: "nexis", Endings: nil,
+	Name: "nexis", Endings: nil, Is: sentence.Of("format.reader.nexis"),
 	Recognise: func(in *document.Input) document.Certainty {
 		head := string(in.Data[:min(len(in.Data), 256<<10)])
 		if docID.MatchString(head) || len(ofDocuments.FindAllString(plainUTF16(in, head), 2)) > 0 && !strings.HasPrefix(head, "{\\rtf") &&
@@ -36,7 +36,7 @@ var Nexis = &document.Reader{
 
 // Factiva reads its bundles in HTML and plain text.
 var Factiva = &document.Reader{
-	Name: "factiva", Endings: nil,
+	Name: "factiva", Endings: nil, Is: sentence.Of("format.reader.factiva"),
 	Recognise: func(in *document.Input) document.Certainty {
 		head := string(in.Data[:min(len(in.Data), 256<<10)])
 		switch {

@@ -12,8 +12,9 @@ import (
 
 // Reader reads one format.
 type Reader struct {
-	Name    string   // for scripts and messages: "docx"
-	Endings []string // of its files: ".docx"
+	Name    string            // for scripts: "docx"
+	Is      sentence.Sentence // what such a file is: "a Word document"
+	Endings []string          // of its files: ".docx"
 	// Recognise says by content whether an input is of this format.
 	Recognise func(in *Input) Certainty
 	// Read finds the articles of an input. Every error is an *Error or the

@@ -26,7 +26,7 @@ import (
 
 // Reader reads e-books.
 var Reader = &document.Reader{
-	Name: "epub", Endings: []string{".epub"},
+	Name: "epub", Endings: []string{".epub"}, Is: sentence.Of("format.reader.epub"),
 	Recognise: func(in *document.Input) document.Certainty {
 		if packed.IsZip(in.Data) && (bytes.Contains(in.Data[:min(len(in.Data), 200)], []byte("application/epub+zip")) ||
 			bytes.Contains(in.Data, []byte("META-INF/container.xml"))) {

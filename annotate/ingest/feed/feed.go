@@ -22,7 +22,7 @@ import (
 )
 
 // Reader reads feeds.
-var Reader = &document.Reader{Name: "feed", Endings: []string{".rss", ".atom", ".rdf"}, Recognise: recognise, Read: read}
+var Reader = &document.Reader{Name: "feed", Endings: []string{".rss", ".atom", ".rdf"}, Is: sentence.Of("format.reader.feed"), Recognise: recognise, Read: read}
 
 func recognise(in *document.Input) document.Certainty {
 	head := in.Head()

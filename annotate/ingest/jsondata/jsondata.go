@@ -16,11 +16,12 @@ import (
 	"plumbline/annotate/ingest/charset"
 	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/ingest/table"
+	"plumbline/annotate/sentence"
 )
 
 // Reader reads JSON.
 var Reader = &document.Reader{
-	Name: "json", Endings: []string{".json", ".jsonl", ".ndjson"},
+	Name: "json", Endings: []string{".json", ".jsonl", ".ndjson"}, Is: sentence.Of("format.reader.json"),
 	Recognise: func(in *document.Input) document.Certainty {
 		head := in.Head()
 		if (strings.HasPrefix(head, "{") || strings.HasPrefix(head, "[")) && looksLikeJSON(head) {

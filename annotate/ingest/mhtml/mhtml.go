@@ -20,11 +20,12 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/ingest/webpage"
+	"plumbline/annotate/sentence"
 )
 
 // Reader reads MHTML.
 var Reader = &document.Reader{
-	Name: "mhtml", Endings: []string{".mhtml", ".mht"},
+	Name: "mhtml", Endings: []string{".mhtml", ".mht"}, Is: sentence.Of("format.reader.mhtml"),
 	Recognise: func(in *document.Input) document.Certainty {
 		head := in.Head()
 		first, _, _ := strings.Cut(head, "\n")

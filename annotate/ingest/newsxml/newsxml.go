@@ -16,11 +16,12 @@ import (
 	"plumbline/annotate/ingest/charset"
 	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/ingest/markup"
+	"plumbline/annotate/sentence"
 )
 
 // Reader reads news in XML.
 var Reader = &document.Reader{
-	Name: "news-xml", Endings: []string{".xml", ".nitf"},
+	Name: "news-xml", Endings: []string{".xml", ".nitf"}, Is: sentence.Of("format.reader.news-xml"),
 	Recognise: func(in *document.Input) document.Certainty {
 		head := in.Head()
 		if !strings.HasPrefix(head, "<") || strings.Contains(head, "<html") || strings.Contains(head, "<rss") ||

@@ -24,7 +24,7 @@ import (
 
 // Reader reads PDF documents.
 var Reader = &document.Reader{
-	Name: "pdf", Endings: []string{".pdf"},
+	Name: "pdf", Endings: []string{".pdf"}, Is: sentence.Of("format.reader.pdf"),
 	Recognise: func(in *document.Input) document.Certainty {
 		if bytes.Contains(in.Data[:min(len(in.Data), 1024)], []byte("%PDF-")) {
 			return document.Certain

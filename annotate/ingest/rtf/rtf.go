@@ -15,11 +15,12 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/ingest/bundle"
 	"plumbline/annotate/ingest/document"
+	"plumbline/annotate/sentence"
 )
 
 // Reader reads RTF.
 var Reader = &document.Reader{
-	Name: "rtf", Endings: []string{".rtf"},
+	Name: "rtf", Endings: []string{".rtf"}, Is: sentence.Of("format.reader.rtf"),
 	Recognise: func(in *document.Input) document.Certainty {
 		if bytes.HasPrefix(bytes.TrimLeft(in.Data[:min(len(in.Data), 200)], "\ufeff \r\n\t"), []byte(`{\rtf`)) {
 			return document.Certain

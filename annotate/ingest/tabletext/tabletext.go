@@ -22,7 +22,7 @@ import (
 
 // Reader reads delimited text.
 var Reader = &document.Reader{
-	Name: "csv", Endings: []string{".csv", ".tsv", ".tab"},
+	Name: "csv", Endings: []string{".csv", ".tsv", ".tab"}, Is: sentence.Of("format.reader.csv"),
 	Recognise: func(in *document.Input) document.Certainty {
 		if strings.HasPrefix(in.Head(), "sep=") {
 			return document.Certain

@@ -23,7 +23,7 @@ import (
 
 // Reader reads web archives.
 var Reader = &document.Reader{
-	Name: "warc", Endings: []string{".warc", ".arc", ".warc.gz", ".gz"},
+	Name: "warc", Endings: []string{".warc", ".arc", ".warc.gz", ".gz"}, Is: sentence.Of("format.reader.warc"),
 	Recognise: func(in *document.Input) document.Certainty {
 		head := in.Head()
 		if strings.HasPrefix(head, "warc/") || strings.HasPrefix(head, "filedesc://") || bytes.HasPrefix(in.Data, []byte("\x1f\x8b\x08")) {

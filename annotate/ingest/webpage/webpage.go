@@ -24,7 +24,7 @@ import (
 )
 
 // Reader reads saved pages.
-var Reader = &document.Reader{Name: "html", Endings: []string{".html", ".htm", ".xhtml"}, Recognise: recognise, Read: Read}
+var Reader = &document.Reader{Name: "html", Endings: []string{".html", ".htm", ".xhtml"}, Is: sentence.Of("format.reader.html"), Recognise: recognise, Read: Read}
 
 const maxBytes = 16 << 20
 
@@ -87,6 +87,9 @@ func Page(in *document.Input, text string) (*document.Found, error) {
 	title := headline(doc)
 	all := markup.Blocks(doc)
 	metadata(&a, doc)
+	if within := titleElement(doc); title != "" && strings.Contains(within, title) {
+		a.Add(annotate.MetaTitle, title, "h1") // the title adds the outlet's name to it
+	}
 	main, ok := mainPart(doc, &a)
 	if !ok || 6*length(main) < length(all) && length(all) < 1500 {
 		main = all
@@ -155,6 +158,15 @@ func headline(doc *html.Node) string {
 		return inArticle
 	}
 	return first
+}
+
+func titleElement(doc *html.Node) string {
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.Title && n.FirstChild != nil {
+			return document.OneLine(n.FirstChild.Data)
+		}
+	}
+	return ""
 }
 
 // withHeadline puts the headline first, as the page shows it: readability

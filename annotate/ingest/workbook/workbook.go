@@ -22,7 +22,7 @@ import (
 
 // Reader reads workbooks.
 var Reader = &document.Reader{
-	Name: "xlsx", Endings: []string{".xlsx", ".xlsm"},
+	Name: "xlsx", Endings: []string{".xlsx", ".xlsm"}, Is: sentence.Of("format.reader.xlsx"),
 	Recognise: func(in *document.Input) document.Certainty {
 		switch {
 		case packed.IsZip(in.Data) && bytes.Contains(in.Data, []byte("xl/workbook")):
