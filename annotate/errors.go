@@ -18,8 +18,10 @@ const (
 	CodeReadOnly = "read_only" // the project is open elsewhere or cannot be written
 	CodeNotOurs  = "not_ours"  // the file is no Plumbline project
 	CodeNewer    = "newer"     // the file was written by a newer program
+	CodeAltered  = "altered"   // another program added to the parts of the file, or changed one
 	CodeDamaged  = "damaged"   // the file is cut short or corrupt
 	CodeBusy     = "busy"      // another program holds the file
+	CodeOutdated = "outdated"  // what a plan was made from has changed since
 	CodeFull     = "full"      // the disk is full
 	CodeMoved    = "moved"     // the file was moved, replaced or deleted while it was open
 )

@@ -47,7 +47,7 @@ func (w *writing) append(entries []annotate.Entry) error {
 			return err
 		}
 	}
-	return nil
+	return w.readBack(entries)
 }
 
 func (w *writing) appendOne(e *annotate.Entry) error {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"strings"
 )
 
@@ -82,8 +81,9 @@ func hidden(condition string) string {
 }
 
 // viewOf is what a connection runs so that it shows only what an annotator may
-// see. The file's own views are repeated, because theirs would read the tables.
-func viewOf(ctx context.Context, db *sql.DB, annotator string) ([]string, error) {
+// see. The views that every project has are repeated, because those in the file
+// would read the tables; their words are ours, never the file's.
+func viewOf(ctx context.Context, annotator string) ([]string, error) {
 	fill := strings.NewReplacer(
 		"{me}", "'"+strings.ReplaceAll(annotator, "'", "''")+"'",
 		"{outlet_blind}", strings.ReplaceAll(sqlSetting, "{setting}", "outlet_blind"),
@@ -93,17 +93,15 @@ func viewOf(ctx context.Context, db *sql.DB, annotator string) ([]string, error)
 	for _, v := range annotatorsViews {
 		setup = append(setup, "CREATE TEMP VIEW "+v.table+" AS "+fill.Replace(v.query))
 	}
-	rows, err := db.QueryContext(ctx, "SELECT sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY name")
+	s := ours()
+	l, err := s.layout(ctx, s.latest)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var view string
-		if err := rows.Scan(&view); err != nil {
-			return nil, err
+	for _, p := range l {
+		if p.kind == "view" {
+			setup = append(setup, strings.Replace(p.words, "CREATE VIEW", "CREATE TEMP VIEW", 1))
 		}
-		setup = append(setup, strings.Replace(view, "CREATE VIEW", "CREATE TEMP VIEW", 1))
 	}
-	return append(setup, "PRAGMA query_only = on"), rows.Err()
+	return append(setup, "PRAGMA query_only = on"), nil
 }

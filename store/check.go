@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -33,6 +34,7 @@ const (
 	ProblemProgress  = "progress"  // progress or counters do not follow from the log
 	ProblemEntry     = "entry"     // an entry of the log is not well-formed
 	ProblemConflict  = "conflict"  // a note: two decisions that knew nothing of each other
+	ProblemPart      = "part"      // the file has a part that no project has
 	ProblemClock     = "clock"     // a note: an entry comes from the future
 )
 
@@ -47,7 +49,7 @@ func (x Exchange) Check(ctx context.Context) ([]Problem, error) {
 	err := x.file.read(ctx, "doing.checking", func(tx *sql.Tx) error {
 		c.tx = tx
 		for _, part := range []func() error{
-			c.file, c.foreignKeys, c.codebooks, c.articles, c.known, c.log, c.leftovers, c.counted,
+			c.parts, c.file, c.foreignKeys, c.codebooks, c.articles, c.known, c.log, c.leftovers, c.counted,
 		} {
 			if err := part(); err != nil {
 				return err
@@ -108,17 +110,47 @@ func (c *checking) each(query string, visit func(*sql.Rows) error, args ...any) 
 	return rows.Err()
 }
 
+// parts names what another program added to the file.
+func (c *checking) parts() error {
+	for _, p := range c.of.added {
+		c.problem(ProblemPart, p.name, "check.added-part", "Part", p, "File", filepath.Base(c.of.path))
+	}
+	return nil
+}
+
+// file lets SQLite check the file: all of it, or our tables one by one if others
+// were added, which are not to be touched.
 func (c *checking) file() error {
-	return c.each("PRAGMA integrity_check(20)", func(rows *sql.Rows) error {
-		var says string
-		if err := rows.Scan(&says); err != nil {
+	pragmas := []string{"PRAGMA integrity_check(20)"}
+	if len(c.of.added) > 0 {
+		l, err := c.of.schema.layout(c.ctx, c.of.schema.latest)
+		if err != nil {
 			return err
 		}
-		if says != "ok" {
-			c.problem(ProblemFile, "", "check.sqlite", "Report", says)
+		pragmas = nil
+		for _, p := range l {
+			if p.kind == "table" {
+				pragmas = append(pragmas, "PRAGMA integrity_check("+quoteName(p.name)+")")
+			}
 		}
-		return nil
-	})
+	}
+	for _, pragma := range pragmas {
+		if err := c.each(pragma, c.integrity); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *checking) integrity(rows *sql.Rows) error {
+	var says string
+	if err := rows.Scan(&says); err != nil {
+		return err
+	}
+	if says != "ok" {
+		c.problem(ProblemFile, "", "check.sqlite", "Report", says)
+	}
+	return nil
 }
 
 func (c *checking) foreignKeys() error {

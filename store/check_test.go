@@ -22,7 +22,8 @@ func tampered(t *testing.T, sql string) []Problem {
 	s.submit(t, para)
 	closeProject(t, s.Project)
 	free := "DROP TRIGGER log_is_never_changed; DROP TRIGGER log_is_never_deleted; DROP TRIGGER paragraph_is_never_changed; DROP TRIGGER codebook_is_never_changed; PRAGMA foreign_keys = off; "
-	if out, err := exec.Command("sqlite3", s.Path(), free+sql).CombinedOutput(); err != nil {
+	bind := "; " + strings.ReplaceAll(bindAgain(t, s.Path()), "CREATE TRIGGER", "CREATE TRIGGER IF NOT EXISTS")
+	if out, err := exec.Command("sqlite3", s.Path(), free+sql+bind).CombinedOutput(); err != nil {
 		t.Fatalf("the sqlite3 shell (package sqlite3) fails: %v: %s", err, out)
 	}
 	p, err := Open(context.Background(), s.Path(), Options{})

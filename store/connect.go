@@ -63,11 +63,28 @@ func openPrepared(path string, most int, parameters map[string]string, prepare f
 func openGuarded(
 	path string, most int, parameters map[string]string, guard func() error, prepare func(*sqlite3.SQLiteConn) error,
 ) *sql.DB {
-	d := &sqlite3.SQLiteDriver{ConnectHook: prepare}
-	db := sql.OpenDB(connector{name: sourceName(path, parameters), driver: d, guard: guard})
+	db := sql.OpenDB(connector{name: sourceName(path, parameters), driver: distrusting(prepare), guard: guard})
 	db.SetMaxOpenConns(most)
 	db.SetMaxIdleConns(most)
 	return db
+}
+
+// openMemory opens a database that is gone once it is closed.
+func openMemory() *sql.DB {
+	db := sql.OpenDB(connector{name: "file::memory:", driver: distrusting(running(nil))})
+	db.SetMaxOpenConns(1)
+	return db
+}
+
+// distrusting prepares connections so that none runs a function because the schema
+// of a file says so.
+func distrusting(prepare func(*sqlite3.SQLiteConn) error) *sqlite3.SQLiteDriver {
+	return &sqlite3.SQLiteDriver{ConnectHook: func(conn *sqlite3.SQLiteConn) error {
+		if _, err := conn.Exec("PRAGMA trusted_schema = OFF", nil); err != nil {
+			return err
+		}
+		return prepare(conn)
+	}}
 }
 
 // running prepares a new connection by statements.

@@ -24,6 +24,10 @@ func (f *file) saveCopy(ctx context.Context, path string) error {
 	if f.presence.check() != nil {
 		return f.copyOpened(ctx, path)
 	}
+	if len(f.added) > 0 {
+		_, err := ours().cleanCopy(ctx, f.path, path)
+		return err
+	}
 	return build(path, "doing.saving-the-copy", func(unfinished string) error {
 		// Neither the writer, which must stay free, nor a reader, which may not
 		// write, can do it.
@@ -31,7 +35,7 @@ func (f *file) saveCopy(ctx context.Context, path string) error {
 		if f.writer == nil && isEmpty(f.path+"-wal") {
 			parameters["immutable"] = "1"
 		}
-		db := openGuarded(f.path, 1, parameters, f.presence.check, nil)
+		db := openGuarded(f.path, 1, parameters, f.presence.check, running(nil))
 		defer db.Close()
 		_, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished)
 		return err

@@ -60,7 +60,18 @@ func notOurs(err error, name string) error {
 	return annotate.Wrap(err, annotate.CodeNotOurs, "project.not-ours", "File", name)
 }
 
+// mostNamed is how many parts a sentence names.
+const mostNamed = 5
+
+func refuseAdded(path string, added []part) error {
+	return annotate.Fail(annotate.CodeAltered, "project.added-parts", "File", filepath.Base(path),
+		"Parts", sentence.Names(namesOf(added[:min(len(added), mostNamed)])))
+}
+
 func refuseWrite(f *file) error {
+	if len(f.added) > 0 {
+		return refuseAdded(f.path, f.added)
+	}
 	if f.held {
 		return annotate.Fail(annotate.CodeReadOnly, "project.open-elsewhere", "File", filepath.Base(f.path))
 	}

@@ -6,16 +6,15 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/mattn/go-sqlite3"
 
 	"plumbline/annotate"
 )
 
-// distrust sets a connection up for a file that somebody else made: functions
-// in its schema are not run, cells are checked before they are read, and
-// nothing in it may be larger or deeper than any project of ours.
+// distrust sets a connection up for a file that somebody else made: cells are
+// checked before they are read, and nothing in it may be larger or deeper than
+// any project of ours.
 func distrust(conn *sqlite3.SQLiteConn) error {
 	for id, most := range map[int]int{
 		sqlite3.SQLITE_LIMIT_LENGTH:        64 << 20,
@@ -26,12 +25,8 @@ func distrust(conn *sqlite3.SQLiteConn) error {
 	} {
 		conn.SetLimit(id, most)
 	}
-	for _, statement := range []string{"PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON"} {
-		if _, err := conn.Exec(statement, nil); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := conn.Exec("PRAGMA cell_size_check = ON", nil)
+	return err
 }
 
 // foreign is a project of somebody else that is to be merged: a copy of it in
@@ -59,7 +54,7 @@ func (s schema) readForeign(ctx context.Context, path, folder string, number int
 		f.remove()
 		return nil, err
 	}
-	if err := f.prepare(ctx, s, folder); err != nil {
+	if err := f.prepare(ctx, s); err != nil {
 		f.remove()
 		return nil, explain(err, "doing.reading", path)
 	}
@@ -75,28 +70,17 @@ func (f *foreign) remove() {
 
 // prepare takes what is in the -wal into the copy, sees that the file is whole
 // and laid out like ours, and brings it up to date if it is older.
-func (f *foreign) prepare(ctx context.Context, s schema, folder string) (err error) {
-	db := openPrepared(f.copy, 1, map[string]string{"mode": "rw", "_txlock": "immediate", "_synchronous": "OFF"}, distrust)
+func (f *foreign) prepare(ctx context.Context, s schema) (err error) {
+	version, err := f.checkLayout(ctx, s)
+	if err != nil {
+		return err
+	}
+	db := f.open()
 	defer func() {
 		if closing := db.Close(); err == nil {
 			err = closing
 		}
 	}()
-	id, version, err := readIdentity(ctx, db)
-	switch {
-	case err != nil:
-		return err
-	case id != applicationID:
-		return notOurs(nil, filepath.Base(f.path))
-	case version < 1:
-		return damaged(nil, filepath.Base(f.path))
-	}
-	if err := s.checkVersion(version, f.path); err != nil {
-		return err
-	}
-	if err := f.checkLayout(ctx, s, version, db, folder); err != nil {
-		return err
-	}
 	if err := f.checkPages(ctx, db); err != nil {
 		return err
 	}
@@ -109,6 +93,51 @@ func (f *foreign) prepare(ctx context.Context, s schema, folder string) (err err
 	return err
 }
 
+func (f *foreign) open() *sql.DB {
+	return openPrepared(f.copy, 1, map[string]string{"mode": "rw", "_txlock": "immediate", "_synchronous": "OFF"}, distrust)
+}
+
+// checkLayout compares the parts of the file with those that this program makes
+// in that version, word for word, so that no view, column or trigger of a foreign
+// hand stands where data is expected. What somebody added for their own use is
+// left behind; a trigger is nothing for one's own use.
+func (f *foreign) checkLayout(ctx context.Context, s schema) (version int64, err error) {
+	name := filepath.Base(f.path)
+	db := f.open()
+	version, a, err := s.inspect(ctx, db, f.path)
+	if closing := db.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return 0, err
+	}
+	if len(a.changed) > 0 {
+		return 0, annotate.Fail(annotate.CodeDamaged, "foreign.layout", "File", name, "Part", a.changed[0])
+	}
+	for _, p := range a.added {
+		if p.kind == "trigger" {
+			return 0, annotate.Fail(annotate.CodeDamaged, "foreign.unknown-part", "File", name, "Part", p)
+		}
+	}
+	if len(a.added) == 0 {
+		return version, nil
+	}
+	return version, f.leaveBehind(ctx, s, version)
+}
+
+// leaveBehind puts a clean copy in the place of the copy.
+func (f *foreign) leaveBehind(ctx context.Context, s schema, version int64) error {
+	clean := f.copy + "-clean"
+	if err := createEmpty(clean); err != nil {
+		return copyFailed(copyTarget{err}, f.path)
+	}
+	if err := s.copyOwn(ctx, sourceName(f.copy, map[string]string{"mode": "rw"}), version, clean); err != nil {
+		return err
+	}
+	f.remove()
+	return os.Rename(clean, f.copy)
+}
+
 func (f *foreign) checkPages(ctx context.Context, db *sql.DB) error {
 	var says string
 	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&says); err != nil {
@@ -118,66 +147,4 @@ func (f *foreign) checkPages(ctx context.Context, db *sql.DB) error {
 		return damaged(fmt.Errorf("quick_check: %s", says), filepath.Base(f.path))
 	}
 	return nil
-}
-
-// checkLayout compares the tables with those that this program makes in that
-// version, word for word, so that no view, column or trigger of a foreign hand
-// stands where data is expected.
-func (f *foreign) checkLayout(ctx context.Context, s schema, version int64, db *sql.DB, folder string) error {
-	want, err := s.layout(ctx, version, folder)
-	if err != nil {
-		return err
-	}
-	got, err := layoutOf(ctx, db)
-	if err != nil {
-		return err
-	}
-	for name, words := range want {
-		if got[name] != words {
-			return annotate.Fail(annotate.CodeDamaged, "foreign.layout", "File", filepath.Base(f.path), "Part", name)
-		}
-	}
-	for name := range got {
-		if _, known := want[name]; !known && strings.HasPrefix(name, "trigger ") {
-			return annotate.Fail(annotate.CodeDamaged, "foreign.unknown-part", "File", filepath.Base(f.path), "Part", name)
-		}
-	}
-	return nil
-}
-
-// layout is the tables and triggers of an empty project of that version.
-func (s schema) layout(ctx context.Context, version int64, folder string) (map[string]string, error) {
-	path := filepath.Join(folder, fmt.Sprintf("layout-%d.plumb", version))
-	_, err := os.Stat(path)
-	made := err == nil
-	db := openPool(path, 1, map[string]string{"mode": "rwc", "_synchronous": "OFF"})
-	defer db.Close()
-	if !made {
-		if err := s.migrateTo(ctx, db, version); err != nil {
-			return nil, err
-		}
-	}
-	return layoutOf(ctx, db)
-}
-
-// layoutOf lists tables and triggers by type and name, with the words that
-// made them.
-func layoutOf(ctx context.Context, q querier) (map[string]string, error) {
-	rows, err := q.QueryContext(
-		ctx,
-		"SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE type IN ('table', 'trigger') AND substr(name, 1, 7) <> 'sqlite_'",
-	)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	all := make(map[string]string)
-	for rows.Next() {
-		var name, words string
-		if err := rows.Scan(&name, &words); err != nil {
-			return nil, err
-		}
-		all[name] = words
-	}
-	return all, rows.Err()
 }

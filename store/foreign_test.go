@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -115,7 +116,7 @@ func nextSchema(t testing.TB) schema {
 		}
 		files[name] = &fstest.MapFile{Data: data}
 	}
-	return schema{latest: later, files: files}
+	return schema{latest: later, files: files, layouts: new(sync.Map)}
 }
 
 func TestAnOlderFileIsCopiedThenMigratedAndANewerRefused(t *testing.T) {

@@ -25,11 +25,7 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 	if err != nil {
 		return nil, err
 	}
-	version, err := probe(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.checkVersion(version, path); err != nil {
+	if err := s.probe(ctx, path); err != nil {
 		return nil, err
 	}
 	p := newProject(path)
@@ -41,7 +37,7 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 }
 
 func newProject(path string) *Project {
-	f := &file{path: path, presence: &presence{path: path}, byHash: make(map[string]*codebook.Codebook)}
+	f := &file{path: path, presence: &presence{path: path}, schema: ours(), byHash: make(map[string]*codebook.Codebook)}
 	return &Project{
 		Log: Log{f}, Corpus: Corpus{f}, Answers: Answers{f}, Rules: Rules{f}, Team: Team{f}, Exchange: Exchange{f},
 		file: f,
@@ -66,6 +62,7 @@ func resolve(path string) (string, error) {
 func (f *file) begin(ctx context.Context, s schema, o Options) error {
 	changeable := writable(f.path) && writable(filepath.Dir(f.path))
 	f.readOnly = o.ReadOnly || !changeable
+	f.schema = s
 	if o.Exclusive && !f.readOnly {
 		if err := f.takeLock(o.Device); err != nil {
 			return err
@@ -106,6 +103,26 @@ func (f *file) openReaders(setup ...string) *sql.DB {
 	return openReaders(f.path, f.immutable, f.presence.check, setup...)
 }
 
+// hold refuses a file whose own parts were altered, before anything else in it is
+// read. What was added to it is not read either, and makes the project read-only:
+// a trigger could swallow what is written, an index refuse it.
+func (f *file) hold(ctx context.Context, s schema) (version int64, err error) {
+	version, a, err := s.inspect(ctx, f.last(), f.path)
+	if err == nil {
+		err = a.held(f.path)
+	}
+	if err != nil || len(a.added) == 0 {
+		return version, err
+	}
+	f.added = a.added
+	if !f.readOnly {
+		f.readOnly = true
+		err = f.writer.Close()
+		f.writer = openKeeper(f.path)
+	}
+	return version, err
+}
+
 // takeHand keeps the writer's connection for good.
 func (f *file) takeHand(ctx context.Context) (err error) {
 	if !f.readOnly {
@@ -131,23 +148,25 @@ func (f *file) takeLock(device string) error {
 // checkSchema asks again through the real connections, which see the -wal
 // too, and migrates what is older.
 func (f *file) checkSchema(ctx context.Context, s schema) error {
-	id, version, err := readIdentity(ctx, f.last())
+	version, err := f.hold(ctx, s)
 	switch {
 	case err != nil:
 		return err
-	case id != applicationID:
-		return notOurs(nil, filepath.Base(f.path))
 	case version == s.latest:
 		return nil
-	case version > s.latest:
-		return s.checkVersion(version, f.path)
+	case len(f.added) > 0:
+		return refuseAdded(f.path, f.added)
 	case f.readOnly:
 		return annotate.Fail(annotate.CodeReadOnly, "project.older", "File", filepath.Base(f.path))
 	}
 	if err := f.copyBeforeMigration(ctx, version); err != nil {
 		return err
 	}
-	return s.migrate(ctx, f.writer)
+	if err := s.migrate(ctx, f.writer); err != nil {
+		return err
+	}
+	_, err = f.hold(ctx, s)
+	return err
 }
 
 // last is the connection that closes last: the writer, or in a project on a

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -12,11 +11,12 @@ import (
 	"plumbline/annotate"
 )
 
-// probe finds out whether path is a project of ours and of which version,
-// without writing anything and without leaving anything beside the file.
-func probe(ctx context.Context, path string) (version int64, err error) {
+// probe refuses what is no project of ours, or of a version that is not known,
+// without writing anything and without leaving anything beside the file. It sees
+// nothing of the -wal; who opens the file asks again.
+func (s schema) probe(ctx context.Context, path string) error {
 	if err := checkFile(path); err != nil {
-		return 0, err
+		return err
 	}
 	inMotion := !isEmpty(path + "-wal")
 	// An immutable connection takes no locks and opens no -wal. SQLite opens
@@ -24,33 +24,27 @@ func probe(ctx context.Context, path string) (version int64, err error) {
 	// that this process may hold on it through another connection.
 	db := openPool(path, 1, map[string]string{"mode": "ro", "immutable": "1", "_txlock": "deferred"})
 	defer db.Close()
-	id, version, err := readIdentity(ctx, db)
+	_, err := s.readVersion(ctx, db, path)
 	var failed sqlite3.Error
 	if errors.As(err, &failed) && failed.Code == sqlite3.ErrCorrupt && (inMotion || !isEmpty(path+"-wal")) {
 		// Another program is moving the -wal into the file, or was killed while
 		// it did: the real connection takes the locks and reads both.
-		return 0, nil
+		return nil
 	}
-	if err != nil {
-		return 0, explain(err, "doing.opening-the-project", path)
-	}
-	if id != applicationID {
-		return 0, notOurs(nil, filepath.Base(path))
-	}
-	return version, nil
+	return explain(err, "doing.opening-the-project", path)
 }
 
 // readIdentity reads whose file it is and the version of its schema, and
 // touches a table so that a file cut short shows.
-func readIdentity(ctx context.Context, db *sql.DB) (id, version int64, err error) {
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+func readIdentity(ctx context.Context, q querier) (id, version int64, err error) {
+	if err := q.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
 		return 0, 0, err
 	}
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+	if err := q.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return 0, 0, err
 	}
 	var tables int
-	return id, version, db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables)
+	return id, version, q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables)
 }
 
 func checkFile(path string) error {

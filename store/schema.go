@@ -6,6 +6,7 @@ import (
 	"embed"
 	"errors"
 	"io/fs"
+	"sync"
 
 	"github.com/pressly/goose/v3"
 )
@@ -21,7 +22,11 @@ var schemaFiles embed.FS
 type schema struct {
 	files  fs.FS
 	latest int64
+	// layouts are what each version makes, once it was asked for.
+	layouts *sync.Map
 }
+
+var ourLayouts sync.Map
 
 // ours is the schema of this program.
 func ours() schema {
@@ -29,7 +34,7 @@ func ours() schema {
 	if err != nil {
 		panic(err) // the folder is embedded above
 	}
-	return schema{files: files, latest: 4}
+	return schema{files: files, latest: 4, layouts: &ourLayouts}
 }
 
 // migrate brings the file to the latest version in one transaction for each

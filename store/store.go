@@ -70,8 +70,11 @@ type file struct {
 	id        string // of the project
 	presence  *presence
 	readOnly  bool
-	held      bool // by another window
-	immutable bool // nothing can be locked where the file lies
+	held      bool   // by another window
+	added     []part // by another program
+	schema    schema
+	schemaAt  int64 // SQLite's count of changes of the schema, when it was found to be ours
+	immutable bool  // nothing can be locked where the file lies
 	lock      *fileLock
 
 	writer *sql.DB // one connection; in a read-only project it only closes the file cleanly
@@ -96,6 +99,14 @@ func (p *Project) ReadOnly() bool { return p.file.readOnly }
 
 // HeldElsewhere reports whether another window holds the project.
 func (p *Project) HeldElsewhere() bool { return p.file.held }
+
+// Added lists what another program added to the file, such as "view mine". It is
+// never read, and as long as it is there the project is read-only; a copy that
+// SaveCopy makes is without it.
+func (p *Project) Added() []string { return namesOf(p.file.added) }
+
+// Refusal says why nothing can be written to a project that is read-only.
+func (p *Project) Refusal() error { return refuseWrite(p.file) }
 
 // Close closes the readers, moves what is still in the write-ahead log into
 // the project file, and closes that, so that a project nobody has open is one

@@ -40,7 +40,7 @@ func (f *file) viewAs(ctx context.Context, annotator string) error {
 	if who.Lead {
 		f.reader.look(nil)
 	} else {
-		views, err := viewOf(ctx, f.reader.whole, annotator)
+		views, err := viewOf(ctx, annotator)
 		if err != nil {
 			return err
 		}

@@ -14,6 +14,7 @@ type statements struct {
 	begin, commit                               *sql.Stmt
 	insertEntry, setInForce, setProgress, count *sql.Stmt
 	touch, progressNow, sheetNow, article       *sql.Stmt
+	schemaVersion, readBack                     *sql.Stmt
 }
 
 // writing is one transaction of the writer.
@@ -94,6 +95,9 @@ func (w *writing) run(do func(*writing) error) (err error) {
 			_, _ = w.tx.ExecContext(w.ctx, "ROLLBACK")
 		}
 	}()
+	if err := w.holdSchema(); err != nil {
+		return err
+	}
 	if err := do(w); err != nil {
 		return err
 	}
@@ -130,6 +134,8 @@ func (f *file) prepareStatements(ctx context.Context) error {
 		{&s.article, sqlHasArticle},
 		{&s.setProgress, sqlSetProgress},
 		{&s.count, sqlCount},
+		{&s.schemaVersion, "PRAGMA schema_version"},
+		{&s.readBack, sqlReadBack},
 	} {
 		prepared, err := f.hand.PrepareContext(ctx, each.query)
 		if err != nil {
@@ -149,6 +155,7 @@ func (s *statements) close() error {
 	var err error
 	for _, each := range []*sql.Stmt{
 		s.begin, s.commit, s.insertEntry, s.setInForce, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article,
+		s.schemaVersion, s.readBack,
 	} {
 		err = errors.Join(err, each.Close())
 	}

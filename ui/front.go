@@ -41,11 +41,22 @@ func (f front) Ready() {
 	w.whenShown(func() {
 		w.params.Trace("ready")
 		if project.ReadOnly() {
-			modal.Message(w.window, lang.L("Read-only"), readOnlyReason(project))
+			f.tellReadOnly(project)
 			w.params.Trace("read-only %s", readOnlyReason(project))
 		}
 		f.warnOfSharedFolder(project)
 	})
+}
+
+// tellReadOnly says why nothing can be written, and offers a way out where there is
+// one here.
+func (f front) tellReadOnly(project *workspace.Project) {
+	reason := readOnlyReason(project)
+	if len(project.Added()) == 0 {
+		modal.Message(f.w.window, lang.L("Read-only"), reason)
+		return
+	}
+	modal.Confirm(f.w.window, lang.L("Read-only"), reason, lang.L("Save a clean copy"), f.w.commands.saveCopy)
 }
 
 // warnOfSharedFolder says once that a project lies where other computers write

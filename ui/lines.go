@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2/lang"
@@ -56,15 +57,27 @@ func (s barState) personLine() string {
 }
 
 func readOnlyRemark(p *workspace.Project) string {
+	if len(p.Added()) > 0 {
+		return lang.L("Read-only: another program added to it")
+	}
 	if p.HeldElsewhere() {
 		return lang.L("Read-only: open in another window")
 	}
 	return lang.L("Read-only")
 }
 
+// mostNamed is how many parts of a file a dialog names.
+const mostNamed = 5
+
 func readOnlyReason(p *workspace.Project) string {
 	if annotate.IsBackup(p.Path()) {
 		return lang.L("This is a backup, opened to be read. To work on with it, save a copy of it under another name and open that.")
+	}
+	if added := p.Added(); len(added) > 0 {
+		return lang.L(
+			"Another program added parts to this file that no project has: {{.Parts}}. They could change what is saved, so here it can only be read. A clean copy holds everything but them; open that to label.",
+			map[string]any{"Parts": strings.Join(added[:min(len(added), mostNamed)], ", ")},
+		)
 	}
 	if p.HeldElsewhere() {
 		return lang.L(

@@ -91,6 +91,7 @@ func TestEveryFailureHasItsTitle(t *testing.T) {
 		annotate.CodeReadOnly: "Read-only",
 		annotate.CodeNotOurs:  "Not a Plumbline project",
 		annotate.CodeNewer:    "Written by a newer Plumbline",
+		annotate.CodeAltered:  "Changed by another program",
 		annotate.CodeDamaged:  "The file is damaged",
 		annotate.CodeBusy:     "The file is in use",
 		annotate.CodeFull:     "The disk is full",
@@ -142,6 +143,24 @@ func TestAReadOnlyProjectSaysSoOnceAndInTheBar(t *testing.T) {
 		if len(d.sample.Entries()) == 0 || d.sample.Entries()[len(d.sample.Entries())-1].Author == "A1" {
 			t.Error("something was written to a read-only project")
 		}
+	}
+}
+
+func TestAProjectThatAnotherProgramAddedToOffersACleanCopy(t *testing.T) {
+	d := newRig(t)
+	d.sample.Damage("CREATE VIEW mine AS SELECT * FROM answers")
+	d.sample.Reopen()
+	d.begun()
+	d.wantDialog("Read-only", "view mine", "Save a clean copy")
+	d.key(fyne.KeyReturn)
+	d.wantDialog("Save a copy")
+	if d.top.state.State().Text != "Read-only: another program added to it" {
+		t.Errorf("the bar says %q", d.top.state.State().Text)
+	}
+	d.key(fyne.KeyEscape)
+	d.typed("n")
+	if d.state.Notice != "Read-only: nothing was changed" {
+		t.Errorf("an answer is met by %q", d.state.Notice)
 	}
 }
 

@@ -37,6 +37,7 @@ type commands struct {
 	Export     exportCommand     `cmd:"" help:"Write the current answers as a table."`
 	Agree      agreeCommand      `cmd:"" help:"Say how far annotators agree, in a project or in a table of anyone's."`
 	Consensus  consensusCommand  `cmd:"" help:"Make one answer of several annotators' labels, in a project or in a table of anyone's."`
+	Copy       copyCommand       `cmd:"" help:"Write a clean copy of a project, without what another program added to the file."`
 	Pack       packCommand       `cmd:"" help:"Write what one person needs to work to a file of its own."`
 	Merge      mergeCommand      `cmd:"" help:"Take in what people did in packs and copies of the project."`
 	Report     reportCommand     `cmd:"" help:"Write how far annotators agree, with everything behind each number, as one page for a browser."`

@@ -24,7 +24,7 @@ func (c *checkCommand) Run(s *session) error {
 		return err
 	})
 	var failed *annotate.Error
-	if errors.As(err, &failed) && failed.Code == annotate.CodeDamaged {
+	if errors.As(err, &failed) && (failed.Code == annotate.CodeDamaged || failed.Code == annotate.CodeAltered) {
 		// What cannot even be opened or read to the end is what was looked for.
 		found = append(found, store.Problem{Code: failed.Code, Where: c.Project, Message: failed.Message})
 	} else if err != nil {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/dataset"
@@ -30,27 +32,20 @@ func (c *labelsCommand) Run(s *session) error {
 		return err
 	}
 	return s.change(c.Project, func(p *store.Project) error {
-		pen, err := s.pen(p, c.As)
-		if err != nil {
-			return err
-		}
-		progress := newProgress(s.words)
-		cases, err := adjudicate.NewCases(s, p)
-		if err != nil {
-			return err
-		}
-		plan, err := dataset.LabelImport{
-			Annotator: c.As, Layer: annotate.Layer(c.Layer), Seen: cases.Seen,
-			Progress: func(done, all int) { progress.show("Checking paragraph %d of %d", done, all) },
-		}.Plan(s, p, pen, table)
-		progress.end()
+		plan, err := s.writePlanned(p, c.As, func(pen *annotate.Pen) (*dataset.LabelPlan, error) {
+			progress := newProgress(s.words)
+			defer progress.end()
+			cases, err := adjudicate.NewCases(s, p)
+			if err != nil {
+				return nil, err
+			}
+			return dataset.LabelImport{
+				Annotator: c.As, Layer: annotate.Layer(c.Layer), Seen: cases.Seen,
+				Progress: func(done, all int) { progress.show("Checking paragraph %d of %d", done, all) },
+			}.Plan(s, p, pen, table)
+		})
 		if err != nil {
 			return s.refused(c.File, err)
-		}
-		if len(plan.Entries) > 0 {
-			if err := p.Append(s, plan.Entries...); err != nil {
-				return err
-			}
 		}
 		if plan.NewAnnotator {
 			s.say("%s is new in this project.", c.As)
@@ -64,4 +59,32 @@ func (c *labelsCommand) Run(s *session) error {
 		)
 		return nil
 	})
+}
+
+// mostPlans is how often a plan is made anew because another program wrote in the
+// same places; each time one of them got through.
+const mostPlans = 20
+
+// writePlanned plans what a table of labels would write and writes it, all in one
+// transaction and only if nothing of what it was planned from has changed since, so
+// that two programs with one table write each label once.
+func (s *session) writePlanned(
+	p *store.Project, author string, plan func(*annotate.Pen) (*dataset.LabelPlan, error),
+) (*dataset.LabelPlan, error) {
+	for n := 1; ; n++ {
+		pen, err := s.pen(p, author)
+		if err != nil {
+			return nil, err
+		}
+		planned, err := plan(pen)
+		if err != nil || len(planned.Entries) == 0 {
+			return planned, err
+		}
+		err = p.AppendPlanned(s, planned.Entries...)
+		var said *annotate.Error
+		if n < mostPlans && errors.As(err, &said) && said.Code == annotate.CodeOutdated {
+			continue
+		}
+		return planned, err
+	}
 }

@@ -58,18 +58,11 @@ func (c *practiceCommand) importKey(s *session, p *store.Project) error {
 	if err != nil {
 		return err
 	}
-	pen, err := s.pen(p, c.As)
-	if err != nil {
-		return err
-	}
-	plan, err := dataset.LabelImport{Layer: annotate.LayerPractice}.Plan(s, p, pen, table)
+	plan, err := s.writePlanned(p, c.As, func(pen *annotate.Pen) (*dataset.LabelPlan, error) {
+		return dataset.LabelImport{Layer: annotate.LayerPractice}.Plan(s, p, pen, table)
+	})
 	if err != nil {
 		return s.refused(c.Key, err)
-	}
-	if len(plan.Entries) > 0 {
-		if err := p.Append(s, plan.Entries...); err != nil {
-			return err
-		}
 	}
 	s.say(
 		"Key of %s: %s and %s written.",

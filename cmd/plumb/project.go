@@ -14,6 +14,9 @@ func (s *session) read(path string, do func(*store.Project) error) error {
 // change opens a project for writing, lets do write, and closes it.
 func (s *session) change(path string, do func(*store.Project) error) error {
 	return s.with(path, store.Options{}, func(p *store.Project) error {
+		if len(p.Added()) > 0 {
+			return p.Refusal()
+		}
 		if p.ReadOnly() {
 			return annotate.Fail(annotate.CodeReadOnly, "file.not-writable", "File", path)
 		}

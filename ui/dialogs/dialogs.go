@@ -72,6 +72,7 @@ var errorTitles = map[string]func() string{
 	annotate.CodeReadOnly: func() string { return lang.L("Read-only") },
 	annotate.CodeNotOurs:  func() string { return lang.L("Not a Plumbline project") },
 	annotate.CodeNewer:    func() string { return lang.L("Written by a newer Plumbline") },
+	annotate.CodeAltered:  func() string { return lang.L("Changed by another program") },
 	annotate.CodeDamaged:  func() string { return lang.L("The file is damaged") },
 	annotate.CodeBusy:     func() string { return lang.L("The file is in use") },
 	annotate.CodeFull:     func() string { return lang.L("The disk is full") },

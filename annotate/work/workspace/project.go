@@ -28,6 +28,8 @@ type (
 		Path() string
 		ReadOnly() bool
 		HeldElsewhere() bool // another window has it open
+		// Added lists what another program added to the file, which makes it read-only.
+		Added() []string
 		// SharedFolder says, after "it lies", that the project is where other computers
 		// write too, or "".
 		SharedFolder() (where sentence.Sentence, shared bool)

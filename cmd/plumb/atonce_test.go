@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+var writtenLabels = regexp.MustCompile(`: (\d+) written`)
+
+// TestEightProgramsWithOneTableWriteEachLabelOnce starts eight processes that bring
+// the same labels in at the same time.
+func TestEightProgramsWithOneTableWriteEachLabelOnce(t *testing.T) {
+	t.Setenv("PLUMBLINE_HOME", filepath.Join(t.TempDir(), "home"))
+	folder := t.TempDir()
+	project, table := filepath.Join(folder, "sample.plumb"), filepath.Join(folder, "labels.csv")
+	rows := "paragraph_id,field,target,value\n"
+	labels := 0
+	var first string
+	for _, paragraphs := range newSample(t, project) {
+		for _, id := range paragraphs {
+			rows += id + ",unit_type,,body\n"
+			first = id
+			labels++
+		}
+	}
+	if err := os.WriteFile(table, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	program := copyOfProgram(t)
+	var running [8]*exec.Cmd
+	var words [8]bytes.Buffer
+	for i := range running {
+		running[i] = exec.Command(program, "labels", project, table, "--as", "A1")
+		running[i].Stderr = &words[i]
+		if err := running[i].Start(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	written := 0
+	for i, command := range running {
+		if err := command.Wait(); err != nil {
+			t.Errorf("one ends with %v and says %q", err, words[i].String())
+		}
+		if said := writtenLabels.FindStringSubmatch(words[i].String()); said != nil {
+			n, _ := strconv.Atoi(said[1])
+			written += n
+		}
+	}
+	if written != labels {
+		t.Errorf("together they say they wrote %d labels, want %d", written, labels)
+	}
+	if entries := answersTo(t, project, first); entries != 1 {
+		t.Errorf("a paragraph was answered %d times", entries)
+	}
+	plumb(t, "check", project)
+}
+
+// answersTo counts what was ever answered about a paragraph.
+func answersTo(t *testing.T, project, paragraph string) int {
+	t.Helper()
+	count := 0
+	for line := range strings.Lines(plumb(t, "history", project, paragraph, "--json")) {
+		var e struct {
+			Field string `json:"field"`
+		}
+		if err := json.Unmarshal([]byte(line), &e); err != nil {
+			t.Fatal(fmt.Errorf("%q: %w", line, err))
+		}
+		if e.Field == "unit_type" {
+			count++
+		}
+	}
+	return count
+}
