@@ -75,7 +75,10 @@ func report() annotate.MergeReport {
 		Files: []annotate.MergeFile{
 			{
 				Path:      "/sent/A2-laptop.plumb",
-				New:       annotate.MergeCount{Entries: 214, Articles: 1},
+				Sender:    "A2",
+				Pack:      true,
+				Listed:    listed(),
+				New:       annotate.MergeCount{Entries: 214},
 				Same:      annotate.MergeCount{Entries: 96},
 				Conflicts: 1,
 				Work: []annotate.MergeWork{
@@ -96,8 +99,26 @@ func report() annotate.MergeReport {
 					Current: annotate.Entry{ID: "e1", Key: key, Value: "loaded"},
 					Other:   annotate.Entry{ID: "e2", Key: key, Value: "none"},
 				},
+				Question: "Editorializing", Now: "loaded", Not: "none",
 			},
 		},
+	}
+}
+
+// listed is what a pack holds beside its person's own work.
+func listed() []annotate.MergeListed {
+	role := annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonRole}
+	final := annotate.Key{Kind: annotate.KindAnswer, Subject: "p7", Layer: annotate.LayerFinal, Field: "editorial"}
+	decided := annotate.MergeItem{
+		Entry: annotate.Entry{ID: "e4", Key: final, Value: "loaded", Author: "A2"},
+		Title: "Envoy tours three capitals as rivals gain ground", Position: 7, Question: "Editorializing", Value: "loaded",
+	}
+	return []annotate.MergeListed{
+		{
+			Claim: annotate.ClaimRole, Entries: 1, Authors: []string{"A2"},
+			First: []annotate.MergeItem{{Entry: annotate.Entry{ID: "e3", Key: role, Value: annotate.RoleLead, Author: "A2"}}},
+		},
+		{Claim: annotate.ClaimFinal, Entries: 12, Authors: []string{"", "A2"}, First: []annotate.MergeItem{decided}},
 	}
 }
 
@@ -111,6 +132,10 @@ func TestGoldenPictures(t *testing.T) {
 	}{
 		{"lead-light", "L1", fyne.NewSize(1440, 1000), theme.Choice{Mode: theme.AlwaysLight}, func(p *page) { p.OnChar(' ') }},
 		{"merge-dark", "L1", low, theme.Choice{Mode: theme.AlwaysDark}, func(p *page) { p.Merge([]string{"A2-laptop.plumb", "A2-desk.plumb"}) }},
+		{"merge-light", "L1", low, theme.Choice{Mode: theme.AlwaysLight}, func(p *page) {
+			p.Merge([]string{"A2-laptop.plumb", "A2-desk.plumb"})
+			p.press(fyne.KeyTab, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn, fyne.KeyReturn)
+		}},
 		{"annotator-large", "A1", low, theme.Choice{Mode: theme.AlwaysLight, Scale: 1.5}, func(p *page) { p.press(fyne.KeyDown) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -81,66 +80,55 @@ func (m *merging) listedIntroduction(f *annotate.MergeFile) string {
 func (m *merging) drawQuestion(
 	l *kit.Drawing, f *annotate.MergeFile, claim annotate.Claim, of []annotate.MergeListed, y, width float32,
 ) float32 {
-	p, pad := theme.Current(), card.Pad()
-	id := "listed " + f.Path + " " + string(claim)
-	choiceWidth := theme.Scaled(120)
-	in := width - 2*pad - choiceWidth - theme.Scaled(10)
-	head := card.Small()
-	lines := make([]kit.Run, 0, len(of))
+	p, pad, space, line := theme.Current(), card.Pad(), theme.Scaled(6), theme.Scaled(20)
+	choice := m.chosen(f, claim, of)
+	in := width - 2*pad - choice.Width() - theme.Scaled(12)
+	high := 2*space + line*float32(len(of))
 	for i := range of {
-		if words := itemWords(&of[i]); words != "" {
-			lines = append(lines, kit.Run{Text: words, Color: p.Muted})
-		}
+		high += kit.ProseHeight(in, card.Small(), kit.Run{Text: itemWords(&of[i])})
 	}
-	line := theme.Scaled(20)
-	high := theme.Scaled(6)
-	for _, run := range lines {
-		high += kit.ProseHeight(in, head, run)
-	}
-	high += line*float32(len(of)) + theme.Scaled(6)
-	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
-	at := y + theme.Scaled(6)
+	id := "listed " + f.Path + " " + string(claim)
+	x, w := pad-theme.Scaled(8), width-2*pad+theme.Scaled(16)
+	card.Lit(l, id, x, y+1, w, high-2)
+	at := y + space
 	for i := range of {
 		l.Words(pad, at, in, line, kit.Text{Text: claimLine(&of[i]), Size: theme.SizeLabel(), Ink: p.Ink, Bold: true})
 		at += line
-		if words := itemWords(&of[i]); words != "" {
-			at += l.Sentences(pad, at, in, head, kit.Run{Text: words, Color: p.Muted})
-		}
+		at += l.Sentences(pad, at, in, card.Small(), kit.Run{Text: itemWords(&of[i]), Color: p.Muted})
 	}
-	words, ink := m.chosen(f, claim, of)
-	l.Words(width-pad-choiceWidth, y+theme.Scaled(6), choiceWidth, line,
-		kit.Text{Text: words, Size: theme.SizeLabel(), Ink: ink, Bold: true, Align: fyne.TextAlignTrailing})
-	if m.merge.Report().Merged {
-		return y + high
+	l.Chip(choice, width-pad-choice.Width(), y+space+line/2, choice.Width())
+	if !m.merge.Report().Merged {
+		tip := func() string { return lang.L("Enter: take in, never, or not now") }
+		l.Spot(card.Area(id, x, y+2, w, high-4, tip, func() {
+			m.merge.Turn(f.Path, claim)
+			m.board.SyncOverlay()
+		}))
 	}
-	turn := func() {
-		m.merge.Turn(f.Path, claim)
-		m.board.SyncOverlay()
-	}
-	tip := func() string { return lang.L("Enter: take in, never, or not now") }
-	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, tip, turn))
 	return y + high
 }
 
 // chosen says what was chosen, or what came of it.
-func (m *merging) chosen(f *annotate.MergeFile, claim annotate.Claim, of []annotate.MergeListed) (words string, ink color.NRGBA) {
-	p := theme.Current()
-	if m.merge.Report().Merged {
-		switch {
-		case of[0].Yes:
-			return lang.L("came in"), p.Saved
-		case of[0].Answered:
-			return lang.L("never"), p.Danger
-		}
-		return lang.L("stayed out"), p.Muted
+func (m *merging) chosen(f *annotate.MergeFile, claim annotate.Claim, of []annotate.MergeListed) kit.Chip {
+	p, merged := theme.Current(), m.merge.Report().Merged
+	choice := m.merge.Choice(f.Path, claim)
+	switch {
+	case merged && of[0].Yes:
+		return strong(lang.L("came in"), p.Saved)
+	case merged && of[0].Answered:
+		return strong(lang.L("never"), p.Danger)
+	case merged:
+		return kit.Chip{Text: lang.L("stayed out"), Skin: kit.PlainCap()}
+	case choice == exchanging.TakeIn:
+		return strong(lang.L("take in"), p.Saved)
+	case choice == exchanging.Never:
+		return strong(lang.L("never"), p.Danger)
 	}
-	switch m.merge.Choice(f.Path, claim) {
-	case exchanging.TakeIn:
-		return lang.L("take in"), p.Saved
-	case exchanging.Never:
-		return lang.L("never"), p.Danger
-	}
-	return lang.L("not now"), p.Muted
+	return kit.Chip{Text: lang.L("not now"), Skin: kit.PlainCap()}
+}
+
+// strong is a chip in a colour of its own; its words tell as much.
+func strong(words string, ink color.NRGBA) kit.Chip {
+	return kit.Chip{Text: words, Bold: true, Skin: kit.Skin{Fill: theme.Mix(theme.Current().Surface, ink, 0.12), Edge: ink, Ink: ink}}
 }
 
 // claimLine says what a claim is and how much there is of it.
