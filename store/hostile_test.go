@@ -425,7 +425,14 @@ func TestBetweenLeadsCopiesAreOneQuestion(t *testing.T) {
 	if err != nil || !r.Files[0].Together || len(r.Files[0].Listed) != 2 {
 		t.Errorf("the copy of another lead is told of as %+v (%v)", r.Files, err)
 	}
-	// The same from an annotator, or from another project, is a question each.
+	// The same in another project, in a pack, or from an annotator is a question each.
+	for name, change := range map[string]string{"another project": "UPDATE identity SET project = 'x'", "a pack": "INSERT INTO packed VALUES ('x')"} {
+		changed := closedCopy(t, colleague)
+		shell(t, changed, change)
+		if r, err = s.PlanMerge(t.Context(), []string{changed}, annotate.MergeOptions{}); err != nil || r.Files[0].Together {
+			t.Errorf("%s is told of as %+v (%v)", name, r.Files, err)
+		}
+	}
 	two.pen.Author = "A2"
 	write(annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[0].ID, Field: annotate.MetaWithdrawn}, annotate.Yes)
 	if r, err = s.PlanMerge(t.Context(), []string{closedCopy(t, colleague)}, annotate.MergeOptions{}); err != nil || r.Files[0].Together {
