@@ -15,7 +15,7 @@ type columns struct {
 // label is a value that an annotator gave, and where.
 type label struct{ unit, article, value int32 }
 
-func (t *Table) columns(articles []int32) *columns {
+func newColumns(t *Table, articles []int32) *columns {
 	c := &columns{scheme: t.scheme, labels: make([][]label, len(t.annotators))}
 	for a, given := range t.RatingsOf() {
 		c.labels[a] = make([]label, 0, given)

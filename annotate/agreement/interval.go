@@ -18,15 +18,23 @@ func (t *Table) WithInterval(r Result, plan Plan) Result {
 // withIntervals does so with several results, of which those that need the same sums
 // share them.
 func (t *Table) withIntervals(results []Result, plan Plan) []Result {
-	shared := make(map[sharedSums]*frame)
+	f := frames{t, plan, make(map[sharedSums]*frame)}
 	all := make([]Result, len(results))
 	for i, r := range results {
-		all[i] = t.withShared(r, shared, plan)
+		all[i] = f.withInterval(r)
 	}
 	return all
 }
 
-func (t *Table) withShared(r Result, shared map[sharedSums]*frame, plan Plan) Result {
+// frames are those of a table that several results share.
+type frames struct {
+	table  *Table
+	plan   Plan
+	shared map[sharedSums]*frame
+}
+
+func (f *frames) withInterval(r Result) Result {
+	t, plan := f.table, f.plan
 	switch {
 	case r.Value == nil:
 		return r
@@ -43,38 +51,34 @@ func (t *Table) withShared(r Result, shared map[sharedSums]*frame, plan Plan) Re
 	if by == nil {
 		return r
 	}
-	if plan.Draws > 0 {
-		shared = nil
-	} else {
-		by = t.sharedTally(by, r)
+	if plan.Draws > 0 { // they are drawn from sums of their own
+		return t.withInterval(r, by, plan)
 	}
-	held := t.scheme.holding(by)
-	return t.leftOutOf(r, t.frameOf(held, shared, plan), held, plan)
+	held := t.scheme.holding(sharedTally(t, by, r.Level))
+	return t.leftOutOf(r, f.of(held), held, plan)
 }
 
 // sharedTally is the tally with the sums that other results need too, where there is one.
-func (t *Table) sharedTally(by tally, r Result) tally {
+func sharedTally(t *Table, by tally, level Level) tally {
 	switch by := by.(type) {
 	case *alphaTally:
-		return sharedAlphaTally(t, r.Level)
+		return sharedAlphaTally(t, level)
 	case *gwetTally:
-		return sharedGwetTally(t, Coefficient{by.statistic, r.Level})
+		return sharedGwetTally(t, Coefficient{by.statistic, level})
 	}
 	return by
 }
 
-// frameOf makes a frame, or finds one with the same sums.
-func (t *Table) frameOf(held *heldTally, shared map[sharedSums]*frame, plan Plan) *frame {
+// of makes a frame, or finds one with the same sums.
+func (f *frames) of(held *heldTally) *frame {
 	by, ok := held.tally.(sharing)
-	if !ok || by.sums() == noSums || shared == nil {
-		return t.frame(held, plan)
+	if !ok || by.sums() == noSums {
+		return f.table.frame(held, f.plan)
 	}
-	f := shared[by.sums()]
-	if f == nil {
-		f = t.frame(held, plan)
-		shared[by.sums()] = f
+	if f.shared[by.sums()] == nil {
+		f.shared[by.sums()] = f.table.frame(held, f.plan)
 	}
-	return f
+	return f.shared[by.sums()]
 }
 
 // unbroken tells that nobody ever differed, of which formulas make an interval
@@ -125,6 +129,7 @@ func (t *Table) withInterval(r Result, by tally, plan Plan) Result {
 	return t.leftOutOf(r, t.frame(held, plan), held, plan)
 }
 
+// leftOutOf adds what leaving out each row of a frame says.
 func (t *Table) leftOutOf(r Result, f *frame, held *heldTally, plan Plan) Result {
 	l := f.leaveOut(held)
 	if l == nil {

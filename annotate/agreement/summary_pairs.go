@@ -49,7 +49,7 @@ func (s *summary) byColumns() bool {
 // withoutArticles works out the intervals of all pairs from leaving out articles. Where
 // two annotators met is found once for all levels.
 func (s *summary) withoutArticles(of []*kappasOf, pairs [][2]int) {
-	columns := s.active.columns(s.plan.Articles)
+	columns := newColumns(s.active, s.plan.Articles)
 	for p, pair := range pairs {
 		s.work = append(s.work, func() {
 			met := columns.between(pair[0], pair[1])

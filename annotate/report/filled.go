@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"time"
 
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
@@ -102,7 +103,7 @@ func (r Report) row(from *review.Row, s scale, at int) row {
 	r.fillLabels(&filled, from)
 	for _, w := range from.OverTime(r.Draws).Windows {
 		if w.Full {
-			filled.Windows = append(filled.Windows, numberOf(w.From.Format("2006-01-02")+" to "+w.Until.Format("2006-01-02"), w.Alpha))
+			filled.Windows = append(filled.Windows, numberOf(days(w.From, w.Until), w.Alpha))
 		}
 	}
 	if more := from.Halve; more.Units > 0 && more.Articles > 0 {
@@ -113,6 +114,15 @@ func (r Report) row(from *review.Row, s scale, at int) row {
 		)
 	}
 	return filled
+}
+
+// days says from when until when.
+func days(from, until time.Time) string {
+	first, last := from.Format(time.DateOnly), until.Format(time.DateOnly)
+	if first == last {
+		return first
+	}
+	return first + " to " + last
 }
 
 func (r Report) fillLabels(to *row, from *review.Row) {

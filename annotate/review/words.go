@@ -82,8 +82,8 @@ func (r *Row) Strict() []Lean {
 
 // StrictWords say so. They say nothing where there is nothing to say.
 func StrictWords(strict []Lean) sentence.Sentence {
-	if len(strict) == 0 {
-		return sentence.Sentence{}
+	if !slices.ContainsFunc(strict, func(l Lean) bool { return l.Named || math.Round(10*l.More) != 0 }) {
+		return sentence.Sentence{} // nobody is stricter than anybody else
 	}
 	said := make([]sentence.Sentence, len(strict))
 	for i, l := range strict {

@@ -27,10 +27,15 @@ type Tenths float64
 
 func (t Tenths) String() string { return fmt.Sprintf("%.1f", float64(t)) }
 
-// SignedTenths is a difference with one decimal and its sign; -0.0 is +0.0.
+// SignedTenths is a difference with one decimal and its sign, which 0.0 has not.
 type SignedTenths float64
 
-func (t SignedTenths) String() string { return fmt.Sprintf("%+.1f", math.Round(float64(t)*10)/10+0) }
+func (t SignedTenths) String() string {
+	if tenths := math.Round(float64(t) * 10); tenths != 0 {
+		return fmt.Sprintf("%+.1f", tenths/10)
+	}
+	return "0.0"
+}
 
 // Hex is a byte in two hexadecimal digits.
 type Hex byte
