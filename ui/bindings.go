@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/keys"
+	"plumbline/ui/modal"
 	"plumbline/ui/place"
 	"plumbline/ui/place/annotatescreen"
 )
@@ -53,7 +54,7 @@ func (w *Window) bindings() keys.List {
 			{Name: "redo", Keys: []keys.Key{"Ctrl+Shift+Z", "Ctrl+Y"}, Do: do(w.redo), Shown: "Ctrl+Shift+Z", Help: lang.L("redo")},
 		}},
 		{Title: lang.L("Window"), Bindings: []keys.Binding{
-			{Name: "keys", Keys: []keys.Key{"F1"}, Do: do(c.allKeys), Help: lang.L("this list")},
+			{Name: "keys", Keys: []keys.Key{"F1"}, Do: do(c.allKeys), Help: lang.L("this list, with the keys of the open place first")},
 		}},
 	}
 	window := &bindings[2].Bindings
@@ -137,7 +138,7 @@ func (w *Window) onKey(name fyne.KeyName, shift, held bool) {
 // allKeys are the keys of the open place, if it has some of its own, and then
 // those of Annotate and of the window.
 func (w *Window) allKeys() keys.List {
-	common := keys.Merge(annotatescreen.Keys(), w.keys)
+	common := append(keys.Merge(annotatescreen.Keys(), w.keys), modal.Keys()...)
 	if k, ok := w.place.(place.Keyed); ok {
 		return append(k.Keys(), common...)
 	}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"plumbline/ui/keys"
+	"plumbline/ui/modal"
 	"plumbline/ui/place"
 	"plumbline/ui/place/annotatescreen"
 )
@@ -18,7 +19,7 @@ import (
 // allLists are the keys of the window and of each place, by name.
 func allLists(d *rig) map[string]keys.List {
 	d.t.Helper()
-	lists := map[string]keys.List{"the window": d.keys, "Annotate": annotatescreen.Keys()}
+	lists := map[string]keys.List{"the window": d.keys, "Annotate": annotatescreen.Keys(), "dialogs": modal.Keys()}
 	for _, tab := range tabs {
 		d.OpenPlace(tab.id)
 		d.awaitIdle()

@@ -196,9 +196,9 @@ func TestANewProjectIsMadeFromWhatTheDialogSays(t *testing.T) {
 		t.Errorf("its targets are %+v", targets)
 	}
 	for says, err := range map[string]error{
-		"Name the file":  d.create(" ", "", ""),
-		"cannot be read": d.create("x.plumb", "no-such.yaml", ""),
-		"is no file":     d.create("x.plumb", t.TempDir(), ""),
+		"Name the file":    d.create(" ", "", ""),
+		"There is no file": d.create("x.plumb", "no-such.yaml", ""),
+		"is a folder":      d.create("x.plumb", t.TempDir(), ""),
 	} {
 		if err == nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("got %v, want an error with %q", err, says)

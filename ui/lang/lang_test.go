@@ -12,7 +12,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,15 +34,17 @@ func TestTheTranslationsAreReadAndUsed(t *testing.T) {
 }
 
 // Every word the screens look up has to be in the file, or a translator would
-// never meet it. "go test ./ui/lang -update" adds those that are missing.
+// never meet it, and nothing else, or they would translate what nobody reads. "go test
+// ./ui/lang -update" adds those that are missing and takes out the rest.
 func TestEveryWordOfTheScreensIsInTheEnglishFile(t *testing.T) {
-	known := readEnglish(t)
-	missing := map[string]any{}
+	known, catalogue := readEnglish(t), readWords(t, "../../annotate/sentence/en.json")
+	missing, asked := map[string]any{}, map[string]bool{}
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
 		for key, english := range keysOf(t, path) {
+			asked[key] = true
 			if _, ok := known[key]; !ok {
 				missing[key] = english
 				if !*update {
@@ -56,6 +57,14 @@ func TestEveryWordOfTheScreensIsInTheEnglishFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for key := range known {
+		if _, below := catalogue[key]; !asked[key] && !below {
+			missing[key] = nil
+			if !*update {
+				t.Errorf("en.json has %q, which no screen looks up; take it out with -update", key)
+			}
+		}
+	}
 	if *update {
 		addEnglish(t, known, missing)
 	}
@@ -66,22 +75,10 @@ func TestEveryWordOfTheScreensIsInTheEnglishFile(t *testing.T) {
 // so that whoever translates the file translates all of them.
 func TestTheEnglishFileHasEverySentenceOfTheCatalogue(t *testing.T) {
 	known, differ := readEnglish(t), map[string]any{}
-	src, err := os.ReadFile("../../annotate/sentence/en.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	catalogue := map[string]any{}
-	if err := json.Unmarshal(src, &catalogue); err != nil {
-		t.Fatal(err)
-	}
+	catalogue := readWords(t, "../../annotate/sentence/en.json")
 	for key, english := range catalogue {
 		if !reflect.DeepEqual(known[key], english) {
 			differ[key] = english
-		}
-	}
-	for key := range known {
-		if _, ok := catalogue[key]; !ok && keyed.MatchString(key) {
-			differ[key] = nil
 		}
 	}
 	switch {
@@ -92,20 +89,22 @@ func TestTheEnglishFileHasEverySentenceOfTheCatalogue(t *testing.T) {
 	}
 }
 
-// keyed finds the keys of the catalogue; those of screens are their English.
-var keyed = regexp.MustCompile(`^[a-z]+\.[a-z0-9-]+(\.[a-z]+)?$`)
-
 func readEnglish(t *testing.T) map[string]any {
 	t.Helper()
-	src, err := os.ReadFile("en.json")
+	return readWords(t, "en.json")
+}
+
+func readWords(t *testing.T, path string) map[string]any {
+	t.Helper()
+	src, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := map[string]any{}
-	if err := json.Unmarshal(src, &known); err != nil {
-		t.Fatalf("en.json: %v", err)
+	words := map[string]any{}
+	if err := json.Unmarshal(src, &words); err != nil {
+		t.Fatalf("%s: %v", path, err)
 	}
-	return known
+	return words
 }
 
 func addEnglish(t *testing.T, known, missing map[string]any) {

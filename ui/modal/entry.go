@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 )
 
@@ -46,9 +47,16 @@ func (e *Entry) belongTo(m *Modal) { e.modal = m }
 
 // TypedKey leaves Enter and Escape to the modal.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
-	if e.MultiLine && k.Name != fyne.KeyEscape || !e.modal.typed(k) {
+	if !e.modal.typed(k, e.state()) {
 		e.Entry.TypedKey(k)
 	}
+}
+
+func (e *Entry) state() keys.State {
+	if e.MultiLine {
+		return lines
+	}
+	return oneLine
 }
 
 // AcceptsTab keeps Tab moving between the controls, in several lines too.
@@ -56,11 +64,10 @@ func (e *Entry) AcceptsTab() bool { return false }
 
 // TypedShortcut confirms on Ctrl+Enter.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := s.(*desktop.CustomShortcut); ok && e.modal != nil && c.KeyName == fyne.KeyReturn {
-		e.modal.Confirm()
-		return
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok || e.modal == nil || c.KeyName != fyne.KeyReturn || !e.modal.keys.Press(keys.Press{Key: "Ctrl+Enter"}, e.state()) {
+		e.Entry.TypedShortcut(s)
 	}
-	e.Entry.TypedShortcut(s)
 }
 
 // Select is a choice out of a list.
@@ -81,7 +88,7 @@ func (s *Select) belongTo(m *Modal) { s.modal = m }
 
 // TypedKey leaves Enter and Escape to the modal.
 func (s *Select) TypedKey(k *fyne.KeyEvent) {
-	if !s.modal.typed(k) {
+	if !s.modal.typed(k, oneLine) {
 		s.Select.TypedKey(k)
 	}
 }
@@ -104,34 +111,9 @@ func (c *Check) belongTo(m *Modal) { c.modal = m }
 
 // TypedKey leaves Enter and Escape to the modal.
 func (c *Check) TypedKey(k *fyne.KeyEvent) {
-	if !c.modal.typed(k) {
+	if !c.modal.typed(k, oneLine) {
 		c.Check.TypedKey(k)
 	}
-}
-
-// typed takes Enter and Escape and reports whether it did.
-func (m *Modal) typed(k *fyne.KeyEvent) bool {
-	if m == nil {
-		return false
-	}
-	switch k.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		m.Confirm()
-	case fyne.KeyEscape:
-		m.Cancel()
-	default:
-		return false
-	}
-	return true
-}
-
-// onKey is what a key means on a button of the modal that it does not press.
-func (m *Modal) onKey(key fyne.KeyName) {
-	if key == fyne.KeyEscape {
-		m.Cancel()
-		return
-	}
-	m.scroll(key)
 }
 
 // wire tells the controls of a body to which modal they belong. Entries of

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 	"plumbline/ui/wording"
@@ -52,6 +53,7 @@ type Modal struct {
 	spec   Spec
 	canvas fyne.Canvas
 	dialog *dialog
+	keys   keys.List
 	closed bool
 }
 
@@ -62,6 +64,7 @@ func Show(win fyne.Window, spec Spec) *Modal {
 	if m.spec.Confirm == "" {
 		m.spec.Confirm = lang.L("OK")
 	}
+	m.keys = m.bindings()
 	m.dialog = newDialog(m)
 	wire(spec.Body, m)
 	m.canvas.Overlays().Add(m.dialog)

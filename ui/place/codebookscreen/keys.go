@@ -11,9 +11,15 @@ import (
 	"plumbline/ui/keys"
 )
 
+// Where the keys are: on the page, or in the search box.
+const (
+	onPage keys.State = 1 << iota
+	inSearch
+)
+
 // OnChar takes one typed character.
 func (c *Screen) OnChar(char rune) {
-	if !c.keys.Press(keys.Typed(char), 0) {
+	if !c.keys.Press(keys.Typed(char), onPage) {
 		c.noKey(char)
 	}
 }
@@ -24,7 +30,7 @@ func (c *Screen) noKey(char rune) {
 
 // OnKey takes a key that types nothing.
 func (c *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
-	c.keys.Press(keys.Named(name, shift, repeated), 0)
+	c.keys.Press(keys.Named(name, shift, repeated), onPage)
 }
 
 // Keys are the keys of the place.
@@ -34,34 +40,43 @@ func (c *Screen) bindings() keys.List {
 	return keys.List{{Title: lang.L("Codebook"), Bindings: []keys.Binding{
 		{
 			Keys:  []keys.Key{"Up", "Down", "Left", "Right", "Home", "End"},
+			When:  onPage,
 			Held:  true,
 			Do:    c.board.Press,
 			Shown: "Up, Down · Page Down",
 			Help:  lang.L("through the questions"),
 		},
-		{Keys: []keys.Key{"Page Down", "Page Up"}, Held: true, Do: c.page, Help: keys.Above},
+		{Keys: []keys.Key{"Page Down", "Page Up"}, When: onPage, Held: true, Do: c.page, Help: keys.Above},
 		{
 			Keys: []keys.Key{"Tab", "Shift+Tab"},
+			When: onPage,
 			Held: true,
 			Do:   c.board.Press,
 			Help: lang.L("to the buttons and the cards beside, and back"),
 		},
-		{Keys: []keys.Key{"/"}, Do: func(keys.Press) { c.FocusSearch() }, Help: lang.L("search the rules")},
+		{Keys: []keys.Key{"/"}, When: onPage, Do: func(keys.Press) { c.FocusSearch() }, Help: lang.L("search the rules")},
+		{
+			Keys: []keys.Key{"Enter", "Down"}, When: inSearch, Do: c.leaveSearch,
+			Help: lang.L("in the search: to the rules that were found"),
+		},
+		{Keys: []keys.Key{"Esc"}, When: inSearch, Do: c.leaveSearch, Help: lang.L("in the search: leave it, to all rules")},
 		{
 			Keys:  []keys.Key{"Enter", " "},
+			When:  onPage,
 			Do:    c.board.Press,
 			Shown: "Enter",
 			Help:  lang.L("open: a version compares with the one before, an answer leads to its paragraph"),
 		},
 		{
 			Keys:  []keys.Key{"l", "a", "r"},
+			When:  onPage,
 			Do:    c.button,
 			Shown: "l · a · r",
 			Help:  lang.L("load another version, adopt it, check its file again"),
 		},
-		{Keys: []keys.Key{"k"}, Do: c.button, Help: lang.L("list the answers that need another look")},
-		{Keys: []keys.Key{"p", "t"}, Do: c.button, Shown: "p · t", Help: lang.L("print the rules; edit the targets")},
-		{Keys: []keys.Key{"Esc"}, Held: true, Do: c.board.Press, Help: lang.L("back to the rules")},
+		{Keys: []keys.Key{"k"}, When: onPage, Do: c.button, Help: lang.L("list the answers that need another look")},
+		{Keys: []keys.Key{"p", "t"}, When: onPage, Do: c.button, Shown: "p · t", Help: lang.L("print the rules; edit the targets")},
+		{Keys: []keys.Key{"Esc"}, When: onPage, Held: true, Do: c.board.Press, Help: lang.L("back to the rules")},
 	}}}
 }
 
