@@ -24,7 +24,15 @@ type Paragraph struct {
 	Text     string
 	Guess    string // unit type guessed from layout
 	Joined   int    // hard line breaks that were joined into a space
+	Missing  string // why the text is not here, Withheld or Erased; "" if it is
 }
+
+// Why a paragraph is without its text. Its ids, its position and the hash of the
+// text stay.
+const (
+	Withheld = "withheld" // it was not given along, and a merge may bring it
+	Erased   = "erased"   // it was destroyed for ever
+)
 
 // GuessCrosslink is the guess for a paragraph that only points to another
 // article.

@@ -102,15 +102,6 @@ type Entry struct {
 	Undoes    string // id of the entry this one reverses, or ""
 }
 
-// After reports whether e comes after o in the order of the log: by stamp,
-// then by id.
-func (e *Entry) After(o *Entry) bool {
-	if e.Stamp != o.Stamp {
-		return e.Stamp > o.Stamp
-	}
-	return e.ID > o.ID
-}
-
 // SubmittedNoTargets is the value of a submission in a project without
 // targets; otherwise the value joins the ids of the targets that were asked.
 const SubmittedNoTargets = "-"

@@ -1,107 +1,155 @@
 package annotate
 
-import "sort"
+import "slices"
 
-// Current is the newest entry of a key, with the number of entries the key has had.
+// Current is what stands for a key: of its heads the last in the order of the
+// log, the others that nobody has decided over, and the number of entries that
+// the key has had.
 type Current struct {
 	Entry    Entry
-	Revision int // 1 for the first entry of the key
+	Revision int     // 1 for the first entry of the key
+	Rivals   []Entry // the other heads, last first; nil where there is but one
+
+	// known are all entries of the key, where they are needed to tell what the
+	// next one makes of them: nil as long as each replaced the one before.
+	known []Entry
+}
+
+// Names are the ids that an entry names that is written over what stands: the
+// one that it replaces, and the other heads.
+func (c *Current) Names() (replaces string, also []string) {
+	for i := range c.Rivals {
+		also = append(also, c.Rivals[i].ID)
+	}
+	return c.Entry.ID, also
+}
+
+// Conflict is the conflict in which the key is, if it is in one: of several
+// values against the current one the newest.
+func (c *Current) Conflict() (Conflict, bool) {
+	for _, r := range c.Rivals {
+		if r.Value != c.Entry.Value {
+			return Conflict{Current: c.Entry, Other: r}, true
+		}
+	}
+	return Conflict{}, false
+}
+
+// Line reports whether each entry of the key replaced the one before, so that the
+// current one alone tells what the next makes of them.
+func (c *Current) Line() bool { return c.known == nil }
+
+// With is what stands once another entry of the key is added.
+func (c Current) With(e Entry) Current {
+	if c.Revision == 0 {
+		return FoldKey([]Entry{e})
+	}
+	if c.known == nil && c.precedes(&e) {
+		c.Entry = e
+		c.Revision++
+		return c
+	}
+	known := c.known
+	if known == nil {
+		known = []Entry{c.Entry}
+	}
+	k := newKeyed(append(slices.Clip(known), e))
+	return stands(k, c.Revision+len(k.entries)-len(known))
+}
+
+// precedes reports whether an entry goes on with the line that ends in what stands.
+func (c *Current) precedes(e *Entry) bool {
+	return !c.Entry.Early && !e.Early && e.Replaces == c.Entry.ID && e.ID != c.Entry.ID &&
+		len(e.Also) == 0 && (e.Undoes == "" || e.Undoes == c.Entry.ID)
+}
+
+// lacks reports whether an entry of the key is not in what stands, as far as it
+// remembers: of a line it knows no more than the end.
+func (c *Current) lacks(e *Entry) bool {
+	switch {
+	case c.Revision == 0:
+		return true
+	case c.known == nil:
+		return e.ID != c.Entry.ID && (e.Replaces == c.Entry.ID || e.After(&c.Entry))
+	}
+	return !slices.ContainsFunc(c.known, func(o Entry) bool { return o.ID == e.ID })
+}
+
+// FoldKey is what stands by the entries of one key, in any order and with
+// repeats; there is at least one.
+func FoldKey(entries []Entry) Current {
+	if straight(entries) {
+		return Current{Entry: entries[len(entries)-1], Revision: len(entries)}
+	}
+	k := newKeyed(entries)
+	c := stands(k, len(k.entries))
+	if k.line() {
+		c.known = nil
+	}
+	return c
+}
+
+// straight reports whether entries are a line that is told in its order, as most
+// keys are. It takes none of the time that the general case does.
+func straight(entries []Entry) bool {
+	before := ""
+	for i := range entries {
+		e := &entries[i]
+		if e.Early && len(entries) > 1 || len(e.Also) > 0 || e.Replaces != before || e.ID == before || e.Undoes != before && e.Undoes != "" {
+			return false
+		}
+		before = e.ID
+	}
+	return true
+}
+
+func stands(k *keyed, revision int) Current {
+	heads := k.heads()
+	c := Current{Entry: heads[0], Revision: revision, known: make([]Entry, len(k.entries))}
+	if len(heads) > 1 {
+		c.Rivals = heads[1:]
+	}
+	for i, e := range slices.SortedFunc(slices.Values(k.entries), byLog) {
+		c.known[i] = *e
+	}
+	return c
 }
 
 // Fold computes what is current from any collection of entries, in any order
-// and with repeats: the entry with the greatest (stamp, id) of each key.
+// and with repeats.
 func Fold(entries []Entry) map[Key]Current {
-	seen := make(map[string]bool, len(entries))
 	current := make(map[Key]Current)
-	for i := range entries {
-		e := &entries[i]
-		if seen[e.ID] {
-			continue
-		}
-		seen[e.ID] = true
-		s, ok := current[e.Key]
-		s.Revision++
-		if !ok || e.After(&s.Entry) {
-			s.Entry = *e
-		}
-		current[e.Key] = s
+	for key, es := range byKey(entries) {
+		current[key] = FoldKey(es)
 	}
 	return current
 }
 
+func byKey(entries []Entry) map[Key][]Entry {
+	keys := make(map[Key][]Entry)
+	for _, e := range entries {
+		keys[e.Key] = append(keys[e.Key], e)
+	}
+	return keys
+}
+
 // Conflict is a pair of decisions on one question that were made without
-// knowledge of each other, differ, and between which nobody has decided since.
+// knowledge of each other, differ, and over which nobody has decided since.
 type Conflict struct {
 	Current, Other Entry
 }
 
-// Conflicts finds the conflicts among the entries of any keys, in log order.
-//
-// The entries of a key form a tree: each hangs from the one it replaced. An
-// entry is open as long as nobody decided over it, that is, as long as no other
-// entry replaces it or replaces one that comes after it in the order of the
-// log; whoever wrote such an entry saw the later one standing, and with it, in
-// the same project, the outcome against the earlier. The current entry is open
-// always. A key is in conflict if another open entry has a value other than the
-// current one; of several the newest is named.
-//
-// So a change of mind that went on alone on one machine does not settle what
-// another machine said meanwhile; the next answer after a merge, which replaces
-// what was current then, settles all of it, whichever side it takes. Undo
-// writes entries like any other, and imported labels are decisions too. An
-// entry names what it replaced and not all that its writer knew: a change made
-// after the other machine's last word counts as a decision over that as well.
-//
-// What is found depends on the set of entries alone.
+// Conflicts finds the conflicts among the entries of any keys, in log order. A
+// key is in conflict if one of its heads has a value other than the current
+// one (see Heads).
 func Conflicts(entries []Entry) []Conflict {
-	byKey := make(map[Key][]Entry)
-	for _, e := range entries {
-		byKey[e.Key] = append(byKey[e.Key], e)
-	}
 	var found []Conflict
-	for _, es := range byKey {
-		if c, ok := conflictOf(es); ok {
+	for _, es := range byKey(entries) {
+		stand := FoldKey(es)
+		if c, ok := stand.Conflict(); ok {
 			found = append(found, c)
 		}
 	}
-	sort.Slice(found, func(i, j int) bool { return found[j].Current.After(&found[i].Current) })
+	slices.SortFunc(found, func(a, b Conflict) int { return byLog(&a.Current, &b.Current) })
 	return found
-}
-
-// conflictOf compares the current entry with every other open one.
-func conflictOf(es []Entry) (Conflict, bool) {
-	byID := make(map[string]*Entry, len(es))
-	newest := &es[0]
-	for i := range es {
-		byID[es[i].ID] = &es[i]
-		if es[i].After(newest) {
-			newest = &es[i]
-		}
-	}
-	decided := lastDecidedOver(es, byID)
-	var other *Entry
-	for i := range es {
-		e := &es[i]
-		open := decided == nil || e.After(decided)
-		rival := open && e.ID != newest.ID && e.Value != newest.Value
-		if rival && (other == nil || e.After(other)) {
-			other = e
-		}
-	}
-	if other == nil {
-		return Conflict{}, false
-	}
-	return Conflict{Current: *newest, Other: *other}, true
-}
-
-// lastDecidedOver returns the entry that comes last of those that another
-// replaced: with it, all before it are decided. It is nil if there is none.
-func lastDecidedOver(es []Entry, byID map[string]*Entry) *Entry {
-	var last *Entry
-	for i := range es {
-		if r := byID[es[i].Replaces]; r != nil && r.ID != es[i].ID && (last == nil || r.After(last)) {
-			last = r
-		}
-	}
-	return last
 }

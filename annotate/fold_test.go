@@ -12,20 +12,28 @@ import (
 	"plumbline/annotate"
 )
 
-// drawLog makes entries of a few keys; stamps may be equal, ids never are.
+// drawLog makes entries of a few keys as a hostile hand would: stamps are equal
+// or absurd, links lead anywhere.
 func drawLog(t *rapid.T) []annotate.Entry {
 	var log []annotate.Entry
 	ids := []string{""}
-	for i := range rapid.IntRange(0, 12).Draw(t, "entries") {
-		e := annotate.Entry{
-			ID:       fmt.Sprintf("e%02d", i),
-			Key:      annotate.Key{Kind: annotate.KindAnswer, Subject: "p", Field: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "field")},
-			Value:    rapid.SampledFrom([]string{"", "x", "y"}).Draw(t, "value"),
-			Stamp:    rapid.Int64Range(1, 6).Draw(t, "stamp"),
-			Replaces: rapid.SampledFrom(ids).Draw(t, "replaces"),
-		}
-		ids = append(ids, e.ID)
-		log = append(log, e)
+	count := rapid.IntRange(0, 12).Draw(t, "entries")
+	for i := range count {
+		ids = append(ids, fmt.Sprintf("e%02d", i))
+	}
+	link := rapid.SampledFrom(ids)
+	for i := range count {
+		log = append(log, annotate.Entry{
+			ID:        ids[i+1],
+			Key:       annotate.Key{Kind: annotate.KindAnswer, Subject: "p", Field: rapid.SampledFrom([]string{"a", "b"}).Draw(t, "field")},
+			Value:     rapid.SampledFrom([]string{"", "x", "y"}).Draw(t, "value"),
+			Stamp:     rapid.SampledFrom([]int64{1, 2, 3, 86_400_002, 253_402_300_799_999}).Draw(t, "stamp"),
+			DecidedAt: time.UnixMilli(rapid.Int64Range(1, 3).Draw(t, "time")),
+			Replaces:  link.Draw(t, "replaces"),
+			Also:      rapid.SliceOfN(link, 0, 2).Draw(t, "also"),
+			Undoes:    link.Draw(t, "undoes"),
+			Early:     rapid.Bool().Draw(t, "early"),
+		})
 	}
 	return log
 }
@@ -48,12 +56,34 @@ func TestFoldDoesNotDependOnOrderOrRepetition(t *testing.T) {
 				if e.Key == key {
 					n++
 				}
-				if e.Key == key && e.After(&s.Entry) {
-					rt.Fatalf("%s is current, but %s comes after it", s.Entry.ID, e.ID)
-				}
 			}
 			if s.Revision != n {
 				rt.Fatalf("revision %d of %d entries", s.Revision, n)
+			}
+			for _, r := range s.Rivals {
+				if r.After(&s.Entry) {
+					rt.Fatalf("%s is current, but the head %s comes after it", s.Entry.ID, r.ID)
+				}
+			}
+		}
+	})
+}
+
+func TestASheetFoldsAsTheLogDoes(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		log := drawLog(rt)
+		from := rapid.IntRange(0, len(log)).Draw(rt, "from the store")
+		sheet := annotate.NewSheet(annotate.Paragraph{ID: "p"}, "", 0, "")
+		for _, c := range annotate.Fold(log[:from]) {
+			sheet.Set(c)
+		}
+		for _, e := range log[from:] {
+			sheet.Apply(e)
+		}
+		for key, want := range annotate.Fold(log) {
+			got := sheet.Current(key)
+			if !reflect.DeepEqual(got.Entry, want.Entry) || !reflect.DeepEqual(got.Rivals, want.Rivals) || got.Revision != want.Revision {
+				rt.Fatalf("on the sheet %+v stands, in the log %+v", got, want)
 			}
 		}
 	})
@@ -69,7 +99,7 @@ func entry(id string, stamp int64, value, replaces string) annotate.Entry {
 	}
 }
 
-func TestConflicts(t *testing.T) {
+func TestEarlyEntriesDecideOverWhatWasStampedBefore(t *testing.T) {
 	for _, c := range []struct {
 		name           string
 		log            []annotate.Entry
@@ -91,6 +121,9 @@ func TestConflicts(t *testing.T) {
 		{"a change undone here, changed there", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", "a"), entry("c", 3, "z", "a"), entry("d", 4, "x", "b")}, "d", "c"},
 		{"three at once name the two newest", []annotate.Entry{entry("a", 1, "x", ""), entry("b", 2, "y", ""), entry("c", 3, "z", "")}, "c", "b"},
 	} {
+		for i := range c.log {
+			c.log[i].Early = true
+		}
 		t.Run(c.name, func(t *testing.T) {
 			found := annotate.Conflicts(c.log)
 			switch {
@@ -99,29 +132,5 @@ func TestConflicts(t *testing.T) {
 				t.Fatalf("found %+v, want %q against %q", found, c.current, c.other)
 			}
 		})
-	}
-}
-
-func TestAPenWritesInOrderThoughTheClockGoesBack(t *testing.T) {
-	now := time.Date(2031, 3, 4, 9, 0, 0, 123_456_789, time.FixedZone("", 3600))
-	pen := annotate.NewPen("laptop", "A1", "hash", 7)
-	pen.Now = func() time.Time { return now }
-	first := pen.Write(annotate.Key{Field: "f"}, "x", "", annotate.OriginAnnotator)
-	now = now.Add(-time.Hour)
-	second := pen.Write(annotate.Key{Field: "f"}, "y", first.ID, annotate.OriginAnnotator)
-	if first.Stamp != now.Add(time.Hour).UnixMilli() || second.Stamp != first.Stamp+1 || second.ID <= first.ID {
-		t.Fatalf("the stamps are %d and %d", first.Stamp, second.Stamp)
-	}
-	if first.Action == "" || first.Action != second.Action {
-		t.Fatal("two entries of one action do not share it")
-	}
-	if first.DecidedAt.Location() != time.UTC || first.DecidedAt.Nanosecond() != 123_000_000 {
-		t.Fatalf("the time is %v, want UTC in milliseconds", first.DecidedAt)
-	}
-	pen.Seen(first.Stamp + 1_000_000)
-	pen.Begin()
-	third := pen.Write(annotate.Key{Field: "f"}, "z", second.ID, annotate.OriginAnnotator)
-	if third.Stamp != first.Stamp+1_000_001 || third.Action == second.Action || pen.Highest() != third.Stamp {
-		t.Fatalf("after a greater stamp was seen the next is %d", third.Stamp)
 	}
 }

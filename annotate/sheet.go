@@ -71,15 +71,12 @@ func (s *Sheet) Value(field, target string) string {
 // CurrentID returns the id of the entry that is current for a key of this
 // sheet, or "" if there is none yet.
 func (s *Sheet) CurrentID(key Key) string {
-	return s.current(key).Entry.ID
+	return s.Current(key).Entry.ID
 }
 
-// Beside returns what is current for a key of the sheet that is neither an answer,
-// nor its submission, nor part of a verdict: a passage of evidence, say.
-func (s *Sheet) Beside(key Key) Current { return s.beside[key] }
-
-// current returns the current entry of a key of this sheet.
-func (s *Sheet) current(key Key) Current {
+// Current returns what stands for a key of this sheet, with the revision 0 if
+// nothing does.
+func (s *Sheet) Current(key Key) Current {
 	slot := Slot{key.Field, key.Target}
 	switch {
 	case key.Kind != KindSubmission && key.Kind != KindAnswer:
@@ -137,31 +134,17 @@ func (s *Sheet) setBeside(slot Slot, current Current) {
 	}
 }
 
-// Apply makes a newer entry of one of the sheet's keys current; an older one
-// only counts as a revision.
-func (s *Sheet) Apply(e Entry) {
-	if old := s.current(e.Key); old.Revision > 0 {
-		s.Set(newer(old, e))
-		return
-	}
-	s.Set(Current{Entry: e, Revision: 1})
-}
+// Apply adds an entry to one of the sheet's keys, as Fold does: an older one, say,
+// only counts as a revision, and one that knew nothing of the current entry
+// stands beside it.
+func (s *Sheet) Apply(e Entry) { s.Set(s.Current(e.Key).With(e)) }
 
-// Renew makes an entry current that comes after the current one of its key, and
-// leaves any other alone: it is known already.
+// Renew applies an entry that may be on the sheet already, and leaves it alone
+// if it is.
 func (s *Sheet) Renew(e Entry) {
-	current := s.current(e.Key)
-	if current.Revision == 0 || e.After(&current.Entry) {
+	if current := s.Current(e.Key); current.lacks(&e) {
 		s.Apply(e)
 	}
-}
-
-func newer(old Current, e Entry) Current {
-	old.Revision++
-	if e.After(&old.Entry) {
-		old.Entry = e
-	}
-	return old
 }
 
 // Facts are what the visibility of the sheet's questions depends on: the

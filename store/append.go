@@ -5,28 +5,20 @@ import (
 	"database/sql"
 	"errors"
 	"strings"
-	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
 )
 
-// timeFormat is how times stand in the file: UTC with milliseconds.
-const timeFormat = "2006-01-02T15:04:05.000Z"
-
 const (
-	sqlInsertEntry = `INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, option, value, replaces,
-  also, early, stamp, decided_at, elapsed_ms, codebook, origin, action, device, author, undoes, erased)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?, nullif(?, ''), 0)
+	sqlInsertEntry = `INSERT INTO entry (scope, asked, nth, id, value, replaces, also, stamp, decided, elapsed_ms,
+  manner, hand, action, undoes, erased)
+VALUES (?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, nullif(?, ''), 0)
 ON CONFLICT (id) DO NOTHING`
 
 	sqlHasArticle   = `SELECT 1 FROM article WHERE id = ?`
 	sqlHasParagraph = `SELECT 1 FROM paragraph WHERE id = ?`
 )
-
-var sqlPutInForce = `INSERT INTO current (subject, layer, round, annotator, kind, field, target, option, entry, stamp, revision, value)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, nullif(?, ''))
-` + sqlKeepNewest
 
 // Append adds entries to the log in one transaction and brings what is
 // current, the progress and the counters up to date with it. Entries that are
@@ -54,20 +46,22 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 	if err := w.check(e); err != nil {
 		return err
 	}
-	k := e.Key
-	result, err := w.exec(w.file.statements.insertEntry, e.ID, string(k.Kind), k.Subject, string(k.Layer), k.Round, k.Annotator,
-		k.Field, k.Target, k.Option, e.Value, e.Replaces, strings.Join(e.Also, " "), e.Early, e.Stamp, e.DecidedAt.UTC().Format(timeFormat), e.ElapsedMS, e.Codebook,
-		string(e.Origin), e.Action, e.Device, e.Author, e.Undoes)
+	at, err := w.locate(e)
+	if err != nil {
+		return err
+	}
+	result, err := w.exec(w.file.statements.insertEntry, at.scope, at.asked, at.before.revision+1, e.ID, e.Value, e.Replaces,
+		strings.Join(e.Also, " "), e.Stamp, millis(e.DecidedAt), e.ElapsedMS, at.manner, at.hand, e.Action, e.Undoes)
 	if err != nil {
 		return err
 	}
 	if n, err := result.RowsAffected(); err != nil || n == 0 {
 		return err
 	}
-	if _, err := w.exec(w.file.statements.setInForce, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind),
-		k.Field, k.Target, k.Option, e.ID, e.Stamp, e.Value); err != nil {
+	if err := w.stands(at, e); err != nil {
 		return err
 	}
+	k := e.Key
 	if k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook {
 		w.force = true
 	}
@@ -121,13 +115,4 @@ func missing(err error, key, id string) error {
 		return annotate.Wrap(err, annotate.CodeNotFound, key, "ID", sentence.Short(id))
 	}
 	return err
-}
-
-// parseTime reads a time as it stands in the file.
-func parseTime(s string) time.Time {
-	t, err := time.Parse(timeFormat, s)
-	if err != nil {
-		return time.Time{} // a foreign hand wrote it; plumb check names it
-	}
-	return t
 }

@@ -15,8 +15,8 @@ const (
 	sqlInsertParagraph = `INSERT INTO paragraph (id, article, position, text, text_hash, guess, joined) VALUES (?, ?, ?, ?, ?, ?, ?)`
 	sqlMeta            = `SELECT subject, field, value FROM current
 WHERE kind = 'article' AND subject = ? AND value IS NOT NULL ORDER BY field`
-	sqlAllMeta = `SELECT subject, field, value FROM current
-WHERE kind = 'article' AND value IS NOT NULL ORDER BY subject, field`
+	sqlAllMeta = `SELECT subject, field, value FROM event
+WHERE kind = 'article' AND value IS NOT NULL`
 )
 
 // AddArticles brings in articles and the entries about them in one
@@ -190,7 +190,7 @@ func foldMeta(ctx context.Context, q querier, query string, args ...any) (map[st
 func paragraphsOf(ctx context.Context, q querier, article string) ([]annotate.Paragraph, error) {
 	rows, err := q.QueryContext(
 		ctx,
-		"SELECT id, article, position, text, guess, joined FROM paragraph WHERE article = ? ORDER BY position",
+		"SELECT id, article, position, coalesce(text, ''), guess, joined, coalesce(missing, '') FROM paragraph WHERE article = ? ORDER BY position",
 		article,
 	)
 	if err != nil {
@@ -210,6 +210,6 @@ func paragraphsOf(ctx context.Context, q querier, article string) ([]annotate.Pa
 
 // scanParagraph reads id, article, position, text, guess and joined.
 func scanParagraph(rows *sql.Rows) (p annotate.Paragraph, err error) {
-	err = rows.Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined)
+	err = rows.Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined, &p.Missing)
 	return p, err
 }

@@ -14,7 +14,7 @@ func (t Team) Assignments(ctx context.Context, round int) ([]annotate.Assignment
 }
 
 func readAssignments(ctx context.Context, q querier, round int) ([]annotate.Assignment, error) {
-	rows, err := q.QueryContext(ctx, `SELECT subject, annotator FROM current
+	rows, err := q.QueryContext(ctx, `SELECT subject, annotator FROM event
 WHERE kind = 'assignment' AND value IS NOT NULL AND layer = 'annotation' AND round = ? ORDER BY subject, annotator`, round)
 	if err != nil {
 		return nil, err
@@ -43,7 +43,7 @@ func readGiven(ctx context.Context, q querier, annotator string, layer annotate.
 		return nil, nil
 	}
 	var any bool
-	err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM current WHERE kind = 'assignment' AND value IS NOT NULL)`).Scan(&any)
+	err := q.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM event WHERE kind = 'assignment' AND value IS NOT NULL)`).Scan(&any)
 	if err != nil || !any {
 		return nil, err
 	}

@@ -11,7 +11,7 @@ import (
 // other method has them. An annotator is told of their own.
 func (r Rules) Attributes(ctx context.Context) ([]annotate.Attribute, error) {
 	var all []annotate.Attribute
-	err := eachRow(ctx, &r.file.reader, `SELECT subject, field, value FROM current
+	err := eachRow(ctx, &r.file.reader, `SELECT subject, field, value FROM event
 WHERE kind = 'attribute' AND value IS NOT NULL ORDER BY subject, field`, func(rows *sql.Rows) error {
 		var a annotate.Attribute
 		err := rows.Scan(&a.Annotator, &a.Name, &a.Value)

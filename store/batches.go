@@ -10,10 +10,10 @@ import (
 // articles too.
 func (t Team) Batches(ctx context.Context) ([]annotate.Batch, error) {
 	rows, err := t.file.reader.QueryContext(ctx, `SELECT name, sum(articles), max(closed) FROM (
-  SELECT value AS name, count(*) AS articles, 0 AS closed FROM current
+  SELECT value AS name, count(*) AS articles, 0 AS closed FROM event
     WHERE kind = 'article' AND field = 'batch' AND value IS NOT NULL GROUP BY value
   UNION ALL
-  SELECT subject, 0, field = 'closed' AND value IS 'true' FROM current WHERE kind = 'batch'
+  SELECT subject, 0, field = 'closed' AND value IS 'true' FROM event WHERE kind = 'batch'
 ) GROUP BY name ORDER BY name`)
 	if err != nil {
 		return nil, explain(err, "doing.reading-the-batches", t.file.path)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"strings"
 )
 
@@ -41,12 +42,17 @@ const sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject 
 const sqlSetting = `EXISTS (SELECT 1 FROM main.current WHERE subject = 'project' AND layer = '' AND round = 0 AND annotator = ''
   AND kind = 'project' AND field = '{setting}' AND target = '' AND value = 'true')`
 
-// annotatorsViews are the views by the tables they stand for. A paragraph that
+// annotatorsView stands before a table or a view of the same name.
+type annotatorsView struct{ name, query string }
+
+// annotatorsViews are the views by what they stand for. A paragraph that
 // the layout makes a cross-link is not there at all where the project hides
 // them, and counts nowhere.
-var annotatorsViews = []struct{ table, query string }{
+var annotatorsViews = []annotatorsView{
 	{"log", `SELECT * FROM main.log AS l WHERE ` + rowOf("l")},
+	{"standing", `SELECT * FROM main.standing AS l WHERE ` + rowOf("l")},
 	{"current", `SELECT * FROM main.current AS c WHERE ` + rowOf("c")},
+	{"event", `SELECT * FROM main.event AS c WHERE ` + rowOf("c")},
 	{"rival", `SELECT * FROM main.rival AS h WHERE ` + rowOf("h")},
 	{"declined", `SELECT * FROM main.declined WHERE false`},
 	{"absent", `SELECT * FROM main.absent WHERE false`},
@@ -60,11 +66,21 @@ var annotatorsViews = []struct{ table, query string }{
   paragraphs - CASE WHEN {hide_crosslinks} THEN
     (SELECT count(*) FROM main.paragraph AS q WHERE q.article = a.id AND q.guess = 'crosslink') ELSE 0 END AS paragraphs
   FROM main.article AS a`},
+	{"scope", hiddenTable("scope")},
+	{"asked", hiddenTable("asked")},
+	{"hand", hiddenTable("hand")},
+	{"manner", hiddenTable("manner")},
+	{"entry", hiddenTable("entry")},
+	{"stand", hiddenTable("stand")},
+	{"head", hiddenTable("head")},
 	{"place", `SELECT * FROM main.place WHERE annotator = {me}`},
 }
 
 // openTables hold nothing that anybody might not see.
 var openTables = []string{"codebook", "identity", "packed", "goose_db_version", "sqlite_sequence"}
+
+// hiddenTable is the view of a table that is read through other views alone.
+func hiddenTable(name string) string { return "SELECT * FROM main." + name + " WHERE false" }
 
 // rowOf is the condition on a row of the log or of what is current.
 func rowOf(alias string) string {
@@ -91,7 +107,7 @@ func viewOf(ctx context.Context, annotator string) ([]string, error) {
 	)
 	setup := []string{"PRAGMA temp_store = MEMORY", "PRAGMA query_only = off"}
 	for _, v := range annotatorsViews {
-		setup = append(setup, "CREATE TEMP VIEW "+v.table+" AS "+fill.Replace(v.query))
+		setup = append(setup, "CREATE TEMP VIEW "+v.name+" AS "+fill.Replace(v.query))
 	}
 	s := ours()
 	l, err := s.layout(ctx, s.latest)
@@ -99,7 +115,8 @@ func viewOf(ctx context.Context, annotator string) ([]string, error) {
 		return nil, err
 	}
 	for _, p := range l {
-		if p.kind == "view" {
+		stands := slices.ContainsFunc(annotatorsViews, func(v annotatorsView) bool { return v.name == p.name })
+		if p.kind == "view" && !stands {
 			setup = append(setup, strings.Replace(p.words, "CREATE VIEW", "CREATE TEMP VIEW", 1))
 		}
 	}

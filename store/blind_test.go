@@ -51,6 +51,12 @@ var everyReading = map[string]reading{
 		}
 		return all
 	},
+	"Stands": func(p *Project, s *secrets) (all []any) {
+		for _, e := range s.log {
+			all = append(all, told(p.Stands(s.ctx, e.Key)))
+		}
+		return all
+	},
 	"Current": func(p *Project, s *secrets) (all []any) {
 		for _, e := range s.log {
 			all = append(all, told(p.Current(s.ctx, e.Key)))
@@ -239,7 +245,7 @@ func TestEveryTableIsEitherOpenToAnnotatorsOrSeenThroughAView(t *testing.T) {
 	s := newSecrets(t)
 	var known []string
 	for _, v := range annotatorsViews {
-		known = append(known, v.table)
+		known = append(known, v.name)
 	}
 	known = append(known, openTables...)
 	for _, table := range s.names(t, "table") {

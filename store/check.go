@@ -36,6 +36,7 @@ const (
 	ProblemConflict  = "conflict"  // a note: two decisions that knew nothing of each other
 	ProblemPart      = "part"      // the file has a part that no project has
 	ProblemClock     = "clock"     // a note: an entry comes from the future
+	ProblemMissing   = "missing"   // a note: a paragraph is without its text
 )
 
 // Check compares everything in the file with what it must be: the file itself,
@@ -77,6 +78,7 @@ type checking struct {
 	outside  map[string]bool               // ids of entries that a person kept out: links to them name nothing
 	counters map[counterKey]annotate.Tally // as the log has them
 	current  int                           // keys seen in the log
+	rivals   int                           // heads of keys that have several
 	sheets   int                           // sheets seen in the log
 }
 
@@ -234,17 +236,25 @@ func (c *checking) articles() error {
 
 func (c *checking) article(id, copyName string, count int) error {
 	var texts []string
-	err := c.each("SELECT id, position, text, text_hash FROM paragraph WHERE article = ? ORDER BY position", func(rows *sql.Rows) error {
-		var para, text, hash string
+	whole := true
+	err := c.each(sqlTextsOf, func(rows *sql.Rows) error {
+		var para, text, hash, missing string
 		var position int
-		if err := rows.Scan(&para, &position, &text, &hash); err != nil {
+		if err := rows.Scan(&para, &position, &text, &hash, &missing); err != nil {
 			return err
 		}
 		texts = append(texts, text)
 		if position != len(texts) || para != annotate.ParagraphID(id, position) {
 			c.problem(ProblemIdentity, para, "check.paragraph-id", "Paragraph", position, "Article", sentence.Short(id))
 		}
-		if hash != annotate.TextHash(text) {
+		switch {
+		case missing == annotate.Erased:
+			whole = false
+			c.note(ProblemMissing, para, "check.text-erased", "Paragraph", position, "Article", sentence.Short(id))
+		case missing != "":
+			whole = false
+			c.note(ProblemMissing, para, "check.text-withheld", "Paragraph", position, "Article", sentence.Short(id))
+		case hash != annotate.TextHash(text):
 			c.problem(ProblemIdentity, para, "check.paragraph-text", "Paragraph", position, "Article", sentence.Short(id))
 		}
 		return nil
@@ -255,11 +265,13 @@ func (c *checking) article(id, copyName string, count int) error {
 	if len(texts) != count {
 		c.problem(ProblemIdentity, id, "check.article-paragraphs", "Article", sentence.Short(id), "Paragraphs", len(texts), "Count", count)
 	}
-	if annotate.ArticleID(texts, copyName) != id {
+	if whole && annotate.ArticleID(texts, copyName) != id {
 		c.problem(ProblemIdentity, id, "check.article-texts", "Article", sentence.Short(id))
 	}
 	return nil
 }
+
+const sqlTextsOf = `SELECT id, position, coalesce(text, ''), text_hash, coalesce(missing, '') FROM paragraph WHERE article = ? ORDER BY position`
 
 // known reads from the log itself which targets and people there ever were.
 func (c *checking) known() error {
@@ -294,7 +306,7 @@ func (c *checking) leftovers() error {
 	for _, table := range []struct {
 		name, code string
 		want       int
-	}{{"current", ProblemCurrent, c.current}, {"progress", ProblemProgress, c.sheets}} {
+	}{{"current", ProblemCurrent, c.current}, {"rival", ProblemCurrent, c.rivals}, {"progress", ProblemProgress, c.sheets}} {
 		var n int
 		if err := c.tx.QueryRowContext(c.ctx, "SELECT count(*) FROM "+table.name).Scan(&n); err != nil {
 			return err

@@ -113,7 +113,7 @@ func (c *checking) links(e *annotate.Entry, byID map[string]*annotate.Entry) {
 func (c *checking) checkCurrent(subject string, folded map[annotate.Key]annotate.Current) error {
 	c.current += len(folded)
 	matched := 0
-	err := c.each(`SELECT layer, round, annotator, kind, field, target, option, entry, stamp, revision, coalesce(value, '')
+	err := c.each(`SELECT layer, round, annotator, kind, field, target, option, coalesce(entry, ''), coalesce(stamp, 0), revision, coalesce(value, '')
 FROM current WHERE subject = ?`, func(rows *sql.Rows) error {
 		k := annotate.Key{Subject: subject}
 		var entry, value string
@@ -147,8 +147,36 @@ FROM current WHERE subject = ?`, func(rows *sql.Rows) error {
 		}
 		return nil
 	}, subject)
+	if err == nil {
+		err = c.checkRivals(subject, folded)
+	}
 	if matched != len(folded) {
 		c.problem(ProblemCurrent, subject, "check.not-current", "Answers", len(folded)-matched, "Subject", sentence.Short(subject))
+	}
+	return err
+}
+
+// checkRivals compares the recorded heads of keys that have several with those
+// that the fold finds.
+func (c *checking) checkRivals(subject string, folded map[annotate.Key]annotate.Current) error {
+	want := make(map[string]bool)
+	for _, now := range folded {
+		for _, r := range now.Rivals {
+			want[r.ID], want[now.Entry.ID] = true, true
+		}
+	}
+	c.rivals += len(want)
+	found := 0
+	err := c.each("SELECT entry FROM rival WHERE subject = ?", func(rows *sql.Rows) error {
+		var id string
+		err := rows.Scan(&id)
+		if want[id] {
+			found++
+		}
+		return err
+	}, subject)
+	if found != len(want) {
+		c.problem(ProblemCurrent, subject, "check.rivals", "Subject", sentence.Short(subject), "Heads", len(want)-found)
 	}
 	return err
 }

@@ -149,16 +149,12 @@ func (r Rules) Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate
 		if err := w.addCodebook(book); err != nil {
 			return err
 		}
-		current, err := entries(w.ctx, w.tx, sqlNewest, key.Subject, key.Layer, key.Round, key.Annotator, key.Kind, key.Field, key.Target, key.Option)
+		now, err := readKey(w.ctx, w.tx, key)
 		if err != nil {
 			return err
 		}
-		replaces := ""
-		if len(current) > 0 {
-			replaces = current[0].ID
-		}
 		pen.Begin()
-		return w.append([]annotate.Entry{pen.Write(key, book.Hash, replaces, annotate.OriginAnnotator)})
+		return w.append([]annotate.Entry{pen.WriteOver(now, key, book.Hash, annotate.OriginAnnotator)})
 	})
 }
 

@@ -14,30 +14,28 @@ import (
 // JOIN keeps the order of the tables, and with it each result sorted by its
 // indexes instead of in memory.
 const (
-	sqlParagraphsByID = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined, a.copy_name
+	sqlParagraphsByID = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, ''), a.copy_name
 FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id
 ORDER BY a.id, p.position`
 
-	sqlCurrentByID = `SELECT {entry}, c.revision
+	sqlCurrentByID = `SELECT {entry}, l.revision
 FROM article AS a
 CROSS JOIN paragraph AS p ON p.article = a.id
-CROSS JOIN current AS c ON c.subject = p.id
-CROSS JOIN log AS l ON l.id = c.entry
-ORDER BY a.id, p.position, c.layer, c.round, c.annotator`
+CROSS JOIN standing AS l ON l.subject = p.id
+ORDER BY a.id, p.position, l.layer, l.round, l.annotator`
 
 	// The same of one article.
-	sqlParagraphsOfArticle = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined, a.copy_name
+	sqlParagraphsOfArticle = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, ''), a.copy_name
 FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id
 WHERE a.id = ? ORDER BY p.position`
 
-	sqlCurrentOfArticle = `SELECT {entry}, c.revision
+	sqlCurrentOfArticle = `SELECT {entry}, l.revision
 FROM paragraph AS p
-CROSS JOIN current AS c ON c.subject = p.id
-CROSS JOIN log AS l ON l.id = c.entry
+CROSS JOIN standing AS l ON l.subject = p.id
 WHERE p.article = ?
-ORDER BY p.position, c.layer, c.round, c.annotator`
+ORDER BY p.position, l.layer, l.round, l.annotator`
 
-	sqlParagraphsByArrival = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined, a.copy_name
+	sqlParagraphsByArrival = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, ''), a.copy_name
 FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id
 ORDER BY a.arrival, p.position`
 )
@@ -164,7 +162,7 @@ func (c *paragraphCursor) next(ctx context.Context) (bool, error) {
 	}
 	var copyName string
 	para := &c.now
-	if err := c.rows.Scan(&para.ID, &para.Article, &para.Position, &para.Text, &para.Guess, &para.Joined, &copyName); err != nil {
+	if err := c.rows.Scan(&para.ID, &para.Article, &para.Position, &para.Text, &para.Guess, &para.Joined, &para.Missing, &copyName); err != nil {
 		return false, err
 	}
 	if c.article.ID != para.Article {

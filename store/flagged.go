@@ -9,20 +9,16 @@ import (
 )
 
 const (
-	sqlUnsure = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined, c.target, c.value
+	sqlUnsure = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, ''), c.target, c.value
 FROM progress AS g
 CROSS JOIN paragraph AS p ON p.id = g.paragraph
 CROSS JOIN current AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
   AND c.kind = 'answer' AND c.field = 'unsure' AND c.value IS NOT NULL
 WHERE g.layer = 'annotation' AND g.round = 1 AND g.annotator = ? AND g.unsure = 1`
 
-	// sqlDoubtful finds the paragraphs in which a conflict is possible: some
-	// question was answered twice on top of the same answer.
-	sqlDoubtful = `SELECT DISTINCT c.subject FROM current AS c
-WHERE c.annotator = ?1 AND c.revision > 1 AND c.layer = ?2 AND c.round = 1 AND c.kind IN ('answer', 'submission', 'outcome')
-  AND EXISTS (SELECT 1 FROM log AS l WHERE l.subject = c.subject AND l.annotator = ?1 AND l.layer = ?2 AND l.round = 1
-    AND l.kind = c.kind AND l.field = c.field AND l.target = c.target
-    GROUP BY coalesce(l.replaces, '') HAVING count(*) > 1)`
+	// sqlRivals finds the paragraphs in which a question has several heads.
+	sqlRivals = `SELECT DISTINCT subject FROM rival
+WHERE annotator = ?1 AND layer = ?2 AND round = 1 AND kind IN ('answer', 'submission', 'outcome')`
 
 	sqlOwnHistory = `SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.annotator = ? AND l.layer = ?
   AND l.round = 1 AND l.kind IN ('answer', 'submission', 'outcome') ORDER BY ` + inLogOrder
@@ -35,7 +31,7 @@ func (a Answers) Unsure(ctx context.Context, annotator string) ([]annotate.Flagg
 		return eachRow(ctx, tx, sqlUnsure, func(rows *sql.Rows) error {
 			var para annotate.Paragraph
 			var target, labels string
-			err := rows.Scan(&para.ID, &para.Article, &para.Position, &para.Text, &para.Guess, &para.Joined, &target, &labels)
+			err := rows.Scan(&para.ID, &para.Article, &para.Position, &para.Text, &para.Guess, &para.Joined, &para.Missing, &target, &labels)
 			for _, l := range codebook.SplitSet(labels) {
 				if l == annotate.UnsureParagraph {
 					l = ""
@@ -78,7 +74,7 @@ func (a Answers) InConflict(ctx context.Context, layer annotate.Layer, annotator
 // conflictsIn finds the conflicts among an annotator's answers in a layer.
 func conflictsIn(ctx context.Context, tx *sql.Tx, layer annotate.Layer, annotator string) ([]annotate.Conflict, error) {
 	var subjects []string
-	err := eachRow(ctx, tx, sqlDoubtful, func(rows *sql.Rows) error {
+	err := eachRow(ctx, tx, sqlRivals, func(rows *sql.Rows) error {
 		var id string
 		err := rows.Scan(&id)
 		subjects = append(subjects, id)

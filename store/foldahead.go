@@ -19,15 +19,15 @@ const (
 	// sheetOrder is the order of the index by_key, so that it costs nothing.
 	sheetOrder = `subject, layer, round, annotator`
 
-	sqlTextOf = `SELECT article, position, text, guess FROM main.paragraph WHERE id = ?1
-UNION ALL SELECT article, position, text, guess FROM ours.paragraph WHERE id = ?1 LIMIT 1`
+	sqlTextOf = `SELECT article, position, coalesce(text, ''), guess FROM main.paragraph WHERE id = ?1
+UNION ALL SELECT article, position, coalesce(text, ''), guess FROM ours.paragraph WHERE id = ?1 LIMIT 1`
 )
 
 // sqlGatheredSheets reads all gathered entries, sheet by sheet. ?1 is whether
 // answers may be of more than one version of the codebook.
 var sqlGatheredSheets = `SELECT n.subject, n.layer, n.round, n.annotator, count(*),
   group_concat(concat_ws(char(31), n.kind, n.field, n.target, coalesce(n.value, ''), n.stamp, n.id,
-    coalesce(l.origin, ''), coalesce(l.codebook, '')), char(30))
+    coalesce(l.origin, ''), coalesce(l.codebook, ''), n.option), char(30))
 FROM main.log AS n LEFT JOIN main.log AS l ON l.id = CASE WHEN ?1 OR n.kind = 'submission' THEN n.id END
 WHERE n.` + sheetKinds + `
 GROUP BY n.subject, n.layer, n.round, n.annotator ORDER BY n.subject, n.layer, n.round, n.annotator`
@@ -124,7 +124,7 @@ func applyJoined(sheet *annotate.Sheet, n int, words string) bool {
 		return false
 	}
 	for entry := range strings.SplitSeq(words, entryEnd) {
-		var columns [8]string
+		var columns [9]string
 		if strings.Count(entry, columnEnd) != len(columns)-1 {
 			return false
 		}
@@ -135,9 +135,12 @@ func applyJoined(sheet *annotate.Sheet, n int, words string) bool {
 		if err != nil {
 			return false
 		}
+		key := annotate.Key{Kind: annotate.Kind(columns[0]), Field: columns[1], Target: columns[2], Option: columns[8]}
+		if known := sheet.Current(key); known.Revision > 0 {
+			return false // which of several stands is worked out when they are in the log
+		}
 		sheet.Apply(annotate.Entry{
-			Key:   annotate.Key{Kind: annotate.Kind(columns[0]), Field: columns[1], Target: columns[2]},
-			Value: columns[3], Stamp: stamp, ID: columns[5], Origin: annotate.Origin(columns[6]), Codebook: columns[7],
+			Key: key, Value: columns[3], Stamp: stamp, ID: columns[5], Origin: annotate.Origin(columns[6]), Codebook: columns[7],
 		})
 	}
 	return true

@@ -20,6 +20,9 @@ AND r.kind = n.kind AND r.field = n.field AND r.target = n.target AND r.option =
 
 	// latestStamp is the last millisecond of the year 9999.
 	latestStamp = "253402300799999"
+
+	// earliestTime is the second day of the year 1.
+	earliestTime = "-62135510400000"
 )
 
 // linked finds an entry whose link names no entry of the same question, and none
@@ -35,7 +38,7 @@ AND n.` + column + ` NOT IN (SELECT id FROM main.outside UNION ALL SELECT id FRO
 // entry of that kind tells.
 func namedIn(column, kind string) string {
 	return `SELECT n.file, n.id, n.` + column + ` FROM main.log AS n WHERE n.` + column + ` <> '' AND n.` + column + ` NOT IN (
-  SELECT subject FROM ours.current WHERE kind = '` + kind + `' UNION SELECT subject FROM main.log WHERE kind = '` + kind + `') LIMIT 1`
+  SELECT subject FROM ours.event WHERE kind = '` + kind + `' UNION SELECT subject FROM main.log WHERE kind = '` + kind + `') LIMIT 1`
 }
 
 // about finds an entry about a paragraph or an article that nobody holds: the
@@ -56,12 +59,12 @@ func heldCodebook(hash string) string {
 func entryRules() []rule {
 	return []rule{
 		{
-			`SELECT file, id, kind || ' of ' || decided_at FROM main.log
+			`SELECT file, id, kind || ' of ' || CASE typeof(decided) WHEN 'integer' THEN strftime('%Y-%m-%dT%H:%M:%fZ', decided / 1000.0, 'unixepoch') ELSE decided END FROM main.log
 WHERE kind NOT IN (` + quotedKinds(annotate.Kinds()) + `)
    OR id = '' OR length(id) > 100 OR subject = '' OR round < 0 OR elapsed_ms < 0 OR stamp NOT BETWEEN 1 AND ` + latestStamp + `
    OR layer NOT IN ('', 'annotation', 'practice', 'final', 'model') OR kind IN ('answer', 'submission') AND (layer = '' OR round < 1)
    OR value = '' OR replaces = '' OR undoes = ''
-   OR decided_at < '0001-01-02' OR strftime('%Y-%m-%dT%H:%M:%fZ', decided_at) IS NOT decided_at LIMIT 1`,
+   OR typeof(decided) <> 'integer' OR decided NOT BETWEEN ` + earliestTime + ` AND ` + latestStamp + ` LIMIT 1`,
 			"merge.entry-malformed",
 		},
 		{linked("replaces"), "merge.entry-replaces"},

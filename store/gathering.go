@@ -30,13 +30,14 @@ CREATE TABLE log (
     id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, layer TEXT NOT NULL, round INTEGER NOT NULL,
     annotator TEXT NOT NULL, field TEXT NOT NULL, target TEXT NOT NULL, option TEXT NOT NULL, value TEXT, replaces TEXT,
     also TEXT, early INTEGER NOT NULL, stamp INTEGER NOT NULL,
-    decided_at TEXT NOT NULL, elapsed_ms INTEGER NOT NULL, codebook TEXT, origin TEXT NOT NULL, action TEXT NOT NULL,
-    device TEXT NOT NULL, author TEXT NOT NULL, undoes TEXT, erased INTEGER NOT NULL, file INTEGER NOT NULL
+    decided ANY NOT NULL, elapsed_ms INTEGER NOT NULL, codebook TEXT, origin TEXT NOT NULL, action TEXT NOT NULL,
+    device TEXT NOT NULL, author TEXT NOT NULL, undoes TEXT, erased INTEGER NOT NULL, file INTEGER NOT NULL,
+    rank INTEGER GENERATED ALWAYS AS (` + sqlRank + `) VIRTUAL
 ) STRICT, WITHOUT ROWID;` + listedTables
 
 // logColumns are the columns of the log in their order.
 const logColumns = `id, kind, subject, layer, round, annotator, field, target, option, value, replaces, also, early, stamp,
-  decided_at, elapsed_ms, codebook, origin, action, device, author, undoes, erased`
+  decided, elapsed_ms, codebook, origin, action, device, author, undoes, erased`
 
 // byKey makes the entries of a key stand together, in the order of the log.
 const byKey = `CREATE INDEX by_key ON log

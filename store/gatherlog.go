@@ -11,7 +11,7 @@ const (
 	// differs holds if an entry f stands otherwise as o.
 	differs = `f.kind <> o.kind OR f.subject <> o.subject OR f.layer <> o.layer OR f.round <> o.round OR f.annotator <> o.annotator
    OR f.field <> o.field OR f.target <> o.target OR f.option <> o.option OR f.also IS NOT o.also OR f.early <> o.early OR f.value IS NOT o.value OR f.replaces IS NOT o.replaces
-   OR f.stamp <> o.stamp OR f.decided_at <> o.decided_at OR f.elapsed_ms <> o.elapsed_ms OR f.codebook IS NOT o.codebook
+   OR f.stamp <> o.stamp OR f.decided IS NOT o.decided OR f.elapsed_ms <> o.elapsed_ms OR f.codebook IS NOT o.codebook
    OR f.origin <> o.origin OR f.action <> o.action OR f.device <> o.device OR f.author <> o.author OR f.undoes IS NOT o.undoes`
 
 	// sqlKnownEntries counts the entries that stand in {other} too, and finds one
@@ -27,7 +27,7 @@ WHERE ` + newHere + ` AND (?2 <> '' AND {whose} = ?2 OR {claim} IN ({accepted}) 
 ON CONFLICT DO NOTHING`
 
 	// newHere holds of an entry l that the project does not have.
-	newHere = `NOT EXISTS (SELECT 1 FROM ours.log AS o WHERE o.id = l.id)`
+	newHere = `NOT EXISTS (SELECT 1 FROM ours.entry AS o WHERE o.id = l.id)`
 
 	// notDeclined holds of an entry or an article l that nobody said no to before.
 	notDeclined = `NOT EXISTS (SELECT 1 FROM ours.declined AS d WHERE d.id = l.id)`

@@ -12,23 +12,12 @@ import (
 const (
 	sqlEntry = `SELECT {entry} FROM log AS l WHERE l.id = ?`
 
-	sqlNewest = `SELECT {entry} FROM current AS c JOIN log AS l ON l.id = c.entry
-WHERE c.subject = ? AND c.layer = ? AND c.round = ? AND c.annotator = ? AND c.kind = ? AND c.field = ? AND c.target = ? AND c.option = ?`
+	sqlNewest = `SELECT {entry} FROM standing AS l
+WHERE l.subject = ? AND l.layer = ? AND l.round = ? AND l.annotator = ? AND l.kind = ? AND l.field = ? AND l.target = ? AND l.option = ?`
 
-	// sqlHighest hops over the index from one author and device to the next,
-	// instead of reading the whole log. It counts what the viewer may not see
-	// too, because new entries must come after all of it.
-	sqlHighest = `WITH RECURSIVE person (author) AS (
-  SELECT min(author) FROM main.log
-  UNION ALL
-  SELECT (SELECT min(author) FROM main.log WHERE author > person.author) FROM person WHERE person.author IS NOT NULL
-), hand (author, device) AS (
-  SELECT author, (SELECT min(device) FROM main.log WHERE author = person.author) FROM person WHERE author IS NOT NULL
-  UNION ALL
-  SELECT author, (SELECT min(device) FROM main.log WHERE author = hand.author AND device > hand.device) FROM hand WHERE device IS NOT NULL
-)
-SELECT coalesce(max((SELECT max(stamp) FROM main.log WHERE author = hand.author AND device = hand.device)), 0)
-FROM hand WHERE device IS NOT NULL`
+	// sqlHighest asks each hand for its greatest, by the index. It counts what the
+	// viewer may not see too, because new entries must come after all of it.
+	sqlHighest = `SELECT coalesce(max((SELECT max(e.rank) FROM main.entry AS e WHERE e.hand = h.number)), 0) FROM main.hand AS h`
 )
 
 var (
@@ -36,7 +25,7 @@ var (
 
 	sqlActions = `SELECT {entry} FROM log AS l
 WHERE l.author = ? AND l.device = ? AND l.` + sheetKinds + ` AND l.origin <> 'import'
-` + newestFirst
+` + newestOfHand
 )
 
 // History returns every answer and submission there ever was on a paragraph,
@@ -71,7 +60,15 @@ func (l Log) Current(ctx context.Context, k annotate.Key) (*annotate.Entry, erro
 	return &found[0], nil
 }
 
-// HighestStamp is the greatest stamp in the log, 0 if it is empty.
+// Stands returns what stands for a key, with the revision 0 if there never was an
+// entry.
+func (l Log) Stands(ctx context.Context, k annotate.Key) (annotate.Current, error) {
+	now, err := readKey(ctx, &l.file.reader, k)
+	return now, explain(err, "doing.reading-what-stands", l.file.path)
+}
+
+// HighestStamp is the stamp of the last entry in the order of the log, or as much
+// of it as counts there, 0 if it is empty.
 func (l Log) HighestStamp(ctx context.Context) (int64, error) {
 	var stamp int64
 	err := l.file.reader.QueryRowContext(ctx, sqlHighest).Scan(&stamp)

@@ -31,9 +31,9 @@ const (
 	packedArticle = `subject IN (SELECT article FROM given)
     AND NOT (?2 AND field IN ('outlet', 'author', 'url', 'file'))`
 	packedPerson = `(subject = ?1 OR subject IN (
-    SELECT subject FROM ours.current WHERE kind = 'person' AND field = 'role' AND value = 'lead'))`
+    SELECT subject FROM ours.event WHERE kind = 'person' AND field = 'role' AND value = 'lead'))`
 	packedBatch = `subject IN (
-    SELECT value FROM ours.current WHERE kind = 'article' AND field = 'batch' AND subject IN (SELECT article FROM given))`
+    SELECT value FROM ours.event WHERE kind = 'article' AND field = 'batch' AND subject IN (SELECT article FROM given))`
 	packedAssignment = `annotator = ?1 AND subject IN (SELECT article FROM given)`
 	packedOwn        = `annotator = ?1 AND layer IN ('annotation', 'practice')
     AND subject IN (SELECT id FROM main.paragraph)`

@@ -38,10 +38,10 @@ SELECT id FROM main.listed WHERE no UNION SELECT id FROM main.listed_article WHE
 	sqlAbsent = `INSERT OR IGNORE INTO main.absent
 SELECT link FROM (SELECT replaces AS link FROM main.log UNION SELECT undoes FROM main.log)
 WHERE link IN (SELECT id FROM main.outside) AND NOT EXISTS (SELECT 1 FROM main.log AS m WHERE m.id = link)
-  AND NOT EXISTS (SELECT 1 FROM ours.log AS m WHERE m.id = link)
+  AND NOT EXISTS (SELECT 1 FROM ours.entry AS m WHERE m.id = link)
 UNION SELECT o.id FROM main.log AS l JOIN main.outside AS o ON instr(' ' || l.also || ' ', ' ' || o.id || ' ') > 0
 WHERE l.also IS NOT NULL AND NOT EXISTS (SELECT 1 FROM main.log AS m WHERE m.id = o.id)
-  AND NOT EXISTS (SELECT 1 FROM ours.log AS m WHERE m.id = o.id)`
+  AND NOT EXISTS (SELECT 1 FROM ours.entry AS m WHERE m.id = o.id)`
 )
 
 // letIn ends the choosing of what comes in: what is about something that stays

@@ -259,8 +259,6 @@ SELECT id, copy_name, paragraphs FROM gathered.article ORDER BY arrival`
 	sqlUniteParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, missing)
 SELECT id, article, position, text, text_hash, guess, joined, missing FROM gathered.paragraph`
 
-	sqlUniteLog = `INSERT INTO main.log (` + logColumns + `) SELECT ` + logColumns + ` FROM gathered.log`
-
 	sqlUniteDeclined = `INSERT OR IGNORE INTO main.declined SELECT id FROM gathered.declined`
 	sqlUniteAbsent   = `INSERT OR IGNORE INTO main.absent SELECT id FROM gathered.absent`
 
@@ -273,14 +271,6 @@ SELECT id, article, position, text, text_hash, guess, joined, missing FROM gathe
   EXISTS (SELECT 1 FROM gathered.log WHERE subject = 'project' AND kind = 'project' AND field = 'codebook'),
   EXISTS (SELECT 1 FROM gathered.log WHERE kind = 'person' AND field = 'role')`
 )
-
-// sqlUniteCurrent folds all new entries of a key before it meets the one that
-// stood.
-var sqlUniteCurrent = `INSERT INTO main.current (subject, layer, round, annotator, kind, field, target, option, entry, stamp, revision, value)
-SELECT subject, layer, round, annotator, kind, field, target, option, id, stamp, count(*), value
-FROM gathered.log WHERE true
-GROUP BY subject, layer, round, annotator, kind, field, target, option ` + newestOfGroup + `
-` + sqlKeepNewest
 
 // unite brings in the rows that were gathered in the file at path, and what
 // follows from them. How far the sheets are is worked out meanwhile, unless
@@ -312,8 +302,10 @@ func (w *writing) unite(path string) (err error) {
 			return err
 		}
 	}
-	if err := w.execEach(sqlUniteDeclined, sqlUniteAbsent, sqlUniteArticles, sqlUniteParagraphs, sqlUniteLog, sqlUniteCurrent,
-		sqlNotDeclined, sqlNotAbsent); err != nil {
+	if err := w.execEach(sqlUniteDeclined, sqlUniteAbsent, sqlUniteArticles, sqlUniteParagraphs); err != nil {
+		return err
+	}
+	if err := errors.Join(w.uniteLog(), w.execEach(sqlNotDeclined, sqlNotAbsent)); err != nil {
 		return err
 	}
 	if w.force {

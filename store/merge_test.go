@@ -194,12 +194,12 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 		"a link to nothing":         {"UPDATE log SET replaces = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "replaces x"},
 		"an undo of nothing":        {"UPDATE log SET undoes = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "undoes x"},
 		"a kind nobody knows":       {"UPDATE log SET kind = 'guess' WHERE field = 'sourcing'", annotate.CodeDamaged, ", guess of 2026-03-01"},
-		"a time nobody can read":    {"UPDATE log SET decided_at = '2026-02-30T09:00:00.000Z' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
+		"a time nobody can read":    {"UPDATE log SET decided_at = '2026-13-30T09:00:00.000Z' WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a stamp beyond all":        {"UPDATE log SET stamp = 9223372036854775807 WHERE field = 'sourcing'", annotate.CodeDamaged, "not well-formed"},
 		"a version nobody knows":    {"UPDATE log SET codebook = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, "codebook version x"},
-		"a version in force":        {"INSERT INTO log SELECT 'e', 'project', 'project', '', 0, '', 'codebook', '', '', 'x', NULL, NULL, 0, stamp, decided_at, 0, codebook, origin, action, device, author, NULL, 0 FROM log WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" in force`},
-		"a trigger of its own":      {"CREATE TRIGGER mine BEFORE INSERT ON log BEGIN SELECT 1; END", annotate.CodeDamaged, "trigger mine"},
-		"a view instead of a table": {"ALTER TABLE log RENAME TO theirs; CREATE VIEW log AS SELECT * FROM theirs", annotate.CodeDamaged, "not laid out"},
+		"a version in force":        {"INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, option, value, early, stamp, decided_at, elapsed_ms, codebook, origin, action, device, author, erased) SELECT 'e', 'project', 'project', '', 0, '', 'codebook', '', '', 'x', 0, stamp, decided_at, 0, codebook, origin, action, device, author, 0 FROM log WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" in force`},
+		"a trigger of its own":      {"CREATE TRIGGER mine BEFORE INSERT ON entry BEGIN SELECT 1; END", annotate.CodeDamaged, "trigger mine"},
+		"a view instead of a table": {"ALTER TABLE entry RENAME TO theirs; CREATE VIEW entry AS SELECT * FROM theirs", annotate.CodeDamaged, "not laid out"},
 		"a newer version":           {"PRAGMA user_version = 99", annotate.CodeNewer, "newer Plumbline"},
 		"another program's mark":    {"PRAGMA application_id = 7", annotate.CodeNotOurs, "is not a Plumbline project"},
 	} {
@@ -290,10 +290,6 @@ UNION ALL SELECT 'article/' || id FROM article UNION ALL SELECT 'codebook/' || h
 	}
 	return all
 }
-
-// guards are the triggers that hold a project together, to be dropped by a test
-// that tampers with it.
-const guards = "DROP TRIGGER log_is_never_changed; DROP TRIGGER log_is_never_deleted; DROP TRIGGER paragraph_is_never_changed; DROP TRIGGER paragraph_is_never_deleted; DROP TRIGGER codebook_is_never_changed; DROP TRIGGER codebook_is_never_deleted; "
 
 func TestMergeRefusesFilesThatContradictEachOther(t *testing.T) {
 	ctx := context.Background()

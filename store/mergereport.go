@@ -29,16 +29,16 @@ GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 
 	// sqlTitle is the newest of the titles the article has here or in the files.
 	sqlTitle = `SELECT coalesce(value, '') FROM (
-  SELECT value, stamp, id FROM ours.log WHERE subject = ?1 AND kind = 'article' AND field = 'title'
+  SELECT value, rank, id FROM ours.log WHERE subject = ?1 AND kind = 'article' AND field = 'title'
   UNION ALL
-  SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = ''
+  SELECT value, rank, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = ''
     AND kind = 'article' AND field = 'title') AS l
 ` + newestFirst + ` LIMIT 1`
 
 	sqlTargetName = `SELECT coalesce(value, '') FROM (
-  SELECT value, stamp, id FROM ours.log WHERE subject = ?1 AND kind = 'target' AND field = 'name'
+  SELECT value, rank, id FROM ours.log WHERE subject = ?1 AND kind = 'target' AND field = 'name'
   UNION ALL
-  SELECT value, stamp, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = ''
+  SELECT value, rank, id FROM main.log WHERE subject = ?1 AND layer = '' AND round = 0 AND annotator = ''
     AND kind = 'target' AND field = 'name') AS l
 ` + newestFirst + ` LIMIT 1`
 

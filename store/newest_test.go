@@ -95,8 +95,6 @@ func TestGoAndSQLAgreeWhichEntryOfAKeyIsTheNewest(t *testing.T) {
 		const columns = "SELECT subject, field, "
 		for what, query := range map[string]string{
 			"what is current": columns + "entry, stamp, revision, coalesce(value, '') FROM current WHERE kind = 'article'",
-			"the newest of a group": columns + "id, stamp, count(*), coalesce(value, '') FROM log WHERE kind = 'article' GROUP BY subject, field " +
-				newestOfGroup,
 			"the first of the newest": `SELECT k.subject, k.field, n.id, n.stamp, k.revision, coalesce(n.value, '')
 FROM (SELECT subject, field, count(*) AS revision FROM log WHERE kind = 'article' GROUP BY subject, field) AS k
 JOIN log AS n ON n.id = (SELECT l.id FROM log AS l

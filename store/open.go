@@ -37,7 +37,9 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 }
 
 func newProject(path string) *Project {
-	f := &file{path: path, presence: &presence{path: path}, schema: ours(), byHash: make(map[string]*codebook.Codebook)}
+	f := &file{
+		path: path, presence: &presence{path: path}, schema: ours(), byHash: make(map[string]*codebook.Codebook), names: newNames(),
+	}
 	return &Project{
 		Log: Log{f}, Corpus: Corpus{f}, Answers: Answers{f}, Rules: Rules{f}, Team: Team{f}, Exchange: Exchange{f},
 		file: f,

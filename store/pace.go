@@ -11,15 +11,14 @@ import (
 // sqlPaces reads how long every decision of the first round of annotation took
 // that was made by hand, and when the newest of all was made; sqlByHand which
 // paragraphs stand submitted so.
-const sqlPaces = `SELECT annotator, elapsed_ms, sum(origin <> 'import'), max(decided_at) FROM log
+const sqlPaces = `SELECT annotator, elapsed_ms, sum(origin <> 'import'), max(decided) FROM log
 WHERE kind IN ('answer', 'submission') AND layer = 'annotation' AND round = 1 AND annotator <> ''
 GROUP BY annotator, elapsed_ms`
 
 const sqlByHand = `SELECT c.annotator, count(*) FROM progress AS g
-CROSS JOIN current AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
+CROSS JOIN standing AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
   AND c.kind = 'submission' AND c.field = '' AND c.target = ''
-CROSS JOIN log AS l ON l.id = c.entry
-WHERE g.layer = 'annotation' AND g.round = 1 AND g.state = 'submitted' AND l.origin <> 'import'
+WHERE g.layer = 'annotation' AND g.round = 1 AND g.state = 'submitted' AND c.origin <> 'import'
 GROUP BY c.annotator`
 
 // Paces returns how fast everyone works (see annotate.Pace), by id. It reads
@@ -30,14 +29,13 @@ func (t Team) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
 		err := eachRow(ctx, tx, sqlPaces, func(rows *sql.Rows) error {
 			var id string
 			var elapsed, times int64
-			var last string
-			if err := rows.Scan(&id, &elapsed, &times, &last); err != nil {
+			var at moment
+			if err := rows.Scan(&id, &elapsed, &times, &at); err != nil {
 				return err
 			}
-			at := parseTime(last)
 			pace := paces[id]
-			if at.After(pace.Last) {
-				pace.Last = at
+			if last := time.Time(at); last.After(pace.Last) {
+				pace.Last = last
 			}
 			pace.Work += annotate.Worked(elapsed) * time.Duration(times)
 			paces[id] = pace

@@ -78,10 +78,10 @@ type packing struct {
 const (
 	sqlGiven = `INSERT INTO given (article, practice)
 SELECT a.id, coalesce(p.value IS 'true', 0) FROM ours.article AS a
-LEFT JOIN ours.current AS w ON w.subject = a.id AND w.kind = 'article' AND w.field = 'withdrawn'
-LEFT JOIN ours.current AS p ON p.subject = a.id AND p.kind = 'article' AND p.field = 'practice'
+LEFT JOIN ours.event AS w ON w.subject = a.id AND w.kind = 'article' AND w.field = 'withdrawn'
+LEFT JOIN ours.event AS p ON p.subject = a.id AND p.kind = 'article' AND p.field = 'practice'
 WHERE w.value IS NOT 'true' AND (p.value IS 'true'
-  OR NOT EXISTS (SELECT 1 FROM ours.current WHERE kind = 'assignment' AND value IS NOT NULL)
+  OR NOT EXISTS (SELECT 1 FROM ours.event WHERE kind = 'assignment' AND value IS NOT NULL)
   OR EXISTS (SELECT 1 FROM ours.current AS s WHERE s.kind = 'assignment' AND s.subject = a.id AND s.layer = 'annotation'
     AND s.annotator = ? AND s.value IS NOT NULL))`
 

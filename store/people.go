@@ -13,7 +13,7 @@ func (t Team) Annotators(ctx context.Context) ([]string, error) {
 }
 
 func readAnnotators(ctx context.Context, q querier) ([]string, error) {
-	rows, err := q.QueryContext(ctx, `SELECT subject FROM current
+	rows, err := q.QueryContext(ctx, `SELECT subject FROM event
 WHERE kind = 'person' AND field = ? AND value IS NOT NULL ORDER BY subject`, annotate.PersonJoined)
 	if err != nil {
 		return nil, err

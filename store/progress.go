@@ -9,24 +9,25 @@ import (
 )
 
 const (
-	// The log is looked up for submissions, and for answers only where they may
+	// The entry is looked up for submissions, and for answers only where they may
 	// be of more than one version of the codebook.
-	sqlSheetNow = `SELECT c.kind, c.field, c.target, coalesce(c.value, ''), coalesce(l.origin, ''), coalesce(l.codebook, '')
-FROM current AS c
-LEFT JOIN log AS l ON l.id = CASE WHEN ?5 OR c.kind = 'submission' THEN c.entry END
-WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4 AND c.kind IN ('answer', 'submission', 'outcome')`
+	sqlSheetNow = `SELECT a.kind, a.field, a.target, coalesce(k.value, ''), coalesce(m.origin, ''), coalesce(m.codebook, '')
+FROM stand AS k
+CROSS JOIN asked AS a ON a.number = k.asked
+LEFT JOIN entry AS e ON e.scope = k.scope AND e.asked = k.asked AND e.nth = CASE WHEN ?2 OR a.kind = 'submission' THEN k.nth END
+LEFT JOIN manner AS m ON m.number = e.manner
+WHERE k.scope = ?1 AND a.kind IN ('answer', 'submission', 'outcome')`
 
 	// What is needed of a sheet beside its answers is read in steps of one row
 	// each. As one statement of several tables SQLite would plan it anew for
 	// every answer, because the plan may depend on the values, and planning
 	// costs more than all the reading.
-	sqlTouch = `SELECT article, position, text, guess FROM paragraph WHERE id = ?`
+	sqlTouch = `SELECT article, position, coalesce(text, ''), guess FROM paragraph WHERE id = ?`
 
-	sqlProgressNow = `SELECT state, unsure, look FROM progress
-WHERE paragraph = ? AND layer = ? AND round = ? AND annotator = ?`
+	sqlProgressNow = `SELECT state, unsure, look FROM scope
+WHERE subject = ? AND layer = ? AND round = ? AND annotator = ? AND state IS NOT NULL`
 
-	sqlSetProgress = `INSERT INTO progress (paragraph, layer, round, annotator, state, unsure, look) VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET state = excluded.state, unsure = excluded.unsure, look = excluded.look`
+	sqlSetProgress = `UPDATE scope SET state = ?, unsure = ?, look = ? WHERE number = ?`
 
 	sqlCount = `INSERT INTO counter (layer, round, annotator, article, begun, submitted, unsure, look) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET begun = begun + excluded.begun, submitted = submitted + excluded.submitted,
@@ -161,7 +162,11 @@ func (w *writing) touchAfter(query string, key sheetKey) (last sheetKey, err err
 }
 
 func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) error {
-	sheet, err := w.sheetNow(key, t.paragraph)
+	scope, err := w.scopeOf(key)
+	if err != nil {
+		return err
+	}
+	sheet, err := w.sheetNow(key, scope, t.paragraph)
 	if err != nil {
 		return err
 	}
@@ -169,7 +174,7 @@ func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) e
 	if t.recorded && now == t.before {
 		return nil
 	}
-	if _, err := w.exec(w.file.statements.setProgress, append(key.args(), string(now.state), now.unsure, now.look)...); err != nil {
+	if _, err := w.exec(w.file.statements.setProgress, string(now.state), now.unsure, now.look, scope); err != nil {
 		return err
 	}
 	a, b := now.tally(), t.before.tally()
@@ -183,10 +188,10 @@ func (k sheetKey) args() []any {
 }
 
 // sheetNow reads as much of a sheet as its state depends on.
-func (w *writing) sheetNow(key sheetKey, para annotate.Paragraph) (*annotate.Sheet, error) {
+func (w *writing) sheetNow(key sheetKey, scope int64, para annotate.Paragraph) (*annotate.Sheet, error) {
 	sheet := annotate.NewSheet(para, key.layer, key.round, key.annotator)
 	sheet.Versions = w.versions
-	rows, err := w.file.statements.sheetNow.QueryContext(w.ctx, append(key.args(), len(w.versions.Held) > 1)...)
+	rows, err := w.file.statements.sheetNow.QueryContext(w.ctx, scope, len(w.versions.Held) > 1)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"plumbline/annotate"
 )
@@ -94,7 +95,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 		t.Fatalf("Sheets returned %d sheets for an article of 4 paragraphs", len(sheets))
 	}
 	got := sheets[para.ID].Answers[annotate.Slot{Field: "sourcing"}]
-	if diff := cmp.Diff(annotate.Current{Entry: second, Revision: 2}, got); diff != "" {
+	if diff := cmp.Diff(annotate.Current{Entry: second, Revision: 2}, got, cmpopts.IgnoreUnexported(annotate.Current{})); diff != "" {
 		t.Errorf("the standing answer differs (-want +got):\n%s", diff)
 	}
 	if got := sheets[para.ID].State(s.book); got != annotate.Submitted {

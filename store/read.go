@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+	"time"
 
 	"plumbline/annotate"
 )
@@ -25,25 +26,45 @@ func (f *file) read(ctx context.Context, doing string, do func(*sql.Tx) error) e
 
 // entryColumns are the columns of an entry l in the order of scanEntry.
 const entryColumns = `l.id, l.kind, l.subject, l.layer, l.round, l.annotator, l.field, l.target, l.option,
-  coalesce(l.value, ''), coalesce(l.replaces, ''), coalesce(l.also, ''), l.early, l.stamp, l.decided_at, l.elapsed_ms,
+  coalesce(l.value, ''), coalesce(l.replaces, ''), coalesce(l.also, ''), l.early, l.stamp, l.decided, l.elapsed_ms,
   coalesce(l.codebook, ''), l.origin, l.action, l.device, l.author, coalesce(l.undoes, '')`
 
 // scanEntry reads the columns of an entry, and further ones after them.
 func scanEntry(rows *sql.Rows, further ...any) (annotate.Entry, error) {
 	var e annotate.Entry
-	var decidedAt, also string
+	var also string
 	k := &e.Key
 	to := []any{
 		&e.ID, &k.Kind, &k.Subject, &k.Layer, &k.Round, &k.Annotator, &k.Field, &k.Target, &k.Option,
-		&e.Value, &e.Replaces, &also, &e.Early, &e.Stamp, &decidedAt, &e.ElapsedMS,
+		&e.Value, &e.Replaces, &also, &e.Early, &e.Stamp, (*moment)(&e.DecidedAt), &e.ElapsedMS,
 		&e.Codebook, &e.Origin, &e.Action, &e.Device, &e.Author, &e.Undoes,
 	}
 	err := rows.Scan(append(to, further...)...)
-	e.DecidedAt = parseTime(decidedAt)
 	if also != "" {
 		e.Also = strings.Fields(also)
 	}
 	return e, err
+}
+
+// moment is a time as the log keeps it: milliseconds since 1970, or a word that a
+// foreign hand wrote and nobody can read as one, which becomes no time at all.
+type moment time.Time
+
+// Scan reads it from a column.
+func (m *moment) Scan(column any) error {
+	*m = moment{}
+	if ms, ok := column.(int64); ok {
+		*m = moment(time.UnixMilli(ms).UTC())
+	}
+	return nil
+}
+
+// millis is how a time stands in the log.
+func millis(t time.Time) any {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UnixMilli()
 }
 
 // entries runs a query whose columns are entryColumns.

@@ -110,7 +110,7 @@ func TestStreamsAreReadByIndex(t *testing.T) {
 	for _, query := range []string{
 		sqlParagraphsByID, strings.Replace(sqlCurrentByID, "{entry}", entryColumns, 1), sqlParagraphsByArrival, sqlQueue,
 		sqlParagraphsOfArticle, strings.Replace(sqlCurrentOfArticle, "{entry}", entryColumns, 1), sqlParagraphRevisions, sqlProjectRevision,
-		strings.Replace(sqlActions, "{entry}", entryColumns, 1), strings.Replace(sqlHistory, "{entry}", entryColumns, 1), sqlAllMeta,
+		strings.Replace(sqlActions, "{entry}", entryColumns, 1), sqlAllMeta,
 	} {
 		arguments := make([]any, strings.Count(query, "?"))
 		for i := range arguments {

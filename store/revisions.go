@@ -17,7 +17,7 @@ const (
 FROM paragraph AS p CROSS JOIN current AS c ON c.subject = p.id GROUP BY p.article`
 
 	sqlProjectRevision = `SELECT '', coalesce(sum(c.revision), 0)
-FROM current AS c WHERE c.kind IN ('article', 'target', 'person', 'project', 'batch')`
+FROM event AS c WHERE c.kind IN ('article', 'target', 'person', 'project', 'batch')`
 )
 
 // Revisions counts the entries behind each article with any. Who kept an

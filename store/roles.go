@@ -13,7 +13,7 @@ func (t Team) Roles(ctx context.Context) (map[string]string, error) {
 }
 
 func readRoles(ctx context.Context, q querier) (map[string]string, error) {
-	rows, err := q.QueryContext(ctx, `SELECT subject, value FROM current
+	rows, err := q.QueryContext(ctx, `SELECT subject, value FROM event
 WHERE kind = 'person' AND field = ? AND value IS NOT NULL`, annotate.PersonRole)
 	if err != nil {
 		return nil, err

@@ -98,7 +98,7 @@ func readRoster(ctx context.Context, tx *sql.Tx) (*roster, error) {
 // sqlAsked lists the articles that are annotated: not those that were
 // withdrawn, nor those for practice.
 const sqlAsked = `SELECT a.id, a.paragraphs FROM article AS a
-WHERE a.id NOT IN (SELECT subject FROM current WHERE kind = 'article' AND field IN ('withdrawn', 'practice') AND value = 'true')
+WHERE a.id NOT IN (SELECT subject FROM event WHERE kind = 'article' AND field IN ('withdrawn', 'practice') AND value = 'true')
 ORDER BY a.arrival`
 
 func (r *roster) readArticles(ctx context.Context, tx *sql.Tx) error {

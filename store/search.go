@@ -50,7 +50,7 @@ func containsFolded(text, wanted string) bool {
 	return strings.Contains(strings.ToLower(text), wanted)
 }
 
-const sqlEqualParagraphs = `SELECT p.id, p.article, p.position, p.text, p.guess, p.joined
+const sqlEqualParagraphs = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, '')
 FROM json_each(?) AS h JOIN paragraph AS p ON p.text_hash = h.value
 ORDER BY p.article, p.position LIMIT 20000`
 

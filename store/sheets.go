@@ -11,17 +11,15 @@ import (
 )
 
 // sqlSheetsOf reads what stands on one annotator's sheets of an article.
-const sqlSheetsOf = `SELECT {entry}, c.revision
+const sqlSheetsOf = `SELECT {entry}, l.revision, l.line
 FROM paragraph AS p
-CROSS JOIN current AS c ON c.subject = p.id AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4
-CROSS JOIN log AS l ON l.id = c.entry
+CROSS JOIN standing AS l ON l.subject = p.id AND l.layer = ?2 AND l.round = ?3 AND l.annotator = ?4
 WHERE p.article = ?1`
 
 // sqlSheet reads what stands on one sheet.
-const sqlSheet = `SELECT {entry}, c.revision
-FROM current AS c
-CROSS JOIN log AS l ON l.id = c.entry
-WHERE c.subject = ?1 AND c.layer = ?2 AND c.round = ?3 AND c.annotator = ?4`
+const sqlSheet = `SELECT {entry}, l.revision, l.line
+FROM standing AS l
+WHERE l.subject = ?1 AND l.layer = ?2 AND l.round = ?3 AND l.annotator = ?4`
 
 // Sheets returns an annotator's sheets of an article by paragraph id; a
 // paragraph that was not begun has an empty one.
@@ -79,11 +77,10 @@ func (a Answers) Sheet(ctx context.Context, paragraph string, layer annotate.Lay
 }
 
 // sqlSheetsOn reads what stands on every sheet of a paragraph.
-const sqlSheetsOn = `SELECT {entry}, c.revision
-FROM current AS c
-CROSS JOIN log AS l ON l.id = c.entry
-WHERE c.subject = ?1
-ORDER BY c.layer, c.round, c.annotator`
+const sqlSheetsOn = `SELECT {entry}, l.revision, l.line
+FROM standing AS l
+WHERE l.subject = ?1
+ORDER BY l.layer, l.round, l.annotator`
 
 // SheetsOn returns all sheets of a paragraph that hold an entry: by layer,
 // round and annotator, as EachSheet does; the final answers are among them.
@@ -120,8 +117,8 @@ func (a Answers) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sh
 }
 
 func findParagraph(ctx context.Context, q querier, id string) (p annotate.Paragraph, err error) {
-	err = q.QueryRowContext(ctx, "SELECT id, article, position, text, guess, joined FROM paragraph WHERE id = ?", id).
-		Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined)
+	err = q.QueryRowContext(ctx, "SELECT id, article, position, coalesce(text, ''), guess, joined, coalesce(missing, '') FROM paragraph WHERE id = ?", id).
+		Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined, &p.Missing)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = annotate.Wrap(err, annotate.CodeNotFound, "project.no-paragraph", "ID", sentence.Short(id))
 	}
@@ -138,7 +135,8 @@ func fillSheets(ctx context.Context, q querier, sheets map[string]*annotate.Shee
 	return err
 }
 
-// eachCurrent visits the rows of a query for entries and their revisions.
+// eachCurrent visits the rows of a query for current entries, their revisions, and
+// whether each entry of their keys replaced the one before.
 func eachCurrent(ctx context.Context, q querier, query string, args []any, visit func(annotate.Current)) error {
 	rows, err := q.QueryContext(ctx, strings.Replace(query, "{entry}", entryColumns, 1), args...)
 	if err != nil {
@@ -147,10 +145,30 @@ func eachCurrent(ctx context.Context, q querier, query string, args []any, visit
 	defer rows.Close()
 	for rows.Next() {
 		s := annotate.Current{}
-		if s.Entry, err = scanEntry(rows, &s.Revision); err != nil {
+		var line bool
+		if s.Entry, err = scanEntry(rows, &s.Revision, &line); err != nil {
 			return err
+		}
+		if !line {
+			if s, err = readKey(ctx, q, s.Entry.Key); err != nil {
+				return err
+			}
 		}
 		visit(s)
 	}
 	return rows.Err()
+}
+
+// sqlEntriesOfKey reads all there ever was about one key.
+const sqlEntriesOfKey = `SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.layer = ? AND l.round = ? AND l.annotator = ?
+  AND l.kind = ? AND l.field = ? AND l.target = ? AND l.option = ?`
+
+// readKey reads what stands for a key of which the current entry alone does not
+// tell what the next one makes of it.
+func readKey(ctx context.Context, q querier, k annotate.Key) (annotate.Current, error) {
+	all, err := entries(ctx, q, sqlEntriesOfKey, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind), k.Field, k.Target, k.Option)
+	if err != nil || len(all) == 0 {
+		return annotate.Current{}, err
+	}
+	return annotate.FoldKey(all), nil
 }

@@ -84,6 +84,7 @@ type file struct {
 	turn       sync.Mutex // held while hand is in use
 	hand       *sql.Conn  // the writer's connection; nil in a read-only project
 	statements *statements
+	names      *names // of the log; hand's
 
 	books   sync.Mutex
 	byHash  map[string]*codebook.Codebook

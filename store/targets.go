@@ -13,7 +13,7 @@ func (r Rules) Targets(ctx context.Context) ([]annotate.Target, error) {
 }
 
 func readTargets(ctx context.Context, q querier) ([]annotate.Target, error) {
-	rows, err := q.QueryContext(ctx, `SELECT subject, field, value FROM current
+	rows, err := q.QueryContext(ctx, `SELECT subject, field, value FROM event
 WHERE kind = 'target' AND value IS NOT NULL ORDER BY subject, field`)
 	if err != nil {
 		return nil, err

@@ -3,17 +3,14 @@ package store
 import (
 	"cmp"
 	"database/sql"
-	"slices"
-	"strings"
 
 	"plumbline/annotate"
 )
 
 // sqlUnitedSheets lists the sheets to which entries came.
-var sqlUnitedSheets = `SELECT t.subject, t.layer, t.round, t.annotator,
-  p.paragraph IS NOT NULL, coalesce(p.state, ''), coalesce(p.unsure, 0), coalesce(p.look, 0)
+var sqlUnitedSheets = `SELECT t.subject, t.layer, t.round, t.annotator, p.number, p.state IS NOT NULL, coalesce(p.state, ''), p.unsure, p.look
 FROM (SELECT DISTINCT subject, layer, round, annotator FROM gathered.log WHERE ` + sheetKinds + ` ORDER BY ` + sheetOrder + `) AS t
-LEFT JOIN main.progress AS p ON p.paragraph = t.subject AND p.layer = t.layer AND p.round = t.round AND p.annotator = t.annotator`
+CROSS JOIN main.scope AS p ON p.subject = t.subject AND p.layer = t.layer AND p.round = t.round AND p.annotator = t.annotator`
 
 // foldUnited brings progress and counters up to date with the sheets to which
 // entries came, as foldTouched does, but in one pass over all of them, and by
@@ -32,24 +29,11 @@ type unitedFold struct {
 	foretold  []foretold
 	paragraph annotate.Paragraph // of the sheet at hand
 	counted   map[counterKey]annotate.Tally
-	changed   []any // what is to be recorded, a sheet's columns after the other
 }
 
-const (
-	// recordedAtOnce is how many sheets are recorded by one statement.
-	recordedAtOnce  = 100
-	progressColumns = 7
-)
-
 func (f *unitedFold) walk() error {
-	record, err := f.tx.PrepareContext(f.ctx, strings.Replace(sqlSetProgress, "(?, ?, ?, ?, ?, ?, ?)",
-		strings.Repeat("(?, ?, ?, ?, ?, ?, ?), ", recordedAtOnce-1)+"(?, ?, ?, ?, ?, ?, ?)", 1))
-	if err != nil {
-		return err
-	}
-	defer record.Close()
 	at := 0
-	err = eachRow(f.stop, f.tx, sqlUnitedSheets, func(rows *sql.Rows) error {
+	err := eachRow(f.stop, f.tx, sqlUnitedSheets, func(rows *sql.Rows) error {
 		if at == len(f.foretold) {
 			return errOtherSheets
 		}
@@ -57,25 +41,12 @@ func (f *unitedFold) walk() error {
 			return err
 		}
 		at++
-		if len(f.changed) < recordedAtOnce*progressColumns {
-			return nil
-		}
-		_, err := record.ExecContext(f.ctx, f.changed...)
-		f.changed = f.changed[:0]
-		return err
+		return nil
 	})
 	if err == nil && at < len(f.foretold) {
 		err = errOtherSheets
 	}
-	if err != nil {
-		return err
-	}
-	for rest := range slices.Chunk(f.changed, progressColumns) {
-		if _, err := f.exec(f.file.statements.setProgress, rest...); err != nil {
-			return err
-		}
-	}
-	return nil
+	return err
 }
 
 // errOtherSheets cannot come while nobody writes to the gathered file.
@@ -86,11 +57,13 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 	var key sheetKey
 	var before progress
 	var recorded bool
+	var scope int64
 	if err := rows.Scan(
 		&key.paragraph,
 		&key.layer,
 		&key.round,
 		&key.annotator,
+		&scope,
 		&recorded,
 		&before.state,
 		&before.unsure,
@@ -106,7 +79,7 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 	}
 	now := foretold.progress
 	if recorded || !foretold.told {
-		sheet, err := f.sheetNow(key, f.paragraph)
+		sheet, err := f.sheetNow(key, scope, f.paragraph)
 		if err != nil {
 			return err
 		}
@@ -115,7 +88,9 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 	if recorded && now == before {
 		return nil
 	}
-	f.changed = append(f.changed, append(key.args(), string(now.state), now.unsure, now.look)...)
+	if _, err := f.exec(f.file.statements.setProgress, string(now.state), now.unsure, now.look, scope); err != nil {
+		return err
+	}
 	a, b := now.tally(), before.tally()
 	about := counterKey{key.layer, key.round, key.annotator, f.paragraph.Article}
 	sum := f.counted[about]

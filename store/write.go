@@ -11,10 +11,11 @@ import (
 
 // statements are what every append runs, prepared once on the writer.
 type statements struct {
-	begin, commit                               *sql.Stmt
-	insertEntry, setInForce, setProgress, count *sql.Stmt
-	touch, progressNow, sheetNow, article       *sql.Stmt
-	schemaVersion, readBack                     *sql.Stmt
+	begin, commit                             *sql.Stmt
+	insertEntry, setStand, setProgress, count *sql.Stmt
+	touch, progressNow, sheetNow, article     *sql.Stmt
+	scope, addScope, standNow                 *sql.Stmt
+	schemaVersion, readBack                   *sql.Stmt
 }
 
 // writing is one transaction of the writer.
@@ -24,6 +25,7 @@ type writing struct {
 	file    *file
 	tx      *sql.Conn             // the writer's connection, in the transaction
 	touched map[sheetKey]*touched // sheets to be folded before the commit
+	scopes  map[sheetKey]int64    // numbers that were looked up
 	here    map[string]bool       // articles known to be in the project
 	force   bool                  // another codebook may be in force by now
 	// versions of the codebook by which sheets are folded, nil until one is.
@@ -70,7 +72,7 @@ func (f *file) inPlace(doing string, do func() error) error {
 func (f *file) transact(ctx context.Context, do func(*writing) error) error {
 	w := &writing{
 		ctx: context.WithoutCancel(ctx), stop: ctx, file: f, tx: f.hand,
-		touched: make(map[sheetKey]*touched), here: make(map[string]bool),
+		touched: make(map[sheetKey]*touched), scopes: make(map[sheetKey]int64), here: make(map[string]bool),
 	}
 	err := w.run(do)
 	if err == nil && w.people {
@@ -92,6 +94,7 @@ func (w *writing) run(do func(*writing) error) (err error) {
 	committed := false
 	defer func() {
 		if !committed { // SQLite keeps a transaction whose commit was refused
+			w.file.names = newNames() // some may have been of this one
 			_, _ = w.tx.ExecContext(w.ctx, "ROLLBACK")
 		}
 	}()
@@ -127,7 +130,10 @@ func (f *file) prepareStatements(ctx context.Context) error {
 		{&s.begin, "BEGIN IMMEDIATE"},
 		{&s.commit, "COMMIT"},
 		{&s.insertEntry, sqlInsertEntry},
-		{&s.setInForce, sqlPutInForce},
+		{&s.setStand, sqlSetStand},
+		{&s.scope, sqlScope},
+		{&s.addScope, sqlAddScope},
+		{&s.standNow, sqlStandNow},
 		{&s.touch, sqlTouch},
 		{&s.progressNow, sqlProgressNow},
 		{&s.sheetNow, sqlSheetNow},
@@ -154,8 +160,8 @@ func (s *statements) close() error {
 	}
 	var err error
 	for _, each := range []*sql.Stmt{
-		s.begin, s.commit, s.insertEntry, s.setInForce, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article,
-		s.schemaVersion, s.readBack,
+		s.begin, s.commit, s.insertEntry, s.setStand, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article,
+		s.scope, s.addScope, s.standNow, s.schemaVersion, s.readBack,
 	} {
 		err = errors.Join(err, each.Close())
 	}

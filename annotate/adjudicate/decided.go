@@ -132,7 +132,7 @@ func (s *decider) write(c *Case, slot annotate.Slot, value string, how annotate.
 		s.found.Unanimous++
 	}
 	key := c.Final.Key(slot.Field, slot.Target)
-	s.found.Entries = append(s.found.Entries, s.pen.Write(key, value, c.Final.CurrentID(key), annotate.OriginAnnotator))
+	s.found.Entries = append(s.found.Entries, s.pen.WriteOver(c.Final.Current(key), key, value, annotate.OriginAnnotator))
 	key.Kind = annotate.KindOutcome
-	s.found.Entries = append(s.found.Entries, s.pen.Write(key, how.Told(c.Seen(slot)), c.Final.CurrentID(key), annotate.OriginAnnotator))
+	s.found.Entries = append(s.found.Entries, s.pen.WriteOver(c.Final.Current(key), key, how.Told(c.Seen(slot)), annotate.OriginAnnotator))
 }

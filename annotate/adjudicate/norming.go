@@ -162,15 +162,20 @@ func Blind(said []annotate.Entry, at time.Time) (blind []annotate.Entry, discuss
 			end[e.Key.Annotator] = e
 		}
 	}
+	here := make(map[string]bool) // annotators of whom something is left
 	for _, e := range said {
 		seen, known := end[e.Key.Annotator]
 		late := known && e.After(&seen)
 		if !at.IsZero() {
 			late = !e.DecidedAt.Before(at)
 		}
-		if late {
-			e.Value, e.Stamp = "", 0 // the key is known, and nothing stands for it
+		if late && here[e.Key.Annotator] {
+			continue
 		}
+		if late {
+			e = annotate.Entry{ID: e.ID, Key: e.Key, Origin: e.Origin}
+		}
+		here[e.Key.Annotator] = true
 		blind = append(blind, e)
 	}
 	return blind, len(end) > 0 || !at.IsZero()

@@ -26,7 +26,7 @@ func (w *Writer) Begin() { w.Pen.Begin() }
 
 // Write makes one entry of the action, on a sheet.
 func (w *Writer) Write(sheet *annotate.Sheet, key annotate.Key, value string, origin annotate.Origin) {
-	w.Add(sheet, w.Pen.Write(key, value, sheet.CurrentID(key), origin))
+	w.Add(sheet, w.Pen.WriteOver(sheet.Current(key), key, value, origin))
 }
 
 // Add adds an entry to the action and shows it. The time it took is counted

@@ -27,13 +27,13 @@ func (p *labelPlanner) decide(ctx context.Context, sheet *annotate.Sheet, answer
 		}
 		p.plan.Changed++
 		if !answered {
-			p.write(key, a.value, sheet.CurrentID(key))
+			p.write(key, a.value, sheet.Current(key))
 		}
 		seen, err := p.seen(ctx, sheet.Paragraph.ID, a.slot)
 		if err != nil {
 			return err
 		}
-		p.write(outcome, annotate.OutcomeDecided.Told(seen), sheet.CurrentID(outcome))
+		p.write(outcome, annotate.OutcomeDecided.Told(seen), sheet.Current(outcome))
 	}
 	return nil
 }

@@ -165,12 +165,12 @@ func (p *labelPlanner) join(ctx context.Context) error {
 	}
 	p.plan.NewAnnotator = true
 	key := annotate.Key{Kind: annotate.KindPerson, Subject: p.plan.Annotator, Field: annotate.PersonJoined}
-	p.write(key, annotate.Yes, "")
+	p.write(key, annotate.Yes, annotate.Current{})
 	return nil
 }
 
-func (p *labelPlanner) write(key annotate.Key, value, replaces string) {
-	p.plan.Entries = append(p.plan.Entries, p.pen.Write(key, value, replaces, annotate.OriginImport))
+func (p *labelPlanner) write(key annotate.Key, value string, over annotate.Current) {
+	p.plan.Entries = append(p.plan.Entries, p.pen.WriteOver(over, key, value, annotate.OriginImport))
 }
 
 func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
@@ -252,7 +252,7 @@ func (p *labelPlanner) take(ctx context.Context, sheet *annotate.Sheet, answers 
 		}
 		changed = true
 		p.plan.Changed++
-		p.write(key, a.value, sheet.CurrentID(key))
+		p.write(key, a.value, sheet.Current(key))
 	}
 	key := sheet.SubmissionKey()
 	if stands, err := p.stands(ctx, key, !changed && sheet.State(p.book) == annotate.Submitted); err != nil || stands {
@@ -263,6 +263,6 @@ func (p *labelPlanner) take(ctx context.Context, sheet *annotate.Sheet, answers 
 	if len(p.asked) > 0 {
 		asked = annotate.JoinIDs(annotate.TargetIDs(p.asked))
 	}
-	p.write(key, asked, sheet.CurrentID(key))
+	p.write(key, asked, sheet.Current(key))
 	return nil
 }

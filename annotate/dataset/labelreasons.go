@@ -21,12 +21,12 @@ func (p *labelPlanner) reasonOf(sheet *annotate.Sheet, rows []Label) []Label {
 // reason writes why a key is as it is, if that is new; no reason leaves what
 // stands as it is.
 func (p *labelPlanner) reason(sheet *annotate.Sheet, slot annotate.Slot, why string) {
-	current := sheet.Verdict(slot).Reason.Entry
-	if why == "" || why == current.Value {
+	now := sheet.Verdict(slot).Reason
+	if why == "" || why == now.Entry.Value {
 		return
 	}
 	key := sheet.Key(slot.Field, slot.Target)
 	key.Kind = annotate.KindReason
 	p.plan.Reasons++
-	p.write(key, why, current.ID)
+	p.write(key, why, now)
 }

@@ -187,6 +187,7 @@ func TestAnUnknownVersionOfTheCodebookIsAnError(t *testing.T) {
 	p := newProject(t, 1)
 	s := p.submitted("A1", 0, "unsourced=no")
 	strange := s.Answers[annotate.Slot{Field: "unsourced"}].Entry
+	strange.ID, strange.Replaces = annotate.NewID(), strange.ID
 	strange.Codebook, strange.Stamp = "strange", strange.Stamp+100
 	s.Apply(strange)
 	if err := review.New(p.book, p.targets, p.byHash).Add(p.articles[0], s); err == nil {

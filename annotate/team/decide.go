@@ -39,7 +39,7 @@ func ProjectFact(field, value string) Fact {
 
 // CurrentReader is what a decision is compared with.
 type CurrentReader interface {
-	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
+	Stands(ctx context.Context, key annotate.Key) (annotate.Current, error) // with the revision 0 if there never was an entry
 }
 
 // Decide writes facts as one action. What stands already is not written again.
@@ -47,15 +47,12 @@ func Decide(ctx context.Context, from CurrentReader, pen *annotate.Pen, facts ..
 	pen.Begin()
 	var entries []annotate.Entry
 	for _, f := range facts {
-		now, err := from.Current(ctx, f.Key)
+		now, err := from.Stands(ctx, f.Key)
 		if err != nil {
 			return nil, err
 		}
-		if now == nil {
-			now = &annotate.Entry{}
-		}
-		if now.Value != f.Value {
-			entries = append(entries, pen.Write(f.Key, f.Value, now.ID, annotate.OriginAnnotator))
+		if now.Entry.Value != f.Value {
+			entries = append(entries, pen.WriteOver(now, f.Key, f.Value, annotate.OriginAnnotator))
 		}
 	}
 	return entries, nil

@@ -19,7 +19,7 @@ func (p *Project) Entries() []annotate.Entry {
 	defer db.Close()
 	rows, err := db.Query(`SELECT id, kind, subject, layer, round, annotator, field, target, option, coalesce(value, ''), coalesce(replaces, ''),
   coalesce(also, ''), early, stamp, decided_at, elapsed_ms, coalesce(codebook, ''), origin, action, device, author, coalesce(undoes, '')
-FROM log ORDER BY stamp, id`)
+FROM log ORDER BY rank, id`)
 	if err != nil {
 		p.t.Fatalf("the log cannot be read: %v", err)
 	}

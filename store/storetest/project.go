@@ -36,7 +36,7 @@ type Project struct {
 }
 
 // Founded is when the projects were made.
-var Founded = time.Date(2031, 3, 1, 9, 0, 0, 0, time.UTC)
+var Founded = time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
 
 // MustOpen opens a new project of that name under the default codebook.
 func MustOpen(t testing.TB, name string) *Project {

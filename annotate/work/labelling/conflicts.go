@@ -99,7 +99,7 @@ func (s *Session) decideConflicts(sheet *annotate.Sheet) {
 		if d.Field == "" {
 			key = sheet.SubmissionKey()
 		}
-		e := s.Writer.Pen.Write(key, valueOf(sheet, d), sheet.CurrentID(key), annotate.OriginAnnotator)
+		e := s.Writer.Pen.WriteOver(sheet.Current(key), key, valueOf(sheet, d), annotate.OriginAnnotator)
 		if given := sheet.Answers[d.Slot].Entry.Codebook; d.Field != "" && given != "" {
 			e.Codebook = given
 		}

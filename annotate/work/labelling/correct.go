@@ -17,15 +17,12 @@ func (s *Session) Correct(ctx context.Context, kind annotate.Kind, subject strin
 	var entries []annotate.Entry
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		key := annotate.Key{Kind: kind, Subject: subject, Field: name}
-		current, err := s.store.Current(ctx, key)
+		now, err := s.store.Stands(ctx, key)
 		if err != nil {
 			return err
 		}
-		if current == nil {
-			current = &annotate.Entry{}
-		}
-		if current.Value != fields[name] {
-			entries = append(entries, s.Writer.Pen.Write(key, fields[name], current.ID, annotate.OriginAnnotator))
+		if now.Entry.Value != fields[name] {
+			entries = append(entries, s.Writer.Pen.WriteOver(now, key, fields[name], annotate.OriginAnnotator))
 		}
 	}
 	if len(entries) == 0 {

@@ -45,6 +45,7 @@ type (
 		Append(ctx context.Context, entries ...annotate.Entry) error
 		Entry(ctx context.Context, id string) (*annotate.Entry, error)
 		Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
+		Stands(ctx context.Context, key annotate.Key) (annotate.Current, error) // with the revision 0 if there never was an entry
 		Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error)
 		HighestStamp(ctx context.Context) (int64, error)
 		DataVersion(ctx context.Context) (int64, error) // another number once another program wrote
