@@ -9,11 +9,11 @@ import (
 // bylineOpening are the words before a name. Those that running text may
 // begin with as well need a colon.
 var bylineOpening = regexp.MustCompile(`^(?i:(?:by|written by|reporting by|edited by|editing by|additional reporting by|words by` +
-	`|von|par|propos recueillis par|por|escrito por|بقلم)(?:\s*:\s*|[\s\p{Z}]+)` +
-	`|(?:автор|текст|autor|autorin|auteur|yazan|haber|كتب|كتبت|作者|编辑|記者|记者)\s*[:：]\s*)`)
+	`|von|par|propos recueillis par|por|escrito por|door|di|a cura di|بقلم)(?:\s*:\s*|[\s\p{Z}]+)` +
+	`|(?:автор|текст|autor|autorin|auteur|autore|texte|texto|testo|tekst|yazan|haber|كتب|كتبت|作者|编辑|記者|记者)\s*[:：]\s*)`)
 
 // small are the words of a byline that are no names.
-var small = wordSet(`and und et y e i ve и in for de la da dos di del van von der den bin ibn al el ter zu
+var small = wordSet(`and und et y e i ve и in for de la da dos di del van von der den bin ibn al el ter zu te ten op
 	with staff writer reporter correspondent agencies editor`)
 
 // isByline reports "By" and names: up to twelve words, all but the small

@@ -62,13 +62,14 @@ var (
 		lunes martes miercoles jueves viernes sabado domingo
 		janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro
 		gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
-		ocak subat nisan mayis haziran temmuz agustos eylul ekim kasim aralik
+		januari maart mei augustus maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+		ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik
 		pazartesi sali carsamba persembe cuma cumartesi pazar
 		января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 		понедельник вторник среда четверг пятница суббота воскресенье
 		يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
 		الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد`)
-	dateGlue = wordSet(`at on of and the am pm a p m gmt utc est edt cet cest bst msk ist pst pdt et ct local time h uhr um am der den
+	dateGlue = wordSet(`uur om est il ore à às alle at on of and the am pm a p m gmt utc est edt cet cest bst msk ist pst pdt et ct local time h uhr um am der den
 		le a de del du las les la el г года в saat o'clock hrs t z`)
 )
 

@@ -62,7 +62,7 @@ func fillGuesses(found blocks) {
 				top.add(i)
 			}
 		} else {
-			top.addMarked(i, ps[i].Guess)
+			top.addMarked(i, ps[i])
 		}
 	}
 	top.assign(ps, heading)
@@ -83,11 +83,12 @@ func guessFirst(ps []Paragraph) string {
 	return kind
 }
 
-// topRunning holds the first three running paragraphs and the furniture
-// between them.
+// topRunning holds the first three running paragraphs and the bylines and
+// dates between them: what stands between a standfirst and the article. An
+// advertisement there tells nothing.
 type topRunning struct {
 	running []int
-	marked  []int // furniture before the second and third running paragraph
+	marked  []int // bylines and dates before the second and third running paragraph
 
 	standfirst bool // the format says which it is
 }
@@ -98,8 +99,8 @@ func (t *topRunning) add(i int) {
 	}
 }
 
-func (t *topRunning) addMarked(i int, kind string) {
-	if len(t.running) < 3 && kind == GuessFurniture {
+func (t *topRunning) addMarked(i int, p Paragraph) {
+	if len(t.running) < 3 && p.Guess == GuessFurniture && (isByline(p.Text) || isDateLine(foldLabel(p.Text))) {
 		t.marked = append(t.marked, i)
 	}
 }

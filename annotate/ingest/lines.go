@@ -11,7 +11,8 @@ import (
 
 // textLine is one line with its edges trimmed; text is "" for a blank line.
 type textLine struct {
-	text string
+	text   string
+	indent int // columns before it
 	// endsBlock is set if U+2029 closed the line: it separates paragraphs
 	// as a blank line does.
 	endsBlock bool
@@ -23,12 +24,28 @@ func linesOf(text string) iter.Seq[textLine] {
 	return func(yield func(textLine) bool) {
 		for len(text) > 0 {
 			end, width, block := document.LineEnd(text)
-			if !yield(textLine{visible(text[:end]), block}) {
+			if !yield(textLine{visible(text[:end]), indentOf(text[:end]), block}) {
 				return
 			}
 			text = text[end+width:]
 		}
 	}
+}
+
+// indentOf is how far a line is set in; a tab counts four.
+func indentOf(line string) int {
+	n := 0
+	for i := range len(line) {
+		switch line[i] {
+		case ' ':
+			n++
+		case '\t':
+			n += 4
+		default:
+			return n
+		}
+	}
+	return n
 }
 
 // visible trims White_Space and returns "" if nothing that remains can be seen.
@@ -54,10 +71,11 @@ func invisible(r rune) bool {
 // plainBlocks splits plain text and returns the split that was applied.
 func plainBlocks(name, text string, split Split) (blocks, Split, error) {
 	shape := measure(text)
+	wrapped := 0 // the width the lines were broken at, where the paragraphs go by evidence
 	if split == Auto {
 		split = Line
 		if shape.hardWrapped() {
-			split = Blank
+			split, wrapped = Blank, shape.width()
 		}
 	}
 	n := shape.lines
@@ -76,17 +94,21 @@ func plainBlocks(name, text string, split Split) (blocks, Split, error) {
 			}
 		}
 	} else {
-		found = joinBlocks(found, text)
+		found = joinBlocks(found, text, wrapped)
 	}
 	return blocks{paragraphs: found}, split, nil
 }
 
-// joinBlocks appends one paragraph per run of lines that are not blank.
-func joinBlocks(found []Paragraph, text string) []Paragraph {
+// joinBlocks appends one paragraph per run of lines that are not blank. If
+// they were broken at a width, a line that ends well before it and ends a
+// sentence ends a paragraph too, and so does one before an indent.
+func joinBlocks(found []Paragraph, text string, width int) []Paragraph {
 	var run []string
+	last := textLine{}
+	join := joiner{text: text}
 	end := func() {
 		if len(run) > 0 {
-			found = append(found, Paragraph{Text: strings.Join(run, " "), Joined: len(run) - 1})
+			found = append(found, Paragraph{Text: join.lines(run, width > 0), Joined: len(run) - 1})
 			run = run[:0]
 		}
 	}
@@ -95,7 +117,11 @@ func joinBlocks(found []Paragraph, text string) []Paragraph {
 			end()
 			continue
 		}
+		if width > 0 && len(run) > 0 && paragraphEnds(last, l, len(run), width) {
+			end()
+		}
 		run = append(run, l.text)
+		last = l
 		if l.endsBlock {
 			end()
 		}

@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"regexp"
+
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -14,7 +16,8 @@ import (
 // markdownArticle renders Markdown to the text that a reader sees, one
 // paragraph per block: heading, paragraph, list item, quoted paragraph, code
 // block, table row. The text of a link stays and its address goes; the
-// description of a picture becomes a paragraph of its own. List numbers and
+// description of a picture becomes a paragraph of its own. The number of a
+// list's item stays to the letter, for a date may stand there ("3. Oktober");
 // bullets are layout and go.
 func markdownArticle(name, source string, _ Split) (found document.Article, err error) {
 	defer func() {
@@ -89,7 +92,7 @@ func (c *collector) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 func (c *collector) inline(n ast.Node, h document.Kind) {
 	r := renderer{source: c.source}
 	r.children(n)
-	rendered := r.out.String()
+	rendered := c.number(n) + r.out.String()
 	if h == document.Running && r.onlyLinks() {
 		h = document.Links
 	}
@@ -98,6 +101,25 @@ func (c *collector) inline(n ast.Node, h document.Kind) {
 		c.add(alt, document.Caption)
 	}
 }
+
+// number is the number before an item of a list, as the source has it.
+func (c *collector) number(n ast.Node) string {
+	item, ok := n.Parent().(*ast.ListItem)
+	if !ok || item.FirstChild() != n || n.Lines().Len() == 0 {
+		return ""
+	}
+	if list, ok := item.Parent().(*ast.List); !ok || !list.IsOrdered() {
+		return ""
+	}
+	start := n.Lines().At(0).Start
+	before := string(c.source[max(0, start-40):start])
+	if m := itemNumber.FindStringSubmatch(before); m != nil {
+		return m[1] + " "
+	}
+	return ""
+}
+
+var itemNumber = regexp.MustCompile(`(\d{1,9}[.)])[ \t]*$`)
 
 func (c *collector) html(n *ast.HTMLBlock) {
 	raw := linesText(n.Lines(), c.source)

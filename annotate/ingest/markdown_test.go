@@ -69,7 +69,7 @@ code one
 		{"one", GuessBody, 0},
 		{"two and a half", GuessBody, 1},
 		{"still two", GuessBody, 0},
-		{"first", GuessBody, 0},
+		{"1. first", GuessBody, 0},
 		{"nested", GuessBody, 0},
 		{"Quoted words lazily continued", GuessBody, 1},
 		{"code one code two", GuessBody, 1},

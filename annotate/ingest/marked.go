@@ -152,7 +152,7 @@ func lastLetter(s string) rune {
 
 // isFurniture: byline, date, newsletter, share line, copyright, advertisement.
 func isFurniture(text, label string) bool {
-	if isByline(text) || isDateLine(label) {
+	if isByline(text) || isDateLine(label) || standsApart(text, label) || shortFurniture(label) {
 		return true
 	}
 	if rest, ok := afterPhrase(label, furnitureAlone); ok && separated(rest) && columnsUpTo(text, 60) {

@@ -46,6 +46,7 @@ var crosslinkLabels = phrases(
 // crosslinkOpenings also point elsewhere when they lead into a title.
 var crosslinkOpenings = phrases(
 	`read next | read more | read also | also read | also see | see also | see more | read the full story | read our full coverage | continue reading
+	| more on | mehr zu | mehr über | plus sur | más sobre | altro su | mais sobre | meer over | lees verder | lees ook | zie ook | bekijk ook
 	| more on this topic | read this next | click here | further reading | learn more | find out more | also on | also watch
 	| lesen sie auch | lesen sie mehr | lesen sie hier | lesen sie dazu | auch interessant | mehr lesen | siehe auch | weiterlesen
 	| lire aussi | à lire aussi | à lire | lire la suite | lire également | voir aussi | en savoir plus | à lire également
@@ -105,7 +106,7 @@ var furnitureLabels = phrases(
 
 // furnitureOpenings are furniture whatever follows, if the line is short.
 var furnitureOpenings = phrases(
-	`subscribe | subscribe to | sign up for | sign up to | sign up here | share this | share on | share via | follow us | join our | join us on | download our app | download the app | get our | click to share
+	`like us on | follow | follow the author | like and follow | story continues | article continues | lees verder onder | volg ons | meld je aan | schrijf je in | abonneer | deel dit | deel via | compartilhe | condividi su | segnala | contact the author | contact the reporter | subscribe | subscribe to | sign up for | sign up to | sign up here | share this | share on | share via | follow us | join our | join us on | download our app | download the app | get our | click to share
 	| support our journalism | support our work | this article was first published | this article was originally published | this story was originally published | this story has been updated | this article has been updated | enjoying this article
 	| the views expressed in this article | the opinions expressed in this article | get the latest | our standards: | have a news tip | reporting by | additional reporting by | editing by | stay up to date with
 	| abonnieren sie | jetzt abonnieren | folgen sie uns | newsletter abonnieren | artikel teilen | abonnez-vous | inscrivez-vous | suivez-nous | partager cet article | partagez
@@ -128,6 +129,7 @@ var rightsPhrases = foldAll(
 	"كل الحقوق محفوظة",
 	"版权所有",
 	"版權所有",
+	"alle rechten voorbehouden",
 	"may not be reproduced",
 	"may not be published, broadcast",
 )

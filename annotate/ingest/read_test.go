@@ -132,7 +132,7 @@ func TestAutoJoinsOnlyLinesThatLookHardWrapped(t *testing.T) {
 		{"wrapped blocks are joined", "Ferry comes home empty\n\n" + wrapped + "\n\n" + wrapped + "\n", Blank, 3},
 		{"a headline, a blank line, then a paragraph per line", "Ferry comes home empty\n\n" + strings.Repeat(long, 5), Line, 6},
 		{"short lines that end sentences", strings.Repeat(sentence, 8), Line, 8},
-		{"lines below fifty columns", strings.Repeat("a line of verse without a stop\n", 8), Line, 8},
+		{"lines of verse", strings.Repeat("a line of verse without a stop\n", 8), Line, 8},
 		{"blocks of one line each", strings.Repeat("The ferry left the harbour at nine with forty people on it\n\n", 4), Line, 4},
 		{"wide characters count two columns", chinese, Blank, 1},
 	} {
@@ -193,16 +193,16 @@ func BenchmarkRead(b *testing.B) {
 	}
 }
 
-func TestLinesOfExactlyTheUsualWidthsAreWrapped(t *testing.T) {
+func TestLinesOfAnyWidthThatProseIsBrokenAtAreWrapped(t *testing.T) {
 	line := func(columns int, end string) string { return strings.Repeat("a", columns-len(end)) + end + "\n" }
 	for _, c := range []struct {
 		name, text string
 		wrapped    bool
 	}{
-		{"of 50 columns", strings.Repeat(line(50, ""), 4), true},
-		{"of 49 columns", strings.Repeat(line(49, ""), 4), false},
-		{"of 80 columns", strings.Repeat(line(80, ""), 4), true},
-		{"of 81 columns", strings.Repeat(line(81, ""), 4), false},
+		{"of 35 columns", strings.Repeat(line(35, ""), 4), true},
+		{"of 34 columns", strings.Repeat(line(34, ""), 4), false},
+		{"of 200 columns", strings.Repeat(line(200, ""), 4), true},
+		{"of 201 columns", strings.Repeat(line(201, ""), 4), false},
 		{"of which one in four ends a sentence", line(60, ".") + strings.Repeat(line(60, ""), 4), true},
 		{"of which two in four end a sentence", strings.Repeat(line(60, "."), 2) + strings.Repeat(line(60, ""), 3), false},
 	} {

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,58 +9,126 @@ import (
 	"golang.org/x/text/width"
 )
 
-// The columns between which the lines of hard-wrapped prose usually end.
+// The widths at which text is broken: a narrower one is verse, a wider one a
+// paragraph a line.
 const (
-	wrapMin = 50
-	wrapMax = 80
+	wrapMin = 35
+	wrapMax = 200
 )
 
 // shape is what the lines of a text look like. An inner line is one that
 // another line of the same block follows.
 type shape struct {
-	lines, blocks     int
-	inner             int
-	wrapWide          int // inner lines of wrapMin to wrapMax columns
-	endsWithASentence int // inner lines that end a sentence
+	lines, blocks int
+	inner         []innerLine
+	widths        []int // of the inner lines, from the narrowest
 }
 
-// hardWrapped reports whether line breaks are there for the width of the
-// page only: most inner lines have the width and at most a quarter of them
-// end a sentence, which in wrapped prose happens by chance.
+// innerLine is how wide a line is, and the first word of the next.
+type innerLine struct {
+	width, next int
+	ends        bool // it ends a sentence
+}
+
+// width is the one that lines were broken at, if they were: no line goes
+// beyond it, save a few that could not be broken.
+func (s shape) width() int {
+	if len(s.widths) == 0 {
+		return 0
+	}
+	return s.widths[(len(s.widths)-1)*95/100]
+}
+
+// hardWrapped reports whether line breaks are there for the width of the page
+// only: nearly every line ends where its next word would not have fitted, save
+// those that end a paragraph, and few of the full ones end a sentence, which
+// in wrapped prose happens by chance.
 func (s shape) hardWrapped() bool {
-	return s.inner > 0 && 2*s.wrapWide > s.inner && 4*s.endsWithASentence <= s.inner
+	width := s.width()
+	if len(s.inner) < 2 || width < wrapMin || width > wrapMax {
+		return false
+	}
+	full, ending, last := 0, 0, 0
+	for _, l := range s.inner {
+		switch {
+		case l.width+1+l.next > width:
+			full++
+			if l.ends {
+				ending++
+			}
+		case l.ends:
+			last++
+		}
+	}
+	return full > 1 && full > last && 20*full >= 17*(len(s.inner)-last) && 5*ending <= 2*full
+}
+
+// paragraphEnds reports that a paragraph of wrapped lines ends between two.
+func paragraphEnds(last, next textLine, lines, width int) bool {
+	if next.indent >= last.indent+2 && (lines > 1 || last.indent == 0) && endsSentence(last.text) {
+		return true
+	}
+	return endsSentence(last.text) && columns(last.text)+1+firstWord(next.text)+width/10 < width && !beginsLower(next.text)
+}
+
+func beginsLower(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(r)
+}
+
+// firstWord is the width of what a line cannot be broken inside: one character
+// in scripts that break anywhere.
+func firstWord(text string) int {
+	n := 0
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			break
+		}
+		w := runeColumns(r)
+		n += w
+		if w == 2 || n > wrapMax {
+			break
+		}
+	}
+	return n
 }
 
 func measure(text string) shape {
 	var s shape
-	last := ""
+	last := textLine{}
 	for l := range linesOf(text) {
 		if l.text == "" {
-			last = ""
+			last = textLine{}
 			continue
 		}
 		s.lines++
-		if last == "" {
+		if last.text == "" {
 			s.blocks++
 		} else {
-			s.addInner(last)
+			s.addInner(last, l.text)
 		}
-		last = l.text
+		last = l
 		if l.endsBlock {
-			last = ""
+			last = textLine{}
 		}
 	}
+	slices.Sort(s.widths)
 	return s
 }
 
-func (s *shape) addInner(line string) {
-	s.inner++
-	if n := columns(line); n >= wrapMin && n <= wrapMax {
-		s.wrapWide++
+// mostInner is how many lines are looked at.
+const mostInner = 20_000
+
+func (s *shape) addInner(line textLine, next string) {
+	if len(s.inner) == mostInner {
+		return
 	}
-	if endsSentence(line) {
-		s.endsWithASentence++
+	width := wrapMax + 1
+	if columnsUpTo(line.text, wrapMax) {
+		width = min(line.indent, wrapMin) + columns(line.text)
 	}
+	s.inner = append(s.inner, innerLine{width, firstWord(next), endsSentence(line.text)})
+	s.widths = append(s.widths, width)
 }
 
 // columns is the display width of a text: two for a wide East Asian

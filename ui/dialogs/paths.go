@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/ingest"
 	"plumbline/ui/files"
 	"plumbline/ui/modal"
 )
@@ -95,7 +96,7 @@ func (o Over) OpenProject(folder string, chosen func(path string)) {
 
 // Articles asks for files with articles.
 func (o Over) Articles(chosen func(paths []string)) {
-	o.chooser().Open(files.Ask{Title: lang.L("Import articles"), Extensions: []string{".txt", ".md", ".markdown"}, Many: true}, chosen)
+	o.chooser().Open(files.Ask{Title: lang.L("Import articles"), Extensions: ingest.Endings(), Many: true}, chosen)
 }
 
 // stem is a path without its ending.

@@ -1,6 +1,9 @@
 package charset
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -71,4 +74,65 @@ func TestEveryPageIsReadRightOrAsksAndNeverReadsWrong(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d right, %d asked", right, all, asked)
+}
+
+func TestShortTextsInOldPagesAreReadByTheirPage(t *testing.T) {
+	for name, want := range map[string]string{
+		"uk_1251.txt":     "Голова сказала: «Спершу цифри». Її підтримали є, ї, ґ.",
+		"ru_866.txt":      "Члены совета хотят сначала увидеть цифры, сообщила председатель.",
+		"en_macroman.txt": "The council’s chair said: “Later” – and then …",
+	} {
+		data, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, encoding, err := decodeBytes(data)
+		if err != nil || !strings.Contains(text, want) {
+			t.Errorf("%s was read as %s (%v): %s", name, encoding, err, text)
+		}
+	}
+}
+
+func TestADoubtNamesThreeEncodingsWithALineOfEach(t *testing.T) {
+	_, _, err := decodeBytes([]byte("a line\nab\xa9\xe3\n"))
+	var e *document.Error
+	if !errors.As(err, &e) || e.Code != "encoding_unsure" || len(e.Encodings) != 3 {
+		t.Fatalf("got %v, want a refusal that names three encodings", err)
+	}
+	for _, c := range e.Encodings {
+		in := document.NewInput("article.txt", []byte("a line\nab\xa9\xe3\n"), c.Encoding, nil)
+		text, _, err := Decode(in, "")
+		if err != nil || !strings.Contains(text, c.Line) || !strings.Contains(e.Error(), c.Encoding) {
+			t.Errorf("the advice to read it as %s cannot be followed: %v, %q", c.Encoding, err, text)
+		}
+	}
+}
+
+func TestEveryPageIsReadByItsName(t *testing.T) {
+	for _, p := range pages {
+		data, err := p.enc.NewEncoder().Bytes([]byte("plain"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, _, err := Decode(document.NewInput("a.txt", data, p.name, nil), "")
+		if err != nil || text != "plain" {
+			t.Errorf("%s: got %q, %v", p.name, text, err)
+		}
+	}
+	for _, name := range []string{"CP866", "macroman", "cp1250", "latin1", "gbk", "ibm037", "cp874"} {
+		if pageNamed(name) == nil {
+			t.Errorf("%s is no name of a page", name)
+		}
+	}
+}
+
+func TestADeclarationThatLiesIsNotBelieved(t *testing.T) {
+	data, err := pageNamed("windows-1256").enc.NewEncoder().Bytes([]byte(sentences["ar"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, _, err := Decode(document.NewInput("a.html", data, "", nil), "windows-1252")
+	if err != nil || text != sentences["ar"] {
+		t.Errorf("got %q, %v", text, err)
+	}
 }

@@ -51,7 +51,7 @@ var pages = []page{
 	{"koi8-u", charmap.KOI8U, 0.5, "uk ru", false},
 	{"ibm866", charmap.CodePage866, 0.5, "ru be bg", false},
 	{"macintosh", charmap.Macintosh, 2, "en fr de es pt it nl da sv is", false},
-	{"x-mac-cyrillic", charmap.MacintoshCyrillic, 1.5, "ru uk bg sr", false},
+	{"x-mac-cyrillic", charmap.MacintoshCyrillic, 2.5, "ru uk bg sr", false},
 	{"ibm850", charmap.CodePage850, 2, "fr de es pt it nl da sv fi is", false},
 	{"ibm852", charmap.CodePage852, 2, "pl cs sk hu hr ro sq", false},
 	{"ibm437", charmap.CodePage437, 2.5, "de fr es it", false},

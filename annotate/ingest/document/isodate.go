@@ -45,6 +45,7 @@ func ISODate(line string) string {
 // namedDate reads a date whose month is a word.
 func namedDate(label string) string {
 	month, day, year := 0, "", ""
+	label = clock.ReplaceAllString(label, " ")
 	for _, w := range strings.FieldsFunc(label, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		if m := months[w]; m > 0 && month == 0 {
 			month = m
@@ -63,6 +64,9 @@ func namedDate(label string) string {
 	}
 	return calendar(year, strconv.Itoa(month), day)
 }
+
+// clock is a time of day, whose hours are no day of a month.
+var clock = regexp.MustCompile(`\d{1,2}(?:[:h]\d{2}(?::\d{2})?|\.\d{2} ?uhr)(?: ?[ap]\.?m\.?)?|\b\d{1,2} ?(?:[ap]m|uhr)\b`)
 
 // calendar writes a date, or "" if there is no such day.
 func calendar(year, month, day string) string {

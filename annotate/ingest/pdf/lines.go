@@ -123,15 +123,15 @@ func linesOf(p page, number int) []line {
 
 // lineBuilder collects the characters of a line.
 type lineBuilder struct {
+	chars              []char
 	page               int
-	text               strings.Builder
 	left, right        float64
 	bottom, top        float64
 	sizes, boxed, base float64
 }
 
 func (b *lineBuilder) add(c char) {
-	b.text.WriteRune(c.r)
+	b.chars = append(b.chars, c)
 	if !c.boxed || c.right <= c.left {
 		return
 	}
@@ -157,7 +157,7 @@ func (b *lineBuilder) elsewhere(c char) bool {
 }
 
 func (b *lineBuilder) line(hyphen bool) (line, bool) {
-	text := strings.TrimSpace(strings.ReplaceAll(b.text.String(), "\u00ad", ""))
+	text := strings.TrimSpace(strings.ReplaceAll(spaced(b.chars), "\u00ad", ""))
 	if text == "" {
 		return line{}, false
 	}
@@ -169,4 +169,38 @@ func (b *lineBuilder) line(hyphen bool) (line, bool) {
 		}
 	}
 	return l, true
+}
+
+// spaced is the text of characters. Where letters are set apart, so that there
+// would be a space after nearly every one, only the wider gaps are spaces.
+func spaced(chars []char) string {
+	var b strings.Builder
+	letters, narrow, wide := 0, math.Inf(1), 0.0
+	spaces := 0
+	for i, c := range chars {
+		if c.r != ' ' {
+			letters++
+			continue
+		}
+		spaces++
+		if gap, ok := gapAt(chars, i); ok {
+			narrow, wide = min(narrow, gap), max(wide, gap)
+		}
+	}
+	apart := letters >= 8 && 3*spaces > letters && wide > 1.6*narrow
+	for i, c := range chars {
+		if gap, ok := gapAt(chars, i); apart && c.r == ' ' && ok && gap < (narrow+wide)/2 {
+			continue
+		}
+		b.WriteRune(c.r)
+	}
+	return b.String()
+}
+
+// gapAt is the distance of the characters beside one.
+func gapAt(chars []char, i int) (float64, bool) {
+	if i == 0 || i+1 == len(chars) || !chars[i-1].boxed || !chars[i+1].boxed {
+		return 0, false
+	}
+	return chars[i+1].left - chars[i-1].right, true
 }
