@@ -86,7 +86,7 @@ func read(ctx context.Context, in *document.Input, nexis bool) (*document.Found,
 	case nexis:
 		nexisText(found, textLines(text))
 	default:
-		factivaText(found, textLines(text))
+		factivaText(found, everyLine(text))
 	}
 	if err != nil {
 		return nil, err
@@ -165,6 +165,19 @@ func textLines(text string) []document.Block {
 		}
 	}
 	end()
+	return blocks
+}
+
+// everyLine makes a block of each line: Factiva breaks none.
+func everyLine(text string) []document.Block {
+	var blocks []document.Block
+	for text != "" {
+		at, width, _ := document.LineEnd(text)
+		if line := strings.TrimSpace(text[:at]); line != "" {
+			blocks = append(blocks, document.Block{Text: line})
+		}
+		text = text[at+width:]
+	}
 	return blocks
 }
 
