@@ -5,8 +5,12 @@ import (
 	"plumbline/annotate/codebook"
 )
 
-// textKey opens the note or the reason.
-const textKey = '/'
+// The keys that mean the same in every place: textKey opens the note or the
+// reason, takeKey takes the option that is looked at.
+const (
+	textKey = '/'
+	takeKey = ' '
+)
 
 // Press handles one character of a plain key. It reports whether the character
 // asks for the note or the reason, which only a window can open.
@@ -19,6 +23,8 @@ func (c *Core) Press(char rune) (text bool) {
 		c.Tell(Notice{Kind: NoticeClosed})
 	case char == textKey:
 		return c.Writable()
+	case char == takeKey && active && q.Cursor != "":
+		c.Choose(q.Field.Key, q.Target, q.Cursor)
 	case act != nil:
 		act()
 	case !active:

@@ -9,8 +9,8 @@ import (
 // Char turns what a key typed, and the character in its place on a US
 // keyboard (0 if unknown), into the character that counts: what it types,
 // unless that is no ASCII letter or digit nor "/" or "?"; a digit's place
-// counts only without Shift; decimal digits of any script are digits. The
-// Turkish capital of i, which Caps Lock gives, is an i.
+// counts only without Shift; decimal digits of any script are digits. A sign
+// that means something on a scale is never taken for "/". The Turkish capital of i, which Caps Lock gives, is an i.
 func Char(typed, place rune, shift bool) rune {
 	if d, ok := digit(typed); ok {
 		return d
@@ -34,11 +34,15 @@ func positionChar(typed, place rune, shift bool) rune {
 		return place
 	case place == '/' && shift && typed >= utf8.RuneSelf:
 		return '?'
-	case place == '/' && !shift:
+	case place == '/' && !shift && !strings.ContainsRune(signs, typed):
 		return '/'
 	}
 	return typed
 }
+
+// signs are what someone types who takes a scale at its word. Some keyboards have
+// one of them in the place of "/".
+const signs = "-+="
 
 func asciiLetter(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'

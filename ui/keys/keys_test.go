@@ -54,6 +54,30 @@ func (b *board) want(t *testing.T, heard ...string) {
 	b.heard = nil
 }
 
+func TestAKeyOfAnotherLevelOrOfTheDesktopTypesNothing(t *testing.T) {
+	for _, held := range [][]fyne.KeyName{
+		{desktop.KeyAltRight}, {desktop.KeySuperLeft}, {desktop.KeySuperRight}, {desktop.KeyControlLeft, desktop.KeyAltLeft},
+	} {
+		b := newBoard()
+		for _, k := range held {
+			b.KeyDown(event(k, 200))
+		}
+		b.press(fyne.KeyE, 18, '€')
+		b.press(fyne.KeyN, 49, 'n')
+		b.want(t)
+		for _, k := range held {
+			b.KeyUp(event(k, 200))
+		}
+		b.press(fyne.KeyN, 49, 'n')
+		b.want(t, "n")
+		b.KeyDown(event(held[0], 200))
+		b.FocusLost() // and the key is let go elsewhere
+		b.FocusGained()
+		b.press(fyne.KeyN, 49, 'n')
+		b.want(t, "n")
+	}
+}
+
 func TestOnePressIsOneCharacter(t *testing.T) {
 	b := newBoard()
 	b.press(fyne.KeyN, 49, 'n')

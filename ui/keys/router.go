@@ -33,6 +33,7 @@ type Router struct {
 	keyboard  keyboard
 	position  rune // what the pressed key types on a US keyboard
 	shift     bool
+	held      map[fyne.KeyName]bool // of the keys that make another of a key
 	freshKey  bool // a key went down and has not been reported yet
 	freshChar bool // a key went down and has typed nothing yet
 	focused   bool
@@ -40,7 +41,7 @@ type Router struct {
 
 // NewRouter returns a router; give it the focus once it is in a window.
 func NewRouter() *Router {
-	r := &Router{keyboard: newKeyboard()}
+	r := &Router{keyboard: newKeyboard(), held: make(map[fyne.KeyName]bool)}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -54,12 +55,16 @@ func (r *Router) AcceptsTab() bool { return true }
 // Focused reports whether keys come here.
 func (r *Router) Focused() bool { return r.focused }
 
-// FocusGained implements fyne.Focusable.
-func (r *Router) FocusGained() { r.focused = true }
+// FocusGained implements fyne.Focusable; what was held elsewhere may be up by now.
+func (r *Router) FocusGained() {
+	r.focused = true
+	clear(r.held)
+}
 
 // FocusLost implements fyne.Focusable; keys held now are released elsewhere.
 func (r *Router) FocusLost() {
 	r.focused, r.shift, r.freshKey, r.freshChar = false, false, false, false
+	clear(r.held)
 	if r.OnLost != nil {
 		r.OnLost()
 	}
@@ -73,6 +78,16 @@ func (r *Router) KeyDown(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		r.shift = true
 	}
+	if others[e.Name] {
+		r.held[e.Name] = true
+	}
+}
+
+// others make of a key something that no answer is given by: a sign of another
+// level of the layout, or a command of the desktop.
+var others = map[fyne.KeyName]bool{
+	desktop.KeyAltLeft: true, desktop.KeyAltRight: true, desktop.KeySuperLeft: true, desktop.KeySuperRight: true,
+	desktop.KeyControlLeft: true, desktop.KeyControlRight: true,
 }
 
 // KeyUp implements desktop.Keyable.
@@ -80,15 +95,17 @@ func (r *Router) KeyUp(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		r.shift = false
 	}
+	delete(r.held, e.Name)
 }
 
 // Shifted reports whether a Shift key is down, which no character tells while
 // Caps Lock is on.
 func (r *Router) Shifted() bool { return r.shift }
 
-// TypedRune reports the first character of a press; repeats are dropped.
+// TypedRune reports the first character of a press; repeats are dropped, and
+// what is typed with AltGr, Alt, Super or Ctrl.
 func (r *Router) TypedRune(char rune) {
-	if !r.freshChar {
+	if !r.freshChar || len(r.held) > 0 {
 		return
 	}
 	r.freshChar = false

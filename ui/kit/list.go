@@ -133,6 +133,23 @@ func (l *List) UpdateAll() {
 	l.arrange()
 }
 
+// Hold scrolls so that the middle of a row stands at a share of the height of the
+// view, as far as the list reaches; one higher than the view begins at its top.
+func (l *List) Hold(i int, share float32) {
+	if i < 0 || i >= len(l.heights) || l.width == 0 {
+		return
+	}
+	for _, at := range []int{i, i - 1, i + 1} {
+		l.measure(at)
+	}
+	top, height, view := l.offsetOf(i), l.heights[i], l.scroll.Size().Height
+	if height > view {
+		l.scrollTo(top)
+		return
+	}
+	l.scrollTo(top - max(0, min(view*share-height/2, view-height)))
+}
+
 // Reveal scrolls as little as needed so that row i is in view with the given
 // margin above and below. A row taller than the view is shown from its top.
 func (l *List) Reveal(i int, margin float32) {

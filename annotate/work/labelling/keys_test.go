@@ -364,3 +364,17 @@ func TestNumberKeysEverywhere(t *testing.T) {
 	d.keys("1")
 	d.wantNotice(answering.NoticeNoKey)
 }
+
+func TestSpaceTakesTheOptionLookedAt(t *testing.T) {
+	d := sit(t, project(t, 1))
+	d.GoTo(1)
+	d.NextOption()
+	d.NextOption()
+	d.Press(' ')
+	if got := d.Current().Value("sourcing", ""); got != "official" {
+		t.Errorf("Space on the second option answered %q", got)
+	}
+	if d.Looking() {
+		t.Error("after Space an option is still looked at")
+	}
+}

@@ -37,20 +37,30 @@ func TestNextOpenFindsDraftsAndDoubts(t *testing.T) {
 	d.GoTo(3)
 	d.keys("n") // draft
 	d.GoTo(0)
-	for _, at := range []int{1, 3} {
+	for _, at := range []int{1, 3, 1} { // and round
 		d.NextOpen()
 		if d.At() != at {
 			t.Fatalf("paragraph %d is current, want %d", d.At()+1, at+1)
 		}
 	}
+	d.PreviousOpen()
+	if d.At() != 3 {
+		t.Fatalf("paragraph %d is current, want 4", d.At()+1)
+	}
+	d.keys("annn⏎")
+	d.GoTo(1)
 	d.NextOpen()
 	d.wantNotice(labelling.NoticeNoMore)
-	d.PreviousOpen()
-	if d.At() != 1 {
-		t.Fatalf("paragraph %d is current, want 2", d.At()+1)
+}
+
+func TestEnterOnAGuessThatEndsTheFormSaysWhichKeyConfirmsIt(t *testing.T) {
+	d := sit(t, project(t, 1))
+	d.GoTo(2)
+	d.keys("⏎")
+	if n := d.wantNotice(labelling.NoticeConfirm); n.Key != "x" || n.To != "crosslink" {
+		t.Errorf("Enter on a guess tells %+v", n)
 	}
-	d.PreviousOpen()
-	d.wantNotice(labelling.NoticeNoMore)
+	d.wantAnswers("")
 }
 
 func TestOnArrivalTheFirstUnansweredFieldIsActive(t *testing.T) {

@@ -161,7 +161,7 @@ func (s *Session) stepParagraph(by int, end answering.NoticeKind) {
 }
 
 // NextOpen and PreviousOpen go to the nearest paragraph of the article that
-// is a draft, marked unsure, or needs another look.
+// is a draft, marked unsure, or needs another look, round and round.
 func (s *Session) NextOpen() { s.stepOpen(1) }
 
 // PreviousOpen is the opposite of NextOpen.
@@ -170,9 +170,9 @@ func (s *Session) PreviousOpen() { s.stepOpen(-1) }
 func (s *Session) stepOpen(by int) {
 	s.Text.Leave()
 	s.Quiet()
-	for i := s.nextAsked(s.at, by); i >= 0; i = s.nextAsked(i, by) {
-		sheet := s.Sheet(i)
-		if sheet.Unsure() || sheet.State(s.book) == annotate.Draft || len(sheet.NeedsLook(s.book)) > 0 || len(s.Conflicts(i)) > 0 {
+	n := len(s.paragraphs())
+	for step := 1; step < n; step++ {
+		if i := (s.at + by*step + n*step) % n; s.Asked(i) && s.isOpen(i) {
 			s.arrive(i)
 			return
 		}
@@ -180,4 +180,11 @@ func (s *Session) stepOpen(by int) {
 	if s.article != nil {
 		s.Tell(answering.Notice{Kind: NoticeNoMore})
 	}
+}
+
+// isOpen reports whether a paragraph waits for something: it is a draft, marked
+// unsure, or needs another look.
+func (s *Session) isOpen(i int) bool {
+	sheet := s.Sheet(i)
+	return sheet.Unsure() || sheet.State(s.book) == annotate.Draft || len(sheet.NeedsLook(s.book)) > 0 || len(s.Conflicts(i)) > 0
 }

@@ -23,7 +23,7 @@ func (s *Session) Enter(ctx context.Context) error {
 		return s.advance(ctx)
 	case len(s.Missing()) > 0:
 		s.MoveOn(s.ActiveSlot())
-		s.Tell(answering.Notice{Kind: NoticeMissing})
+		s.tellMissing(sheet)
 		return nil
 	case s.options.ReadOnly:
 		return s.pass(ctx, sheet)
@@ -34,6 +34,19 @@ func (s *Session) Enter(ctx context.Context) error {
 		return s.uncover(ctx)
 	}
 	return s.advance(ctx)
+}
+
+// tellMissing says that a paragraph is not complete; where all that is missing is
+// a guess that ends the form, it says which key confirms it.
+func (s *Session) tellMissing(sheet *annotate.Sheet) {
+	n := answering.Notice{Kind: NoticeMissing}
+	if missing := s.Missing(); len(missing) == 1 {
+		f := missing[0].Field
+		if o := f.Option(sheet.Guess(s.book, f.Key)); o != nil && s.book.EndsForm(f.Key, o.Value) {
+			n = answering.Notice{Kind: NoticeConfirm, Field: f, Key: o.Key, To: o.Value}
+		}
+	}
+	s.Tell(n)
 }
 
 // pass goes on without submitting.

@@ -29,6 +29,7 @@ type articleView struct {
 	empty   *passage.Passage
 	banner  *banner // that this is practice
 
+	clicked bool   // the current paragraph is chosen by the pointer
 	article string // id of what is shown
 	round   int
 	at      int
@@ -61,7 +62,11 @@ func (v *articleView) count() int {
 func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32 {
 	sheet := v.session.Sheet(i)
 	row := o.(*paragraphRow)
-	row.onTapped = func() { v.onParagraph(i) }
+	row.onTapped = func() {
+		v.clicked = true
+		v.onParagraph(i)
+		v.clicked = false
+	}
 	return row.show(rowState{
 		Position: sheet.Paragraph.Position,
 		Text:     sheet.Paragraph.Text,
@@ -71,6 +76,7 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 		Twice:    len(v.session.Conflicts(i)) > 0,
 		Chips:    chipsOf(v.session.Book(), sheet, v.session.Targets()),
 		Reading:  !v.session.Asked(i),
+		Room:     chipRoom(len(v.session.Targets())),
 	}, width)
 }
 
@@ -110,8 +116,19 @@ func (v *articleView) reload() {
 	v.sync()
 }
 
-// reveal keeps the current paragraph in view with its neighbours.
-func (v *articleView) reveal() { v.roll.Reveal(v.at, theme.Scaled(110)) }
+// held is where the current paragraph stands in the height of the view, so that
+// the eye finds it there when keys go through an article.
+const held = 0.4
+
+// reveal holds the current paragraph where it is expected. One that was clicked
+// is in view, and stays where it is.
+func (v *articleView) reveal() {
+	if v.clicked {
+		v.roll.Reveal(v.at, 0)
+		return
+	}
+	v.roll.Hold(v.at, held)
+}
 
 // bringBack shows the current paragraph again if it was scrolled out of view:
 // nobody is to answer for one that is not there to be read.

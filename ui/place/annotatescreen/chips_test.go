@@ -76,3 +76,20 @@ func TestAnAnswerTakenBackLeavesNoChip(t *testing.T) {
 		t.Errorf("the chips read %q after the only answer was taken back", got)
 	}
 }
+
+func TestChipsWrapAndNoneIsHidden(t *testing.T) {
+	r := newChipRow()
+	many := make([]chip, 9)
+	for i := range many {
+		many[i] = chip{Text: "United States ++ · source"}
+	}
+	r.show(many, 420)
+	if len(r.at) != len(many) || r.lines() < 4 {
+		t.Fatalf("%d of %d chips stand in %d lines", len(r.at), len(many), r.lines())
+	}
+	for i, at := range r.at {
+		if w := many[i].look().Width(); at.X > 0 && at.X+w > 420 {
+			t.Errorf("chip %d ends at %v", i, at.X+w)
+		}
+	}
+}

@@ -48,6 +48,15 @@ func footOf(s *labelling.Session) form.Told {
 		t.Refused = lang.L("{{.Key}} is no key of {{.Field}}: {{.Keys}}", map[string]any{
 			"Key": n.Key, "Field": n.Field.Label, "Keys": form.KeysOf(n.Field),
 		})
+	case answering.NoticeAllDone:
+		t.Question = lang.L("Everything in the queue is submitted")
+		if n := s.Total().Unsure; n > 0 {
+			t.Hint = lang.N("{{.Count}} unsure: Ctrl+Up", n, map[string]any{"Count": n})
+		}
+	case labelling.NoticeConfirm:
+		t.Refused = lang.L("The layout says {{.Value}}, which ends the form: {{.Key}} confirms it.", map[string]any{
+			"Value": form.ShownValue(n.Field, n.To), "Key": n.Key,
+		})
 	case labelling.NoticeMissing:
 		t.Refused = lang.L("Missing: {{.Names}}", map[string]any{"Names": names(s, s.Missing())})
 	}
@@ -131,7 +140,7 @@ func stateLine(s *labelling.Session) form.StateLine {
 		return form.StateLine{Kind: form.Complete, Text: lang.L("Complete - Enter submits")}
 	}
 	kind := form.Open
-	if s.Notice().Kind == labelling.NoticeMissing {
+	if k := s.Notice().Kind; k == labelling.NoticeMissing || k == labelling.NoticeConfirm {
 		kind = form.Missing
 	}
 	return form.StateLine{Kind: kind, Text: lang.N("{{.Count}} questions left", len(missing), map[string]any{"Count": len(missing)})}

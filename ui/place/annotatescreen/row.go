@@ -44,6 +44,7 @@ type rowState struct {
 	Twice    bool // it was answered differently in two places
 	Chips    []chip
 	Reading  bool // only to be read: it is not asked
+	Room     int  // how many lines of chips the current paragraph keeps room for
 }
 
 func newParagraphRow() *paragraphRow {
@@ -120,10 +121,14 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 		r.text.ClearSelection()
 	}
 	r.height = r.text.HeightFor(textWidth(width))
-	r.chips.show(s.Chips)
+	r.chips.show(s.Chips, textWidth(width))
 	h := r.height + theme.Scaled(2*rowPad+rowGap)
-	if s.Current || len(s.Chips) > 0 { // room kept, so that no answer moves the text below
-		h += chipHeight() + theme.Scaled(6)
+	lines := r.chips.lines()
+	if s.Current { // room kept, so that no answer moves the text below
+		lines = max(lines, s.Room)
+	}
+	if lines > 0 {
+		h += chipsHeight(lines) + theme.Scaled(6)
 	}
 	h = float32(math.Ceil(float64(h))) // so that every frame is drawn on whole pixels
 	r.Resize(fyne.NewSize(width, h))

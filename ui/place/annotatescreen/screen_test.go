@@ -258,3 +258,39 @@ func numbered(n int) []annotate.Paragraph {
 	}
 	return paragraphs
 }
+
+func TestKeysHoldTheParagraphWhereTheEyeExpectsItAndClicksDoNotScroll(t *testing.T) {
+	d := &rig{t: t, project: storetest.MustOpen(t, "long.plumb")}
+	long := make([]storetest.Text, 60)
+	for i := range long {
+		long[i] = storetest.Text{Guess: "body", Text: fmt.Sprintf("Paragraph %d of a long article.", i+1)}
+	}
+	d.project.AddArticle(annotate.Meta{Title: "Long"}, long...)
+	d.open(answering.Options{})
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
+	share := func(i int) float32 {
+		row := a.article.roll.Row(i)
+		if row == nil {
+			t.Fatalf("paragraph %d is out of view", i+1)
+		}
+		driver := fyne.CurrentApp().Driver()
+		y := driver.AbsolutePositionForObject(row).Y - driver.AbsolutePositionForObject(a.article.roll).Y
+		return (y + row.Size().Height/2) / a.article.roll.Size().Height
+	}
+	a.GoTo(20)
+	for range 12 {
+		a.OnKey(fyne.KeyPageDown, false, false)
+		if got := share(d.At()); got < 0.36 || got > 0.44 {
+			t.Errorf("paragraph %d stands at %v of the height", d.At()+1, got)
+		}
+	}
+	at := d.At() + 4
+	before := share(at)
+	a.article.roll.Row(at).(*paragraphRow).Tapped(nil)
+	if d.At() != at {
+		t.Fatalf("a click went to paragraph %d", d.At()+1)
+	}
+	if got := share(at); got < before-0.02 || got > before+0.02 {
+		t.Errorf("a click moved its paragraph from %v to %v", before, got)
+	}
+}
