@@ -33,7 +33,8 @@ type Router struct {
 	keyboard  keyboard
 	position  rune // what the pressed key types on a US keyboard
 	shift     bool
-	held      map[fyne.KeyName]bool // of the keys that make another of a key
+	altGr     bool
+	modifiers func() fyne.KeyModifier // that are held now
 	freshKey  bool // a key went down and has not been reported yet
 	freshChar bool // a key went down and has typed nothing yet
 	focused   bool
@@ -41,7 +42,7 @@ type Router struct {
 
 // NewRouter returns a router; give it the focus once it is in a window.
 func NewRouter() *Router {
-	r := &Router{keyboard: newKeyboard(), held: make(map[fyne.KeyName]bool)}
+	r := &Router{keyboard: newKeyboard(), modifiers: heldNow}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -57,14 +58,12 @@ func (r *Router) Focused() bool { return r.focused }
 
 // FocusGained implements fyne.Focusable; what was held elsewhere may be up by now.
 func (r *Router) FocusGained() {
-	r.focused = true
-	clear(r.held)
+	r.focused, r.altGr = true, false
 }
 
 // FocusLost implements fyne.Focusable; keys held now are released elsewhere.
 func (r *Router) FocusLost() {
-	r.focused, r.shift, r.freshKey, r.freshChar = false, false, false, false
-	clear(r.held)
+	r.focused, r.shift, r.altGr, r.freshKey, r.freshChar = false, false, false, false, false
 	if r.OnLost != nil {
 		r.OnLost()
 	}
@@ -78,16 +77,21 @@ func (r *Router) KeyDown(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		r.shift = true
 	}
-	if others[e.Name] {
-		r.held[e.Name] = true
+	if e.Name == desktop.KeyAltRight {
+		r.altGr = true
 	}
 }
 
-// others make of a key something that no answer is given by: a sign of another
-// level of the layout, or a command of the desktop.
-var others = map[fyne.KeyName]bool{
-	desktop.KeyAltLeft: true, desktop.KeyAltRight: true, desktop.KeySuperLeft: true, desktop.KeySuperRight: true,
-	desktop.KeyControlLeft: true, desktop.KeyControlRight: true,
+// commanding are the modifiers that make a command of a key.
+const commanding = fyne.KeyModifierControl | fyne.KeyModifierAlt | fyne.KeyModifierSuper
+
+// heldNow are the modifiers that the window system says are held: a dialog may
+// have seen the end of a key whose beginning came here.
+func heldNow() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
 }
 
 // KeyUp implements desktop.Keyable.
@@ -95,7 +99,9 @@ func (r *Router) KeyUp(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		r.shift = false
 	}
-	delete(r.held, e.Name)
+	if e.Name == desktop.KeyAltRight {
+		r.altGr = false
+	}
 }
 
 // Shifted reports whether a Shift key is down, which no character tells while
@@ -105,7 +111,7 @@ func (r *Router) Shifted() bool { return r.shift }
 // TypedRune reports the first character of a press; repeats are dropped, and
 // what is typed with AltGr, Alt, Super or Ctrl.
 func (r *Router) TypedRune(char rune) {
-	if !r.freshChar || len(r.held) > 0 {
+	if !r.freshChar || r.altGr || r.modifiers()&commanding != 0 {
 		return
 	}
 	r.freshChar = false
