@@ -64,6 +64,9 @@ func TestAKeyThatMeansNothingChangesNothing(t *testing.T) {
 		p := anyPage(t, r)
 		defer p.close(r)
 		key := rapid.SampledFrom([]rune("zqäж!?= 0")).Draw(r, "key")
+		if key == ' ' && p.Looking() {
+			r.Skip("it takes the option looked at")
+		}
 		answers, active, written := p.answers(), p.active(), len(p.written())
 		if p.Press(key) {
 			r.Fatalf("%c opens the note", key)
