@@ -4,9 +4,9 @@ package agreement
 // meeting of two values on its own. The latter with ordinal distances, which the margins
 // of the draw make, and where several levels share the sums.
 type alphaTally struct {
-	metric distances        // nil if ordinal
-	index  map[[2]int32]int // of the meetings in the sums; nil = the observed distance
-	pairs  []meeting        // in the order of their places
+	metric distances            // nil if ordinal
+	place  func(a, b int32) int // of a meeting in the sums; nil = the observed distance
+	pairs  []meeting            // in the order of their places
 	values int
 	shared bool
 }
@@ -62,10 +62,20 @@ func (a *alphaTally) sums() sharedSums {
 
 // sumMeetings gives each meeting of two values a place.
 func (a *alphaTally) sumMeetings(pairs []meeting) {
-	a.pairs, a.index = pairs, make(map[[2]int32]int, len(pairs))
-	for i, m := range pairs {
-		a.index[[2]int32{m.a, m.b}] = a.values + i
+	a.pairs = pairs
+	if a.values > denseValues {
+		places := make(map[[2]int32]int, len(pairs))
+		for i, m := range pairs {
+			places[[2]int32{m.a, m.b}] = a.values + i
+		}
+		a.place = func(x, y int32) int { return places[[2]int32{x, y}] }
+		return
 	}
+	places := make([]int, a.values*a.values)
+	for i, m := range pairs {
+		places[int(m.a)*a.values+int(m.b)] = a.values + i
+	}
+	a.place = func(x, y int32) int { return places[int(x)*a.values+int(y)] }
 }
 
 // rememberedValues is the number of values up to which their distances are
@@ -90,7 +100,7 @@ func (a *alphaTally) named() bool { return false }
 
 // The sums are the margins, then the observed distance or the meetings.
 func (a *alphaTally) width() int {
-	if a.index == nil {
+	if a.place == nil {
 		return a.values + 1
 	}
 	return a.values + len(a.pairs)
@@ -106,14 +116,14 @@ func (a *alphaTally) add(unit *pattern, into *parts) {
 		into.put(int(x.value), x.times)
 		for _, y := range runs[i+1:] {
 			count := x.times * y.times / others
-			if a.index == nil {
+			if a.place == nil {
 				observed += 2 * count * a.metric.between(x.value, y.value)
 			} else {
-				into.put(a.index[[2]int32{x.value, y.value}], count)
+				into.put(a.place(x.value, y.value), count)
 			}
 		}
 	}
-	if a.index == nil {
+	if a.place == nil {
 		into.put(a.values, observed)
 	}
 }
@@ -135,7 +145,7 @@ func (a *alphaTally) value(sums, scratch []float64) (float64, bool) {
 		metric = positions(midranks(margins, scratch[:a.values]))
 	}
 	observed, expected := 0.0, metric.expected(margins)
-	if a.index == nil {
+	if a.place == nil {
 		observed = sums[a.values]
 	} else {
 		for i, count := range sums[a.values:] {

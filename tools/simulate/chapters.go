@@ -182,51 +182,7 @@ func readers(r *report, of func(int) int) {
 	r.line("")
 	r.table("design", "articles", "false alarms (D, S)", "60 % random: D", "one label too often: D or S", "off by one: D or S")
 	for _, d := range designs() {
-		equal := d.judge(noFault, alarms)
-		cells := []string{d.name, fmt.Sprint(d.articles)}
-		if !d.judged {
-			r.must(equal.judged == 0, "%s with %d articles are judged, which are too few or rings", d.name, d.articles)
-			why := "cannot be judged, as is said"
-			if equal.byLean > 0 || d.ring {
-				why = fmt.Sprintf("D cannot judge, as is said; S %s", tenths(share(equal.byLean, alarms)))
-			}
-			r.must(
-				atMost(equal.any, alarms) <= 0.05,
-				"%s with %d articles: %.1f %% false alarms",
-				d.name,
-				d.articles,
-				100*share(equal.any, alarms),
-			)
-			r.row(append(cells, why, "–", d.lean(oneLabelTooOften, faults), d.lean(offByOne, faults))...)
-			continue
-		}
-		r.must(equal.judged == alarms, "%s with %d articles are judged in %d of %d teams only", d.name, d.articles, equal.judged, alarms)
-		r.must(
-			atMost(equal.any, alarms) <= 0.05,
-			"%s with %d articles: %.1f %% false alarms",
-			d.name,
-			d.articles,
-			100*share(equal.any, alarms),
-		)
-		random := share(d.judge(mostlyRandom, faults).different, faults)
-		r.must(
-			!d.strong || random >= 0.9,
-			"%s with %d articles: who answers at random is named in %.1f %%, not 90 %%",
-			d.name,
-			d.articles,
-			100*random,
-		)
-		cells = append(
-			cells,
-			fmt.Sprintf(
-				"%s (%s, %s)",
-				tenths(share(equal.any, alarms)),
-				tenths(share(equal.byDifferent, alarms)),
-				tenths(share(equal.byLean, alarms)),
-			),
-			percent(random),
-		)
-		r.row(append(cells, d.lean(oneLabelTooOften, faults), d.lean(offByOne, faults))...)
+		r.row(append(d.named(r, alarms, faults), d.lean(oneLabelTooOften, faults), d.lean(offByOne, faults))...)
 	}
 	r.line("")
 	r.line("To reach: false alarms whose 95 %% interval includes 5 %% or less in every design that is judged;")
@@ -240,6 +196,33 @@ func readers(r *report, of func(int) int) {
 	)
 	r.line("of four with 36 articles are told that somebody reads differently.")
 	r.line("")
+}
+
+// named is how often anybody is named among equals, and one who answers at random.
+func (d *design) named(r *report, alarms, faults int) []string {
+	equal := d.judge(noFault, alarms)
+	r.must(
+		atMost(equal.any, alarms) <= 0.05,
+		"%s with %d articles: %.1f %% false alarms", d.name, d.articles, 100*share(equal.any, alarms),
+	)
+	cells := []string{d.name, fmt.Sprint(d.articles)}
+	if !d.judged {
+		r.must(equal.judged == 0, "%s with %d articles are judged, which are too few or rings", d.name, d.articles)
+		why := "cannot be judged, as is said"
+		if equal.byLean > 0 || d.ring {
+			why = fmt.Sprintf("D cannot judge, as is said; S %s", tenths(share(equal.byLean, alarms)))
+		}
+		return append(cells, why, "–")
+	}
+	r.must(equal.judged == alarms, "%s with %d articles are judged in %d of %d teams only", d.name, d.articles, equal.judged, alarms)
+	random := share(d.judge(mostlyRandom, faults).different, faults)
+	r.must(
+		!d.strong || random >= 0.9,
+		"%s with %d articles: who answers at random is named in %.1f %%, not 90 %%", d.name, d.articles, 100*random,
+	)
+	found := fmt.Sprintf("%s (%s, %s)",
+		tenths(share(equal.any, alarms)), tenths(share(equal.byDifferent, alarms)), tenths(share(equal.byLean, alarms)))
+	return append(cells, found, percent(random))
 }
 
 // lean is the power against a fault that goes one way.
