@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -17,8 +18,8 @@ func CleanCopy(ctx context.Context, path, to string) (left []string, err error) 
 	if path, err = resolve(path); err != nil {
 		return nil, err
 	}
-	if err := checkFile(path); err != nil {
-		return nil, err
+	if err := errors.Join(checkFile(path), checkBeside(path)); err != nil {
+		return nil, explain(err, "doing.saving-a-copy", path)
 	}
 	if to, err = filepath.Abs(to); err != nil {
 		return nil, explain(err, "doing.saving-a-copy", to)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"plumbline/annotate"
+	"plumbline/annotate/wholefile"
 )
 
 // SaveCopy writes the project as it stands, while it may be in use, to a new
@@ -75,6 +76,7 @@ func build(path, doing string, write func(unfinished string) error) error {
 	if err := createEmpty(unfinished); err != nil {
 		return annotate.Wrap(err, annotate.CodeFailed, "file.not-written", "File", name, "Folder", folder)
 	}
+	defer wholefile.Unfinished(unfinished)()
 	defer os.Remove(unfinished)
 	if err := write(unfinished); err != nil {
 		return explain(err, doing, path)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -43,8 +44,8 @@ func (s schema) readForeign(ctx context.Context, path, folder string, number int
 	if err != nil {
 		return nil, explain(err, "doing.reading", path)
 	}
-	if err := checkFile(path); err != nil {
-		return nil, err
+	if err := errors.Join(checkFile(path), checkBeside(path)); err != nil {
+		return nil, explain(err, "doing.reading", path)
 	}
 	if err := checkHeader(path); err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"github.com/mattn/go-sqlite3"
 
 	"plumbline/annotate"
+	"plumbline/annotate/wholefile"
 )
 
 // gatheredTables hold what is to be brought into a project: rows of its own
@@ -52,6 +53,7 @@ const readByMapping = "PRAGMA mmap_size = 2000000000"
 type gathering struct {
 	ctx     context.Context
 	folder  string
+	done    func() // once the folder is gone
 	path    string
 	db      *sql.DB
 	conn    *sql.Conn
@@ -70,6 +72,7 @@ func (x Exchange) gather(ctx context.Context) (*gathering, error) {
 	g := &gathering{
 		ctx:       ctx,
 		folder:    folder,
+		done:      wholefile.Unfinished(folder),
 		path:      filepath.Join(folder, "gathered.db"),
 		project:   x.file.path,
 		immutable: x.file.immutable,
@@ -132,6 +135,7 @@ func (g *gathering) close() {
 	}
 	if g.folder != "" {
 		_ = os.RemoveAll(g.folder)
+		g.done()
 	}
 }
 

@@ -15,8 +15,8 @@ import (
 // without writing anything and without leaving anything beside the file. It sees
 // nothing of the -wal; who opens the file asks again.
 func (s schema) probe(ctx context.Context, path string) error {
-	if err := checkFile(path); err != nil {
-		return err
+	if err := errors.Join(checkFile(path), checkBeside(path)); err != nil {
+		return explain(err, "doing.opening-the-project", path)
 	}
 	inMotion := !isEmpty(path + "-wal")
 	// An immutable connection takes no locks and opens no -wal. SQLite opens
@@ -63,6 +63,23 @@ func checkFile(path string) error {
 		return annotate.Fail(annotate.CodeNotOurs, "project.no-ordinary-file", "File", name)
 	case info.Size() == 0:
 		return annotate.Fail(annotate.CodeDamaged, "project.empty-file", "File", name)
+	}
+	return nil
+}
+
+// lyingBeside are the ends of the names of the files that this program and SQLite
+// keep beside a project.
+var lyingBeside = []string{"-wal", "-shm", "-journal", "-lock"}
+
+// checkBeside refuses a project beside which a link, a pipe or a device has the name
+// of a file of ours: what is written to it would go elsewhere, into a file of the
+// user's perhaps.
+func checkBeside(path string) error {
+	for _, suffix := range lyingBeside {
+		info, err := os.Lstat(path + suffix)
+		if err == nil && !info.Mode().IsRegular() {
+			return annotate.Fail(annotate.CodeAltered, "project.beside", "File", filepath.Base(path), "Other", filepath.Base(path)+suffix)
+		}
 	}
 	return nil
 }

@@ -30,6 +30,7 @@ func Replace(path string, write func(io.Writer) error) error {
 	if err != nil {
 		return cannotWrite(path, err)
 	}
+	defer Unfinished(temporary)()
 	out := &destinationWriter{path: path, file: file}
 	err = write(out)
 	if err == nil {

@@ -8,10 +8,12 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/alecthomas/kong"
 
 	"plumbline/annotate"
+	"plumbline/annotate/wholefile"
 	"plumbline/cmd/version"
 )
 
@@ -50,7 +52,8 @@ const about = `Works on Plumbline projects (.plumb files) without a window.
 
 Data goes to the standard output, words about it to the standard error.
 The exit code is 0 if the work is done, 1 if problems were found, 2 if the
-command was not understood, and 3 if something was refused and nothing changed.`
+command was not understood, and 3 if something was refused and nothing changed.
+Ctrl+C and SIGTERM end every command within a second, with 3 if it was not done.`
 
 // The exit codes.
 const (
@@ -93,7 +96,31 @@ func run(args []string, out, words io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // who asks twice means it: the second time kills
-	return perform(ctx, args, out, words)
+	ended := make(chan int, 1)
+	go func() { ended <- perform(ctx, args, out, words) }()
+	select {
+	case code := <-ended:
+		return code
+	case <-ctx.Done():
+		return leave(ended, words)
+	}
+}
+
+// patience is how long a command that was told to stop may take to do so in order.
+const patience = 700 * time.Millisecond
+
+// leave waits a moment for a command that was told to stop, and then ends without
+// it: it may be deep in a sum. What it was writing in the project is not in it,
+// as after a power cut, and half made files are removed.
+func leave(ended <-chan int, words io.Writer) int {
+	select {
+	case code := <-ended:
+		return code
+	case <-time.After(patience):
+	}
+	wholefile.RemoveUnfinished()
+	_, _ = fmt.Fprintln(words, "Stopped; a change is in the project whole or not at all.")
+	return exitRefused
 }
 
 // perform runs one command unless the context ends it.
