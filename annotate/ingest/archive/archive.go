@@ -1,5 +1,5 @@
 // Package archive reads ZIP archives: the articles of every file in them, an
-// archive in an archive too (two deep). Limits: 64 MB a file, 256 MB in all,
+// archive in an archive too (two deep). Limits: 64 MB a file, 128 MB in all,
 // 200,000 files. Files of no kind that is read are dropped, and told.
 package archive
 

@@ -16,7 +16,7 @@ import (
 // The limits of one file, whatever is packed in it.
 const (
 	MaxBytes    = 64 << 20  // of a file, and of a file packed in it
-	MaxUnpacked = 256 << 20 // of all that is unpacked from one file
+	MaxUnpacked = 128 << 20 // of all that is unpacked from one file
 	MaxPacked   = 2         // archives inside each other
 	MaxArticles = 100_000   // of one file
 	MaxParts    = 200_000   // files in one archive

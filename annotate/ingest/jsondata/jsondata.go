@@ -188,6 +188,9 @@ func (r *reader) object(d *json.Decoder) error {
 		if holdsObjects(raw) {
 			inner[name] = raw
 		}
+		if len(raw) > maxObject && inner[name] == nil {
+			return r.in.Fail("too_large", "ingest.json-object-too-large", "Most", maxObject>>20)
+		}
 		if len(raw) <= maxObject && whole.Len() <= maxObject {
 			quoted, _ := json.Marshal(name)
 			if whole.Len() > 1 {

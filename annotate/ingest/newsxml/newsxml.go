@@ -105,8 +105,10 @@ type walker struct {
 }
 
 func (w *walker) start(e xml.StartElement) {
-	w.flush()
 	name := strings.ToLower(e.Name.Local)
+	if !inline[name] {
+		w.flush()
+	}
 	w.open = append(w.open, name)
 	if articles[name] && w.article == nil {
 		w.article = &document.Article{Blocks: []document.Block{}}
@@ -165,12 +167,25 @@ func (w *walker) flush() {
 	if w.article == nil || document.OneLine(text) == "" {
 		return
 	}
+	if what, element := w.holds(); element != "" {
+		w.take(what, element, text)
+	}
+}
+
+// holds says what the text at hand is, by the elements around it: a paragraph
+// is what stands around it, and in some elements nothing is of the article.
+func (w *walker) holds() (what, element string) {
 	for i := len(w.open) - 1; i >= 0; i-- {
-		if what, ok := names[w.open[i]]; ok {
-			w.take(what, w.open[i], text)
-			return
+		around, ok := names[w.open[i]]
+		switch {
+		case !ok:
+		case around == "":
+			return "", w.open[i]
+		case element == "" || what == body && around != body:
+			what, element = around, w.open[i]
 		}
 	}
+	return what, element
 }
 
 // take adds a text as a field, a block, or both.

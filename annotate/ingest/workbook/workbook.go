@@ -1,6 +1,6 @@
 // Package workbook reads Excel workbooks (.xlsx): a row an article, sheet by
 // sheet. Cells are taken as they are shown, so that dates and leading zeros
-// stay. Limits: 512 columns, 100,000 rows, 256 MB unpacked, no formulas are
+// stay. Limits: 512 columns, 100,000 rows, 128 MB unpacked, no formulas are
 // worked out. A cell of 32,767 characters was cut by Excel: it is told.
 package workbook
 
