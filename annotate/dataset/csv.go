@@ -13,7 +13,7 @@ import (
 // CSV is a table with a row for each answer.
 var CSV = &Format{
 	Name: "csv", Extension: ".csv", Holds: "a table with a header",
-	Title: sentence.Of("export.csv"), Tip: sentence.Of("export.csv-tip"),
+	Title: sentence.Own("CSV, one row per answer"), Tip: sentence.Own("For R, Python, DuckDB: plain values, offsets in code points"),
 	ForExcel: SpreadsheetCSV,
 	write:    func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) { return WriteCSV(w, rows, false) },
 }
@@ -21,7 +21,7 @@ var CSV = &Format{
 // SpreadsheetCSV is a CSV that a spreadsheet opens without harm.
 var SpreadsheetCSV = &Format{
 	Extension: ".csv", Holds: "a table that a spreadsheet opens without harm",
-	Title: sentence.Of("export.csv-for-spreadsheets"), Tip: sentence.Of("export.csv-for-spreadsheets-tip"),
+	Title: sentence.Own("CSV for spreadsheets"), Tip: sentence.Own("Titles, texts and notes that look like formulas get an apostrophe in front"),
 	write: func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) { return WriteCSV(w, rows, true) },
 }
 

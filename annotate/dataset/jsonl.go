@@ -13,7 +13,7 @@ import (
 // JSONLines has an object for each answer.
 var JSONLines = &Format{
 	Name: "jsonl", Extension: ".jsonl", Holds: "one JSON object a line",
-	Title: sentence.Of("export.json-lines"), Tip: sentence.Of("export.json-lines-tip"),
+	Title: sentence.Own("JSON Lines"), Tip: sentence.Own("One object a line, with lists for sets and spans"),
 	write: WriteJSONLines,
 }
 

@@ -1,8 +1,9 @@
 // Package sentence holds the words in which the rooms below the window tell a
 // person something: what went wrong, what is odd, why a number is undefined.
 // Code names a sentence by its key and gives the values it speaks of; the
-// English words stand in en.json and nowhere else. The command line says them
-// in English, the window in the language of its user.
+// English words stand in en.json, or are the key where something brings its own
+// (Own). The command line says them in English, the window in the language of
+// its user.
 package sentence
 
 import (
@@ -37,6 +38,10 @@ type Sentence struct {
 // as in Of("file.not-found", "File", path). A value may be a Text, or an error
 // that has one.
 func Of(key string, params ...any) Sentence { return Sentence{key: key, params: params} }
+
+// Own makes a sentence that is its own key, as the words of screens are: for what
+// brings its words along, such as the name of a file format. It has no parameters.
+func Own(words string) Sentence { return Sentence{key: words} }
 
 // Key names the sentence: "" if it says nothing.
 func (s Sentence) Key() string { return s.key }

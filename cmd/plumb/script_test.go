@@ -38,6 +38,7 @@ func TestCommands(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("PLUMBLINE_HOME", filepath.Join(e.WorkDir, "home"))
+			e.Setenv("FORMATS", formatVars()["format"])
 			e.Defer(func() { sound(e) })
 			return nil
 		},
