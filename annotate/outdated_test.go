@@ -10,14 +10,14 @@ import (
 	"plumbline/annotate/codebook"
 )
 
-// raised is the default codebook as 1.1.0, in which a field means something
+// raised is the default codebook as 1.2.0, in which a field means something
 // else, and what a project holds that adopted it.
 func raised(t *testing.T, field string) (*codebook.Codebook, *codebook.Versions) {
 	t.Helper()
 	first := annotatetest.Codebook()
-	text := strings.Replace(string(first.Source), "version: 1.0.0", "version: 1.1.0", 1)
+	text := strings.Replace(string(first.Source), "version: 1.1.0", "version: 1.2.0", 1)
 	at := strings.Index(text, "key: "+field+"\n")
-	book, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 1", "meaning: 2", 1)))
+	book, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 2", "meaning: 3", 1)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -94,6 +94,7 @@ var formOrder = [][]string{
 	{"unsourced"},
 	{"editorial"},
 	{"editorial_strength"},
+	{"unusable_reason"},
 	{"unsure"},
 	{"note"},
 }

@@ -138,10 +138,13 @@ func TestEveryOptionOfEveryFieldOccursInTheKeys(t *testing.T) {
 			}
 		}
 	}
+	// What a person reads, or would rather not, is that person's; no text has it as
+	// its right answer.
+	personal := []string{"language", "declined"}
 	for i := range book.Fields {
 		field := &book.Fields[i]
 		for j := range field.Options {
-			if !used[question{field.Key, field.Options[j].Value}] {
+			if !used[question{field.Key, field.Options[j].Value}] && !slices.Contains(personal, field.Options[j].Value) {
 				t.Errorf("no paragraph of the sample is an example of %s %s", field.Key, field.Options[j].Value)
 			}
 		}

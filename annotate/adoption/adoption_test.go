@@ -13,7 +13,7 @@ import (
 )
 
 const rules = `id: small
-version: 1.0.0
+version: 1.1.0
 title: A small codebook
 language: en
 unit: paragraph
@@ -114,7 +114,7 @@ func (p *project) EachSheetOf(ctx context.Context, _ string, visit func(*annotat
 
 // toneRaised asks something else by tone, and of every paragraph.
 func toneRaised(t *testing.T) *codebook.Codebook {
-	return parse(t, "1.0.0", "1.1.0", "label: Tone", "label: Tone\n    meaning: 2", "    show_if: {part: [body]}\n", "")
+	return parse(t, "1.1.0", "1.2.0", "label: Tone", "label: Tone\n    meaning: 3", "    show_if: {part: [body]}\n", "")
 }
 
 func labelled(t *testing.T) *project {
@@ -180,7 +180,7 @@ func TestAnswersToBeLookedAtAreListed(t *testing.T) {
 	for _, l := range looks {
 		got = append(got, strings.Join([]string{l.Annotator, l.Field, l.Was, l.Version}, " "))
 	}
-	if diff := cmp.Diff([]string{"A1 tone high 1.0.0", "A2 tone low 1.0.0"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"A1 tone high 1.1.0", "A2 tone low 1.1.0"}, got); diff != "" {
 		t.Errorf("the list differs (-want +got):\n%s", diff)
 	}
 	p.meta.Withdrawn = true

@@ -103,9 +103,22 @@ func (a *Asked) visible(f *Field, target string) bool {
 	return a.memo[slot] == visible
 }
 
-// stays reports whether the field is still asked if the form has ended.
+// stays reports whether the field is still asked if the form has ended: it is no
+// answer, or its condition asks for what ends the form.
 func (a *Asked) stays(f *Field) bool {
-	return a.endedBy == nil || f.IsAside()
+	return a.endedBy == nil || f.IsAside() || a.endedBy.endsInto(f)
+}
+
+// endsInto reports whether the condition of a field names a value of this one
+// that ends the form.
+func (f *Field) endsInto(of *Field) bool {
+	found := false
+	fieldsOf(of.ShowIf, func(on FieldIs) {
+		found = found || on.Field == f.Key && !on.Not && slices.ContainsFunc(on.Values, func(v string) bool {
+			return slices.Contains(f.EndsFormOn, v)
+		})
+	})
+	return found
 }
 
 // conditionHolds evaluates show_if. A field that is not per target and asks

@@ -42,7 +42,7 @@ func (r *reader) checkOptionCount(f *Field, lines map[string]int) {
 	}
 	onScale := 0
 	for i := range f.Options {
-		if !slices.Contains(f.OffScale, f.Options[i].Value) {
+		if f.OnScale(f.Options[i].Value) {
 			onScale++
 		}
 	}
@@ -77,6 +77,7 @@ func (r *reader) checkLists(book *Codebook, f *Field, lines map[string]int) {
 	if !f.IsAside() {
 		r.checkValues(f, "exclusive", lines["exclusive"], f.Exclusive)
 		r.checkValues(f, "off_scale", lines["off_scale"], f.OffScale)
+		r.checkValues(f, "unordered", lines["unordered"], f.Unordered)
 		r.checkValues(f, "ends_form_on", lines["ends_form_on"], f.EndsFormOn)
 	}
 	for _, key := range f.AttachesTo {
@@ -136,8 +137,7 @@ func (r *reader) checkValueWhenHidden(f *Field, lines map[string]int) {
 	value := f.ValueWhenHidden
 	numbers := true
 	for i := range f.Options {
-		off := slices.Contains(f.OffScale, f.Options[i].Value)
-		numbers = numbers && (off || isWholeNumber(f.Options[i].Value))
+		numbers = numbers && (!f.OnScale(f.Options[i].Value) || isWholeNumber(f.Options[i].Value))
 	}
 	switch {
 	case f.Option(value) != nil:

@@ -3,6 +3,8 @@
 // asks given the answers so far.
 package codebook
 
+import "slices"
+
 // Codebook is one immutable version of the rules.
 type Codebook struct {
 	ID       string
@@ -34,7 +36,8 @@ type Field struct {
 	OptionsFrom     string   // "fields" or ""
 	Plus            []string // extra options beside OptionsFrom
 	Exclusive       []string // values of a set that stand alone
-	OffScale        []string // values outside an ordinal scale (absent)
+	OffScale        []string // values outside an ordinal scale (absent): the question does not arise
+	Unordered       []string // values beside an ordinal scale (mixed): it does, and has no place in the order
 	EndsFormOn      []string // values after which nothing else is asked
 	AttachesTo      []string // for spans: the fields whose answers they support
 	ShowIf          Condition
@@ -71,6 +74,11 @@ func (f *Field) Option(value string) *Option {
 		}
 	}
 	return nil
+}
+
+// OnScale reports whether a value of an ordinal field has a place in its order.
+func (f *Field) OnScale(value string) bool {
+	return !slices.Contains(f.OffScale, value) && !slices.Contains(f.Unordered, value)
 }
 
 // Choosable reports whether the field is answered by choosing among options of

@@ -106,6 +106,7 @@ var attributes = []struct {
 	{"show_if", func(f *Field) string { return conditionWords(f.ShowIf) }},
 	{"ends_form_on", func(f *Field) string { return listed(f.EndsFormOn) }},
 	{"exclusive", func(f *Field) string { return listed(f.Exclusive) }},
+	{"unordered", func(f *Field) string { return listed(f.Unordered) }},
 	{"off_scale", func(f *Field) string { return listed(f.OffScale) }},
 	{"value_when_hidden", func(f *Field) string { return f.ValueWhenHidden }},
 	{"prefill", func(f *Field) string { return f.Prefill }},

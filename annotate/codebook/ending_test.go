@@ -1,6 +1,7 @@
 package codebook
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -34,5 +35,29 @@ func TestAQuestionThatIsAskedOnlySometimesCanEndTheForm(t *testing.T) {
 		if got := strings.Join(names(asked.Questions()), " "); got != c.asked {
 			t.Errorf("%s: with %s asked are %q, want %q", c.name, c.answers, got, c.asked)
 		}
+	}
+}
+
+func TestAFieldThatAsksForTheEndingValueIsAskedInSpiteOfIt(t *testing.T) {
+	book := defaultBook(t)
+	answers := map[string]string{"unit_type": "unusable"}
+	ask := func() []string {
+		var keys []string
+		for _, q := range book.Ask(Facts{Answer: func(field, _ string) (string, bool) {
+			value, ok := answers[field]
+			return value, ok
+		}}).Questions() {
+			if q.Field.Choosable() {
+				keys = append(keys, q.Field.Key)
+			}
+		}
+		return keys
+	}
+	if got := ask(); !slices.Equal(got, []string{"unit_type", "unusable_reason"}) {
+		t.Errorf("of an unusable paragraph %q are asked", got)
+	}
+	answers["unit_type"] = "furniture"
+	if got := ask(); !slices.Equal(got, []string{"unit_type"}) {
+		t.Errorf("of furniture %q are asked", got)
 	}
 }

@@ -122,7 +122,7 @@ func TestQuestionsAndWhatIsMissing(t *testing.T) {
 
 func TestHiddenQuestionsNameTheCondition(t *testing.T) {
 	book := defaultBook(t)
-	running := "unit_type is one of headline, standfirst, lede, body, caption"
+	running := "unit_type is one of headline, standfirst, lede, body, subhead, caption"
 	tests := []struct {
 		name, answers, field, target string
 		want                         string // "" means visible
@@ -137,10 +137,10 @@ func TestHiddenQuestionsNameTheCondition(t *testing.T) {
 			"",
 			"sourcing is not none or the paragraph has quotation marks",
 		},
-		{"a voice without stance", "unit_type=body stance@T1=0", "voice", "T1", "stance is one of -2, -1, 1, 2"},
-		{"a voice with the stance of another target", "unit_type=body stance@T2=2", "voice", "T1", "stance is one of -2, -1, 1, 2"},
+		{"a voice without stance", "unit_type=body stance@T1=0", "voice", "T1", "stance is one of -2, -1, 1, 2, mixed"},
+		{"a voice with the stance of another target", "unit_type=body stance@T2=2", "voice", "T1", "stance is one of -2, -1, 1, 2, mixed"},
 		{"a voice with its stance", "unit_type=body stance@T1=2", "voice", "T1", ""},
-		{"any field of an ended form", "unit_type=crosslink", "editorial", "", "unit_type is none of crosslink, furniture"},
+		{"any field of an ended form", "unit_type=crosslink", "editorial", "", "unit_type is none of crosslink, furniture, unusable"},
 		{"the note of an ended form", "unit_type=crosslink", "note", "", ""},
 		{"the field that ended the form", "unit_type=crosslink", "unit_type", "", ""},
 		{"an unknown field", "", "mood", "", "the codebook has a field mood"},

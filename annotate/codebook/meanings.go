@@ -70,6 +70,7 @@ func asksOtherwise(a, b *Field) []any {
 	differ("show_if", canonical(a.ShowIf) == canonical(b.ShowIf))
 	differ("exclusive", slices.Equal(sorted(a.Exclusive), sorted(b.Exclusive)))
 	differ("off_scale", slices.Equal(sorted(a.OffScale), sorted(b.OffScale)))
+	differ("unordered", slices.Equal(sorted(a.Unordered), sorted(b.Unordered)))
 	return differs
 }
 

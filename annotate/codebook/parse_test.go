@@ -34,7 +34,7 @@ func defaultBook(t testing.TB) *Codebook {
 func TestTheDefaultCodebookIsReadWhole(t *testing.T) {
 	book := defaultBook(t)
 	head := []string{book.ID, book.Version, book.Title, book.Language, book.Unit}
-	want := []string{"news-paragraph-core", "1.0.0", "News paragraphs - stance, sourcing, editorializing", "en", "paragraph"}
+	want := []string{"news-paragraph-core", "1.1.0", "News paragraphs - stance, sourcing, editorializing", "en", "paragraph"}
 	if diff := cmp.Diff(want, head); diff != "" {
 		t.Errorf("the head differs (-want +got):\n%s", diff)
 	}
@@ -51,17 +51,18 @@ func TestTheDefaultCodebookIsReadWhole(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s %s %q required=%v target=%v if %s | %s",
 			f.Key, f.Scale, f.Metric, f.Family, f.Required, f.PerTarget, condition, strings.Join(values, " ")))
 	}
-	const running = "unit_type is one of headline, standfirst, lede, body, caption"
+	const running = "unit_type is one of headline, standfirst, lede, body, subhead, caption"
 	fields := []string{
-		`unit_type nominal alpha_nominal "" required=true target=false if always | h:headline s:standfirst l:lede b:body x:crosslink c:caption f:furniture`,
+		`unit_type nominal alpha_nominal "" required=true target=false if always | h:headline s:standfirst l:lede b:body k:subhead x:crosslink c:caption f:furniture z:unusable`,
 		`sourcing set alpha_masi "sourcing" required=true target=false if ` + running + ` | n:none o:official g:group e:expert p:person d:document m:media u:unclear`,
 		`attribution ordinal alpha_ordinal "sourcing" required=true target=false if sourcing is not none | 1:vague 2:role 3:named`,
 		`quote_form set alpha_masi "sourcing" required=true target=false if sourcing is not none or the paragraph has quotation marks | n:none d:direct p:partial i:indirect s:scare`,
-		`stance ordinal alpha_ordinal "stance" required=true target=true if ` + running + ` | a:absent 1:-2 2:-1 3:0 4:1 5:2`,
-		`voice nominal alpha_nominal "stance" required=true target=true if stance is one of -2, -1, 1, 2 | o:outlet s:source b:both`,
+		`stance ordinal alpha_ordinal "stance" required=true target=true if ` + running + ` | a:absent 1:-2 2:-1 3:0 4:1 5:2 6:mixed`,
+		`voice nominal alpha_nominal "stance" required=true target=true if stance is one of -2, -1, 1, 2, mixed | o:outlet s:source b:both`,
 		`unsourced nominal alpha_nominal "sourcing" required=true target=false if ` + running + ` | n:no y:yes`,
 		`editorial set alpha_masi "editorial" required=true target=false if ` + running + ` | n:none l:loaded v:verdict m:motive c:cue i:insert f:forecast`,
 		`editorial_strength ordinal alpha_ordinal "editorial" required=true target=false if editorial is not none | 1:1 2:2 3:3`,
+		`unusable_reason nominal alpha_nominal "" required=true target=false if unit_type is unusable | 1:broken 2:split 3:language 4:declined`,
 		`unsure set none "" required=false target=false if always | `,
 		`evidence span span_f1_character "" required=false target=false if always | `,
 		`note text none "" required=false target=false if always | `,
@@ -86,8 +87,9 @@ func TestTheRestOfAFieldIsRead(t *testing.T) {
 		t.Errorf("-2 is shown as %q, want --", got)
 	}
 	lists := map[string][][]string{
-		"ends_form_on": {unitType.EndsFormOn, {"crosslink", "furniture"}},
+		"ends_form_on": {unitType.EndsFormOn, {"crosslink", "furniture", "unusable"}},
 		"off_scale":    {stance.OffScale, {"absent"}},
+		"unordered":    {stance.Unordered, {"mixed"}},
 		"exclusive":    {book.Field("editorial").Exclusive, {"none"}},
 		"plus":         {book.Field("unsure").Plus, {"paragraph"}},
 		"attaches_to":  {book.Field("evidence").AttachesTo, {"stance", "sourcing", "unsourced", "editorial"}},
@@ -101,10 +103,10 @@ func TestTheRestOfAFieldIsRead(t *testing.T) {
 		book.Field("editorial_strength").ValueWhenHidden != "0" {
 		t.Error("prefill, options_from or value_when_hidden was not read")
 	}
-	if stance.Meaning != 1 || book.Field("note").Meaning != 1 {
-		t.Error("meaning should be 1, given or not")
+	if stance.Meaning != 2 || book.Field("note").Meaning != 1 {
+		t.Error("meaning should be as given, or 1")
 	}
-	if !strings.HasPrefix(stance.Question, "In what light") || !strings.HasPrefix(stance.Rule, "Judge light, not truth") {
+	if !strings.HasPrefix(stance.Question, "In what light") || !strings.HasPrefix(stance.Rule, "Is it meant? Its name") {
 		t.Errorf("question and rule of stance are %q and %.40q", stance.Question, stance.Rule)
 	}
 	line := bytes.Split(book.Source, []byte("\n"))[stance.Line-1]

@@ -29,6 +29,7 @@ var fieldReaders = map[string]func(r *reader, f *Field, index int, n *yaml.Node)
 	"plus":         func(r *reader, f *Field, _ int, n *yaml.Node) { f.Plus = r.texts(n, "plus") },
 	"exclusive":    func(r *reader, f *Field, _ int, n *yaml.Node) { f.Exclusive = r.texts(n, "exclusive") },
 	"off_scale":    func(r *reader, f *Field, _ int, n *yaml.Node) { f.OffScale = r.texts(n, "off_scale") },
+	"unordered":    func(r *reader, f *Field, _ int, n *yaml.Node) { f.Unordered = r.texts(n, "unordered") },
 	"ends_form_on": func(r *reader, f *Field, _ int, n *yaml.Node) { f.EndsFormOn = r.texts(n, "ends_form_on") },
 	"attaches_to":  func(r *reader, f *Field, _ int, n *yaml.Node) { f.AttachesTo = r.texts(n, "attaches_to") },
 	"show_if":      func(r *reader, f *Field, index int, n *yaml.Node) { f.ShowIf = r.condition(n, index, 0) },
@@ -40,7 +41,7 @@ var fieldReaders = map[string]func(r *reader, f *Field, index int, n *yaml.Node)
 var (
 	fieldKeys = []string{
 		"key", "label", "short", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "prefill", "options",
-		"options_from", "plus", "exclusive", "off_scale", "ends_form_on", "attaches_to", "show_if", "value_when_hidden",
+		"options_from", "plus", "exclusive", "off_scale", "unordered", "ends_form_on", "attaches_to", "show_if", "value_when_hidden",
 	}
 	families = []string{"stance", "sourcing", "editorial"}
 )

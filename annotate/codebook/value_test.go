@@ -16,7 +16,7 @@ func TestValuesAreCheckedAgainstTheScale(t *testing.T) {
 		reason       string // in the error; "" means the value is fine
 	}{
 		{"unit_type", "body", "body", ""},
-		{"unit_type", "Body", "", `unit_type: "Body" is not one of headline, standfirst, lede, body, crosslink, caption, furniture`},
+		{"unit_type", "Body", "", `unit_type: "Body" is not one of headline, standfirst, lede, body, subhead, crosslink, caption, furniture, unusable`},
 		{"unit_type", "", "", `unit_type: "" is not one of headline`},
 		{"unit_type", "lede|body", "", `unit_type: "lede|body" is not one of`},
 		{"stance", "-2", "-2", ""},
@@ -39,7 +39,7 @@ func TestValuesAreCheckedAgainstTheScale(t *testing.T) {
 			"unsure",
 			"note",
 			"",
-			`unsure: "note" is not one of unit_type, sourcing, attribution, quote_form, stance, voice, unsourced, editorial, editorial_strength, paragraph`,
+			`unsure: "note" is not one of unit_type, sourcing, attribution, quote_form, stance, voice, unsourced, editorial, editorial_strength, unusable_reason, paragraph`,
 		},
 		{"evidence", "the minister", "", "evidence: words are marked in the paragraph, no value can be given"},
 		{"note", " two\nlines | é", " two\nlines | é", ""},
@@ -176,6 +176,7 @@ func TestDoubtsCanBeHadAboutEveryAnswer(t *testing.T) {
 		"unsourced",
 		"editorial",
 		"editorial_strength",
+		"unusable_reason",
 		"paragraph",
 	}
 	if got := defaultBook(t).UnsureOptions(); !slices.Equal(got, want) {

@@ -51,6 +51,7 @@ const (
 // Labels returns the labels of the row's question in codebook order, alpha of
 // each with its interval.
 func (r *Row) Labels(d Draws) []Label {
+	r = r.unordered()
 	names := r.labels()
 	labels := make([]Label, len(names))
 	who := r.Table.Annotators()
@@ -90,6 +91,17 @@ func (r *Row) Labels(d Draws) []Label {
 		labels[i] = l
 	}
 	return labels
+}
+
+// unordered is the row with the values beside its scale among its labels: they
+// have no place in its order, but are labels like the others.
+func (r *Row) unordered() *Row {
+	if r.What != Addressed || len(r.whole.q.field.Unordered) == 0 {
+		return r
+	}
+	with := *r
+	with.Ratings = r.whole.of(Addressed, r.Level, r.whole.seen())
+	return &with
 }
 
 // has tells whether a value of the scheme is or contains a label.
@@ -155,6 +167,7 @@ func (l *Label) note(who []string, compared []beside, labels int) {
 
 // Using lists the paragraphs of two annotators on which someone used a label.
 func (r *Row) Using(label string) []Divided {
+	r = r.unordered()
 	at := slices.Index(r.labels(), label)
 	if at < 0 {
 		return nil

@@ -122,7 +122,7 @@ func (q *question) readScheme() {
 	q.off = make([]bool, len(q.values))
 	for i, v := range q.values {
 		q.at[v] = int32(i)
-		q.off[i] = q.scale == agreement.Ordinal && slices.Contains(f.OffScale, v)
+		q.off[i] = q.scale == agreement.Ordinal && !f.OnScale(v)
 	}
 }
 

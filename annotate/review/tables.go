@@ -247,18 +247,47 @@ func (w *whole) onScale() *agreement.Table {
 	return w.table.Recode(scheme, func(v int) int { return to[v] })
 }
 
-// offScale takes all values on the scale as one.
-func (w *whole) offScale() Ratings {
+// seen leaves out what says that the question does not arise; the order of the
+// rest means nothing.
+func (w *whole) seen() *agreement.Table {
 	var values []string
 	to := make([]int, len(w.q.values))
 	for v, label := range w.q.values {
-		if w.q.off[v] {
+		to[v] = agreement.Missing
+		if !w.unseen(label) {
 			to[v] = len(values)
 			values = append(values, label)
 		}
 	}
-	for v := range to {
-		if !w.q.off[v] {
+	scheme := must(agreement.NewCategories(agreement.Nominal, values, true))
+	return w.table.Recode(scheme, func(v int) int { return to[v] })
+}
+
+// Beside counts the answers that a table on a scale leaves out, because they have
+// no place in its order.
+func (r *Ratings) Beside() (answers int) {
+	if r.What != Addressed || len(r.whole.q.field.Unordered) == 0 {
+		return 0
+	}
+	all := r.whole.seen()
+	return all.Ratings() - r.Table.Ratings()
+}
+
+// unseen reports whether a value says that the question does not arise.
+func (w *whole) unseen(value string) bool { return slices.Contains(w.q.field.OffScale, value) }
+
+// offScale takes all values on the scale, and beside it, as one.
+func (w *whole) offScale() Ratings {
+	var values []string
+	to := make([]int, len(w.q.values))
+	for v, label := range w.q.values {
+		if w.unseen(label) {
+			to[v] = len(values)
+			values = append(values, label)
+		}
+	}
+	for v, label := range w.q.values {
+		if !w.unseen(label) {
 			to[v] = len(values)
 		}
 	}

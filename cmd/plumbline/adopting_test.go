@@ -15,14 +15,14 @@ import (
 	"plumbline/seeds"
 )
 
-// mockingBook writes the default codebook as 1.1.0, in which Editorializing
+// mockingBook writes the default codebook as 1.2.0, in which Editorializing
 // has another option and so asks something else.
 func mockingBook(t *testing.T) (path string) {
 	t.Helper()
 	text := string(seeds.Codebook())
 	for _, edit := range [][2]string{
-		{"version: 1.0.0", "version: 1.1.0"},
-		{"label: Editorializing\n    family: editorial\n    meaning: 1", "label: Editorializing\n    family: editorial\n    meaning: 2"},
+		{"version: 1.1.0", "version: 1.2.0"},
+		{"label: Editorializing\n    family: editorial\n    meaning: 2", "label: Editorializing\n    family: editorial\n    meaning: 3"},
 		{"      - {value: forecast,", "      - {value: mockery, key: k, definition: The outlet ridicules someone.}\n      - {value: forecast,"},
 	} {
 		if !strings.Contains(text, edit[0]) {
@@ -89,25 +89,25 @@ func TestRulesWhoseOptionsChangeAreAdoptedWithoutLosingAnAnswer(t *testing.T) {
 	log, answers := d.sql("SELECT count(*) FROM log"), d.sql("SELECT * FROM answers")
 	d.open()
 	d.key("ctrl+4")
-	d.wantLine("codebook rules 1.0.0")
+	d.wantLine("codebook rules 1.1.0")
 
 	d.press("l")
 	d.press(mockingBook(t))
 	d.key("Return")
-	d.wantLine("codebook proposal 1.1.0")
+	d.wantLine("codebook proposal 1.2.0")
 	if got := d.sql("SELECT count(*) FROM codebook"); got[0] != "1" {
 		t.Error("a version is written before it is adopted")
 	}
 	d.press("a")
 	d.key("Return")
-	d.wantLine("adopted 1.1.0")
-	d.wantLine("codebook rules 1.1.0")
+	d.wantLine("adopted 1.2.0")
+	d.wantLine("codebook rules 1.2.0")
 
 	// The log has one entry more, and every answer stands as it was given.
 	if got := d.sql(
 		"SELECT count(*) - %s, (SELECT group_concat(version) FROM codebooks WHERE in_force) FROM log",
 		log[0],
-	); got[0] != "1 1.1.0" {
+	); got[0] != "1 1.2.0" {
 		t.Errorf("the log grew by, and in force is, %s", got[0])
 	}
 	if got := d.sql("SELECT * FROM answers"); !slices.Equal(got, answers) {
@@ -157,7 +157,7 @@ func (d *rig) wantKept(before, after []exportRow, looked string) {
 		outdated := r["needs_look"] == "true"
 		switch {
 		case old(r):
-			if !outdated || r["meaning"] != "1" || r["codebook_version"] != "1.0.0" || r["state"] != "draft" {
+			if !outdated || r["meaning"] != "1" || r["codebook_version"] != "1.1.0" || r["state"] != "draft" {
 				d.Errorf("an answer to the old question is exported as %v", r)
 			}
 		case outdated:
@@ -166,7 +166,7 @@ func (d *rig) wantKept(before, after []exportRow, looked string) {
 			fresh = append(fresh, fmt.Sprintf("%s %s %s %s %s", r["field"], r["value"], r["codebook_version"], r["meaning"], r["state"]))
 		}
 	}
-	if want := []string{"editorial mockery 1.1.0 2 submitted", "editorial_strength 1 1.1.0 1 submitted"}; !slices.Equal(fresh, want) {
+	if want := []string{"editorial mockery 1.2.0 2 submitted", "editorial_strength 1 1.2.0 1 submitted"}; !slices.Equal(fresh, want) {
 		d.Errorf("answers to the new question are %q, want %q", fresh, want)
 	}
 }

@@ -39,7 +39,7 @@ func (d *rig) wantLine(line string) {
 func TestReviewLeadsFromANumberToTheAnswersAndRecordsWhoSawThem(t *testing.T) {
 	d := reviewing(t)
 	d.wantLine("rows 17")
-	d.wantLine("intervals 79 by 4")
+	d.wantLine("intervals 83 by 4")
 	d.await("sentences")
 	d.await("detail")
 	d.key("Down")
@@ -73,7 +73,7 @@ func TestReviewLeadsFromANumberToTheAnswersAndRecordsWhoSawThem(t *testing.T) {
 
 func TestReviewFollowsWhatAnotherProgramWrites(t *testing.T) {
 	d := reviewing(t)
-	d.wantLine("intervals 79 by 4")
+	d.wantLine("intervals 83 by 4")
 	file := filepath.Join(d.home, "labels.csv")
 	f, err := os.Create(file)
 	d.must(err)
@@ -85,7 +85,7 @@ func TestReviewFollowsWhatAnotherProgramWrites(t *testing.T) {
 	d.must(table.WriteAll(rows))
 	d.must(f.Close())
 	d.plumb("labels", file, "--as", "A6")
-	d.wantLine("intervals 79 by 5")
+	d.wantLine("intervals 83 by 5")
 	d.leave()
 }
 

@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"os"
 	"testing"
 
 	"plumbline/annotate"
@@ -29,6 +30,19 @@ func newRig(t testing.TB, targets ...string) *rig {
 	}
 	for _, name := range targets {
 		d.targets = append(d.targets, annotate.Target{ID: "t-" + name, Name: name})
+	}
+	return d
+}
+
+// under asks by the codebook in a file.
+func (d *rig) under(t testing.TB, file string) *rig {
+	t.Helper()
+	source, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.book, err = codebook.Parse(source); err != nil {
+		t.Fatal(err)
 	}
 	return d
 }

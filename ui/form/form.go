@@ -194,9 +194,9 @@ func (f *Form) reveal() {
 		if f.inHand {
 			return
 		}
-		margin := theme.Scaled(24) // so that the head over it is seen
-		top, end := q.Position().Y-margin, q.Position().Y+q.Size().Height+margin/2
 		high := f.scroll.Size().Height
+		margin := max(0, min(theme.Scaled(24), (high-q.Size().Height)/2)) // so that the head over it is seen
+		top, end := q.Position().Y-margin, q.Position().Y+q.Size().Height+margin/2
 		y := max(0, min(max(f.scroll.Offset.Y, end-high), top, f.plate.high-high))
 		if y != f.scroll.Offset.Y {
 			f.scroll.ScrollToOffset(fyne.NewPos(0, y))

@@ -66,7 +66,7 @@ func TestEveryQuestionHasAPlaceWhetherItIsAskedOrNot(t *testing.T) {
 	}
 	want := []string{
 		"unit_type", "sourcing", "attribution", "quote_form", "stance Northland", "voice Northland", "stance Eastmark", "voice Eastmark",
-		"unsourced", "editorial", "editorial_strength",
+		"unsourced", "editorial", "editorial_strength", "unusable_reason",
 	}
 	if !slices.Equal(places, want) {
 		t.Errorf("there are places for %q, want %q", places, want)
@@ -143,9 +143,10 @@ func TestASecondClickSoSoonAndSoNearDoesNothing(t *testing.T) {
 		want  int
 	}{
 		{0, "loaded", 1},
-		{399 * time.Millisecond, "loaded", 1},                  // the second half of a double click
-		{0, "motive", 2},                                       // elsewhere
-		{time.Second, "motive", 3}, {time.Second, "motive", 4}, // meant
+		{399 * time.Millisecond, "loaded", 1}, // the second half of a double click
+		{0, "motive", 2},                      // elsewhere
+		{time.Second, "motive", 3},
+		{time.Second, "motive", 4}, // meant
 	} {
 		now = now.Add(step.after)
 		s.form.Click(loaded, step.value)

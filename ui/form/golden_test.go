@@ -24,6 +24,7 @@ func TestGoldenPictures(t *testing.T) {
 		{"halfway-dark", halfway(t), fyne.NewSize(460, 760), dark},
 		{"four-targets", everything(t), fyne.NewSize(437, 667), light},
 		{"four-targets-narrow", everything(t), fyne.NewSize(390, 600), light},
+		{"four-targets-1.0.0", everything(t).under(t, "testdata/news-1.0.0.yaml"), usual, light},
 		{"states", states(t), fyne.NewSize(437, 667), light},
 	}
 	for _, c := range cases {

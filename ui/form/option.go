@@ -39,11 +39,15 @@ func FillOf(f *codebook.Field, value string, strong color.NRGBA) color.NRGBA {
 	if slices.Contains(f.OffScale, value) {
 		return theme.Current().Absent
 	}
+	c := theme.Current()
+	if slices.Contains(f.Unordered, value) { // both sides at once
+		return theme.Mix(c.StanceOf(-2), c.StanceOf(2), 0.5)
+	}
 	step, err := strconv.Atoi(value)
 	if err != nil {
 		return strong
 	}
-	return theme.Current().StanceOf(step)
+	return c.StanceOf(step)
 }
 
 // diverging reports whether a field's scale has two sides.

@@ -35,8 +35,8 @@ type Router struct {
 	shift     bool
 	altGr     bool
 	modifiers func() fyne.KeyModifier // that are held now
-	freshKey  bool // a key went down and has not been reported yet
-	freshChar bool // a key went down and has typed nothing yet
+	freshKey  bool                    // a key went down and has not been reported yet
+	freshChar bool                    // a key went down and has typed nothing yet
 	focused   bool
 }
 

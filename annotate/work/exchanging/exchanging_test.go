@@ -126,7 +126,7 @@ const envoy, port = "Envoy tours three capitals", "إضراب الميناء"
 func TestEverythingIsGatheredAndThenMeasured(t *testing.T) {
 	d := newRig(t, newsroom(t), "L1")
 	v := d.View()
-	if articles, paragraphs := v.InUse(); articles != 2 || paragraphs != 3 || len(v.People) != 3 || !v.Lead || v.Rules.Version != "1.0.0" ||
+	if articles, paragraphs := v.InUse(); articles != 2 || paragraphs != 3 || len(v.People) != 3 || !v.Lead || v.Rules.Version != "1.1.0" ||
 		!slices.Equal(v.Rules.Targets, []string{"Aldoria"}) {
 		t.Errorf("gathered is %+v", v)
 	}

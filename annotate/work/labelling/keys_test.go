@@ -356,7 +356,7 @@ func TestNumberKeysEverywhere(t *testing.T) {
 	d.wantAnswers("attribution=named, sourcing=official|group")
 	d.keys("2⏎")
 	d.wantActive("stance Aldoria")
-	d.keys("6")
+	d.keys("7")
 	d.wantNotice(answering.NoticeNoKey) // its digits are keys of their own
 	d.keys("1")
 	d.wantAnswers("attribution=named, quote_form=direct, sourcing=official|group, stance Aldoria=-2")

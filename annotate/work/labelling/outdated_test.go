@@ -13,12 +13,12 @@ import (
 // another program does.
 func (m *watched) adopt(t *testing.T, field string) *codebook.Codebook {
 	t.Helper()
-	text := strings.Replace(string(m.book.Source), "version: 1.0.0", "version: 1.1.0", 1)
+	text := strings.Replace(string(m.book.Source), "version: 1.1.0", "version: 1.2.0", 1)
 	at := strings.Index(text, "key: "+field+"\n")
 	if at < 0 {
 		t.Fatalf("the codebook has no field %s", field)
 	}
-	book, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 1", "meaning: 2", 1)))
+	book, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 2", "meaning: 3", 1)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +63,7 @@ func TestAnAnswerThatMeantSomethingElseIsAskedAgain(t *testing.T) {
 	d.wantState(annotate.Draft)
 	d.wantActive("editorial")
 	r := d.activeRow()
-	if r.Value != "" || r.Was != "loaded" || r.WasVersion != "1.0.0" {
+	if r.Value != "" || r.Was != "loaded" || r.WasVersion != "1.1.0" {
 		t.Fatalf("the field shows %q, was %q under %q", r.Value, r.Was, r.WasVersion)
 	}
 	if strings.Contains(d.fields(), "editorial_strength") {
@@ -127,7 +127,7 @@ func TestADoubtAboutAFieldThatIsGoneHindersNoOther(t *testing.T) {
 	d.GoTo(1)
 	d.keys("n?")
 	d.wantAnswers("sourcing=none, unsure=sourcing")
-	text := strings.Replace(string(m.book.Source), "version: 1.0.0", "version: 1.1.0", 1)
+	text := strings.Replace(string(m.book.Source), "version: 1.1.0", "version: 1.2.0", 1)
 	text = strings.ReplaceAll(text, "key: sourcing\n", "key: sources\n")
 	text = strings.NewReplacer("sourcing_not:", "sources_not:", "[stance, sourcing,", "[stance, sources,").Replace(text)
 	book, err := codebook.Parse([]byte(text))

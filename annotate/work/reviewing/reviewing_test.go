@@ -161,9 +161,9 @@ func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := strings.Replace(string(book.Source), "version: 1.0.0", "version: 1.1.0", 1)
+	text := strings.Replace(string(book.Source), "version: 1.1.0", "version: 1.2.0", 1)
 	at := strings.Index(text, "key: editorial\n")
-	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 1", "meaning: 2", 1)))
+	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 2", "meaning: 3", 1)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -375,7 +375,7 @@ func TestWhatTheProjectSaysOfItselfIsHandedOver(t *testing.T) {
 		"These are illustrations.",
 	)
 	d.awaitIdle()
-	if v := d.View(); v.About != "These are illustrations." || v.Codebook != "1.0.0" {
+	if v := d.View(); v.About != "These are illustrations." || v.Codebook != "1.1.0" {
 		t.Errorf("of itself it says %q, under %q", v.About, v.Codebook)
 	}
 }

@@ -89,7 +89,7 @@ func (d *rig) awaitIdle() *rig {
 // write writes the codebook in force with texts replaced in pairs.
 func (d *rig) write(pairs ...string) (path string) {
 	d.t.Helper()
-	text := strings.Replace(string(d.View().Book.Source), "version: 1.0.0", "version: 1.1.0", 1)
+	text := strings.Replace(string(d.View().Book.Source), "version: 1.1.0", "version: 1.2.0", 1)
 	for i := 0; i < len(pairs); i += 2 {
 		if !strings.Contains(text, pairs[i]) {
 			d.t.Fatalf("the codebook does not say %q", pairs[i])
@@ -127,8 +127,8 @@ func codeOf(err error) string {
 
 // raised is editorial as another question.
 var raised = []string{
-	"label: Editorializing\n    family: editorial\n    meaning: 1",
 	"label: Editorializing\n    family: editorial\n    meaning: 2",
+	"label: Editorializing\n    family: editorial\n    meaning: 3",
 }
 
 func TestAVersionIsProposedWithItsEffectAndAdopted(t *testing.T) {
@@ -136,7 +136,7 @@ func TestAVersionIsProposedWithItsEffectAndAdopted(t *testing.T) {
 	d.check(d.write(raised...))
 	d.wantMode(versioning.Proposal)
 	plan := d.Plan()
-	if plan.Book.Version != "1.1.0" || plan.Effect.Total.Kept != 2 || plan.Effect.Total.Look != 1 || !d.CanAdopt() {
+	if plan.Book.Version != "1.2.0" || plan.Effect.Total.Kept != 2 || plan.Effect.Total.Look != 1 || !d.CanAdopt() {
 		t.Fatalf("proposed is %s with the effect %+v", plan.Book.Version, plan.Effect.Total)
 	}
 	if d.ProposedLabel("editorial") != "Editorializing" || d.ProposedLabel("gone") != "gone" {
@@ -148,10 +148,10 @@ func TestAVersionIsProposedWithItsEffectAndAdopted(t *testing.T) {
 	}
 	d.awaitIdle()
 	d.wantMode(versioning.Rules)
-	if v := d.View(); v.Book.Version != "1.1.0" || len(v.Events) != 2 || v.Events[0].Book.Version != "1.1.0" {
+	if v := d.View(); v.Book.Version != "1.2.0" || len(v.Events) != 2 || v.Events[0].Book.Version != "1.2.0" {
 		t.Errorf("in force is %s after %d versions", v.Book.Version, len(v.Events))
 	}
-	if want := []string{"checking second.yaml", "idle", "adopting 1.1.0", "idle"}; !slices.Equal(d.steps, want) {
+	if want := []string{"checking second.yaml", "idle", "adopting 1.2.0", "idle"}; !slices.Equal(d.steps, want) {
 		t.Errorf("said was %q, want %q", d.steps, want)
 	}
 }
@@ -162,7 +162,7 @@ func TestAVersionThatIsRefusedStaysProposed(t *testing.T) {
 	d.refused = errors.New("the disk is full")
 	d.Adopt()
 	d.awaitIdle()
-	if !slices.Equal(d.failed, []error{d.refused}) || d.Mode() != versioning.Proposal || !d.CanAdopt() || d.View().Book.Version != "1.0.0" {
+	if !slices.Equal(d.failed, []error{d.refused}) || d.Mode() != versioning.Proposal || !d.CanAdopt() || d.View().Book.Version != "1.1.0" {
 		t.Errorf("told was %v, on show is %v", d.failed, d.Mode())
 	}
 }
@@ -241,13 +241,13 @@ func TestVersionsAreComparedAndGoneBackTo(t *testing.T) {
 	}
 	d.Compare(0)
 	d.wantMode(versioning.Changes)
-	if diff := d.Diff(); diff.Old.Version != "1.0.0" || diff.New.Version != "1.1.0" || len(diff.Fields) != 1 || !d.CanGoBack() {
+	if diff := d.Diff(); diff.Old.Version != "1.1.0" || diff.New.Version != "1.2.0" || len(diff.Fields) != 1 || !d.CanGoBack() {
 		t.Errorf("compared are %s and %s", diff.Old.Version, diff.New.Version)
 	}
 	d.GoBack()
 	d.awaitIdle()
 	d.wantMode(versioning.Proposal)
-	if d.Plan().Book.Version != "1.0.0" || d.Plan().Effect.Total.Back != 1 {
+	if d.Plan().Book.Version != "1.1.0" || d.Plan().Effect.Total.Back != 1 {
 		t.Errorf("proposed is %s with the effect %+v", d.Plan().Book.Version, d.Plan().Effect.Total)
 	}
 }
@@ -311,7 +311,7 @@ func TestAnswersThatNeedAnotherLookAreCountedByQuestion(t *testing.T) {
 		t.Fatalf("counted is %v", got)
 	}
 	look := d.View().Looks[0]
-	if d.Was(look) != "loaded" || look.Version != "1.0.0" || look.Position != 1 || d.Label(look.Field) != "Editorializing" {
+	if d.Was(look) != "loaded" || look.Version != "1.1.0" || look.Position != 1 || d.Label(look.Field) != "Editorializing" {
 		t.Errorf("the answer is %+v", look)
 	}
 	if id := annotate.TargetID("Aldoria"); d.TargetName(id) != "Aldoria" || d.TargetName("t-x") != "t-x" {

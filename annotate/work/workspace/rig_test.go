@@ -210,7 +210,7 @@ func (m *memory) NumberKeys() bool          { return false }
 // revised is the default codebook as another version.
 func revised(t *testing.T) *codebook.Codebook {
 	t.Helper()
-	other, err := codebook.Parse(bytes.Replace(annotatetest.CodebookSource(), []byte("version: 1.0.0"), []byte("version: 1.0.1"), 1))
+	other, err := codebook.Parse(bytes.Replace(annotatetest.CodebookSource(), []byte("version: 1.1.0"), []byte("version: 1.0.1"), 1))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,7 +17,7 @@ func TestTheColumnsShareTheWidth(t *testing.T) {
 	}{
 		{1024, 620, false, 52, 430},
 		{1199, 900, false, 52, 430},
-		{1366, 668, true, 300, 437},
+		{1366, 668, true, 273, 437},
 		{1440, 800, true, 288, 460},
 		{3840, 2060, true, 320, 480},
 	}

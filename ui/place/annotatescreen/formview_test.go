@@ -209,9 +209,9 @@ func TestAQuestionHasAShortName(t *testing.T) {
 func TestAnAnswerOfAnotherMeaningIsAHintOnly(t *testing.T) {
 	d := newRig(t, aldoria)
 	d.press("nanl1 ")
-	text := strings.Replace(string(d.Book().Source), "version: 1.0.0", "version: 1.1.0", 1)
+	text := strings.Replace(string(d.Book().Source), "version: 1.1.0", "version: 1.2.0", 1)
 	at := strings.Index(text, "key: editorial\n")
-	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 1", "meaning: 2", 1)))
+	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 2", "meaning: 3", 1)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -227,7 +227,7 @@ func TestAnAnswerOfAnotherMeaningIsAHintOnly(t *testing.T) {
 	d.GoTo(0)
 	d.GoTo(1)
 	r := row(t, formView(d.Session, false), "editorial", "")
-	if was := ruleOf(d.Session, false).Was; r.Value != "" || !r.Again || was != "Was: loaded, under 1.0.0. The question means something else now." {
+	if was := ruleOf(d.Session, false).Was; r.Value != "" || !r.Again || was != "Was: loaded, under 1.1.0. The question means something else now." {
 		t.Errorf("the field shows %q and says %q", r.Value, was)
 	}
 	if got := stateLine(d.Session); got.Kind != form.Open || got.Text != "1 question left" {

@@ -118,7 +118,7 @@ func (p *page) write(pairs ...string) {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	text := strings.Replace(string(now.Source), "version: 1.0.0", "version: 1.1.0", 1)
+	text := strings.Replace(string(now.Source), "version: 1.1.0", "version: 1.2.0", 1)
 	for i := 0; i < len(pairs); i += 2 {
 		if !strings.Contains(text, pairs[i]) {
 			p.t.Fatalf("the codebook does not say %q", pairs[i])
@@ -135,7 +135,7 @@ const mockery = "      - {value: mockery, key: k, definition: The outlet ridicul
 
 // raised is editorial with another option, as another question.
 var raised = []string{
-	"label: Editorializing\n    family: editorial\n    meaning: 1", "label: Editorializing\n    family: editorial\n    meaning: 2",
+	"label: Editorializing\n    family: editorial\n    meaning: 2", "label: Editorializing\n    family: editorial\n    meaning: 3",
 	"      - {value: forecast,", mockery,
 }
 
@@ -151,7 +151,7 @@ func TestTheRulesStandAsAnnotatorsSeeThem(t *testing.T) {
 			p.wantText(o.Definition, o.Example, o.NotExample)
 		}
 	}
-	p.wantText("Asked if Part of article is headline, standfirst, lede, body or caption.", "Asked if Sources is answered, and not none.",
+	p.wantText("Asked if Part of article is headline, standfirst, lede, body, subhead or caption.", "Asked if Sources is answered, and not none.",
 		"Outside the scale: absent.", "Aldoria", "Also: the kingdom.", "in force", "Load a version…")
 }
 
@@ -189,14 +189,14 @@ func TestAVersionIsShownWithItsEffectAndAdopted(t *testing.T) {
 	p.write(raised...)
 	p.OnChar('l')
 	p.choose()
-	p.wantText("From 1.0.0 to 1.1.0", "meaning 2 instead of 1", "New option: mockery", "The outlet ridicules someone.",
-		"2 keep their meaning, 1 need another look.", "Adopt 1.1.0")
+	p.wantText("From 1.1.0 to 1.2.0", "meaning 3 instead of 2", "New option: mockery", "The outlet ridicules someone.",
+		"2 keep their meaning, 1 need another look.", "Adopt 1.2.0")
 	p.OnChar('a')
 	if p.window.Canvas().Overlays().Top() == nil {
 		t.Fatal("a version is adopted without a question")
 	}
 	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	p.wantText("News paragraphs - stance, sourcing, editorializing · 1.1.0", "The outlet ridicules someone.")
+	p.wantText("News paragraphs - stance, sourcing, editorializing · 1.2.0", "The outlet ridicules someone.")
 }
 
 func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
@@ -208,7 +208,7 @@ func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
 	p.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	p.wantText("Another look", "1 answer")
 	p.OnChar('k')
-	p.wantText("Editorializing: was loaded, under 1.0.0", "¶ 1", "Envoy tours three capitals · A1")
+	p.wantText("Editorializing: was loaded, under 1.1.0", "¶ 1", "Envoy tours three capitals · A1")
 	p.OnKey(fyne.KeyReturn, false, false)
 	all, err := p.project.Articles(t.Context())
 	if want := (place.OpenParagraph{Article: all[0].ID, Number: 1}); err != nil || !slices.Contains(p.host.Commands, place.Command(want)) {
@@ -217,9 +217,9 @@ func TestAnswersThatNeedAnotherLookLeadToTheirParagraphs(t *testing.T) {
 	p.OnKey(fyne.KeyEscape, false, false)
 	p.OnKey(fyne.KeyTab, false, false)
 	p.OnKey(fyne.KeyReturn, false, false)
-	p.wantText("From 1.0.0 to 1.1.0", "New option: mockery", "Adopt 1.0.0 again…")
+	p.wantText("From 1.1.0 to 1.2.0", "New option: mockery", "Adopt 1.1.0 again…")
 	p.OnChar('a')
-	p.wantText("From 1.1.0 to 1.0.0", "Option gone: mockery", "1 answer is shown again.", "Adopt 1.0.0")
+	p.wantText("From 1.2.0 to 1.1.0", "Option gone: mockery", "1 answer is shown again.", "Adopt 1.1.0")
 }
 
 func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
@@ -229,7 +229,7 @@ func TestAnAnnotatorReadsAndPrintsOnly(t *testing.T) {
 	p.write(raised...)
 	p.OnChar('l')
 	p.OnChar('t')
-	p.wantNoText("From 1.0.0 to 1.1.0")
+	p.wantNoText("From 1.1.0 to 1.2.0")
 	if len(p.host.Commands) != 0 || !slices.Contains(p.host.Notices, "l is no key of the codebook") {
 		t.Errorf("an annotator was offered %v", p.host.Commands)
 	}

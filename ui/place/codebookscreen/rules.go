@@ -158,6 +158,9 @@ func (c *Screen) when(f *codebook.Field) string {
 	if len(f.OffScale) > 0 {
 		parts = append(parts, lang.L("Outside the scale: {{.Names}}.", map[string]any{"Names": shownValues(f, f.OffScale)}))
 	}
+	if len(f.Unordered) > 0 {
+		parts = append(parts, lang.L("Beside the scale: {{.Names}}.", map[string]any{"Names": shownValues(f, f.Unordered)}))
+	}
 	if len(f.EndsFormOn) > 0 {
 		parts = append(parts, lang.L("Nothing else is asked after: {{.Names}}.", map[string]any{"Names": shownValues(f, f.EndsFormOn)}))
 	}

@@ -244,7 +244,7 @@ func TestWhatCannotBeMergedIsRefusedWithTheReason(t *testing.T) {
 func TestAnUnknownCodebookCanBeAccepted(t *testing.T) {
 	project := newsroom(t)
 	later := project.Carry("x.plumb")
-	book, err := codebook.Parse(bytes.Replace(annotatetest.CodebookSource(), []byte("version: 1.0.0"), []byte("version: 1.1.0"), 1))
+	book, err := codebook.Parse(bytes.Replace(annotatetest.CodebookSource(), []byte("version: 1.1.0"), []byte("version: 1.2.0"), 1))
 	if err != nil {
 		t.Fatal(err)
 	}

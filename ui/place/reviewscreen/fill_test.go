@@ -96,7 +96,7 @@ func (h *harbour) texts() reviewing.Texts {
 
 // worded is an overview in words.
 func worded(o *domain.Overview) reviewscreen.View {
-	return reviewscreen.Worded(reviewing.View{Overview: o, Attention: o.Attention(), Codebook: "1.0.0"})
+	return reviewscreen.Worded(reviewing.View{Overview: o, Attention: o.Attention(), Codebook: "1.1.0"})
 }
 
 func rowNamed(t *testing.T, v reviewscreen.View, name string) reviewscreen.Row {

@@ -89,7 +89,7 @@ func team() reviewscreen.View {
 	guessed := row("unit_type", "Part of article", "", result(nominal, 0.97, 0.95, 0.99, 214, 12))
 	guessed.Quiet, guessed.Note = true, "198 of 214 were left at the layout's guess."
 	return reviewscreen.View{
-		Paragraphs: 309, Double: 214, Annotators: 4, Codebook: "1.0.0",
+		Paragraphs: 309, Double: 214, Annotators: 4, Codebook: "1.1.0",
 		Sentences: []reviewscreen.Sentence{
 			{Text: "A3 agrees with nobody on Editorializing: without A3, α is 0.66 instead of 0.52.", Row: selected},
 			{Text: "Editorializing has the lowest lower bound (0.44); motive and none collide 17 times of 96.", Row: selected},
@@ -105,7 +105,7 @@ func team() reviewscreen.View {
 				Kind:    reviewing.ByAnnotator,
 				Options: []reviewing.Option{{ID: "A1", Name: "A1"}, {ID: "A2", Name: "A2"}, {ID: "A3", Name: "A3"}, {ID: "A4", Name: "A4"}},
 			},
-			{Kind: reviewing.ByCodebook, One: true, Options: []reviewing.Option{{ID: "h1", Name: "1.0.0"}}},
+			{Kind: reviewing.ByCodebook, One: true, Options: []reviewing.Option{{ID: "h1", Name: "1.1.0"}}},
 			{
 				Kind:    reviewing.ByDate,
 				One:     true,

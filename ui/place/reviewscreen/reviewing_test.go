@@ -160,9 +160,9 @@ func TestARevealThatCannotBeRecordedShowsNothing(t *testing.T) {
 
 func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 	d := newRig(t, "A5")
-	text := strings.Replace(string(d.session.Book().Source), "version: 1.0.0", "version: 1.1.0", 1)
+	text := strings.Replace(string(d.session.Book().Source), "version: 1.1.0", "version: 1.2.0", 1)
 	at := strings.Index(text, "key: editorial\n")
-	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 1", "meaning: 2", 1)))
+	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 2", "meaning: 3", 1)))
 	if err != nil {
 		t.Fatal(err)
 	}
