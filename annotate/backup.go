@@ -6,11 +6,13 @@ import (
 	"time"
 )
 
-// Backup is a whole copy of a project in the same folder.
+// Backup is a whole copy of a project, in the same folder or in one of the
+// installation.
 type Backup struct {
 	Path string
 	Made time.Time // to the second
 	Size int64     // in bytes
+	Kept bool      // in the folder of the installation, where older ones give way to newer ones
 }
 
 // BackupMark stands in the name of a backup, between the name of the project and

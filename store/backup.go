@@ -42,18 +42,36 @@ func (f *file) stem() (stem, extension string) {
 	return strings.TrimSuffix(f.path, extension), extension
 }
 
-// Backups lists the backups that lie beside the project, newest first.
+// Backups lists the backups that lie beside the project and in the folder of the
+// installation, newest first.
 func (x Exchange) Backups(context.Context) ([]annotate.Backup, error) {
 	stem, extension := x.file.stem()
-	files, err := os.ReadDir(filepath.Dir(x.file.path))
+	beside, err := backupsIn(filepath.Dir(x.file.path), filepath.Base(stem), extension)
 	if err != nil {
 		return nil, explain(err, "doing.looking-for-backups", x.file.path)
 	}
+	kept, err := x.file.keptBackups()
+	all := append(beside, kept...)
+	slices.SortFunc(all, byAge)
+	return all, err
+}
+
+// byAge is the order of backups.
+func byAge(a, b annotate.Backup) int {
+	return cmp.Or(b.Made.Compare(a.Made), len(b.Path)-len(a.Path), strings.Compare(b.Path, a.Path))
+}
+
+// backupsIn lists the backups of a name in a folder, newest first; "" is any name.
+func backupsIn(folder, stem, extension string) ([]annotate.Backup, error) {
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, err
+	}
 	var found []annotate.Backup
 	for _, f := range files {
-		said, isBackup := strings.CutPrefix(f.Name(), filepath.Base(stem)+annotate.BackupMark)
+		name, said, isBackup := strings.Cut(f.Name(), annotate.BackupMark)
 		said, ends := strings.CutSuffix(said, extension)
-		if !isBackup || !ends || len(said) < len(backupTime) {
+		if !isBackup || !ends || len(said) < len(backupTime) || stem != "" && name != stem || strings.HasPrefix(name, ".") {
 			continue
 		}
 		made, err := time.ParseInLocation(backupTime, said[:len(backupTime)], time.Local)
@@ -61,10 +79,8 @@ func (x Exchange) Backups(context.Context) ([]annotate.Backup, error) {
 		if err != nil || gone != nil || !info.Mode().IsRegular() {
 			continue
 		}
-		found = append(found, annotate.Backup{Path: filepath.Join(filepath.Dir(x.file.path), f.Name()), Made: made, Size: info.Size()})
+		found = append(found, annotate.Backup{Path: filepath.Join(folder, f.Name()), Made: made, Size: info.Size()})
 	}
-	slices.SortFunc(found, func(a, b annotate.Backup) int {
-		return cmp.Or(b.Made.Compare(a.Made), len(b.Path)-len(a.Path), strings.Compare(b.Path, a.Path))
-	})
+	slices.SortFunc(found, byAge)
 	return found, nil
 }

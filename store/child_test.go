@@ -123,7 +123,11 @@ func openWithPen(path string, o Options) (*Project, *annotate.Pen, error) {
 
 func appendForEver(args []string) error {
 	ctx := context.Background()
-	p, pen, err := openWithPen(args[0], Options{})
+	o := Options{}
+	if len(args) > 1 {
+		o.Kept = args[1]
+	}
+	p, pen, err := openWithPen(args[0], o)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"path/filepath"
+	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -142,8 +143,14 @@ func (f *file) addCodebook(ctx context.Context, book *codebook.Codebook) error {
 
 // Adopt stores a version and puts it in force by an entry of pen, in one
 // transaction: the state of every paragraph is worked out anew. What was
-// answered stays as it was given.
+// answered stays as it was given. Before, it saves a backup where the installation
+// keeps such.
 func (r Rules) Adopt(ctx context.Context, book *codebook.Codebook, pen *annotate.Pen) error {
+	if !r.file.readOnly {
+		if _, err := r.file.keepBackup(ctx, time.Now()); err != nil {
+			return err
+		}
+	}
 	key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectCodebook}
 	return r.file.write(ctx, "doing.adopting-the-codebook", func(w *writing) error {
 		if err := w.addCodebook(book); err != nil {

@@ -77,7 +77,7 @@ func build(path, doing string, write func(unfinished string) error) error {
 		return annotate.Wrap(err, annotate.CodeFailed, "file.not-written", "File", name, "Folder", folder)
 	}
 	defer wholefile.Unfinished(unfinished)()
-	defer os.Remove(unfinished)
+	defer removeWith(unfinished)
 	if err := write(unfinished); err != nil {
 		return explain(err, doing, path)
 	}
@@ -91,6 +91,14 @@ func build(path, doing string, write func(unfinished string) error) error {
 		return explain(err, doing, path)
 	}
 	return explain(syncFolder(folder), doing, path)
+}
+
+// removeWith removes an unfinished database and what SQLite left beside it.
+func removeWith(path string) {
+	_ = os.Remove(path)
+	for _, ending := range wholefile.Companions {
+		_ = os.Remove(path + ending)
+	}
 }
 
 // createEmpty makes the file with the permissions of an ordinary document.

@@ -53,7 +53,7 @@ const readByMapping = "PRAGMA mmap_size = 2000000000"
 type gathering struct {
 	ctx     context.Context
 	folder  string
-	done    func() // once the folder is gone
+	remove  func() // the folder
 	path    string
 	db      *sql.DB
 	conn    *sql.Conn
@@ -65,14 +65,14 @@ type gathering struct {
 
 // gather begins an empty gathering for p. It must be closed.
 func (x Exchange) gather(ctx context.Context) (*gathering, error) {
-	folder, err := os.MkdirTemp("", "plumbline-")
+	folder, remove, err := temporaryFolder()
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeFailed, "merge.temporary-folder", "Folder", os.TempDir())
+		return nil, err
 	}
 	g := &gathering{
 		ctx:       ctx,
 		folder:    folder,
-		done:      wholefile.Unfinished(folder),
+		remove:    remove,
 		path:      filepath.Join(folder, "gathered.db"),
 		project:   x.file.path,
 		immutable: x.file.immutable,
@@ -87,6 +87,20 @@ func (x Exchange) gather(ctx context.Context) (*gathering, error) {
 		return nil, explain(err, "doing.reading", x.file.path)
 	}
 	return g, nil
+}
+
+// temporaryFolder makes a folder for copies of projects, which are nobody's to read
+// and must not outlast the work.
+func temporaryFolder() (folder string, remove func(), err error) {
+	folder, err = os.MkdirTemp("", wholefile.TemporaryPrefix)
+	if err != nil {
+		return "", nil, annotate.Wrap(err, annotate.CodeFailed, "merge.temporary-folder", "Folder", os.TempDir())
+	}
+	finished := wholefile.Unfinished(folder)
+	return folder, func() {
+		_ = os.RemoveAll(folder) // what stays is noted, and goes at the next start
+		finished()
+	}, nil
 }
 
 // open opens the file and attaches the project.
@@ -134,8 +148,7 @@ func (g *gathering) close() {
 		_ = g.db.Close()
 	}
 	if g.folder != "" {
-		_ = os.RemoveAll(g.folder)
-		g.done()
+		g.remove()
 	}
 }
 

@@ -28,7 +28,13 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 	if err := s.probe(ctx, path); err != nil {
 		return nil, err
 	}
+	aside, err := s.settleLog(ctx, path, o.Kept)
+	if err != nil {
+		return nil, err
+	}
 	p := newProject(path)
+	p.file.kept, p.file.aside = o.Kept, aside
+	p.file.backups, p.file.mostBackups = o.Backups, o.MostBackups
 	if err := p.file.begin(ctx, s, o); err != nil {
 		_ = p.Close()
 		return nil, explain(err, "doing.opening-the-project", path)
@@ -40,6 +46,7 @@ func newProject(path string) *Project {
 	f := &file{
 		path: path, presence: &presence{path: path}, schema: ours(), byHash: make(map[string]*codebook.Codebook), names: newNames(),
 	}
+	f.life, f.endLife = context.WithCancel(context.Background())
 	return &Project{
 		Log: Log{f}, Corpus: Corpus{f}, Answers: Answers{f}, Rules: Rules{f}, Team: Team{f}, Exchange: Exchange{f},
 		file: f,
@@ -71,6 +78,7 @@ func (f *file) begin(ctx context.Context, s schema, o Options) error {
 		}
 	}
 	f.presence.begin()
+	noteOpened(f.presence)
 	switch {
 	case !f.readOnly:
 		f.writer = openWriter(f.path, "rw")
@@ -95,6 +103,7 @@ func (f *file) begin(ctx context.Context, s schema, o Options) error {
 	}
 	if f.writer != nil {
 		f.presence.complete()
+		f.remember()
 	}
 	return f.presence.check()
 }

@@ -98,7 +98,7 @@ func (p *presence) foreignLog() bool {
 
 // check is the error of a project that is not where it was opened, else nil.
 func (p *presence) check() error {
-	file, folder := filepath.Base(p.path), filepath.Dir(p.path)
+	file, folder := filepath.Base(p.path), filepath.Base(filepath.Dir(p.path))
 	switch p.whereabouts() {
 	case annotate.InPlace:
 		return nil

@@ -25,6 +25,14 @@ type Options struct {
 	// Device names the installation; it stands in the lock so that a person
 	// can see who holds it.
 	Device string
+	// Kept is the folder of this installation for what it has to know of projects;
+	// "" keeps nothing, as for a home that cannot be written.
+	Kept string
+	// Backups is the folder of this installation for backups that are made without
+	// being asked for; "" makes none.
+	Backups string
+	// MostBackups is how many bytes these backups of a project may take; 0 is a GB.
+	MostBackups int64
 }
 
 // Project is an open project file. All methods may be called from several
@@ -66,16 +74,21 @@ type (
 // file is an open project file: its connections, its lock, and what all groups
 // of methods share.
 type file struct {
-	path      string
-	id        string // of the project
-	presence  *presence
-	readOnly  bool
-	held      bool   // by another window
-	added     []part // by another program
-	schema    schema
-	schemaAt  int64 // SQLite's count of changes of the schema, when it was found to be ours
-	immutable bool  // nothing can be locked where the file lies
-	lock      *fileLock
+	path        string
+	id          string // of the project
+	kept        string // the folder for what this computer knows of projects, "" is none
+	backups     string // the folder for backups that are made by themselves, "" is none
+	mostBackups int64
+	salts       string // of the write-ahead log, as noted there
+	aside       string // where a log of another file was put
+	presence    *presence
+	readOnly    bool
+	held        bool   // by another window
+	added       []part // by another program
+	schema      schema
+	schemaAt    int64 // SQLite's count of changes of the schema, when it was found to be ours
+	immutable   bool  // nothing can be locked where the file lies
+	lock        *fileLock
 
 	writer *sql.DB // one connection; in a read-only project it only closes the file cleanly
 	reader readers
@@ -85,6 +98,10 @@ type file struct {
 	hand       *sql.Conn  // the writer's connection; nil in a read-only project
 	statements *statements
 	names      *names // of the log; hand's
+
+	life    context.Context // ends when the project closes
+	endLife context.CancelFunc
+	backing sync.RWMutex // held while a backup is made
 
 	books   sync.Mutex
 	byHash  map[string]*codebook.Codebook
@@ -119,7 +136,11 @@ func (p *Project) Close() error {
 }
 
 func (f *file) close() error {
+	f.endLife()
+	f.backing.Lock()
+	defer f.backing.Unlock()
 	err := f.reader.close()
+	defer noteClosed(f.presence)
 	f.turn.Lock()
 	defer f.turn.Unlock()
 	if f.hand != nil {
@@ -130,6 +151,9 @@ func (f *file) close() error {
 	}
 	if f.lock != nil {
 		err = errors.Join(err, f.lock.release())
+	}
+	if isEmpty(f.path + walSuffix) {
+		f.forget()
 	}
 	return explain(err, "doing.closing-the-project", f.path)
 }

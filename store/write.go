@@ -64,7 +64,11 @@ func (f *file) inPlace(doing string, do func() error) error {
 	if err := explain(do(), doing, f.path); err != nil {
 		return err
 	}
-	return f.presence.check()
+	if err := f.presence.check(); err != nil {
+		return err
+	}
+	f.remember()
+	return nil
 }
 
 // transact runs do in one transaction on the writing connection; the caller holds

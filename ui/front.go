@@ -40,11 +40,16 @@ func (f front) Ready() {
 	w, project := f.w, f.w.work.Project()
 	w.whenShown(func() {
 		w.params.Trace("ready")
+		if homeless := w.params.Homeless; homeless != nil {
+			w.params.Homeless = nil // said once
+			w.say(wording.Error(homeless))
+		}
 		if project.ReadOnly() {
 			f.tellReadOnly(project)
 			w.params.Trace("read-only %s", readOnlyReason(project))
 		}
 		f.warnOfSharedFolder(project)
+		f.tellSetAside(project)
 	})
 }
 
@@ -72,6 +77,16 @@ func (f front) warnOfSharedFolder(project *workspace.Project) {
 		map[string]any{"File": filepath.Base(project.Path()), "Where": where},
 	))
 	f.w.params.Trace("shared %s", where)
+}
+
+// tellSetAside says that a log of another file lay beside the project.
+func (f front) tellSetAside(project *workspace.Project) {
+	if aside := project.SetAside(); aside != "" {
+		modal.Message(f.w.window, lang.L("A log of another file lay beside the project"), lang.L(
+			"{{.File}}-wal was left by a program that was ended in the middle of its work on another file, and does not fit this project. It was moved to {{.Aside}}; the project is as it was.",
+			map[string]any{"File": filepath.Base(project.Path()), "Aside": aside},
+		))
+	}
 }
 
 // Emptied takes the place off the window.
@@ -156,7 +171,7 @@ func (f front) showNoProject() {
 // AskToLose asks whether to go on although answers cannot be written.
 func (f front) AskToLose(left int, why error, kept bool, leave func()) {
 	f.w.commands.ask.AskToLose(left, why, kept, leave)
-	f.w.params.Trace("asking to leave")
+	f.w.params.Trace("leave asked")
 }
 
 // FileMissing turns the status bar red and asks how to go on.

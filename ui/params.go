@@ -21,6 +21,7 @@ type Params struct {
 	Rescues   workspace.Rescues       // keep what may be in no file; nil keeps nothing
 	Project   string                  // path to open at the start; "" = the last one, else the sample
 	Annotator string                  // id to label as; "" = ask, or as last time
+	Homeless  error                   // why nothing can be kept on this computer, nil if it can
 	Run       func(f func())          // brings a callback to the UI goroutine
 	Work      func(work, done func()) // work elsewhere, then done on the UI goroutine
 	Now       func() time.Time

@@ -64,6 +64,9 @@ func destination(path string) (real string, regular bool, err error) {
 	if !info.Mode().IsRegular() {
 		return path, false, nil
 	}
+	if info.Mode().Perm()&0o222 == 0 {
+		return "", false, annotate.Fail(annotate.CodeInvalid, "export.over-a-read-only-file", "File", path)
+	}
 	if isDatabase(path) {
 		return "", false, annotate.Fail(annotate.CodeInvalid, "export.over-a-database", "File", path)
 	}

@@ -15,6 +15,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/wholefile"
 	"plumbline/cmd/version"
+	"plumbline/store/installation"
 )
 
 // commands are what plumb can do, a struct each.
@@ -45,6 +46,8 @@ type commands struct {
 	Report     reportCommand     `cmd:"" help:"Write how far annotators agree, with everything behind each number, as one page for a browser."`
 	Norming    normingCommand    `cmd:"" help:"Compare blind answers with those after a discussion, and tell who moved toward whom."`
 	History    historyCommand    `cmd:"" help:"Tell everything that was ever answered about a paragraph."`
+	Backups    backupsCommand    `cmd:"" help:"List the backups of a project, newest first."`
+	Restore    restoreCommand    `cmd:"" help:"Check a backup through and write it to a new file."`
 	Check      checkCommand      `cmd:"" help:"Look for damage in a project file."`
 }
 
@@ -79,8 +82,9 @@ func misused(format string, args ...any) error {
 // session is what a command works with.
 type session struct {
 	context.Context
-	out   io.Writer // data
-	words io.Writer // everything else
+	out   io.Writer                  // data
+	words io.Writer                  // everything else
+	here  *installation.Installation // once it was needed
 }
 
 // say writes a message for the person; it is never data.

@@ -28,11 +28,7 @@ func (c *newCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	device, err := deviceID()
-	if err != nil {
-		return err
-	}
-	pen := annotate.NewPen(device, "", book.Hash, 0)
+	pen := annotate.NewPen(s.home().DeviceID(), "", book.Hash, 0)
 	p, err := store.Create(s, c.Project, book, pen)
 	if err != nil {
 		return err

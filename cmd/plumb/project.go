@@ -1,7 +1,10 @@
 package main
 
 import (
+	"time"
+
 	"plumbline/annotate"
+	"plumbline/annotate/wholefile"
 	"plumbline/store"
 	"plumbline/store/installation"
 )
@@ -25,9 +28,13 @@ func (s *session) change(path string, do func(*store.Project) error) error {
 }
 
 func (s *session) with(path string, o store.Options, do func(*store.Project) error) error {
+	o.Kept, o.Backups = s.home().ProjectsDir(), s.home().BackupsDir()
 	p, err := store.Open(s, path, o)
 	if err != nil {
 		return err
+	}
+	if aside := p.SetAside(); aside != "" {
+		s.say("Note: %s-wal belonged to another file and lies now as %s.", path, aside)
 	}
 	err = do(p)
 	if closing := p.Close(); err == nil && closing != nil {
@@ -39,10 +46,6 @@ func (s *session) with(path string, o store.Options, do func(*store.Project) err
 // pen writes entries after all that the project holds. author is "" where the
 // command line, and no annotator, says something.
 func (s *session) pen(p *store.Project, author string) (*annotate.Pen, error) {
-	device, err := deviceID()
-	if err != nil {
-		return nil, err
-	}
 	book, err := p.Codebook(s)
 	if err != nil {
 		return nil, err
@@ -51,13 +54,17 @@ func (s *session) pen(p *store.Project, author string) (*annotate.Pen, error) {
 	if err != nil {
 		return nil, err
 	}
-	return annotate.NewPen(device, author, book.Hash, highest), nil
+	return annotate.NewPen(s.home().DeviceID(), author, book.Hash, highest), nil
 }
 
-func deviceID() (string, error) {
-	here, err := installation.Load()
-	if err != nil {
-		return "", err
+// now is the time on this computer.
+func (s *session) now() time.Time { return time.Now() }
+
+// home is the installation on this computer.
+func (s *session) home() *installation.Installation {
+	if s.here == nil {
+		s.here = installation.Load()
+		wholefile.NoteUnfinished(s.here.UnfinishedDir())
 	}
-	return here.DeviceID(), nil
+	return s.here
 }

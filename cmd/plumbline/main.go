@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/app"
 	"github.com/alecthomas/kong"
 
+	"plumbline/annotate/wholefile"
 	"plumbline/cmd/version"
 	"plumbline/store/installation"
 	"plumbline/ui"
@@ -32,10 +33,8 @@ func main() {
 }
 
 func run(args arguments) error {
-	home, err := installation.Load()
-	if err != nil {
-		return err
-	}
+	home := installation.Load()
+	wholefile.NoteUnfinished(home.UnfinishedDir())
 	if args.Diagnose {
 		return diagnose(os.Stdout, home)
 	}
@@ -46,7 +45,7 @@ func run(args arguments) error {
 	defer closeCrashLog()
 	window := ui.NewWindow(ui.Params{
 		App: app.New(), Shelf: &shelf{home: home}, Memory: &memory{home: home}, Rescues: home.Rescues(),
-		Project: args.Project, Annotator: args.Annotator, Trace: trace(), Version: version.Text(),
+		Project: args.Project, Annotator: args.Annotator, Trace: trace(), Version: version.Text(), Homeless: home.Homeless(),
 	})
 	leaveOnSignal(window)
 	window.Start()

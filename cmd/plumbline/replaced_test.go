@@ -37,7 +37,7 @@ func TestAFileThatIsReplacedOrDeletedWhileOpenCostsNoAnswer(t *testing.T) {
 			d.awaitKept("group")
 			d.keepScreen("answered-on", m.name)
 			d.key("ctrl+q")
-			d.await("asking to leave")
+			d.await("leave")
 			d.keepScreen("leave", m.name)
 			d.key("Tab", "Return")
 			d.must(d.program.Wait())
@@ -86,6 +86,7 @@ func (d *rig) awaitKept(value string) {
 func (d *rig) keepScreen(name, of string) {
 	d.Helper()
 	if folder := os.Getenv("PLUMBLINE_TEST_PICTURES"); folder != "" {
+		time.Sleep(time.Second) // the screen is painted a moment after the trace; the test goes on without it
 		d.must(d.display.Screenshot(filepath.Join(folder, strings.ReplaceAll(of, " ", "-")+"-"+name+".png")))
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
+	"plumbline/annotate/wholefile"
 	"plumbline/ui"
 )
 
@@ -48,6 +49,10 @@ func leaveOnSignal(w *ui.Window) {
 // openCrashLog keeps what the runtime says when the program crashes, in a file
 // that a clean exit removes.
 func openCrashLog(folder string) (closeIt func()) {
+	if folder == "" {
+		return func() {}
+	}
+	removeEmptyCrashLogs(folder)
 	path := filepath.Join(folder, fmt.Sprintf("crash-%d.log", os.Getpid()))
 	f, err := os.Create(path)
 	if err != nil {
@@ -62,5 +67,21 @@ func openCrashLog(folder string) (closeIt func()) {
 			_ = os.Remove(path)
 		}
 		_ = f.Close()
+	}
+}
+
+// removeEmptyCrashLogs removes what programs left that were killed: nothing crashed
+// in them.
+func removeEmptyCrashLogs(folder string) {
+	logs, err := filepath.Glob(filepath.Join(folder, "crash-*.log"))
+	if err != nil {
+		return
+	}
+	for _, path := range logs {
+		var pid int
+		_, err := fmt.Sscanf(filepath.Base(path), "crash-%d.log", &pid)
+		if info, gone := os.Stat(path); err == nil && gone == nil && info.Size() == 0 && !wholefile.Runs(pid) {
+			_ = os.Remove(path)
+		}
 	}
 }

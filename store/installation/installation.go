@@ -10,6 +10,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/google/uuid"
+
 	"plumbline/annotate"
 	"plumbline/annotate/ordinaryfile"
 )
@@ -51,14 +53,29 @@ type Installation struct {
 	TextScale   float32           `json:"text_scale"`  // 1 is the normal size
 	NumberKeys  bool              `json:"number_keys"` // 1 to 9 choose by place, in every field
 
-	device string
-	config string
-	data   string
+	device   string
+	config   string
+	data     string
+	homeless error
 }
 
 // Load reads what is remembered. The first time it makes the device id. A
-// damaged file is kept aside and everything but the device id starts anew.
-func Load() (*Installation, error) {
+// damaged file is kept aside and everything but the device id starts anew. Where
+// nothing can be kept, the installation lasts until the program ends; Homeless tells
+// why.
+func Load() *Installation {
+	in, err := load()
+	if err != nil {
+		in = &Installation{device: uuid.NewString(), data: os.TempDir(), homeless: err}
+		in.mend()
+	}
+	return in
+}
+
+// Homeless is why nothing can be kept on this computer, nil if it can.
+func (in *Installation) Homeless() error { return in.homeless }
+
+func load() (*Installation, error) {
 	config, data, err := folders()
 	if err != nil {
 		return nil, annotate.Wrap(err, annotate.CodeFailed, "settings.no-folder")
@@ -86,7 +103,7 @@ func (in *Installation) DeviceID() string { return in.device }
 // sample project.
 func (in *Installation) DataDir() string { return in.data }
 
-// ConfigDir is the folder in which this is kept.
+// ConfigDir is the folder in which this is kept, "" if there is none.
 func (in *Installation) ConfigDir() string { return in.config }
 
 func (in *Installation) file() string { return filepath.Join(in.config, "settings.json") }
@@ -132,6 +149,9 @@ func (in *Installation) WarnOf(project string) (again bool) {
 // Save writes everything to the disk in one step: whoever reads the file at
 // the same time finds the old or the new one, never a mixture.
 func (in *Installation) Save() error {
+	if in.homeless != nil {
+		return in.homeless
+	}
 	content, err := json.MarshalIndent(in, "", "  ")
 	if err == nil {
 		err = writeWhole(in.file(), append(content, '\n'))

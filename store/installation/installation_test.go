@@ -23,12 +23,9 @@ const childVariable = "PLUMBLINE_INSTALLATION_TEST_CHILD"
 func TestMain(m *testing.M) {
 	if os.Getenv(childVariable) != "" {
 		for i := range 100 {
-			in, err := Load()
-			if err == nil {
-				in.AddRecent(fmt.Sprintf("/projects/%d.plumb", i%20))
-				err = in.Save()
-			}
-			if err != nil {
+			in := Load()
+			in.AddRecent(fmt.Sprintf("/projects/%d.plumb", i%20))
+			if err := in.Save(); err != nil {
 				fmt.Fprintln(os.Stderr, err)
 				os.Exit(1)
 			}
@@ -43,8 +40,8 @@ func TestMain(m *testing.M) {
 
 func mustLoad(t *testing.T) *Installation {
 	t.Helper()
-	in, err := Load()
-	if err != nil {
+	in := Load()
+	if err := in.Homeless(); err != nil {
 		t.Fatalf("Load: %v", err)
 	}
 	return in
@@ -194,14 +191,25 @@ func TestProgramsSavingAtOnceNeverCorruptTheFileAndShareOneDevice(t *testing.T) 
 	}
 }
 
-func TestAFolderThatCannotBeMadeIsSaidInOneSentence(t *testing.T) {
+func TestWithoutAFolderEverythingLastsUntilTheEndAndTheReasonIsSaid(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "file")
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	t.Setenv(home, filepath.Join(file, "below"))
-	if _, err := Load(); err == nil || !strings.Contains(err.Error(), home) {
+	in := Load()
+	if err := in.Homeless(); err == nil || !strings.Contains(err.Error(), home) {
 		t.Errorf("Load says %v, want a sentence naming %s", err, home)
+	}
+	if _, err := uuid.Parse(in.DeviceID()); err != nil || in.Theme != System || in.ConfigDir()+in.ProjectsDir()+in.BackupsDir() != "" {
+		t.Errorf("the installation is %+v", in)
+	}
+	in.AddRecent("/projects/one.plumb")
+	if err := in.Save(); err == nil {
+		t.Error("it is saved nowhere and says that it is")
+	}
+	if err := in.Rescues().Keep(rescueOf("A1")); err == nil {
+		t.Error("a rescue is kept nowhere and said to be kept")
 	}
 }
 

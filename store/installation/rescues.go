@@ -15,8 +15,22 @@ import (
 )
 
 // ProjectsDir is the folder in which is kept what this computer has to know of
-// projects: a folder for each, named by its id.
-func (in *Installation) ProjectsDir() string { return filepath.Join(in.config, "projects") }
+// projects: a folder for each, named by its id; "" where nothing can be kept.
+func (in *Installation) ProjectsDir() string { return in.below(in.config, "projects") }
+
+// BackupsDir is the folder for the backups that are made by themselves: a folder for
+// each project.
+func (in *Installation) BackupsDir() string { return in.below(in.data, "backups") }
+
+// UnfinishedDir is the folder in which programs note what they are making.
+func (in *Installation) UnfinishedDir() string { return in.below(in.config, "unfinished") }
+
+func (in *Installation) below(folder, name string) string {
+	if in.homeless != nil {
+		return ""
+	}
+	return filepath.Join(folder, name)
+}
 
 // Rescues keep on this computer what may be in no project file, in a file for each
 // project, person and device that nobody but the user may read.
@@ -44,6 +58,9 @@ func (r Rescues) path(project, annotator, device string) string {
 
 // Keep writes a rescue down to the disk, in the place of the one before.
 func (r Rescues) Keep(kept annotate.Rescue) error {
+	if r.folder == "" {
+		return annotate.Fail(annotate.CodeFailed, "settings.no-folder")
+	}
 	path := r.path(kept.Project, kept.Annotator, kept.Device)
 	var content bytes.Buffer
 	lines := json.NewEncoder(&content)
@@ -67,6 +84,9 @@ func (r Rescues) Keep(kept annotate.Rescue) error {
 // Kept returns what was kept, nil if nothing was. A line that cannot be read ends
 // it: what stands before is whole.
 func (r Rescues) Kept(project, annotator, device string) (*annotate.Rescue, error) {
+	if r.folder == "" {
+		return nil, nil
+	}
 	path := r.path(project, annotator, device)
 	file, err := os.Open(path)
 	if errors.Is(err, os.ErrNotExist) {

@@ -85,7 +85,7 @@ func (o Over) AskToLose(left int, why error, kept bool, leave func()) {
 	text := lang.N("Not written yet: {{.Count}} answers. {{.Why}} They are lost if you leave now.", left, data)
 	if kept {
 		text = lang.N(
-			"Not in the project yet: {{.Count}} answers. {{.Why}} They are kept on this computer and offered to you when the project is opened again.",
+			"{{.Count}} answers are not in the project yet. They are kept on this computer and offered to you when the project is opened again. {{.Why}}",
 			left,
 			data,
 		)

@@ -40,6 +40,9 @@ func newDialog(m *Modal) *dialog {
 	}
 	if m.spec.Safe {
 		do.Key = ""
+		if !m.spec.Danger {
+			do.Look = kit.Plain
+		}
 	}
 	s.confirm = kit.NewFocusButton(do, m.Confirm)
 	s.confirm.OnKey = m.onKey

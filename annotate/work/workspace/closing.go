@@ -32,6 +32,7 @@ func (w *Workspace) CloseNow() error {
 		return nil
 	}
 	w.watcher.stop()
+	w.keepsake()
 	w.window.ClosePlaces()
 	err := w.session.Close()
 	if cerr := w.project.Close(); err == nil {

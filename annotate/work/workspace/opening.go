@@ -88,6 +88,7 @@ func (w *Workspace) Create(path string, book *codebook.Codebook, targets []annot
 // GoOnAs goes on in the open project as the given annotator.
 func (w *Workspace) GoOnAs(annotator string) {
 	w.watcher.stop()
+	w.keepsake()
 	w.window.ClosePlaces()
 	w.window.Failed(w.session.Close())
 	project := w.project
@@ -127,7 +128,7 @@ func (w *Workspace) begin(project *Project, annotator string) {
 	options := answering.Options{
 		Annotator: annotator, Device: w.options.Shelf.Device(), ReadOnly: project.ReadOnly(),
 		NumberKeys: w.options.Memory.NumberKeys(), Now: w.options.Now, Run: w.options.Run,
-		After: w.options.After, Saved: w.window.Saved,
+		After: w.options.After, Saved: w.noteSaved,
 	}
 	t := w.turn
 	w.options.Step(func() {
@@ -172,6 +173,7 @@ func (w *Workspace) take(project *Project, s *labelling.Session) {
 	}
 	w.window.Ready()
 	w.offerRescue()
+	w.keepBackups()
 }
 
 // elsewhereThen brings a call from another goroutine to that of the workspace.

@@ -38,6 +38,7 @@ type (
 		// why nothing can be saved in it any more, nil while it lies where it did.
 		Whereabouts() annotate.Whereabouts
 		Missing() error
+		SetAside() string // where a log of another file was put that lay beside it, or ""
 		Close() error
 	}
 	// Log is everything anyone said, in the order in which it was written.
@@ -107,6 +108,10 @@ type (
 		PutBack(ctx context.Context) error // writes the project where it was, if nothing lies there
 		BackUp(ctx context.Context, now time.Time) (path string, err error)
 		Backups(ctx context.Context) ([]annotate.Backup, error)
+		// KeepBackup saves one in the folder of the installation if there is anything new,
+		// and ProveBackup checks the newest of these through, once a day.
+		KeepBackup(ctx context.Context, now time.Time) (made bool, err error)
+		ProveBackup(ctx context.Context, now time.Time) error
 		PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
 		Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
 		Pack(ctx context.Context, begun annotate.Entry, path string) (*annotate.PackReport, error)

@@ -77,6 +77,8 @@ type Workspace struct {
 	viewer  annotate.Viewer // for whom places were built
 
 	missing    annotate.Whereabouts // what became of the file, as it was told
+	keepsake   func()               // ends the keeping of backups
+	saved      time.Time            // of the newest answer on disk
 	takeIn     bool                 // what was kept is taken in without being asked for
 	turn       turn                 // what the session works on
 	offer      practice.Offer

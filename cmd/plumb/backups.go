@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+
+	"plumbline/store"
+)
+
+type backupsCommand struct {
+	Project string `arg:"" name:"PROJECT" help:"The project."`
+	Now     bool   `help:"Save one now, in the folder of this installation, if anything changed since the newest."`
+}
+
+// Help returns when backups are made, for "plumb backups --help".
+func (c *backupsCommand) Help() string {
+	return `A backup is a whole copy of a project. The window makes one when a project is
+opened and something changed, every hour while it is in use, and before another
+version of the codebook comes into force; these lie in a folder of this
+installation, where older ones give way to newer ones. A merge saves one beside
+the project, and so does "Back up now" in the window; those are never deleted.
+
+To go back to one: plumb restore BACKUP FILE`
+}
+
+// Run lists the backups, newest first.
+func (c *backupsCommand) Run(s *session) error {
+	return s.read(c.Project, func(p *store.Project) error {
+		if c.Now {
+			made, err := p.KeepBackup(s, s.now())
+			if err != nil {
+				return err
+			}
+			if !made {
+				s.say("The newest backup holds everything already.")
+			}
+		}
+		all, err := p.Backups(s)
+		if err != nil {
+			return err
+		}
+		if len(all) == 0 {
+			s.say("There is no backup of %s yet.", c.Project)
+			return nil
+		}
+		w := newWords(s.out)
+		w.row("made", "bytes", "where", "file")
+		for _, b := range all {
+			where := "beside the project"
+			if b.Kept {
+				where = "in the installation"
+			}
+			w.row(b.Made.Format("2006-01-02 15:04:05"), fmt.Sprint(b.Size), where, b.Path)
+		}
+		return w.end()
+	})
+}
+
+type restoreCommand struct {
+	Backup string `arg:"" name:"BACKUP" help:"The backup, as plumb backups lists them, or any copy of a project."`
+	File   string `arg:"" name:"FILE" help:"The project to write. A file that exists is never overwritten."`
+}
+
+// Run checks a backup through and writes it to a new file.
+func (c *restoreCommand) Run(s *session) error {
+	if err := store.Restore(s, c.Backup, c.File); err != nil {
+		return err
+	}
+	s.say("Restored %s, which passes its check.\nTo take in what was answered since: plumb merge %s FILE", c.File, c.File)
+	return nil
+}
