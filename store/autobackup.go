@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"plumbline/annotate"
@@ -213,8 +214,8 @@ func (x Exchange) ProveBackup(ctx context.Context, now time.Time) error {
 	return nil
 }
 
-// faultsIn counts what Check finds wrong in a file.
-func faultsIn(ctx context.Context, path string) (n int, err error) {
+// faultsIn counts what Check finds wrong in a file, apart from problems of some codes.
+func faultsIn(ctx context.Context, path string, apart ...string) (n int, err error) {
 	p, err := Open(ctx, path, Options{ReadOnly: true})
 	if err != nil {
 		return 0, err
@@ -222,7 +223,7 @@ func faultsIn(ctx context.Context, path string) (n int, err error) {
 	defer p.Close()
 	problems, err := p.Check(ctx)
 	for _, problem := range problems {
-		if !problem.Note {
+		if !problem.Note && !slices.Contains(apart, problem.Code) {
 			n++
 		}
 	}
@@ -242,4 +243,31 @@ func Restore(ctx context.Context, backup, path string) error {
 		return err
 	}
 	return errors.Join(p.SaveCopy(ctx, path), p.Close())
+}
+
+// BackupsOf lists the backups of a project that may be too damaged to be opened: those
+// beside it, and those that the installation keeps in a folder of projects of its name.
+func BackupsOf(ctx context.Context, path, kept string) ([]annotate.Backup, error) {
+	path, err := resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	f := newProject(path).file
+	f.backups = kept
+	stem, extension := f.stem()
+	all, err := backupsIn(filepath.Dir(path), filepath.Base(stem), extension)
+	if err != nil {
+		return nil, explain(err, "doing.looking-for-backups", path)
+	}
+	db := openUnwritten(path)
+	defer db.Close()
+	if f.id, err = readProjectID(ctx, db); err == nil { // else it is not known which are its own
+		kept, err := f.keptBackups()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, kept...)
+	}
+	slices.SortFunc(all, byAge)
+	return all, nil
 }

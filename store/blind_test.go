@@ -189,6 +189,7 @@ var saysNothing = map[string]string{
 	"SaveCopy":      "writes a whole file, which a person can copy anyway",
 	"BackUp":        "writes a whole file, which a person can copy anyway",
 	"KeepBackup":    "writes a whole file, which a person can copy anyway",
+	"Traces":        "names files, which a person can look for anyway",
 	"ProveBackup":   "tells whether a backup is sound",
 	"PutBack":       "writes a whole file, which a person can copy anyway",
 	"Backups":       "lists files",

@@ -12,12 +12,16 @@ import (
 
 type checkCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
+	Repair  string `placeholder:"FILE" help:"Write what can be read of the project, row by row, to a new one."`
 	JSON    bool   `name:"json" help:"One JSON object a line: code, where, message, note."`
 }
 
 // Run looks the project over and ends with exit code 1 if it finds a problem.
 // A note is worth knowing and no problem.
 func (c *checkCommand) Run(s *session) error {
+	if c.Repair != "" {
+		return c.repair(s)
+	}
 	var found []store.Problem
 	err := s.read(c.Project, func(p *store.Project) (err error) {
 		found, err = p.Check(s)
@@ -43,7 +47,8 @@ func (c *checkCommand) Run(s *session) error {
 		s.say("No problems found in %s.", c.Project)
 		return nil
 	}
-	s.say("Found %s in %s. Keep the file as it is and go on with your newest copy.", amount(problems, "problem"), c.Project)
+	s.say("Found %s in %s. Keep the file as it is and go on with your newest copy, or salvage it:\n  plumb check %s --repair FILE",
+		amount(problems, "problem"), c.Project, c.Project)
 	return errProblems
 }
 
