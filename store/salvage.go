@@ -36,7 +36,7 @@ func Salvage(ctx context.Context, damaged, path string, backups []annotate.Backu
 		return nil, err
 	}
 	s := &salvaging{ctx: ctx, name: filepath.Base(damaged), report: &annotate.Salvaged{}}
-	s.db = openPrepared(copied, 1, map[string]string{"mode": "rw", "_txlock": "deferred", "_query_only": "on"}, distrust)
+	s.db = openPrepared(copied, 1, map[string]string{"mode": "rw", "_txlock": "deferred"}, distrust)
 	defer s.db.Close()
 	err = build(path, "doing.salvaging", func(unfinished string) error { return s.into(unfinished, backups) })
 	return s.report, err
@@ -229,6 +229,9 @@ func (s *salvaging) article(id string) (*annotate.Article, error) {
 }
 
 func (s *salvaging) entries(w *writing) error {
+	if s.db.QueryRowContext(s.ctx, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'entry'").Scan(new(int)) == nil {
+		return s.narrowEntries(w)
+	}
 	ids, err := s.ids(
 		"log",
 		"SELECT id FROM log ORDER BY id {direction}",
@@ -249,22 +252,16 @@ func (s *salvaging) entries(w *writing) error {
 		if err == nil {
 			err = w.appendOne(&e)
 		}
-		if err != nil && w.tx.QueryRowContext(w.ctx, "SELECT 1 FROM log WHERE id = ?", id).Scan(new(int)) != nil {
-			s.lose(annotate.LostEntry, id, err)
-			continue
-		}
-		s.report.Entries++
+		s.took(w, id, err)
 	}
 	s.countLost(len(ids))
 	return nil
 }
 
-// entry reads one entry of whatever format the file has.
+// entry reads one entry of a file of an earlier format.
 func (s *salvaging) entry(id string) (e annotate.Entry, err error) {
-	columns := entryColumns
-	if s.db.QueryRowContext(s.ctx, "SELECT 1 FROM pragma_table_info('log') WHERE name = 'early'").Scan(new(int)) != nil {
-		columns = strings.NewReplacer("l.option", "''", "coalesce(l.also, '')", "''", "l.early", "1").Replace(columns)
-	}
+	columns := strings.NewReplacer("l.option", "''", "coalesce(l.also, '')", "''", "l.early", "1",
+		"l.decided", "CAST(strftime('%s', l.decided_at) AS INTEGER) * 1000 + CAST(substr(l.decided_at, 21, 3) AS INTEGER)").Replace(entryColumns)
 	err = s.rows(func(rows *sql.Rows) (err error) {
 		e, err = scanEntry(rows)
 		return err

@@ -1,0 +1,188 @@
+package store
+
+import (
+	"cmp"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// entryAt is where an entry stands in its table.
+type entryAt struct{ scope, asked, nth int64 }
+
+// narrowLog is the log of a damaged file of this format, read past its indexes: the
+// names that entries refer to by number, and the places of entries with the ids that
+// some index tells.
+type narrowLog struct {
+	scopes, asked, hands, manners map[int64]*annotate.Entry // in each the part that the number stands for
+	places                        map[entryAt]string
+}
+
+// along runs a query in both directions: what is damaged ends one of them in the
+// middle.
+func (s *salvaging) along(visit func(*sql.Rows) error, ways ...string) error {
+	for _, way := range ways {
+		for _, direction := range []string{"ASC", "DESC"} {
+			if err := s.rows(visit, strings.ReplaceAll(way, "{direction}", direction)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// part is how one of the tables of names is read: to tells where its columns go.
+func (s *salvaging) part(to func(*annotate.Entry) []any, ways ...string) (map[int64]*annotate.Entry, error) {
+	found := make(map[int64]*annotate.Entry)
+	err := s.along(func(rows *sql.Rows) error {
+		var number int64
+		e := &annotate.Entry{}
+		err := rows.Scan(append([]any{&number}, to(e)...)...)
+		if err == nil {
+			found[number] = e
+		}
+		return err
+	}, ways...)
+	return found, err
+}
+
+func (s *salvaging) narrow() (l *narrowLog, err error) {
+	l = &narrowLog{places: make(map[entryAt]string)}
+	if l.scopes, err = s.part(func(e *annotate.Entry) []any {
+		return []any{&e.Key.Subject, &e.Key.Layer, &e.Key.Round, &e.Key.Annotator}
+	},
+		"SELECT number, subject, layer, round, annotator FROM scope ORDER BY number {direction}",
+		"SELECT number, subject, layer, round, annotator FROM scope ORDER BY subject {direction}, layer {direction}, round {direction}, annotator {direction}",
+	); err != nil {
+		return nil, err
+	}
+	if l.asked, err = s.part(func(e *annotate.Entry) []any {
+		return []any{&e.Key.Kind, &e.Key.Field, &e.Key.Target, &e.Key.Option}
+	},
+		"SELECT number, kind, field, target, option FROM asked ORDER BY number {direction}",
+		"SELECT number, kind, field, target, option FROM asked ORDER BY kind {direction}, field {direction}, target {direction}, option {direction}",
+	); err != nil {
+		return nil, err
+	}
+	if l.hands, err = s.part(func(e *annotate.Entry) []any { return []any{&e.Author, &e.Device} },
+		"SELECT number, author, device FROM hand ORDER BY number {direction}",
+		"SELECT number, author, device FROM hand ORDER BY author {direction}, device {direction}",
+	); err != nil {
+		return nil, err
+	}
+	if l.manners, err = s.part(func(e *annotate.Entry) []any { return []any{&e.Codebook, &e.Origin, &e.Early} },
+		"SELECT number, coalesce(codebook, ''), origin, early FROM manner ORDER BY number {direction}",
+	); err != nil {
+		return nil, err
+	}
+	return l, s.findPlaces(l)
+}
+
+// findPlaces finds where entries stand: by their table, by the indexes on it, and by
+// how many entries each key is known to have.
+func (s *salvaging) findPlaces(l *narrowLog) error {
+	err := s.along(func(rows *sql.Rows) error {
+		var at entryAt
+		var id string
+		err := rows.Scan(&at.scope, &at.asked, &at.nth, &id)
+		if err == nil && (id != "" || l.places[at] == "") {
+			l.places[at] = id
+		}
+		return err
+	},
+		"SELECT scope, asked, nth, id FROM entry ORDER BY scope {direction}, asked {direction}, nth {direction}",
+		"SELECT scope, asked, nth, id FROM entry ORDER BY id {direction}",
+		"SELECT scope, asked, nth, '' FROM entry ORDER BY hand {direction}, rank {direction}",
+	)
+	if err != nil {
+		return err
+	}
+	return s.along(func(rows *sql.Rows) error {
+		var at entryAt
+		var revision int64
+		if err := rows.Scan(&at.scope, &at.asked, &revision); err != nil {
+			return err
+		}
+		for at.nth = 1; at.nth <= min(revision, mostRevisions); at.nth++ {
+			if _, known := l.places[at]; !known {
+				l.places[at] = ""
+			}
+		}
+		return nil
+	}, "SELECT scope, asked, revision FROM stand ORDER BY scope {direction}, asked {direction}")
+}
+
+// mostRevisions is more entries than any key has.
+const mostRevisions = 1_000_000
+
+const sqlEntryAt = `SELECT id, coalesce(value, ''), coalesce(replaces, ''), coalesce(also, ''), stamp,
+  decided, elapsed_ms, manner, hand, action, coalesce(undoes, ''), erased
+FROM entry WHERE scope = ? AND asked = ? AND nth = ?`
+
+// at reads the entry at a place.
+func (s *salvaging) at(l *narrowLog, at entryAt) (e annotate.Entry, erased bool, err error) {
+	var also string
+	var manner, hand int64
+	if err := s.db.QueryRowContext(s.ctx, sqlEntryAt, at.scope, at.asked, at.nth).Scan(
+		&e.ID, &e.Value, &e.Replaces, &also, &e.Stamp, (*moment)(&e.DecidedAt), &e.ElapsedMS, &manner, &hand, &e.Action, &e.Undoes, &erased,
+	); err != nil {
+		return e, false, err
+	}
+	scope, asked, by, how := l.scopes[at.scope], l.asked[at.asked], l.hands[hand], l.manners[manner]
+	if scope == nil || asked == nil || by == nil || how == nil {
+		return e, false, damaged(nil, s.name)
+	}
+	e.Key = scope.Key
+	e.Key.Kind, e.Key.Field, e.Key.Target, e.Key.Option = asked.Key.Kind, asked.Key.Field, asked.Key.Target, asked.Key.Option
+	e.Author, e.Device, e.Codebook, e.Origin, e.Early = by.Author, by.Device, how.Codebook, how.Origin, how.Early
+	if also != "" {
+		e.Also = strings.Fields(also)
+	}
+	return e, erased, nil
+}
+
+// narrowEntries brings over the entries of a file of this format.
+func (s *salvaging) narrowEntries(w *writing) error {
+	l, err := s.narrow()
+	if err != nil {
+		return err
+	}
+	places := make([]entryAt, 0, len(l.places))
+	for at := range l.places {
+		places = append(places, at)
+	}
+	slices.SortFunc(places, func(a, b entryAt) int {
+		return cmp.Or(cmp.Compare(a.scope, b.scope), cmp.Compare(a.asked, b.asked), cmp.Compare(a.nth, b.nth))
+	})
+	for _, at := range places {
+		if err := s.ctx.Err(); err != nil {
+			return err
+		}
+		e, erased, err := s.at(l, at)
+		id := l.places[at]
+		if err == nil {
+			id = e.ID
+			err = w.appendOne(&e)
+		}
+		if err == nil && erased {
+			_, err = w.tx.ExecContext(w.ctx, "UPDATE entry SET erased = 1 WHERE id = ?", id)
+		}
+		s.took(w, id, err)
+	}
+	return nil
+}
+
+// took counts an entry that was brought over, or is there from the backup, and notes
+// one that is not.
+func (s *salvaging) took(w *writing, id string, err error) {
+	switch {
+	case err == nil, id != "" && w.tx.QueryRowContext(w.ctx, "SELECT 1 FROM log WHERE id = ?", id).Scan(new(int)) == nil:
+		s.report.Entries++
+	case id == "":
+		s.lose(annotate.LostUnknown, "", nil)
+	default:
+		s.lose(annotate.LostEntry, id, err)
+	}
+}
