@@ -130,7 +130,8 @@ func everything(t testing.TB) *rig {
 	d := newRig(t, "Northland", "The Isles", "Southern Union", "Eastmark").
 		say("sourcing", "", "official|document|unclear").say("attribution", "", "role").say("quote_form", "", "partial|indirect")
 	for i, target := range d.targets {
-		d.say("stance", target.Name, []string{"-2", "-1", "1", "2"}[i]).say("voice", target.Name, []string{"outlet", "source", "both", ""}[i])
+		d.say("stance", target.Name, []string{"-2", "-1", "1", "2"}[i]).
+			say("voice", target.Name, []string{"outlet", "source", "both", ""}[i])
 	}
 	d.view.State = form.StateLine{Kind: form.Missing, Text: "3 questions left"}
 	d.view.Told.Refused = "Missing: Eastmark whose stance, Contestable claim without source, Editorializing"

@@ -194,7 +194,11 @@ func TestNoControlButTheNoteTakesTheFocus(t *testing.T) {
 func TestTheFootSaysAKeyThatMeansNothingInPlaceOfTheDefinition(t *testing.T) {
 	d := halfway(t)
 	s := show(t, d)
-	if said := strings.Join(s.form.Told(), "\n"); !strings.Contains(said, "Where does the outlet's own hand show?") || !strings.Contains(said, "stated as fact") {
+	if said := strings.Join(
+		s.form.Told(),
+		"\n",
+	); !strings.Contains(said, "Where does the outlet's own hand show?") ||
+		!strings.Contains(said, "stated as fact") {
 		t.Errorf("the foot says %q, want the question and the definition", said)
 	}
 	d.view.Told.Refused = "x is no key of Editorializing"
@@ -321,11 +325,15 @@ func manyQuestions(t testing.TB) *codebook.Codebook {
 	text.WriteString("id: long\nversion: 1.0.0\ntitle: Long\nlanguage: en\nunit: paragraph\nfields:\n")
 	for i := range 25 {
 		letter := string(rune('a' + i))
-		text.WriteString("  - key: q" + letter + "\n    label: Question " + letter + "\n    question: What of " + letter + "?\n    scale: nominal\n    required: true\n    metric: alpha_nominal\n")
+		text.WriteString(
+			"  - key: q" + letter + "\n    label: Question " + letter + "\n    question: What of " + letter + "?\n    scale: nominal\n    required: true\n    metric: alpha_nominal\n",
+		)
 		if i%4 == 3 {
 			text.WriteString("    show_if: {q" + string(rune('a'+i-1)) + ": [one]}\n")
 		}
-		text.WriteString("    options:\n      - {value: one, key: \"1\"}\n      - {value: two, key: \"2\"}\n      - {value: three, key: \"3\"}\n")
+		text.WriteString(
+			"    options:\n      - {value: one, key: \"1\"}\n      - {value: two, key: \"2\"}\n      - {value: three, key: \"3\"}\n",
+		)
 	}
 	book, err := codebook.Parse([]byte(text.String()))
 	if err != nil {

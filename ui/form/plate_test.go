@@ -52,9 +52,12 @@ func TestNoAnswerMovesAnythingOnThePlate(t *testing.T) {
 		for _, scale := range []float32{1, 2} {
 			for _, targets := range [][]string{four[:1], four} {
 				for _, by := range []string{"key", "click"} {
-					t.Run(fmt.Sprintf("%vx%v scale %v, %d targets, by %s", size.Width, size.Height, scale, len(targets), by), func(t *testing.T) {
-						holdStill(t, newRig(t, targets...), size, scale, by == "click")
-					})
+					t.Run(
+						fmt.Sprintf("%vx%v scale %v, %d targets, by %s", size.Width, size.Height, scale, len(targets), by),
+						func(t *testing.T) {
+							holdStill(t, newRig(t, targets...), size, scale, by == "click")
+						},
+					)
 				}
 			}
 		}

@@ -206,7 +206,11 @@ func targetRuns(t annotate.Target) []kit.Run {
 	var runs []kit.Run
 	add := func(name, text string) {
 		if text != "" {
-			runs = append(runs, kit.Run{Text: name + " ", Color: c.Muted}, kit.Run{Text: strings.TrimRight(text, ". ") + ". ", Color: c.Ink})
+			runs = append(
+				runs,
+				kit.Run{Text: name + " ", Color: c.Muted},
+				kit.Run{Text: strings.TrimRight(text, ". ") + ". ", Color: c.Ink},
+			)
 		}
 	}
 	add(lang.L("Also:"), strings.Join(t.Aliases, ", "))

@@ -227,7 +227,11 @@ func TestAnAnswerOfAnotherMeaningIsAHintOnly(t *testing.T) {
 	d.GoTo(0)
 	d.GoTo(1)
 	r := row(t, formView(d.Session, false), "editorial", "")
-	if was := ruleOf(d.Session, false).Was; r.Value != "" || !r.Again || was != "Was: loaded, under 1.1.0. The question means something else now." {
+	if was := ruleOf(
+		d.Session,
+		false,
+	).Was; r.Value != "" || !r.Again ||
+		was != "Was: loaded, under 1.1.0. The question means something else now." {
 		t.Errorf("the field shows %q and says %q", r.Value, was)
 	}
 	if got := stateLine(d.Session); got.Kind != form.Open || got.Text != "1 question left" {

@@ -55,7 +55,12 @@ func (a *Screen) bindings() keys.List {
 			{Keys: []keys.Key{"r"}, When: open, Do: a.char, Help: lang.L("stance: this and later targets are absent, up to one named")},
 			{Keys: []keys.Key{"Enter"}, When: open, Do: a.enter, Help: lang.L("next unanswered question; when complete, submit and go on")},
 			{Keys: []keys.Key{"Backspace"}, When: open, Do: a.takeBack, Help: lang.L("take the answer back")},
-			{Keys: []keys.Key{"?"}, When: open, Do: a.char, Help: lang.L("mark the latest answer unsure, or not; before any answer the paragraph")},
+			{
+				Keys: []keys.Key{"?"},
+				When: open,
+				Do:   a.char,
+				Help: lang.L("mark the latest answer unsure, or not; before any answer the paragraph"),
+			},
 			{Keys: []keys.Key{"/"}, When: open, Do: a.char, Help: lang.L("write a note; Esc leaves it")},
 		}},
 		{Title: lang.L("Moving"), Bindings: append([]keys.Binding{
