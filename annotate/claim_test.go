@@ -48,7 +48,14 @@ func declaredFields(k annotate.Kind) (fields []string) {
 }
 
 func TestOwnWorkIsWhatAPersonDidOrToldOfThemselves(t *testing.T) {
-	work := annotate.Key{Kind: annotate.KindAnswer, Subject: "p", Layer: annotate.LayerAnnotation, Round: 1, Annotator: "A1", Field: "sourcing"}
+	work := annotate.Key{
+		Kind:      annotate.KindAnswer,
+		Subject:   "p",
+		Layer:     annotate.LayerAnnotation,
+		Round:     1,
+		Annotator: "A1",
+		Field:     "sourcing",
+	}
 	changed := func(change func(*annotate.Key)) annotate.Key {
 		k := work
 		change(&k)

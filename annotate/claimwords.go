@@ -130,19 +130,19 @@ func (i *MergeItem) ofArticle() sentence.Sentence {
 
 func (i *MergeItem) ofParagraph() sentence.Sentence {
 	k := i.Entry.Key
-	var where any = i.article()
+	where := i.article()
 	if i.Position > 0 {
 		where = sentence.Of("claim.item.paragraph", "Article", i.article(), "Position", i.Position)
 	}
 	if k.Annotator != "" {
 		where = sentence.Of("claim.item.by", "Person", ShownID(k.Annotator), "Where", where)
 	}
-	switch {
-	case k.Kind == KindSubmission:
+	switch k.Kind {
+	case KindSubmission:
 		return sentence.Of("claim.item.submitted", "Where", where)
-	case k.Kind == KindRepeat:
+	case KindRepeat:
 		return sentence.Of("claim.item.repeat", "Where", where)
-	case k.Kind == KindReveal || k.Kind == KindExposure:
+	case KindReveal, KindExposure:
 		return sentence.Of("claim.item.saw", "Where", where)
 	}
 	var question any = i.Question

@@ -87,7 +87,11 @@ type kindOfEntry struct {
 var kinds = []kindOfEntry{
 	{kind: KindAnswer, subject: OfParagraph, onSheet: true, own: OwnWork},
 	{kind: KindSubmission, subject: OfParagraph, onSheet: true, own: OwnWork},
-	{kind: KindArticle, subject: OfArticle, claims: map[string]Claim{"": ClaimArticle, MetaWithdrawn: ClaimWithdrawal, MetaBatch: ClaimBatch, MetaPractice: ClaimKey}},
+	{
+		kind:    KindArticle,
+		subject: OfArticle,
+		claims:  map[string]Claim{"": ClaimArticle, MetaWithdrawn: ClaimWithdrawal, MetaBatch: ClaimBatch, MetaPractice: ClaimKey},
+	},
 	{kind: KindTarget, subject: OfTarget, claims: as(ClaimTarget)},
 	{kind: KindPerson, subject: OfPerson, own: OwnJoined, claims: map[string]Claim{"": ClaimPerson, PersonRole: ClaimRole}},
 	{kind: KindAttribute, subject: OfPerson, claims: as(ClaimPrivate)},

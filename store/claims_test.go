@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -53,6 +52,6 @@ func TestSQLAndGoAgreeWhoseAnEntryIs(t *testing.T) {
 		}
 	}
 	if tried < 3000 || own < 50 {
-		t.Error(fmt.Sprintf("%d entries were tried, %d of them somebody's own", tried, own))
+		t.Errorf("%d entries were tried, %d of them somebody's own", tried, own)
 	}
 }

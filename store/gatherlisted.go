@@ -144,12 +144,15 @@ func (i *intake) betweenLeads(copied bool) (bool, error) {
 			listers = append(listers, id)
 			return err
 		}, i.number),
-		i.each("SELECT subject, coalesce(value, '') FROM ours.current WHERE kind = 'person' AND field = 'role'", func(rows *sql.Rows) error {
-			var id, role string
-			err := rows.Scan(&id, &role)
-			roles[id] = role
-			return err
-		}),
+		i.each(
+			"SELECT subject, coalesce(value, '') FROM ours.current WHERE kind = 'person' AND field = 'role'",
+			func(rows *sql.Rows) error {
+				var id, role string
+				err := rows.Scan(&id, &role)
+				roles[id] = role
+				return err
+			},
+		),
 	)
 	return annotate.BetweenLeads(copied, slices.Compact(listers), roles), err
 }

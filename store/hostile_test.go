@@ -388,7 +388,8 @@ func TestAnswersWaitForWhatTheyAreAbout(t *testing.T) {
 	if diff := cmp.Diff(want, listedIn(r)); diff != "" {
 		t.Errorf("listed is (-want +got):\n%s", diff)
 	}
-	if listed := f.Listed[1]; listed.Claim != annotate.ClaimArticle || listed.Texts != 1 || listed.First[len(listed.First)-1].Title != "Further" {
+	if listed := f.Listed[1]; listed.Claim != annotate.ClaimArticle || listed.Texts != 1 ||
+		listed.First[len(listed.First)-1].Title != "Further" {
 		t.Errorf("the new text is told of as %+v", listed)
 	}
 	mustMergeWith(t, h.Project, answers(true, annotate.ClaimArticle), file)

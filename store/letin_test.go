@@ -53,7 +53,14 @@ func TestWhatIsLetInDecidesAndNotTheOrder(t *testing.T) {
 	}
 	for _, id := range []string{"L", "L2"} {
 		lead := s.pen.Write(
-			annotate.Key{Kind: annotate.KindPerson, Subject: id, Field: annotate.PersonRole}, annotate.RoleLead, "", annotate.OriginAnnotator,
+			annotate.Key{
+				Kind:    annotate.KindPerson,
+				Subject: id,
+				Field:   annotate.PersonRole,
+			},
+			annotate.RoleLead,
+			"",
+			annotate.OriginAnnotator,
 		)
 		if err := s.Append(t.Context(), lead); err != nil {
 			t.Fatal(err)

@@ -61,7 +61,7 @@ func (x Exchange) Pack(ctx context.Context, begun annotate.Entry, path string) (
 		if _, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished); err != nil {
 			return err
 		}
-		return Log{x.file}.Append(ctx, begun)
+		return Log(x).Append(ctx, begun)
 	})
 	if err != nil {
 		return nil, err

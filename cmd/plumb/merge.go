@@ -317,7 +317,12 @@ func conflictWords(c *annotate.MergeConflict) string {
 		question += " of " + c.Target
 	}
 	where = append(where, question)
-	return fmt.Sprintf("%s: %s stands, %s does not", strings.Join(where, ", "), decisionWords(c.Current, c.Now), decisionWords(c.Other, c.Not))
+	return fmt.Sprintf(
+		"%s: %s stands, %s does not",
+		strings.Join(where, ", "),
+		decisionWords(c.Current, c.Now),
+		decisionWords(c.Other, c.Not),
+	)
 }
 
 func decisionWords(e annotate.Entry, shown string) string {

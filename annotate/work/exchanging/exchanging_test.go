@@ -688,3 +688,46 @@ func TestAFileThatCannotBeReadIsTold(t *testing.T) {
 		t.Error("a closed dataset is told of")
 	}
 }
+
+func TestWhatIsListedIsChosenAndStaysOutOtherwise(t *testing.T) {
+	d := newRig(t, newsroom(t), "L1")
+	pack := d.PackPath("A2")
+	d.Pack("A2", pack, func(*annotate.PackReport) {})
+	d.awaitIdle()
+	p := storetest.MustOpenFile(t, pack)
+	role := annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonRole}
+	p.Say(t, "A2", role, annotate.RoleLead)
+	setting := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectPracticePass}
+	p.Say(t, "A2", setting, "5")
+
+	m := d.Merge([]string{pack}, func() {}, func(err error) { t.Error(err) })
+	m.Turn(pack, annotate.ClaimRole)
+	if m.Choice(pack, annotate.ClaimRole) != exchanging.NotNow {
+		t.Error("something is chosen before the file was read")
+	}
+	m.Plan()
+	d.awaitIdle()
+	if m.CanMerge() || !m.Report().Lists() {
+		t.Fatalf("with nothing chosen it can be merged: %+v", m.Report())
+	}
+	for _, want := range []exchanging.Choice{exchanging.TakeIn, exchanging.Never, exchanging.NotNow, exchanging.TakeIn, exchanging.Never} {
+		if m.Turn(pack, annotate.ClaimRole); m.Choice(pack, annotate.ClaimRole) != want {
+			t.Errorf("turned is to %d, want %d", m.Choice(pack, annotate.ClaimRole), want)
+		}
+	}
+	m.Turn(pack, annotate.ClaimSettings)
+	m.Do()
+	d.awaitIdle()
+	for _, l := range m.Report().Files[0].Listed {
+		if l.Yes != (l.Claim == annotate.ClaimSettings) || !l.Answered {
+			t.Errorf("%s came in: %v", l.Claim, l.Yes)
+		}
+	}
+	roles, err := d.project.Roles(t.Context())
+	if err != nil || roles["A2"] == annotate.RoleLead {
+		t.Errorf("A2 is %q (%v)", roles["A2"], err)
+	}
+	if got, err := d.project.Setting(t.Context(), annotate.ProjectPracticePass); err != nil || got != "5" {
+		t.Errorf("the setting is %q (%v)", got, err)
+	}
+}

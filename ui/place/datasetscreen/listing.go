@@ -65,7 +65,9 @@ func (m *merging) listedIntroduction(f *annotate.MergeFile) string {
 	case m.merge.Report().Merged:
 		return lang.L("What else is in it:")
 	case f.Together:
-		return lang.L("It also holds what by its own word leads decided. It stays out unless you take it in; Enter on the line changes that.")
+		return lang.L(
+			"It also holds what by its own word leads decided. It stays out unless you take it in; Enter on the line changes that.",
+		)
 	case f.Sender != "":
 		return lang.L(
 			"It also holds what is not {{.Who}}'s own work. It stays out unless you take it in; Enter on a line changes that.",

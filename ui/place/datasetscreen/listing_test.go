@@ -35,8 +35,16 @@ func TestWhatIsNotOnesOwnWorkIsListedAndComesInOnlyAfterAYes(t *testing.T) {
 	withdrawn := annotate.Key{Kind: annotate.KindArticle, Subject: first.ID, Field: annotate.MetaWithdrawn}
 
 	p.Merge([]string{pack})
-	p.wantText("The pack of A1", "1 new entry", "It also holds what is not A1's own work. It stays out unless you take it in",
-		"Who leads the project · 1 entry · by A1", "A1 becomes a lead", "Which articles are withdrawn · 1 entry · by A1", "is withdrawn", "not now")
+	p.wantText(
+		"The pack of A1",
+		"1 new entry",
+		"It also holds what is not A1's own work. It stays out unless you take it in",
+		"Who leads the project · 1 entry · by A1",
+		"A1 becomes a lead",
+		"Which articles are withdrawn · 1 entry · by A1",
+		"is withdrawn",
+		"not now",
+	)
 	p.press(fyne.KeyReturn) // Merge, as it stands
 	p.wantText("Merged", "stayed out")
 	if p.current(role) == annotate.RoleLead || p.current(withdrawn) != "" {
