@@ -38,7 +38,7 @@ func (d *rig) wantLine(line string) {
 
 func TestReviewLeadsFromANumberToTheAnswersAndRecordsWhoSawThem(t *testing.T) {
 	d := reviewing(t)
-	d.wantLine("rows 17")
+	d.wantLine("rows 18")
 	d.wantLine("intervals 83 by 4")
 	d.await("sentences")
 	d.await("detail")
