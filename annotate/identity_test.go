@@ -121,3 +121,14 @@ func TestCheckAnnotatorID(t *testing.T) {
 		}
 	}
 }
+
+func TestAnIDThatASpreadsheetReadsAsAFormulaIsForNobodyNew(t *testing.T) {
+	for _, id := range []string{"-A1", "=A1", "+A1", "@A1", "", "A 1"} {
+		if annotate.CheckNewPersonID(id) == nil {
+			t.Errorf("%q is an id for somebody new", id)
+		}
+	}
+	if annotate.CheckNewPersonID("A-1") != nil || annotate.CheckAnnotatorID("-A1") != nil {
+		t.Error("an id is refused that can be, or that somebody has")
+	}
+}

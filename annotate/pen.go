@@ -74,7 +74,7 @@ func (p *Pen) Write(key Key, value, replaces string, origin Origin, also ...stri
 	p.follow(now)
 	p.highest = max(now.UnixMilli(), p.highest+1)
 	return Entry{
-		ID: p.NewID(), Key: key, Value: value, Replaces: replaces, Also: also,
+		ID: p.NewID(), Key: key, Value: Visible(value), Replaces: replaces, Also: also,
 		Stamp: p.highest, DecidedAt: now.UTC().Truncate(time.Millisecond),
 		Codebook: p.Codebook, Origin: origin, Action: p.action,
 		Device: p.Device, Author: p.Author,

@@ -28,6 +28,16 @@ func CheckAnnotatorID(id string) error {
 	return nil
 }
 
+// CheckNewPersonID says what is wrong with the id of a person who is new to a
+// project: beside what holds for all ids, a spreadsheet must not take it for a
+// formula. People who are there already keep theirs.
+func CheckNewPersonID(id string) error {
+	if id != "" && strings.ContainsRune("=+-@", rune(id[0])) {
+		return Fail(CodeInvalid, "person.id-begins", "Character", sentence.Character(id[0]))
+	}
+	return CheckAnnotatorID(id)
+}
+
 // The fields of a person as they stand in the log.
 const (
 	PersonJoined = "joined" // Yes from the day the id was first used

@@ -79,6 +79,9 @@ func (w *writing) check(e *annotate.Entry) error {
 	if e.ID == "" || e.Key.Kind == "" || e.Key.Subject == "" {
 		return annotate.Fail(annotate.CodeInvalid, "log.entry-incomplete")
 	}
+	if err := w.wellFormed(e); err != nil {
+		return err
+	}
 	k := e.Key
 	switch of := k.Kind.Of(k.Field); {
 	case k.Kind.OnSheet():

@@ -56,10 +56,10 @@ func entryWords(kind, subject, layer, annotator, field, value string) string {
 	return fill.Replace(
 		`INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, option, value, early, stamp, decided_at, elapsed_ms,
     origin, action, device, author, erased)
-  VALUES ('0', '{kind}', '{subject}', '{layer}', 1, '{annotator}', '{field}', '', '', '{value}', 0, 1, '2026-03-01T09:00:00.000Z', 0,
-    'annotator', '0', 'd', 'L', 0);
+  VALUES ('00000000-0000-7000-8000-000000000000', '{kind}', '{subject}', '{layer}', 1, '{annotator}', '{field}', '', '', '{value}', 0, 1, '2026-03-01T09:00:00.000Z', 0,
+    'annotator', '00000000-0000-7000-8000-000000000001', 'd', 'L', 0);
 INSERT INTO current (subject, layer, round, annotator, kind, field, target, option, entry, stamp, revision, value)
-  VALUES ('{subject}', '{layer}', 1, '{annotator}', '{kind}', '{field}', '', '', '0', 1, 1, '{value}')`,
+  VALUES ('{subject}', '{layer}', 1, '{annotator}', '{kind}', '{field}', '', '', '00000000-0000-7000-8000-000000000000', 1, 1, '{value}')`,
 	)
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/sentence"
 )
 
@@ -23,6 +24,7 @@ func (c *checking) log() error {
 		if e.DecidedAt.IsZero() {
 			c.problem(ProblemEntry, e.ID, "check.entry-time", "Entry", e.ID)
 		}
+		c.format(&e)
 		if e.Stamp > ahead {
 			c.note(ProblemClock, e.ID, "check.entry-from-future", "Entry", e.ID, "Author", e.Author)
 		}
@@ -39,6 +41,20 @@ func (c *checking) log() error {
 		return err
 	}
 	return c.subject(about)
+}
+
+// format holds an entry to the rules that new ones are held to. Those of files of
+// an earlier format came in before there were such rules.
+func (c *checking) format(e *annotate.Entry) {
+	var wrong *annotate.Error
+	switch {
+	case c.versions == nil, e.DecidedAt.IsZero(), !e.Key.Kind.Known(): // said already, or elsewhere
+	case !errors.As(annotate.CheckEntry(e, func(hash string) *codebook.Codebook { return c.versions.Held[hash] }), &wrong):
+	case e.Early:
+		c.note(ProblemEntry, e.ID, "check.entry-wrong", "Reason", wrong.Message)
+	default:
+		c.problem(ProblemEntry, e.ID, "check.entry-wrong", "Reason", wrong.Message)
+	}
 }
 
 // subject checks all entries about one subject and what is derived from them.
@@ -94,7 +110,7 @@ func (c *checking) links(e *annotate.Entry, byID map[string]*annotate.Entry) {
 			c.problem(ProblemReference, e.ID, link, "Entry", e.ID, "Other", id)
 		}
 	}
-	if k.Annotator != "" && !c.people[k.Annotator] {
+	if k.Annotator != "" && !c.people[k.Annotator] && !strings.HasPrefix(k.Annotator, annotate.ModelPrefix) {
 		c.problem(ProblemReference, e.ID, "check.entry-annotator", "Entry", e.ID, "Annotator", k.Annotator)
 	}
 	if k.Kind == annotate.KindAttribute && !c.people[k.Subject] {

@@ -244,7 +244,7 @@ func TestTheShellReadsTheAnswers(t *testing.T) {
 	s := newSample(t)
 	para := s.articles[1].Paragraphs[2]
 	s.answer(t, para, "sourcing", "", "official")
-	s.answer(t, para, "sourcing", "", "expert|official")
+	s.answer(t, para, "sourcing", "", "official|expert")
 	s.answer(t, para, "stance", s.target, "high")
 	s.answer(t, para, "unit_type", "", "body")
 	s.answer(t, s.articles[1].Paragraphs[0], "note", "", "taken back")
@@ -258,7 +258,7 @@ func TestTheShellReadsTheAnswers(t *testing.T) {
 		s.Path(),
 		"SELECT position, annotator, layer, round, field, target, value, revision FROM answers ORDER BY field",
 	)
-	if want := "3,A1,annotation,1,sourcing,,expert|official,2\n3,A1,annotation,1,stance,Council,high,1\n3,A1,annotation,1,unit_type,,body,1"; got != want {
+	if want := "3,A1,annotation,1,sourcing,,official|expert,2\n3,A1,annotation,1,stance,Council,high,1\n3,A1,annotation,1,unit_type,,body,1"; got != want {
 		t.Errorf("the shell prints\n%s\nwant\n%s", got, want)
 	}
 	if got, want := shell(

@@ -35,9 +35,9 @@ AND n.` + column + ` NOT IN (SELECT id FROM main.outside UNION ALL SELECT id FRO
 }
 
 // namedIn finds an entry whose column names somebody or something of which no
-// entry of that kind tells.
+// entry of that kind tells; models are known by their ids alone.
 func namedIn(column, kind string) string {
-	return `SELECT n.file, n.id, n.` + column + ` FROM main.log AS n WHERE n.` + column + ` <> '' AND n.` + column + ` NOT IN (
+	return `SELECT n.file, n.id, n.` + column + ` FROM main.log AS n WHERE n.` + column + ` <> '' AND n.` + column + ` NOT GLOB 'model:*' AND n.` + column + ` NOT IN (
   SELECT subject FROM ours.event WHERE kind = '` + kind + `' UNION SELECT subject FROM main.log WHERE kind = '` + kind + `') LIMIT 1`
 }
 
@@ -112,5 +112,5 @@ func (g *gathering) check(files []annotate.MergeFile) (*annotate.MergeRefusal, e
 			Reason: sentence.Of(r.key, "File", i.name(), "Entry", id, "What", names, "Quoted", sentence.Quoted(names)),
 		}, nil
 	}
-	return nil, nil
+	return g.fault(files)
 }

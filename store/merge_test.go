@@ -141,7 +141,7 @@ func TestMergeTellsOfConflicts(t *testing.T) {
 	office.pen.Seen(home.pen.Highest())
 	office.say(t, first, "sourcing", "", "expert")
 	home.pen.Seen(office.pen.Highest())
-	last := home.say(t, first, "sourcing", "", "expert|official")
+	last := home.say(t, first, "sourcing", "", "official|expert")
 	r := mustMerge(t, home.Project, office.file(t))
 	if len(r.Conflicts) != 1 || r.Files[0].Conflicts != 1 {
 		t.Fatalf("the conflicts are %+v", r.Conflicts)
@@ -200,6 +200,17 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 		"a version in force":        {"INSERT INTO log (id, kind, subject, layer, round, annotator, field, target, option, value, early, stamp, decided_at, elapsed_ms, codebook, origin, action, device, author, erased) SELECT 'e', 'project', 'project', '', 0, '', 'codebook', '', '', 'x', 0, stamp, decided_at, 0, codebook, origin, action, device, author, 0 FROM log WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" in force`},
 		"a trigger of its own":      {"CREATE TRIGGER mine BEFORE INSERT ON entry BEGIN SELECT 1; END", annotate.CodeDamaged, "trigger mine"},
 		"a view instead of a table": {"ALTER TABLE entry RENAME TO theirs; CREATE VIEW entry AS SELECT * FROM theirs", annotate.CodeDamaged, "not laid out"},
+		"a value that is none":      {"UPDATE log SET value = 'hacked' WHERE field = 'sourcing'", annotate.CodeDamaged, `"hacked" is not one of`},
+		"an answer of no version":   {"UPDATE log SET codebook = NULL WHERE field = 'sourcing'", annotate.CodeDamaged, "names no version"},
+		"a note of 60 MB":           {"UPDATE log SET field = 'note', value = printf('%.*c', 62914560, 'x') WHERE field = 'sourcing'", annotate.CodeDamaged, "62914560 characters"},
+		"a note with a NUL":         {"UPDATE log SET field = 'note', value = 'a' || char(0) || 'b' WHERE field = 'sourcing'", annotate.CodeDamaged, `'\x00' stands in its value`},
+		"round 999999999":           {"UPDATE log SET round = 999999999 WHERE field = 'sourcing'", annotate.CodeDamaged, "round is 999999999"},
+		"a layer nobody knows":      {"UPDATE log SET layer = 'secret' WHERE field = 'sourcing'", annotate.CodeDamaged, ""},
+		"an origin nobody knows":    {"UPDATE log SET origin = 'magic' WHERE field = 'sourcing'", annotate.CodeDamaged, `origin is "magic"`},
+		"a time before it began":    {"UPDATE log SET elapsed_ms = 99999999999999 WHERE field = 'sourcing'", annotate.CodeDamaged, "took 99999999999999"},
+		"an id that is none":        {"UPDATE log SET id = 'x' WHERE field = 'sourcing'", annotate.CodeDamaged, `"x" is not the id`},
+		"a device with an escape":   {"UPDATE log SET device = char(27) WHERE field = 'sourcing'", annotate.CodeDamaged, "stands in its device"},
+		"a title with an escape":    {"UPDATE log SET value = char(27) WHERE kind = 'article' AND field = 'title' AND value = 'Further'", annotate.CodeDamaged, "stands in its value"},
 		"a newer version":           {"PRAGMA user_version = 99", annotate.CodeNewer, "newer Plumbline"},
 		"another program's mark":    {"PRAGMA application_id = 7", annotate.CodeNotOurs, "is not a Plumbline project"},
 	} {
@@ -230,15 +241,14 @@ func TestMergeRefusesWhatCannotBeTrusted(t *testing.T) {
 	}
 }
 
-func TestWordsThatSeparateEntriesMergeLikeAnyOther(t *testing.T) {
+func TestWordsOfSeveralLinesMergeLikeAnyOther(t *testing.T) {
 	s := newSample(t)
 	closeProject(t, s.Project)
 	lead, anna := s.given(t, "d-lead", "A2"), s.given(t, "d-anna", "A1")
 	para := s.articles[0].Paragraphs
-	anna.say(t, para[0], "note", "", "one\x1etwo\x1fthree")
+	anna.say(t, para[0], "note", "", "one\ntwo\tthree|'four'")
 	anna.say(t, para[0], "sourcing", "", "official")
-	anna.say(t, para[1], "note\x1fx", "", "here")
-	anna.say(t, para[2], "note\x1f\x1fx\x1f1\x1fid\x1f\x1f\x1eanswer\x1fnote", "", "here")
+	anna.say(t, para[1], "note", "", "here")
 	want := derived(t, anna.Project)
 	mustMerge(t, lead.Project, anna.file(t))
 	assertSound(t, lead.Project)

@@ -50,7 +50,10 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 	switch rapid.SampledFrom([]string{"answer", "answer", "answer", "stance", "submit", "undo", "redo", "title", "target", "assign", "adopt", "import", "decide", "reveal"}).
 		Draw(rt, "act") {
 	case "answer":
-		write(sheet.Key(pick("unit_type", "sourcing", "note"), ""), pick("body", "none", "official", ""))
+		field := pick("unit_type", "sourcing", "note")
+		write(sheet.Key(field, ""), pick(map[string][]string{
+			"unit_type": {"body", "furniture", ""}, "sourcing": {"none", "official", ""}, "note": {"body", "none", ""},
+		}[field]...))
 	case "stance":
 		write(sheet.Key("stance", m.target), pick("low", "high", ""))
 	case "submit":
@@ -91,7 +94,7 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 			Field:   pick("unit_type", "sourcing"),
 		}
 		if rapid.Bool().Draw(rt, "answers") {
-			write(key, pick("body", "none", ""))
+			write(key, pick(map[string]string{"unit_type": "body", "sourcing": "none"}[key.Field], ""))
 		}
 		key.Kind = annotate.KindOutcome
 		write(

@@ -22,11 +22,11 @@ func someLog(random *rand.Rand, s *sample) []annotate.Entry {
 	var log []annotate.Entry
 	for i := range 60 {
 		log = append(log, annotate.Entry{
-			ID:        strconv.FormatInt(random.Int64N(1<<random.IntN(40)), 36) + "-" + strconv.Itoa(i),
+			ID:        fmt.Sprintf("%08x-0000-7000-8000-%012x", random.Uint32N(1<<random.IntN(32)), i),
 			Key:       annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[random.IntN(2)].ID, Field: fields[random.IntN(3)]},
 			Value:     []string{"", "a", "b", "c"}[random.IntN(4)],
 			Stamp:     stamps[random.IntN(len(stamps))],
-			DecidedAt: s.pen.Now(), Origin: annotate.OriginAnnotator, Action: "action", Device: "device-1", Author: "A1",
+			DecidedAt: s.pen.Now(), Origin: annotate.OriginAnnotator, Action: "00000000-0000-7000-8000-00000000ac71", Device: "device-1", Author: "A1",
 		})
 	}
 	return log

@@ -47,7 +47,7 @@ func drawEntries(rt *rapid.T, s *sample, hashes []string) []annotate.Entry {
 	for i := range rapid.IntRange(1, 25).Draw(rt, "entries") {
 		key, value := drawDecision(rt, s, hashes)
 		e := annotate.Entry{
-			ID:        fmt.Sprintf("entry-%03d", i),
+			ID:        fmt.Sprintf("00000000-0000-7000-8000-%012d", i),
 			Key:       key,
 			Value:     value,
 			Stamp:     int64(rapid.IntRange(1, 8).Draw(rt, "stamp")),
@@ -55,7 +55,7 @@ func drawEntries(rt *rapid.T, s *sample, hashes []string) []annotate.Entry {
 			Codebook:  rapid.SampledFrom(hashes).Draw(rt, "codebook"),
 			Origin: rapid.SampledFrom([]annotate.Origin{annotate.OriginAnnotator, annotate.OriginPrefill, annotate.OriginImport}).
 				Draw(rt, "origin"),
-			Action: "action",
+			Action: "00000000-0000-7000-8000-00000000ac71",
 			Device: "device",
 			Author: "A1",
 		}
@@ -77,7 +77,7 @@ func drawDecision(rt *rapid.T, s *sample, hashes []string) (annotate.Key, string
 	case 0:
 		return sheet.Key("unit_type", ""), pick("body", "furniture", "")
 	case 1:
-		return sheet.Key("sourcing", ""), pick("none", "expert|official", "")
+		return sheet.Key("sourcing", ""), pick("none", "official|expert", "")
 	case 2:
 		return sheet.Key("stance", s.target), pick("low", "high", "")
 	case 3:
@@ -199,6 +199,7 @@ func TestUndoAndRedoBringBackWhatStood(t *testing.T) {
 		s := &sample{Project: s.twin(t), pen: s.pen, book: s.book, articles: s.articles, target: s.target}
 		defer closeProject(t, s.Project)
 		states := []map[annotate.Key]string{values(t, s)}
+		possible := map[string][]string{"unit_type": {"body", "furniture", ""}, "sourcing": {"none", "expert", ""}, "note": {"a", "b", ""}}
 		at := 0
 		for range rapid.IntRange(1, 15).Draw(rt, "steps") {
 			switch rapid.SampledFrom([]string{"answer", "answer", "undo", "redo"}).Draw(rt, "step") {
@@ -212,7 +213,7 @@ func TestUndoAndRedoBringBackWhatStood(t *testing.T) {
 				var written []annotate.Entry
 				for _, field := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"unit_type", "sourcing", "note"}), 1, 3, rapid.ID).Draw(rt, "fields") {
 					key := sheet.Key(field, "")
-					value := rapid.SampledFrom([]string{"a", "b", ""}).Draw(rt, "value")
+					value := rapid.SampledFrom(possible[field]).Draw(rt, "value")
 					written = append(written, s.pen.Write(key, value, sheet.CurrentID(key), annotate.OriginAnnotator))
 				}
 				if err := s.Append(ctx, written...); err != nil {

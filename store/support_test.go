@@ -70,6 +70,15 @@ fields:
     scale: text
 `
 
+// bookHash names the version of bookSource, which pens write by.
+var bookHash = func() string {
+	book, err := codebook.Parse([]byte(bookSource))
+	if err != nil {
+		panic(err)
+	}
+	return book.Hash
+}()
+
 // laterSource is a later version that asks for sources elsewhere, which gives
 // the question another meaning.
 var laterSource = strings.NewReplacer("version: 1.0.0", "version: 1.1.0",
@@ -87,7 +96,7 @@ func mustParse(t testing.TB, source string) *codebook.Codebook {
 
 // newPen returns a pen with a clock that starts at a fixed time.
 func newPen(device, author string) *annotate.Pen {
-	pen := annotate.NewPen(device, author, "", 0)
+	pen := annotate.NewPen(device, author, bookHash, 0)
 	now := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
 	pen.Now = func() time.Time { now = now.Add(time.Second); return now }
 	return pen

@@ -43,11 +43,13 @@ func (t *Text) Type(text string) {
 // Typing reports whether a text is typed that is not yet on its way to disk.
 func (t *Text) Typing() bool { return t.dirty }
 
-// Leave writes the text that was being typed, if it changed.
+// Leave writes the text that was being typed, if it changed: as much of it as an
+// entry holds.
 func (t *Text) Leave() {
 	t.stop()
 	was := *t
 	*t = Text{core: t.core}
+	was.text = annotate.AtMost(annotate.Visible(was.text), annotate.MaxValue)
 	if !was.dirty || was.text == t.core.at.TextAt(was.slot) {
 		return
 	}

@@ -29,7 +29,11 @@ func (o Over) Who(title, current string, here []string, use func(id string) erro
 		Title: title, Body: container.NewVBox(why, entry),
 		Confirm: lang.L("Label"), Cancel: lang.L("Cancel"), Width: 420, InitialFocus: entry,
 		OnConfirm: func() error {
-			if err := annotate.CheckAnnotatorID(entry.Text); err != nil {
+			check := annotate.CheckNewPersonID
+			if slices.Contains(here, entry.Text) {
+				check = annotate.CheckAnnotatorID
+			}
+			if err := check(entry.Text); err != nil {
 				return err
 			}
 			return use(entry.Text)

@@ -476,7 +476,7 @@ func TestWhatIsUnsureIsFlagged(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := annotate.NewSheet(article.Paragraphs[1], annotate.LayerAnnotation, 1, "A1")
-	p.Say(t, "A1", s.Key(annotate.FieldUnsure, ""), annotate.Yes)
+	p.Say(t, "A1", s.Key(annotate.FieldUnsure, ""), annotate.UnsureParagraph)
 	d := newRig(t, p, "L1")
 	var unsure []annotate.Flagged
 	d.Flagged("A1", func(_, u []annotate.Flagged) { unsure = u })

@@ -12,7 +12,7 @@ import (
 // AddPerson adds somebody who has not labelled yet, by their id.
 func (s *Session) AddPerson(id string) error {
 	id = strings.TrimSpace(id)
-	if err := annotate.CheckAnnotatorID(id); err != nil {
+	if err := annotate.CheckNewPersonID(id); err != nil {
 		return err
 	}
 	for i := range s.view.People {

@@ -1,0 +1,240 @@
+package annotate
+
+import (
+	"encoding/json"
+	"errors"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
+)
+
+// ValueFault is what is wrong with the value of an entry for its kind, field and
+// option, by the version of the codebook that it names; nil if nothing is. An
+// entry that takes a value back has none.
+func ValueFault(e *Entry, books Books) sentence.Text {
+	if e.Value == "" {
+		return nil
+	}
+	if reason := textFault(e); reason != nil {
+		return reason
+	}
+	good := true
+	switch e.Key.Kind {
+	case KindAnswer, KindVote, KindArticleAnswer:
+		return answerFault(e, books)
+	case KindEvidence:
+		return firstFault(optionFault(e, books), evidenceFault(e.Value))
+	case KindProbability:
+		return probabilityFault(e, books)
+	case KindAssignment, KindReveal, KindRepeat, KindBatch:
+		good = e.Value == Yes
+	case KindOutcome:
+		how, seen := ReadOutcome(e.Value)
+		good = slices.Contains([]Outcome{OutcomeUnanimous, OutcomeMajority, OutcomeDecided, OutcomeKept, OutcomeOpen}, how) &&
+			!strings.Contains(seen, " ")
+	case KindCause:
+		good = slices.Contains(Causes(), Cause(e.Value))
+	case KindPerson:
+		good = e.Value == Yes || e.Key.Field == PersonRole && (e.Value == RoleLead || e.Value == RoleAnnotator)
+	case KindProject:
+		good = settingFits(e.Key.Field, e.Value)
+	case KindArticle:
+		good = e.Value == Yes || e.Key.Field != MetaPractice && e.Key.Field != MetaWithdrawn
+	case KindTarget:
+		good = e.Key.Field != TargetOrder || isNumber(e.Value, math.MaxInt32)
+	case KindPack:
+		good = allIDs(e.Value, isHash)
+	case KindErasure:
+		good = e.Key.Field == ErasureText && e.Value == Yes || e.Key.Field == ErasureEntries && allIDs(e.Value, isUUID)
+	case KindAmendment:
+		good = e.Key.Field == AmendmentOf && isHash(e.Value) || e.Key.Field == AmendmentParagraphs && isParagraphMap(e.Value)
+	}
+	if good {
+		return nil
+	}
+	return sentence.Of("entry.value", "Value", sentence.Quoted(firstOf(e.Value, 60)), "Kind", string(e.Key.Kind), "Field", e.Key.Field)
+}
+
+// textFault holds a value to its length and to the characters of a text.
+func textFault(e *Entry) sentence.Text {
+	switch e.Key.Kind {
+	case KindEvidence, KindPack, KindErasure, KindAmendment:
+		if len(e.Value) > MaxList {
+			return sentence.Of("entry.long", "Characters", len(e.Value), "Most", MaxList)
+		}
+	default:
+		if len(e.Value) > MaxValue && utf8.RuneCountInString(e.Value) > MaxValue {
+			return sentence.Of("entry.long", "Characters", utf8.RuneCountInString(e.Value), "Most", MaxValue)
+		}
+	}
+	if r, bad := unseen(e.Value, true); bad {
+		return sentence.Of("entry.character", "Character", r)
+	}
+	return nil
+}
+
+// fieldOf is the field that an entry answers, in the version that it names.
+func fieldOf(e *Entry, books Books) (*codebook.Codebook, *codebook.Field, sentence.Text) {
+	if e.Codebook == "" {
+		return nil, nil, sentence.Of("entry.no-codebook")
+	}
+	book := books(e.Codebook)
+	if book == nil {
+		return nil, nil, sentence.Of("entry.codebook", "Version", sentence.Quoted(firstOf(e.Codebook, 12)))
+	}
+	f := book.Field(e.Key.Field)
+	if f == nil {
+		return nil, nil, sentence.Of("entry.field", "Field", sentence.Quoted(firstOf(e.Key.Field, 40)), "Version", book.Version)
+	}
+	return book, f, nil
+}
+
+func answerFault(e *Entry, books Books) sentence.Text {
+	book, f, reason := fieldOf(e, books)
+	if reason != nil {
+		return reason
+	}
+	stored, err := f.Normalize(e.Value, book)
+	var wrong *codebook.ValueError
+	switch {
+	case errors.As(err, &wrong):
+		return wrong.Text()
+	case err != nil || stored != e.Value:
+		return sentence.Of("entry.form", "Value", sentence.Quoted(firstOf(e.Value, 60)), "Stored", sentence.Quoted(firstOf(stored, 60)))
+	}
+	return nil
+}
+
+// optionFault holds an entry to an option of its field.
+func optionFault(e *Entry, books Books) sentence.Text {
+	_, f, reason := fieldOf(e, books)
+	if reason != nil {
+		return reason
+	}
+	if e.Key.Option != "" && f.Option(e.Key.Option) == nil {
+		return sentence.Of("entry.not-an-option", "Option", sentence.Quoted(firstOf(e.Key.Option, 40)), "Field", e.Key.Field)
+	}
+	return nil
+}
+
+// A Passage is a piece of a paragraph that somebody marked: from Begin up to End
+// in code points, and the words that stand there.
+type Passage struct {
+	Begin, End int
+	Words      string
+}
+
+// JoinPassages is the value of evidence: the passages in their order, as JSON.
+func JoinPassages(passages []Passage) string {
+	rows := make([][3]any, len(passages))
+	for i, p := range passages {
+		rows[i] = [3]any{p.Begin, p.End, p.Words}
+	}
+	joined, err := json.Marshal(rows)
+	if err != nil {
+		return "" // numbers and strings always have a form
+	}
+	return string(joined)
+}
+
+// SplitPassages reads the value of evidence. The passages have words, follow each
+// other and do not overlap.
+func SplitPassages(value string) ([]Passage, bool) {
+	var rows [][3]json.RawMessage
+	if json.Unmarshal([]byte(value), &rows) != nil || len(rows) == 0 {
+		return nil, false
+	}
+	passages := make([]Passage, len(rows))
+	at := 0
+	for i, row := range rows {
+		p := &passages[i]
+		for part, to := range []any{&p.Begin, &p.End, &p.Words} {
+			if json.Unmarshal(row[part], to) != nil {
+				return nil, false
+			}
+		}
+		if p.Begin < at || p.End <= p.Begin || utf8.RuneCountInString(p.Words) != p.End-p.Begin {
+			return nil, false
+		}
+		at = p.End
+	}
+	return passages, true
+}
+
+func evidenceFault(value string) sentence.Text {
+	if _, good := SplitPassages(value); !good {
+		return sentence.Of("entry.evidence", "Value", sentence.Quoted(firstOf(value, 60)))
+	}
+	return nil
+}
+
+// probabilityFault holds what a model says of options to numbers from 0 to 1 that
+// add up to no more than 1, as a JSON object.
+func probabilityFault(e *Entry, books Books) sentence.Text {
+	_, f, reason := fieldOf(e, books)
+	if reason != nil {
+		return reason
+	}
+	var given map[string]float64
+	wrong := json.Unmarshal([]byte(e.Value), &given) != nil || len(given) == 0
+	sum := 0.0
+	for option, p := range given {
+		wrong = wrong || f.Option(option) == nil || p < 0 || p > 1
+		sum += p
+	}
+	if wrong || sum > 1+1e-6 {
+		return sentence.Of("entry.probability", "Value", sentence.Quoted(firstOf(e.Value, 60)), "Field", e.Key.Field)
+	}
+	return nil
+}
+
+// settingFits holds a setting of the project to what it can be; one that a later
+// program may have written can be anything.
+func settingFits(field, value string) bool {
+	switch field {
+	case ProjectCodebook:
+		return isHash(value)
+	case ProjectOutletBlind, ProjectHideCrosslinks, ProjectHideColumns:
+		return value == Yes
+	case ProjectPracticePass, ProjectRepeatShare:
+		return isPercent(value)
+	case ProjectRepeatAfter:
+		return isNumber(value, math.MaxInt32)
+	}
+	return true
+}
+
+func isPercent(value string) bool {
+	share, err := strconv.ParseFloat(value, 64)
+	return err == nil && 0 <= share && share <= 100
+}
+
+func isNumber(value string, most int) bool {
+	n, err := strconv.Atoi(value)
+	return err == nil && 0 <= n && n <= most
+}
+
+func allIDs(value string, is func(string) bool) bool {
+	for id := range strings.SplitSeq(value, " ") {
+		if !is(id) {
+			return false
+		}
+	}
+	return true
+}
+
+// isParagraphMap reports whether a value pairs positions of a corrected text with
+// those of the older one: "1:1 2:2 4:3".
+func isParagraphMap(value string) bool {
+	return allIDs(value, func(pair string) bool {
+		newer, older, both := strings.Cut(pair, ":")
+		return both && isPosition(newer) && isPosition(older)
+	})
+}
+
+func isPosition(text string) bool { return text != "0" && isNumber(text, math.MaxInt32) }

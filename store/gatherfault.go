@@ -1,0 +1,108 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"strconv"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
+)
+
+// Every new entry is held to the format by annotate.CheckEntry, or by a part of it
+// for many at once: most entries of sheets differ from others in nothing that a
+// rule is about, so that each question and each value is looked at but once, and
+// SQL finds the few whose ids or numbers are odd.
+var (
+	sqlEvents = `SELECT {entry}, l.file FROM main.log AS l WHERE NOT l.` + sheetKinds
+
+	sqlOdd = `SELECT {entry}, l.file FROM main.log AS l WHERE l.` + sheetKinds + ` AND NOT (` +
+		isID("l.id") + ` AND ` + isID("l.action") + ` AND coalesce(` + isID("l.replaces") + `, true) AND coalesce(` + isID("l.undoes") + `, true)
+  AND l.also IS NULL AND l.round BETWEEN 1 AND ` + strconv.Itoa(annotate.MaxRound) + `
+  AND l.elapsed_ms BETWEEN 0 AND ` + strconv.Itoa(annotate.MaxElapsed) + ` AND l.origin IN (` + quotedOrigins() + `)
+  AND coalesce(octet_length(l.value), 0) <= ` + strconv.Itoa(annotate.MaxValue) + `)`
+
+	// What entries of sheets share is asked of one of them.
+	sqlQuestions = `SELECT {entry}, l.file FROM main.log AS l WHERE l.id IN (SELECT min(id) FROM main.log WHERE ` + sheetKinds + `
+  GROUP BY kind, layer, annotator, field, target, option)`
+	sqlHands  = `SELECT {entry}, l.file FROM main.log AS l WHERE l.id IN (SELECT min(id) FROM main.log GROUP BY device, author)`
+	sqlValues = `SELECT {entry}, l.file FROM main.log AS l WHERE l.id IN (SELECT min(id) FROM main.log
+  WHERE ` + sheetKinds + ` AND value IS NOT NULL AND octet_length(value) <= ` + strconv.Itoa(annotate.MaxValue) + `
+  GROUP BY kind, field, option, codebook, value)`
+)
+
+// isID holds of a UUID in its canonical form.
+func isID(column string) string {
+	digits := func(n int) string { return strings.Repeat("[0-9a-f]", n) }
+	return column + " GLOB '" + strings.Join([]string{digits(8), digits(4), digits(4), digits(4), digits(12)}, "-") + "'"
+}
+
+func quotedOrigins() string {
+	var quoted []string
+	for _, o := range annotate.Origins() {
+		quoted = append(quoted, "'"+string(o)+"'")
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// fault finds an entry that breaks a rule of the format, and is the refusal.
+func (g *gathering) fault(files []annotate.MergeFile) (*annotate.MergeRefusal, error) {
+	books := g.books()
+	for _, query := range []string{sqlEvents, sqlOdd, sqlQuestions, sqlHands, sqlValues} {
+		refusal, err := g.faultOf(query, files, books.book)
+		if err = errors.Join(err, books.err); refusal != nil || err != nil {
+			return refusal, err
+		}
+	}
+	return nil, nil
+}
+
+func (g *gathering) faultOf(query string, files []annotate.MergeFile, books annotate.Books) (refusal *annotate.MergeRefusal, err error) {
+	err = g.each(strings.Replace(query, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
+		var file int
+		e, err := scanEntry(rows, &file)
+		if err != nil || refusal != nil {
+			return err
+		}
+		var wrong *annotate.Error
+		if errors.As(annotate.CheckEntry(&e, books), &wrong) {
+			i := intake{file: &files[file]}
+			refusal = &annotate.MergeRefusal{
+				Path: files[file].Path, Code: annotate.CodeDamaged,
+				Reason: sentence.Of("merge.entry-wrong", "File", i.name(), "Reason", wrong.Message),
+			}
+		}
+		return nil
+	})
+	return refusal, err
+}
+
+// gatheredBooks finds versions of the codebook in the project and among what was
+// gathered.
+type gatheredBooks struct {
+	g     *gathering
+	known map[string]*codebook.Codebook
+	err   error
+}
+
+func (g *gathering) books() *gatheredBooks {
+	return &gatheredBooks{g: g, known: make(map[string]*codebook.Codebook)}
+}
+
+// book parses each version once. One that cannot be read is none.
+func (b *gatheredBooks) book(hash string) *codebook.Codebook {
+	if book, known := b.known[hash]; known {
+		return book
+	}
+	var source []byte
+	err := b.g.conn.QueryRowContext(b.g.ctx, `SELECT source FROM main.codebook WHERE hash = ?1
+UNION ALL SELECT source FROM ours.codebook WHERE hash = ?1`, hash).Scan(&source)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		b.err = err
+	}
+	book, _ := codebook.Parse(source) // the project's check names a version that cannot be read
+	b.known[hash] = book
+	return book
+}
