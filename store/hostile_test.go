@@ -81,7 +81,7 @@ func (h *handed) claiming() map[annotate.Claim]struct {
 		annotate.ClaimAssignment: {annotate.Key{
 			Kind: annotate.KindAssignment, Subject: article, Layer: annotate.LayerAnnotation, Round: 1, Annotator: "A1",
 		}, annotate.Yes},
-		annotate.ClaimRepeat:   {sheet(annotate.KindRepeat, annotate.LayerAnnotation, "A1"), annotate.Yes},
+		annotate.ClaimRepeat:   {sheet(annotate.KindRepeat, "", "A1"), annotate.Yes},
 		annotate.ClaimAnswer:   {sheet(annotate.KindAnswer, annotate.LayerAnnotation, "A2"), "put into A2's mouth"},
 		annotate.ClaimKey:      {sheet(annotate.KindAnswer, annotate.LayerPractice, ""), "right"},
 		annotate.ClaimFinal:    {sheet(annotate.KindAnswer, annotate.LayerFinal, ""), "final"},
@@ -129,11 +129,6 @@ func TestAPackTakesOverNothing(t *testing.T) {
 	for claim, c := range claiming {
 		h.pack.pen.Begin()
 		e := h.pack.pen.Write(c.key, c.value, "", annotate.OriginAnnotator)
-		if c.key.Kind == annotate.KindAnswer && c.key.Layer == annotate.LayerModel {
-			if err := h.pack.Append(t.Context(), joinedEntry(h.pen, c.key.Annotator)); err != nil {
-				t.Fatal(err)
-			}
-		}
 		if err := h.pack.Append(t.Context(), e); err != nil {
 			t.Fatalf("the entry of %s is refused: %v", claim, err)
 		}
@@ -145,7 +140,6 @@ func TestAPackTakesOverNothing(t *testing.T) {
 	for claim := range written {
 		want[claim] = 1
 	}
-	want[annotate.ClaimPerson] = 2 // the program of the model has joined too
 
 	plan, err := h.PlanMerge(t.Context(), []string{file}, annotate.MergeOptions{})
 	if err != nil || plan.Refused() {
