@@ -99,6 +99,16 @@ func TestTheHeadsOfAKey(t *testing.T) {
 		{"the old rule goes by stamps as they are", []annotate.Entry{
 			decidedAt(early(entry("a", 4*day, "x", "")), 4*day), decidedAt(early(entry("b", 4*day+1, "y", "a")), day),
 		}, "b"},
+
+		{"a stamp counts for a day after the clock of its writer", []annotate.Entry{
+			decidedAt(entry("a", year9999, "x", ""), 5*day), decidedAt(entry("b", 6*day, "y", ""), 6*day),
+		}, "b a"},
+		{"and no longer", []annotate.Entry{
+			decidedAt(entry("a", year9999, "x", ""), 5*day), decidedAt(entry("b", 6*day-1, "y", ""), 6*day-1),
+		}, "a b"},
+		{"who replaces a stamp of the year 9999 stands", []annotate.Entry{
+			decidedAt(entry("a", year9999, "x", ""), 5*day), decidedAt(entry("b", 5*day, "y", "a"), 5*day),
+		}, "b"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := ids(annotate.Heads(test.log)); got != test.want {

@@ -31,6 +31,36 @@ func TestAPenWritesInOrderThoughTheClockGoesBack(t *testing.T) {
 	}
 }
 
+func TestAPenFollowsNoStampThatIsMoreThanADayAhead(t *testing.T) {
+	now := time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC)
+	tomorrow := now.Add(annotate.AheadAtMost).UnixMilli()
+	begin := func(highest int64) *annotate.Pen {
+		pen := annotate.NewPen("laptop", "A1", "hash", highest)
+		pen.Now = func() time.Time { return now }
+		return pen
+	}
+	for _, c := range []struct {
+		name                string
+		told, seen, highest int64
+	}{
+		{"a day ahead", tomorrow, 0, tomorrow},
+		{"more than a day", tomorrow + 1, 0, 0},
+		{"seen later", 5, tomorrow, tomorrow},
+		{"seen later, more than a day", 5, tomorrow + 1, 5},
+		{"the year 9999", year9999, year9999, 0},
+	} {
+		pen := begin(c.told)
+		pen.Seen(c.seen)
+		if got := pen.Highest(); got != c.highest {
+			t.Errorf("%s: the pen follows %d, want %d", c.name, got, c.highest)
+		}
+		e := pen.Write(annotate.Key{Field: "f"}, "x", "", annotate.OriginAnnotator)
+		if e.Stamp != max(now.UnixMilli(), c.highest+1) || e.Rank() > tomorrow+1 {
+			t.Errorf("%s: the stamp is %d", c.name, e.Stamp)
+		}
+	}
+}
+
 func TestAPenThatWritesOverWhatStandsNamesAllHeads(t *testing.T) {
 	pen := annotate.NewPen("laptop", "A1", "hash", 0)
 	over := func(entries ...annotate.Entry) annotate.Entry {
