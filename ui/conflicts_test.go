@@ -23,9 +23,13 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	book, err := d.sample.Codebook(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
 	key := annotate.NewSheet(first.Paragraphs[3], annotate.LayerAnnotation, 1, "A1").Key("sourcing", "")
 	for i, value := range []string{"official", "none"} {
-		pen := annotate.NewPen([]string{"laptop", "desktop"}[i], "A1", "", int64(i))
+		pen := annotate.NewPen([]string{"laptop", "desktop"}[i], "A1", book.Hash, int64(i))
 		if err := d.sample.Append(t.Context(), pen.Write(key, value, "", annotate.OriginAnnotator)); err != nil {
 			t.Fatal(err)
 		}

@@ -91,7 +91,7 @@ func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 	d.key(fyne.KeyEscape)
 	sent := d.sample.Carry("A2.plumb")
 	for i := range 12 {
-		sent.Say(t, "A2", annotate.Key{Kind: annotate.KindAttribute, Subject: "A2", Field: fmt.Sprint("attribute ", i)}, "yes")
+		sent.Say(t, "A2", annotate.Key{Kind: annotate.KindConsent, Subject: "A2", Field: fmt.Sprint("study ", i)}, "yes")
 	}
 	merged := func() bool {
 		return slices.ContainsFunc(d.sample.Entries(), func(e annotate.Entry) bool { return e.Author == "A2" })
