@@ -31,7 +31,8 @@ type Books func(hash string) *codebook.Codebook
 // people, targets, other entries) must be there too, which the store knows. No
 // stamp is wrong: however absurd, it ranks by the time of writing (see Rank).
 func CheckEntry(e *Entry, books Books) error {
-	for _, fault := range []func(*Entry) sentence.Text{KeyFault, WritingFault, func(e *Entry) sentence.Text { return ValueFault(e, books) }} {
+	value := func(e *Entry) sentence.Text { return ValueFault(e, books) }
+	for _, fault := range []func(*Entry) sentence.Text{KeyFault, WritingFault, value} {
 		if reason := fault(e); reason != nil {
 			return Fail(CodeInvalid, "entry.wrong", "Entry", shown(e.ID), "Reason", reason)
 		}
@@ -100,28 +101,35 @@ func (k *Key) lowestRound() int {
 // layerFault holds what is asked in layers to those that there are, and models to
 // theirs.
 func layerFault(k *Key) sentence.Text {
-	model := strings.HasPrefix(k.Annotator, ModelPrefix)
-	wrong := false
-	switch k.Layer {
-	case "":
-		wrong = k.Kind.OnSheet() || k.Kind == KindArticleAnswer || model
-	case LayerAnnotation:
-		wrong = k.Annotator == "" || model || k.Kind == KindProbability
-	case LayerPractice:
-		wrong = model || k.Kind == KindProbability
-	case LayerFinal:
-		wrong = k.Annotator != "" || k.Kind == KindProbability
-	case LayerModel:
-		wrong = !model || !k.Kind.OnSheet()
-	default:
+	if !slices.Contains([]Layer{"", LayerAnnotation, LayerPractice, LayerFinal, LayerModel}, k.Layer) {
 		return sentence.Of("entry.layer", "Layer", sentence.Quoted(firstOf(string(k.Layer), 40)))
 	}
-	if wrong || k.Kind == KindRepeat && k.Layer != "" {
-		return sentence.Of("entry.annotator-in-layer", "Kind", string(k.Kind),
-			"Annotator", sentence.Quoted(firstOf(k.Annotator, 40)), "Layer", sentence.Quoted(k.Layer))
+	if k.fitsLayer() {
+		return nil
 	}
-	return nil
+	return sentence.Of("entry.annotator-in-layer", "Kind", string(k.Kind),
+		"Annotator", sentence.Quoted(firstOf(k.Annotator, 40)), "Layer", sentence.Quoted(k.Layer))
 }
+
+func (k *Key) fitsLayer() bool {
+	if model := strings.HasPrefix(k.Annotator, ModelPrefix); model != (k.Layer == LayerModel) {
+		return false
+	}
+	switch k.Layer {
+	case "":
+		return !k.Kind.OnSheet() && k.Kind != KindArticleAnswer
+	case LayerModel:
+		return k.Kind.OnSheet()
+	case LayerAnnotation:
+		return k.Annotator != "" && k.layered()
+	case LayerFinal:
+		return k.Annotator == "" && k.layered()
+	}
+	return k.layered()
+}
+
+// layered reports whether entries of the kind may stand in layers of people.
+func (k *Key) layered() bool { return k.Kind != KindProbability && k.Kind != KindRepeat }
 
 // subjectFault holds subjects to the form of their ids.
 func subjectFault(k *Key) sentence.Text {

@@ -23,7 +23,6 @@ func ValueFault(e *Entry, books Books) sentence.Text {
 	if reason := textFault(e); reason != nil {
 		return reason
 	}
-	good := true
 	switch e.Key.Kind {
 	case KindAnswer, KindVote, KindArticleAnswer:
 		return answerFault(e, books)
@@ -31,33 +30,42 @@ func ValueFault(e *Entry, books Books) sentence.Text {
 		return firstFault(optionFault(e, books), evidenceFault(e.Value))
 	case KindProbability:
 		return probabilityFault(e, books)
-	case KindAssignment, KindReveal, KindRepeat, KindBatch:
-		good = e.Value == Yes
-	case KindOutcome:
-		how, seen := ReadOutcome(e.Value)
-		good = slices.Contains([]Outcome{OutcomeUnanimous, OutcomeMajority, OutcomeDecided, OutcomeKept, OutcomeOpen}, how) &&
-			!strings.Contains(seen, " ")
-	case KindCause:
-		good = slices.Contains(Causes(), Cause(e.Value))
-	case KindPerson:
-		good = e.Value == Yes || e.Key.Field == PersonRole && (e.Value == RoleLead || e.Value == RoleAnnotator)
-	case KindProject:
-		good = settingFits(e.Key.Field, e.Value)
-	case KindArticle:
-		good = e.Value == Yes || e.Key.Field != MetaPractice && e.Key.Field != MetaWithdrawn
-	case KindTarget:
-		good = e.Key.Field != TargetOrder || isNumber(e.Value, math.MaxInt32)
-	case KindPack:
-		good = allIDs(e.Value, isHash)
-	case KindErasure:
-		good = e.Key.Field == ErasureText && e.Value == Yes || e.Key.Field == ErasureEntries && allIDs(e.Value, isUUID)
-	case KindAmendment:
-		good = e.Key.Field == AmendmentOf && isHash(e.Value) || e.Key.Field == AmendmentParagraphs && isParagraphMap(e.Value)
 	}
-	if good {
-		return nil
+	if fits := eventValues[e.Key.Kind]; fits != nil && !fits(e.Key.Field, e.Value) {
+		return sentence.Of("entry.value", "Value", sentence.Quoted(firstOf(e.Value, 60)), "Kind", string(e.Key.Kind), "Field", e.Key.Field)
 	}
-	return sentence.Of("entry.value", "Value", sentence.Quoted(firstOf(e.Value, 60)), "Kind", string(e.Key.Kind), "Field", e.Key.Field)
+	return nil
+}
+
+// eventValues tell, of the kinds whose values are no free text, what fits a field.
+var eventValues = map[Kind]func(field, value string) bool{
+	KindAssignment: isYes,
+	KindReveal:     isYes,
+	KindRepeat:     isYes,
+	KindBatch:      isYes,
+	KindOutcome:    func(_, value string) bool { return isOutcome(value) },
+	KindCause:      func(_, value string) bool { return slices.Contains(Causes(), Cause(value)) },
+	KindPerson: func(field, value string) bool {
+		return value == Yes || field == PersonRole && (value == RoleLead || value == RoleAnnotator)
+	},
+	KindProject: settingFits,
+	KindArticle: func(field, value string) bool { return value == Yes || field != MetaPractice && field != MetaWithdrawn },
+	KindTarget:  func(field, value string) bool { return field != TargetOrder || isNumber(value, math.MaxInt32) },
+	KindPack:    func(_, value string) bool { return allIDs(value, isHash) },
+	KindErasure: func(field, value string) bool {
+		return field == ErasureText && value == Yes || field == ErasureEntries && allIDs(value, isUUID)
+	},
+	KindAmendment: func(field, value string) bool {
+		return field == AmendmentOf && isHash(value) || field == AmendmentParagraphs && isParagraphMap(value)
+	},
+}
+
+func isYes(_, value string) bool { return value == Yes }
+
+func isOutcome(value string) bool {
+	how, seen := ReadOutcome(value)
+	known := []Outcome{OutcomeUnanimous, OutcomeMajority, OutcomeDecided, OutcomeKept, OutcomeOpen}
+	return slices.Contains(known, how) && !strings.Contains(seen, " ")
 }
 
 // textFault holds a value to its length and to the characters of a text.

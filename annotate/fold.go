@@ -95,7 +95,8 @@ func straight(entries []Entry) bool {
 	before := ""
 	for i := range entries {
 		e := &entries[i]
-		if e.Early && len(entries) > 1 || len(e.Also) > 0 || e.Replaces != before || e.ID == before || e.Undoes != before && e.Undoes != "" {
+		if e.Early && len(entries) > 1 || len(e.Also) > 0 || e.Replaces != before || e.ID == before ||
+			e.Undoes != before && e.Undoes != "" {
 			return false
 		}
 		before = e.ID

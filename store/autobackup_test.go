@@ -129,7 +129,7 @@ func damage(t *testing.T, path string) {
 	t.Helper()
 	db := openPool(path, 1, map[string]string{"mode": "rw"})
 	defer db.Close()
-	if _, err := db.Exec("UPDATE current SET value = 'planted' WHERE kind = 'article' AND field = 'title'"); err != nil {
+	if _, err := db.Exec("UPDATE stand SET value = 'planted' WHERE asked IN (SELECT number FROM asked WHERE kind = 'article' AND field = 'title')"); err != nil {
 		t.Fatal(err)
 	}
 }
