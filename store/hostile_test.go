@@ -386,6 +386,11 @@ func TestAnswersWaitForWhatTheyAreAbout(t *testing.T) {
 		listed.First[len(listed.First)-1].Title != "Further" {
 		t.Errorf("the new text is told of as %+v", listed)
 	}
+	for _, item := range f.Listed[0].First {
+		if item.Name != "Mayor" {
+			t.Errorf("the %s of the new target is told as that of %q", item.Entry.Key.Field, item.Name)
+		}
+	}
 	mustMergeWith(t, h.Project, answers(true, annotate.ClaimArticle), file)
 	if !holds(t, h.Project, about.ID) || holds(t, h.Project, mayor.ID) {
 		t.Error("after a yes to articles the answer to the new text is missing, or the one about the target is there")

@@ -26,6 +26,9 @@ ORDER BY file, claim, n`
 	sqlListedTitle = `SELECT coalesce(value, '') FROM main.listed WHERE subject = ? AND kind = 'article' AND field = 'title'
 ORDER BY stamp DESC, id DESC LIMIT 1`
 
+	sqlListedTarget = `SELECT coalesce(value, '') FROM main.listed WHERE subject = ? AND kind = 'target' AND field = 'name'
+ORDER BY stamp DESC, id DESC LIMIT 1`
+
 	sqlListedPosition = `SELECT article, position FROM main.listed_paragraph WHERE id = ?`
 
 	sqlBook = `SELECT id || ' ' || version FROM ours.codebook WHERE hash = ?1 UNION SELECT id || ' ' || version FROM main.codebook WHERE hash = ?1`
@@ -161,14 +164,14 @@ func (l *listing) locate(item *annotate.MergeItem) (err error) {
 			}
 		}
 	case annotate.OfTarget:
-		item.Name, err = l.targetName(k.Subject, item.Entry)
+		item.Name, err = l.targetName(k.Subject)
 	case annotate.OfProject:
 		if k.Field == annotate.ProjectCodebook {
 			item.Name, err = l.word(sqlBook, item.Entry.Value)
 		}
 	}
 	if err == nil && k.Target != "" {
-		item.Name, err = l.word(sqlTargetName, k.Target)
+		item.Name, err = l.targetName(k.Target)
 	}
 	if err != nil {
 		return err
@@ -179,10 +182,10 @@ func (l *listing) locate(item *annotate.MergeItem) (err error) {
 }
 
 // targetName is what a target is called here, or by the entry that names it.
-func (l *listing) targetName(id string, e annotate.Entry) (string, error) {
+func (l *listing) targetName(id string) (string, error) {
 	name, err := l.word(sqlTargetName, id)
-	if name == "" && e.Key.Field == annotate.TargetName {
-		name = e.Value
+	if err == nil && name == "" {
+		name, err = l.word(sqlListedTarget, id)
 	}
 	return name, err
 }
