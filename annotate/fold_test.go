@@ -134,3 +134,15 @@ func TestEarlyEntriesDecideOverWhatWasStampedBefore(t *testing.T) {
 		})
 	}
 }
+
+func TestASheetRemembersWhatWasDecidedOverBeforeItCame(t *testing.T) {
+	sheet := annotate.NewSheet(annotate.Paragraph{ID: "p"}, "", 0, "")
+	for _, e := range []annotate.Entry{
+		entry("a", 1, "x", ""), also(entry("s", 3, "y", "a"), "late"), entry("b", 4, "z", "s"), entry("late", 2, "w", ""),
+	} {
+		sheet.Apply(e)
+	}
+	if got := sheet.Current(entry("", 0, "", "").Key); got.Entry.ID != "b" || got.Rivals != nil {
+		t.Errorf("%s stands against %+v", got.Entry.ID, got.Rivals)
+	}
+}
