@@ -104,6 +104,7 @@ type MergeCount struct {
 	Articles  int
 	Codebooks int
 	Entries   int // of the log, answers and all else
+	Texts     int // of paragraphs that were here without theirs
 }
 
 // MergeWork is what one annotator newly said about one article.
@@ -145,6 +146,7 @@ func (r *MergeReport) New() MergeCount {
 		sum.Articles += f.New.Articles
 		sum.Codebooks += f.New.Codebooks
 		sum.Entries += f.New.Entries
+		sum.Texts += f.New.Texts
 	}
 	return sum
 }

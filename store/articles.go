@@ -81,6 +81,15 @@ func (w *writing) addArticles(articles []*annotate.Article, added *[]string) (th
 	return there, nil
 }
 
+// checkNamed does the same of an article of which texts may be missing: its id can
+// be held to them only where all are there.
+func checkNamed(a *annotate.Article) error {
+	if !slices.ContainsFunc(a.Paragraphs, func(p annotate.Paragraph) bool { return p.Missing != "" }) {
+		return checkArticle(a)
+	}
+	return checkPositions(a)
+}
+
 // checkArticle holds the ids to the texts, because nothing can correct them
 // later.
 func checkArticle(a *annotate.Article) error {
@@ -91,6 +100,11 @@ func checkArticle(a *annotate.Article) error {
 	if len(texts) == 0 || a.ID != annotate.ArticleID(texts, a.CopyName) {
 		return annotate.Fail(annotate.CodeInvalid, "article.id-of-other-texts", "ID", sentence.Short(a.ID), "Paragraphs", len(texts))
 	}
+	return checkPositions(a)
+}
+
+// checkPositions holds the ids of paragraphs to that of their article.
+func checkPositions(a *annotate.Article) error {
 	for i := range a.Paragraphs {
 		if para := &a.Paragraphs[i]; para.Position != i+1 || para.ID != annotate.ParagraphID(a.ID, i+1) {
 			return annotate.Fail(annotate.CodeInvalid, "article.paragraph-number", "Paragraph", i+1, "ID", sentence.Short(a.ID))

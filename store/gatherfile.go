@@ -155,7 +155,7 @@ func (i *intake) takeArticles() error {
 			}
 		}
 	}
-	if err := i.warnOfGuesses(); err != nil {
+	if err := errors.Join(i.warnOfGuesses(), i.takeWithheld()); err != nil {
 		return err
 	}
 	return i.takeNewArticles()
@@ -236,20 +236,21 @@ func (i *intake) checkNewTexts() error {
 		if a.ID == "" {
 			return nil
 		}
-		if err := checkArticle(a); err != nil || len(a.Paragraphs) != count {
+		if err := checkNamed(a); err != nil || len(a.Paragraphs) != count {
 			return i.refuse(annotate.CodeInvalid, "merge.article-id", "Article", sentence.Short(a.ID))
 		}
 		return nil
 	}
 	err := i.each(
-		`SELECT a.id, a.copy_name, a.paragraphs, coalesce(p.id, ''), coalesce(p.position, 0), coalesce(p.text, ''), coalesce(p.text_hash, '')
+		`SELECT a.id, a.copy_name, a.paragraphs, coalesce(p.id, ''), coalesce(p.position, 0), coalesce(p.text, ''), coalesce(p.text_hash, ''),
+  coalesce(p.missing, '')
 FROM main.article AS a LEFT JOIN main.paragraph AS p ON p.article = a.id WHERE a.file = ? ORDER BY a.arrival, p.position`,
 		func(rows *sql.Rows) error {
 			var next annotate.Article
 			var para annotate.Paragraph
 			var n int
 			var hash string
-			if err := rows.Scan(&next.ID, &next.CopyName, &n, &para.ID, &para.Position, &para.Text, &hash); err != nil {
+			if err := rows.Scan(&next.ID, &next.CopyName, &n, &para.ID, &para.Position, &para.Text, &hash, &para.Missing); err != nil {
 				return err
 			}
 			if next.ID != a.ID {
@@ -258,7 +259,7 @@ FROM main.article AS a LEFT JOIN main.paragraph AS p ON p.article = a.id WHERE a
 				}
 				a, count = &next, n
 			}
-			if hash != annotate.TextHash(para.Text) {
+			if para.Missing == "" && hash != annotate.TextHash(para.Text) {
 				return i.refuse(
 					annotate.CodeInvalid,
 					"merge.paragraph-hash",

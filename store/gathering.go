@@ -27,6 +27,9 @@ CREATE TABLE paragraph (
     text_hash TEXT NOT NULL, guess TEXT NOT NULL, joined INTEGER NOT NULL, missing TEXT, file INTEGER NOT NULL,
     UNIQUE (article, position)
 ) STRICT;
+CREATE TABLE filled (
+    id TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE log (
     id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, layer TEXT NOT NULL, round INTEGER NOT NULL,
     annotator TEXT NOT NULL, field TEXT NOT NULL, target TEXT NOT NULL, option TEXT NOT NULL, value TEXT, replaces TEXT,

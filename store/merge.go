@@ -302,7 +302,7 @@ func (w *writing) unite(path string) (err error) {
 			return err
 		}
 	}
-	if err := w.execEach(sqlUniteDeclined, sqlUniteAbsent, sqlUniteArticles, sqlUniteParagraphs); err != nil {
+	if err := w.execEach(sqlUniteDeclined, sqlUniteAbsent, sqlUniteArticles, sqlUniteParagraphs, sqlFill); err != nil {
 		return err
 	}
 	if err := errors.Join(w.uniteLog(), w.execEach(sqlNotDeclined, sqlNotAbsent)); err != nil {

@@ -4,10 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -170,6 +167,9 @@ func (f *file) checkSchema(ctx context.Context, s schema) error {
 	case f.readOnly:
 		return annotate.Fail(annotate.CodeReadOnly, "project.older", "File", filepath.Base(f.path))
 	}
+	if err := f.needRoom(); err != nil {
+		return err
+	}
 	if err := f.copyBeforeMigration(ctx, version); err != nil {
 		return err
 	}
@@ -187,21 +187,4 @@ func (f *file) last() *sql.DB {
 		return f.writer
 	}
 	return f.reader.whole
-}
-
-// copyBeforeMigration keeps the older file as NAME.format-N.plumb, or with a
-// number after it if there is one already.
-func (f *file) copyBeforeMigration(ctx context.Context, version int64) error {
-	extension := filepath.Ext(f.path)
-	stem := strings.TrimSuffix(f.path, extension)
-	for n := 1; ; n++ {
-		name := fmt.Sprintf("%s.format-%d%s", stem, version, extension)
-		if n > 1 {
-			name = fmt.Sprintf("%s.format-%d-%d%s", stem, version, n, extension)
-		}
-		if _, err := os.Lstat(name); err == nil {
-			continue
-		}
-		return f.saveCopy(ctx, name)
-	}
 }
