@@ -23,7 +23,7 @@ export CGO_ENABLED := 1
 # tell such a build its commit. Where it does tell, tools/version-flags asks.
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
-.PHONY: help run build test bench fuzz pictures lint format licenses clean \
+.PHONY: help run build test bench reliability fuzz pictures lint format licenses clean \
 	coverage prepare-build prepare-test prepare-bench check test-fast test-screens test-window test-inference
 
 help: ## list the targets
@@ -45,6 +45,9 @@ bench: prepare-bench ## measure against references, into docs/figures.md (BENCH=
 
 coverage: prepare-build ## simulate intervals and who is named, into docs/coverage.md (some ten minutes, all cores)
 	$(GO) run -tags "$(TAGS)" ./tools/simulate
+
+reliability: prepare-build ## kill, damage and replace project files, and count what is lost (docs/reliability.md)
+	@GO='$(GO)' ./tools/reliability "$(TAGS)"
 
 fuzz: prepare-build ## search every fuzz target for FUZZTIME each (default 30s)
 	@GO='$(GO)' ./tools/fuzz "$(TAGS)" "$(FUZZTIME)"

@@ -81,6 +81,7 @@ func TestKilledInMidWriteNothingAcknowledgedIsLost(t *testing.T) {
 		_ = c.cmd.Wait()
 		assertHolds(t, s.Path(), acknowledged)
 	}
+	t.Logf("reliability: kills %d", 10)
 	if got := filesIn(t, filepath.Dir(s.Path())); !slices.Equal(got, []string{"sample.plumb"}) {
 		t.Fatalf("the folder holds %q, want the project alone", got)
 	}

@@ -130,6 +130,7 @@ var misfortunes = []misfortune{
 }
 
 func TestNothingCountsAsSavedInAFileThatLostItsNameAndNothingOfItIsLost(t *testing.T) {
+	t.Logf("reliability: replaced files %d", len(misfortunes))
 	for _, m := range misfortunes {
 		t.Run(m.name, func(t *testing.T) {
 			base := t.TempDir()

@@ -34,6 +34,7 @@ func TestKilledAtAnyMomentASessionLosesNothingItShowedAsSaved(t *testing.T) {
 			t.Fatalf("in round %d", round)
 		}
 	}
+	t.Logf("reliability: kills %d", killRounds)
 	if shown < 10*killRounds {
 		t.Errorf("only %d answers were shown as saved in %d rounds, so that little was at stake", shown, killRounds)
 	}

@@ -26,7 +26,10 @@ func (s *shelf) DefaultCodebook() []byte { return seeds.Codebook() }
 // Open opens a project for this window alone; if another window has it, it
 // opens read-only. So does a backup.
 func (s *shelf) Open(ctx context.Context, path string) (*workspace.Project, error) {
-	p, err := store.Open(ctx, path, store.Options{Device: s.Device(), Exclusive: true, ReadOnly: annotate.IsBackup(path), Kept: s.home.ProjectsDir(), Backups: s.home.BackupsDir()})
+	p, err := store.Open(ctx, path, store.Options{
+		Device: s.Device(), Exclusive: true, ReadOnly: annotate.IsBackup(path), Kept: s.home.ProjectsDir(), Backups: s.home.BackupsDir(),
+		MostBackups: s.home.MostBackups << 20,
+	})
 	if err != nil {
 		return nil, err
 	}

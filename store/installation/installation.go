@@ -50,8 +50,9 @@ type Installation struct {
 	LastProject string            `json:"last_project,omitempty"`
 	Window      Size              `json:"window"`
 	Theme       Theme             `json:"theme"`
-	TextScale   float32           `json:"text_scale"`  // 1 is the normal size
-	NumberKeys  bool              `json:"number_keys"` // 1 to 9 choose by place, in every field
+	TextScale   float32           `json:"text_scale"`                 // 1 is the normal size
+	MostBackups int64             `json:"backup_megabytes,omitempty"` // room for the backups of a project; 0 is a GB
+	NumberKeys  bool              `json:"number_keys"`                // 1 to 9 choose by place, in every field
 
 	device   string
 	config   string
