@@ -8,6 +8,7 @@ import (
 
 type backupsCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
+	All     bool   `help:"List everything that this computer keeps of the project: backups, answers that could not be saved, notes, logs set aside."`
 	Now     bool   `help:"Save one now, in the folder of this installation, if anything changed since the newest."`
 }
 
@@ -34,6 +35,9 @@ func (c *backupsCommand) Run(s *session) error {
 				s.say("The newest backup holds everything already.")
 			}
 		}
+		if c.All {
+			return c.traces(s, p)
+		}
 		all, err := p.Backups(s)
 		if err != nil {
 			return err
@@ -53,6 +57,19 @@ func (c *backupsCommand) Run(s *session) error {
 		}
 		return w.end()
 	})
+}
+
+// traces lists everything that is kept of the project.
+func (c *backupsCommand) traces(s *session, p *store.Project) error {
+	all, err := p.Traces(s)
+	if err != nil {
+		return err
+	}
+	w := newWords(s.out)
+	for _, trace := range all {
+		w.row(trace.Kind, trace.Path)
+	}
+	return w.end()
 }
 
 type restoreCommand struct {
