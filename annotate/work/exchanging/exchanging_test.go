@@ -714,6 +714,9 @@ func TestWhatIsListedIsChosenAndStaysOutOtherwise(t *testing.T) {
 		if m.Turn(pack, annotate.ClaimRole); m.Choice(pack, annotate.ClaimRole) != want {
 			t.Errorf("turned is to %d, want %d", m.Choice(pack, annotate.ClaimRole), want)
 		}
+		if m.CanMerge() != (want != exchanging.NotNow) {
+			t.Errorf("with the choice %d it can be merged: %v", want, m.CanMerge())
+		}
 	}
 	m.Turn(pack, annotate.ClaimSettings)
 	m.Do()
