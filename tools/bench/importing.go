@@ -127,13 +127,14 @@ func (m *importing) bare() (time.Duration, error) {
 
 // table is the content of a table.
 type table struct {
-	name string
+	name string // and the columns that are not worked out
 	rows [][]any
 }
 
 // imported are the tables that an import fills, and the order of their rows.
 var imported = []struct{ name, order string }{
-	{"article", "arrival"}, {"paragraph", "rowid"}, {"log", "stamp"}, {"current", "stamp"},
+	{"article", "arrival"}, {"paragraph", "rowid"}, {"codebook", "hash"}, {"asked", "number"}, {"hand", "number"}, {"manner", "number"},
+	{"scope", "number"}, {"entry", "stamp"}, {"stand", "scope"},
 }
 
 func readTables(path string) (tables []table, schema []string, err error) {
@@ -151,13 +152,23 @@ AND name NOT LIKE 'sqlite_%' ORDER BY rowid`)
 		schema = append(schema, row[0].(string))
 	}
 	for _, t := range imported {
-		rows, err := readRows(db, "SELECT * FROM "+t.name+" ORDER BY "+t.order)
+		columns, err := ownColumns(db, t.name)
 		if err != nil {
 			return nil, nil, err
 		}
-		tables = append(tables, table{t.name, rows})
+		rows, err := readRows(db, "SELECT "+columns+" FROM "+t.name+" ORDER BY "+t.order)
+		if err != nil {
+			return nil, nil, err
+		}
+		tables = append(tables, table{t.name + " (" + columns + ")", rows})
 	}
 	return tables, schema, nil
+}
+
+// ownColumns are the columns of a table that hold something.
+func ownColumns(db *sql.DB, table string) (columns string, err error) {
+	err = db.QueryRow("SELECT group_concat(name, ', ') FROM pragma_table_xinfo(?) WHERE hidden = 0", table).Scan(&columns)
+	return columns, err
 }
 
 func readRows(db *sql.DB, query string) ([][]any, error) {

@@ -19,6 +19,7 @@ type measurement struct {
 var measurements = []measurement{
 	{"key", keyFigure},
 	{"durable", durableFigure},
+	{"size", sizeFigure},
 	{"start", startFigure},
 	{"opening", openingFigure},
 	{"import", importFigure},

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"plumbline/annotate"
@@ -165,7 +166,7 @@ func (m *merging) bare() (time.Duration, error) {
 	db.SetMaxOpenConns(1)
 	return timed(func() error {
 		for from := 0; from < len(m.files); from += attachedAtOnce {
-			if err := bareInsert(db, m.files[from:from+attachedAtOnce]); err != nil {
+			if err := bareInsert(db, m.files[from:from+attachedAtOnce], from); err != nil {
 				return err
 			}
 		}
@@ -173,7 +174,25 @@ func (m *merging) bare() (time.Duration, error) {
 	})
 }
 
-func bareInsert(db *sql.DB, files []string) error {
+// far keeps the numbers that one file gave apart from those of the next.
+const far = 10_000_000
+
+// bareQueries insert what one annotator said: the files share what was in the
+// project, which each of them has under the same numbers.
+var bareQueries = []string{
+	"INSERT OR IGNORE INTO main.asked SELECT * FROM {f}.asked",
+	"INSERT OR IGNORE INTO main.manner SELECT * FROM {f}.manner",
+	"INSERT OR IGNORE INTO main.hand SELECT number + {far}, author, device FROM {f}.hand",
+	`INSERT OR IGNORE INTO main.scope SELECT number + {far}, subject, layer, round, annotator, state, unsure, look FROM {f}.scope`,
+	`INSERT INTO main.entry (scope, asked, nth, id, value, replaces, also, stamp, decided, elapsed_ms, manner, hand, action, undoes, erased)
+SELECT scope + {far}, asked, nth, id, value, replaces, also, stamp, decided, elapsed_ms, manner, hand + {far}, action, undoes, erased
+FROM {f}.entry WHERE scope + {far} IN (SELECT number FROM main.scope)`,
+	`INSERT INTO main.stand SELECT scope + {far}, asked, nth, revision, line, event, value
+FROM {f}.stand WHERE scope + {far} IN (SELECT number FROM main.scope)`,
+	"INSERT OR IGNORE INTO main.counter SELECT * FROM {f}.counter",
+}
+
+func bareInsert(db *sql.DB, files []string, from int) error {
 	for i, file := range files {
 		if _, err := db.Exec(fmt.Sprintf("ATTACH ? AS f%d", i), file); err != nil {
 			return err
@@ -185,9 +204,10 @@ func bareInsert(db *sql.DB, files []string) error {
 	}
 	defer func() { _ = tx.Rollback() }() // nothing, once committed
 	for i := range files {
-		for _, table := range []string{"log", "current", "progress", "counter"} {
-			if _, err := tx.Exec(fmt.Sprintf("INSERT OR IGNORE INTO main.%s SELECT * FROM f%d.%s", table, i, table)); err != nil {
-				return err
+		for _, query := range bareQueries {
+			query = strings.NewReplacer("{f}", fmt.Sprintf("f%d", i), "{far}", fmt.Sprint((from+i+1)*far)).Replace(query)
+			if _, err := tx.Exec(query); err != nil {
+				return fmt.Errorf("%s: %w", query, err)
 			}
 		}
 	}
