@@ -206,7 +206,15 @@ func (x Exchange) ProveBackup(ctx context.Context, now time.Time) error {
 	case ctx.Err() != nil:
 		return nil
 	case err != nil || faults > 0:
-		return annotate.Wrap(err, annotate.CodeDamaged, "backup.not-proven", "Backup", filepath.Base(kept[0].Path), "File", filepath.Base(x.file.path))
+		return annotate.Wrap(
+			err,
+			annotate.CodeDamaged,
+			"backup.not-proven",
+			"Backup",
+			filepath.Base(kept[0].Path),
+			"File",
+			filepath.Base(x.file.path),
+		)
 	}
 	if err := os.WriteFile(proof, nil, 0o600); err == nil {
 		_ = os.Chtimes(proof, now, now)

@@ -129,7 +129,9 @@ func damage(t *testing.T, path string) {
 	t.Helper()
 	db := openPool(path, 1, map[string]string{"mode": "rw"})
 	defer db.Close()
-	if _, err := db.Exec("UPDATE stand SET value = 'planted' WHERE asked IN (SELECT number FROM asked WHERE kind = 'article' AND field = 'title')"); err != nil {
+	if _, err := db.Exec(
+		"UPDATE stand SET value = 'planted' WHERE asked IN (SELECT number FROM asked WHERE kind = 'article' AND field = 'title')",
+	); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -164,7 +166,7 @@ func TestClosingEndsABackupThatIsBeingMade(t *testing.T) {
 		ended <- err
 	}()
 	closeProject(t, s.Project)
-	_ = <-ended // it was made or stopped
+	<-ended // it was made or stopped
 	aloneBeside(t, s.Path())
 	files, err := os.ReadDir(folder)
 	if err == nil && len(files) > 1 || len(files) == 1 && quickCheck(context.Background(), filepath.Join(folder, files[0].Name())) != nil {

@@ -51,7 +51,7 @@ func (x Exchange) Backups(context.Context) ([]annotate.Backup, error) {
 		return nil, explain(err, "doing.looking-for-backups", x.file.path)
 	}
 	kept, err := x.file.keptBackups()
-	all := append(beside, kept...)
+	all := slices.Concat(beside, kept)
 	slices.SortFunc(all, byAge)
 	return all, err
 }

@@ -219,7 +219,8 @@ func (s *salvaging) article(id string) (*annotate.Article, error) {
 	}
 	for position := 1; position <= count; position++ {
 		p := annotate.Paragraph{ID: annotate.ParagraphID(id, position), Article: id, Position: position}
-		err := s.db.QueryRowContext(s.ctx, "SELECT text, guess, joined FROM paragraph WHERE id = ?", p.ID).Scan(&p.Text, &p.Guess, &p.Joined)
+		err := s.db.QueryRowContext(s.ctx, "SELECT text, guess, joined FROM paragraph WHERE id = ?", p.ID).
+			Scan(&p.Text, &p.Guess, &p.Joined)
 		if err != nil {
 			return nil, err
 		}
@@ -260,8 +261,16 @@ func (s *salvaging) entries(w *writing) error {
 
 // entry reads one entry of a file of an earlier format.
 func (s *salvaging) entry(id string) (e annotate.Entry, err error) {
-	columns := strings.NewReplacer("l.option", "''", "coalesce(l.also, '')", "''", "l.early", "1",
-		"l.decided", "CAST(strftime('%s', l.decided_at) AS INTEGER) * 1000 + CAST(substr(l.decided_at, 21, 3) AS INTEGER)").Replace(entryColumns)
+	columns := strings.NewReplacer(
+		"l.option",
+		"''",
+		"coalesce(l.also, '')",
+		"''",
+		"l.early",
+		"1",
+		"l.decided",
+		"CAST(strftime('%s', l.decided_at) AS INTEGER) * 1000 + CAST(substr(l.decided_at, 21, 3) AS INTEGER)",
+	).Replace(entryColumns)
 	err = s.rows(func(rows *sql.Rows) (err error) {
 		e, err = scanEntry(rows)
 		return err

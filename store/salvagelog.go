@@ -50,17 +50,19 @@ func (s *salvaging) part(to func(*annotate.Entry) []any, ways ...string) (map[in
 
 func (s *salvaging) narrow() (l *narrowLog, err error) {
 	l = &narrowLog{places: make(map[entryAt]string)}
-	if l.scopes, err = s.part(func(e *annotate.Entry) []any {
-		return []any{&e.Key.Subject, &e.Key.Layer, &e.Key.Round, &e.Key.Annotator}
-	},
+	if l.scopes, err = s.part(
+		func(e *annotate.Entry) []any {
+			return []any{&e.Key.Subject, &e.Key.Layer, &e.Key.Round, &e.Key.Annotator}
+		},
 		"SELECT number, subject, layer, round, annotator FROM scope ORDER BY number {direction}",
 		"SELECT number, subject, layer, round, annotator FROM scope ORDER BY subject {direction}, layer {direction}, round {direction}, annotator {direction}",
 	); err != nil {
 		return nil, err
 	}
-	if l.asked, err = s.part(func(e *annotate.Entry) []any {
-		return []any{&e.Key.Kind, &e.Key.Field, &e.Key.Target, &e.Key.Option}
-	},
+	if l.asked, err = s.part(
+		func(e *annotate.Entry) []any {
+			return []any{&e.Key.Kind, &e.Key.Field, &e.Key.Target, &e.Key.Option}
+		},
 		"SELECT number, kind, field, target, option FROM asked ORDER BY number {direction}",
 		"SELECT number, kind, field, target, option FROM asked ORDER BY kind {direction}, field {direction}, target {direction}, option {direction}",
 	); err != nil {

@@ -45,7 +45,10 @@ func (w *Window) fileMenu() *fyne.Menu {
 	quit.IsQuit = true
 	var missing []*fyne.MenuItem
 	if _, is := w.work.Missing(); is {
-		missing = []*fyne.MenuItem{item(lang.L("The project's file is missing…"), w.commands.missingFile, false), fyne.NewMenuItemSeparator()}
+		missing = []*fyne.MenuItem{
+			item(lang.L("The project's file is missing…"), w.commands.missingFile, false),
+			fyne.NewMenuItemSeparator(),
+		}
 	}
 	return fyne.NewMenu(lang.L("File"), append(missing,
 		item(lang.L("New project…"), w.commands.newProject, false),

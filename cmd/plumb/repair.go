@@ -7,7 +7,10 @@ import (
 
 // lostNames are what can be lost of a project, for the eye.
 var lostNames = map[string]string{
-	annotate.LostEntry: "entry", annotate.LostArticle: "article", annotate.LostCodebook: "codebook", annotate.LostUnknown: "entry without an id",
+	annotate.LostEntry:    "entry",
+	annotate.LostArticle:  "article",
+	annotate.LostCodebook: "codebook",
+	annotate.LostUnknown:  "entry without an id",
 }
 
 // repair writes what can be read of a project to a new one, and tells what cannot. The
