@@ -31,6 +31,6 @@ func sizeFigure(ctx context.Context, b *bench) ([]figure, error) {
 	return []figure{{
 		what: fmt.Sprintf("size of a decision, of %s", thousands(n)), against: "format 3",
 		values: [2]string{fmt.Sprintf("%.0f bytes", now), fmt.Sprintf("%d bytes", bytesBefore)},
-		goal: "half at most", met: now <= bytesBefore/2, n: 1,
+		goal:   "half at most", met: now <= bytesBefore/2, n: 1,
 	}}, nil
 }

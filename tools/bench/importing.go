@@ -133,8 +133,15 @@ type table struct {
 
 // imported are the tables that an import fills, and the order of their rows.
 var imported = []struct{ name, order string }{
-	{"article", "arrival"}, {"paragraph", "rowid"}, {"codebook", "hash"}, {"asked", "number"}, {"hand", "number"}, {"manner", "number"},
-	{"scope", "number"}, {"entry", "stamp"}, {"stand", "scope"},
+	{"article", "arrival"},
+	{"paragraph", "rowid"},
+	{"codebook", "hash"},
+	{"asked", "number"},
+	{"hand", "number"},
+	{"manner", "number"},
+	{"scope", "number"},
+	{"entry", "stamp"},
+	{"stand", "scope"},
 }
 
 func readTables(path string) (tables []table, schema []string, err error) {
