@@ -21,7 +21,8 @@ var CSV = &Format{
 // SpreadsheetCSV is a CSV that a spreadsheet opens without harm.
 var SpreadsheetCSV = &Format{
 	Extension: ".csv", Holds: "a table that a spreadsheet opens without harm",
-	Title: sentence.Own("CSV for spreadsheets"), Tip: sentence.Own("Titles, texts and notes that look like formulas get an apostrophe in front"),
+	Title: sentence.Own("CSV for spreadsheets"),
+	Tip:   sentence.Own("Titles, texts and notes that look like formulas get an apostrophe in front"),
 	write: func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) { return WriteCSV(w, rows, true) },
 }
 
