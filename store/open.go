@@ -6,6 +6,8 @@ import (
 	"errors"
 	"path/filepath"
 
+	"github.com/mattn/go-sqlite3"
+
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 )
@@ -34,6 +36,10 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 	p.file.backups, p.file.mostBackups = o.Backups, o.MostBackups
 	if err := p.file.begin(ctx, s, o); err != nil {
 		_ = p.Close()
+		if !o.noRoom && lacksRoom(err) && isEmpty(path+walSuffix) {
+			o.noRoom = true
+			return s.open(ctx, path, o)
+		}
 		return nil, explain(err, "doing.opening-the-project", path)
 	}
 	return p, nil
@@ -48,6 +54,13 @@ func newProject(path string) *Project {
 		Log: Log{f}, Corpus: Corpus{f}, Answers: Answers{f}, Rules: Rules{f}, Team: Team{f}, Exchange: Exchange{f},
 		file: f,
 	}
+}
+
+// lacksRoom reports whether SQLite found no room for what it keeps beside a file that
+// it reads. Such a file can be read as one that nobody writes.
+func lacksRoom(err error) bool {
+	var failed sqlite3.Error
+	return errors.As(err, &failed) && (failed.Code == sqlite3.ErrFull || failed.Code == sqlite3.ErrIoErr)
 }
 
 // resolve makes the path absolute and follows links, so that a lock is one
@@ -66,7 +79,7 @@ func resolve(path string) (string, error) {
 // begin takes the lock, opens the connections and brings the schema up to
 // date.
 func (f *file) begin(ctx context.Context, s schema, o Options) error {
-	changeable := writable(f.path) && writable(filepath.Dir(f.path))
+	changeable := !o.noRoom && writable(f.path) && writable(filepath.Dir(f.path))
 	f.readOnly = o.ReadOnly || !changeable
 	f.schema = s
 	if o.Exclusive && !f.readOnly {

@@ -33,6 +33,8 @@ type Options struct {
 	Backups string
 	// MostBackups is how many bytes these backups of a project may take; 0 is a GB.
 	MostBackups int64
+
+	noRoom bool // nothing can be put beside the file
 }
 
 // Project is an open project file. All methods may be called from several
