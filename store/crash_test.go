@@ -274,3 +274,24 @@ func TestInAReadOnlyFolderAProjectCanBeReadAndTheSentenceSaysSo(t *testing.T) {
 		t.Errorf("opening a file one may not read gives %q, want %q", said, annotate.CodeFailed)
 	}
 }
+
+func init() { parts["roomless"] = readWithoutRoom }
+
+// readWithoutRoom opens a project where no file may grow at all.
+func readWithoutRoom(args []string) error {
+	signal.Ignore(syscall.SIGXFSZ)
+	if err := limitFileSize(0); err != nil {
+		return err
+	}
+	return visitReadOnly(args)
+}
+
+func TestWhereNoRoomIsLeftAProjectIsReadAndChecked(t *testing.T) {
+	s := newSample(t)
+	closeProject(t, s.Project)
+	said := start(t, "roomless", nil, s.Path()).rest()
+	want := []string{"read-only true " + annotate.CodeReadOnly, "problems 0 ok"}
+	if !slices.Equal(said, want) {
+		t.Errorf("the program says %q, want %q", said, want)
+	}
+}
