@@ -119,7 +119,11 @@ func (m *meetings) frame(by tally) *frame {
 	each := make([]parts, q*q)
 	f := &frame{starts: []int32{0}}
 	sums := make([]float64, by.width())
-	f.parts.at, f.parts.value = make([]int32, 0, len(m.articles)*len(sums)/2), make([]float64, 0, len(m.articles)*len(sums)/2)
+	most := 0
+	for _, of := range m.articles {
+		most += min(len(sums), 12*len(of.met))
+	}
+	f.parts.at, f.parts.value = make([]int32, 0, most), make([]float64, 0, most)
 	for _, of := range m.articles {
 		for _, met := range of.met {
 			own := &each[met.value]

@@ -10,7 +10,7 @@ import (
 // Summary computes everything that the labels of a table allow, each result
 // with its standard error and interval as WithInterval has them.
 func Summary(t *Table, plan Plan) []Result {
-	s := &summary{t: t, plan: plan, patterns: t.patterns(false), named: t.patterns(true), active: t.activeOnly()}
+	s := &summary{t: t, plan: plan, patterns: t.patterns(false), active: t.activeOnly()}
 	levels := t.scheme.WeightLevels()
 	s.put(s.profile(LevelNominal).coefficient(Coefficient{PercentAgreement, LevelNominal}))
 	s.alphas()
@@ -40,7 +40,6 @@ type summary struct {
 	active   *Table // without annotators who gave no labels
 	plan     Plan
 	patterns []pattern
-	named    []pattern
 	results  []Result
 	work     []func()
 	last     []func() // what needs the rest
@@ -136,15 +135,25 @@ func (s *summary) categories() {
 // sets there could be is no number of categories to choose from, so sets have
 // neither AC nor Brennan-Prediger.
 func (s *summary) family(levels []Level) {
-	var results []Result
-	for _, level := range levels {
-		p := s.profile(level)
-		results = append(results, p.coefficient(Coefficient{FleissKappa, level}), s.t.conger(p, s.named))
-		if s.t.scheme.scale != Set {
-			results = append(results, p.coefficient(Coefficient{acOf(level), level}), p.coefficient(Coefficient{BrennanPrediger, level}))
-		}
+	each := 2 // Fleiss' and Conger's kappa
+	if s.t.scheme.scale != Set {
+		each = 4 // and AC and Brennan-Prediger
 	}
-	s.put(results...)
+	at, n := len(s.results), len(levels)*each
+	s.add(make([]Result, n)...)
+	s.work = append(s.work, func() {
+		named := s.t.patterns(true)
+		for l, level := range levels {
+			p := s.profile(level)
+			results := s.results[at+l*each:]
+			results[0], results[1] = p.coefficient(Coefficient{FleissKappa, level}), s.t.conger(p, named)
+			if each > 2 {
+				results[2], results[3] = p.coefficient(Coefficient{acOf(level), level}), p.coefficient(Coefficient{BrennanPrediger, level})
+			}
+		}
+		own := s.results[at : at+n]
+		copy(own, s.active.withIntervals(own, s.plan))
+	})
 }
 
 // kappas adds Cohen's kappa, Scott's pi and Light's kappa of two annotators, or says
