@@ -88,7 +88,7 @@ func TestOwnWorkIsWhatAPersonDidOrToldOfThemselves(t *testing.T) {
 		"an assignment to themselves":      {changed(func(k *annotate.Key) { k.Kind = annotate.KindAssignment }), "A1", ""},
 		"a ruling handed to them":          {changed(func(k *annotate.Key) { k.Kind, k.Layer = annotate.KindRuling, "" }), "A1", ""},
 		"a pack for them":                  {annotate.Key{Kind: annotate.KindPack, Subject: "x", Annotator: "A1"}, "A1", ""},
-		"an erasure of their own":          {annotate.Key{Kind: annotate.KindErasure, Subject: "x", Annotator: "A1", Field: annotate.ErasureEntries}, "A1", ""},
+		"an erasure of their own":          {annotate.Key{Kind: annotate.KindErasure, Subject: "A1", Field: annotate.ErasureAttributes}, "A1", ""},
 		"a repeat of their own":            {changed(func(k *annotate.Key) { k.Kind = annotate.KindRepeat }), "A1", ""},
 		"a verdict in the annotator layer": {changed(func(k *annotate.Key) { k.Kind = annotate.KindOutcome }), "A1", ""},
 	} {

@@ -139,7 +139,7 @@ func subjectFault(k *Key) sentence.Text {
 		good = isHash(k.Subject)
 	case OfProject:
 		good = k.Subject == ProjectSubject
-	case OfPack, OfErasure:
+	case OfPack:
 		good = isUUID(k.Subject)
 	}
 	if good {

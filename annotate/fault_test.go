@@ -77,7 +77,7 @@ func TestEntriesThatProgramsWriteAreTaken(t *testing.T) {
 		"a free column":  func(e *annotate.Entry) { about(e, annotate.KindArticle, hash, "x:region", "north") },
 		"a setting":      func(e *annotate.Entry) { about(e, annotate.KindProject, "project", annotate.ProjectRepeatShare, "5") },
 		"a pack":         func(e *annotate.Entry) { about(e, annotate.KindPack, uuid, "", hash+" "+hash) },
-		"an erasure":     func(e *annotate.Entry) { about(e, annotate.KindErasure, uuid, annotate.ErasureEntries, uuid) },
+		"an erasure":     func(e *annotate.Entry) { about(e, annotate.KindErasure, "A1", annotate.ErasureAll, annotate.Yes) },
 		"an erased text": func(e *annotate.Entry) { about(e, annotate.KindErasure, hash, annotate.ErasureText, annotate.Yes) },
 		"an amendment": func(e *annotate.Entry) {
 			about(e, annotate.KindAmendment, hash, annotate.AmendmentParagraphs, "1:1 2:3")
@@ -169,7 +169,7 @@ func TestWhatBreaksARuleIsRefusedWithItsReason(t *testing.T) {
 		{"a target's place that is none", func(e *annotate.Entry) { about(e, annotate.KindTarget, "t-1", annotate.TargetOrder, "first") }, `"first" is no value`},
 		{"a pack of no articles", func(e *annotate.Entry) { about(e, annotate.KindPack, uuid, "", "all") }, `"all" is no value`},
 		{"an amendment to nowhere", func(e *annotate.Entry) { about(e, annotate.KindAmendment, hash, annotate.AmendmentParagraphs, "1:0") }, `"1:0" is no value`},
-		{"an erasure of everything", func(e *annotate.Entry) { about(e, annotate.KindErasure, uuid, annotate.ErasureEntries, "*") }, `"*" is no value`},
+		{"an erasure of everything", func(e *annotate.Entry) { about(e, annotate.KindErasure, "A1", annotate.ErasureAll, "*") }, `"*" is no value`},
 	} {
 		e := wellFormed()
 		c.change(&e)

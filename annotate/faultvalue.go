@@ -53,7 +53,7 @@ var eventValues = map[Kind]func(field, value string) bool{
 	KindTarget:  func(field, value string) bool { return field != TargetOrder || isNumber(value, math.MaxInt32) },
 	KindPack:    func(_, value string) bool { return allIDs(value, isHash) },
 	KindErasure: func(field, value string) bool {
-		return field == ErasureText && value == Yes || field == ErasureEntries && allIDs(value, isUUID)
+		return value == Yes && slices.Contains([]string{ErasureAttributes, ErasureNotes, ErasureAll, ErasureText}, field)
 	},
 	KindAmendment: func(field, value string) bool {
 		return field == AmendmentOf && isHash(value) || field == AmendmentParagraphs && isParagraphMap(value)
@@ -71,7 +71,7 @@ func isOutcome(value string) bool {
 // textFault holds a value to its length and to the characters of a text.
 func textFault(e *Entry) sentence.Text {
 	switch e.Key.Kind {
-	case KindEvidence, KindPack, KindErasure, KindAmendment:
+	case KindEvidence, KindPack, KindAmendment:
 		if len(e.Value) > MaxList {
 			return sentence.Of("entry.long", "Characters", len(e.Value), "Most", MaxList)
 		}

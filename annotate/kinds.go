@@ -39,12 +39,6 @@ const (
 	KindOpening       Kind = "opening"        // field is what findings were opened, the value on which freeze they rest
 )
 
-// The fields of an erasure.
-const (
-	ErasureEntries = "entries" // the value lists the ids of the entries whose content was destroyed
-	ErasureText    = "text"    // of the article whose paragraphs' text was destroyed
-)
-
 // The fields of an amendment.
 const (
 	AmendmentOf         = "of"         // the id of the older article
@@ -69,8 +63,7 @@ const (
 	OfPerson    Subject = "person"
 	OfBatch     Subject = "batch"
 	OfProject   Subject = "project"
-	OfPack      Subject = "pack"    // an id of its own
-	OfErasure   Subject = "erasure" // an id of its own
+	OfPack      Subject = "pack" // an id of its own
 )
 
 // kindOfEntry is what is told of a kind. Who may see it, and whether it goes
@@ -107,7 +100,7 @@ var kinds = []kindOfEntry{
 	{kind: KindProject, subject: OfProject, claims: map[string]Claim{"": ClaimSettings, ProjectCodebook: ClaimCodebook}},
 	{kind: KindPack, subject: OfPack, claims: as(ClaimPack)},
 	{kind: KindRepeat, subject: OfParagraph, claims: as(ClaimRepeat)},
-	{kind: KindErasure, subject: OfErasure, but: map[string]Subject{ErasureText: OfArticle}, claims: as(ClaimErasure)},
+	{kind: KindErasure, subject: OfPerson, but: map[string]Subject{ErasureText: OfArticle}, claims: as(ClaimErasure)},
 	{kind: KindExclusion, subject: OfPerson, claims: as(ClaimExclusion)},
 	{kind: KindEvidence, subject: OfParagraph, onSheet: true, own: OwnWork},
 	{kind: KindAmendment, subject: OfArticle, claims: as(ClaimArticle)},

@@ -169,9 +169,10 @@ var everyReading = map[string]reading{
 		}
 		return all
 	},
-	"Tally":    func(p *Project, s *secrets) []any { return s.ofEach(p.tallyOf) },
-	"ToLookAt": func(p *Project, s *secrets) []any { return []any{told(p.ToLookAt(s.ctx))} },
-	"Targets":  func(p *Project, s *secrets) []any { return []any{told(p.Targets(s.ctx))} },
+	"Destroyed": func(p *Project, s *secrets) []any { return []any{told(p.Destroyed(s.ctx))} },
+	"Tally":     func(p *Project, s *secrets) []any { return s.ofEach(p.tallyOf) },
+	"ToLookAt":  func(p *Project, s *secrets) []any { return []any{told(p.ToLookAt(s.ctx))} },
+	"Targets":   func(p *Project, s *secrets) []any { return []any{told(p.Targets(s.ctx))} },
 	"Unsure": func(p *Project, s *secrets) []any {
 		return []any{told(p.Unsure(s.ctx, "A1")), told(p.Unsure(s.ctx, "A2"))}
 	},
@@ -203,7 +204,9 @@ var saysNothing = map[string]string{
 	"Missing":       "about the file",
 	"HighestStamp":  "a number, which new entries must exceed",
 	"Merge":         "tells of the person's own answers only; see merge_test.go",
+	"Erase":         "refused to annotators; see erase_test.go",
 	"Pack":          "refused to annotators; see pack_test.go",
+	"PlanErasure":   "refused to annotators; see erase_test.go",
 	"PlanMerge":     "tells of the person's own answers only; see merge_test.go",
 	"Path":          "about the file",
 	"ReadOnly":      "about the file",

@@ -21,6 +21,7 @@ const (
     EXISTS (SELECT 1 FROM main.progress AS tried WHERE tried.paragraph = {row}.subject AND tried.layer = 'practice'
       AND tried.annotator = {me} AND tried.state = 'submitted')`
 	seenAboutMe = `subject = {me}`
+	seenErasure = `(subject = {me} OR field = 'text')`
 	seenHanded  = `annotator IN ('', {me}) AND layer = ''`
 )
 
@@ -45,7 +46,7 @@ const (
 	packedAboutMe = `subject = ?1`
 	packedGiven   = `subject IN (SELECT article FROM given)`
 	packedPack    = `annotator = ?1`
-	packedErasure = `(field = 'entries' AND annotator = ?1 OR field = 'text' AND subject IN (SELECT article FROM given))`
+	packedErasure = `(subject = ?1 OR field = 'text' AND subject IN (SELECT article FROM given))`
 	packedWhole   = `annotator = ?1 AND layer IN ('annotation', 'practice') AND subject IN (SELECT article FROM given)`
 )
 
@@ -73,7 +74,7 @@ var entryKinds = []entryKind{
 	{annotate.KindReveal, nil, []string{packedReveal}},
 	{annotate.KindPack, nil, []string{packedPack}},
 	{annotate.KindRepeat, nil, nil},
-	{annotate.KindErasure, []string{seenHanded}, []string{packedErasure}},
+	{annotate.KindErasure, []string{seenErasure}, []string{packedErasure}},
 	{annotate.KindExclusion, nil, nil},
 	{annotate.KindEvidence, []string{seenOthers, seenFinal, seenKey}, []string{packedOwn, packedKey}},
 	{annotate.KindAmendment, []string{seenAlways}, []string{packedGiven}},

@@ -60,6 +60,10 @@ func (x Exchange) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 	if err := g.finish(); err != nil {
 		return nil, explain(err, "doing.merging", x.file.path)
 	}
+	before, err := x.Destroyed(ctx)
+	if err != nil {
+		return nil, err
+	}
 	if report.Backup, err = x.BackUp(ctx, time.Now()); err != nil {
 		return nil, err
 	}
@@ -68,7 +72,11 @@ func (x Exchange) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 		return nil, errors.Join(err, os.Remove(report.Backup))
 	}
 	report.Merged = true
-	return report, nil
+	if after, err := x.Destroyed(ctx); err != nil || after == before {
+		return report, err
+	}
+	report.Backup, err = x.sweep(ctx)
+	return report, err
 }
 
 // plan reads and checks the files and describes what is new in them.
@@ -316,7 +324,10 @@ func (w *writing) unite(path string) (err error) {
 	if err := ahead.wait(true); err != nil {
 		return err
 	}
-	return w.foldUnited(ahead.foretold)
+	if err := w.foldUnited(ahead.foretold); err != nil {
+		return err
+	}
+	return w.eraseUnited() // after that, because what was foretold knows of no erasure
 }
 
 func (w *writing) execEach(queries ...string) error {

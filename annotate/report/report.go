@@ -10,6 +10,7 @@ import (
 	"io"
 	"time"
 
+	"plumbline/annotate"
 	"plumbline/annotate/review"
 	"plumbline/annotate/wholefile"
 )
@@ -22,6 +23,7 @@ type Report struct {
 	Made     time.Time
 	Narrowed string             // which answers were left out, or ""
 	Missing  []review.Attention // whose answers are missing or old
+	Erased   annotate.Destroyed // what was destroyed on demand
 	Overview *review.Overview
 	Draws    review.Draws
 	// Shown returns a value as annotators see it.

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"plumbline/annotate"
 	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
 )
 
 // sentences say what needs the lead, as Review does.
@@ -10,6 +12,17 @@ func (r Report) sentences() []string {
 	for _, a := range r.Overview.Attention(r.Missing...) {
 		shown := func(label string) string { return r.shown(a.Question, label) }
 		all = append(all, a.Words(nameOf(a.Question, a.What), shown, digits).String())
+	}
+	return append(all, erased(r.Erased)...)
+}
+
+// erased says what was destroyed on demand, and so is in no number.
+func erased(e annotate.Destroyed) (all []string) {
+	if e.Entries > 0 {
+		all = append(all, sentence.Of("report.erased-entries", "Count", e.Entries).String())
+	}
+	if e.Paragraphs > 0 {
+		all = append(all, sentence.Of("report.erased-texts", "Count", e.Paragraphs).String())
 	}
 	return all
 }

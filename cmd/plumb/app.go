@@ -48,6 +48,7 @@ type commands struct {
 	History    historyCommand    `cmd:"" help:"Tell everything that was ever answered about a paragraph."`
 	Backups    backupsCommand    `cmd:"" help:"List the backups of a project, newest first."`
 	Restore    restoreCommand    `cmd:"" help:"Check a backup through and write it to a new file."`
+	Forget     forgetCommand     `cmd:"" help:"Destroy what a person asks to be forgotten, or the text of an article, for good."`
 	Check      checkCommand      `cmd:"" help:"Look for damage in a project file."`
 }
 

@@ -72,8 +72,20 @@ func (c *exportCommand) Run(s *session) error {
 			return err
 		}
 		s.say("Wrote %s to %s.", amount(rows, "row"), c.Output)
-		return nil
+		return sayErased(s, p)
 	})
+}
+
+// sayErased tells of what was destroyed on demand and so is in no export.
+func sayErased(s *session, p *store.Project) error {
+	erased, err := p.Destroyed(s)
+	if err == nil && erased.Entries > 0 {
+		s.say("Forgotten on demand, and so not in it: %s.", amount(erased.Entries, "answer"))
+	}
+	if err == nil && erased.Paragraphs > 0 {
+		s.say("Destroyed on demand: the text of %s.", amount(erased.Paragraphs, "paragraph"))
+	}
+	return err
 }
 
 // attributes writes the private attributes, if they are asked for.

@@ -93,6 +93,6 @@ func (c *personCommand) report(s *session, people []annotate.PersonSummary, role
 		s.say("Kept apart: %s of %s.", amount(n, "private attribute"), c.ID)
 	}
 	if n := len(c.RemoveAttribute); n > 0 {
-		s.say("Removed: %s of %s. The log still has what was said; nothing is ever deleted from it.", amount(n, "private attribute"), c.ID)
+		s.say("Removed: %s of %s. The log still has what was said; \"plumb forget\" destroys it.", amount(n, "private attribute"), c.ID)
 	}
 }

@@ -60,6 +60,9 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 	if err != nil {
 		return made, err
 	}
+	if made.Erased, err = p.Destroyed(s); err != nil {
+		return made, err
+	}
 	if about != nil {
 		made.About = about.Value
 	}

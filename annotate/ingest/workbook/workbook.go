@@ -7,7 +7,6 @@ package workbook
 import (
 	"bytes"
 	"context"
-
 	"strconv"
 	"strings"
 	"unicode/utf8"

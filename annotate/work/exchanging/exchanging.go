@@ -37,6 +37,8 @@ type Files interface {
 	PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
 	Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
 	Pack(ctx context.Context, begun annotate.Entry, path string) (*annotate.PackReport, error)
+	PlanErasure(ctx context.Context, key annotate.Key) (annotate.Destroyed, error)
+	Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (annotate.Destroyed, error)
 }
 
 // Screen is what shows a session and is told when there is something else to show.

@@ -11,7 +11,7 @@ func (s *Session) Report(narrowed string) (save func(project, path string) error
 	}
 	page := report.Report{
 		Codebook: s.view.Codebook, About: s.view.About, Made: s.options.Now(), Narrowed: narrowed,
-		Overview: s.view.Overview, Missing: s.shown.missing, Draws: s.draws, Shown: s.newLook().shown,
+		Overview: s.view.Overview, Missing: s.shown.missing, Erased: s.shown.erased, Draws: s.draws, Shown: s.newLook().shown,
 	}
 	return func(project, path string) error {
 		s.sheets.mu.Lock() // what is behind the numbers is read from the answers

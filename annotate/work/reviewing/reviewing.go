@@ -22,6 +22,7 @@ type Store interface {
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
 	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error)
+	Destroyed(ctx context.Context) (annotate.Destroyed, error)
 }
 
 // Witness records what the person saw of others' answers.

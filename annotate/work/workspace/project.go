@@ -115,6 +115,9 @@ type (
 		PlanMerge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
 		Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
 		Pack(ctx context.Context, begun annotate.Entry, path string) (*annotate.PackReport, error)
+		Destroyed(ctx context.Context) (annotate.Destroyed, error)
+		PlanErasure(ctx context.Context, key annotate.Key) (annotate.Destroyed, error)
+		Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (annotate.Destroyed, error)
 	}
 )
 

@@ -59,6 +59,15 @@ func (t *articlesCard) actions() []card.Action {
 	if t.work.AllWithdrawn(chosen) {
 		withdraw.Label, withdraw.Tip = lang.L("Restore"), lang.L("Ask, count and export these articles again")
 	}
+	if len(chosen) == 1 && t.work.AllWithdrawn(chosen) {
+		open = append(open, card.Action{
+			ID:    "forget text",
+			Label: lang.L("Forget text"),
+			Key:   "x",
+			Tip:   lang.L("Destroy for good the words of this article; its answers stay"),
+			Do:    func() { t.forgetText(chosen[0]) },
+		})
+	}
 	if len(t.view().People) > 0 {
 		open = append(
 			open,

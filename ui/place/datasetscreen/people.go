@@ -72,6 +72,13 @@ func (t *peopleCard) actions() []card.Action {
 				Do:    func() { t.attributesDialog(q) },
 			},
 			card.Action{
+				ID:    "forget",
+				Label: lang.L("Forget"),
+				Key:   "f",
+				Tip:   lang.L("Destroy for good what this person asks to be forgotten"),
+				Do:    func() { t.forgetDialog(q.ID) },
+			},
+			card.Action{
 				ID:    "role",
 				Label: lang.L("Role"),
 				Key:   "r",

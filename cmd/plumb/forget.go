@@ -1,0 +1,109 @@
+package main
+
+import (
+	"plumbline/annotate"
+	"plumbline/annotate/team"
+	"plumbline/store"
+)
+
+type forgetCommand struct {
+	Project    string `arg:"" name:"PROJECT" help:"The project."`
+	Person     string `xor:"whom" required:"" placeholder:"ID" help:"Destroy what is kept of this person; say what with one of the three below. Without, it is their private attributes."`
+	Text       string `xor:"whom" required:"" placeholder:"ARTICLE" help:"Destroy the text of this article, named by title, id, or the beginning of that."`
+	Attributes bool   `xor:"what" help:"Their private attributes and what they consented to."`
+	Notes      bool   `xor:"what" help:"Their notes, and what they asked the lead."`
+	All        bool   `xor:"what" help:"These, and everything else they answered or saw. Their id stays."`
+	DryRun     bool   `help:"Say what would be destroyed, and change nothing."`
+}
+
+// Help returns what forgetting does, for "plumb forget --help".
+func (c *forgetCommand) Help() string {
+	return `What is destroyed cannot be brought back. Of an entry of the log its id, its
+question, its time and who wrote it stay; what it said is gone. Of a paragraph its
+id, place and hash stay; the words are gone. The file is written anew so that
+nothing lingers in it, and backups beside it, which hold what is to go, are deleted
+and one new backup is made.
+
+It holds for what comes later too: an older copy or pack that is merged brings
+nothing of it back, and who merges this project loses it as well. Files that lie
+elsewhere (packs that were sent out, copies, exports) are not reached: delete them,
+or merge this project into them.`
+}
+
+// Run destroys, or says what it would destroy.
+func (c *forgetCommand) Run(s *session) error {
+	if c.Text != "" && (c.Attributes || c.Notes || c.All) {
+		return misused("--attributes, --notes and --all are of a person; name one with --person ID.")
+	}
+	if c.DryRun {
+		return s.read(c.Project, func(p *store.Project) error {
+			key, name, err := c.key(s, p)
+			if err != nil {
+				return err
+			}
+			erased, err := p.PlanErasure(s, key)
+			if err != nil {
+				return err
+			}
+			s.say("Would destroy %s of %s, and delete %s. Nothing was changed.", c.amount(erased), name, amount(erased.Backups, "backup"))
+			return nil
+		})
+	}
+	return s.change(c.Project, func(p *store.Project) error {
+		key, name, err := c.key(s, p)
+		if err != nil {
+			return err
+		}
+		pen, err := s.pen(p, "")
+		if err != nil {
+			return err
+		}
+		erased, err := p.Erase(s, pen, key)
+		if err != nil {
+			return err
+		}
+		s.say("Destroyed %s of %s, and deleted %s.", c.amount(erased), name, amount(erased.Backups, "backup"))
+		return nil
+	})
+}
+
+func (c *forgetCommand) amount(e annotate.Destroyed) string {
+	if c.Text != "" {
+		return "the text of " + amount(e.Paragraphs, "paragraph")
+	}
+	switch {
+	case c.Notes:
+		return amount(e.Entries, "note")
+	case c.All:
+		return amount(e.Entries, "answer")
+	}
+	return amount(e.Entries, "private attribute")
+}
+
+// key says what is to be destroyed, and name of whom or what it is, in words.
+func (c *forgetCommand) key(s *session, p *store.Project) (key annotate.Key, name string, err error) {
+	if c.Text != "" {
+		catalogue, err := p.Catalogue(s)
+		if err != nil {
+			return key, "", err
+		}
+		a, err := team.FindArticle(catalogue, c.Text)
+		if err != nil {
+			return key, "", err
+		}
+		return annotate.ErasureKey(annotate.ErasureText, a.ArticleID), titled(a), nil
+	}
+	people, err := p.People(s)
+	if err != nil {
+		return key, "", err
+	}
+	_, err = team.FindPerson(people, c.Person)
+	field := annotate.ErasureAttributes
+	switch {
+	case c.Notes:
+		field = annotate.ErasureNotes
+	case c.All:
+		field = annotate.ErasureAll
+	}
+	return annotate.ErasureKey(field, c.Person), c.Person, err
+}

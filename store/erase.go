@@ -1,0 +1,223 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"plumbline/annotate"
+)
+
+const (
+	// sqlErasures reads every erasure there ever was: none is taken back.
+	sqlErasures = `SELECT {entry} FROM log AS l WHERE l.kind = 'erasure' AND l.value IS NOT NULL`
+
+	// sqlErasable reads what may be in reach of an erasure of something of a
+	// person; annotate.Entry.Erases says what is.
+	sqlErasable = `SELECT {entry} FROM log AS l
+WHERE (l.subject = ?1 OR l.annotator = ?1) AND l.value IS NOT NULL AND l.kind <> 'erasure'`
+
+	sqlErasedHere = `SELECT (SELECT count(*) FROM log WHERE erased), (SELECT count(*) FROM paragraph WHERE missing = 'erased')`
+
+	sqlEraseEntry = `UPDATE main.entry SET value = NULL, elapsed_ms = 0, erased = 1 WHERE id = ?
+RETURNING scope, asked`
+
+	sqlWordsOf = `SELECT count(*) FROM paragraph WHERE article = ? AND text IS NOT NULL`
+
+	sqlEraseTexts = `UPDATE main.paragraph SET text = NULL, missing = 'erased' WHERE article = ? AND missing IS NOT 'erased'`
+)
+
+// PlanErasure says how much an erasure would destroy, and changes nothing.
+func (x Exchange) PlanErasure(ctx context.Context, key annotate.Key) (e annotate.Destroyed, err error) {
+	if err := x.file.needLead("lead.erase"); err != nil {
+		return e, err
+	}
+	erasure := annotate.Entry{Key: key, Value: annotate.Yes, Stamp: math.MaxInt64}
+	err = x.file.read(ctx, "doing.erasing", func(tx *sql.Tx) error {
+		doomed, err := doomedBy(ctx, tx, &erasure)
+		e.Entries = len(doomed)
+		if err == nil {
+			err = tx.QueryRowContext(ctx, sqlWordsOf, textOf(&erasure)).Scan(&e.Paragraphs)
+		}
+		return err
+	})
+	if err != nil {
+		return e, err
+	}
+	traces, err := x.Traces(ctx)
+	for _, t := range traces {
+		switch t.Kind {
+		case TraceBackup, TraceFormat, TraceLog:
+			e.Backups++
+		case TraceRescue:
+			err = annotate.Fail(annotate.CodeBusy, "erasure.rescue-waits", "File", filepath.Base(x.file.path))
+		}
+	}
+	return e, err
+}
+
+// Erase writes an erasure into the log and destroys what it says, at once and
+// for good: ids, keys and stamps of entries stay, and so do the hashes of texts,
+// but the words are gone from the file, and so are the backups that hold them.
+// A new backup is made in their stead. What comes later with an older copy or
+// pack is destroyed as it comes.
+//
+// If the words are gone but a backup is not, the error says which; to erase
+// again then ends the work.
+func (x Exchange) Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (e annotate.Destroyed, err error) {
+	if e, err = x.PlanErasure(ctx, key); err != nil {
+		return e, err
+	}
+	before, err := Log(x).Current(ctx, key)
+	if err != nil {
+		return e, err
+	}
+	replaces := ""
+	if before != nil {
+		replaces = before.ID
+	}
+	pen.Begin()
+	erasure := pen.Write(key, annotate.Yes, replaces, annotate.OriginAnnotator)
+	err = x.file.write(ctx, "doing.erasing", func(w *writing) error {
+		if _, err := w.tx.ExecContext(w.ctx, "PRAGMA secure_delete = on"); err != nil {
+			return err
+		}
+		if err := w.append([]annotate.Entry{erasure}); err != nil {
+			return err
+		}
+		return w.erase(&erasure)
+	})
+	if err != nil {
+		return e, err
+	}
+	_, err = x.sweep(ctx)
+	return e, err
+}
+
+// sweep removes what erasing leaves: free pages, what is still in the
+// write-ahead log, and the backups from before it. If there were any, it makes
+// a new one, and returns its path.
+func (x Exchange) sweep(ctx context.Context) (backup string, err error) {
+	if err := x.file.rewrite(ctx); err != nil {
+		return "", explain(err, "doing.erasing", x.file.path)
+	}
+	traces, err := x.Traces(ctx)
+	if err != nil {
+		return "", err
+	}
+	had := false
+	for _, t := range traces {
+		if t.Kind == TraceRescue || t.Kind == TraceNote {
+			continue // not from before: see PlanErasure; and nothing of the project
+		}
+		had = true
+		if gone := os.Remove(t.Path); gone != nil && !errors.Is(gone, os.ErrNotExist) {
+			err = errors.Join(err, annotate.Wrap(gone, annotate.CodeFailed, "erasure.backup-stays", "File", t.Path))
+		}
+	}
+	if err != nil || !had {
+		return "", err
+	}
+	return x.BackUp(ctx, time.Now())
+}
+
+// rewrite writes the file anew, so that nothing lingers in free pages, and
+// empties the write-ahead log.
+func (f *file) rewrite(ctx context.Context) error {
+	f.turn.Lock()
+	defer f.turn.Unlock()
+	for _, statement := range []string{"PRAGMA secure_delete = on", "VACUUM"} {
+		if _, err := f.hand.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	var busy, frames, moved int
+	if err := f.hand.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &moved); err != nil {
+		return err
+	}
+	if busy != 0 {
+		return annotate.Fail(annotate.CodeBusy, "erasure.file-in-use", "File", f.path)
+	}
+	return nil
+}
+
+// Destroyed is how much was destroyed on demand, by all erasures together.
+func (x Exchange) Destroyed(ctx context.Context) (e annotate.Destroyed, err error) {
+	err = x.file.reader.QueryRowContext(ctx, sqlErasedHere).Scan(&e.Entries, &e.Paragraphs)
+	return e, explain(err, "doing.reading", x.file.path)
+}
+
+// erase destroys what an erasure says.
+func (w *writing) erase(erasure *annotate.Entry) error {
+	doomed, err := doomedBy(w.ctx, w.tx, erasure)
+	if err != nil {
+		return err
+	}
+	for i := range doomed {
+		if err := errors.Join(w.stop.Err(), w.eraseEntry(&doomed[i])); err != nil {
+			return err
+		}
+	}
+	_, err = w.tx.ExecContext(w.ctx, sqlEraseTexts, textOf(erasure))
+	return err
+}
+
+// eraseEntry destroys the content of one entry, and brings what stands for its
+// key and how far its sheet is up to date.
+func (w *writing) eraseEntry(e *annotate.Entry) error {
+	var scope, asked int64
+	if err := w.tx.QueryRowContext(w.ctx, sqlEraseEntry, e.ID).Scan(&scope, &asked); err != nil {
+		return err
+	}
+	k := e.Key
+	if k.Kind.OnSheet() {
+		if err := w.touch(sheetKey{k.Subject, k.Layer, k.Round, k.Annotator}); err != nil {
+			return err
+		}
+	}
+	return w.foldKey(scope, asked, k.Kind)
+}
+
+// eraseUnited destroys, of what a merge brought, what an erasure here or there
+// says, and of what was here what an erasure says that came with it.
+func (w *writing) eraseUnited() error {
+	erasures, err := entries(w.ctx, w.tx, sqlErasures)
+	if err != nil {
+		return err
+	}
+	for i := range erasures {
+		if err := w.erase(&erasures[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// doomedBy are the entries whose content an erasure destroys.
+func doomedBy(ctx context.Context, q querier, erasure *annotate.Entry) ([]annotate.Entry, error) {
+	if erasure.Key.Field == annotate.ErasureText {
+		return nil, nil
+	}
+	var doomed []annotate.Entry
+	err := eachRow(ctx, q, strings.Replace(sqlErasable, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
+		e, err := scanEntry(rows)
+		if err == nil && erasure.Erases(&e) {
+			doomed = append(doomed, e)
+		}
+		return err
+	}, erasure.Key.Subject)
+	return doomed, err
+}
+
+// textOf is the article whose text an erasure destroys, or "".
+func textOf(erasure *annotate.Entry) string {
+	if erasure.Key.Field != annotate.ErasureText || erasure.Value == "" {
+		return ""
+	}
+	return erasure.Key.Subject
+}

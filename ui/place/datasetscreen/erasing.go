@@ -1,0 +1,84 @@
+package datasetscreen
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/modal"
+)
+
+// forgetDialog asks what of a person is to be destroyed.
+func (t *peopleCard) forgetDialog(id string) {
+	fields := []string{annotate.ErasureAttributes, annotate.ErasureNotes, annotate.ErasureAll}
+	names := []string{
+		lang.L("private attributes and consents"),
+		lang.L("notes, and questions to the lead"),
+		lang.L("these, and everything else they answered"),
+	}
+	chosen := fields[0]
+	choice := modal.NewSelect(names, names[0], func(name string) {
+		for i := range names {
+			if names[i] == name {
+				chosen = fields[i]
+			}
+		}
+	})
+	modal.Show(t.host.Window(), modal.Spec{
+		Title: lang.L("Forget something of {{.ID}}", map[string]any{"ID": id}),
+		Body: container.NewVBox(
+			wrapped(lang.L("What is destroyed is gone for good, from this file and from its backups. The id stays beside what remains.")),
+			choice,
+		),
+		Confirm:      lang.L("Look what goes"),
+		Cancel:       lang.L("Cancel"),
+		Width:        520,
+		InitialFocus: fyne.Focusable(choice),
+		Then: func() {
+			t.confirmErasure(annotate.ErasureKey(chosen, id), lang.L("Forget this of {{.ID}}?", map[string]any{"ID": id}))
+		},
+	})
+}
+
+// forgetText asks whether the text of a withdrawn article is to be destroyed.
+func (t *articlesCard) forgetText(id string) {
+	t.confirmErasure(annotate.ErasureKey(annotate.ErasureText, id), lang.L("Destroy the text of this article?"))
+}
+
+// confirmErasure shows how much would be destroyed, and destroys it on a clear yes.
+func (p part) confirmErasure(key annotate.Key, title string) {
+	p.work.PlanErasure(key, func(e annotate.Destroyed) {
+		if e.Nothing() {
+			p.host.Notice(lang.L("There is nothing of this to destroy"))
+			return
+		}
+		modal.Show(p.host.Window(), modal.Spec{
+			Title: title,
+			Body: wrapped(erasureWords(e) + " " + lang.L(
+				"It cannot be brought back, and older copies and packs that are merged later bring nothing of it back. Files that were sent out are not reached.",
+			)),
+			Confirm: lang.L("Destroy"),
+			Cancel:  lang.L("Cancel"),
+			Danger:  true,
+			Safe:    true,
+			Width:   520,
+			OnConfirm: func() error {
+				p.work.Erase(key, func(annotate.Destroyed) { p.host.Notice(lang.L("Destroyed; backups from before are deleted")) })
+				return nil
+			},
+		})
+	})
+}
+
+// erasureWords says how much goes.
+func erasureWords(e annotate.Destroyed) string {
+	what := lang.N("{{.Count}} entries lose what they say.", e.Entries, map[string]any{"Count": e.Entries})
+	if e.Paragraphs > 0 {
+		what = lang.N("{{.Count}} paragraphs lose their text.", e.Paragraphs, map[string]any{"Count": e.Paragraphs})
+	}
+	if e.Backups == 0 {
+		return what
+	}
+	return what + " " + lang.N("{{.Count}} backups are deleted, and a new one is made.", e.Backups, map[string]any{"Count": e.Backups})
+}
