@@ -159,29 +159,17 @@ type MetaField struct{ Field, Value string }
 // Set stores the value of one log field; an unknown field is ignored, as a
 // later program may have written it.
 func (m *Meta) Set(field, value string) {
+	words := map[string]*string{
+		MetaTitle: &m.Title, MetaOutlet: &m.Outlet, MetaAuthor: &m.Author, MetaPublished: &m.Published, MetaURL: &m.URL,
+		MetaRemark: &m.Remark, MetaFile: &m.File, MetaEvent: &m.Event, MetaStratum: &m.Stratum, MetaBatch: &m.Batch,
+	}
+	if to := words[field]; to != nil {
+		*to = value
+		return
+	}
 	switch field {
-	case MetaTitle:
-		m.Title = value
-	case MetaOutlet:
-		m.Outlet = value
-	case MetaAuthor:
-		m.Author = value
-	case MetaPublished:
-		m.Published = value
-	case MetaURL:
-		m.URL = value
-	case MetaRemark:
-		m.Remark = value
-	case MetaFile:
-		m.File = value
 	case MetaTargets:
 		m.Targets = SplitIDs(value)
-	case MetaEvent:
-		m.Event = value
-	case MetaStratum:
-		m.Stratum = value
-	case MetaBatch:
-		m.Batch = value
 	case MetaPractice:
 		m.Practice = value == Yes
 	case MetaWithdrawn:

@@ -43,15 +43,13 @@ const (
 	LayerAnnotation Layer = "annotation"
 	LayerPractice   Layer = "practice" // a key of it without annotator is the right answer
 	LayerFinal      Layer = "final"    // its keys have no annotator
-	LayerModel      Layer = "model"    // its annotators are programs, see ModelID
+	LayerModel      Layer = "model"    // its annotators are programs, see ModelPrefix
 )
 
-// ModelPrefix begins the ids of annotators that are programs. People's ids have
+// ModelPrefix begins the ids of annotators that are programs, in the layer of models
+// alone. People's ids have
 // no ":" in them.
 const ModelPrefix = "model:"
-
-// ModelID is the id under which a program answers, in the layer of models alone.
-func ModelID(name string) string { return ModelPrefix + name }
 
 // Origin says how a value came about.
 type Origin string
@@ -86,7 +84,7 @@ type Entry struct {
 	Value    string // "" = taken back; stored as NULL
 	Replaces string // id that was current for the key when this was made, or ""
 	// Also names the further heads of the key that its writer knew; nil unless
-	// there was more than one (see Heads).
+	// there was more than one (see keyed.heads).
 	Also []string
 	// Early marks an entry from a file of format 1 to 3, whose program did not
 	// name all heads that it knew: among themselves such entries decide by order.

@@ -25,7 +25,7 @@ func (e *Entry) Erases(o *Entry) bool {
 	case ErasureNotes:
 		return o.isNoteOf(person)
 	case ErasureAll:
-		return o.isAbout(person) || o.isSaidBy(person)
+		return o.isAbout(person) || o.isWorkOf(person)
 	}
 	return false
 }
@@ -40,9 +40,9 @@ func (e *Entry) isNoteOf(person string) bool {
 	return e.Key.Annotator == person && (e.Key.Kind == KindQuestion || e.Key.Kind == KindAnswer && e.Key.Field == FieldNote)
 }
 
-// isSaidBy reports whether an entry is part of what a person said or saw. What
+// isWorkOf reports whether an entry is part of what a person said or saw. What
 // was planned for them, and what they said as a lead, is not.
-func (e *Entry) isSaidBy(person string) bool {
+func (e *Entry) isWorkOf(person string) bool {
 	if e.Key.Annotator != person {
 		return false
 	}

@@ -56,10 +56,10 @@ func TestEntriesThatProgramsWriteAreTaken(t *testing.T) {
 		"the key of practice":          func(e *annotate.Entry) { e.Key.Layer, e.Key.Annotator = annotate.LayerPractice, "" },
 		"a late attempt at practice":   func(e *annotate.Entry) { e.Key.Layer, e.Key.Round = annotate.LayerPractice, annotate.MaxRound },
 		"a model's answer": func(e *annotate.Entry) {
-			e.Key.Layer, e.Key.Annotator = annotate.LayerModel, annotate.ModelID("tiny 1.0")
+			e.Key.Layer, e.Key.Annotator = annotate.LayerModel, annotate.ModelPrefix+"tiny 1.0"
 		},
 		"a model's probabilities": func(e *annotate.Entry) {
-			e.Key.Kind, e.Key.Layer, e.Key.Annotator = annotate.KindProbability, annotate.LayerModel, annotate.ModelID("tiny")
+			e.Key.Kind, e.Key.Layer, e.Key.Annotator = annotate.KindProbability, annotate.LayerModel, annotate.ModelPrefix+"tiny"
 			e.Value = `{"official":0.75,"none":0.25}`
 		},
 		"evidence": func(e *annotate.Entry) {
@@ -117,7 +117,7 @@ func TestWhatBreaksARuleIsRefusedWithItsReason(t *testing.T) {
 		{"an answer in no layer", func(e *annotate.Entry) { e.Key.Layer = "" }, "no place in the layer"},
 		{"an answer of nobody", func(e *annotate.Entry) { e.Key.Annotator = "" }, "no place in the layer"},
 		{"a final answer of somebody", func(e *annotate.Entry) { e.Key.Layer = annotate.LayerFinal }, "no place in the layer"},
-		{"a model among people", func(e *annotate.Entry) { e.Key.Annotator = annotate.ModelID("tiny") }, "no place in the layer"},
+		{"a model among people", func(e *annotate.Entry) { e.Key.Annotator = annotate.ModelPrefix + "tiny" }, "no place in the layer"},
 		{"a person among models", func(e *annotate.Entry) { e.Key.Layer = annotate.LayerModel }, "no place in the layer"},
 		{"a repeat that its annotator would see", func(e *annotate.Entry) { e.Key.Kind, e.Value = annotate.KindRepeat, annotate.Yes }, "no place in the layer"},
 		{"an answer with an option", func(e *annotate.Entry) { e.Key.Option = "official" }, "have no option"},
@@ -151,7 +151,7 @@ func TestWhatBreaksARuleIsRefusedWithItsReason(t *testing.T) {
 			e.Key.Kind, e.Key.Option, e.Value = annotate.KindEvidence, "official", `[[0,2,"abc"]]`
 		}, "no list of passages"},
 		{"probabilities over one", func(e *annotate.Entry) {
-			e.Key.Kind, e.Key.Layer, e.Key.Annotator = annotate.KindProbability, annotate.LayerModel, annotate.ModelID("tiny")
+			e.Key.Kind, e.Key.Layer, e.Key.Annotator = annotate.KindProbability, annotate.LayerModel, annotate.ModelPrefix+"tiny"
 			e.Value = `{"official":0.75,"none":0.5}`
 		}, "no probabilities"},
 		{"a cause that is none", func(e *annotate.Entry) {

@@ -137,19 +137,6 @@ type Passage struct {
 	Words      string
 }
 
-// JoinPassages is the value of evidence: the passages in their order, as JSON.
-func JoinPassages(passages []Passage) string {
-	rows := make([][3]any, len(passages))
-	for i, p := range passages {
-		rows[i] = [3]any{p.Begin, p.End, p.Words}
-	}
-	joined, err := json.Marshal(rows)
-	if err != nil {
-		return "" // numbers and strings always have a form
-	}
-	return string(joined)
-}
-
 // SplitPassages reads the value of evidence. The passages have words, follow each
 // other and do not overlap.
 func SplitPassages(value string) ([]Passage, bool) {

@@ -142,7 +142,7 @@ type Conflict struct {
 
 // Conflicts finds the conflicts among the entries of any keys, in log order. A
 // key is in conflict if one of its heads has a value other than the current
-// one (see Heads).
+// one (see keyed.heads).
 func Conflicts(entries []Entry) []Conflict {
 	var found []Conflict
 	for _, es := range byKey(entries) {

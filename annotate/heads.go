@@ -2,29 +2,6 @@ package annotate
 
 import "slices"
 
-// Heads are the entries of one key that nobody has decided over, the last in the
-// order of the log first: that one is current. The entries come in any order,
-// with repeats.
-//
-// An entry decides over those that it names: the one it replaces and, where its
-// writer knew of more heads, those in Also. So it decides over all that its
-// writer knew and over nothing else, and heads with different values are a
-// conflict that only an entry ends that names them all.
-//
-// Who undoes an entry takes back that it decided over those in Also, and they
-// are heads again; who redoes it, which is to undo the undo, takes that back.
-// What it replaced stays replaced: the undo brings its value back.
-//
-// Entries from files of format 1 to 3 (Early) name only what they replaced,
-// though their writers had seen more. Among themselves they keep the rule of
-// their time: of all that were replaced, the one stamped last was seen with all
-// before it, and these are decided too.
-//
-// What is found depends on the set of entries alone. Should entries name each
-// other in a circle, which no program writes, and leave no head, the last in
-// the order of the log is the only one.
-func Heads(entries []Entry) []Entry { return newKeyed(entries).heads() }
-
 // keyed are the entries of one key, each once, and what they say of each other.
 type keyed struct {
 	entries []*Entry
@@ -67,6 +44,27 @@ func (k *keyed) decided(e *Entry) bool {
 	return k.named[e.ID] || e.Early && !stampOf(e).after(k.early)
 }
 
+// heads are the entries of the key that nobody has decided over, the last in the
+// order of the log first: that one is current. The entries come in any order,
+// with repeats.
+//
+// An entry decides over those that it names: the one it replaces and, where its
+// writer knew of more heads, those in Also. So it decides over all that its
+// writer knew and over nothing else, and heads with different values are a
+// conflict that only an entry ends that names them all.
+//
+// Who undoes an entry takes back that it decided over those in Also, and they
+// are heads again; who redoes it, which is to undo the undo, takes that back.
+// What it replaced stays replaced: the undo brings its value back.
+//
+// Entries from files of format 1 to 3 (Early) name only what they replaced,
+// though their writers had seen more. Among themselves they keep the rule of
+// their time: of all that were replaced, the one stamped last was seen with all
+// before it, and these are decided too.
+//
+// What is found depends on the set of entries alone. Should entries name each
+// other in a circle, which no program writes, and leave no head, the last in
+// the order of the log is the only one.
 func (k *keyed) heads() []Entry {
 	var heads []Entry
 	for _, e := range k.entries {

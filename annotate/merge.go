@@ -18,9 +18,6 @@ type MergeAnswer struct {
 	Yes   bool
 }
 
-// AcceptAll says yes to everything that is listed.
-func AcceptAll() []MergeAnswer { return []MergeAnswer{{Yes: true}} }
-
 // Answer is what was said to a claim of a file, and whether anything was.
 func (o MergeOptions) Answer(file string, claim Claim) (yes, answered bool) {
 	for _, a := range o.Answers {

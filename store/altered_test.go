@@ -183,7 +183,14 @@ func TestWhatIsPlantedWhileAProjectIsOpenSwallowsNothing(t *testing.T) {
 			para := s.articles[0].Paragraphs
 			s.answer(t, para[0], "sourcing", "", "official")
 			plant(t, s.Path(), planted)
-			key := annotate.Key{Kind: annotate.KindAnswer, Subject: para[1].ID, Layer: annotate.LayerAnnotation, Round: 1, Annotator: s.pen.Author, Field: "sourcing"}
+			key := annotate.Key{
+				Kind:      annotate.KindAnswer,
+				Subject:   para[1].ID,
+				Layer:     annotate.LayerAnnotation,
+				Round:     1,
+				Annotator: s.pen.Author,
+				Field:     "sourcing",
+			}
 			late := s.pen.Write(key, "none", "", annotate.OriginAnnotator)
 			wantCode(t, s.Append(ctx, late), annotate.CodeAltered)
 			if name == "one of ours out" {

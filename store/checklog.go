@@ -129,40 +129,56 @@ func (c *checking) links(e *annotate.Entry, byID map[string]*annotate.Entry) {
 func (c *checking) checkCurrent(subject string, folded map[annotate.Key]annotate.Current) error {
 	c.current += len(folded)
 	matched := 0
-	err := c.each(`SELECT layer, round, annotator, kind, field, target, option, coalesce(entry, ''), coalesce(stamp, 0), revision, coalesce(value, '')
-FROM current WHERE subject = ?`, func(rows *sql.Rows) error {
-		k := annotate.Key{Subject: subject}
-		var entry, value string
-		var stamp int64
-		var revision int
-		if err := rows.Scan(&k.Layer, &k.Round, &k.Annotator, &k.Kind, &k.Field, &k.Target, &k.Option, &entry, &stamp, &revision, &value); err != nil {
-			return err
-		}
-		want, known := folded[k]
-		if known {
-			matched++
-		}
-		if want.Entry.ID != entry || want.Revision != revision || want.Entry.Value != value || want.Entry.Stamp != stamp {
-			c.problem(
-				ProblemCurrent,
-				subject,
-				"check.current-entry",
-				"What",
-				named(k),
-				"Subject",
-				sentence.Short(subject),
-				"Entry",
-				entry,
-				"Revision",
-				revision,
-				"LogEntry",
-				want.Entry.ID,
-				"LogRevision",
-				want.Revision,
-			)
-		}
-		return nil
-	}, subject)
+	err := c.each(
+		`SELECT layer, round, annotator, kind, field, target, option, coalesce(entry, ''), coalesce(stamp, 0), revision, coalesce(value, '')
+FROM current WHERE subject = ?`,
+		func(rows *sql.Rows) error {
+			k := annotate.Key{Subject: subject}
+			var entry, value string
+			var stamp int64
+			var revision int
+			if err := rows.Scan(
+				&k.Layer,
+				&k.Round,
+				&k.Annotator,
+				&k.Kind,
+				&k.Field,
+				&k.Target,
+				&k.Option,
+				&entry,
+				&stamp,
+				&revision,
+				&value,
+			); err != nil {
+				return err
+			}
+			want, known := folded[k]
+			if known {
+				matched++
+			}
+			if want.Entry.ID != entry || want.Revision != revision || want.Entry.Value != value || want.Entry.Stamp != stamp {
+				c.problem(
+					ProblemCurrent,
+					subject,
+					"check.current-entry",
+					"What",
+					named(k),
+					"Subject",
+					sentence.Short(subject),
+					"Entry",
+					entry,
+					"Revision",
+					revision,
+					"LogEntry",
+					want.Entry.ID,
+					"LogRevision",
+					want.Revision,
+				)
+			}
+			return nil
+		},
+		subject,
+	)
 	if err == nil {
 		err = c.checkRivals(subject, folded)
 	}

@@ -162,7 +162,16 @@ func (c *paragraphCursor) next(ctx context.Context) (bool, error) {
 	}
 	var copyName string
 	para := &c.now
-	if err := c.rows.Scan(&para.ID, &para.Article, &para.Position, &para.Text, &para.Guess, &para.Joined, &para.Missing, &copyName); err != nil {
+	if err := c.rows.Scan(
+		&para.ID,
+		&para.Article,
+		&para.Position,
+		&para.Text,
+		&para.Guess,
+		&para.Joined,
+		&para.Missing,
+		&copyName,
+	); err != nil {
 		return false, err
 	}
 	if c.article.ID != para.Article {

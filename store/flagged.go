@@ -31,7 +31,17 @@ func (a Answers) Unsure(ctx context.Context, annotator string) ([]annotate.Flagg
 		return eachRow(ctx, tx, sqlUnsure, func(rows *sql.Rows) error {
 			var para annotate.Paragraph
 			var target, labels string
-			err := rows.Scan(&para.ID, &para.Article, &para.Position, &para.Text, &para.Guess, &para.Joined, &para.Missing, &target, &labels)
+			err := rows.Scan(
+				&para.ID,
+				&para.Article,
+				&para.Position,
+				&para.Text,
+				&para.Guess,
+				&para.Joined,
+				&para.Missing,
+				&target,
+				&labels,
+			)
 			for _, l := range codebook.SplitSet(labels) {
 				if l == annotate.UnsureParagraph {
 					l = ""

@@ -60,7 +60,9 @@ func entryRules() []rule {
 	return []rule{
 		{
 			`SELECT file, id, kind || ' of ' || CASE typeof(decided) WHEN 'integer' THEN strftime('%Y-%m-%dT%H:%M:%fZ', decided / 1000.0, 'unixepoch') ELSE decided END FROM main.log
-WHERE kind NOT IN (` + quotedKinds(annotate.Kinds()) + `)
+WHERE kind NOT IN (` + quotedKinds(
+				annotate.Kinds(),
+			) + `)
    OR id = '' OR length(id) > 100 OR subject = '' OR round < 0 OR elapsed_ms < 0
    OR layer NOT IN ('', 'annotation', 'practice', 'final', 'model') OR kind IN ('answer', 'submission') AND (layer = '' OR round < 1)
    OR value = '' OR replaces = '' OR undoes = ''

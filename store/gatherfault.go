@@ -19,7 +19,9 @@ var (
 	sqlEvents = `SELECT {entry}, l.file FROM main.log AS l WHERE NOT l.` + sheetKinds
 
 	sqlOdd = `SELECT {entry}, l.file FROM main.log AS l WHERE l.` + sheetKinds + ` AND NOT (` +
-		isID("l.id") + ` AND ` + isID("l.action") + ` AND coalesce(` + isID("l.replaces") + `, true) AND coalesce(` + isID("l.undoes") + `, true)
+		isID(
+			"l.id",
+		) + ` AND ` + isID("l.action") + ` AND coalesce(` + isID("l.replaces") + `, true) AND coalesce(` + isID("l.undoes") + `, true)
   AND l.also IS NULL AND l.round BETWEEN 1 AND ` + strconv.Itoa(annotate.MaxRound) + `
   AND l.elapsed_ms BETWEEN 0 AND ` + strconv.Itoa(annotate.MaxElapsed) + ` AND l.origin IN (` + quotedOrigins() + `)
   AND coalesce(octet_length(l.value), 0) <= ` + strconv.Itoa(annotate.MaxValue) + `)`

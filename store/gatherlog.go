@@ -10,7 +10,9 @@ import (
 const (
 	// differs holds if an entry f stands otherwise as o.
 	differs = `f.kind <> o.kind OR f.subject <> o.subject OR f.layer <> o.layer OR f.round <> o.round OR f.annotator <> o.annotator
-   OR f.field <> o.field OR f.target <> o.target OR f.option <> o.option OR f.also IS NOT o.also OR f.early <> o.early OR NOT (f.erased OR o.erased) AND (f.value IS NOT o.value OR f.elapsed_ms <> o.elapsed_ms) OR f.replaces IS NOT o.replaces
+   OR f.field <> o.field OR f.target <> o.target OR f.option <> o.option
+   OR f.also IS NOT o.also OR f.early <> o.early OR f.replaces IS NOT o.replaces
+   OR NOT (f.erased OR o.erased) AND (f.value IS NOT o.value OR f.elapsed_ms <> o.elapsed_ms)
    OR f.stamp <> o.stamp OR f.decided IS NOT o.decided OR f.codebook IS NOT o.codebook
    OR f.origin <> o.origin OR f.action <> o.action OR f.device <> o.device OR f.author <> o.author OR f.undoes IS NOT o.undoes`
 

@@ -85,7 +85,7 @@ func (h *handed) claiming() map[annotate.Claim]struct {
 		annotate.ClaimAnswer:   {sheet(annotate.KindAnswer, annotate.LayerAnnotation, "A2"), "put into A2's mouth"},
 		annotate.ClaimKey:      {sheet(annotate.KindAnswer, annotate.LayerPractice, ""), "right"},
 		annotate.ClaimFinal:    {sheet(annotate.KindAnswer, annotate.LayerFinal, ""), "final"},
-		annotate.ClaimModel:    {sheet(annotate.KindAnswer, annotate.LayerModel, annotate.ModelID("x")), "guessed"},
+		annotate.ClaimModel:    {sheet(annotate.KindAnswer, annotate.LayerModel, annotate.ModelPrefix+"x"), "guessed"},
 		annotate.ClaimQuestion: {sheet(annotate.KindQuestion, annotate.LayerAnnotation, "A2"), "why?"},
 		annotate.ClaimRuling:   {annotate.Key{Kind: annotate.KindRuling, Subject: para, Field: "note"}, "so"},
 		annotate.ClaimPack:     {annotate.Key{Kind: annotate.KindPack, Subject: annotate.NewID(), Annotator: "A2"}, article},

@@ -52,8 +52,8 @@ func openKept(t *testing.T, format int) *Project {
 	return p
 }
 
-// saidIn is everything that a project says, as its readers are told.
-func saidIn(t *testing.T, p *Project) (all []string) {
+// wordsOfAll is everything that a project says, as its readers are told.
+func wordsOfAll(t *testing.T, p *Project) (all []string) {
 	t.Helper()
 	ctx := context.Background()
 	err := p.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
@@ -84,7 +84,7 @@ func TestFilesOfEveryOlderFormatOpenAndSayTheSame(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(filepath.Dir(p.Path()), fmt.Sprintf("kept.format-%d.plumb", format))); err != nil {
 			t.Errorf("of format %d no copy is kept: %v", format, err)
 		}
-		got := saidIn(t, p)
+		got := wordsOfAll(t, p)
 		if want == nil {
 			want = got
 		}
@@ -114,7 +114,7 @@ func TestFilesOfEveryOlderFormatOpenAndSayTheSame(t *testing.T) {
 
 func TestFilesOfEveryFormatMerge(t *testing.T) {
 	ctx := context.Background()
-	all := annotate.MergeOptions{Answers: annotate.AcceptAll()}
+	all := annotate.MergeOptions{Answers: []annotate.MergeAnswer{{Yes: true}}}
 	for format := 1; format <= 3; format++ {
 		p := openKept(t, format)
 		before := contentOf(t, p)
@@ -182,8 +182,15 @@ func TestAMigrationBeginsOnlyWithRoomForIt(t *testing.T) {
 	t.Cleanup(func() { room = freeSpace })
 	_, err = Open(context.Background(), path, Options{})
 	wantCode(t, err, annotate.CodeFull)
-	if got := shell(t, path, "PRAGMA user_version; SELECT count(*) FROM current"); got != shell(t, filepath.Join("testdata", "format-3.plumb"),
-		"PRAGMA user_version; SELECT count(*) FROM current") {
+	if got := shell(
+		t,
+		path,
+		"PRAGMA user_version; SELECT count(*) FROM current",
+	); got != shell(
+		t,
+		filepath.Join("testdata", "format-3.plumb"),
+		"PRAGMA user_version; SELECT count(*) FROM current",
+	) {
 		t.Errorf("the file that was refused was changed: it says %q", got)
 	}
 	if left, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*format*")); err != nil || len(left) > 0 {

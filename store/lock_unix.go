@@ -17,7 +17,11 @@ type fileLock struct{ file *os.File }
 // takeLock takes the lock at path. free is false if someone else has it.
 func takeLock(path, holder string) (lock *fileLock, free bool, err error) {
 	for {
-		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|unix.O_NOFOLLOW|unix.O_NONBLOCK, 0o666) //nolint:gosec // as readable as the project itself
+		f, err := os.OpenFile(
+			path,
+			os.O_RDWR|os.O_CREATE|unix.O_NOFOLLOW|unix.O_NONBLOCK,
+			0o666,
+		) //nolint:gosec // as readable as the project itself
 		if err != nil {
 			return nil, false, err
 		}

@@ -221,7 +221,7 @@ func hurried(path string) bool {
 func (x Exchange) unite(ctx context.Context, path string) error {
 	x.file.turn.Lock()
 	defer x.file.turn.Unlock()
-	err := x.file.inPlace("doing.merging", func() error {
+	err := x.file.whileHere("doing.merging", func() error {
 		return x.attached(ctx, path, func() error {
 			return x.file.transact(ctx, func(w *writing) error { return w.unite(path) })
 		})

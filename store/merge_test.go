@@ -64,7 +64,7 @@ func (m *machine) file(t testing.TB) string {
 }
 
 // takeAll says yes to everything that files hold.
-var takeAll = annotate.MergeOptions{Answers: annotate.AcceptAll()}
+var takeAll = annotate.MergeOptions{Answers: []annotate.MergeAnswer{{Yes: true}}}
 
 // mustMerge takes in everything that files hold.
 func mustMerge(t testing.TB, p *Project, paths ...string) *annotate.MergeReport {
@@ -164,7 +164,12 @@ func TestNoStampRefusesAMerge(t *testing.T) {
 	lead, anna := s.given(t, "d-lead", "A2"), s.given(t, "d-anna", "A1")
 	for i, stamp := range []int64{math.MaxInt64, 253_402_300_799_999, 0, -1, math.MinInt64} {
 		para := append(s.articles[0].Paragraphs, s.articles[1].Paragraphs...)[i]
-		odd := anna.pen.Write(annotate.NewSheet(para, annotate.LayerAnnotation, 1, "A1").Key("note", ""), "odd", "", annotate.OriginAnnotator)
+		odd := anna.pen.Write(
+			annotate.NewSheet(para, annotate.LayerAnnotation, 1, "A1").Key("note", ""),
+			"odd",
+			"",
+			annotate.OriginAnnotator,
+		)
 		odd.Stamp = stamp
 		if err := anna.Append(t.Context(), odd); err != nil {
 			t.Fatalf("the stamp %d is refused: %v", stamp, err)

@@ -48,14 +48,14 @@ func newNames() *names {
 	return &names{asked: make(map[askedKey]int64), hand: make(map[handKey]int64), manner: make(map[mannerKey]int64)}
 }
 
-// place is where an entry belongs in the log, and what stands there.
-type place struct {
+// located is where an entry belongs in the log, and what stands there.
+type located struct {
 	scope, asked, hand, manner int64
 	before                     stand
 }
 
 // locate finds the numbers of an entry, and adds what is not there yet.
-func (w *writing) locate(e *annotate.Entry) (at place, err error) {
+func (w *writing) locate(e *annotate.Entry) (at located, err error) {
 	k, known := e.Key, w.file.names
 	if at.scope, err = w.scopeOf(sheetKey{k.Subject, k.Layer, k.Round, k.Annotator}); err != nil {
 		return at, err

@@ -26,7 +26,11 @@ func someLog(random *rand.Rand, s *sample) []annotate.Entry {
 			Key:       annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[random.IntN(2)].ID, Field: fields[random.IntN(3)]},
 			Value:     []string{"", "a", "b", "c"}[random.IntN(4)],
 			Stamp:     stamps[random.IntN(len(stamps))],
-			DecidedAt: s.pen.Now(), Origin: annotate.OriginAnnotator, Action: "00000000-0000-7000-8000-00000000ac71", Device: "device-1", Author: "A1",
+			DecidedAt: s.pen.Now(),
+			Origin:    annotate.OriginAnnotator,
+			Action:    "00000000-0000-7000-8000-00000000ac71",
+			Device:    "device-1",
+			Author:    "A1",
 		})
 	}
 	return log

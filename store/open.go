@@ -27,7 +27,7 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 	if err := s.probe(ctx, path); err != nil {
 		return nil, err
 	}
-	aside, err := s.settleLog(ctx, path, o.Kept)
+	aside, err := s.judgeLog(ctx, path, o.Kept)
 	if err != nil {
 		return nil, err
 	}

@@ -40,7 +40,8 @@ func (w *writing) stillStands(entries []annotate.Entry) error {
 		}
 		seen[k] = true
 		var now string
-		err := stands.QueryRowContext(w.ctx, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind), k.Field, k.Target, k.Option).Scan(&now)
+		err := stands.QueryRowContext(w.ctx, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind), k.Field, k.Target, k.Option).
+			Scan(&now)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}

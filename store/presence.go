@@ -62,7 +62,7 @@ func (p *presence) whereabouts() annotate.Whereabouts {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	if p.main == nil {
-		return annotate.InPlace
+		return annotate.WhereOpened
 	}
 	now, err := os.Stat(p.path)
 	switch {
@@ -75,7 +75,7 @@ func (p *presence) whereabouts() annotate.Whereabouts {
 	case p.isOther(p.path+walSuffix, p.wal), p.isOther(p.path+shmSuffix, p.shm):
 		return annotate.LogGone
 	}
-	return annotate.InPlace
+	return annotate.WhereOpened
 }
 
 // isOther reports whether something else, or nothing, lies where a file was.
@@ -100,7 +100,7 @@ func (p *presence) foreignLog() bool {
 func (p *presence) check() error {
 	file, folder := filepath.Base(p.path), filepath.Base(filepath.Dir(p.path))
 	switch p.whereabouts() {
-	case annotate.InPlace:
+	case annotate.WhereOpened:
 		return nil
 	case annotate.Gone:
 		return annotate.Fail(annotate.CodeMoved, "moved.gone", "File", file, "Folder", folder)

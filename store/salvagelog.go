@@ -17,7 +17,7 @@ type entryAt struct{ scope, asked, nth int64 }
 // some index tells.
 type narrowLog struct {
 	scopes, asked, hands, manners map[int64]*annotate.Entry // in each the part that the number stands for
-	places                        map[entryAt]string
+	found                         map[entryAt]string
 }
 
 // along runs a query in both directions: what is damaged ends one of them in the
@@ -49,7 +49,7 @@ func (s *salvaging) part(to func(*annotate.Entry) []any, ways ...string) (map[in
 }
 
 func (s *salvaging) narrow() (l *narrowLog, err error) {
-	l = &narrowLog{places: make(map[entryAt]string)}
+	l = &narrowLog{found: make(map[entryAt]string)}
 	if l.scopes, err = s.part(
 		func(e *annotate.Entry) []any {
 			return []any{&e.Key.Subject, &e.Key.Layer, &e.Key.Round, &e.Key.Annotator}
@@ -79,18 +79,18 @@ func (s *salvaging) narrow() (l *narrowLog, err error) {
 	); err != nil {
 		return nil, err
 	}
-	return l, s.findPlaces(l)
+	return l, s.findEntries(l)
 }
 
-// findPlaces finds where entries stand: by their table, by the indexes on it, and by
+// findEntries finds where entries stand: by their table, by the indexes on it, and by
 // how many entries each key is known to have.
-func (s *salvaging) findPlaces(l *narrowLog) error {
+func (s *salvaging) findEntries(l *narrowLog) error {
 	err := s.along(func(rows *sql.Rows) error {
 		var at entryAt
 		var id string
 		err := rows.Scan(&at.scope, &at.asked, &at.nth, &id)
-		if err == nil && (id != "" || l.places[at] == "") {
-			l.places[at] = id
+		if err == nil && (id != "" || l.found[at] == "") {
+			l.found[at] = id
 		}
 		return err
 	},
@@ -108,8 +108,8 @@ func (s *salvaging) findPlaces(l *narrowLog) error {
 			return err
 		}
 		for at.nth = 1; at.nth <= min(revision, mostRevisions); at.nth++ {
-			if _, known := l.places[at]; !known {
-				l.places[at] = ""
+			if _, known := l.found[at]; !known {
+				l.found[at] = ""
 			}
 		}
 		return nil
@@ -151,8 +151,8 @@ func (s *salvaging) narrowEntries(w *writing) error {
 	if err != nil {
 		return err
 	}
-	places := make([]entryAt, 0, len(l.places))
-	for at := range l.places {
+	places := make([]entryAt, 0, len(l.found))
+	for at := range l.found {
 		places = append(places, at)
 	}
 	slices.SortFunc(places, func(a, b entryAt) int {
@@ -163,7 +163,7 @@ func (s *salvaging) narrowEntries(w *writing) error {
 			return err
 		}
 		e, erased, err := s.at(l, at)
-		id := l.places[at]
+		id := l.found[at]
 		if err == nil {
 			id = e.ID
 			err = w.appendOne(&e)

@@ -166,7 +166,19 @@ const sqlEntriesOfKey = `SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.
 // readKey reads what stands for a key of which the current entry alone does not
 // tell what the next one makes of it.
 func readKey(ctx context.Context, q querier, k annotate.Key) (annotate.Current, error) {
-	all, err := entries(ctx, q, sqlEntriesOfKey, k.Subject, string(k.Layer), k.Round, k.Annotator, string(k.Kind), k.Field, k.Target, k.Option)
+	all, err := entries(
+		ctx,
+		q,
+		sqlEntriesOfKey,
+		k.Subject,
+		string(k.Layer),
+		k.Round,
+		k.Annotator,
+		string(k.Kind),
+		k.Field,
+		k.Target,
+		k.Option,
+	)
 	if err != nil || len(all) == 0 {
 		return annotate.Current{}, err
 	}

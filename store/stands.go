@@ -57,7 +57,7 @@ func (s *stand) continuedBy(e *annotate.Entry) bool {
 }
 
 // stands brings what stands for a key up to date with an entry that was added.
-func (w *writing) stands(at place, e *annotate.Entry) error {
+func (w *writing) stands(at located, e *annotate.Entry) error {
 	if !at.before.continuedBy(e) {
 		return w.foldKey(at.scope, at.asked, e.Key.Kind)
 	}

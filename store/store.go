@@ -162,7 +162,7 @@ func (f *file) close() error {
 
 // moveLog moves what is in the write-ahead log into the project file.
 func (f *file) moveLog() error {
-	if f.presence.whereabouts() != annotate.InPlace {
+	if f.presence.whereabouts() != annotate.WhereOpened {
 		return f.leaveLost()
 	}
 	_, err := f.hand.ExecContext(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")

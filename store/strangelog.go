@@ -52,12 +52,12 @@ func (p *presence) is(path string) bool {
 	return err == nil && p.main != nil && os.SameFile(now, p.main)
 }
 
-// settleLog looks at a write-ahead log that a killed program left beside a file
+// judgeLog looks at a write-ahead log that a killed program left beside a file
 // before SQLite plays it into that: a service that synchronises folders may have
 // put another file beside it since. A log that is not known to belong to the file is
 // tried on a copy of both, and set aside if no sound project comes of it. aside is
 // where it lies by then, "" if it was believed or there was none.
-func (s schema) settleLog(ctx context.Context, path, kept string) (aside string, err error) {
+func (s schema) judgeLog(ctx context.Context, path, kept string) (aside string, err error) {
 	if isEmpty(path+walSuffix) || inUse(path) || isRemembered(kept, path) {
 		return "", nil
 	}

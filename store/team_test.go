@@ -237,7 +237,10 @@ func TestOneAnnotatorOnTwoMachines(t *testing.T) {
 		t.Errorf("A2 is told of %+v (%v)", others, err)
 	}
 	laptop.Seen(second.Stamp)
-	if err := s.Append(s.ctx, laptop.Write(sheet.Key("unit_type", ""), "furniture", second.ID, annotate.OriginAnnotator, first.ID)); err != nil {
+	if err := s.Append(
+		s.ctx,
+		laptop.Write(sheet.Key("unit_type", ""), "furniture", second.ID, annotate.OriginAnnotator, first.ID),
+	); err != nil {
 		t.Fatal(err)
 	}
 	if list, err := s.Conflicted(s.ctx, "A1"); err != nil || len(list) > 0 {

@@ -13,8 +13,12 @@ import (
 func without(t *testing.T, p *Project, article, why string) string {
 	t.Helper()
 	path := closedCopy(t, p)
-	shell(t, path, guards+fmt.Sprintf("UPDATE paragraph SET text = NULL, missing = '%s' WHERE article = '%s' AND position = 1; ", why, article)+
-		bindAgain(t, p.Path()))
+	shell(
+		t,
+		path,
+		guards+fmt.Sprintf("UPDATE paragraph SET text = NULL, missing = '%s' WHERE article = '%s' AND position = 1; ", why, article)+
+			bindAgain(t, p.Path()),
+	)
 	return path
 }
 
@@ -36,7 +40,7 @@ func TestAMergeFillsATextThatWasWithheldAndNeverOneThatWasErased(t *testing.T) {
 		if err != nil || len(problems) != 1 || !problems[0].Note || problems[0].Code != ProblemMissing {
 			t.Errorf("Check finds %+v (%v), want a note of the missing text", problems, err)
 		}
-		r, err := p.Merge(ctx, []string{closedCopy(t, s.Project)}, annotate.MergeOptions{Answers: annotate.AcceptAll()})
+		r, err := p.Merge(ctx, []string{closedCopy(t, s.Project)}, annotate.MergeOptions{Answers: []annotate.MergeAnswer{{Yes: true}}})
 		if err != nil || r.Merged != filled {
 			t.Fatalf("the merge is %+v (%v)", r, err)
 		}
@@ -57,10 +61,14 @@ func TestANewArticleMayComeWithoutATextAndIsFilledByAnotherFile(t *testing.T) {
 	s := newSample(t)
 	base := closedCopy(t, s.Project)
 	further := newArticle("further", 3)
-	if _, err := s.AddArticles(ctx, []*annotate.Article{further}, metaEntries(s.pen, further, annotate.Meta{Title: "Further"})); err != nil {
+	if _, err := s.AddArticles(
+		ctx,
+		[]*annotate.Article{further},
+		metaEntries(s.pen, further, annotate.Meta{Title: "Further"}),
+	); err != nil {
 		t.Fatal(err)
 	}
-	all := annotate.MergeOptions{Answers: annotate.AcceptAll()}
+	all := annotate.MergeOptions{Answers: []annotate.MergeAnswer{{Yes: true}}}
 	lacking, whole := without(t, s.Project, further.ID, annotate.Withheld), closedCopy(t, s.Project)
 	for _, files := range [][]string{{lacking, whole}, {whole, lacking}, {lacking}} {
 		path := filepath.Join(t.TempDir(), "base.plumb")
@@ -91,6 +99,6 @@ func TestATextThatDoesNotFitItsHashFillsNothing(t *testing.T) {
 	t.Cleanup(func() { closeProject(t, p) })
 	other := closedCopy(t, s.Project)
 	shell(t, other, guards+"UPDATE paragraph SET text = 'another' WHERE position = 1; "+bindAgain(t, p.Path()))
-	_, err = p.Merge(ctx, []string{other}, annotate.MergeOptions{Answers: annotate.AcceptAll()})
+	_, err = p.Merge(ctx, []string{other}, annotate.MergeOptions{Answers: []annotate.MergeAnswer{{Yes: true}}})
 	wantCode(t, err, annotate.CodeInvalid)
 }

@@ -52,12 +52,12 @@ func (f *file) write(ctx context.Context, doing string, do func(*writing) error)
 	}
 	f.turn.Lock()
 	defer f.turn.Unlock()
-	return f.inPlace(doing, func() error { return f.transact(ctx, do) })
+	return f.whileHere(doing, func() error { return f.transact(ctx, do) })
 }
 
-// inPlace lets do write if the project's files lie where they were opened, and
+// whileHere lets do write if the project's files lie where they were opened, and
 // believes what was written only if they still do afterwards.
-func (f *file) inPlace(doing string, do func() error) error {
+func (f *file) whileHere(doing string, do func() error) error {
 	if err := f.presence.check(); err != nil {
 		return err
 	}

@@ -135,7 +135,7 @@ func (t *Table) leftOutOf(r Result, f *frame, held *heldTally, plan Plan) Result
 	if l == nil {
 		return r
 	}
-	r = r.standing(l, f, held, plan)
+	r = r.basedOn(l, f, held, plan)
 	if plan.Draws > 0 {
 		by := held.tally
 		return r.withDraws(t.frame(by, plan).bootstrap(by, plan), plan)
@@ -143,8 +143,8 @@ func (t *Table) leftOutOf(r Result, f *frame, held *heldTally, plan Plan) Result
 	return r.leftOut(l, t.floor(r), held)
 }
 
-// standing says what a result stands on, in the place of what its formula said.
-func (r Result) standing(l *leaving, f *frame, held *heldTally, plan Plan) Result {
+// basedOn says what a result stands on, in the place of what its formula said.
+func (r Result) basedOn(l *leaving, f *frame, held *heldTally, plan Plan) Result {
 	r.SE, r.CI95 = nil, nil
 	r.Reason = slices.DeleteFunc(slices.Clone(r.Reason), func(reason Reason) bool { return reason.Code == NoErrorWidth })
 	if plan.Articles != nil {

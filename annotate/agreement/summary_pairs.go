@@ -97,7 +97,7 @@ func (k *kappasOf) withInterval(r Result, pair int, f *frame, scheme *Scheme, pl
 		}
 	}
 	k.without[pair] = own
-	return r.standing(l, f, held, plan).leftOut(l, leastKappa, held)
+	return r.basedOn(l, f, held, plan).leftOut(l, leastKappa, held)
 }
 
 // lightOf adds Light's kappa. Without an article it is the mean of the kappas without it,
@@ -120,7 +120,7 @@ func (s *summary) lightOf(k *kappasOf, r Result) {
 			return
 		}
 		l.sort()
-		s.results[at] = r.standing(l, f, held, s.plan).leftOut(l, leastKappa, held)
+		s.results[at] = r.basedOn(l, f, held, s.plan).leftOut(l, leastKappa, held)
 	})
 }
 

@@ -5,7 +5,7 @@ package agreement
 // of the draw make, and where several levels share the sums.
 type alphaTally struct {
 	metric distances            // nil if ordinal
-	place  func(a, b int32) int // of a meeting in the sums; nil = the observed distance
+	index  func(a, b int32) int // of a meeting in the sums; nil = the observed distance
 	pairs  []meeting            // in the order of their places
 	values int
 	shared bool
@@ -68,14 +68,14 @@ func (a *alphaTally) sumMeetings(pairs []meeting) {
 		for i, m := range pairs {
 			places[[2]int32{m.a, m.b}] = a.values + i
 		}
-		a.place = func(x, y int32) int { return places[[2]int32{x, y}] }
+		a.index = func(x, y int32) int { return places[[2]int32{x, y}] }
 		return
 	}
 	places := make([]int, a.values*a.values)
 	for i, m := range pairs {
 		places[int(m.a)*a.values+int(m.b)] = a.values + i
 	}
-	a.place = func(x, y int32) int { return places[int(x)*a.values+int(y)] }
+	a.index = func(x, y int32) int { return places[int(x)*a.values+int(y)] }
 }
 
 // rememberedValues is the number of values up to which their distances are
@@ -100,7 +100,7 @@ func (a *alphaTally) named() bool { return false }
 
 // The sums are the margins, then the observed distance or the meetings.
 func (a *alphaTally) width() int {
-	if a.place == nil {
+	if a.index == nil {
 		return a.values + 1
 	}
 	return a.values + len(a.pairs)
@@ -116,14 +116,14 @@ func (a *alphaTally) add(unit *pattern, into *parts) {
 		into.put(int(x.value), x.times)
 		for _, y := range runs[i+1:] {
 			count := x.times * y.times / others
-			if a.place == nil {
+			if a.index == nil {
 				observed += 2 * count * a.metric.between(x.value, y.value)
 			} else {
-				into.put(a.place(x.value, y.value), count)
+				into.put(a.index(x.value, y.value), count)
 			}
 		}
 	}
-	if a.place == nil {
+	if a.index == nil {
 		into.put(a.values, observed)
 	}
 }
@@ -145,7 +145,7 @@ func (a *alphaTally) value(sums, scratch []float64) (float64, bool) {
 		metric = positions(midranks(margins, scratch[:a.values]))
 	}
 	observed, expected := 0.0, metric.expected(margins)
-	if a.place == nil {
+	if a.index == nil {
 		observed = sums[a.values]
 	} else {
 		for i, count := range sums[a.values:] {

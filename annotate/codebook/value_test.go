@@ -16,7 +16,12 @@ func TestValuesAreCheckedAgainstTheScale(t *testing.T) {
 		reason       string // in the error; "" means the value is fine
 	}{
 		{"unit_type", "body", "body", ""},
-		{"unit_type", "Body", "", `unit_type: "Body" is not one of headline, standfirst, lede, body, subhead, crosslink, caption, furniture, unusable`},
+		{
+			"unit_type",
+			"Body",
+			"",
+			`unit_type: "Body" is not one of headline, standfirst, lede, body, subhead, crosslink, caption, furniture, unusable`,
+		},
 		{"unit_type", "", "", `unit_type: "" is not one of headline`},
 		{"unit_type", "lede|body", "", `unit_type: "lede|body" is not one of`},
 		{"stance", "-2", "-2", ""},

@@ -88,8 +88,12 @@ func TestBylineAndDateLineSayWhoAndWhen(t *testing.T) {
 
 func TestNumbersOfListsStayToTheLetter(t *testing.T) {
 	want := []string{
-		"Tag der Einheit", "3. Oktober: Der Rat tagt wie jedes Jahr im alten Rathaus.",
-		"12. März 2024 – Die Abstimmung wurde verschoben.", "5 Grad waren es am Morgen.", "Plus ein Zeichen.", "4) Viertens sagte sie nein.",
+		"Tag der Einheit",
+		"3. Oktober: Der Rat tagt wie jedes Jahr im alten Rathaus.",
+		"12. März 2024 – Die Abstimmung wurde verschoben.",
+		"5 Grad waren es am Morgen.",
+		"Plus ein Zeichen.",
+		"4) Viertens sagte sie nein.",
 	}
 	if diff := cmp.Diff(want, texts(mustReadCase(t, "de.md"))); diff != "" {
 		t.Error(diff)

@@ -69,8 +69,10 @@ var (
 		понедельник вторник среда четверг пятница суббота воскресенье
 		يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
 		الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد`)
-	dateGlue = wordSet(`uur om est il ore à às alle at on of and the am pm a p m gmt utc est edt cet cest bst msk ist pst pdt et ct local time h uhr um am der den
-		le a de del du las les la el г года в saat o'clock hrs t z`)
+	dateGlue = wordSet(
+		`uur om est il ore à às alle at on of and the am pm a p m gmt utc est edt cet cest bst msk ist pst pdt et ct local time h uhr um am der den
+		le a de del du las les la el г года в saat o'clock hrs t z`,
+	)
 )
 
 // wordSet folds a list of words once.

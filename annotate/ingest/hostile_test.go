@@ -90,44 +90,86 @@ func hostile(t testing.TB) map[string][2]string {
 	entities := `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">` + strings.Repeat(`<!ENTITY b "&a;&a;&a;&a;&a;&a;">`, 20) + `]>`
 	text := zipOf(t, "a.txt", "The quay vote was put off.")
 	return map[string][2]string{
-		"bomb.zip":          {bomb(t, "a%d.txt", 65, 1), "too_large"},
-		"many.zip":          {bomb(t, "a%d.txt", 60, 8), "too_large"},
-		"bomb.docx":         {strings.Replace(bomb(t, "word/document.xml%.0d", 65, 1), "", "", 1), "unknown"},
-		"deep.zip":          {zipOf(t, "a.zip", zipOf(t, "b.zip", text)), "nested_too_deep"},
-		"two-deep.zip":      {zipOf(t, "a.zip", text), ""},
-		"traversal.zip":     {zipOf(t, "../../etc/a.txt", "The quay vote was put off."), ""},
-		"cut.zip":           {text[:len(text)/2], "damaged"},
-		"bomb.gz":           {gzipOf(t, strings.Repeat("a", 1<<20), 70), "too_large"},
-		"bomb.warc.gz":      {gzipOf(t, "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 1000000\r\n\r\n"+strings.Repeat("a", 1000000)+"\r\n\r\n", 2300), "too_large"},
-		"entities.docx":     {zipOf(t, typesPart, "", "word/document.xml", entities+wordOpening[21:]+"<w:p><w:r><w:t>Read &amp; &b;</w:t></w:r></w:p></w:body></w:document>"), ""},
-		"deep.docx":         {wordOf(t, strings.Repeat("<w:p>", 10_000)), "nested_too_deep"},
-		"cut.docx":          {zipOf(t, typesPart, "", "word/document.xml", wordOpening+"<w:p><w:r><w:t>Cut"), "damaged"},
-		"encrypted.docx":    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600), "password"},
-		"encrypted.xlsx":    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600), "password"},
-		"deep.html":         {page + strings.Repeat("<div>", 100_000) + "x", "nested_too_deep"},
-		"scripts.html":      {page + "<script>alert('<p>no</p>')</script>" + strings.Repeat("<p>The council of the harbour put off its vote on Tuesday, again.</p>", 5), ""},
-		"tags.html":         {page + strings.Repeat("<p>a", 200_000), ""},
-		"groups.rtf":        {`{\rtf1` + strings.Repeat("{", 1_000_000), "nested_too_deep"},
-		"bin.rtf":           {`{\rtf1 before \bin999999999 after`, ""},
-		"unicode.rtf":       {`{\rtf1 ` + strings.Repeat(`\u-10179?`, 100_000) + `}`, "paragraph_too_long"},
-		"columns.csv":       {strings.Repeat("a,", 10_000) + "b\n" + strings.Repeat("1,", 10_000) + "2\n", "too_many"},
-		"quote.csv":         {"text\n\"" + strings.Repeat("never ends,\n", 100_000), ""},
-		"deep.json":         {strings.Repeat("[", 1_000_000), "damaged"},
-		"flat.json":         {"[" + strings.Repeat(`{"a":{"a":{"a":`, 100_000), "damaged"},
-		"numbers.json":      {`{"text":[` + strings.Repeat("1,", 5_000_000) + `1]}`, "too_large"},
-		"keys.json":         {`{"text":"x"` + strings.Repeat(`,"k":1`, 2000) + `}`, "too_many"},
-		"line.txt":          {strings.Repeat("a", 60<<20), "paragraph_too_long"},
-		"nul.txt":           {"The quay\x00vote was put off, the council of the harbour has told", "binary"},
-		"broken.txt":        {"a’s b’s\nc\xe2\x80", "encoding"},
-		"deep.xml":          {`<?xml version="1.0"?><nitf>` + strings.Repeat("<block>", 10_000), "nested_too_deep"},
-		"entities.rss":      {`<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel><item><title>T</title><description>&b;</description></item></channel></rss>`, "any"},
-		"parts.mht":         {"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n" + strings.Repeat("--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n", 1000), "any"},
-		"cut.pdf":           {"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n", "damaged"},
-		"cycle.pdf":         {"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>endobj\ntrailer<</Root 1 0 R>>", "any"},
-		"chunks.warc":       {"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 120\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nnot a chunk at all, but words\r\n0\r\n\r\n", ""},
-		"length.warc":       {"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: -5\r\n\r\n", "damaged"},
-		"manyspaces.html":   {page + "<pre>" + strings.Repeat(" ", 10<<20) + "x</pre>", "any"},
-		"book.epub":         {zipOf(t, "mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfiles><rootfile full-path="gone.opf"/></rootfiles></container>`), "damaged"},
+		"bomb.zip":      {bomb(t, "a%d.txt", 65, 1), "too_large"},
+		"many.zip":      {bomb(t, "a%d.txt", 60, 8), "too_large"},
+		"bomb.docx":     {bomb(t, "word/document.xml%.0d", 65, 1), "unknown"},
+		"deep.zip":      {zipOf(t, "a.zip", zipOf(t, "b.zip", text)), "nested_too_deep"},
+		"two-deep.zip":  {zipOf(t, "a.zip", text), ""},
+		"traversal.zip": {zipOf(t, "../../etc/a.txt", "The quay vote was put off."), ""},
+		"cut.zip":       {text[:len(text)/2], "damaged"},
+		"bomb.gz":       {gzipOf(t, strings.Repeat("a", 1<<20), 70), "too_large"},
+		"bomb.warc.gz": {
+			gzipOf(t, "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 1000000\r\n\r\n"+strings.Repeat("a", 1000000)+"\r\n\r\n", 2300),
+			"too_large",
+		},
+		"entities.docx": {
+			zipOf(
+				t,
+				typesPart,
+				"",
+				"word/document.xml",
+				entities+wordOpening[21:]+"<w:p><w:r><w:t>Read &amp; &b;</w:t></w:r></w:p></w:body></w:document>",
+			),
+			"",
+		},
+		"deep.docx":      {wordOf(t, strings.Repeat("<w:p>", 10_000)), "nested_too_deep"},
+		"cut.docx":       {zipOf(t, typesPart, "", "word/document.xml", wordOpening+"<w:p><w:r><w:t>Cut"), "damaged"},
+		"encrypted.docx": {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600), "password"},
+		"encrypted.xlsx": {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600), "password"},
+		"deep.html":      {page + strings.Repeat("<div>", 100_000) + "x", "nested_too_deep"},
+		"scripts.html": {
+			page + "<script>alert('<p>no</p>')</script>" + strings.Repeat(
+				"<p>The council of the harbour put off its vote on Tuesday, again.</p>",
+				5,
+			),
+			"",
+		},
+		"tags.html":    {page + strings.Repeat("<p>a", 200_000), ""},
+		"groups.rtf":   {`{\rtf1` + strings.Repeat("{", 1_000_000), "nested_too_deep"},
+		"bin.rtf":      {`{\rtf1 before \bin999999999 after`, ""},
+		"unicode.rtf":  {`{\rtf1 ` + strings.Repeat(`\u-10179?`, 100_000) + `}`, "paragraph_too_long"},
+		"columns.csv":  {strings.Repeat("a,", 10_000) + "b\n" + strings.Repeat("1,", 10_000) + "2\n", "too_many"},
+		"quote.csv":    {"text\n\"" + strings.Repeat("never ends,\n", 100_000), ""},
+		"deep.json":    {strings.Repeat("[", 1_000_000), "damaged"},
+		"flat.json":    {"[" + strings.Repeat(`{"a":{"a":{"a":`, 100_000), "damaged"},
+		"numbers.json": {`{"text":[` + strings.Repeat("1,", 5_000_000) + `1]}`, "too_large"},
+		"keys.json":    {`{"text":"x"` + strings.Repeat(`,"k":1`, 2000) + `}`, "too_many"},
+		"line.txt":     {strings.Repeat("a", 60<<20), "paragraph_too_long"},
+		"nul.txt":      {"The quay\x00vote was put off, the council of the harbour has told", "binary"},
+		"broken.txt":   {"a’s b’s\nc\xe2\x80", "encoding"},
+		"deep.xml":     {`<?xml version="1.0"?><nitf>` + strings.Repeat("<block>", 10_000), "nested_too_deep"},
+		"entities.rss": {
+			`<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel><item><title>T</title><description>&b;</description></item></channel></rss>`,
+			"any",
+		},
+		"parts.mht": {
+			"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n" + strings.Repeat(
+				"--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n",
+				1000,
+			),
+			"any",
+		},
+		"cut.pdf": {"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n", "damaged"},
+		"cycle.pdf": {
+			"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>endobj\ntrailer<</Root 1 0 R>>",
+			"any",
+		},
+		"chunks.warc": {
+			"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 120\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nnot a chunk at all, but words\r\n0\r\n\r\n",
+			"",
+		},
+		"length.warc":     {"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: -5\r\n\r\n", "damaged"},
+		"manyspaces.html": {page + "<pre>" + strings.Repeat(" ", 10<<20) + "x</pre>", "any"},
+		"book.epub": {
+			zipOf(
+				t,
+				"mimetype",
+				"application/epub+zip",
+				"META-INF/container.xml",
+				`<container><rootfiles><rootfile full-path="gone.opf"/></rootfiles></container>`,
+			),
+			"damaged",
+		},
 		"no-container.epub": {zipOf(t, "mimetype", "application/epub+zip"), "any"},
 	}
 }
@@ -146,7 +188,7 @@ func TestHostileFilesEndInASentenceInTimeAndMemory(t *testing.T) {
 			_, err := ReadFile(t.Context(), path, Options{})
 			spent := time.Since(start)
 			runtime.ReadMemStats(&after)
-			if !strings.HasSuffix(name, ".pdf") && spent > 20*time.Second {
+			if !strings.HasSuffix(name, ".pdf") && spent > longest {
 				t.Errorf("it took %v", spent)
 			}
 			if used := int64(after.HeapSys) - int64(before.HeapSys); used > 500<<20 {

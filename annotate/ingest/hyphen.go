@@ -66,7 +66,19 @@ func (j *joiner) ended(line, next string) string {
 // suspended are words after a hyphen that stands for the rest of a word:
 // "Vor- und Nachteile".
 var suspended = map[string]bool{
-	"und": true, "oder": true, "bis": true, "and": true, "or": true, "to": true, "en": true, "of": true, "et": true, "ou": true, "y": true, "o": true, "e": true,
+	"und":  true,
+	"oder": true,
+	"bis":  true,
+	"and":  true,
+	"or":   true,
+	"to":   true,
+	"en":   true,
+	"of":   true,
+	"et":   true,
+	"ou":   true,
+	"y":    true,
+	"o":    true,
+	"e":    true,
 }
 
 func lastWord(text string) string {

@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -134,7 +133,14 @@ func open(ctx context.Context, in *document.Input) (*document.Found, string, err
 		return nil, reader.Name, err
 	}
 	if len(found.Articles) > document.MaxArticles {
-		return nil, reader.Name, in.Fail("too_many", "ingest.too-many-articles", "Articles", len(found.Articles), "Most", document.MaxArticles)
+		return nil, reader.Name, in.Fail(
+			"too_many",
+			"ingest.too-many-articles",
+			"Articles",
+			len(found.Articles),
+			"Most",
+			document.MaxArticles,
+		)
 	}
 	if named != reader && (named != nil || reader != textReader) {
 		found.Warnings = append([]sentence.Sentence{mismatch(in, reader)}, found.Warnings...)
@@ -163,10 +169,4 @@ func unknown(in *document.Input) error {
 func nested(ctx context.Context, in *document.Input) (*document.Found, error) {
 	found, _, err := open(ctx, in)
 	return found, err
-}
-
-// isOurs reports an error with a sentence for people, or the context's.
-func isOurs(err error) bool {
-	var e *Error
-	return errors.As(err, &e) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }

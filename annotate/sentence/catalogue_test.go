@@ -20,15 +20,38 @@ var sayers = map[string]struct {
 	key   int
 	added []string
 }{
-	"annotate.Fail": {key: 1}, "annotate.Wrap": {key: 2}, "Fail": {key: 1}, "Wrap": {key: 2},
-	"sentence.Of": {}, "sentence.Fail": {},
-	"fail": {key: 1}, "document.Fail": {key: 1}, "in.Fail": {key: 1, added: []string{"File"}},
-	"r.in.Fail": {key: 1, added: []string{"File"}}, "d.in.Fail": {key: 1, added: []string{"File"}}, "a.in.Fail": {key: 1, added: []string{"File"}},
-	"t.in.Fail": {key: 1, added: []string{"File"}}, "s.in.Fail": {key: 1, added: []string{"File"}}, "l.in.Fail": {key: 1, added: []string{"File"}},
-	"refuse": {key: 1}, "f.refuse": {key: 1},
-	"problems.add": {key: 1}, "r.problems.add": {key: 1}, "t.problems.add": {key: 1}, "p.problems.add": {key: 1},
-	"c.problem": {key: 2}, "c.note": {key: 2},
-	"i.refuse": {key: 1, added: []string{"File"}}, "i.warn": {}, "because": {},
+	"annotate.Fail": {key: 1},
+	"annotate.Wrap": {key: 2},
+	"Fail":          {key: 1},
+	"Wrap":          {key: 2},
+	"sentence.Of":   {},
+	"sentence.Fail": {},
+	"fail":          {key: 1},
+	"document.Fail": {key: 1},
+	"in.Fail":       {key: 1, added: []string{"File"}},
+	"r.in.Fail": {
+		key:   1,
+		added: []string{"File"},
+	},
+	"d.in.Fail": {key: 1, added: []string{"File"}},
+	"a.in.Fail": {key: 1, added: []string{"File"}},
+	"t.in.Fail": {
+		key:   1,
+		added: []string{"File"},
+	},
+	"s.in.Fail":      {key: 1, added: []string{"File"}},
+	"l.in.Fail":      {key: 1, added: []string{"File"}},
+	"refuse":         {key: 1},
+	"f.refuse":       {key: 1},
+	"problems.add":   {key: 1},
+	"r.problems.add": {key: 1},
+	"t.problems.add": {key: 1},
+	"p.problems.add": {key: 1},
+	"c.problem":      {key: 2},
+	"c.note":         {key: 2},
+	"i.refuse":       {key: 1, added: []string{"File"}},
+	"i.warn":         {},
+	"because":        {},
 }
 
 var parameter = regexp.MustCompile(`\{\{\.(\w+)\}\}`)

@@ -18,7 +18,7 @@ func TestAFileThatIsReplacedOrDeletedWhileOpenCostsNoAnswer(t *testing.T) {
 		{"a service puts an older version in its place", func(project string) error {
 			return os.Rename(project+".before", project)
 		}},
-		{"it is deleted", func(project string) error { return os.Remove(project) }},
+		{"it is deleted", os.Remove},
 	} {
 		t.Run(m.name, func(t *testing.T) {
 			d := newRig(t, 1440, 900)

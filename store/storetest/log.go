@@ -17,9 +17,11 @@ func (p *Project) Entries() []annotate.Entry {
 	p.t.Helper()
 	db := p.past("_query_only=on")
 	defer db.Close()
-	rows, err := db.Query(`SELECT id, kind, subject, layer, round, annotator, field, target, option, coalesce(value, ''), coalesce(replaces, ''),
+	rows, err := db.Query(
+		`SELECT id, kind, subject, layer, round, annotator, field, target, option, coalesce(value, ''), coalesce(replaces, ''),
   coalesce(also, ''), early, stamp, decided_at, elapsed_ms, coalesce(codebook, ''), origin, action, device, author, coalesce(undoes, '')
-FROM log ORDER BY rank, id`)
+FROM log ORDER BY rank, id`,
+	)
 	if err != nil {
 		p.t.Fatalf("the log cannot be read: %v", err)
 	}
@@ -29,8 +31,30 @@ FROM log ORDER BY rank, id`)
 		var e annotate.Entry
 		var decided, also string
 		k := &e.Key
-		if err := rows.Scan(&e.ID, &k.Kind, &k.Subject, &k.Layer, &k.Round, &k.Annotator, &k.Field, &k.Target, &k.Option, &e.Value, &e.Replaces,
-			&also, &e.Early, &e.Stamp, &decided, &e.ElapsedMS, &e.Codebook, &e.Origin, &e.Action, &e.Device, &e.Author, &e.Undoes); err != nil {
+		if err := rows.Scan(
+			&e.ID,
+			&k.Kind,
+			&k.Subject,
+			&k.Layer,
+			&k.Round,
+			&k.Annotator,
+			&k.Field,
+			&k.Target,
+			&k.Option,
+			&e.Value,
+			&e.Replaces,
+			&also,
+			&e.Early,
+			&e.Stamp,
+			&decided,
+			&e.ElapsedMS,
+			&e.Codebook,
+			&e.Origin,
+			&e.Action,
+			&e.Device,
+			&e.Author,
+			&e.Undoes,
+		); err != nil {
 			p.t.Fatal(err)
 		}
 		if e.DecidedAt, err = time.Parse("2006-01-02T15:04:05.000Z", decided); err != nil {

@@ -10,9 +10,9 @@ import (
 	"plumbline/ui/kit"
 )
 
-// Placed is a question as it is drawn: where it and its options stand in the
+// Drawn is a question as it is drawn: where it and its options stand in the
 // plate, and what can be read there.
-type Placed struct {
+type Drawn struct {
 	Slot    annotate.Slot
 	At      fyne.Position
 	Size    fyne.Size
@@ -21,14 +21,14 @@ type Placed struct {
 	Words   []string
 }
 
-// Placed are all questions of the plate, in its order.
-func (f *Form) Placed() []Placed {
-	var out []Placed
+// Drawn are all questions of the plate, in its order.
+func (f *Form) Drawn() []Drawn {
+	var out []Drawn
 	if f.plate == nil {
 		return nil
 	}
 	for _, q := range f.plate.questions {
-		p := Placed{
+		p := Drawn{
 			Slot: q.slot, At: q.Position(), Size: q.Size(), Options: map[string]fyne.Position{},
 			Asked: q.State().asked, Words: q.Drawing().Texts(),
 		}

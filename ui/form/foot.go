@@ -17,7 +17,7 @@ type foot struct {
 	note    *NoteBox
 	noteBox *container.ThemeOverride // around the note
 	noteCap *kit.KeyCap
-	state   *standing
+	state   *progressLine
 	unsure  *kit.Button
 	undo    *kit.Button
 	submit  *kit.Button
@@ -26,7 +26,7 @@ type foot struct {
 }
 
 func newFoot(f *Form) *foot {
-	t := &foot{note: NewNoteBox(), noteCap: kit.NewKeyCap("/"), told: newTold(), state: newStanding()}
+	t := &foot{note: NewNoteBox(), noteCap: kit.NewKeyCap("/"), told: newTold(), state: newProgressLine()}
 	t.note.PlaceHolder = word("Note…")
 	t.noteBox = container.NewThemeOverride(t.note, theme.Compact())
 	t.note.OnEntered = t.paintCap

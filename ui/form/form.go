@@ -92,7 +92,7 @@ func (f *Form) build() {
 	f.plate = newPlate(f, f.view.Book, f.view.Targets, width)
 	f.rows.Objects = f.plate.objects()
 	f.active = annotate.Slot{}
-	f.place()
+	f.position()
 	f.rows.Refresh()
 }
 
@@ -162,14 +162,14 @@ func (f *Form) arrange() {
 	f.ground.Resize(size)
 	f.build()
 	f.showRows()
-	f.place()
+	f.position()
 	f.active = annotate.Slot{}
 	f.reveal()
 }
 
-// place puts the foot under the plate: at the bottom of the form, but not far
+// position puts the foot under the plate: at the bottom of the form, but not far
 // from the questions where the form is high.
-func (f *Form) place() {
+func (f *Form) position() {
 	size, footHeight := f.surface.Size(), f.foot.height()
 	room := max(0, size.Height-footHeight)
 	if f.plate != nil {

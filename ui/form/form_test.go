@@ -35,15 +35,15 @@ func show(t *testing.T, d *rig) *shown {
 }
 
 // question is what stands in the place of a question.
-func (s *shown) question(field, target string) form.Placed {
+func (s *shown) question(field, target string) form.Drawn {
 	s.t.Helper()
-	for _, p := range s.form.Placed() {
+	for _, p := range s.form.Drawn() {
 		if p.Slot == slot(field, target) {
 			return p
 		}
 	}
 	s.t.Fatalf("%s of %q has no place", field, target)
-	return form.Placed{}
+	return form.Drawn{}
 }
 
 // buttons are the buttons of the foot.
@@ -61,7 +61,7 @@ func TestEveryQuestionHasAPlaceWhetherItIsAskedOrNot(t *testing.T) {
 	d := newRig(t, "Northland", "Eastmark")
 	s := show(t, d)
 	var places []string
-	for _, p := range s.form.Placed() {
+	for _, p := range s.form.Drawn() {
 		places = append(places, strings.TrimSuffix(p.Slot.Field+" "+strings.TrimPrefix(p.Slot.Target, "t-"), " "))
 	}
 	want := []string{
@@ -171,7 +171,7 @@ func TestNothingCanBeChangedWhereItIsReadOnly(t *testing.T) {
 }
 
 func TestWhatIsSettledIsEnteredAndNotAnswered(t *testing.T) {
-	d := halfway(t).alter("unsourced", "", func(r *form.Row) { r.Settled = true })
+	d := halfway(t).alter("unsourced", "", func(r *form.Row) { r.ShownOnly = true })
 	s := show(t, d)
 	entered := ""
 	s.form.OnOption = func(f, _, v string) { t.Errorf("%s was answered with %s", f, v) }
@@ -275,8 +275,8 @@ func TestRestingOnAnOptionShowsItsDefinition(t *testing.T) {
 	f := form.New()
 	_, tips := uitest.Tipped(t, f.Content(), usual)
 	f.Show(d.show())
-	p := f.Placed()
-	at := slices.IndexFunc(p, func(p form.Placed) bool { return p.Slot.Field == "editorial" })
+	p := f.Drawn()
+	at := slices.IndexFunc(p, func(p form.Drawn) bool { return p.Slot.Field == "editorial" })
 	pane := f.Pane(p[at].Slot)
 	on := p[at].Options["motive"].Subtract(p[at].At).AddXY(5, 5)
 	pane.MouseIn(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: on}})

@@ -63,7 +63,7 @@ func states(t testing.TB) *rig {
 	d.alter("stance", "The Isles", func(r *form.Row) { r.Cursor = "-1"; r.NewQuestion = true })
 	d.alter("unsourced", "", func(r *form.Row) { r.Outlined = true })
 	d.alter("editorial", "", func(r *form.Row) { r.Instead = "disagreement kept" })
-	d.alter("editorial_strength", "", func(r *form.Row) { r.Settled = true; r.Value = "2"; r.Again = true })
+	d.alter("editorial_strength", "", func(r *form.Row) { r.ShownOnly = true; r.Value = "2"; r.Again = true })
 	d.view.UnsureParagraph = true
 	d.view.State = form.StateLine{Kind: form.Complete, Text: "Complete - Enter submits"}
 	return d

@@ -15,10 +15,10 @@ import (
 // The sizes of a form: in a window of 1024 by 700, of 1366 by 768, and of 4K.
 var sizes = []fyne.Size{fyne.NewSize(430, 599), usual, fyne.NewSize(480, 2060)}
 
-// places are where everything on the plate stands, and how it is named.
-func places(f *form.Form) map[annotate.Slot]form.Placed {
-	out := map[annotate.Slot]form.Placed{}
-	for _, p := range f.Placed() {
+// drawnBySlot are where everything on the plate stands, and how it is named.
+func drawnBySlot(f *form.Form) map[annotate.Slot]form.Drawn {
+	out := map[annotate.Slot]form.Drawn{}
+	for _, p := range f.Drawn() {
 		p.Asked, p.Words = false, nil
 		out[p.Slot] = p
 	}
@@ -73,7 +73,7 @@ func TestNoAnswerMovesAnythingOnThePlate(t *testing.T) {
 func holdStill(t *testing.T, d *rig, size fyne.Size, scale float32, byClick bool) {
 	f, _ := newWindow(t, size, theme.Choice{Mode: theme.AlwaysLight, Scale: scale})
 	f.Show(d.show())
-	before := places(f)
+	before := drawnBySlot(f)
 	seen, _ := f.Seen()
 	f.OnOption = func(field, target, value string) {
 		d.answers[annotate.Slot{Field: field, Target: target}] = value
@@ -89,7 +89,7 @@ func holdStill(t *testing.T, d *rig, size fyne.Size, scale float32, byClick bool
 		f.Click(s, value)
 	}
 	d.answerAll(give, func(s annotate.Slot, value string) {
-		if after := places(f); !reflect.DeepEqual(before, after) {
+		if after := drawnBySlot(f); !reflect.DeepEqual(before, after) {
 			t.Fatalf("%s of %s moved something", s.Field, value)
 		}
 		from, to := f.Seen()
@@ -109,7 +109,7 @@ func TestFourTargetsAreWhollyInViewWithEveryOptionAndKey(t *testing.T) {
 	if high := s.form.PlateHigh(); from != 0 || high > to {
 		t.Fatalf("the plate is %v high, and %v of it are in view", high, to-from)
 	}
-	for _, p := range s.form.Placed() {
+	for _, p := range s.form.Drawn() {
 		f := d.book.Field(p.Slot.Field)
 		for _, o := range f.Options {
 			at, ok := p.Options[o.Value]
@@ -128,7 +128,7 @@ func TestQuestionsDoNotLieOverEachOther(t *testing.T) {
 		for _, scale := range []float32{0.8, 1, 1.5, 2} {
 			f, _ := newWindow(t, size, theme.Choice{Mode: theme.AlwaysLight, Scale: scale})
 			f.Show(everything(t).show())
-			placed := f.Placed()
+			placed := f.Drawn()
 			for i, p := range placed {
 				for _, o := range placed[i+1:] {
 					apart := p.At.X+p.Size.Width <= o.At.X || p.At.Y+p.Size.Height <= o.At.Y

@@ -38,7 +38,7 @@ type look struct {
 	instead              string
 	active               bool
 	unsure, fresh, again bool
-	settled, readOnly    bool
+	shownOnly, readOnly  bool
 	style                kit.Style
 }
 
@@ -58,7 +58,7 @@ func (q *question) show(row *Row, readOnly bool) {
 	l := look{style: kit.StyleNow(), readOnly: readOnly}
 	if row != nil {
 		l.asked, l.value, l.cursor, l.instead = true, row.Value, row.Cursor, row.Instead
-		l.active, l.settled = row.Active, row.Settled && !row.Active
+		l.active, l.shownOnly = row.Active, row.ShownOnly && !row.Active
 		l.unsure, l.fresh, l.again = row.Unsure, row.NewQuestion, row.Again
 		if row.Value == "" {
 			l.guess = row.Guess
@@ -183,7 +183,7 @@ func (q *question) drawOption(d *kit.Drawing, at cell, o *codebook.Option) {
 	}
 	spot := kit.Spot{ID: id, At: at.at, Size: at.size, Mute: true, Tip: func() string { return tipOf(o) }}
 	switch {
-	case s.settled:
+	case s.shownOnly:
 		spot.Open = q.enter
 	case !s.readOnly:
 		spot.Open = func() { q.form.choose(q.slot, o.Value) }
@@ -217,7 +217,7 @@ func (q *question) drawPill(d *kit.Drawing, at cell, o *codebook.Option, chosen,
 	case lit && !s.readOnly:
 		skin.Fill = c.Hover
 	}
-	if (s.settled || s.readOnly) && !chosen {
+	if (s.shownOnly || s.readOnly) && !chosen {
 		skin.Ink = c.Muted
 	}
 	x, y, w, high := at.at.X, at.at.Y, at.size.Width, at.size.Height
@@ -237,7 +237,7 @@ func (q *question) drawStep(d *kit.Drawing, at cell, o *codebook.Option, chosen,
 	c, s := theme.Current(), q.State()
 	strong, soft := c.Family(q.field.Family)
 	ink := c.Ink
-	if s.settled || s.readOnly {
+	if s.shownOnly || s.readOnly {
 		ink = c.Muted
 	}
 	fill := c.Surface

@@ -27,17 +27,17 @@ type View struct {
 // Row is one question that is asked: a field, for one target if it is asked per
 // target.
 type Row struct {
-	Field    *codebook.Field
-	Target   string // id
-	Value    string // a set joined by codebook.SetSeparator; "" is no answer
-	Guess    string // proposed: by the layout, or by the majority
-	Instead  string // stands in the place of the options, "" for none
-	Active   bool
-	Cursor   string // the option under Left and Right
-	Unsure   bool
-	Outlined bool // just undone or redone
-	Settled  bool // shown as it stands, to be entered and not answered
-	Again    bool // answered when it meant something else
+	Field     *codebook.Field
+	Target    string // id
+	Value     string // a set joined by codebook.SetSeparator; "" is no answer
+	Guess     string // proposed: by the layout, or by the majority
+	Instead   string // stands in the place of the options, "" for none
+	Active    bool
+	Cursor    string // the option under Left and Right
+	Unsure    bool
+	Outlined  bool // just undone or redone
+	ShownOnly bool // shown as it stands, to be entered and not answered
+	Again     bool // answered when it meant something else
 
 	// NewQuestion marks a question that came after the paragraph was submitted.
 	NewQuestion bool

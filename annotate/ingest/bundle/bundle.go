@@ -51,8 +51,10 @@ var Factiva = &document.Reader{
 }
 
 var (
-	docID        = regexp.MustCompile(`(?i)<a\s+name="?DOC_ID`)
-	ofDocuments  = regexp.MustCompile(`(?mi)^\s*(?:dokument\s+)?\d+ (?:of|von|de|di|van) \d+ (?:documents?|dokumente?n?|documentos?|documenti|documenten)\s*$|^\s*(?:document|dokument|documento) \d+ (?:of|von|de|di|van) \d+\s*$`)
+	docID       = regexp.MustCompile(`(?i)<a\s+name="?DOC_ID`)
+	ofDocuments = regexp.MustCompile(
+		`(?mi)^\s*(?:dokument\s+)?\d+ (?:of|von|de|di|van) \d+ (?:documents?|dokumente?n?|documentos?|documenti|documenten)\s*$|^\s*(?:document|dokument|documento) \d+ (?:of|von|de|di|van) \d+\s*$`,
+	)
 	factivaClass = regexp.MustCompile(`class="article [a-z]{2}Article"`)
 	factivaEnd   = regexp.MustCompile(`(?m)^\s*(?:Document|Dokument|Documento) [A-Z0-9]{4,8}0{2,8}20\d{6}[a-z0-9]{5,12}\s*$`)
 )

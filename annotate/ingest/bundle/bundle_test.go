@@ -184,10 +184,22 @@ func TestNexisTextComesApart(t *testing.T) {
 	for k, v := range quay {
 		first[k] = v
 	}
-	checkTwo(t, found, [2]map[string]string{first, {annotate.MetaTitle: "Pumps fail in the tunnel", annotate.MetaOutlet: "The Tarn Courier", annotate.MetaPublished: "2024-04-03"}}, [2][]string{
-		{"Council puts off its vote on the quay", "The harbour council put off its vote on Tuesday, and the members went home without an answer.", `"We will vote when we have read the numbers," said the chair.`},
-		{"Pumps fail in the tunnel", "The pumps failed twice on Monday night."},
-	})
+	checkTwo(
+		t,
+		found,
+		[2]map[string]string{
+			first,
+			{annotate.MetaTitle: "Pumps fail in the tunnel", annotate.MetaOutlet: "The Tarn Courier", annotate.MetaPublished: "2024-04-03"},
+		},
+		[2][]string{
+			{
+				"Council puts off its vote on the quay",
+				"The harbour council put off its vote on Tuesday, and the members went home without an answer.",
+				`"We will vote when we have read the numbers," said the chair.`,
+			},
+			{"Pumps fail in the tunnel", "The pumps failed twice on Monday night."},
+		},
+	)
 }
 
 func TestAWordBundleComesApartAndItsCoverIsNoArticle(t *testing.T) {
@@ -200,7 +212,12 @@ func TestAWordBundleComesApartAndItsCoverIsNoArticle(t *testing.T) {
 		first[k] = v
 	}
 	checkTwo(t, found, [2]map[string]string{first, {annotate.MetaTitle: "Pumps fail in the tunnel", document.Language: "en"}}, [2][]string{
-		{"Council puts off its vote on the quay", "ABSTRACT", "The harbour council put off its vote on Tuesday.", "The chair wants the numbers."},
+		{
+			"Council puts off its vote on the quay",
+			"ABSTRACT",
+			"The harbour council put off its vote on Tuesday.",
+			"The chair wants the numbers.",
+		},
 		{"Pumps fail in the tunnel", "The pumps failed twice on Monday night."},
 	})
 	if len(found.Dropped) == 0 || found.Dropped[0].Text != wordBundle[0] {
@@ -217,18 +234,48 @@ func TestFactivaTextComesApartWithAndWithoutCodes(t *testing.T) {
 	for k, v := range quay {
 		first[k] = v
 	}
-	checkTwo(t, found, [2]map[string]string{first, {annotate.MetaTitle: "Pumps fail in the tunnel", annotate.MetaAuthor: "Joss Marl", annotate.MetaOutlet: "The Tarn Courier", annotate.MetaPublished: "2024-04-03"}}, [2][]string{
-		{"Council puts off its vote on the quay", "The harbour council put off its vote on Tuesday.", `"We will vote when we have read the numbers," said the chair.`},
-		{"Pumps fail in the tunnel", "The pumps failed twice on Monday night.", "Nobody was hurt."},
-	})
+	checkTwo(
+		t,
+		found,
+		[2]map[string]string{
+			first,
+			{
+				annotate.MetaTitle:     "Pumps fail in the tunnel",
+				annotate.MetaAuthor:    "Joss Marl",
+				annotate.MetaOutlet:    "The Tarn Courier",
+				annotate.MetaPublished: "2024-04-03",
+			},
+		},
+		[2][]string{
+			{
+				"Council puts off its vote on the quay",
+				"The harbour council put off its vote on Tuesday.",
+				`"We will vote when we have read the numbers," said the chair.`,
+			},
+			{"Pumps fail in the tunnel", "The pumps failed twice on Monday night.", "Nobody was hurt."},
+		},
+	)
 }
 
 func TestAFactivaPageComesApart(t *testing.T) {
 	found := mustFind(t, Factiva, factivaPageOfTwo)
-	checkTwo(t, found, [2]map[string]string{quay, {annotate.MetaTitle: "Pumpen fallen aus", annotate.MetaAuthor: "Joss Marl", annotate.MetaOutlet: "Tarner Bote", annotate.MetaPublished: "2024-04-03"}}, [2][]string{
-		{"Council puts off its vote on the quay", "The harbour council put off its vote on Tuesday.", "The chair wants the numbers."},
-		{"Pumpen fallen aus", "Die Pumpen fielen zweimal aus.", "Verletzt wurde niemand."},
-	})
+	checkTwo(
+		t,
+		found,
+		[2]map[string]string{
+			quay,
+			{
+				annotate.MetaTitle:     "Pumpen fallen aus",
+				annotate.MetaAuthor:    "Joss Marl",
+				annotate.MetaOutlet:    "Tarner Bote",
+				annotate.MetaPublished: "2024-04-03",
+			},
+		},
+		[2][]string{
+			{"Council puts off its vote on the quay", "The harbour council put off its vote on Tuesday.", "The chair wants the numbers."},
+			{"Pumpen fallen aus", "Die Pumpen fielen zweimal aus.", "Verletzt wurde niemand."},
+		},
+	)
 }
 
 func TestANexisPageComesApart(t *testing.T) {
@@ -236,7 +283,8 @@ func TestANexisPageComesApart(t *testing.T) {
 		`<A NAME="DOC_ID_0_0"></A><DIV><P>1 of 2 DOCUMENTS</P></DIV><P>Halyard Dispatch</P><P>March 12, 2024 Tuesday</P><P>Council puts off its vote on the quay</P>`+
 			`<P>BYLINE: Ada Brenn</P><P>LENGTH: 52 words</P><P>The harbour council put off its vote on Tuesday.</P><P>LOAD-DATE: March 13, 2024</P>`+
 			`<A NAME="DOC_ID_0_1"></A><P>2 of 2 DOCUMENTS</P><P>The Tarn Courier</P><P>April 3, 2024 Wednesday</P><P>Pumps fail in the tunnel</P>`+
-			`<P>LENGTH: 20 words</P><P>The pumps failed twice on Monday night.</P>`) + `</BODY></HTML>`
+			`<P>LENGTH: 20 words</P><P>The pumps failed twice on Monday night.</P>`) +
+		`</BODY></HTML>`
 	found := mustFind(t, Nexis, page)
 	checkTwo(t, found, [2]map[string]string{quay, {annotate.MetaTitle: "Pumps fail in the tunnel"}}, [2][]string{
 		{"Council puts off its vote on the quay", "The harbour council put off its vote on Tuesday."},

@@ -20,7 +20,9 @@ var codes = map[string]string{
 }
 
 var (
-	codeLine  = regexp.MustCompile(`^(HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|VOL|CLM|SE|NEW|PUB)(?:\s{2,}|\t+\s*|$)(.*)`)
+	codeLine = regexp.MustCompile(
+		`^(HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN|ART|VOL|CLM|SE|NEW|PUB)(?:\s{2,}|\t+\s*|$)(.*)`,
+	)
 	wordCount = regexp.MustCompile(`(?i)^[\d.,  ]+ (?:words|wörter|mots|palabras|parole|woorden|palavras|слов)$`)
 )
 
@@ -137,6 +139,13 @@ func byOrder(found *document.Found, a *document.Article, blocks []document.Block
 	}
 	head := blocks[first:count]
 	drop(found, blocks[:first], sentence.Of("ingest.dropped-cover"))
+	headOf(a, head)
+	a.Blocks = append(a.Blocks, blocks[afterDate(a, blocks, count+1):]...)
+}
+
+// headOf reads what stands before the line that counts words: byline, section and
+// headline.
+func headOf(a *document.Article, head []document.Block) {
 	for i := len(head) - 1; i >= 0; i-- {
 		text := document.OneLine(head[i].Text)
 		if byWord.MatchString(text) && len(head) > 1 && len(text) < 120 && i > 0 {
@@ -153,8 +162,13 @@ func byOrder(found *document.Found, a *document.Article, blocks []document.Block
 		a.Add(annotate.MetaTitle, title.Text, "bundle headline")
 		a.Blocks = append(a.Blocks, document.Block{Kind: document.Title, Text: title.Text})
 	}
-	body := count + 1
-	for i := count + 1; i < len(blocks) && i < count+10; i++ {
+}
+
+// afterDate reads date, outlet and language, which stand in the ten lines from at
+// on, and returns where the body begins.
+func afterDate(a *document.Article, blocks []document.Block, at int) (body int) {
+	body = at
+	for i := at; i < len(blocks) && i < at+9; i++ {
 		text := document.OneLine(blocks[i].Text)
 		if isDate(text) && a.Field(annotate.MetaPublished) == "" && !rights.MatchString(text) {
 			a.Add(annotate.MetaPublished, published(text), "bundle date")
@@ -172,7 +186,7 @@ func byOrder(found *document.Found, a *document.Article, blocks []document.Block
 			body = i + 1
 		}
 	}
-	a.Blocks = append(a.Blocks, blocks[body:]...)
+	return min(body, len(blocks))
 }
 
 var (
@@ -204,9 +218,7 @@ func pageArticle(found *document.Found, n *html.Node) {
 		return
 	}
 	var blocks []document.Block
-	for _, b := range markup.Blocks(n) {
-		blocks = append(blocks, b)
-	}
+	blocks = append(blocks, markup.Blocks(n)...)
 	if len(blocks) > 0 && factivaEnd.MatchString(document.OneLine(blocks[len(blocks)-1].Text)) {
 		blocks = blocks[:len(blocks)-1]
 	}

@@ -150,7 +150,9 @@ func takeField(a *document.Article, b document.Block) {
 	}
 }
 
-var tailLine = regexp.MustCompile(`(?i)^(?:load-date|update|publication-type|document-type|language|sprache|langue|subject|journal code|date de chargement|fecha de carga|industry|geographic|company|person)\s*:`)
+var tailLine = regexp.MustCompile(
+	`(?i)^(?:load-date|update|publication-type|document-type|language|sprache|langue|subject|journal code|date de chargement|fecha de carga|industry|geographic|company|person)\s*:`,
+)
 
 // bodyEnd is where the fields after the body begin.
 func bodyEnd(blocks []document.Block, body int) int {
@@ -209,32 +211,9 @@ func nexisText(found *document.Found, blocks []document.Block) {
 // fields, copyright.
 func textArticle(found *document.Found, blocks []document.Block) {
 	a := document.Article{Blocks: []document.Block{}}
-	length, dated := -1, -1
-	for i, b := range blocks[:min(len(blocks), 25)] {
-		text := document.OneLine(b.Text)
-		switch {
-		case lengthOf.MatchString(text):
-			length = i
-		case dated < 0 && isDate(text) && !rights.MatchString(text):
-			dated = i
-		}
-	}
+	length, dated := textMarks(blocks)
+	title := textHead(&a, blocks[:max(length, dated, 0)], dated)
 	begin := length + 1
-	title := ""
-	for i, b := range blocks[:max(length, dated, 0)] {
-		text := document.OneLine(b.Text)
-		switch {
-		case rights.MatchString(text):
-		case fieldLine.MatchString(text):
-			takeField(&a, b)
-		case i == dated:
-			a.Add(annotate.MetaPublished, published(text), "bundle date")
-		case dated >= 0 && i < dated && a.Field(annotate.MetaOutlet) == "":
-			a.Add(annotate.MetaOutlet, text, "bundle outlet")
-		case i > dated && title == "" && !edition.MatchString(text):
-			title = text
-		}
-	}
 	if length < 0 {
 		begin = dated + 1
 	}
@@ -255,6 +234,40 @@ func textArticle(found *document.Found, blocks []document.Block) {
 	if begin < end || title != "" {
 		found.Articles = append(found.Articles, a)
 	}
+}
+
+// textMarks finds the lines that tell the length and the date, -1 for none.
+func textMarks(blocks []document.Block) (length, dated int) {
+	length, dated = -1, -1
+	for i, b := range blocks[:min(len(blocks), 25)] {
+		text := document.OneLine(b.Text)
+		switch {
+		case lengthOf.MatchString(text):
+			length = i
+		case dated < 0 && isDate(text) && !rights.MatchString(text):
+			dated = i
+		}
+	}
+	return length, dated
+}
+
+// textHead reads outlet, date and fields above the body, and returns the title.
+func textHead(a *document.Article, blocks []document.Block, dated int) (title string) {
+	for i, b := range blocks {
+		text := document.OneLine(b.Text)
+		switch {
+		case rights.MatchString(text):
+		case fieldLine.MatchString(text):
+			takeField(a, b)
+		case i == dated:
+			a.Add(annotate.MetaPublished, published(text), "bundle date")
+		case dated >= 0 && i < dated && a.Field(annotate.MetaOutlet) == "":
+			a.Add(annotate.MetaOutlet, text, "bundle outlet")
+		case i > dated && title == "" && !edition.MatchString(text):
+			title = text
+		}
+	}
+	return title
 }
 
 var edition = regexp.MustCompile(`(?i)^(?:.{0,30}\bedition|.{0,20}ausgabe|édition.{0,20}|edición.{0,20})$`)

@@ -28,10 +28,14 @@ var fieldNames = map[string]string{
 }
 
 var (
-	fieldLine = regexp.MustCompile(`^(?i:(byline|autor|auteur|autore|author|verfasser|headline|überschrift|titre|titular|title|section|rubrik|rubrique|sección|sezione|ressort|language|sprache|langue|idioma|lingua|taal|publication-type|publication|source|length|länge|longueur|longitud|lunghezza|lengte|dateline|load-date|update|date de chargement|fecha de carga|subject|graphic|document-type|journal code|copyright|country|industry|company|person|geographic|highlight|correction|notes|series|url))\s*:\s*(.*)$`)
+	fieldLine = regexp.MustCompile(
+		`^(?i:(byline|autor|auteur|autore|author|verfasser|headline|überschrift|titre|titular|title|section|rubrik|rubrique|sección|sezione|ressort|language|sprache|langue|idioma|lingua|taal|publication-type|publication|source|length|länge|longueur|longitud|lunghezza|lengte|dateline|load-date|update|date de chargement|fecha de carga|subject|graphic|document-type|journal code|copyright|country|industry|company|person|geographic|highlight|correction|notes|series|url))\s*:\s*(.*)$`,
+	)
 
 	bodyWord = words("body text textkörper corps cuerpo testo tekst volltext")
-	endWords = words("end of document|ende des dokuments|fin du document|fin del documento|fine del documento|einde van het document|fim do documento")
+	endWords = words(
+		"end of document|ende des dokuments|fin du document|fin del documento|fine del documento|einde van het document|fim do documento",
+	)
 	tailWord = words("classification graphic klassifizierung notes")
 	lengthOf = regexp.MustCompile(`(?i)^(?:length|länge|longueur|longitud|lunghezza|lengte)\s*:\s*\d`)
 	rights   = regexp.MustCompile(`(?i)^(?:copyright|©|\(c\)|all rights reserved|alle rechte vorbehalten|tous droits)`)
@@ -52,7 +56,9 @@ func words(list string) map[string]bool {
 // lower is a block's text on one line, in lower case.
 func lower(b document.Block) string { return strings.ToLower(document.OneLine(b.Text)) }
 
-var months = regexp.MustCompile(`(?i)\b(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|avr|juin|juil|août|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|maart|mei)[\p{L}.]*`)
+var months = regexp.MustCompile(
+	`(?i)\b(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|avr|juin|juil|août|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|maart|mei)[\p{L}.]*`,
+)
 
 // isDate reports a short line with a year and a month.
 func isDate(text string) bool {
@@ -63,7 +69,6 @@ func isDate(text string) bool {
 var (
 	year   = regexp.MustCompile(`\b(?:19|20)\d{2}\b`)
 	dotted = regexp.MustCompile(`\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b`)
-	day    = regexp.MustCompile(`\b\d{1,2}\b`)
 )
 
 // published writes the date of a date line as 2024-03-12, or as it stands if

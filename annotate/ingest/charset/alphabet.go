@@ -175,6 +175,19 @@ func script(r rune) int {
 	return 0
 }
 
+// innerMarkCost is the cost of a mark between letters, with the letters after it.
+func innerMarkCost(r rune, rest []rune) float64 {
+	switch {
+	case r == '’' && len(strings.ToLower(string(rest))) <= 2:
+		return 0.2 // ’s, ’t, ’re
+	case r == '’':
+		return costQuote
+	case strings.ContainsRune("—–\u00a0", r):
+		return costQuote + 1
+	}
+	return costInside
+}
+
 // markCost is the cost of a quotation mark, dash or apostrophe: little where
 // such marks stand, much between letters.
 func markCost(word []rune, i int) float64 {
@@ -182,16 +195,9 @@ func markCost(word []rune, i int) float64 {
 	after := i+1 < len(word) && unicode.IsLetter(word[i+1])
 	r := word[i]
 	switch {
-	case before && after && r == '’':
-		if rest := strings.ToLower(string(word[i+1:])); len(rest) <= 2 {
-			return 0.2 // ’s, ’t, ’re
-		}
-		return costQuote
-	case before && after && strings.ContainsRune("—–\u00a0", r):
-		return costQuote + 1
 	case before && after:
-		return costInside
-	case before && strings.ContainsRune("„‚«‹“‘", r) && r != '“' && r != '‘' && r != '«' && r != '‹':
+		return innerMarkCost(r, word[i+1:])
+	case before && (r == '„' || r == '‚'):
 		return costInside
 	}
 	return costQuote

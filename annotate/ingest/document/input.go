@@ -54,7 +54,16 @@ func NewInput(name string, data []byte, wish string, open Opener) *Input {
 
 // Part makes an input of a part that lies in in as it is.
 func (in *Input) Part(name string, data []byte) *Input {
-	return &Input{Name: in.Name + ": " + name, Data: data, Wish: in.Wish, Columns: in.Columns, Progress: in.Progress, packed: in.packed, unpacked: in.unpacked, open: in.open}
+	return &Input{
+		Name:     in.Name + ": " + name,
+		Data:     data,
+		Wish:     in.Wish,
+		Columns:  in.Columns,
+		Progress: in.Progress,
+		packed:   in.packed,
+		unpacked: in.unpacked,
+		open:     in.open,
+	}
 }
 
 // Read finds the articles of a part of in, by whichever reader fits it.

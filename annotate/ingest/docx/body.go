@@ -2,6 +2,7 @@ package docx
 
 import (
 	"encoding/xml"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -158,27 +159,44 @@ func (b *body) end(name string) {
 
 // add makes a block of a paragraph.
 func (b *body) add(p *paragraph) {
-	kind := document.Running
-	switch style := p.style; {
+	kind, told := styled(p.style)
+	switch {
 	case b.note != "":
 		kind = document.Note
-	case style == "title" || style == "titel" || style == "titre" || style == "ttulo":
+	case strings.HasPrefix(p.style, "heading1") && !b.titled:
 		kind = document.Title
-	case style == "subtitle" || style == "untertitel":
-		kind = document.Standfirst
-	case strings.HasPrefix(style, "heading1") && !b.titled:
-		kind = document.Title
-	case strings.HasPrefix(style, "heading") || strings.HasPrefix(style, "berschrift") || strings.HasPrefix(style, "titre"):
-		kind = document.Heading
-	case style == "caption" || style == "beschriftung":
-		kind = document.Caption
-	case strings.Contains(style, "quote") || strings.Contains(style, "zitat"):
-		kind = document.Quotation
-	case b.tables > 0:
+	case !told && b.tables > 0:
 		kind = document.Table
 	}
 	b.titled = b.titled || kind == document.Title
 	b.article.Block(kind, p.text.String())
+}
+
+// styles are the names of styles, by what a paragraph of them is.
+var styles = map[string]document.Kind{
+	"title": document.Title, "titel": document.Title, "titre": document.Title, "ttulo": document.Title,
+	"subtitle": document.Standfirst, "untertitel": document.Standfirst,
+	"caption": document.Caption, "beschriftung": document.Caption,
+}
+
+// beginnings and parts of names of styles, where the whole name is none of styles.
+var (
+	styleBegins = []string{"heading", "berschrift", "titre"}
+	styleQuotes = []string{"quote", "zitat"}
+)
+
+// styled is what a style says that a paragraph is, if it says anything.
+func styled(style string) (kind document.Kind, told bool) {
+	if kind, told = styles[style]; told {
+		return kind, true
+	}
+	if slices.ContainsFunc(styleBegins, func(begin string) bool { return strings.HasPrefix(style, begin) }) {
+		return document.Heading, true
+	}
+	if slices.ContainsFunc(styleQuotes, func(part string) bool { return strings.Contains(style, part) }) {
+		return document.Quotation, true
+	}
+	return document.Running, false
 }
 
 func attr(e xml.StartElement, name string) string {

@@ -26,7 +26,13 @@ import (
 )
 
 // Reader reads Word documents.
-var Reader = &document.Reader{Name: "docx", Endings: []string{".docx", ".docm", ".dotx"}, Is: sentence.Of("format.reader.docx"), Recognise: recognise, Read: read}
+var Reader = &document.Reader{
+	Name:      "docx",
+	Endings:   []string{".docx", ".docm", ".dotx"},
+	Is:        sentence.Of("format.reader.docx"),
+	Recognise: recognise,
+	Read:      read,
+}
 
 // recognise looks for the parts that only an Office document has. The names
 // stand in the archive as they are.

@@ -34,7 +34,9 @@ func packageOf(t testing.TB, parts ...string) []byte {
 }
 
 func word(t testing.TB, body string, parts ...string) []byte {
-	return packageOf(t, append([]string{"[Content_Types].xml", "<Types/>", "word/document.xml", opening + body + `</w:body></w:document>`}, parts...)...)
+	return packageOf(
+		t,
+		append([]string{"[Content_Types].xml", "<Types/>", "word/document.xml", opening + body + `</w:body></w:document>`}, parts...)...)
 }
 
 func p(text string) string {
@@ -70,9 +72,18 @@ func TestTheTextIsWhatReadsWithAllChangesAccepted(t *testing.T) {
 }
 
 func TestNotesStandAtTheEndAndHeadersNowhere(t *testing.T) {
-	data := word(t, `<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id="2"/></w:r></w:p>`,
-		"word/footnotes.xml", `<w:footnotes xmlns:w="w"><w:footnote w:id="0">`+p("separator")+`</w:footnote><w:footnote w:id="2">`+p("A note.")+`</w:footnote></w:footnotes>`,
-		"word/header1.xml", `<w:hdr xmlns:w="w">`+p("Page head")+`</w:hdr>`)
+	data := word(
+		t,
+		`<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id="2"/></w:r></w:p>`,
+		"word/footnotes.xml",
+		`<w:footnotes xmlns:w="w"><w:footnote w:id="0">`+p(
+			"separator",
+		)+`</w:footnote><w:footnote w:id="2">`+p(
+			"A note.",
+		)+`</w:footnote></w:footnotes>`,
+		"word/header1.xml",
+		`<w:hdr xmlns:w="w">`+p("Page head")+`</w:hdr>`,
+	)
 	found, err := read(t.Context(), document.NewInput("a.docx", data, "", nil))
 	if err != nil {
 		t.Fatal(err)
@@ -84,9 +95,15 @@ func TestNotesStandAtTheEndAndHeadersNowhere(t *testing.T) {
 }
 
 func TestTheMainPartIsWhereThePackageSays(t *testing.T) {
-	data := packageOf(t, "[Content_Types].xml", "", "_rels/.rels",
+	data := packageOf(
+		t,
+		"[Content_Types].xml",
+		"",
+		"_rels/.rels",
 		`<Relationships><Relationship Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/odd/main.xml"/></Relationships>`,
-		"odd/main.xml", opening+p("Found.")+`</w:body></w:document>`)
+		"odd/main.xml",
+		opening+p("Found.")+`</w:body></w:document>`,
+	)
 	found, err := read(t.Context(), document.NewInput("a.docx", data, "", nil))
 	if err != nil || found.Articles[0].Blocks[0].Text != "Found." {
 		t.Errorf("got %v, %v", found, err)

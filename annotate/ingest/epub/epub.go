@@ -9,7 +9,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
-	"io"
 	"net/url"
 	"path"
 	"strings"
@@ -159,7 +158,7 @@ func part(ctx context.Context, in *document.Input, a *packed.Archive, name strin
 	}
 	decoder := xml.NewDecoder(bytes.NewReader(data))
 	decoder.Strict = false
-	decoder.CharsetReader = func(label string, r io.Reader) (io.Reader, error) { return charset.NewReaderLabel(label, r) }
+	decoder.CharsetReader = charset.NewReaderLabel
 	if err := decoder.Decode(into); err != nil {
 		return in.Fail("damaged", "ingest.part-damaged", "Part", name)
 	}

@@ -22,7 +22,13 @@ import (
 )
 
 // Reader reads feeds.
-var Reader = &document.Reader{Name: "feed", Endings: []string{".rss", ".atom", ".rdf"}, Is: sentence.Of("format.reader.feed"), Recognise: recognise, Read: read}
+var Reader = &document.Reader{
+	Name:      "feed",
+	Endings:   []string{".rss", ".atom", ".rdf"},
+	Is:        sentence.Of("format.reader.feed"),
+	Recognise: recognise,
+	Read:      read,
+}
 
 func recognise(in *document.Input) document.Certainty {
 	head := in.Head()
@@ -94,7 +100,10 @@ func article(feed *gofeed.Feed, item *gofeed.Item) document.Article {
 	}
 	title := document.OneLine(markup.Strip(western(item.Title)))
 	a.Block(document.Title, title)
-	if plain, err := base64.StdEncoding.DecodeString(strings.TrimSpace(body)); err == nil && len(body) > 8 && strings.Contains(string(plain), " ") {
+	if plain, err := base64.StdEncoding.DecodeString(
+		strings.TrimSpace(body),
+	); err == nil && len(body) > 8 &&
+		strings.Contains(string(plain), " ") {
 		body = string(plain)
 	}
 	a.Blocks = append(a.Blocks, markup.Fragment(western(body))...)

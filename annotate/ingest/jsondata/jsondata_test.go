@@ -28,7 +28,8 @@ func TestAnObjectIsAnArticleWhereverItStands(t *testing.T) {
 		`["title","text","source","n"]` + "\n" + `["Quay","Put off.","Halyard",7]` + "\n",
 	} {
 		a := mustRead(t, data).Articles[0]
-		if a.Text != "Put off." || a.Field(annotate.MetaTitle) != "Quay" || a.Field(annotate.MetaOutlet) != "Halyard" || a.Field("x:n") != "7" {
+		if a.Text != "Put off." || a.Field(annotate.MetaTitle) != "Quay" || a.Field(annotate.MetaOutlet) != "Halyard" ||
+			a.Field("x:n") != "7" {
 			t.Errorf("%s: got %+v", data, a)
 		}
 	}

@@ -156,14 +156,14 @@ func (w *walker) children(n *html.Node) {
 
 func (w *walker) element(n *html.Node) {
 	name := element(n)
-	switch {
-	case name == atom.Br:
+	switch name {
+	case atom.Br:
 		w.lineBreak()
 		return
-	case name == atom.A:
+	case atom.A:
 		w.inLink++
 		defer func() { w.inLink-- }()
-	case name == atom.Pre:
+	case atom.Pre:
 		w.pre++
 		defer func() { w.pre-- }()
 	}

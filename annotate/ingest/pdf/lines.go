@@ -104,12 +104,12 @@ func linesOf(p page, number int) []line {
 		b = lineBuilder{page: number}
 	}
 	for _, c := range p.chars {
-		switch {
-		case c.r == '\r' || c.r == '\n':
+		switch c.r {
+		case '\r', '\n':
 			end(false)
-		case c.r == 2: // a hyphen that a break made
+		case 2: // a hyphen that a break made
 			end(true)
-		case c.r == 0 || c.r == 0xFFFE || c.r == 0xFFFF:
+		case 0, 0xFFFE, 0xFFFF:
 		default:
 			if b.elsewhere(c) {
 				end(false)

@@ -184,11 +184,33 @@ func markTitle(blocks []document.Block, sizes []float64, body float64) {
 
 var (
 	digits     = regexp.MustCompile(`\d+`)
-	pageNumber = regexp.MustCompile(`(?i)^\W*(?:page|seite|página|pagina|p\.|s\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|de|di|van)\s*\d{1,4})?\W*$`)
+	pageNumber = regexp.MustCompile(
+		`(?i)^\W*(?:page|seite|página|pagina|p\.|s\.)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|von|de|di|van)\s*\d{1,4})?\W*$`,
+	)
 )
 
 // withoutEdges drops heads and feet that repeat, and page numbers.
 func withoutEdges(found *document.Found, lines []line, pages int) []line {
+	seen := edgesSeen(lines)
+	kept := lines[:0:0]
+	for _, l := range lines {
+		repeats := len(seen[digits.ReplaceAllString(l.text, "#")])
+		switch {
+		case !l.head && !l.foot:
+			kept = append(kept, l)
+		case pages > 1 && pageNumber.MatchString(l.text):
+			found.Drop(l.text, sentence.Of("ingest.dropped-page-number"))
+		case repeats > 2 || repeats == 2 && pages < 4:
+			found.Drop(l.text, sentence.Of("ingest.dropped-running-head"))
+		default:
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
+
+// edgesSeen finds on which pages each head and foot stands, numbers aside.
+func edgesSeen(lines []line) map[string]map[int]bool {
 	seen := map[string]map[int]bool{}
 	for _, l := range lines {
 		if l.head || l.foot {
@@ -199,19 +221,7 @@ func withoutEdges(found *document.Found, lines []line, pages int) []line {
 			seen[pattern][l.page] = true
 		}
 	}
-	kept := lines[:0:0]
-	for _, l := range lines {
-		repeats := len(seen[digits.ReplaceAllString(l.text, "#")])
-		switch {
-		case (l.head || l.foot) && pages > 1 && pageNumber.MatchString(l.text):
-			found.Drop(l.text, sentence.Of("ingest.dropped-page-number"))
-		case (l.head || l.foot) && (repeats > 2 || repeats == 2 && pages < 4):
-			found.Drop(l.text, sentence.Of("ingest.dropped-running-head"))
-		default:
-			kept = append(kept, l)
-		}
-	}
-	return kept
+	return seen
 }
 
 func rightToLeft(lines []line) bool {

@@ -33,7 +33,14 @@ var Reader = &document.Reader{
 const maxGroups = 1000
 
 func read(ctx context.Context, in *document.Input) (*document.Found, error) {
-	r := &reader{in: in, data: in.Data, now: state{uc: 1, font: -1}, page: "windows-1252", fonts: map[int]string{}, info: map[string]string{}}
+	r := &reader{
+		in:    in,
+		data:  in.Data,
+		now:   state{uc: 1, font: -1},
+		page:  "windows-1252",
+		fonts: map[int]string{},
+		info:  map[string]string{},
+	}
 	r.article.Blocks = []document.Block{}
 	if err := r.run(ctx); err != nil {
 		return nil, err

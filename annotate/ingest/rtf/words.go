@@ -69,6 +69,13 @@ func (r *reader) word(word string, n int, has bool) {
 	if r.destination(word, star) || r.format(word, n, has) {
 		return
 	}
+	if !r.layout(word) {
+		r.fontPage(word, n)
+	}
+}
+
+// layout does what a control word about paragraphs and tables says.
+func (r *reader) layout(word string) bool {
 	switch word {
 	case "par", "sect", "page", "column":
 		r.paragraph()
@@ -82,6 +89,15 @@ func (r *reader) word(word string, n int, has bool) {
 		r.table = false
 	case "intbl":
 		r.table = true
+	default:
+		return false
+	}
+	return true
+}
+
+// fontPage does what a control word about code pages says.
+func (r *reader) fontPage(word string, n int) {
+	switch word {
 	case "ansicpg":
 		if n > 0 {
 			r.page = pageOf(n)

@@ -27,8 +27,8 @@ var usual = func() map[string]string {
 	for field, names := range map[string]string{
 		Text: "text body content article articletext fulltext articlebody bodytext story maintext rawtext textbody document " +
 			"volltext inhalt artikel artikeltext texte contenu corps texto cuerpo contenido testo contenuto tekst inhoud conteudo النص tresc",
-		annotate.MetaTitle: "title headline head heading hl hd titel ueberschrift überschrift schlagzeile titre titulo título titular titolo " +
-			"kop tytul tytuł العنوان articletitle",
+		annotate.MetaTitle: "title headline head heading hl hd titel ueberschrift überschrift schlagzeile titre titulo título " +
+			"titular titolo kop tytul tytuł العنوان articletitle",
 		standfirst: "standfirst subtitle subheadline deck lead teaser untertitel chapeau bajada sottotitolo vorspann summary",
 		annotate.MetaOutlet: "outlet source sourcename publication newspaper medium media publisher quelle zeitung journal fuente medio " +
 			"periodico fonte testata bron krant gazeta sitename sn المصدر",
@@ -130,7 +130,14 @@ func (t *Rows) mapColumns(named bool) error {
 	for field, header := range t.in.Columns {
 		at := t.column(header)
 		if at < 0 {
-			return t.in.Fail("column", "ingest.no-such-column", "Column", sentence.Quoted(header), "Columns", sentence.Joined(", ", t.names))
+			return t.in.Fail(
+				"column",
+				"ingest.no-such-column",
+				"Column",
+				sentence.Quoted(header),
+				"Columns",
+				sentence.Joined(", ", t.names),
+			)
 		}
 		t.fields[at] = field
 		taken[field] = true
@@ -204,7 +211,7 @@ func (t *Rows) Add(number int, row []string) error {
 		return t.in.Fail("too_many", "ingest.too-many-articles", "Articles", len(t.found.Articles)+1, "Most", document.MaxArticles)
 	}
 	a := document.Article{Part: t.part + "row " + strconv.Itoa(number)}
-	body, lead, title := "", "", ""
+	var c composed
 	empty := true
 	for i, cell := range row {
 		if strings.TrimSpace(cell) == "" {
@@ -215,34 +222,42 @@ func (t *Rows) Add(number int, row []string) error {
 		if i < len(t.fields) {
 			field, name = t.fields[i], t.names[i]
 		}
-		switch {
-		case field == Text:
-			body = cell
-		case field == standfirst:
-			lead = cell
-		case t.text < 0 && field == "":
-			body += cell + "\n\n"
-		case field == "":
-			if name = strings.ToLower(strings.TrimSpace(name)); name != "" && utf8.RuneCountInString(cell) <= freeMost {
-				a.Add(annotate.FreePrefix+name, cell, "column "+name)
-			}
-		default:
-			if field == annotate.MetaTitle {
-				title = cell
-			}
-			a.Add(field, cell, "column "+name)
-		}
+		t.take(&a, &c, field, name, cell)
 	}
 	if empty {
 		return nil
 	}
-	compose(&a, title, lead, body)
+	compose(&a, c.title, c.lead, c.body)
 	if a.Text == "" && len(a.Blocks) == 0 {
 		t.found.Drop(a.Part, sentence.Of("ingest.dropped-without-text"))
 		return nil
 	}
 	t.found.Articles = append(t.found.Articles, a)
 	return nil
+}
+
+// composed is what of a row becomes the text of an article.
+type composed struct{ title, lead, body string }
+
+// take takes a cell for what its column holds.
+func (t *Rows) take(a *document.Article, c *composed, field, name, cell string) {
+	switch {
+	case field == Text:
+		c.body = cell
+	case field == standfirst:
+		c.lead = cell
+	case t.text < 0 && field == "":
+		c.body += cell + "\n\n"
+	case field == "":
+		if name = strings.ToLower(strings.TrimSpace(name)); name != "" && utf8.RuneCountInString(cell) <= freeMost {
+			a.Add(annotate.FreePrefix+name, cell, "column "+name)
+		}
+	default:
+		if field == annotate.MetaTitle {
+			c.title = cell
+		}
+		a.Add(field, cell, "column "+name)
+	}
 }
 
 // compose puts headline, standfirst and body together.
@@ -276,5 +291,6 @@ func beginsWith(body, words string) bool {
 
 func isHTML(body string) bool {
 	lower := strings.ToLower(body[:min(len(body), 4000)])
-	return strings.Contains(lower, "</p>") || strings.Contains(lower, "<p>") || strings.Contains(lower, "<br") || strings.Contains(lower, "</div>")
+	return strings.Contains(lower, "</p>") || strings.Contains(lower, "<p>") || strings.Contains(lower, "<br") ||
+		strings.Contains(lower, "</div>")
 }

@@ -66,7 +66,6 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 
 func readRows(ctx context.Context, in *document.Input, found *document.Found, rows *csv.Reader) error {
 	var head [][]string
-	var lines []int
 	for len(head) < lookRows {
 		row, err := rows.Read()
 		if errors.Is(err, io.EOF) {
@@ -75,8 +74,7 @@ func readRows(ctx context.Context, in *document.Input, found *document.Found, ro
 		if err != nil {
 			return in.Fail("damaged", "ingest.table-unreadable", "Line", lineOf(err))
 		}
-		line, _ := rows.FieldPos(0)
-		head, lines = append(head, row), append(lines, line)
+		head = append(head, row)
 	}
 	if len(head) == 0 {
 		return nil

@@ -14,7 +14,13 @@ import (
 )
 
 func record(kind, uri, block string) string {
-	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", kind, uri, len(block), block)
+	return fmt.Sprintf(
+		"WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n",
+		kind,
+		uri,
+		len(block),
+		block,
+	)
 }
 
 func answer(header, body string) string { return "HTTP/1.1 200 OK\r\n" + header + "\r\n\r\n" + body }
@@ -49,7 +55,11 @@ func TestPagesThatWereAnsweredAreArticles(t *testing.T) {
 		record("response", "https://halyard.example/a", answer(html, "plain page")),
 		record("response", "https://halyard.example/gone", strings.Replace(answer(html, "gone"), "200 OK", "404 Gone", 1)),
 		record("response", "https://halyard.example/p.png", answer("Content-Type: image/png", "picture")),
-		record("response", "https://halyard.example/b", answer(html+"\r\nTransfer-Encoding: chunked", "8\r\nchunked \r\n4\r\npage\r\n0\r\n\r\n")),
+		record(
+			"response",
+			"https://halyard.example/b",
+			answer(html+"\r\nTransfer-Encoding: chunked", "8\r\nchunked \r\n4\r\npage\r\n0\r\n\r\n"),
+		),
 		record("response", "https://halyard.example/c", answer(html+"\r\nTransfer-Encoding: chunked", "no chunks")),
 		record("response", "https://halyard.example/d", answer(html+"\r\nContent-Encoding: gzip", zipped(t, "packed page"))),
 	}
@@ -78,7 +88,11 @@ func TestAnArchiveThatEndsEarlyKeepsWhatCameBefore(t *testing.T) {
 
 func TestTheOlderFormatIsReadToo(t *testing.T) {
 	body := answer("Content-Type: text/html", "plain page")
-	arc := "filedesc://a.arc 0.0.0.0 20240312000000 text/plain 4\n1 0 \n\n" + fmt.Sprintf("https://halyard.example/a 10.0.0.1 20240312000000 text/html %d\n%s\n", len(body), body)
+	arc := "filedesc://a.arc 0.0.0.0 20240312000000 text/plain 4\n1 0 \n\n" + fmt.Sprintf(
+		"https://halyard.example/a 10.0.0.1 20240312000000 text/html %d\n%s\n",
+		len(body),
+		body,
+	)
 	found, err := read(t.Context(), input(arc))
 	if err != nil || len(found.Articles) != 1 || found.Articles[0].Text != "plain page" {
 		t.Errorf("got %+v, %v", found, err)

@@ -24,7 +24,13 @@ import (
 )
 
 // Reader reads saved pages.
-var Reader = &document.Reader{Name: "html", Endings: []string{".html", ".htm", ".xhtml"}, Is: sentence.Of("format.reader.html"), Recognise: recognise, Read: Read}
+var Reader = &document.Reader{
+	Name:      "html",
+	Endings:   []string{".html", ".htm", ".xhtml"},
+	Is:        sentence.Of("format.reader.html"),
+	Recognise: recognise,
+	Read:      Read,
+}
 
 const maxBytes = 16 << 20
 

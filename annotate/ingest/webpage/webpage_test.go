@@ -63,7 +63,17 @@ func TestAPageGivesItsArticleAndWhatItSaysOfIt(t *testing.T) {
 }
 
 func TestWhatIsNotSaidStaysEmpty(t *testing.T) {
-	found, err := Read(t.Context(), document.NewInput("a.html", []byte(`<html><head><meta name="author" content="https://halyard.example/brenn"><meta name="date" content="some day"></head><body><p>The council said no.</p></body></html>`), "", nil))
+	found, err := Read(
+		t.Context(),
+		document.NewInput(
+			"a.html",
+			[]byte(
+				`<html><head><meta name="author" content="https://halyard.example/brenn"><meta name="date" content="some day"></head><body><p>The council said no.</p></body></html>`,
+			),
+			"",
+			nil,
+		),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +83,10 @@ func TestWhatIsNotSaidStaysEmpty(t *testing.T) {
 }
 
 func TestTwoLineBreaksPartParagraphs(t *testing.T) {
-	found, err := Read(t.Context(), document.NewInput("a.html", []byte(`<html><body>One line<br>goes on.<br><br>Another.</body></html>`), "", nil))
+	found, err := Read(
+		t.Context(),
+		document.NewInput("a.html", []byte(`<html><body>One line<br>goes on.<br><br>Another.</body></html>`), "", nil),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

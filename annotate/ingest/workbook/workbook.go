@@ -49,7 +49,10 @@ func read(ctx context.Context, in *document.Input) (found *document.Found, err e
 			found, err = nil, in.Fail("damaged", "ingest.workbook-damaged")
 		}
 	}()
-	book, err := excelize.OpenReader(bytes.NewReader(in.Data), excelize.Options{UnzipSizeLimit: document.MaxUnpacked, UnzipXMLSizeLimit: xmlMost})
+	book, err := excelize.OpenReader(
+		bytes.NewReader(in.Data),
+		excelize.Options{UnzipSizeLimit: document.MaxUnpacked, UnzipXMLSizeLimit: xmlMost},
+	)
 	if err != nil {
 		if strings.Contains(err.Error(), "unzip size exceeds") {
 			return nil, in.Fail("too_large", "ingest.unpacks-too-large", "Most", document.MaxUnpacked>>20)

@@ -33,7 +33,12 @@ func bookOf(t testing.TB, rows ...[]any) []byte {
 }
 
 func TestARowOfASheetIsAnArticle(t *testing.T) {
-	in := document.NewInput("a.xlsx", bookOf(t, []any{"Title", "Text", "id"}, []any{"Quay", "Put off.", "007"}, []any{}, []any{"Pumps", "Fail.", 8}), "", nil)
+	in := document.NewInput(
+		"a.xlsx",
+		bookOf(t, []any{"Title", "Text", "id"}, []any{"Quay", "Put off.", "007"}, []any{}, []any{"Pumps", "Fail.", 8}),
+		"",
+		nil,
+	)
 	if Reader.Recognise(in) != document.Certain {
 		t.Fatal("the workbook is not recognised")
 	}

@@ -57,6 +57,6 @@ func (w *Workspace) flush() (left int, err error) {
 }
 
 func (w *Workspace) empty() {
-	w.project, w.session, w.sawWarning, w.missing = nil, nil, false, annotate.InPlace
+	w.project, w.session, w.sawWarning, w.missing = nil, nil, false, annotate.WhereOpened
 	w.window.Emptied()
 }

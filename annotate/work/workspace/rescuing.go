@@ -33,7 +33,7 @@ func (w *Workspace) lookForFile() {
 	}
 	w.missing = where
 	log, witnessed := w.project.Log.(*witness)
-	if where == annotate.InPlace {
+	if where == annotate.WhereOpened {
 		if witnessed {
 			log.dropAll()
 		}
@@ -55,7 +55,7 @@ func (w *Workspace) missingNow() Missing {
 // Missing is what is to be told of the file of the open project; ok is false while
 // it lies where it was opened.
 func (w *Workspace) Missing() (m Missing, ok bool) {
-	if w.project == nil || w.missing == annotate.InPlace {
+	if w.project == nil || w.missing == annotate.WhereOpened {
 		return Missing{}, false
 	}
 	return w.missingNow(), true

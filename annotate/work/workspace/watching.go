@@ -72,7 +72,7 @@ func (v *watcher) run(every time.Duration, changed, moved func()) {
 				v.where = where
 				moved()
 			}
-			if v.where == annotate.InPlace && v.different() {
+			if v.where == annotate.WhereOpened && v.different() {
 				changed()
 			}
 		}

@@ -20,7 +20,7 @@ func formView(d *adjudicating.Session, noteActive bool) form.View {
 	for _, r := range d.Rows() {
 		row := form.Row{
 			Field: r.Field, Target: r.Target, Value: r.Value,
-			Active: r.Active, Cursor: r.Cursor, Outlined: r.Outlined, Settled: !r.Here,
+			Active: r.Active, Cursor: r.Cursor, Outlined: r.Outlined, ShownOnly: !r.Here,
 		}
 		switch {
 		case !r.Here && !r.Active && r.Disputed && r.How == "": // what stands for it now is no answer

@@ -151,8 +151,15 @@ func TestTheRulesStandAsAnnotatorsSeeThem(t *testing.T) {
 			p.wantText(o.Definition, o.Example, o.NotExample)
 		}
 	}
-	p.wantText("Asked if Part of article is headline, standfirst, lede, body, subhead or caption.", "Asked if Sources is answered, and not none.",
-		"Outside the scale: absent.", "Aldoria", "Also: the kingdom.", "in force", "Load a version…")
+	p.wantText(
+		"Asked if Part of article is headline, standfirst, lede, body, subhead or caption.",
+		"Asked if Sources is answered, and not none.",
+		"Outside the scale: absent.",
+		"Aldoria",
+		"Also: the kingdom.",
+		"in force",
+		"Load a version…",
+	)
 }
 
 func TestASearchLeavesTheQuestionsThatSayIt(t *testing.T) {

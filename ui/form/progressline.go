@@ -7,24 +7,24 @@ import (
 	"plumbline/ui/theme"
 )
 
-// standingLook is everything that the words between the buttons show.
-type standingLook struct {
+// progressLook is everything that the words between the buttons show.
+type progressLook struct {
 	line  StateLine
 	style kit.Style
 }
 
-// standing says where the paragraph stands, in one line or two beside Next.
-type standing struct{ kit.Control[standingLook] }
+// progressLine says where the paragraph stands, in one line or two beside Next.
+type progressLine struct{ kit.Control[progressLook] }
 
-func newStanding() *standing {
-	s := &standing{}
-	s.Make(s, standingLook{}, s.draw, func() fyne.Size { return fyne.Size{} })
+func newProgressLine() *progressLine {
+	s := &progressLine{}
+	s.Make(s, progressLook{}, s.draw, func() fyne.Size { return fyne.Size{} })
 	return s
 }
 
-func (s *standing) show(line StateLine) { s.Set(standingLook{line, kit.StyleNow()}) }
+func (s *progressLine) show(line StateLine) { s.Set(progressLook{line, kit.StyleNow()}) }
 
-func (s *standing) draw(d *kit.Drawing, size fyne.Size) {
+func (s *progressLine) draw(d *kit.Drawing, size fyne.Size) {
 	c, line := theme.Current(), s.State().line
 	t := kit.Text{Text: line.Text, Size: theme.SizeSmall(), Ink: c.Muted, Align: fyne.TextAlignTrailing}
 	switch line.Kind {
