@@ -157,7 +157,7 @@ func (d *rig) wantKept(before, after []exportRow, looked string) {
 		outdated := r["needs_look"] == "true"
 		switch {
 		case old(r):
-			if !outdated || r["meaning"] != "1" || r["codebook_version"] != "1.1.0" || r["state"] != "draft" {
+			if !outdated || r["meaning"] != "2" || r["codebook_version"] != "1.1.0" || r["state"] != "draft" {
 				d.Errorf("an answer to the old question is exported as %v", r)
 			}
 		case outdated:
@@ -166,7 +166,7 @@ func (d *rig) wantKept(before, after []exportRow, looked string) {
 			fresh = append(fresh, fmt.Sprintf("%s %s %s %s %s", r["field"], r["value"], r["codebook_version"], r["meaning"], r["state"]))
 		}
 	}
-	if want := []string{"editorial mockery 1.2.0 2 submitted", "editorial_strength 1 1.2.0 1 submitted"}; !slices.Equal(fresh, want) {
+	if want := []string{"editorial mockery 1.2.0 3 submitted", "editorial_strength 1 1.2.0 1 submitted"}; !slices.Equal(fresh, want) {
 		d.Errorf("answers to the new question are %q, want %q", fresh, want)
 	}
 }
