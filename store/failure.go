@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -23,7 +24,8 @@ func explain(err error, doing, path string) error {
 		return ours
 	}
 	name := filepath.Base(path)
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	// While the schema is read, SQLite tells of an interruption in words alone.
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || strings.HasSuffix(err.Error(), ": interrupted") {
 		return annotate.Wrap(err, annotate.CodeStopped, "failure.stopped", "Doing", sentence.Of(doing), "File", name)
 	}
 	var failed sqlite3.Error
