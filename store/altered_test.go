@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -237,6 +238,15 @@ func TestTheLayoutIsWhatTheMigrationsMake(t *testing.T) {
 		if len(a.changed) > 0 || len(a.added) > 0 {
 			t.Errorf("version %d: changed %v, added %v", version, namesOf(a.changed), namesOf(a.added))
 		}
+	}
+}
+
+func TestAnOpeningThatIsStoppedBlamesNoSchema(t *testing.T) {
+	s := schema{files: ours().files, latest: ours().latest, layouts: new(sync.Map)}
+	stopped, stop := context.WithCancel(context.Background())
+	stop()
+	if l, err := s.layout(stopped, s.latest); err != nil || len(l) == 0 {
+		t.Errorf("what the migrations make is %d parts (%v)", len(l), err)
 	}
 }
 

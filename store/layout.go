@@ -46,6 +46,7 @@ func (s schema) layout(ctx context.Context, version int64) (layout, error) {
 	if known, ok := s.layouts.Load(version); ok {
 		return known.(layout), nil
 	}
+	ctx = context.WithoutCancel(ctx) // it takes a few milliseconds, and SQLite calls a rename that is stopped an error of the schema
 	db := openMemory()
 	defer db.Close()
 	names, err := fs.Glob(s.files, "*.sql")
