@@ -95,8 +95,11 @@ func pageIn(ctx context.Context, in *document.Input, header textproto.MIMEHeader
 	}
 	data, err := in.Unpack(ctx, "page", decoder(header.Get("Content-Transfer-Encoding"), body))
 	var ours *document.Error
-	if errors.As(err, &ours) || ctx.Err() != nil || len(data) == 0 {
+	switch {
+	case errors.As(err, &ours) || ctx.Err() != nil:
 		return nil, err
+	case len(data) == 0:
+		return nil, nil // empty, or cut short before its first byte
 	}
 	page := in.Part("page", data)
 	page.Name = in.Name
