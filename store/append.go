@@ -13,7 +13,7 @@ import (
 const (
 	sqlInsertEntry = `INSERT INTO entry (scope, asked, nth, id, value, replaces, also, stamp, decided, elapsed_ms,
   manner, hand, action, undoes, erased)
-VALUES (?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, nullif(?, ''), 0)
+VALUES (?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, nullif(?, ''), ?)
 ON CONFLICT (id) DO NOTHING`
 
 	sqlHasArticle   = `SELECT 1 FROM article WHERE id = ?`
@@ -25,7 +25,8 @@ ON CONFLICT (id) DO NOTHING`
 // in the log already are passed over, so appending is a union: order and
 // repetition do not matter. An entry about a paragraph or article that the
 // project does not hold is refused as CodeNotFound, and then nothing is
-// written.
+// written. What an erasure destroys, because it came before that, is written
+// without what it says.
 func (l Log) Append(ctx context.Context, entries ...annotate.Entry) error {
 	return l.file.write(ctx, "doing.saving", func(w *writing) error { return w.append(entries) })
 }
@@ -50,8 +51,17 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 	if err != nil {
 		return err
 	}
+	erased, err := w.isErased(e)
+	if err != nil {
+		return err
+	}
+	if erased {
+		without := *e
+		without.Value, without.ElapsedMS = "", 0
+		e = &without
+	}
 	result, err := w.exec(w.file.statements.insertEntry, at.scope, at.asked, at.before.revision+1, e.ID, e.Value, e.Replaces,
-		strings.Join(e.Also, " "), e.Stamp, millis(e.DecidedAt), e.ElapsedMS, at.manner, at.hand, e.Action, e.Undoes)
+		strings.Join(e.Also, " "), e.Stamp, millis(e.DecidedAt), e.ElapsedMS, at.manner, at.hand, e.Action, e.Undoes, erased)
 	if err != nil {
 		return err
 	}
@@ -70,6 +80,9 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 	}
 	if k.Kind == annotate.KindPerson {
 		w.people = true
+	}
+	if k.Kind == annotate.KindErasure {
+		w.erasures = nil
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +17,9 @@ import (
 const (
 	// sqlErasures reads every erasure there ever was: none is taken back.
 	sqlErasures = `SELECT {entry} FROM log AS l WHERE l.kind = 'erasure' AND l.value IS NOT NULL`
+
+	// sqlHasErasures looks whether there is any, at little cost.
+	sqlHasErasures = `SELECT EXISTS (SELECT 1 FROM asked WHERE kind = 'erasure')`
 
 	// sqlErasable reads what may be in reach of an erasure of something of a
 	// person; annotate.Entry.Erases says what is.
@@ -131,7 +135,7 @@ func (x Exchange) sweep(ctx context.Context) (backup string, err error) {
 func (f *file) rewrite(ctx context.Context) error {
 	f.turn.Lock()
 	defer f.turn.Unlock()
-	for _, statement := range []string{"PRAGMA secure_delete = on", "VACUUM"} {
+	for _, statement := range []string{"PRAGMA secure_delete = on", "VACUUM", "PRAGMA secure_delete = off"} {
 		if _, err := f.hand.ExecContext(ctx, statement); err != nil {
 			return err
 		}
@@ -163,7 +167,12 @@ func (w *writing) erase(erasure *annotate.Entry) error {
 			return err
 		}
 	}
-	_, err = w.tx.ExecContext(w.ctx, sqlEraseTexts, textOf(erasure))
+	texts, err := w.tx.ExecContext(w.ctx, sqlEraseTexts, textOf(erasure))
+	if err != nil {
+		return err
+	}
+	n, err := texts.RowsAffected()
+	w.destroyed = w.destroyed || n > 0 || len(doomed) > 0
 	return err
 }
 
@@ -181,6 +190,25 @@ func (w *writing) eraseEntry(e *annotate.Entry) error {
 		}
 	}
 	return w.foldKey(scope, asked, k.Kind)
+}
+
+// isErased reports whether an erasure that the project holds destroys an entry
+// that is to be written: one that was kept elsewhere from before it.
+func (w *writing) isErased(e *annotate.Entry) (bool, error) {
+	if w.erasures == nil {
+		var any bool
+		if err := w.row(w.file.statements.hasErasures).Scan(&any); err != nil {
+			return false, err
+		}
+		w.erasures = []annotate.Entry{}
+		if any {
+			var err error
+			if w.erasures, err = entries(w.ctx, w.tx, sqlErasures); err != nil {
+				return false, err
+			}
+		}
+	}
+	return slices.ContainsFunc(w.erasures, func(x annotate.Entry) bool { return x.Erases(e) }), nil
 }
 
 // eraseUnited destroys, of what a merge brought, what an erasure here or there

@@ -180,6 +180,25 @@ func TestOnlyALeadErases(t *testing.T) {
 	}
 }
 
+// Answers that could not be saved are kept on a computer, and may be put back
+// after somebody asked for them to be forgotten.
+func TestWhatIsWrittenLateIsDestroyedAsItComes(t *testing.T) {
+	s := newShelf(t)
+	q := s.articles[0].Paragraphs[0]
+	late := newPen("device-2", "A2")
+	sheet := annotate.NewSheet(q, annotate.LayerAnnotation, 1, "A2")
+	kept := late.Write(sheet.Key(annotate.FieldNote, ""), "secret-late-note", "", annotate.OriginAnnotator)
+	kept.Codebook = s.book.Hash
+	s.erase(t, annotate.ErasureNotes, "A2")
+	if err := s.Append(s.ctx, kept); err != nil {
+		t.Fatal(err)
+	}
+	s.wantGone(t, "after it was put back", "secret-late-note")
+	if _, err := s.Entry(s.ctx, kept.ID); err != nil {
+		t.Errorf("the entry itself is gone: %v", err)
+	}
+}
+
 func TestPlanningAnErasureChangesNothing(t *testing.T) {
 	s := newShelf(t)
 	before := len(s.bytesAnywhere(t, "secret-note"))

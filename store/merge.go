@@ -60,20 +60,17 @@ func (x Exchange) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 	if err := g.finish(); err != nil {
 		return nil, explain(err, "doing.merging", x.file.path)
 	}
-	before, err := x.Destroyed(ctx)
-	if err != nil {
-		return nil, err
-	}
 	if report.Backup, err = x.BackUp(ctx, time.Now()); err != nil {
 		return nil, err
 	}
-	if err := x.unite(ctx, g.path); err != nil {
+	destroyed, err := x.unite(ctx, g.path)
+	if err != nil {
 		// The project is as it was, so a copy of it is of no use.
 		return nil, errors.Join(err, os.Remove(report.Backup))
 	}
 	report.Merged = true
-	if after, err := x.Destroyed(ctx); err != nil || after == before {
-		return report, err
+	if !destroyed {
+		return report, nil
 	}
 	report.Backup, err = x.sweep(ctx)
 	return report, err
@@ -218,19 +215,24 @@ func hurried(path string) bool {
 }
 
 // unite writes what was gathered in the file at path, in one transaction.
-func (x Exchange) unite(ctx context.Context, path string) error {
+// destroyed is whether something that was here lost its content to an erasure.
+func (x Exchange) unite(ctx context.Context, path string) (destroyed bool, err error) {
 	x.file.turn.Lock()
 	defer x.file.turn.Unlock()
-	err := x.file.whileHere("doing.merging", func() error {
+	err = x.file.whileHere("doing.merging", func() error {
 		return x.attached(ctx, path, func() error {
-			return x.file.transact(ctx, func(w *writing) error { return w.unite(path) })
+			return x.file.transact(ctx, func(w *writing) error {
+				err := w.unite(path)
+				destroyed = w.destroyed
+				return err
+			})
 		})
 	})
 	var failed sqlite3.Error
 	if errors.As(err, &failed) && failed.Code == sqlite3.ErrConstraint {
-		return annotate.Wrap(err, annotate.CodeBusy, "merge.project-changed", "File", filepath.Base(x.file.path))
+		return false, annotate.Wrap(err, annotate.CodeBusy, "merge.project-changed", "File", filepath.Base(x.file.path))
 	}
-	return explain(err, "doing.merging", x.file.path)
+	return destroyed, explain(err, "doing.merging", x.file.path)
 }
 
 // attached gives the writer's connection a gathered file, and a large cache

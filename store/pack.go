@@ -191,7 +191,7 @@ func (k *packing) makeProject(ctx context.Context, path string, begun annotate.E
 		if err := p.file.takeHand(ctx); err != nil {
 			return err
 		}
-		if err := p.unite(ctx, k.path); err != nil {
+		if _, err := p.unite(ctx, k.path); err != nil {
 			return err
 		}
 		return errors.Join(p.Append(ctx, begun), p.file.callPack(ctx, project, begun.Key.Subject))

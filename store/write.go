@@ -14,7 +14,7 @@ type statements struct {
 	begin, commit                             *sql.Stmt
 	insertEntry, setStand, setProgress, count *sql.Stmt
 	touch, progressNow, sheetNow, article     *sql.Stmt
-	scope, addScope, standNow                 *sql.Stmt
+	scope, addScope, standNow, hasErasures    *sql.Stmt
 	schemaVersion, readBack                   *sql.Stmt
 }
 
@@ -32,6 +32,9 @@ type writing struct {
 	versions *codebook.Versions
 	project  bool // something was said about the project itself
 	people   bool // someone may have another role by now
+	// erasures that the project holds, nil until they are read.
+	erasures  []annotate.Entry
+	destroyed bool // something that was here lost its content
 }
 
 // sheetKey names one sheet.
@@ -138,6 +141,7 @@ func (f *file) prepareStatements(ctx context.Context) error {
 		{&s.scope, sqlScope},
 		{&s.addScope, sqlAddScope},
 		{&s.standNow, sqlStandNow},
+		{&s.hasErasures, sqlHasErasures},
 		{&s.touch, sqlTouch},
 		{&s.progressNow, sqlProgressNow},
 		{&s.sheetNow, sqlSheetNow},
@@ -165,7 +169,7 @@ func (s *statements) close() error {
 	var err error
 	for _, each := range []*sql.Stmt{
 		s.begin, s.commit, s.insertEntry, s.setStand, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article,
-		s.scope, s.addScope, s.standNow, s.schemaVersion, s.readBack,
+		s.scope, s.addScope, s.standNow, s.hasErasures, s.schemaVersion, s.readBack,
 	} {
 		err = errors.Join(err, each.Close())
 	}
