@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"strings"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -24,8 +23,7 @@ func explain(err error, doing, path string) error {
 		return ours
 	}
 	name := filepath.Base(path)
-	// While the schema is read, SQLite tells of an interruption in words alone.
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || strings.HasSuffix(err.Error(), ": interrupted") {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return annotate.Wrap(err, annotate.CodeStopped, "failure.stopped", "Doing", sentence.Of(doing), "File", name)
 	}
 	var failed sqlite3.Error
