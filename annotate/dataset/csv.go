@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"io"
 	"iter"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
@@ -93,7 +95,7 @@ func (c *csvLine) build(r *Row) []byte {
 // cell appends one value and a comma.
 func (c *csvLine) cell(col *column, r *Row) {
 	value := col.cell(r)
-	if c.forExcel && (col.prose || col.name == "value" && r.Field == annotate.FieldNote) {
+	if c.forExcel && !col.number && !isLabelOfNumber(col, r) {
 		value = formulaSafe(value)
 	}
 	if strings.ContainsAny(value, "\",\r\n") {
@@ -106,10 +108,21 @@ func (c *csvLine) cell(col *column, r *Row) {
 	c.line = append(c.line, ',')
 }
 
-// formulaSafe keeps a spreadsheet from running words as a formula. A label
-// such as -2 is a number and never passes through here.
+// isLabelOfNumber reports whether a cell is an answer such as -2, which a
+// spreadsheet is to take for a number.
+func isLabelOfNumber(col *column, r *Row) bool {
+	if col.name != "value" || r.Field == annotate.FieldNote {
+		return false
+	}
+	_, err := strconv.ParseFloat(r.Value, 64)
+	return err == nil
+}
+
+// formulaSafe keeps a spreadsheet from running words as a formula, also those that
+// stand after blanks, which some spreadsheets pass over.
 func formulaSafe(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
+	start := strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' })
+	if start != "" && strings.ContainsRune("=+-@", rune(start[0])) || s != "" && strings.ContainsRune("\t\r\n", rune(s[0])) {
 		return "'" + s
 	}
 	return s

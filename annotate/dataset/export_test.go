@@ -252,7 +252,7 @@ func TestForExcelDisarmsFormulasAndLeavesValuesAlone(t *testing.T) {
 	}
 	rows := records(t, strings.TrimPrefix(text, "\ufeff"))
 	if r := rows[0]; r["article_title"] != "'@SUM(A1)" || r["text"] != "'=HYPERLINK(\"x\")" || r["value"] != "-2" ||
-		r["annotator"] != "-A1" {
+		r["annotator"] != "'-A1" {
 		t.Errorf("the first row is %v", r)
 	}
 	if r := rows[1]; r["field"] != "note" || r["value"] != "'-1 I think" {

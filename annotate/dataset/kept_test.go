@@ -54,11 +54,11 @@ func TestADisagreementThatIsKeptIsARowWithoutAValue(t *testing.T) {
 }
 
 func TestForExcelDisarmsEveryCharacterThatStartsAFormula(t *testing.T) {
-	for _, start := range []string{"=", "+", "-", "@", "\t", "\r", "\n"} {
+	for _, start := range []string{"=", "+", "-", "@", "\t", "\r", "\n", " =", "\u00a0+"} {
 		words := start + "1+1"
 		row := &Row{
 			ArticleTitle: words, Outlet: words, Published: words, Text: words, Target: words, Reason: words,
-			Field: annotate.FieldNote, Value: words,
+			Field: annotate.FieldNote, Value: words, Annotator: words, DecidedBy: words, TargetID: words, CodebookID: words,
 		}
 		var once iter.Seq2[*Row, error] = func(yield func(*Row, error) bool) { yield(row, nil) }
 		var out bytes.Buffer
@@ -66,7 +66,7 @@ func TestForExcelDisarmsEveryCharacterThatStartsAFormula(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := records(t, strings.TrimPrefix(out.String(), byteOrderMark))[0]
-		for _, column := range []string{"article_title", "outlet", "published", "text", "target", "reason", "value"} {
+		for _, column := range []string{"article_title", "outlet", "published", "text", "target", "reason", "value", "annotator", "decided_by", "target_id", "codebook_id"} {
 			if want := "'" + words; got[column] != want {
 				t.Errorf("%s is %q for a spreadsheet, want %q", column, got[column], want)
 			}

@@ -70,7 +70,6 @@ func Columns() []string {
 type column struct {
 	name   string
 	number bool
-	prose  bool // free words, in which a spreadsheet may see a formula
 	cell   func(*Row) string
 }
 
@@ -80,18 +79,18 @@ const ofParagraph = 7
 
 var columns = []column{
 	{name: "article_id", cell: func(r *Row) string { return r.ArticleID }},
-	{name: "article_title", prose: true, cell: func(r *Row) string { return r.ArticleTitle }},
-	{name: "outlet", prose: true, cell: func(r *Row) string { return r.Outlet }},
-	{name: "published", prose: true, cell: func(r *Row) string { return r.Published }},
+	{name: "article_title", cell: func(r *Row) string { return r.ArticleTitle }},
+	{name: "outlet", cell: func(r *Row) string { return r.Outlet }},
+	{name: "published", cell: func(r *Row) string { return r.Published }},
 	{name: "paragraph_id", cell: func(r *Row) string { return r.ParagraphID }},
 	{name: "position", number: true, cell: func(r *Row) string { return strconv.Itoa(r.Position) }},
-	{name: "text", prose: true, cell: func(r *Row) string { return r.Text }},
+	{name: "text", cell: func(r *Row) string { return r.Text }},
 	{name: "annotator", cell: func(r *Row) string { return r.Annotator }},
 	{name: "layer", cell: func(r *Row) string { return string(r.Layer) }},
 	{name: "round", number: true, cell: func(r *Row) string { return count(r.Round) }},
 	{name: "state", cell: func(r *Row) string { return string(r.State) }},
 	{name: "field", cell: func(r *Row) string { return r.Field }},
-	{name: "target", prose: true, cell: func(r *Row) string { return r.Target }},
+	{name: "target", cell: func(r *Row) string { return r.Target }},
 	{name: "target_id", cell: func(r *Row) string { return r.TargetID }},
 	{name: "value", cell: func(r *Row) string { return r.Value }},
 	{name: "origin", cell: func(r *Row) string { return string(r.Origin) }},
@@ -105,7 +104,7 @@ var columns = []column{
 	{name: "outcome", cell: func(r *Row) string { return string(r.Outcome) }},
 	{name: "decided_by", cell: func(r *Row) string { return r.DecidedBy }},
 	{name: "cause", cell: func(r *Row) string { return string(r.Cause) }},
-	{name: "reason", prose: true, cell: func(r *Row) string { return r.Reason }},
+	{name: "reason", cell: func(r *Row) string { return r.Reason }},
 }
 
 // elapsed is absent for labels from a file too: nobody measured their time.

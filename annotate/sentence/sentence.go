@@ -8,6 +8,7 @@ package sentence
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 )
 
@@ -85,16 +86,23 @@ func (s Sentence) In(words Words) string {
 	return words(s.key, english.of(count), count, params)
 }
 
-// rendered is a value as it stands in a sentence.
+// rendered is a value as it stands in a sentence. A name in it does nothing but
+// stand there.
 func rendered(value any, words Words) any {
 	switch v := value.(type) {
 	case Text:
 		return v.In(words)
 	case Teller:
 		return v.Text().In(words)
-	default:
-		return value
+	case error:
+		return VisibleLines(v.Error())
+	case fmt.Stringer:
+		return Visible(v.String())
 	}
+	if v := reflect.ValueOf(value); v.Kind() == reflect.String {
+		return Visible(v.String())
+	}
+	return value
 }
 
 // Counted is the parameter by whose number a sentence is in the singular or in

@@ -84,5 +84,9 @@ func (l List) In(words Words) string {
 	for i, part := range l.Parts {
 		texts[i] = fmt.Sprint(rendered(part, words))
 	}
-	return strings.Join(texts, fmt.Sprint(rendered(l.Between, words)))
+	between, ours := l.Between.(string)
+	if !ours {
+		between = fmt.Sprint(rendered(l.Between, words))
+	}
+	return strings.Join(texts, between)
 }

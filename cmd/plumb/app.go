@@ -13,6 +13,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/wholefile"
 	"plumbline/cmd/version"
 	"plumbline/store/installation"
@@ -90,7 +91,7 @@ type session struct {
 
 // say writes a message for the person; it is never data.
 func (s *session) say(format string, args ...any) {
-	_, _ = fmt.Fprintf(s.words, format+"\n", args...) // nobody is left to tell if this fails
+	_, _ = fmt.Fprintln(s.words, sentence.VisibleLines(fmt.Sprintf(format, args...))) // nobody is left to tell if this fails
 }
 
 // run runs one command and returns the exit code.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -68,7 +69,7 @@ func (c *checkCommand) write(s *session, found []store.Problem) error {
 		case f.Note:
 			s.say("Note: %s", subjectOf(f))
 		default:
-			_, _ = fmt.Fprintln(out, subjectOf(f))
+			_, _ = fmt.Fprintln(out, sentence.VisibleLines(subjectOf(f)))
 		}
 	}
 	return out.Flush()

@@ -18,7 +18,7 @@ type exportCommand struct {
 	All        bool     `help:"Also the paragraphs without answers, a row each."`
 	Withdrawn  bool     `help:"Also the articles that were withdrawn."`
 	Attributes string   `placeholder:"FILE" help:"Write the private attributes of people, which no other export has, as a table of their own: annotator, attribute, value."`
-	ForExcel   bool     `help:"Make the CSV safe to open in a spreadsheet: titles, texts and notes that look like formulas get an apostrophe in front."`
+	ForExcel   bool     `help:"Make the CSV safe to open in a spreadsheet: whatever looks like a formula, as a title or an id may, gets an apostrophe in front."`
 	Output     string   `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
 }
 

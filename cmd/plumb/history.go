@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -146,7 +147,7 @@ func historyWords(s *session, entries []annotate.Entry, targets []annotate.Targe
 		if e.Origin != annotate.OriginAnnotator {
 			line += " [" + string(e.Origin) + "]"
 		}
-		_, _ = fmt.Fprintln(out, line) // Flush tells of a failure
+		_, _ = fmt.Fprintln(out, sentence.VisibleLines(line)) // Flush tells of a failure
 	}
 	return out.Flush()
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -75,9 +76,9 @@ func (l *paragraphList) add(a *annotate.Article, p annotate.Paragraph) error {
 			_, _ = l.out.WriteString("\n") // the next write tells of a failure too
 		}
 		l.article = a.ID
-		_, _ = fmt.Fprintf(l.out, "%s\n", heading(a))
+		_, _ = fmt.Fprintf(l.out, "%s\n", sentence.Visible(heading(a)))
 	}
-	_, err := fmt.Fprintf(l.out, "%s %3d  %-10s  %s\n", p.ID, p.Position, p.Guess, p.Text)
+	_, err := fmt.Fprintf(l.out, "%s %3d  %-10s  %s\n", p.ID, p.Position, p.Guess, sentence.Visible(p.Text))
 	return err
 }
 

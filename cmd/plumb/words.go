@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/sentence"
 )
 
 // writeObject writes one JSON object on a line.
@@ -34,13 +35,13 @@ func newWords(w io.Writer) *words { return &words{out: bufio.NewWriter(w)} }
 // line writes words outside of tables.
 func (w *words) line(format string, args ...any) {
 	w.align()
-	_, _ = fmt.Fprintf(w.out, format+"\n", args...) // end tells of a failure; so below
+	_, _ = fmt.Fprintln(w.out, sentence.VisibleLines(fmt.Sprintf(format, args...))) // end tells of a failure; so below
 }
 
 // row writes one row of a table.
 func (w *words) row(columns ...string) {
 	for i, column := range columns {
-		columns[i] = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(column)
+		columns[i] = sentence.Visible(strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(column))
 	}
 	w.rows = append(w.rows, columns)
 }
