@@ -53,6 +53,7 @@ func (p part) confirmErasure(key annotate.Key, title string) {
 			p.host.Notice(lang.L("There is nothing of this to destroy"))
 			return
 		}
+		p.host.Trace("erasure of %d entries, %d texts", e.Entries, e.Paragraphs)
 		modal.Show(p.host.Window(), modal.Spec{
 			Title: title,
 			Body: wrapped(erasureWords(e) + " " + lang.L(
@@ -64,7 +65,10 @@ func (p part) confirmErasure(key annotate.Key, title string) {
 			Safe:    true,
 			Width:   520,
 			OnConfirm: func() error {
-				p.work.Erase(key, func(annotate.Destroyed) { p.host.Notice(lang.L("Destroyed; backups from before are deleted")) })
+				p.work.Erase(key, func(annotate.Destroyed) {
+					p.host.Trace("erased")
+					p.host.Notice(lang.L("Destroyed; backups from before are deleted"))
+				})
 				return nil
 			},
 		})
