@@ -1,6 +1,7 @@
 package agreement
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -164,7 +165,26 @@ func newNaming(t *Table, annotator int, metric distances) *naming {
 			far[v] /= expected
 		}
 	}
+	n.sort()
 	return n
+}
+
+// sort puts the units in an order that depends on what they hold alone, so that
+// neither the tenths nor the rounding of sums depends on the order in which they
+// came.
+func (n *naming) sort() {
+	order := make([]int, len(n.far))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(n.values[a], n.values[b]), slices.Compare(n.far[a], n.far[b]))
+	})
+	values, far := make([]int32, len(order)), make([][]float64, len(order))
+	for i, from := range order {
+		values[i], far[i] = n.values[from], n.far[from]
+	}
+	n.values, n.far = values, far
 }
 
 // costs sums up, by label and replacement, how far the units lie. A label is left as
