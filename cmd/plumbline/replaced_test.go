@@ -5,9 +5,11 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
-	"time"
+
+	"plumbline/tools/xwindow"
 )
 
 func TestAFileThatIsReplacedOrDeletedWhileOpenCostsNoAnswer(t *testing.T) {
@@ -31,14 +33,14 @@ func TestAFileThatIsReplacedOrDeletedWhileOpenCostsNoAnswer(t *testing.T) {
 			d.want("sourcing", "-", "official")
 			d.must(m.happen(d.project))
 			d.await("missing")
-			d.keepScreen("missing", m.name)
+			d.picture("missing")
 			d.key("Escape") // decide later, and answer on
 			d.press("g")
 			d.awaitKept("group")
-			d.keepScreen("answered-on", m.name)
+			d.picture("answered-on")
 			d.key("ctrl+q")
 			d.await("leave")
-			d.keepScreen("leave", m.name)
+			d.picture("leave")
 			d.key("Tab", "Return")
 			d.must(d.program.Wait())
 
@@ -52,7 +54,7 @@ func TestAFileThatIsReplacedOrDeletedWhileOpenCostsNoAnswer(t *testing.T) {
 			}
 			d.open()
 			d.await("offering")
-			d.keepScreen("offer", m.name)
+			d.picture("offer")
 			d.key("Return")
 			d.await("rescued")
 			d.saved = 0
@@ -70,23 +72,14 @@ func TestAFileThatIsReplacedOrDeletedWhileOpenCostsNoAnswer(t *testing.T) {
 // awaitKept waits until the home keeps an answer of a value.
 func (d *rig) awaitKept(value string) {
 	d.Helper()
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	err := xwindow.Until(func() (bool, error) {
 		files, err := filepath.Glob(filepath.Join(d.home, "projects", "*", "rescue-*"))
-		d.must(err)
-		for _, f := range files {
-			if content, err := os.ReadFile(f); err == nil && strings.Contains(string(content), value) {
-				return
-			}
-		}
-	}
-	d.Fatalf("the answer %s is never kept", value)
-}
-
-// keepScreen keeps what the screen shows, where PLUMBLINE_TEST_PICTURES names a folder.
-func (d *rig) keepScreen(name, of string) {
-	d.Helper()
-	if folder := os.Getenv("PLUMBLINE_TEST_PICTURES"); folder != "" {
-		time.Sleep(time.Second) // the screen is painted a moment after the trace; the test goes on without it
-		d.must(d.display.Screenshot(filepath.Join(folder, strings.ReplaceAll(of, " ", "-")+"-"+name+".png")))
+		return slices.ContainsFunc(files, func(file string) bool {
+			content, err := os.ReadFile(file)
+			return err == nil && strings.Contains(string(content), value)
+		}), err
+	})
+	if err != nil {
+		d.Fatalf("the answer %s is never kept: %v", value, err)
 	}
 }
