@@ -158,6 +158,8 @@ func (c *importCommand) reportFile(s *session, f *dataset.ImportedFile) {
 		}
 	case f.Repeats != "":
 		s.say("%s: the same text as %s, brought in once.", f.Path, f.Repeats)
+	case f.Text.Encoding == "": // the format fixes it, and what a paragraph is
+		s.say("%s: %s.", f.Path, amount(n, "paragraph"))
 	default:
 		s.say("%s: %s (%s, parted by %s).", f.Path, amount(n, "paragraph"), f.Text.Encoding, partedBy(f.Text.Split))
 	}

@@ -59,7 +59,11 @@ func (l *foundParagraphs) showRow(i int, o fyne.CanvasObject, width float32) flo
 func (l *foundParagraphs) show(found []dataset.ImportedFile) {
 	l.rows = nil
 	for _, f := range found {
-		l.rows = append(l.rows, foundParagraph{text: filepath.Base(f.Path) + " · " + f.Text.Encoding})
+		file := filepath.Base(f.Path)
+		if f.Text.Encoding != "" {
+			file += " · " + f.Text.Encoding
+		}
+		l.rows = append(l.rows, foundParagraph{text: file})
 		for _, p := range f.Article.Paragraphs {
 			l.rows = append(l.rows, foundParagraph{about: fmt.Sprintf("%d  %s", p.Position, p.Guess), text: p.Text})
 		}
