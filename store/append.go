@@ -11,8 +11,8 @@ import (
 )
 
 const (
-	sqlInsertEntry = `INSERT INTO entry (scope, asked, nth, id, value, replaces, also, stamp, decided, elapsed_ms,
-  manner, hand, action, undoes, erased)
+	sqlInsertEntry = `INSERT INTO entry (scope, slot, nth, id, value, replaces, also, stamp, decided, elapsed_ms,
+  provenance, writer, action, undoes, erased)
 VALUES (?, ?, ?, ?, nullif(?, ''), nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, nullif(?, ''), ?)
 ON CONFLICT (id) DO NOTHING`
 
@@ -60,8 +60,8 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 		without.Value, without.ElapsedMS = "", 0
 		e = &without
 	}
-	result, err := w.exec(w.file.statements.insertEntry, at.scope, at.asked, at.before.revision+1, e.ID, e.Value, e.Replaces,
-		strings.Join(e.Also, " "), e.Stamp, millis(e.DecidedAt), e.ElapsedMS, at.manner, at.hand, e.Action, e.Undoes, erased)
+	result, err := w.exec(w.file.statements.insertEntry, at.scope, at.slot, at.before.revision+1, e.ID, e.Value, e.Replaces,
+		strings.Join(e.Also, " "), e.Stamp, millis(e.DecidedAt), e.ElapsedMS, at.provenance, at.writer, e.Action, e.Undoes, erased)
 	if err != nil {
 		return err
 	}

@@ -130,7 +130,7 @@ func damage(t *testing.T, path string) {
 	db := openPool(path, 1, map[string]string{"mode": "rw"})
 	defer db.Close()
 	if _, err := db.Exec(
-		"UPDATE stand SET value = 'planted' WHERE asked IN (SELECT number FROM asked WHERE kind = 'article' AND field = 'title')",
+		"UPDATE latest SET value = 'planted' WHERE slot IN (SELECT number FROM slot WHERE kind = 'article' AND field = 'title')",
 	); err != nil {
 		t.Fatal(err)
 	}

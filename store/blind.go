@@ -50,7 +50,7 @@ type annotatorsView struct{ name, query string }
 // them, and counts nowhere.
 var annotatorsViews = []annotatorsView{
 	{"log", `SELECT * FROM main.log AS l WHERE ` + rowOf("l")},
-	{"standing", `SELECT * FROM main.standing AS l WHERE ` + rowOf("l")},
+	{"current_entry", `SELECT * FROM main.current_entry AS l WHERE ` + rowOf("l")},
 	{"current", `SELECT * FROM main.current AS c WHERE ` + rowOf("c")},
 	{"event", `SELECT * FROM main.event AS c WHERE ` + rowOf("c")},
 	{"rival", `SELECT * FROM main.rival AS h WHERE ` + rowOf("h")},
@@ -67,11 +67,11 @@ var annotatorsViews = []annotatorsView{
     (SELECT count(*) FROM main.paragraph AS q WHERE q.article = a.id AND q.guess = 'crosslink') ELSE 0 END AS paragraphs
   FROM main.article AS a`},
 	{"scope", hiddenTable("scope")},
-	{"asked", hiddenTable("asked")},
-	{"hand", hiddenTable("hand")},
-	{"manner", hiddenTable("manner")},
+	{"slot", hiddenTable("slot")},
+	{"writer", hiddenTable("writer")},
+	{"provenance", hiddenTable("provenance")},
 	{"entry", hiddenTable("entry")},
-	{"stand", hiddenTable("stand")},
+	{"latest", hiddenTable("latest")},
 	{"head", hiddenTable("head")},
 	{"place", `SELECT * FROM main.place WHERE annotator = {me}`},
 }

@@ -21,7 +21,7 @@ ORDER BY a.id, p.position`
 	sqlCurrentByID = `SELECT {entry}, l.revision
 FROM article AS a
 CROSS JOIN paragraph AS p ON p.article = a.id
-CROSS JOIN standing AS l ON l.subject = p.id
+CROSS JOIN current_entry AS l ON l.subject = p.id
 ORDER BY a.id, p.position, l.layer, l.round, l.annotator`
 
 	// The same of one article.
@@ -31,7 +31,7 @@ WHERE a.id = ? ORDER BY p.position`
 
 	sqlCurrentOfArticle = `SELECT {entry}, l.revision
 FROM paragraph AS p
-CROSS JOIN standing AS l ON l.subject = p.id
+CROSS JOIN current_entry AS l ON l.subject = p.id
 WHERE p.article = ?
 ORDER BY p.position, l.layer, l.round, l.annotator`
 

@@ -19,7 +19,7 @@ const (
 	sqlErasures = `SELECT {entry} FROM log AS l WHERE l.kind = 'erasure' AND l.value IS NOT NULL`
 
 	// sqlHasErasures looks whether there is any, at little cost.
-	sqlHasErasures = `SELECT EXISTS (SELECT 1 FROM asked WHERE kind = 'erasure')`
+	sqlHasErasures = `SELECT EXISTS (SELECT 1 FROM slot WHERE kind = 'erasure')`
 
 	// sqlErasable reads what may be in reach of an erasure of something of a
 	// person; annotate.Entry.Erases says what is.
@@ -29,7 +29,7 @@ WHERE (l.subject = ?1 OR l.annotator = ?1) AND l.value IS NOT NULL AND l.kind <>
 	sqlErasedHere = `SELECT (SELECT count(*) FROM log WHERE erased), (SELECT count(*) FROM paragraph WHERE missing = 'erased')`
 
 	sqlEraseEntry = `UPDATE main.entry SET value = NULL, elapsed_ms = 0, erased = 1 WHERE id = ?
-RETURNING scope, asked`
+RETURNING scope, slot`
 
 	sqlWordsOf = `SELECT count(*) FROM paragraph WHERE article = ? AND text IS NOT NULL`
 
@@ -179,8 +179,8 @@ func (w *writing) erase(erasure *annotate.Entry) error {
 // eraseEntry destroys the content of one entry, and brings what stands for its
 // key and how far its sheet is up to date.
 func (w *writing) eraseEntry(e *annotate.Entry) error {
-	var scope, asked int64
-	if err := w.tx.QueryRowContext(w.ctx, sqlEraseEntry, e.ID).Scan(&scope, &asked); err != nil {
+	var scope, slot int64
+	if err := w.tx.QueryRowContext(w.ctx, sqlEraseEntry, e.ID).Scan(&scope, &slot); err != nil {
 		return err
 	}
 	k := e.Key
@@ -189,7 +189,7 @@ func (w *writing) eraseEntry(e *annotate.Entry) error {
 			return err
 		}
 	}
-	return w.foldKey(scope, asked, k.Kind)
+	return w.foldKey(scope, slot, k.Kind)
 }
 
 // isErased reports whether an erasure that the project holds destroys an entry

@@ -12,12 +12,12 @@ import (
 const (
 	sqlEntry = `SELECT {entry} FROM log AS l WHERE l.id = ?`
 
-	sqlNewest = `SELECT {entry} FROM standing AS l
+	sqlNewest = `SELECT {entry} FROM current_entry AS l
 WHERE l.subject = ? AND l.layer = ? AND l.round = ? AND l.annotator = ? AND l.kind = ? AND l.field = ? AND l.target = ? AND l.option = ?`
 
-	// sqlHighest asks each hand for its greatest, by the index. It counts what the
+	// sqlHighest asks each writer for its greatest, by the index. It counts what the
 	// viewer may not see too, because new entries must come after all of it.
-	sqlHighest = `SELECT coalesce(max((SELECT max(e.rank) FROM main.entry AS e WHERE e.hand = h.number)), 0) FROM main.hand AS h`
+	sqlHighest = `SELECT coalesce(max((SELECT max(e.rank) FROM main.entry AS e WHERE e.writer = h.number)), 0) FROM main.writer AS h`
 )
 
 var (

@@ -11,47 +11,47 @@ import (
 // The log keeps what many entries share once and by a number. A number never
 // means another thing, so each is looked up once.
 const (
-	sqlWhat      = `SELECT number FROM asked WHERE kind = ? AND field = ? AND target = ? AND option = ?`
-	sqlAddWhat   = `INSERT INTO asked (kind, field, target, option) VALUES (?, ?, ?, ?)`
-	sqlHand      = `SELECT number FROM hand WHERE author = ? AND device = ?`
-	sqlAddHand   = `INSERT INTO hand (author, device) VALUES (?, ?)`
-	sqlManner    = `SELECT number FROM manner WHERE coalesce(codebook, '') = ? AND origin = ? AND early = ?`
-	sqlAddManner = `INSERT INTO manner (codebook, origin, early) VALUES (nullif(?, ''), ?, ?)`
-	sqlScope     = `SELECT number FROM scope WHERE subject = ? AND layer = ? AND round = ? AND annotator = ?`
-	sqlAddScope  = `INSERT INTO scope (subject, layer, round, annotator, unsure, look) VALUES (?, ?, ?, ?, 0, 0)`
+	sqlSlot          = `SELECT number FROM slot WHERE kind = ? AND field = ? AND target = ? AND option = ?`
+	sqlAddSlot       = `INSERT INTO slot (kind, field, target, option) VALUES (?, ?, ?, ?)`
+	sqlWriter        = `SELECT number FROM writer WHERE author = ? AND device = ?`
+	sqlAddWriter     = `INSERT INTO writer (author, device) VALUES (?, ?)`
+	sqlProvenance    = `SELECT number FROM provenance WHERE coalesce(codebook, '') = ? AND origin = ? AND early = ?`
+	sqlAddProvenance = `INSERT INTO provenance (codebook, origin, early) VALUES (nullif(?, ''), ?, ?)`
+	sqlScope         = `SELECT number FROM scope WHERE subject = ? AND layer = ? AND round = ? AND annotator = ?`
+	sqlAddScope      = `INSERT INTO scope (subject, layer, round, annotator, unsure, look) VALUES (?, ?, ?, ?, 0, 0)`
 )
 
 // names are the numbers that are known, by what they mean.
 type names struct {
-	asked  map[askedKey]int64
-	hand   map[handKey]int64
-	manner map[mannerKey]int64
+	slot       map[slotKey]int64
+	writer     map[writerKey]int64
+	provenance map[provenanceKey]int64
 }
 
-// askedKey is what is asked: a key without whose say on what it is.
-type askedKey struct {
+// slotKey is a key without whose say on what it is.
+type slotKey struct {
 	kind                  annotate.Kind
 	field, target, option string
 }
 
-// handKey is who wrote at which device.
-type handKey struct{ author, device string }
+// writerKey is who wrote at which device.
+type writerKey struct{ author, device string }
 
-// mannerKey is under which rules, and how, an entry came about.
-type mannerKey struct {
+// provenanceKey is under which rules, and how, an entry came about.
+type provenanceKey struct {
 	codebook string
 	origin   annotate.Origin
 	early    bool
 }
 
 func newNames() *names {
-	return &names{asked: make(map[askedKey]int64), hand: make(map[handKey]int64), manner: make(map[mannerKey]int64)}
+	return &names{slot: make(map[slotKey]int64), writer: make(map[writerKey]int64), provenance: make(map[provenanceKey]int64)}
 }
 
 // located is where an entry belongs in the log, and what stands there.
 type located struct {
-	scope, asked, hand, manner int64
-	before                     stand
+	scope, slot, writer, provenance int64
+	before                          latest
 }
 
 // locate finds the numbers of an entry, and adds what is not there yet.
@@ -60,18 +60,18 @@ func (w *writing) locate(e *annotate.Entry) (at located, err error) {
 	if at.scope, err = w.scopeOf(sheetKey{k.Subject, k.Layer, k.Round, k.Annotator}); err != nil {
 		return at, err
 	}
-	if at.asked, err = numbered(w, known.asked, askedKey{k.Kind, k.Field, k.Target, k.Option}, sqlWhat, sqlAddWhat,
+	if at.slot, err = numbered(w, known.slot, slotKey{k.Kind, k.Field, k.Target, k.Option}, sqlSlot, sqlAddSlot,
 		string(k.Kind), k.Field, k.Target, k.Option); err != nil {
 		return at, err
 	}
-	if at.hand, err = numbered(w, known.hand, handKey{e.Author, e.Device}, sqlHand, sqlAddHand, e.Author, e.Device); err != nil {
+	if at.writer, err = numbered(w, known.writer, writerKey{e.Author, e.Device}, sqlWriter, sqlAddWriter, e.Author, e.Device); err != nil {
 		return at, err
 	}
-	if at.manner, err = numbered(w, known.manner, mannerKey{e.Codebook, e.Origin, e.Early}, sqlManner, sqlAddManner,
+	if at.provenance, err = numbered(w, known.provenance, provenanceKey{e.Codebook, e.Origin, e.Early}, sqlProvenance, sqlAddProvenance,
 		e.Codebook, string(e.Origin), e.Early); err != nil {
 		return at, err
 	}
-	at.before, err = w.standNow(at.scope, at.asked)
+	at.before, err = w.latestNow(at.scope, at.slot)
 	return at, err
 }
 

@@ -16,7 +16,7 @@ WHERE kind IN ('answer', 'submission') AND layer = 'annotation' AND round = 1 AN
 GROUP BY annotator, elapsed_ms`
 
 const sqlByHand = `SELECT c.annotator, count(*) FROM progress AS g
-CROSS JOIN standing AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
+CROSS JOIN current_entry AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
   AND c.kind = 'submission' AND c.field = '' AND c.target = ''
 WHERE g.layer = 'annotation' AND g.round = 1 AND g.state = 'submitted' AND c.origin <> 'import'
 GROUP BY c.annotator`

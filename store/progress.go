@@ -12,10 +12,10 @@ const (
 	// The entry is looked up for submissions, and for answers only where they may
 	// be of more than one version of the codebook.
 	sqlSheetNow = `SELECT a.kind, a.field, a.target, coalesce(k.value, ''), coalesce(m.origin, ''), coalesce(m.codebook, '')
-FROM stand AS k
-CROSS JOIN asked AS a ON a.number = k.asked
-LEFT JOIN entry AS e ON e.scope = k.scope AND e.asked = k.asked AND e.nth = CASE WHEN ?2 OR a.kind = 'submission' THEN k.nth END
-LEFT JOIN manner AS m ON m.number = e.manner
+FROM latest AS k
+CROSS JOIN slot AS a ON a.number = k.slot
+LEFT JOIN entry AS e ON e.scope = k.scope AND e.slot = k.slot AND e.nth = CASE WHEN ?2 OR a.kind = 'submission' THEN k.nth END
+LEFT JOIN provenance AS m ON m.number = e.provenance
 WHERE k.scope = ?1 AND a.kind IN ('answer', 'submission', 'outcome')`
 
 	// What is needed of a sheet beside its answers is read in steps of one row

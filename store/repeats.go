@@ -14,7 +14,7 @@ const sqlSubmissions = `SELECT p.article, p.id, p.position, c.stamp
 FROM counter AS n
 CROSS JOIN paragraph AS p ON p.article = n.article
 CROSS JOIN progress AS s ON s.paragraph = p.id AND s.layer = n.layer AND s.round = n.round AND s.annotator = n.annotator
-CROSS JOIN standing AS c ON c.subject = p.id AND c.layer = n.layer AND c.round = n.round AND c.annotator = n.annotator
+CROSS JOIN current_entry AS c ON c.subject = p.id AND c.layer = n.layer AND c.round = n.round AND c.annotator = n.annotator
   AND c.kind = 'submission' AND c.field = '' AND c.target = ''
 WHERE n.layer = 'annotation' AND n.round = ? AND n.annotator = ? AND n.submitted > 0 AND s.state = 'submitted'`
 

@@ -66,7 +66,7 @@ func execIn(t *testing.T, path string, statements ...string) {
 
 func TestWhatIsDerivedIsWorkedOutAnew(t *testing.T) {
 	s, ids := busyWithNotes(t, 40)
-	execIn(t, s.Path(), "DELETE FROM counter", "UPDATE scope SET state = NULL", "DELETE FROM head", "DELETE FROM stand")
+	execIn(t, s.Path(), "DELETE FROM counter", "UPDATE scope SET state = NULL", "DELETE FROM head", "DELETE FROM latest")
 	report, held := salvaged(t, s.Path(), ids)
 	if held != len(ids) || len(report.Lost) > 0 {
 		t.Errorf("held are %d of %d answers, lost is %v", held, len(ids), report.Lost)

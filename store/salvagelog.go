@@ -10,14 +10,14 @@ import (
 )
 
 // entryAt is where an entry stands in its table.
-type entryAt struct{ scope, asked, nth int64 }
+type entryAt struct{ scope, slot, nth int64 }
 
 // narrowLog is the log of a damaged file of this format, read past its indexes: the
 // names that entries refer to by number, and the places of entries with the ids that
 // some index tells.
 type narrowLog struct {
-	scopes, asked, hands, manners map[int64]*annotate.Entry // in each the part that the number stands for
-	found                         map[entryAt]string
+	scopes, slot, writers, provenances map[int64]*annotate.Entry // in each the part that the number stands for
+	found                              map[entryAt]string
 }
 
 // along runs a query in both directions: what is damaged ends one of them in the
@@ -59,23 +59,23 @@ func (s *salvaging) narrow() (l *narrowLog, err error) {
 	); err != nil {
 		return nil, err
 	}
-	if l.asked, err = s.part(
+	if l.slot, err = s.part(
 		func(e *annotate.Entry) []any {
 			return []any{&e.Key.Kind, &e.Key.Field, &e.Key.Target, &e.Key.Option}
 		},
-		"SELECT number, kind, field, target, option FROM asked ORDER BY number {direction}",
-		"SELECT number, kind, field, target, option FROM asked ORDER BY kind {direction}, field {direction}, target {direction}, option {direction}",
+		"SELECT number, kind, field, target, option FROM slot ORDER BY number {direction}",
+		"SELECT number, kind, field, target, option FROM slot ORDER BY kind {direction}, field {direction}, target {direction}, option {direction}",
 	); err != nil {
 		return nil, err
 	}
-	if l.hands, err = s.part(func(e *annotate.Entry) []any { return []any{&e.Author, &e.Device} },
-		"SELECT number, author, device FROM hand ORDER BY number {direction}",
-		"SELECT number, author, device FROM hand ORDER BY author {direction}, device {direction}",
+	if l.writers, err = s.part(func(e *annotate.Entry) []any { return []any{&e.Author, &e.Device} },
+		"SELECT number, author, device FROM writer ORDER BY number {direction}",
+		"SELECT number, author, device FROM writer ORDER BY author {direction}, device {direction}",
 	); err != nil {
 		return nil, err
 	}
-	if l.manners, err = s.part(func(e *annotate.Entry) []any { return []any{&e.Codebook, &e.Origin, &e.Early} },
-		"SELECT number, coalesce(codebook, ''), origin, early FROM manner ORDER BY number {direction}",
+	if l.provenances, err = s.part(func(e *annotate.Entry) []any { return []any{&e.Codebook, &e.Origin, &e.Early} },
+		"SELECT number, coalesce(codebook, ''), origin, early FROM provenance ORDER BY number {direction}",
 	); err != nil {
 		return nil, err
 	}
@@ -88,15 +88,15 @@ func (s *salvaging) findEntries(l *narrowLog) error {
 	err := s.along(func(rows *sql.Rows) error {
 		var at entryAt
 		var id string
-		err := rows.Scan(&at.scope, &at.asked, &at.nth, &id)
+		err := rows.Scan(&at.scope, &at.slot, &at.nth, &id)
 		if err == nil && (id != "" || l.found[at] == "") {
 			l.found[at] = id
 		}
 		return err
 	},
-		"SELECT scope, asked, nth, id FROM entry ORDER BY scope {direction}, asked {direction}, nth {direction}",
-		"SELECT scope, asked, nth, id FROM entry ORDER BY id {direction}",
-		"SELECT scope, asked, nth, '' FROM entry ORDER BY hand {direction}, rank {direction}",
+		"SELECT scope, slot, nth, id FROM entry ORDER BY scope {direction}, slot {direction}, nth {direction}",
+		"SELECT scope, slot, nth, id FROM entry ORDER BY id {direction}",
+		"SELECT scope, slot, nth, '' FROM entry ORDER BY writer {direction}, rank {direction}",
 	)
 	if err != nil {
 		return err
@@ -104,7 +104,7 @@ func (s *salvaging) findEntries(l *narrowLog) error {
 	return s.along(func(rows *sql.Rows) error {
 		var at entryAt
 		var revision int64
-		if err := rows.Scan(&at.scope, &at.asked, &revision); err != nil {
+		if err := rows.Scan(&at.scope, &at.slot, &revision); err != nil {
 			return err
 		}
 		for at.nth = 1; at.nth <= min(revision, mostRevisions); at.nth++ {
@@ -113,31 +113,32 @@ func (s *salvaging) findEntries(l *narrowLog) error {
 			}
 		}
 		return nil
-	}, "SELECT scope, asked, revision FROM stand ORDER BY scope {direction}, asked {direction}")
+	}, "SELECT scope, slot, revision FROM latest ORDER BY scope {direction}, slot {direction}")
 }
 
 // mostRevisions is more entries than any key has.
 const mostRevisions = 1_000_000
 
 const sqlEntryAt = `SELECT id, coalesce(value, ''), coalesce(replaces, ''), coalesce(also, ''), stamp,
-  decided, elapsed_ms, manner, hand, action, coalesce(undoes, ''), erased
-FROM entry WHERE scope = ? AND asked = ? AND nth = ?`
+  decided, elapsed_ms, provenance, writer, action, coalesce(undoes, ''), erased
+FROM entry WHERE scope = ? AND slot = ? AND nth = ?`
 
 // at reads the entry at a place.
 func (s *salvaging) at(l *narrowLog, at entryAt) (e annotate.Entry, erased bool, err error) {
 	var also string
-	var manner, hand int64
-	if err := s.db.QueryRowContext(s.ctx, sqlEntryAt, at.scope, at.asked, at.nth).Scan(
-		&e.ID, &e.Value, &e.Replaces, &also, &e.Stamp, (*moment)(&e.DecidedAt), &e.ElapsedMS, &manner, &hand, &e.Action, &e.Undoes, &erased,
+	var provenance, writer int64
+	if err := s.db.QueryRowContext(s.ctx, sqlEntryAt, at.scope, at.slot, at.nth).Scan(
+		&e.ID, &e.Value, &e.Replaces, &also, &e.Stamp, (*moment)(&e.DecidedAt), &e.ElapsedMS, &provenance, &writer,
+		&e.Action, &e.Undoes, &erased,
 	); err != nil {
 		return e, false, err
 	}
-	scope, asked, by, how := l.scopes[at.scope], l.asked[at.asked], l.hands[hand], l.manners[manner]
-	if scope == nil || asked == nil || by == nil || how == nil {
+	scope, slot, by, how := l.scopes[at.scope], l.slot[at.slot], l.writers[writer], l.provenances[provenance]
+	if scope == nil || slot == nil || by == nil || how == nil {
 		return e, false, damaged(nil, s.name)
 	}
 	e.Key = scope.Key
-	e.Key.Kind, e.Key.Field, e.Key.Target, e.Key.Option = asked.Key.Kind, asked.Key.Field, asked.Key.Target, asked.Key.Option
+	e.Key.Kind, e.Key.Field, e.Key.Target, e.Key.Option = slot.Key.Kind, slot.Key.Field, slot.Key.Target, slot.Key.Option
 	e.Author, e.Device, e.Codebook, e.Origin, e.Early = by.Author, by.Device, how.Codebook, how.Origin, how.Early
 	if also != "" {
 		e.Also = strings.Fields(also)
@@ -156,7 +157,7 @@ func (s *salvaging) narrowEntries(w *writing) error {
 		places = append(places, at)
 	}
 	slices.SortFunc(places, func(a, b entryAt) int {
-		return cmp.Or(cmp.Compare(a.scope, b.scope), cmp.Compare(a.asked, b.asked), cmp.Compare(a.nth, b.nth))
+		return cmp.Or(cmp.Compare(a.scope, b.scope), cmp.Compare(a.slot, b.slot), cmp.Compare(a.nth, b.nth))
 	})
 	for _, at := range places {
 		if err := s.ctx.Err(); err != nil {

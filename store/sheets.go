@@ -13,12 +13,12 @@ import (
 // sqlSheetsOf reads what stands on one annotator's sheets of an article.
 const sqlSheetsOf = `SELECT {entry}, l.revision, l.line
 FROM paragraph AS p
-CROSS JOIN standing AS l ON l.subject = p.id AND l.layer = ?2 AND l.round = ?3 AND l.annotator = ?4
+CROSS JOIN current_entry AS l ON l.subject = p.id AND l.layer = ?2 AND l.round = ?3 AND l.annotator = ?4
 WHERE p.article = ?1`
 
 // sqlSheet reads what stands on one sheet.
 const sqlSheet = `SELECT {entry}, l.revision, l.line
-FROM standing AS l
+FROM current_entry AS l
 WHERE l.subject = ?1 AND l.layer = ?2 AND l.round = ?3 AND l.annotator = ?4`
 
 // Sheets returns an annotator's sheets of an article by paragraph id; a
@@ -78,7 +78,7 @@ func (a Answers) Sheet(ctx context.Context, paragraph string, layer annotate.Lay
 
 // sqlSheetsOn reads what stands on every sheet of a paragraph.
 const sqlSheetsOn = `SELECT {entry}, l.revision, l.line
-FROM standing AS l
+FROM current_entry AS l
 WHERE l.subject = ?1
 ORDER BY l.layer, l.round, l.annotator`
 

@@ -9,46 +9,46 @@ import (
 )
 
 const (
-	sqlStandNow = `SELECT k.revision, k.line, e.id, m.early
-FROM stand AS k
-CROSS JOIN entry AS e ON e.scope = k.scope AND e.asked = k.asked AND e.nth = k.nth
-CROSS JOIN manner AS m ON m.number = e.manner
-WHERE k.scope = ? AND k.asked = ?`
+	sqlLatestNow = `SELECT k.revision, k.line, e.id, m.early
+FROM latest AS k
+CROSS JOIN entry AS e ON e.scope = k.scope AND e.slot = k.slot AND e.nth = k.nth
+CROSS JOIN provenance AS m ON m.number = e.provenance
+WHERE k.scope = ? AND k.slot = ?`
 
-	sqlSetStand = `INSERT INTO stand (scope, asked, nth, revision, line, event, value) VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''))
+	sqlSetLatest = `INSERT INTO latest (scope, slot, nth, revision, line, event, value) VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''))
 ON CONFLICT DO UPDATE SET nth = excluded.nth, revision = excluded.revision, line = excluded.line, value = excluded.value`
 
-	// sqlOfStand reads the entries of a key in the order in which they are kept.
-	sqlOfStand = `SELECT {entry} FROM (
+	// sqlAllOfKey reads the entries of a key in the order in which they are kept.
+	sqlAllOfKey = `SELECT {entry} FROM (
   SELECT e.*, m.codebook, m.origin, m.early, '' AS kind, '' AS subject, '' AS layer, 0 AS round, '' AS annotator,
     '' AS field, '' AS target, '' AS option, '' AS device, '' AS author
-  FROM entry AS e CROSS JOIN manner AS m ON m.number = e.manner
-  WHERE e.scope = ? AND e.asked = ?) AS l ORDER BY l.nth`
+  FROM entry AS e CROSS JOIN provenance AS m ON m.number = e.provenance
+  WHERE e.scope = ? AND e.slot = ?) AS l ORDER BY l.nth`
 
-	sqlNoHeads = `DELETE FROM head WHERE scope = ? AND asked = ?`
-	sqlAddHead = `INSERT INTO head (scope, asked, nth) VALUES (?, ?, ?)`
+	sqlNoHeads = `DELETE FROM head WHERE scope = ? AND slot = ?`
+	sqlAddHead = `INSERT INTO head (scope, slot, nth) VALUES (?, ?, ?)`
 )
 
-// stand is what stands for a key, as far as the next entry has to know: with the
+// latest is what stands for a key, as far as the next entry has to know: with the
 // revision 0 nothing does.
-type stand struct {
+type latest struct {
 	revision int
 	line     bool // each entry replaced the one before
 	entry    string
 	early    bool
 }
 
-func (w *writing) standNow(scope, asked int64) (s stand, err error) {
-	err = w.row(w.file.statements.standNow, scope, asked).Scan(&s.revision, &s.line, &s.entry, &s.early)
+func (w *writing) latestNow(scope, slot int64) (s latest, err error) {
+	err = w.row(w.file.statements.latestNow, scope, slot).Scan(&s.revision, &s.line, &s.entry, &s.early)
 	if errors.Is(err, sql.ErrNoRows) {
-		return stand{}, nil
+		return latest{}, nil
 	}
 	return s, err
 }
 
 // continuedBy reports whether an entry goes on with the line that stands, so that
 // it alone is the head of its key.
-func (s *stand) continuedBy(e *annotate.Entry) bool {
+func (s *latest) continuedBy(e *annotate.Entry) bool {
 	if s.revision == 0 {
 		return e.Replaces == "" && e.Undoes == "" && len(e.Also) == 0
 	}
@@ -59,16 +59,16 @@ func (s *stand) continuedBy(e *annotate.Entry) bool {
 // stands brings what stands for a key up to date with an entry that was added.
 func (w *writing) stands(at located, e *annotate.Entry) error {
 	if !at.before.continuedBy(e) {
-		return w.foldKey(at.scope, at.asked, e.Key.Kind)
+		return w.foldKey(at.scope, at.slot, e.Key.Kind)
 	}
 	n := at.before.revision + 1
-	_, err := w.exec(w.file.statements.setStand, at.scope, at.asked, n, n, true, isEvent(e.Key.Kind), e.Value)
+	_, err := w.exec(w.file.statements.setLatest, at.scope, at.slot, n, n, true, isEvent(e.Key.Kind), e.Value)
 	return err
 }
 
 // foldKey works out what stands for a key from all its entries.
-func (w *writing) foldKey(scope, asked int64, kind annotate.Kind) error {
-	of, err := entries(w.ctx, w.tx, sqlOfStand, scope, asked)
+func (w *writing) foldKey(scope, slot int64, kind annotate.Kind) error {
+	of, err := entries(w.ctx, w.tx, sqlAllOfKey, scope, slot)
 	if err != nil {
 		return err
 	}
@@ -77,15 +77,15 @@ func (w *writing) foldKey(scope, asked int64, kind annotate.Kind) error {
 		nth[of[i].ID] = i + 1
 	}
 	now := annotate.FoldKey(of)
-	if _, err := w.exec(w.file.statements.setStand, scope, asked, nth[now.Entry.ID], now.Revision, now.Line(), isEvent(kind),
+	if _, err := w.exec(w.file.statements.setLatest, scope, slot, nth[now.Entry.ID], now.Revision, now.Line(), isEvent(kind),
 		now.Entry.Value); err != nil {
 		return err
 	}
-	if _, err := w.tx.ExecContext(w.ctx, sqlNoHeads, scope, asked); err != nil || len(now.Rivals) == 0 {
+	if _, err := w.tx.ExecContext(w.ctx, sqlNoHeads, scope, slot); err != nil || len(now.Rivals) == 0 {
 		return err
 	}
 	for _, head := range append([]annotate.Entry{now.Entry}, now.Rivals...) {
-		if _, err := w.tx.ExecContext(w.ctx, sqlAddHead, scope, asked, nth[head.ID]); err != nil {
+		if _, err := w.tx.ExecContext(w.ctx, sqlAddHead, scope, slot, nth[head.ID]); err != nil {
 			return err
 		}
 	}

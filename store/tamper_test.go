@@ -15,18 +15,18 @@ PRAGMA recursive_triggers = on;
 const tamperLog = `
 CREATE TEMP TRIGGER log_added INSTEAD OF INSERT ON main.log BEGIN
   INSERT OR IGNORE INTO scope (subject, layer, round, annotator, unsure, look) VALUES (new.subject, new.layer, new.round, new.annotator, 0, 0);
-  INSERT OR IGNORE INTO asked (kind, field, target, option) VALUES (new.kind, new.field, new.target, new.option);
-  INSERT OR IGNORE INTO hand (author, device) VALUES (new.author, new.device);
-  INSERT OR IGNORE INTO manner (codebook, origin, early) VALUES (new.codebook, new.origin, new.early);
-  INSERT INTO entry (scope, asked, nth, id, value, replaces, also, stamp, decided, elapsed_ms, manner, hand, action, undoes, erased)
+  INSERT OR IGNORE INTO slot (kind, field, target, option) VALUES (new.kind, new.field, new.target, new.option);
+  INSERT OR IGNORE INTO writer (author, device) VALUES (new.author, new.device);
+  INSERT OR IGNORE INTO provenance (codebook, origin, early) VALUES (new.codebook, new.origin, new.early);
+  INSERT INTO entry (scope, slot, nth, id, value, replaces, also, stamp, decided, elapsed_ms, provenance, writer, action, undoes, erased)
   SELECT s.number, a.number,
-    (SELECT coalesce(max(e.nth), 0) + 1 FROM entry AS e WHERE e.scope = s.number AND e.asked = a.number),
+    (SELECT coalesce(max(e.nth), 0) + 1 FROM entry AS e WHERE e.scope = s.number AND e.slot = a.number),
     new.id, new.value, new.replaces, new.also, new.stamp,
     CASE WHEN strftime('%Y-%m-%dT%H:%M:%fZ', new.decided_at) IS new.decided_at
       THEN CAST(strftime('%s', new.decided_at) AS INTEGER) * 1000 + CAST(substr(new.decided_at, 21, 3) AS INTEGER)
       ELSE new.decided_at END,
     new.elapsed_ms, m.number, h.number, new.action, new.undoes, new.erased
-  FROM scope AS s, asked AS a, hand AS h, manner AS m
+  FROM scope AS s, slot AS a, writer AS h, provenance AS m
   WHERE s.subject = new.subject AND s.layer = new.layer AND s.round = new.round AND s.annotator = new.annotator
     AND a.kind = new.kind AND a.field = new.field AND a.target = new.target AND a.option = new.option
     AND h.author = new.author AND h.device = new.device
@@ -47,26 +47,26 @@ END;
 
 const tamperCurrent = `
 CREATE TEMP TRIGGER current_deleted INSTEAD OF DELETE ON main.current BEGIN
-  DELETE FROM stand
+  DELETE FROM latest
   WHERE scope = (SELECT number FROM scope
       WHERE subject = old.subject AND layer = old.layer AND round = old.round AND annotator = old.annotator)
-    AND asked = (SELECT number FROM asked
+    AND slot = (SELECT number FROM slot
       WHERE kind = old.kind AND field = old.field AND target = old.target AND option = old.option);
 END;
 CREATE TEMP TRIGGER current_added INSTEAD OF INSERT ON main.current BEGIN
   INSERT OR IGNORE INTO scope (subject, layer, round, annotator, unsure, look) VALUES (new.subject, new.layer, new.round, new.annotator, 0, 0);
-  INSERT INTO stand (scope, asked, nth, revision, line, event, value)
+  INSERT INTO latest (scope, slot, nth, revision, line, event, value)
   SELECT s.number, a.number, coalesce((SELECT nth FROM entry WHERE id = new.entry), 1), new.revision, 1,
     new.kind NOT IN ('answer', 'submission'), new.value
-  FROM scope AS s, asked AS a
+  FROM scope AS s, slot AS a
   WHERE s.subject = new.subject AND s.layer = new.layer AND s.round = new.round AND s.annotator = new.annotator
     AND a.kind = new.kind AND a.field = new.field AND a.target = new.target AND a.option = new.option;
 END;
 CREATE TEMP TRIGGER current_changed INSTEAD OF UPDATE ON main.current BEGIN
-  UPDATE stand SET revision = new.revision, value = new.value
+  UPDATE latest SET revision = new.revision, value = new.value
   WHERE scope = (SELECT number FROM scope
       WHERE subject = old.subject AND layer = old.layer AND round = old.round AND annotator = old.annotator)
-    AND asked = (SELECT number FROM asked
+    AND slot = (SELECT number FROM slot
       WHERE kind = old.kind AND field = old.field AND target = old.target AND option = old.option);
 END;
 CREATE TEMP TRIGGER progress_changed INSTEAD OF UPDATE ON main.progress BEGIN

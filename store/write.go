@@ -11,11 +11,11 @@ import (
 
 // statements are what every append runs, prepared once on the writer.
 type statements struct {
-	begin, commit                             *sql.Stmt
-	insertEntry, setStand, setProgress, count *sql.Stmt
-	touch, progressNow, sheetNow, article     *sql.Stmt
-	scope, addScope, standNow, hasErasures    *sql.Stmt
-	schemaVersion, readBack                   *sql.Stmt
+	begin, commit                              *sql.Stmt
+	insertEntry, setLatest, setProgress, count *sql.Stmt
+	touch, progressNow, sheetNow, article      *sql.Stmt
+	scope, addScope, latestNow, hasErasures    *sql.Stmt
+	schemaVersion, readBack                    *sql.Stmt
 }
 
 // writing is one transaction of the writer.
@@ -137,10 +137,10 @@ func (f *file) prepareStatements(ctx context.Context) error {
 		{&s.begin, "BEGIN IMMEDIATE"},
 		{&s.commit, "COMMIT"},
 		{&s.insertEntry, sqlInsertEntry},
-		{&s.setStand, sqlSetStand},
+		{&s.setLatest, sqlSetLatest},
 		{&s.scope, sqlScope},
 		{&s.addScope, sqlAddScope},
-		{&s.standNow, sqlStandNow},
+		{&s.latestNow, sqlLatestNow},
 		{&s.hasErasures, sqlHasErasures},
 		{&s.touch, sqlTouch},
 		{&s.progressNow, sqlProgressNow},
@@ -168,8 +168,8 @@ func (s *statements) close() error {
 	}
 	var err error
 	for _, each := range []*sql.Stmt{
-		s.begin, s.commit, s.insertEntry, s.setStand, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article,
-		s.scope, s.addScope, s.standNow, s.hasErasures, s.schemaVersion, s.readBack,
+		s.begin, s.commit, s.insertEntry, s.setLatest, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article,
+		s.scope, s.addScope, s.latestNow, s.hasErasures, s.schemaVersion, s.readBack,
 	} {
 		err = errors.Join(err, each.Close())
 	}

@@ -44,9 +44,9 @@ CREATE TRIGGER paragraph_is_never_deleted BEFORE DELETE ON paragraph
 BEGIN SELECT RAISE(ABORT, 'paragraphs are never deleted'); END;
 -- +goose StatementEnd
 
--- Everything anyone said, as log shows it. It is kept narrow: whose say on what
--- stands once (scope), what is asked once (asked), and so do who wrote at which
--- device (hand) and under which rules (manner).
+-- Everything anyone said, as the view log shows it. It is kept narrow: what many
+-- entries share stands once: whose say on what (scope), the rest of a key (slot), who
+-- wrote at which device (writer), under which rules (provenance).
 
 ALTER TABLE log RENAME TO log_3;
 ALTER TABLE current RENAME TO current_3;
@@ -68,7 +68,7 @@ CREATE TABLE scope (
     UNIQUE (subject, layer, round, annotator)
 ) STRICT;
 
-CREATE TABLE asked (
+CREATE TABLE slot (
     number INTEGER NOT NULL PRIMARY KEY,
     kind   TEXT NOT NULL,
     field  TEXT NOT NULL,
@@ -77,27 +77,27 @@ CREATE TABLE asked (
     UNIQUE (kind, field, target, option)
 ) STRICT;
 
-CREATE TABLE hand (
+CREATE TABLE writer (
     number INTEGER NOT NULL PRIMARY KEY,
     author TEXT NOT NULL,
     device TEXT NOT NULL,
     UNIQUE (author, device)
 ) STRICT;
 
-CREATE TABLE manner (
+CREATE TABLE provenance (
     number   INTEGER NOT NULL PRIMARY KEY,
     codebook TEXT REFERENCES codebook (hash),
     origin   TEXT NOT NULL,
     early    INTEGER NOT NULL CHECK (early IN (0, 1)) -- by a program that did not name all heads
 ) STRICT;
-CREATE UNIQUE INDEX manner_once ON manner (origin, early, coalesce(codebook, ''));
+CREATE UNIQUE INDEX provenance_once ON provenance (origin, early, coalesce(codebook, ''));
 
 -- The entries. nth counts those of a key in the order in which they came into
 -- this file. Nothing here is ever changed or deleted; only content is destroyed
 -- on demand, and then id, key, links and times stay.
 CREATE TABLE entry (
     scope      INTEGER NOT NULL REFERENCES scope (number),
-    asked      INTEGER NOT NULL REFERENCES asked (number),
+    slot      INTEGER NOT NULL REFERENCES slot (number),
     nth        INTEGER NOT NULL,
     id         TEXT NOT NULL,
     value      TEXT CHECK (value <> ''),
@@ -106,37 +106,37 @@ CREATE TABLE entry (
     stamp      INTEGER NOT NULL,
     decided    ANY NOT NULL,              -- milliseconds since 1970; another word as it came
     elapsed_ms INTEGER NOT NULL,
-    manner     INTEGER NOT NULL REFERENCES manner (number),
-    hand       INTEGER NOT NULL REFERENCES hand (number),
+    provenance     INTEGER NOT NULL REFERENCES provenance (number),
+    writer       INTEGER NOT NULL REFERENCES writer (number),
     action     TEXT NOT NULL,
     undoes     TEXT CHECK (undoes <> ''),
     erased     INTEGER NOT NULL CHECK (erased IN (0, 1)),
     -- What orders entries: no stamp counts for more than a day after its time.
     rank       INTEGER NOT NULL GENERATED ALWAYS AS
         (CASE typeof(decided) WHEN 'integer' THEN min(stamp, decided + 86400000) ELSE stamp END) VIRTUAL,
-    PRIMARY KEY (scope, asked, nth),
+    PRIMARY KEY (scope, slot, nth),
     CHECK (NOT erased OR value IS NULL)
 ) STRICT, WITHOUT ROWID;
 
 -- What stands, derived from the entries: of the heads of a key the one with the
 -- greatest (rank, id), and how many entries the key has.
-CREATE TABLE stand (
+CREATE TABLE latest (
     scope    INTEGER NOT NULL,
-    asked    INTEGER NOT NULL,
+    slot    INTEGER NOT NULL,
     nth      INTEGER NOT NULL,
     revision INTEGER NOT NULL,
     line     INTEGER NOT NULL CHECK (line IN (0, 1)),  -- each entry replaced the one before
     event    INTEGER NOT NULL CHECK (event IN (0, 1)), -- it is found by its kind
     value    TEXT,
-    PRIMARY KEY (scope, asked)
+    PRIMARY KEY (scope, slot)
 ) STRICT, WITHOUT ROWID;
 
 -- The heads of every key that has more than one, derived from the entries.
 CREATE TABLE head (
     scope INTEGER NOT NULL,
-    asked INTEGER NOT NULL,
+    slot INTEGER NOT NULL,
     nth   INTEGER NOT NULL,
-    PRIMARY KEY (scope, asked, nth)
+    PRIMARY KEY (scope, slot, nth)
 ) STRICT, WITHOUT ROWID;
 
 INSERT INTO scope (subject, layer, round, annotator, state, unsure, look)
@@ -146,33 +146,33 @@ LEFT JOIN paragraph AS p ON p.id = k.subject
 LEFT JOIN progress_3 AS g ON g.paragraph = k.subject AND g.layer = k.layer AND g.round = k.round AND g.annotator = k.annotator
 ORDER BY p.rowid, k.subject, k.layer, k.round, k.annotator;
 
-INSERT INTO asked (kind, field, target, option)
+INSERT INTO slot (kind, field, target, option)
 SELECT DISTINCT kind, field, target, '' FROM current_3 ORDER BY kind, field, target;
 
-INSERT INTO hand (author, device)
+INSERT INTO writer (author, device)
 SELECT DISTINCT author, device FROM log_3 ORDER BY author, device;
 
-INSERT INTO manner (codebook, origin, early)
+INSERT INTO provenance (codebook, origin, early)
 SELECT DISTINCT codebook, origin, 1 FROM log_3 ORDER BY codebook, origin;
 
 -- The entries in the order of their keys, with the last of those of a key that
 -- another replaced: until 4, it and all before it were decided.
 CREATE TEMP TABLE told AS
-SELECT s.number AS scope, a.number AS asked, row_number() OVER same AS nth, l.id, l.value, l.replaces, l.stamp,
+SELECT s.number AS scope, a.number AS slot, row_number() OVER same AS nth, l.id, l.value, l.replaces, l.stamp,
        CASE WHEN strftime('%Y-%m-%dT%H:%M:%fZ', l.decided_at) IS l.decided_at
             THEN CAST(strftime('%s', l.decided_at) AS INTEGER) * 1000 + CAST(substr(l.decided_at, 21, 3) AS INTEGER)
             ELSE l.decided_at END AS decided,
-       l.elapsed_ms, m.number AS manner, h.number AS hand, l.action, l.undoes
+       l.elapsed_ms, m.number AS provenance, h.number AS writer, l.action, l.undoes
 FROM log_3 AS l
 CROSS JOIN scope AS s ON s.subject = l.subject AND s.layer = l.layer AND s.round = l.round AND s.annotator = l.annotator
-CROSS JOIN asked AS a ON a.kind = l.kind AND a.field = l.field AND a.target = l.target
-CROSS JOIN hand AS h ON h.author = l.author AND h.device = l.device
-CROSS JOIN manner AS m ON m.origin = l.origin AND m.early = 1 AND coalesce(m.codebook, '') = coalesce(l.codebook, '')
+CROSS JOIN slot AS a ON a.kind = l.kind AND a.field = l.field AND a.target = l.target
+CROSS JOIN writer AS h ON h.author = l.author AND h.device = l.device
+CROSS JOIN provenance AS m ON m.origin = l.origin AND m.early = 1 AND coalesce(m.codebook, '') = coalesce(l.codebook, '')
 WINDOW same AS (PARTITION BY s.number, a.number ORDER BY l.stamp, l.id);
 
-INSERT INTO entry (scope, asked, nth, id, value, replaces, also, stamp, decided, elapsed_ms, manner, hand, action, undoes, erased)
-SELECT scope, asked, nth, id, value, replaces, NULL, stamp, decided, elapsed_ms, manner, hand, action, undoes, 0
-FROM told ORDER BY scope, asked, nth;
+INSERT INTO entry (scope, slot, nth, id, value, replaces, also, stamp, decided, elapsed_ms, provenance, writer, action, undoes, erased)
+SELECT scope, slot, nth, id, value, replaces, NULL, stamp, decided, elapsed_ms, provenance, writer, action, undoes, 0
+FROM told ORDER BY scope, slot, nth;
 DROP TABLE told;
 
 DROP TABLE progress_3;
@@ -180,42 +180,42 @@ DROP TABLE current_3;
 DROP TABLE log_3;
 
 CREATE UNIQUE INDEX entry_by_id ON entry (id);
-CREATE INDEX entry_by_hand ON entry (hand, rank);
+CREATE INDEX entry_by_writer ON entry (writer, rank);
 
-INSERT INTO stand (scope, asked, nth, revision, line, event, value)
-SELECT e.scope, e.asked, e.nth, 1, 1, a.kind NOT IN ('answer', 'submission'), e.value
-FROM entry AS e JOIN asked AS a ON a.number = e.asked
-WHERE e.nth = 1 AND NOT EXISTS (SELECT 1 FROM entry AS n WHERE n.scope = e.scope AND n.asked = e.asked AND n.nth = 2);
+INSERT INTO latest (scope, slot, nth, revision, line, event, value)
+SELECT e.scope, e.slot, e.nth, 1, 1, a.kind NOT IN ('answer', 'submission'), e.value
+FROM entry AS e JOIN slot AS a ON a.number = e.slot
+WHERE e.nth = 1 AND NOT EXISTS (SELECT 1 FROM entry AS n WHERE n.scope = e.scope AND n.slot = e.slot AND n.nth = 2);
 
 -- Of a key with more entries, in the order in which they are here, all up to the
 -- last that another replaced are decided.
 CREATE TEMP TABLE decided AS
-SELECT e.scope, e.asked, max(e.nth) AS last,
-       coalesce(max(CASE WHEN EXISTS (SELECT 1 FROM entry AS r WHERE r.scope = e.scope AND r.asked = e.asked
+SELECT e.scope, e.slot, max(e.nth) AS last,
+       coalesce(max(CASE WHEN EXISTS (SELECT 1 FROM entry AS r WHERE r.scope = e.scope AND r.slot = e.slot
          AND r.replaces = e.id AND r.id <> e.id) THEN e.nth END), 0) AS upto
 FROM entry AS e
-WHERE EXISTS (SELECT 1 FROM entry AS n WHERE n.scope = e.scope AND n.asked = e.asked AND n.nth = 2)
-GROUP BY e.scope, e.asked;
+WHERE EXISTS (SELECT 1 FROM entry AS n WHERE n.scope = e.scope AND n.slot = e.slot AND n.nth = 2)
+GROUP BY e.scope, e.slot;
 
-INSERT INTO stand (scope, asked, nth, revision, line, event, value)
-SELECT e.scope, e.asked, e.nth, d.last, 0, a.kind NOT IN ('answer', 'submission'), e.value
+INSERT INTO latest (scope, slot, nth, revision, line, event, value)
+SELECT e.scope, e.slot, e.nth, d.last, 0, a.kind NOT IN ('answer', 'submission'), e.value
 FROM decided AS d
-JOIN asked AS a ON a.number = d.asked
-JOIN entry AS e ON e.scope = d.scope AND e.asked = d.asked AND e.nth = (
-  SELECT h.nth FROM entry AS h WHERE h.scope = d.scope AND h.asked = d.asked AND (h.nth > d.upto OR d.upto = d.last)
+JOIN slot AS a ON a.number = d.slot
+JOIN entry AS e ON e.scope = d.scope AND e.slot = d.slot AND e.nth = (
+  SELECT h.nth FROM entry AS h WHERE h.scope = d.scope AND h.slot = d.slot AND (h.nth > d.upto OR d.upto = d.last)
   ORDER BY h.rank DESC, h.id DESC LIMIT 1);
 
-INSERT INTO head (scope, asked, nth)
-SELECT e.scope, e.asked, e.nth
-FROM decided AS d JOIN entry AS e ON e.scope = d.scope AND e.asked = d.asked AND e.nth > d.upto
+INSERT INTO head (scope, slot, nth)
+SELECT e.scope, e.slot, e.nth
+FROM decided AS d JOIN entry AS e ON e.scope = d.scope AND e.slot = d.slot AND e.nth > d.upto
 WHERE d.last - d.upto > 1;
 DROP TABLE decided;
 
-CREATE INDEX stand_events ON stand (asked, scope, value) WHERE event = 1;
+CREATE INDEX latest_events ON latest (slot, scope, value) WHERE event = 1;
 
 -- +goose StatementBegin
 CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
-WHEN NOT (new.erased AND new.scope = old.scope AND new.asked = old.asked AND new.nth = old.nth AND new.id = old.id
+WHEN NOT (new.erased AND new.scope = old.scope AND new.slot = old.slot AND new.nth = old.nth AND new.id = old.id
     AND new.replaces IS old.replaces AND new.also IS old.also AND new.undoes IS old.undoes
     AND new.stamp = old.stamp AND new.decided = old.decided)
 BEGIN SELECT RAISE(ABORT, 'entries of the log are never changed'); END;
@@ -235,9 +235,9 @@ SELECT e.id, a.kind, s.subject, s.layer, s.round, s.annotator, a.field, a.target
        e.rank, e.decided
 FROM scope AS s
 JOIN entry AS e ON e.scope = s.number
-JOIN asked AS a ON a.number = e.asked
-JOIN hand AS h ON h.number = e.hand
-JOIN manner AS m ON m.number = e.manner;
+JOIN slot AS a ON a.number = e.slot
+JOIN writer AS h ON h.number = e.writer
+JOIN provenance AS m ON m.number = e.provenance;
 
 -- +goose StatementBegin
 CREATE TRIGGER log_is_never_changed INSTEAD OF UPDATE ON log
@@ -251,22 +251,22 @@ BEGIN SELECT RAISE(ABORT, 'entries of the log are never deleted'); END;
 -- What stands now: of each key the current entry and how many entries it has.
 CREATE VIEW current AS
 SELECT s.subject, s.layer, s.round, s.annotator, a.kind, a.field, a.target, a.option,
-       (SELECT e.id FROM entry AS e WHERE e.scope = k.scope AND e.asked = k.asked AND e.nth = k.nth) AS entry,
-       (SELECT e.stamp FROM entry AS e WHERE e.scope = k.scope AND e.asked = k.asked AND e.nth = k.nth) AS stamp,
+       (SELECT e.id FROM entry AS e WHERE e.scope = k.scope AND e.slot = k.slot AND e.nth = k.nth) AS entry,
+       (SELECT e.stamp FROM entry AS e WHERE e.scope = k.scope AND e.slot = k.slot AND e.nth = k.nth) AS stamp,
        k.revision, k.value
 FROM scope AS s
-JOIN stand AS k ON k.scope = s.number
-JOIN asked AS a ON a.number = k.asked;
+JOIN latest AS k ON k.scope = s.number
+JOIN slot AS a ON a.number = k.slot;
 
 -- The same of what is no part of a sheet, found by its kind.
 CREATE VIEW event AS
 SELECT s.subject, s.layer, s.round, s.annotator, a.kind, a.field, a.target, a.option, k.revision, k.value
-FROM asked AS a
-CROSS JOIN stand AS k ON k.asked = a.number AND k.event = 1
+FROM slot AS a
+CROSS JOIN latest AS k ON k.slot = a.number AND k.event = 1
 CROSS JOIN scope AS s ON s.number = k.scope;
 
 -- The current entries whole.
-CREATE VIEW standing AS
+CREATE VIEW current_entry AS
 SELECT e.id, a.kind, s.subject, s.layer, s.round, s.annotator, a.field, a.target, a.option,
        e.value, e.replaces, e.also, m.early, e.stamp,
        CASE typeof(e.decided) WHEN 'integer' THEN strftime('%Y-%m-%dT%H:%M:%fZ', e.decided / 1000.0, 'unixepoch')
@@ -274,19 +274,19 @@ SELECT e.id, a.kind, s.subject, s.layer, s.round, s.annotator, a.field, a.target
        e.elapsed_ms, m.codebook, m.origin, e.action, h.device, h.author, e.undoes, e.erased,
        e.rank, e.decided, k.revision, k.line
 FROM scope AS s
-JOIN stand AS k ON k.scope = s.number
-JOIN asked AS a ON a.number = k.asked
-JOIN entry AS e ON e.scope = k.scope AND e.asked = k.asked AND e.nth = k.nth
-JOIN hand AS h ON h.number = e.hand
-JOIN manner AS m ON m.number = e.manner;
+JOIN latest AS k ON k.scope = s.number
+JOIN slot AS a ON a.number = k.slot
+JOIN entry AS e ON e.scope = k.scope AND e.slot = k.slot AND e.nth = k.nth
+JOIN writer AS h ON h.number = e.writer
+JOIN provenance AS m ON m.number = e.provenance;
 
 -- The heads of every key that has more than one.
 CREATE VIEW rival AS
 SELECT s.subject, s.layer, s.round, s.annotator, a.kind, a.field, a.target, a.option, e.id AS entry, e.value
 FROM head AS h
 JOIN scope AS s ON s.number = h.scope
-JOIN asked AS a ON a.number = h.asked
-JOIN entry AS e ON e.scope = h.scope AND e.asked = h.asked AND e.nth = h.nth;
+JOIN slot AS a ON a.number = h.slot
+JOIN entry AS e ON e.scope = h.scope AND e.slot = h.slot AND e.nth = h.nth;
 
 -- How far each annotator is with each paragraph that has any entry of a sheet.
 CREATE VIEW progress AS
@@ -352,7 +352,7 @@ SELECT p.article, p.position, c.subject AS paragraph, c.layer, c.round,
        c.annotator, c.field, coalesce(t.value, c.target) AS target, c.value,
        c.revision, c.decided_at, b.id AS codebook_id, b.version AS codebook_version
 FROM paragraph AS p
-JOIN standing AS c ON c.subject = p.id
+JOIN current_entry AS c ON c.subject = p.id
 LEFT JOIN codebook AS b ON b.hash = c.codebook
 LEFT JOIN event AS t ON t.subject = c.target AND t.kind = 'target' AND t.field = 'name'
 WHERE c.kind = 'answer' AND c.value IS NOT NULL;

@@ -136,12 +136,12 @@ var imported = []struct{ name, order string }{
 	{"article", "arrival"},
 	{"paragraph", "rowid"},
 	{"codebook", "hash"},
-	{"asked", "number"},
-	{"hand", "number"},
-	{"manner", "number"},
+	{"slot", "number"},
+	{"writer", "number"},
+	{"provenance", "number"},
 	{"scope", "number"},
 	{"entry", "stamp"},
-	{"stand", "scope"},
+	{"latest", "scope"},
 }
 
 func readTables(path string) (tables []table, schema []string, err error) {

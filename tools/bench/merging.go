@@ -180,15 +180,15 @@ const far = 10_000_000
 // bareQueries insert what one annotator said: the files share what was in the
 // project, which each of them has under the same numbers.
 var bareQueries = []string{
-	"INSERT OR IGNORE INTO main.asked SELECT * FROM {f}.asked",
-	"INSERT OR IGNORE INTO main.manner SELECT * FROM {f}.manner",
-	"INSERT OR IGNORE INTO main.hand SELECT number + {far}, author, device FROM {f}.hand",
+	"INSERT OR IGNORE INTO main.slot SELECT * FROM {f}.slot",
+	"INSERT OR IGNORE INTO main.provenance SELECT * FROM {f}.provenance",
+	"INSERT OR IGNORE INTO main.writer SELECT number + {far}, author, device FROM {f}.writer",
 	`INSERT OR IGNORE INTO main.scope SELECT number + {far}, subject, layer, round, annotator, state, unsure, look FROM {f}.scope`,
-	`INSERT INTO main.entry (scope, asked, nth, id, value, replaces, also, stamp, decided, elapsed_ms, manner, hand, action, undoes, erased)
-SELECT scope + {far}, asked, nth, id, value, replaces, also, stamp, decided, elapsed_ms, manner, hand + {far}, action, undoes, erased
+	`INSERT INTO main.entry (scope, slot, nth, id, value, replaces, also, stamp, decided, elapsed_ms, provenance, writer, action, undoes, erased)
+SELECT scope + {far}, slot, nth, id, value, replaces, also, stamp, decided, elapsed_ms, provenance, writer + {far}, action, undoes, erased
 FROM {f}.entry WHERE scope + {far} IN (SELECT number FROM main.scope)`,
-	`INSERT INTO main.stand SELECT scope + {far}, asked, nth, revision, line, event, value
-FROM {f}.stand WHERE scope + {far} IN (SELECT number FROM main.scope)`,
+	`INSERT INTO main.latest SELECT scope + {far}, slot, nth, revision, line, event, value
+FROM {f}.latest WHERE scope + {far} IN (SELECT number FROM main.scope)`,
 	"INSERT OR IGNORE INTO main.counter SELECT * FROM {f}.counter",
 }
 
