@@ -19,7 +19,7 @@ func (w *Workspace) Close(then func()) {
 		then()
 		return
 	}
-	w.window.AskToLose(left, err, w.keeps(), func() {
+	w.window.AskToLose(left, err, w.project.keeps(), func() {
 		_ = w.CloseNow() // it was said what is lost
 		then()
 	})

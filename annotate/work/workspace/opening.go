@@ -143,7 +143,7 @@ func (w *Workspace) begin(project *Project, annotator string) {
 			return
 		}
 		options.Layer, options.Round = t.layer, t.round
-		w.witness(project)
+		project.bearWitness(w.options.Rescues, w.options.Shelf.Device())
 		s, err = labelling.Open(ctx, project, options)
 	}, func() {
 		if err != nil {
@@ -165,7 +165,7 @@ func (w *Workspace) take(project *Project, s *labelling.Session) {
 	w.project, w.session, w.viewer = project, s, project.Viewer()
 	w.lookUpPerson()
 	w.window.Opened()
-	w.watcher = watch(project, w.options.Every, w.elsewhereThen(w.Refresh), w.elsewhereThen(w.lookForFile))
+	w.watcher = watch(project, w.options.Every, backHere(w.options.Work, w.Refresh), backHere(w.options.Work, w.lookForFile))
 	w.lookForConflicts()
 	if next := w.next; next != nil {
 		w.next = nil
@@ -176,7 +176,7 @@ func (w *Workspace) take(project *Project, s *labelling.Session) {
 	w.keepBackups()
 }
 
-// elsewhereThen brings a call from another goroutine to that of the workspace.
-func (w *Workspace) elsewhereThen(do func()) func() {
-	return func() { w.options.Work(func() {}, do) }
+// backHere brings a call from another goroutine to that of the workspace.
+func backHere(work func(work, done func()), do func()) func() {
+	return func() { work(func() {}, do) }
 }

@@ -45,11 +45,8 @@ func (w *Workspace) lookForFile() {
 		log.keepAll()
 	}
 	w.options.Trace("missing %s", where)
-	w.window.FileMissing(w.missingNow())
-}
-
-func (w *Workspace) missingNow() Missing {
-	return Missing{Where: w.missing, Why: w.project.Missing(), Kept: w.keeps(), Fixed: w.project.ReadOnly()}
+	missing, _ := w.Missing()
+	w.window.FileMissing(missing)
 }
 
 // Missing is what is to be told of the file of the open project; ok is false while
@@ -58,12 +55,13 @@ func (w *Workspace) Missing() (m Missing, ok bool) {
 	if w.project == nil || w.missing == annotate.WhereOpened {
 		return Missing{}, false
 	}
-	return w.missingNow(), true
+	p := w.project
+	return Missing{Where: w.missing, Why: p.Missing(), Kept: p.keeps(), Fixed: p.ReadOnly()}, true
 }
 
 // keeps reports whether what waits to be written is kept on this computer.
-func (w *Workspace) keeps() bool {
-	log, ok := w.project.Log.(*witness)
+func (p *Project) keeps() bool {
+	log, ok := p.Log.(*witness)
 	return ok && log.holds()
 }
 
@@ -111,7 +109,7 @@ func (w *Workspace) goOnIn(path string) {
 // closeKept closes the project whose unwritten answers are kept, which is no
 // failure.
 func (w *Workspace) closeKept() error {
-	kept := w.keeps()
+	kept := w.project.keeps()
 	err := w.CloseNow()
 	var known *annotate.Error
 	if kept && errors.As(err, &known) && known.Code == annotate.CodeMoved {
@@ -131,7 +129,7 @@ func (w *Workspace) offerRescue() {
 	project, me, device := w.project, w.session.Annotator(), w.options.Shelf.Device()
 	var lacking []annotate.Entry
 	var err error
-	w.options.Work(func() { lacking, err = w.lacking(project, me, device) }, func() {
+	w.options.Work(func() { lacking, err = lackingIn(project, w.options.Rescues, me, device) }, func() {
 		switch {
 		case w.project != project:
 		case err != nil:
@@ -149,10 +147,10 @@ func (w *Workspace) offerRescue() {
 	})
 }
 
-// lacking is what was kept and is not in the project. Of a rescue that is in it
+// lackingIn is what was kept and is not in the project. Of a rescue that is in it
 // wholly nothing is left.
-func (w *Workspace) lacking(p *Project, me, device string) ([]annotate.Entry, error) {
-	kept, err := w.options.Rescues.Kept(p.ID(), me, device)
+func lackingIn(p *Project, rescues Rescues, me, device string) ([]annotate.Entry, error) {
+	kept, err := rescues.Kept(p.ID(), me, device)
 	if err != nil || kept == nil {
 		return nil, err
 	}
@@ -163,7 +161,7 @@ func (w *Workspace) lacking(p *Project, me, device string) ([]annotate.Entry, er
 		}
 	}
 	if len(lacking) == 0 {
-		return nil, w.options.Rescues.Drop(p.ID(), me, device)
+		return nil, rescues.Drop(p.ID(), me, device)
 	}
 	return lacking, nil
 }

@@ -26,13 +26,13 @@ type witness struct {
 	failed  error            // why it could not be kept, at the last time
 }
 
-// witness makes the project's log remember what is written to it.
-func (w *Workspace) witness(p *Project) {
-	if _, does := p.Log.(*witness); does || w.options.Rescues == nil || p.ReadOnly() {
+// bearWitness makes the project's log remember what is written to it.
+func (p *Project) bearWitness(rescues Rescues, device string) {
+	if _, does := p.Log.(*witness); does || rescues == nil || p.ReadOnly() {
 		return
 	}
 	p.Log = &witness{
-		Log: p.Log, rescues: w.options.Rescues, project: p.ID(), path: p.Path(), device: w.options.Shelf.Device(),
+		Log: p.Log, rescues: rescues, project: p.ID(), path: p.Path(), device: device,
 		known: make(map[string]bool), waiting: make(map[string]bool), kept: make(map[string]bool),
 	}
 }
