@@ -5,9 +5,11 @@ package workspace_test
 import (
 	"context"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,13 +18,16 @@ import (
 	"plumbline/store/storetest"
 )
 
-// rescues keep in memory.
+// rescues keep in memory; the saver keeps from a goroutine of its own.
 type rescues struct {
+	mu      sync.Mutex
 	kept    map[string]annotate.Rescue
 	refusal error
 }
 
 func (r *rescues) Keep(k annotate.Rescue) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if r.refusal != nil {
 		return r.refusal
 	}
@@ -32,6 +37,8 @@ func (r *rescues) Keep(k annotate.Rescue) error {
 }
 
 func (r *rescues) Kept(project, annotator, device string) (*annotate.Rescue, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	if k, ok := r.kept[project+annotator+device]; ok {
 		return &k, nil
 	}
@@ -39,8 +46,24 @@ func (r *rescues) Kept(project, annotator, device string) (*annotate.Rescue, err
 }
 
 func (r *rescues) Drop(project, annotator, device string) error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	delete(r.kept, project+annotator+device)
 	return nil
+}
+
+// refuse makes it keep nothing from now on.
+func (r *rescues) refuse(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.refusal = err
+}
+
+// all is everything that is kept by now.
+func (r *rescues) all() []annotate.Rescue {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return slices.Collect(maps.Values(r.kept))
 }
 
 // files is a shelf of real files.
@@ -149,8 +172,8 @@ func (f *fileRig) wantAnswers(path string, want ...string) {
 	if got := answers(f.t, path); !slices.Equal(got, want) {
 		f.t.Errorf("%s holds the notes %q, want %q", filepath.Base(path), got, want)
 	}
-	if len(f.rescues.kept) > 0 {
-		f.t.Errorf("still kept is %v", f.rescues.kept)
+	if kept := f.rescues.all(); len(kept) > 0 {
+		f.t.Errorf("still kept is %v", kept)
 	}
 }
 
@@ -206,7 +229,7 @@ func TestWhatIsKeptIsOfferedAtTheNextStartToItsAuthorAlone(t *testing.T) {
 	f.note("answered after")
 	f.awaitMissing(annotate.Replaced)
 	f.await("the second note is kept", func() bool {
-		for _, k := range f.rescues.kept {
+		for _, k := range f.rescues.all() {
 			if len(k.Entries) == 3 {
 				return true
 			}
@@ -261,7 +284,7 @@ func TestAFileThatComesBackNeedsNoRescue(t *testing.T) {
 
 func TestNobodyIsToldThatAnswersAreKeptThatCannotBe(t *testing.T) {
 	f := newFileRig(t)
-	f.rescues.refusal = errors.New("no room")
+	f.rescues.refuse(errors.New("no room"))
 	f.savedNote("saved before")
 	f.replaced()
 	f.await("the file is missed", func() bool { return f.missing != nil })
