@@ -9,6 +9,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/review"
+	"plumbline/store/storetest"
 )
 
 // TestARoundOfNormingByHand: three annotators judge four paragraphs blind,
@@ -22,13 +23,13 @@ import (
 //
 // and A1 stays with what A1 said.
 func TestARoundOfNormingByHand(t *testing.T) {
-	p := newProject(t, 4)
+	p := storetest.MustOpenTeam(t, 4)
 	stance := func(who string, i int, value string) {
 		given := map[string]string{"stance 0": value}
 		if value != "0" {
 			given["voice 0"] = "outlet"
 		}
-		p.label(who, p.paragraph(0, i), given)
+		p.Label(who, p.Paragraph(0, i), given)
 	}
 	people := []string{"A1", "A2", "A3"}
 	for i, values := range [][]string{{"-2", "2", "0"}, {"1", "1", "1"}, {"0", "1", "0"}, {"0", "0", "0"}} {
@@ -38,7 +39,7 @@ func TestARoundOfNormingByHand(t *testing.T) {
 	}
 	for i := range 3 {
 		for _, who := range people {
-			p.write(who, annotate.RevealKey(annotate.RevealAnswers, p.paragraph(0, i).ID, who, 1), annotate.Yes)
+			p.Write(who, annotate.RevealKey(annotate.RevealAnswers, p.Paragraph(0, i).ID, who, 1), annotate.Yes)
 		}
 	}
 	stance("A2", 0, "-2")
@@ -68,7 +69,7 @@ func TestARoundOfNormingByHand(t *testing.T) {
 	}
 	alpha := func(o *review.Overview) float64 {
 		for _, r := range o.Rows {
-			if r.Question.Field == "stance" && r.Question.Target == p.target(0) && r.What == review.Addressed {
+			if r.Question.Field == "stance" && r.Question.Target == p.Target(0) && r.What == review.Addressed {
 				return *r.Alpha.Value
 			}
 		}
