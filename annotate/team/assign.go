@@ -34,7 +34,6 @@ type Task struct {
 type Plan struct {
 	New   []annotate.Assignment
 	Loads []Load // of the people, in the order given
-	Short int    // articles with fewer people than asked for, because there are no more
 	Rings Rings  // what the pairs form, with those given before
 }
 
@@ -133,9 +132,6 @@ func (p *planner) article(a Article, wanted int) {
 			cmp.Compare(draw(p.seed, "who", a.ID, x.Annotator), draw(p.seed, "who", a.ID, y.Annotator)))
 	})
 	missing := wanted - len(p.has[a.ID])
-	if missing > len(free) {
-		p.made.Short++
-	}
 	for left := max(min(missing, len(free)), 0); left > 0; left-- {
 		at := 0
 		if wanted == 2 && len(p.has[a.ID]) == 1 {

@@ -63,9 +63,6 @@ func (c *assignCommand) report(s *session, a *team.Answer) {
 	default:
 		s.say("Given out: %s, with %s.", amount(a.Touched(), "article"), amount(len(a.New), "new assignment"))
 	}
-	if a.Short > 0 {
-		s.say("%s more people than there are.", needs(a.Short))
-	}
 	switch a.Rings {
 	case team.OddRing:
 		s.say(
@@ -79,13 +76,6 @@ func (c *assignCommand) report(s *session, a *team.Answer) {
 	if a.NewSeed {
 		s.say("The seed is %s; with --seed %s the same plan comes out again.", a.Seed, a.Seed)
 	}
-}
-
-func needs(articles int) string {
-	if articles == 1 {
-		return "1 article needs"
-	}
-	return fmt.Sprintf("%d articles need", articles)
 }
 
 func (c *assignCommand) show(s *session, a *team.Answer) error {

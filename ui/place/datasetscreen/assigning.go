@@ -164,9 +164,6 @@ func summary(a *team.Answer) string {
 		text = lang.N("{{.Count}} articles", a.Articles, map[string]any{"Count": a.Articles}) + ", " +
 			lang.N("{{.Count}} times given out", n, map[string]any{"Count": n})
 	}
-	if a.Short > 0 {
-		text += " · " + lang.N("{{.Count}} articles have fewer people than asked for", a.Short, map[string]any{"Count": a.Short})
-	}
 	switch a.Rings {
 	case team.OddRing:
 		text += ". " + lang.L("Pairs are dealt at random and in odd rings, so that a strict annotator can be told from a difficult article")
