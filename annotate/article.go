@@ -34,9 +34,22 @@ const (
 	Erased   = "erased"   // it was destroyed for ever
 )
 
-// GuessCrosslink is the guess for a paragraph that only points to another
-// article.
-const GuessCrosslink = "crosslink"
+// What a paragraph can be by its layout, in the words of the codebook's field
+// unit_type. GuessCrosslink is one that only points to another article.
+const (
+	GuessHeadline   = "headline"
+	GuessStandfirst = "standfirst"
+	GuessLede       = "lede"
+	GuessBody       = "body"
+	GuessCrosslink  = "crosslink"
+	GuessCaption    = "caption"
+	GuessFurniture  = "furniture"
+)
+
+// Guesses lists what a paragraph can be by its layout.
+func Guesses() []string {
+	return []string{GuessHeadline, GuessStandfirst, GuessLede, GuessBody, GuessCrosslink, GuessCaption, GuessFurniture}
+}
 
 // Meta is what can be said about an article beside its text.
 type Meta struct {

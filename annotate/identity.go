@@ -41,6 +41,18 @@ func TextHash(text string) string {
 	return hex.EncodeToString(sum[:])
 }
 
+// IsTextHash reports whether a word can be what TextHash says of a text.
+func IsTextHash(word string) bool { return isHash(word) }
+
+// ProjectFolder is the name of a folder for a project with the id: the id itself,
+// unless a file says that it is something else than an id, such as a way out.
+func ProjectFolder(id string) string {
+	if isUUID(id) {
+		return id
+	}
+	return digest("plumbline project 1", id)
+}
+
 // TargetID derives the fixed id of a new target from the name it was given
 // first. Two leads who add the same name hold the same target; a later
 // renaming keeps the id.

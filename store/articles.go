@@ -53,7 +53,7 @@ func (w *writing) addArticles(articles []*annotate.Article, added *[]string) (th
 	}
 	defer insertParagraph.Close()
 	for _, a := range articles {
-		if err := errors.Join(w.stop.Err(), checkArticle(a)); err != nil {
+		if err := errors.Join(w.stop.Err(), annotate.CheckNewArticle(a)); err != nil {
 			return nil, err
 		}
 		result, err := insertArticle.ExecContext(w.ctx, a.ID, a.CopyName, len(a.Paragraphs))
@@ -79,38 +79,6 @@ func (w *writing) addArticles(articles []*annotate.Article, added *[]string) (th
 		w.here[a.ID] = true
 	}
 	return there, nil
-}
-
-// checkNamed does the same of an article of which texts may be missing: its id can
-// be held to them only where all are there.
-func checkNamed(a *annotate.Article) error {
-	if !slices.ContainsFunc(a.Paragraphs, func(p annotate.Paragraph) bool { return p.Missing != "" }) {
-		return checkArticle(a)
-	}
-	return checkPositions(a)
-}
-
-// checkArticle holds the ids to the texts, because nothing can correct them
-// later.
-func checkArticle(a *annotate.Article) error {
-	texts := make([]string, len(a.Paragraphs))
-	for i := range a.Paragraphs {
-		texts[i] = a.Paragraphs[i].Text
-	}
-	if len(texts) == 0 || a.ID != annotate.ArticleID(texts, a.CopyName) {
-		return annotate.Fail(annotate.CodeInvalid, "article.id-of-other-texts", "ID", sentence.Short(a.ID), "Paragraphs", len(texts))
-	}
-	return checkPositions(a)
-}
-
-// checkPositions holds the ids of paragraphs to that of their article.
-func checkPositions(a *annotate.Article) error {
-	for i := range a.Paragraphs {
-		if para := &a.Paragraphs[i]; para.Position != i+1 || para.ID != annotate.ParagraphID(a.ID, i+1) {
-			return annotate.Fail(annotate.CodeInvalid, "article.paragraph-number", "Paragraph", i+1, "ID", sentence.Short(a.ID))
-		}
-	}
-	return nil
 }
 
 // Article returns an article with its paragraphs and what is known about it

@@ -62,7 +62,7 @@ func (f *file) backupFolder() string {
 	if f.backups == "" || f.id == "" {
 		return ""
 	}
-	return filepath.Join(f.backups, filepath.Base(f.id))
+	return filepath.Join(f.backups, annotate.ProjectFolder(f.id))
 }
 
 // backupName is a name that is free.

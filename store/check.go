@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -235,43 +236,52 @@ func (c *checking) articles() error {
 }
 
 func (c *checking) article(id, copyName string, count int) error {
-	var texts []string
-	whole := true
+	a := &annotate.Article{ID: id, CopyName: copyName}
+	before := len(c.found)
 	err := c.each(sqlTextsOf, func(rows *sql.Rows) error {
-		var para, text, hash, missing string
-		var position int
-		if err := rows.Scan(&para, &position, &text, &hash, &missing); err != nil {
-			return err
-		}
-		texts = append(texts, text)
-		if position != len(texts) || para != annotate.ParagraphID(id, position) {
-			c.problem(ProblemIdentity, para, "check.paragraph-id", "Paragraph", position, "Article", sentence.Short(id))
-		}
-		switch {
-		case missing == annotate.Erased:
-			whole = false
-			c.note(ProblemMissing, para, "check.text-erased", "Paragraph", position, "Article", sentence.Short(id))
-		case missing != "":
-			whole = false
-			c.note(ProblemMissing, para, "check.text-withheld", "Paragraph", position, "Article", sentence.Short(id))
-		case hash != annotate.TextHash(text):
-			c.problem(ProblemIdentity, para, "check.paragraph-text", "Paragraph", position, "Article", sentence.Short(id))
-		}
-		return nil
+		var p annotate.Paragraph
+		var hash string
+		err := rows.Scan(&p.ID, &p.Position, &p.Text, &hash, &p.Guess, &p.Joined, &p.Missing)
+		a.Paragraphs = append(a.Paragraphs, p)
+		c.paragraph(a, hash)
+		return err
 	}, id)
 	if err != nil {
 		return err
 	}
-	if len(texts) != count {
-		c.problem(ProblemIdentity, id, "check.article-paragraphs", "Article", sentence.Short(id), "Paragraphs", len(texts), "Count", count)
+	if n := len(a.Paragraphs); n != count {
+		c.problem(ProblemIdentity, id, "check.article-paragraphs", "Article", sentence.Short(id), "Paragraphs", n, "Count", count)
 	}
-	if whole && annotate.ArticleID(texts, copyName) != id {
-		c.problem(ProblemIdentity, id, "check.article-texts", "Article", sentence.Short(id))
+	var wrong *annotate.Error
+	switch problems := slices.ContainsFunc(c.found[before:], func(p Problem) bool { return !p.Note }); {
+	case problems: // which say what is wrong
+	case errors.As(annotate.CheckArticle(a), &wrong):
+		c.problem(ProblemIdentity, id, "check.article-wrong", "Reason", wrong.Message)
+	case errors.As(annotate.CheckNewArticle(a), &wrong):
+		c.note(ProblemIdentity, id, "check.article-wrong", "Reason", wrong.Message)
 	}
 	return nil
 }
 
-const sqlTextsOf = `SELECT id, position, coalesce(text, ''), text_hash, coalesce(missing, '') FROM paragraph WHERE article = ? ORDER BY position`
+// paragraph checks the last paragraph of a that was read.
+func (c *checking) paragraph(a *annotate.Article, hash string) {
+	n := len(a.Paragraphs)
+	p := &a.Paragraphs[n-1]
+	if p.Position != n || p.ID != annotate.ParagraphID(a.ID, p.Position) {
+		c.problem(ProblemIdentity, p.ID, "check.paragraph-id", "Paragraph", p.Position, "Article", sentence.Short(a.ID))
+	}
+	switch {
+	case p.Missing == annotate.Erased:
+		c.note(ProblemMissing, p.ID, "check.text-erased", "Paragraph", p.Position, "Article", sentence.Short(a.ID))
+	case p.Missing != "":
+		c.note(ProblemMissing, p.ID, "check.text-withheld", "Paragraph", p.Position, "Article", sentence.Short(a.ID))
+	case hash != annotate.TextHash(p.Text):
+		c.problem(ProblemIdentity, p.ID, "check.paragraph-text", "Paragraph", p.Position, "Article", sentence.Short(a.ID))
+	}
+}
+
+const sqlTextsOf = `SELECT id, position, coalesce(text, ''), text_hash, guess, joined, coalesce(missing, '')
+FROM paragraph WHERE article = ? ORDER BY position`
 
 // known reads from the log itself which targets and people there ever were.
 func (c *checking) known() error {

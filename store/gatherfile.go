@@ -108,6 +108,10 @@ func (i *intake) takeCodebook(book *codebook.Codebook) error {
 	return i.exec("INSERT INTO main.codebook VALUES (?, ?, ?, ?, ?)", book.Hash, book.ID, book.Version, book.Source, i.number)
 }
 
+func (i *intake) refuseArticle(reason sentence.Text) error {
+	return i.refuse(annotate.CodeInvalid, "merge.article-wrong", "Reason", reason)
+}
+
 // holder names whose rows stand in a schema of the gathering.
 func (i *intake) holder(schema string) any {
 	if schema == "ours" {
@@ -236,21 +240,26 @@ func (i *intake) checkNewTexts() error {
 		if a.ID == "" {
 			return nil
 		}
-		if err := checkNamed(a); err != nil || len(a.Paragraphs) != count {
+		if len(a.Paragraphs) != count {
 			return i.refuse(annotate.CodeInvalid, "merge.article-id", "Article", sentence.Short(a.ID))
+		}
+		var wrong *annotate.Error
+		if errors.As(annotate.CheckArticle(a), &wrong) {
+			return i.refuseArticle(wrong.Message)
 		}
 		return nil
 	}
 	err := i.each(
 		`SELECT a.id, a.copy_name, a.paragraphs, coalesce(p.id, ''), coalesce(p.position, 0), coalesce(p.text, ''), coalesce(p.text_hash, ''),
-  coalesce(p.missing, '')
+  coalesce(p.guess, ''), coalesce(p.joined, 0), coalesce(p.missing, '')
 FROM main.article AS a LEFT JOIN main.paragraph AS p ON p.article = a.id WHERE a.file = ? ORDER BY a.arrival, p.position`,
 		func(rows *sql.Rows) error {
 			var next annotate.Article
 			var para annotate.Paragraph
 			var n int
 			var hash string
-			if err := rows.Scan(&next.ID, &next.CopyName, &n, &para.ID, &para.Position, &para.Text, &hash, &para.Missing); err != nil {
+			if err := rows.Scan(&next.ID, &next.CopyName, &n, &para.ID, &para.Position, &para.Text, &hash,
+				&para.Guess, &para.Joined, &para.Missing); err != nil {
 				return err
 			}
 			if next.ID != a.ID {
@@ -259,7 +268,7 @@ FROM main.article AS a LEFT JOIN main.paragraph AS p ON p.article = a.id WHERE a
 				}
 				a, count = &next, n
 			}
-			if para.Missing == "" && hash != annotate.TextHash(para.Text) {
+			if hash != annotate.TextHash(para.Text) && (para.Missing == "" || !annotate.IsTextHash(hash)) {
 				return i.refuse(
 					annotate.CodeInvalid,
 					"merge.paragraph-hash",

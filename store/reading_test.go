@@ -21,7 +21,8 @@ func TestSearchTakesEveryCharacterAsItIs(t *testing.T) {
 		"Turnout rose by 100% in May.", "Turnout rose by 100 per cent.", "file_name and file name",
 		"STRASSE und Straße", "Cafe\u0301 society", "ПЕРЕГОВОРЫ в столице", "İstanbul", "It is `quoted` 'so' \"so\" \\ so",
 	}
-	a := annotate.NewArticle(texts, make([]string, len(texts)), nil, "")
+	guesses := slices.Repeat([]string{annotate.GuessBody}, len(texts))
+	a := annotate.NewArticle(texts, guesses, nil, "")
 	if _, err := s.AddArticles(ctx, []*annotate.Article{a}, metaEntries(s.pen, a, annotate.Meta{Title: "Found here"})); err != nil {
 		t.Fatal(err)
 	}
@@ -411,7 +412,7 @@ func TestEqualParagraphsAreFoundByTheirText(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
 	known := s.articles[0].Paragraphs[1]
-	again := annotate.NewArticle([]string{"Another start.", known.Text}, []string{"", ""}, nil, "")
+	again := annotate.NewArticle([]string{"Another start.", known.Text}, []string{"body", "body"}, nil, "")
 	if _, err := s.AddArticles(ctx, []*annotate.Article{again}, nil); err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"plumbline/annotate"
 )
 
 // remembered is what this computer notes of a project file while it is open: which
@@ -58,7 +60,7 @@ func (f *file) remember() {
 		return
 	}
 	note, err := json.Marshal(remembered{f.path, fileNumber(info), salts})
-	folder := filepath.Join(f.kept, filepath.Base(f.id))
+	folder := filepath.Join(f.kept, annotate.ProjectFolder(f.id))
 	if err != nil || os.MkdirAll(folder, 0o700) != nil {
 		return
 	}
@@ -72,7 +74,7 @@ func (f *file) forget() {
 	if f.salts == "" {
 		return
 	}
-	folder := filepath.Join(f.kept, filepath.Base(f.id))
+	folder := filepath.Join(f.kept, annotate.ProjectFolder(f.id))
 	_ = os.Remove(filepath.Join(folder, rememberedName(f.path)))
 	_ = os.Remove(folder) // unless something else of the project is there
 }

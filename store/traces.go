@@ -4,6 +4,8 @@ import (
 	"context"
 	"path/filepath"
 	"strings"
+
+	"plumbline/annotate"
 )
 
 // Trace is something that this computer keeps of a project, beside the project itself.
@@ -40,7 +42,7 @@ func (x Exchange) Traces(ctx context.Context) ([]Trace, error) {
 		{filepath.Join(filepath.Dir(f.path), escapeGlob(filepath.Base(f.path))+"-"+asidePrefix+"*"), TraceLog},
 	}
 	if f.kept != "" {
-		folder := filepath.Join(f.kept, filepath.Base(f.id))
+		folder := filepath.Join(f.kept, annotate.ProjectFolder(f.id))
 		patterns = append(patterns, []struct{ pattern, kind string }{
 			{filepath.Join(folder, "rescue-*"), TraceRescue},
 			{filepath.Join(folder, rememberedPrefix+"*"), TraceNote},

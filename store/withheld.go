@@ -34,6 +34,9 @@ func (i *intake) takeWithheld() error {
 			if annotate.TextHash(text) != hash {
 				return i.refuse(annotate.CodeInvalid, "merge.paragraph-hash", "Paragraph", position, "Article", sentence.Short(article))
 			}
+			if reason := annotate.TextFault(position, text); reason != nil {
+				return i.refuseArticle(sentence.Of("article.wrong", "Article", sentence.Short(article), "Reason", reason))
+			}
 			found[id] = text
 			return nil
 		})

@@ -107,6 +107,9 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			`line 1: id "a small one" may have only letters, digits, and . _ - +, at most 100 of them`,
 		}},
 		{"an id that is a list", "id: small", "id: [small]", []string{`line 1: id must be text, not a list or map`}},
+		{"a label that colours a terminal", "label: Tone", `label: "\e[31mTone"`, []string{
+			`line 12: the character '\x1b' stands in label`,
+		}},
 		{"a tag", "id: small", "id: !!binary small", []string{`line 1: the tag "!!binary" has no meaning in a codebook; delete it`}},
 		{"no question and no label", "    label: Tone\n    question: How does it sound?\n", "", []string{
 			`line 11: the field "tone" has no label`, `line 11: the field "tone" has no question`,

@@ -123,8 +123,15 @@ func (r *reader) text(n *yaml.Node, what any) (string, bool) {
 		r.problems.add(line, "codebook.empty", "What", what)
 		return "", false
 	}
+	if i := strings.IndexFunc(n.Value, acting); i >= 0 {
+		r.problems.add(line, "codebook.control", "What", what, "Character", sentence.Character(rune(n.Value[i])))
+		return "", false
+	}
 	return n.Value, true
 }
+
+// acting reports a control character, which only an escape brings into a codebook.
+func acting(c rune) bool { return c < ' ' && c != '\n' && c != '\t' && c != '\r' || c == 0x7f }
 
 // texts reads a list of scalars; a single scalar counts as a list of one.
 func (r *reader) texts(n *yaml.Node, what string) []string {

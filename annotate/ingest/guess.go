@@ -8,13 +8,13 @@ import (
 
 // The guesses, in the words of the codebook's field unit_type.
 const (
-	GuessHeadline   = "headline"
-	GuessStandfirst = "standfirst"
-	GuessLede       = "lede"
-	GuessBody       = "body"
+	GuessHeadline   = annotate.GuessHeadline
+	GuessStandfirst = annotate.GuessStandfirst
+	GuessLede       = annotate.GuessLede
+	GuessBody       = annotate.GuessBody
 	GuessCrosslink  = annotate.GuessCrosslink
-	GuessCaption    = "caption"
-	GuessFurniture  = "furniture"
+	GuessCaption    = annotate.GuessCaption
+	GuessFurniture  = annotate.GuessFurniture
 )
 
 // The widths, in columns, that tell the parts at the top from each other.

@@ -18,6 +18,7 @@ package ingest
 import (
 	"context"
 
+	"plumbline/annotate"
 	"plumbline/annotate/ingest/charset"
 	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/sentence"
@@ -36,7 +37,7 @@ const (
 // The limits beyond which a file is refused.
 const (
 	MaxFileBytes      = document.MaxBytes // bytes of one file
-	MaxParagraphRunes = 20_000            // code points of one paragraph
+	MaxParagraphRunes = annotate.MaxText  // code points of one paragraph
 	MaxParagraphs     = 5_000_000         // paragraphs of one file
 )
 

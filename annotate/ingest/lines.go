@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"plumbline/annotate"
 	"plumbline/annotate/ingest/document"
 )
 
@@ -48,9 +49,10 @@ func indentOf(line string) int {
 	return n
 }
 
-// visible trims White_Space and returns "" if nothing that remains can be seen.
+// visible puts a space in the place of control characters, which no text has, trims
+// White_Space and returns "" if nothing that remains can be seen.
 func visible(line string) string {
-	line = strings.TrimSpace(line)
+	line = strings.TrimSpace(annotate.Visible(line))
 	if line == "" {
 		return ""
 	}

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"plumbline/annotate"
 )
 
 // anyText draws texts rich in separators, marks and odd characters.
@@ -73,7 +75,7 @@ func TestParagraphsAreVerbatimAndLoseNothing(t *testing.T) {
 				if p.Text == "" || p.Text != strings.TrimSpace(p.Text) {
 					t.Fatalf("paragraph %d is empty or not trimmed: %q", i+1, p.Text)
 				}
-				if p.Joined == 0 && !strings.Contains(text, p.Text) {
+				if p.Joined == 0 && !strings.Contains(annotate.Visible(text), p.Text) {
 					t.Fatalf("paragraph %d is not in the text as it stands: %q", i+1, p.Text)
 				}
 				if r.Split == Line && p.Joined != 0 {

@@ -53,7 +53,7 @@ const RescuePrefix = "rescue-"
 
 func (r Rescues) path(project, annotator, device string) string {
 	sum := sha256.Sum256([]byte(annotator + "\x00" + device))
-	return filepath.Join(r.folder, filepath.Base(project), RescuePrefix+hex.EncodeToString(sum[:8])+".jsonl")
+	return filepath.Join(r.folder, annotate.ProjectFolder(project), RescuePrefix+hex.EncodeToString(sum[:8])+".jsonl")
 }
 
 // Keep writes a rescue down to the disk, in the place of the one before.

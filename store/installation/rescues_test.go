@@ -15,9 +15,11 @@ import (
 
 // rescueOf is a rescue of a person with an entry in which everything is said that
 // an entry can say.
+const project = "01900000-0000-7000-8000-000000000000"
+
 func rescueOf(annotator string) annotate.Rescue {
 	return annotate.Rescue{
-		Project: "0190-project", Annotator: annotator, Device: "desk", Path: "/studies/visit.plumb",
+		Project: project, Annotator: annotator, Device: "desk", Path: "/studies/visit.plumb",
 		Entries: []annotate.Entry{
 			{
 				ID: "0190-a", Key: annotate.Key{
@@ -42,29 +44,29 @@ func TestARescueIsKeptWholeForOnePersonAndReadByNobodyElse(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got, err := rescues.Kept("0190-project", "A1", "desk")
+	got, err := rescues.Kept(project, "A1", "desk")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(&want, got); diff != "" {
 		t.Errorf("what is kept differs (-written +read):\n%s", diff)
 	}
-	for _, other := range [][3]string{{"0190-project", "A2", "desk"}, {"0190-other", "A1", "desk"}, {"0190-project", "A1", "laptop"}} {
+	for _, other := range [][3]string{{project, "A2", "desk"}, {"0190-other", "A1", "desk"}, {project, "A1", "laptop"}} {
 		if got, err := rescues.Kept(other[0], other[1], other[2]); got != nil || err != nil {
 			t.Errorf("%v is shown %v (%v)", other, got, err)
 		}
 	}
-	files, err := filepath.Glob(filepath.Join(folder, "projects", "0190-project", "*"))
+	files, err := filepath.Glob(filepath.Join(folder, "projects", project, "*"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("kept are the files %v (%v)", files, err)
 	}
 	if info, err := os.Stat(files[0]); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("others may read it: %v (%v)", info.Mode(), err)
 	}
-	if err := rescues.Drop("0190-project", "A1", "desk"); err != nil {
+	if err := rescues.Drop(project, "A1", "desk"); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := rescues.Kept("0190-project", "A1", "desk"); got != nil || err != nil {
+	if got, err := rescues.Kept(project, "A1", "desk"); got != nil || err != nil {
 		t.Errorf("after it was dropped there is %v (%v)", got, err)
 	}
 }
@@ -75,7 +77,7 @@ func TestOfARescueThatWasCutShortTheWholeEntriesAreRead(t *testing.T) {
 	if err := rescues.Keep(rescueOf("A1")); err != nil {
 		t.Fatal(err)
 	}
-	path := rescues.path("0190-project", "A1", "desk")
+	path := rescues.path(project, "A1", "desk")
 	content, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -83,14 +85,14 @@ func TestOfARescueThatWasCutShortTheWholeEntriesAreRead(t *testing.T) {
 	if err := os.WriteFile(path, content[:len(content)-20], 0o600); err != nil {
 		t.Fatal(err)
 	}
-	got, err := rescues.Kept("0190-project", "A1", "desk")
+	got, err := rescues.Kept(project, "A1", "desk")
 	if err != nil || len(got.Entries) != 1 || got.Entries[0].ID != "0190-a" {
 		t.Errorf("read are %v (%v), want the first entry", got, err)
 	}
 	if err := os.WriteFile(path, []byte(strings.Repeat("x", 100)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := rescues.Kept("0190-project", "A1", "desk"); err == nil {
+	if _, err := rescues.Kept(project, "A1", "desk"); err == nil {
 		t.Error("a file that is no rescue is taken for one")
 	}
 }
