@@ -15,6 +15,13 @@ type Article struct {
 	Meta       Meta
 }
 
+// Arrival is an article that comes into a project, with the entries that come
+// with it: what is known about it, and whatever else it brings along.
+type Arrival struct {
+	Article *Article
+	Entries []Entry
+}
+
 // Paragraph is the unit that is annotated. Its text is verbatim: decoded to
 // UTF-8 and cut at the edges, never normalised.
 type Paragraph struct {

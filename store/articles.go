@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"iter"
 	"slices"
 
 	"plumbline/annotate"
@@ -39,46 +40,106 @@ func (c Corpus) AddArticles(ctx context.Context, articles []*annotate.Article, e
 	return added, nil
 }
 
+// BringIn is AddArticles for articles that are made one after the other while
+// they are written, so that not all of them are in memory at once. An error
+// among the arrivals leaves the project as it was.
+func (c Corpus) BringIn(ctx context.Context, arrivals iter.Seq2[annotate.Arrival, error]) (added []string, err error) {
+	err = c.file.write(ctx, "doing.importing", func(w *writing) error {
+		in, err := w.newInserter()
+		if err != nil {
+			return err
+		}
+		defer in.close()
+		for a, err := range arrivals {
+			if err != nil {
+				return err
+			}
+			isNew, err := in.insert(a.Article)
+			if err != nil {
+				return err
+			}
+			if !isNew {
+				continue
+			}
+			added = append(added, a.Article.ID)
+			if err := w.append(a.Entries); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return added, nil
+}
+
 // addArticles returns which of the articles were there already.
 func (w *writing) addArticles(articles []*annotate.Article, added *[]string) (there map[string]bool, err error) {
 	there = make(map[string]bool)
-	insertArticle, err := w.tx.PrepareContext(w.ctx, sqlInsertArticle)
+	in, err := w.newInserter()
 	if err != nil {
 		return nil, err
 	}
-	defer insertArticle.Close()
-	insertParagraph, err := w.tx.PrepareContext(w.ctx, sqlInsertParagraph)
-	if err != nil {
-		return nil, err
-	}
-	defer insertParagraph.Close()
+	defer in.close()
 	for _, a := range articles {
-		if err := errors.Join(w.stop.Err(), annotate.CheckNewArticle(a)); err != nil {
+		switch isNew, err := in.insert(a); {
+		case err != nil:
 			return nil, err
+		case isNew:
+			*added = append(*added, a.ID)
+		case !w.here[a.ID]: // not merely given twice
+			there[a.ID] = true
 		}
-		result, err := insertArticle.ExecContext(w.ctx, a.ID, a.CopyName, len(a.Paragraphs))
-		if err != nil {
-			return nil, err
-		}
-		if n, err := result.RowsAffected(); err != nil {
-			return nil, err
-		} else if n == 0 {
-			if !w.here[a.ID] { // not merely given twice
-				there[a.ID] = true
-			}
-			continue
-		}
-		for i := range a.Paragraphs {
-			para := &a.Paragraphs[i]
-			if _, err := insertParagraph.ExecContext(w.ctx, para.ID, a.ID, para.Position, para.Text,
-				annotate.TextHash(para.Text), para.Guess, para.Joined); err != nil {
-				return nil, err
-			}
-		}
-		*added = append(*added, a.ID)
-		w.here[a.ID] = true
 	}
 	return there, nil
+}
+
+// inserter inserts articles, one after the other.
+type inserter struct {
+	w                  *writing
+	article, paragraph *sql.Stmt
+}
+
+func (w *writing) newInserter() (*inserter, error) {
+	article, err := w.tx.PrepareContext(w.ctx, sqlInsertArticle)
+	if err != nil {
+		return nil, err
+	}
+	paragraph, err := w.tx.PrepareContext(w.ctx, sqlInsertParagraph)
+	if err != nil {
+		return nil, errors.Join(err, article.Close())
+	}
+	return &inserter{w, article, paragraph}, nil
+}
+
+func (in *inserter) close() {
+	in.article.Close()
+	in.paragraph.Close()
+}
+
+// insert reports whether the article was not here before.
+func (in *inserter) insert(a *annotate.Article) (isNew bool, err error) {
+	w := in.w
+	if err := errors.Join(w.stop.Err(), annotate.CheckNewArticle(a)); err != nil {
+		return false, err
+	}
+	result, err := in.article.ExecContext(w.ctx, a.ID, a.CopyName, len(a.Paragraphs))
+	if err != nil {
+		return false, err
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		return false, err
+	}
+	for i := range a.Paragraphs {
+		para := &a.Paragraphs[i]
+		if _, err := in.paragraph.ExecContext(w.ctx, para.ID, a.ID, para.Position, para.Text,
+			annotate.TextHash(para.Text), para.Guess, para.Joined); err != nil {
+			return false, err
+		}
+	}
+	w.here[a.ID] = true
+	return true, nil
 }
 
 // Article returns an article with its paragraphs and what is known about it

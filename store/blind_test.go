@@ -180,6 +180,7 @@ var everyReading = map[string]reading{
 // saysNothing are the methods that tell nothing of what anyone said, and why.
 var saysNothing = map[string]string{
 	"AddArticles":   "writes",
+	"BringIn":       "writes",
 	"Adopt":         "writes",
 	"Append":        "writes",
 	"AppendPlanned": "writes",

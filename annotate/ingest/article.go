@@ -50,7 +50,7 @@ func paragraphsOf(name string, a *document.Article, split Split) (blocks, Split,
 		before.paragraphs = append(before.paragraphs, found.paragraphs...)
 		return before, split, nil
 	}
-	if split == Auto {
+	if split == Auto || split == Wrap {
 		split = Blank
 	}
 	found := blocks{hints: map[int]hint{}}

@@ -27,11 +27,13 @@ import (
 // Split says how lines become paragraphs.
 type Split string
 
-// The ways to split. A Result carries Blank or Line, never Auto.
+// The ways to split. A Result carries Blank, Line or Wrap, never Auto. In what
+// is no plain text Wrap is Blank: there the format says what a paragraph is.
 const (
 	Auto  Split = "auto"  // Blank if the lines look hard-wrapped, else Line
 	Blank Split = "blank" // blank lines separate paragraphs, other breaks are joined
 	Line  Split = "line"  // every line that is not blank is a paragraph
+	Wrap  Split = "wrap"  // lines were broken at a width: joined, and parted where one ends well before it
 )
 
 // The limits beyond which a file is refused.
@@ -125,7 +127,7 @@ func checkSplit(s Split) (Split, error) {
 	switch s {
 	case "":
 		return Auto, nil
-	case Auto, Blank, Line:
+	case Auto, Blank, Line, Wrap:
 		return s, nil
 	}
 	return "", fail("split", "ingest.no-such-split", "Split", sentence.Quoted(string(s)))

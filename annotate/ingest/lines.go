@@ -74,14 +74,16 @@ func invisible(r rune) bool {
 func plainBlocks(name, text string, split Split) (blocks, Split, error) {
 	shape := measure(text)
 	wrapped := 0 // the width the lines were broken at, where the paragraphs go by evidence
-	if split == Auto {
+	switch {
+	case split == Wrap:
+		wrapped = shape.width()
+	case split == Auto && shape.hardWrapped():
+		split, wrapped = Blank, shape.width()
+	case split == Auto:
 		split = Line
-		if shape.hardWrapped() {
-			split, wrapped = Blank, shape.width()
-		}
 	}
 	n := shape.lines
-	if split == Blank {
+	if split != Line {
 		n = shape.blocks
 	}
 	if n > MaxParagraphs {

@@ -154,7 +154,7 @@ func TestAParagraphOver20000CodePointsIsRefusedByName(t *testing.T) {
 
 func TestAnUnknownSplitIsRefused(t *testing.T) {
 	_, err := Read([]byte("text"), Options{Split: "words"})
-	wantCode(t, err, "split", `"words"`, "auto, blank or line")
+	wantCode(t, err, "split", `"words"`, "auto, blank, line or wrap")
 }
 
 func TestFiftyMegabytesOfShortParagraphsAreRead(t *testing.T) {
@@ -212,6 +212,17 @@ func TestLinesOfAnyWidthThatProseIsBrokenAtAreWrapped(t *testing.T) {
 		}
 		if got := mustRead(t, c.text, Options{}).Split; got != want {
 			t.Errorf("lines %s are split by %q, want %q", c.name, got, want)
+		}
+	}
+}
+
+func TestBrokenLinesAreJoinedWhereThePersonSaysSo(t *testing.T) {
+	// Too few lines for the file to look broken at a width by itself.
+	text := "The bridge over the Lower Marn was opened on Friday by the\nmayor, who spoke of a long wait.\nTraffic begins on Monday, and the ferry goes on until the end of\nthe month.\n"
+	for split, want := range map[Split]int{Line: 4, Blank: 1, Wrap: 2} {
+		r, err := Read([]byte(text), Options{Split: split})
+		if err != nil || len(r.Paragraphs) != want || r.Split != split {
+			t.Errorf("parted by %s there are %d paragraphs (%v), want %d", split, len(r.Paragraphs), err, want)
 		}
 	}
 }

@@ -13,7 +13,7 @@ import (
 type importCommand struct {
 	Project   string   `arg:"" name:"PROJECT" help:"The project."`
 	Files     []string `arg:"" name:"FILE" help:"The articles: texts, saved pages, documents, PDFs, tables, archives, bundles, or folders of these."`
-	Split     string   `enum:"auto,blank,line" default:"auto" placeholder:"HOW" help:"What parts the paragraphs: blank lines (blank), every line (line), or whichever the file looks like (auto)."`
+	Split     string   `enum:"auto,blank,line,wrap" default:"auto" placeholder:"HOW" help:"What parts the paragraphs: blank lines (blank), every line (line), blank lines and lines that end early where all were broken at a width (wrap), or whichever the file looks like (auto)."`
 	Title     string   `placeholder:"TITLE" help:"The title. Without it: the headline found in the text."`
 	Outlet    string   `placeholder:"OUTLET" help:"Who published the article."`
 	Author    string   `placeholder:"AUTHOR" help:"Who wrote it."`
@@ -169,8 +169,11 @@ func (c *importCommand) reportFile(s *session, f *dataset.ImportedFile) {
 }
 
 func partedBy(split ingest.Split) string {
-	if split == ingest.Line {
+	switch split {
+	case ingest.Line:
 		return "lines"
+	case ingest.Wrap:
+		return "lines that end early"
 	}
 	return "blank lines"
 }

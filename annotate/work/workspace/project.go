@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"iter"
 	"time"
 
 	"plumbline/annotate"
@@ -55,7 +56,9 @@ type (
 	// Corpus holds the articles.
 	Corpus interface {
 		AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error)
+		BringIn(ctx context.Context, arrivals iter.Seq2[annotate.Arrival, error]) (added []string, err error)
 		Article(ctx context.Context, id string) (*annotate.Article, error)
+		EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error
 		Articles(ctx context.Context) ([]annotate.Article, error)
 		Catalogue(ctx context.Context) ([]annotate.Summary, error)
 		EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error)

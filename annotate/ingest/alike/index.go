@@ -1,0 +1,96 @@
+package alike
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Index knows many texts by their marks, each under a key.
+type Index[K comparable] struct {
+	marks  map[K]Mark
+	plain  map[uint64][]K
+	places map[uint64][]K // texts by each of the few shingles
+}
+
+// Near is a text that is like another one.
+type Near[K comparable] struct {
+	Key   K
+	Share float64 // of the shorter text that stands in the other, about
+	Same  bool    // they differ in how they are written alone
+}
+
+const (
+	leastShare = 0.4 // of what is worth a closer look
+	mostPlaces = 24  // remembered of one shingle: a line under every text of a paper says nothing
+	mostNear   = 3
+)
+
+// NewIndex returns one that knows nothing.
+func NewIndex[K comparable]() *Index[K] {
+	return &Index[K]{marks: make(map[K]Mark), plain: make(map[uint64][]K), places: make(map[uint64][]K)}
+}
+
+// Add remembers a text.
+func (x *Index[K]) Add(key K, m Mark) {
+	x.marks[key] = m
+	x.plain[m.Plain] = append(x.plain[m.Plain], key)
+	for _, s := range m.few {
+		if len(x.places[s]) < mostPlaces {
+			x.places[s] = append(x.places[s], key)
+		}
+	}
+}
+
+// Remove forgets a text.
+func (x *Index[K]) Remove(key K) {
+	m, known := x.marks[key]
+	if !known {
+		return
+	}
+	delete(x.marks, key)
+	is := func(k K) bool { return k == key }
+	x.plain[m.Plain] = slices.DeleteFunc(x.plain[m.Plain], is)
+	for _, s := range m.few {
+		if x.places[s] = slices.DeleteFunc(x.places[s], is); len(x.places[s]) == 0 {
+			delete(x.places, s)
+		}
+	}
+}
+
+// Like lists the texts that are like one, the likest first. Those under the same
+// key and those that are passed over are not.
+func (x *Index[K]) Like(m Mark, passOver func(K) bool) []Near[K] {
+	hits := make(map[K]int)
+	for _, k := range x.plain[m.Plain] {
+		hits[k]++
+	}
+	for _, s := range m.few {
+		for _, k := range x.places[s] {
+			hits[k]++
+		}
+	}
+	var near []Near[K]
+	for k := range hits {
+		if passOver(k) {
+			continue
+		}
+		o := x.marks[k]
+		n := Near[K]{Key: k, Share: m.share(o), Same: m.Plain == o.Plain}
+		if n.Same {
+			n.Share = 1
+		}
+		if n.Share >= leastShare {
+			near = append(near, n)
+		}
+	}
+	slices.SortFunc(near, func(a, b Near[K]) int {
+		if a.Same != b.Same {
+			if a.Same {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.Share, a.Share)
+	})
+	return near[:min(len(near), mostNear)]
+}
