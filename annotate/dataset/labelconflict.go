@@ -13,7 +13,7 @@ func (p *labelPlanner) stands(ctx context.Context, key annotate.Key, same bool) 
 		return false, nil
 	}
 	if p.conflicts == nil {
-		keys, err := p.from.InConflict(ctx, p.layer, p.annotator)
+		keys, err := p.from.InConflict(ctx, p.whose.Layer, p.annotator)
 		if err != nil {
 			return false, err
 		}

@@ -16,7 +16,7 @@ func (p *labelPlanner) answers(sheet *annotate.Sheet, rows []Label) []answer {
 	var refused []string // fields
 	for _, l := range rows {
 		a, reason := understand(l, p.book, p.asked)
-		if f := p.book.Field(l.Field); reason.Key() == "" && f.IsAside() && p.layer == annotate.LayerFinal {
+		if f := p.book.Field(l.Field); reason.Key() == "" && f.IsAside() && p.whose.Layer == annotate.LayerFinal {
 			reason = sentence.Of("labels.no-final-answer")
 		}
 		if reason.Key() != "" {

@@ -3,6 +3,7 @@ package dataset
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -25,13 +26,17 @@ type LabelSource interface {
 	InConflict(ctx context.Context, layer annotate.Layer, annotator string) ([]annotate.Key, error)
 }
 
-// LabelImport says whose labels a table holds.
+// LabelImport says whose labels a table holds, as far as the table does not say it.
 type LabelImport struct {
-	Annotator string // "" for a key of right answers to practise by
+	// Annotator is whose they are or, in the final layer, who decided; "" where the
+	// table says it of each row. A table that says otherwise is refused.
+	Annotator string
 	// Layer is where they belong: what an annotator said in real work or for
 	// practice, or, with annotate.LayerFinal, what the person decided for all. ""
-	// is real work.
+	// is what the table says, or else real work.
 	Layer annotate.Layer
+	// Key takes them as right answers to practise by, which are nobody's.
+	Key bool
 	// Seen names the answers of annotators to a question as they are now; a
 	// final answer is kept with it.
 	Seen func(ctx context.Context, paragraph string, slot annotate.Slot) (string, error)
@@ -41,24 +46,26 @@ type LabelImport struct {
 
 // LabelPlan is what a label table would write.
 type LabelPlan struct {
-	Annotator    string
-	NewAnnotator bool
-	Rows         int // in the table
-	Changed      int // of them, those that differ from the current answers or settle a conflict
-	Paragraphs   int
-	Submitted    int // of them, those that are newly submitted
-	Reasons      int // of a key, those that are new
-	Entries      []annotate.Entry
+	New        []string // annotators who take part from now on
+	Rows       int      // in the table
+	Changed    int      // of them, those that differ from the current answers or settle a conflict
+	Paragraphs int      // of each person
+	Submitted  int      // of them, those that are newly submitted
+	Reasons    int      // of a key, those that are new
+	Entries    []annotate.Entry
 }
 
 // Plan checks a whole label table against the project and returns what it
-// would write, as one action of the annotator. Rows that equal the current
+// would write, as one action of each annotator. Rows that equal the current
 // answers write nothing, unless two decisions stand against each other there,
 // which an answer settles. If anything is wrong with the table, the error is of
 // type LabelProblems and lists everything.
 func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.Pen, table *LabelTable) (*LabelPlan, error) {
 	if err := o.check(); err != nil {
 		return nil, err
+	}
+	if o.Key {
+		o.Layer = annotate.LayerPractice
 	}
 	book, err := from.Codebook(ctx)
 	if err != nil {
@@ -69,23 +76,16 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 		return nil, err
 	}
 	p := &labelPlanner{
-		from: from, pen: pen, book: book, targets: targets, layer: o.Layer, annotator: o.Annotator, seen: o.Seen,
-		plan:     &LabelPlan{Annotator: o.Annotator, Rows: len(table.Labels)},
-		problems: problemList{found: table.problems.found},
+		from: from, pen: pen, book: book, targets: targets, seen: o.Seen,
+		plan:     &LabelPlan{Rows: len(table.Labels)},
+		problems: problemList{found: slices.Clone(table.problems.found)},
 	}
-	switch o.Layer {
-	case annotate.LayerFinal:
-		p.annotator = "" // final answers are nobody's: who decided is their author
-	case "":
-		p.layer = annotate.LayerAnnotation
-	}
-	pen.Begin()
-	if err := p.join(ctx); err != nil {
-		return nil, err
-	}
-	groups := byParagraph(table.Labels)
+	groups := p.byParagraph(o, table.Labels)
 	for i, rows := range groups {
 		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := p.turnToPerson(ctx, rows[0].Whose); err != nil {
 			return nil, err
 		}
 		if err := p.paragraph(ctx, rows); err != nil {
@@ -104,9 +104,9 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 	return p.plan, nil
 }
 
-// check says whose labels these can be: those of a key are nobody's.
+// check refuses an annotator who cannot be one.
 func (o LabelImport) check() error {
-	if o.Annotator == "" && o.Layer == annotate.LayerPractice {
+	if o.Annotator == "" {
 		return nil
 	}
 	return annotate.CheckAnnotatorID(o.Annotator)
@@ -119,8 +119,8 @@ type labelPlanner struct {
 	book    *codebook.Codebook
 	targets []annotate.Target
 
-	layer     annotate.Layer
-	annotator string // of the keys
+	whose     Whose  // the labels at hand are
+	annotator string // of their keys
 	seen      func(context.Context, string, annotate.Slot) (string, error)
 
 	plan     *LabelPlan
@@ -133,39 +133,18 @@ type labelPlanner struct {
 	conflicts map[annotate.Key]bool // nil until a row says what stands
 }
 
-// byParagraph gathers the labels of each paragraph, in order of appearance.
-func byParagraph(labels []Label) [][]Label {
-	place := make(map[string]int)
-	var groups [][]Label
-	for _, l := range labels {
-		i, ok := place[l.ParagraphID]
-		if !ok {
-			i = len(groups)
-			place[l.ParagraphID] = i
-			groups = append(groups, nil)
-		}
-		groups[i] = append(groups[i], l)
-	}
-	return groups
-}
-
 // join writes that the annotator takes part, if that is new.
 func (p *labelPlanner) join(ctx context.Context) error {
-	if p.plan.Annotator == "" {
+	who := p.whose.Annotator
+	if who == "" || slices.Contains(p.plan.New, who) {
 		return nil
 	}
 	known, err := p.from.Annotators(ctx)
-	if err != nil {
+	if err != nil || slices.Contains(known, who) {
 		return err
 	}
-	for _, a := range known {
-		if a == p.plan.Annotator {
-			return nil
-		}
-	}
-	p.plan.NewAnnotator = true
-	key := annotate.Key{Kind: annotate.KindPerson, Subject: p.plan.Annotator, Field: annotate.PersonJoined}
-	p.write(key, annotate.Yes, annotate.Current{})
+	p.plan.New = append(p.plan.New, who)
+	p.write(annotate.Key{Kind: annotate.KindPerson, Subject: who, Field: annotate.PersonJoined}, annotate.Yes, annotate.Current{})
 	return nil
 }
 
@@ -195,12 +174,12 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	if err := p.turnTo(ctx, sheet.Paragraph.Article); err != nil {
 		return err
 	}
-	if p.plan.Annotator == "" {
+	if p.whose.Annotator == "" {
 		rows = p.reasonOf(sheet, rows)
 	}
 	answers := p.answers(sheet, rows)
 	p.plan.Paragraphs++
-	if p.layer == annotate.LayerFinal {
+	if p.whose.Layer == annotate.LayerFinal {
 		return p.decide(ctx, sheet, answers)
 	}
 	return p.take(ctx, sheet, answers)
@@ -213,9 +192,9 @@ func (p *labelPlanner) sheet(ctx context.Context, paragraph string) (*annotate.S
 	if s := p.sheets[paragraph]; s != nil {
 		return s, nil
 	}
-	s, err := p.from.Sheet(ctx, paragraph, p.layer, 1, p.annotator)
+	s, err := p.from.Sheet(ctx, paragraph, p.whose.Layer, p.whose.Round, p.annotator)
 	if err == nil && s.Paragraph.Article == p.article {
-		p.sheets, err = p.from.Sheets(ctx, p.article, p.layer, 1, p.annotator)
+		p.sheets, err = p.from.Sheets(ctx, p.article, p.whose.Layer, p.whose.Round, p.annotator)
 	}
 	return s, err
 }
@@ -239,7 +218,7 @@ func (p *labelPlanner) turnTo(ctx context.Context, article string) error {
 func (p *labelPlanner) take(ctx context.Context, sheet *annotate.Sheet, answers []answer) error {
 	changed := false
 	for _, a := range answers {
-		if p.plan.Annotator == "" {
+		if p.whose.Annotator == "" {
 			p.reason(sheet, a.slot, a.reason)
 		}
 		key := sheet.Key(a.slot.Field, a.slot.Target)

@@ -3,6 +3,8 @@ package dataset
 import (
 	"context"
 	"errors"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -34,7 +36,7 @@ func TestLabelsAreTakenWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !plan.NewAnnotator || plan.Changed != 7 || plan.Paragraphs != 1 || plan.Submitted != 1 {
+	if len(plan.New) != 1 || plan.Changed != 7 || plan.Paragraphs != 1 || plan.Submitted != 1 {
 		t.Errorf("the plan says %+v", plan)
 	}
 	s, _ := p.Sheet(t.Context(), a.Paragraphs[1].ID, annotate.LayerAnnotation, 1, "Ж1")
@@ -241,7 +243,7 @@ func TestLabelsAreRefusedWithEveryReason(t *testing.T) {
 			`line 2: field "unsure", target "Borea", value "true": true marks the paragraph as a whole; leave the target empty, or give the fields in doubt as the value`,
 		},
 		{"columns", "P2,sources,none", `line 2: the line has 3 columns, the first line has 4`},
-		{"encoding", "P2,note,,caf\xe9", `line 2: the line is not UTF-8 text; save the table as UTF-8`},
+		{"encoding", "P2,note,,caf\xe9", `line 2: the line holds bytes that are no characters; save the table as UTF-8`},
 		{
 			"open quotation",
 			"P2,note,,\"caf",
@@ -304,6 +306,8 @@ func TestLabelTablesOfEveryShapeAreRead(t *testing.T) {
 		"another order":      "value,target,field,paragraph_id\nv,Borea,body|x,P1\n",
 		"more columns":       "n,Paragraph_ID,field, target ,value,remark\n1,P1,body|x,Borea,v,\"a\nb\"\n",
 		"everything quoted":  "\"paragraph_id\",\"field\",\"target\",\"value\"\n\"P1\",\"body|x\",\"Borea\",\"v\"\n",
+		"semicolons":         "paragraph_id;field;target;value\nP1;body|x;Borea;v\n",
+		"a row of nothing":   "paragraph_id,field,target,value\nP1,body|x,Borea,v\n,,,\n",
 		"blank lines inside": "paragraph_id,field,target,value\n\n\nP1,body|x,Borea,v\n\n",
 	} {
 		table, err := ReadLabels(strings.NewReader(text))
@@ -318,11 +322,76 @@ func TestLabelTablesOfEveryShapeAreRead(t *testing.T) {
 	}
 }
 
+func TestLabelsOfSeveralAreEachTakenAsTheirAnnotatorsOwn(t *testing.T) {
+	p := newTestProject(t)
+	a := p.add("One", "A title", "A paragraph.")
+	read, err := ReadLabels(strings.NewReader("paragraph_id,annotator,layer,round,field,value\n" +
+		a.Paragraphs[1].ID + ",Anna,,,sources,official\n" +
+		a.Paragraphs[1].ID + ",Ben,annotation,2,sources,person\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := LabelImport{}.Plan(t.Context(), p, p.pen(""), read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	actions := make(map[string]string)
+	for _, e := range plan.Entries {
+		if e.Key.Kind == annotate.KindAnswer {
+			actions[e.Key.Annotator+" "+e.Author+" "+strconv.Itoa(e.Key.Round)+" "+e.Value] = e.Action
+		}
+	}
+	if len(actions) != 2 || actions["Anna Anna 1 official"] == actions["Ben Ben 2 person"] || actions["Ben Ben 2 person"] == "" {
+		t.Errorf("the entries by annotator, author, round and value have the actions %v", actions)
+	}
+	if !slices.Equal(plan.New, []string{"Anna", "Ben"}) || plan.Changed != 2 {
+		t.Errorf("the plan says %v are new and %d labels change", plan.New, plan.Changed)
+	}
+}
+
+func TestATableThatSaysOtherwiseWhoseItsLabelsAreIsRefused(t *testing.T) {
+	for name, c := range map[string]struct {
+		as   LabelImport
+		rows string
+		want string
+	}{
+		"another annotator": {
+			LabelImport{Annotator: "Anna"},
+			"Ben,,",
+			`the column annotator says "Ben", but the labels are to be taken as those of "Anna"; leave that out to take each as the table says, or leave out the rows of others`,
+		},
+		"another layer": {
+			LabelImport{Annotator: "Anna", Layer: annotate.LayerAnnotation},
+			"Anna,final,",
+			`the column layer says final, but the labels are to be taken as annotation; leave that out to take each as the table says`,
+		},
+		"nobody":         {LabelImport{}, ",,", `nobody is named whose label it is; fill in the column annotator, or say whose they all are`},
+		"an odd id":      {LabelImport{}, "A 1,,", `The annotator id "A 1" contains ' '; use letters, digits, '-', '_' and '.' only.`},
+		"a key of a man": {LabelImport{Key: true}, "Ben,,", `the column annotator says "Ben", but right answers to practise by are nobody's; leave the column out`},
+		"no layer":       {LabelImport{}, "Ben,work,", `the column layer says "work", which is none of annotation, practice, final`},
+		"no round":       {LabelImport{}, "Ben,,0", `the column round says "0", which is no number from 1 to 1000`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := newTestProject(t)
+			a := p.add("One", "A title", "A paragraph.")
+			read, err := ReadLabels(strings.NewReader(
+				"annotator,layer,round,paragraph_id,field,value\n" + c.rows + "," + a.Paragraphs[1].ID + ",sources,none\n"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = c.as.Plan(t.Context(), p, p.pen("Anna"), read)
+			var problems LabelProblems
+			if !errors.As(err, &problems) || !strings.HasPrefix(err.Error(), "line 2: ") || !strings.HasSuffix(err.Error(), c.want) {
+				t.Errorf("the sentence is\n%v\nwant\n%s", err, c.want)
+			}
+		})
+	}
+}
+
 func TestLabelTablesWithoutTheirColumnsAreRefused(t *testing.T) {
 	for text, want := range map[string]string{
-		"":                                  "the file is empty; it needs a first line that names the columns paragraph_id,field,target,value",
-		"paragraph_id;field;target;value\n": "line 1: the first line does not name paragraph_id, field, value; it names the columns, parted by commas: paragraph_id,field,target,value",
-		"paragraph_id,field,target\n":       "line 1: the first line does not name value; it names the columns, parted by commas: paragraph_id,field,target,value",
+		"":                                  "the file is empty; it needs a first line that names the columns paragraph_id, field, value",
+		"paragraph_id,field,target\n":       `line 1: the first line does not name value; it is "paragraph_id,field,target"`,
 		"value,paragraph_id,field,value\n":  "line 1: the column value is there twice",
 		"paragraph_id,field,target,value\n": "the table has no labels below its first line",
 	} {

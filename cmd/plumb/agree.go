@@ -14,20 +14,18 @@ import (
 )
 
 type agreeCommand struct {
-	Project    string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
-	Field      string `placeholder:"FIELD" help:"Only this field of the codebook, with every statistic of it."`
-	Target     string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
-	By         string `placeholder:"ATTRIBUTE" help:"Also within and between the groups of annotators who share this private attribute."`
-	Resample   string `placeholder:"articles|paragraphs" help:"What the intervals stand on: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
-	Rounds     bool   `help:"How far each annotator agrees with themselves, where paragraphs were asked again, instead of with each other."`
-	Drafts     bool   `help:"Count paragraphs that are not submitted too."`
-	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label. An empty label is a missing one; labels of a set are joined by |, the empty set is {}."`
-	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other."`
-	Categories string `placeholder:"A,B,C" help:"All possible labels of the table in their order, also those that nobody used, as one line of CSV. Without it: those that occur."`
-	Pairs      string `placeholder:"all" help:"With all: every pair of annotators that shares something, and everyone left out, also of more than 30 annotators, of whom there are else only the highest and the lowest."`
-	Draws      int    `placeholder:"N" help:"Draw the intervals N times by a bootstrap, instead of leaving out each article in turn."`
-	Seed       uint64 `default:"1" help:"What decides the draws of a bootstrap, and what is shuffled to find who reads differently."`
-	JSON       bool   `name:"json" help:"One JSON object: units, annotators, ratings, results."`
+	Project  string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
+	Field    string `placeholder:"FIELD" help:"Only this field of the codebook, with every statistic of it."`
+	Target   string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
+	By       string `placeholder:"ATTRIBUTE" help:"Also within and between the groups of annotators who share this private attribute."`
+	Resample string `placeholder:"articles|paragraphs" help:"What the intervals stand on: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
+	Rounds   bool   `help:"How far each annotator agrees with themselves, where paragraphs were asked again, instead of with each other."`
+	Drafts   bool   `help:"Count paragraphs that are not submitted too."`
+	tableFlags
+	Pairs string `placeholder:"all" help:"With all: every pair of annotators that shares something, and everyone left out, also of more than 30 annotators, of whom there are else only the highest and the lowest."`
+	Draws int    `placeholder:"N" help:"Draw the intervals N times by a bootstrap, instead of leaving out each article in turn."`
+	Seed  uint64 `default:"1" help:"What decides the draws of a bootstrap, and what is shuffled to find who reads differently."`
+	JSON  bool   `name:"json" help:"One JSON object: units, annotators, ratings, results."`
 }
 
 // maxDraws is far more than any interval needs.
@@ -35,7 +33,7 @@ const maxDraws = 1_000_000
 
 // Run writes how far annotators agree.
 func (c *agreeCommand) Run(s *session) error {
-	if err := oneSource(c.Project, c.Table, c.Type, c.Categories); err != nil {
+	if err := c.oneSource(c.Project); err != nil {
 		return err
 	}
 	if c.Draws < 0 || c.Draws > maxDraws {
@@ -56,15 +54,17 @@ func (c *agreeCommand) Run(s *session) error {
 }
 
 // oneSource checks that labels come from a project or from a table.
-func oneSource(project, tablePath, kind, categories string) error {
+func (f tableFlags) oneSource(project string) error {
 	switch {
-	case project == "" && tablePath == "":
+	case project == "" && f.Table == "":
 		return misused("Name a project, or a table with --table FILE.csv.")
-	case project != "" && tablePath != "":
+	case project != "" && f.Table != "":
 		return misused("Name a project or a table, not both.")
-	case project != "" && (kind != "" || categories != ""):
+	case project != "" && (f.Type != "" || f.Categories != ""):
 		return misused("--type and --categories go with --table; a project has its codebook.")
-	case tablePath != "" && kind == "":
+	case project != "" && (f.Columns != "" || f.Missing != ""):
+		return misused("--columns and --missing go with --table.")
+	case f.Table != "" && f.Type == "":
 		return misused("--table needs --type nominal, ordinal, interval, ratio or set.")
 	}
 	return nil
@@ -72,7 +72,7 @@ func oneSource(project, tablePath, kind, categories string) error {
 
 // ofTable computes everything that the labels of a table allow.
 func (c *agreeCommand) ofTable(s *session) error {
-	labels, err := readTable(c.Table, c.Type, c.Categories, false)
+	labels, err := c.read(s, false)
 	if err != nil {
 		return err
 	}
@@ -122,17 +122,23 @@ type measurements struct {
 	Results    []any `json:"results"`
 }
 
-// readTable reads a table of anyone's.
-func readTable(path, kind, categories string, repeats bool) (*table.Labels, error) {
-	form := table.Form{Repeats: repeats}
-	var err error
-	if form.Scale, err = agreement.ParseScale(kind); err != nil {
-		return nil, misused("--type: %v.", err)
-	}
-	if form.Categories, err = parseCategories(categories); err != nil {
+// tableFlags say how a table of anyone's is to be read.
+type tableFlags struct {
+	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label, in any order and with others among them. An empty label is a missing one; labels of a set are joined by |, the empty set is {}."`
+	Columns    string `placeholder:"OURS=THEIRS,..." help:"What the table calls its columns, such as annotator=coder,unit=id,label=bias."`
+	Missing    string `placeholder:"NA,None,-" help:"Labels of the table that stand for a missing one, as one line of CSV."`
+	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other."`
+	Categories string `placeholder:"A,B,C" help:"All possible labels of the table in their order, also those that nobody used, as one line of CSV. Without it: those that occur."`
+}
+
+// read reads the table and tells what may not be meant as it counts.
+func (f tableFlags) read(s *session, repeats bool) (*table.Labels, error) {
+	form, err := f.form()
+	if err != nil {
 		return nil, err
 	}
-	file, err := ordinaryfile.Open(path, ordinaryfile.Most)
+	form.Repeats = repeats
+	file, err := ordinaryfile.Open(f.Table, ordinaryfile.Most)
 	if err != nil {
 		return nil, err
 	}
@@ -141,29 +147,50 @@ func readTable(path, kind, categories string, repeats bool) (*table.Labels, erro
 	var wrong *table.Error
 	switch {
 	case errors.As(err, &wrong) && wrong.Line > 0:
-		return nil, annotate.Wrap(err, annotate.CodeInvalid, "plumb.table-line", "File", path, "Line", wrong.Line, "Problem", wrong.Message)
+		return nil, annotate.Wrap(err, annotate.CodeInvalid, "plumb.table-line", "File", f.Table, "Line", wrong.Line, "Problem", wrong.Message)
 	case errors.As(err, &wrong):
-		return nil, annotate.Wrap(err, annotate.CodeInvalid, "plumb.table-problem", "File", path, "Problem", wrong.Message)
+		return nil, annotate.Wrap(err, annotate.CodeInvalid, "plumb.table-problem", "File", f.Table, "Problem", wrong.Message)
 	case err != nil:
 		return nil, err
+	}
+	for _, oddity := range labels.Oddities {
+		s.say("%s", oddity)
 	}
 	return labels, nil
 }
 
-// parseCategories reads one record of CSV.
-func parseCategories(text string) ([]string, error) {
+// form is how the labels of the table are read.
+func (f tableFlags) form() (form table.Form, err error) {
+	if form.Scale, err = agreement.ParseScale(f.Type); err != nil {
+		return form, misused("--type: %v.", err)
+	}
+	if form.Categories, err = parseList("--categories", f.Categories); err != nil {
+		return form, err
+	}
+	if form.Missing, err = parseList("--missing", f.Missing); err != nil {
+		return form, err
+	}
+	form.Columns, err = calledColumns(f.Columns, table.Columns())
+	return form, err
+}
+
+// parseList reads the value of a flag that is one record of CSV.
+func parseList(flag, text string) ([]string, error) {
 	if text == "" {
 		return nil, nil
 	}
 	lines := csv.NewReader(strings.NewReader(text))
-	categories, err := lines.Read()
+	list, err := lines.Read()
 	if err == nil {
 		if _, more := lines.Read(); !errors.Is(more, io.EOF) {
 			err = errors.New("more than one line")
 		}
 	}
 	if err != nil {
-		return nil, misused("--categories is one line of CSV such as a,b,\"c, d\"; what was given is not: %v.", err)
+		return nil, misused("%s is one line of CSV such as a,b,\"c, d\"; what was given is not: %v.", flag, err)
 	}
-	return categories, nil
+	for i := range list {
+		list[i] = strings.TrimSpace(list[i])
+	}
+	return list, nil
 }

@@ -10,20 +10,18 @@ import (
 )
 
 type consensusCommand struct {
-	Project    string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
-	Field      string `placeholder:"FIELD" help:"The field of the project's codebook."`
-	Target     string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
-	Drafts     bool   `help:"Count paragraphs that are not submitted too."`
-	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label. Several labels of an annotator on a unit are several votes."`
-	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other; nominal without this flag."`
-	Categories string `placeholder:"A,B,C" help:"All possible labels of the table, as one line of CSV. Without it: those that occur."`
-	Method     string `placeholder:"majority|dawid-skene|mace" help:"How to make one answer of several. Of sets, each label is decided for itself."`
-	Seed       uint64 `default:"1" help:"MACE starts from random numbers; the same seed gives the same answers."`
-	To         string `placeholder:"final" help:"Make the answers final, instead of printing them. Goes with --where and --as; what was decided before stays."`
-	Where      string `placeholder:"unanimous|majority" help:"Which become final: those that all annotators gave, two or more; or those that more than half gave."`
-	As         string `placeholder:"LEAD" help:"Who decides so: a short id."`
-	DryRun     bool   `help:"With --to: say what would become final, and write nothing."`
-	JSON       bool   `name:"json" help:"One JSON object: method, units, and what the method learned."`
+	Project string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
+	Field   string `placeholder:"FIELD" help:"The field of the project's codebook."`
+	Target  string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
+	Drafts  bool   `help:"Count paragraphs that are not submitted too."`
+	tableFlags
+	Method string `placeholder:"majority|dawid-skene|mace" help:"How to make one answer of several. Of sets, each label is decided for itself."`
+	Seed   uint64 `default:"1" help:"MACE starts from random numbers; the same seed gives the same answers."`
+	To     string `placeholder:"final" help:"Make the answers final, instead of printing them. Goes with --where and --as; what was decided before stays."`
+	Where  string `placeholder:"unanimous|majority" help:"Which become final: those that all annotators gave, two or more; or those that more than half gave."`
+	As     string `placeholder:"LEAD" help:"Who decides so: a short id."`
+	DryRun bool   `help:"With --to: say what would become final, and write nothing."`
+	JSON   bool   `name:"json" help:"One JSON object: method, units, and what the method learned."`
 }
 
 // The methods.
@@ -44,7 +42,7 @@ func (c *consensusCommand) Run(s *session) error {
 	if c.Table != "" && c.Type == "" {
 		c.Type = string(agreement.Nominal)
 	}
-	if err := oneSource(c.Project, c.Table, c.Type, c.Categories); err != nil {
+	if err := c.oneSource(c.Project); err != nil {
 		return err
 	}
 	if c.Table == "" {
@@ -58,7 +56,7 @@ func (c *consensusCommand) Run(s *session) error {
 
 // ofTable decides about the units of a table of anyone's.
 func (c *consensusCommand) ofTable(s *session) error {
-	labels, err := readTable(c.Table, c.Type, c.Categories, true)
+	labels, err := c.read(s, true)
 	if err != nil {
 		return err
 	}

@@ -12,22 +12,29 @@ import (
 
 type labelsCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
-	File    string `arg:"" name:"FILE.csv" help:"The table, with the columns paragraph_id,field,target,value. Labels of a set are joined by |; a flag is true."`
-	Layer   string `default:"annotation" enum:"annotation,practice,final" placeholder:"annotation|practice|final" help:"What they are: answers of an annotator in real work (annotation) or for practice, or what --as decided for all (final)."`
-	As      string `required:"" placeholder:"ANNOTATOR" help:"Whose labels these are, or who decided: a short id. A new one is taken up."`
+	File    string `arg:"" name:"FILE.csv" help:"The table, with the columns paragraph_id,field,target,value and, where it is of several, annotator,layer,round. Labels of a set are joined by |; a flag is true."`
+	Layer   string `enum:",annotation,practice,final" default:"" placeholder:"annotation|practice|final" help:"What they are: answers of an annotator in real work (annotation) or for practice, or what --as decided for all (final). Without it, as the column layer says, else real work."`
+	As      string `placeholder:"ANNOTATOR" help:"Whose labels these are, or who decided: a short id. A new one is taken up. Without it, the column annotator says it of each row."`
+	Columns string `placeholder:"OURS=THEIRS,..." help:"What the table calls columns, where it has other names for them, such as paragraph_id=id,value=code."`
 }
 
 // Run checks the whole table, and writes what differs from the current answers.
 func (c *labelsCommand) Run(s *session) error {
-	if err := annotate.CheckAnnotatorID(c.As); err != nil {
-		return misused("%v", err)
+	if c.As != "" {
+		if err := annotate.CheckAnnotatorID(c.As); err != nil {
+			return misused("%v", err)
+		}
+	}
+	columns, err := calledColumns(c.Columns, dataset.LabelColumns())
+	if err != nil {
+		return err
 	}
 	file, err := ordinaryfile.Open(c.File, ordinaryfile.Most)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = file.Close() }()
-	table, err := dataset.ReadLabels(file)
+	table, err := dataset.ReadLabels(file, columns...)
 	if err != nil {
 		return err
 	}
@@ -47,8 +54,8 @@ func (c *labelsCommand) Run(s *session) error {
 		if err != nil {
 			return s.refused(c.File, err)
 		}
-		if plan.NewAnnotator {
-			s.say("%s is new in this project.", c.As)
+		for _, annotator := range plan.New {
+			s.say("%s is new in this project.", annotator)
 		}
 		s.say(
 			"%s of %s: %d written, %d as they were.",

@@ -59,7 +59,7 @@ func (c *practiceCommand) importKey(s *session, p *store.Project) error {
 		return err
 	}
 	plan, err := s.writePlanned(p, c.As, func(pen *annotate.Pen) (*dataset.LabelPlan, error) {
-		return dataset.LabelImport{Layer: annotate.LayerPractice}.Plan(s, p, pen, table)
+		return dataset.LabelImport{Key: true}.Plan(s, p, pen, table)
 	})
 	if err != nil {
 		return s.refused(c.Key, err)

@@ -1,97 +1,56 @@
 package table
 
 import (
-	"bufio"
-	"encoding/csv"
 	"errors"
 	"io"
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"plumbline/annotate/agreement"
-	"plumbline/annotate/sentence"
+	"plumbline/annotate/tabular"
 )
 
-// columns are the names that the header must have, in any order.
-var columns = []string{"annotator", "unit", "label"}
+// Columns are those of a table of labels.
+func Columns() []tabular.Column {
+	return []tabular.Column{{Name: "annotator"}, {Name: "unit"}, {Name: "label"}}
+}
 
-const byteOrderMark = "\ufeff"
-
-// Read reads a table in CSV (RFC 4180, UTF-8) and checks all of it. An empty
-// label is a missing one; {} is the empty set. Errors of content are *Error.
+// Read reads a table and checks all of it. A label that is empty or one of
+// Form.Missing is a missing one; {} is the empty set. Errors of content are *Error.
 func Read(r io.Reader, form Form) (*Labels, error) {
-	text := bufio.NewReaderSize(r, 1<<16)
-	start, err := text.Peek(len(byteOrderMark))
-	if len(start) == 0 {
-		if err != nil && !errors.Is(err, io.EOF) {
-			return nil, err
-		}
-		return nil, refuse(0, "table.empty")
+	columns := form.Columns
+	if len(columns) == 0 {
+		columns = Columns()
 	}
-	if string(start) == byteOrderMark {
-		_, _ = text.Discard(len(byteOrderMark)) // they were peeked
-	}
-	lines := csv.NewReader(text)
-	lines.FieldsPerRecord = -1
-	lines.ReuseRecord = true
-	order, err := header(lines)
+	lines, err := tabular.Open(r, columns...)
 	if err != nil {
-		return nil, err
+		return nil, told(err)
 	}
-	rows, err := readRows(lines, order)
+	rows, err := readRows(lines, form.Missing)
 	if err != nil {
-		return nil, err
+		return nil, told(err)
 	}
 	if !form.Repeats {
 		if err := rows.refuseRepeats(); err != nil {
 			return nil, err
 		}
 	}
-	return rows.labels(form)
-}
-
-// header finds the columns.
-func header(lines *csv.Reader) ([3]int, error) {
-	var order [3]int
-	record, err := next(lines)
-	if errors.Is(err, io.EOF) {
-		return order, refuse(0, "table.no-header")
-	}
-	if err != nil {
-		return order, err
-	}
-	line, _ := lines.FieldPos(0)
-	for i, name := range columns {
-		order[i] = slices.Index(record, name)
-	}
-	if slices.Contains(order[:], -1) || len(record) != len(columns) {
-		return order, refuse(line, "table.wrong-header",
-			"Header", sentence.Quoted(strings.Join(record, ",")))
-	}
-	return order, nil
-}
-
-// next reads a record and turns what is wrong with it into a sentence.
-func next(lines *csv.Reader) ([]string, error) {
-	record, err := lines.Read()
-	var parse *csv.ParseError
-	if errors.As(err, &parse) {
-		e := refuse(parse.Line, "table.quotation-marks")
-		e.Err = err
-		return nil, e
-	}
+	labels, err := rows.labels(form)
 	if err != nil {
 		return nil, err
 	}
-	for i, field := range record {
-		if !utf8.ValidString(field) {
-			line, _ := lines.FieldPos(i)
-			return nil, refuse(line, "table.not-utf8")
-		}
+	labels.Oddities = rows.oddities(lines, form)
+	return labels, nil
+}
+
+// told puts what is wrong with a table in words of this room.
+func told(err error) error {
+	var problem *tabular.Problem
+	if errors.As(err, &problem) {
+		return &Error{Line: problem.Line, Message: problem.Message, Err: err}
 	}
-	return record, nil
+	return err
 }
 
 // row is a line with a label.
@@ -138,30 +97,26 @@ func (n *names) sort() []int32 {
 	return to
 }
 
-func readRows(lines *csv.Reader, order [3]int) (*rows, error) {
+func readRows(lines *tabular.Table, missing []string) (*rows, error) {
 	all := &rows{}
 	for {
-		record, err := next(lines)
+		r, err := lines.Next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
 			return nil, err
 		}
-		line, _ := lines.FieldPos(0)
-		if len(record) != len(columns) {
-			return nil, refuse(line, "table.fields-of-line", "Fields", len(record))
-		}
-		annotator, unit, label := record[order[0]], record[order[1]], record[order[2]]
+		annotator, unit, label := r.Cells[0], r.Cells[1], r.Cells[2]
 		if annotator == "" || unit == "" {
-			return nil, refuse(line, "table.annotator-or-unit-empty")
+			return nil, refuse(r.Line, "table.annotator-or-unit-empty")
 		}
-		if line > math.MaxInt32-1 {
-			return nil, refuse(line, "table.too-many-lines", "Most", math.MaxInt32-1)
+		if r.Line > math.MaxInt32-1 {
+			return nil, refuse(r.Line, "table.too-many-lines", "Most", math.MaxInt32-1)
 		}
 		a, u := all.annotators.number(annotator), all.units.number(unit)
-		if label != "" {
-			all.rows = append(all.rows, row{a, u, all.texts.number(label), int32(line)})
+		if label != "" && !slices.Contains(missing, label) {
+			all.rows = append(all.rows, row{a, u, all.texts.number(label), int32(r.Line)})
 		}
 	}
 	all.sort()

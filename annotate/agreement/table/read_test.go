@@ -12,7 +12,7 @@ import (
 )
 
 func TestRead(t *testing.T) {
-	t.Run("Names and labels are exact", func(t *testing.T) {
+	t.Run("Names and labels are exact but for spaces at their edges", func(t *testing.T) {
 		labels, err := table.Read(
 			strings.NewReader("annotator,unit,label\r\nB,u1,\"Left, quoted \"\"so\"\"\"\r\nA,u1,Left\r\nA,u2,left\r\n a,u1,中立\r\n"),
 			table.Form{Scale: agreement.Nominal},
@@ -20,10 +20,10 @@ func TestRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !slices.Equal(labels.Annotators, []string{" a", "A", "B"}) || !slices.Equal(labels.Units, []string{"u1", "u2"}) {
+		if !slices.Equal(labels.Annotators, []string{"A", "B", "a"}) || !slices.Equal(labels.Units, []string{"u1", "u2"}) {
 			t.Errorf("annotators %q, units %q", labels.Annotators, labels.Units)
 		}
-		if got := given(labels); !slices.Equal(got, []string{` a u1 中立`, `A u1 Left`, `B u1 Left, quoted "so"`, `A u2 left`}) {
+		if got := given(labels); !slices.Equal(got, []string{`A u1 Left`, `B u1 Left, quoted "so"`, `a u1 中立`, `A u2 left`}) {
 			t.Errorf("labels %q", got)
 		}
 	})
@@ -116,36 +116,29 @@ func TestReadRefusesWithTheLine(t *testing.T) {
 		line       int
 		words      string
 	}{
-		{"zero bytes", "", nominal, 0, "The file is empty; a table begins with the line annotator,unit,label."},
-		{"a byte order mark alone", "\ufeff", nominal, 0, "The file has no header; a table begins with the line annotator,unit,label."},
-		{"empty lines alone", "\n\n", nominal, 0, "The file has no header; a table begins with the line annotator,unit,label."},
+		{"zero bytes", "", nominal, 0, "the file is empty; it needs a first line that names the columns annotator, unit, label"},
+		{"a byte order mark alone", "\ufeff", nominal, 0, "the file is empty; it needs a first line that names the columns annotator, unit, label"},
+		{"empty lines alone", "\n\n", nominal, 0, "the file is empty; it needs a first line that names the columns annotator, unit, label"},
 		{
 			"no header",
 			"A,u1,x\n",
 			nominal,
 			1,
-			`The header is "A,u1,x", but a table has the three columns annotator,unit,label; name them so.`,
-		},
-		{
-			"a table of spans",
-			"annotator,unit,start,end,label\n",
-			nominal,
-			1,
-			`The header is "annotator,unit,start,end,label", but a table has the three columns annotator,unit,label; name them so.`,
+			`the first line does not name annotator, unit, label; it is "A,u1,x"`,
 		},
 		{
 			"a short row",
 			header + "A,u1,x\nA,u2\n",
 			nominal,
 			3,
-			"There are 2 fields where annotator, unit and label are expected; a label with a comma stands in quotation marks.",
+			"the line has 2 columns, the first line has 3",
 		},
 		{
 			"a long row",
 			header + "A,u1,x,y\n",
 			nominal,
 			2,
-			"There are 4 fields where annotator, unit and label are expected; a label with a comma stands in quotation marks.",
+			"the line has 4 columns, the first line has 3",
 		},
 		{
 			"a repeated row",
@@ -174,23 +167,23 @@ func TestReadRefusesWithTheLine(t *testing.T) {
 			"an open quotation mark",
 			header + "A,u1,\"x\nB,u1,y\n",
 			nominal,
-			3,
-			"The quotation marks do not match; a label with a quotation mark or comma stands in quotation marks, those inside doubled.",
+			2,
+			"a value begins with a quotation mark and does not end with one; a mark inside a value is written twice",
 		},
 		{
 			"a quotation mark inside",
 			header + "A,u1,x\"y\n",
 			nominal,
 			2,
-			"The quotation marks do not match; a label with a quotation mark or comma stands in quotation marks, those inside doubled.",
+			"a quotation mark stands inside a value; put the value in quotation marks and write the mark twice",
 		},
-		{"text that is not UTF-8", header + "A,u1,\xe4\n", nominal, 2, "The text is not UTF-8; save the table as UTF-8."},
+		{"text that is not UTF-8", header + "A,u1,\xe4\n", nominal, 2, "the line holds bytes that are no characters; save the table as UTF-8"},
 		{
 			"a line after a label of two lines",
 			header + "A,u1,\"x\ny\"\nA,u2\n",
 			nominal,
 			4,
-			"There are 2 fields where annotator, unit and label are expected; a label with a comma stands in quotation marks.",
+			"the line has 2 columns, the first line has 3",
 		},
 		{
 			"a label that is no number",
@@ -200,11 +193,25 @@ func TestReadRefusesWithTheLine(t *testing.T) {
 			`The label "many" is no number, as the type interval needs; write numbers like -1.5.`,
 		},
 		{
-			"a label that is not finite",
+			"a mark for a missing label",
 			header + "A,u1,NaN\n",
 			table.Form{Scale: agreement.Interval},
 			2,
-			`The label "NaN" is no number, as the type interval needs; write numbers like -1.5.`,
+			`The label "NaN" is no number, as the type interval needs; if it stands for a missing label, name it with --missing.`,
+		},
+		{
+			"a mark for a missing label among ranks",
+			header + "A,u1,1\nA,u2,None\n",
+			table.Form{Scale: agreement.Ordinal},
+			3,
+			`The label "None" is no number, so the order of the categories is not known; if it stands for a missing label, name it with --missing, else declare the categories in their order.`,
+		},
+		{
+			"a label that is not finite",
+			header + "A,u1,Inf\n",
+			table.Form{Scale: agreement.Interval},
+			2,
+			`The label "Inf" is no number, as the type interval needs; write numbers like -1.5.`,
 		},
 		{
 			"a negative ratio",

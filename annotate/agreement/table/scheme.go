@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -55,7 +56,7 @@ func (r *rows) categories(form Form) (*agreement.Scheme, []int32, error) {
 			return nil, nil, err
 		}
 	}
-	values, err := r.find(list)
+	values, err := r.find(list, spelling(form.Scale, list))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -73,31 +74,53 @@ func (r *rows) ordered(scale agreement.Scale) ([]string, error) {
 		if err == nil {
 			numbers[label] = x
 		} else if scale == agreement.Ordinal {
-			return nil, refuse(r.firstLine(int32(i)), "table.order-not-known", "Label", sentence.Quoted(label))
+			key := "table.order-not-known"
+			if slices.Contains(missingMarks, label) {
+				key = "table.mark-without-order"
+			}
+			return nil, refuse(r.firstLine(int32(i)), key, "Label", sentence.Quoted(label))
 		}
 	}
-	slices.SortFunc(list, func(a, b string) int {
+	slices.SortStableFunc(list, func(a, b string) int {
 		if len(numbers) == len(list) && numbers[a] != numbers[b] {
 			if numbers[a] < numbers[b] {
 				return -1
 			}
 			return 1
 		}
-		return strings.Compare(a, b)
+		return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b))
 	})
+	if scale == agreement.Ordinal { // 1 and 1.0 are one rank
+		list = slices.CompactFunc(list, func(a, b string) bool { return numbers[a] == numbers[b] })
+	}
 	return list, nil
+}
+
+// spelling is how a label of a list is told from others: ranks that are all numbers
+// by their size, everything else letter by letter.
+func spelling(scale agreement.Scale, list []string) func(string) string {
+	exact := func(label string) string { return label }
+	if scale != agreement.Ordinal {
+		return exact
+	}
+	for _, label := range list {
+		if _, err := agreement.ParseNumber(label); err != nil {
+			return exact
+		}
+	}
+	return look
 }
 
 // find places every label in a list, or names the first line whose label is
 // not in it.
-func (r *rows) find(list []string) ([]int32, error) {
+func (r *rows) find(list []string, spelled func(string) string) ([]int32, error) {
 	place := make(map[string]int32, len(list))
 	for i, name := range list {
-		place[name] = int32(i)
+		place[spelled(name)] = int32(i)
 	}
 	values := make([]int32, len(r.texts.list))
 	for i, text := range r.texts.list { // by first occurrence in the file
-		at, ok := place[text]
+		at, ok := place[spelled(text)]
 		if !ok {
 			return nil, refuse(r.firstLine(int32(i)), "table.no-category",
 				"Label", sentence.Quoted(text), "Categories", sentence.Names(list))
@@ -113,7 +136,7 @@ func (r *rows) numbers(form Form) (*agreement.Scheme, []int32, error) {
 	for i, text := range r.texts.list {
 		x, err := agreement.ParseNumber(text)
 		if err != nil {
-			return nil, nil, refuse(r.firstLine(int32(i)), "table.label-no-number", "Label", sentence.Quoted(text), "Type", form.Scale)
+			return nil, nil, r.noNumber(int32(i), form)
 		}
 		if form.Scale == agreement.Ratio && x < 0 {
 			return nil, nil, refuse(r.firstLine(int32(i)), "table.negative-ratio", "Label", text)
@@ -143,6 +166,15 @@ func (r *rows) numbers(form Form) (*agreement.Scheme, []int32, error) {
 		return nil, nil, &Error{Message: sentence.Of("table.no-scale", "Cause", err), Err: err}
 	}
 	return scheme, values, nil
+}
+
+// noNumber refuses a label that a scale of numbers cannot have.
+func (r *rows) noNumber(text int32, form Form) error {
+	key := "table.label-no-number"
+	if slices.Contains(missingMarks, r.texts.list[text]) {
+		key = "table.mark-no-number"
+	}
+	return refuse(r.firstLine(text), key, "Label", sentence.Quoted(r.texts.list[text]), "Type", form.Scale)
 }
 
 // undeclaredNumber refuses a number outside the declared ones.

@@ -1,10 +1,11 @@
-// Package table reads a table of labels from a CSV file of anyone's:
-// one label a line, with the columns annotator, unit and label.
+// Package table reads a table of labels of anyone's (see tabular): one label a line,
+// with the columns annotator, unit and label. It names what may not be meant as it counts.
 package table
 
 import (
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/sentence"
+	"plumbline/annotate/tabular"
 )
 
 // CodeInvalid is the code of every Error.
@@ -44,6 +45,10 @@ type Form struct {
 	// Categories is the declared scheme: categories in their order, or the
 	// elements of sets. Without it, those that occur are taken.
 	Categories []string
+	// Columns are Columns with the names that the table has for them; none are those.
+	Columns []tabular.Column
+	// Missing are labels that stand for a missing one, beside the empty one.
+	Missing []string
 	// Repeats allows several labels of an annotator on a unit.
 	Repeats bool
 }
@@ -55,7 +60,8 @@ type Labels struct {
 	Annotators []string
 	Units      []string
 	Scheme     *agreement.Scheme
-	Ratings    []agreement.Rating // sorted by unit, annotator and line
+	Ratings    []agreement.Rating  // sorted by unit, annotator and line
+	Oddities   []sentence.Sentence // what may not be meant as it counts
 }
 
 // Table makes a table for statistics of agreement.

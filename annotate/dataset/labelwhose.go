@@ -1,0 +1,130 @@
+package dataset
+
+import (
+	"context"
+	"strconv"
+
+	"plumbline/annotate"
+	"plumbline/annotate/sentence"
+)
+
+// Whose says whose labels some rows of a table are: the annotator, who in the final
+// layer is who decided; the layer; the round. In a row as it was read, "" and 0 stand for
+// what the table does not say.
+type Whose struct {
+	Annotator string
+	Layer     annotate.Layer
+	Round     int
+}
+
+// whose reads the columns that say it.
+func whose(annotator, layer, round string) (w Whose, problem sentence.Sentence) {
+	w = Whose{Annotator: annotator, Layer: annotate.Layer(layer)}
+	switch w.Layer {
+	case "", annotate.LayerAnnotation, annotate.LayerPractice, annotate.LayerFinal:
+	default:
+		return w, sentence.Of("labels.no-layer", "Layer", short(layer))
+	}
+	if round == "" {
+		return w, sentence.Sentence{}
+	}
+	n, err := strconv.Atoi(round)
+	if err != nil || n < annotate.FirstRound || n > annotate.MaxRound {
+		return w, sentence.Of("labels.no-round", "Round", short(round), "Most", annotate.MaxRound)
+	}
+	w.Round = n
+	return w, sentence.Sentence{}
+}
+
+// whose is whose labels a row of the table is taken as, or why it cannot be: the table
+// contradicts what was said of it, or nobody says.
+func (o LabelImport) whose(l Label) (w Whose, reason sentence.Text) {
+	w = l.Whose
+	switch {
+	case o.Key && w.Annotator != "":
+		return w, sentence.Of("labels.key-of-nobody", "Annotator", short(w.Annotator))
+	case o.Annotator != "" && w.Annotator != "" && o.Annotator != w.Annotator:
+		return w, sentence.Of("labels.of-another", "Annotator", short(w.Annotator), "As", short(o.Annotator))
+	case o.Layer != "" && w.Layer != "" && o.Layer != w.Layer:
+		return w, sentence.Of("labels.of-another-layer", "Layer", w.Layer, "As", o.Layer)
+	}
+	if w.Annotator == "" {
+		w.Annotator = o.Annotator
+	}
+	if w.Layer == "" {
+		w.Layer = o.Layer
+	}
+	if w.Layer == "" {
+		w.Layer = annotate.LayerAnnotation
+	}
+	if w.Round == 0 {
+		w.Round = annotate.FirstRound
+	}
+	if o.Key {
+		return w, nil
+	}
+	if w.Annotator == "" {
+		return w, sentence.Of("labels.of-nobody")
+	}
+	if err := annotate.CheckAnnotatorID(w.Annotator); err != nil {
+		return w, sentence.Of("failure.cause", "Cause", err)
+	}
+	return w, nil
+}
+
+// paragraphOf is one paragraph as one annotator labels it.
+type paragraphOf struct {
+	Whose
+	paragraph string
+}
+
+// byParagraph gathers the labels of each paragraph, person by person, in order of
+// appearance. A row that cannot be anybody's is a problem.
+func (p *labelPlanner) byParagraph(o LabelImport, labels []Label) [][]Label {
+	people := make(map[Whose]int)
+	at := make(map[paragraphOf]int)
+	var groups [][][]Label // by person and paragraph
+	for _, l := range labels {
+		w, reason := o.whose(l)
+		if reason != nil {
+			p.problems.add(l.Line, "labels.row", "Row", questionName(l.Field, l.Target, l.Value), "Reason", reason)
+			continue
+		}
+		l.Whose = w
+		person, ok := people[w]
+		if !ok {
+			person = len(groups)
+			people[w], groups = person, append(groups, nil)
+		}
+		key := paragraphOf{w, l.ParagraphID}
+		i, ok := at[key]
+		if !ok {
+			i = len(groups[person])
+			at[key], groups[person] = i, append(groups[person], nil)
+		}
+		groups[person][i] = append(groups[person][i], l)
+	}
+	var all [][]Label
+	for _, of := range groups {
+		all = append(all, of...)
+	}
+	return all
+}
+
+// turnToPerson goes on with the labels of another person, layer or round: what they write
+// is an action of their own.
+func (p *labelPlanner) turnToPerson(ctx context.Context, w Whose) error {
+	if w == p.whose {
+		return nil
+	}
+	p.whose, p.annotator = w, w.Annotator
+	if w.Layer == annotate.LayerFinal {
+		p.annotator = "" // final answers are nobody's: who decided is their author
+	}
+	p.article, p.sheets, p.conflicts = "", nil, nil
+	if w.Annotator != "" {
+		p.pen.Author = w.Annotator
+	}
+	p.pen.Begin()
+	return p.join(ctx)
+}
