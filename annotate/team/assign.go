@@ -26,7 +26,7 @@ type Task struct {
 	Others   []Article // annotated too, but not given out now; they count as load
 	People   []string
 	Given    []annotate.Assignment // what stands
-	Wanted   int                   // people to an article; 0 means all
+	Wanted   int                   // of the people to an article; 0 means all of them
 	Seed     string
 }
 
@@ -54,8 +54,9 @@ func (p *Plan) Touched() int {
 // least: pairs at random and as evenly as can be tell a strict annotator from a
 // difficult article, which even rings do not.
 //
-// Who has an article keeps it and counts, in the load and among the wanted, so
-// a plan only adds: after new articles came in, the same call gives out those.
+// Who has an article keeps it, and counts in the load and, if they are among the
+// people, among the wanted: a plan only adds. After new articles came in, the same
+// call gives out those; somebody new gets what the others have by being named alone.
 // Between people who began with equal loads the loads never differ by more than
 // the largest article: each step adds an article to the least loaded, and what
 // it puts them ahead of anyone else by is at most its length.
@@ -131,7 +132,7 @@ func (p *planner) article(a Article, wanted int) {
 		return cmp.Or(cmp.Compare(x.Paragraphs, y.Paragraphs),
 			cmp.Compare(draw(p.seed, "who", a.ID, x.Annotator), draw(p.seed, "who", a.ID, y.Annotator)))
 	})
-	missing := wanted - len(p.has[a.ID])
+	missing := wanted - (len(p.loads) - len(free)) // others who have it are not asked for
 	for left := max(min(missing, len(free)), 0); left > 0; left-- {
 		at := 0
 		if wanted == 2 && len(p.has[a.ID]) == 1 {

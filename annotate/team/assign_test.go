@@ -130,7 +130,7 @@ func TestArticlesThatComeLaterOnlyAdd(t *testing.T) {
 	})
 }
 
-func TestWhoHasAnArticleKeepsItAndCounts(t *testing.T) {
+func TestWhoHasAnArticleKeepsItAndCountsIfNamed(t *testing.T) {
 	articles := []team.Article{{ID: "long", Paragraphs: 40}, {ID: "short", Paragraphs: 5}}
 	had := []annotate.Assignment{
 		{Article: "long", Annotator: "A1"},
@@ -139,8 +139,8 @@ func TestWhoHasAnArticleKeepsItAndCounts(t *testing.T) {
 	}
 	plan := team.Assign(team.Task{Articles: articles, People: []string{"A1", "A2", "A3"}, Given: had, Wanted: 2, Seed: "seed"})
 	of := given(plan.New)
-	if of["long"] != 1 || of["short"] != 1 {
-		t.Errorf("one each is missing, given are %v", plan.New)
+	if of["long"] != 1 || of["short"] != 2 {
+		t.Errorf("A1 has the long article, nobody named the short one; given are %v", plan.New)
 	}
 	for _, a := range plan.New {
 		if a.Annotator == "A1" {
@@ -150,6 +150,16 @@ func TestWhoHasAnArticleKeepsItAndCounts(t *testing.T) {
 	want := team.Load{Annotator: "A1", Articles: 1, Paragraphs: 40}
 	if plan.Loads[0] != want {
 		t.Errorf("the load of A1 is %+v, want %+v", plan.Loads[0], want)
+	}
+}
+
+func TestSomebodyNewIsGivenWhatTheOthersHave(t *testing.T) {
+	articles := []team.Article{{ID: "a", Paragraphs: 4}, {ID: "b", Paragraphs: 5}}
+	had := team.Assign(team.Task{Articles: articles, People: []string{"A1", "A2", "A3"}, Seed: "seed"}).New
+	plan := team.Assign(team.Task{Articles: articles, People: []string{"A4"}, Given: had, Seed: "seed"})
+	want := []annotate.Assignment{{Article: "a", Annotator: "A4"}, {Article: "b", Annotator: "A4"}}
+	if !slices.Equal(plan.New, want) {
+		t.Errorf("A4 is given %v, want %v", plan.New, want)
 	}
 }
 
