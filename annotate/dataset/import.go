@@ -104,7 +104,7 @@ func (o Import) Plan(ctx context.Context, from ImportSource, pen *annotate.Pen, 
 		}
 	}
 	for _, a := range p.plan.Articles {
-		p.plan.Entries = append(p.plan.Entries, metaEntries(pen, a)...)
+		p.plan.Entries = append(p.plan.Entries, ArticleEntries(pen, a)...)
 	}
 	return p.plan, nil
 }
@@ -224,7 +224,8 @@ func differing(here, found, given annotate.Meta) []Difference {
 	return list
 }
 
-func metaEntries(pen *annotate.Pen, a *annotate.Article) []annotate.Entry {
+// ArticleEntries are what is known of an article as it comes in.
+func ArticleEntries(pen *annotate.Pen, a *annotate.Article) []annotate.Entry {
 	var entries []annotate.Entry
 	for _, f := range a.Meta.Fields() {
 		key := annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: f.Field}

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"context"
+	"iter"
 	"time"
 
 	"plumbline/annotate"
@@ -52,6 +53,14 @@ func (p *Project) AddArticles(ctx context.Context, articles []*annotate.Article,
 		return nil, err
 	}
 	return p.Project.AddArticles(ctx, articles, entries)
+}
+
+// BringIn fails if Fail asked for it.
+func (p *Project) BringIn(ctx context.Context, arrivals iter.Seq2[annotate.Arrival, error]) ([]string, error) {
+	if err := p.refused(); err != nil {
+		return nil, err
+	}
+	return p.Project.BringIn(ctx, arrivals)
 }
 
 // BackUp fails, or saves a backup.
