@@ -18,6 +18,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 )
 
 func init() { parts["fill"] = fillTheDisk }
@@ -68,6 +69,8 @@ func fillTheDisk(args []string) error {
 func TestKilledInMidWriteNothingAcknowledgedIsLost(t *testing.T) {
 	s := newSample(t)
 	closeProject(t, s.Project)
+	var counts annotatetest.Reckoning
+	defer func() { counts.Say(t, "the program is killed while it writes") }()
 	for round := range 10 {
 		c := start(t, "append", nil, s.Path())
 		var acknowledged []string
@@ -79,9 +82,8 @@ func TestKilledInMidWriteNothingAcknowledgedIsLost(t *testing.T) {
 		}
 		acknowledged = append(acknowledged, c.rest()...)
 		_ = c.cmd.Wait()
-		assertHolds(t, s.Path(), acknowledged)
+		counts.Add(len(acknowledged), assertHolds(t, s.Path(), acknowledged))
 	}
-	t.Logf("reliability: kills %d", 10)
 	if got := filesIn(t, filepath.Dir(s.Path())); !slices.Equal(got, []string{"sample.plumb"}) {
 		t.Fatalf("the folder holds %q, want the project alone", got)
 	}
@@ -102,7 +104,10 @@ func TestAFullDiskLosesNothingAndWritingGoesOnAfterwards(t *testing.T) {
 	if said[at] != "refused "+annotate.CodeFailed && said[at] != "refused "+annotate.CodeFull {
 		t.Errorf("a disk without room gives %q", said[at])
 	}
-	assertHolds(t, s.Path(), slices.Delete(said, at, at+1))
+	told := slices.Delete(said, at, at+1)
+	var counts annotatetest.Reckoning
+	counts.Add(len(told), assertHolds(t, s.Path(), told))
+	counts.Say(t, "the disk is full while the program writes")
 }
 
 func TestAFullProjectFileIsSaidInOneSentence(t *testing.T) {

@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 )
 
 func init() {
@@ -82,6 +83,8 @@ func TestKilledWhileMergingNothingIsLostAndNothingHalfMerged(t *testing.T) {
 	mine := s.answer(t, s.articles[0].Paragraphs[1], "note", "", "mine")
 	closeProject(t, s.Project)
 	file := busyFile(t, s, 6000)
+	var counts annotatetest.Reckoning
+	defer func() { counts.Say(t, "the program is killed while it merges") }()
 	for round := range 6 {
 		project := s.given(t, "d-lead", "A2")
 		before := contentOf(t, project.Project)
@@ -94,7 +97,7 @@ func TestKilledWhileMergingNothingIsLostAndNothingHalfMerged(t *testing.T) {
 		}
 		said := c.rest()
 		_ = c.cmd.Wait()
-		assertHolds(t, path, []string{mine.ID})
+		counts.Add(1, assertHolds(t, path, []string{mine.ID}))
 		p, err := Open(ctx, path, Options{})
 		if err != nil {
 			t.Fatal(err)

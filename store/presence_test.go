@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 )
 
 // misfortune is something that happens to a project's files while it is open.
@@ -130,7 +131,10 @@ var misfortunes = []misfortune{
 }
 
 func TestNothingCountsAsSavedInAFileThatLostItsNameAndNothingOfItIsLost(t *testing.T) {
-	t.Logf("reliability: replaced files %d", len(misfortunes))
+	var counts annotatetest.Reckoning
+	defer func() {
+		counts.Say(t, "the open file or its log is replaced, deleted, renamed or moved, its folder too")
+	}()
 	for _, m := range misfortunes {
 		t.Run(m.name, func(t *testing.T) {
 			base := t.TempDir()
@@ -150,7 +154,7 @@ func TestNothingCountsAsSavedInAFileThatLostItsNameAndNothingOfItIsLost(t *testi
 			if err := s.SaveCopy(ctx, copied); err != nil {
 				t.Fatalf("no copy can be saved: %v", err)
 			}
-			assertHolds(t, copied, []string{saved.ID})
+			counts.Add(1, assertHolds(t, copied, []string{saved.ID}))
 			log, err := os.ReadFile(path + walSuffix)
 			closeProject(t, s.Project)
 			if again, _ := os.ReadFile(path + walSuffix); m.foreign && (err != nil || !bytes.Equal(log, again)) {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 )
 
 // busyWithNotes is a closed project with many answers of A1, and their ids.
@@ -82,6 +83,7 @@ func TestOfADamagedLogEveryRowThatCanBeReadIsSalvaged(t *testing.T) {
 	}
 	dice := rand.New(rand.NewPCG(20310304, 10))
 	all, refused := 0, 0
+	var counts annotatetest.Reckoning
 	for n := range files {
 		content := append([]byte(nil), whole...)
 		for range 1 + n%3 { // pages, never the first, which says that it is a database
@@ -97,17 +99,19 @@ func TestOfADamagedLogEveryRowThatCanBeReadIsSalvaged(t *testing.T) {
 		to := filepath.Join(t.TempDir(), "salvaged.plumb")
 		report, err := Salvage(context.Background(), path, to, nil)
 		if err != nil {
+			counts.Add(answers, answers)
 			refused++ // the page that says which tables there are, or the codebook
 			wantNoFile(t, to)
 			continue
 		}
 		held := heldIn(t, to, ids)
 		all += held
+		counts.Add(answers, answers-held)
 		if held < len(ids) && len(report.Lost) == 0 {
 			t.Errorf("file %d: %d of %d answers are held, and nothing is said to be lost", n, held, len(ids))
 		}
 	}
-	t.Logf("reliability: damaged files %d", files)
+	counts.Say(t, "pages are overwritten with noise and the file is salvaged without a backup")
 	t.Logf("salvaged %d, answers held in them %.1f %%", files-refused, 100*float64(all)/float64(answers*(files-refused)))
 	if refused > files/4 {
 		t.Errorf("of %d damaged files %d could not be salvaged at all", files, refused)

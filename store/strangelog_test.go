@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 )
 
 // killed lets a second program write to the project until it is killed, and
@@ -58,7 +59,9 @@ func TestTheLogOfAKilledProgramIsKnownByItsNoteAndPlayedIn(t *testing.T) {
 		t.Errorf("the project's own log was set aside as %s", p.SetAside())
 	}
 	closeProject(t, p)
-	assertHolds(t, s.Path(), acknowledged)
+	var counts annotatetest.Reckoning
+	counts.Add(len(acknowledged), assertHolds(t, s.Path(), acknowledged))
+	counts.Say(t, "the log of a killed program is found, with and without a note of it")
 	aloneIn(t, s.Path())
 	if left := filesIn(t, kept); len(left) > 0 {
 		t.Errorf("after a close in order the installation still keeps %q", left)
@@ -77,7 +80,9 @@ func TestALogThatNobodyKnowsIsBelievedIfASoundProjectComesOfIt(t *testing.T) {
 		t.Errorf("the project's own log was set aside as %s", p.SetAside())
 	}
 	closeProject(t, p)
-	assertHolds(t, s.Path(), acknowledged)
+	var counts annotatetest.Reckoning
+	counts.Add(len(acknowledged), assertHolds(t, s.Path(), acknowledged))
+	counts.Say(t, "the log of a killed program is found, with and without a note of it")
 }
 
 func TestALogLeftByAnotherFileIsSetAsideAndHarmsNothing(t *testing.T) {

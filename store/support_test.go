@@ -252,8 +252,8 @@ func (s *sample) twin(t testing.TB) *Project {
 }
 
 // assertHolds opens the project and checks that every entry is there and that
-// nothing is wrong with the file.
-func assertHolds(t *testing.T, path string, ids []string) {
+// nothing is wrong with the file. It returns how many entries are not.
+func assertHolds(t *testing.T, path string, ids []string) (lost int) {
 	t.Helper()
 	ctx := context.Background()
 	p, err := Open(ctx, path, Options{})
@@ -264,9 +264,11 @@ func assertHolds(t *testing.T, path string, ids []string) {
 	for _, id := range ids {
 		if _, err := p.Entry(ctx, id); err != nil {
 			t.Errorf("the entry %s was acknowledged and is lost: %v", id, err)
+			lost++
 		}
 	}
 	assertSound(t, p)
+	return lost
 }
 
 func assertSound(t testing.TB, p *Project) {

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/answering"
 	"plumbline/annotate/work/labelling"
 	"plumbline/store"
@@ -25,16 +26,17 @@ func TestKilledAtAnyMomentASessionLosesNothingItShowedAsSaved(t *testing.T) {
 	project := newSample(t)
 	dice := rand.New(rand.NewPCG(20240312, 7))
 	shown := 0
+	var counts annotatetest.Reckoning
+	defer func() { counts.Say(t, "the program is killed while it writes") }()
 	for round := range killRounds {
 		said := labelUntilKilled(t, project, fmt.Sprint("round ", round), time.Duration(1+dice.IntN(120))*time.Millisecond)
-		wantHeld(t, project, said)
+		counts.Add(len(savedIDs(said)), wantHeld(t, project, said))
 		wantPosition(t, project, said)
 		shown += len(savedIDs(said))
 		if t.Failed() {
 			t.Fatalf("in round %d", round)
 		}
 	}
-	t.Logf("reliability: kills %d", killRounds)
 	if shown < 10*killRounds {
 		t.Errorf("only %d answers were shown as saved in %d rounds, so that little was at stake", shown, killRounds)
 	}
@@ -88,8 +90,9 @@ func savedIDs(said []string) []string {
 }
 
 // wantHeld checks what a project holds after its program was killed: every
-// answer that was shown as saved, and nothing that plumb check objects to.
-func wantHeld(t *testing.T, path string, said []string) {
+// answer that was shown as saved, and nothing that plumb check objects to. It
+// returns how many answers are lost.
+func wantHeld(t *testing.T, path string, said []string) (lost int) {
 	t.Helper()
 	ctx := context.Background()
 	project, err := store.Open(ctx, path, store.Options{Device: "device-1", Exclusive: true})
@@ -105,8 +108,8 @@ func wantHeld(t *testing.T, path string, said []string) {
 		t.Error("after a kill the project opens read-only")
 	}
 	for _, line := range said {
-		if words := strings.SplitN(line, " ", 6); words[0] == "saved" {
-			wantEntry(t, project, words)
+		if words := strings.SplitN(line, " ", 6); words[0] == "saved" && !wantEntry(t, project, words) {
+			lost++
 		}
 	}
 	problems, err := project.Check(ctx)
@@ -116,15 +119,16 @@ func wantHeld(t *testing.T, path string, said []string) {
 	for _, p := range problems {
 		t.Errorf("plumb check finds: %s %s", p.Code, p.Message)
 	}
+	return lost
 }
 
 // wantEntry checks that an answer stands in the log as it was shown.
-func wantEntry(t *testing.T, project *store.Project, shown []string) {
+func wantEntry(t *testing.T, project *store.Project, shown []string) bool {
 	t.Helper()
 	e, err := project.Entry(context.Background(), shown[1])
 	if err != nil {
 		t.Errorf("an answer that was shown as saved is lost: %v: %v", shown, err)
-		return
+		return false
 	}
 	held := []string{"saved", e.ID, e.Key.Subject, e.Key.Field, e.Key.Target, e.Value}
 	for i := range held {
@@ -134,7 +138,9 @@ func wantEntry(t *testing.T, project *store.Project, shown []string) {
 	}
 	if !slices.Equal(held, shown) {
 		t.Errorf("shown as saved was %v, in the file is %v", shown, held)
+		return false
 	}
+	return true
 }
 
 // wantPosition checks that the next start opens the paragraph at which the program

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/work/workspace"
 	"plumbline/store/storetest"
 )
@@ -169,7 +170,12 @@ func (f *fileRig) awaitMissing(where annotate.Whereabouts) {
 func (f *fileRig) wantAnswers(path string, want ...string) {
 	f.t.Helper()
 	f.closed()
-	if got := answers(f.t, path); !slices.Equal(got, want) {
+	got := answers(f.t, path)
+	lost := slices.DeleteFunc(slices.Clone(want), func(a string) bool { return slices.Contains(got, a) })
+	var counts annotatetest.Reckoning
+	counts.Add(len(want), len(lost))
+	counts.Say(f.t, "the open file is taken away, and what was answered is put back")
+	if !slices.Equal(got, want) {
 		f.t.Errorf("%s holds the notes %q, want %q", filepath.Base(path), got, want)
 	}
 	if kept := f.rescues.all(); len(kept) > 0 {
