@@ -98,6 +98,9 @@ type Entry struct {
 	Device    string // the installation that wrote it
 	Author    string // the person who wrote it, also where the key has no annotator
 	Undoes    string // id of the entry this one reverses, or ""
+	// Erased marks an entry that was kept outside of any project and lost its content
+	// there to an erasure. In the log the store tells which are.
+	Erased bool `json:",omitempty"`
 }
 
 // SubmittedNoTargets is the value of a submission in a project without

@@ -61,7 +61,8 @@ type Destroyed struct {
 	Entries    int // whose content goes
 	Paragraphs int // whose text goes
 	Backups    int // that are deleted, because they hold what goes
+	Waiting    int // entries that are kept on this computer to be put into the project, whose content goes too
 }
 
 // Nothing reports whether there is nothing to destroy.
-func (e Destroyed) Nothing() bool { return e.Entries == 0 && e.Paragraphs == 0 }
+func (e Destroyed) Nothing() bool { return e.Entries == 0 && e.Paragraphs == 0 && e.Waiting == 0 }

@@ -1,5 +1,7 @@
 package annotate
 
+import "slices"
+
 // Rescue is what one person wrote in one project on one computer, and what may be
 // in no project file: the file was moved, replaced or deleted, or could not be
 // written. It is kept on that computer for that person alone, holds no text of
@@ -10,6 +12,20 @@ type Rescue struct {
 	Device    string
 	Path      string // where the project was
 	Entries   []Entry
+}
+
+// Erase destroys the content of those entries that an erasure says, and returns of how
+// many. Their ids stay, because entries that are kept too may name them.
+func (r *Rescue) Erase(erasures []Entry) (destroyed int) {
+	for i := range r.Entries {
+		e := &r.Entries[i]
+		doomed := func(x Entry) bool { return x.Erases(e) }
+		if e.Value != "" && slices.ContainsFunc(erasures, doomed) {
+			e.Value, e.ElapsedMS, e.Erased = "", 0, true
+			destroyed++
+		}
+	}
+	return destroyed
 }
 
 // ActionsOf are entries in their order, those of one action together.

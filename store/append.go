@@ -55,7 +55,7 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 	if err != nil {
 		return err
 	}
-	if erased {
+	if erased = erased || e.Erased; erased {
 		without := *e
 		without.Value, without.ElapsedMS = "", 0
 		e = &without

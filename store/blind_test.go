@@ -209,6 +209,7 @@ var saysNothing = map[string]string{
 	"PlanErasure":   "refused to annotators; see erase_test.go",
 	"PlanMerge":     "tells of the person's own answers only; see merge_test.go",
 	"Path":          "about the file",
+	"AsErased":      "the caller's own entries, with less in them",
 	"ReadOnly":      "about the file",
 	"ViewAs":        "chooses who looks",
 	"Viewer":        "who looks",

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"math"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -54,13 +53,16 @@ func (x Exchange) PlanErasure(ctx context.Context, key annotate.Key) (e annotate
 		return e, err
 	}
 	traces, err := x.Traces(ctx)
+	if err != nil {
+		return e, err
+	}
 	for _, t := range traces {
-		switch t.Kind {
-		case TraceBackup, TraceFormat, TraceLog:
+		if t.mayHoldContent() {
 			e.Backups++
-		case TraceRescue:
-			err = annotate.Fail(annotate.CodeBusy, "erasure.rescue-waits", "File", filepath.Base(x.file.path))
 		}
+	}
+	if x.file.rescues != nil {
+		e.Waiting, err = x.file.rescues.Reach(x.file.id, []annotate.Entry{erasure})
 	}
 	return e, err
 }
@@ -100,7 +102,35 @@ func (x Exchange) Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key
 		return e, err
 	}
 	_, err = x.sweep(ctx)
-	return e, err
+	return e, errors.Join(err, x.eraseRescues(ctx))
+}
+
+// eraseRescues destroys, in what is kept on this computer, all that erasures in the
+// log say.
+func (x Exchange) eraseRescues(ctx context.Context) error {
+	if x.file.rescues == nil {
+		return nil
+	}
+	erasures, err := x.erasures(ctx)
+	if err != nil || len(erasures) == 0 {
+		return err
+	}
+	return x.file.rescues.Erase(x.file.id, erasures)
+}
+
+// AsErased returns entries that are to be kept outside of the project as the erasures in
+// it leave them: what one destroys has lost its content.
+func (x Exchange) AsErased(ctx context.Context, kept []annotate.Entry) ([]annotate.Entry, error) {
+	erasures, err := x.erasures(ctx)
+	r := annotate.Rescue{Entries: slices.Clone(kept)}
+	r.Erase(erasures)
+	return r.Entries, err
+}
+
+// erasures are those of the whole file, whoever looks.
+func (x Exchange) erasures(ctx context.Context) ([]annotate.Entry, error) {
+	all, err := entries(ctx, x.file.reader.whole, sqlErasures)
+	return all, explain(err, "doing.erasing", x.file.path)
 }
 
 // sweep removes what erasing leaves: free pages, what is still in the
@@ -116,8 +146,8 @@ func (x Exchange) sweep(ctx context.Context) (backup string, err error) {
 	}
 	had := false
 	for _, t := range traces {
-		if t.Kind == TraceRescue || t.Kind == TraceNote {
-			continue // not from before: see PlanErasure; and nothing of the project
+		if !t.mayHoldContent() {
+			continue
 		}
 		had = true
 		if gone := os.Remove(t.Path); gone != nil && !errors.Is(gone, os.ErrNotExist) {

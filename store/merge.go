@@ -69,10 +69,11 @@ func (x Exchange) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 		return nil, errors.Join(err, os.Remove(report.Backup))
 	}
 	report.Merged = true
-	if !destroyed {
-		return report, nil
+	err = x.eraseRescues(ctx)
+	if destroyed {
+		backup, failed := x.sweep(ctx)
+		report.Backup, err = backup, errors.Join(err, failed)
 	}
-	report.Backup, err = x.sweep(ctx)
 	return report, err
 }
 

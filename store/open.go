@@ -32,7 +32,7 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 		return nil, err
 	}
 	p := newProject(path)
-	p.file.kept, p.file.aside = o.Kept, aside
+	p.file.kept, p.file.aside, p.file.rescues = o.Kept, aside, o.Rescues
 	p.file.backups, p.file.mostBackups = o.Backups, o.MostBackups
 	if err := p.file.begin(ctx, s, o); err != nil {
 		_ = p.Close()

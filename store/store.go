@@ -28,6 +28,8 @@ type Options struct {
 	// Kept is the folder of this installation for what it has to know of projects;
 	// "" keeps nothing, as for a home that cannot be written.
 	Kept string
+	// Rescues are kept on this computer, see Rescues; nil if none are.
+	Rescues Rescues
 	// Backups is the folder of this installation for backups that are made without
 	// being asked for; "" makes none.
 	Backups string
@@ -35,6 +37,13 @@ type Options struct {
 	MostBackups int64
 
 	noRoom bool // nothing can be put beside the file
+}
+
+// Rescues are answers that may be in no project file, kept on this computer until they
+// are put into one. What an erasure says is destroyed in them too.
+type Rescues interface {
+	Reach(project string, erasures []annotate.Entry) (doomed int, err error) // how many entries they destroy
+	Erase(project string, erasures []annotate.Entry) error
 }
 
 // Project is an open project file. All methods may be called from several
@@ -79,6 +88,7 @@ type file struct {
 	path        string
 	id          string // of the project
 	kept        string // the folder for what this computer knows of projects, "" is none
+	rescues     Rescues // nil is none
 	backups     string // the folder for backups that are made by themselves, "" is none
 	mostBackups int64
 	salts       string // of the write-ahead log, as noted there

@@ -23,6 +23,13 @@ const (
 	TraceLog    = "log"    // a write-ahead log of some file, set aside
 )
 
+// mayHoldContent reports whether something of the project's content may stand in it as
+// a whole, so that it goes where something of it must be gone. Of rescues, single
+// entries go.
+func (t Trace) mayHoldContent() bool {
+	return t.Kind == TraceBackup || t.Kind == TraceFormat || t.Kind == TraceLog
+}
+
 // Traces lists all that holds, or may hold, something of what the project holds:
 // backups, copies from before a new format, rescues and logs that were set aside. It
 // is what has to be rewritten or deleted where something must be gone.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"plumbline/annotate"
 	"plumbline/annotate/team"
 	"plumbline/store"
@@ -21,8 +23,9 @@ func (c *forgetCommand) Help() string {
 	return `What is destroyed cannot be brought back. Of an entry of the log its id, its
 question, its time and who wrote it stay; what it said is gone. Of a paragraph its
 id, place and hash stay; the words are gone. The file is written anew so that
-nothing lingers in it, and backups beside it, which hold what is to go, are deleted
-and one new backup is made.
+nothing lingers in it, and backups, which hold what is to go, are deleted and one
+new backup is made. Answers that this computer keeps until they can be put into the
+project lose it too.
 
 It holds for what comes later too: an older copy or pack that is merged brings
 nothing of it back, and who merges this project loses it as well. Files that lie
@@ -45,7 +48,8 @@ func (c *forgetCommand) Run(s *session) error {
 			if err != nil {
 				return err
 			}
-			s.say("Would destroy %s of %s, and delete %s. Nothing was changed.", c.amount(erased), name, amount(erased.Backups, "backup"))
+			s.say("Would destroy %s of %s%s, and delete %s. Nothing was changed.",
+				c.amount(erased), name, waiting(erased), amount(erased.Backups, "backup"))
 			return nil
 		})
 	}
@@ -62,9 +66,17 @@ func (c *forgetCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		s.say("Destroyed %s of %s, and deleted %s.", c.amount(erased), name, amount(erased.Backups, "backup"))
+		s.say("Destroyed %s of %s%s, and deleted %s.", c.amount(erased), name, waiting(erased), amount(erased.Backups, "backup"))
 		return nil
 	})
+}
+
+// waiting tells of what is kept on this computer until it is put into the project.
+func waiting(e annotate.Destroyed) string {
+	if e.Waiting == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d more that wait on this computer to be put into the project", e.Waiting)
 }
 
 func (c *forgetCommand) amount(e annotate.Destroyed) string {

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"plumbline/annotate"
 )
@@ -61,7 +62,10 @@ func (r Rescues) Keep(kept annotate.Rescue) error {
 	if r.folder == "" {
 		return annotate.Fail(annotate.CodeFailed, "settings.no-folder")
 	}
-	path := r.path(kept.Project, kept.Annotator, kept.Device)
+	return writeRescue(r.path(kept.Project, kept.Annotator, kept.Device), kept)
+}
+
+func writeRescue(path string, kept annotate.Rescue) error {
 	var content bytes.Buffer
 	lines := json.NewEncoder(&content)
 	lines.SetEscapeHTML(false)
@@ -88,32 +92,91 @@ func (r Rescues) Kept(project, annotator, device string) (*annotate.Rescue, erro
 		return nil, nil
 	}
 	path := r.path(project, annotator, device)
-	file, err := os.Open(path)
-	if errors.Is(err, os.ErrNotExist) {
+	kept, _, err := readRescue(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
 		return nil, nil
+	case err == nil && (kept.Project != project || kept.Annotator != annotator || kept.Device != device):
+		err = annotate.Fail(annotate.CodeDamaged, "rescue.not-read", "File", path)
 	}
 	if err != nil {
-		return nil, annotate.Wrap(err, annotate.CodeFailed, "rescue.not-read", "File", path)
+		return nil, err
+	}
+	return kept, nil
+}
+
+// readRescue reads a rescue up to its end, or to the line that cannot be read.
+func readRescue(path string) (kept *annotate.Rescue, whole bool, err error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, false, annotate.Wrap(err, annotate.CodeFailed, "rescue.not-read", "File", path)
 	}
 	defer file.Close()
 	lines := json.NewDecoder(bufio.NewReader(file))
 	var head rescueHead
-	if err := lines.Decode(&head); err != nil || head.Project != project || head.Annotator != annotator || head.Device != device {
-		return nil, annotate.Wrap(err, annotate.CodeDamaged, "rescue.not-read", "File", path)
+	if err := lines.Decode(&head); err != nil {
+		return nil, false, annotate.Wrap(err, annotate.CodeDamaged, "rescue.not-read", "File", path)
 	}
-	kept := &annotate.Rescue{Project: project, Annotator: annotator, Device: device, Path: head.Path}
+	kept = &annotate.Rescue{Project: head.Project, Annotator: head.Annotator, Device: head.Device, Path: head.Path}
 	for {
 		var e annotate.Entry
 		err := lines.Decode(&e)
-		if err == nil {
+		switch {
+		case err == nil:
 			kept.Entries = append(kept.Entries, e)
+		case errors.Is(err, io.EOF):
+			return kept, true, nil
+		case len(kept.Entries) == 0:
+			return nil, false, annotate.Wrap(err, annotate.CodeDamaged, "rescue.not-read", "File", path)
+		default:
+			return kept, false, nil
+		}
+	}
+}
+
+// Reach says of how many entries that are kept of a project erasures destroy the
+// content.
+func (r Rescues) Reach(project string, erasures []annotate.Entry) (doomed int, err error) {
+	err = r.each(project, func(_ string, kept *annotate.Rescue, _ bool) error {
+		doomed += kept.Erase(erasures)
+		return nil
+	})
+	return doomed, err
+}
+
+// Erase destroys it, in whatever person's rescue it is. What cannot be read at the end
+// of one, and so cannot be put back, goes too.
+func (r Rescues) Erase(project string, erasures []annotate.Entry) error {
+	return r.each(project, func(path string, kept *annotate.Rescue, whole bool) error {
+		if kept.Erase(erasures) == 0 && whole {
+			return nil
+		}
+		return writeRescue(path, *kept)
+	})
+}
+
+// each visits every rescue of a project.
+func (r Rescues) each(project string, visit func(path string, kept *annotate.Rescue, whole bool) error) error {
+	if r.folder == "" {
+		return nil
+	}
+	folder := filepath.Join(r.folder, annotate.ProjectFolder(project))
+	files, err := os.ReadDir(folder)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	for _, f := range files {
+		if !strings.HasPrefix(f.Name(), RescuePrefix) {
 			continue
 		}
-		if !errors.Is(err, io.EOF) && len(kept.Entries) == 0 {
-			return nil, annotate.Wrap(err, annotate.CodeDamaged, "rescue.not-read", "File", path)
+		path := filepath.Join(folder, f.Name())
+		kept, whole, failed := readRescue(path)
+		if failed == nil && kept.Project == project {
+			failed = visit(path, kept, whole)
 		}
-		return kept, nil
+		err = errors.Join(err, failed)
 	}
+	return err
 }
 
 // Drop forgets what was kept.

@@ -13,10 +13,10 @@ import (
 	"plumbline/annotate"
 )
 
-// rescueOf is a rescue of a person with an entry in which everything is said that
-// an entry can say.
 const project = "01900000-0000-7000-8000-000000000000"
 
+// rescueOf is a rescue of a person with an entry in which everything is said that
+// an entry can say.
 func rescueOf(annotator string) annotate.Rescue {
 	return annotate.Rescue{
 		Project: project, Annotator: annotator, Device: "desk", Path: "/studies/visit.plumb",
@@ -94,5 +94,51 @@ func TestOfARescueThatWasCutShortTheWholeEntriesAreRead(t *testing.T) {
 	}
 	if _, err := rescues.Kept(project, "A1", "desk"); err == nil {
 		t.Error("a file that is no rescue is taken for one")
+	}
+}
+
+// An erasure reaches what is kept of whomever it is about, in their rescue and in
+// others', and what cannot be read at the end of one.
+func TestWhatIsForgottenIsInNoRescue(t *testing.T) {
+	folder := atHome(t)
+	rescues := mustLoad(t).Rescues()
+	secret, other := rescueOf("A1"), rescueOf("A2")
+	secret.Entries[0].Value, other.Entries[0].Value = "secret-note", "another's note"
+	for _, kept := range []annotate.Rescue{secret, other} {
+		if err := rescues.Keep(kept); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := rescues.path(project, "A1", "desk")
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, append(whole, `{"ID":"0190-c","Value":"secret-cut`...), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	erasures := []annotate.Entry{{Key: annotate.ErasureKey(annotate.ErasureNotes, "A1"), Value: annotate.Yes, Stamp: 8, ID: "0190-x"}}
+	if n, err := rescues.Reach(project, erasures); n != 1 || err != nil {
+		t.Errorf("%d entries are in reach (%v), want 1", n, err)
+	}
+	if err := rescues.Erase(project, erasures); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "projects", "*", "*"))
+	if err != nil || len(files) != 2 {
+		t.Fatalf("kept are the files %q (%v), want two", files, err)
+	}
+	for _, file := range files {
+		content, err := os.ReadFile(file)
+		if err != nil || strings.Contains(string(content), "secret") {
+			t.Errorf("%s holds %s (%v)", file, content, err)
+		}
+	}
+	got, err := rescues.Kept(project, "A1", "desk")
+	if err != nil || len(got.Entries) != 2 || !got.Entries[0].Erased || got.Entries[0].ID != secret.Entries[0].ID {
+		t.Errorf("kept is %+v (%v), want both entries, the first erased", got, err)
+	}
+	if got, err := rescues.Kept(project, "A2", "desk"); err != nil || got.Entries[0].Value != "another's note" {
+		t.Errorf("of the other person is kept %+v (%v)", got, err)
 	}
 }

@@ -121,6 +121,7 @@ type (
 		Destroyed(ctx context.Context) (annotate.Destroyed, error)
 		PlanErasure(ctx context.Context, key annotate.Key) (annotate.Destroyed, error)
 		Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (annotate.Destroyed, error)
+		AsErased(ctx context.Context, kept []annotate.Entry) ([]annotate.Entry, error) // without what erasures destroy
 	}
 )
 

@@ -194,6 +194,37 @@ func TestWhatWasSavedInAFileThatIsReplacedComesBackWithWhatWasAnsweredLater(t *t
 	f.wantAnswers(f.path, "answered after", "saved before")
 }
 
+func TestWhatWasForgottenIsInNoRescueOfThisWindow(t *testing.T) {
+	f := newFileRig(t)
+	f.savedNote("words to forget")
+	p := f.Project()
+	highest, err := p.HighestStamp(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pen := annotate.NewPen("desk", "A1", "", highest)
+	pen.Now = func() time.Time { return time.UnixMilli(highest).Add(time.Millisecond) }
+	if _, err := p.Erase(t.Context(), pen, annotate.ErasureKey(annotate.ErasureNotes, "A1")); err != nil {
+		t.Fatal(err)
+	}
+	f.remove(f.path)
+	f.awaitMissing(annotate.Gone)
+	for _, kept := range f.rescues.all() {
+		for _, e := range kept.Entries {
+			if e.Value == "words to forget" || e.Key.Field == "note" && !e.Erased {
+				t.Errorf("kept is %+v, want it without its content", e)
+			}
+		}
+	}
+	f.PutBack(func(err error) {
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	f.await("nothing is kept any more", func() bool { return len(f.rescues.all()) == 0 })
+	f.wantAnswers(f.path, "")
+}
+
 func TestADeletedProjectIsPutBackWithEverythingAnswered(t *testing.T) {
 	f := newFileRig(t)
 	f.savedNote("saved before")

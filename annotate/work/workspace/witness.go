@@ -14,6 +14,7 @@ import (
 type witness struct {
 	Log
 	rescues Rescues
+	erased  func(ctx context.Context, kept []annotate.Entry) ([]annotate.Entry, error)
 	project string // its id
 	path    string
 	device  string
@@ -32,7 +33,7 @@ func (p *Project) bearWitness(rescues Rescues, device string) {
 		return
 	}
 	p.Log = &witness{
-		Log: p.Log, rescues: rescues, project: p.ID(), path: p.Path(), device: device,
+		Log: p.Log, rescues: rescues, erased: p.Exchange.AsErased, project: p.ID(), path: p.Path(), device: device,
 		known: make(map[string]bool), waiting: make(map[string]bool), kept: make(map[string]bool),
 	}
 }
@@ -91,6 +92,9 @@ func (w *witness) note(entries []annotate.Entry) {
 
 // keep writes a rescue for each person who wrote; the caller holds the lock.
 func (w *witness) keep() {
+	if left, err := w.erased(context.Background(), w.entries); err == nil { // else the project cannot say what was forgotten
+		w.entries = left
+	}
 	byAuthor := make(map[string][]annotate.Entry)
 	for i := range w.entries {
 		byAuthor[w.entries[i].Author] = append(byAuthor[w.entries[i].Author], w.entries[i])

@@ -81,6 +81,10 @@ func erasureWords(e annotate.Destroyed) string {
 	if e.Paragraphs > 0 {
 		what = lang.N("{{.Count}} paragraphs lose their text.", e.Paragraphs, map[string]any{"Count": e.Paragraphs})
 	}
+	if e.Waiting > 0 {
+		what += " " + lang.N("{{.Count}} more that wait on this computer to be put into the project lose it too.",
+			e.Waiting, map[string]any{"Count": e.Waiting})
+	}
 	if e.Backups == 0 {
 		return what
 	}
