@@ -25,25 +25,13 @@ func (s *Sheet) Outdated(book *codebook.Codebook, field, target string) (Current
 	return a, a.Entry.Value != "" && !s.Versions.Fits(a.Entry.Codebook, field, a.Entry.Value, book)
 }
 
-// WasSubmitted reports whether the paragraph is submitted, or was until another
-// version of the codebook came into force: all that it lacks are answers to
-// questions that are new or meant something else when it was submitted. What
-// it answers as before still counts as submitted.
-func (s *Sheet) WasSubmitted(book *codebook.Codebook) bool {
-	if s.Submission == nil || s.Submission.Entry.Value == "" {
-		return false
+// Guides returns what an answer says about which other questions are asked.
+func (s *Sheet) Guides(book *codebook.Codebook, slot Slot) string {
+	e := s.Answers[slot].Entry
+	if e.Value == "" {
+		return ""
 	}
-	if s.State(book) == Submitted {
-		return true
-	}
-	for _, q := range s.Ask(book, s.SubmittedTargets()).Questions() {
-		key := q.Field.Key
-		lacks := q.Field.Required && !q.Field.IsAside() && s.Under(book, key, q.Target) == ""
-		if _, outdated := s.Outdated(book, key, q.Target); lacks && !outdated && s.Versions.Same(s.Submission.Entry.Codebook, key, book) {
-			return false
-		}
-	}
-	return true
+	return s.Versions.Guides(e.Codebook, slot.Field, e.Value, book)
 }
 
 // How says how a question was decided on a final sheet: "" if it was not, or if
@@ -58,7 +46,8 @@ func (s *Sheet) How(book *codebook.Codebook, slot Slot) Outcome {
 
 // NeedsLook lists the visible questions whose answers need another look, in
 // the order of the form: of the targets that were asked when the paragraph was
-// submitted, in a draft of those that were answered.
+// submitted, in a draft of those that were answered. One that need not be answered is
+// looked at when the paragraph is submitted again.
 func (s *Sheet) NeedsLook(book *codebook.Codebook) []Slot {
 	if !s.otherVersion(book) {
 		return nil
@@ -69,11 +58,18 @@ func (s *Sheet) NeedsLook(book *codebook.Codebook) []Slot {
 	}
 	var slots []Slot
 	for _, q := range s.Ask(book, targets).Questions() {
-		if _, outdated := s.Outdated(book, q.Field.Key, q.Target); outdated {
+		_, outdated := s.Outdated(book, q.Field.Key, q.Target)
+		if outdated && !(s.submittedUnder(book, q.Field.Key) && !q.Field.Required) {
 			slots = append(slots, Slot{q.Field.Key, q.Target})
 		}
 	}
 	return slots
+}
+
+// submittedUnder reports whether the paragraph was submitted when a question meant what
+// it does in book.
+func (s *Sheet) submittedUnder(book *codebook.Codebook, field string) bool {
+	return s.submitted() && s.Versions.Same(s.Submission.Entry.Codebook, field, book)
 }
 
 func (s *Sheet) answeredTargets() []string {

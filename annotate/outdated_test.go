@@ -45,22 +45,31 @@ func TestAnAnswerCountsOnlyUnderItsMeaning(t *testing.T) {
 			a.Value("sourcing", "") != "none" {
 			t.Fatalf("editorial counts as %q, sourcing as %q", a.Value("editorial", ""), a.Value("sourcing", ""))
 		}
-		if a.Ask(book, []string{"t-1"}).Visible("editorial_strength", "") {
-			t.Error("an answer to another question asks for its strength")
+		if !a.Ask(book, []string{"t-1"}).Visible("editorial_strength", "") {
+			t.Error("the strength is no longer asked, though what it hangs on still has that option")
 		}
 		if got := a.NeedsLook(book); !slices.Equal(got, []annotate.Slot{{Field: "editorial"}}) {
 			t.Errorf("%v need another look, want editorial", got)
 		}
-		if a.State(book) != annotate.Draft || !a.WasSubmitted(book) {
-			t.Errorf("under another meaning the paragraph is %q and was submitted: %v", a.State(book), a.WasSubmitted(book))
+		account := a.Account(book, []string{"t-1"})
+		for slot, want := range map[annotate.Slot]annotate.State{
+			{Field: "editorial"}: annotate.Again, {Field: "editorial_strength"}: annotate.Submitted,
+			{Field: "stance", Target: "t-1"}: annotate.Submitted, {Field: "stance", Target: "t-2"}: annotate.NotBegun,
+		} {
+			if got := account.Of(slot); got != want {
+				t.Errorf("under another meaning of editorial %v is %q, want %q", slot, got, want)
+			}
+		}
+		if account.State() != annotate.Submitted || a.Finished(book) {
+			t.Errorf("under another meaning the paragraph is %q and finished: %v", account.State(), a.Finished(book))
 		}
 		a.pen.Codebook = book.Hash
 		a.say("editorial", "", "none")
-		if a.State(book) != annotate.Submitted || len(a.NeedsLook(book)) != 0 {
+		if !a.Finished(book) || len(a.NeedsLook(book)) != 0 {
 			t.Errorf("looked at again the paragraph is %q", a.State(book))
 		}
 		a.say("unsourced", "", "")
-		if origin == annotate.OriginAnnotator && (a.State(book) != annotate.Draft || a.WasSubmitted(book)) {
+		if origin == annotate.OriginAnnotator && a.State(book) != annotate.Draft {
 			t.Error("an answer that was taken back counts as submitted")
 		}
 	}
@@ -75,8 +84,8 @@ func TestADraftNeedsAnotherLookAtWhatItAnswers(t *testing.T) {
 	if got := a.NeedsLook(book); !slices.Equal(got, []annotate.Slot{{Field: "stance", Target: "t-2"}}) {
 		t.Errorf("%v need another look, want the stance on t-2", got)
 	}
-	if a.WasSubmitted(book) {
-		t.Error("a draft was submitted")
+	if got := a.Account(book, []string{"t-2"}).Of(annotate.Slot{Field: "unit_type"}); got != annotate.Draft {
+		t.Errorf("an answer of a draft is %q", got)
 	}
 	if got := a.NeedsLook(annotatetest.Codebook()); got != nil {
 		t.Errorf("under its own version %v need another look", got)

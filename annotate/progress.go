@@ -6,7 +6,7 @@ type Tally struct {
 	Begun      int // draft or submitted
 	Submitted  int
 	Unsure     int // with anything marked unsure
-	Look       int // with an answer given when its question meant something else
+	Look       int // to be looked at again: a question changed its meaning, or came since
 }
 
 // Plus adds up two tallies.

@@ -1,22 +1,19 @@
 package annotate
 
-import (
-	"slices"
-
-	"plumbline/annotate/codebook"
-)
+import "plumbline/annotate/codebook"
 
 // Slot is the part of a key that differs between the answers of one sheet.
 type Slot struct{ Field, Target string }
 
-// State says how far one annotator is with one paragraph.
+// State says how far one annotator is with one paragraph, or with one question of it.
 type State string
 
-// The states of a paragraph for an annotator.
+// The states of a paragraph or a question for an annotator.
 const (
 	NotBegun  State = ""
 	Draft     State = "draft"
 	Submitted State = "submitted"
+	Again     State = "again" // of a question alone: it meant something else when it was submitted
 )
 
 // Sheet is one annotator's answers to one paragraph in one layer and round.
@@ -148,13 +145,14 @@ func (s *Sheet) Renew(e Entry) {
 }
 
 // Facts are what the visibility of the sheet's questions depends on: the
-// answers, and the layout guess where a prefilled field has none.
+// answers, also those of another meaning as far as their options are still there,
+// and the layout guess where a prefilled field has none.
 func (s *Sheet) Facts(book *codebook.Codebook, targets []string) codebook.Facts {
 	return codebook.Facts{
 		Text:    s.Paragraph.Text,
 		Targets: targets,
 		Answer: func(field, target string) (string, bool) {
-			if v := s.Under(book, field, target); v != "" {
+			if v := s.Guides(book, Slot{field, target}); v != "" {
 				return v, true
 			}
 			if g := s.Guess(book, field); g != "" {
@@ -191,61 +189,6 @@ func (s *Sheet) Begun() bool {
 		}
 	}
 	return false
-}
-
-// State says whether the paragraph is submitted: the event stands, and every
-// visible required question it asked then is answered now; a layout guess is
-// no answer here, because submitting wrote it. A target added later leaves the
-// paragraph submitted. Labels brought in from a file count as submitted
-// whatever they leave out, but not if one of them needs another look. A
-// final sheet is submitted if it is decided how every required question is
-// answered that it asks about the targets it names.
-func (s *Sheet) State(book *codebook.Codebook) State {
-	if s.Layer == LayerFinal {
-		return s.finalState(book)
-	}
-	if s.Submission == nil || s.Submission.Entry.Value == "" {
-		if s.Begun() {
-			return Draft
-		}
-		return NotBegun
-	}
-	imported := s.Submission.Entry.Origin == OriginImport
-	if imported && !s.otherVersion(book) {
-		return Submitted
-	}
-	for _, q := range s.Ask(book, s.SubmittedTargets()).Questions() {
-		if !q.Field.Required || q.Field.IsAside() || s.Under(book, q.Field.Key, q.Target) != "" {
-			continue
-		}
-		if _, outdated := s.Outdated(book, q.Field.Key, q.Target); outdated || !imported {
-			return Draft
-		}
-	}
-	return Submitted
-}
-
-// finalState counts what is decided; a disagreement that is kept is decided.
-func (s *Sheet) finalState(book *codebook.Codebook) State {
-	decided, targets := false, []string(nil)
-	for slot, v := range s.Verdicts {
-		decided = decided || v.How() != ""
-		if v.How() != "" && slot.Target != "" && !slices.Contains(targets, slot.Target) {
-			targets = append(targets, slot.Target)
-		}
-	}
-	if !decided {
-		if s.Begun() {
-			return Draft
-		}
-		return NotBegun
-	}
-	for _, q := range s.Ask(book, targets).Questions() {
-		if q.Field.Required && !q.Field.IsAside() && !s.Decided(book, Slot{q.Field.Key, q.Target}) {
-			return Draft
-		}
-	}
-	return Submitted
 }
 
 // Decided reports whether a final sheet answers a question under book, or

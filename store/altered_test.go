@@ -254,7 +254,11 @@ func TestAnOpeningThatIsStoppedBlamesNoSchema(t *testing.T) {
 func TestNoConnectionTrustsASchema(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
-	views, err := viewOf(ctx, "A1")
+	versions, err := s.file.versions(ctx, s.file.reader.whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	views, err := viewOf(ctx, "A1", versions)
 	if err != nil {
 		t.Fatal(err)
 	}

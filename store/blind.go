@@ -4,6 +4,8 @@ import (
 	"context"
 	"slices"
 	"strings"
+
+	"plumbline/annotate/codebook"
 )
 
 // What an annotator may see, as views that stand before the tables of the same
@@ -19,7 +21,8 @@ import (
 //     project hides them, unless the annotator has a reveal of that outlet;
 //   - of others' answers, and of what was finally decided, that of paragraphs
 //     which the annotator has submitted and whose batch the lead has closed,
-//     and of those whose answers were revealed to them;
+//     and of those whose answers were revealed to them: question by question, as
+//     far as the annotator's own answer, or the reveal, is of the same meaning;
 //   - the right answers to a practice paragraph once they have submitted it;
 //   - of private attributes and consents, their own;
 //   - the lead's rulings that are handed to them.
@@ -38,6 +41,24 @@ const sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject 
     WHERE own.paragraph = {paragraph} AND own.layer = 'annotation' AND own.round = 1 AND own.annotator = {me}
       AND own.state = 'submitted'))`
 
+// sqlOpenQuestion holds of a row about a question that may be seen: in a paragraph that
+// was revealed when the question meant the same; in one that is open because it is
+// submitted, if the annotator's own answer means the same, or, where they have none, the
+// question meant the same when they submitted it, and nothing that it hangs on waits to
+// be answered again. Remarks are seen when nothing waits. What a version nobody holds
+// asked means nothing, and is seen by nobody.
+var sqlOpenQuestion = `(EXISTS (SELECT 1 FROM main.current_entry AS seen
+    WHERE seen.subject = {row}.subject AND seen.layer = 'annotation' AND seen.annotator = {me} AND seen.kind = 'reveal'
+      AND seen.field = 'answers' AND ({row}.field = '' OR ` + sqlSameAsSeen + `))
+  OR EXISTS (SELECT 1 FROM main.progress AS own
+    CROSS JOIN main.paragraph AS part ON part.id = own.paragraph
+    CROSS JOIN main.current AS batch ON batch.subject = part.article AND batch.layer = '' AND batch.round = 0
+      AND batch.annotator = '' AND batch.kind = 'article' AND batch.field = 'batch' AND batch.target = ''
+    CROSS JOIN main.current AS closed ON closed.subject = batch.value AND closed.layer = '' AND closed.round = 0
+      AND closed.annotator = '' AND closed.kind = 'batch' AND closed.field = 'closed' AND closed.target = '' AND closed.value = 'true'
+    WHERE own.paragraph = {row}.subject AND own.layer = 'annotation' AND own.round = 1 AND own.annotator = {me}
+      AND own.state = 'submitted' AND ({row}.field = '' OR own.look = 0 AND ` + sqlAside + ` OR ` + sqlAnswered + `)))`
+
 // sqlSetting holds where the project has a setting.
 const sqlSetting = `EXISTS (SELECT 1 FROM main.current WHERE subject = 'project' AND layer = '' AND round = 0 AND annotator = ''
   AND kind = 'project' AND field = '{setting}' AND target = '' AND value = 'true')`
@@ -49,11 +70,11 @@ type annotatorsView struct{ name, query string }
 // the layout makes a cross-link is not there at all where the project hides
 // them, and counts nowhere.
 var annotatorsViews = []annotatorsView{
-	{"log", `SELECT * FROM main.log AS l WHERE ` + rowOf("l")},
-	{"current_entry", `SELECT * FROM main.current_entry AS l WHERE ` + rowOf("l")},
-	{"current", `SELECT * FROM main.current AS c WHERE ` + rowOf("c")},
-	{"event", `SELECT * FROM main.event AS c WHERE ` + rowOf("c")},
-	{"rival", `SELECT * FROM main.rival AS h WHERE ` + rowOf("h")},
+	{"log", `SELECT * FROM main.log AS l WHERE ` + rowOf("l", "l.codebook")},
+	{"current_entry", `SELECT * FROM main.current_entry AS l WHERE ` + rowOf("l", "l.codebook")},
+	{"current", `SELECT * FROM main.current AS c WHERE ` + rowOf("c", sqlBookOfEntry)},
+	{"event", `SELECT * FROM main.event AS c WHERE ` + rowOf("c", sqlBookOfKey)},
+	{"rival", `SELECT * FROM main.rival AS h WHERE ` + rowOf("h", strings.ReplaceAll(sqlBookOfEntry, "c.", "h."))},
 	{"declined", `SELECT * FROM main.declined WHERE false`},
 	{"absent", `SELECT * FROM main.absent WHERE false`},
 	{"progress", `SELECT * FROM main.progress AS g WHERE annotator = {me} AND layer IN ('annotation', 'practice')
@@ -82,10 +103,10 @@ var openTables = []string{"codebook", "identity", "packed", "goose_db_version", 
 // hiddenTable is the view of a table that is read through other views alone.
 func hiddenTable(name string) string { return "SELECT * FROM main." + name + " WHERE false" }
 
-// rowOf is the condition on a row of the log or of what is current.
-func rowOf(alias string) string {
-	open := strings.ReplaceAll(sqlOpen, "{paragraph}", alias+".subject")
-	return strings.NewReplacer("{open}", open, "{row}", alias).Replace(sqlVisible)
+// rowOf is the condition on a row of the log or of what is current, whose version of the
+// codebook the SQL in codebook finds.
+func rowOf(alias, codebook string) string {
+	return strings.NewReplacer("{row}", alias, "{codebook}", codebook).Replace(strings.ReplaceAll(sqlVisible, "{open}", sqlOpenQuestion))
 }
 
 // hidden counts the cross-links of an article's counter that are hidden and
@@ -99,13 +120,14 @@ func hidden(condition string) string {
 // viewOf is what a connection runs so that it shows only what an annotator may
 // see. The views that every project has are repeated, because those in the file
 // would read the tables; their words are ours, never the file's.
-func viewOf(ctx context.Context, annotator string) ([]string, error) {
+func viewOf(ctx context.Context, annotator string, v *codebook.Versions) ([]string, error) {
 	fill := strings.NewReplacer(
-		"{me}", "'"+strings.ReplaceAll(annotator, "'", "''")+"'",
+		"{me}", quotedText(annotator),
 		"{outlet_blind}", strings.ReplaceAll(sqlSetting, "{setting}", "outlet_blind"),
 		"{hide_crosslinks}", strings.ReplaceAll(sqlSetting, "{setting}", "hide_crosslinks"),
 	)
 	setup := []string{"PRAGMA temp_store = MEMORY", "PRAGMA query_only = off"}
+	setup = append(setup, senseOf(v)...)
 	for _, v := range annotatorsViews {
 		setup = append(setup, "CREATE TEMP VIEW "+v.name+" AS "+fill.Replace(v.query))
 	}

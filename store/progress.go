@@ -46,7 +46,7 @@ type progress struct {
 }
 
 func progressOf(sheet *annotate.Sheet, book *codebook.Codebook) progress {
-	return progress{sheet.State(book), sheet.Unsure(), len(sheet.NeedsLook(book)) > 0}
+	return progress{sheet.State(book), sheet.Unsure(), sheet.WantsLook(book)}
 }
 
 // tally returns what progress adds to the counters of its article.

@@ -12,6 +12,7 @@ import (
 type viewing struct {
 	mu     sync.Mutex
 	who    annotate.Viewer
+	rules  string // the versions of the codebook that the views know
 	chosen bool
 }
 
@@ -34,19 +35,24 @@ func (f *file) viewAs(ctx context.Context, annotator string) error {
 		return err
 	}
 	who := annotate.Viewer{Annotator: annotator, Lead: annotate.MayLead(roles, annotator)}
-	if f.viewer.chosen && who == f.viewer.who {
+	versions, err := f.versions(ctx, f.reader.whole)
+	if err != nil {
+		return err
+	}
+	rules := rulesOf(versions)
+	if f.viewer.chosen && who == f.viewer.who && (who.Lead || rules == f.viewer.rules) {
 		return nil
 	}
 	if who.Lead {
 		f.reader.look(nil)
 	} else {
-		views, err := viewOf(ctx, annotator)
+		views, err := viewOf(ctx, annotator, versions)
 		if err != nil {
 			return err
 		}
 		f.reader.look(f.openReaders(views...))
 	}
-	f.viewer.who, f.viewer.chosen = who, true
+	f.viewer.who, f.viewer.rules, f.viewer.chosen = who, rules, true
 	return nil
 }
 
@@ -62,7 +68,7 @@ func (v *viewing) now() annotate.Viewer {
 	return v.who
 }
 
-// rolesChanged looks again who may see what.
+// rolesChanged looks again who may see what, under which rules.
 func (f *file) rolesChanged(ctx context.Context) error {
 	f.viewer.mu.Lock()
 	defer f.viewer.mu.Unlock()

@@ -82,7 +82,7 @@ func (f *file) transact(ctx context.Context, do func(*writing) error) error {
 		touched: make(map[sheetKey]*touched), scopes: make(map[sheetKey]int64), here: make(map[string]bool),
 	}
 	err := w.run(do)
-	if err == nil && w.people {
+	if err == nil && (w.people || w.force) {
 		err = f.rolesChanged(w.ctx)
 	}
 	return err

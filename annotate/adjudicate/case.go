@@ -20,6 +20,7 @@ type Case struct {
 	rules  *rules
 	given  map[annotate.Slot][]Given // what is seen: the answers that are submitted
 	narrow map[annotate.Slot][]Given // of them, those that a filter takes
+	guides map[annotate.Slot][]Given // answers of another meaning, which only say what else is asked
 	blank  func(annotate.Slot) bool  // questions whose majority is not to be shown
 }
 
@@ -29,6 +30,7 @@ func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, 
 		Article:   review.Article{ID: article.ID, Title: article.Meta.Title},
 		Paragraph: paragraph, Targets: article.Meta.AskedTargets(r.targets),
 		rules: r, given: make(map[annotate.Slot][]Given), narrow: make(map[annotate.Slot][]Given),
+		guides: make(map[annotate.Slot][]Given),
 		blank: func(annotate.Slot) bool { return false },
 	}
 	everything := review.Filter{Drafts: f.Drafts}
@@ -57,6 +59,9 @@ func (c *Case) hear(s *annotate.Sheet, counts bool) {
 		if counts {
 			c.narrow[slot] = append(c.narrow[slot], Given{s.Annotator, value})
 		}
+	}
+	for slot, value := range c.rules.guides(s, c.targetIDs()) {
+		c.guides[slot] = append(c.guides[slot], Given{s.Annotator, value})
 	}
 }
 
@@ -123,15 +128,38 @@ func (c *Case) Value(slot annotate.Slot) string {
 }
 
 // Ask is the form of the paragraph as it stands. A final answer whose
-// condition the others do not fulfil is not asked, as everywhere.
+// condition the others do not fulfil is not asked, as everywhere. Where a question is
+// to be answered again, what was final of it, or what most had answered, still says
+// which others are asked.
 func (c *Case) Ask() *codebook.Asked {
 	return c.rules.book.Ask(codebook.Facts{
 		Text: c.Paragraph.Text, Targets: c.targetIDs(),
 		Answer: func(field, target string) (string, bool) {
-			value := c.Value(annotate.Slot{Field: field, Target: target})
+			slot := annotate.Slot{Field: field, Target: target}
+			value := c.Value(slot)
+			if value == "" {
+				value = c.guide(slot)
+			}
 			return value, value != ""
 		},
 	})
+}
+
+// guide is what an answer of another meaning says about which other questions are
+// asked: the final one, else that of most.
+func (c *Case) guide(slot annotate.Slot) string {
+	f := c.rules.book.Field(slot.Field)
+	if how := c.Final.How(c.rules.book, slot); f == nil || how == annotate.OutcomeKept || how == annotate.OutcomeOpen {
+		return ""
+	}
+	if value := c.Final.Guides(c.rules.book, slot); value != "" {
+		return value
+	}
+	if len(c.guides[slot]) == 0 || c.blank(slot) {
+		return ""
+	}
+	value, _ := Majority(f, slices.Concat(c.given[slot], c.guides[slot]))
+	return value
 }
 
 // ancestors are the questions that directly or indirectly decide whether a

@@ -1,9 +1,6 @@
 package adjudicate
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
-	"fmt"
 	"slices"
 
 	"plumbline/annotate"
@@ -11,23 +8,13 @@ import (
 )
 
 // Given is what one annotator answered to a question.
-type Given struct{ Annotator, Value string }
+type Given = annotate.Given
 
-// Digest names a set of answers in a few characters. It does not depend on
-// their order, so it is the same whichever way files were merged.
-func Digest(given []Given) string {
-	var all uint64
-	for _, g := range given {
-		sum := sha256.Sum256([]byte(g.Annotator + "\n" + g.Value))
-		all ^= binary.BigEndian.Uint64(sum[:8])
-	}
-	return fmt.Sprintf("%016x", all)
-}
+// Digest names a set of answers in a few characters.
+func Digest(given []Given) string { return annotate.Digest(given) }
 
 // divided reports whether two answers differ.
-func divided(given []Given) bool {
-	return slices.ContainsFunc(given, func(g Given) bool { return g.Value != given[0].Value })
-}
+func divided(given []Given) bool { return annotate.Divided(given) }
 
 // Majority is the answer that more than half of the annotators gave: of a set,
 // the labels that more than half gave. It is "" where there is none. The

@@ -33,18 +33,20 @@ func readRules(ctx context.Context, from Source) (*rules, error) {
 // answers are what an annotator's sheet answers to the questions of now: those
 // that are visible on it and were given, not derived.
 func (r *rules) answers(s *annotate.Sheet, targets []string) map[annotate.Slot]string {
-	form := s.Ask(r.book, targets)
-	given := make(map[annotate.Slot]string, len(s.Answers))
-	for slot := range s.Answers {
-		f := r.book.Field(slot.Field)
-		if f == nil || !f.Choosable() || !form.Visible(slot.Field, slot.Target) {
-			continue
-		}
-		if value := s.Under(r.book, slot.Field, slot.Target); value != "" {
-			given[slot] = value
+	return s.Account(r.book, targets).Answers()
+}
+
+// guides are the answers of a sheet to questions that meant something else, as far
+// as they still say which other questions are asked.
+func (r *rules) guides(s *annotate.Sheet, targets []string) map[annotate.Slot]string {
+	facts := s.Facts(r.book, targets)
+	found := make(map[annotate.Slot]string)
+	for _, slot := range s.NeedsLook(r.book) {
+		if value, ok := facts.Answer(slot.Field, slot.Target); ok {
+			found[slot] = value
 		}
 	}
-	return given
+	return found
 }
 
 // distance is how far two answers to a field are apart, from 0 to 1.

@@ -135,18 +135,18 @@ func TestTheEffectOfAVersionIsCounted(t *testing.T) {
 		Fields: []adoption.OfField{
 			{Field: "part", Label: "Part", Counts: adoption.Counts{Kept: 3}},
 			{Field: "tone", Label: "Tone", Counts: adoption.Counts{Look: 2, Missing: 1}},
-			{Field: "force", Label: "Force", Counts: adoption.Counts{Hidden: 1}},
+			{Field: "force", Label: "Force", Counts: adoption.Counts{Kept: 1}},
 		},
 		Annotators: []adoption.OfAnnotator{
 			{
 				Layer:     annotate.LayerAnnotation,
 				Annotator: "A1",
-				Counts:    adoption.Counts{Kept: 2, Look: 1, Hidden: 1, Missing: 1},
+				Counts:    adoption.Counts{Kept: 3, Look: 1, Missing: 1},
 				Reopened:  2,
 			},
 			{Layer: annotate.LayerAnnotation, Annotator: "A2", Counts: adoption.Counts{Kept: 1, Look: 1}},
 		},
-		Total: adoption.Counts{Kept: 3, Look: 2, Hidden: 1, Missing: 1}, Reopened: 2,
+		Total: adoption.Counts{Kept: 4, Look: 2, Missing: 1}, Reopened: 2,
 	}
 	if diff := cmp.Diff(want, plan.Effect); diff != "" {
 		t.Errorf("the effect differs (-want +got):\n%s", diff)
@@ -164,7 +164,7 @@ func TestGoingBackBringsBackWhatWasGiven(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := (adoption.Counts{Kept: 3, Back: 3}); plan.Effect.Total != want || plan.Effect.Complete != 2 || !plan.Held {
+	if want := (adoption.Counts{Kept: 4, Back: 2}); plan.Effect.Total != want || plan.Effect.Complete != 2 || !plan.Held {
 		t.Errorf("going back gives %+v and completes %d, want %+v and 2", plan.Effect.Total, plan.Effect.Complete, want)
 	}
 }

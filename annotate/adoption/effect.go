@@ -41,8 +41,8 @@ type OfAnnotator struct {
 	Layer     annotate.Layer
 	Annotator string // "" for final answers and the key of practice
 	Counts
-	Reopened int // paragraphs that are submitted and become drafts
-	Complete int // paragraphs that are drafts and become submitted
+	Reopened int // submitted paragraphs that ask something again or anew
+	Complete int // paragraphs that no longer do, or are no drafts any more
 }
 
 // Effect is what adopting a version does.
@@ -108,13 +108,13 @@ func (m *measuring) sheet(s *annotate.Sheet, asked []annotate.Target) {
 		was, is := shownIn(s, m.old, before, slot), shownIn(s, m.now, after, slot)
 		m.add(who, slot.Field, func(c *Counts) { c.add(was, is) })
 	}
-	if s.WasSubmitted(m.old) {
+	if s.State(m.old) == annotate.Submitted {
 		m.missing(s, who, before, after)
 	}
-	switch was, is := s.State(m.old), s.State(m.now); {
-	case was == annotate.Submitted && is == annotate.Draft:
+	switch was, is := s.Finished(m.old), s.Finished(m.now); {
+	case was && !is:
 		who.Reopened++
-	case was == annotate.Draft && is == annotate.Submitted:
+	case is && !was:
 		who.Complete++
 	}
 }

@@ -19,3 +19,16 @@ func (c *Codebook) Parents(f *Field) []*Field {
 	}
 	return parents
 }
+
+// Ancestors lists the fields that directly or indirectly decide whether a field is asked.
+func (c *Codebook) Ancestors(f *Field) []*Field {
+	found := c.Parents(f)
+	for i := 0; i < len(found); i++ {
+		for _, up := range c.Parents(found[i]) {
+			if up != f && !slices.Contains(found, up) {
+				found = append(found, up)
+			}
+		}
+	}
+	return found
+}

@@ -1,5 +1,10 @@
 package codebook
 
+import (
+	"fmt"
+	"slices"
+)
+
 // Versions are the versions of the codebook that a project holds. They say
 // whether what was answered under one of them is an answer under another.
 type Versions struct {
@@ -37,10 +42,37 @@ func (v *Versions) Same(hash, field string, book *Codebook) bool {
 	}
 	given := v.Held[hash]
 	was := given.Field(field)
-	if now.IsAside() {
-		return was == nil || was.Scale == now.Scale
+	if was == nil {
+		return now.IsAside()
 	}
-	return was != nil && given.ID == book.ID && was.Meaning == now.Meaning && was.Scale == now.Scale
+	return given.Sense(was) == book.Sense(now)
+}
+
+// Sense names what an answer to a field of the codebook means: answers of one sense are
+// answers to one question, whatever the version. A note stays a note.
+func (c *Codebook) Sense(f *Field) string {
+	if f.IsAside() {
+		return "aside " + f.Scale.String()
+	}
+	return fmt.Sprintf("%s %d %s", c.ID, f.Meaning, f.Scale)
+}
+
+// Guides returns what an answer still says about which other questions are asked
+// by book: an answer that fits says all of it, one of another meaning of the same
+// question what book still offers, so that the questions that hang on it stay. It
+// is "" if that is nothing.
+func (v *Versions) Guides(hash, field, value string, book *Codebook) string {
+	if v.Fits(hash, field, value, book) {
+		return value
+	}
+	given, now := v.Held[hash], book.Field(field)
+	if given == nil || now == nil || given.ID != book.ID {
+		return ""
+	}
+	if was := given.Field(field); was == nil || was.Scale != now.Scale || now.IsAside() {
+		return ""
+	}
+	return JoinSet(slices.DeleteFunc(now.Labels(value), func(label string) bool { return now.Option(label) == nil }))
 }
 
 // has reports whether every label of a value is an option of the field.

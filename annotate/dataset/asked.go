@@ -24,11 +24,18 @@ func (s askedSource) has(m annotate.Meta, layer annotate.Layer) bool {
 // EachSheet passes over the sheets of such articles.
 func (s askedSource) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
 	return s.Source.EachSheet(ctx, func(a *annotate.Article, sheet *annotate.Sheet) error {
-		if !s.has(a.Meta, sheet.Layer) {
+		if !s.has(a.Meta, sheet.Layer) || !s.reads(sheet.Layer) {
 			return nil
 		}
 		return visit(a, sheet)
 	})
+}
+
+// reads reports whether the sheets of a layer are needed: those that are wanted, and
+// what final answers rest on.
+func (s askedSource) reads(layer annotate.Layer) bool {
+	basis := layer == annotate.LayerAnnotation && slices.Contains(s.layers, annotate.LayerFinal)
+	return basis || slices.Contains(s.layers, layer)
 }
 
 // Articles leaves out such articles.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -44,7 +45,7 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 		return 0, annotate.Fail(annotate.CodeInvalid, "export.no-format")
 	}
 	from = askedSource{Source: from, layers: e.layers(), withdrawn: e.Withdrawn}
-	rows, err := Rows(ctx, layered{from, e.layers()}, e.All)
+	rows, err := rowsOf(ctx, from, e.All, e.layers())
 	if err != nil {
 		return 0, err
 	}
@@ -89,6 +90,12 @@ func counted(rows iter.Seq2[*Row, error], tell func(int)) iter.Seq2[*Row, error]
 
 // Rows reads the project one sheet at a time. A row is valid until the next.
 func Rows(ctx context.Context, from Source, all bool) (iter.Seq2[*Row, error], error) {
+	return rowsOf(ctx, from, all, nil)
+}
+
+// rowsOf makes rows of some layers, of all where none are named. The sheets of others
+// are read as well, because final answers rest on them.
+func rowsOf(ctx context.Context, from Source, all bool, layers []annotate.Layer) (iter.Seq2[*Row, error], error) {
 	book, err := from.Codebook(ctx)
 	if err != nil {
 		return nil, err
@@ -97,7 +104,7 @@ func Rows(ctx context.Context, from Source, all bool) (iter.Seq2[*Row, error], e
 	if err != nil {
 		return nil, err
 	}
-	r := &rowReader{ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook)}
+	r := &rowReader{ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook), layers: layers}
 	if all {
 		return r.everyParagraph, nil
 	}
@@ -111,6 +118,9 @@ type rowReader struct {
 	book    *codebook.Codebook
 	targets []annotate.Target
 	books   map[string]*codebook.Codebook // by hash, those that entries name
+	layers  []annotate.Layer // nil means all
+	basis   *annotate.Basis  // of the paragraph that is being read
+	of      string           // its id
 	row     Row
 }
 
@@ -134,13 +144,20 @@ func (r *rowReader) everyAnswer(yield func(*Row, error) bool) {
 // sheetRows calls visit with the rows of one sheet, in codebook order.
 func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func(*Row) error) error {
 	asked := a.Meta.AskedTargets(r.targets)
-	form := s.Ask(r.book, annotate.TargetIDs(asked))
+	if r.of != s.Paragraph.ID {
+		r.basis, r.of = annotate.NewBasis(r.book), s.Paragraph.ID
+	}
+	r.basis.Add(s, annotate.TargetIDs(asked)) // a paragraph's final sheet comes after those of annotators
+	if r.layers != nil && !slices.Contains(r.layers, s.Layer) {
+		return nil
+	}
+	account := s.Account(r.book, annotate.TargetIDs(asked))
 	r.row = paragraphRow(a, &s.Paragraph)
-	r.row.Annotator, r.row.Layer, r.row.Round, r.row.State = s.Annotator, s.Layer, s.Round, s.State(r.book)
+	r.row.Annotator, r.row.Layer, r.row.Round = s.Annotator, s.Layer, s.Round
 	for i := range r.book.Fields {
 		f := &r.book.Fields[i]
 		for _, t := range slots(f, asked) {
-			said, err := r.fill(f, t, s, form)
+			said, err := r.fill(f, t, s, account)
 			if err != nil {
 				return err
 			}
@@ -169,19 +186,17 @@ func slots(f *codebook.Field, asked []annotate.Target) []annotate.Target {
 
 // fill puts what stands for a question into the row; said is false if nothing
 // does, because there is no answer or the question is not asked now.
-func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet, form *codebook.Asked) (said bool, err error) {
-	onTarget := t.ID
-	if f.IsAside() && !f.PerTarget {
-		onTarget = "" // a remark is asked once, whatever it is about
-	}
+func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet, account *annotate.Account) (said bool, err error) {
 	slot := annotate.Slot{Field: f.Key, Target: t.ID}
 	r.row.Field, r.row.Target, r.row.TargetID = f.Key, t.Name, t.ID
 	r.row.verdict(s.Verdict(slot))
-	if !form.Visible(f.Key, onTarget) {
-		value, derived := form.Derived(f.Key, onTarget)
-		if !derived || onTarget != t.ID {
+	r.row.State, r.row.OutcomeStale = account.Of(slot), r.basis.Stale(s, slot)
+	if !account.Asks(slot) {
+		value, derived := account.Derived(slot)
+		if !derived {
 			return false, nil
 		}
+		r.row.State = account.State()
 		r.decision(annotate.Current{Entry: annotate.Entry{Value: value, Origin: annotate.OriginDerived}}, r.book)
 		r.row.NeedsLook = false
 		return true, nil

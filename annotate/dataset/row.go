@@ -39,6 +39,8 @@ type Row struct {
 
 	// Of a final answer, or of the right answer to a practice paragraph.
 	Outcome   annotate.Outcome // "" while it is not decided
+	// OutcomeStale says that annotators answer otherwise than when it was decided.
+	OutcomeStale bool
 	DecidedBy string
 	Cause     annotate.Cause
 	Reason    string
@@ -102,6 +104,7 @@ var columns = []column{
 	{name: "decided_at", cell: func(r *Row) string { return moment(r.DecidedAt) }},
 	{name: "elapsed_ms", number: true, cell: (*Row).elapsed},
 	{name: "outcome", cell: func(r *Row) string { return string(r.Outcome) }},
+	{name: "outcome_stale", cell: func(r *Row) string { return flag(r.OutcomeStale) }},
 	{name: "decided_by", cell: func(r *Row) string { return r.DecidedBy }},
 	{name: "cause", cell: func(r *Row) string { return string(r.Cause) }},
 	{name: "reason", cell: func(r *Row) string { return r.Reason }},

@@ -121,10 +121,11 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 		a.sheets[old].replaced = true
 	}
 	a.newest[key] = place
+	state := s.State(a.book)
 	kept := sheet{
 		sheetKey:  key,
-		submitted: s.WasSubmitted(a.book),
-		replaced:  s.State(a.book) == annotate.NotBegun || !article.Meta.AskedIn(annotate.LayerAnnotation),
+		submitted: state == annotate.Submitted,
+		replaced:  state == annotate.NotBegun || !article.Meta.AskedIn(annotate.LayerAnnotation),
 	}
 	when, hash := written(s, kept.submitted)
 	kept.at = when.UnixMilli()

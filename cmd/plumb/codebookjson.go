@@ -61,7 +61,7 @@ type annotatorEffect struct {
 	Layer     annotate.Layer `json:"layer"`
 	Annotator string         `json:"annotator"`
 	countsObject
-	Reopened int `json:"back_to_draft"`
+	Reopened int `json:"asked_again"`
 	Complete int `json:"completed"`
 }
 

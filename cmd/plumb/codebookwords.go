@@ -89,7 +89,7 @@ func effectWords(w *words, plan *adoption.Plan) {
 	}
 	w.row(append([]string{"all"}, countWords(e.Total)...)...)
 	w.line("")
-	w.row("work of", "kept", "another look", "no longer shown", "shown again", "now missing", "back to draft", "completed")
+	w.row("work of", "kept", "another look", "no longer shown", "shown again", "now missing", "asked again", "completed")
 	for _, a := range e.Annotators {
 		name := a.Annotator
 		if a.Layer != "annotation" {

@@ -105,10 +105,10 @@ func (o *opened) nextAsked(from, by int) int {
 	return -1
 }
 
-// unsubmitted finds the first paragraph that is asked and not submitted, or -1.
-func (o *opened) unsubmitted() int {
+// unfinished finds the first paragraph that is asked and not finished, or -1.
+func (o *opened) unfinished() int {
 	for i := range o.paragraphs() {
-		if o.Asked(i) && o.Sheet(i).State(o.book) != annotate.Submitted {
+		if o.Asked(i) && !o.Sheet(i).Finished(o.book) {
 			return i
 		}
 	}

@@ -75,7 +75,7 @@ func tallyOf(sheet *annotate.Sheet, book *codebook.Codebook) annotate.Tally {
 	if sheet.Unsure() {
 		t.Unsure = 1
 	}
-	if len(sheet.NeedsLook(book)) > 0 {
+	if sheet.WantsLook(book) {
 		t.Look = 1
 	}
 	return t
@@ -139,7 +139,7 @@ func (p paragraph) LeadTo(e annotate.Entry) {
 			return
 		}
 	}
-	if s.Current().State(s.book) == annotate.Submitted {
+	if s.Current().Finished(s.book) {
 		s.Move(annotate.Slot{}, false)
 	} else {
 		s.First()

@@ -25,7 +25,7 @@ func (s *Session) OpenRow(ctx context.Context, row annotate.Summary) error {
 	if err := s.readArticle(ctx, row.ArticleID, row.Round); err != nil {
 		return err
 	}
-	at := s.unsubmitted()
+	at := s.unfinished()
 	if at < 0 {
 		at = max(s.nextAsked(-1, 1), 0)
 	}
@@ -88,7 +88,7 @@ func (s *Session) arrive(i int) {
 	s.at = i
 	sheet := s.Current()
 	s.Arrive(latestAnswer(sheet))
-	if sheet != nil && sheet.State(s.book) == annotate.Submitted {
+	if sheet != nil && sheet.Finished(s.book) {
 		s.Move(annotate.Slot{}, false)
 	} else {
 		s.First()
@@ -186,5 +186,5 @@ func (s *Session) stepOpen(by int) {
 // unsure, or needs another look.
 func (s *Session) isOpen(i int) bool {
 	sheet := s.Sheet(i)
-	return sheet.Unsure() || sheet.State(s.book) == annotate.Draft || len(sheet.NeedsLook(s.book)) > 0 || len(s.Conflicts(i)) > 0
+	return sheet.Unsure() || sheet.State(s.book) == annotate.Draft || sheet.WantsLook(s.book) || len(s.Conflicts(i)) > 0
 }

@@ -51,12 +51,12 @@ func (q *queue) find(article string, round int) int {
 	return -1
 }
 
-// unfinished finds the next row after the given one that has work left, or -1;
+// rowWithWork finds the next row after the given one that has work left, or -1;
 // the given one is looked at last.
-func (q *queue) unfinished(after int) int {
+func (q *queue) rowWithWork(after int) int {
 	for i := 1; i <= len(q.rows); i++ {
 		at := (after + i) % len(q.rows)
-		if row := q.rows[at]; row.Submitted < row.Paragraphs {
+		if row := q.rows[at]; row.Submitted < row.Paragraphs || row.Look > 0 {
 			return at
 		}
 	}

@@ -33,7 +33,7 @@ func (s *Session) Refresh(ctx context.Context) (bool, error) {
 	s.opened = next
 	s.stay(current)
 	left := s.leaveHidden()
-	if left && s.book.Hash != was.Hash && s.Current().State(s.book) != annotate.Submitted {
+	if left && s.book.Hash != was.Hash && !s.Current().Finished(s.book) {
 		s.First()
 	}
 	return true, nil

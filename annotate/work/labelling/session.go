@@ -69,7 +69,7 @@ func (s *Session) readProject(ctx context.Context) error {
 // queue no paragraph is current.
 func (s *Session) Resume(ctx context.Context) error {
 	if !s.keepsBookmark() {
-		return s.openRowAt(ctx, max(s.unfinished(-1), 0))
+		return s.openRowAt(ctx, max(s.rowWithWork(-1), 0))
 	}
 	bookmark, err := s.store.Bookmark(ctx, s.options.Annotator, s.options.Device)
 	if err != nil {
@@ -83,7 +83,7 @@ func (s *Session) Resume(ctx context.Context) error {
 	}
 	at := s.indexOf(bookmark.Paragraph)
 	if at < 0 {
-		at = max(s.unsubmitted(), 0)
+		at = max(s.unfinished(), 0)
 	}
 	s.arrive(at)
 	return nil

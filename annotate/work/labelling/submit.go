@@ -61,7 +61,8 @@ func (s *Session) pass(ctx context.Context, sheet *annotate.Sheet) error {
 
 // submit writes the submission, and the layout guesses that were left as they
 // are. A paragraph that is submitted with the same targets stays as it is,
-// unless something was answered since under another version of the codebook.
+// unless something was answered since under another version of the codebook, or was
+// to be looked at again.
 func (s *Session) submit(sheet *annotate.Sheet) {
 	asked := annotate.JoinIDs(annotate.TargetIDs(s.Targets()))
 	if asked == "" {
@@ -71,6 +72,7 @@ func (s *Session) submit(sheet *annotate.Sheet) {
 	if sheet.Submission != nil {
 		current = sheet.Submission.Entry.Value
 	}
+	looked := sheet.WantsLook(s.book) // what was left empty is looked at
 	s.Writer.Begin()
 	for _, f := range s.book.Fields {
 		_, outdated := sheet.Outdated(s.book, f.Key, "") // to be looked at, not guessed over
@@ -79,7 +81,7 @@ func (s *Session) submit(sheet *annotate.Sheet) {
 		}
 	}
 	s.decideConflicts(sheet)
-	if current != asked || renewed(sheet, s.book) {
+	if current != asked || renewed(sheet, s.book) || looked {
 		s.Writer.Write(sheet, sheet.SubmissionKey(), asked, annotate.OriginAnnotator)
 	}
 	s.Writer.Commit()
@@ -107,7 +109,7 @@ func (s *Session) advance(ctx context.Context) error {
 		s.arrive(i)
 		return nil
 	}
-	if i := s.unsubmitted(); i >= 0 {
+	if i := s.unfinished(); i >= 0 {
 		s.arrive(i)
 		return nil
 	}
@@ -124,7 +126,7 @@ func (s *Session) NextArticle(ctx context.Context) error {
 	if err := s.refreshRepeats(ctx); err != nil {
 		return err
 	}
-	i := s.unfinished(s.find(s.article.ID, s.round))
+	i := s.rowWithWork(s.find(s.article.ID, s.round))
 	if i < 0 {
 		s.Move(annotate.Slot{}, false)
 		s.Tell(answering.Notice{Kind: answering.NoticeAllDone})

@@ -76,10 +76,10 @@ func (l *look) text(paragraph string) string {
 }
 
 // hidden reports whether the person must not see others' answers yet: not
-// before they have submitted their own, unless a reveal is in the log.
+// before they have submitted their own to all that is asked now, unless a reveal is in the log.
 func (l *look) hidden(paragraph string) bool {
 	s := l.sheet(paragraph)
-	return !(s != nil && s.State(l.book) == annotate.Submitted) && !l.recorded(paragraph)
+	return !(s != nil && s.Finished(l.book)) && !l.recorded(paragraph)
 }
 
 // recorded reports whether the person has seen others' answers to a paragraph.

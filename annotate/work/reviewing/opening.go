@@ -86,7 +86,7 @@ func (s *Session) sideBySide(paragraph string, look *look) (Answers, error) {
 		if err != nil {
 			return Answers{}, err
 		}
-		if s.WasSubmitted(look.book) {
+		if s.State(look.book) == annotate.Submitted {
 			given = append(given, s)
 		}
 	}

@@ -1,7 +1,5 @@
 package reviewing
 
-import "plumbline/annotate"
-
 // See records that others' answers to paragraphs stand before the person, in the
 // list or side by side. That concerns paragraphs that they have submitted, as
 // their own answers are to be independent of what others said: a change from now
@@ -35,9 +33,9 @@ func (s *Session) See(paragraphs []string) {
 	})
 }
 
-// unrecorded reports whether the person has submitted a paragraph and is not
+// unrecorded reports whether the person has finished a paragraph and is not
 // known to have seen others' answers to it.
 func (l *look) unrecorded(paragraph string) bool {
 	s := l.sheet(paragraph)
-	return s != nil && s.State(l.book) == annotate.Submitted && !l.recorded(paragraph)
+	return s != nil && s.Finished(l.book) && !l.recorded(paragraph)
 }

@@ -231,7 +231,7 @@ func effectSentence(e *adoption.Effect) string {
 	if e.Total == (adoption.Counts{}) {
 		return lang.L("There are no answers yet.")
 	}
-	data := map[string]any{"Kept": e.Total.Kept, "Look": e.Total.Look, "Drafts": e.Reopened}
+	data := map[string]any{"Kept": e.Total.Kept, "Look": e.Total.Look}
 	text := lang.L("{{.Kept}} keep their meaning, {{.Look}} need another look.", data)
 	if e.Total.Hidden > 0 {
 		text += " " + lang.N(
@@ -245,7 +245,7 @@ func effectSentence(e *adoption.Effect) string {
 	}
 	if e.Reopened > 0 {
 		text += " " + lang.N(
-			"{{.Count}} submitted paragraphs become drafts until what is asked anew is answered.",
+			"{{.Count}} submitted paragraphs stay submitted and are asked something again.",
 			e.Reopened,
 			map[string]any{"Count": e.Reopened},
 		)
