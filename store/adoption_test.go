@@ -125,6 +125,7 @@ type labelled struct {
 	// given is what stands for each question and what its field meant then.
 	given map[annotate.Key]meant
 	log   int
+	who   string // answers
 }
 
 type meant struct {
@@ -133,7 +134,7 @@ type meant struct {
 }
 
 func (s *sample) labelled(t *testing.T, rt *rapid.T) *labelled {
-	l := &labelled{rt: rt, edits: newEditing(), given: map[annotate.Key]meant{}}
+	l := &labelled{rt: rt, who: "A1", edits: newEditing(), given: map[annotate.Key]meant{}}
 	l.sample = &sample{Project: s.twin(t), pen: newPen("device-2", "A1"), book: s.book, articles: s.articles, target: s.target}
 	if err := l.file.reader.whole.QueryRow("SELECT count(*) FROM log").Scan(&l.log); err != nil {
 		rt.Fatal(err)
@@ -201,7 +202,7 @@ func (l *labelled) sheets(visit func(*annotate.Sheet, *codebook.Asked)) {
 func (l *labelled) answers() {
 	ctx := context.Background()
 	para := rapid.SampledFrom(l.articles[0].Paragraphs).Draw(l.rt, "paragraph")
-	sheet, err := l.Sheet(ctx, para.ID, annotate.LayerAnnotation, 1, "A1")
+	sheet, err := l.Sheet(ctx, para.ID, annotate.LayerAnnotation, 1, l.who)
 	if err != nil {
 		l.rt.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, 
 		Paragraph: paragraph, Targets: article.Meta.AskedTargets(r.targets),
 		rules: r, given: make(map[annotate.Slot][]Given), narrow: make(map[annotate.Slot][]Given),
 		guides: make(map[annotate.Slot][]Given),
-		blank: func(annotate.Slot) bool { return false },
+		blank:  func(annotate.Slot) bool { return false },
 	}
 	everything := review.Filter{Drafts: f.Drafts}
 	for _, s := range sheets {
@@ -55,13 +55,13 @@ func (c *Case) hear(s *annotate.Sheet, counts bool) {
 	column := Column{Annotator: s.Annotator, Answers: c.rules.answers(s, c.targetIDs()), sheet: s}
 	c.Columns = append(c.Columns, column)
 	for slot, value := range column.Answers {
-		c.given[slot] = append(c.given[slot], Given{s.Annotator, value})
+		c.given[slot] = append(c.given[slot], Given{Annotator: s.Annotator, Value: value})
 		if counts {
-			c.narrow[slot] = append(c.narrow[slot], Given{s.Annotator, value})
+			c.narrow[slot] = append(c.narrow[slot], Given{Annotator: s.Annotator, Value: value})
 		}
 	}
 	for slot, value := range c.rules.guides(s, c.targetIDs()) {
-		c.guides[slot] = append(c.guides[slot], Given{s.Annotator, value})
+		c.guides[slot] = append(c.guides[slot], Given{Annotator: s.Annotator, Value: value})
 	}
 }
 

@@ -124,7 +124,7 @@ func (n *normer) paragraph(article *annotate.Article, paragraph annotate.Paragra
 
 func collect(to map[annotate.Slot][]Given, annotator string, answers map[annotate.Slot]string) {
 	for slot, value := range answers {
-		to[slot] = append(to[slot], Given{annotator, value})
+		to[slot] = append(to[slot], Given{Annotator: annotator, Value: value})
 	}
 }
 

@@ -118,9 +118,9 @@ type rowReader struct {
 	book    *codebook.Codebook
 	targets []annotate.Target
 	books   map[string]*codebook.Codebook // by hash, those that entries name
-	layers  []annotate.Layer // nil means all
-	basis   *annotate.Basis  // of the paragraph that is being read
-	of      string           // its id
+	layers  []annotate.Layer              // nil means all
+	basis   *annotate.Basis               // of the paragraph that is being read
+	of      string                        // its id
 	row     Row
 }
 

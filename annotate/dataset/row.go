@@ -38,12 +38,12 @@ type Row struct {
 	ElapsedMS int64
 
 	// Of a final answer, or of the right answer to a practice paragraph.
-	Outcome   annotate.Outcome // "" while it is not decided
+	Outcome annotate.Outcome // "" while it is not decided
 	// OutcomeStale says that annotators answer otherwise than when it was decided.
 	OutcomeStale bool
-	DecidedBy string
-	Cause     annotate.Cause
-	Reason    string
+	DecidedBy    string
+	Cause        annotate.Cause
+	Reason       string
 }
 
 // verdict fills in how the answer came about.

@@ -1,0 +1,334 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/review"
+)
+
+// crew is a project under edited rules in which three annotators answer, and a lead who
+// has closed the batch that the articles are in.
+type crew struct {
+	*labelled
+	pens map[string]*annotate.Pen
+}
+
+func (s *sample) crew(t *testing.T, rt *rapid.T) *crew {
+	m := &crew{labelled: s.labelled(t, rt), pens: make(map[string]*annotate.Pen)}
+	for _, who := range []string{"A1", "A2", "A3", "L"} {
+		m.pens[who] = newPen(who+"'s", who)
+	}
+	m.turn("L")
+	write := func(kind annotate.Kind, subject, field, value string) {
+		m.pen.Begin()
+		m.append(m.pen.Write(annotate.Key{Kind: kind, Subject: subject, Field: field}, value, "", annotate.OriginAnnotator))
+	}
+	write(annotate.KindPerson, "L", annotate.PersonRole, annotate.RoleLead)
+	for _, a := range m.articles {
+		write(annotate.KindArticle, a.ID, annotate.MetaBatch, "first")
+	}
+	write(annotate.KindBatch, "first", annotate.BatchClosed, annotate.Yes)
+	m.adopt(firstRules)
+	return m
+}
+
+// turn makes somebody the one who answers.
+func (m *crew) turn(who string) {
+	was := m.pen
+	m.who, m.pen = who, m.pens[who]
+	m.pen.Codebook = was.Codebook
+	highest, err := m.HighestStamp(context.Background())
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	m.pen.Seen(highest)
+}
+
+// step is something that happens in a project.
+func (m *crew) step() {
+	switch n := rapid.IntRange(0, 9).Draw(m.rt, "step"); {
+	case n == 0:
+		m.turn("L")
+		m.adopt(drawRules(m.rt))
+	case n == 1:
+		m.turn("L")
+		decided, err := adjudicate.Decide(context.Background(), m.Project, m.pen, adjudicate.WhereMajority, "", review.Filter{})
+		if err != nil {
+			m.rt.Fatal(err)
+		}
+		for _, e := range decided.Entries {
+			m.append(e)
+			m.given[e.Key] = meant{e.Value, m.meaning(e.Key.Field)}
+		}
+	default:
+		m.turn(rapid.SampledFrom([]string{"A1", "A2", "A3"}).Draw(m.rt, "who"))
+		m.answers()
+	}
+}
+
+func (m *crew) meaning(field string) int { return m.book.Field(field).Meaning }
+
+// exported is what the export marks as submitted and given, not derived.
+func (m *crew) exported() map[string]string {
+	rows, err := dataset.Rows(context.Background(), m.Project, false)
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	found := make(map[string]string)
+	for row, err := range rows {
+		if err != nil {
+			m.rt.Fatal(err)
+		}
+		if row.State != annotate.Submitted || row.Layer != annotate.LayerAnnotation || row.Origin == annotate.OriginDerived {
+			continue
+		}
+		if row.NeedsLook {
+			m.rt.Fatalf("an answer that counts is marked: %+v", row)
+		}
+		if m.book.Field(row.Field).Choosable() {
+			found[fmt.Sprint(row.ParagraphID[:6], " ", row.Annotator, " ", row.Field, " ", row.TargetID)] = row.Value
+		}
+	}
+	return found
+}
+
+// reviewed is what Review counts of the questions in force.
+func (m *crew) reviewed() map[string]string {
+	answers, err := review.Read(context.Background(), m.Project)
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	found := make(map[string]string)
+	for _, v := range answers.Votes(review.Filter{}) {
+		for _, vote := range v.Votes {
+			if v.Question.InForce {
+				name := fmt.Sprint(v.Units[vote.Unit].Paragraph[:6], " ", v.Annotators[vote.Annotator], " ", v.Question.Field, " ", v.Question.Target)
+				found[name] = v.Scheme.Label(int(vote.Value))
+			}
+		}
+	}
+	return found
+}
+
+// adjudicated is what Adjudicate lays side by side.
+func (m *crew) adjudicated() map[string]string {
+	ctx := context.Background()
+	cases, err := adjudicate.NewCases(ctx, m.Project)
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	found := make(map[string]string)
+	for _, a := range m.articles {
+		for _, p := range a.Paragraphs {
+			c, err := cases.Case(ctx, p.ID)
+			if err != nil {
+				m.rt.Fatal(err)
+			}
+			for _, column := range c.Columns {
+				for slot, value := range column.Answers {
+					found[fmt.Sprint(p.ID[:6], " ", column.Annotator, " ", slot.Field, " ", slot.Target)] = value
+				}
+			}
+		}
+	}
+	return found
+}
+
+// disputed lists the questions on which what counts differs.
+func disputed(counted map[string]string) []string {
+	values := make(map[string][]string)
+	for name, value := range counted {
+		var paragraph, who, question string
+		_, _ = fmt.Sscan(name, &paragraph, &who, &question)
+		at := paragraph + " " + name[len(paragraph)+len(who)+2:]
+		values[at] = append(values[at], value)
+	}
+	maps.DeleteFunc(values, func(_ string, v []string) bool {
+		slices.Sort(v)
+		return len(slices.Compact(v)) < 2
+	})
+	return slices.Sorted(maps.Keys(values))
+}
+
+func (m *crew) listed() []string {
+	docket, err := adjudicate.Read(context.Background(), m.Project, review.Filter{}, review.Draws{Seed: 1})
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	var found []string
+	for _, item := range docket.Items(adjudicate.ByField) {
+		for _, d := range item.Disputes {
+			if d.State != adjudicate.Changed {
+				found = append(found, fmt.Sprint(d.Paragraph[:6], " ", d.Slot.Field, " ", d.Slot.Target))
+			}
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// TestReviewExportAndAdjudicateCountTheSame answers and adopts at random: what Review
+// counts is what the export marks as submitted and Adjudicate lays side by side, and
+// where it differs Adjudicate lists it.
+func TestReviewExportAndAdjudicateCountTheSame(t *testing.T) {
+	s := newSample(t)
+	closeProject(t, s.Project)
+	rapid.Check(t, func(rt *rapid.T) {
+		m := s.crew(t, rt)
+		defer closeProject(t, m.Project)
+		for range rapid.IntRange(1, 30).Draw(rt, "steps") {
+			m.step()
+		}
+		exported := m.exported()
+		if diff := cmp.Diff(exported, m.reviewed()); diff != "" {
+			rt.Fatalf("Review counts other answers than the export marks (-export +review):\n%s", diff)
+		}
+		if diff := cmp.Diff(exported, m.adjudicated()); diff != "" {
+			rt.Fatalf("Adjudicate shows other answers than the export marks (-export +adjudicate):\n%s", diff)
+		}
+		listed := m.listed()
+		for _, at := range disputed(exported) {
+			if !slices.Contains(listed, at) {
+				rt.Fatalf("annotators differ on %s, and Adjudicate does not list it: %q", at, listed)
+			}
+		}
+	})
+}
+
+// TestAnAnswerIsSeenOnlyByWhoAnsweredTheSameQuestion answers and adopts at random: of
+// what others answered, an annotator sees what is an answer to a question that they
+// submitted themselves under the same meaning, and nothing of what waits for them.
+func TestAnAnswerIsSeenOnlyByWhoAnsweredTheSameQuestion(t *testing.T) {
+	s := newSample(t)
+	closeProject(t, s.Project)
+	seen := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		m := s.crew(t, rt)
+		defer closeProject(t, m.Project)
+		for range rapid.IntRange(1, 30).Draw(rt, "steps") {
+			m.step()
+		}
+		versions, err := m.file.versions(context.Background(), m.file.reader.whole)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		for _, who := range []string{"A1", "A2", "A3"} {
+			if err := m.ViewAs(context.Background(), who); err != nil {
+				rt.Fatal(err)
+			}
+			seen += m.seesOnlyWhatIsOpen(who, versions)
+		}
+	})
+	if seen == 0 {
+		t.Error("nobody ever saw anything: the test shows nothing")
+	}
+}
+
+// seesOnlyWhatIsOpen checks everything that a person sees of others, and that they see
+// all of it that is answered under the rules in force where nothing waits for them.
+func (m *crew) seesOnlyWhatIsOpen(who string, versions *codebook.Versions) (seen int) {
+	ctx := context.Background()
+	for _, p := range m.articles[0].Paragraphs {
+		own, err := m.Sheet(ctx, p.ID, annotate.LayerAnnotation, 1, who)
+		if err != nil {
+			m.rt.Fatal(err)
+		}
+		log, err := m.History(ctx, p.ID)
+		if err != nil {
+			m.rt.Fatal(err)
+		}
+		shown := make(map[string]bool)
+		for _, e := range log {
+			shown[e.ID] = true
+			if e.Key.Annotator == who || e.Key.Kind != annotate.KindAnswer {
+				continue
+			}
+			seen++
+			if why := closedTo(own, e, versions); why != "" {
+				m.rt.Fatalf("%s sees %s of %q = %q in a paragraph where %s", who, e.Key.Field, e.Key.Annotator, e.Value, why)
+			}
+		}
+		if !own.Finished(m.book) {
+			continue
+		}
+		whole, err := entries(ctx, m.file.reader.whole, "SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.kind = 'answer'", p.ID)
+		if err != nil {
+			m.rt.Fatal(err)
+		}
+		for _, e := range whole {
+			f := m.book.Field(e.Key.Field)
+			mine := own.Answers[annotate.Slot{Field: e.Key.Field, Target: e.Key.Target}].Entry
+			if f != nil && mine.Codebook == m.book.Hash && e.Codebook == m.book.Hash && mine.Value != "" && !m.waitsAbove(own, f) && !shown[e.ID] {
+				m.rt.Fatalf("%s does not see %s of %q, which they have answered themselves", who, e.Key.Field, e.Key.Annotator)
+			}
+		}
+	}
+	return seen
+}
+
+func (m *crew) waitsAbove(own *annotate.Sheet, f *codebook.Field) bool {
+	for slot, a := range own.Answers {
+		up := m.book.Field(slot.Field)
+		old := up != nil && a.Entry.Value != "" && !own.Versions.Same(a.Entry.Codebook, slot.Field, m.book)
+		if old && slices.Contains(m.book.Ancestors(f), up) {
+			return true
+		}
+	}
+	for _, up := range m.book.Ancestors(f) {
+		if !own.Versions.Same(own.Submission.Entry.Codebook, up.Key, m.book) {
+			return true
+		}
+	}
+	return false
+}
+
+// closedTo says why an answer of another must not be seen beside one's own sheet, "" if
+// it may be.
+func closedTo(own *annotate.Sheet, e annotate.Entry, v *codebook.Versions) string {
+	if own.State(v.InForce) != annotate.Submitted {
+		return "they have submitted nothing"
+	}
+	theirs := v.Held[e.Codebook]
+	sense := func(hash string) string {
+		book := v.Held[hash]
+		if book == nil || book.Field(e.Key.Field) == nil {
+			return "unknown"
+		}
+		return book.Sense(book.Field(e.Key.Field))
+	}
+	if theirs.Field(e.Key.Field).IsAside() {
+		if len(own.NeedsLook(v.InForce)) > 0 {
+			return "something is to be looked at again"
+		}
+		return ""
+	}
+	mine := own.Answers[annotate.Slot{Field: e.Key.Field, Target: e.Key.Target}].Entry
+	if mine.Value == "" {
+		mine = own.Submission.Entry
+	}
+	if sense(mine.Codebook) != sense(e.Codebook) {
+		return "they answered another question"
+	}
+	for slot, a := range own.Answers {
+		f := v.InForce.Field(e.Key.Field)
+		if f == nil || a.Entry.Value == "" {
+			continue
+		}
+		up := v.InForce.Field(slot.Field)
+		if up != nil && slices.Contains(v.InForce.Ancestors(f), up) && !v.Same(a.Entry.Codebook, slot.Field, v.InForce) {
+			return "what the question hangs on is to be answered again"
+		}
+	}
+	return ""
+}
