@@ -71,10 +71,41 @@ func (m *crew) step() {
 			m.append(e)
 			m.given[e.Key] = meant{e.Value, m.meaning(e.Key.Field)}
 		}
+	case n < 6:
+		m.turn(rapid.SampledFrom([]string{"A1", "A2", "A3"}).Draw(m.rt, "who"))
+		m.completes()
 	default:
 		m.turn(rapid.SampledFrom([]string{"A1", "A2", "A3"}).Draw(m.rt, "who"))
 		m.answers()
 	}
+}
+
+// completes answers everything that a paragraph still asks, and submits it.
+func (m *crew) completes() {
+	para := rapid.SampledFrom(m.articles[0].Paragraphs[:2]).Draw(m.rt, "complete")
+	sheet, err := m.Sheet(context.Background(), para.ID, annotate.LayerAnnotation, 1, m.who)
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	write := func(key annotate.Key, value string) {
+		e := m.pen.Write(key, value, sheet.CurrentID(key), annotate.OriginAnnotator)
+		m.append(e)
+		sheet.Apply(e)
+	}
+	m.pen.Begin()
+	for again := true; again; {
+		again = false
+		for _, q := range sheet.Ask(m.book, []string{m.target}).Questions() {
+			if q.Field.Required && sheet.Under(m.book, q.Field.Key, q.Target) == "" {
+				key := sheet.Key(q.Field.Key, q.Target)
+				write(key, rapid.SampledFrom(q.Field.Options).Draw(m.rt, "option").Value)
+				m.given[key] = meant{sheet.Answers[annotate.Slot{Field: q.Field.Key, Target: q.Target}].Entry.Value, q.Field.Meaning}
+				again = true
+				break
+			}
+		}
+	}
+	write(sheet.SubmissionKey(), m.target)
 }
 
 func (m *crew) meaning(field string) int { return m.book.Field(field).Meaning }
