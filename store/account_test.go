@@ -200,9 +200,7 @@ func (m *crew) listed() []string {
 	var found []string
 	for _, item := range docket.Items(adjudicate.ByField) {
 		for _, d := range item.Disputes {
-			if d.State != adjudicate.Changed {
-				found = append(found, fmt.Sprint(d.Paragraph[:6], " ", d.Slot.Field, " ", d.Slot.Target))
-			}
+			found = append(found, fmt.Sprint(d.Paragraph[:6], " ", d.Slot.Field, " ", d.Slot.Target))
 		}
 	}
 	slices.Sort(found)
