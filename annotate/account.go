@@ -220,12 +220,13 @@ func (s *Sheet) asked(hash string, targets []string) askedThen {
 	return then
 }
 
-// asked reports whether a question that is asked now was required then as well.
+// asked reports whether a question that is asked now was required then as well,
+// whatever it meant.
 func (t *askedThen) asked(now *codebook.Codebook, q codebook.Question) bool {
 	if t.hash == "" || t.hash == now.Hash || t.sheet.Versions == nil {
 		return true
 	}
-	if t.book == nil || !t.sheet.Versions.Same(t.hash, q.Field.Key, now) {
+	if t.book == nil || t.book.Field(q.Field.Key) == nil {
 		return false
 	}
 	if t.form == nil {
