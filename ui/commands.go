@@ -24,7 +24,7 @@ type commands struct {
 func (c commands) newProject() {
 	shelf := c.w.params.Shelf
 	c.ask.NewProject(shelf.DataDir(), shelf.DefaultCodebook(), func(p dialogs.Project) error {
-		return c.w.work.Create(p.Path, p.Book, p.Targets)
+		return c.w.work.Create(p.Path, p.Book, p.Targets, p.Lead)
 	})
 }
 

@@ -213,7 +213,12 @@ func TestTheTargetsDialogWritesOnlyWhatDiffers(t *testing.T) {
 	if len(wrote) != 1 || wrote[0].Key.Field != annotate.TargetAliases || wrote[0].Value != "" {
 		t.Errorf("taking the aliases away was written as %+v", wrote)
 	}
-	wrote = save(func(e []*modal.Entry) { e[8].SetText("Corvane = Varenhall, Corvanian") })
+	wrote = save(func([]*modal.Entry) {
+		d.press("Another target")
+		e := parts[*modal.Entry](d)
+		e[8].SetText("Corvane")
+		e[9].SetText("Varenhall, Corvanian")
+	})
 	if len(wrote) != 3 {
 		t.Errorf("a new target took %d entries, want name, aliases and order", len(wrote))
 	}

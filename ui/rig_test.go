@@ -252,6 +252,8 @@ func read(o fyne.CanvasObject) string {
 			said = append(said, part.Text())
 		case *widget.Label:
 			said = append(said, part.Text)
+		case *kit.Row:
+			said = append(said, part.Drawing().Texts()...)
 		case *modal.Entry:
 			said = append(said, part.Text)
 		case *canvas.Text:

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,8 @@ import (
 	"plumbline/annotate"
 	"plumbline/store/storetest"
 	"plumbline/ui/dialogs"
+	"plumbline/ui/kit"
+	"plumbline/ui/modal"
 )
 
 func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
@@ -181,28 +184,77 @@ func TestAnotherPersonStartsTheirOwnSession(t *testing.T) {
 	}
 }
 
+// newProject opens the dialog for a new project and fills its entries in, in their
+// order: file, codebook, and four for each target.
+func (d *rig) newProject(texts ...string) {
+	d.t.Helper()
+	d.commands.newProject()
+	for len(parts[*modal.Entry](d)) < len(texts) {
+		d.press("Another target")
+	}
+	for i, text := range texts {
+		parts[*modal.Entry](d)[i].SetText(text)
+	}
+}
+
+// press presses a button of the topmost dialog.
+func (d *rig) press(label string) {
+	d.t.Helper()
+	for _, b := range parts[*kit.FocusButton](d) {
+		if b.State().Label == label {
+			b.Tapped(nil)
+			d.awaitIdle()
+			return
+		}
+	}
+	d.t.Fatalf("the dialog has no button %q", label)
+}
+
 func TestANewProjectIsMadeFromWhatTheDialogSays(t *testing.T) {
 	d := newRig(t)
 	d.memory.people[""] = "A1"
-	if err := d.create(t.TempDir()+"/new", "", "Corvane = Varenhall\n\nKadreth"); err != nil {
-		t.Fatal(err)
-	}
-	d.awaitIdle()
+	d.newProject(t.TempDir()+"/new", "", "Corvane", "Varenhall", "its army", "its citizens", "", "", "", "", "Kadreth")
+	parts[*modal.Check](d)[0].SetChecked(true)
+	d.press("Create")
+	d.wantNoDialog()
 	if d.work.Project() == nil || !strings.HasSuffix(d.work.Project().Path(), "new.plumb") {
 		t.Fatal("the new project is not open")
 	}
 	targets, _ := d.work.Project().Targets(t.Context())
-	if len(targets) != 2 || targets[0].Name != "Corvane" || targets[0].Aliases[0] != "Varenhall" || targets[1].Order != 2 {
-		t.Errorf("its targets are %+v", targets)
+	want := []annotate.Target{
+		{ID: annotate.TargetID("Corvane"), Name: "Corvane", Aliases: []string{"Varenhall"}, Counts: "its army", CountsNot: "its citizens", Order: 1},
+		{ID: annotate.TargetID("Kadreth"), Name: "Kadreth", Order: 2},
 	}
-	for says, err := range map[string]error{
-		"Name the file":    d.create(" ", "", ""),
-		"There is no file": d.create("x.plumb", "no-such.yaml", ""),
-		"is a folder":      d.create("x.plumb", t.TempDir(), ""),
+	if !reflect.DeepEqual(targets, want) {
+		t.Errorf("the targets are %+v", targets)
+	}
+	if !d.work.Leads() || !strings.Contains(read(d.top.root), "Lead A1") {
+		t.Errorf("who said that they lead the project does not: %q", read(d.top.root))
+	}
+}
+
+func TestWhoDoesNotSayThatTheyLeadANewProjectIsNoLead(t *testing.T) {
+	d := newRig(t)
+	d.memory.people[""] = "A1"
+	d.newProject(t.TempDir()+"/new", "")
+	d.press("Create")
+	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") {
+		t.Errorf("the top bar says %q", got)
+	}
+}
+
+func TestWhatCannotBecomeAProjectKeepsTheDialogOpen(t *testing.T) {
+	for says, texts := range map[string][]string{
+		"Name the file":    {" ", ""},
+		"There is no file": {"x.plumb", "no-such.yaml"},
+		"is a folder":      {"x.plumb", t.TempDir()},
+		"empty name":       {"x.plumb", "", "", "an alias"},
+		"is there already": {"x.plumb", "", "Corvane", "", "", "", "Corvane"},
 	} {
-		if err == nil || !strings.Contains(err.Error(), says) {
-			t.Errorf("got %v, want an error with %q", err, says)
-		}
+		d := newRig(t)
+		d.newProject(texts...)
+		d.press("Create")
+		d.wantDialog("New project", says)
 	}
 }
 
@@ -253,13 +305,4 @@ func TestTheTopBarSaysWhoLeadsAndThatOutletsAreHidden(t *testing.T) {
 	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") || !strings.Contains(got, "Outlet hidden") {
 		t.Errorf("to an annotator the top bar says %q", got)
 	}
-}
-
-// create makes a project as the dialog for a new one does.
-func (d *rig) create(path, book, targets string) error {
-	p, err := dialogs.ReadProject(path, book, targets, d.shelf.DefaultCodebook())
-	if err != nil {
-		return err
-	}
-	return d.work.Create(p.Path, p.Book, p.Targets)
 }

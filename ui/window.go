@@ -122,20 +122,15 @@ func (w *Window) after(d time.Duration, f func()) func() {
 }
 
 // catchKeys gives the router what is pressed while nothing has the focus, as
-// for a moment after a menu has closed. Under a dialog it is nobody's.
+// for a moment after a menu has closed. Under a dialog it is the dialog's.
 func (w *Window) catchKeys() {
 	c := w.window.Canvas()
-	free := func() bool { return c.Overlays().Top() == nil }
 	c.SetOnTypedRune(func(r rune) {
-		if free() {
+		if c.Overlays().Top() == nil {
 			w.router.TypedRune(r)
 		}
 	})
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if free() {
-			w.router.TypedKey(e)
-		}
-	})
+	modal.Catch(c, w.router.TypedKey)
 	if d, ok := c.(desktop.Canvas); ok {
 		d.SetOnKeyDown(w.router.KeyDown)
 		d.SetOnKeyUp(w.router.KeyUp)

@@ -4,9 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
 	"plumbline/ui/modal"
@@ -32,15 +30,15 @@ func (o Over) Details(a *annotate.Article, hidden bool, save func(changed map[st
 			return f.field == annotate.MetaOutlet || f.field == annotate.MetaAuthor || f.field == annotate.MetaURL
 		})
 	}
-	form := widget.NewForm()
+	rows := make([]modal.Row, len(fields))
 	entries := make([]*modal.Entry, len(fields))
 	for i, f := range fields {
 		entries[i] = modal.NewEntry(f.value, "")
-		form.Append(f.label, entries[i])
+		rows[i] = modal.NewRow(f.label, entries[i])
 	}
-	body := container.NewVBox(form)
+	body := modal.NewColumn(modal.NewForm(rows...))
 	if hidden {
-		body.Add(wrapped(lang.L("The outlet, the author and the address are hidden in this project.")))
+		body.Add(modal.Text(lang.L("The outlet, the author and the address are hidden in this project.")))
 	}
 	spec := modal.Spec{
 		Title: lang.L("Article details"), Body: body, Width: 620,

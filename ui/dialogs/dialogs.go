@@ -23,22 +23,20 @@ import (
 // ProjectExtension is the ending of project files.
 const ProjectExtension = ".plumb"
 
-// Over opens dialogs over a window. Work runs a function elsewhere and then
-// another on the UI goroutine.
+// Over opens dialogs over a window.
 type Over struct {
 	Window  fyne.Window
-	Work    func(work, done func())
 	Version sentence.Text // which build this is; nil is not told
 
+	files   *files.Chooser
 	missing **modal.Modal // the question about a missing file, while it is asked
 }
 
-// NewOver returns what opens dialogs over a window.
+// NewOver returns what opens dialogs over a window. work runs a function elsewhere and
+// then another on the UI goroutine.
 func NewOver(window fyne.Window, work func(work, done func()), version sentence.Text) Over {
-	return Over{Window: window, Work: work, Version: version, missing: new(*modal.Modal)}
+	return Over{Window: window, Version: version, files: files.NewChooser(window, work), missing: new(*modal.Modal)}
 }
-
-func (o Over) chooser() files.Chooser { return files.Chooser{Window: o.Window, Work: o.Work} }
 
 // About says what the program is.
 func (o Over) About() {
@@ -110,15 +108,17 @@ func (o Over) AskToSeeEveryone(left int, yes func()) {
 	})
 }
 
-// pathField is an entry for a path with a button that browses for one.
-func pathField(entry *modal.Entry, browse func()) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, nil, kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, browse), entry)
-}
-
-func label(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.TextStyle.Bold = true
-	return l
+// pathField is an entry for a path with a button that browses for one. What was chosen
+// stands in the entry, and the keys are there.
+func (o Over) pathField(entry *modal.Entry, browse func(chosen func(path string))) fyne.CanvasObject {
+	button := kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, func() {
+		browse(func(path string) {
+			entry.SetText(path)
+			entry.CursorColumn = len([]rune(path))
+			o.Window.Canvas().Focus(entry)
+		})
+	})
+	return container.NewBorder(nil, nil, nil, button, entry)
 }
 
 // wrapped is a text in a dialog that may need several lines.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/dataset"
@@ -27,12 +26,12 @@ func (o Over) Export(project string, export func(e dataset.Export, path string))
 		path.SetText(withExtension(path.Text, chosen))
 	})
 	all := modal.NewCheck(lang.L("Also paragraphs without answers"), false, nil)
-	body := container.NewVBox(
+	body := modal.NewColumn(
 		format,
 		all,
-		label(lang.L("File")),
+		modal.Heading(lang.L("File")),
 		o.whereField(path, lang.L("Export"), nil),
-		wrapped(
+		modal.Text(
 			lang.L(
 				"What annotators answered, with its state, and what was finally decided; what stands under this name is replaced. Dataset (Ctrl+5) offers more.",
 			),

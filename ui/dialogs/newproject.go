@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -21,44 +21,53 @@ type Project struct {
 	Path    string
 	Book    *codebook.Codebook
 	Targets []annotate.Target
+	Lead    bool // its maker leads it
 }
 
 // NewProject asks for a file, by default in a folder, for a codebook, by default
-// the given one, and for targets.
+// the given one, for targets, and whether its maker leads it.
 func (o Over) NewProject(folder string, standard []byte, create func(Project) error) {
 	path := modal.NewEntry(freeName(filepath.Join(folder, lang.L("project")+ProjectExtension)), "")
 	book := modal.NewEntry("", lang.L("the default: stance, sourcing, editorializing"))
-	targets := modal.NewLines("", lang.L("one a line:\nCorvane = Corvanian government, Varenhall\nKadreth"))
-	targets.SetMinRowsVisible(4)
-	body := container.NewVBox(
-		label(lang.L("Project file")), pathField(path, func() {
-			o.chooser().Save(files.Ask{
+	lead := modal.NewCheck(lang.L("I lead this project: I hand out articles, merge and decide, and others see their own work only"), false, nil)
+	targets := newTargetList(nil)
+	body := modal.NewColumn(
+		modal.Heading(lang.L("Project file")), o.pathField(path, func(chosen func(string)) {
+			o.files.Save(files.Ask{
 				Title: lang.L("New project"), Extensions: []string{ProjectExtension},
-				Name: lang.L("project") + ProjectExtension, Folder: folder,
-			}, path.SetText)
+				Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text),
+			}, chosen)
 		}),
-		label(lang.L("Codebook (a YAML file)")), pathField(book, func() {
-			o.chooser().Browse(files.Ask{Title: lang.L("Codebook"), Extensions: []string{".yaml", ".yml"}}, book.SetText)
+		modal.Heading(lang.L("Codebook (a YAML file)")), o.pathField(book, func(chosen func(string)) {
+			o.files.Open(files.Ask{Title: lang.L("Codebook"), Extensions: []string{".yaml", ".yml"}, Folder: folder},
+				func(paths []string) { chosen(paths[0]) })
 		}),
-		label(lang.L("Targets, with other names they go by")), targets,
-		wrapped(lang.L("Stance is asked for each target. Name them neutrally; more can be added later under Edit, Targets.")),
+		lead,
+		modal.Heading(lang.L("Targets: whom or what the paragraphs may favour or blame")),
+		modal.Text(lang.L("Stance is asked for each target. Name them neutrally; more can be added later under Edit, Targets.")),
+		targets.column,
 	)
-	modal.Show(o.Window, modal.Spec{
-		Title: lang.L("New project"), Body: body, Width: 620,
-		Confirm: lang.L("Create"), Cancel: lang.L("Cancel"), InitialFocus: path,
+	targets.grow()
+	targets.modal = modal.Show(o.Window, modal.Spec{
+		Title: lang.L("New project"), Body: body, Width: 680,
+		Confirm: lang.L("Create"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(path),
 		OnConfirm: func() error {
-			p, err := ReadProject(path.Text, book.Text, targets.Text, standard)
+			p, err := ReadProject(path.Text, book.Text, standard)
 			if err != nil {
 				return err
 			}
+			if p.Targets, err = targets.read(); err != nil {
+				return err
+			}
+			p.Lead = lead.Checked
 			return create(p)
 		},
 	})
 }
 
-// ReadProject reads what a new project is to be made of: its file, the file of its
-// codebook, or the standard one, and its targets, one a line.
-func ReadProject(path, bookPath, targetLines string, standard []byte) (Project, error) {
+// ReadProject reads what a new project is to be made of: its file, and the file of its
+// codebook, or the standard one.
+func ReadProject(path, bookPath string, standard []byte) (Project, error) {
 	source := standard
 	if strings.TrimSpace(bookPath) != "" {
 		var err error
@@ -71,9 +80,6 @@ func ReadProject(path, bookPath, targetLines string, standard []byte) (Project, 
 	if p.Book, err = codebook.Parse(source); err != nil {
 		return Project{}, err
 	}
-	if p.Targets, err = parseTargets(targetLines); err != nil {
-		return Project{}, err
-	}
 	if p.Path == "" {
 		return Project{}, annotate.Fail(annotate.CodeInvalid, "project.name-the-file")
 	}
@@ -81,23 +87,6 @@ func ReadProject(path, bookPath, targetLines string, standard []byte) (Project, 
 		p.Path += ProjectExtension
 	}
 	return p, nil
-}
-
-// parseTargets reads one target a line and gives them their order.
-func parseTargets(lines string) ([]annotate.Target, error) {
-	var targets []annotate.Target
-	for _, line := range strings.Split(lines, "\n") {
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		t, err := annotate.ParseTarget(line)
-		if err != nil {
-			return nil, err
-		}
-		t.Order = len(targets) + 1
-		targets = append(targets, t)
-	}
-	return targets, annotate.CheckTargets(targets)
 }
 
 // freeName finds a name that no file has yet.

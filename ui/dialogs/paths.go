@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -27,7 +26,7 @@ func (o Over) askWhere(f fileToWrite) {
 	path := modal.NewEntry(f.proposed, "")
 	body := o.whereField(path, f.title, f.extensions)
 	if f.why != "" {
-		body = container.NewVBox(body, wrapped(f.why))
+		body = modal.NewColumn(body, modal.Text(f.why))
 	}
 	modal.Show(o.Window, modal.Spec{
 		Title: f.title, Body: body, Width: 620, Confirm: f.confirm, Cancel: lang.L("Cancel"), InitialFocus: path,
@@ -43,10 +42,10 @@ func (o Over) askWhere(f fileToWrite) {
 
 // whereField is an entry for the path of a file to write.
 func (o Over) whereField(path *modal.Entry, title string, extensions []string) fyne.CanvasObject {
-	return pathField(path, func() {
-		o.chooser().Save(files.Ask{
+	return o.pathField(path, func(chosen func(string)) {
+		o.files.Save(files.Ask{
 			Title: title, Extensions: extensions, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text),
-		}, path.SetText)
+		}, chosen)
 	})
 }
 
@@ -84,19 +83,19 @@ func (o Over) PrintCodebook(proposed string, chosen func(path string)) {
 
 // LoadCodebook asks for a file with a version of the codebook.
 func (o Over) LoadCodebook(folder string, chosen func(path string)) {
-	o.chooser().Open(files.Ask{Title: lang.L("Load a version of the codebook"), Extensions: []string{".yaml", ".yml"}, Folder: folder},
+	o.files.Open(files.Ask{Title: lang.L("Load a version of the codebook"), Extensions: []string{".yaml", ".yml"}, Folder: folder},
 		func(paths []string) { chosen(paths[0]) })
 }
 
 // OpenProject asks for a project file.
 func (o Over) OpenProject(folder string, chosen func(path string)) {
-	o.chooser().Open(files.Ask{Title: lang.L("Open project"), Extensions: []string{ProjectExtension}, Folder: folder},
+	o.files.Open(files.Ask{Title: lang.L("Open project"), Extensions: []string{ProjectExtension}, Folder: folder},
 		func(paths []string) { chosen(paths[0]) })
 }
 
 // Articles asks for files with articles.
 func (o Over) Articles(chosen func(paths []string)) {
-	o.chooser().Open(files.Ask{Title: lang.L("Import articles"), Extensions: ingest.Endings(), Many: true}, chosen)
+	o.files.Open(files.Ask{Title: lang.L("Import articles"), Extensions: ingest.Endings(), Many: true}, chosen)
 }
 
 // stem is a path without its ending.

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -24,9 +23,9 @@ func (o Over) Who(title, current string, here []string, use func(id string) erro
 	if others := slices.DeleteFunc(slices.Clone(here), func(id string) bool { return id == current }); len(others) > 0 {
 		words += "\n\n" + lang.L("Taken already: {{.IDs}}. Take one of these only if it is you.", map[string]any{"IDs": listed(others)})
 	}
-	why := wrapped(words)
+	why := modal.Text(words)
 	modal.Show(o.Window, modal.Spec{
-		Title: title, Body: container.NewVBox(why, entry),
+		Title: title, Body: modal.NewColumn(why, entry),
 		Confirm: lang.L("Label"), Cancel: lang.L("Cancel"), Width: 420, InitialFocus: entry,
 		OnConfirm: func() error {
 			check := annotate.CheckNewPersonID

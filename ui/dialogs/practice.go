@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -42,18 +41,18 @@ func (o Over) PracticeSettings(now []string, save func(map[string]string) error,
 		lang.L("Asked again after so many other paragraphs, or a day"),
 	}
 	unset := []string{"0", "0", strconv.Itoa(annotate.DefaultRepeatAfter)}
-	body := container.NewVBox()
+	body := modal.NewColumn()
 	entries := make([]*modal.Entry, len(PracticeFields))
 	for i, value := range now {
 		if value == "" {
 			value = unset[i]
 		}
 		entries[i] = modal.NewEntry(value, unset[i])
-		body.Add(wrapped(names[i]))
+		body.Add(modal.Text(names[i]))
 		body.Add(entries[i])
 	}
 	body.Add(
-		wrapped(
+		modal.Text(
 			lang.L(
 				"Annotators meet a paragraph that is asked again in its article, without their first answers and without being told. How far each agrees with themselves stands in Review.",
 			),

@@ -1,5 +1,5 @@
-// Package files asks the user for files: with the desktop's own dialog where
-// there is one, else with Fyne's.
+// Package files asks for files: by the system's own dialog where there is one, else by
+// ours.
 package files
 
 import (
@@ -8,8 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 )
 
 // Ask says what is asked for.
@@ -17,120 +15,145 @@ type Ask struct {
 	Title      string
 	Extensions []string // with the dot; none means any
 	Name       string   // proposed name, for saving
-	Folder     string   // where to begin; "" = wherever the dialog likes
-	Many       bool     // several files may be chosen
+	Folder     string   // where to begin unless something was chosen before; "" = the home folder
+	Many       bool     // several may be chosen
+	Folders    bool     // a folder can be chosen as well as files, where the dialog is ours
+
+	kind kind
 }
 
-// Chooser asks for files in one window. Work runs a function elsewhere and
-// then another on the UI goroutine.
+// kind is what a choice ends in.
+type kind int
+
+const (
+	toOpen   kind = iota // existing files
+	toSave               // a file to write
+	toFolder             // an existing folder
+)
+
+// Chooser asks for files in one window, one question at a time. It remembers where the
+// last choice was made.
 type Chooser struct {
-	Window fyne.Window
-	Work   func(work func(), done func())
+	window fyne.Window
+	work   func(work, done func())
+	system system
+	asking bool              // the system's dialog is open
+	last   map[string]string // the folder of the last choice, by title
 }
 
-// Open asks for existing files. chosen is called unless the user changes
-// their mind.
-func (c Chooser) Open(ask Ask, chosen func(paths []string)) {
-	c.choose(func() ([]string, error) { return desktopOpen(ask) }, func() { c.typedOpen(ask, chosen) }, chosen)
+// NewChooser returns a chooser for a window. work runs a function elsewhere and then
+// another on the UI goroutine.
+func NewChooser(window fyne.Window, work func(work, done func())) *Chooser {
+	return &Chooser{window: window, work: work, system: systemDialogs(window), last: make(map[string]string)}
 }
 
-// Browse asks for one existing file like Open, but always by a dialog that
-// lists folders: it stands beside an entry into which a path can be typed.
-func (c Chooser) Browse(ask Ask, chosen func(path string)) {
-	c.choose(func() ([]string, error) { return desktopOpen(ask) },
-		func() { c.stockOpen(ask, func(p []string) { chosen(p[0]) }) },
-		func(p []string) { chosen(p[0]) })
+// Open asks for existing files. chosen is called unless the person leaves.
+func (c *Chooser) Open(ask Ask, chosen func(paths []string)) {
+	ask.kind = toOpen
+	if last, ok := c.last[ask.Title]; ok {
+		ask.Folder = last
+	}
+	c.ask(ask, func(paths []string) {
+		c.last[ask.Title] = filepath.Dir(paths[0])
+		chosen(paths)
+	})
 }
 
-// Save asks where to write a file.
-func (c Chooser) Save(ask Ask, chosen func(path string)) {
-	c.choose(func() ([]string, error) { return desktopSave(ask) }, func() { c.stockSave(ask, chosen) },
-		func(paths []string) { chosen(withExtension(paths[0], ask.Extensions)) })
+// OpenFolder asks for an existing folder.
+func (c *Chooser) OpenFolder(ask Ask, chosen func(path string)) {
+	ask.kind, ask.Many, ask.Folders, ask.Extensions = toFolder, false, true, nil
+	if last, ok := c.last[ask.Title]; ok {
+		ask.Folder = last
+	}
+	c.ask(ask, func(paths []string) {
+		c.last[ask.Title] = filepath.Dir(paths[0])
+		chosen(paths[0])
+	})
 }
 
-// choose tries the desktop's dialog and falls back to Fyne's.
-func (c Chooser) choose(desktop func() ([]string, error), stock func(), chosen func([]string)) {
-	if !desktopHasDialogs() {
-		stock()
+// Save asks where to write a file, beginning with what is proposed.
+func (c *Chooser) Save(ask Ask, chosen func(path string)) {
+	ask.kind, ask.Many, ask.Folders = toSave, false, false
+	c.ask(ask, func(paths []string) { chosen(withExtension(paths[0], ask.Extensions)) })
+}
+
+// ask tries the system's dialog, and asks by ours where there is none.
+func (c *Chooser) ask(ask Ask, chosen func([]string)) {
+	switch {
+	case c.asking:
+		return
+	case c.system == nil:
+		c.choose(ask, chosen)
 		return
 	}
+	c.asking = true
+	ask.Folder = folderOf(ask)
 	var paths []string
 	var err error
-	c.Work(func() { paths, err = desktop() }, func() {
+	c.work(func() { paths, err = c.system(ask) }, func() {
+		c.asking = false
 		switch {
 		case err != nil:
-			stock()
+			c.choose(ask, chosen)
 		case len(paths) > 0:
 			chosen(paths)
 		}
 	})
 }
 
-func (c Chooser) stockOpen(ask Ask, chosen func([]string)) {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		if err != nil || r == nil {
-			return
-		}
-		path := r.URI().Path()
-		_ = r.Close() // only its name is wanted
-		chosen([]string{path})
-	}, c.Window)
-	c.prepare(d, ask)
-}
+// system asks by the dialog of the system, and returns nothing if the person leaves. An
+// error says that there is none after all.
+type system func(Ask) ([]string, error)
 
-func (c Chooser) stockSave(ask Ask, chosen func(string)) {
-	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
-		if err != nil || w == nil {
-			return
-		}
-		path := w.URI().Path()
-		_ = w.Close()
-		removeEmpty(path) // the dialog has made it; whoever writes it wants to make it whole
-		chosen(withExtension(path, ask.Extensions))
-	}, c.Window)
-	d.SetFileName(ask.Name)
-	c.prepare(d, ask)
-}
-
-// prepare sets what both dialogs have and shows one.
-func (c Chooser) prepare(d *dialog.FileDialog, ask Ask) {
-	if len(ask.Extensions) > 0 {
-		d.SetFilter(storage.NewExtensionFileFilter(ask.Extensions))
-	}
-	d.SetTitleText(ask.Title)
-	if folder, err := storage.ListerForURI(storage.NewFileURI(folderOf(ask))); err == nil {
-		d.SetLocation(folder)
-	}
-	d.Show() // before it is shown it has no size to change
-	size := c.Window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(size.Width-80, 860), min(size.Height-80, 620)))
-}
-
+// folderOf is where an ask begins: an existing folder.
 func folderOf(ask Ask) string {
-	if ask.Folder != "" {
-		return ask.Folder
+	if abs, err := filepath.Abs(ask.Folder); ask.Folder != "" && err == nil && isFolder(abs) {
+		return abs
 	}
-	if home, err := os.UserHomeDir(); err == nil {
-		return home
+	return home()
+}
+
+func home() string {
+	if dir, err := os.UserHomeDir(); err == nil && isFolder(dir) {
+		return dir
 	}
 	return string(filepath.Separator)
 }
 
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
 // withExtension adds the first extension where a name has none of them.
 func withExtension(path string, extensions []string) string {
-	if len(extensions) == 0 {
+	if len(extensions) == 0 || matches(path, extensions) {
 		return path
-	}
-	for _, e := range extensions {
-		if strings.EqualFold(filepath.Ext(path), e) {
-			return path
-		}
 	}
 	return path + extensions[0]
 }
 
-func removeEmpty(path string) {
-	if info, err := os.Stat(path); err == nil && info.Size() == 0 {
-		_ = os.Remove(path)
+// matches reports whether a name has one of the extensions, if any are asked for.
+func matches(name string, extensions []string) bool {
+	for _, e := range extensions {
+		if strings.HasSuffix(strings.ToLower(name), strings.ToLower(e)) {
+			return true
+		}
 	}
+	return len(extensions) == 0
+}
+
+// patterns are the globs of the extensions, and a name for them that stays short.
+func patterns(extensions []string) (name string, globs []string) {
+	const most = 3
+	for i, e := range extensions {
+		globs = append(globs, "*"+e)
+		switch {
+		case i < most:
+			name += " *" + e
+		case i == most:
+			name += " …"
+		}
+	}
+	return strings.TrimSpace(name), globs
 }

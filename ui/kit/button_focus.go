@@ -8,7 +8,8 @@ var _ fyne.Focusable = (*FocusButton)(nil)
 // reach it. Enter and Space press it.
 type FocusButton struct {
 	Button
-	OnKey func(key fyne.KeyName) // any other key; nil does nothing
+	OnKey   func(key fyne.KeyName) // any other key; nil does nothing
+	OnFocus func()                 // the keys came here; nil does nothing
 }
 
 // NewFocusButton returns a button that calls tapped.
@@ -26,7 +27,12 @@ func (b *FocusButton) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained shows the ring.
-func (b *FocusButton) FocusGained() { b.FocusOn(buttonSpot) }
+func (b *FocusButton) FocusGained() {
+	b.FocusOn(buttonSpot)
+	if b.OnFocus != nil {
+		b.OnFocus()
+	}
+}
 
 // FocusLost takes it away.
 func (b *FocusButton) FocusLost() { b.Leave() }

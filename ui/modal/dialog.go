@@ -3,8 +3,10 @@ package modal
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
@@ -18,6 +20,7 @@ type dialog struct {
 	veil    canvas.Rectangle
 	card    canvas.Rectangle
 	title   *kit.Prose
+	body    *container.Scroll // what the modal asks by; nil if it only says its title
 	problem *kit.Prose
 	cancel  *kit.FocusButton
 	confirm *kit.FocusButton
@@ -32,9 +35,9 @@ func newDialog(m *Modal) *dialog {
 			out.Key, out.Look = "Enter", kit.Primary
 		}
 		s.cancel = kit.NewFocusButton(out, m.Cancel)
-		s.cancel.OnKey = m.onKey
+		m.own(s.cancel)
 	}
-	do := kit.ButtonState{Label: m.spec.Confirm, Key: confirmKey(m.spec), Look: kit.Primary}
+	do := kit.ButtonState{Label: m.spec.Confirm, Key: "Enter", Look: kit.Primary}
 	if m.spec.Danger {
 		do.Look = kit.Dangerous
 	}
@@ -45,14 +48,21 @@ func newDialog(m *Modal) *dialog {
 		}
 	}
 	s.confirm = kit.NewFocusButton(do, m.Confirm)
-	s.confirm.OnKey = m.onKey
+	m.own(s.confirm)
 	for _, f := range m.spec.Further {
 		b := kit.NewFocusButton(kit.ButtonState{Label: f.Label}, func() {
 			m.Close()
 			f.Do()
 		})
-		b.OnKey = m.onKey
+		m.own(b)
 		s.further = append(s.further, b)
+	}
+	switch b := m.spec.Body.(type) {
+	case nil:
+	case *container.Scroll:
+		s.body = b
+	default:
+		s.body = container.NewVScroll(b)
 	}
 	s.ExtendBaseWidget(s)
 	s.paint()
@@ -65,6 +75,15 @@ func (s *dialog) standard() *kit.FocusButton {
 		return s.cancel
 	}
 	return s.confirm
+}
+
+// nameKey shows on the default button the key that presses it while something has
+// the focus: in several lines of text, and on another button, Enter has a use of its
+// own.
+func (s *dialog) nameKey(in keys.State) {
+	state := s.standard().State()
+	state.Key = defaultKey(in)
+	s.standard().Set(state)
 }
 
 func (s *dialog) setError(sentence string) {
@@ -84,7 +103,7 @@ func (s *dialog) paint() {
 }
 
 // arrange centres the card, a little above the middle, where the eye is. A body
-// higher than the window is cut to it; such bodies scroll by themselves.
+// higher than the window scrolls in it.
 func (s *dialog) arrange(size fyne.Size) {
 	s.veil.Resize(size)
 	const margin = 24
@@ -112,8 +131,9 @@ func (s *dialog) arrange(size fyne.Size) {
 	x, y = x+pad, y+pad
 	kit.Arrange(s.title, x, y, inner, title)
 	y += title + gap
-	if s.modal.spec.Body != nil {
-		kit.Arrange(s.modal.spec.Body, x, y, inner, max(0, body))
+	if s.body != nil {
+		s.body.Content.Resize(fyne.NewSize(inner, max(0, body))) // how high it is follows from the width
+		kit.Arrange(s.body, x, y, inner, max(0, body))
 		y += body + gap
 	}
 	kit.Arrange(s.problem, x, y, inner, problem)
@@ -129,7 +149,7 @@ func (s *dialog) arrangeButtons(left, right, y float32) {
 		first, second = s.cancel, s.confirm
 	}
 	size := first.MinSize()
-	size.Width = max(size.Width, theme.Scaled(96))
+	size.Width = max(s.widest(first.State()), theme.Scaled(96))
 	kit.Arrange(first, right-size.Width, y, size.Width, size.Height)
 	if second != nil {
 		wide := second.MinSize()
@@ -140,6 +160,17 @@ func (s *dialog) arrangeButtons(left, right, y float32) {
 		kit.Arrange(b, left, y, wide.Width, wide.Height)
 		left += wide.Width + theme.Scaled(8)
 	}
+}
+
+// widest is what a button needs whichever key it names, so that none moves while the
+// focus does.
+func (s *dialog) widest(b kit.ButtonState) float32 {
+	width := b.Width()
+	if s.cancel != nil {
+		b.Key = defaultKey(lines)
+		width = max(width, b.Width())
+	}
+	return width
 }
 
 func (s *dialog) cardWidth() float32 {
@@ -155,21 +186,17 @@ func (s *dialog) cardWidth() float32 {
 }
 
 func (s *dialog) bodyHeight(width float32) float32 {
-	switch b := s.modal.spec.Body.(type) {
-	case nil:
+	if s.modal.spec.Body == nil {
 		return 0
-	case interface{ heightAt(float32) float32 }:
-		return b.heightAt(width)
-	default:
-		return b.MinSize().Height
 	}
+	return heightAt(s.modal.spec.Body, width)
 }
 
 // CreateRenderer draws veil, card and what is on it.
 func (s *dialog) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{&s.veil, &s.card, s.title}
-	if s.modal.spec.Body != nil {
-		objects = append(objects, s.modal.spec.Body)
+	if s.body != nil {
+		objects = append(objects, s.body)
 	}
 	objects = append(objects, s.problem)
 	if s.cancel != nil {

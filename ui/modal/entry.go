@@ -2,27 +2,18 @@ package modal
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/ui/keys"
-	"plumbline/ui/kit"
-)
-
-// keyed is a control of a body that leaves Enter and Escape to its modal.
-// Fyne's own controls swallow them, hence the ones of this file.
-type keyed interface{ belongTo(m *Modal) }
-
-var (
-	_ keyed = (*Entry)(nil)
-	_ keyed = (*Select)(nil)
-	_ keyed = (*Check)(nil)
 )
 
 // Entry is a field to type in. Enter confirms the modal; in one of several
 // lines it begins a new line and Ctrl+Enter confirms.
 type Entry struct {
 	widget.Entry
+	OnKey    func(key fyne.KeyName) bool // goes before what keys mean here, unless it returns false
+	TakesTab func() bool                 // whether Tab has a use of its own now; nil is no
+
 	modal *Modal
 }
 
@@ -47,6 +38,9 @@ func (e *Entry) belongTo(m *Modal) { e.modal = m }
 
 // TypedKey leaves Enter and Escape to the modal.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(k.Name) {
+		return
+	}
 	if !e.modal.typed(k, e.state()) {
 		e.Entry.TypedKey(k)
 	}
@@ -59,13 +53,19 @@ func (e *Entry) state() keys.State {
 	return oneLine
 }
 
-// AcceptsTab keeps Tab moving between the controls, in several lines too.
-func (e *Entry) AcceptsTab() bool { return false }
+// FocusGained tells the modal where the keys are.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.modal.focusIs(e, e.state())
+}
 
-// TypedShortcut confirms on Ctrl+Enter.
+// AcceptsTab keeps Tab moving between the controls, in several lines too, unless it has
+// a use of its own.
+func (e *Entry) AcceptsTab() bool { return e.TakesTab != nil && e.TakesTab() }
+
+// TypedShortcut leaves Ctrl+Enter to the modal.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
-	c, ok := s.(*desktop.CustomShortcut)
-	if !ok || e.modal == nil || c.KeyName != fyne.KeyReturn || !e.modal.keys.Press(keys.Press{Key: "Ctrl+Enter"}, e.state()) {
+	if !e.modal.submitted(s, e.state()) {
 		e.Entry.TypedShortcut(s)
 	}
 }
@@ -85,6 +85,12 @@ func NewSelect(options []string, selected string, changed func(string)) *Select 
 }
 
 func (s *Select) belongTo(m *Modal) { s.modal = m }
+
+// FocusGained tells the modal where the keys are.
+func (s *Select) FocusGained() {
+	s.Select.FocusGained()
+	s.modal.focusIs(s, oneLine)
+}
 
 // TypedKey leaves Enter and Escape to the modal.
 func (s *Select) TypedKey(k *fyne.KeyEvent) {
@@ -109,71 +115,15 @@ func NewCheck(label string, checked bool, changed func(bool)) *Check {
 
 func (c *Check) belongTo(m *Modal) { c.modal = m }
 
+// FocusGained tells the modal where the keys are.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	c.modal.focusIs(c, oneLine)
+}
+
 // TypedKey leaves Enter and Escape to the modal.
 func (c *Check) TypedKey(k *fyne.KeyEvent) {
 	if !c.modal.typed(k, oneLine) {
 		c.Check.TypedKey(k)
 	}
-}
-
-// wire tells the controls of a body to which modal they belong. Entries of
-// Fyne's own at least confirm on Enter.
-func wire(body fyne.CanvasObject, m *Modal) {
-	walk(body, func(o fyne.CanvasObject) bool {
-		switch o := o.(type) {
-		case keyed:
-			o.belongTo(m)
-		case *kit.FocusButton:
-			o.OnKey = m.onKey
-		case *widget.Entry:
-			if o.OnSubmitted == nil && !o.MultiLine {
-				o.OnSubmitted = func(string) { m.Confirm() }
-			}
-		}
-		return false
-	})
-}
-
-func firstFocusable(body fyne.CanvasObject) fyne.Focusable {
-	var first fyne.Focusable
-	walk(body, func(o fyne.CanvasObject) bool {
-		f, ok := o.(fyne.Focusable)
-		if d, disableable := o.(fyne.Disableable); disableable && d.Disabled() {
-			return false
-		}
-		if ok && o.Visible() {
-			first = f
-		}
-		return ok && o.Visible()
-	})
-	return first
-}
-
-// walk visits an object and what it contains, until stop is true.
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject) (stop bool)) bool {
-	if o == nil {
-		return false
-	}
-	if visit(o) {
-		return true
-	}
-	for _, child := range children(o) {
-		if walk(child, visit) {
-			return true
-		}
-	}
-	return false
-}
-
-// confirmKey is the key that the default button names: where the keys begin in
-// several lines of text, Enter begins a line.
-func confirmKey(spec Spec) string {
-	focused := spec.InitialFocus
-	if focused == nil {
-		focused = firstFocusable(spec.Body)
-	}
-	if e, ok := focused.(*Entry); ok && e.MultiLine {
-		return "Ctrl Enter"
-	}
-	return "Enter"
 }

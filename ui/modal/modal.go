@@ -3,20 +3,22 @@
 package modal
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/ui/keys"
-	"plumbline/ui/kit"
-	"plumbline/ui/theme"
 	"plumbline/ui/wording"
 )
 
 // ReturnFocus gives the focus back to the key router after the last modal of a
 // window has closed. The window sets it once; it must not be nil by then.
 var ReturnFocus = func() {}
+
+// ErrGoOn is what OnConfirm returns to keep the modal open without a word: what it did
+// was a step on the way.
+var ErrGoOn = errors.New("there is more to say")
 
 // Spec says what a modal asks.
 type Spec struct {
@@ -66,7 +68,7 @@ func Show(win fyne.Window, spec Spec) *Modal {
 	}
 	m.keys = m.bindings()
 	m.dialog = newDialog(m)
-	wire(spec.Body, m)
+	m.adopt(spec.Body)
 	m.canvas.Overlays().Add(m.dialog)
 	m.dialog.Resize(m.canvas.Size())
 	m.focusFirst()
@@ -86,13 +88,26 @@ func Confirm(win fyne.Window, title, text, confirm string, do func()) *Modal {
 	})
 }
 
-// Confirm does what the default button does.
+// Default does what the default button does.
+func (m *Modal) Default() {
+	if m.dialog.standard() == m.dialog.cancel {
+		m.Cancel()
+	} else {
+		m.Confirm()
+	}
+}
+
+// Confirm does what was asked.
 func (m *Modal) Confirm() {
 	if m.closed {
 		return
 	}
 	if m.spec.OnConfirm != nil {
-		if err := m.spec.OnConfirm(); err != nil {
+		switch err := m.spec.OnConfirm(); {
+		case errors.Is(err, ErrGoOn):
+			m.SetError("")
+			return
+		case err != nil:
 			m.SetError(wording.Error(err))
 			return
 		}
@@ -132,10 +147,11 @@ func (m *Modal) Close() {
 }
 
 // remove takes only this modal off the screen: Fyne would take those above it
-// as well, so they are put back.
+// as well, so they are put back, and the focus to where it was in the topmost.
 func (m *Modal) remove() {
 	overlays := m.canvas.Overlays()
 	var above []fyne.CanvasObject
+	focused := m.canvas.Focused()
 	found := false
 	for _, o := range overlays.List() {
 		if found {
@@ -146,6 +162,9 @@ func (m *Modal) remove() {
 	overlays.Remove(m.dialog)
 	for _, o := range above {
 		overlays.Add(o)
+	}
+	if len(above) > 0 {
+		m.canvas.Focus(focused)
 	}
 }
 
@@ -169,49 +188,12 @@ func (m *Modal) focusFirst() {
 	m.canvas.Focus(first)
 }
 
-// Text is a body of one paragraph.
-func Text(text string) fyne.CanvasObject {
-	t := &textBody{text: text, prose: kit.NewProse()}
-	t.ExtendBaseWidget(t)
-	return t
-}
-
-// textBody is prose that is as high as its width makes it.
-type textBody struct {
-	widget.BaseWidget
-	text  string
-	prose *kit.Prose
-}
-
-func (t *textBody) fill() {
-	t.prose.Set(theme.SizeBody(), kit.Run{Text: t.text, Color: theme.Current().Ink})
-}
-
-// heightAt lets the card give the text the height its width needs.
-func (t *textBody) heightAt(width float32) float32 {
-	t.fill()
-	return t.prose.HeightAt(width)
-}
-
-// CreateRenderer draws the prose.
-func (t *textBody) CreateRenderer() fyne.WidgetRenderer {
-	t.fill()
-	return widget.NewSimpleRenderer(container.New(fill{}, t.prose))
-}
-
-// Refresh takes over a change of theme.
-func (t *textBody) Refresh() {
-	t.fill()
-	t.BaseWidget.Refresh()
-}
-
-// fill gives every object the whole room and asks for none.
-type fill struct{}
-
-func (fill) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
-
-func (fill) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for _, o := range objects {
-		o.Resize(size)
+// arrange makes the card as high as what it holds now.
+func (m *Modal) arrange() {
+	if m != nil && m.dialog != nil {
+		m.dialog.Refresh()
 	}
 }
+
+// Focus gives the keys to a part of the body.
+func (m *Modal) Focus(o fyne.Focusable) { m.canvas.Focus(o) }

@@ -2,7 +2,6 @@ package modal
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"plumbline/ui/keys"
 	"plumbline/ui/theme"
@@ -11,8 +10,8 @@ import (
 // scroll moves a body that scrolls: a list that is only read has nothing that
 // could take the focus, and without keys its end would need the mouse.
 func (m *Modal) scroll(p keys.Press) {
-	body, ok := m.spec.Body.(*container.Scroll)
-	if !ok {
+	body := m.dialog.body
+	if body == nil {
 		return
 	}
 	page := body.Size().Height - theme.Scaled(40)

@@ -8,6 +8,7 @@ import (
 	"plumbline/annotate/answering"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/practice"
+	"plumbline/annotate/team"
 	"plumbline/annotate/work/labelling"
 )
 
@@ -74,15 +75,27 @@ func sameFile(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(fa, fb)
 }
 
-// Create makes a project and opens it for who labelled last.
-func (w *Workspace) Create(path string, book *codebook.Codebook, targets []annotate.Target) error {
+// Create makes a project and opens it for who labelled last; they become its lead if
+// they say so.
+func (w *Workspace) Create(path string, book *codebook.Codebook, targets []annotate.Target, lead bool) error {
 	project, err := w.options.Shelf.Create(context.Background(), path, book, targets)
 	if err != nil {
 		return err
 	}
 	annotator := w.options.Memory.Annotator("")
-	w.Close(func() { w.greet(project, annotator) })
+	w.Close(func() {
+		w.next = nil
+		if lead {
+			w.next = w.lead
+		}
+		w.greet(project, annotator)
+	})
 	return nil
+}
+
+// lead names the person in the session the lead of the project.
+func (w *Workspace) lead() {
+	w.window.Failed(w.Decide(team.PersonFact(w.session.Annotator(), annotate.PersonRole, annotate.RoleLead)))
 }
 
 // GoOnAs goes on in the open project as the given annotator.
@@ -115,6 +128,7 @@ func (w *Workspace) greet(project *Project, annotator string) {
 			w.begin(project, id)
 			return nil
 		}, func() {
+			w.next = nil
 			w.window.Failed(project.Close())
 		})
 	})

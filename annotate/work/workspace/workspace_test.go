@@ -73,7 +73,7 @@ func TestABackupIsNotWhatIsOpenedNextTime(t *testing.T) {
 func TestANewProjectIsOpenedForWhoLabelledLast(t *testing.T) {
 	d := newRig(t)
 	d.people[""] = "A4"
-	if err := d.Create("new.plumb", annotatetest.Codebook(), []annotate.Target{{Name: "Kadreth", Order: 2}}); err != nil {
+	if err := d.Create("new.plumb", annotatetest.Codebook(), []annotate.Target{{Name: "Kadreth", Order: 2}}, false); err != nil {
 		t.Fatal(err)
 	}
 	if got := d.Session().Annotator(); got != "A4" || d.Project().Path() != "new.plumb" || len(d.Session().Targets()) != 2 {

@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
 	"plumbline/annotate/team"
@@ -51,9 +50,9 @@ func (t *articlesCard) assignDialog() {
 	crowd := container.NewVScroll(who)
 	size := t.host.Window().Canvas().Size()
 	crowd.SetMinSize(fyne.NewSize(theme.Scaled(400), theme.Scaled(34)*float32(min(3, (len(a.people)+3)/4))+4))
-	form := widget.NewForm(
-		widget.NewFormItem(lang.L("Articles"), a.which),
-		widget.NewFormItem(
+	rows := []modal.Row{
+		modal.NewRow(lang.L("Articles"), a.which),
+		modal.NewRow(
 			lang.L("Each one"),
 			container.NewBorder(
 				nil,
@@ -63,15 +62,15 @@ func (t *articlesCard) assignDialog() {
 				a.to,
 			),
 		),
-		widget.NewFormItem(lang.L("People"), crowd),
-	)
+		modal.NewRow(lang.L("People"), crowd),
+	}
 	if a.work.Marked() > 0 {
-		form.Append(lang.L("As batch"), a.batch)
+		rows = append(rows, modal.NewRow(lang.L("As batch"), a.batch))
 	}
 	plan := container.NewVScroll(container.NewGridWrap(fyne.NewSize(theme.Scaled(590), a.previewHeight()), a.preview))
 	plan.SetMinSize(fyne.NewSize(theme.Scaled(590), min(a.previewHeight(), max(size.Height-theme.Scaled(430), theme.Scaled(96)))))
 	a.modal = modal.Show(t.host.Window(), modal.Spec{
-		Title: lang.L("Assign articles"), Body: container.NewVBox(form, plan), Width: 640,
+		Title: lang.L("Assign articles"), Body: modal.NewColumn(modal.NewForm(rows...), plan), Width: 640,
 		Confirm: lang.L("Assign"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(a.which),
 		OnConfirm: a.work.Check, Then: a.work.Write,
 	})

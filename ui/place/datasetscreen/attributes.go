@@ -1,7 +1,6 @@
 package datasetscreen
 
 import (
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/work/exchanging"
@@ -20,8 +19,8 @@ func (t *peopleCard) attributesDialog(q exchanging.Person) {
 	entry.SetMinRowsVisible(4)
 	modal.Show(t.host.Window(), modal.Spec{
 		Title: lang.L("Private attributes of {{.Who}}", map[string]any{"Who": q.ID}),
-		Body: container.NewVBox(
-			wrapped(lang.L("They are kept apart: no export, pack or other person has them unless a lead asks for them.")),
+		Body: modal.NewColumn(
+			modal.Text(lang.L("They are kept apart: no export, pack or other person has them unless a lead asks for them.")),
 			entry,
 		),
 		Confirm:      lang.L("Save"),

@@ -1,7 +1,6 @@
 package datasetscreen
 
 import (
-	"fmt"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +11,7 @@ import (
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // mostBackups is how many are listed; the folder has them all.
@@ -82,7 +82,7 @@ func (d *Screen) drawBackup(l *kit.Drawing, b annotate.Backup, y, width, high fl
 	text := kit.Text{Size: theme.SizeLabel(), Ink: p.Ink}
 	l.Words(pad, y, half, high, text.With(b.Made.Format("2 Jan 2006, 15:04:05")))
 	text.Ink, text.Size, text.Align = p.Muted, card.Small(), fyne.TextAlignTrailing
-	l.Words(pad+half, y, width-2*pad-half, high, text.With(size(b.Size)))
+	l.Words(pad+half, y, width-2*pad-half, high, text.With(wording.Size(b.Size)))
 	tip := func() string {
 		return lang.L("Opens {{.File}} to look at; it is not changed", map[string]any{"File": filepath.Base(b.Path)})
 	}
@@ -97,15 +97,4 @@ func (d *Screen) drawBackup(l *kit.Drawing, b annotate.Backup, y, width, high fl
 			func() { d.host.Do(place.OpenProject{Path: b.Path}) },
 		),
 	)
-}
-
-// size writes a number of bytes as people do.
-func size(bytes int64) string {
-	switch {
-	case bytes < 1000*1000:
-		return fmt.Sprintf("%d kB", (bytes+999)/1000)
-	case bytes < 1000*1000*1000:
-		return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
-	}
-	return fmt.Sprintf("%.1f GB", float64(bytes)/1e9)
 }

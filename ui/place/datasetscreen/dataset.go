@@ -8,6 +8,7 @@ import (
 
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
+	"plumbline/ui/files"
 	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
@@ -30,7 +31,7 @@ type Screen struct {
 // New builds the place and lets the work begin.
 func New(host place.Host, work *exchanging.Session) *Screen {
 	board := card.NewBoard(fyne.NewSize(300, 200))
-	d := &Screen{part: part{host, work, board, newPanel(board)}}
+	d := &Screen{part: part{host, work, board, newPanel(board), files.NewChooser(host.Window(), host.Work)}}
 	d.keys = d.bindings()
 	d.board.Arrange, d.board.Home, d.board.OnEscape, d.board.OnNotice = d.arrange, d.home, d.escape, host.Notice
 	pane := d.board.Pane

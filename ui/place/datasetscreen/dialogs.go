@@ -2,10 +2,7 @@ package datasetscreen
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
-
 	"plumbline/annotate"
 	"plumbline/ui/modal"
 )
@@ -19,8 +16,8 @@ func (t *articlesCard) batchDialog() {
 	entry := modal.NewEntry(t.work.BatchOf(ids), lang.L("such as calibration, or week 12"))
 	modal.Show(t.host.Window(), modal.Spec{
 		Title: lang.N("Batch of {{.Count}} articles", len(ids), map[string]any{"Count": len(ids)}),
-		Body: container.NewVBox(
-			wrapped(
+		Body: modal.NewColumn(
+			modal.Text(
 				lang.L(
 					"A batch is a set of articles that is handed out and reviewed together. Leave it empty to take the articles out of theirs.",
 				),
@@ -42,8 +39,8 @@ func (t *peopleCard) addPersonDialog() {
 	entry := modal.NewEntry("", lang.L("A1"))
 	modal.Show(t.host.Window(), modal.Spec{
 		Title: lang.L("Add a person"),
-		Body: container.NewVBox(
-			wrapped(lang.L("A short id, such as A1. It stands beside each of their answers, in the project and in what is exported.")),
+		Body: modal.NewColumn(
+			modal.Text(lang.L("A short id, such as A1. It stands beside each of their answers, in the project and in what is exported.")),
 			entry,
 		),
 		Confirm:      lang.L("Add"),
@@ -67,8 +64,8 @@ func (t *peopleCard) roleDialog() {
 	choice := modal.NewSelect(names, at, nil)
 	modal.Show(t.host.Window(), modal.Spec{
 		Title: lang.L("Role of {{.ID}}", map[string]any{"ID": q.ID}),
-		Body: container.NewVBox(
-			wrapped(
+		Body: modal.NewColumn(
+			modal.Text(
 				lang.L(
 					"A lead hands out articles, merges, reviews and decides, and may also label. As soon as there is one, all others see their own work only.",
 				),
@@ -83,11 +80,4 @@ func (t *peopleCard) roleDialog() {
 			return nil
 		},
 	})
-}
-
-// wrapped is a text in a dialog that may need several lines.
-func wrapped(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	return l
 }

@@ -2,7 +2,6 @@ package datasetscreen
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -27,8 +26,8 @@ func (t *peopleCard) forgetDialog(id string) {
 	})
 	modal.Show(t.host.Window(), modal.Spec{
 		Title: lang.L("Forget something of {{.ID}}", map[string]any{"ID": id}),
-		Body: container.NewVBox(
-			wrapped(lang.L("What is destroyed is gone for good, from this file and from its backups. The id stays beside what remains.")),
+		Body: modal.NewColumn(
+			modal.Text(lang.L("What is destroyed is gone for good, from this file and from its backups. The id stays beside what remains.")),
 			choice,
 		),
 		Confirm:      lang.L("Look what goes"),
@@ -56,7 +55,7 @@ func (p part) confirmErasure(key annotate.Key, title string) {
 		p.host.Trace("erasure of %d entries, %d texts", e.Entries, e.Paragraphs)
 		modal.Show(p.host.Window(), modal.Spec{
 			Title: title,
-			Body: wrapped(erasureWords(e) + " " + lang.L(
+			Body: modal.Text(erasureWords(e) + " " + lang.L(
 				"It cannot be brought back, and older copies and packs that are merged later bring nothing of it back. Files that were sent out are not reached.",
 			)),
 			Confirm: lang.L("Destroy"),

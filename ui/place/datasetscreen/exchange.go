@@ -1,6 +1,8 @@
 package datasetscreen
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/card"
@@ -68,5 +70,5 @@ func (d *Screen) drawExchange(l *kit.Drawing, width, height float32) float32 {
 
 // mergeDialog asks for the files to merge.
 func (d *Screen) mergeDialog() {
-	d.chooser().Open(files.Ask{Title: lang.L("Merge files"), Extensions: []string{".plumb"}, Many: true}, d.Merge)
+	d.files.Open(files.Ask{Title: lang.L("Merge files"), Extensions: []string{".plumb"}, Many: true, Folder: filepath.Dir(d.work.PackPath(""))}, d.Merge)
 }

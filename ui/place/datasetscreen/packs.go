@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
 	"plumbline/ui/files"
@@ -28,18 +27,21 @@ func (p part) packDialog(who string) {
 	path := modal.NewEntry(p.work.PackPath(who), "")
 	choice := modal.NewSelect(ids, who, func(id string) { path.SetText(p.work.PackPath(id)) })
 	browse := kit.NewFocusButton(kit.ButtonState{Label: lang.L("Browse…")}, func() {
-		p.chooser().Save(files.Ask{
+		p.files.Save(files.Ask{
 			Title: lang.L("Pack"), Extensions: []string{".plumb"}, Name: filepath.Base(path.Text), Folder: filepath.Dir(path.Text),
-		}, path.SetText)
+		}, func(chosen string) {
+			path.SetText(chosen)
+			p.host.Focus(path)
+		})
 	})
 	modal.Show(p.host.Window(), modal.Spec{
 		Title: lang.L("Make a pack"), Width: 620,
-		Body: container.NewVBox(
-			widget.NewForm(
-				widget.NewFormItem(lang.L("For"), choice),
-				widget.NewFormItem(lang.L("File"), container.NewBorder(nil, nil, nil, browse, path)),
+		Body: modal.NewColumn(
+			modal.NewForm(
+				modal.NewRow(lang.L("For"), choice),
+				modal.NewRow(lang.L("File"), container.NewBorder(nil, nil, nil, browse, path)),
 			),
-			wrapped(
+			modal.Text(
 				lang.L(
 					"A pack is a project of its own: the articles given to this person, the codebook and the targets, and what they answered so far. Nothing of others is in it.",
 				),
@@ -87,8 +89,4 @@ func packed(r *annotate.PackReport) string {
 		parts = append(parts, wording.Of(note))
 	}
 	return strings.Join(parts, " ")
-}
-
-func (p part) chooser() files.Chooser {
-	return files.Chooser{Window: p.host.Window(), Work: p.host.Work}
 }

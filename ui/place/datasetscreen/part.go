@@ -3,6 +3,7 @@ package datasetscreen
 import (
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
+	"plumbline/ui/files"
 	"plumbline/ui/place"
 )
 
@@ -12,6 +13,7 @@ type part struct {
 	work  *exchanging.Session
 	board *card.Board
 	panel *panel
+	files *files.Chooser
 }
 
 // view is what was gathered.
