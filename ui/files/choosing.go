@@ -280,8 +280,8 @@ func (d *choosing) take(path string, listed bool) error {
 	case !isFolder(filepath.Dir(path)):
 		return annotate.Fail(annotate.CodeNotFound, "file.no-such-folder", "Folder", filepath.Dir(path))
 	case d.ask.kind == toSave && listed && filepath.Base(d.path.Text) != filepath.Base(path):
-		d.setPath(path) // a name in the list is taken over before it is written to
-		d.modal.Focus(d.path)
+		d.backToPath() // a name in the list is taken over before it is written to
+		d.setPath(path)
 		return modal.ErrGoOn
 	}
 	d.result = []string{path}

@@ -10,6 +10,8 @@ type FocusButton struct {
 	Button
 	OnKey   func(key fyne.KeyName) // any other key; nil does nothing
 	OnFocus func()                 // the keys came here; nil does nothing
+	// OnShortcut is told a key that is pressed with others; nil does nothing.
+	OnShortcut func(fyne.Shortcut)
 }
 
 // NewFocusButton returns a button that calls tapped.
@@ -36,6 +38,13 @@ func (b *FocusButton) FocusGained() {
 
 // FocusLost takes it away.
 func (b *FocusButton) FocusLost() { b.Leave() }
+
+// TypedShortcut passes a shortcut on.
+func (b *FocusButton) TypedShortcut(s fyne.Shortcut) {
+	if b.OnShortcut != nil {
+		b.OnShortcut(s)
+	}
+}
 
 // TypedRune does nothing: no letter presses a button.
 func (b *FocusButton) TypedRune(rune) {}

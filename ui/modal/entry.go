@@ -99,6 +99,9 @@ func (s *Select) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
+// TypedShortcut leaves Ctrl+Enter to the modal.
+func (s *Select) TypedShortcut(k fyne.Shortcut) { s.modal.submitted(k, oneLine) }
+
 // Check is a yes or no.
 type Check struct {
 	widget.Check
@@ -127,3 +130,6 @@ func (c *Check) TypedKey(k *fyne.KeyEvent) {
 		c.Check.TypedKey(k)
 	}
 }
+
+// TypedShortcut leaves Ctrl+Enter to the modal.
+func (c *Check) TypedShortcut(k fyne.Shortcut) { c.modal.submitted(k, oneLine) }

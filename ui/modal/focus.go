@@ -47,6 +47,7 @@ func (m *Modal) Adopt(added fyne.CanvasObject) { m.adopt(added) }
 // own makes a button one of the modal.
 func (m *Modal) own(b *kit.FocusButton) {
 	b.OnKey = func(key fyne.KeyName) { m.press(keys.Named(key, false, false), button) }
+	b.OnShortcut = func(s fyne.Shortcut) { m.submitted(s, button) }
 	b.OnFocus = func() {
 		in := button
 		if b == m.dialog.standard() {

@@ -58,7 +58,7 @@ func defaultKey(in keys.State) string {
 // overlay is there goes to free.
 func Catch(c fyne.Canvas, free func(*fyne.KeyEvent)) {
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if m := topmost(c); m != nil {
+		if m := Topmost(c); m != nil {
 			m.press(keys.Named(e.Name, false, false), nowhere)
 		} else if c.Overlays().Top() == nil {
 			free(e)
@@ -66,15 +66,15 @@ func Catch(c fyne.Canvas, free func(*fyne.KeyEvent)) {
 	})
 	for _, name := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) {
-			if m := topmost(c); m != nil {
+			if m := Topmost(c); m != nil {
 				m.press(keys.Press{Key: "Ctrl+Enter"}, button)
 			}
 		})
 	}
 }
 
-// topmost is the modal on top of everything else, or nil.
-func topmost(c fyne.Canvas) *Modal {
+// Topmost is the modal on top of everything else, or nil.
+func Topmost(c fyne.Canvas) *Modal {
 	if d, ok := c.Overlays().Top().(*dialog); ok {
 		return d.modal
 	}

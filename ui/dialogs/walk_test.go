@@ -1,0 +1,78 @@
+package dialogs
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/dataset"
+	"plumbline/ui/keys"
+	"plumbline/ui/theme"
+	"plumbline/ui/uitest"
+)
+
+// over opens dialogs over a window of a small screen; what takes time is done at once.
+func over(t *testing.T) Over {
+	t.Helper()
+	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
+	t.Setenv("HOME", t.TempDir())
+	uitest.Look(t, theme.Choice{Mode: theme.AlwaysLight})
+	w := uitest.Window(t, widget.NewLabel("behind"), fyne.NewSize(1024, 700))
+	return NewOver(w, func(work, done func()) { work(); done() }, nil)
+}
+
+// asking makes an uitest.Asking of what opens a dialog.
+func asking(open func(t *testing.T, o Over)) uitest.Asking {
+	return func(t *testing.T) (fyne.Window, func()) {
+		o := over(t)
+		return o.Window, func() { open(t, o) }
+	}
+}
+
+func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
+	refused := errors.New("Not here.")
+	article := &annotate.Article{ID: "a", Meta: annotate.Meta{Title: "Envoy tours three capitals"}}
+	missing := MissingFile{Path: "/a/b.plumb", Where: annotate.Gone, Why: refused, PutBack: func(func(error)) {}}
+	uitest.WalkDialogs(t, map[string]uitest.Asking{
+		"Over.About":   asking(func(_ *testing.T, o Over) { o.About() }),
+		"Over.Failed":  asking(func(_ *testing.T, o Over) { o.Failed(refused) }),
+		"Over.AllKeys": asking(func(_ *testing.T, o Over) { o.AllKeys(keys.List{{Title: "Moving"}}) }),
+		"Over.AskToLose": asking(func(_ *testing.T, o Over) {
+			o.AskToLose(3, refused, false, func() {})
+		}),
+		"Over.AskToSeeEveryone": asking(func(_ *testing.T, o Over) { o.AskToSeeEveryone(3, func() {}) }),
+		"Over.Details": asking(func(_ *testing.T, o Over) {
+			o.Details(article, false, func(map[string]string) error { return refused })
+		}),
+		"Over.Export": asking(func(_ *testing.T, o Over) { o.Export("/a/b.plumb", func(dataset.Export, string) {}) }),
+		"Over.GoTo":   asking(func(_ *testing.T, o Over) { o.GoTo(5, func(int) {}) }),
+		"Over.Import": asking(func(_ *testing.T, o Over) {
+			o.Import(Importing{Plan: func(dataset.Import, func(*dataset.ImportPlan, error)) {}})
+		}),
+		"Over.Missing":     asking(func(_ *testing.T, o Over) { o.Missing(missing) }),
+		"Over.OfferRescue": asking(func(_ *testing.T, o Over) { o.OfferRescue(4, 2, func() {}) }),
+		"Over.NewProject": asking(func(t *testing.T, o Over) {
+			o.NewProject(t.TempDir(), annotatetest.CodebookSource(), func(Project) error { return refused })
+		}),
+		"Over.askWhere": asking(func(t *testing.T, o Over) {
+			o.SaveCopy(filepath.Join(t.TempDir(), "a.plumb"), func(string) {})
+		}),
+		"Over.Who": asking(func(_ *testing.T, o Over) {
+			o.Who("Who is labelling?", "A1", []string{"A1", "A2"}, func(string) error { return nil }, func() {})
+		}),
+		"Over.PracticeAlone": asking(func(_ *testing.T, o Over) {
+			o.PracticeAlone(article, func(string) error { return nil }, func() {})
+		}),
+		"Over.PracticeSettings": asking(func(_ *testing.T, o Over) {
+			o.PracticeSettings([]string{"", "", ""}, func(map[string]string) error { return nil }, func() {})
+		}),
+		"Over.Targets": asking(func(_ *testing.T, o Over) {
+			o.Targets([]annotate.Target{{ID: "t", Name: "Corvane"}}, func(TargetChanges) error { return refused })
+		}),
+	})
+}
