@@ -33,7 +33,7 @@ func TestAPersonWithOnlyTheWindowBeginsAndFinishes(t *testing.T) {
 	d.press("n")
 	d.want("sourcing", "-", "none")
 
-	d.newProject("Aldoria = Aldorian government", "Brenn = Brennish")
+	d.newProject([2]string{"Aldoria", "Aldorian government"}, [2]string{"Brenn", "Brennish"})
 	d.importFerry()
 	if want := d.paragraph(1); d.at() != want {
 		t.Errorf("after the import the window is at %s, want %s, the first paragraph", d.at(), want)
@@ -79,18 +79,23 @@ func (d *rig) paragraph(position int) string {
 	return d.sql("SELECT id FROM paragraph WHERE position = %d", position)[0]
 }
 
-// newProject makes a project by the first item of the first menu.
-func (d *rig) newProject(targets ...string) {
+// newProject makes a project by the first item of the first menu, with targets and
+// another name of each.
+func (d *rig) newProject(targets ...[2]string) {
 	d.Helper()
 	wantClosed := d.project
 	d.project = filepath.Join(d.home, "ferry.plumb")
 	d.must(d.display.Click(25, 14))
 	d.key("Down", "Return", "ctrl+a")
 	d.press(d.project)
-	d.key("Tab", "Tab", "Tab", "Tab") // past its button, the codebook and its button
-	for _, target := range targets {
-		d.press(target)
-		d.key("Return")
+	d.key("Tab", "Tab", "Tab", "Tab", "Tab") // past its button, the codebook and its button, and who leads
+	for i, target := range targets {
+		if i > 0 {
+			d.key("Tab", "Tab", "Tab", "Return") // past the rest of the one before, to another
+		}
+		d.press(target[0])
+		d.key("Tab")
+		d.press(target[1])
 	}
 	d.key("ctrl+Return")
 	d.await("ready")

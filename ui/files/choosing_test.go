@@ -131,6 +131,16 @@ func TestAFileIsFoundByTypingAndCompleting(t *testing.T) {
 	r.wantChosen("notes/second.txt")
 }
 
+func TestAWholePathCanBeTypedBehindTheFolder(t *testing.T) {
+	r := newRig(t)
+	r.open(texts())
+	r.keys(filepath.Join(r.folder, "other/x.txt"), "<Return")
+	r.wantChosen("other/x.txt")
+	r.open(texts())
+	r.keys("~/notes/f", "<Tab", "<Return")
+	r.wantChosen("notes/first.txt")
+}
+
 func TestTabCompletesAsFarAsNamesAgreeAndThenMovesOn(t *testing.T) {
 	r := newRig(t)
 	r.open(Ask{Title: "Open project", Extensions: []string{".plumb"}})
@@ -309,8 +319,8 @@ func TestANameInTheListIsTakenOverBeforeItIsWrittenTo(t *testing.T) {
 
 func TestNothingIsSavedInAFolderThatIsNotThere(t *testing.T) {
 	r := newRig(t)
-	r.Save(Ask{Title: "Export", Name: "/x.csv", Folder: r.folder}, func(path string) { t.Errorf("saved under %q", path) })
-	r.keys("<BackSpace", "<BackSpace", "<BackSpace", "<BackSpace", "<BackSpace", "nowhere/x.csv", "<Return")
+	r.Save(Ask{Title: "Export", Folder: r.folder}, func(path string) { t.Errorf("saved under %q", path) })
+	r.keys("nowhere/x.csv", "<Return")
 	if said := r.says(); !strings.Contains(said, "There is no folder "+filepath.Join(r.folder, "nowhere")) {
 		t.Errorf("it says\n%s", said)
 	}

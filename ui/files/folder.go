@@ -102,9 +102,15 @@ func shared(a, b string) string {
 }
 
 // split takes a typed path apart: the folder that it leads into, and what was typed of
-// a name there. A path that does not begin at a root begins at the given folder.
+// a name there. A path that does not begin at a root begins at the given folder, and one
+// that is typed or pasted behind a folder begins anew: "/home/me//media/x" is "/media/x".
 func split(typed, from string) (folder, name string) {
 	typed = strings.TrimSpace(typed)
+	for _, anew := range []string{"//", "/~/"} {
+		if at := strings.LastIndex(typed, anew); at > 0 || at == 0 && anew == "/~/" {
+			typed = typed[at+1:]
+		}
+	}
 	if rest, ok := strings.CutPrefix(typed, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
 		typed = home() + string(filepath.Separator) + rest
 	}
