@@ -64,10 +64,12 @@ type Readers struct {
 	Leaning   []Leaning   // of the rows with an order everybody, of others those named
 }
 
+// Shuffles is how often labels are shuffled to find who reads differently.
+const Shuffles = 999
+
 // The bounds of a difference that is said. Simulations in docs/coverage.md hold
 // them to at most one team of equals in twenty, over all questions and both kinds.
 const (
-	shuffles       = 999
 	differentP     = 0.035
 	leaningP       = 0.015
 	leastMore      = 0.15
@@ -128,7 +130,7 @@ func (c *comparison) why() Unjudged {
 // shuffled computes something for the labels as they are and for each permutation,
 // on all cores. The result does not depend on how many there are.
 func shuffled(seed uint64, width int, worker func() func(s *stream, into []float64)) [][]float64 {
-	values := make([][]float64, shuffles+1)
+	values := make([][]float64, Shuffles+1)
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {

@@ -79,7 +79,7 @@ func (r Report) row(from *review.Row, s scale, at int) row {
 			"row-%d",
 			at+1,
 		),
-		Name:       nameOf(from.Question, from.What),
+		Name:       review.NameOf(from.Question, from.What).String(),
 		Metric:     cmp.Or(proper[from.Level], string(from.Level)) + " α",
 		number:     numberOf("", from.Alpha),
 		Annotators: names,
@@ -160,22 +160,6 @@ func pairsOf(names []string, pairs []agreement.Result) [][]number {
 		table[i][j], table[j][i] = n, n
 	}
 	return table
-}
-
-// nameOf names a question and which answers to it are measured.
-func nameOf(q review.Question, what review.What) string {
-	name := q.Label
-	if q.TargetName != "" {
-		name += " · " + q.TargetName
-	}
-	name += map[review.What]string{
-		review.Addressed: ", where seen", review.AbsentOrAddressed: ": absent or not",
-		review.Seen: ", where both saw any",
-	}[what]
-	if !q.InForce {
-		name += " (as asked earlier)"
-	}
-	return name
 }
 
 func numberOf(name string, r agreement.Result) number {

@@ -99,7 +99,7 @@ func (c Collisions) Worst() (first, second string, times, all int) {
 	return first, second, times, all
 }
 
-// Colliding lists the paragraphs behind a cell of the collisions.
+// Colliding lists the paragraphs behind a cell of the collisions, the hardest first.
 func (r *Row) Colliding(first, second string) []Divided {
 	labels := r.labels()
 	a, b := slices.Index(labels, first), slices.Index(labels, second)
@@ -116,7 +116,7 @@ func (r *Row) Colliding(first, second string) []Divided {
 			return (one&^other)>>a&1 == 1 && (other&^one)>>b&1 == 1
 		}
 	}
-	return r.behind(func(_, values []int32) bool {
+	return hardestFirst(r.behind(func(_, values []int32) bool {
 		for i, x := range values {
 			for j, y := range values {
 				if i != j && meets(x, y) {
@@ -125,5 +125,5 @@ func (r *Row) Colliding(first, second string) []Divided {
 			}
 		}
 		return false
-	})
+	}))
 }

@@ -254,3 +254,26 @@ func TestALabelHasTheAlphaOfBeingGivenOrNot(t *testing.T) {
 		}
 	}
 }
+
+// A list that is narrowed to two annotators begins with what divides these two most,
+// whatever others answered.
+func TestTheParagraphsOfAPairBeginWithThoseThatDivideItMost(t *testing.T) {
+	p := newProject(t, 1)
+	for who, strengths := range map[string]string{"A1": "111", "A2": "231", "A3": "331"} {
+		for i, strength := range strengths {
+			p.submitted(who, i, "editorial=loaded", "editorial_strength="+string(strength))
+		}
+	}
+	r := row(t, p.answers().Overview(review.Filter{}), "editorial_strength", "", review.Everything)
+	list := r.Between("A1", "A2")
+	if positions(list) != "2 1" || list[0].Difficulty <= list[1].Difficulty || list[0].Difficulty != list[0].Disputes[0].Difficulty {
+		t.Errorf("the pair is divided on %s, by %v and %v", positions(list), list[0].Difficulty, list[1].Difficulty)
+	}
+	if got := positions(r.Between("A1", "A3")); got != "1 2" {
+		t.Errorf("paragraphs that divide as much stand as %s", got)
+	}
+	two := row(t, p.answers().Overview(review.Filter{Annotators: []string{"A1", "A2"}}), "editorial_strength", "", review.Everything)
+	if got := positions(two.Using("1")); got != "2 1 3" {
+		t.Errorf("the paragraphs of a label stand as %s", got)
+	}
+}

@@ -136,6 +136,18 @@ func (r *Row) behind(chosen func(who, values []int32) bool) []Divided {
 	return r.whole.answers.divided(paragraphs, []*whole{r.whole})
 }
 
+// hardestFirst sorts paragraphs by difficulty; those that are as hard stay in the order of
+// articles.
+func hardestFirst(list []Divided) []Divided {
+	slices.SortStableFunc(list, func(x, y Divided) int {
+		if same(x.Difficulty, y.Difficulty) {
+			return 0
+		}
+		return cmp.Compare(y.Difficulty, x.Difficulty)
+	})
+	return list
+}
+
 // Paragraphs lists the paragraphs behind the row: those of two annotators.
 func (r *Row) Paragraphs() []Divided {
 	return r.behind(func(_, values []int32) bool { return len(values) > 1 })

@@ -165,14 +165,15 @@ func (l *Label) note(who []string, compared []beside, labels int) {
 	}
 }
 
-// Using lists the paragraphs of two annotators on which someone used a label.
+// Using lists the paragraphs of two annotators on which someone used a label, the hardest
+// first.
 func (r *Row) Using(label string) []Divided {
 	r = r.unordered()
 	at := slices.Index(r.labels(), label)
 	if at < 0 {
 		return nil
 	}
-	return r.behind(func(_, values []int32) bool {
+	return hardestFirst(r.behind(func(_, values []int32) bool {
 		return len(values) > 1 && slices.ContainsFunc(values, func(v int32) bool { return r.has(int(v), at) })
-	})
+	}))
 }

@@ -29,12 +29,22 @@ func (r *Row) Pairs(d Draws) []agreement.Result {
 // pairs are those of Pairs without intervals.
 func (r *Row) pairs() []agreement.Result { return agreement.Pairs(r.Table, r.alpha()) }
 
-// Between lists the paragraphs that two annotators answered differently.
+// Between lists the paragraphs that two annotators answered differently, those first on
+// which the two are farthest apart; that is their difficulty here.
 func (r *Row) Between(first, second string) []Divided {
 	names := r.Table.Annotators()
 	a, b := int32(slices.Index(names, first)), int32(slices.Index(names, second))
-	return r.behind(func(who, values []int32) bool {
+	list := r.behind(func(who, values []int32) bool {
 		i, j := slices.Index(who, a), slices.Index(who, b)
 		return i >= 0 && j >= 0 && values[i] != values[j]
 	})
+	for i := range list {
+		dispute := &list[i].Disputes[0]
+		answer := func(who string) string {
+			return dispute.Answers[slices.IndexFunc(dispute.Answers, func(x Answer) bool { return x.Annotator == who })].Value
+		}
+		dispute.Difficulty = Distance(r.whole.q.field, answer(first), answer(second))
+		list[i].Difficulty = dispute.Difficulty
+	}
+	return hardestFirst(list)
 }

@@ -207,9 +207,9 @@ func withBounds(r agreement.Result) string {
 }
 
 var whatWords = map[review.What]string{
-	review.Addressed:         "Where the target was seen",
-	review.AbsentOrAddressed: "Seen or not",
-	review.Seen:              "Where both saw something",
+	review.Addressed:         "Of those who saw the target",
+	review.AbsentOrAddressed: "Addressed or not",
+	review.Seen:              "Of those who saw any",
 }
 
 func questionWords(q review.Question, what review.What) string {

@@ -1,6 +1,7 @@
 package chart_test
 
 import (
+	"cmp"
 	"image/color"
 	"slices"
 	"testing"
@@ -50,6 +51,30 @@ func TestAnAxisPlacesValuesAndHoldsThoseBeyondItsEnds(t *testing.T) {
 	for v, want := range map[float64]float64{0.3: 0, 0: 0, -0.08: -0.2, -0.31: -0.4, -3: -1} {
 		if got := chart.Lowest(v); got != want {
 			t.Errorf("the axis of %v begins at %v, not %v", v, got, want)
+		}
+	}
+}
+
+func TestTheNamesOfAnAxisNeverRunIntoEachOther(t *testing.T) {
+	for _, scale := range []float32{1, 2} {
+		look(t, theme.Choice{Scale: scale})
+		for _, low := range []float64{0, -0.2, -0.4, -0.6, -0.8, -1} {
+			for width := theme.Scaled(90); width < theme.Scaled(900); width += theme.Scaled(7) {
+				l := &kit.Drawing{}
+				a := chart.Axis{Low: low, High: 1, X: 40, Width: width}
+				a.DrawScale(l, 0, 20)
+				names := marks(l, kit.Words)
+				slices.SortFunc(names, func(x, y kit.Mark) int { return cmp.Compare(x.At.X, y.At.X) })
+				for i, name := range names {
+					end := name.At.X + kit.Width(name.Text)
+					if name.At.X < a.X || end > a.X+a.Width || i > 0 && names[i-1].At.X+kit.Width(names[i-1].Text)+theme.Scaled(3) > name.At.X {
+						t.Fatalf("from %v, %v wide: %q stands from %v to %v", low, width, name.Text.Text, name.At.X, end)
+					}
+				}
+				if !slices.ContainsFunc(names, func(m kit.Mark) bool { return m.Text.Text == ".667" }) {
+					t.Fatalf("from %v, %v wide, .667 is not named", low, width)
+				}
+			}
 		}
 	}
 }

@@ -14,11 +14,12 @@ import (
 type Cell struct {
 	ID     string // of its spot; "" makes none
 	Text   string
-	Below  []string // small lines under the text, such as its n
-	Shade  float64  // 0 to 1
-	Hollow bool     // not dependable: edge instead of fill
-	Blank  bool     // nothing to say, as on the diagonal of pairs
-	Strong bool     // framed, as the one that the list below shows
+	Below  []string    // small lines under the text, such as its n
+	Shade  float64     // 0 to 1
+	Ink    color.NRGBA // of this cell; none is that of the map
+	Hollow bool        // not dependable: edge instead of fill
+	Blank  bool        // nothing to say, as on the diagonal of pairs
+	Strong bool        // framed, as the one that the list below shows
 	Tip    kit.Tip
 	Open   func()
 }
@@ -95,14 +96,17 @@ func (m HeatMap) sideWidth(width float32) float32 {
 
 func (m HeatMap) cell(l *kit.Drawing, c Cell, x, y, w float32) {
 	p, h, radius, top := theme.Current(), m.CellHeight, theme.RadiusSmall, y
-	fill, edge, thick := m.fill(c.Shade), color.NRGBA{}, float32(0)
+	if c.Ink == (color.NRGBA{}) {
+		c.Ink = m.Ink
+	}
+	fill, edge, thick := shaded(c.Ink, c.Shade), color.NRGBA{}, float32(0)
 	ink := theme.InkOn(fill)
 	switch {
 	case c.Blank:
 		fill = theme.Mix(p.Surface, p.Ink, 0.05)
 		ink = p.Muted
 	case c.Hollow:
-		fill, edge, thick, ink = p.Surface, m.Ink, theme.Hairline, p.Ink
+		fill, edge, thick, ink = p.Surface, c.Ink, theme.Hairline, p.Ink
 	}
 	if c.Strong {
 		edge, thick = p.Ink, theme.Ring
@@ -126,12 +130,12 @@ func (m HeatMap) cell(l *kit.Drawing, c Cell, x, y, w float32) {
 	}
 }
 
-// fill is the colour of a shade. Nothing stays the colour of the card, a little
+// shaded is the colour of a shade. Nothing stays the colour of the card, a little
 // is seen at once.
-func (m HeatMap) fill(shade float64) color.NRGBA {
+func shaded(ink color.NRGBA, shade float64) color.NRGBA {
 	p := theme.Current()
 	if shade <= 0 {
-		return theme.Mix(p.Surface, m.Ink, 0.03)
+		return theme.Mix(p.Surface, ink, 0.03)
 	}
-	return theme.Mix(p.Surface, p.Filled(m.Ink), 0.08+0.80*min(shade, 1))
+	return theme.Mix(p.Surface, p.Filled(ink), 0.08+0.80*min(shade, 1))
 }

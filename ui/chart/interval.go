@@ -5,6 +5,7 @@ package chart
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 
 	"plumbline/annotate/review"
@@ -84,23 +85,27 @@ func (a Axis) ticks(l *kit.Drawing, y float32) {
 	}
 }
 
-// DrawScale names the ends of an axis and the two lines, in a row of height h. The
-// names of the lines stand to either side, because the lines are close.
+// DrawScale names the ends of an axis, the two lines and 0, in a row of height h. What
+// would run into a name that matters more is left out.
 func (a Axis) DrawScale(l *kit.Drawing, y, h float32) {
 	t := kit.Text{Size: theme.SizeSmall(), Ink: theme.Current().Muted}
-	overhang := theme.Scaled(5)
-	arrangeLine := func(label string, x float32) {
-		l.Words(x, y, kit.Width(t.With(label))+1, h, t.With(label))
+	gap, overhang := theme.Scaled(4), theme.Scaled(3)
+	var taken [][2]float32
+	for _, at := range []struct {
+		label string
+		value float64
+		left  float32 // share of the name to the left of its place; the two lines are close
+	}{{".667", Tentative, 1}, {".80", Dependable, 0}, {Short(a.Low), a.Low, 0}, {Short(a.High), a.High, 1}, {"0", 0, 0.5}} {
+		width := kit.Width(t.With(at.label)) + 1
+		x := a.At(at.value) - width*at.left + overhang*(2*at.left-1)
+		x = min(max(x, a.X), a.X+a.Width-width)
+		hit := func(other [2]float32) bool { return x < other[1]+gap && x+width > other[0]-gap }
+		if at.value < a.Low || slices.ContainsFunc(taken, hit) {
+			continue
+		}
+		taken = append(taken, [2]float32{x, x + width})
+		l.Words(x, y, width, h, t.With(at.label))
 	}
-	wide := func(label string) float32 { return kit.Width(t.With(label)) }
-	low, zero := Short(a.Low), a.At(0)-wide("0")/2
-	arrangeLine(low, a.X)
-	if a.Low < 0 && zero > a.X+wide(low)+overhang { // else the two would read as one number
-		arrangeLine("0", zero)
-	}
-	arrangeLine(".667", a.At(Tentative)-wide(".667")+overhang)
-	arrangeLine(".80", a.At(Dependable)-overhang)
-	arrangeLine(Short(a.High), a.X+a.Width-wide(Short(a.High)))
 }
 
 // Number writes a coefficient with two digits; -0.00 is 0.00.

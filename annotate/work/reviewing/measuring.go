@@ -44,7 +44,7 @@ func (s *Session) measure(quiet bool) {
 	s.stop, s.measuring, s.again = stop, true, false
 	filter, today := s.filter, s.options.Now()
 	m := measured{texts: Texts{Shown: s.newLook().shown}, quiet: quiet}
-	m.view.Codebook, m.view.Restricted = s.options.Book.Version, s.options.Restricted
+	m.view.Codebook, m.view.Restricted, m.view.Draws = s.options.Book.Version, s.options.Restricted, s.draws
 	var err error
 	s.options.Work(func() { err = s.sheets.measure(ctx, &m, filter, today) }, func() {
 		switch {

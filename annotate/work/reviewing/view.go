@@ -13,12 +13,13 @@ type View struct {
 	Overview   *review.Overview   // nil while there are no numbers
 	Attention  []review.Attention // what needs the lead; labels as the form shows them
 	Filters    []Filter
-	Detail     *Detail // of one row; nil while it is being worked out
-	Codebook   string  // the version in force
-	About      string  // what the project says of itself, such as that its answers are illustrations
-	Restricted bool    // the person sees others' answers only where the lead has closed a batch
-	Computing  bool    // intervals follow
-	Err        error   // why there are no numbers
+	Detail     *Detail      // of one row; nil while it is being worked out
+	Codebook   string       // the version in force
+	About      string       // what the project says of itself, such as that its answers are illustrations
+	Restricted bool         // the person sees others' answers only where the lead has closed a batch
+	Computing  bool         // intervals follow
+	Draws      review.Draws // what the intervals stand on
+	Err        error        // why there are no numbers
 }
 
 // RowID names a row. It stays the same from one View to the next, so that a

@@ -82,12 +82,11 @@ const paragraphSpot = "paragraph " // and the id of the paragraph
 
 func (r *Screen) drawParagraph(l *kit.Drawing, q Divided, y, high, width float32) {
 	p, id, pad := theme.Current(), paragraphSpot+q.Paragraph, card.Pad()
-	row, _ := r.view.row(r.selected)
 	card.Lit(l, id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high)
 	line := high / 3.3
 	top := y + (high-3*line)/2
 	number := theme.Scaled(46)
-	l.Words(pad, top, number, line, kit.Text{Text: chart.Number(q.Difficulty), Size: theme.SizeBody(), Ink: inkOf(row), Bold: true})
+	l.Words(pad, top, number, line, kit.Text{Text: chart.Number(q.Difficulty), Size: theme.SizeBody(), Ink: theme.Current().Ink, Bold: true})
 	x := pad + number
 	open := kit.ButtonState{Label: lang.L("Answers")}
 	bw := open.Width()
@@ -95,7 +94,7 @@ func (r *Screen) drawParagraph(l *kit.Drawing, q Divided, y, high, width float32
 	small := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	card.Paragraph(l, x, top, w, line, q.Position, q.Article, small)
 	l.Words(x, top+line, w, line, kit.Text{Text: q.Text, Size: theme.SizeLabel() + theme.Scaled(0.5), Ink: p.Ink, Article: true})
-	small.Ink = inkOf(row)
+	small.Ink = theme.Current().Accent
 	if q.Hidden {
 		small.Ink = p.Muted
 	}

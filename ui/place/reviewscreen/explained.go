@@ -41,22 +41,36 @@ func (r *Screen) drawExplained(l *kit.Drawing, width, height float32) float32 {
 	if row.Note != "" {
 		y += card.Quiet(l, pad, y, width-2*pad, row.Note) + theme.Scaled(8)
 	}
+	if r.view.Method != "" {
+		y += card.Quiet(l, pad, y, width-2*pad, r.view.Method) + theme.Scaled(8)
+	}
 	return y + theme.Scaled(6)
 }
 
 // explain draws one number and returns how high it gets.
 func (v *View) explain(l *kit.Drawing, n agreement.Result, x, y, w float32, row Row) float32 {
 	p, line := theme.Current(), theme.Scaled(22)
-	t := kit.Text{Text: value(n), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true}
-	if n.Value == nil {
+	ink := inkOf(n)
+	if row.Quiet {
+		ink = p.Muted
+	}
+	t := kit.Text{Text: value(n), Size: theme.SizeReading(), Ink: ink, Bold: true}
+	facts := []string{metricName(n)}
+	b := bounds(n)
+	switch {
+	case n.Value == nil:
 		t.Ink, t.Size = p.Muted, theme.SizeLabel()
+	case hollow(n) && b != "": // the interval first
+		t.Text, t.Bold, t.Size = b, false, theme.SizeBody()
+		facts[0] += " " + value(n)
+		b = ""
+		facts = append(facts, lang.L("95 % CI"))
 	}
 	vw := kit.Width(t) + 1
 	l.Words(x, y, vw, line, t)
-	facts := []string{metricName(n)}
-	if b := bounds(n); b != "" {
+	if b != "" {
 		facts = append(facts, lang.L("95 % CI {{.Bounds}}", map[string]any{"Bounds": b}))
-	} else if n.Value != nil && v.Computing {
+	} else if n.Value != nil && n.CI95 == nil && v.Computing {
 		facts = append(facts, lang.L("computing…"))
 	}
 	facts = append(facts, base(n))

@@ -1,12 +1,17 @@
 package reviewscreen
 
 import (
+	"image/color"
+
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/kit"
 )
 
 // Worded is what a session hands over, in words.
 func Worded(v reviewing.View) View { return worded(v) }
+
+// InkOf is the colour of a row's number.
+func InkOf(r Row) color.NRGBA { return rowInk(r) }
 
 // DetailWords is a detail in words.
 func DetailWords(d *reviewing.Detail) *Detail { return detailWords(d) }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/chart"
@@ -16,6 +17,7 @@ func worded(v reviewing.View) View {
 	w := View{
 		Codebook: v.Codebook, About: v.About, Restricted: v.Restricted, Computing: v.Computing, Filters: filterWords(v.Filters),
 	}
+	w.Method = methodWords(v.Draws)
 	if v.Err != nil {
 		w.Problem = wording.Error(v.Err)
 	}
@@ -24,6 +26,9 @@ func worded(v reviewing.View) View {
 		for i := range o.Rows {
 			w.Rows = append(w.Rows, rowOf(&o.Rows[i]))
 		}
+	}
+	if o := v.Overview; o != nil && len(o.Annotators) == 1 && o.Paragraphs > 0 {
+		w.Sentences = append(w.Sentences, needsTwo(o.Annotators[0]))
 	}
 	for _, a := range v.Attention {
 		w.Sentences = append(w.Sentences, sentenceOf(a))
@@ -36,7 +41,7 @@ func worded(v reviewing.View) View {
 
 func rowOf(r *review.Row) Row {
 	row := Row{
-		ID: reviewing.IDOf(r.Question, r.What), Name: nameOf(r.Question, r.What), Family: r.Question.Family,
+		ID: reviewing.IDOf(r.Question, r.What), Name: nameOf(r.Question, r.What),
 		Result: r.Alpha, Quiet: r.Question.Guessed,
 	}
 	if r.AtGuess > 0 {
@@ -47,29 +52,27 @@ func rowOf(r *review.Row) Row {
 }
 
 // nameOf names a question and which answers to it are measured.
-func nameOf(q review.Question, what review.What) string {
-	name := q.Label
-	if q.TargetName != "" {
-		name += " · " + q.TargetName
-	}
-	data := map[string]any{"Name": name}
-	switch what {
-	case review.Addressed:
-		name = lang.L("{{.Name}}, where seen", data)
-	case review.AbsentOrAddressed:
-		name = lang.L("{{.Name}}: absent or not", data)
-	case review.Seen:
-		name = lang.L("{{.Name}}, where both saw any", data)
-	}
-	if !q.InForce {
-		name = askedEarlier(name)
-	}
-	return name
+func nameOf(q review.Question, what review.What) string { return wording.Of(review.NameOf(q, what)) }
+
+// needsTwo says why there is no agreement where one annotator is left.
+func needsTwo(annotator string) Sentence {
+	return Sentence{Text: lang.L("Agreement needs two annotators; here is only {{.Annotator}}. Choose another one above, or all.",
+		map[string]any{"Annotator": annotator}), Row: nowhere}
 }
 
-// askedEarlier names a question that means something else now.
-func askedEarlier(name string) string {
-	return lang.L("{{.Name}} (as asked earlier)", map[string]any{"Name": name})
+// methodWords say what intervals stand on, and what is drawn with which seed.
+func methodWords(d review.Draws) string {
+	data := map[string]any{"Draws": d.Times, "Seed": d.Seed, "Shuffles": agreement.Shuffles}
+	readers := lang.L("Who reads differently: {{.Shuffles}} shuffles, seed {{.Seed}}.", data)
+	switch {
+	case d.Times > 0 && d.Paragraphs:
+		return lang.L("95 % intervals: {{.Draws}} draws of paragraphs, seed {{.Seed}}.", data) + " " + readers
+	case d.Times > 0:
+		return lang.L("95 % intervals: {{.Draws}} draws of whole articles, seed {{.Seed}}.", data) + " " + readers
+	case d.Paragraphs:
+		return lang.L("95 % intervals: each paragraph is left out in turn; nothing is drawn.", data) + " " + readers
+	}
+	return lang.L("95 % intervals: each article is left out in turn; nothing is drawn.", data) + " " + readers
 }
 
 // sentenceOf says what needs the lead. Labels come as annotators see them.

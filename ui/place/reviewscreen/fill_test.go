@@ -2,18 +2,21 @@ package reviewscreen_test
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/agreement"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 	domain "plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/place/reviewscreen"
 	"plumbline/ui/theme"
+	"plumbline/ui/uitest"
 )
 
 // harbour is a project of one article in which annotators answered some
@@ -115,7 +118,7 @@ func TestAnOverviewBecomesRowsThatEachHaveADetail(t *testing.T) {
 	if v.Paragraphs != 4 || v.Double != 3 || v.Annotators != 2 {
 		t.Errorf("%d paragraphs, %d of two, by %d", v.Paragraphs, v.Double, v.Annotators)
 	}
-	if last := v.Rows[len(v.Rows)-1]; !last.Quiet || last.Family != "" {
+	if last := v.Rows[len(v.Rows)-1]; !last.Quiet {
 		t.Errorf("the last row is %+v, not the guessed one", last)
 	}
 	seen := map[reviewing.RowID]bool{}
@@ -128,8 +131,8 @@ func TestAnOverviewBecomesRowsThatEachHaveADetail(t *testing.T) {
 			t.Errorf("%s has no detail", r.Name)
 		}
 	}
-	rowNamed(t, v, "Stance · Harbour council: absent or not")
-	if r := rowNamed(t, v, "Editorializing"); r.Family != "editorial" || r.Result.N != 3 {
+	rowNamed(t, v, "Stance · Harbour council: addressed or not")
+	if r := rowNamed(t, v, "Editorializing"); r.Result.N != 3 {
 		t.Errorf("Editorializing is %+v", r)
 	}
 	if reviewing.DetailOf(o, "gone", domain.Draws{}, nil, h.texts()) != nil {
@@ -175,13 +178,13 @@ func TestACellListsTheParagraphsBehindIt(t *testing.T) {
 		cell reviewing.Cell
 		want []int
 	}{
-		{"Editorializing", reviewing.Cell{Pair: [2]string{"A1", "A2"}}, []int{1, 2}},
+		{"Editorializing", reviewing.Cell{Pair: [2]string{"A1", "A2"}}, []int{2, 1}},
 		{"Editorializing", reviewing.Cell{Labels: [2]string{"motive", "none"}}, []int{2}},
 		{"Editorializing", reviewing.Cell{Labels: [2]string{"none", "none"}}, []int{3}},
 		{"Editorializing", reviewing.Cell{Labels: [2]string{"verdict", reviewing.Alone}}, []int{1}},
 		{"Editorializing", reviewing.Cell{Labels: [2]string{"loaded", ""}}, []int{1}},
 		{"Editorializing", reviewing.Cell{}, []int{2, 1}},
-		{"Stance · Harbour council, where seen", reviewing.Cell{Labels: [2]string{"--", "-"}}, []int{1}},
+		{"Stance · Harbour council, of those who saw it", reviewing.Cell{Labels: [2]string{"--", "-"}}, []int{1}},
 	} {
 		if got := positions(c.row, c.cell); !slices.Equal(got, c.want) {
 			t.Errorf("behind %q of %s stand %v, not %v", c.cell, c.row, got, c.want)
@@ -236,5 +239,37 @@ func TestARealProjectIsShownWhole(t *testing.T) {
 			t.Errorf("%s is shown as\n%s", r.Name, said)
 		}
 		p.press("Down")
+	}
+}
+
+func TestOneAnnotatorAloneIsToldThatAgreementNeedsTwo(t *testing.T) {
+	h := disputed(t)
+	v := worded(h.answers.Overview(domain.Filter{Annotators: []string{"A2"}}))
+	if len(v.Sentences) == 0 || v.Sentences[0].Text != "Agreement needs two annotators; here is only A2. Choose another one above, or all." {
+		t.Errorf("the sentences are %+v", v.Sentences)
+	}
+	if v := worded(h.answers.Overview(domain.Filter{})); len(v.Sentences) > 0 && strings.Contains(v.Sentences[0].Text, "needs two") {
+		t.Errorf("of two annotators it says %q", v.Sentences[0].Text)
+	}
+}
+
+func TestTheColourOfANumberTellsWhatItsLabelsAreWorth(t *testing.T) {
+	uitest.Look(t, theme.Choice{Mode: theme.AlwaysLight})
+	p := theme.Current()
+	for want, r := range map[color.NRGBA]agreement.Result{
+		p.Saved:   result(agreement.LevelNominal, 0.9, 0.82, 0.95, 200, 12),
+		p.Accent:  result(agreement.LevelNominal, 0.9, 0.7, 0.95, 200, 12),
+		p.Warning: result(agreement.LevelNominal, 0.9, 0.6, 0.95, 200, 12),
+		p.Danger:  result(agreement.LevelNominal, 0.5, 0.4, 0.66, 200, 12),
+		p.Muted:   result(agreement.LevelNominal, 0.9, 0.82, 0.95, 200, 3),
+	} {
+		for _, quiet := range []bool{false, true} {
+			if quiet {
+				want = p.Muted
+			}
+			if got := reviewscreen.InkOf(reviewscreen.Row{Result: r, Quiet: quiet}); got != want {
+				t.Errorf("%v (%v) of a quiet row %v is %v, not %v", *r.Value, *r.CI95, quiet, got, want)
+			}
+		}
 	}
 }

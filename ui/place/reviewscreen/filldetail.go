@@ -71,7 +71,7 @@ func answersWords(of reviewing.Answers) Answers {
 			row.Name += " · " + r.Target
 		}
 		if r.Earlier {
-			row.Name = askedEarlier(row.Name)
+			row.Name = lang.L("{{.Name}} (as asked earlier)", map[string]any{"Name": row.Name})
 		}
 		for _, g := range r.Given {
 			row.Given = append(row.Given, answerWords(g))

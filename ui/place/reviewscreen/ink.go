@@ -3,15 +3,36 @@ package reviewscreen
 import (
 	"image/color"
 
+	"plumbline/annotate/agreement"
+	"plumbline/annotate/review"
 	"plumbline/ui/theme"
 )
 
-// inkOf is the colour of a row's field.
-func inkOf(r Row) color.NRGBA {
+// inkOf is the colour of a number: by what labels with so much agreement are worth,
+// grey where it is not dependable. Words say the same beside it.
+func inkOf(r agreement.Result) color.NRGBA {
 	p := theme.Current()
-	if r.Quiet {
-		return p.Muted
+	if r.Told().InPercent { // whose lines are not those of coefficients
+		return p.Ink
 	}
-	strong, _ := p.Family(r.Family)
-	return strong
+	switch review.WorthOf(r) {
+	case review.ToRelyOn:
+		return p.Saved
+	case review.ForTentative:
+		return p.Accent
+	case review.NotAbove:
+		return p.Warning
+	case review.BelowTentative:
+		return p.Danger
+	}
+	return p.Muted
+}
+
+// rowInk is the colour of a row's number. A guess that stood there before the
+// annotators says little about them.
+func rowInk(r Row) color.NRGBA {
+	if r.Quiet {
+		return theme.Current().Muted
+	}
+	return inkOf(r.Result)
 }

@@ -36,7 +36,7 @@ func (r *Screen) drawOverTime(l *kit.Drawing, width, height float32) float32 {
 }
 
 func trend(d *Detail, row Row) chart.Trend {
-	t := chart.Trend{Ink: inkOf(row), First: d.Windows[0].From, Last: d.Windows[len(d.Windows)-1].To}
+	t := chart.Trend{Ink: rowInk(row), First: d.Windows[0].From, Last: d.Windows[len(d.Windows)-1].To}
 	for i, w := range d.Windows {
 		t.Points = append(t.Points, chart.Point{
 			ID: "window " + strconv.Itoa(i), Value: w.Result.Value, CI: w.Result.CI95, Hollow: hollow(w.Result),

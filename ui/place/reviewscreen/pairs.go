@@ -20,7 +20,6 @@ import (
 func (r *Screen) drawPairs(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, d := card.Pad(), r.detail()
-	row, _ := r.view.row(r.selected)
 	remark := ""
 	if d != nil && len(d.Pairs) > 0 {
 		remark = metricName(d.Pairs[0])
@@ -34,7 +33,7 @@ func (r *Screen) drawPairs(l *kit.Drawing, width, height float32) float32 {
 		return y + card.Quiet(l, pad, y, width-2*pad, lang.L("Needs at least two annotators.")) + pad
 	}
 	m := chart.HeatMap{
-		Rows: d.Annotators, Columns: d.Annotators, Ink: inkOf(row), Gap: theme.Scaled(3),
+		Rows: d.Annotators, Columns: d.Annotators, Ink: theme.Current().Accent, Gap: theme.Scaled(3),
 		CellHeight: theme.Scaled(52), Widest: theme.Scaled(110), Cells: make([][]chart.Cell, n),
 	}
 	for i := range n {
@@ -75,7 +74,10 @@ func (r *Screen) pairCell(d *Detail, i, j int) chart.Cell {
 		c.Text, c.Blank = "–", true
 		return c
 	}
-	c.Text, c.Shade = chart.Tight(*p.Value), *p.Value
+	c.Text, c.Shade, c.Ink = chart.Tight(*p.Value), *p.Value, inkOf(p)
+	if c.Hollow && p.CI95 != nil { // the interval first
+		c.Text, c.Below[0] = c.Below[0], c.Text
+	}
 	return c
 }
 

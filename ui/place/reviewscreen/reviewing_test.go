@@ -316,7 +316,7 @@ func TestAnAnnotatorWhoSeesNobodyElseIsToldWhen(t *testing.T) {
 	d.openAs("A1")
 	d.awaitIdle()
 	d.want("Nothing to see yet", "once your lead has closed the batch")
-	d.wantNot("undefined", "By field and target")
+	d.wantNot("undefined", "By question")
 }
 
 func TestOfAClosedBatchAnAnnotatorSeesTheParagraphsTheySubmitted(t *testing.T) {

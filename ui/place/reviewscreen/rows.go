@@ -24,7 +24,7 @@ const rowsWide = 760
 func (r *Screen) drawRows(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, p := card.Pad(), theme.Current()
-	y := card.Heading(l, width, lang.L("By field and target"), lang.L("lowest bound first"))
+	y := card.Heading(l, width, lang.L("By question"), lang.L("lowest bound first"))
 	slot := rowSlots(width, r.view.lowest())
 	head := theme.Scaled(18)
 	slot.axis.DrawScale(l, y, head)
@@ -39,20 +39,21 @@ func (r *Screen) drawRows(l *kit.Drawing, width, height float32) float32 {
 	}
 	y += theme.Scaled(8)
 	note := lang.L(
-		".667 is the line for tentative conclusions, .80 the line to rely on. A value is above a line only if its whole interval is. Hollow: not dependable.",
+		".667 is the line for tentative conclusions, .80 the line to rely on; a value is above a line only if its whole interval is. Green: above .80. Blue: above .667. Amber: the interval reaches below .667. Red: all of it is below. Grey and hollow: not dependable, read the interval.",
 	)
 	y += card.Quiet(l, pad, y, width-2*pad, note)
 	return y + pad
 }
 
-// lowest is where the common axis begins.
+// lowest is where the common axis begins; an interval that is not dependable may go
+// beyond it.
 func (v *View) lowest() float64 {
 	low := math.Inf(1)
 	for _, row := range v.Rows {
 		if row.Result.Value != nil {
 			low = min(low, *row.Result.Value)
 		}
-		if row.Result.CI95 != nil {
+		if row.Result.CI95 != nil && !hollow(row.Result) { // others would leave no room for those that count
 			low = min(low, row.Result.CI95[0])
 		}
 	}
@@ -117,7 +118,7 @@ func (r *Screen) drawRow(l *kit.Drawing, row Row, s slots, y float32) {
 			Value:  row.Result.Value,
 			CI:     row.Result.CI95,
 			Hollow: hollow(row.Result),
-			Ink:    inkOf(row),
+			Ink:    rowInk(row),
 		}.Draw(
 			l,
 			s.axis,
@@ -150,11 +151,26 @@ func nameText(row Row, selected bool, width float32) kit.Text {
 }
 
 func valueText(row Row) kit.Text {
-	t := kit.Text{Text: value(row.Result), Size: theme.SizeReading(), Ink: inkOf(row), Bold: true, Align: fyne.TextAlignTrailing}
+	t := kit.Text{Text: value(row.Result), Size: theme.SizeReading(), Ink: rowInk(row), Bold: true, Align: fyne.TextAlignTrailing}
 	if row.Result.Value == nil {
 		t.Size, t.Bold, t.Ink = theme.SizeLabel(), false, theme.Current().Muted
 	}
+	if hollow(row.Result) {
+		t.Bold = false
+	}
 	return t
+}
+
+// numberTexts are the two lines of a row's number: the value with its interval
+// below, or, where it is not dependable, the interval first.
+func (v *View) numberTexts(row Row) (upper, lower kit.Text) {
+	upper, lower = valueText(row), v.boundsText(row)
+	if !hollow(row.Result) || row.Result.CI95 == nil {
+		return upper, lower
+	}
+	upper.Text, upper.Size = lower.Text, theme.SizeLabel()
+	lower.Text = value(row.Result)
+	return upper, lower
 }
 
 // boundsText is the interval, or what stands in its place.
@@ -177,9 +193,7 @@ func under(row Row) (text string, ink color.NRGBA) {
 	case row.Result.Value == nil:
 		return firstSentence(wording.Of(row.Result.Reason.Text())), p.Muted
 	case hollow(row.Result) && row.Result.Reason.Has(agreement.FewUnits), row.Result.Reason.Has(agreement.OneSharedUnit):
-		return shortCaution(row.Result), p.Warning
-	case hollow(row.Result): // few articles, and the line says how few
-		return metricName(row.Result) + " · " + base(row.Result), p.Warning
+		return shortCaution(row.Result), p.Muted
 	}
 	return metricName(row.Result) + " · " + base(row.Result), p.Muted
 }
@@ -213,8 +227,9 @@ func (v *View) rowInTwoLines(l *kit.Drawing, row Row, s slots, y float32, select
 	}
 	l.Words(s.name, top, s.nameWidth, upper, nameText(row, selected, s.nameWidth))
 	l.Words(s.name, top+upper-theme.Scaled(1), s.nameWidth, lower, kit.Text{Text: text, Size: theme.SizeSmall(), Ink: ink})
-	l.Words(s.value, top, s.valueWidth, upper, valueText(row))
-	l.Words(s.value, top+upper-theme.Scaled(1), s.valueWidth, lower, v.boundsText(row))
+	first, second := v.numberTexts(row)
+	l.Words(s.value, top, s.valueWidth, upper, first)
+	l.Words(s.value, top+upper-theme.Scaled(1), s.valueWidth, lower, second)
 }
 
 func (v *View) rowInOneLine(l *kit.Drawing, row Row, s slots, y float32, selected bool) {
@@ -227,16 +242,16 @@ func (v *View) rowInOneLine(l *kit.Drawing, row Row, s slots, y float32, selecte
 		l.Words(s.metric, y, s.width-card.Pad()-s.metric, s.height, small)
 		return
 	}
-	l.Words(s.value, y, theme.Scaled(48), s.height, valueText(row))
-	b := v.boundsText(row)
-	b.Align = fyne.TextAlignLeading
-	l.Words(s.value+theme.Scaled(58), y, s.valueWidth-theme.Scaled(58), s.height, b)
+	first, second, wide := valueText(row), v.boundsText(row), theme.Scaled(48)
+	if hollow(row.Result) && row.Result.CI95 != nil { // the interval first
+		first, second = v.numberTexts(row)
+		wide = theme.Scaled(92)
+	}
+	l.Words(s.value, y, wide, s.height, first)
+	second.Align = fyne.TextAlignLeading
+	l.Words(s.value+wide+theme.Scaled(10), y, s.valueWidth-wide-theme.Scaled(10), s.height, second)
 	l.Words(s.metric, y, theme.Scaled(86), s.height, small.With(metricName(row.Result)))
 	caution := small.With(base(row.Result))
 	caution.Align = fyne.TextAlignTrailing
-	if hollow(row.Result) {
-		caution.Ink = p.Warning
-		caution.Text = base(row.Result)
-	}
 	l.Words(s.base, y, s.baseWidth, s.height, caution)
 }

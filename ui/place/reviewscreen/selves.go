@@ -14,7 +14,6 @@ import (
 func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	d, p := r.detail(), theme.Current()
-	row, _ := r.view.row(r.selected)
 	pad, line := card.Pad(), theme.Scaled(28)
 	y := card.Heading(l, width, lang.L("Self-agreement"), lang.L("asked again, without their first answers"))
 	if d == nil {
@@ -30,14 +29,14 @@ func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 		at := func(v float64) float32 { return track + long*float32(max(0, min(1, v))) }
 		l.Line(track, middle, track+long, middle, theme.Hairline, p.Line)
 		if ci := s.Result.CI95; ci != nil {
-			l.Line(at(ci[0]), middle, at(ci[1]), middle, theme.Scaled(3), inkOf(row))
+			l.Line(at(ci[0]), middle, at(ci[1]), middle, theme.Scaled(3), inkOf(s.Result))
 		}
 		if v := s.Result.Value; v != nil {
-			fill := inkOf(row)
+			fill := inkOf(s.Result)
 			if hollow(s.Result) {
 				fill = p.Surface
 			}
-			l.Disc(at(*v), middle, theme.Scaled(5), fill, inkOf(row), theme.Scaled(1.5))
+			l.Disc(at(*v), middle, theme.Scaled(5), fill, inkOf(s.Result), theme.Scaled(1.5))
 		}
 		l.Words(track+long+theme.Scaled(16), y, number, line, kit.Text{Text: selfTold(s.Result), Size: theme.SizeLabel(), Ink: p.Muted})
 		tip := s

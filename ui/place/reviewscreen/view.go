@@ -19,17 +19,17 @@ type View struct {
 	Sentences  []Sentence
 	Filters    []reviewing.Filter
 	Detail     *Detail // of one row; nil while it is being worked out
+	Method     string  // what the intervals stand on, and what is drawn with which seed
 	// Computing says that intervals follow.
 	Computing bool
 	// Problem is why the numbers cannot be worked out, else "".
 	Problem string
 }
 
-// Row is the agreement on one field and target.
+// Row is the agreement on one question.
 type Row struct {
 	ID     reviewing.RowID
 	Name   string // "Stance · Northland"
-	Family string // of colours: stance, sourcing, editorial or ""
 	Result agreement.Result
 	Quiet  bool   // grey: a layout guess was there before the annotators
 	Note   string // such as how many were left at the guess
@@ -41,6 +41,9 @@ type Sentence struct {
 	Text string
 	Row  reviewing.RowID
 }
+
+// nowhere is a row that no sentence can lead to.
+const nowhere = reviewing.RowID("\x00")
 
 // Detail is everything about one row.
 type Detail struct {

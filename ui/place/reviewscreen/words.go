@@ -20,17 +20,17 @@ func meaning(r agreement.Result) string { return wording.Of(r.Told().Meaning) }
 // verdict says where the interval lies by the two lines. A value is above a
 // line only if its lower bound is.
 func verdict(r agreement.Result) string {
-	switch {
-	case r.Value == nil || r.State != agreement.OK || r.CI95 == nil:
-		return ""
-	case review.Above(r, review.Reliable):
+	switch review.WorthOf(r) {
+	case review.ToRelyOn:
 		return lang.L("Above .80: one may rely on these labels.")
-	case review.Above(r, review.Tentative):
+	case review.ForTentative:
 		return lang.L("Above .667 but not above .80: tentative conclusions only.")
-	case r.CI95[1] > review.Tentative:
+	case review.NotAbove:
 		return lang.L("Not above .667: the interval reaches below it.")
+	case review.BelowTentative:
+		return lang.L("Below .667: do not rely on single labels; use vote shares or sharpen the rule.")
 	}
-	return lang.L("Below .667: too little agreement to draw conclusions.")
+	return ""
 }
 
 // value writes a coefficient, or that there is none.
