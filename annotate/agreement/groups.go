@@ -45,7 +45,7 @@ func Groups(t *Table, attributes []string, level Level, plan Plan) []Result {
 
 func (t *Table) within(name string, members []int, level Level, plan Plan) Result {
 	if len(members) < leastOfGroup {
-		return undefined(KrippendorffAlpha, level, 0, because(GroupOfOne, "Group", name, "Annotator", t.annotators[members[0]]))
+		return undefined(KrippendorffAlpha, level, 0, because(GroupOfOne, "Group", name))
 	}
 	group := t.Only(members...)
 	return group.WithInterval(Compute(group, Coefficient{KrippendorffAlpha, level}), plan).small(name, members)
@@ -64,7 +64,7 @@ func (r Result) small(name string, members []int) Result {
 func (t *Table) between(names [2]string, members [2][]int, level Level, plan Plan) []Result {
 	for g, name := range names {
 		if len(members[g]) < leastOfGroup {
-			why := because(GroupOfOne, "Group", name, "Annotator", t.annotators[members[g][0]])
+			why := because(GroupOfOne, "Group", name)
 			return []Result{undefined(CrossReplication, level, 0, why), undefined(NormalisedReplication, level, 0, why)}
 		}
 	}

@@ -84,11 +84,11 @@ func TestAGroupOfOneIsRefusedBecauseItIsAPerson(t *testing.T) {
 	groups := agreement.Groups(made, []string{"north", "south", "east", "east"}, agreement.LevelNominal, agreement.Plan{Draws: 20})
 	want := map[string]string{
 		"east":        "From",
-		"north":       "Undefined: north has one annotator, A, and agreement needs two.",
-		"south":       "Undefined: south has one annotator, B, and agreement needs two.",
-		"east north":  "Undefined: north has one annotator, A, and agreement needs two.",
-		"east south":  "Undefined: south has one annotator, B, and agreement needs two.",
-		"north south": "Undefined: north has one annotator, A, and agreement needs two.",
+		"north":       "Refused: north has one annotator, and nothing is told of a group that is one person.",
+		"south":       "Refused: south has one annotator, and nothing is told of a group that is one person.",
+		"east north":  "Refused: north has one annotator, and nothing is told of a group that is one person.",
+		"east south":  "Refused: south has one annotator, and nothing is told of a group that is one person.",
+		"north south": "Refused: north has one annotator, and nothing is told of a group that is one person.",
 	}
 	for _, g := range groups {
 		name := *g.Group

@@ -25,7 +25,8 @@ type Answer struct {
 	Target string // id, "" unless the field is asked per target
 	Yours  string
 	Key    string
-	Asked  bool   // by the key, which answers it; only then it counts
+	Asked  bool   // by the key, which answers it, and of the annotator; only then it counts
+	Hidden bool   // the key asks it; the annotator's own answers, which count, hid it from them
 	Reason string // why the key is so, "" if none is given for this answer alone
 }
 
@@ -67,9 +68,9 @@ func (f Feedback) Tally() Tally {
 }
 
 // Compare compares an annotator's sheet with the key's. A question counts if the
-// key asks it, which follows from the key's own answers, and answers it. What
-// else the annotator was asked is listed, but does not count: that answers went
-// another way is the mistake, and it counts once.
+// key asks it, which follows from the key's own answers, and answers it, and if the
+// annotator was asked it too. What only one of them was asked is listed, but does not
+// count: that answers went another way is the mistake, and it counts once.
 func Compare(book *codebook.Codebook, targets []string, key, yours *annotate.Sheet) Feedback {
 	f := Feedback{Paragraph: yours.Paragraph, Reason: reason(key, annotate.Slot{})}
 	right, own := key.Ask(book, targets), yours.Ask(book, targets)
@@ -87,8 +88,9 @@ func Compare(book *codebook.Codebook, targets []string, key, yours *annotate.She
 				Field: field, Target: target, Reason: reason(key, annotate.Slot{Field: field.Key, Target: target}),
 				Yours: value(book, own, yours, field, target), Key: value(book, right, key, field, target),
 			}
-			a.Asked = a.Key != "" && right.Visible(field.Key, target)
-			if a.Asked || a.Yours != "" && own.Visible(field.Key, target) {
+			inKey := a.Key != "" && right.Visible(field.Key, target)
+			a.Asked, a.Hidden = inKey && own.Visible(field.Key, target), inKey && !own.Visible(field.Key, target)
+			if inKey || a.Yours != "" && own.Visible(field.Key, target) {
 				f.Answers = append(f.Answers, a)
 			}
 		}

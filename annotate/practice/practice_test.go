@@ -89,10 +89,10 @@ func TestAScoreIsThatComputedByHand(t *testing.T) {
 	// Light 1/2 (one step of two) and 1; of 2 Light 1 and 0; of 5 everything.
 	want := []line{
 		{"kind", 5, 3, 3. / 5},
-		{"sources", 4, 1, (1./3 + 1) / 4},
-		{"trace", 2, 0, (2. / 3) / 2},
-		{"light", 8, 4, (.5 + 1 + 1 + 2) / 8},
-		{"", 19, 8, 9.5 / 19},
+		{"sources", 3, 1, (1./3 + 1) / 3},
+		{"trace", 1, 0, 2. / 3},
+		{"light", 6, 4, (.5 + 1 + 1 + 2) / 6},
+		{"", 15, 8, 9.5 / 15},
 	}
 	var got []line
 	for _, f := range s.Fields {
@@ -110,8 +110,8 @@ func TestAScoreIsThatComputedByHand(t *testing.T) {
 			t.Errorf("the score is %+v, want %+v", g, w)
 		}
 	}
-	if share, ok := s.Share(); !ok || math.Abs(share-8./19) > 1e-12 {
-		t.Errorf("the share is %v, want 8/19", share)
+	if share, ok := s.Share(); !ok || math.Abs(share-8./15) > 1e-12 {
+		t.Errorf("the share is %v, want 8/15", share)
 	}
 	if s.Paragraphs != 5 || len(s.Missed) != 4 {
 		t.Errorf("%d paragraphs count and %d are missed, want 5 and 4", s.Paragraphs, len(s.Missed))
@@ -138,6 +138,22 @@ func TestFeedbackListsWhatEitherWasAsked(t *testing.T) {
 	}
 	if missed := f.Missed(); len(missed) != 2 {
 		t.Errorf("%d answers are missed, want 2: Sources and Light of the second target", len(missed))
+	}
+}
+
+func TestOneMistakeThatHidesQuestionsCountsOnce(t *testing.T) {
+	f := compared(t)[3] // the key asks five questions, yours was no text at all
+	if tally := f.Tally(); tally.Asked != 1 || tally.Right != 0 || len(f.Missed()) != 1 {
+		t.Errorf("%d answers count and %d are missed, want the one that hid the others", tally.Asked, len(f.Missed()))
+	}
+	hidden := 0
+	for _, a := range f.Answers {
+		if a.Hidden && !a.Asked && a.Key != "" {
+			hidden++
+		}
+	}
+	if hidden != 4 {
+		t.Errorf("%d of the four other questions are listed with their key", hidden)
 	}
 }
 
@@ -168,14 +184,14 @@ func TestReasonsStandBesideWhatTheyAreAbout(t *testing.T) {
 }
 
 func TestOnlyAFinishedAttemptPasses(t *testing.T) {
-	score := practice.ScoreOf(book(t), compared(t)) // 8 of 19: 42.1 %
+	score := practice.ScoreOf(book(t), compared(t)) // 8 of 15: 53.3 %
 	for _, c := range []struct {
 		name             string
 		paragraphs, need int
 		finished, passes bool
 	}{
-		{"finished, above", 6, 42, true, true},
-		{"finished, below", 6, 43, true, false},
+		{"finished, above", 6, 53, true, true},
+		{"finished, below", 6, 54, true, false},
 		{"not finished", 7, 1, false, false},
 	} {
 		a := practice.Attempt{Paragraphs: c.paragraphs, Submitted: 6, Score: score}

@@ -90,7 +90,7 @@ func TestAgreementIsSplitByAnAttributeOfTheAnnotators(t *testing.T) {
 		t.Errorf("it does not say whom it leaves out: %s", said)
 	}
 	_, rows, _ := strings.Cut(out.String(), "By language")
-	for _, want := range []string{"  en         Krippendorff's alpha           0.641      ", "en has 2 annotators, fewer than 5: not for publication.", "  en and fr  cross-replication reliability  undefined", "fr has one annotator, A4, and agreement needs two."} {
+	for _, want := range []string{"  en         Krippendorff's alpha           0.641      ", "en has 2 annotators, fewer than 5: not for publication.", "  en and fr  cross-replication reliability  undefined", "Refused: fr has one annotator, and nothing is told of a group that is one person."} {
 		if !strings.Contains(rows, want) {
 			t.Errorf("it does not say %q:\n%s", want, rows)
 		}

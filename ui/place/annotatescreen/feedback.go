@@ -87,7 +87,7 @@ func (a *Screen) drawAnswer(l *kit.Drawing, x, y, w float32, answer practice.Ans
 	y += high
 	if !right {
 		key := value(answer.Key, true)
-		if !answer.Asked {
+		if !answer.Asked && !answer.Hidden {
 			key = kit.Text{Text: lang.L("does not ask it"), Size: theme.SizeBody(), Ink: p.Muted}
 		}
 		for _, row := range []struct {
@@ -133,6 +133,8 @@ func drawSign(l *kit.Drawing, x, y, line float32, answer practice.Answer) {
 // verdictOf says how an answer differs from the key.
 func verdictOf(answer practice.Answer) string {
 	switch {
+	case answer.Hidden:
+		return lang.L("not asked after your answers; counts there")
 	case !answer.Asked:
 		return lang.L("does not count")
 	case answer.Yours == "":
