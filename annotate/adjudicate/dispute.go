@@ -13,6 +13,7 @@ const (
 	Waiting State = iota
 	Changed       // decided, but annotators answer otherwise since
 	Done
+	Kept // decided: it is genuine and stays
 	Moot // the final answers to other questions leave it unasked
 )
 
@@ -75,6 +76,8 @@ func (c *Case) judge(d *Dispute) {
 		d.State = Moot
 	case c.Changed(d.Slot):
 		d.State = Changed
+	case c.Decided(d.Slot) && d.Outcome == annotate.OutcomeKept:
+		d.State = Kept
 	case c.Decided(d.Slot):
 		d.State = Done
 	default:

@@ -66,7 +66,7 @@ func Read(ctx context.Context, from Source, f review.Filter, draws review.Draws)
 	if overview == nil {
 		return nil, ctx.Err()
 	}
-	d.order = byLowerBound(overview)
+	d.order = d.questions(byLowerBound(overview))
 	d.articles, d.annotators = measured.Articles(), measured.Annotators()
 	d.batches, d.versions = measured.Batches(), measured.Versions()
 	return d, nil
@@ -99,6 +99,44 @@ func byLowerBound(o *review.Overview) []annotate.Slot {
 		}
 	}
 	return order
+}
+
+// questions lists all questions in dispute: those with a coefficient as they are
+// ordered, then the others as they come, each behind what it hangs on.
+func (d *Docket) questions(measured []annotate.Slot) []annotate.Slot {
+	order := slices.Clone(measured)
+	for _, dispute := range d.disputes {
+		if !slices.Contains(order, dispute.Slot) {
+			order = append(order, dispute.Slot)
+		}
+	}
+	return parentsFirst(d.rules.book, order)
+}
+
+// parentsFirst moves questions behind those they hang on, which may leave them
+// unasked; beside that the order stays.
+func parentsFirst(book *codebook.Codebook, order []annotate.Slot) []annotate.Slot {
+	var sorted []annotate.Slot
+	var place func(annotate.Slot)
+	place = func(slot annotate.Slot) {
+		if slices.Contains(sorted, slot) {
+			return
+		}
+		ancestors := book.Ancestors(book.Field(slot.Field))
+		for _, up := range order {
+			above := slices.ContainsFunc(ancestors, func(f *codebook.Field) bool { return f.Key == up.Field })
+			if above && (up.Target == "" || slot.Target == "" || up.Target == slot.Target) {
+				place(up)
+			}
+		}
+		if !slices.Contains(sorted, slot) {
+			sorted = append(sorted, slot)
+		}
+	}
+	for _, slot := range order {
+		place(slot)
+	}
+	return sorted
 }
 
 func (d *Docket) hear(c *Case) {
@@ -153,7 +191,8 @@ func (i Item) Hardest() *Dispute {
 }
 
 // Items lists everything in an order: within it the hardest first, then where
-// more questions are in dispute, then where more annotators were unsure.
+// more questions are in dispute, then where more annotators were unsure. One question
+// at a time, those come first on which others hang.
 func (d *Docket) Items(order Order) []Item {
 	var items []Item
 	if order == ByField {
@@ -170,7 +209,7 @@ func (d *Docket) Items(order Order) []Item {
 	place := make(map[annotate.Slot]int)
 	if order == ByField {
 		for i, slot := range d.order {
-			place[slot] = i - len(d.order) // those without a coefficient come last, at 0
+			place[slot] = i
 		}
 	}
 	slices.SortStableFunc(items, func(a, b Item) int {
@@ -205,7 +244,7 @@ func doubts(i Item) int {
 func Progress(items []Item) (done, all int) {
 	for _, i := range items {
 		switch i.State() {
-		case Done:
+		case Done, Kept:
 			done++
 			all++
 		case Waiting, Changed:

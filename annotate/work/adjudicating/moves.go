@@ -54,7 +54,7 @@ func (s *Session) advance(ctx context.Context) error {
 			return s.GoTo(ctx, next)
 		}
 	}
-	if s.is == nil && len(s.items) > 0 {
+	if (s.is == nil || s.at < 0) && len(s.items) > 0 {
 		return s.GoTo(ctx, 0)
 	}
 	if s.is != nil {

@@ -33,7 +33,8 @@ type Session struct {
 	store   Store
 	docket  *adjudicate.Docket
 	order   adjudicate.Order
-	items   []adjudicate.Item
+	sieve   adjudicate.Sieve
+	items   []adjudicate.Item // that the sieve let through when it was chosen
 	at      int // the item at hand, -1 if what is shown is none
 	article *annotate.Article
 	is      *adjudicate.Case
@@ -69,7 +70,7 @@ func (s *Session) begin(ctx context.Context) error {
 		return err
 	}
 	s.hides = hides != nil && hides.Value == annotate.Yes
-	s.items = s.docket.Items(s.order)
+	s.list()
 	return s.advance(ctx)
 }
 
@@ -82,7 +83,7 @@ func (s *Session) Renew(ctx context.Context, docket *adjudicate.Docket) error {
 	s.Text.Leave()
 	s.docket = docket
 	s.Writer.Pen.Codebook = docket.Book().Hash
-	s.items = docket.Items(s.order)
+	s.list()
 	if s.is == nil || !docket.Holds(s.is.Paragraph.ID) {
 		s.at, s.is = -1, nil
 		return s.advance(ctx)
@@ -102,6 +103,26 @@ func (s *Session) Case() *adjudicate.Case { return s.is }
 // Article is the article of the case, with the neighbours of its paragraph.
 func (s *Session) Article() *annotate.Article { return s.article }
 
+// list puts the disagreements in order that the sieve lets through.
+func (s *Session) list() { s.items = adjudicate.Sift(s.docket.Items(s.order), s.sieve) }
+
+// Sieve says which disagreements are listed.
+func (s *Session) Sieve() adjudicate.Sieve { return s.sieve }
+
+// SetSieve lists other disagreements, and goes to the first of them that waits. What is
+// decided meanwhile stays in the list until another sieve is chosen.
+func (s *Session) SetSieve(ctx context.Context, sieve adjudicate.Sieve) error {
+	s.Text.Leave()
+	s.Quiet()
+	s.sieve = sieve
+	s.list()
+	s.at = -1
+	return s.advance(ctx)
+}
+
+// Gone counts the disagreements of the list that are no longer asked.
+func (s *Session) Gone() int { return adjudicate.Gone(s.items) }
+
 // Progress counts what is decided, and what needs or needed it.
 func (s *Session) Progress() (done, all int) { return adjudicate.Progress(s.items) }
 
@@ -115,7 +136,8 @@ func (s *Session) SetOrder(ctx context.Context, order adjudicate.Order) error {
 	if order == s.order {
 		return nil
 	}
-	s.order, s.items = order, s.docket.Items(order)
+	s.order = order
+	s.list()
 	if s.is == nil {
 		return nil
 	}
