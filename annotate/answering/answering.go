@@ -34,6 +34,7 @@ type Store interface {
 type Log interface {
 	HighestStamp(ctx context.Context) (int64, error)
 	Entry(ctx context.Context, id string) (*annotate.Entry, error)
+	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
 	// Actions returns the newest actions of a person on a device, oldest first.
 	Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error)
 }
@@ -92,6 +93,7 @@ type Core struct {
 	past    *past
 	cursor  cursor
 	notice  Notice
+	changed []annotate.Key // by the undo or redo that the notice tells of
 }
 
 // Open makes everything ready for the paragraph at hand to be answered under

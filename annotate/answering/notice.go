@@ -52,7 +52,11 @@ func (c *Core) Tell(n Notice) {
 	c.notice = n
 }
 
+// Changed is every key that the latest undo or redo changed, a question once, in the
+// order in which they had been answered.
+func (c *Core) Changed() []annotate.Key { return c.changed }
+
 // Quiet clears what the previous key had to tell.
 func (c *Core) Quiet() {
-	c.notice, c.cursor.outlined, c.cursor.lead = Notice{}, nil, ""
+	c.notice, c.changed, c.cursor.outlined, c.cursor.lead = Notice{}, nil, nil, ""
 }

@@ -60,6 +60,22 @@ func (d *disk) Entry(_ context.Context, id string) (*annotate.Entry, error) {
 	return d.log.Entry(id)
 }
 
+func (d *disk) Current(_ context.Context, key annotate.Key) (*annotate.Entry, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var of []annotate.Entry
+	for _, e := range d.log.Entries {
+		if e.Key == key {
+			of = append(of, e)
+		}
+	}
+	if len(of) == 0 {
+		return nil, nil
+	}
+	now := annotate.FoldKey(of).Entry
+	return &now, nil
+}
+
 func (d *disk) Actions(_ context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

@@ -2,6 +2,7 @@ package answering
 
 import (
 	"context"
+	"slices"
 
 	"plumbline/annotate"
 )
@@ -39,12 +40,20 @@ func (c *Core) reverse(ctx context.Context, done, nothing NoticeKind, newest fun
 	if err != nil || sheet == nil {
 		return err
 	}
-	entries, kept, err := c.past.reverse(ctx, c.Writer.Pen, a, sheet.CurrentID)
+	current, err := c.currentOf(ctx, sheet, a)
+	if err != nil {
+		return err
+	}
+	entries, kept, err := c.past.reverse(ctx, c.Writer.Pen, a, current)
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		c.Writer.Add(sheet, e)
+		if e.Key.Subject == sheet.Paragraph.ID {
+			c.Writer.Add(sheet, e)
+		} else {
+			c.Writer.AddElsewhere(e)
+		}
 	}
 	c.Writer.Commit()
 	if len(entries) == 0 {
@@ -53,6 +62,35 @@ func (c *Core) reverse(ctx context.Context, done, nothing NoticeKind, newest fun
 	}
 	c.showReversed(a, entries, len(kept), done)
 	return nil
+}
+
+// currentOf tells which entry is current for a key of an action. Those about other
+// paragraphs than the one at hand are looked up in the log.
+func (c *Core) currentOf(ctx context.Context, sheet *annotate.Sheet, a annotate.Action) (func(annotate.Key) string, error) {
+	elsewhere := make(map[annotate.Key]string)
+	for _, e := range a.Entries {
+		if e.Key.Subject == sheet.Paragraph.ID {
+			continue
+		}
+		if len(elsewhere) == 0 {
+			if err := c.Flush(); err != nil {
+				return nil, err
+			}
+		}
+		now, err := c.past.log.Current(ctx, e.Key)
+		if err != nil {
+			return nil, err
+		}
+		if elsewhere[e.Key] = ""; now != nil {
+			elsewhere[e.Key] = now.ID
+		}
+	}
+	return func(k annotate.Key) string {
+		if k.Subject == sheet.Paragraph.ID {
+			return sheet.CurrentID(k)
+		}
+		return elsewhere[k]
+	}, nil
 }
 
 // showReversed outlines what changed, leads there and says it: of an action of
@@ -76,6 +114,21 @@ func (c *Core) showReversed(a annotate.Action, entries []annotate.Entry, kept in
 	}
 	c.at.LeadTo(shown)
 	c.tellChange(done, original, shown, kept)
+	c.changed = questionsOf(entries)
+}
+
+// questionsOf lists what entries are about, an answer and how it was decided once, in
+// the order of the action: they were reversed last to first.
+func questionsOf(entries []annotate.Entry) []annotate.Key {
+	var keys []annotate.Key
+	for i := len(entries) - 1; i >= 0; i-- {
+		k := entries[i].Key
+		same := func(o annotate.Key) bool { return o.Subject == k.Subject && slotOf(o) == slotOf(k) }
+		if !slices.ContainsFunc(keys, same) {
+			keys = append(keys, k)
+		}
+	}
+	return keys
 }
 
 // slotOf names the question that a key is about.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/adoption"
 	"plumbline/annotate/team"
 	"plumbline/store"
 )
@@ -12,46 +14,103 @@ import (
 type todoCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
 	For     string `required:"" placeholder:"ID" help:"Whose paragraphs."`
-	JSON    bool   `name:"json" help:"One JSON object a line: why (unsure or conflict), paragraph_id, article_id, title, position, questions."`
+	JSON    bool   `name:"json" help:"One JSON object a line: why (conflict, unsure, again, or of a lead outcome_stale), paragraph_id, article_id, title, position, questions."`
 }
 
 // Run lists the paragraphs that a person should look at again.
 func (c *todoCommand) Run(s *session) error {
 	return s.read(c.Project, func(p *store.Project) error {
-		people, err := p.People(s)
-		if err != nil {
-			return err
-		}
-		if _, err := team.FindPerson(people, c.For); err != nil {
-			return err
-		}
-		conflicted, err := p.Conflicted(s, c.For)
-		if err != nil {
-			return err
-		}
-		unsure, err := p.Unsure(s, c.For)
+		lists, err := todoOf(s, p, c.For)
 		if err != nil {
 			return err
 		}
 		if c.JSON {
-			if err := todoLines(s, "conflict", conflicted); err != nil {
-				return err
+			for _, l := range lists {
+				if err := todoLines(s, l.why, l.paragraphs); err != nil {
+					return err
+				}
 			}
-			return todoLines(s, "unsure", unsure)
+			return nil
 		}
 		targets, err := p.Targets(s)
 		if err != nil {
 			return err
 		}
-		if len(conflicted)+len(unsure) == 0 {
+		w, nothing := newWords(s.out), true
+		for _, l := range lists {
+			todoWords(w, l.title, l.paragraphs, targets)
+			nothing = nothing && len(l.paragraphs) == 0
+		}
+		if nothing {
 			s.say("%s has nothing to look at again.", c.For)
 			return nil
 		}
-		w := newWords(s.out)
-		todoWords(w, "Answered differently in two places, and not decided since:", conflicted, targets)
-		todoWords(w, "Marked unsure:", unsure, targets)
 		return w.end()
 	})
+}
+
+// todoList are paragraphs to be looked at for one reason.
+type todoList struct {
+	why, title string
+	paragraphs []annotate.Flagged
+}
+
+// todoOf collects what a person should look at again: their own answers and, of a lead,
+// the final ones.
+func todoOf(s *session, p *store.Project, who string) ([]todoList, error) {
+	people, err := p.People(s)
+	if err != nil {
+		return nil, err
+	}
+	person, err := team.FindPerson(people, who)
+	if err != nil {
+		return nil, err
+	}
+	conflicted, err := p.Conflicted(s, who)
+	if err != nil {
+		return nil, err
+	}
+	unsure, err := p.Unsure(s, who)
+	if err != nil {
+		return nil, err
+	}
+	again, err := askedAgain(s, p, who)
+	if err != nil {
+		return nil, err
+	}
+	lists := []todoList{
+		{"conflict", "Answered differently in two places, and not decided since:", conflicted},
+		{"unsure", "Marked unsure:", unsure},
+		{"again", "Answered when the question meant something else:", again},
+	}
+	if !person.Lead {
+		return lists, nil
+	}
+	stale, err := adjudicate.Stale(s, p)
+	return append(lists, todoList{"outcome_stale", "Final answers whose annotators answer otherwise since:", stale}), err
+}
+
+// askedAgain are the paragraphs in which somebody answered a question that means
+// something else now.
+func askedAgain(s *session, p *store.Project, who string) ([]annotate.Flagged, error) {
+	looks, err := adoption.Looks(s, p)
+	if err != nil {
+		return nil, err
+	}
+	var found []annotate.Flagged
+	for _, l := range looks {
+		if l.Annotator != who || l.Layer != annotate.LayerAnnotation {
+			continue
+		}
+		if n := len(found); n == 0 || found[n-1].Paragraph.ID != l.Paragraph {
+			found = append(found, annotate.Flagged{
+				Paragraph: annotate.Paragraph{ID: l.Paragraph, Article: l.Article, Position: l.Position}, Title: l.Title,
+			})
+		}
+		last := &found[len(found)-1]
+		last.Questions = append(last.Questions, annotate.Doubt{Slot: annotate.Slot{Field: l.Field, Target: l.Target}, Value: l.Was, Other: l.Was})
+	}
+	return found, nil
 }
 
 func todoWords(w *words, title string, list []annotate.Flagged, targets []annotate.Target) {

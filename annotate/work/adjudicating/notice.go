@@ -9,4 +9,5 @@ const (
 	NoticeNothingThere                              // column Key has no answer to what is decided here
 	NoticeCovered                                   // the columns are covered until the lead has answered
 	NoticeNoDispute                                 // annotators do not differ about Field
+	NoticeAccepted                                  // what all agree on became final: Accepted tells how much
 )

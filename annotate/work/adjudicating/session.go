@@ -42,6 +42,8 @@ type Session struct {
 	hides   bool            // the project covers the columns until the lead has answered
 	covered bool
 	names   bool // columns show who answered
+
+	accepted *adjudicate.Decided
 }
 
 // Open begins with the first disagreement that waits. A person who is new to the

@@ -163,7 +163,7 @@ func (a *Screen) emptySentence() string {
 		return lang.L("Reading what everyone answered…")
 	case a.work.NarrowedToNothing():
 		return lang.L("Nothing divides the annotators in what the list is narrowed to: {{.What}}. Escape shows all disagreements again.",
-			map[string]any{"What": narrowed(a.session.Docket())})
+			map[string]any{"What": narrowed(a.session)})
 	}
 	return lang.L(
 		"Nothing divides the annotators. Disagreements appear here when two of them have submitted the same paragraph and differ.",
@@ -205,10 +205,18 @@ func (a *Screen) Close() {
 }
 
 // Undo reverses the newest action, wherever it was.
-func (a *Screen) Undo() { a.do(func(ctx context.Context) error { return a.session.Undo(ctx) }) }
+func (a *Screen) Undo() { a.reverse(func(ctx context.Context) error { return a.session.Undo(ctx) }) }
 
 // Redo repeats what was undone last.
-func (a *Screen) Redo() { a.do(func(ctx context.Context) error { return a.session.Redo(ctx) }) }
+func (a *Screen) Redo() { a.reverse(func(ctx context.Context) error { return a.session.Redo(ctx) }) }
+
+// reverse undoes or redoes; what changed in other paragraphs is read anew.
+func (a *Screen) reverse(step func(context.Context) error) {
+	a.do(step)
+	if a.session != nil && a.session.Elsewhere() {
+		a.work.Reload()
+	}
+}
 
 // do runs a step of the desk that reads the project.
 func (a *Screen) do(step func(context.Context) error) {

@@ -15,4 +15,4 @@ func (a *Screen) Narrow(name string) bool {
 }
 
 // Narrowed is what the list says it is narrowed to.
-func (a *Screen) Narrowed() string { return narrowed(a.session.Docket()) }
+func (a *Screen) Narrowed() string { return narrowed(a.session) }

@@ -20,6 +20,10 @@ func (a *Screen) escape() {
 		a.work.Narrow(review.Filter{})
 		return
 	}
+	if a.session != nil && len(a.session.Items()) == 0 && a.session.Sieve() != (adjudicate.Sieve{}) {
+		a.do(func(ctx context.Context) error { return a.session.SetSieve(ctx, adjudicate.Sieve{}) })
+		return
+	}
 	a.Sync()
 }
 

@@ -87,7 +87,12 @@ func (a *Screen) bindings() keys.List {
 		{
 			Keys: []keys.Key{"F10"},
 			Do:   func(keys.Press) { a.openNarrow() },
-			Help: lang.L("only one article, or only what divides two annotators"),
+			Help: lang.L("what is listed: by question, label, article, or how it stands"),
+		},
+		{
+			Keys: []keys.Key{"F11"},
+			Do:   func(keys.Press) { a.work.AcceptUnanimous() },
+			Help: lang.L("make final what all agree on; undo takes it back"),
 		},
 		{
 			Keys:  []keys.Key{"Home"},

@@ -1,6 +1,7 @@
 package adjudicatescreen
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/adjudicating"
+	"plumbline/ui/form"
 )
 
 // mostPairs is how many annotators' pairs fit into a menu.
@@ -24,11 +26,22 @@ func (a *Screen) openNarrow() {
 	if a.session == nil {
 		return
 	}
-	var items []*fyne.MenuItem
-	for i, section := range a.narrowings() {
-		if i > 0 {
+	accept := fyne.NewMenuItem(lang.L("Make final what all agree on")+"  F11", a.work.AcceptUnanimous)
+	items := []*fyne.MenuItem{accept}
+	for _, section := range a.siftings() {
+		if len(section) > 0 {
 			items = append(items, fyne.NewMenuItemSeparator())
 		}
+		for _, n := range section {
+			item := fyne.NewMenuItem(n.name, func() {
+				a.do(func(ctx context.Context) error { return a.session.SetSieve(ctx, n.sieve) })
+			})
+			item.Checked = n.sieve == a.session.Sieve()
+			items = append(items, item)
+		}
+	}
+	for _, section := range a.narrowings() {
+		items = append(items, fyne.NewMenuItemSeparator())
 		for _, n := range section {
 			item := fyne.NewMenuItem(n.name, func() { a.work.Narrow(n.filter) })
 			item.Checked = adjudicating.Same(n.filter, a.session.Docket().Filter())
@@ -107,16 +120,79 @@ func short(title string) string {
 	return title
 }
 
+// sifting is a sieve with its name.
+type sifting struct {
+	name  string
+	sieve adjudicate.Sieve
+}
+
+// siftings are the sieves to choose from, in sections: how disagreements stand, the
+// question, and of a question that is chosen the label.
+func (a *Screen) siftings() [][]sifting {
+	d, now := a.session.Docket(), a.session.Sieve()
+	var which, fields, labels []sifting
+	for w := adjudicate.WhichAll; w <= adjudicate.WhichAgain; w++ {
+		s := now
+		s.Which = w
+		which = append(which, sifting{whichName(w), s})
+	}
+	fields = append(fields, sifting{lang.L("Every question"), adjudicate.Sieve{Which: now.Which}})
+	for _, key := range d.Fields() {
+		fields = append(fields, sifting{d.Book().Field(key).Label, adjudicate.Sieve{Which: now.Which, Field: key}})
+	}
+	if f := d.Book().Field(now.Field); f != nil {
+		labels = append(labels, sifting{lang.L("Every label"), adjudicate.Sieve{Which: now.Which, Field: now.Field}})
+		for _, label := range d.Labels(now.Field) {
+			labels = append(labels, sifting{form.ShownValue(f, label), adjudicate.Sieve{Which: now.Which, Field: now.Field, Label: label}})
+		}
+	}
+	return [][]sifting{which, fields, labels}
+}
+
+// whichName names disagreements by how they stand.
+func whichName(w adjudicate.Which) string {
+	switch w {
+	case adjudicate.WhichOpen:
+		return lang.L("Open")
+	case adjudicate.WhichDecided:
+		return lang.L("Decided")
+	case adjudicate.WhichKept:
+		return lang.L("Kept as disagreements")
+	case adjudicate.WhichAgain:
+		return lang.L("To be decided again")
+	default:
+		return lang.L("Open and decided")
+	}
+}
+
+// sifted says which disagreements are listed, in every respect.
+func sifted(d *adjudicating.Session) (by []string) {
+	s := d.Sieve()
+	if s.Which != adjudicate.WhichAll {
+		by = append(by, whichName(s.Which))
+	}
+	if f := d.Book().Field(s.Field); f != nil {
+		name := f.Label
+		if s.Label != "" {
+			name += " " + form.ShownValue(f, s.Label)
+		}
+		by = append(by, name)
+	}
+	return by
+}
+
 // narrowed says what the list is narrowed to, in every respect.
-func narrowed(d *adjudicate.Docket) string {
+func narrowed(session *adjudicating.Session) string {
+	d := session.Docket()
 	f := d.Filter()
-	var by []string
+	by := sifted(session)
+	chosen := len(by)
 	for _, b := range d.Batches() {
 		if len(f.Articles) > 0 && slices.Equal(b.Articles, f.Articles) {
 			by = append(by, b.Name)
 		}
 	}
-	if len(by) == 0 {
+	if len(by) == chosen {
 		for _, article := range d.Articles() {
 			if slices.Contains(f.Articles, article.ID) {
 				by = append(by, short(article.Title))

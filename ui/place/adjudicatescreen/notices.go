@@ -1,6 +1,8 @@
 package adjudicatescreen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -24,7 +26,9 @@ func sentence(d *adjudicating.Session) string {
 	}
 	switch n.Kind {
 	case answering.NoticeUndone, answering.NoticeRedone, answering.NoticeKept:
-		return changed(n, data)
+		return changed(n, data, others(d))
+	case adjudicating.NoticeAccepted:
+		return accepted(d)
 	}
 	return ""
 }
@@ -53,8 +57,10 @@ var sentences = map[answering.NoticeKind]func(data map[string]any) string{
 }
 
 // changed says what an undo or a redo changed.
-func changed(n answering.Notice, data map[string]any) string {
-	data["What"] = what(n)
+func changed(n answering.Notice, data map[string]any, others string) string {
+	if data["What"] = what(n); others != "" {
+		data["What"] = what(n) + "; " + others
+	}
 	switch n.Kind {
 	case answering.NoticeKept:
 		return lang.L("Not undone: paragraph {{.Paragraph}}, {{.What}} was changed by something else since", data)
@@ -62,6 +68,50 @@ func changed(n answering.Notice, data map[string]any) string {
 		return lang.L("Undone: paragraph {{.Paragraph}}, {{.What}}", data)
 	}
 	return lang.L("Redone: paragraph {{.Paragraph}}, {{.What}}", data)
+}
+
+// accepted says how much became final because all agree on it.
+func accepted(d *adjudicating.Session) string {
+	made := d.Accepted()
+	if made.Answers == 0 {
+		return lang.L("Nothing that all agree on is left to be made final")
+	}
+	return lang.N("{{.Count}} answers that all agree on became final, in {{.Paragraphs}} paragraphs; undo takes them back",
+		made.Answers, map[string]any{"Count": made.Answers, "Paragraphs": made.Paragraphs})
+}
+
+// mostNamed is how many questions a sentence about an undo names.
+const mostNamed = 6
+
+// others names what an undo or redo changed beside what the notice is about.
+func others(d *adjudicating.Session) string {
+	n := d.Notice()
+	var names []string
+	elsewhere := make(map[string]int)
+	for _, k := range d.Changed() {
+		switch f := d.Book().Field(k.Field); {
+		case d.Case() == nil || k.Subject != d.Case().Paragraph.ID:
+			elsewhere[k.Subject]++
+		case f != nil && (f != n.Field || k.Target != n.Target.ID):
+			names = append(names, slotName(d, annotate.Slot{Field: k.Field, Target: k.Target}))
+		}
+	}
+	var parts []string
+	if more := len(names) - mostNamed; more > 0 {
+		names = append(names[:mostNamed], lang.L("{{.Count}} more", map[string]any{"Count": more}))
+	}
+	if len(names) > 0 {
+		parts = append(parts, strings.Join(names, ", "))
+	}
+	if len(elsewhere) > 0 {
+		questions := 0
+		for _, n := range elsewhere {
+			questions += n
+		}
+		parts = append(parts, lang.L("{{.Count}} answers in {{.Paragraphs}} other paragraphs",
+			map[string]any{"Count": questions, "Paragraphs": len(elsewhere)}))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // what names what an entry changed.

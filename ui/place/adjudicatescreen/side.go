@@ -27,6 +27,7 @@ type side struct {
 	narrow  *kit.Button
 	roll    *kit.List
 	rows    []itemState
+	items   []int // which items the rows are: what is no longer asked has none
 	current int
 }
 
@@ -47,7 +48,7 @@ func newSide() *side {
 		Count: func() int { return len(s.rows) }, Height: itemHeight,
 		Current: func(i int) bool { return s.rows[i].Current },
 		Draw:    func(d *kit.Drawing, i int, x, y, w float32) { drawItem(d, s.rows[i], x, y, w) },
-		Open:    func(i int) { s.onOpen(i) },
+		Open:    func(i int) { s.onOpen(s.items[i]) },
 	})
 	s.root = container.New(s, s.heading, s.order, s.narrow, s.roll)
 	return s
@@ -79,19 +80,32 @@ func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 func (s *side) sync(d *adjudicating.Session) {
 	done, all := d.Progress()
 	s.heading.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), Bold: true, Ink: theme.Current().Ink})
-	s.heading.SetText(lang.L("Disagreements · {{.Count}} left", map[string]any{"Count": all - done}))
+	heading := lang.L("Disagreements · {{.Count}} left", map[string]any{"Count": all - done})
+	if gone := d.Gone(); gone > 0 {
+		heading += " · " + lang.L("{{.Count}} no longer asked", map[string]any{"Count": gone})
+	}
+	s.heading.SetText(heading)
 	order := lang.L("One question at a time")
 	if d.Order() == adjudicate.ByParagraph {
 		order = lang.L("Whole paragraphs")
 	}
 	s.order.Set(kit.ButtonState{Label: order, Key: "F4"})
-	s.narrow.Set(kit.ButtonState{Label: narrowed(d.Docket()), Key: "F10"})
-	rows := make([]itemState, len(d.Items()))
+	s.narrow.Set(kit.ButtonState{Label: narrowed(d), Key: "F10"})
+	var rows []itemState
 	var changed []int
+	current := -1
+	s.items = s.items[:0]
 	for i, item := range d.Items() {
-		rows[i] = stateOf(d, item, i == d.At())
-		if i >= len(s.rows) || rows[i] != s.rows[i] {
-			changed = append(changed, i)
+		if item.State() == adjudicate.Moot && i != d.At() {
+			continue
+		}
+		at := len(rows)
+		if i == d.At() {
+			current = at
+		}
+		rows, s.items = append(rows, stateOf(d, item, i == d.At())), append(s.items, i)
+		if at >= len(s.rows) || rows[at] != s.rows[at] {
+			changed = append(changed, at)
 		}
 	}
 	restyled := s.roll.Restyled() || len(rows) != len(s.rows)
@@ -102,10 +116,10 @@ func (s *side) sync(d *adjudicating.Session) {
 	case len(changed) > 0:
 		s.roll.Update(changed...)
 	}
-	if d.At() != s.current && d.At() >= 0 {
-		s.roll.Reveal(d.At(), itemHeight())
+	if current != s.current && current >= 0 {
+		s.roll.Reveal(current, itemHeight())
 	}
-	s.current = d.At()
+	s.current = current
 }
 
 // stateOf puts an item into plain data.
@@ -138,8 +152,10 @@ func drawItem(d *kit.Drawing, s itemState, x, y, w float32) {
 		number, ink, text = lang.L("done"), p.Saved, p.Muted
 	case adjudicate.Changed:
 		number, ink = lang.L("again"), p.Warning
+	case adjudicate.Kept:
+		number, ink, text = lang.L("kept"), p.Accent, p.Muted
 	case adjudicate.Moot:
-		number, ink, text = "–", p.Muted, p.Muted
+		number, ink, text = lang.L("gone"), p.Muted, p.Muted
 	case adjudicate.Waiting:
 	}
 	wide, words := theme.Scaled(38), kit.Text{Size: theme.SizeLabel(), Leading: 1.35}

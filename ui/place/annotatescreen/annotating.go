@@ -119,7 +119,7 @@ func (a *Screen) Sync() {
 func (a *Screen) syncForm() {
 	a.form.Show(formView(a.session, a.noteActive))
 	a.rule.Show(ruleOf(a.session, a.defsOpen))
-	a.host.Notice(sentence(a.session.Notice()))
+	a.host.Notice(sentence(a.session.Notice()) + alsoChanged(a.session))
 }
 
 // layout places the columns anew, after one of them needs another room.
