@@ -86,10 +86,10 @@ type (
 // of methods share.
 type file struct {
 	path        string
-	id          string // of the project
-	kept        string // the folder for what this computer knows of projects, "" is none
+	id          string  // of the project
+	kept        string  // the folder for what this computer knows of projects, "" is none
 	rescues     Rescues // nil is none
-	backups     string // the folder for backups that are made by themselves, "" is none
+	backups     string  // the folder for backups that are made by themselves, "" is none
 	mostBackups int64
 	salts       string // of the write-ahead log, as noted there
 	aside       string // where a log of another file was put

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate/saving"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/workspace"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
@@ -29,7 +30,7 @@ func (f front) Opened() {
 	w.commands.ask.CloseMissing()
 	w.places = make(map[place.ID]place.Place)
 	w.OpenPlace(place.Annotate)
-	w.window.SetTitle("Plumbline · " + filepath.Base(project.Path()))
+	w.window.SetTitle("Plumbline · " + sentence.Visible(filepath.Base(project.Path())))
 	w.window.SetMainMenu(w.menu())
 	w.showBars()
 	w.window.Canvas().Focus(w.router)

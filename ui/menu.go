@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/keys"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -17,7 +18,7 @@ func (w *Window) menu() *fyne.MainMenu {
 }
 
 func item(label string, do func(), off bool) *fyne.MenuItem {
-	m := fyne.NewMenuItem(label, do)
+	m := kit.NewMenuItem(label, do)
 	m.Disabled = off
 	return m
 }

@@ -123,7 +123,7 @@ func (o Over) pathField(entry *modal.Entry, browse func(chosen func(path string)
 
 // wrapped is a text in a dialog that may need several lines.
 func wrapped(text string) *widget.Label {
-	l := widget.NewLabel(text)
+	l := widget.NewLabel(sentence.VisibleLines(text))
 	l.Wrapping = fyne.TextWrapWord
 	return l
 }

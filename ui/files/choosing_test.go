@@ -61,7 +61,9 @@ func (r *rig) open(ask Ask) {
 	r.Open(ask, func(paths []string) { r.chosen = paths })
 }
 
-func texts() Ask { return Ask{Title: "Import articles", Extensions: []string{".txt"}, Many: true, Folders: true} }
+func texts() Ask {
+	return Ask{Title: "Import articles", Extensions: []string{".txt"}, Many: true, Folders: true}
+}
 
 // keys types words and presses keys that stand in angle brackets, where the focus is.
 func (r *rig) keys(all ...string) {

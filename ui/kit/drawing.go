@@ -118,7 +118,7 @@ func (d *Drawing) Disc(x, y, radius float32, fill, edge color.NRGBA, thick float
 // begin at its top.
 func (d *Drawing) Words(x, y, w, h float32, t Text) {
 	if t.Text != "" && w > 0 {
-		d.Marks = append(d.Marks, Mark{Shape: Words, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Text: t})
+		d.Marks = append(d.Marks, Mark{Shape: Words, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Text: t.visible()})
 	}
 }
 
@@ -136,6 +136,7 @@ func (d *Drawing) Sentences(x, y, w, size float32, runs ...Run) float32 {
 	if len(runs) == 0 || w <= 0 {
 		return 0
 	}
+	runs = visible(runs)
 	whole, first := "", runs[0]
 	for _, r := range runs {
 		whole += r.Text

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"plumbline/annotate/sentence"
 )
 
 var _ fyne.Widget = (*Prose)(nil)
@@ -45,6 +47,7 @@ func NewProse() *Prose {
 // Set replaces size and text; it draws only if something differs, and reports
 // whether it did.
 func (p *Prose) Set(size float32, runs ...Run) bool {
+	runs = visible(runs)
 	if p.size == size && slices.Equal(p.runs, runs) {
 		return false
 	}
@@ -54,6 +57,23 @@ func (p *Prose) Set(size float32, runs ...Run) bool {
 	p.wrap(p.Size().Width)
 	canvas.Refresh(p)
 	return true
+}
+
+// visible are the same runs with everything written out that would act instead of
+// standing there; ends of lines are white space.
+func visible(runs []Run) []Run {
+	shown := runs
+	for i, r := range runs {
+		text := sentence.VisibleLines(r.Text)
+		if text == r.Text {
+			continue
+		}
+		if &shown[0] == &runs[0] {
+			shown = slices.Clone(runs)
+		}
+		shown[i].Text = text
+	}
+	return shown
 }
 
 // String returns the text without its styles, a line per Break.
@@ -74,6 +94,7 @@ func (p *Prose) HeightAt(width float32) float32 { return ProseHeight(width, p.si
 // ProseHeight returns how high runs are when they wrap at a width.
 func ProseHeight(width, size float32, runs ...Run) float32 {
 	lines := 0
+	runs = visible(runs)
 	wrap(tokenize(runs, size), width, func(int, int, float32) {}, func() { lines++ })
 	return float32(lines) * lineHeight(size)
 }

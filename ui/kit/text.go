@@ -22,6 +22,7 @@ func IsPlain(text string) bool {
 
 // Width returns the width of a text in one line.
 func Width(t Text) float32 {
+	t = t.visible()
 	switch {
 	case t.Text == "":
 		return 0
@@ -33,6 +34,7 @@ func Width(t Text) float32 {
 
 // LineHeight returns the height of one line of a text.
 func LineHeight(t Text) float32 {
+	t = t.visible()
 	if t.asLine() {
 		return passage.NewLine(t.Text, t.style(), 1).MinSize().Height
 	}
@@ -49,6 +51,9 @@ func Fits(t Text, width float32) bool { return Width(t) <= width+slack }
 
 // slack allows for the rounding of a width that was measured from the text.
 const slack = 0.5
+
+// visible is the text as it is shown.
+func (t Text) visible() Text { return t.With(passage.Visible(t.Text, t.Lines)) }
 
 func (t Text) style() passage.Style {
 	s := passage.Style{Family: passage.Sans, Bold: t.Bold, Size: t.Size, Ink: t.Ink, LineHeight: 1.4}

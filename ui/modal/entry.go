@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/annotate/sentence"
 	"plumbline/ui/keys"
 )
 
@@ -73,15 +74,32 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 // Select is a choice out of a list.
 type Select struct {
 	widget.Select
+	names []string // the options as they were given; shown is what can be seen of them
 	modal *Modal
 }
 
 // NewSelect returns a select with the chosen option.
 func NewSelect(options []string, selected string, changed func(string)) *Select {
-	s := &Select{}
-	s.Options, s.Selected, s.OnChanged = options, selected, changed
+	s := &Select{names: options}
+	for _, name := range options {
+		s.Options = append(s.Options, sentence.Visible(name))
+	}
+	s.Selected = sentence.Visible(selected)
+	s.OnChanged = func(string) {
+		if changed != nil {
+			changed(s.Chosen())
+		}
+	}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// Chosen is the name that is chosen, as it was given; "" if none is.
+func (s *Select) Chosen() string {
+	if at := s.SelectedIndex(); at >= 0 {
+		return s.names[at]
+	}
+	return ""
 }
 
 func (s *Select) belongTo(m *Modal) { s.modal = m }
@@ -105,13 +123,14 @@ func (s *Select) TypedShortcut(k fyne.Shortcut) { s.modal.submitted(k, oneLine) 
 // Check is a yes or no.
 type Check struct {
 	widget.Check
+	Name  string // what it says, as it was given
 	modal *Modal
 }
 
 // NewCheck returns a check in a state.
 func NewCheck(label string, checked bool, changed func(bool)) *Check {
-	c := &Check{}
-	c.Text, c.Checked, c.OnChanged = label, checked, changed
+	c := &Check{Name: label}
+	c.Text, c.Checked, c.OnChanged = sentence.Visible(label), checked, changed
 	c.ExtendBaseWidget(c)
 	return c
 }

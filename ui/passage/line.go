@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"plumbline/annotate/sentence"
 	"plumbline/ui/passage/typeset"
 )
 
@@ -26,7 +27,8 @@ type Line struct {
 
 // NewLine makes a label of at most so many lines; 0 counts as 1.
 func NewLine(text string, s Style, maxLines int) *Line {
-	l := &Line{text: text, style: s, maxLines: max(1, maxLines)}
+	l := &Line{style: s, maxLines: max(1, maxLines)}
+	l.text = l.visible(text)
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -34,9 +36,24 @@ func NewLine(text string, s Style, maxLines int) *Line {
 // Text returns the text.
 func (l *Line) Text() string { return l.text }
 
+func (l *Line) visible(text string) string { return Visible(text, l.maxLines) }
+
+// mostOfName is in how many lines a name may wrap; what has more is a text.
+const mostOfName = 3
+
+// Visible is a text for so many lines with everything written out that would act
+// instead of standing there: names come from files that others made. The ends of lines
+// of a text stay. An article itself stands in a Passage, as it is.
+func Visible(text string, lines int) string {
+	if lines > mostOfName {
+		return sentence.VisibleLines(text)
+	}
+	return sentence.Visible(text)
+}
+
 // SetText replaces the text.
 func (l *Line) SetText(text string) {
-	if text == l.text {
+	if text = l.visible(text); text == l.text {
 		return
 	}
 	l.text, l.paragraph, l.layout = text, nil, nil

@@ -14,6 +14,7 @@ import (
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/ui/form"
+	"plumbline/ui/kit"
 )
 
 // mostPairs is how many annotators' pairs fit into a menu.
@@ -33,7 +34,7 @@ func (a *Screen) openNarrow() {
 			items = append(items, fyne.NewMenuItemSeparator())
 		}
 		for _, n := range section {
-			item := fyne.NewMenuItem(n.name, func() {
+			item := kit.NewMenuItem(n.name, func() {
 				a.do(func(ctx context.Context) error { return a.session.SetSieve(ctx, n.sieve) })
 			})
 			item.Checked = n.sieve == a.session.Sieve()
@@ -43,7 +44,7 @@ func (a *Screen) openNarrow() {
 	for _, section := range a.narrowings() {
 		items = append(items, fyne.NewMenuItemSeparator())
 		for _, n := range section {
-			item := fyne.NewMenuItem(n.name, func() { a.work.Narrow(n.filter) })
+			item := kit.NewMenuItem(n.name, func() { a.work.Narrow(n.filter) })
 			item.Checked = adjudicating.Same(n.filter, a.session.Docket().Filter())
 			items = append(items, item)
 		}

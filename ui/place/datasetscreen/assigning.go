@@ -107,7 +107,7 @@ func (a *assigning) wish() exchanging.Wish {
 	}
 	for _, c := range a.people {
 		if c.Checked {
-			w.To = append(w.To, c.Text)
+			w.To = append(w.To, c.Name)
 		}
 	}
 	return w

@@ -3,6 +3,7 @@ package datasetscreen
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+
 	"plumbline/annotate"
 	"plumbline/ui/modal"
 )

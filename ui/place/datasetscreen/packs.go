@@ -54,7 +54,7 @@ func (p part) packDialog(who string) {
 			}
 			return nil
 		},
-		Then: func() { p.pack(choice.Selected, strings.TrimSpace(path.Text)) },
+		Then: func() { p.pack(choice.Chosen(), strings.TrimSpace(path.Text)) },
 	})
 }
 
