@@ -57,47 +57,19 @@ func (c commands) dropped(uris []fyne.URI) {
 	case len(projects) > 0:
 		c.w.mergeFiles(projects)
 	case len(articles) > 0:
-		c.importFiles(articles)
+		c.w.previewFiles(articles)
 	}
 }
 
+// importDialog goes back to the import that is on, or asks for files.
 func (c commands) importDialog() {
-	if c.w.work.Writable() {
-		c.ask.Articles(c.importFiles)
+	switch {
+	case !c.w.work.Writable():
+	case c.w.places[place.Preview] != nil && c.w.at != place.Preview:
+		c.w.OpenPlace(place.Preview)
+	default:
+		c.ask.Articles(c.w.previewFiles)
 	}
-}
-
-// importFiles shows what is in files before anything is written; the status bar
-// tells how far the import is.
-func (c commands) importFiles(paths []string) {
-	c.ask.Import(dialogs.Importing{
-		Plan: func(o dataset.Import, done func(*dataset.ImportPlan, error)) { c.w.work.PlanImport(o, paths, done) },
-		Told: func(summary string) { c.w.params.Trace("preview %s", summary) },
-		Write: func(o dataset.Import) {
-			o.Progress = func(done, all int) {
-				if all > 1 {
-					c.w.params.Run(func() {
-						c.w.say(lang.L("Reading {{.Done}} of {{.All}} files…", map[string]any{"Done": done, "All": all}))
-					})
-				}
-			}
-			c.w.work.Import(o, paths, c.imported)
-		},
-	})
-}
-
-// imported shows the first of the new articles.
-func (c commands) imported(added []string, err error) {
-	if err != nil {
-		c.w.failed(err)
-		return
-	}
-	c.w.reloadPlace()
-	if len(added) > 0 {
-		c.w.annotating().OpenArticle(added[0])
-	}
-	c.w.say(lang.L("Articles added: {{.Count}}", map[string]any{"Count": len(added)}))
-	c.w.params.Trace("imported %d", len(added))
 }
 
 func (c commands) exportDialog() {

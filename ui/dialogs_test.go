@@ -33,53 +33,59 @@ func file(t *testing.T, name, text string) string {
 
 func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 	d := newRig(t).begun()
-	path := file(
-		t,
-		"strike.txt",
-		"Strike ends\n\nThe port works again.\n\nRead more: Who is the region’s newest president?\n\nوصل المبعوث إلى Aldoria يوم الاثنين.\n",
-	)
+	first := d.work.Session().Article()
+	text := "Strike ends\n\nThe port works again.\n\n"
+	for _, p := range first.Paragraphs {
+		text += p.Text + "\n\n"
+	}
+	path := file(t, "strike.txt", text)
 	written := len(d.sample.Entries())
-	d.commands.importFiles([]string{path})
+	d.previewFiles([]string{path})
 	d.awaitIdle()
-	d.wantDialog("Import articles", "To be added: articles 1, paragraphs 4.", "strike.txt", "The port works again.",
-		`strike.txt shares 2 paragraphs with "Envoy tours three capitals as rivals gain ground".`)
+	d.wantPlace("1 article comes in · 7 paragraphs", "Strike ends", "The port works again.", "the same, in the project: Envoy tours three capitals")
 	if len(d.sample.Entries()) != written {
 		t.Error("the preview wrote something")
 	}
-	d.typed("Post")
-	d.key(fyne.KeyReturn)
+	d.typed("i")
 	d.await("the import", func() bool { return len(d.work.Session().Queue()) == 3 })
-	d.wantNoDialog()
-	if got := d.work.Session().Article().Meta; got.Outlet != "Post" || got.File != "strike.txt" {
+	if got := d.work.Session().Article().Meta; got.Title != "Strike ends" || got.File != "strike.txt" {
 		t.Errorf("the new article is shown as %+v", got)
 	}
 	if !strings.Contains(d.shownText(), "Articles added: 1") {
 		t.Errorf("the status bar says %q", d.shownText())
 	}
-	d.commands.importFiles([]string{path})
+	d.previewFiles([]string{path})
 	d.awaitIdle()
-	d.wantDialog("To be added: articles 0, paragraphs 0. Here already, left as they are: 1.")
+	d.wantPlace("0 articles come in · here already: 1", "The project has this text already: Strike ends")
 	d.key(fyne.KeyEscape)
-	d.wantNoDialog()
-}
-
-func TestFilesThatCannotBeImportedKeepTheDialogOpen(t *testing.T) {
-	d := newRig(t).begun()
-	d.commands.importFiles([]string{filepath.Join(t.TempDir(), "missing.txt")})
-	d.awaitIdle()
+	d.wantDialog("Give up this import?")
 	d.key(fyne.KeyReturn)
-	d.wantDialog("Nothing can be imported yet", "missing.txt")
+	d.wantNoDialog()
+	if d.at != place.Dataset || d.places[place.Preview] != nil {
+		t.Errorf("after it was given up the place is %s", d.at)
+	}
 }
 
-func TestTheWayOfCuttingChangesThePreview(t *testing.T) {
+func TestAnImportWaitsWhileAnotherPlaceIsOpen(t *testing.T) {
 	d := newRig(t).begun()
-	d.commands.importFiles([]string{file(t, "lines.txt", "One line.\nAnother line.\nA third.\n\nA paragraph.\n")})
+	d.previewFiles([]string{file(t, "lines.txt", "One line.\nAnother line.\n")})
 	d.awaitIdle()
-	split := parts[*modal.Select](d)[0]
-	for name, want := range map[string]string{"blank lines": "paragraphs 2.", "every line": "paragraphs 4."} {
-		split.SetSelected(name)
-		d.awaitIdle()
-		d.wantDialog(want)
+	d.OpenPlace(place.Annotate)
+	d.commands.importDialog()
+	d.wantNoDialog()
+	d.wantPlace("Import 1 article")
+	d.commands.dropped([]fyne.URI{storage.NewFileURI(file(t, "more.txt", "A headline\n\nSome text.\n"))})
+	d.awaitIdle()
+	d.wantPlace("2 articles come in", "A headline")
+}
+
+// wantPlace demands words on the open place.
+func (d *rig) wantPlace(parts ...string) {
+	d.t.Helper()
+	for _, part := range parts {
+		if said := read(d.body); !strings.Contains(said, part) {
+			d.t.Errorf("the place does not say %q, but\n%s", part, said)
+		}
 	}
 }
 
@@ -87,8 +93,8 @@ func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 	d := newRig(t).begun()
 	d.commands.dropped([]fyne.URI{storage.NewFileURI(file(t, "dropped.txt", "A headline\n\nSome text.\n"))})
 	d.awaitIdle()
-	d.wantDialog("Import articles", "dropped.txt")
-	d.key(fyne.KeyEscape)
+	d.wantPlace("Import articles", "dropped.txt")
+	d.endPreview(place.Dataset)
 	sent := d.sample.Carry("A2.plumb")
 	for i := range 12 {
 		sent.Say(t, "A2", annotate.Key{Kind: annotate.KindConsent, Subject: "A2", Field: fmt.Sprint("study ", i)}, "yes")

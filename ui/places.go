@@ -7,6 +7,7 @@ import (
 	"plumbline/annotate/answering"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/annotate/work/exchanging"
+	"plumbline/annotate/work/importing"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/annotate/work/versioning"
 	"plumbline/ui/place"
@@ -14,6 +15,7 @@ import (
 	"plumbline/ui/place/annotatescreen"
 	"plumbline/ui/place/codebookscreen"
 	"plumbline/ui/place/datasetscreen"
+	"plumbline/ui/place/previewscreen"
 	"plumbline/ui/place/reviewscreen"
 )
 
@@ -175,6 +177,44 @@ func (w *Window) mergeFiles(paths []string) {
 	if d, ok := w.place.(*datasetscreen.Screen); ok {
 		d.Merge(paths)
 	}
+}
+
+// previewFiles shows what is in files before anything of it comes in, beside what
+// is looked at already.
+func (w *Window) previewFiles(paths []string) {
+	if w.places[place.Preview] == nil {
+		w.places[place.Preview] = previewscreen.New(host{w}, importing.New(importing.Options{
+			Project: w.work.Project(), Work: w.params.Work, Run: w.params.Run, Pen: w.work.NewPen(), Written: w.imported,
+		}), func() { w.endPreview(place.Dataset) })
+	}
+	w.OpenPlace(place.Preview)
+	if p, ok := w.place.(*previewscreen.Screen); ok {
+		p.Read(paths)
+	}
+}
+
+// endPreview gives up what is looked at, and goes on in another place.
+func (w *Window) endPreview(then place.ID) {
+	if c, ok := w.places[place.Preview].(place.Closer); ok {
+		c.Close()
+	}
+	delete(w.places, place.Preview)
+	if w.at == place.Preview {
+		w.place = nil // it has nothing to say when another place opens
+		w.OpenPlace(then)
+	}
+}
+
+// imported shows the first of the articles that came in.
+func (w *Window) imported(added []string) {
+	w.work.Refresh()
+	w.endPreview(place.Annotate)
+	w.reloadPlace()
+	if len(added) > 0 {
+		w.annotating().OpenArticle(added[0])
+	}
+	w.say(lang.L("Articles added: {{.Count}}", map[string]any{"Count": len(added)}))
+	w.params.Trace("imported %d", len(added))
 }
 
 // reloadPlace shows what was written by something else than the open place.

@@ -114,7 +114,7 @@ func (b *topBar) show(s barState) {
 	setVisible(b.person, s.Annotator != "")
 	setVisible(b.state, s.Remark != "")
 	for _, t := range b.tabs {
-		t.SetOpen(t.id == s.Place || s.Place == "" && t.id == place.Annotate)
+		t.SetOpen(t.id == s.Place || s.Place == "" && t.id == place.Annotate || s.Place == place.Preview && t.id == place.Dataset)
 	}
 	b.root.Refresh()
 }

@@ -110,16 +110,19 @@ func (d *rig) importFerry() {
 	d.key("ctrl+i")
 	d.press(file)
 	d.key("ctrl+Return")
-	if said := d.await("preview"); !strings.Contains(said, "articles 1, paragraphs 9") {
+	if said := d.await("preview"); !strings.Contains(said, "1 articles 9 paragraphs") {
 		d.Errorf("before the import the window says %q", said)
 	}
 	if rows := d.sql("SELECT id FROM article"); len(rows) > 0 {
 		d.Error("the preview has written an article")
 	}
+	d.press("t")
+	d.key("Right", "Return")
 	d.press("Vess Ledger")
-	d.key("Tab", "Tab")
+	d.key("Return", "Right", "Right", "Return")
 	d.press("2024-04-02")
 	d.key("Return")
+	d.press("i")
 	d.await("imported")
 }
 

@@ -20,6 +20,10 @@ const (
 	Dataset    ID = "dataset"
 )
 
+// Preview is what files hold before they come in; it has no tab of its own and is
+// open while an import is on.
+const Preview ID = "preview"
+
 // Place is a screen of the window, opened by its tab. While it is open, all
 // keys that no entry has go to it.
 type Place interface {

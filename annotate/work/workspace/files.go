@@ -49,48 +49,19 @@ func (w *Workspace) BackUp(done func(path string, err error)) {
 	}, func(err error) { done(path, err) })
 }
 
-// PlanImport works out what bringing in files would do.
-func (w *Workspace) PlanImport(o dataset.Import, paths []string, done func(*dataset.ImportPlan, error)) {
-	device, me := w.options.Shelf.Device(), w.session.Annotator()
-	var plan *dataset.ImportPlan
-	w.elsewhere(func(ctx context.Context, p *Project) (err error) {
-		plan, err = planImport(ctx, p, device, me, o, paths)
-		return err
-	}, func(err error) { done(plan, err) })
-}
-
-// planImport plans with a pen of its own, as this runs elsewhere.
-func planImport(ctx context.Context, p *Project, device, me string, o dataset.Import, paths []string) (*dataset.ImportPlan, error) {
-	book, err := p.Codebook(ctx)
-	if err != nil {
-		return nil, err
-	}
-	highest, err := p.HighestStamp(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return o.Plan(ctx, p, annotate.NewPen(device, me, book.Hash, highest), paths)
-}
-
-// Import brings in files, and tells the ids of the articles that are new once the
-// session knows them. After the project was closed it tells nothing.
-func (w *Workspace) Import(o dataset.Import, paths []string, done func(added []string, err error)) {
+// NewPen returns what makes a pen for the person at the keyboard where something is
+// done elsewhere.
+func (w *Workspace) NewPen() func(ctx context.Context) (*annotate.Pen, error) {
 	device, me, project := w.options.Shelf.Device(), w.session.Annotator(), w.project
-	var added []string
-	w.elsewhere(func(ctx context.Context, p *Project) error {
-		plan, err := planImport(ctx, p, device, me, o, paths)
+	return func(ctx context.Context) (*annotate.Pen, error) {
+		book, err := project.Codebook(ctx)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		added, err = p.AddArticles(ctx, plan.Articles, plan.Entries)
-		return err
-	}, func(err error) {
-		if err == nil && w.project != project {
-			return
+		highest, err := project.HighestStamp(ctx)
+		if err != nil {
+			return nil, err
 		}
-		if err == nil {
-			_, err = w.session.Refresh(context.Background())
-		}
-		done(added, err)
-	})
+		return annotate.NewPen(device, me, book.Hash, highest), nil
+	}
 }

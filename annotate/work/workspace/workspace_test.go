@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -354,28 +353,9 @@ func TestWhatWasAnsweredDifferentlyInTwoPlacesIsFlagged(t *testing.T) {
 	d.Refresh()
 }
 
-func TestFilesComeInAndGoOut(t *testing.T) {
+func TestFilesGoOut(t *testing.T) {
 	d := newRig(t).begun()
 	folder := t.TempDir()
-	article := filepath.Join(folder, "strike.txt")
-	if err := os.WriteFile(article, []byte("Strike ends\n\nThe port works again.\n"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	d.PlanImport(dataset.Import{}, []string{article}, func(plan *dataset.ImportPlan, err error) {
-		if err != nil || len(plan.Articles) != 1 || len(d.Session().Queue()) != 2 {
-			t.Errorf("planned %+v, %v", plan, err)
-		}
-	})
-	d.Import(dataset.Import{}, []string{article}, func(added []string, err error) {
-		if err != nil || len(added) != 1 || len(d.Session().Queue()) != 3 {
-			t.Errorf("brought in %v, %v; the queue has %d", added, err, len(d.Session().Queue()))
-		}
-	})
-	d.Import(dataset.Import{}, []string{filepath.Join(folder, "missing.txt")}, func(_ []string, err error) {
-		if err == nil {
-			t.Error("a file that is not there came in")
-		}
-	})
 	d.answer()
 	if err := d.Session().Flush(); err != nil {
 		t.Fatal(err)
@@ -407,25 +387,19 @@ func TestFilesComeInAndGoOut(t *testing.T) {
 	}
 }
 
-func TestAnImportThatEndsAfterItsProjectWasClosedTellsNothing(t *testing.T) {
-	var waiting []func()
-	d := newRig(t, func(o *workspace.Options) {
-		at := o.Work
-		o.Step = at
-		o.Work = func(work, done func()) { waiting = append(waiting, func() { at(work, done) }) }
-	}).begun()
-	waiting = nil // the search for conflicts
-	article := filepath.Join(t.TempDir(), "strike.txt")
-	if err := os.WriteFile(article, []byte(strings.Repeat("The port works again.\n\n", 3)), 0o600); err != nil {
+func TestThePenOfWhatIsDoneElsewhereWritesAsThePersonAtTheKeyboard(t *testing.T) {
+	d := newRig(t).begun()
+	d.answer()
+	if err := d.Session().Flush(); err != nil {
 		t.Fatal(err)
 	}
-	d.Import(dataset.Import{}, []string{article}, func([]string, error) { t.Error("it tells all the same") })
-	write := waiting[0]
-	d.project("other.plumb")
-	d.Open("other.plumb", "A1")
-	d.sample.Reopen()
-	write()
-	d.closed()
+	pen, err := d.NewPen()(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if pen.Author != d.Session().Annotator() || pen.Device != "desk" || pen.Codebook != d.Session().Book().Hash {
+		t.Errorf("it writes as %s on %s under %s", pen.Author, pen.Device, pen.Codebook)
+	}
 }
 
 func TestCorrectionsAreOneActionAndNoneAreNothing(t *testing.T) {
