@@ -97,6 +97,7 @@ func settingWords(field string) any {
 		ProjectHideCrosslinks: sentence.Of("setting.hide-crosslinks"),
 		ProjectSeed:           sentence.Of("setting.seed"),
 		ProjectHideColumns:    sentence.Of("setting.hide-columns"),
+		ProjectAuditShare:     sentence.Of("setting.audit-share"),
 		ProjectPracticePass:   sentence.Of("setting.practice-pass"),
 		ProjectRepeatShare:    sentence.Of("setting.repeat-share"),
 		ProjectRepeatAfter:    sentence.Of("setting.repeat-after"),

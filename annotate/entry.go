@@ -14,6 +14,7 @@ const (
 	ProjectHideCrosslinks = "hide_crosslinks" // Yes: annotators see no cross-links
 	ProjectSeed           = "seed"            // of the order of articles, which differs by annotator
 	ProjectHideColumns    = "hide_columns"    // Yes: answers stay covered until the lead has decided
+	ProjectAuditShare     = "audit_share"     // the share of unanimous paragraphs, in percent, that a lead is given too
 	ProjectPracticePass   = "practice_pass"   // the share of practice answers, in percent, required before real work
 	ProjectRepeatShare    = "repeat_share"    // the share of submitted paragraphs, in percent, asked again later
 	ProjectRepeatAfter    = "repeat_after"    // how many other paragraphs are submitted before that, unless a day passes

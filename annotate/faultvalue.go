@@ -196,7 +196,7 @@ func settingFits(field, value string) bool {
 		return isHash(value)
 	case ProjectOutletBlind, ProjectHideCrosslinks, ProjectHideColumns:
 		return value == Yes
-	case ProjectPracticePass, ProjectRepeatShare:
+	case ProjectPracticePass, ProjectRepeatShare, ProjectAuditShare:
 		return isPercent(value)
 	case ProjectRepeatAfter:
 		return isNumber(value, math.MaxInt32)

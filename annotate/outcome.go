@@ -14,15 +14,22 @@ const (
 	OutcomeOpen      Outcome = "open"      // there is none yet: the majority was set aside
 )
 
+// blindly ends the value of an outcome that was reached before the one who decided saw
+// what annotators had answered.
+const blindly = " blind"
+
 // Told is the value of an outcome as it stands in the log: the outcome, and a
-// digest of the annotators' answers that were seen, so that it shows for ever
+// digest of the annotators' answers that it rests on, so that it shows for ever
 // whether they have changed since.
-func (o Outcome) Told(seen string) string { return string(o) + " " + seen }
+func (o Outcome) Told(basis string) string { return string(o) + " " + basis }
+
+// ToldBlind is the same of an answer that was given before others' were seen.
+func (o Outcome) ToldBlind(basis string) string { return o.Told(basis) + blindly }
 
 // ReadOutcome is the inverse of Told. An outcome that was taken back is "".
-func ReadOutcome(value string) (o Outcome, seen string) {
-	outcome, seen, _ := strings.Cut(value, " ")
-	return Outcome(outcome), seen
+func ReadOutcome(value string) (o Outcome, basis string) {
+	outcome, basis, _ := strings.Cut(strings.TrimSuffix(value, blindly), " ")
+	return Outcome(outcome), basis
 }
 
 // Cause says what divided the annotators.
@@ -51,6 +58,15 @@ type Verdict struct {
 func (v Verdict) How() Outcome {
 	o, _ := ReadOutcome(v.Outcome.Entry.Value)
 	return o
+}
+
+// Blind reports whether the final answer was given before others' were seen.
+func (v Verdict) Blind() bool { return strings.HasSuffix(v.Outcome.Entry.Value, blindly) }
+
+// PresetStood reports whether the final answer is what was proposed, left as it was.
+func (v Verdict) PresetStood() bool {
+	how := v.How()
+	return how == OutcomeMajority || how == OutcomeUnanimous
 }
 
 // of returns the current entry of one kind, or nil for kinds that are no part of it.

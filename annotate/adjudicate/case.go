@@ -22,6 +22,8 @@ type Case struct {
 	narrow map[annotate.Slot][]Given // of them, those that a filter takes
 	guides map[annotate.Slot][]Given // answers of another meaning, which only say what else is asked
 	blank  func(annotate.Slot) bool  // questions whose majority is not to be shown
+
+	audited bool // all agree on everything, and a lead is to look at it all the same
 }
 
 // newCase makes the case of a paragraph from its sheets.
@@ -47,7 +49,26 @@ func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, 
 		c.Final = annotate.NewSheet(paragraph, annotate.LayerFinal, Round, "")
 	}
 	nameColumns(paragraph.ID, c.Columns)
+	c.audited = len(c.Columns) > 1 && r.audit.takes(paragraph.ID) && !c.anyDivided()
 	return c
+}
+
+func (c *Case) anyDivided() bool {
+	for slot := range c.given {
+		if c.divided(slot) {
+			return true
+		}
+	}
+	return false
+}
+
+// divided reports whether annotators differ on a question.
+func (c *Case) divided(slot annotate.Slot) bool { return len(c.given[slot]) > 1 && divided(c.given[slot]) }
+
+// Audited reports whether a question is put before a lead although all agree on it.
+func (c *Case) Audited(slot annotate.Slot) bool {
+	f := c.rules.book.Field(slot.Field)
+	return c.audited && f != nil && f.Required && len(c.given[slot]) > 1
 }
 
 // hear adds an annotator's sheet to the case.
@@ -70,10 +91,9 @@ func (c *Case) targetIDs() []string { return annotate.TargetIDs(c.Targets) }
 // Given are the answers of annotators to a question.
 func (c *Case) Given(slot annotate.Slot) []Given { return c.given[slot] }
 
-// Disputed reports whether annotators differ on a question.
-func (c *Case) Disputed(slot annotate.Slot) bool {
-	return len(c.given[slot]) > 1 && divided(c.given[slot])
-}
+// Disputed reports whether a question is put before a lead: annotators differ on it, or
+// it is audited.
+func (c *Case) Disputed(slot annotate.Slot) bool { return c.divided(slot) || c.Audited(slot) }
 
 // Start is the majority from which a decision starts, and what it is.
 func (c *Case) Start(slot annotate.Slot) (string, annotate.Outcome) {

@@ -107,6 +107,8 @@ func (s *decider) decide(c *Case) {
 		}
 		value, how := c.Start(slot)
 		switch {
+		case c.Audited(slot) && s.where == WhereUnanimous:
+			s.found.Left++ // a person looks at it
 		case c.Decided(slot), c.Chosen(slot) != "":
 			s.found.Before++
 		case value == "" && len(c.given[slot]) > 1:

@@ -31,6 +31,7 @@ type Dispute struct {
 	Difficulty float64 // the mean distance between the answers, from 0 to 1
 	Together   int     // how many questions of the paragraph are in dispute
 	Unsure     int     // how many annotators doubted their answer
+	Audit      bool    // all agree, and a lead looks at it all the same
 	State      State
 	Outcome    annotate.Outcome
 
@@ -50,13 +51,13 @@ func (c *Case) disputes() []Dispute {
 		for _, slot := range c.slotsOf(f, "") {
 			given := c.narrow[slot]
 			divides := len(given) > 1 && divided(given)
-			if !divides && !c.Changed(slot) && c.Final.Verdict(slot).Cause.Entry.Value == "" {
+			if !divides && !c.Audited(slot) && !c.Changed(slot) && c.Final.Verdict(slot).Cause.Entry.Value == "" {
 				continue
 			}
 			d := Dispute{
 				Article: c.Article, Paragraph: c.Paragraph.ID, Position: c.Paragraph.Position, Text: c.snippet(),
 				Slot: slot, Difficulty: c.rules.difficulty(slot.Field, given), Unsure: c.unsure(slot),
-				contests: contested(f, c.given[slot]),
+				Audit: !divides && c.Audited(slot), contests: contested(f, c.given[slot]),
 			}
 			found = append(found, d)
 		}

@@ -13,6 +13,7 @@ import (
 type rules struct {
 	book    *codebook.Codebook
 	targets []annotate.Target
+	audit   audit
 	apart   map[[3]string]float64 // by field and two answers
 }
 
@@ -26,6 +27,9 @@ func readRules(ctx context.Context, from Source) (*rules, error) {
 		return nil, err
 	}
 	r := &rules{book: book, targets: slices.Clone(targets), apart: make(map[[3]string]float64)}
+	if r.audit, err = readAudit(ctx, from); err != nil {
+		return nil, err
+	}
 	annotate.SortTargets(r.targets)
 	return r, nil
 }

@@ -54,12 +54,15 @@ func (w *Writer) Commit() {
 
 // Record writes, in one transaction, facts that are no answers and that no undo
 // takes back, such as what was shown to the person.
-func (w *Writer) Record(facts ...annotate.Key) {
+func (w *Writer) Record(facts ...annotate.Key) (written []annotate.Entry) {
 	w.Pen.Begin()
 	for _, key := range facts {
-		w.saver.Hold(w.Pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator))
+		e := w.Pen.Write(key, annotate.Yes, "", annotate.OriginAnnotator)
+		written = append(written, e)
+		w.saver.Hold(e)
 	}
 	w.saver.Release()
+	return written
 }
 
 // Queued returns the actions that are not yet on disk, oldest first.

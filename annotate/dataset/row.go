@@ -41,6 +41,8 @@ type Row struct {
 	Outcome annotate.Outcome // "" while it is not decided
 	// OutcomeStale says that annotators answer otherwise than when it was decided.
 	OutcomeStale bool
+	// OutcomeBlind says that it was decided before annotators' answers were seen.
+	OutcomeBlind bool
 	DecidedBy    string
 	Cause        annotate.Cause
 	Reason       string
@@ -48,7 +50,7 @@ type Row struct {
 
 // verdict fills in how the answer came about.
 func (r *Row) verdict(v *annotate.Verdict) {
-	r.Outcome, r.DecidedBy = v.How(), ""
+	r.Outcome, r.DecidedBy, r.OutcomeBlind = v.How(), "", v.Blind()
 	if r.Outcome == annotate.OutcomeOpen {
 		r.Outcome = ""
 	}
@@ -105,6 +107,7 @@ var columns = []column{
 	{name: "elapsed_ms", number: true, cell: (*Row).elapsed},
 	{name: "outcome", cell: func(r *Row) string { return string(r.Outcome) }},
 	{name: "outcome_stale", cell: func(r *Row) string { return flag(r.OutcomeStale) }},
+	{name: "outcome_blind", cell: func(r *Row) string { return flag(r.OutcomeBlind) }},
 	{name: "decided_by", cell: func(r *Row) string { return r.DecidedBy }},
 	{name: "cause", cell: func(r *Row) string { return string(r.Cause) }},
 	{name: "reason", cell: func(r *Row) string { return r.Reason }},

@@ -13,6 +13,7 @@ type settingsCommand struct {
 	OutletBlind    string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether annotators see neither outlet, author, URL nor file name of an article."`
 	HideCrosslinks string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether paragraphs that only point to other articles are left out for annotators."`
 	HideColumns    string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether annotators' answers stay covered in Adjudicate until the lead has answered."`
+	AuditShare     *int    `placeholder:"PERCENT" help:"The share of paragraphs on which all annotators agree that is adjudicated as well; 0 takes none."`
 	PracticePass   *int    `placeholder:"PERCENT" help:"The share of practice answers that must be those of the key before real work; 0 requires none."`
 	RepeatShare    *int    `placeholder:"PERCENT" help:"The share of submitted paragraphs that annotators are asked again later, without being told; 0 asks none."`
 	RepeatAfter    *int    `placeholder:"N" help:"How many other paragraphs an annotator submits before that, unless a day has passed."`
@@ -41,6 +42,7 @@ func (c *settingsCommand) Run(s *session) error {
 		given       *int
 		most        int
 	}{
+		{"audit-share", annotate.ProjectAuditShare, c.AuditShare, 100},
 		{"practice-pass", annotate.ProjectPracticePass, c.PracticePass, 100},
 		{"repeat-share", annotate.ProjectRepeatShare, c.RepeatShare, 100},
 		{"repeat-after", annotate.ProjectRepeatAfter, c.RepeatAfter, 1_000_000},
@@ -70,6 +72,7 @@ func (c *settingsCommand) show(s *session, p *store.Project) error {
 		{"outlet-blind", annotate.ProjectOutletBlind, "no"},
 		{"hide-crosslinks", annotate.ProjectHideCrosslinks, "no"},
 		{"hide-columns", annotate.ProjectHideColumns, "no"},
+		{"audit-share", annotate.ProjectAuditShare, "0"},
 		{"practice-pass", annotate.ProjectPracticePass, "0"},
 		{"repeat-share", annotate.ProjectRepeatShare, "0"},
 		{"repeat-after", annotate.ProjectRepeatAfter, strconv.Itoa(annotate.DefaultRepeatAfter)},

@@ -29,8 +29,9 @@ func (o Over) PracticeAlone(a *annotate.Article, save func(value string) error, 
 	})
 }
 
-// PracticeFields are the settings of practice and of what is asked again.
-var PracticeFields = []string{annotate.ProjectPracticePass, annotate.ProjectRepeatShare, annotate.ProjectRepeatAfter}
+// PracticeFields are the settings of practice, of what is asked again, and of what is
+// audited.
+var PracticeFields = []string{annotate.ProjectPracticePass, annotate.ProjectRepeatShare, annotate.ProjectRepeatAfter, annotate.ProjectAuditShare}
 
 // PracticeSettings asks what practice requires before real work, and what is asked
 // again later; now is what stands for each of PracticeFields.
@@ -39,8 +40,9 @@ func (o Over) PracticeSettings(now []string, save func(map[string]string) error,
 		lang.L("Answers that must be the key's before real work, in percent (0 asks for none)"),
 		lang.L("Submitted paragraphs that are asked again later, in percent (0 asks none)"),
 		lang.L("Asked again after so many other paragraphs, or a day"),
+		lang.L("Paragraphs on which all agree that are adjudicated as well, in percent (0 takes none)"),
 	}
-	unset := []string{"0", "0", strconv.Itoa(annotate.DefaultRepeatAfter)}
+	unset := []string{"0", "0", strconv.Itoa(annotate.DefaultRepeatAfter), "0"}
 	body := modal.NewColumn()
 	entries := make([]*modal.Entry, len(PracticeFields))
 	for i, value := range now {

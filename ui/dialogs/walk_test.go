@@ -69,7 +69,7 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 			o.PracticeAlone(article, func(string) error { return nil }, func() {})
 		}),
 		"Over.PracticeSettings": asking(func(_ *testing.T, o Over) {
-			o.PracticeSettings([]string{"", "", ""}, func(map[string]string) error { return nil }, func() {})
+			o.PracticeSettings([]string{"", "", "", ""}, func(map[string]string) error { return nil }, func() {})
 		}),
 		"Over.Targets": asking(func(_ *testing.T, o Over) {
 			o.Targets([]annotate.Target{{ID: "t", Name: "Corvane"}}, func(TargetChanges) error { return refused })

@@ -61,7 +61,7 @@ func (s *Session) Keep(ctx context.Context) error {
 	if !ok || !s.Writable() {
 		return nil
 	}
-	if !r.Disputed {
+	if !r.Disputed || s.is.Audited(r.Slot()) {
 		s.Tell(answering.Notice{Kind: NoticeNoDispute, Field: r.Field, Target: s.Target(r.Target)})
 		return nil
 	}
@@ -120,7 +120,7 @@ func (s *Session) finish(ctx context.Context) error {
 		if !r.Chosen && r.Value != "" {
 			s.write(annotate.KindAnswer, r.Slot(), r.Value)
 		}
-		s.write(annotate.KindOutcome, r.Slot(), how.Told(s.is.Seen(r.Slot())))
+		s.write(annotate.KindOutcome, r.Slot(), s.told(how, r.Slot()))
 	}
 	s.Writer.Commit()
 	return s.advance(ctx)

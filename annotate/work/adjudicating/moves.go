@@ -81,10 +81,12 @@ func (s *Session) read(ctx context.Context, paragraph string) error {
 			return err
 		}
 	}
-	seen, err := s.wasSeen(ctx, paragraph)
+	shown, err := s.revealOf(ctx, paragraph)
 	if err != nil {
 		return err
 	}
+	s.shown = shown
+	seen := shown != nil
 	s.article = article
 	s.is = s.docket.Open(article, article.Paragraphs[indexOf(article, paragraph)], sheets)
 	for _, a := range queued {

@@ -13,18 +13,18 @@ func (s *Session) revealKey(paragraph string) annotate.Key {
 	return annotate.RevealKey(annotate.RevealAnswers, paragraph, s.Annotator(), adjudicate.Round)
 }
 
-// wasSeen reports whether the lead has seen the answers to a paragraph.
-func (s *Session) wasSeen(ctx context.Context, paragraph string) (bool, error) {
+// revealOf is the entry that says since when the lead has seen the answers to a
+// paragraph, nil if they have not.
+func (s *Session) revealOf(ctx context.Context, paragraph string) (*annotate.Entry, error) {
 	key := s.revealKey(paragraph)
 	for _, a := range s.Writer.Queued() {
-		for _, e := range a.Entries {
-			if e.Key == key {
-				return true, nil
+		for i := range a.Entries {
+			if a.Entries[i].Key == key {
+				return &a.Entries[i], nil
 			}
 		}
 	}
-	seen, err := s.store.Current(ctx, key)
-	return seen != nil, err
+	return s.store.Current(ctx, key)
 }
 
 // reveal writes that the lead sees the answers from now on. It is no action of
@@ -33,7 +33,7 @@ func (s *Session) reveal() {
 	if s.ReadOnly() {
 		return
 	}
-	s.Writer.Record(s.revealKey(s.is.Paragraph.ID))
+	s.shown = &s.Writer.Record(s.revealKey(s.is.Paragraph.ID))[0]
 }
 
 // uncover shows the columns once the lead has answered everything that is to
@@ -49,4 +49,20 @@ func (s *Session) uncover() {
 	}
 	s.covered = false
 	s.reveal()
+}
+
+// blind reports whether the final answer to a question was given before the lead saw
+// what annotators had answered.
+func (s *Session) blind(slot annotate.Slot) bool {
+	given := s.is.Final.Answers[slot].Entry
+	return given.Value != "" && given.Author == s.Annotator() && s.hides && (s.shown == nil || s.shown.After(&given))
+}
+
+// told is the value of an outcome: it says of an answer of one's own whether it was given
+// blind.
+func (s *Session) told(how annotate.Outcome, slot annotate.Slot) string {
+	if how == annotate.OutcomeDecided && s.blind(slot) {
+		return how.ToldBlind(s.is.Seen(slot))
+	}
+	return how.Told(s.is.Seen(slot))
 }

@@ -41,6 +41,7 @@ type Session struct {
 	slots   []annotate.Slot // what is to be decided, from the item
 	hides   bool            // the project covers the columns until the lead has answered
 	covered bool
+	shown   *annotate.Entry // since when the lead has seen the answers to the paragraph, nil if they have not
 	names   bool // columns show who answered
 
 	accepted *adjudicate.Decided

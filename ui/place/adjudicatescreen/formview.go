@@ -158,7 +158,10 @@ func decided(d *adjudicating.Session, r adjudicating.Row) string {
 	case annotate.OutcomeUnanimous:
 		return lang.L("Unanimous, recorded by {{.Who}}, {{.At}}", data)
 	case annotate.OutcomeDecided:
-		return lang.L("Decided by {{.Who}}, {{.At}}", data)
+		if d.Case().Final.Verdict(r.Slot()).Blind() {
+			return lang.L("Decided by {{.Who}} before seeing the answers, {{.At}}", data)
+		}
+		return lang.L("Decided by {{.Who}} after seeing the answers, {{.At}}", data)
 	}
 	return ""
 }

@@ -38,6 +38,7 @@ type itemState struct {
 	About      string
 	State      adjudicate.State
 	Current    bool
+	Audit      bool // all agree on it
 }
 
 func newSide() *side {
@@ -133,7 +134,7 @@ func stateOf(d *adjudicating.Session, item adjudicate.Item, current bool) itemSt
 		}
 	}
 	return itemState{
-		Difficulty: hardest.Difficulty, Text: hardest.Text, State: item.State(), Current: current,
+		Difficulty: hardest.Difficulty, Text: hardest.Text, State: item.State(), Current: current, Audit: hardest.Audit,
 		About: fmt.Sprintf("¶ %d · %s · %s", hardest.Position, about, hardest.Article.Title),
 	}
 }
@@ -147,6 +148,9 @@ func itemHeight() float32 {
 func drawItem(d *kit.Drawing, s itemState, x, y, w float32) {
 	p := theme.Current()
 	number, ink, text := fmt.Sprintf("%.2f", s.Difficulty), p.Editorial, p.Ink
+	if s.Audit {
+		number, ink = lang.L("audit"), p.Accent
+	}
 	switch s.State {
 	case adjudicate.Done:
 		number, ink, text = lang.L("done"), p.Saved, p.Muted

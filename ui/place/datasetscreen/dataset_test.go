@@ -158,7 +158,7 @@ func TestASwitchOfTheProjectIsTurnedByTheSpaceBar(t *testing.T) {
 
 func TestEverySettingHasOneSwitch(t *testing.T) {
 	p := newPage(t, newsroom(t), "A1", fyne.NewSize(1440, 1600), theme.Choice{})
-	for _, name := range []string{"Hide the outlet", "Hide cross-links", "Shuffle the articles", "Cover answers in Adjudicate"} {
+	for _, name := range []string{"Hide the outlet", "Hide cross-links", "Shuffle the articles", "The adjudicator answers first"} {
 		if n := strings.Count(p.shownText(), name); n != 1 {
 			t.Errorf("%q stands on the screen %d times", name, n)
 		}

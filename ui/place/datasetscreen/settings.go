@@ -19,7 +19,8 @@ func settingWords(field string) (name, sentence string) {
 	case annotate.ProjectHideCrosslinks:
 		return lang.L("Hide cross-links"), lang.L("Paragraphs that only link to other articles are not shown; they give outlets away.")
 	case annotate.ProjectHideColumns:
-		return lang.L("Cover answers in Adjudicate"), lang.L("The lead answers first; only then is shown what annotators answered.")
+		return lang.L("The adjudicator answers first"),
+			lang.L("Adjudicate covers what annotators answered until the lead has answered too; recommended for gold.")
 	case annotate.ProjectSeed:
 		return lang.L(
 				"Shuffle the articles",

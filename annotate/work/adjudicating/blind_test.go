@@ -1,0 +1,112 @@
+package adjudicating_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"plumbline/annotate"
+)
+
+// set gives the project a setting.
+func (d *rig) set(field, value string) {
+	d.t.Helper()
+	d.project.Say(d.t, "L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}, value)
+}
+
+// decides chooses a final answer for the sources of the second paragraph and presses Enter;
+// the outcome is returned as it stands in the log.
+func (d *rig) decides(choose string) annotate.Verdict {
+	d.t.Helper()
+	ctx := context.Background()
+	if err := d.GoTo(d.article.Paragraphs[1].ID); err != nil {
+		d.t.Fatal(err)
+	}
+	s := d.Session()
+	if choose != "" {
+		s.Choose("sourcing", "", choose)
+	}
+	if err := s.Enter(ctx); err != nil {
+		d.t.Fatal(err)
+	}
+	if err := d.Flush(); err != nil {
+		d.t.Fatal(err)
+	}
+	sheet, err := d.project.Sheet(ctx, d.article.Paragraphs[1].ID, annotate.LayerFinal, 1, "")
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return *sheet.Verdict(annotate.Slot{Field: "sourcing"})
+}
+
+func TestAFinalAnswerSaysWhetherItWasGivenBeforeOthersWereSeen(t *testing.T) {
+	for _, first := range []bool{true, false} {
+		d := newRig(t, true)
+		if first {
+			d.set(annotate.ProjectHideColumns, annotate.Yes)
+		}
+		d.awaitIdle()
+		if d.Session().Covered() != first {
+			t.Fatalf("the answers are covered: %v, want %v", d.Session().Covered(), first)
+		}
+		v := d.decides("none")
+		if v.How() != annotate.OutcomeDecided || v.Blind() != first {
+			t.Errorf("answering first: %v, the outcome is %q", first, v.Outcome.Entry.Value)
+		}
+	}
+}
+
+func TestAnAnswerThatIsChangedAfterOthersWereSeenIsNotBlind(t *testing.T) {
+	d := newRig(t, true)
+	d.set(annotate.ProjectHideColumns, annotate.Yes)
+	d.awaitIdle()
+	if err := d.GoTo(d.article.Paragraphs[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	d.Session().Choose("sourcing", "", "none")
+	d.Session().Choose("sourcing", "", "expert")
+	if v := d.decides(""); v.Blind() || v.How() != annotate.OutcomeDecided {
+		t.Errorf("the outcome is %q", v.Outcome.Entry.Value)
+	}
+}
+
+func TestAShareOfWhatAllAgreeOnIsPutBeforeTheLeadAndStaysTheSame(t *testing.T) {
+	audited := func(share string) []string {
+		d := newRig(t, true)
+		d.set(annotate.ProjectAuditShare, share)
+		d.set(annotate.ProjectHideColumns, annotate.Yes)
+		d.awaitIdle()
+		var found []string
+		for _, item := range d.Session().Items() {
+			for _, dispute := range item.Disputes {
+				if dispute.Audit {
+					found = append(found, dispute.Slot.Field)
+				}
+			}
+		}
+		d.AcceptUnanimous()
+		d.awaitIdle()
+		if got := d.Session().Accepted().Paragraphs; len(found) > 0 && got != 2 {
+			t.Errorf("%d paragraphs were accepted, want those that are not audited", got)
+		}
+		for i, item := range d.Session().Items() {
+			if !item.Disputes[0].Audit {
+				continue
+			}
+			if err := d.Session().GoTo(context.Background(), i); err != nil {
+				t.Fatal(err)
+			}
+			if r, ok := d.Session().Active(); !ok || r.Value != "" || !d.Session().Covered() {
+				t.Errorf("an audited question begins with %q; covered: %v", r.Value, d.Session().Covered())
+			}
+		}
+		return found
+	}
+	if got := audited("0"); len(got) != 0 {
+		t.Errorf("without a share %q are audited", got)
+	}
+	all := audited("100")
+	if got := strings.Join(all, " "); !strings.Contains(got, "sourcing") || !strings.Contains(got, "editorial") || len(all) != 5 {
+		t.Errorf("all audited are %q, want every required question of the paragraph on which all agree", got)
+	}
+}
