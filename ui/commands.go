@@ -29,7 +29,11 @@ func (c commands) newProject() {
 }
 
 func (c commands) openDialog() {
-	c.ask.OpenProject(c.w.params.Shelf.DataDir(), func(path string) { c.w.work.Open(path, "") })
+	folder := c.w.params.Shelf.DataDir()
+	if p := c.w.work.Project(); p != nil {
+		folder = filepath.Dir(p.Path())
+	}
+	c.ask.OpenProject(folder, func(path string) { c.w.work.Open(path, "") })
 }
 
 func (c commands) switchPerson() {
@@ -68,7 +72,14 @@ func (c commands) importDialog() {
 	case c.w.places[place.Preview] != nil && c.w.at != place.Preview:
 		c.w.OpenPlace(place.Preview)
 	default:
-		c.ask.Articles(c.w.previewFiles)
+		c.ask.Articles(filepath.Dir(c.w.work.Project().Path()), c.w.previewFiles)
+	}
+}
+
+// importFolder asks for a folder with articles.
+func (c commands) importFolder() {
+	if c.w.work.Writable() {
+		c.ask.ArticlesOf(filepath.Dir(c.w.work.Project().Path()), func(folder string) { c.w.previewFiles([]string{folder}) })
 	}
 }
 

@@ -4,16 +4,16 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
+	"plumbline/annotate/practice"
 	"plumbline/annotate/saving"
 	"plumbline/annotate/sentence"
+	"plumbline/annotate/work/labelling"
 	"plumbline/annotate/work/workspace"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
+	"plumbline/ui/place/annotatescreen"
 	"plumbline/ui/wording"
 )
 
@@ -94,6 +94,7 @@ func (f front) tellSetAside(project *workspace.Project) {
 func (f front) Emptied() {
 	f.w.place, f.w.places, f.w.at = nil, nil, ""
 	f.w.body.RemoveAll()
+	f.w.hint.show(false)
 }
 
 // Refreshed drops the places that were built for what is no longer in force; one
@@ -154,18 +155,15 @@ func (f front) AskWho(here []string, use func(id string) error, declined func())
 		f.w.params.Trace("asking")
 		f.w.commands.ask.Who(lang.L("Who is labelling?"), "", here, use, func() {
 			declined()
-			f.showNoProject()
+			f.w.showNoProject()
 		})
 	})
 }
 
-// showNoProject tells who declined to say who they are how to go on.
-func (f front) showNoProject() {
-	words := widget.NewLabel(
-		lang.L("No project is open. Ctrl+O opens one; Alt leads to the menus, where File makes a new one or opens the sample."),
-	)
-	words.Wrapping, words.Alignment, words.Importance = fyne.TextWrapWord, fyne.TextAlignCenter, widget.LowImportance
-	f.w.body.Objects = []fyne.CanvasObject{container.NewVBox(layout.NewSpacer(), words, layout.NewSpacer())}
+// Glimpsed shows the sample behind the question who is labelling. No key and no click
+// reaches it.
+func (f front) Glimpsed(project *workspace.Project, s *labelling.Session) {
+	f.w.body.Objects = []fyne.CanvasObject{annotatescreen.New(host(f), s, project, practice.Offer{}).Content()}
 	f.w.body.Refresh()
 }
 

@@ -6,6 +6,15 @@ import (
 	"plumbline/ui/keys"
 )
 
+// within is a remembered size of the window, no larger than a screen, whose size is in
+// pixels and zero where it is not known.
+func within(size, screen fyne.Size, scale float32) fyne.Size {
+	if screen.IsZero() || scale <= 0 {
+		return size
+	}
+	return size.Min(fyne.NewSize(screen.Width/scale, screen.Height/scale))
+}
+
 // frame sets the bars above and below the body, without a gap.
 type frame struct{}
 

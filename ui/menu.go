@@ -42,7 +42,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 		recent.ChildMenu.Items = append(recent.ChildMenu.Items,
 			item(filepath.Base(path)+"  ("+filepath.Dir(path)+")", func() { w.work.Open(path, "") }, false))
 	}
-	quit := item(lang.L("Quit"), w.Leave, false)
+	quit := w.bound(lang.L("Quit"), "quit", false)
 	quit.IsQuit = true
 	var missing []*fyne.MenuItem
 	if _, is := w.work.Missing(); is {
@@ -52,15 +52,16 @@ func (w *Window) fileMenu() *fyne.Menu {
 		}
 	}
 	return fyne.NewMenu(lang.L("File"), append(missing,
-		item(lang.L("New project…"), w.commands.newProject, false),
-		item(lang.L("Open…"), w.commands.openDialog, false),
+		w.bound(lang.L("New project…"), "new", false),
+		w.bound(lang.L("Open…"), "open", false),
 		recent,
 		item(lang.L("Open the sample project"), w.work.OpenSample, false),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("Import articles…"), w.commands.importDialog, fixed),
+		w.bound(lang.L("Import articles…"), "import", fixed),
+		item(lang.L("Import a folder…"), w.commands.importFolder, fixed),
 		item(lang.L("Article details…"), w.commands.articleDetails, none || w.work.Session().Article() == nil),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("Export…"), w.commands.exportDialog, none),
+		w.bound(lang.L("Export…"), "export", none),
 		item(lang.L("Save a copy…"), w.commands.saveCopy, none),
 		fyne.NewMenuItemSeparator(),
 		quit,
@@ -131,8 +132,13 @@ func (w *Window) viewMenu() *fyne.Menu {
 }
 
 func (w *Window) helpMenu() *fyne.Menu {
+	hint := item(lang.L("Line of help"), func() { w.setHint(!w.params.Memory.HintHidden()) }, false)
+	hint.Checked = !w.params.Memory.HintHidden()
 	return fyne.NewMenu(lang.L("Help"),
+		item(lang.L("Guide"), w.commands.ask.Guide, false),
 		w.bound(lang.L("All keys"), "keys", false),
+		hint,
+		fyne.NewMenuItemSeparator(),
 		item(lang.L("About Plumbline"), w.commands.ask.About, false),
 	)
 }

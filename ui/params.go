@@ -25,6 +25,7 @@ type Params struct {
 	Run       func(f func())          // brings a callback to the UI goroutine
 	Work      func(work, done func()) // work elsewhere, then done on the UI goroutine
 	Now       func() time.Time
+	Screen    func() fyne.Size                 // of the screen, in pixels; zero where that is not known
 	Version   sentence.Text                    // which build this is; nil is not told
 	Trace     func(format string, args ...any) // tells tests what the window did; nil = nothing
 }
@@ -44,6 +45,9 @@ type Memory interface {
 	WindowSize() fyne.Size
 	SetWindowSize(fyne.Size)
 	SetNumberKeys(on bool)
+	// HintHidden reports whether the line of help for the first minutes was sent away.
+	HintHidden() bool
+	HideHint(hidden bool)
 	// WarnedOf reports whether it was told that a project lies in a shared
 	// folder, and remembers that it is now.
 	WarnedOf(project string) bool
@@ -63,6 +67,9 @@ func (p *Params) setDefaults() {
 	}
 	if p.Now == nil {
 		p.Now = time.Now
+	}
+	if p.Screen == nil {
+		p.Screen = func() fyne.Size { return fyne.Size{} }
 	}
 	if p.Trace == nil {
 		p.Trace = func(string, ...any) {}

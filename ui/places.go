@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/answering"
@@ -111,8 +110,7 @@ func (w *Window) bringToFront(id place.ID) {
 		p.Reload()
 		p.Sync() // the look may have changed meanwhile
 	}
-	w.body.Objects = []fyne.CanvasObject{p.Content()}
-	w.body.Refresh()
+	w.showPlace()
 	w.showBars()
 	w.returnFocus()
 	w.params.Trace("place %s", id)
@@ -221,5 +219,6 @@ func (w *Window) imported(added []string) {
 func (w *Window) reloadPlace() {
 	if w.place != nil {
 		w.place.Reload()
+		w.showPlace()
 	}
 }

@@ -82,6 +82,7 @@ type memory struct {
 	people  map[string]string
 	numbers bool
 	warned  string
+	unaided bool // the line of help was sent away
 }
 
 func (m *memory) Look() theme.Choice        { return m.look }
@@ -94,6 +95,8 @@ func (m *memory) Annotator(p string) string { return m.people[p] }
 func (m *memory) SetAnnotator(p, id string) { m.people[p] = id }
 func (m *memory) NumberKeys() bool          { return m.numbers }
 func (m *memory) SetNumberKeys(on bool)     { m.numbers = on }
+func (m *memory) HintHidden() bool          { return m.unaided }
+func (m *memory) HideHint(hidden bool)      { m.unaided = hidden }
 
 func (m *memory) WarnedOf(project string) bool {
 	again := m.warned == project

@@ -14,6 +14,7 @@ import (
 	"plumbline/ui/dialogs"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
+	"plumbline/ui/uitest"
 )
 
 func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
@@ -21,8 +22,8 @@ func TestTheFirstStartAsksWhoIsLabelling(t *testing.T) {
 	d.Start()
 	d.awaitIdle()
 	d.wantDialog("Who is labelling?", "A short id, such as A1.")
-	if d.place != nil {
-		t.Error("an article is shown before it is known to whom")
+	if got := read(d.body); !strings.Contains(got, "Envoy tours three capitals") || d.place != nil {
+		t.Errorf("behind the question stands %q, open to keys: %v", got, d.place != nil)
 	}
 	d.key(fyne.KeyReturn)
 	d.wantDialog("The annotator id is empty")
@@ -52,8 +53,99 @@ func TestWhoDoesNotSayWhoTheyAreSeesNothing(t *testing.T) {
 	if d.place != nil || !d.sample.Closed() {
 		t.Error("the project stayed open for nobody")
 	}
-	if got := read(d.body); !strings.Contains(got, "No project is open. Ctrl+O opens one") {
+	if got := d.bodyText(); !strings.Contains(got, "No project is open") || !strings.Contains(got, "Ctrl O") || strings.Contains(got, "Envoy") {
 		t.Errorf("the empty window says %q", got)
+	}
+}
+
+// bodyText is what stands between the bars.
+func (d *rig) bodyText() string { return uitest.Text(d.middle) }
+
+func TestOnlyTheSampleIsSeenByWhoHasNotSaidWhoTheyAre(t *testing.T) {
+	d := newRig(t)
+	other := sample(t)
+	other.ShowAs("other.plumb")
+	d.shelf.projects["other.plumb"] = other
+	d.work.Open("other.plumb", "")
+	d.awaitIdle()
+	d.wantDialog("Who is labelling?")
+	if got := d.bodyText(); got != "" {
+		t.Errorf("behind the question stands %q", got)
+	}
+}
+
+func TestAGlimpseOfTheSampleWritesNothing(t *testing.T) {
+	d := newRig(t)
+	d.Start()
+	d.awaitIdle()
+	d.typed("C7")
+	d.key(fyne.KeyReturn)
+	d.wantNoDialog()
+	d.typed("n")
+	d.await("saved", func() bool { return d.work.Session().Pending() == 0 })
+	entries := d.sample.Entries()
+	if last := entries[len(entries)-1]; last.Author != "C7" || last.Value != "none" {
+		t.Errorf("an answer was written as %+v", last)
+	}
+	if slices.ContainsFunc(entries, func(e annotate.Entry) bool { return e.Author == "guest" }) {
+		t.Error("something was written by nobody")
+	}
+}
+
+func TestAProjectWithoutArticlesOffersToImportSome(t *testing.T) {
+	d := newRig(t)
+	d.memory.people[""] = "A1"
+	d.newProject(t.TempDir()+"/new", "", "Corvane")
+	d.press("Create")
+	if got := d.bodyText(); !strings.Contains(got, "No articles yet") || !strings.Contains(got, "Import articles…") || strings.Contains(got, "Corvane") {
+		t.Fatalf("a project without articles shows\n%s", got)
+	}
+	d.previewFiles([]string{file(t, "strike.txt", "Strike ends\n\nThe port works again.\n")})
+	d.awaitIdle()
+	d.typed("i")
+	d.await("the import", func() bool { return len(d.work.Session().Queue()) == 1 })
+	d.awaitIdle()
+	if got := d.bodyText(); strings.Contains(got, "No articles yet") || !strings.Contains(got, "Strike ends") {
+		t.Errorf("after the import it shows\n%s", got)
+	}
+	if err := d.Flush(); err != nil { // before the folder of the new project goes
+		t.Error(err)
+	}
+}
+
+func TestTheLineOfHelpStaysAwayOnceItWasSentAway(t *testing.T) {
+	d := newRig(t).begun()
+	if !strings.Contains(d.bodyText(), "press the key that an option shows") {
+		t.Fatalf("the first minutes have no help:\n%s", d.bodyText())
+	}
+	d.hint.away()
+	d.work.GoOn()
+	d.awaitIdle()
+	if strings.Contains(d.bodyText(), "press the key that an option shows") || !d.memory.HintHidden() {
+		t.Error("the line of help comes back")
+	}
+	if d.window.Canvas().Focused() != fyne.Focusable(d.router) {
+		t.Error("the keys are lost")
+	}
+	d.setHint(false)
+	if !strings.Contains(d.bodyText(), "press the key that an option shows") {
+		t.Error("the line of help cannot be had again")
+	}
+}
+
+func TestARememberedSizeIsNoLargerThanTheScreen(t *testing.T) {
+	for _, c := range []struct {
+		remembered, screen, want fyne.Size
+		scale                    float32
+	}{
+		{fyne.NewSize(1440, 900), fyne.NewSize(1366, 768), fyne.NewSize(1366, 768), 1},
+		{fyne.NewSize(1440, 900), fyne.NewSize(3840, 2160), fyne.NewSize(1440, 900), 2},
+		{fyne.NewSize(1440, 900), fyne.NewSize(1920, 1080), fyne.NewSize(960, 540), 2},
+		{fyne.NewSize(1440, 900), fyne.Size{}, fyne.NewSize(1440, 900), 1},
+	} {
+		if got := within(c.remembered, c.screen, c.scale); got != c.want {
+			t.Errorf("%v on a screen of %v by %v becomes %v, want %v", c.remembered, c.screen, c.scale, got, c.want)
+		}
 	}
 }
 

@@ -91,6 +91,13 @@ func (m *memory) SetNumberKeys(on bool) {
 	m.save()
 }
 
+func (m *memory) HintHidden() bool { return m.home.HintHidden }
+
+func (m *memory) HideHint(hidden bool) {
+	m.home.HintHidden = hidden
+	m.save()
+}
+
 func (m *memory) WarnedOf(project string) bool {
 	again := m.home.WarnOf(project)
 	if !again {

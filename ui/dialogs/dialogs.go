@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
-	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
@@ -119,11 +118,4 @@ func (o Over) pathField(entry *modal.Entry, browse func(chosen func(path string)
 		})
 	})
 	return container.NewBorder(nil, nil, nil, button, entry)
-}
-
-// wrapped is a text in a dialog that may need several lines.
-func wrapped(text string) *widget.Label {
-	l := widget.NewLabel(sentence.VisibleLines(text))
-	l.Wrapping = fyne.TextWrapWord
-	return l
 }

@@ -93,9 +93,17 @@ func (o Over) OpenProject(folder string, chosen func(path string)) {
 		func(paths []string) { chosen(paths[0]) })
 }
 
-// Articles asks for files with articles.
-func (o Over) Articles(chosen func(paths []string)) {
-	o.files.Open(files.Ask{Title: lang.L("Import articles"), Extensions: ingest.Endings(), Many: true}, chosen)
+// Articles asks for files with articles, and for folders of them where one dialog can
+// ask for both.
+func (o Over) Articles(folder string, chosen func(paths []string)) {
+	o.files.Open(files.Ask{
+		Title: lang.L("Import articles"), Extensions: ingest.Endings(), Many: true, Folders: true, Folder: folder,
+	}, chosen)
+}
+
+// ArticlesOf asks for a folder with articles.
+func (o Over) ArticlesOf(folder string, chosen func(path string)) {
+	o.files.OpenFolder(files.Ask{Title: lang.L("Import a folder"), Folder: folder}, chosen)
 }
 
 // stem is a path without its ending.

@@ -16,16 +16,18 @@ import (
 // proposed.
 func (o Over) Who(title, current string, here []string, use func(id string) error, cancelled func()) {
 	entry := modal.NewEntry(current, free(here))
-	words := lang.L(
+	body := modal.NewColumn(modal.Text(lang.L(
 		"A short id, such as {{.ID}}. It stands beside each of your answers, in the project and in what is exported; use the same one each time.",
 		map[string]any{"ID": free(here)},
-	)
+	)))
 	if others := slices.DeleteFunc(slices.Clone(here), func(id string) bool { return id == current }); len(others) > 0 {
-		words += "\n\n" + lang.L("Taken already: {{.IDs}}. Take one of these only if it is you.", map[string]any{"IDs": listed(others)})
+		body.Add(modal.Text(
+			lang.L("Taken already: {{.IDs}}. Take one of these only if it is you.", map[string]any{"IDs": listed(others)}),
+		))
 	}
-	why := modal.Text(words)
+	body.Add(entry)
 	modal.Show(o.Window, modal.Spec{
-		Title: title, Body: modal.NewColumn(why, entry),
+		Title: title, Body: body,
 		Confirm: lang.L("Label"), Cancel: lang.L("Cancel"), Width: 420, InitialFocus: entry,
 		OnConfirm: func() error {
 			check := annotate.CheckNewPersonID

@@ -49,11 +49,9 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		"Over.Details": asking(func(_ *testing.T, o Over) {
 			o.Details(article, false, func(map[string]string) error { return refused })
 		}),
-		"Over.Export": asking(func(_ *testing.T, o Over) { o.Export("/a/b.plumb", func(dataset.Export, string) {}) }),
-		"Over.GoTo":   asking(func(_ *testing.T, o Over) { o.GoTo(5, func(int) {}) }),
-		"Over.Import": asking(func(_ *testing.T, o Over) {
-			o.Import(Importing{Plan: func(dataset.Import, func(*dataset.ImportPlan, error)) {}})
-		}),
+		"Over.Export":      asking(func(_ *testing.T, o Over) { o.Export("/a/b.plumb", func(dataset.Export, string) {}) }),
+		"Over.GoTo":        asking(func(_ *testing.T, o Over) { o.GoTo(5, func(int) {}) }),
+		"Over.Guide":       asking(func(_ *testing.T, o Over) { o.Guide() }),
 		"Over.Missing":     asking(func(_ *testing.T, o Over) { o.Missing(missing) }),
 		"Over.OfferRescue": asking(func(_ *testing.T, o Over) { o.OfferRescue(4, 2, func() {}) }),
 		"Over.NewProject": asking(func(t *testing.T, o Over) {

@@ -62,7 +62,7 @@ func newDialog(m *Modal) *dialog {
 	case *container.Scroll:
 		s.body = b
 	default:
-		s.body = container.NewVScroll(b)
+		s.body = container.NewVScroll(container.New(besideBar{}, b))
 	}
 	s.ExtendBaseWidget(s)
 	s.paint()
@@ -132,13 +132,31 @@ func (s *dialog) arrange(size fyne.Size) {
 	kit.Arrange(s.title, x, y, inner, title)
 	y += title + gap
 	if s.body != nil {
-		s.body.Content.Resize(fyne.NewSize(inner, max(0, body))) // how high it is follows from the width
-		kit.Arrange(s.body, x, y, inner, max(0, body))
+		size := fyne.NewSize(inner, max(0, body))
+		if s.body != s.modal.spec.Body {
+			size.Width += scrollBar
+		}
+		s.body.Content.Resize(size) // how high it is follows from the width
+		kit.Arrange(s.body, x, y, size.Width, size.Height)
 		y += body + gap
 	}
 	kit.Arrange(s.problem, x, y, inner, problem)
 	y += problem + theme.Scaled(8)
 	s.arrangeButtons(x, x+inner, y)
+}
+
+// scrollBar is the room for the bar of a body that scrolls, beside what it is made of.
+const scrollBar = 10
+
+// besideBar gives an object all the room but that of the bar.
+type besideBar struct{}
+
+func (besideBar) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().AddWidthHeight(scrollBar, 0)
+}
+
+func (besideBar) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Resize(size.SubtractWidthHeight(scrollBar, 0))
 }
 
 // arrangeButtons puts the default button at the right, the way beside it to its

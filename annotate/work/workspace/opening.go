@@ -3,11 +3,13 @@ package workspace
 import (
 	"context"
 	"os"
+	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/practice"
+	"plumbline/annotate/saving"
 	"plumbline/annotate/team"
 	"plumbline/annotate/work/labelling"
 )
@@ -43,6 +45,7 @@ func (w *Workspace) OpenSample() {
 			w.window.Failed(err)
 			return
 		}
+		w.sample = path
 		w.Open(path, w.options.Annotator)
 	})
 }
@@ -124,14 +127,47 @@ func (w *Workspace) greet(project *Project, annotator string) {
 	}
 	var here []string
 	w.options.Step(func() { here, _ = project.Annotators(context.Background()) }, func() { // to ask without them is better than not to ask
+		if project.Path() == w.sample && !slices.Contains(here, guest) {
+			w.showGlimpse(project)
+		}
 		w.window.AskWho(here, func(id string) error {
+			w.endGlimpse()
 			w.begin(project, id)
 			return nil
 		}, func() {
 			w.next = nil
+			w.endGlimpse()
 			w.window.Failed(project.Close())
 		})
 	})
+}
+
+// guest is whom the sample is shown to before they say who they are; nothing is ever
+// written by them.
+const guest = "guest"
+
+// showGlimpse lets the sample be seen behind the question who is labelling. Without it
+// the question is asked all the same.
+func (w *Workspace) showGlimpse(project *Project) {
+	ctx := context.Background()
+	if err := project.ViewAs(ctx, guest); err != nil {
+		return
+	}
+	s, err := labelling.Open(ctx, project, answering.Options{
+		Annotator: guest, Device: w.options.Shelf.Device(), ReadOnly: true, Now: w.options.Now, Run: w.options.Run,
+		After: w.options.After, Saved: func(saving.State) {},
+	})
+	if err == nil {
+		w.glimpse = s
+		w.window.Glimpsed(project, s)
+	}
+}
+
+func (w *Workspace) endGlimpse() {
+	if w.glimpse != nil {
+		w.window.Failed(w.glimpse.Close())
+		w.glimpse = nil
+	}
 }
 
 // begin starts the session and shows it.

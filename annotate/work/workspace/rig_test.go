@@ -14,6 +14,7 @@ import (
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/saving"
+	"plumbline/annotate/work/labelling"
 	"plumbline/annotate/work/workspace"
 	"plumbline/store/storetest"
 )
@@ -37,6 +38,7 @@ type rig struct {
 	failed  []error
 	more    []int // conflicts that were new
 
+	glimpsed *labelling.Session
 	here     []string // who was named when it was asked who labels
 	use      func(id string) error
 	declined func()
@@ -156,6 +158,8 @@ func (d *rig) Failed(err error) {
 func (d *rig) AskWho(here []string, use func(id string) error, declined func()) {
 	d.here, d.use, d.declined = here, use, declined
 }
+
+func (d *rig) Glimpsed(_ *workspace.Project, s *labelling.Session) { d.glimpsed = s }
 
 func (d *rig) AskToLose(left int, _ error, kept bool, leave func()) {
 	d.left, d.kept, d.lose = left, kept, leave

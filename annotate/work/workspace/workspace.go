@@ -27,6 +27,9 @@ type Window interface {
 	// AskWho asks who labels in a project in which some have ids already. What use
 	// returns keeps the question open.
 	AskWho(here []string, use func(id string) error, declined func())
+	// Glimpsed is told that the sample can be looked at by who has not said yet who they
+	// are. What the session shows cannot be changed, and it ends when they say so.
+	Glimpsed(project *Project, s *labelling.Session)
 	// AskToLose asks whether to go on although so many answers cannot be written. Kept
 	// ones are offered again when the project is opened the next time.
 	AskToLose(left int, why error, kept bool, leave func())
@@ -81,6 +84,8 @@ type Workspace struct {
 	saved      time.Time            // of the newest answer on disk
 	takeIn     bool                 // what was kept is taken in without being asked for
 	turn       turn                 // what the session works on
+	sample     string               // path of this installation's copy of the sample, once it is known
+	glimpse    *labelling.Session   // of who has not said yet who they are; nil is none
 	offer      practice.Offer
 	person     person
 	sawWarning bool   // the person wants to see everyone's answers, though they annotate too

@@ -90,4 +90,6 @@ func (memory) Annotator(string) string     { return "A1" }
 func (memory) SetAnnotator(string, string) {}
 func (memory) NumberKeys() bool            { return false }
 func (memory) SetNumberKeys(bool)          {}
+func (memory) HintHidden() bool            { return true }
+func (memory) HideHint(bool)               {}
 func (memory) WarnedOf(string) bool        { return true }
