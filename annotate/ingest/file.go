@@ -51,7 +51,7 @@ func ReadFile(ctx context.Context, path string, o Options) (*File, error) {
 const readTime = 2 * time.Minute
 
 func (f *File) read(ctx context.Context, in *document.Input, o Options, split Split) error {
-	in.Columns, in.Progress = o.Columns, o.Progress
+	in.Columns, in.Progress, in.Doubtful = o.Columns, o.Progress, o.Doubtful
 	limited, stop := context.WithTimeout(ctx, readTime)
 	defer stop()
 	found, reader, err := open(limited, in)

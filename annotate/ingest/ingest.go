@@ -47,6 +47,7 @@ const (
 type Options struct {
 	Split    Split  // "" means Auto
 	Encoding string // a name such as "windows-1250"; "" means find out
+	Doubtful string // the encoding of those texts, in the file or packed in it, that leave it open; "" refuses them
 	Markdown bool   // the text that Read is given is Markdown
 	// Columns name the columns of tables, by the field they fill: "text",
 	// "title". What is not named is found by usual names.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
@@ -23,6 +24,32 @@ func (d *rig) writeFile(a seeds.Article) string {
 	name := a.Slug + ".txt"
 	d.do(func() error { return os.WriteFile(d.path(name), []byte(a.Text), 0o600) })
 	return name
+}
+
+// writeArchive writes articles into an archive, the first of them corrected in two
+// words, with a file beside them whose encoding it leaves open.
+func (d *rig) writeArchive(name string, articles []seeds.Article) {
+	var packed bytes.Buffer
+	all := zip.NewWriter(&packed)
+	add := func(name, text string) {
+		d.do(func() error {
+			w, err := all.Create(name)
+			if err == nil {
+				_, err = w.Write([]byte(text))
+			}
+			return err
+		})
+	}
+	for i, a := range articles {
+		text := a.Text
+		if i == 0 {
+			text = strings.NewReplacer(" on Monday", " on Tuesday", " said ", " told reporters ").Replace(text)
+		}
+		add(a.Slug+".txt", a.Title+"\n\nBy "+a.Author+"\n\n"+a.Published+"\n\n"+strings.TrimSpace(strings.TrimPrefix(text, a.Title)))
+	}
+	add("letter.txt", "Mark \xb9 \xea\n")
+	d.do(all.Close)
+	d.do(func() error { return os.WriteFile(d.path(name), packed.Bytes(), 0o600) })
 }
 
 // label answers the first paragraphs of an article by its key, and then some

@@ -47,6 +47,8 @@ func scenes() []scene {
 		{"dataset-light", usual, "light", dataset},
 		{"dataset-dark", usual, "dark", dataset},
 		{"import", usual, "light", importPreview},
+		{"import-dark", image.Pt(1366, 768), "dark", importDifferences},
+		{"import-1024x700", image.Pt(1024, 700), "light", importTable},
 	}
 }
 
@@ -161,16 +163,33 @@ func otherScript(d *rig, which int) {
 	d.answer("o Return 3 d i Return 4 s a n", 8)
 }
 
-// importPreview is an article found in a file, before it is brought in.
+// importPreview is what was found in an archive, before it is brought in.
 func importPreview(d *rig) {
-	file := d.writeFile(seeds.SampleProject().Articles[2])
+	articles := seeds.SampleProject().Articles
 	d.plumb("new", "amberine.plumb", "--target", "Corvane=Corvanese,Wexhallow,Kessling", "--target", "Kadreth=Kadrethi")
-	d.importArticle("amberine.plumb", seeds.SampleProject().Articles[0])
+	d.importArticle("amberine.plumb", articles[0])
+	d.writeArchive("harvest.zip", articles)
 	d.open("amberine.plumb")
 	d.key("ctrl+i")
 	d.awaitIdle()
-	d.write(file)
+	d.write("harvest.zip")
 	d.awaitIdle()
 	d.key("ctrl+Return")
+	d.await("preview")
+	d.key("Down", "Down")
+	d.awaitIdle()
+}
+
+// importDifferences are those of a corrected article from the one that is there.
+func importDifferences(d *rig) {
+	importPreview(d)
+	d.key("Home", "d")
+	d.awaitIdle()
+}
+
+// importTable is what is known of the articles that were found.
+func importTable(d *rig) {
+	importPreview(d)
+	d.key("t", "Right", "Down")
 	d.awaitIdle()
 }

@@ -8,6 +8,7 @@ import (
 // Index knows many texts by their marks, each under a key.
 type Index[K comparable] struct {
 	marks  map[K]Mark
+	order  map[K]int // in which they were added
 	plain  map[uint64][]K
 	places map[uint64][]K // texts by each of the few shingles
 }
@@ -27,12 +28,12 @@ const (
 
 // NewIndex returns one that knows nothing.
 func NewIndex[K comparable]() *Index[K] {
-	return &Index[K]{marks: make(map[K]Mark), plain: make(map[uint64][]K), places: make(map[uint64][]K)}
+	return &Index[K]{marks: make(map[K]Mark), order: make(map[K]int), plain: make(map[uint64][]K), places: make(map[uint64][]K)}
 }
 
 // Add remembers a text.
 func (x *Index[K]) Add(key K, m Mark) {
-	x.marks[key] = m
+	x.marks[key], x.order[key] = m, len(x.order)
 	x.plain[m.Plain] = append(x.plain[m.Plain], key)
 	for _, s := range m.few {
 		if len(x.places[s]) < mostPlaces {
@@ -57,7 +58,8 @@ func (x *Index[K]) Remove(key K) {
 	}
 }
 
-// Like lists the texts that are like one, the likest first. Those under the same
+// Like lists the texts that are like one, the likest first, of two the one that was
+// added first. Those under the same
 // key and those that are passed over are not.
 func (x *Index[K]) Like(m Mark, passOver func(K) bool) []Near[K] {
 	hits := make(map[K]int)
@@ -90,7 +92,7 @@ func (x *Index[K]) Like(m Mark, passOver func(K) bool) []Near[K] {
 			}
 			return 1
 		}
-		return cmp.Compare(b.Share, a.Share)
+		return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(x.order[a.Key], x.order[b.Key]))
 	})
 	return near[:min(len(near), mostNear)]
 }

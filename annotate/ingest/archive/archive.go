@@ -35,10 +35,11 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 		return nil, err
 	}
 	found := &document.Found{}
-	for _, f := range a.Files {
+	for i, f := range a.Files {
 		if f.IsFolder() || litter(f.Name) {
 			continue
 		}
+		in.Tell(sentence.Of("ingest.archive-part", "File", in.Name, "Part", i+1, "Parts", len(a.Files)))
 		if err := readFile(ctx, in, a, f, found); err != nil {
 			return nil, err
 		}

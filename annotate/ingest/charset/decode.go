@@ -7,6 +7,7 @@ package charset
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,6 +35,9 @@ func Decode(in *document.Input, declared string) (text, encoding string, err err
 	} else {
 		text, encoding, err = decodeUnnamed(name, data, declared)
 	}
+	if in.Doubtful != "" && isDoubt(err) {
+		text, encoding, err = decodeAs(name, data, in.Doubtful)
+	}
 	if err != nil {
 		return "", "", err
 	}
@@ -45,6 +49,12 @@ func Decode(in *document.Input, declared string) (text, encoding string, err err
 		return "", "", in.Fail("binary", "ingest.control-characters")
 	}
 	return text, encoding, nil
+}
+
+// isDoubt reports a refusal that names encodings to choose among.
+func isDoubt(err error) bool {
+	var refused *document.Error
+	return errors.As(err, &refused) && len(refused.Encodings) > 0
 }
 
 func decodeUnnamed(name string, data []byte, declared string) (string, string, error) {

@@ -7,6 +7,7 @@ import "plumbline/annotate/sentence"
 type Error struct {
 	Code    string
 	Message sentence.Sentence
+	File    string // the file, and the part of it, or ""
 	// Encodings are the likeliest, the first first, if the code is
 	// "encoding_unsure": a person has to choose.
 	Encodings []Candidate
@@ -25,7 +26,11 @@ func Fail(code, key string, params ...any) *Error {
 	if len(params) > 1 && params[0] == "File" && params[1] == "" { // bytes that came without a name
 		params[1] = sentence.Of("ingest.the-file")
 	}
-	return &Error{Code: code, Message: sentence.Of(key, params...)}
+	e := &Error{Code: code, Message: sentence.Of(key, params...)}
+	if len(params) > 1 && params[0] == "File" {
+		e.File, _ = params[1].(string)
+	}
+	return e
 }
 
 // Fail refuses the input.

@@ -29,6 +29,7 @@ type Input struct {
 	Name     string // as messages call it
 	Data     []byte
 	Wish     string // the encoding that a person chose, or ""
+	Doubtful string // the one that a person chose for bytes that leave it open, or ""
 	Declared string // the encoding that what it was packed in declares, or ""
 
 	// Columns name the columns of tables by the field they fill.
@@ -58,6 +59,7 @@ func (in *Input) Part(name string, data []byte) *Input {
 		Name:     in.Name + ": " + name,
 		Data:     data,
 		Wish:     in.Wish,
+		Doubtful: in.Doubtful,
 		Columns:  in.Columns,
 		Progress: in.Progress,
 		packed:   in.packed,

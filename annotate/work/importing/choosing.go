@@ -12,10 +12,21 @@ func (s *Session) Asking() (all []*File) {
 	return all
 }
 
-// Encode reads files as an encoding that the person chose, "" for the one that is
-// found out.
+// Decide reads files anew; what leaves its encoding open is in the one that the
+// person chose.
+func (s *Session) Decide(name string, files ...*File) {
+	s.again(files, func(how *ingest.Options) { how.Doubtful = name })
+}
+
+// Encode reads files as an encoding that the person chose for all that is in
+// them.
 func (s *Session) Encode(name string, files ...*File) {
 	s.again(files, func(how *ingest.Options) { how.Encoding = name })
+}
+
+// FindOut reads a file anew, in the encoding that is found out.
+func (s *Session) FindOut(f *File) {
+	s.again([]*File{f}, func(how *ingest.Options) { how.Encoding, how.Doubtful = "", "" })
 }
 
 // Part reads files anew, with their paragraphs parted otherwise.

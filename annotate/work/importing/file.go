@@ -97,8 +97,9 @@ func (a *Article) Name() string {
 	return a.File.Path + ": " + a.Part
 }
 
-// Asks reports whether a person has to choose the encoding of the file.
-func (f *File) Asks() bool { return f.Err != nil && len(f.Candidates) > 0 }
+// Asks reports whether a person has to choose the encoding of the file, or of
+// parts of it.
+func (f *File) Asks() bool { return len(f.Candidates) > 0 }
 
 // key is what an article is compared under.
 type key struct {

@@ -1,6 +1,8 @@
 package importing_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -127,11 +129,50 @@ func TestAnEncodingThatIsUnsureIsChosen(t *testing.T) {
 	if asking[0].Candidates[0].Line == "" {
 		t.Error("no line is shown")
 	}
-	d.Encode("iso-8859-2", asking...)
+	d.Decide("iso-8859-2", asking...)
 	d.goOn()
 	if f := d.Files()[0]; f.Encoding != "iso-8859-2" || f.Err != nil || len(f.Articles) != 1 {
 		t.Errorf("the file is %+v", f)
 	}
+}
+
+func TestAnEncodingThatIsChosenIsThatOfWhatAsksAlone(t *testing.T) {
+	d := newRig(t, 0)
+	path := d.file("bundle.zip", zipped(t, map[string]string{"a.txt": "Müll am Hafen\n", "b.txt": "M\xb9ka\n"}))
+	d.found(path)
+	if n := d.Sums(); n.Articles != 1 || n.Asking != 1 || n.Problems != 1 {
+		t.Fatalf("found are %+v", n)
+	}
+	d.Decide("windows-1250", d.Asking()...)
+	d.goOn()
+	d.write()
+	if len(d.added) != 2 {
+		t.Errorf("what came in is %q", d.added)
+	}
+	for _, want := range []string{"Müll am Hafen", "Mąka"} {
+		if found, err := d.project.Search(t.Context(), want, 1); err != nil || len(found) != 1 {
+			t.Errorf("%q did not come in: %v", want, err)
+		}
+	}
+}
+
+func zipped(t *testing.T, files map[string]string) string {
+	t.Helper()
+	var packed bytes.Buffer
+	all := zip.NewWriter(&packed)
+	for name, text := range files {
+		w, err := all.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(text))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := all.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return packed.String()
 }
 
 func TestOneBadFileIsListedAndTheOthersComeIn(t *testing.T) {

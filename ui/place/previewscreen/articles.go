@@ -1,14 +1,17 @@
 package previewscreen
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/ingest"
 	"plumbline/annotate/work/importing"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
@@ -145,15 +148,24 @@ func (d *Screen) show() {
 func (d *Screen) openHere() {
 	r, ok := d.row()
 	switch {
-	case ok && r.File.Asks():
+	case ok && asks(r):
 		d.chooseEncoding()
 	case ok && r.Article != nil && len(d.work.Paragraphs()) > 0:
 		d.board.EnterRow(d.paragraphs.Table, d.paragraphs.At)
 	}
 }
 
+// asks reports that a row tells of bytes whose encoding a person has to choose.
+func asks(r importing.Row) bool {
+	var refused *ingest.Error
+	return errors.As(r.Problem, &refused) && len(refused.Encodings) > 0
+}
+
 func nameOf(r importing.Row) string {
+	var refused *ingest.Error
 	switch {
+	case errors.As(r.Problem, &refused) && refused.File != "":
+		return filepath.Base(r.File.Path) + strings.TrimPrefix(refused.File, r.File.Path)
 	case r.Article == nil:
 		return filepath.Base(r.File.Path)
 	case r.Article.Title() != "":
@@ -177,7 +189,7 @@ func stateChip(r importing.Row) (kit.Chip, bool) {
 	quiet := kit.Skin{Fill: p.Hover, Ink: p.Muted}
 	a := r.Article
 	switch {
-	case a == nil && r.File.Asks():
+	case a == nil && asks(r):
 		return kit.Chip{Text: lang.L("which encoding?"), Skin: warning}, true
 	case a == nil, a.Fault != nil:
 		return kit.Chip{Text: lang.L("not readable"), Skin: danger}, true

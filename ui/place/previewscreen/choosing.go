@@ -1,6 +1,8 @@
 package previewscreen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/ingest"
@@ -21,11 +23,11 @@ func (d *Screen) chooseEncoding() {
 	m := menu{title: lang.L("Encoding"), remark: lang.L("the line is part of the text, read that way")}
 	for _, c := range f.Candidates {
 		m.choices = append(m.choices, choice{
-			name: c.Encoding, detail: c.Line, taken: c.Encoding == f.How.Encoding, do: func() { d.encode(c.Encoding, f) },
+			name: c.Encoding, detail: c.Line, do: func() { d.decide(c.Encoding, f) },
 		})
 	}
-	if f.How.Encoding != "" {
-		m.choices = append(m.choices, choice{name: lang.L("find out"), do: func() { d.encode("", f) }})
+	if f.How.Encoding != "" || f.How.Doubtful != "" {
+		m.choices = append(m.choices, choice{name: lang.L("find out"), do: func() { d.work.FindOut(f) }})
 	}
 	if f.Encoding != "" {
 		m.choices = append(m.choices, choice{name: f.Encoding, taken: true, do: func() {}})
@@ -34,12 +36,12 @@ func (d *Screen) chooseEncoding() {
 	d.over.choose(m)
 }
 
-// encode reads a file as an encoding; where others ask too, it asks whether they
-// are the same.
-func (d *Screen) encode(name string, f *importing.File) {
+// decide reads what leaves its encoding open as one; where other files ask too, it
+// asks whether they are the same.
+func (d *Screen) decide(name string, f *importing.File) {
 	asking := d.work.Asking()
-	if !f.Asks() || len(asking) < 2 || name == "" {
-		d.work.Encode(name, f)
+	if len(asking) < 2 {
+		d.work.Decide(name, f)
 		return
 	}
 	modal.Show(d.host.Window(), modal.Spec{
@@ -48,8 +50,8 @@ func (d *Screen) encode(name string, f *importing.File) {
 			"{{.Count}} files ask for their encoding. They may all come from the same computer.", len(asking), map[string]any{"Count": len(asking)},
 		)),
 		Confirm: lang.L("All of them"), Cancel: lang.L("Only this one"),
-		Then:     func() { d.work.Encode(name, asking...) },
-		OnCancel: func() { d.work.Encode(name, f) },
+		Then:     func() { d.work.Decide(name, asking...) },
+		OnCancel: func() { d.work.Decide(name, f) },
 	})
 }
 
@@ -58,7 +60,7 @@ func (d *Screen) nameEncoding(f *importing.File) {
 	entry := modal.NewEntry(f.How.Encoding, "windows-1250")
 	modal.Show(d.host.Window(), modal.Spec{
 		Title: lang.L("Encoding"), Body: entry, Confirm: lang.L("Read"), Cancel: lang.L("Cancel"), InitialFocus: entry,
-		Then: func() { d.encode(entry.Text, f) },
+		Then: func() { d.work.Encode(strings.TrimSpace(entry.Text), f) },
 	})
 }
 

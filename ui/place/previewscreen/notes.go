@@ -48,7 +48,7 @@ func (d *Screen) fileActions() (actions []card.Action) {
 	}
 	if r.File.Encoding != "" || len(r.File.Candidates) > 0 {
 		actions = append(actions, card.Action{
-			ID: "encoding", Label: lang.L("Encoding…"), Key: "e", Do: d.chooseEncoding, Main: r.File.Asks(),
+			ID: "encoding", Label: lang.L("Encoding…"), Key: "e", Do: d.chooseEncoding, Main: asks(r),
 			Tip: lang.L("What the bytes of the file mean"),
 		})
 	}
