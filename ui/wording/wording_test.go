@@ -35,7 +35,7 @@ func TestAnErrorIsSaidByItsSentence(t *testing.T) {
 
 func TestATextIsSaidByItsNumber(t *testing.T) {
 	for count, want := range map[int]string{1: "the line has 1 column, the first line has 3", 4: "the line has 4 columns, the first line has 3"} {
-		if got := wording.Of(sentence.Of("labels.columns-of-line", sentence.Counted, count, "First", 3)); got != want {
+		if got := wording.Of(sentence.Of("tabular.cells-of-line", sentence.Counted, count, "First", 3)); got != want {
 			t.Errorf("of %d it is said %q, want %q", count, got, want)
 		}
 	}

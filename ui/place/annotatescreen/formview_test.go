@@ -234,7 +234,8 @@ func TestAnAnswerOfAnotherMeaningIsAHintOnly(t *testing.T) {
 		was != "Was: loaded, under 1.1.0. The question means something else now." {
 		t.Errorf("the field shows %q and says %q", r.Value, was)
 	}
-	if got := stateLine(d.Session); got.Kind != form.Open || got.Text != "1 question left" {
+	// The strength stays asked as long as the old answer would ask it.
+	if got := stateLine(d.Session); got.Kind != form.Open || got.Text != "2 questions left" {
 		t.Errorf("the foot says %q", got.Text)
 	}
 	if got := progressLine(d.Total()); !strings.HasSuffix(got, "· 1 to look at again") {
