@@ -47,6 +47,11 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 	if err := w.check(e); err != nil {
 		return err
 	}
+	return w.enter(e)
+}
+
+// enter writes an entry that was checked into the log.
+func (w *writing) enter(e *annotate.Entry) error {
 	at, err := w.locate(e)
 	if err != nil {
 		return err
@@ -72,6 +77,7 @@ func (w *writing) appendOne(e *annotate.Entry) error {
 		return err
 	}
 	k := e.Key
+	w.said[k.Subject] = true
 	if k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook {
 		w.force = true
 	}

@@ -24,7 +24,7 @@ var (
 	sqlHistory = `SELECT {entry} FROM log AS l WHERE l.subject = ? AND l.` + sheetKinds + ` ORDER BY ` + inLogOrder
 
 	sqlActions = `SELECT {entry} FROM log AS l
-WHERE l.author = ? AND l.device = ? AND l.` + sheetKinds + ` AND l.origin <> 'import'
+WHERE l.author = ? AND l.device = ? AND l.` + sheetKinds + ` AND l.origin NOT IN ('import', 'carried')
 ` + newestOfHand
 )
 
@@ -77,8 +77,9 @@ func (l Log) HighestStamp(ctx context.Context) (int64, error) {
 
 // Actions returns the newest actions of an annotator on a device, at most
 // limit, oldest first. Only answers, submissions and how final answers were
-// decided count, and labels that were brought in from a file do not, because
-// they are not undone.
+// decided count. Labels that were brought in from a file do not, because they are
+// not undone, nor what was carried to a corrected text: to undo the entry itself
+// is to undo what was carried of it.
 func (l Log) Actions(ctx context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
 	rows, err := l.file.reader.QueryContext(ctx, strings.Replace(sqlActions, "{entry}", entryColumns, 1), annotator, device)
 	if err != nil {

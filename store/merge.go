@@ -330,7 +330,8 @@ func (w *writing) unite(path string) (err error) {
 	if err := w.foldUnited(ahead.foretold); err != nil {
 		return err
 	}
-	return w.eraseUnited() // after that, because what was foretold knows of no erasure
+	// After that, because what was foretold knows of no erasure and of no image.
+	return errors.Join(w.eraseUnited(), w.carryUnited())
 }
 
 func (w *writing) execEach(queries ...string) error {

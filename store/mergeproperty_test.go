@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/team"
 )
 
 // exported are the bytes of both exports of a project.
@@ -30,7 +31,7 @@ func exported(t testing.TB, p *Project) string {
 // what stands there, undo and redo, submit, correct, assign, adopt a codebook.
 func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 	ctx := context.Background()
-	para := rapid.SampledFrom(append(m.articles[0].Paragraphs[:2:2], m.articles[1].Paragraphs[0])).Draw(rt, "paragraph")
+	para := rapid.SampledFrom(append(m.corrected(), append(m.articles[0].Paragraphs[:2:2], m.articles[1].Paragraphs[0])...)).Draw(rt, "paragraph")
 	pick := func(values ...string) string { return rapid.SampledFrom(values).Draw(rt, "value") }
 	write := func(key annotate.Key, value string) {
 		replaces := ""
@@ -47,7 +48,7 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 		}
 	}
 	sheet := annotate.NewSheet(para, annotate.LayerAnnotation, 1, m.who)
-	switch rapid.SampledFrom([]string{"answer", "answer", "answer", "stance", "submit", "undo", "redo", "title", "target", "assign", "adopt", "import", "decide", "reveal"}).
+	switch rapid.SampledFrom([]string{"answer", "answer", "answer", "stance", "submit", "undo", "redo", "title", "target", "assign", "adopt", "import", "decide", "reveal", "correct"}).
 		Draw(rt, "act") {
 	case "answer":
 		field := pick("unit_type", "sourcing", "note")
@@ -107,12 +108,64 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 		write(key, pick("because", ""))
 	case "reveal":
 		write(annotate.RevealKey(annotate.RevealAnswers, para.ID, m.who, 1), annotate.Yes)
+	case "correct":
+		m.correct(rt, m.articles[0].ID, pick("second", "first", "both"))
 	case "import":
 		a := newArticle(pick("three", "four", "five"), 2)
 		if _, err := m.AddArticles(ctx, []*annotate.Article{a}, metaEntries(m.pen, a, annotate.Meta{Title: m.pen.Device})); err != nil {
 			rt.Fatal(err)
 		}
 	}
+}
+
+// correction is the first article of the sample as somebody corrected it.
+func (s *sample) correction(how string) *annotate.Article {
+	texts := make([]string, len(s.articles[0].Paragraphs))
+	guesses := slices.Repeat([]string{annotate.GuessBody}, len(texts))
+	for i := range texts {
+		texts[i] = s.articles[0].Paragraphs[i].Text
+	}
+	switch how {
+	case "second":
+		texts[1] += ", it was said"
+	case "first":
+		texts[0] = "Corrected: " + texts[0]
+	case "both":
+		texts = append([]string{"A new headline"}, texts[1:]...)
+		texts[1] += ", it was said"
+	}
+	return annotate.NewArticle(texts, guesses, nil, "")
+}
+
+// correct lets a correction, or an earlier text once more, take the place of an
+// article.
+func (m *machine) correct(rt *rapid.T, older, how string) {
+	ctx := context.Background()
+	newer := m.correction(how)
+	if all := m.corrected(); len(all) > 0 { // a correction of a correction, or back
+		older = rapid.SampledFrom([]string{older, all[0].Article, all[len(all)-1].Article}).Draw(rt, "older")
+		if rapid.Bool().Draw(rt, "back") {
+			newer = m.articles[0]
+		}
+	}
+	made, err := team.Correct(ctx, m, m.pen, older, newer)
+	if err != nil {
+		return // of itself, or of what has nothing in common
+	}
+	if err := made.Write(ctx, m); err != nil {
+		rt.Fatal(err)
+	}
+}
+
+// corrected are the first paragraphs of the corrections that are in the file.
+func (m *machine) corrected() (all []annotate.Paragraph) {
+	for _, how := range []string{"second", "first", "both"} {
+		a := m.correction(how)
+		if _, err := m.Article(context.Background(), a.ID); err == nil {
+			all = append(all, a.Paragraphs[:2]...)
+		}
+	}
+	return all
 }
 
 // reverse undoes or redoes the newest action on this machine, if there is one.

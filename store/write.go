@@ -15,6 +15,7 @@ type statements struct {
 	insertEntry, setLatest, setProgress, count *sql.Stmt
 	touch, progressNow, sheetNow, article      *sql.Stmt
 	scope, addScope, latestNow, hasErasures    *sql.Stmt
+	hasAmendments, isHere                      *sql.Stmt
 	schemaVersion, readBack                    *sql.Stmt
 }
 
@@ -27,6 +28,7 @@ type writing struct {
 	touched map[sheetKey]*touched // sheets to be folded before the commit
 	scopes  map[sheetKey]int64    // numbers that were looked up
 	here    map[string]bool       // articles known to be in the project
+	said    map[string]bool       // subjects about which entries were written, not carried on yet
 	force   bool                  // another codebook may be in force by now
 	// versions of the codebook by which sheets are folded, nil until one is.
 	versions *codebook.Versions
@@ -79,7 +81,7 @@ func (f *file) whileHere(doing string, do func() error) error {
 func (f *file) transact(ctx context.Context, do func(*writing) error) error {
 	w := &writing{
 		ctx: context.WithoutCancel(ctx), stop: ctx, file: f, tx: f.hand,
-		touched: make(map[sheetKey]*touched), scopes: make(map[sheetKey]int64), here: make(map[string]bool),
+		touched: make(map[sheetKey]*touched), scopes: make(map[sheetKey]int64), here: make(map[string]bool), said: make(map[string]bool),
 	}
 	err := w.run(do)
 	if err == nil && (w.people || w.force) {
@@ -109,6 +111,9 @@ func (w *writing) run(do func(*writing) error) (err error) {
 		return err
 	}
 	if err := do(w); err != nil {
+		return err
+	}
+	if err := w.carry(); err != nil {
 		return err
 	}
 	if err := w.fold(); err != nil {
@@ -142,6 +147,8 @@ func (f *file) prepareStatements(ctx context.Context) error {
 		{&s.addScope, sqlAddScope},
 		{&s.latestNow, sqlLatestNow},
 		{&s.hasErasures, sqlHasErasures},
+		{&s.hasAmendments, sqlHasAmendments},
+		{&s.isHere, sqlIsHere},
 		{&s.touch, sqlTouch},
 		{&s.progressNow, sqlProgressNow},
 		{&s.sheetNow, sqlSheetNow},
@@ -169,7 +176,7 @@ func (s *statements) close() error {
 	var err error
 	for _, each := range []*sql.Stmt{
 		s.begin, s.commit, s.insertEntry, s.setLatest, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article,
-		s.scope, s.addScope, s.latestNow, s.hasErasures, s.schemaVersion, s.readBack,
+		s.scope, s.addScope, s.latestNow, s.hasErasures, s.hasAmendments, s.isHere, s.schemaVersion, s.readBack,
 	} {
 		err = errors.Join(err, each.Close())
 	}

@@ -29,6 +29,7 @@ type commands struct {
 	Import     importCommand     `cmd:"" help:"Bring articles in from files."`
 	Paragraphs paragraphsCommand `cmd:"" help:"List the paragraphs of a project with their ids."`
 	Articles   articlesCommand   `cmd:"" help:"List the articles, who has each and how far they are."`
+	Amend      amendCommand      `cmd:"" help:"Let a corrected text take the place of an article: paragraphs that are as they were keep their answers."`
 	Article    articleCommand    `cmd:"" help:"Withdraw an article, take it back, or put it into a batch."`
 	Person     personCommand     `cmd:"" help:"Take someone up, make them a lead or an annotator, keep something private about them."`
 	People     peopleCommand     `cmd:"" help:"List the people, how far they are and how fast."`
