@@ -62,6 +62,9 @@ type sheet struct {
 	sheetKey
 	version             int32
 	submitted, replaced bool
+	byHand              bool  // submitted in the window
+	took                int32 // ms that its answers and its submission took, 0 where nobody measured
+	letters             int32 // of the paragraph
 	at                  int64 // ms since 1970 of the submission, or of the newest answer of a draft
 }
 
@@ -133,6 +136,7 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 	if err != nil {
 		return err
 	}
+	kept.measure(s)
 	kept.version = a.versions.number(book.Hash, Version{book.ID, book.Version, book.Hash})
 	a.sheets = append(a.sheets, kept)
 	if err := a.mark(place, s); err != nil {
