@@ -143,7 +143,7 @@ func (q *question) shown(value int32) string {
 
 // measure keeps how a sheet was submitted and how long that took.
 func (k *sheet) measure(s *annotate.Sheet) {
-	k.byHand = s.Submission.Entry.Origin == annotate.OriginAnnotator
+	k.byHand = k.submitted && s.Submission.Entry.Origin == annotate.OriginAnnotator
 	k.letters = int32(min(utf8.RuneCountInString(s.Paragraph.Text), math.MaxInt32))
 	if !k.byHand {
 		return

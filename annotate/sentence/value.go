@@ -37,6 +37,17 @@ func (t SignedTenths) String() string {
 	return "0.0"
 }
 
+// SignedPoints is a difference of shares in points of a hundred with its sign, which 0 has
+// not.
+type SignedPoints float64
+
+func (p SignedPoints) String() string {
+	if whole := int(math.Round(float64(p) * 100)); whole != 0 {
+		return fmt.Sprintf("%+d", whole)
+	}
+	return "0"
+}
+
 // Hex is a byte in two hexadecimal digits.
 type Hex byte
 

@@ -21,9 +21,11 @@ func (s *Session) describe() {
 	s.options.Work(func() {
 		s.sheets.mu.Lock()
 		defer s.sheets.mu.Unlock()
-		d = DetailOf(o, row, s.draws, cell, Texts{Paragraph: look.text, Hidden: look.hidden, Shown: look.shown})
+		texts := Texts{Paragraph: look.text, Hidden: look.hidden, Shown: look.shown}
+		d = DetailOf(o, row, s.draws, cell, texts)
 		if d != nil {
 			d.Selves = selvesOf(s.sheets.answers, row, filter, s.draws)
+			d.Manners = mannersOf(s.sheets.mannersFor(o, filter), o, d, texts)
 		}
 	}, func() {
 		if s.closed || request != s.described || d == nil {

@@ -32,7 +32,7 @@ func DetailOf(o *review.Overview, id RowID, draws review.Draws, cell *Cell, t Te
 	}
 	d := &Detail{
 		Row: id, Beside: besideOf(r), Annotators: r.Table.Annotators(), Pairs: r.Pairs(draws),
-		Without: withoutNamed(o, r, draws), Strict: r.Strict(), More: r.Halve,
+		Strict: r.Strict(), More: r.Halve,
 	}
 	d.Collisions = r.Collisions()
 	d.Collisions.Labels = shownAll(r, d.Collisions.Labels, t)
@@ -47,21 +47,6 @@ func DetailOf(o *review.Overview, id RowID, draws review.Draws, cell *Cell, t Te
 	}
 	d.Direction = time.Direction
 	return d
-}
-
-// withoutNamed is alpha without each of those who read the question differently. Of
-// others it would say nothing but which of them chance put first.
-func withoutNamed(o *review.Overview, r *review.Row, draws review.Draws) []agreement.Result {
-	if o.Readers == nil {
-		return nil
-	}
-	named := func(who string) bool {
-		return slices.ContainsFunc(o.Readers.Different, func(x review.Reader) bool { return x.Row == r && x.Annotator == who })
-	}
-	if !slices.ContainsFunc(r.Table.Annotators(), named) {
-		return nil
-	}
-	return slices.DeleteFunc(r.Without(draws), func(w agreement.Result) bool { return !named(*w.Annotator) })
 }
 
 func (d *Detail) fillDivided(o *review.Overview, r *review.Row, cell *Cell, t Texts) {

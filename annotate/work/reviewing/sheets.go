@@ -17,6 +17,9 @@ type sheets struct {
 	answers   *review.Answers  // nil until they are read
 	revisions map[string]int64 // what was read, by article
 	about     string           // what the project says of itself
+
+	manners   []review.Manner  // how everybody answers that is counted in mannersOf
+	mannersOf *review.Overview // nil = none yet
 }
 
 // refresh reads what was written since the last time, and reports whether
@@ -44,6 +47,14 @@ func (s *sheets) refresh(ctx context.Context) (changed bool, err error) {
 		s.revisions[article] = n
 	}
 	return changed, nil
+}
+
+// mannersFor tells how everybody answers that an overview counts. The caller holds the lock.
+func (s *sheets) mannersFor(o *review.Overview, f review.Filter) []review.Manner {
+	if s.mannersOf != o {
+		s.manners, s.mannersOf = s.answers.Manners(f), o
+	}
+	return s.manners
 }
 
 // worn reports whether most of what is kept is out of date.

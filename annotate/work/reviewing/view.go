@@ -76,7 +76,6 @@ type Detail struct {
 	Beside     []agreement.Result
 	Annotators []string
 	Pairs      []agreement.Result // each with its Pair
-	Without    []agreement.Result // each with its Annotator, of those who read the question differently
 	Strict     []review.Lean      // who gives higher or lower values, by name
 	Collisions review.Collisions
 	Labels     []review.Label
@@ -86,6 +85,7 @@ type Detail struct {
 	Windows    []review.Window
 	Direction  review.Direction
 	Selves     []Self         // who was asked again; none where nobody was
+	Manners    []Manner       // how everybody answers, by name
 	More       agreement.More // labelled twice, to halve the interval; zero is unknown
 }
 
@@ -115,6 +115,14 @@ type Cell struct {
 	Row    RowID
 	Pair   [2]string
 	Labels [2]string
+}
+
+// Manner is how somebody answers all questions, beside how they answer this one.
+type Manner struct {
+	review.Manner
+	Differs *review.Reader    // who reads the question differently from the others; nil for who does not
+	Lean    *review.Lean      // the way that goes; nil where it goes no way
+	Self    *agreement.Result // with themselves, on the question; nil for who was not asked again
 }
 
 // Self is how far an annotator agrees with themselves.

@@ -13,7 +13,7 @@ import (
 // detailWords is a detail in words.
 func detailWords(of *reviewing.Detail) *Detail {
 	d := &Detail{
-		Row: of.Row, Beside: of.Beside, Annotators: of.Annotators, Pairs: of.Pairs, Without: of.Without, Strict: of.Strict,
+		Row: of.Row, Beside: of.Beside, Annotators: of.Annotators, Pairs: of.Pairs, Strict: of.Strict,
 		Collisions: Collisions{Labels: of.Collisions.Labels, Counts: of.Collisions.Met, Alone: of.Collisions.Alone},
 		DividedAll: of.DividedAll, Cell: of.Cell, Selves: of.Selves, More: of.More,
 	}
@@ -37,6 +37,9 @@ func detailWords(of *reviewing.Detail) *Detail {
 			w.Answers = append(w.Answers, Given{g.Annotator, answerWords(g)})
 		}
 		d.Divided = append(d.Divided, w)
+	}
+	for _, m := range of.Manners {
+		d.Manners = append(d.Manners, mannerWords(m))
 	}
 	for _, w := range of.Windows {
 		d.Windows = append(d.Windows, Window{From: w.From.Format("2006-01-02"), To: w.Until.Format("2006-01-02"), Result: w.Alpha})

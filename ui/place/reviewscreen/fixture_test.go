@@ -147,9 +147,19 @@ func detail() *reviewscreen.Detail {
 		}
 	}
 	d.Pairs[5].State, d.Pairs[5].N, d.Pairs[5].CI95 = agreement.LowN, 7, nil
-	without := result(masi, 0.66, 0.58, 0.73, 180, 12)
-	without.Statistic, without.Annotator = agreement.KrippendorffAlphaWithout, &names[2]
-	d.Without = []agreement.Result{without}
+	d.Manners = []reviewscreen.Manner{
+		{Annotator: "A1", Remarks: []reviewscreen.Remark{
+			{Text: "41 % cheapest answers, after which least is asked; others 40 % there."},
+			{Text: "0 of 240 paragraphs faster than they can be read."},
+		}},
+		{Annotator: "A3", Remarks: []reviewscreen.Remark{
+			{Text: "Reads this question differently from the others (180 paragraphs).", Striking: true},
+			{Text: "It goes one way: uses “motive” on 12 more paragraphs in 100.", Striking: true},
+			{Text: "Agrees with themselves 0.81 (n 24)."},
+			{Text: "38 % cheapest answers, after which least is asked; others 40 % there."},
+			{Text: "0 of 236 paragraphs faster than they can be read."},
+		}},
+	}
 	alpha := result(masi, 0.52, 0.44, 0.60, 214, 12)
 	agreed := alpha
 	agreed.Statistic, agreed.Value, agreed.CI95 = agreement.PercentAgreement, ptr(0.87), &[2]float64{0.83, 0.90}

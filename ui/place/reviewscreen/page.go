@@ -59,6 +59,9 @@ func (r *Screen) blocks() []card.Block {
 // has one only where somebody was asked again.
 func (r *Screen) detailRows() []card.Block {
 	rows := r.cards()
+	if d := r.detail(); d != nil && len(d.Manners) > 0 {
+		rows = slices.Insert(rows, len(rows)-1, card.Block(card.One(r.manners)))
+	}
 	if last := len(rows) - 1; r.detail().repeated() { // above the paragraphs, which may be many
 		rows = slices.Insert(rows, last, card.Block(card.One(r.selves)))
 	}

@@ -15,8 +15,8 @@ import (
 	"plumbline/ui/wording"
 )
 
-// drawPairs draws the agreement of each pair of annotators, and what leaving
-// one out would bring.
+// drawPairs draws the agreement of each pair of annotators, and who gives higher or lower
+// values.
 func (r *Screen) drawPairs(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad, d := card.Pad(), r.detail()
@@ -42,7 +42,7 @@ func (r *Screen) drawPairs(l *kit.Drawing, width, height float32) float32 {
 		}
 	}
 	y += m.Draw(l, pad, y, width-2*pad) + theme.Scaled(6)
-	return r.drawStrict(l, d, r.drawWithout(l, d, y, width), width) + pad
+	return r.drawStrict(l, d, y, width) + pad
 }
 
 // pairCell is the cell of two annotators, "" on the diagonal.
@@ -89,31 +89,4 @@ func (r *Screen) drawStrict(l *kit.Drawing, d *Detail, y, width float32) float32
 	text := wording.Of(review.StrictWords(d.Strict))
 	y += theme.Scaled(4)
 	return y + l.Sentences(card.Pad(), y, width-2*card.Pad(), theme.SizeLabel(), kit.Run{Text: text, Color: theme.Current().Muted})
-}
-
-// apart is the gain from which on leaving an annotator out is worth a word.
-const apart = 0.05
-
-// drawWithout says what alpha would be without the annotator whose leaving
-// raises it most.
-func (r *Screen) drawWithout(l *kit.Drawing, d *Detail, y, width float32) float32 {
-	row, _ := r.view.row(r.selected)
-	best := -1
-	for i, w := range d.Without {
-		if w.Value != nil && w.Annotator != nil && (best < 0 || *w.Value > *d.Without[best].Value) {
-			best = i
-		}
-	}
-	if best < 0 || row.Result.Value == nil || *d.Without[best].Value < *row.Result.Value+apart {
-		return y
-	}
-	p, w := theme.Current(), d.Without[best]
-	data := map[string]any{"Annotator": *w.Annotator, "Alpha": chart.Number(*w.Value), "N": w.N, "Now": chart.Number(*row.Result.Value)}
-	text := lang.L("Without {{.Annotator}}: α {{.Alpha}} instead of {{.Now}} (n {{.N}}).", data)
-	if b := bounds(w); b != "" {
-		data["Bounds"] = b
-		text = lang.L("Without {{.Annotator}}: α {{.Alpha}} ({{.Bounds}}) instead of {{.Now}} (n {{.N}}).", data)
-	}
-	y += theme.Scaled(4)
-	return y + l.Sentences(card.Pad(), y, width-2*card.Pad(), theme.SizeLabel(), kit.Run{Text: text, Color: p.Ink})
 }

@@ -44,7 +44,7 @@ type Screen struct {
 
 	header, sentences, rows                       *kit.Pane
 	explained, pairs, collisions, labels, divided *kit.Pane
-	overTime, selves, empty                       *kit.Pane
+	overTime, selves, manners, empty              *kit.Pane
 	menu                                          *menu
 	answers                                       *answersPanel
 
@@ -68,6 +68,7 @@ func New(host place.Host, work Controller) *Screen {
 	r.header, r.sentences, r.rows, r.empty = pane(r.drawHeader), pane(r.drawSentences), pane(r.drawRows), pane(r.drawEmpty)
 	r.explained, r.pairs, r.collisions = pane(r.drawExplained), pane(r.drawPairs), pane(r.drawCollisions)
 	r.labels, r.overTime, r.selves = pane(r.drawLabels), pane(r.drawOverTime), pane(r.drawSelves)
+	r.manners = pane(r.drawManners)
 	r.divided = pane(r.drawDivided)
 	r.menu, r.answers = newMenu(r), newAnswersPanel(r)
 	r.right, r.left = r.board.Column(), r.board.Column()
@@ -174,7 +175,7 @@ func (r *Screen) openRow(id reviewing.RowID) {
 // enterDetail brings the keys to the first card that has anything to open.
 func (r *Screen) enterDetail() {
 	r.entering = false
-	for _, p := range []*kit.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.selves, r.divided} {
+	for _, p := range []*kit.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.selves, r.manners, r.divided} {
 		if p.Reachable() {
 			r.board.Enter(p)
 			return

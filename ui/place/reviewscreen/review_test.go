@@ -82,7 +82,8 @@ func TestWhatIsUndefinedSaysWhyInsteadOfANumber(t *testing.T) {
 
 func TestADetailSaysEverythingAboutItsRow(t *testing.T) {
 	wants(t, lead(t, wide).shownText(),
-		".66", ".55 – .76", "n 84", "Without A3: α 0.66 (0.58 – 0.73) instead of 0.52 (n 180).", // pairs
+		".66", ".55 – .76", "n 84", // pairs
+		"A3", "Reads this question differently from the others (180 paragraphs). ", "Agrees with themselves 0.81 (n 24). ", // manners
 		"151", "motive", // collisions
 		"33 %", "A2 uses it three times as often", "only 9 uses", // labels
 		"Agreement is rising.", "642", "36 more articles", // over time

@@ -53,7 +53,6 @@ type Detail struct {
 	Beside     []agreement.Result
 	Annotators []string
 	Pairs      []agreement.Result // each with its Pair
-	Without    []agreement.Result // each with its Annotator
 	Strict     []review.Lean      // who gives higher or lower values
 	Collisions Collisions
 	Labels     []Label
@@ -63,7 +62,20 @@ type Detail struct {
 	Windows    []Window
 	Change     Change
 	Selves     []reviewing.Self // who was asked again; none where nobody was
-	More       agreement.More   // labelled twice, to halve the interval; zero is unknown
+	Manners    []Manner
+	More       agreement.More // labelled twice, to halve the interval; zero is unknown
+}
+
+// Manner is how one annotator answers, in sentences.
+type Manner struct {
+	Annotator string
+	Remarks   []Remark
+}
+
+// Remark is one of the sentences.
+type Remark struct {
+	Text     string
+	Striking bool // more than chance
 }
 
 // Collisions counts which labels meet on the same paragraph, over all pairs of
