@@ -60,7 +60,7 @@ func TargetID(name string) string {
 	return "t-" + digest(targetTag, FoldText(name))[:12]
 }
 
-// FoldText prepares a text for comparing and searching: NFC and case folding.
+// FoldText prepares a name for comparing: NFC and case folding.
 // What is stored stays as it was written.
 func FoldText(s string) string {
 	return cases.Fold().String(norm.NFC.String(strings.TrimSpace(s)))

@@ -38,3 +38,9 @@ type Found struct {
 	Paragraph Paragraph
 	Title     string
 }
+
+// Findings are what a search found: the first paragraphs of it, and how many there are.
+type Findings struct {
+	First []Found
+	Total int
+}

@@ -35,7 +35,7 @@ func TestSearchTakesEveryCharacterAsItIs(t *testing.T) {
 			t.Fatalf("Search %q: %v", text, err)
 		}
 		var got []int
-		for _, f := range found {
+		for _, f := range found.First {
 			got = append(got, f.Paragraph.Position)
 			if f.Title != "Found here" || f.Paragraph.Article != a.ID {
 				t.Errorf("Search %q finds %+v", text, f)
@@ -46,8 +46,8 @@ func TestSearchTakesEveryCharacterAsItIs(t *testing.T) {
 		}
 	}
 	found, err := s.Search(ctx, "council", 3)
-	if err != nil || len(found) != 3 {
-		t.Errorf("Search with the limit 3 finds %d (%v)", len(found), err)
+	if err != nil || len(found.First) != 3 || found.Total <= 3 {
+		t.Errorf("Search with the limit 3 lists %d of %d (%v)", len(found.First), found.Total, err)
 	}
 }
 

@@ -4,50 +4,40 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/search"
 )
 
-// Search returns paragraphs that contain text, at most limit, in the order of
-// import. Case and the way accents are composed make no difference, and no
-// character has a special meaning. An empty text finds nothing.
-func (c Corpus) Search(ctx context.Context, text string, limit int) ([]annotate.Found, error) {
-	wanted := annotate.FoldText(text)
-	if wanted == "" || limit <= 0 {
-		return nil, nil
+// Search finds the paragraphs that have some words, whatever the case, the accents and
+// the quotes, and lists the first of them in the order of import. No character has a
+// special meaning. An empty text finds nothing.
+func (c Corpus) Search(ctx context.Context, text string, limit int) (annotate.Findings, error) {
+	var found annotate.Findings
+	words := search.For(text)
+	if words.None() || limit <= 0 {
+		return found, nil
 	}
-	var found []annotate.Found
 	err := c.file.read(ctx, "doing.searching", func(tx *sql.Tx) error {
 		at, err := openParagraphs(ctx, tx, sqlParagraphsByArrival)
 		if err != nil {
 			return err
 		}
 		defer at.rows.Close()
-		for len(found) < limit {
+		for {
 			more, err := at.next(ctx)
 			if err != nil || !more {
 				return err
 			}
-			if containsFolded(at.now.Text, wanted) {
-				found = append(found, annotate.Found{Paragraph: at.now, Title: at.article.Meta.Title})
+			if !words.In(at.now.Text) {
+				continue
+			}
+			if found.Total++; found.Total <= limit {
+				found.First = append(found.First, annotate.Found{Paragraph: at.now, Title: at.article.Meta.Title})
 			}
 		}
-		return nil
 	})
 	return found, err
-}
-
-// containsFolded reports whether text, folded, contains wanted, which is
-// folded already. Text of ASCII alone, which most is, needs no allocation but
-// the one that lowers it.
-func containsFolded(text, wanted string) bool {
-	for i := range len(text) {
-		if text[i] >= 0x80 {
-			return strings.Contains(annotate.FoldText(text), wanted)
-		}
-	}
-	return strings.Contains(strings.ToLower(text), wanted)
 }
 
 const sqlEqualParagraphs = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, '')

@@ -47,6 +47,16 @@ func (w *Window) bindings() keys.List {
 				Help: keys.Above,
 			},
 			{Name: "go to", Keys: []keys.Key{"Ctrl+G"}, Do: do(c.goTo), Help: lang.L("go to a paragraph by its number")},
+			{Name: "copy", Keys: []keys.Key{"Ctrl+C"}, Do: do(w.copySelected), Help: keys.Above},
+			{Name: "select all", Keys: []keys.Key{"Ctrl+A"}, Do: do(w.selectAll), Help: keys.Above},
+			{
+				Keys: []keys.Key{"Ctrl+Shift+Right"}, Help: keys.Above,
+				Do: do(w.inAnnotate(func(a *annotatescreen.Screen) { a.SelectWord(true) })),
+			},
+			{
+				Keys: []keys.Key{"Ctrl+Shift+Left"}, Help: keys.Above,
+				Do: do(w.inAnnotate(func(a *annotatescreen.Screen) { a.SelectWord(false) })),
+			},
 			{Name: "find", Keys: []keys.Key{"Ctrl+F"}, Do: do(w.search), Help: lang.L("search paragraphs")},
 		}},
 		{Title: lang.L("Mistakes"), Bindings: []keys.Binding{
@@ -155,6 +165,32 @@ func (w *Window) undo() {
 func (w *Window) redo() {
 	if p, ok := w.place.(place.Undoer); ok {
 		p.Redo()
+	}
+}
+
+// copySelected copies what is selected in an entry that has the keys, or else in the
+// place.
+func (w *Window) copySelected() {
+	clipboard := w.params.App.Clipboard()
+	if e, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		e.TypedShortcut(&fyne.ShortcutCopy{Clipboard: clipboard})
+		return
+	}
+	p, ok := w.place.(place.Copier)
+	if !ok || p.Selected() == "" {
+		w.say(lang.L("Nothing is selected: drag over text, or Shift with the arrows."))
+		return
+	}
+	clipboard.SetContent(p.Selected())
+	w.say(lang.L("Copied"))
+}
+
+// selectAll selects all text of an entry that has the keys, or else of the paragraph.
+func (w *Window) selectAll() {
+	if e, ok := w.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	} else if p, ok := w.place.(place.Copier); ok {
+		p.SelectAll()
 	}
 }
 

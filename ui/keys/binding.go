@@ -26,11 +26,14 @@ func TypedShifted(letter rune) Press {
 // Named is the press of a key that types nothing.
 func Named(name fyne.KeyName, shift, held bool) Press {
 	key := nameOf(name)
-	if shift && name == fyne.KeyTab {
+	if shift && shifted[name] {
 		key = "Shift+" + key
 	}
 	return Press{Key: key, Held: held}
 }
+
+// shifted are the keys that mean something else with Shift.
+var shifted = map[fyne.KeyName]bool{fyne.KeyTab: true, fyne.KeyLeft: true, fyne.KeyRight: true}
 
 // State is a set of the states that a place can be in, one bit for each; what they
 // are is the place's own affair. None is all of them.

@@ -53,6 +53,10 @@ func (k Key) Shortcut() fyne.Shortcut {
 		return &fyne.ShortcutUndo{}
 	case k == "Ctrl+Y":
 		return &fyne.ShortcutRedo{}
+	case k == "Ctrl+C":
+		return &fyne.ShortcutCopy{}
+	case k == "Ctrl+A":
+		return &fyne.ShortcutSelectAll{}
 	}
 	s := &desktop.CustomShortcut{Modifier: fyne.KeyModifierShortcutDefault}
 	if key, shift := strings.CutPrefix(rest, "Shift+"); shift {

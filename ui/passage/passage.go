@@ -86,9 +86,15 @@ func (p *Passage) SetStyle(s Style) {
 // SetHighlights replaces the highlights. Of two that overlap, the later lies
 // above; the letters are not painted again.
 func (p *Passage) SetHighlights(highlights []Highlight) {
+	if slices.Equal(highlights, p.highlights) {
+		return
+	}
 	p.highlights = slices.Clone(highlights)
 	p.Refresh()
 }
+
+// Highlights returns the highlights.
+func (p *Passage) Highlights() []Highlight { return p.highlights }
 
 // SetSelectionColor sets the colour behind selected letters; nil is one that
 // suits the ink.

@@ -30,6 +30,15 @@ func (p *Passage) Selection() (start, end int) {
 	return min(p.anchor, p.head), max(p.anchor, p.head)
 }
 
+// Selected returns the selected text, in the order it is read.
+func (p *Passage) Selected() string {
+	start, end := p.Selection()
+	if start == end {
+		return ""
+	}
+	return string([]rune(p.text)[start:end])
+}
+
 // Select selects a range, without calling OnSelected. Its ends move to the
 // nearest whole characters around it.
 func (p *Passage) Select(start, end int) {

@@ -44,6 +44,11 @@ type (
 	}
 	// Searcher has a search box.
 	Searcher interface{ FocusSearch() }
+	// Copier shows text that can be selected, by the mouse and all of it by a key.
+	Copier interface {
+		Selected() string
+		SelectAll()
+	}
 	// Leaver is told when another place is opened.
 	Leaver interface{ Leave() }
 	// Closer is told when the project closes.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/search"
 	"plumbline/annotate/team"
 )
 
@@ -128,14 +129,11 @@ func (s *Session) CloseBatch(b annotate.Batch) (closed, ok bool) {
 // Next is the next article after a place of the list, around its end, that has
 // some words in its title, its batch or its date; -1 is none.
 func (s *Session) Next(words string, after int) int {
-	if words == "" {
-		return -1
-	}
-	sought := annotate.FoldText(words)
+	sought := search.For(words)
 	for i := range s.view.Articles {
 		at := (after + 1 + i) % len(s.view.Articles)
 		m := s.view.Articles[at].Meta
-		if strings.Contains(annotate.FoldText(strings.Join([]string{m.Title, m.Batch, m.Published}, "\n")), sought) {
+		if sought.In(strings.Join([]string{m.Title, m.Batch, m.Published}, "\n")) {
 			return at
 		}
 	}

@@ -9,14 +9,15 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/search"
 	"plumbline/annotate/sentence"
 )
 
 // Seek narrows the rules to those that say a text, "" for all.
-func (s *Session) Seek(text string) { s.sought = annotate.FoldText(text) }
+func (s *Session) Seek(text string) { s.sought = search.For(text) }
 
 // Seeking reports whether the rules are narrowed.
-func (s *Session) Seeking() bool { return s.sought != "" }
+func (s *Session) Seeking() bool { return !s.sought.None() }
 
 // Fields are the questions that say what is sought.
 func (s *Session) Fields() []*codebook.Field {
@@ -38,12 +39,12 @@ func (s *Session) says(f *codebook.Field) bool {
 	for i := range f.Options {
 		words = append(words, optionWords(&f.Options[i])...)
 	}
-	return strings.Contains(annotate.FoldText(strings.Join(words, "\n")), s.sought)
+	return !s.Seeking() || s.sought.In(strings.Join(words, "\n"))
 }
 
 // Says reports whether an option says what is sought; if nothing is, none does.
 func (s *Session) Says(o *codebook.Option) bool {
-	return s.Seeking() && strings.Contains(annotate.FoldText(strings.Join(optionWords(o), "\n")), s.sought)
+	return s.sought.In(strings.Join(optionWords(o), "\n"))
 }
 
 func optionWords(o *codebook.Option) []string {

@@ -11,6 +11,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/search"
 )
 
 // Store is what is read of a project.
@@ -88,7 +89,7 @@ type Session struct {
 	file     string // that was checked, or the version
 	problems codebook.Problems
 	adopting bool
-	sought   string
+	sought   search.Words
 }
 
 // New makes a session that has read nothing yet.

@@ -62,7 +62,7 @@ type (
 		Articles(ctx context.Context) ([]annotate.Article, error)
 		Catalogue(ctx context.Context) ([]annotate.Summary, error)
 		EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error)
-		Search(ctx context.Context, text string, limit int) ([]annotate.Found, error)
+		Search(ctx context.Context, text string, limit int) (annotate.Findings, error)
 	}
 	// Answers are the current answers, and how far annotators are with them.
 	Answers interface {

@@ -192,3 +192,9 @@ func slotName(d *adjudicating.Session, slot annotate.Slot) string {
 	}
 	return name
 }
+
+// Selected is the text that is selected in the paragraph, in the order it is read.
+func (a *Screen) Selected() string { return a.reading.text.Selected() }
+
+// SelectAll selects the paragraph.
+func (a *Screen) SelectAll() { a.reading.text.Select(0, len([]rune(a.reading.text.Text()))) }

@@ -15,13 +15,14 @@ import (
 	"plumbline/ui/form"
 	"plumbline/ui/keys"
 	"plumbline/ui/kit"
+	"plumbline/ui/passage"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
 // Project is what the place reads of the project beside the session.
 type Project interface {
-	Search(ctx context.Context, text string, limit int) ([]annotate.Found, error)
+	Search(ctx context.Context, text string, limit int) (annotate.Findings, error)
 	Catalogue(ctx context.Context) ([]annotate.Summary, error)
 }
 
@@ -82,6 +83,7 @@ func New(host place.Host, s *labelling.Session, project Project, offer practice.
 	}
 	a.root = container.New(a.columns, a.columns.objects()...)
 	a.side.onMode = a.layout
+	a.side.onSought = a.article.seek
 	a.Sync()
 	return a
 }
@@ -222,6 +224,22 @@ func (a *Screen) NextOpen() { a.session.NextOpen(); a.Sync() }
 
 // PreviousOpen goes to the previous draft or unsure paragraph.
 func (a *Screen) PreviousOpen() { a.session.PreviousOpen(); a.Sync() }
+
+// Selected is the text that is selected in the article, in the order it is read.
+func (a *Screen) Selected() string { return a.article.selected() }
+
+// SelectAll selects the current paragraph.
+func (a *Screen) SelectAll() { a.article.selectAll() }
+
+// SelectWord extends the selection of the current paragraph by a word.
+func (a *Screen) SelectWord(right bool) {
+	a.article.extend(right, (*passage.Passage).ExtendSelectionByWord)
+}
+
+// selectLetter extends it by a letter.
+func (a *Screen) selectLetter(right bool) {
+	a.article.extend(right, (*passage.Passage).ExtendSelection)
+}
 
 // Holds reports whether f is one of the entries of the place.
 func (a *Screen) Holds(f fyne.Focusable) bool {

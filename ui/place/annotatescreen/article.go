@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/annotate/search"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/kit"
 	"plumbline/ui/passage"
@@ -29,8 +30,9 @@ type articleView struct {
 	empty   *passage.Passage
 	banner  *banner // that this is practice
 
-	clicked bool   // the current paragraph is chosen by the pointer
-	article string // id of what is shown
+	sought  search.Words // that are marked
+	clicked bool         // the current paragraph is chosen by the pointer
+	article string       // id of what is shown
 	round   int
 	at      int
 	style   kit.Style
@@ -67,6 +69,7 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 		v.onParagraph(i)
 		v.clicked = false
 	}
+	row.text.OnSelected = func(int, int) { v.selectOnlyIn(row) }
 	return row.show(rowState{
 		Position: sheet.Paragraph.Position,
 		Text:     sheet.Paragraph.Text,
@@ -76,6 +79,7 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 		Twice:    len(v.session.Conflicts(i)) > 0,
 		Chips:    chipsOf(v.session.Book(), sheet, v.session.Targets()),
 		Reading:  !v.session.Asked(i),
+		Found:    v.sought.Spans(sheet.Paragraph.Text),
 		Room:     chipRoom(len(v.session.Targets())),
 	}, width)
 }
@@ -136,18 +140,6 @@ func (v *articleView) bringBack() {
 	if v.count() > 0 && v.roll.Row(v.at) == nil {
 		v.reveal()
 	}
-}
-
-// clearSelection takes the selection off the current paragraph, and reports
-// whether there was one.
-func (v *articleView) clearSelection() bool {
-	row, ok := v.roll.Row(v.at).(*paragraphRow)
-	if !ok {
-		return false
-	}
-	from, to := row.text.Selection()
-	row.text.ClearSelection()
-	return from != to
 }
 
 // showHead names the article and the place in it.

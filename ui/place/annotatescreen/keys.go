@@ -85,6 +85,15 @@ func (a *Screen) bindings() keys.List {
 			},
 			{Keys: []keys.Key{"Left"}, When: open, Held: true, Do: a.step(func() { a.session.PreviousOption() }), Help: keys.Above},
 			{
+				Keys:  []keys.Key{"Shift+Right"},
+				When:  open,
+				Held:  true,
+				Do:    func(keys.Press) { a.selectLetter(true) },
+				Shown: "Shift+Left, Shift+Right",
+				Help:  lang.L("select text of the paragraph; with Ctrl by words, Ctrl+A all of it, Ctrl+C copies"),
+			},
+			{Keys: []keys.Key{"Shift+Left"}, When: open, Held: true, Do: func(keys.Press) { a.selectLetter(false) }, Help: keys.Above},
+			{
 				Keys:  []keys.Key{"Page Down"},
 				When:  open,
 				Held:  true,

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/annotate/search"
 	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
@@ -44,7 +45,8 @@ type rowState struct {
 	Twice    bool // it was answered differently in two places
 	Chips    []chip
 	Reading  bool // only to be read: it is not asked
-	Room     int  // how many lines of chips the current paragraph keeps room for
+	Found    []search.Span
+	Room     int // how many lines of chips the current paragraph keeps room for
 }
 
 func newParagraphRow() *paragraphRow {
@@ -102,6 +104,15 @@ func estimateRow(text string, width float32) float32 {
 	return lines*theme.SizeReading()*1.6 + theme.Scaled(2*rowPad+rowGap)
 }
 
+// foundMarks are what was searched for, as it is marked in the text.
+func foundMarks(found []search.Span) []passage.Highlight {
+	p, marks := theme.Current(), make([]passage.Highlight, len(found))
+	for i, s := range found {
+		marks[i] = passage.Highlight{Start: s.Start, End: s.End, Fill: theme.Mix(p.Warning, p.Surface, 0.68), Underline: p.Warning}
+	}
+	return marks
+}
+
 // show puts a paragraph into the row and returns the height it needs.
 func (r *paragraphRow) show(s rowState, width float32) float32 {
 	p := theme.Current()
@@ -117,6 +128,7 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 	r.sign.Hidden = s.Reading
 	r.text.SetText(s.Text)
 	r.text.SetStyle(readingStyle(s.Current))
+	r.text.SetHighlights(foundMarks(s.Found))
 	if !s.Current {
 		r.text.ClearSelection()
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate"
+	"plumbline/annotate/search"
 	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
@@ -32,10 +33,10 @@ func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
-// drawFound draws one paragraph that a search found.
-func drawFound(d *kit.Drawing, f annotate.Found, x, y, w float32) {
+// drawFound draws one paragraph that a search found, from shortly before the words.
+func drawFound(d *kit.Drawing, f annotate.Found, sought search.Words, x, y, w float32) {
 	about := lang.L("¶ {{.At}} · {{.Title}}", map[string]any{"At": f.Paragraph.Position, "Title": f.Title})
-	d.Paragraph(x, d.Paragraph(x, y, w, rowTitle(f.Paragraph.Text, false))+2, w, rowRemark(about))
+	d.Paragraph(x, d.Paragraph(x, y, w, rowTitle(sought.Excerpt(f.Paragraph.Text), false))+2, w, rowRemark(about))
 }
 
 func foundHeight() float32 {
@@ -46,7 +47,9 @@ func foundHeight() float32 {
 type foundView struct {
 	onOpen func(annotate.Found)
 	roll   *kit.List
+	sought search.Words
 	found  []annotate.Found
+	total  int // with those that are not listed
 	picked int
 }
 
@@ -55,7 +58,7 @@ func newFoundView() *foundView {
 	v.roll = kit.NewRows(kit.Rows{
 		Count: func() int { return len(v.found) }, Height: foundHeight,
 		Current: func(i int) bool { return i == v.picked },
-		Draw:    func(d *kit.Drawing, i int, x, y, w float32) { drawFound(d, v.found[i], x, y, w) },
+		Draw:    func(d *kit.Drawing, i int, x, y, w float32) { drawFound(d, v.found[i], v.sought, x, y, w) },
 		Open:    func(i int) { v.onOpen(v.found[i]) },
 	})
 	return v
@@ -68,8 +71,8 @@ func (v *foundView) restyle() {
 	}
 }
 
-func (v *foundView) show(found []annotate.Found) {
-	v.found, v.picked = found, 0
+func (v *foundView) show(sought search.Words, found annotate.Findings) {
+	v.sought, v.found, v.total, v.picked = sought, found.First, found.Total, 0
 	v.roll.Reset()
 }
 
@@ -81,4 +84,12 @@ func (v *foundView) move(by int) {
 	v.picked = max(0, min(len(v.found)-1, old+by))
 	v.roll.Update(old, v.picked)
 	v.roll.Reveal(v.picked, foundHeight())
+}
+
+// seek marks words in the article; none are marked by none.
+func (v *articleView) seek(words search.Words) {
+	if words != v.sought {
+		v.sought = words
+		v.roll.UpdateAll()
+	}
 }

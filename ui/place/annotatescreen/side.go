@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/practice"
+	"plumbline/annotate/search"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
@@ -23,12 +24,13 @@ const foundLimit = 200
 // side is the left column: the search box, and below it the queue or what a
 // search found.
 type side struct {
-	session *labelling.Session
-	project Project
-	host    place.Host
-	onFound func(annotate.Found)
-	onLeave func()
-	onMode  func() // between the queue and what was found
+	session  *labelling.Session
+	project  Project
+	host     place.Host
+	onFound  func(annotate.Found)
+	onLeave  func()
+	onSought func(search.Words) // is told what is looked for now
+	onMode   func()             // between the queue and what was found
 
 	onPractice func()
 	practice   int // articles that can be practised
@@ -131,9 +133,9 @@ func (s *side) sync() {
 	t := s.session.Total()
 	share := percent(float32(t.Submitted) / float32(max(t.Paragraphs, 1)))
 	if s.searching() {
-		heading, share = lang.L("{{.Count}} found", map[string]any{"Count": len(s.found.found)}), lang.L("Esc closes")
-		if len(s.found.found) == foundLimit {
-			heading = lang.L("The first {{.Count}} found", map[string]any{"Count": foundLimit})
+		heading, share = lang.L("{{.Count}} found", map[string]any{"Count": s.found.total}), lang.L("Esc closes")
+		if n := len(s.found.found); n < s.found.total {
+			heading = lang.L("The first {{.Count}} of {{.Total}} found", map[string]any{"Count": n, "Total": s.found.total})
 		}
 	}
 	setText(s.heading, heading, p.Muted)
@@ -147,9 +149,10 @@ func (s *side) search() {
 	s.request++
 	s.waiting = nil
 	request, text := s.request, s.entry.Text
+	s.onSought(search.For(text))
 	if text == "" {
 		s.shown = request
-		s.found.show(nil)
+		s.found.show(search.Words{}, annotate.Findings{})
 		s.found.roll.Hide()
 		s.queue.roll.Show()
 		s.onMode()
@@ -157,7 +160,7 @@ func (s *side) search() {
 		return
 	}
 	s.onMode()
-	var found []annotate.Found
+	var found annotate.Findings
 	var err error
 	s.host.Work(func() {
 		found, err = s.project.Search(context.Background(), text, foundLimit)
@@ -171,7 +174,7 @@ func (s *side) search() {
 		}
 		s.queue.roll.Hide()
 		s.found.roll.Show()
-		s.found.show(found)
+		s.found.show(search.For(text), found)
 		s.sync()
 		s.shown = request
 		waiting := s.waiting

@@ -1,0 +1,68 @@
+package annotatescreen
+
+import "plumbline/ui/passage"
+
+// inView are the paragraphs that are drawn.
+func (v *articleView) inView() []*paragraphRow {
+	var rows []*paragraphRow
+	for i := range v.count() {
+		if row, ok := v.roll.Row(i).(*paragraphRow); ok {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// selected is the text that is selected, in the order it is read: of one paragraph,
+// as only one has a selection.
+func (v *articleView) selected() string {
+	for _, row := range v.inView() {
+		if text := row.text.Selected(); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// selectOnlyIn takes the selection off every other paragraph.
+func (v *articleView) selectOnlyIn(keep *paragraphRow) {
+	for _, row := range v.inView() {
+		if row != keep {
+			row.text.ClearSelection()
+		}
+	}
+}
+
+// clearSelection takes the selection back, and reports whether there was one.
+func (v *articleView) clearSelection() bool {
+	had := v.selected() != ""
+	v.selectOnlyIn(nil)
+	return had
+}
+
+// selectAll selects the current paragraph.
+func (v *articleView) selectAll() {
+	v.inCurrent(func(p *passage.Passage) { p.Select(0, len([]rune(p.Text()))) })
+}
+
+// extend moves the end of the selection in the current paragraph to the right or the
+// left, as the eye sees it: in text from right to left, left is forward.
+func (v *articleView) extend(right bool, by func(*passage.Passage, int)) {
+	v.inCurrent(func(p *passage.Passage) {
+		if right != p.RightToLeft() {
+			by(p, 1)
+		} else {
+			by(p, -1)
+		}
+	})
+}
+
+// inCurrent does something to the text of the current paragraph, which is brought into
+// view for it.
+func (v *articleView) inCurrent(do func(*passage.Passage)) {
+	v.bringBack()
+	if row, ok := v.roll.Row(v.at).(*paragraphRow); ok {
+		v.selectOnlyIn(row)
+		do(row.text)
+	}
+}
