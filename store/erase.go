@@ -244,6 +244,10 @@ func (w *writing) isErased(e *annotate.Entry) (bool, error) {
 // eraseUnited destroys, of what a merge brought, what an erasure here or there
 // says, and of what was here what an erasure says that came with it.
 func (w *writing) eraseUnited() error {
+	var any bool
+	if err := w.row(w.file.statements.hasErasures).Scan(&any); err != nil || !any {
+		return err
+	}
 	erasures, err := entries(w.ctx, w.tx, sqlErasures)
 	if err != nil {
 		return err

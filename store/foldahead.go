@@ -16,21 +16,22 @@ const (
 	columnEnd = "\x1f"
 	entryEnd  = "\x1e"
 
-	// sheetOrder is the order of the index by_key, so that it costs nothing.
-	sheetOrder = `subject, layer, round, annotator`
+	// sheetOrder is that of an index, so that it costs nothing.
+	sheetOrder = `s.subject, s.layer, s.round, s.annotator`
+
+	// ofSheet holds of whose say s it is on what, if any entry of it is of a sheet.
+	ofSheet = `EXISTS (SELECT 1 FROM {gathered}.entry AS e WHERE e.scope = s.number AND e.sheet)`
 
 	sqlTextOf = `SELECT article, position, coalesce(text, ''), guess FROM main.paragraph WHERE id = ?1
 UNION ALL SELECT article, position, coalesce(text, ''), guess FROM ours.paragraph WHERE id = ?1 LIMIT 1`
 )
 
-// sqlGatheredSheets reads all gathered entries, sheet by sheet. ?1 is whether
-// answers may be of more than one version of the codebook.
-var sqlGatheredSheets = `SELECT n.subject, n.layer, n.round, n.annotator, count(*),
-  group_concat(concat_ws(char(31), n.kind, n.field, n.target, coalesce(n.value, ''), n.stamp, n.id,
-    coalesce(l.origin, ''), coalesce(l.codebook, ''), n.option), char(30))
-FROM main.log AS n LEFT JOIN main.log AS l ON l.id = CASE WHEN ?1 OR n.kind = 'submission' THEN n.id END
-WHERE n.` + sheetKinds + `
-GROUP BY n.subject, n.layer, n.round, n.annotator ORDER BY n.subject, n.layer, n.round, n.annotator`
+// sqlGatheredSheets reads all gathered entries of sheets, sheet by sheet, with how
+// many they are before them.
+var sqlGatheredSheets = `SELECT s.subject, s.layer, s.round, s.annotator,
+  (SELECT count(*) || char(30) || group_concat(concat_ws(char(31), e.slot, e.provenance, coalesce(e.value, '')), char(30))
+   FROM main.entry AS e WHERE e.scope = s.number AND e.sheet)
+FROM main.scope AS s WHERE ` + strings.Replace(ofSheet, "{gathered}", "main", 1) + ` ORDER BY ` + sheetOrder
 
 // aheadFold works out how far a sheet is by its gathered entries alone, sheet
 // by sheet in their order, while others write those entries to the project.
@@ -90,13 +91,16 @@ func (a *aheadFold) read(ctx context.Context, path, project string) error {
 		return err
 	}
 	defer text.Close()
+	shared, err := readShared(ctx, conn)
+	if err != nil {
+		return err
+	}
 	var para annotate.Paragraph
 	answers := make(map[annotate.Slot]annotate.Current) // the same for all sheets: to make one takes longer than to fill it
 	return eachRow(ctx, conn, sqlGatheredSheets, func(rows *sql.Rows) error {
 		var key sheetKey
-		var n int
 		var words string
-		if err := rows.Scan(&key.paragraph, &key.layer, &key.round, &key.annotator, &n, &words); err != nil {
+		if err := rows.Scan(&key.paragraph, &key.layer, &key.round, &key.annotator, &words); err != nil {
 			return err
 		}
 		if para.ID != key.paragraph {
@@ -109,38 +113,58 @@ func (a *aheadFold) read(ctx context.Context, path, project string) error {
 		sheet := annotate.NewSheet(para, key.layer, key.round, key.annotator)
 		sheet.Answers, sheet.Versions = answers, a.versions
 		var f foretold
-		if f.told = applyJoined(sheet, n, words); f.told {
+		if f.told = shared.applyJoined(sheet, words); f.told {
 			f.progress = progressOf(sheet, a.versions.InForce)
 		}
 		a.foretold = append(a.foretold, f)
 		return nil
-	}, len(a.versions.Held) > 1)
+	})
 }
 
-// applyJoined applies n joined entries. It reports whether they could be told
-// apart: a text may hold what separates them.
-func applyJoined(sheet *annotate.Sheet, n int, words string) bool {
-	if strings.Count(words, entryEnd) != n-1 {
+// shared is what gathered entries share, by its numbers there.
+type shared struct {
+	slots       map[string]annotate.Key
+	provenances map[string]provenanceKey
+}
+
+func readShared(ctx context.Context, q querier) (*shared, error) {
+	s := &shared{slots: make(map[string]annotate.Key), provenances: make(map[string]provenanceKey)}
+	err := eachRow(ctx, q, `SELECT number, kind, field, target, option FROM main.slot`, func(rows *sql.Rows) error {
+		var number string
+		var k annotate.Key
+		err := rows.Scan(&number, &k.Kind, &k.Field, &k.Target, &k.Option)
+		s.slots[number] = k
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s, eachRow(ctx, q, `SELECT number, coalesce(codebook, ''), origin FROM main.provenance`, func(rows *sql.Rows) error {
+		var number string
+		var p provenanceKey
+		err := rows.Scan(&number, &p.codebook, &p.origin)
+		s.provenances[number] = p
+		return err
+	})
+}
+
+// applyJoined applies the joined entries of a sheet. It reports whether they could
+// be told apart: a text may hold what separates them.
+func (s *shared) applyJoined(sheet *annotate.Sheet, words string) bool {
+	count, words, _ := strings.Cut(words, entryEnd)
+	if n, err := strconv.Atoi(count); err != nil || strings.Count(words, entryEnd) != n-1 {
 		return false
 	}
 	for entry := range strings.SplitSeq(words, entryEnd) {
-		var columns [9]string
-		if strings.Count(entry, columnEnd) != len(columns)-1 {
-			return false
-		}
-		for i := range columns {
-			columns[i], entry, _ = strings.Cut(entry, columnEnd)
-		}
-		stamp, err := strconv.ParseInt(columns[4], 10, 64)
-		if err != nil {
-			return false
-		}
-		key := annotate.Key{Kind: annotate.Kind(columns[0]), Field: columns[1], Target: columns[2], Option: columns[8]}
-		if known := sheet.Current(key); known.Revision > 0 {
+		slot, entry, _ := strings.Cut(entry, columnEnd)
+		provenance, value, _ := strings.Cut(entry, columnEnd)
+		key, known := s.slots[slot]
+		if !known || strings.Contains(value, columnEnd) || sheet.Current(key).Revision > 0 {
 			return false // which of several stands is worked out when they are in the log
 		}
-		sheet.Apply(annotate.Entry{
-			Key: key, Value: columns[3], Stamp: stamp, ID: columns[5], Origin: annotate.Origin(columns[6]), Codebook: columns[7],
+		from := s.provenances[provenance]
+		sheet.Set(annotate.Current{
+			Entry: annotate.Entry{Key: key, Value: value, Origin: from.origin, Codebook: from.codebook}, Revision: 1,
 		})
 	}
 	return true

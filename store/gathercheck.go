@@ -23,31 +23,47 @@ AND r.kind = n.kind AND r.field = n.field AND r.target = n.target AND r.option =
 
 	// earliestTime is the second day of the year 1.
 	earliestTime = "-62135510400000"
+
+	// ofEntry is what is told of an entry e that breaks a rule, before what it names.
+	ofEntry = `SELECT e.file, e.id, `
+
+	// wrote is what a malformed entry says of itself.
+	wrote = `a.kind || ' of ' || CASE typeof(e.decided)
+  WHEN 'integer' THEN strftime('%Y-%m-%dT%H:%M:%fZ', e.decided / 1000.0, 'unixepoch') ELSE e.decided END`
+
+	// Entries e with what they share, in the order in which that is looked at.
+	byEntry      = ` FROM main.entry AS e CROSS JOIN main.slot AS a ON a.number = e.slot`
+	byScope      = ` FROM main.scope AS s CROSS JOIN main.entry AS e ON e.scope = s.number CROSS JOIN main.slot AS a ON a.number = e.slot`
+	bySlot       = ` FROM main.slot AS a CROSS JOIN main.entry AS e ON e.slot = a.number`
+	byProvenance = ` FROM main.provenance AS m CROSS JOIN main.entry AS e ON e.provenance = m.number`
 )
 
 // linked finds an entry whose link names no entry of the same question, and none
 // that is known to stay out.
 func linked(column string) string {
-	return `SELECT n.file, n.id, n.` + column + ` FROM main.log AS n WHERE n.` + column + ` IS NOT NULL
-AND NOT EXISTS (SELECT 1 FROM main.log AS r WHERE r.id = n.` + column + ` AND ` + sameKey + `)
-AND NOT EXISTS (SELECT 1 FROM ours.log AS r WHERE r.id = n.` + column + ` AND ` + sameKey + `)
-AND n.` + column + ` NOT IN (SELECT id FROM main.outside UNION ALL SELECT id FROM ours.declined UNION ALL SELECT id FROM ours.absent) LIMIT 1`
+	return ofEntry + `e.` + column + ` FROM main.entry AS e WHERE e.` + column + ` IS NOT NULL
+AND NOT EXISTS (SELECT 1 FROM main.entry AS r WHERE r.id = e.` + column + ` AND r.scope = e.scope AND r.slot = e.slot)
+AND NOT EXISTS (SELECT 1 FROM ours.log AS r JOIN main.log AS n ON n.id = e.id WHERE r.id = e.` + column + ` AND ` + sameKey + `)
+AND e.` + column + ` NOT IN (SELECT id FROM main.outside UNION ALL SELECT id FROM ours.declined UNION ALL SELECT id FROM ours.absent) LIMIT 1`
 }
 
-// namedIn finds an entry whose column names somebody or something of which no
-// entry of that kind tells; models are known by their ids alone.
-func namedIn(column, kind string) string {
-	return `SELECT n.file, n.id, n.` + column + ` FROM main.log AS n WHERE n.` + column + ` <> '' AND n.` + column + ` NOT GLOB 'model:*' AND n.` + column + ` NOT IN (
-  SELECT subject FROM ours.event WHERE kind = '` + kind + `' UNION SELECT subject FROM main.log WHERE kind = '` + kind + `') LIMIT 1`
+// namedIn finds an entry of which a column, of what it shares, names somebody or
+// something of which no entry of that kind tells; models are known by their ids
+// alone.
+func namedIn(column, by, kind string) string {
+	return ofEntry + column + by + ` WHERE ` + column + ` <> '' AND ` + column + ` NOT GLOB 'model:*' AND ` + column + ` NOT IN (
+  SELECT subject FROM ours.event WHERE kind = '` + kind + `' UNION SELECT subject FROM main.event WHERE kind = '` + kind + `') LIMIT 1`
 }
 
 // about finds an entry about a paragraph or an article that nobody holds: the
 // table of these is called like them.
 func about(text annotate.Subject) string {
-	return `SELECT n.file, n.id, substr(n.subject, 1, 12) FROM (
-  SELECT min(file) AS file, min(id) AS id, subject FROM main.log WHERE ` + sqlOf(text) + ` GROUP BY subject) AS n
+	return ofEntry + `substr(n.subject, 1, 12) FROM (SELECT DISTINCT subject FROM main.scope) AS n
+CROSS JOIN main.scope AS s ON s.subject = n.subject
+CROSS JOIN main.entry AS e ON e.scope = s.number
+CROSS JOIN main.slot AS a ON a.number = e.slot
 WHERE NOT EXISTS (SELECT 1 FROM ours.` + string(text) + ` AS t WHERE t.id = n.subject)
-  AND NOT EXISTS (SELECT 1 FROM main.` + string(text) + ` AS t WHERE t.id = n.subject) LIMIT 1`
+  AND NOT EXISTS (SELECT 1 FROM main.` + string(text) + ` AS t WHERE t.id = n.subject) AND ` + sqlOf(text) + ` LIMIT 1`
 }
 
 // heldCodebook holds if a version of the codebook is there.
@@ -57,39 +73,30 @@ func heldCodebook(hash string) string {
 }
 
 func entryRules() []rule {
+	malformed := func(by, where string) rule {
+		return rule{ofEntry + wrote + by + ` WHERE ` + where + ` LIMIT 1`, "merge.entry-malformed"}
+	}
 	return []rule{
-		{
-			`SELECT file, id, kind || ' of ' || CASE typeof(decided) WHEN 'integer' THEN strftime('%Y-%m-%dT%H:%M:%fZ', decided / 1000.0, 'unixepoch') ELSE decided END FROM main.log
-WHERE kind NOT IN (` + quotedKinds(
-				annotate.Kinds(),
-			) + `)
-   OR id = '' OR length(id) > 100 OR subject = '' OR round < 0 OR elapsed_ms < 0
-   OR layer NOT IN ('', 'annotation', 'practice', 'final', 'model') OR kind IN ('answer', 'submission') AND (layer = '' OR round < 1)
-   OR value = '' OR replaces = '' OR undoes = ''
-   OR typeof(decided) <> 'integer' OR decided NOT BETWEEN ` + earliestTime + ` AND ` + latestStamp + ` LIMIT 1`,
-			"merge.entry-malformed",
-		},
+		malformed(byEntry, `e.id = '' OR length(e.id) > 100 OR e.elapsed_ms < 0 OR e.value = '' OR e.replaces = '' OR e.undoes = ''
+   OR typeof(e.decided) <> 'integer' OR e.decided NOT BETWEEN `+earliestTime+` AND `+latestStamp),
+		malformed(byScope, `s.subject = '' OR s.round < 0 OR s.layer NOT IN ('', 'annotation', 'practice', 'final', 'model')
+   OR (s.layer = '' OR s.round < 1) AND a.kind IN ('answer', 'submission')`),
+		malformed(bySlot, `a.kind NOT IN (`+quotedKinds(annotate.Kinds())+`)`),
 		{linked("replaces"), "merge.entry-replaces"},
 		{linked("undoes"), "merge.entry-undoes"},
+		{about(annotate.OfParagraph), "merge.entry-paragraph"},
+		{about(annotate.OfArticle), "merge.entry-article"},
+		{namedIn("s.annotator", byScope, "person"), "merge.entry-annotator"},
+		{namedIn("a.target", bySlot, "target"), "merge.entry-target"},
 		{
-			about(annotate.OfParagraph),
-			"merge.entry-paragraph",
-		},
-		{
-			about(annotate.OfArticle),
-			"merge.entry-article",
-		},
-		{namedIn("annotator", "person"), "merge.entry-annotator"},
-		{namedIn("target", "target"), "merge.entry-target"},
-		{
-			`SELECT n.file, n.id, substr(n.codebook, 1, 12) FROM main.log AS n
-WHERE n.codebook NOT IN (SELECT hash FROM ours.codebook UNION SELECT hash FROM main.codebook) LIMIT 1`,
+			ofEntry + `substr(m.codebook, 1, 12)` + byProvenance + `
+WHERE m.codebook NOT IN (SELECT hash FROM ours.codebook UNION SELECT hash FROM main.codebook) LIMIT 1`,
 			"merge.entry-codebook",
 		},
 		{
-			`SELECT n.file, n.id, substr(n.value, 1, 12) FROM main.log AS n
-WHERE n.subject = 'project' AND n.kind = 'project' AND n.field = 'codebook'
-  AND NOT EXISTS ` + heldCodebook("coalesce(n.value, '')") + ` LIMIT 1`,
+			ofEntry + `substr(e.value, 1, 12) FROM main.event AS e
+WHERE e.subject = 'project' AND e.kind = 'project' AND e.field = 'codebook'
+  AND NOT EXISTS ` + heldCodebook("coalesce(e.value, '')") + ` LIMIT 1`,
 			"merge.entry-adopts",
 		},
 	}

@@ -16,23 +16,27 @@ import (
 // rule is about, so that each question and each value is looked at but once, and
 // SQL finds the few whose ids or numbers are odd.
 var (
-	sqlEvents = `SELECT {entry}, l.file FROM main.log AS l WHERE NOT l.` + sheetKinds
+	sqlEvents = `SELECT {entry}, l.file FROM main.event AS l`
 
-	sqlOdd = `SELECT {entry}, l.file FROM main.log AS l WHERE l.` + sheetKinds + ` AND NOT (` +
-		isID(
-			"l.id",
-		) + ` AND ` + isID("l.action") + ` AND coalesce(` + isID("l.replaces") + `, true) AND coalesce(` + isID("l.undoes") + `, true)
-  AND l.also IS NULL AND l.round BETWEEN 1 AND ` + strconv.Itoa(annotate.MaxRound) + `
-  AND l.elapsed_ms BETWEEN 0 AND ` + strconv.Itoa(annotate.MaxElapsed) + ` AND l.origin IN (` + quotedOrigins() + `)
-  AND coalesce(octet_length(l.value), 0) <= ` + strconv.Itoa(annotate.MaxValue) + `)`
+	sqlOdd = `SELECT {entry}, l.file FROM main.log AS l WHERE l.id IN (
+  SELECT e.id FROM main.entry AS e WHERE NOT (` + isID("e.id") + ` AND ` + isID("e.action") + `
+    AND coalesce(` + isID("e.replaces") + `, true) AND coalesce(` + isID("e.undoes") + `, true) AND e.also IS NULL
+    AND e.elapsed_ms BETWEEN 0 AND ` + strconv.Itoa(annotate.MaxElapsed) + `
+    AND coalesce(octet_length(e.value), 0) <= ` + strconv.Itoa(annotate.MaxValue) + `)
+  UNION ALL SELECT e.id` + byScope + ` WHERE s.round NOT BETWEEN 1 AND ` + strconv.Itoa(annotate.MaxRound) + ` AND a.sheet
+  UNION ALL SELECT e.id` + byProvenance + ` WHERE m.origin NOT IN (` + quotedOrigins() + `))`
 
 	// What entries of sheets share is asked of one of them.
-	sqlQuestions = `SELECT {entry}, l.file FROM main.log AS l WHERE l.id IN (SELECT min(id) FROM main.log WHERE ` + sheetKinds + `
-  GROUP BY kind, layer, annotator, field, target, option)`
-	sqlHands  = `SELECT {entry}, l.file FROM main.log AS l WHERE l.id IN (SELECT min(id) FROM main.log GROUP BY device, author)`
-	sqlValues = `SELECT {entry}, l.file FROM main.log AS l WHERE l.id IN (SELECT min(id) FROM main.log
-  WHERE ` + sheetKinds + ` AND value IS NOT NULL AND octet_length(value) <= ` + strconv.Itoa(annotate.MaxValue) + `
-  GROUP BY kind, field, option, codebook, value)`
+	sqlAlike = `CREATE TEMP TABLE alike (
+  layer TEXT NOT NULL, annotator TEXT NOT NULL, slot INTEGER NOT NULL, writer INTEGER NOT NULL, provenance INTEGER NOT NULL,
+  value TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (slot, value, annotator, layer, writer, provenance)
+) STRICT, WITHOUT ROWID;
+INSERT INTO temp.alike
+SELECT s.layer, s.annotator, e.slot, e.writer, e.provenance, coalesce(e.value, ''), e.id` + byScope + `
+WHERE e.sheet AND coalesce(octet_length(e.value), 0) <= ` + strconv.Itoa(annotate.MaxValue) + `
+ON CONFLICT DO NOTHING`
+
+	sqlOneOfEach = `SELECT {entry}, l.file FROM temp.alike AS t CROSS JOIN main.log AS l ON l.id = t.id`
 )
 
 // isID holds of a UUID in its canonical form.
@@ -52,7 +56,10 @@ func quotedOrigins() string {
 // fault finds an entry that breaks a rule of the format, and is the refusal.
 func (g *gathering) fault(files []annotate.MergeFile) (*annotate.MergeRefusal, error) {
 	books := g.books()
-	for _, query := range []string{sqlEvents, sqlOdd, sqlQuestions, sqlHands, sqlValues} {
+	if err := g.exec(sqlAlike); err != nil {
+		return nil, err
+	}
+	for _, query := range []string{sqlEvents, sqlOdd, sqlOneOfEach} {
 		refusal, err := g.faultOf(query, files, books.book)
 		if err = errors.Join(err, books.err); refusal != nil || err != nil {
 			return refusal, err

@@ -13,40 +13,6 @@ import (
 	"plumbline/annotate/wholefile"
 )
 
-// gatheredTables hold what is to be brought into a project: rows of its own
-// tables, each with the number of the file it comes from.
-const gatheredTables = `
-CREATE TABLE codebook (
-    hash TEXT NOT NULL PRIMARY KEY, id TEXT NOT NULL, version TEXT NOT NULL, source BLOB NOT NULL, file INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE TABLE article (
-    arrival INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, copy_name TEXT NOT NULL, paragraphs INTEGER NOT NULL, file INTEGER NOT NULL
-) STRICT;
-CREATE TABLE paragraph (
-    id TEXT NOT NULL PRIMARY KEY, article TEXT NOT NULL, position INTEGER NOT NULL, text TEXT,
-    text_hash TEXT NOT NULL, guess TEXT NOT NULL, joined INTEGER NOT NULL, missing TEXT, file INTEGER NOT NULL,
-    UNIQUE (article, position)
-) STRICT;
-CREATE TABLE filled (
-    id TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE TABLE log (
-    id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, layer TEXT NOT NULL, round INTEGER NOT NULL,
-    annotator TEXT NOT NULL, field TEXT NOT NULL, target TEXT NOT NULL, option TEXT NOT NULL, value TEXT, replaces TEXT,
-    also TEXT, early INTEGER NOT NULL, stamp INTEGER NOT NULL,
-    decided ANY NOT NULL, elapsed_ms INTEGER NOT NULL, codebook TEXT, origin TEXT NOT NULL, action TEXT NOT NULL,
-    device TEXT NOT NULL, author TEXT NOT NULL, undoes TEXT, erased INTEGER NOT NULL, file INTEGER NOT NULL,
-    rank INTEGER GENERATED ALWAYS AS (` + sqlRank + `) VIRTUAL
-) STRICT, WITHOUT ROWID;` + listedTables
-
-// logColumns are the columns of the log in their order.
-const logColumns = `id, kind, subject, layer, round, annotator, field, target, option, value, replaces, also, early, stamp,
-  decided, elapsed_ms, codebook, origin, action, device, author, undoes, erased`
-
-// byKey makes the entries of a key stand together, in the order of the log.
-const byKey = `CREATE INDEX by_key ON log
-(subject, layer, round, annotator, kind, field, target, option, stamp, id, value, replaces, undoes, file)`
-
 // readByMapping lets a connection read the gathered file where it lies in memory.
 const readByMapping = "PRAGMA mmap_size = 2000000000"
 

@@ -48,7 +48,8 @@ const (
 CROSS JOIN ours.current AS c ON c.subject = k.pack AND c.kind = 'pack' AND c.value IS NOT NULL LIMIT 1`
 
 	// sqlWorkers are the first two people of whose own work there is anything new.
-	sqlWorkers = `SELECT DISTINCT l.author FROM f.log AS l WHERE {whose} <> '' AND ` + newHere + ` LIMIT 2`
+	sqlWorkers = `SELECT DISTINCT h.author FROM f.writer AS h WHERE EXISTS (SELECT 1 FROM f.log AS l
+  WHERE l.author = h.author AND l.device = h.device AND {whose} <> '' AND ` + newHere + `) LIMIT 2`
 
 	sqlIsCopy = `SELECT NOT EXISTS (SELECT 1 FROM f.packed)
   AND EXISTS (SELECT 1 FROM f.identity AS t JOIN ours.identity AS o ON o.project = t.project)`

@@ -19,14 +19,14 @@ const (
 	// sqlKnownEntries counts the entries that stand in {other} too, and finds one
 	// that has another content there.
 	sqlKnownEntries = `SELECT count(*), coalesce(max(CASE WHEN ` + differs + ` THEN f.id END), '')
-FROM f.log AS f CROSS JOIN {other}.log AS o ON o.id = f.id`
+FROM f.entry AS n
+CROSS JOIN {other}.entry AS k ON k.id = n.id
+CROSS JOIN f.log AS f ON f.id = n.id
+CROSS JOIN {other}.log AS o ON o.id = n.id`
 
-	// sqlNewEntries takes in what is the sender's own work, and what a person said
+	// lettingIn holds of what is the sender's own work, and of what a person said
 	// yes to.
-	sqlNewEntries = `INSERT INTO main.log (` + logColumns + `, file)
-SELECT ` + logColumns + `, ?1 FROM f.log AS l
-WHERE ` + newHere + ` AND (?2 <> '' AND {whose} = ?2 OR {claim} IN ({accepted}) AND ` + notDeclined + `)
-ON CONFLICT DO NOTHING`
+	lettingIn = newHere + ` AND (?1 <> '' AND {whose} = ?1 OR {claim} IN ({accepted}) AND ` + notDeclined + `)`
 
 	// newHere holds of an entry l that the project does not have.
 	newHere = `NOT EXISTS (SELECT 1 FROM ours.entry AS o WHERE o.id = l.id)`
@@ -38,7 +38,7 @@ ON CONFLICT DO NOTHING`
 // takeLog collects the entries that are new and may come in, and lists the
 // others. Only where other files brought some of them are those compared.
 func (i *intake) takeLog() error {
-	total, err := i.gathering.number("SELECT count(*) FROM f.log")
+	total, err := i.gathering.number("SELECT count(*) FROM f.entry")
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func (i *intake) takeLog() error {
 	if err := i.findSender(known < total); err != nil {
 		return err
 	}
-	if i.file.New.Entries, err = i.change(i.fill(sqlNewEntries), i.number, i.file.Sender); err != nil {
+	if i.file.New.Entries, err = i.arrive("f", i.fill(lettingIn), i.number, i.file.Sender); err != nil {
 		return err
 	}
 	outside := 0
@@ -71,7 +71,7 @@ func (i *intake) takeLog() error {
 // the same.
 func (i *intake) knownEntries(other string) (n int, err error) {
 	var id string
-	if err := i.conn.QueryRowContext(i.ctx, strings.Replace(sqlKnownEntries, "{other}", other, 1)).Scan(&n, &id); err != nil {
+	if err := i.conn.QueryRowContext(i.ctx, strings.ReplaceAll(sqlKnownEntries, "{other}", other)).Scan(&n, &id); err != nil {
 		return 0, err
 	}
 	if id != "" {

@@ -24,11 +24,11 @@ UNION SELECT id, 'paragraph' FROM main.listed_paragraph WHERE article NOT IN (SE
 
 	sqlWaiting        = `SELECT file, count(*) FROM main.log AS l WHERE ` + waits + ` GROUP BY file`
 	sqlWaitingOutside = `INSERT OR IGNORE INTO main.outside SELECT id FROM main.log AS l WHERE ` + waits
-	sqlNoWaiting      = `DELETE FROM main.log AS l WHERE ` + waits
+	sqlNoWaiting      = `DELETE FROM main.entry WHERE id IN (SELECT l.id FROM main.log AS l WHERE ` + waits + `)`
 
 	// sqlHere takes from what is listed without a yes what another file brings as
 	// its sender's own work.
-	sqlHere = `DELETE FROM main.listed AS l WHERE NOT yes AND EXISTS (SELECT 1 FROM main.log AS m WHERE m.id = l.id)`
+	sqlHere = `DELETE FROM main.listed AS l WHERE NOT yes AND EXISTS (SELECT 1 FROM main.entry AS m WHERE m.id = l.id)`
 
 	sqlHereArticles = `DELETE FROM main.listed_article AS l WHERE NOT yes AND EXISTS (SELECT 1 FROM main.article AS m WHERE m.id = l.id)`
 
@@ -36,11 +36,11 @@ UNION SELECT id, 'paragraph' FROM main.listed_paragraph WHERE article NOT IN (SE
 SELECT id FROM main.listed WHERE no UNION SELECT id FROM main.listed_article WHERE no`
 
 	sqlAbsent = `INSERT OR IGNORE INTO main.absent
-SELECT link FROM (SELECT replaces AS link FROM main.log UNION SELECT undoes FROM main.log)
-WHERE link IN (SELECT id FROM main.outside) AND NOT EXISTS (SELECT 1 FROM main.log AS m WHERE m.id = link)
+SELECT link FROM (SELECT replaces AS link FROM main.entry UNION SELECT undoes FROM main.entry)
+WHERE link IN (SELECT id FROM main.outside) AND NOT EXISTS (SELECT 1 FROM main.entry AS m WHERE m.id = link)
   AND NOT EXISTS (SELECT 1 FROM ours.entry AS m WHERE m.id = link)
-UNION SELECT o.id FROM main.log AS l JOIN main.outside AS o ON instr(' ' || l.also || ' ', ' ' || o.id || ' ') > 0
-WHERE l.also IS NOT NULL AND NOT EXISTS (SELECT 1 FROM main.log AS m WHERE m.id = o.id)
+UNION SELECT o.id FROM main.entry AS l JOIN main.outside AS o ON instr(' ' || l.also || ' ', ' ' || o.id || ' ') > 0
+WHERE l.also IS NOT NULL AND NOT EXISTS (SELECT 1 FROM main.entry AS m WHERE m.id = o.id)
   AND NOT EXISTS (SELECT 1 FROM ours.entry AS m WHERE m.id = o.id)`
 )
 

@@ -97,10 +97,10 @@ func (g *gathering) plan(s schema, paths []string, o annotate.MergeOptions) (*an
 	if r.Refused() {
 		return r, nil
 	}
-	if err := g.exec(byKey); err != nil {
+	if err := g.letIn(r); err != nil {
 		return nil, err
 	}
-	if err := g.letIn(r); err != nil {
+	if err := g.settle(); err != nil {
 		return nil, err
 	}
 	return r, g.checkAndDescribe(r)
@@ -274,13 +274,13 @@ SELECT id, article, position, text, text_hash, guess, joined, missing FROM gathe
 	sqlUniteAbsent   = `INSERT OR IGNORE INTO main.absent SELECT id FROM gathered.absent`
 
 	// What came in as somebody's own work after all is declined no more.
-	sqlNotDeclined = `DELETE FROM main.declined AS d WHERE EXISTS (SELECT 1 FROM gathered.log AS l WHERE l.id = d.id)
+	sqlNotDeclined = `DELETE FROM main.declined AS d WHERE EXISTS (SELECT 1 FROM gathered.entry AS l WHERE l.id = d.id)
   OR EXISTS (SELECT 1 FROM gathered.article AS a WHERE a.id = d.id)`
-	sqlNotAbsent = `DELETE FROM main.absent AS d WHERE EXISTS (SELECT 1 FROM gathered.log AS l WHERE l.id = d.id)`
+	sqlNotAbsent = `DELETE FROM main.absent AS d WHERE EXISTS (SELECT 1 FROM gathered.entry AS l WHERE l.id = d.id)`
 
 	sqlUnitedEvents = `SELECT
-  EXISTS (SELECT 1 FROM gathered.log WHERE subject = 'project' AND kind = 'project' AND field = 'codebook'),
-  EXISTS (SELECT 1 FROM gathered.log WHERE kind = 'person' AND field = 'role')`
+  EXISTS (SELECT 1 FROM gathered.event WHERE subject = 'project' AND kind = 'project' AND field = 'codebook'),
+  EXISTS (SELECT 1 FROM gathered.event WHERE kind = 'person' AND field = 'role')`
 )
 
 // unite brings in the rows that were gathered in the file at path, and what
@@ -327,7 +327,7 @@ func (w *writing) unite(path string) (err error) {
 	if err := ahead.wait(true); err != nil {
 		return err
 	}
-	if err := w.foldUnited(ahead.foretold); err != nil {
+	if err := errors.Join(w.foldUnited(ahead.foretold), w.execEach(sqlNumbersKnown)); err != nil {
 		return err
 	}
 	// After that, because what was foretold knows of no erasure and of no image.

@@ -12,15 +12,16 @@ import (
 )
 
 const (
-	sqlNewPeople = `SELECT min(n.file), n.subject FROM main.log AS n
+	sqlNewPeople = `SELECT min(n.file), n.subject FROM main.event AS n
 WHERE n.kind = 'person' AND NOT EXISTS (SELECT 1 FROM ours.log AS o WHERE o.subject = n.subject AND o.kind = 'person')
 GROUP BY n.subject ORDER BY n.subject`
 
 	// sqlWork counts first by paragraph and then by article, because an article
 	// is looked up more slowly than entries are counted.
 	sqlWork = `SELECT s.file, coalesce(o.article, m.article) AS about, s.annotator, count(DISTINCT s.subject), sum(s.answers)
-FROM (SELECT file, subject, annotator, sum(kind = 'answer') AS answers FROM main.log
-  WHERE kind IN ('answer', 'submission') GROUP BY subject, annotator, file) AS s
+FROM (SELECT e.file, s.subject, s.annotator, sum(a.kind = 'answer') AS answers
+  FROM main.scope AS s CROSS JOIN main.entry AS e ON e.scope = s.number CROSS JOIN main.slot AS a ON a.number = e.slot
+  WHERE a.kind IN ('answer', 'submission') GROUP BY s.number, e.file) AS s
 LEFT JOIN ours.paragraph AS o ON o.id = s.subject
 LEFT JOIN main.paragraph AS m ON m.id = s.subject
 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
@@ -127,15 +128,18 @@ func (g *gathering) word(query string, about ...any) (word string, err error) {
 
 const (
 	// sqlForked finds keys of which two new entries replaced the same one, and
-	// keys that the project knows already; only these can be in conflict. Where
-	// nobody has begun a sheet, the project knows none of its keys.
-	sqlForked = `SELECT subject, layer, round, annotator, kind, field, target, option FROM (
-  SELECT subject, layer, round, annotator, kind, field, target, option, count(*) AS entries
-  FROM main.log GROUP BY subject, layer, round, annotator, kind, field, target, option) AS n
-WHERE entries > 1 AND (SELECT count(*) > count(DISTINCT coalesce(r.replaces, '')) FROM main.log AS r WHERE ` + sameKey + `)
-  OR (kind NOT IN ('answer', 'submission') OR EXISTS (SELECT 1 FROM ours.progress AS g
-      WHERE g.paragraph = n.subject AND g.layer = n.layer AND g.round = n.round AND g.annotator = n.annotator))
-    AND EXISTS (SELECT 1 FROM ours.current AS r WHERE ` + sameKey + `)`
+	// keys that the project knows already; only these can be in conflict.
+	sqlForked = `SELECT s.subject, s.layer, s.round, s.annotator, a.kind, a.field, a.target, a.option
+FROM (SELECT c.scope, c.slot FROM main.crowded AS c
+    WHERE (SELECT count(*) > count(DISTINCT coalesce(r.replaces, '')) FROM main.entry AS r WHERE r.scope = c.scope AND r.slot = c.slot)
+  UNION SELECT e.scope, e.slot FROM main.scope AS n
+    CROSS JOIN ours.scope AS r ON r.subject = n.subject AND r.layer = n.layer AND r.round = n.round AND r.annotator = n.annotator
+    CROSS JOIN main.entry AS e ON e.scope = n.number
+    CROSS JOIN main.slot AS a ON a.number = e.slot
+    CROSS JOIN ours.slot AS o ON o.kind = a.kind AND o.field = a.field AND o.target = a.target AND o.option = a.option
+    CROSS JOIN ours.latest AS k ON k.scope = r.number AND k.slot = o.number) AS c
+CROSS JOIN main.scope AS s ON s.number = c.scope
+CROSS JOIN main.slot AS a ON a.number = c.slot`
 
 	sqlOfKey = `SELECT {entry}, l.file FROM (SELECT ` + logColumns + `, -1 AS file FROM ours.log
   WHERE subject = ?1 AND layer = ?2 AND round = ?3 AND annotator = ?4 AND kind = ?5 AND field = ?6 AND target = ?7 AND option = ?8

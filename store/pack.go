@@ -91,8 +91,8 @@ WHERE w.value IS NOT 'true' AND (p.value IS 'true'
 	// kept out of the project.
 	sqlPackedAbsent = `INSERT INTO main.absent
 SELECT o.id FROM (SELECT id FROM ours.declined UNION SELECT id FROM ours.absent) AS o
-WHERE o.id IN (SELECT replaces FROM main.log UNION ALL SELECT undoes FROM main.log)
-  OR EXISTS (SELECT 1 FROM main.log AS l WHERE l.also IS NOT NULL AND instr(' ' || l.also || ' ', ' ' || o.id || ' ') > 0)`
+WHERE o.id IN (SELECT replaces FROM main.entry UNION ALL SELECT undoes FROM main.entry)
+  OR EXISTS (SELECT 1 FROM main.entry AS l WHERE l.also IS NOT NULL AND instr(' ' || l.also || ' ', ' ' || o.id || ' ') > 0)`
 
 	sqlPackedArticles = `INSERT INTO main.article (id, copy_name, paragraphs, file)
 SELECT id, copy_name, paragraphs, 0 FROM ours.article WHERE id IN (SELECT article FROM given) ORDER BY arrival`
@@ -106,12 +106,6 @@ FROM given AS g CROSS JOIN ours.paragraph AS p ON p.article = g.article`
 	sqlHidesOutlets = `SELECT EXISTS (SELECT 1 FROM ours.current
 WHERE subject = 'project' AND kind = 'project' AND field = 'outlet_blind' AND value = 'true')`
 )
-
-// sqlPackedEntries lets entries through by kind (see entryKinds), and a kind
-// that is not named is not let through.
-var sqlPackedEntries = `INSERT INTO main.log (` + logColumns + `, file)
-SELECT ` + logColumns + `, 0 FROM ours.log AS l
-WHERE ` + letThrough(packedFor)
 
 // choose collects what goes in and counts it.
 func (k *packing) choose() error {
@@ -161,7 +155,11 @@ func (k *packing) collect() (err error) {
 	if r.Paragraphs, err = k.change(sqlPackedParagraphs); err != nil {
 		return err
 	}
-	if err := errors.Join(k.exec(sqlPackedEntries, r.Annotator, r.Blind), k.exec(byKey), k.exec(sqlPackedAbsent)); err != nil {
+	// Entries are let through by kind (see entryKinds); a kind that is not named is not.
+	if _, err := k.arrive("ours", letThrough(packedFor), 0, r.Annotator, r.Blind); err != nil {
+		return err
+	}
+	if err := errors.Join(k.settle(), k.exec(sqlPackedAbsent)); err != nil {
 		return err
 	}
 	copies, err := k.number("SELECT count(*) FROM main.article WHERE copy_name <> ''")

@@ -3,14 +3,19 @@ package store
 import (
 	"cmp"
 	"database/sql"
+	"strings"
 
 	"plumbline/annotate"
 )
 
-// sqlUnitedSheets lists the sheets to which entries came.
-var sqlUnitedSheets = `SELECT t.subject, t.layer, t.round, t.annotator, p.number, p.state IS NOT NULL, coalesce(p.state, ''), p.unsure, p.look
-FROM (SELECT DISTINCT subject, layer, round, annotator FROM gathered.log WHERE ` + sheetKinds + ` ORDER BY ` + sheetOrder + `) AS t
-CROSS JOIN main.scope AS p ON p.subject = t.subject AND p.layer = t.layer AND p.round = t.round AND p.annotator = t.annotator`
+// sqlUnitedSheets lists the sheets to which entries came, in the order in which they
+// were foretold.
+var sqlUnitedSheets = `SELECT s.subject, s.layer, s.round, s.annotator,
+  p.number, p.state IS NOT NULL, coalesce(p.state, ''), p.unsure, p.look
+FROM gathered.scope AS s
+CROSS JOIN temp.scope_here AS h ON h.theirs = s.number
+CROSS JOIN main.scope AS p ON p.number = h.here
+WHERE ` + strings.Replace(ofSheet, "{gathered}", "gathered", 1) + ` ORDER BY ` + sheetOrder
 
 // foldUnited brings progress and counters up to date with the sheets to which
 // entries came, as foldTouched does, but in one pass over all of them, and by

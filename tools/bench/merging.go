@@ -152,6 +152,9 @@ const attachedAtOnce = 10
 
 // bare inserts the rows of all files in transactions of as many as can be
 // attached; what is derived comes from the same files, where it stands ready.
+// Rows of ours refer to others by number, and a number means another thing in
+// each file: so the reference finds the rows that are meant by their words, once
+// a file, and nothing else that a merge is about.
 func (m *merging) bare() (time.Duration, error) {
 	path, err := m.fresh()
 	if err != nil {
@@ -166,7 +169,7 @@ func (m *merging) bare() (time.Duration, error) {
 	db.SetMaxOpenConns(1)
 	return timed(func() error {
 		for from := 0; from < len(m.files); from += attachedAtOnce {
-			if err := bareInsert(db, m.files[from:from+attachedAtOnce], from); err != nil {
+			if err := bareInsert(db, m.files[from:from+attachedAtOnce]); err != nil {
 				return err
 			}
 		}
@@ -174,25 +177,43 @@ func (m *merging) bare() (time.Duration, error) {
 	})
 }
 
-// far keeps the numbers that one file gave apart from those of the next.
-const far = 10_000_000
-
-// bareQueries insert what one annotator said: the files share what was in the
-// project, which each of them has under the same numbers.
+// bareQueries insert what one annotator said in a file {f}.
 var bareQueries = []string{
-	"INSERT OR IGNORE INTO main.slot SELECT * FROM {f}.slot",
-	"INSERT OR IGNORE INTO main.provenance SELECT * FROM {f}.provenance",
-	"INSERT OR IGNORE INTO main.writer SELECT number + {far}, author, device FROM {f}.writer",
-	`INSERT OR IGNORE INTO main.scope SELECT number + {far}, subject, layer, round, annotator, state, unsure, look FROM {f}.scope`,
+	"INSERT OR IGNORE INTO main.slot (kind, field, target, option) SELECT kind, field, target, option FROM {f}.slot",
+	"INSERT OR IGNORE INTO main.writer (author, device) SELECT author, device FROM {f}.writer",
+	"INSERT OR IGNORE INTO main.provenance (codebook, origin, early) SELECT codebook, origin, early FROM {f}.provenance",
+	`INSERT OR IGNORE INTO main.scope (subject, layer, round, annotator, state, unsure, look)
+SELECT subject, layer, round, annotator, state, unsure, look FROM {f}.scope`,
+	"CREATE TEMP TABLE scope_here (theirs INTEGER PRIMARY KEY, here INTEGER NOT NULL)",
+	`INSERT INTO temp.scope_here SELECT t.number, s.number FROM {f}.scope AS t CROSS JOIN main.scope AS s
+ON s.subject = t.subject AND s.layer = t.layer AND s.round = t.round AND s.annotator = t.annotator
+WHERE NOT EXISTS (SELECT 1 FROM main.entry AS e WHERE e.scope = s.number)`,
+	"CREATE TEMP TABLE slot_here (theirs INTEGER PRIMARY KEY, here INTEGER NOT NULL)",
+	`INSERT INTO temp.slot_here SELECT t.number, a.number FROM {f}.slot AS t CROSS JOIN main.slot AS a
+ON a.kind = t.kind AND a.field = t.field AND a.target = t.target AND a.option = t.option`,
+	"CREATE TEMP TABLE writer_here (theirs INTEGER PRIMARY KEY, here INTEGER NOT NULL)",
+	`INSERT INTO temp.writer_here SELECT t.number, h.number FROM {f}.writer AS t CROSS JOIN main.writer AS h
+ON h.author = t.author AND h.device = t.device`,
+	"CREATE TEMP TABLE provenance_here (theirs INTEGER PRIMARY KEY, here INTEGER NOT NULL)",
+	`INSERT INTO temp.provenance_here SELECT t.number, m.number FROM {f}.provenance AS t CROSS JOIN main.provenance AS m
+ON m.origin = t.origin AND m.early = t.early AND coalesce(m.codebook, '') = coalesce(t.codebook, '')`,
 	`INSERT INTO main.entry (scope, slot, nth, id, value, replaces, also, stamp, decided, elapsed_ms, provenance, writer, action, undoes, erased)
-SELECT scope + {far}, slot, nth, id, value, replaces, also, stamp, decided, elapsed_ms, provenance, writer + {far}, action, undoes, erased
-FROM {f}.entry WHERE scope + {far} IN (SELECT number FROM main.scope)`,
-	`INSERT INTO main.latest SELECT scope + {far}, slot, nth, revision, line, event, value
-FROM {f}.latest WHERE scope + {far} IN (SELECT number FROM main.scope)`,
+SELECT os.here, oa.here, e.nth, e.id, e.value, e.replaces, e.also, e.stamp, e.decided, e.elapsed_ms, om.here, oh.here, e.action, e.undoes,
+  e.erased
+FROM temp.scope_here AS os
+CROSS JOIN {f}.entry AS e ON e.scope = os.theirs
+CROSS JOIN temp.slot_here AS oa ON oa.theirs = e.slot
+CROSS JOIN temp.writer_here AS oh ON oh.theirs = e.writer
+CROSS JOIN temp.provenance_here AS om ON om.theirs = e.provenance`,
+	`INSERT INTO main.latest SELECT os.here, oa.here, k.nth, k.revision, k.line, k.event, k.value
+FROM temp.scope_here AS os
+CROSS JOIN {f}.latest AS k ON k.scope = os.theirs
+CROSS JOIN temp.slot_here AS oa ON oa.theirs = k.slot`,
 	"INSERT OR IGNORE INTO main.counter SELECT * FROM {f}.counter",
+	"DROP TABLE temp.scope_here", "DROP TABLE temp.slot_here", "DROP TABLE temp.writer_here", "DROP TABLE temp.provenance_here",
 }
 
-func bareInsert(db *sql.DB, files []string, from int) error {
+func bareInsert(db *sql.DB, files []string) error {
 	for i, file := range files {
 		if _, err := db.Exec(fmt.Sprintf("ATTACH ? AS f%d", i), file); err != nil {
 			return err
@@ -205,7 +226,7 @@ func bareInsert(db *sql.DB, files []string, from int) error {
 	defer func() { _ = tx.Rollback() }() // nothing, once committed
 	for i := range files {
 		for _, query := range bareQueries {
-			query = strings.NewReplacer("{f}", fmt.Sprintf("f%d", i), "{far}", fmt.Sprint((from+i+1)*far)).Replace(query)
+			query = strings.ReplaceAll(query, "{f}", fmt.Sprintf("f%d", i))
 			if _, err := tx.Exec(query); err != nil {
 				return fmt.Errorf("%s: %w", query, err)
 			}
