@@ -125,7 +125,9 @@ func TestSomeoneWorksOnTwoMachines(t *testing.T) {
 	}
 	laptop.GoTo(0)
 	laptop.ShowConflicts(found)
-	laptop.NextOpen()
+	if err := laptop.NextOpen(context.Background()); err != nil {
+		t.Fatal(err)
+	}
 	if laptop.At() != 1 || laptop.Queue()[0].Twice != 1 {
 		t.Fatalf("the next open paragraph is %d", laptop.At()+1)
 	}

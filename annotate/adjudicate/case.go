@@ -63,7 +63,9 @@ func (c *Case) anyDivided() bool {
 }
 
 // divided reports whether annotators differ on a question.
-func (c *Case) divided(slot annotate.Slot) bool { return len(c.given[slot]) > 1 && divided(c.given[slot]) }
+func (c *Case) divided(slot annotate.Slot) bool {
+	return len(c.given[slot]) > 1 && divided(c.given[slot])
+}
 
 // Audited reports whether a question is put before a lead although all agree on it.
 func (c *Case) Audited(slot annotate.Slot) bool {

@@ -38,6 +38,8 @@ type look struct {
 	instead              string
 	active               bool
 	unsure, fresh, again bool
+	twice                bool
+	elsewhere            string
 	shownOnly, readOnly  bool
 	style                kit.Style
 }
@@ -60,6 +62,7 @@ func (q *question) show(row *Row, readOnly bool) {
 		l.asked, l.value, l.cursor, l.instead = true, row.Value, row.Cursor, row.Instead
 		l.active, l.shownOnly = row.Active, row.ShownOnly && !row.Active
 		l.unsure, l.fresh, l.again = row.Unsure, row.NewQuestion, row.Again
+		l.twice, l.elsewhere = row.Twice, row.Elsewhere
 		if row.Value == "" {
 			l.guess = row.Guess
 		}
@@ -87,6 +90,11 @@ func (q *question) draw(d *kit.Drawing, size fyne.Size) {
 	for i, c := range q.cells {
 		q.drawOption(d, c, &q.field.Options[i])
 	}
+	for i, c := range q.cells { // what was answered elsewhere
+		if s.twice && slices.Contains(q.field.Labels(s.elsewhere), q.field.Options[i].Value) {
+			d.Dashed(c.at.X, c.at.Y, c.size.Width, c.size.Height, theme.RadiusSmall+1, theme.Current().Warning)
+		}
+	}
 	for i, c := range q.cells { // over its neighbours
 		if s.cursor != "" && q.field.Options[i].Value == s.cursor {
 			const off = 2
@@ -111,7 +119,7 @@ func (q *question) drawName(d *kit.Drawing, s look) {
 	if q.named.Width == 0 {
 		return
 	}
-	c, sign := theme.Current(), markOf(s.again, s.unsure, s.fresh)
+	c, sign := theme.Current(), markOf(s.twice, s.again, s.unsure, s.fresh)
 	strong, _ := c.Family(q.field.Family)
 	t := kit.Text{Text: q.name, Size: nameSize(), Ink: strong, Bold: true}
 	if q.plain {
@@ -127,6 +135,13 @@ func (q *question) drawName(d *kit.Drawing, s look) {
 	lines := twoLines(t, room)
 	if s.guess != "" && len(lines) == 1 && q.field.Prefill != "" {
 		lines = append(lines, kit.Text{Text: word("from layout"), Size: theme.Scaled(10), Ink: c.Muted})
+	}
+	if s.twice && len(lines) == 1 {
+		other := ShownValue(q.field, s.elsewhere)
+		if s.elsewhere == "" {
+			other = word("nothing")
+		}
+		lines = append(lines, kit.Text{Text: word("elsewhere") + " " + other, Size: theme.Scaled(10), Ink: c.Warning})
 	}
 	var end float32
 	high := q.named.Height / float32(len(lines))

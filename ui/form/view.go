@@ -39,6 +39,11 @@ type Row struct {
 	ShownOnly bool // shown as it stands, to be entered and not answered
 	Again     bool // answered when it meant something else
 
+	// Twice marks a question that was answered differently in two places; Elsewhere is
+	// the answer that does not stand here.
+	Twice     bool
+	Elsewhere string
+
 	// NewQuestion marks a question that came after the paragraph was submitted.
 	NewQuestion bool
 }

@@ -35,14 +35,14 @@ type Session struct {
 	order   adjudicate.Order
 	sieve   adjudicate.Sieve
 	items   []adjudicate.Item // that the sieve let through when it was chosen
-	at      int // the item at hand, -1 if what is shown is none
+	at      int               // the item at hand, -1 if what is shown is none
 	article *annotate.Article
 	is      *adjudicate.Case
 	slots   []annotate.Slot // what is to be decided, from the item
 	hides   bool            // the project covers the columns until the lead has answered
 	covered bool
 	shown   *annotate.Entry // since when the lead has seen the answers to the paragraph, nil if they have not
-	names   bool // columns show who answered
+	names   bool            // columns show who answered
 
 	accepted *adjudicate.Decided
 }

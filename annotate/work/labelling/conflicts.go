@@ -91,19 +91,15 @@ func (s *Session) inConflict(slot annotate.Slot) bool {
 	return slices.ContainsFunc(s.Conflicts(s.at), func(d annotate.Doubt) bool { return d.Slot == slot })
 }
 
-// decideConflicts decides for what stands, as Enter does: for what was said,
-// under the version of the codebook under which it was said.
-func (s *Session) decideConflicts(sheet *annotate.Sheet) {
+// decideSubmission decides, as Enter does, whether a paragraph is submitted that is so in
+// one place and not in another. It decides nothing about an answer that nobody touched:
+// the question stays in conflict until it is answered.
+func (s *Session) decideSubmission(sheet *annotate.Sheet) {
 	for _, d := range slices.Clone(s.Conflicts(s.at)) {
-		key := sheet.Key(d.Field, d.Target)
 		if d.Field == "" {
-			key = sheet.SubmissionKey()
+			key := sheet.SubmissionKey()
+			s.Writer.Add(sheet, s.Writer.Pen.WriteOver(sheet.Current(key), key, valueOf(sheet, d), annotate.OriginAnnotator))
 		}
-		e := s.Writer.Pen.WriteOver(sheet.Current(key), key, valueOf(sheet, d), annotate.OriginAnnotator)
-		if given := sheet.Answers[d.Slot].Entry.Codebook; d.Field != "" && given != "" {
-			e.Codebook = given
-		}
-		s.Writer.Add(sheet, e)
 	}
 }
 

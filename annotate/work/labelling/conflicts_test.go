@@ -1,9 +1,11 @@
 package labelling_test
 
 import (
+	"context"
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/work/labelling"
 )
 
 // twice answers a question of the second paragraph on two computers, one of
@@ -123,26 +125,46 @@ func TestWhatIsDecidedWhileConflictsAreLookedForIsDecided(t *testing.T) {
 	d.awaitIdle()
 }
 
-func TestEnterOverAConflictKeepsTheVersionOfTheAnswer(t *testing.T) {
-	m := project(t, 0)
-	d := sit(t, m)
-	first := m.book
+func TestEnterAloneDecidesNoConflict(t *testing.T) {
+	d := sit(t, project(t, 0))
 	twice(t, d, "sourcing", "", "official", "none")
-	m.adopt(t, "editorial")
-	d.refresh()
-	d.showConflicts()
 	d.GoTo(1)
+	row := d.rowOf("sourcing")
+	if !row.Twice || row.Value != "none" || row.Elsewhere != "official" {
+		t.Fatalf("the question shows %q here and %q elsewhere; in conflict: %v", row.Value, row.Elsewhere, row.Twice)
+	}
 	d.Activate("unsourced", "")
 	before := len(d.written())
 	d.keys("nn⏎")
-	if n := d.ConflictsInAll(); n != 0 {
-		t.Fatalf("%d paragraphs are in conflict after Enter, want none (%s)", n, d.answers())
-	}
 	for _, e := range d.written()[before:] {
-		if e.Key.Field == "sourcing" && (e.Codebook != first.Hash || e.Value != "none") {
-			t.Errorf("Enter decides for %q under another version than it was answered under", e.Value)
+		if e.Key.Field == "sourcing" {
+			t.Errorf("Enter wrote %q for a question that nobody touched", e.Value)
 		}
 	}
+	if n := d.ConflictsInAll(); n != 1 {
+		t.Fatalf("%d paragraphs are in conflict after Enter, want 1 (%s)", n, d.answers())
+	}
+	d.GoTo(0)
+	if err := d.NextOpen(t.Context()); err != nil || d.At() != 1 {
+		t.Fatalf("the next open paragraph is %d (%v), want the one in conflict", d.At()+1, err)
+	}
+	d.Activate("sourcing", "")
+	d.keys("n")
+	if n := d.ConflictsInAll(); n != 0 || d.rowOf("sourcing").Twice {
+		t.Errorf("answered again, %d paragraphs are in conflict", n)
+	}
+}
+
+// rowOf is the row of a field of the paragraph at hand.
+func (d *rig) rowOf(field string) labelling.Row {
+	d.t.Helper()
+	for _, r := range d.Rows() {
+		if r.Field.Key == field {
+			return r
+		}
+	}
+	d.t.Fatalf("%s is not asked", field)
+	return labelling.Row{}
 }
 
 func TestEnterDecidesWhetherAParagraphWasSubmitted(t *testing.T) {
@@ -167,4 +189,12 @@ func TestEnterDecidesWhetherAParagraphWasSubmitted(t *testing.T) {
 	}
 	d.GoTo(1)
 	d.wantState(annotate.Submitted)
+}
+
+// goes makes a move that reads the project.
+func (d *rig) goes(move func(context.Context) error) {
+	d.t.Helper()
+	if err := move(d.t.Context()); err != nil {
+		d.t.Fatal(err)
+	}
 }

@@ -18,6 +18,10 @@ type Row struct {
 	// else, with the version it was given under; it needs another look.
 	Was        string
 	WasVersion string
+	// Twice says that the question was answered differently in two places, and not
+	// answered again since: Elsewhere is the answer that does not stand here.
+	Twice     bool
+	Elsewhere string
 }
 
 // Rows is the current form: every visible question that is answered by
@@ -44,6 +48,11 @@ func (s *Session) rowOf(sheet *annotate.Sheet, q codebook.Question) Row {
 		r.Was = a.Entry.Value
 		if book := sheet.Versions.Held[a.Entry.Codebook]; book != nil {
 			r.WasVersion = book.Version
+		}
+	}
+	for _, d := range s.Conflicts(s.at) {
+		if d.Slot == r.Slot() {
+			r.Twice, r.Elsewhere = true, d.Other
 		}
 	}
 	// A layout guess counts as an answer, except one that ends the form, and except

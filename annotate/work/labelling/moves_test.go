@@ -38,18 +38,18 @@ func TestNextOpenFindsDraftsAndDoubts(t *testing.T) {
 	d.keys("n") // draft
 	d.GoTo(0)
 	for _, at := range []int{1, 3, 1} { // and round
-		d.NextOpen()
+		d.goes(d.NextOpen)
 		if d.At() != at {
 			t.Fatalf("paragraph %d is current, want %d", d.At()+1, at+1)
 		}
 	}
-	d.PreviousOpen()
+	d.goes(d.PreviousOpen)
 	if d.At() != 3 {
 		t.Fatalf("paragraph %d is current, want 4", d.At()+1)
 	}
 	d.keys("annn⏎")
 	d.GoTo(1)
-	d.NextOpen()
+	d.goes(d.NextOpen)
 	d.wantNotice(labelling.NoticeNoMore)
 }
 
@@ -142,8 +142,8 @@ func TestAnEmptyProjectTakesEveryKey(t *testing.T) {
 	d := sit(t, newProject(t, annotatetest.Codebook()))
 	d.keys("n⏎⇥⇤→←⌫⇟⇞?/ r1")
 	d.GoTo(0)
-	d.NextOpen()
-	d.PreviousOpen()
+	d.goes(d.NextOpen)
+	d.goes(d.PreviousOpen)
 	d.Choose("sourcing", "", "none")
 	d.Activate("sourcing", "")
 	d.Text.Type("x")

@@ -42,7 +42,7 @@ func TestANoteIsWrittenOnLeaving(t *testing.T) {
 		"the paragraph":     func(d *rig) { d.GoTo(2) },
 		"by Page Down":      func(d *rig) { d.keys("⇟") },
 		"by Enter":          func(d *rig) { d.keys("⏎") },
-		"to an open one":    func(d *rig) { d.NextOpen() },
+		"to an open one":    func(d *rig) { d.goes(d.NextOpen) },
 		"the article":       func(d *rig) { d.open(1) },
 		"the session":       func(d *rig) { d.leave() },
 		"by submitting":     func(d *rig) { d.Deactivate(); d.keys("⏎nann⏎") },

@@ -56,7 +56,7 @@ func TestAnAnswerThatMeantSomethingElseIsAskedAgain(t *testing.T) {
 	second := m.adopt(t, "editorial")
 	d.refresh()
 	d.GoTo(0)
-	d.NextOpen() // a paragraph with such an answer waits
+	d.goes(d.NextOpen) // a paragraph with such an answer waits
 	if d.At() != 1 {
 		t.Fatalf("paragraph %d is open, want the one that needs another look", d.At()+1)
 	}

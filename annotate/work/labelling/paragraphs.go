@@ -160,30 +160,72 @@ func (s *Session) stepParagraph(by int, end answering.NoticeKind) {
 	s.GoTo(i)
 }
 
-// NextOpen and PreviousOpen go to the nearest paragraph of the article that
-// is a draft, marked unsure, or needs another look, round and round.
-func (s *Session) NextOpen() { s.stepOpen(1) }
+// NextOpen goes to the next paragraph that waits for something, of the article or else of
+// the next one in the queue with such, round and round: a draft, one that is marked
+// unsure, needs another look, or was answered differently in two places.
+func (s *Session) NextOpen(ctx context.Context) error { return s.stepOpen(ctx, 1) }
 
 // PreviousOpen is the opposite of NextOpen.
-func (s *Session) PreviousOpen() { s.stepOpen(-1) }
+func (s *Session) PreviousOpen(ctx context.Context) error { return s.stepOpen(ctx, -1) }
 
-func (s *Session) stepOpen(by int) {
+func (s *Session) stepOpen(ctx context.Context, by int) error {
 	s.Text.Leave()
 	s.Quiet()
 	n := len(s.paragraphs())
-	for step := 1; step < n; step++ {
+	for i := s.at + by; i >= 0 && i < n; i += by {
+		if s.Asked(i) && s.isOpen(i) {
+			s.arrive(i)
+			return nil
+		}
+	}
+	if opened, err := s.openElsewhere(ctx, by); opened || err != nil {
+		return err
+	}
+	for step := 1; step < n; step++ { // from the other end of the article
 		if i := (s.at + by*step + n*step) % n; s.Asked(i) && s.isOpen(i) {
 			s.arrive(i)
-			return
+			return nil
 		}
 	}
 	if s.article != nil {
 		s.Tell(answering.Notice{Kind: NoticeNoMore})
 	}
+	return nil
 }
 
-// isOpen reports whether a paragraph waits for something: it is a draft, marked
-// unsure, or needs another look.
+// openElsewhere opens the nearest other article that way with a paragraph that waits for
+// something, at that paragraph.
+func (s *Session) openElsewhere(ctx context.Context, by int) (opened bool, err error) {
+	here := -1
+	if s.article != nil {
+		here = s.find(s.article.ID, s.round)
+	}
+	n := len(s.rows)
+	for step := 1; step < n && here >= 0 && !s.Practising(); step++ {
+		row := s.rows[(here+by*step+n*step)%n]
+		if row.Twice+row.Look+row.Unsure == 0 && row.Begun == row.Submitted {
+			continue
+		}
+		if err := s.readArticle(ctx, row.ArticleID, row.Round); err != nil {
+			return false, err
+		}
+		last := len(s.paragraphs()) - 1
+		for i := range s.paragraphs() {
+			if by < 0 {
+				i = last - i
+			}
+			if s.Asked(i) && s.isOpen(i) {
+				s.arrive(i)
+				return true, nil
+			}
+		}
+		s.arrive(max(s.nextAsked(-1, 1), 0)) // its counters are of before
+		return true, nil
+	}
+	return false, nil
+}
+
+// isOpen reports whether a paragraph waits for something.
 func (s *Session) isOpen(i int) bool {
 	sheet := s.Sheet(i)
 	return sheet.Unsure() || sheet.State(s.book) == annotate.Draft || sheet.WantsLook(s.book) || len(s.Conflicts(i)) > 0

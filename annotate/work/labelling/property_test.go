@@ -37,9 +37,9 @@ func (d *rig) any(t *rapid.T) {
 	case 5:
 		d.GoTo(rapid.IntRange(-1, 4).Draw(t, "paragraph"))
 	case 6:
-		d.NextOpen()
+		d.goes(d.NextOpen)
 	case 7:
-		d.PreviousOpen()
+		d.goes(d.PreviousOpen)
 	case 8:
 		d.Text.Type(rapid.SampledFrom([]string{"", "a", "note"}).Draw(t, "note"))
 	case 9:

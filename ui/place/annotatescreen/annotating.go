@@ -220,10 +220,10 @@ func (a *Screen) goTo(i int) {
 }
 
 // NextOpen goes to the next draft or unsure paragraph.
-func (a *Screen) NextOpen() { a.session.NextOpen(); a.Sync() }
+func (a *Screen) NextOpen() { a.do(a.session.NextOpen) }
 
 // PreviousOpen goes to the previous draft or unsure paragraph.
-func (a *Screen) PreviousOpen() { a.session.PreviousOpen(); a.Sync() }
+func (a *Screen) PreviousOpen() { a.do(a.session.PreviousOpen) }
 
 // Selected is the text that is selected in the article, in the order it is read.
 func (a *Screen) Selected() string { return a.article.selected() }

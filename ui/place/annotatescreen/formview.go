@@ -23,7 +23,7 @@ func formView(s *labelling.Session, noteActive bool) form.View {
 		v.Rows = append(v.Rows, form.Row{
 			Field: r.Field, Target: r.Target, Value: r.Value, Guess: r.Guess,
 			Active: r.Active, Cursor: r.Cursor, Unsure: r.Unsure, Outlined: r.Outlined,
-			NewQuestion: r.New, Again: r.Was != "",
+			NewQuestion: r.New, Again: r.Was != "", Twice: r.Twice, Elsewhere: r.Elsewhere,
 		})
 	}
 	return v
@@ -95,8 +95,13 @@ func ruleOf(s *labelling.Session, all bool) form.Rule {
 	return rule
 }
 
-// wasLine says what was answered before the question meant something else.
+// wasLine says what was answered in two places, or before the question meant something
+// else.
 func wasLine(r labelling.Row) string {
+	if r.Twice {
+		return lang.L("Here {{.Here}}, elsewhere {{.Elsewhere}}. Answer it again; Enter alone decides nothing.",
+			map[string]any{"Here": answerWords(r.Field, r.Value), "Elsewhere": answerWords(r.Field, r.Elsewhere)})
+	}
 	if r.Was == "" {
 		return ""
 	}

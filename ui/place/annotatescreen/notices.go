@@ -72,7 +72,7 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 	},
 	labelling.NoticeConflict: func(d any) string {
 		return lang.L(
-			"Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Answer it again; submitting keeps what is here",
+			"Answered differently in two places: {{.Name}} is {{.To}} here, {{.From}} elsewhere. Answer it again; Enter alone decides nothing",
 			d,
 		)
 	},
