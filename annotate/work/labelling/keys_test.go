@@ -1,12 +1,14 @@
 package labelling_test
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/answering"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/work/labelling"
 )
 
@@ -207,8 +209,12 @@ func TestEnterGoesToWhatIsMissingThenSubmits(t *testing.T) {
 }
 
 func TestEnterBeginsAtTheTopWithoutAGuess(t *testing.T) {
-	m := newProject(t, annotatetest.Codebook())
-	m.add("Bare", para{"", "No guess here."})
+	bare, err := codebook.Parse([]byte(strings.Replace(string(annotatetest.Codebook().Source), "prefill: layout", "", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := newProject(t, bare)
+	m.add("Bare", para{"body", "No guess here."})
 	d := sit(t, m)
 	d.wantActive("unit_type")
 	d.Deactivate()
