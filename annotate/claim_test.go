@@ -22,7 +22,7 @@ func TestEveryKindOfEntryIsListedAsAClaim(t *testing.T) {
 				for _, who := range []string{"", "A1"} {
 					claim := annotate.ClaimOf(annotate.Key{Kind: k, Field: field, Layer: layer, Annotator: who})
 					if !claim.Known() {
-						t.Errorf("a %s of the field %q in the layer %q is listed as %q", k, field, layer, claim)
+						t.Errorf("a %s of the question %q in the layer %q is listed as %q", k, field, layer, claim)
 					}
 					listed[claim] = true
 				}

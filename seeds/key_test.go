@@ -77,7 +77,7 @@ func TestEveryKeyValueIsPossibleAndInCodebookOrder(t *testing.T) {
 		for q, value := range answers {
 			field := book.Field(q.field)
 			if field == nil {
-				t.Errorf("the codebook has no field %q", q.field)
+				t.Errorf("the codebook has no question %q", q.field)
 				continue
 			}
 			stored, err := field.Normalize(value, book)

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// reveals are the field and the subject of everything that the project shows as
+// reveals are the question and the subject of everything that the project shows as
 // revealed to the person it is viewed as.
 func reveals(t *testing.T, p *Project) (all [][2]string) {
 	t.Helper()

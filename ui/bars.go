@@ -19,7 +19,7 @@ func (w *Window) showBars() {
 		case p.ReadOnly():
 			s.Remark = readOnlyRemark(p)
 		case w.work.OutletBlind():
-			s.Remark = lang.L("Outlet hidden")
+			s.Remark, s.Tip = lang.L("Outlet name withheld"), lang.L("Outlet name withheld; the text is unchanged")
 		}
 	}
 	w.top.show(s)

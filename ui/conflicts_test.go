@@ -87,7 +87,7 @@ func TestWhoIsNotToKnowTheOutletIsNotOfferedIt(t *testing.T) {
 		annotate.Yes,
 	)
 	d.commands.articleDetails()
-	d.wantDialog("Title", "The outlet, the author and the address are hidden in this project.")
+	d.wantDialog("Title", "Outlet name withheld; the text is unchanged.")
 	if said := d.dialog(); strings.Contains(said, "URL") {
 		t.Errorf("the dialog offers what is hidden:\n%s", said)
 	}

@@ -130,7 +130,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 		w.bound(lang.L("Normal text"), "normal", false),
 		fyne.NewMenuItemSeparator(),
 		numbers,
-		item(withKeys(lang.L("Definitions of the field"), "F2"), func() { w.onKey(fyne.KeyF2, false, false) }, none),
+		item(withKeys(lang.L("Definitions of the question"), "F2"), func() { w.onKey(fyne.KeyF2, false, false) }, none),
 	)...)
 }
 

@@ -389,12 +389,12 @@ func TestTheTopBarSaysWhoLeadsAndThatOutletsAreHidden(t *testing.T) {
 	}
 	say(annotate.KindPerson, "A1", annotate.PersonRole, annotate.RoleLead)
 	say(annotate.KindProject, annotate.ProjectSubject, annotate.ProjectOutletBlind, annotate.Yes)
-	if got := read(d.top.root); !strings.Contains(got, "Lead A1") || strings.Contains(got, "Outlet hidden") {
+	if got := read(d.top.root); !strings.Contains(got, "Lead A1") || strings.Contains(got, "Outlet name withheld") {
 		t.Errorf("to a lead the top bar says %q", got)
 	}
 	say(annotate.KindPerson, "L1", annotate.PersonRole, annotate.RoleLead)
 	say(annotate.KindPerson, "A1", annotate.PersonRole, annotate.RoleAnnotator)
-	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") || !strings.Contains(got, "Outlet hidden") {
+	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") || !strings.Contains(got, "Outlet name withheld") {
 		t.Errorf("to an annotator the top bar says %q", got)
 	}
 }

@@ -95,6 +95,7 @@ func centred(t *canvas.Text, x, height float32) float32 {
 // barState is what the top bar shows.
 type barState struct {
 	Path, Annotator, Remark string
+	Tip                     string   // what the remark means, "" if it says so itself
 	Place                   place.ID //  of the open one, "" without a project
 	Lead                    bool     // the annotator was named a lead
 }
@@ -110,6 +111,7 @@ func (b *topBar) show(s barState) {
 		b.project.SetText("")
 	}
 	b.person.Set(badgeOf(s.personLine(), false))
+	b.state.Tip = s.Tip
 	b.state.Set(badgeOf(s.Remark, true))
 	setVisible(b.person, s.Annotator != "")
 	setVisible(b.state, s.Remark != "")

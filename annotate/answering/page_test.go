@@ -104,7 +104,7 @@ type page struct {
 	closed    bool
 	committed int // actions
 	asides    bool
-	only      []string // the fields that belong to what is answered now; nil = all
+	only      []string // the questions that belong to what is answered now; nil = all
 	fetch     bool     // going to what is undone fails
 }
 

@@ -58,7 +58,7 @@ var hostile = []struct {
 	},
 	{"a tab as indent", "fields:\n\t- a\n", "line 2: this is not YAML"},
 	{"an alias of nothing", "id: *nothing", "line 1: this is not YAML: unknown anchor 'nothing' referenced"},
-	{"an alias bomb as fields", bomb(30) + "fields: *l29\n", "a field must be a map of keys and values"},
+	{"an alias bomb as fields", bomb(30) + "fields: *l29\n", "a question must be a map of keys and values"},
 	{"an alias bomb as a value", bomb(30) + "id: *l29\n", "id must be text, not a list or map"},
 	{
 		"conditions that double by aliases",
@@ -70,7 +70,7 @@ var hostile = []struct {
 		strings.Replace(small, "{kind: report}", "&me {any: [*me, *me]}", 1),
 		"the conditions of show_if are nested too deeply",
 	},
-	{"a list that contains itself", "fields: &me [*me]", "a field must be a map of keys and values"},
+	{"a list that contains itself", "fields: &me [*me]", "a question must be a map of keys and values"},
 	{
 		"a long text repeated by aliases",
 		"l: &l \"" + strings.Repeat(" ", 200_000) + "\"\nfields: [" + strings.Repeat("{key: *l},", 190) + "]",

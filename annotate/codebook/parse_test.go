@@ -68,7 +68,7 @@ func TestTheDefaultCodebookIsReadWhole(t *testing.T) {
 		`note text none "" required=false target=false if always | `,
 	}
 	if diff := cmp.Diff(fields, got); diff != "" {
-		t.Errorf("the fields differ (-want +got):\n%s", diff)
+		t.Errorf("the questions differ (-want +got):\n%s", diff)
 	}
 }
 

@@ -87,7 +87,7 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			`line 3: the codebook has no key "xylophone"`,
 		}},
 		{"an unknown key of a field", "    scale: set", "    scale: set\n    exclusiv: none", []string{
-			`line 25: a field has no key "exclusiv"; did you mean exclusive?`,
+			`line 25: a question has no key "exclusiv"; did you mean exclusive?`,
 		}},
 		{"an unknown key of an option", "{value: words, key: w}", "{value: words, key: w, definitiom: x}", []string{
 			`line 28: an option has no key "definitiom"; did you mean definition?`,
@@ -112,27 +112,27 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 		}},
 		{"a tag", "id: small", "id: !!binary small", []string{`line 1: the tag "!!binary" has no meaning in a codebook; delete it`}},
 		{"no question and no label", "    label: Tone\n    question: How does it sound?\n", "", []string{
-			`line 11: the field "tone" has no label`, `line 11: the field "tone" has no question`,
+			`line 11: the question "tone" has no label`, `line 11: the question "tone" has no question`,
 		}},
-		{"a field without key", "- key: means\n    label", "- label", []string{`line 21: a field has no key`}},
+		{"a field without key", "- key: means\n    label", "- label", []string{`line 21: a question has no key`}},
 		{"an empty field", "  - key: kind\n", "  - {}\n  - key: kind\n", []string{
-			`line 4: a field has no key`, `line 4: a field has no label`, `line 4: a field has no question`, `line 4: a field has no scale`,
+			`line 4: a question has no key`, `line 4: a field has no label`, `line 4: a field has no question`, `line 4: a field has no scale`,
 		}},
 		{"a field that is no map", "  - key: kind\n", "  - kind\n  - key: kind\n", []string{
-			`line 4: a field must be a map of keys and values`,
+			`line 4: a question must be a map of keys and values`,
 		}},
-		{"a field key given twice", "key: means", "key: kind", []string{`line 21: the field key "kind" is given twice, first in line 4`}},
+		{"a field key given twice", "key: means", "key: kind", []string{`line 21: the question key "kind" is given twice, first in line 4`}},
 		{"a field key with capitals", "key: means", "key: Means", []string{
-			`line 21: the field key "Means" must be small letters, digits and _, beginning with a letter, at most 100`,
+			`line 21: the question key "Means" must be small letters, digits and _, beginning with a letter, at most 100`,
 		}},
 		{"a field key that begins with a digit", "key: means", "key: 1means", []string{
-			`line 21: the field key "1means" must be small letters, digits and _, beginning with a letter, at most 100`,
+			`line 21: the question key "1means" must be small letters, digits and _, beginning with a letter, at most 100`,
 		}},
 		{"a field key that ends in _not", "key: means", "key: means_not", []string{
-			`line 21: the field key "means_not" would read as part of a condition; choose another`,
+			`line 21: the question key "means_not" would read as part of a condition; choose another`,
 		}},
 		{"a field key that is a word of conditions", "key: means", "key: any", []string{
-			`line 21: the field key "any" would read as part of a condition; choose another`,
+			`line 21: the question key "any" would read as part of a condition; choose another`,
 		}},
 		{"an unknown scale", "scale: ordinal", "scale: ordnal", []string{
 			`line 14: scale "ordnal" is not one of nominal, ordinal, set, span, text; did you mean ordinal?`,
@@ -149,7 +149,7 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			},
 		},
 		{"a metric of another scale", "    scale: set\n", "    scale: set\n    metric: alpha_ordinal\n", []string{
-			`line 25: the metric alpha_ordinal is only for the scale ordinal, the field "means" is set`,
+			`line 25: the metric alpha_ordinal is only for the scale ordinal, the question "means" is set`,
 		}},
 		{"a prefill we do not know", "    scale: nominal\n", "    scale: nominal\n    prefill: wish\n", []string{
 			`line 8: prefill "wish" is not one of layout`,
@@ -164,13 +164,13 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			`line 25: required must be true or false, not "maybe"`,
 		}},
 		{"an option value given twice", "value: words", "value: none", []string{
-			`line 28: the option "none" of the field "means" is given twice, first in line 27`,
+			`line 28: the option "none" of the question "means" is given twice, first in line 27`,
 		}},
 		{"an option key given twice", "key: w}", "key: n}", []string{
-			`line 28: the key "n" gives two options of the field "means", first in line 27`,
+			`line 28: the key "n" gives two options of the question "means", first in line 27`,
 		}},
 		{"an option key given twice but for Caps Lock", "key: w}", "key: N}", []string{
-			`line 28: the key "N" gives two options of the field "means", first in line 27`,
+			`line 28: the key "N" gives two options of the question "means", first in line 27`,
 		}},
 		{"an option key of two letters", "key: w}", "key: wo}", []string{
 			`line 28: the key "wo" of option "words" must be one letter a to z or one digit`,
@@ -197,30 +197,30 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			`line 28: the option value "` + strings.Repeat("w", 60) + `…" is longer than 100 characters; say more in its definition`,
 		}},
 		{"an exclusive that is no option", "exclusive: [none]", "exclusive: [nome]", []string{
-			`line 25: exclusive names "nome", which is no option of the field "means"; did you mean none?`,
+			`line 25: exclusive names "nome", which is no option of the question "means"; did you mean none?`,
 		}},
 		{"an exclusive listed twice", "exclusive: [none]", "exclusive: [none, none]", []string{
 			`line 25: "none" is listed twice in exclusive`,
 		}},
 		{"an empty exclusive", "exclusive: [none]", "exclusive: []", []string{`line 25: exclusive is an empty list`}},
 		{"an exclusive outside a set", "    off_scale", "    exclusive: [absent]\n    off_scale", []string{
-			`line 16: exclusive is only for the scale set, the field "tone" is ordinal`,
+			`line 16: exclusive is only for the scale set, the question "tone" is ordinal`,
 		}},
 		{"an off_scale that is no option", "off_scale: [absent]", "off_scale: [abroad]", []string{
-			`line 16: off_scale names "abroad", which is no option of the field "tone"`,
+			`line 16: off_scale names "abroad", which is no option of the question "tone"`,
 		}},
 		{"an off_scale outside an ordinal", "exclusive: [none]", "off_scale: [none]", []string{
-			`line 25: off_scale is only for the scale ordinal, the field "means" is set`,
+			`line 25: off_scale is only for the scale ordinal, the question "means" is set`,
 		}},
 		{"an ordinal with one option on its scale", "      - {value: 1, key: \"2\"}\n", "", []string{
-			`line 17: the field "tone" is ordinal and needs 2 options or more on its scale, it has 1`,
+			`line 17: the question "tone" is ordinal and needs 2 options or more on its scale, it has 1`,
 		}},
 		{
 			"a set without options",
 			"    exclusive: [none]\n    options:\n      - {value: none, key: n}\n      - {value: words, key: w}\n",
 			"",
 			[]string{
-				`line 21: the field "means" has no options`,
+				`line 21: the question "means" has no options`,
 			},
 		},
 		{
@@ -228,31 +228,31 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			"    exclusive: [none]\n    options:\n      - {value: none, key: n}\n      - {value: words, key: w}\n",
 			"    options: x\n",
 			[]string{
-				`line 25: options must be a list`, `line 25: the field "means" has no options`,
+				`line 25: options must be a list`, `line 25: the question "means" has no options`,
 			},
 		},
 		{"an ends_form_on that is no option", "    scale: nominal\n", "    scale: nominal\n    ends_form_on: [adverts]\n", []string{
-			`line 8: ends_form_on names "adverts", which is no option of the field "kind"; did you mean advert?`,
+			`line 8: ends_form_on names "adverts", which is no option of the question "kind"; did you mean advert?`,
 		}},
 		{"an ends_form_on that may be hidden", "    off_scale", "    ends_form_on: [absent]\n    off_scale", []string{
-			`line 16: the field "tone" ends the form, so it must always be asked and cannot have show_if`,
+			`line 16: the question "tone" ends the form, so it must always be asked and cannot have show_if`,
 		}},
 		{"a show_if on an unknown field", "show_if: {kind: report}", "show_if: {king: report}", []string{
-			`line 15: show_if names the field "king", which the codebook does not have; did you mean kind?`,
+			`line 15: show_if names the question "king", which the codebook does not have; did you mean kind?`,
 		}},
 		{"a show_if on an unknown value", "show_if: {kind: report}", "show_if: {kind_not: [report, resort]}", []string{
-			`line 15: show_if names "resort", which is no option of the field "kind"; did you mean report?`,
+			`line 15: show_if names "resort", which is no option of the question "kind"; did you mean report?`,
 		}},
 		{
 			"a show_if in any of its parts",
 			"show_if: {kind: report}",
 			"show_if:\n      any:\n        - {kind: report}\n        - all: [{means: wrods}]",
 			[]string{
-				`line 18: show_if names "wrods", which is no option of the field "means"; did you mean words?`,
+				`line 18: show_if names "wrods", which is no option of the question "means"; did you mean words?`,
 			},
 		},
 		{"an empty show_if", "show_if: {kind: report}", "show_if: {}", []string{
-			`line 15: a condition of show_if is empty; delete it or name a field`,
+			`line 15: a condition of show_if is empty; delete it or name a question`,
 		}},
 		{"a show_if that is no map", "show_if: {kind: report}", "show_if: report", []string{
 			`line 15: a condition of show_if must be a map of keys and values`,
@@ -275,31 +275,31 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			},
 		},
 		{"a value_when_hidden that is no number", "    off_scale", "    value_when_hidden: low\n    off_scale", []string{
-			`line 16: value_when_hidden of the field "tone" must be a whole number as its options are, not "low"`,
+			`line 16: value_when_hidden of the question "tone" must be a whole number as its options are, not "low"`,
 		}},
 		{
 			"a value_when_hidden that is no option",
 			"    exclusive: [none]",
 			"    show_if: {kind: report}\n    value_when_hidden: 0",
 			[]string{
-				`line 26: value_when_hidden of the field "means" must be one of its options, not "0"`,
+				`line 26: value_when_hidden of the question "means" must be one of its options, not "0"`,
 			},
 		},
 		{"a value_when_hidden that is a list", "    off_scale", "    value_when_hidden: [0]\n    off_scale", []string{
 			`line 16: value_when_hidden must be text, not a list or map`,
 		}},
 		{"a value_when_hidden of a field that is never hidden", "    exclusive: [none]", "    value_when_hidden: none", []string{
-			`line 25: the field "means" has value_when_hidden but no show_if, so it is never hidden by itself`,
+			`line 25: the question "means" has value_when_hidden but no show_if, so it is never hidden by itself`,
 		}},
 		{"a target in a question that is asked once", "What is it?", "What is {target}?", []string{
-			`line 6: the question of the field "kind" has {target}, so it must have per_target: true`,
+			`line 6: the question of the question "kind" has {target}, so it must have per_target: true`,
 		}},
 		{
 			"a field per target that ends the form",
 			"    scale: nominal\n",
 			"    scale: nominal\n    per_target: true\n    ends_form_on: report\n",
 			[]string{
-				`line 9: the field "kind" is asked per target and cannot have ends_form_on`,
+				`line 9: the question "kind" is asked per target and cannot have ends_form_on`,
 			},
 		},
 		{
@@ -307,7 +307,7 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			"    scale: nominal\n",
 			"    scale: nominal\n    per_target: true\n    prefill: layout\n",
 			[]string{
-				`line 9: the field "kind" is asked per target and cannot have prefill`,
+				`line 9: the question "kind" is asked per target and cannot have prefill`,
 			},
 		},
 		{
@@ -315,13 +315,13 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			"    off_scale: [absent]\n    options:\n      - {value: absent, key: x}",
 			"    per_target: true\n    off_scale: [absent]\n    options:\n      - {value: absent, key: R}",
 			[]string{
-				`line 19: the key "r" answers the field "tone" for all remaining targets and cannot give "absent"`,
+				`line 19: the key "r" answers the question "tone" for all remaining targets and cannot give "absent"`,
 			},
 		},
-		{"no fields", smallFields, "", []string{`line 1: the codebook has no fields`}},
-		{"an empty list of fields", smallFields, "fields: []\n", []string{`line 3: the codebook has no fields`}},
+		{"no fields", smallFields, "", []string{`line 1: the codebook has no questions`}},
+		{"an empty list of fields", smallFields, "fields: []\n", []string{`line 3: the codebook has no questions`}},
 		{"more fields than possible", smallFields, "fields: [" + strings.Repeat("a,", 201) + "]", []string{
-			`line 3: the codebook has 201 fields, at most 200 are possible`,
+			`line 3: the codebook has 201 questions, at most 200 are possible`,
 		}},
 		{"a list longer than possible", "exclusive: [none]", "exclusive: [" + strings.Repeat("none,", 201) + "]", []string{
 			`line 25: exclusive lists 201 values, at most 200 are possible`,
@@ -331,7 +331,7 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			"    exclusive: [none]\n    options:\n      - {value: none, key: n}\n      - {value: words, key: w}\n",
 			"    options: [" + strings.Repeat("a,", 201) + "]",
 			[]string{
-				`line 25: the field "means" has 201 options, at most 200 are possible`, `line 25: the field "means" has no options`,
+				`line 25: the question "means" has 201 options, at most 200 are possible`, `line 25: the question "means" has no options`,
 			},
 		},
 	}
@@ -357,27 +357,27 @@ func TestProblemsOfFieldsWithoutOptionsOfTheirOwn(t *testing.T) {
 			"attaches_to on unknown and unasked fields",
 			"{key: marked, label: M, question: M, scale: span, attaches_to: [king, note]}",
 			[]string{
-				`line 29: attaches_to names the field "king", which the codebook does not have; did you mean kind?`,
-				`line 29: attaches_to names the field "note", which is not asked for an answer`,
+				`line 29: attaches_to names the question "king", which the codebook does not have; did you mean kind?`,
+				`line 29: attaches_to names the question "note", which is not asked for an answer`,
 			},
 		},
 		{"attaches_to outside a span", "{key: marked, label: M, question: M, scale: text, attaches_to: [kind]}", []string{
-			`line 29: attaches_to is only for the scale span, the field "marked" is text`,
+			`line 29: attaches_to is only for the scale span, the question "marked" is text`,
 		}},
 		{"a span per target", "{key: marked, label: M, question: M, scale: span, per_target: true}", []string{
-			`line 29: the field "marked" marks words and cannot be asked per target`,
+			`line 29: the question "marked" marks words and cannot be asked per target`,
 		}},
 		{"a text with options", "{key: marked, label: M, question: M, scale: text, options: [{value: a, key: a}]}", []string{
-			`line 29: options is only for the scale nominal, ordinal, set, the field "marked" is text`,
+			`line 29: options is only for the scale nominal, ordinal, set, the question "marked" is text`,
 		}},
 		{"plus without options_from", "{key: marked, label: M, question: M, scale: text, plus: [a]}", []string{
-			`line 29: plus is only for fields with options_from`,
+			`line 29: plus is only for questions with options_from`,
 		}},
 		{
 			"plus that is a field already",
 			"{key: marked, label: M, question: M, scale: set, options_from: fields, plus: [kind, a|b]}",
 			[]string{
-				`line 29: the label "kind" in plus is the key of a field already`,
+				`line 29: the label "kind" in plus is the key of a question already`,
 				`line 29: the label "a|b" in plus contains "|", which joins the labels of a set`,
 			},
 		},
@@ -385,22 +385,22 @@ func TestProblemsOfFieldsWithoutOptionsOfTheirOwn(t *testing.T) {
 			"options beside options_from",
 			"{key: marked, label: M, question: M, scale: set, options_from: fields, options: [{value: a, key: a}]}",
 			[]string{
-				`line 29: the field "marked" has options and options_from; keep one`,
+				`line 29: the question "marked" has options and options_from; keep one`,
 			},
 		},
 		{
 			"exclusive beside options_from",
 			"{key: marked, label: M, question: M, scale: set, options_from: fields, exclusive: [kind]}",
 			[]string{
-				`line 29: exclusive is not for fields with options_from`,
+				`line 29: exclusive is not for questions with options_from`,
 			},
 		},
 		{"options_from something else", "{key: marked, label: M, question: M, scale: set, options_from: field}", []string{
 			`line 29: options_from "field" is not one of fields; did you mean fields?`,
-			`line 29: the field "marked" has no options`,
+			`line 29: the question "marked" has no options`,
 		}},
 		{"a show_if on a text", "{key: marked, label: M, question: M, scale: text, show_if: {note: x}}", []string{
-			`line 29: show_if cannot ask the field "note", which has no options of its own`,
+			`line 29: show_if cannot ask the question "note", which has no options of its own`,
 		}},
 	}
 	for _, test := range tests {

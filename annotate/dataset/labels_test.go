@@ -168,79 +168,79 @@ func TestLabelsSubmitADraftThatTheyDoNotChange(t *testing.T) {
 func TestLabelsAreRefusedWithEveryReason(t *testing.T) {
 	const all = "part, sources, trace, stance, unsure, evidence, note"
 	cases := []struct{ name, row, want string }{
-		{"unknown paragraph", "abc,sources,,none", `line 2: field "sources", value "none": the project has no paragraph "abc"`},
-		{"unknown field", "P2,source,,none", `line 2: field "source", value "none": the codebook has no such field; its fields are ` + all},
-		{"unknown value", "P2,part,,lead", `line 2: field "part", value "lead": "lead" is not one of headline, body, crosslink`},
+		{"unknown paragraph", "abc,sources,,none", `line 2: question "sources", value "none": the project has no paragraph "abc"`},
+		{"unknown field", "P2,source,,none", `line 2: question "source", value "none": the codebook has no such question; its questions are ` + all},
+		{"unknown value", "P2,part,,lead", `line 2: question "part", value "lead": "lead" is not one of headline, body, crosslink`},
 		{
 			"unknown label",
 			"P2,sources,,official|police",
-			`line 2: field "sources", value "official|police": "police" is not one of none, official, group, person`,
+			`line 2: question "sources", value "official|police": "police" is not one of none, official, group, person`,
 		},
 		{
 			"exclusive label",
 			"P2,sources,,none|group",
-			`line 2: field "sources", value "none|group": "none" stands alone and cannot be joined with other labels`,
+			`line 2: question "sources", value "none|group": "none" stands alone and cannot be joined with other labels`,
 		},
 		{
 			"empty value",
 			"P2,sources,,",
-			`line 2: field "sources", value "": the value is empty; leave the line out, or take an answer back in the window`,
+			`line 2: question "sources", value "": the value is empty; leave the line out, or take an answer back in the window`,
 		},
-		{"no target", "P2,stance,,0", `line 2: field "stance", value "0": the field is asked per target; name the target (Aldmark, Borea)`},
+		{"no target", "P2,stance,,0", `line 2: question "stance", value "0": the question is asked per target; name the target (Aldmark, Borea)`},
 		{
 			"unknown target",
 			"P2,stance,Corve,0",
-			`line 2: field "stance", target "Corve", value "0": no such target is asked in this article (Aldmark, Borea)`,
+			`line 2: question "stance", target "Corve", value "0": no such target is asked in this article (Aldmark, Borea)`,
 		},
 		{
 			"target too much",
 			"P2,sources,Borea,none",
-			`line 2: field "sources", target "Borea", value "none": the field is not asked per target; leave the target empty`,
+			`line 2: question "sources", target "Borea", value "none": the question is not asked per target; leave the target empty`,
 		},
 		{
 			"evidence",
 			"P2,evidence,,0-4",
-			`line 2: field "evidence", value "0-4": evidence is words marked in the text; it is given in the window, not in a table`,
+			`line 2: question "evidence", value "0-4": evidence is words marked in the text; it is given in the window, not in a table`,
 		},
 		{
 			"hidden by the guess",
 			"P2,trace,,1",
-			`line 2: field "trace", value "1": the question is not asked here; it is asked only if sources is not none`,
+			`line 2: question "trace", value "1": the question is not asked here; it is asked only if sources is not none`,
 		},
 		{
 			"hidden by the file",
 			"P2,sources,,none\nP2,trace,,1",
-			`line 3: field "trace", value "1": the question is not asked here; it is asked only if sources is not none`,
+			`line 3: question "trace", value "1": the question is not asked here; it is asked only if sources is not none`,
 		},
 		{
 			"hidden by the end",
 			"P2,stance,borea,0\nP2,part,,crosslink",
-			`line 2: field "stance", target "Borea", value "0": the question is not asked here; it is asked only if part is not crosslink`,
+			`line 2: question "stance", target "Borea", value "0": the question is not asked here; it is asked only if part is not crosslink`,
 		},
 		{
 			"repeated",
 			"P2,sources,,none\nP2,sources,,none",
-			`line 3: field "sources", value "none": line 2 answers this already; a question has one answer`,
+			`line 3: question "sources", value "none": line 2 answers this already; a question has one answer`,
 		},
 		{
 			"repeated by another name",
 			"P2,stance,Borea,0\nP2,stance,BOREA,2",
-			`line 3: field "stance", target "Borea", value "2": line 2 answers this already; a question has one answer`,
+			`line 3: question "stance", target "Borea", value "2": line 2 answers this already; a question has one answer`,
 		},
 		{
 			"doubt without target",
 			"P2,unsure,,stance",
-			`line 2: field "unsure", value "stance": stance is asked per target; name the target that the doubt is about`,
+			`line 2: question "unsure", value "stance": stance is asked per target; name the target that the doubt is about`,
 		},
 		{
 			"doubt with target",
 			"P2,unsure,Borea,sources",
-			`line 2: field "unsure", target "Borea", value "sources": sources is not asked per target; leave the target empty`,
+			`line 2: question "unsure", target "Borea", value "sources": sources is not asked per target; leave the target empty`,
 		},
 		{
 			"flag with target",
 			"P2,unsure,Borea,true",
-			`line 2: field "unsure", target "Borea", value "true": true marks the paragraph as a whole; leave the target empty, or give the fields in doubt as the value`,
+			`line 2: question "unsure", target "Borea", value "true": true marks the paragraph as a whole; leave the target empty, or give the questions in doubt as the value`,
 		},
 		{"columns", "P2,sources,none", `line 2: the line has 3 columns, the first line has 4`},
 		{"encoding", "P2,note,,caf\xe9", `line 2: the line holds bytes that are no characters; save the table as UTF-8`},
@@ -257,14 +257,14 @@ func TestLabelsAreRefusedWithEveryReason(t *testing.T) {
 		{
 			"a refused value hides nothing else",
 			"P2,sources,,police\nP2,trace,,1",
-			`line 2: field "sources", value "police": "police" is not one of none, official, group, person`,
+			`line 2: question "sources", value "police": "police" is not one of none, official, group, person`,
 		},
 		{
 			"all at once",
 			"P2,part,,lead\nabc,note,,x\nP1,sources,,none\nP1,trace,,2",
-			`line 2: field "part", value "lead": "lead" is not one of headline, body, crosslink
-line 3: field "note", value "x": the project has no paragraph "abc"
-line 5: field "trace", value "2": the question is not asked here; it is asked only if sources is not none`,
+			`line 2: question "part", value "lead": "lead" is not one of headline, body, crosslink
+line 3: question "note", value "x": the project has no paragraph "abc"
+line 5: question "trace", value "2": the question is not asked here; it is asked only if sources is not none`,
 		},
 	}
 	for _, c := range cases {

@@ -54,7 +54,7 @@ func newProject(tb testing.TB, articles int) *project {
 		1,
 	)
 	if now == text {
-		tb.Fatal("the codebook has no field unsourced")
+		tb.Fatal("the codebook has no question unsourced")
 	}
 	older := strings.Replace(
 		strings.Replace(text, "version: 1.0.0", "version: 0.9.0", 1),

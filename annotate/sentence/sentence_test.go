@@ -16,7 +16,7 @@ func TestASentenceIsSaidInEnglish(t *testing.T) {
 		"There is no file {{.File}}; it may have been moved or its name misspelt.": sentence.Of("file.not-found", "File", "{{.File}}"),
 		"the line has 1 column, the first line has 3":                              sentence.Of("tabular.cells-of-line", "Count", 1, "First", 3),
 		"the line has 2 columns, the first line has 3":                             sentence.Of("tabular.cells-of-line", "Count", 2, "First", 3),
-		"line 4: the field \"a\\nb\" has no options": sentence.Of("problem.in-line", "Line", 4, "Problem", sentence.Of("codebook.no-options",
+		"line 4: the question \"a\\nb\" has no options": sentence.Of("problem.in-line", "Line", 4, "Problem", sentence.Of("codebook.no-options",
 			"Field", sentence.Of("codebook.the-field", "Key", sentence.Quoted("a\nb")))),
 		"a or b or c": sentence.Joined(sentence.Of("condition.or"), []string{"a", "b", "c"}),
 		"":            sentence.Sentence{},

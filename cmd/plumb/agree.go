@@ -15,7 +15,7 @@ import (
 
 type agreeCommand struct {
 	Project  string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
-	Field    string `placeholder:"FIELD" help:"Only this field of the codebook, with every statistic of it."`
+	Field    string `placeholder:"QUESTION" help:"Only this question of the codebook, with every statistic of it."`
 	Target   string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
 	By       string `placeholder:"ATTRIBUTE" help:"Also within and between the groups of annotators who share this private attribute."`
 	Resample string `placeholder:"articles|paragraphs" help:"What the intervals stand on: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`

@@ -11,7 +11,7 @@ import (
 
 type consensusCommand struct {
 	Project string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
-	Field   string `placeholder:"FIELD" help:"The field of the project's codebook."`
+	Field   string `placeholder:"QUESTION" help:"The question of the project's codebook."`
 	Target  string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
 	Drafts  bool   `help:"Count paragraphs that are not submitted too."`
 	tableFlags
@@ -99,7 +99,7 @@ func (c *consensusCommand) checkMethod() error {
 // ofProject decides about the paragraphs of a project, question by question.
 func (c *consensusCommand) ofProject(s *session) error {
 	if c.Field == "" {
-		return misused("Name the field of the project with --field FIELD.")
+		return misused("Name the question of the project with --field QUESTION.")
 	}
 	answers, filter, only, err := s.chosen(c.Project, c.Field, c.Target, c.Drafts)
 	if err != nil {

@@ -114,7 +114,7 @@ func TestTabFromEveryFieldAndALetterAnswersTheNextOne(t *testing.T) {
 	}
 	for _, f := range book.Fields {
 		if !f.IsAside() && !fields[f.Key] && f.Key != "unusable_reason" { // of which nothing else is asked
-			t.Errorf("the field %s was not tried", f.Key)
+			t.Errorf("the question %s was not tried", f.Key)
 		}
 	}
 	d.leave()

@@ -121,7 +121,7 @@ func TestAnArticlePractisedByKeysIsScoredAsByHand(t *testing.T) {
 }
 
 // wantScores compares what the command line says with what follows from the key
-// by hand: of the fields answered wrongly once, one right less; nearness less a
+// by hand: of the questions answered wrongly once, one right less; nearness less a
 // quarter (one step of four) and less one.
 func (d *rig) wantScores(article seeds.Article, missed []int) {
 	d.Helper()
@@ -167,7 +167,7 @@ func (d *rig) wantScores(article seeds.Article, missed []int) {
 		delete(count, f.Field)
 	}
 	if len(count) > 0 {
-		d.Errorf("the fields %v have no score", count)
+		d.Errorf("the questions %v have no score", count)
 	}
 	if len(a.Missed) != 2 || a.Missed[0].Position != missed[0] || a.Missed[1].Position != missed[1] {
 		d.Errorf("missed are %+v, want the paragraphs %v", a.Missed, missed)

@@ -46,5 +46,5 @@ func TestASecondWindowReadsOnlyAndBothFollowWhatIsWrittenElsewhere(t *testing.T)
 	d.wantRows(d.sql("SELECT value, origin FROM log WHERE field = 'sourcing' ORDER BY stamp"),
 		[]string{"none annotator", "expert import", "group|expert annotator"}, "what was said about the sources")
 	d.leave()
-	d.wantRows(d.sql("SELECT field FROM answers"), []string{"sourcing"}, "the fields that are answered")
+	d.wantRows(d.sql("SELECT field FROM answers"), []string{"sourcing"}, "the questions that are answered")
 }

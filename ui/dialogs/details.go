@@ -38,7 +38,7 @@ func (o Over) Details(a *annotate.Article, hidden bool, save func(changed map[st
 	}
 	body := modal.NewColumn(modal.NewForm(rows...))
 	if hidden {
-		body.Add(modal.Text(lang.L("The outlet, the author and the address are hidden in this project.")))
+		body.Add(modal.Text(lang.L("Outlet name withheld; the text is unchanged. Author and address are withheld too.")))
 	}
 	spec := modal.Spec{
 		Title: lang.L("Article details"), Body: body, Width: 620,

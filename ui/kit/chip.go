@@ -47,6 +47,7 @@ func (d *Drawing) Chip(c Chip, x, middle, most float32) float32 {
 type Badge struct {
 	Control[Chip]
 	OnTapped func()
+	Tip      string // shown when the pointer rests on it
 }
 
 // NewBadge returns an empty badge that calls tapped, nil for one that only tells.
@@ -62,7 +63,7 @@ func (b *Badge) draw(d *Drawing, size fyne.Size) {
 		c.Skin.Fill = theme.Mix(c.Skin.Fill, c.Skin.Ink, 0.07)
 	}
 	d.Chip(c, 0, size.Height/2, size.Width)
-	if b.OnTapped != nil {
-		d.Whole(size, "", b.OnTapped)
+	if b.OnTapped != nil || b.Tip != "" {
+		d.Whole(size, b.Tip, b.OnTapped)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -188,4 +189,30 @@ func englishAt(f ast.Expr) (argument int, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// What a codebook asks is a question to everyone who reads; "field" is the word of the
+// code, of columns and of YAML keys, which stand in placeholders.
+func TestPeopleReadOfQuestionsAndNeverOfFields(t *testing.T) {
+	placeholder, field := regexp.MustCompile(`\{\{[^}]*\}\}|--field`), regexp.MustCompile(`(?i)\bfields?\b`)
+	others := []string{"ingest.dropped-fields"} // of an archive
+	for key, said := range readEnglish(t) {
+		for _, text := range textsOf(said) {
+			if words := placeholder.ReplaceAllString(text, ""); field.MatchString(words) && !slices.Contains(others, key) {
+				t.Errorf("%s reads %q; say question", key, text)
+			}
+		}
+	}
+}
+
+// textsOf are the texts of an entry, which may have one for each number.
+func textsOf(said any) []string {
+	if text, ok := said.(string); ok {
+		return []string{text}
+	}
+	var texts []string
+	for _, text := range said.(map[string]any) {
+		texts = append(texts, text.(string))
+	}
+	return texts
 }

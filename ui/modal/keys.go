@@ -36,7 +36,7 @@ func (m *Modal) bindings() keys.List {
 		},
 		{
 			Keys: []keys.Key{"Tab", "Shift+Tab"}, // Fyne moves the focus
-			Help: lang.L("to the next and the previous field or button"),
+			Help: lang.L("to the next and the previous box or button"),
 		},
 		{
 			Keys: []keys.Key{"Up", "Down", "Page Up", "Page Down", "Home", "End"}, When: button | standard | nowhere, Held: true,

@@ -16,7 +16,7 @@ func (m *watched) adopt(t *testing.T, field string) *codebook.Codebook {
 	text := strings.Replace(string(m.book.Source), "version: 1.1.0", "version: 1.2.0", 1)
 	at := strings.Index(text, "key: "+field+"\n")
 	if at < 0 {
-		t.Fatalf("the codebook has no field %s", field)
+		t.Fatalf("the codebook has no question %s", field)
 	}
 	book, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 2", "meaning: 3", 1)))
 	if err != nil {
@@ -64,7 +64,7 @@ func TestAnAnswerThatMeantSomethingElseIsAskedAgain(t *testing.T) {
 	d.wantActive("editorial")
 	r := d.activeRow()
 	if r.Value != "" || r.Was != "loaded" || r.WasVersion != "1.1.0" {
-		t.Fatalf("the field shows %q, was %q under %q", r.Value, r.Was, r.WasVersion)
+		t.Fatalf("the question shows %q, was %q under %q", r.Value, r.Was, r.WasVersion)
 	}
 	if !strings.Contains(d.fields(), "editorial_strength") {
 		t.Fatal("the strength is gone, though what it hangs on still has that option")
@@ -91,7 +91,7 @@ func TestAnAnswerThatMeantSomethingElseIsAskedAgain(t *testing.T) {
 		t.Fatalf("undone stands %q under %.8s, want loaded as it was given", last.Value, last.Codebook)
 	}
 	if r := d.activeRow(); r.Was != "loaded" || r.Value != "" {
-		t.Errorf("undone the field shows %q, was %q", r.Value, r.Was)
+		t.Errorf("undone the question shows %q, was %q", r.Value, r.Was)
 	}
 }
 
@@ -108,7 +108,7 @@ func TestAGuessDoesNotTakeThePlaceOfAnAnswerToBeLookedAt(t *testing.T) {
 	d.wantActive("unit_type")
 	r := d.activeRow()
 	if r.Guess != "body" || r.Was != "lede" {
-		t.Fatalf("the field guesses %q, was %q", r.Guess, r.Was)
+		t.Fatalf("the question guesses %q, was %q", r.Guess, r.Was)
 	}
 	before := len(d.written())
 	d.keys("⏎")

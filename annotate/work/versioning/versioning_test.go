@@ -140,7 +140,7 @@ func TestAVersionIsProposedWithItsEffectAndAdopted(t *testing.T) {
 		t.Fatalf("proposed is %s with the effect %+v", plan.Book.Version, plan.Effect.Total)
 	}
 	if d.ProposedLabel("editorial") != "Editorializing" || d.ProposedLabel("gone") != "gone" {
-		t.Error("the fields of the effect are not called what the form calls them")
+		t.Error("the questions of the effect are not called what the form calls them")
 	}
 	d.Adopt()
 	if d.CanAdopt() {

@@ -30,7 +30,7 @@ func (a *Screen) drawFeedback(l *kit.Drawing, width, _ float32) float32 {
 		kit.Text{Text: lang.L("Paragraph {{.Paragraph}} and its key", data), Size: theme.SizeReading(), Ink: p.Ink, Bold: true},
 	)
 	y += theme.Scaled(25)
-	said := lang.L("{{.Right}} of {{.Asked}} as in the key", data)
+	said := lang.L("{{.Right}} of {{.Asked}} are the key's answers", data)
 	if t.Asked == 0 {
 		said = lang.L("The key does not answer this paragraph: it does not count.")
 	}

@@ -232,7 +232,7 @@ func TestAnAnswerOfAnotherMeaningIsAHintOnly(t *testing.T) {
 		false,
 	).Was; r.Value != "" || !r.Again ||
 		was != "Was: loaded, under 1.1.0. The question means something else now." {
-		t.Errorf("the field shows %q and says %q", r.Value, was)
+		t.Errorf("the question shows %q and says %q", r.Value, was)
 	}
 	// The strength stays asked as long as the old answer would ask it.
 	if got := stateLine(d.Session); got.Kind != form.Open || got.Text != "2 questions left" {

@@ -70,7 +70,7 @@ func (a *Screen) bindings() keys.List {
 				Held:  true,
 				Do:    a.step(func() { a.session.NextField() }),
 				Shown: "Tab, Down · Shift+Tab, Up",
-				Help:  lang.L("next and previous field"),
+				Help:  lang.L("next and previous question"),
 			},
 			{Keys: []keys.Key{"Shift+Tab"}, When: open, Held: true, Do: a.step(func() { a.session.PreviousField() }), Help: keys.Above},
 			{Keys: []keys.Key{"Down"}, When: asking, Held: true, Do: a.step(func() { a.session.NextField() }), Help: keys.Above},

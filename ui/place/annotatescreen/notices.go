@@ -49,7 +49,7 @@ func answerWords(f *codebook.Field, value string) string {
 
 // sentences are the notices that need no more than their parts filled in.
 var sentences = map[answering.NoticeKind]func(data any) string{
-	answering.NoticeNoField:     func(d any) string { return lang.L("No field is active: Tab chooses one, Enter goes on", d) },
+	answering.NoticeNoField:     func(d any) string { return lang.L("No question is active: Tab chooses one, Enter goes on", d) },
 	answering.NoticeReadOnly:    func(d any) string { return lang.L("Read-only: nothing was changed", d) },
 	answering.NoticeNothingUndo: func(d any) string { return lang.L("Nothing to undo", d) },
 	answering.NoticeNothingRedo: func(d any) string { return lang.L("Nothing to redo", d) },

@@ -68,7 +68,7 @@ func TestTheKeyStandsBesideTheAnswersOfASubmittedParagraph(t *testing.T) {
 		t,
 		a.feedback.pane,
 		"Paragraph 2 and its key",
-		"3 of 4 as in the key",
+		"3 of 4 are the key's answers",
 		"not the key's",
 		"Yours",
 		"yes",
@@ -114,7 +114,7 @@ func TestTheScoreLeadsToWhatWasMissed(t *testing.T) {
 	if d.At() != 4 || a.scores.root.Visible() || !a.feedback.root.Visible() {
 		t.Errorf("the second of the missed leads to paragraph %d", d.At()+1)
 	}
-	wantText(t, a.feedback.pane, "2 of 4 as in the key", "not asked after your answers; counts there")
+	wantText(t, a.feedback.pane, "2 of 4 are the key's answers", "not asked after your answers; counts there")
 }
 
 func TestPracticeIsOfferedBelowTheQueueWhereThereIsAKey(t *testing.T) {

@@ -98,7 +98,7 @@ func drawFields(l *kit.Drawing, x, y, w float32, fields []practice.FieldScore) f
 	name, count, near := w*0.34, theme.Scaled(88), theme.Scaled(84)
 	quiet := kit.Text{Size: theme.SizeSmall(), Ink: p.Muted}
 	l.Words(x, y, name, line, quiet.With(lang.L("Question")))
-	right := quiet.With(lang.L("As the key"))
+	right := quiet.With(lang.L("The key's answers"))
 	right.Align = fyne.TextAlignTrailing
 	l.Words(x+name, y, count, line, right)
 	nearly := quiet.With(lang.L("Nearness"))

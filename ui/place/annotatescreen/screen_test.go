@@ -155,7 +155,7 @@ func TestEscapeLeavesOneThingAfterAnother(t *testing.T) {
 		t.Fatal("the second Escape leaves the look at an option and nothing else")
 	}
 	if r, ok := d.Active(); !ok || r.Field.Key != "sourcing" || r.Value != "" {
-		t.Fatal("looking, and leaving it, answered or left the field")
+		t.Fatal("looking, and leaving it, answered or left the question")
 	}
 	a.article.roll.Row(1).(*paragraphRow).text.Select(0, 3)
 	escape()

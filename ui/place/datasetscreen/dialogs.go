@@ -68,7 +68,7 @@ func (t *peopleCard) roleDialog() {
 		Body: modal.NewColumn(
 			modal.Text(
 				lang.L(
-					"A lead hands out articles, merges, reviews and decides, and may also label. As soon as there is one, all others see their own work only.",
+					"A lead hands out articles, merges, reviews and decides, and may also label. As soon as there is one, all others see their own work only: in a shared file the rest is hidden by the program, in a pack it is not there.",
 				),
 			),
 			choice,
