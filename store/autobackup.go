@@ -99,10 +99,15 @@ func (f *file) saveBackup(ctx context.Context, path string, least logContent) er
 	return ctx.Err()
 }
 
-// thinBackups deletes the oldest backups in the folder of the installation until the
-// others take no more room than they may; the newest stays whatever it takes.
+// thinBackups deletes the oldest backups in the folder of the installation until all of
+// the project take no more room than they may; the newest stays whatever it takes. Those
+// beside the project count, and stay: a person or a merge made them.
 func (f *file) thinBackups() error {
 	kept, err := f.keptBackups()
+	if err != nil {
+		return err
+	}
+	beside, err := f.backupsBeside()
 	if err != nil {
 		return err
 	}
@@ -111,6 +116,9 @@ func (f *file) thinBackups() error {
 		most = mostBackupBytes
 	}
 	var sum int64
+	for _, b := range beside {
+		sum += b.Size
+	}
 	for i, b := range kept {
 		if sum += b.Size; i == 0 || sum <= most {
 			continue

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -80,6 +81,31 @@ func TestOldBackupsGiveWayWhereRoomIsShortTheNewestNever(t *testing.T) {
 	all, err := s.Backups(context.Background())
 	if err != nil || len(all) != 1 || !all[0].Made.Equal(aMorning.Add(3*time.Hour)) {
 		t.Errorf("kept are %v (%v), want the newest alone", all, err)
+	}
+}
+
+func TestBackupsBesideTheProjectCountIntoTheRoomAndStay(t *testing.T) {
+	s, _ := newKeeping(t, 0)
+	keepBackup(t, s.Project, aMorning)
+	kept, err := s.Backups(context.Background())
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("kept are %v (%v)", kept, err)
+	}
+	s.file.mostBackups = 3*kept[0].Size + kept[0].Size/2 // three of that size, and not four
+	for i := range 3 {
+		if _, err := s.BackUp(context.Background(), aMorning.Add(time.Duration(i)*time.Minute)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.answer(t, s.articles[0].Paragraphs[0], "note", "", "new")
+	keepBackup(t, s.Project, aMorning.Add(time.Hour))
+	var made []bool
+	all, err := s.Backups(context.Background())
+	for _, b := range all {
+		made = append(made, b.Kept)
+	}
+	if err != nil || !slices.Equal(made, []bool{true, false, false, false}) {
+		t.Errorf("there are %v (%v), want the newest in the installation and three beside the project", all, err)
 	}
 }
 

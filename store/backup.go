@@ -45,15 +45,21 @@ func (f *file) stem() (stem, extension string) {
 // Backups lists the backups that lie beside the project and in the folder of the
 // installation, newest first.
 func (x Exchange) Backups(context.Context) ([]annotate.Backup, error) {
-	stem, extension := x.file.stem()
-	beside, err := backupsIn(filepath.Dir(x.file.path), filepath.Base(stem), extension)
+	beside, err := x.file.backupsBeside()
 	if err != nil {
-		return nil, explain(err, "doing.looking-for-backups", x.file.path)
+		return nil, err
 	}
 	kept, err := x.file.keptBackups()
 	all := slices.Concat(beside, kept)
 	slices.SortFunc(all, byAge)
 	return all, err
+}
+
+// backupsBeside are those that lie beside the project, newest first.
+func (f *file) backupsBeside() ([]annotate.Backup, error) {
+	stem, extension := f.stem()
+	found, err := backupsIn(filepath.Dir(f.path), filepath.Base(stem), extension)
+	return found, explain(err, "doing.looking-for-backups", f.path)
 }
 
 // byAge is the order of backups.

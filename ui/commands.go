@@ -144,6 +144,11 @@ func (c commands) missingFile() {
 	})
 }
 
+// backupRoom asks how much room backups may take on this computer.
+func (c commands) backupRoom() {
+	c.ask.BackupRoom(c.w.params.Memory.BackupRoom(), c.w.params.Memory.SetBackupRoom)
+}
+
 // backUp saves a backup and shows it in the list.
 func (c commands) backUp() {
 	c.w.work.BackUp(func(path string, err error) {

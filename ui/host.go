@@ -58,7 +58,7 @@ func (h host) Do(c place.Command) {
 func (c commands) simple() map[place.Simple]func() {
 	return map[place.Simple]func(){
 		place.Import: c.importDialog, place.ExportAttributes: c.exportAttributes, place.SaveCopy: c.saveCopy,
-		place.BackUp: c.backUp, place.SwitchPerson: c.switchPerson, place.EditTargets: c.editTargets,
+		place.BackUp: c.backUp, place.BackupRoom: c.backupRoom, place.SwitchPerson: c.switchPerson, place.EditTargets: c.editTargets,
 		place.PracticeSettings: c.practiceSettings, place.Practise: c.w.work.Practise, place.LeavePractice: c.w.work.LeavePractice,
 	}
 }

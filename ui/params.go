@@ -48,6 +48,8 @@ type Memory interface {
 	// HintHidden reports whether the line of help for the first minutes was sent away.
 	HintHidden() bool
 	HideHint(hidden bool)
+	BackupRoom() int // megabytes that the backups of a project may take
+	SetBackupRoom(megabytes int)
 	// WarnedOf reports whether it was told that a project lies in a shared
 	// folder, and remembers that it is now.
 	WarnedOf(project string) bool

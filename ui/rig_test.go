@@ -81,6 +81,7 @@ type memory struct {
 	recent  []string
 	people  map[string]string
 	numbers bool
+	room    int
 	warned  string
 	unaided bool // the line of help was sent away
 }
@@ -93,6 +94,8 @@ func (m *memory) Recent() []string          { return m.recent }
 func (m *memory) AddRecent(path string)     { m.recent = append([]string{path}, m.recent...) }
 func (m *memory) Annotator(p string) string { return m.people[p] }
 func (m *memory) SetAnnotator(p, id string) { m.people[p] = id }
+func (m *memory) BackupRoom() int           { return m.room }
+func (m *memory) SetBackupRoom(mb int)      { m.room = mb }
 func (m *memory) NumberKeys() bool          { return m.numbers }
 func (m *memory) SetNumberKeys(on bool)     { m.numbers = on }
 func (m *memory) HintHidden() bool          { return m.unaided }

@@ -4,11 +4,13 @@ import (
 	"fmt"
 
 	"plumbline/store"
+	"plumbline/store/installation"
 )
 
 type backupsCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
 	All     bool   `help:"List everything that this computer keeps of the project: backups, answers that could not be saved, notes, logs set aside."`
+	Room    *int64 `placeholder:"MB" help:"Let the backups of each project take at most so many megabytes on this computer; 0 is 1024."`
 	Now     bool   `help:"Save one now, in the folder of this installation, if anything changed since the newest."`
 }
 
@@ -18,13 +20,19 @@ func (c *backupsCommand) Help() string {
 opened and something changed, every hour while it is in use, and before another
 version of the codebook comes into force; these lie in a folder of this
 installation, where older ones give way to newer ones. A merge saves one beside
-the project, and so does "Back up now" in the window; those are never deleted.
+the project, and so does "Back up now" in the window; those are never deleted, but
+they count into the room that the backups of a project may take (--room).
 
 To go back to one: plumb restore BACKUP FILE`
 }
 
 // Run lists the backups, newest first.
 func (c *backupsCommand) Run(s *session) error {
+	if c.Room != nil {
+		if err := c.setRoom(s); err != nil {
+			return err
+		}
+	}
 	return s.read(c.Project, func(p *store.Project) error {
 		if c.Now {
 			made, err := p.KeepBackup(s, s.now())
@@ -57,6 +65,19 @@ func (c *backupsCommand) Run(s *session) error {
 		}
 		return w.end()
 	})
+}
+
+// setRoom sets how much room backups may take on this computer.
+func (c *backupsCommand) setRoom(s *session) error {
+	if *c.Room < 0 || *c.Room > installation.MostRoom {
+		return misused("--room is a number of megabytes from 0 to %d, not %d.", installation.MostRoom, *c.Room)
+	}
+	s.home().MostBackups = *c.Room
+	if err := s.home().Save(); err != nil {
+		return err
+	}
+	s.say("The backups of a project may take %d MB on this computer.", s.home().BackupRoom())
+	return nil
 }
 
 // traces lists everything that is kept of the project.

@@ -28,7 +28,7 @@ func (s *session) change(path string, do func(*store.Project) error) error {
 }
 
 func (s *session) with(path string, o store.Options, do func(*store.Project) error) error {
-	o.Kept, o.Backups, o.MostBackups = s.home().ProjectsDir(), s.home().BackupsDir(), s.home().MostBackups<<20
+	o.Kept, o.Backups, o.MostBackups = s.home().ProjectsDir(), s.home().BackupsDir(), s.home().BackupRoom()<<20
 	o.Rescues = s.home().Rescues()
 	p, err := store.Open(s, path, o)
 	if err != nil {

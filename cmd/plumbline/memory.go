@@ -84,6 +84,13 @@ func (m *memory) SetAnnotator(project, id string) {
 	m.save()
 }
 
+func (m *memory) BackupRoom() int { return int(m.home.BackupRoom()) }
+
+func (m *memory) SetBackupRoom(megabytes int) {
+	m.home.MostBackups = int64(megabytes)
+	m.save()
+}
+
 func (m *memory) NumberKeys() bool { return m.home.NumberKeys }
 
 func (m *memory) SetNumberKeys(on bool) {

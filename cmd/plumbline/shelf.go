@@ -28,7 +28,7 @@ func (s *shelf) DefaultCodebook() []byte { return seeds.Codebook() }
 func (s *shelf) Open(ctx context.Context, path string) (*workspace.Project, error) {
 	p, err := store.Open(ctx, path, store.Options{
 		Device: s.Device(), Exclusive: true, ReadOnly: annotate.IsBackup(path), Kept: s.home.ProjectsDir(), Backups: s.home.BackupsDir(),
-		MostBackups: s.home.MostBackups << 20, Rescues: s.home.Rescues(),
+		MostBackups: s.home.BackupRoom() << 20, Rescues: s.home.Rescues(),
 	})
 	if err != nil {
 		return nil, err

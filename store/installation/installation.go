@@ -74,6 +74,20 @@ func Load() *Installation {
 	return in
 }
 
+// The room for the backups of a project, in megabytes.
+const (
+	UsualRoom = 1 << 10
+	MostRoom  = 1 << 30
+)
+
+// BackupRoom is how many megabytes the backups of a project may take.
+func (in *Installation) BackupRoom() int64 {
+	if in.MostBackups <= 0 {
+		return UsualRoom
+	}
+	return min(in.MostBackups, MostRoom)
+}
+
 // Homeless is why nothing can be kept on this computer, nil if it can.
 func (in *Installation) Homeless() error { return in.homeless }
 

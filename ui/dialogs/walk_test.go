@@ -69,6 +69,7 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		"Over.PracticeSettings": asking(func(_ *testing.T, o Over) {
 			o.PracticeSettings([]string{"", "", "", ""}, func(map[string]string) error { return nil }, func() {})
 		}),
+		"Over.BackupRoom": asking(func(_ *testing.T, o Over) { o.BackupRoom(1024, func(int) {}) }),
 		"Over.Targets": asking(func(_ *testing.T, o Over) {
 			o.Targets([]annotate.Target{{ID: "t", Name: "Corvane"}}, func(TargetChanges) error { return refused })
 		}),

@@ -15,6 +15,7 @@ const (
 	ExportAttributes Simple = "export attributes" // what is privately known of people
 	SaveCopy         Simple = "save copy"
 	BackUp           Simple = "back up"
+	BackupRoom       Simple = "room for backups"
 	SwitchPerson     Simple = "switch person"
 	EditTargets      Simple = "edit targets"
 	PracticeSettings Simple = "practice settings" // the pass mark and what is asked again

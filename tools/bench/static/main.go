@@ -92,4 +92,6 @@ func (memory) NumberKeys() bool            { return false }
 func (memory) SetNumberKeys(bool)          {}
 func (memory) HintHidden() bool            { return true }
 func (memory) HideHint(bool)               {}
+func (memory) BackupRoom() int             { return 0 }
+func (memory) SetBackupRoom(int)           {}
 func (memory) WarnedOf(string) bool        { return true }
