@@ -36,11 +36,18 @@ type Article struct {
 	Here    *annotate.Summary
 	Repeats *Article // an earlier one of this import with the same text
 	Like    []Like   // the likest first
+	Amends  *Amended // the article of the project whose place it takes, or nil
 
 	values map[string]Value
 	index  int         // in its file
 	read   asRead      // before anything was put right
 	edited []Paragraph // nil as long as it is as it was read
+}
+
+// Amended is an article of the project that was corrected.
+type Amended struct {
+	ID, Title string
+	Same      int // paragraphs that keep their answers
 }
 
 // asRead is what follows from the text of an article as its file has it.

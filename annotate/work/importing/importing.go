@@ -16,6 +16,7 @@ type Project interface {
 	Catalogue(ctx context.Context) ([]annotate.Summary, error)
 	EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error
 	Article(ctx context.Context, id string) (*annotate.Article, error)
+	Stands(ctx context.Context, key annotate.Key) (annotate.Current, error)
 	BringIn(ctx context.Context, arrivals iter.Seq2[annotate.Arrival, error]) (added []string, err error)
 }
 
@@ -32,6 +33,7 @@ type Options struct {
 	Run     func(f func())                                   // brings a callback there from elsewhere
 	Pen     func(ctx context.Context) (*annotate.Pen, error) // writes as the person at the keyboard; called elsewhere
 	Written func(added []string)                             // articles came in
+	Leads   bool                                             // the person may let a text take the place of another
 	Keep    int                                              // bytes of text that are kept in memory, 0 is 64 MB
 }
 

@@ -231,6 +231,46 @@ func TestDuplicatesAreFoundInTheProjectAndAmongTheFiles(t *testing.T) {
 	}
 }
 
+func TestACorrectedTextTakesThePlaceOfTheOneThatIsHere(t *testing.T) {
+	d := newRig(t, 0)
+	here := d.project.AddArticle(annotate.Meta{Title: "Ferry workers walk out", Outlet: "The Halyard"},
+		storetest.Text{Guess: "body", Text: "Crews on the four ferries across the Lower Marn stopped work at six on Thursday morning, and the first boats stayed at the quay."},
+		storetest.Text{Guess: "body", Text: "The company said the new rota had been agreed in the spring."})
+	d.project.Say(t, "A1", annotate.NewSheet(here.Paragraphs[0], annotate.LayerAnnotation, 1, "A1").Key("sourcing", ""), "none")
+	d.found(d.file("corrected.txt", here.Paragraphs[0].Text+"\n"+strings.Replace(here.Paragraphs[1].Text, "spring", "summer", 1)))
+	a := d.article(0)
+	d.Amend(a)
+	d.goOn()
+	if a.Amends == nil || a.Amends.ID != here.ID || a.Amends.Same != 1 {
+		t.Fatalf("it corrects %+v", a.Amends)
+	}
+	d.write()
+	older, err := d.project.Article(t.Context(), here.ID)
+	if err != nil || !older.Meta.Withdrawn {
+		t.Errorf("the older text is not withdrawn, %v", err)
+	}
+	newer, err := d.project.Article(t.Context(), d.added[0])
+	if err != nil || newer.Meta.Outlet != "The Halyard" || newer.Meta.File != "corrected.txt" {
+		t.Fatalf("of the newer text is known %+v, %v", newer.Meta, err)
+	}
+	sheet, err := d.project.Sheet(t.Context(), newer.Paragraphs[0].ID, annotate.LayerAnnotation, 1, "A1")
+	if err != nil || sheet.Value("sourcing", "") != "none" {
+		t.Errorf("the answer did not come along: %+v, %v", sheet, err)
+	}
+}
+
+func TestATextWithNothingInCommonCorrectsNothing(t *testing.T) {
+	d := newRig(t, 0)
+	here := d.project.AddArticle(annotate.Meta{Title: "Ferry workers walk out"},
+		storetest.Text{Guess: "body", Text: "Crews on the four ferries across the Lower Marn stopped work at six on Thursday morning, and the first boats stayed at the quay."})
+	d.found(d.file("other.txt", strings.Replace(here.Paragraphs[0].Text, "six", "seven", 1)))
+	d.Amend(d.article(0))
+	d.goOn()
+	if d.article(0).Amends != nil || len(d.failed) != 1 {
+		t.Errorf("it corrects %+v, told %v", d.article(0).Amends, d.failed)
+	}
+}
+
 func TestTextsThatAreNotKeptAreReadAgain(t *testing.T) {
 	d := newRig(t, 1)
 	path := d.file("ferry.txt", ferry)

@@ -42,7 +42,7 @@ func newRig(t *testing.T, keep int) *rig {
 	t.Helper()
 	d := &rig{t: t, project: storetest.MustOpen(t, "coverage.plumb"), folder: t.TempDir(), during: func() {}}
 	d.Session = importing.New(importing.Options{
-		Project: d.project, Keep: keep,
+		Project: d.project, Keep: keep, Leads: true,
 		Work: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
 		Run: func(f func()) {
 			f()

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"plumbline/annotate"
-	"plumbline/annotate/dataset"
 	"plumbline/annotate/ingest"
 )
 
@@ -58,7 +57,12 @@ func (w *writer) arrivals(ctx context.Context, pen *annotate.Pen) iter.Seq2[anno
 				yield(annotate.Arrival{}, err)
 				return
 			}
-			if !yield(annotate.Arrival{Article: made, Entries: dataset.ArticleEntries(pen, made)}, nil) {
+			arrival, err := w.arrival(ctx, pen, a, made)
+			if err != nil {
+				yield(annotate.Arrival{}, err)
+				return
+			}
+			if !yield(arrival, nil) {
 				return
 			}
 			w.tell(i + 1)

@@ -52,7 +52,7 @@ func newRig(t *testing.T, size fyne.Size, look theme.Choice) *rig {
 	d.project.AddArticle(annotate.Meta{Title: "Ferry crews stop work over new rota", Outlet: "The Halyard"}, texts(ferry)...)
 	d.host = &uitest.Host{Over: d.window}
 	d.work = importing.New(importing.Options{
-		Project: d.project, Work: d.host.Work, Run: d.host.Run,
+		Project: d.project, Work: d.host.Work, Run: d.host.Run, Leads: true,
 		Pen:     func(context.Context) (*annotate.Pen, error) { return d.project.Pen("A1"), nil },
 		Written: func(added []string) { d.added = added },
 	})

@@ -63,7 +63,30 @@ func (d *Screen) fileActions() (actions []card.Action) {
 			Tip: lang.L("What is different in the article that is nearly the same"),
 		})
 	}
-	return actions
+	return append(actions, d.amendActions(r.Article)...)
+}
+
+// amendActions say that the article is the corrected version of another one, or that
+// it is not.
+func (d *Screen) amendActions(a *importing.Article) []card.Action {
+	if a == nil {
+		return nil
+	}
+	if a.Amends != nil {
+		return []card.Action{{
+			ID: "amend", Label: lang.L("No correction"), Key: "c", Do: func() { d.work.NoAmendment(a) },
+			Tip: lang.L("It comes in as an article of its own"),
+		}}
+	}
+	like, ok := d.work.CanAmend(a)
+	if !ok {
+		return nil
+	}
+	return []card.Action{{
+		ID: "amend", Label: lang.L("Corrects it"), Key: "c", Do: func() { d.work.Amend(a) },
+		Tip: lang.L("It takes the place of {{.Title}}: equal paragraphs keep their answers, the others are asked again, the older text is withdrawn",
+			map[string]any{"Title": likeName(like)}),
+	}}
 }
 
 // readAs says how a file was read.
@@ -105,6 +128,13 @@ func doubts(r importing.Row) (all []string) {
 		all = append(all, lang.L("The project has this text already: {{.Title}}", map[string]any{"Title": a.Here.Meta.Title}))
 	case a.Repeats != nil:
 		all = append(all, lang.L("The same text comes in from {{.File}}.", map[string]any{"File": filepath.Base(a.Repeats.Name())}))
+	}
+	if a.Amends != nil {
+		return append(all, lang.L(
+			"Takes the place of {{.Title}}. Paragraphs that keep their answers: {{.Same}}, that are asked again: {{.Again}}.", map[string]any{
+				"Title": a.Amends.Title, "Same": a.Amends.Same, "Again": max(0, a.Count-a.Amends.Same),
+			},
+		))
 	}
 	for _, like := range a.Like {
 		data := map[string]any{"Title": likeName(like), "Percent": percent(like.Share)}

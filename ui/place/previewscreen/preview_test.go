@@ -148,6 +148,25 @@ func TestDifferencesAreShown(t *testing.T) {
 	d.wantNot("Paragraph 4: changed")
 }
 
+func TestACorrectedVersionTakesThePlaceOfTheOlderOne(t *testing.T) {
+	d := newRig(t, usual, theme.Choice{}).mixed()
+	d.press(fyne.KeyC)
+	d.want("correction", "Takes the place of Ferry crews stop work over new rota. Paragraphs that keep their answers: 4, that are asked again: 1.")
+	d.press(fyne.KeyC)
+	d.wantNot("Takes the place of")
+	d.press(fyne.KeyC, fyne.KeyI)
+	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	all, err := d.project.Catalogue(t.Context())
+	if err != nil || len(d.added) != 5 {
+		t.Fatalf("%d came in, %v", len(d.added), err)
+	}
+	for _, a := range all {
+		if older := a.Meta.Outlet == "The Halyard" && a.ArticleID != d.added[0] && a.Paragraphs == 5; older && !a.Meta.Withdrawn {
+			t.Errorf("%+v is not withdrawn", a.Meta)
+		}
+	}
+}
+
 func TestGivingUpIsAskedAbout(t *testing.T) {
 	d := newRig(t, low, theme.Choice{})
 	d.press(fyne.KeyEscape)
