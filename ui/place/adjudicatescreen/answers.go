@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -203,15 +204,23 @@ func (d *drawing) cards(v view, width float32) float32 {
 	for i := range v.Columns {
 		grow = append(grow, d.ground(float32(i)*(w+gap), w))
 	}
+	left, inner := func(i int) float32 { return float32(i)*(w+gap) + pad }, w-2*pad
+	var top float32
 	for i, column := range v.Columns {
-		x, y, inner := float32(i)*(w+gap)+pad, pad, w-2*pad
-		y = d.head(column, x, y, inner) + theme.Scaled(2)
-		for _, q := range v.Questions {
-			y = d.text(q.Name, x, y+theme.Scaled(7), inner, theme.SizeSmall(), q.Here, strong(q, p), 1)
-			y = d.answer(q, i, x, y+theme.Scaled(3), inner)
+		top = max(top, d.head(column, left(i), pad, inner)+theme.Scaled(2))
+	}
+	for _, q := range v.Questions { // a question stands at one height in all cards
+		var end float32
+		for i := range v.Columns {
+			y := d.text(q.Name, left(i), top+theme.Scaled(7), inner, theme.SizeSmall(), q.Here, strong(q, p), 1)
+			end = max(end, d.answer(q, i, left(i), y+theme.Scaled(3), inner))
 		}
+		top = end
+	}
+	for i, column := range v.Columns {
+		y := top
 		if column.Note != "" {
-			y = d.text("“"+column.Note+"”", x, y+theme.Scaled(8), inner, theme.SizeSmall(), false, p.Muted, 4)
+			y = d.text("“"+column.Note+"”", left(i), y+theme.Scaled(8), inner, theme.SizeSmall(), false, p.Muted, 4)
 		}
 		high = max(high, y+pad)
 	}
@@ -260,8 +269,12 @@ func (d *drawing) answer(q questionView, column int, x, y, width float32) float3
 		return d.text("—", x, y+theme.Scaled(2), width, theme.SizeLabel(), false, p.Muted, 1) + theme.Scaled(2)
 	}
 	at, top := x, y
-	for _, label := range q.Field.Labels(q.Values[column]) {
-		at, top = d.tag(q, label, x, at, top, width)
+	if d.steps(q, q.Values[column], x, y, width) {
+		at += width
+	} else {
+		for _, label := range q.Field.Labels(q.Values[column]) {
+			at, top = d.tag(q, label, x, at, top, width)
+		}
 	}
 	if q.Unsure[column] {
 		words := kit.Text{Text: lang.L("unsure"), Size: theme.SizeSmall(), Ink: p.Warning}
@@ -272,6 +285,41 @@ func (d *drawing) answer(q questionView, column int, x, y, width float32) float3
 		d.Words(at, top, min(w, width), tagHeight(), words)
 	}
 	return top + tagHeight() + theme.Scaled(2)
+}
+
+// steps draws an answer on a scale at its place among the others, so that one sees how
+// far answers are apart; one that stands beside the scale, or a scale that has no room,
+// is drawn otherwise.
+func (d *drawing) steps(q questionView, value string, x, y, width float32) bool {
+	f := q.Field
+	var options []*codebook.Option
+	at := -1
+	for i := range f.Options {
+		o := &f.Options[i]
+		if slices.Contains(f.OffScale, o.Value) || slices.Contains(f.Unordered, o.Value) {
+			continue
+		}
+		if o.Value == value {
+			at = len(options)
+		}
+		options = append(options, o)
+	}
+	each := width / float32(max(len(options), 1))
+	if f.Scale.Control != codebook.ControlScale || at < 0 || each < theme.Scaled(20) {
+		return false
+	}
+	p, high := theme.Current(), tagHeight()
+	fill, ink := form.TagColors(f, value)
+	d.Frame(x, y, width, high, theme.RadiusSmall+1, p.Surface, p.Line, theme.Hairline)
+	for i, o := range options {
+		t := kit.Text{Text: form.Shown(o), Size: theme.SizeSmall(), Ink: p.Muted, Align: fyne.TextAlignCenter}
+		if i == at {
+			d.Box(x+float32(i)*each, y, each, high, theme.RadiusSmall+1, fill)
+			t.Ink, t.Bold = ink, true
+		}
+		d.Words(x+float32(i)*each, y, each, high, t)
+	}
+	return true
 }
 
 func tagHeight() float32 { return theme.Scaled(22) }
