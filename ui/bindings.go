@@ -57,6 +57,10 @@ func (w *Window) bindings() keys.List {
 				Keys: []keys.Key{"Ctrl+Shift+Left"}, Help: keys.Above,
 				Do: do(w.inAnnotate(func(a *annotatescreen.Screen) { a.SelectWord(false) })),
 			},
+			{
+				Name: "mine", Keys: []keys.Key{"Ctrl+L"}, Do: do(w.inAnnotate((*annotatescreen.Screen).ListMine)),
+				Help: lang.L("list my drafts, unsure paragraphs and notes; type a label to see all that have it"),
+			},
 			{Name: "find", Keys: []keys.Key{"Ctrl+F"}, Do: do(w.search), Help: lang.L("search paragraphs")},
 		}},
 		{Title: lang.L("Mistakes"), Bindings: []keys.Binding{

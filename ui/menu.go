@@ -78,6 +78,7 @@ func (w *Window) editMenu() *fyne.Menu {
 		w.bound(lang.L("Select the paragraph"), "select all", none),
 		fyne.NewMenuItemSeparator(),
 		w.bound(lang.L("Find paragraphs"), "find", none),
+		w.bound(lang.L("My drafts, unsure and notes"), "mine", none),
 		w.bound(lang.L("Go to paragraph"), "go to", none),
 		w.bound(lang.L("Next article"), "next article", none),
 		w.bound(lang.L("Previous article"), "previous article", none),

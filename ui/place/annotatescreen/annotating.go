@@ -199,10 +199,15 @@ func (a *Screen) stepArticle(by int) {
 	}
 }
 
-func (a *Screen) openFound(f annotate.Found) {
-	a.OpenArticle(f.Paragraph.Article)
-	if open := a.session.Article(); open != nil && open.ID == f.Paragraph.Article {
-		a.GoTo(f.Paragraph.Position)
+func (a *Screen) openFound(h hit) {
+	switch {
+	case h.Row.Round == 0:
+		a.OpenArticle(h.Row.ArticleID)
+	case !a.session.InRow(h.Row):
+		a.openRow(h.Row)
+	}
+	if open := a.session.Article(); open != nil && open.ID == h.Row.ArticleID {
+		a.GoTo(h.Number)
 	}
 }
 
@@ -248,6 +253,13 @@ func (a *Screen) Holds(f fyne.Focusable) bool {
 
 // FocusSearch puts the keys into the search box.
 func (a *Screen) FocusSearch() {
+	if a.side.mine {
+		a.side.leaveMine()
+	}
+	a.focusEntry()
+}
+
+func (a *Screen) focusEntry() {
 	a.columns.unfold(true, a.root)
 	a.host.Focus(a.side.entry)
 }

@@ -79,6 +79,7 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 		Twice:    len(v.session.Conflicts(i)) > 0,
 		Chips:    chipsOf(v.session.Book(), sheet, v.session.Targets()),
 		Reading:  !v.session.Asked(i),
+		Note:     sheet.Under(v.session.Book(), annotate.FieldNote, ""),
 		Found:    v.sought.Spans(sheet.Paragraph.Text),
 		Room:     chipRoom(len(v.session.Targets())),
 	}, width)

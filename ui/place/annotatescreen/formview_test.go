@@ -208,7 +208,7 @@ func TestAQuestionHasAShortName(t *testing.T) {
 
 func TestAnAnswerOfAnotherMeaningIsAHintOnly(t *testing.T) {
 	d := newRig(t, aldoria)
-	d.press("nanl 1")
+	d.press("nanl1 ")
 	text := strings.Replace(string(d.Book().Source), "version: 1.1.0", "version: 1.2.0", 1)
 	at := strings.Index(text, "key: editorial\n")
 	second, err := codebook.Parse([]byte(text[:at] + strings.Replace(text[at:], "meaning: 2", "meaning: 3", 1)))

@@ -43,6 +43,8 @@ func (a *Screen) escape() {
 	case a.session.Looking():
 		a.session.Activate(row.Field.Key, row.Target)
 	case a.article.clearSelection():
+	case a.side.mine:
+		a.side.leaveMine()
 	default:
 		a.side.entry.SetText("")
 	}

@@ -32,6 +32,7 @@ type paragraphRow struct {
 	number *canvas.Text
 	text   *passage.Passage
 	chips  *chipRow
+	note   *noteSign
 	height float32 // of the text alone
 }
 
@@ -42,6 +43,7 @@ type rowState struct {
 	Current  bool
 	State    annotate.State
 	Unsure   bool
+	Note     string
 	Twice    bool // it was answered differently in two places
 	Chips    []chip
 	Reading  bool // only to be read: it is not asked
@@ -56,6 +58,7 @@ func newParagraphRow() *paragraphRow {
 		number: canvas.NewText("", nil),
 		text:   passage.New("", readingStyle(false)),
 		chips:  newChipRow(),
+		note:   newNoteSign(),
 	}
 	r.number.Alignment = fyne.TextAlignTrailing
 	r.text.OnTapped = func(*fyne.PointEvent) { r.Tapped(nil) }
@@ -124,8 +127,9 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 	}
 	r.frame.CornerRadius = theme.Radius
 	r.number.Text, r.number.TextSize = strconv.Itoa(s.Position), theme.SizeLabel()
-	r.sign.Resource = mark(s.State, s.Unsure, s.Twice)
+	r.sign.Resource = mark{s.State, s.Unsure, s.Twice}.sign()
 	r.sign.Hidden = s.Reading
+	r.note.show(s.Note)
 	r.text.SetText(s.Text)
 	r.text.SetStyle(readingStyle(s.Current))
 	r.text.SetHighlights(foundMarks(s.Found))
@@ -160,7 +164,7 @@ func (r *paragraphRow) Tapped(*fyne.PointEvent) {
 
 // CreateRenderer draws frame, mark, number, text and chips.
 func (r *paragraphRow) CreateRenderer() fyne.WidgetRenderer {
-	objects := []fyne.CanvasObject{r.frame, r.sign, r.number, r.text, r.chips.pane}
+	objects := []fyne.CanvasObject{r.frame, r.sign, r.number, r.text, r.chips.pane, r.note}
 	return &kit.Parts{
 		Of: r, Arrange: r.layout, All: func() []fyne.CanvasObject { return objects }, Shown: true,
 		Least: func() fyne.Size { return fyne.NewSize(40, 20) },
@@ -173,11 +177,15 @@ func (r *paragraphRow) layout(size fyne.Size) {
 	r.frame.Move(fyne.NewPos(x, 0))
 	r.frame.Resize(fyne.NewSize(w, size.Height-theme.Scaled(rowGap)))
 	s := theme.Scaled(signSize)
-	r.sign.Move(fyne.NewPos(x+theme.Scaled(rowSide), pad+(line-s)/2))
+	end := x + theme.Scaled(rowMargin-9) // of the number
+	least := r.number.MinSize()
+	begin := min(x+theme.Scaled(rowSide), end-least.Width-theme.Scaled(3)-s)
+	r.sign.Move(fyne.NewPos(begin, pad+(line-s)/2))
 	r.sign.Resize(fyne.NewSize(s, s))
-	nh := r.number.MinSize().Height
-	r.number.Move(fyne.NewPos(x+theme.Scaled(rowSide)+s, pad+(line-nh)/2))
-	r.number.Resize(fyne.NewSize(theme.Scaled(rowMargin-rowSide-9)-s, nh))
+	r.number.Move(fyne.NewPos(begin+s, pad+(line-least.Height)/2))
+	r.number.Resize(fyne.NewSize(end-begin-s, least.Height))
+	r.note.Move(fyne.NewPos(end-s, pad+line))
+	r.note.Resize(fyne.NewSize(s, s))
 	tx := x + theme.Scaled(rowMargin)
 	r.text.Move(fyne.NewPos(tx, pad))
 	r.text.Resize(fyne.NewSize(textWidth(size.Width), r.height))

@@ -27,7 +27,7 @@ type side struct {
 	session  *labelling.Session
 	project  Project
 	host     place.Host
-	onFound  func(annotate.Found)
+	onFound  func(hit)
 	onLeave  func()
 	onSought func(search.Words) // is told what is looked for now
 	onMode   func()             // between the queue and what was found
@@ -42,6 +42,8 @@ type side struct {
 	percent *canvas.Text
 	queue   *queueView
 	found   *foundView
+	mine    bool // what is found is the annotator's own
+	own     []labelling.Own
 	turn    *turnLine // over to practice, or back
 	request int       // number of the newest search; later ones drop earlier results
 	shown   int       // number of the search whose results are listed
@@ -134,7 +136,12 @@ func (s *side) sync() {
 	share := percent(float32(t.Submitted) / float32(max(t.Paragraphs, 1)))
 	if s.searching() {
 		heading, share = lang.L("{{.Count}} found", map[string]any{"Count": s.found.total}), lang.L("Esc closes")
-		if n := len(s.found.found); n < s.found.total {
+		switch n := len(s.found.hits); {
+		case s.mine && s.entry.Text == "":
+			heading = lang.L("Mine: drafts, unsure, notes · {{.Count}}", map[string]any{"Count": n})
+		case s.mine:
+			heading = lang.L("Mine · {{.Count}} found", map[string]any{"Count": n})
+		case n < s.found.total:
 			heading = lang.L("The first {{.Count}} of {{.Total}} found", map[string]any{"Count": n, "Total": s.found.total})
 		}
 	}
@@ -142,17 +149,24 @@ func (s *side) sync() {
 	setText(s.percent, share, p.Muted)
 }
 
-func (s *side) searching() bool { return s.entry.Text != "" }
+func (s *side) searching() bool { return s.mine || s.entry.Text != "" }
 
 // search looks for the text in the background; only the newest result counts.
 func (s *side) search() {
+	if s.mine {
+		if s.own != nil {
+			s.sift()
+			s.sync()
+		}
+		return
+	}
 	s.request++
 	s.waiting = nil
 	request, text := s.request, s.entry.Text
 	s.onSought(search.For(text))
 	if text == "" {
 		s.shown = request
-		s.found.show(search.Words{}, annotate.Findings{})
+		s.found.show(nil, 0, false)
 		s.found.roll.Hide()
 		s.queue.roll.Show()
 		s.onMode()
@@ -172,17 +186,26 @@ func (s *side) search() {
 			s.host.Failed(err)
 			return
 		}
-		s.queue.roll.Hide()
-		s.found.roll.Show()
-		s.found.show(search.For(text), found)
-		s.sync()
-		s.shown = request
-		waiting := s.waiting
-		s.waiting = nil
-		for _, do := range waiting {
-			do()
+		hits := make([]hit, len(found.First))
+		for i, f := range found.First {
+			hits[i] = foundHit(f, search.For(text))
 		}
+		s.found.show(hits, found.Total, false)
+		s.listed(request)
 	})
+}
+
+// listed shows the list of what a request found, and does what keys asked for meanwhile.
+func (s *side) listed(request int) {
+	s.queue.roll.Hide()
+	s.found.roll.Show()
+	s.sync()
+	s.shown = request
+	waiting := s.waiting
+	s.waiting = nil
+	for _, do := range waiting {
+		do()
+	}
 }
 
 // whenFound does what a key asks for with what was found for the text as it is
@@ -196,18 +219,21 @@ func (s *side) whenFound(do func()) {
 }
 
 func (s *side) openPicked() {
-	if len(s.found.found) > 0 {
-		s.open(s.found.found[s.found.picked])
+	if len(s.found.hits) > 0 {
+		s.open(s.found.hits[s.found.picked])
 	}
 }
 
-func (s *side) open(f annotate.Found) {
-	s.onFound(f)
+func (s *side) open(h hit) {
+	s.onFound(h)
 	s.onLeave()
 }
 
 // leave empties the search box and gives the keys back to the form.
 func (s *side) leave() {
+	if s.mine {
+		s.leaveMine()
+	}
 	s.entry.SetText("")
 	s.onLeave()
 }
