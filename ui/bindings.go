@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/keys"
+	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
 	"plumbline/ui/place/annotatescreen"
@@ -145,6 +146,7 @@ func (w *Window) addShortcuts() {
 }
 
 func (w *Window) onKey(name fyne.KeyName, shift, held bool) {
+	kit.DropTip(w.window.Canvas())
 	if !w.keys.Press(keys.Named(name, shift, held), 0) && w.place != nil {
 		w.place.OnKey(name, shift, held)
 	}

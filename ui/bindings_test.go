@@ -8,9 +8,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
+	"fyne.io/fyne/v2"
+
 	"plumbline/ui/keys"
+	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
 	"plumbline/ui/place/annotatescreen"
@@ -41,6 +45,27 @@ func allLists(d *rig) map[string]keys.List {
 }
 
 // TestEveryKeyHasHelp finds a key of which no list of keys tells.
+func TestATooltipGoesWhenAKeyIsTyped(t *testing.T) {
+	d := newRig(t).begun()
+	over, tips := kit.WithTips(d.window.Canvas(), d.window.Content())
+	d.window.SetContent(over)
+	d.window.Canvas().Focus(d.router)
+	tips.After = func(_ time.Duration, show func()) func() { show(); return func() {} }
+	for name, press := range map[string]func(){
+		"a character":     func() { d.typed("n") },
+		"any other key":   func() { d.key(fyne.KeyTab) },
+		"a key of no use": func() { d.typed("%") },
+	} {
+		kit.TipIn(d.top.person, fyne.Position{}, fyne.NewSize(20, 20), "What this is for.")
+		if tips.Text() == "" {
+			t.Fatal("no tooltip is shown")
+		}
+		if press(); tips.Text() != "" {
+			t.Errorf("%s leaves the tooltip over what it answers", name)
+		}
+	}
+}
+
 func TestEveryKeyHasHelp(t *testing.T) {
 	lists := allLists(newRig(t).begun())
 	common := keys.Merge(annotatescreen.Keys(), lists["the window"])

@@ -94,7 +94,7 @@ func (f front) tellSetAside(project *workspace.Project) {
 func (f front) Emptied() {
 	f.w.place, f.w.places, f.w.at = nil, nil, ""
 	f.w.body.RemoveAll()
-	f.w.hint.show(false)
+	f.w.showHint(false)
 }
 
 // Refreshed drops the places that were built for what is no longer in force; one

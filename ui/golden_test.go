@@ -15,6 +15,7 @@ func TestTheWholeWindow(t *testing.T) {
 	uitest.MatchInLightAndDark(t, "window", func(t *testing.T, choice theme.Choice) fyne.Window {
 		d := newRig(t, func(p *Params) {
 			p.Memory.SetLook(choice)
+			p.Memory.HideHint(true)
 			day := p.Now()
 			p.Now = func() time.Time { return day }
 		}).begun()

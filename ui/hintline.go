@@ -39,10 +39,11 @@ func (h *hintLine) draw(d *kit.Drawing, width, _ float32) float32 {
 
 func hintHeight() float32 { return theme.Scaled(38) }
 
-func (h *hintLine) show(on bool) {
-	if on != h.Visible() {
-		setVisible(h.Pane, on)
-		h.Refresh()
+// showHint shows the line of help or takes it away, and gives the place the room.
+func (w *Window) showHint(on bool) {
+	if on != w.hint.Visible() {
+		setVisible(w.hint.Pane, on)
+		w.middle.Refresh()
 	}
 }
 
@@ -73,6 +74,5 @@ func (w *Window) setHint(hidden bool) {
 	if w.place != nil {
 		w.showPlace()
 	}
-	w.middle.Refresh()
 	w.returnFocus()
 }

@@ -89,5 +89,5 @@ func (w *Window) showPlace() {
 		w.body.Objects = []fyne.CanvasObject{content}
 		w.body.Refresh()
 	}
-	w.hint.show(!bare && w.at == place.Annotate && !w.params.Memory.HintHidden())
+	w.showHint(!bare && w.at == place.Annotate && !w.params.Memory.HintHidden())
 }

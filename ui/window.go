@@ -63,6 +63,7 @@ func NewWindow(p Params) *Window {
 	w.keys = w.bindings()
 	w.router = keys.NewRouter()
 	w.router.OnChar = func(char rune) {
+		kit.DropTip(w.window.Canvas())
 		if w.place != nil {
 			w.place.OnChar(char)
 		}

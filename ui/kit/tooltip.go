@@ -86,6 +86,14 @@ func TipOut(owner fyne.CanvasObject) {
 	}
 }
 
+// DropTip takes the tooltip of a window away because keys are typed: it would cover what
+// they answer. It comes back when the pointer moves on.
+func DropTip(c fyne.Canvas) {
+	if l := layerOf(c); l != nil {
+		l.leave()
+	}
+}
+
 // Text returns the sentence on show, "" while there is none.
 func (l *TipLayer) Text() string {
 	if !l.box.Visible() {
