@@ -19,6 +19,13 @@ type filled struct {
 	Scope     string
 	Scale     scale
 	Rows      []row
+	Ways      []ways // where somebody's answers do not count
+}
+
+// ways is a question without those whose answers do not count, and with them.
+type ways struct {
+	Name          string
+	Without, With number
 }
 
 // row is one question with everything behind its coefficient.
@@ -65,6 +72,11 @@ func (r Report) filled() filled {
 	}
 	for i := range o.Rows {
 		f.Rows = append(f.Rows, r.row(&o.Rows[i], f.Scale, i))
+	}
+	for _, b := range r.BothWays {
+		f.Ways = append(f.Ways, ways{
+			review.NameOf(b.Row.Question, b.Row.What).String(), numberOf("", b.Without), numberOf("", b.With),
+		})
 	}
 	return f
 }

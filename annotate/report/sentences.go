@@ -9,6 +9,9 @@ import (
 // sentences say what needs the lead, as Review does.
 func (r Report) sentences() []string {
 	var all []string
+	for _, e := range r.Excluded {
+		all = append(all, e.Words().String())
+	}
 	for _, a := range r.Overview.Attention(r.Missing...) {
 		shown := func(label string) string { return r.shown(a.Question, label) }
 		all = append(all, a.Words(review.NameOf(a.Question, a.What), shown, digits).String())

@@ -38,6 +38,7 @@ type Answers struct {
 	newest     map[sheetKey]int32
 	batches    map[string]string   // of articles in one, by id
 	later      map[laterKey]string // answers given after others' were shown
+	excluded   []Exclusion         // whose answers do not count
 }
 
 // Article names an article of the project.

@@ -16,7 +16,9 @@ type Filter struct {
 	Versions   []string  // hashes of codebook versions under which paragraphs were submitted; nil means all
 	From       time.Time // submitted at this time or later; zero means any
 	Until      time.Time // submitted before this time; zero means any
-	Drafts     bool      // paragraphs that are not submitted count too, by the time of their newest answer
+	// WithExcluded counts the answers of those whom a lead left out.
+	WithExcluded bool
+	Drafts       bool // paragraphs that are not submitted count too, by the time of their newest answer
 }
 
 // chosen tells for each sheet whether it counts as one of a round.
@@ -24,10 +26,11 @@ func (a *Answers) chosen(f Filter, round int) []bool {
 	articles := choose(a.articles.list, f.Articles, func(x Article) string { return x.ID })
 	annotators := choose(a.annotators.list, f.Annotators, func(id string) string { return id })
 	versions := choose(a.versions.list, f.Versions, func(v Version) string { return v.Hash })
+	out := a.leftOut(f)
 	chosen := make([]bool, len(a.sheets))
 	for i, s := range a.sheets {
 		chosen[i] = s.round == int32(round) && !s.replaced && (s.submitted || f.Drafts) &&
-			articles[a.paragraphs.list[s.paragraph].article] && annotators[s.annotator] && versions[s.version] &&
+			articles[a.paragraphs.list[s.paragraph].article] && annotators[s.annotator] && !out[s.annotator] && versions[s.version] &&
 			(f.From.IsZero() || s.at >= f.From.UnixMilli()) && (f.Until.IsZero() || s.at < f.Until.UnixMilli())
 	}
 	return chosen

@@ -19,8 +19,8 @@ func (m *Manner) Remarks(shown func(q Question, label string) string) []Remark {
 	if e := m.Effort; e.Answers > 0 {
 		all = append(all, Remark{Text: sentence.Of("manner.cheapest",
 			"Share", points(e.Cheapest), "Expected", points(e.Expected))})
-		all = append(all, e.Sitting.remark("manner.sitting")...)
-		all = append(all, e.Weeks.remark("manner.weeks")...)
+		all = append(all, e.Sitting.remark("manner.sitting", "manner.sitting-certain")...)
+		all = append(all, e.Weeks.remark("manner.weeks", "manner.weeks-certain")...)
 	}
 	if one := m.One; one != nil {
 		all = append(all, Remark{Striking: true, Text: sentence.Of("manner.one-value", "Row", NameOf(one.Question, Everything),
@@ -36,15 +36,15 @@ func (m *Manner) Remarks(shown func(q Question, label string) string) []Remark {
 }
 
 // remark says what a drift is, with its interval.
-func (d Drift) remark(key string) []Remark {
+func (d Drift) remark(key, certain string) []Remark {
 	if d.Parts == nil {
 		return nil
 	}
+	if d.Certain {
+		key = certain
+	}
 	said := sentence.Of(key, "Early", points(d.Parts[0].Cheapest), "Late", points(d.Parts[1].Cheapest),
 		"More", sentence.SignedPoints(d.More), "Low", sentence.SignedPoints(d.CI95[0]), "High", sentence.SignedPoints(d.CI95[1]))
-	if d.Certain {
-		said = said.Variant("certain")
-	}
 	return []Remark{{Text: said, Striking: d.Certain}}
 }
 

@@ -11,6 +11,7 @@ import (
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/agreement/table"
 	"plumbline/annotate/ordinaryfile"
+	"plumbline/annotate/review"
 )
 
 type agreeCommand struct {
@@ -116,10 +117,12 @@ func (c *agreeCommand) intervalSource(part string) string {
 
 // measurements is what agree writes as JSON.
 type measurements struct {
-	Units      int   `json:"units"`
-	Annotators int   `json:"annotators"`
-	Ratings    int   `json:"ratings"`
-	Results    []any `json:"results"`
+	Units      int `json:"units"`
+	Annotators int `json:"annotators"`
+	Ratings    int `json:"ratings"`
+	// Excluded are those whose answers a lead left out.
+	Excluded []review.Exclusion `json:"excluded,omitempty"`
+	Results  []any              `json:"results"`
 }
 
 // tableFlags say how a table of anyone's is to be read.

@@ -38,7 +38,14 @@ func (s *session) chosen(path, field, target string, drafts bool) (*review.Answe
 		if f := book.Field(field); field != "" && f != nil && target != "" && !f.PerTarget {
 			return annotate.Fail(annotate.CodeInvalid, "plumb.not-per-target", "Field", field)
 		}
-		answers, err = review.Read(s, p)
+		if answers, err = review.Read(s, p); err != nil {
+			return err
+		}
+		excluded, err := review.ReadExclusions(s, p)
+		answers.Exclude(excluded)
+		for _, e := range answers.Excluded() {
+			s.say("%s", e.Words())
+		}
 		return err
 	})
 	if err != nil {
@@ -85,7 +92,7 @@ func (c *agreeCommand) ofProject(s *session) error {
 	o := answers.Overview(filter)
 	o.Rows = slices.DeleteFunc(o.Rows, func(r review.Row) bool { return !only.means(r.Question) })
 	if c.JSON {
-		return c.projectJSON(s, o, groups)
+		return c.projectJSON(s, o, groups, answers.Excluded())
 	}
 	if o = o.WithIntervals(c.draws(), func() bool { return s.Err() == nil }); o == nil {
 		return s.Err()
@@ -106,6 +113,7 @@ func (c *agreeCommand) ofProject(s *session) error {
 			return err
 		}
 	}
+	bothWaysWords(w, answers.Excluded(), answers.BothWays(o, filter, c.draws(), func() bool { return s.Err() == nil }))
 	laterWords(w, answers.Later(filter), only)
 	w.line("")
 	w.line("Intervals %s.", c.intervalSource(partOf(c.Resample)))
@@ -114,6 +122,24 @@ func (c *agreeCommand) ofProject(s *session) error {
 
 func (c *agreeCommand) draws() review.Draws {
 	return review.Draws{Times: c.Draws, Seed: c.Seed, Paragraphs: c.Resample == "paragraphs"}
+}
+
+// bothWaysWords writes every row without those who are left out and with them.
+func bothWaysWords(w *words, excluded []review.Exclusion, rows []review.BothWays) {
+	if len(rows) == 0 {
+		return
+	}
+	w.line("")
+	for _, e := range excluded {
+		w.line("The answers of %s do not count: %s. With them too:", e.Annotator, sentence.Quoted(e.Reason))
+	}
+	w.line("")
+	w.row("field", "target", "without", "95 % interval", "n", "with", "95 % interval", "n", "")
+	for i := range rows {
+		b := &rows[i]
+		w.row(b.Row.Question.Field, b.Row.Question.TargetName, value(b.Without), interval(b.Without), fmt.Sprint(b.Without.N),
+			value(b.With), interval(b.With), fmt.Sprint(b.With.N), rowWords(&b.Row))
+	}
 }
 
 // laterWords returns how many answers do not count, because of a reveal.
@@ -246,8 +272,8 @@ type projectResult struct {
 	agreement.Result
 }
 
-func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[string]string) error {
-	all := measurements{Units: o.Paragraphs, Annotators: len(o.Annotators), Results: []any{}}
+func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[string]string, excluded []review.Exclusion) error {
+	all := measurements{Units: o.Paragraphs, Annotators: len(o.Annotators), Excluded: excluded, Results: []any{}}
 	slices.SortStableFunc(o.Rows, review.InOrder)
 	for i := range o.Rows {
 		if err := s.Err(); err != nil {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/review"
 	"plumbline/annotate/team"
 	"plumbline/store"
 )
@@ -15,6 +16,8 @@ type personCommand struct {
 	ID              string   `arg:"" name:"ID" help:"Who: a short id such as A2. A new one is taken up."`
 	Role            string   `enum:"lead,annotator,none" default:"none" placeholder:"lead|annotator" help:"What they are. Once there is a lead, annotators see nothing of others before they have submitted."`
 	Attribute       []string `sep:"none" placeholder:"NAME=VALUE" help:"Keep something private about them, such as self_placement=left. Repeat for more. No export has it unless it is asked for."`
+	Exclude         string   `placeholder:"REASON" help:"Their answers do not count in agreement from now on, for this reason, which every report tells with the results both ways."`
+	Include         bool     `help:"Their answers count again."`
 	RemoveAttribute []string `sep:"none" placeholder:"NAME" help:"Take it out of what stands. The log keeps what was said."`
 }
 
@@ -26,6 +29,12 @@ func (c *personCommand) Run(s *session) error {
 	facts, err := c.attributes()
 	if err != nil {
 		return err
+	}
+	switch {
+	case c.Exclude != "" && c.Include:
+		return misused("Say --exclude or --include, not both.")
+	case c.Exclude != "" || c.Include:
+		facts = append(facts, team.Fact{Key: review.ExclusionKey(c.ID), Value: strings.TrimSpace(c.Exclude)})
 	}
 	return s.change(c.Project, func(p *store.Project) error {
 		people, err := p.People(s)
@@ -88,6 +97,12 @@ func (c *personCommand) report(s *session, people []annotate.PersonSummary, role
 		s.say("%s is a lead now.", c.ID)
 	case c.Role == annotate.RoleAnnotator && before != c.Role:
 		s.say("%s is an annotator now.", c.ID)
+	}
+	switch {
+	case c.Exclude != "":
+		s.say("The answers of %s do not count in agreement from now on; they stay, and every report has the results with them too.", c.ID)
+	case c.Include:
+		s.say("The answers of %s count again.", c.ID)
 	}
 	if n := len(c.Attribute); n > 0 {
 		s.say("Kept apart: %s of %s.", amount(n, "private attribute"), c.ID)

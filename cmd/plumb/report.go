@@ -56,6 +56,11 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 	if err != nil {
 		return made, err
 	}
+	excluded, err := review.ReadExclusions(s, p)
+	if err != nil {
+		return made, err
+	}
+	answers.Exclude(excluded)
 	people, err := p.People(s)
 	if err != nil {
 		return made, err
@@ -73,5 +78,7 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 		WithIntervals(made.Draws, func() bool { return s.Err() == nil }); made.Overview == nil {
 		return made, s.Err()
 	}
-	return made, nil
+	made.Excluded = answers.Excluded()
+	made.BothWays = answers.BothWays(made.Overview, review.Filter{}, made.Draws, func() bool { return s.Err() == nil })
+	return made, s.Err()
 }

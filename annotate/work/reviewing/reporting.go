@@ -9,6 +9,7 @@ func (s *Session) Report(narrowed string) (save func(project, path string) error
 	if s.view.Overview == nil || s.view.Computing {
 		return nil, false
 	}
+	filter := s.filter
 	page := report.Report{
 		Codebook: s.view.Codebook, About: s.view.About, Made: s.options.Now(), Narrowed: narrowed,
 		Overview: s.view.Overview, Missing: s.shown.missing, Erased: s.shown.erased, Draws: s.draws, Shown: s.newLook().shown,
@@ -17,6 +18,8 @@ func (s *Session) Report(narrowed string) (save func(project, path string) error
 		s.sheets.mu.Lock() // what is behind the numbers is read from the answers
 		defer s.sheets.mu.Unlock()
 		page.Project = project
+		page.Excluded = s.sheets.answers.Excluded()
+		page.BothWays = s.sheets.answers.BothWays(page.Overview, filter, page.Draws, nil)
 		return page.WriteFile(path)
 	}, true
 }

@@ -68,6 +68,11 @@ func (s *sheets) readAll(ctx context.Context, revisions map[string]int64) error 
 	if err != nil {
 		return err
 	}
+	excluded, err := review.ReadExclusions(ctx, s.store)
+	if err != nil {
+		return err
+	}
+	answers.Exclude(excluded)
 	about, err := s.store.Current(ctx, annotate.Key{
 		Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout,
 	})

@@ -30,6 +30,9 @@ func worded(v reviewing.View) View {
 	if o := v.Overview; o != nil && len(o.Annotators) == 1 && o.Paragraphs > 0 {
 		w.Sentences = append(w.Sentences, needsTwo(o.Annotators[0]))
 	}
+	for _, e := range v.Excluded {
+		w.Sentences = append(w.Sentences, Sentence{Text: wording.Of(e.Words()), Row: nowhere})
+	}
 	for _, a := range v.Attention {
 		w.Sentences = append(w.Sentences, sentenceOf(a))
 	}
