@@ -12,6 +12,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/sentence"
 )
 
 // Salvage makes a new project at path of what can be read of a damaged one, row by
@@ -183,10 +184,9 @@ func (s *salvaging) articles(w *writing) error {
 		return err
 	}
 	for _, id := range s.byArrival(ids) {
-		a, err := s.article(id)
-		var added []string
-		if err == nil {
-			_, err = w.addArticles([]*annotate.Article{a}, &added)
+		a, hashes, err := s.article(id)
+		if err == nil && w.needArticle(id) != nil {
+			err = w.takeArticle(a, hashes)
 		}
 		if err != nil && w.needArticle(id) != nil {
 			s.lose(annotate.LostArticle, id, err)
@@ -209,28 +209,67 @@ func (s *salvaging) byArrival(ids []string) []string {
 	return ids
 }
 
-// article reads an article paragraph by paragraph.
-func (s *salvaging) article(id string) (*annotate.Article, error) {
-	a := &annotate.Article{ID: id}
+// article reads an article paragraph by paragraph, with the hashes of its texts, some
+// of which may be missing in a file of this format.
+func (s *salvaging) article(id string) (a *annotate.Article, hashes []string, err error) {
+	a = &annotate.Article{ID: id}
 	count := 0
-	err := s.db.QueryRowContext(s.ctx, "SELECT copy_name, paragraphs FROM article WHERE id = ?", id).Scan(&a.CopyName, &count)
+	err = s.db.QueryRowContext(s.ctx, "SELECT copy_name, paragraphs FROM article WHERE id = ?", id).Scan(&a.CopyName, &count)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	query := "SELECT coalesce(text, ''), text_hash, guess, joined, coalesce(missing, '') FROM paragraph WHERE id = ?"
+	if !s.isNarrow() {
+		query = "SELECT text, text_hash, guess, joined, '' FROM paragraph WHERE id = ?"
 	}
 	for position := 1; position <= count; position++ {
 		p := annotate.Paragraph{ID: annotate.ParagraphID(id, position), Article: id, Position: position}
-		err := s.db.QueryRowContext(s.ctx, "SELECT text, guess, joined FROM paragraph WHERE id = ?", p.ID).
-			Scan(&p.Text, &p.Guess, &p.Joined)
+		var hash string
+		err := s.db.QueryRowContext(s.ctx, query, p.ID).Scan(&p.Text, &hash, &p.Guess, &p.Joined, &p.Missing)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		a.Paragraphs = append(a.Paragraphs, p)
+		a.Paragraphs, hashes = append(a.Paragraphs, p), append(hashes, hash)
 	}
-	return a, nil
+	return a, hashes, nil
+}
+
+// isNarrow reports whether the file is of this format, and not of an earlier one.
+func (s *salvaging) isNarrow() bool {
+	return s.db.QueryRowContext(s.ctx, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'entry'").Scan(new(int)) == nil
+}
+
+const sqlTakeParagraph = `INSERT INTO paragraph (id, article, position, text, text_hash, guess, joined, missing)
+VALUES (?, ?, ?, nullif(?, ''), ?, ?, ?, nullif(?, ''))`
+
+// takeArticle writes an article as it was in another file of the project, without the
+// texts that were missing there.
+func (w *writing) takeArticle(a *annotate.Article, hashes []string) error {
+	if err := annotate.CheckArticle(a); err != nil {
+		return err
+	}
+	for i := range a.Paragraphs {
+		p := &a.Paragraphs[i]
+		if hashes[i] != annotate.TextHash(p.Text) && (p.Missing == "" || !annotate.IsTextHash(hashes[i])) {
+			return annotate.Fail(annotate.CodeDamaged, "check.paragraph-text", "Paragraph", p.Position, "Article", sentence.Short(a.ID))
+		}
+	}
+	if _, err := w.tx.ExecContext(w.ctx, sqlInsertArticle, a.ID, a.CopyName, len(a.Paragraphs)); err != nil {
+		return err
+	}
+	for i := range a.Paragraphs {
+		p := &a.Paragraphs[i]
+		if _, err := w.tx.ExecContext(w.ctx, sqlTakeParagraph,
+			p.ID, a.ID, p.Position, p.Text, hashes[i], p.Guess, p.Joined, p.Missing); err != nil {
+			return err
+		}
+	}
+	w.here[a.ID] = true
+	return nil
 }
 
 func (s *salvaging) entries(w *writing) error {
-	if s.db.QueryRowContext(s.ctx, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'entry'").Scan(new(int)) == nil {
+	if s.isNarrow() {
 		return s.narrowEntries(w)
 	}
 	ids, err := s.ids(
