@@ -42,7 +42,7 @@ func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 	written := len(d.sample.Entries())
 	d.previewFiles([]string{path})
 	d.awaitIdle()
-	d.wantPlace("1 article comes in · 7 paragraphs", "Strike ends", "The port works again.", "the same, in the project: Envoy tours three capitals")
+	d.wantShown("1 article comes in · 7 paragraphs", "Strike ends", "The port works again.", "the same, in the project: Envoy tours three capitals")
 	if len(d.sample.Entries()) != written {
 		t.Error("the preview wrote something")
 	}
@@ -56,7 +56,7 @@ func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 	}
 	d.previewFiles([]string{path})
 	d.awaitIdle()
-	d.wantPlace("0 articles come in · here already: 1", "The project has this text already: Strike ends")
+	d.wantShown("0 articles come in · here already: 1", "The project has this text already: Strike ends")
 	d.key(fyne.KeyEscape)
 	d.wantDialog("Give up this import?")
 	d.key(fyne.KeyReturn)
@@ -73,14 +73,14 @@ func TestAnImportWaitsWhileAnotherPlaceIsOpen(t *testing.T) {
 	d.OpenPlace(place.Annotate)
 	d.commands.importDialog()
 	d.wantNoDialog()
-	d.wantPlace("Import 1 article")
+	d.wantShown("Import 1 article")
 	d.commands.dropped([]fyne.URI{storage.NewFileURI(file(t, "more.txt", "A headline\n\nSome text.\n"))})
 	d.awaitIdle()
-	d.wantPlace("2 articles come in", "A headline")
+	d.wantShown("2 articles come in", "A headline")
 }
 
-// wantPlace demands words on the open place.
-func (d *rig) wantPlace(parts ...string) {
+// wantShown demands words on the open place.
+func (d *rig) wantShown(parts ...string) {
 	d.t.Helper()
 	for _, part := range parts {
 		if said := read(d.body); !strings.Contains(said, part) {
@@ -93,7 +93,7 @@ func TestDroppedFilesAreMergedOrImported(t *testing.T) {
 	d := newRig(t).begun()
 	d.commands.dropped([]fyne.URI{storage.NewFileURI(file(t, "dropped.txt", "A headline\n\nSome text.\n"))})
 	d.awaitIdle()
-	d.wantPlace("Import articles", "dropped.txt")
+	d.wantShown("Import articles", "dropped.txt")
 	d.endPreview(place.Dataset)
 	sent := d.sample.Carry("A2.plumb")
 	for i := range 12 {

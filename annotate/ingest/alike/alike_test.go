@@ -34,7 +34,13 @@ func TestNearlyTheSameTextIsFoundAmongThousands(t *testing.T) {
 	for i := range 2000 {
 		x.Add(fmt.Sprint("other ", i), Of([]string{
 			fmt.Sprintf("Council of ward %d votes on road %d", i, i*7),
-			fmt.Sprintf("The vote of %d to %d came late, and member %d left the hall before it was counted by clerk %d of the town.", i%60, i%40, i, i*3),
+			fmt.Sprintf(
+				"The vote of %d to %d came late, and member %d left the hall before it was counted by clerk %d of the town.",
+				i%60,
+				i%40,
+				i,
+				i*3,
+			),
 		}))
 	}
 	none := func(string) bool { return false }

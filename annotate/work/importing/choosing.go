@@ -73,7 +73,7 @@ func (s *Session) replace(anew map[*File]*File) {
 		}
 		if len(other.Articles) == len(f.Articles) {
 			for j, a := range f.Articles {
-				other.Articles[j].keepWhatWasSaid(a)
+				other.Articles[j].keepOwnWords(a)
 			}
 		}
 		if s.lent == f {
@@ -86,7 +86,7 @@ func (s *Session) replace(anew map[*File]*File) {
 	}
 }
 
-func (a *Article) keepWhatWasSaid(before *Article) {
+func (a *Article) keepOwnWords(before *Article) {
 	a.Out = before.Out
 	for field, v := range before.values {
 		if v.From == "" {

@@ -39,7 +39,8 @@ func TestWhatWasLookedAtComesInAtOnce(t *testing.T) {
 	d.Describe(field, "none", a)
 	d.write()
 	got := d.brought()["Ferry workers walk out over new rota"].Meta
-	if got.Event != "ferry strike" || got.Author != "" || got.Published != "2031-03-12" || got.Free["x:party"] != "none" || got.File != "ferry.txt" {
+	if got.Event != "ferry strike" || got.Author != "" || got.Published != "2031-03-12" || got.Free["x:party"] != "none" ||
+		got.File != "ferry.txt" {
 		t.Errorf("the project knows %+v", got)
 	}
 	if len(d.added) != 2 || d.brought()["Bridge opens"].Meta.Event != "ferry strike" {
@@ -197,13 +198,23 @@ func TestOneBadFileIsListedAndTheOthersComeIn(t *testing.T) {
 
 func TestDuplicatesAreFoundInTheProjectAndAmongTheFiles(t *testing.T) {
 	d := newRig(t, 0)
-	here := d.project.AddArticle(annotate.Meta{Title: "Ferry workers walk out"},
-		storetest.Text{Guess: "body", Text: "Crews on the four ferries across the Lower Marn stopped work at six on Thursday morning, and the first boats stayed at the quay."},
-		storetest.Text{Guess: "body", Text: "The company said the new rota had been agreed in the spring."})
+	here := d.project.AddArticle(
+		annotate.Meta{Title: "Ferry workers walk out"},
+		storetest.Text{
+			Guess: "body",
+			Text:  "Crews on the four ferries across the Lower Marn stopped work at six on Thursday morning, and the first boats stayed at the quay.",
+		},
+		storetest.Text{Guess: "body", Text: "The company said the new rota had been agreed in the spring."},
+	)
 	text := here.Paragraphs[0].Text + "\n" + here.Paragraphs[1].Text
 	d.found(
-		d.file("a.txt", text), d.file("b.txt", strings.Replace(text, "spring", "summer", 1)),
-		d.file("c.txt", strings.Replace(text, "Lower Marn", "Lower\u00a0Marn", 1)), d.file("d.txt", strings.Replace(text, "spring", "summer", 1)),
+		d.file("a.txt", text),
+		d.file("b.txt", strings.Replace(text, "spring", "summer", 1)),
+		d.file(
+			"c.txt",
+			strings.Replace(text, "Lower Marn", "Lower\u00a0Marn", 1),
+		),
+		d.file("d.txt", strings.Replace(text, "spring", "summer", 1)),
 	)
 	if a := d.article(0); a.Here == nil || a.Comes() {
 		t.Error("the same text is to come in again")
@@ -222,7 +233,8 @@ func TestDuplicatesAreFoundInTheProjectAndAmongTheFiles(t *testing.T) {
 	d.Compare(b, b.Like[0], func(c importing.Comparison) { told = c })
 	d.goOn()
 	changed := told.Changes[len(told.Changes)-1]
-	if told.Changes[0].How != alike.Equal || changed.How != alike.Changed || !strings.Contains(fmt.Sprint(changed.Runs), "{summer false true}") {
+	if told.Changes[0].How != alike.Equal || changed.How != alike.Changed ||
+		!strings.Contains(fmt.Sprint(changed.Runs), "{summer false true}") {
 		t.Errorf("the differences are %+v", told.Changes)
 	}
 	d.Take(b, false)
@@ -233,9 +245,14 @@ func TestDuplicatesAreFoundInTheProjectAndAmongTheFiles(t *testing.T) {
 
 func TestACorrectedTextTakesThePlaceOfTheOneThatIsHere(t *testing.T) {
 	d := newRig(t, 0)
-	here := d.project.AddArticle(annotate.Meta{Title: "Ferry workers walk out", Outlet: "The Halyard"},
-		storetest.Text{Guess: "body", Text: "Crews on the four ferries across the Lower Marn stopped work at six on Thursday morning, and the first boats stayed at the quay."},
-		storetest.Text{Guess: "body", Text: "The company said the new rota had been agreed in the spring."})
+	here := d.project.AddArticle(
+		annotate.Meta{Title: "Ferry workers walk out", Outlet: "The Halyard"},
+		storetest.Text{
+			Guess: "body",
+			Text:  "Crews on the four ferries across the Lower Marn stopped work at six on Thursday morning, and the first boats stayed at the quay.",
+		},
+		storetest.Text{Guess: "body", Text: "The company said the new rota had been agreed in the spring."},
+	)
 	d.project.Say(t, "A1", annotate.NewSheet(here.Paragraphs[0], annotate.LayerAnnotation, 1, "A1").Key("sourcing", ""), "none")
 	d.found(d.file("corrected.txt", here.Paragraphs[0].Text+"\n"+strings.Replace(here.Paragraphs[1].Text, "spring", "summer", 1)))
 	a := d.article(0)
@@ -261,8 +278,13 @@ func TestACorrectedTextTakesThePlaceOfTheOneThatIsHere(t *testing.T) {
 
 func TestATextWithNothingInCommonCorrectsNothing(t *testing.T) {
 	d := newRig(t, 0)
-	here := d.project.AddArticle(annotate.Meta{Title: "Ferry workers walk out"},
-		storetest.Text{Guess: "body", Text: "Crews on the four ferries across the Lower Marn stopped work at six on Thursday morning, and the first boats stayed at the quay."})
+	here := d.project.AddArticle(
+		annotate.Meta{Title: "Ferry workers walk out"},
+		storetest.Text{
+			Guess: "body",
+			Text:  "Crews on the four ferries across the Lower Marn stopped work at six on Thursday morning, and the first boats stayed at the quay.",
+		},
+	)
 	d.found(d.file("other.txt", strings.Replace(here.Paragraphs[0].Text, "six", "seven", 1)))
 	d.Amend(d.article(0))
 	d.goOn()

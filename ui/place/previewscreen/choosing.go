@@ -47,7 +47,9 @@ func (d *Screen) decide(name string, f *importing.File) {
 	modal.Show(d.host.Window(), modal.Spec{
 		Title: lang.L("Read the others as {{.Encoding}} too?", map[string]any{"Encoding": name}),
 		Body: modal.Text(lang.N(
-			"{{.Count}} files ask for their encoding. They may all come from the same computer.", len(asking), map[string]any{"Count": len(asking)},
+			"{{.Count}} files ask for their encoding. They may all come from the same computer.",
+			len(asking),
+			map[string]any{"Count": len(asking)},
 		)),
 		Confirm: lang.L("All of them"), Cancel: lang.L("Only this one"),
 		Then:     func() { d.work.Decide(name, asking...) },
@@ -74,7 +76,10 @@ func (d *Screen) chooseSplit() {
 	m := menu{title: lang.L("What parts the paragraphs?"), remark: lang.L("of the whole file")}
 	for _, split := range []ingest.Split{ingest.Auto, ingest.Blank, ingest.Line, ingest.Wrap} {
 		taken := f.How.Split == split || f.How.Split == "" && split == ingest.Auto
-		m.choices = append(m.choices, choice{name: splitName(split), detail: splitDetail(split), taken: taken, do: func() { d.work.Part(split, f) }})
+		m.choices = append(
+			m.choices,
+			choice{name: splitName(split), detail: splitDetail(split), taken: taken, do: func() { d.work.Part(split, f) }},
+		)
 	}
 	if files := d.filesShown(); len(files) > 1 {
 		m.further = []card.Action{{

@@ -112,7 +112,11 @@ func (d *Screen) headerActions() []card.Action {
 			Tip: lang.L("Title, outlet, author, date and more of all articles, as a table to edit"),
 		}
 		if d.describing {
-			about.Label, about.Tip, about.Do = lang.L("Paragraphs"), lang.L("Back to the articles and their paragraphs"), func() { d.describe(false) }
+			about.Label, about.Tip, about.Do = lang.L(
+				"Paragraphs",
+			), lang.L(
+				"Back to the articles and their paragraphs",
+			), func() { d.describe(false) }
 		}
 		actions = append(actions, about)
 	}

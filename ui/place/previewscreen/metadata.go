@@ -70,7 +70,13 @@ func (t *metadataTable) actions() []card.Action {
 	}
 	return []card.Action{
 		{ID: "edit", Label: lang.L("Edit"), Key: "e", Do: t.edit, Tip: lang.L("This value, or the value of all articles at once")},
-		{ID: "column", Label: lang.L("New column…"), Key: "n", Do: t.newColumn, Tip: lang.L("Something of your own to know of articles, such as party")},
+		{
+			ID:    "column",
+			Label: lang.L("New column…"),
+			Key:   "n",
+			Do:    t.newColumn,
+			Tip:   lang.L("Something of your own to know of articles, such as party"),
+		},
 	}
 }
 
@@ -118,7 +124,15 @@ func (t *metadataTable) drawRow(l *kit.Drawing, row int, y, width, high float32)
 			text.Text, text.Ink = "–", p.Muted
 		}
 		l.Words(c.x, y, c.wide-theme.Scaled(12), high, text)
-		s := card.Area(cellID(row, c.column), c.x-theme.Scaled(6), y+2, c.wide-theme.Scaled(4), high-3, func() string { return v.Value }, t.edit)
+		s := card.Area(
+			cellID(row, c.column),
+			c.x-theme.Scaled(6),
+			y+2,
+			c.wide-theme.Scaled(4),
+			high-3,
+			func() string { return v.Value },
+			t.edit,
+		)
 		s.OnFocus = func() {
 			t.At, t.column = row, c.column
 			t.SyncHead()

@@ -82,11 +82,18 @@ func (d *Screen) amendActions(a *importing.Article) []card.Action {
 	if !ok {
 		return nil
 	}
-	return []card.Action{{
-		ID: "amend", Label: lang.L("Corrects it"), Key: "c", Do: func() { d.work.Amend(a) },
-		Tip: lang.L("It takes the place of {{.Title}}: equal paragraphs keep their answers, the others are asked again, the older text is withdrawn",
-			map[string]any{"Title": likeName(like)}),
-	}}
+	return []card.Action{
+		{
+			ID:    "amend",
+			Label: lang.L("Corrects it"),
+			Key:   "c",
+			Do:    func() { d.work.Amend(a) },
+			Tip: lang.L(
+				"It takes the place of {{.Title}}: equal paragraphs keep their answers, the others are asked again, the older text is withdrawn",
+				map[string]any{"Title": likeName(like)},
+			),
+		},
+	}
 }
 
 // readAs says how a file was read.
@@ -131,7 +138,8 @@ func doubts(r importing.Row) (all []string) {
 	}
 	if a.Amends != nil {
 		return append(all, lang.L(
-			"Takes the place of {{.Title}}. Paragraphs that keep their answers: {{.Same}}, that are asked again: {{.Again}}.", map[string]any{
+			"Takes the place of {{.Title}}. Paragraphs that keep their answers: {{.Same}}, that are asked again: {{.Again}}.",
+			map[string]any{
 				"Title": a.Amends.Title, "Same": a.Amends.Same, "Again": max(0, a.Count-a.Amends.Same),
 			},
 		))

@@ -86,10 +86,18 @@ func (o *over) drawChoices(l *kit.Drawing, y, width float32) float32 {
 	p, pad := theme.Current(), card.Pad()
 	for i, c := range o.menu.choices {
 		high := theme.Scaled(34)
-		l.Choice(kit.Choice{ID: spotOf(i), Name: c.name, One: true, Taken: c.taken, Strong: true}, pad/2, y, width-pad, high, pad/2, func() {
-			o.board.Uncover()
-			c.do()
-		})
+		l.Choice(
+			kit.Choice{ID: spotOf(i), Name: c.name, One: true, Taken: c.taken, Strong: true},
+			pad/2,
+			y,
+			width-pad,
+			high,
+			pad/2,
+			func() {
+				o.board.Uncover()
+				c.do()
+			},
+		)
 		at := max(theme.Scaled(190), width*0.28)
 		l.Words(at, y, width-at-pad, high, kit.Text{Text: c.detail, Size: theme.SizeLabel(), Ink: p.Muted, Article: true})
 		y += high

@@ -146,7 +146,14 @@ func (t *paragraphsTable) drawRow(l *kit.Drawing, i int, y, width, high float32)
 	x += theme.Scaled(104)
 	l.Words(x, y, width-pad-x, high, kit.Text{Text: q.Text, Size: theme.SizeLabel(), Ink: ink, Article: true})
 	if q.Out {
-		l.Line(x, y+high/2, min(width-pad, x+kit.Width(kit.Text{Text: beginning(q.Text), Size: theme.SizeLabel(), Article: true})), y+high/2, theme.Hairline, p.Muted)
+		l.Line(
+			x,
+			y+high/2,
+			min(width-pad, x+kit.Width(kit.Text{Text: beginning(q.Text), Size: theme.SizeLabel(), Article: true})),
+			y+high/2,
+			theme.Hairline,
+			p.Muted,
+		)
 	}
 	t.Spot(l, i, y, width, high, nil, t.kind)
 	onFocus(l, t.screen.showReading)

@@ -161,7 +161,9 @@ func (d *Screen) bringIn() {
 	modal.Show(d.host.Window(), modal.Spec{
 		Title: lang.N("Import {{.Count}} articles without the rest?", n.Articles, map[string]any{"Count": n.Articles}),
 		Body: modal.Text(lang.N(
-			"{{.Count}} files, or parts of files, cannot be read. They stay out; the list says why.", n.Problems, map[string]any{"Count": n.Problems},
+			"{{.Count}} files, or parts of files, cannot be read. They stay out; the list says why.",
+			n.Problems,
+			map[string]any{"Count": n.Problems},
 		)),
 		Confirm: lang.L("Import the others"), Cancel: lang.L("Cancel"), Then: d.work.Write,
 	})

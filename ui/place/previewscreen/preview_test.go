@@ -17,7 +17,15 @@ import (
 
 func TestWhatWasFoundIsShownBeforeAnythingIsWritten(t *testing.T) {
 	d := newRig(t, usual, theme.Choice{}).mixed()
-	d.want("5 articles come in", "cannot be read: 2", "here already: 1", "nearly the same: 1", "which encoding?", "not readable", "Import 5 articles")
+	d.want(
+		"5 articles come in",
+		"cannot be read: 2",
+		"here already: 1",
+		"nearly the same: 1",
+		"which encoding?",
+		"not readable",
+		"Import 5 articles",
+	)
 	d.want("About 88 % the same, in the project: Ferry crews stop work over new rota", "text · utf-8", "parted by every line")
 	d.press(fyne.KeyDown)
 	d.want("Drivers waited from five in the morning", "Left out of the file: 2 pieces", "Subscribe to our newsletter", "html · utf-8")
@@ -35,7 +43,12 @@ func TestAnImportWithBadFilesIsAskedAboutAndTheOthersComeIn(t *testing.T) {
 		t.Fatal("it was not asked whether the others come in")
 	}
 	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	want := []string{"Bridge opens a month early (5)", "Council votes on harbour fees (2)", "Fishers protest at the quay (2)", "احتجاج الصيادين (2)"}
+	want := []string{
+		"Bridge opens a month early (5)",
+		"Council votes on harbour fees (2)",
+		"Fishers protest at the quay (2)",
+		"احتجاج الصيادين (2)",
+	}
 	if got := d.brought(); !slices.Equal(got, want) {
 		t.Errorf("what came in is %q", got)
 	}
@@ -151,7 +164,10 @@ func TestDifferencesAreShown(t *testing.T) {
 func TestACorrectedVersionTakesThePlaceOfTheOlderOne(t *testing.T) {
 	d := newRig(t, usual, theme.Choice{}).mixed()
 	d.press(fyne.KeyC)
-	d.want("correction", "Takes the place of Ferry crews stop work over new rota. Paragraphs that keep their answers: 4, that are asked again: 1.")
+	d.want(
+		"correction",
+		"Takes the place of Ferry crews stop work over new rota. Paragraphs that keep their answers: 4, that are asked again: 1.",
+	)
 	d.press(fyne.KeyC)
 	d.wantNot("Takes the place of")
 	d.press(fyne.KeyC, fyne.KeyI)
@@ -229,7 +245,7 @@ func TestEveryCardIsReachedInLargeTextToo(t *testing.T) {
 	for range 12 {
 		d.press(fyne.KeyTab)
 		for _, key := range d.KeysHere() {
-			seen[string(key)] = true
+			seen[key] = true
 		}
 	}
 	for _, key := range []string{"i", "t", "f", "x", "o", "e", "p", "d", "s", "k"} {
