@@ -1,5 +1,7 @@
 package annotate
 
+import "time"
+
 // Flagged is a paragraph that its annotator should look at again, because
 // something in it is marked unsure or was answered twice.
 type Flagged struct {
@@ -14,4 +16,13 @@ type Doubt struct {
 	Slot
 	Value string // what stands
 	Other string // in a conflict, what was answered elsewhere
+
+	// In a conflict, when and where both were answered.
+	Given, OtherGiven Whence
+}
+
+// Whence is when and on which computer something was answered.
+type Whence struct {
+	At     time.Time
+	Device string
 }

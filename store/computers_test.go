@@ -206,7 +206,7 @@ func TestEveryWayToAnswerDecidesAConflict(t *testing.T) {
 	}{
 		"a label that stands alone": {"", press("o"), press("n"), press("n"), "none"},
 		"an option of a scale":      {"", press("n1"), press("n2"), press("2"), "high"},
-		"Enter over labels":         {"", press("o\n1"), press("e\n1"), press("\n"), "expert"},
+		"labels given again":        {"", press("o\n1"), press("e\n1"), press("ee"), "expert"},
 		"Enter over a note":         {"", note("here"), note("there"), press("\n"), "there"},
 		"what was taken back":       {"official", change, empty, empty, ""},
 	} {

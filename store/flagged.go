@@ -119,10 +119,14 @@ func (f flags) conflict(ctx context.Context, tx *sql.Tx, c annotate.Conflict) er
 	if err == nil {
 		f.add(para, annotate.Doubt{
 			Slot:  annotate.Slot{Field: c.Current.Key.Field, Target: c.Current.Key.Target},
-			Value: c.Current.Value, Other: c.Other.Value,
+			Value: c.Current.Value, Other: c.Other.Value, Given: whence(&c.Current), OtherGiven: whence(&c.Other),
 		})
 	}
 	return err
+}
+
+func whence(e *annotate.Entry) annotate.Whence {
+	return annotate.Whence{At: e.DecidedAt, Device: e.Device}
 }
 
 // flagged collects paragraphs and puts them in order. An article that was

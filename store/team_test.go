@@ -228,7 +228,7 @@ func TestOneAnnotatorOnTwoMachines(t *testing.T) {
 	}
 	list, err := s.Conflicted(s.ctx, "A1")
 	want := []annotate.Flagged{{Paragraph: q, Title: "Title 1", Questions: []annotate.Doubt{
-		{Slot: annotate.Slot{Field: "unit_type"}, Value: "furniture", Other: "body"},
+		{Slot: annotate.Slot{Field: "unit_type"}, Value: "furniture", Other: "body", Given: whence(&second), OtherGiven: whence(&first)},
 	}}}
 	if diff := cmp.Diff(want, list); err != nil || diff != "" {
 		t.Errorf("in conflict are (%v) (-want +got):\n%s", err, diff)

@@ -26,6 +26,7 @@ type Contents interface {
 	// Conflicted lists the paragraphs that a person answered differently in two
 	// places; it reads the whole project.
 	Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error)
+	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
 	Attributes(ctx context.Context) ([]annotate.Attribute, error)
 	Batches(ctx context.Context) ([]annotate.Batch, error)
 }

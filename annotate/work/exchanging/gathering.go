@@ -92,9 +92,11 @@ func (g *gathering) rules() error {
 		return err
 	}
 	g.view.Rules = RulesInForce{Title: book.Title, Version: book.Version, Questions: len(book.Fields)}
+	g.view.book, g.view.targets = book, make(map[string]string)
 	targets, err := g.from.Targets(g.ctx)
 	for _, t := range targets {
 		g.view.Rules.Targets = append(g.view.Rules.Targets, t.Name)
+		g.view.targets[t.ID] = t.Name
 	}
 	return err
 }

@@ -1,11 +1,13 @@
 package exchanging
 
 import (
+	"cmp"
 	"context"
 	"path/filepath"
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/team"
 )
 
@@ -53,6 +55,47 @@ func (s *Session) Flagged(id string, then func(twice, unsure []annotate.Flagged)
 		}
 	})
 }
+
+// SheetOf reads what a person answered to a paragraph, for it to be shown as theirs, with
+// the codebook and the targets by which it is read.
+func (s *Session) SheetOf(id, paragraph string, then func(*annotate.Sheet, *codebook.Codebook, []annotate.Target)) {
+	var sheet *annotate.Sheet
+	var book *codebook.Codebook
+	var targets []annotate.Target
+	var err error
+	s.options.Work(func() {
+		ctx := context.Background()
+		if book, err = s.options.Contents.Codebook(ctx); err != nil {
+			return
+		}
+		if targets, err = s.options.Contents.Targets(ctx); err != nil {
+			return
+		}
+		sheet, err = s.options.Contents.Sheet(ctx, paragraph, annotate.LayerAnnotation, annotate.FirstRound, id)
+	}, func() {
+		switch {
+		case s.closed:
+		case err != nil:
+			s.screen.Failed(err)
+		default:
+			then(sheet, book, targets)
+		}
+	})
+}
+
+// Field is a question of the codebook in force, nil if it has none of that key.
+func (s *Session) Field(key string) *codebook.Field {
+	if s.view.book == nil {
+		return nil
+	}
+	return s.view.book.Field(key)
+}
+
+// TargetName is what a target is called.
+func (s *Session) TargetName(id string) string { return cmp.Or(s.view.targets[id], id) }
+
+// Own reports whether a person is the one at the keyboard.
+func (s *Session) Own(id string) bool { return id == s.options.Annotator }
 
 // Attributes is what is privately known of a person, as it is typed: a name and a
 // value a line.

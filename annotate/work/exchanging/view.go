@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 )
 
 // View is everything there is to show. It is plain data, gathered elsewhere.
@@ -18,6 +19,9 @@ type View struct {
 	Settings map[string]string // by Project field, "" where nothing stands
 	Batches  []annotate.Batch
 	Backups  []annotate.Backup // newest first
+
+	book    *codebook.Codebook // in force
+	targets map[string]string  // names by id
 }
 
 // Article is one row of the articles.

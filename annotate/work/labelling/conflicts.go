@@ -91,15 +91,23 @@ func (s *Session) inConflict(slot annotate.Slot) bool {
 	return slices.ContainsFunc(s.Conflicts(s.at), func(d annotate.Doubt) bool { return d.Slot == slot })
 }
 
-// decideSubmission decides, as Enter does, whether a paragraph is submitted that is so in
-// one place and not in another. It decides nothing about an answer that nobody touched:
-// the question stays in conflict until it is answered.
-func (s *Session) decideSubmission(sheet *annotate.Sheet) {
+// decideRemarks decides for what stands, as Enter does, about the submission and about
+// remarks, which are read with the paragraph. It decides nothing about an answer that
+// nobody touched: the question stays in conflict until it is answered.
+func (s *Session) decideRemarks(sheet *annotate.Sheet) {
 	for _, d := range slices.Clone(s.Conflicts(s.at)) {
-		if d.Field == "" {
-			key := sheet.SubmissionKey()
-			s.Writer.Add(sheet, s.Writer.Pen.WriteOver(sheet.Current(key), key, valueOf(sheet, d), annotate.OriginAnnotator))
+		key := sheet.Key(d.Field, d.Target)
+		switch f := s.book.Field(d.Field); {
+		case d.Field == "":
+			key = sheet.SubmissionKey()
+		case f != nil && f.Choosable():
+			continue
 		}
+		e := s.Writer.Pen.WriteOver(sheet.Current(key), key, valueOf(sheet, d), annotate.OriginAnnotator)
+		if given := sheet.Answers[d.Slot].Entry.Codebook; d.Field != "" && given != "" {
+			e.Codebook = given
+		}
+		s.Writer.Add(sheet, e)
 	}
 }
 

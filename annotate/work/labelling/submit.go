@@ -80,7 +80,7 @@ func (s *Session) submit(sheet *annotate.Sheet) {
 			s.Writer.Write(sheet, sheet.Key(f.Key, ""), guess, annotate.OriginPrefill)
 		}
 	}
-	s.decideSubmission(sheet)
+	s.decideRemarks(sheet)
 	if current != asked || renewed(sheet, s.book) || looked {
 		s.Writer.Write(sheet, sheet.SubmissionKey(), asked, annotate.OriginAnnotator)
 	}

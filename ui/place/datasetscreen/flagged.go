@@ -2,12 +2,15 @@ package datasetscreen
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
+	"plumbline/ui/form"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
@@ -32,20 +35,21 @@ func (t *peopleCard) showFlagged(q exchanging.Person, twice, unsure []annotate.F
 		draw: func(l *kit.Drawing, y, width float32) float32 {
 			y = t.drawFlagged(
 				l,
+				q,
 				"twice",
 				lang.L("Answered twice, on two computers; the later answer counts until somebody decides"),
 				twice,
 				y,
 				width,
 			)
-			return t.drawFlagged(l, "unsure", lang.L("Marked unsure"), unsure, y, width)
+			return t.drawFlagged(l, q, "unsure", lang.L("Marked unsure"), unsure, y, width)
 		},
 	})
 }
 
 // drawFlagged draws a list of paragraphs under its name and returns where it
 // ends.
-func (t *peopleCard) drawFlagged(l *kit.Drawing, id, name string, of []annotate.Flagged, y, width float32) float32 {
+func (t *peopleCard) drawFlagged(l *kit.Drawing, q exchanging.Person, id, name string, of []annotate.Flagged, y, width float32) float32 {
 	if len(of) == 0 {
 		return y
 	}
@@ -55,11 +59,112 @@ func (t *peopleCard) drawFlagged(l *kit.Drawing, id, name string, of []annotate.
 	for _, f := range of {
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
 		paragraphRow(l, id+" "+f.Paragraph.ID, f.Title, f.Paragraph.Position, f.Paragraph.Text, y, width, high, func() {
-			t.leaveFor(f.Paragraph.Article, f.Paragraph.Position)
+			t.openFlagged(q, f)
 		})
 		y += high
+		for _, d := range f.Questions {
+			if d.Given.At.IsZero() {
+				continue // it is unsure, and not in conflict
+			}
+			words := kit.Text{Text: t.twiceLine(d), Size: theme.SizeSmall(), Ink: p.Ink, Lines: 2, Leading: 1.35}
+			y = l.Paragraph(pad, y, width-2*pad, words) + theme.Scaled(4)
+		}
 	}
 	return y + theme.Scaled(8)
+}
+
+// twiceLine says of a question both answers, when and on which computer they were given.
+func (t *peopleCard) twiceLine(d annotate.Doubt) string {
+	name := d.Field
+	if name == "" {
+		name = lang.L("submission")
+	}
+	if f := t.work.Field(d.Field); f != nil {
+		name = f.Label
+	}
+	if d.Target != "" {
+		name += " · " + t.work.TargetName(d.Target)
+	}
+	return lang.L("{{.Question}}: {{.Now}} counts ({{.NowAt}}), {{.Other}} does not ({{.OtherAt}})", map[string]any{
+		"Question": name, "Now": t.valueOf(d.Field, d.Value), "NowAt": t.whenAndWhere(d.Given),
+		"Other": t.valueOf(d.Field, d.Other), "OtherAt": t.whenAndWhere(d.OtherGiven),
+	})
+}
+
+// valueOf is an answer as the form shows it.
+func (t *peopleCard) valueOf(field, value string) string {
+	f := t.work.Field(field)
+	switch {
+	case value == "":
+		return lang.L("nothing")
+	case f == nil:
+		return lang.L("submitted")
+	}
+	labels := f.Labels(value)
+	for i := range labels {
+		labels[i] = form.ShownValue(f, labels[i])
+	}
+	return strings.Join(labels, ", ")
+}
+
+// whenAndWhere is a time, and a computer by the beginning of its id.
+func (t *peopleCard) whenAndWhere(w annotate.Whence) string {
+	device := w.Device
+	if len(device) > 6 {
+		device = device[:6]
+	}
+	return lang.L("{{.At}}, computer {{.Device}}", map[string]any{"At": w.At.Local().Format("2006-01-02 15:04"), "Device": device})
+}
+
+// openFlagged leads to a paragraph of one's own. Of another's it shows what they
+// answered, to be read: it is theirs to answer.
+func (t *peopleCard) openFlagged(q exchanging.Person, f annotate.Flagged) {
+	if t.work.Own(q.ID) {
+		t.leaveFor(f.Paragraph.Article, f.Paragraph.Position)
+		return
+	}
+	t.work.SheetOf(q.ID, f.Paragraph.ID, func(s *annotate.Sheet, book *codebook.Codebook, targets []annotate.Target) {
+		t.panel.show(&content{
+			title: lang.L("{{.Who}} · paragraph {{.Paragraph}} · {{.Title}}",
+				map[string]any{"Who": q.ID, "Paragraph": f.Paragraph.Position, "Title": f.Title}),
+			remark:  lang.L("to be read: only {{.Who}} can answer here", map[string]any{"Who": q.ID}),
+			actions: func() []card.Action { return []card.Action{t.panel.closing()} },
+			draw: func(l *kit.Drawing, y, width float32) float32 {
+				return t.drawSheet(l, s, f.Questions, book, targets, y, width)
+			},
+		})
+	})
+}
+
+// drawSheet draws a paragraph and what somebody answered to it, a question a line; those
+// in conflict stand out.
+func (t *peopleCard) drawSheet(l *kit.Drawing, s *annotate.Sheet, twice []annotate.Doubt, book *codebook.Codebook,
+	targets []annotate.Target, y, width float32,
+) float32 {
+	p, pad := theme.Current(), card.Pad()
+	y = l.Paragraph(pad, y, width-2*pad, kit.Text{Text: s.Paragraph.Text, Size: theme.SizeBody(), Ink: p.Ink, Article: true, Leading: 1.5, Lines: 12})
+	y += theme.Scaled(12)
+	for _, question := range s.Ask(book, annotate.TargetIDs(targets)).Questions() {
+		value := s.Answers[annotate.Slot{Field: question.Field.Key, Target: question.Target}].Entry.Value
+		if value == "" {
+			continue
+		}
+		line := kit.Text{Text: t.questionName(question) + ": " + t.valueOf(question.Field.Key, value), Size: theme.SizeLabel(), Ink: p.Ink, Lines: 3, Leading: 1.35}
+		for _, d := range twice {
+			if !d.Given.At.IsZero() && d.Field == question.Field.Key && d.Target == question.Target {
+				line.Text, line.Ink = t.twiceLine(d), p.Warning
+			}
+		}
+		y = l.Paragraph(pad, y, width-2*pad, line) + theme.Scaled(5)
+	}
+	return y + theme.Scaled(8)
+}
+
+func (t *peopleCard) questionName(q codebook.Question) string {
+	if q.Target == "" {
+		return q.Field.Label
+	}
+	return q.Field.Label + " · " + t.work.TargetName(q.Target)
 }
 
 // paragraphRow draws where a paragraph stands and how it begins.
