@@ -33,7 +33,7 @@ ORDER BY o.subject, o.value, p.value`
 	sqlImageHere = `DELETE FROM absent WHERE id = ?`
 
 	// sqlUnitedSubjects are those about which something came.
-	sqlUnitedSubjects = `SELECT DISTINCT subject FROM gathered.log`
+	sqlUnitedSubjects = `SELECT DISTINCT subject FROM gathered.scope`
 
 	sqlIsThere = `SELECT EXISTS (SELECT 1 FROM paragraph WHERE id = ?1) OR EXISTS (SELECT 1 FROM article WHERE id = ?1)`
 )

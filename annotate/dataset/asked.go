@@ -8,17 +8,18 @@ import (
 )
 
 // askedSource is a project without the articles that were withdrawn, unless they
-// are wanted, and without those that the wanted layers do not ask: what is for
+// are wanted, without those that were not chosen, and without those that the wanted layers do not ask: what is for
 // practice alone is no part of real work, whatever was answered before.
 type askedSource struct {
 	Source
 	layers    []annotate.Layer
 	withdrawn bool
+	only      annotate.Selection
 }
 
 func (s askedSource) has(m annotate.Meta, layer annotate.Layer) bool {
 	m.Withdrawn = m.Withdrawn && !s.withdrawn
-	return m.AskedIn(layer)
+	return m.AskedIn(layer) && s.only.Has(m)
 }
 
 // EachSheet passes over the sheets of such articles.

@@ -17,7 +17,9 @@ var CSV = &Format{
 	Name: "csv", Extension: ".csv", Holds: "a table with a header",
 	Title: sentence.Own("CSV, one row per answer"), Tip: sentence.Own("For R, Python, DuckDB: plain values, offsets in code points"),
 	ForExcel: SpreadsheetCSV,
-	write:    func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) { return WriteCSV(w, rows, false) },
+	write: func(w io.Writer, free []string, rows iter.Seq2[*Row, error]) (int, error) {
+		return WriteCSV(w, rows, false, free...)
+	},
 }
 
 // SpreadsheetCSV is a CSV that a spreadsheet opens without harm.
@@ -25,21 +27,23 @@ var SpreadsheetCSV = &Format{
 	Extension: ".csv", Holds: "a table that a spreadsheet opens without harm",
 	Title: sentence.Own("CSV for spreadsheets"),
 	Tip:   sentence.Own("Titles, texts and notes that look like formulas get an apostrophe in front"),
-	write: func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) { return WriteCSV(w, rows, true) },
+	write: func(w io.Writer, free []string, rows iter.Seq2[*Row, error]) (int, error) {
+		return WriteCSV(w, rows, true, free...)
+	},
 }
 
 // WriteCSV writes rows as comma-separated values (RFC 4180, UTF-8, a header
 // line) and returns how many there were. forExcel adds what a spreadsheet
 // needs: a byte order mark, CRLF, and an apostrophe before words that it
 // would run as a formula; without it the words are as they are stored.
-func WriteCSV(w io.Writer, rows iter.Seq2[*Row, error], forExcel bool) (int, error) {
-	c := csvLine{end: "\n", forExcel: forExcel}
+func WriteCSV(w io.Writer, rows iter.Seq2[*Row, error], forExcel bool, free ...string) (int, error) {
+	c := csvLine{columns: columnsWith(free), end: "\n", forExcel: forExcel}
 	out := bufio.NewWriterSize(w, bufferSize)
 	if forExcel {
 		c.end = "\r\n"
 		c.line = append(c.line, byteOrderMark...)
 	}
-	c.line = append(append(c.line, strings.Join(Columns(), ",")...), c.end...)
+	c.header()
 	if _, err := out.Write(c.line); err != nil {
 		return 0, err
 	}
@@ -69,6 +73,7 @@ func writeRows(out *bufio.Writer, rows iter.Seq2[*Row, error], build func(*Row) 
 // csvLine builds lines in one buffer. The columns of the paragraph stay in it
 // from row to row, because a paragraph has many answers and a long text.
 type csvLine struct {
+	columns   []column
 	line      []byte
 	paragraph string // whose columns stand in line
 	prefix    int    // their length
@@ -76,17 +81,26 @@ type csvLine struct {
 	forExcel  bool
 }
 
+// header begins the table. The names of free columns are a person's words.
+func (c *csvLine) header() {
+	for i := range c.columns {
+		name := column{name: c.columns[i].name, cell: func(*Row) string { return c.columns[i].name }}
+		c.cell(&name, &Row{})
+	}
+	c.line = append(c.line[:len(c.line)-1], c.end...)
+}
+
 func (c *csvLine) build(r *Row) []byte {
 	if c.prefix == 0 || c.paragraph != r.ParagraphID {
 		c.line = c.line[:0]
 		for i := range ofParagraph {
-			c.cell(&columns[i], r)
+			c.cell(&c.columns[i], r)
 		}
 		c.paragraph, c.prefix = r.ParagraphID, len(c.line)
 	}
 	c.line = c.line[:c.prefix]
-	for i := ofParagraph; i < len(columns); i++ {
-		c.cell(&columns[i], r)
+	for i := ofParagraph; i < len(c.columns); i++ {
+		c.cell(&c.columns[i], r)
 	}
 	c.line = append(c.line[:len(c.line)-1], c.end...)
 	return c.line

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"maps"
 	"slices"
 
 	"plumbline/annotate"
@@ -31,6 +32,7 @@ type Export struct {
 	All    bool    // paragraphs without answers too, a row each
 	// Withdrawn writes articles that were withdrawn too.
 	Withdrawn bool
+	Only      annotate.Selection // of the articles
 	// Layers are written; without any, what annotators said and what was
 	// finally decided. Practice is no part of it unless it is asked for.
 	Layers []annotate.Layer
@@ -44,7 +46,7 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 	if e.Format == nil {
 		return 0, annotate.Fail(annotate.CodeInvalid, "export.no-format")
 	}
-	from = askedSource{Source: from, layers: e.layers(), withdrawn: e.Withdrawn}
+	from = askedSource{Source: from, layers: e.layers(), withdrawn: e.Withdrawn, only: e.Only}
 	rows, err := rowsOf(ctx, from, e.All, e.layers())
 	if err != nil {
 		return 0, err
@@ -52,7 +54,23 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 	if e.Progress != nil {
 		rows = counted(rows, e.Progress)
 	}
-	return e.Format.write(w, rows)
+	free, err := freeFields(ctx, from)
+	if err != nil {
+		return 0, err
+	}
+	return e.Format.write(w, free, rows)
+}
+
+// freeFields lists the free fields that any of the articles has.
+func freeFields(ctx context.Context, from Source) ([]string, error) {
+	all, err := from.Articles(ctx)
+	fields := make(map[string]bool)
+	for i := range all {
+		for field := range all[i].Meta.Free {
+			fields[field] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(fields)), err
 }
 
 // WriteFile writes the export to a file, which appears whole or not at all.
@@ -247,5 +265,6 @@ func paragraphRow(a *annotate.Article, p *annotate.Paragraph) Row {
 	return Row{
 		ArticleID: a.ID, ArticleTitle: a.Meta.Title, Outlet: a.Meta.Outlet, Published: a.Meta.Published,
 		ParagraphID: p.ID, Position: p.Position, Text: p.Text,
+		Event: a.Meta.Event, Stratum: a.Meta.Stratum, Free: a.Meta.Free,
 	}
 }

@@ -21,8 +21,9 @@ type Format struct {
 	// a spreadsheet does not open it.
 	ForExcel *Format
 
-	// write writes rows and returns how many there were.
-	write func(w io.Writer, rows iter.Seq2[*Row, error]) (int, error)
+	// write writes rows, with columns for the free fields of articles, and returns
+	// how many rows there were.
+	write func(w io.Writer, free []string, rows iter.Seq2[*Row, error]) (int, error)
 }
 
 // formats are listed to people in this order.

@@ -14,21 +14,28 @@ import (
 var JSONLines = &Format{
 	Name: "jsonl", Extension: ".jsonl", Holds: "one JSON object a line",
 	Title: sentence.Own("JSON Lines"), Tip: sentence.Own("One object a line, with lists for sets and spans"),
-	write: WriteJSONLines,
+	write: func(w io.Writer, free []string, rows iter.Seq2[*Row, error]) (int, error) {
+		return WriteJSONLines(w, rows, free...)
+	},
 }
 
 // WriteJSONLines writes rows as one JSON object a line and returns how many
-// there were. Every object has every key, in the order of Columns; numbers are
+// there were. Every object has every key, in the order of a table; numbers are
 // numbers, what is absent is null. A value is always a string: "-2" and "none"
 // stand in one column.
-func WriteJSONLines(w io.Writer, rows iter.Seq2[*Row, error]) (int, error) {
-	var j jsonLine
+func WriteJSONLines(w io.Writer, rows iter.Seq2[*Row, error], free ...string) (int, error) {
+	j := jsonLine{columns: columnsWith(free)}
+	for _, c := range j.columns {
+		j.keys = append(j.keys, string(j.quote(c.name))+":")
+	}
 	return writeRows(bufio.NewWriterSize(w, bufferSize), rows, j.build)
 }
 
 // jsonLine builds lines in one buffer, in which the keys of the paragraph stay
 // from row to row.
 type jsonLine struct {
+	columns   []column
+	keys      []string // their names, as they stand before the values
 	line      []byte
 	paragraph string
 	prefix    int
@@ -40,23 +47,22 @@ func (j *jsonLine) build(r *Row) []byte {
 	if j.prefix == 0 || j.paragraph != r.ParagraphID {
 		j.line = append(j.line[:0], '{')
 		for i := range ofParagraph {
-			j.member(&columns[i], r)
+			j.member(i, r)
 		}
 		j.paragraph, j.prefix = r.ParagraphID, len(j.line)
 	}
 	j.line = j.line[:j.prefix]
-	for i := ofParagraph; i < len(columns); i++ {
-		j.member(&columns[i], r)
+	for i := ofParagraph; i < len(j.columns); i++ {
+		j.member(i, r)
 	}
 	j.line = append(j.line[:len(j.line)-1], "}\n"...)
 	return j.line
 }
 
 // member appends one key, its value and a comma.
-func (j *jsonLine) member(col *column, r *Row) {
-	j.line = append(j.line, '"')
-	j.line = append(j.line, col.name...)
-	j.line = append(j.line, `":`...)
+func (j *jsonLine) member(i int, r *Row) {
+	col := &j.columns[i]
+	j.line = append(j.line, j.keys[i]...)
 	value := col.cell(r)
 	switch {
 	case value == "":

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -17,6 +18,9 @@ type Row struct {
 	ParagraphID  string
 	Position     int
 	Text         string
+	Event        string
+	Stratum      string
+	Free         map[string]string // what else is known of the article, by field
 
 	Annotator       string
 	Layer           annotate.Layer
@@ -60,13 +64,14 @@ func (r *Row) verdict(v *annotate.Verdict) {
 	r.Cause, r.Reason = annotate.Cause(v.Cause.Entry.Value), v.Reason.Entry.Value
 }
 
-// Columns are the columns of an export, in order.
-func Columns() []string {
-	names := make([]string, len(columns))
-	for i, c := range columns {
-		names[i] = c.name
+// columnsWith are the columns of an export, in order: those that are always there,
+// then those of the free fields of articles.
+func columnsWith(free []string) []column {
+	all := slices.Clip(columns)
+	for _, field := range free {
+		all = append(all, column{name: field, cell: func(r *Row) string { return r.Free[field] }})
 	}
-	return names
+	return all
 }
 
 // column says how one column is read from a row: as words or as a number,
@@ -111,6 +116,8 @@ var columns = []column{
 	{name: "decided_by", cell: func(r *Row) string { return r.DecidedBy }},
 	{name: "cause", cell: func(r *Row) string { return string(r.Cause) }},
 	{name: "reason", cell: func(r *Row) string { return r.Reason }},
+	{name: "event", cell: func(r *Row) string { return r.Event }},
+	{name: "stratum", cell: func(r *Row) string { return r.Stratum }},
 }
 
 // elapsed is absent for labels from a file too: nobody measured their time.

@@ -36,9 +36,10 @@ type Answers struct {
 	keys       map[string][]slotKey // by hash of codebook: where each answer belongs
 	sheets     []sheet
 	newest     map[sheetKey]int32
-	batches    map[string]string   // of articles in one, by id
-	later      map[laterKey]string // answers given after others' were shown
-	excluded   []Exclusion         // whose answers do not count
+	batches    map[string]string          // of articles in one, by id
+	compared   map[string]map[string]bool // articles by what they are compared by
+	later      map[laterKey]string        // answers given after others' were shown
+	excluded   []Exclusion                // whose answers do not count
 }
 
 // Article names an article of the project.
@@ -76,7 +77,7 @@ func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash st
 		book: book, byHash: byHash, targets: slices.Clone(targets),
 		held:   &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{book.Hash: book}},
 		keys:   make(map[string][]slotKey),
-		newest: make(map[sheetKey]int32), batches: make(map[string]string),
+		newest: make(map[sheetKey]int32), batches: make(map[string]string), compared: make(map[string]map[string]bool),
 		later: make(map[laterKey]string),
 	}
 	annotate.SortTargets(a.targets)
@@ -112,9 +113,7 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 		return nil
 	}
 	at := a.articles.number(article.ID, Article{article.ID, article.Meta.Title})
-	if article.Meta.Batch != "" {
-		a.batches[article.ID] = article.Meta.Batch
-	}
+	a.shelve(article)
 	par := a.paragraphs.number(s.Paragraph.ID, paragraph{
 		id: s.Paragraph.ID, article: at, position: int32(s.Paragraph.Position), guess: s.Paragraph.Guess,
 	})

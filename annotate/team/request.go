@@ -26,8 +26,9 @@ type Request struct {
 	// Batch, with Articles, puts these into the batch; without them it means the
 	// articles of the batch.
 	Batch string
-	Seed  string // "" means the project's; if it has none, Fresh is taken
-	Fresh string // a seed that was drawn for a project without one
+	Only  annotate.Selection // of the articles that are meant
+	Seed  string             // "" means the project's; if it has none, Fresh is taken
+	Fresh string             // a seed that was drawn for a project without one
 }
 
 // Answer is what would be given out, with everything that is to be written.
@@ -127,6 +128,7 @@ func (r Request) articles(catalogue []annotate.Summary) (chosen, others []Articl
 	}
 	for _, a := range catalogue {
 		meant := named[a.ArticleID] || len(named) == 0 && (r.Batch == "" || a.Meta.Batch == r.Batch)
+		meant = meant && r.Only.Has(a.Meta)
 		switch {
 		case !a.Meta.AskedIn(annotate.LayerAnnotation):
 		case meant:

@@ -15,13 +15,14 @@ import (
 )
 
 type agreeCommand struct {
-	Project  string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
-	Field    string `placeholder:"QUESTION" help:"Only this question of the codebook, with every statistic of it."`
-	Target   string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
-	By       string `placeholder:"ATTRIBUTE" help:"Also within and between the groups of annotators who share this private attribute."`
-	Resample string `placeholder:"articles|paragraphs" help:"What the intervals stand on: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
-	Rounds   bool   `help:"How far each annotator agrees with themselves, where paragraphs were asked again, instead of with each other."`
-	Drafts   bool   `help:"Count paragraphs that are not submitted too."`
+	Project  string   `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
+	Field    string   `placeholder:"QUESTION" help:"Only this question of the codebook, with every statistic of it."`
+	Target   string   `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
+	By       string   `placeholder:"ATTRIBUTE" help:"Also within and between the groups of annotators who share this private attribute."`
+	Resample string   `placeholder:"articles|paragraphs" help:"What the intervals stand on: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
+	Rounds   bool     `help:"How far each annotator agrees with themselves, where paragraphs were asked again, instead of with each other."`
+	Only     []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
+	Drafts   bool     `help:"Count paragraphs that are not submitted too."`
 	tableFlags
 	Pairs string `placeholder:"all" help:"With all: every pair of annotators that shares something, and everyone left out, also of more than 30 annotators, of whom there are else only the highest and the lowest."`
 	Draws int    `placeholder:"N" help:"Draw the intervals N times by a bootstrap, instead of leaving out each article in turn."`
@@ -46,9 +47,9 @@ func (c *agreeCommand) Run(s *session) error {
 	if c.Table == "" {
 		return c.ofProject(s)
 	}
-	if c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds {
+	if c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || len(c.Only) > 0 {
 		return misused(
-			"--field, --target, --by, --resample, --rounds and --drafts go with a project; a table has only annotators, units and labels.",
+			"--field, --target, --by, --only, --resample, --rounds and --drafts go with a project; a table has only annotators, units and labels.",
 		)
 	}
 	return c.ofTable(s)

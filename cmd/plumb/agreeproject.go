@@ -16,9 +16,10 @@ import (
 type choice struct{ field, target string }
 
 // chosen reads the answers of a project and the part that is meant.
-func (s *session) chosen(path, field, target string, drafts bool) (*review.Answers, review.Filter, choice, error) {
+func (s *session) chosen(path, field, target string, drafts bool, words ...string) (*review.Answers, review.Filter, choice, error) {
 	var answers *review.Answers
 	only := choice{field: field}
+	var articles []string
 	err := s.read(path, func(p *store.Project) error {
 		book, err := p.Codebook(s)
 		if err != nil {
@@ -38,6 +39,9 @@ func (s *session) chosen(path, field, target string, drafts bool) (*review.Answe
 		if f := book.Field(field); field != "" && f != nil && target != "" && !f.PerTarget {
 			return annotate.Fail(annotate.CodeInvalid, "plumb.not-per-target", "Field", field)
 		}
+		if articles, err = s.only(p, words); err != nil {
+			return err
+		}
 		if answers, err = review.Read(s, p); err != nil {
 			return err
 		}
@@ -51,7 +55,7 @@ func (s *session) chosen(path, field, target string, drafts bool) (*review.Answe
 	if err != nil {
 		return nil, review.Filter{}, only, err
 	}
-	f := review.Filter{Drafts: drafts}
+	f := review.Filter{Drafts: drafts, Articles: articles}
 	return answers, f, only, known(answers.Ratings(f), field)
 }
 
@@ -78,7 +82,7 @@ func (c *agreeCommand) ofProject(s *session) error {
 	if c.Resample != "" && c.Resample != "articles" && c.Resample != "paragraphs" {
 		return misused("--resample is articles or paragraphs, not %s.", c.Resample)
 	}
-	answers, filter, only, err := s.chosen(c.Project, c.Field, c.Target, c.Drafts)
+	answers, filter, only, err := s.chosen(c.Project, c.Field, c.Target, c.Drafts, c.Only...)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"plumbline/annotate"
@@ -9,8 +10,9 @@ import (
 )
 
 type articlesCommand struct {
-	Project string `arg:"" name:"PROJECT" help:"The project."`
-	JSON    bool   `name:"json" help:"One JSON object a line: article_id, title, paragraphs, batch, practice, withdrawn, progress."`
+	Project string   `arg:"" name:"PROJECT" help:"The project."`
+	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
+	JSON    bool     `name:"json" help:"One JSON object a line: article_id, title, paragraphs, batch, practice, withdrawn, progress."`
 }
 
 // Run lists the articles with who has each and how far they are.
@@ -21,6 +23,11 @@ func (c *articlesCommand) Run(s *session) error {
 		if catalogue, err = p.Catalogue(s); err != nil {
 			return err
 		}
+		only, err := annotate.ReadSelection(c.Only)
+		if err != nil {
+			return err
+		}
+		catalogue = slices.DeleteFunc(catalogue, func(a annotate.Summary) bool { return !only.Has(a.Meta) })
 		all, err := p.Progress(s)
 		for _, one := range all {
 			of[one.Article] = append(of[one.Article], one)
@@ -32,6 +39,9 @@ func (c *articlesCommand) Run(s *session) error {
 		return err
 	case c.JSON:
 		return c.lines(s, catalogue, of)
+	case len(catalogue) == 0 && len(c.Only) > 0:
+		s.say("No article is of that kind.")
+		return nil
 	case len(catalogue) == 0:
 		s.say("The project has no articles; bring them in with plumb import.")
 		return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 
+	"plumbline/annotate"
 	"plumbline/annotate/team"
 	"plumbline/store"
 )
@@ -15,6 +16,7 @@ type assignCommand struct {
 	To       []string `placeholder:"A1,A2" help:"The people. Without it: everyone who is not a lead."`
 	Articles []string `sep:"none" placeholder:"ARTICLE" help:"Only this article: its title, its id, or the beginning of that. Repeat for more. Without it: all."`
 	Batch    string   `placeholder:"NAME" help:"With --articles: make them a batch of this name, a set that is reviewed together. Without: only the articles of the batch."`
+	Only     []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
 	Seed     string   `placeholder:"SEED" help:"What decides the order of articles, which differs by person, and who meets whom. The project keeps it."`
 	DryRun   bool     `help:"Show what would be given out, and write nothing."`
 }
@@ -48,7 +50,12 @@ func (c *assignCommand) Run(s *session) error {
 }
 
 func (c *assignCommand) plan(s *session, p *store.Project) (*team.Answer, error) {
+	only, err := annotate.ReadSelection(c.Only)
+	if err != nil {
+		return nil, err
+	}
 	return team.Request{
+		Only: only,
 		Each: c.Each, To: c.To, Articles: c.Articles, Batch: c.Batch, Seed: c.Seed,
 		Fresh: fmt.Sprint(rand.Uint32()), //nolint:gosec // it need not be secret
 	}.Plan(s, p)

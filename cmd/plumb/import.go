@@ -98,7 +98,7 @@ func (c *importCommand) readOptions() ingest.Options {
 	o := ingest.Options{Split: ingest.Split(c.Split), Encoding: c.Encoding, Columns: map[string]string{}}
 	for _, given := range c.Column {
 		field, header, _ := strings.Cut(given, "=")
-		o.Columns[fieldNamed(field)] = header
+		o.Columns[annotate.FieldNamed(field)] = header
 	}
 	return o
 }
@@ -111,7 +111,7 @@ func (c *importCommand) meta() (annotate.Meta, error) {
 		if name = strings.TrimSpace(name); !ok || name == "" {
 			return m, misused("--set %s says no name and value; write --set event=NAME.", given)
 		}
-		m.Set(fieldNamed(name), strings.TrimSpace(value))
+		m.Set(annotate.FieldNamed(name), strings.TrimSpace(value))
 	}
 	for _, given := range c.Column {
 		if field, header, ok := strings.Cut(given, "="); !ok || field == "" || header == "" {
@@ -119,18 +119,6 @@ func (c *importCommand) meta() (annotate.Meta, error) {
 		}
 	}
 	return m, nil
-}
-
-// fieldNamed is the field of an article by the name a person types: a free
-// one for a name that no other has.
-func fieldNamed(name string) string {
-	name = strings.ToLower(strings.TrimSpace(name))
-	switch name {
-	case "text", annotate.MetaTitle, annotate.MetaOutlet, annotate.MetaAuthor, annotate.MetaPublished, annotate.MetaURL,
-		annotate.MetaRemark, annotate.MetaEvent, annotate.MetaStratum:
-		return name
-	}
-	return annotate.FreePrefix + strings.TrimPrefix(name, annotate.FreePrefix)
 }
 
 // report writes what was found in the files.

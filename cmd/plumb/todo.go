@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"plumbline/annotate"
@@ -12,9 +13,10 @@ import (
 )
 
 type todoCommand struct {
-	Project string `arg:"" name:"PROJECT" help:"The project."`
-	For     string `required:"" placeholder:"ID" help:"Whose paragraphs."`
-	JSON    bool   `name:"json" help:"One JSON object a line: why (conflict, unsure, again, or of a lead outcome_stale), paragraph_id, article_id, title, position, questions."`
+	Project string   `arg:"" name:"PROJECT" help:"The project."`
+	For     string   `required:"" placeholder:"ID" help:"Whose paragraphs."`
+	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
+	JSON    bool     `name:"json" help:"One JSON object a line: why (conflict, unsure, again, or of a lead outcome_stale), paragraph_id, article_id, title, position, questions."`
 }
 
 // Run lists the paragraphs that a person should look at again.
@@ -22,6 +24,9 @@ func (c *todoCommand) Run(s *session) error {
 	return s.read(c.Project, func(p *store.Project) error {
 		lists, err := todoOf(s, p, c.For)
 		if err != nil {
+			return err
+		}
+		if err := c.narrow(s, p, lists); err != nil {
 			return err
 		}
 		if c.JSON {
@@ -47,6 +52,20 @@ func (c *todoCommand) Run(s *session) error {
 		}
 		return w.end()
 	})
+}
+
+// narrow leaves of the lists what is of the articles that are meant.
+func (c *todoCommand) narrow(s *session, p *store.Project, lists []todoList) error {
+	articles, err := s.only(p, c.Only)
+	if err != nil || articles == nil {
+		return err
+	}
+	for i := range lists {
+		lists[i].paragraphs = slices.DeleteFunc(lists[i].paragraphs, func(f annotate.Flagged) bool {
+			return !slices.Contains(articles, f.Paragraph.Article)
+		})
+	}
+	return nil
 }
 
 // todoList are paragraphs to be looked at for one reason.

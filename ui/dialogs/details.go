@@ -24,6 +24,13 @@ func (o Over) Details(a *annotate.Article, hidden bool, save func(changed map[st
 		{annotate.MetaPublished, lang.L("Published"), a.Meta.Published},
 		{annotate.MetaURL, lang.L("URL"), a.Meta.URL},
 		{annotate.MetaRemark, lang.L("Remark"), a.Meta.Remark},
+		{annotate.MetaEvent, lang.L("Event"), a.Meta.Event},
+		{annotate.MetaStratum, lang.L("Stratum"), a.Meta.Stratum},
+	}
+	for _, f := range a.Meta.Columns() {
+		if name, free := strings.CutPrefix(f.Field, annotate.FreePrefix); free {
+			fields = append(fields, detail{f.Field, name, f.Value})
+		}
 	}
 	if hidden {
 		fields = slices.DeleteFunc(fields, func(f detail) bool {
@@ -36,6 +43,8 @@ func (o Over) Details(a *annotate.Article, hidden bool, save func(changed map[st
 		entries[i] = modal.NewEntry(f.value, "")
 		rows[i] = modal.NewRow(f.label, entries[i])
 	}
+	further := modal.NewEntry("", lang.L("a name = a value"))
+	rows = append(rows, modal.NewRow(lang.L("Another column"), further))
 	body := modal.NewColumn(modal.NewForm(rows...))
 	if hidden {
 		body.Add(modal.Text(lang.L("Outlet name withheld; the text is unchanged. Author and address are withheld too.")))
@@ -51,11 +60,18 @@ func (o Over) Details(a *annotate.Article, hidden bool, save func(changed map[st
 				changed[f.field] = text
 			}
 		}
+		if text := strings.TrimSpace(further.Text); text != "" {
+			columns, err := annotate.ReadSelection([]string{text})
+			if err != nil {
+				return err
+			}
+			changed[columns[0].Field] = columns[0].Value
+		}
 		return save(changed)
 	}
 	if save == nil {
 		spec.OnConfirm = func() error { return nil }
-		for _, e := range entries {
+		for _, e := range append(entries, further) {
 			e.Disable()
 		}
 	}

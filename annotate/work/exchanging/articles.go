@@ -133,7 +133,11 @@ func (s *Session) Next(words string, after int) int {
 	for i := range s.view.Articles {
 		at := (after + 1 + i) % len(s.view.Articles)
 		m := s.view.Articles[at].Meta
-		if sought.In(strings.Join([]string{m.Title, m.Batch, m.Published}, "\n")) {
+		known := []string{m.Title, m.Batch, m.Published}
+		for _, f := range m.Columns() {
+			known = append(known, f.Value)
+		}
+		if sought.In(strings.Join(known, "\n")) {
 			return at
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
@@ -398,6 +399,9 @@ func (t *articlesCard) articleTip(a *exchanging.Article) string {
 	}
 	if a.Meta.Published != "" {
 		parts = append(parts, a.Meta.Published)
+	}
+	for _, f := range a.Meta.Columns() {
+		parts = append(parts, strings.TrimPrefix(f.Field, annotate.FreePrefix)+": "+f.Value)
 	}
 	for _, q := range a.Progress {
 		who := lang.L("{{.Who}} {{.Done}} of {{.All}}", map[string]any{"Who": q.Annotator, "Done": q.Submitted, "All": a.Paragraphs})
