@@ -72,7 +72,7 @@ func (w *Window) setHint(hidden bool) {
 	w.params.Memory.HideHint(hidden)
 	w.window.SetMainMenu(w.menu())
 	if w.place != nil {
-		w.showPlace()
+		w.showOpen()
 	}
 	w.returnFocus()
 }

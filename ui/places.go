@@ -110,7 +110,7 @@ func (w *Window) bringToFront(id place.ID) {
 		p.Reload()
 		p.Sync() // the look may have changed meanwhile
 	}
-	w.showPlace()
+	w.showOpen()
 	w.showBars()
 	w.returnFocus()
 	w.params.Trace("place %s", id)
@@ -219,6 +219,6 @@ func (w *Window) imported(added []string) {
 func (w *Window) reloadPlace() {
 	if w.place != nil {
 		w.place.Reload()
-		w.showPlace()
+		w.showOpen()
 	}
 }

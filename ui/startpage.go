@@ -76,9 +76,9 @@ func (w *Window) isBare() bool {
 	return err == nil && len(all) == 0
 }
 
-// showPlace puts the open place into the window, or what stands for it while there is
+// showOpen puts the open place into the window, or what stands for it while there is
 // nothing to label.
-func (w *Window) showPlace() {
+func (w *Window) showOpen() {
 	content := w.place.Content()
 	bare := w.at == place.Annotate && w.isBare()
 	if bare {

@@ -53,7 +53,7 @@ type effortAnswer struct {
 	article     int32
 	cheap       float64 // 1 or 0
 	expected    float64
-	place, week int // from 1; 0 for what was not submitted by hand
+	turn, week int // from 1; 0 for what was not submitted by hand
 }
 
 // efforts works out the effort of each annotator, by number, from the sheets that count.
@@ -79,20 +79,20 @@ func (a *Answers) efforts(chosen []bool) []Effort {
 			e.Cheapest /= float64(e.Answers)
 			e.Expected /= float64(e.Answers)
 		}
-		e.Sitting, e.Weeks = driftOf(list, byPlace, looks), driftOf(list, byWeek, looks)
+		e.Sitting, e.Weeks = driftOf(list, byTurn, looks), driftOf(list, byWeek, looks)
 	}
 	return efforts
 }
 
 // drifts are what effort can change with.
-var drifts = []func(effortAnswer) int{byPlace, byWeek}
+var drifts = []func(effortAnswer) int{byTurn, byWeek}
 
-func byPlace(x effortAnswer) int { return x.place }
+func byTurn(x effortAnswer) int { return x.turn }
 func byWeek(x effortAnswer) int  { return x.week }
 
 // effortAnswers lists the answers of each annotator.
 func (a *Answers) effortAnswers(chosen []bool) [][]effortAnswer {
-	place, week := a.sittings(chosen)
+	turn, week := a.sittings(chosen)
 	given := make([][]effortAnswer, len(a.annotators.list))
 	for _, q := range a.questions.list {
 		cheap := q.cheap(a)
@@ -118,7 +118,7 @@ func (a *Answers) effortAnswers(chosen []bool) [][]effortAnswer {
 				expected = tally{here.sum - own, here.n - 1}.mean()
 			}
 			given[s.annotator] = append(given[s.annotator], effortAnswer{
-				a.paragraphs.list[s.paragraph].article, own, expected, place[c.sheet], week[c.sheet],
+				a.paragraphs.list[s.paragraph].article, own, expected, turn[c.sheet], week[c.sheet],
 			})
 		}
 	}
@@ -161,8 +161,8 @@ func (q *question) cheap(a *Answers) func(value int32) float64 {
 }
 
 // sittings numbers the sheets of each annotator within their sitting and by week, from 1.
-func (a *Answers) sittings(chosen []bool) (place, week []int) {
-	place, week = make([]int, len(a.sheets)), make([]int, len(a.sheets))
+func (a *Answers) sittings(chosen []bool) (turn, week []int) {
+	turn, week = make([]int, len(a.sheets)), make([]int, len(a.sheets))
 	byWho := make([][]int, len(a.annotators.list))
 	for i, s := range a.sheets {
 		if chosen[i] && s.byHand {
@@ -174,13 +174,13 @@ func (a *Answers) sittings(chosen []bool) (place, week []int) {
 			return cmp.Or(cmp.Compare(a.sheets[x].at, a.sheets[y].at), a.compareParagraphs(a.sheets[x].paragraph, a.sheets[y].paragraph))
 		})
 		for n, i := range own {
-			place[i], week[i] = 1, 1+int(dayOf(a.sheets[i].at)-dayOf(a.sheets[own[0]].at))/7
+			turn[i], week[i] = 1, 1+int(dayOf(a.sheets[i].at)-dayOf(a.sheets[own[0]].at))/7
 			if n > 0 && a.sheets[i].at-a.sheets[own[n-1]].at <= SittingEnds.Milliseconds() {
-				place[i] = place[own[n-1]] + 1
+				turn[i] = turn[own[n-1]] + 1
 			}
 		}
 	}
-	return place, week
+	return turn, week
 }
 
 // dayOf counts the days up to a time in ms.

@@ -48,7 +48,7 @@ func (c *Chooser) choose(ask Ask, chosen func([]string)) {
 		Act: func(int) { d.modal.Confirm() }, Key: d.listKey, Typed: d.typedInList,
 	})
 	spec := modal.Spec{
-		Title: ask.Title, Body: modal.NewColumn(d.path, d.places(), d.list, d.words), Width: 680,
+		Title: ask.Title, Body: modal.NewColumn(d.path, d.shortcuts(), d.list, d.words), Width: 680,
 		Confirm: confirmLabel(ask), Cancel: lang.L("Cancel"), InitialFocus: d.path,
 		OnConfirm: d.confirm, Then: func() { chosen(d.result) },
 	}
@@ -66,8 +66,8 @@ func confirmLabel(ask Ask) string {
 	return lang.L("Open")
 }
 
-// places are buttons that lead elsewhere.
-func (d *choosing) places() fyne.CanvasObject {
+// shortcuts are buttons that lead elsewhere.
+func (d *choosing) shortcuts() fyne.CanvasObject {
 	to := func(label string, folder func() string) fyne.CanvasObject {
 		return kit.NewFocusButton(kit.ButtonState{Label: label}, func() {
 			d.enter(folder())

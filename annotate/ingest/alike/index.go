@@ -10,7 +10,7 @@ type Index[K comparable] struct {
 	marks  map[K]Mark
 	order  map[K]int // in which they were added
 	plain  map[uint64][]K
-	places map[uint64][]K // texts by each of the few shingles
+	holders map[uint64][]K // texts by each of the few shingles
 }
 
 // Near is a text that is like another one.
@@ -22,13 +22,13 @@ type Near[K comparable] struct {
 
 const (
 	leastShare = 0.4 // of what is worth a closer look
-	mostPlaces = 24  // remembered of one shingle: a line under every text of a paper says nothing
+	mostHolders = 24  // remembered of one shingle: a line under every text of a paper says nothing
 	mostNear   = 3
 )
 
 // NewIndex returns one that knows nothing.
 func NewIndex[K comparable]() *Index[K] {
-	return &Index[K]{marks: make(map[K]Mark), order: make(map[K]int), plain: make(map[uint64][]K), places: make(map[uint64][]K)}
+	return &Index[K]{marks: make(map[K]Mark), order: make(map[K]int), plain: make(map[uint64][]K), holders: make(map[uint64][]K)}
 }
 
 // Add remembers a text.
@@ -36,8 +36,8 @@ func (x *Index[K]) Add(key K, m Mark) {
 	x.marks[key], x.order[key] = m, len(x.order)
 	x.plain[m.Plain] = append(x.plain[m.Plain], key)
 	for _, s := range m.few {
-		if len(x.places[s]) < mostPlaces {
-			x.places[s] = append(x.places[s], key)
+		if len(x.holders[s]) < mostHolders {
+			x.holders[s] = append(x.holders[s], key)
 		}
 	}
 }
@@ -52,8 +52,8 @@ func (x *Index[K]) Remove(key K) {
 	is := func(k K) bool { return k == key }
 	x.plain[m.Plain] = slices.DeleteFunc(x.plain[m.Plain], is)
 	for _, s := range m.few {
-		if x.places[s] = slices.DeleteFunc(x.places[s], is); len(x.places[s]) == 0 {
-			delete(x.places, s)
+		if x.holders[s] = slices.DeleteFunc(x.holders[s], is); len(x.holders[s]) == 0 {
+			delete(x.holders, s)
 		}
 	}
 }
@@ -67,7 +67,7 @@ func (x *Index[K]) Like(m Mark, passOver func(K) bool) []Near[K] {
 		hits[k]++
 	}
 	for _, s := range m.few {
-		for _, k := range x.places[s] {
+		for _, k := range x.holders[s] {
 			hits[k]++
 		}
 	}
