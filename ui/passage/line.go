@@ -60,6 +60,20 @@ func (l *Line) SetText(text string) {
 	l.Refresh()
 }
 
+// SetParts replaces the text by several, with something between them. No part turns the
+// others around: each keeps its direction to itself.
+func (l *Line) SetParts(between string, parts ...string) {
+	const isolate, end = "\u2068", "\u2069"
+	isolated := make([]string, len(parts))
+	for i, part := range parts {
+		isolated[i] = isolate + l.visible(part) + end
+	}
+	if text := strings.Join(isolated, between); text != l.text {
+		l.text, l.paragraph, l.layout = text, nil, nil
+		l.Refresh()
+	}
+}
+
 // SetStyle changes how the text looks.
 func (l *Line) SetStyle(s Style) {
 	if s == l.style {

@@ -82,3 +82,11 @@ func TestALabelLetsClicksThrough(t *testing.T) {
 		t.Error("the passage takes the focus")
 	}
 }
+
+func TestPartsOfALineKeepTheirDirectionAndActOnNothing(t *testing.T) {
+	l := label(t, "", 1)
+	l.SetParts(" · ", "2024", "قال", "turned\u202earound")
+	if got, want := l.Text(), "\u20682024\u2069 · \u2068قال\u2069 · \u2068turned\\u202earound\u2069"; got != want {
+		t.Errorf("the line reads %q, want %q", got, want)
+	}
+}

@@ -1,8 +1,6 @@
 package annotatescreen
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
@@ -172,7 +170,7 @@ func (v *articleView) showHead(restyle bool) {
 	}
 	v.empty.Hide()
 	v.title.SetText(titleOf(a.Meta, a.ID))
-	v.about.SetText(aboutOf(a, v.session.At()))
+	v.about.SetParts(" · ", aboutOf(a, v.session.At())...)
 	v.layout(v.Size())
 }
 
@@ -200,21 +198,21 @@ func titleOf(m annotate.Meta, id string) string {
 	return id[:min(12, len(id))]
 }
 
-// aboutOf is the line below the title. It names no outlet: whose words these
+// aboutOf are the parts of the line below the title. It names no outlet: whose words these
 // are is not what they are judged by. Who has to know finds it in the article's
 // details.
-func aboutOf(a *annotate.Article, at int) string {
+func aboutOf(a *annotate.Article, at int) []string {
 	place := lang.L(
 		"paragraph {{.At}} of {{.Count}}",
 		map[string]any{"At": a.Paragraphs[at].Position, "Count": a.Paragraphs[len(a.Paragraphs)-1].Position},
 	)
 	var parts []string
 	for _, part := range []string{a.Meta.Published, place, a.Meta.Remark} {
-		if part != "" { // isolated, so that no part turns the others around
-			parts = append(parts, "\u2068"+part+"\u2069")
+		if part != "" {
+			parts = append(parts, part)
 		}
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }
 
 // CreateRenderer draws the head above the rolling paragraphs.

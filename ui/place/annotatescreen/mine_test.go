@@ -118,8 +118,12 @@ func TestAMarkNeverLiesOnTheNumber(t *testing.T) {
 func TestEveryStateHasAMarkOfItsOwn(t *testing.T) {
 	seen := make(map[string]mark)
 	for _, m := range []mark{
-		{}, {State: annotate.Draft}, {State: annotate.Submitted}, {State: annotate.Draft, Unsure: true},
-		{State: annotate.Submitted, Unsure: true}, {Twice: true},
+		{},
+		{State: annotate.Draft},
+		{State: annotate.Submitted},
+		{State: annotate.Draft, Unsure: true},
+		{State: annotate.Submitted, Unsure: true},
+		{Twice: true},
 	} {
 		_, shape := m.shape()
 		if other, ok := seen[shape]; ok {
