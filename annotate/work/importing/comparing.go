@@ -72,7 +72,9 @@ func (c *comparer) add(a *Article, texts []string) {
 	c.lock.Lock()
 	defer c.lock.Unlock()
 	a.Here = c.here[a.ID]
-	for _, n := range c.near.Like(m, func(k key) bool { return k.here == a.ID || k.planned != nil && k.planned.ID == a.ID }) {
+	// What was read is compared: the person may be putting others right just now.
+	same := func(k key) bool { return k.here == a.read.id || k.planned != nil && k.planned.read.id == a.read.id }
+	for _, n := range c.near.Like(m, same) {
 		l := Like{Share: n.Share, Same: n.Same, ID: n.Key.here, Other: n.Key.planned}
 		if here := c.here[l.ID]; here != nil {
 			l.Title = here.Meta.Title

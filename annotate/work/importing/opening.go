@@ -20,7 +20,7 @@ func (s *Session) Open(a *Article) {
 		s.shown = a.edited
 	case a.File.texts != nil:
 		s.shown = paragraphsOf(a.File.texts[a.index])
-	default:
+	case s.stage != Writing: // which may be reading the same texts again
 		s.lend(a)
 	}
 }
