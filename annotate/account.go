@@ -30,9 +30,6 @@ func (s *Sheet) Account(book *codebook.Codebook, targets []string) *Account {
 	return &Account{sheet: s, book: book, form: s.Ask(book, targets), paragraph: s.State(book)}
 }
 
-// Form is what is asked as the sheet stands.
-func (a *Account) Form() *codebook.Asked { return a.form }
-
 // State is that of the paragraph.
 func (a *Account) State() State { return a.paragraph }
 
@@ -89,15 +86,6 @@ func (a *Account) Derived(slot Slot) (value string, ok bool) {
 		return "", false
 	}
 	return a.form.Derived(slot.Field, a.askedOn(slot))
-}
-
-// Counted is the answer to a question if it counts: given under the meaning in
-// force, asked, and submitted.
-func (a *Account) Counted(slot Slot) string {
-	if a.Of(slot) != Submitted {
-		return ""
-	}
-	return a.sheet.Under(a.book, slot.Field, slot.Target)
 }
 
 // WantsLook reports whether a paragraph is to be looked at again: something on it was
@@ -172,19 +160,7 @@ func (s *Sheet) submitted() bool { return s.Submission != nil && s.Submission.En
 
 // finalState counts what is decided; a disagreement that is kept is decided.
 func (s *Sheet) finalState(book *codebook.Codebook) State {
-	var newest Entry
-	var targets []string
-	for slot, v := range s.Verdicts {
-		if v.How() == "" {
-			continue
-		}
-		if newest.ID == "" || v.Outcome.Entry.After(&newest) {
-			newest = v.Outcome.Entry
-		}
-		if slot.Target != "" && !slices.Contains(targets, slot.Target) {
-			targets = append(targets, slot.Target)
-		}
-	}
+	newest, targets := s.lastOutcome()
 	if newest.Value == "" {
 		if s.Begun() {
 			return Draft
@@ -200,6 +176,23 @@ func (s *Sheet) finalState(book *codebook.Codebook) State {
 		}
 	}
 	return Submitted
+}
+
+// lastOutcome is the newest entry that says how a question of a final sheet was decided,
+// with the targets that were decided about.
+func (s *Sheet) lastOutcome() (newest Entry, targets []string) {
+	for slot, v := range s.Verdicts {
+		if v.How() == "" {
+			continue
+		}
+		if newest.ID == "" || v.Outcome.Entry.After(&newest) {
+			newest = v.Outcome.Entry
+		}
+		if slot.Target != "" && !slices.Contains(targets, slot.Target) {
+			targets = append(targets, slot.Target)
+		}
+	}
+	return newest, targets
 }
 
 // askedThen is the form that a version of the codebook made of a sheet.

@@ -127,7 +127,8 @@ func askedAgain(s *session, p *store.Project, who string) ([]annotate.Flagged, e
 			})
 		}
 		last := &found[len(found)-1]
-		last.Questions = append(last.Questions, annotate.Doubt{Slot: annotate.Slot{Field: l.Field, Target: l.Target}, Value: l.Was, Other: l.Was})
+		slot := annotate.Slot{Field: l.Field, Target: l.Target}
+		last.Questions = append(last.Questions, annotate.Doubt{Slot: slot, Value: l.Was, Other: l.Was})
 	}
 	return found, nil
 }

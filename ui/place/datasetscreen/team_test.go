@@ -176,10 +176,20 @@ func TestWhatIsUnsureOrInConflictLeadsToItsParagraph(t *testing.T) {
 	p.wantText("30", "08:00")
 	p.at('r', 's')
 	p.press(fyne.KeyTab, fyne.KeyReturn)
-	p.wantText("To look at again: A1", "She left on Tuesday.", "Marked unsure · 1", "the later answer counts")
+	p.wantText("To look at again: A1", "She left on Tuesday.", "Marked unsure · 1", "the later answer counts", "Sources: ", "does not (")
 	p.press(fyne.KeyDown, fyne.KeyReturn)
 	p.wantDone(place.OpenParagraph{Article: first.ID, Number: 2})
 	p.wantNoText("To look at again")
+
+	lead := newPage(t, project, "L", wide, theme.Choice{}) // who is not led to a form of their own
+	lead.at('r', 's')
+	lead.press(fyne.KeyTab, fyne.KeyReturn)
+	lead.wantText("To look at again: A1")
+	lead.press(fyne.KeyReturn)
+	lead.wantText("to be read: only A1 can answer here", "Sources: ", "does not (")
+	if n := len(lead.host.Commands); n > 0 {
+		t.Errorf("the lead is led elsewhere: %v", lead.host.Commands)
+	}
 }
 
 // sent are two files of A2's: what was annotated on a laptop, where an article
