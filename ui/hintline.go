@@ -28,8 +28,11 @@ func (h *hintLine) draw(d *kit.Drawing, width, _ float32) float32 {
 	d.Box(0, 0, width, high, 0, p.AccentSoft)
 	button := kit.ButtonState{Label: lang.L("Got it")}
 	words := kit.Text{
-		Text: lang.L("Read the framed paragraph and press the key that an option shows. Enter goes on, Ctrl+Z takes back. Help, Guide tells more."),
-		Size: theme.SizeLabel(), Ink: p.Ink,
+		Text: lang.L(
+			"Read the framed paragraph and press the key that an option shows. Enter goes on, Ctrl+Z takes back. Help, Guide tells more.",
+		),
+		Size: theme.SizeLabel(),
+		Ink:  p.Ink,
 	}
 	right := button.Width()
 	d.Words(side, 0, width-right-3*side, high, words)

@@ -53,7 +53,8 @@ func TestWhoDoesNotSayWhoTheyAreSeesNothing(t *testing.T) {
 	if d.place != nil || !d.sample.Closed() {
 		t.Error("the project stayed open for nobody")
 	}
-	if got := d.bodyText(); !strings.Contains(got, "No project is open") || !strings.Contains(got, "Ctrl O") || strings.Contains(got, "Envoy") {
+	if got := d.bodyText(); !strings.Contains(got, "No project is open") || !strings.Contains(got, "Ctrl O") ||
+		strings.Contains(got, "Envoy") {
 		t.Errorf("the empty window says %q", got)
 	}
 }
@@ -97,7 +98,8 @@ func TestAProjectWithoutArticlesOffersToImportSome(t *testing.T) {
 	d.memory.people[""] = "A1"
 	d.newProject(t.TempDir()+"/new", "", "Corvane")
 	d.press("Create")
-	if got := d.bodyText(); !strings.Contains(got, "No articles yet") || !strings.Contains(got, "Import articles…") || strings.Contains(got, "Corvane") {
+	if got := d.bodyText(); !strings.Contains(got, "No articles yet") || !strings.Contains(got, "Import articles…") ||
+		strings.Contains(got, "Corvane") {
 		t.Fatalf("a project without articles shows\n%s", got)
 	}
 	d.previewFiles([]string{file(t, "strike.txt", "Strike ends\n\nThe port works again.\n")})
@@ -314,7 +316,14 @@ func TestANewProjectIsMadeFromWhatTheDialogSays(t *testing.T) {
 	}
 	targets, _ := d.work.Project().Targets(t.Context())
 	want := []annotate.Target{
-		{ID: annotate.TargetID("Corvane"), Name: "Corvane", Aliases: []string{"Varenhall"}, Counts: "its army", CountsNot: "its citizens", Order: 1},
+		{
+			ID:        annotate.TargetID("Corvane"),
+			Name:      "Corvane",
+			Aliases:   []string{"Varenhall"},
+			Counts:    "its army",
+			CountsNot: "its citizens",
+			Order:     1,
+		},
 		{ID: annotate.TargetID("Kadreth"), Name: "Kadreth", Order: 2},
 	}
 	if !reflect.DeepEqual(targets, want) {

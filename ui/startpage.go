@@ -59,7 +59,9 @@ func (w *Window) showNoProject() {
 func (w *Window) emptyProject() fyne.CanvasObject {
 	return newStartPage(
 		lang.L("No articles yet"),
-		lang.L("Import the files or the folder they are in, in nearly any format, or drop them on this window. You see what was found before anything is written."),
+		lang.L(
+			"Import the files or the folder they are in, in nearly any format, or drop them on this window. You see what was found before anything is written.",
+		),
 		way{kit.ButtonState{Label: lang.L("Import articles…"), Key: "Ctrl I", Look: kit.Primary}, w.commands.importDialog},
 		way{kit.ButtonState{Label: lang.L("Import a folder…")}, w.commands.importFolder},
 		way{kit.ButtonState{Label: lang.L("Open another project…"), Key: "Ctrl O"}, w.commands.openDialog},

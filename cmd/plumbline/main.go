@@ -44,8 +44,16 @@ func run(args arguments) error {
 	closeCrashLog := openCrashLog(home.ConfigDir())
 	defer closeCrashLog()
 	window := ui.NewWindow(ui.Params{
-		App: app.New(), Shelf: &shelf{home: home}, Memory: &memory{home: home}, Rescues: home.Rescues(),
-		Project: args.Project, Annotator: args.Annotator, Trace: trace(), Version: version.Text(), Homeless: home.Homeless(), Screen: screen,
+		App:       app.New(),
+		Shelf:     &shelf{home: home},
+		Memory:    &memory{home: home},
+		Rescues:   home.Rescues(),
+		Project:   args.Project,
+		Annotator: args.Annotator,
+		Trace:     trace(),
+		Version:   version.Text(),
+		Homeless:  home.Homeless(),
+		Screen:    screen,
 	})
 	leaveOnSignal(window)
 	window.Start()

@@ -72,7 +72,7 @@ func newRig(t *testing.T, width, height int) *rig {
 		display.Close()
 	})
 	d.must(os.Mkdir(filepath.Join(d.home, ".cache"), 0o700)) // as in any home
-	d.must(os.WriteFile(filepath.Join(d.home, "settings.json"), []byte(`{"theme": "light", "text_scale": 1}`), 0o600))
+	d.must(os.WriteFile(filepath.Join(d.home, "settings.json"), []byte(`{"theme": "light", "text_scale": 1, "hint_hidden": true}`), 0o600))
 	return d
 }
 

@@ -33,7 +33,8 @@ func newRig(programs string, size image.Point, look string) (*rig, error) {
 	}
 	d := &rig{programs: programs, home: home, size: size}
 	settings, err := json.Marshal(map[string]any{
-		"theme": look, "text_scale": 1, "window": map[string]int{"width": size.X, "height": size.Y},
+		"hint_hidden": true,
+		"theme":       look, "text_scale": 1, "window": map[string]int{"width": size.X, "height": size.Y},
 	})
 	if err == nil {
 		err = errors.Join(

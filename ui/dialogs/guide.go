@@ -18,26 +18,44 @@ func (o Over) Guide() {
 // guide is the page: headings and what stands below each.
 func guide() [][2]string {
 	return [][2]string{
-		{lang.L("Label a paragraph"), lang.L(
-			"The framed paragraph is the current one. Read it and answer the questions at the right, each by the key that its option shows or by a click. A question that is not asked stands dim in its place and says when it is. The rule of the question that takes your keys stands beside the text.",
-		)},
-		{lang.L("Go on"), lang.L(
-			"Enter leads to the next unanswered question and, when none is left, submits the paragraph and goes on to the next one. Tab and Shift+Tab move between the questions, Page Down and Page Up between the paragraphs. Ctrl+Down finds what you left unfinished.",
-		)},
-		{lang.L("Change your mind"), lang.L(
-			"Ctrl+Z takes back one answer after the other, also those from before the last start. A submitted paragraph can be changed: go there and answer anew. Backspace takes the answer of a question away.",
-		)},
+		{
+			lang.L("Label a paragraph"),
+			lang.L(
+				"The framed paragraph is the current one. Read it and answer the questions at the right, each by the key that its option shows or by a click. A question that is not asked stands dim in its place and says when it is. The rule of the question that takes your keys stands beside the text.",
+			),
+		},
+		{
+			lang.L("Go on"),
+			lang.L(
+				"Enter leads to the next unanswered question and, when none is left, submits the paragraph and goes on to the next one. Tab and Shift+Tab move between the questions, Page Down and Page Up between the paragraphs. Ctrl+Down finds what you left unfinished.",
+			),
+		},
+		{
+			lang.L("Change your mind"),
+			lang.L(
+				"Ctrl+Z takes back one answer after the other, also those from before the last start. A submitted paragraph can be changed: go there and answer anew. Backspace takes the answer of a question away.",
+			),
+		},
 		{lang.L("When you are not sure"), lang.L(
 			"? marks an answer or a paragraph unsure, / writes a note beside it. F2 shows all definitions of a question.",
 		)},
-		{lang.L("Nothing is lost"), lang.L(
-			"Every answer is on disk as you give it; Saved in the status bar says so. Close the window whenever you like: the next start opens where you were.",
-		)},
-		{lang.L("Your own articles"), lang.L(
-			"File, New project makes a project with the targets that stance is asked about. Import articles reads files of nearly any kind; you see what was found before anything is written. Practice, where it is offered, shows you the key's answers beside yours.",
-		)},
-		{lang.L("Together"), lang.L(
-			"A lead hands out articles, sends each person a pack, merges what comes back, looks at agreement in Review and decides in Adjudicate. The answers leave by Export.",
-		)},
+		{
+			lang.L("Nothing is lost"),
+			lang.L(
+				"Every answer is on disk as you give it; Saved in the status bar says so. Close the window whenever you like: the next start opens where you were.",
+			),
+		},
+		{
+			lang.L("Your own articles"),
+			lang.L(
+				"File, New project makes a project with the targets that stance is asked about. Import articles reads files of nearly any kind; you see what was found before anything is written. Practice, where it is offered, shows you the key's answers beside yours.",
+			),
+		},
+		{
+			lang.L("Together"),
+			lang.L(
+				"A lead hands out articles, sends each person a pack, merges what comes back, looks at agreement in Review and decides in Adjudicate. The answers leave by Export.",
+			),
+		},
 	}
 }

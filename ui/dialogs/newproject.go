@@ -29,7 +29,11 @@ type Project struct {
 func (o Over) NewProject(folder string, standard []byte, create func(Project) error) {
 	path := modal.NewEntry(freeName(filepath.Join(folder, lang.L("project")+ProjectExtension)), "")
 	book := modal.NewEntry("", lang.L("the default: stance, sourcing, editorializing"))
-	lead := modal.NewCheck(lang.L("I lead this project: I hand out articles, merge and decide, and others see their own work only"), false, nil)
+	lead := modal.NewCheck(
+		lang.L("I lead this project: I hand out articles, merge and decide, and others see their own work only"),
+		false,
+		nil,
+	)
 	targets := newTargetList(nil)
 	body := modal.NewColumn(
 		modal.Heading(lang.L("Project file")), o.pathField(path, func(chosen func(string)) {

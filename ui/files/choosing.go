@@ -135,7 +135,9 @@ func (d *choosing) tell() {
 	case len(d.rows) == 0:
 		d.words.SetText(lang.L("Nothing here matches."))
 	case d.ask.Many:
-		d.words.SetText(lang.L("Tab completes a path, Down leads into the list. There Space marks several and Backspace leads one folder up."))
+		d.words.SetText(
+			lang.L("Tab completes a path, Down leads into the list. There Space marks several and Backspace leads one folder up."),
+		)
 	default:
 		d.words.SetText(lang.L("Tab completes a path, Down leads into the list. There Backspace leads one folder up."))
 	}

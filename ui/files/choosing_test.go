@@ -183,7 +183,8 @@ func TestOnlyWhatWouldDoIsListed(t *testing.T) {
 		}
 	}
 	r.keys("ir")
-	if said := r.says(); strings.Contains(said, "second.txt") || !strings.Contains(said, "Third.TXT") || !strings.Contains(said, "first.txt") {
+	if said := r.says(); strings.Contains(said, "second.txt") || !strings.Contains(said, "Third.TXT") ||
+		!strings.Contains(said, "first.txt") {
 		t.Errorf("what contains \"ir\" is\n%s", said)
 	}
 	r.keys("xyz")
@@ -308,7 +309,10 @@ func TestANameToSaveUnderGoesAlongIntoFolders(t *testing.T) {
 func TestANameInTheListIsTakenOverBeforeItIsWrittenTo(t *testing.T) {
 	r := newRig(t)
 	saved := ""
-	r.Save(Ask{Title: "Save a copy", Extensions: []string{".plumb"}, Name: "copy.plumb", Folder: r.folder}, func(path string) { saved = path })
+	r.Save(
+		Ask{Title: "Save a copy", Extensions: []string{".plumb"}, Name: "copy.plumb", Folder: r.folder},
+		func(path string) { saved = path },
+	)
 	r.keys("<Down", "<End", "<Return")
 	if saved != "" || r.typed() != filepath.Join(r.folder, "notebook.plumb") {
 		t.Fatalf("one Enter saved under %q; typed is %q", saved, r.typed())
