@@ -169,7 +169,11 @@ func TestLabelsAreRefusedWithEveryReason(t *testing.T) {
 	const all = "part, sources, trace, stance, unsure, evidence, note"
 	cases := []struct{ name, row, want string }{
 		{"unknown paragraph", "abc,sources,,none", `line 2: question "sources", value "none": the project has no paragraph "abc"`},
-		{"unknown field", "P2,source,,none", `line 2: question "source", value "none": the codebook has no such question; its questions are ` + all},
+		{
+			"unknown field",
+			"P2,source,,none",
+			`line 2: question "source", value "none": the codebook has no such question; its questions are ` + all,
+		},
 		{"unknown value", "P2,part,,lead", `line 2: question "part", value "lead": "lead" is not one of headline, body, crosslink`},
 		{
 			"unknown label",
@@ -186,7 +190,11 @@ func TestLabelsAreRefusedWithEveryReason(t *testing.T) {
 			"P2,sources,,",
 			`line 2: question "sources", value "": the value is empty; leave the line out, or take an answer back in the window`,
 		},
-		{"no target", "P2,stance,,0", `line 2: question "stance", value "0": the question is asked per target; name the target (Aldmark, Borea)`},
+		{
+			"no target",
+			"P2,stance,,0",
+			`line 2: question "stance", value "0": the question is asked per target; name the target (Aldmark, Borea)`,
+		},
 		{
 			"unknown target",
 			"P2,stance,Corve,0",

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 
@@ -48,18 +49,9 @@ func (o LabelImport) whose(l Label) (w Whose, reason sentence.Text) {
 	case o.Layer != "" && w.Layer != "" && o.Layer != w.Layer:
 		return w, sentence.Of("labels.of-another-layer", "Layer", w.Layer, "As", o.Layer)
 	}
-	if w.Annotator == "" {
-		w.Annotator = o.Annotator
-	}
-	if w.Layer == "" {
-		w.Layer = o.Layer
-	}
-	if w.Layer == "" {
-		w.Layer = annotate.LayerAnnotation
-	}
-	if w.Round == 0 {
-		w.Round = annotate.FirstRound
-	}
+	w.Annotator = cmp.Or(w.Annotator, o.Annotator)
+	w.Layer = cmp.Or(w.Layer, o.Layer, annotate.LayerAnnotation)
+	w.Round = cmp.Or(w.Round, annotate.FirstRound)
 	if o.Key {
 		return w, nil
 	}

@@ -134,7 +134,7 @@ func (t tally) mean() float64        { return t.sum / t.n }
 // cheap returns 1 for the cheapest answers to a question and 0 for others, or nil where
 // none is cheaper than others.
 func (q *question) cheap(a *Answers) func(value int32) float64 {
-	field := a.book.Field(q.Question.Field)
+	field := a.book.Field(q.Field)
 	if field == nil {
 		return nil
 	}

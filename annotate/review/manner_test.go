@@ -162,7 +162,16 @@ func TestOneValueAnsweringIsNamedOnlyWhereOthersVary(t *testing.T) {
 func TestWhatIsFasterThanReadingIsCounted(t *testing.T) {
 	p := newProject(t, 1)
 	for i, took := range []int64{50, 50, 5000, 0} {
-		s := p.write("A1", i, "unit_type=body", "unsourced=no", "sourcing=none", "editorial=none", "stance Borea=0", "stance Harbour council=0")
+		s := p.write(
+			"A1",
+			i,
+			"unit_type=body",
+			"unsourced=no",
+			"sourcing=none",
+			"editorial=none",
+			"stance Borea=0",
+			"stance Harbour council=0",
+		)
 		e := p.entry(s.SubmissionKey(), "t-h t-b", p.book, annotate.OriginAnnotator)
 		e.ElapsedMS = took
 		s.Apply(e)

@@ -151,7 +151,17 @@ func (f tableFlags) read(s *session, repeats bool) (*table.Labels, error) {
 	var wrong *table.Error
 	switch {
 	case errors.As(err, &wrong) && wrong.Line > 0:
-		return nil, annotate.Wrap(err, annotate.CodeInvalid, "plumb.table-line", "File", f.Table, "Line", wrong.Line, "Problem", wrong.Message)
+		return nil, annotate.Wrap(
+			err,
+			annotate.CodeInvalid,
+			"plumb.table-line",
+			"File",
+			f.Table,
+			"Line",
+			wrong.Line,
+			"Problem",
+			wrong.Message,
+		)
 	case errors.As(err, &wrong):
 		return nil, annotate.Wrap(err, annotate.CodeInvalid, "plumb.table-problem", "File", f.Table, "Problem", wrong.Message)
 	case err != nil:

@@ -35,6 +35,7 @@ func scenes() []scene {
 		{"annotate-chinese", usual, "light", func(d *rig) { otherScript(d, 1) }},
 		{"review-light", usual, "light", reviewing},
 		{"review-dark", usual, "dark", reviewing},
+		{"review-1366x768", image.Pt(1366, 768), "light", reviewing},
 		{"adjudicate-light", usual, "light", adjudicating},
 		{"adjudicate-dark", usual, "dark", adjudicating},
 		{"adjudicate-1366x768", image.Pt(1366, 768), "light", adjudicating},

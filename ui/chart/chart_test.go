@@ -67,7 +67,8 @@ func TestTheNamesOfAnAxisNeverRunIntoEachOther(t *testing.T) {
 				slices.SortFunc(names, func(x, y kit.Mark) int { return cmp.Compare(x.At.X, y.At.X) })
 				for i, name := range names {
 					end := name.At.X + kit.Width(name.Text)
-					if name.At.X < a.X || end > a.X+a.Width || i > 0 && names[i-1].At.X+kit.Width(names[i-1].Text)+theme.Scaled(3) > name.At.X {
+					if name.At.X < a.X || end > a.X+a.Width ||
+						i > 0 && names[i-1].At.X+kit.Width(names[i-1].Text)+theme.Scaled(3) > name.At.X {
 						t.Fatalf("from %v, %v wide: %q stands from %v to %v", low, width, name.Text.Text, name.At.X, end)
 					}
 				}

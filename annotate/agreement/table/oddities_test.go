@@ -92,7 +92,11 @@ func TestRanksThatAreOneNumberAreOneRank(t *testing.T) {
 }
 
 func TestALabelThatIsNamedMissingIsNoLabel(t *testing.T) {
-	labels := read(t, table.Form{Scale: agreement.Interval, Missing: []string{"NA", "-"}}, "annotator,unit,label\nA1,u,NA\nA2,u, - \nA2,v,3\n")
+	labels := read(
+		t,
+		table.Form{Scale: agreement.Interval, Missing: []string{"NA", "-"}},
+		"annotator,unit,label\nA1,u,NA\nA2,u, - \nA2,v,3\n",
+	)
 	if len(labels.Ratings) != 1 || len(labels.Annotators) != 2 || len(labels.Units) != 2 {
 		t.Errorf("%d labels of %d annotators on %d units", len(labels.Ratings), len(labels.Annotators), len(labels.Units))
 	}

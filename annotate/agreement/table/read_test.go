@@ -117,7 +117,13 @@ func TestReadRefusesWithTheLine(t *testing.T) {
 		words      string
 	}{
 		{"zero bytes", "", nominal, 0, "the file is empty; it needs a first line that names the columns annotator, unit, label"},
-		{"a byte order mark alone", "\ufeff", nominal, 0, "the file is empty; it needs a first line that names the columns annotator, unit, label"},
+		{
+			"a byte order mark alone",
+			"\ufeff",
+			nominal,
+			0,
+			"the file is empty; it needs a first line that names the columns annotator, unit, label",
+		},
 		{"empty lines alone", "\n\n", nominal, 0, "the file is empty; it needs a first line that names the columns annotator, unit, label"},
 		{
 			"no header",
@@ -177,7 +183,13 @@ func TestReadRefusesWithTheLine(t *testing.T) {
 			2,
 			"a quotation mark stands inside a value; put the value in quotation marks and write the mark twice",
 		},
-		{"text that is not UTF-8", header + "A,u1,\xe4\n", nominal, 2, "the line holds bytes that are no characters; save the table as UTF-8"},
+		{
+			"text that is not UTF-8",
+			header + "A,u1,\xe4\n",
+			nominal,
+			2,
+			"the line holds bytes that are no characters; save the table as UTF-8",
+		},
 		{
 			"a line after a label of two lines",
 			header + "A,u1,\"x\ny\"\nA,u2\n",

@@ -86,7 +86,13 @@ func (r *Screen) drawParagraph(l *kit.Drawing, q Divided, y, high, width float32
 	line := high / 3.3
 	top := y + (high-3*line)/2
 	number := theme.Scaled(46)
-	l.Words(pad, top, number, line, kit.Text{Text: chart.Number(q.Difficulty), Size: theme.SizeBody(), Ink: theme.Current().Ink, Bold: true})
+	l.Words(
+		pad,
+		top,
+		number,
+		line,
+		kit.Text{Text: chart.Number(q.Difficulty), Size: theme.SizeBody(), Ink: theme.Current().Ink, Bold: true},
+	)
 	x := pad + number
 	open := kit.ButtonState{Label: lang.L("Answers")}
 	bw := open.Width()

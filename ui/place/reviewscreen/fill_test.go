@@ -245,7 +245,8 @@ func TestARealProjectIsShownWhole(t *testing.T) {
 func TestOneAnnotatorAloneIsToldThatAgreementNeedsTwo(t *testing.T) {
 	h := disputed(t)
 	v := worded(h.answers.Overview(domain.Filter{Annotators: []string{"A2"}}))
-	if len(v.Sentences) == 0 || v.Sentences[0].Text != "Agreement needs two annotators; here is only A2. Choose another one above, or all." {
+	if len(v.Sentences) == 0 ||
+		v.Sentences[0].Text != "Agreement needs two annotators; here is only A2. Choose another one above, or all." {
 		t.Errorf("the sentences are %+v", v.Sentences)
 	}
 	if v := worded(h.answers.Overview(domain.Filter{})); len(v.Sentences) > 0 && strings.Contains(v.Sentences[0].Text, "needs two") {

@@ -89,8 +89,8 @@ func (r *Screen) drawLabel(l *kit.Drawing, d *Detail, label Label, t table, y, h
 		number.Text = chart.Number(*label.Result.Value)
 	}
 	if hollow(label.Result) {
-		number.Bold = false
-		l.Disc(t.value-theme.Scaled(2), y+high/2, theme.Scaled(3.5), p.Surface, p.Warning, theme.Scaled(1.5))
+		number.Bold, number.Ink = false, p.Muted
+		l.Disc(t.value-theme.Scaled(2), y+high/2, theme.Scaled(3.5), p.Surface, p.Muted, theme.Scaled(1.5))
 	}
 	l.Words(t.value, y, t.valueWidth, high, number)
 	limits := bounds(label.Result)
