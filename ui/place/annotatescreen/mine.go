@@ -2,6 +2,7 @@ package annotatescreen
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -99,7 +100,7 @@ func (s *side) ownHit(own labelling.Own) (hit, string) {
 		About:  whereabouts(sheet.Paragraph.Position, titleOf(own.Row.Meta, own.Row.ArticleID)),
 		Stands: standsAs(own), Sign: mark{State: own.State, Unsure: own.Unsure}, Says: strings.Join(says, " · "),
 	}
-	words := append(says, h.Stands)
+	words := slices.Concat(says, []string{h.Stands})
 	for _, q := range sheet.Ask(book, annotate.TargetIDs(own.Targets)).Questions() {
 		words = append(words, answerSays(q, sheet.Under(book, q.Field.Key, q.Target))...)
 	}
