@@ -3,12 +3,8 @@ package store
 import (
 	"cmp"
 	"context"
-	"io/fs"
-	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 
 	"plumbline/annotate"
 )
@@ -40,8 +36,7 @@ var knownByColumns = map[string]string{
 	"sqlite_sequence":  "name , seq ",
 }
 
-// layout returns what the migrations up to a version make. They run in memory, as
-// one script each: what starts a section for goose is a comment for SQLite.
+// layout returns what the migrations up to a version make. They run in memory.
 func (s schema) layout(ctx context.Context, version int64) (layout, error) {
 	if known, ok := s.layouts.Load(version); ok {
 		return known.(layout), nil
@@ -49,23 +44,12 @@ func (s schema) layout(ctx context.Context, version int64) (layout, error) {
 	ctx = context.WithoutCancel(ctx) // it takes a few milliseconds, and SQLite calls a rename that is stopped an error of the schema
 	db := openMemory()
 	defer db.Close()
-	names, err := fs.Glob(s.files, "*.sql")
+	err := s.eachStep(0, version, func(_ int64, script string) error {
+		_, err := db.ExecContext(ctx, script)
+		return err
+	})
 	if err != nil {
 		return nil, err
-	}
-	for _, name := range names {
-		number, _, _ := strings.Cut(path.Base(name), "_")
-		if n, err := strconv.ParseInt(number, 10, 64); err != nil || n > version {
-			continue
-		}
-		script, err := fs.ReadFile(s.files, name)
-		if err != nil {
-			return nil, err
-		}
-		up, _, _ := strings.Cut(string(script), "-- +goose Down")
-		if _, err := db.ExecContext(ctx, up); err != nil {
-			return nil, err
-		}
 	}
 	l, err := readLayout(ctx, db)
 	if err == nil {

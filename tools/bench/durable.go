@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"os"
 	"time"
 
 	"plumbline/annotate"
@@ -13,11 +14,11 @@ import (
 	"plumbline/store"
 )
 
-// durableFigure measures one answer as the session writes it, against the
-// commit of one row that SQLite makes durable in the same way on the same
-// disk. From the key to the report that it is saved there are besides the
-// session, which finds out what the key means, and the way to another
-// goroutine and back.
+// durableFigure measures one answer as the session writes it, against a commit
+// of as many bytes into one table, which SQLite makes durable in the same way on
+// the same disk: the bytes of both are what the write-ahead log grows by. From
+// the key to the report that it is saved there are besides the session, which
+// finds out what the key means, and the way to another goroutine and back.
 func durableFigure(ctx context.Context, b *bench) ([]figure, error) {
 	written, err := durable(ctx, b, "written", func(l *labeller) func() (time.Duration, error) { return l.appendOne(ctx) })
 	if err != nil {
@@ -27,8 +28,13 @@ func durableFigure(ctx context.Context, b *bench) ([]figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	const against = "one-row INSERT and commit, WAL and synchronous=FULL"
+	against := fmt.Sprintf("INSERT and commit of as many bytes in one table (%.1f pages), WAL and synchronous=FULL", written.against)
 	return []figure{
+		{
+			what: "pages in the write-ahead log for an answer", against: "before format 4",
+			values: [2]string{fmt.Sprintf("%.1f", written.pages), fmt.Sprint(pagesBefore)},
+			goal:   "fewer", met: written.pages < pagesBefore, n: durableTimes,
+		},
 		{what: "one answer durable on disk", ours: written.ours, against: against, reference: written.reference, reach: 1.3, reachP99: 2},
 		{
 			what:      "the same from the key to the word that it is saved",
@@ -40,34 +46,85 @@ func durableFigure(ctx context.Context, b *bench) ([]figure, error) {
 	}, nil
 }
 
+// pagesBefore is how many pages an answer wrote before format 4.
+const pagesBefore = 8
+
+// durability is what one way to write answers needs, and how many pages it and the
+// reference write for one.
+type durability struct {
+	pair
+	pages, against float64
+}
+
 // durableTimes is how many answers are measured: a morning's work, in which
 // neither file's write-ahead log comes to its first checkpoint. Until then a
 // log grows with each commit, and the disk must note its new length too.
 const durableTimes = 600
 
 // durable measures one way to write answers in a project of its own.
-func durable(ctx context.Context, b *bench, name string, way func(*labeller) func() (time.Duration, error)) (pair, error) {
+func durable(ctx context.Context, b *bench, name string, way func(*labeller) func() (time.Duration, error)) (durability, error) {
 	project := b.path(name + ".plumb")
 	if err := makeProject(ctx, project, size{articles: 100, paragraphs: 25}); err != nil {
-		return pair{}, err
+		return durability{}, err
 	}
 	p, err := store.Open(ctx, project, store.Options{Device: "bench", Exclusive: true})
 	if err != nil {
-		return pair{}, err
+		return durability{}, err
 	}
 	defer p.Close()
 	l, err := openLabeller(ctx, p)
 	if err != nil {
-		return pair{}, err
+		return durability{}, err
 	}
 	defer l.session.Close()
+	answer := way(l)
+	if _, err := answer(); err != nil { // and what the first one needs once
+		return durability{}, err
+	}
+	log := growth{path: project + "-wal"}
 	bare, err := openBare(b.path(name + ".db"))
 	if err != nil {
-		return pair{}, err
+		return durability{}, err
 	}
 	defer bare.db.Close()
-	return interleave(durableTimes, way(l), bare.commit)
+	theirs := growth{path: b.path(name+".db") + "-wal"}
+	both, err := interleave(durableTimes, log.during(answer), theirs.during(func() (time.Duration, error) { return bare.commit(log.last) }))
+	return durability{both, log.pages(), theirs.pages()}, err
 }
+
+// growth is how much a write-ahead log grows while something is done.
+type growth struct {
+	path      string
+	last, sum int64
+	times     int
+}
+
+// during measures a way to write, and the growth meanwhile.
+func (g *growth) during(write func() (time.Duration, error)) func() (time.Duration, error) {
+	return func() (time.Duration, error) {
+		before, err := os.Stat(g.path)
+		if err != nil {
+			return 0, err
+		}
+		spent, err := write()
+		if err != nil {
+			return 0, err
+		}
+		after, err := os.Stat(g.path)
+		if err != nil {
+			return 0, err
+		}
+		g.last = after.Size() - before.Size()
+		g.sum += g.last
+		g.times++
+		return spent, nil
+	}
+}
+
+// frame is a page in a write-ahead log, with what stands before it.
+const frame = 4096 + 24
+
+func (g *growth) pages() float64 { return float64(g.sum) / float64(g.times) / frame }
 
 // labeller answers by keys, as a window without a screen.
 type labeller struct {
@@ -187,19 +244,27 @@ func openBare(path string) (*bare, error) {
 	if _, err := db.Exec("PRAGMA wal_autocheckpoint = 4000"); err != nil { // as rare as ours
 		return nil, err
 	}
-	if _, err := db.Exec("CREATE TABLE answer (id INTEGER PRIMARY KEY, words TEXT) STRICT"); err != nil {
+	if _, err := db.Exec("CREATE TABLE answer (id INTEGER PRIMARY KEY, words BLOB) STRICT"); err != nil {
 		return nil, err
 	}
 	insert, err := db.Prepare("INSERT INTO answer (words) VALUES (?)")
 	if err != nil {
 		return nil, err
 	}
-	return &bare{db: db, insert: insert}, nil
+	b := &bare{db: db, insert: insert}
+	_, err = b.commit(4 * frame) // so that there is a log
+	return b, err
 }
 
-func (b *bare) commit() (time.Duration, error) {
+// commit writes one row that takes as many bytes in the write-ahead log, or a page
+// less: the page at which it hangs is written too.
+func (b *bare) commit(bytes int64) (time.Duration, error) {
+	row := make([]byte, max(bytes/frame-2, 0)*overflow+100)
 	return timed(func() error {
-		_, err := b.insert.Exec("one answer")
+		_, err := b.insert.Exec(row)
 		return err
 	})
 }
+
+// overflow is what a page holds of a row that is larger than one.
+const overflow = 4092

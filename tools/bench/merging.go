@@ -210,7 +210,10 @@ FROM temp.scope_here AS os
 CROSS JOIN {f}.latest AS k ON k.scope = os.theirs
 CROSS JOIN temp.slot_here AS oa ON oa.theirs = k.slot`,
 	"INSERT OR IGNORE INTO main.counter SELECT * FROM {f}.counter",
-	"DROP TABLE temp.scope_here", "DROP TABLE temp.slot_here", "DROP TABLE temp.writer_here", "DROP TABLE temp.provenance_here",
+	"DROP TABLE temp.scope_here",
+	"DROP TABLE temp.slot_here",
+	"DROP TABLE temp.writer_here",
+	"DROP TABLE temp.provenance_here",
 }
 
 func bareInsert(db *sql.DB, files []string) error {
