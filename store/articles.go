@@ -114,8 +114,8 @@ func (w *writing) newInserter() (*inserter, error) {
 }
 
 func (in *inserter) close() {
-	in.article.Close()
-	in.paragraph.Close()
+	_ = in.article.Close() // it only wrote
+	_ = in.paragraph.Close()
 }
 
 // insert reports whether the article was not here before.

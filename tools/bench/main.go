@@ -25,6 +25,7 @@ var measurements = []measurement{
 	{"import", importFigure},
 	{"export", exportFigure},
 	{"merge", mergeFigure},
+	{"migration", migrationFigure},
 	{"agreement", agreementFigure},
 	{"summary", summaryFigure},
 	{"overview", overviewFigure},
