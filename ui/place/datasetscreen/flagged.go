@@ -130,15 +130,15 @@ func (t *peopleCard) openFlagged(q exchanging.Person, f annotate.Flagged) {
 			remark:  lang.L("to be read: only {{.Who}} can answer here", map[string]any{"Who": q.ID}),
 			actions: func() []card.Action { return []card.Action{t.panel.closing()} },
 			draw: func(l *kit.Drawing, y, width float32) float32 {
-				return t.drawSheet(l, s, f.Questions, book, targets, y, width)
+				return t.drawTheirs(l, s, f.Questions, book, targets, y, width)
 			},
 		})
 	})
 }
 
-// drawSheet draws a paragraph and what somebody answered to it, a question a line; those
+// drawTheirs draws a paragraph and what somebody answered to it, a question a line; those
 // in conflict stand out.
-func (t *peopleCard) drawSheet(l *kit.Drawing, s *annotate.Sheet, twice []annotate.Doubt, book *codebook.Codebook,
+func (t *peopleCard) drawTheirs(l *kit.Drawing, s *annotate.Sheet, twice []annotate.Doubt, book *codebook.Codebook,
 	targets []annotate.Target, y, width float32,
 ) float32 {
 	p, pad := theme.Current(), card.Pad()
