@@ -64,6 +64,7 @@ func doubt(name string, data []byte, guesses []guess) *document.Error {
 	var three []document.Candidate
 	var readings []sentence.Sentence
 	seen := map[string]bool{}
+	data = sample(data) // the line that is shown is the first in it
 	for _, g := range guesses {
 		text, ok := tryDecode(g.page.enc, data)
 		line := telling(text)

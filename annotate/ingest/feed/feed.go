@@ -8,6 +8,7 @@ package feed
 import (
 	"context"
 	"encoding/base64"
+	"encoding/xml"
 	"strconv"
 	"strings"
 
@@ -53,6 +54,9 @@ func read(ctx context.Context, in *document.Input) (found *document.Found, err e
 			found, err = nil, in.Fail("damaged", "ingest.feed-broken")
 		}
 	}()
+	if nestsDeep(text) {
+		return nil, in.Fail("nested_too_deep", "ingest.elements-too-deep", "Most", mostNested)
+	}
 	parsed, err := gofeed.NewParser().ParseString(withoutEncoding(text))
 	if err != nil {
 		return nil, in.Fail("damaged", "ingest.feed-broken")
@@ -77,6 +81,30 @@ func read(ctx context.Context, in *document.Input) (found *document.Found, err e
 		return nil, in.Fail("empty", "ingest.feed-empty")
 	}
 	return found, nil
+}
+
+// mostNested is how deep elements may stand in one another: the parser keeps all that
+// are open.
+const mostNested = 10_000
+
+// nestsDeep reports whether more elements are open at once. Where the feed is broken
+// the parser says so.
+func nestsDeep(text string) bool {
+	tokens := xml.NewDecoder(strings.NewReader(withoutEncoding(text)))
+	tokens.Strict = false
+	for depth := 0; depth <= mostNested; {
+		token, err := tokens.RawToken()
+		if err != nil {
+			return false
+		}
+		switch token.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return true
 }
 
 // withoutEncoding leaves the declaration of an encoding out: the text is

@@ -2,6 +2,7 @@ package feed
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"plumbline/annotate"
@@ -53,4 +54,13 @@ func FuzzFeed(f *testing.F) {
 			t.Errorf("the error is no sentence: %v", err)
 		}
 	})
+}
+
+func TestAFeedOfElementsInElementsIsRefusedBeforeItFillsTheMemory(t *testing.T) {
+	in := document.NewInput("a.rss", []byte("<rss><channel>"+strings.Repeat("<a>", 2*mostNested)), "", nil)
+	_, err := read(t.Context(), in)
+	var refused *document.Error
+	if !errors.As(err, &refused) || !strings.Contains(err.Error(), "more than 10000 deep") {
+		t.Errorf("the error is %v", err)
+	}
 }
