@@ -104,7 +104,8 @@ func TestTextsFromBeforeKeepTheirCharacters(t *testing.T) {
 		t.Errorf("the article came in as %+v (%v)", a, err)
 	}
 	problems, err := s.Check(t.Context())
-	if err != nil || len(problems) != 1 || !problems[0].Note || !strings.Contains(problems[0].Message.String(), `'\x1b' stands in paragraph 1`) {
+	if err != nil || len(problems) != 1 || !problems[0].Note ||
+		!strings.Contains(problems[0].Message.String(), `'\x1b' stands in paragraph 1`) {
 		t.Errorf("Check finds %+v (%v), want a note that names the character", problems, err)
 	}
 }

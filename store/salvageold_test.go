@@ -43,7 +43,7 @@ func TestFilesOfEveryOlderFormatAreSalvaged(t *testing.T) {
 				t.Fatal(err)
 			}
 			if len(less.Lost) != 1 || less.Lost[0].What != annotate.LostEntry || less.Lost[0].ID != id || less.Entries != report.Entries-1 {
-				t.Errorf("of a file with a row of noise are salvaged %d entries of %d, and lost is %+v", less.Entries, report.Entries, less.Lost)
+				t.Errorf("with a row of noise %d of %d entries are salvaged, and lost is %+v", less.Entries, report.Entries, less.Lost)
 			}
 		})
 	}
