@@ -394,3 +394,13 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		},
 	})
 }
+
+func TestUpFromTheFirstRowLeadsBackToThePath(t *testing.T) {
+	r := newRig(t)
+	r.open(texts())
+	path := r.window.Canvas().Focused()
+	r.keys("<Down", "<Up")
+	if r.window.Canvas().Focused() != path {
+		t.Errorf("%T has the focus, want the path", r.window.Canvas().Focused())
+	}
+}

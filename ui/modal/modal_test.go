@@ -265,3 +265,34 @@ func TestABodyThatIsOnlyReadScrollsByKeys(t *testing.T) {
 		t.Error("Enter does not close the list any more")
 	}
 }
+
+func TestClosingTheLowerOfTwoLeavesTheFocusInTheUpper(t *testing.T) {
+	w, _ := window(t, theme.AlwaysLight)
+	lower := modal.Message(w, "First", "Below.")
+	one, two := modal.NewEntry("", ""), modal.NewEntry("", "")
+	modal.Show(w, modal.Spec{Title: "Second", Body: modal.NewColumn(one, two), Cancel: "Cancel"})
+	w.Canvas().Focus(two)
+	lower.Close()
+	if w.Canvas().Focused() != fyne.Focusable(two) {
+		t.Errorf("%T has the focus, want the entry it was in", w.Canvas().Focused())
+	}
+}
+
+func TestWhatGetsTheFocusComesIntoView(t *testing.T) {
+	w, _ := window(t, theme.AlwaysLight)
+	body, entries := modal.NewColumn(), make([]*modal.Entry, 20)
+	for i := range entries {
+		entries[i] = modal.NewEntry("", "")
+		body.Add(entries[i])
+	}
+	modal.Show(w, modal.Spec{Title: "Targets", Body: body, Cancel: "Cancel"})
+	last := entries[len(entries)-1]
+	top := func() float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(last).Y }
+	if top() < 420 {
+		t.Fatalf("the last entry stands at %v, in view from the beginning", top())
+	}
+	w.Canvas().Focus(last)
+	if at := top(); at < 0 || at+last.Size().Height > 420 {
+		t.Errorf("the entry with the focus stands at %v in a window of 420", at)
+	}
+}
