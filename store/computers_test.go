@@ -102,7 +102,7 @@ func (m *computer) append(all ...[]annotate.Entry) {
 
 // TestSomeoneWorksOnTwoMachines lets A1 answer on a laptop and a desktop, partly
 // the same paragraphs, and brings both together in both ways: all answers are
-// there, those that differ are flagged, and A1 decides with one key.
+// there, those that differ are flagged, and A1 decides by giving the label again.
 func TestSomeoneWorksOnTwoMachines(t *testing.T) {
 	s := newSample(t)
 	laptop, desktop := s.carry(t, "laptop", 9), s.carry(t, "desktop", 11)
@@ -134,13 +134,14 @@ func TestSomeoneWorksOnTwoMachines(t *testing.T) {
 	if n := laptop.Notice(); n.Kind != labelling.NoticeConflict || n.Field.Key != "sourcing" || n.To != "expert" || n.From != "none" {
 		t.Errorf("the notice is %+v", n)
 	}
-	laptop.keys("\n")
+	laptop.Activate("sourcing", "")
+	laptop.keys("ee\n") // the label that stands is given again
 	if left, err := laptop.file.Conflicted(
 		context.Background(),
 		"A1",
 	); err != nil || len(left) > 0 || laptop.ConflictsInAll() > 0 ||
 		laptop.Queue()[0].Twice > 0 {
-		t.Errorf("after Enter %+v is left (%v)", left, err)
+		t.Errorf("given again, %+v is left (%v)", left, err)
 	}
 	desktop.append(laptop.log())
 	if laptop.export() != desktop.export() {
