@@ -77,7 +77,7 @@ func (w *writing) enter(e *annotate.Entry) error {
 		return err
 	}
 	k := e.Key
-	w.said[k.Subject] = true
+	w.news[k.Subject] = true
 	if k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook {
 		w.force = true
 	}

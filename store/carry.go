@@ -43,7 +43,7 @@ ORDER BY o.subject, o.value, p.value`
 // images, whether the correction came first or the entry.
 func (w *writing) carry() error {
 	amended, err := w.amended()
-	if err != nil || !amended || len(w.said) == 0 {
+	if err != nil || !amended || len(w.news) == 0 {
 		return err
 	}
 	ways, err := w.carries()
@@ -51,10 +51,10 @@ func (w *writing) carry() error {
 		return err
 	}
 	var images []annotate.Entry
-	for len(w.said) > 0 { // until nothing that was carried is to be carried on
-		said := w.said
-		w.said = make(map[string]bool)
-		for subject := range said { // in any order: images depend on none
+	for len(w.news) > 0 { // until nothing that was carried is to be carried on
+		news := w.news
+		w.news = make(map[string]bool)
+		for subject := range news { // in any order: images depend on none
 			for _, way := range ways[subject] {
 				of, err := w.carryAlong(way)
 				if err != nil {
@@ -76,7 +76,7 @@ func (w *writing) carryUnited() error {
 	return eachRow(w.stop, w.tx, sqlUnitedSubjects, func(rows *sql.Rows) error {
 		var subject string
 		err := rows.Scan(&subject)
-		w.said[subject] = true
+		w.news[subject] = true
 		return err
 	})
 }
@@ -99,14 +99,14 @@ func (w *writing) carries() (map[string][]annotate.Carry, error) {
 			return err
 		}
 		a.Same = annotate.ReadPairs(pairs)
-		isNew := w.said[a.Newer]
+		isNew := w.news[a.Newer]
 		for _, way := range a.Carries() {
 			if way.From == way.To {
 				continue
 			}
 			from[way.From] = append(from[way.From], way)
 			if isNew {
-				w.said[way.From] = true
+				w.news[way.From] = true
 			}
 		}
 		return nil

@@ -28,7 +28,7 @@ type writing struct {
 	touched map[sheetKey]*touched // sheets to be folded before the commit
 	scopes  map[sheetKey]int64    // numbers that were looked up
 	here    map[string]bool       // articles known to be in the project
-	said    map[string]bool       // subjects about which entries were written, not carried on yet
+	news    map[string]bool       // subjects about which entries were written, not carried on yet
 	force   bool                  // another codebook may be in force by now
 	// versions of the codebook by which sheets are folded, nil until one is.
 	versions *codebook.Versions
@@ -81,7 +81,7 @@ func (f *file) whileHere(doing string, do func() error) error {
 func (f *file) transact(ctx context.Context, do func(*writing) error) error {
 	w := &writing{
 		ctx: context.WithoutCancel(ctx), stop: ctx, file: f, tx: f.hand,
-		touched: make(map[sheetKey]*touched), scopes: make(map[sheetKey]int64), here: make(map[string]bool), said: make(map[string]bool),
+		touched: make(map[sheetKey]*touched), scopes: make(map[sheetKey]int64), here: make(map[string]bool), news: make(map[string]bool),
 	}
 	err := w.run(do)
 	if err == nil && (w.people || w.force) {
