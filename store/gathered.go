@@ -72,9 +72,9 @@ const (
   m.early, e.stamp, e.decided, e.elapsed_ms, m.codebook, m.origin, e.action, h.device, h.author, e.undoes, e.erased, e.file, e.rank`
 )
 
-// settled are what is done once all that comes in is gathered: what only entries
+// closing are what is done once all that comes in is gathered: what only entries
 // shared that stay out goes, and the keys of several entries are found.
-var settled = []string{
+var closing = []string{
 	`CREATE TEMP TABLE used AS SELECT DISTINCT slot, writer, provenance FROM main.entry`,
 	`DELETE FROM main.slot WHERE number NOT IN (SELECT slot FROM temp.used)`,
 	`DELETE FROM main.writer WHERE number NOT IN (SELECT writer FROM temp.used)`,
@@ -83,9 +83,9 @@ var settled = []string{
 	`INSERT INTO main.crowded SELECT scope, slot FROM main.entry GROUP BY scope, slot HAVING count(*) > 1`,
 }
 
-// settle ends the gathering of entries.
-func (g *gathering) settle() error {
-	for _, statement := range settled {
+// endEntries ends the gathering of entries.
+func (g *gathering) endEntries() error {
+	for _, statement := range closing {
 		if err := g.exec(statement); err != nil {
 			return err
 		}

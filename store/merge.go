@@ -100,7 +100,7 @@ func (g *gathering) plan(s schema, paths []string, o annotate.MergeOptions) (*an
 	if err := g.letIn(r); err != nil {
 		return nil, err
 	}
-	if err := g.settle(); err != nil {
+	if err := g.endEntries(); err != nil {
 		return nil, err
 	}
 	return r, g.checkAndDescribe(r)

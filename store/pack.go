@@ -159,7 +159,7 @@ func (k *packing) collect() (err error) {
 	if _, err := k.arrive("ours", letThrough(packedFor), 0, r.Annotator, r.Blind); err != nil {
 		return err
 	}
-	if err := errors.Join(k.settle(), k.exec(sqlPackedAbsent)); err != nil {
+	if err := errors.Join(k.endEntries(), k.exec(sqlPackedAbsent)); err != nil {
 		return err
 	}
 	copies, err := k.number("SELECT count(*) FROM main.article WHERE copy_name <> ''")
