@@ -144,7 +144,15 @@ func (m *crew) reviewed() map[string]string {
 	for _, v := range answers.Votes(review.Filter{}) {
 		for _, vote := range v.Votes {
 			if v.Question.InForce {
-				name := fmt.Sprint(v.Units[vote.Unit].Paragraph[:6], " ", v.Annotators[vote.Annotator], " ", v.Question.Field, " ", v.Question.Target)
+				name := fmt.Sprint(
+					v.Units[vote.Unit].Paragraph[:6],
+					" ",
+					v.Annotators[vote.Annotator],
+					" ",
+					v.Question.Field,
+					" ",
+					v.Question.Target,
+				)
 				found[name] = v.Scheme.Label(int(vote.Value))
 			}
 		}
@@ -298,7 +306,8 @@ func (m *crew) seesOnlyWhatIsOpen(who string, versions *codebook.Versions) (seen
 		for _, e := range whole {
 			f := m.book.Field(e.Key.Field)
 			mine := own.Answers[annotate.Slot{Field: e.Key.Field, Target: e.Key.Target}].Entry
-			if f != nil && mine.Codebook == m.book.Hash && e.Codebook == m.book.Hash && mine.Value != "" && !m.waitsAbove(own, f) && !shown[e.ID] {
+			if f != nil && mine.Codebook == m.book.Hash && e.Codebook == m.book.Hash && mine.Value != "" && !m.waitsAbove(own, f) &&
+				!shown[e.ID] {
 				m.rt.Fatalf("%s does not see %s of %q, which they have answered themselves", who, e.Key.Field, e.Key.Annotator)
 			}
 		}

@@ -57,7 +57,8 @@ var sqlOpenQuestion = `(EXISTS (SELECT 1 FROM main.current_entry AS seen
     CROSS JOIN main.current AS closed ON closed.subject = batch.value AND closed.layer = '' AND closed.round = 0
       AND closed.annotator = '' AND closed.kind = 'batch' AND closed.field = 'closed' AND closed.target = '' AND closed.value = 'true'
     WHERE own.paragraph = {row}.subject AND own.layer = 'annotation' AND own.round = 1 AND own.annotator = {me}
-      AND own.state = 'submitted' AND CASE WHEN {row}.field = '' THEN 1 WHEN ` + sqlAside + ` THEN own.look = 0 ELSE ` + sqlAnswered + ` END))`
+      AND own.state = 'submitted'
+      AND CASE WHEN {row}.field = '' THEN 1 WHEN ` + sqlAside + ` THEN own.look = 0 ELSE ` + sqlAnswered + ` END))`
 
 // sqlSetting holds where the project has a setting.
 const sqlSetting = `EXISTS (SELECT 1 FROM main.current WHERE subject = 'project' AND layer = '' AND round = 0 AND annotator = ''

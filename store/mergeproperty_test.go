@@ -31,7 +31,8 @@ func exported(t testing.TB, p *Project) string {
 // what stands there, undo and redo, submit, correct, assign, adopt a codebook.
 func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 	ctx := context.Background()
-	para := rapid.SampledFrom(append(m.corrected(), append(m.articles[0].Paragraphs[:2:2], m.articles[1].Paragraphs[0])...)).Draw(rt, "paragraph")
+	para := rapid.SampledFrom(append(m.corrected(), append(m.articles[0].Paragraphs[:2:2], m.articles[1].Paragraphs[0])...)).
+		Draw(rt, "paragraph")
 	pick := func(values ...string) string { return rapid.SampledFrom(values).Draw(rt, "value") }
 	write := func(key annotate.Key, value string) {
 		replaces := ""

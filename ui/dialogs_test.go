@@ -42,7 +42,12 @@ func TestAnImportIsShownBeforeAnythingIsWritten(t *testing.T) {
 	written := len(d.sample.Entries())
 	d.previewFiles([]string{path})
 	d.awaitIdle()
-	d.wantShown("1 article comes in · 7 paragraphs", "Strike ends", "The port works again.", "the same, in the project: Envoy tours three capitals")
+	d.wantShown(
+		"1 article comes in · 7 paragraphs",
+		"Strike ends",
+		"The port works again.",
+		"the same, in the project: Envoy tours three capitals",
+	)
 	if len(d.sample.Entries()) != written {
 		t.Error("the preview wrote something")
 	}

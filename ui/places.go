@@ -182,7 +182,12 @@ func (w *Window) mergeFiles(paths []string) {
 func (w *Window) previewFiles(paths []string) {
 	if w.places[place.Preview] == nil {
 		w.places[place.Preview] = previewscreen.New(host{w}, importing.New(importing.Options{
-			Project: w.work.Project(), Work: w.params.Work, Run: w.params.Run, Pen: w.work.NewPen(), Written: w.imported, Leads: w.work.Leads(),
+			Project: w.work.Project(),
+			Work:    w.params.Work,
+			Run:     w.params.Run,
+			Pen:     w.work.NewPen(),
+			Written: w.imported,
+			Leads:   w.work.Leads(),
 		}), func() { w.endPreview(place.Dataset) })
 	}
 	w.OpenPlace(place.Preview)

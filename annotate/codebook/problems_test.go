@@ -115,13 +115,26 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			`line 11: the question "tone" has no label`, `line 11: the question "tone" has no question`,
 		}},
 		{"a field without key", "- key: means\n    label", "- label", []string{`line 21: a question has no key`}},
-		{"an empty field", "  - key: kind\n", "  - {}\n  - key: kind\n", []string{
-			`line 4: a question has no key`, `line 4: a field has no label`, `line 4: a field has no question`, `line 4: a field has no scale`,
-		}},
+		{
+			"an empty field",
+			"  - key: kind\n",
+			"  - {}\n  - key: kind\n",
+			[]string{
+				`line 4: a question has no key`,
+				`line 4: a field has no label`,
+				`line 4: a field has no question`,
+				`line 4: a field has no scale`,
+			},
+		},
 		{"a field that is no map", "  - key: kind\n", "  - kind\n  - key: kind\n", []string{
 			`line 4: a question must be a map of keys and values`,
 		}},
-		{"a field key given twice", "key: means", "key: kind", []string{`line 21: the question key "kind" is given twice, first in line 4`}},
+		{
+			"a field key given twice",
+			"key: means",
+			"key: kind",
+			[]string{`line 21: the question key "kind" is given twice, first in line 4`},
+		},
 		{"a field key with capitals", "key: means", "key: Means", []string{
 			`line 21: the question key "Means" must be small letters, digits and _, beginning with a letter, at most 100`,
 		}},

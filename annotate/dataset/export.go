@@ -47,7 +47,7 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 		return 0, annotate.Fail(annotate.CodeInvalid, "export.no-format")
 	}
 	from = askedSource{Source: from, layers: e.layers(), withdrawn: e.Withdrawn, only: e.Only}
-	rows, err := rowsOf(ctx, from, e.All, e.layers())
+	rows, err := Rows(ctx, from, e.All, e.layers()...)
 	if err != nil {
 		return 0, err
 	}
@@ -106,14 +106,10 @@ func counted(rows iter.Seq2[*Row, error], tell func(int)) iter.Seq2[*Row, error]
 	}
 }
 
-// Rows reads the project one sheet at a time. A row is valid until the next.
-func Rows(ctx context.Context, from Source, all bool) (iter.Seq2[*Row, error], error) {
-	return rowsOf(ctx, from, all, nil)
-}
-
-// rowsOf makes rows of some layers, of all where none are named. The sheets of others
-// are read as well, because final answers rest on them.
-func rowsOf(ctx context.Context, from Source, all bool, layers []annotate.Layer) (iter.Seq2[*Row, error], error) {
+// Rows reads the project one sheet at a time and makes rows of some layers, of all
+// where none are named; the sheets of others are read as well, because final answers
+// rest on them. A row is valid until the next.
+func Rows(ctx context.Context, from Source, all bool, layers ...annotate.Layer) (iter.Seq2[*Row, error], error) {
 	book, err := from.Codebook(ctx)
 	if err != nil {
 		return nil, err

@@ -50,9 +50,9 @@ const (
 
 // effortAnswer is one answer to a question of which some answers are cheap.
 type effortAnswer struct {
-	article     int32
-	cheap       float64 // 1 or 0
-	expected    float64
+	article    int32
+	cheap      float64 // 1 or 0
+	expected   float64
 	turn, week int // from 1; 0 for what was not submitted by hand
 }
 
@@ -88,7 +88,7 @@ func (a *Answers) efforts(chosen []bool) []Effort {
 var drifts = []func(effortAnswer) int{byTurn, byWeek}
 
 func byTurn(x effortAnswer) int { return x.turn }
-func byWeek(x effortAnswer) int  { return x.week }
+func byWeek(x effortAnswer) int { return x.week }
 
 // effortAnswers lists the answers of each annotator.
 func (a *Answers) effortAnswers(chosen []bool) [][]effortAnswer {

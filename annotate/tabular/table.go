@@ -22,9 +22,6 @@ type Table struct {
 	trimmed, firstTrimmed int
 }
 
-// Has tells whether the table has a column that it need not have.
-func (t *Table) Has(column int) bool { return t.at[column] >= 0 }
-
 // Trimmed is how many cells had spaces at their edges, and the line of the first.
 func (t *Table) Trimmed() (cells, line int) { return t.trimmed, t.firstTrimmed }
 

@@ -97,7 +97,12 @@ func TestRaisingTheMeaningOfOneQuestionLeavesTheOthersAsTheyWere(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	if all := accountOf(t, p, ""); all.disputes != 216 || all.decided != 146 || all.reviewed != 2802 || all.states["annotation submitted"] != 2817 {
+	if all := accountOf(
+		t,
+		p,
+		"",
+	); all.disputes != 216 || all.decided != 146 || all.reviewed != 2802 ||
+		all.states["annotation submitted"] != 2817 {
 		t.Errorf("the sample is %+v, want 216 disagreements, 146 of them decided, of 2802 answers", all)
 	}
 	for field, again := range map[string]int{"editorial": 275, "sourcing": 275, "stance": 825} {

@@ -31,7 +31,12 @@ func (o Over) PracticeAlone(a *annotate.Article, save func(value string) error, 
 
 // PracticeFields are the settings of practice, of what is asked again, and of what is
 // audited.
-var PracticeFields = []string{annotate.ProjectPracticePass, annotate.ProjectRepeatShare, annotate.ProjectRepeatAfter, annotate.ProjectAuditShare}
+var PracticeFields = []string{
+	annotate.ProjectPracticePass,
+	annotate.ProjectRepeatShare,
+	annotate.ProjectRepeatAfter,
+	annotate.ProjectAuditShare,
+}
 
 // PracticeSettings asks what practice requires before real work, and what is asked
 // again later; now is what stands for each of PracticeFields.

@@ -7,9 +7,9 @@ import (
 
 // Index knows many texts by their marks, each under a key.
 type Index[K comparable] struct {
-	marks  map[K]Mark
-	order  map[K]int // in which they were added
-	plain  map[uint64][]K
+	marks   map[K]Mark
+	order   map[K]int // in which they were added
+	plain   map[uint64][]K
 	holders map[uint64][]K // texts by each of the few shingles
 }
 
@@ -21,9 +21,9 @@ type Near[K comparable] struct {
 }
 
 const (
-	leastShare = 0.4 // of what is worth a closer look
+	leastShare  = 0.4 // of what is worth a closer look
 	mostHolders = 24  // remembered of one shingle: a line under every text of a paper says nothing
-	mostNear   = 3
+	mostNear    = 3
 )
 
 // NewIndex returns one that knows nothing.

@@ -33,7 +33,7 @@ func (p *Project) bearWitness(rescues Rescues, device string) {
 		return
 	}
 	p.Log = &witness{
-		Log: p.Log, rescues: rescues, erased: p.Exchange.AsErased, project: p.ID(), path: p.Path(), device: device,
+		Log: p.Log, rescues: rescues, erased: p.AsErased, project: p.ID(), path: p.Path(), device: device,
 		known: make(map[string]bool), waiting: make(map[string]bool), kept: make(map[string]bool),
 	}
 }

@@ -27,7 +27,9 @@ func (t *peopleCard) forgetDialog(id string) {
 	modal.Show(t.host.Window(), modal.Spec{
 		Title: lang.L("Forget something of {{.ID}}", map[string]any{"ID": id}),
 		Body: modal.NewColumn(
-			modal.Text(lang.L("What is destroyed is gone for good, from this file and from its backups. The id stays beside what remains.")),
+			modal.Text(
+				lang.L("What is destroyed is gone for good, from this file and from its backups. The id stays beside what remains."),
+			),
 			choice,
 		),
 		Confirm:      lang.L("Look what goes"),

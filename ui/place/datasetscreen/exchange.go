@@ -70,5 +70,8 @@ func (d *Screen) drawExchange(l *kit.Drawing, width, height float32) float32 {
 
 // mergeDialog asks for the files to merge.
 func (d *Screen) mergeDialog() {
-	d.files.Open(files.Ask{Title: lang.L("Merge files"), Extensions: []string{".plumb"}, Many: true, Folder: filepath.Dir(d.work.PackPath(""))}, d.Merge)
+	d.files.Open(
+		files.Ask{Title: lang.L("Merge files"), Extensions: []string{".plumb"}, Many: true, Folder: filepath.Dir(d.work.PackPath(""))},
+		d.Merge,
+	)
 }

@@ -142,14 +142,25 @@ func (t *peopleCard) drawTheirs(l *kit.Drawing, s *annotate.Sheet, twice []annot
 	targets []annotate.Target, y, width float32,
 ) float32 {
 	p, pad := theme.Current(), card.Pad()
-	y = l.Paragraph(pad, y, width-2*pad, kit.Text{Text: s.Paragraph.Text, Size: theme.SizeBody(), Ink: p.Ink, Article: true, Leading: 1.5, Lines: 12})
+	y = l.Paragraph(
+		pad,
+		y,
+		width-2*pad,
+		kit.Text{Text: s.Paragraph.Text, Size: theme.SizeBody(), Ink: p.Ink, Article: true, Leading: 1.5, Lines: 12},
+	)
 	y += theme.Scaled(12)
 	for _, question := range s.Ask(book, annotate.TargetIDs(targets)).Questions() {
 		value := s.Answers[annotate.Slot{Field: question.Field.Key, Target: question.Target}].Entry.Value
 		if value == "" {
 			continue
 		}
-		line := kit.Text{Text: t.questionName(question) + ": " + t.valueOf(question.Field.Key, value), Size: theme.SizeLabel(), Ink: p.Ink, Lines: 3, Leading: 1.35}
+		line := kit.Text{
+			Text:    t.questionName(question) + ": " + t.valueOf(question.Field.Key, value),
+			Size:    theme.SizeLabel(),
+			Ink:     p.Ink,
+			Lines:   3,
+			Leading: 1.35,
+		}
 		for _, d := range twice {
 			if !d.Given.At.IsZero() && d.Field == question.Field.Key && d.Target == question.Target {
 				line.Text, line.Ink = t.twiceLine(d), p.Warning
