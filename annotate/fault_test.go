@@ -107,7 +107,7 @@ func TestWhatBreaksARuleIsRefusedWithItsReason(t *testing.T) {
 		{"a note with a NUL", func(e *annotate.Entry) { e.Key.Field, e.Value = "note", "a\x00b" }, `'\x00' stands in its value`},
 		{"a note with an escape", func(e *annotate.Entry) { e.Key.Field, e.Value = "note", "\x1b[2J" }, `'\x1b' stands in its value`},
 		{"a note that is no UTF-8", func(e *annotate.Entry) { e.Key.Field, e.Value = "note", "\xff" }, "stands in its value"},
-		{"a field that is none", func(e *annotate.Entry) { e.Key.Field = "mood" }, `no field "mood"`},
+		{"a field that is none", func(e *annotate.Entry) { e.Key.Field = "mood" }, `no question "mood"`},
 		{"no version", func(e *annotate.Entry) { e.Codebook = "" }, "names no version"},
 		{"a version that is not there", func(e *annotate.Entry) { e.Codebook = hash }, "names the codebook version"},
 		{"a version that is no hash", func(e *annotate.Entry) { e.Codebook = "latest" }, "names the codebook version"},

@@ -14,11 +14,11 @@ func (w *Window) showBars() {
 		s.Place = w.at
 		s.Path = p.Path()
 		s.Annotator = w.work.Session().Annotator()
-		s.Lead = w.work.NamedLead()
+		s.Lead = w.work.Person().NamedLead
 		switch {
 		case p.ReadOnly():
 			s.Remark = readOnlyRemark(p)
-		case w.work.OutletBlind():
+		case w.work.Person().OutletBlind:
 			s.Remark, s.Tip = lang.L("Outlet name withheld"), lang.L("Outlet name withheld; the text is unchanged")
 		}
 	}

@@ -14,8 +14,12 @@ import (
 // menu is the window's menu. Keys that type into entries stay out of it,
 // because a menu takes its shortcuts before the focused entry does.
 func (w *Window) menu() *fyne.MainMenu {
-	return fyne.NewMainMenu(w.fileMenu(), w.editMenu(), w.practiceMenu(), w.viewMenu(), w.helpMenu())
+	m := menus{w}
+	return fyne.NewMainMenu(m.file(), m.edit(), m.practice(), m.view(), m.help())
 }
+
+// menus are made anew from the window as it is now.
+type menus struct{ *Window }
 
 func item(label string, do func(), off bool) *fyne.MenuItem {
 	m := kit.NewMenuItem(label, do)
@@ -24,14 +28,14 @@ func item(label string, do func(), off bool) *fyne.MenuItem {
 }
 
 // bound is an item that does what a key of the window does, and shows the key.
-func (w *Window) bound(label, name string, off bool) *fyne.MenuItem {
+func (w menus) bound(label, name string, off bool) *fyne.MenuItem {
 	b, _ := w.keys.Named(name)
 	return item(withKeys(label, b.Keys[0]), func() { b.Do(keys.Press{Key: b.Keys[0]}) }, off)
 }
 
 func withKeys(label string, key keys.Key) string { return label + "  (" + string(key) + ")" }
 
-func (w *Window) fileMenu() *fyne.Menu {
+func (w menus) file() *fyne.Menu {
 	none := w.work.Project() == nil
 	fixed := !w.work.Writable()
 	recent := item(lang.L("Recent"), nil, true)
@@ -68,7 +72,7 @@ func (w *Window) fileMenu() *fyne.Menu {
 	)...)
 }
 
-func (w *Window) editMenu() *fyne.Menu {
+func (w menus) edit() *fyne.Menu {
 	none := w.work.Project() == nil
 	return fyne.NewMenu(lang.L("Edit"),
 		w.bound(lang.L("Undo"), "undo", none),
@@ -91,7 +95,7 @@ func (w *Window) editMenu() *fyne.Menu {
 	)
 }
 
-func (w *Window) practiceMenu() *fyne.Menu {
+func (w menus) practice() *fyne.Menu {
 	practising, offered, toggle := w.work.Practising(), w.work.Offer().Articles > 0, w.keys.Of("practice")[0]
 	return fyne.NewMenu(lang.L("Practice"),
 		item(withKeys(lang.L("Practise"), toggle), w.work.Practise, w.work.Project() == nil || practising || !offered),
@@ -103,7 +107,7 @@ func (w *Window) practiceMenu() *fyne.Menu {
 	)
 }
 
-func (w *Window) viewMenu() *fyne.Menu {
+func (w menus) view() *fyne.Menu {
 	look, none := w.params.Memory.Look(), w.work.Project() == nil
 	mode := func(label string, m theme.Mode) *fyne.MenuItem {
 		i := item(label, func() {
@@ -135,7 +139,7 @@ func (w *Window) viewMenu() *fyne.Menu {
 	)...)
 }
 
-func (w *Window) helpMenu() *fyne.Menu {
+func (w menus) help() *fyne.Menu {
 	hint := item(lang.L("Line of help"), func() { w.setHint(!w.params.Memory.HintHidden()) }, false)
 	hint.Checked = !w.params.Memory.HintHidden()
 	return fyne.NewMenu(lang.L("Help"),

@@ -96,7 +96,7 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			`line 28: an option has no key "<<"`,
 		}},
 		{"a key given twice", "    label: Tone\n", "    label: Tone\n    label: Tune\n", []string{
-			`line 13: "label" is given twice in a field, first in line 12`,
+			`line 13: "label" is given twice in a question, first in line 12`,
 		}},
 		{"a key that is no word", "version: \"1\"\n", "version: \"1\"\n[a]: 1\n", []string{
 			`line 3: a key of the codebook must be a word`,
@@ -121,9 +121,9 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 			"  - {}\n  - key: kind\n",
 			[]string{
 				`line 4: a question has no key`,
-				`line 4: a field has no label`,
-				`line 4: a field has no question`,
-				`line 4: a field has no scale`,
+				`line 4: a question has no label`,
+				`line 4: a question has no question`,
+				`line 4: a question has no scale`,
 			},
 		},
 		{"a field that is no map", "  - key: kind\n", "  - kind\n  - key: kind\n", []string{
@@ -331,7 +331,7 @@ func TestEveryProblemIsNamedWithItsLine(t *testing.T) {
 				`line 19: the key "r" answers the question "tone" for all remaining targets and cannot give "absent"`,
 			},
 		},
-		{"no fields", smallFields, "", []string{`line 1: the codebook has no questions`}},
+		{"no fields", smallFields, "", []string{`line 1: the codebook has no fields`}},
 		{"an empty list of fields", smallFields, "fields: []\n", []string{`line 3: the codebook has no questions`}},
 		{"more fields than possible", smallFields, "fields: [" + strings.Repeat("a,", 201) + "]", []string{
 			`line 3: the codebook has 201 questions, at most 200 are possible`,

@@ -89,16 +89,13 @@ func (w *Workspace) Create(path string, book *codebook.Codebook, targets []annot
 	w.Close(func() {
 		w.next = nil
 		if lead {
-			w.next = w.lead
+			w.next = func() {
+				w.window.Failed(w.Decide(team.PersonFact(w.session.Annotator(), annotate.PersonRole, annotate.RoleLead)))
+			}
 		}
 		w.greet(project, annotator)
 	})
 	return nil
-}
-
-// lead names the person in the session the lead of the project.
-func (w *Workspace) lead() {
-	w.window.Failed(w.Decide(team.PersonFact(w.session.Annotator(), annotate.PersonRole, annotate.RoleLead)))
 }
 
 // GoOnAs goes on in the open project as the given annotator.

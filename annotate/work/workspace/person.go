@@ -26,29 +26,26 @@ func (w *Workspace) SwitchPerson(ask func(current string, here []string, use fun
 	})
 }
 
-// person is what is known of the person beside their id.
-type person struct {
-	lead        bool // they were named a lead
-	outletBlind bool // the project hides outlets from them
+// Person is what is known of the person beside their id.
+type Person struct {
+	NamedLead   bool
+	OutletBlind bool // the project is known to hide outlets from them
 }
 
-// NamedLead reports whether the person was named a lead.
-func (w *Workspace) NamedLead() bool { return w.person.lead }
-
-// OutletBlind reports whether the project is known to hide outlets from the person.
-func (w *Workspace) OutletBlind() bool { return w.person.outletBlind }
+// Person is what the person in the session is in the open project.
+func (w *Workspace) Person() Person { return w.person }
 
 // lookUpPerson finds out what the person is in the open project. What cannot be
 // read is shown as it is for everyone.
 func (w *Workspace) lookUpPerson() {
 	ctx := context.Background()
-	w.person = person{}
+	w.person = Person{}
 	if roles, err := w.project.Roles(ctx); err == nil {
-		w.person.lead = roles[w.session.Annotator()] == annotate.RoleLead
+		w.person.NamedLead = roles[w.session.Annotator()] == annotate.RoleLead
 	}
 	if !w.project.Viewer().Lead {
 		hidden, err := w.project.Setting(ctx, annotate.ProjectOutletBlind)
-		w.person.outletBlind = err == nil && hidden == annotate.Yes
+		w.person.OutletBlind = err == nil && hidden == annotate.Yes
 	}
 }
 

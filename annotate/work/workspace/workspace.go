@@ -87,7 +87,7 @@ type Workspace struct {
 	sample     string               // path of this installation's copy of the sample, once it is known
 	glimpse    *labelling.Session   // of who has not said yet who they are; nil is none
 	offer      practice.Offer
-	person     person
+	person     Person
 	sawWarning bool   // the person wants to see everyone's answers, though they annotate too
 	next       func() // waits for the session that is being opened; nil is nothing
 }

@@ -228,8 +228,8 @@ func TestWhatAnotherProgramWroteIsTakenUp(t *testing.T) {
 
 func TestARoleThatChangedIsTold(t *testing.T) {
 	d := newRig(t).begun()
-	if d.NamedLead() || !d.Leads() {
-		t.Errorf("where nobody leads A1 is named a lead: %v, may lead: %v", d.NamedLead(), d.Leads())
+	if d.Person().NamedLead || !d.Leads() {
+		t.Errorf("where nobody leads A1 is named a lead: %v, may lead: %v", d.Person().NamedLead, d.Leads())
 	}
 	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
 	d.sample.Say(
@@ -242,8 +242,8 @@ func TestARoleThatChangedIsTold(t *testing.T) {
 	if want := (workspace.Change{Viewer: true}); len(d.changes) != 1 || d.changes[0] != want {
 		t.Fatalf("told of %+v, want %+v", d.changes, want)
 	}
-	if d.Leads() || !d.OutletBlind() || !d.HidesOutlet() {
-		t.Errorf("A1 may lead: %v, is outlet-blind: %v, outlets are hidden: %v", d.Leads(), d.OutletBlind(), d.HidesOutlet())
+	if d.Leads() || !d.Person().OutletBlind || !d.HidesOutlet() {
+		t.Errorf("A1 may lead: %v, is outlet-blind: %v, outlets are hidden: %v", d.Leads(), d.Person().OutletBlind, d.HidesOutlet())
 	}
 	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonRole}, annotate.RoleLead)
 	d.Refresh()
