@@ -47,7 +47,7 @@ func scenes() []scene {
 		{"practice-1366x768", image.Pt(1366, 768), "light", practising},
 		{"dataset-light", usual, "light", dataset},
 		{"dataset-dark", usual, "dark", dataset},
-		{"import", usual, "light", importPreview},
+		{"import", usual, "light", importParagraphs},
 		{"import-dark", image.Pt(1366, 768), "dark", importDifferences},
 		{"import-1024x700", image.Pt(1024, 700), "light", importTable},
 	}
@@ -178,6 +178,13 @@ func importPreview(d *rig) {
 	d.key("ctrl+Return")
 	d.await("preview")
 	d.key("Down", "Down")
+	d.awaitIdle()
+}
+
+// importParagraphs are those of an article that was found, one of them in full.
+func importParagraphs(d *rig) {
+	importPreview(d)
+	d.key("Right", "Down", "Down", "Down", "Down", "Down", "Down")
 	d.awaitIdle()
 }
 
