@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
+	"plumbline/ui/theme"
 	"plumbline/ui/wording"
 )
 
@@ -298,13 +299,18 @@ func (d *choosing) draw(to *kit.Drawing, row int, x, _, width float32) {
 	if e.folder {
 		name, about = e.name+string(filepath.Separator), e.changed.Format("2006-01-02")
 	}
-	if slices.Contains(d.marked, d.pathOf(row)) {
-		name, text.Bold = "✓ "+name, true
+	high := rowHeight() - rowGap
+	if d.ask.Many && (d.ask.Folders || !e.folder) {
+		side := theme.Scaled(13)
+		text.Bold = slices.Contains(d.marked, d.pathOf(row))
+		to.Tick(x, high/2, side, text.Bold)
+	}
+	if d.ask.Many { // folders that cannot be marked stand in line with what can
+		x, width = x+theme.Scaled(21), width-theme.Scaled(21)
 	}
 	quiet := rowText().With(about)
 	quiet.Ink, quiet.Align = quietInk(), fyne.TextAlignTrailing
 	right := kit.Width(quiet) + 8
-	high := rowHeight() - rowGap
 	to.Words(x, 0, width-right, high, text.With(name))
 	to.Words(x+width-right, 0, right, high, quiet)
 }

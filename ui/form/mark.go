@@ -11,14 +11,15 @@ type mark struct {
 	skin kit.Skin
 }
 
-// markOf is "≠" for a question that was answered differently in two places, "!" for an answer that needs another look, "?" for one that is
-// unsure, or a dot for a question that is new.
+// markOf is "×2" for a question that was answered differently in two places, "!" for an
+// answer that needs another look, "?" for one that is unsure, or a dot for a question
+// that is new.
 func markOf(twice, look, unsure, fresh bool) mark {
 	c := theme.Current()
 	warning := kit.Skin{Fill: theme.Mix(c.Surface, c.Warning, 0.12), Edge: c.Warning, Ink: c.Warning}
 	switch {
 	case twice:
-		return mark{"≠", warning}
+		return mark{"×2", warning}
 	case look:
 		return mark{"!", warning}
 	case unsure:
