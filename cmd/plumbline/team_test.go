@@ -112,36 +112,33 @@ func labelPack(t *testing.T, pack, annotator string, paragraphs int) {
 // before it is confirmed.
 func (d *rig) mergeInTheWindow(files []string) {
 	d.Helper()
-	before := d.sql("SELECT count(*) FROM log")
 	d.program = d.start(d.project, "--annotator", "L1")
 	d.await("ready")
 	d.key("ctrl+5")
 	d.await("dataset")
 	d.key("Tab", "Tab", "Tab") // over the people to what goes out and comes back
-	d.press("m")
-	for i, file := range files {
-		if i > 0 {
-			d.key("Return")
-		}
+	for _, file := range files {
+		before := d.sql("SELECT count(*) FROM log")
+		d.press("m")
 		d.press(file)
+		d.key("ctrl+Return")
+		if said := d.await("merge"); !strings.HasSuffix(said, " 0 conflicts, 0 refused, merged false") {
+			d.Errorf("the window says %q of %s", said, file)
+		}
+		if now := d.sql("SELECT count(*) FROM log"); now[0] != before[0] {
+			d.Errorf("there are %s entries before it was confirmed, want %s", now[0], before[0])
+		}
+		d.press("m")
+		if said := d.await("merge"); !strings.HasSuffix(said, "merged true") {
+			d.Errorf("the window says %q after the merge", said)
+		}
+		d.await("dataset")
+		d.key("Escape")
 	}
-	d.key("ctrl+Return")
-	if said := d.await("merge"); !strings.HasSuffix(said, " 0 conflicts, 0 refused, merged false") {
-		d.Errorf("the window says %q of the files", said)
-	}
-	if now := d.sql("SELECT count(*) FROM log"); now[0] != before[0] {
-		d.Errorf("there are %s entries before it was confirmed, want %s", now[0], before[0])
-	}
-	d.press("m")
-	if said := d.await("merge"); !strings.HasSuffix(said, "merged true") {
-		d.Errorf("the window says %q after the merge", said)
-	}
-	d.await("dataset")
-	d.key("Escape")
 	backups, err := filepath.Glob(strings.TrimSuffix(d.project, ".plumb") + ".backup-*.plumb")
 	d.must(err)
-	if len(backups) != 1 {
-		d.Errorf("beside the project lie the backups %q, want one", backups)
+	if len(backups) != len(files) {
+		d.Errorf("beside the project lie the backups %q, want one for each merge", backups)
 	}
 	d.leave()
 }
