@@ -6,6 +6,7 @@ package adjudicatescreen
 import (
 	"cmp"
 	"context"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,6 +30,7 @@ type Screen struct {
 	columns *threeColumns
 	side    *side
 	reading *reading
+	traced  string // what tests were told last
 	form    *form.Form
 	rule    *form.RulePane
 	rules   form.Tallest
@@ -99,7 +101,10 @@ func (a *Screen) enter(ctx context.Context) error { return a.session.Enter(ctx) 
 // Changed shows the disagreements as they were read anew.
 func (a *Screen) Changed() {
 	a.session = a.work.Session()
-	a.Sync()
+	a.show()
+	if now := a.deciding(); now != a.traced { // who waits for what a key brings is not told the same twice
+		a.trace()
+	}
 }
 
 // Undivided says that there is nothing to decide in a paragraph.
@@ -117,6 +122,12 @@ func (a *Screen) OpenParagraph(paragraph string) {
 
 // Sync shows the desk as it is now.
 func (a *Screen) Sync() {
+	a.show()
+	a.trace()
+}
+
+// show brings everything on screen up to date.
+func (a *Screen) show() {
 	if a.palette != theme.Current() {
 		a.palette = theme.Current()
 		a.columns.Recolour()
@@ -131,27 +142,30 @@ func (a *Screen) Sync() {
 		a.rule.Show(ruleOf(a.session, a.defsOpen))
 		a.showBoard()
 		a.host.Notice(sentence(a.session))
-		a.trace()
 	}
 	a.host.Changed()
 }
 
-// trace tells tests what lies on the desk: the paragraph, the active question
-// with its target and how it stands ("-" for nothing), and the progress.
+// trace tells tests what lies on the desk.
 func (a *Screen) trace() {
-	done, all := a.session.Progress()
-	r, _ := a.session.Active()
-	if r.Field != nil {
-		a.host.Trace(
-			"deciding %s %s %s %s %d %d",
-			a.session.Case().Paragraph.ID,
-			r.Field.Key,
-			cmp.Or(r.Target, "-"),
-			cmp.Or(r.Value, "-"),
-			done,
-			all,
-		)
+	if a.traced = a.deciding(); a.traced != "" {
+		a.host.Trace("%s", a.traced)
 	}
+}
+
+// deciding is the paragraph, the active question with its target and how it stands
+// ("-" for nothing), and the progress; "" where there is nothing to decide.
+func (a *Screen) deciding() string {
+	if a.session == nil || a.session.Case() == nil {
+		return ""
+	}
+	r, _ := a.session.Active()
+	if r.Field == nil {
+		return ""
+	}
+	done, all := a.session.Progress()
+	return fmt.Sprintf("deciding %s %s %s %s %d %d",
+		a.session.Case().Paragraph.ID, r.Field.Key, cmp.Or(r.Target, "-"), cmp.Or(r.Value, "-"), done, all)
 }
 
 // emptySentence says why there is nothing to decide.
