@@ -64,7 +64,7 @@ func (c *Case) anyDivided() bool {
 
 // divided reports whether annotators differ on a question.
 func (c *Case) divided(slot annotate.Slot) bool {
-	return len(c.given[slot]) > 1 && divided(c.given[slot])
+	return len(c.given[slot]) > 1 && annotate.Divided(c.given[slot])
 }
 
 // Audited reports whether a question is put before a lead although all agree on it.
@@ -110,7 +110,7 @@ func (c *Case) Start(slot annotate.Slot) (string, annotate.Outcome) {
 func (c *Case) Blank(hidden func(annotate.Slot) bool) { c.blank = hidden }
 
 // Seen is the digest of the answers to a question as they are now.
-func (c *Case) Seen(slot annotate.Slot) string { return Digest(c.given[slot]) }
+func (c *Case) Seen(slot annotate.Slot) string { return annotate.Digest(c.given[slot]) }
 
 // Decided reports whether a question has a final answer, or is kept.
 func (c *Case) Decided(slot annotate.Slot) bool { return c.Final.Decided(c.rules.book, slot) }

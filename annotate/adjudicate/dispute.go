@@ -50,7 +50,7 @@ func (c *Case) disputes() []Dispute {
 		}
 		for _, slot := range c.slotsOf(f, "") {
 			given := c.narrow[slot]
-			divides := len(given) > 1 && divided(given)
+			divides := len(given) > 1 && annotate.Divided(given)
 			if !divides && !c.Audited(slot) && !c.Changed(slot) && c.Final.Verdict(slot).Cause.Entry.Value == "" {
 				continue
 			}

@@ -10,6 +10,7 @@ import (
 	"go.uber.org/goleak"
 	"pgregory.net/rapid"
 
+	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/review"
@@ -120,11 +121,11 @@ func TestADigestDependsOnWhoSaidWhatAndOnNoOrder(t *testing.T) {
 		}), 1, 20, func(g adjudicate.Given) string { return g.Annotator }).Draw(t, "given")
 		turned := slices.Clone(given)
 		slices.Reverse(turned)
-		if adjudicate.Digest(given) != adjudicate.Digest(turned) {
+		if annotate.Digest(given) != annotate.Digest(turned) {
 			t.Fatal("the order changes the digest")
 		}
 		turned[0].Value += "c"
-		if adjudicate.Digest(given) == adjudicate.Digest(turned) || adjudicate.Digest(given) == adjudicate.Digest(given[1:]) {
+		if annotate.Digest(given) == annotate.Digest(turned) || annotate.Digest(given) == annotate.Digest(given[1:]) {
 			t.Fatal("another answer, or one less, leaves the digest as it was")
 		}
 	})

@@ -10,12 +10,6 @@ import (
 // Given is what one annotator answered to a question.
 type Given = annotate.Given
 
-// Digest names a set of answers in a few characters.
-func Digest(given []Given) string { return annotate.Digest(given) }
-
-// divided reports whether two answers differ.
-func divided(given []Given) bool { return annotate.Divided(given) }
-
 // Majority is the answer that more than half of the annotators gave: of a set,
 // the labels that more than half gave. It is "" where there is none. The
 // outcome says whether it is everyone's.
@@ -23,7 +17,7 @@ func Majority(f *codebook.Field, given []Given) (string, annotate.Outcome) {
 	switch {
 	case len(given) == 0:
 		return "", ""
-	case !divided(given) && len(given) > 1:
+	case !annotate.Divided(given) && len(given) > 1:
 		return given[0].Value, annotate.OutcomeUnanimous
 	}
 	value := strict(f, given)
@@ -58,7 +52,7 @@ func gave(f *codebook.Field, given []Given, label string) int {
 // contested are the labels that divide answers: of sets, those that not all
 // gave; else every answer that was given.
 func contested(f *codebook.Field, given []Given) []string {
-	if !divided(given) {
+	if !annotate.Divided(given) {
 		return nil
 	}
 	var labels []string
