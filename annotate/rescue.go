@@ -16,10 +16,10 @@ type Rescue struct {
 
 // Erase destroys the content of those entries that an erasure says, and returns of how
 // many. Their ids stay, because entries that are kept too may name them.
-func (r *Rescue) Erase(erasures []Entry) (destroyed int) {
+func (r *Rescue) Erase(erasures []Erasure) (destroyed int) {
 	for i := range r.Entries {
 		e := &r.Entries[i]
-		doomed := func(x Entry) bool { return x.Erases(e) }
+		doomed := func(x Erasure) bool { return x.Destroys(e) }
 		if e.Value != "" && slices.ContainsFunc(erasures, doomed) {
 			e.Value, e.ElapsedMS, e.Erased = "", 0, true
 			destroyed++

@@ -22,7 +22,7 @@ CROSS JOIN log AS p ON p.subject = o.subject AND p.kind = 'amendment' AND p.fiel
 WHERE o.value IS NOT NULL AND p.value IS NOT NULL
 ORDER BY o.subject, o.value, p.value`
 
-	sqlEntriesAbout = `SELECT {entry} FROM log AS l WHERE l.subject = ? ORDER BY ` + inLogOrder
+	sqlEntriesAbout = `SELECT {entry}, l.erased FROM log AS l WHERE l.subject = ? ORDER BY ` + inLogOrder
 
 	// sqlIsHere holds of an entry that is in the log, or that a person kept out.
 	sqlIsHere = `SELECT EXISTS (SELECT 1 FROM entry WHERE id = ?1) OR EXISTS (SELECT 1 FROM declined WHERE id = ?1)`
@@ -120,7 +120,7 @@ func (w *writing) carryAlong(way annotate.Carry) (written []annotate.Entry, err 
 	if err != nil || !there {
 		return nil, err
 	}
-	all, err := entries(w.stop, w.tx, strings.Replace(sqlEntriesAbout, "{entry}", entryColumns, 1), way.From)
+	all, err := w.toCarry(way.From)
 	if err != nil {
 		return nil, err
 	}
@@ -142,6 +142,18 @@ func (w *writing) carryAlong(way annotate.Carry) (written []annotate.Entry, err 
 		written = append(written, image)
 	}
 	return written, nil
+}
+
+// toCarry reads what was said of a subject; what was destroyed is carried as destroyed.
+func (w *writing) toCarry(subject string) (all []annotate.Entry, err error) {
+	err = eachRow(w.stop, w.tx, strings.Replace(sqlEntriesAbout, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
+		var erased bool
+		e, err := scanEntry(rows, &erased)
+		e.Erased = erased
+		all = append(all, e)
+		return err
+	}, subject)
+	return all, err
 }
 
 // enterImage writes an image as it is: of what is held to the format the entry was

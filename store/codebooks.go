@@ -47,6 +47,8 @@ func (f *file) inForce(ctx context.Context, q querier) (*codebook.Codebook, erro
 	return f.codebook(ctx, q, hash)
 }
 
+const sqlHashes = `SELECT hash FROM codebook ORDER BY id, version`
+
 // versions reads which version is in force and which others the project holds.
 // One that cannot be read is left out: what was answered under it cannot be
 // taken for an answer to anything asked now. plumb check names it.
@@ -56,7 +58,7 @@ func (f *file) versions(ctx context.Context, q querier) (*codebook.Versions, err
 		return nil, err
 	}
 	v := &codebook.Versions{InForce: inForce, Held: make(map[string]*codebook.Codebook)}
-	hashes, err := f.hashes(ctx, q)
+	hashes, err := column(ctx, q, sqlHashes)
 	if err != nil {
 		return nil, err
 	}
@@ -71,23 +73,6 @@ func (f *file) versions(ctx context.Context, q querier) (*codebook.Versions, err
 		}
 	}
 	return v, nil
-}
-
-func (f *file) hashes(ctx context.Context, q querier) ([]string, error) {
-	rows, err := q.QueryContext(ctx, "SELECT hash FROM codebook ORDER BY id, version")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var hashes []string
-	for rows.Next() {
-		var hash string
-		if err := rows.Scan(&hash); err != nil {
-			return nil, err
-		}
-		hashes = append(hashes, hash)
-	}
-	return hashes, rows.Err()
 }
 
 // codebook parses each version once; versions never change.
@@ -222,7 +207,7 @@ func (r Rules) Adoptions(ctx context.Context) ([]annotate.Adopted, error) {
 func (r Rules) Codebooks(ctx context.Context) ([]*codebook.Codebook, error) {
 	var books []*codebook.Codebook
 	err := r.file.read(ctx, "doing.reading-the-versions-of-the-codebook", func(tx *sql.Tx) error {
-		hashes, err := r.file.hashes(ctx, tx)
+		hashes, err := column(ctx, tx, sqlHashes)
 		if err != nil {
 			return err
 		}

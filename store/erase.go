@@ -25,6 +25,16 @@ const (
 	sqlErasable = `SELECT {entry} FROM log AS l
 WHERE (l.subject = ?1 OR l.annotator = ?1) AND l.value IS NOT NULL AND l.kind <> 'erasure'`
 
+	// sqlErasableOfText does so for one of a text.
+	sqlErasableOfText = `SELECT {entry} FROM log AS l
+WHERE (l.subject = ?1 OR l.subject IN (SELECT id FROM paragraph WHERE article = ?1)) AND l.value IS NOT NULL AND l.kind <> 'erasure'`
+
+	sqlParagraphsOf = `SELECT id FROM paragraph WHERE article = ?`
+
+	// sqlElsewhere finds other articles with a paragraph of the text.
+	sqlElsewhere = `SELECT DISTINCT o.article FROM paragraph AS p JOIN paragraph AS o ON o.text_hash = p.text_hash AND o.article <> p.article
+WHERE p.article = ? AND o.text IS NOT NULL ORDER BY o.article`
+
 	sqlErasedHere = `SELECT (SELECT count(*) FROM log WHERE erased), (SELECT count(*) FROM paragraph WHERE missing = 'erased')`
 
 	sqlEraseEntry = `UPDATE main.entry SET value = NULL, elapsed_ms = 0, erased = 1 WHERE id = ?
@@ -40,14 +50,21 @@ func (x Exchange) PlanErasure(ctx context.Context, key annotate.Key) (e annotate
 	if err := x.file.needLead("lead.erase"); err != nil {
 		return e, err
 	}
-	erasure := annotate.Entry{Key: key, Value: annotate.Yes, Stamp: math.MaxInt64}
-	err = x.file.read(ctx, "doing.erasing", func(tx *sql.Tx) error {
+	var erasure annotate.Erasure
+	err = x.file.read(ctx, "doing.erasing", func(tx *sql.Tx) (err error) {
+		erasure, err = x.file.erasure(ctx, tx, annotate.Entry{Key: key, Value: annotate.Yes, Stamp: math.MaxInt64})
+		if err != nil {
+			return err
+		}
 		doomed, err := doomedBy(ctx, tx, &erasure)
 		e.Entries = len(doomed)
-		if err == nil {
-			err = tx.QueryRowContext(ctx, sqlWordsOf, textOf(&erasure)).Scan(&e.Paragraphs)
+		if err != nil || textOf(&erasure) == "" {
+			return err
 		}
-		return err
+		if e.Elsewhere, err = column(ctx, tx, sqlElsewhere, key.Subject); err != nil {
+			return err
+		}
+		return tx.QueryRowContext(ctx, sqlWordsOf, key.Subject).Scan(&e.Paragraphs)
 	})
 	if err != nil {
 		return e, err
@@ -62,7 +79,7 @@ func (x Exchange) PlanErasure(ctx context.Context, key annotate.Key) (e annotate
 		}
 	}
 	if x.file.rescues != nil {
-		e.Waiting, err = x.file.rescues.Reach(x.file.id, []annotate.Entry{erasure})
+		e.Waiting, err = x.file.rescues.Reach(x.file.id, []annotate.Erasure{erasure})
 	}
 	return e, err
 }
@@ -96,7 +113,11 @@ func (x Exchange) Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key
 		if err := w.append([]annotate.Entry{erasure}); err != nil {
 			return err
 		}
-		return w.erase(&erasure)
+		whole, err := w.file.erasure(w.ctx, w.tx, erasure)
+		if err != nil {
+			return err
+		}
+		return w.erase(&whole)
 	})
 	if err != nil {
 		return e, err
@@ -128,9 +149,34 @@ func (x Exchange) AsErased(ctx context.Context, kept []annotate.Entry) ([]annota
 }
 
 // erasures are those of the whole file, whoever looks.
-func (x Exchange) erasures(ctx context.Context) ([]annotate.Entry, error) {
-	all, err := entries(ctx, x.file.reader.whole, sqlErasures)
+func (x Exchange) erasures(ctx context.Context) ([]annotate.Erasure, error) {
+	all, err := x.file.erasures(ctx, x.file.reader.whole)
 	return all, explain(err, "doing.erasing", x.file.path)
+}
+
+// erasures are all that q sees, with what they have to know.
+func (f *file) erasures(ctx context.Context, q querier) ([]annotate.Erasure, error) {
+	written, err := entries(ctx, q, sqlErasures)
+	all := make([]annotate.Erasure, len(written))
+	for i := 0; i < len(all) && err == nil; i++ {
+		all[i], err = f.erasure(ctx, q, written[i])
+	}
+	return all, err
+}
+
+// erasure gives an erasure what it has to know.
+func (f *file) erasure(ctx context.Context, q querier, written annotate.Entry) (annotate.Erasure, error) {
+	x := annotate.Erasure{Entry: written}
+	if textOf(&x) == "" {
+		return x, nil
+	}
+	versions, err := f.versions(ctx, q)
+	if err != nil {
+		return x, err
+	}
+	x.Books = versions.Of
+	x.Paragraphs, err = column(ctx, q, sqlParagraphsOf, written.Key.Subject)
+	return x, err
 }
 
 // sweep removes what erasing leaves: free pages, what is still in the
@@ -187,7 +233,7 @@ func (x Exchange) Destroyed(ctx context.Context) (e annotate.Destroyed, err erro
 }
 
 // erase destroys what an erasure says.
-func (w *writing) erase(erasure *annotate.Entry) error {
+func (w *writing) erase(erasure *annotate.Erasure) error {
 	doomed, err := doomedBy(w.ctx, w.tx, erasure)
 	if err != nil {
 		return err
@@ -230,15 +276,15 @@ func (w *writing) isErased(e *annotate.Entry) (bool, error) {
 		if err := w.row(w.file.statements.hasErasures).Scan(&any); err != nil {
 			return false, err
 		}
-		w.erasures = []annotate.Entry{}
+		w.erasures = []annotate.Erasure{}
 		if any {
 			var err error
-			if w.erasures, err = entries(w.ctx, w.tx, sqlErasures); err != nil {
+			if w.erasures, err = w.file.erasures(w.ctx, w.tx); err != nil {
 				return false, err
 			}
 		}
 	}
-	return slices.ContainsFunc(w.erasures, func(x annotate.Entry) bool { return x.Erases(e) }), nil
+	return slices.ContainsFunc(w.erasures, func(x annotate.Erasure) bool { return x.Destroys(e) }), nil
 }
 
 // eraseUnited destroys, of what a merge brought, what an erasure here or there
@@ -248,7 +294,7 @@ func (w *writing) eraseUnited() error {
 	if err := w.row(w.file.statements.hasErasures).Scan(&any); err != nil || !any {
 		return err
 	}
-	erasures, err := entries(w.ctx, w.tx, sqlErasures)
+	erasures, err := w.file.erasures(w.ctx, w.tx)
 	if err != nil {
 		return err
 	}
@@ -261,14 +307,14 @@ func (w *writing) eraseUnited() error {
 }
 
 // doomedBy are the entries whose content an erasure destroys.
-func doomedBy(ctx context.Context, q querier, erasure *annotate.Entry) ([]annotate.Entry, error) {
-	if erasure.Key.Field == annotate.ErasureText {
-		return nil, nil
+func doomedBy(ctx context.Context, q querier, erasure *annotate.Erasure) (doomed []annotate.Entry, err error) {
+	query := sqlErasable
+	if textOf(erasure) != "" {
+		query = sqlErasableOfText
 	}
-	var doomed []annotate.Entry
-	err := eachRow(ctx, q, strings.Replace(sqlErasable, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
+	err = eachRow(ctx, q, strings.Replace(query, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
 		e, err := scanEntry(rows)
-		if err == nil && erasure.Erases(&e) {
+		if err == nil && erasure.Destroys(&e) {
 			doomed = append(doomed, e)
 		}
 		return err
@@ -277,7 +323,7 @@ func doomedBy(ctx context.Context, q querier, erasure *annotate.Entry) ([]annota
 }
 
 // textOf is the article whose text an erasure destroys, or "".
-func textOf(erasure *annotate.Entry) string {
+func textOf(erasure *annotate.Erasure) string {
 	if erasure.Key.Field != annotate.ErasureText || erasure.Value == "" {
 		return ""
 	}

@@ -119,20 +119,9 @@ func (a Answers) Tally(ctx context.Context, annotator string, layer annotate.Lay
 // its question meant something else.
 func (a Answers) ToLookAt(ctx context.Context) ([]string, error) {
 	var articles []string
-	err := a.file.read(ctx, "doing.looking-for-answers-to-other-questions", func(tx *sql.Tx) error {
-		rows, err := tx.QueryContext(ctx, "SELECT DISTINCT article FROM counter WHERE look > 0 ORDER BY article")
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var id string
-			if err := rows.Scan(&id); err != nil {
-				return err
-			}
-			articles = append(articles, id)
-		}
-		return rows.Err()
+	err := a.file.read(ctx, "doing.looking-for-answers-to-other-questions", func(tx *sql.Tx) (err error) {
+		articles, err = column(ctx, tx, "SELECT DISTINCT article FROM counter WHERE look > 0 ORDER BY article")
+		return err
 	})
 	return articles, err
 }

@@ -24,6 +24,17 @@ func (f *file) read(ctx context.Context, doing string, do func(*sql.Tx) error) e
 	return explain(err, doing, f.path)
 }
 
+// column runs a query for one word a row.
+func column(ctx context.Context, q querier, query string, args ...any) (words []string, err error) {
+	err = eachRow(ctx, q, query, func(rows *sql.Rows) error {
+		var word string
+		err := rows.Scan(&word)
+		words = append(words, word)
+		return err
+	}, args...)
+	return words, err
+}
+
 // entryColumns are the columns of an entry l in the order of scanEntry.
 const entryColumns = `l.id, l.kind, l.subject, l.layer, l.round, l.annotator, l.field, l.target, l.option,
   coalesce(l.value, ''), coalesce(l.replaces, ''), coalesce(l.also, ''), l.early, l.stamp, l.decided, l.elapsed_ms,

@@ -42,8 +42,8 @@ type Options struct {
 // Rescues are answers that may be in no project file, kept on this computer until they
 // are put into one. What an erasure says is destroyed in them too.
 type Rescues interface {
-	Reach(project string, erasures []annotate.Entry) (doomed int, err error) // how many entries they destroy
-	Erase(project string, erasures []annotate.Entry) error
+	Reach(project string, erasures []annotate.Erasure) (doomed int, err error) // how many entries they destroy
+	Erase(project string, erasures []annotate.Erasure) error
 }
 
 // Project is an open project file. All methods may be called from several

@@ -35,7 +35,7 @@ type writing struct {
 	project  bool // something was said about the project itself
 	people   bool // someone may have another role by now
 	// erasures that the project holds, nil until they are read.
-	erasures  []annotate.Entry
+	erasures  []annotate.Erasure
 	destroyed bool // something that was here lost its content
 }
 

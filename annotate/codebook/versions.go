@@ -12,6 +12,15 @@ type Versions struct {
 	Held    map[string]*Codebook // by hash
 }
 
+// Of is the version with the hash, nil if it is not held; without a hash it is the one
+// in force.
+func (v *Versions) Of(hash string) *Codebook {
+	if hash == "" || hash == v.InForce.Hash {
+		return v.InForce
+	}
+	return v.Held[hash]
+}
+
 // Fits reports whether a value that was given for a field under the version
 // with the hash answers the field as book asks it: it means the same there,
 // and the field still has the value. Remarks always fit: a note stays a note.

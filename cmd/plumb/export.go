@@ -85,7 +85,7 @@ func (c *exportCommand) Run(s *session) error {
 func sayErased(s *session, p *store.Project) error {
 	erased, err := p.Destroyed(s)
 	if err == nil && erased.Entries > 0 {
-		s.say("Forgotten on demand, and so not in it: %s.", amount(erased.Entries, "answer"))
+		s.say("Forgotten on demand, and so not in it: %s.", entriesWords(erased.Entries, ""))
 	}
 	if err == nil && erased.Paragraphs > 0 {
 		s.say("Destroyed on demand: the text of %s.", amount(erased.Paragraphs, "paragraph"))

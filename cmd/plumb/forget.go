@@ -22,7 +22,9 @@ type forgetCommand struct {
 func (c *forgetCommand) Help() string {
 	return `What is destroyed cannot be brought back. Of an entry of the log its id, its
 question, its time and who wrote it stay; what it said is gone. Of a paragraph its
-id, place and hash stay; the words are gone. The file is written anew so that
+id, place and hash stay; the words are gone, and with them what was said in words
+about the article: passages that were marked, notes and other free answers, reasons,
+questions and rulings, the title and remarks. The file is written anew so that
 nothing lingers in it, and backups, which hold what is to go, are deleted and one
 new backup is made. Answers that this computer keeps until they can be put into the
 project lose it too.
@@ -48,8 +50,9 @@ func (c *forgetCommand) Run(s *session) error {
 			if err != nil {
 				return err
 			}
-			s.say("Would destroy %s of %s%s, and delete %s. Nothing was changed.",
-				c.amount(erased), name, waiting(erased), amount(erased.Backups, "backup"))
+			s.say("Would destroy %s%s, and delete %s. Nothing was changed.",
+				c.what(erased, name), waiting(erased), amount(erased.Backups, "backup"))
+			sayElsewhere(s, c.Project, erased)
 			return nil
 		})
 	}
@@ -66,9 +69,18 @@ func (c *forgetCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		s.say("Destroyed %s of %s%s, and deleted %s.", c.amount(erased), name, waiting(erased), amount(erased.Backups, "backup"))
+		s.say("Destroyed %s%s, and deleted %s.", c.what(erased, name), waiting(erased), amount(erased.Backups, "backup"))
+		sayElsewhere(s, c.Project, erased)
 		return nil
 	})
+}
+
+// sayElsewhere tells where words of a text stand too, and how they go there.
+func sayElsewhere(s *session, project string, e annotate.Destroyed) {
+	for _, article := range e.Elsewhere {
+		s.say("Some of the same paragraphs stand in another article and stay there; to destroy it too:\n  plumb forget %s --text %s",
+			project, article)
+	}
 }
 
 // waiting tells of what is kept on this computer until it is put into the project.
@@ -79,17 +91,20 @@ func waiting(e annotate.Destroyed) string {
 	return fmt.Sprintf(", %d more that wait on this computer to be put into the project", e.Waiting)
 }
 
-func (c *forgetCommand) amount(e annotate.Destroyed) string {
+// what says how much of whom or what goes.
+func (c *forgetCommand) what(e annotate.Destroyed, name string) string {
 	if c.Text != "" {
-		return "the text of " + amount(e.Paragraphs, "paragraph")
+		return fmt.Sprintf("the text of %s (%s) and %s in words about it",
+			name, amount(e.Paragraphs, "paragraph"), entriesWords(e.Entries, ""))
 	}
+	what := "private attribute"
 	switch {
 	case c.Notes:
-		return amount(e.Entries, "note")
+		what = "note"
 	case c.All:
-		return amount(e.Entries, "answer")
+		what = "answer"
 	}
-	return amount(e.Entries, "private attribute")
+	return amount(e.Entries, what) + " of " + name
 }
 
 // key says what is to be destroyed, and name of whom or what it is, in words.

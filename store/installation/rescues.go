@@ -136,7 +136,7 @@ func readRescue(path string) (kept *annotate.Rescue, whole bool, err error) {
 
 // Reach says of how many entries that are kept of a project erasures destroy the
 // content.
-func (r Rescues) Reach(project string, erasures []annotate.Entry) (doomed int, err error) {
+func (r Rescues) Reach(project string, erasures []annotate.Erasure) (doomed int, err error) {
 	err = r.each(project, func(_ string, kept *annotate.Rescue, _ bool) error {
 		doomed += kept.Erase(erasures)
 		return nil
@@ -146,7 +146,7 @@ func (r Rescues) Reach(project string, erasures []annotate.Entry) (doomed int, e
 
 // Erase destroys it, in whatever person's rescue it is. What cannot be read at the end
 // of one, and so cannot be put back, goes too.
-func (r Rescues) Erase(project string, erasures []annotate.Entry) error {
+func (r Rescues) Erase(project string, erasures []annotate.Erasure) error {
 	return r.each(project, func(path string, kept *annotate.Rescue, whole bool) error {
 		if kept.Erase(erasures) == 0 && whole {
 			return nil

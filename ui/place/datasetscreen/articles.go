@@ -65,7 +65,7 @@ func (t *articlesCard) actions() []card.Action {
 			ID:    "forget text",
 			Label: lang.L("Forget text"),
 			Key:   "x",
-			Tip:   lang.L("Destroy for good the words of this article; its answers stay"),
+			Tip:   lang.L("Destroy for good the words of this article and what was said in words about it; answers by options stay"),
 			Do:    func() { t.forgetText(chosen[0]) },
 		})
 	}

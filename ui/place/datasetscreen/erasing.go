@@ -1,6 +1,8 @@
 package datasetscreen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -78,16 +80,22 @@ func (p part) confirmErasure(key annotate.Key, title string) {
 
 // erasureWords says how much goes.
 func erasureWords(e annotate.Destroyed) string {
-	what := lang.N("{{.Count}} entries lose what they say.", e.Entries, map[string]any{"Count": e.Entries})
+	var says []string
 	if e.Paragraphs > 0 {
-		what = lang.N("{{.Count}} paragraphs lose their text.", e.Paragraphs, map[string]any{"Count": e.Paragraphs})
+		says = append(says, lang.N("{{.Count}} paragraphs lose their text.", e.Paragraphs, map[string]any{"Count": e.Paragraphs}))
+	}
+	if e.Entries > 0 || e.Paragraphs == 0 {
+		says = append(says, lang.N("{{.Count}} entries lose what they say.", e.Entries, map[string]any{"Count": e.Entries}))
+	}
+	if n := len(e.Elsewhere); n > 0 {
+		says = append(says, lang.N("{{.Count}} other articles hold some of the same paragraphs and keep them.", n, map[string]any{"Count": n}))
 	}
 	if e.Waiting > 0 {
-		what += " " + lang.N("{{.Count}} more that wait on this computer to be put into the project lose it too.",
-			e.Waiting, map[string]any{"Count": e.Waiting})
+		says = append(says, lang.N("{{.Count}} more that wait on this computer to be put into the project lose it too.",
+			e.Waiting, map[string]any{"Count": e.Waiting}))
 	}
-	if e.Backups == 0 {
-		return what
+	if e.Backups > 0 {
+		says = append(says, lang.N("{{.Count}} backups are deleted, and a new one is made.", e.Backups, map[string]any{"Count": e.Backups}))
 	}
-	return what + " " + lang.N("{{.Count}} backups are deleted, and a new one is made.", e.Backups, map[string]any{"Count": e.Backups})
+	return strings.Join(says, " ")
 }
