@@ -30,7 +30,8 @@ type Decided struct {
 
 // Decide makes majorities final, of all fields or of one and of what it hangs
 // on, where nothing is decided or begun yet. A question is settled only if what it hangs on is, so that every
-// final answer is one to a question that the final answers ask.
+// final answer is one to a question that the final answers ask. A filter by articles
+// decides about these alone; what else it leaves out counts in what is decided.
 func Decide(ctx context.Context, from Source, pen *annotate.Pen, where Where, field string, f review.Filter) (*Decided, error) {
 	r, err := readRules(ctx, from)
 	if err != nil {
@@ -38,7 +39,11 @@ func Decide(ctx context.Context, from Source, pen *annotate.Pen, where Where, fi
 	}
 	s := &decider{pen: pen, where: where, fields: withParents(r.book, field)}
 	pen.Begin()
-	return &s.found, eachCase(ctx, from, r, f, s.decide)
+	return &s.found, eachCase(ctx, from, r, f, func(c *Case) {
+		if f.Articles == nil || slices.Contains(f.Articles, c.Article.ID) {
+			s.decide(c)
+		}
+	})
 }
 
 // eachCase visits the cases of a project, one for each paragraph that somebody

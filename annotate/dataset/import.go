@@ -12,6 +12,7 @@ import (
 
 // ImportSource is what an import is compared with.
 type ImportSource interface {
+	TwinSource
 	Targets(ctx context.Context) ([]annotate.Target, error)
 	// Article returns an error with CodeNotFound if there is no such article.
 	Article(ctx context.Context, id string) (*annotate.Article, error)
@@ -51,6 +52,7 @@ type ImportedFile struct {
 	Differing []Difference      // how its metadata differ from those given now
 	Repeats   string            // the earlier file of this import with the same text, or ""
 	Same      []Overlap         // other articles that share many paragraphs
+	Twin      sentence.Sentence // that the same text is here, written otherwise, or none
 }
 
 // New reports whether the file brings in an article.
@@ -80,7 +82,7 @@ func (o Import) Plan(ctx context.Context, from ImportSource, pen *annotate.Pen, 
 	}
 	p := &importPlanner{
 		Import: o, from: from, plan: &ImportPlan{Files: make([]ImportedFile, 0, len(paths))},
-		files: make(map[string]string),
+		files: make(map[string]string), twins: NewTwins(),
 	}
 	pen.Begin()
 	for i, path := range paths {
@@ -116,6 +118,7 @@ type importPlanner struct {
 	plan     *ImportPlan
 	problems ImportProblems
 	files    map[string]string // by article id
+	twins    *Twins
 }
 
 // file plans the articles of one file.
@@ -158,6 +161,9 @@ func (p *importPlanner) article(ctx context.Context, path string, text *ingest.R
 	if f.New() {
 		p.files[f.Article.ID] = f.Path
 		p.plan.Articles = append(p.plan.Articles, f.Article)
+		if f.Twin, err = p.twins.Find(ctx, p.from, f.Path, text.Texts()); err != nil {
+			return err
+		}
 	}
 	p.plan.Files = append(p.plan.Files, f)
 	return nil

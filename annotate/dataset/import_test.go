@@ -139,3 +139,24 @@ func TestAnImportIsRefusedWholeWithEveryReason(t *testing.T) {
 		t.Errorf("an unknown target gives %v", err)
 	}
 }
+
+func TestAnImportTellsOfTheSameWordsWrittenOtherwise(t *testing.T) {
+	p := newTestProject(t)
+	composed := "Café by the weir\n“Nobody asked us,” said the owner – twice.\n"
+	if plan, err := p.plan(t, Import{}, files(t, composed)); err != nil || plan.Files[0].Twin.Key() != "" {
+		t.Fatalf("of the first text it is told: %v, %v", plan.Files[0].Twin, err)
+	}
+	takenApart := strings.ReplaceAll(composed, "é", "e\u0301")
+	typed := strings.NewReplacer("“", `"`, "”", `"`, "–", "-", " by ", "\u00a0by ").Replace(composed)
+	paths := files(t, takenApart, typed, composed, strings.Replace(composed, "é", "e", 1))
+	plan, err := p.plan(t, Import{}, paths)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, wants := range []bool{true, true, false, false} {
+		told := plan.Files[i].Twin.String()
+		if got := strings.Contains(told, `the same text as "Café by the weir"`); got != wants {
+			t.Errorf("of %s it is told: %q", filepath.Base(paths[i]), told)
+		}
+	}
+}

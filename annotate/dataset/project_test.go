@@ -261,3 +261,7 @@ func (p *project) EachSheet(_ context.Context, visit func(*annotate.Article, *an
 		return nil
 	})
 }
+
+func (p *project) EachParagraph(_ context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error {
+	return p.eachParagraph(func(a *annotate.Article, paragraph *annotate.Paragraph) error { return visit(a, *paragraph) })
+}

@@ -73,6 +73,15 @@ type Result struct {
 	Fields     []document.Field // what the file says about the article, and where
 }
 
+// Texts are the paragraphs as texts alone.
+func (r *Result) Texts() []string {
+	texts := make([]string, len(r.Paragraphs))
+	for i := range r.Paragraphs {
+		texts[i] = r.Paragraphs[i].Text
+	}
+	return texts
+}
+
 // Field is what the file says, or "".
 func (r *Result) Field(name string) string {
 	for _, f := range r.Fields {

@@ -10,10 +10,11 @@ import (
 )
 
 type consensusCommand struct {
-	Project string `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
-	Field   string `placeholder:"QUESTION" help:"The question of the project's codebook."`
-	Target  string `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
-	Drafts  bool   `help:"Count paragraphs that are not submitted too."`
+	Project string   `arg:"" optional:"" name:"PROJECT" help:"The project. Or give a table of anyone's with --table."`
+	Field   string   `placeholder:"QUESTION" help:"The question of the project's codebook."`
+	Target  string   `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
+	Drafts  bool     `help:"Count paragraphs that are not submitted too."`
+	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
 	tableFlags
 	Method string `placeholder:"majority|dawid-skene|mace" help:"How to make one answer of several. Of sets, each label is decided for itself."`
 	Seed   uint64 `default:"1" help:"MACE starts from random numbers; the same seed gives the same answers."`
@@ -48,8 +49,8 @@ func (c *consensusCommand) Run(s *session) error {
 	if c.Table == "" {
 		return c.ofProject(s)
 	}
-	if c.Field != "" || c.Target != "" || c.Drafts {
-		return misused("--field, --target and --drafts go with a project; a table has only annotators, units and labels.")
+	if c.Field != "" || c.Target != "" || c.Drafts || len(c.Only) > 0 {
+		return misused("--field, --target, --drafts and --only go with a project; a table has only annotators, units and labels.")
 	}
 	return c.ofTable(s)
 }
@@ -101,7 +102,7 @@ func (c *consensusCommand) ofProject(s *session) error {
 	if c.Field == "" {
 		return misused("Name the question of the project with --field QUESTION.")
 	}
-	answers, filter, only, err := s.chosen(c.Project, c.Field, c.Target, c.Drafts)
+	answers, filter, only, err := s.chosen(c.Project, c.Field, c.Target, c.Drafts, c.Only...)
 	if err != nil {
 		return err
 	}

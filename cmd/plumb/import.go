@@ -41,7 +41,7 @@ func (c *importCommand) Run(s *session) error {
 		return err
 	}
 	if c.JSON {
-		return s.read(c.Project, func(*store.Project) error { return c.lookJSON(s) })
+		return s.read(c.Project, func(p *store.Project) error { return c.lookJSON(s, p) })
 	}
 	if c.DryRun {
 		return s.read(c.Project, func(p *store.Project) error {
@@ -150,6 +150,10 @@ func (c *importCommand) reportFile(s *session, f *dataset.ImportedFile) {
 		s.say("%s: %s.", f.Path, amount(n, "paragraph"))
 	default:
 		s.say("%s: %s (%s, parted by %s).", f.Path, amount(n, "paragraph"), f.Text.Encoding, partedBy(f.Text.Split))
+	}
+	if f.Twin.Key() != "" {
+		s.say("  %s", f.Twin)
+		return
 	}
 	for _, o := range f.Same {
 		s.say("  %s of %d as in %q: %s.", amount(len(o.Positions), "paragraph"), n, o.Title, ranges(o.Positions))

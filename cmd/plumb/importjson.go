@@ -6,8 +6,10 @@ import (
 	"errors"
 
 	"plumbline/annotate"
+	"plumbline/annotate/dataset"
 	"plumbline/annotate/ingest"
 	"plumbline/annotate/ingest/document"
+	"plumbline/store"
 )
 
 // foundFile is what was found in one file, as a line of JSON.
@@ -43,7 +45,7 @@ type droppedText struct {
 
 // lookJSON writes what is found in each file, a line of JSON each. The error
 // is of the last file if none could be read.
-func (c *importCommand) lookJSON(s *session) error {
+func (c *importCommand) lookJSON(s *session, p *store.Project) error {
 	paths, err := ingest.Expand(s, c.Files)
 	if err != nil {
 		return err
@@ -51,7 +53,7 @@ func (c *importCommand) lookJSON(s *session) error {
 	out := json.NewEncoder(s.out)
 	out.SetEscapeHTML(false)
 	var last error
-	read := 0
+	read, twins := 0, dataset.NewTwins()
 	for _, path := range paths {
 		file, err := ingest.ReadFile(s, path, c.readOptions())
 		if errors.Is(err, context.Canceled) {
@@ -62,12 +64,34 @@ func (c *importCommand) lookJSON(s *session) error {
 		} else {
 			read++
 		}
-		if err := out.Encode(c.foundFile(file, err)); err != nil {
+		line := c.foundFile(file, err)
+		if err := line.compare(s, p, twins, file); err != nil {
+			return err
+		}
+		if err := out.Encode(line); err != nil {
 			return err
 		}
 	}
 	if read == 0 {
 		return last
+	}
+	return nil
+}
+
+// compare warns of the articles that are here, or were found before, written otherwise.
+func (f *foundFile) compare(ctx context.Context, p *store.Project, twins *dataset.Twins, file *ingest.File) error {
+	for _, a := range file.Articles {
+		name := f.File
+		if len(file.Articles) > 1 && a.Part != "" {
+			name += ": " + a.Part
+		}
+		twin, err := twins.Find(ctx, p, name, a.Texts())
+		if err != nil {
+			return err
+		}
+		if twin.Key() != "" {
+			f.Warnings = append(f.Warnings, twin.String())
+		}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"strings"
 	"time"
 
 	"plumbline/annotate"
@@ -11,8 +12,9 @@ import (
 )
 
 type reportCommand struct {
-	Project string `arg:"" name:"PROJECT" help:"The project."`
-	Output  string `short:"o" placeholder:"FILE.html" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
+	Project string   `arg:"" name:"PROJECT" help:"The project."`
+	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
+	Output  string   `short:"o" placeholder:"FILE.html" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
 }
 
 // Run writes the report that Review saves, with the same numbers.
@@ -34,7 +36,7 @@ func (c *reportCommand) Run(s *session) error {
 }
 
 func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error) {
-	made := report.Report{Project: filepath.Base(c.Project), Made: time.Now(), Draws: review.Draws{Seed: review.Seed}}
+	made := report.Report{Project: filepath.Base(c.Project), Made: time.Now(), Draws: review.Draws{Seed: review.Seed}, Narrowed: strings.Join(c.Only, ", ")}
 	book, err := p.Codebook(s)
 	if err != nil {
 		return made, err
@@ -74,11 +76,16 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 	if made.About == "" { // illustrations come from nobody who could send more
 		made.Missing = review.MissingFile(answers.Signs(people), made.Made, review.OldAfter)
 	}
-	if made.Overview = answers.Overview(review.Filter{}).
+	articles, err := s.only(p, c.Only)
+	if err != nil {
+		return made, err
+	}
+	filter := review.Filter{Articles: articles}
+	if made.Overview = answers.Overview(filter).
 		WithIntervals(made.Draws, func() bool { return s.Err() == nil }); made.Overview == nil {
 		return made, s.Err()
 	}
 	made.Excluded = answers.Excluded()
-	made.BothWays = answers.BothWays(made.Overview, review.Filter{}, made.Draws, func() bool { return s.Err() == nil })
+	made.BothWays = answers.BothWays(made.Overview, filter, made.Draws, func() bool { return s.Err() == nil })
 	return made, s.Err()
 }

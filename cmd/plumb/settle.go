@@ -27,7 +27,12 @@ func (c *consensusCommand) toFinal(s *session) error {
 		if err != nil {
 			return err
 		}
-		found, err := adjudicate.Decide(s, p, pen, adjudicate.Where(c.Where), c.Field, review.Filter{Drafts: c.Drafts})
+		articles, err := s.only(p, c.Only)
+		if err != nil {
+			return err
+		}
+		filter := review.Filter{Drafts: c.Drafts, Articles: articles}
+		found, err := adjudicate.Decide(s, p, pen, adjudicate.Where(c.Where), c.Field, filter)
 		if err != nil {
 			return err
 		}

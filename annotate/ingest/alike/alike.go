@@ -29,7 +29,7 @@ type Mark struct {
 // Of marks a text, given in paragraphs.
 func Of(paragraphs []string) Mark {
 	all := shingles(paragraphs)
-	m := Mark{step: stepFor(len(all)), all: len(all), Plain: plainHash(paragraphs)}
+	m := Mark{step: stepFor(len(all)), all: len(all), Plain: PlainSum(paragraphs)}
 	for _, s := range all {
 		if s%m.step == 0 {
 			m.few = append(m.few, s)
@@ -155,7 +155,9 @@ func mixed(h uint64) uint64 {
 	return h ^ h>>31
 }
 
-func plainHash(paragraphs []string) uint64 {
+// PlainSum is a number that is the same for texts that differ only in how they are
+// written (see Plain), and in where their paragraphs end.
+func PlainSum(paragraphs []string) uint64 {
 	h := uint64(14695981039346656037)
 	for i, p := range paragraphs {
 		plain := Plain(p)
