@@ -100,6 +100,7 @@ func settingWords(field string) any {
 		ProjectAuditShare:     sentence.Of("setting.audit-share"),
 		ProjectPracticePass:   sentence.Of("setting.practice-pass"),
 		ProjectRepeatShare:    sentence.Of("setting.repeat-share"),
+		ProjectTime:           sentence.Of("setting.time"),
 		ProjectRepeatAfter:    sentence.Of("setting.repeat-after"),
 	}[field]
 	if !known {

@@ -17,6 +17,7 @@ const (
 	ProjectAuditShare     = "audit_share"     // the share of unanimous paragraphs, in percent, that a lead is given too
 	ProjectPracticePass   = "practice_pass"   // the share of practice answers, in percent, required before real work
 	ProjectRepeatShare    = "repeat_share"    // the share of submitted paragraphs, in percent, asked again later
+	ProjectTime           = "time"            // a Timing: how much is kept of the time that people take
 	ProjectRepeatAfter    = "repeat_after"    // how many other paragraphs are submitted before that, unless a day passes
 )
 

@@ -198,6 +198,8 @@ func settingFits(field, value string) bool {
 		return value == Yes
 	case ProjectPracticePass, ProjectRepeatShare, ProjectAuditShare:
 		return isPercent(value)
+	case ProjectTime:
+		return ReadTiming(value) != TimeOff
 	case ProjectRepeatAfter:
 		return isNumber(value, math.MaxInt32)
 	}

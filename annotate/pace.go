@@ -6,9 +6,14 @@ import "time"
 // longer has left the computer, and the whole pause does not count as work.
 const IdleAfter = 5 * time.Minute
 
+// SittingEnds is how long a person decides nothing until the next decision begins
+// another sitting.
+const SittingEnds = 30 * time.Minute
+
 // Pace is how much someone got done in how much time at work: the paragraphs
 // that stand submitted by their own hand, and the time that all their decisions
-// took, pauses excluded. Labels from a file have no time.
+// took, pauses excluded, or their sittings. Labels from a file have no time. What a
+// project does not keep the time of has no Pace.
 type Pace struct {
 	Paragraphs int
 	Work       time.Duration
@@ -22,6 +27,15 @@ func Worked(elapsedMS int64) time.Duration {
 		return 0
 	}
 	return took
+}
+
+// Sit adds a decision to the sittings, which must come in the order of time: what lies
+// between two decisions of one sitting is work.
+func (p *Pace) Sit(at time.Time) {
+	if since := at.Sub(p.Last); !p.Last.IsZero() && since <= SittingEnds {
+		p.Work += since
+	}
+	p.Last = at
 }
 
 // PerHour is the number of paragraphs in an hour of work; there is none before

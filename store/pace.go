@@ -8,40 +8,41 @@ import (
 	"plumbline/annotate"
 )
 
-// sqlPaces reads how long every decision of the first round of annotation took
-// that was made by hand, and when the newest of all was made; sqlByHand which
-// paragraphs stand submitted so.
-const sqlPaces = `SELECT annotator, elapsed_ms, sum(origin <> 'import'), max(decided) FROM log
-WHERE kind IN ('answer', 'submission') AND layer = 'annotation' AND round = 1 AND annotator <> ''
+// What is decided in the first round of annotation. How long each decision took that was
+// made by hand, and when the newest of all was made; when each was made by hand; and which
+// paragraphs are submitted so.
+const (
+	sqlDecided = ` FROM log WHERE kind IN ('answer', 'submission') AND layer = 'annotation' AND round = 1 AND annotator <> ''`
+
+	sqlPaces = `SELECT annotator, elapsed_ms, sum(origin <> 'import'), max(decided)` + sqlDecided + `
 GROUP BY annotator, elapsed_ms`
 
-const sqlByHand = `SELECT c.annotator, count(*) FROM progress AS g
+	sqlSittings = `SELECT annotator, decided` + sqlDecided + ` AND origin <> 'import' ORDER BY annotator, decided`
+
+	sqlByHand = `SELECT c.annotator, count(*) FROM progress AS g
 CROSS JOIN current_entry AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
   AND c.kind = 'submission' AND c.field = '' AND c.target = ''
 WHERE g.layer = 'annotation' AND g.round = 1 AND g.state = 'submitted' AND c.origin <> 'import'
 GROUP BY c.annotator`
+)
 
-// Paces returns how fast everyone works (see annotate.Pace), by id. It reads
-// the whole log.
+// Paces returns how fast everyone works (see annotate.Pace), by id, as far as the project
+// keeps it. It reads the whole log.
 func (t Team) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
 	paces := make(map[string]annotate.Pace)
 	err := t.file.read(ctx, "doing.measuring-the-pace", func(tx *sql.Tx) error {
-		err := eachRow(ctx, tx, sqlPaces, func(rows *sql.Rows) error {
-			var id string
-			var elapsed, times int64
-			var at moment
-			if err := rows.Scan(&id, &elapsed, &times, &at); err != nil {
-				return err
-			}
-			pace := paces[id]
-			if last := time.Time(at); last.After(pace.Last) {
-				pace.Last = last
-			}
-			pace.Work += annotate.Worked(elapsed) * time.Duration(times)
-			paces[id] = pace
-			return nil
-		})
+		setting, err := readSetting(ctx, tx, annotate.ProjectTime)
 		if err != nil {
+			return err
+		}
+		measure := addSittings
+		switch annotate.ReadTiming(setting) {
+		case annotate.TimeOff:
+			return nil
+		case annotate.TimePerAnswer:
+			measure = addDecisions
+		}
+		if err := measure(ctx, tx, paces); err != nil {
 			return err
 		}
 		return eachRow(ctx, tx, sqlByHand, func(rows *sql.Rows) error {
@@ -58,6 +59,40 @@ func (t Team) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
 		paces = map[string]annotate.Pace{v.Annotator: paces[v.Annotator]}
 	}
 	return paces, err
+}
+
+// addDecisions adds up how long every decision took.
+func addDecisions(ctx context.Context, tx *sql.Tx, paces map[string]annotate.Pace) error {
+	return eachRow(ctx, tx, sqlPaces, func(rows *sql.Rows) error {
+		var id string
+		var elapsed, times int64
+		var at moment
+		if err := rows.Scan(&id, &elapsed, &times, &at); err != nil {
+			return err
+		}
+		pace := paces[id]
+		if last := time.Time(at); last.After(pace.Last) {
+			pace.Last = last
+		}
+		pace.Work += annotate.Worked(elapsed) * time.Duration(times)
+		paces[id] = pace
+		return nil
+	})
+}
+
+// addSittings adds up how long everyone sat, by when decisions were made.
+func addSittings(ctx context.Context, tx *sql.Tx, paces map[string]annotate.Pace) error {
+	return eachRow(ctx, tx, sqlSittings, func(rows *sql.Rows) error {
+		var id string
+		var at moment
+		if err := rows.Scan(&id, &at); err != nil {
+			return err
+		}
+		pace := paces[id]
+		pace.Sit(time.Time(at))
+		paces[id] = pace
+		return nil
+	})
 }
 
 // eachRow calls visit for every row of a query.

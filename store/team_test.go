@@ -154,6 +154,10 @@ func TestPeopleAreListedWithWhatTheyWereGivenAndDid(t *testing.T) {
 
 func TestThePaceLeavesOutPausesAndLabelsFromFiles(t *testing.T) {
 	s := newSecrets(t)
+	if paces, err := s.Paces(s.ctx); err != nil || len(paces) > 0 {
+		t.Errorf("a project that keeps no time knows the paces %+v (%v)", paces, err)
+	}
+	s.say(t, "L", annotate.TimingKey(), string(annotate.TimePerAnswer))
 	sheet := annotate.NewSheet(s.articles[0].Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
 	write := func(key annotate.Key, value string, took time.Duration, origin annotate.Origin) {
 		s.pen.Begin()
@@ -174,6 +178,27 @@ func TestThePaceLeavesOutPausesAndLabelsFromFiles(t *testing.T) {
 	if want := (annotate.Pace{Paragraphs: 1, Work: 30*time.Second + annotate.IdleAfter, Last: paces["A1"].Last}); err != nil ||
 		paces["A1"] != want {
 		t.Errorf("the pace is %+v (%v), want %+v", paces["A1"], err, want)
+	}
+}
+
+func TestSittingsAreAddedUpFromTheirFirstDecisionToTheirLast(t *testing.T) {
+	s := newSecrets(t)
+	s.say(t, "L", annotate.TimingKey(), string(annotate.TimePerSitting))
+	sheet := annotate.NewSheet(s.articles[0].Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
+	clock := time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC)
+	for _, since := range []time.Duration{0, 20 * time.Minute, 10 * time.Minute, 3 * time.Hour, 5 * time.Minute} {
+		clock = clock.Add(since)
+		s.pen.Begin()
+		e := s.pen.Write(sheet.Key("note", ""), "at "+clock.Format("15:04"), "", annotate.OriginAnnotator)
+		e.DecidedAt = clock
+		if err := s.Append(s.ctx, e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	paces, err := s.Paces(s.ctx)
+	if want := (annotate.Pace{Work: 35 * time.Minute, Last: clock}); err != nil || !paces["A1"].Last.Equal(want.Last) ||
+		paces["A1"].Work != want.Work {
+		t.Errorf("the sittings are %+v (%v), want %+v", paces["A1"], err, want)
 	}
 }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/ui/passage"
@@ -15,15 +17,27 @@ func (w *Window) showBars() {
 		s.Path = p.Path()
 		s.Annotator = w.work.Session().Annotator()
 		s.Lead = w.work.Person().NamedLead
-		switch {
-		case p.ReadOnly():
-			s.Remark = readOnlyRemark(p)
-		case w.work.Person().OutletBlind:
-			s.Remark, s.Tip = lang.L("Outlet name withheld"), lang.L("Outlet name withheld; the text is unchanged")
-		}
+		s.Remark, s.Tip = w.remark()
 	}
 	w.top.show(s)
 	w.showStatus()
+}
+
+// remark is what the person should know of the project all the time: that nothing can be
+// written, or what is kept from them and of them.
+func (w *Window) remark() (remark, tip string) {
+	if p := w.work.Project(); p.ReadOnly() {
+		return readOnlyRemark(p), ""
+	}
+	var remarks, tips []string
+	if w.work.Person().OutletBlind {
+		remarks = append(remarks, lang.L("Outlet name withheld"))
+		tips = append(tips, lang.L("Outlet name withheld; the text is unchanged"))
+	}
+	if told := place.TimingWords(w.work.Session().Timing()); told != "" && !w.work.Person().NamedLead {
+		remarks, tips = append(remarks, lang.L("Time is kept")), append(tips, told)
+	}
+	return strings.Join(remarks, " · "), strings.Join(tips, " · ")
 }
 
 // showStatus shows the status bar, and is the one place that says "saved".

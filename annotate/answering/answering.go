@@ -87,7 +87,9 @@ type Core struct {
 	Writer *Writer // brings answers to disk
 	Text   *Text   // the note or reason that is typed
 
+	store   Log
 	options Options
+	timing  annotate.Timing
 	at      Paragraph
 	manner  Manner
 	past    *past
@@ -108,7 +110,7 @@ func Open(ctx context.Context, store Store, at Paragraph, book string, m Manner,
 	if err != nil {
 		return nil, err
 	}
-	c := &Core{options: o, at: at, manner: m}
+	c := &Core{store: store, options: o, at: at, manner: m}
 	pen := annotate.NewPen(o.Device, o.Annotator, book, highest)
 	pen.Now = o.Now
 	if err := join(ctx, store, pen, o); err != nil {
@@ -123,8 +125,28 @@ func Open(ctx context.Context, store Store, at Paragraph, book string, m Manner,
 	}
 	c.Writer = &Writer{Pen: pen, saver: saver, past: c.past, at: at, now: o.Now}
 	c.Text = &Text{core: c}
+	if err := c.ReadTiming(ctx); err != nil {
+		saver.Stop()
+		return nil, err
+	}
 	return c, nil
 }
+
+// ReadTiming takes up whether the project keeps the time that an answer takes.
+func (c *Core) ReadTiming(ctx context.Context) error {
+	now, err := c.store.Current(ctx, annotate.TimingKey())
+	if err == nil {
+		c.timing = annotate.TimeOff
+		if now != nil {
+			c.timing = annotate.ReadTiming(now.Value)
+		}
+		c.Writer.timed = c.timing == annotate.TimePerAnswer
+	}
+	return err
+}
+
+// Timing says how much the project keeps of the time that answers take.
+func (c *Core) Timing() annotate.Timing { return c.timing }
 
 // join enters a new person in the log.
 func join(ctx context.Context, store Store, pen *annotate.Pen, o Options) error {

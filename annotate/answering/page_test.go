@@ -76,6 +76,20 @@ func (d *disk) Current(_ context.Context, key annotate.Key) (*annotate.Entry, er
 	return &now, nil
 }
 
+// keeps sets how much the project keeps of the time that answers take.
+func (d *disk) keeps(timing annotate.Timing) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	pen := annotate.NewPen("lead's", "L1", "", d.log.HighestStamp())
+	last := ""
+	for _, e := range d.log.Entries {
+		if e.Key == annotate.TimingKey() {
+			last = e.ID
+		}
+	}
+	d.log.Entries = append(d.log.Entries, pen.Write(annotate.TimingKey(), string(timing), last, annotate.OriginAnnotator))
+}
+
 func (d *disk) Actions(_ context.Context, annotator, device string, limit int) ([]annotate.Action, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

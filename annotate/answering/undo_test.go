@@ -160,7 +160,9 @@ func TestOnlyTheAnswersOfOnesOwnLayerAreUndone(t *testing.T) {
 }
 
 func TestTheTimeAnAnswerTookIsCountedFromTheParagraphOrTheAnswerBefore(t *testing.T) {
-	p := open(t, &disk{known: []string{"A1"}}, answering.Manner{})
+	d := &disk{known: []string{"A1"}}
+	d.keeps(annotate.TimePerAnswer)
+	p := open(t, d, answering.Manner{})
 	pass := func(d time.Duration) { p.passed.Add(int64(d)) }
 	pass(3 * time.Second)
 	p.keys("o")
@@ -186,6 +188,31 @@ func TestTheTimeAnAnswerTookIsCountedFromTheParagraphOrTheAnswerBefore(t *testin
 	for i := range want {
 		if len(got) != len(want) || got[i] != want[i] {
 			t.Fatalf("the answers took %v, want %v", got, want)
+		}
+	}
+}
+
+func TestNoEntrySaysHowLongItTookUnlessTheProjectKeepsThat(t *testing.T) {
+	d := &disk{known: []string{"A1"}}
+	p := open(t, d, answering.Manner{})
+	p.keys("oe②")
+	answer := func(timing annotate.Timing, key string) int64 {
+		d.keeps(timing)
+		if err := p.ReadTiming(t.Context()); err != nil || p.Timing() != timing {
+			t.Fatalf("the time kept is %q (%v), want %q", p.Timing(), err, timing)
+		}
+		p.passed.Add(int64(time.Second))
+		p.keys(key)
+		all := p.written()
+		return all[len(all)-1].ElapsedMS
+	}
+	for _, c := range []struct {
+		timing annotate.Timing
+		key    string
+		want   int64
+	}{{annotate.TimeOff, "y", 0}, {annotate.TimePerSitting, "n", 0}, {annotate.TimePerAnswer, "y", 1000}, {annotate.TimeOff, "n", 0}} {
+		if got := answer(c.timing, c.key); got != c.want {
+			t.Errorf("with the time kept %q an answer took %d ms, want %d", c.timing, got, c.want)
 		}
 	}
 }

@@ -16,6 +16,7 @@ type Writer struct {
 	past  *past
 	at    Answers
 	now   func() time.Time
+	timed bool // entries say how long they took
 
 	arrived time.Time // when the paragraph at hand became it
 	decided time.Time // when the previous answer was given
@@ -29,15 +30,17 @@ func (w *Writer) Write(sheet *annotate.Sheet, key annotate.Key, value string, or
 	w.Add(sheet, w.Pen.WriteOver(sheet.Current(key), key, value, origin))
 }
 
-// Add adds an entry to the action and shows it. The time it took is counted
-// from when the paragraph came or the previous answer was given, whichever was
+// Add adds an entry to the action and shows it. The time it took, where the project
+// keeps it, is counted from when the paragraph came or the previous answer was given, whichever was
 // later, on the monotonic clock.
 func (w *Writer) Add(sheet *annotate.Sheet, e annotate.Entry) {
 	now, from := w.now(), w.arrived
 	if w.decided.After(from) {
 		from = w.decided
 	}
-	e.ElapsedMS = max(now.Sub(from).Milliseconds(), 0)
+	if w.timed {
+		e.ElapsedMS = max(now.Sub(from).Milliseconds(), 0)
+	}
 	w.decided = now
 	w.at.Apply(sheet, e)
 	w.past.hold(e)

@@ -24,6 +24,7 @@ type Source interface {
 	// Articles lists the articles by id, without their paragraphs.
 	Articles(ctx context.Context) ([]annotate.Article, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
+	Setting(ctx context.Context, field string) (string, error)
 }
 
 // Export says what to write.
@@ -118,7 +119,14 @@ func Rows(ctx context.Context, from Source, all bool, layers ...annotate.Layer) 
 	if err != nil {
 		return nil, err
 	}
-	r := &rowReader{ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook), layers: layers}
+	timing, err := from.Setting(ctx, annotate.ProjectTime)
+	if err != nil {
+		return nil, err
+	}
+	r := &rowReader{
+		ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook), layers: layers,
+		timed: annotate.ReadTiming(timing) == annotate.TimePerAnswer,
+	}
 	if all {
 		return r.everyParagraph, nil
 	}
@@ -133,6 +141,7 @@ type rowReader struct {
 	targets []annotate.Target
 	books   map[string]*codebook.Codebook // by hash, those that entries name
 	layers  []annotate.Layer              // nil means all
+	timed   bool                          // rows say how long decisions took
 	basis   *annotate.Basis               // of the paragraph that is being read
 	of      string                        // its id
 	row     Row
@@ -239,7 +248,10 @@ func (r *rowReader) decision(s annotate.Current, book *codebook.Codebook) {
 	if f := book.Field(r.row.Field); f != nil {
 		r.row.Meaning = f.Meaning
 	}
-	r.row.Revision, r.row.DecidedAt, r.row.ElapsedMS = s.Revision, s.Entry.DecidedAt, s.Entry.ElapsedMS
+	r.row.Revision, r.row.DecidedAt, r.row.ElapsedMS = s.Revision, s.Entry.DecidedAt, 0
+	if r.timed {
+		r.row.ElapsedMS = s.Entry.ElapsedMS
+	}
 }
 
 func (r *rowReader) bookOf(hash string) (*codebook.Codebook, error) {

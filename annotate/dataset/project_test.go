@@ -23,6 +23,15 @@ type project struct {
 	log      []annotate.Entry
 	clock    time.Time
 	highest  int64
+	timing   annotate.Timing
+}
+
+// Setting knows of none but the timing.
+func (p *project) Setting(_ context.Context, field string) (string, error) {
+	if field == annotate.ProjectTime {
+		return string(p.timing), nil
+	}
+	return "", nil
 }
 
 func newTestProject(t testing.TB, targets ...string) *project {
@@ -41,7 +50,7 @@ func newTestProject(t testing.TB, targets ...string) *project {
 	}
 	p := &project{
 		t: t, book: book, older: older, articles: make(map[string]*annotate.Article),
-		clock: time.Date(2024, 3, 9, 12, 4, 5, 678e6, time.UTC),
+		clock: time.Date(2024, 3, 9, 12, 4, 5, 678e6, time.UTC), timing: annotate.TimePerAnswer,
 	}
 	for i, spec := range targets {
 		target, err := annotate.ParseTarget(spec)

@@ -120,9 +120,10 @@ var columns = []column{
 	{name: "stratum", cell: func(r *Row) string { return r.Stratum }},
 }
 
-// elapsed is absent for labels from a file too: nobody measured their time.
+// elapsed is absent where nobody measured the time: for labels from a file, and in a
+// project that does not keep it.
 func (r *Row) elapsed() string {
-	if r.Revision == 0 || r.Origin == annotate.OriginImport {
+	if r.ElapsedMS == 0 || r.Revision == 0 || r.Origin == annotate.OriginImport {
 		return ""
 	}
 	return strconv.FormatInt(r.ElapsedMS, 10)

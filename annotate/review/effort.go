@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 )
 
@@ -42,8 +43,7 @@ type EffortPart struct {
 
 // The bounds of what is said about effort.
 const (
-	SittingEnds   = 30 * time.Minute // without a submission; the next begins another sitting
-	driftArticles = 4                // in each part
+	driftArticles = 4 // in each part
 	driftLeast    = 0.1
 	driftChance   = 0.05 // that any drift is seen where there is none
 )
@@ -175,7 +175,7 @@ func (a *Answers) sittings(chosen []bool) (turn, week []int) {
 		})
 		for n, i := range own {
 			turn[i], week[i] = 1, 1+int(dayOf(a.sheets[i].at)-dayOf(a.sheets[own[0]].at))/7
-			if n > 0 && a.sheets[i].at-a.sheets[own[n-1]].at <= SittingEnds.Milliseconds() {
+			if n > 0 && a.sheets[i].at-a.sheets[own[n-1]].at <= annotate.SittingEnds.Milliseconds() {
 				turn[i] = turn[own[n-1]] + 1
 			}
 		}

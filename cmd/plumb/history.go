@@ -107,9 +107,10 @@ func historyLines(s *session, entries []annotate.Entry) error {
 	return out.Flush()
 }
 
-// measured is null for labels from a file: nobody measured their time.
+// measured is null for labels from a file and where the project does not keep the time:
+// nobody measured it.
 func measured(e annotate.Entry) *int64 {
-	if e.Origin == annotate.OriginImport {
+	if e.ElapsedMS == 0 || e.Origin == annotate.OriginImport {
 		return nil
 	}
 	return &e.ElapsedMS

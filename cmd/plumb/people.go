@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"plumbline/annotate"
 	"plumbline/store"
@@ -9,7 +10,7 @@ import (
 
 type peopleCommand struct {
 	Project    string `arg:"" name:"PROJECT" help:"The project."`
-	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, begun, submitted, unsure, conflicted, hours, per_hour."`
+	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, begun, submitted, unsure, conflicted, hours, per_hour (null where the project does not keep the time)."`
 	Attributes bool   `help:"Also the private attributes. They are for your eyes: no export and no pack has them."`
 }
 
@@ -68,12 +69,23 @@ func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate
 		return nil
 	}
 	w := newWords(s.out)
-	w.row("id", "role", "articles", "paragraphs", "submitted", "unsure", "to decide", "at work", "an hour")
+	timed := slices.ContainsFunc(all, func(one colleague) bool { return one.pace != annotate.Pace{} })
+	columns := []string{"id", "role", "articles", "paragraphs", "submitted", "unsure", "to decide"}
+	if timed {
+		columns = append(columns, "at work", "an hour")
+	}
+	w.row(columns...)
 	named := false
 	for _, one := range all {
 		named = named || one.Role == annotate.RoleLead
-		w.row(one.ID, one.Role, fmt.Sprint(one.Articles), fmt.Sprint(one.Paragraphs), fmt.Sprint(one.Submitted),
-			fmt.Sprint(one.Unsure), fmt.Sprint(one.conflicted), atWork(one.pace), anHour(one.pace))
+		row := []string{
+			one.ID, one.Role, fmt.Sprint(one.Articles), fmt.Sprint(one.Paragraphs), fmt.Sprint(one.Submitted),
+			fmt.Sprint(one.Unsure), fmt.Sprint(one.conflicted),
+		}
+		if timed {
+			row = append(row, atWork(one.pace), anHour(one.pace))
+		}
+		w.row(row...)
 	}
 	if len(attributes) > 0 {
 		w.line("")
@@ -118,12 +130,16 @@ func (c *peopleCommand) lines(s *session, all []colleague, attributes []annotate
 			Submitted  int               `json:"submitted"`
 			Unsure     int               `json:"unsure"`
 			Conflicted int               `json:"conflicted"`
-			Hours      float64           `json:"hours"`
+			Hours      *float64          `json:"hours"`
 			PerHour    *float64          `json:"per_hour"`
 			Attributes map[string]string `json:"attributes,omitempty"`
 		}{
 			ID: one.ID, Role: orNull(one.Role), Lead: one.Lead, Articles: one.Articles, Paragraphs: one.Paragraphs,
-			Begun: one.Begun, Submitted: one.Submitted, Unsure: one.Unsure, Conflicted: one.conflicted, Hours: one.pace.Work.Hours(),
+			Begun: one.Begun, Submitted: one.Submitted, Unsure: one.Unsure, Conflicted: one.conflicted,
+		}
+		if one.pace.Work > 0 {
+			hours := one.pace.Work.Hours()
+			line.Hours = &hours
 		}
 		if n, known := one.pace.PerHour(); known {
 			line.PerHour = &n

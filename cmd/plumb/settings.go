@@ -14,6 +14,7 @@ type settingsCommand struct {
 	HideCrosslinks string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether paragraphs that only point to other articles are left out for annotators."`
 	HideColumns    string  `enum:"yes,no,keep" default:"keep" placeholder:"yes|no" help:"Whether annotators' answers stay covered in Adjudicate until the lead has answered."`
 	AuditShare     *int    `placeholder:"PERCENT" help:"The share of paragraphs on which all annotators agree that is adjudicated as well; 0 takes none."`
+	Time           string  `enum:"off,sitting,answer,keep" default:"keep" placeholder:"off|sitting|answer" help:"How much is kept of the time that people take: nothing, the length of each sitting, or of every answer. Annotators are told."`
 	PracticePass   *int    `placeholder:"PERCENT" help:"The share of practice answers that must be those of the key before real work; 0 requires none."`
 	RepeatShare    *int    `placeholder:"PERCENT" help:"The share of submitted paragraphs that annotators are asked again later, without being told; 0 asks none."`
 	RepeatAfter    *int    `placeholder:"N" help:"How many other paragraphs an annotator submits before that, unless a day has passed."`
@@ -33,6 +34,9 @@ func (c *settingsCommand) Run(s *session) error {
 		if value, set := yesNo[given]; set {
 			facts = append(facts, team.ProjectFact(field, value))
 		}
+	}
+	if c.Time != "keep" {
+		facts = append(facts, team.ProjectFact(annotate.ProjectTime, string(annotate.ReadTiming(c.Time))))
 	}
 	if c.Seed != nil {
 		facts = append(facts, team.ProjectFact(annotate.ProjectSeed, *c.Seed))
@@ -73,6 +77,7 @@ func (c *settingsCommand) show(s *session, p *store.Project) error {
 		{"hide-crosslinks", annotate.ProjectHideCrosslinks, "no"},
 		{"hide-columns", annotate.ProjectHideColumns, "no"},
 		{"audit-share", annotate.ProjectAuditShare, "0"},
+		{"time", annotate.ProjectTime, "off"},
 		{"practice-pass", annotate.ProjectPracticePass, "0"},
 		{"repeat-share", annotate.ProjectRepeatShare, "0"},
 		{"repeat-after", annotate.ProjectRepeatAfter, strconv.Itoa(annotate.DefaultRepeatAfter)},

@@ -86,6 +86,9 @@ func (s *Session) Renew(ctx context.Context, docket *adjudicate.Docket) error {
 	s.Text.Leave()
 	s.docket = docket
 	s.Writer.Pen.Codebook = docket.Book().Hash
+	if err := s.ReadTiming(ctx); err != nil {
+		return err
+	}
 	s.list()
 	if s.is == nil || !docket.Holds(s.is.Paragraph.ID) {
 		s.at, s.is = -1, nil

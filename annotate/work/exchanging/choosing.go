@@ -1,6 +1,8 @@
 package exchanging
 
 import (
+	"slices"
+
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/team"
@@ -33,6 +35,18 @@ func (c *ExportChoice) Export() (e dataset.Export, ok bool) {
 // Settings are the settings of a project that are on or off, in the order in
 // which they are shown.
 var Settings = []string{annotate.ProjectOutletBlind, annotate.ProjectHideCrosslinks, annotate.ProjectHideColumns, annotate.ProjectSeed}
+
+// Timing is how much the project keeps of the time that people take.
+func (s *Session) Timing() annotate.Timing {
+	return annotate.ReadTiming(s.view.Settings[annotate.ProjectTime])
+}
+
+// TurnTiming goes on to the next timing. It reports which, and whether that was written.
+func (s *Session) TurnTiming() (next annotate.Timing, ok bool) {
+	all := annotate.Timings()
+	next = all[(slices.Index(all, s.Timing())+1)%len(all)]
+	return next, s.decide(team.ProjectFact(annotate.ProjectTime, string(next)))
+}
 
 // On reports whether a setting is on.
 func (s *Session) On(setting string) bool { return s.view.Settings[setting] != "" }

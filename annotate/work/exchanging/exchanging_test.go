@@ -200,7 +200,9 @@ func TestAGatheringThatComesLateIsDropped(t *testing.T) {
 }
 
 func TestWhatWasMeasuredStaysUntilItIsMeasuredAnew(t *testing.T) {
-	d := newRig(t, newsroom(t), "L1")
+	p := newsroom(t)
+	p.Say(t, "L1", annotate.TimingKey(), string(annotate.TimePerAnswer))
+	d := newRig(t, p, "L1")
 	d.Reload()
 	gather := d.queue[0] // the measuring comes after it
 	d.queue = d.queue[1:]

@@ -3,6 +3,8 @@ package exchanging
 import (
 	"context"
 	"slices"
+
+	"plumbline/annotate"
 )
 
 // gather reads everything that the place shows to a person.
@@ -103,7 +105,7 @@ func (g *gathering) rules() error {
 
 func (g *gathering) settings() error {
 	g.view.Settings = make(map[string]string)
-	for _, field := range Settings {
+	for _, field := range append([]string{annotate.ProjectTime}, Settings...) {
 		value, err := g.from.Setting(g.ctx, field)
 		if err != nil {
 			return err

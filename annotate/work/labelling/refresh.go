@@ -20,6 +20,9 @@ func (s *Session) Refresh(ctx context.Context) (bool, error) {
 	if err := s.readProject(ctx); err != nil {
 		return false, err
 	}
+	if err := s.ReadTiming(ctx); err != nil {
+		return false, err
+	}
 	s.Writer.Pen.Codebook = s.book.Hash
 	s.Writer.Pen.Seen(highest)
 	if s.article == nil {

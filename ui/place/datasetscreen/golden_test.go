@@ -23,6 +23,7 @@ func busy(t *testing.T) *storetest.Project {
 	}
 	say(annotate.KindArticle, articleCalled(t, p, "Envoy").ID, annotate.MetaBatch, "calibration")
 	say(annotate.KindProject, annotate.ProjectSubject, annotate.ProjectOutletBlind, annotate.Yes)
+	say(annotate.KindProject, annotate.ProjectSubject, annotate.ProjectTime, string(annotate.TimePerAnswer))
 	old := p.AddArticle(
 		annotate.Meta{Title: "Ferry line to close in autumn", Outlet: "The Halyard"},
 		storetest.Text{Guess: "body", Text: "The line closes."},

@@ -114,13 +114,14 @@ func (t *peopleCard) personColumns(width float32) personColumns {
 	pad := card.Pad()
 	c := personColumns{name: pad, unsureWidth: theme.Scaled(52), twiceWidth: theme.Scaled(62), countWidth: theme.Scaled(92)}
 	right := width - pad
-	if width > theme.Scaled(560) {
+	timed := t.work.Timing() != annotate.TimeOff
+	if timed && width > theme.Scaled(560) {
 		c.lastWidth = theme.Scaled(92)
 		right -= c.lastWidth
 		c.last = right
 		right -= theme.Scaled(14)
 	}
-	if width > theme.Scaled(640) {
+	if timed && width > theme.Scaled(640) {
 		c.paceWidth = theme.Scaled(72)
 		right -= c.paceWidth
 		c.pace = right
@@ -171,8 +172,11 @@ func (t *peopleCard) drawPeople(l *kit.Drawing, width, height float32) float32 {
 }
 
 func (t *peopleCard) peopleRemark() string {
-	if !t.work.Gathered() || !t.view().Lead {
+	if !t.work.Gathered() {
 		return ""
+	}
+	if !t.view().Lead {
+		return place.TimingWords(t.work.Timing())
 	}
 	for _, p := range t.view().People {
 		if p.Role == annotate.RoleLead {

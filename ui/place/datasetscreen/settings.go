@@ -1,6 +1,7 @@
 package datasetscreen
 
 import (
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -43,7 +44,9 @@ func (d *Screen) drawSettings(l *kit.Drawing, width, height float32) float32 {
 		name, sentence := settingWords(field)
 		y += d.drawSwitch(l, "setting "+field, name, sentence, d.work.On(field), y, width, func() { d.turn(field) })
 	}
-	y += theme.Scaled(6)
+	l.Line(card.Pad(), y, width-card.Pad(), y, theme.Hairline, theme.Current().Line)
+	y += theme.Scaled(1)
+	y += d.drawTiming(l, y, width) + theme.Scaled(6)
 	return y + card.Buttons(l, d.settingsActions(), card.Pad(), y, width-2*card.Pad()) + card.Pad()
 }
 
@@ -60,6 +63,69 @@ func (d *Screen) settingsActions() []card.Action {
 			Do:    d.does(place.PracticeSettings),
 		},
 	}
+}
+
+// drawTiming draws how much is kept of the time that people take, and returns its height.
+func (d *Screen) drawTiming(l *kit.Drawing, y, width float32) float32 {
+	timing := d.work.Timing()
+	return d.drawChoice(l, choice{
+		id: "setting " + annotate.ProjectTime, name: lang.L("Time that people take"),
+		sentence: lang.L("What is kept of it shows in People, and annotators are told. Off keeps it out of project and export."),
+		value:    timingName(timing), on: timing != annotate.TimeOff, turn: d.turnTiming,
+		tip: func() string { return timingNotice(timing) },
+	}, y, width)
+}
+
+func timingName(t annotate.Timing) string {
+	switch t {
+	case annotate.TimePerSitting:
+		return lang.L("per sitting")
+	case annotate.TimePerAnswer:
+		return lang.L("per answer")
+	}
+	return lang.L("off")
+}
+
+func timingNotice(t annotate.Timing) string {
+	return lang.L("{{.Setting}}: {{.Value}}", map[string]any{"Setting": lang.L("Time that people take"), "Value": timingName(t)})
+}
+
+// turnTiming goes on to the next timing.
+func (d *Screen) turnTiming() {
+	if next, ok := d.work.TurnTiming(); ok {
+		d.host.Notice(timingNotice(next))
+	}
+}
+
+// choice is a setting that goes from one value to the next: its name, what it does, and
+// the value in force.
+type choice struct {
+	id, name, sentence, value string
+	on                        bool
+	turn                      func()
+	tip                       func() string
+}
+
+// drawChoice draws a setting of several values and returns its height.
+func (d *Screen) drawChoice(l *kit.Drawing, c choice, y, width float32) float32 {
+	p, pad := theme.Current(), card.Pad()
+	in := width - 2*pad
+	size, line := theme.SizeSmall()+theme.Scaled(0.5), theme.Scaled(20)
+	run := kit.Run{Text: c.sentence, Color: p.Muted}
+	high := theme.Scaled(7) + line + kit.ProseHeight(in, size, run) + theme.Scaled(8)
+	card.Lit(l, c.id, pad-theme.Scaled(8), y+1, in+theme.Scaled(16), high-2)
+	l.Words(pad, y+theme.Scaled(7), in*0.7, line, kit.Text{Text: c.name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+	value := kit.Text{Text: c.value, Size: theme.SizeLabel(), Ink: p.Muted, Bold: true, Align: fyne.TextAlignTrailing}
+	if c.on {
+		value.Ink = p.Accent
+	}
+	l.Words(pad+in*0.7, y+theme.Scaled(7), in*0.3, line, value)
+	l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
+	if !d.work.May() {
+		c.turn = nil
+	}
+	l.Spot(card.Area(c.id, pad-theme.Scaled(8), y+2, in+theme.Scaled(16), high-4, c.tip, c.turn))
+	return high
 }
 
 // drawSwitch draws a switch with its name and what it does, and returns its

@@ -150,6 +150,7 @@ func articleCalled(t *testing.T, project *storetest.Project, begins string) *ann
 
 func TestWhatIsUnsureOrInConflictLeadsToItsParagraph(t *testing.T) {
 	project := newsroom(t)
+	project.Say(t, "A1", annotate.TimingKey(), string(annotate.TimePerAnswer))
 	first := articleCalled(t, project, "Envoy")
 	pen := project.Pen("A1")
 	pen.Now = func() time.Time { return now.Add(-time.Hour) }
