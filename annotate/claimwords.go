@@ -120,6 +120,10 @@ func (i *MergeItem) ofArticle() sentence.Sentence {
 		return sentence.Of("claim.item.given", "Article", i.article(), "Person", ShownID(k.Annotator))
 	case k.Kind == KindAssignment:
 		return sentence.Of("claim.item.not-given", "Article", i.article(), "Person", ShownID(k.Annotator))
+	case k.Kind == KindAmendment && k.Field == AmendmentOf:
+		return sentence.Of("claim.item.corrects", "Article", i.article(), "Other", sentence.Short(i.Entry.Value))
+	case k.Kind == KindAmendment:
+		return sentence.Of("claim.item.kept-paragraphs", "Article", i.article())
 	case k.Field == MetaWithdrawn && on:
 		return sentence.Of("claim.item.withdrawn", "Article", i.article())
 	case k.Field == MetaWithdrawn:

@@ -35,6 +35,7 @@ var everyReading = map[string]reading{
 	"Attributes":  func(p *Project, s *secrets) []any { return []any{told(p.Attributes(s.ctx))} },
 	"Batches":     func(p *Project, s *secrets) []any { return []any{told(p.Batches(s.ctx))} },
 	"Check":       func(p *Project, s *secrets) []any { return []any{told(p.Check(s.ctx))} },
+	"Editions":    func(p *Project, s *secrets) []any { return []any{told(p.Editions(s.ctx))} },
 	"Catalogue":   func(p *Project, s *secrets) []any { return []any{told(p.Catalogue(s.ctx))} },
 	"Codebook":    func(p *Project, s *secrets) []any { return []any{told(p.Codebook(s.ctx))} },
 	"CodebookByHash": func(p *Project, s *secrets) []any {

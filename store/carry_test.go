@@ -147,3 +147,35 @@ func TestTheOlderTextTakesItsPlaceAgainWithWhatWasSaidMeanwhile(t *testing.T) {
 	}
 	assertSound(t, m.Project)
 }
+
+func TestTwoWhoCorrectDifferentlyAreToldAndKeepOneWithTheAnswersOfBoth(t *testing.T) {
+	ctx := context.Background()
+	s := newSample(t)
+	closeProject(t, s.Project)
+	one, two := s.given(t, "d-one", "A1"), s.given(t, "d-two", "A2")
+	kept, other := one.mustCorrect(t, "second"), two.mustCorrect(t, "first")
+	one.say(t, kept.Paragraphs[0], "sourcing", "", "none")
+	two.say(t, other.Paragraphs[2], "sourcing", "", "official")
+	mustMerge(t, one.Project, two.file(t))
+
+	groups, err := one.Editions(ctx)
+	if err != nil || len(groups) != 1 || len(groups[0]) != 2 {
+		t.Fatalf("the versions in use are %+v, %v", groups, err)
+	}
+	found, err := one.Check(ctx)
+	if err != nil || !slices.ContainsFunc(found, func(p Problem) bool { return p.Code == ProblemEditions && p.Note }) {
+		t.Errorf("the check tells %+v, %v", found, err)
+	}
+	if err := team.Keep(ctx, one, one.pen, kept.ID, other.ID); err != nil {
+		t.Fatal(err)
+	}
+	if groups, err = one.Editions(ctx); err != nil || len(groups) != 0 {
+		t.Errorf("still in use are %+v, %v", groups, err)
+	}
+	for at, want := range map[int][2]string{0: {"A1", "none"}, 2: {"A2", "official"}} {
+		if got := answerOf(t, one.Project, kept.Paragraphs[at], want[0]).Value("sourcing", ""); got != want[1] {
+			t.Errorf("to paragraph %d of the text that is kept %s answers %q, want %q", at+1, want[0], got, want[1])
+		}
+	}
+	assertSound(t, one.Project)
+}

@@ -38,6 +38,7 @@ const (
 	ProblemPart      = "part"      // the file has a part that no project has
 	ProblemClock     = "clock"     // a note: an entry comes from the future
 	ProblemMissing   = "missing"   // a note: a paragraph is without its text
+	ProblemEditions  = "editions"  // a note: several versions of one text are in use
 )
 
 // Check compares everything in the file with what it must be: the file itself,
@@ -51,7 +52,7 @@ func (x Exchange) Check(ctx context.Context) ([]Problem, error) {
 	err := x.file.read(ctx, "doing.checking", func(tx *sql.Tx) error {
 		c.tx = tx
 		for _, part := range []func() error{
-			c.parts, c.file, c.foreignKeys, c.codebooks, c.articles, c.known, c.log, c.leftovers, c.counted,
+			c.parts, c.file, c.foreignKeys, c.codebooks, c.articles, c.known, c.log, c.leftovers, c.counted, c.editions,
 		} {
 			if err := part(); err != nil {
 				return err
@@ -111,6 +112,20 @@ func (c *checking) each(query string, visit func(*sql.Rows) error, args ...any) 
 		}
 	}
 	return rows.Err()
+}
+
+// editions names the texts of which several versions are in use.
+func (c *checking) editions() error {
+	groups, err := editions(c.ctx, c.tx)
+	for _, versions := range groups {
+		var names []sentence.Sentence
+		for _, v := range versions {
+			names = append(names, sentence.Of("check.edition", "Title", sentence.Quoted(v.Meta.Title), "Article", sentence.Short(v.ArticleID)))
+		}
+		c.note(ProblemEditions, versions[0].ArticleID, "check.editions", "Articles", sentence.Joined(", ", names),
+			"Kept", sentence.Short(versions[0].ArticleID), "Other", sentence.Short(versions[1].ArticleID))
+	}
+	return err
 }
 
 // parts names what another program added to the file.

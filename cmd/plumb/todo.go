@@ -16,7 +16,7 @@ type todoCommand struct {
 	Project string   `arg:"" name:"PROJECT" help:"The project."`
 	For     string   `required:"" placeholder:"ID" help:"Whose paragraphs."`
 	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
-	JSON    bool     `name:"json" help:"One JSON object a line: why (conflict, unsure, again, or of a lead outcome_stale), paragraph_id, article_id, title, position, questions."`
+	JSON    bool     `name:"json" help:"One JSON object a line: why (conflict, unsure, again, or of a lead outcome_stale, editions), paragraph_id, article_id, title, position, questions; of editions article_id, title, others."`
 }
 
 // Run lists the paragraphs that a person should look at again.
@@ -29,13 +29,17 @@ func (c *todoCommand) Run(s *session) error {
 		if err := c.narrow(s, p, lists); err != nil {
 			return err
 		}
+		doubled, err := doubledTexts(s, p, c.For)
+		if err != nil {
+			return err
+		}
 		if c.JSON {
 			for _, l := range lists {
 				if err := todoLines(s, l.why, l.paragraphs); err != nil {
 					return err
 				}
 			}
-			return nil
+			return editionLines(s, doubled)
 		}
 		targets, err := p.Targets(s)
 		if err != nil {
@@ -46,7 +50,8 @@ func (c *todoCommand) Run(s *session) error {
 			todoWords(w, l.title, l.paragraphs, targets)
 			nothing = nothing && len(l.paragraphs) == 0
 		}
-		if nothing {
+		editionWords(w, doubled)
+		if nothing && len(doubled) == 0 {
 			s.say("%s has nothing to look at again.", c.For)
 			return nil
 		}

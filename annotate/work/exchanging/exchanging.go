@@ -29,6 +29,7 @@ type Contents interface {
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
 	Attributes(ctx context.Context) ([]annotate.Attribute, error)
 	Batches(ctx context.Context) ([]annotate.Batch, error)
+	Editions(ctx context.Context) ([][]annotate.Summary, error)
 }
 
 // Files are the project's own and those that go out and come back.
@@ -53,6 +54,7 @@ type Screen interface {
 type Options struct {
 	Contents  Contents
 	Files     Files
+	Editions  team.Editions                  // where one version of a text takes the place of others
 	Annotator string                         // the person at the keyboard
 	Work      func(work, done func())        // does the work elsewhere, then calls done where it was called from
 	Decide    func(facts ...team.Fact) error // writes what a lead decided as one action

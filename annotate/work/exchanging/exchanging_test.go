@@ -58,7 +58,7 @@ func newRig(t *testing.T, project *storetest.Project, who string) *rig {
 // over begins to work, with files of some kind.
 func (d *rig) over(files exchanging.Files) *rig {
 	d.Session = exchanging.New(exchanging.Options{
-		Contents: d.project, Files: files, Annotator: d.who, Decide: d.decide, Written: func() { d.written++ },
+		Contents: d.project, Files: files, Editions: d.project, Annotator: d.who, Decide: d.decide, Written: func() { d.written++ },
 		Pen:  func() (*annotate.Pen, error) { return d.project.Pen(d.who), nil },
 		Work: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
 	})
@@ -734,5 +734,50 @@ func TestWhatIsListedIsChosenAndStaysOutOtherwise(t *testing.T) {
 	}
 	if got, err := d.project.Setting(t.Context(), annotate.ProjectPracticePass); err != nil || got != "5" {
 		t.Errorf("the setting is %q (%v)", got, err)
+	}
+}
+
+// corrected brings in two corrections of the first article, as two leads made them.
+func corrected(t *testing.T, p *storetest.Project) (one, other *annotate.Article) {
+	t.Helper()
+	ctx := t.Context()
+	catalogue, err := p.Catalogue(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []*annotate.Article
+	for _, text := range []string{"She left on Wednesday.", "She left on Thursday."} {
+		newer := annotate.NewArticle([]string{"The envoy came on Monday.", text}, []string{"body", "body"}, nil, "")
+		made, err := team.Correct(ctx, p, p.Pen("L1"), catalogue[0].ArticleID, newer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := made.Write(ctx, p); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, newer)
+	}
+	return all[0], all[1]
+}
+
+func TestOfTwoCorrectionsInUseALeadKeepsOneWithTheAnswersOfTheOther(t *testing.T) {
+	p := newsroom(t)
+	kept, other := corrected(t, p)
+	p.Say(t, "A1", annotate.NewSheet(other.Paragraphs[0], annotate.LayerAnnotation, 1, "A1").Key("sourcing", ""), "official")
+	d := newRig(t, p, "L1")
+	if n, others := d.Doubled(), d.Editions(kept.ID); n != 1 || len(others) != 1 || others[0].ID != other.ID {
+		t.Fatalf("%d texts are in use in several versions, beside the one that is kept %+v", n, others)
+	}
+	withdrawn := 0
+	d.Keep(kept.ID, func(n int) { withdrawn = n })
+	d.awaitIdle().wantNoFailure()
+	if withdrawn != 1 || d.written != 1 || d.Doubled() != 0 {
+		t.Errorf("withdrawn are %d, written was %d times, %d texts are in use in several versions", withdrawn, d.written, d.Doubled())
+	}
+	if got := d.current(annotate.NewSheet(kept.Paragraphs[0], annotate.LayerAnnotation, 1, "A1").Key("sourcing", "")); got != "official" {
+		t.Errorf("the version that is kept has the answer %q", got)
+	}
+	if annotator := newRig(t, p, "A1"); annotator.Doubled() != 0 {
+		t.Error("an annotator is told of versions")
 	}
 }

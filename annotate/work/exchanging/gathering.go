@@ -16,7 +16,7 @@ func (s *Session) gather(ctx context.Context) (View, error) {
 		files: files,
 		view:  View{Me: s.options.Annotator, Lead: from.Viewer().Lead, Path: files.Path(), Fixed: from.ReadOnly()},
 	}
-	for _, step := range []func() error{g.articles, g.progress, g.people, g.rules, g.settings, g.rest} {
+	for _, step := range []func() error{g.articles, g.editions, g.progress, g.people, g.rules, g.settings, g.rest} {
 		if err := step(); err != nil {
 			return View{}, err
 		}
@@ -35,6 +35,22 @@ func (g *gathering) articles() error {
 	all, err := g.from.Catalogue(g.ctx)
 	for _, a := range all {
 		g.view.Articles = append(g.view.Articles, Article{ID: a.ArticleID, Meta: a.Meta, Paragraphs: a.Paragraphs})
+	}
+	return err
+}
+
+// editions reads what is for a lead to choose from.
+func (g *gathering) editions() error {
+	if !g.view.Lead {
+		return nil
+	}
+	groups, err := g.from.Editions(g.ctx)
+	for _, versions := range groups {
+		ids := make(map[string]bool, len(versions))
+		for _, v := range versions {
+			ids[v.ArticleID] = true
+		}
+		g.view.editions = append(g.view.editions, ids)
 	}
 	return err
 }

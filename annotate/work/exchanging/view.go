@@ -20,6 +20,8 @@ type View struct {
 	Batches  []annotate.Batch
 	Backups  []annotate.Backup // newest first
 
+	editions []map[string]bool // for each text of which several versions are in use, these
+
 	book    *codebook.Codebook // in force
 	targets map[string]string  // names by id
 }

@@ -61,6 +61,7 @@ type (
 		EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error
 		Articles(ctx context.Context) ([]annotate.Article, error)
 		Catalogue(ctx context.Context) ([]annotate.Summary, error)
+		Editions(ctx context.Context) ([][]annotate.Summary, error)
 		EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error)
 		Search(ctx context.Context, text string, limit int) (annotate.Findings, error)
 	}

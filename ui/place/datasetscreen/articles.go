@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
@@ -82,6 +83,9 @@ func (t *articlesCard) actions() []card.Action {
 		)
 	}
 	open = append(open, t.practiceAction(chosen))
+	if keep, ok := t.keepAction(chosen); ok {
+		open = append(open, keep)
+	}
 	return append(append(
 		open,
 		card.Action{
@@ -251,6 +255,9 @@ func (t *articlesCard) articlesRemark() string {
 	if withdrawn > 0 {
 		text += " · " + lang.L("{{.Count}} withdrawn", map[string]any{"Count": withdrawn})
 	}
+	if n := t.work.Doubled(); n > 0 {
+		text += " · " + lang.N("{{.Count}} texts in several versions", n, map[string]any{"Count": n})
+	}
 	return text
 }
 
@@ -320,6 +327,8 @@ func (t *articlesCard) drawBatch(l *kit.Drawing, a *exchanging.Article, c articl
 	switch {
 	case a.Meta.Withdrawn:
 		l.Chip(kit.Chip{Text: lang.L("withdrawn"), Skin: kit.Skin{Fill: p.Hover, Ink: p.Muted}}, c.batch, mid, c.batchWidth)
+	case len(t.work.Editions(a.ID)) > 0:
+		l.Chip(kit.Chip{Text: lang.L("a version"), Skin: kit.Skin{Fill: theme.Mix(p.Surface, p.Warning, 0.14), Ink: p.Warning}}, c.batch, mid, c.batchWidth)
 	case a.Meta.Practice:
 		l.Chip(kit.Chip{Text: lang.L("practice"), Skin: kit.Skin{Fill: p.SourcingSoft, Ink: p.Sourcing}}, c.batch, mid, c.batchWidth)
 	case a.Meta.Batch != "":
@@ -399,6 +408,10 @@ func (t *articlesCard) articleTip(a *exchanging.Article) string {
 	}
 	if a.Meta.Published != "" {
 		parts = append(parts, a.Meta.Published)
+	}
+	for _, other := range t.work.Editions(a.ID) {
+		parts = append(parts, lang.L("another version of this text is in use too, and counts: {{.Title}} ({{.Article}})",
+			map[string]any{"Title": titleOf(&other), "Article": sentence.Short(other.ID)}))
 	}
 	for _, f := range a.Meta.Columns() {
 		parts = append(parts, strings.TrimPrefix(f.Field, annotate.FreePrefix)+": "+f.Value)

@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/team"
 	"plumbline/store/storetest"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
@@ -197,5 +198,32 @@ func TestTabGoesThroughTheCardsAsTheyStand(t *testing.T) {
 	}
 	if want := []string{"/dapbwi", "sptfra", "pmc", "ep", "bo", "p", "ct"}; !slices.Equal(cards, want) {
 		t.Errorf("Tab goes through %q, want %q", cards, want)
+	}
+}
+
+func TestOfTwoCorrectionsInUseOneIsKeptByAKey(t *testing.T) {
+	project := lead(t, newsroom(t))
+	ctx := t.Context()
+	older := articleCalled(t, project, "Envoy")
+	for _, text := range []string{"She left on Wednesday.", "She left on Thursday."} {
+		newer := annotate.NewArticle([]string{older.Paragraphs[0].Text, text}, []string{"body", "body"}, nil, "")
+		made, err := team.Correct(ctx, project, project.Pen("L1"), older.ID, newer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := made.Write(ctx, project); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := newPage(t, project, "L1", wide, theme.Choice{})
+	p.wantText("1 text in several versions", "a version")
+	p.wantNoText("Keep this version")
+	p.press(fyne.KeyDown, fyne.KeyDown)
+	p.wantText("Keep this version")
+	p.OnChar('k')
+	p.enter()
+	p.wantNoText("in several versions", "a version", "Keep this version")
+	if notice := p.host.Notices[len(p.host.Notices)-1]; notice != "Withdrawn: 1" {
+		t.Errorf("the notice is %q", notice)
 	}
 }

@@ -69,11 +69,13 @@ func (d *Screen) bindings() keys.List {
 		{Keys: []keys.Key{"Enter"}, Do: walk, Help: lang.L("open: an article to label, of a person what is unsure or in conflict")},
 		{Keys: []keys.Key{"/"}, Do: d.button, Help: lang.L("find an article by its title")},
 		{
-			Keys:  []keys.Key{"a", "b", "p", "w", "x"},
+			Keys:  []keys.Key{"a", "b", "p", "w", "x", "k"},
 			When:  onArticles,
 			Do:    d.button,
-			Shown: "a · b · p · w · x",
-			Help:  lang.L("articles: assign, put into a batch, for practice, withdraw, destroy the text of a withdrawn one"),
+			Shown: "a · b · p · w · x · k",
+			Help: lang.L(
+				"articles: assign, put into a batch, for practice, withdraw, destroy the text of a withdrawn one, keep one version of several",
+			),
 		},
 		{
 			Keys:  []keys.Key{"a", "r", "t", "f", "p"},
