@@ -268,6 +268,9 @@ func BackupsOf(ctx context.Context, path, kept string) ([]annotate.Backup, error
 	if err != nil {
 		return nil, err
 	}
+	if err := checkFile(path); err != nil {
+		return nil, err
+	}
 	f := newProject(path).file
 	f.backups = kept
 	stem, extension := f.stem()

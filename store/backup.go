@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -69,7 +68,7 @@ func byAge(a, b annotate.Backup) int {
 
 // backupsIn lists the backups of a name in a folder, newest first; "" is any name.
 func backupsIn(folder, stem, extension string) ([]annotate.Backup, error) {
-	files, err := os.ReadDir(folder)
+	files, err := listed(folder)
 	if err != nil {
 		return nil, err
 	}

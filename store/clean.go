@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -21,17 +22,14 @@ func CleanCopy(ctx context.Context, path, to string) (left []string, err error) 
 	if err := errors.Join(checkFile(path), checkBeside(path)); err != nil {
 		return nil, explain(err, "doing.saving-a-copy", path)
 	}
-	if to, err = filepath.Abs(to); err != nil {
-		return nil, explain(err, "doing.saving-a-copy", to)
+	if to, err = destination(to); err != nil {
+		return nil, err
 	}
 	return ours().cleanCopy(ctx, path, to)
 }
 
 func (s schema) cleanCopy(ctx context.Context, path, to string) (left []string, err error) {
-	parameters := map[string]string{"mode": "ro", "_txlock": "deferred"}
-	if !writable(filepath.Dir(path)) && isEmpty(path+"-wal") {
-		parameters["immutable"] = "1"
-	}
+	parameters := unchanging(path)
 	version, altered, err := s.inspectTables(ctx, path, parameters)
 	if err != nil {
 		return nil, explain(err, "doing.saving-a-copy", path)
@@ -40,6 +38,21 @@ func (s schema) cleanCopy(ctx context.Context, path, to string) (left []string, 
 	return left, build(to, "doing.saving-the-copy", func(unfinished string) error {
 		return s.copyOwn(ctx, sourceName(path, parameters), version, unfinished)
 	})
+}
+
+// unchanging are the parameters of connections that read a project which others may have
+// open, and change nothing. Where there is no log to play in, the last one to leave may
+// remove what it kept beside the file; a log that may be of another file is left alone.
+func unchanging(path string) map[string]string {
+	parameters := map[string]string{"mode": "ro", "_txlock": "deferred"}
+	_, noLog := os.Lstat(path + walSuffix)
+	switch {
+	case !writable(filepath.Dir(path)) && isEmpty(path+walSuffix):
+		parameters["immutable"] = "1"
+	case errors.Is(noLog, os.ErrNotExist) && writable(path):
+		parameters["mode"] = "rw"
+	}
+	return parameters
 }
 
 // inspectTables refuses a project whose tables another program changed, and says of

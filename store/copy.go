@@ -18,9 +18,9 @@ func (x Exchange) SaveCopy(ctx context.Context, path string) error {
 }
 
 func (f *file) saveCopy(ctx context.Context, path string) error {
-	path, err := filepath.Abs(path)
+	path, err := destination(path)
 	if err != nil {
-		return explain(err, "doing.saving-a-copy", path)
+		return err
 	}
 	if f.presence.check() != nil {
 		return f.copyOpened(ctx, path)
@@ -72,7 +72,7 @@ func build(path, doing string, write func(unfinished string) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return annotate.Fail(annotate.CodeExists, "file.exists", "File", name, "Folder", folder)
 	}
-	unfinished := filepath.Join(folder, "."+name+"."+annotate.NewID()[24:])
+	unfinished := filepath.Join(folder, wholefile.UnfinishedPrefix+annotate.NewID())
 	if err := createEmpty(unfinished); err != nil {
 		return annotate.Wrap(err, annotate.CodeFailed, "file.not-written", "File", name, "Folder", folder)
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"path/filepath"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -12,9 +11,9 @@ import (
 // Create makes a new project at path under the given codebook, written by
 // pen, and opens it. The error is CodeExists if there is a file already.
 func Create(ctx context.Context, path string, book *codebook.Codebook, pen *annotate.Pen) (*Project, error) {
-	path, err := filepath.Abs(path)
+	path, err := destination(path)
 	if err != nil {
-		return nil, explain(err, "doing.making-the-project", path)
+		return nil, err
 	}
 	err = build(path, "doing.making-the-project", func(unfinished string) error {
 		p := newProject(unfinished)

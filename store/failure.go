@@ -64,7 +64,7 @@ func notOurs(err error, name string) error {
 const mostNamed = 5
 
 func refuseAdded(path string, added []part) error {
-	return annotate.Fail(annotate.CodeAltered, "project.added-parts", "File", filepath.Base(path),
+	return annotate.Fail(annotate.CodeAltered, "project.added-parts", "File", filepath.Base(path), "Argument", sentence.Argument(filepath.Base(path)),
 		"Parts", sentence.Names(namesOf(added[:min(len(added), mostNamed)])))
 }
 

@@ -40,6 +40,9 @@ type foreign struct {
 // readForeign copies the project at path into folder and makes it fit to be
 // read, or says why it cannot be.
 func (s schema) readForeign(ctx context.Context, path, folder string, number int) (*foreign, error) {
+	if path == "" {
+		return nil, annotate.Fail(annotate.CodeNotFound, "file.no-name")
+	}
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, explain(err, "doing.reading", path)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // part is a table, view, index or trigger of a project file, with the words that
@@ -171,7 +172,8 @@ func (a alterations) held(path string) error {
 		return annotate.Fail(annotate.CodeDamaged, "project.table-altered", "File", name, "Part", table)
 	}
 	if len(a.changed) > 0 {
-		return annotate.Fail(annotate.CodeAltered, "project.part-altered", "File", name, "Part", a.changed[0])
+		return annotate.Fail(annotate.CodeAltered, "project.part-altered", "File", name, "Part", a.changed[0],
+			"Argument", sentence.Argument(name))
 	}
 	return nil
 }

@@ -32,15 +32,18 @@ func (f *file) needRoom() error {
 	return nil
 }
 
+// formatMark is in the names of such copies, before the number of the format.
+const formatMark = ".format-"
+
 // copyBeforeMigration keeps the older file as NAME.format-N.plumb, or with a
 // number after it if there is one already.
 func (f *file) copyBeforeMigration(ctx context.Context, version int64) error {
 	extension := filepath.Ext(f.path)
 	stem := strings.TrimSuffix(f.path, extension)
 	for n := 1; ; n++ {
-		name := fmt.Sprintf("%s.format-%d%s", stem, version, extension)
+		name := fmt.Sprintf("%s%s%d%s", stem, formatMark, version, extension)
 		if n > 1 {
-			name = fmt.Sprintf("%s.format-%d-%d%s", stem, version, n, extension)
+			name = fmt.Sprintf("%s%s%d-%d%s", stem, formatMark, version, n, extension)
 		}
 		if _, err := os.Lstat(name); err == nil {
 			continue

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"os"
 	"path/filepath"
 
 	"github.com/mattn/go-sqlite3"
@@ -64,16 +65,24 @@ func lacksRoom(err error) bool {
 }
 
 // resolve makes the path absolute and follows links, so that a lock is one
-// lock whatever name the file was opened by.
+// lock whatever name the file was opened by. What leads to no ordinary file keeps
+// the name by which somebody knows it.
 func resolve(path string) (string, error) {
+	if path == "" {
+		return "", annotate.Fail(annotate.CodeNotFound, "file.no-name")
+	}
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return "", annotate.Wrap(err, annotate.CodeFailed, "project.not-opened", "File", path, "Cause", err)
 	}
-	if real, err := filepath.EvalSymlinks(absolute); err == nil {
-		return real, nil
+	real, err := filepath.EvalSymlinks(absolute)
+	if err != nil {
+		return absolute, nil
 	}
-	return absolute, nil
+	if info, err := os.Stat(real); err != nil || !info.Mode().IsRegular() {
+		return absolute, nil
+	}
+	return real, nil
 }
 
 // begin takes the lock, opens the connections and brings the schema up to

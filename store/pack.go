@@ -36,6 +36,10 @@ func (x Exchange) Pack(ctx context.Context, begun annotate.Entry, path string) (
 	if x.file.readOnly {
 		return nil, refuseWrite(x.file)
 	}
+	target, err := destination(path)
+	if err != nil {
+		return nil, err
+	}
 	g, err := x.gather(ctx)
 	if err != nil {
 		return nil, err
@@ -52,10 +56,7 @@ func (x Exchange) Pack(ctx context.Context, begun annotate.Entry, path string) (
 	if err := k.makeProject(ctx, built, begun); err != nil {
 		return nil, explain(err, "doing.making-the-pack", x.file.path)
 	}
-	if path, err = filepath.Abs(path); err != nil {
-		return nil, explain(err, "doing.making-the-pack", path)
-	}
-	err = build(path, "doing.making-the-pack", func(unfinished string) error {
+	err = build(target, "doing.making-the-pack", func(unfinished string) error {
 		db := openPool(built, 1, map[string]string{"mode": "ro", "_txlock": "deferred"})
 		defer db.Close()
 		if _, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished); err != nil {

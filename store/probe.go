@@ -5,10 +5,12 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/mattn/go-sqlite3"
 
 	"plumbline/annotate"
+	"plumbline/annotate/ordinaryfile"
 )
 
 // probe refuses what is no project of ours, or of a version that is not known,
@@ -51,10 +53,12 @@ func checkFile(path string) error {
 	name := filepath.Base(path)
 	info, err := os.Stat(path)
 	switch {
-	case errors.Is(err, os.ErrNotExist):
+	case ordinaryfile.NotThere(err):
 		return annotate.Wrap(err, annotate.CodeNotFound, "project.not-found", "File", name, "Folder", filepath.Dir(path))
 	case errors.Is(err, os.ErrPermission):
 		return annotate.Wrap(err, annotate.CodeFailed, "project.folder-closed", "Folder", filepath.Dir(path))
+	case errors.Is(err, syscall.ELOOP):
+		return annotate.Wrap(err, annotate.CodeFailed, "file.links-in-a-circle", "File", name)
 	case err != nil:
 		return annotate.Wrap(err, annotate.CodeFailed, "project.not-opened", "File", name, "Cause", err)
 	case info.IsDir():
@@ -64,12 +68,14 @@ func checkFile(path string) error {
 	case info.Size() == 0:
 		return annotate.Fail(annotate.CodeDamaged, "project.empty-file", "File", name)
 	}
-	return nil
+	return fitsBeside(path)
 }
 
 // lyingBeside are the ends of the names of the files that this program and SQLite
 // keep beside a project.
-var lyingBeside = []string{"-wal", "-shm", "-journal", "-lock"}
+var lyingBeside = []string{"-wal", "-shm", longestBeside, "-lock"}
+
+const longestBeside = "-journal"
 
 // checkBeside refuses a project beside which a link, a pipe or a device has the name
 // of a file of ours: what is written to it would go elsewhere, into a file of the

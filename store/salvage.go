@@ -21,8 +21,8 @@ import (
 // is not lost. The damaged file is copied, never opened where it lies, and stays as it
 // is; a file at path is never replaced.
 func Salvage(ctx context.Context, damaged, path string, backups []annotate.Backup) (report *annotate.Salvaged, err error) {
-	if path, err = filepath.Abs(path); err != nil {
-		return nil, explain(err, "doing.salvaging", path)
+	if path, err = destination(path); err != nil {
+		return nil, err
 	}
 	if err := errors.Join(checkFile(damaged), checkHeader(damaged)); err != nil {
 		return nil, err

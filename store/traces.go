@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"errors"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -44,32 +46,62 @@ func (x Exchange) Traces(ctx context.Context) ([]Trace, error) {
 	}
 	f := x.file
 	stem, extension := f.stem()
-	patterns := []struct{ pattern, kind string }{
-		{filepath.Join(filepath.Dir(f.path), escapeGlob(filepath.Base(stem))+".format-*"+extension), TraceFormat},
-		{filepath.Join(filepath.Dir(f.path), escapeGlob(filepath.Base(f.path))+"-"+asidePrefix+"*"), TraceLog},
-	}
+	kept := ""
 	if f.kept != "" {
-		folder := filepath.Join(f.kept, annotate.ProjectFolder(f.id))
-		patterns = append(patterns, []struct{ pattern, kind string }{
-			{filepath.Join(folder, "rescue-*"), TraceRescue},
-			{filepath.Join(folder, rememberedPrefix+"*"), TraceNote},
-			{filepath.Join(f.kept, asidePrefix+"*"), TraceLog},
-		}...)
+		kept = filepath.Join(f.kept, annotate.ProjectFolder(f.id))
 	}
-	for _, p := range patterns {
-		found, err := filepath.Glob(p.pattern)
+	for _, at := range []struct {
+		folder, prefix, ending, kind string
+	}{
+		{filepath.Dir(f.path), filepath.Base(stem) + formatMark, extension, TraceFormat},
+		{filepath.Dir(f.path), filepath.Base(f.path) + "-" + asidePrefix, "", TraceLog},
+		{kept, "rescue-", "", TraceRescue},
+		{kept, rememberedPrefix, "", TraceNote},
+		{f.kept, asidePrefix, "", TraceLog},
+	} {
+		found, err := filesNamed(at.folder, at.prefix, at.ending)
 		if err != nil {
 			return nil, explain(err, "doing.looking-for-backups", f.path)
 		}
-		for _, path := range found {
-			all = append(all, Trace{path, p.kind})
+		for _, name := range found {
+			if at.kind != TraceFormat || isFormatCopy(name, at.prefix, at.ending) {
+				all = append(all, Trace{filepath.Join(at.folder, name), at.kind})
+			}
 		}
 	}
 	return all, nil
 }
 
-// escapeGlob takes the meaning from characters of a name that mean something in a
-// pattern.
-func escapeGlob(name string) string {
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`, `?`, `\?`, `[`, `\[`).Replace(name)
+// filesNamed lists the files in a folder whose names begin and end so; in no folder there are
+// none.
+func filesNamed(folder, prefix, ending string) (names []string, err error) {
+	if folder == "" {
+		return nil, nil
+	}
+	files, err := listed(folder)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	for _, f := range files {
+		if name := f.Name(); strings.HasPrefix(name, prefix) && strings.HasSuffix(name, ending) {
+			names = append(names, name)
+		}
+	}
+	return names, err
+}
+
+// listed lists a folder, or says that it may not be looked into.
+func listed(folder string) ([]os.DirEntry, error) {
+	files, err := os.ReadDir(folder)
+	if errors.Is(err, os.ErrPermission) {
+		err = annotate.Wrap(err, annotate.CodeFailed, "project.folder-closed", "Folder", folder)
+	}
+	return files, err
+}
+
+// isFormatCopy reports whether a name is one that a migration gave: with a number, and
+// perhaps another, and no other word of somebody's own.
+func isFormatCopy(name, prefix, ending string) bool {
+	said := strings.TrimSuffix(strings.TrimPrefix(name, prefix), ending)
+	return said != "" && strings.Trim(said, "0123456789-") == ""
 }

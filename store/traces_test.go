@@ -11,9 +11,14 @@ import (
 func TestEverythingThatAComputerKeepsOfAProjectIsListed(t *testing.T) {
 	s := newSample(t)
 	closeProject(t, s.Project)
-	home := t.TempDir()
+	folder := filepath.Join(t.TempDir(), "study [2031]*")
+	if err := os.Rename(filepath.Dir(s.Path()), folder); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(folder, filepath.Base(s.Path()))
+	home := filepath.Join(t.TempDir(), "home [1]")
 	kept, backups := filepath.Join(home, "projects"), filepath.Join(home, "backups")
-	p, err := Open(context.Background(), s.Path(), Options{Kept: kept, Backups: backups})
+	p, err := Open(context.Background(), path, Options{Kept: kept, Backups: backups})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,6 +30,7 @@ func TestEverythingThatAComputerKeepsOfAProjectIsListed(t *testing.T) {
 	}
 	for _, path := range []string{
 		s.Path() + "-aside-1-wal", filepath.Join(filepath.Dir(s.Path()), "sample.format-2.plumb"),
+		filepath.Join(filepath.Dir(s.Path()), "sample.format-notes.plumb"), // of somebody's own
 		filepath.Join(kept, p.ID(), "rescue-1.jsonl"), filepath.Join(kept, "aside-sample.plumb-1-wal"),
 	} {
 		if err := os.WriteFile(path, []byte("a word of an annotator"), 0o600); err != nil {

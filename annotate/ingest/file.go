@@ -6,9 +6,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 	"time"
 
 	"plumbline/annotate/ingest/document"
+	"plumbline/annotate/ordinaryfile"
 	"plumbline/annotate/sentence"
 )
 
@@ -137,8 +139,12 @@ func readAll(path string, size int64) ([]byte, error) {
 // fileError turns what the system said into a sentence.
 func fileError(path string, err error) *Error {
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case path == "":
+		return fail("not_found", "file.no-name")
+	case ordinaryfile.NotThere(err):
 		return fail("not_found", "file.not-found", "File", path)
+	case errors.Is(err, syscall.ELOOP):
+		return fail("unreadable", "file.links-in-a-circle", "File", path)
 	case errors.Is(err, fs.ErrPermission):
 		return fail("permission", "file.not-readable-by-user", "File", path)
 	}

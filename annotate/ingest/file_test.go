@@ -43,7 +43,14 @@ func TestWhatCannotBeReadFromDiskIsRefused(t *testing.T) {
 	wantCode(t, err, "not_found", "gone.txt")
 
 	_, err = ReadFile(t.Context(), filepath.Join(writeFile(t, "a.txt", "x"), "b.txt"), Options{})
-	wantCode(t, err, "unreadable", "b.txt")
+	wantCode(t, err, "not_found", "b.txt")
+
+	round := filepath.Join(t.TempDir(), "round.txt")
+	if err := os.Symlink(round, round); err != nil {
+		t.Fatal(err)
+	}
+	_, err = ReadFile(t.Context(), round, Options{})
+	wantCode(t, err, "unreadable", "round.txt", "leads back to itself")
 
 	_, err = ReadFile(t.Context(), writeFile(t, "empty.txt", ""), Options{})
 	wantCode(t, err, "empty", "empty.txt")

@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 
 	"plumbline/annotate"
 )
@@ -105,10 +106,20 @@ func tooLarge(path string, most int64) error {
 	return annotate.Wrap(ErrUnfit, annotate.CodeInvalid, "file.too-large", "File", path, "Most", limit)
 }
 
+// NotThere reports whether an error says that there is no such file, nor can be: what
+// should be its folder is a file, or the name is longer than any.
+func NotThere(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ENAMETOOLONG)
+}
+
 func unreadable(path string, err error) error {
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	case path == "":
+		return annotate.Wrap(err, annotate.CodeNotFound, "file.no-name")
+	case NotThere(err):
 		return annotate.Wrap(err, annotate.CodeNotFound, "file.not-found", "File", path)
+	case errors.Is(err, syscall.ELOOP):
+		return annotate.Wrap(err, annotate.CodeInvalid, "file.links-in-a-circle", "File", path)
 	case errors.Is(err, fs.ErrPermission):
 		return annotate.Wrap(err, annotate.CodeInvalid, "file.not-readable-by-user", "File", path)
 	default:

@@ -76,5 +76,5 @@ func TestALinkIsFollowedAndARoundOfLinksIsRefused(t *testing.T) {
 		t.Errorf("through a link it reads %q (%v)", content, err)
 	}
 	_, err := Read(round, Most)
-	wantRefusal(t, err, annotate.CodeInvalid, "round.csv", "cannot be read")
+	wantRefusal(t, err, annotate.CodeInvalid, "round.csv", "leads back to itself")
 }

@@ -4,23 +4,26 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Visible is a name or a line from elsewhere as it may be shown: what would move
 // the cursor, colour a terminal or turn the order of letters around is written
-// out, as in \x1b or \u202e.
+// out, as in \x1b or \u202e, and so is a byte that is no character.
 func Visible(text string) string { return writeOut(text, "") }
 
 // VisibleLines is the same of a text that may have several lines.
 func VisibleLines(text string) string { return writeOut(text, "\n") }
 
 func writeOut(text, kept string) string {
-	if !strings.ContainsFunc(text, acts) {
+	if utf8.ValidString(text) && !strings.ContainsFunc(text, acts) {
 		return text
 	}
 	var b strings.Builder
-	for _, r := range text {
+	for at, r := range text {
 		switch {
+		case r == utf8.RuneError && text[at] != string(r)[0]:
+			fmt.Fprintf(&b, `\x%02x`, text[at])
 		case !acts(r) || strings.ContainsRune(kept, r):
 			b.WriteRune(r)
 		case r < 0x100:

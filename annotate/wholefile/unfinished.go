@@ -105,7 +105,7 @@ var Companions = []string{"-journal", "-wal", "-shm"}
 // document is.
 func removeUnfinished(path string) error {
 	base := filepath.Base(path)
-	if !filepath.IsAbs(path) || !strings.HasPrefix(base, ".") && !strings.HasPrefix(base, TemporaryPrefix) {
+	if !filepath.IsAbs(path) || !strings.HasPrefix(base, UnfinishedPrefix) && !strings.HasPrefix(base, TemporaryPrefix) {
 		return nil
 	}
 	if err := os.RemoveAll(path); err != nil {
@@ -117,5 +117,8 @@ func removeUnfinished(path string) error {
 	return nil
 }
 
-// TemporaryPrefix is how the names of temporary folders begin.
-const TemporaryPrefix = "plumbline-"
+// How the names of temporary folders begin, and those of files that are no use half made.
+const (
+	TemporaryPrefix  = "plumbline-"
+	UnfinishedPrefix = ".plumb-"
+)

@@ -25,7 +25,7 @@ func Replace(path string, write func(io.Writer) error) error {
 	if !regular {
 		return writeThrough(path, write)
 	}
-	temporary := filepath.Join(filepath.Dir(path), ".plumb-"+annotate.NewID())
+	temporary := filepath.Join(filepath.Dir(path), UnfinishedPrefix+annotate.NewID())
 	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return cannotWrite(path, err)
@@ -124,8 +124,11 @@ func (w *destinationWriter) wrap(err error) error {
 
 func cannotWrite(path string, err error) error {
 	reason, code := sentence.Of("export.check-folder"), annotate.CodeInvalid
-	if errors.Is(err, syscall.ENOSPC) {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
 		reason, code = sentence.Of("export.disk-full"), annotate.CodeFull
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		reason = sentence.Of("export.name-too-long")
 	}
 	return annotate.Wrap(err, code, "export.not-written", "File", path, "Reason", reason)
 }

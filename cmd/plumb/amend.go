@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/sentence"
@@ -136,5 +134,5 @@ func (c *amendCommand) report(s *session, made *team.Correction, older annotate.
 		return
 	}
 	s.say("%s is withdrawn; %s is in its place.", titled(older), titled(annotate.Summary{ArticleID: made.Newer, Meta: made.Text.Meta}))
-	s.say("To take that back: plumb amend %s %s --back %s", strings.TrimSpace(c.Project), made.Newer[:12], made.Older[:12])
+	s.say("To take that back: plumb amend %s %s --back %s", sentence.Argument(c.Project), made.Newer[:12], made.Older[:12])
 }

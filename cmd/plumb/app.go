@@ -7,6 +7,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"reflect"
+	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -90,8 +93,14 @@ type session struct {
 	here  *installation.Installation // once it was needed
 }
 
-// say writes a message for the person; it is never data.
+// say writes a message for the person; it is never data. A name in it does nothing but
+// stand there: only the message itself has several lines.
 func (s *session) say(format string, args ...any) {
+	for i, arg := range args {
+		if name, ok := arg.(string); ok && format != "%s" {
+			args[i] = sentence.Visible(name)
+		}
+	}
 	_, _ = fmt.Fprintln(s.words, sentence.VisibleLines(fmt.Sprintf(format, args...))) // nobody is left to tell if this fails
 }
 
@@ -160,6 +169,7 @@ func parse(args []string, s *session) (command *kong.Context, code int, err erro
 	parser := kong.Must(&commands{},
 		kong.Name("plumb"), kong.Description(about), kong.Writers(s.out, s.words),
 		formatVars(), kong.Vars{"version": version.Text().String()},
+		kong.KindMapper(reflect.String, kong.MapperFunc(verbatim)),
 		kong.Exit(func(code int) { panic(ended{code}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 80, NoAppDescFormat: true}),
 	)
@@ -177,9 +187,54 @@ func parse(args []string, s *session) (command *kong.Context, code int, err erro
 	}
 	command, err = parser.Parse(args)
 	if err != nil {
-		return nil, exitUsage, misused("%v\nSee: %s --help", err, meant(err))
+		return nil, exitUsage, misused("%v%s\nSee: %s --help", err, dashed(args), meant(err))
+	}
+	if name := unnamed(command); name != "" {
+		return nil, exitUsage, misused("%s is empty; give a name.\nSee: %s --help", name, meant(err))
 	}
 	return command, exitDone, nil
+}
+
+// verbatim takes an argument as it was given: the name of a file may be of bytes that
+// are no characters.
+func verbatim(ctx *kong.DecodeContext, target reflect.Value) error {
+	token, err := ctx.Scan.PopValue("string")
+	if err == nil {
+		target.SetString(token.String())
+	}
+	return err
+}
+
+// dashed tells how a name is written that begins like an option.
+func dashed(args []string) string {
+	for _, arg := range args {
+		if strings.HasPrefix(arg, "-") && !strings.HasPrefix(arg, "--") && strings.Contains(arg, ".") {
+			return "\nA name that begins with - is written " + sentence.Argument(arg) + "."
+		}
+	}
+	return ""
+}
+
+// unnamed is what should name something and is empty, as it comes out of a script whose
+// variable is not set; "" if there is no such thing.
+func unnamed(command *kong.Context) string {
+	for _, p := range command.Path {
+		value := p.Positional
+		if p.Flag != nil && strings.HasPrefix(p.Flag.PlaceHolder, "FILE") {
+			value = p.Flag.Value
+		}
+		if value == nil {
+			continue
+		}
+		given, listed := value.Target.Interface().([]string)
+		if !listed {
+			given = []string{value.Target.String()}
+		}
+		if slices.Contains(given, "") {
+			return value.ShortSummary()
+		}
+	}
+	return ""
 }
 
 // meant is the command as far as it was understood.

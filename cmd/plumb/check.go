@@ -49,7 +49,7 @@ func (c *checkCommand) Run(s *session) error {
 		return nil
 	}
 	s.say("Found %s in %s. Keep the file as it is and go on with your newest copy, or salvage it:\n  plumb check %s --repair FILE",
-		amount(problems, "problem"), c.Project, c.Project)
+		amount(problems, "problem"), c.Project, sentence.Argument(c.Project))
 	return errProblems
 }
 
@@ -80,5 +80,5 @@ func subjectOf(f store.Problem) string {
 	if f.Where == "" {
 		return f.Message.String()
 	}
-	return f.Where + ": " + f.Message.String()
+	return sentence.Visible(f.Where) + ": " + f.Message.String()
 }

@@ -8,6 +8,7 @@ import (
 	"plumbline/annotate/adoption"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/ordinaryfile"
+	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -130,7 +131,7 @@ func (c *codebookCommand) yaml(s *session, p *store.Project) error {
 			return err
 		}
 	}
-	return annotate.Fail(annotate.CodeNotFound, "plumb.no-version", "Version", c.YAML, "Project", c.Project)
+	return annotate.Fail(annotate.CodeNotFound, "plumb.no-version", "Version", c.YAML, "Argument", sentence.Argument(c.Project))
 }
 
 func (c *codebookCommand) looks(s *session, p *store.Project) error {

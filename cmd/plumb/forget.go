@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/annotate/team"
 	"plumbline/store"
 )
@@ -79,7 +80,7 @@ func (c *forgetCommand) Run(s *session) error {
 func sayElsewhere(s *session, project string, e annotate.Destroyed) {
 	for _, article := range e.Elsewhere {
 		s.say("Some of the same paragraphs stand in another article and stay there; to destroy it too:\n  plumb forget %s --text %s",
-			project, article)
+			sentence.Argument(project), article)
 	}
 }
 

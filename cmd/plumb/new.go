@@ -8,6 +8,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/ordinaryfile"
+	"plumbline/annotate/sentence"
 	"plumbline/seeds"
 	"plumbline/store"
 )
@@ -41,7 +42,7 @@ func (c *newCommand) Run(s *session) error {
 	if len(targets) == 0 && asksPerTarget(book) {
 		s.say(
 			"It has no target yet, so questions about targets are not asked. Add one with:\n  plumb target %s \"Name=alias,alias\"",
-			c.Project,
+			sentence.Argument(c.Project),
 		)
 	}
 	return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -51,7 +52,7 @@ func (c *packCommand) Run(s *session) error {
 		for _, note := range r.Notes {
 			s.say("Note: %s", note)
 		}
-		s.say("When it comes back: plumb merge %s %s", c.Project, c.Output)
+		s.say("When it comes back: plumb merge %s %s", sentence.Argument(c.Project), sentence.Argument(c.Output))
 		return nil
 	})
 }

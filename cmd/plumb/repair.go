@@ -2,6 +2,7 @@ package main
 
 import (
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -41,6 +42,6 @@ func (c *checkCommand) repair(s *session) error {
 		return err
 	}
 	s.say("Not salvaged: %s. What packs, copies and backups hold of it comes back by: plumb merge %s FILE",
-		amount(len(report.Lost), "row"), c.Repair)
+		amount(len(report.Lost), "row"), sentence.Argument(c.Repair))
 	return errProblems
 }
