@@ -126,6 +126,7 @@ var everyReading = map[string]reading{
 		return all
 	},
 	"Paces":    func(p *Project, s *secrets) []any { return []any{told(p.Paces(s.ctx))} },
+	"Heard":    func(p *Project, s *secrets) []any { return []any{told(p.Heard(s.ctx))} },
 	"People":   func(p *Project, s *secrets) []any { return []any{told(p.People(s.ctx))} },
 	"Bookmark": func(p *Project, s *secrets) []any { return []any{told(p.Bookmark(s.ctx, "A2", "device-2"))} },
 	"Progress": func(p *Project, s *secrets) []any {

@@ -61,6 +61,24 @@ func (t Team) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
 	return paces, err
 }
 
+// Heard returns when each person did the newest of their work that is here, to the day.
+func (t Team) Heard(ctx context.Context) (map[string]time.Time, error) {
+	heard := make(map[string]time.Time)
+	err := t.file.read(ctx, "doing.measuring-the-pace", func(tx *sql.Tx) error {
+		return eachRow(ctx, tx, "SELECT annotator, max(decided)"+sqlDecided+" GROUP BY annotator", func(rows *sql.Rows) error {
+			var id string
+			var at moment
+			err := rows.Scan(&id, &at)
+			heard[id] = time.Time(at).Truncate(24 * time.Hour)
+			return err
+		})
+	})
+	if v := t.Viewer(); !v.Lead {
+		heard = map[string]time.Time{v.Annotator: heard[v.Annotator]}
+	}
+	return heard, err
+}
+
 // addDecisions adds up how long every decision took.
 func addDecisions(ctx context.Context, tx *sql.Tx, paces map[string]annotate.Pace) error {
 	return eachRow(ctx, tx, sqlPaces, func(rows *sql.Rows) error {

@@ -20,6 +20,7 @@ type Source interface {
 	CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error)
 	Targets(ctx context.Context) ([]annotate.Target, error)
 	Setting(ctx context.Context, field string) (string, error) // of the project
+	annotate.ExclusionSource
 	// EachSheet visits the sheets of one paragraph after the other, those of
 	// all layers. The article and the sheet are not kept.
 	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error

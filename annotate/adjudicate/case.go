@@ -41,6 +41,7 @@ func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, 
 		case s.Round != Round:
 		case s.Layer == annotate.LayerFinal:
 			c.Final = s
+		case r.leavesOut(s.Annotator):
 		case s.Layer == annotate.LayerAnnotation && s.Annotator != "" && everything.Takes(article.ID, s, r.book):
 			c.hear(s, f.Takes(article.ID, s, r.book))
 		}

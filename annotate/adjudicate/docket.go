@@ -59,6 +59,7 @@ func Read(ctx context.Context, from Source, f review.Filter, draws review.Draws)
 	}
 	d := &Docket{rules: r, filter: f, at: make(map[string][]*Dispute)}
 	measured := review.New(r.book, r.targets, func(hash string) (*codebook.Codebook, error) { return from.CodebookByHash(ctx, hash) })
+	measured.Exclude(r.excluded)
 	if err := eachCase(ctx, measuring{from, measured}, r, f, d.hear); err != nil {
 		return nil, err
 	}

@@ -14,7 +14,10 @@ type rules struct {
 	book    *codebook.Codebook
 	targets []annotate.Target
 	audit   audit
-	apart   map[[3]string]float64 // by field and two answers
+	// excluded are those whose answers do not count: they divide nobody, make no majority,
+	// and no final answer rests on them.
+	excluded []annotate.Exclusion
+	apart    map[[3]string]float64 // by field and two answers
 }
 
 func readRules(ctx context.Context, from Source) (*rules, error) {
@@ -30,8 +33,16 @@ func readRules(ctx context.Context, from Source) (*rules, error) {
 	if r.audit, err = readAudit(ctx, from); err != nil {
 		return nil, err
 	}
+	if r.excluded, err = annotate.ReadExclusions(ctx, from); err != nil {
+		return nil, err
+	}
 	annotate.SortTargets(r.targets)
 	return r, nil
+}
+
+// leavesOut reports whether the answers of an annotator do not count.
+func (r *rules) leavesOut(annotator string) bool {
+	return slices.ContainsFunc(r.excluded, func(e annotate.Exclusion) bool { return e.Annotator == annotator })
 }
 
 // answers are what an annotator's sheet answers to the questions of now: those

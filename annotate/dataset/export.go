@@ -25,6 +25,7 @@ type Source interface {
 	Articles(ctx context.Context) ([]annotate.Article, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	Setting(ctx context.Context, field string) (string, error)
+	annotate.ExclusionSource
 }
 
 // Export says what to write.
@@ -123,9 +124,16 @@ func Rows(ctx context.Context, from Source, all bool, layers ...annotate.Layer) 
 	if err != nil {
 		return nil, err
 	}
+	excluded, err := annotate.ReadExclusions(ctx, from)
+	if err != nil {
+		return nil, err
+	}
 	r := &rowReader{
 		ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook), layers: layers,
-		timed: annotate.ReadTiming(timing) == annotate.TimePerAnswer,
+		timed: annotate.ReadTiming(timing) == annotate.TimePerAnswer, excluded: make(map[string]bool),
+	}
+	for _, e := range excluded {
+		r.excluded[e.Annotator] = true
 	}
 	if all {
 		return r.everyParagraph, nil
@@ -135,16 +143,17 @@ func Rows(ctx context.Context, from Source, all bool, layers ...annotate.Layer) 
 
 // rowReader makes rows of sheets.
 type rowReader struct {
-	ctx     context.Context
-	from    Source
-	book    *codebook.Codebook
-	targets []annotate.Target
-	books   map[string]*codebook.Codebook // by hash, those that entries name
-	layers  []annotate.Layer              // nil means all
-	timed   bool                          // rows say how long decisions took
-	basis   *annotate.Basis               // of the paragraph that is being read
-	of      string                        // its id
-	row     Row
+	ctx      context.Context
+	from     Source
+	book     *codebook.Codebook
+	targets  []annotate.Target
+	books    map[string]*codebook.Codebook // by hash, those that entries name
+	layers   []annotate.Layer              // nil means all
+	excluded map[string]bool               // those whose answers do not count
+	timed    bool                          // rows say how long decisions took
+	basis    *annotate.Basis               // of the paragraph that is being read
+	of       string                        // its id
+	row      Row
 }
 
 // errStop ends a visit when the consumer has had enough.
@@ -170,13 +179,16 @@ func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func
 	if r.of != s.Paragraph.ID {
 		r.basis, r.of = annotate.NewBasis(r.book), s.Paragraph.ID
 	}
-	r.basis.Add(s, annotate.TargetIDs(asked)) // a paragraph's final sheet comes after those of annotators
+	if !r.excluded[s.Annotator] {
+		r.basis.Add(s, annotate.TargetIDs(asked)) // a paragraph's final sheet comes after those of annotators
+	}
 	if r.layers != nil && !slices.Contains(r.layers, s.Layer) {
 		return nil
 	}
 	account := s.Account(r.book, annotate.TargetIDs(asked))
 	r.row = paragraphRow(a, &s.Paragraph)
 	r.row.Annotator, r.row.Layer, r.row.Round = s.Annotator, s.Layer, s.Round
+	r.row.Excluded = r.excluded[s.Annotator]
 	for i := range r.book.Fields {
 		f := &r.book.Fields[i]
 		for _, t := range slots(f, asked) {

@@ -274,3 +274,33 @@ func (p *project) EachSheet(_ context.Context, visit func(*annotate.Article, *an
 func (p *project) EachParagraph(_ context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error {
 	return p.eachParagraph(func(a *annotate.Article, paragraph *annotate.Paragraph) error { return visit(a, *paragraph) })
 }
+
+// People are those who answered, and those about whom something is known.
+func (p *project) People(context.Context) (all []annotate.PersonSummary, err error) {
+	seen := make(map[string]bool)
+	for _, e := range p.log {
+		id := e.Key.Annotator
+		if e.Key.Kind == annotate.KindExclusion {
+			id = e.Key.Subject
+		}
+		if id != "" && !seen[id] {
+			seen[id] = true
+			all = append(all, annotate.PersonSummary{ID: id})
+		}
+	}
+	return all, nil
+}
+
+func (p *project) Current(_ context.Context, key annotate.Key) (*annotate.Entry, error) {
+	var of []annotate.Entry
+	for _, e := range p.log {
+		if e.Key == key {
+			of = append(of, e)
+		}
+	}
+	if len(of) == 0 {
+		return nil, nil
+	}
+	now := annotate.FoldKey(of).Entry
+	return &now, nil
+}

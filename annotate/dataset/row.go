@@ -23,6 +23,7 @@ type Row struct {
 	Free         map[string]string // what else is known of the article, by field
 
 	Annotator       string
+	Excluded        bool // a lead left the annotator's answers out: they are here and count nowhere
 	Layer           annotate.Layer
 	Round           int // 0 without an answer
 	State           annotate.State
@@ -118,6 +119,7 @@ var columns = []column{
 	{name: "reason", cell: func(r *Row) string { return r.Reason }},
 	{name: "event", cell: func(r *Row) string { return r.Event }},
 	{name: "stratum", cell: func(r *Row) string { return r.Stratum }},
+	{name: "excluded", cell: func(r *Row) string { return flag(r.Excluded) }},
 }
 
 // elapsed is absent where nobody measured the time: for labels from a file, and in a

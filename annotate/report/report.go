@@ -25,8 +25,8 @@ type Report struct {
 	Missing  []review.Attention // whose answers are missing or old
 	Erased   annotate.Destroyed // what was destroyed on demand
 	Overview *review.Overview
-	Excluded []review.Exclusion // whose answers do not count
-	BothWays []review.BothWays  // every row without them and with them
+	Excluded []annotate.Exclusion // whose answers do not count
+	BothWays []review.BothWays    // every row without them and with them
 	Draws    review.Draws
 	// Shown returns a value as annotators see it.
 	Shown func(field, value string) string

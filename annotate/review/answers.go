@@ -39,7 +39,7 @@ type Answers struct {
 	batches    map[string]string          // of articles in one, by id
 	compared   map[string]map[string]bool // articles by what they are compared by
 	later      map[laterKey]string        // answers given after others' were shown
-	excluded   []Exclusion                // whose answers do not count
+	excluded   []annotate.Exclusion       // whose answers do not count
 }
 
 // Article names an article of the project.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"plumbline/annotate"
 	"plumbline/annotate/review"
 )
 
@@ -17,7 +18,7 @@ func TestWhoIsLeftOutCountsInNothingAndIsToldBothWays(t *testing.T) {
 	}
 	a := p.answers()
 	all := a.Overview(review.Filter{})
-	a.Exclude([]review.Exclusion{{Annotator: "A3", Reason: "read the other rule"}, {Annotator: "A9", Reason: "never came"}})
+	a.Exclude([]annotate.Exclusion{{Annotator: "A3", Reason: "read the other rule"}, {Annotator: "A9", Reason: "never came"}})
 	if got := a.Excluded(); len(got) != 1 || got[0].Annotator != "A3" {
 		t.Errorf("left out of the numbers are %v", got)
 	}

@@ -11,7 +11,6 @@ import (
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/agreement/table"
 	"plumbline/annotate/ordinaryfile"
-	"plumbline/annotate/review"
 )
 
 type agreeCommand struct {
@@ -122,8 +121,8 @@ type measurements struct {
 	Annotators int `json:"annotators"`
 	Ratings    int `json:"ratings"`
 	// Excluded are those whose answers a lead left out.
-	Excluded []review.Exclusion `json:"excluded,omitempty"`
-	Results  []any              `json:"results"`
+	Excluded []annotate.Exclusion `json:"excluded,omitempty"`
+	Results  []any                `json:"results"`
 }
 
 // tableFlags say how a table of anyone's is to be read.

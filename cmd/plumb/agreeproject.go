@@ -45,7 +45,7 @@ func (s *session) chosen(path, field, target string, drafts bool, words ...strin
 		if answers, err = review.Read(s, p); err != nil {
 			return err
 		}
-		excluded, err := review.ReadExclusions(s, p)
+		excluded, err := annotate.ReadExclusions(s, p)
 		answers.Exclude(excluded)
 		for _, e := range answers.Excluded() {
 			s.say("%s", e.Words())
@@ -129,7 +129,7 @@ func (c *agreeCommand) draws() review.Draws {
 }
 
 // bothWaysWords writes every row without those who are left out and with them.
-func bothWaysWords(w *words, excluded []review.Exclusion, rows []review.BothWays) {
+func bothWaysWords(w *words, excluded []annotate.Exclusion, rows []review.BothWays) {
 	if len(rows) == 0 {
 		return
 	}
@@ -276,7 +276,7 @@ type projectResult struct {
 	agreement.Result
 }
 
-func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[string]string, excluded []review.Exclusion) error {
+func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[string]string, excluded []annotate.Exclusion) error {
 	all := measurements{Units: o.Paragraphs, Annotators: len(o.Annotators), Excluded: excluded, Results: []any{}}
 	slices.SortStableFunc(o.Rows, review.InOrder)
 	for i := range o.Rows {

@@ -1,6 +1,10 @@
 package main
 
 import (
+	"cmp"
+	"path/filepath"
+	"strings"
+
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
 	"plumbline/store"
@@ -8,8 +12,9 @@ import (
 
 type packCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
-	For     string `required:"" placeholder:"ANNOTATOR" help:"Whom the pack is for, by their id."`
-	Output  string `required:"" short:"o" placeholder:"FILE" help:"The pack to write, such as A2.plumb. A file that exists is never overwritten."`
+	For     string `placeholder:"ANNOTATOR" help:"Whom the pack is for, by their id."`
+	All     bool   `help:"A pack for everyone but leads, each named after the project and the person, in the folder that -o names, else beside the project."`
+	Output  string `short:"o" placeholder:"FILE" help:"The pack to write, such as A2.plumb. A file that exists is never overwritten."`
 }
 
 // Help returns what is in a pack, for "plumb pack --help".
@@ -31,28 +36,65 @@ Send the pack, let it be opened and worked in like any project, and take what
 comes back in with "plumb merge".`
 }
 
-// Run writes the pack.
+// Run writes the pack, or all packs.
 func (c *packCommand) Run(s *session) error {
+	switch {
+	case c.All && c.For != "":
+		return misused("Say --for or --all, not both.")
+	case !c.All && (c.For == "" || c.Output == ""):
+		return misused("Name whom the pack is for with --for and the file with -o, or make them all with --all.")
+	}
 	return s.change(c.Project, func(p *store.Project) error {
-		pen, err := s.pen(p, "")
+		if !c.All {
+			return c.pack(s, p, c.For, c.Output)
+		}
+		people, err := p.People(s)
 		if err != nil {
 			return err
 		}
-		r, err := p.Pack(s, annotate.NewPack(pen, c.For), c.Output)
-		if err != nil {
-			return err
+		packs := 0
+		for _, one := range people {
+			if one.Role == annotate.RoleLead {
+				continue
+			}
+			if err := c.pack(s, p, one.ID, c.pathFor(one.ID)); err != nil {
+				return err
+			}
+			packs++
 		}
-		s.say("Packed %s with %s for %s into %s.", amount(r.Articles, "article"), amount(r.Paragraphs, "paragraph"), c.For, c.Output)
-		if r.Practice > 0 {
-			s.say("%d of the articles are for practice; the right answers are in the pack.", r.Practice)
+		if packs == 0 {
+			s.say("There is nobody but leads: no pack was made.")
 		}
-		if r.Blind {
-			s.say("Outlets, authors, addresses and file names are left out.")
-		}
-		for _, note := range r.Notes {
-			s.say("Note: %s", note)
-		}
-		s.say("When it comes back: plumb merge %s %s", sentence.Argument(c.Project), sentence.Argument(c.Output))
 		return nil
 	})
+}
+
+// pathFor is where the pack of a person goes if all are made.
+func (c *packCommand) pathFor(id string) string {
+	folder := cmp.Or(c.Output, filepath.Dir(c.Project))
+	return filepath.Join(folder, strings.TrimSuffix(filepath.Base(c.Project), filepath.Ext(c.Project))+"-"+id+".plumb")
+}
+
+// pack writes one pack and says what is in it.
+func (c *packCommand) pack(s *session, p *store.Project, who, path string) error {
+	pen, err := s.pen(p, "")
+	if err != nil {
+		return err
+	}
+	r, err := p.Pack(s, annotate.NewPack(pen, who), path)
+	if err != nil {
+		return err
+	}
+	s.say("Packed %s with %s for %s into %s.", amount(r.Articles, "article"), amount(r.Paragraphs, "paragraph"), who, path)
+	if r.Practice > 0 {
+		s.say("%d of the articles are for practice; the right answers are in the pack.", r.Practice)
+	}
+	if r.Blind {
+		s.say("Outlets, authors, addresses and file names are left out.")
+	}
+	for _, note := range r.Notes {
+		s.say("Note: %s", note)
+	}
+	s.say("When it comes back: plumb merge %s %s", sentence.Argument(c.Project), sentence.Argument(path))
+	return nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"plumbline/annotate"
 	"plumbline/store"
@@ -10,7 +11,7 @@ import (
 
 type peopleCommand struct {
 	Project    string `arg:"" name:"PROJECT" help:"The project."`
-	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, begun, submitted, unsure, conflicted, hours, per_hour (null where the project does not keep the time)."`
+	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, begun, submitted, unsure, conflicted, silent_days (since their newest work that is here), hours, per_hour (null where the project does not keep the time)."`
 	Attributes bool   `help:"Also the private attributes. They are for your eyes: no export and no pack has them."`
 }
 
@@ -40,7 +41,16 @@ func (c *peopleCommand) Run(s *session) error {
 type colleague struct {
 	annotate.PersonSummary
 	pace       annotate.Pace
+	heard      time.Time // the day of their newest work that is here
 	conflicted int
+}
+
+// silent is how many days no new work of a person has come, -1 if none ever came.
+func (c *colleague) silent(now time.Time) int {
+	if c.heard.IsZero() {
+		return -1
+	}
+	return max(int(now.UTC().Truncate(24*time.Hour).Sub(c.heard)/(24*time.Hour)), 0)
 }
 
 func (s *session) colleagues(p *store.Project) ([]colleague, error) {
@@ -52,13 +62,17 @@ func (s *session) colleagues(p *store.Project) ([]colleague, error) {
 	if err != nil {
 		return nil, err
 	}
+	heard, err := p.Heard(s)
+	if err != nil {
+		return nil, err
+	}
 	var all []colleague
 	for _, one := range people {
 		conflicted, err := p.Conflicted(s, one.ID)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, colleague{one, paces[one.ID], len(conflicted)})
+		all = append(all, colleague{one, paces[one.ID], heard[one.ID], len(conflicted)})
 	}
 	return all, nil
 }
@@ -70,7 +84,7 @@ func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate
 	}
 	w := newWords(s.out)
 	timed := slices.ContainsFunc(all, func(one colleague) bool { return one.pace != annotate.Pace{} })
-	columns := []string{"id", "role", "articles", "paragraphs", "submitted", "unsure", "to decide"}
+	columns := []string{"id", "role", "articles", "paragraphs", "submitted", "unsure", "to decide", "nothing for"}
 	if timed {
 		columns = append(columns, "at work", "an hour")
 	}
@@ -80,7 +94,7 @@ func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate
 		named = named || one.Role == annotate.RoleLead
 		row := []string{
 			one.ID, one.Role, fmt.Sprint(one.Articles), fmt.Sprint(one.Paragraphs), fmt.Sprint(one.Submitted),
-			fmt.Sprint(one.Unsure), fmt.Sprint(one.conflicted),
+			fmt.Sprint(one.Unsure), fmt.Sprint(one.conflicted), nothingFor(one.silent(time.Now())),
 		}
 		if timed {
 			row = append(row, atWork(one.pace), anHour(one.pace))
@@ -98,6 +112,17 @@ func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate
 		s.say("Nobody is a lead, so everyone may see everything.")
 	}
 	return w.end()
+}
+
+// nothingFor says for how many days nothing new has come.
+func nothingFor(days int) string {
+	switch days {
+	case -1:
+		return "never began"
+	case 0:
+		return "today"
+	}
+	return amount(days, "day")
 }
 
 // atWork returns the time at work in hours and minutes.
@@ -130,12 +155,16 @@ func (c *peopleCommand) lines(s *session, all []colleague, attributes []annotate
 			Submitted  int               `json:"submitted"`
 			Unsure     int               `json:"unsure"`
 			Conflicted int               `json:"conflicted"`
+			SilentDays *int              `json:"silent_days"`
 			Hours      *float64          `json:"hours"`
 			PerHour    *float64          `json:"per_hour"`
 			Attributes map[string]string `json:"attributes,omitempty"`
 		}{
 			ID: one.ID, Role: orNull(one.Role), Lead: one.Lead, Articles: one.Articles, Paragraphs: one.Paragraphs,
 			Begun: one.Begun, Submitted: one.Submitted, Unsure: one.Unsure, Conflicted: one.conflicted,
+		}
+		if days := one.silent(time.Now()); days >= 0 {
+			line.SilentDays = &days
 		}
 		if one.pace.Work > 0 {
 			hours := one.pace.Work.Hours()

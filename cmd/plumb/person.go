@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"plumbline/annotate"
-	"plumbline/annotate/review"
 	"plumbline/annotate/team"
 	"plumbline/store"
 )
@@ -34,7 +33,7 @@ func (c *personCommand) Run(s *session) error {
 	case c.Exclude != "" && c.Include:
 		return misused("Say --exclude or --include, not both.")
 	case c.Exclude != "" || c.Include:
-		facts = append(facts, team.Fact{Key: review.ExclusionKey(c.ID), Value: strings.TrimSpace(c.Exclude)})
+		facts = append(facts, team.Fact{Key: annotate.ExclusionKey(c.ID), Value: strings.TrimSpace(c.Exclude)})
 	}
 	return s.change(c.Project, func(p *store.Project) error {
 		people, err := p.People(s)

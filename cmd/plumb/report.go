@@ -58,7 +58,7 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 	if err != nil {
 		return made, err
 	}
-	excluded, err := review.ReadExclusions(s, p)
+	excluded, err := annotate.ReadExclusions(s, p)
 	if err != nil {
 		return made, err
 	}

@@ -74,6 +74,19 @@ func (s *Session) Withdraw(ids []string) (withdrawn, ok bool) {
 	return withdrawn, s.decide(about(ids, annotate.MetaWithdrawn, yes(withdrawn))...)
 }
 
+// SubmittedIn counts the paragraphs of some articles that anyone has submitted, once for
+// each who did.
+func (s *Session) SubmittedIn(ids []string) (n int) {
+	for i := range s.view.Articles {
+		if a := &s.view.Articles[i]; slices.Contains(ids, a.ID) {
+			for _, p := range a.Progress {
+				n += p.Submitted
+			}
+		}
+	}
+	return n
+}
+
 // SetApart sets articles apart for practice alone, or brings them back where all
 // of them are apart. It reports what they are now, and whether that was written.
 func (s *Session) SetApart(ids []string) (apart, ok bool) {

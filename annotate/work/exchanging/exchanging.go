@@ -5,6 +5,7 @@ package exchanging
 
 import (
 	"context"
+	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -22,6 +23,8 @@ type Contents interface {
 	Targets(ctx context.Context) ([]annotate.Target, error)
 	Progress(ctx context.Context) ([]annotate.ArticleProgress, error)
 	Paces(ctx context.Context) (map[string]annotate.Pace, error)
+	Heard(ctx context.Context) (map[string]time.Time, error) // the day of the newest work that is here
+	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error)
 	Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error)
 	// Conflicted lists the paragraphs that a person answered differently in two
 	// places; it reads the whole project.

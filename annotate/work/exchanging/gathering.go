@@ -79,8 +79,18 @@ func (g *gathering) progress() error {
 // the project does not tell.
 func (g *gathering) people() error {
 	all, err := g.from.People(g.ctx)
+	if err != nil {
+		return err
+	}
+	excluded, err := annotate.ReadExclusions(g.ctx, g.from)
 	for _, p := range all {
-		g.view.People = append(g.view.People, Person{ID: p.ID, Role: p.Role, Articles: p.Articles, Total: p.Tally})
+		person := Person{ID: p.ID, Role: p.Role, Articles: p.Articles, Total: p.Tally}
+		for _, e := range excluded {
+			if e.Annotator == p.ID {
+				person.Excluded = e.Reason
+			}
+		}
+		g.view.People = append(g.view.People, person)
 	}
 	return err
 }
@@ -92,6 +102,10 @@ func measure(ctx context.Context, from Contents, people []Person) (map[string]Me
 	if err != nil {
 		return nil, err
 	}
+	heard, err := from.Heard(ctx)
+	if err != nil {
+		return nil, err
+	}
 	all := make(map[string]Measured, len(people))
 	for _, p := range people {
 		twice, err := from.Conflicted(ctx, p.ID)
@@ -99,7 +113,7 @@ func measure(ctx context.Context, from Contents, people []Person) (map[string]Me
 			return nil, err
 		}
 		pace, _ := paces[p.ID].PerHour()
-		all[p.ID] = Measured{Conflicts: len(twice), Pace: pace, Last: paces[p.ID].Last}
+		all[p.ID] = Measured{Conflicts: len(twice), Pace: pace, Last: paces[p.ID].Last, Heard: heard[p.ID]}
 	}
 	return all, nil
 }

@@ -35,6 +35,29 @@ func (s *Session) SetRole(id string, lead bool) {
 	s.decide(team.PersonFact(id, annotate.PersonRole, role))
 }
 
+// Leads counts those who are named as leads.
+func (s *Session) Leads() (n int) {
+	for i := range s.view.People {
+		if s.view.People[i].Role == annotate.RoleLead {
+			n++
+		}
+	}
+	return n
+}
+
+// Exclude lets a person's answers count no more, for a reason that must be given, or
+// count again without one.
+func (s *Session) Exclude(id, reason string) error {
+	if reason = strings.TrimSpace(reason); reason == "" {
+		return annotate.Fail(annotate.CodeInvalid, "exclusion.no-reason", "Person", id)
+	}
+	s.decide(team.Fact{Key: annotate.ExclusionKey(id), Value: reason})
+	return nil
+}
+
+// Include lets a person's answers count again. It reports whether that was written.
+func (s *Session) Include(id string) bool { return s.decide(team.Fact{Key: annotate.ExclusionKey(id)}) }
+
 // Flagged finds the paragraphs that a person should look at again: those that
 // they answered twice, and those that they marked unsure.
 func (s *Session) Flagged(id string, then func(twice, unsure []annotate.Flagged)) {
@@ -172,6 +195,54 @@ func parseAttributes(text string) (map[string]string, error) {
 func (s *Session) PackPath(id string) string {
 	stem := strings.TrimSuffix(s.view.Path, filepath.Ext(s.view.Path))
 	return stem + "-" + id + ".plumb"
+}
+
+// PackAll makes a file for everyone but leads, one after the other, each beside the project;
+// of what comes to nothing it says why. A file that is there is never overwritten.
+func (s *Session) PackAll(then func(made []*annotate.PackReport, failed []error)) {
+	var made []*annotate.PackReport
+	var failed []error
+	pen, err := s.options.Pen()
+	if err != nil {
+		s.screen.Failed(err)
+		return
+	}
+	begun := make(map[string]annotate.Entry)
+	for _, id := range s.ToPack() {
+		begun[id] = annotate.NewPack(pen, id)
+	}
+	ids, paths := s.ToPack(), make(map[string]string)
+	for _, id := range ids {
+		paths[id] = s.PackPath(id)
+	}
+	s.options.Work(func() {
+		for _, id := range ids {
+			report, err := s.options.Files.Pack(context.Background(), begun[id], paths[id])
+			if err != nil {
+				failed = append(failed, err)
+				continue
+			}
+			made = append(made, report)
+		}
+	}, func() {
+		if s.closed {
+			return
+		}
+		if len(made) > 0 {
+			s.options.Written()
+		}
+		then(made, failed)
+	})
+}
+
+// ToPack are those for whom packs are made at once: everyone but leads.
+func (s *Session) ToPack() (ids []string) {
+	for i := range s.view.People {
+		if p := &s.view.People[i]; p.Role != annotate.RoleLead {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
 }
 
 // Pack makes a file for one person, with what they were given and nothing of

@@ -45,6 +45,7 @@ type Progress struct {
 type Person struct {
 	ID       string
 	Role     string // as it was decided, or ""
+	Excluded string // why their answers do not count, "" if they do
 	Articles int    // given to them
 	Total    annotate.Tally
 	Known    bool // Measured has come
@@ -55,7 +56,8 @@ type Person struct {
 type Measured struct {
 	Conflicts int       // paragraphs that they answered twice
 	Pace      float64   // paragraphs in an hour of work, 0 if there is none
-	Last      time.Time // of their newest answer, zero if there is none
+	Last      time.Time // of their newest answer, zero if there is none or the project does not keep it
+	Heard     time.Time // the day of their newest work that is here, zero if there is none
 }
 
 // RulesInForce is what is said of the codebook.

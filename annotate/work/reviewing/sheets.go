@@ -68,7 +68,7 @@ func (s *sheets) readAll(ctx context.Context, revisions map[string]int64) error 
 	if err != nil {
 		return err
 	}
-	excluded, err := review.ReadExclusions(ctx, s.store)
+	excluded, err := annotate.ReadExclusions(ctx, s.store)
 	if err != nil {
 		return err
 	}

@@ -4,15 +4,16 @@ import (
 	"fmt"
 	"slices"
 
+	"plumbline/annotate"
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
 )
 
 // View is everything there is to show. It is plain data.
 type View struct {
-	Overview   *review.Overview   // nil while there are no numbers
-	Attention  []review.Attention // what needs the lead; labels as the form shows them
-	Excluded   []review.Exclusion // whose answers a lead left out of all numbers
+	Overview   *review.Overview     // nil while there are no numbers
+	Attention  []review.Attention   // what needs the lead; labels as the form shows them
+	Excluded   []annotate.Exclusion // whose answers a lead left out of all numbers
 	Filters    []Filter
 	Detail     *Detail      // of one row; nil while it is being worked out
 	Codebook   string       // the version in force

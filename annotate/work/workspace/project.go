@@ -104,6 +104,7 @@ type (
 		Assignments(ctx context.Context, round int) ([]annotate.Assignment, error)
 		Progress(ctx context.Context) ([]annotate.ArticleProgress, error)
 		Paces(ctx context.Context) (map[string]annotate.Pace, error)
+		Heard(ctx context.Context) (map[string]time.Time, error)
 		Batches(ctx context.Context) ([]annotate.Batch, error)
 	}
 	// Exchange is what leaves a project as a file of its own, or comes in from one.

@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/modal"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
@@ -111,8 +112,25 @@ func (t *articlesCard) practiceAction(chosen []string) card.Action {
 	if t.work.AllPractice(chosen) {
 		a.Label, a.Tip = lang.L("Real work"), lang.L("Back into the queue, agreement and exports")
 	}
-	a.Do = func() { t.setApart(chosen) }
+	a.Do = func() { t.askApart(chosen) }
 	return a
+}
+
+// askApart asks first where somebody has submitted something of the articles.
+func (t *articlesCard) askApart(ids []string) {
+	n := t.work.SubmittedIn(ids)
+	if n == 0 || t.work.AllPractice(ids) {
+		t.setApart(ids)
+		return
+	}
+	modal.Confirm(
+		t.host.Window(), lang.L("For practice alone"),
+		lang.N(
+			"{{.Count}} submitted paragraphs leave the queue, agreement and exports with these articles. The answers are kept.",
+			n, map[string]any{"Count": n},
+		),
+		lang.L("For practice alone"), func() { t.setApart(ids) },
+	)
 }
 
 func (t *articlesCard) setApart(ids []string) {

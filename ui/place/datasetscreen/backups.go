@@ -22,7 +22,7 @@ func (d *Screen) backupActions() []card.Action {
 	room := card.Action{
 		ID:    "room",
 		Label: lang.L("Room for backups…"),
-		Key:   "o",
+		Key:   "h",
 		Tip:   lang.L("How much of this computer's disk backups may take"),
 		Do:    d.does(place.BackupRoom),
 	}
@@ -33,7 +33,7 @@ func (d *Screen) backupActions() []card.Action {
 		{
 			ID:    "back up",
 			Label: lang.L("Back up now"),
-			Key:   "b",
+			Key:   "u",
 			Tip:   lang.L("A whole copy beside the project, named after the time"),
 			Do:    d.does(place.BackUp),
 		},

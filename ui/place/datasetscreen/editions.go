@@ -13,7 +13,7 @@ func (t *articlesCard) keepAction(chosen []string) (card.Action, bool) {
 		return card.Action{}, false
 	}
 	return card.Action{
-		ID: "keep", Label: lang.L("Keep this version"), Key: "k", Do: func() { t.keep(chosen[0]) },
+		ID: "keep", Label: lang.L("Keep this version"), Key: "j", Do: func() { t.keep(chosen[0]) },
 		Tip: lang.L("Withdraw the other versions of this text; their answers to equal paragraphs are carried to this one"),
 	}, true
 }

@@ -21,9 +21,16 @@ func (d *Screen) exchangeActions() []card.Action {
 			card.Action{
 				ID:    "pack",
 				Label: lang.L("Pack…"),
-				Key:   "p",
+				Key:   "k",
 				Tip:   lang.L("A file for one person, with what they were given and nothing of others"),
 				Do:    func() { d.packDialog("") },
+			},
+			card.Action{
+				ID:    "pack all",
+				Label: lang.L("Packs for all…"),
+				Key:   "g",
+				Tip:   lang.L("A file for everyone but leads, each beside the project"),
+				Do:    d.packAllDialog,
 			},
 		)
 	}

@@ -37,7 +37,7 @@ func (ex *exportCard) actions() []card.Action {
 		{
 			ID:    "attributes file",
 			Label: lang.L("Private attributes…"),
-			Key:   "p",
+			Key:   "y",
 			Tip:   lang.L("What is privately known of people, as a table of its own; no other export has it"),
 			Do:    ex.does(place.ExportAttributes),
 		},

@@ -1,5 +1,16 @@
 package datasetscreen
 
+import (
+	"slices"
+
+	"plumbline/ui/card"
+)
+
+// Buttons are all that have a key, on every card.
+func (d *Screen) Buttons() []card.Action {
+	return slices.Concat(d.articles.actions(), d.people.actions(), d.everywhere())
+}
+
 // KeysHere are those that mean something where the keys are.
 func (d *Screen) KeysHere() []rune {
 	var keys []rune

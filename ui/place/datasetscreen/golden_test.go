@@ -43,6 +43,10 @@ func (atWork) Paces(context.Context) (map[string]annotate.Pace, error) {
 	}, nil
 }
 
+func (atWork) Heard(context.Context) (map[string]time.Time, error) {
+	return map[string]time.Time{"A1": now.Add(-time.Hour), "A2": now.Add(-16 * 24 * time.Hour)}, nil
+}
+
 func (atWork) Conflicted(_ context.Context, annotator string) ([]annotate.Flagged, error) {
 	return map[string][]annotate.Flagged{"A1": {{}, {}}}[annotator], nil
 }

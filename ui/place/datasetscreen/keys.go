@@ -6,13 +6,13 @@ import (
 
 	"plumbline/ui/card"
 	"plumbline/ui/keys"
+	"plumbline/ui/kit"
 )
 
 // The cards on which letters are told of in the list of all keys.
 const (
 	onArticles keys.State = 1 << iota
 	onPeople
-	onFiles
 )
 
 // state is the card where the keys are.
@@ -25,8 +25,6 @@ func (d *Screen) state() keys.State {
 		return onArticles
 	case d.people.Head, d.people.Body:
 		return onPeople
-	case d.exchange:
-		return onFiles
 	}
 	return 0
 }
@@ -69,28 +67,38 @@ func (d *Screen) bindings() keys.List {
 		{Keys: []keys.Key{"Enter"}, Do: walk, Help: lang.L("open: an article to label, of a person what is unsure or in conflict")},
 		{Keys: []keys.Key{"/"}, Do: d.button, Help: lang.L("find an article by its title")},
 		{
-			Keys:  []keys.Key{"a", "b", "p", "w", "x", "k"},
+			Keys:  []keys.Key{"d", "a", "b", "p", "w", "x", "j", "i"},
 			When:  onArticles,
 			Do:    d.button,
-			Shown: "a · b · p · w · x · k",
+			Shown: "d · a · b · p · w · x · j · i",
 			Help: lang.L(
-				"articles: assign, put into a batch, for practice, withdraw, destroy the text of a withdrawn one, keep one version of several",
+				"articles: details, assign, put into a batch, for practice, withdraw, destroy the text of a withdrawn one, keep one version of several, import",
 			),
 		},
 		{
-			Keys:  []keys.Key{"a", "r", "t", "f", "p"},
+			Keys:  []keys.Key{"s", "n", "r", "o", "v", "f"},
 			When:  onPeople,
 			Do:    d.button,
-			Shown: "a · r · t · f · p",
-			Help:  lang.L("people: add, role, private attributes, forget, pack"),
+			Shown: "s · n · r · o · v · f",
+			Help:  lang.L("people: switch, new, role, leave out, private attributes, forget"),
 		},
-		{Keys: []keys.Key{"p", "m", "c"}, When: onFiles, Do: d.button, Shown: "p · m · c", Help: lang.L("files: pack, merge, copy")},
+		{
+			Keys:  []keys.Key{"k", "g", "m", "c", "e", "y", "u", "h"},
+			Do:    d.button,
+			Shown: "k · g · m · c · e · y · u · h",
+			Help:  lang.L("files, from any card: pack, packs for all, merge, copy, export, private attributes, back up, room for backups"),
+		},
+		{
+			Keys: []keys.Key{"q", "t", "l"}, Do: d.button, Shown: "q · t · l",
+			Help: lang.L("rules, from any card: practice and repeats, targets, codebook"),
+		},
 	}}}
 }
 
-// button does what a button of the card where the keys are shows its key for.
+// button does what a button of the card where the keys are shows its key for, or a button
+// of a card that is about the whole project.
 func (d *Screen) button(p keys.Press) {
-	if !card.Press(d.actionsAt(), p.Char) {
+	if !card.Press(d.actionsAt(), p.Char) && (d.board.Covered() || !card.Press(d.everywhere(), p.Char)) {
 		d.host.Notice(lang.L("{{.Key}} is no key of this card", map[string]any{"Key": string(p.Char)}))
 	}
 }
@@ -102,6 +110,25 @@ func (d *Screen) markOrOpen(keys.Press) {
 		return
 	}
 	d.board.Open()
+}
+
+// everywhere are the actions that mean the same wherever the keys are.
+func (d *Screen) everywhere() []card.Action {
+	if !d.work.Gathered() {
+		return nil
+	}
+	all := d.exchangeActions()
+	for _, of := range []struct {
+		pane    *kit.Pane
+		actions func() []card.Action
+	}{
+		{d.export.Pane, d.export.actions}, {d.backups, d.backupActions}, {d.settings, d.settingsActions}, {d.rules, d.rulesActions},
+	} {
+		if d.wanted(of.pane) {
+			all = append(all, of.actions()...)
+		}
+	}
+	return all
 }
 
 // actionsAt are the actions of the card where the keys are.

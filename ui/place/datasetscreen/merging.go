@@ -76,7 +76,7 @@ func (m *merging) actions() []card.Action {
 			{
 				ID:    "accept",
 				Label: lang.L("Accept the codebook"),
-				Key:   "a",
+				Key:   "l",
 				Tip:   lang.L("Take the version of the codebook that comes with the file; then look again"),
 				Do:    m.merge.Accept,
 			},

@@ -58,6 +58,35 @@ func (p part) packDialog(who string) {
 	})
 }
 
+// packAllDialog asks whether everyone but leads is to get a pack.
+func (p part) packAllDialog() {
+	ids := p.work.ToPack()
+	if len(ids) == 0 {
+		p.host.Notice(lang.L("There is nobody but leads"))
+		return
+	}
+	data := map[string]any{"Who": strings.Join(ids, ", "), "Folder": filepath.Dir(p.work.PackPath("")), "File": filepath.Base(p.work.PackPath(ids[0]))}
+	modal.Confirm(
+		p.host.Window(), lang.N("{{.Count}} packs", len(ids), map[string]any{"Count": len(ids)}),
+		lang.L("A pack for each of {{.Who}}, in {{.Folder}}, named like {{.File}}. A file of that name is left alone.", data),
+		lang.L("Make the packs"), func() { p.work.PackAll(p.packedAll) },
+	)
+}
+
+// packedAll says which packs were made, and why others were not.
+func (p part) packedAll(made []*annotate.PackReport, failed []error) {
+	var lines []string
+	for _, r := range made {
+		lines = append(lines, packed(r))
+	}
+	for _, err := range failed {
+		lines = append(lines, wording.Error(err))
+	}
+	p.host.Notice(lang.N("{{.Count}} packs made", len(made), map[string]any{"Count": len(made)}))
+	modal.Message(p.host.Window(), lang.L("Packs for all"), strings.Join(lines, "\n\n"))
+	p.host.Trace("packed %d, failed %d", len(made), len(failed))
+}
+
 // pack makes a pack and says what is in it.
 func (p part) pack(who, path string) {
 	p.work.Pack(who, path, func(report *annotate.PackReport) {

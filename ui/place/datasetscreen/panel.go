@@ -57,8 +57,8 @@ func (p *panel) closing() card.Action {
 	return card.Action{
 		ID:    "close",
 		Label: lang.L("Close"),
-		Key:   "x",
-		Tip:   lang.L("Back to the place; Esc does it too"),
+		Key:   "Esc",
+		Tip:   lang.L("Back to the place"),
 		Do:    p.board.Uncover,
 	}
 }

@@ -60,14 +60,14 @@ func (t *peopleCard) actions() []card.Action {
 			card.Action{
 				ID:    "pack one",
 				Label: lang.L("Pack"),
-				Key:   "p",
+				Key:   "k",
 				Tip:   lang.L("A file for this person, with what they were given and nothing of others"),
 				Do:    func() { t.packDialog(q.ID) },
 			},
 			card.Action{
 				ID:    "attributes",
 				Label: lang.L("Private"),
-				Key:   "t",
+				Key:   "v",
 				Tip:   lang.L("Attributes that are kept apart, such as self-placement"),
 				Do:    func() { t.attributesDialog(q) },
 			},
@@ -83,8 +83,9 @@ func (t *peopleCard) actions() []card.Action {
 				Label: lang.L("Role"),
 				Key:   "r",
 				Tip:   lang.L("Make this person a lead or an annotator; where nobody is a lead, everyone is"),
-				Do:    t.roleDialog,
+				Do:    func() { t.turnRole(q) },
 			},
+			t.excludeAction(q),
 		)
 	}
 	return append(
@@ -92,7 +93,7 @@ func (t *peopleCard) actions() []card.Action {
 		card.Action{
 			ID:    "add person",
 			Label: lang.L("Add"),
-			Key:   "a",
+			Key:   "n",
 			Tip:   lang.L("Add a person before their first answer, to give them articles"),
 			Do:    t.addPersonDialog,
 		},
@@ -108,6 +109,7 @@ type personColumns struct {
 	twice, twiceWidth   float32
 	pace, paceWidth     float32
 	last, lastWidth     float32
+	heard, heardWidth   float32
 }
 
 func (t *peopleCard) personColumns(width float32) personColumns {
@@ -120,6 +122,12 @@ func (t *peopleCard) personColumns(width float32) personColumns {
 		right -= c.lastWidth
 		c.last = right
 		right -= theme.Scaled(14)
+	}
+	if t.view().Lead && width > theme.Scaled(560) {
+		c.heardWidth = theme.Scaled(86)
+		right -= c.heardWidth
+		c.heard = right
+		right -= theme.Scaled(10)
 	}
 	if timed && width > theme.Scaled(640) {
 		c.paceWidth = theme.Scaled(72)
@@ -168,6 +176,7 @@ func (t *peopleCard) drawPeople(l *kit.Drawing, width, height float32) float32 {
 	l.Words(c.twice, y, c.twiceWidth, h, right.With(lang.L("Conflicts")))
 	l.Words(c.pace, y, c.paceWidth, h, right.With(lang.L("per hour")))
 	l.Words(c.last, y, c.lastWidth, h, right.With(lang.L("Last entry")))
+	l.Words(c.heard, y, c.heardWidth, h, right.With(lang.L("Nothing for")))
 	return y + h
 }
 
@@ -202,6 +211,11 @@ func (t *peopleCard) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 			5,
 		)
 	}
+	if q.Excluded != "" {
+		x += l.Chip(
+			kit.Chip{Text: lang.L("left out"), Skin: kit.Skin{Fill: p.Hover, Ink: p.Muted}}, x, y+high/2, theme.Scaled(80),
+		) + theme.Scaled(5)
+	}
 	if q.ID == t.view().Me {
 		l.Words(x, y, theme.Scaled(40), high, kit.Text{Text: lang.L("you"), Size: theme.SizeSmall(), Ink: p.Muted})
 	}
@@ -224,6 +238,7 @@ func (t *peopleCard) drawPerson(l *kit.Drawing, i int, y, width, high float32) {
 	l.Words(c.twice, y, c.twiceWidth, high, twice)
 	l.Words(c.pace, y, c.paceWidth, high, number.With(paceText(q.Pace)))
 	l.Words(c.last, y, c.lastWidth, high, number.With(when(q.Last, t.host.Now())))
+	l.Words(c.heard, y, c.heardWidth, high, t.silence(number, q))
 	t.Spot(l, i, y, width, high, func() string { return t.personTip(q) }, func() { t.openPerson(q) })
 }
 
@@ -240,6 +255,34 @@ func flagged(t kit.Text, n int) kit.Text {
 		t.Ink, t.Bold = theme.Current().Warning, true
 	}
 	return t.With(strconv.Itoa(n))
+}
+
+// silentFor is how many days without new work of somebody ask for a look.
+const silentFor = 14
+
+// silence says for how long nothing new has come of a person who has work left.
+func (t *peopleCard) silence(text kit.Text, q exchanging.Person) kit.Text {
+	switch done := q.Total.Submitted >= q.Total.Paragraphs; {
+	case !q.Known:
+		return text.With("…")
+	case done:
+		return text.With("–")
+	case q.Heard.IsZero():
+		return text.With(lang.L("not begun yet"))
+	}
+	days := daysSince(q.Heard, t.host.Now())
+	if days >= silentFor {
+		text.Ink, text.Bold = theme.Current().Warning, true
+	}
+	if days == 0 {
+		return text.With(lang.L("today"))
+	}
+	return text.With(lang.N("{{.Count}} days", days, map[string]any{"Count": days}))
+}
+
+// daysSince counts the days that lie between two times.
+func daysSince(then, now time.Time) int {
+	return max(int(now.UTC().Truncate(24*time.Hour).Sub(then.UTC().Truncate(24*time.Hour))/(24*time.Hour)), 0)
 }
 
 func paceText(perHour float64) string {
@@ -274,6 +317,9 @@ func (t *peopleCard) personTip(q exchanging.Person) string {
 			parts,
 			lang.L("{{.Count}} an hour of work, pauses of more than five minutes left out", map[string]any{"Count": paceText(q.Pace)}),
 		)
+	}
+	if q.Excluded != "" {
+		parts = append(parts, lang.L("left out: {{.Reason}}", map[string]any{"Reason": q.Excluded}))
 	}
 	if q.Total.Unsure+q.Conflicts > 0 {
 		parts = append(parts, lang.L("Enter lists what is unsure or in conflict"))

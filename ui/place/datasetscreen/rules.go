@@ -16,7 +16,7 @@ func (d *Screen) rulesActions() []card.Action {
 		{
 			ID:    "codebook",
 			Label: lang.L("Codebook"),
-			Key:   "c",
+			Key:   "l",
 			Tip:   lang.L("The rules as annotators see them"),
 			Do:    d.does(place.Open{Place: place.Codebook}),
 		},

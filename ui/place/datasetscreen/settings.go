@@ -58,7 +58,7 @@ func (d *Screen) settingsActions() []card.Action {
 		{
 			ID:    "practice mark",
 			Label: lang.L("Practice and repeats…"),
-			Key:   "p",
+			Key:   "q",
 			Tip:   lang.L("What practice requires before real work, and how much is asked again later"),
 			Do:    d.does(place.PracticeSettings),
 		},
