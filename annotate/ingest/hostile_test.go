@@ -83,6 +83,30 @@ func wordOf(t testing.TB, body string) string {
 	return zipOf(t, typesPart, "<Types/>", "word/document.xml", wordOpening+body+"</w:body></w:document>")
 }
 
+// bookOf is an e-book of chapters.
+func bookOf(t testing.TB, chapters ...string) string {
+	items, spine := "", ""
+	files := []string{
+		"mimetype", "application/epub+zip",
+		"META-INF/container.xml", `<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>`,
+	}
+	for i, chapter := range chapters {
+		name := fmt.Sprintf("c%d.xhtml", i)
+		items += fmt.Sprintf(`<item id="%s" href="%s"/>`, name, name)
+		spine += fmt.Sprintf(`<itemref idref="%s"/>`, name)
+		files = append(files, name, chapter)
+	}
+	files = append(files, "b.opf", "<package><manifest>"+items+"</manifest><spine>"+spine+"</spine></package>")
+	return zipOf(t, files...)
+}
+
+// recordOf is a page in a web archive.
+func recordOf(page string) string {
+	response := "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n",
+		len(response), response)
+}
+
 // hostile are files that are made to harm, by name, with the code they are
 // refused with; "" for those that are read as far as there is sense in it.
 func hostile(t testing.TB) map[string][2]string {
@@ -170,6 +194,19 @@ func hostile(t testing.TB) map[string][2]string {
 			),
 			"damaged",
 		},
+		"full.html": {page + strings.Repeat("<b>a</b>", 1_000_000), "too_many"},
+		"full.epub": {
+			bookOf(t, page+strings.Repeat("<p>a</p>", 150_000), page+strings.Repeat("<p>a</p>", 150_000), page+strings.Repeat("<p>a</p>", 150_000)),
+			"too_many",
+		},
+		"long.epub":         {bookOf(t, page+strings.Repeat(strings.Repeat("long ", 2000)+"<p>", 3400)), "too_large"},
+		"items.rss":         {`<rss version="2.0"><channel>` + strings.Repeat("<item><title>a</title></item>", 200_000), "too_many"},
+		"list.md":           {strings.Repeat("- a\n", 500_000), "too_many"},
+		"tiny.docx":         {wordOf(t, strings.Repeat("<w:p><w:r><w:t>a</w:t></w:r></w:p>", 1_200_000)), "too_many"},
+		"tiny.rtf":          {`{\rtf1 ` + strings.Repeat(`a\par `, 1_300_000) + "}", "too_many"},
+		"tiny.xml":          {`<?xml version="1.0"?><nitf><body><body.content>` + strings.Repeat("<p>a</p>", 1_200_000), "too_many"},
+		"bundle.txt":        {strings.Repeat("1 of 10 DOCUMENTS\n\na\n\nLENGTH: 3 words\n\nab\n\n", 150_000), "too_many"},
+		"pages.warc":        {strings.Repeat(recordOf(page+strings.Repeat("<p>a</p>", 20_000)), 60), "too_many"},
 		"no-container.epub": {zipOf(t, "mimetype", "application/epub+zip"), "any"},
 	}
 }

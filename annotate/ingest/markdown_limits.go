@@ -12,6 +12,7 @@ import (
 // The limits that keep the cost of reading Markdown in proportion to its size.
 const (
 	maxMarkdownBytes = 4 << 20
+	maxMarkdownLines = 120_000
 	maxNesting       = 100                   // quotations and lists inside each other
 	maxRawParagraph  = 2 * MaxParagraphRunes // code points of a paragraph, addresses and marks included
 	maxMarks         = 1500                  // brackets, stars and the like in one paragraph or line
@@ -27,7 +28,9 @@ func checkMarkdown(name, source string) error {
 	}
 	number := 0
 	for line := range strings.SplitSeq(source, "\n") {
-		number++
+		if number++; number > maxMarkdownLines {
+			return fail("too_many", "ingest.too-many-lines", "File", name, "Most", maxMarkdownLines)
+		}
 		if len(line) > maxRawParagraph && utf8.RuneCountInString(line) > maxRawParagraph {
 			return paragraphTooLongAt(name, number, line)
 		}

@@ -76,19 +76,24 @@ func read(ctx context.Context, in *document.Input, nexis bool) (*document.Found,
 		return nil, err
 	}
 	found := &document.Found{Encoding: encoding}
+	var lines []document.Block
 	isPage := docID.MatchString(text) || factivaClass.MatchString(text)
 	switch {
 	case isPage && !nexis:
 		err = factivaPage(in, found, text)
 	case isPage:
-		var lines []document.Block
 		if lines, err = pageLines(in, text); err == nil {
 			nexisText(found, lines)
 		}
 	case nexis:
-		nexisText(found, textLines(text))
+		lines = textLines(text)
+		nexisText(found, lines)
 	default:
-		factivaText(found, everyLine(text))
+		lines = everyLine(text)
+		factivaText(found, lines)
+	}
+	if err == nil {
+		err = in.Crowded(len(lines))
 	}
 	if err != nil {
 		return nil, err
@@ -136,7 +141,7 @@ func pageLines(in *document.Input, text string) ([]document.Block, error) {
 	}
 	doc, err := markup.Parse(text)
 	if err != nil {
-		return nil, in.Fail("nested_too_deep", "ingest.page-too-deep", "Most", 512)
+		return nil, markup.Refusal(in, err)
 	}
 	return markup.Blocks(doc), nil
 }
@@ -152,7 +157,7 @@ func textLines(text string) []document.Block {
 			run = nil
 		}
 	}
-	for text != "" {
+	for text != "" && len(blocks) <= document.MaxBlocks {
 		at, width, _ := document.LineEnd(text)
 		line := strings.TrimSpace(text[:at])
 		text = text[at+width:]
@@ -173,7 +178,7 @@ func textLines(text string) []document.Block {
 // everyLine makes a block of each line: Factiva breaks none.
 func everyLine(text string) []document.Block {
 	var blocks []document.Block
-	for text != "" {
+	for text != "" && len(blocks) <= document.MaxBlocks {
 		at, width, _ := document.LineEnd(text)
 		if line := strings.TrimSpace(text[:at]); line != "" {
 			blocks = append(blocks, document.Block{Text: line})

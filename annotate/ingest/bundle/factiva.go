@@ -199,7 +199,7 @@ var (
 func factivaPage(in *document.Input, found *document.Found, text string) error {
 	doc, err := markup.Parse(text)
 	if err != nil {
-		return in.Fail("nested_too_deep", "ingest.page-too-deep", "Most", 512)
+		return markup.Refusal(in, err)
 	}
 	for n := range doc.Descendants() {
 		if n.Type == html.ElementNode && articleClass.MatchString(markup.Attr(n, "class")) {

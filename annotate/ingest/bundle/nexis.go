@@ -192,6 +192,9 @@ func isTail(blocks []document.Block, i int) bool {
 func nexisText(found *document.Found, blocks []document.Block) {
 	start := -1
 	for i, b := range blocks {
+		if len(found.Articles) > document.MaxArticles {
+			return // more than are read of one file
+		}
 		if !ofDocuments.MatchString(document.OneLine(b.Text)) {
 			continue
 		}

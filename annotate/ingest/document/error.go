@@ -18,6 +18,11 @@ type Candidate struct{ Encoding, Line string }
 
 func (e *Error) Error() string { return e.Message.String() }
 
+// OfAll reports an error about all that is packed in a file, and not about one part.
+func (e *Error) OfAll() bool {
+	return e.Message.Key() == "ingest.unpacks-too-large" || e.Message.Key() == "ingest.too-many-paragraphs"
+}
+
 // Text is the sentence, for those who say it in another language.
 func (e *Error) Text() sentence.Text { return e.Message }
 

@@ -19,6 +19,7 @@ const (
 	MaxUnpacked = 128 << 20 // of all that is unpacked from one file
 	MaxPacked   = 2         // archives inside each other
 	MaxArticles = 100_000   // of one file
+	MaxBlocks   = 1_000_000 // paragraphs of one file that is no plain text
 	MaxParts    = 200_000   // files in one archive
 	MaxFields   = 512       // columns of a table, keys of an object
 	MaxDepth    = 200       // elements, groups or objects inside each other
@@ -40,6 +41,7 @@ type Input struct {
 
 	packed   int // how many archives it is in
 	unpacked *int64
+	blocks   *int // of the parts that were read
 	open     Opener
 	head     string
 	headDone bool
@@ -50,7 +52,7 @@ type Opener func(ctx context.Context, in *Input) (*Found, error)
 
 // NewInput makes an input of a whole file. open reads what is packed in it.
 func NewInput(name string, data []byte, wish string, open Opener) *Input {
-	return &Input{Name: name, Data: data, Wish: wish, unpacked: new(int64), open: open}
+	return &Input{Name: name, Data: data, Wish: wish, unpacked: new(int64), blocks: new(int), open: open}
 }
 
 // Part makes an input of a part that lies in in as it is.
@@ -64,6 +66,7 @@ func (in *Input) Part(name string, data []byte) *Input {
 		Progress: in.Progress,
 		packed:   in.packed,
 		unpacked: in.unpacked,
+		blocks:   in.blocks,
 		open:     in.open,
 	}
 }
@@ -73,7 +76,22 @@ func (in *Input) Read(ctx context.Context, part *Input) (*Found, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return in.open(ctx, part)
+	found, err := in.open(ctx, part)
+	if err != nil {
+		return nil, err
+	}
+	for i := range found.Articles {
+		*in.blocks += len(found.Articles[i].Blocks)
+	}
+	return found, in.Crowded(*in.blocks)
+}
+
+// Crowded refuses more blocks than are read of one file, or is nil.
+func (in *Input) Crowded(blocks int) error {
+	if blocks <= MaxBlocks {
+		return nil
+	}
+	return in.Fail("too_many", "ingest.too-many-paragraphs", "Paragraphs", blocks, "Most", MaxBlocks)
 }
 
 // Tell says what takes long.

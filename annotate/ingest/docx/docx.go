@@ -146,6 +146,14 @@ type reader struct {
 	base     string
 	notes    []string // ids of notes referred to, in order: "footnote 2"
 	altChunk bool
+	article  *document.Article // of the part that is read
+}
+
+func (d *reader) blocks() int {
+	if d.article == nil {
+		return 0
+	}
+	return len(d.article.Blocks)
 }
 
 // part reads one part as blocks.
@@ -154,6 +162,7 @@ func (d *reader) part(name string, article *document.Article) error {
 	if err != nil {
 		return err
 	}
+	d.article = article
 	b := &body{reader: d, article: article}
 	return d.tokens(name, data, b.start, b.end, b.text)
 }
@@ -165,8 +174,10 @@ func (d *reader) tokens(name string, data []byte, start func(xml.StartElement) b
 	decoder.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	depth, skip := 0, 0
 	for n := 0; ; n++ {
-		if n%10_000 == 0 && d.ctx.Err() != nil {
-			return d.ctx.Err()
+		if n%10_000 == 0 {
+			if err := errors.Join(d.ctx.Err(), d.in.Crowded(d.blocks())); err != nil {
+				return err
+			}
 		}
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {

@@ -1,5 +1,6 @@
 // Package epub reads e-books (EPUB 2 and 3): an article a chapter, in the
-// order of the spine. Limits: those of archives. Sources: META-INF/
+// order of the spine. Limits: those of archives, 32 MB of chapters, as many elements
+// in all as a page may have. Sources: META-INF/
 // container.xml names the package file, its metadata the title, author, date,
 // publisher and language of the book; a chapter's headline is its first
 // heading. A book whose text is encrypted is refused.
@@ -9,14 +10,15 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
+	"errors"
 	"net/url"
 	"path"
 	"strings"
 
-	"golang.org/x/net/html/charset"
+	foreign "golang.org/x/net/html/charset"
 
 	"plumbline/annotate"
-	ours "plumbline/annotate/ingest/charset"
+	"plumbline/annotate/ingest/charset"
 	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/ingest/markup"
 	"plumbline/annotate/ingest/packed"
@@ -80,7 +82,8 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 	if err := part(ctx, in, a, root, &b); err != nil {
 		return nil, err
 	}
-	found := &document.Found{Encoding: "utf-8"}
+	r := &reader{in: in, archive: a, book: &b, found: &document.Found{Encoding: "utf-8"}}
+	found := r.found
 	files := map[string]string{}
 	for _, item := range b.Manifest {
 		if !strings.Contains(item.Properties, "nav") {
@@ -92,7 +95,7 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 		if name == "" {
 			continue
 		}
-		if err := chapter(ctx, in, a, name, &b, found); err != nil {
+		if err := r.chapter(ctx, name); err != nil {
 			return nil, err
 		}
 	}
@@ -105,25 +108,54 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 	return found, nil
 }
 
+// maxText is how many bytes the chapters may have.
+const maxText = 32 << 20
+
+// reader reads the chapters of one book.
+type reader struct {
+	in       *document.Input
+	archive  *packed.Archive
+	book     *book
+	found    *document.Found
+	bytes    int // of the chapters so far
+	elements int
+}
+
+// weigh refuses what no book is as long as.
+func (r *reader) weigh(text string) error {
+	if r.bytes += len(text); r.bytes > maxText {
+		return r.in.Fail("too_large", "ingest.unpacks-too-large", "Most", maxText>>20)
+	}
+	if r.elements += markup.Elements(text); r.elements > markup.MaxElements {
+		return markup.Refusal(r.in, markup.ErrTooFull)
+	}
+	return nil
+}
+
 // chapter adds one file of the spine as an article, if there is text in it.
-func chapter(ctx context.Context, in *document.Input, a *packed.Archive, name string, b *book, found *document.Found) error {
-	f := a.Find(name)
+func (r *reader) chapter(ctx context.Context, name string) error {
+	in, found, b := r.in, r.found, r.book
+	f := r.archive.Find(name)
 	if f == nil {
 		found.Refused = append(found.Refused, in.Fail("damaged", "ingest.part-missing", "Part", name))
 		return nil
 	}
-	data, err := a.Read(ctx, f)
+	data, err := r.archive.Read(ctx, f)
 	if err != nil {
-		if ctx.Err() != nil {
-			return ctx.Err()
+		var ours *document.Error
+		if ctx.Err() != nil || errors.As(err, &ours) && ours.OfAll() {
+			return err
 		}
 		found.Refused = append(found.Refused, err)
 		return nil
 	}
-	text, _, err := ours.Decode(in.Part(name, data), markup.DeclaredEncoding(data))
+	text, _, err := charset.Decode(in.Part(name, data), markup.DeclaredEncoding(data))
 	if err != nil {
 		found.Refused = append(found.Refused, err)
 		return nil
+	}
+	if err := r.weigh(text); err != nil {
+		return err
 	}
 	article := document.Article{Part: path.Base(name), Blocks: markup.Fragment(text)}
 	if len(article.Blocks) == 0 {
@@ -158,7 +190,7 @@ func part(ctx context.Context, in *document.Input, a *packed.Archive, name strin
 	}
 	decoder := xml.NewDecoder(bytes.NewReader(data))
 	decoder.Strict = false
-	decoder.CharsetReader = charset.NewReaderLabel
+	decoder.CharsetReader = foreign.NewReaderLabel
 	if err := decoder.Decode(into); err != nil {
 		return in.Fail("damaged", "ingest.part-damaged", "Part", name)
 	}

@@ -1,6 +1,6 @@
 // Package feed reads RSS and Atom feeds from files: an entry an article.
 // Nothing is fetched. The text is the entry's content, else its description,
-// which may be a summary only: it is told. Limits: 64 MB. Sources: gofeed
+// which may be a summary only: it is told. Limits: 32 MB. Sources: gofeed
 // (RSS 0.9 to 2.0, Atom 0.3 and 1.0); characters U+0080 to U+009F are read as
 // windows-1252, which is what wrote them.
 package feed
@@ -42,6 +42,9 @@ func recognise(in *document.Input) document.Certainty {
 }
 
 func read(ctx context.Context, in *document.Input) (found *document.Found, err error) {
+	if len(in.Data) > maxBytes {
+		return nil, in.Fail("too_large", "ingest.feed-too-large", "Size", len(in.Data)>>20, "Most", maxBytes>>20)
+	}
 	text, encoding, err := charset.Decode(in, markup.DeclaredEncoding(in.Data))
 	if err != nil {
 		return nil, err
@@ -56,6 +59,9 @@ func read(ctx context.Context, in *document.Input) (found *document.Found, err e
 	}()
 	if nestsDeep(text) {
 		return nil, in.Fail("nested_too_deep", "ingest.elements-too-deep", "Most", mostNested)
+	}
+	if n := strings.Count(text, "<item") + strings.Count(text, "<entry"); n > document.MaxArticles {
+		return nil, in.Fail("too_many", "ingest.too-many-articles", "Articles", n, "Most", document.MaxArticles)
 	}
 	parsed, err := gofeed.NewParser().ParseString(withoutEncoding(text))
 	if err != nil {
@@ -82,6 +88,8 @@ func read(ctx context.Context, in *document.Input) (found *document.Found, err e
 	}
 	return found, nil
 }
+
+const maxBytes = 32 << 20
 
 // mostNested is how deep elements may stand in one another: the parser keeps all that
 // are open.

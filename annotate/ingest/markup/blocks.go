@@ -4,6 +4,7 @@
 package markup
 
 import (
+	"errors"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,8 +13,32 @@ import (
 	"plumbline/annotate/ingest/document"
 )
 
+// MaxElements is how many elements a page may have: the largest books as one page have
+// a fifth of them.
+const MaxElements = 400_000
+
+// ErrTooFull is the error of a page with more elements.
+var ErrTooFull = errors.New("too many elements")
+
 // Parse reads HTML. The parser refuses elements more than 512 deep.
-func Parse(text string) (*html.Node, error) { return html.Parse(strings.NewReader(text)) }
+func Parse(text string) (*html.Node, error) {
+	if Elements(text) > MaxElements {
+		return nil, ErrTooFull
+	}
+	return html.Parse(strings.NewReader(text))
+}
+
+// Elements is how many elements a text may have: their tags are counted, and what else
+// begins like one.
+func Elements(text string) int { return strings.Count(text, "<") - strings.Count(text, "</") }
+
+// Refusal says why a page was not parsed.
+func Refusal(in *document.Input, err error) error {
+	if errors.Is(err, ErrTooFull) {
+		return in.Fail("too_many", "ingest.page-too-full", "Most", MaxElements)
+	}
+	return in.Fail("nested_too_deep", "ingest.page-too-deep", "Most", 512)
+}
 
 // Fragment returns the blocks of a piece of HTML; text without tags is one block.
 func Fragment(text string) []document.Block {

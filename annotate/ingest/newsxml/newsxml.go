@@ -53,8 +53,10 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 	d.Strict = false
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
 	for n := 0; ; n++ {
-		if n%10_000 == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
+		if n%10_000 == 0 {
+			if err := errors.Join(ctx.Err(), in.Crowded(w.blocks())); err != nil {
+				return nil, err
+			}
 		}
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -102,6 +104,14 @@ type walker struct {
 	text    strings.Builder
 	article *document.Article
 	depth   int // of the article's element
+}
+
+// blocks counts those of the open article.
+func (w *walker) blocks() int {
+	if w.article == nil {
+		return 0
+	}
+	return len(w.article.Blocks)
 }
 
 func (w *walker) start(e xml.StartElement) {

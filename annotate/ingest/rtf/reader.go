@@ -2,6 +2,7 @@ package rtf
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -45,8 +46,10 @@ type reader struct {
 
 func (r *reader) run(ctx context.Context) error {
 	for n := 0; r.at < len(r.data); n++ {
-		if n%100_000 == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if n%100_000 == 0 {
+			if err := errors.Join(ctx.Err(), r.in.Crowded(len(r.article.Blocks))); err != nil {
+				return err
+			}
 		}
 		switch c := r.data[r.at]; c {
 		case '{':

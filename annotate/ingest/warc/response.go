@@ -77,12 +77,15 @@ func (r *reader) body(url, kind, compression string, from io.Reader) error {
 	if r.ctx.Err() != nil {
 		return r.ctx.Err()
 	}
-	if err != nil {
-		if errors.As(err, &ours) && ours.Code == "empty" {
-			r.found.Drop(url, sentence.Of("ingest.dropped-without-text"))
-		} else {
-			r.found.Refused = append(r.found.Refused, err)
-		}
+	switch {
+	case err == nil:
+	case errors.As(err, &ours) && ours.Code == "empty":
+		r.found.Drop(url, sentence.Of("ingest.dropped-without-text"))
+		return rest(from)
+	case errors.As(err, &ours) && ours.OfAll():
+		return err
+	default:
+		r.found.Refused = append(r.found.Refused, err)
 		return rest(from)
 	}
 	for i := range inner.Articles {

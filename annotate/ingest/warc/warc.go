@@ -124,7 +124,8 @@ func (r *reader) problem(err error) error {
 // damaged ends the reading: an error if nothing was found, else a warning.
 func (r *reader) damaged(err error) error {
 	err = r.problem(err)
-	if r.ctx.Err() != nil || len(r.found.Articles) == 0 {
+	var ours *document.Error
+	if r.ctx.Err() != nil || len(r.found.Articles) == 0 || errors.As(err, &ours) && ours.OfAll() {
 		return err
 	}
 	r.found.Warn(sentence.Of("ingest.archive-ends-early", "File", r.in.Name, "Record", r.count))

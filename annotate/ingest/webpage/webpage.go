@@ -2,7 +2,7 @@
 //
 // The article is found by go-readability (the algorithm of Firefox's reader
 // view); what it leaves of bylines, dates and share lines is told by the
-// guesses later. Limits: 16 MB, elements 512 deep (the parser's own). Sources
+// guesses later. Limits: 16 MB, 400,000 elements, 512 deep (the parser's own). Sources
 // of metadata, in this order: JSON-LD, meta elements, elements marked by
 // itemprop or rel, the html element, the title. What none says stays empty.
 package webpage
@@ -86,7 +86,7 @@ func Read(ctx context.Context, in *document.Input) (*document.Found, error) {
 func Page(in *document.Input, text string) (*document.Found, error) {
 	doc, err := markup.Parse(text)
 	if err != nil {
-		return nil, in.Fail("nested_too_deep", "ingest.page-too-deep", "Most", 512)
+		return nil, markup.Refusal(in, err)
 	}
 	found := &document.Found{}
 	a := document.Article{Blocks: []document.Block{}}
