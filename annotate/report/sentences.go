@@ -12,6 +12,9 @@ func (r Report) sentences() []string {
 	for _, e := range r.Excluded {
 		all = append(all, e.Words().String())
 	}
+	for _, words := range r.Overview.Presets.Words() {
+		all = append(all, words.String())
+	}
 	for _, a := range r.Overview.Attention(r.Missing...) {
 		shown := func(label string) string { return r.shown(a.Question, label) }
 		all = append(all, a.Words(review.NameOf(a.Question, a.What), shown, digits).String())

@@ -40,6 +40,7 @@ type Answers struct {
 	compared   map[string]map[string]bool // articles by what they are compared by
 	later      map[laterKey]string        // answers given after others' were shown
 	excluded   []annotate.Exclusion       // whose answers do not count
+	finals     map[string]final           // how paragraphs were finally decided, by id
 }
 
 // Article names an article of the project.
@@ -78,7 +79,7 @@ func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash st
 		held:   &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{book.Hash: book}},
 		keys:   make(map[string][]slotKey),
 		newest: make(map[sheetKey]int32), batches: make(map[string]string), compared: make(map[string]map[string]bool),
-		later: make(map[laterKey]string),
+		later: make(map[laterKey]string), finals: make(map[string]final),
 	}
 	annotate.SortTargets(a.targets)
 	a.slots(book) // the questions in force are there without answers too
@@ -105,10 +106,17 @@ func Read(ctx context.Context, from Source) (*Answers, error) {
 const FirstRound = 1
 
 // Add takes up one sheet. A sheet that was added before is replaced, so that
-// new answers cost no new reading. Other layers are passed over, and so are
-// articles that were withdrawn. Of a sheet whose annotator was shown what others
+// new answers cost no new reading. Of final sheets it is kept how they were decided; other
+// layers are passed over, and so are articles that were withdrawn. Of a sheet whose annotator was shown what others
 // answered, the answers given before are taken.
 func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
+	if s.Layer == annotate.LayerFinal {
+		delete(a.finals, s.Paragraph.ID)
+		if article.Meta.AskedIn(annotate.LayerAnnotation) {
+			a.finals[s.Paragraph.ID] = final{article.ID, presetsOf(a.book, s)}
+		}
+		return nil
+	}
 	if s.Layer != annotate.LayerAnnotation || s.Annotator == "" {
 		return nil
 	}

@@ -13,6 +13,7 @@ type Overview struct {
 	Doubly     int // of them, those of two annotators or more
 	Annotators []string
 	Rows       []Row
+	Presets    Presets  // how final answers came about
 	Readers    *Readers // who reads differently; nil before that was looked for
 }
 
@@ -41,7 +42,9 @@ const Dominant = 0.85
 
 // Overview computes the coefficients, without intervals.
 func (a *Answers) Overview(f Filter) *Overview {
-	return a.overview(a.columns(a.chosen(f, FirstRound)))
+	o := a.overview(a.columns(a.chosen(f, FirstRound)))
+	o.Presets = a.presets(f)
+	return o
 }
 
 func (a *Answers) overview(c columns) *Overview {

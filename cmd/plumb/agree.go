@@ -11,6 +11,7 @@ import (
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/agreement/table"
 	"plumbline/annotate/ordinaryfile"
+	"plumbline/annotate/review"
 )
 
 type agreeCommand struct {
@@ -122,7 +123,9 @@ type measurements struct {
 	Ratings    int `json:"ratings"`
 	// Excluded are those whose answers a lead left out.
 	Excluded []annotate.Exclusion `json:"excluded,omitempty"`
-	Results  []any                `json:"results"`
+	// Presets say how final answers came about; nil of a table and where there are none.
+	Presets *review.Presets `json:"presets,omitempty"`
+	Results []any           `json:"results"`
 }
 
 // tableFlags say how a table of anyone's is to be read.

@@ -119,6 +119,10 @@ func (c *agreeCommand) ofProject(s *session) error {
 	}
 	bothWaysWords(w, answers.Excluded(), answers.BothWays(o, filter, c.draws(), func() bool { return s.Err() == nil }))
 	laterWords(w, answers.Later(filter), only)
+	for _, words := range o.Presets.Words() {
+		w.line("")
+		w.line("%s", words)
+	}
 	w.line("")
 	w.line("Intervals %s.", c.intervalSource(partOf(c.Resample)))
 	return w.end()
@@ -278,6 +282,9 @@ type projectResult struct {
 
 func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[string]string, excluded []annotate.Exclusion) error {
 	all := measurements{Units: o.Paragraphs, Annotators: len(o.Annotators), Excluded: excluded, Results: []any{}}
+	if !o.Presets.None() {
+		all.Presets = &o.Presets
+	}
 	slices.SortStableFunc(o.Rows, review.InOrder)
 	for i := range o.Rows {
 		if err := s.Err(); err != nil {

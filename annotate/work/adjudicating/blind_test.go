@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/review"
 )
 
 // set gives the project a setting.
@@ -108,5 +109,26 @@ func TestAShareOfWhatAllAgreeOnIsPutBeforeTheLeadAndStaysTheSame(t *testing.T) {
 	all := audited("100")
 	if got := strings.Join(all, " "); !strings.Contains(got, "sourcing") || !strings.Contains(got, "editorial") || len(all) != 5 {
 		t.Errorf("all audited are %q, want every required question of the paragraph on which all agree", got)
+	}
+}
+
+func TestAnswersAfterSeeingAreCountedApartFromBlindOnes(t *testing.T) {
+	for blind, want := range map[bool]review.Presets{false: {Seen: 1}, true: {Blind: 1}} {
+		d := newRig(t, true)
+		if blind {
+			d.set(annotate.ProjectHideColumns, annotate.Yes)
+		}
+		d.awaitIdle()
+		d.decides("none")
+		answers, err := review.Read(t.Context(), d.project)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := answers.Overview(review.Filter{}).Presets; got != want {
+			t.Errorf("blind: %v, the presets are %+v, want %+v", blind, got, want)
+		}
+		if got := answers.Overview(review.Filter{Articles: []string{}}).Presets; !got.None() {
+			t.Errorf("of no article the presets are %+v", got)
+		}
 	}
 }

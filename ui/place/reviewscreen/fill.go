@@ -30,6 +30,11 @@ func worded(v reviewing.View) View {
 	if o := v.Overview; o != nil && len(o.Annotators) == 1 && o.Paragraphs > 0 {
 		w.Sentences = append(w.Sentences, needsTwo(o.Annotators[0]))
 	}
+	if v.Overview != nil {
+		for _, words := range v.Overview.Presets.Words() {
+			w.Sentences = append(w.Sentences, Sentence{Text: wording.Of(words), Row: nowhere})
+		}
+	}
 	for _, e := range v.Excluded {
 		w.Sentences = append(w.Sentences, Sentence{Text: wording.Of(e.Words()), Row: nowhere})
 	}
