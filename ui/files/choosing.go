@@ -33,8 +33,8 @@ type choosing struct {
 	all     []entry
 	rows    []entry // those that match what was typed
 	marked  []string
-	request int  // of listings, to know the latest
-	hasty   bool // Tab was pressed before the folder was listed
+	request int      // of listings, to know the latest
+	waiting []func() // keys that were pressed before the folder was listed
 }
 
 // choose asks by our own dialog.
@@ -43,7 +43,7 @@ func (c *Chooser) choose(ask Ask, chosen func([]string)) {
 	d.path = modal.NewEntry(within(d.begin)+ask.Name, "")
 	d.path.OnChanged = func(string) { d.typed() }
 	d.path.TakesTab = func() bool { return d.listing() || d.completion() != d.path.Text }
-	d.path.OnKey = d.pathKey
+	d.path.OnKey, d.path.OnRune = d.pathKey, d.holdRune
 	d.list = modal.NewList(9, modal.Rows{
 		Count: func() int { return len(d.rows) }, Height: rowHeight, Draw: d.draw,
 		Act: func(int) { d.modal.Confirm() }, Key: d.listKey, Typed: d.typedInList,
@@ -54,7 +54,7 @@ func (c *Chooser) choose(ask Ask, chosen func([]string)) {
 		OnConfirm: d.confirm, Then: func() { chosen(d.result) },
 	}
 	if ask.Folders {
-		spec.Further = []modal.Further{{Label: lang.L("Take this folder"), Do: func() { chosen([]string{d.folder}) }}}
+		spec.Further = []modal.Further{{Label: lang.L("Take this folder"), Do: func() { chosen([]string{d.leadsTo()}) }}}
 	}
 	d.modal = modal.Show(c.window, spec)
 	d.typed()
@@ -88,13 +88,12 @@ func (d *choosing) shortcuts() fyne.CanvasObject {
 // typed lists the folder that the path leads into, if that is another, and what there
 // matches the rest.
 func (d *choosing) typed() {
-	folder, _ := split(d.path.Text, d.begin)
+	d.request++
+	request, folder := d.request, d.leadsTo()
 	if folder == d.folder {
 		d.match()
 		return
 	}
-	d.request++
-	request := d.request
 	var all []entry
 	var err error
 	d.work(func() { all, err = list(folder, d.ask) }, func() {
@@ -102,14 +101,11 @@ func (d *choosing) typed() {
 			return
 		}
 		d.folder, d.all = folder, all
-		if d.hasty {
-			d.hasty = false
-			d.setPath(d.completion())
-		}
 		d.match()
 		if err != nil {
 			d.words.SetText(lang.L("The folder {{.Folder}} cannot be listed.", map[string]any{"Folder": folder}))
 		}
+		d.goOn()
 	})
 }
 
@@ -153,15 +149,15 @@ func cut(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// listing reports whether the folder that the path leads into is still being read.
-func (d *choosing) listing() bool {
-	folder, name := split(d.path.Text, d.begin)
-	return name != "" && folder != d.folder
+// leadsTo is the folder that the path leads into.
+func (d *choosing) leadsTo() string {
+	folder, _ := split(d.path.Text, d.begin)
+	return folder
 }
 
 func (d *choosing) completion() string {
 	_, name := split(d.path.Text, d.begin)
-	if name == "" || d.listing() {
+	if name == "" {
 		return d.path.Text
 	}
 	beginning := d.path.Text[:len(d.path.Text)-len(name)]
@@ -177,9 +173,10 @@ func (d *choosing) setPath(path string) {
 
 // pathKey is what keys mean in the path: Tab completes, Down leads into the list.
 func (d *choosing) pathKey(key fyne.KeyName) bool {
+	needsRows := key == fyne.KeyTab || key == fyne.KeyDown
 	switch {
+	case (needsRows || len(d.waiting) > 0) && d.hold(key):
 	case key == fyne.KeyTab:
-		d.hasty = d.listing()
 		d.setPath(d.completion())
 	case key == fyne.KeyDown && len(d.rows) > 0:
 		d.modal.Focus(d.list)
@@ -192,6 +189,7 @@ func (d *choosing) pathKey(key fyne.KeyName) bool {
 // listKey is what keys mean in the list beside moving and Enter.
 func (d *choosing) listKey(row int, key fyne.KeyName) bool {
 	switch {
+	case d.hold(key):
 	case key == fyne.KeyUp && row <= 0:
 		d.backToPath()
 	case key == fyne.KeyBackspace:
@@ -211,7 +209,7 @@ func (d *choosing) backToPath() {
 
 // typedInList goes on with the path: who sees a name types it.
 func (d *choosing) typedInList(char rune) {
-	if char == ' ' {
+	if char == ' ' || d.holdRune(char) {
 		return
 	}
 	d.backToPath()

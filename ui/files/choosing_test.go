@@ -162,13 +162,64 @@ func TestTabBeforeAFolderIsListedCompletesOnceItIs(t *testing.T) {
 	r.held = true
 	r.open(texts())
 	r.keys("not", "<Tab")
+	r.listSlowly()
+	if got := r.typed(); got != filepath.Join(r.folder, "notes")+"/" {
+		t.Errorf("completed is %q", got)
+	}
+}
+
+// listSlowly lists, one after the other, the folders that were asked for.
+func (r *rig) listSlowly() {
 	for len(r.later) > 0 {
 		next := r.later[0]
 		r.later = r.later[1:]
 		next()
 	}
-	if got := r.typed(); got != filepath.Join(r.folder, "notes")+"/" {
-		t.Errorf("completed is %q", got)
+}
+
+func TestKeysBeforeAFolderIsListedWaitForItInTheirOrder(t *testing.T) {
+	for name, keys := range map[string][]string{
+		"two are marked":             {"notes/", "<Down", "<Down", "<Space", "<Down", "<Space", "<Return"},
+		"a path is completed twice":  {"note", "<Tab", "f", "<Tab", "<Return"},
+		"a folder is entered twice":  {"<Down", "<Return", "<Return", "<Return"},
+		"the list is left by typing": {"<Down", "notes/f", "<Tab", "<Return"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			quick := newRig(t)
+			quick.open(texts())
+			quick.keys(keys...)
+			slow := newRig(t)
+			slow.held = true
+			slow.open(texts())
+			slow.keys(keys...)
+			if slow.chosen != nil {
+				t.Fatalf("chosen is %q before anything was listed", slow.chosen)
+			}
+			slow.listSlowly()
+			var want []string
+			for _, path := range quick.chosen {
+				inside, err := filepath.Rel(quick.folder, path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				want = append(want, inside)
+			}
+			if len(want) == 0 {
+				t.Fatalf("without haste nothing is chosen; the dialog says\n%s", quick.says())
+			}
+			slow.wantChosen(want...)
+		})
+	}
+}
+
+func TestALateListingOfAFolderThatWasLeftIsNotShown(t *testing.T) {
+	r := newRig(t)
+	r.open(texts())
+	r.held = true
+	r.keys("other/", "<BackSpace")
+	r.listSlowly()
+	if said := r.says(); !strings.Contains(said, "other/") || strings.Contains(said, "x.txt") {
+		t.Errorf("the folder was left again, and it says\n%s", said)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 type Entry struct {
 	widget.Entry
 	OnKey    func(key fyne.KeyName) bool // goes before what keys mean here, unless it returns false
+	OnRune   func(char rune) bool        // the same of what is typed
 	TakesTab func() bool                 // whether Tab has a use of its own now; nil is no
 
 	modal *Modal
@@ -44,6 +45,13 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	}
 	if !e.modal.typed(k, e.state()) {
 		e.Entry.TypedKey(k)
+	}
+}
+
+// TypedRune types, unless that has a use of its own.
+func (e *Entry) TypedRune(char rune) {
+	if e.OnRune == nil || !e.OnRune(char) {
+		e.Entry.TypedRune(char)
 	}
 }
 

@@ -96,6 +96,9 @@ func (l *List) FocusGained() {
 	l.modal.focusIs(l, oneLine)
 }
 
+// Focused reports whether the keys are here.
+func (l *List) Focused() bool { return l.focused }
+
 // FocusLost shows that the keys are elsewhere.
 func (l *List) FocusLost() {
 	l.focused = false
