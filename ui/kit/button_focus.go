@@ -10,6 +10,7 @@ type FocusButton struct {
 	Button
 	OnKey   func(key fyne.KeyName) // any other key; nil does nothing
 	OnFocus func()                 // the keys came here; nil does nothing
+	OnBlur  func()                 // they went; nil does nothing
 	// OnShortcut is told a key that is pressed with others; nil does nothing.
 	OnShortcut func(fyne.Shortcut)
 }
@@ -37,7 +38,12 @@ func (b *FocusButton) FocusGained() {
 }
 
 // FocusLost takes it away.
-func (b *FocusButton) FocusLost() { b.Leave() }
+func (b *FocusButton) FocusLost() {
+	b.Leave()
+	if b.OnBlur != nil {
+		b.OnBlur()
+	}
+}
 
 // TypedShortcut passes a shortcut on.
 func (b *FocusButton) TypedShortcut(s fyne.Shortcut) {

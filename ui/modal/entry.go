@@ -68,6 +68,12 @@ func (e *Entry) FocusGained() {
 	e.modal.focusIs(e, e.state())
 }
 
+// FocusLost tells the modal that the keys are not here any more.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.modal.focusIsNowhere()
+}
+
 // AcceptsTab keeps Tab moving between the controls, in several lines too, unless it has
 // a use of its own.
 func (e *Entry) AcceptsTab() bool { return e.TakesTab != nil && e.TakesTab() }

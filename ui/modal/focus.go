@@ -55,6 +55,7 @@ func (m *Modal) own(b *kit.FocusButton) {
 		}
 		m.focusIs(b, in)
 	}
+	b.OnBlur = m.focusIsNowhere
 }
 
 // focusIs takes note of what has the focus now: the default button names the key that
@@ -66,6 +67,14 @@ func (m *Modal) focusIs(o fyne.CanvasObject, in keys.State) {
 	m.dialog.nameKey(in)
 	if m.dialog.body != nil {
 		reveal(m.dialog.body, o)
+	}
+}
+
+// focusIsNowhere takes note that a control has lost the focus, which may go to another
+// one next.
+func (m *Modal) focusIsNowhere() {
+	if m != nil && m.dialog != nil {
+		m.dialog.nameKey(nowhere)
 	}
 }
 
