@@ -140,6 +140,9 @@ func (a *Screen) show() {
 		a.reading.sync(a.session)
 		a.form.Show(formView(a.session, a.noteActive))
 		a.rule.Show(ruleOf(a.session, a.defsOpen))
+		if a.columns.outdated() {
+			a.columns.Layout(nil, a.root.Size())
+		}
 		a.showBoard()
 		a.host.Notice(sentence(a.session))
 	}

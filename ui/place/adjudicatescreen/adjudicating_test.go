@@ -44,6 +44,21 @@ func TestThePlaceShowsTheParagraphAndWhatEveryoneAnswered(t *testing.T) {
 	}
 }
 
+func TestTheRuleHasItsRoomAlthoughTheDisagreementsAreReadLater(t *testing.T) {
+	d := newRig(t, 3)
+	var later []func()
+	d.host.Later = func(work, done func()) { later = append(later, func() { work(); done() }) }
+	d.open()
+	for len(later) > 0 {
+		next := later[0]
+		later = later[1:]
+		next()
+	}
+	if rule := d.Rule(); rule.Size().Height < 200 || rule.Position().Y+rule.Size().Height < 859 {
+		t.Errorf("the rule stands at %v in %v, want it whole at the foot of the list", rule.Position(), rule.Size())
+	}
+}
+
 func TestManyAnnotatorsAreListedByWhatTheyAnswered(t *testing.T) {
 	d := newRig(t, 20).open()
 	d.expect("the place", "19 × ", "1 × ")

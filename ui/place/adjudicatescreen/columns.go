@@ -16,6 +16,8 @@ type threeColumns struct {
 	side, reading, rule, form, blank fyne.CanvasObject
 	tallest                          func(width float32) float32 // of the rules, in a width
 	empty, large, all                bool
+
+	ruleWidth, longest float32 // of the rules, when they were last given their room
 }
 
 // objects are all parts, from back to front.
@@ -66,8 +68,13 @@ func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // ruleHeight is what the longest rule needs, at most three fifths of the height
 // that it shares, and all of it with all definitions.
 func (c *threeColumns) ruleHeight(height, width float32) float32 {
+	c.ruleWidth, c.longest = width, c.tallest(width)
 	if c.all {
 		return height
 	}
-	return float32(int(min(c.tallest(width), height*0.6)))
+	return float32(int(min(c.longest, height*0.6)))
 }
+
+// outdated reports whether the rules need other room than they were given: they are
+// known only once the disagreements are read, and change with the codebook.
+func (c *threeColumns) outdated() bool { return c.ruleWidth > 0 && c.tallest(c.ruleWidth) != c.longest }

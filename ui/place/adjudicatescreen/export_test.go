@@ -1,5 +1,10 @@
 package adjudicatescreen
 
+import "fyne.io/fyne/v2"
+
+// Rule is the pane of the rule.
+func (a *Screen) Rule() fyne.CanvasObject { return a.columns.rule }
+
 // Narrow chooses what the list is narrowed to, by its name in the menu, and
 // reports whether the menu has it.
 func (a *Screen) Narrow(name string) bool {
