@@ -39,8 +39,10 @@ type Found struct {
 	Title     string
 }
 
-// Findings are what a search found: the first paragraphs of it, and how many there are.
+// Findings are what a search found: the first paragraphs of it, and how many there are
+// as far as they were counted.
 type Findings struct {
 	First []Found
 	Total int
+	More  bool // than Total
 }

@@ -153,7 +153,7 @@ func BenchmarkSearch(b *testing.B) {
 	for _, count := range []int{200, 2000} {
 		b.Run(fmt.Sprint(count*5), func(b *testing.B) {
 			benchmarkArticles(b, count, func(s *sample) error {
-				_, err := s.Search(context.Background(), "nowhere at all", 100)
+				_, err := s.Search(context.Background(), "nowhere at all", 100, 100)
 				return err
 			})
 		})

@@ -135,7 +135,7 @@ var everyReading = map[string]reading{
 	"Queue":     func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
 	"Revisions": func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
 	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
-	"Search":    func(p *Project, s *secrets) []any { return []any{told(p.Search(s.ctx, "secret", 100))} },
+	"Search":    func(p *Project, s *secrets) []any { return []any{told(p.Search(s.ctx, "secret", 100, 100))} },
 	"Repeats": func(p *Project, s *secrets) []any {
 		later := time.Now().AddDate(100, 0, 0)
 		return []any{told(p.Repeats(s.ctx, "A1", later)), told(p.Repeats(s.ctx, "A2", later))}
@@ -192,6 +192,7 @@ var saysNothing = map[string]string{
 	"SaveCopy":      "writes a whole file, which a person can copy anyway",
 	"BackUp":        "writes a whole file, which a person can copy anyway",
 	"KeepBackup":    "writes a whole file, which a person can copy anyway",
+	"IndexWords":    "writes a file of words, of which a search tells what the person may see",
 	"Traces":        "names files, which a person can look for anyway",
 	"ProveBackup":   "tells whether a backup is sound",
 	"PutBack":       "writes a whole file, which a person can copy anyway",

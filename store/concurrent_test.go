@@ -48,7 +48,7 @@ func TestManyReadersAndWritersAtOnce(t *testing.T) {
 		spawn(func() error { _, err := p.Codebook(ctx); return err })
 		spawn(func() error { _, err := p.DataVersion(ctx); return err })
 	}
-	spawn(func() error { _, err := s.Search(ctx, "council", 10); return err })
+	spawn(func() error { _, err := s.Search(ctx, "council", 10, 10); return err })
 	work.Wait()
 	var entries int
 	if err := s.file.reader.whole.QueryRow("SELECT count(*) FROM log WHERE field = 'note'").

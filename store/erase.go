@@ -180,10 +180,10 @@ func (f *file) erasure(ctx context.Context, q querier, written annotate.Entry) (
 }
 
 // sweep removes what erasing leaves: free pages, what is still in the
-// write-ahead log, and the backups from before it. If there were any, it makes
+// write-ahead log, the index of words, and the backups from before it. If there were any, it makes
 // a new one, and returns its path.
 func (x Exchange) sweep(ctx context.Context) (backup string, err error) {
-	if err := x.file.rewrite(ctx); err != nil {
+	if err := errors.Join(x.file.dropWords(), x.file.rewrite(ctx)); err != nil {
 		return "", explain(err, "doing.erasing", x.file.path)
 	}
 	traces, err := x.Traces(ctx)

@@ -10,34 +10,28 @@ import (
 )
 
 // Search finds the paragraphs that have some words, whatever the case, the accents and
-// the quotes, and lists the first of them in the order of import. No character has a
-// special meaning. An empty text finds nothing.
-func (c Corpus) Search(ctx context.Context, text string, limit int) (annotate.Findings, error) {
-	var found annotate.Findings
-	words := search.For(text)
-	if words.None() || limit <= 0 {
-		return found, nil
+// the quotes. It lists the first of them, in the order of import, and goes on to count
+// until it has found so many; one that counts as many as it lists is the quickest. No
+// character has a special meaning. An empty text finds nothing.
+func (c Corpus) Search(ctx context.Context, text string, list, count int) (annotate.Findings, error) {
+	s := searching{ctx: ctx, words: search.For(text), list: list, count: max(list, count)}
+	if s.words.None() || s.count <= 0 {
+		return s.found, nil
 	}
 	err := c.file.read(ctx, "doing.searching", func(tx *sql.Tx) error {
-		at, err := openParagraphs(ctx, tx, sqlParagraphsByArrival)
-		if err != nil {
-			return err
-		}
-		defer at.rows.Close()
-		for {
-			more, err := at.next(ctx)
-			if err != nil || !more {
-				return err
+		if index := c.file.usableWords(ctx, tx); index != nil {
+			vague, err := s.ask(tx, index)
+			if err == nil && !vague {
+				return nil
 			}
-			if !words.In(at.now.Text) {
-				continue
-			}
-			if found.Total++; found.Total <= limit {
-				found.First = append(found.First, annotate.Found{Paragraph: at.now, Title: at.article.Meta.Title})
+			s.found = annotate.Findings{}
+			if err != nil && ctx.Err() == nil {
+				c.file.distrustWords() // it costs time and no more
 			}
 		}
+		return s.readAll(tx)
 	})
-	return found, err
+	return s.found, err
 }
 
 const sqlEqualParagraphs = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, '')

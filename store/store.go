@@ -111,6 +111,8 @@ type file struct {
 	statements *statements
 	names      *names // of the log; hand's
 
+	indexing indexing // of the words in its texts
+
 	life    context.Context // ends when the project closes
 	endLife context.CancelFunc
 	backing sync.RWMutex // held while a backup is made
@@ -151,7 +153,7 @@ func (f *file) close() error {
 	f.endLife()
 	f.backing.Lock()
 	defer f.backing.Unlock()
-	err := f.reader.close()
+	err := errors.Join(f.reader.close(), f.closeWords())
 	defer noteClosed(f.presence)
 	f.turn.Lock()
 	defer f.turn.Unlock()

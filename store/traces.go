@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/store/wordindex"
 )
 
 // Trace is something that this computer keeps of a project, beside the project itself.
@@ -23,6 +24,7 @@ const (
 	TraceRescue = "rescue" // answers that could not be saved
 	TraceNote   = "note"   // which file was opened, without anything of it
 	TraceLog    = "log"    // a write-ahead log of some file, set aside
+	TraceWords  = "words"  // the index of the words in its texts
 )
 
 // mayHoldContent reports whether something of the project's content may stand in it as
@@ -57,6 +59,7 @@ func (x Exchange) Traces(ctx context.Context) ([]Trace, error) {
 		{filepath.Dir(f.path), filepath.Base(f.path) + "-" + asidePrefix, "", TraceLog},
 		{kept, "rescue-", "", TraceRescue},
 		{kept, rememberedPrefix, "", TraceNote},
+		{kept, wordindex.Name, "", TraceWords},
 		{f.kept, asidePrefix, "", TraceLog},
 	} {
 		found, err := filesNamed(at.folder, at.prefix, at.ending)

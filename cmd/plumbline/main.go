@@ -2,6 +2,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 
@@ -10,6 +11,7 @@ import (
 
 	"plumbline/annotate/wholefile"
 	"plumbline/cmd/version"
+	"plumbline/store"
 	"plumbline/store/installation"
 	"plumbline/ui"
 )
@@ -38,6 +40,7 @@ func run(args arguments) error {
 	if args.Diagnose {
 		return diagnose(os.Stdout, home)
 	}
+	go func() { _ = store.DropLostIndexes(context.Background(), home.ProjectsDir()) }() // else at the next start
 	if err := checkDisplay(); err != nil {
 		return err
 	}

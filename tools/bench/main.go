@@ -22,6 +22,7 @@ var measurements = []measurement{
 	{"size", sizeFigure},
 	{"start", startFigure},
 	{"opening", openingFigure},
+	{"finding", findingFigure},
 	{"import", importFigure},
 	{"export", exportFigure},
 	{"merge", mergeFigure},

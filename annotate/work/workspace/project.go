@@ -63,7 +63,8 @@ type (
 		Catalogue(ctx context.Context) ([]annotate.Summary, error)
 		Editions(ctx context.Context) ([][]annotate.Summary, error)
 		EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error)
-		Search(ctx context.Context, text string, limit int) (annotate.Findings, error)
+		Search(ctx context.Context, text string, list, count int) (annotate.Findings, error)
+		IndexWords(ctx context.Context) error
 	}
 	// Answers are the current answers, and how far annotators are with them.
 	Answers interface {

@@ -22,7 +22,8 @@ import (
 
 // Project is what the place reads of the project beside the session.
 type Project interface {
-	Search(ctx context.Context, text string, limit int) (annotate.Findings, error)
+	Search(ctx context.Context, text string, list, count int) (annotate.Findings, error)
+	IndexWords(ctx context.Context) error
 	Catalogue(ctx context.Context) ([]annotate.Summary, error)
 }
 

@@ -61,6 +61,7 @@ type foundView struct {
 	hits   []hit
 	own    bool // they are the annotator's own, and say how they stand
 	total  int  // with those that are not listed
+	more   bool // than total
 	picked int
 }
 
@@ -91,7 +92,7 @@ func (v *foundView) restyle() {
 
 // show lists other hits, of so many.
 func (v *foundView) show(hits []hit, total int, own bool) {
-	v.hits, v.total, v.own, v.picked = hits, total, own, 0
+	v.hits, v.total, v.more, v.own, v.picked = hits, total, false, own, 0
 	v.roll.Reset()
 }
 

@@ -18,8 +18,10 @@ import (
 	"plumbline/ui/theme"
 )
 
-// foundLimit is how many paragraphs a search lists.
-const foundLimit = 200
+const (
+	foundLimit  = 200    // paragraphs that a search lists
+	mostCounted = 10_000 // that it counts
+)
 
 // side is the left column: the search box, and below it the queue or what a
 // search found.
@@ -141,6 +143,8 @@ func (s *side) sync() {
 			heading = lang.L("Mine: drafts, unsure, notes · {{.Count}}", map[string]any{"Count": n})
 		case s.mine:
 			heading = lang.L("Mine · {{.Count}} found", map[string]any{"Count": n})
+		case s.found.more:
+			heading = lang.L("The first {{.Count}} of over {{.Total}} found", map[string]any{"Count": n, "Total": s.found.total})
 		case n < s.found.total:
 			heading = lang.L("The first {{.Count}} of {{.Total}} found", map[string]any{"Count": n, "Total": s.found.total})
 		}
@@ -174,25 +178,52 @@ func (s *side) search() {
 		return
 	}
 	s.onMode()
-	var found annotate.Findings
-	var err error
-	s.host.Work(func() {
-		found, err = s.project.Search(context.Background(), text, foundLimit)
-	}, func() {
-		if request != s.request {
-			return
-		}
-		if err != nil {
-			s.host.Failed(err)
-			return
-		}
+	s.look(request, text, foundLimit, func(found annotate.Findings) {
 		hits := make([]hit, len(found.First))
 		for i, f := range found.First {
 			hits[i] = foundHit(f, search.For(text))
 		}
 		s.found.show(hits, found.Total, false)
+		s.found.more = found.More
 		s.listed(request)
+		if found.More {
+			s.count(request, text)
+			return
+		}
+		s.index()
 	})
+}
+
+// look searches in the background and hands on what was found, unless something else
+// is looked for by then. It counts no further than it is told.
+func (s *side) look(request int, text string, count int, show func(annotate.Findings)) {
+	var found annotate.Findings
+	var err error
+	s.host.Work(func() {
+		found, err = s.project.Search(context.Background(), text, min(count, foundLimit), count)
+	}, func() {
+		switch {
+		case request != s.request:
+		case err != nil:
+			s.host.Failed(err)
+		default:
+			show(found)
+		}
+	})
+}
+
+// count tells how many are found in all, once the first are listed.
+func (s *side) count(request int, text string) {
+	s.look(request, text, mostCounted, func(found annotate.Findings) {
+		s.found.total, s.found.more = found.Total, found.More
+		s.sync()
+		s.index()
+	})
+}
+
+// index sees to it that the next search reads less. Without it, it reads all.
+func (s *side) index() {
+	s.host.Work(func() { _ = s.project.IndexWords(context.Background()) }, func() {})
 }
 
 // listed shows the list of what a request found, and does what keys asked for meanwhile.

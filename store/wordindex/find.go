@@ -1,0 +1,131 @@
+package wordindex
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"plumbline/annotate/search"
+)
+
+// Place is where a text stands, and its number in the index.
+type Place struct {
+	Article  string
+	Position int
+	Number   int64
+}
+
+const (
+	sqlPlaces = `SELECT f.rowid, a.id FROM texts AS f JOIN article AS a ON a.number = f.rowid >> 20
+WHERE texts MATCH ? AND f.rowid > ? ORDER BY f.rowid LIMIT ?`
+
+	// sqlWordsByParts reads the words that have some parts and end on a text.
+	sqlWordsByParts = `SELECT w.word FROM part AS p JOIN word AS w ON w.number = p.rowid WHERE part MATCH ? AND instr(w.word, ?) LIMIT ?`
+	sqlWordsByText  = `SELECT word FROM word WHERE instr(word, ?) LIMIT ?`
+
+	// mostWords is how many words with a part are looked for. A part of more words tells
+	// too little to be worth it.
+	mostWords = 2000
+	// part is how long the parts of words are that the index knows.
+	partLength = 3
+)
+
+// Query is what the index is asked for: the terms that texts have in which some words
+// stand.
+type Query struct{ terms string }
+
+// IsVague reports that any text may be meant, so that the index is of no help.
+func (q Query) IsVague() bool { return q.terms == "" }
+
+// Query works out what the index has to be asked for so that it names every text in
+// which the words stand.
+func (x *Index) Query(ctx context.Context, w search.Words) (Query, error) {
+	var all []string
+	for _, n := range w.Needs() {
+		terms, err := x.terms(ctx, n)
+		if err != nil {
+			return Query{}, err
+		}
+		if terms != "" {
+			all = append(all, terms)
+		}
+	}
+	return Query{strings.Join(all, " AND ")}, nil
+}
+
+// terms writes a need as a condition on texts; "" if it is too vague to be one.
+func (x *Index) terms(ctx context.Context, n search.Need) (string, error) {
+	switch {
+	case !n.Before && !n.After:
+		return quoted(n.Term), nil
+	case !n.Before:
+		return quoted(n.Term) + " *", nil
+	}
+	words, err := x.words(ctx, n.Term)
+	if err != nil || len(words) > mostWords {
+		return "", err
+	}
+	var any []string
+	for _, word := range words {
+		if n.After || strings.HasSuffix(word, n.Term) {
+			any = append(any, quoted(word))
+		}
+	}
+	if len(any) == 0 {
+		return quoted(n.Term), nil // no word has it; it is none itself
+	}
+	return "(" + strings.Join(any, " OR ") + ")", nil
+}
+
+// words are those that have a part, at most one more than mostWords.
+func (x *Index) words(ctx context.Context, part string) (words []string, err error) {
+	query, args := sqlWordsByText, []any{part, mostWords + 1}
+	if utf8.RuneCountInString(part) >= partLength {
+		query, args = sqlWordsByParts, []any{parts(part), part, mostWords + 1}
+	}
+	rows, err := x.db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var word string
+		if err := rows.Scan(&word); err != nil {
+			return nil, err
+		}
+		words = append(words, word)
+	}
+	return words, rows.Err()
+}
+
+// parts asks for all parts of three characters that a text has.
+func parts(text string) string {
+	runes := []rune(text)
+	var all []string
+	for i := range len(runes) - partLength + 1 {
+		all = append(all, quoted(string(runes[i:i+partLength])))
+	}
+	return strings.Join(all, " AND ")
+}
+
+func quoted(term string) string { return `"` + term + `"` }
+
+// Places names texts that may hold what is looked for, in the order in which they were
+// added, from the one after a number on and no more than most.
+func (x *Index) Places(ctx context.Context, q Query, after int64, most int) ([]Place, error) {
+	rows, err := x.db.QueryContext(ctx, sqlPlaces, q.terms, after, most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []Place
+	for rows.Next() {
+		var p Place
+		if err := rows.Scan(&p.Number, &p.Article); err != nil {
+			return nil, err
+		}
+		p.Position = int(p.Number & (1<<positionBits - 1))
+		all = append(all, p)
+	}
+	return all, rows.Err()
+}

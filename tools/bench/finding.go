@@ -1,0 +1,139 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/seeds"
+	"plumbline/store"
+)
+
+// shownFirst is how many paragraphs a search lists in the window.
+const shownFirst = 200
+
+// findingFigure measures the first page of a search with the index of words, against
+// the same search by reading every paragraph, and how long the index takes to make.
+func findingFigure(ctx context.Context, b *bench) ([]figure, error) {
+	sizes := []int{10_000, 100_000}
+	if b.full {
+		sizes = append(sizes, 1_000_000)
+	}
+	var figures []figure
+	for _, paragraphs := range sizes {
+		rows, err := b.findIn(ctx, paragraphs)
+		if err != nil {
+			return nil, err
+		}
+		figures = append(figures, rows...)
+	}
+	return figures, nil
+}
+
+func (b *bench) findIn(ctx context.Context, paragraphs int) (figures []figure, err error) {
+	path := b.path(fmt.Sprintf("find-%d.plumb", paragraphs))
+	if err := makeCorpus(ctx, path, paragraphs); err != nil {
+		return nil, err
+	}
+	indexed, err := store.Open(ctx, path, store.Options{Kept: b.path("kept")})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, indexed.Close()) }()
+	bare, err := store.Open(ctx, path, store.Options{})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, bare.Close()) }()
+	spent, err := timed(func() error { return indexed.IndexWords(ctx) })
+	if err != nil {
+		return nil, err
+	}
+	name := thousands(paragraphs) + " paragraphs"
+	figures = append(figures, figure{what: "index of the words of " + name, against: "–", n: 1, values: [2]string{short(spent), "–"}})
+	first := func(p *store.Project, words string) func() (time.Duration, error) {
+		return func() (time.Duration, error) {
+			return timed(func() error {
+				_, err := p.Search(ctx, words, shownFirst, shownFirst)
+				return err
+			})
+		}
+	}
+	for _, c := range []struct{ what, words string }{
+		{"a frequent word", wordOf(40)},
+		{"a rare word", wordOf(60_000)},
+		{"a part of words", wordOf(30_000)[2:7]},
+		{"two words that follow one another", wordOf(3) + " " + wordOf(900)},
+		{"no word", "nothinglikeit"},
+	} {
+		p, err := interleave(5, first(indexed, c.words), first(bare, c.words))
+		if err != nil {
+			return nil, err
+		}
+		figures = append(figures, figure{
+			what:      "first page of a search for " + c.what + ", " + name,
+			ours:      p.ours,
+			against:   "reading every paragraph",
+			reference: p.reference,
+		})
+	}
+	return figures, nil
+}
+
+const (
+	inArticle = 25      // paragraphs
+	inOne     = 60      // words
+	allWords  = 300_000 // that there are; a few of them are most of a text
+)
+
+// wordOf is one of the invented words.
+func wordOf(n int) string {
+	var b strings.Builder
+	for n += 1000; n > 0; n /= 20 {
+		b.WriteByte("bdfghklmnprstvwzjcqx"[n%20])
+		b.WriteByte("aeiou"[n%5])
+	}
+	return b.String()
+}
+
+// makeCorpus makes a project of articles of invented words.
+func makeCorpus(ctx context.Context, path string, paragraphs int) (err error) {
+	book, err := codebook.Parse(seeds.Codebook())
+	if err != nil {
+		return err
+	}
+	p, err := store.Create(ctx, path, book, annotate.NewPen("bench", "A1", book.Hash, 0))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, p.Close()) }()
+	source := rand.New(rand.NewPCG(1, 2))
+	frequent := rand.NewZipf(source, 1.07, 3, allWords)
+	guesses := make([]string, inArticle)
+	for i := range guesses {
+		guesses[i] = annotate.GuessBody
+	}
+	for left := paragraphs / inArticle; left > 0; left -= batch {
+		var articles []*annotate.Article
+		for range min(left, batch) {
+			texts := make([]string, inArticle)
+			for i := range texts {
+				words := make([]string, inOne)
+				for w := range words {
+					words[w] = wordOf(int(frequent.Uint64()))
+				}
+				texts[i] = strings.Join(words, " ") + "."
+			}
+			articles = append(articles, annotate.NewArticle(texts, guesses, nil, ""))
+		}
+		if _, err := p.AddArticles(ctx, articles, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
