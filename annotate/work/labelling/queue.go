@@ -15,6 +15,7 @@ type queue struct {
 	total   annotate.Tally // of all rows
 	gate    *Gate          // what stands before real work, or nil
 	repeats bool           // the project asks some paragraphs again
+	only    annotate.Selection
 }
 
 // rowKey names a row of the queue: an article stands in it once more where some
@@ -52,15 +53,21 @@ func (q *queue) find(article string, round int) int {
 }
 
 // rowWithWork finds the next row after the given one that has work left, or -1;
-// the given one is looked at last.
+// the given one is looked at last. Rows that are not shown come after all that are.
 func (q *queue) rowWithWork(after int) int {
+	hidden := -1
 	for i := 1; i <= len(q.rows); i++ {
 		at := (after + i) % len(q.rows)
-		if row := q.rows[at]; row.Submitted < row.Paragraphs || row.Look > 0 {
+		row := q.rows[at]
+		switch {
+		case row.Submitted == row.Paragraphs && row.Look == 0:
+		case q.only.Has(row.Meta):
 			return at
+		case hidden < 0:
+			hidden = at
 		}
 	}
-	return -1
+	return hidden
 }
 
 // count keeps the counters in step with a sheet that changed.

@@ -5,6 +5,7 @@ package annotatescreen
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -184,19 +185,20 @@ func (a *Screen) OpenArticle(id string) {
 	a.do(func(ctx context.Context) error { return a.session.OpenArticle(ctx, id) })
 }
 
-// NextArticle and PreviousArticle go through the queue without submitting.
+// NextArticle and PreviousArticle go through what is shown of the queue without submitting.
 func (a *Screen) NextArticle() { a.stepArticle(1) }
 
 // PreviousArticle is the opposite of NextArticle.
 func (a *Screen) PreviousArticle() { a.stepArticle(-1) }
 
 func (a *Screen) stepArticle(by int) {
-	queue := a.session.Queue()
-	for i, q := range queue {
-		if a.session.InRow(q) && i+by >= 0 && i+by < len(queue) {
-			a.openRow(queue[i+by])
-			return
-		}
+	shown := a.session.Shown()
+	at := slices.IndexFunc(shown, a.session.InRow)
+	switch {
+	case at < 0 && len(shown) > 0: // the open article is not among those that are shown
+		a.openRow(shown[0])
+	case at >= 0 && at+by >= 0 && at+by < len(shown):
+		a.openRow(shown[at+by])
 	}
 }
 

@@ -149,7 +149,7 @@ func (a *Screen) searchBindings() []keys.Binding {
 			Do:    found(func() { a.side.openPicked() }),
 			Rank:  1,
 			Shown: "Enter, Down, Up",
-			Help:  lang.L("in the search: open a paragraph that was found, choose another"),
+			Help:  lang.L("in the search: open a paragraph that was found, choose another; event=NAME narrows the queue"),
 		},
 		{Keys: []keys.Key{"Down"}, When: searching, Held: true, Do: found(func() { a.side.found.move(1) }), Rank: 1, Help: keys.Above},
 		{Keys: []keys.Key{"Up"}, When: searching, Held: true, Do: found(func() { a.side.found.move(-1) }), Rank: 1, Help: keys.Above},

@@ -27,6 +27,7 @@ func (s *side) listMine() {
 	s.entry.SetPlaceHolder(lang.L("Mine: draft, unsure, a label…"))
 	s.entry.Text = ""
 	s.entry.Refresh()
+	s.narrow() // it is the queue no longer that the box is about
 	s.readMine()
 }
 

@@ -3,6 +3,7 @@ package annotatescreen
 import (
 	"context"
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -37,19 +38,20 @@ type side struct {
 	onPractice func()
 	practice   int // articles that can be practised
 
-	root    *fyne.Container
-	entry   *searchEntry
-	box     *container.ThemeOverride // around the entry
-	heading *canvas.Text
-	percent *canvas.Text
-	queue   *queueView
-	found   *foundView
-	mine    bool // what is found is the annotator's own
-	own     []labelling.Own
-	turn    *turnLine // over to practice, or back
-	request int       // number of the newest search; later ones drop earlier results
-	shown   int       // number of the search whose results are listed
-	waiting []func()  // what keys asked for while the newest search was on its way
+	root     *fyne.Container
+	entry    *searchEntry
+	box      *container.ThemeOverride // around the entry
+	heading  *canvas.Text
+	percent  *canvas.Text
+	queue    *queueView
+	found    *foundView
+	narrowed bool // the queue is, by the words in the box
+	mine     bool // what is found is the annotator's own
+	own      []labelling.Own
+	turn     *turnLine // over to practice, or back
+	request  int       // number of the newest search; later ones drop earlier results
+	shown    int       // number of the search whose results are listed
+	waiting  []func()  // what keys asked for while the newest search was on its way
 }
 
 func newSide(host place.Host, session *labelling.Session, project Project, offer practice.Offer) *side {
@@ -115,18 +117,20 @@ func (s *side) most() float32 { return s.head() + 7*queueRowHeight() }
 func (s *side) sync() {
 	p := theme.Current()
 	current := -1
-	for i, row := range s.session.Queue() {
+	shown := s.session.Shown()
+	for i, row := range shown {
 		if s.session.InRow(row) {
 			current = i
 		}
 	}
-	s.queue.show(s.session.Queue(), current)
+	s.queue.show(shown, current)
 	offered := s.turn.Visible()
 	s.turn.show(s.session.Practising(), s.practice)
 	if s.turn.Visible() != offered {
 		s.Layout(nil, s.root.Size())
 	}
 	s.found.restyle()
+	s.hint()
 	heading := lang.L("My queue · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
 	if len(s.session.Queue()) == 1 {
 		heading = lang.L("My queue · 1 article")
@@ -136,7 +140,13 @@ func (s *side) sync() {
 	}
 	t := s.session.Total()
 	share := percent(float32(t.Submitted) / float32(max(t.Paragraphs, 1)))
-	if s.searching() {
+	switch {
+	case s.narrowed && len(shown) == 0:
+		heading, share = lang.L("None; there is {{.Values}}", map[string]any{"Values": strings.Join(s.session.Values(), ", ")}), ""
+	case s.narrowed:
+		heading = lang.L("{{.Count}} of {{.All}} articles", map[string]any{"Count": len(shown), "All": len(s.session.Queue())})
+		share = lang.L("Esc closes")
+	case s.searching():
 		heading, share = lang.L("{{.Count}} found", map[string]any{"Count": s.found.total}), lang.L("Esc closes")
 		switch n := len(s.found.hits); {
 		case s.mine && s.entry.Text == "":
@@ -153,7 +163,28 @@ func (s *side) sync() {
 	setText(s.percent, share, p.Muted)
 }
 
-func (s *side) searching() bool { return s.mine || s.entry.Text != "" }
+// hint says in the empty box what can be typed there.
+func (s *side) hint() {
+	hint := searchHint()
+	if columns := s.session.Columns(); len(columns) > 0 {
+		hint = lang.L("Search, or {{.Column}}=…  Ctrl+F", map[string]any{"Column": columns[0]})
+	}
+	if !s.mine && s.entry.PlaceHolder != hint {
+		s.entry.SetPlaceHolder(hint)
+	}
+}
+
+// searching reports whether something else is listed than the queue.
+func (s *side) searching() bool { return s.mine || s.entry.Text != "" && !s.narrowed }
+
+// narrow shows of the queue what the words in the box choose; ok is false if they are
+// words to look for.
+func (s *side) narrow() (ok bool) {
+	var only annotate.Selection
+	only, s.narrowed = s.session.ReadNarrow(s.entry.Text)
+	s.session.Narrow(only)
+	return s.narrowed
+}
 
 // search looks for the text in the background; only the newest result counts.
 func (s *side) search() {
@@ -167,6 +198,9 @@ func (s *side) search() {
 	s.request++
 	s.waiting = nil
 	request, text := s.request, s.entry.Text
+	if s.narrow() {
+		text = ""
+	}
 	s.onSought(search.For(text))
 	if text == "" {
 		s.shown = request
@@ -250,6 +284,10 @@ func (s *side) whenFound(do func()) {
 }
 
 func (s *side) openPicked() {
+	if shown := s.session.Shown(); s.narrowed && len(shown) > 0 {
+		s.queue.onOpen(shown[0])
+		return
+	}
 	if len(s.found.hits) > 0 {
 		s.open(s.found.hits[s.found.picked])
 	}
