@@ -3,7 +3,11 @@
 // asks given the answers so far.
 package codebook
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // Codebook is one immutable version of the rules.
 type Codebook struct {
@@ -50,6 +54,7 @@ type Option struct {
 	Value      string
 	Key        string // the key that gives it, one ASCII letter or digit
 	Shown      string // what the control shows; equals Value when the file has none
+	Words      string // what a sign that the control shows means, "" if it says enough
 	Definition string
 	Example    string
 	NotExample string
@@ -74,6 +79,18 @@ func (f *Field) Option(value string) *Option {
 		}
 	}
 	return nil
+}
+
+// Name is what an option is called in words where its control shows a sign; "" where
+// the control shows a word.
+func (o *Option) Name() string {
+	switch {
+	case o.Words != "":
+		return o.Words
+	case o.Shown == o.Value || strings.ContainsFunc(o.Shown, unicode.IsLetter):
+		return ""
+	}
+	return o.Value
 }
 
 // OnScale reports whether a value of an ordinal field has a place in its order.

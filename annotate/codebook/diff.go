@@ -123,6 +123,7 @@ var optionAttributes = []struct {
 }{
 	{"key", func(o *Option) string { return o.Key }},
 	{"shown", func(o *Option) string { return o.Shown }},
+	{"words", func(o *Option) string { return o.Words }},
 	{"definition", func(o *Option) string { return o.Definition }},
 	{"example", func(o *Option) string { return o.Example }},
 	{"not_example", func(o *Option) string { return o.NotExample }},

@@ -56,10 +56,7 @@ func (p Printed) Shown(f Field, values []string) []string {
 	return shown
 }
 
-// Short names an option's value where the control shows something else.
+// Short names an option in words where the control shows a sign.
 func (p Printed) Short(o Option) string {
-	if o.Shown == o.Value {
-		return ""
-	}
-	return o.Value
+	return o.Name()
 }

@@ -76,7 +76,7 @@ func (r *reader) options(n *yaml.Node, f *Field) {
 	}
 }
 
-var optionKeys = []string{"value", "key", "shown", "definition", "example", "not_example"}
+var optionKeys = []string{"value", "key", "shown", "words", "definition", "example", "not_example"}
 
 func (r *reader) option(n *yaml.Node) Option {
 	option := Option{Line: n.Line}
@@ -96,6 +96,8 @@ func (r *reader) option(n *yaml.Node) Option {
 			option.Key = value
 		case "shown":
 			option.Shown = value
+		case "words":
+			option.Words = value
 		case "definition":
 			option.Definition = value
 		case "example":

@@ -208,8 +208,8 @@ func (q *question) drawOption(d *kit.Drawing, at cell, o *codebook.Option) {
 
 // tipOf is what the pointer is told of an option.
 func tipOf(o *codebook.Option) string {
-	if strings.ContainsAny(o.Shown, "+-=±") && o.Shown != o.Value {
-		return o.Value + ": " + o.Definition
+	if name := o.Name(); name != "" {
+		return name + ": " + o.Definition
 	}
 	return o.Definition
 }

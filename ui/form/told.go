@@ -79,7 +79,7 @@ func definition(s Told) []kit.Run {
 func helpRuns(o *codebook.Option) []kit.Run {
 	c := theme.Current()
 	lead := Shown(o)
-	if name := valueName(o); name != "" {
+	if name := o.Name(); name != "" {
 		lead += " " + name
 	}
 	runs := []kit.Run{{Text: lead + ": ", Color: c.Ink, Bold: true}, {Text: o.Definition, Color: c.Ink}}
@@ -98,18 +98,4 @@ func helpRuns(o *codebook.Option) []kit.Run {
 		)
 	}
 	return runs
-}
-
-// valueName is the value of an option whose control shows a sign, where that
-// is a word.
-func valueName(o *codebook.Option) string {
-	if o.Shown == "" || o.Shown == o.Value || len(o.Value) < 3 {
-		return ""
-	}
-	for _, r := range o.Shown {
-		if r >= 'a' && r <= 'z' {
-			return ""
-		}
-	}
-	return o.Value
 }

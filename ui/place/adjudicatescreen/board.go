@@ -2,6 +2,7 @@ package adjudicatescreen
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -82,18 +83,10 @@ func drawBoard(l *kit.Drawing, b adjudicate.Board, width float32) float32 {
 		y += theme.Scaled(6)
 		row(rule.Field.Label, theme.SizeLabel(), true, rule.Causes)
 		for _, label := range rule.Labels {
-			row("    "+label.Option.Shown+valueBeside(label), theme.SizeLabel(), false, label.Causes)
+			row(strings.TrimRight("    "+label.Option.Shown+" "+label.Option.Name(), " "), theme.SizeLabel(), false, label.Causes)
 		}
 	}
 	y += pad
 	d.Marks[0].Size.Height = y
 	return y
-}
-
-// valueBeside names an option whose control shows a sign.
-func valueBeside(l adjudicate.Label) string {
-	if l.Option.Shown == l.Option.Value {
-		return ""
-	}
-	return " (" + l.Option.Value + ")"
 }

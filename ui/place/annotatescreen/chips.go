@@ -97,7 +97,7 @@ func chipText(q codebook.Question, value string, targets []annotate.Target) stri
 	return shown
 }
 
-// shownValue is a value as the controls show it.
+// shownValue is a value as the controls show it, with the words for a sign.
 func shownValue(f *codebook.Field, value string) string {
 	switch {
 	case f == nil:
@@ -108,7 +108,7 @@ func shownValue(f *codebook.Field, value string) string {
 	var shown []string
 	for _, v := range f.Labels(value) {
 		if o := f.Option(v); o != nil {
-			shown = append(shown, form.Shown(o))
+			shown = append(shown, strings.TrimSpace(form.Shown(o)+" "+o.Name()))
 		} else {
 			shown = append(shown, v)
 		}

@@ -73,7 +73,7 @@ func (a *Screen) drawAnswer(l *kit.Drawing, x, y, w float32, answer practice.Ans
 		Lines:   2,
 	}
 	value := func(v string, bold bool) kit.Text {
-		return kit.Text{Text: shownAnswer(answer.Field, v), Size: theme.SizeBody(), Ink: p.Ink, Bold: bold, Lines: 3}
+		return kit.Text{Text: shownValue(answer.Field, v), Size: theme.SizeBody(), Ink: p.Ink, Bold: bold, Lines: 3}
 	}
 	right := answer.Asked && answer.Right()
 	beside := kit.Text{Text: verdictOf(answer), Size: theme.SizeLabel(), Ink: p.Muted, Lines: 2}
@@ -153,15 +153,6 @@ func labelOf(f *codebook.Field, t annotate.Target) string {
 	return f.Label + " · " + t.Name
 }
 
-// shownAnswer is a value as the controls show it, with the value in words where
-// the control shows a sign.
-func shownAnswer(f *codebook.Field, value string) string {
-	shown := shownValue(f, value)
-	if o := f.Option(value); o != nil && shortValue(o) != "" {
-		return shown + " " + shortValue(o)
-	}
-	return shown
-}
 
 // drawGoOn draws the way on, which is Enter's.
 func drawGoOn(l *kit.Drawing, width float32, remark string, goOn func()) float32 {

@@ -113,14 +113,6 @@ func wasLine(r labelling.Row) string {
 		map[string]any{"Was": strings.Join(labels, ", "), "Version": r.WasVersion})
 }
 
-// shortValue names an option whose control shows a sign, such as "--".
-func shortValue(o *codebook.Option) string {
-	if strings.ContainsAny(o.Shown, "+-=") {
-		return "(" + o.Value + ")"
-	}
-	return ""
-}
-
 // stateLine says at the foot of the form how much is left or that it is done.
 func stateLine(s *labelling.Session) form.StateLine {
 	switch {

@@ -82,7 +82,7 @@ func TestASentenceNamesWhatItIsAbout(t *testing.T) {
 		},
 		{
 			answering.Notice{Kind: answering.NoticeRedone, Field: stance, Target: target, Paragraph: 2, To: "-2"},
-			"Redone: paragraph 2, Aldoria no answer, again ––",
+			"Redone: paragraph 2, Aldoria no answer, again –– strongly against",
 		},
 		{
 			answering.Notice{Kind: answering.NoticeUndone, Field: book.Field("note"), Paragraph: 1, From: "ask"},

@@ -95,8 +95,8 @@ func (c *Screen) drawField(l *kit.Drawing, f *codebook.Field, top, width float32
 func (c *Screen) drawOption(l *kit.Drawing, o *codebook.Option, x, y, w float32) float32 {
 	p, at := theme.Current(), y+theme.Scaled(5)
 	name := o.Shown
-	if o.Shown != o.Value {
-		name += "  " + o.Value
+	if words := o.Name(); words != "" {
+		name += "  " + words
 	}
 	gap, column := theme.Scaled(10), min(theme.Scaled(150), w*0.24)
 	in := x + theme.Scaled(18) + gap
