@@ -53,6 +53,9 @@ const (
 	GuessFurniture  = "furniture"
 )
 
+// Running reports whether the paragraph is running text by its layout.
+func (p *Paragraph) Running() bool { return p.Guess == GuessLede || p.Guess == GuessBody }
+
 // Guesses lists what a paragraph can be by its layout.
 func Guesses() []string {
 	return []string{GuessHeadline, GuessStandfirst, GuessLede, GuessBody, GuessCrosslink, GuessCaption, GuessFurniture}

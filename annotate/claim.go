@@ -58,6 +58,7 @@ const (
 	OwnWork              // what a person did for themselves, in the layers where people annotate
 	OwnPerson            // what a person tells of themselves
 	OwnJoined            // that a person took part for the first time
+	OwnAsked             // what a person was asked, which their own program decides in silence
 )
 
 // OwnLayers are the layers in which people annotate for themselves.
@@ -116,6 +117,8 @@ func Whose(e *Entry) string {
 		own = k.Subject == e.Author
 	case OwnJoined:
 		own = k.Subject == e.Author && k.Field == PersonJoined
+	case OwnAsked:
+		own = k.Annotator == e.Author
 	}
 	if !own {
 		return ""

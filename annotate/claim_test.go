@@ -88,7 +88,8 @@ func TestOwnWorkIsWhatAPersonDidOrToldOfThemselves(t *testing.T) {
 		"a ruling handed to them":          {changed(func(k *annotate.Key) { k.Kind, k.Layer = annotate.KindRuling, "" }), "A1", ""},
 		"a pack for them":                  {annotate.Key{Kind: annotate.KindPack, Subject: "x", Annotator: "A1"}, "A1", ""},
 		"an erasure of their own":          {annotate.Key{Kind: annotate.KindErasure, Subject: "A1", Field: annotate.ErasureAttributes}, "A1", ""},
-		"a repeat of their own":            {changed(func(k *annotate.Key) { k.Kind = annotate.KindRepeat }), "A1", ""},
+		"being asked again in silence":     {annotate.RepeatKey("p", "A1"), "A1", "A1"},
+		"that another is asked again":      {annotate.RepeatKey("p", "A2"), "A1", ""},
 		"a verdict in the annotator layer": {changed(func(k *annotate.Key) { k.Kind = annotate.KindOutcome }), "A1", ""},
 	} {
 		if got := annotate.Whose(&annotate.Entry{Key: c.key, Author: c.author}); got != c.want {

@@ -101,7 +101,7 @@ func settingWords(field string) any {
 		ProjectPracticePass:   sentence.Of("setting.practice-pass"),
 		ProjectRepeatShare:    sentence.Of("setting.repeat-share"),
 		ProjectTime:           sentence.Of("setting.time"),
-		ProjectRepeatAfter:    sentence.Of("setting.repeat-after"),
+		ProjectRepeatDays:     sentence.Of("setting.repeat-days"),
 	}[field]
 	if !known {
 		return sentence.Quoted(sentence.Start(field, longestShown))

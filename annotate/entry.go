@@ -16,9 +16,10 @@ const (
 	ProjectHideColumns    = "hide_columns"    // Yes: answers stay covered until the lead has decided
 	ProjectAuditShare     = "audit_share"     // the share of unanimous paragraphs, in percent, that a lead is given too
 	ProjectPracticePass   = "practice_pass"   // the share of practice answers, in percent, required before real work
-	ProjectRepeatShare    = "repeat_share"    // the share of submitted paragraphs, in percent, asked again later
 	ProjectTime           = "time"            // a Timing: how much is kept of the time that people take
-	ProjectRepeatAfter    = "repeat_after"    // how many other paragraphs are submitted before that, unless a day passes
+	ProjectRepeatShare    = "repeat_share"    // the share of what is submitted, in percent, asked again later
+	ProjectRepeatDays     = "repeat_days"     // how many days pass before that, at least RepeatDays
+	ProjectRepeatAfter    = "repeat_after"    // of programs before format 4: how many other paragraphs came before that
 )
 
 // Yes is the value of a log field that only says that something holds.

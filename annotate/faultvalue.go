@@ -200,7 +200,7 @@ func settingFits(field, value string) bool {
 		return isPercent(value)
 	case ProjectTime:
 		return ReadTiming(value) != TimeOff
-	case ProjectRepeatAfter:
+	case ProjectRepeatDays, ProjectRepeatAfter:
 		return isNumber(value, math.MaxInt32)
 	}
 	return true

@@ -99,7 +99,7 @@ var kinds = []kindOfEntry{
 	{kind: KindCause, subject: OfParagraph, onSheet: true},
 	{kind: KindProject, subject: OfProject, claims: map[string]Claim{"": ClaimSettings, ProjectCodebook: ClaimCodebook}},
 	{kind: KindPack, subject: OfPack, claims: as(ClaimPack)},
-	{kind: KindRepeat, subject: OfParagraph, claims: as(ClaimRepeat)},
+	{kind: KindRepeat, subject: OfParagraph, own: OwnAsked, claims: as(ClaimRepeat)},
 	{kind: KindErasure, subject: OfPerson, but: map[string]Subject{ErasureText: OfArticle}, claims: as(ClaimErasure)},
 	{kind: KindExclusion, subject: OfPerson, claims: as(ClaimExclusion)},
 	{kind: KindEvidence, subject: OfParagraph, onSheet: true, own: OwnWork},

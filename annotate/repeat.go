@@ -16,87 +16,125 @@ const (
 	RepeatRound = 2
 )
 
-// DefaultRepeatAfter is how many other paragraphs an annotator submits before an
-// article is asked again, if the project does not say.
-const DefaultRepeatAfter = 100
+// RepeatDays is how many days pass at least before something is asked again, so that
+// nobody remembers what they answered.
+const RepeatDays = 14
 
-// RepeatDelay is the time after which an article is asked again however few
-// others were submitted.
-const RepeatDelay = 24 * time.Hour
+// stretch is how many paragraphs of running text are asked again together at least.
+const stretch = 5
 
-// repeatTag keeps the choice of paragraphs apart from other hashes.
-const repeatTag = "plumbline repeat 1"
+// repeatTag keeps the choice of stretches apart from other hashes.
+const repeatTag = "plumbline repeat 2"
 
-// Repeats says which paragraphs annotators are asked again, so that it can be
-// seen how far each agrees with themselves. What is asked again follows from
-// this and from what was submitted; it is stored nowhere.
+// Repeats says how much annotators are asked again, and when, so that it can be seen
+// how far each agrees with themselves.
 type Repeats struct {
-	Share int // of the paragraphs, in percent; 0 means none
-	After int // other paragraphs to be submitted before that
+	Share int // of the stretches, in percent; 0 means none
+	Days  int // that have passed since the last of a stretch was submitted
 	Seed  string
 }
 
 // ParseRepeats reads the project's fields; what is no number is as if it were
 // not there.
-func ParseRepeats(share, after, seed string) Repeats {
-	r := Repeats{After: DefaultRepeatAfter, Seed: seed}
+func ParseRepeats(share, days, seed string) Repeats {
+	r := Repeats{Days: RepeatDays, Seed: seed}
 	if n, err := strconv.Atoi(share); err == nil {
 		r.Share = min(max(n, 0), 100)
 	}
-	if n, err := strconv.Atoi(after); err == nil {
-		r.After = max(n, 0)
+	if n, err := strconv.Atoi(days); err == nil {
+		r.Days = max(n, RepeatDays)
 	}
 	return r
 }
 
-// Chooses reports whether an annotator is to be asked a paragraph again. A
-// larger share chooses more paragraphs and drops none.
-func (r Repeats) Chooses(annotator, paragraph string) bool {
-	sum, _ := hex.DecodeString(digest(repeatTag, r.Seed, annotator, paragraph))
-	return binary.BigEndian.Uint64(sum)%100 < uint64(r.Share)
+// RepeatKey is the key under which it is kept that an annotator is asked a paragraph
+// again. It stands in no layer, and annotators are not shown it.
+func RepeatKey(paragraph, annotator string) Key {
+	return Key{Kind: KindRepeat, Subject: paragraph, Annotator: annotator}
 }
 
-// Submission is a paragraph that an annotator submitted in the first round.
-type Submission struct {
-	Article, Paragraph string
-	Position           int   // of the paragraph in the article
-	Stamp              int64 // of the submission, in ms
+// Past is a paragraph in the first round of an annotator.
+type Past struct {
+	Paragraph string
+	Running   bool  // it is running text, no heading or caption
+	Submitted int64 // when, in ms; 0 for one that is not submitted
+	Spoilt    bool  // it must not be asked again: it was already, or others' answers were seen
 }
 
-// Due lists, by article, the paragraphs that an annotator is asked again by now,
-// in order of position: those chosen of articles that they have submitted whole
-// (the number of paragraphs is given by article), since when they have submitted
-// enough other paragraphs, or a day has passed. An article is asked again at
-// once and as a whole, so that its text is read anew before it is judged anew.
-func (r Repeats) Due(annotator string, submitted []Submission, paragraphs map[string]int, now time.Time) map[string][]string {
-	if r.Share == 0 {
+// Due lists the paragraphs of an article that an annotator is to be asked again now;
+// article has all of it that they are asked, in order. An article is asked again in
+// stretches of five paragraphs of running text and more, a short one as a whole, since
+// what a paragraph says depends on those around it.
+func (r Repeats) Due(annotator string, article []Past, now time.Time) []string {
+	if slices.ContainsFunc(article, func(p Past) bool { return p.Submitted == 0 }) {
 		return nil
 	}
-	byArticle := make(map[string][]Submission)
-	stamps := make([]int64, len(submitted))
-	for i, s := range submitted {
-		stamps[i] = s.Stamp
-		byArticle[s.Article] = append(byArticle[s.Article], s)
-	}
-	slices.Sort(stamps)
-	due := make(map[string][]string)
-	for article, of := range byArticle {
-		last := slices.MaxFunc(of, func(a, b Submission) int { return cmp.Compare(a.Stamp, b.Stamp) }).Stamp
-		if len(of) != paragraphs[article] || !r.longAgo(last, stamps, now) {
-			continue
-		}
-		slices.SortFunc(of, func(a, b Submission) int { return cmp.Compare(a.Position, b.Position) })
-		for _, s := range of {
-			if r.Chooses(annotator, s.Paragraph) {
-				due[article] = append(due[article], s.Paragraph)
+	var due []string
+	for _, part := range stretches(article) {
+		if r.chooses(annotator, part[0].Paragraph) && r.longAgo(part, now) {
+			for _, p := range part {
+				due = append(due, p.Paragraph)
 			}
 		}
 	}
 	return due
 }
 
-// longAgo reports whether enough has happened since an article was finished.
-func (r Repeats) longAgo(last int64, stamps []int64, now time.Time) bool {
-	at, _ := slices.BinarySearch(stamps, last+1)
-	return len(stamps)-at >= r.After || now.Sub(time.UnixMilli(last)) >= RepeatDelay
+// chooses reports whether an annotator is to be asked the stretch again that begins
+// with a paragraph. A larger share chooses more stretches and drops none.
+func (r Repeats) chooses(annotator, paragraph string) bool {
+	sum, _ := hex.DecodeString(digest(repeatTag, r.Seed, annotator, paragraph))
+	return binary.BigEndian.Uint64(sum)%100 < uint64(r.Share)
+}
+
+// longAgo reports whether all of a stretch may be asked again and was submitted long
+// enough ago.
+func (r Repeats) longAgo(part []Past, now time.Time) bool {
+	latest := now.AddDate(0, 0, -r.Days).UnixMilli()
+	return !slices.ContainsFunc(part, func(p Past) bool { return p.Spoilt || p.Submitted > latest })
+}
+
+// stretches parts an article into stretches; what is too short for one of its own
+// belongs to the last.
+func stretches(article []Past) [][]Past {
+	left := 0
+	for _, p := range article {
+		if p.Running {
+			left++
+		}
+	}
+	var parts [][]Past
+	from, here := 0, 0
+	for i, p := range article {
+		if p.Running {
+			here, left = here+1, left-1
+		}
+		if here >= stretch && left >= stretch {
+			parts = append(parts, article[from:i+1])
+			from, here = i+1, 0
+		}
+	}
+	if from < len(article) {
+		parts = append(parts, article[from:])
+	}
+	return parts
+}
+
+// Repeated is a paragraph that somebody is asked again.
+type Repeated struct {
+	Annotator, Article, Title, Paragraph string
+	Position                             int
+	First, Again                         time.Time // when it was submitted; zero if it is not
+}
+
+// Answered reports whether the second round is answered, so that both can be compared.
+func (r Repeated) Answered() bool { return !r.First.IsZero() && !r.Again.IsZero() }
+
+// Days is how many days lie between both rounds, rounded down.
+func (r Repeated) Days() int { return int(r.Again.Sub(r.First) / (24 * time.Hour)) }
+
+// Compare orders what is asked again by annotator, title and place.
+func (r Repeated) Compare(o Repeated) int {
+	return cmp.Or(cmp.Compare(r.Annotator, o.Annotator), cmp.Compare(r.Title, o.Title),
+		cmp.Compare(r.Article, o.Article), cmp.Compare(r.Position, o.Position))
 }

@@ -3,109 +3,120 @@ package annotate_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"plumbline/annotate"
 )
 
-// submissions are those of an article of n paragraphs, a minute each, the
-// first at the given minute.
-func submissions(article string, n, from int) (all []annotate.Submission) {
-	for i := range n {
-		all = append(all, annotate.Submission{
-			Article: article, Paragraph: fmt.Sprint(article, i+1), Position: i + 1, Stamp: int64(from+i) * 60_000,
-		})
+// fortnightLater is a moment at which all that past submits was submitted long ago.
+var fortnightLater = time.UnixMilli(0).AddDate(0, 0, annotate.RepeatDays+1)
+
+// past is an article as its annotator left it: h a heading, r running text, x running text
+// that must not be asked again, o running text that is not submitted.
+func past(name, kinds string) (article []annotate.Past) {
+	for i, k := range kinds {
+		p := annotate.Past{Paragraph: fmt.Sprint(name, i+1), Running: k != 'h', Submitted: int64(i+1) * 60_000, Spoilt: k == 'x'}
+		if k == 'o' {
+			p.Submitted = 0
+		}
+		article = append(article, p)
 	}
-	return all
+	return article
 }
 
-func minute(n int) time.Time { return time.UnixMilli(int64(n) * 60_000) }
-
-func TestAnArticleIsAskedAgainAfterEnoughOthersOrADay(t *testing.T) {
-	sizes := map[string]int{"a": 3, "b": 4, "c": 2}
-	work := slices.Concat(submissions("a", 3, 0), submissions("b", 4, 10), submissions("c", 1, 20)) // c is not finished
-	r := annotate.Repeats{Share: 100, After: 5, Seed: "s"}
-	day := int(annotate.RepeatDelay / time.Minute)
-	for _, c := range []struct {
-		name  string
-		after int
-		at    int // minute
-		want  map[string]int
-	}{
-		{"five others since a, one since b", 5, 30, map[string]int{"a": 3}},
-		{"one more is needed", 6, 30, nil},
-		{"none is needed", 0, 30, map[string]int{"a": 3, "b": 4}},
-		{"a day after the last of a", 1000, day + 2, map[string]int{"a": 3}},
-		{"a moment earlier", 1000, day + 1, nil},
-		{"a day after all", 1000, 2 * day, map[string]int{"a": 3, "b": 4}},
+func TestAShortArticleIsAskedAgainAsAWholeAndALongOneInStretches(t *testing.T) {
+	all := annotate.Repeats{Share: 100, Days: annotate.RepeatDays}
+	for _, c := range []struct{ name, article, want string }{
+		{"a short one", "hrrr", "1 2 3 4"},
+		{"one a paragraph too short for two stretches", "hrrrrhrrrrr", "1 2 3 4 5 6 7 8 9 10 11"},
+		{"a stretch that was seen by others' eyes is left out", "hrrrrrxrrrr", "1 2 3 4 5 6"},
+		{"and the other stretch alone is asked", "hxrrrrhrrrrrrh", "7 8 9 10 11 12 13 14"},
+		{"one that is not finished", "hrrrrrrrrrro", ""},
 	} {
-		r.After = c.after
-		due := r.Due("A1", work, sizes, minute(c.at))
-		if len(due) != len(c.want) {
-			t.Errorf("%s: %v are due, want %v", c.name, due, c.want)
+		var want []string
+		for _, n := range strings.Fields(c.want) {
+			want = append(want, "a"+n)
 		}
-		for article, n := range c.want {
-			if len(due[article]) != n || !slices.IsSorted(due[article]) {
-				t.Errorf("%s: of %s %v are due, want %d in order", c.name, article, due[article], n)
-			}
+		if got := all.Due("A1", past("a", c.article), fortnightLater); !slices.Equal(got, want) {
+			t.Errorf("%s: asked again are %v, want %v", c.name, got, want)
 		}
 	}
 }
 
-func TestTheChoiceFollowsFromSeedAnnotatorAndParagraphAlone(t *testing.T) {
-	count := func(r annotate.Repeats, who string) (n int) {
+func TestNothingIsAskedAgainBeforeAFortnight(t *testing.T) {
+	article := past("a", "rrr") // the last is submitted after three minutes
+	last := time.UnixMilli(3 * 60_000)
+	for _, c := range []struct {
+		days string
+		at   time.Time
+		want int
+	}{
+		{"", last.AddDate(0, 0, 14), 3},
+		{"", last.AddDate(0, 0, 14).Add(-time.Millisecond), 0},
+		{"30", last.AddDate(0, 0, 29), 0},
+		{"30", last.AddDate(0, 0, 30), 3},
+		{"1", last.AddDate(0, 0, 13), 0},
+	} {
+		if got := annotate.ParseRepeats("100", c.days, "s").Due("A1", article, c.at); len(got) != c.want {
+			t.Errorf("with %q days, %v after the last: asked again are %v", c.days, c.at.Sub(last), got)
+		}
+	}
+}
+
+func TestTheChoiceFollowsFromSeedAnnotatorAndStretchAlone(t *testing.T) {
+	chosen := func(r annotate.Repeats, who string) map[int]bool {
+		r.Days = annotate.RepeatDays
+		all := make(map[int]bool)
 		for i := range 10_000 {
-			if r.Chooses(who, fmt.Sprint("paragraph ", i)) {
-				n++
+			if len(r.Due(who, past(fmt.Sprint("article ", i, " "), "rr"), fortnightLater)) > 0 {
+				all[i] = true
 			}
 		}
-		return n
+		return all
 	}
-	tenth := annotate.Repeats{Share: 10, Seed: "s"}
-	if n := count(tenth, "A1"); n < 880 || n > 1120 { // four standard deviations
+	tenth := chosen(annotate.Repeats{Share: 10, Seed: "s"}, "A1")
+	if n := len(tenth); n < 880 || n > 1120 { // four standard deviations
 		t.Errorf("10 %% of 10000 are %d", n)
 	}
-	if n := count(annotate.Repeats{Share: 100}, "A1"); n != 10_000 {
+	if n := len(chosen(annotate.Repeats{Share: 100}, "A1")); n != 10_000 {
 		t.Errorf("100 %% of 10000 are %d", n)
 	}
-	if n := count(annotate.Repeats{}, "A1"); n != 0 {
+	if n := len(chosen(annotate.Repeats{}, "A1")); n != 0 {
 		t.Errorf("0 %% of 10000 are %d", n)
 	}
-	same, others := 0, 0
-	for i := range 10_000 {
-		p := fmt.Sprint("paragraph ", i)
-		one := tenth.Chooses("A1", p)
-		if one != tenth.Chooses("A1", p) {
-			t.Fatal("the choice changes from one time to the next")
+	fifth, other := chosen(annotate.Repeats{Share: 20, Seed: "s"}, "A1"), chosen(annotate.Repeats{Share: 10, Seed: "s"}, "A2")
+	sown := chosen(annotate.Repeats{Share: 10, Seed: "other"}, "A1")
+	same, again := 0, 0
+	for i := range tenth {
+		if !fifth[i] {
+			t.Fatalf("a larger share drops article %d", i)
 		}
-		if one && !(annotate.Repeats{Share: 20, Seed: "s"}).Chooses("A1", p) {
-			t.Fatalf("a larger share drops %s", p)
-		}
-		if one && tenth.Chooses("A2", p) {
+		if other[i] {
 			same++
 		}
-		if one && (annotate.Repeats{Share: 10, Seed: "other"}).Chooses("A1", p) {
-			others++
+		if sown[i] {
+			again++
 		}
 	}
-	if same > 250 || others > 250 {
-		t.Errorf("of a thousand, %d are chosen for another annotator and %d by another seed, want about a hundred each", same, others)
+	if same > 250 || again > 250 {
+		t.Errorf("of a thousand, %d are chosen for another annotator and %d by another seed, want about a hundred each", same, again)
 	}
 }
 
 func TestTheProjectSaysWhatIsAskedAgain(t *testing.T) {
 	for _, c := range []struct {
-		share, after string
-		want         annotate.Repeats
+		share, days string
+		want        annotate.Repeats
 	}{
-		{"", "", annotate.Repeats{After: annotate.DefaultRepeatAfter}},
-		{"15", "0", annotate.Repeats{Share: 15}},
-		{"250", "-3", annotate.Repeats{Share: 100}},
-		{"ten", "x", annotate.Repeats{After: annotate.DefaultRepeatAfter}},
+		{"", "", annotate.Repeats{Days: annotate.RepeatDays}},
+		{"15", "60", annotate.Repeats{Share: 15, Days: 60}},
+		{"250", "-3", annotate.Repeats{Share: 100, Days: annotate.RepeatDays}},
+		{"ten", "x", annotate.Repeats{Days: annotate.RepeatDays}},
 	} {
-		if got := annotate.ParseRepeats(c.share, c.after, ""); got != c.want {
-			t.Errorf("share %q after %q is %+v, want %+v", c.share, c.after, got, c.want)
+		if got := annotate.ParseRepeats(c.share, c.days, ""); got != c.want {
+			t.Errorf("share %q after %q is %+v, want %+v", c.share, c.days, got, c.want)
 		}
 	}
 }

@@ -26,9 +26,16 @@ ON CONFLICT (id) DO NOTHING`
 // repetition do not matter. An entry about a paragraph or article that the
 // project does not hold is refused as CodeNotFound, and then nothing is
 // written. What an erasure destroys, because it came before that, is written
-// without what it says.
+// without what it says. What an annotator is asked again is written in the second
+// round (see inTheirRound).
 func (l Log) Append(ctx context.Context, entries ...annotate.Entry) error {
-	return l.file.write(ctx, "doing.saving", func(w *writing) error { return w.append(entries) })
+	return l.file.write(ctx, "doing.saving", func(w *writing) error {
+		theirs, err := w.inTheirRound(entries)
+		if err != nil {
+			return err
+		}
+		return w.append(theirs)
+	})
 }
 
 func (w *writing) append(entries []annotate.Entry) error {

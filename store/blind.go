@@ -26,8 +26,25 @@ import (
 //   - the right answers to a practice paragraph once they have submitted it;
 //   - of private attributes and consents, their own;
 //   - the lead's rulings that are handed to them.
+//
+// What they are asked again (sqlAskedAgain) looks as if it had never been answered: of their
+// own entries about it the first round is not let through at all, the second stands in its
+// place, and others' answers wait for that.
 var sqlVisible = `(annotator = {me} AND layer IN ('annotation', 'practice') AND kind NOT IN (` + quotedKinds(neverSeen) + `)
   OR ` + letThrough(seenBy) + `)`
+
+// sqlAskedAgain holds of a paragraph that the annotator is asked again. The round that stands
+// for their own work on it is the second then.
+const (
+	sqlAskedAgain = `EXISTS (SELECT 1 FROM main.current AS asked WHERE asked.subject = {paragraph} AND asked.layer = '' AND asked.round = 0
+    AND asked.annotator = {me} AND asked.kind = 'repeat' AND asked.field = '' AND asked.target = '' AND asked.option = ''
+    AND asked.value = 'true')`
+	sqlOwnRound = `CASE WHEN ` + sqlAskedAgain + ` THEN 2 ELSE 1 END`
+
+	// sqlArticlesAgain are the articles with such a paragraph.
+	sqlArticlesAgain = `(SELECT part.article FROM main.event AS asked CROSS JOIN main.paragraph AS part ON part.id = asked.subject
+    WHERE asked.kind = 'repeat' AND asked.annotator = {me} AND asked.value = 'true')`
+)
 
 // sqlOpen holds of a paragraph whose answers by others may be seen.
 const sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {paragraph} AND seen.layer = 'annotation'
@@ -38,7 +55,7 @@ const sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject 
       AND batch.annotator = '' AND batch.kind = 'article' AND batch.field = 'batch' AND batch.target = ''
     CROSS JOIN main.current AS closed ON closed.subject = batch.value AND closed.layer = '' AND closed.round = 0
       AND closed.annotator = '' AND closed.kind = 'batch' AND closed.field = 'closed' AND closed.target = '' AND closed.value = 'true'
-    WHERE own.paragraph = {paragraph} AND own.layer = 'annotation' AND own.round = 1 AND own.annotator = {me}
+    WHERE own.paragraph = {paragraph} AND own.layer = 'annotation' AND own.round = ` + sqlOwnRound + ` AND own.annotator = {me}
       AND own.state = 'submitted'))`
 
 // sqlOpenQuestion holds of a row about a question that may be seen: in a paragraph that
@@ -56,8 +73,8 @@ var sqlOpenQuestion = `(EXISTS (SELECT 1 FROM main.current_entry AS seen
       AND batch.annotator = '' AND batch.kind = 'article' AND batch.field = 'batch' AND batch.target = ''
     CROSS JOIN main.current AS closed ON closed.subject = batch.value AND closed.layer = '' AND closed.round = 0
       AND closed.annotator = '' AND closed.kind = 'batch' AND closed.field = 'closed' AND closed.target = '' AND closed.value = 'true'
-    WHERE own.paragraph = {row}.subject AND own.layer = 'annotation' AND own.round = 1 AND own.annotator = {me}
-      AND own.state = 'submitted'
+    WHERE own.paragraph = {row}.subject AND own.layer = 'annotation' AND own.round = ` + ownRound("{row}.subject") + `
+      AND own.annotator = {me} AND own.state = 'submitted'
       AND CASE WHEN {row}.field = '' THEN 1 WHEN ` + sqlAside + ` THEN own.look = 0 ELSE ` + sqlAnswered + ` END))`
 
 // sqlSetting holds where the project has a setting.
@@ -71,18 +88,27 @@ type annotatorsView struct{ name, query string }
 // the layout makes a cross-link is not there at all where the project hides
 // them, and counts nowhere.
 var annotatorsViews = []annotatorsView{
-	{"log", `SELECT * FROM main.log AS l WHERE ` + rowOf("l", "l.codebook")},
-	{"current_entry", `SELECT * FROM main.current_entry AS l WHERE ` + rowOf("l", "l.codebook")},
-	{"current", `SELECT * FROM main.current AS c WHERE ` + rowOf("c", sqlBookOfEntry)},
-	{"event", `SELECT * FROM main.event AS c WHERE ` + rowOf("c", sqlBookOfKey)},
-	{"rival", `SELECT * FROM main.rival AS h WHERE ` + rowOf("h", strings.ReplaceAll(sqlBookOfEntry, "c.", "h."))},
+	{"log", "SELECT " + keyIn("l", "subject") + ", " + columnsIn("l", entryRest) + ` FROM main.log AS l WHERE ` + rowOf("l", "l.codebook")},
+	{"current_entry", "SELECT " + keyIn("l", "subject") + ", " + columnsIn("l", entryRest+" revision line") +
+		` FROM main.current_entry AS l WHERE ` + rowOf("l", "l.codebook")},
+	{"current", "SELECT " + keyIn("c", "subject") + ", " + columnsIn("c", keyRest+" entry stamp revision value") +
+		` FROM main.current AS c WHERE ` + rowOf("c", sqlBookOfEntry)},
+	{"event", "SELECT " + keyIn("c", "subject") + ", " + columnsIn("c", keyRest+" revision value") +
+		` FROM main.event AS c WHERE ` + rowOf("c", sqlBookOfKey)},
+	{"rival", "SELECT " + keyIn("h", "subject") + ", " + columnsIn("h", keyRest+" entry value") +
+		` FROM main.rival AS h WHERE ` + rowOf("h", strings.ReplaceAll(sqlBookOfEntry, "c.", "h."))},
 	{"declined", `SELECT * FROM main.declined WHERE false`},
 	{"absent", `SELECT * FROM main.absent WHERE false`},
-	{"progress", `SELECT * FROM main.progress AS g WHERE annotator = {me} AND layer IN ('annotation', 'practice')
-  OR layer = 'annotation' AND ` + strings.ReplaceAll(sqlOpen, "{paragraph}", "g.paragraph")},
+	{"progress", "SELECT " + keyIn("g", "paragraph") + `, g.state, g.unsure, g.look FROM main.progress AS g
+  WHERE annotator = {me} AND layer IN ('annotation', 'practice') AND NOT ` + replacedIn("g", "paragraph") + `
+  OR annotator <> {me} AND layer = 'annotation' AND ` + strings.ReplaceAll(sqlOpen, "{paragraph}", "g.paragraph")},
 	{"counter", `SELECT layer, round, annotator, article, begun - ` + hidden("g.state <> ''") + ` AS begun,
   submitted - ` + hidden("g.state = 'submitted'") + ` AS submitted, unsure - ` + hidden("g.unsure = 1") + ` AS unsure,
-  look - ` + hidden("g.look = 1") + ` AS look FROM main.counter AS n WHERE n.annotator = {me}`},
+  look - ` + hidden("g.look = 1") + ` AS look FROM main.counter AS n
+WHERE n.annotator = {me} AND NOT (n.layer = 'annotation' AND n.round IN (1, 2) AND n.article IN ` + sqlArticlesAgain + `)
+UNION ALL SELECT g.layer, g.round, g.annotator, p.article, sum(g.state <> ''), sum(g.state = 'submitted'), sum(g.unsure), sum(g.look)
+FROM paragraph AS p CROSS JOIN progress AS g ON g.paragraph = p.id AND g.layer = 'annotation' AND g.annotator = {me}
+WHERE p.article IN ` + sqlArticlesAgain + ` GROUP BY p.article, g.layer, g.round, g.annotator`},
 	{"paragraph", `SELECT * FROM main.paragraph WHERE NOT (guess = 'crosslink' AND {hide_crosslinks})`},
 	{"article", `SELECT arrival, id, CASE WHEN {outlet_blind} THEN '' ELSE copy_name END AS copy_name,
   paragraphs - CASE WHEN {hide_crosslinks} THEN
@@ -104,10 +130,44 @@ var openTables = []string{"codebook", "identity", "packed", "goose_db_version", 
 // hiddenTable is the view of a table that is read through other views alone.
 func hiddenTable(name string) string { return "SELECT * FROM main." + name + " WHERE false" }
 
+// What the views of entries show beside the key by which they are found.
+const (
+	keyRest   = "kind field target option"
+	entryRest = "id " + keyRest + " value replaces also early stamp decided_at elapsed_ms codebook origin action device author undoes" +
+		" erased rank decided"
+)
+
+func columnsIn(alias, names string) string {
+	return alias + "." + strings.ReplaceAll(names, " ", ", "+alias+".")
+}
+
+// keyIn is whose say on what a row is: the second round of what the annotator is asked
+// again goes by the number of the first.
+func keyIn(alias, subject string) string {
+	return strings.NewReplacer("{row}", alias, "{subject}", subject).Replace(`{row}.{subject}, {row}.layer, CASE WHEN {row}.round = 2
+  AND {row}.layer = 'annotation' AND {row}.annotator = {me} AND `) + asked(alias+"."+subject) +
+		strings.ReplaceAll(` THEN 1 ELSE {row}.round END AS round, {row}.annotator`, "{row}", alias)
+}
+
+// replacedIn holds of a row of the first round in whose place the second stands.
+func replacedIn(alias, subject string) string {
+	return strings.ReplaceAll(`({row}.round = 1 AND {row}.layer = 'annotation' AND {row}.annotator = {me} AND `, "{row}", alias) +
+		asked(alias+"."+subject) + `)`
+}
+
+func asked(paragraph string) string {
+	return strings.ReplaceAll(sqlAskedAgain, "{paragraph}", paragraph)
+}
+
+func ownRound(paragraph string) string {
+	return strings.ReplaceAll(sqlOwnRound, "{paragraph}", paragraph)
+}
+
 // rowOf is the condition on a row of the log or of what is current, whose version of the
 // codebook the SQL in codebook finds.
 func rowOf(alias, codebook string) string {
-	return strings.NewReplacer("{row}", alias, "{codebook}", codebook).Replace(strings.ReplaceAll(sqlVisible, "{open}", sqlOpenQuestion))
+	return strings.NewReplacer("{row}", alias, "{codebook}", codebook).Replace(strings.ReplaceAll(sqlVisible, "{open}", sqlOpenQuestion)) +
+		` AND NOT ` + replacedIn(alias, "subject")
 }
 
 // hidden counts the cross-links of an article's counter that are hidden and

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"plumbline/annotate"
 )
@@ -137,9 +136,9 @@ var everyReading = map[string]reading{
 	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
 	"Search":    func(p *Project, s *secrets) []any { return []any{told(p.Search(s.ctx, "secret", 100, 100))} },
 	"Repeats": func(p *Project, s *secrets) []any {
-		later := time.Now().AddDate(100, 0, 0)
-		return []any{told(p.Repeats(s.ctx, "A1", later)), told(p.Repeats(s.ctx, "A2", later))}
+		return []any{told(p.Repeats(s.ctx, "A1")), told(p.Repeats(s.ctx, "A2"))}
 	},
+	"Repeated": func(p *Project, s *secrets) []any { return []any{told(p.Repeated(s.ctx))} },
 	"Setting": func(p *Project, s *secrets) []any {
 		return []any{told(p.Setting(s.ctx, annotate.ProjectOutletBlind))}
 	},
@@ -186,6 +185,7 @@ var saysNothing = map[string]string{
 	"Adopt":         "writes",
 	"Append":        "writes",
 	"AppendPlanned": "writes",
+	"AskAgain":      "writes, and tells how much is asked to who never shows it",
 	"Added":         "about the file",
 	"Refusal":       "about the file",
 	"SetBookmark":   "writes",

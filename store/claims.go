@@ -26,6 +26,7 @@ func ownWork() string {
 		annotate.OwnWork:   `l.annotator = l.author AND l.layer IN (` + quoted(annotate.OwnLayers()) + `)`,
 		annotate.OwnPerson: `l.subject = l.author`,
 		annotate.OwnJoined: `l.subject = l.author AND l.field = '` + annotate.PersonJoined + `'`,
+		annotate.OwnAsked:  `l.annotator = l.author`,
 	}
 	var parts []string
 	for _, own := range slices.Sorted(maps.Keys(rules)) {

@@ -81,7 +81,7 @@ func (h *handed) claiming() map[annotate.Claim]struct {
 		annotate.ClaimAssignment: {annotate.Key{
 			Kind: annotate.KindAssignment, Subject: article, Layer: annotate.LayerAnnotation, Round: 1, Annotator: "A1",
 		}, annotate.Yes},
-		annotate.ClaimRepeat:   {sheet(annotate.KindRepeat, "", "A1"), annotate.Yes},
+		annotate.ClaimRepeat:   {sheet(annotate.KindRepeat, "", "A2"), annotate.Yes},
 		annotate.ClaimAnswer:   {sheet(annotate.KindAnswer, annotate.LayerAnnotation, "A2"), "put into A2's mouth"},
 		annotate.ClaimKey:      {sheet(annotate.KindAnswer, annotate.LayerPractice, ""), "right"},
 		annotate.ClaimFinal:    {sheet(annotate.KindAnswer, annotate.LayerFinal, ""), "final"},

@@ -37,8 +37,11 @@ const (
     SELECT value FROM ours.event WHERE kind = 'article' AND field = 'batch' AND subject IN (SELECT article FROM given))`
 	packedAssignment = `annotator = ?1 AND subject IN (SELECT article FROM given)`
 	packedOwn        = `annotator = ?1 AND layer IN ('annotation', 'practice')
-    AND subject IN (SELECT id FROM main.paragraph)`
-	packedKey = `annotator = '' AND layer = 'practice'
+    AND subject IN (SELECT id FROM main.paragraph)
+    AND NOT (layer = 'annotation' AND round = 1 AND subject IN (
+      SELECT subject FROM ours.event WHERE kind = 'repeat' AND annotator = ?1 AND value = 'true'))`
+	packedAsked = `annotator = ?1 AND subject IN (SELECT id FROM main.paragraph)`
+	packedKey   = `annotator = '' AND layer = 'practice'
     AND subject IN (SELECT p.id FROM given AS g JOIN main.paragraph AS p ON p.article = g.article WHERE g.practice)`
 	packedReveal = `annotator = ?1
     AND (subject IN (SELECT article FROM given) OR subject IN (SELECT id FROM main.paragraph))`
@@ -73,7 +76,7 @@ var entryKinds = []entryKind{
 	{annotate.KindAttribute, []string{seenAboutMe}, nil},
 	{annotate.KindReveal, nil, []string{packedReveal}},
 	{annotate.KindPack, nil, []string{packedPack}},
-	{annotate.KindRepeat, nil, nil},
+	{annotate.KindRepeat, nil, []string{packedAsked}},
 	{annotate.KindErasure, []string{seenErasure}, []string{packedErasure}},
 	{annotate.KindExclusion, nil, nil},
 	{annotate.KindEvidence, []string{seenOthers, seenFinal, seenKey}, []string{packedOwn, packedKey}},

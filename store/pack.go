@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
@@ -16,6 +17,8 @@ import (
 // these articles; the key of right answers to the articles for practice, since
 // practice compares with it; who leads; and everything this person has said
 // about these articles.
+//
+// Of what they are asked again (AskAgain) the first answers are not in it.
 //
 // Nothing that others said is in it, nor what was finally decided, nor anybody's
 // private attributes. If the project hides outlets and the person is not named
@@ -38,6 +41,9 @@ func (x Exchange) Pack(ctx context.Context, begun annotate.Entry, path string) (
 	}
 	target, err := destination(path)
 	if err != nil {
+		return nil, err
+	}
+	if err := x.askAgain(ctx, &begun); err != nil {
 		return nil, err
 	}
 	g, err := x.gather(ctx)
@@ -68,6 +74,19 @@ func (x Exchange) Pack(ctx context.Context, begun annotate.Entry, path string) (
 		return nil, err
 	}
 	return k.report, nil
+}
+
+// askAgain decides before a pack is made what the person is asked again, so that the
+// pack has it: theirs is the only program that would otherwise do so.
+func (x Exchange) askAgain(ctx context.Context, begun *annotate.Entry) error {
+	highest, err := Log(x).HighestStamp(ctx)
+	if err != nil {
+		return err
+	}
+	pen := annotate.NewPen(begun.Device, begun.Author, begun.Codebook, highest)
+	pen.Now = func() time.Time { return begun.DecidedAt }
+	_, err = Team(x).AskAgain(ctx, pen, begun.Key.Annotator)
+	return err
 }
 
 // packing is a gathering of what goes into a pack.

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"testing"
-	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/practice"
@@ -153,54 +152,4 @@ func TestAnAnnotatorSeesTheKeyOfWhatTheyHaveSubmitted(t *testing.T) {
 	if err != nil || attempt.Finished() || attempt.Paragraphs != 3 || attempt.Score.Right != 2 {
 		t.Errorf("the attempt is %+v (%v), want one of three paragraphs with two of three right", attempt, err)
 	}
-}
-
-func TestFinishedArticlesAreAskedAgain(t *testing.T) {
-	s, ctx := newSample(t), context.Background()
-	set := func(field, value string) {
-		t.Helper()
-		key := annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}
-		if err := s.Append(ctx, s.pen.Write(key, value, "", annotate.OriginAnnotator)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, p := range s.articles[0].Paragraphs {
-		s.body(t, p, annotate.LayerAnnotation, 1, "A1", "none", "low")
-	}
-	s.body(t, s.articles[1].Paragraphs[0], annotate.LayerAnnotation, 1, "A1", "none", "low")
-	soon := s.pen.Now()
-	repeats := func(who string, now time.Time) []annotate.Summary {
-		t.Helper()
-		q, err := s.Repeats(ctx, who, now)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return q
-	}
-	if q := repeats("A1", soon.Add(annotate.RepeatDelay)); q != nil {
-		t.Errorf("a project that asks nothing again asks %v", q)
-	}
-	set(annotate.ProjectRepeatShare, "100")
-	if q := repeats("A1", soon); q != nil {
-		t.Errorf("before a day has passed, and with one other paragraph, %v is asked again", q)
-	}
-	set(annotate.ProjectRepeatAfter, "1")
-	q := repeats("A1", soon)
-	if len(q) != 1 || q[0].ArticleID != s.articles[0].ID || q[0].Round != annotate.RepeatRound || q[0].Paragraphs != 3 ||
-		len(q[0].Asked) != 3 ||
-		q[0].Submitted != 0 {
-		t.Fatalf("asked again is %+v, want the first article", q)
-	}
-	if q := repeats("A2", soon); q != nil {
-		t.Errorf("who has submitted nothing is asked again: %v", q)
-	}
-	s.body(t, s.articles[0].Paragraphs[1], annotate.LayerAnnotation, 2, "A1", "official", "high")
-	if q = repeats("A1", soon); len(q) != 1 || q[0].Submitted != 1 {
-		t.Errorf("after one answer asked again is %+v", q)
-	}
-	first, err := s.Sheet(ctx, s.articles[0].Paragraphs[1].ID, annotate.LayerAnnotation, 1, "A1")
-	if err != nil || first.Value("sourcing", "") != "none" {
-		t.Errorf("the first answer is %q (%v), want none", first.Value("sourcing", ""), err)
-	}
-	assertSound(t, s.Project)
 }

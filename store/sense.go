@@ -38,8 +38,8 @@ var (
 	// none and the question meant the same when they submitted, about that target too; and
 	// nothing that the question hangs on waits for them.
 	sqlAnswered = `EXISTS (SELECT 1 FROM main.current_entry AS done
-    WHERE done.subject = {row}.subject AND done.layer = 'annotation' AND done.round = 1 AND done.annotator = {me}
-      AND done.kind = 'submission' AND CASE WHEN EXISTS (SELECT 1 ` + sqlMine("{row}.field") + ` AND mine.target = {row}.target)
+    WHERE done.subject = {row}.subject AND done.layer = 'annotation' AND done.round = ` + ownRound("{row}.subject") + `
+      AND done.annotator = {me} AND done.kind = 'submission' AND CASE WHEN EXISTS (SELECT 1 ` + sqlMine("{row}.field") + ` AND mine.target = {row}.target)
         THEN EXISTS (SELECT 1 ` + sqlMine("{row}.field") + ` AND mine.target = {row}.target
           AND ` + senseIn("mine.codebook", "{row}.field") + ` = ` + sqlRowMeans + `)
         ELSE ` + senseIn("done.codebook", "{row}.field") + ` = ` + sqlRowMeans + `
@@ -51,8 +51,8 @@ var (
 
 // sqlMine are the annotator's own answers to a field in the row's paragraph.
 func sqlMine(field string) string {
-	return `FROM main.current_entry AS mine WHERE mine.subject = {row}.subject AND mine.layer = 'annotation' AND mine.round = 1
-          AND mine.annotator = {me} AND mine.kind = 'answer' AND mine.value IS NOT NULL AND mine.field = ` + field
+	return `FROM main.current_entry AS mine WHERE mine.subject = {row}.subject AND mine.layer = 'annotation'
+          AND mine.round = ` + ownRound("{row}.subject") + ` AND mine.annotator = {me} AND mine.kind = 'answer' AND mine.value IS NOT NULL AND mine.field = ` + field
 }
 
 func sqlNowMeans(field string) string { return senseIn("NULL", field) }

@@ -20,6 +20,13 @@ type filled struct {
 	Scale     scale
 	Rows      []row
 	Ways      []ways // where somebody's answers do not count
+	Selves    []self
+}
+
+// self is somebody who was asked again, question by question.
+type self struct {
+	Annotator, Gap string
+	Rows           []number
 }
 
 // ways is a question without those whose answers do not count, and with them.
@@ -77,6 +84,16 @@ func (r Report) filled() filled {
 		f.Ways = append(f.Ways, ways{
 			review.NameOf(b.Row.Question, b.Row.What).String(), numberOf("", b.Without), numberOf("", b.With),
 		})
+	}
+	for _, a := range r.Again {
+		one := self{Annotator: a.Annotator, Gap: a.Gap.Words().String()}
+		for i := range a.Overview.Rows {
+			row := &a.Overview.Rows[i]
+			if row.Alpha.N > 0 {
+				one.Rows = append(one.Rows, numberOf(review.NameOf(row.Question, row.What).String(), row.Alpha))
+			}
+		}
+		f.Selves = append(f.Selves, one)
 	}
 	return f
 }

@@ -27,6 +27,7 @@ type Report struct {
 	Overview *review.Overview
 	Excluded []annotate.Exclusion // whose answers do not count
 	BothWays []review.BothWays    // every row without them and with them
+	Again    []review.Again       // how far those who were asked again agree with themselves
 	Draws    review.Draws
 	// Shown returns a value as annotators see it.
 	Shown func(field, value string) string

@@ -17,6 +17,7 @@ type selfAgreement struct {
 	TargetID  *string     `json:"target_id"`
 	Meaning   int         `json:"meaning"`
 	What      review.What `json:"what,omitempty"`
+	Days      [2]int      `json:"days"` // from the first answers to those given again: the shortest and the longest
 	agreement.Result
 }
 
@@ -27,7 +28,7 @@ func (c *agreeCommand) ofRounds(s *session, answers *review.Answers, filter revi
 		return misused("--rounds compares annotators with themselves; leave --by out.")
 	}
 	w := newWords(s.out)
-	all := []selfAgreement{}
+	all, gaps := []selfAgreement{}, []string{}
 	for _, who := range answers.Annotators() {
 		o := answers.Stability(who, annotate.RepeatRound, filter)
 		if o.Doubly == 0 {
@@ -38,13 +39,17 @@ func (c *agreeCommand) ofRounds(s *session, answers *review.Answers, filter revi
 			return s.Err()
 		}
 		slices.SortStableFunc(o.Rows, review.InOrder)
+		gap := answers.Gap(who, annotate.RepeatRound, filter)
+		gaps = append(gaps, who+": "+gap.Words().String())
 		if len(all) == 0 {
 			w.row("annotator", "field", "target", "alpha", "value", "95 % interval", "n", "articles", "")
 		}
 		for i := range o.Rows {
 			r := &o.Rows[i]
 			all = append(all, selfAgreement{
-				who, r.Question.Field, orNull(r.Question.TargetName), orNull(r.Question.Target), r.Question.Meaning, r.What, r.Alpha,
+				who, r.Question.Field, orNull(r.Question.TargetName), orNull(r.Question.Target), r.Question.Meaning, r.What,
+				[2]int{gap.Shortest, gap.Longest},
+				r.Alpha,
 			})
 			w.row(who, r.Question.Field, r.Question.TargetName, string(r.Level), value(r.Alpha), interval(r.Alpha),
 				fmt.Sprint(r.Alpha.N), fmt.Sprint(r.Alpha.Articles), remarks(r))
@@ -60,6 +65,9 @@ func (c *agreeCommand) ofRounds(s *session, answers *review.Answers, filter revi
 		return nil
 	}
 	w.line("")
+	for _, gap := range gaps {
+		w.line("%s", gap)
+	}
 	w.line("Intervals %s.", c.intervalSource(partOf(c.Resample)))
 	return w.end()
 }

@@ -86,6 +86,7 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 		return made, s.Err()
 	}
 	made.Excluded = answers.Excluded()
+	made.Again = answers.Again(filter, made.Draws, func() bool { return s.Err() == nil })
 	made.BothWays = answers.BothWays(made.Overview, filter, made.Draws, func() bool { return s.Err() == nil })
 	return made, s.Err()
 }

@@ -16,8 +16,8 @@ type settingsCommand struct {
 	AuditShare     *int    `placeholder:"PERCENT" help:"The share of paragraphs on which all annotators agree that is adjudicated as well; 0 takes none."`
 	Time           string  `enum:"off,sitting,answer,keep" default:"keep" placeholder:"off|sitting|answer" help:"How much is kept of the time that people take: nothing, the length of each sitting, or of every answer. Annotators are told."`
 	PracticePass   *int    `placeholder:"PERCENT" help:"The share of practice answers that must be those of the key before real work; 0 requires none."`
-	RepeatShare    *int    `placeholder:"PERCENT" help:"The share of submitted paragraphs that annotators are asked again later, without being told; 0 asks none."`
-	RepeatAfter    *int    `placeholder:"N" help:"How many other paragraphs an annotator submits before that, unless a day has passed."`
+	RepeatShare    *int    `placeholder:"PERCENT" help:"The share of what is submitted that annotators are asked again later, without being told what; 0 asks nothing."`
+	RepeatDays     *int    `placeholder:"DAYS" help:"How many days pass before that, at least 14."`
 	Seed           *string `placeholder:"SEED" help:"What decides the order of articles, which differs by annotator; \"\" means the order of import."`
 }
 
@@ -44,18 +44,18 @@ func (c *settingsCommand) Run(s *session) error {
 	for _, number := range []struct {
 		name, field string
 		given       *int
-		most        int
+		least, most int
 	}{
-		{"audit-share", annotate.ProjectAuditShare, c.AuditShare, 100},
-		{"practice-pass", annotate.ProjectPracticePass, c.PracticePass, 100},
-		{"repeat-share", annotate.ProjectRepeatShare, c.RepeatShare, 100},
-		{"repeat-after", annotate.ProjectRepeatAfter, c.RepeatAfter, 1_000_000},
+		{"audit-share", annotate.ProjectAuditShare, c.AuditShare, 0, 100},
+		{"practice-pass", annotate.ProjectPracticePass, c.PracticePass, 0, 100},
+		{"repeat-share", annotate.ProjectRepeatShare, c.RepeatShare, 0, 100},
+		{"repeat-days", annotate.ProjectRepeatDays, c.RepeatDays, annotate.RepeatDays, 10_000},
 	} {
 		switch {
 		case number.given == nil:
 			continue
-		case *number.given < 0 || *number.given > number.most:
-			return misused("--%s is a number from 0 to %d, not %d.", number.name, number.most, *number.given)
+		case *number.given < number.least || *number.given > number.most:
+			return misused("--%s is a number from %d to %d, not %d.", number.name, number.least, number.most, *number.given)
 		}
 		facts = append(facts, team.ProjectFact(number.field, strconv.Itoa(*number.given)))
 	}
@@ -80,7 +80,7 @@ func (c *settingsCommand) show(s *session, p *store.Project) error {
 		{"time", annotate.ProjectTime, "off"},
 		{"practice-pass", annotate.ProjectPracticePass, "0"},
 		{"repeat-share", annotate.ProjectRepeatShare, "0"},
-		{"repeat-after", annotate.ProjectRepeatAfter, strconv.Itoa(annotate.DefaultRepeatAfter)},
+		{"repeat-days", annotate.ProjectRepeatDays, strconv.Itoa(annotate.RepeatDays)},
 		{"seed", annotate.ProjectSeed, "none: articles come in the order of import"},
 	} {
 		value, err := p.Setting(s, row.field)

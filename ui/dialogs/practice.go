@@ -34,7 +34,7 @@ func (o Over) PracticeAlone(a *annotate.Article, save func(value string) error, 
 var PracticeFields = []string{
 	annotate.ProjectPracticePass,
 	annotate.ProjectRepeatShare,
-	annotate.ProjectRepeatAfter,
+	annotate.ProjectRepeatDays,
 	annotate.ProjectAuditShare,
 }
 
@@ -43,11 +43,11 @@ var PracticeFields = []string{
 func (o Over) PracticeSettings(now []string, save func(map[string]string) error, then func()) {
 	names := []string{
 		lang.L("Answers that must be the key's before real work, in percent (0 asks for none)"),
-		lang.L("Submitted paragraphs that are asked again later, in percent (0 asks none)"),
-		lang.L("Asked again after so many other paragraphs, or a day"),
+		lang.L("Of what is submitted, so much is asked again later, in percent (0 asks nothing)"),
+		lang.L("Asked again after so many days, 14 or more"),
 		lang.L("Paragraphs on which all agree that are adjudicated as well, in percent (0 takes none)"),
 	}
-	unset := []string{"0", "0", strconv.Itoa(annotate.DefaultRepeatAfter), "0"}
+	unset := []string{"0", "0", strconv.Itoa(annotate.RepeatDays), "0"}
 	body := modal.NewColumn()
 	entries := make([]*modal.Entry, len(PracticeFields))
 	for i, value := range now {
@@ -61,7 +61,7 @@ func (o Over) PracticeSettings(now []string, save func(map[string]string) error,
 	body.Add(
 		modal.Text(
 			lang.L(
-				"Annotators meet a paragraph that is asked again in its article, without their first answers and without being told. How far each agrees with themselves stands in Review.",
+				"Short articles are asked again as a whole, longer ones in stretches of five paragraphs and more. To annotators these look as if never answered; they are told that some work repeats, not which. Leads are asked openly, since they see all answers. How far each agrees with themselves stands in Review.",
 			),
 		),
 	)
@@ -83,8 +83,10 @@ func practiceFacts(entries []*modal.Entry) (map[string]string, error) {
 	facts := make(map[string]string, len(PracticeFields))
 	for i, field := range PracticeFields {
 		n, err := strconv.Atoi(strings.TrimSpace(entries[i].Text))
-		percent := field != annotate.ProjectRepeatAfter
-		if err != nil || n < 0 || percent && n > 100 {
+		switch days := field == annotate.ProjectRepeatDays; {
+		case days && (err != nil || n < annotate.RepeatDays):
+			return nil, annotate.Fail(annotate.CodeInvalid, "practice.days", "Least", annotate.RepeatDays)
+		case err != nil || n < 0 || !days && n > 100:
 			return nil, annotate.Fail(annotate.CodeInvalid, "practice.whole-numbers")
 		}
 		facts[field] = strconv.Itoa(n)

@@ -84,8 +84,10 @@ func TestTheSameKeyAgainDecidesAConflictAndNoMore(t *testing.T) {
 }
 
 func TestASecondRoundDecidesNoConflictOfTheFirst(t *testing.T) {
-	d := sit(t, repeating(t, "0"))
+	m := project(t, 0)
+	d := sit(t, m)
 	d.workOff()
+	d.askAgain(m.articles[0].Paragraphs...)
 	d.open(0)
 	twice(t, d, "sourcing", "", "official", "none")
 	again := d.Queue()[2]

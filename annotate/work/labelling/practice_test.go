@@ -196,11 +196,10 @@ func TestNothingIsAskedAgainBeforePracticeIsPassed(t *testing.T) {
 			annotate.OriginAnnotator,
 		)
 	}
-	set(annotate.ProjectRepeatShare, "100")
-	set(annotate.ProjectRepeatAfter, "0")
 	d := sit(t, m)
 	d.open(0)
 	d.keys("nann⏎nann⏎x⏎nann⏎")
+	d.askAgain(m.articles[0].Paragraphs...)
 	if n := len(d.Queue()); n != 3 {
 		t.Fatalf("without practice before it there are %d rows, want 3, one of them asked again", n)
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"sync"
 	"testing"
-	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -110,8 +109,8 @@ func (m *watched) Queue(ctx context.Context, annotator string, layer annotate.La
 	return reading(m, func() ([]annotate.Summary, error) { return m.Project.Queue(ctx, annotator, layer, round) })
 }
 
-func (m *watched) Repeats(ctx context.Context, annotator string, now time.Time) ([]annotate.Summary, error) {
-	return reading(m, func() ([]annotate.Summary, error) { return m.Project.Repeats(ctx, annotator, now) })
+func (m *watched) Repeats(ctx context.Context, annotator string) ([]annotate.Summary, error) {
+	return reading(m, func() ([]annotate.Summary, error) { return m.Project.Repeats(ctx, annotator) })
 }
 
 func (m *watched) Article(ctx context.Context, id string) (*annotate.Article, error) {

@@ -2,20 +2,18 @@ package labelling
 
 import (
 	"context"
-	"time"
 
 	"plumbline/annotate"
 )
 
-// queue is the annotator's articles with their progress, after them those that
-// are asked again.
+// queue is the annotator's articles with their progress, after them those that a
+// lead is asked again.
 type queue struct {
-	rows    []annotate.Summary
-	rowOf   map[rowKey]int // index in rows
-	total   annotate.Tally // of all rows
-	gate    *Gate          // what stands before real work, or nil
-	repeats bool           // the project asks some paragraphs again
-	only    annotate.Selection
+	rows  []annotate.Summary
+	rowOf map[rowKey]int // index in rows
+	total annotate.Tally // of all rows
+	gate  *Gate          // what stands before real work, or nil
+	only  annotate.Selection
 }
 
 // rowKey names a row of the queue: an article stands in it once more where some
@@ -26,7 +24,7 @@ type rowKey struct {
 }
 
 // Queue lists the annotator's articles with their progress, after them those
-// that are asked again.
+// that a lead is asked again.
 func (q *queue) Queue() []annotate.Summary { return q.rows }
 
 // Total adds up the queue.
@@ -118,12 +116,7 @@ func (s *Session) ReadQueue(ctx context.Context) error {
 		if s.gate != nil {
 			rows = nil
 		}
-		if s.repeats, err = asksAgain(ctx, s.store); err != nil {
-			return err
-		}
-	}
-	if s.repeats {
-		if rows, err = withRepeats(ctx, s.store, s.options.Annotator, s.options.Now(), rows); err != nil {
+		if rows, err = withRepeats(ctx, s.store, s.options.Annotator, rows); err != nil {
 			return err
 		}
 	}
@@ -132,18 +125,10 @@ func (s *Session) ReadQueue(ctx context.Context) error {
 	return nil
 }
 
-// asksAgain reports whether the project asks some paragraphs a second time.
-func asksAgain(ctx context.Context, from Settings) (bool, error) {
-	share, err := from.Current(
-		ctx,
-		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectRepeatShare},
-	)
-	return share != nil && annotate.ParseRepeats(share.Value, "", "").Share > 0, err
-}
-
-// withRepeats adds those of the rows that are asked again by now.
-func withRepeats(ctx context.Context, from Articles, annotator string, now time.Time, rows []annotate.Summary) ([]annotate.Summary, error) {
-	repeats, err := from.Repeats(ctx, annotator, now)
+// withRepeats adds those of the rows that are asked again, as they are of a lead: of
+// others the store shows what they are asked again as if it had never been answered.
+func withRepeats(ctx context.Context, from Articles, annotator string, rows []annotate.Summary) ([]annotate.Summary, error) {
+	repeats, err := from.Repeats(ctx, annotator)
 	if err != nil || len(repeats) == 0 {
 		return rows, err
 	}

@@ -51,12 +51,3 @@ func (s *Session) leaveHidden() bool {
 	}
 	return !active
 }
-
-// refreshRepeats reads the queue anew where paragraphs are asked again, since
-// what was submitted meanwhile may have brought an earlier article back.
-func (s *Session) refreshRepeats(ctx context.Context) error {
-	if s.Practising() || !s.repeats || s.Flush() != nil {
-		return nil // what could not be written is tried again, and told of elsewhere
-	}
-	return s.ReadQueue(ctx)
-}

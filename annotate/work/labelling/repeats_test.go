@@ -3,29 +3,21 @@ package labelling_test
 import (
 	"context"
 	"testing"
-	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
 	"plumbline/annotate/work/labelling"
 )
 
-// repeating is a project that asks all of an article again after as many other
-// paragraphs as are given.
-func repeating(t testing.TB, after string) *watched {
-	t.Helper()
-	m := project(t, 0)
-	pen := annotate.NewPen("lead", "lead", m.book.Hash, 0)
-	for field, value := range map[string]string{annotate.ProjectRepeatShare: "100", annotate.ProjectRepeatAfter: after} {
-		m.foreign(
-			t,
-			pen,
-			annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field},
-			value,
-			annotate.OriginAnnotator,
-		)
+// askAgain lets a lead's program ask A1, who leads too, paragraphs again.
+func (d *rig) askAgain(paragraphs ...annotate.Paragraph) {
+	d.t.Helper()
+	pen := annotate.NewPen("lead", "lead", d.store.book.Hash, 0)
+	for _, p := range paragraphs {
+		d.store.foreign(d.t, pen, annotate.RepeatKey(p.ID, "A1"), annotate.Yes, annotate.OriginAnnotator)
 	}
-	return m
+	d.awaitIdle()
+	d.refresh()
 }
 
 // workOff submits the four paragraphs of the first article.
@@ -36,9 +28,10 @@ func (d *rig) workOff() {
 }
 
 func TestAnArticleComesBackWithoutItsFirstAnswers(t *testing.T) {
-	m := repeating(t, "0")
+	m := project(t, 0)
 	d := sit(t, m)
 	d.workOff()
+	d.askAgain(m.articles[0].Paragraphs...)
 	if n := len(d.Queue()); n != 3 || d.Article().Meta.Title != "Second" {
 		t.Fatalf("after the first article there are %d rows, and %q is open", n, d.Article().Meta.Title)
 	}
@@ -77,9 +70,10 @@ func TestAnArticleComesBackWithoutItsFirstAnswers(t *testing.T) {
 }
 
 func TestUndoFindsTheRoundOfTheNewestAction(t *testing.T) {
-	m := repeating(t, "0")
+	m := project(t, 0)
 	d := sit(t, m)
 	d.workOff()
+	d.askAgain(m.articles[0].Paragraphs...)
 	if err := d.OpenRow(context.Background(), d.Queue()[2]); err != nil {
 		t.Fatal(err)
 	}
@@ -99,37 +93,10 @@ func TestUndoFindsTheRoundOfTheNewestAction(t *testing.T) {
 }
 
 func TestOnlyTheAskedParagraphsAreOpen(t *testing.T) {
-	m := repeating(t, "0")
-	pen := annotate.NewPen("lead", "lead", m.book.Hash, 0)
-	m.foreign(
-		t,
-		pen,
-		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectRepeatShare},
-		"50",
-		annotate.OriginAnnotator,
-	)
-	asked := func(seed string) (open []int) {
-		r := annotate.Repeats{Share: 50, Seed: seed}
-		for i, p := range m.articles[0].Paragraphs {
-			if r.Chooses("A1", p.ID) {
-				open = append(open, i)
-			}
-		}
-		return open
-	}
-	seed := "0" // one that chooses two paragraphs, with one between them
-	for n := asked(seed); len(n) != 2 || n[0] != 0 || n[1] != 2; n = asked(seed) {
-		seed += "0"
-	}
-	m.foreign(
-		t,
-		pen,
-		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectSeed},
-		seed,
-		annotate.OriginAnnotator,
-	)
+	m := project(t, 0)
 	d := sit(t, m)
 	d.workOff()
+	d.askAgain(m.articles[0].Paragraphs[0], m.articles[0].Paragraphs[2])
 	if err := d.OpenRow(context.Background(), d.Queue()[2]); err != nil {
 		t.Fatal(err)
 	}
@@ -159,22 +126,5 @@ func TestOnlyTheAskedParagraphsAreOpen(t *testing.T) {
 	d.leave()
 	if d = sit(t, m); d.Article().Meta.Title != "Second" { // the place is that of the first round
 		t.Errorf("work goes on in %q", d.Article().Meta.Title)
-	}
-}
-
-func TestADayBringsAnArticleBack(t *testing.T) {
-	m := repeating(t, "100")
-	d := sit(t, m)
-	d.workOff()
-	if n := len(d.Queue()); n != 2 {
-		t.Fatalf("at once there are %d rows", n)
-	}
-	d.awaitIdle()
-	d.clock.pass(annotate.RepeatDelay + time.Minute)
-	if taken, err := d.Refresh(context.Background()); err != nil || !taken {
-		t.Fatalf("the session does not look again: %v", err)
-	}
-	if n := len(d.Queue()); n != 3 {
-		t.Errorf("a day later there are %d rows, want 3", n)
 	}
 }

@@ -2,7 +2,6 @@ package labelling
 
 import (
 	"context"
-	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
@@ -28,7 +27,7 @@ type Rules interface {
 // Articles are those of an annotator, with the progress.
 type Articles interface {
 	Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error)
-	Repeats(ctx context.Context, annotator string, now time.Time) ([]annotate.Summary, error)
+	Repeats(ctx context.Context, annotator string) ([]annotate.Summary, error) // only of leads, who see the first round
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 }
 

@@ -120,12 +120,8 @@ func (s *Session) advance(ctx context.Context) error {
 	return s.NextArticle(ctx)
 }
 
-// NextArticle goes to the next article with work left. What was submitted
-// meanwhile may ask an earlier one again.
+// NextArticle goes to the next article with work left.
 func (s *Session) NextArticle(ctx context.Context) error {
-	if err := s.refreshRepeats(ctx); err != nil {
-		return err
-	}
 	i := s.rowWithWork(s.find(s.article.ID, s.round))
 	if i < 0 {
 		s.Move(annotate.Slot{}, false)

@@ -116,7 +116,9 @@ func selvesOf(a *review.Answers, id RowID, f review.Filter, draws review.Draws) 
 		one := *o
 		one.Rows = []review.Row{*r}
 		drawn := one.WithBounds(draws, nil, nil)
-		selves = append(selves, Self{Annotator: who, Result: drawn.Rows[0].Alpha})
+		selves = append(selves, Self{
+			Annotator: who, Result: drawn.Rows[0].Alpha, Gap: a.Gap(who, annotate.RepeatRound, f),
+		})
 	}
 	return selves
 }

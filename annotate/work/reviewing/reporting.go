@@ -19,6 +19,7 @@ func (s *Session) Report(narrowed string) (save func(project, path string) error
 		defer s.sheets.mu.Unlock()
 		page.Project = project
 		page.Excluded = s.sheets.answers.Excluded()
+		page.Again = s.sheets.answers.Again(filter, page.Draws, nil)
 		page.BothWays = s.sheets.answers.BothWays(page.Overview, filter, page.Draws, nil)
 		return page.WriteFile(path)
 	}, true

@@ -131,6 +131,7 @@ type Manner struct {
 type Self struct {
 	Annotator string
 	Result    agreement.Result
+	Gap       review.Gap
 }
 
 // Answers are the answers to one paragraph side by side.

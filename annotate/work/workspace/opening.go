@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"slices"
+	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
@@ -180,6 +181,9 @@ func (w *Workspace) begin(project *Project, annotator string) {
 	t := w.turn
 	w.options.Step(func() {
 		ctx := context.Background()
+		if err = askAgain(ctx, project, annotator, options.Device, w.options.Now); err != nil {
+			return
+		}
 		if err = project.ViewAs(ctx, annotator); err != nil {
 			return
 		}
@@ -205,6 +209,25 @@ func (w *Workspace) begin(project *Project, annotator string) {
 		w.turn, w.offer = t, offer
 		w.take(project, s)
 	})
+}
+
+// askAgain decides, before anything is shown, what the person is asked again.
+func askAgain(ctx context.Context, project *Project, annotator, device string, now func() time.Time) error {
+	if project.ReadOnly() {
+		return nil
+	}
+	book, err := project.Codebook(ctx)
+	if err != nil {
+		return err
+	}
+	highest, err := project.HighestStamp(ctx)
+	if err != nil {
+		return err
+	}
+	pen := annotate.NewPen(device, annotator, book.Hash, highest)
+	pen.Now = now
+	_, err = project.AskAgain(ctx, pen, annotator)
+	return err
 }
 
 // take makes a project and its session those of the workspace.

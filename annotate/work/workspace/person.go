@@ -30,6 +30,7 @@ func (w *Workspace) SwitchPerson(ask func(current string, here []string, use fun
 type Person struct {
 	NamedLead   bool
 	OutletBlind bool // the project is known to hide outlets from them
+	Repeats     bool // some of what they answer is asked again, without telling what
 }
 
 // Person is what the person in the session is in the open project.
@@ -46,6 +47,8 @@ func (w *Workspace) lookUpPerson() {
 	if !w.project.Viewer().Lead {
 		hidden, err := w.project.Setting(ctx, annotate.ProjectOutletBlind)
 		w.person.OutletBlind = err == nil && hidden == annotate.Yes
+		share, err := w.project.Setting(ctx, annotate.ProjectRepeatShare)
+		w.person.Repeats = err == nil && annotate.ParseRepeats(share, "", "").Share > 0
 	}
 }
 

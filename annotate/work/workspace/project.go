@@ -69,7 +69,8 @@ type (
 	// Answers are the current answers, and how far annotators are with them.
 	Answers interface {
 		Queue(ctx context.Context, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error)
-		Repeats(ctx context.Context, annotator string, now time.Time) ([]annotate.Summary, error)
+		Repeats(ctx context.Context, annotator string) ([]annotate.Summary, error)
+		Repeated(ctx context.Context) ([]annotate.Repeated, error)
 		Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
 		Sheets(ctx context.Context, article string, layer annotate.Layer, round int, annotator string) (map[string]*annotate.Sheet, error)
 		SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sheet, error)
@@ -97,6 +98,8 @@ type (
 		// ViewAs restricts everything that is read to what a person may see.
 		ViewAs(ctx context.Context, annotator string) error
 		Viewer() annotate.Viewer
+		// AskAgain decides what a person is asked again, before their session opens.
+		AskAgain(ctx context.Context, pen *annotate.Pen, annotator string) (paragraphs int, err error)
 		Roles(ctx context.Context) (map[string]string, error)
 		Annotators(ctx context.Context) ([]string, error)
 		People(ctx context.Context) ([]annotate.PersonSummary, error)

@@ -4,9 +4,11 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/review"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
+	"plumbline/ui/wording"
 )
 
 // drawSelves draws the agreement of each annotator with themselves on a scale
@@ -38,8 +40,9 @@ func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 			}
 			l.Disc(at(*v), middle, theme.Scaled(5), fill, inkOf(s.Result), theme.Scaled(1.5))
 		}
-		l.Words(track+long+theme.Scaled(16), y, number, line, kit.Text{Text: selfTold(s.Result), Size: theme.SizeLabel(), Ink: p.Muted})
+		l.Words(track+long+theme.Scaled(16), y, number, line, kit.Text{Text: selfTold(s.Result) + " · " + gapTold(s.Gap), Size: theme.SizeLabel(), Ink: p.Muted})
 		tip := s
+		gap := wording.Of(s.Gap.Words())
 		l.Spot(
 			card.Area(
 				"self "+s.Annotator,
@@ -47,7 +50,7 @@ func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 				y+1,
 				width-2*pad,
 				line-2,
-				func() string { return tip.Annotator + " · " + told(tip.Result) },
+				func() string { return tip.Annotator + " · " + told(tip.Result) + " · " + gap },
 				nil,
 			),
 		)
@@ -63,4 +66,13 @@ func selfTold(r agreement.Result) string {
 		s += " (" + b + ")"
 	}
 	return s + " · " + base(r)
+}
+
+// gapTold is how long it was between both answers.
+func gapTold(g review.Gap) string {
+	days := map[string]any{"Shortest": g.Shortest, "Longest": g.Longest}
+	if g.Shortest == g.Longest {
+		return lang.L("after {{.Longest}} days", days)
+	}
+	return lang.L("after {{.Shortest}} to {{.Longest}} days", days)
 }
