@@ -57,7 +57,7 @@ func (m *crew) turn(who string) {
 
 // step is something that happens in a project.
 func (m *crew) step() {
-	switch n := rapid.IntRange(0, 9).Draw(m.rt, "step"); {
+	switch n := rapid.IntRange(0, 10).Draw(m.rt, "step"); {
 	case n == 0:
 		m.turn("L")
 		m.adopt(drawRules(m.rt))
@@ -71,6 +71,12 @@ func (m *crew) step() {
 			m.append(e)
 			m.given[e.Key] = meant{e.Value, m.meaning(e.Key.Field)}
 		}
+	case n == 10: // whom a lead leaves out counts nowhere, until they count again
+		m.turn("L")
+		key := annotate.ExclusionKey(rapid.SampledFrom([]string{"A1", "A2", "A3"}).Draw(m.rt, "left out"))
+		m.pen.Begin()
+		m.append(m.pen.WriteOver(m.standing(key), key, rapid.SampledFrom([]string{"other rules", ""}).Draw(m.rt, "reason"),
+			annotate.OriginAnnotator))
 	case n < 6:
 		m.turn(rapid.SampledFrom([]string{"A1", "A2", "A3"}).Draw(m.rt, "who"))
 		m.completes()
@@ -108,6 +114,15 @@ func (m *crew) completes() {
 	write(sheet.SubmissionKey(), m.target)
 }
 
+// standing is what stands for a key.
+func (m *crew) standing(key annotate.Key) annotate.Current {
+	now, err := m.Stands(context.Background(), key)
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	return now
+}
+
 func (m *crew) meaning(field string) int { return m.book.Field(field).Meaning }
 
 // exported is what the export marks as submitted and given, not derived.
@@ -122,6 +137,9 @@ func (m *crew) exported() map[string]string {
 			m.rt.Fatal(err)
 		}
 		if row.State != annotate.Submitted || row.Layer != annotate.LayerAnnotation || row.Origin == annotate.OriginDerived {
+			continue
+		}
+		if row.Excluded {
 			continue
 		}
 		if row.NeedsLook {
@@ -140,6 +158,11 @@ func (m *crew) reviewed() map[string]string {
 	if err != nil {
 		m.rt.Fatal(err)
 	}
+	excluded, err := annotate.ReadExclusions(context.Background(), m.Project)
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	answers.Exclude(excluded)
 	found := make(map[string]string)
 	for _, v := range answers.Votes(review.Filter{}) {
 		for _, vote := range v.Votes {

@@ -69,7 +69,7 @@ func (d *rig) packsFor(people []string) []string {
 		if i > 0 {
 			d.key("Down")
 		}
-		d.press("p")
+		d.press("k")
 		d.key("Return") // the path that is proposed
 		path := strings.TrimPrefix(d.await("packed"), "packed ")
 		if want := strings.TrimSuffix(d.project, ".plumb") + "-" + id + ".plumb"; path != want {

@@ -73,3 +73,10 @@ func Lit(l *kit.Drawing, id string, x, y, w, h float32) {
 func Area(id string, x, y, w, h float32, tip kit.Tip, open func()) kit.Spot {
 	return kit.Spot{ID: id, At: fyne.NewPos(x, y), Size: fyne.NewSize(w, h), Tip: tip, Open: open, Round: theme.Radius - 2}
 }
+
+// RowArea is an area that a click chooses; Enter or a second click opens it.
+func RowArea(id string, x, y, w, h float32, tip kit.Tip, open func()) kit.Spot {
+	s := Area(id, x, y, w, h, tip, open)
+	s.Twice = true
+	return s
+}

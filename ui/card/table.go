@@ -83,7 +83,7 @@ func (t *Table) draw(l *kit.Drawing, width, height float32) float32 {
 // Spot makes a row reachable. The heading follows: its buttons may be about the
 // row.
 func (t *Table) Spot(l *kit.Drawing, i int, y, width, height float32, tip kit.Tip, open func()) {
-	s := Area(t.rows.ID(i), theme.Scaled(8), y+2, width-2*theme.Scaled(8), height-3, tip, open)
+	s := RowArea(t.rows.ID(i), theme.Scaled(8), y+2, width-2*theme.Scaled(8), height-3, tip, open)
 	s.OnFocus = func() {
 		t.At = i
 		t.SyncHead()

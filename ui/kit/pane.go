@@ -2,6 +2,7 @@ package kit
 
 import (
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -40,6 +41,7 @@ type Pane struct {
 	lit     bool             // the keys are in this pane
 	focus   string           // the spot they are on, or were on last
 	hover   string
+	clicked click // the last one on a spot that two open
 	tipped  bool
 	scale   float32
 	wanted  float32 // the height needed at asked, or below 0
@@ -98,7 +100,8 @@ func (p *Pane) redraw() {
 	p.painter.fill(&p.drawing)
 }
 
-// Tapped opens the spot under the pointer and brings the keys there.
+// Tapped opens the spot under the pointer and brings the keys there; one that is opened by
+// two clicks has the keys after the first.
 func (p *Pane) Tapped(e *fyne.PointEvent) {
 	s, ok := p.under(e.Position)
 	if !ok {
@@ -111,9 +114,29 @@ func (p *Pane) Tapped(e *fyne.PointEvent) {
 	if !s.Mute {
 		p.FocusOn(s.ID)
 	}
-	if s.Open != nil {
+	if s.Open != nil && (!s.Twice || p.again(s.ID)) {
 		s.Open()
 	}
+}
+
+// doubleClick is how soon a second click belongs to the first.
+const doubleClick = 500 * time.Millisecond
+
+// again reports whether a click is the second one on a spot.
+func (p *Pane) again(spot string) bool {
+	now, was := time.Now(), p.clicked
+	p.clicked = click{spot, now}
+	if was.spot != spot || now.Sub(was.at) > doubleClick {
+		return false
+	}
+	p.clicked = click{} // a third begins anew
+	return true
+}
+
+// click is which spot was clicked, and when.
+type click struct {
+	spot string
+	at   time.Time
 }
 
 func (p *Pane) under(at fyne.Position) (Spot, bool) {

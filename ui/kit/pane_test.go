@@ -183,3 +183,29 @@ func TestNamesInAnyScriptAreSetInThePassagesLetters(t *testing.T) {
 		t.Errorf("what does not fit is drawn by %#v", objects[1])
 	}
 }
+
+func TestARowIsChosenByAClickAndOpenedByASecond(t *testing.T) {
+	uitest.Look(t, theme.Choice{})
+	var opened []string
+	p := kit.NewPane(func(d *kit.Drawing, width, _ float32) float32 {
+		for i, id := range []string{"a", "b"} {
+			d.Spot(kit.Spot{
+				ID: id, At: fyne.NewPos(0, float32(i)*20), Size: fyne.NewSize(width, 20), Twice: true,
+				Open: func() { opened = append(opened, id) },
+			})
+		}
+		return 40
+	})
+	p.Resize(fyne.NewSize(100, 40))
+	click := func(y float32) { p.Tapped(&fyne.PointEvent{Position: fyne.NewPos(5, y)}) }
+	click(5)
+	click(25)
+	if s, _ := p.At(); len(opened) > 0 || s.ID != "b" {
+		t.Fatalf("a click on each opened %v and chose %q", opened, s.ID)
+	}
+	click(25)
+	click(25)
+	if !slices.Equal(opened, []string{"b"}) {
+		t.Errorf("three clicks on b opened %v", opened)
+	}
+}

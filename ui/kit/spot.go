@@ -10,6 +10,8 @@ type Spot struct {
 	Tip  Tip // what the pointer and the keys are told here
 	// Open is called by a click and by Enter; nil is for areas that only tell.
 	Open func()
+	// Twice spots are only chosen by a click: a second one on the same, soon after, opens them.
+	Twice bool
 	// OnFocus is called when the keys come here.
 	OnFocus func()
 	// Mute spots are reached by the pointer alone.

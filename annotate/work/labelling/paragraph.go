@@ -20,7 +20,7 @@ func (p paragraph) Targets() []annotate.Target { return p.s.targets }
 
 func (p paragraph) Sheet() *annotate.Sheet { return p.s.Current() }
 
-func (p paragraph) Closed() bool { return p.s.closed(p.s.Current()) }
+func (p paragraph) Closed() bool { return p.s.Foreign() || p.s.closed(p.s.Current()) }
 
 func (p paragraph) Questions() []answering.Question {
 	rows := p.s.Rows()

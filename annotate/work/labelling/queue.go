@@ -50,6 +50,12 @@ func (q *queue) find(article string, round int) int {
 	return -1
 }
 
+// Foreign reports whether the article at hand is not among the annotator's, so that it is
+// only to be read: a lead came to it from elsewhere.
+func (s *Session) Foreign() bool {
+	return s.article != nil && !s.Practising() && s.round == s.options.Round && s.find(s.article.ID, s.round) < 0
+}
+
 // rowWithWork finds the next row after the given one that has work left, or -1;
 // the given one is looked at last. Rows that are not shown come after all that are.
 func (q *queue) rowWithWork(after int) int {

@@ -19,6 +19,9 @@ func (s *Session) Enter(ctx context.Context) error {
 	switch {
 	case sheet == nil:
 		return nil
+	case s.Foreign():
+		s.NextParagraph()
+		return nil
 	case s.closed(sheet):
 		return s.advance(ctx)
 	case len(s.Missing()) > 0:

@@ -123,7 +123,7 @@ func (a *Screen) Sync() {
 func (a *Screen) syncForm() {
 	a.form.Show(formView(a.session, a.noteActive))
 	a.rule.Show(ruleOf(a.session, a.defsOpen))
-	a.host.Notice(sentence(a.session.Notice()) + alsoChanged(a.session))
+	a.host.Notice(a.notice() + alsoChanged(a.session))
 }
 
 // layout places the columns anew, after one of them needs another room.

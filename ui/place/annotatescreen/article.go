@@ -149,7 +149,7 @@ func (v *articleView) showHead(restyle bool) {
 		v.about.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), LineHeight: 1.3, Ink: p.Muted})
 		v.empty.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeBody(), LineHeight: 1.5, Ink: p.Muted})
 	}
-	v.banner.show(v.session.Practising())
+	v.banner.show(bannerText(v.session))
 	a := v.session.Article()
 	if a == nil && v.session.Gate() != nil {
 		v.title.SetText(lang.L("Practice comes first"))

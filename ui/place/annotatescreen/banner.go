@@ -10,7 +10,7 @@ import (
 	"plumbline/ui/theme"
 )
 
-// banner says above the article that it is practised.
+// banner says above the article that it is practised, or only to be read.
 type banner struct {
 	back *canvas.Rectangle
 	text *passage.Line
@@ -19,20 +19,17 @@ type banner struct {
 
 func newBanner() *banner {
 	b := &banner{back: canvas.NewRectangle(nil), text: passage.NewLine("", passage.Style{}, 1)}
-	b.show(false)
+	b.show("")
 	return b
 }
 
-func (b *banner) show(on bool) {
+func (b *banner) show(text string) {
 	p := theme.Current()
-	b.on = on
-	b.back.Hidden = !on
+	b.on = text != ""
+	b.back.Hidden = !b.on
 	b.back.FillColor, b.back.CornerRadius = p.AccentSoft, theme.Radius
 	b.text.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeLabel(), LineHeight: 1.35, Ink: p.Accent})
-	b.text.SetText("")
-	if on {
-		b.text.SetText(lang.L("Practice · not counted"))
-	}
+	b.text.SetText(text)
 	b.back.Refresh()
 }
 
@@ -51,6 +48,17 @@ func (b *banner) arrange(x, y, w float32) float32 {
 }
 
 func (b *banner) objects() []fyne.CanvasObject { return []fyne.CanvasObject{b.back, b.text} }
+
+// bannerText is what the article at hand is, where it is not real work of the person's own.
+func bannerText(s *labelling.Session) string {
+	switch {
+	case s.Practising():
+		return lang.L("Practice · not counted")
+	case s.Foreign():
+		return lang.L("Not among your articles · only to be read")
+	}
+	return ""
+}
 
 // gateSentence says what stands before real work and how to get there.
 func gateSentence(g *labelling.Gate) string {

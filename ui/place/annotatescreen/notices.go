@@ -9,6 +9,15 @@ import (
 	"plumbline/annotate/work/labelling"
 )
 
+// notice is what the session tells, in the words of the status bar.
+func (a *Screen) notice() string {
+	n := a.session.Notice()
+	if n.Kind == answering.NoticeClosed && a.session.Foreign() {
+		return lang.L("This article is not among yours: here it is only to be read")
+	}
+	return sentence(n)
+}
+
 // sentence puts a notice into the words of the status bar.
 func sentence(n answering.Notice) string {
 	data := map[string]any{

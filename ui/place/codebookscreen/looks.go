@@ -50,7 +50,7 @@ func (c *Screen) drawLook(l *kit.Drawing, k adoption.Look, i int, y, width float
 	}
 	card.Paragraph(l, pad, y+theme.Scaled(23), width-2*pad, theme.Scaled(18), k.Position, title, small)
 	open := func() { c.host.Do(place.OpenParagraph{Article: k.Article, Number: k.Position}) }
-	l.Spot(card.Area(id, left, y+2, room, high-3, nil, open))
+	l.Spot(card.RowArea(id, left, y+2, room, high-3, nil, open))
 	return high
 }
 

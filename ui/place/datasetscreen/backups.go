@@ -122,7 +122,7 @@ func (d *Screen) drawBackup(l *kit.Drawing, b annotate.Backup, y, width, high fl
 		return lang.L("Opens {{.File}} to look at; it is not changed", map[string]any{"File": filepath.Base(b.Path)})
 	}
 	l.Spot(
-		card.Area(
+		card.RowArea(
 			id,
 			pad-theme.Scaled(8),
 			y+1,

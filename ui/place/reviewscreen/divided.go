@@ -110,7 +110,7 @@ func (r *Screen) drawParagraph(l *kit.Drawing, q Divided, y, high, width float32
 			map[string]any{"Difficulty": chart.Number(q.Difficulty)})
 	}
 	answers := func() { r.work.OpenAnswers(q.Paragraph) }
-	l.Spot(card.Area(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, answers))
+	l.Spot(card.RowArea(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, answers))
 	l.ButtonOf(id, open, width-pad-bw, y+(high-kit.ButtonHeight())/2, bw)
 }
 
