@@ -31,6 +31,11 @@ func CleanCopy(ctx context.Context, path, to string) (left []string, err error) 
 func (s schema) cleanCopy(ctx context.Context, path, to string) (left []string, err error) {
 	parameters := unchanging(path)
 	version, altered, err := s.inspectTables(ctx, path, parameters)
+	if lacksRoom(err) && parameters["mode"] == "rw" {
+		clearAway(ctx, path)
+		parameters = map[string]string{"mode": "ro", "immutable": "1"}
+		version, altered, err = s.inspectTables(ctx, path, parameters)
+	}
 	if err != nil {
 		return nil, explain(err, "doing.saving-a-copy", path)
 	}

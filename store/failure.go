@@ -72,6 +72,9 @@ func refuseWrite(f *file) error {
 	if len(f.added) > 0 {
 		return refuseAdded(f.path, f.added)
 	}
+	if f.noRoom {
+		return annotate.Fail(annotate.CodeFull, "project.no-room", "File", filepath.Base(f.path))
+	}
 	if f.held {
 		return annotate.Fail(annotate.CodeReadOnly, "project.open-elsewhere", "File", filepath.Base(f.path))
 	}

@@ -8,10 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/wholefile"
 )
 
 // checkHeader refuses by its first bytes what is no project, before any of it is
@@ -120,7 +120,7 @@ func copyFailed(err error, path string) error {
 	name := filepath.Base(path)
 	var target copyTarget
 	switch {
-	case errors.Is(err, syscall.ENOSPC):
+	case wholefile.NoRoom(err):
 		return fullForTemporary(err, name)
 	case errors.As(err, &target):
 		return annotate.Wrap(err, annotate.CodeFailed, "foreign.not-copied", "File", name, "Folder", os.TempDir())

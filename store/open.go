@@ -35,9 +35,13 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 	p := newProject(path)
 	p.file.kept, p.file.aside, p.file.rescues = o.Kept, aside, o.Rescues
 	p.file.backups, p.file.mostBackups = o.Backups, o.MostBackups
+	_, began := os.Lstat(path + shmSuffix)
 	if err := p.file.begin(ctx, s, o); err != nil {
 		_ = p.Close()
 		if !o.noRoom && lacksRoom(err) && isEmpty(path+walSuffix) {
+			if errors.Is(began, os.ErrNotExist) {
+				clearAway(ctx, path)
+			}
 			o.noRoom = true
 			return s.open(ctx, path, o)
 		}
@@ -62,6 +66,19 @@ func newProject(path string) *Project {
 func lacksRoom(err error) bool {
 	var failed sqlite3.Error
 	return errors.As(err, &failed) && (failed.Code == sqlite3.ErrFull || failed.Code == sqlite3.ErrIoErr)
+}
+
+// clearAway removes what SQLite began to keep beside a project and had no room for.
+// A connection that has the file for itself proves that nobody needs it.
+func clearAway(ctx context.Context, path string) {
+	db := openPool(path, 1, map[string]string{"mode": "rw", "_txlock": "deferred", "_locking_mode": "EXCLUSIVE"})
+	defer db.Close() // removes the log
+	var changes int
+	alone := db.QueryRowContext(ctx, "PRAGMA data_version").Scan(&changes) == nil &&
+		db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&changes) == nil
+	if alone && isEmpty(path+walSuffix) {
+		_ = os.Remove(path + shmSuffix)
+	}
 }
 
 // resolve makes the path absolute and follows links, so that a lock is one
@@ -89,7 +106,7 @@ func resolve(path string) (string, error) {
 // date.
 func (f *file) begin(ctx context.Context, s schema, o Options) error {
 	changeable := !o.noRoom && writable(f.path) && writable(filepath.Dir(f.path))
-	f.readOnly = o.ReadOnly || !changeable
+	f.readOnly, f.noRoom = o.ReadOnly || !changeable, o.noRoom
 	f.schema = s
 	if o.Exclusive && !f.readOnly {
 		if err := f.takeLock(o.Device); err != nil {

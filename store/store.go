@@ -95,6 +95,7 @@ type file struct {
 	aside       string // where a log of another file was put
 	presence    *presence
 	readOnly    bool
+	noRoom      bool   // nothing can be put beside the file, so it is only read
 	held        bool   // by another window
 	added       []part // by another program
 	schema      schema
@@ -136,6 +137,9 @@ func (p *Project) HeldElsewhere() bool { return p.file.held }
 // never read, and as long as it is there the project is read-only; a copy that
 // SaveCopy makes is without it.
 func (p *Project) Added() []string { return namesOf(p.file.added) }
+
+// Full reports whether there is no room on the disk for what writing needs.
+func (p *Project) Full() bool { return p.file.noRoom }
 
 // Refusal says why nothing can be written to a project that is read-only.
 func (p *Project) Refusal() error { return refuseWrite(p.file) }

@@ -5,7 +5,6 @@ package report
 
 import (
 	_ "embed"
-	"fmt"
 	"html/template"
 	"io"
 	"time"
@@ -43,8 +42,5 @@ func (r Report) WriteFile(path string) error { return wholefile.Replace(path, r.
 
 // Write writes the page. It takes as long as the details of all rows take.
 func (r Report) Write(w io.Writer) error {
-	if err := pageTemplate.Execute(w, r.filled()); err != nil {
-		return fmt.Errorf("writing the report: %w", err)
-	}
-	return nil
+	return pageTemplate.Execute(w, r.filled())
 }

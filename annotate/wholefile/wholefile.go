@@ -122,10 +122,16 @@ func (w *destinationWriter) wrap(err error) error {
 	return cannotWrite(w.path, err)
 }
 
+// NoRoom reports whether a file cannot grow: the disk is full, or what this user may
+// have of it, or the file is as large as any there.
+func NoRoom(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}
+
 func cannotWrite(path string, err error) error {
 	reason, code := sentence.Of("export.check-folder"), annotate.CodeInvalid
 	switch {
-	case errors.Is(err, syscall.ENOSPC):
+	case NoRoom(err):
 		reason, code = sentence.Of("export.disk-full"), annotate.CodeFull
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		reason = sentence.Of("export.name-too-long")

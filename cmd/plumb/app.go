@@ -274,7 +274,7 @@ func (o output) Write(p []byte) (int, error) {
 	n, err := o.Writer.Write(p)
 	switch {
 	case err == nil || errors.Is(err, syscall.EPIPE):
-	case errors.Is(err, syscall.ENOSPC):
+	case wholefile.NoRoom(err):
 		err = annotate.Wrap(err, annotate.CodeFull, "plumb.output-full")
 	default:
 		err = annotate.Wrap(err, annotate.CodeFailed, "plumb.output-failed")

@@ -23,6 +23,7 @@ import (
 type shop struct {
 	folder, home, program string
 	user                  *syscall.Credential
+	full                  bool // nothing that is written to a file may grow
 }
 
 func newShop(t *testing.T) *shop {
@@ -42,6 +43,10 @@ func (s *shop) run(t *testing.T, args ...string) (code int, out, words string) {
 	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
 	defer stop()
 	command := exec.CommandContext(ctx, s.program, args...)
+	if s.full {
+		limited := []string{"-c", `trap "" XFSZ; ulimit -f 0; exec "$0" "$@"`, s.program}
+		command = exec.CommandContext(ctx, "bash", append(limited, args...)...)
+	}
 	command.Dir, command.Stdout, command.Stderr = s.folder, &o, &w
 	command.Env = append(os.Environ(), "PLUMBLINE_HOME="+filepath.Join(s.home, "settings"), "HOME="+s.home)
 	if s.user != nil {
@@ -222,7 +227,7 @@ func (s *shop) wantRefusal(t *testing.T, args []string) {
 		t.Errorf("it ends with %d and writes %q", code, out)
 	}
 	said, _, _ := strings.Cut(strings.TrimSpace(words), "\n")
-	for _, odd := range []string{"failure", "stat ", "open ", "<nil>", "  ", "file ;", "The file;"} {
+	for _, odd := range []string{"failure", "stat /", "open /", "<nil>", "  ", "file ;", "The file;"} {
 		if strings.Contains(said, odd) {
 			t.Errorf("it says %q", said)
 		}

@@ -17,7 +17,7 @@ func (s *session) read(path string, do func(*store.Project) error) error {
 // change opens a project for writing, lets do write, and closes it.
 func (s *session) change(path string, do func(*store.Project) error) error {
 	return s.with(path, store.Options{}, func(p *store.Project) error {
-		if len(p.Added()) > 0 {
+		if len(p.Added()) > 0 || p.Full() {
 			return p.Refusal()
 		}
 		if p.ReadOnly() {
