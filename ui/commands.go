@@ -130,6 +130,12 @@ func (c commands) saveCopy() {
 	})
 }
 
+// cleanCopy asks for the name of a clean copy of a project that another program changed,
+// and opens it for the annotator, or for whoever says who they are.
+func (c commands) cleanCopy(path, annotator string) {
+	c.ask.SaveCopy(path, func(to string) { c.w.work.OpenCleanCopy(path, to, annotator) })
+}
+
 // missingFile asks how to go on with a project whose file is not where it was.
 func (c commands) missingFile() {
 	m, missing := c.w.work.Missing()

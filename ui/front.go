@@ -62,7 +62,9 @@ func (f front) tellReadOnly(project *workspace.Project) {
 		modal.Message(f.w.window, lang.L("Read-only"), reason)
 		return
 	}
-	modal.Confirm(f.w.window, lang.L("Read-only"), reason, lang.L("Save a clean copy"), f.w.commands.saveCopy)
+	modal.Confirm(f.w.window, lang.L("Read-only"), reason, lang.L("Save a clean copy"), func() {
+		f.w.commands.cleanCopy(project.Path(), f.w.work.Session().Annotator())
+	})
 }
 
 // warnOfSharedFolder says once that a project lies where other computers write
@@ -148,6 +150,15 @@ func (f front) ConflictsFound(more int) {
 
 // Failed tells an error.
 func (f front) Failed(err error) { f.w.failed(err) }
+
+// Altered tells why a project is not opened, and offers the way out.
+func (f front) Altered(path string, err error) {
+	f.w.whenShown(func() {
+		modal.Confirm(f.w.window, lang.L("Changed by another program"), wording.Error(err), lang.L("Save a clean copy"), func() {
+			f.w.commands.cleanCopy(path, "")
+		})
+	})
+}
 
 // AskWho asks who is labelling.
 func (f front) AskWho(here []string, use func(id string) error, declined func()) {

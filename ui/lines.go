@@ -60,6 +60,9 @@ func readOnlyRemark(p *workspace.Project) string {
 	if len(p.Added()) > 0 {
 		return lang.L("Read-only: another program added to it")
 	}
+	if p.Full() {
+		return lang.L("Read-only: the disk is full")
+	}
 	if p.HeldElsewhere() {
 		return lang.L("Read-only: open in another window")
 	}
@@ -78,6 +81,9 @@ func readOnlyReason(p *workspace.Project) string {
 			"Another program added parts to this file that no project has: {{.Parts}}. They could change what is saved, so here it can only be read. A clean copy holds everything but them; open that to label.",
 			map[string]any{"Parts": strings.Join(added[:min(len(added), mostNamed)], ", ")},
 		)
+	}
+	if p.Full() {
+		return lang.L("There is no room left on the disk of this project. Here it can be read; make room and open it again to label, or save a copy to another disk.")
 	}
 	if p.HeldElsewhere() {
 		return lang.L(

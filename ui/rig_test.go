@@ -37,6 +37,7 @@ type shelf struct {
 	t        *testing.T
 	projects map[string]*storetest.Project
 	refused  error
+	copied   []string // from where to where
 }
 
 func (s *shelf) Device() string { return "desk" }
@@ -63,6 +64,20 @@ func (s *shelf) Create(_ context.Context, path string, _ *codebook.Codebook, tar
 	}
 	s.projects[path] = p
 	return facets(p), nil
+}
+
+func (s *shelf) CleanCopy(ctx context.Context, path, to string) error {
+	s.copied = append(s.copied, path+" to "+to)
+	if s.refused == nil {
+		if err := s.projects[path].SaveCopy(ctx, to); err != nil {
+			return err
+		}
+	}
+	s.refused = nil // what was changed is not in it
+	p := storetest.MustOpen(s.t, filepath.Base(to))
+	p.ShowAs(to)
+	s.projects[to] = p
+	return nil
 }
 
 // facets are the groups of a project that are all in one.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -406,4 +407,22 @@ func TestTheTopBarSaysWhoLeadsAndThatOutletsAreHidden(t *testing.T) {
 	if got := read(d.top.root); !strings.Contains(got, "Annotator A1") || !strings.Contains(got, "Outlet name withheld") {
 		t.Errorf("to an annotator the top bar says %q", got)
 	}
+}
+
+func TestAProjectThatAnotherProgramChangedOffersACleanCopyThatIsOpened(t *testing.T) {
+	d := newRig(t)
+	clean := filepath.Join(t.TempDir(), "clean.plumb")
+	d.shelf.refused = annotate.Fail(annotate.CodeAltered, "project.part-altered", "File", "sample.plumb", "Part", "view answers", "Argument", "sample.plumb")
+	d.work.Open("sample.plumb", "A1")
+	d.awaitIdle()
+	d.wantDialog("Changed by another program", "view answers", "Save a clean copy")
+	d.key(fyne.KeyReturn)
+	d.wantDialog("Save a copy")
+	parts[*modal.Entry](d)[0].SetText(clean)
+	d.key(fyne.KeyReturn)
+	d.awaitIdle()
+	if got := d.shelf.copied; len(got) != 1 || got[0] != "sample.plumb to "+clean {
+		t.Errorf("copied is %q", got)
+	}
+	d.wantDialog("Who is labelling?")
 }

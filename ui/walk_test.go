@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"plumbline/annotate"
 	"plumbline/annotate/work/workspace"
 	"plumbline/ui/uitest"
 )
@@ -36,6 +37,9 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		}
 	}
 	uitest.WalkDialogs(t, map[string]uitest.Asking{
+		"front.Altered": asking(func(f front, _ *workspace.Project) {
+			f.Altered("sample.plumb", annotate.Fail(annotate.CodeAltered, "project.part-altered", "File", "sample.plumb", "Part", "view answers", "Argument", "sample.plumb"))
+		}),
 		"front.tellReadOnly":       asking(front.tellReadOnly),
 		"front.tellSetAside":       asking(front.tellSetAside),
 		"front.warnOfSharedFolder": asking(front.warnOfSharedFolder),

@@ -47,6 +47,12 @@ func (s *shelf) Create(ctx context.Context, path string, book *codebook.Codebook
 	return s.Open(ctx, path)
 }
 
+// CleanCopy writes a project without what another program did to the file.
+func (s *shelf) CleanCopy(ctx context.Context, path, to string) error {
+	_, err := store.CleanCopy(ctx, path, to)
+	return err
+}
+
 // createWith makes a project with targets and closes it again.
 func createWith(ctx context.Context, path string, book *codebook.Codebook, pen *annotate.Pen, targets []annotate.Target) (err error) {
 	entries, err := annotate.AddTargets(pen, nil, targets)

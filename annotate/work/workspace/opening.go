@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"errors"
 	"os"
 	"slices"
 	"time"
@@ -28,7 +29,7 @@ func (w *Workspace) Start(asked string) {
 		return
 	}
 	w.open(path, w.options.Annotator, func(err error) {
-		w.window.Failed(err)
+		w.refused(path, err)
 		if asked == "" {
 			w.OpenSample()
 		}
@@ -53,7 +54,35 @@ func (w *Workspace) OpenSample() {
 
 // Open opens a project and labels as the given annotator, the one of last time,
 // or the one that the window asks for.
-func (w *Workspace) Open(path, annotator string) { w.open(path, annotator, w.window.Failed) }
+func (w *Workspace) Open(path, annotator string) {
+	w.open(path, annotator, func(err error) { w.refused(path, err) })
+}
+
+// refused tells why a project is not opened.
+func (w *Workspace) refused(path string, err error) {
+	if said := (*annotate.Error)(nil); errors.As(err, &said) && slices.Contains(copiable, said.Message.Key()) {
+		w.window.Altered(path, err)
+		return
+	}
+	w.window.Failed(err)
+}
+
+// copiable are the sentences that refuse a project whose tables are sound all the same.
+var copiable = []string{"project.part-altered", "project.added-parts"}
+
+// OpenCleanCopy writes a clean copy of a project to a new file and opens that, as Open
+// does.
+func (w *Workspace) OpenCleanCopy(path, to, annotator string) {
+	var err error
+	w.options.Step(func() { err = w.options.Shelf.CleanCopy(context.Background(), path, to) }, func() {
+		if err != nil {
+			w.window.Failed(err)
+			return
+		}
+		w.options.Trace("copied %s", to)
+		w.Open(to, annotator)
+	})
+}
 
 func (w *Workspace) open(path, annotator string, failed func(error)) {
 	if w.project != nil && sameFile(w.project.Path(), path) {

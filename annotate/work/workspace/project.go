@@ -31,6 +31,7 @@ type (
 		HeldElsewhere() bool // another window has it open
 		// Added lists what another program added to the file, which makes it read-only.
 		Added() []string
+		Full() bool // there is no room on the disk, which makes it read-only
 		// SharedFolder says, after "it lies", that the project is where other computers
 		// write too, or "".
 		SharedFolder() (where sentence.Sentence, shared bool)
@@ -151,6 +152,9 @@ type Shelf interface {
 	Device() string // the id of this installation
 	Open(ctx context.Context, path string) (*Project, error)
 	Create(ctx context.Context, path string, book *codebook.Codebook, targets []annotate.Target) (*Project, error)
+	// CleanCopy writes what the tables of a project hold to a new file, without what
+	// another program added to it or changed.
+	CleanCopy(ctx context.Context, path, to string) error
 	// Sample returns the path of this installation's copy of the sample
 	// project, which it makes if there is none.
 	Sample(ctx context.Context) (string, error)

@@ -155,6 +155,8 @@ func (d *rig) Failed(err error) {
 	}
 }
 
+func (d *rig) Altered(path string, _ error) { d.told = append(d.told, "altered "+path) }
+
 func (d *rig) AskWho(here []string, use func(id string) error, declined func()) {
 	d.here, d.use, d.declined = here, use, declined
 }
@@ -196,6 +198,12 @@ func (s *shelf) Create(_ context.Context, path string, _ *codebook.Codebook, tar
 		p.AddTarget(s.t, target)
 	}
 	return facets(p), nil
+}
+
+func (s *shelf) CleanCopy(_ context.Context, path, to string) error {
+	s.told = append(s.told, "copied "+path)
+	(*rig)(s).project(to)
+	return nil
 }
 
 func facets(p *storetest.Project) *workspace.Project {

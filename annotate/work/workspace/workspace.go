@@ -23,6 +23,9 @@ type Window interface {
 	Saved(state saving.State) // how far writing is
 	ConflictsFound(more int)  // paragraphs answered differently in two places, so many more than were known
 	Failed(err error)         // nil is none
+	// Altered is told that a project is not opened because another program changed its
+	// parts, and that a clean copy can be made of it.
+	Altered(path string, err error)
 
 	// AskWho asks who labels in a project in which some have ids already. What use
 	// returns keeps the question open.
