@@ -69,12 +69,11 @@ func FoldText(s string) string {
 // digest hashes the parts, each prefixed by its length so that no two lists
 // of parts run together.
 func digest(parts ...string) string {
-	h := sha256.New()
-	var n [8]byte
+	all := make([]byte, 0, 256) // enough for the id of a paragraph
 	for _, p := range parts {
-		binary.BigEndian.PutUint64(n[:], uint64(len(p)))
-		h.Write(n[:])
-		h.Write([]byte(p))
+		all = binary.BigEndian.AppendUint64(all, uint64(len(p)))
+		all = append(all, p...)
 	}
-	return hex.EncodeToString(h.Sum(nil))
+	sum := sha256.Sum256(all)
+	return hex.EncodeToString(sum[:])
 }

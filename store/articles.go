@@ -175,11 +175,11 @@ func (c Corpus) Articles(ctx context.Context) ([]annotate.Article, error) {
 		if all, err = articleList(ctx, tx, "id"); err != nil {
 			return err
 		}
-		metas, err := allMeta(ctx, tx)
+		known := make(map[string]*annotate.Meta, len(all))
 		for i := range all {
-			all[i].Meta = metas[all[i].ID]
+			known[all[i].ID] = &all[i].Meta
 		}
-		return err
+		return fillMeta(ctx, tx, known, sqlAllMeta)
 	})
 	return all, err
 }
@@ -202,32 +202,30 @@ func articleList(ctx context.Context, q querier, order string) ([]annotate.Artic
 }
 
 func readMeta(ctx context.Context, q querier, a *annotate.Article) error {
-	metas, err := foldMeta(ctx, q, sqlMeta, a.ID)
-	a.Meta = metas[a.ID]
-	return err
+	return fillMeta(ctx, q, map[string]*annotate.Meta{a.ID: &a.Meta}, sqlMeta, a.ID)
 }
 
-func allMeta(ctx context.Context, q querier) (map[string]annotate.Meta, error) {
-	return foldMeta(ctx, q, sqlAllMeta)
-}
-
-func foldMeta(ctx context.Context, q querier, query string, args ...any) (map[string]annotate.Meta, error) {
-	rows, err := q.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
+// fillSummaries reads what is known of all articles into their rows.
+func fillSummaries(ctx context.Context, q querier, rows []annotate.Summary) error {
+	known := make(map[string]*annotate.Meta, len(rows))
+	for i := range rows {
+		known[rows[i].ArticleID] = &rows[i].Meta
 	}
-	defer rows.Close()
-	metas := make(map[string]annotate.Meta)
-	for rows.Next() {
+	return fillMeta(ctx, q, known, sqlAllMeta)
+}
+
+// fillMeta reads what is known of articles to where it is kept of each.
+func fillMeta(ctx context.Context, q querier, known map[string]*annotate.Meta, query string, args ...any) error {
+	return eachRow(ctx, q, query, func(rows *sql.Rows) error {
 		var id, field, value string
 		if err := rows.Scan(&id, &field, &value); err != nil {
-			return nil, err
+			return err
 		}
-		m := metas[id]
-		m.Set(field, value)
-		metas[id] = m
-	}
-	return metas, rows.Err()
+		if m := known[id]; m != nil {
+			m.Set(field, value)
+		}
+		return nil
+	}, args...)
 }
 
 func paragraphsOf(ctx context.Context, q querier, article string) ([]annotate.Paragraph, error) {

@@ -7,6 +7,8 @@ import (
 	"plumbline/annotate"
 )
 
+const sqlCatalogue = `SELECT id, paragraphs FROM article ORDER BY arrival`
+
 // Catalogue returns every article in the order of import, with its length and
 // what is known of it, whoever it was given to and whether it was withdrawn.
 func (c Corpus) Catalogue(ctx context.Context) (all []annotate.Summary, err error) {
@@ -18,16 +20,19 @@ func (c Corpus) Catalogue(ctx context.Context) (all []annotate.Summary, err erro
 }
 
 func catalogue(ctx context.Context, tx *sql.Tx) (all []annotate.Summary, err error) {
-	metas, err := allMeta(ctx, tx)
-	if err != nil {
+	var articles int
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM article").Scan(&articles); err != nil {
 		return nil, err
 	}
-	err = eachRow(ctx, tx, "SELECT id, paragraphs FROM article ORDER BY arrival", func(rows *sql.Rows) error {
+	all = make([]annotate.Summary, 0, articles)
+	err = eachRow(ctx, tx, sqlCatalogue, func(rows *sql.Rows) error {
 		var s annotate.Summary
 		err := rows.Scan(&s.ArticleID, &s.Paragraphs)
-		s.Meta = metas[s.ArticleID]
 		all = append(all, s)
 		return err
 	})
+	if err == nil {
+		err = fillSummaries(ctx, tx, all)
+	}
 	return all, err
 }

@@ -213,6 +213,9 @@ func (c *checking) checkRivals(subject string, folded map[annotate.Key]annotate.
 	return err
 }
 
+const sqlProgressOf = `SELECT state, unsure, look FROM scope
+WHERE subject = ? AND layer = ? AND round = ? AND annotator = ? AND state IS NOT NULL`
+
 // progress compares the recorded states of a paragraph with those of its
 // sheets, and counts them for its article.
 func (c *checking) progress(subject string, folded map[annotate.Key]annotate.Current) error {
@@ -224,7 +227,7 @@ func (c *checking) progress(subject string, folded map[annotate.Key]annotate.Cur
 		sheet := sheets[key]
 		want := progressOf(sheet, c.book)
 		var got progress
-		err := c.tx.QueryRowContext(c.ctx, sqlProgressNow, key.args()...).Scan(&got.state, &got.unsure, &got.look)
+		err := c.tx.QueryRowContext(c.ctx, sqlProgressOf, key.args()...).Scan(&got.state, &got.unsure, &got.look)
 		switch {
 		case errors.Is(err, sql.ErrNoRows):
 			c.problem(ProblemProgress, subject, "check.no-state", "Paragraph", sentence.Short(subject), "Annotator", key.annotator)

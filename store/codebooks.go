@@ -47,19 +47,28 @@ func (f *file) inForce(ctx context.Context, q querier) (*codebook.Codebook, erro
 	return f.codebook(ctx, q, hash)
 }
 
-const sqlHashes = `SELECT hash FROM codebook ORDER BY id, version`
+const (
+	sqlHashes   = `SELECT hash FROM codebook ORDER BY id, version`
+	sqlVersions = `SELECT (` + sqlInForce + `), hash FROM codebook ORDER BY id, version`
+)
 
 // versions reads which version is in force and which others the project holds.
 // One that cannot be read is left out: what was answered under it cannot be
 // taken for an answer to anything asked now. plumb check names it.
 func (f *file) versions(ctx context.Context, q querier) (*codebook.Versions, error) {
-	inForce, err := f.inForce(ctx, q)
+	var inForce string
+	var hashes []string
+	err := eachRow(ctx, q, sqlVersions, func(rows *sql.Rows) error {
+		var hash string
+		err := rows.Scan(&inForce, &hash)
+		hashes = append(hashes, hash)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	v := &codebook.Versions{InForce: inForce, Held: make(map[string]*codebook.Codebook)}
-	hashes, err := column(ctx, q, sqlHashes)
-	if err != nil {
+	v := &codebook.Versions{Held: make(map[string]*codebook.Codebook)}
+	if v.InForce, err = f.codebook(ctx, q, inForce); err != nil {
 		return nil, err
 	}
 	for _, hash := range hashes {

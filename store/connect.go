@@ -48,6 +48,10 @@ func (c connector) Connect(context.Context) (driver.Conn, error) {
 
 func (c connector) Driver() driver.Driver { return c.driver }
 
+// keptStatements is how many statements a connection keeps prepared: to prepare one
+// often costs more than to run it.
+const keptStatements = "64"
+
 // openPool opens up to most connections to path with the given parameters of
 // SQLite and its driver; setup is run on each.
 func openPool(path string, most int, parameters map[string]string, setup ...string) *sql.DB {
@@ -134,7 +138,7 @@ func sourceName(path string, parameters map[string]string) string {
 	if !strings.HasPrefix(slashed, "/") {
 		slashed = "/" + slashed // C:/folder/file
 	}
-	values := url.Values{"_busy_timeout": {busyTimeout}}
+	values := url.Values{"_busy_timeout": {busyTimeout}, "_stmt_cache_size": {keptStatements}}
 	for k, v := range parameters {
 		values.Set(k, v)
 	}

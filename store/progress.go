@@ -10,22 +10,20 @@ import (
 
 const (
 	// The entry is looked up for submissions, and for answers only where they may
-	// be of more than one version of the codebook.
+	// be of more than one version of the codebook. The casts are there for what
+	// sqlLatestNow says.
 	sqlSheetNow = `SELECT a.kind, a.field, a.target, coalesce(k.value, ''), coalesce(m.origin, ''), coalesce(m.codebook, '')
 FROM latest AS k
 CROSS JOIN slot AS a ON a.number = k.slot
-LEFT JOIN entry AS e ON e.scope = k.scope AND e.slot = k.slot AND e.nth = CASE WHEN ?2 OR a.kind = 'submission' THEN k.nth END
+LEFT JOIN entry AS e ON e.scope = k.scope AND e.slot = k.slot
+  AND e.nth = CASE WHEN CAST(?2 AS INTEGER) OR a.kind = 'submission' THEN k.nth END
 LEFT JOIN provenance AS m ON m.number = e.provenance
-WHERE k.scope = ?1 AND a.kind IN ('answer', 'submission', 'outcome')`
+WHERE k.scope = CAST(?1 AS INTEGER) AND a.kind IN ('answer', 'submission', 'outcome')`
 
-	// What is needed of a sheet beside its answers is read in steps of one row
-	// each. As one statement of several tables SQLite would plan it anew for
-	// every answer, because the plan may depend on the values, and planning
-	// costs more than all the reading.
 	sqlTouch = `SELECT article, position, coalesce(text, ''), guess FROM paragraph WHERE id = ?`
 
-	sqlProgressNow = `SELECT state, unsure, look FROM scope
-WHERE subject = ? AND layer = ? AND round = ? AND annotator = ? AND state IS NOT NULL`
+	sqlScopeNow = `SELECT number, state IS NOT NULL, coalesce(state, ''), unsure, look FROM scope
+WHERE subject = ? AND layer = ? AND round = ? AND annotator = ?`
 
 	sqlSetProgress = `UPDATE scope SET state = ?, unsure = ?, look = ? WHERE number = ?`
 
@@ -79,17 +77,21 @@ func (w *writing) touch(key sheetKey) error {
 	if w.touched[key] != nil {
 		return nil
 	}
+	var number int64
 	t := &touched{paragraph: annotate.Paragraph{ID: key.paragraph}}
 	para := &t.paragraph
 	err := w.row(w.file.statements.touch, key.paragraph).Scan(&para.Article, &para.Position, &para.Text, &para.Guess)
 	if err != nil {
 		return missing(err, "paragraph", key.paragraph)
 	}
-	err = w.row(w.file.statements.progressNow, key.args()...).Scan(&t.before.state, &t.before.unsure, &t.before.look)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	err = w.row(w.file.statements.scopeNow, key.args()...).
+		Scan(&number, &t.recorded, &t.before.state, &t.before.unsure, &t.before.look)
+	switch {
+	case err == nil:
+		w.scopes[key] = number
+	case !errors.Is(err, sql.ErrNoRows):
 		return err
 	}
-	t.recorded = err == nil
 	w.touched[key] = t
 	return nil
 }

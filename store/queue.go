@@ -3,16 +3,16 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/team"
 )
 
 const (
-	sqlQueue = `SELECT a.id, a.paragraphs, coalesce(n.begun, 0), coalesce(n.submitted, 0), coalesce(n.unsure, 0), coalesce(n.look, 0)
-FROM article AS a
-LEFT JOIN counter AS n ON n.layer = ?1 AND n.round = ?2 AND n.annotator = ?3 AND n.article = a.id
-ORDER BY a.arrival`
+	// sqlTallies reads the counters in their order. To look up those of each article would
+	// cost more, the more so while few are begun.
+	sqlTallies = `SELECT article, begun, submitted, unsure, look FROM counter WHERE layer = ? AND round = ? AND annotator = ?`
 
 	// sqlPracticeQueue begins at the keys, since most articles have none. That
 	// there is a key may be known to those who must not see it.
@@ -51,26 +51,26 @@ func readQueue(ctx context.Context, tx *sql.Tx, annotator string, layer annotate
 	if err != nil {
 		return nil, err
 	}
-	metas, err := allMeta(ctx, tx)
+	all, err := catalogue(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
-	all, err := summaries(ctx, tx, sqlQueue, annotator, layer, round)
-	if err != nil {
+	queue := slices.DeleteFunc(all, func(s annotate.Summary) bool { return !s.Meta.AskedIn(layer) || !given.has(s.ArticleID) })
+	if err := fillTallies(ctx, tx, queue, annotator, layer, round); err != nil {
 		return nil, err
-	}
-	queue := all[:0]
-	for _, s := range all {
-		if s.Meta = metas[s.ArticleID]; s.Meta.AskedIn(layer) && given.has(s.ArticleID) {
-			queue = append(queue, s)
-		}
 	}
 	team.Order(seed, annotator, queue, func(s annotate.Summary) string { return s.ArticleID })
 	return queue, nil
 }
 
 func readPracticeQueue(ctx context.Context, tx *sql.Tx, annotator string, round int) ([]annotate.Summary, error) {
-	all, err := summaries(ctx, tx, sqlPracticeQueue, annotator, annotate.LayerPractice, round)
+	var all []annotate.Summary
+	err := eachRow(ctx, tx, sqlPracticeQueue, func(rows *sql.Rows) error {
+		s := annotate.Summary{Round: round}
+		err := rows.Scan(&s.ArticleID, &s.Paragraphs, &s.Begun, &s.Submitted, &s.Unsure, &s.Look)
+		all = append(all, s)
+		return err
+	}, string(annotate.LayerPractice), round, annotator)
 	if err != nil {
 		return nil, err
 	}
@@ -87,22 +87,22 @@ func readPracticeQueue(ctx context.Context, tx *sql.Tx, annotator string, round 
 	return queue, nil
 }
 
-// summaries are the rows of a queue without what is known about the articles.
-func summaries(ctx context.Context, tx *sql.Tx, query, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
-	rows, err := tx.QueryContext(ctx, query, string(layer), round, annotator)
-	if err != nil {
-		return nil, err
+// fillTallies reads how far an annotator is with the articles of a queue.
+func fillTallies(ctx context.Context, tx *sql.Tx, queue []annotate.Summary, annotator string, layer annotate.Layer, round int) error {
+	of := make(map[string]*annotate.Tally, len(queue))
+	for i := range queue {
+		queue[i].Round = round
+		of[queue[i].ArticleID] = &queue[i].Tally
 	}
-	defer rows.Close()
-	var all []annotate.Summary
-	for rows.Next() {
-		s := annotate.Summary{Round: round}
-		if err := rows.Scan(&s.ArticleID, &s.Paragraphs, &s.Begun, &s.Submitted, &s.Unsure, &s.Look); err != nil {
-			return nil, err
+	return eachRow(ctx, tx, sqlTallies, func(rows *sql.Rows) error {
+		var article string
+		var t annotate.Tally
+		err := rows.Scan(&article, &t.Begun, &t.Submitted, &t.Unsure, &t.Look)
+		if to := of[article]; to != nil {
+			*to = to.Plus(t)
 		}
-		all = append(all, s)
-	}
-	return all, rows.Err()
+		return err
+	}, string(layer), round, annotator)
 }
 
 // Tally counts the paragraphs of an annotator's queue.

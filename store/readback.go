@@ -1,9 +1,9 @@
 package store
 
 import (
-	"database/sql"
-	"errors"
+	"encoding/json"
 	"path/filepath"
+	"slices"
 
 	"plumbline/annotate"
 )
@@ -31,23 +31,59 @@ func (w *writing) holdSchema() error {
 	return nil
 }
 
-// sqlReadBack asks whether an entry stands in the log as it was given. One whose
-// content was erased since stands as it is.
-const sqlReadBack = `SELECT kind = ? AND subject = ? AND field = ? AND (erased OR value IS nullif(?, '')) FROM log WHERE id = ?`
+// sqlReadBack reads entries, by the place of their ids in a list. One whose content
+// was erased since stands as it is.
+const sqlReadBack = `SELECT given.key, slot.kind, scope.subject, slot.field, coalesce(entry.value, ''), entry.erased
+FROM json_each(?) AS given
+CROSS JOIN entry ON entry.id = given.value
+CROSS JOIN scope ON scope.number = entry.scope
+CROSS JOIN slot ON slot.number = entry.slot`
+
+// readAtOnce is how many entries are read back by one query.
+const readAtOnce = 500
 
 // readBack reads what was written, since only what is in the log may be told to be
 // saved, whatever a statement reports.
 func (w *writing) readBack(entries []annotate.Entry) error {
-	for i := range entries {
-		e := &entries[i]
-		var same bool
-		err := w.row(w.file.statements.readBack, string(e.Key.Kind), e.Key.Subject, e.Key.Field, e.Value, e.ID).Scan(&same)
-		if errors.Is(err, sql.ErrNoRows) || err == nil && !same {
-			return annotate.Wrap(err, annotate.CodeFailed, "log.not-kept", "File", filepath.Base(w.file.path))
+	for some := range slices.Chunk(entries, readAtOnce) {
+		kept, err := w.areKept(some)
+		if err == nil && !kept {
+			err = annotate.Fail(annotate.CodeFailed, "log.not-kept", "File", filepath.Base(w.file.path))
 		}
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// areKept reports whether entries stand in the log as they were given.
+func (w *writing) areKept(entries []annotate.Entry) (bool, error) {
+	ids := make([]string, len(entries))
+	for i := range entries {
+		ids[i] = entries[i].ID
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return false, err
+	}
+	rows, err := w.file.statements.readBack.QueryContext(w.ctx, string(list))
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	found := 0
+	for ; rows.Next(); found++ {
+		var at int
+		var got annotate.Entry
+		if err := rows.Scan(&at, &got.Key.Kind, &got.Key.Subject, &got.Key.Field, &got.Value, &got.Erased); err != nil {
+			return false, err
+		}
+		e := &entries[at]
+		if got.Key.Kind != e.Key.Kind || got.Key.Subject != e.Key.Subject || got.Key.Field != e.Key.Field ||
+			got.Value != e.Value && !got.Erased {
+			return false, rows.Close()
+		}
+	}
+	return found == len(entries), rows.Err()
 }

@@ -109,7 +109,7 @@ func TestEachSheetComesInTheOrderOfExports(t *testing.T) {
 func TestStreamsAreReadByIndex(t *testing.T) {
 	s := newSample(t)
 	for _, query := range []string{
-		sqlParagraphsByID, strings.Replace(sqlCurrentByID, "{entry}", entryColumns, 1), sqlParagraphsByArrival, sqlQueue,
+		sqlParagraphsByID, strings.Replace(sqlCurrentByID, "{entry}", entryColumns, 1), sqlParagraphsByArrival, sqlCatalogue, sqlTallies,
 		sqlParagraphsOfArticle, strings.Replace(sqlCurrentOfArticle, "{entry}", entryColumns, 1), sqlParagraphRevisions, sqlProjectRevision,
 		strings.Replace(sqlActions, "{entry}", entryColumns, 1), sqlAllMeta,
 	} {

@@ -206,14 +206,18 @@ WHERE e.kind = 'repeat' AND e.value = 'true'`
 func (a Answers) Repeated(ctx context.Context) ([]annotate.Repeated, error) {
 	var all []annotate.Repeated
 	err := a.file.read(ctx, "doing.reading-the-queue", func(tx *sql.Tx) error {
-		metas, err := allMeta(ctx, tx)
+		articles, err := catalogue(ctx, tx)
 		if err != nil {
 			return err
+		}
+		titles := make(map[string]string, len(articles))
+		for _, a := range articles {
+			titles[a.ArticleID] = a.Meta.Title
 		}
 		return eachRow(ctx, tx, sqlRepeated, func(rows *sql.Rows) error {
 			var r annotate.Repeated
 			err := rows.Scan(&r.Annotator, &r.Article, &r.Paragraph, &r.Position, (*moment)(&r.First), (*moment)(&r.Again))
-			r.Title = metas[r.Article].Title
+			r.Title = titles[r.Article]
 			all = append(all, r)
 			return err
 		})

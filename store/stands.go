@@ -9,11 +9,14 @@ import (
 )
 
 const (
+	// SQLite would plan a statement of several tables anew whenever a number to which
+	// a column is equal is another one, which costs more than to run it. It does not
+	// look into a CAST.
 	sqlLatestNow = `SELECT k.revision, k.line, e.id, m.early
 FROM latest AS k
 CROSS JOIN entry AS e ON e.scope = k.scope AND e.slot = k.slot AND e.nth = k.nth
 CROSS JOIN provenance AS m ON m.number = e.provenance
-WHERE k.scope = ? AND k.slot = ?`
+WHERE k.scope = CAST(? AS INTEGER) AND k.slot = CAST(? AS INTEGER)`
 
 	sqlSetLatest = `INSERT INTO latest (scope, slot, nth, revision, line, event, value) VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''))
 ON CONFLICT DO UPDATE SET nth = excluded.nth, revision = excluded.revision, line = excluded.line, value = excluded.value`
@@ -39,6 +42,10 @@ type latest struct {
 }
 
 func (w *writing) latestNow(scope, slot int64) (s latest, err error) {
+	if written, fresh := w.fresh[scope]; fresh && !written[slot] {
+		written[slot] = true // who asks is about to write
+		return latest{}, nil
+	}
 	err = w.row(w.file.statements.latestNow, scope, slot).Scan(&s.revision, &s.line, &s.entry, &s.early)
 	if errors.Is(err, sql.ErrNoRows) {
 		return latest{}, nil

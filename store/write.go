@@ -13,7 +13,7 @@ import (
 type statements struct {
 	begin, commit                              *sql.Stmt
 	insertEntry, setLatest, setProgress, count *sql.Stmt
-	touch, progressNow, sheetNow, article      *sql.Stmt
+	touch, scopeNow, sheetNow, article         *sql.Stmt
 	scope, addScope, latestNow, hasErasures    *sql.Stmt
 	hasAmendments, isHere                      *sql.Stmt
 	schemaVersion, readBack                    *sql.Stmt
@@ -24,12 +24,13 @@ type writing struct {
 	ctx     context.Context // without cancellation: a commit is not left half way
 	stop    context.Context // the caller's, looked at between entries
 	file    *file
-	tx      *sql.Conn             // the writer's connection, in the transaction
-	touched map[sheetKey]*touched // sheets to be folded before the commit
-	scopes  map[sheetKey]int64    // numbers that were looked up
-	here    map[string]bool       // articles known to be in the project
-	news    map[string]bool       // subjects about which entries were written, not carried on yet
-	force   bool                  // another codebook may be in force by now
+	tx      *sql.Conn                // the writer's connection, in the transaction
+	touched map[sheetKey]*touched    // sheets to be folded before the commit
+	scopes  map[sheetKey]int64       // numbers that were looked up
+	fresh   map[int64]map[int64]bool // scopes that this transaction added, with those slots of which something may stand
+	here    map[string]bool          // articles known to be in the project
+	news    map[string]bool          // subjects about which entries were written, not carried on yet
+	force   bool                     // another codebook may be in force by now
 	// versions of the codebook by which sheets are folded, nil until one is.
 	versions *codebook.Versions
 	project  bool // something was said about the project itself
@@ -81,7 +82,8 @@ func (f *file) whileHere(doing string, do func() error) error {
 func (f *file) transact(ctx context.Context, do func(*writing) error) error {
 	w := &writing{
 		ctx: context.WithoutCancel(ctx), stop: ctx, file: f, tx: f.hand,
-		touched: make(map[sheetKey]*touched), scopes: make(map[sheetKey]int64), here: make(map[string]bool), news: make(map[string]bool),
+		touched: make(map[sheetKey]*touched), scopes: make(map[sheetKey]int64), fresh: make(map[int64]map[int64]bool),
+		here: make(map[string]bool), news: make(map[string]bool),
 	}
 	err := w.run(do)
 	if err == nil && (w.people || w.force) {
@@ -150,7 +152,7 @@ func (f *file) prepareStatements(ctx context.Context) error {
 		{&s.hasAmendments, sqlHasAmendments},
 		{&s.isHere, sqlIsHere},
 		{&s.touch, sqlTouch},
-		{&s.progressNow, sqlProgressNow},
+		{&s.scopeNow, sqlScopeNow},
 		{&s.sheetNow, sqlSheetNow},
 		{&s.article, sqlHasArticle},
 		{&s.setProgress, sqlSetProgress},
@@ -175,7 +177,7 @@ func (s *statements) close() error {
 	}
 	var err error
 	for _, each := range []*sql.Stmt{
-		s.begin, s.commit, s.insertEntry, s.setLatest, s.touch, s.progressNow, s.sheetNow, s.setProgress, s.count, s.article,
+		s.begin, s.commit, s.insertEntry, s.setLatest, s.touch, s.scopeNow, s.sheetNow, s.setProgress, s.count, s.article,
 		s.scope, s.addScope, s.latestNow, s.hasErasures, s.hasAmendments, s.isHere, s.schemaVersion, s.readBack,
 	} {
 		err = errors.Join(err, each.Close())

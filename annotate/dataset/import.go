@@ -85,15 +85,16 @@ func (o Import) Plan(ctx context.Context, from ImportSource, pen *annotate.Pen, 
 		files: make(map[string]string), twins: NewTwins(),
 	}
 	pen.Begin()
-	for i, path := range paths {
-		if err := ctx.Err(); err != nil {
+	done := 0
+	for found, err := range readAhead(ctx, paths, o.Read) {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err := p.file(ctx, found, err); err != nil {
 			return nil, err
 		}
-		if err := p.file(ctx, path); err != nil {
-			return nil, err
-		}
-		if o.Progress != nil {
-			o.Progress(i+1, len(paths))
+		if done++; o.Progress != nil {
+			o.Progress(done, len(paths))
 		}
 	}
 	p.plan.Refused = p.problems
@@ -121,12 +122,8 @@ type importPlanner struct {
 	twins    *Twins
 }
 
-// file plans the articles of one file.
-func (p *importPlanner) file(ctx context.Context, path string) error {
-	found, err := ingest.ReadFile(ctx, path, p.Read)
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
+// file plans the articles of one file that was read, or says why it could not be.
+func (p *importPlanner) file(ctx context.Context, found *ingest.File, err error) error {
 	if err != nil {
 		p.problems = append(p.problems, err)
 		return nil
@@ -134,7 +131,7 @@ func (p *importPlanner) file(ctx context.Context, path string) error {
 	p.plan.Read = append(p.plan.Read, found)
 	p.problems = append(p.problems, found.Refused...)
 	for _, text := range found.Articles {
-		if err := p.article(ctx, path, text, len(found.Articles) > 1); err != nil {
+		if err := p.article(ctx, found.Path, text, len(found.Articles) > 1); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,9 @@
 package dataset
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -65,6 +68,38 @@ func TestAnImportKeepsTheTextAndWhatIsKnown(t *testing.T) {
 		if said[field] != want {
 			t.Errorf("%s is %q, want %q", field, said[field], want)
 		}
+	}
+}
+
+func TestFilesComeInInTheOrderInWhichTheyWereGiven(t *testing.T) {
+	p := newTestProject(t)
+	var texts []string
+	for i := range 20 { // the first take the longest to read
+		texts = append(texts, fmt.Sprintf("Report %d\n%s", i, strings.Repeat("The council met again and said so.\n", 1000/(i+1))))
+	}
+	paths := files(t, texts...)
+	plan, err := p.plan(t, Import{}, paths)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, path := range paths {
+		if plan.Files[i].Path != path || plan.Articles[i] != plan.Files[i].Article {
+			t.Errorf("at place %d there is %s, want %s", i+1, plan.Files[i].Path, path)
+		}
+	}
+}
+
+func TestAnImportThatIsStoppedReadsNoMore(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	read := 0
+	how := Import{Progress: func(int, int) { read++; stop() }}
+	p := newTestProject(t)
+	paths := files(t, long, "Weather\nIt rained.\n", "Sport\nNobody won.\n")
+	if _, err := how.Plan(ctx, p, p.pen(""), paths); !errors.Is(err, context.Canceled) {
+		t.Errorf("the import that was stopped gives %v", err)
+	}
+	if read != 1 {
+		t.Errorf("%d files were looked at", read)
 	}
 }
 

@@ -26,7 +26,9 @@ const (
 // findOverlaps compares the new articles of a plan with the project and with
 // those before them in the plan.
 func findOverlaps(ctx context.Context, from ImportSource, plan *ImportPlan) error {
-	o := overlapFinder{from: from, positions: make(map[string][]string), planned: make(map[string]*annotate.Article)}
+	o := overlapFinder{
+		from: from, hashes: make(map[string][]string), positions: make(map[string][]string), planned: make(map[string]*annotate.Article),
+	}
 	if err := o.lookUp(ctx, plan); err != nil {
 		return err
 	}
@@ -46,20 +48,23 @@ func findOverlaps(ctx context.Context, from ImportSource, plan *ImportPlan) erro
 // overlapFinder knows in which articles a text stands.
 type overlapFinder struct {
 	from      ImportSource
+	hashes    map[string][]string // of the texts of the articles brought in, by article id
 	positions map[string][]string // article ids by text hash
 	planned   map[string]*annotate.Article
 }
 
 // lookUp asks the project for all texts, many at a time.
 func (o *overlapFinder) lookUp(ctx context.Context, plan *ImportPlan) error {
-	var hashes []string
+	var all []string
 	for _, a := range plan.Articles {
-		for _, p := range a.Paragraphs {
-			hashes = append(hashes, annotate.TextHash(p.Text))
+		begin := len(all)
+		for i := range a.Paragraphs {
+			all = append(all, annotate.TextHash(a.Paragraphs[i].Text))
 		}
+		o.hashes[a.ID] = slices.Clone(all[begin:])
 	}
-	slices.Sort(hashes)
-	for some := range slices.Chunk(slices.Compact(hashes), textsAtOnce) {
+	slices.Sort(all)
+	for some := range slices.Chunk(slices.Compact(all), textsAtOnce) {
 		stored, err := o.from.EqualParagraphs(ctx, some)
 		if err != nil {
 			return err
@@ -81,13 +86,14 @@ func (o *overlapFinder) note(hash, article string) {
 // shorter of the two, those that share most first.
 func (o *overlapFinder) find(ctx context.Context, a *annotate.Article) ([]Overlap, error) {
 	shared := make(map[string][]int) // positions by article id
-	for _, p := range a.Paragraphs {
-		for _, article := range o.positions[annotate.TextHash(p.Text)] {
-			shared[article] = append(shared[article], p.Position)
+	hashes := o.hashes[a.ID]
+	for i, hash := range hashes {
+		for _, article := range o.positions[hash] {
+			shared[article] = append(shared[article], a.Paragraphs[i].Position)
 		}
 	}
-	for _, p := range a.Paragraphs {
-		o.note(annotate.TextHash(p.Text), a.ID)
+	for _, hash := range hashes {
+		o.note(hash, a.ID)
 	}
 	o.planned[a.ID] = a
 	return o.rank(ctx, a, shared)

@@ -22,10 +22,10 @@ func standsApart(text, label string) bool {
 		return true
 	case !columnsUpTo(text, 100):
 		return false
-	case mail.MatchString(label), handle.MatchString(label):
+	case strings.Contains(label, "@") && (mail.MatchString(label) || handle.MatchString(label)):
 		return true
 	case columnsUpTo(text, 60):
-		return agencyMark.MatchString(text) || agencyAlone.MatchString(label) || adWords.MatchString(label)
+		return strings.Contains(text, "/") && agencyMark.MatchString(text) || agencyAlone.MatchString(label) || adWords.MatchString(label)
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,14 +87,12 @@ func isCrosslink(text, label string) bool {
 	if bareAddress.MatchString(text) {
 		return true
 	}
-	if sentences(text) > 2 {
-		return false
-	}
 	if rest, ok := afterPhrase(label, crosslinkLabels); ok && separated(rest) {
-		return true
+		return sentences(text) <= 2
 	}
 	if rest, ok := afterPhrase(label, crosslinkOpenings); ok {
-		return separated(rest) || (!endsSentence(text) && columnsUpTo(text, headlineMost))
+		leads := separated(rest) || (!endsSentence(text) && columnsUpTo(text, headlineMost))
+		return leads && sentences(text) <= 2
 	}
 	return false
 }
@@ -169,12 +168,11 @@ func isFurniture(text, label string) bool {
 
 // reservesRights reports whether a short text says that all rights are kept.
 func reservesRights(text, label string) bool {
-	for _, phrase := range rightsPhrases {
-		if strings.Contains(label, phrase) && columnsUpTo(text, displayMost) && sentences(text) <= 3 {
-			return true
-		}
+	if !columnsUpTo(text, displayMost) {
+		return false
 	}
-	return false
+	says := func(phrase string) bool { return strings.Contains(label, phrase) }
+	return slices.ContainsFunc(rightsPhrases, says) && sentences(text) <= 3
 }
 
 var copyright = regexp.MustCompile(`^(?:©|\(c\) ?\d{4}|c\) \d{4}|copyright (?:©|\(c\)|\d{4}))`)

@@ -158,14 +158,15 @@ func mixed(h uint64) uint64 {
 // PlainSum is a number that is the same for texts that differ only in how they are
 // written (see Plain), and in where their paragraphs end.
 func PlainSum(paragraphs []string) uint64 {
+	const prime = 1099511628211
 	h := uint64(14695981039346656037)
 	for i, p := range paragraphs {
 		plain := Plain(p)
 		if i > 0 && plain != "" {
-			plain = " " + plain // where paragraphs end is no difference in words
+			h = (h ^ ' ') * prime // where paragraphs end is no difference in words
 		}
-		for _, b := range []byte(plain) {
-			h = (h ^ uint64(b)) * 1099511628211
+		for at := range len(plain) {
+			h = (h ^ uint64(plain[at])) * prime
 		}
 	}
 	return mixed(h)
@@ -175,6 +176,14 @@ func PlainSum(paragraphs []string) uint64 {
 // decomposed letters, kinds of quotation marks, dashes and spaces, invisible
 // marks.
 func Plain(text string) string {
+	if isPlain(text) {
+		return text
+	}
+	return typed(text)
+}
+
+// typed is a text as a typewriter writes it.
+func typed(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	space := false
@@ -193,6 +202,20 @@ func Plain(text string) string {
 		b.WriteString(plainly(r))
 	}
 	return b.String()
+}
+
+// isPlain reports letters and marks of ASCII with single spaces between them, in
+// which nothing is written otherwise than plainly.
+func isPlain(text string) bool {
+	before := byte(' ')
+	for i := range len(text) {
+		b := text[i]
+		if b < ' ' || b >= 0x7f || b == '`' || b == ' ' && before == ' ' {
+			return false
+		}
+		before = b
+	}
+	return text == "" || before != ' '
 }
 
 // plainly writes a character as a typewriter does.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 var report = []string{
@@ -26,6 +28,15 @@ func TestTextsThatDifferInHowTheyAreWrittenAreTheSame(t *testing.T) {
 	if Of(composed).Plain == Of([]string{"Cafe “Zum Hafen” – closed…"}).Plain {
 		t.Error("another letter is told to be another way of writing")
 	}
+}
+
+func TestAPlainTextIsWhatATypewriterWouldMakeOfIt(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching("[ -~\\t\x7f`é]{0,12}").Draw(t, "text")
+		if got, want := Plain(text), typed(text); got != want {
+			t.Errorf("%q is plainly %q, want %q", text, got, want)
+		}
+	})
 }
 
 func TestNearlyTheSameTextIsFoundAmongThousands(t *testing.T) {

@@ -25,8 +25,13 @@ var Nexis = &document.Reader{
 	Name: "nexis", Endings: nil, Is: sentence.Of("format.reader.nexis"),
 	Recognise: func(in *document.Input) document.Certainty {
 		head := string(in.Data[:min(len(in.Data), 256<<10)])
-		if docID.MatchString(head) || len(ofDocuments.FindAllString(plainUTF16(in, head), 2)) > 0 && !strings.HasPrefix(head, "{\\rtf") &&
-			!strings.HasPrefix(head, "PK") {
+		switch {
+		case strings.Contains(head, "<") && docID.MatchString(head):
+			return document.Certain
+		case strings.HasPrefix(head, "{\\rtf"), strings.HasPrefix(head, "PK"):
+			return document.No
+		}
+		if plain := plainUTF16(in, head); counts(plain) && ofDocuments.MatchString(plain) {
 			return document.Certain
 		}
 		return document.No
@@ -42,7 +47,7 @@ var Factiva = &document.Reader{
 		switch {
 		case strings.HasPrefix(head, "{\\rtf"), strings.HasPrefix(head, "PK"):
 			return document.No
-		case factivaClass.MatchString(head), factivaEnd.MatchString(plainUTF16(in, head)):
+		case factivaClass.MatchString(head), endsDocument(plainUTF16(in, head)):
 			return document.Certain
 		}
 		return document.No
@@ -58,6 +63,32 @@ var (
 	factivaClass = regexp.MustCompile(`class="article [a-z]{2}Article"`)
 	factivaEnd   = regexp.MustCompile(`(?m)^\s*(?:Document|Dokument|Documento) [A-Z0-9]{4,8}0{2,8}20\d{6}[a-z0-9]{5,12}\s*$`)
 )
+
+// counts is a quick look for "1 of 2", without which ofDocuments matches nothing.
+func counts(text string) bool {
+	for i := 0; i+2 < len(text); i++ {
+		if text[i+1] != ' ' || !isDigit(text[i]) {
+			continue
+		}
+		word, rest, _ := strings.Cut(text[i+2:min(len(text), i+8)], " ")
+		if rest == "" || !isDigit(rest[0]) {
+			continue
+		}
+		switch strings.ToLower(word) {
+		case "of", "von", "de", "di", "van":
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
+
+// endsDocument reports a line that ends a document of Factiva. Few texts have any of
+// its words.
+func endsDocument(text string) bool {
+	return (strings.Contains(text, "Document") || strings.Contains(text, "Dokument")) && factivaEnd.MatchString(text)
+}
 
 // plainUTF16 is the beginning of a text whose letters are a byte each.
 func plainUTF16(in *document.Input, head string) string {

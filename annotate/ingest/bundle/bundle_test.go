@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"plumbline/annotate"
 	"plumbline/annotate/ingest/document"
 )
@@ -176,6 +178,20 @@ func checkTwo(t *testing.T, found *document.Found, wants [2]map[string]string, b
 
 var quay = map[string]string{
 	annotate.MetaTitle: "Council puts off its vote on the quay", annotate.MetaAuthor: "Ada Brenn", annotate.MetaPublished: "2024-03-12",
+}
+
+func TestTheQuickLookOverlooksNoBundle(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		before := rapid.StringMatching(`[a-zA-Z0-9 .\n]{0,20}`).Draw(t, "before")
+		line := before + "\n" + rapid.StringMatching(ofDocuments.String()).Draw(t, "line")
+		if ofDocuments.MatchString(line) && !counts(line) {
+			t.Errorf("%q is overlooked", line)
+		}
+		end := rapid.StringMatching(factivaEnd.String()).Draw(t, "end")
+		if factivaEnd.MatchString(end) && !endsDocument(end) {
+			t.Errorf("%q is overlooked", end)
+		}
+	})
 }
 
 func TestNexisTextComesApart(t *testing.T) {
