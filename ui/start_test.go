@@ -262,6 +262,21 @@ func TestAProjectThatAnotherProgramAddedToOffersACleanCopy(t *testing.T) {
 	}
 }
 
+func TestTheCleanCopyOfAProjectIsOpenedForTheSamePerson(t *testing.T) {
+	d := newRig(t)
+	d.sample.Damage("CREATE VIEW mine AS SELECT * FROM answers")
+	d.sample.Reopen()
+	d.begun()
+	d.key(fyne.KeyReturn)
+	clean := filepath.Join(t.TempDir(), "clean.plumb")
+	parts[*modal.Entry](d)[0].SetText(clean)
+	d.key(fyne.KeyReturn)
+	d.await("the copy is open", func() bool { return d.work.Project() != nil && d.work.Project().Path() == clean })
+	if d.work.Project().ReadOnly() || d.work.Session().Annotator() != "A1" {
+		t.Errorf("the copy is open for %s, read-only: %v", d.work.Session().Annotator(), d.work.Project().ReadOnly())
+	}
+}
+
 func TestAnotherPersonStartsTheirOwnSession(t *testing.T) {
 	d := newRig(t).begun()
 	d.typed(" ")
