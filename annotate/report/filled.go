@@ -43,6 +43,7 @@ type row struct {
 	Annotators []string
 	Pairs      [][]number // by Annotators; a number without a value is no pair
 	Without    []number
+	Outside    string // what has no place on the scale
 	Strict     string // who gives higher or lower values
 	Labels     []label
 	Columns    []string // of the collisions
@@ -128,6 +129,7 @@ func (r Report) row(from *review.Row, s scale, at int) row {
 			filled.Without = append(filled.Without, numberOf(*w.Annotator, w))
 		}
 	}
+	filled.Outside = from.BesideWords().String()
 	filled.Strict = review.StrictWords(from.Strict()).String()
 	r.fillLabels(&filled, from)
 	for _, w := range from.OverTime(r.Draws).Windows {

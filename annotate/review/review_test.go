@@ -77,6 +77,36 @@ func TestStanceHasATableOfStrengthAndOneOfBeingSeen(t *testing.T) {
 	}
 }
 
+// The values are computed by hand. Ordinal, of two pairs (1, 1) and (-1, 0): as in the test
+// of a scale without mixed. Nominal: nobody is absent but one of eight, and one pair differs.
+func TestAnAnswerBesideTheOrderIsToldAndLeftOutOfItAlone(t *testing.T) {
+	p := newProject(t, 1)
+	for i, pair := range [][2]string{{"1", "1"}, {"mixed", "mixed"}, {"mixed", "absent"}, {"-1", "0"}} {
+		p.submitted("A1", i, "stance Borea="+pair[0])
+		p.submitted("A2", i, "stance Borea="+pair[1])
+	}
+	o := p.answers().Overview(review.Filter{})
+	on := row(t, o, "stance", "Borea", review.Addressed)
+	wantAlpha(t, on, 1-3*2.0/36, 2)
+	if got, want := on.BesideWords().String(), "3 answers (±) have no place in the order; they are left out here and stand by label."; got != want {
+		t.Errorf("the row says %q, want %q", got, want)
+	}
+	seen := row(t, o, "stance", "Borea", review.AbsentOrAddressed)
+	wantAlpha(t, seen, 1-7.0*2/(2*7), 4)
+	if seen.Beside() != 0 || seen.BesideWords().String() != "" {
+		t.Errorf("the row of who saw the target says %q", seen.BesideWords())
+	}
+	for _, l := range on.Labels(review.Draws{}) {
+		if l.Label == "mixed" {
+			if l.Uses != 2 { // of the pair of which both saw the target
+				t.Errorf("mixed is used %d times", l.Uses)
+			}
+			return
+		}
+	}
+	t.Error("mixed has no row by label")
+}
+
 func TestHiddenAnswersAreMissingAndDerivedOnesCount(t *testing.T) {
 	p := newProject(t, 1)
 	// Attribution is hidden where nobody is credited.

@@ -96,6 +96,21 @@ func StrictWords(strict []Lean) sentence.Sentence {
 	return sentence.Of("lean.all", "All", sentence.Joined(", ", said))
 }
 
+// BesideWords say how many answers a row on a scale leaves out because they have no
+// place in its order. They say nothing where there are none.
+func (r *Row) BesideWords() sentence.Sentence {
+	n := r.Beside()
+	if n == 0 {
+		return sentence.Sentence{}
+	}
+	f := r.whole.q.field
+	shown := make([]string, len(f.Unordered))
+	for i, value := range f.Unordered {
+		shown[i] = f.ShownValue(value)
+	}
+	return sentence.Of("review.beside-the-scale", sentence.Counted, n, "Labels", sentence.Names(shown))
+}
+
 // unjudged says why nobody can be told from the others, and what would help.
 func unjudged(why agreement.Unjudged) sentence.Sentence {
 	switch why {

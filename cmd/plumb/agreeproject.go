@@ -212,6 +212,9 @@ func remarks(r *review.Row) string {
 	if r.Question.Guessed && r.Answers > 0 {
 		said = append(said, fmt.Sprintf("%d of %s as the layout guessed.", r.AtGuess, amount(r.Answers, "answer")))
 	}
+	if words := r.BesideWords().String(); words != "" {
+		said = append(said, words)
+	}
 	if !r.Question.InForce {
 		said = append(said, "Not asked like this any more.")
 	}
@@ -277,6 +280,7 @@ type projectResult struct {
 	TargetID *string     `json:"target_id"`
 	Meaning  int         `json:"meaning"`
 	What     review.What `json:"what,omitempty"`
+	Beside   int         `json:"beside_the_scale,omitempty"` // answers left out for having no place in the order
 	agreement.Result
 }
 
@@ -299,7 +303,7 @@ func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[st
 		for _, result := range results {
 			all.Results = append(all.Results, projectResult{
 				Field: r.Question.Field, Target: orNull(r.Question.TargetName), TargetID: orNull(r.Question.Target),
-				Meaning: r.Question.Meaning, What: r.What, Result: result,
+				Meaning: r.Question.Meaning, What: r.What, Beside: r.Beside(), Result: result,
 			})
 		}
 	}

@@ -56,6 +56,9 @@ func rowOf(r *review.Row) Row {
 		row.Note = lang.L("{{.Left}} of {{.Answers}} answers are the guess from the layout.",
 			map[string]any{"Left": r.AtGuess, "Answers": r.Answers})
 	}
+	if r.Beside() > 0 {
+		row.Note = wording.Of(r.BesideWords())
+	}
 	return row
 }
 
