@@ -121,6 +121,17 @@ func (f *Field) endsInto(of *Field) bool {
 	return found
 }
 
+// Reasons are the questions that are asked although an answer ended the form: why it did.
+func (c *Codebook) Reasons() (all []*Field) {
+	for i := range c.Fields {
+		f := &c.Fields[i]
+		if !f.PerTarget && f.Choosable() && slices.ContainsFunc(c.Fields, func(ending Field) bool { return ending.endsInto(f) }) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
 // conditionHolds evaluates show_if. A field that is not per target and asks
 // per-target fields needs one target that fulfils the whole condition.
 func (a *Asked) conditionHolds(f *Field, target string) bool {

@@ -58,6 +58,7 @@ type Option struct {
 	Definition string
 	Example    string
 	NotExample string
+	Alert      bool // the lead is told of each paragraph that is given it
 	Line       int
 }
 

@@ -127,6 +127,7 @@ var optionAttributes = []struct {
 	{"definition", func(o *Option) string { return o.Definition }},
 	{"example", func(o *Option) string { return o.Example }},
 	{"not_example", func(o *Option) string { return o.NotExample }},
+	{"alert", func(o *Option) string { return yes(o.Alert) }},
 }
 
 func compareFields(old, now *Field) []Change {

@@ -76,7 +76,7 @@ func (r *reader) options(n *yaml.Node, f *Field) {
 	}
 }
 
-var optionKeys = []string{"value", "key", "shown", "words", "definition", "example", "not_example"}
+var optionKeys = []string{"value", "key", "shown", "words", "definition", "example", "not_example", "alert"}
 
 func (r *reader) option(n *yaml.Node) Option {
 	option := Option{Line: n.Line}
@@ -86,6 +86,10 @@ func (r *reader) option(n *yaml.Node) Option {
 		given[e.key] = true
 		if !slices.Contains(optionKeys, e.key) {
 			r.problems.add(e.line, "codebook.option-unknown-key", "Key", quoted(e.key), "Suggestion", r.suggest(e.key, optionKeys))
+			continue
+		}
+		if e.key == "alert" {
+			option.Alert = r.flag(e.value, e.key)
 			continue
 		}
 		value, _ := r.text(e.value, e.key)

@@ -12,7 +12,7 @@ func (r Report) sentences() []string {
 	for _, e := range r.Excluded {
 		all = append(all, e.Words().String())
 	}
-	for _, words := range r.Overview.Presets.Words() {
+	for _, words := range append(r.Overview.Unusable.Words(), r.Overview.Presets.Words()...) {
 		all = append(all, words.String())
 	}
 	for _, a := range r.Overview.Attention(r.Missing...) {

@@ -41,6 +41,7 @@ type Answers struct {
 	later      map[laterKey]string        // answers given after others' were shown
 	excluded   []annotate.Exclusion       // whose answers do not count
 	finals     map[string]final           // how paragraphs were finally decided, by id
+	reasons    map[int32]reason           // why nothing can be said of a paragraph, by sheet
 }
 
 // Article names an article of the project.
@@ -79,7 +80,7 @@ func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash st
 		held:   &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{book.Hash: book}},
 		keys:   make(map[string][]slotKey),
 		newest: make(map[sheetKey]int32), batches: make(map[string]string), compared: make(map[string]map[string]bool),
-		later: make(map[laterKey]string), finals: make(map[string]final),
+		later: make(map[laterKey]string), finals: make(map[string]final), reasons: make(map[int32]reason),
 	}
 	annotate.SortTargets(a.targets)
 	a.slots(book) // the questions in force are there without answers too
@@ -138,6 +139,7 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 		submitted: state == annotate.Submitted,
 		replaced:  state == annotate.NotBegun || !article.Meta.AskedIn(annotate.LayerAnnotation),
 	}
+	a.giveReason(place, s)
 	when, hash := written(s, kept.submitted)
 	kept.at = when.UnixMilli()
 	book, err := a.bookOf(hash)

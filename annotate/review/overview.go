@@ -14,6 +14,7 @@ type Overview struct {
 	Annotators []string
 	Rows       []Row
 	Presets    Presets  // how final answers came about
+	Unusable   Unusable // paragraphs of which nothing can be said
 	Readers    *Readers // who reads differently; nil before that was looked for
 }
 
@@ -43,7 +44,7 @@ const Dominant = 0.85
 // Overview computes the coefficients, without intervals.
 func (a *Answers) Overview(f Filter) *Overview {
 	o := a.overview(a.columns(a.chosen(f, FirstRound)))
-	o.Presets = a.presets(f)
+	o.Presets, o.Unusable = a.presets(f), a.unusable(f)
 	return o
 }
 

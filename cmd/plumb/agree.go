@@ -125,6 +125,8 @@ type measurements struct {
 	Excluded []annotate.Exclusion `json:"excluded,omitempty"`
 	// Presets say how final answers came about; nil of a table and where there are none.
 	Presets *review.Presets `json:"presets,omitempty"`
+	// Unusable are the paragraphs of which nothing can be said; nil where there are none.
+	Unusable *review.Unusable `json:"unusable,omitempty"`
 	Results []any           `json:"results"`
 }
 

@@ -119,7 +119,7 @@ func (c *agreeCommand) ofProject(s *session) error {
 	}
 	bothWaysWords(w, answers.Excluded(), answers.BothWays(o, filter, c.draws(), func() bool { return s.Err() == nil }))
 	laterWords(w, answers.Later(filter), only)
-	for _, words := range o.Presets.Words() {
+	for _, words := range append(o.Unusable.Words(), o.Presets.Words()...) {
 		w.line("")
 		w.line("%s", words)
 	}
@@ -288,6 +288,9 @@ func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[st
 	all := measurements{Units: o.Paragraphs, Annotators: len(o.Annotators), Excluded: excluded, Results: []any{}}
 	if !o.Presets.None() {
 		all.Presets = &o.Presets
+	}
+	if o.Unusable.Paragraphs > 0 {
+		all.Unusable = &o.Unusable
 	}
 	slices.SortStableFunc(o.Rows, review.InOrder)
 	for i := range o.Rows {

@@ -31,7 +31,7 @@ func worded(v reviewing.View) View {
 		w.Sentences = append(w.Sentences, needsTwo(o.Annotators[0]))
 	}
 	if v.Overview != nil {
-		for _, words := range v.Overview.Presets.Words() {
+		for _, words := range append(v.Overview.Unusable.Words(), v.Overview.Presets.Words()...) {
 			w.Sentences = append(w.Sentences, Sentence{Text: wording.Of(words), Row: nowhere})
 		}
 	}
