@@ -85,13 +85,13 @@ func isRemembered(kept, path string) bool {
 	if kept == "" {
 		return false
 	}
-	notes, err := filepath.Glob(filepath.Join(kept, "*", rememberedName(path)))
+	projects, err := os.ReadDir(kept)
 	info, missing := os.Stat(path)
 	if err != nil || missing != nil {
 		return false
 	}
-	for _, name := range notes {
-		content, err := os.ReadFile(name)
+	for _, project := range projects {
+		content, err := os.ReadFile(filepath.Join(kept, project.Name(), rememberedName(path)))
 		var r remembered
 		if err == nil && json.Unmarshal(content, &r) == nil &&
 			r.Path == path && r.File != "" && r.File == fileNumber(info) && r.Log != "" && r.Log == saltsOf(path+walSuffix) {

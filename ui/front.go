@@ -62,9 +62,7 @@ func (f front) tellReadOnly(project *workspace.Project) {
 		modal.Message(f.w.window, lang.L("Read-only"), reason)
 		return
 	}
-	modal.Confirm(f.w.window, lang.L("Read-only"), reason, lang.L("Save a clean copy"), func() {
-		f.w.commands.cleanCopy(project.Path(), f.w.work.Session().Annotator())
-	})
+	f.offerCleanCopy(lang.L("Read-only"), reason, project.Path(), f.w.work.Session().Annotator())
 }
 
 // warnOfSharedFolder says once that a project lies where other computers write
@@ -154,9 +152,17 @@ func (f front) Failed(err error) { f.w.failed(err) }
 // Altered tells why a project is not opened, and offers the way out.
 func (f front) Altered(path string, err error) {
 	f.w.whenShown(func() {
-		modal.Confirm(f.w.window, lang.L("Changed by another program"), wording.Error(err), lang.L("Save a clean copy"), func() {
-			f.w.commands.cleanCopy(path, "")
-		})
+		f.offerCleanCopy(lang.L("Changed by another program"), wording.Error(err), path, f.w.params.Annotator)
+	})
+}
+
+// offerCleanCopy says what another program did to a project, and offers a copy without
+// it, which loses nothing.
+func (f front) offerCleanCopy(title, reason, path, annotator string) {
+	modal.Show(f.w.window, modal.Spec{
+		Title: title, Body: modal.Text(reason), Width: 460,
+		Confirm: lang.L("Save a clean copy"), Cancel: lang.L("Cancel"),
+		Then: func() { f.w.commands.cleanCopy(path, annotator) },
 	})
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"plumbline/annotate"
 	"plumbline/annotate/work/workspace"
 	"plumbline/ui/uitest"
 )
@@ -37,9 +36,10 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		}
 	}
 	uitest.WalkDialogs(t, map[string]uitest.Asking{
-		"front.Altered": asking(func(f front, _ *workspace.Project) {
-			f.Altered("sample.plumb", annotate.Fail(annotate.CodeAltered, "project.part-altered", "File", "sample.plumb", "Part", "view answers", "Argument", "sample.plumb"))
+		"front.offerCleanCopy": asking(func(f front, project *workspace.Project) {
+			f.offerCleanCopy("Changed by another program", "What happened, and what to do.", project.Path(), "A1")
 		}),
+
 		"front.tellReadOnly":       asking(front.tellReadOnly),
 		"front.tellSetAside":       asking(front.tellSetAside),
 		"front.warnOfSharedFolder": asking(front.warnOfSharedFolder),
