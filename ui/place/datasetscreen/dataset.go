@@ -17,6 +17,7 @@ import (
 // Screen is the place on screen.
 type Screen struct {
 	part
+	low     bool // the window leaves the small cards little height
 	entered bool // the keys were brought to where they begin
 
 	articles                  *articlesCard
@@ -38,7 +39,7 @@ func New(host place.Host, work *exchanging.Session) *Screen {
 	d.header = pane(d.drawHeader)
 	d.articles, d.people = newArticles(d.part), newPeople(d.part) // Tab goes in the order in which cards are made
 	d.exchange, d.batches, d.export = pane(d.drawExchange), pane(d.drawBatches), newExport(d.part)
-	d.backups, d.settings, d.rules = pane(d.drawBackups), pane(d.drawSettings), pane(d.drawRules)
+	d.settings, d.backups, d.rules = pane(d.drawSettings), pane(d.drawBackups), pane(d.drawRules)
 	d.right = d.board.Column()
 	d.board.Move(d.articles.Body)
 	work.Begin(d)

@@ -196,13 +196,14 @@ func TestTabGoesThroughTheCardsAsTheyStand(t *testing.T) {
 		}
 		p.press(fyne.KeyTab)
 	}
-	if want := []string{"/dapbwi", "skvfron", "kgmc", "ey", "uh", "q", "lt"}; !slices.Equal(cards, want) {
+	if want := []string{"/dapbwi", "skvfron", "kgmc", "ey", "q", "uh", "lt"}; !slices.Equal(cards, want) {
 		t.Errorf("Tab goes through %q, want %q", cards, want)
 	}
 }
 
-func TestOfTwoCorrectionsInUseOneIsKeptByAKey(t *testing.T) {
-	project := lead(t, newsroom(t))
+// corrects corrects a text twice, each time from the first.
+func corrects(t *testing.T, project *storetest.Project) {
+	t.Helper()
 	ctx := t.Context()
 	older := articleCalled(t, project, "Envoy")
 	for _, text := range []string{"She left on Wednesday.", "She left on Thursday."} {
@@ -215,6 +216,11 @@ func TestOfTwoCorrectionsInUseOneIsKeptByAKey(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+}
+
+func TestOfTwoCorrectionsInUseOneIsKeptByAKey(t *testing.T) {
+	project := lead(t, newsroom(t))
+	corrects(t, project)
 	p := newPage(t, project, "L1", wide, theme.Choice{})
 	p.wantText("1 text in several versions", "a version")
 	p.wantNoText("Keep this version")

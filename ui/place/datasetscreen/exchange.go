@@ -71,7 +71,9 @@ func (d *Screen) drawExchange(l *kit.Drawing, width, height float32) float32 {
 			"Send a copy of this file to your lead; it is one whole file, safe to send. If you label on two computers, merge the file of the other one here.",
 		)
 	}
-	y += card.Quiet(l, pad, y, width-2*pad, text) + theme.Scaled(10)
+	if !d.low || !d.view().Lead {
+		y += card.Quiet(l, pad, y, width-2*pad, text) + theme.Scaled(10)
+	}
 	return y + card.Buttons(l, d.exchangeActions(), pad, y, width-2*pad) + pad
 }
 

@@ -111,7 +111,7 @@ func (ex *exportCard) drawExport(l *kit.Drawing, width, height float32) float32 
 	return y + pad
 }
 
-func optionHeight() float32 { return theme.Scaled(26) }
+func optionHeight() float32 { return theme.Scaled(24) }
 
 // option draws a choice.
 func (ex *exportCard) option(l *kit.Drawing, c choiceOf, y, width float32) {

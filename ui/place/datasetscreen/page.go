@@ -12,9 +12,18 @@ import (
 // stand beside the tables.
 const twoColumns = 940
 
+// lowHeight is the height, at normal text size, below which the small cards only name what
+// they do.
+const lowHeight = 800
+
 // arrange places the tables to the left and the cards to the right, or all of
 // them below each other in one column that scrolls.
 func (d *Screen) arrange(size fyne.Size) {
+	if low := size.Height < theme.Scaled(lowHeight); low != d.low {
+		d.low = low // what the small cards explain goes into tips, so that they are in view
+		d.exchange.Outdate()
+		d.settings.Outdate()
+	}
 	margin, gap := card.Margins(size.Width)
 	width := size.Width - 2*margin
 	top := theme.Scaled(16)
@@ -63,7 +72,7 @@ func (d *Screen) inOne(margin, top, width, room, gap float32) {
 // cards are those beside the tables, from top to bottom.
 func (d *Screen) cards() []*kit.Pane {
 	var cards []*kit.Pane
-	for _, p := range []*kit.Pane{d.exchange, d.batches, d.export.Pane, d.backups, d.settings, d.rules} {
+	for _, p := range []*kit.Pane{d.exchange, d.batches, d.export.Pane, d.settings, d.backups, d.rules} {
 		if d.wanted(p) {
 			cards = append(cards, p)
 		}

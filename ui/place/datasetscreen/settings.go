@@ -112,7 +112,7 @@ func (d *Screen) drawChoice(l *kit.Drawing, c choice, y, width float32) float32 
 	in := width - 2*pad
 	size, line := theme.SizeSmall()+theme.Scaled(0.5), theme.Scaled(20)
 	run := kit.Run{Text: c.sentence, Color: p.Muted}
-	high := theme.Scaled(7) + line + kit.ProseHeight(in, size, run) + theme.Scaled(8)
+	high := d.settingHeight(line, kit.ProseHeight(in, size, run))
 	card.Lit(l, c.id, pad-theme.Scaled(8), y+1, in+theme.Scaled(16), high-2)
 	l.Words(pad, y+theme.Scaled(7), in*0.7, line, kit.Text{Text: c.name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 	value := kit.Text{Text: c.value, Size: theme.SizeLabel(), Ink: p.Muted, Bold: true, Align: fyne.TextAlignTrailing}
@@ -120,11 +120,13 @@ func (d *Screen) drawChoice(l *kit.Drawing, c choice, y, width float32) float32 
 		value.Ink = p.Accent
 	}
 	l.Words(pad+in*0.7, y+theme.Scaled(7), in*0.3, line, value)
-	l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
+	if !d.low {
+		l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
+	}
 	if !d.work.May() {
 		c.turn = nil
 	}
-	l.Spot(card.Area(c.id, pad-theme.Scaled(8), y+2, in+theme.Scaled(16), high-4, c.tip, c.turn))
+	l.Spot(card.Area(c.id, pad-theme.Scaled(8), y+2, in+theme.Scaled(16), high-4, func() string { return d.settingTip(c.tip(), c.sentence) }, c.turn))
 	return high
 }
 
@@ -135,16 +137,35 @@ func (d *Screen) drawSwitch(l *kit.Drawing, id, name, sentence string, on bool, 
 	in := width - 2*pad - theme.Scaled(50)
 	size, line := theme.SizeSmall()+theme.Scaled(0.5), theme.Scaled(20)
 	run := kit.Run{Text: sentence, Color: p.Muted}
-	high := theme.Scaled(7) + line + kit.ProseHeight(in, size, run) + theme.Scaled(8)
+	high := d.settingHeight(line, kit.ProseHeight(in, size, run))
 	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
 	l.Words(pad, y+theme.Scaled(7), in, line, kit.Text{Text: name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
-	l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
+	if !d.low {
+		l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
+	}
 	toggle(l, width-pad-theme.Scaled(34), y+theme.Scaled(17), on)
 	if !d.work.May() {
 		turn = nil
 	}
-	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, func() string { return onOff(name, on) }, turn))
+	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, func() string { return d.settingTip(onOff(name, on), sentence) }, turn))
 	return high
+}
+
+// settingHeight is the height of a setting with a name and a sentence, which has no room in
+// a low window.
+func (d *Screen) settingHeight(name, sentence float32) float32 {
+	if d.low {
+		return theme.Scaled(7) + name + theme.Scaled(5)
+	}
+	return theme.Scaled(7) + name + sentence + theme.Scaled(8)
+}
+
+// settingTip tells how a setting is, and what it does where that is not drawn.
+func (d *Screen) settingTip(now, sentence string) string {
+	if d.low {
+		return now + ". " + sentence
+	}
+	return now
 }
 
 func onOff(name string, on bool) string {
