@@ -23,17 +23,28 @@ type commands struct {
 
 func (c commands) newProject() {
 	shelf := c.w.params.Shelf
-	c.ask.NewProject(shelf.DataDir(), shelf.DefaultCodebook(), func(p dialogs.Project) error {
+	c.ask.NewProject(shelf.Documents(), shelf.DefaultCodebook(), func(p dialogs.Project) error {
 		return c.w.work.Create(p.Path, p.Book, p.Targets, p.Lead)
 	})
 }
 
-func (c commands) openDialog() {
-	folder := c.w.params.Shelf.DataDir()
-	if p := c.w.work.Project(); p != nil {
-		folder = filepath.Dir(p.Path())
+// folder is where files are looked for: beside the project, unless that is the sample,
+// which lies where nobody looks.
+func (c commands) folder() string {
+	shelf := c.w.params.Shelf
+	if p := c.w.work.Project(); p != nil && filepath.Dir(p.Path()) != shelf.DataDir() {
+		return filepath.Dir(p.Path())
 	}
-	c.ask.OpenProject(folder, func(path string) { c.w.work.Open(path, "") })
+	return shelf.Documents()
+}
+
+// beside is a path in that folder, called as the project is.
+func (c commands) beside() string {
+	return filepath.Join(c.folder(), filepath.Base(c.w.work.Project().Path()))
+}
+
+func (c commands) openDialog() {
+	c.ask.OpenProject(c.folder(), func(path string) { c.w.work.Open(path, "") })
 }
 
 func (c commands) switchPerson() {
@@ -72,26 +83,26 @@ func (c commands) importDialog() {
 	case c.w.places[place.Preview] != nil && c.w.at != place.Preview:
 		c.w.OpenPlace(place.Preview)
 	default:
-		c.ask.Articles(filepath.Dir(c.w.work.Project().Path()), c.w.previewFiles)
+		c.ask.Articles(c.folder(), c.w.previewFiles)
 	}
 }
 
 // importFolder asks for a folder with articles.
 func (c commands) importFolder() {
 	if c.w.work.Writable() {
-		c.ask.ArticlesOf(filepath.Dir(c.w.work.Project().Path()), func(folder string) { c.w.previewFiles([]string{folder}) })
+		c.ask.ArticlesOf(c.folder(), func(folder string) { c.w.previewFiles([]string{folder}) })
 	}
 }
 
 func (c commands) exportDialog() {
-	if p := c.w.work.Project(); p != nil {
-		c.ask.Export(p.Path(), c.export)
+	if c.w.work.Project() != nil {
+		c.ask.Export(c.beside(), c.export)
 	}
 }
 
 // exportAs asks for the file alone.
 func (c commands) exportAs(e dataset.Export) {
-	c.ask.ExportAs(c.w.work.Project().Path(), e, func(path string) { c.export(e, path) })
+	c.ask.ExportAs(c.beside(), e, func(path string) { c.export(e, path) })
 }
 
 func (c commands) export(e dataset.Export, path string) {
@@ -111,7 +122,7 @@ func (c commands) written(err error, traced, path, sentence string) {
 }
 
 func (c commands) exportAttributes() {
-	c.ask.ExportAttributes(c.w.work.Project().Path(), func(path string) {
+	c.ask.ExportAttributes(c.beside(), func(path string) {
 		c.w.work.ExportAttributes(path, func(err error) {
 			c.written(err, "exported", path, lang.L("Private attributes written to {{.Path}}", map[string]any{"Path": path}))
 		})
@@ -119,11 +130,10 @@ func (c commands) exportAttributes() {
 }
 
 func (c commands) saveCopy() {
-	p := c.w.work.Project()
-	if p == nil {
+	if c.w.work.Project() == nil {
 		return
 	}
-	c.ask.SaveCopy(p.Path(), func(path string) {
+	c.ask.SaveCopy(c.beside(), func(path string) {
 		c.w.work.SaveCopy(path, func(err error) {
 			c.written(err, "copied", path, lang.L("Copy saved as {{.Path}}", map[string]any{"Path": path}))
 		})
@@ -168,7 +178,7 @@ func (c commands) backUp() {
 // saveReport saves what Review shows.
 func (c commands) saveReport(save func(project, path string) error) {
 	project := c.w.work.Project().Path()
-	c.ask.SaveReport(project, func(path string) {
+	c.ask.SaveReport(c.beside(), func(path string) {
 		var err error
 		c.w.params.Work(func() { err = save(filepath.Base(project), path) }, func() {
 			c.written(err, "reported", path, lang.L("Report saved as {{.Path}}", map[string]any{"Path": path}))
@@ -177,11 +187,11 @@ func (c commands) saveReport(save func(project, path string) error) {
 }
 
 func (c commands) loadCodebook(chosen func(path string)) {
-	c.ask.LoadCodebook(filepath.Dir(c.w.work.Project().Path()), chosen)
+	c.ask.LoadCodebook(c.folder(), chosen)
 }
 
 func (c commands) printCodebook(name string, chosen func(path string)) {
-	c.ask.PrintCodebook(filepath.Join(filepath.Dir(c.w.work.Project().Path()), name), chosen)
+	c.ask.PrintCodebook(filepath.Join(c.folder(), name), chosen)
 }
 
 // articleDetails shows what is known of the current article.

@@ -34,7 +34,8 @@ type Params struct {
 type Shelf interface {
 	workspace.Shelf
 	DefaultCodebook() []byte
-	DataDir() string
+	DataDir() string   // where the program keeps what is its own, such as the sample
+	Documents() string // where people keep what is theirs
 }
 
 // Memory is what the window remembers from one start to the next.

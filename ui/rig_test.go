@@ -38,6 +38,8 @@ type shelf struct {
 	projects map[string]*storetest.Project
 	refused  error
 	copied   []string // from where to where
+
+	documents string
 }
 
 func (s *shelf) Device() string { return "desk" }
@@ -87,7 +89,8 @@ func facets(p *storetest.Project) *workspace.Project {
 
 func (s *shelf) Sample(context.Context) (string, error) { return "sample.plumb", nil }
 func (s *shelf) DefaultCodebook() []byte                { return annotatetest.CodebookSource() }
-func (s *shelf) DataDir() string                        { return s.t.TempDir() }
+func (s *shelf) DataDir() string                        { return "/data" }
+func (s *shelf) Documents() string                      { return s.documents }
 
 // memory remembers for one test.
 type memory struct {
@@ -142,7 +145,7 @@ func newRig(t *testing.T, change ...func(*Params)) *rig {
 		memory: &memory{look: theme.Choice{Mode: theme.AlwaysLight}, size: fyne.NewSize(1440, 900), people: make(map[string]string)},
 	}
 	d.sample = sample(t)
-	d.shelf = &shelf{t: t, projects: map[string]*storetest.Project{"sample.plumb": d.sample}}
+	d.shelf = &shelf{t: t, documents: t.TempDir(), projects: map[string]*storetest.Project{"sample.plumb": d.sample}}
 	p := Params{
 		App: test.NewTempApp(t), Shelf: d.shelf, Memory: d.memory,
 		Run:   func(f func()) { d.queue <- f },
@@ -271,6 +274,8 @@ func read(o fyne.CanvasObject) string {
 			said = append(said, part.Text())
 		case *passage.Passage:
 			said = append(said, part.Text())
+		case *kit.Pane:
+			said = append(said, part.Drawing().Texts()...)
 		case *widget.Label:
 			said = append(said, part.Text)
 		case *kit.Row:

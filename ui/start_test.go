@@ -360,6 +360,25 @@ func TestWhoDoesNotSayThatTheyLeadANewProjectIsNoLead(t *testing.T) {
 	}
 }
 
+func TestFilesAreLookedForBesideTheProjectAndNotBesideTheSample(t *testing.T) {
+	d := newRig(t).begun()
+	d.sample.ShowAs(filepath.Join(d.shelf.DataDir(), "sample.plumb"))
+	if got := d.commands.folder(); got != d.shelf.documents {
+		t.Errorf("with the sample open files are looked for in %s, where nobody looks", got)
+	}
+	if got, want := d.commands.beside(), filepath.Join(d.shelf.documents, "sample.plumb"); got != want {
+		t.Errorf("of the sample is saved %s, want %s", got, want)
+	}
+	d.commands.newProject()
+	d.wantDialog(filepath.Join(d.shelf.documents, "project.plumb"))
+	d.key(fyne.KeyEscape)
+	study := filepath.Join(t.TempDir(), "study.plumb")
+	d.sample.ShowAs(study)
+	if got := d.commands.folder(); got != filepath.Dir(study) {
+		t.Errorf("with a project open files are looked for in %s", got)
+	}
+}
+
 func TestWhatCannotBecomeAProjectKeepsTheDialogOpen(t *testing.T) {
 	for says, texts := range map[string][]string{
 		"Name the file":    {" ", ""},

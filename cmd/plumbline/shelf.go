@@ -21,6 +21,8 @@ func (s *shelf) Device() string { return s.home.DeviceID() }
 
 func (s *shelf) DataDir() string { return s.home.DataDir() }
 
+func (s *shelf) Documents() string { return s.home.Documents() }
+
 func (s *shelf) DefaultCodebook() []byte { return seeds.Codebook() }
 
 // Open opens a project for this window alone; if another window has it, it

@@ -37,3 +37,20 @@ func userDataDir() (string, error) {
 	user, err := os.UserHomeDir()
 	return filepath.Join(user, ".local", "share"), err
 }
+
+// Documents is the folder in which people look for what they made: a project that is
+// new begins there, and not where the program keeps what is its own.
+func (in *Installation) Documents() string {
+	if os.Getenv(home) != "" {
+		return in.data
+	}
+	user, err := os.UserHomeDir()
+	if err != nil {
+		return in.data
+	}
+	documents := filepath.Join(user, "Documents")
+	if info, err := os.Stat(documents); err == nil && info.IsDir() {
+		return documents
+	}
+	return user
+}

@@ -1,15 +1,13 @@
 package dialogs
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/layout"
 
 	"plumbline/ui/keys"
+	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 	"plumbline/ui/theme"
 )
@@ -21,18 +19,32 @@ func (o Over) AllKeys(all keys.List) {
 	for i, g := range all {
 		groups[i] = keyGroup{g.Title, g.Lines()}
 	}
-	left, right := groups, []keyGroup(nil)
+	columns := [][]keyGroup{groups}
 	if theme.Scaled(1060) <= size.Width {
-		left, right = halved(groups)
+		left, right := halved(groups)
+		columns = [][]keyGroup{left, right}
 	}
-	column := keyColumns{keyWidth(groups)}
-	list := container.NewGridWithColumns(1, column.of(left))
-	if right != nil {
-		list = container.NewGridWithColumns(2, column.of(left), column.of(right))
-	}
+	list := keyColumns(columns, keyWidth(groups), size.Width-theme.Scaled(110))
 	scroll := container.NewVScroll(list)
 	scroll.SetMinSize(fyne.NewSize(list.MinSize().Width, min(list.MinSize().Height, size.Height-theme.Scaled(190))))
 	modal.Show(o.Window, modal.Spec{Title: lang.L("All keys"), Body: scroll, Confirm: lang.L("Close")})
+}
+
+// keyColumns sets lists of keys side by side in a width.
+func keyColumns(of [][]keyGroup, key, width float32) fyne.CanvasObject {
+	gap := theme.Scaled(28)
+	wide := min((width+gap)/float32(len(of))-gap, theme.Scaled(640))
+	var high float32
+	panes := make([]*kit.Pane, len(of))
+	for i, groups := range of {
+		panes[i] = kit.NewPane(func(l *kit.Drawing, width, _ float32) float32 { return drawKeys(l, groups, key, width) })
+		high = max(high, panes[i].HeightAt(wide))
+	}
+	row := container.New(layout.NewCustomPaddedHBoxLayout(gap))
+	for _, p := range panes {
+		row.Add(container.NewGridWrap(fyne.NewSize(wide, high), p))
+	}
+	return row
 }
 
 // halved cuts a list in two where the longer part is shortest.
@@ -57,10 +69,9 @@ type keyGroup struct {
 	keys  [][2]string
 }
 
-func line(text string, c color.Color, bold bool) *canvas.Text {
-	t := canvas.NewText(text, c)
-	t.TextSize, t.TextStyle.Bold = theme.SizeLabel(), bold
-	return t
+// words are a text of the list.
+func words(text string, bold bool) kit.Text {
+	return kit.Text{Text: text, Size: theme.SizeLabel(), Ink: theme.Current().Ink, Bold: bold, Lines: 9}
 }
 
 // keyWidth is the width that the longest key of all takes.
@@ -68,39 +79,26 @@ func keyWidth(groups []keyGroup) float32 {
 	width := theme.Scaled(120)
 	for _, g := range groups {
 		for _, k := range g.keys {
-			width = max(width, line(k[0], theme.Current().Ink, true).MinSize().Width)
+			width = max(width, kit.Width(words(k[0], true)))
 		}
 	}
 	return width
 }
 
-// keyColumns sets a key and its meaning side by side.
-type keyColumns struct{ key float32 }
-
-// of lists groups below each other, with air between them.
-func (c keyColumns) of(groups []keyGroup) fyne.CanvasObject {
-	box := container.New(layout.NewCustomPaddedVBoxLayout(theme.Scaled(4)))
+// drawKeys draws groups below each other, every meaning beginning at the same place.
+func drawKeys(l *kit.Drawing, groups []keyGroup, key, width float32) float32 {
+	x, y := key+theme.Scaled(16), float32(0)
 	for i, g := range groups {
 		if i > 0 {
-			box.Add(container.New(c, line("", color.Transparent, false), line("", color.Transparent, false)))
+			y += theme.Scaled(12)
 		}
-		box.Add(line(g.title, theme.Current().Accent, true))
+		title := words(g.title, true)
+		title.Ink = theme.Current().Accent
+		y = l.Paragraph(0, y, width, title) + theme.Scaled(3)
 		for _, k := range g.keys {
-			box.Add(container.New(c, line(k[0], theme.Current().Ink, true), line(k[1], theme.Current().Ink, false)))
+			end := l.Paragraph(0, y, key+1, words(k[0], true))
+			y = max(end, l.Paragraph(x, y, width-x, words(k[1], false))) + theme.Scaled(3)
 		}
 	}
-	return box
-}
-
-// MinSize is what both need, and some air after the meaning.
-func (c keyColumns) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(c.key+theme.Scaled(36)+o[1].MinSize().Width, theme.Scaled(20))
-}
-
-// Layout begins every meaning at the same place.
-func (c keyColumns) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(fyne.NewSize(c.key, size.Height))
-	left := c.key + theme.Scaled(16)
-	o[1].Move(fyne.NewPos(left, 0))
-	o[1].Resize(fyne.NewSize(size.Width-left, size.Height))
+	return y
 }
