@@ -89,7 +89,7 @@ func (s *Session) Revert() {
 	if a == nil || a.edited == nil || s.stage == Writing {
 		return
 	}
-	a.edited, s.shown, s.opened = nil, nil, nil
+	a.edited, a.Copy, s.shown, s.opened = nil, "", nil, nil
 	a.ID, a.Count, a.Fault = a.read.id, a.read.count, a.read.fault
 	a.Here = s.known.find(a.ID)
 	s.Open(a)
@@ -102,7 +102,7 @@ func (s *Session) edit(ps []Paragraph) {
 	if a == nil || s.stage == Writing {
 		return
 	}
-	made := articleOf(ps)
+	made := articleOf(ps, a.Copy)
 	a.Count, a.Fault = len(made.Paragraphs), nil
 	if a.Count > 0 {
 		a.ID, a.Fault = made.ID, annotate.CheckNewArticle(made)

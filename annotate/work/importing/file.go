@@ -36,6 +36,7 @@ type Article struct {
 	Here    *annotate.Summary
 	Repeats *Article // an earlier one of this import with the same text
 	Like    []Like   // the likest first
+	Copy    string   // the outlet that ran the same text, if it comes in as its copy
 	Amends  *Amended // the article of the project whose place it takes, or nil
 
 	values map[string]Value

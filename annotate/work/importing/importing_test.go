@@ -276,6 +276,34 @@ func TestACorrectedTextTakesThePlaceOfTheOneThatIsHere(t *testing.T) {
 	}
 }
 
+func TestATextThatAnotherOutletRanComesInAsItsCopy(t *testing.T) {
+	d := newRig(t, 0)
+	text := "Crews on the four ferries stopped work at six on Thursday morning."
+	here := d.project.AddArticle(annotate.Meta{Title: "Ferry", Outlet: "The Halyard"}, storetest.Text{Guess: "body", Text: text})
+	d.found(d.file("again.txt", text))
+	a := d.article(0)
+	if a.Here == nil || !d.CanCopy(a) || d.CanWrite() {
+		t.Fatalf("the same text is told as %+v", a)
+	}
+	d.Copy(a, " Sea Ledger ")
+	d.goOn()
+	if a.Copy != "Sea Ledger" || a.Here != nil || !a.Comes() || a.ID == here.ID {
+		t.Fatalf("as a copy it is %+v", a)
+	}
+	d.NoCopy(a)
+	d.goOn()
+	if a.Here == nil || a.ID != here.ID {
+		t.Fatalf("taken back it is %+v", a)
+	}
+	d.Copy(a, "Sea Ledger")
+	d.goOn()
+	d.write()
+	made, err := d.project.Article(t.Context(), d.added[0])
+	if err != nil || made.CopyName != "Sea Ledger" || made.Meta.Outlet != "Sea Ledger" || made.Paragraphs[0].Text != text {
+		t.Errorf("in came %+v, %v", made, err)
+	}
+}
+
 func TestATextWithNothingInCommonCorrectsNothing(t *testing.T) {
 	d := newRig(t, 0)
 	here := d.project.AddArticle(

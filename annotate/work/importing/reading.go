@@ -142,7 +142,7 @@ func candidates(of []error) []document.Candidate {
 
 // newArticle is an article as its file has it.
 func newArticle(f *File, index int, text *ingest.Result) *Article {
-	made := articleOf(paragraphsOf(text.Paragraphs))
+	made := articleOf(paragraphsOf(text.Paragraphs), "")
 	a := &Article{
 		File: f, Part: text.Part, Split: text.Split, index: index, values: make(map[string]Value, len(text.Fields)+1),
 		read: asRead{made.ID, len(text.Paragraphs), annotate.CheckNewArticle(made)},
@@ -180,8 +180,8 @@ func paragraphsOf(found []ingest.Paragraph) []Paragraph {
 	return all
 }
 
-// articleOf is the article that paragraphs make.
-func articleOf(paragraphs []Paragraph) *annotate.Article {
+// articleOf is the article that paragraphs make, or a copy of it.
+func articleOf(paragraphs []Paragraph, copyName string) *annotate.Article {
 	var texts, guesses []string
 	var joined []int
 	for _, p := range paragraphs {
@@ -189,5 +189,5 @@ func articleOf(paragraphs []Paragraph) *annotate.Article {
 			texts, guesses, joined = append(texts, p.Text), append(guesses, p.Guess), append(joined, p.Joined)
 		}
 	}
-	return annotate.NewArticle(texts, guesses, joined, "")
+	return annotate.NewArticle(texts, guesses, joined, copyName)
 }

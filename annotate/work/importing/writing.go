@@ -85,7 +85,7 @@ func (w *writer) article(ctx context.Context, a *Article) (*annotate.Article, er
 		}
 		ps = paragraphsOf(w.texts[a.index])
 	}
-	made := articleOf(ps)
+	made := articleOf(ps, a.Copy)
 	made.Meta = a.metaOf()
 	return made, nil
 }

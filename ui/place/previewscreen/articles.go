@@ -201,6 +201,8 @@ func stateChip(r importing.Row) (kit.Chip, bool) {
 		return kit.Chip{Text: lang.L("left out"), Skin: quiet}, true
 	case a.Count == 0:
 		return kit.Chip{Text: lang.L("empty"), Skin: warning}, true
+	case a.Copy != "":
+		return kit.Chip{Text: lang.L("copy"), Skin: kit.Skin{Fill: p.AccentSoft, Ink: p.Accent}}, true
 	case a.Amends != nil:
 		return kit.Chip{Text: lang.L("correction"), Skin: kit.Skin{Fill: p.AccentSoft, Ink: p.Accent}}, true
 	case len(a.Like) > 0 && a.Like[0].Same:

@@ -6,9 +6,11 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate"
 	"plumbline/annotate/work/importing"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/modal"
 	"plumbline/ui/theme"
 	"plumbline/ui/wording"
 )
@@ -63,7 +65,42 @@ func (d *Screen) fileActions() (actions []card.Action) {
 			Tip: lang.L("What is different in the article that is nearly the same"),
 		})
 	}
-	return append(actions, d.amendActions(r.Article)...)
+	return append(append(actions, d.amendActions(r.Article)...), d.copyActions(r.Article)...)
+}
+
+// copyActions bring a text that is here already in as the copy of another outlet.
+func (d *Screen) copyActions(a *importing.Article) []card.Action {
+	switch {
+	case a == nil:
+		return nil
+	case a.Copy != "":
+		return []card.Action{{
+			ID: "copy", Label: lang.L("No copy"), Key: "y", Do: func() { d.work.NoCopy(a) },
+			Tip: lang.L("The same text comes in once"),
+		}}
+	case !d.work.CanCopy(a):
+		return nil
+	}
+	return []card.Action{{
+		ID: "copy", Label: lang.L("As a copy…"), Key: "y", Do: func() { d.askForCopy(a) },
+		Tip: lang.L("Another outlet ran the same text: it comes in as an article of its own"),
+	}}
+}
+
+// askForCopy asks which outlet ran the same text.
+func (d *Screen) askForCopy(a *importing.Article) {
+	entry := modal.NewEntry(a.Value(annotate.MetaOutlet).Value, lang.L("name of the outlet"))
+	modal.Show(d.host.Window(), modal.Spec{
+		Title: lang.L("Which outlet ran the same text?"), Body: entry, Width: 480,
+		Confirm: lang.L("Bring in as a copy"), Cancel: lang.L("Cancel"), InitialFocus: entry,
+		OnConfirm: func() error {
+			if strings.TrimSpace(entry.Text) == "" {
+				return annotate.Fail(annotate.CodeInvalid, "import.name-the-outlet")
+			}
+			d.work.Copy(a, entry.Text)
+			return nil
+		},
+	})
 }
 
 // amendActions say that the article is the corrected version of another one, or that
@@ -135,6 +172,9 @@ func doubts(r importing.Row) (all []string) {
 		all = append(all, lang.L("The project has this text already: {{.Title}}", map[string]any{"Title": a.Here.Meta.Title}))
 	case a.Repeats != nil:
 		all = append(all, lang.L("The same text comes in from {{.File}}.", map[string]any{"File": filepath.Base(a.Repeats.Name())}))
+	}
+	if a.Copy != "" {
+		all = append(all, lang.L("Comes in as the copy that {{.Outlet}} ran.", map[string]any{"Outlet": a.Copy}))
 	}
 	if a.Amends != nil {
 		return append(all, lang.L(

@@ -271,3 +271,19 @@ func TestThousandsOfArticlesAreWalkedThrough(t *testing.T) {
 		t.Error("the article of the row is not open")
 	}
 }
+
+func TestATextThatIsHereComesInAsTheCopyOfAnOutletByAKey(t *testing.T) {
+	d := newRig(t, usual, theme.Choice{}).mixed()
+	for range 12 {
+		if strings.Contains(d.shown(), "As a copy…") {
+			break
+		}
+		d.press(fyne.KeyDown)
+	}
+	d.want("The project has this text already", "As a copy…", "Import 5 articles")
+	d.OnChar('y')
+	d.answer("Sea Ledger")
+	d.want("Comes in as the copy that Sea Ledger ran.", "No copy", "Import 6 articles", "copy")
+	d.OnChar('y')
+	d.want("As a copy…", "Import 5 articles")
+}

@@ -33,6 +33,7 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		"Screen.nameEncoding":     asking(unclear, nil, fyne.KeyReturn, fyne.KeyEnd, fyne.KeyReturn),
 		"Screen.cancel":           asking(mixed, nil, fyne.KeyEscape),
 		"Screen.bringIn":          asking(mixed, nil, fyne.KeyI),
+		"Screen.askForCopy":       asking(mixed, []fyne.KeyName{fyne.KeyEnd}, fyne.KeyY),
 		"paragraphsTable.split":   asking(mixed, []fyne.KeyName{fyne.KeyReturn}, fyne.KeyS),
 		"metadataTable.edit":      asking(mixed, []fyne.KeyName{fyne.KeyT}, fyne.KeyE),
 		"metadataTable.newColumn": asking(mixed, []fyne.KeyName{fyne.KeyT}, fyne.KeyN),
