@@ -12,10 +12,15 @@ import (
 
 type labelsCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
-	File    string `arg:"" name:"FILE.csv" help:"The table, with the columns paragraph_id,field,target,value and, where it is of several, annotator,layer,round. Labels of a set are joined by |; a flag is true."`
+	File    string `arg:"" name:"FILE" help:"The table, with the columns paragraph_id,field,target,value and, where it is of several, annotator,layer,round. Labels of a set are joined by |; a flag is true. Or an export of another tool: Label Studio JSON, doccano, WebAnno TSV, brat, REFI-QDA, as a file, a folder or a ZIP archive."`
 	Layer   string `enum:",annotation,practice,final" default:"" placeholder:"annotation|practice|final" help:"What they are: answers of an annotator in real work (annotation) or for practice, or what --as decided for all (final). Without it, as the column layer says, else real work."`
 	As      string `placeholder:"ANNOTATOR" help:"Whose labels these are, or who decided: a short id. A new one is taken up. Without it, the column annotator says it of each row."`
 	Columns string `placeholder:"OURS=THEIRS,..." help:"What the table calls columns, where it has other names for them, such as paragraph_id=id,value=code."`
+
+	Map       string `placeholder:"FILE.yaml" help:"Of another tool's export: what its people and labels are here. A file that is not there is proposed; look at it, and give it again to bring in the labels."`
+	KeepNames bool   `help:"Of another tool's export: propose the names of its people as ids. Without it: new ids that say nothing."`
+	DryRun    bool   `help:"Of another tool's export: tell what would be written, and write nothing."`
+	JSON      bool   `name:"json" help:"Of another tool's export, with --dry-run: JSON instead of words."`
 }
 
 // Run checks the whole table, and writes what differs from the current answers.
@@ -24,6 +29,9 @@ func (c *labelsCommand) Run(s *session) error {
 		if err := annotate.CheckAnnotatorID(c.As); err != nil {
 			return misused("%v", err)
 		}
+	}
+	if foreign, err := c.foreign(s); err != nil || foreign {
+		return err
 	}
 	columns, err := calledColumns(c.Columns, dataset.LabelColumns())
 	if err != nil {

@@ -1,0 +1,134 @@
+package dataset
+
+import (
+	"reflect"
+	"testing"
+
+	"plumbline/annotate"
+	"plumbline/annotate/corpus"
+)
+
+// harbour is a corpus of two people: Mara marked words of a text with several
+// paragraphs and labelled a short one, which somebody called 9 labelled too.
+func harbour() *corpus.Corpus {
+	long := "Boats stayed in.\n\nThe captain, an expert, spoke of <waves>.\n\nNobody else said a word."
+	return &corpus.Corpus{Documents: []*corpus.Document{
+		{Name: "long", Text: long, Works: []*corpus.Work{{
+			By: "mara@example.org",
+			Spans: []corpus.Span{
+				{Tags: "ent", Value: "PERSON", Fragments: []corpus.Fragment{{Begin: 18, End: 29}}},
+				{
+					Tags:       "ent",
+					Value:      "PERSON",
+					Fragments:  []corpus.Fragment{{Begin: 22, End: 40}, {Begin: 51, End: 58}},
+					Note:       "how",
+					Attributes: []corpus.Attribute{{Name: "sure", Value: "no"}},
+				},
+				{Tags: "ent", Value: "+1", Fragments: []corpus.Fragment{{Begin: 0, End: 5}}},
+			},
+			Labels: []corpus.Label{{Question: "sources", Value: "group"}},
+		}}},
+		{Text: "Calm.", Works: []*corpus.Work{
+			{
+				By:     "mara@example.org",
+				Labels: []corpus.Label{{Question: "Sources", Value: "Official"}, {Question: "Sources", Value: "gruop"}},
+			},
+			{By: "9", Labels: []corpus.Label{{Question: "Sources", Value: "group"}}},
+		}},
+		{Works: []*corpus.Work{{By: "9", Labels: []corpus.Label{{Question: "Sources", Value: "group"}}}}},
+	}}
+}
+
+// harbourMap is what a person made of the map that is proposed of it.
+func harbourMap(p *project) *CorpusMap {
+	m := Proposal{Book: p.book, Targets: p.targets, Annotators: []string{"A1"}}.Map(harbour())
+	m.Spans[0].Question = "sources"
+	for i := range m.Spans[0].Values {
+		if m.Spans[0].Values[i].Theirs == "PERSON" {
+			m.Spans[0].Values[i].Ours = "person"
+		}
+	}
+	return m
+}
+
+func TestAMapIsProposedFromNamesAndValues(t *testing.T) {
+	p := newTestProject(t)
+	m := Proposal{Book: p.book, Targets: p.targets, Annotators: []string{"A1"}}.Map(harbour())
+	if want := []MappedName{{Theirs: "mara@example.org", Ours: "A2"}, {Theirs: "9", Ours: "A3"}}; !reflect.DeepEqual(m.People, want) {
+		t.Errorf("people are %v", m.People)
+	}
+	want := MappedQuestion{Theirs: "Sources", Question: "sources", Values: []MappedName{
+		{Theirs: "Official", Ours: "official", Times: 1}, {Theirs: "group", Ours: "group", Times: 2}, {Theirs: "gruop", Times: 1},
+	}}
+	if !reflect.DeepEqual(m.Labels[0], want) {
+		t.Errorf("labels are %+v", m.Labels)
+	}
+	if labels, times := m.Open(); labels != 3 || times != 4 {
+		t.Errorf("%d labels are open, %d times", labels, times)
+	}
+	m = Proposal{Book: p.book, KeepNames: true}.Map(harbour())
+	if m.People[0].Ours != "mara-example.org" || m.People[1].Ours != "9" {
+		t.Errorf("people are %v", m.People)
+	}
+}
+
+func TestNumbersAreTheSameHoweverTheyAreWritten(t *testing.T) {
+	p := newTestProject(t, "Aldmark")
+	stance := p.book.Field("stance")
+	for label, want := range map[string]string{"0.0": "0", "+0": "0", "−2": "-2", "-2.00": "-2", "-0": "0", "3": "", "1e400": "", "": "", "ABSENT": "absent"} {
+		if got := optionFor(stance, label); got != want {
+			t.Errorf("%q is %q, want %q", label, got, want)
+		}
+	}
+}
+
+func TestACorpusComesInWithItsPassagesAsEvidenceAndASecondTimeWritesNothing(t *testing.T) {
+	p := newTestProject(t)
+	how := CorpusImport{Map: harbourMap(p), File: "export.json"}
+	plan, err := how.Plan(t.Context(), p, p.pen("A1"), harbour())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(plan.Articles) != 2 || plan.Rows != 3 || plan.Changed != 3 || plan.Passages != 2 {
+		t.Errorf("the plan is %+v of %+v", plan, plan.LabelPlan)
+	}
+	if want := map[Left]int{LeftText: 1, LeftUnnamed: 2, LeftWhole: 1, LeftDetail: 2}; !reflect.DeepEqual(plan.Left, want) {
+		t.Errorf("left out is %v", plan.Left)
+	}
+	var evidence []annotate.Entry
+	for _, e := range plan.Entries {
+		if e.Key.Kind == annotate.KindEvidence {
+			evidence = append(evidence, e)
+		}
+	}
+	want := `[[0,22,"The captain, an expert"],[33,40,"<waves>"]]`
+	if len(evidence) != 1 || evidence[0].Value != want || evidence[0].Key.Option != "person" || evidence[0].Author != "A2" {
+		t.Fatalf("evidence is %+v", evidence)
+	}
+	for _, a := range plan.Articles {
+		p.articles[a.ID] = a
+	}
+	p.log = append(p.log, plan.Entries...)
+	again, err := how.Plan(t.Context(), p, p.pen("A1"), harbour())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(again.Articles) != 0 || again.Changed != 0 || again.Here != 2 {
+		t.Errorf("a second time brings %+v of %+v", again, again.LabelPlan)
+	}
+}
+
+func TestSeveralLabelsOfAQuestionWithOneAnswerStayOut(t *testing.T) {
+	p := newTestProject(t, "Aldmark")
+	c := &corpus.Corpus{Documents: []*corpus.Document{{Text: "Calm.", Works: []*corpus.Work{
+		{Labels: []corpus.Label{{Question: "stance", Value: "0.0"}, {Question: "stance", Value: "−2"}}},
+	}}}}
+	m := Proposal{Book: p.book, Targets: p.targets}.Map(c)
+	plan, err := CorpusImport{Map: m}.Plan(t.Context(), p, p.pen("A1"), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if plan.Left[LeftSeveral] != 2 || plan.Rows != 0 {
+		t.Errorf("the plan is %+v of %+v, by %+v", plan, plan.LabelPlan, m)
+	}
+}

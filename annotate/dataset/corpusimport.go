@@ -1,0 +1,304 @@
+package dataset
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/corpus"
+)
+
+// CorpusSource is what a corpus is compared with.
+type CorpusSource interface {
+	ImportSource
+	LabelSource
+}
+
+// CorpusImport brings in what another tool's file holds, by a map.
+type CorpusImport struct {
+	Map      *CorpusMap
+	File     string // as articles name it
+	Progress func(done, all int)
+}
+
+// CorpusPlan is what it would write.
+type CorpusPlan struct {
+	*LabelPlan
+	Articles []*annotate.Article // that are new
+	Here     int                 // documents whose text is in the project
+	Passages int                 // that are new, as evidence of answers
+	Left     map[Left]int        // what stays out
+}
+
+// Left is why something of a corpus stays out.
+type Left string
+
+// Why something stays out.
+const (
+	LeftText    Left = "text"    // of a document without a text
+	LeftRefused Left = "refused" // of a document whose text no article can have
+	LeftUnnamed Left = "unnamed" // the map leaves it out
+	LeftWhole   Left = "whole"   // of a document of several paragraphs, as a whole
+	LeftSeveral Left = "several" // several labels where the question has one answer
+	LeftPlace   Left = "place"   // a passage that is in no paragraph
+	LeftNote    Left = "note"    // a note, where the codebook asks for none
+	LeftDetail  Left = "detail"  // an attribute or a note of a span
+)
+
+// Plan finds the text of every document in the project or makes a new article of it,
+// and plans the labels by the rules for label tables and the passages as evidence of
+// the answers that they support. What is wrong with the labels is of type
+// LabelProblems.
+func (o CorpusImport) Plan(ctx context.Context, from CorpusSource, pen *annotate.Pen, c *corpus.Corpus) (*CorpusPlan, error) {
+	book, err := from.Codebook(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p := &corpusPlanner{
+		CorpusImport: o, book: book, plan: &CorpusPlan{Left: map[Left]int{}},
+		placing: placing{from: from, file: o.File, known: map[string]bool{}},
+		answers: map[answered][]string{}, passages: map[marked][]corpus.Fragment{}, texts: map[string][]rune{},
+	}
+	for i, d := range c.Documents {
+		if err := p.document(ctx, d); err != nil {
+			return nil, err
+		}
+		if o.Progress != nil {
+			o.Progress(i+1, len(c.Documents))
+		}
+	}
+	p.plan.Articles, p.plan.Here = p.placing.articles, p.placing.here
+	return p.plan, p.finish(ctx, from, pen)
+}
+
+// answered is a question that somebody answered about a paragraph.
+type answered struct{ paragraph, who, field, target string }
+
+// marked is an option of an answer that passages support.
+type marked struct {
+	answered
+	option string
+}
+
+// corpusPlanner gathers answers and passages, document by document.
+type corpusPlanner struct {
+	CorpusImport
+	placing  placing
+	book     *codebook.Codebook
+	plan     *CorpusPlan
+	order    []answered
+	answers  map[answered][]string
+	support  []marked
+	passages map[marked][]corpus.Fragment
+	texts    map[string][]rune // of paragraphs with passages
+}
+
+func (p *corpusPlanner) document(ctx context.Context, d *corpus.Document) error {
+	said := 0
+	for _, w := range d.Works {
+		said += len(w.Labels) + len(w.Spans) + len(w.Notes)
+	}
+	if strings.TrimSpace(d.Text) == "" {
+		p.plan.Left[LeftText] += said
+		return nil
+	}
+	where, err := p.placing.document(ctx, d)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		p.plan.Left[LeftRefused] += max(said, 1)
+		return nil
+	}
+	for _, w := range d.Works {
+		p.work(where, w)
+	}
+	return nil
+}
+
+// work takes what one annotator said of a document.
+func (p *corpusPlanner) work(where *place, w *corpus.Work) {
+	who := p.Map.who(w.By)
+	if who == "" {
+		p.plan.Left[LeftUnnamed] += len(w.Labels) + len(w.Spans) + len(w.Notes)
+		return
+	}
+	for _, l := range w.Labels {
+		q, ours := mapped(p.Map.Labels, l.Question, l.Value)
+		switch {
+		case ours == "":
+			p.plan.Left[LeftUnnamed]++
+		case len(where.paragraphs) > 1:
+			p.plan.Left[LeftWhole]++
+		default:
+			p.answer(answered{where.paragraphs[0].ID, who, q.Question, q.Target}, ours)
+		}
+	}
+	for i := range w.Spans {
+		p.span(where, who, &w.Spans[i])
+	}
+	for _, n := range w.Notes {
+		if len(where.paragraphs) > 1 || p.book.Field(annotate.FieldNote) == nil {
+			p.plan.Left[LeftNote]++
+			continue
+		}
+		p.answer(answered{where.paragraphs[0].ID, who, annotate.FieldNote, ""}, n)
+	}
+}
+
+func (p *corpusPlanner) answer(at answered, value string) {
+	if p.answers[at] == nil {
+		p.order = append(p.order, at)
+	}
+	if !slices.Contains(p.answers[at], value) {
+		p.answers[at] = append(p.answers[at], value)
+	}
+}
+
+// span gives an answer about each paragraph that a span stands in, and the words as
+// what it rests on.
+func (p *corpusPlanner) span(where *place, who string, s *corpus.Span) {
+	q, ours := mapped(p.Map.Spans, s.Tags, s.Value)
+	if ours == "" {
+		p.plan.Left[LeftUnnamed]++
+		return
+	}
+	p.plan.Left[LeftDetail] += len(s.Attributes)
+	if s.Note != "" {
+		p.plan.Left[LeftDetail]++
+	}
+	found := false
+	for i := range where.paragraphs {
+		paragraph := &where.paragraphs[i]
+		for _, f := range s.Fragments {
+			text := []rune(paragraph.Text)
+			begin, end, ok := where.parts[i].within(f, text)
+			if !ok {
+				continue
+			}
+			found = true
+			at := answered{paragraph.ID, who, q.Question, q.Target}
+			p.answer(at, ours)
+			m := marked{at, ours}
+			if p.passages[m] == nil {
+				p.support = append(p.support, m)
+			}
+			p.passages[m] = append(p.passages[m], corpus.Fragment{Begin: begin, End: end})
+			p.texts[paragraph.ID] = text
+		}
+	}
+	if !found {
+		p.plan.Left[LeftPlace]++
+	}
+}
+
+// finish plans what was gathered.
+func (p *corpusPlanner) finish(ctx context.Context, from CorpusSource, pen *annotate.Pen) error {
+	pen.Begin()
+	var entries []annotate.Entry
+	for _, a := range p.plan.Articles {
+		entries = append(entries, ArticleEntries(pen, a)...)
+	}
+	source := beside{LabelSource: from, articles: map[string]*annotate.Article{}, paragraphs: map[string]*annotate.Paragraph{}}
+	for _, a := range p.plan.Articles {
+		source.add(a)
+	}
+	p.plan.LabelPlan = &LabelPlan{}
+	if table := p.table(); len(table.Labels) > 0 {
+		var err error
+		if p.plan.LabelPlan, err = (LabelImport{}).Plan(ctx, source, pen, table); err != nil {
+			return err
+		}
+	}
+	p.plan.Entries = append(entries, p.plan.Entries...)
+	return p.evidence(ctx, source, pen)
+}
+
+// table is what was gathered as a label table. A question that has one answer, and
+// was given several, is left out.
+func (p *corpusPlanner) table() *LabelTable {
+	table := &LabelTable{}
+	for _, at := range p.order {
+		values := p.answers[at]
+		f := p.book.Field(at.field)
+		separator := "|"
+		if f != nil && f.Scale.Verbatim {
+			separator = "\n"
+		}
+		if f != nil && len(values) > 1 && f.Scale.Control != codebook.ControlSet && !f.Scale.Verbatim {
+			p.plan.Left[LeftSeveral] += len(values)
+			delete(p.answers, at)
+			continue
+		}
+		table.Labels = append(table.Labels, Label{
+			ParagraphID: at.paragraph, Field: at.field, Target: at.target,
+			Value: strings.Join(values, separator), Whose: Whose{Annotator: at.who},
+		})
+	}
+	return table
+}
+
+// evidence writes the passages that differ from what stands.
+func (p *corpusPlanner) evidence(ctx context.Context, from LabelSource, pen *annotate.Pen) error {
+	targets, err := from.Targets(ctx)
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(p.support, func(a, b marked) int { return strings.Compare(a.who, b.who) })
+	for _, m := range p.support {
+		if p.answers[m.answered] == nil {
+			continue
+		}
+		if pen.Author != m.who {
+			pen.Author = m.who
+			pen.Begin()
+		}
+		sheet, err := from.Sheet(ctx, m.paragraph, annotate.LayerAnnotation, annotate.FirstRound, m.who)
+		if err != nil {
+			return err
+		}
+		target := ""
+		if m.target != "" {
+			t, err := annotate.FindTarget(targets, m.target)
+			if err != nil {
+				return err
+			}
+			target = t.ID
+		}
+		key := sheet.Key(m.field, target)
+		key.Kind, key.Option = annotate.KindEvidence, m.option
+		now := sheet.Current(key)
+		value, count := passages(p.texts[m.paragraph], p.passages[m])
+		if value == now.Entry.Value {
+			continue
+		}
+		p.plan.Passages += count
+		p.plan.Entries = append(p.plan.Entries, pen.WriteOver(now, key, value, annotate.OriginImport))
+	}
+	return nil
+}
+
+// passages are fragments of a text as evidence: in order, those that overlap as one.
+func passages(text []rune, fragments []corpus.Fragment) (value string, count int) {
+	slices.SortFunc(fragments, func(a, b corpus.Fragment) int { return a.Begin - b.Begin })
+	var whole []corpus.Fragment
+	for _, f := range fragments {
+		if n := len(whole); n > 0 && f.Begin < whole[n-1].End {
+			whole[n-1].End = max(whole[n-1].End, f.End)
+			continue
+		}
+		whole = append(whole, f)
+	}
+	rows := make([][3]any, len(whole))
+	for i, f := range whole {
+		rows[i] = [3]any{f.Begin, f.End, string(text[f.Begin:f.End])}
+	}
+	var out strings.Builder
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	_ = encoder.Encode(rows) // numbers and texts always can be
+	return strings.TrimSpace(out.String()), len(whole)
+}

@@ -1,0 +1,306 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/corpus"
+	"plumbline/annotate/corpus/formats"
+	"plumbline/annotate/dataset"
+	"plumbline/annotate/ordinaryfile"
+	"plumbline/annotate/wholefile"
+	"plumbline/store"
+)
+
+// foreign brings in the file if it is an export of another tool, and reports whether
+// it is. A table of ours is none, and may be one that is refused later.
+func (c *labelsCommand) foreign(s *session) (bool, error) {
+	reader, source, err := formats.Known(s, c.File)
+	switch {
+	case err != nil:
+		return false, err
+	case reader != nil:
+		return true, c.bring(s, reader, source)
+	case c.Map != "" || c.KeepNames || c.DryRun || c.JSON:
+		return false, misused("--map, --keep-names, --dry-run and --json are for exports of other tools; %s is none that is known.", c.File)
+	}
+	if info, err := os.Stat(c.File); err == nil && info.IsDir() {
+		_, err := formats.Read(s, c.File)
+		return false, err
+	}
+	return false, nil
+}
+
+// bring brings in an export of another tool.
+func (c *labelsCommand) bring(s *session, reader *corpus.Reader, source *corpus.Source) error {
+	switch {
+	case c.Layer != "" || c.Columns != "" || c.As != "":
+		return misused("--layer, --as and --columns are for tables; who did what in an export is said by --map.")
+	case c.JSON && !c.DryRun:
+		return misused("--json shows what --dry-run finds; give both.")
+	}
+	found, err := formats.ReadSource(s, reader, source)
+	if err != nil {
+		return err
+	}
+	if c.DryRun {
+		return s.read(c.Project, func(p *store.Project) error { return c.lookAt(s, p, reader, found) })
+	}
+	if c.Map == "" {
+		return misused(
+			"Say by --map FILE.yaml what the people and labels of %s are here. A file that is not there is proposed; --dry-run shows what is found.",
+			c.File,
+		)
+	}
+	if _, err := os.Lstat(c.Map); errors.Is(err, fs.ErrNotExist) {
+		return s.read(c.Project, func(p *store.Project) error { return c.propose(s, p, reader, found) })
+	}
+	return s.change(c.Project, func(p *store.Project) error {
+		m, err := c.readMap()
+		if err != nil {
+			return err
+		}
+		plan, err := c.planCorpus(s, p, found, m)
+		if err != nil {
+			return s.refused(c.File, err)
+		}
+		if len(plan.Articles) > 0 {
+			_, err = p.AddArticles(s, plan.Articles, plan.Entries)
+		} else if len(plan.Entries) > 0 {
+			err = p.AppendPlanned(s, plan.Entries...)
+		}
+		if err != nil {
+			return err
+		}
+		s.tellFound(reader, found)
+		s.tellBrought(plan)
+		return nil
+	})
+}
+
+// propose writes the map that is proposed, for a person to put right.
+func (c *labelsCommand) propose(s *session, p *store.Project, reader *corpus.Reader, found *corpus.Corpus) error {
+	m, err := c.proposal(s, p, found)
+	if err != nil {
+		return err
+	}
+	s.tellFound(reader, found)
+	s.tellMap(m)
+	if err := wholefile.Replace(c.Map, func(out io.Writer) error {
+		_, err := out.Write(mapText(m))
+		return err
+	}); err != nil {
+		return err
+	}
+	s.say("%s is proposed: look at it, and give it again to bring in the labels. Nothing was written to the project.", c.Map)
+	return nil
+}
+
+func (c *labelsCommand) proposal(s *session, p *store.Project, found *corpus.Corpus) (*dataset.CorpusMap, error) {
+	book, err := p.Codebook(s)
+	if err != nil {
+		return nil, err
+	}
+	targets, err := p.Targets(s)
+	if err != nil {
+		return nil, err
+	}
+	annotators, err := p.Annotators(s)
+	if err != nil {
+		return nil, err
+	}
+	return dataset.Proposal{Book: book, Targets: targets, Annotators: annotators, KeepNames: c.KeepNames}.Map(found), nil
+}
+
+// mapHead tells a person what the file is.
+const mapHead = `# What the people and labels of another tool's export are in this project.
+# theirs is what the export says; ours is an id of a person, or an option of the
+# question. Leave ours empty to leave something out.
+`
+
+func mapText(m *dataset.CorpusMap) []byte {
+	var out bytes.Buffer
+	out.WriteString(mapHead)
+	encoder := yaml.NewEncoder(&out)
+	encoder.SetIndent(2)
+	_ = encoder.Encode(m) // it holds texts and numbers alone
+	_ = encoder.Close()
+	return out.Bytes()
+}
+
+// readMap reads the map that a person looked at.
+func (c *labelsCommand) readMap() (*dataset.CorpusMap, error) {
+	data, err := ordinaryfile.Read(c.Map, codebook.MaxSize)
+	if err != nil {
+		return nil, err
+	}
+	var m dataset.CorpusMap
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	decoder.KnownFields(true)
+	if err := decoder.Decode(&m); err != nil {
+		return nil, misused("%s is no map: %v. Mend it there, or remove it to have one proposed.", c.Map, err)
+	}
+	return &m, nil
+}
+
+func (c *labelsCommand) planCorpus(s *session, p *store.Project, found *corpus.Corpus, m *dataset.CorpusMap) (*dataset.CorpusPlan, error) {
+	pen, err := s.pen(p, "")
+	if err != nil {
+		return nil, err
+	}
+	progress := newProgress(s.words)
+	defer progress.end()
+	return dataset.CorpusImport{
+		Map: m, File: filepath.Base(c.File),
+		Progress: func(done, all int) { progress.show("Reading document %d of %d", done, all) },
+	}.Plan(s, p, pen, found)
+}
+
+// lookAt tells what is in the export and what would be written by the map, or by the
+// one that would be proposed.
+func (c *labelsCommand) lookAt(s *session, p *store.Project, reader *corpus.Reader, found *corpus.Corpus) error {
+	m, err := c.proposal(s, p, found)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(c.Map); c.Map != "" && err == nil {
+		if m, err = c.readMap(); err != nil {
+			return err
+		}
+	}
+	plan, err := c.planCorpus(s, p, found, m)
+	if err != nil {
+		return s.refused(c.File, err)
+	}
+	if c.JSON {
+		return json.NewEncoder(s.out).Encode(foundJSON(found, m, plan))
+	}
+	s.tellFound(reader, found)
+	s.tellMap(m)
+	s.tellBrought(plan)
+	s.say("Nothing was written.")
+	return nil
+}
+
+// tellFound says what is in an export, which unit its offsets were taken to be in,
+// and what of it has no place here.
+func (s *session) tellFound(reader *corpus.Reader, found *corpus.Corpus) {
+	s.say("%s: %s of %s.", reader.Is, amount(len(found.Documents), "document"), amount(len(found.Annotators()), "annotator"))
+	if o := found.Offsets; o.Spans > 0 {
+		why := fmt.Sprintf("%d of %d fit their words", o.Fits, o.Spans)
+		if o.Open {
+			why += ", and every other unit fits as well"
+		}
+		s.say("Offsets are taken as %s: %s.", o.Unit, why)
+	}
+	for _, l := range found.Lost {
+		s.say("Not taken: %s: %d.", strings.TrimSpace(lostWords[l.What]+" "+l.Named), l.Count)
+	}
+}
+
+var lostWords = map[corpus.Lost]string{
+	corpus.LostRelation:   "relations",
+	corpus.LostEvent:      "events",
+	corpus.LostChain:      "links of chains",
+	corpus.LostRegion:     "regions of pictures, sounds and films",
+	corpus.LostPrediction: "predictions of a model",
+	corpus.LostCancelled:  "skipped tasks",
+	corpus.LostText:       "labels of a text that is not there",
+	corpus.LostWords:      "spans whose words stand elsewhere",
+	corpus.LostPlace:      "spans outside their text",
+	corpus.LostSource:     "documents that are no text",
+	corpus.LostNote:       "notes on what is not taken",
+	corpus.LostOther:      "statements of another kind",
+}
+
+// tellMap lists who is who and which label is which.
+func (s *session) tellMap(m *dataset.CorpusMap) {
+	for _, p := range m.People {
+		name := p.Theirs
+		if name == "" {
+			name = "Who is not named"
+		}
+		s.say("%s is %s here.", name, p.Ours)
+	}
+	for _, q := range slices.Concat(m.Labels, m.Spans) {
+		for _, v := range q.Values {
+			ours := "left out"
+			if q.Question != "" && v.Ours != "" {
+				ours = q.Question + " = " + v.Ours
+			}
+			s.say("%s %s (%d): %s.", q.Theirs, v.Theirs, v.Times, ours)
+		}
+	}
+}
+
+// tellBrought says what comes in and what stays out.
+func (s *session) tellBrought(plan *dataset.CorpusPlan) {
+	for _, annotator := range plan.New {
+		s.say("%s is new in this project.", annotator)
+	}
+	s.say("%s new, %s here already; %s: %d written, %d as they were; %s.",
+		amount(len(plan.Articles), "article"), amount(plan.Here, "document"), amount(plan.Rows, "label"),
+		plan.Changed, plan.Rows-plan.Changed, amount(plan.Passages, "passage"))
+	for _, left := range slices.Sorted(maps.Keys(plan.Left)) {
+		if n := plan.Left[left]; n > 0 {
+			s.say("Left out: %d, %s.", n, leftWords[left])
+		}
+	}
+}
+
+var leftWords = map[dataset.Left]string{
+	dataset.LeftText: "of documents without a text", dataset.LeftRefused: "of texts that no article can have",
+	dataset.LeftUnnamed: "for which the map names nothing", dataset.LeftWhole: "said of a document of several paragraphs as a whole",
+	dataset.LeftSeveral: "where a question has one answer and several were given", dataset.LeftPlace: "passages that stand in no paragraph",
+	dataset.LeftNote:   "notes for which there is no place",
+	dataset.LeftDetail: "attributes and notes of spans",
+}
+
+// corpusJSON is what --json tells.
+type corpusJSON struct {
+	Format    string             `json:"format"`
+	Documents int                `json:"documents"`
+	Unit      corpus.Unit        `json:"offsets,omitempty"`
+	Lost      []lostJSON         `json:"lost"`
+	Map       *dataset.CorpusMap `json:"map"`
+	Articles  int                `json:"new_articles"`
+	Rows      int                `json:"labels"`
+	Changed   int                `json:"written"`
+	Passages  int                `json:"passages"`
+	Left      map[string]int     `json:"left_out"`
+}
+
+type lostJSON struct {
+	What  string `json:"what"`
+	Named string `json:"named,omitempty"`
+	Count int    `json:"count"`
+}
+
+func foundJSON(found *corpus.Corpus, m *dataset.CorpusMap, plan *dataset.CorpusPlan) corpusJSON {
+	j := corpusJSON{
+		Format: found.Format, Documents: len(found.Documents), Lost: []lostJSON{}, Map: m, Left: map[string]int{},
+		Articles: len(plan.Articles), Rows: plan.Rows, Changed: plan.Changed, Passages: plan.Passages,
+	}
+	if found.Offsets.Spans > 0 {
+		j.Unit = found.Offsets.Unit
+	}
+	for _, l := range found.Lost {
+		j.Lost = append(j.Lost, lostJSON{string(l.What), l.Named, l.Count})
+	}
+	for left, n := range plan.Left {
+		j.Left[string(left)] = n
+	}
+	return j
+}
