@@ -132,6 +132,7 @@ var layouts = []struct{ name, types string }{
 	{"us", "qwyz;"},
 	{"fr", "azywm"},
 	{"de", "qwzyö"},
+	{"es", "qwyzñ"},
 	{"ru", "йцняж"},
 	{"ara", "ضصغئك"},
 	{"tr", "qwyzş"},
@@ -224,6 +225,9 @@ func (d *rig) shiftedDigits(layout string, questions []question) {
 	toStance := d.going(at+1, "Tab", "")
 	d.must(d.display.Press(toStance...))
 	place := xwindow.KeyAt('4')
+	if layout == "us" || layout == "de" { // signs and a zero are no keys of a scale
+		d.must(d.display.Press(d.display.Text("--0")...))
+	}
 	if layout == "fr" {
 		d.must(d.display.Press(xwindow.Shifted(place)))
 		d.want(stance.field, stance.target, "1")

@@ -23,7 +23,6 @@ type area struct {
 	active, outlined bool
 	style            kit.Style
 	ground           canvas.Rectangle
-	bar              canvas.Rectangle
 	outline          canvas.Rectangle
 }
 
@@ -47,11 +46,9 @@ func (a *area) Tapped(*fyne.PointEvent) { call(a.onTapped) }
 func (a *area) paint() {
 	c := theme.Current()
 	strong, soft := c.Family(a.family)
-	a.ground.FillColor = theme.Mix(c.Surface, soft, 0.75)
-	a.ground.TopRightCornerRadius, a.ground.BottomRightCornerRadius = theme.RadiusSmall, theme.RadiusSmall
+	a.ground.FillColor = c.Active(soft)
+	a.ground.StrokeColor, a.ground.StrokeWidth, a.ground.CornerRadius = strong, theme.Hairline, theme.RadiusSmall+2
 	a.ground.Hidden = !a.active
-	a.bar.FillColor = strong
-	a.bar.Hidden = !a.active
 	a.outline.FillColor = color.Transparent
 	a.outline.StrokeColor, a.outline.StrokeWidth, a.outline.CornerRadius = c.Warning, theme.Ring, theme.RadiusSmall+2
 	a.outline.Hidden = !a.outlined
@@ -59,14 +56,13 @@ func (a *area) paint() {
 
 func (a *area) arrange(size fyne.Size) {
 	a.ground.Resize(size)
-	a.bar.Resize(fyne.NewSize(3, size.Height))
 	a.outline.Resize(size)
 }
 
-// CreateRenderer draws ground, bar and outline.
+// CreateRenderer draws ground and outline.
 func (a *area) CreateRenderer() fyne.WidgetRenderer {
 	return &kit.Parts{
 		Of: a, Arrange: a.arrange, Paint: a.paint,
-		All: func() []fyne.CanvasObject { return []fyne.CanvasObject{&a.ground, &a.bar, &a.outline} },
+		All: func() []fyne.CanvasObject { return []fyne.CanvasObject{&a.ground, &a.outline} },
 	}
 }

@@ -47,6 +47,9 @@ func FillOf(f *codebook.Field, value string, strong color.NRGBA) color.NRGBA {
 	if err != nil {
 		return strong
 	}
+	if step == 0 { // pale, so that it stands between the two sides and not before them
+		return theme.Mix(c.StanceOf(0), c.Surface, 0.3)
+	}
 	return c.StanceOf(step)
 }
 

@@ -61,11 +61,15 @@ func TestNoAnswerMovesAnythingOnThePlate(t *testing.T) {
 				}
 			}
 		}
-		t.Run(fmt.Sprintf("%vx%v, 25 questions", size.Width, size.Height), func(t *testing.T) {
-			d := newRig(t)
-			d.book = manyQuestions(t)
-			holdStill(t, d, size, 1, false)
-		})
+		for _, scale := range []float32{1, 2} {
+			for _, by := range []string{"key", "click"} {
+				t.Run(fmt.Sprintf("%vx%v scale %v, 25 questions, by %s", size.Width, size.Height, scale, by), func(t *testing.T) {
+					d := newRig(t)
+					d.book = manyQuestions(t)
+					holdStill(t, d, size, scale, by == "click")
+				})
+			}
+		}
 	}
 }
 

@@ -183,7 +183,7 @@ func (q *question) drawFrame(d *kit.Drawing) {
 	wide := last.at.X + last.size.Width - first.at.X
 	d.Frame(first.at.X, 0, wide, unit(), theme.RadiusSmall+2, c.Surface, c.Option, theme.Hairline)
 	for _, cell := range q.cells[1:] {
-		d.Box(cell.at.X, theme.Hairline, theme.Hairline, unit()-2*theme.Hairline, 0, theme.Mix(c.Surface, c.Option, 0.55))
+		d.Box(cell.at.X, theme.Hairline, theme.Hairline, unit()-2*theme.Hairline, 0, c.Option)
 	}
 }
 
@@ -222,7 +222,7 @@ func (q *question) drawPill(d *kit.Drawing, at cell, o *codebook.Option, chosen,
 	switch {
 	case chosen && diverging(q.field):
 		fill := FillOf(q.field, o.Value, strong)
-		skin = kit.Skin{Fill: fill, Edge: fill, Ink: theme.InkOn(fill)}
+		skin = kit.Skin{Fill: fill, Edge: c.Edge(fill), Ink: theme.InkOn(fill)}
 		cap = kit.CapOn(skin)
 	case chosen:
 		skin, edge = kit.Skin{Fill: soft, Edge: strong, Ink: strong}, theme.Scaled(1.5)
@@ -255,18 +255,18 @@ func (q *question) drawStep(d *kit.Drawing, at cell, o *codebook.Option, chosen,
 	if s.shownOnly || s.readOnly {
 		ink = c.Muted
 	}
-	fill := c.Surface
+	fill, edge, thick := c.Surface, c.Option, float32(0)
 	switch {
 	case chosen:
 		fill = FillOf(q.field, o.Value, c.Filled(strong))
-		ink = theme.InkOn(fill)
+		ink, edge, thick = theme.InkOn(fill), c.Edge(fill), theme.Hairline
 	case guessed:
 		fill = soft
 	case lit && !s.readOnly:
 		fill = c.Hover
 	}
 	if fill != c.Surface {
-		d.Cornered(at.at.X, at.at.Y, at.size.Width+theme.Hairline, at.size.Height, q.corners(o), fill, fill, 0)
+		d.Cornered(at.at.X, at.at.Y, at.size.Width+theme.Hairline, at.size.Height, q.corners(o), fill, edge, thick)
 	}
 	t := optionText(o)
 	t.Ink, t.Bold, t.Align = ink, chosen, fyne.TextAlignCenter

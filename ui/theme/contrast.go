@@ -9,6 +9,10 @@ import (
 // (WCAG 2.2, success criterion 1.4.3).
 const readable = 4.5
 
+// seen is the contrast that the outline of a control has to reach (WCAG 2.2,
+// success criterion 1.4.11).
+const seen = 3
+
 // Contrast returns the WCAG contrast ratio of two opaque colours, from 1 (the
 // same) to 21 (black on white).
 func Contrast(a, b color.NRGBA) float64 {

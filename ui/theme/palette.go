@@ -2,7 +2,10 @@
 // hands the same to Fyne's own widgets.
 package theme
 
-import "image/color"
+import (
+	"image/color"
+	"slices"
+)
 
 // Palette is one complete set of colours, named by what they are for.
 type Palette struct {
@@ -14,7 +17,7 @@ type Palette struct {
 	Muted   color.NRGBA // secondary text
 	Line    color.NRGBA // one-pixel lines
 	Control color.NRGBA // the outline of a control that can be pressed
-	Option  color.NRGBA // the outline of an option of a question: 3 to 1 against Surface
+	Option  color.NRGBA // the outline of an option of a question: 3 to 1 against all it stands on
 
 	Accent, AccentSoft       color.NRGBA
 	Stance, StanceSoft       color.NRGBA
@@ -55,6 +58,22 @@ func (p *Palette) Filled(strong color.NRGBA) color.NRGBA {
 	return strong
 }
 
+// Active returns the ground of what the keys are on, in the soft colour of its family.
+func (p *Palette) Active(soft color.NRGBA) color.NRGBA { return Mix(p.Surface, soft, 0.75) }
+
+// Edge returns the outline of something filled: the fill itself, or as much darker or
+// brighter as makes it seen on any ground of the form. Pale fills have no edge of their own.
+func (p *Palette) Edge(fill color.NRGBA) color.NRGBA {
+	grounds := []color.NRGBA{p.Surface, p.StanceSoft, p.SourcingSoft, p.EditorialSoft}
+	for share := 0.0; share < 1; share += 0.05 {
+		edge := Mix(fill, p.Ink, share)
+		if !slices.ContainsFunc(grounds, func(g color.NRGBA) bool { return Contrast(edge, g) < seen }) {
+			return edge
+		}
+	}
+	return p.Ink
+}
+
 // StanceOf returns the colour of a step of the stance scale; steps beyond the
 // ends take the end's colour.
 func (p *Palette) StanceOf(step int) color.NRGBA {
@@ -73,7 +92,7 @@ var Light = Palette{
 	Muted:   rgb(0x646972),
 	Line:    rgb(0xE2E3E0),
 	Control: rgb(0xD6D8D6),
-	Option:  rgb(0x8E9298),
+	Option:  rgb(0x82878E),
 
 	Accent: rgb(0x3446A8), AccentSoft: rgb(0xE8EBFA),
 	Stance: rgb(0x3446A8), StanceSoft: rgb(0xE8EBFA),
@@ -101,7 +120,7 @@ var Dark = Palette{
 	Muted:   rgb(0xA3A9B3),
 	Line:    rgb(0x33373F),
 	Control: rgb(0x434852),
-	Option:  rgb(0x6E7480),
+	Option:  rgb(0x7A818D),
 
 	Accent: rgb(0xA3B1F7), AccentSoft: rgb(0x2A3157),
 	Stance: rgb(0xA3B1F7), StanceSoft: rgb(0x2A3157),

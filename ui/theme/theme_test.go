@@ -56,6 +56,31 @@ func TestColouredTextReadsOnSurfaceAndOnItsOwnSoftFill(t *testing.T) {
 	}
 }
 
+func TestOutlinesOfOptionsAreSeenOnEveryGroundOfTheForm(t *testing.T) {
+	for name, p := range palettes {
+		grounds := map[string]color.NRGBA{"surface": p.Surface, "hover": p.Hover}
+		fills := append([]color.NRGBA{p.Absent, theme.Mix(p.StanceOf(-2), p.StanceOf(2), 0.5)}, p.Scale[:]...)
+		for _, family := range []string{"", "stance", "sourcing", "editorial"} {
+			strong, soft := p.Family(family)
+			grounds["soft "+family], grounds["active "+family] = soft, p.Active(soft)
+			fills = append(fills, strong, p.Filled(strong))
+			if got := theme.Contrast(strong, p.Surface); got < 3 {
+				t.Errorf("%s: the outline of the active row of %q has contrast %.2f, want 3", name, family, got)
+			}
+		}
+		for on, ground := range grounds {
+			if got := theme.Contrast(p.Option, ground); got < 3 {
+				t.Errorf("%s: the outline of an option on %s has contrast %.2f, want 3", name, on, got)
+			}
+			for _, fill := range fills {
+				if got := theme.Contrast(p.Edge(fill), ground); on != "hover" && got < 3 {
+					t.Errorf("%s: the outline of what is filled with %v on %s has contrast %.2f, want 3", name, fill, on, got)
+				}
+			}
+		}
+	}
+}
+
 func TestInkOnReadsOnEveryFill(t *testing.T) {
 	for name, p := range palettes {
 		fills := append([]color.NRGBA{p.Absent, p.Accent, p.Sourcing, p.Editorial, p.Stance, p.Danger, p.Saved}, p.Scale[:]...)

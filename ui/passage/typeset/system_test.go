@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
 )
 
@@ -35,6 +36,20 @@ func TestChineseJapaneseAndKoreanComeFromTheSystem(t *testing.T) {
 	}
 	if changed == 0 {
 		t.Error("nobody was told that new faces were found")
+	}
+}
+
+func TestChineseJapaneseAndKoreanTitlesAreBold(t *testing.T) {
+	c := NewCatalog(Options{System: true, CacheDir: t.TempDir(), Background: here})
+	for _, name := range []string{"chinese", "japanese", "korean"} {
+		c.Shape(samples[name], Cut{Family: Sans}) // the regular face is found first
+		c.Shape(samples[name], Cut{Family: Sans, Bold: true})
+		p := c.Shape(samples[name], Cut{Family: Sans, Bold: true})
+		for i := range p.runs {
+			if got := p.runs[i].Face.Describe(); got.Aspect.Weight < font.WeightBold {
+				t.Errorf("%s: a bold title is set in %s of weight %v", name, got.Family, got.Aspect.Weight)
+			}
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package annotatescreen
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
@@ -145,7 +148,7 @@ func (v *articleView) bringBack() {
 func (v *articleView) showHead(restyle bool) {
 	p := theme.Current()
 	if restyle {
-		v.title.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeTitle(), LineHeight: 1.25, Ink: p.Ink})
+		v.title.SetStyle(titleStyle(false))
 		v.about.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), LineHeight: 1.3, Ink: p.Muted})
 		v.empty.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeBody(), LineHeight: 1.5, Ink: p.Muted})
 	}
@@ -169,9 +172,29 @@ func (v *articleView) showHead(restyle bool) {
 		return
 	}
 	v.empty.Hide()
+	v.title.SetStyle(titleStyle(repeatsTitle(a)))
 	v.title.SetText(titleOf(a.Meta, a.ID))
 	v.about.SetParts(" · ", aboutOf(a, v.session.At())...)
 	v.layout(v.Size())
+}
+
+// titleStyle is how the title stands over the article: large, or as a running head
+// where the article itself begins with it.
+func titleStyle(running bool) passage.Style {
+	p := theme.Current()
+	s := passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeTitle(), LineHeight: 1.25, Ink: p.Ink}
+	if running {
+		s.Size, s.LineHeight, s.Ink = theme.SizeLabel(), 1.3, p.Muted
+	}
+	return s
+}
+
+// repeatsTitle reports whether the title of an article is a paragraph at its beginning.
+func repeatsTitle(a *annotate.Article) bool {
+	const beginning = 3 // a line above the headline, and one above that
+	return slices.ContainsFunc(a.Paragraphs[:min(beginning, len(a.Paragraphs))], func(p annotate.Paragraph) bool {
+		return strings.EqualFold(strings.TrimSpace(p.Text), strings.TrimSpace(a.Meta.Title))
+	})
 }
 
 // nothing says why there is no article: there is none at all, or none for this
@@ -227,7 +250,7 @@ func (v *articleView) CreateRenderer() fyne.WidgetRenderer {
 func (v *articleView) layout(size fyne.Size) {
 	x, w := frameBounds(size.Width)
 	x, w = x+theme.Scaled(2), w-theme.Scaled(4)
-	y := theme.Scaled(20)
+	y := theme.Scaled(16)
 	if h := v.banner.arrange(x, theme.Scaled(14), w); h > 0 {
 		y = theme.Scaled(14) + h + theme.Scaled(14)
 	}

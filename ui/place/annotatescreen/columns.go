@@ -81,7 +81,7 @@ func (c *threeColumns) layFolded(size fyne.Size) {
 // whole below it.
 func (c *threeColumns) leftWidth(size fyne.Size) float32 {
 	base := max(theme.Scaled(256), min(size.Width*0.2, theme.Scaled(320)))
-	for _, w := range []float32{base, theme.Scaled(300), theme.Scaled(340)} {
+	for _, w := range []float32{base, theme.Scaled(300), theme.Scaled(340), theme.Scaled(370)} {
 		if w >= base && c.tallest(w) <= size.Height-c.queue.least() {
 			return pixels(w)
 		}

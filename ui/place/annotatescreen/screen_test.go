@@ -294,3 +294,20 @@ func TestKeysHoldTheParagraphWhereTheEyeExpectsItAndClicksDoNotScroll(t *testing
 		t.Errorf("a click moved its paragraph from %v to %v", before, got)
 	}
 }
+
+func TestATitleThatTheArticleBeginsWithIsARunningHead(t *testing.T) {
+	d := newRig(t, aldoria)
+	a, _ := d.inWindow(fyne.NewSize(1366, 668))
+	article := d.Article()
+	article.Meta.Title = "Another title than any paragraph is"
+	a.article.reload()
+	large := a.article.roll.Position().Y
+	article.Meta.Title = " " + strings.ToUpper(article.Paragraphs[1].Text)
+	a.article.reload()
+	if got := a.article.roll.Position().Y; got >= large-theme.Scaled(6) {
+		t.Errorf("under a title that stands in the text the article begins at %v, and at %v under another", got, large)
+	}
+	if a.article.title.Text() != article.Meta.Title {
+		t.Errorf("the running head is %q", a.article.title.Text())
+	}
+}
