@@ -103,6 +103,12 @@ func fieldOf(e *Entry, books Books) (*codebook.Codebook, *codebook.Field, senten
 }
 
 func answerFault(e *Entry, books Books) sentence.Text {
+	if q, ours := ArticleQuestionOf(e.Key.Field); ours && e.Key.Kind == KindArticleAnswer {
+		if slices.Contains(q.Options, e.Value) {
+			return nil
+		}
+		return sentence.Of("entry.value", "Value", sentence.Quoted(firstOf(e.Value, 60)), "Kind", string(e.Key.Kind), "Field", e.Key.Field)
+	}
 	book, f, reason := fieldOf(e, books)
 	if reason != nil {
 		return reason

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 )
 
@@ -84,9 +85,8 @@ const sqlSetting = `EXISTS (SELECT 1 FROM main.current WHERE subject = 'project'
 // annotatorsView stands before a table or a view of the same name.
 type annotatorsView struct{ name, query string }
 
-// annotatorsViews are the views by what they stand for. A paragraph that
-// the layout makes a cross-link is not there at all where the project hides
-// them, and counts nowhere.
+// annotatorsViews are the views by what they stand for. A paragraph that is hidden
+// (sqlHidden) is not there at all, and counts nowhere.
 var annotatorsViews = []annotatorsView{
 	{"log", "SELECT " + keyIn("l", "subject") + ", " + columnsIn("l", entryRest) + ` FROM main.log AS l WHERE ` + rowOf("l", "l.codebook")},
 	{"current_entry", "SELECT " + keyIn("l", "subject") + ", " + columnsIn("l", entryRest+" revision line") +
@@ -109,10 +109,10 @@ WHERE n.annotator = {me} AND NOT (n.layer = 'annotation' AND n.round IN (1, 2) A
 UNION ALL SELECT g.layer, g.round, g.annotator, p.article, sum(g.state <> ''), sum(g.state = 'submitted'), sum(g.unsure), sum(g.look)
 FROM paragraph AS p CROSS JOIN progress AS g ON g.paragraph = p.id AND g.layer = 'annotation' AND g.annotator = {me}
 WHERE p.article IN ` + sqlArticlesAgain + ` GROUP BY p.article, g.layer, g.round, g.annotator`},
-	{"paragraph", `SELECT * FROM main.paragraph WHERE NOT (guess = 'crosslink' AND {hide_crosslinks})`},
+	{"paragraph", `SELECT p.* FROM main.paragraph AS p WHERE NOT ` + hiddenIn("main", "p")},
 	{"article", `SELECT arrival, id, CASE WHEN {outlet_blind} THEN '' ELSE copy_name END AS copy_name,
-  paragraphs - CASE WHEN {hide_crosslinks} THEN
-    (SELECT count(*) FROM main.paragraph AS q WHERE q.article = a.id AND q.guess = 'crosslink') ELSE 0 END AS paragraphs
+  paragraphs - CASE WHEN {hides} THEN
+    (SELECT count(*) FROM main.paragraph AS q WHERE q.article = a.id AND ` + hiddenIn("main", "q") + `) ELSE 0 END AS paragraphs
   FROM main.article AS a`},
 	{"scope", hiddenTable("scope")},
 	{"slot", hiddenTable("slot")},
@@ -145,14 +145,22 @@ func columnsIn(alias, names string) string {
 // again goes by the number of the first.
 func keyIn(alias, subject string) string {
 	return strings.NewReplacer("{row}", alias, "{subject}", subject).Replace(`{row}.{subject}, {row}.layer, CASE WHEN {row}.round = 2
-  AND {row}.layer = 'annotation' AND {row}.annotator = {me} AND `) + asked(alias+"."+subject) +
+  AND {row}.layer = 'annotation' AND {row}.annotator = {me} AND `) + askedIn(alias, subject) +
 		strings.ReplaceAll(` THEN 1 ELSE {row}.round END AS round, {row}.annotator`, "{row}", alias)
 }
 
 // replacedIn holds of a row of the first round in whose place the second stands.
 func replacedIn(alias, subject string) string {
 	return strings.ReplaceAll(`({row}.round = 1 AND {row}.layer = 'annotation' AND {row}.annotator = {me} AND `, "{row}", alias) +
-		asked(alias+"."+subject) + `)`
+		askedIn(alias, subject) + `)`
+}
+
+// askedIn holds of a row about what is asked again: a paragraph, or an article with one.
+func askedIn(alias, subject string) string {
+	if subject == "paragraph" {
+		return asked(alias + "." + subject)
+	}
+	return `(` + asked(alias+"."+subject) + ` OR ` + alias + `.kind = 'article_answer' AND ` + alias + `.subject IN ` + sqlArticlesAgain + `)`
 }
 
 func asked(paragraph string) string {
@@ -170,12 +178,12 @@ func rowOf(alias, codebook string) string {
 		` AND NOT ` + replacedIn(alias, "subject")
 }
 
-// hidden counts the cross-links of an article's counter that are hidden and
-// meet a condition.
+// hidden counts the paragraphs of an article's counter that are hidden and meet a
+// condition.
 func hidden(condition string) string {
-	return `CASE WHEN {hide_crosslinks} THEN (SELECT count(*) FROM main.paragraph AS q
+	return `CASE WHEN {hides} THEN (SELECT count(*) FROM main.paragraph AS q
     JOIN main.progress AS g ON g.paragraph = q.id AND g.layer = n.layer AND g.round = n.round AND g.annotator = n.annotator
-    WHERE q.article = n.article AND q.guess = 'crosslink' AND ` + condition + `) ELSE 0 END`
+    WHERE q.article = n.article AND ` + hiddenIn("main", "q") + ` AND ` + condition + `) ELSE 0 END`
 }
 
 // viewOf is what a connection runs so that it shows only what an annotator may
@@ -184,8 +192,8 @@ func hidden(condition string) string {
 func viewOf(ctx context.Context, annotator string, v *codebook.Versions) ([]string, error) {
 	fill := strings.NewReplacer(
 		"{me}", quotedText(annotator),
-		"{outlet_blind}", strings.ReplaceAll(sqlSetting, "{setting}", "outlet_blind"),
-		"{hide_crosslinks}", strings.ReplaceAll(sqlSetting, "{setting}", "hide_crosslinks"),
+		"{outlet_blind}", settingIn("main", annotate.ProjectOutletBlind),
+		"{hides}", "("+settingIn("main", annotate.ProjectOutletBlind)+" OR "+settingIn("main", annotate.ProjectHideCrosslinks)+")",
 	)
 	setup := []string{"PRAGMA temp_store = MEMORY", "PRAGMA query_only = off"}
 	setup = append(setup, senseOf(v)...)

@@ -138,6 +138,7 @@ var everyReading = map[string]reading{
 	"Repeats": func(p *Project, s *secrets) []any {
 		return []any{told(p.Repeats(s.ctx, "A1")), told(p.Repeats(s.ctx, "A2"))}
 	},
+	"Namings":  func(p *Project, s *secrets) []any { return []any{told(p.Namings(s.ctx))} },
 	"Repeated": func(p *Project, s *secrets) []any { return []any{told(p.Repeated(s.ctx))} },
 	"Setting": func(p *Project, s *secrets) []any {
 		return []any{told(p.Setting(s.ctx, annotate.ProjectOutletBlind))}

@@ -283,7 +283,7 @@ func TestAnAnnotatorWorksInAnArticleWithHiddenParagraphs(t *testing.T) {
 func TestToRecogniseTheOutletIsRecorded(t *testing.T) {
 	s := newSecrets(t)
 	m := sitDown(t, s.Path(), "laptop", 9)
-	if err := m.RecogniseOutlet(); err != nil || m.Notice().Kind != labelling.NoticeRecognised {
+	if err := m.Recognise(t.Context(), annotate.RecognisedGuess); err != nil || m.Notice().Kind != labelling.NoticeRecognised {
 		t.Fatalf("the notice is %+v (%v)", m.Notice(), err)
 	}
 	if m.Article().Meta.Outlet != "" {
@@ -296,8 +296,12 @@ func TestToRecogniseTheOutletIsRecorded(t *testing.T) {
 	for _, r := range reveals(t, m.file) {
 		fields = append(fields, r[0])
 	}
-	if !slices.Equal(fields, []string{annotate.RevealOutlet, annotate.RevealRecognised}) {
+	if !slices.Equal(fields, []string{annotate.RevealOutlet}) {
 		t.Errorf("recorded are %v", fields)
+	}
+	answer, err := m.file.Current(t.Context(), annotate.ArticleAnswerKey(m.Article().ID, m.Annotator(), annotate.FieldRecognised))
+	if err != nil || answer == nil || answer.Value != annotate.RecognisedGuess {
+		t.Errorf("the answer is %+v (%v), want a guess", answer, err)
 	}
 	if m.CanUndo() {
 		t.Error("a reveal can be undone")

@@ -87,6 +87,9 @@ func distrusting(prepare func(*sqlite3.SQLiteConn) error) *sqlite3.SQLiteDriver 
 		if _, err := conn.Exec("PRAGMA trusted_schema = OFF", nil); err != nil {
 			return err
 		}
+		if err := knowSources(conn); err != nil {
+			return err
+		}
 		return prepare(conn)
 	}}
 }

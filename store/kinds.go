@@ -50,7 +50,9 @@ const (
 	packedGiven   = `subject IN (SELECT article FROM given)`
 	packedPack    = `annotator = ?1`
 	packedErasure = `(subject = ?1 OR field = 'text' AND subject IN (SELECT article FROM given))`
-	packedWhole   = `annotator = ?1 AND layer IN ('annotation', 'practice') AND subject IN (SELECT article FROM given)`
+	packedWhole   = `annotator = ?1 AND layer IN ('annotation', 'practice') AND subject IN (SELECT article FROM given)
+    AND NOT (layer = 'annotation' AND round = 1 AND subject IN (SELECT p.article FROM ours.event AS e JOIN ours.paragraph AS p ON p.id = e.subject
+      WHERE e.kind = 'repeat' AND e.annotator = ?1 AND e.value = 'true'))`
 )
 
 // entryKind says who sees entries of a kind and when they go into a pack. A kind

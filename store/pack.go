@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"plumbline/annotate"
@@ -117,8 +118,9 @@ WHERE o.id IN (SELECT replaces FROM main.entry UNION ALL SELECT undoes FROM main
 	sqlPackedArticles = `INSERT INTO main.article (id, copy_name, paragraphs, file)
 SELECT id, copy_name, paragraphs, 0 FROM ours.article WHERE id IN (SELECT article FROM given) ORDER BY arrival`
 
+	// A byline is withheld from who is not to know the outlet (?1).
 	sqlPackedParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, missing, file)
-SELECT p.id, p.article, p.position, p.text, p.text_hash, p.guess, p.joined, p.missing, 0
+SELECT p.id, p.article, p.position, iif({withheld}, NULL, p.text), p.text_hash, p.guess, p.joined, iif({withheld}, 'withheld', p.missing), 0
 FROM given AS g CROSS JOIN ours.paragraph AS p ON p.article = g.article`
 
 	sqlNamedLead = `SELECT EXISTS (SELECT 1 FROM ours.current WHERE subject = ? AND kind = 'person' AND field = 'role' AND value = 'lead')`
@@ -172,7 +174,11 @@ func (k *packing) collect() (err error) {
 	); err != nil {
 		return err
 	}
-	if r.Paragraphs, err = k.change(sqlPackedParagraphs); err != nil {
+	withheld := "(?1 AND p.text IS NOT NULL AND p.guess <> 'crosslink' AND " + hiddenIn("ours", "p") + ")"
+	if r.Paragraphs, err = k.change(strings.ReplaceAll(sqlPackedParagraphs, "{withheld}", withheld), r.Blind); err != nil {
+		return err
+	}
+	if r.Withheld, err = k.number("SELECT count(*) FROM main.paragraph WHERE missing = 'withheld'"); err != nil {
 		return err
 	}
 	// Entries are let through by kind (see entryKinds); a kind that is not named is not.

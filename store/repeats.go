@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+	"strings"
 	"time"
 
 	"plumbline/annotate"
@@ -20,7 +21,7 @@ const (
     c.annotator = ?2 AND c.kind IN ('repeat', 'reveal', 'exposure', 'question') OR c.annotator IN ('', ?2) AND c.kind = 'ruling'))
 FROM paragraph AS p
 LEFT JOIN progress AS g ON g.paragraph = p.id AND g.layer = 'annotation' AND g.round = 1 AND g.annotator = ?2
-WHERE p.article = ?1 ORDER BY p.position`
+WHERE p.article = ?1 AND NOT {hidden} ORDER BY p.position`
 
 	// sqlAsking lists what somebody is asked again, and whether the first answers are to
 	// be looked at by now.
@@ -87,10 +88,6 @@ func readDue(ctx context.Context, tx *sql.Tx, annotator string, now time.Time) (
 	if err != nil || repeats.Share == 0 {
 		return nil, err
 	}
-	hidden, err := readHiding(ctx, tx)
-	if err != nil {
-		return nil, err
-	}
 	queue, err := readQueue(ctx, tx, annotator, annotate.LayerAnnotation, annotate.FirstRound)
 	if err != nil {
 		return nil, err
@@ -100,7 +97,7 @@ func readDue(ctx context.Context, tx *sql.Tx, annotator string, now time.Time) (
 		if row.Submitted == 0 {
 			continue
 		}
-		article, err := readPast(ctx, tx, row.ArticleID, annotator, hidden)
+		article, err := readPast(ctx, tx, row.ArticleID, annotator)
 		if err != nil {
 			return nil, err
 		}
@@ -110,29 +107,19 @@ func readDue(ctx context.Context, tx *sql.Tx, annotator string, now time.Time) (
 }
 
 // readPast reads an article as an annotator left it, without what they are not shown.
-func readPast(ctx context.Context, tx *sql.Tx, article, annotator string, hidden hiding) (past []annotate.Past, err error) {
-	err = eachRow(ctx, tx, sqlPast, func(rows *sql.Rows) error {
+func readPast(ctx context.Context, tx *sql.Tx, article, annotator string) (past []annotate.Past, err error) {
+	err = eachRow(ctx, tx, strings.Replace(sqlPast, "{hidden}", hiddenIn("main", "p"), 1), func(rows *sql.Rows) error {
 		var p annotate.Past
 		var guess, missing string
 		err := rows.Scan(&p.Paragraph, &guess, &missing, &p.Submitted, &p.Spoilt)
 		p.Running = (&annotate.Paragraph{Guess: guess}).Running()
-		if missing == "" && !hidden.hides(guess) {
+		if missing == "" {
 			past = append(past, p)
 		}
 		return err
 	}, article, annotator)
 	return past, err
 }
-
-// hiding says which paragraphs annotators are not shown.
-type hiding struct{ crosslinks bool }
-
-func readHiding(ctx context.Context, q querier) (hiding, error) {
-	crosslinks, err := readSetting(ctx, q, annotate.ProjectHideCrosslinks)
-	return hiding{crosslinks: crosslinks == annotate.Yes}, err
-}
-
-func (h hiding) hides(guess string) bool { return h.crosslinks && guess == annotate.GuessCrosslink }
 
 // readRepeats reads what the project says about asking again.
 func readRepeats(ctx context.Context, q querier) (annotate.Repeats, error) {
@@ -231,6 +218,8 @@ func (a Answers) Repeated(ctx context.Context) ([]annotate.Repeated, error) {
 const (
 	sqlAskedSince = `SELECT c.rank FROM current_entry AS c WHERE c.subject = ? AND c.layer = '' AND c.round = 0 AND c.annotator = ?
   AND c.kind = 'repeat' AND c.field = '' AND c.target = '' AND c.option = '' AND c.value = 'true'`
+	sqlArticleAskedSince = `SELECT max(c.rank) FROM paragraph AS p CROSS JOIN current_entry AS c ON c.subject = p.id AND c.layer = '' AND c.round = 0
+  AND c.annotator = ?2 AND c.kind = 'repeat' AND c.value = 'true' WHERE p.article = ?1 HAVING max(c.rank) IS NOT NULL`
 	sqlRoundOf = `SELECT s.round FROM entry AS e JOIN scope AS s ON s.number = e.scope WHERE e.id = ?`
 )
 
@@ -249,7 +238,7 @@ func (w *writing) inTheirRound(given []annotate.Entry) ([]annotate.Entry, error)
 		e := &entries[i]
 		k := e.Key
 		if k.Layer != annotate.LayerAnnotation || k.Round != annotate.FirstRound || k.Annotator != viewer.Annotator ||
-			k.Kind.Of(k.Field) != annotate.OfParagraph {
+			k.Kind.Of(k.Field) != annotate.OfParagraph && k.Kind != annotate.KindArticleAnswer {
 			continue
 		}
 		again, err := w.isAgain(e, moved)
@@ -266,7 +255,11 @@ func (w *writing) inTheirRound(given []annotate.Entry) ([]annotate.Entry, error)
 
 func (w *writing) isAgain(e *annotate.Entry, moved map[string]bool) (bool, error) {
 	var since int64
-	switch found, err := w.number(sqlAskedSince, &since, e.Key.Subject, e.Key.Annotator); {
+	query := sqlAskedSince
+	if e.Key.Kind == annotate.KindArticleAnswer {
+		query = sqlArticleAskedSince
+	}
+	switch found, err := w.number(query, &since, e.Key.Subject, e.Key.Annotator); {
 	case err != nil || !found || e.Rank() < since:
 		return false, err
 	}

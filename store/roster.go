@@ -15,7 +15,7 @@ import (
 func (t Team) People(ctx context.Context) ([]annotate.PersonSummary, error) {
 	var all []annotate.PersonSummary
 	err := t.file.read(ctx, "doing.reading-who-annotates", func(tx *sql.Tx) error {
-		r, err := readRoster(ctx, tx)
+		r, err := readRoster(ctx, tx, t.Viewer().Lead)
 		if err != nil {
 			return err
 		}
@@ -36,7 +36,7 @@ func (t Team) People(ctx context.Context) ([]annotate.PersonSummary, error) {
 func (t Team) Progress(ctx context.Context) ([]annotate.ArticleProgress, error) {
 	var all []annotate.ArticleProgress
 	err := t.file.read(ctx, "doing.reading-the-progress", func(tx *sql.Tx) error {
-		r, err := readRoster(ctx, tx)
+		r, err := readRoster(ctx, tx, t.Viewer().Lead)
 		if err != nil {
 			return err
 		}
@@ -44,7 +44,7 @@ func (t Team) Progress(ctx context.Context) ([]annotate.ArticleProgress, error) 
 			for _, id := range r.people {
 				done, begun := r.done[annotate.Assignment{Article: a.Article, Annotator: id}]
 				at := annotate.ArticleProgress{Article: a.Article, Annotator: id, Assigned: r.gives(a.Article, id), Tally: done}
-				at.Paragraphs = a.Paragraphs
+				at.Paragraphs = r.paragraphs(a, id)
 				if at.Assigned || begun && at.Begun > 0 {
 					all = append(all, at)
 				}
@@ -66,9 +66,10 @@ type roster struct {
 	everyone bool                       // nothing was given to anyone, so all have everything
 	given    map[annotate.Assignment]bool
 	done     map[annotate.Assignment]annotate.Tally
+	notShown map[string]int // paragraphs by article that only leads are shown
 }
 
-func readRoster(ctx context.Context, tx *sql.Tx) (*roster, error) {
+func readRoster(ctx context.Context, tx *sql.Tx, lead bool) (*roster, error) {
 	r := &roster{given: make(map[annotate.Assignment]bool), done: make(map[annotate.Assignment]annotate.Tally)}
 	var err error
 	if r.people, err = readAnnotators(ctx, tx); err != nil {
@@ -92,7 +93,37 @@ func readRoster(ctx context.Context, tx *sql.Tx) (*roster, error) {
 	if err := r.readArticles(ctx, tx); err != nil {
 		return nil, err
 	}
-	return r, r.readDone(ctx, tx)
+	if err := r.readDone(ctx, tx); err != nil {
+		return nil, err
+	}
+	if !lead { // whose connections are without it
+		return r, nil
+	}
+	return r, r.leaveOut(ctx, tx)
+}
+
+// leaveOut takes what annotators are not shown out of what they did.
+func (r *roster) leaveOut(ctx context.Context, tx *sql.Tx) error {
+	notShown, done, err := readNotShown(ctx, tx)
+	if err != nil || len(notShown) == 0 {
+		return err
+	}
+	r.notShown = notShown
+	for of, hidden := range done {
+		if all, begun := r.done[of]; begun && !annotate.MayLead(r.roles, of.Annotator) {
+			all.Begun, all.Submitted, all.Unsure = all.Begun-hidden.Begun, all.Submitted-hidden.Submitted, all.Unsure-hidden.Unsure
+			r.done[of] = all
+		}
+	}
+	return nil
+}
+
+// paragraphs is how many paragraphs of an article somebody is asked.
+func (r *roster) paragraphs(a annotate.ArticleProgress, annotator string) int {
+	if annotate.MayLead(r.roles, annotator) {
+		return a.Paragraphs
+	}
+	return a.Paragraphs - r.notShown[a.Article]
 }
 
 // sqlAsked lists the articles that are annotated: not those that were
@@ -147,7 +178,7 @@ func (r *roster) summary(id string) annotate.PersonSummary {
 		}
 		s.Articles++
 		t := r.done[annotate.Assignment{Article: a.Article, Annotator: id}]
-		t.Paragraphs = a.Paragraphs
+		t.Paragraphs = r.paragraphs(a, id)
 		s.Tally = s.Plus(t)
 	}
 	return s

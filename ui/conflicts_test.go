@@ -59,11 +59,14 @@ func TestTheMenuRecordsThatTheOutletWasRecognised(t *testing.T) {
 	d := newRig(t).begun()
 	d.commands.recogniseOutlet()
 	d.awaitIdle()
-	if said := read(d.window.Content()); !strings.Contains(said, "Noted that you recognised the outlet") {
+	d.press("I knew")
+	d.awaitIdle()
+	if said := read(d.window.Content()); !strings.Contains(said, "Noted how far you recognised the outlet") {
 		t.Errorf("the window does not say that it was noted:\n%s", said)
 	}
 	for _, e := range d.sample.Entries() {
-		if e.Key == annotate.RevealKey(annotate.RevealRecognised, d.work.Session().Article().ID, "A1", 1) && e.Value == annotate.Yes {
+		key := annotate.ArticleAnswerKey(d.work.Session().Article().ID, "A1", annotate.FieldRecognised)
+		if e.Key == key && e.Value == annotate.RecognisedKnew {
 			return
 		}
 	}

@@ -59,6 +59,6 @@ func (c commands) simple() map[place.Simple]func() {
 	return map[place.Simple]func(){
 		place.Import: c.importDialog, place.ExportAttributes: c.exportAttributes, place.SaveCopy: c.saveCopy,
 		place.BackUp: c.backUp, place.BackupRoom: c.backupRoom, place.SwitchPerson: c.switchPerson, place.EditTargets: c.editTargets,
-		place.PracticeSettings: c.practiceSettings, place.Practise: c.w.work.Practise, place.LeavePractice: c.w.work.LeavePractice,
+		place.AskAbout: c.askAbout, place.PracticeSettings: c.practiceSettings, place.Practise: c.w.work.Practise, place.LeavePractice: c.w.work.LeavePractice,
 	}
 }

@@ -89,7 +89,7 @@ func (w menus) edit() *fyne.Menu {
 		w.bound(lang.L("Next draft or unsure"), "next open", none),
 		w.bound(lang.L("Previous draft or unsure"), "previous open", none),
 		fyne.NewMenuItemSeparator(),
-		item(lang.L("I recognise the outlet"), w.commands.recogniseOutlet, !w.work.Writable()),
+		item(lang.L("Did you recognise the outlet?…"), w.commands.recogniseOutlet, !w.work.Writable()),
 		item(lang.L("Targets…"), w.commands.targets, none),
 		item(lang.L("Switch person…"), w.commands.switchPerson, none),
 	)

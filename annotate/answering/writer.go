@@ -68,6 +68,14 @@ func (w *Writer) Record(facts ...annotate.Key) (written []annotate.Entry) {
 	return written
 }
 
+// RecordValue writes what is no answer on a sheet, and what no undo takes back, over what
+// stands.
+func (w *Writer) RecordValue(now annotate.Current, key annotate.Key, value string) {
+	w.Pen.Begin()
+	w.saver.Hold(w.Pen.WriteOver(now, key, value, annotate.OriginAnnotator))
+	w.saver.Release()
+}
+
 // Queued returns the actions that are not yet on disk, oldest first.
 func (w *Writer) Queued() []annotate.Action { return w.saver.Queue() }
 

@@ -92,6 +92,9 @@ func (c *packCommand) pack(s *session, p *store.Project, who, path string) error
 	if r.Blind {
 		s.say("Outlets, authors, addresses and file names are left out.")
 	}
+	if r.Withheld > 0 {
+		s.say("So is the text of %s: bylines that name outlet or author.", amount(r.Withheld, "paragraph"))
+	}
 	for _, note := range r.Notes {
 		s.say("Note: %s", note)
 	}

@@ -16,7 +16,7 @@ type todoCommand struct {
 	Project string   `arg:"" name:"PROJECT" help:"The project."`
 	For     string   `required:"" placeholder:"ID" help:"Whose paragraphs."`
 	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
-	JSON    bool     `name:"json" help:"One JSON object a line: why (conflict, unsure, again, or of a lead outcome_stale, editions), paragraph_id, article_id, title, position, questions; of editions article_id, title, others."`
+	JSON    bool     `name:"json" help:"One JSON object a line: why (conflict, unsure, again, or of a lead outcome_stale, outlet_named, editions), paragraph_id, article_id, title, position, questions; of editions article_id, title, others."`
 }
 
 // Run lists the paragraphs that a person should look at again.
@@ -111,7 +111,15 @@ func todoOf(s *session, p *store.Project, who string) ([]todoList, error) {
 		return lists, nil
 	}
 	stale, err := adjudicate.Stale(s, p)
-	return append(lists, todoList{"outcome_stale", "Final answers whose annotators answer otherwise since:", stale}), err
+	if err != nil {
+		return nil, err
+	}
+	named, err := p.Namings(s)
+	return append(
+		lists,
+		todoList{"outcome_stale", "Final answers whose annotators answer otherwise since:", stale},
+		todoList{"outlet_named", named.Words().String(), named.Paragraphs},
+	), err
 }
 
 // askedAgain are the paragraphs in which somebody answered a question that means

@@ -21,6 +21,7 @@ const (
 	PracticeSettings Simple = "practice settings" // the pass mark and what is asked again
 	Practise         Simple = "practise"          // over to practice, where it was left
 	LeavePractice    Simple = "leave practice"    // back to real work
+	AskAbout         Simple = "ask about"         // the article that was finished
 )
 
 // Open brings a place to the front.

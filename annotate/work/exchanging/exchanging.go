@@ -33,6 +33,8 @@ type Contents interface {
 	Attributes(ctx context.Context) ([]annotate.Attribute, error)
 	Batches(ctx context.Context) ([]annotate.Batch, error)
 	Editions(ctx context.Context) ([][]annotate.Summary, error)
+	// Namings finds where hidden outlets are named in what annotators are shown.
+	Namings(ctx context.Context) (annotate.Naming, error)
 }
 
 // Files are the project's own and those that go out and come back.

@@ -44,6 +44,10 @@ func (g *gathering) editions() error {
 	if !g.view.Lead {
 		return nil
 	}
+	var err error
+	if g.view.Naming, err = g.from.Namings(g.ctx); err != nil {
+		return err
+	}
 	groups, err := g.from.Editions(g.ctx)
 	for _, versions := range groups {
 		ids := make(map[string]bool, len(versions))
@@ -65,7 +69,7 @@ func (g *gathering) progress() error {
 	for _, p := range all {
 		if i, ok := at[p.Article]; ok {
 			g.view.Articles[i].Progress = append(g.view.Articles[i].Progress,
-				Progress{Annotator: p.Annotator, Begun: p.Begun, Submitted: p.Submitted, Unsure: p.Unsure})
+				Progress{Annotator: p.Annotator, Paragraphs: p.Paragraphs, Begun: p.Begun, Submitted: p.Submitted, Unsure: p.Unsure})
 		}
 		mine[p.Article] = mine[p.Article] || p.Annotator == g.view.Me
 	}

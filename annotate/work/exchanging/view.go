@@ -17,6 +17,7 @@ type View struct {
 	People   []Person
 	Rules    RulesInForce
 	Settings map[string]string // by Project field, "" where nothing stands
+	Naming   annotate.Naming   // where hidden outlets are named all the same; of leads alone
 	Batches  []annotate.Batch
 	Backups  []annotate.Backup // newest first
 
@@ -37,7 +38,8 @@ type Article struct {
 // Progress is how far someone is with an article.
 type Progress struct {
 	Annotator        string
-	Begun, Submitted int // paragraphs
+	Paragraphs       int // that they are asked
+	Begun, Submitted int // of these
 	Unsure           int
 }
 
@@ -70,7 +72,7 @@ type RulesInForce struct {
 // Done counts those who have submitted every paragraph of the article.
 func (a *Article) Done() (n int) {
 	for _, p := range a.Progress {
-		if a.Paragraphs > 0 && p.Submitted >= a.Paragraphs {
+		if p.Paragraphs > 0 && p.Submitted >= p.Paragraphs {
 			n++
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"plumbline/annotate"
-	"plumbline/annotate/answering"
 )
 
 // Reveal records that this annotator is shown the others' answers to a
@@ -33,20 +32,6 @@ func (s *Session) Saw(paragraphs ...string) {
 		facts[i] = annotate.RevealKey(annotate.RevealAnswers, p, s.options.Annotator, annotate.FirstRound)
 	}
 	s.Writer.Record(facts...)
-}
-
-// RecogniseOutlet records that the annotator knows the outlet of the current
-// article by its text.
-func (s *Session) RecogniseOutlet() error {
-	s.Quiet()
-	if s.article == nil {
-		return nil
-	}
-	if err := s.reveal(annotate.RevealRecognised, s.article.ID); err != nil {
-		return err
-	}
-	s.Tell(answering.Notice{Kind: NoticeRecognised})
-	return nil
 }
 
 // RevealOutlet records that the outlet of the current article is shown to the

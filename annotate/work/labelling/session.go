@@ -22,6 +22,7 @@ type Session struct {
 	options   answering.Options
 	targets   []annotate.Target
 	conflicts conflicts
+	about     *About // what is asked about the finished article, nil for nothing
 }
 
 // Open starts a session where this annotator left off on this device. A new

@@ -39,6 +39,7 @@ type Sheets interface {
 
 // Settings are what the log says now of a project, an article or a target.
 type Settings interface {
+	Viewer() annotate.Viewer
 	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
 	Stands(ctx context.Context, key annotate.Key) (annotate.Current, error) // with the revision 0 if there never was an entry
 }

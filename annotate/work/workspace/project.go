@@ -61,6 +61,7 @@ type (
 		Article(ctx context.Context, id string) (*annotate.Article, error)
 		EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error
 		Articles(ctx context.Context) ([]annotate.Article, error)
+		Namings(ctx context.Context) (annotate.Naming, error)
 		Catalogue(ctx context.Context) ([]annotate.Summary, error)
 		Editions(ctx context.Context) ([][]annotate.Summary, error)
 		EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error)

@@ -89,7 +89,7 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 	answering.NoticeClosed: func(d any) string {
 		return lang.L("The right answers to paragraph {{.Paragraph}} were shown; it stays as it is", d)
 	},
-	labelling.NoticeRecognised: func(d any) string { return lang.L("Noted that you recognised the outlet", d) },
+	labelling.NoticeRecognised: func(d any) string { return lang.L("Noted how far you recognised the outlet", d) },
 	answering.NoticeTakenBack:  func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
 }
 

@@ -16,7 +16,7 @@ import (
 func settingWords(field string) (name, sentence string) {
 	switch field {
 	case annotate.ProjectOutletBlind:
-		return lang.L("Hide the outlet"), lang.L("Annotators see no outlet, byline, address or file name before they have submitted.")
+		return lang.L("Hide the outlet"), lang.L("Annotators see no outlet, byline, address or file name. Running text stays as it is, whatever it names.")
 	case annotate.ProjectHideCrosslinks:
 		return lang.L("Hide cross-links"), lang.L("Paragraphs that only link to other articles are not shown; they give outlets away.")
 	case annotate.ProjectHideColumns:
@@ -42,6 +42,9 @@ func (d *Screen) drawSettings(l *kit.Drawing, width, height float32) float32 {
 			y += theme.Scaled(1)
 		}
 		name, sentence := settingWords(field)
+		if n := d.view().Naming; field == annotate.ProjectOutletBlind && n.Articles > 0 {
+			sentence += " " + lang.L("Named all the same in paragraphs shown: {{.Count}}.", map[string]any{"Count": len(n.Paragraphs)})
+		}
 		y += d.drawSwitch(l, "setting "+field, name, sentence, d.work.On(field), y, width, func() { d.turn(field) })
 	}
 	l.Line(card.Pad(), y, width-card.Pad(), y, theme.Hairline, theme.Current().Line)
