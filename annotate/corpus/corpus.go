@@ -75,7 +75,7 @@ const (
 	LostCancelled  Lost = "cancelled"  // what an annotator skipped
 	LostText       Lost = "text"       // labels of a document whose text is not there
 	LostWords      Lost = "words"      // spans whose words do not stand where the file says
-	LostPlace      Lost = "place"      // spans that point outside their text
+	LostRange      Lost = "range"      // spans that point outside their text
 	LostSource     Lost = "source"     // a document that is no text
 	LostNote       Lost = "note"       // a note on something that is lost
 	LostOther      Lost = "other"      // anything else, by the name that the file has for it
@@ -90,17 +90,6 @@ func (c *Corpus) Lose(what Lost, named string) {
 		}
 	}
 	c.Lost = append(c.Lost, Loss{what, named, 1})
-}
-
-// LostOf is how many of a kind were lost.
-func (c *Corpus) LostOf(what Lost) int {
-	n := 0
-	for _, l := range c.Lost {
-		if l.What == what {
-			n += l.Count
-		}
-	}
-	return n
 }
 
 // Work is an annotator's work in the document, begun if there is none.
@@ -137,7 +126,7 @@ type Used struct {
 	Count           int
 }
 
-// UsedLabels counts the labels of documents, UsedTags those of spans, by name.
+// UsedLabels counts the labels of documents, by name.
 func (c *Corpus) UsedLabels() []Used {
 	return c.count(func(w *Work, add func(question, value string)) {
 		for _, l := range w.Labels {

@@ -26,11 +26,11 @@ type Offsets struct {
 	Open  bool // every unit fits as well: the texts leave it open, and it does not matter
 }
 
-// Settle finds the unit in which all spans of a corpus were counted, turns them into
+// DecideUnit finds the unit in which all spans of a corpus were counted, turns them into
 // code points, and leaves out those that fit their text in no way. Where the file
 // repeats the words of a span they decide; elsewhere a span fits whose edges are
 // edges of words. Of units that fit as well the earlier candidate is taken.
-func (c *Corpus) Settle(candidates ...Unit) {
+func (c *Corpus) DecideUnit(candidates ...Unit) {
 	fits := make([]int, len(candidates))
 	for _, d := range c.Documents {
 		scales := make([]scale, len(candidates))
@@ -56,7 +56,7 @@ func (c *Corpus) Settle(candidates ...Unit) {
 		}
 	}
 	c.Offsets.Unit, c.Offsets.Fits = candidates[best], fits[best]
-	c.Offsets.Open = slices.Min(fits) == slices.Max(fits)
+	c.Offsets.Open = len(fits) > 1 && slices.Min(fits) == slices.Max(fits)
 	for _, d := range c.Documents {
 		c.convert(d, candidates[best])
 	}
@@ -72,7 +72,7 @@ func (c *Corpus) convert(d *Document, unit Unit) {
 			case d.Text == "":
 				c.Lose(LostText, s.Value)
 			case !ok:
-				c.Lose(LostPlace, s.Value)
+				c.Lose(LostRange, s.Value)
 			case s.Words != "" && !sameWords(wordsAt(text, points), s.Words):
 				c.Lose(LostWords, s.Value)
 			default:

@@ -43,7 +43,7 @@ const (
 	LeftUnnamed Left = "unnamed" // the map leaves it out
 	LeftWhole   Left = "whole"   // of a document of several paragraphs, as a whole
 	LeftSeveral Left = "several" // several labels where the question has one answer
-	LeftPlace   Left = "place"   // a passage that is in no paragraph
+	LeftOutside Left = "outside" // a passage that is in no paragraph
 	LeftNote    Left = "note"    // a note, where the codebook asks for none
 	LeftDetail  Left = "detail"  // an attribute or a note of a span
 )
@@ -59,8 +59,8 @@ func (o CorpusImport) Plan(ctx context.Context, from CorpusSource, pen *annotate
 	}
 	p := &corpusPlanner{
 		CorpusImport: o, book: book, plan: &CorpusPlan{Left: map[Left]int{}},
-		placing: placing{from: from, file: o.File, known: map[string]bool{}},
-		answers: map[answered][]string{}, passages: map[marked][]corpus.Fragment{}, texts: map[string][]rune{},
+		locating: locating{from: from, file: o.File, known: map[string]bool{}},
+		answers:  map[answered][]string{}, passages: map[marked][]corpus.Fragment{}, texts: map[string][]rune{},
 	}
 	for i, d := range c.Documents {
 		if err := p.document(ctx, d); err != nil {
@@ -70,7 +70,7 @@ func (o CorpusImport) Plan(ctx context.Context, from CorpusSource, pen *annotate
 			o.Progress(i+1, len(c.Documents))
 		}
 	}
-	p.plan.Articles, p.plan.Here = p.placing.articles, p.placing.here
+	p.plan.Articles, p.plan.Here = p.locating.articles, p.locating.here
 	return p.plan, p.finish(ctx, from, pen)
 }
 
@@ -86,7 +86,7 @@ type marked struct {
 // corpusPlanner gathers answers and passages, document by document.
 type corpusPlanner struct {
 	CorpusImport
-	placing  placing
+	locating locating
 	book     *codebook.Codebook
 	plan     *CorpusPlan
 	order    []answered
@@ -105,7 +105,7 @@ func (p *corpusPlanner) document(ctx context.Context, d *corpus.Document) error 
 		p.plan.Left[LeftText] += said
 		return nil
 	}
-	where, err := p.placing.document(ctx, d)
+	where, err := p.locating.document(ctx, d)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
@@ -120,7 +120,7 @@ func (p *corpusPlanner) document(ctx context.Context, d *corpus.Document) error 
 }
 
 // work takes what one annotator said of a document.
-func (p *corpusPlanner) work(where *place, w *corpus.Work) {
+func (p *corpusPlanner) work(where *location, w *corpus.Work) {
 	who := p.Map.who(w.By)
 	if who == "" {
 		p.plan.Left[LeftUnnamed] += len(w.Labels) + len(w.Spans) + len(w.Notes)
@@ -160,7 +160,7 @@ func (p *corpusPlanner) answer(at answered, value string) {
 
 // span gives an answer about each paragraph that a span stands in, and the words as
 // what it rests on.
-func (p *corpusPlanner) span(where *place, who string, s *corpus.Span) {
+func (p *corpusPlanner) span(where *location, who string, s *corpus.Span) {
 	q, ours := mapped(p.Map.Spans, s.Tags, s.Value)
 	if ours == "" {
 		p.plan.Left[LeftUnnamed]++
@@ -191,7 +191,7 @@ func (p *corpusPlanner) span(where *place, who string, s *corpus.Span) {
 		}
 	}
 	if !found {
-		p.plan.Left[LeftPlace]++
+		p.plan.Left[LeftOutside]++
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 	"plumbline/annotate/ingest"
 )
 
-// place is where a document of a corpus stands in the project.
-type place struct {
+// location is where a document of a corpus stands in the project.
+type location struct {
 	paragraphs []annotate.Paragraph
 	parts      []part // of the document's text, by paragraph
 }
@@ -38,8 +38,8 @@ func (p part) within(f corpus.Fragment, text []rune) (begin, end int, ok bool) {
 	return begin, end, begin < end
 }
 
-// placing finds where documents stand.
-type placing struct {
+// locating finds where documents stand.
+type locating struct {
 	from     ImportSource
 	file     string
 	known    map[string]bool
@@ -50,7 +50,7 @@ type placing struct {
 // document finds the paragraph with the text of a document of one paragraph, or the
 // article with that of a longer one, or makes a new article. A text that no article
 // can have is refused.
-func (p *placing) document(ctx context.Context, d *corpus.Document) (*place, error) {
+func (p *locating) document(ctx context.Context, d *corpus.Document) (*location, error) {
 	read, err := ingest.Read([]byte(d.Text), ingest.Options{Encoding: "utf-8"})
 	if err != nil {
 		return nil, err
@@ -63,7 +63,7 @@ func (p *placing) document(ctx context.Context, d *corpus.Document) (*place, err
 		}
 		if len(equal) > 0 {
 			p.here++
-			return placed(d.Text, equal[:1]), nil
+			return located(d.Text, equal[:1]), nil
 		}
 	}
 	for i := range read.Paragraphs { // another tool keeps texts, not how they were laid out
@@ -86,14 +86,14 @@ func (p *placing) document(ctx context.Context, d *corpus.Document) (*place, err
 		}
 		p.articles = append(p.articles, a)
 	}
-	return placed(d.Text, a.Paragraphs), nil
+	return located(d.Text, a.Paragraphs), nil
 }
 
-// placed finds paragraphs in a text one after the other, whatever white space the
+// located finds paragraphs in a text one after the other, whatever white space the
 // text has where they have one space.
-func placed(text string, paragraphs []annotate.Paragraph) *place {
+func located(text string, paragraphs []annotate.Paragraph) *location {
 	runes, from := []rune(text), 0
-	where := &place{paragraphs: paragraphs, parts: make([]part, len(paragraphs))}
+	where := &location{paragraphs: paragraphs, parts: make([]part, len(paragraphs))}
 	for i := range paragraphs {
 		want := []rune(paragraphs[i].Text)
 		for begin := from; begin < len(runes); begin++ {

@@ -104,6 +104,9 @@ func (c *labelsCommand) propose(s *session, p *store.Project, reader *corpus.Rea
 	}); err != nil {
 		return err
 	}
+	if labels, times := m.Open(); labels > 0 {
+		s.say("Nothing was found for %s, given %d times.", amount(labels, "label"), times)
+	}
 	s.say("%s is proposed: look at it, and give it again to bring in the labels. Nothing was written to the project.", c.Map)
 	return nil
 }
@@ -219,7 +222,7 @@ var lostWords = map[corpus.Lost]string{
 	corpus.LostCancelled:  "skipped tasks",
 	corpus.LostText:       "labels of a text that is not there",
 	corpus.LostWords:      "spans whose words stand elsewhere",
-	corpus.LostPlace:      "spans outside their text",
+	corpus.LostRange:      "spans outside their text",
 	corpus.LostSource:     "documents that are no text",
 	corpus.LostNote:       "notes on what is not taken",
 	corpus.LostOther:      "statements of another kind",
@@ -261,11 +264,14 @@ func (s *session) tellBrought(plan *dataset.CorpusPlan) {
 }
 
 var leftWords = map[dataset.Left]string{
-	dataset.LeftText: "of documents without a text", dataset.LeftRefused: "of texts that no article can have",
-	dataset.LeftUnnamed: "for which the map names nothing", dataset.LeftWhole: "said of a document of several paragraphs as a whole",
-	dataset.LeftSeveral: "where a question has one answer and several were given", dataset.LeftPlace: "passages that stand in no paragraph",
-	dataset.LeftNote:   "notes for which there is no place",
-	dataset.LeftDetail: "attributes and notes of spans",
+	dataset.LeftText:    "of documents without a text",
+	dataset.LeftRefused: "of texts that no article can have",
+	dataset.LeftUnnamed: "for which the map names nothing",
+	dataset.LeftWhole:   "said of a document of several paragraphs as a whole",
+	dataset.LeftSeveral: "where a question has one answer and several were given",
+	dataset.LeftOutside: "passages that stand in no paragraph",
+	dataset.LeftNote:    "notes for which there is no place",
+	dataset.LeftDetail:  "attributes and notes of spans",
 }
 
 // corpusJSON is what --json tells.

@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// said runs a command that must succeed and returns its words.
-func said(t *testing.T, args ...string) string {
+// wordsOf runs a command that must succeed and returns its words.
+func wordsOf(t *testing.T, args ...string) string {
 	t.Helper()
 	var out, words bytes.Buffer
 	if code := run(args, &out, &words); code != exitDone {
@@ -40,13 +40,13 @@ func TestAnExportOfAnotherToolComesInByAMapThatIsLookedAt(t *testing.T) {
 		!strings.Contains(words.String(), "--map") {
 		t.Errorf("without a map it ends with %d: %s", code, words.String())
 	}
-	if got := said(t, "labels", project, export, "--map", names); !strings.Contains(got, "Not taken: relations: 1.") {
+	if got := wordsOf(t, "labels", project, export, "--map", names); !strings.Contains(got, "Not taken: relations: 1.") {
 		t.Errorf("it says %s", got)
 	}
 	if got := plumb(t, "paragraphs", project, "--json"); got != "" {
 		t.Errorf("a proposal brings in %s", got)
 	}
-	if got := said(
+	if got := wordsOf(
 		t,
 		"labels",
 		project,
@@ -63,7 +63,7 @@ func TestAnExportOfAnotherToolComesInByAMapThatIsLookedAt(t *testing.T) {
 	if !strings.Contains(first, "official") || !strings.Contains(first, "group") {
 		t.Errorf("the answers are %s", first)
 	}
-	if got := said(
+	if got := wordsOf(
 		t,
 		"labels",
 		project,

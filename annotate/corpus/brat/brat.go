@@ -44,7 +44,7 @@ func read(ctx context.Context, s *corpus.Source) (*corpus.Corpus, error) {
 			return nil, f.Broken(line)
 		}
 	}
-	c.Settle(corpus.CodePoints, corpus.UTF16, corpus.Bytes)
+	c.DecideUnit(corpus.CodePoints, corpus.UTF16, corpus.Bytes)
 	return c, nil
 }
 
@@ -69,7 +69,7 @@ func (r *reading) lines(text string) int {
 		if strings.TrimSpace(line) == "" || line[0] == 'T' {
 			continue
 		}
-		if id, rest, found := strings.Cut(line, "\t"); !found || !r.said(id, rest) {
+		if id, rest, found := strings.Cut(line, "\t"); !found || !r.remark(id, rest) {
 			return i + 1
 		}
 	}
@@ -101,8 +101,8 @@ func (r *reading) span(id, rest string) bool {
 	return true
 }
 
-// said reads a line about annotations. It reports whether it can be one.
-func (r *reading) said(id, rest string) bool {
+// remark reads a line about annotations. It reports whether it can be one.
+func (r *reading) remark(id, rest string) bool {
 	about := strings.Fields(rest)
 	if len(about) == 0 {
 		return false

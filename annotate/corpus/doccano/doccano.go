@@ -89,7 +89,7 @@ func read(ctx context.Context, s *corpus.Source) (*corpus.Corpus, error) {
 			return nil, err
 		}
 	}
-	c.Settle(corpus.UTF16, corpus.CodePoints)
+	c.DecideUnit(corpus.UTF16, corpus.CodePoints)
 	return c, nil
 }
 
@@ -205,7 +205,7 @@ func (r *reading) table(ctx context.Context) error {
 	}
 	rows := csv.NewReader(strings.NewReader(text))
 	header, err := rows.Read()
-	if err != nil {
+	if err != nil || len(header) < 2 { // fewer than the bytes let expect, in another encoding
 		return r.file.Broken(1)
 	}
 	for {

@@ -85,7 +85,7 @@ func read(ctx context.Context, s *corpus.Source) (*corpus.Corpus, error) {
 			return nil, err
 		}
 	}
-	c.Settle(corpus.CodePoints, corpus.UTF16)
+	c.DecideUnit(corpus.CodePoints, corpus.UTF16)
 	return c, nil
 }
 
@@ -221,7 +221,7 @@ func label(w *corpus.Work, r *region, v *value, values ...string) {
 func span(c *corpus.Corpus, w *corpus.Work, r *region, v *value) {
 	at, ok := v.fragment()
 	if !ok {
-		c.Lose(corpus.LostPlace, r.Type)
+		c.Lose(corpus.LostRange, r.Type)
 		return
 	}
 	for _, said := range slices.Concat(v.Labels, v.HypertextLabels) {

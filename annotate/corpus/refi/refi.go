@@ -101,7 +101,7 @@ func read(ctx context.Context, s *corpus.Source) (*corpus.Corpus, error) {
 			return nil, err
 		}
 	}
-	c.Settle(corpus.CodePoints, corpus.UTF16, corpus.UTF16CRLF)
+	c.DecideUnit(corpus.CodePoints, corpus.UTF16, corpus.UTF16CRLF)
 	return c, nil
 }
 

@@ -56,7 +56,7 @@ func read(ctx context.Context, s *corpus.Source) (*corpus.Corpus, error) {
 		}
 		r.end(f)
 	}
-	c.Settle(corpus.UTF16)
+	c.DecideUnit(corpus.UTF16)
 	return c, nil
 }
 
