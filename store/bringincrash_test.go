@@ -24,7 +24,12 @@ func init() {
 func arrivalsFor(pen *annotate.Pen, most int) func(yield func(annotate.Arrival, error) bool) {
 	return func(yield func(annotate.Arrival, error) bool) {
 		for n := 0; n < most; n++ {
-			a := annotate.NewArticle([]string{fmt.Sprintf("Report %d. %s", n, strings.Repeat("Told of the quay. ", 200))}, []string{annotate.GuessBody}, nil, "")
+			a := annotate.NewArticle(
+				[]string{fmt.Sprintf("Report %d. %s", n, strings.Repeat("Told of the quay. ", 200))},
+				[]string{annotate.GuessBody},
+				nil,
+				"",
+			)
 			meta := annotate.Meta{Title: fmt.Sprintf("Report %d", n)}
 			if !yield(annotate.Arrival{Article: a, Entries: metaEntries(pen, a, meta)}, nil) {
 				return
@@ -144,7 +149,9 @@ func assertEmpty(t *testing.T, path string) {
 		t.Errorf("%d articles came in, %v", len(all), err)
 	}
 	var entries int
-	if err := p.file.hand.QueryRowContext(t.Context(), "SELECT count(*) FROM log WHERE kind = 'article'").Scan(&entries); err != nil || entries != 0 {
+	if err := p.file.hand.QueryRowContext(t.Context(), "SELECT count(*) FROM log WHERE kind = 'article'").
+		Scan(&entries); err != nil ||
+		entries != 0 {
 		t.Errorf("%d entries speak of articles, %v", entries, err)
 	}
 }

@@ -120,7 +120,10 @@ func (c *checking) editions() error {
 	for _, versions := range groups {
 		var names []sentence.Sentence
 		for _, v := range versions {
-			names = append(names, sentence.Of("check.edition", "Title", sentence.Quoted(v.Meta.Title), "Article", sentence.Short(v.ArticleID)))
+			names = append(
+				names,
+				sentence.Of("check.edition", "Title", sentence.Quoted(v.Meta.Title), "Article", sentence.Short(v.ArticleID)),
+			)
 		}
 		c.note(ProblemEditions, versions[0].ArticleID, "check.editions", "Articles", sentence.Joined(", ", names),
 			"Kept", sentence.Short(versions[0].ArticleID), "Other", sentence.Short(versions[1].ArticleID))

@@ -20,11 +20,11 @@ type TwinSource interface {
 type Twins struct {
 	project bool              // its texts are among those that are known
 	known   map[string]bool   // hashes of texts as they are
-	places  map[uint64]string // where a text stands, by its words alone
+	where   map[uint64]string // where a text stands, by its words alone
 }
 
 // NewTwins knows no text yet.
-func NewTwins() *Twins { return &Twins{known: make(map[string]bool), places: make(map[uint64]string)} }
+func NewTwins() *Twins { return &Twins{known: make(map[string]bool), where: make(map[uint64]string)} }
 
 // Find returns a sentence if a text that was looked at before, or one of the project,
 // is the same save for how it is written; otherwise one without a key. The text is
@@ -41,12 +41,12 @@ func (t *Twins) Find(ctx context.Context, from TwinSource, file string, paragrap
 
 // remember notes where a text stands. It returns where its words stood before, and
 // whether they were never written like this.
-func (t *Twins) remember(place string, paragraphs []string) (other string, isNew bool) {
+func (t *Twins) remember(name string, paragraphs []string) (other string, isNew bool) {
 	plain, text := alike.PlainSum(paragraphs), annotate.TextHash(strings.Join(paragraphs, "\n"))
-	other, isNew = t.places[plain], !t.known[text]
+	other, isNew = t.where[plain], !t.known[text]
 	t.known[text] = true
 	if other == "" {
-		t.places[plain] = place
+		t.where[plain] = name
 	}
 	return other, isNew
 }

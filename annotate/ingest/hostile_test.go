@@ -196,7 +196,12 @@ func hostile(t testing.TB) map[string][2]string {
 		},
 		"full.html": {page + strings.Repeat("<b>a</b>", 1_000_000), "too_many"},
 		"full.epub": {
-			bookOf(t, page+strings.Repeat("<p>a</p>", 150_000), page+strings.Repeat("<p>a</p>", 150_000), page+strings.Repeat("<p>a</p>", 150_000)),
+			bookOf(
+				t,
+				page+strings.Repeat("<p>a</p>", 150_000),
+				page+strings.Repeat("<p>a</p>", 150_000),
+				page+strings.Repeat("<p>a</p>", 150_000),
+			),
 			"too_many",
 		},
 		"long.epub":         {bookOf(t, page+strings.Repeat(strings.Repeat("long ", 2000)+"<p>", 3400)), "too_large"},

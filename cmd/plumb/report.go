@@ -36,7 +36,12 @@ func (c *reportCommand) Run(s *session) error {
 }
 
 func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error) {
-	made := report.Report{Project: filepath.Base(c.Project), Made: time.Now(), Draws: review.Draws{Seed: review.Seed}, Narrowed: strings.Join(c.Only, ", ")}
+	made := report.Report{
+		Project:  filepath.Base(c.Project),
+		Made:     time.Now(),
+		Draws:    review.Draws{Seed: review.Seed},
+		Narrowed: strings.Join(c.Only, ", "),
+	}
 	book, err := p.Codebook(s)
 	if err != nil {
 		return made, err

@@ -346,7 +346,12 @@ func (t *articlesCard) drawBatch(l *kit.Drawing, a *exchanging.Article, c articl
 	case a.Meta.Withdrawn:
 		l.Chip(kit.Chip{Text: lang.L("withdrawn"), Skin: kit.Skin{Fill: p.Hover, Ink: p.Muted}}, c.batch, mid, c.batchWidth)
 	case len(t.work.Editions(a.ID)) > 0:
-		l.Chip(kit.Chip{Text: lang.L("a version"), Skin: kit.Skin{Fill: theme.Mix(p.Surface, p.Warning, 0.14), Ink: p.Warning}}, c.batch, mid, c.batchWidth)
+		l.Chip(
+			kit.Chip{Text: lang.L("a version"), Skin: kit.Skin{Fill: theme.Mix(p.Surface, p.Warning, 0.14), Ink: p.Warning}},
+			c.batch,
+			mid,
+			c.batchWidth,
+		)
 	case a.Meta.Practice:
 		l.Chip(kit.Chip{Text: lang.L("practice"), Skin: kit.Skin{Fill: p.SourcingSoft, Ink: p.Sourcing}}, c.batch, mid, c.batchWidth)
 	case a.Meta.Batch != "":

@@ -25,7 +25,9 @@ func (t *articlesCard) keep(id string) {
 		Title: lang.L("Keep this version of the text?"),
 		Body: modal.Text(lang.N(
 			"{{.Count}} other versions in use are withdrawn. What was answered of paragraphs that stand in both is carried to this one, and is lost nowhere.",
-			len(others), map[string]any{"Count": len(others)})),
+			len(others),
+			map[string]any{"Count": len(others)},
+		)),
 		Confirm: lang.L("Keep this version"), Cancel: lang.L("Cancel"), Width: 520,
 		OnConfirm: func() error {
 			t.work.Keep(id, func(withdrawn int) {
