@@ -65,7 +65,8 @@ func (d *rig) framed(size image.Point, what string) {
 }
 
 // frame finds the upper and the lower edge of the frame: lines of the accent
-// colour longer than any control is wide. 0 stands for none.
+// colour longer than any control or question of the form is wide. 0 stands for
+// none.
 func frame(picture *image.RGBA, size image.Point) (top, bottom int) {
 	accent := rgba(theme.Light.Accent)
 	for y := range size.Y {
@@ -75,7 +76,7 @@ func frame(picture *image.RGBA, size image.Point) (top, bottom int) {
 			if !alike(picture.RGBAAt(x, y), accent) {
 				run = 0
 			}
-			if run > 400 {
+			if run > 475 {
 				if top == 0 {
 					top = y
 				}
