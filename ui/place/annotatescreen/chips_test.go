@@ -9,7 +9,11 @@ func TestChipsSayWhatWasAnswered(t *testing.T) {
 		{"one source, how and in what form", "o 2d", "official · role · direct"},
 		{"several sources in the order of the codebook", "ego", "official, group, expert"},
 		{"absent targets have no chip", "naa", "(Sources: none)"},
-		{"stance and whose, for each target", "n1o5s", "(Sources: none) | Aldoria –– strongly against · outlet | Brenn ++ strongly for · source"},
+		{
+			"stance and whose, for each target",
+			"n1o5s",
+			"(Sources: none) | Aldoria –– strongly against · outlet | Brenn ++ strongly for · source",
+		},
 		{"present without tilt", "n3a", "(Sources: none) | Aldoria = neutral"},
 		{"a claim without source is named, its absence is not", "naay", "(Sources: none) | Contestable claim without source"},
 		{"no claim without source", "naan", "(Sources: none)"},

@@ -153,7 +153,6 @@ func labelOf(f *codebook.Field, t annotate.Target) string {
 	return f.Label + " · " + t.Name
 }
 
-
 // drawGoOn draws the way on, which is Enter's.
 func drawGoOn(l *kit.Drawing, width float32, remark string, goOn func()) float32 {
 	p, pad, h := theme.Current(), theme.Scaled(14), kit.ButtonHeight()
