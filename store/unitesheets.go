@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"database/sql"
+	"encoding/json"
 	"strings"
 
 	"plumbline/annotate"
@@ -21,8 +22,14 @@ WHERE ` + strings.Replace(ofSheet, "{gathered}", "gathered", 1) + ` ORDER BY ` +
 // entries came, as foldTouched does, but in one pass over all of them, and by
 // what was foretold of those that are new.
 func (w *writing) foldUnited(foretold []foretold) error {
-	f := &unitedFold{writing: w, foretold: foretold, counted: make(map[counterKey]annotate.Tally)}
+	f := &unitedFold{
+		writing: w, foretold: foretold,
+		reached: make(map[progress][]int64), counted: make(map[counterKey]annotate.Tally),
+	}
 	if err := f.walk(); err != nil {
+		return err
+	}
+	if err := f.record(); err != nil {
 		return err
 	}
 	return f.count()
@@ -32,7 +39,8 @@ func (w *writing) foldUnited(foretold []foretold) error {
 type unitedFold struct {
 	*writing
 	foretold  []foretold
-	paragraph annotate.Paragraph // of the sheet at hand
+	paragraph annotate.Paragraph   // of the sheet at hand
+	reached   map[progress][]int64 // how far the sheets are that changed, by their scopes
 	counted   map[counterKey]annotate.Tally
 }
 
@@ -93,9 +101,7 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 	if recorded && now == before {
 		return nil
 	}
-	if _, err := f.exec(f.file.statements.setProgress, string(now.state), now.unsure, now.look, scope); err != nil {
-		return err
-	}
+	f.reached[now] = append(f.reached[now], scope)
 	a, b := now.tally(), before.tally()
 	about := counterKey{key.layer, key.round, key.annotator, f.paragraph.Article}
 	sum := f.counted[about]
@@ -104,6 +110,22 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 	sum.Unsure += a.Unsure - b.Unsure
 	sum.Look += a.Look - b.Look
 	f.counted[about] = sum
+	return nil
+}
+
+const sqlReached = `UPDATE main.scope SET state = ?, unsure = ?, look = ? WHERE number IN (SELECT value FROM json_each(?))`
+
+// record writes how far the sheets are: few are far in another way than many others.
+func (f *unitedFold) record() error {
+	for now, scopes := range f.reached {
+		list, err := json.Marshal(scopes)
+		if err != nil {
+			return err
+		}
+		if _, err := f.tx.ExecContext(f.stop, sqlReached, string(now.state), now.unsure, now.look, string(list)); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

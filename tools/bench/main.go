@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"fmt"
 	"os"
 	"slices"
@@ -31,6 +32,11 @@ var measurements = []measurement{
 	{"summary", summaryFigure},
 	{"overview", overviewFigure},
 }
+
+// missed says of what is not reached why it is not.
+//
+//go:embed missed.md
+var missed string
 
 // output is where the table goes.
 const output = "docs/figures.md"
@@ -76,5 +82,6 @@ func run(names []string) error {
 	if len(names) > 0 {
 		return nil
 	}
+	page.WriteString(missed)
 	return os.WriteFile(output, []byte(page.String()), 0o644)
 }
