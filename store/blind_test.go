@@ -188,6 +188,7 @@ var saysNothing = map[string]string{
 	"AppendPlanned": "writes",
 	"AskAgain":      "writes, and tells how much is asked to who never shows it",
 	"Added":         "about the file",
+	"Full":          "about the file",
 	"Refusal":       "about the file",
 	"SetBookmark":   "writes",
 	"SaveCopy":      "writes a whole file, which a person can copy anyway",

@@ -295,7 +295,7 @@ func TestWhereNoRoomIsLeftAProjectIsReadAndChecked(t *testing.T) {
 	s := newSample(t)
 	closeProject(t, s.Project)
 	said := start(t, "roomless", nil, s.Path()).rest()
-	want := []string{"read-only true " + annotate.CodeReadOnly, "problems 0 ok"}
+	want := []string{"read-only true " + annotate.CodeFull, "problems 0 ok"}
 	if !slices.Equal(said, want) {
 		t.Errorf("the program says %q, want %q", said, want)
 	}
