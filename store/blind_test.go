@@ -138,7 +138,11 @@ var everyReading = map[string]reading{
 	"Repeats": func(p *Project, s *secrets) []any {
 		return []any{told(p.Repeats(s.ctx, "A1")), told(p.Repeats(s.ctx, "A2"))}
 	},
-	"Namings":  func(p *Project, s *secrets) []any { return []any{told(p.Namings(s.ctx))} },
+	"Namings": func(p *Project, s *secrets) []any { return []any{told(p.Namings(s.ctx))} },
+	"Recognised": func(p *Project, s *secrets) []any {
+		all, err := p.Recognised(s.ctx)
+		return []any{fmt.Sprint(all, err)}
+	},
 	"Repeated": func(p *Project, s *secrets) []any { return []any{told(p.Repeated(s.ctx))} },
 	"Setting": func(p *Project, s *secrets) []any {
 		return []any{told(p.Setting(s.ctx, annotate.ProjectOutletBlind))}

@@ -105,3 +105,20 @@ func readNotShown(ctx context.Context, tx *sql.Tx) (map[string]int, map[annotate
 	})
 	return paragraphs, done, err
 }
+
+// Recognised returns how far annotators say that they recognised the outlet of articles
+// (annotate.FieldRecognised).
+func (a Answers) Recognised(ctx context.Context) (map[annotate.Assignment]string, error) {
+	all := make(map[annotate.Assignment]string)
+	err := a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
+		return eachRow(ctx, tx, `SELECT subject, annotator, value FROM event
+WHERE kind = 'article_answer' AND field = ? AND layer = 'annotation' AND round = 1 AND value IS NOT NULL`, func(rows *sql.Rows) error {
+			var of annotate.Assignment
+			var value string
+			err := rows.Scan(&of.Article, &of.Annotator, &value)
+			all[of] = value
+			return err
+		}, annotate.FieldRecognised)
+	})
+	return all, err
+}

@@ -22,6 +22,7 @@ type agreeCommand struct {
 	Resample string   `placeholder:"articles|paragraphs" help:"What the intervals stand on: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
 	Rounds   bool     `help:"How far each annotator agrees with themselves, where paragraphs were asked again, instead of with each other."`
 	Only     []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
+	Known    []string `name:"recognised" sep:"," placeholder:"no|guess|knew" help:"Only answers to articles whose outlet their annotator says to have recognised so far, where outlets are hidden; several by commas."`
 	Drafts   bool     `help:"Count paragraphs that are not submitted too."`
 	tableFlags
 	Pairs string `placeholder:"all" help:"With all: every pair of annotators that shares something, and everyone left out, also of more than 30 annotators, of whom there are else only the highest and the lowest."`
@@ -47,9 +48,9 @@ func (c *agreeCommand) Run(s *session) error {
 	if c.Table == "" {
 		return c.ofProject(s)
 	}
-	if c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || len(c.Only) > 0 {
+	if c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || len(c.Only)+len(c.Known) > 0 {
 		return misused(
-			"--field, --target, --by, --only, --resample, --rounds and --drafts go with a project; a table has only annotators, units and labels.",
+			"--field, --target, --by, --only, --recognised, --resample, --rounds and --drafts go with a project; a table has only annotators, units and labels.",
 		)
 	}
 	return c.ofTable(s)
@@ -127,7 +128,7 @@ type measurements struct {
 	Presets *review.Presets `json:"presets,omitempty"`
 	// Unusable are the paragraphs of which nothing can be said; nil where there are none.
 	Unusable *review.Unusable `json:"unusable,omitempty"`
-	Results []any           `json:"results"`
+	Results  []any            `json:"results"`
 }
 
 // tableFlags say how a table of anyone's is to be read.
