@@ -38,6 +38,31 @@ func (p *Pace) Sit(at time.Time) {
 	p.Last = at
 }
 
+// Day is how much somebody got done on a day, and how long what is left may take.
+type Day struct {
+	Paragraphs int
+	Left       time.Duration // at the pace of the day
+	Known      bool          // the day is long enough to tell
+}
+
+// leastOfDay is how many paragraphs make a day long enough to tell how long others take.
+const leastOfDay = 5
+
+// DayOf is the day of which these are the times when paragraphs were submitted, in order,
+// with so many left.
+func DayOf(submitted []time.Time, left int) Day {
+	var p Pace
+	for _, at := range submitted {
+		p.Sit(at)
+	}
+	d := Day{Paragraphs: len(submitted)}
+	p.Paragraphs = d.Paragraphs - 1 // the time before the first is not known
+	if rate, known := p.PerHour(); known && d.Paragraphs >= leastOfDay {
+		d.Left, d.Known = time.Duration(float64(left)/rate*float64(time.Hour)), true
+	}
+	return d
+}
+
 // PerHour is the number of paragraphs in an hour of work; there is none before
 // the first was submitted.
 func (p Pace) PerHour() (paragraphs float64, known bool) {

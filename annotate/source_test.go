@@ -28,7 +28,8 @@ func TestATextNamesItsSourceByWholeNames(t *testing.T) {
 	if (annotate.Source{}).NamedIn("By nobody") {
 		t.Error("a text names a source that is not known")
 	}
-	if !(annotate.Source{Outlet: "The Halyard"}).NamedIn("the halyard reports") || (annotate.Source{Outlet: "The Halyard"}).NamedIn("a halyard") {
+	if !(annotate.Source{Outlet: "The Halyard"}).NamedIn("the halyard reports") ||
+		(annotate.Source{Outlet: "The Halyard"}).NamedIn("a halyard") {
 		t.Error("an outlet of one word goes by its article too")
 	}
 }

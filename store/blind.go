@@ -160,7 +160,9 @@ func askedIn(alias, subject string) string {
 	if subject == "paragraph" {
 		return asked(alias + "." + subject)
 	}
-	return `(` + asked(alias+"."+subject) + ` OR ` + alias + `.kind = 'article_answer' AND ` + alias + `.subject IN ` + sqlArticlesAgain + `)`
+	return `(` + asked(
+		alias+"."+subject,
+	) + ` OR ` + alias + `.kind = 'article_answer' AND ` + alias + `.subject IN ` + sqlArticlesAgain + `)`
 }
 
 func asked(paragraph string) string {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"plumbline/annotate"
 )
@@ -28,6 +29,9 @@ var everyReading = map[string]reading{
 			all = append(all, told(p.Article(s.ctx, a.ID)))
 		}
 		return all
+	},
+	"SubmittedSince": func(p *Project, s *secrets) []any {
+		return []any{told(p.SubmittedSince(s.ctx, "A2", time.Time{})), told(p.SubmittedSince(s.ctx, "L", time.Time{}))}
 	},
 	"Articles":    func(p *Project, s *secrets) []any { return []any{told(p.Articles(s.ctx))} },
 	"Assignments": func(p *Project, s *secrets) []any { return []any{told(p.Assignments(s.ctx, 1))} },

@@ -64,8 +64,16 @@ func notOurs(err error, name string) error {
 const mostNamed = 5
 
 func refuseAdded(path string, added []part) error {
-	return annotate.Fail(annotate.CodeAltered, "project.added-parts", "File", filepath.Base(path), "Argument", sentence.Argument(filepath.Base(path)),
-		"Parts", sentence.Names(namesOf(added[:min(len(added), mostNamed)])))
+	return annotate.Fail(
+		annotate.CodeAltered,
+		"project.added-parts",
+		"File",
+		filepath.Base(path),
+		"Argument",
+		sentence.Argument(filepath.Base(path)),
+		"Parts",
+		sentence.Names(namesOf(added[:min(len(added), mostNamed)])),
+	)
 }
 
 func refuseWrite(f *file) error {

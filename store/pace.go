@@ -19,6 +19,12 @@ GROUP BY annotator, elapsed_ms`
 
 	sqlSittings = `SELECT annotator, decided` + sqlDecided + ` AND origin <> 'import' ORDER BY annotator, decided`
 
+	sqlSubmittedSince = `SELECT c.decided FROM progress AS g
+CROSS JOIN current_entry AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
+  AND c.kind = 'submission' AND c.field = '' AND c.target = ''
+WHERE g.layer = 'annotation' AND g.annotator = ?1 AND g.state = 'submitted' AND c.origin <> 'import' AND c.decided >= ?2
+ORDER BY c.decided`
+
 	sqlByHand = `SELECT c.annotator, count(*) FROM progress AS g
 CROSS JOIN current_entry AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
   AND c.kind = 'submission' AND c.field = '' AND c.target = ''
@@ -59,6 +65,20 @@ func (t Team) Paces(ctx context.Context) (map[string]annotate.Pace, error) {
 		paces = map[string]annotate.Pace{v.Annotator: paces[v.Annotator]}
 	}
 	return paces, err
+}
+
+// SubmittedSince returns when somebody submitted, by hand and from a time on, the paragraphs
+// that stand submitted; in order.
+func (t Team) SubmittedSince(ctx context.Context, annotator string, since time.Time) (all []time.Time, err error) {
+	err = t.file.read(ctx, "doing.measuring-the-pace", func(tx *sql.Tx) error {
+		return eachRow(ctx, tx, sqlSubmittedSince, func(rows *sql.Rows) error {
+			var at moment
+			err := rows.Scan(&at)
+			all = append(all, time.Time(at))
+			return err
+		}, annotator, since.UnixMilli())
+	})
+	return all, err
 }
 
 // Heard returns when each person did the newest of their work that is here, to the day.

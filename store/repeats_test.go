@@ -260,7 +260,14 @@ func TestWhatTheirEyesSawAndWhatMeansSomethingElseIsNotAskedAgain(t *testing.T) 
 	}
 	s.later(t, 1)
 	s.viewAs(t, "A1")
-	if row := rowsOf(t, s.Project, "SELECT submitted, look FROM counter WHERE article = '"+s.long.ID+"'"); !slices.Equal(row, []string{"11 11"}) {
+	if row := rowsOf(
+		t,
+		s.Project,
+		"SELECT submitted, look FROM counter WHERE article = '"+s.long.ID+"'",
+	); !slices.Equal(
+		row,
+		[]string{"11 11"},
+	) {
 		t.Errorf("once the question means something else the counters say %q; want all first answers, to be looked at", row)
 	}
 }

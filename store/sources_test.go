@@ -167,7 +167,13 @@ func TestABlindPackDiffersFromAnOpenOneByTheHiddenParagraphsAlone(t *testing.T) 
 		t.Errorf("in the pack A1 sees the paragraphs %v, want %v", got, want)
 	}
 	theirs.work(t, "none", s.article.Paragraphs[4:]...)
-	if queue, err := packed.Queue(ctx, "A1", annotate.LayerAnnotation, 1); err != nil || queue[2].Submitted != 5 || queue[2].Paragraphs != 5 {
+	if queue, err := packed.Queue(
+		ctx,
+		"A1",
+		annotate.LayerAnnotation,
+		1,
+	); err != nil || queue[2].Submitted != 5 ||
+		queue[2].Paragraphs != 5 {
 		t.Errorf("in the pack A1 is as far as %+v (%v), want all of five", queue[2].Tally, err)
 	}
 	closeProject(t, packed)

@@ -14,6 +14,7 @@ var _ place.Host = host{}
 type host struct{ w *Window }
 
 func (h host) Window() fyne.Window                    { return h.w.window }
+func (h host) CountsDay() bool                        { return h.w.params.Memory.CountsDay() }
 func (h host) Now() time.Time                         { return h.w.params.Now() }
 func (h host) Work(work, done func())                 { h.w.params.Work(work, done) }
 func (h host) Run(f func())                           { h.w.params.Run(f) }
@@ -57,8 +58,16 @@ func (h host) Do(c place.Command) {
 // simple are the commands that need no more than their name.
 func (c commands) simple() map[place.Simple]func() {
 	return map[place.Simple]func(){
-		place.Import: c.importDialog, place.ExportAttributes: c.exportAttributes, place.SaveCopy: c.saveCopy,
-		place.BackUp: c.backUp, place.BackupRoom: c.backupRoom, place.SwitchPerson: c.switchPerson, place.EditTargets: c.editTargets,
-		place.AskAbout: c.askAbout, place.PracticeSettings: c.practiceSettings, place.Practise: c.w.work.Practise, place.LeavePractice: c.w.work.LeavePractice,
+		place.Import:           c.importDialog,
+		place.ExportAttributes: c.exportAttributes,
+		place.SaveCopy:         c.saveCopy,
+		place.BackUp:           c.backUp,
+		place.BackupRoom:       c.backupRoom,
+		place.SwitchPerson:     c.switchPerson,
+		place.EditTargets:      c.editTargets,
+		place.AskAbout:         c.askAbout,
+		place.PracticeSettings: c.practiceSettings,
+		place.Practise:         c.w.work.Practise,
+		place.LeavePractice:    c.w.work.LeavePractice,
 	}
 }

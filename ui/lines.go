@@ -83,7 +83,9 @@ func readOnlyReason(p *workspace.Project) string {
 		)
 	}
 	if p.Full() {
-		return lang.L("There is no room left on the disk of this project. Here it can be read; make room and open it again to label, or save a copy to another disk.")
+		return lang.L(
+			"There is no room left on the disk of this project. Here it can be read; make room and open it again to label, or save a copy to another disk.",
+		)
 	}
 	if p.HeldElsewhere() {
 		return lang.L(

@@ -124,6 +124,8 @@ func (w menus) view() *fyne.Menu {
 	}
 	numbers := item(lang.L("Number keys everywhere"), w.toggleNumberKeys, false)
 	numbers.Checked = w.params.Memory.NumberKeys()
+	day := item(lang.L("What I did today"), w.toggleDay, false)
+	day.Checked = w.params.Memory.CountsDay()
 	return fyne.NewMenu(lang.L("View"), append(places,
 		fyne.NewMenuItemSeparator(),
 		mode(lang.L("Light"), theme.AlwaysLight),
@@ -135,8 +137,16 @@ func (w menus) view() *fyne.Menu {
 		w.bound(lang.L("Normal text"), "normal", false),
 		fyne.NewMenuItemSeparator(),
 		numbers,
+		day,
 		item(withKeys(lang.L("Definitions of the question"), "F2"), func() { w.onKey(fyne.KeyF2, false, false) }, none),
 	)...)
+}
+
+// toggleDay shows or hides how much somebody did today.
+func (w menus) toggleDay() {
+	w.params.Memory.SetCountsDay(!w.params.Memory.CountsDay())
+	w.window.SetMainMenu(w.menu())
+	w.restyle()
 }
 
 func (w menus) help() *fyne.Menu {

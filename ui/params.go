@@ -46,6 +46,9 @@ type Memory interface {
 	WindowSize() fyne.Size
 	SetWindowSize(fyne.Size)
 	SetNumberKeys(on bool)
+	// CountsDay reports whether annotators see how much they did today.
+	CountsDay() bool
+	SetCountsDay(on bool)
 	// HintHidden reports whether the line of help for the first minutes was sent away.
 	HintHidden() bool
 	HideHint(hidden bool)

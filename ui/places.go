@@ -67,8 +67,14 @@ func (w *Window) newCodebook() place.Place {
 
 func (w *Window) newDataset() place.Place {
 	return datasetscreen.New(host{w}, exchanging.New(exchanging.Options{
-		Contents: w.work.Project(), Files: w.work.Project(), Editions: w.work.Project(), Annotator: w.work.Session().Annotator(), Work: w.params.Work,
-		Decide: w.work.Decide, Pen: w.work.Pen, Written: w.work.Refresh,
+		Contents:  w.work.Project(),
+		Files:     w.work.Project(),
+		Editions:  w.work.Project(),
+		Annotator: w.work.Session().Annotator(),
+		Work:      w.params.Work,
+		Decide:    w.work.Decide,
+		Pen:       w.work.Pen,
+		Written:   w.work.Refresh,
 	}))
 }
 

@@ -98,6 +98,7 @@ type memory struct {
 	size    fyne.Size
 	recent  []string
 	people  map[string]string
+	counts  bool
 	numbers bool
 	room    int
 	warned  string
@@ -116,6 +117,8 @@ func (m *memory) BackupRoom() int           { return m.room }
 func (m *memory) SetBackupRoom(mb int)      { m.room = mb }
 func (m *memory) NumberKeys() bool          { return m.numbers }
 func (m *memory) SetNumberKeys(on bool)     { m.numbers = on }
+func (m *memory) CountsDay() bool           { return m.counts }
+func (m *memory) SetCountsDay(on bool)      { m.counts = on }
 func (m *memory) HintHidden() bool          { return m.unaided }
 func (m *memory) HideHint(hidden bool)      { m.unaided = hidden }
 

@@ -446,7 +446,16 @@ func TestTheTopBarSaysWhoLeadsAndThatOutletsAreHidden(t *testing.T) {
 func TestAProjectThatAnotherProgramChangedOffersACleanCopyThatIsOpened(t *testing.T) {
 	d := newRig(t)
 	clean := filepath.Join(t.TempDir(), "clean.plumb")
-	d.shelf.refused = annotate.Fail(annotate.CodeAltered, "project.part-altered", "File", "sample.plumb", "Part", "view answers", "Argument", "sample.plumb")
+	d.shelf.refused = annotate.Fail(
+		annotate.CodeAltered,
+		"project.part-altered",
+		"File",
+		"sample.plumb",
+		"Part",
+		"view answers",
+		"Argument",
+		"sample.plumb",
+	)
 	d.work.Open("sample.plumb", "A1")
 	d.awaitIdle()
 	d.wantDialog("Changed by another program", "view answers", "Save a clean copy")

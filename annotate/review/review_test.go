@@ -88,7 +88,9 @@ func TestAnAnswerBesideTheOrderIsToldAndLeftOutOfItAlone(t *testing.T) {
 	o := p.answers().Overview(review.Filter{})
 	on := row(t, o, "stance", "Borea", review.Addressed)
 	wantAlpha(t, on, 1-3*2.0/36, 2)
-	if got, want := on.BesideWords().String(), "3 answers (±) have no place in the order; they are left out here and stand by label."; got != want {
+	if got, want := on.BesideWords().
+		String(),
+		"3 answers (±) have no place in the order; they are left out here and stand by label."; got != want {
 		t.Errorf("the row says %q, want %q", got, want)
 	}
 	seen := row(t, o, "stance", "Borea", review.AbsentOrAddressed)

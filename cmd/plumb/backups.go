@@ -104,6 +104,10 @@ func (c *restoreCommand) Run(s *session) error {
 	if err := store.Restore(s, c.Backup, c.File); err != nil {
 		return err
 	}
-	s.say("Restored %s, which passes its check.\nTo take in what was answered since: plumb merge %s FILE", c.File, sentence.Argument(c.File))
+	s.say(
+		"Restored %s, which passes its check.\nTo take in what was answered since: plumb merge %s FILE",
+		c.File,
+		sentence.Argument(c.File),
+	)
 	return nil
 }

@@ -39,7 +39,14 @@ func (c *batchCommand) decide(s *session, p *store.Project) error {
 	}
 	at := slices.IndexFunc(batches, func(b annotate.Batch) bool { return b.Name == c.Name })
 	if at < 0 || batches[at].Articles == 0 {
-		return annotate.Fail(annotate.CodeNotFound, "plumb.no-batch", "Batch", sentence.Quoted(c.Name), "Argument", sentence.Argument(c.Project))
+		return annotate.Fail(
+			annotate.CodeNotFound,
+			"plumb.no-batch",
+			"Batch",
+			sentence.Quoted(c.Name),
+			"Argument",
+			sentence.Argument(c.Project),
+		)
 	}
 	value := ""
 	if c.Close {

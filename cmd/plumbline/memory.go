@@ -98,6 +98,13 @@ func (m *memory) SetNumberKeys(on bool) {
 	m.save()
 }
 
+func (m *memory) CountsDay() bool { return m.home.CountsDay }
+
+func (m *memory) SetCountsDay(on bool) {
+	m.home.CountsDay = on
+	m.save()
+}
+
 func (m *memory) HintHidden() bool { return m.home.HintHidden }
 
 func (m *memory) HideHint(hidden bool) {

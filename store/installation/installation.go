@@ -53,6 +53,7 @@ type Installation struct {
 	TextScale   float32           `json:"text_scale"`                 // 1 is the normal size
 	MostBackups int64             `json:"backup_megabytes,omitempty"` // room for the backups of a project; 0 is a GB
 	NumberKeys  bool              `json:"number_keys"`                // 1 to 9 choose by place, in every field
+	CountsDay   bool              `json:"counts_day,omitempty"`       // what somebody got done today is shown to them
 	HintHidden  bool              `json:"hint_hidden,omitempty"`      // the line of help for the first minutes was sent away
 
 	device   string

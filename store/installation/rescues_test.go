@@ -117,7 +117,9 @@ func TestWhatIsForgottenIsInNoRescue(t *testing.T) {
 	if err := os.WriteFile(path, append(whole, `{"ID":"0190-c","Value":"secret-cut`...), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	erasures := []annotate.Erasure{{Entry: annotate.Entry{Key: annotate.ErasureKey(annotate.ErasureNotes, "A1"), Value: annotate.Yes, Stamp: 8, ID: "0190-x"}}}
+	erasures := []annotate.Erasure{
+		{Entry: annotate.Entry{Key: annotate.ErasureKey(annotate.ErasureNotes, "A1"), Value: annotate.Yes, Stamp: 8, ID: "0190-x"}},
+	}
 	if n, err := rescues.Reach(project, erasures); n != 1 || err != nil {
 		t.Errorf("%d entries are in reach (%v), want 1", n, err)
 	}

@@ -19,7 +19,11 @@ func (o Over) Recognised(title, leave string, chosen func(option string)) {
 		)),
 		Confirm: lang.L("No"), Cancel: leave, Safe: true, Width: 460,
 		Further: []modal.Further{
-			{Label: lang.L("I guess"), Do: answer(annotate.RecognisedGuess)}, {Label: lang.L("I knew"), Do: answer(annotate.RecognisedKnew)},
+			{
+				Label: lang.L("I guess"),
+				Do:    answer(annotate.RecognisedGuess),
+			},
+			{Label: lang.L("I knew"), Do: answer(annotate.RecognisedKnew)},
 		},
 		Then: answer(annotate.RecognisedNot), OnCancel: answer(""),
 	})

@@ -11,6 +11,7 @@ import (
 type Host interface {
 	Window() fyne.Window // over which dialogs open
 	Now() time.Time
+	CountsDay() bool // what somebody got done today is shown to them
 
 	Work(work, done func())                          // works elsewhere, then calls done on the UI goroutine
 	Run(f func())                                    // brings a callback to the UI goroutine

@@ -18,11 +18,12 @@ var _ place.Host = (*Host)(nil)
 // worked out elsewhere is done at once, unless Later is set; what comes back from
 // writers waits in Queue, if there is one.
 type Host struct {
-	Over  fyne.Window      // nil where no dialog is opened
-	Clock func() time.Time // nil = a fixed day
-	Shift bool             // a Shift key is down
-	Later func(work, done func())
-	Queue chan func() // nil = at once
+	Over     fyne.Window      // nil where no dialog is opened
+	Clock    func() time.Time // nil = a fixed day
+	Counting bool             // what was done today is shown
+	Shift    bool             // a Shift key is down
+	Later    func(work, done func())
+	Queue    chan func() // nil = at once
 
 	Focused  fyne.Focusable // nil = the place has the keys
 	Notices  []string
@@ -67,6 +68,9 @@ func (h *Host) After(d time.Duration, f func()) func() {
 	t := time.AfterFunc(d, func() { h.Run(f) })
 	return func() { t.Stop() }
 }
+
+// CountsDay reports whether Counting was set.
+func (h *Host) CountsDay() bool { return h.Counting }
 
 // Focus gives the keys to an entry.
 func (h *Host) Focus(f fyne.Focusable) {

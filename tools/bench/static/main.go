@@ -90,6 +90,8 @@ func (memory) Annotator(string) string     { return "A1" }
 func (memory) SetAnnotator(string, string) {}
 func (memory) NumberKeys() bool            { return false }
 func (memory) SetNumberKeys(bool)          {}
+func (memory) CountsDay() bool             { return false }
+func (memory) SetCountsDay(bool)           {}
 func (memory) HintHidden() bool            { return true }
 func (memory) HideHint(bool)               {}
 func (memory) BackupRoom() int             { return 0 }

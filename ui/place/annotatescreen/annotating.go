@@ -6,6 +6,7 @@ package annotatescreen
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,6 +27,7 @@ type Project interface {
 	Search(ctx context.Context, text string, list, count int) (annotate.Findings, error)
 	IndexWords(ctx context.Context) error
 	Catalogue(ctx context.Context) ([]annotate.Summary, error)
+	SubmittedSince(ctx context.Context, annotator string, since time.Time) ([]time.Time, error)
 }
 
 // Screen is the place on screen.

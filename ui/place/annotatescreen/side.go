@@ -43,6 +43,7 @@ type side struct {
 	box      *container.ThemeOverride // around the entry
 	heading  *canvas.Text
 	percent  *canvas.Text
+	today    *today
 	queue    *queueView
 	found    *foundView
 	narrowed bool // the queue is, by the words in the box
@@ -60,12 +61,13 @@ func newSide(host place.Host, session *labelling.Session, project Project, offer
 	s.entry = newSearchEntry()
 	s.box = container.NewThemeOverride(s.entry, theme.Compact())
 	s.heading, s.percent = canvas.NewText("", nil), canvas.NewText("", nil)
+	s.today = newToday(host, session, project)
 	s.percent.Alignment = fyne.TextAlignTrailing
 	s.queue, s.found = newQueueView(), newFoundView()
 	s.found.roll.Hide()
 	s.entry.OnChanged = func(string) { s.search() }
 	s.found.onOpen = s.open
-	s.root = container.NewWithoutLayout(s.box, s.heading, s.percent, s.queue.roll, s.found.roll, s.turn)
+	s.root = container.NewWithoutLayout(s.box, s.heading, s.percent, s.today.words, s.queue.roll, s.found.roll, s.turn)
 	s.root.Layout = s
 	return s
 }
@@ -82,7 +84,7 @@ func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.heading.Move(fyne.NewPos(pad+4, y))
 	s.percent.Move(fyne.NewPos(pad+4, y))
 	s.percent.Resize(fyne.NewSize(size.Width-2*pad-8, hh))
-	y += hh + theme.Scaled(5)
+	y = s.today.layout(y+hh, pad+4, size.Width-2*pad-8) + theme.Scaled(5)
 	end := size.Height
 	if s.turn.Visible() {
 		h := s.turn.MinSize().Height
@@ -100,7 +102,7 @@ func searchHigh() float32 { return theme.Scaled(32) }
 
 // head is what stands above the queue, and the line below it.
 func (s *side) head() float32 {
-	high := theme.Scaled(10+8+5) + searchHigh() + s.heading.MinSize().Height
+	high := s.today.layout(theme.Scaled(10+8+5)+searchHigh()+s.heading.MinSize().Height, 0, 0)
 	if s.turn.Visible() {
 		high += s.turn.MinSize().Height
 	}
@@ -126,7 +128,7 @@ func (s *side) sync() {
 	s.queue.show(shown, current)
 	offered := s.turn.Visible()
 	s.turn.show(s.session.Practising(), s.practice)
-	if s.turn.Visible() != offered {
+	if s.today.sync() || s.turn.Visible() != offered {
 		s.Layout(nil, s.root.Size())
 	}
 	s.found.restyle()

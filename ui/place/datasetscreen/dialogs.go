@@ -65,7 +65,8 @@ func (t *peopleCard) turnRole(q exchanging.Person) {
 	)
 	if !lead {
 		confirm, text = lang.L("Make an annotator"), lang.L(
-			"{{.ID}} is the only lead. Where nobody is a lead everyone is one, and sees what all others answered.", map[string]any{"ID": q.ID},
+			"{{.ID}} is the only lead. Where nobody is a lead everyone is one, and sees what all others answered.",
+			map[string]any{"ID": q.ID},
 		)
 	}
 	modal.Confirm(t.host.Window(), lang.L("Role of {{.ID}}", map[string]any{"ID": q.ID}), text, confirm, func() { t.setRole(q.ID, lead) })

@@ -88,7 +88,10 @@ func erasureWords(e annotate.Destroyed) string {
 		says = append(says, lang.N("{{.Count}} entries lose what they say.", e.Entries, map[string]any{"Count": e.Entries}))
 	}
 	if n := len(e.Elsewhere); n > 0 {
-		says = append(says, lang.N("{{.Count}} other articles hold some of the same paragraphs and keep them.", n, map[string]any{"Count": n}))
+		says = append(
+			says,
+			lang.N("{{.Count}} other articles hold some of the same paragraphs and keep them.", n, map[string]any{"Count": n}),
+		)
 	}
 	if e.Waiting > 0 {
 		says = append(says, lang.N("{{.Count}} more that wait on this computer to be put into the project lose it too.",

@@ -65,7 +65,11 @@ func (p part) packAllDialog() {
 		p.host.Notice(lang.L("There is nobody but leads"))
 		return
 	}
-	data := map[string]any{"Who": strings.Join(ids, ", "), "Folder": filepath.Dir(p.work.PackPath("")), "File": filepath.Base(p.work.PackPath(ids[0]))}
+	data := map[string]any{
+		"Who":    strings.Join(ids, ", "),
+		"Folder": filepath.Dir(p.work.PackPath("")),
+		"File":   filepath.Base(p.work.PackPath(ids[0])),
+	}
 	modal.Confirm(
 		p.host.Window(), lang.N("{{.Count}} packs", len(ids), map[string]any{"Count": len(ids)}),
 		lang.L("A pack for each of {{.Who}}, in {{.Folder}}, named like {{.File}}. A file of that name is left alone.", data),

@@ -16,7 +16,11 @@ import (
 func settingWords(field string) (name, sentence string) {
 	switch field {
 	case annotate.ProjectOutletBlind:
-		return lang.L("Hide the outlet"), lang.L("Annotators see no outlet, byline, address or file name. Running text stays as it is, whatever it names.")
+		return lang.L(
+				"Hide the outlet",
+			), lang.L(
+				"Annotators see no outlet, byline, address or file name. Running text stays as it is, whatever it names.",
+			)
 	case annotate.ProjectHideCrosslinks:
 		return lang.L("Hide cross-links"), lang.L("Paragraphs that only link to other articles are not shown; they give outlets away.")
 	case annotate.ProjectHideColumns:
@@ -129,7 +133,17 @@ func (d *Screen) drawChoice(l *kit.Drawing, c choice, y, width float32) float32 
 	if !d.work.May() {
 		c.turn = nil
 	}
-	l.Spot(card.Area(c.id, pad-theme.Scaled(8), y+2, in+theme.Scaled(16), high-4, func() string { return d.settingTip(c.tip(), c.sentence) }, c.turn))
+	l.Spot(
+		card.Area(
+			c.id,
+			pad-theme.Scaled(8),
+			y+2,
+			in+theme.Scaled(16),
+			high-4,
+			func() string { return d.settingTip(c.tip(), c.sentence) },
+			c.turn,
+		),
+	)
 	return high
 }
 
@@ -150,7 +164,17 @@ func (d *Screen) drawSwitch(l *kit.Drawing, id, name, sentence string, on bool, 
 	if !d.work.May() {
 		turn = nil
 	}
-	l.Spot(card.Area(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, func() string { return d.settingTip(onOff(name, on), sentence) }, turn))
+	l.Spot(
+		card.Area(
+			id,
+			pad-theme.Scaled(8),
+			y+2,
+			width-2*pad+theme.Scaled(16),
+			high-4,
+			func() string { return d.settingTip(onOff(name, on), sentence) },
+			turn,
+		),
+	)
 	return high
 }
 

@@ -40,7 +40,13 @@ func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 			}
 			l.Disc(at(*v), middle, theme.Scaled(5), fill, inkOf(s.Result), theme.Scaled(1.5))
 		}
-		l.Words(track+long+theme.Scaled(16), y, number, line, kit.Text{Text: selfTold(s.Result) + " · " + gapTold(s.Gap), Size: theme.SizeLabel(), Ink: p.Muted})
+		l.Words(
+			track+long+theme.Scaled(16),
+			y,
+			number,
+			line,
+			kit.Text{Text: selfTold(s.Result) + " · " + gapTold(s.Gap), Size: theme.SizeLabel(), Ink: p.Muted},
+		)
 		tip := s
 		gap := wording.Of(s.Gap.Words())
 		l.Spot(

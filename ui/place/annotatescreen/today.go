@@ -1,0 +1,107 @@
+package annotatescreen
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/annotate/work/labelling"
+	"plumbline/ui/kit"
+	"plumbline/ui/place"
+	"plumbline/ui/theme"
+)
+
+// today is a line about what the annotator did today and how long the rest may take. It
+// is there for those who want it, and nobody else sees it.
+type today struct {
+	host    place.Host
+	session *labelling.Session
+	project Project
+
+	words     *canvas.Text
+	day       time.Time   // its beginning
+	times     []time.Time // when what is submitted on it was
+	submitted int         // in all, then
+	counted   bool        // times are there
+}
+
+func newToday(host place.Host, session *labelling.Session, project Project) *today {
+	t := &today{host: host, session: session, project: project, words: canvas.NewText("", nil)}
+	t.words.Hide()
+	return t
+}
+
+// sync keeps count of what the annotator submits and takes back. It reports whether the
+// line came or went.
+func (t *today) sync() (turned bool) {
+	wanted := t.host.CountsDay() && !t.session.Practising()
+	if turned = wanted != t.words.Visible(); turned {
+		t.words.Hide()
+		t.day = time.Time{}
+	}
+	if !wanted {
+		return turned
+	}
+	t.words.Show()
+	now := t.host.Now()
+	if day := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location()); !day.Equal(t.day) {
+		t.begin(day)
+		return turned
+	}
+	for ; t.counted && t.submitted < t.session.Total().Submitted; t.submitted++ {
+		t.times = append(t.times, now)
+	}
+	for ; t.counted && t.submitted > t.session.Total().Submitted; t.submitted-- {
+		t.times = t.times[:max(len(t.times)-1, 0)]
+	}
+	t.tell()
+	return turned
+}
+
+// begin looks what was submitted on a day so far.
+func (t *today) begin(day time.Time) {
+	t.day, t.counted, t.submitted = day, false, t.session.Total().Submitted
+	var times []time.Time
+	var err error
+	who := t.session.Annotator()
+	t.host.Work(func() { times, err = t.project.SubmittedSince(context.Background(), who, day) }, func() {
+		if !day.Equal(t.day) || err != nil { // it is no work of anybody's, and so no failure of it
+			return
+		}
+		t.times, t.counted = times, true
+		t.tell()
+	})
+}
+
+func (t *today) tell() {
+	total := t.session.Total()
+	setText(t.words, dayWords(annotate.DayOf(t.times, total.Paragraphs-total.Submitted)), theme.Current().Muted)
+}
+
+// layout places the line below y and says where the next begins.
+func (t *today) layout(y, pad, width float32) float32 {
+	if !t.words.Visible() {
+		return y
+	}
+	high := t.words.MinSize().Height
+	kit.Arrange(t.words, pad, y, width, high)
+	return y + high
+}
+
+// dayWords say what was done and, once that can be told, how long the rest may take.
+func dayWords(d annotate.Day) string {
+	done := lang.N("Today: {{.Count}} paragraphs", d.Paragraphs, map[string]any{"Count": d.Paragraphs})
+	if !d.Known || d.Left <= 0 {
+		return done
+	}
+	hours, minutes := int(d.Left.Hours()), int(d.Left.Round(5*time.Minute).Minutes())%60
+	data := map[string]any{"Done": done, "Hours": hours, "Minutes": max(minutes, 5)}
+	if hours > 0 {
+		data["Hours"] = int(d.Left.Round(time.Hour).Hours())
+		return lang.L("{{.Done}} · about {{.Hours}} h left", data)
+	}
+	return lang.L("{{.Done}} · about {{.Minutes}} min left", data)
+}

@@ -1,0 +1,41 @@
+package annotatescreen
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestWhatWasDoneTodayStandsThereForThoseWhoWantIt(t *testing.T) {
+	d := newRig(t)
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
+	a.Sync()
+	if a.side.today.words.Visible() {
+		t.Errorf("nobody asked for it, and it says %q", a.side.today.words.Text)
+	}
+	queue := a.side.queue.roll.Position().Y
+	d.host.Counting = true
+	a.Sync()
+	submit := func(i int) {
+		d.GoTo(i)
+		d.press("nnn ")
+		a.Sync()
+	}
+	submit(0)
+	submit(1)
+	if got := a.side.today.words.Text; !a.side.today.words.Visible() || got != "Today: 2 paragraphs" {
+		t.Errorf("it says %q", got)
+	}
+	if a.side.queue.roll.Position().Y <= queue {
+		t.Error("the line lies over the queue")
+	}
+	submit(4)
+	if got := a.side.today.words.Text; got != "Today: 3 paragraphs" {
+		t.Errorf("after another it says %q", got)
+	}
+	d.host.Counting = false
+	a.Sync()
+	if a.side.today.words.Visible() || a.side.queue.roll.Position().Y != queue {
+		t.Error("the line stays after it was sent away")
+	}
+}
