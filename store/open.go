@@ -72,7 +72,7 @@ func lacksRoom(err error) bool {
 // A connection that has the file for itself proves that nobody needs it.
 func clearAway(ctx context.Context, path string) {
 	db := openPool(path, 1, map[string]string{"mode": "rw", "_txlock": "deferred", "_locking_mode": "EXCLUSIVE"})
-	defer db.Close() // removes the log
+	defer func() { _ = db.Close() }() // which removes the log
 	var changes int
 	alone := db.QueryRowContext(ctx, "PRAGMA data_version").Scan(&changes) == nil &&
 		db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&changes) == nil

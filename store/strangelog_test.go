@@ -46,7 +46,7 @@ func aloneIn(t *testing.T, path string) {
 func TestTheLogOfAKilledProgramIsKnownByItsNoteAndPlayedIn(t *testing.T) {
 	s := newSample(t)
 	closeProject(t, s.Project)
-	kept := filepath.Join(t.TempDir(), "projects")
+	kept := filepath.Join(t.TempDir(), "home [1]*", "projects")
 	acknowledged := killed(t, s.Path(), kept)
 	if !isRemembered(kept, s.Path()) {
 		t.Error("the log is not known by its note")

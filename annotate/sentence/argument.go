@@ -20,6 +20,11 @@ func Argument(name string) string {
 	case whole && !strings.ContainsFunc(name, acts):
 		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 	}
+	return spelled(name)
+}
+
+// spelled quotes a name so that nothing in it acts while it is typed.
+func spelled(name string) string {
 	var b strings.Builder
 	for at, r := range name {
 		switch {
