@@ -75,7 +75,7 @@ func (m *crew) step() {
 		m.turn("L")
 		key := annotate.ExclusionKey(rapid.SampledFrom([]string{"A1", "A2", "A3"}).Draw(m.rt, "left out"))
 		m.pen.Begin()
-		m.append(m.pen.WriteOver(m.standing(key), key, rapid.SampledFrom([]string{"other rules", ""}).Draw(m.rt, "reason"),
+		m.append(m.pen.WriteOver(m.current(key), key, rapid.SampledFrom([]string{"other rules", ""}).Draw(m.rt, "reason"),
 			annotate.OriginAnnotator))
 	case n < 6:
 		m.turn(rapid.SampledFrom([]string{"A1", "A2", "A3"}).Draw(m.rt, "who"))
@@ -114,8 +114,8 @@ func (m *crew) completes() {
 	write(sheet.SubmissionKey(), m.target)
 }
 
-// standing is what stands for a key.
-func (m *crew) standing(key annotate.Key) annotate.Current {
+// current is what stands for a key.
+func (m *crew) current(key annotate.Key) annotate.Current {
 	now, err := m.Stands(context.Background(), key)
 	if err != nil {
 		m.rt.Fatal(err)
