@@ -11,8 +11,8 @@ import (
 // betweenNames parts the authors of an article.
 var betweenNames = regexp.MustCompile(`\s*(?:[;,&/|]|\s(?:and|und|et|y|e|en|i|og|och|ja|ve|и)\s)\s*`)
 
-// placeOfOutlet is what stands behind the name of some outlets: where it appears.
-var placeOfOutlet = regexp.MustCompile(`\s*\([^()]*\)\s*$`)
+// afterOutlet is what stands behind the name of some outlets: where it appears.
+var afterOutlet = regexp.MustCompile(`\s*\([^()]*\)\s*$`)
 
 // shortestName is how many code points a name has at least by which a text is taken to
 // name somebody.
@@ -43,7 +43,7 @@ func (s Source) NamedIn(text string) bool {
 // names are the outlet, without an article before it and its place behind it, and each
 // author.
 func (s Source) names() (names []string) {
-	outlet := strings.TrimSpace(placeOfOutlet.ReplaceAllString(s.Outlet, ""))
+	outlet := strings.TrimSpace(afterOutlet.ReplaceAllString(s.Outlet, ""))
 	if bare, article := strings.CutPrefix(outlet, "The "); article && strings.Contains(bare, " ") {
 		outlet = bare
 	}

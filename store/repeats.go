@@ -259,8 +259,7 @@ func (w *writing) isAgain(e *annotate.Entry, moved map[string]bool) (bool, error
 	if e.Key.Kind == annotate.KindArticleAnswer {
 		query = sqlArticleAskedSince
 	}
-	switch found, err := w.number(query, &since, e.Key.Subject, e.Key.Annotator); {
-	case err != nil || !found || e.Rank() < since:
+	if found, err := w.number(query, &since, e.Key.Subject, e.Key.Annotator); err != nil || !found || e.Rank() < since {
 		return false, err
 	}
 	for _, id := range []string{e.Replaces, e.Undoes} {

@@ -19,8 +19,8 @@ const (
 	sqlParagraphAt = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, '')
 FROM paragraph AS p WHERE p.article = ? AND p.position = ?`
 
-	// placesAtOnce is how many places the index is asked for in one go.
-	placesAtOnce = 1000
+	// textsAtOnce is how many spots the index is asked for in one go.
+	textsAtOnce = 1000
 )
 
 // searching is one search on its way.
@@ -79,33 +79,33 @@ func (s *searching) ask(tx *sql.Tx, index *wordindex.Index) (vague bool, err err
 		return false, err
 	}
 	defer one.Close()
-	seen := make(map[wordindex.Place]bool)
+	seen := make(map[wordindex.Spot]bool)
 	for after := int64(-1); ; {
-		places, err := index.Places(s.ctx, query, after, placesAtOnce)
-		if err != nil || len(places) == 0 {
+		spots, err := index.Spots(s.ctx, query, after, textsAtOnce)
+		if err != nil || len(spots) == 0 {
 			return false, err
 		}
-		after = places[len(places)-1].Number
-		if err := inImportOrder(s.ctx, tx, places); err != nil {
+		after = spots[len(spots)-1].Number
+		if err := inImportOrder(s.ctx, tx, spots); err != nil {
 			return false, err
 		}
-		for _, place := range places {
-			if more, err := s.look(tx, one, place, seen); err != nil || !more {
+		for _, spot := range spots {
+			if more, err := s.look(tx, one, spot, seen); err != nil || !more {
 				return false, err
 			}
 		}
 	}
 }
 
-// look takes up what stands in a place, unless it was there before.
-func (s *searching) look(tx *sql.Tx, one *sql.Stmt, place wordindex.Place, seen map[wordindex.Place]bool) (more bool, err error) {
-	place.Number = 0 // an article that was indexed again has several
-	if seen[place] {
+// look takes up what stands in a spot, unless it was there before.
+func (s *searching) look(tx *sql.Tx, one *sql.Stmt, spot wordindex.Spot, seen map[wordindex.Spot]bool) (more bool, err error) {
+	spot.Number = 0 // an article that was indexed again has several
+	if seen[spot] {
 		return true, nil
 	}
-	seen[place] = true
+	seen[spot] = true
 	var p annotate.Paragraph
-	err = one.QueryRowContext(s.ctx, place.Article, place.Position).
+	err = one.QueryRowContext(s.ctx, spot.Article, spot.Position).
 		Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined, &p.Missing)
 	if errors.Is(err, sql.ErrNoRows) { // of another copy of the project, or not for this person
 		return true, nil
@@ -120,10 +120,10 @@ func (s *searching) look(tx *sql.Tx, one *sql.Stmt, place wordindex.Place, seen 
 	})
 }
 
-// inImportOrder sorts places as this project has them.
-func inImportOrder(ctx context.Context, tx *sql.Tx, places []wordindex.Place) error {
+// inImportOrder sorts spots as this project has them.
+func inImportOrder(ctx context.Context, tx *sql.Tx, spots []wordindex.Spot) error {
 	var articles []string
-	for _, p := range places {
+	for _, p := range spots {
 		if n := len(articles); n == 0 || articles[n-1] != p.Article {
 			articles = append(articles, p.Article)
 		}
@@ -146,7 +146,7 @@ func inImportOrder(ctx context.Context, tx *sql.Tx, places []wordindex.Place) er
 		}
 		arrival[id] = at
 	}
-	slices.SortFunc(places, func(a, b wordindex.Place) int {
+	slices.SortFunc(spots, func(a, b wordindex.Spot) int {
 		return cmp.Or(cmp.Compare(arrival[a.Article], arrival[b.Article]), cmp.Compare(a.Position, b.Position))
 	})
 	return rows.Err()

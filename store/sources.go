@@ -34,7 +34,8 @@ const sqlHidden = `({p}.guess = 'crosslink' AND {hide_crosslinks} OR {outlet_bli
 const sqlNames = sqlNamesSource + `(coalesce({p}.text, ''), ` + sqlAbout + `'outlet'), ''), ` + sqlAbout + `'author'), ''))`
 
 const sqlAbout = `coalesce((SELECT about.value FROM {db}.current AS about WHERE about.subject = {p}.article AND about.layer = ''
-      AND about.round = 0 AND about.annotator = '' AND about.kind = 'article' AND about.target = '' AND about.option = '' AND about.field = `
+      AND about.round = 0 AND about.annotator = '' AND about.kind = 'article' AND about.target = '' AND about.option = ''
+      AND about.field = `
 
 // hiddenIn is sqlHidden of a paragraph in a database.
 func hiddenIn(db, paragraph string) string { return inDatabase(sqlHidden, db, paragraph) }

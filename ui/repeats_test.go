@@ -82,7 +82,9 @@ func (d *rig) mine() string {
 func TestNobodySeesThatAStretchIsAskedAgain(t *testing.T) {
 	never, again := repeating(t, false), repeating(t, true)
 	undo := func(d *rig) string {
-		d.work.Session().Undo(t.Context())
+		if err := d.work.Session().Undo(t.Context()); err != nil {
+			t.Fatal(err)
+		}
 		d.awaitIdle()
 		return read(d.window.Content()) + "\n" + d.drawn()
 	}

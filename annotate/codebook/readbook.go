@@ -92,23 +92,7 @@ func (r *reader) option(n *yaml.Node) Option {
 			option.Alert = r.flag(e.value, e.key)
 			continue
 		}
-		value, _ := r.text(e.value, e.key)
-		switch e.key {
-		case "value":
-			option.Value = value
-		case "key":
-			option.Key = value
-		case "shown":
-			option.Shown = value
-		case "words":
-			option.Words = value
-		case "definition":
-			option.Definition = value
-		case "example":
-			option.Example = value
-		case "not_example":
-			option.NotExample = value
-		}
+		*option.text(e.key), _ = r.text(e.value, e.key)
 	}
 	for _, key := range []string{"value", "key"} {
 		if isMap && !given[key] && !r.exhausted() {
@@ -119,4 +103,12 @@ func (r *reader) option(n *yaml.Node) Option {
 		option.Shown = option.Value
 	}
 	return option
+}
+
+// text is where a text of an option belongs, by its key.
+func (o *Option) text(key string) *string {
+	return map[string]*string{
+		"value": &o.Value, "key": &o.Key, "shown": &o.Shown, "words": &o.Words,
+		"definition": &o.Definition, "example": &o.Example, "not_example": &o.NotExample,
+	}[key]
 }

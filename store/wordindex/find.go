@@ -8,15 +8,15 @@ import (
 	"plumbline/annotate/search"
 )
 
-// Place is where a text stands, and its number in the index.
-type Place struct {
+// Spot is where a text stands, and its number in the index.
+type Spot struct {
 	Article  string
 	Position int
 	Number   int64
 }
 
 const (
-	sqlPlaces = `SELECT f.rowid, a.id FROM texts AS f JOIN article AS a ON a.number = f.rowid >> 20
+	sqlWhereabouts = `SELECT f.rowid, a.id FROM texts AS f JOIN article AS a ON a.number = f.rowid >> 20
 WHERE texts MATCH ? AND f.rowid > ? ORDER BY f.rowid LIMIT ?`
 
 	// sqlWordsByParts reads the words that have some parts and end on a text.
@@ -110,17 +110,17 @@ func parts(text string) string {
 
 func quoted(term string) string { return `"` + term + `"` }
 
-// Places names texts that may hold what is looked for, in the order in which they were
+// Spots names texts that may hold what is looked for, in the order in which they were
 // added, from the one after a number on and no more than most.
-func (x *Index) Places(ctx context.Context, q Query, after int64, most int) ([]Place, error) {
-	rows, err := x.db.QueryContext(ctx, sqlPlaces, q.terms, after, most)
+func (x *Index) Spots(ctx context.Context, q Query, after int64, most int) ([]Spot, error) {
+	rows, err := x.db.QueryContext(ctx, sqlWhereabouts, q.terms, after, most)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var all []Place
+	var all []Spot
 	for rows.Next() {
-		var p Place
+		var p Spot
 		if err := rows.Scan(&p.Number, &p.Article); err != nil {
 			return nil, err
 		}

@@ -15,7 +15,7 @@ func blind(t *testing.T) *watched {
 	say := func(key annotate.Key, value string) { m.foreign(t, pen, key, value, annotate.OriginAnnotator) }
 	say(annotate.Key{Kind: annotate.KindPerson, Subject: "lead", Field: annotate.PersonRole}, annotate.RoleLead)
 	say(annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectOutletBlind}, annotate.Yes)
-	if err := m.Project.ViewAs(t.Context(), "A1"); err != nil {
+	if err := m.ViewAs(t.Context(), "A1"); err != nil {
 		t.Fatal(err)
 	}
 	return m

@@ -133,7 +133,14 @@ func (s *side) sync() {
 	}
 	s.found.restyle()
 	s.hint()
-	heading := lang.L("My queue · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
+	heading, share := s.headed(len(shown))
+	setText(s.heading, heading, p.Muted)
+	setText(s.percent, share, p.Muted)
+}
+
+// headed says what is listed, and how much of it is done or how to leave the list.
+func (s *side) headed(shown int) (heading, share string) {
+	heading = lang.L("My queue · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
 	if len(s.session.Queue()) == 1 {
 		heading = lang.L("My queue · 1 article")
 	}
@@ -141,12 +148,12 @@ func (s *side) sync() {
 		heading = lang.L("Practice · {{.Count}} articles", map[string]any{"Count": len(s.session.Queue())})
 	}
 	t := s.session.Total()
-	share := percent(float32(t.Submitted) / float32(max(t.Paragraphs, 1)))
+	share = percent(float32(t.Submitted) / float32(max(t.Paragraphs, 1)))
 	switch {
-	case s.narrowed && len(shown) == 0:
+	case s.narrowed && shown == 0:
 		heading, share = lang.L("None; there is {{.Values}}", map[string]any{"Values": strings.Join(s.session.Values(), ", ")}), ""
 	case s.narrowed:
-		heading = lang.L("{{.Count}} of {{.All}} articles", map[string]any{"Count": len(shown), "All": len(s.session.Queue())})
+		heading = lang.L("{{.Count}} of {{.All}} articles", map[string]any{"Count": shown, "All": len(s.session.Queue())})
 		share = lang.L("Esc closes")
 	case s.searching():
 		heading, share = lang.L("{{.Count}} found", map[string]any{"Count": s.found.total}), lang.L("Esc closes")
@@ -161,8 +168,7 @@ func (s *side) sync() {
 			heading = lang.L("The first {{.Count}} of {{.Total}} found", map[string]any{"Count": n, "Total": s.found.total})
 		}
 	}
-	setText(s.heading, heading, p.Muted)
-	setText(s.percent, share, p.Muted)
+	return heading, share
 }
 
 // hint says in the empty box what can be typed there.
