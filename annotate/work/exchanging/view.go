@@ -43,6 +43,9 @@ type Progress struct {
 	Unsure           int
 }
 
+// Done reports whether everything that they are asked is submitted.
+func (p Progress) Done() bool { return p.Paragraphs > 0 && p.Submitted >= p.Paragraphs }
+
 // Person is one row of the people.
 type Person struct {
 	ID       string
@@ -72,7 +75,7 @@ type RulesInForce struct {
 // Done counts those who have submitted every paragraph of the article.
 func (a *Article) Done() (n int) {
 	for _, p := range a.Progress {
-		if p.Paragraphs > 0 && p.Submitted >= p.Paragraphs {
+		if p.Done() {
 			n++
 		}
 	}

@@ -373,9 +373,9 @@ func (t *articlesCard) drawProgress(l *kit.Drawing, a *exchanging.Article, x, mi
 	}
 	if !t.view().Lead { // it is the reader's own
 		q := a.Progress[0]
-		text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Submitted, "All": a.Paragraphs})
+		text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": q.Submitted, "All": q.Paragraphs})
 		l.Words(x, mid-theme.Scaled(10), theme.Scaled(56), theme.Scaled(20), text)
-		bar(l, x+theme.Scaled(62), mid, width-theme.Scaled(62), share(q.Submitted, a.Paragraphs), p.Saved)
+		bar(l, x+theme.Scaled(62), mid, width-theme.Scaled(62), share(q.Submitted, q.Paragraphs), p.Saved)
 		return
 	}
 	text.Text = lang.L("{{.Done}} of {{.All}}", map[string]any{"Done": a.Done(), "All": n})
@@ -389,15 +389,15 @@ func (t *articlesCard) drawProgress(l *kit.Drawing, a *exchanging.Article, x, mi
 		return
 	}
 	for _, q := range a.Progress {
-		progressMark(l, x+theme.Scaled(6), mid, q, a.Paragraphs)
+		progressMark(l, x+theme.Scaled(6), mid, q)
 		x += theme.Scaled(14)
 	}
 }
 
-func progressMark(l *kit.Drawing, x, mid float32, q exchanging.Progress, paragraphs int) {
+func progressMark(l *kit.Drawing, x, mid float32, q exchanging.Progress) {
 	p, r := theme.Current(), theme.Scaled(4.5)
 	switch {
-	case paragraphs > 0 && q.Submitted >= paragraphs:
+	case q.Done():
 		l.Disc(x, mid, r, p.Saved, p.Saved, 0)
 	case q.Begun > 0 || q.Submitted > 0:
 		l.Disc(x, mid, r, p.Surface, p.Accent, theme.Scaled(1.5))
@@ -440,7 +440,7 @@ func (t *articlesCard) articleTip(a *exchanging.Article) string {
 		parts = append(parts, strings.TrimPrefix(f.Field, annotate.FreePrefix)+": "+f.Value)
 	}
 	for _, q := range a.Progress {
-		who := lang.L("{{.Who}} {{.Done}} of {{.All}}", map[string]any{"Who": q.Annotator, "Done": q.Submitted, "All": a.Paragraphs})
+		who := lang.L("{{.Who}} {{.Done}} of {{.All}}", map[string]any{"Who": q.Annotator, "Done": q.Submitted, "All": q.Paragraphs})
 		if q.Unsure > 0 {
 			who += " " + lang.L("({{.Count}} unsure)", map[string]any{"Count": q.Unsure})
 		}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
+	"plumbline/store/storetest"
 	"plumbline/ui/modal"
 	"plumbline/ui/theme"
 )
@@ -111,5 +112,24 @@ func TestNobodyIsLeftOutWithoutAReason(t *testing.T) {
 	p.wantNoText("left out")
 	if slices.Contains(p.KeysHere(), 'o') && p.current(annotate.ExclusionKey("A1")) != "" {
 		t.Error("A1 does not count again")
+	}
+}
+
+func TestAnArticleIsCountedByWhatItsAnnotatorsAreAsked(t *testing.T) {
+	project := lead(t, newsroom(t))
+	linked := project.AddArticle(
+		annotate.Meta{Title: "Aardvarks return"}, storetest.Text{Guess: "body", Text: "They came."},
+		storetest.Text{Guess: annotate.GuessCrosslink, Text: "Read more: aardvarks"},
+	)
+	project.Say(t, "L1", annotate.Key{
+		Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideCrosslinks,
+	}, annotate.Yes)
+	sheet := annotate.NewSheet(linked.Paragraphs[0], annotate.LayerAnnotation, 1, "A1")
+	project.Say(t, "A1", sheet.Key("unit_type", ""), "furniture")
+	project.Say(t, "A1", sheet.SubmissionKey(), annotate.TargetID("Aldoria"))
+	p := newPage(t, project, "L1", wide, theme.Choice{})
+	p.press(fyne.KeyEnd)
+	if told := strings.Join(p.host.Notices, " "); !strings.Contains(told, "A1 1 of 1") {
+		t.Errorf("of the article it is told %q", told)
 	}
 }
