@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"plumbline/annotate"
 	"plumbline/seeds"
 )
 
@@ -183,6 +184,15 @@ func (d *rig) picture(name string) {
 	}
 }
 
+// age makes everything in the project so many days older, as if it had been said then.
+func (d *rig) age(days int) {
+	d.Helper()
+	trigger := d.sql("SELECT sql FROM sqlite_schema WHERE name = 'entry_is_never_changed'")
+	const day = 24 * 60 * 60 * 1000
+	d.sql("DROP TRIGGER entry_is_never_changed; UPDATE entry SET stamp = stamp - %[1]d, decided = decided - %[1]d; %[2]s",
+		days*day, trigger[0])
+}
+
 func TestAnArticleAskedAgainIsAnsweredInARoundOfItsOwn(t *testing.T) {
 	d := newRig(t, 1440, 900)
 	d.project = filepath.Join(d.home, "ferry.plumb")
@@ -192,7 +202,7 @@ func TestAnArticleAskedAgainIsAnsweredInARoundOfItsOwn(t *testing.T) {
 	)
 	d.plumb("new")
 	d.plumb("import", file)
-	d.plumb("settings", "--repeat-share", "100", "--repeat-after", "0")
+	d.plumb("settings", "--repeat-share", "100")
 	d.open()
 	for range 3 {
 		d.press("nnn")
@@ -201,8 +211,12 @@ func TestAnArticleAskedAgainIsAnsweredInARoundOfItsOwn(t *testing.T) {
 	}
 	answers := "SELECT position, round, field, target, value FROM answers WHERE annotator = 'A1' AND round = %d"
 	first := d.sql(answers, 1)
+	d.leave()
+	d.age(annotate.RepeatDays + 1)
+	d.open()
+	d.key("ctrl+Next") // who may see everything is asked openly, in a row of its own
 	d.picture("again")
-	for range 3 { // the same article, without its first answers; what is pressed lands there
+	for range 3 { // what is pressed lands there
 		d.press("nyn")
 		d.key("Return")
 		d.submitted()
