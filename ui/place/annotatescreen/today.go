@@ -97,11 +97,9 @@ func dayWords(d annotate.Day) string {
 	if !d.Known || d.Left <= 0 {
 		return done
 	}
-	hours, minutes := int(d.Left.Hours()), int(d.Left.Round(5*time.Minute).Minutes())%60
-	data := map[string]any{"Done": done, "Hours": hours, "Minutes": max(minutes, 5)}
-	if hours > 0 {
-		data["Hours"] = int(d.Left.Round(time.Hour).Hours())
-		return lang.L("{{.Done}} · about {{.Hours}} h left", data)
+	if d.Left >= time.Hour-5*time.Minute/2 {
+		return lang.L("{{.Done}} · about {{.Hours}} h left", map[string]any{"Done": done, "Hours": int(d.Left.Round(time.Hour).Hours())})
 	}
-	return lang.L("{{.Done}} · about {{.Minutes}} min left", data)
+	minutes := max(int(d.Left.Round(5*time.Minute).Minutes()), 5)
+	return lang.L("{{.Done}} · about {{.Minutes}} min left", map[string]any{"Done": done, "Minutes": minutes})
 }

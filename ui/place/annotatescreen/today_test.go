@@ -2,9 +2,28 @@ package annotatescreen
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	translations "plumbline/ui/lang"
 )
+
+func TestWhatIsLeftOfADayIsRoundedToWhatOneCanTell(t *testing.T) {
+	if err := translations.Load(); err != nil {
+		t.Fatal(err)
+	}
+	for left, want := range map[time.Duration]string{
+		0: "Today: 9 paragraphs", time.Minute: "Today: 9 paragraphs · about 5 min left",
+		52 * time.Minute: "Today: 9 paragraphs · about 50 min left", 57 * time.Minute: "Today: 9 paragraphs · about 55 min left",
+		58 * time.Minute: "Today: 9 paragraphs · about 1 h left", 100 * time.Minute: "Today: 9 paragraphs · about 2 h left",
+	} {
+		if got := dayWords(annotate.Day{Paragraphs: 9, Left: left, Known: true}); got != want {
+			t.Errorf("with %v left it says %q, want %q", left, got, want)
+		}
+	}
+}
 
 func TestWhatWasDoneTodayStandsThereForThoseWhoWantIt(t *testing.T) {
 	d := newRig(t)
