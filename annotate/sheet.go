@@ -1,6 +1,10 @@
 package annotate
 
-import "plumbline/annotate/codebook"
+import (
+	"slices"
+
+	"plumbline/annotate/codebook"
+)
 
 // Slot is the part of a key that differs between the answers of one sheet.
 type Slot struct{ Field, Target string }
@@ -215,6 +219,14 @@ func (s *Sheet) Unsure() bool {
 		}
 	}
 	return false
+}
+
+// Doubts reports whether the annotator marked an answer, or the whole paragraph, as unsure.
+func (s *Sheet) Doubts(slot Slot) bool {
+	marked := func(target, label string) bool {
+		return slices.Contains(codebook.SplitSet(s.Value(FieldUnsure, target)), label)
+	}
+	return marked(slot.Target, slot.Field) || marked("", UnsureParagraph)
 }
 
 // The fields that carry remarks about a paragraph rather than answers.

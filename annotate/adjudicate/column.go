@@ -7,7 +7,6 @@ import (
 	"strconv"
 
 	"plumbline/annotate"
-	"plumbline/annotate/codebook"
 )
 
 // Column holds one annotator's answers to a paragraph.
@@ -47,12 +46,7 @@ func nameColumns(paragraph string, columns []Column) {
 
 // Unsure reports whether the annotator marked the answer, or the paragraph, as
 // unsure.
-func (c Column) Unsure(slot annotate.Slot) bool {
-	marked := func(target, label string) bool {
-		return slices.Contains(codebook.SplitSet(c.sheet.Value(annotate.FieldUnsure, target)), label)
-	}
-	return marked(slot.Target, slot.Field) || marked("", annotate.UnsureParagraph)
-}
+func (c Column) Unsure(slot annotate.Slot) bool { return c.sheet.Doubts(slot) }
 
 // Note is what the annotator noted.
 func (c Column) Note() string { return c.sheet.Value(annotate.FieldNote, "") }

@@ -21,7 +21,7 @@ type Cell struct {
 	Blank  bool        // nothing to say, as on the diagonal of pairs
 	Strong bool        // framed, as the one that the list below shows
 	Tip    kit.Tip
-	Open   func()
+	Open   func() // by Enter or a second click; the first one chooses the cell
 }
 
 // HeatMap is a table of shaded cells under their names.
@@ -126,7 +126,7 @@ func (m HeatMap) cell(l *kit.Drawing, c Cell, x, y, w float32) {
 		l.Words(x, y+first+line*float32(i), w, line, kit.Text{Text: below, Size: theme.Scaled(10), Ink: ink, Align: fyne.TextAlignCenter})
 	}
 	if c.ID != "" {
-		l.Spot(kit.Spot{ID: c.ID, At: fyne.NewPos(x, top), Size: fyne.NewSize(w, h), Tip: c.Tip, Open: c.Open, Round: radius})
+		l.Spot(kit.Spot{ID: c.ID, At: fyne.NewPos(x, top), Size: fyne.NewSize(w, h), Tip: c.Tip, Open: c.Open, Twice: true, Round: radius})
 	}
 }
 

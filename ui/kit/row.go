@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +18,10 @@ type Rows struct {
 	Current func(i int) bool
 	Draw    func(d *Drawing, i int, x, y, width float32)
 	Open    func(i int)
+	// Choose is called by the first click on a row, and a second one opens it; nil is for
+	// rows that a click opens. Chosen rows have a ring.
+	Choose func(i int)
+	Chosen func(i int) bool
 }
 
 // NewRows returns a list of such rows.
@@ -77,8 +82,21 @@ func (r *Row) draw(d *Drawing, width, height float32) float32 {
 		return height
 	}
 	side := theme.Scaled(RowSide)
-	d.Box(side, 0, width-2*side, height-theme.Scaled(rowGap), theme.Radius, r.Ground())
+	high := height - theme.Scaled(rowGap)
+	d.Box(side, 0, width-2*side, high, theme.Radius, r.Ground())
+	if r.rows.Chosen != nil && r.rows.Chosen(r.at) {
+		d.Ring(side, 0, width-2*side, high, theme.Radius, -theme.Ring)
+	}
 	r.rows.Draw(d, r.at, 2*side, theme.Scaled(RowPad), width-4*side)
 	d.Whole(fyne.NewSize(width, height), "", func() { r.rows.Open(r.at) })
 	return height
+}
+
+// Tapped opens the row, or chooses it first where one click does only that.
+func (r *Row) Tapped(e *fyne.PointEvent) {
+	if r.rows.Choose != nil && r.at >= 0 && r.at < r.rows.Count() && !r.again(fmt.Sprint(r.at)) {
+		r.rows.Choose(r.at)
+		return
+	}
+	r.Pane.Tapped(e)
 }

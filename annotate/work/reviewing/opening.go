@@ -3,7 +3,6 @@ package reviewing
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -53,7 +52,7 @@ func (s *Session) compare(paragraph string) {
 			s.screen.Failed(err)
 		default:
 			s.screen.ShowAnswers(a)
-			if slices.ContainsFunc(a.Annotators, func(who string) bool { return who != s.options.Annotator }) {
+			if slices.ContainsFunc(a.Columns, func(c Column) bool { return c.Annotator != s.options.Annotator }) {
 				s.See([]string{paragraph})
 			}
 			s.options.Trace("answers %s", paragraph)
@@ -100,7 +99,7 @@ func (s *Session) sideBySide(paragraph string, look *look) (Answers, error) {
 	}
 	a := Answers{Paragraph: paragraph, Article: article.Meta.Title, Position: p.Position, Text: p.Text}
 	for _, s := range given {
-		a.Annotators = append(a.Annotators, s.Annotator)
+		a.Columns = append(a.Columns, Column{s.Annotator, s.Value(annotate.FieldNote, "")})
 	}
 	a.Rows = rowsOf(given, article.Meta.AskedTargets(targets), look)
 	return a, nil
@@ -115,12 +114,9 @@ func (s *Session) people() []string {
 
 // rowsOf lists the answers side by side in the order of the form: those that
 // count, with what was changed after others' were seen. Questions that nobody was
-// asked, or nobody answered, have no row.
+// asked, or nobody answered, have no row; doubts and notes stand beside the answers.
 func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []AnswerRow {
-	ids := make([]string, len(targets))
-	for i, t := range targets {
-		ids[i] = t.ID
-	}
+	ids := annotate.TargetIDs(targets)
 	counted, now := make([]answered, len(given)), make([]answered, len(given))
 	for i, s := range given {
 		counted[i] = answered{look.book, s.Unseen(), s.Unseen().Ask(look.book, ids)}
@@ -129,40 +125,47 @@ func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []An
 	var rows []AnswerRow
 	for i := range look.book.Fields {
 		f := &look.book.Fields[i]
-		if f.Scale.Marked {
-			continue // words, not a value: Adjudicate shows them in the text
+		if f.SaysAboutAnswers() || f.Key == annotate.FieldNote {
+			continue
 		}
 		of := []annotate.Target{{}}
 		if f.PerTarget {
 			of = targets
 		}
 		for _, t := range of {
-			row := AnswerRow{Question: f.Label, Target: t.Name}
-			row.Earlier = slices.ContainsFunc(
-				given,
-				func(s *annotate.Sheet) bool { _, old := s.Outdated(look.book, f.Key, t.ID); return old },
-			)
-			var values []string
-			answers := false
-			for j := range given {
-				value, later := counted[j].value(f.Key, t.ID), now[j].value(f.Key, t.ID)
-				if later == value {
-					later = ""
-				}
-				if value != "" {
-					values = append(values, value)
-				}
-				answers = answers || value+later != ""
-				row.Given = append(row.Given, Given{given[j].Annotator, look.all(f, value), look.all(f, later)})
-			}
-			slices.Sort(values)
-			row.Differ = !f.IsAside() && len(slices.Compact(values)) > 1
-			if answers {
+			if row := rowOf(f, t, counted, now); row.answered() {
 				rows = append(rows, row)
 			}
 		}
 	}
 	return rows
+}
+
+// rowOf is one question of them.
+func rowOf(f *codebook.Field, t annotate.Target, counted, now []answered) AnswerRow {
+	row := AnswerRow{Field: f, Target: t.Name}
+	var values []string
+	for i, one := range counted {
+		value, later := one.value(f.Key, t.ID), now[i].value(f.Key, t.ID)
+		if later == value {
+			later = ""
+		}
+		if value != "" {
+			values = append(values, value)
+		}
+		_, old := now[i].sheet.Outdated(one.book, f.Key, t.ID)
+		row.Earlier = row.Earlier || old
+		doubt := now[i].sheet.Doubts(annotate.Slot{Field: f.Key, Target: t.ID})
+		row.Given = append(row.Given, Answered{value, later, doubt && value != ""})
+	}
+	slices.Sort(values)
+	row.Differ = !f.IsAside() && len(slices.Compact(values)) > 1
+	return row
+}
+
+// answered reports whether anybody answered the question.
+func (r *AnswerRow) answered() bool {
+	return slices.ContainsFunc(r.Given, func(g Answered) bool { return g.Value+g.Later != "" })
 }
 
 // answered is a sheet with what it asks.
@@ -182,13 +185,4 @@ func (a answered) value(field, target string) string {
 		return old.Entry.Value
 	}
 	return a.sheet.Value(field, target)
-}
-
-// all shows an answer, of a set all its labels.
-func (l *look) all(f *codebook.Field, value string) string {
-	labels := f.Labels(value)
-	for i := range labels {
-		labels[i] = l.shown(f.Key, labels[i])
-	}
-	return strings.Join(labels, ", ")
 }

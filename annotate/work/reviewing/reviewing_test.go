@@ -95,12 +95,13 @@ func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
 	}
 	d.Reveal(d.id(4))
 	d.awaitIdle()
-	if len(d.shown) != 1 || d.shown[0].Position != 5 || !slices.Equal(d.shown[0].Annotators, []string{"A1", "A2"}) {
+	if len(d.shown) != 1 || d.shown[0].Position != 5 ||
+		!slices.Equal(d.shown[0].Columns, []reviewing.Column{{Annotator: "A1"}, {Annotator: "A2"}}) {
 		t.Fatalf("after a yes %+v is shown", d.shown)
 	}
-	i := slices.IndexFunc(d.shown[0].Rows, func(r reviewing.AnswerRow) bool { return r.Question == "Editorializing" })
+	i := slices.IndexFunc(d.shown[0].Rows, func(r reviewing.AnswerRow) bool { return r.Field.Key == "editorial" })
 	row := d.shown[0].Rows[i]
-	if !row.Differ || row.Given[0].Answer != "none" || row.Given[1].Answer != "loaded" {
+	if !row.Differ || row.Given[0].Value != "none" || row.Given[1].Value != "loaded" {
 		t.Errorf("the answers to the question are %+v", row)
 	}
 	if q := d.divided(4); q.Hidden {
@@ -181,8 +182,8 @@ func TestAnswersOfAnEarlierMeaningStillStandSideBySide(t *testing.T) {
 		t.Fatalf("shown are %+v, told %v", d.shown, d.failed)
 	}
 	for _, r := range d.shown[0].Rows {
-		if r.Earlier != (r.Question == "Editorializing") && r.Earlier != (r.Question == "Strength") {
-			t.Errorf("%s was asked earlier: %t", r.Question, r.Earlier)
+		if r.Earlier != (r.Field.Label == "Editorializing") && r.Earlier != (r.Field.Label == "Strength") {
+			t.Errorf("%s was asked earlier: %t", r.Field.Label, r.Earlier)
 		}
 	}
 }
@@ -475,7 +476,7 @@ func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
 		t.Errorf("the answer of which nothing was seen is %+v", q.Answers[0])
 	}
 	for _, r := range d.open(4)[0].Rows {
-		if r.Question == "Editorializing" && (r.Given[0] != later || !r.Differ) {
+		if r.Field.Key == "editorial" && (r.Given[0] != (reviewing.Answered{Value: "none", Later: "loaded"}) || !r.Differ) {
 			t.Errorf("side by side stands %+v", r)
 		}
 	}

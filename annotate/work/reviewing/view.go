@@ -6,6 +6,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
 )
 
@@ -136,19 +137,30 @@ type Self struct {
 
 // Answers are the answers to one paragraph side by side.
 type Answers struct {
-	Paragraph  string // its id
-	Article    string
-	Position   int
-	Text       string
-	Annotators []string
-	Rows       []AnswerRow
+	Paragraph string // its id
+	Article   string
+	Position  int
+	Text      string
+	Columns   []Column
+	Rows      []AnswerRow
 }
 
-// AnswerRow is one question, with an answer for each annotator; "" is none.
-// Differ is true where they do not agree.
+// Column is one annotator, with what they noted.
+type Column struct{ Annotator, Note string }
+
+// AnswerRow is one question, with what each annotator answered, in the order of the
+// columns. Differ is true where they do not agree.
 type AnswerRow struct {
-	Question, Target string // as the form shows them; no target is ""
-	Earlier          bool   // somebody answered it when it meant something else
-	Given            []Given
-	Differ           bool
+	Field   *codebook.Field
+	Target  string // by name; none is ""
+	Earlier bool   // somebody answered it when it meant something else
+	Given   []Answered
+	Differ  bool
+}
+
+// Answered is one annotator's answer to a question: the value that counts, what they
+// changed it to after they had seen others', "" for nothing, and whether they doubted it.
+type Answered struct {
+	Value, Later string
+	Unsure       bool
 }

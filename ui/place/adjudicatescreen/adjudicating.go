@@ -48,6 +48,7 @@ func New(host place.Host, work *adjudicating.Work) *Screen {
 	a.keys = a.bindings()
 	a.side = newSide()
 	a.side.onOpen = func(i int) { a.do(func(ctx context.Context) error { return a.session.GoTo(ctx, i) }) }
+	a.side.onChoose = func() { host.Notice(lang.L("Enter or a second click opens it")) }
 	a.side.onOrder, a.side.onNarrow = a.turnOrder, a.openNarrow
 	a.reading = newReading()
 	a.reading.onNames, a.reading.onBoard = a.turnNames, a.turnBoard

@@ -2,6 +2,7 @@ package adjudicatescreen
 
 import (
 	"fmt"
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -34,10 +35,13 @@ func newBoardCard(b adjudicate.Board) fyne.CanvasObject {
 }
 
 func drawBoard(l *kit.Drawing, b adjudicate.Board, width float32) float32 {
-	p, d := theme.Current(), &drawing{Drawing: l}
+	p := theme.Current()
+	text := func(words string, x, y, w, size float32, bold bool, ink color.NRGBA, lines int) float32 {
+		return l.Paragraph(x, y, w, kit.Text{Text: words, Size: size, Bold: bold, Leading: 1.35, Ink: ink, Lines: lines})
+	}
 	pad := theme.Scaled(18)
-	d.Frame(0, 0, width, 0, theme.Radius, p.Surface, p.Control, theme.Hairline)
-	y := d.text(
+	l.Frame(0, 0, width, 0, theme.Radius, p.Surface, p.Control, theme.Hairline)
+	y := text(
 		lang.L("Which rule to mend")+"  ·  "+lang.L("F3 closes"),
 		pad,
 		pad,
@@ -52,18 +56,18 @@ func drawBoard(l *kit.Drawing, b adjudicate.Board, width float32) float32 {
 	names := (width - 2*pad) * 0.36
 	each := (width - 2*pad - names) / float32(len(annotate.Causes()))
 	row := func(name string, size float32, bold bool, causes map[annotate.Cause]int) {
-		end := d.text(name, pad, y, names-theme.Scaled(8), size, bold, p.Ink, 1)
+		end := text(name, pad, y, names-theme.Scaled(8), size, bold, p.Ink, 1)
 		for i, cause := range annotate.Causes() {
 			count, ink := fmt.Sprint(causes[cause]), p.Ink
 			if causes[cause] == 0 {
 				count, ink = "·", p.Muted
 			}
-			d.text(count, pad+names+float32(i)*each, y, each, size, bold, ink, 1)
+			text(count, pad+names+float32(i)*each, y, each, size, bold, ink, 1)
 		}
 		y = end + theme.Scaled(4)
 	}
 	if len(b.Rules) == 0 {
-		y = d.text(
+		y = text(
 			lang.L("No cause was given yet. F5 to F8 say what divided the annotators."),
 			pad,
 			y,
@@ -75,7 +79,7 @@ func drawBoard(l *kit.Drawing, b adjudicate.Board, width float32) float32 {
 		)
 	} else {
 		for i, cause := range annotate.Causes() {
-			d.text(causeName(cause), pad+names+float32(i)*each, y, each-theme.Scaled(4), theme.SizeSmall(), false, p.Muted, 2)
+			text(causeName(cause), pad+names+float32(i)*each, y, each-theme.Scaled(4), theme.SizeSmall(), false, p.Muted, 2)
 		}
 		y += theme.SizeSmall()*1.35*2 + theme.Scaled(4)
 	}
@@ -87,6 +91,6 @@ func drawBoard(l *kit.Drawing, b adjudicate.Board, width float32) float32 {
 		}
 	}
 	y += pad
-	d.Marks[0].Size.Height = y
+	l.Marks[0].Size.Height = y
 	return y
 }

@@ -21,3 +21,11 @@ func (a *Screen) Narrow(name string) bool {
 
 // Narrowed is what the list says it is narrowed to.
 func (a *Screen) Narrowed() string { return narrowed(a.session) }
+
+// ClickRow clicks a row of the list.
+func (a *Screen) ClickRow(i int) {
+	a.side.roll.Row(i).(fyne.Tappable).Tapped(&fyne.PointEvent{Position: fyne.NewPos(30, 20)})
+}
+
+// Deciding is the paragraph and the question that lie open.
+func (a *Screen) Deciding() string { return a.deciding() }

@@ -29,8 +29,17 @@ func (a *Screen) OnKey(name fyne.KeyName, shift, repeated bool) {
 	a.press(keys.Named(name, shift, repeated))
 }
 
+// press does what a key means. What a click chose in the list is Enter's to open, and
+// left by every other key.
 func (a *Screen) press(p keys.Press) {
-	if a.session != nil {
+	switch {
+	case a.session == nil:
+	case p.Key == "Enter" && a.side.hasChosen():
+		if !p.Held {
+			a.side.openChosen()
+		}
+	default:
+		a.side.choose(-1)
 		a.keys.Press(p, 0)
 	}
 }
@@ -56,7 +65,11 @@ func (a *Screen) bindings() keys.List {
 			Help:  lang.L("take that annotator's answers"),
 		},
 		{Keys: []keys.Key{"Shift+K"}, Do: a.step(a.keep), Help: lang.L("keep the disagreement: no final answer")},
-		{Keys: []keys.Key{"Enter"}, Do: a.step(a.enter), Help: lang.L("decide, and go to the next that waits")},
+		{
+			Keys: []keys.Key{"Enter"},
+			Do:   a.step(a.enter),
+			Help: lang.L("decide, and go to the next that waits; in the list: open what a click chose"),
+		},
 		{
 			Keys: []keys.Key{"Backspace"},
 			Do:   a.now(func() { a.session.TakeBack() }),

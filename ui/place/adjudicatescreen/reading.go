@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/work/adjudicating"
+	"plumbline/ui/answers"
 	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
@@ -32,19 +33,19 @@ type reading struct {
 	frame   *canvas.Rectangle
 	number  *passage.Line
 	text    *passage.Passage
-	answers *answers
+	answers *answersPane
 
 	shown   string // paragraph
 	restyle kit.Style
 
-	followed [2]float32 // where the active question's answers were when they were brought into view
+	followed answers.Extent // where the active question's answers were when they were brought into view
 }
 
 func newReading() *reading {
 	line := func(lines int) *passage.Line { return passage.NewLine("", passage.Style{}, lines) }
 	r := &reading{
 		title: line(1), before: line(3), after: line(3), number: line(1),
-		frame: canvas.NewRectangle(nil), text: passage.New("", passage.Style{}), answers: newAnswers(),
+		frame: canvas.NewRectangle(nil), text: passage.New("", passage.Style{}), answers: newAnswersPane(),
 	}
 	r.names = kit.NewButton(kit.ButtonState{Key: "F9"}, func() { r.onNames() })
 	r.board = kit.NewButton(kit.ButtonState{Key: "F3"}, func() { r.onBoard() })
@@ -93,7 +94,7 @@ func (r *reading) sync(d *adjudicating.Session) {
 	now := kit.StyleNow()
 	if r.shown != c.Paragraph.ID || r.restyle != now {
 		r.shown, r.restyle = c.Paragraph.ID, now
-		r.scroll.Offset, r.followed = fyne.Position{}, [2]float32{}
+		r.scroll.Offset, r.followed = fyne.Position{}, answers.Extent{}
 	}
 	r.scroll.Refresh()
 	r.stack.Refresh()
@@ -103,11 +104,11 @@ func (r *reading) sync(d *adjudicating.Session) {
 // follow brings the answers to the active question into view, where they are
 // many, moving as little as that takes.
 func (r *reading) follow() {
-	if r.answers.spot == r.followed {
+	if r.answers.active == r.followed {
 		return
 	}
-	r.followed = r.answers.spot
-	top, bottom := r.answers.pane.Position().Y+r.followed[0], r.answers.pane.Position().Y+r.followed[1]
+	r.followed = r.answers.active
+	top, bottom := r.answers.pane.Position().Y+r.followed.From, r.answers.pane.Position().Y+r.followed.To
 	view, y := r.scroll.Size().Height, r.scroll.Offset.Y
 	if bottom > y+view {
 		y = bottom - view + theme.Scaled(12)
@@ -115,7 +116,7 @@ func (r *reading) follow() {
 	if top < y {
 		y = top - theme.Scaled(12)
 	}
-	if r.followed != ([2]float32{}) && y != r.scroll.Offset.Y {
+	if r.followed != (answers.Extent{}) && y != r.scroll.Offset.Y {
 		r.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y)))
 	}
 }

@@ -18,6 +18,7 @@ import (
 // come in, and the list.
 type side struct {
 	onOpen   func(i int)
+	onChoose func()
 	onOrder  func()
 	onNarrow func()
 
@@ -29,6 +30,7 @@ type side struct {
 	rows    []itemState
 	items   []int // which items the rows are: what is no longer asked has none
 	current int
+	chosen  int // the row that a click chose, until a key is pressed; -1 is none
 }
 
 // itemState is everything a row of the list shows.
@@ -42,14 +44,16 @@ type itemState struct {
 }
 
 func newSide() *side {
-	s := &side{heading: passage.NewLine("", passage.Style{}, 1), current: -1}
+	s := &side{heading: passage.NewLine("", passage.Style{}, 1), current: -1, chosen: -1}
 	s.order = kit.NewButton(kit.ButtonState{Key: "F4"}, func() { s.onOrder() })
 	s.narrow = kit.NewButton(kit.ButtonState{Key: "F10"}, func() { s.onNarrow() })
 	s.roll = kit.NewRows(kit.Rows{
 		Count: func() int { return len(s.rows) }, Height: itemHeight,
 		Current: func(i int) bool { return s.rows[i].Current },
 		Draw:    func(d *kit.Drawing, i int, x, y, w float32) { drawItem(d, s.rows[i], x, y, w) },
-		Open:    func(i int) { s.onOpen(s.items[i]) },
+		Open:    func(i int) { s.choose(i); s.openChosen() },
+		Choose:  func(i int) { s.choose(i); s.onChoose() },
+		Chosen:  func(i int) bool { return i == s.chosen },
 	})
 	s.root = container.New(s, s.heading, s.order, s.narrow, s.roll)
 	return s
@@ -75,6 +79,23 @@ func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	y += bh + theme.Scaled(10)
 	s.roll.Move(fyne.NewPos(0, y))
 	s.roll.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
+}
+
+// choose marks a row; Enter opens it, and any other key leaves it. -1 marks none.
+func (s *side) choose(row int) {
+	was := s.chosen
+	if s.chosen = row; was != row {
+		s.roll.Update(was, row)
+	}
+}
+
+func (s *side) hasChosen() bool { return s.chosen >= 0 && s.chosen < len(s.items) }
+
+// openChosen opens the row that was chosen.
+func (s *side) openChosen() {
+	item := s.items[s.chosen]
+	s.choose(-1)
+	s.onOpen(item)
 }
 
 // sync shows the list; only rows that differ are drawn anew.
@@ -111,16 +132,24 @@ func (s *side) sync(d *adjudicating.Session) {
 	}
 	restyled := s.roll.Restyled() || len(rows) != len(s.rows)
 	s.rows = rows
-	switch {
-	case restyled:
-		s.roll.Reset()
-	case len(changed) > 0:
-		s.roll.Update(changed...)
-	}
+	s.redraw(restyled, changed)
 	if current != s.current && current >= 0 {
 		s.roll.Reveal(current, itemHeight())
 	}
 	s.current = current
+}
+
+// redraw shows rows anew, all of them or those that changed. What was chosen may be
+// another row then.
+func (s *side) redraw(all bool, changed []int) {
+	if all || len(changed) > 0 {
+		s.chosen = -1
+	}
+	if all {
+		s.roll.Reset()
+		return
+	}
+	s.roll.Update(changed...)
 }
 
 // stateOf puts an item into plain data.

@@ -1,11 +1,15 @@
 package reviewscreen
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/work/reviewing"
+	"plumbline/ui/answers"
 	"plumbline/ui/card"
+	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
@@ -13,111 +17,151 @@ import (
 
 const answersWidth = 1040
 
-// answersPanel shows a paragraph and everyone's answers side by side.
+// answersPanel shows a paragraph and everyone's answers side by side, as Adjudicate
+// does, with the ways from there.
 type answersPanel struct {
-	review *Screen
-	pane   *kit.Pane
-	of     Answers
+	review     *Screen
+	head, body *kit.Pane
+	of         reviewing.Answers
+	view       answers.View
 }
 
 func newAnswersPanel(r *Screen) *answersPanel {
 	a := &answersPanel{review: r}
-	a.pane = r.board.Pane(a.draw)
+	a.head, a.body = r.board.Pane(a.drawHead), r.board.Pane(a.draw)
 	return a
 }
 
 // show lays answers over the page.
-func (a *answersPanel) show(of Answers) {
-	a.of = of
-	a.review.board.Cover(card.Overlaid{Body: a.pane, Width: answersWidth})
+func (a *answersPanel) show(of reviewing.Answers) {
+	a.of, a.view = of, answersView(of)
+	a.review.board.Cover(card.Overlaid{Head: a.head, Body: a.body, Width: answersWidth})
+}
+
+// open reports whether the answers are what lies over the page.
+func (a *answersPanel) open() bool {
+	return a.review.board.Covered() && slices.Contains(a.review.board.Panes(), a.body)
+}
+
+// answersView puts them as they are shown side by side.
+func answersView(of reviewing.Answers) answers.View {
+	var v answers.View
+	for _, c := range of.Columns {
+		v.Columns = append(v.Columns, answers.Column{Name: c.Annotator, Note: c.Note})
+	}
+	differ := 0
+	for i, r := range of.Rows {
+		q := answers.Question{ID: "answer " + strconv.Itoa(i), Name: r.Field.Label, Field: r.Field, Strong: r.Differ}
+		if r.Target != "" {
+			q.Name += " · " + r.Target
+		}
+		if r.Earlier {
+			q.Name = lang.L("{{.Name}} (as asked earlier)", map[string]any{"Name": q.Name})
+		}
+		if r.Differ {
+			differ++
+		}
+		for _, g := range r.Given {
+			q.Given = append(q.Given, answers.Given(g))
+		}
+		v.Questions = append(v.Questions, q)
+	}
+	if len(of.Columns) > 1 {
+		v.Hint = lang.N("They differ on {{.Count}} questions of {{.All}}.", differ, map[string]any{"Count": differ, "All": len(of.Rows)})
+	}
+	return v
+}
+
+// drawHead draws which paragraph it is and where one can go from it.
+func (a *answersPanel) drawHead(l *kit.Drawing, width, _ float32) float32 {
+	p, pad := theme.Current(), theme.Scaled(22)
+	y := theme.Scaled(16)
+	x := card.ButtonsTo(l, a.ways(), width-pad, y)
+	card.Paragraph(l, pad, y, x-pad-theme.Scaled(12), kit.ButtonHeight(), a.of.Position, a.of.Article,
+		kit.Text{Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
+	y += kit.ButtonHeight() + theme.Scaled(12)
+	l.Line(0, y, width, y, theme.Hairline, p.Line)
+	return y + 1
 }
 
 func (a *answersPanel) draw(l *kit.Drawing, width, _ float32) float32 {
 	p, pad := theme.Current(), theme.Scaled(22)
-	in := width - 2*pad
-	y := pad
-	closing := []card.Action{{ID: "close", Label: lang.L("Close"), Key: "Esc", Do: a.review.board.Uncover}}
-	x := card.ButtonsTo(l, closing, width-pad, y) // first, so that the keys begin there
-	x = card.ButtonsTo(l, a.ways(), x-theme.Scaled(6), y)
-	card.Paragraph(l, pad, y, x-pad-theme.Scaled(12), kit.ButtonHeight(), a.of.Position, a.of.Article,
-		kit.Text{Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
-	y += kit.ButtonHeight() + theme.Scaled(13)
+	in, y := width-2*pad, theme.Scaled(14)
 	text := kit.Text{Text: a.of.Text, Size: theme.SizeReading() - theme.Scaled(1), Ink: p.Ink, Serif: true, Lines: 60}
 	reading := min(in, theme.SizeReading()*38)
 	high := kit.Height(text, reading)
 	l.Words(pad, y, reading, high, text)
 	y += high + theme.Scaled(16)
-	return a.table(l, y, pad, in) + pad
+	drawn := answers.Draw(l, a.view, pad, y, in)
+	for i, q := range a.view.Questions {
+		at, tip := drawn.Questions[i], func() string { return answers.Told(a.view, q) }
+		l.Spot(card.RowArea(q.ID, pad, at.From, in, at.To-at.From, tip, a.opens(q)))
+	}
+	return drawn.End + pad
 }
 
-// ways lead from the answers to other places.
+// opens is what Enter does on a question: one that divides is decided in Adjudicate.
+func (a *answersPanel) opens(q answers.Question) func() {
+	if !q.Strong || a.review.view.Restricted {
+		return nil
+	}
+	return a.decide
+}
+
+// ways lead from the answers to other places and to the answers beside them.
 func (a *answersPanel) ways() []card.Action {
-	leave := func(to func(string)) func() {
-		return func() {
-			a.review.board.Uncover()
-			to(a.of.Paragraph)
-		}
+	var ways []card.Action
+	if a.beside(-1) != "" {
+		ways = append(ways, card.Action{ID: "before", Label: lang.L("Previous"), Key: "p", Do: func() { a.step(-1) }})
 	}
-	host := a.review.host
-	open := func(paragraph string) {
-		a.review.work.Locate(paragraph, func(article string, number int) { host.Do(place.OpenParagraph{Article: article, Number: number}) })
+	if a.beside(1) != "" {
+		ways = append(ways, card.Action{ID: "after", Label: lang.L("Next"), Key: "n", Do: func() { a.step(1) }})
 	}
-	decide := func(paragraph string) { host.Do(place.Decide{Paragraph: paragraph}) }
-	return []card.Action{
-		{ID: "decide", Label: lang.L("Adjudicate"), Do: leave(decide)},
-		{ID: "place", Label: lang.L("Open in Annotate"), Do: leave(open)},
+	if !a.review.view.Restricted {
+		ways = append(ways, card.Action{ID: "decide", Label: lang.L("Adjudicate"), Key: "a", Do: a.decide})
+	}
+	return append(ways,
+		card.Action{ID: "place", Label: lang.L("Open in Annotate"), Key: "o", Do: a.read},
+		card.Action{ID: "close", Label: lang.L("Close"), Key: "Esc", Do: a.review.board.Uncover})
+}
+
+// decide leads to the paragraph in Adjudicate.
+func (a *answersPanel) decide() {
+	a.review.board.Uncover()
+	a.review.host.Do(place.Decide{Paragraph: a.of.Paragraph})
+}
+
+// read leads to the paragraph in its article.
+func (a *answersPanel) read() {
+	a.review.board.Uncover()
+	a.review.work.Locate(a.of.Paragraph, func(article string, number int) {
+		a.review.host.Do(place.OpenParagraph{Article: article, Number: number})
+	})
+}
+
+// beside is the paragraph so many lines further in the list behind, "" for none.
+func (a *answersPanel) beside(by int) string {
+	d := a.review.detail()
+	if d == nil {
+		return ""
+	}
+	at := slices.IndexFunc(d.Divided, func(q Divided) bool { return q.Paragraph == a.of.Paragraph })
+	if to := at + by; at >= 0 && to >= 0 && to < len(d.Divided) {
+		return d.Divided[to].Paragraph
+	}
+	return ""
+}
+
+// step asks for the answers to the paragraph before or after in the list.
+func (a *answersPanel) step(by int) {
+	if to := a.beside(by); to != "" {
+		a.review.work.OpenAnswers(to)
 	}
 }
 
-// table draws a row for each field and target and a column for each annotator.
-func (a *answersPanel) table(l *kit.Drawing, y, x, width float32) float32 {
-	p, head, high := theme.Current(), theme.Scaled(26), theme.Scaled(30)
-	name := min(width*0.26, theme.Scaled(230))
-	last := theme.Scaled(64)
-	column := (width - name - last) / float32(max(1, len(a.of.Annotators)))
-	for i, who := range a.of.Annotators {
-		l.Words(
-			x+name+float32(i)*column,
-			y,
-			column-theme.Scaled(8),
-			head,
-			kit.Text{Text: who, Size: theme.SizeLabel(), Ink: p.Muted, Bold: true},
-		)
+// press does what a letter means while the answers are open.
+func (a *answersPanel) press(p keys.Press) {
+	if !a.open() || !card.Press(a.ways(), p.Char) {
+		a.review.notKey(p.Char)
 	}
-	y += head
-	for i, row := range a.of.Rows {
-		l.Line(x, y, x+width, y, theme.Hairline, p.Line)
-		id := "answer " + strconv.Itoa(i)
-		card.Lit(l, id, x-theme.Scaled(6), y+1, width+theme.Scaled(12), high-2)
-		ink := p.Muted
-		if row.Differ {
-			ink = p.Ink
-		}
-		l.Words(x, y, name-theme.Scaled(10), high, kit.Text{Text: row.Name, Size: theme.SizeLabel(), Ink: ink})
-		for j, given := range row.Given {
-			if given == "" {
-				given = "–"
-			}
-			l.Words(x+name+float32(j)*column, y, column-theme.Scaled(8), high,
-				kit.Text{Text: given, Size: theme.SizeLabel(), Ink: ink, Bold: row.Differ})
-		}
-		if row.Differ {
-			l.Words(x+width-last, y, last, high, kit.Text{Text: lang.L("differ"), Size: theme.SizeSmall(), Ink: p.Warning})
-		}
-		l.Spot(card.Area(id, x-theme.Scaled(6), y+1, width+theme.Scaled(12), high-2, func() string { return a.told(row) }, nil))
-		y += high
-	}
-	return y
-}
-
-// told says a row in one sentence, for names and answers that are cut.
-func (a *answersPanel) told(row AnswerRow) string {
-	tip := row.Name
-	for i, given := range row.Given {
-		if given == "" {
-			given = "–"
-		}
-		tip += " · " + a.of.Annotators[i] + ": " + given
-	}
-	return tip
 }

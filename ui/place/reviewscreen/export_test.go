@@ -20,7 +20,7 @@ func DetailWords(d *reviewing.Detail) *Detail { return detailWords(d) }
 func (r *Screen) Show(v View) { r.show(v) }
 
 // ShowWords lays answers over the page.
-func (r *Screen) ShowWords(a Answers) { r.answers.show(a) }
+func (r *Screen) ShowWords(a reviewing.Answers) { r.answers.show(a) }
 
 // Panes returns the panes of the page that are on show, then what is laid over
 // it.

@@ -65,25 +65,6 @@ func answerWords(g reviewing.Given) string {
 	return lang.L("{{.Answer}} ({{.Later}} after seeing others)", map[string]any{"Answer": g.Answer, "Later": g.Later})
 }
 
-// answersWords are the answers to a paragraph in words.
-func answersWords(of reviewing.Answers) Answers {
-	a := Answers{Paragraph: of.Paragraph, Article: of.Article, Position: of.Position, Text: of.Text, Annotators: of.Annotators}
-	for _, r := range of.Rows {
-		row := AnswerRow{Name: r.Question, Differ: r.Differ}
-		if r.Target != "" {
-			row.Name += " · " + r.Target
-		}
-		if r.Earlier {
-			row.Name = lang.L("{{.Name}} (as asked earlier)", map[string]any{"Name": row.Name})
-		}
-		for _, g := range r.Given {
-			row.Given = append(row.Given, answerWords(g))
-		}
-		a.Rows = append(a.Rows, row)
-	}
-	return a
-}
-
 // filterWords names the options that are not called by a name of their own.
 func filterWords(of []reviewing.Filter) []reviewing.Filter {
 	filters := slices.Clone(of)

@@ -1,11 +1,13 @@
 package reviewscreen_test
 
 import (
+	"os"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/kit"
@@ -228,19 +230,36 @@ func detail() *reviewscreen.Detail {
 	return d
 }
 
-func answers() reviewscreen.Answers {
-	return reviewscreen.Answers{
-		Paragraph:  "p12",
-		Article:    "Envoy tours three capitals",
-		Position:   12,
-		Text:       "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is being done to prevent the violence in its own streets.",
-		Annotators: []string{"A1", "A2", "A3"},
-		Rows: []reviewscreen.AnswerRow{
-			{Name: "Part of article", Given: []string{"body", "body", "body"}},
-			{Name: "Sources", Given: []string{"none", "none", "none"}},
-			{Name: "Stance · Northland", Given: []string{"--", "--", "-"}, Differ: true},
-			{Name: "Editorializing", Given: []string{"none", "verdict", "loaded"}, Differ: true},
-			{Name: "Strength", Given: []string{"", "a sentence", "word or aside"}, Differ: true},
+// answers are what three people answered to a paragraph: two differ on a scale, one
+// doubted and noted it, one changed an answer after looking.
+func answers(t *testing.T) reviewing.Answers {
+	t.Helper()
+	source, err := os.ReadFile("../../../seeds/codebook.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := codebook.Parse(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := func(field, target string, differ bool, given ...reviewing.Answered) reviewing.AnswerRow {
+		return reviewing.AnswerRow{Field: book.Field(field), Target: target, Given: given, Differ: differ}
+	}
+	value := func(v string) reviewing.Answered { return reviewing.Answered{Value: v} }
+	return reviewing.Answers{
+		Paragraph: "p12",
+		Article:   "Envoy tours three capitals",
+		Position:  12,
+		Text:      "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is being done to prevent the violence in its own streets.",
+		Columns: []reviewing.Column{
+			{Annotator: "A1"}, {Annotator: "A2", Note: "“worst” may be meant as a figure."}, {Annotator: "A3"},
+		},
+		Rows: []reviewing.AnswerRow{
+			row("unit_type", "", false, value("body"), value("body"), value("body")),
+			row("sourcing", "", false, value("none"), value("none"), value("none")),
+			row("stance", "Northland", true, value("-2"), reviewing.Answered{Value: "-2", Unsure: true}, value("-1")),
+			row("editorial", "", true, value("none"), value("verdict"), reviewing.Answered{Value: "loaded", Later: "verdict"}),
+			row("editorial_strength", "", true, reviewing.Answered{}, value("2"), value("1")),
 		},
 	}
 }

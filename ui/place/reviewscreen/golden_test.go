@@ -27,7 +27,7 @@ func TestGoldenPictures(t *testing.T) {
 			p.press(fyne.KeyTab)
 		}},
 		{"narrow-light", narrow, theme.AlwaysLight, func(p *page) { p.press(fyne.KeyReturn, fyne.KeyTab) }},
-		{"answers-dark", narrow, theme.AlwaysDark, func(p *page) { p.ShowWords(answers()) }},
+		{"answers-dark", narrow, theme.AlwaysDark, func(p *page) { p.ShowWords(answers(t)) }},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -12,8 +12,13 @@ import (
 // OnChar takes one typed character.
 func (r *Screen) OnChar(char rune) {
 	if !r.keys.Press(keys.Typed(char), 0) {
-		r.host.Notice(lang.L("{{.Key}} is no key of Review", map[string]any{"Key": string(char)}))
+		r.notKey(char)
 	}
+}
+
+// notKey says that a character means nothing here.
+func (r *Screen) notKey(char rune) {
+	r.host.Notice(lang.L("{{.Key}} is no key of Review", map[string]any{"Key": string(char)}))
 }
 
 // OnKey takes a key that types nothing.
@@ -31,6 +36,10 @@ func (r *Screen) bindings() keys.List {
 		{Keys: []keys.Key{"Enter", " "}, Do: r.walk, Shown: "Enter", Help: lang.L("what is behind: row, cell, paragraph, answers")},
 		{Keys: []keys.Key{"Home", "End"}, Held: true, Do: r.walk, Help: lang.L("first and last of a card")},
 		{Keys: []keys.Key{"Page Down", "Page Up"}, Held: true, Do: r.walk, Help: lang.L("scroll")},
+		{
+			Keys: []keys.Key{"n", "p", "a", "o"}, Do: r.answers.press,
+			Help: lang.L("in the answers: next and previous paragraph, Adjudicate, open in Annotate"),
+		},
 		{Keys: []keys.Key{"Esc"}, Held: true, Do: r.walk, Help: lang.L("close the answers; back to the rows")},
 	}}}
 }

@@ -25,7 +25,7 @@ func (r *Screen) AskToReveal(paragraph string) {
 }
 
 // ShowAnswers lays the answers to a paragraph over the page, until Escape.
-func (r *Screen) ShowAnswers(a reviewing.Answers) { r.answers.show(answersWords(a)) }
+func (r *Screen) ShowAnswers(a reviewing.Answers) { r.answers.show(a) }
 
 // saveReport hands on what is shown, to be saved.
 func (r *Screen) saveReport() {

@@ -61,7 +61,6 @@ type Screen struct {
 func New(host place.Host, work Controller) *Screen {
 	r := &Screen{host: host, work: work, seen: make(map[string]bool)}
 	r.board = card.NewBoard(fyne.NewSize(860, 480))
-	r.keys = r.bindings()
 	r.board.Arrange, r.board.Home, r.board.OnEscape, r.board.OnBeyond = r.arrange, r.home, r.escape, r.beyond
 	r.board.OnPressed, r.board.OnNotice = func() { r.pressed = true }, host.Notice
 	pane := r.board.Pane
@@ -71,6 +70,7 @@ func New(host place.Host, work Controller) *Screen {
 	r.manners = pane(r.drawManners)
 	r.divided = pane(r.drawDivided)
 	r.menu, r.answers = newMenu(r), newAnswersPanel(r)
+	r.keys = r.bindings()
 	r.right, r.left = r.board.Column(), r.board.Column()
 	r.right.OnMoved = r.look
 	work.Begin(r)

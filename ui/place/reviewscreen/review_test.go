@@ -204,8 +204,9 @@ func TestAParagraphLeadsToItsAnswersSideBySide(t *testing.T) {
 	if !slices.Equal(p.work.opened, []string{"p12"}) {
 		t.Fatalf("opened %v", p.work.opened)
 	}
-	p.ShowWords(answers())
-	wants(t, p.shownText(), "A1", "a sentence", "differ", "unaffordable and nothing is being done")
+	p.ShowWords(answers(t))
+	wants(t, p.shownText(), "A1", "a sentence", "They differ on 3 questions of 5.", "unsure", "meant as a figure",
+		"verdict after seeing others", "unaffordable and nothing is being done")
 	p.press(fyne.KeyDown)
 	if p.Focused() != "answer 0" {
 		t.Errorf("Down leads to %q", p.Focused())
@@ -213,6 +214,53 @@ func TestAParagraphLeadsToItsAnswersSideBySide(t *testing.T) {
 	p.press(fyne.KeyTab, fyne.KeyEscape)
 	if p.Focused() != "paragraph p12" || strings.Contains(p.shownText(), "word or aside") {
 		t.Errorf("after Escape the keys are on %q", p.Focused())
+	}
+}
+
+// TestTheAnswersHaveKeys: from the answers to a paragraph one goes to the next in the
+// list, to Adjudicate and to the article, by letters that mean nothing elsewhere.
+func TestTheAnswersHaveKeys(t *testing.T) {
+	p := lead(t, wide)
+	p.OnChar('n')
+	p.OnChar('a')
+	if len(p.work.opened) > 0 || len(p.host.Commands) > 0 {
+		t.Fatalf("without answers the letters open %v and do %v", p.work.opened, p.host.Commands)
+	}
+	p.ShowWords(answers(t))
+	p.OnChar('p')
+	if len(p.work.opened) > 0 {
+		t.Errorf("before the first paragraph comes %v", p.work.opened)
+	}
+	p.OnChar('n')
+	if want := []string{team().Detail.Divided[1].Paragraph}; !slices.Equal(p.work.opened, want) {
+		t.Errorf("the next paragraph is %v, not %v", p.work.opened, want)
+	}
+	p.OnChar('a')
+	if !slices.Equal(p.host.Commands, []place.Command{place.Decide{Paragraph: "p12"}}) {
+		t.Errorf("a does %v", p.host.Commands)
+	}
+	if strings.Contains(p.shownText(), "They differ on") {
+		t.Error("the answers still lie over the page")
+	}
+}
+
+// TestAQuestionThatDividesIsDecidedByEnter: one on which all agree has nothing behind it.
+func TestAQuestionThatDividesIsDecidedByEnter(t *testing.T) {
+	p := lead(t, wide)
+	p.ShowWords(answers(t))
+	for p.Focused() != "answer 0" {
+		p.press(fyne.KeyDown)
+	}
+	p.press(fyne.KeyReturn)
+	if len(p.host.Commands) > 0 {
+		t.Fatalf("Enter on what all agree on does %v", p.host.Commands)
+	}
+	for p.Focused() != "answer 2" {
+		p.press(fyne.KeyDown)
+	}
+	p.press(fyne.KeyReturn)
+	if !slices.Equal(p.host.Commands, []place.Command{place.Decide{Paragraph: "p12"}}) {
+		t.Errorf("Enter does %v", p.host.Commands)
 	}
 }
 

@@ -131,24 +131,6 @@ const (
 	Falling
 )
 
-// Answers are the answers to one paragraph side by side.
-type Answers struct {
-	Paragraph  string // its id
-	Article    string
-	Position   int
-	Text       string
-	Annotators []string
-	Rows       []AnswerRow
-}
-
-// AnswerRow is one field and target, with an answer for each annotator; "" is
-// none. Differ is true where they do not agree.
-type AnswerRow struct {
-	Name   string
-	Given  []string
-	Differ bool
-}
-
 // row returns the row with an id.
 func (v *View) row(id reviewing.RowID) (Row, bool) {
 	for _, r := range v.Rows {
