@@ -10,6 +10,8 @@ package corpus
 import (
 	"slices"
 	"strings"
+
+	"plumbline/annotate/sentence"
 )
 
 // Corpus is what was read from one file, folder or archive.
@@ -18,13 +20,16 @@ type Corpus struct {
 	Documents []*Document
 	Tags      []string // labels that the file declares, used or not
 	Offsets   Offsets
+	Layout    *Layout // of a table: what its columns hold
 	Lost      []Loss
+	Doubts    []sentence.Sentence // what a person should look at before they agree
 }
 
 // Document is one text and what was said in it.
 type Document struct {
 	Name  string // as the file names it
 	Text  string
+	One   bool // the text is one paragraph, whatever line breaks it has
 	Works []*Work
 }
 
@@ -78,6 +83,8 @@ const (
 	LostRange      Lost = "range"      // spans that point outside their text
 	LostSource     Lost = "source"     // a document that is no text
 	LostNote       Lost = "note"       // a note on something that is lost
+	LostRow        Lost = "row"        // a row whose cells do not fit the columns
+	LostMissing    Lost = "missing"    // a cell that stands for no answer, by what is in it
 	LostOther      Lost = "other"      // anything else, by the name that the file has for it
 )
 

@@ -24,8 +24,9 @@ type Reader struct {
 
 // Source is what a reader is given: one file, or those of a folder or an archive.
 type Source struct {
-	Name  string
-	Files []File
+	Name   string
+	Files  []File
+	Layout *Layout // what a person said of a table's columns; nil to find it out
 }
 
 // File is one file of a source, with slashes in its name.

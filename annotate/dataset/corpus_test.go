@@ -58,7 +58,13 @@ func TestAMapIsProposedFromNamesAndValues(t *testing.T) {
 		t.Errorf("people are %v", m.People)
 	}
 	want := MappedQuestion{Theirs: "Sources", Question: "sources", Values: []MappedName{
-		{Theirs: "Official", Ours: "official", Times: 1}, {Theirs: "group", Ours: "group", Times: 2}, {Theirs: "gruop", Times: 1},
+		{
+			Theirs: "Official",
+			Ours:   "official",
+			Times:  1,
+		},
+		{Theirs: "group", Ours: "group", Times: 2},
+		{Theirs: "gruop", Times: 1, Near: "group"},
 	}}
 	if !reflect.DeepEqual(m.Labels[0], want) {
 		t.Errorf("labels are %+v", m.Labels)
@@ -130,5 +136,60 @@ func TestSeveralLabelsOfAQuestionWithOneAnswerStayOut(t *testing.T) {
 	}
 	if plan.Left[LeftSeveral] != 2 || plan.Rows != 0 {
 		t.Errorf("the plan is %+v of %+v, by %+v", plan, plan.LabelPlan, m)
+	}
+}
+
+// rated is a corpus of one annotator, who said calm of units.
+func rated(units ...*corpus.Document) *corpus.Corpus {
+	for _, u := range units {
+		u.One, u.Works = true, []*corpus.Work{{By: "Mara", Labels: []corpus.Label{{Question: "sources", Value: "group"}}}}
+	}
+	return &corpus.Corpus{Documents: units}
+}
+
+func TestAUnitIsFoundByItsIDItsTextOrItsWordsAndElseIsAnArticleOfItsOwn(t *testing.T) {
+	p := newTestProject(t)
+	first, err := CorpusImport{Map: &CorpusMap{}}.Plan(t.Context(), p, p.pen("A1"), rated(
+		&corpus.Document{Name: "s1", Text: "The “old” quay\nis shut."},
+		&corpus.Document{Name: "s2", Text: "THE \"OLD\"  QUAY IS SHUT."},
+		&corpus.Document{Name: "s3", Text: "Boats stay in."},
+	))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(first.Articles) != 2 || first.Articles[0].Paragraphs[0].Text != "The “old” quay is shut." ||
+		first.Articles[1].Meta.Title != "s3" {
+		t.Fatalf("new are %+v", first.Articles)
+	}
+	for _, a := range first.Articles {
+		p.articles[a.ID] = a
+	}
+	quay, boats := first.Articles[0].Paragraphs[0].ID, first.Articles[1].Paragraphs[0].ID
+	m := &CorpusMap{
+		People: []MappedName{{Theirs: "Mara", Ours: "A2"}},
+		Labels: []MappedQuestion{{Theirs: "sources", Question: "sources", Values: []MappedName{{Theirs: "group", Ours: "group"}}}},
+	}
+	for name, test := range map[string]struct {
+		unit *corpus.Document
+		want string
+	}{
+		"its id":    {&corpus.Document{Name: quay, Text: "Boats stay in."}, quay},
+		"its text":  {&corpus.Document{Name: "s9", Text: " Boats stay in. "}, boats},
+		"its words": {&corpus.Document{Text: "the 'old' quay is SHUT."}, ""},
+		"quotes":    {&corpus.Document{Text: "the \"old\" quay is SHUT."}, quay},
+	} {
+		plan, err := CorpusImport{Map: m}.Plan(t.Context(), p, p.pen("A1"), rated(test.unit))
+		if err != nil {
+			t.Fatal(err)
+		}
+		about := ""
+		for _, e := range plan.Entries {
+			if e.Key.Kind == annotate.KindAnswer && len(plan.Articles) == 0 {
+				about = e.Key.Subject
+			}
+		}
+		if about != test.want {
+			t.Errorf("%s: it is about %q, want %q; new are %d", name, about, test.want, len(plan.Articles))
+		}
 	}
 }

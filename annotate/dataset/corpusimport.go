@@ -101,7 +101,7 @@ func (p *corpusPlanner) document(ctx context.Context, d *corpus.Document) error 
 	for _, w := range d.Works {
 		said += len(w.Labels) + len(w.Spans) + len(w.Notes)
 	}
-	if strings.TrimSpace(d.Text) == "" {
+	if !p.locating.has(d) {
 		p.plan.Left[LeftText] += said
 		return nil
 	}

@@ -16,6 +16,7 @@ import (
 // CorpusMap says what the people, questions and labels of a corpus are in a project.
 // It is proposed, put right by a person, kept as YAML, and used again.
 type CorpusMap struct {
+	Table  *corpus.Layout   `yaml:"table,omitempty" json:"table,omitempty"` // what the columns of a table hold
 	People []MappedName     `yaml:"people" json:"people"`
 	Labels []MappedQuestion `yaml:"labels,omitempty" json:"labels,omitempty"` // of documents
 	Spans  []MappedQuestion `yaml:"spans,omitempty" json:"spans,omitempty"`
@@ -26,6 +27,7 @@ type MappedName struct {
 	Theirs string `yaml:"theirs" json:"theirs"`
 	Ours   string `yaml:"ours" json:"ours"`
 	Times  int    `yaml:"times,omitempty" json:"times,omitempty"`
+	Near   string `yaml:"near,omitempty" json:"near,omitempty"` // the option that it may be a misspelling of; nothing follows from it
 }
 
 // MappedQuestion is a question or a set of tags of the corpus, and the question of
@@ -61,6 +63,7 @@ type Proposal struct {
 // part under the same id already is the same person; others get the next free ids.
 func (p Proposal) Map(c *corpus.Corpus) *CorpusMap {
 	return &CorpusMap{
+		Table:  c.Layout,
 		People: p.people(c.Annotators()),
 		Labels: p.questions(c.UsedLabels()),
 		Spans:  p.questions(c.UsedTags()),
@@ -150,7 +153,10 @@ func (p Proposal) question(q *MappedQuestion) {
 		q.Target = p.Targets[0].Name
 	}
 	for i := range q.Values {
-		q.Values[i].Ours = optionFor(found, q.Values[i].Theirs)
+		v := &q.Values[i]
+		if v.Ours = optionFor(found, v.Theirs); v.Ours == "" {
+			v.Near = nearest(found, v.Theirs)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package dataset
 import (
 	"context"
 	"slices"
+	"strings"
 	"unicode"
 
 	"plumbline/annotate"
@@ -40,17 +41,21 @@ func (p part) within(f corpus.Fragment, text []rune) (begin, end int, ok bool) {
 
 // locating finds where documents stand.
 type locating struct {
-	from     ImportSource
+	from     CorpusSource
 	file     string
 	known    map[string]bool
-	articles []*annotate.Article // that are new
-	here     int                 // documents whose text the project has
+	folded   map[string]annotate.Paragraph // of the project and of new articles, by the words alone; nil until it is needed
+	articles []*annotate.Article           // that are new
+	here     int                           // documents whose text the project has
 }
 
 // document finds the paragraph with the text of a document of one paragraph, or the
 // article with that of a longer one, or makes a new article. A text that no article
 // can have is refused.
 func (p *locating) document(ctx context.Context, d *corpus.Document) (*location, error) {
+	if d.One {
+		return p.unit(ctx, d)
+	}
 	read, err := ingest.Read([]byte(d.Text), ingest.Options{Encoding: "utf-8"})
 	if err != nil {
 		return nil, err
@@ -87,6 +92,11 @@ func (p *locating) document(ctx context.Context, d *corpus.Document) (*location,
 		p.articles = append(p.articles, a)
 	}
 	return located(d.Text, a.Paragraphs), nil
+}
+
+// has reports whether anything is known of where a document stands.
+func (p *locating) has(d *corpus.Document) bool {
+	return strings.TrimSpace(d.Text) != "" || d.One && annotate.IsTextHash(d.Name)
 }
 
 // located finds paragraphs in a text one after the other, whatever white space the

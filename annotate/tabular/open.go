@@ -30,6 +30,10 @@ func Open(r io.Reader, wanted ...Column) (*Table, error) {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
+	if bytes.IndexByte(head, '\r') >= 0 && bytes.IndexByte(head, '\n') < 0 {
+		text = bufio.NewReaderSize(macLines{text}, lookAt)
+		head, _ = text.Peek(len(head)) // it was read already
+	}
 	if len(bytes.TrimSpace(head)) == 0 {
 		return nil, fatal(0, "tabular.empty", "Columns", sentence.Names(required(wanted)))
 	}
@@ -59,6 +63,19 @@ func decoded(r io.Reader) (text *bufio.Reader, wide bool, err error) {
 		return bufio.NewReaderSize(narrow, lookAt), true, nil
 	}
 	return text, false, nil
+}
+
+// macLines ends lines as others do where a text ends them in a carriage return alone.
+type macLines struct{ text io.Reader }
+
+func (m macLines) Read(p []byte) (int, error) {
+	n, err := m.text.Read(p)
+	for i, b := range p[:n] {
+		if b == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
 }
 
 // namedDelimiter takes a first line like sep=; out of the text and returns what it names.

@@ -6,6 +6,7 @@
 // A table is UTF-8, with or without a byte order mark, or UTF-16 with one, as Excel
 // writes it. Its cells are parted by what lets the first line name most of the
 // wanted columns: comma, semicolon, tab or bar, or what a line "sep=;" before it says.
+// Lines may end in a carriage return alone.
 package tabular
 
 import "plumbline/annotate/sentence"

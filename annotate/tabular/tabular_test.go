@@ -44,6 +44,7 @@ func TestATableIsReadInWhateverShapeItIsWritten(t *testing.T) {
 	}
 	for name, text := range map[string]string{
 		"commas":                      "unit,label\nu1,é\n",
+		"carriage returns alone":      "unit,label\ru1,é\r",
 		"semicolons":                  "unit;label\nu1;é\n",
 		"tabs":                        "unit\tlabel\nu1\té\n",
 		"bars":                        "unit|label\nu1|é\n",

@@ -2,11 +2,10 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -18,23 +17,33 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/corpus"
 	"plumbline/annotate/corpus/formats"
+	"plumbline/annotate/corpus/tables"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/ordinaryfile"
 	"plumbline/annotate/wholefile"
 	"plumbline/store"
 )
 
-// foreign brings in the file if it is an export of another tool, and reports whether
-// it is. A table of ours is none, and may be one that is refused later.
+// foreign brings in the file if it is an export of another tool or a table of another
+// kind than ours, and reports whether it is. A table of ours is none, and may be one
+// that is refused later.
 func (c *labelsCommand) foreign(s *session) (bool, error) {
 	reader, source, err := formats.Known(s, c.File)
-	switch {
-	case err != nil:
+	if err != nil {
 		return false, err
-	case reader != nil:
+	}
+	ours := reader == nil
+	if reader == tables.Reader {
+		ours = c.ours(tables.Header(s, source))
+	}
+	switch {
+	case !ours:
 		return true, c.bring(s, reader, source)
 	case c.Map != "" || c.KeepNames || c.DryRun || c.JSON:
-		return false, misused("--map, --keep-names, --dry-run and --json are for exports of other tools; %s is none that is known.", c.File)
+		return false, misused(
+			"--map, --keep-names, --dry-run and --json are for other tables and for exports of other tools; %s is none that is known.",
+			c.File,
+		)
 	}
 	if info, err := os.Stat(c.File); err == nil && info.IsDir() {
 		_, err := formats.Read(s, c.File)
@@ -43,51 +52,76 @@ func (c *labelsCommand) foreign(s *session) (bool, error) {
 	return false, nil
 }
 
-// bring brings in an export of another tool.
+// ours reports whether a table has the columns of a label table, or all but one of
+// them, which is then named as missing.
+func (c *labelsCommand) ours(header []string) bool {
+	columns, err := calledColumns(c.Columns, dataset.LabelColumns())
+	if err != nil {
+		return false
+	}
+	missing := 0
+	for _, column := range columns {
+		there := slices.ContainsFunc(header, func(name string) bool {
+			return strings.EqualFold(strings.TrimSpace(name), cmp.Or(column.Called, column.Name))
+		})
+		if !there && (!column.Optional || column.Called != "") {
+			missing++
+		}
+	}
+	other := c.Map != "" || c.KeepNames || c.DryRun
+	return header == nil || missing == 0 || missing == 1 && !other
+}
+
+// bring brings in an export of another tool, or a table of another kind.
 func (c *labelsCommand) bring(s *session, reader *corpus.Reader, source *corpus.Source) error {
 	switch {
-	case c.Layer != "" || c.Columns != "" || c.As != "":
+	case c.Layer != "" || c.As != "" || c.Columns != "" && reader != tables.Reader:
 		return misused("--layer, --as and --columns are for tables; who did what in an export is said by --map.")
 	case c.JSON && !c.DryRun:
 		return misused("--json shows what --dry-run finds; give both.")
+	}
+	if err := c.takeLayout(source); err != nil {
+		return err
 	}
 	found, err := formats.ReadSource(s, reader, source)
 	if err != nil {
 		return err
 	}
-	if c.DryRun {
+	switch {
+	case c.DryRun:
 		return s.read(c.Project, func(p *store.Project) error { return c.lookAt(s, p, reader, found) })
-	}
-	if c.Map == "" {
+	case c.Map == "":
 		return misused(
-			"Say by --map FILE.yaml what the people and labels of %s are here. A file that is not there is proposed; --dry-run shows what is found.",
+			"Say by --map FILE.yaml what the columns, people and labels of %s are here. A file that is not there is proposed; --dry-run shows what is found.",
 			c.File,
 		)
-	}
-	if _, err := os.Lstat(c.Map); errors.Is(err, fs.ErrNotExist) {
+	case !c.mapIsThere():
 		return s.read(c.Project, func(p *store.Project) error { return c.propose(s, p, reader, found) })
 	}
-	return s.change(c.Project, func(p *store.Project) error {
-		m, err := c.readMap()
-		if err != nil {
-			return err
-		}
-		plan, err := c.planCorpus(s, p, found, m)
-		if err != nil {
-			return s.refused(c.File, err)
-		}
-		if len(plan.Articles) > 0 {
-			_, err = p.AddArticles(s, plan.Articles, plan.Entries)
-		} else if len(plan.Entries) > 0 {
-			err = p.AppendPlanned(s, plan.Entries...)
-		}
-		if err != nil {
-			return err
-		}
-		s.tellFound(reader, found)
-		s.tellBrought(plan)
-		return nil
-	})
+	return s.change(c.Project, func(p *store.Project) error { return c.write(s, p, reader, found) })
+}
+
+// write brings in what was found, as the map says.
+func (c *labelsCommand) write(s *session, p *store.Project, reader *corpus.Reader, found *corpus.Corpus) error {
+	m, err := c.readMap()
+	if err != nil {
+		return err
+	}
+	plan, err := c.planCorpus(s, p, found, m)
+	if err != nil {
+		return s.refused(c.File, err)
+	}
+	if len(plan.Articles) > 0 {
+		_, err = p.AddArticles(s, plan.Articles, plan.Entries)
+	} else if len(plan.Entries) > 0 {
+		err = p.AppendPlanned(s, plan.Entries...)
+	}
+	if err != nil {
+		return err
+	}
+	s.tellFound(reader, found)
+	s.tellBrought(plan)
+	return nil
 }
 
 // propose writes the map that is proposed, for a person to put right.
@@ -128,7 +162,7 @@ func (c *labelsCommand) proposal(s *session, p *store.Project, found *corpus.Cor
 }
 
 // mapHead tells a person what the file is.
-const mapHead = `# What the people and labels of another tool's export are in this project.
+const mapHead = `# What the columns, people and labels of a table or an export are in this project.
 # theirs is what the export says; ours is an id of a person, or an option of the
 # question. Leave ours empty to leave something out.
 `
@@ -141,6 +175,11 @@ func mapText(m *dataset.CorpusMap) []byte {
 	_ = encoder.Encode(m) // it holds texts and numbers alone
 	_ = encoder.Close()
 	return out.Bytes()
+}
+
+func (c *labelsCommand) mapIsThere() bool {
+	_, err := os.Lstat(c.Map)
+	return c.Map != "" && err == nil
 }
 
 // readMap reads the map that a person looked at.
@@ -178,7 +217,7 @@ func (c *labelsCommand) lookAt(s *session, p *store.Project, reader *corpus.Read
 	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(c.Map); c.Map != "" && err == nil {
+	if c.mapIsThere() {
 		if m, err = c.readMap(); err != nil {
 			return err
 		}
@@ -208,6 +247,10 @@ func (s *session) tellFound(reader *corpus.Reader, found *corpus.Corpus) {
 		}
 		s.say("Offsets are taken as %s: %s.", o.Unit, why)
 	}
+	s.tellLayout(found.Layout)
+	for _, doubt := range found.Doubts {
+		s.say("%s", doubt)
+	}
 	for _, l := range found.Lost {
 		s.say("Not taken: %s: %d.", strings.TrimSpace(lostWords[l.What]+" "+l.Named), l.Count)
 	}
@@ -225,6 +268,8 @@ var lostWords = map[corpus.Lost]string{
 	corpus.LostRange:      "spans outside their text",
 	corpus.LostSource:     "documents that are no text",
 	corpus.LostNote:       "notes on what is not taken",
+	corpus.LostRow:        "rows whose cells do not fit the first line: line",
+	corpus.LostMissing:    "cells without an answer",
 	corpus.LostOther:      "statements of another kind",
 }
 
@@ -240,8 +285,11 @@ func (s *session) tellMap(m *dataset.CorpusMap) {
 	for _, q := range slices.Concat(m.Labels, m.Spans) {
 		for _, v := range q.Values {
 			ours := "left out"
-			if q.Question != "" && v.Ours != "" {
+			switch {
+			case q.Question != "" && v.Ours != "":
 				ours = q.Question + " = " + v.Ours
+			case v.Near != "":
+				ours += ", close to " + v.Near
 			}
 			s.say("%s %s (%d): %s.", q.Theirs, v.Theirs, v.Times, ours)
 		}

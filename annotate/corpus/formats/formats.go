@@ -14,6 +14,7 @@ import (
 	"plumbline/annotate/corpus/doccano"
 	"plumbline/annotate/corpus/labelstudio"
 	"plumbline/annotate/corpus/refi"
+	"plumbline/annotate/corpus/tables"
 	"plumbline/annotate/corpus/webanno"
 	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/ingest/packed"
@@ -21,7 +22,7 @@ import (
 )
 
 // readers are asked in this order whether they know a source.
-var readers = []*corpus.Reader{refi.Reader, brat.Reader, webanno.Reader, labelstudio.Reader, doccano.Reader}
+var readers = []*corpus.Reader{refi.Reader, brat.Reader, webanno.Reader, labelstudio.Reader, doccano.Reader, tables.Reader}
 
 // Known tells which reader would read a path, or nil. It reads the file.
 func Known(ctx context.Context, path string) (*corpus.Reader, *corpus.Source, error) {
@@ -71,7 +72,7 @@ func open(ctx context.Context, name string) (*corpus.Source, error) {
 	if err != nil {
 		return nil, err
 	}
-	if packed.IsZip(data) && !strings.EqualFold(filepath.Ext(name), ".xlsx") {
+	if packed.IsZip(data) && !tables.IsWorkbook(name) {
 		return unpacked(ctx, source.Name, data)
 	}
 	source.Files = []corpus.File{{Name: source.Name, Data: data}}
@@ -89,7 +90,7 @@ func open(ctx context.Context, name string) (*corpus.Source, error) {
 }
 
 // endings are those of files that a reader looks at.
-var endings = []string{".ann", ".txt", ".tsv", ".json", ".jsonl", ".csv", ".qde", ".qdc"}
+var endings = []string{".ann", ".txt", ".tsv", ".json", ".jsonl", ".csv", ".tab", ".xlsx", ".xlsm", ".qde", ".qdc"}
 
 func wanted(name string) bool {
 	return slices.Contains(endings, strings.ToLower(filepath.Ext(name))) && !strings.HasPrefix(filepath.Base(name), ".")

@@ -11,6 +11,7 @@ import (
 	"plumbline/annotate/corpus/formats"
 	"plumbline/annotate/corpus/labelstudio"
 	"plumbline/annotate/corpus/refi"
+	"plumbline/annotate/corpus/tables"
 	"plumbline/annotate/corpus/webanno"
 	"plumbline/annotate/ingest/document"
 )
@@ -69,6 +70,40 @@ func FuzzWebAnno(f *testing.F) { fuzz(f, webanno.Reader, "a.tsv", tsv) }
 
 func FuzzBrat(f *testing.F) {
 	fuzz(f, brat.Reader, "a.ann", "T1\tTide 2 5;7 11\tLow tide\nA1\tN T1\n#1\tAnnotatorNotes T1\tx\nE1\tA:T1\n")
+}
+
+func FuzzTable(f *testing.F) {
+	f.Add([]byte("coder,id,text,bias\nMara,1,Boats stay in.,yes\nIlo,1,,NA\n"), "a.csv")
+	f.Add([]byte("sep=;\ntext;annotator_1;label_1;annotator_2;label_2\nCalm;a;x;b;\n"), "a.csv")
+	f.Add([]byte("unit\tA1\tA2\n1\tyes\tno|maybe\n"), "a.tsv")
+	f.Add([]byte("text,bias_mara,bias_ilo\r\"Qu\"ay\",1,0\r"), "a.csv")
+	f.Add([]byte("PK\x03\x04"), "a.xlsx")
+	f.Fuzz(func(t *testing.T, data []byte, name string) {
+		s := &corpus.Source{Name: name, Files: []corpus.File{{Name: name, Data: data}}}
+		c, err := formats.ReadSource(t.Context(), tables.Reader, s)
+		var said *document.Error
+		switch {
+		case errors.As(err, &said):
+			return
+		case err != nil:
+			t.Fatalf("the error is %v", err)
+		}
+		labels := 0
+		for _, u := range c.UsedLabels() {
+			labels += u.Count
+		}
+		s.Layout = c.Layout
+		again, err := formats.ReadSource(t.Context(), tables.Reader, s)
+		if err != nil {
+			t.Fatalf("by the layout that was found it cannot be read: %v", err)
+		}
+		for _, u := range again.UsedLabels() {
+			labels -= u.Count
+		}
+		if labels != 0 {
+			t.Fatalf("by the layout that was found, %+v, there are %d labels less", c.Layout, labels)
+		}
+	})
 }
 
 func FuzzREFI(f *testing.F) { fuzz(f, refi.Reader, "a.qde", qde) }

@@ -1,8 +1,6 @@
 // Package tabletext reads tables written as text (CSV, TSV): a row an article.
 //
-// The delimiter (comma, semicolon, tab, bar) is the one a first line "sep=;"
-// names, else the one by which the first rows have equally many cells. Quotes
-// that do not fit are kept as they stand, with a warning that names the line.
+// Quotes that do not fit are kept as they stand, with a warning that names the line.
 // Limits: 512 columns, 100,000 rows, 64 MB. Sources: RFC 4180, and what Excel
 // writes.
 package tabletext
@@ -15,6 +13,7 @@ import (
 	"strings"
 
 	"plumbline/annotate/ingest/charset"
+	"plumbline/annotate/ingest/delimited"
 	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/ingest/table"
 	"plumbline/annotate/sentence"
@@ -41,19 +40,9 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 		return nil, err
 	}
 	found := &document.Found{Encoding: encoding}
-	delimiter := rune(0)
-	if first, rest, _ := strings.Cut(text, "\n"); strings.HasPrefix(strings.ToLower(first), "sep=") {
-		if sep := strings.Trim(first[4:], "\" \r"); len(sep) == 1 || strings.HasPrefix(first[4:], "\t") {
-			delimiter, text = rune((sep + "\t")[0]), rest
-		}
-	}
-	if delimiter == 0 {
-		delimiter = delimiterOf(text, in.Ending())
-	}
-	rows := csv.NewReader(strings.NewReader(text))
-	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes, rows.ReuseRecord = delimiter, -1, true, false
-	strict := csv.NewReader(strings.NewReader(text))
-	strict.Comma, strict.FieldsPerRecord, strict.ReuseRecord = delimiter, -1, true
+	table := delimited.Open(text, in.Ending())
+	rows, strict := table.Rows(), table.Strict()
+	strict.ReuseRecord = true
 	if err := readRows(ctx, in, found, rows); err != nil {
 		return nil, err
 	}
@@ -128,40 +117,4 @@ func warnOfQuotes(in *document.Input, found *document.Found, strict *csv.Reader)
 			n++
 		}
 	}
-}
-
-// delimiterOf finds out the delimiter by the first rows.
-func delimiterOf(text, ending string) rune {
-	best, most := ',', 0
-	if ending == ".tsv" || ending == ".tab" {
-		best = '\t'
-	}
-	head := text[:min(len(text), 64<<10)]
-	for _, d := range []rune{best, ',', ';', '\t', '|'} {
-		if n := evenCells(head, d); n > most {
-			best, most = d, n
-		}
-	}
-	return best
-}
-
-// evenCells is how many of the first rows have as many cells as the first, if
-// that is more than one.
-func evenCells(text string, delimiter rune) int {
-	rows := csv.NewReader(strings.NewReader(text))
-	rows.Comma, rows.FieldsPerRecord, rows.LazyQuotes = delimiter, -1, true
-	first, even := 0, 0
-	for range lookRows {
-		row, err := rows.Read()
-		if err != nil {
-			break
-		}
-		if first == 0 {
-			first = len(row)
-		}
-		if first > 1 && len(row) == first {
-			even++
-		}
-	}
-	return even
 }

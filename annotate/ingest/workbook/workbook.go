@@ -41,23 +41,10 @@ const (
 )
 
 func read(ctx context.Context, in *document.Input) (found *document.Found, err error) {
-	if !packed.IsZip(in.Data) {
-		return nil, in.Fail("password", "ingest.old-excel-or-password")
-	}
-	defer func() {
-		if recover() != nil {
-			found, err = nil, in.Fail("damaged", "ingest.workbook-damaged")
-		}
-	}()
-	book, err := excelize.OpenReader(
-		bytes.NewReader(in.Data),
-		excelize.Options{UnzipSizeLimit: document.MaxUnpacked, UnzipXMLSizeLimit: xmlMost},
-	)
+	defer refuseDamaged(in, &err)
+	book, err := open(in)
 	if err != nil {
-		if strings.Contains(err.Error(), "unzip size exceeds") {
-			return nil, in.Fail("too_large", "ingest.unpacks-too-large", "Most", document.MaxUnpacked>>20)
-		}
-		return nil, in.Fail("damaged", "ingest.workbook-damaged")
+		return nil, err
 	}
 	defer book.Close()
 	found = &document.Found{}
@@ -75,6 +62,32 @@ func read(ctx context.Context, in *document.Input) (found *document.Found, err e
 		return nil, in.Fail("empty", "ingest.table-without-rows")
 	}
 	return found, nil
+}
+
+// open opens a workbook within the limits.
+func open(in *document.Input) (*excelize.File, error) {
+	if !packed.IsZip(in.Data) {
+		return nil, in.Fail("password", "ingest.old-excel-or-password")
+	}
+	book, err := excelize.OpenReader(
+		bytes.NewReader(in.Data),
+		excelize.Options{UnzipSizeLimit: document.MaxUnpacked, UnzipXMLSizeLimit: xmlMost},
+	)
+	switch {
+	case err == nil:
+		return book, nil
+	case strings.Contains(err.Error(), "unzip size exceeds"):
+		return nil, in.Fail("too_large", "ingest.unpacks-too-large", "Most", document.MaxUnpacked>>20)
+	default:
+		return nil, in.Fail("damaged", "ingest.workbook-damaged")
+	}
+}
+
+// refuseDamaged turns a panic of the library over a damaged workbook into a refusal.
+func refuseDamaged(in *document.Input, err *error) {
+	if recover() != nil {
+		*err = in.Fail("damaged", "ingest.workbook-damaged")
+	}
 }
 
 func readSheet(ctx context.Context, in *document.Input, found *document.Found, book *excelize.File, sheet, part string) error {
