@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -51,6 +52,7 @@ func (f front) Ready() {
 		}
 		f.warnOfSharedFolder(project)
 		f.tellSetAside(project)
+		go debug.FreeOSMemory() // opening reads much that is not kept
 	})
 }
 

@@ -2,12 +2,10 @@ package main
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	"plumbline/annotate"
@@ -29,13 +27,23 @@ func mergeFigure(ctx context.Context, b *bench) ([]figure, error) {
 		if err := m.prepare(); err != nil {
 			return nil, err
 		}
-		p, err := interleave(size.times, m.ours, m.bare)
-		if err != nil {
+		before := &mergingBefore{bench: b}
+		if err := before.prepare(ctx, size.decisions); err != nil {
 			return nil, err
 		}
+		var ours, wide, narrow sample
+		for range size.times {
+			if err := errors.Join(ours.take(m.ours), wide.take(before.bare), narrow.take(m.bare)); err != nil {
+				return nil, err
+			}
+		}
+		what := fmt.Sprintf("merge of %d files of %s decisions", mergedFiles, thousands(size.decisions))
 		figures = append(figures, figure{
-			what: fmt.Sprintf("merge of %d files of %s decisions", mergedFiles, thousands(size.decisions)), ours: p.ours,
-			against: "bare ATTACH, INSERT ... SELECT of the same rows, same indexes", reference: p.reference, reach: 2,
+			what: what, ours: ours, reach: 2,
+			against: "bare ATTACH, INSERT ... SELECT of as many rows, the tables and indexes of format 3", reference: wide,
+		}, figure{
+			what: "the same", ours: ours,
+			against: "bare ATTACH, INSERT ... SELECT of the same rows, the tables and indexes of format 4", reference: narrow,
 		})
 	}
 	return figures, nil
@@ -161,20 +169,12 @@ func (m *merging) bare() (time.Duration, error) {
 		return 0, err
 	}
 	defer os.Remove(path)
-	db, err := sql.Open("sqlite3", "file:"+path+"?_journal_mode=WAL&_synchronous=FULL&_cache_size=-200000")
+	db, err := openReference(path)
 	if err != nil {
 		return 0, err
 	}
-	defer db.Close()
-	db.SetMaxOpenConns(1)
-	return timed(func() error {
-		for from := 0; from < len(m.files); from += attachedAtOnce {
-			if err := bareInsert(db, m.files[from:from+attachedAtOnce]); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	spent, err := timed(func() error { return insertAttached(db, m.files, bareQueries) })
+	return spent, errors.Join(err, db.Close())
 }
 
 // bareQueries insert what one annotator said in a file {f}.
@@ -214,36 +214,6 @@ CROSS JOIN temp.slot_here AS oa ON oa.theirs = k.slot`,
 	"DROP TABLE temp.slot_here",
 	"DROP TABLE temp.writer_here",
 	"DROP TABLE temp.provenance_here",
-}
-
-func bareInsert(db *sql.DB, files []string) error {
-	for i, file := range files {
-		if _, err := db.Exec(fmt.Sprintf("ATTACH ? AS f%d", i), file); err != nil {
-			return err
-		}
-	}
-	tx, err := db.Begin()
-	if err != nil {
-		return err
-	}
-	defer func() { _ = tx.Rollback() }() // nothing, once committed
-	for i := range files {
-		for _, query := range bareQueries {
-			query = strings.ReplaceAll(query, "{f}", fmt.Sprintf("f%d", i))
-			if _, err := tx.Exec(query); err != nil {
-				return fmt.Errorf("%s: %w", query, err)
-			}
-		}
-	}
-	if err := tx.Commit(); err != nil {
-		return err
-	}
-	for i := range files {
-		if _, err := db.Exec(fmt.Sprintf("DETACH f%d", i)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func copyOf(from, to string) error {
