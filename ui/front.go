@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/practice"
 	"plumbline/annotate/saving"
 	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/labelling"
@@ -96,7 +95,6 @@ func (f front) tellSetAside(project *workspace.Project) {
 func (f front) Emptied() {
 	f.w.place, f.w.places, f.w.at = nil, nil, ""
 	f.w.body.RemoveAll()
-	f.w.showHint(false)
 }
 
 // Refreshed drops the places that were built for what is no longer in force; one
@@ -182,7 +180,7 @@ func (f front) AskWho(here []string, use func(id string) error, declined func())
 // Glimpsed shows the sample behind the question who is labelling. No key and no click
 // reaches it.
 func (f front) Glimpsed(project *workspace.Project, s *labelling.Session) {
-	f.w.body.Objects = []fyne.CanvasObject{annotatescreen.New(host(f), s, project, practice.Offer{}).Content()}
+	f.w.body.Objects = []fyne.CanvasObject{annotatescreen.Glimpse(host(f), s, project).Content()}
 	f.w.body.Refresh()
 }
 

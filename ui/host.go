@@ -15,6 +15,7 @@ type host struct{ w *Window }
 
 func (h host) Window() fyne.Window                    { return h.w.window }
 func (h host) CountsDay() bool                        { return h.w.params.Memory.CountsDay() }
+func (h host) Helps() bool                            { return !h.w.params.Memory.HintHidden() }
 func (h host) Now() time.Time                         { return h.w.params.Now() }
 func (h host) Work(work, done func())                 { h.w.params.Work(work, done) }
 func (h host) Run(f func())                           { h.w.params.Run(f) }
@@ -66,6 +67,7 @@ func (c commands) simple() map[place.Simple]func() {
 		place.SwitchPerson:     c.switchPerson,
 		place.EditTargets:      c.editTargets,
 		place.AskAbout:         c.askAbout,
+		place.EndHelp:          func() { c.w.setHelp(false) },
 		place.PracticeSettings: c.practiceSettings,
 		place.Practise:         c.w.work.Practise,
 		place.LeavePractice:    c.w.work.LeavePractice,

@@ -150,15 +150,23 @@ func (w menus) toggleDay() {
 }
 
 func (w menus) help() *fyne.Menu {
-	hint := item(lang.L("Line of help"), func() { w.setHint(!w.params.Memory.HintHidden()) }, false)
-	hint.Checked = !w.params.Memory.HintHidden()
+	help := item(lang.L("Line of help"), func() { w.setHelp(w.params.Memory.HintHidden()) }, false)
+	help.Checked = !w.params.Memory.HintHidden()
 	return fyne.NewMenu(lang.L("Help"),
 		item(lang.L("Guide"), w.commands.ask.Guide, false),
 		w.bound(lang.L("All keys"), "keys", false),
-		hint,
+		help,
 		fyne.NewMenuItemSeparator(),
 		item(lang.L("About Plumbline"), w.commands.ask.About, false),
 	)
+}
+
+// setHelp shows the line of help for the first minutes, or sends it away for good.
+func (w *Window) setHelp(on bool) {
+	w.params.Memory.HideHint(!on)
+	w.window.SetMainMenu(w.menu())
+	w.restyle()
+	w.returnFocus()
 }
 
 // setLook puts a look into force and remembers it.

@@ -15,6 +15,7 @@ import (
 	"plumbline/ui/dialogs"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
+	"plumbline/ui/place"
 	"plumbline/ui/uitest"
 )
 
@@ -61,7 +62,7 @@ func TestWhoDoesNotSayWhoTheyAreSeesNothing(t *testing.T) {
 }
 
 // bodyText is what stands between the bars.
-func (d *rig) bodyText() string { return uitest.Text(d.middle) }
+func (d *rig) bodyText() string { return uitest.Text(d.body) }
 
 func TestOnlyTheSampleIsSeenByWhoHasNotSaidWhoTheyAre(t *testing.T) {
 	d := newRig(t)
@@ -121,7 +122,7 @@ func TestTheLineOfHelpStaysAwayOnceItWasSentAway(t *testing.T) {
 	if !strings.Contains(d.bodyText(), "press the key that an option shows") {
 		t.Fatalf("the first minutes have no help:\n%s", d.bodyText())
 	}
-	d.hint.away()
+	host{d.Window}.Do(place.EndHelp)
 	d.work.GoOn()
 	d.awaitIdle()
 	if strings.Contains(d.bodyText(), "press the key that an option shows") || !d.memory.HintHidden() {
@@ -130,7 +131,7 @@ func TestTheLineOfHelpStaysAwayOnceItWasSentAway(t *testing.T) {
 	if d.window.Canvas().Focused() != fyne.Focusable(d.router) {
 		t.Error("the keys are lost")
 	}
-	d.setHint(false)
+	d.setHelp(true)
 	if !strings.Contains(d.bodyText(), "press the key that an option shows") {
 		t.Error("the line of help cannot be had again")
 	}

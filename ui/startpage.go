@@ -91,5 +91,4 @@ func (w *Window) showOpen() {
 		w.body.Objects = []fyne.CanvasObject{content}
 		w.body.Refresh()
 	}
-	w.showHint(!bare && w.at == place.Annotate && !w.params.Memory.HintHidden())
 }

@@ -30,8 +30,6 @@ type Window struct {
 	router   *keys.Router
 	top      *topBar
 	status   *statusBar
-	middle   *fyne.Container // the line of help and the body
-	hint     *hintLine
 	body     *fyne.Container
 	ground   *canvas.Rectangle
 	state    statusState
@@ -89,10 +87,9 @@ func NewWindow(p Params) *Window {
 // build puts the bars and the room for places into the window.
 func (w *Window) build() {
 	w.top, w.status = newTopBar(w.OpenPlace, w.commands.switchPerson), newStatusBar()
-	w.body, w.hint = container.NewStack(), newHintLine(w.hideHint)
-	w.middle = container.New(below{}, w.hint.Pane, w.body)
+	w.body = container.NewStack()
 	w.ground = canvas.NewRectangle(theme.Current().Page)
-	content := container.New(frame{}, w.top.root, w.middle, w.status.root)
+	content := container.New(frame{}, w.top.root, w.body, w.status.root)
 	over, _ := kit.WithTips(w.window.Canvas(), container.New(fill{}, w.ground, content, w.router))
 	w.window.SetContent(over)
 	w.window.SetPadded(false)

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -95,3 +96,13 @@ func (f *Form) Clock(now func() time.Time) { f.clicks.now = now }
 
 // Told is what the foot says.
 func (f *Form) Told() []string { return f.foot.told.Drawing().Texts() }
+
+// ProgressCut is what stands beside Next if it is cut there, else "".
+func (f *Form) ProgressCut() string {
+	for _, s := range f.foot.state.Drawing().Spots {
+		if s.Tip != nil {
+			return strings.Join(f.foot.state.Drawing().Texts(), " / ")
+		}
+	}
+	return ""
+}

@@ -150,12 +150,14 @@ func (t *foot) arrange(y, width float32) {
 	t.arrangeButtons(y+noteHigh()+footGap(), inner)
 }
 
+// progressRoom is what the longest words beside Next need in two lines.
+func progressRoom() float32 { return theme.Scaled(96) }
+
 // arrangeButtons keeps Submit at the right edge at the width of its longest
-// label, and what is left beside it; where there is no room for the keys they
-// are left out.
+// label, and what is left beside it.
 func (t *foot) arrangeButtons(y, inner float32) {
 	gap, high := theme.Scaled(8), kit.ButtonHeight()
-	widths := [3]float32{t.unsure.MinSize().Width, t.undo.MinSize().Width, t.submitWidth()}
+	widths := t.buttonWidths(inner - 3*gap - progressRoom())
 	if over := sum(widths[:]) + 2*gap - inner; over > 0 {
 		for i := range widths {
 			widths[i] -= over / 3
@@ -166,6 +168,25 @@ func (t *foot) arrangeButtons(y, inner float32) {
 	kit.Arrange(t.submit, side+inner-widths[2], y, widths[2], high)
 	left := widths[0] + widths[1] + 2*gap
 	kit.Arrange(t.state, side+left, y, max(0, inner-left-widths[2]-gap), high)
+}
+
+// buttonWidths are those of Unsure, Undo and Submit in the room that they have beside
+// the words: where it is little they are narrower, and then Undo leaves out its key, and
+// Unsure.
+func (t *foot) buttonWidths(room float32) [3]float32 {
+	widths := [3]float32{t.unsure.MinSize().Width, t.undo.MinSize().Width, t.submitWidth()}
+	if sum(widths[:]) > room {
+		for i := range widths {
+			widths[i] -= theme.Scaled(6)
+		}
+	}
+	if sum(widths[:]) > room {
+		widths[1] = t.undo.State().Bare()
+	}
+	if sum(widths[:]) > room {
+		widths[0] = t.unsure.State().Bare()
+	}
+	return widths
 }
 
 func (t *foot) submitWidth() float32 {

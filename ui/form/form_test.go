@@ -341,3 +341,24 @@ func manyQuestions(t testing.TB) *codebook.Codebook {
 	}
 	return book
 }
+
+func TestWhatIsLeftIsNeverCut(t *testing.T) {
+	for _, size := range sizes {
+		for _, c := range []struct {
+			width float32 // of the form, in a window of 1366 at large text
+			scale float32
+		}{{size.Width, 1}, {757, 2}, {600, 1.5}} {
+			for _, text := range []string{
+				"1 question left", "12 questions left", "Complete - Enter submits", "Submitted 12:04, changed 12:31", "Read-only: no answers here",
+			} {
+				d := newRig(t, "Northland")
+				d.view.State = form.StateLine{Kind: form.Missing, Text: text}
+				f, _ := newWindow(t, fyne.NewSize(c.width, size.Height), theme.Choice{Mode: theme.AlwaysLight, Scale: c.scale})
+				f.Show(d.show())
+				if cut := f.ProgressCut(); cut != "" {
+					t.Errorf("%v wide at %v, %q reads %q", c.width, c.scale, text, cut)
+				}
+			}
+		}
+	}
+}

@@ -69,6 +69,12 @@ func (s ButtonState) WidthFor(label string) float32 {
 	return Width(s.text().With(label)) + s.gap() + CapWidth(s.Key) + s.arrow() + theme.Scaled(22)
 }
 
+// Bare is what a button needs without its key.
+func (s ButtonState) Bare() float32 {
+	s.Key = ""
+	return s.Width()
+}
+
 func (s ButtonState) text() Text {
 	return Text{Text: s.Label, Size: theme.SizeLabel(), Bold: s.Look == Chosen}
 }

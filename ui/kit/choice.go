@@ -10,7 +10,7 @@ import (
 // taken, not only its colour.
 func (d *Drawing) Tick(x, mid, side float32, taken bool) {
 	p := theme.Current()
-	fill, edge := p.Surface, p.Control
+	fill, edge := p.Surface, p.Option
 	if taken {
 		fill, edge = p.Filled(p.Accent), p.Filled(p.Accent)
 	}
@@ -25,7 +25,7 @@ func (d *Drawing) Tick(x, mid, side float32, taken bool) {
 // Dot draws the mark of a choice that excludes the others.
 func (d *Drawing) Dot(x, mid, side float32, taken bool) {
 	p := theme.Current()
-	edge := p.Control
+	edge := p.Option
 	if taken {
 		edge = p.Filled(p.Accent)
 	}

@@ -41,7 +41,7 @@ func (p *Pill) minSize() fyne.Size {
 func (p *Pill) draw(d *Drawing, size fyne.Size) {
 	c, s := theme.Current(), p.state
 	strong, soft := c.Family(s.Family)
-	skin, cap, edge := Skin{Fill: c.Surface, Edge: c.Control, Ink: c.Ink}, PlainCap(), theme.Hairline
+	skin, cap, edge := Skin{Fill: c.Surface, Edge: c.Option, Ink: c.Ink}, PlainCap(), theme.Hairline
 	switch {
 	case s.Chosen:
 		skin, edge = Skin{Fill: soft, Edge: strong, Ink: strong}, theme.Scaled(1.5)

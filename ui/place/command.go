@@ -22,6 +22,7 @@ const (
 	Practise         Simple = "practise"          // over to practice, where it was left
 	LeavePractice    Simple = "leave practice"    // back to real work
 	AskAbout         Simple = "ask about"         // the article that was finished
+	EndHelp          Simple = "end help"          // the line for the first minutes goes for good
 )
 
 // Open brings a place to the front.

@@ -12,6 +12,7 @@ type Host interface {
 	Window() fyne.Window // over which dialogs open
 	Now() time.Time
 	CountsDay() bool // what somebody got done today is shown to them
+	Helps() bool     // the line of help for the first minutes is shown
 
 	Work(work, done func())                          // works elsewhere, then calls done on the UI goroutine
 	Run(f func())                                    // brings a callback to the UI goroutine

@@ -21,6 +21,7 @@ type Host struct {
 	Over     fyne.Window      // nil where no dialog is opened
 	Clock    func() time.Time // nil = a fixed day
 	Counting bool             // what was done today is shown
+	Helping  bool             // the line of help for the first minutes is shown
 	Shift    bool             // a Shift key is down
 	Later    func(work, done func())
 	Queue    chan func() // nil = at once
@@ -71,6 +72,9 @@ func (h *Host) After(d time.Duration, f func()) func() {
 
 // CountsDay reports whether Counting was set.
 func (h *Host) CountsDay() bool { return h.Counting }
+
+// Helps reports whether Helping was set.
+func (h *Host) Helps() bool { return h.Helping }
 
 // Focus gives the keys to an entry.
 func (h *Host) Focus(f fyne.Focusable) {

@@ -83,12 +83,23 @@ func New(host place.Host, s *labelling.Session, project Project, offer practice.
 	a.newPractised()
 	a.columns = &threeColumns{
 		Columns: kit.NewColumns(), queue: a.side, strip: a.strip, rule: a.rule.Content(), article: a.article, score: a.scores.root,
+		help: newHelpLine(func() { host.Do(place.EndHelp) }),
 		form: container.NewStack(a.form.Content(), a.feedback.root), tallest: a.tallest,
 	}
 	a.root = container.New(a.columns, a.columns.objects()...)
 	a.side.onMode = a.layout
 	a.side.onSought = a.article.seek
 	a.Sync()
+	return a
+}
+
+// Glimpse is the place to be looked at by who has not said yet who they are: nobody is
+// told what they could not do there.
+func Glimpse(host place.Host, s *labelling.Session, project Project) *Screen {
+	a := New(host, s, project, practice.Offer{})
+	v := a.form.Shown()
+	v.State = form.StateLine{}
+	a.form.Show(v)
 	return a
 }
 
@@ -119,6 +130,9 @@ func (a *Screen) Sync() {
 	a.strip.sync()
 	a.syncPractice()
 	a.syncForm()
+	if a.columns.help.show(a.host.Helps()) {
+		a.layout()
+	}
 }
 
 // syncForm shows what a key in a note can change.

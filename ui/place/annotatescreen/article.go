@@ -268,7 +268,10 @@ func (v *articleView) layout(size fyne.Size) {
 	before := v.roll.Size()
 	v.roll.Move(fyne.NewPos(0, y))
 	v.roll.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
-	if before != v.roll.Size() {
+	switch now := v.roll.Size(); {
+	case before.Width != now.Width:
 		v.reveal()
+	case before != now: // what is read stays where it is, as far as it can
+		v.roll.Reveal(v.at, 0)
 	}
 }

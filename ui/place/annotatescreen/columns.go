@@ -16,6 +16,7 @@ type threeColumns struct {
 	strip         fyne.CanvasObject
 	rule          fyne.CanvasObject
 	article, form fyne.CanvasObject
+	help          *helpLine                   // below the article
 	score         fyne.CanvasObject           // of practice, over article and form
 	tallest       func(width float32) float32 // of the rules, in a width
 
@@ -27,7 +28,7 @@ type threeColumns struct {
 // objects are all parts, from back to front.
 func (c *threeColumns) objects() []fyne.CanvasObject {
 	return slices.Concat(
-		c.Grounds, []fyne.CanvasObject{c.article, c.queue.root, c.rule, c.strip, c.form}, c.Lines, []fyne.CanvasObject{c.score},
+		c.Grounds, []fyne.CanvasObject{c.article, c.help.Pane, c.queue.root, c.rule, c.strip, c.form}, c.Lines, []fyne.CanvasObject{c.score},
 	)
 }
 
@@ -51,6 +52,7 @@ func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c.strip.Hide()
 	left := c.leftWidth(size)
 	at := c.Arrange(size, left, mostRead(), c.article, c.form)
+	c.layArticle(at+left+1, c.article.Size().Width, size.Height)
 	high := c.queueHeight(size, left)
 	c.queue.root.Hidden, c.rule.(*fyne.Container).Hidden = high == 0, high == size.Height
 	kit.Arrange(c.queue.root, at, 0, left, high)
@@ -72,9 +74,20 @@ func (c *threeColumns) layFolded(size fyne.Size) {
 	if c.all {
 		high = pixels(size.Height * share)
 	}
-	kit.Arrange(c.article, left+1, 0, room.Width, size.Height-high)
+	c.layArticle(left+1, room.Width, size.Height-high)
 	kit.Arrange(c.rule, left+1, size.Height-high, room.Width, high)
 	kit.Arrange(c.score, left+1, 0, size.Width-left-1, size.Height)
+}
+
+// layArticle places the article, and below it the line of help. What is sent away
+// there moves neither what is read nor the form.
+func (c *threeColumns) layArticle(x, width, high float32) {
+	if c.help.Visible() {
+		help := c.help.HeightAt(width)
+		high -= help
+		kit.Arrange(c.help, x, high, width, help)
+	}
+	kit.Arrange(c.article, x, 0, width, high)
 }
 
 // leftWidth is as wide as the queue is, and wider where a rule would not be

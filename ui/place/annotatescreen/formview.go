@@ -119,7 +119,7 @@ func stateLine(s *labelling.Session) form.StateLine {
 	case s.Current() == nil:
 		return form.StateLine{Kind: form.Empty}
 	case s.ReadOnly():
-		return form.StateLine{Kind: form.ReadOnly, Text: lang.L("Read-only: answers cannot be given here")}
+		return form.StateLine{Kind: form.ReadOnly, Text: lang.L("Read-only: no answers here")}
 	}
 	missing := s.Missing()
 	if at, changed, submitted := s.Submission(); submitted {

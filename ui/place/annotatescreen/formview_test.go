@@ -166,7 +166,7 @@ func TestAReadOnlyFormSaysSoWithoutGuessingWhy(t *testing.T) {
 	d := newRig(t, aldoria)
 	d.reopen(answering.Options{ReadOnly: true})
 	got := stateLine(d.Session)
-	if got.Kind != form.ReadOnly || got.Text != "Read-only: answers cannot be given here" {
+	if got.Kind != form.ReadOnly || got.Text != "Read-only: no answers here" {
 		t.Errorf("a read-only form says %+v", got)
 	}
 	if !formView(d.Session, false).ReadOnly {

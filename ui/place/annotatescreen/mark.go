@@ -59,7 +59,7 @@ func (m mark) ink() color.NRGBA {
 	case m.State == annotate.Draft:
 		return p.Accent
 	}
-	return p.Control
+	return p.Option
 }
 
 // sign is the mark as a picture.
