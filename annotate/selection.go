@@ -11,30 +11,99 @@ import (
 // they have one of the values. The zero value chooses all.
 type Selection []MetaField
 
+// What articles are chosen by beside the fields that they have.
+const (
+	ByArticle = "article" // its title, its id or the beginning of that
+	ByDate    = "date"    // a period in which it was published
+)
+
+// shortestID is the fewest characters of an id that can stand for it.
+const shortestID = 4
+
 // ReadSelection reads what a person types: "event=strike". Several values of one
 // field are alternatives.
 func ReadSelection(words []string) (Selection, error) {
 	var s Selection
 	for _, w := range words {
-		name, value, ok := strings.Cut(w, "=")
-		if name, value = strings.TrimSpace(name), strings.TrimSpace(value); !ok || name == "" {
-			return nil, Fail(CodeInvalid, "selection.form", "Words", sentence.Quoted(w))
+		name, value, err := splitColumn(w)
+		if err != nil {
+			return nil, err
 		}
-		s = append(s, MetaField{FieldNamed(name), value})
+		if s, err = s.With(name, value); err != nil {
+			return nil, err
+		}
 	}
 	return s, nil
 }
 
+// With is the selection with a further value, under the name that a person types.
+func (s Selection) With(name, value string) (Selection, error) {
+	switch name = strings.ToLower(name); name {
+	case ByArticle:
+		return append(s, MetaField{ByArticle, value}), nil
+	case ByDate:
+		if _, ok := ReadPeriod(value); !ok && value != "" {
+			return nil, Fail(CodeInvalid, "selection.date", "Words", sentence.Quoted(value))
+		}
+		return append(s, MetaField{ByDate, value}), nil
+	}
+	return append(s, MetaField{FieldNamed(name), value}), nil
+}
+
+// ReadColumn reads a field and its value as a person types them: "party=green".
+func ReadColumn(words string) (MetaField, error) {
+	name, value, err := splitColumn(words)
+	return MetaField{FieldNamed(name), value}, err
+}
+
+func splitColumn(words string) (name, value string, err error) {
+	name, value, ok := strings.Cut(words, "=")
+	if name, value = strings.TrimSpace(name), strings.TrimSpace(value); !ok || name == "" {
+		return "", "", Fail(CodeInvalid, "selection.form", "Words", sentence.Quoted(words))
+	}
+	return name, value, nil
+}
+
 // Has reports whether an article is chosen. An empty value chooses those of which
 // nothing is known there.
-func (s Selection) Has(m Meta) bool {
+func (s Selection) Has(article string, m Meta) bool {
 	for _, f := range s {
-		got := FoldText(m.decided(f.Field))
-		if !slices.ContainsFunc(s, func(o MetaField) bool { return o.Field == f.Field && FoldText(o.Value) == got }) {
+		if !slices.ContainsFunc(s, func(o MetaField) bool { return o.Field == f.Field && o.chooses(article, m) }) {
 			return false
 		}
 	}
 	return true
+}
+
+// chooses reports whether an article has the value.
+func (f MetaField) chooses(article string, m Meta) bool {
+	switch f.Field {
+	case ByArticle:
+		return f.Value == article || len(f.Value) >= shortestID && strings.HasPrefix(article, f.Value) ||
+			f.Value != "" && FoldText(f.Value) == FoldText(m.Title)
+	case ByDate:
+		sought, _ := ReadPeriod(f.Value)
+		published, known := ReadPeriod(m.Published)
+		return known == (f.Value != "") && (!known || sought.Has(published))
+	}
+	return FoldText(f.Value) == FoldText(m.decided(f.Field))
+}
+
+// Reads lists the fields that have to be known of an article to tell whether it is
+// chosen.
+func (s Selection) Reads() (fields []string) {
+	for _, f := range s {
+		switch f.Field {
+		case ByArticle:
+			fields = append(fields, MetaTitle)
+		case ByDate:
+			fields = append(fields, MetaPublished)
+		default:
+			fields = append(fields, f.Field)
+		}
+	}
+	slices.Sort(fields)
+	return slices.Compact(fields)
 }
 
 // decided is the value of a field, or of the batch, which is decided and not known.
@@ -49,11 +118,15 @@ func (m Meta) decided(field string) string {
 // a name that no other has.
 func FieldNamed(name string) string {
 	name = strings.ToLower(strings.TrimSpace(name))
-	switch name {
-	case "text", MetaTitle, MetaOutlet, MetaAuthor, MetaPublished, MetaURL, MetaRemark, MetaFile, MetaEvent, MetaStratum, MetaBatch:
+	if slices.Contains(namedFields, name) {
 		return name
 	}
 	return FreePrefix + strings.TrimPrefix(name, FreePrefix)
+}
+
+// namedFields are the fields of an article that a person types by their own names.
+var namedFields = []string{
+	"text", MetaTitle, MetaOutlet, MetaAuthor, MetaPublished, MetaURL, MetaRemark, MetaFile, MetaEvent, MetaStratum, MetaBatch,
 }
 
 // Columns lists what is known of the article to compare it with others by: event,

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/finding"
 )
 
 // reading calls each method of Project that reads, with every id there is, and
@@ -138,7 +139,11 @@ var everyReading = map[string]reading{
 	"Queue":     func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
 	"Revisions": func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
 	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
-	"Search":    func(p *Project, s *secrets) []any { return []any{told(p.Search(s.ctx, "secret", 100, 100))} },
+	"Find":      func(p *Project, s *secrets) []any { return []any{told(p.Find(s.ctx, finding.For("secret"), 100, 100))} },
+	"Terms": func(p *Project, s *secrets) []any {
+		t, err := p.Terms(s.ctx)
+		return []any{t.Columns, t.People, fmt.Sprint(err)}
+	},
 	"Repeats": func(p *Project, s *secrets) []any {
 		return []any{told(p.Repeats(s.ctx, "A1")), told(p.Repeats(s.ctx, "A2"))}
 	},

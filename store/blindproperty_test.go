@@ -149,6 +149,9 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 						rt.Fatalf("of what is current A1 sees %+v: %t", st.Entry.Key, !allowed(st.Entry, now, s))
 					}
 				}
+				if rapid.IntRange(0, 9).Draw(rt, "search") == 0 {
+					s.findsWhatIsAllowed(rt, now)
+				}
 			},
 		})
 	})

@@ -14,7 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"plumbline/annotate"
-	"plumbline/annotate/search"
+	"plumbline/annotate/finding"
 	"plumbline/store/wordindex"
 )
 
@@ -65,7 +65,7 @@ func (s *sample) isIndexed(t testing.TB) bool {
 
 func (s *sample) search(t testing.TB, text string) annotate.Findings {
 	t.Helper()
-	found, err := s.Search(context.Background(), text, 50, 50)
+	found, err := s.Find(context.Background(), finding.For(text), 50, 50)
 	if err != nil {
 		t.Fatalf("Search %q: %v", text, err)
 	}
@@ -102,17 +102,23 @@ func (s *sample) bothWays(t interface{ Fatal(...any) }, sought string, list, cou
 		t.Fatal(err)
 	}
 	defer func() { _ = tx.Rollback() }()
-	of := func() *searching {
-		return &searching{ctx: context.Background(), words: search.For(sought), list: list, count: count}
-	}
-	reading, asking := of(), of()
-	if reading.words.None() {
+	query := finding.For(sought)
+	if query.IsEmpty() {
 		return nil, read
 	}
-	if err := reading.readAll(tx); err != nil {
+	of := func() *searching {
+		made, err := s.file.newSearching(context.Background(), tx, &query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		made.list, made.count = list, count
+		return made
+	}
+	reading, asking := of(), of()
+	if err := reading.readAll(); err != nil {
 		t.Fatal(err)
 	}
-	vague, err := asking.ask(tx, s.file.indexing.index)
+	vague, err := asking.ask(s.file.indexing.index)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +182,7 @@ func TestASearchCountsNoFurtherThanItIsTold(t *testing.T) {
 			list, count, first, total int
 			more                      bool
 		}{{3, 3, 3, 3, true}, {3, 5, 3, 5, true}, {0, 7, 0, 7, false}, {7, 100, 7, 7, false}, {2, 0, 2, 2, true}} {
-			found, err := s.Search(context.Background(), "council", c.list, c.count)
+			found, err := s.Find(context.Background(), finding.For("council"), c.list, c.count)
 			if err != nil || len(found.First) != c.first || found.Total != c.total || found.More != c.more {
 				t.Errorf(
 					"indexed %v: of %+v are listed %d of %d, more: %v (%v)",

@@ -6,32 +6,47 @@ import (
 	"encoding/json"
 
 	"plumbline/annotate"
-	"plumbline/annotate/search"
+	"plumbline/annotate/finding"
 )
 
-// Search finds the paragraphs that have some words, whatever the case, the accents and
-// the quotes. It lists the first of them, in the order of import, and goes on to count
-// until it has found so many; one that counts as many as it lists is the quickest. No
-// character has a special meaning. An empty text finds nothing.
-func (c Corpus) Search(ctx context.Context, text string, list, count int) (annotate.Findings, error) {
-	s := searching{ctx: ctx, words: search.For(text), list: list, count: max(list, count)}
-	if s.words.None() || s.count <= 0 {
-		return s.found, nil
+// Find finds the paragraphs that a query means, of articles that are not withdrawn. It
+// lists the first of them, in the order of import, and goes on to count until it has
+// found so many; one that counts as many as it lists is the quickest. A query for
+// nothing finds nothing.
+func (c Corpus) Find(ctx context.Context, q finding.Query, list, count int) (annotate.Findings, error) {
+	var found annotate.Findings
+	if count = max(list, count); q.IsEmpty() || count <= 0 {
+		return found, nil
 	}
 	err := c.file.read(ctx, "doing.searching", func(tx *sql.Tx) error {
-		if index := c.file.usableWords(ctx, tx); index != nil {
-			vague, err := s.ask(tx, index)
-			if err == nil && !vague {
-				return nil
-			}
-			s.found = annotate.Findings{}
-			if err != nil && ctx.Err() == nil {
-				c.file.distrustWords() // it costs time and no more
-			}
+		s, err := c.file.newSearching(ctx, tx, &q)
+		if err != nil {
+			return err
 		}
-		return s.readAll(tx)
+		defer s.q.close()
+		s.list, s.count = list, count
+		err = s.run(c.file)
+		found = s.found
+		return err
 	})
-	return s.found, err
+	return found, err
+}
+
+const sqlOwnColumns = `SELECT DISTINCT field FROM slot WHERE kind = 'article' AND substr(field, 1, 2) = 'x:' ORDER BY field`
+
+// Terms are the names that a query may use.
+func (c Corpus) Terms(ctx context.Context) (t finding.Terms, err error) {
+	err = c.file.read(ctx, "doing.searching", func(tx *sql.Tx) error {
+		if t.Book, err = c.file.inForce(ctx, tx); err != nil {
+			return err
+		}
+		if t.People, err = readAnnotators(ctx, tx); err != nil {
+			return err
+		}
+		t.Columns, err = column(ctx, c.file.reader.whole, sqlOwnColumns)
+		return err
+	})
+	return t, err
 }
 
 const sqlEqualParagraphs = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, '')

@@ -9,7 +9,7 @@ import (
 	"slices"
 
 	"plumbline/annotate"
-	"plumbline/annotate/search"
+	"plumbline/annotate/finding"
 	"plumbline/store/wordindex"
 )
 
@@ -19,6 +19,8 @@ const (
 	sqlParagraphAt = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, '')
 FROM paragraph AS p WHERE p.article = ? AND p.position = ?`
 
+	sqlArticlesByArrival = `SELECT id FROM article ORDER BY arrival`
+
 	// textsAtOnce is how many spots the index is asked for in one go.
 	textsAtOnce = 1000
 )
@@ -26,16 +28,61 @@ FROM paragraph AS p WHERE p.article = ? AND p.position = ?`
 // searching is one search on its way.
 type searching struct {
 	ctx         context.Context
-	words       search.Words
+	tx          *sql.Tx
+	q           *prepared
+	query       *finding.Query
+	articles    *chosenArticles
+	answers     *soughtAnswers
 	list, count int
 	found       annotate.Findings
 }
 
-// take takes up a paragraph if it has the words, and reports whether to go on. Title is
-// that of its article.
-func (s *searching) take(p annotate.Paragraph, title func() (string, error)) (more bool, err error) {
-	if !s.words.In(p.Text) {
+func (f *file) newSearching(ctx context.Context, tx *sql.Tx, q *finding.Query) (*searching, error) {
+	on := newPrepared(tx)
+	s := &searching{ctx: ctx, tx: tx, q: on, query: q, articles: newChosenArticles(ctx, on, q)}
+	if !q.OfAnswers() {
+		return s, nil
+	}
+	versions, err := f.versions(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	s.answers, err = newSoughtAnswers(ctx, on, versions)
+	return s, err
+}
+
+// run searches in the quickest way that there is.
+func (s *searching) run(f *file) error {
+	if index := f.usableWords(s.ctx, s.tx); index != nil && len(s.query.Words) > 0 {
+		vague, err := s.ask(index)
+		if err == nil && !vague {
+			return nil
+		}
+		s.found = annotate.Findings{}
+		if err != nil && s.ctx.Err() == nil {
+			f.distrustWords() // it costs time and no more
+		}
+	}
+	if s.query.OfAnswers() || len(s.query.Articles) > 0 {
+		return s.readArticles()
+	}
+	return s.readAll()
+}
+
+// take takes up a paragraph of an article that is chosen if it is meant, and reports
+// whether to go on.
+func (s *searching) take(p *annotate.Paragraph) (more bool, err error) {
+	if !s.query.HasText(p) {
 		return true, nil
+	}
+	if s.answers != nil {
+		targets, err := s.articles.targets(p.Article)
+		if err != nil {
+			return false, err
+		}
+		if meant, err := s.answers.mean(s.query, p, targets); err != nil || !meant {
+			return true, err
+		}
 	}
 	if s.found.Total == s.count {
 		s.found.More = true
@@ -44,22 +91,22 @@ func (s *searching) take(p annotate.Paragraph, title func() (string, error)) (mo
 	if s.found.Total++; s.found.Total > s.list {
 		return true, nil
 	}
-	name, err := title()
-	s.found.First = append(s.found.First, annotate.Found{Paragraph: p, Title: name})
+	meta, err := s.articles.known(p.Article)
+	s.found.First = append(s.found.First, annotate.Found{Paragraph: *p, Title: meta.Title})
 	return true, err
 }
 
 // readAll searches every paragraph.
-func (s *searching) readAll(tx *sql.Tx) error {
-	at, err := openParagraphs(s.ctx, tx, sqlParagraphsByArrival)
+func (s *searching) readAll() error {
+	at, err := openParagraphs(s.ctx, s.tx, sqlParagraphsByArrival)
 	if err != nil {
 		return err
 	}
 	defer at.rows.Close()
 	for {
 		more, err := at.next(s.ctx)
-		if err == nil && more {
-			more, err = s.take(at.now, func() (string, error) { return at.article.Meta.Title, nil })
+		if err == nil && more && !at.article.Meta.Withdrawn {
+			more, err = s.take(&at.now)
 		}
 		if err != nil || !more {
 			return err
@@ -67,18 +114,62 @@ func (s *searching) readAll(tx *sql.Tx) error {
 	}
 }
 
-// ask searches the paragraphs that the index names, as the one who looks may see them.
-// Where the index cannot tell, it is vague and nothing was searched.
-func (s *searching) ask(tx *sql.Tx, index *wordindex.Index) (vague bool, err error) {
-	query, err := index.Query(s.ctx, s.words)
-	if err != nil || query.IsVague() {
-		return true, err
+// readArticles searches the articles that are chosen and, where answers are looked for,
+// have any.
+func (s *searching) readArticles() error {
+	if err := s.articles.readAll(); err != nil {
+		return err
 	}
-	one, err := tx.PrepareContext(s.ctx, sqlParagraphAt)
+	ids, err := column(s.ctx, s.q, sqlArticlesByArrival)
+	if err != nil {
+		return err
+	}
+	answered := func(string) bool { return true }
+	if s.answers != nil {
+		if answered, err = s.answers.articles(); err != nil {
+			return err
+		}
+	}
+	for _, id := range ids {
+		chosen, err := s.articles.has(id)
+		if err != nil {
+			return err
+		}
+		if !chosen || !answered(id) {
+			continue
+		}
+		if more, err := s.readArticle(id); err != nil || !more {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *searching) readArticle(id string) (more bool, err error) {
+	paragraphs, err := paragraphsOf(s.ctx, s.q, id)
 	if err != nil {
 		return false, err
 	}
-	defer one.Close()
+	if s.answers != nil {
+		if err := s.answers.read(id, paragraphs); err != nil {
+			return false, err
+		}
+	}
+	for i := range paragraphs {
+		if more, err := s.take(&paragraphs[i]); err != nil || !more {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// ask searches the paragraphs that the index names, as the one who looks may see them.
+// Where the index cannot tell, it is vague and nothing was searched.
+func (s *searching) ask(index *wordindex.Index) (vague bool, err error) {
+	query, err := index.Query(s.ctx, s.query.Words...)
+	if err != nil || query.IsVague() {
+		return true, err
+	}
 	seen := make(map[wordindex.Spot]bool)
 	for after := int64(-1); ; {
 		spots, err := index.Spots(s.ctx, query, after, textsAtOnce)
@@ -86,11 +177,11 @@ func (s *searching) ask(tx *sql.Tx, index *wordindex.Index) (vague bool, err err
 			return false, err
 		}
 		after = spots[len(spots)-1].Number
-		if err := inImportOrder(s.ctx, tx, spots); err != nil {
+		if err := inImportOrder(s.ctx, s.q, spots); err != nil {
 			return false, err
 		}
 		for _, spot := range spots {
-			if more, err := s.look(tx, one, spot, seen); err != nil || !more {
+			if more, err := s.look(spot, seen); err != nil || !more {
 				return false, err
 			}
 		}
@@ -98,14 +189,17 @@ func (s *searching) ask(tx *sql.Tx, index *wordindex.Index) (vague bool, err err
 }
 
 // look takes up what stands in a spot, unless it was there before.
-func (s *searching) look(tx *sql.Tx, one *sql.Stmt, spot wordindex.Spot, seen map[wordindex.Spot]bool) (more bool, err error) {
+func (s *searching) look(spot wordindex.Spot, seen map[wordindex.Spot]bool) (more bool, err error) {
 	spot.Number = 0 // an article that was indexed again has several
 	if seen[spot] {
 		return true, nil
 	}
 	seen[spot] = true
+	if chosen, err := s.articles.has(spot.Article); err != nil || !chosen {
+		return err == nil, err
+	}
 	var p annotate.Paragraph
-	err = one.QueryRowContext(s.ctx, spot.Article, spot.Position).
+	err = s.q.QueryRowContext(s.ctx, sqlParagraphAt, spot.Article, spot.Position).
 		Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined, &p.Missing)
 	if errors.Is(err, sql.ErrNoRows) { // of another copy of the project, or not for this person
 		return true, nil
@@ -113,15 +207,11 @@ func (s *searching) look(tx *sql.Tx, one *sql.Stmt, spot wordindex.Spot, seen ma
 	if err != nil {
 		return false, err
 	}
-	return s.take(p, func() (string, error) {
-		a := annotate.Article{ID: p.Article}
-		err := readMeta(s.ctx, tx, &a)
-		return a.Meta.Title, err
-	})
+	return s.take(&p)
 }
 
 // inImportOrder sorts spots as this project has them.
-func inImportOrder(ctx context.Context, tx *sql.Tx, spots []wordindex.Spot) error {
+func inImportOrder(ctx context.Context, q querier, spots []wordindex.Spot) error {
 	var articles []string
 	for _, p := range spots {
 		if n := len(articles); n == 0 || articles[n-1] != p.Article {
@@ -132,7 +222,7 @@ func inImportOrder(ctx context.Context, tx *sql.Tx, spots []wordindex.Spot) erro
 	if err != nil {
 		return err
 	}
-	rows, err := tx.QueryContext(ctx, sqlArrivals, string(list))
+	rows, err := q.QueryContext(ctx, sqlArrivals, string(list))
 	if err != nil {
 		return err
 	}

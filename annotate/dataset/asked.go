@@ -17,15 +17,15 @@ type askedSource struct {
 	only      annotate.Selection
 }
 
-func (s askedSource) has(m annotate.Meta, layer annotate.Layer) bool {
+func (s askedSource) has(article string, m annotate.Meta, layer annotate.Layer) bool {
 	m.Withdrawn = m.Withdrawn && !s.withdrawn
-	return m.AskedIn(layer) && s.only.Has(m)
+	return m.AskedIn(layer) && s.only.Has(article, m)
 }
 
 // EachSheet passes over the sheets of such articles.
 func (s askedSource) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
 	return s.Source.EachSheet(ctx, func(a *annotate.Article, sheet *annotate.Sheet) error {
-		if !s.has(a.Meta, sheet.Layer) || !s.reads(sheet.Layer) {
+		if !s.has(a.ID, a.Meta, sheet.Layer) || !s.reads(sheet.Layer) {
 			return nil
 		}
 		return visit(a, sheet)
@@ -43,6 +43,6 @@ func (s askedSource) reads(layer annotate.Layer) bool {
 func (s askedSource) Articles(ctx context.Context) ([]annotate.Article, error) {
 	all, err := s.Source.Articles(ctx)
 	return slices.DeleteFunc(all, func(a annotate.Article) bool {
-		return !slices.ContainsFunc(s.layers, func(l annotate.Layer) bool { return s.has(a.Meta, l) })
+		return !slices.ContainsFunc(s.layers, func(l annotate.Layer) bool { return s.has(a.ID, a.Meta, l) })
 	}), err
 }

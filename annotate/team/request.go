@@ -128,7 +128,7 @@ func (r Request) articles(catalogue []annotate.Summary) (chosen, others []Articl
 	}
 	for _, a := range catalogue {
 		meant := named[a.ArticleID] || len(named) == 0 && (r.Batch == "" || a.Meta.Batch == r.Batch)
-		meant = meant && r.Only.Has(a.Meta)
+		meant = meant && r.Only.Has(a.ArticleID, a.Meta)
 		switch {
 		case !a.Meta.AskedIn(annotate.LayerAnnotation):
 		case meant:

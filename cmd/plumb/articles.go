@@ -27,7 +27,7 @@ func (c *articlesCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		catalogue = slices.DeleteFunc(catalogue, func(a annotate.Summary) bool { return !only.Has(a.Meta) })
+		catalogue = slices.DeleteFunc(catalogue, func(a annotate.Summary) bool { return !only.Has(a.ArticleID, a.Meta) })
 		all, err := p.Progress(s)
 		for _, one := range all {
 			of[one.Article] = append(of[one.Article], one)

@@ -17,7 +17,7 @@ func (s *session) only(p *store.Project, words []string) ([]string, error) {
 	catalogue, err := p.Catalogue(s)
 	articles := []string{}
 	for _, a := range catalogue {
-		if only.Has(a.Meta) {
+		if only.Has(a.ArticleID, a.Meta) {
 			articles = append(articles, a.ArticleID)
 		}
 	}

@@ -1,7 +1,9 @@
 package wordindex
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +28,8 @@ WHERE texts MATCH ? AND f.rowid > ? ORDER BY f.rowid LIMIT ?`
 	// mostWords is how many words with a part are looked for. A part of more words tells
 	// too little to be worth it.
 	mostWords = 2000
+	// mostNeeds is how many terms a text is looked for by.
+	mostNeeds = 24
 	// part is how long the parts of words are that the index knows.
 	partLength = 3
 )
@@ -38,10 +42,18 @@ type Query struct{ terms string }
 func (q Query) IsVague() bool { return q.terms == "" }
 
 // Query works out what the index has to be asked for so that it names every text in
-// which the words stand.
-func (x *Index) Query(ctx context.Context, w search.Words) (Query, error) {
+// which all of the words stand. Of very many words the longest tell enough.
+func (x *Index) Query(ctx context.Context, words ...search.Words) (Query, error) {
+	var needs []search.Need
+	for _, w := range words {
+		needs = append(needs, w.Needs()...)
+	}
+	if len(needs) > mostNeeds {
+		slices.SortStableFunc(needs, func(a, b search.Need) int { return cmp.Compare(len(b.Term), len(a.Term)) })
+		needs = needs[:mostNeeds]
+	}
 	var all []string
-	for _, n := range w.Needs() {
+	for _, n := range needs {
 		terms, err := x.terms(ctx, n)
 		if err != nil {
 			return Query{}, err

@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/finding"
 	"plumbline/seeds"
 	"plumbline/store"
 )
@@ -59,7 +60,7 @@ func (b *bench) findIn(ctx context.Context, paragraphs int) (figures []figure, e
 	first := func(p *store.Project, words string) func() (time.Duration, error) {
 		return func() (time.Duration, error) {
 			return timed(func() error {
-				_, err := p.Search(ctx, words, shownFirst, shownFirst)
+				_, err := p.Find(ctx, finding.For(words), shownFirst, shownFirst)
 				return err
 			})
 		}

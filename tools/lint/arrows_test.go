@@ -48,6 +48,7 @@ var refused = []arrow{
 	{from: "annotate/consensus", to: "plumbline/annotate/dataset/room"},
 	{from: "annotate", to: "plumbline/annotate/review/room"},
 	{from: "annotate", to: "plumbline/annotate/work/room"},
+	{from: "annotate/finding", to: "plumbline/annotate/review/room"},
 	{from: "annotate/ingest", to: "plumbline/annotate/dataset/room"},
 	{from: "annotate/review", to: "plumbline/annotate/adjudicate/room"},
 	{from: "annotate/review", to: "plumbline/annotate/work/room"},

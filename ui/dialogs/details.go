@@ -61,11 +61,11 @@ func (o Over) Details(a *annotate.Article, hidden bool, save func(changed map[st
 			}
 		}
 		if text := strings.TrimSpace(further.Text); text != "" {
-			columns, err := annotate.ReadSelection([]string{text})
+			column, err := annotate.ReadColumn(text)
 			if err != nil {
 				return err
 			}
-			changed[columns[0].Field] = columns[0].Value
+			changed[column.Field] = column.Value
 		}
 		return save(changed)
 	}

@@ -16,7 +16,7 @@ func (q *queue) Shown() []annotate.Summary {
 	if len(q.only) == 0 {
 		return q.rows
 	}
-	return slices.DeleteFunc(slices.Clone(q.rows), func(row annotate.Summary) bool { return !q.only.Has(row.Meta) })
+	return slices.DeleteFunc(slices.Clone(q.rows), func(row annotate.Summary) bool { return !q.only.Has(row.ArticleID, row.Meta) })
 }
 
 // ReadNarrow reads words that choose articles of the queue, such as "event=strike;

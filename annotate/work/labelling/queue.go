@@ -65,7 +65,7 @@ func (q *queue) rowWithWork(after int) int {
 		row := q.rows[at]
 		switch {
 		case row.Submitted == row.Paragraphs && row.Look == 0:
-		case q.only.Has(row.Meta):
+		case q.only.Has(row.ArticleID, row.Meta):
 			return at
 		case hidden < 0:
 			hidden = at

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/finding"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/sentence"
 )
@@ -65,7 +66,8 @@ type (
 		Catalogue(ctx context.Context) ([]annotate.Summary, error)
 		Editions(ctx context.Context) ([][]annotate.Summary, error)
 		EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error)
-		Search(ctx context.Context, text string, list, count int) (annotate.Findings, error)
+		Find(ctx context.Context, q finding.Query, list, count int) (annotate.Findings, error)
+		Terms(ctx context.Context) (finding.Terms, error)
 		IndexWords(ctx context.Context) error
 	}
 	// Answers are the current answers, and how far annotators are with them.

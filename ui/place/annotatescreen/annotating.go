@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"plumbline/annotate"
+	"plumbline/annotate/finding"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/form"
@@ -24,7 +25,7 @@ import (
 
 // Project is what the place reads of the project beside the session.
 type Project interface {
-	Search(ctx context.Context, text string, list, count int) (annotate.Findings, error)
+	Find(ctx context.Context, q finding.Query, list, count int) (annotate.Findings, error)
 	IndexWords(ctx context.Context) error
 	Catalogue(ctx context.Context) ([]annotate.Summary, error)
 	SubmittedSince(ctx context.Context, annotator string, since time.Time) ([]time.Time, error)

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/finding"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/search"
 	"plumbline/annotate/work/labelling"
@@ -242,7 +243,7 @@ func (s *side) look(request int, text string, count int, show func(annotate.Find
 	var found annotate.Findings
 	var err error
 	s.host.Work(func() {
-		found, err = s.project.Search(context.Background(), text, min(count, foundLimit), count)
+		found, err = s.project.Find(context.Background(), finding.For(text), min(count, foundLimit), count)
 	}, func() {
 		switch {
 		case request != s.request:

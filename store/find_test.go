@@ -1,0 +1,207 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"plumbline/annotate"
+	"plumbline/annotate/finding"
+)
+
+// lines are typed by an annotator who would like to know more than they may.
+var lines = []string{
+	"unit_type=furniture", "unit_type=body annotator=A2", "annotator=L", "annotator=A1 unit_type=furniture", "unsure=yes annotator=A2",
+	"unsure=no", "note=secret-note", "note=no annotator=A1", "disagreement=yes", "disagreement=no", "disagreement=unit_type",
+	"layer=final unit_type=body", "layer=final note=secret-final", "outlet=secret-outlet-0", "outlet=", "author=secret-author-1",
+	"batch=batch-1", "secret", "secret-crosslink unit=crosslink", "unit=crosslink", "council annotator=A2", "outlet=secret-outlet-1 unit_type=furniture",
+}
+
+// findsWhatIsAllowed compares what A1 finds with what the entries say that A1 may see.
+func (s *secrets) findsWhatIsAllowed(rt *rapid.T, now map[annotate.Key]annotate.Current) {
+	versions, err := s.file.versions(s.ctx, s.file.reader.whole)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	var seen []annotate.Current
+	for _, c := range now {
+		if allowed(c.Entry, now, s) {
+			seen = append(seen, c)
+		}
+	}
+	shown, err := column(s.ctx, &s.file.reader, "SELECT id FROM paragraph")
+	if err != nil {
+		rt.Fatal(err)
+	}
+	for _, line := range rapid.SliceOfN(rapid.SampledFrom(lines), 1, 2).Draw(rt, "lines") {
+		q := s.read(rt, line)
+		var want []string
+		for _, a := range s.articles {
+			if meta := metaOf(a.ID, seen); !q.Articles.Has(a.ID, meta) {
+				continue
+			}
+			for _, p := range a.Paragraphs {
+				sheets := sheetsOf(p, seen)
+				for _, sheet := range sheets {
+					sheet.Versions = versions
+				}
+				rules := finding.Rules{Book: versions.InForce, Targets: []string{s.target}}
+				if slices.Contains(shown, p.ID) && q.HasText(&p) && (!q.OfAnswers() || q.HasAnswers(sheets, rules)) {
+					want = append(want, p.ID)
+				}
+			}
+		}
+		if got := s.finds(rt, q); !slices.Equal(got, want) {
+			rt.Fatalf("with %s A1 finds %d paragraphs, and may find %d", line, len(got), len(want))
+		}
+	}
+}
+
+func metaOf(article string, seen []annotate.Current) (m annotate.Meta) {
+	for _, c := range seen {
+		if k := c.Entry.Key; k.Kind == annotate.KindArticle && k.Subject == article {
+			m.Set(k.Field, c.Entry.Value)
+		}
+	}
+	return m
+}
+
+func sheetsOf(p annotate.Paragraph, seen []annotate.Current) (sheets []*annotate.Sheet) {
+	for _, c := range seen {
+		k := c.Entry.Key
+		if k.Subject != p.ID || k.Round != annotate.FirstRound {
+			continue
+		}
+		at := slices.IndexFunc(sheets, func(s *annotate.Sheet) bool { return belongs(s, k) })
+		if at < 0 {
+			at = len(sheets)
+			sheets = append(sheets, annotate.NewSheet(p, k.Layer, k.Round, k.Annotator))
+		}
+		sheets[at].Set(c)
+	}
+	return sheets
+}
+
+// read reads a line as it is typed in the project.
+func (s *sample) read(t interface{ Fatal(...any) }, line string) finding.Query {
+	terms, err := s.Terms(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := finding.Read(line, terms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return q
+}
+
+func (s *sample) finds(t interface{ Fatal(...any) }, q finding.Query) (ids []string) {
+	found, err := s.Find(context.Background(), q, 1000, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range found.First {
+		ids = append(ids, f.Paragraph.ID)
+	}
+	return ids
+}
+
+// places are the paragraphs found, by the number of the article and their place in it.
+func (s *secrets) places(t testing.TB, line string) string {
+	t.Helper()
+	found, err := s.Find(s.ctx, s.read(t, line), 1000, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, f := range found.First {
+		all = append(all, s.name(f.Paragraph))
+	}
+	return strings.Join(all, " ")
+}
+
+func TestALeadFindsByWhatIsKnownAndAnswered(t *testing.T) {
+	s := newSecrets(t)
+	first := s.articles[0].Paragraphs[0]
+	s.say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[1].ID, Field: annotate.MetaPublished}, "2031-05-17")
+	s.say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[1].ID, Field: "x:party"}, "green")
+	s.body(t, first, annotate.LayerAnnotation, 1, "L", "none", "high")
+	s.say(t, "L", annotate.NewSheet(first, annotate.LayerAnnotation, 1, "L").Key("note", ""), "another view")
+	all := func(article int) string {
+		var places []string
+		for _, p := range s.articles[article].Paragraphs {
+			places = append(places, s.name(p))
+		}
+		return strings.Join(places, " ")
+	}
+	everything := strings.Join([]string{all(0), all(1), all(2)}, " ")
+	for _, c := range []struct{ line, want string }{
+		{"outlet=secret-outlet-0", all(0)},
+		{"date=2031-05", all(1)},
+		{"date=2031-06..", ""},
+		{"party=green", all(1)},
+		{"batch=batch-1 batch=batch-0", all(0) + " " + all(1)},
+		{"article=" + s.articles[2].ID[:8], all(2)},
+		{"annotator=L", s.name(first)},
+		{"annotator=A2", everything},
+		{"note=another", s.name(first)},
+		{"unit_type=body", s.name(first)},
+		{"unit_type=body annotator=A2", ""},
+		{"disagreement=yes", s.name(first)},
+		{"disagreement=unit_type", s.name(first)},
+		{"disagreement=sourcing", ""},
+		{"disagreement=no", ""},
+		{"unit=crosslink", "2.2"},
+		{`"old hall" unsure=yes`, "2.1"},
+		{`"old hall" unsure=no`, ""},
+		{`hall "old" met`, "2.1"},
+		{"layer=final note=secret-final-2.1", "2.1"},
+		{"annotator=A1", ""},
+	} {
+		if got := s.places(t, c.line); got != c.want {
+			t.Errorf("%s finds %q, want %q", c.line, got, c.want)
+		}
+	}
+	s.say(t, "L", annotate.ExclusionKey("L"), "in a hurry")
+	if got := s.places(t, "disagreement=yes"); got != "" {
+		t.Errorf("with somebody whose answers do not count there is a disagreement about %s", got)
+	}
+	s.say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[1].ID, Field: annotate.MetaWithdrawn}, annotate.Yes)
+	for _, line := range []string{"party=green", "annotator=A2 batch=batch-1"} {
+		if got := s.places(t, line); got != "" {
+			t.Errorf("%s finds %s in an article that was withdrawn", line, got)
+		}
+	}
+}
+
+func TestWhatIsAskedAgainIsNotFoundOutBySearching(t *testing.T) {
+	s := newSecrets(t)
+	p := s.articles[0].Paragraphs[0]
+	s.label(t, "A1", p, "my first word")
+	s.say(t, "L", annotate.Key{Kind: annotate.KindRepeat, Subject: p.ID, Annotator: "A1"}, annotate.Yes)
+	s.viewAs(t, "A1")
+	for _, line := range []string{"annotator=A1", "note=first", "unit_type=furniture", "unsure=yes", "disagreement=no"} {
+		if got := s.places(t, line); got != "" {
+			t.Errorf("%s finds %s, which looks as if it had never been answered", line, got)
+		}
+	}
+}
+
+func TestAnswersAreFoundWithTheIndexAndWithout(t *testing.T) {
+	s, _ := newIndexed(t)
+	para := s.articles[0].Paragraphs[0]
+	s.answer(t, para, "unit_type", "", "furniture")
+	q := s.read(t, fmt.Sprintf(`%q unit_type=furniture`, strings.Fields(para.Text)[0]))
+	for _, indexed := range []bool{false, true} {
+		if indexed {
+			s.index(t)
+		}
+		if got := s.finds(t, q); !slices.Equal(got, []string{para.ID}) {
+			t.Errorf("with the index %v: %v is found", indexed, got)
+		}
+	}
+}
