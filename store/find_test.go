@@ -110,8 +110,8 @@ func (s *sample) finds(t interface{ Fatal(...any) }, q finding.Query) (ids []str
 	return ids
 }
 
-// places are the paragraphs found, by the number of the article and their place in it.
-func (s *secrets) places(t testing.TB, line string) string {
+// spots are the paragraphs found, by the number of the article and their place in it.
+func (s *secrets) spots(t testing.TB, line string) string {
 	t.Helper()
 	found, err := s.Find(s.ctx, s.read(t, line), 1000, 1000)
 	if err != nil {
@@ -132,11 +132,11 @@ func TestALeadFindsByWhatIsKnownAndAnswered(t *testing.T) {
 	s.body(t, first, annotate.LayerAnnotation, 1, "L", "none", "high")
 	s.say(t, "L", annotate.NewSheet(first, annotate.LayerAnnotation, 1, "L").Key("note", ""), "another view")
 	all := func(article int) string {
-		var places []string
+		var spots []string
 		for _, p := range s.articles[article].Paragraphs {
-			places = append(places, s.name(p))
+			spots = append(spots, s.name(p))
 		}
-		return strings.Join(places, " ")
+		return strings.Join(spots, " ")
 	}
 	everything := strings.Join([]string{all(0), all(1), all(2)}, " ")
 	for _, c := range []struct{ line, want string }{
@@ -162,17 +162,17 @@ func TestALeadFindsByWhatIsKnownAndAnswered(t *testing.T) {
 		{"layer=final note=secret-final-2.1", "2.1"},
 		{"annotator=A1", ""},
 	} {
-		if got := s.places(t, c.line); got != c.want {
+		if got := s.spots(t, c.line); got != c.want {
 			t.Errorf("%s finds %q, want %q", c.line, got, c.want)
 		}
 	}
 	s.say(t, "L", annotate.ExclusionKey("L"), "in a hurry")
-	if got := s.places(t, "disagreement=yes"); got != "" {
+	if got := s.spots(t, "disagreement=yes"); got != "" {
 		t.Errorf("with somebody whose answers do not count there is a disagreement about %s", got)
 	}
 	s.say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[1].ID, Field: annotate.MetaWithdrawn}, annotate.Yes)
 	for _, line := range []string{"party=green", "annotator=A2 batch=batch-1"} {
-		if got := s.places(t, line); got != "" {
+		if got := s.spots(t, line); got != "" {
 			t.Errorf("%s finds %s in an article that was withdrawn", line, got)
 		}
 	}
@@ -185,7 +185,7 @@ func TestWhatIsAskedAgainIsNotFoundOutBySearching(t *testing.T) {
 	s.say(t, "L", annotate.Key{Kind: annotate.KindRepeat, Subject: p.ID, Annotator: "A1"}, annotate.Yes)
 	s.viewAs(t, "A1")
 	for _, line := range []string{"annotator=A1", "note=first", "unit_type=furniture", "unsure=yes", "disagreement=no"} {
-		if got := s.places(t, line); got != "" {
+		if got := s.spots(t, line); got != "" {
 			t.Errorf("%s finds %s, which looks as if it had never been answered", line, got)
 		}
 	}

@@ -12,8 +12,9 @@ const (
 
 // Excerpt is a text from shortly before the words on, so that they are in view where
 // there is room for a line or two; the whole text if they stand near its beginning.
-func (w Words) Excerpt(text string) string {
-	spans := w.Spans(text)
+func (w Words) Excerpt(text string) string { return excerpt(text, w.Spans(text)) }
+
+func excerpt(text string, spans []Span) string {
 	if len(spans) == 0 || spans[0].Start <= lead {
 		return text
 	}

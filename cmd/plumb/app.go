@@ -31,6 +31,7 @@ type commands struct {
 	Codebook   codebookCommand   `cmd:"" help:"Show the versions of a project's codebook, say what another would change, or adopt it."`
 	Import     importCommand     `cmd:"" help:"Bring articles in from files."`
 	Paragraphs paragraphsCommand `cmd:"" help:"List the paragraphs of a project with their ids."`
+	Find       findCommand       `cmd:"" help:"Find paragraphs by words, by what is known of their articles and by what people answered."`
 	Articles   articlesCommand   `cmd:"" help:"List the articles, who has each and how far they are."`
 	Amend      amendCommand      `cmd:"" help:"Let a corrected text take the place of an article: paragraphs that are as they were keep their answers."`
 	Article    articleCommand    `cmd:"" help:"Withdraw an article, take it back, or put it into a batch."`

@@ -6,8 +6,8 @@ import (
 	"time"
 
 	"plumbline/annotate"
-	"plumbline/annotate/finding"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/finding"
 	"plumbline/annotate/sentence"
 )
 
