@@ -147,9 +147,22 @@ func (w *Window) addShortcuts() {
 
 func (w *Window) onKey(name fyne.KeyName, shift, held bool) {
 	kit.DropTip(w.window.Canvas())
-	if !w.keys.Press(keys.Named(name, shift, held), 0) && w.place != nil {
-		w.place.OnKey(name, shift, held)
+	if w.keys.Press(keys.Named(name, shift, held), 0) {
+		return
 	}
+	if p := w.answering(); p != nil {
+		p.OnKey(name, shift, held)
+	}
+}
+
+// answering is the place that keys go to, nil if there is none. Where a page stands for
+// it, the person is told what leads on from there.
+func (w *Window) answering() place.Place {
+	if w.bare && w.place != nil {
+		w.say(lang.L("There is nothing to label yet: Ctrl+I brings articles in"))
+		return nil
+	}
+	return w.place
 }
 
 // allKeys are the keys of the open place, if it has some of its own, and then

@@ -104,6 +104,10 @@ func TestAProjectWithoutArticlesOffersToImportSome(t *testing.T) {
 		strings.Contains(got, "Corvane") {
 		t.Fatalf("a project without articles shows\n%s", got)
 	}
+	d.typed("n")
+	if said := d.state.Notice; !strings.Contains(said, "nothing to label yet") {
+		t.Errorf("a key says %q where there is no article", said)
+	}
 	d.previewFiles([]string{file(t, "strike.txt", "Strike ends\n\nThe port works again.\n")})
 	d.awaitIdle()
 	d.typed("i")

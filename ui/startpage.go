@@ -82,8 +82,8 @@ func (w *Window) isBare() bool {
 // nothing to label.
 func (w *Window) showOpen() {
 	content := w.place.Content()
-	bare := w.at == place.Annotate && w.isBare()
-	if bare {
+	w.bare = w.at == place.Annotate && w.isBare()
+	if w.bare {
 		content = w.emptyProject()
 	}
 	shown := len(w.body.Objects) == 1 && w.body.Objects[0] == content

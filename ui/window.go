@@ -36,6 +36,7 @@ type Window struct {
 
 	places map[place.ID]place.Place // those that were opened
 	place  place.Place              // the open one, nil without a project
+	bare   bool                     // a page that leads to articles stands for it
 	at     place.ID
 
 	opened time.Time
@@ -62,8 +63,8 @@ func NewWindow(p Params) *Window {
 	w.router = keys.NewRouter()
 	w.router.OnChar = func(char rune) {
 		kit.DropTip(w.window.Canvas())
-		if w.place != nil {
-			w.place.OnChar(char)
+		if p := w.answering(); p != nil {
+			p.OnChar(char)
 		}
 	}
 	w.router.OnKey = w.onKey

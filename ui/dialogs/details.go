@@ -63,7 +63,7 @@ func (o Over) Details(a *annotate.Article, hidden bool, save func(changed map[st
 		if text := strings.TrimSpace(further.Text); text != "" {
 			column, err := annotate.ReadColumn(text)
 			if err != nil {
-				return err
+				return modal.Wrong(further, err)
 			}
 			changed[column.Field] = column.Value
 		}

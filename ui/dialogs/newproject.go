@@ -56,41 +56,44 @@ func (o Over) NewProject(folder string, standard []byte, create func(Project) er
 		Title: lang.L("New project"), Body: body, Width: 680,
 		Confirm: lang.L("Create"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(path),
 		OnConfirm: func() error {
-			p, err := ReadProject(path.Text, book.Text, standard)
-			if err != nil {
-				return err
+			p := Project{Lead: lead.Checked}
+			var err error
+			if p.Book, err = readBook(book.Text, standard); err != nil {
+				return modal.Wrong(book, err)
+			}
+			if p.Path, err = projectPath(path.Text); err != nil {
+				return modal.Wrong(path, err)
 			}
 			if p.Targets, err = targets.read(); err != nil {
 				return err
 			}
-			p.Lead = lead.Checked
-			return create(p)
+			return modal.Wrong(path, create(p))
 		},
 	})
 }
 
-// ReadProject reads what a new project is to be made of: its file, and the file of its
-// codebook, or the standard one.
-func ReadProject(path, bookPath string, standard []byte) (Project, error) {
+// readBook reads the codebook in a file, or the standard one where none is named.
+func readBook(path string, standard []byte) (*codebook.Codebook, error) {
 	source := standard
-	if strings.TrimSpace(bookPath) != "" {
+	if path = strings.TrimSpace(path); path != "" {
 		var err error
-		if source, err = ordinaryfile.Read(bookPath, codebook.MaxSize); err != nil {
-			return Project{}, err
+		if source, err = ordinaryfile.Read(path, codebook.MaxSize); err != nil {
+			return nil, err
 		}
 	}
-	p := Project{Path: strings.TrimSpace(path)}
-	var err error
-	if p.Book, err = codebook.Parse(source); err != nil {
-		return Project{}, err
+	return codebook.Parse(source)
+}
+
+// projectPath is the file that a project is to be made in, with its ending.
+func projectPath(typed string) (string, error) {
+	path := strings.TrimSpace(typed)
+	if path == "" {
+		return "", annotate.Fail(annotate.CodeInvalid, "project.name-the-file")
 	}
-	if p.Path == "" {
-		return Project{}, annotate.Fail(annotate.CodeInvalid, "project.name-the-file")
+	if filepath.Ext(path) == "" {
+		path += ProjectExtension
 	}
-	if filepath.Ext(p.Path) == "" {
-		p.Path += ProjectExtension
-	}
-	return p, nil
+	return path, nil
 }
 
 // freeName finds a name that no file has yet.

@@ -85,9 +85,9 @@ func practiceFacts(entries []*modal.Entry) (map[string]string, error) {
 		n, err := strconv.Atoi(strings.TrimSpace(entries[i].Text))
 		switch days := field == annotate.ProjectRepeatDays; {
 		case days && (err != nil || n < annotate.RepeatDays):
-			return nil, annotate.Fail(annotate.CodeInvalid, "practice.days", "Least", annotate.RepeatDays)
+			return nil, modal.Wrong(entries[i], annotate.Fail(annotate.CodeInvalid, "practice.days", "Least", annotate.RepeatDays))
 		case err != nil || n < 0 || !days && n > 100:
-			return nil, annotate.Fail(annotate.CodeInvalid, "practice.whole-numbers")
+			return nil, modal.Wrong(entries[i], annotate.Fail(annotate.CodeInvalid, "practice.whole-numbers"))
 		}
 		facts[field] = strconv.Itoa(n)
 	}

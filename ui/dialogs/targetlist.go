@@ -65,11 +65,14 @@ func (l *targetList) read() ([]annotate.Target, error) {
 		}
 		t, err := e.target(old)
 		if err != nil {
-			return nil, err
+			return nil, modal.Wrong(e.name, err)
+		}
+		if err := annotate.CheckTargets([]annotate.Target{t}, targets...); err != nil {
+			return nil, modal.Wrong(e.name, err)
 		}
 		targets = append(targets, t)
 	}
-	return targets, annotate.CheckTargets(targets)
+	return targets, nil
 }
 
 // targetEntries are the entries for one target.

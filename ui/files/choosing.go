@@ -132,9 +132,9 @@ func (d *choosing) tell() {
 	case len(d.rows) == 0:
 		d.words.SetText(lang.L("Nothing here matches."))
 	case d.ask.Many:
-		d.words.SetText(
-			lang.L("Tab completes a path, Down leads into the list. There Space marks several and Backspace leads one folder up."),
-		)
+		d.words.SetText(lang.L(
+			"Tab completes a path, Down leads into the list. There Space or a click on the box marks several, and Backspace leads one folder up.",
+		))
 	default:
 		d.words.SetText(lang.L("Tab completes a path, Down leads into the list. There Backspace leads one folder up."))
 	}
@@ -214,6 +214,13 @@ func (d *choosing) typedInList(char rune) {
 	}
 	d.backToPath()
 	d.setPath(d.path.Text + string(char))
+}
+
+// tick marks a row by the pointer; the keys come to it.
+func (d *choosing) tick(row int) {
+	d.modal.Focus(d.list)
+	d.list.Select(row)
+	d.mark(row)
 }
 
 // mark takes a row into what is chosen, or out again.
@@ -302,6 +309,10 @@ func (d *choosing) draw(to *kit.Drawing, row int, x, _, width float32) {
 		side := theme.Scaled(13)
 		text.Bold = slices.Contains(d.marked, d.pathOf(row))
 		to.Tick(x, high/2, side, text.Bold)
+		around := theme.Scaled(8)
+		to.Spot(kit.Spot{
+			ID: "tick", At: fyne.NewPos(x-around, 0), Size: fyne.NewSize(side+2*around, high), Mute: true, Open: func() { d.tick(row) },
+		})
 	}
 	if d.ask.Many { // folders that cannot be marked stand in line with what can
 		x, width = x+theme.Scaled(21), width-theme.Scaled(21)

@@ -455,3 +455,49 @@ func TestUpFromTheFirstRowLeadsBackToThePath(t *testing.T) {
 		t.Errorf("%T has the focus, want the path", r.window.Canvas().Focused())
 	}
 }
+
+// click presses a row of the list by the pointer: at its box, or at its name.
+func (r *rig) click(name, at string) {
+	r.t.Helper()
+	for _, o := range test.LaidOutObjects(r.window.Canvas().Overlays().Top()) {
+		row, ok := o.(*kit.Row)
+		if !ok || !row.Visible() || !slices.Contains(row.Drawing().Texts(), name) {
+			continue
+		}
+		for _, s := range row.Drawing().Spots {
+			if at == "box" && s.ID == "tick" {
+				test.TapAt(row, s.At.AddXY(s.Size.Width/2, s.Size.Height/2))
+				return
+			}
+		}
+		if at == "name" {
+			test.TapAt(row, fyne.NewPos(row.Size().Width/2, row.Size().Height/2))
+			return
+		}
+	}
+	r.t.Fatalf("%q has no %s to be clicked; the dialog says\n%s", name, at, r.says())
+}
+
+func TestSeveralFilesAreMarkedByTheirBoxesAndOpened(t *testing.T) {
+	r := newRig(t)
+	r.open(texts())
+	r.keys("notes/")
+	r.click("first.txt", "box")
+	r.click("Third.TXT", "box")
+	if said := r.says(); !strings.Contains(said, "2 marked") {
+		t.Fatalf("two boxes were clicked, and the dialog says\n%s", said)
+	}
+	r.press("Open")
+	r.wantChosen("notes/first.txt", "notes/Third.TXT")
+}
+
+func TestAThirdClickOpensNothingInTheFolderThatTwoEntered(t *testing.T) {
+	r := newRig(t)
+	r.open(texts())
+	r.click("notes"+string(filepath.Separator), "name")
+	r.click("notes"+string(filepath.Separator), "name")
+	r.click("deep"+string(filepath.Separator), "name") // what stands there now
+	if got, want := r.typed(), within(filepath.Join(r.folder, "notes")); got != want {
+		t.Errorf("three clicks lead to %q, want %q", got, want)
+	}
+}

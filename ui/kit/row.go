@@ -87,8 +87,8 @@ func (r *Row) draw(d *Drawing, width, height float32) float32 {
 	if r.rows.Chosen != nil && r.rows.Chosen(r.at) {
 		d.Ring(side, 0, width-2*side, high, theme.Radius, -theme.Ring)
 	}
+	d.Whole(fyne.NewSize(width, height), "", func() { r.rows.Open(r.at) }) // below what the row has of its own
 	r.rows.Draw(d, r.at, 2*side, theme.Scaled(RowPad), width-4*side)
-	d.Whole(fyne.NewSize(width, height), "", func() { r.rows.Open(r.at) })
 	return height
 }
 

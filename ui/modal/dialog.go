@@ -86,6 +86,20 @@ func (s *dialog) nameKey(in keys.State) {
 	s.standard().Set(state)
 }
 
+// onButton reports whether one of the dialog's own buttons has the keys, or nothing.
+func (s *dialog) onButton() bool {
+	focused := s.modal.canvas.Focused()
+	if focused == nil {
+		return true
+	}
+	for _, b := range append([]*kit.FocusButton{s.confirm, s.cancel}, s.further...) {
+		if b != nil && focused == fyne.Focusable(b) {
+			return true
+		}
+	}
+	return false
+}
+
 func (s *dialog) setError(sentence string) {
 	c := theme.Current()
 	s.problem.Set(theme.SizeLabel(), kit.Run{Text: sentence, Color: c.Danger})
@@ -103,7 +117,8 @@ func (s *dialog) paint() {
 }
 
 // arrange centres the card, a little above the middle, where the eye is. A body
-// higher than the window scrolls in it.
+// higher than the window scrolls in it. What is wrong makes the card higher above its
+// buttons, which stay under the pointer.
 func (s *dialog) arrange(size fyne.Size) {
 	s.veil.Resize(size)
 	const margin = 24
@@ -124,7 +139,7 @@ func (s *dialog) arrange(size fyne.Size) {
 	}
 	height := chrome + max(0, body)
 	x := float32(int((size.Width - width) / 2))
-	y := float32(int(max(margin, (size.Height-height)*0.42)))
+	y := float32(int(max(margin, (size.Height-height+problem)*0.42-problem)))
 
 	s.card.Move(fyne.NewPos(x, y))
 	s.card.Resize(fyne.NewSize(width, height))
@@ -132,12 +147,12 @@ func (s *dialog) arrange(size fyne.Size) {
 	kit.Arrange(s.title, x, y, inner, title)
 	y += title + gap
 	if s.body != nil {
-		size := fyne.NewSize(inner, max(0, body))
+		left, size := x, fyne.NewSize(inner, max(0, body))
 		if s.body != s.modal.spec.Body {
-			size.Width += scrollBar
+			left, size.Width = x-ringRoom, inner+ringRoom+scrollBar
 		}
 		s.body.Content.Resize(size) // how high it is follows from the width
-		kit.Arrange(s.body, x, y, size.Width, size.Height)
+		kit.Arrange(s.body, left, y, size.Width, size.Height)
 		y += body + gap
 	}
 	kit.Arrange(s.problem, x, y, inner, problem)
@@ -145,18 +160,21 @@ func (s *dialog) arrange(size fyne.Size) {
 	s.arrangeButtons(x, x+inner, y)
 }
 
-// scrollBar is the room for the bar of a body that scrolls, beside what it is made of.
-const scrollBar = 10
+// What a body that scrolls has beside it: the ring of what has the keys, and the bar.
+const (
+	ringRoom  = 5
+	scrollBar = 10
+)
 
-// besideBar gives an object all the room but that of the bar.
+// besideBar gives an object all the room but that of the ring and the bar.
 type besideBar struct{}
 
 func (besideBar) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return o[0].MinSize().AddWidthHeight(scrollBar, 0)
+	return o[0].MinSize().AddWidthHeight(ringRoom+scrollBar, 0)
 }
 
 func (besideBar) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(size.SubtractWidthHeight(scrollBar, 0))
+	kit.Arrange(o[0], ringRoom, 0, size.Width-ringRoom-scrollBar, size.Height)
 }
 
 // arrangeButtons puts the default button at the right, the way beside it to its

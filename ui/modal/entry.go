@@ -133,36 +133,3 @@ func (s *Select) TypedKey(k *fyne.KeyEvent) {
 
 // TypedShortcut leaves Ctrl+Enter to the modal.
 func (s *Select) TypedShortcut(k fyne.Shortcut) { s.modal.submitted(k, oneLine) }
-
-// Check is a yes or no.
-type Check struct {
-	widget.Check
-	Name  string // what it says, as it was given
-	modal *Modal
-}
-
-// NewCheck returns a check in a state.
-func NewCheck(label string, checked bool, changed func(bool)) *Check {
-	c := &Check{Name: label}
-	c.Text, c.Checked, c.OnChanged = sentence.Visible(label), checked, changed
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-func (c *Check) belongTo(m *Modal) { c.modal = m }
-
-// FocusGained tells the modal where the keys are.
-func (c *Check) FocusGained() {
-	c.Check.FocusGained()
-	c.modal.focusIs(c, oneLine)
-}
-
-// TypedKey leaves Enter and Escape to the modal.
-func (c *Check) TypedKey(k *fyne.KeyEvent) {
-	if !c.modal.typed(k, oneLine) {
-		c.Check.TypedKey(k)
-	}
-}
-
-// TypedShortcut leaves Ctrl+Enter to the modal.
-func (c *Check) TypedShortcut(k fyne.Shortcut) { c.modal.submitted(k, oneLine) }

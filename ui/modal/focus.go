@@ -65,6 +65,9 @@ func (m *Modal) focusIs(o fyne.CanvasObject, in keys.State) {
 		return
 	}
 	m.dialog.nameKey(in)
+	if f, can := o.(fyne.Focusable); can && in&(oneLine|lines) != 0 {
+		m.last = f
+	}
 	if m.dialog.body != nil {
 		reveal(m.dialog.body, o)
 	}

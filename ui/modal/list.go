@@ -14,7 +14,7 @@ type Rows struct {
 	Count  func() int
 	Height func() float32
 	Draw   func(d *kit.Drawing, row int, x, y, width float32)
-	Act    func(row int)                        // Enter, or a click on the row that is current already
+	Act    func(row int)                        // Enter, or a second click
 	Key    func(row int, key fyne.KeyName) bool // a key of the list's own; false leaves it to the list
 	Typed  func(char rune)                      // nil ignores what is typed
 	Moved  func()                               // another row is current, or none
@@ -28,6 +28,7 @@ type List struct {
 	roll    *kit.List
 	frame   canvas.Rectangle
 	at      int // the current row, below 0 if none is
+	clicked int // the row that was clicked last, below 0 if others are shown since
 	high    int // rows that it asks to show
 	focused bool
 	modal   *Modal
@@ -35,7 +36,7 @@ type List struct {
 
 // NewList returns a list that asks for room for so many rows.
 func NewList(high int, rows Rows) *List {
-	l := &List{rows: rows, at: -1, high: high}
+	l := &List{rows: rows, at: -1, clicked: -1, high: high}
 	l.roll = kit.NewRows(kit.Rows{
 		Count: rows.Count, Height: rows.Height, Draw: rows.Draw,
 		Current: func(i int) bool { return i == l.at },
@@ -62,7 +63,7 @@ func (l *List) Select(row int) {
 
 // Reset shows other rows; none is current unless the keys are here.
 func (l *List) Reset() {
-	l.at = -1
+	l.at, l.clicked = -1, -1
 	if l.focused {
 		l.at = min(0, l.rows.Count()-1)
 	}
@@ -78,7 +79,8 @@ func (l *List) Reset() {
 func (l *List) Update(row int) { l.roll.Update(row) }
 
 func (l *List) pressed(row int) {
-	again := row == l.at
+	again := row == l.at && row == l.clicked
+	l.clicked = row
 	l.modal.Focus(l)
 	l.Select(row)
 	if again {

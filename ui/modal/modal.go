@@ -32,7 +32,7 @@ type Spec struct {
 	Width   float32           // of the card at normal text size; 0 is 440
 
 	// OnConfirm does what was asked. An error keeps the modal open and is shown
-	// in it as it reads.
+	// in it as it reads; Wrong says in which control.
 	OnConfirm func() error
 	// Then runs after OnConfirm, when the modal has closed and the focus is
 	// back: what it does may ask again.
@@ -56,6 +56,7 @@ type Modal struct {
 	canvas fyne.Canvas
 	dialog *dialog
 	keys   keys.List
+	last   fyne.Focusable // the control of the body that had the keys last
 	closed bool
 }
 
@@ -108,7 +109,7 @@ func (m *Modal) Confirm() {
 			m.SetError("")
 			return
 		case err != nil:
-			m.SetError(wording.Error(err))
+			m.refuse(wording.Error(err), err)
 			return
 		}
 	}

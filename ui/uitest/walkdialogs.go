@@ -25,7 +25,8 @@ type Asking func(t *testing.T) (window fyne.Window, open func())
 
 // WalkDialogs goes through the dialogs of the package whose tests run, one for every
 // function that shows one. Wherever the focus is, Escape leaves each, Enter and
-// Ctrl+Enter do what the buttons say, and when it has closed the focus is given back.
+// Ctrl+Enter do what the buttons say, when it has closed the focus is given back, and
+// labels stand in line with their boxes.
 func WalkDialogs(t *testing.T, dialogs map[string]Asking) {
 	t.Helper()
 	if shown, listed := ShowingDialogs(t, "."), slices.Sorted(maps.Keys(dialogs)); !slices.Equal(shown, listed) {
@@ -42,6 +43,8 @@ func WalkDialogs(t *testing.T, dialogs map[string]Asking) {
 				}
 			}
 			enterAt(t, ask, nowhere)
+			clickDefault(t, ask)
+			lookAlong(t, ask)
 		})
 	}
 }
@@ -160,6 +163,24 @@ func enterAt(t *testing.T, ask Asking, stop int) {
 		for o := modal.Topmost(c); o != nil; o = modal.Topmost(c) {
 			o.Close()
 		}
+	}
+}
+
+// clickDefault clicks on the coloured button: where it is refused, the keys are in a box.
+func clickDefault(t *testing.T, ask Asking) {
+	t.Helper()
+	w, open := ask(t)
+	c := w.Canvas()
+	m := opened(t, c, open)
+	b := defaultButton(t, c)
+	c.Focus(b)
+	b.Tapped(nil)
+	_, onButton := c.Focused().(*kit.FocusButton)
+	if !m.Closed() && m.Problem() != "" && onButton && typedIn(c) != "" {
+		t.Errorf("%q is told, and the keys are on a button", m.Problem())
+	}
+	for o := modal.Topmost(c); o != nil; o = modal.Topmost(c) {
+		o.Close()
 	}
 }
 

@@ -50,7 +50,7 @@ func (p part) packDialog(who string) {
 		Confirm: lang.L("Make the pack"), Cancel: lang.L("Cancel"), InitialFocus: fyne.Focusable(path),
 		OnConfirm: func() error {
 			if strings.TrimSpace(path.Text) == "" {
-				return annotate.Fail(annotate.CodeInvalid, "pack.name-the-file")
+				return modal.Wrong(path, annotate.Fail(annotate.CodeInvalid, "pack.name-the-file"))
 			}
 			return nil
 		},

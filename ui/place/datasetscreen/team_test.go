@@ -49,7 +49,7 @@ func (p *page) dialog() string {
 		case *modal.Entry:
 			said = append(said, o.Text)
 		case *modal.Check:
-			said = append(said, o.Text)
+			said = append(said, o.Name)
 		case *kit.Pane:
 			said = append(said, o.Drawing().Texts()...)
 		}
@@ -95,7 +95,7 @@ func TestAssigningShowsEveryonesLoadBeforeAnythingIsWritten(t *testing.T) {
 	var ticked []string
 	for _, c := range parts[*modal.Check](p) {
 		if c.Checked {
-			ticked = append(ticked, c.Text)
+			ticked = append(ticked, c.Name)
 		}
 	}
 	if !slices.Equal(ticked, []string{"A1", "A2"}) {
