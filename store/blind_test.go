@@ -148,8 +148,8 @@ var everyReading = map[string]reading{
 		return []any{told(p.Repeats(s.ctx, "A1")), told(p.Repeats(s.ctx, "A2"))}
 	},
 	"Namings": func(p *Project, s *secrets) []any { return []any{told(p.Namings(s.ctx))} },
-	"Recognised": func(p *Project, s *secrets) []any {
-		all, err := p.Recognised(s.ctx)
+	"ArticleAnswers": func(p *Project, s *secrets) []any {
+		all, err := p.ArticleAnswers(s.ctx, annotate.FieldRecognised)
 		return []any{fmt.Sprint(all, err)}
 	},
 	"Repeated": func(p *Project, s *secrets) []any { return []any{told(p.Repeated(s.ctx))} },

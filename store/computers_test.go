@@ -303,8 +303,8 @@ func TestToRecogniseTheOutletIsRecorded(t *testing.T) {
 	if err != nil || answer == nil || answer.Value != annotate.RecognisedGuess {
 		t.Errorf("the answer is %+v (%v), want a guess", answer, err)
 	}
-	all, err := s.Recognised(t.Context())
-	if of := (annotate.Assignment{Article: m.Article().ID, Annotator: m.Annotator()}); err != nil || len(all) != 1 ||
+	all, err := s.ArticleAnswers(t.Context(), annotate.FieldRecognised)
+	if of := annotate.ArticleAnswerKey(m.Article().ID, m.Annotator(), annotate.FieldRecognised); err != nil || len(all) != 1 ||
 		all[of] != annotate.RecognisedGuess {
 		t.Errorf("the lead is told that %v recognised the outlet (%v)", all, err)
 	}

@@ -18,6 +18,8 @@ FROM paragraph AS p CROSS JOIN current AS c ON c.subject = p.id GROUP BY p.artic
 
 	sqlProjectRevision = `SELECT '', coalesce(sum(c.revision), 0)
 FROM event AS c WHERE c.kind IN ('article', 'target', 'person', 'project', 'batch')`
+	// of what is answered about articles as a whole
+	sqlArticleRevisions = `SELECT c.subject, sum(c.revision) FROM event AS c WHERE c.kind = 'article_answer' GROUP BY c.subject`
 )
 
 // Revisions counts the entries behind each article with any. Who kept an
@@ -26,7 +28,7 @@ FROM event AS c WHERE c.kind IN ('article', 'target', 'person', 'project', 'batc
 func (l Log) Revisions(ctx context.Context) (map[string]int64, error) {
 	revisions := make(map[string]int64)
 	err := l.file.read(ctx, "doing.looking-for-changes", func(tx *sql.Tx) error {
-		for _, query := range []string{sqlParagraphRevisions, sqlProjectRevision} {
+		for _, query := range []string{sqlParagraphRevisions, sqlArticleRevisions, sqlProjectRevision} {
 			if err := addRevisions(ctx, tx, query, revisions); err != nil {
 				return err
 			}
@@ -48,7 +50,7 @@ func addRevisions(ctx context.Context, tx *sql.Tx, query string, to map[string]i
 		if err := rows.Scan(&article, &n); err != nil {
 			return err
 		}
-		to[article] = n
+		to[article] += n
 	}
 	return rows.Err()
 }

@@ -107,19 +107,19 @@ func readNotShown(ctx context.Context, tx *sql.Tx) (map[string]int, map[annotate
 	return paragraphs, done, err
 }
 
-// Recognised returns how far annotators say that they recognised the outlet of articles
-// (annotate.FieldRecognised).
-func (a Answers) Recognised(ctx context.Context) (map[annotate.Assignment]string, error) {
-	all := make(map[annotate.Assignment]string)
+// ArticleAnswers returns what annotators answered to a question about articles, in every
+// round.
+func (a Answers) ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error) {
+	all := make(map[annotate.Key]string)
 	err := a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
-		return eachRow(ctx, tx, `SELECT subject, annotator, value FROM event
-WHERE kind = 'article_answer' AND field = ? AND layer = 'annotation' AND round = 1 AND value IS NOT NULL`, func(rows *sql.Rows) error {
-			var of annotate.Assignment
+		return eachRow(ctx, tx, `SELECT subject, round, annotator, value FROM event
+WHERE kind = 'article_answer' AND field = ? AND layer = 'annotation' AND value IS NOT NULL`, func(rows *sql.Rows) error {
+			key := annotate.ArticleAnswerKey("", "", field)
 			var value string
-			err := rows.Scan(&of.Article, &of.Annotator, &value)
-			all[of] = value
+			err := rows.Scan(&key.Subject, &key.Round, &key.Annotator, &value)
+			all[key] = value
 			return err
-		}, annotate.FieldRecognised)
+		}, field)
 	})
 	return all, err
 }

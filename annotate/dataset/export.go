@@ -24,6 +24,7 @@ type Source interface {
 	// Articles lists the articles by id, without their paragraphs.
 	Articles(ctx context.Context) ([]annotate.Article, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
+	ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error)
 	Setting(ctx context.Context, field string) (string, error)
 	annotate.ExclusionSource
 }
@@ -128,9 +129,14 @@ func Rows(ctx context.Context, from Source, all bool, layers ...annotate.Layer) 
 	if err != nil {
 		return nil, err
 	}
+	recognised, err := from.ArticleAnswers(ctx, annotate.FieldRecognised)
+	if err != nil {
+		return nil, err
+	}
 	r := &rowReader{
 		ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook), layers: layers,
 		timed: annotate.ReadTiming(timing) == annotate.TimePerAnswer, excluded: make(map[string]bool),
+		recognised: recognised,
 	}
 	for _, e := range excluded {
 		r.excluded[e.Annotator] = true
@@ -143,17 +149,18 @@ func Rows(ctx context.Context, from Source, all bool, layers ...annotate.Layer) 
 
 // rowReader makes rows of sheets.
 type rowReader struct {
-	ctx      context.Context
-	from     Source
-	book     *codebook.Codebook
-	targets  []annotate.Target
-	books    map[string]*codebook.Codebook // by hash, those that entries name
-	layers   []annotate.Layer              // nil means all
-	excluded map[string]bool               // those whose answers do not count
-	timed    bool                          // rows say how long decisions took
-	basis    *annotate.Basis               // of the paragraph that is being read
-	of       string                        // its id
-	row      Row
+	ctx        context.Context
+	from       Source
+	book       *codebook.Codebook
+	targets    []annotate.Target
+	books      map[string]*codebook.Codebook // by hash, those that entries name
+	layers     []annotate.Layer              // nil means all
+	excluded   map[string]bool               // those whose answers do not count
+	recognised map[annotate.Key]string       // how far annotators recognised outlets
+	timed      bool                          // rows say how long decisions took
+	basis      *annotate.Basis               // of the paragraph that is being read
+	of         string                        // its id
+	row        Row
 }
 
 // errStop ends a visit when the consumer has had enough.
@@ -188,7 +195,7 @@ func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func
 	account := s.Account(r.book, annotate.TargetIDs(asked))
 	r.row = paragraphRow(a, &s.Paragraph)
 	r.row.Annotator, r.row.Layer, r.row.Round = s.Annotator, s.Layer, s.Round
-	r.row.Excluded = r.excluded[s.Annotator]
+	r.row.Excluded, r.row.Recognised = r.excluded[s.Annotator], r.recognisedBy(a, s)
 	for i := range r.book.Fields {
 		f := &r.book.Fields[i]
 		for _, t := range slots(f, asked) {
@@ -205,6 +212,16 @@ func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func
 		}
 	}
 	return nil
+}
+
+// recognisedBy is how far the annotator of a sheet recognised the outlet in its round.
+func (r *rowReader) recognisedBy(a *annotate.Article, s *annotate.Sheet) string {
+	if s.Layer != annotate.LayerAnnotation {
+		return ""
+	}
+	key := annotate.ArticleAnswerKey(a.ID, s.Annotator, annotate.FieldRecognised)
+	key.Round = s.Round
+	return r.recognised[key]
 }
 
 // slots lists the targets under which a field can have answers; the zero

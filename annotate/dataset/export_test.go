@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -67,6 +68,33 @@ func TestExportHasARowForEachCurrentAnswer(t *testing.T) {
 		if first[column] != want {
 			t.Errorf("%s is %q, want %q", column, first[column], want)
 		}
+	}
+}
+
+// TestARowSaysWhetherItsAnnotatorRecognisedTheOutlet, in the round in which they said so,
+// and of final answers nothing.
+func TestARowSaysWhetherItsAnnotatorRecognisedTheOutlet(t *testing.T) {
+	p := newTestProject(t)
+	a, b := p.add("One", "A title"), p.add("Two", "Another title")
+	for _, article := range []*annotate.Article{a, b} {
+		p.answer("A1", article.Paragraphs[0].ID, "part", "", "body")
+		p.answer("A2", article.Paragraphs[0].ID, "part", "", "body")
+	}
+	p.about = map[annotate.Key]string{
+		annotate.ArticleAnswerKey(a.ID, "A1", annotate.FieldRecognised): annotate.RecognisedGuess,
+		annotate.ArticleAnswerKey(b.ID, "A2", annotate.FieldRecognised): annotate.RecognisedNot,
+		annotate.ArticleAnswerKey(b.ID, "A1", "another_question"):       "yes",
+	}
+	got := make(map[string]string)
+	for _, r := range records(t, p.export(Export{Format: CSV})) {
+		got[r["article_title"]+" "+r["annotator"]] = r["outlet_recognised"]
+	}
+	if want := map[string]string{"One A1": "guess", "One A2": "", "Two A1": "", "Two A2": "no"}; !maps.Equal(got, want) {
+		t.Errorf("recognised are %v, want %v", got, want)
+	}
+	lines := p.export(Export{Format: JSONLines})
+	if strings.Count(lines, `"outlet_recognised":"guess"`) != 1 || strings.Count(lines, `"outlet_recognised":null`) != 2 {
+		t.Errorf("the lines are\n%s", lines)
 	}
 }
 

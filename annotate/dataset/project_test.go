@@ -3,6 +3,7 @@ package dataset
 import (
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -24,6 +25,14 @@ type project struct {
 	clock    time.Time
 	highest  int64
 	timing   annotate.Timing
+	about    map[annotate.Key]string // answers about articles
+}
+
+// ArticleAnswers are those that were given to a question.
+func (p *project) ArticleAnswers(_ context.Context, field string) (map[annotate.Key]string, error) {
+	all := maps.Clone(p.about)
+	maps.DeleteFunc(all, func(k annotate.Key, _ string) bool { return k.Field != field })
+	return all, nil
 }
 
 // Setting knows of none but the timing.

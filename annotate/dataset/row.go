@@ -23,7 +23,8 @@ type Row struct {
 	Free         map[string]string // what else is known of the article, by field
 
 	Annotator       string
-	Excluded        bool // a lead left the annotator's answers out: they are here and count nowhere
+	Excluded        bool   // a lead left the annotator's answers out: they are here and count nowhere
+	Recognised      string // how far the annotator recognised the outlet of the article, where it is hidden; "" where nobody said
 	Layer           annotate.Layer
 	Round           int // 0 without an answer
 	State           annotate.State
@@ -120,6 +121,7 @@ var columns = []column{
 	{name: "event", cell: func(r *Row) string { return r.Event }},
 	{name: "stratum", cell: func(r *Row) string { return r.Stratum }},
 	{name: "excluded", cell: func(r *Row) string { return flag(r.Excluded) }},
+	{name: annotate.FieldRecognised, cell: func(r *Row) string { return r.Recognised }},
 }
 
 // elapsed is absent where nobody measured the time: for labels from a file, and in a

@@ -17,6 +17,7 @@ type Source interface {
 	// EachSheet visits the sheets in any order. The article and the sheet are
 	// not kept.
 	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
+	ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error)
 }
 
 // Answers holds what annotators answered in the annotation layer, eight bytes
@@ -42,6 +43,7 @@ type Answers struct {
 	excluded   []annotate.Exclusion       // whose answers do not count
 	finals     map[string]final           // how paragraphs were finally decided, by id
 	reasons    map[int32]reason           // why nothing can be said of a paragraph, by sheet
+	recognised map[annotate.Key]string    // how far outlets were recognised
 }
 
 // Article names an article of the project.
@@ -98,6 +100,11 @@ func Read(ctx context.Context, from Source) (*Answers, error) {
 		return nil, err
 	}
 	a := New(book, targets, func(hash string) (*codebook.Codebook, error) { return from.CodebookByHash(ctx, hash) })
+	recognised, err := from.ArticleAnswers(ctx, annotate.FieldRecognised)
+	if err != nil {
+		return nil, err
+	}
+	a.Recognise(recognised)
 	return a, from.EachSheet(ctx, a.Add)
 }
 

@@ -11,19 +11,18 @@ import (
 // Filter chooses the answers that count. Its zero value takes everything that
 // is submitted.
 type Filter struct {
-	Articles   []string                             // ids; nil means all
-	Annotators []string                             // ids; nil means all
-	Of         func(article, annotator string) bool // whose answers to which article; nil means all
-	Versions   []string                             // hashes of codebook versions under which paragraphs were submitted; nil means all
-	From       time.Time                            // submitted at this time or later; zero means any
-	Until      time.Time                            // submitted before this time; zero means any
+	Articles   []string // ids; nil means all
+	Annotators []string // ids; nil means all
+	// Recognised is how far their annotator recognised the outlet of an article, where
+	// outlets are hidden (annotate.FieldRecognised); nil means all. Only Answers know it.
+	Recognised []string
+	Versions   []string  // hashes of codebook versions under which paragraphs were submitted; nil means all
+	From       time.Time // submitted at this time or later; zero means any
+	Until      time.Time // submitted before this time; zero means any
 	// WithExcluded counts the answers of those whom a lead left out.
 	WithExcluded bool
 	Drafts       bool // paragraphs that are not submitted count too, by the time of their newest answer
 }
-
-// of reports whether an annotator's answers to an article are among those that are meant.
-func (f Filter) of(article, annotator string) bool { return f.Of == nil || f.Of(article, annotator) }
 
 // chosen tells for each sheet whether it counts as one of a round.
 func (a *Answers) chosen(f Filter, round int) []bool {
@@ -35,14 +34,14 @@ func (a *Answers) chosen(f Filter, round int) []bool {
 	for i, s := range a.sheets {
 		chosen[i] = s.round == int32(round) && !s.replaced && (s.submitted || f.Drafts) &&
 			articles[a.paragraphs.list[s.paragraph].article] && annotators[s.annotator] && !out[s.annotator] && versions[s.version] &&
-			f.of(a.articles.list[a.paragraphs.list[s.paragraph].article].ID, a.annotators.list[s.annotator]) &&
+			a.recognisedAs(f.Recognised, s) &&
 			(f.From.IsZero() || s.at >= f.From.UnixMilli()) && (f.Until.IsZero() || s.at < f.Until.UnixMilli())
 	}
 	return chosen
 }
 
 // Takes tells whether a sheet of an article counts, for whoever looks at
-// sheets one by one.
+// sheets one by one; it takes no notice of Recognised.
 func (f Filter) Takes(article string, s *annotate.Sheet, book *codebook.Codebook) bool {
 	submitted := s.State(book) == annotate.Submitted
 	if !submitted && (!f.Drafts || !s.Begun()) {
@@ -54,7 +53,7 @@ func (f Filter) Takes(article string, s *annotate.Sheet, book *codebook.Codebook
 	}
 	among := func(list []string, wanted string) bool { return list == nil || slices.Contains(list, wanted) }
 	return among(f.Articles, article) && among(f.Annotators, s.Annotator) && among(f.Versions, hash) &&
-		f.of(article, s.Annotator) && (f.From.IsZero() || !at.Before(f.From)) && (f.Until.IsZero() || at.Before(f.Until))
+		(f.From.IsZero() || !at.Before(f.From)) && (f.Until.IsZero() || at.Before(f.Until))
 }
 
 func choose[T any](list []T, wanted []string, id func(T) string) []bool {

@@ -86,7 +86,7 @@ func (c *agreeCommand) ofProject(s *session) error {
 	if err != nil {
 		return err
 	}
-	if filter.Of, err = c.recognised(s); err != nil {
+	if filter.Recognised, err = c.recognised(); err != nil {
 		return err
 	}
 	if c.Rounds {
@@ -335,24 +335,13 @@ func (c *agreeCommand) summary(r *review.Row) []agreement.Result {
 	return results
 }
 
-// recognised are the articles of annotators that are meant, by how far they recognised the
-// outlet; nil for all.
-func (c *agreeCommand) recognised(s *session) (of func(article, annotator string) bool, err error) {
-	if len(c.Known) == 0 {
-		return nil, nil
-	}
+// recognised checks which ways of recognising an outlet are meant; nil is all.
+func (c *agreeCommand) recognised() ([]string, error) {
 	q, _ := annotate.ArticleQuestionOf(annotate.FieldRecognised)
 	for _, option := range c.Known {
 		if !slices.Contains(q.Options, option) {
 			return nil, misused("--recognised takes %s, not %s.", strings.Join(q.Options, ", "), option)
 		}
 	}
-	var all map[annotate.Assignment]string
-	err = s.read(c.Project, func(p *store.Project) error {
-		all, err = p.Recognised(s)
-		return err
-	})
-	return func(article, annotator string) bool {
-		return slices.Contains(c.Known, all[annotate.Assignment{Article: article, Annotator: annotator}])
-	}, err
+	return c.Known, nil
 }

@@ -33,6 +33,13 @@ func FiltersOf(a *review.Answers, f review.Filter, today time.Time) []Filter {
 		})
 	}
 	filters := []Filter{articles, annotators, versions, dates}
+	if ways := a.Recognised(); len(ways) > 0 {
+		outlet := Filter{Kind: ByOutlet}
+		for _, way := range ways {
+			outlet.Options = append(outlet.Options, Option{way, way, slices.Contains(f.Recognised, way)})
+		}
+		filters = append(filters, outlet)
+	}
 	if batches := batchesOf(a, f); len(batches.Options) > 0 {
 		filters = slices.Insert(filters, 0, batches)
 	}
@@ -65,6 +72,8 @@ func Narrowed(f review.Filter, kind FilterKind, chosen []string, today time.Time
 		}
 	case ByAnnotator:
 		f.Annotators = chosen
+	case ByOutlet:
+		f.Recognised = chosen
 	case ByCodebook:
 		f.Versions = chosen
 	case ByDate:

@@ -482,6 +482,46 @@ func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
 	}
 }
 
+// TestNumbersAreSplitByWhoRecognisedTheOutlet, also by what is said while Review is open.
+func TestNumbersAreSplitByWhoRecognisedTheOutlet(t *testing.T) {
+	d := newRig(t, "L").awaitIdle()
+	choice := func() *reviewing.Filter {
+		for _, f := range d.View().Filters {
+			if f.Kind == reviewing.ByOutlet {
+				return &f
+			}
+		}
+		return nil
+	}
+	if choice() != nil {
+		t.Fatal("a choice is offered though nobody was asked")
+	}
+	d.recognise("A1", annotate.RecognisedKnew)
+	d.Reload()
+	d.awaitIdle()
+	if f := choice(); f == nil || len(f.Options) != 1 || f.Options[0].ID != annotate.RecognisedKnew {
+		t.Fatalf("offered is %+v", f)
+	}
+	d.recognise("A2", annotate.RecognisedNot)
+	d.Reload()
+	d.awaitIdle()
+	for way, want := range map[string][]string{annotate.RecognisedKnew: {"A1"}, annotate.RecognisedNot: {"A2"}} {
+		d.Narrow(reviewing.ByOutlet, []string{way})
+		d.awaitIdle()
+		if got := d.View().Overview.Annotators; !slices.Equal(got, want) {
+			t.Errorf("of those who say %q there are %v, want %v", way, got, want)
+		}
+	}
+	if f := choice(); len(f.Chosen()) != 1 || len(f.Options) != 2 || f.Options[0].ID != annotate.RecognisedNot {
+		t.Errorf("the choice is %+v", f)
+	}
+	d.Narrow(reviewing.ByOutlet, nil)
+	d.awaitIdle()
+	if got := d.View().Overview.Annotators; len(got) != 2 {
+		t.Errorf("of all there are %v", got)
+	}
+}
+
 func TestAnAnnotatorWhoSeesNobodyElseIsRestricted(t *testing.T) {
 	d := newRig(t, "A1")
 	d.restricted = true

@@ -46,7 +46,14 @@ func (s *sheets) refresh(ctx context.Context) (changed bool, err error) {
 		}
 		s.revisions[article] = n
 	}
-	return changed, nil
+	if !changed {
+		return false, nil
+	}
+	recognised, err := s.store.ArticleAnswers(ctx, annotate.FieldRecognised)
+	if err == nil {
+		s.answers.Recognise(recognised)
+	}
+	return true, err
 }
 
 // mannersFor tells how everybody answers that an overview counts. The caller holds the lock.

@@ -52,7 +52,8 @@ const (
 	ByAnnotator FilterKind = "annotators"
 	ByCodebook  FilterKind = "codebook"
 	ByDate      FilterKind = "dates"
-	ByBatch     FilterKind = "batch" // a short way to choose its articles
+	ByBatch     FilterKind = "batch"      // a short way to choose its articles
+	ByOutlet    FilterKind = "recognised" // how far annotators recognised the hidden outlet
 )
 
 // Filter is one way to narrow what is measured.
@@ -65,7 +66,8 @@ type Filter struct {
 }
 
 // Option is one choice of a filter. Its name is what the project calls it: a
-// title, an annotator, a batch, a version, or a number of days up to today.
+// title, an annotator, a batch, a version, or a number of days up to today; how far an
+// outlet was recognised is called as it is answered.
 type Option struct {
 	ID, Name string
 	Chosen   bool

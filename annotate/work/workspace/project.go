@@ -80,6 +80,7 @@ type (
 		SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sheet, error)
 		EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
 		EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
+		ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error)
 		ToLookAt(ctx context.Context) ([]string, error)
 		Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error)
 		// Conflicted lists the paragraphs that a person answered differently in two

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 )
@@ -65,6 +66,17 @@ func answerWords(g reviewing.Given) string {
 	return lang.L("{{.Answer}} ({{.Later}} after seeing others)", map[string]any{"Answer": g.Answer, "Later": g.Later})
 }
 
+// recognisedWords say how far annotators recognised the outlet.
+func recognisedWords(way string) string {
+	switch way {
+	case annotate.RecognisedNot:
+		return lang.L("Outlet not recognised")
+	case annotate.RecognisedGuess:
+		return lang.L("Outlet guessed")
+	}
+	return lang.L("Outlet known")
+}
+
 // filterWords names the options that are not called by a name of their own.
 func filterWords(of []reviewing.Filter) []reviewing.Filter {
 	filters := slices.Clone(of)
@@ -77,6 +89,8 @@ func filterWords(of []reviewing.Filter) []reviewing.Filter {
 				o.Name = lang.L("Codebook {{.Version}}", map[string]any{"Version": o.Name})
 			case reviewing.ByDate:
 				o.Name = lang.L("Last {{.Days}} days", map[string]any{"Days": o.Name})
+			case reviewing.ByOutlet:
+				o.Name = recognisedWords(o.ID)
 			}
 		}
 	}

@@ -112,6 +112,8 @@ func filterName(f reviewing.Filter) (name string, active bool) {
 		return lang.L("All annotators"), false
 	case reviewing.ByCodebook:
 		return lang.L("All versions"), false
+	case reviewing.ByOutlet:
+		return lang.L("Outlet known or not"), false
 	}
 	return lang.L("All dates"), false
 }
@@ -125,6 +127,8 @@ func filterCount(kind reviewing.FilterKind, n int) string {
 		return lang.L("{{.Count}} annotators", data)
 	case reviewing.ByCodebook:
 		return lang.L("{{.Count}} versions", data)
+	case reviewing.ByOutlet:
+		return lang.L("{{.Count}} ways to know the outlet", data)
 	}
 	return lang.L("{{.Count}} periods", data)
 }
