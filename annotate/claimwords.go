@@ -65,6 +65,8 @@ func (i *MergeItem) ofPerson() sentence.Sentence {
 		return sentence.Of("claim.item.does-not-count", "Person", person)
 	case k.Kind != KindPerson:
 		return sentence.Of("claim.item.about", "Person", person, "Field", sentence.Quoted(sentence.Start(k.Field, longestShown)))
+	case k.Field == PersonSeat:
+		return sentence.Of("claim.item.seat", "Person", person)
 	case k.Field != PersonRole:
 		return sentence.Of("claim.item.joins", "Person", person)
 	case i.Entry.Value == RoleLead:

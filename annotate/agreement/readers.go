@@ -54,7 +54,8 @@ const (
 	ManyReaders   Unjudged = "many_annotators"
 	FewForTeam    Unjudged = "few_articles"
 	FewForPairs   Unjudged = "few_articles_of_pairs"
-	Rings         Unjudged = "rings" // pairs form only even cycles, so that strictness and difficulty are mixed up
+	NoPeople      Unjudged = "no_people" // columns that different people filled
+	Rings         Unjudged = "rings"     // pairs form only even cycles, so that strictness and difficulty are mixed up
 )
 
 // Readers is who reads differently, and who leans which way.

@@ -8,7 +8,7 @@ type Layout struct {
 	Note    string   `yaml:"note,omitempty" json:"note,omitempty"`
 	Ratings []Rating `yaml:"ratings" json:"ratings"`
 	Missing []string `yaml:"missing,omitempty" json:"missing,omitempty"` // cells that stand for no answer, beside empty ones
-	Slots   bool     `yaml:"slots,omitempty" json:"slots,omitempty"`     // the names are slots, which different people filled
+	Seats   bool     `yaml:"-" json:"-"`                                 // columns are numbered and name nobody: who filled them is unknown
 	Aside   []Aside  `yaml:"aside,omitempty" json:"aside,omitempty"`     // columns that are left alone
 }
 

@@ -139,6 +139,34 @@ func TestSeveralLabelsOfAQuestionWithOneAnswerStayOut(t *testing.T) {
 	}
 }
 
+func TestWhoIsNoPersonIsDeclaredSoOnce(t *testing.T) {
+	p := newTestProject(t)
+	c := rated(&corpus.Document{Text: "Boats stay in."})
+	m := Proposal{Book: p.book, Targets: p.targets, Seats: true}.Map(c)
+	if !m.People[0].Slot {
+		t.Fatalf("people are %+v", m.People)
+	}
+	declared := func() (n int) {
+		plan, err := CorpusImport{Map: m}.Plan(t.Context(), p, p.pen("A9"), c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range plan.Articles {
+			p.articles[a.ID] = a
+		}
+		for _, e := range plan.Entries {
+			if e.Key == annotate.SeatKey("A1") && e.Value == annotate.Yes {
+				n++
+			}
+		}
+		p.append(plan.Entries...)
+		return n
+	}
+	if first, again := declared(), declared(); first != 1 || again != 0 {
+		t.Errorf("declared %d times, and %d times again", first, again)
+	}
+}
+
 // rated is a corpus of one annotator, who said calm of units.
 func rated(units ...*corpus.Document) *corpus.Corpus {
 	for _, u := range units {

@@ -15,6 +15,8 @@ import (
 type CorpusSource interface {
 	ImportSource
 	LabelSource
+	// Current returns what stands under a key, or nil.
+	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error)
 }
 
 // CorpusImport brings in what another tool's file holds, by a map.
@@ -214,6 +216,9 @@ func (p *corpusPlanner) finish(ctx context.Context, from CorpusSource, pen *anno
 		}
 	}
 	p.plan.Entries = append(entries, p.plan.Entries...)
+	if err := p.seats(ctx, from, pen); err != nil {
+		return err
+	}
 	return p.evidence(ctx, source, pen)
 }
 

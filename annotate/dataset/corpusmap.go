@@ -27,6 +27,7 @@ type MappedName struct {
 	Theirs string `yaml:"theirs" json:"theirs"`
 	Ours   string `yaml:"ours" json:"ours"`
 	Times  int    `yaml:"times,omitempty" json:"times,omitempty"`
+	Slot   bool   `yaml:"slot,omitempty" json:"slot,omitempty"` // of people: it is none, but a column that different people filled
 	Near   string `yaml:"near,omitempty" json:"near,omitempty"` // the option that it may be a misspelling of; nothing follows from it
 }
 
@@ -57,11 +58,13 @@ type Proposal struct {
 	Targets    []annotate.Target
 	Annotators []string // who takes part already
 	KeepNames  bool     // people are called as in the corpus, not by new ids
+	Seats      bool     // they are columns that different people filled
 }
 
 // Map proposes what the people, questions and labels of a corpus are here. Who takes
 // part under the same id already is the same person; others get the next free ids.
 func (p Proposal) Map(c *corpus.Corpus) *CorpusMap {
+	p.Seats = p.Seats || c.Layout != nil && c.Layout.Seats
 	return &CorpusMap{
 		Table:  c.Layout,
 		People: p.people(c.Annotators()),
@@ -81,7 +84,7 @@ func (p Proposal) people(names []string) []MappedName {
 	list := make([]MappedName, len(names))
 	number := 1
 	for i, name := range names {
-		list[i] = MappedName{Theirs: name, Ours: name}
+		list[i] = MappedName{Theirs: name, Ours: name, Slot: p.Seats}
 		if slices.Contains(p.Annotators, name) {
 			continue
 		}

@@ -25,6 +25,7 @@ type Report struct {
 	Erased   annotate.Destroyed // what was destroyed on demand
 	Overview *review.Overview
 	Excluded []annotate.Exclusion // whose answers do not count
+	Seats    annotate.Seats       // annotators who are no people
 	BothWays []review.BothWays    // every row without them and with them
 	Again    []review.Again       // how far those who were asked again agree with themselves
 	Draws    review.Draws

@@ -12,6 +12,9 @@ func (r Report) sentences() []string {
 	for _, e := range r.Excluded {
 		all = append(all, e.Words().String())
 	}
+	if words, some := r.Seats.Words(); some {
+		all = append(all, words.String())
+	}
 	for _, words := range append(r.Overview.Unusable.Words(), r.Overview.Presets.Words()...) {
 		all = append(all, words.String())
 	}

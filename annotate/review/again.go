@@ -19,6 +19,9 @@ type Again struct {
 func (a *Answers) Again(f Filter, d Draws, goOn func() bool) []Again {
 	var all []Again
 	for _, who := range a.Repeated(f) {
+		if a.seated(who) {
+			continue
+		}
 		o := a.Stability(who, annotate.RepeatRound, f).WithIntervals(d, goOn)
 		if o == nil {
 			return nil

@@ -41,6 +41,7 @@ type Answers struct {
 	compared   map[string]map[string]bool // articles by what they are compared by
 	later      map[laterKey]string        // answers given after others' were shown
 	excluded   []annotate.Exclusion       // whose answers do not count
+	seats      annotate.Seats             // annotators who are no people
 	finals     map[string]final           // how paragraphs were finally decided, by id
 	reasons    map[int32]reason           // why nothing can be said of a paragraph, by sheet
 	recognised map[annotate.Key]string    // how far outlets were recognised

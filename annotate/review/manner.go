@@ -62,7 +62,7 @@ func (a *Answers) Manners(f Filter) []Manner {
 			}
 		}
 	}
-	all = slices.DeleteFunc(all, func(m Manner) bool { return m.Paragraphs == 0 })
+	all = slices.DeleteFunc(all, func(m Manner) bool { return m.Paragraphs == 0 || a.seated(m.Annotator) })
 	slices.SortFunc(all, func(x, y Manner) int { return cmp.Compare(x.Annotator, y.Annotator) })
 	return all
 }

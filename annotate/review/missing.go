@@ -32,7 +32,7 @@ func (a *Answers) Signs(people []annotate.PersonSummary) []Sign {
 	for i, p := range people {
 		signs[i].Annotator = p.ID
 		ms := last[p.ID]
-		signs[i].Done = p.Submitted >= p.Paragraphs || p.Role == annotate.RoleLead && ms == 0
+		signs[i].Done = a.seated(p.ID) || p.Submitted >= p.Paragraphs || p.Role == annotate.RoleLead && ms == 0
 		if ms > 0 {
 			signs[i].Last = time.UnixMilli(ms).UTC()
 		}

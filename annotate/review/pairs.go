@@ -27,7 +27,7 @@ func (r *Row) Pairs(d Draws) []agreement.Result {
 }
 
 // pairs are those of Pairs without intervals.
-func (r *Row) pairs() []agreement.Result { return agreement.Pairs(r.Table, r.alpha()) }
+func (r *Row) pairs() []agreement.Result { return r.OfPeople(agreement.Pairs(r.Table, r.alpha())) }
 
 // Between lists the paragraphs that two annotators answered differently, those first on
 // which the two are farthest apart; that is their difficulty here.

@@ -41,7 +41,7 @@ func (r *Row) Without(d Draws) []agreement.Result {
 	if r.Table.ActiveAnnotators() > mostPairs {
 		return nil
 	}
-	without := agreement.Without(r.Table, r.Level)
+	without := r.OfPeople(agreement.Without(r.Table, r.Level))
 	names := r.Table.Annotators()
 	for i := range without {
 		others := r.Table.Without(slices.Index(names, *without[i].Annotator))
@@ -103,6 +103,7 @@ func (o *Overview) read(seed uint64) {
 		readings = append(readings, agreement.Reading{Table: r.Table, Level: r.Level, Articles: r.Articles})
 	}
 	found := agreement.ReadDifferently(readings, seed)
+	found = o.ofPeople(found)
 	o.Readers = &Readers{Why: found.Why, seed: seed}
 	for _, x := range found.Different {
 		reader := Reader{Annotator: o.Annotators[x.Annotator], More: x.More, Paragraphs: x.Units}

@@ -120,6 +120,8 @@ func unjudged(why agreement.Unjudged) sentence.Sentence {
 		return sentence.Of("readers.too-many")
 	case agreement.FewForPairs:
 		return sentence.Of("readers.few-for-pairs")
+	case agreement.NoPeople:
+		return sentence.Of("readers.no-people")
 	case agreement.Rings:
 		return sentence.Of("readers.no-odd-ring")
 	}

@@ -50,6 +50,14 @@ func (s *session) chosen(path, field, target string, drafts bool, words ...strin
 		for _, e := range answers.Excluded() {
 			s.say("%s", e.Words())
 		}
+		if err != nil {
+			return err
+		}
+		seats, err := annotate.ReadSeats(s, p)
+		answers.Seat(seats)
+		if words, some := answers.Seats().Words(); some {
+			s.say("%s", words)
+		}
 		return err
 	})
 	if err != nil {
@@ -322,7 +330,7 @@ func (c *agreeCommand) summary(r *review.Row) []agreement.Result {
 	if c.Resample == "paragraphs" {
 		plan.Articles = nil
 	}
-	results := agreement.Summary(r.Table, plan)
+	results := r.OfPeople(agreement.Summary(r.Table, plan))
 	for i := range results {
 		results[i].Reason = results[i].Reason.OfParagraphs()
 	}

@@ -121,6 +121,9 @@ func (c *consensusCommand) ofProject(s *session) error {
 		if err != nil {
 			return err
 		}
+		made.Annotators = slices.DeleteFunc(made.Annotators, func(m annotatorModel) bool {
+			return slices.Contains(answers.Seats(), m.Annotator)
+		})
 		all.Results = append(all.Results, made)
 	}
 	if c.JSON {

@@ -39,9 +39,9 @@ func (c *labelsCommand) foreign(s *session) (bool, error) {
 	switch {
 	case !ours:
 		return true, c.bring(s, reader, source)
-	case c.Map != "" || c.KeepNames || c.DryRun || c.JSON:
+	case c.Map != "" || c.KeepNames || c.Slots || c.DryRun || c.JSON:
 		return false, misused(
-			"--map, --keep-names, --dry-run and --json are for other tables and for exports of other tools; %s is none that is known.",
+			"--map, --keep-names, --slots, --dry-run and --json are for other tables and for exports of other tools; %s is none that is known.",
 			c.File,
 		)
 	}
@@ -68,7 +68,7 @@ func (c *labelsCommand) ours(header []string) bool {
 			missing++
 		}
 	}
-	other := c.Map != "" || c.KeepNames || c.DryRun
+	other := c.Map != "" || c.KeepNames || c.Slots || c.DryRun
 	return header == nil || missing == 0 || missing == 1 && !other
 }
 
@@ -158,7 +158,7 @@ func (c *labelsCommand) proposal(s *session, p *store.Project, found *corpus.Cor
 	if err != nil {
 		return nil, err
 	}
-	return dataset.Proposal{Book: book, Targets: targets, Annotators: annotators, KeepNames: c.KeepNames}.Map(found), nil
+	return dataset.Proposal{Book: book, Targets: targets, Annotators: annotators, KeepNames: c.KeepNames, Seats: c.Slots}.Map(found), nil
 }
 
 // mapHead tells a person what the file is.
@@ -193,6 +193,9 @@ func (c *labelsCommand) readMap() (*dataset.CorpusMap, error) {
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&m); err != nil {
 		return nil, misused("%s is no map: %v. Mend it there, or remove it to have one proposed.", c.Map, err)
+	}
+	for i := range m.People {
+		m.People[i].Slot = m.People[i].Slot || c.Slots
 	}
 	return &m, nil
 }
@@ -280,7 +283,11 @@ func (s *session) tellMap(m *dataset.CorpusMap) {
 		if name == "" {
 			name = "Who is not named"
 		}
-		s.say("%s is %s here.", name, p.Ours)
+		slot := ""
+		if p.Slot {
+			slot = ", a slot that different people filled"
+		}
+		s.say("%s is %s here%s.", name, p.Ours, slot)
 	}
 	for _, q := range slices.Concat(m.Labels, m.Spans) {
 		for _, v := range q.Values {

@@ -19,6 +19,7 @@ type labelsCommand struct {
 
 	Map       string `placeholder:"FILE.yaml" help:"Of another table or tool's export: what its columns, people and labels are here. A file that is not there is proposed; look at it, and give it again to bring in the labels."`
 	KeepNames bool   `help:"Of another table or tool's export: propose the names of its people as ids. Without it: new ids that say nothing."`
+	Slots     bool   `help:"Of another table or tool's export: propose its people as slots that different people filled; their answers count, and nothing is told of them alone."`
 	DryRun    bool   `help:"Of another table or tool's export: tell what would be written, and write nothing."`
 	JSON      bool   `name:"json" help:"Of another table or tool's export, with --dry-run: JSON instead of words."`
 }

@@ -104,7 +104,7 @@ func (s *session) tellLayout(l *corpus.Layout) {
 		}
 		s.say("%s holds labels: %s%s.", r.Column, r.Question, by)
 	}
-	if l.Slots {
+	if l.Seats {
 		s.say("The columns are numbered and name nobody: their numbers are taken as slots, which different people may have filled.")
 	}
 	for _, a := range l.Aside {

@@ -17,6 +17,7 @@ type personCommand struct {
 	Attribute       []string `sep:"none" placeholder:"NAME=VALUE" help:"Keep something private about them, such as self_placement=left. Repeat for more. No export has it unless it is asked for."`
 	Exclude         string   `placeholder:"REASON" help:"Their answers do not count in agreement from now on, for this reason, which every report tells with the results both ways."`
 	Include         bool     `help:"Their answers count again."`
+	Slot            *bool    `negatable:"" help:"They are no person, but a slot of somebody's table that different people filled: their answers count, and nothing is told of them alone."`
 	RemoveAttribute []string `sep:"none" placeholder:"NAME" help:"Take it out of what stands. The log keeps what was said."`
 }
 
@@ -34,6 +35,13 @@ func (c *personCommand) Run(s *session) error {
 		return misused("Say --exclude or --include, not both.")
 	case c.Exclude != "" || c.Include:
 		facts = append(facts, team.Fact{Key: annotate.ExclusionKey(c.ID), Value: strings.TrimSpace(c.Exclude)})
+	}
+	if c.Slot != nil {
+		fact := team.Fact{Key: annotate.SeatKey(c.ID)}
+		if *c.Slot {
+			fact.Value = annotate.Yes
+		}
+		facts = append(facts, fact)
 	}
 	return s.change(c.Project, func(p *store.Project) error {
 		people, err := p.People(s)
@@ -97,6 +105,7 @@ func (c *personCommand) report(s *session, people []annotate.PersonSummary, role
 	case c.Role == annotate.RoleAnnotator && before != c.Role:
 		s.say("%s is an annotator now.", c.ID)
 	}
+	c.reportSlot(s)
 	switch {
 	case c.Exclude != "":
 		s.say("The answers of %s do not count in agreement from now on; they stay, and every report has the results with them too.", c.ID)
@@ -108,5 +117,15 @@ func (c *personCommand) report(s *session, people []annotate.PersonSummary, role
 	}
 	if n := len(c.RemoveAttribute); n > 0 {
 		s.say("Removed: %s of %s. The log still has what was said; \"plumb forget\" destroys it.", amount(n, "private attribute"), c.ID)
+	}
+}
+
+func (c *personCommand) reportSlot(s *session) {
+	switch {
+	case c.Slot == nil:
+	case *c.Slot:
+		s.say("%s is no person, but a slot that different people filled: nothing is told of it alone from now on.", c.ID)
+	default:
+		s.say("%s is a person.", c.ID)
 	}
 }

@@ -68,6 +68,11 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 		return made, err
 	}
 	answers.Exclude(excluded)
+	seats, err := annotate.ReadSeats(s, p)
+	if err != nil {
+		return made, err
+	}
+	answers.Seat(seats)
 	people, err := p.People(s)
 	if err != nil {
 		return made, err
@@ -90,7 +95,7 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 		WithIntervals(made.Draws, func() bool { return s.Err() == nil }); made.Overview == nil {
 		return made, s.Err()
 	}
-	made.Excluded = answers.Excluded()
+	made.Excluded, made.Seats = answers.Excluded(), answers.Seats()
 	made.Again = answers.Again(filter, made.Draws, func() bool { return s.Err() == nil })
 	made.BothWays = answers.BothWays(made.Overview, filter, made.Draws, func() bool { return s.Err() == nil })
 	return made, s.Err()

@@ -30,8 +30,8 @@ func mustRead(t *testing.T, s *corpus.Source) *corpus.Corpus {
 	return c
 }
 
-// said lists what was said in a corpus, a line for each label.
-func said(c *corpus.Corpus) []string {
+// statements lists what was said in a corpus, a line for each label.
+func statements(c *corpus.Corpus) []string {
 	var lines []string
 	for _, d := range c.Documents {
 		for _, w := range d.Works {
@@ -52,7 +52,7 @@ func TestTheShapeOfATableIsFoundOut(t *testing.T) {
 	for name, test := range map[string]struct {
 		table string
 		shape corpus.Shape
-		slots bool
+		seats bool
 		want  []corpus.Rating
 	}{
 		"a row a rating": {long, corpus.ShapeLong, false, []corpus.Rating{{Column: "bias", Question: "bias", Named: "coder"}}},
@@ -91,8 +91,8 @@ func TestTheShapeOfATableIsFoundOut(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := mustRead(t, source("a.csv", []byte(test.table))).Layout
-			if l.Shape() != test.shape || l.Slots != test.slots || !reflect.DeepEqual(l.Ratings, test.want) {
-				t.Errorf("found %s, slots %t: %+v", l.Shape(), l.Slots, l)
+			if l.Shape() != test.shape || l.Seats != test.seats || !reflect.DeepEqual(l.Ratings, test.want) {
+				t.Errorf("found %s, slots %t: %+v", l.Shape(), l.Seats, l)
 			}
 		})
 	}
@@ -127,8 +127,8 @@ func TestATableSaysTheSameHoweverItIsWritten(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := mustRead(t, source(name, data))
-			if !reflect.DeepEqual(said(c), want) {
-				t.Errorf("it says %q", said(c))
+			if !reflect.DeepEqual(statements(c), want) {
+				t.Errorf("it says %q", statements(c))
 			}
 			if !reflect.DeepEqual(c.Lost, []corpus.Loss{{What: corpus.LostMissing, Named: "NA", Count: 1}}) {
 				t.Errorf("lost is %+v", c.Lost)
@@ -180,8 +180,8 @@ func TestWhatAPersonSaysOfTheColumnsHolds(t *testing.T) {
 	s := source("a.csv", []byte("a,b,c,d\nMara,Boats stay in.,yes,3\nIlo,Tide is low.,?,4\n"))
 	s.Layout = &corpus.Layout{Text: "B", Ratings: []corpus.Rating{{Column: "c", Question: "bias", Named: "a"}}, Missing: []string{"?"}}
 	c := mustRead(t, s)
-	if want := []string{"/Boats stay in.: Mara says bias = yes"}; !reflect.DeepEqual(said(c), want) {
-		t.Errorf("it says %q", said(c))
+	if want := []string{"/Boats stay in.: Mara says bias = yes"}; !reflect.DeepEqual(statements(c), want) {
+		t.Errorf("it says %q", statements(c))
 	}
 	if !reflect.DeepEqual(c.Layout.Aside, []corpus.Aside{{Column: "d", Why: corpus.BesideName}}) {
 		t.Errorf("left alone are %+v", c.Layout.Aside)
@@ -199,15 +199,15 @@ func TestWhatAPersonSaysOfTheColumnsHolds(t *testing.T) {
 
 func TestARowThatDoesNotFitIsCountedByItsLine(t *testing.T) {
 	c := mustRead(t, source("a.csv", []byte("coder,text,bias\nMara,Boats, stay in.,yes\nIlo,Tide is low.,no\n")))
-	if len(said(c)) != 1 || !reflect.DeepEqual(c.Lost, []corpus.Loss{{What: corpus.LostRow, Named: "2", Count: 1}}) {
-		t.Errorf("it says %q, lost is %+v", said(c), c.Lost)
+	if len(statements(c)) != 1 || !reflect.DeepEqual(c.Lost, []corpus.Loss{{What: corpus.LostRow, Named: "2", Count: 1}}) {
+		t.Errorf("it says %q, lost is %+v", statements(c), c.Lost)
 	}
 }
 
 func TestAUnitKeepsItsTextWhereRowsLeaveItOut(t *testing.T) {
 	c := mustRead(t, source("a.csv", []byte("coder,sentence_id,text,bias\nMara,s1,Boats stay in.,yes\nIlo,s1,,no\nIlo,s2,,no\n")))
 	if len(c.Documents) != 2 || len(c.Documents[0].Works) != 2 || c.Documents[1].Text != "" || c.Documents[1].Name != "s2" {
-		t.Errorf("it says %q", said(c))
+		t.Errorf("it says %q", statements(c))
 	}
 }
 

@@ -90,7 +90,7 @@ func (s *shaping) numbered() bool {
 				s.rate(c, DefaultQuestion, "", c.name)
 				continue
 			}
-			s.layout.Slots = true
+			s.layout.Seats = true
 			s.rate(c, n.base, "", number)
 		}
 	}

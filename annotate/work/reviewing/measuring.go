@@ -84,7 +84,7 @@ func (s *sheets) measure(ctx context.Context, m *measured, filter review.Filter,
 	if m.erased, err = s.store.Destroyed(ctx); err != nil {
 		return err
 	}
-	m.view.Excluded = s.answers.Excluded()
+	m.view.Excluded, m.view.Seats = s.answers.Excluded(), s.answers.Seats()
 	m.view.Filters, m.view.About = FiltersOf(s.answers, filter, today), s.about
 	*m = m.with(s.answers.Overview(filter), true)
 	return nil

@@ -18,7 +18,7 @@ func (s *Session) Report(narrowed string) (save func(project, path string) error
 		s.sheets.mu.Lock() // what is behind the numbers is read from the answers
 		defer s.sheets.mu.Unlock()
 		page.Project = project
-		page.Excluded = s.sheets.answers.Excluded()
+		page.Excluded, page.Seats = s.sheets.answers.Excluded(), s.sheets.answers.Seats()
 		page.Again = s.sheets.answers.Again(filter, page.Draws, nil)
 		page.BothWays = s.sheets.answers.BothWays(page.Overview, filter, page.Draws, nil)
 		return page.WriteFile(path)

@@ -80,6 +80,11 @@ func (s *sheets) readAll(ctx context.Context, revisions map[string]int64) error 
 		return err
 	}
 	answers.Exclude(excluded)
+	seats, err := annotate.ReadSeats(ctx, s.store)
+	if err != nil {
+		return err
+	}
+	answers.Seat(seats)
 	about, err := s.store.Current(ctx, annotate.Key{
 		Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout,
 	})

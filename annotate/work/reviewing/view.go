@@ -14,6 +14,7 @@ import (
 type View struct {
 	Overview   *review.Overview     // nil while there are no numbers
 	Attention  []review.Attention   // what needs the lead; labels as the form shows them
+	Seats      annotate.Seats       // annotators who are no people, of whom nothing is told
 	Excluded   []annotate.Exclusion // whose answers a lead left out of all numbers
 	Filters    []Filter
 	Detail     *Detail      // of one row; nil while it is being worked out

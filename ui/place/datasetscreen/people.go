@@ -318,6 +318,9 @@ func (t *peopleCard) personTip(q exchanging.Person) string {
 			lang.L("{{.Count}} an hour of work, pauses of more than five minutes left out", map[string]any{"Count": paceText(q.Pace)}),
 		)
 	}
+	if q.Seat {
+		parts = append(parts, lang.L("no person, but a slot that different people filled"))
+	}
 	if q.Excluded != "" {
 		parts = append(parts, lang.L("left out: {{.Reason}}", map[string]any{"Reason": q.Excluded}))
 	}

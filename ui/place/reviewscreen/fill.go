@@ -38,6 +38,9 @@ func worded(v reviewing.View) View {
 	for _, e := range v.Excluded {
 		w.Sentences = append(w.Sentences, Sentence{Text: wording.Of(e.Words()), Row: nowhere})
 	}
+	if words, some := v.Seats.Words(); some {
+		w.Sentences = append(w.Sentences, Sentence{Text: wording.Of(words), Row: nowhere})
+	}
 	for _, a := range v.Attention {
 		w.Sentences = append(w.Sentences, sentenceOf(a))
 	}
