@@ -38,6 +38,8 @@ func (i *MergeItem) Words() sentence.Sentence {
 	switch {
 	case i.Entry.ID == "":
 		return sentence.Of("claim.item.text", "Article", i.article())
+	case k.Kind == KindFrame:
+		return sentence.Of("claim.item.frame", "Name", sentence.Quoted(sentence.Start(k.Subject, longestShown)))
 	case k.Kind == KindPerson || k.Kind.Of(k.Field) == OfPerson:
 		return i.ofPerson()
 	case k.Kind.Of(k.Field) == OfProject:

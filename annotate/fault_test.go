@@ -82,7 +82,10 @@ func TestEntriesThatProgramsWriteAreTaken(t *testing.T) {
 		"an amendment": func(e *annotate.Entry) {
 			about(e, annotate.KindAmendment, hash, annotate.AmendmentParagraphs, "1:1 2:3")
 		},
-		"a silent repeat":  func(e *annotate.Entry) { about(e, annotate.KindRepeat, hash, "", annotate.Yes); e.Key.Annotator = "A1" },
+		"a silent repeat": func(e *annotate.Entry) { about(e, annotate.KindRepeat, hash, "", annotate.Yes); e.Key.Annotator = "A1" },
+		"a frame of a batch": func(e *annotate.Entry) {
+			about(e, annotate.KindFrame, "pilot", "", annotate.Frame{Query: `a "b" <c>`, Articles: 2, Paragraphs: 5}.Value())
+		},
 		"a frozen project": func(e *annotate.Entry) { about(e, annotate.KindFreeze, "project", "first", hash) },
 	} {
 		e := wellFormed()
@@ -123,6 +126,9 @@ func TestWhatBreaksARuleIsRefusedWithItsReason(t *testing.T) {
 		{"an answer with an option", func(e *annotate.Entry) { e.Key.Option = "official" }, "have no option"},
 		{"a paragraph that is none", func(e *annotate.Entry) { e.Key.Subject = "p" }, `"p" cannot be what`},
 		{"another project", func(e *annotate.Entry) { about(e, annotate.KindProject, "mine", "title", "x") }, `"mine" cannot be what`},
+		{"a frame of nothing", func(e *annotate.Entry) {
+			about(e, annotate.KindFrame, "pilot", "", `{"query":"a","articles":0,"paragraphs":0}`)
+		}, `is no value`},
 		{"an empty subject", func(e *annotate.Entry) { about(e, annotate.KindBatch, "", "closed", annotate.Yes) }, "subject is empty"},
 		{"a long annotator", func(e *annotate.Entry) { e.Key.Annotator = long }, "annotator has 201 characters"},
 		{"a long field", func(e *annotate.Entry) { e.Key.Field, e.Value = long, "" }, "field has 201 characters"},

@@ -43,6 +43,7 @@ var eventValues = map[Kind]func(field, value string) bool{
 	KindReveal:     isYes,
 	KindRepeat:     isYes,
 	KindBatch:      isYes,
+	KindFrame:      func(_, value string) bool { return isFrame(value) },
 	KindOutcome:    func(_, value string) bool { return isOutcome(value) },
 	KindCause:      func(_, value string) bool { return slices.Contains(Causes(), Cause(value)) },
 	KindPerson: func(field, value string) bool {

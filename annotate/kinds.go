@@ -37,6 +37,7 @@ const (
 	KindProbability   Kind = "probability"    // of a model's answer: what it gives each option
 	KindFreeze        Kind = "freeze"         // field is the name of what was frozen, the value a hash of it
 	KindOpening       Kind = "opening"        // field is what findings were opened, the value on which freeze they rest
+	KindFrame         Kind = "frame"          // subject is a batch, or whose order of work it is: by what its articles were found
 )
 
 // The fields of an amendment.
@@ -113,6 +114,10 @@ var kinds = []kindOfEntry{
 	{kind: KindProbability, subject: OfParagraph, onSheet: true},
 	{kind: KindFreeze, subject: OfProject, claims: as(ClaimFreeze)},
 	{kind: KindOpening, subject: OfProject, claims: as(ClaimOpening)},
+	{
+		kind: KindFrame, subject: OfBatch, but: map[string]Subject{FrameOrder: OfPerson}, own: OwnWork,
+		claims: map[string]Claim{"": ClaimBatch, FrameOrder: ClaimAnswer},
+	},
 }
 
 // as lists all entries of a kind as one claim, whatever their field.

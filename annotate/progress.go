@@ -39,6 +39,23 @@ type Found struct {
 	Title     string
 }
 
+// Collected are the articles with a paragraph that was found, in order, and how many such
+// paragraphs each has.
+type Collected struct {
+	Articles []string
+	Found    map[string]int
+}
+
+// Add adds a paragraph of an article.
+func (c *Collected) Add(article string) {
+	if c.Found == nil {
+		c.Found = make(map[string]int)
+	}
+	if c.Found[article]++; c.Found[article] == 1 {
+		c.Articles = append(c.Articles, article)
+	}
+}
+
 // Findings are what a search found: the first paragraphs of it, and how many there are
 // as far as they were counted.
 type Findings struct {

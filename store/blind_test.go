@@ -139,7 +139,12 @@ var everyReading = map[string]reading{
 	"Queue":     func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
 	"Revisions": func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
 	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
-	"Find":      func(p *Project, s *secrets) []any { return []any{told(p.Find(s.ctx, finding.For("secret"), 100, 100))} },
+	"Frames":    func(p *Project, s *secrets) []any { return []any{told(p.Frames(s.ctx))} },
+	"Collect": func(p *Project, s *secrets) []any {
+		q := finding.For("secret")
+		return []any{told(p.Collect(s.ctx, q))}
+	},
+	"Find": func(p *Project, s *secrets) []any { return []any{told(p.Find(s.ctx, finding.For("secret"), 100, 100))} },
 	"Terms": func(p *Project, s *secrets) []any {
 		t, err := p.Terms(s.ctx)
 		return []any{t.Columns, t.People, fmt.Sprint(err)}
@@ -341,6 +346,8 @@ func newSecrets(t testing.TB) *secrets {
 			)
 		}
 	}
+	s.say(t, "L", annotate.Frame{Batch: "batch-0"}.Key(), annotate.Frame{Query: "secret-query", Articles: 1, Paragraphs: 1}.Value())
+	s.say(t, "A2", annotate.Frame{Annotator: "A2"}.Key(), annotate.Frame{Query: "secret-order", Articles: 1, Paragraphs: 1}.Value())
 	if err := s.SetBookmark(s.ctx, "A2", "device-2", annotate.Bookmark{Article: "secret-place", Paragraph: "secret-place"}); err != nil {
 		t.Fatal(err)
 	}

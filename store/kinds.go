@@ -49,6 +49,7 @@ const (
 	packedAboutMe = `subject = ?1`
 	packedGiven   = `subject IN (SELECT article FROM given)`
 	packedPack    = `annotator = ?1`
+	packedTheirs  = `annotator = ?1 AND layer IN ('annotation', 'practice')`
 	packedErasure = `(subject = ?1 OR field = 'text' AND subject IN (SELECT article FROM given))`
 	packedWhole   = `annotator = ?1 AND layer IN ('annotation', 'practice') AND subject IN (SELECT article FROM given)
     AND NOT (layer = 'annotation' AND round = 1 AND subject IN (SELECT p.article FROM ours.event AS e JOIN ours.paragraph AS p ON p.id = e.subject
@@ -92,6 +93,7 @@ var entryKinds = []entryKind{
 	{annotate.KindProbability, nil, nil},
 	{annotate.KindFreeze, nil, nil},
 	{annotate.KindOpening, nil, nil},
+	{annotate.KindFrame, nil, []string{packedTheirs}},
 }
 
 // neverSeen are the kinds that an annotator never sees, not even those that bear

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"math"
 
 	"plumbline/annotate"
 	"plumbline/annotate/finding"
@@ -30,6 +31,25 @@ func (c Corpus) Find(ctx context.Context, q finding.Query, list, count int) (ann
 		return err
 	})
 	return found, err
+}
+
+// Collect lists the articles with a paragraph that a query means, in the order of import,
+// and counts these.
+func (c Corpus) Collect(ctx context.Context, q finding.Query) (annotate.Collected, error) {
+	var all annotate.Collected
+	if q.IsEmpty() {
+		return all, nil
+	}
+	err := c.file.read(ctx, "doing.searching", func(tx *sql.Tx) error {
+		s, err := c.file.newSearching(ctx, tx, &q)
+		if err != nil {
+			return err
+		}
+		defer s.q.close()
+		s.count, s.collected = math.MaxInt, &all
+		return s.run(c.file)
+	})
+	return all, err
 }
 
 const sqlOwnColumns = `SELECT DISTINCT field FROM slot WHERE kind = 'article' AND substr(field, 1, 2) = 'x:' ORDER BY field`

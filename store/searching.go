@@ -34,6 +34,7 @@ type searching struct {
 	articles    *chosenArticles
 	answers     *soughtAnswers
 	list, count int
+	collected   *annotate.Collected // where the articles are listed instead of paragraphs, or nil
 	found       annotate.Findings
 }
 
@@ -59,6 +60,9 @@ func (s *searching) run(f *file) error {
 			return nil
 		}
 		s.found = annotate.Findings{}
+		if s.collected != nil {
+			*s.collected = annotate.Collected{}
+		}
 		if err != nil && s.ctx.Err() == nil {
 			f.distrustWords() // it costs time and no more
 		}
@@ -87,6 +91,9 @@ func (s *searching) take(p *annotate.Paragraph) (more bool, err error) {
 	if s.found.Total == s.count {
 		s.found.More = true
 		return false, nil
+	}
+	if s.collected != nil {
+		s.collected.Add(p.Article)
 	}
 	if s.found.Total++; s.found.Total > s.list {
 		return true, nil

@@ -80,15 +80,39 @@ func (c *batchCommand) list(s *session) error {
 			s.say("The project has no batches; articles come into one by plumb assign or plumb article --batch.")
 			return nil
 		}
+		frames, err := p.Frames(s)
+		if err != nil {
+			return err
+		}
 		w := newWords(s.out)
-		w.row("batch", "articles", "")
+		heading := []string{"batch", "articles", ""}
+		if len(frames) > 0 {
+			heading = append(heading, "found by")
+		}
+		w.row(heading...)
 		for _, b := range batches {
 			state := "open"
 			if b.Closed {
 				state = "closed"
 			}
-			w.row(b.Name, fmt.Sprint(b.Articles), state)
+			row := []string{b.Name, fmt.Sprint(b.Articles), state}
+			if len(frames) > 0 {
+				row = append(row, foundBy(frames, b.Name))
+			}
+			w.row(row...)
 		}
 		return w.end()
 	})
+}
+
+// foundBy tells by what the articles of a batch were found, how many there were, and when;
+// "" if somebody chose them.
+func foundBy(frames []annotate.Frame, batch string) string {
+	for _, f := range slices.Backward(frames) {
+		if f.Batch == batch {
+			return fmt.Sprintf("%s (%s with %s, %s)", f.Query, amount(f.Articles, "article"), amount(f.Paragraphs, "paragraph"),
+				f.At.Format("2006-01-02"))
+		}
+	}
+	return ""
 }

@@ -24,6 +24,8 @@ type findCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
 	Query   string `arg:"" name:"QUERY" help:"Words, which are looked for as they stand together, or \"in quotes\" by themselves; and filters such as event=strike, outlet=\"Morning Post\", date=2031-05..2031-06, unit=headline, annotator=A1, QUESTION=OPTION, unsure=yes, note=yes, note=WORDS, disagreement=yes, layer=final. Several values of one filter are alternatives; all else has to hold at once, of answers on one person's sheet."`
 	As      string `placeholder:"ID" help:"Find what this person may see. Without it: everything."`
+	Batch   string `placeholder:"NAME" help:"Make a batch of this name of the articles with such paragraphs. Query, size and date are kept with it."`
+	DryRun  bool   `help:"With --batch: say what would become of it, and write nothing."`
 	Most    int    `default:"20" placeholder:"N" help:"How many are listed. 20 without it."`
 	JSON    bool   `name:"json" help:"One JSON object a line: article_id, title, paragraph_id, position, text, found (pairs of code points)."`
 }
@@ -32,6 +34,16 @@ type findCommand struct {
 func (c *findCommand) Run(s *session) error {
 	if c.Most < 0 {
 		return misused("--most takes how many are listed, 0 or more.")
+	}
+	switch {
+	case c.Batch != "" && (c.As != "" || c.JSON):
+		return misused("--batch is of everything that is found, and lists nothing; leave out --as and --json.")
+	case c.Batch == "" && c.DryRun:
+		return misused("--dry-run goes with --batch.")
+	case c.Batch != "" && c.DryRun:
+		return s.read(c.Project, func(p *store.Project) error { return c.batch(s, p) })
+	case c.Batch != "":
+		return s.change(c.Project, func(p *store.Project) error { return c.batch(s, p) })
 	}
 	return s.read(c.Project, func(p *store.Project) error {
 		if err := c.look(s, p); err != nil {
@@ -50,6 +62,41 @@ func (c *findCommand) Run(s *session) error {
 		}
 		return c.list(s, found, q.Words)
 	})
+}
+
+// batch makes a batch of what is found.
+func (c *findCommand) batch(s *session, p *store.Project) error {
+	q, err := readQuery(s, p, c.Query)
+	if err != nil {
+		return err
+	}
+	found, err := p.Collect(s, q)
+	if err != nil {
+		return err
+	}
+	plan, err := team.PlanFound(s, p, c.Batch, q.Line, found)
+	if err != nil {
+		return err
+	}
+	verb := "The batch %s would have %s, in which %s found"
+	if !c.DryRun {
+		if _, err := s.decide(p, plan.Facts...); err != nil {
+			return err
+		}
+		verb = "The batch %s has %s, in which %s found"
+	}
+	paragraphs := amount(plan.Paragraphs, "paragraph") + " is"
+	if plan.Paragraphs != 1 {
+		paragraphs = amount(plan.Paragraphs, "paragraph") + " are"
+	}
+	s.say(verb+".", c.Batch, amount(plan.Articles, "article"), paragraphs)
+	if plan.Left > 0 {
+		s.say("Of these, %s of other batches.", amount(plan.Left, "article"))
+	}
+	if plan.Aside > 0 {
+		s.say("For practice, and so not in it: %s.", amount(plan.Aside, "article"))
+	}
+	return nil
 }
 
 // look shows the project as the person sees it that is named.
