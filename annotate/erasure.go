@@ -114,9 +114,13 @@ type Destroyed struct {
 	Entries    int      // whose content goes
 	Paragraphs int      // whose text goes
 	Backups    int      // that are deleted, because they hold what goes
+	Strays     int      // logs of databases that are deleted, because nobody can tell whether they hold it
 	Waiting    int      // entries that are kept on this computer to be put into the project, whose content goes too
+	Unfinished bool     // an erasure before this one could not remove all that holds what it destroyed
 	Elsewhere  []string // further articles, by id, in which a paragraph of the text stands too, and stays
 }
 
 // Nothing reports whether there is nothing to destroy.
-func (e Destroyed) Nothing() bool { return e.Entries == 0 && e.Paragraphs == 0 && e.Waiting == 0 }
+func (e Destroyed) Nothing() bool {
+	return e.Entries == 0 && e.Paragraphs == 0 && e.Waiting == 0 && !e.Unfinished
+}

@@ -50,6 +50,7 @@ func (x Exchange) PlanErasure(ctx context.Context, key annotate.Key) (e annotate
 	if err := x.file.needLead("lead.erase"); err != nil {
 		return e, err
 	}
+	e.Unfinished = x.file.unswept.Load()
 	var erasure annotate.Erasure
 	err = x.file.read(ctx, "doing.erasing", func(tx *sql.Tx) (err error) {
 		erasure, err = x.file.erasure(ctx, tx, annotate.Entry{Key: key, Value: annotate.Yes, Stamp: math.MaxInt64})
@@ -74,7 +75,10 @@ func (x Exchange) PlanErasure(ctx context.Context, key annotate.Key) (e annotate
 		return e, err
 	}
 	for _, t := range traces {
-		if t.mayHoldContent() {
+		switch {
+		case t.Kind == TraceStray:
+			e.Strays++
+		case t.mayHoldContent():
 			e.Backups++
 		}
 	}
@@ -90,8 +94,8 @@ func (x Exchange) PlanErasure(ctx context.Context, key annotate.Key) (e annotate
 // A new backup is made in their stead. What comes later with an older copy or
 // pack is destroyed as it comes.
 //
-// If the words are gone but a backup is not, the error says which; to erase
-// again then ends the work.
+// If the words are gone but a backup is not, or another program holds up what has to be
+// emptied, the error says so; to erase again then ends the work.
 func (x Exchange) Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (e annotate.Destroyed, err error) {
 	if e, err = x.PlanErasure(ctx, key); err != nil {
 		return e, err
@@ -181,21 +185,18 @@ func (f *file) erasure(ctx context.Context, q querier, written annotate.Entry) (
 
 // sweep removes what erasing leaves: free pages, what is still in the
 // write-ahead log, the index of words, and the backups from before it. If there were any, it makes
-// a new one, and returns its path.
+// a new one, and returns its path. What can be removed is, though something else cannot.
 func (x Exchange) sweep(ctx context.Context) (backup string, err error) {
-	if err := errors.Join(x.file.dropWords(), x.file.rewrite(ctx)); err != nil {
-		return "", explain(err, "doing.erasing", x.file.path)
-	}
-	traces, err := x.Traces(ctx)
-	if err != nil {
-		return "", err
-	}
+	defer func() { x.file.unswept.Store(err != nil) }()
+	err = explain(errors.Join(x.file.dropWords(ctx), x.file.rewrite(ctx)), "doing.erasing", x.file.path)
+	traces, unlisted := x.Traces(ctx)
+	err = errors.Join(err, unlisted)
 	had := false
 	for _, t := range traces {
 		if !t.mayHoldContent() {
 			continue
 		}
-		had = true
+		had = had || t.isCopy()
 		if gone := os.Remove(t.Path); gone != nil && !errors.Is(gone, os.ErrNotExist) {
 			err = errors.Join(err, annotate.Wrap(gone, annotate.CodeFailed, "erasure.backup-stays", "File", t.Path))
 		}

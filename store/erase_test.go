@@ -168,6 +168,34 @@ func TestWhatIsSaidAfterAnErasureStands(t *testing.T) {
 	}
 }
 
+// Another program reads the file, so its log cannot be emptied: that is said, all else goes,
+// and to forget once more ends the work.
+func TestWhatHoldsUpAnErasureIsSaidAndTheNextOneEndsTheWork(t *testing.T) {
+	s := newShelf(t)
+	other, err := Open(s.ctx, s.Path(), Options{})
+	must(t, err)
+	defer closeProject(t, other)
+	reading, err := other.file.reader.BeginTx(s.ctx, nil)
+	must(t, err)
+	var n int
+	must(t, reading.QueryRow("SELECT count(*) FROM log").Scan(&n))
+	key := annotate.ErasureKey(annotate.ErasureNotes, "A2")
+	_, err = s.Erase(s.ctx, s.pen, key)
+	wantCode(t, err, annotate.CodeBusy)
+	if all, err := s.Backups(s.ctx); len(all) > 0 || err != nil {
+		t.Errorf("the backups %v stay (%v)", all, err)
+	}
+	must(t, reading.Rollback())
+	if e, err := s.PlanErasure(s.ctx, key); e.Nothing() || !e.Unfinished || err != nil {
+		t.Errorf("the plan says %+v (%v), want that something is left to do", e, err)
+	}
+	s.erase(t, annotate.ErasureNotes, "A2")
+	s.wantGone(t, "after forgetting once more", "secret-note")
+	if e, err := s.PlanErasure(s.ctx, key); !e.Nothing() || err != nil {
+		t.Errorf("the plan says %+v (%v), want nothing", e, err)
+	}
+}
+
 func TestOnlyALeadErases(t *testing.T) {
 	s := newShelf(t)
 	s.viewAs(t, "A1")

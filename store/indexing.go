@@ -31,12 +31,12 @@ FROM article AS a ORDER BY arrival`
 type indexing struct {
 	building sync.Mutex // held while it is brought up to date, and while it goes
 
-	mu     sync.Mutex
-	index  *wordindex.Index // nil: none is open
-	ready  bool             // everything that was there when it was brought up to date is in it
-	upto   extent           // what was there then
-	failed bool             // it could not be asked
-	stop   func()           // ends bringing it up to date
+	mu    sync.Mutex
+	index *wordindex.Index // nil: none is open
+	ready bool             // everything that was there when it was brought up to date is in it
+	upto  extent           // what was there then
+	fault error            // why it could not be asked
+	stop  func()           // ends bringing it up to date
 }
 
 // wordsPath is where the index of the project's words lies, "" if nothing is kept.
@@ -69,17 +69,20 @@ func (c Corpus) IndexWords(ctx context.Context) error {
 	f.indexing.stop = stop
 	f.indexing.mu.Unlock()
 	err := f.indexWords(ctx, path)
+	if errors.Is(err, wordindex.ErrBegunAnew) { // another program has emptied it
+		err = f.indexWords(ctx, path)
+	}
 	switch {
 	case ctx.Err() != nil:
 		err = ctx.Err()
 	case err != nil:
-		err = errors.Join(err, f.removeWords()) // the next one begins anew
+		err = errors.Join(err, f.removeWords(ctx)) // the next one begins anew
 	}
 	return explain(err, "doing.indexing-words", path)
 }
 
-// dropWords removes the index of the project's words, if there is one.
-func (f *file) dropWords() error {
+// dropWords destroys the index of the project's words, if there is one.
+func (f *file) dropWords(ctx context.Context) error {
 	f.indexing.mu.Lock()
 	if f.indexing.stop != nil {
 		f.indexing.stop()
@@ -87,14 +90,16 @@ func (f *file) dropWords() error {
 	f.indexing.mu.Unlock()
 	f.indexing.building.Lock()
 	defer f.indexing.building.Unlock()
-	return f.removeWords()
+	err := f.removeWords(ctx)
+	if errors.Is(err, wordindex.ErrInUse) {
+		err = annotate.Wrap(err, annotate.CodeBusy, "erasure.words-in-use", "File", filepath.Base(f.path))
+	}
+	return err
 }
 
 func (f *file) indexWords(ctx context.Context, path string) error {
-	if f.indexing.isDistrusted() {
-		if err := f.removeWords(); err != nil {
-			return err
-		}
+	if err := f.dropDistrusted(ctx); err != nil {
+		return err
 	}
 	index, err := f.openWords(ctx, path)
 	if err != nil {
@@ -109,12 +114,13 @@ func (f *file) indexWords(ctx context.Context, path string) error {
 		return err
 	}
 	if stale { // it knows words that nobody may find any more
-		if err := f.removeWords(); err != nil {
+		if err := f.removeWords(ctx); err != nil {
 			return err
 		}
 		return f.indexWords(ctx, path)
 	}
 	if err := errors.Join(index.Serve(ctx, f.path), index.Add(ctx, f.textsOf(ctx, lacking))); err != nil {
+		f.distrustWords(err)
 		return err
 	}
 	f.indexing.mu.Lock()
@@ -135,11 +141,11 @@ func (f *file) openWords(ctx context.Context, path string) (*wordindex.Index, er
 	return index, err
 }
 
-// removeWords removes the index; nothing is being added to it.
-func (f *file) removeWords() error {
+// removeWords destroys the index; this program is adding nothing to it.
+func (f *file) removeWords(ctx context.Context) error {
 	err := f.closeWords()
 	if path := f.wordsPath(); path != "" {
-		err = errors.Join(err, wordindex.Remove(path))
+		err = errors.Join(err, wordindex.Remove(ctx, path))
 		_ = os.Remove(filepath.Dir(path)) // unless something else of the project is there
 	}
 	return err
@@ -147,23 +153,32 @@ func (f *file) removeWords() error {
 
 // distrustWords is for an index that failed when it was asked: it begins anew before it
 // is asked again.
-func (f *file) distrustWords() {
+func (f *file) distrustWords(fault error) {
 	f.indexing.mu.Lock()
 	defer f.indexing.mu.Unlock()
-	f.indexing.ready, f.indexing.failed = false, true
+	f.indexing.ready, f.indexing.fault = false, fault
 }
 
-func (in *indexing) isDistrusted() bool {
-	in.mu.Lock()
-	defer in.mu.Unlock()
-	return in.failed
+// dropDistrusted lets go of an index that failed. One that another program has emptied
+// is that program's to fill.
+func (f *file) dropDistrusted(ctx context.Context) error {
+	f.indexing.mu.Lock()
+	fault := f.indexing.fault
+	f.indexing.mu.Unlock()
+	switch {
+	case fault == nil:
+		return nil
+	case errors.Is(fault, wordindex.ErrBegunAnew):
+		return f.closeWords()
+	}
+	return f.removeWords(ctx)
 }
 
 func (f *file) closeWords() error {
 	f.indexing.mu.Lock()
 	defer f.indexing.mu.Unlock()
 	index := f.indexing.index
-	f.indexing.index, f.indexing.ready, f.indexing.failed = nil, false, false
+	f.indexing.index, f.indexing.ready, f.indexing.fault = nil, false, nil
 	if index == nil {
 		return nil
 	}
@@ -278,7 +293,7 @@ func DropLostIndexes(ctx context.Context, kept string) error {
 		}
 		lost, err := isLost(ctx, path)
 		if lost {
-			err = errors.Join(err, wordindex.Remove(path))
+			err = errors.Join(err, wordindex.Remove(ctx, path))
 			_ = os.Remove(filepath.Dir(path)) // unless something else of the project is there
 		}
 		all = errors.Join(all, err)

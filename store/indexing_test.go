@@ -254,6 +254,38 @@ func TestNothingOfAnErasedTextStaysInTheIndex(t *testing.T) {
 	}
 }
 
+func TestForgettingReachesTheIndexThatAnotherProgramHasOpen(t *testing.T) {
+	ctx := context.Background()
+	s, kept := newIndexed(t)
+	secret := s.bringIn(t, "The secretest harbour of all.")
+	p, err := Open(ctx, s.Path(), Options{Kept: kept})
+	must(t, err)
+	defer closeProject(t, p)
+	others := &sample{Project: p}
+	others.index(t)
+	theirs := filepath.Join(t.TempDir(), "theirs")
+	must(t, os.Link(filepath.Join(kept, s.ID(), wordindex.Name), theirs))
+
+	_, err = s.Erase(ctx, s.pen, annotate.ErasureKey(annotate.ErasureText, secret.ID))
+	must(t, err)
+	if found := append(holding(t, kept, "secretest"), holding(t, filepath.Dir(theirs), "secretest")...); len(found) > 0 {
+		t.Errorf("the erased word stands in %q", found)
+	}
+	s.index(t) // who forgot fills it first
+	if found := others.search(t, "council"); found.Total != 7 {
+		t.Errorf("with an index that was emptied %d paragraphs are found", found.Total)
+	}
+	others.index(t)
+	for _, both := range []*sample{s, others} {
+		if asked, _ := both.bothWays(t, "council", 1, 100); asked == nil || asked.Total != 7 {
+			t.Errorf("after it began anew %+v is found", asked)
+		}
+	}
+	if found := holding(t, kept, "secretest"); len(found) > 0 {
+		t.Errorf("after indexing anew the erased word stands in %q", found)
+	}
+}
+
 func TestAWithdrawnArticleLeavesTheIndex(t *testing.T) {
 	s, kept := newIndexed(t)
 	gone := s.bringIn(t, "The withdrawable harbour.")

@@ -82,21 +82,32 @@ func (f *file) forget() {
 // isRemembered reports whether the log that lies beside a file is the one that this
 // computer knows to be its own.
 func isRemembered(kept, path string) bool {
-	if kept == "" {
+	info, err := os.Stat(path)
+	if err != nil {
 		return false
+	}
+	_, r, found := noteOfLog(kept, path)
+	return found && r.File != "" && r.File == fileNumber(info)
+}
+
+// noteOfLog finds what this computer notes of the log that lies beside a file, and the
+// folder of the project that it belongs to.
+func noteOfLog(kept, path string) (folder string, note remembered, found bool) {
+	salts := saltsOf(path + walSuffix)
+	if kept == "" || salts == "" {
+		return "", note, false
 	}
 	projects, err := os.ReadDir(kept)
-	info, missing := os.Stat(path)
-	if err != nil || missing != nil {
-		return false
+	if err != nil {
+		return "", note, false
 	}
 	for _, project := range projects {
-		content, err := os.ReadFile(filepath.Join(kept, project.Name(), rememberedName(path)))
+		folder := filepath.Join(kept, project.Name())
+		content, err := os.ReadFile(filepath.Join(folder, rememberedName(path)))
 		var r remembered
-		if err == nil && json.Unmarshal(content, &r) == nil &&
-			r.Path == path && r.File != "" && r.File == fileNumber(info) && r.Log != "" && r.Log == saltsOf(path+walSuffix) {
-			return true
+		if err == nil && json.Unmarshal(content, &r) == nil && r.Path == path && r.Log == salts {
+			return folder, r, true
 		}
 	}
-	return false
+	return "", note, false
 }

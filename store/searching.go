@@ -64,7 +64,7 @@ func (s *searching) run(f *file) error {
 			*s.collected = annotate.Collected{}
 		}
 		if err != nil && s.ctx.Err() == nil {
-			f.distrustWords() // it costs time and no more
+			f.distrustWords(err) // it costs time and no more
 		}
 	}
 	if s.query.OfAnswers() || len(s.query.Articles) > 0 {

@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"errors"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"plumbline/annotate"
@@ -112,7 +113,8 @@ type file struct {
 	statements *statements
 	names      *names // of the log; hand's
 
-	indexing indexing // of the words in its texts
+	indexing indexing    // of the words in its texts
+	unswept  atomic.Bool // something of what was destroyed is still to go
 
 	life    context.Context // ends when the project closes
 	endLife context.CancelFunc

@@ -123,13 +123,18 @@ func (s schema) faults(ctx context.Context, path, folder string, number int) (in
 	return n, nil
 }
 
-// setAside moves a log that belongs to another file away from this one, into the
-// folder of the installation, or where there is none under another name.
+// setAside moves a log that belongs to another file away from this one: into what this
+// computer keeps of the project that wrote it or, if that is not known, beside that; or
+// where nothing is kept under another name.
 func setAside(path, kept string) (aside string, err error) {
 	stamp := time.Now().UTC().Format("20060102-150405.000")
 	wal := path + walSuffix
 	if kept != "" {
-		aside = filepath.Join(kept, asidePrefix+filepath.Base(path)+"-"+stamp+walSuffix)
+		folder := kept
+		if writers, _, found := noteOfLog(kept, path); found {
+			folder = writers
+		}
+		aside = filepath.Join(folder, asidePrefix+filepath.Base(path)+"-"+stamp+walSuffix)
 		if err := moveAway(wal, aside); err == nil {
 			_ = os.Remove(path + shmSuffix) // only its index
 			return aside, nil

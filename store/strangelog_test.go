@@ -103,6 +103,9 @@ func TestALogLeftByAnotherFileIsSetAsideAndHarmsNothing(t *testing.T) {
 				t.Fatal(err)
 			}
 			aside := p.SetAside()
+			if at := filepath.Dir(aside); kept != "" && at != filepath.Join(kept, p.ID()) {
+				t.Errorf("it is put into %s, not with what is kept of the project that wrote it", at)
+			}
 			closeProject(t, p)
 			if info, err := os.Stat(aside); err != nil || info.Size() == 0 {
 				t.Errorf("the other file's log lies as %q (%v)", aside, err)
@@ -147,6 +150,39 @@ func wantArticles(t *testing.T, path string, want int) {
 	defer closeProject(t, p)
 	if all, err := p.Articles(context.Background()); err != nil || len(all) != want {
 		t.Errorf("the project has %d articles (%v), want %d", len(all), err, want)
+	}
+}
+
+// Somebody asks to be forgotten in one project. What another one left behind on the
+// computer is no part of that.
+func TestForgettingDeletesTheLogsOfItsProjectAndThoseThatNobodyKnows(t *testing.T) {
+	ctx := context.Background()
+	s := newSample(t)
+	closeProject(t, s.Project)
+	kept := filepath.Join(t.TempDir(), "projects")
+	p, err := Open(ctx, s.Path(), Options{Kept: kept})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Project = p
+	var logs []string
+	for _, folder := range []string{p.ID(), ".", "another"} {
+		log := filepath.Join(kept, folder, "aside-sample.plumb-1-wal")
+		must(t, os.MkdirAll(filepath.Dir(log), 0o700))
+		mustWrite(t, log, "a note")
+		logs = append(logs, log)
+	}
+	e, err := s.Erase(ctx, s.pen, annotate.ErasureKey(annotate.ErasureNotes, "A1"))
+	if err != nil || e.Backups != 1 || e.Strays != 1 {
+		t.Errorf("the report says %+v (%v), want one log of the project and one that nobody knows", e, err)
+	}
+	for i, stays := range []bool{false, false, true} {
+		if _, err := os.Stat(logs[i]); (err == nil) != stays {
+			t.Errorf("that %s is there is %v", logs[i], err == nil)
+		}
+	}
+	if all, err := s.Backups(ctx); len(all) > 0 || err != nil {
+		t.Errorf("a backup is made though there was none: %v (%v)", all, err)
 	}
 }
 

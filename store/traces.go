@@ -23,7 +23,8 @@ const (
 	TraceFormat = "format" // a whole copy from before the format changed
 	TraceRescue = "rescue" // answers that could not be saved
 	TraceNote   = "note"   // which file was opened, without anything of it
-	TraceLog    = "log"    // a write-ahead log of some file, set aside
+	TraceLog    = "log"    // a write-ahead log of this project, or found beside it, set aside
+	TraceStray  = "stray"  // a write-ahead log that was set aside, and nobody knows of which project it is
 	TraceWords  = "words"  // the index of the words in its texts
 )
 
@@ -31,8 +32,11 @@ const (
 // a whole, so that it goes where something of it must be gone. Of rescues, single
 // entries go.
 func (t Trace) mayHoldContent() bool {
-	return t.Kind == TraceBackup || t.Kind == TraceFormat || t.Kind == TraceLog
+	return t.isCopy() || t.Kind == TraceLog || t.Kind == TraceStray
 }
+
+// isCopy reports whether it is the whole project.
+func (t Trace) isCopy() bool { return t.Kind == TraceBackup || t.Kind == TraceFormat }
 
 // Traces lists all that holds, or may hold, something of what the project holds:
 // backups, copies from before a new format, rescues and logs that were set aside. It
@@ -60,7 +64,8 @@ func (x Exchange) Traces(ctx context.Context) ([]Trace, error) {
 		{kept, "rescue-", "", TraceRescue},
 		{kept, rememberedPrefix, "", TraceNote},
 		{kept, wordindex.Name, "", TraceWords},
-		{f.kept, asidePrefix, "", TraceLog},
+		{kept, asidePrefix, "", TraceLog},
+		{f.kept, asidePrefix, "", TraceStray},
 	} {
 		found, err := filesNamed(at.folder, at.prefix, at.ending)
 		if err != nil {

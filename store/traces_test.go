@@ -28,10 +28,14 @@ func TestEverythingThatAComputerKeepsOfAProjectIsListed(t *testing.T) {
 	if _, err := p.BackUp(context.Background(), aMorning); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.Mkdir(filepath.Join(kept, "another"), 0o700); err != nil {
+		t.Fatal(err)
+	}
 	for _, path := range []string{
 		s.Path() + "-aside-1-wal", filepath.Join(filepath.Dir(s.Path()), "sample.format-2.plumb"),
 		filepath.Join(filepath.Dir(s.Path()), "sample.format-notes.plumb"), // of somebody's own
 		filepath.Join(kept, p.ID(), "rescue-1.jsonl"), filepath.Join(kept, "aside-sample.plumb-1-wal"),
+		filepath.Join(kept, p.ID(), "aside-sample.plumb-2-wal"), filepath.Join(kept, "another", "aside-another.plumb-1-wal"),
 	} {
 		if err := os.WriteFile(path, []byte("a word of an annotator"), 0o600); err != nil {
 			t.Fatal(err)
@@ -46,7 +50,7 @@ func TestEverythingThatAComputerKeepsOfAProjectIsListed(t *testing.T) {
 		got = append(got, trace.Kind)
 	}
 	slices.Sort(got)
-	want := []string{TraceBackup, TraceBackup, TraceFormat, TraceLog, TraceLog, TraceNote, TraceRescue}
+	want := []string{TraceBackup, TraceBackup, TraceFormat, TraceLog, TraceLog, TraceNote, TraceRescue, TraceStray}
 	if !slices.Equal(got, want) {
 		t.Errorf("listed are %v, want the kinds %q", all, want)
 	}

@@ -51,8 +51,8 @@ func (c *forgetCommand) Run(s *session) error {
 			if err != nil {
 				return err
 			}
-			s.say("Would destroy %s%s, and delete %s. Nothing was changed.",
-				c.what(erased, name), waiting(erased), amount(erased.Backups, "backup"))
+			s.say("Would destroy %s%s, and delete %s%s. Nothing was changed.",
+				c.what(erased, name), waiting(erased), amount(erased.Backups, "backup"), strays(erased))
 			sayElsewhere(s, c.Project, erased)
 			return nil
 		})
@@ -70,7 +70,8 @@ func (c *forgetCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		s.say("Destroyed %s%s, and deleted %s.", c.what(erased, name), waiting(erased), amount(erased.Backups, "backup"))
+		s.say("Destroyed %s%s, and deleted %s%s.",
+			c.what(erased, name), waiting(erased), amount(erased.Backups, "backup"), strays(erased))
 		sayElsewhere(s, c.Project, erased)
 		return nil
 	})
@@ -90,6 +91,14 @@ func waiting(e annotate.Destroyed) string {
 		return ""
 	}
 	return fmt.Sprintf(", %d more that wait on this computer to be put into the project", e.Waiting)
+}
+
+// strays tells of logs that go though they may be of another project.
+func strays(e annotate.Destroyed) string {
+	if e.Strays == 0 {
+		return ""
+	}
+	return " and " + amount(e.Strays, "log") + " of killed programs that nobody can tell the project of"
 }
 
 // what says how much of whom or what goes.

@@ -13,46 +13,91 @@ import (
 	"plumbline/store/installation"
 )
 
-// TestForgettingReachesWhatWaitsToBePutIntoTheProject keeps a note on this computer, as
-// the window does of one that it could not save, and has it forgotten before it is put
-// back: no file holds it then, nor after it was put back.
+// TestForgettingReachesWhatWaitsToBePutIntoTheProject keeps a note and a passage on this
+// computer, as the window does of what it could not save, and has them forgotten before they
+// are put back: no file holds them then, nor after they were put back.
 func TestForgettingReachesWhatWaitsToBePutIntoTheProject(t *testing.T) {
-	home, folder := t.TempDir(), t.TempDir()
-	t.Setenv("PLUMBLINE_HOME", home)
-	project := filepath.Join(folder, "sample.plumb")
-	paragraphs := newSample(t, project)
-	var paragraph string
-	for _, ids := range paragraphs {
-		paragraph = ids[0]
+	for name, c := range map[string]struct {
+		forget func(article string) []string
+		gone   []string
+	}{
+		"of a person": {func(string) []string { return []string{"--person", "A2", "--notes"} }, []string{"secret-late-note"}},
+		"of a text": {
+			func(article string) []string { return []string{"--text", article} },
+			[]string{"secret-late-note", "secret-late-passage"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			home, folder := t.TempDir(), t.TempDir()
+			t.Setenv("PLUMBLINE_HOME", home)
+			project := filepath.Join(folder, "sample.plumb")
+			newSample(t, project)
+			article, id := firstArticle(t, project)
+			waits := heldBack(t, project, article)
+			rescues := installation.Load().Rescues()
+			if err := rescues.Keep(waits); err != nil {
+				t.Fatal(err)
+			}
+			plumb(t, "person", project, "A2")
+			for _, secret := range c.gone {
+				if got := holding(t, secret, home, folder); len(got) != 1 {
+					t.Fatalf("before, %s stands in %q, want the rescue", secret, got)
+				}
+			}
+
+			said := plumb(t, append([]string{"forget", project}, c.forget(article.ID)...)...)
+			for _, secret := range c.gone {
+				if got := holding(t, secret, home, folder); len(got) > 0 {
+					t.Errorf("after forgetting, which says %q, %s stands in %q", said, secret, got)
+				}
+			}
+			kept, err := rescues.Kept(id, "A2", "desk")
+			if err != nil || len(kept.Entries) != len(waits.Entries) {
+				t.Fatalf("kept is %+v (%v), want the entries without their content", kept, err)
+			}
+			appendTo(t, project, kept.Entries[:len(c.gone)]...)
+			appendTo(t, project) // closing it twice plays the log in
+			for _, secret := range c.gone {
+				if got := holding(t, secret, home, folder); len(got) > 0 {
+					t.Errorf("after it was put back, %s stands in %q", secret, got)
+				}
+			}
+			plumb(t, "check", project)
+		})
 	}
-	rescues := installation.Load().Rescues()
+}
+
+// heldBack is what A2 wrote about an article in a project and waits to be put into it.
+func heldBack(t *testing.T, project string, article annotate.Article) annotate.Rescue {
+	t.Helper()
 	id, book := identityOf(t, project)
 	pen := annotate.NewPen("desk", "A2", book, 0)
-	sheet := annotate.NewSheet(annotate.Paragraph{ID: paragraph}, annotate.LayerAnnotation, 1, "A2")
-	note := pen.Write(sheet.Key(annotate.FieldNote, ""), "secret-late-note", "", annotate.OriginAnnotator)
-	waits := annotate.Rescue{Project: id, Annotator: "A2", Device: "desk", Entries: []annotate.Entry{note}}
-	if err := rescues.Keep(waits); err != nil {
+	note := annotate.NewSheet(article.Paragraphs[0], annotate.LayerAnnotation, 1, "A2").Key(annotate.FieldNote, "")
+	passage := note
+	passage.Kind, passage.Field, passage.Option = annotate.KindEvidence, "sourcing", "official"
+	return annotate.Rescue{Project: id, Annotator: "A2", Device: "desk", Entries: []annotate.Entry{
+		pen.Write(note, "secret-late-note", "", annotate.OriginAnnotator),
+		pen.Write(passage, `[[0,19,"secret-late-passage"]]`, "", annotate.OriginAnnotator),
+	}}
+}
+
+// firstArticle is the first article of a project, and the project's id.
+func firstArticle(t *testing.T, path string) (article annotate.Article, id string) {
+	t.Helper()
+	p, err := store.Open(t.Context(), path, store.Options{ReadOnly: true})
+	if err != nil {
 		t.Fatal(err)
 	}
-	plumb(t, "person", project, "A2")
-	if got := holding(t, "secret-late-note", home, folder); len(got) != 1 {
-		t.Fatalf("before, the note stands in %q, want the rescue", got)
+	defer p.Close()
+	all, err := p.Articles(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
-
-	said := plumb(t, "forget", project, "--person", "A2", "--notes")
-	if got := holding(t, "secret-late-note", home, folder); len(got) > 0 {
-		t.Errorf("after forgetting, which says %q, the note stands in %q", said, got)
+	first, err := p.Article(t.Context(), all[0].ID)
+	if err != nil {
+		t.Fatal(err)
 	}
-	kept, err := rescues.Kept(id, "A2", "desk")
-	if err != nil || len(kept.Entries) != 1 {
-		t.Fatalf("kept is %+v (%v), want the entry without its content", kept, err)
-	}
-	appendTo(t, project, kept.Entries...)
-	appendTo(t, project) // closing it twice plays the log in
-	if got := holding(t, "secret-late-note", home, folder); len(got) > 0 {
-		t.Errorf("after it was put back, the note stands in %q", got)
-	}
-	plumb(t, "check", project)
+	return *first, p.ID()
 }
 
 // identityOf is the id of a project and the version of the codebook in force.

@@ -79,7 +79,8 @@ func (x *Index) Projects(ctx context.Context) (paths []string, err error) {
 }
 
 // Add adds articles, some hundred at a time, so that what was added stays when it is
-// stopped. An article that is added again is found by its new texts too.
+// stopped. An article that is added again is found by its new texts too. Each is read
+// only once no other program can empty the index, so that nothing comes back into it.
 func (x *Index) Add(ctx context.Context, articles iter.Seq2[Article, error]) error {
 	next, stop := iter.Pull2(articles)
 	defer stop()
@@ -106,6 +107,9 @@ func (x *Index) addSome(ctx context.Context, next func() (Article, error, bool),
 		return false, err
 	}
 	defer func() { _ = tx.Rollback() }() // nothing once it is committed
+	if err := x.isSame(ctx, tx); err != nil {
+		return false, err
+	}
 	a := adding{ctx: ctx, known: known}
 	for _, s := range []struct {
 		into  **sql.Stmt

@@ -3,6 +3,7 @@ package wordindex
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -44,6 +45,9 @@ func (q Query) IsVague() bool { return q.terms == "" }
 // Query works out what the index has to be asked for so that it names every text in
 // which all of the words stand. Of very many words the longest tell enough.
 func (x *Index) Query(ctx context.Context, words ...search.Words) (Query, error) {
+	if err := x.isSame(ctx, x.db); err != nil {
+		return Query{}, err
+	}
 	var needs []search.Need
 	for _, w := range words {
 		needs = append(needs, w.Needs()...)
@@ -127,7 +131,7 @@ func quoted(term string) string { return `"` + term + `"` }
 func (x *Index) Spots(ctx context.Context, q Query, after int64, most int) ([]Spot, error) {
 	rows, err := x.db.QueryContext(ctx, sqlWhereabouts, q.terms, after, most)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, x.isSame(ctx, x.db))
 	}
 	defer rows.Close()
 	var all []Spot
@@ -139,5 +143,8 @@ func (x *Index) Spots(ctx context.Context, q Query, after int64, most int) ([]Sp
 		p.Position = int(p.Number & (1<<positionBits - 1))
 		all = append(all, p)
 	}
-	return all, rows.Err()
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return nil, err
+	}
+	return all, x.isSame(ctx, x.db)
 }

@@ -1,10 +1,12 @@
 // Package wordindex is an index of the words in texts, in a cache file of its own. It
 // says which texts may hold some words; whether they do, who asks has to look. A file
-// that is damaged, or of another version of this package, begins anew.
+// that is damaged, or of another version of this package, begins anew. Several programs
+// may have one file open, and each may destroy what it holds: the others notice.
 package wordindex
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	"database/sql/driver"
 	"errors"
@@ -18,7 +20,7 @@ import (
 
 // version is that of the tables and of how texts are parted into terms. Each change of
 // either makes another.
-const version = 1
+const version = 2
 
 // Name is what the file of an index is called.
 const Name = "words.index"
@@ -30,13 +32,21 @@ const schema = `
 CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL, held INTEGER NOT NULL) STRICT; -- texts of it that are here
 CREATE INDEX article_by_id ON article (id);
 CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE filling (id TEXT NOT NULL) STRICT; -- which one this is: one row, another each time that the index begins anew
 CREATE TABLE project (path TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE texts USING fts5(terms, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE part USING fts5(word, content='', detail=none, columnsize=0, tokenize='trigram case_sensitive 1');
-PRAGMA user_version = 1;`
+PRAGMA user_version = 2;`
 
 // Index is an open index.
-type Index struct{ db *sql.DB }
+type Index struct {
+	db      *sql.DB
+	filling string // what it held when it was opened belongs to this one
+}
+
+// ErrBegunAnew is of an index that somebody emptied since it was opened. It has to be
+// closed and opened again.
+var ErrBegunAnew = errors.New("the index has begun anew")
 
 // Open opens the index in a file, which need not be there.
 func Open(ctx context.Context, path string) (*Index, error) {
@@ -44,7 +54,7 @@ func Open(ctx context.Context, path string) (*Index, error) {
 	if err == nil || !isBroken(err) {
 		return x, err
 	}
-	if err := Remove(path); err != nil {
+	if err := Remove(ctx, path); err != nil {
 		return nil, err
 	}
 	return open(ctx, path)
@@ -66,51 +76,62 @@ func open(ctx context.Context, path string) (*Index, error) {
 	}
 	db := sql.OpenDB(connector{sourceName(path)})
 	db.SetMaxOpenConns(2)
-	if err := prepare(ctx, db); err != nil {
+	filling, err := prepare(ctx, db)
+	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	return &Index{db}, nil
+	return &Index{db, filling}, nil
 }
 
-// prepare makes the tables in a file that is empty.
-func prepare(ctx context.Context, db *sql.DB) error {
+// prepare makes the tables in a file that is empty, and says which filling it holds.
+func prepare(ctx context.Context, db *sql.DB) (filling string, err error) {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer func() { _ = tx.Rollback() }() // nothing once it is committed
 	var is, tables int
 	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&is); err != nil {
-		return err
+		return "", err
 	}
 	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
-		return err
+		return "", err
 	}
 	switch {
 	case is == version:
-		return nil
+		return filling, tx.QueryRowContext(ctx, sqlFilling).Scan(&filling)
 	case is != 0 || tables != 0:
-		return errVersion
+		return "", errVersion
 	}
+	filling = rand.Text()
 	if _, err := tx.ExecContext(ctx, schema); err != nil {
-		return err
+		return "", err
 	}
-	return tx.Commit()
+	if _, err := tx.ExecContext(ctx, "INSERT INTO filling (id) VALUES (?)", filling); err != nil {
+		return "", err
+	}
+	return filling, tx.Commit()
+}
+
+const sqlFilling = "SELECT id FROM filling"
+
+// row is what one row can be asked of: an index, or a transaction on one.
+type row interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// isSame is ErrBegunAnew if the index is no longer the one that was opened.
+func (x *Index) isSame(ctx context.Context, in row) error {
+	var filling string
+	err := in.QueryRowContext(ctx, sqlFilling).Scan(&filling)
+	if isBroken(err) || errors.Is(err, sql.ErrNoRows) || err == nil && filling != x.filling {
+		return ErrBegunAnew
+	}
+	return err
 }
 
 // Close closes the index.
 func (x *Index) Close() error { return x.db.Close() }
-
-// Remove removes the file of an index, if there is one, with what belongs to it.
-func Remove(path string) error {
-	var all error
-	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
-		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
-			all = errors.Join(all, err)
-		}
-	}
-	return all
-}
 
 // isBroken holds of errors after which the index has to begin anew.
 func isBroken(err error) bool {
@@ -144,7 +165,7 @@ func sourceName(path string) string {
 		slashed = "/" + slashed // C:/folder/file
 	}
 	u := url.URL{Scheme: "file", Path: slashed, RawQuery: url.Values{
-		"_busy_timeout": {"1000"}, "_txlock": {"immediate"}, "_journal_mode": {"WAL"}, "_synchronous": {"NORMAL"},
+		"mode": {"rw"}, "_busy_timeout": {"1000"}, "_txlock": {"immediate"}, "_journal_mode": {"WAL"}, "_synchronous": {"NORMAL"},
 	}.Encode()}
 	return u.String()
 }

@@ -100,5 +100,9 @@ func erasureWords(e annotate.Destroyed) string {
 	if e.Backups > 0 {
 		says = append(says, lang.N("{{.Count}} backups are deleted, and a new one is made.", e.Backups, map[string]any{"Count": e.Backups}))
 	}
+	if e.Strays > 0 {
+		says = append(says, lang.N("{{.Count}} logs of killed programs, of which nobody can tell the project, are deleted.",
+			e.Strays, map[string]any{"Count": e.Strays}))
+	}
 	return strings.Join(says, " ")
 }
