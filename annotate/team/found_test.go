@@ -13,17 +13,28 @@ import (
 
 func TestABatchOfWhatWasFoundKeepsByWhatItWas(t *testing.T) {
 	p := storetest.MustOpen(t, "found.plumb")
-	for _, a := range []struct {
-		meta  annotate.Meta
-		texts []storetest.Text
-	}{
-		{annotate.Meta{Title: "Ferry", Batch: "old"}, []storetest.Text{{Text: "The harbour opens."}, {Text: "The harbour closes."}}},
-		{annotate.Meta{Title: "Mill"}, []storetest.Text{{Text: "Nobody comes."}}},
-		{annotate.Meta{Title: "Bridge"}, []storetest.Text{{Text: "Beyond the harbour."}, {Text: "Nothing of it here."}}},
-		{annotate.Meta{Title: "Exercise", Practice: true}, []storetest.Text{{Text: "A harbour to practise by."}}},
-	} {
-		p.AddArticle(a.meta, a.texts...)
+	book, err := p.Codebook(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
+	pen := annotate.NewPen("device", "L", book.Hash, 0)
+	write := func(facts ...team.Fact) {
+		t.Helper()
+		entries, err := team.Decide(t.Context(), p, pen, facts...)
+		if err == nil {
+			err = p.Append(t.Context(), entries...)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	ferry := p.AddArticle(annotate.Meta{Title: "Ferry"},
+		storetest.Text{Guess: "body", Text: "The harbour opens."}, storetest.Text{Guess: "body", Text: "The harbour closes."})
+	p.AddArticle(annotate.Meta{Title: "Mill"}, storetest.Text{Guess: "body", Text: "Nobody comes."})
+	p.AddArticle(annotate.Meta{Title: "Bridge"},
+		storetest.Text{Guess: "body", Text: "Beyond the harbour."}, storetest.Text{Guess: "body", Text: "Nothing of it here."})
+	exercise := p.AddArticle(annotate.Meta{Title: "Exercise"}, storetest.Text{Guess: "body", Text: "A harbour to practise by."})
+	write(team.ArticleFact(ferry.ID, annotate.MetaBatch, "old"), team.ArticleFact(exercise.ID, annotate.MetaPractice, annotate.Yes))
 	q := finding.For("harbour")
 	found, err := p.Collect(t.Context(), q)
 	if err != nil || len(found.Articles) != 3 {
@@ -33,18 +44,7 @@ func TestABatchOfWhatWasFoundKeepsByWhatItWas(t *testing.T) {
 	if err != nil || plan.Articles != 2 || plan.Paragraphs != 3 || plan.Left != 1 || plan.Aside != 1 {
 		t.Fatalf("the plan is %+v (%v)", plan, err)
 	}
-	book, err := p.Codebook(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	pen := annotate.NewPen("device", "L", book.Hash, 0)
-	entries, err := team.Decide(t.Context(), p, pen, plan.Facts...)
-	if err == nil {
-		err = p.Append(t.Context(), entries...)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	write(plan.Facts...)
 	frames, err := p.Frames(t.Context())
 	if err != nil || len(frames) != 1 {
 		t.Fatalf("kept is %+v (%v)", frames, err)
