@@ -15,7 +15,7 @@ import (
 // CSV is a table with a row for each answer.
 var CSV = &Format{
 	Name: "csv", Extension: ".csv", Holds: "a table with a header",
-	Title: sentence.Own("CSV, one row per answer"), Tip: sentence.Own("For R, Python, DuckDB: plain values, offsets in code points"),
+	Title: sentence.Own("CSV"), Tip: sentence.Own("One row per answer, for R, Python, DuckDB: plain values, offsets in code points"),
 	ForExcel: SpreadsheetCSV,
 	write: func(w io.Writer, free []string, rows iter.Seq2[*Row, error]) (int, error) {
 		return WriteCSV(w, rows, false, free...)

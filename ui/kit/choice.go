@@ -44,6 +44,16 @@ type Choice struct {
 	Strong   bool // in bold where it is taken
 }
 
+// Width is the room that a choice takes whose words begin inset from its left end, with as
+// much after them.
+func (c Choice) Width(inset float32) float32 {
+	return 2*inset + choiceMark() + choiceGap() + Width(Text{Text: c.Name, Size: theme.SizeLabel(), Bold: c.Strong}) + 1
+}
+
+func choiceMark() float32 { return theme.Scaled(14) }
+
+func choiceGap() float32 { return theme.Scaled(9) }
+
 // Choice draws a choice with its mark, lights it under the pointer, and makes it
 // answer. The words begin inset from its left end.
 func (d *Drawing) Choice(c Choice, x, y, w, h, inset float32, press func()) {
@@ -51,14 +61,14 @@ func (d *Drawing) Choice(c Choice, x, y, w, h, inset float32, press func()) {
 	if d.Hovered(c.ID) {
 		d.Box(x, y, w, h, theme.Radius-2, p.Hover)
 	}
-	side := theme.Scaled(14)
+	side := choiceMark()
 	mark := d.Tick
 	if c.One {
 		mark = d.Dot
 	}
 	mark(x+inset, y+h/2, side, c.Taken)
 	name := Text{Text: c.Name, Size: theme.SizeLabel(), Ink: p.Ink, Bold: c.Strong && c.Taken}
-	at := inset + side + theme.Scaled(9)
+	at := inset + side + choiceGap()
 	d.Words(x+at, y, w-at, h, name)
 	tip := c.Tip
 	if tip == "" && !Fits(name, w-at) {

@@ -2,6 +2,7 @@ package datasetscreen
 
 import (
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -74,7 +75,11 @@ func (d *Screen) drawExchange(l *kit.Drawing, width, height float32) float32 {
 	if !d.low || !d.view().Lead {
 		y += card.Quiet(l, pad, y, width-2*pad, text) + theme.Scaled(10)
 	}
-	return y + card.Buttons(l, d.exchangeActions(), pad, y, width-2*pad) + pad
+	actions := d.exchangeActions()
+	if d.low {
+		actions = slices.DeleteFunc(actions, func(a card.Action) bool { return a.ID == "pack" }) // it is a button of People too
+	}
+	return y + card.Buttons(l, actions, pad, y, width-2*pad) + pad
 }
 
 // mergeDialog asks for the files to merge.

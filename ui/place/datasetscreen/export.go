@@ -17,6 +17,7 @@ import (
 type exportCard struct {
 	part
 	*kit.Pane
+	low bool // the window has little height: choices stand side by side, by short names
 }
 
 func newExport(p part) *exportCard {
@@ -56,6 +57,7 @@ func (ex *exportCard) exportChosen() {
 // choiceOf is an option of the export: one of several, or one that stands alone.
 type choiceOf struct {
 	id, name, tip string
+	short         string // its name where there is little room; "" is the whole
 	chosen        bool
 	single        bool
 	choose        func()
@@ -66,7 +68,8 @@ func (ex *exportCard) formats() []choiceOf {
 	var choices []choiceOf
 	for i, f := range dataset.Formats() {
 		choices = append(choices, choiceOf{
-			"format " + strconv.Itoa(i), wording.Of(f.Title), wording.Of(f.Tip), c.Format == f, true, func() { c.Format = f },
+			id: "format " + strconv.Itoa(i), name: wording.Of(f.Title), tip: wording.Of(f.Tip),
+			chosen: c.Format == f, single: true, choose: func() { c.Format = f },
 		})
 	}
 	return choices
@@ -74,20 +77,44 @@ func (ex *exportCard) formats() []choiceOf {
 
 func (ex *exportCard) contents() []choiceOf {
 	c := ex.work.Choice()
-	flip := func(id, name, tip string, on *bool) choiceOf {
-		return choiceOf{id, name, tip, *on, false, func() { *on = !*on }}
+	flip := func(id, name, short, tip string, on *bool) choiceOf {
+		return choiceOf{id: id, name: name, short: short, tip: tip, chosen: *on, choose: func() { *on = !*on }}
 	}
 	return []choiceOf{
-		flip("said", lang.L("What annotators answered"), lang.L("Every answer of every annotator, with its state"), &c.Answers),
-		flip("final", lang.L("What was finally decided"), lang.L("One answer a question, with how and why it was decided"), &c.Final),
-		flip("practised", lang.L("Practice and its keys"), lang.L("Answers to the articles that are set apart for practice"), &c.Practice),
+		flip(
+			"said",
+			lang.L("What annotators answered"),
+			lang.L("Answers"),
+			lang.L("Every answer of every annotator, with its state"),
+			&c.Answers,
+		),
+		flip(
+			"final",
+			lang.L("What was finally decided"),
+			lang.L("Final"),
+			lang.L("One answer a question, with how and why it was decided"),
+			&c.Final,
+		),
+		flip(
+			"practised",
+			lang.L("Practice and its keys"),
+			lang.L("Practice"),
+			lang.L("Answers to the articles that are set apart for practice"),
+			&c.Practice,
+		),
 		flip(
 			"unanswered",
-			lang.L("Also paragraphs without answers"),
+			lang.L("Also paragraphs without answers"), lang.L("Without answers"),
 			lang.L("A row for each, so that the file holds the whole text"),
 			&c.Unanswered,
 		),
-		flip("withdrawn", lang.L("Also withdrawn articles"), lang.L("What was answered to articles that are out of use"), &c.Withdrawn),
+		flip(
+			"withdrawn",
+			lang.L("Also withdrawn articles"),
+			lang.L("Withdrawn"),
+			lang.L("What was answered to articles that are out of use"),
+			&c.Withdrawn,
+		),
 	}
 }
 
@@ -101,10 +128,7 @@ func (ex *exportCard) drawExport(l *kit.Drawing, width, height float32) float32 
 			l.Line(pad, y+theme.Scaled(4), width-pad, y+theme.Scaled(4), theme.Hairline, theme.Current().Line)
 			y += theme.Scaled(9)
 		}
-		for _, c := range group {
-			ex.option(l, c, y, width)
-			y += optionHeight()
-		}
+		y = ex.options(l, group, y, width)
 	}
 	y += theme.Scaled(8)
 	y += card.Buttons(l, ex.actions(), pad, y, width-2*pad)
@@ -113,12 +137,29 @@ func (ex *exportCard) drawExport(l *kit.Drawing, width, height float32) float32 
 
 func optionHeight() float32 { return theme.Scaled(24) }
 
-// option draws a choice.
-func (ex *exportCard) option(l *kit.Drawing, c choiceOf, y, width float32) {
-	out := theme.Scaled(8)
-	x, w := card.Pad()-out, width-2*card.Pad()+2*out
-	l.Choice(kit.Choice{ID: c.id, Name: c.name, Tip: c.tip, One: c.single, Taken: c.chosen}, x, y+1, w, optionHeight()-2, out, func() {
-		c.choose()
-		ex.Update()
-	})
+// options draws choices below each other or, where there is little height, side by side,
+// and returns where they end.
+func (ex *exportCard) options(l *kit.Drawing, group []choiceOf, y, width float32) (end float32) {
+	out := theme.Scaled(8) // of the light under the pointer
+	left, right := card.Pad()-out, width-card.Pad()+out
+	x := left
+	for _, c := range group {
+		choice := kit.Choice{ID: c.id, Name: c.name, Tip: c.tip, One: c.single, Taken: c.chosen}
+		w := right - left
+		if ex.low {
+			if c.short != "" {
+				choice.Name, choice.Tip = c.short, c.name+". "+c.tip
+			}
+			w = min(choice.Width(out), w)
+		}
+		if x > left && x+w > right {
+			x, y = left, y+optionHeight()
+		}
+		l.Choice(choice, x, y+1, w, optionHeight()-2, out, func() {
+			c.choose()
+			ex.Update()
+		})
+		x += w
+	}
+	return y + optionHeight()
 }

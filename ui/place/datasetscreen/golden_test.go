@@ -136,6 +136,7 @@ func TestGoldenPictures(t *testing.T) {
 		do   func(p *page)
 	}{
 		{"lead-light", "L1", fyne.NewSize(1440, 1000), theme.Choice{Mode: theme.AlwaysLight}, func(p *page) { p.OnChar(' ') }},
+		{"lead-laptop", "L1", fyne.NewSize(1366, 680), theme.Choice{Mode: theme.AlwaysDark}, func(*page) {}},
 		{"merge-dark", "L1", low, theme.Choice{Mode: theme.AlwaysDark}, func(p *page) { p.Merge([]string{"A2-laptop.plumb", "A2-desk.plumb"}) }},
 		{"merge-light", "L1", low, theme.Choice{Mode: theme.AlwaysLight}, func(p *page) {
 			p.Merge([]string{"A2-laptop.plumb", "A2-desk.plumb"})

@@ -21,8 +21,10 @@ const lowHeight = 800
 func (d *Screen) arrange(size fyne.Size) {
 	if low := size.Height < theme.Scaled(lowHeight); low != d.low {
 		d.low = low // what the small cards explain goes into tips, so that they are in view
-		d.exchange.Outdate()
-		d.settings.Outdate()
+		d.export.low = low
+		for _, p := range []*kit.Pane{d.exchange, d.export.Pane, d.batches, d.settings} {
+			p.Outdate()
+		}
 	}
 	margin, gap := card.Margins(size.Width)
 	width := size.Width - 2*margin
@@ -51,8 +53,12 @@ func (d *Screen) inTwo(margin, top, width, room, gap float32) {
 	}
 	d.articles.Arrange(margin, top, main, articlesHigh)
 	d.people.Arrange(margin, top+articlesHigh+gap, main, peopleHigh)
+	between := gap
+	if d.low {
+		between = theme.Scaled(10)
+	}
 	d.right.FillPanes(d.cards()...)
-	d.right.Arrange(margin+main+gap, top, side, room+gap, gap)
+	d.right.Arrange(margin+main+gap, top, side, room+gap, between)
 }
 
 // inOne puts everything below each other; the tables keep to a part of the

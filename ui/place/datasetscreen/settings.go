@@ -121,14 +121,14 @@ func (d *Screen) drawChoice(l *kit.Drawing, c choice, y, width float32) float32 
 	run := kit.Run{Text: c.sentence, Color: p.Muted}
 	high := d.settingHeight(line, kit.ProseHeight(in, size, run))
 	card.Lit(l, c.id, pad-theme.Scaled(8), y+1, in+theme.Scaled(16), high-2)
-	l.Words(pad, y+theme.Scaled(7), in*0.7, line, kit.Text{Text: c.name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+	l.Words(pad, y+d.settingTop(), in*0.7, line, kit.Text{Text: c.name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 	value := kit.Text{Text: c.value, Size: theme.SizeLabel(), Ink: p.Muted, Bold: true, Align: fyne.TextAlignTrailing}
 	if c.on {
 		value.Ink = p.Accent
 	}
-	l.Words(pad+in*0.7, y+theme.Scaled(7), in*0.3, line, value)
+	l.Words(pad+in*0.7, y+d.settingTop(), in*0.3, line, value)
 	if !d.low {
-		l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
+		l.Sentences(pad, y+d.settingTop()+line, in, size, run)
 	}
 	if !d.work.May() {
 		c.turn = nil
@@ -156,11 +156,11 @@ func (d *Screen) drawSwitch(l *kit.Drawing, id, name, sentence string, on bool, 
 	run := kit.Run{Text: sentence, Color: p.Muted}
 	high := d.settingHeight(line, kit.ProseHeight(in, size, run))
 	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
-	l.Words(pad, y+theme.Scaled(7), in, line, kit.Text{Text: name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
+	l.Words(pad, y+d.settingTop(), in, line, kit.Text{Text: name, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
 	if !d.low {
-		l.Sentences(pad, y+theme.Scaled(7)+line, in, size, run)
+		l.Sentences(pad, y+d.settingTop()+line, in, size, run)
 	}
-	toggle(l, width-pad-theme.Scaled(34), y+theme.Scaled(17), on)
+	toggle(l, width-pad-theme.Scaled(34), y+d.settingTop()+line/2, on)
 	if !d.work.May() {
 		turn = nil
 	}
@@ -182,9 +182,17 @@ func (d *Screen) drawSwitch(l *kit.Drawing, id, name, sentence string, on bool, 
 // a low window.
 func (d *Screen) settingHeight(name, sentence float32) float32 {
 	if d.low {
-		return theme.Scaled(7) + name + theme.Scaled(5)
+		return d.settingTop() + name + theme.Scaled(4)
 	}
-	return theme.Scaled(7) + name + sentence + theme.Scaled(8)
+	return d.settingTop() + name + sentence + theme.Scaled(8)
+}
+
+// settingTop is the room above the name of a setting.
+func (d *Screen) settingTop() float32 {
+	if d.low {
+		return theme.Scaled(4)
+	}
+	return theme.Scaled(7)
 }
 
 // settingTip tells how a setting is, and what it does where that is not drawn.
