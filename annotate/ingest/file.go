@@ -70,6 +70,7 @@ func (f *File) read(ctx context.Context, in *document.Input, o Options, split Sp
 
 // assemble keeps the articles that have paragraphs. A file without any is refused.
 func (f *File) assemble(ctx context.Context, name string, articles []document.Article, split Split) error {
+	paragraphs := 0
 	for i := range articles {
 		a := &articles[i]
 		of := name
@@ -85,6 +86,10 @@ func (f *File) assemble(ctx context.Context, name string, articles []document.Ar
 		default:
 			r.Encoding = f.Encoding
 			f.Articles = append(f.Articles, r)
+			if paragraphs += len(r.Paragraphs); paragraphs > MaxParagraphs {
+				f.Articles = nil
+				return fail("too_many", "ingest.too-many-paragraphs", "File", of, "Paragraphs", paragraphs, "Most", MaxParagraphs)
+			}
 		}
 		articles[i] = document.Article{} // its blocks are of no more use
 	}

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -198,9 +199,9 @@ func hostile(t testing.TB) map[string][2]string {
 		"full.epub": {
 			bookOf(
 				t,
-				page+strings.Repeat("<p>a</p>", 150_000),
-				page+strings.Repeat("<p>a</p>", 150_000),
-				page+strings.Repeat("<p>a</p>", 150_000),
+				page+strings.Repeat("<p>a</p>", 350_000),
+				page+strings.Repeat("<p>a</p>", 350_000),
+				page+strings.Repeat("<p>a</p>", 350_000),
 			),
 			"too_many",
 		},
@@ -212,6 +213,12 @@ func hostile(t testing.TB) map[string][2]string {
 		"tiny.xml":          {`<?xml version="1.0"?><nitf><body><body.content>` + strings.Repeat("<p>a</p>", 1_200_000), "too_many"},
 		"bundle.txt":        {strings.Repeat("1 of 10 DOCUMENTS\n\na\n\nLENGTH: 3 words\n\nab\n\n", 150_000), "too_many"},
 		"pages.warc":        {strings.Repeat(recordOf(page+strings.Repeat("<p>a</p>", 20_000)), 60), "too_many"},
+		"links.epub":        {bookOf(t, slices.Repeat([]string{page + strings.Repeat("<a>", 180_000)}, 15)...), "too_many"},
+		"nested.html":       {page + strings.Repeat("<div>", 450) + strings.Repeat("The harbour. ", 500_000), "too_many"},
+		"pieces.csv":        {"text\n" + strings.Repeat(strings.Repeat("<p>a</p>", 100)+"\n", 11_000), "too_many"},
+		"values.csv":        {"text" + strings.Repeat(",a", 100) + "\n" + strings.Repeat("The harbour."+strings.Repeat(",b", 100)+"\n", 21_000), "too_many"},
+		"paragraphs.zip":    {zipOf(t, "a.txt", strings.Repeat("a\n\n", 1_100_000), "b.txt", strings.Repeat("b\n\n", 1_100_000)), "too_many"},
+		"factiva.html":      {"<html><body>" + strings.Repeat(`<div class="article enArticle">`, 400) + strings.Repeat("<p>a</p>", 60_000), "any"},
 		"no-container.epub": {zipOf(t, "mimetype", "application/epub+zip"), "any"},
 	}
 }

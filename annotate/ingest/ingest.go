@@ -40,7 +40,7 @@ const (
 const (
 	MaxFileBytes      = document.MaxBytes // bytes of one file
 	MaxParagraphRunes = annotate.MaxText  // code points of one paragraph
-	MaxParagraphs     = 5_000_000         // paragraphs of one file
+	MaxParagraphs     = 2_000_000         // paragraphs of one file
 )
 
 // Options are what the user may decide about reading one file.

@@ -170,9 +170,9 @@ func pageLines(in *document.Input, text string) ([]document.Block, error) {
 	if !ofDocuments.MatchString(markup.Strip(text[:min(len(text), 1<<20)])) {
 		text = docID.ReplaceAllString(text, "<p>"+mark+"</p>$0")
 	}
-	doc, err := markup.Parse(text)
+	doc, err := markup.Parse(in, text)
 	if err != nil {
-		return nil, markup.Refusal(in, err)
+		return nil, err
 	}
 	return markup.Blocks(doc), nil
 }

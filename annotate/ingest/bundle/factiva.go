@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"iter"
 	"regexp"
 	"strings"
 
@@ -197,16 +198,33 @@ var (
 // factivaPage reads the page that Factiva saves: a block of the class
 // "article enArticle" for each article.
 func factivaPage(in *document.Input, found *document.Found, text string) error {
-	doc, err := markup.Parse(text)
+	doc, err := markup.Parse(in, text)
 	if err != nil {
-		return markup.Refusal(in, err)
+		return err
 	}
-	for n := range doc.Descendants() {
-		if n.Type == html.ElementNode && articleClass.MatchString(markup.Attr(n, "class")) {
-			pageArticle(found, n)
-		}
+	for n := range outermost(doc, func(n *html.Node) bool { return articleClass.MatchString(markup.Attr(n, "class")) }) {
+		pageArticle(found, n)
 	}
 	return nil
+}
+
+// outermost are the elements under a node that satisfy is, but none in another of them.
+func outermost(n *html.Node, is func(*html.Node) bool) iter.Seq[*html.Node] {
+	var walk func(n *html.Node, yield func(*html.Node) bool) bool
+	walk = func(n *html.Node, yield func(*html.Node) bool) bool {
+		for c := range n.ChildNodes() {
+			switch {
+			case c.Type == html.ElementNode && is(c):
+				if !yield(c) {
+					return false
+				}
+			case !walk(c, yield):
+				return false
+			}
+		}
+		return true
+	}
+	return func(yield func(*html.Node) bool) { walk(n, yield) }
 }
 
 var articleClass = regexp.MustCompile(`^article [a-z]{2}Article$`)
@@ -229,23 +247,9 @@ func pageArticle(found *document.Found, n *html.Node) {
 // first cell.
 func coded(a *document.Article, n *html.Node) bool {
 	any := false
-	for row := range n.Descendants() {
-		if row.Type != html.ElementNode || row.Data != "tr" {
-			continue
-		}
-		var cells []*html.Node
-		for c := row.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && (c.Data == "td" || c.Data == "th") {
-				cells = append(cells, c)
-			}
-		}
-		if len(cells) < 2 {
-			continue
-		}
-		code := markup.Text(cells[0])
-		if codes[code] == "" {
-			continue
-		}
+	for row := range outermost(n, func(n *html.Node) bool { return code(n) != "" }) {
+		cells := cellsOf(row)
+		code := code(row)
 		any = any || code == "HD"
 		var texts []string
 		for _, b := range markup.Blocks(cells[1]) {
@@ -254,4 +258,28 @@ func coded(a *document.Article, n *html.Node) bool {
 		takeCode(a, code, strings.Join(texts, "\n\n"))
 	}
 	return any
+}
+
+// code is the code that a row of a table begins with, or "".
+func code(row *html.Node) string {
+	cells := cellsOf(row)
+	if len(cells) < 2 {
+		return ""
+	}
+	if text := markup.Text(cells[0]); codes[text] != "" {
+		return text
+	}
+	return ""
+}
+
+func cellsOf(row *html.Node) (cells []*html.Node) {
+	if row.Data != "tr" {
+		return nil
+	}
+	for c := range row.ChildNodes() {
+		if c.Type == html.ElementNode && (c.Data == "td" || c.Data == "th") {
+			cells = append(cells, c)
+		}
+	}
+	return cells
 }

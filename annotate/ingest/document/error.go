@@ -20,7 +20,11 @@ func (e *Error) Error() string { return e.Message.String() }
 
 // OfAll reports an error about all that is packed in a file, and not about one part.
 func (e *Error) OfAll() bool {
-	return e.Message.Key() == "ingest.unpacks-too-large" || e.Message.Key() == "ingest.too-many-paragraphs"
+	switch e.Message.Key() {
+	case "ingest.unpacks-too-large", "ingest.too-many-paragraphs", "ingest.too-many-values", "ingest.too-much-markup":
+		return true
+	}
+	return false
 }
 
 // Text is the sentence, for those who say it in another language.

@@ -13,18 +13,6 @@ import (
 	"plumbline/annotate/sentence"
 )
 
-// The limits of one file, whatever is packed in it.
-const (
-	MaxBytes    = 64 << 20  // of a file, and of a file packed in it
-	MaxUnpacked = 128 << 20 // of all that is unpacked from one file
-	MaxPacked   = 2         // archives inside each other
-	MaxArticles = 100_000   // of one file
-	MaxBlocks   = 1_000_000 // paragraphs of one file that is no plain text
-	MaxParts    = 200_000   // files in one archive
-	MaxFields   = 512       // columns of a table, keys of an object
-	MaxDepth    = 200       // elements, groups or objects inside each other
-)
-
 // Input is the bytes of one file or of a part of one.
 type Input struct {
 	Name     string // as messages call it
@@ -32,6 +20,7 @@ type Input struct {
 	Wish     string // the encoding that a person chose, or ""
 	Doubtful string // the one that a person chose for bytes that leave it open, or ""
 	Declared string // the encoding that what it was packed in declares, or ""
+	Kind     string // the ending of files of the kind that what it was packed in says it is, or ""
 
 	// Columns name the columns of tables by the field they fill.
 	Columns map[string]string
@@ -39,9 +28,8 @@ type Input struct {
 	// Progress, if set, is told what takes long.
 	Progress func(sentence.Sentence)
 
-	packed   int // how many archives it is in
-	unpacked *int64
-	blocks   *int // of the parts that were read
+	packed   int    // how many archives it is in
+	spent    *spent // of the file, by all its parts
 	open     Opener
 	head     string
 	headDone bool
@@ -52,7 +40,7 @@ type Opener func(ctx context.Context, in *Input) (*Found, error)
 
 // NewInput makes an input of a whole file. open reads what is packed in it.
 func NewInput(name string, data []byte, wish string, open Opener) *Input {
-	return &Input{Name: name, Data: data, Wish: wish, unpacked: new(int64), blocks: new(int), open: open}
+	return &Input{Name: name, Data: data, Wish: wish, spent: new(spent), open: open}
 }
 
 // Part makes an input of a part that lies in in as it is.
@@ -65,8 +53,7 @@ func (in *Input) Part(name string, data []byte) *Input {
 		Columns:  in.Columns,
 		Progress: in.Progress,
 		packed:   in.packed,
-		unpacked: in.unpacked,
-		blocks:   in.blocks,
+		spent:    in.spent,
 		open:     in.open,
 	}
 }
@@ -81,17 +68,9 @@ func (in *Input) Read(ctx context.Context, part *Input) (*Found, error) {
 		return nil, err
 	}
 	for i := range found.Articles {
-		*in.blocks += len(found.Articles[i].Blocks)
+		in.spent.blocks += len(found.Articles[i].Blocks)
 	}
-	return found, in.Crowded(*in.blocks)
-}
-
-// Crowded refuses more blocks than are read of one file, or is nil.
-func (in *Input) Crowded(blocks int) error {
-	if blocks <= MaxBlocks {
-		return nil
-	}
-	return in.Fail("too_many", "ingest.too-many-paragraphs", "Paragraphs", blocks, "Most", MaxBlocks)
+	return found, in.Crowded(in.spent.blocks)
 }
 
 // Tell says what takes long.
@@ -118,11 +97,11 @@ func (in *Input) Unpack(ctx context.Context, name string, from io.Reader) ([]byt
 			return nil, err
 		}
 		n, err := io.CopyN(&out, from, 1<<20)
-		*in.unpacked += n
+		in.spent.unpacked += n
 		switch {
 		case out.Len() > MaxBytes:
 			return nil, in.Fail("too_large", "ingest.part-too-large", "Part", name, "Most", MaxBytes>>20)
-		case *in.unpacked > MaxUnpacked:
+		case in.spent.unpacked > MaxUnpacked:
 			return nil, in.Fail("too_large", "ingest.unpacks-too-large", "Most", MaxUnpacked>>20)
 		case errors.Is(err, io.EOF):
 			return out.Bytes(), nil
@@ -132,8 +111,11 @@ func (in *Input) Unpack(ctx context.Context, name string, from io.Reader) ([]byt
 	}
 }
 
-// Ending is the ending of the input's name in lower case, with the dot.
+// Ending is the ending of the input's name in lower case, with the dot, or of its kind.
 func (in *Input) Ending() string {
+	if in.Kind != "" {
+		return in.Kind
+	}
 	name := in.Name
 	if at := strings.LastIndexAny(name, `/\`); at >= 0 {
 		name = name[at+1:]

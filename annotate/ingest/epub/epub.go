@@ -1,7 +1,6 @@
 // Package epub reads e-books (EPUB 2 and 3): an article a chapter, in the
-// order of the spine. Limits: those of archives, 32 MB of chapters, as many elements
-// in all as a page may have. Sources: META-INF/
-// container.xml names the package file, its metadata the title, author, date,
+// order of the spine. Limits: those of archives, 32 MB of chapters. Sources:
+// META-INF/container.xml names the package file, its metadata the title, author, date,
 // publisher and language of the book; a chapter's headline is its first
 // heading. A book whose text is encrypted is refused.
 package epub
@@ -113,21 +112,17 @@ const maxText = 32 << 20
 
 // reader reads the chapters of one book.
 type reader struct {
-	in       *document.Input
-	archive  *packed.Archive
-	book     *book
-	found    *document.Found
-	bytes    int // of the chapters so far
-	elements int
+	in      *document.Input
+	archive *packed.Archive
+	book    *book
+	found   *document.Found
+	bytes   int // of the chapters so far
 }
 
 // weigh refuses what no book is as long as.
 func (r *reader) weigh(text string) error {
 	if r.bytes += len(text); r.bytes > maxText {
 		return r.in.Fail("too_large", "ingest.unpacks-too-large", "Most", maxText>>20)
-	}
-	if r.elements += markup.Elements(text); r.elements > markup.MaxElements {
-		return markup.Refusal(r.in, markup.ErrTooFull)
 	}
 	return nil
 }
@@ -149,7 +144,8 @@ func (r *reader) chapter(ctx context.Context, name string) error {
 		found.Refused = append(found.Refused, err)
 		return nil
 	}
-	text, _, err := charset.Decode(in.Part(name, data), markup.DeclaredEncoding(data))
+	page := in.Part(name, data)
+	text, _, err := charset.Decode(page, markup.DeclaredEncoding(data))
 	if err != nil {
 		found.Refused = append(found.Refused, err)
 		return nil
@@ -157,7 +153,11 @@ func (r *reader) chapter(ctx context.Context, name string) error {
 	if err := r.weigh(text); err != nil {
 		return err
 	}
-	article := document.Article{Part: path.Base(name), Blocks: markup.Fragment(text)}
+	blocks, err := markup.Fragment(page, text)
+	if err != nil {
+		return err
+	}
+	article := document.Article{Part: path.Base(name), Blocks: blocks}
 	if len(article.Blocks) == 0 {
 		found.Drop(name, sentence.Of("ingest.dropped-without-text"))
 		return nil

@@ -70,7 +70,10 @@ func read(ctx context.Context, in *document.Input) (found *document.Found, err e
 	found = &document.Found{Encoding: encoding}
 	summaries := 0
 	for i, item := range parsed.Items {
-		a := article(parsed, item)
+		a, err := article(in, parsed, item)
+		if err != nil {
+			return nil, err
+		}
 		if a.Part = "entry " + strconv.Itoa(i+1); len(a.Blocks) == 0 {
 			found.Drop(item.Title, sentence.Of("ingest.dropped-without-text"))
 			continue
@@ -128,7 +131,7 @@ func withoutEncoding(text string) string {
 	return text[end+2:]
 }
 
-func article(feed *gofeed.Feed, item *gofeed.Item) document.Article {
+func article(in *document.Input, feed *gofeed.Feed, item *gofeed.Item) (document.Article, error) {
 	a := document.Article{Blocks: []document.Block{}}
 	body := item.Content
 	if strings.TrimSpace(body) == "" {
@@ -142,7 +145,11 @@ func article(feed *gofeed.Feed, item *gofeed.Item) document.Article {
 		strings.Contains(string(plain), " ") {
 		body = string(plain)
 	}
-	a.Blocks = append(a.Blocks, markup.Fragment(western(body))...)
+	blocks, err := markup.Fragment(in, western(body))
+	if err != nil {
+		return a, err
+	}
+	a.Blocks = append(a.Blocks, blocks...)
 	if len(a.Blocks) == 1 && title != "" {
 		a.Blocks[0].Kind = document.Running
 	}
@@ -163,7 +170,7 @@ func article(feed *gofeed.Feed, item *gofeed.Item) document.Article {
 	if len(item.Categories) > 0 {
 		a.Add(document.Section, western(item.Categories[0]), "entry category")
 	}
-	return a
+	return a, nil
 }
 
 // western reads C1 controls as what windows-1252 has in their places.

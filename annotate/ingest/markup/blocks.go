@@ -17,36 +17,38 @@ import (
 // a fifth of them.
 const MaxElements = 400_000
 
-// ErrTooFull is the error of a page with more elements.
-var ErrTooFull = errors.New("too many elements")
-
-// Parse reads HTML. The parser refuses elements more than 512 deep.
-func Parse(text string) (*html.Node, error) {
-	if Elements(text) > MaxElements {
-		return nil, ErrTooFull
+// Parse reads the HTML in an input. The parser refuses elements more than 512 deep.
+func Parse(in *document.Input, text string) (*html.Node, error) {
+	if elements(text) > MaxElements {
+		return nil, in.Fail("too_many", "ingest.page-too-full", "Most", MaxElements)
 	}
-	return html.Parse(strings.NewReader(text))
-}
-
-// Elements is how many elements a text may have: their tags are counted, and what else
-// begins like one.
-func Elements(text string) int { return strings.Count(text, "<") - strings.Count(text, "</") }
-
-// Refusal says why a page was not parsed.
-func Refusal(in *document.Input, err error) error {
-	if errors.Is(err, ErrTooFull) {
-		return in.Fail("too_many", "ingest.page-too-full", "Most", MaxElements)
+	if err := in.SpendMarkup(work(text)); err != nil {
+		return nil, err
 	}
-	return in.Fail("nested_too_deep", "ingest.page-too-deep", "Most", 512)
-}
-
-// Fragment returns the blocks of a piece of HTML; text without tags is one block.
-func Fragment(text string) []document.Block {
-	doc, err := Parse(text)
+	doc, err := html.Parse(strings.NewReader(text))
 	if err != nil {
-		return []document.Block{{Text: Strip(text)}}
+		return nil, in.Fail("nested_too_deep", "ingest.page-too-deep", "Most", 512)
 	}
-	return Blocks(doc)
+	return doc, nil
+}
+
+// elements is how many elements a text may have: their tags are counted, and what else
+// begins like one.
+func elements(text string) int { return strings.Count(text, "<") - strings.Count(text, "</") }
+
+// Fragment returns the blocks of a piece of HTML. Text without tags is one block, and
+// so is a piece that is no tree to be read. Every error is about all of the file.
+func Fragment(in *document.Input, text string) ([]document.Block, error) {
+	doc, err := Parse(in, text)
+	var refused *document.Error
+	switch {
+	case errors.As(err, &refused) && refused.OfAll():
+		return nil, err
+	case err != nil:
+		return []document.Block{{Text: Strip(text)}}, nil
+	}
+	blocks := Blocks(doc)
+	return blocks, in.SpendPieces(len(blocks))
 }
 
 // Strip cuts tags out of a text whose tree is too deep to be read.

@@ -227,7 +227,12 @@ func (t *Rows) Add(number int, row []string) error {
 	if empty {
 		return nil
 	}
-	compose(&a, c.title, c.lead, c.body)
+	if err := t.in.SpendValues(len(a.Fields)); err != nil {
+		return err
+	}
+	if err := t.compose(&a, c); err != nil {
+		return err
+	}
 	if a.Text == "" && len(a.Blocks) == 0 {
 		t.found.Drop(a.Part, sentence.Of("ingest.dropped-without-text"))
 		return nil
@@ -261,18 +266,20 @@ func (t *Rows) take(a *document.Article, c *composed, field, name, cell string) 
 }
 
 // compose puts headline, standfirst and body together.
-func compose(a *document.Article, title, lead, body string) {
+func (t *Rows) compose(a *document.Article, c composed) error {
+	title, lead, body := c.title, c.lead, c.body
 	if isHTML(body) {
 		a.Block(document.Title, title)
 		a.Block(document.Standfirst, lead)
-		a.Blocks = append(a.Blocks, markup.Fragment(body)...)
-		return
+		blocks, err := markup.Fragment(t.in, body)
+		a.Blocks = append(a.Blocks, blocks...)
+		return err
 	}
 	if strings.TrimSpace(body) == "" {
 		body, lead = lead, ""
 	}
 	if strings.TrimSpace(body) == "" && title == "" {
-		return
+		return nil
 	}
 	a.Text = body
 	if title != "" && !beginsWith(body, title) {
@@ -281,6 +288,7 @@ func compose(a *document.Article, title, lead, body string) {
 	if lead != "" && !beginsWith(body, lead) {
 		a.Before = append(a.Before, document.Block{Kind: document.Standfirst, Text: lead})
 	}
+	return nil
 }
 
 // beginsWith reports that a text begins with the words of another.

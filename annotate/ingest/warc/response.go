@@ -3,6 +3,7 @@ package warc
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"compress/gzip"
 	"compress/zlib"
@@ -69,11 +70,9 @@ func (r *reader) body(url, kind, compression string, from io.Reader) error {
 	if r.ctx.Err() != nil {
 		return r.ctx.Err()
 	}
-	part := r.in.Part(url, data)
-	part.Declared = params["charset"]
-	part.Name += ending
+	part := r.in.Part(cmp.Or(url, "record "+strconv.Itoa(r.count)), data)
+	part.Declared, part.Kind = params["charset"], ending
 	inner, err := r.in.Read(r.ctx, part)
-	part.Name = strings.TrimSuffix(part.Name, ending)
 	if r.ctx.Err() != nil {
 		return r.ctx.Err()
 	}

@@ -94,7 +94,11 @@ func noteMarked(a *document.Article, n *html.Node, later *[]func()) {
 		return
 	}
 	if strings.EqualFold(markup.Attr(n, "rel"), "author") || markup.Attr(n, "itemprop") == "author" {
-		*later = append(*later, func() { a.Add(annotate.MetaAuthor, plainName(markup.Text(n)), "marked author") })
+		*later = append(*later, func() {
+			if a.Field(annotate.MetaAuthor) == "" {
+				a.Add(annotate.MetaAuthor, plainName(markup.Text(n)), "marked author")
+			}
+		})
 	}
 }
 

@@ -84,9 +84,12 @@ func Read(ctx context.Context, in *document.Input) (*document.Found, error) {
 
 // Page finds the article of a page that is decoded already.
 func Page(in *document.Input, text string) (*document.Found, error) {
-	doc, err := markup.Parse(text)
+	doc, err := markup.Parse(in, text)
+	if err == nil {
+		err = in.SpendMarkup(markup.NestedWork(doc))
+	}
 	if err != nil {
-		return nil, markup.Refusal(in, err)
+		return nil, err
 	}
 	found := &document.Found{}
 	a := document.Article{Blocks: []document.Block{}}
@@ -145,25 +148,33 @@ func length(blocks []document.Block) int {
 // headline is the text of the page's only heading of the first level, or of
 // the first in its article.
 func headline(doc *html.Node) string {
-	first, inArticle := "", ""
+	first := ""
 	for n := range doc.Descendants() {
 		if n.DataAtom != atom.H1 || markup.Unseen(n) {
 			continue
 		}
+		within := inArticle(n)
+		if first != "" && !within {
+			continue
+		}
 		text := markup.Text(n)
+		if within && text != "" {
+			return text
+		}
 		if first == "" {
 			first = text
 		}
-		for up := n.Parent; up != nil && inArticle == ""; up = up.Parent {
-			if up.DataAtom == atom.Article || up.DataAtom == atom.Main {
-				inArticle = text
-			}
-		}
-	}
-	if inArticle != "" {
-		return inArticle
 	}
 	return first
+}
+
+func inArticle(n *html.Node) bool {
+	for up := range n.Ancestors() {
+		if up.DataAtom == atom.Article || up.DataAtom == atom.Main {
+			return true
+		}
+	}
+	return false
 }
 
 func titleElement(doc *html.Node) string {
