@@ -41,7 +41,7 @@ func TestTheDocumentHasEverySentenceAsItIsPrinted(t *testing.T) {
 // printed is what a sentence looks like once names and numbers stand in it.
 func printed(sentence string) *regexp.Regexp {
 	values := map[string]string{"Alpha": `-?\d\.\d\d`}
-	for _, number := range []string{"Units", "Articles", "Holding", "All", "Undefined", "Draws", "Left", "Pairs", "Labels"} {
+	for _, number := range []string{"Units", "Articles", "Holding", "All", "Undefined", "Draws", "Left", "Pairs", "Labels", "Spans"} {
 		values[number] = `\d+`
 	}
 	pattern := "^"

@@ -109,8 +109,7 @@ func TestEveryExpectedValue(t *testing.T) {
 }
 
 // TestNothingThatIsExpectedIsPassedOver counts the rest: the 30 values of
-// consensus are compared in that package, and those of spans belong to tables that
-// this one does not read.
+// consensus are compared in that package, and those of spans in spantable.
 func TestNothingThatIsExpectedIsPassedOver(t *testing.T) {
 	all := readExpectations(t)
 	consensus, spans := 0, 0

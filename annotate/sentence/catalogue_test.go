@@ -86,7 +86,7 @@ func TestEverySentenceThatIsSaidIsInTheCatalogueWithItsParameters(t *testing.T) 
 				key, literal = codes[code.Name], true
 			}
 			if !literal {
-				if isComposed(call.Args[says.key]) && !strings.HasSuffix(path, "agreement/reason.go") {
+				if isComposed(call.Args[says.key]) && !strings.HasSuffix(path, "/reason.go") {
 					t.Errorf("%s: %s makes its key of pieces; a sentence has one key", path, name)
 				}
 				return true
@@ -134,7 +134,7 @@ func TestEverySentenceOfTheCatalogueIsSaid(t *testing.T) {
 			if e, ok := n.(ast.Expr); ok {
 				if s, literal := text(e); literal {
 					used[s] = true
-					if strings.HasSuffix(path, "agreement/reason.go") {
+					if strings.HasSuffix(path, "/reason.go") {
 						used["reason."+s], used["reason."+s+".paragraph"] = true, true
 					}
 				}
@@ -189,7 +189,7 @@ func reasonKeys(t *testing.T) map[string]string {
 	t.Helper()
 	keys := map[string]string{}
 	eachFile(t, func(path string, file *ast.File) {
-		if !strings.HasSuffix(path, "agreement/reason.go") {
+		if !strings.HasSuffix(path, "/reason.go") {
 			return
 		}
 		ast.Inspect(file, func(n ast.Node) bool {

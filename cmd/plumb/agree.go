@@ -25,10 +25,11 @@ type agreeCommand struct {
 	Known    []string `name:"recognised" sep:"," placeholder:"no|guess|knew" help:"Only answers to articles whose outlet their annotator says to have recognised so far, where outlets are hidden; several by commas."`
 	Drafts   bool     `help:"Count paragraphs that are not submitted too."`
 	tableFlags
-	Pairs string `placeholder:"all" help:"With all: every pair of annotators that shares something, and everyone left out, also of more than 30 annotators, of whom there are else only the highest and the lowest."`
-	Draws int    `placeholder:"N" help:"Draw the intervals N times by a bootstrap, instead of leaving out each article in turn."`
-	Seed  uint64 `default:"1" help:"What decides the draws of a bootstrap, and what is shuffled to find who reads differently."`
-	JSON  bool   `name:"json" help:"One JSON object: units, annotators, ratings, results."`
+	Continuum string `placeholder:"BEGIN,LENGTH" help:"With --type span: where each text of the table begins and how long it is, in code points. Without it: from 0 to the last span."`
+	Pairs     string `placeholder:"all" help:"With all: every pair of annotators that shares something, and everyone left out, also of more than 30 annotators, of whom there are else only the highest and the lowest."`
+	Draws     int    `placeholder:"N" help:"Draw the intervals N times by a bootstrap, instead of leaving out each article in turn."`
+	Seed      uint64 `default:"1" help:"What decides the draws of a bootstrap, and what is shuffled to find who reads differently."`
+	JSON      bool   `name:"json" help:"One JSON object: units, annotators, ratings, results."`
 }
 
 // maxDraws is far more than any interval needs.
@@ -53,6 +54,9 @@ func (c *agreeCommand) Run(s *session) error {
 			"--field, --target, --by, --only, --recognised, --resample, --rounds and --drafts go with a project; a table has only annotators, units and labels.",
 		)
 	}
+	if c.Type == ofSpans {
+		return c.ofSpanTable(s)
+	}
 	return c.ofTable(s)
 }
 
@@ -68,13 +72,16 @@ func (f tableFlags) oneSource(project string) error {
 	case project != "" && (f.Columns != "" || f.Missing != ""):
 		return misused("--columns and --missing go with --table.")
 	case f.Table != "" && f.Type == "":
-		return misused("--table needs --type nominal, ordinal, interval, ratio or set.")
+		return misused("--table needs --type nominal, ordinal, interval, ratio or set; agree also takes span.")
 	}
 	return nil
 }
 
 // ofTable computes everything that the labels of a table allow.
 func (c *agreeCommand) ofTable(s *session) error {
+	if c.Continuum != "" {
+		return misused("--continuum goes with --type span.")
+	}
 	labels, err := c.read(s, false)
 	if err != nil {
 		return err
@@ -136,7 +143,7 @@ type tableFlags struct {
 	Table      string `placeholder:"FILE.csv" help:"A table with the columns annotator,unit,label, in any order and with others among them. An empty label is a missing one; labels of a set are joined by |, the empty set is {}."`
 	Columns    string `placeholder:"OURS=THEIRS,..." help:"What the table calls its columns, such as annotator=coder,unit=id,label=bias."`
 	Missing    string `placeholder:"NA,None,-" help:"Labels of the table that stand for a missing one, as one line of CSV."`
-	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other."`
+	Type       string `placeholder:"nominal|ordinal|interval|ratio|set" help:"What the labels of the table mean to each other; agree also takes span, of a table with the columns annotator,unit,start,end,label."`
 	Categories string `placeholder:"A,B,C" help:"All possible labels of the table in their order, also those that nobody used, as one line of CSV. Without it: those that occur."`
 }
 
