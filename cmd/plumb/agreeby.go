@@ -59,7 +59,7 @@ func (c *agreeCommand) groupWords(s *session, w *words, o *review.Overview, grou
 	w.line("")
 	w.line("By %s, within each group and between every two:", c.By)
 	w.line("")
-	w.row("field", "target", "meaning", "group", "statistic", "value", "95 % interval", "n", "articles", "")
+	w.row("question", "target", "meaning", "group", "statistic", "value", "95 % interval", "n", "articles", "")
 	for i := range o.Rows {
 		if err := s.Err(); err != nil {
 			return err

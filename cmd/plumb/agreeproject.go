@@ -153,7 +153,7 @@ func bothWaysWords(w *words, excluded []annotate.Exclusion, rows []review.BothWa
 		w.line("The answers of %s do not count: %s. With them too:", e.Annotator, sentence.Quoted(e.Reason))
 	}
 	w.line("")
-	w.row("field", "target", "without", "95 % interval", "n", "with", "95 % interval", "n", "")
+	w.row("question", "target", "without", "95 % interval", "n", "with", "95 % interval", "n", "")
 	for i := range rows {
 		b := &rows[i]
 		w.row(b.Row.Question.Field, b.Row.Question.TargetName, value(b.Without), interval(b.Without), fmt.Sprint(b.Without.N),
@@ -186,7 +186,7 @@ func partOf(resample string) string {
 
 // projectWords writes a row for each question, or everything about one field.
 func (c *agreeCommand) projectWords(s *session, w *words, o *review.Overview) error {
-	w.row("field", "target", "meaning", "alpha", "value", "95 % interval", "n", "articles", "")
+	w.row("question", "target", "meaning", "alpha", "value", "95 % interval", "n", "articles", "")
 	for i := range o.Rows {
 		r := &o.Rows[i]
 		w.row(r.Question.Field, r.Question.TargetName, fmt.Sprint(r.Question.Meaning), string(r.Level), value(r.Alpha), interval(r.Alpha),

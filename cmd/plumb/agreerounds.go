@@ -42,7 +42,7 @@ func (c *agreeCommand) ofRounds(s *session, answers *review.Answers, filter revi
 		gap := answers.Gap(who, annotate.RepeatRound, filter)
 		gaps = append(gaps, who+": "+gap.Words().String())
 		if len(all) == 0 {
-			w.row("annotator", "field", "target", "alpha", "value", "95 % interval", "n", "articles", "")
+			w.row("annotator", "question", "target", "alpha", "value", "95 % interval", "n", "articles", "")
 		}
 		for i := range o.Rows {
 			r := &o.Rows[i]

@@ -61,7 +61,7 @@ func changeWords(c codebook.Change) string {
 	case codebook.ChangeOptionOrder:
 		what = "order of options"
 	case codebook.ChangeFieldOrder:
-		what = "order of fields"
+		what = "order of questions"
 	}
 	if c.Option != "" {
 		what = "option " + c.Option + ", " + what

@@ -22,7 +22,7 @@ type importCommand struct {
 	Target    []string `sep:"none" placeholder:"NAME" help:"Ask about this target only. Repeat for more. Without it: about all of the project."`
 	AsCopy    string   `placeholder:"NAME" help:"Bring in a text that is here already once more, as the copy that NAME published."`
 	Encoding  string   `placeholder:"NAME" help:"What the bytes of the files mean, such as windows-1251. Without it: found out, or asked for."`
-	Column    []string `sep:"none" placeholder:"FIELD=HEADER" help:"Take a field of the articles (text, title, outlet, author, published, url, language, event, stratum) from this column of a table. Repeat for more."`
+	Column    []string `sep:"none" placeholder:"FIELD=HEADER" help:"Take what is known of the articles (text, title, outlet, author, published, url, language, event, stratum) from this column of a table. Repeat for more."`
 	Set       []string `sep:"none" placeholder:"NAME=VALUE" help:"Say something about all articles: event=..., stratum=..., or a name of your own. Repeat for more."`
 	SkipBad   bool     `help:"Bring in the others if some files are refused."`
 	DryRun    bool     `help:"Show the paragraphs that would be brought in, and write nothing."`

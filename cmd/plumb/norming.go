@@ -33,7 +33,7 @@ func (c *normingCommand) Run(s *session) error {
 			return nil
 		}
 		w := newWords(s.out)
-		w.row("field", "target", "alpha", "before", "after", "n")
+		w.row("question", "target", "alpha", "before", "after", "n")
 		for i := range n.Before.Rows {
 			for j := range n.After.Rows {
 				b, a := &n.Before.Rows[i], &n.After.Rows[j]

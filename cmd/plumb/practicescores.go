@@ -70,7 +70,7 @@ func (c *practiceCommand) scores(s *session) error {
 		return nil
 	}
 	w := newWords(s.out)
-	w.row("annotator", "attempt", "field", "right", "asked", "share", "nearness", "submitted")
+	w.row("annotator", "attempt", "question", "right", "asked", "share", "nearness", "submitted")
 	for _, a := range all {
 		progress := fmt.Sprintf("%d of %d paragraphs", a.Submitted, a.Paragraphs)
 		w.row(

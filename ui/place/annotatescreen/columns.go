@@ -19,6 +19,7 @@ type threeColumns struct {
 	help          *helpLine                   // below the article
 	score         fyne.CanvasObject           // of practice, over article and form
 	tallest       func(width float32) float32 // of the rules, in a width
+	placed        func()                      // everything has its place
 
 	folded bool // the queue has no room
 	open   bool // and is laid over the article all the same
@@ -38,9 +39,15 @@ func (c *threeColumns) MinSize([]fyne.CanvasObject) fyne.Size { return kit.Least
 // mostRead is as wide as an article is at most beside its form.
 func mostRead() float32 { return theme.Scaled(900) }
 
-// Layout places the columns. Where the queue has no room it folds to a strip,
-// and the rule stands under the article.
+// Layout places the columns, and tells that it has.
 func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	c.lay(size)
+	c.placed()
+}
+
+// lay places the columns. Where the queue has no room it folds to a strip, and the rule
+// stands under the article.
+func (c *threeColumns) lay(size fyne.Size) {
 	c.folded = kit.Narrow(size.Width) && !c.open
 	if c.folded {
 		c.strip.Show()

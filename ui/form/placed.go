@@ -1,0 +1,30 @@
+package form
+
+import (
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+)
+
+// Placed is where an option stands.
+type Placed struct {
+	Slot  annotate.Slot
+	Value string
+	At    fyne.Position // in the plate, which scrolls
+	Size  fyne.Size
+}
+
+// Options are all options of the plate in its order, whether they are asked for or not;
+// none as long as the form has no size.
+func (f *Form) Options() []Placed {
+	if f.plate == nil {
+		return nil
+	}
+	var out []Placed
+	for _, q := range f.plate.questions {
+		for i, c := range q.cells {
+			out = append(out, Placed{q.slot, q.field.Options[i].Value, q.Position().Add(c.at), c.size})
+		}
+	}
+	return out
+}
