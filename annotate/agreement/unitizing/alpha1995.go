@@ -56,7 +56,7 @@ func disagreement1995(marked [][]Span, length float64) (observed, expected float
 	for _, spans := range marked {
 		for _, s := range spans {
 			l := float64(s.length())
-			sum += (units-1)/3*(2*l*l*l-3*l*l+l) + l*l*gaps.places(l)
+			sum += (units-1)/3*(2*l*l*l-3*l*l+l) + l*l*gaps.room(l)
 			within += l * (l - 1)
 		}
 	}
@@ -118,8 +118,8 @@ func newGaps(marked [][]Span, length int) gaps {
 	return g
 }
 
-// places counts where a span of a length fits into the gaps.
-func (g gaps) places(length float64) float64 {
+// room counts where a span of a length fits into the gaps.
+func (g gaps) room(length float64) float64 {
 	from, _ := slices.BinarySearch(g.lengths, length)
 	return g.longer[from] - float64(len(g.lengths)-from)*(length-1)
 }

@@ -18,7 +18,7 @@ type partner struct {
 	distance float64
 }
 
-// window is how many spans ahead, in the order of their places, partners are sought.
+// window is how many spans ahead, in their order, partners are sought.
 const window = 63
 
 // partners is how many of the nearest spans of each other annotator are tried: fewer
@@ -73,7 +73,7 @@ func (s *search) partnersOf(i int) []partner {
 		if s.spans[j].annotator == s.spans[i].annotator {
 			continue
 		}
-		if d := dissimilarity(s.spans[i].place, s.spans[j].place); d < most {
+		if d := dissimilarity(s.spans[i].stretch, s.spans[j].stretch); d < most {
 			if j-i > window {
 				s.exact = false
 				break
@@ -144,7 +144,7 @@ func (s *search) worthwhile() bool {
 		var total float64
 		for _, b := range s.chosen {
 			if a != b {
-				total += dissimilarity(s.spans[a].place, s.spans[b].place)
+				total += dissimilarity(s.spans[a].stretch, s.spans[b].stretch)
 			}
 		}
 		if total >= most {

@@ -5,21 +5,21 @@ import (
 	"math/rand/v2"
 )
 
-// place is a span on a continuum where chance may lay it between characters.
-type place struct {
+// stretch is a span on a continuum where chance may lay it between characters.
+type stretch struct {
 	begin, end float64
 	category   int
 }
 
-// placesOf are the spans of a continuum that begins at an offset.
-func placesOf(marked [][]Span, begin int) [][]place {
-	places := make([][]place, len(marked))
+// stretchesOf are the spans of a continuum that begins at an offset.
+func stretchesOf(marked [][]Span, begin int) [][]stretch {
+	stretches := make([][]stretch, len(marked))
 	for a, spans := range marked {
 		for _, s := range spans {
-			places[a] = append(places[a], place{float64(begin + s.Begin), float64(begin + s.End), s.Category})
+			stretches[a] = append(stretches[a], stretch{float64(begin + s.Begin), float64(begin + s.End), s.Category})
 		}
 	}
-	return places
+	return stretches
 }
 
 // normal is a distribution of one number.
@@ -48,14 +48,14 @@ type chance struct {
 	categories         []int // of every span
 }
 
-func newChance(marked [][]place) chance {
+func newChance(marked [][]stretch) chance {
 	c := chance{annotators: len(marked)}
 	var numbers, widths []float64
 	gaps := []float64{0}
-	for _, places := range marked {
-		numbers = append(numbers, float64(len(places)))
+	for _, stretches := range marked {
+		numbers = append(numbers, float64(len(stretches)))
 		from := 0.0
-		for _, p := range places {
+		for _, p := range stretches {
 			widths = append(widths, p.end-p.begin)
 			gaps = append(gaps, p.begin-from)
 			from = p.end
@@ -67,9 +67,9 @@ func newChance(marked [][]place) chance {
 }
 
 // draw lays spans for every annotator; at least one has one.
-func (c chance) draw(r *rand.Rand) [][]place {
+func (c chance) draw(r *rand.Rand) [][]stretch {
 	for {
-		marked := make([][]place, c.annotators)
+		marked := make([][]stretch, c.annotators)
 		any := false
 		for a := range marked {
 			end := 0.0
@@ -80,7 +80,7 @@ func (c chance) draw(r *rand.Rand) [][]place {
 					width = math.Abs(c.width.draw(r))
 				}
 				end = begin + width
-				marked[a] = append(marked[a], place{begin, end, c.categories[r.IntN(len(c.categories))]})
+				marked[a] = append(marked[a], stretch{begin, end, c.categories[r.IntN(len(c.categories))]})
 				any = true
 			}
 		}

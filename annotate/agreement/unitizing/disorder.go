@@ -13,8 +13,8 @@ import (
 // dissimilarity of all pairs of annotators; each span is in one. An alignment of single
 // spans costs 1 for each; what another one saves of this is its gain, and the best
 // alignment is the one that gains the most.
-func disorder(marked [][]place, align aligning) (value float64, exact, done bool) {
-	spans := inOrderOfPlace(marked)
+func disorder(marked [][]stretch, align aligning) (value float64, exact, done bool) {
+	spans := byMiddle(marked)
 	if len(spans) == 0 {
 		return 0, true, true
 	}
@@ -29,14 +29,14 @@ type aligning func(spans int, candidates []unitary) (gain float64, exact, done b
 
 // owned is a span with whose it is.
 type owned struct {
-	place
+	stretch
 	annotator int
 }
 
-func inOrderOfPlace(marked [][]place) []owned {
+func byMiddle(marked [][]stretch) []owned {
 	var spans []owned
-	for a, places := range marked {
-		for _, p := range places {
+	for a, stretches := range marked {
+		for _, p := range stretches {
 			spans = append(spans, owned{p, a})
 		}
 	}

@@ -11,14 +11,14 @@ import (
 func TestTheBestAlignmentIsTheBestOfAll(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 300 {
-		marked := make([][]place, 2+r.IntN(3))
+		marked := make([][]stretch, 2+r.IntN(3))
 		for a := range marked {
 			for range r.IntN(4) {
 				begin := r.Float64() * 30
-				marked[a] = append(marked[a], place{begin, begin + 1 + r.Float64()*10, r.IntN(2)})
+				marked[a] = append(marked[a], stretch{begin, begin + 1 + r.Float64()*10, r.IntN(2)})
 			}
 		}
-		spans := inOrderOfPlace(marked)
+		spans := byMiddle(marked)
 		if len(spans) == 0 {
 			continue
 		}
@@ -72,7 +72,7 @@ func cost(spans []owned, annotators int, chosen []int) (total float64) {
 	real := 0.0
 	for i, a := range chosen {
 		for _, b := range chosen[i+1:] {
-			total += dissimilarity(spans[a].place, spans[b].place)
+			total += dissimilarity(spans[a].stretch, spans[b].stretch)
 			real++
 		}
 	}
@@ -83,11 +83,11 @@ func cost(spans []owned, annotators int, chosen []int) (total float64) {
 // tried.
 func TestCrowdedSpansAreAlignedApproximatelyAndSaySo(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 3))
-	marked := make([][]place, 5)
+	marked := make([][]stretch, 5)
 	for a := range marked {
 		for range 25 {
 			begin := r.Float64() * 50
-			marked[a] = append(marked[a], place{begin, begin + 5 + r.Float64()*20, 0})
+			marked[a] = append(marked[a], stretch{begin, begin + 5 + r.Float64()*20, 0})
 		}
 	}
 	if _, _, done := disorder(marked, bestGain); done {

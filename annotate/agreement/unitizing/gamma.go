@@ -49,7 +49,7 @@ func (u *Unitizations) Gamma(ctx context.Context, plan GammaPlan) (Result, error
 	if r.N == 0 {
 		return r.undefined(because(NoSpans)), nil
 	}
-	ours := placesOf(marked, texts[0].Begin)
+	ours := stretchesOf(marked, texts[0].Begin)
 	g := &drawing{observed: ours, chance: newChance(ours), plan: plan}
 	if err := g.run(ctx); err != nil {
 		return r, err
@@ -71,7 +71,7 @@ func (u *Unitizations) Gamma(ctx context.Context, plan GammaPlan) (Result, error
 
 // drawing sets what was marked against what chance draws.
 type drawing struct {
-	observed [][]place
+	observed [][]stretch
 	chance   chance
 	plan     GammaPlan
 
