@@ -35,6 +35,9 @@ func (b *Basis) Add(s *Sheet, targets []string) {
 	}
 }
 
+// Seen is the digest of the answers to a question.
+func (b *Basis) Seen(slot Slot) string { return Digest(b.given[slot]) }
+
 // Stale reports whether annotators answer otherwise than they did when a question of
 // the final sheet was decided.
 func (b *Basis) Stale(final *Sheet, slot Slot) bool {

@@ -18,7 +18,11 @@ type answer struct {
 	named string // the target as it is called in messages
 	value string // as it is stored
 
-	reason string // why, of a key
+	reason string // why, of a key or a decision
+
+	by       string         // who gave it, or decided
+	exported *ExportedLabel // what an export says beside it, or nil
+	kept     bool           // there is no value: the disagreement stays
 }
 
 // where names the row in a message.
@@ -43,18 +47,26 @@ func short(s string) sentence.Quoted {
 // understand checks one label by itself. The reason tells why it cannot be
 // taken, and says nothing if it can.
 func understand(l Label, book *codebook.Codebook, asked []annotate.Target) (a answer, reason sentence.Sentence) {
-	a = answer{line: l.Line, slot: annotate.Slot{Field: l.Field}, named: l.Target, reason: l.Reason}
+	a = answer{
+		line:     l.Line,
+		slot:     annotate.Slot{Field: l.Field},
+		named:    l.Target,
+		reason:   l.Reason,
+		by:       l.Whose.Annotator,
+		exported: l.Export,
+		kept:     l.kept(),
+	}
 	f := book.Field(l.Field)
 	if f == nil {
 		return a, sentence.Of("labels.no-field", "Fields", sentence.Names(fieldKeys(book)))
 	}
-	if strings.TrimSpace(l.Value) == "" {
+	if strings.TrimSpace(l.Value) == "" && !a.kept {
 		return a, sentence.Of("labels.empty-value")
 	}
 	if f.Scale.Marked {
 		return a, sentence.Of("labels.evidence")
 	}
-	if reason := a.resolveTarget(l, f, asked); reason.Key() != "" {
+	if reason := a.resolveTarget(l, f, asked); reason.Key() != "" || a.kept {
 		return a, reason
 	}
 	value := l.Value

@@ -47,7 +47,7 @@ func (p *labelPlanner) checkHidden(sheet *annotate.Sheet, given map[annotate.Slo
 	facts := sheet.Facts(p.book, annotate.TargetIDs(p.asked))
 	stands := facts.Answer
 	facts.Answer = func(field, target string) (string, bool) {
-		if a, ok := given[annotate.Slot{Field: field, Target: target}]; ok {
+		if a, ok := given[annotate.Slot{Field: field, Target: target}]; ok && !a.kept {
 			return a.value, true
 		}
 		return stands(field, target)

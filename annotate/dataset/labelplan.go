@@ -15,6 +15,8 @@ type LabelSource interface {
 	Codebook(ctx context.Context) (*codebook.Codebook, error)
 	Targets(ctx context.Context) ([]annotate.Target, error)
 	Annotators(ctx context.Context) ([]string, error)
+	// ArticleAnswers are those about articles as a whole, by their keys.
+	ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	// Sheet returns the sheet of a paragraph, empty if nothing was said, and
 	// an error with CodeNotFound if there is no such paragraph.
@@ -40,6 +42,8 @@ type LabelImport struct {
 	// Seen names the answers of annotators to a question as they are now; a
 	// final answer is kept with it.
 	Seen func(ctx context.Context, paragraph string, slot annotate.Slot) (string, error)
+	// LeftOut are those whose answers do not count, and on which no decision rests.
+	LeftOut []annotate.Exclusion
 	// Progress, if set, is told how many paragraphs have been checked.
 	Progress func(done, all int)
 }
@@ -52,6 +56,7 @@ type LabelPlan struct {
 	Paragraphs int      // of each person
 	Submitted  int      // of them, those that are newly submitted
 	Reasons    int      // of a key, those that are new
+	Outdated   int      // answers to questions that mean something else now, which stay out
 	Entries    []annotate.Entry
 }
 
@@ -77,10 +82,18 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 	}
 	p := &labelPlanner{
 		from: from, pen: pen, book: book, targets: targets, seen: o.Seen,
-		plan:     &LabelPlan{Rows: len(table.Labels)},
+		plan:     &LabelPlan{},
 		problems: problemList{found: slices.Clone(table.problems.found)},
 	}
-	groups := p.byParagraph(o, table.Labels)
+	for i := range table.Labels {
+		if !table.Labels[i].derived() {
+			p.plan.Rows++
+		}
+	}
+	for _, e := range o.LeftOut {
+		p.leftOut = append(p.leftOut, e.Annotator)
+	}
+	groups := finalLast(p.byParagraph(o, table.Labels))
 	for i, rows := range groups {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -131,6 +144,11 @@ type labelPlanner struct {
 	sheets  map[string]*annotate.Sheet // of the article, or nil
 
 	conflicts map[annotate.Key]bool // nil until a row says what stands
+
+	recognised map[annotate.Key]string // how far annotators recognised outlets; nil until a row says it
+
+	leftOut []string                     // annotators whose answers do not count
+	taken   map[string][]*annotate.Sheet // by paragraph, as annotators' rows of this table leave them
 }
 
 // join writes that the annotator takes part, if that is new.
@@ -177,12 +195,21 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	if p.whose.Annotator == "" {
 		rows = p.reasonOf(sheet, rows)
 	}
-	answers := p.answers(sheet, rows)
+	draft := !slices.ContainsFunc(rows, func(l Label) bool { return !l.draft() })
+	answers := p.answers(sheet, p.current(rows))
 	p.plan.Paragraphs++
 	if p.whose.Layer == annotate.LayerFinal {
 		return p.decide(ctx, sheet, answers)
 	}
-	return p.take(ctx, sheet, answers)
+	first := len(p.plan.Entries)
+	if err := p.take(ctx, sheet, answers, draft); err != nil {
+		return err
+	}
+	p.remember(sheet, p.plan.Entries[first:])
+	if p.whose.Layer != annotate.LayerAnnotation {
+		return nil
+	}
+	return p.recognise(ctx, sheet.Paragraph.Article, rows)
 }
 
 // sheet finds the sheet of a paragraph. A table mostly goes through articles
@@ -213,9 +240,9 @@ func (p *labelPlanner) turnTo(ctx context.Context, article string) error {
 }
 
 // take writes the answers that differ from the sheet's, and the submission if
-// anything differs or the paragraph is not submitted. What is in conflict
+// anything differs or the paragraph is not submitted, unless it is a draft. What is in conflict
 // differs from one of two answers.
-func (p *labelPlanner) take(ctx context.Context, sheet *annotate.Sheet, answers []answer) error {
+func (p *labelPlanner) take(ctx context.Context, sheet *annotate.Sheet, answers []answer, draft bool) error {
 	changed := false
 	for _, a := range answers {
 		if p.whose.Annotator == "" {
@@ -232,6 +259,9 @@ func (p *labelPlanner) take(ctx context.Context, sheet *annotate.Sheet, answers 
 		changed = true
 		p.plan.Changed++
 		p.write(key, a.value, sheet.Current(key))
+	}
+	if draft {
+		return nil
 	}
 	key := sheet.SubmissionKey()
 	if stands, err := p.stands(ctx, key, !changed && sheet.State(p.book) == annotate.Submitted); err != nil || stands {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 
+	"plumbline/annotate"
 	"plumbline/annotate/sentence"
 	"plumbline/annotate/tabular"
 )
@@ -15,8 +16,9 @@ type Label struct {
 	Field       string
 	Target      string // name, alias or id; "" for none
 	Value       string
-	Reason      string // why, where the label is of a key
+	Reason      string // why, where the label is of a key or decided for all
 	Whose       Whose
+	Export      *ExportedLabel // what an export of ours says beside it, or nil
 }
 
 // LabelTable is a label table as it was read: its rows, and what is wrong with
@@ -24,6 +26,7 @@ type Label struct {
 type LabelTable struct {
 	Labels   []Label
 	problems problemList
+	exported bool // it is an export of ours
 }
 
 // LabelColumns are the columns of a label table. The first line names them, in any
@@ -38,6 +41,17 @@ func LabelColumns() []tabular.Column {
 		{Name: "annotator", Optional: true},
 		{Name: "layer", Optional: true},
 		{Name: "round", Optional: true},
+		// What follows stands in exports.
+		{Name: "state", Optional: true},
+		{Name: "origin", Optional: true},
+		{Name: "codebook_id", Optional: true},
+		{Name: "meaning", Optional: true},
+		{Name: "outcome", Optional: true},
+		{Name: "outcome_stale", Optional: true},
+		{Name: "outcome_blind", Optional: true},
+		{Name: "decided_by", Optional: true},
+		{Name: "cause", Optional: true},
+		{Name: annotate.FieldRecognised, Optional: true},
 	}
 }
 
@@ -51,6 +65,7 @@ func ReadLabels(r io.Reader, columns ...tabular.Column) (*LabelTable, error) {
 	}
 	t := &LabelTable{}
 	rows, err := tabular.Open(r, columns...)
+	t.exported = err == nil && rows.Has("codebook_id") && rows.Has("state")
 	for err == nil {
 		var row tabular.Row
 		if row, err = rows.Next(); err == nil {
@@ -73,6 +88,13 @@ func (t *LabelTable) add(row tabular.Row) {
 	if l.Whose, problem = whose(c[5], c[6], c[7]); problem.Key() != "" {
 		t.problems.found = append(t.problems.found, LabelProblem{Line: row.Line, Message: problem})
 		return
+	}
+	if t.exported {
+		t.addExported(l, c[8:])
+		return
+	}
+	if c[8] == string(annotate.Draft) {
+		l.Export = &ExportedLabel{Draft: true}
 	}
 	t.Labels = append(t.Labels, l)
 }

@@ -83,6 +83,9 @@ func (p *labelPlanner) byParagraph(o LabelImport, labels []Label) [][]Label {
 			continue
 		}
 		l.Whose = w
+		if w.Layer == annotate.LayerFinal {
+			w.Annotator = "" // questions hang on each other, whoever decided them
+		}
 		person, ok := people[w]
 		if !ok {
 			person = len(groups)
@@ -109,11 +112,15 @@ func (p *labelPlanner) turnToPerson(ctx context.Context, w Whose) error {
 	if w == p.whose {
 		return nil
 	}
+	previous := p.whose
 	p.whose, p.annotator = w, w.Annotator
 	if w.Layer == annotate.LayerFinal {
 		p.annotator = "" // final answers are nobody's: who decided is their author
 	}
-	p.article, p.sheets, p.conflicts = "", nil, nil
+	previous.Annotator = w.Annotator
+	if w.Layer != annotate.LayerFinal || w != previous { // final answers are on one sheet, whoever decided
+		p.article, p.sheets, p.conflicts = "", nil, nil
+	}
 	if w.Annotator != "" {
 		p.pen.Author = w.Annotator
 	}

@@ -25,6 +25,16 @@ type Table struct {
 // Trimmed is how many cells had spaces at their edges, and the line of the first.
 func (t *Table) Trimmed() (cells, line int) { return t.trimmed, t.firstTrimmed }
 
+// Has reports whether the table has a column that is wanted.
+func (t *Table) Has(name string) bool {
+	for i, c := range t.columns {
+		if c.Name == name {
+			return t.at[i] >= 0
+		}
+	}
+	return false
+}
+
 // Next reads the next line with any content. An error is io.EOF, a *Problem, after
 // which other lines can be read unless it is the last, or a failure to read.
 func (t *Table) Next() (Row, error) {

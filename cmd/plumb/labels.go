@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"path/filepath"
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
@@ -43,7 +44,7 @@ func (c *labelsCommand) Run(s *session) error {
 		return err
 	}
 	defer func() { _ = file.Close() }()
-	table, err := dataset.ReadLabels(file, columns...)
+	table, err := dataset.ReadLabelFile(s, filepath.Base(c.File), file, columns...)
 	if err != nil {
 		return err
 	}
@@ -55,8 +56,12 @@ func (c *labelsCommand) Run(s *session) error {
 			if err != nil {
 				return nil, err
 			}
+			excluded, err := annotate.ReadExclusions(s, p)
+			if err != nil {
+				return nil, err
+			}
 			return dataset.LabelImport{
-				Annotator: c.As, Layer: annotate.Layer(c.Layer), Seen: cases.Seen,
+				Annotator: c.As, Layer: annotate.Layer(c.Layer), Seen: cases.Seen, LeftOut: excluded,
 				Progress: func(done, all int) { progress.show("Checking paragraph %d of %d", done, all) },
 			}.Plan(s, p, pen, table)
 		})
@@ -71,8 +76,11 @@ func (c *labelsCommand) Run(s *session) error {
 			amount(plan.Rows, "label"),
 			amount(plan.Paragraphs, "paragraph"),
 			plan.Changed,
-			plan.Rows-plan.Changed,
+			plan.Rows-plan.Changed-plan.Outdated,
 		)
+		if plan.Outdated > 0 {
+			s.say("%s left out: the questions mean something else now.", amount(plan.Outdated, "label"))
+		}
 		return nil
 	})
 }

@@ -1,0 +1,109 @@
+package dataset
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strconv"
+
+	"plumbline/annotate"
+)
+
+// ExportedLabel is what an export of ours says beside a label, so that it comes back as
+// it was.
+type ExportedLabel struct {
+	Draft    bool
+	Derived  bool   // it follows from other answers, and is none itself
+	Codebook string // whose field it is an answer to
+	Meaning  int    // of the field
+	Outcome  annotate.Outcome
+	Stale    bool // annotators answered otherwise than when it was decided
+	Blind    bool // it was decided before their answers were seen
+	Cause    annotate.Cause
+	// Recognised is how far the annotator recognised the outlet of the article.
+	Recognised string
+}
+
+// addExported takes a row of an export of ours, with the columns that only exports have.
+// A paragraph without an answer says nothing.
+func (t *LabelTable) addExported(l Label, c []string) {
+	if l.Field == "" && l.Value == "" {
+		return
+	}
+	meaning, _ := strconv.Atoi(c[3]) // what is no number says nothing
+	l.Export = &ExportedLabel{
+		Draft: c[0] == string(
+			annotate.Draft,
+		),
+		Derived:    c[1] == string(annotate.OriginDerived),
+		Codebook:   c[2],
+		Meaning:    meaning,
+		Outcome:    annotate.Outcome(c[4]),
+		Stale:      c[5] != "",
+		Blind:      c[6] != "",
+		Cause:      annotate.Cause(c[8]),
+		Recognised: c[9],
+	}
+	if l.Whose.Layer == annotate.LayerFinal {
+		if l.Export.Derived { // nobody decided it
+			return
+		}
+		l.Whose.Annotator = cmp.Or(l.Whose.Annotator, c[7])
+	}
+	t.Labels = append(t.Labels, l)
+}
+
+// kept reports the word of an export that a disagreement stays, which has no value.
+func (l *Label) kept() bool {
+	return l.Export != nil && l.Whose.Layer == annotate.LayerFinal && l.Export.Outcome == annotate.OutcomeKept
+}
+
+// derived reports what follows from other answers: it says that there is a sheet.
+func (l *Label) derived() bool { return l.Export != nil && l.Export.Derived }
+
+// draft reports a label of a paragraph that was not submitted.
+func (l *Label) draft() bool { return l.Export != nil && l.Export.Draft }
+
+// current leaves out what follows from other answers, and answers to questions that mean
+// something else in the codebook in force: they answer these no more.
+func (p *labelPlanner) current(rows []Label) []Label {
+	return slices.DeleteFunc(slices.Clone(rows), func(l Label) bool {
+		f := p.book.Field(l.Field)
+		other := l.Export != nil && f != nil && l.Export.Codebook == p.book.ID && l.Export.Meaning != 0 && l.Export.Meaning != f.Meaning
+		if other && !l.derived() {
+			p.plan.Outdated++
+		}
+		return other || l.derived()
+	})
+}
+
+// recognise writes how far the annotator recognised the outlet of an article, unless they
+// said so here already.
+func (p *labelPlanner) recognise(ctx context.Context, article string, rows []Label) error {
+	value := ""
+	for i := range rows {
+		if rows[i].Export != nil {
+			value = cmp.Or(value, rows[i].Export.Recognised)
+		}
+	}
+	q, _ := annotate.ArticleQuestionOf(annotate.FieldRecognised)
+	if !slices.Contains(q.Options, value) {
+		return nil
+	}
+	if p.recognised == nil {
+		stands, err := p.from.ArticleAnswers(ctx, annotate.FieldRecognised)
+		if err != nil {
+			return err
+		}
+		p.recognised = make(map[annotate.Key]string)
+		maps.Copy(p.recognised, stands)
+	}
+	key := annotate.ArticleAnswerKey(article, p.whose.Annotator, annotate.FieldRecognised)
+	key.Round = p.whose.Round
+	if p.recognised[key] == "" {
+		p.write(key, value, annotate.Current{})
+		p.recognised[key] = value
+	}
+	return nil
+}
