@@ -36,6 +36,17 @@ func ReadSelection(words []string) (Selection, error) {
 	return s, nil
 }
 
+// ReadNarrowing reads words that choose articles of a list, such as "event=strike;
+// stratum=daily". They do only where every column that is named is known; else they are
+// words to look for.
+func ReadNarrowing(words string, known func(field string) bool) (Selection, bool) {
+	only, err := ReadSelection(strings.Split(words, ";"))
+	if err != nil || slices.ContainsFunc(only, func(f MetaField) bool { return !known(f.Field) }) {
+		return nil, false
+	}
+	return only, true
+}
+
 // With is the selection with a further value, under the name that a person types.
 func (s Selection) With(name, value string) (Selection, error) {
 	switch name = strings.ToLower(name); name {
@@ -136,6 +147,15 @@ func (m Meta) Columns() (columns []MetaField) {
 		if f.Field == MetaEvent || f.Field == MetaStratum || strings.HasPrefix(f.Field, FreePrefix) {
 			columns = append(columns, f)
 		}
+	}
+	return columns
+}
+
+// Compared is what is known of the article to choose it by: its columns and its batch.
+func (m Meta) Compared() []MetaField {
+	columns := m.Columns()
+	if m.Batch != "" {
+		columns = append(columns, MetaField{MetaBatch, m.Batch})
 	}
 	return columns
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"plumbline/annotate"
-	"plumbline/annotate/search"
 	"plumbline/annotate/team"
 )
 
@@ -24,6 +23,17 @@ func (s *Session) Marked(id string) bool { return s.marked[id] }
 // Marks counts the marked articles.
 func (s *Session) Marks() int { return len(s.marked) }
 
+// MarkedUnseen counts the marked articles that are not listed.
+func (s *Session) MarkedUnseen() int {
+	unseen := len(s.marked)
+	for i := range s.Listed() {
+		if s.marked[s.Row(i).ID] {
+			unseen--
+		}
+	}
+	return unseen
+}
+
 // Unmark removes all marks, and reports whether there were any.
 func (s *Session) Unmark() bool {
 	some := len(s.marked) > 0
@@ -31,8 +41,8 @@ func (s *Session) Unmark() bool {
 	return some
 }
 
-// Chosen are the marked articles in their order, else the one at a place of the
-// list.
+// Chosen are the marked articles in their order, those that are not listed too, else
+// the one at a place of the list.
 func (s *Session) Chosen(at int) []string {
 	var ids []string
 	for i := range s.view.Articles {
@@ -40,8 +50,8 @@ func (s *Session) Chosen(at int) []string {
 			ids = append(ids, id)
 		}
 	}
-	if len(ids) == 0 && at < len(s.view.Articles) {
-		ids = []string{s.view.Articles[at].ID}
+	if a := s.Row(at); len(ids) == 0 && a != nil {
+		ids = []string{a.ID}
 	}
 	return ids
 }
@@ -137,22 +147,4 @@ func (s *Session) BatchOf(ids []string) string {
 // is closed now, and whether that was written.
 func (s *Session) CloseBatch(b annotate.Batch) (closed, ok bool) {
 	return !b.Closed, s.decide(team.BatchFact(b.Name, annotate.BatchClosed, yes(!b.Closed)))
-}
-
-// Next is the next article after a place of the list, around its end, that has
-// some words in its title, its batch or its date; -1 is none.
-func (s *Session) Next(words string, after int) int {
-	sought := search.For(words)
-	for i := range s.view.Articles {
-		at := (after + 1 + i) % len(s.view.Articles)
-		m := s.view.Articles[at].Meta
-		known := []string{m.Title, m.Batch, m.Published}
-		for _, f := range m.Columns() {
-			known = append(known, f.Value)
-		}
-		if sought.In(strings.Join(known, "\n")) {
-			return at
-		}
-	}
-	return -1
 }

@@ -78,6 +78,9 @@ type Session struct {
 	closed  bool // nothing that comes late is told
 	marked  map[string]bool
 	choice  ExportChoice
+
+	narrowed string // the words that choose what is listed, or ""
+	listed   []int  // the places of these in view, where it is narrowed
 }
 
 // New makes a session that has read nothing yet.
@@ -146,6 +149,7 @@ func (s *Session) keepMeasured(v *View) {
 // take shows what was gathered. What is gone is marked no longer.
 func (s *Session) take(v View) {
 	s.view, s.shown = v, true
+	s.listed = s.chosenBy(s.narrowed)
 	here := make(map[string]bool, len(v.Articles))
 	for i := range v.Articles {
 		here[v.Articles[i].ID] = true

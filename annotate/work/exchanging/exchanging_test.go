@@ -315,19 +315,29 @@ func TestWhatCannotBeWrittenIsTold(t *testing.T) {
 	}
 }
 
-func TestAnArticleIsFoundByWordsOfItsTitleAroundTheEnd(t *testing.T) {
+func TestTheListIsNarrowedToWhatWordsChooseAndStaysSoWhenItIsGatheredAnew(t *testing.T) {
 	d := newRig(t, newsroom(t), "L1")
-	first, second := d.at(envoy), d.at(port)
-	for _, c := range []struct {
-		words string
-		after int
-		want  int
-	}{
-		{"المينا", first, second}, {"THREE capitals", second, first}, {"three capitals", first, first}, {"2031-02", second, first}, {"no such words", 0, -1}, {"", 0, -1},
+	all := d.Listed()
+	for words, want := range map[string]int{
+		"المينا": d.at(port), "THREE capitals": d.at(envoy), "2031-02": d.at(envoy), "date=2031-02": d.at(envoy),
 	} {
-		if got := d.Next(c.words, c.after); got != c.want {
-			t.Errorf("after %d, %q is found at %d, want %d", c.after, c.words, got, c.want)
+		if !d.Narrow(words) || d.Listed() != 1 || d.Row(0).ID != d.View().Articles[want].ID {
+			t.Errorf("%q lists %d articles", words, d.Listed())
 		}
+	}
+	d.Reload()
+	d.awaitIdle()
+	if d.Listed() != 1 || d.Row(1) != nil {
+		t.Errorf("gathered anew, %d articles are listed, want one", d.Listed())
+	}
+	if d.Narrow("no such words") || d.Listed() != 1 {
+		t.Errorf("words that choose none list %d articles, want the one there was", d.Listed())
+	}
+	if !d.Narrow("event=strike") && d.Narrowed() == "event=strike" {
+		t.Error("an event that no article has chooses some")
+	}
+	if !d.Narrow("") || d.Listed() != all {
+		t.Errorf("without words %d articles are listed, want %d", d.Listed(), all)
 	}
 }
 

@@ -23,24 +23,17 @@ func (q *queue) Shown() []annotate.Summary {
 // stratum=daily". They do only where every column that is named is one by which the
 // articles are compared, or the batch; else they are words to look for.
 func (q *queue) ReadNarrow(words string) (annotate.Selection, bool) {
-	only, err := annotate.ReadSelection(strings.Split(words, ";"))
-	if err != nil {
-		return nil, false
-	}
-	for _, f := range only {
-		if !slices.ContainsFunc(q.rows, func(row annotate.Summary) bool {
-			return slices.ContainsFunc(compared(row.Meta), func(known annotate.MetaField) bool { return known.Field == f.Field })
-		}) {
-			return nil, false
-		}
-	}
-	return only, true
+	return annotate.ReadNarrowing(words, func(field string) bool {
+		return slices.ContainsFunc(q.rows, func(row annotate.Summary) bool {
+			return slices.ContainsFunc(row.Meta.Compared(), func(known annotate.MetaField) bool { return known.Field == field })
+		})
+	})
 }
 
 // Values lists what is known of the articles in the column that is narrowed by last.
 func (q *queue) Values() (values []string) {
 	for _, row := range q.rows {
-		for _, f := range compared(row.Meta) {
+		for _, f := range row.Meta.Compared() {
 			if len(q.only) > 0 && f.Field == q.only[len(q.only)-1].Field && !slices.Contains(values, f.Value) {
 				values = append(values, f.Value)
 			}
@@ -53,7 +46,7 @@ func (q *queue) Values() (values []string) {
 // Columns names the columns by which the queue can be narrowed, as a person types them.
 func (q *queue) Columns() (names []string) {
 	for _, row := range q.rows {
-		for _, f := range compared(row.Meta) {
+		for _, f := range row.Meta.Compared() {
 			if name := strings.TrimPrefix(f.Field, annotate.FreePrefix); !slices.Contains(names, name) {
 				names = append(names, name)
 			}
@@ -61,13 +54,4 @@ func (q *queue) Columns() (names []string) {
 	}
 	slices.Sort(names)
 	return names
-}
-
-// compared is what is known of an article to choose it by.
-func compared(m annotate.Meta) []annotate.MetaField {
-	columns := m.Columns()
-	if m.Batch != "" {
-		columns = append(columns, annotate.MetaField{Field: annotate.MetaBatch, Value: m.Batch})
-	}
-	return columns
 }

@@ -22,14 +22,13 @@ import (
 type articlesCard struct {
 	part
 	*card.Table
-	sought string // in titles, last
 }
 
 func newArticles(p part) *articlesCard {
 	t := &articlesCard{part: p}
 	t.Table = p.board.Table(t.drawArticles, card.Rows{
-		Count: func() int { return len(t.view().Articles) },
-		ID:    func(i int) string { return "article " + t.view().Articles[i].ID },
+		Count: func() int { return t.work.Listed() },
+		ID:    func(i int) string { return "article " + t.work.Row(i).ID },
 		Draw:  t.drawArticle,
 	})
 	return t
@@ -46,10 +45,15 @@ func (t *articlesCard) actions() []card.Action {
 			ID:    "find",
 			Label: lang.L("Find"),
 			Key:   "/",
-			Tip:   lang.L("The next article with some words in its title, its batch or its date; Ctrl+F does it from any card"),
+			Tip:   lang.L("List only the articles with some words, or of an event, a batch or another column; Ctrl+F does it from any card"),
 			Do:    t.find,
 		},
 		{ID: "details", Label: lang.L("Details"), Key: "d", Tip: lang.L("Title, date and origin of the article"), Do: t.detailsOfArticle},
+	}
+	if t.work.Narrowed() != "" {
+		open = append(open, card.Action{
+			ID: "all", Label: lang.L("List all"), Key: "z", Tip: lang.L("List the other articles again; Esc does it too"), Do: t.listAll,
+		})
 	}
 	if !t.work.May() {
 		return open
@@ -265,7 +269,16 @@ func (t *articlesCard) articlesRemark() string {
 		return ""
 	}
 	if n := t.work.Marks(); n > 0 {
-		return lang.L("{{.Count}} marked", map[string]any{"Count": n})
+		text := lang.L("{{.Count}} marked", map[string]any{"Count": n})
+		if unseen := t.work.MarkedUnseen(); unseen > 0 {
+			text += ", " + lang.L("{{.Count}} of them not listed", map[string]any{"Count": unseen})
+		}
+		return text
+	}
+	if words := t.work.Narrowed(); words != "" {
+		return lang.L("{{.Count}} of {{.All}}: {{.Words}}", map[string]any{
+			"Count": t.work.Listed(), "All": len(t.view().Articles), "Words": words,
+		})
 	}
 	n, paragraphs := t.view().InUse()
 	text := counted(n, paragraphs)
@@ -286,7 +299,7 @@ func counted(articles, paragraphs int) string {
 }
 
 func (t *articlesCard) drawArticle(l *kit.Drawing, i int, y, width, high float32) {
-	a, c, p := &t.view().Articles[i], t.articleColumns(width), theme.Current()
+	a, c, p := t.work.Row(i), t.articleColumns(width), theme.Current()
 	ink := p.Ink
 	if a.Meta.Withdrawn {
 		ink = p.Muted
@@ -450,7 +463,7 @@ func (t *articlesCard) articleTip(a *exchanging.Article) string {
 }
 
 func (t *articlesCard) detailsOfArticle() {
-	if t.At < len(t.view().Articles) {
-		t.host.Do(place.ShowDetails{Article: t.view().Articles[t.At].ID})
+	if a := t.work.Row(t.At); a != nil {
+		t.host.Do(place.ShowDetails{Article: a.ID})
 	}
 }

@@ -186,6 +186,64 @@ func TestAnArticleIsFoundByWordsOfItsTitle(t *testing.T) {
 	p.wantDone(place.OpenParagraph{Article: articleCalled(t, p.project, "Envoy").ID, Number: 1})
 }
 
+// listed narrows the list of articles to what words choose.
+func (p *page) listed(words string) {
+	p.t.Helper()
+	p.OnChar('/')
+	parts[*modal.Entry](p)[0].SetText(words)
+	p.enter()
+}
+
+// cancel leaves the dialog.
+func (p *page) cancel() {
+	modal.Topmost(p.window.Canvas()).Cancel()
+}
+
+func TestFindListsTheChosenArticlesAloneAndEscListsAllAgain(t *testing.T) {
+	project := lead(t, newsroom(t))
+	strike := annotate.Meta{Title: "Cranes stand still"}
+	strike.Set(annotate.MetaEvent, "Strike")
+	project.AddArticle(strike, storetest.Text{Guess: "body", Text: "No crane moved."})
+	p := newPage(t, project, "L1", wide, theme.Choice{})
+	for words, want := range map[string]string{
+		"event=strike":               "Cranes",
+		"outlet=the halyard":         "Envoy",
+		"date=2031-02":               "Envoy",
+		"LITTORAL":                   "إضراب",
+		"event=strike; date=2031-02": "",
+	} {
+		p.listed(words)
+		if want == "" {
+			if said := p.dialog(); !strings.Contains(said, "No article has") {
+				t.Errorf("of %q, which chooses none, it is said: %s", words, said)
+			}
+			p.cancel()
+			continue
+		}
+		p.wantText("1 of 3: "+words, want, "List all")
+		for _, other := range []string{"Envoy", "Cranes", "إضراب"} {
+			if other != want {
+				p.wantNoText(other)
+			}
+		}
+		p.press(fyne.KeyEscape)
+		p.wantText("3 articles", "Envoy", "Cranes", "إضراب")
+		p.wantNoText("List all")
+	}
+	p.listed("event=strike")
+	p.OnChar(' ')
+	p.OnChar('z')
+	p.wantText("1 marked", "Envoy")
+	p.listed("envoy")
+	p.wantText("1 marked, 1 of them not listed")
+	p.OnChar('w')
+	p.press(fyne.KeyEscape)
+	p.wantText("1 of 3: envoy")
+	p.wantNoText("Cranes")
+	p.press(fyne.KeyEscape)
+	p.wantText("Cranes", "1 withdrawn")
+}
+
 // TestTabGoesThroughTheCardsAsTheyStand tells a card by the keys of its buttons.
 func TestTabGoesThroughTheCardsAsTheyStand(t *testing.T) {
 	p := newPage(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{})

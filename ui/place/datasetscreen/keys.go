@@ -65,7 +65,7 @@ func (d *Screen) bindings() keys.List {
 		},
 		{Keys: []keys.Key{"Esc"}, Held: true, Do: walk, Help: keys.Above},
 		{Keys: []keys.Key{"Enter"}, Do: walk, Help: lang.L("open: an article to label, of a person what is unsure or in conflict")},
-		{Keys: []keys.Key{"/"}, Do: d.button, Help: lang.L("find an article by its title")},
+		{Keys: []keys.Key{"/", "z"}, Do: d.button, Shown: "/ · z", Help: lang.L("list only some articles: by words, event=NAME or another column; z, or Esc, lists all again")},
 		{
 			Keys:  []keys.Key{"d", "a", "b", "p", "w", "x", "j", "i"},
 			When:  onArticles,
@@ -105,8 +105,9 @@ func (d *Screen) button(p keys.Press) {
 
 // markOrOpen marks an article, and opens elsewhere.
 func (d *Screen) markOrOpen(keys.Press) {
-	if _, ok := d.articles.Body.At(); ok && d.work.May() {
-		d.articles.mark(d.view().Articles[d.articles.At].ID)
+	a := d.work.Row(d.articles.At)
+	if _, ok := d.articles.Body.At(); ok && a != nil && d.work.May() {
+		d.articles.mark(a.ID)
 		return
 	}
 	d.board.Open()
@@ -155,10 +156,14 @@ func (d *Screen) actionsAt() []card.Action {
 	return nil
 }
 
-// escape takes the marks away, else goes back to the articles.
+// escape takes the marks away, else lists all articles, else goes back to them.
 func (d *Screen) escape() {
 	if d.work.Unmark() {
 		d.articles.Sync()
+		return
+	}
+	if d.work.Narrowed() != "" {
+		d.articles.listAll()
 		return
 	}
 	d.home()
