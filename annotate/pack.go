@@ -21,6 +21,6 @@ type PackReport struct {
 	Paragraphs int
 	Practice   int                 // of the articles, how many are for practice
 	Blind      bool                // outlets, authors, addresses and file names are left out
-	Withheld   int                 // of the paragraphs, those without their text, since it names outlet or author
+	Withheld   int                 // of the paragraphs, those without their text, since annotators are not shown them
 	Notes      []sentence.Sentence // what the lead should know
 }

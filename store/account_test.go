@@ -88,7 +88,10 @@ func (m *crew) step() {
 
 // completes answers everything that a paragraph still asks, and submits it.
 func (m *crew) completes() {
-	para := rapid.SampledFrom(m.articles[0].Paragraphs[:2]).Draw(m.rt, "complete")
+	m.completesOn(rapid.SampledFrom(m.articles[0].Paragraphs[:2]).Draw(m.rt, "complete"))
+}
+
+func (m *crew) completesOn(para annotate.Paragraph) {
 	sheet, err := m.Sheet(context.Background(), para.ID, annotate.LayerAnnotation, 1, m.who)
 	if err != nil {
 		m.rt.Fatal(err)

@@ -23,7 +23,8 @@ import (
 //
 // Nothing that others said is in it, nor what was finally decided, nor anybody's
 // private attributes. If the project hides outlets and the person is not named
-// as a lead, outlets, authors, addresses and file names are not in it either.
+// as a lead, outlets, authors, addresses and file names are not in it either, and of
+// paragraphs that annotators are not shown the text is not.
 // Entries are as they are in the project, so those that the lead wrote about
 // articles, targets and settings bear the lead's id.
 //
@@ -94,6 +95,7 @@ func (x Exchange) askAgain(ctx context.Context, begun *annotate.Entry) error {
 type packing struct {
 	*gathering
 	report *annotate.PackReport
+	lead   bool // it is for one
 }
 
 const (
@@ -118,7 +120,7 @@ WHERE o.id IN (SELECT replaces FROM main.entry UNION ALL SELECT undoes FROM main
 	sqlPackedArticles = `INSERT INTO main.article (id, copy_name, paragraphs, file)
 SELECT id, copy_name, paragraphs, 0 FROM ours.article WHERE id IN (SELECT article FROM given) ORDER BY arrival`
 
-	// A byline is withheld from who is not to know the outlet (?1).
+	// What annotators are not shown is withheld from who is no lead (?1).
 	sqlPackedParagraphs = `INSERT INTO main.paragraph (id, article, position, text, text_hash, guess, joined, missing, file)
 SELECT p.id, p.article, p.position, iif({withheld}, NULL, p.text), p.text_hash, p.guess, p.joined, iif({withheld}, 'withheld', p.missing), 0
 FROM given AS g CROSS JOIN ours.paragraph AS p ON p.article = g.article`
@@ -147,7 +149,8 @@ func (k *packing) choose() error {
 	if err != nil {
 		return err
 	}
-	r.Blind = hides > 0 && lead == 0
+	k.lead = lead > 0
+	r.Blind = hides > 0 && !k.lead
 	if err := k.exec(
 		"CREATE TABLE given (article TEXT NOT NULL PRIMARY KEY, practice INTEGER NOT NULL) STRICT, WITHOUT ROWID",
 	); err != nil {
@@ -174,8 +177,8 @@ func (k *packing) collect() (err error) {
 	); err != nil {
 		return err
 	}
-	withheld := "(?1 AND p.text IS NOT NULL AND p.guess <> 'crosslink' AND " + hiddenIn("ours", "p") + ")"
-	if r.Paragraphs, err = k.change(strings.ReplaceAll(sqlPackedParagraphs, "{withheld}", withheld), r.Blind); err != nil {
+	withheld := "(NOT ?1 AND p.text IS NOT NULL AND " + hiddenIn("ours", "p") + ")"
+	if r.Paragraphs, err = k.change(strings.ReplaceAll(sqlPackedParagraphs, "{withheld}", withheld), k.lead); err != nil {
 		return err
 	}
 	if r.Withheld, err = k.number("SELECT count(*) FROM main.paragraph WHERE missing = 'withheld'"); err != nil {

@@ -80,8 +80,8 @@ func TestAPackHoldsNothingOfOthers(t *testing.T) {
 	s.label(t, "A1", s.articles[0].Paragraphs[0], "my own note")
 	r, packed := pack(t, s.Project, "A1")
 	closeProject(t, packed)
-	// The text itself names a cross-link, and the name of a copy is part of an id.
-	if got := wordsIn(t, packed.Path()); !slices.Equal(got, []string{"copy", "crosslink"}) {
+	// The name of a copy is part of an id.
+	if got := wordsIn(t, packed.Path()); !slices.Equal(got, []string{"copy"}) {
 		t.Errorf("in the bytes of the pack stand the secrets %q", got)
 	}
 	if !r.Blind || len(r.Notes) != 1 || r.Articles != 3 || r.Paragraphs != 10 {

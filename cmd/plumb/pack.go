@@ -93,7 +93,8 @@ func (c *packCommand) pack(s *session, p *store.Project, who, path string) error
 		s.say("Outlets, authors, addresses and file names are left out.")
 	}
 	if r.Withheld > 0 {
-		s.say("So is the text of %s: bylines that name outlet or author.", amount(r.Withheld, "paragraph"))
+		s.say("Left out is the text of %s that annotators are not shown: bylines that name outlet or author, cross-links.",
+			amount(r.Withheld, "paragraph"))
 	}
 	for _, note := range r.Notes {
 		s.say("Note: %s", note)
