@@ -19,12 +19,18 @@ func (s *Sheet) KeepUnseen(history []Entry) {
 	s.unseen = NewSheet(s.Paragraph, s.Layer, s.Round, s.Annotator)
 	s.unseen.Versions = s.Versions
 	for i := range history {
-		k := history[i].Key
-		own := k == s.Key(k.Field, k.Target) || k == s.SubmissionKey()
-		if own && first.After(&history[i]) {
+		if s.owns(history[i].Key) && first.After(&history[i]) {
 			s.unseen.Apply(history[i])
 		}
 	}
+}
+
+// owns reports whether a key is of an answer of the sheet, of its evidence or of its submission.
+func (s *Sheet) owns(k Key) bool {
+	if k.Kind == KindEvidence {
+		k.Kind, k.Option = KindAnswer, ""
+	}
+	return k == s.Key(k.Field, k.Target) || k == s.SubmissionKey()
 }
 
 // Unseen is what the annotator had answered before they were shown what others

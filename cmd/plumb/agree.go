@@ -20,6 +20,7 @@ type agreeCommand struct {
 	Target   string   `placeholder:"TARGET" help:"Only this target, by its name, an alias or its id."`
 	By       string   `placeholder:"ATTRIBUTE" help:"Also within and between the groups of annotators who share this private attribute."`
 	Resample string   `placeholder:"articles|paragraphs" help:"What the intervals stand on: whole articles (without this flag), because the paragraphs of an article resemble each other, or single paragraphs."`
+	Evidence bool     `help:"How far annotators mark the same words for the same answers, instead of how far they answer alike."`
 	Rounds   bool     `help:"How far each annotator agrees with themselves, where paragraphs were asked again, instead of with each other."`
 	Only     []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
 	Known    []string `name:"recognised" sep:"," placeholder:"no|guess|knew" help:"Only answers to articles whose outlet their annotator says to have recognised so far, where outlets are hidden; several by commas."`
@@ -49,15 +50,21 @@ func (c *agreeCommand) Run(s *session) error {
 	if c.Table == "" {
 		return c.ofProject(s)
 	}
-	if c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || len(c.Only)+len(c.Known) > 0 {
+	if c.narrowed() {
 		return misused(
-			"--field, --target, --by, --only, --recognised, --resample, --rounds and --drafts go with a project; a table has only annotators, units and labels.",
+			"--field, --target, --by, --only, --recognised, --resample, --evidence, --rounds and --drafts go with a project; a table has only annotators, units and labels.",
 		)
 	}
 	if c.Type == ofSpans {
 		return c.ofSpanTable(s)
 	}
 	return c.ofTable(s)
+}
+
+// narrowed tells whether a flag was given that only a project has an answer to.
+func (c *agreeCommand) narrowed() bool {
+	return c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || c.Evidence ||
+		len(c.Only)+len(c.Known) > 0
 }
 
 // oneSource checks that labels come from a project or from a table.

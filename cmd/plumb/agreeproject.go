@@ -90,6 +90,9 @@ func (c *agreeCommand) ofProject(s *session) error {
 	if c.Resample != "" && c.Resample != "articles" && c.Resample != "paragraphs" {
 		return misused("--resample is articles or paragraphs, not %s.", c.Resample)
 	}
+	if c.Evidence {
+		return c.ofEvidence(s)
+	}
 	answers, filter, only, err := s.chosen(c.Project, c.Field, c.Target, c.Drafts, c.Only...)
 	if err != nil {
 		return err

@@ -87,8 +87,12 @@ func (c *agreeCommand) tellSpans(s *session, u *unitizing.Unitizations) error {
 	w.line("")
 	w.spans(results)
 	w.line("")
-	w.line("Offsets are code points. F1 is not corrected for chance. Gamma draws chance with seed %d.", c.Seed)
+	w.line("%s", spanFootnote(c.Seed))
 	return w.end()
+}
+
+func spanFootnote(seed uint64) string {
+	return fmt.Sprintf("Offsets are code points. F1 is not corrected for chance. Gamma draws chance with seed %d.", seed)
 }
 
 // spans writes a table of measures of spans.
