@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"plumbline/annotate/ingest"
-	"plumbline/annotate/sentence"
+	"plumbline/annotate/ingest/document"
 )
 
 // mostAhead is how many files are read at once at most: each may be large.
@@ -53,14 +53,14 @@ func readAhead(ctx context.Context, paths []string, o ingest.Options) iter.Seq2[
 }
 
 // oneAtATime lets those that are read beside each other tell something in turn.
-func oneAtATime(tell func(sentence.Sentence)) func(sentence.Sentence) {
+func oneAtATime(tell func(document.Progress)) func(document.Progress) {
 	if tell == nil {
 		return nil
 	}
 	var turn sync.Mutex
-	return func(s sentence.Sentence) {
+	return func(p document.Progress) {
 		turn.Lock()
 		defer turn.Unlock()
-		tell(s)
+		tell(p)
 	}
 }

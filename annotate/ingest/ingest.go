@@ -52,8 +52,8 @@ type Options struct {
 	// Columns name the columns of tables, by the field they fill: "text",
 	// "title". What is not named is found by usual names.
 	Columns map[string]string
-	// Progress, if set, is told what takes long.
-	Progress func(sentence.Sentence)
+	// Progress, if set, is told how far the file is.
+	Progress func(document.Progress)
 }
 
 // Paragraph is one unit to be labelled.

@@ -7,6 +7,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/ingest"
+	"plumbline/annotate/ingest/document"
 	"plumbline/store"
 )
 
@@ -83,8 +84,12 @@ func (c *importCommand) plan(s *session, p *store.Project) (*dataset.ImportPlan,
 	}
 	progress := newProgress(s.words)
 	defer progress.end()
+	read := c.readOptions()
+	if len(files) == 1 {
+		read.Progress = func(p document.Progress) { progress.show("Reading: %.0f %%", 100*p.Share) }
+	}
 	how := dataset.Import{
-		Read:     c.readOptions(),
+		Read:     read,
 		Meta:     meta,
 		Targets:  c.Target,
 		CopyName: c.AsCopy, SkipRefused: c.SkipBad,

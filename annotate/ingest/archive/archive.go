@@ -40,7 +40,7 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 		if f.IsFolder() || litter(f.Name) {
 			continue
 		}
-		in.Tell(sentence.Of("ingest.archive-part", "File", in.Name, "Part", i+1, "Parts", len(a.Files)))
+		in.Step(i, len(a.Files), sentence.Of("ingest.archive-part", "File", in.Name, "Part", i+1, "Parts", len(a.Files)))
 		if err := readFile(ctx, in, a, f, found); err != nil {
 			return nil, err
 		}

@@ -9,8 +9,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
-
-	"plumbline/annotate/sentence"
 )
 
 // Input is the bytes of one file or of a part of one.
@@ -25,11 +23,13 @@ type Input struct {
 	// Columns name the columns of tables by the field they fill.
 	Columns map[string]string
 
-	// Progress, if set, is told what takes long.
-	Progress func(sentence.Sentence)
+	// Progress, if set, is told how far the file is.
+	Progress func(Progress)
 
-	packed   int    // how many archives it is in
-	spent    *spent // of the file, by all its parts
+	packed   int     // how many archives it is in
+	spent    *spent  // of the file, by all its parts
+	whole    stretch // of the file that the input is
+	next     stretch // of it that is read next
 	open     Opener
 	head     string
 	headDone bool
@@ -40,7 +40,7 @@ type Opener func(ctx context.Context, in *Input) (*Found, error)
 
 // NewInput makes an input of a whole file. open reads what is packed in it.
 func NewInput(name string, data []byte, wish string, open Opener) *Input {
-	return &Input{Name: name, Data: data, Wish: wish, spent: new(spent), open: open}
+	return &Input{Name: name, Data: data, Wish: wish, spent: new(spent), whole: stretch{0, 1}, open: open}
 }
 
 // Part makes an input of a part that lies in in as it is.
@@ -54,6 +54,8 @@ func (in *Input) Part(name string, data []byte) *Input {
 		Progress: in.Progress,
 		packed:   in.packed,
 		spent:    in.spent,
+		whole:    in.next,
+		next:     in.next,
 		open:     in.open,
 	}
 }
@@ -71,13 +73,6 @@ func (in *Input) Read(ctx context.Context, part *Input) (*Found, error) {
 		in.spent.blocks += len(found.Articles[i].Blocks)
 	}
 	return found, in.Crowded(in.spent.blocks)
-}
-
-// Tell says what takes long.
-func (in *Input) Tell(s sentence.Sentence) {
-	if in.Progress != nil {
-		in.Progress(s)
-	}
 }
 
 // Descend refuses archives too deep inside each other, and counts this one.

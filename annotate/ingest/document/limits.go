@@ -21,6 +21,7 @@ type spent struct {
 	pieces   int   // blocks of the pieces of HTML that were read
 	values   int
 	markup   int
+	share    float64 // of the file, as it was told last
 }
 
 // Crowded refuses more blocks than are read of one file, or is nil.

@@ -178,6 +178,7 @@ func (d *reader) tokens(name string, data []byte, start func(xml.StartElement) b
 			if err := errors.Join(d.ctx.Err(), d.in.Crowded(d.blocks())); err != nil {
 				return err
 			}
+			d.in.Step(int(decoder.InputOffset()), len(data), sentence.Sentence{})
 		}
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {

@@ -89,7 +89,8 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 			files[item.ID] = path.Join(path.Dir(root), unescaped(item.Href))
 		}
 	}
-	for _, item := range b.Spine {
+	for i, item := range b.Spine {
+		in.Step(i, len(b.Spine), sentence.Sentence{})
 		name := files[item.IDRef]
 		if name == "" {
 			continue

@@ -70,6 +70,7 @@ func read(ctx context.Context, in *document.Input) (found *document.Found, err e
 	found = &document.Found{Encoding: encoding}
 	summaries := 0
 	for i, item := range parsed.Items {
+		in.Step(i, len(parsed.Items), sentence.Sentence{})
 		a, err := article(in, parsed, item)
 		if err != nil {
 			return nil, err

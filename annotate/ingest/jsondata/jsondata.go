@@ -76,12 +76,17 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 // values reads one value after the other: one of JSON, many of JSON Lines. A
 // line that is broken is refused, and the next is read.
 func (r *reader) values(text string) error {
+	r.size = len(text)
 	for offset := 0; offset < len(text); {
+		r.offset = offset
 		rest := text[offset:]
 		d := json.NewDecoder(strings.NewReader(rest))
-		for {
+		for n := 0; ; n++ {
 			if err := r.ctx.Err(); err != nil {
 				return err
+			}
+			if n%1000 == 0 {
+				r.tell(d)
 			}
 			before := d.InputOffset()
 			err := r.top(d)
@@ -106,6 +111,11 @@ func (r *reader) values(text string) error {
 		offset = bad + next + 1
 	}
 	return nil
+}
+
+// tell says how far the text is.
+func (r *reader) tell(d *json.Decoder) {
+	r.in.Step(r.offset+int(d.InputOffset()), r.size, sentence.Sentence{})
 }
 
 func (r *reader) refuse(text string, from, at int) {
@@ -134,9 +144,12 @@ func (r *reader) top(d *json.Decoder) error {
 // is one row.
 func (r *reader) list(d *json.Decoder) error {
 	var plain []string
-	for d.More() {
+	for n := 0; d.More(); n++ {
 		if err := r.ctx.Err(); err != nil {
 			return err
+		}
+		if n%1000 == 0 {
+			r.tell(d)
 		}
 		var raw json.RawMessage
 		if err := d.Decode(&raw); err != nil {

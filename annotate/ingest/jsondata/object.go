@@ -23,6 +23,8 @@ type reader struct {
 	head    [][]string
 	rows    *table.Rows
 	number  int
+	offset  int // of the values that are read, in a text of size bytes
+	size    int
 }
 
 // add makes a row of an object.

@@ -57,6 +57,7 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 			if err := errors.Join(ctx.Err(), in.Crowded(w.blocks())); err != nil {
 				return nil, err
 			}
+			in.Step(int(d.InputOffset()), len(text), sentence.Sentence{})
 		}
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {

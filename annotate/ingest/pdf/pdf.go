@@ -97,7 +97,7 @@ func pagesOf(ctx context.Context, in *document.Input, instance pdfium.Pdfium) ([
 			return nil, err
 		}
 		if i > 0 && i%20 == 0 {
-			in.Tell(sentence.Of("ingest.pdf-page", "File", in.Name, "Page", i, "Pages", count.PageCount))
+			in.Step(i, count.PageCount, sentence.Of("ingest.pdf-page", "File", in.Name, "Page", i, "Pages", count.PageCount))
 		}
 		p, err := pageOf(ctx, instance, doc.Document, i)
 		if err != nil {

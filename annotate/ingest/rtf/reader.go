@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate/ingest/charset"
 	"plumbline/annotate/ingest/document"
+	"plumbline/annotate/sentence"
 )
 
 // state is what a group inherits and its end restores.
@@ -50,6 +51,7 @@ func (r *reader) run(ctx context.Context) error {
 			if err := errors.Join(ctx.Err(), r.in.Crowded(len(r.article.Blocks))); err != nil {
 				return err
 			}
+			r.in.Step(r.at, len(r.data), sentence.Sentence{})
 		}
 		switch c := r.data[r.at]; c {
 		case '{':

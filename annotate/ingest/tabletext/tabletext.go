@@ -43,7 +43,7 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 	table := delimited.Open(text, in.Ending())
 	rows, strict := table.Rows(), table.Strict()
 	strict.ReuseRecord = true
-	if err := readRows(ctx, in, found, rows); err != nil {
+	if err := readRows(ctx, in, found, rows, len(text)); err != nil {
 		return nil, err
 	}
 	warnOfQuotes(in, found, strict)
@@ -53,7 +53,7 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 	return found, nil
 }
 
-func readRows(ctx context.Context, in *document.Input, found *document.Found, rows *csv.Reader) error {
+func readRows(ctx context.Context, in *document.Input, found *document.Found, rows *csv.Reader, size int) error {
 	var head [][]string
 	for len(head) < lookRows {
 		row, err := rows.Read()
@@ -78,8 +78,11 @@ func readRows(ctx context.Context, in *document.Input, found *document.Found, ro
 		}
 	}
 	for n := len(head) + 1; ; n++ {
-		if n%1000 == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if n%1000 == 0 {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			in.Step(int(rows.InputOffset()), size, sentence.Sentence{})
 		}
 		row, err := rows.Read()
 		if errors.Is(err, io.EOF) {

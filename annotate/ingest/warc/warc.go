@@ -37,7 +37,8 @@ var Reader = &document.Reader{
 const maxUnpacked = 2 << 30
 
 func read(ctx context.Context, in *document.Input) (*document.Found, error) {
-	var from io.Reader = bytes.NewReader(in.Data)
+	data := bytes.NewReader(in.Data)
+	var from io.Reader = data
 	packed := bytes.HasPrefix(in.Data, []byte("\x1f\x8b\x08"))
 	if packed {
 		unzip, err := gzip.NewReader(from)
@@ -47,7 +48,7 @@ func read(ctx context.Context, in *document.Input) (*document.Found, error) {
 		from = unzip
 	}
 	r := &reader{
-		ctx: ctx, in: in, found: &document.Found{},
+		ctx: ctx, in: in, found: &document.Found{}, data: data,
 		from: bufio.NewReaderSize(&limited{ctx: ctx, in: in, from: from, left: maxUnpacked}, 64<<10),
 	}
 	head, _ := r.from.Peek(11)
@@ -108,6 +109,7 @@ type reader struct {
 	ctx   context.Context
 	in    *document.Input
 	found *document.Found
+	data  *bytes.Reader // of the file, as it is packed
 	from  *bufio.Reader
 	count int
 }
@@ -164,11 +166,17 @@ func (r *reader) warc() error {
 		if err != nil || length < 0 {
 			return r.damaged(io.ErrUnexpectedEOF)
 		}
-		r.count++
+		r.begin()
 		if err := r.record(header, length); err != nil {
 			return r.damaged(err)
 		}
 	}
+}
+
+// begin counts a record, and tells how far the archive is.
+func (r *reader) begin() {
+	r.count++
+	r.in.Step(len(r.in.Data)-r.data.Len(), len(r.in.Data), sentence.Sentence{})
 }
 
 // line reads a line of at most 64 KB without its end.
@@ -218,7 +226,7 @@ func (r *reader) arc() error {
 		if err != nil || length < 0 {
 			return r.damaged(io.ErrUnexpectedEOF)
 		}
-		r.count++
+		r.begin()
 		block := io.LimitReader(r.from, length)
 		if strings.HasPrefix(fields[0], "http") {
 			err = r.response(fields[0], block)

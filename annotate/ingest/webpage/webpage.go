@@ -93,13 +93,16 @@ func Page(in *document.Input, text string) (*document.Found, error) {
 	}
 	found := &document.Found{}
 	a := document.Article{Blocks: []document.Block{}}
+	in.Step(1, 4, sentence.Sentence{})
 	title := headline(doc)
 	all := markup.Blocks(doc)
 	metadata(&a, doc)
 	if within := titleElement(doc); title != "" && strings.Contains(within, title) {
 		a.Add(annotate.MetaTitle, title, "h1") // the title adds the outlet's name to it
 	}
+	in.Step(2, 4, sentence.Sentence{})
 	main, ok := mainPart(doc, &a)
+	in.Step(3, 4, sentence.Sentence{})
 	if !ok || 6*length(main) < length(all) && length(all) < 1500 {
 		main = all
 		if !ok && len(all) > 0 {

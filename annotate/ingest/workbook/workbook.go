@@ -48,15 +48,18 @@ func read(ctx context.Context, in *document.Input) (found *document.Found, err e
 	}
 	defer book.Close()
 	found = &document.Found{}
-	sheets := book.GetSheetList()
+	sheets, all := book.GetSheetList(), countRows(book)
+	before := 0 // rows of the sheets that were read
 	for _, sheet := range sheets {
 		part := ""
 		if len(sheets) > 1 {
 			part = sheet + ", "
 		}
-		if err := readSheet(ctx, in, found, book, sheet, part); err != nil {
+		s := &sheetReader{in: in, found: found, name: sheet, part: part, before: before, all: all}
+		if err := s.read(ctx, book); err != nil {
 			return nil, err
 		}
+		before += s.count
 	}
 	if len(found.Articles) == 0 {
 		return nil, in.Fail("empty", "ingest.table-without-rows")
@@ -90,28 +93,42 @@ func refuseDamaged(in *document.Input, err *error) {
 	}
 }
 
-func readSheet(ctx context.Context, in *document.Input, found *document.Found, book *excelize.File, sheet, part string) error {
-	rows, err := book.Rows(sheet)
+// countRows counts the rows of all sheets, to tell how far they are.
+func countRows(book *excelize.File) (n int) {
+	book.Pkg.Range(func(name, part any) bool {
+		if xml, ok := part.([]byte); ok && strings.HasPrefix(name.(string), "xl/worksheets/") {
+			n += bytes.Count(xml, []byte("<row "))
+		}
+		return true
+	})
+	return n
+}
+
+// read reads the rows of the sheet.
+func (s *sheetReader) read(ctx context.Context, book *excelize.File) error {
+	rows, err := book.Rows(s.name)
 	if err != nil {
-		found.Refused = append(found.Refused, in.Fail("damaged", "ingest.part-damaged", "Part", sheet))
+		s.found.Refused = append(s.found.Refused, s.in.Fail("damaged", "ingest.part-damaged", "Part", s.name))
 		return nil
 	}
 	defer rows.Close()
-	s := sheetReader{in: in, found: found, name: sheet, part: part}
 	for n := 1; rows.Next(); n++ {
-		if n%500 == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if s.count = n; n%500 == 0 {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			s.in.Step(s.before+n, s.all, sentence.Sentence{})
 		}
 		cells, err := rows.Columns()
 		if err != nil {
-			return in.Fail("damaged", "ingest.part-damaged", "Part", sheet)
+			return s.in.Fail("damaged", "ingest.part-damaged", "Part", s.name)
 		}
 		if err := s.row(n, cells); err != nil {
 			return err
 		}
 	}
 	if rows.Error() != nil {
-		return in.Fail("damaged", "ingest.part-damaged", "Part", sheet)
+		return s.in.Fail("damaged", "ingest.part-damaged", "Part", s.name)
 	}
 	return s.start()
 }
@@ -121,6 +138,9 @@ type sheetReader struct {
 	in         *document.Input
 	found      *document.Found
 	name, part string
+	before     int // rows of the sheets before
+	count      int // rows that were read of this one
+	all        int // of all sheets
 	head       [][]string
 	numbers    []int
 	rows       *table.Rows

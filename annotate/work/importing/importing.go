@@ -52,7 +52,16 @@ const (
 // Progress is how far reading or writing is.
 type Progress struct {
 	Done, All int
+	Within    float64           // how much of the next is done, from 0 to 1
 	Now       sentence.Sentence // what takes long just now
+}
+
+// Share is how much of all is done, from 0 to 1.
+func (p Progress) Share() float64 {
+	if p.All == 0 {
+		return 0
+	}
+	return min((float64(p.Done)+p.Within)/float64(p.All), 1)
 }
 
 // Session is one import. All its methods are called from one goroutine.

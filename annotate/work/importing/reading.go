@@ -64,7 +64,7 @@ func (r *reader) all(ctx context.Context, paths []string) error {
 		}
 		r.read = append(r.read, f)
 		r.progress.Done++
-		r.progress.Now = sentence.Sentence{}
+		r.progress.Now, r.progress.Within = sentence.Sentence{}, 0
 		r.tell(false)
 	}
 	return nil
@@ -73,6 +73,21 @@ func (r *reader) all(ctx context.Context, paths []string) error {
 // now shows what takes long.
 func (r *reader) now(what sentence.Sentence) {
 	r.progress.Now = what
+	r.tell(false)
+}
+
+// The shares of the work on a file: to read it, and to compare what was found.
+const (
+	readShare    = 0.85
+	compareShare = 1 - readShare
+)
+
+// within shows how far a file is.
+func (r *reader) within(p document.Progress) {
+	r.progress.Within = readShare * p.Share
+	if p.Now.Key() != "" {
+		r.progress.Now = p.Now
+	}
 	r.tell(false)
 }
 
@@ -102,7 +117,7 @@ func (r *reader) tell(last bool) {
 // stands in it.
 func (r *reader) file(ctx context.Context, path string, how ingest.Options) (*File, error) {
 	f := &File{Path: path, How: how}
-	how.Progress = r.now
+	how.Progress = r.within
 	found, err := ingest.ReadFile(ctx, path, how)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
@@ -121,6 +136,10 @@ func (r *reader) file(ctx context.Context, path string, how ingest.Options) (*Fi
 			f.size += len(p.Text)
 		}
 		r.known.add(a, textsOf(text.Paragraphs))
+		if i%100 == 0 {
+			r.progress.Within = readShare + compareShare*float64(i)/float64(len(found.Articles))
+			r.tell(false)
+		}
 	}
 	if r.keep -= f.size; r.keep < 0 {
 		f.texts = nil // they are read again when they are needed

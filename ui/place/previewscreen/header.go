@@ -36,11 +36,7 @@ func (d *Screen) drawProgress(l *kit.Drawing, y, width float32) float32 {
 	if d.work.Stage() == importing.Waiting {
 		return y - theme.Scaled(4)
 	}
-	share := float32(0)
-	if n.All > 0 {
-		share = float32(n.Done) / float32(n.All)
-	}
-	l.Bar(0, y, width, theme.Scaled(4), share, p.Line, p.Accent)
+	l.Bar(0, y, width, theme.Scaled(4), float32(n.Share()), p.Line, p.Accent)
 	y += theme.Scaled(8)
 	if now := wording.Of(n.Now); now != "" {
 		y += card.Quiet(l, 0, y, width, now)
@@ -79,6 +75,8 @@ func (d *Screen) progressLine() string {
 	n := d.work.Progress()
 	data := map[string]any{"Done": strconv.Itoa(n.Done), "All": strconv.Itoa(n.All)}
 	switch {
+	case d.work.Stage() == importing.Reading && n.All == 1:
+		return lang.L("Reading: {{.Percent}} %", map[string]any{"Percent": strconv.Itoa(int(100 * n.Share()))})
 	case d.work.Stage() == importing.Reading && n.All > 0:
 		return lang.L("Reading: {{.Done}} of {{.All}} files", data)
 	case d.work.Stage() == importing.Reading:
