@@ -56,6 +56,9 @@ func (c *Collected) Add(article string) {
 	}
 }
 
+// Has reports whether anything was found in an article.
+func (c Collected) Has(article string, _ Meta) bool { return c.Found[article] > 0 }
+
 // Findings are what a search found: the first paragraphs of it, and how many there are
 // as far as they were counted.
 type Findings struct {

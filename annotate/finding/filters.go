@@ -10,17 +10,17 @@ import (
 
 // The filters of paragraphs and of what people say of them, as they are typed.
 const (
-	byUnit         = "unit"
-	byAnnotator    = "annotator"
-	byUnsure       = "unsure"
-	byDisagreement = "disagreement"
-	byLayer        = "layer"
+	ByUnit         = "unit"
+	ByAnnotator    = "annotator"
+	ByUnsure       = "unsure"
+	ByDisagreement = "disagreement"
+	ByLayer        = "layer"
 )
 
 // The values of a filter that something is there, or is not.
 const (
-	yes = "yes"
-	no  = "no"
+	Yes = "yes"
+	No  = "no"
 )
 
 // filter is one that every project has.
@@ -30,17 +30,17 @@ type filter struct {
 }
 
 var filters = []filter{
-	{byUnit, readUnit},
-	{byAnnotator, readAnnotator},
-	{byUnsure, func(t Terms, q *Query, value string) (err error) {
-		q.Sheet.Unsure, err = t.mark(q.Sheet.Unsure, byUnsure, value)
+	{ByUnit, readUnit},
+	{ByAnnotator, readAnnotator},
+	{ByUnsure, func(t Terms, q *Query, value string) (err error) {
+		q.Sheet.Unsure, err = t.mark(q.Sheet.Unsure, ByUnsure, value)
 		return err
 	}},
-	{byDisagreement, func(t Terms, q *Query, value string) (err error) {
-		q.Divided, err = t.mark(q.Divided, byDisagreement, value)
+	{ByDisagreement, func(t Terms, q *Query, value string) (err error) {
+		q.Divided, err = t.mark(q.Divided, ByDisagreement, value)
 		return err
 	}},
-	{byLayer, readLayer},
+	{ByLayer, readLayer},
 }
 
 func filterNamed(name string) (filter, bool) {
@@ -54,7 +54,7 @@ func filterNamed(name string) (filter, bool) {
 func readUnit(_ Terms, q *Query, value string) error {
 	unit := strings.ToLower(value)
 	if !slices.Contains(annotate.Guesses(), unit) {
-		return noSuch(byUnit, value, annotate.Guesses())
+		return noSuch(ByUnit, value, annotate.Guesses())
 	}
 	q.Units = append(q.Units, unit)
 	return nil
@@ -63,7 +63,7 @@ func readUnit(_ Terms, q *Query, value string) error {
 func readAnnotator(t Terms, q *Query, value string) error {
 	i := slices.IndexFunc(t.People, func(id string) bool { return strings.EqualFold(id, value) })
 	if i < 0 {
-		return noSuch(byAnnotator, value, t.People)
+		return noSuch(ByAnnotator, value, t.People)
 	}
 	q.Sheet.Annotators = append(q.Sheet.Annotators, t.People[i])
 	return nil
@@ -73,7 +73,7 @@ func readLayer(_ Terms, q *Query, value string) error {
 	possible := []string{string(annotate.LayerAnnotation), string(annotate.LayerFinal)}
 	layer := strings.ToLower(value)
 	if !slices.Contains(possible, layer) {
-		return noSuch(byLayer, value, possible)
+		return noSuch(ByLayer, value, possible)
 	}
 	q.Sheet.Layer = annotate.Layer(layer)
 	return nil
@@ -82,9 +82,9 @@ func readLayer(_ Terms, q *Query, value string) error {
 // mark reads whether something is there, or of which question.
 func (t Terms) mark(all []Mark, name, value string) ([]Mark, error) {
 	switch strings.ToLower(value) {
-	case yes:
+	case Yes:
 		return append(all, Mark{}), nil
-	case no:
+	case No:
 		return append(all, Mark{Not: true}), nil
 	}
 	if f := t.question(value); f != nil && f.Choosable() {
@@ -96,9 +96,9 @@ func (t Terms) mark(all []Mark, name, value string) ([]Mark, error) {
 // text reads what a free text is to be: there, not there, or with some words.
 func text(field, value string) Text {
 	switch strings.ToLower(value) {
-	case yes:
+	case Yes:
 		return Text{Field: field}
-	case no, "":
+	case No, "":
 		return Text{Field: field, Not: true}
 	}
 	return Text{Field: field, Words: search.For(value)}

@@ -59,6 +59,11 @@ func For(text string) Query {
 	return Query{Line: text, Words: []search.Words{w}}
 }
 
+// OfArticles reports whether nothing but articles are chosen.
+func (q *Query) OfArticles() bool {
+	return len(q.Articles) > 0 && len(q.Words) == 0 && len(q.Units) == 0 && !q.OfAnswers()
+}
+
 // IsEmpty reports whether everything is meant.
 func (q *Query) IsEmpty() bool {
 	return len(q.Words) == 0 && len(q.Articles) == 0 && len(q.Units) == 0 && !q.OfAnswers()

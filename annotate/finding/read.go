@@ -88,16 +88,16 @@ func (t Terms) Names() []string {
 // Values are what a filter can be, as far as they are few and known: nil otherwise.
 func (t Terms) Values(name string) []string {
 	switch f := t.question(name); {
-	case strings.EqualFold(name, byUnit):
+	case strings.EqualFold(name, ByUnit):
 		return annotate.Guesses()
-	case strings.EqualFold(name, byAnnotator):
+	case strings.EqualFold(name, ByAnnotator):
 		return t.People
-	case strings.EqualFold(name, byUnsure), strings.EqualFold(name, byDisagreement):
-		return append([]string{yes, no}, t.choosable()...)
+	case strings.EqualFold(name, ByUnsure), strings.EqualFold(name, ByDisagreement):
+		return append([]string{Yes, No}, t.choosable()...)
 	case f != nil && f.Choosable():
 		return options(f)
 	case f != nil:
-		return []string{yes, no}
+		return []string{Yes, No}
 	}
 	return nil
 }
@@ -274,3 +274,16 @@ func isName(name string) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsNumber(r) && !strings.ContainsRune("_-:.", r)
 	})
 }
+
+// Filter writes a filter as a person types it.
+func Filter(name, value string) string {
+	if !isName(name) {
+		name = quote(name)
+	}
+	if value == "" || strings.HasPrefix(value, `"`) || strings.ContainsFunc(value, unicode.IsSpace) {
+		value = quote(value)
+	}
+	return name + "=" + value
+}
+
+func quote(word string) string { return `"` + strings.ReplaceAll(word, `"`, `""`) + `"` }

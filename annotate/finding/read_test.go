@@ -133,6 +133,18 @@ func TestAnyWordsCanBeLookedForInQuotes(t *testing.T) {
 	})
 }
 
+func TestAFilterIsReadAsItWasMeant(t *testing.T) {
+	known := terms(t)
+	rapid.Check(t, func(r *rapid.T) {
+		name := rapid.SampledFrom([]string{"event", "party", "first author"}).Draw(r, "name")
+		value := rapid.StringOf(rapid.RuneFrom([]rune("ab=\"x: \t()*éأ会"))).Draw(r, "value")
+		q, err := finding.Read("before "+finding.Filter(name, value)+" after", known)
+		if err != nil || len(q.Articles) != 1 || q.Articles[0].Value != value || len(q.Words) != 2 {
+			r.Fatalf("%s is read as %s (%v)", finding.Filter(name, value), told(q), err)
+		}
+	})
+}
+
 func FuzzRead(f *testing.F) {
 	for _, line := range []string{"", `"`, `a="`, `"a"="b" c`, `note="`, strings.Repeat("w ", 10_000), "\xff=\xfe", `""""=`} {
 		f.Add(line)

@@ -33,6 +33,8 @@ func scenes() []scene {
 		{"annotate-1366x768", image.Pt(1366, 768), "light", fourTargets},
 		{"annotate-arabic", usual, "light", func(d *rig) { otherScript(d, 0) }},
 		{"annotate-chinese", usual, "light", func(d *rig) { otherScript(d, 1) }},
+		{"find-1366x768", image.Pt(1366, 768), "light", found},
+		{"find-dark", image.Pt(1366, 768), "dark", filters},
 		{"review-light", usual, "light", reviewing},
 		{"review-dark", usual, "dark", reviewing},
 		{"review-1366x768", image.Pt(1366, 768), "light", reviewing},
@@ -78,6 +80,24 @@ func midWork(d *rig) {
 	d.goTo(sample, "revealed", 17)
 	d.open(sample)
 	d.answer("o Return 3 i Return 1 b 3 3 n c", 9)
+}
+
+// found is the sample with paragraphs that have some words and answers.
+func found(d *rig) {
+	d.open("") // makes the sample
+	d.key("ctrl+f")
+	d.awaitIdle()
+	d.write("harbour sourcing=official")
+	d.awaitIdle()
+}
+
+// filters are what a search offers, one of them unfolded.
+func filters(d *rig) {
+	found(d)
+	d.key("F4")
+	d.awaitIdle()
+	d.key("Down", "Down", "Down", "Down", "Down", "Down", "Down", "Right", "Down", "Right")
+	d.awaitIdle()
 }
 
 // reviewing is the sample under the eyes of its lead, at what the labels of

@@ -7,34 +7,47 @@ import (
 	"plumbline/annotate"
 )
 
+// Chooser chooses articles: by what is known of them, or because something was found there.
+type Chooser interface {
+	Has(article string, m annotate.Meta) bool
+}
+
 // Narrow shows of the queue only the articles that are chosen, and goes on from one of
 // them to the next as long as they have work left; nil shows all.
-func (q *queue) Narrow(only annotate.Selection) { q.only = only }
+func (q *queue) Narrow(only Chooser) { q.only = only }
 
 // Shown lists the rows of the queue that are chosen.
 func (q *queue) Shown() []annotate.Summary {
-	if len(q.only) == 0 {
+	if q.only == nil {
 		return q.rows
 	}
-	return slices.DeleteFunc(slices.Clone(q.rows), func(row annotate.Summary) bool { return !q.only.Has(row.ArticleID, row.Meta) })
+	return slices.DeleteFunc(slices.Clone(q.rows), func(row annotate.Summary) bool { return !q.chosen(row) })
 }
 
-// ReadNarrow reads words that choose articles of the queue, such as "event=strike;
-// stratum=daily". They do only where every column that is named is one by which the
-// articles are compared, or the batch; else they are words to look for.
-func (q *queue) ReadNarrow(words string) (annotate.Selection, bool) {
-	return annotate.ReadNarrowing(words, func(field string) bool {
-		return slices.ContainsFunc(q.rows, func(row annotate.Summary) bool {
-			return slices.ContainsFunc(row.Meta.Compared(), func(known annotate.MetaField) bool { return known.Field == field })
-		})
-	})
+func (q *queue) chosen(row annotate.Summary) bool {
+	return q.only == nil || q.only.Has(row.ArticleID, row.Meta)
+}
+
+// Narrows reports whether the queue can be narrowed by a selection: every column that is
+// named is one by which the articles are compared, or the batch. Else it is paragraphs
+// that are looked for.
+func (q *queue) Narrows(only annotate.Selection) bool {
+	for _, f := range only {
+		if !slices.ContainsFunc(q.rows, func(row annotate.Summary) bool {
+			return slices.ContainsFunc(row.Meta.Compared(), func(known annotate.MetaField) bool { return known.Field == f.Field })
+		}) {
+			return false
+		}
+	}
+	return len(only) > 0
 }
 
 // Values lists what is known of the articles in the column that is narrowed by last.
 func (q *queue) Values() (values []string) {
+	only, _ := q.only.(annotate.Selection)
 	for _, row := range q.rows {
 		for _, f := range row.Meta.Compared() {
-			if len(q.only) > 0 && f.Field == q.only[len(q.only)-1].Field && !slices.Contains(values, f.Value) {
+			if len(only) > 0 && f.Field == only[len(only)-1].Field && !slices.Contains(values, f.Value) {
 				values = append(values, f.Value)
 			}
 		}

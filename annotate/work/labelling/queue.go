@@ -13,7 +13,7 @@ type queue struct {
 	rowOf map[rowKey]int // index in rows
 	total annotate.Tally // of all rows
 	gate  *Gate          // what stands before real work, or nil
-	only  annotate.Selection
+	only  Chooser        // of what is shown, nil for all
 }
 
 // rowKey names a row of the queue: an article stands in it once more where some
@@ -65,7 +65,7 @@ func (q *queue) rowWithWork(after int) int {
 		row := q.rows[at]
 		switch {
 		case row.Submitted == row.Paragraphs && row.Look == 0:
-		case q.only.Has(row.ArticleID, row.Meta):
+		case q.chosen(row):
 			return at
 		case hidden < 0:
 			hidden = at

@@ -68,6 +68,7 @@ type (
 		EqualParagraphs(ctx context.Context, textHashes []string) ([]annotate.Paragraph, error)
 		Find(ctx context.Context, q finding.Query, list, count int) (annotate.Findings, error)
 		Terms(ctx context.Context) (finding.Terms, error)
+		Collect(ctx context.Context, q finding.Query) (annotate.Collected, error)
 		IndexWords(ctx context.Context) error
 	}
 	// Answers are the current answers, and how far annotators are with them.

@@ -26,7 +26,9 @@ import (
 
 // Project is what the place reads of the project beside the session.
 type Project interface {
+	Terms(ctx context.Context) (finding.Terms, error)
 	Find(ctx context.Context, q finding.Query, list, count int) (annotate.Findings, error)
+	Collect(ctx context.Context, q finding.Query) (annotate.Collected, error)
 	IndexWords(ctx context.Context) error
 	Catalogue(ctx context.Context) ([]annotate.Summary, error)
 	SubmittedSince(ctx context.Context, annotator string, since time.Time) ([]time.Time, error)

@@ -31,9 +31,9 @@ type articleView struct {
 	empty   *passage.Passage
 	banner  *banner // that this is practice
 
-	sought  search.Words // that are marked
-	clicked bool         // the current paragraph is chosen by the pointer
-	article string       // id of what is shown
+	sought  []search.Words // that are marked
+	clicked bool           // the current paragraph is chosen by the pointer
+	article string         // id of what is shown
 	round   int
 	at      int
 	style   kit.Style
@@ -81,7 +81,7 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 		Chips:    chipsOf(v.session.Book(), sheet, v.session.Targets()),
 		Reading:  !v.session.Asked(i),
 		Note:     sheet.Under(v.session.Book(), annotate.FieldNote, ""),
-		Found:    v.sought.Spans(sheet.Paragraph.Text),
+		Found:    search.SpansOf(sheet.Paragraph.Text, v.sought),
 		Room:     chipRoom(len(v.session.Targets())),
 	}, width)
 }

@@ -22,10 +22,10 @@ type hit struct {
 }
 
 // foundHit is what a search found, from shortly before the words.
-func foundHit(f annotate.Found, sought search.Words) hit {
+func foundHit(f annotate.Found, sought []search.Words) hit {
 	return hit{
 		Row: annotate.Summary{ArticleID: f.Paragraph.Article}, Number: f.Paragraph.Position,
-		Text: sought.Excerpt(f.Paragraph.Text), About: whereabouts(f.Paragraph.Position, f.Title),
+		Text: search.ExcerptOf(f.Paragraph.Text, sought), About: whereabouts(f.Paragraph.Position, f.Title),
 	}
 }
 

@@ -151,6 +151,13 @@ func (a *Screen) searchBindings() []keys.Binding {
 			Shown: "Enter, Down, Up",
 			Help:  lang.L("in the search: open a paragraph that was found, choose another; event=NAME narrows the queue"),
 		},
+		{
+			Keys: []keys.Key{"F4"},
+			When: searching,
+			Do:   func(keys.Press) { a.side.offer() },
+			Rank: 1,
+			Help: lang.L("in the search: filters, and what to do with what was found"),
+		},
 		{Keys: []keys.Key{"Down"}, When: searching, Held: true, Do: found(func() { a.side.found.move(1) }), Rank: 1, Help: keys.Above},
 		{Keys: []keys.Key{"Up"}, When: searching, Held: true, Do: found(func() { a.side.found.move(-1) }), Rank: 1, Help: keys.Above},
 	}

@@ -27,7 +27,8 @@ func (s *side) listMine() {
 	s.entry.SetPlaceHolder(lang.L("Mine: draft, unsure, a label…"))
 	s.entry.Text = ""
 	s.entry.Refresh()
-	s.narrow() // it is the queue no longer that the box is about
+	s.refused, s.narrowed = nil, false // it is the queue no longer that the box is about
+	s.session.Narrow(nil)
 	s.readMine()
 }
 
@@ -44,7 +45,7 @@ func (s *side) readMine() {
 	s.request++
 	s.waiting = nil
 	request, read := s.request, s.session.Mine()
-	s.onSought(search.Words{})
+	s.onSought(nil)
 	s.onMode()
 	var own []labelling.Own
 	var err error

@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"plumbline/annotate/search"
 	"plumbline/ui/keys"
 )
 
@@ -29,13 +28,5 @@ func searchHint() string { return lang.L("Search paragraphs…  Ctrl+F") }
 func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {
 	if !e.onKey(keys.Named(k.Name, false, false)) {
 		e.Entry.TypedKey(k)
-	}
-}
-
-// seek marks words in the article; none are marked by none.
-func (v *articleView) seek(words search.Words) {
-	if words != v.sought {
-		v.sought = words
-		v.roll.UpdateAll()
 	}
 }

@@ -93,13 +93,100 @@ func TestTheQueueIsNarrowedByWhatIsKnownOfArticles(t *testing.T) {
 	if got := a.session.Article().Meta.Title; got != "Article 2" {
 		t.Errorf("Enter opens %q", got)
 	}
-	a.side.entry.SetText("strike=1") // a text to look for
-	if got := a.side.heading.Text; got != "0 found" {
+	a.side.entry.SetText("strike=1")
+	if a.side.refused == nil || !a.side.problem.Visible() || a.side.queue.roll.Visible() || len(a.session.Shown()) != 3 {
+		t.Errorf("of a filter that there is not is told: %v", a.side.refused)
+	}
+	a.side.entry.SetText(`"strike=1"`) // a text to look for
+	if got := a.side.heading.Text; got != "0 found" || a.side.problem.Visible() {
 		t.Errorf("the search says %q", got)
+	}
+	a.side.entry.SetText(`event=strike "day 2"`)
+	if got := a.side.heading.Text; got != "1 found" || a.side.found.hits[0].About != "¶ 1 · Article 3" {
+		t.Errorf("of words in some articles it says %q", got)
 	}
 	a.side.leave()
 	if got := a.side.heading.Text; got != "My queue · 3 articles" || len(a.side.queue.rows) != 3 {
 		t.Errorf("after that the queue says %q and lists %d articles", got, len(a.side.queue.rows))
+	}
+}
+
+// item finds an item of a menu by its words, one of another below it.
+func item(t *testing.T, items []*fyne.MenuItem, words ...string) *fyne.MenuItem {
+	t.Helper()
+	for _, i := range items {
+		switch {
+		case i.Label != words[0]:
+		case len(words) == 1:
+			return i
+		default:
+			return item(t, i.ChildMenu.Items, words[1:]...)
+		}
+	}
+	t.Fatalf("no item %q is offered", words)
+	return nil
+}
+
+// offered is what the menu of the search offers now.
+func (a *Screen) offered(t *testing.T) []*fyne.MenuItem {
+	t.Helper()
+	terms, err := a.side.project.Terms(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	articles, err := a.side.project.Catalogue(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a.side.menu(terms, articles)
+}
+
+func TestFiltersAreChosenFromAMenu(t *testing.T) {
+	a, w := threeArticles(t).inWindow(fyne.NewSize(1440, 900))
+	a.FocusSearch()
+	a.side.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF4})
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("F4 opens no menu")
+	}
+	w.Canvas().Overlays().Remove(w.Canvas().Overlays().Top())
+	item(t, a.offered(t), "Event", "strike").Action()
+	if got := a.side.entry.Text; got != "event=strike " || len(a.side.queue.rows) != 2 {
+		t.Errorf("the box says %q, and %d articles are listed", got, len(a.side.queue.rows))
+	}
+	item(t, a.offered(t), "Kind by layout", "body").Action()
+	if got := a.side.entry.Text; got != "event=strike unit=body " || a.side.heading.Text != "2 found" {
+		t.Errorf("the box says %q, and the search %q", got, a.side.heading.Text)
+	}
+	a.session.Choose("unit_type", "", "body")
+	if err := a.session.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	item(t, a.offered(t), "Answer", a.session.Book().Field("unit_type").Label, "body").Action()
+	if got := a.side.heading.Text; got != "1 found" {
+		t.Errorf("with the box at %q it says %q", a.side.entry.Text, got)
+	}
+}
+
+func TestWhatWasFoundBecomesAnOrderOfWork(t *testing.T) {
+	d := threeArticles(t)
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
+	a.side.entry.SetText(`unit=body event=strike`)
+	item(t, a.offered(t), "Work through these articles").Action()
+	if got := a.side.heading.Text; got != "2 of 3 articles" || !a.side.queue.roll.Visible() {
+		t.Errorf("the queue says %q", got)
+	}
+	a.side.openPicked()
+	a.NextArticle()
+	if got := a.session.Article().Meta.Title; got != "Article 3" {
+		t.Errorf("after the first comes %q", got)
+	}
+	frames, err := d.project.Frames(t.Context())
+	if err != nil || len(frames) != 1 || frames[0].Query != `unit=body event=strike` || frames[0].Articles != 2 || frames[0].Annotator != "A1" {
+		t.Errorf("kept is %+v (%v)", frames, err)
+	}
+	a.side.leave()
+	if got := len(a.session.Shown()); got != 3 {
+		t.Errorf("after that %d articles are listed", got)
 	}
 }
 

@@ -1,7 +1,6 @@
 package annotatescreen
 
 import (
-	"context"
 	"image/color"
 	"strings"
 
@@ -10,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate"
 	"plumbline/annotate/finding"
 	"plumbline/annotate/practice"
 	"plumbline/annotate/search"
@@ -33,8 +31,8 @@ type side struct {
 	host     place.Host
 	onFound  func(hit)
 	onLeave  func()
-	onSought func(search.Words) // is told what is looked for now
-	onMode   func()             // between the queue and what was found
+	onSought func([]search.Words) // is told what is looked for now
+	onMode   func()               // between the queue and what was found
 
 	onPractice func()
 	practice   int // articles that can be practised
@@ -43,12 +41,16 @@ type side struct {
 	entry    *searchEntry
 	box      *container.ThemeOverride // around the entry
 	heading  *canvas.Text
+	filters  *kit.Button
 	percent  *canvas.Text
 	today    *today
 	queue    *queueView
 	found    *foundView
-	narrowed bool // the queue is, by the words in the box
-	mine     bool // what is found is the annotator's own
+	query    finding.Query // what is looked for, once it was read
+	refused  error         // why the words in the box cannot be meant, or nil
+	problem  *kit.Prose    // says so in place of a list
+	narrowed bool          // the queue is, by the words in the box
+	mine     bool          // what is found is the annotator's own
 	own      []labelling.Own
 	turn     *turnLine // over to practice, or back
 	request  int       // number of the newest search; later ones drop earlier results
@@ -66,9 +68,12 @@ func newSide(host place.Host, session *labelling.Session, project Project, offer
 	s.percent.Alignment = fyne.TextAlignTrailing
 	s.queue, s.found = newQueueView(), newFoundView()
 	s.found.roll.Hide()
+	s.problem = kit.NewProse()
+	s.problem.Hide()
+	s.filters = kit.NewButton(kit.ButtonState{Label: lang.L("Filter"), Menu: true, Tip: lang.L("What can be looked for, and what to do with what was found  F4")}, s.offer)
 	s.entry.OnChanged = func(string) { s.search() }
 	s.found.onOpen = s.open
-	s.root = container.NewWithoutLayout(s.box, s.heading, s.percent, s.today.words, s.queue.roll, s.found.roll, s.turn)
+	s.root = container.NewWithoutLayout(s.box, s.filters, s.problem, s.heading, s.percent, s.today.words, s.queue.roll, s.found.roll, s.turn)
 	s.root.Layout = s
 	return s
 }
@@ -79,7 +84,9 @@ func (s *side) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(40, 
 // Layout implements fyne.Layout.
 func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	pad := theme.Scaled(kit.RowSide)
-	kit.Arrange(s.box, pad, theme.Scaled(10), size.Width-2*pad, searchHigh())
+	wide := s.filters.MinSize().Width
+	kit.Arrange(s.box, pad, theme.Scaled(10), size.Width-2*pad-wide-theme.Scaled(6), searchHigh())
+	kit.Arrange(s.filters, size.Width-pad-wide, theme.Scaled(10), wide, searchHigh())
 	y := theme.Scaled(10+8) + searchHigh()
 	hh := s.heading.MinSize().Height
 	s.heading.Move(fyne.NewPos(pad+4, y))
@@ -93,6 +100,7 @@ func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		s.turn.Move(fyne.NewPos(0, end))
 		s.turn.Resize(fyne.NewSize(size.Width, h))
 	}
+	kit.Arrange(s.problem, pad+4, y+theme.Scaled(4), size.Width-2*pad-8, max(end-y, 0))
 	for _, r := range []fyne.CanvasObject{s.queue.roll, s.found.roll} {
 		r.Move(fyne.NewPos(0, y))
 		r.Resize(fyne.NewSize(size.Width, max(end-y, 0)))
@@ -151,6 +159,8 @@ func (s *side) headed(shown int) (heading, share string) {
 	t := s.session.Total()
 	share = percent(float32(t.Submitted) / float32(max(t.Paragraphs, 1)))
 	switch {
+	case s.refused != nil:
+		heading, share = "", lang.L("Esc closes")
 	case s.narrowed && shown == 0:
 		heading, share = lang.L("None; there is {{.Values}}", map[string]any{"Values": strings.Join(s.session.Values(), ", ")}), ""
 	case s.narrowed:
@@ -186,95 +196,16 @@ func (s *side) hint() {
 // searching reports whether something else is listed than the queue.
 func (s *side) searching() bool { return s.mine || s.entry.Text != "" && !s.narrowed }
 
-// narrow shows of the queue what the words in the box choose; ok is false if they are
-// words to look for.
-func (s *side) narrow() (ok bool) {
-	var only annotate.Selection
-	only, s.narrowed = s.session.ReadNarrow(s.entry.Text)
-	s.session.Narrow(only)
-	return s.narrowed
-}
-
-// search looks for the text in the background; only the newest result counts.
-func (s *side) search() {
-	if s.mine {
-		if s.own != nil {
-			s.sift()
-			s.sync()
-		}
-		return
-	}
-	s.request++
-	s.waiting = nil
-	request, text := s.request, s.entry.Text
-	if s.narrow() {
-		text = ""
-	}
-	s.onSought(search.For(text))
-	if text == "" {
-		s.shown = request
-		s.found.show(nil, 0, false)
-		s.found.roll.Hide()
-		s.queue.roll.Show()
-		s.onMode()
-		s.sync()
-		return
-	}
-	s.onMode()
-	s.look(request, text, foundLimit, func(found annotate.Findings) {
-		hits := make([]hit, len(found.First))
-		for i, f := range found.First {
-			hits[i] = foundHit(f, search.For(text))
-		}
-		s.found.show(hits, found.Total, false)
-		s.found.more = found.More
-		s.listed(request)
-		if found.More {
-			s.count(request, text)
-			return
-		}
-		s.index()
-	})
-}
-
-// look searches in the background and hands on what was found, unless something else
-// is looked for by then. It counts no further than it is told.
-func (s *side) look(request int, text string, count int, show func(annotate.Findings)) {
-	var found annotate.Findings
-	var err error
-	s.host.Work(func() {
-		found, err = s.project.Find(context.Background(), finding.For(text), min(count, foundLimit), count)
-	}, func() {
-		switch {
-		case request != s.request:
-		case err != nil:
-			s.host.Failed(err)
-		default:
-			show(found)
-		}
-	})
-}
-
-// count tells how many are found in all, once the first are listed.
-func (s *side) count(request int, text string) {
-	s.look(request, text, mostCounted, func(found annotate.Findings) {
-		s.found.total, s.found.more = found.Total, found.More
-		s.sync()
-		s.index()
-	})
-}
-
-// index sees to it that the next search reads less. Without it, it reads all.
-func (s *side) index() {
-	s.host.Work(func() { _ = s.project.IndexWords(context.Background()) }, func() {})
-}
-
 // listed shows the list of what a request found, and does what keys asked for meanwhile.
 func (s *side) listed(request int) {
-	s.queue.roll.Hide()
-	s.found.roll.Show()
+	s.showOnly(s.found.roll)
 	s.sync()
 	s.shown = request
+	s.catchUp()
+}
+
+// catchUp does what keys asked for while a search was on its way.
+func (s *side) catchUp() {
 	waiting := s.waiting
 	s.waiting = nil
 	for _, do := range waiting {
