@@ -50,10 +50,17 @@ func (f *file) keepBackup(ctx context.Context, now time.Time) (made bool, err er
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return false, annotate.Wrap(err, annotate.CodeFailed, "backup.no-folder", "Folder", folder)
 	}
-	if err := f.saveBackup(ctx, f.backupName(folder, now), content); err != nil {
-		return false, err
+	for {
+		err := f.saveBackup(ctx, f.backupName(folder, now), content)
+		var known *annotate.Error
+		if errors.As(err, &known) && known.Code == annotate.CodeExists {
+			continue // another program took the name meanwhile
+		}
+		if err != nil {
+			return false, err
+		}
+		return true, f.thinBackups()
 	}
-	return true, f.thinBackups()
 }
 
 // backupFolder is where the installation keeps backups of the project, "" if it

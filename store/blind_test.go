@@ -204,6 +204,7 @@ var saysNothing = map[string]string{
 	"Adopt":         "writes",
 	"Append":        "writes",
 	"AppendPlanned": "writes",
+	"AddPlanned":    "writes",
 	"AskAgain":      "writes, and tells how much is asked to who never shows it",
 	"Added":         "about the file",
 	"Full":          "about the file",

@@ -15,10 +15,28 @@ import (
 
 // lines are typed by an annotator who would like to know more than they may.
 var lines = []string{
-	"unit_type=furniture", "unit_type=body annotator=A2", "annotator=L", "annotator=A1 unit_type=furniture", "unsure=yes annotator=A2",
-	"unsure=no", "note=secret-note", "note=no annotator=A1", "disagreement=yes", "disagreement=no", "disagreement=unit_type",
-	"layer=final unit_type=body", "layer=final note=secret-final", "outlet=secret-outlet-0", "outlet=", "author=secret-author-1",
-	"batch=batch-1", "secret", "secret-crosslink unit=crosslink", "unit=crosslink", "council annotator=A2", "outlet=secret-outlet-1 unit_type=furniture",
+	"unit_type=furniture",
+	"unit_type=body annotator=A2",
+	"annotator=L",
+	"annotator=A1 unit_type=furniture",
+	"unsure=yes annotator=A2",
+	"unsure=no",
+	"note=secret-note",
+	"note=no annotator=A1",
+	"disagreement=yes",
+	"disagreement=no",
+	"disagreement=unit_type",
+	"layer=final unit_type=body",
+	"layer=final note=secret-final",
+	"outlet=secret-outlet-0",
+	"outlet=",
+	"author=secret-author-1",
+	"batch=batch-1",
+	"secret",
+	"secret-crosslink unit=crosslink",
+	"unit=crosslink",
+	"council annotator=A2",
+	"outlet=secret-outlet-1 unit_type=furniture",
 }
 
 // findsWhatIsAllowed compares what A1 finds with what the entries say that A1 may see.

@@ -25,6 +25,30 @@ func (l Log) AppendPlanned(ctx context.Context, entries ...annotate.Entry) error
 	})
 }
 
+// AddPlanned adds articles and entries that were planned a while ago, in one transaction,
+// if none of the articles is there and what each entry replaces still stands. If another
+// program wrote one of them meanwhile, the error is CodeOutdated and nothing is written.
+func (c Corpus) AddPlanned(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) error {
+	return c.file.write(ctx, "doing.importing", func(w *writing) error {
+		var added []string
+		there, err := w.addArticles(articles, &added)
+		if err != nil {
+			return err
+		}
+		if len(there) > 0 {
+			return w.outdated()
+		}
+		if err := w.stillStands(entries); err != nil {
+			return err
+		}
+		return w.append(entries)
+	})
+}
+
+func (w *writing) outdated() error {
+	return annotate.Fail(annotate.CodeOutdated, "log.outdated", "File", filepath.Base(w.file.path))
+}
+
 // stillStands compares what the first entry of each key replaces with what stands.
 func (w *writing) stillStands(entries []annotate.Entry) error {
 	stands, err := w.tx.PrepareContext(w.ctx, sqlStands)
@@ -46,7 +70,7 @@ func (w *writing) stillStands(entries []annotate.Entry) error {
 			return err
 		}
 		if now != entries[i].Replaces {
-			return annotate.Fail(annotate.CodeOutdated, "log.outdated", "File", filepath.Base(w.file.path))
+			return w.outdated()
 		}
 	}
 	return nil

@@ -142,11 +142,23 @@ func (c *Corpus) UsedLabels() []Used {
 	})
 }
 
-// UsedTags counts the labels of spans, by name.
+// AttributeTags is what the values of an attribute are a set of: they are said of the same
+// words as the tag.
+func AttributeTags(tags, attribute string) string {
+	if tags == "" {
+		return attribute
+	}
+	return tags + " " + attribute
+}
+
+// UsedTags counts the labels of spans and the values of their attributes, by name.
 func (c *Corpus) UsedTags() []Used {
 	return c.count(func(w *Work, add func(question, value string)) {
 		for i := range w.Spans {
 			add(w.Spans[i].Tags, w.Spans[i].Value)
+			for _, a := range w.Spans[i].Attributes {
+				add(AttributeTags(w.Spans[i].Tags, a.Name), a.Value)
+			}
 		}
 	})
 }

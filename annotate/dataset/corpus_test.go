@@ -69,7 +69,7 @@ func TestAMapIsProposedFromNamesAndValues(t *testing.T) {
 	if !reflect.DeepEqual(m.Labels[0], want) {
 		t.Errorf("labels are %+v", m.Labels)
 	}
-	if labels, times := m.Open(); labels != 3 || times != 4 {
+	if labels, times := m.Open(); labels != 4 || times != 5 {
 		t.Errorf("%d labels are open, %d times", labels, times)
 	}
 	m = Proposal{Book: p.book, KeepNames: true}.Map(harbour())
@@ -95,14 +95,17 @@ func TestACorpusComesInWithItsPassagesAsEvidenceAndASecondTimeWritesNothing(t *t
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(plan.Articles) != 2 || plan.Rows != 3 || plan.Changed != 3 || plan.Passages != 2 {
+	if len(plan.Articles) != 2 || plan.Rows != 4 || plan.Changed != 4 || plan.Passages != 2 {
 		t.Errorf("the plan is %+v of %+v", plan, plan.LabelPlan)
 	}
-	if want := map[Left]int{LeftText: 1, LeftUnnamed: 2, LeftWhole: 1, LeftDetail: 2}; !reflect.DeepEqual(plan.Left, want) {
+	if want := map[Left]int{LeftText: 1, LeftUnnamed: 3, LeftWhole: 1}; !reflect.DeepEqual(plan.Left, want) {
 		t.Errorf("left out is %v", plan.Left)
 	}
 	var evidence []annotate.Entry
 	for _, e := range plan.Entries {
+		if e.Key.Field == annotate.FieldNote && e.Value != "“captain, an expert”: how" {
+			t.Errorf("the note is %q", e.Value)
+		}
 		if e.Key.Kind == annotate.KindEvidence {
 			evidence = append(evidence, e)
 		}
@@ -136,6 +139,87 @@ func TestSeveralLabelsOfAQuestionWithOneAnswerStayOut(t *testing.T) {
 	}
 	if plan.Left[LeftSeveral] != 2 || plan.Rows != 0 {
 		t.Errorf("the plan is %+v of %+v, by %+v", plan, plan.LabelPlan, m)
+	}
+}
+
+func TestALabelOfADocumentAnswersForTheParagraphsThatTheMapSays(t *testing.T) {
+	for whole, want := range map[Whole]int{WholeNone: 0, WholeFirst: 1, WholeEach: 3} {
+		p := newTestProject(t)
+		m := harbourMap(p)
+		for i := range m.Labels {
+			m.Labels[i].Question, m.Labels[i].Whole = "sources", whole
+			for j := range m.Labels[i].Values {
+				m.Labels[i].Values[j].Ours = "group"
+			}
+		}
+		c := harbour()
+		c.Documents, c.Documents[0].Works[0].Spans = c.Documents[:1], nil
+		plan, err := CorpusImport{Map: m}.Plan(t.Context(), p, p.pen("A1"), c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if plan.Rows != want || (plan.Left[LeftWhole] == 1) != (want == 0) {
+			t.Errorf("%q gives %d answers, left out is %v", whole, plan.Rows, plan.Left)
+		}
+	}
+}
+
+func TestQuestionsAreMadeOfLabelsThatFitNone(t *testing.T) {
+	p := newTestProject(t)
+	c := &corpus.Corpus{Documents: []*corpus.Document{
+		{Text: "Calm.", One: true, Works: []*corpus.Work{
+			{
+				By: "Mara",
+				Labels: []corpus.Label{
+					{Question: "Frame!", Value: "Conflict"},
+					{Question: "mood", Value: "+1"},
+					{Question: "sources", Value: "group"},
+				},
+			},
+			{
+				By: "Ilo",
+				Labels: []corpus.Label{
+					{Question: "Frame!", Value: "conflict"},
+					{Question: "Frame!", Value: "a|b"},
+					{Question: "mood", Value: "−1"},
+				},
+			},
+		}},
+		{Text: "Storm.", One: true, Works: []*corpus.Work{{By: "Ilo", Labels: []corpus.Label{
+			{Question: "Frame!", Value: "Conflict"}, {Question: "mood", Value: "1.0"},
+		}}}},
+	}}
+	m := Proposal{Book: p.book, Targets: p.targets, Make: true}.Map(c)
+	want := []MappedQuestion{
+		{Theirs: "Frame!", Question: "frame", Make: MadeOfSeveral, Values: []MappedName{
+			{
+				Theirs: "Conflict",
+				Ours:   "Conflict",
+				Times:  2,
+			},
+			{Theirs: "a|b", Ours: "a/b", Times: 1},
+			{Theirs: "conflict", Ours: "Conflict", Times: 1},
+		}},
+		{Theirs: "mood", Question: "mood", Make: MadeOfOne, Values: []MappedName{
+			{Theirs: "+1", Ours: "1", Times: 1}, {Theirs: "1.0", Ours: "1", Times: 1}, {Theirs: "−1", Ours: "-1", Times: 1},
+		}},
+	}
+	if !reflect.DeepEqual(m.Labels[:2], want) || m.Labels[2].Make != "" {
+		t.Fatalf("proposed is %+v", m.Labels)
+	}
+	grown, err := m.Grown(p.book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := CorpusImport{Map: m}.Plan(t.Context(), Under(grown, p), p.pen("A1"), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if plan.Rows != 7 || len(plan.Left) != 0 {
+		t.Errorf("%d answers come in, left out is %v", plan.Rows, plan.Left)
+	}
+	if again, err := m.Grown(grown); again != nil || err != nil {
+		t.Errorf("a second time it becomes %v, %v", again, err)
 	}
 }
 

@@ -47,7 +47,7 @@ const (
 	LeftSeveral Left = "several" // several labels where the question has one answer
 	LeftOutside Left = "outside" // a passage that is in no paragraph
 	LeftNote    Left = "note"    // a note, where the codebook asks for none
-	LeftDetail  Left = "detail"  // an attribute or a note of a span
+	LeftDetail  Left = "detail"  // a note of a span, where the codebook asks for none
 )
 
 // Plan finds the text of every document in the project or makes a new article of it,
@@ -133,10 +133,12 @@ func (p *corpusPlanner) work(where *location, w *corpus.Work) {
 		switch {
 		case ours == "":
 			p.plan.Left[LeftUnnamed]++
-		case len(where.paragraphs) > 1:
+		case len(q.Whole.of(where.paragraphs)) == 0:
 			p.plan.Left[LeftWhole]++
 		default:
-			p.answer(answered{where.paragraphs[0].ID, who, q.Question, q.Target}, ours)
+			for _, paragraph := range q.Whole.of(where.paragraphs) {
+				p.answer(answered{paragraph.ID, who, q.Question, q.Target}, ours)
+			}
 		}
 	}
 	for i := range w.Spans {
@@ -157,43 +159,6 @@ func (p *corpusPlanner) answer(at answered, value string) {
 	}
 	if !slices.Contains(p.answers[at], value) {
 		p.answers[at] = append(p.answers[at], value)
-	}
-}
-
-// span gives an answer about each paragraph that a span stands in, and the words as
-// what it rests on.
-func (p *corpusPlanner) span(where *location, who string, s *corpus.Span) {
-	q, ours := mapped(p.Map.Spans, s.Tags, s.Value)
-	if ours == "" {
-		p.plan.Left[LeftUnnamed]++
-		return
-	}
-	p.plan.Left[LeftDetail] += len(s.Attributes)
-	if s.Note != "" {
-		p.plan.Left[LeftDetail]++
-	}
-	found := false
-	for i := range where.paragraphs {
-		paragraph := &where.paragraphs[i]
-		for _, f := range s.Fragments {
-			text := []rune(paragraph.Text)
-			begin, end, ok := where.parts[i].within(f, text)
-			if !ok {
-				continue
-			}
-			found = true
-			at := answered{paragraph.ID, who, q.Question, q.Target}
-			p.answer(at, ours)
-			m := marked{at, ours}
-			if p.passages[m] == nil {
-				p.support = append(p.support, m)
-			}
-			p.passages[m] = append(p.passages[m], corpus.Fragment{Begin: begin, End: end})
-			p.texts[paragraph.ID] = text
-		}
-	}
-	if !found {
-		p.plan.Left[LeftOutside]++
 	}
 }
 

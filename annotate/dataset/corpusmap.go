@@ -36,6 +36,8 @@ type MappedName struct {
 type MappedQuestion struct {
 	Theirs   string       `yaml:"theirs" json:"theirs"`
 	Question string       `yaml:"question" json:"question"`
+	Make     MadeOf       `yaml:"make,omitempty" json:"make,omitempty"`     // the question is made, with what stands under ours as options
+	Whole    Whole        `yaml:"whole,omitempty" json:"whole,omitempty"`   // which paragraphs a label of a document answers for
 	Target   string       `yaml:"target,omitempty" json:"target,omitempty"` // of a question that is asked per target
 	Values   []MappedName `yaml:"values" json:"values"`
 }
@@ -59,18 +61,23 @@ type Proposal struct {
 	Annotators []string // who takes part already
 	KeepNames  bool     // people are called as in the corpus, not by new ids
 	Seats      bool     // they are columns that different people filled
+	Make       bool     // questions are made for what fits none
 }
 
 // Map proposes what the people, questions and labels of a corpus are here. Who takes
 // part under the same id already is the same person; others get the next free ids.
 func (p Proposal) Map(c *corpus.Corpus) *CorpusMap {
 	p.Seats = p.Seats || c.Layout != nil && c.Layout.Seats
-	return &CorpusMap{
+	m := &CorpusMap{
 		Table:  c.Layout,
 		People: p.people(c.Annotators()),
 		Labels: p.questions(c.UsedLabels()),
 		Spans:  p.questions(c.UsedTags()),
 	}
+	if p.Make {
+		p.make(m, c)
+	}
+	return m
 }
 
 // unsaid is the id proposed for who did what the file says of nobody.

@@ -15,6 +15,52 @@ import (
 
 var writtenLabels = regexp.MustCompile(`: (\d+) written`)
 
+// TestEightProgramsWithOneForeignTableMakeEachQuestionAndArticleOnce starts eight processes
+// that bring in the same texts and labels, by a map that makes a question, at the same time.
+func TestEightProgramsWithOneForeignTableMakeEachQuestionAndArticleOnce(t *testing.T) {
+	t.Setenv("PLUMBLINE_HOME", filepath.Join(t.TempDir(), "home"))
+	folder := t.TempDir()
+	project, table, names := filepath.Join(folder, "s.plumb"), filepath.Join(folder, "ratings.csv"), filepath.Join(folder, "map.yaml")
+	rows := "coder,text,mood\n"
+	for i := range 60 {
+		rows += fmt.Sprintf("Mara,Boats stayed in the harbour on day %d.,calm\nIlo,Boats stayed in the harbour on day %d.,tense\n", i, i)
+	}
+	if err := os.WriteFile(table, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	plumb(t, "new", project)
+	plumb(t, "labels", project, table, "--map", names, "--make-questions")
+	program := copyOfProgram(t)
+	var running [8]*exec.Cmd
+	var words [8]bytes.Buffer
+	for i := range running {
+		running[i] = exec.Command(program, "labels", project, table, "--map", names)
+		running[i].Stderr = &words[i]
+		if err := running[i].Start(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	written := 0
+	for i, command := range running {
+		if err := command.Wait(); err != nil {
+			t.Errorf("one ends with %v and says %q", err, words[i].String())
+		}
+		if found := writtenLabels.FindStringSubmatch(words[i].String()); found != nil {
+			n, _ := strconv.Atoi(found[1])
+			written += n
+		}
+	}
+	if written != 120 {
+		t.Errorf("together they say they wrote %d labels, want 120", written)
+	}
+	if lines := strings.Count(plumb(t, "export", project, "--format=csv"), "\n"); lines != 121 {
+		t.Errorf("the export has %d lines", lines)
+	}
+	if twice := strings.Count(plumb(t, "export", project, "--format=csv"), ",import,"); twice != 120 {
+		t.Errorf("%d answers came in", twice)
+	}
+}
+
 // TestEightProgramsWithOneTableWriteEachLabelOnce starts eight processes that bring
 // the same labels in at the same time.
 func TestEightProgramsWithOneTableWriteEachLabelOnce(t *testing.T) {

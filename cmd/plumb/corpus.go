@@ -101,26 +101,47 @@ func (c *labelsCommand) bring(s *session, reader *corpus.Reader, source *corpus.
 	return s.change(c.Project, func(p *store.Project) error { return c.write(s, p, reader, found) })
 }
 
-// write brings in what was found, as the map says.
+// write brings in what was found, as the map says. Where another program wrote in the
+// same places meanwhile, or the codebook got questions, it is planned anew.
 func (c *labelsCommand) write(s *session, p *store.Project, reader *corpus.Reader, found *corpus.Corpus) error {
 	m, err := c.readMap()
 	if err != nil {
 		return err
 	}
-	plan, err := c.planCorpus(s, p, found, m)
-	if err != nil {
-		return s.refused(c.File, err)
+	for n := 1; ; n++ {
+		plan, grown, err := c.planCorpus(s, p, found, m)
+		if err != nil {
+			return s.refused(c.File, err)
+		}
+		if grown != nil {
+			if err := c.adopt(s, p, grown); err != nil {
+				return err
+			}
+			continue
+		}
+		err = p.AddPlanned(s, plan.Articles, plan.Entries)
+		if n < mostPlans && outdated(err) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		s.tellFound(reader, found)
+		s.tellBrought(plan)
+		return nil
 	}
-	if len(plan.Articles) > 0 {
-		_, err = p.AddArticles(s, plan.Articles, plan.Entries)
-	} else if len(plan.Entries) > 0 {
-		err = p.AppendPlanned(s, plan.Entries...)
-	}
+}
+
+// adopt puts the codebook with the questions that the map makes in force.
+func (c *labelsCommand) adopt(s *session, p *store.Project, grown *codebook.Codebook) error {
+	pen, err := s.pen(p, "")
 	if err != nil {
 		return err
 	}
-	s.tellFound(reader, found)
-	s.tellBrought(plan)
+	if err := p.Adopt(s, grown, pen); err != nil {
+		return err
+	}
+	s.say("Adopted %s %s, with the questions that %s makes.", grown.ID, grown.Version, c.Map)
 	return nil
 }
 
@@ -158,7 +179,16 @@ func (c *labelsCommand) proposal(s *session, p *store.Project, found *corpus.Cor
 	if err != nil {
 		return nil, err
 	}
-	return dataset.Proposal{Book: book, Targets: targets, Annotators: annotators, KeepNames: c.KeepNames, Seats: c.Slots}.Map(found), nil
+	return dataset.Proposal{
+		Book:       book,
+		Targets:    targets,
+		Annotators: annotators,
+		KeepNames:  c.KeepNames,
+		Seats:      c.Slots,
+		Make:       c.MakeQuestions,
+	}.Map(
+		found,
+	), nil
 }
 
 // mapHead tells a person what the file is.
@@ -200,17 +230,33 @@ func (c *labelsCommand) readMap() (*dataset.CorpusMap, error) {
 	return &m, nil
 }
 
-func (c *labelsCommand) planCorpus(s *session, p *store.Project, found *corpus.Corpus, m *dataset.CorpusMap) (*dataset.CorpusPlan, error) {
+// planCorpus plans what the map brings in. Grown is the codebook with the questions that
+// the map makes, if they are not there yet; it is planned as if that were in force.
+func (c *labelsCommand) planCorpus(
+	s *session, p *store.Project, found *corpus.Corpus, m *dataset.CorpusMap,
+) (plan *dataset.CorpusPlan, grown *codebook.Codebook, err error) {
+	book, err := p.Codebook(s)
+	if err != nil {
+		return nil, nil, err
+	}
+	if grown, err = m.Grown(book); err != nil {
+		return nil, nil, err
+	}
+	var source dataset.CorpusSource = p
+	if grown != nil {
+		source = dataset.Under(grown, p)
+	}
 	pen, err := s.pen(p, "")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	progress := newProgress(s.words)
 	defer progress.end()
-	return dataset.CorpusImport{
+	plan, err = dataset.CorpusImport{
 		Map: m, File: filepath.Base(c.File),
 		Progress: func(done, all int) { progress.show("Reading document %d of %d", done, all) },
-	}.Plan(s, p, pen, found)
+	}.Plan(s, source, pen, found)
+	return plan, grown, err
 }
 
 // lookAt tells what is in the export and what would be written by the map, or by the
@@ -225,7 +271,7 @@ func (c *labelsCommand) lookAt(s *session, p *store.Project, reader *corpus.Read
 			return err
 		}
 	}
-	plan, err := c.planCorpus(s, p, found, m)
+	plan, grown, err := c.planCorpus(s, p, found, m)
 	if err != nil {
 		return s.refused(c.File, err)
 	}
@@ -234,6 +280,9 @@ func (c *labelsCommand) lookAt(s *session, p *store.Project, reader *corpus.Read
 	}
 	s.tellFound(reader, found)
 	s.tellMap(m)
+	if grown != nil {
+		s.say("The codebook becomes %s %s.", grown.ID, grown.Version)
+	}
 	s.tellBrought(plan)
 	s.say("Nothing was written.")
 	return nil
@@ -295,6 +344,9 @@ func (s *session) tellMap(m *dataset.CorpusMap) {
 			switch {
 			case q.Question != "" && v.Ours != "":
 				ours = q.Question + " = " + v.Ours
+				if q.Make != "" {
+					ours += ", which is made"
+				}
 			case v.Near != "":
 				ours += ", close to " + v.Near
 			}
@@ -326,7 +378,7 @@ var leftWords = map[dataset.Left]string{
 	dataset.LeftSeveral: "where a question has one answer and several were given",
 	dataset.LeftOutside: "passages that stand in no paragraph",
 	dataset.LeftNote:    "notes for which there is no place",
-	dataset.LeftDetail:  "attributes and notes of spans",
+	dataset.LeftDetail:  "notes of spans, for which there is no place",
 }
 
 // corpusJSON is what --json tells.

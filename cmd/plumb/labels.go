@@ -18,11 +18,12 @@ type labelsCommand struct {
 	As      string `placeholder:"ANNOTATOR" help:"Whose labels these are, or who decided: a short id. A new one is taken up. Without it, the column annotator says it of each row."`
 	Columns string `placeholder:"OURS=THEIRS,..." help:"What the table calls columns, where it has other names for them, such as paragraph_id=id,value=code. Of any other table, what its columns hold: unit, text, note, missing=NA, annotator=coder with the label= columns after it, or rater= for a column of one annotator."`
 
-	Map       string `placeholder:"FILE.yaml" help:"Of another table or tool's export: what its columns, people and labels are here. A file that is not there is proposed; look at it, and give it again to bring in the labels."`
-	KeepNames bool   `help:"Of another table or tool's export: propose the names of its people as ids. Without it: new ids that say nothing."`
-	Slots     bool   `help:"Of another table or tool's export: propose its people as slots that different people filled; their answers count, and nothing is told of them alone."`
-	DryRun    bool   `help:"Of another table or tool's export: tell what would be written, and write nothing."`
-	JSON      bool   `name:"json" help:"Of another table or tool's export, with --dry-run: JSON instead of words."`
+	Map           string `placeholder:"FILE.yaml" help:"Of another table or tool's export: what its columns, people and labels are here. A file that is not there is proposed; look at it, and give it again to bring in the labels."`
+	KeepNames     bool   `help:"Of another table or tool's export: propose the names of its people as ids. Without it: new ids that say nothing."`
+	Slots         bool   `help:"Of another table or tool's export: propose its people as slots that different people filled; their answers count, and nothing is told of them alone."`
+	MakeQuestions bool   `help:"Of another table or tool's export: propose a question, with the labels as options, for every set of labels that fits none. When the labels are brought in, a version of the codebook with these questions is put in force."`
+	DryRun        bool   `help:"Of another table or tool's export: tell what would be written, and write nothing."`
+	JSON          bool   `name:"json" help:"Of another table or tool's export, with --dry-run: JSON instead of words."`
 }
 
 // Run checks the whole table, and writes what differs from the current answers.
@@ -105,10 +106,15 @@ func (s *session) writePlanned(
 			return planned, err
 		}
 		err = p.AppendPlanned(s, planned.Entries...)
-		var said *annotate.Error
-		if n < mostPlans && errors.As(err, &said) && said.Code == annotate.CodeOutdated {
+		if n < mostPlans && outdated(err) {
 			continue
 		}
 		return planned, err
 	}
+}
+
+// outdated reports that another program wrote in the same places since a plan was made.
+func outdated(err error) bool {
+	var refused *annotate.Error
+	return errors.As(err, &refused) && refused.Code == annotate.CodeOutdated
 }

@@ -168,17 +168,24 @@ func (s *shaping) ratings(named string) {
 }
 
 // labelColumns are the free columns with labels. What is the same for all ratings of
-// a unit, or for all of a person, is said of these.
+// a unit, or for all of a person, is said of these; unless nothing else is there.
 func (s *shaping) labelColumns(who string) []*column {
-	var found []*column
+	var found, beside []*column
+	var asides []corpus.Aside
 	for _, c := range s.free() {
 		if why := s.beside(c, who); why != "" && !labelNames[plain(c.name)] {
-			s.layout.Aside = append(s.layout.Aside, corpus.Aside{Column: c.name, Why: why})
-			c.used = true
+			beside, asides = append(beside, c), append(asides, corpus.Aside{Column: c.name, Why: why})
 			continue
 		}
 		found = append(found, c)
 	}
+	if len(found) == 0 {
+		return beside
+	}
+	for _, c := range beside {
+		c.used = true
+	}
+	s.layout.Aside = append(s.layout.Aside, asides...)
 	return found
 }
 
