@@ -31,6 +31,7 @@ var measurements = []measurement{
 	{"agreement", agreementFigure},
 	{"summary", summaryFigure},
 	{"overview", overviewFigure},
+	{"spans", spansFigure},
 }
 
 // missed says of what is not reached why it is not.

@@ -117,14 +117,17 @@ func BenchmarkUnitizing(b *testing.B) {
 		}
 		u.Texts = append(u.Texts, text)
 	}
-	b.Run("F1", func(b *testing.B) {
+	b.Run("F1_and_alpha", func(b *testing.B) {
 		for b.Loop() {
 			u.F1()
+			u.AlphaU2016()
 		}
 	})
-	b.Run("alpha", func(b *testing.B) {
+	b.Run("gamma", func(b *testing.B) {
 		for b.Loop() {
-			u.AlphaU2016()
+			if _, err := u.Gamma(context.Background(), GammaPlan{Seed: 1, Precision: 1, MostDraws: 30}); err != nil {
+				b.Fatal(err)
+			}
 		}
 	})
 }
