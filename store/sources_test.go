@@ -186,3 +186,43 @@ func TestABlindPackDiffersFromAnOpenOneByTheHiddenParagraphsAlone(t *testing.T) 
 	}
 	assertSound(t, s.Project)
 }
+
+// TestABylineThatNamesTheOutletIsHiddenThoughNoAuthorIsKnown, in packs too.
+func TestABylineThatNamesTheOutletIsHiddenThoughNoAuthorIsKnown(t *testing.T) {
+	ctx := context.Background()
+	s := &unsigned{
+		&consistency{newSample(t), nil},
+		annotate.NewArticle(
+			[]string{
+				"Mara Quill for The Halyard",
+				"The ferry sails no more.",
+				"Photo: the quay",
+			},
+			[]string{"furniture", "body", "furniture"},
+			nil,
+			"",
+		),
+	}
+	if _, err := s.AddArticles(
+		ctx,
+		[]*annotate.Article{s.article},
+		metaEntries(s.pen, s.article, annotate.Meta{Outlet: "The Halyard"}),
+	); err != nil {
+		t.Fatal(err)
+	}
+	s.write(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonRole}, annotate.RoleLead)
+	s.set(t, annotate.ProjectOutletBlind, annotate.Yes)
+	_, packed := pack(t, s.Project, "A1")
+	for _, p := range []*Project{s.Project, packed} {
+		if err := p.ViewAs(ctx, "A1"); err != nil {
+			t.Fatal(err)
+		}
+		a, err := p.Article(ctx, s.article.ID)
+		if err != nil || len(a.Paragraphs) != 2 || a.Paragraphs[0].Position != 2 {
+			t.Errorf("A1 sees %+v (%v), want all but the byline", a, err)
+		}
+	}
+	if texts := whole(t, packed, sqlRawTexts); slices.Contains(texts, "Mara Quill for The Halyard") {
+		t.Error("the byline stands in the pack")
+	}
+}
