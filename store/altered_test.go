@@ -262,7 +262,7 @@ func TestNoConnectionTrustsASchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen := openReaders(s.Path(), false, nil, views...)
+	seen := openReaders(s.Path(), sharing, nil, views...)
 	defer seen.Close()
 	keeper := openKeeper(s.Path())
 	defer keeper.Close()

@@ -29,41 +29,42 @@ func CleanCopy(ctx context.Context, path, to string) (left []string, err error) 
 }
 
 func (s schema) cleanCopy(ctx context.Context, path, to string) (left []string, err error) {
-	parameters := unchanging(path)
-	version, altered, err := s.inspectTables(ctx, path, parameters)
-	if lacksRoom(err) && parameters["mode"] == "rw" {
-		clearAway(ctx, path)
-		parameters = map[string]string{"mode": "ro", "immutable": "1"}
-		version, altered, err = s.inspectTables(ctx, path, parameters)
+	by := unchanging(path)
+	_, before := os.Lstat(path + shmSuffix)
+	version, altered, err := s.inspectTables(ctx, path, by)
+	if lacksRoom(err) {
+		if errors.Is(before, os.ErrNotExist) {
+			clearAway(ctx, path)
+		}
+		by = accessWithoutSpace(path, true)
+		version, altered, err = s.inspectTables(ctx, path, by)
 	}
 	if err != nil {
 		return nil, explain(err, "doing.saving-a-copy", path)
 	}
 	left = append(namesOf(altered.added), namesOf(altered.changed)...)
 	return left, build(to, "doing.saving-the-copy", func(unfinished string) error {
-		return s.copyOwn(ctx, sourceName(path, parameters), version, unfinished)
+		return s.copyOwn(ctx, path, by, version, unfinished)
 	})
 }
 
-// unchanging are the parameters of connections that read a project which others may have
-// open, and change nothing. Where there is no log to play in, the last one to leave may
-// remove what it kept beside the file; a log that may be of another file is left alone.
-func unchanging(path string) map[string]string {
-	parameters := map[string]string{"mode": "ro", "_txlock": "deferred"}
-	_, noLog := os.Lstat(path + walSuffix)
-	switch {
-	case !writable(filepath.Dir(path)) && isEmpty(path+walSuffix):
-		parameters["immutable"] = "1"
-	case errors.Is(noLog, os.ErrNotExist) && writable(path):
-		parameters["mode"] = "rw"
+// unchanging is how a project is read that others may have open, so that nothing changes.
+// Where there is no log to play in, the last one to leave may remove what it kept beside
+// the file; a log that may be of another file is left alone.
+func unchanging(path string) access {
+	if !writable(filepath.Dir(path)) {
+		return accessWithoutSpace(path, false)
 	}
-	return parameters
+	if _, err := os.Lstat(path + walSuffix); errors.Is(err, os.ErrNotExist) && writable(path) {
+		return clearing
+	}
+	return sharing
 }
 
 // inspectTables refuses a project whose tables another program changed, and says of
 // which version it is and what else was done to it.
-func (s schema) inspectTables(ctx context.Context, path string, parameters map[string]string) (version int64, a alterations, err error) {
-	db := openPrepared(path, 1, parameters, distrust)
+func (s schema) inspectTables(ctx context.Context, path string, by access) (version int64, a alterations, err error) {
+	db := openPrepared(path, 1, by.parameters(), distrust)
 	defer db.Close()
 	if version, a, err = s.inspect(ctx, db, path); err != nil {
 		return 0, a, err
@@ -75,8 +76,8 @@ func (s schema) inspectTables(ctx context.Context, path string, parameters map[s
 }
 
 // copyOwn makes a project of that version in the empty file at path and copies the
-// rows of our tables into it from the project that source names.
-func (s schema) copyOwn(ctx context.Context, source string, version int64, path string) (err error) {
+// rows of our tables into it from another project.
+func (s schema) copyOwn(ctx context.Context, from string, by access, version int64, path string) (err error) {
 	db := openPrepared(path, 1, map[string]string{"mode": "rw", "_journal_mode": "OFF", "_synchronous": "OFF"}, distrust)
 	defer func() {
 		if closing := db.Close(); err == nil {
@@ -91,12 +92,12 @@ func (s schema) copyOwn(ctx context.Context, source string, version int64, path 
 		return err
 	}
 	defer conn.Close()
-	return copyRows(ctx, conn, source)
+	return copyRows(ctx, conn, from, by)
 }
 
 // copyRows copies by tables, while no trigger of ours is there that might add to
 // it. What indexes say is not asked.
-func copyRows(ctx context.Context, conn *sql.Conn, source string) error {
+func copyRows(ctx context.Context, conn *sql.Conn, from string, by access) error {
 	l, err := readLayout(ctx, conn)
 	if err != nil {
 		return err
@@ -121,7 +122,7 @@ func copyRows(ctx context.Context, conn *sql.Conn, source string) error {
 		statements = append(statements, "DELETE FROM main."+name,
 			"INSERT INTO main."+name+" ("+columns+") SELECT "+columns+" FROM source."+name+" NOT INDEXED")
 	}
-	if _, err := conn.ExecContext(ctx, "ATTACH ? AS source", source); err != nil {
+	if err := by.attach(ctx, conn, from, "source"); err != nil {
 		return err
 	}
 	for _, statement := range append(append(statements, again...), "COMMIT", "DETACH source") {

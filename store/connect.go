@@ -123,14 +123,11 @@ func openKeeper(path string) *sql.DB {
 	return openPool(path, 1, map[string]string{"mode": "rw", "_query_only": "on", "_txlock": "deferred"})
 }
 
-// openReaders opens the connections that read. immutable is for a file in a
-// folder that cannot be written, where SQLite could not keep its locks; setup is
-// run on each connection, and guard asked before it.
-func openReaders(path string, immutable bool, guard func() error, setup ...string) *sql.DB {
-	parameters := map[string]string{"mode": "ro", "_query_only": "on", "_txlock": "deferred"}
-	if immutable {
-		parameters["immutable"] = "1"
-	}
+// openReaders opens the connections that read; setup is run on each connection, and
+// guard asked before it.
+func openReaders(path string, by access, guard func() error, setup ...string) *sql.DB {
+	parameters := by.parameters()
+	parameters["_query_only"] = "on"
 	return openGuarded(path, atOnce, parameters, guard, running(setup))
 }
 

@@ -32,11 +32,7 @@ func (f *file) saveCopy(ctx context.Context, path string) error {
 	return build(path, "doing.saving-the-copy", func(unfinished string) error {
 		// Neither the writer, which must stay free, nor a reader, which may not
 		// write, can do it.
-		parameters := map[string]string{"mode": "ro", "_txlock": "deferred"}
-		if f.writer == nil && isEmpty(f.path+"-wal") {
-			parameters["immutable"] = "1"
-		}
-		db := openGuarded(f.path, 1, parameters, f.presence.check, running(nil))
+		db := openGuarded(f.path, 1, f.access.parameters(), f.presence.check, running(nil))
 		defer db.Close()
 		_, err := db.ExecContext(ctx, "VACUUM INTO ?", unfinished)
 		return err

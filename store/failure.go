@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
+	"plumbline/annotate/wholefile"
 )
 
 // explain turns an error of SQLite or the system into a sentence a user can
@@ -30,11 +31,12 @@ func explain(err error, doing, path string) error {
 	if !errors.As(err, &failed) {
 		return annotate.Wrap(err, annotate.CodeFailed, "failure.unknown", "Doing", sentence.Of(doing), "File", name, "Cause", err)
 	}
+	if failed.Code == sqlite3.ErrFull || failed.Code == sqlite3.ErrIoErr && wholefile.NoRoom(failed.SystemErrno) {
+		return annotate.Wrap(err, annotate.CodeFull, "failure.full", "Doing", sentence.Of(doing), "File", name)
+	}
 	switch failed.Code {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
 		return annotate.Wrap(err, annotate.CodeBusy, "failure.busy", "File", name, "Doing", sentence.Of(doing))
-	case sqlite3.ErrFull:
-		return annotate.Wrap(err, annotate.CodeFull, "failure.full", "Doing", sentence.Of(doing), "File", name)
 	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrAuth:
 		return annotate.Wrap(err, annotate.CodeReadOnly, "failure.not-written", "File", name)
 	case sqlite3.ErrCorrupt:

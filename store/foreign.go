@@ -135,7 +135,7 @@ func (f *foreign) leaveBehind(ctx context.Context, s schema, version int64) erro
 	if err := createEmpty(clean); err != nil {
 		return copyFailed(copyTarget{err}, f.path)
 	}
-	if err := s.copyOwn(ctx, sourceName(f.copy, map[string]string{"mode": "rw"}), version, clean); err != nil {
+	if err := s.copyOwn(ctx, f.copy, clearing, version, clean); err != nil {
 		return err
 	}
 	f.remove()

@@ -27,9 +27,8 @@ type gathering struct {
 	db      *sql.DB
 	conn    *sql.Conn
 	project string
-	// immutable says that the project lies where nothing can be written.
-	immutable bool
-	viewer    annotate.Viewer // to whom is told what is new
+	access  access          // to the project
+	viewer  annotate.Viewer // to whom is told what is new
 }
 
 // gather begins an empty gathering for p. It must be closed.
@@ -39,13 +38,13 @@ func (x Exchange) gather(ctx context.Context) (*gathering, error) {
 		return nil, err
 	}
 	g := &gathering{
-		ctx:       ctx,
-		folder:    folder,
-		remove:    remove,
-		path:      filepath.Join(folder, "gathered.db"),
-		project:   x.file.path,
-		immutable: x.file.immutable,
-		viewer:    x.file.viewer.now(),
+		ctx:     ctx,
+		folder:  folder,
+		remove:  remove,
+		path:    filepath.Join(folder, "gathered.db"),
+		project: x.file.path,
+		access:  x.file.access,
+		viewer:  x.file.viewer.now(),
 	}
 	err = g.open(map[string]string{"mode": "rwc", "_txlock": "deferred", "_journal_mode": "OFF", "_synchronous": "OFF"})
 	if err == nil {
@@ -79,17 +78,13 @@ func (g *gathering) open(parameters map[string]string) (err error) {
 	if g.conn, err = g.db.Conn(g.ctx); err != nil {
 		return err
 	}
-	project := map[string]string{"mode": "ro"}
-	if g.immutable {
-		project["immutable"] = "1"
-	}
-	return g.exec("ATTACH ? AS ours", sourceName(g.project, project))
+	return g.access.attach(g.ctx, g.conn, g.project, "ours")
 }
 
 // beside reads what g has gathered, at the same time. It must be closed before
 // g gathers any more.
 func (g *gathering) beside() (*gathering, error) {
-	b := &gathering{ctx: g.ctx, path: g.path, project: g.project, immutable: g.immutable, viewer: g.viewer}
+	b := &gathering{ctx: g.ctx, path: g.path, project: g.project, access: g.access, viewer: g.viewer}
 	if err := b.open(map[string]string{"mode": "ro", "_query_only": "on", "_txlock": "deferred"}); err != nil {
 		b.close()
 		return nil, err

@@ -59,6 +59,9 @@ func (l *fileLock) release() error {
 	return errors.Join(os.Remove(l.file.Name()), l.file.Close())
 }
 
+// withoutLocks is SQLite's way to files that locks nothing.
+const withoutLocks = "unix-none"
+
 // writable reports whether this user may write the file or folder.
 func writable(path string) bool { return unix.Access(path, unix.W_OK) == nil }
 

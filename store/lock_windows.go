@@ -33,6 +33,9 @@ func takeLock(path, holder string) (lock *fileLock, free bool, err error) {
 
 func (l *fileLock) release() error { return windows.CloseHandle(l.handle) }
 
+// withoutLocks is SQLite's way to files that locks nothing.
+const withoutLocks = "win32-none"
+
 // writable reports whether the file or folder is not marked read-only; what
 // the access rights say shows when SQLite opens it.
 func writable(path string) bool {

@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/wholefile"
 )
 
 // Open opens the project at path. A file of an older version is copied beside
@@ -28,26 +29,51 @@ func (s schema) open(ctx context.Context, path string, o Options) (*Project, err
 	if err := s.probe(ctx, path); err != nil {
 		return nil, err
 	}
-	aside, err := s.judgeLog(ctx, path, o.Kept)
-	if err != nil {
-		return nil, err
+	aside := ""
+	if !o.noRoom {
+		if aside, err = s.judgeLog(ctx, path, o.Kept); err != nil {
+			if hasRoom(filepath.Dir(path)) {
+				return nil, err
+			}
+			return s.openWithoutRoom(ctx, path, o, err)
+		}
 	}
 	p := newProject(path)
 	p.file.kept, p.file.aside, p.file.rescues = o.Kept, aside, o.Rescues
 	p.file.backups, p.file.mostBackups = o.Backups, o.MostBackups
-	_, began := os.Lstat(path + shmSuffix)
+	_, before := os.Lstat(path + shmSuffix)
 	if err := p.file.begin(ctx, s, o); err != nil {
 		_ = p.Close()
-		if !o.noRoom && lacksRoom(err) && isEmpty(path+walSuffix) {
-			if errors.Is(began, os.ErrNotExist) {
-				clearAway(ctx, path)
-			}
-			o.noRoom = true
-			return s.open(ctx, path, o)
+		if o.noRoom || !lacksRoom(err) {
+			return nil, explain(err, "doing.opening-the-project", path)
 		}
-		return nil, explain(err, "doing.opening-the-project", path)
+		if errors.Is(before, os.ErrNotExist) {
+			clearAway(ctx, path)
+		}
+		return s.openWithoutRoom(ctx, path, o, explain(err, "doing.opening-the-project", path))
 	}
 	return p, nil
+}
+
+// openWithoutRoom opens a project for reading that nothing can be put beside. If it cannot
+// be read even so, why tells what is the matter.
+func (s schema) openWithoutRoom(ctx context.Context, path string, o Options, why error) (*Project, error) {
+	o.noRoom = true
+	p, err := s.open(ctx, path, o)
+	if err != nil {
+		return nil, why
+	}
+	return p, nil
+}
+
+// hasRoom reports whether a few bytes can be written in a folder.
+func hasRoom(folder string) bool {
+	f, err := os.CreateTemp(folder, wholefile.TemporaryPrefix)
+	if err != nil {
+		return false
+	}
+	_, err = f.Write(make([]byte, 1<<16))
+	return errors.Join(err, f.Close(), os.Remove(f.Name())) == nil
 }
 
 func newProject(path string) *Project {
@@ -69,9 +95,16 @@ func lacksRoom(err error) bool {
 }
 
 // clearAway removes what SQLite began to keep beside a project and had no room for.
-// A connection that has the file for itself proves that nobody needs it.
+// Without a log, a connection that has the file for itself proves that nobody needs it;
+// with one, such a connection would play that in.
 func clearAway(ctx context.Context, path string) {
-	db := openPool(path, 1, map[string]string{"mode": "rw", "_txlock": "deferred", "_locking_mode": "EXCLUSIVE"})
+	if !isEmpty(path + walSuffix) {
+		if !inUse(path) {
+			_ = os.Remove(path + shmSuffix) // only a list of what is in the log
+		}
+		return
+	}
+	db := openPool(path, 1, map[string]string{"mode": "rw", "_txlock": "deferred", "_locking_mode": lockingAlone})
 	defer func() { _ = db.Close() }() // which removes the log
 	var changes int
 	alone := db.QueryRowContext(ctx, "PRAGMA data_version").Scan(&changes) == nil &&
@@ -124,7 +157,7 @@ func (f *file) begin(ctx context.Context, s schema, o Options) error {
 	if f.writer != nil {
 		f.reader.whole = f.openReaders()
 	} else {
-		f.immutable = isEmpty(f.path + walSuffix)
+		f.access = accessWithoutSpace(f.path, f.noRoom)
 		f.reader.whole = f.openReaders()
 	}
 	if err := f.checkSchema(ctx, s); err != nil {
@@ -147,7 +180,7 @@ func (f *file) begin(ctx context.Context, s schema, o Options) error {
 // openReaders opens the connections that read the project, and only while it is
 // the file that was opened: a later connection would read what has its name.
 func (f *file) openReaders(setup ...string) *sql.DB {
-	return openReaders(f.path, f.immutable, f.presence.check, setup...)
+	return openReaders(f.path, f.access, f.presence.check, setup...)
 }
 
 // hold refuses a file whose own parts were altered, before anything else in it is

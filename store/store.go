@@ -100,8 +100,8 @@ type file struct {
 	held        bool   // by another window
 	added       []part // by another program
 	schema      schema
-	schemaAt    int64 // SQLite's count of changes of the schema, when it was found to be ours
-	immutable   bool  // nothing can be locked where the file lies
+	schemaAt    int64  // SQLite's count of changes of the schema, when it was found to be ours
+	access      access // of the readers
 	lock        *fileLock
 
 	writer *sql.DB // one connection; in a read-only project it only closes the file cleanly
