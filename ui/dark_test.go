@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
+	"plumbline/annotate/saving"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
@@ -27,6 +28,9 @@ func TestDarkSetWhileRunningReachesEveryWidget(t *testing.T) {
 				d.disagree()
 				d.begun()
 				d.open(id, coming)
+				if id == place.Adjudicate { // where others' answers are seen, that is written
+					d.await("what was seen, saved", func() bool { return d.state.Save.Kind == saving.Done })
+				}
 				d.picture()
 				return d
 			}
