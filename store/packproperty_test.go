@@ -137,6 +137,9 @@ func whole(t testing.TB, p *Project, query string) []string {
 		}
 		all = append(all, cell)
 	}
+	if rows.Err() != nil {
+		t.Fatal(rows.Err())
+	}
 	return all
 }
 

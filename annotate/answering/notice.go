@@ -52,6 +52,17 @@ func (c *Core) Tell(n Notice) {
 	c.notice = n
 }
 
+// StillTelling does something that leads elsewhere, and goes on telling what was told
+// before, if anything was.
+func (c *Core) StillTelling(do func() error) error {
+	told, changed := c.notice, c.changed
+	err := do()
+	if told.Kind != NoticeNone {
+		c.notice, c.changed = told, changed
+	}
+	return err
+}
+
 // Changed is every key that the latest undo or redo changed, a question once, in the
 // order in which they had been answered.
 func (c *Core) Changed() []annotate.Key { return c.changed }

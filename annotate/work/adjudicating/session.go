@@ -92,7 +92,7 @@ func (s *Session) Renew(ctx context.Context, docket *adjudicate.Docket) error {
 	s.list()
 	if s.is == nil || !docket.Holds(s.is.Paragraph.ID) {
 		s.at, s.is = -1, nil
-		return s.advance(ctx)
+		return s.StillTelling(func() error { return s.advance(ctx) }) // an undo is told although its paragraph is not listed
 	}
 	return s.showActive(ctx)
 }

@@ -1,6 +1,10 @@
 package adjudicatescreen
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate/adjudicate"
+)
 
 // Rule is the pane of the rule.
 func (a *Screen) Rule() fyne.CanvasObject { return a.columns.rule }
@@ -29,3 +33,9 @@ func (a *Screen) ClickRow(i int) {
 
 // Deciding is the paragraph and the question that lie open.
 func (a *Screen) Deciding() string { return a.deciding() }
+
+// MarkOf is what stands before a disagreement in a state.
+func MarkOf(state adjudicate.State, audit bool) string {
+	mark, _, _ := markOf(itemState{State: state, Audit: audit, Difficulty: 0.5})
+	return mark
+}

@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"plumbline/annotate/adjudicate"
+	"plumbline/ui/place/adjudicatescreen"
 )
 
 // two is a place with two disagreements, and which lies open and which does not.
@@ -60,5 +63,46 @@ func TestAnotherKeyLeavesWhatAClickChose(t *testing.T) {
 	d.key(fyne.KeyTab, fyne.KeyReturn)
 	if d.Count() != "1 of 2 adjudicated" {
 		t.Errorf("Enter after another key: %s", d.Count())
+	}
+}
+
+// TestEachStateOfADisagreementHasAMarkOfItsOwn: kept ones do not look like those that are
+// no longer asked.
+func TestEachStateOfADisagreementHasAMarkOfItsOwn(t *testing.T) {
+	newRig(t, 1)
+	seen := make(map[string]adjudicate.State)
+	for state := adjudicate.Waiting; state <= adjudicate.Moot; state++ {
+		mark := adjudicatescreen.MarkOf(state, false)
+		if other, twice := seen[mark]; twice {
+			t.Errorf("the states %v and %v are both marked %q", state, other, mark)
+		}
+		seen[mark] = state
+	}
+	if len(seen) != 5 {
+		t.Errorf("the marks are %v", seen)
+	}
+	if got := adjudicatescreen.MarkOf(adjudicate.Waiting, true); got != "audit" {
+		t.Errorf("what is audited is marked %q", got)
+	}
+}
+
+// TestAnUndoNamesAllItUndoes, here and in other paragraphs.
+func TestAnUndoNamesAllItUndoes(t *testing.T) {
+	d := newRig(t, 2).open()
+	d.key(fyne.KeyF4)
+	d.typed("A")
+	d.key(fyne.KeyReturn)
+	d.Undo()
+	const here = "Undone: paragraph 2, Part of article, final answer; " +
+		"Sources, Attribution, Quotation, Stance · Aldoria, Contestable claim without source, Editorializing"
+	if got := d.host.Noticed(); got != here {
+		t.Errorf("of a paragraph that was decided whole the undo names %q", got)
+	}
+	d.key(fyne.KeyF11)
+	d.Undo()
+	const elsewhere = "Undone: paragraph 1, Part of article, final answer; " +
+		"Stance · Aldoria, Contestable claim without source, Editorializing; 15 answers in 3 other paragraphs"
+	if got := d.host.Noticed(); got != elsewhere {
+		t.Errorf("of what all agreed on the undo names %q", got)
 	}
 }

@@ -2,6 +2,7 @@ package adjudicatescreen
 
 import (
 	"fmt"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -173,29 +174,35 @@ func itemHeight() float32 {
 	return theme.SizeLabel()*1.35*2 + theme.SizeSmall()*1.35*2 + theme.Scaled(9+3+9+4)
 }
 
-// drawItem draws one disagreement of the list.
-func drawItem(d *kit.Drawing, s itemState, x, y, w float32) {
+// markOf is what stands before a disagreement: how hard it is while it waits, else how it
+// stands. Each state has a word of its own.
+func markOf(s itemState) (mark string, ink, text color.NRGBA) {
 	p := theme.Current()
-	number, ink, text := fmt.Sprintf("%.2f", s.Difficulty), p.Editorial, p.Ink
-	if s.Audit {
-		number, ink = lang.L("audit"), p.Accent
-	}
 	switch s.State {
 	case adjudicate.Done:
-		number, ink, text = lang.L("done"), p.Saved, p.Muted
+		return lang.L("done"), p.Saved, p.Muted
 	case adjudicate.Changed:
-		number, ink = lang.L("again"), p.Warning
+		return lang.L("again"), p.Warning, p.Ink
 	case adjudicate.Kept:
-		number, ink, text = lang.L("kept"), p.Accent, p.Muted
+		return lang.L("kept"), p.Accent, p.Muted
 	case adjudicate.Moot:
-		number, ink, text = lang.L("gone"), p.Muted, p.Muted
+		return lang.L("gone"), p.Muted, p.Muted
 	case adjudicate.Waiting:
 	}
+	if s.Audit {
+		return lang.L("audit"), p.Accent, p.Ink
+	}
+	return fmt.Sprintf("%.2f", s.Difficulty), p.Editorial, p.Ink
+}
+
+// drawItem draws one disagreement of the list.
+func drawItem(d *kit.Drawing, s itemState, x, y, w float32) {
+	mark, ink, text := markOf(s)
 	wide, words := theme.Scaled(38), kit.Text{Size: theme.SizeLabel(), Leading: 1.35}
 	words.Ink, words.Bold = ink, true
-	d.Paragraph(x, y, wide, words.With(number))
+	d.Paragraph(x, y, wide, words.With(mark))
 	words.Ink, words.Bold, words.Lines = text, false, 2
 	end := d.Paragraph(x+wide, y, w-wide, words.With(s.Text))
-	words.Ink, words.Size = p.Muted, theme.SizeSmall()
+	words.Ink, words.Size = theme.Current().Muted, theme.SizeSmall()
 	d.Paragraph(x, max(end, y+theme.SizeLabel()*1.35*2)+theme.Scaled(3), w, words.With(s.About))
 }
