@@ -44,7 +44,6 @@ func allLists(d *rig) map[string]keys.List {
 	return lists
 }
 
-// TestEveryKeyHasHelp finds a key of which no list of keys tells.
 func TestATooltipGoesWhenAKeyIsTyped(t *testing.T) {
 	d := newRig(t).begun()
 	over, tips := kit.WithTips(d.window.Canvas(), d.window.Content())
@@ -66,6 +65,7 @@ func TestATooltipGoesWhenAKeyIsTyped(t *testing.T) {
 	}
 }
 
+// TestEveryKeyHasHelp finds a key of which no list of keys tells.
 func TestEveryKeyHasHelp(t *testing.T) {
 	lists := allLists(newRig(t).begun())
 	common := keys.Merge(annotatescreen.Keys(), lists["the window"])
