@@ -1,6 +1,15 @@
+// The reader of Markdown: one article.
+//
+// A block is a paragraph, shown without its marks; headings, lists with their numbers to
+// the letter, quotations, captions and the rows of tables are told apart. Limits: 4 MB,
+// 120,000 lines, and the lengths and depths beyond which the parser would take minutes
+// (markdown_limits.go). Sources: CommonMark and GitHub's tables, by goldmark; of metadata
+// the front matter (frontmatter.go), else the first heading and the lines at the top.
+
 package ingest
 
 import (
+	"context"
 	"regexp"
 
 	"github.com/yuin/goldmark"
@@ -10,8 +19,26 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"plumbline/annotate/ingest/charset"
 	"plumbline/annotate/ingest/document"
+	"plumbline/annotate/sentence"
 )
+
+var markdownReader = &document.Reader{
+	Name: "markdown", Endings: []string{".md", ".markdown"}, Is: sentence.Of("format.reader.markdown"),
+	Recognise: func(*document.Input) document.Certainty { return document.Possible },
+	Read: func(_ context.Context, in *document.Input) (*document.Found, error) {
+		text, encoding, err := charset.Decode(in, "")
+		if err != nil {
+			return nil, err
+		}
+		article, err := markdownArticle(in.Name, text, Blank)
+		if err != nil {
+			return nil, err
+		}
+		return &document.Found{Articles: []document.Article{article}, Encoding: encoding}, nil
+	},
+}
 
 // markdownArticle renders Markdown to the text that a reader sees, one
 // paragraph per block: heading, paragraph, list item, quoted paragraph, code

@@ -8,7 +8,6 @@ import (
 
 	"plumbline/annotate/ingest/archive"
 	"plumbline/annotate/ingest/bundle"
-	"plumbline/annotate/ingest/charset"
 	"plumbline/annotate/ingest/document"
 	"plumbline/annotate/ingest/docx"
 	"plumbline/annotate/ingest/epub"
@@ -45,37 +44,6 @@ var readers = []*document.Reader{
 	tabletext.Reader,
 	markdownReader,
 	textReader,
-}
-
-var markdownReader = &document.Reader{
-	Name: "markdown", Endings: []string{".md", ".markdown"}, Is: sentence.Of("format.reader.markdown"),
-	Recognise: func(*document.Input) document.Certainty { return document.Possible },
-	Read: func(_ context.Context, in *document.Input) (*document.Found, error) {
-		text, encoding, err := charset.Decode(in, "")
-		if err != nil {
-			return nil, err
-		}
-		article, err := markdownArticle(in.Name, text, Blank)
-		if err != nil {
-			return nil, err
-		}
-		return &document.Found{Articles: []document.Article{article}, Encoding: encoding}, nil
-	},
-}
-
-var textReader = &document.Reader{
-	Name: "text", Endings: []string{".txt", ".text"}, Is: sentence.Of("format.reader.text"),
-	Recognise: func(*document.Input) document.Certainty { return document.Possible },
-	Read: func(_ context.Context, in *document.Input) (*document.Found, error) {
-		if err := refuseSignature(in.Name, in.Data); err != nil {
-			return nil, err
-		}
-		text, encoding, err := charset.Decode(in, "")
-		if err != nil {
-			return nil, err
-		}
-		return &document.Found{Articles: []document.Article{{Text: text}}, Encoding: encoding}, nil
-	},
 }
 
 // Endings lists the endings of files that can be read, with the dot.

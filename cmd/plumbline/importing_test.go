@@ -4,9 +4,11 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"plumbline/seeds"
@@ -47,4 +49,52 @@ func TestAnImportIsPutRightBeforeItComesIn(t *testing.T) {
 	d.leave()
 	d.wantRows(d.sql("SELECT p.text FROM paragraph p JOIN articles a ON a.id = p.article WHERE a.outlet = 'Halyard' ORDER BY p.position"),
 		[]string{"One is here. Two is there.", "Three follows.", "Four ends it."}, "what came in")
+}
+
+// Of three thousand files one cannot be read. The window is killed while the others come
+// in, and has brought in none; then all of them come in after a yes.
+func TestAWindowKilledDuringAnImportBringsInNothingAndOneBadFileKeepsNoOthersOut(t *testing.T) {
+	d := newRig(t, 1024, 700)
+	d.project = filepath.Join(t.TempDir(), "project.plumb")
+	d.must(writeSample(context.Background(), d.project, seeds.Answers()))
+	folder := filepath.Join(d.home, "reports")
+	d.must(os.Mkdir(folder, 0o700))
+	const many = 3000
+	for i := range many {
+		text := fmt.Sprintf("Report %d\n\nWhat happened in ward %d is told here.\n\n%s\n", i, i*3, strings.Repeat("It rained on the quay. ", 40))
+		d.must(os.WriteFile(filepath.Join(folder, fmt.Sprintf("%04d.txt", i)), []byte(text), 0o600))
+	}
+	d.must(os.WriteFile(filepath.Join(folder, "bad.pdf"), []byte("%PDF-1.7\n1 0 obj\n"), 0o600))
+	preview := fmt.Sprintf("preview %d files %d articles %d paragraphs 1 problems", many+1, many, 3*many)
+	before := d.readAndAgree(folder, preview)
+	d.await("writing")
+	d.program.Kill()
+	if words := d.plumb("check"); !strings.Contains(words, "intact") {
+		t.Errorf("after the kill plumb check says %q", words)
+	}
+	if now := d.sql("SELECT id FROM article"); !slices.Equal(now, before) {
+		t.Fatalf("after the kill the project has %d articles, want the %d of before", len(now), len(before))
+	}
+	d.readAndAgree(folder, preview)
+	d.await("imported")
+	d.leave()
+	if now := d.sql("SELECT id FROM article"); len(now) != len(before)+many {
+		t.Errorf("%d articles are in the project, want %d", len(now), len(before)+many)
+	}
+}
+
+// readAndAgree opens the window, lets it read a folder and says yes to what can be read
+// of it. It returns the articles of before.
+func (d *rig) readAndAgree(folder, preview string) (before []string) {
+	d.Helper()
+	d.open()
+	before = d.sql("SELECT id FROM article")
+	d.key("ctrl+i")
+	d.press(folder)
+	d.key("ctrl+Return")
+	d.wantLine(preview)
+	d.picture("one of many is bad")
+	d.press("i")
+	d.key("Return")
+	return before
 }

@@ -1,6 +1,7 @@
 // Package archive reads ZIP archives: the articles of every file in them, an
 // archive in an archive too (two deep). Limits: 64 MB a file, 128 MB in all,
-// 200,000 files, a million paragraphs that are no plain text. Files of no kind that is
+// 200,000 files, a million paragraphs that are no plain text, and the work that the
+// pages in it make together (document.MaxMarkup). Files of no kind that is
 // read are dropped, and told. Sources: what each file says of its articles.
 package archive
 

@@ -5,8 +5,9 @@
 // inserted and moved-in text, text boxes once, tables cell by cell, footnotes
 // and endnotes at the end. Out are deleted and moved-away text, field codes,
 // headers and footers, and the fallback of what newer programs draw. Limits:
-// 64 MB a part, elements 200 deep. Sources of metadata: docProps/core.xml, and
-// for the headline the paragraph styles Title, Heading and Subtitle.
+// 64 MB a part, a million paragraphs, elements 200 deep. Sources: ECMA-376; of
+// metadata docProps/core.xml, and for the headline the paragraph styles Title,
+// Heading and Subtitle.
 package docx
 
 import (

@@ -1,6 +1,6 @@
 // Package newsxml reads articles marked up as XML: Factiva's and Nexis's
 // deliveries, NITF and NewsML-like files; an element that holds a headline and
-// paragraphs is an article. Limits: elements 200 deep, no entities but XML's
+// paragraphs is an article. Limits: 64 MB, elements 200 deep, no entities but XML's
 // own. Sources: the names that these formats give their elements (names.go).
 package newsxml
 

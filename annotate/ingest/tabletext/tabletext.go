@@ -1,8 +1,8 @@
 // Package tabletext reads tables written as text (CSV, TSV): a row an article.
 //
 // Quotes that do not fit are kept as they stand, with a warning that names the line.
-// Limits: 512 columns, 100,000 rows, 64 MB. Sources: RFC 4180, and what Excel
-// writes.
+// Limits: 512 columns, 100,000 rows, 2,000,000 cells beside the texts, 64 MB. Sources: RFC 4180, and what Excel
+// writes; of metadata the names of the columns (table).
 package tabletext
 
 import (

@@ -1,7 +1,7 @@
 // Package warc reads web archives (WARC 1.0 and 1.1, ARC 1, plain or gzip a
 // record): each page that was answered with 200 is an article. Requests,
 // pictures, scripts and other kinds of records are passed over. Limits: 64 MB
-// a record, 2 GB unpacked. Sources: ISO 28500; bodies may be chunked or
+// a record, 2 GB unpacked, 128 MB of it pages, and those of archives. Sources: ISO 28500; bodies may be chunked or
 // compressed, and wrong chunks are kept as far as they go. Files that were
 // compressed by gzip and hold something else are read as what they hold.
 package warc

@@ -95,6 +95,9 @@ func (d *Screen) Changed() {
 		n := d.work.Sums()
 		d.host.Trace("preview %d files %d articles %d paragraphs %d problems", n.Files, n.Articles, n.Paragraphs, n.Problems)
 	}
+	if n := d.work.Progress(); d.work.Stage() == importing.Writing && n.Done > 0 {
+		d.host.Trace("writing %d of %d", n.Done, n.All)
+	}
 	d.busy = busy
 }
 
