@@ -90,8 +90,9 @@ func isDatabase(path string) bool {
 	return err == nil && bytes.Equal(start, []byte(magic))
 }
 
+// writeThrough writes to a device or a pipe. A pipe that nobody reads is not waited for.
 func writeThrough(path string, write func(io.Writer) error) error {
-	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	file, err := os.OpenFile(path, os.O_WRONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return cannotWrite(path, err)
 	}
@@ -135,6 +136,10 @@ func cannotWrite(path string, err error) error {
 		reason, code = sentence.Of("export.disk-full"), annotate.CodeFull
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		reason = sentence.Of("export.name-too-long")
+	case errors.Is(err, syscall.ELOOP):
+		reason = sentence.Of("export.link-in-a-circle")
+	case errors.Is(err, syscall.ENXIO):
+		reason = sentence.Of("export.nobody-reads")
 	}
 	return annotate.Wrap(err, code, "export.not-written", "File", path, "Reason", reason)
 }
