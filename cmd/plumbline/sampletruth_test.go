@@ -20,6 +20,7 @@ import (
 type account struct {
 	rows      int            // of the export
 	states    map[string]int // of its rows, by layer and state
+	exported  int            // of its rows, the submitted answers of the first round that count
 	reviewed  int            // answers to the questions in force that Review counts
 	disputes  int            // disagreements of Adjudicate
 	decided   int            // of them
@@ -30,6 +31,10 @@ func accountOf(t *testing.T, p *store.Project, but string) account {
 	t.Helper()
 	ctx := context.Background()
 	a := account{states: make(map[string]int)}
+	book, err := p.Codebook(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
 	rows, err := dataset.Rows(ctx, p, false)
 	if err != nil {
 		t.Fatal(err)
@@ -39,8 +44,13 @@ func accountOf(t *testing.T, p *store.Project, but string) account {
 			t.Fatal(err)
 		}
 		a.rows++
-		if row.Field != but && row.Layer != annotate.LayerPractice {
-			a.states[string(row.Layer)+" "+string(row.State)]++
+		if row.Field == but || row.Layer == annotate.LayerPractice {
+			continue
+		}
+		a.states[string(row.Layer)+" "+string(row.State)]++
+		if f := book.Field(row.Field); row.Layer == annotate.LayerAnnotation && row.State == annotate.Submitted && !row.Excluded &&
+			row.Round == annotate.FirstRound && f != nil && f.Choosable() {
+			a.exported++
 		}
 	}
 	answers, err := review.Read(ctx, p)

@@ -26,7 +26,10 @@ func TestEveryOptionStandsStillWhileAnArticleIsAnswered(t *testing.T) {
 			d.project = newSample(t)
 			d.open()
 			article := seeds.SampleProject().Articles[0]
-			guesses := d.sql("SELECT guess FROM paragraph JOIN articles ON articles.id = article WHERE title = '%s' ORDER BY position", article.Title)
+			guesses := d.sql(
+				"SELECT guess FROM paragraph JOIN articles ON articles.id = article WHERE title = '%s' ORDER BY position",
+				article.Title,
+			)
 			s := &still{rig: d, book: defaultBook(t), places: d.optionPlaces(), byClick: by == "clicks"}
 			placed := d.timesPlaced()
 			for i, text := range article.Paragraphs() {

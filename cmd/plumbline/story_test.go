@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,7 +84,11 @@ func (s *story) tells(but string) account {
 	p, err := store.Open(context.Background(), s.project, store.Options{ReadOnly: true})
 	s.must(err)
 	defer func() { s.must(p.Close()) }()
-	return accountOf(s.T, p, but)
+	a := accountOf(s.T, p, but)
+	if a.exported != a.reviewed {
+		s.Errorf("the export marks %d answers as counting, and Review counts %d", a.exported, a.reviewed)
+	}
+	return a
 }
 
 // same compares what is told with what was.
@@ -121,10 +126,155 @@ func (s *story) adopts(raised string) {
 	adopt(s.T, p, annotate.NewPen("desk", "L1", book.Hash, highest), book)
 }
 
+// worksBlind lets A4 answer in a blind pack what A1 answered in an open one, and say of each
+// article whether they recognised the outlet. Both packs hold the same texts but for what
+// is withheld.
+func (s *story) worksBlind(open, blind string) {
+	s.Helper()
+	was, is := s.textsOf(open), s.textsOf(blind)
+	withheld := 0
+	for id, text := range was {
+		switch got, there := is[id]; {
+		case !there:
+			s.Errorf("the blind pack is without the paragraph %.8s", id)
+		case got == "":
+			withheld++
+		case got != text:
+			s.Errorf("the blind pack says %q instead of %q", got, text)
+		}
+	}
+	if withheld == len(was) || len(is) != len(was) {
+		s.Errorf("of %d paragraphs the blind pack has %d, %d without text", len(was), len(is), withheld)
+	}
+	lines := strings.Split(s.labelsOf("A1"), "\n")
+	table := lines[:1]
+	for _, line := range lines[1:] {
+		if paragraph, _, _ := strings.Cut(line, ","); is[paragraph] != "" {
+			table = append(table, line)
+		}
+	}
+	file := filepath.Join(s.TempDir(), "A4.csv")
+	s.must(os.WriteFile(file, []byte(strings.Join(table, "\n")), 0o600))
+	s.run("labels", blind, file, "--as", "A4")
+
+	p, err := store.Open(context.Background(), blind, store.Options{})
+	s.must(err)
+	defer func() { s.must(p.Close()) }()
+	highest, err := p.HighestStamp(context.Background())
+	s.must(err)
+	pen := annotate.NewPen("home", "A4", defaultBook(s.T).Hash, highest)
+	articles, err := p.Articles(context.Background())
+	s.must(err)
+	for i, a := range articles {
+		way := []string{annotate.RecognisedNot, annotate.RecognisedGuess}[min(i, 1)]
+		pen.Begin()
+		s.must(p.Append(context.Background(),
+			pen.Write(annotate.ArticleAnswerKey(a.ID, "A4", annotate.FieldRecognised), way, "", annotate.OriginAnnotator)))
+	}
+}
+
+func (s *story) labelsOf(who string) string {
+	s.Helper()
+	table, err := os.ReadFile(s.labels[who])
+	s.must(err)
+	return string(table)
+}
+
+// textsOf are the texts of a file, by paragraph; "" for those that it is without.
+func (s *story) textsOf(path string) map[string]string {
+	s.Helper()
+	p, err := store.Open(context.Background(), path, store.Options{ReadOnly: true})
+	s.must(err)
+	defer func() { s.must(p.Close()) }()
+	texts := make(map[string]string)
+	s.must(p.EachParagraph(context.Background(), func(_ *annotate.Article, q annotate.Paragraph) error {
+		texts[q.ID] = q.Text
+		return nil
+	}))
+	return texts
+}
+
+// recognised looks whether the export says of A4's answers, and of no others, what A4 said
+// about the outlets, and whether agreement is split by it.
+func (s *story) recognised() {
+	s.Helper()
+	out, err := exec.Command(filepath.Join(programs, "plumb"), "export", s.project, "--format", "csv", "--layer", "annotation").Output()
+	s.must(err)
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(out), "\ufeff"))).ReadAll()
+	s.must(err)
+	who, said := slices.Index(rows[0], "annotator"), slices.Index(rows[0], "outlet_recognised")
+	ways := make(map[string]int)
+	for _, r := range rows[1:] {
+		if (r[said] != "") != (r[who] == "A4") {
+			s.Fatalf("of an answer of %s it is said that they recognised the outlet: %q", r[who], r[said])
+		}
+		ways[r[said]]++
+	}
+	if ways[annotate.RecognisedNot] == 0 || ways[annotate.RecognisedGuess] == 0 {
+		s.Errorf("exported are the ways %v", ways)
+	}
+	agree, err := exec.Command(filepath.Join(programs, "plumb"), "agree", s.project, "--recognised", "no", "--draws", "0").Output()
+	s.must(err)
+	if first, _, _ := strings.Cut(string(agree), "\n"); !strings.Contains(first, "1 annotator") {
+		s.Errorf("of those who did not recognise the outlet agreement tells %q, want A4 alone", first)
+	}
+}
+
+// asksAgain lets a fortnight pass, after which A1 is asked everything again, and answers it in
+// another pack. Nothing that the places tell changes by that but the rows of the second
+// round.
+func (s *story) asksAgain(folder string, before account) {
+	s.Helper()
+	s.age(annotate.RepeatDays + 1)
+	s.plumb("settings", "--repeat-share", "100")
+	pack := filepath.Join(folder, "again.plumb")
+	s.plumb("pack", "--for", "A1", "-o", pack)
+	s.same("A1 is asked again", before, s.tells(""))
+
+	p, err := store.Open(context.Background(), pack, store.Options{})
+	s.must(err)
+	asked, err := p.Repeated(context.Background())
+	s.must(err)
+	s.must(p.ViewAs(context.Background(), "A1"))
+	tally, err := p.Tally(context.Background(), "A1", annotate.LayerAnnotation, annotate.FirstRound)
+	s.must(err)
+	s.must(p.Close())
+	again := make(map[string]bool)
+	for _, r := range asked {
+		again[r.Paragraph] = true
+	}
+	if len(asked) == 0 || tally.Submitted+len(asked) > tally.Paragraphs {
+		s.Errorf("A1 is asked %d paragraphs again and has submitted %d of %d", len(asked), tally.Submitted, tally.Paragraphs)
+	}
+	lines := strings.Split(strings.TrimSpace(s.labelsOf("A1")), "\n")
+	table := []string{lines[0] + ",round"}
+	for _, line := range lines[1:] {
+		if paragraph, _, _ := strings.Cut(line, ","); again[paragraph] {
+			table = append(table, strings.TrimSpace(line)+",2")
+		}
+	}
+	file := filepath.Join(folder, "again-A1.csv")
+	s.must(os.WriteFile(file, []byte(strings.Join(table, "\n")+"\n"), 0o600))
+	s.run("labels", pack, file, "--as", "A1")
+	s.plumb("merge", pack)
+	after := s.tells("")
+	if more := after.rows - before.rows; more < len(table)-1 {
+		s.Errorf("the second round brings %d rows, want %d and what follows from them", more, len(table)-1)
+	}
+	after.rows, after.states = before.rows, before.states // the export has both rounds
+	s.same("A1 has answered again", before, after)
+	rounds, err := exec.Command(filepath.Join(programs, "plumb"), "agree", s.project, "--rounds", "--draws", "0").CombinedOutput()
+	s.must(err)
+	if !strings.Contains(string(rounds), "A1") || !strings.Contains(string(rounds), "1.000") {
+		s.Errorf("of A1 beside themselves it is told %s", rounds)
+	}
+}
+
 // TestAProjectTellsOneStoryFromItsPacksToAnExclusion goes with three people from packs over
 // a conflict on two computers, adjudication, a question that means something else and again
-// the same, a new person, outlets that are hidden, to an exclusion. After each step export,
-// Review, Adjudicate and progress tell the same; at the end the window does.
+// the same, a new person who does not see outlets and says whether they recognised them, work that
+// is asked again, to an exclusion. After each step export, Review, Adjudicate and progress
+// tell the same; at the end the window does.
 func TestAProjectTellsOneStoryFromItsPacksToAnExclusion(t *testing.T) {
 	s := newStory(t)
 	folder := t.TempDir()
@@ -206,13 +356,28 @@ func TestAProjectTellsOneStoryFromItsPacksToAnExclusion(t *testing.T) {
 	}
 	s.plumb("person", "A3", "--include")
 	s.same("A3 counts again", decided, s.tells(""))
+
+	s.worksBlind(packOf("A1"), blind)
+	s.plumb("merge", blind)
+	s.recognised()
+	if joined := s.tells(
+		"",
+	); joined.submitted <= decided.submitted || joined.reviewed <= decided.reviewed ||
+		joined.decided >= decided.decided {
+		t.Errorf("with A4's work, on which no final answer rests, the places tell %+v, of %+v", joined, decided)
+	}
+	s.plumb("consensus", "--to", "final", "--where", "majority", "--as", "L1")
+	if decided = s.tells(""); decided.decided == 0 {
+		t.Errorf("decided once more, the places tell %+v", decided)
+	}
+	s.asksAgain(folder, decided)
 	s.plumb("check")
 
 	s.program = s.start(s.project, "--annotator", "L1")
 	s.await("ready")
 	s.key("ctrl+2")
-	if rows := s.await("intervals"); !strings.HasSuffix(rows, " by 3") {
-		t.Errorf("Review says %q, want three annotators", rows)
+	if rows := s.await("intervals"); !strings.HasSuffix(rows, " by 4") {
+		t.Errorf("Review says %q, want four annotators", rows)
 	}
 	s.key("ctrl+3")
 	words := strings.Fields(s.await("deciding"))
