@@ -362,3 +362,16 @@ func TestWhatIsLeftIsNeverCut(t *testing.T) {
 		}
 	}
 }
+
+func TestARefusedKeyIsToldWithThoseThatAreValid(t *testing.T) {
+	book := newRig(t).book
+	for field, want := range map[string]string{
+		"stance":      "a absent; 1 2 against, 3 neutral, 4 5 for, 6 both ways",
+		"attribution": "1 vague, 2 role, 3 named",
+		"unsourced":   "n no, y yes",
+	} {
+		if got := form.KeysOf(book.Field(field)); got != want {
+			t.Errorf("the keys of %s are told as %q, want %q", field, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"image/color"
 	"slices"
 	"strconv"
@@ -80,13 +81,39 @@ func minus(text string) string {
 	return strings.TrimSpace(strings.Repeat("–", len(sign)) + " " + rest)
 }
 
-// KeysOf lists the keys of a question; those of a scale with what they give,
-// which signs do not say.
+// KeysOf names the keys of a field's options and what they give: signs by their words,
+// neighbours that end in the same word together ("1 2 against"), what is off the scale
+// before the rest.
 func KeysOf(f *codebook.Field) string {
-	said := make([]string, len(f.Options))
+	var off, rest, keys []string
 	for i := range f.Options {
 		o := &f.Options[i]
-		said[i] = o.Key + " " + Shown(o)
+		means := meaningOf(o)
+		keys = append(keys, o.Key)
+		if i+1 < len(f.Options) && o.Words != "" && means == meaningOf(&f.Options[i+1]) {
+			continue
+		}
+		if len(keys) == 1 {
+			means = cmp.Or(o.Words, means)
+		}
+		said := strings.Join(keys, " ") + " " + means
+		if keys = nil; slices.Contains(f.OffScale, o.Value) {
+			off = append(off, said)
+		} else {
+			rest = append(rest, said)
+		}
 	}
-	return strings.Join(said, ", ")
+	if len(off) == 0 {
+		return strings.Join(rest, ", ")
+	}
+	return strings.Join(off, ", ") + "; " + strings.Join(rest, ", ")
+}
+
+// meaningOf is the last of an option's words, or what its control shows.
+func meaningOf(o *codebook.Option) string {
+	words := strings.Fields(o.Words)
+	if len(words) == 0 {
+		return Shown(o)
+	}
+	return words[len(words)-1]
 }
