@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/gogs/chardet"
@@ -17,6 +18,10 @@ import (
 // that reads another text, in natural logarithms, to be taken without asking.
 // Measured on sentences of 34 languages in every page (detect_test.go).
 const sure = 4.0
+
+// sureOfSigns is the same where all that is read are signs that stand alone, such as ©
+// in a cell: there is no word by which anybody could be surer, and none that is read wrong.
+const sureOfSigns = 1.5
 
 // worst is the mean cost of a character beyond which no encoding is believed.
 const worst = 5.0
@@ -51,9 +56,13 @@ func (g guess) doubtful(others []guess) bool {
 	if g.cost > worst*float64(utf8.RuneCountInString(g.text)) {
 		return true
 	}
+	least := sure
+	if !strings.ContainsFunc(g.text, func(r rune) bool { return !unicode.IsSymbol(r) }) {
+		least = sureOfSigns
+	}
 	for _, o := range others {
 		if o.text != g.text {
-			return o.cost-g.cost < sure
+			return o.cost-g.cost < least
 		}
 	}
 	return false

@@ -93,6 +93,23 @@ func TestShortTextsInOldPagesAreReadByTheirPage(t *testing.T) {
 	}
 }
 
+func TestASignThatStandsAloneIsReadWithoutAskingAndLettersThatTellNothingAreNot(t *testing.T) {
+	for data, want := range map[string]string{
+		"id,name\n1,Halyard\n2,\xa9\n":       "id,name\n1,Halyard\n2,©\n",
+		"The ferry costs \xa35 each way.":    "The ferry costs £5 each way.",
+		"It was 30 \xb0 in the shade, again.": "It was 30 ° in the shade, again.",
+	} {
+		if text, encoding, err := decodeBytes([]byte(data)); err != nil || text != want {
+			t.Errorf("%q was read as %s (%v): %q", data, encoding, err, text)
+		}
+	}
+	for _, data := range []string{"1,\xe9\n", "1,a\xa9b\n", "2,\x82\n"} {
+		if text, encoding, err := decodeBytes([]byte(data)); err == nil {
+			t.Errorf("%q was read as %s: %q, want to be asked", data, encoding, text)
+		}
+	}
+}
+
 func TestADoubtNamesThreeEncodingsWithALineOfEach(t *testing.T) {
 	_, _, err := decodeBytes([]byte("a line\nab\xa9\xe3\n"))
 	var e *document.Error
