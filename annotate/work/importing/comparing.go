@@ -13,10 +13,11 @@ import (
 type comparer struct {
 	project Project
 
-	lock   sync.Mutex
-	loaded bool
-	here   map[string]*annotate.Summary
-	near   *alike.Index[key]
+	lock    sync.Mutex
+	loaded  bool
+	targets []annotate.Target // of the project
+	here    map[string]*annotate.Summary
+	near    *alike.Index[key]
 }
 
 func newComparer(p Project) *comparer {
@@ -32,6 +33,9 @@ func (c *comparer) load(ctx context.Context) error {
 	}
 	all, err := c.project.Catalogue(ctx)
 	if err != nil {
+		return err
+	}
+	if c.targets, err = c.project.Targets(ctx); err != nil {
 		return err
 	}
 	for i := range all {

@@ -30,7 +30,11 @@ func (s *Session) Columns() []string {
 			}
 		}
 	}
-	return append(slices.Clone(usual), slices.Sorted(maps.Keys(free))...)
+	columns := slices.Clone(usual)
+	if len(s.wanted) > 1 {
+		columns = append(columns, annotate.MetaTargets)
+	}
+	return append(columns, slices.Sorted(maps.Keys(free))...)
 }
 
 // AddColumn adds a column of the person's own and returns its field.
@@ -49,6 +53,41 @@ func (s *Session) AddColumn(name string) (string, error) {
 	s.free = append(s.free, field)
 	s.changed()
 	return field, nil
+}
+
+// Ask has articles ask about some targets alone, named as the project names them and
+// parted by ";"; nothing, or all of them, is about all.
+func (s *Session) Ask(names string, articles ...*Article) error {
+	var wanted []string
+	for name := range strings.SplitSeq(names, ";") {
+		if name = strings.TrimSpace(name); name != "" {
+			wanted = append(wanted, name)
+		}
+	}
+	ids, err := annotate.FindTargets(s.wanted, wanted)
+	if err != nil {
+		return err
+	}
+	if len(ids) == len(s.wanted) {
+		ids = nil
+	}
+	s.Describe(annotate.MetaTargets, annotate.JoinIDs(ids), articles...)
+	return nil
+}
+
+// Targets are those of the project.
+func (s *Session) Targets() []annotate.Target { return s.wanted }
+
+// Asks names the targets that an article asks about, as they are typed; "" is all.
+func (s *Session) Asks(a *Article) string {
+	ids := annotate.SplitIDs(a.values[annotate.MetaTargets].Value)
+	var names []string
+	for _, t := range s.wanted {
+		if slices.Contains(ids, t.ID) {
+			names = append(names, t.Name)
+		}
+	}
+	return strings.Join(names, "; ")
 }
 
 // Describe says something about articles, "" that it is not known.

@@ -14,6 +14,7 @@ import (
 // Project is what articles are compared with and come into.
 type Project interface {
 	Catalogue(ctx context.Context) ([]annotate.Summary, error)
+	Targets(ctx context.Context) ([]annotate.Target, error)
 	EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	Stands(ctx context.Context, key annotate.Key) (annotate.Current, error)
@@ -84,6 +85,7 @@ type Session struct {
 	shown  []Paragraph
 	lent   *File // its texts are in memory for the article that is open
 	free   []string
+	wanted []annotate.Target // of the project; known once it was looked at
 }
 
 // New makes a session that has read nothing yet.

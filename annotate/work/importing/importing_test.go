@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -405,5 +406,42 @@ func TestAfterItWasClosedAnImportTellsNothing(t *testing.T) {
 	d.goOn()
 	if d.changes != changes || len(d.failed) > 0 || len(d.Files()) > 0 {
 		t.Errorf("told after the end: %d changes, %v", d.changes-changes, d.failed)
+	}
+}
+
+func TestAnArticleAsksAboutTheTargetsThatItIsGivenAlone(t *testing.T) {
+	d := newRig(t, 0)
+	d.found(d.file("ferry.txt", ferry))
+	if slices.Contains(d.Columns(), annotate.MetaTargets) {
+		t.Error("a project without targets has a column of them")
+	}
+	crews := d.project.AddTarget(t, annotate.Target{Name: "The crews", Order: 1})
+	d.project.AddTarget(t, annotate.Target{Name: "The company", Order: 2})
+	d = rigOver(d)
+	d.found(d.file("ferry.txt", ferry), d.file("bridge.txt", "Bridge opens\n\nThe bridge opened on Friday.\n"))
+	if !slices.Contains(d.Columns(), annotate.MetaTargets) {
+		t.Fatal("a project of two targets has no column of them")
+	}
+	all := d.Coming()
+	if err := d.Ask("the crews; the weather", all[0]); err == nil || d.Asks(all[0]) != "" {
+		t.Errorf("a target that is none is taken: %q", d.Asks(all[0]))
+	}
+	if err := d.Ask("the crews", all...); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Ask("the company; the crews", all[1]); err != nil || d.Asks(all[1]) != "" {
+		t.Errorf("all targets are written as %q (%v), want nothing", d.Asks(all[1]), err)
+	}
+	d.write()
+	var asked [][]string
+	for _, id := range d.added {
+		a, err := d.project.Article(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked = append(asked, a.Meta.Targets)
+	}
+	if len(asked) != 2 || !slices.Equal(asked[0], []string{crews.ID}) || len(asked[1]) > 0 {
+		t.Errorf("the articles ask about %q, want the crews, and all", asked)
 	}
 }

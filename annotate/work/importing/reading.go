@@ -96,7 +96,7 @@ func (r *reader) tell(last bool) {
 	if !last && time.Since(r.told) < often {
 		return
 	}
-	read, progress, s := r.read, r.progress, r.session
+	read, progress, s, targets := r.read, r.progress, r.session, r.known.targets
 	r.read, r.told = nil, time.Now()
 	s.options.Run(func() {
 		if s.closed {
@@ -108,7 +108,7 @@ func (r *reader) tell(last bool) {
 				s.files = append(s.files, f)
 			}
 		}
-		s.progress = progress
+		s.progress, s.wanted = progress, targets
 		s.changed()
 	})
 }

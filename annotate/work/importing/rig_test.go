@@ -41,6 +41,18 @@ The company said the new rota had been agreed in the spring and that it would no
 func newRig(t *testing.T, keep int) *rig {
 	t.Helper()
 	d := &rig{t: t, project: storetest.MustOpen(t, "coverage.plumb"), folder: t.TempDir(), during: func() {}}
+	d.session(keep)
+	return d
+}
+
+// rigOver is another import into the same project.
+func rigOver(before *rig) *rig {
+	d := &rig{t: before.t, project: before.project, folder: before.folder, during: func() {}}
+	d.session(0)
+	return d
+}
+
+func (d *rig) session(keep int) {
 	d.Session = importing.New(importing.Options{
 		Project: d.project, Keep: keep, Leads: true,
 		Work: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
@@ -52,7 +64,6 @@ func newRig(t *testing.T, keep int) *rig {
 		Written: func(added []string) { d.added = added },
 	})
 	d.Begin(d)
-	return d
 }
 
 func (d *rig) Changed()         { d.changes++ }

@@ -3,8 +3,10 @@ package previewscreen
 import (
 	"strconv"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate"
 	"plumbline/annotate/work/importing"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
@@ -109,6 +111,8 @@ func (t *metadataTable) remark() string {
 		text += " · " + lang.L("found in: {{.Where}}", map[string]any{"Where": v.From})
 	case v.Value != "":
 		text += " · " + lang.L("given by you")
+	case columns[t.column] == annotate.MetaTargets:
+		text += " · " + lang.L("about all targets of the project")
 	default:
 		text += " · " + lang.L("not known")
 	}
@@ -118,9 +122,12 @@ func (t *metadataTable) remark() string {
 func (t *metadataTable) drawRow(l *kit.Drawing, row int, y, width, high float32) {
 	a, p, columns := t.rows()[row], theme.Current(), t.screen.work.Columns()
 	for _, c := range t.span(width) {
-		v := a.Value(columns[c.column])
-		text := kit.Text{Text: v.Value, Size: theme.SizeLabel(), Ink: p.Ink, Article: true, Bold: v.From == ""}
-		if v.Value == "" {
+		v, value := a.Value(columns[c.column]), t.value(columns[c.column], a)
+		text := kit.Text{Text: value, Size: theme.SizeLabel(), Ink: p.Ink, Article: true, Bold: v.From == ""}
+		switch {
+		case value == "" && columns[c.column] == annotate.MetaTargets:
+			text.Text, text.Ink = lang.L("all"), p.Muted
+		case value == "":
 			text.Text, text.Ink = "–", p.Muted
 		}
 		l.Words(c.x, y, c.wide-theme.Scaled(12), high, text)
@@ -130,7 +137,7 @@ func (t *metadataTable) drawRow(l *kit.Drawing, row int, y, width, high float32)
 			y+2,
 			c.wide-theme.Scaled(4),
 			high-3,
-			func() string { return v.Value },
+			func() string { return value },
 			t.edit,
 		)
 		s.OnFocus = func() {
@@ -155,25 +162,51 @@ func (t *metadataTable) edit() {
 		return
 	}
 	field, a := d.work.Columns()[t.column], rows[t.At]
-	entry := modal.NewEntry(a.Value(field).Value, "")
+	entry := modal.NewEntry(t.value(field, a), "")
+	body := []fyne.CanvasObject{modal.Text(nameOf(importing.Row{File: a.File, Article: a})), entry}
+	if field == annotate.MetaTargets {
+		body = append(body, modal.Text(lang.L("Of these, several parted by “;”; nothing is all of them: {{.Targets}}", map[string]any{
+			"Targets": annotate.TargetNames(d.work.Targets()),
+		})))
+	}
 	spec := modal.Spec{
-		Title: columnName(field), Body: stacked(modal.Text(nameOf(importing.Row{File: a.File, Article: a})), entry), Width: 560,
+		Title: columnName(field), Body: stacked(body...), Width: 560,
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"), InitialFocus: entry,
-		Then: func() { t.say(field, entry.Text, a) },
+		OnConfirm: func() error { return t.say(field, entry.Text, a) },
+		Then:      t.back,
 	}
 	if len(rows) > 1 {
 		spec.Further = []modal.Further{{
 			Label: lang.N("For all {{.Count}} articles", len(rows), map[string]any{"Count": len(rows)}),
-			Do:    func() { t.say(field, entry.Text, rows...) },
+			Do: func() {
+				if err := t.say(field, entry.Text, rows...); err != nil {
+					d.Failed(err)
+				}
+				t.back()
+			},
 		}}
 	}
 	modal.Show(d.host.Window(), spec)
 }
 
-func (t *metadataTable) say(field, value string, articles ...*importing.Article) {
-	t.screen.work.Describe(field, value, articles...)
-	t.screen.board.EnterRow(t.Table, t.At)
+// value is what is known of an article, as it is shown and typed.
+func (t *metadataTable) value(field string, a *importing.Article) string {
+	if field == annotate.MetaTargets {
+		return t.screen.work.Asks(a)
+	}
+	return a.Value(field).Value
 }
+
+func (t *metadataTable) say(field, value string, articles ...*importing.Article) error {
+	if field == annotate.MetaTargets {
+		return t.screen.work.Ask(value, articles...)
+	}
+	t.screen.work.Describe(field, value, articles...)
+	return nil
+}
+
+// back brings the keys to the value that was asked for.
+func (t *metadataTable) back() { t.screen.board.EnterRow(t.Table, t.At) }
 
 // newColumn asks for the name of a column.
 func (t *metadataTable) newColumn() {

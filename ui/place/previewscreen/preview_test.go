@@ -119,6 +119,34 @@ func TestWhatIsKnownIsATableToEdit(t *testing.T) {
 	}
 }
 
+func TestArticlesAreGivenTheTargetsThatTheyAskAboutInTheTable(t *testing.T) {
+	d := newRig(t, usual, theme.Choice{})
+	crews := d.project.AddTarget(t, annotate.Target{Name: "The crews", Order: 1})
+	d.project.AddTarget(t, annotate.Target{Name: "The company", Order: 2})
+	d.mixed()
+	d.press(fyne.KeyT)
+	for range 8 {
+		d.press(fyne.KeyRight)
+	}
+	d.want("column 9 of 9 · about all targets of the project", "Targets", "all")
+	d.press(fyne.KeyE)
+	d.window.Canvas().Focused().(*modal.Entry).SetText("The weather")
+	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	d.window.Canvas().Focused().(*modal.Entry).SetText("the crews")
+	d.tapped("For all 5 articles")
+	d.want("given by you", "The crews")
+	d.press(fyne.KeyI)
+	d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(d.added) == 0 {
+		t.Fatal("nothing came in")
+	}
+	for _, id := range d.added {
+		if a, err := d.project.Article(t.Context(), id); err != nil || len(a.Meta.Targets) != 1 || a.Meta.Targets[0] != crews.ID {
+			t.Errorf("%q asks about %v (%v), want the crews", a.Meta.Title, a.Meta.Targets, err)
+		}
+	}
+}
+
 func TestTheEncodingIsChosenAmongTheLikeliest(t *testing.T) {
 	d := newRig(t, low, theme.Choice{}).mixed()
 	d.press(fyne.KeyO)

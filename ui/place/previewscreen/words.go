@@ -64,6 +64,8 @@ func columnName(field string) string {
 		return lang.L("Event")
 	case annotate.MetaStratum:
 		return lang.L("Stratum")
+	case annotate.MetaTargets:
+		return lang.L("Targets")
 	case document.Language:
 		return lang.L("Language")
 	}
