@@ -117,6 +117,30 @@ func (s Selection) Reads() (fields []string) {
 	return slices.Compact(fields)
 }
 
+// Telling is a field of which every article that is chosen has a value, so that it is found
+// by that; ok is false if there is none.
+func (s Selection) Telling() (field string, ok bool) {
+	for _, f := range s {
+		unknown := slices.ContainsFunc(s, func(o MetaField) bool { return o.Field == f.Field && o.Value == "" })
+		if f.Field != ByArticle && !unknown {
+			return Selection{f}.Reads()[0], true
+		}
+	}
+	return "", false
+}
+
+// Chosen lists those of the values that a field has which are chosen.
+func (s Selection) Chosen(field string, values []string) (chosen []string) {
+	for _, value := range values {
+		var m Meta
+		m.Set(field, value)
+		if slices.ContainsFunc(s, func(f MetaField) bool { return slices.Equal(Selection{f}.Reads(), []string{field}) && f.chooses("", m) }) {
+			chosen = append(chosen, value)
+		}
+	}
+	return chosen
+}
+
 // decided is the value of a field, or of the batch, which is decided and not known.
 func (m Meta) decided(field string) string {
 	if field == MetaBatch {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -118,7 +119,9 @@ func (s *sample) read(t interface{ Fatal(...any) }, line string) finding.Query {
 }
 
 func (s *sample) finds(t interface{ Fatal(...any) }, q finding.Query) (ids []string) {
-	found, err := s.Find(context.Background(), q, 1000, 1000)
+	ctx, stop := context.WithTimeout(context.Background(), 30*time.Second) // a search of few texts takes a thousandth
+	defer stop()
+	found, err := s.Find(ctx, q, 1000, 1000)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,6 +223,60 @@ func TestAnswersAreFoundWithTheIndexAndWithout(t *testing.T) {
 		}
 		if got := s.finds(t, q); !slices.Equal(got, []string{para.ID}) {
 			t.Errorf("with the index %v: %v is found", indexed, got)
+		}
+	}
+}
+
+// hostileLines are typed by somebody who knows how the index is asked.
+func hostileLines() map[string]string {
+	return map[string]string{
+		"operators of the index":   `council AND meets OR NOT NEAR(a b, 5) ^x {terms}: c* -d + "council"`,
+		"quotes of the index":      `""council"" OR ""a`,
+		"SQL":                      `'); DROP TABLE texts; --`,
+		"a NUL":                    "coun\x00cil",
+		"bytes that are no text":   "\xff\xfe council",
+		"from right to left":       "\u202eالمجلس يجتمع\u202c",
+		"signs without spaces":     strings.Repeat("東京都", 400),
+		"10,000 words":             strings.Repeat("council meets ", 5_000),
+		"10,000 different words":   differentWords(10_000),
+		"one word of 100,000":      strings.Repeat("c", 100_000),
+		"100 pieces":               strings.Repeat(`"ounci" `, 100),
+		"10,000 marks on a letter": "c" + strings.Repeat("\u0301", 10_000),
+		"wildcards":                `%_*?[a-z]`,
+	}
+}
+
+func differentWords(n int) string {
+	words := make([]string, n)
+	for i := range words {
+		words[i] = fmt.Sprintf("w%d", i)
+	}
+	return strings.Join(words, " ")
+}
+
+func TestWhateverIsTypedTheIndexStaysAndFindsWhatReadingFinds(t *testing.T) {
+	plain, _ := newIndexed(t)
+	indexed, _ := newIndexed(t)
+	indexed.index(t)
+	for name, line := range hostileLines() {
+		q := indexed.read(t, line)
+		got, want := indexed.finds(t, q), plain.finds(t, q)
+		if len(got) != len(want) || !indexed.isIndexed(t) {
+			t.Errorf("with %s %d paragraphs are found, by reading %d; the index is used: %v", name, len(got), len(want), indexed.isIndexed(t))
+		}
+	}
+	if got := indexed.finds(t, indexed.read(t, `"council" "meets"`)); len(got) == 0 {
+		t.Error("nothing is found any more")
+	}
+}
+
+func TestAFilterTakesNoMoreThanItsValue(t *testing.T) {
+	s := newSecrets(t)
+	for _, line := range []string{
+		`outlet="' OR 1=1 --"`, `outlet="secret-outlet-%"`, "article=%", `batch="batch-0') OR ('a'='a"`, "outlet=\"secret-outlet-0\x00\"",
+	} {
+		if got := s.spots(t, line); got != "" {
+			t.Errorf("%s finds %s", line, got)
 		}
 	}
 }

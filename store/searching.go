@@ -19,10 +19,11 @@ const (
 	sqlParagraphAt = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, '')
 FROM paragraph AS p WHERE p.article = ? AND p.position = ?`
 
-	sqlArticlesByArrival = `SELECT id FROM article ORDER BY arrival`
-
 	// textsAtOnce is how many spots the index is asked for in one go.
 	textsAtOnce = 1000
+	// mostAsked is how many the index is asked for where articles are chosen: words that
+	// stand in more are sooner found by reading the chosen articles.
+	mostAsked = 3000
 )
 
 // searching is one search on its way.
@@ -59,10 +60,7 @@ func (s *searching) run(f *file) error {
 		if err == nil && !vague {
 			return nil
 		}
-		s.found = annotate.Findings{}
-		if s.collected != nil {
-			*s.collected = annotate.Collected{}
-		}
+		s.restart()
 		if err != nil && s.ctx.Err() == nil {
 			f.distrustWords(err) // it costs time and no more
 		}
@@ -71,6 +69,14 @@ func (s *searching) run(f *file) error {
 		return s.readArticles()
 	}
 	return s.readAll()
+}
+
+// restart forgets what was found.
+func (s *searching) restart() {
+	s.found = annotate.Findings{}
+	if s.collected != nil {
+		*s.collected = annotate.Collected{}
+	}
 }
 
 // take takes up a paragraph of an article that is chosen if it is meant, and reports
@@ -124,10 +130,7 @@ func (s *searching) readAll() error {
 // readArticles searches the articles that are chosen and, where answers are looked for,
 // have any.
 func (s *searching) readArticles() error {
-	if err := s.articles.readAll(); err != nil {
-		return err
-	}
-	ids, err := column(s.ctx, s.q, sqlArticlesByArrival)
+	ids, err := s.articles.list()
 	if err != nil {
 		return err
 	}
@@ -138,11 +141,7 @@ func (s *searching) readArticles() error {
 		}
 	}
 	for _, id := range ids {
-		chosen, err := s.articles.has(id)
-		if err != nil {
-			return err
-		}
-		if !chosen || !answered(id) {
+		if !answered(id) {
 			continue
 		}
 		if more, err := s.readArticle(id); err != nil || !more {
@@ -171,20 +170,28 @@ func (s *searching) readArticle(id string) (more bool, err error) {
 }
 
 // ask searches the paragraphs that the index names, as the one who looks may see them.
-// Where the index cannot tell, it is vague and nothing was searched.
+// Where the index cannot tell, or not as soon as reading can, it is vague and nothing was searched.
 func (s *searching) ask(index *wordindex.Index) (vague bool, err error) {
 	query, err := index.Query(s.ctx, s.query.Words...)
 	if err != nil || query.IsVague() {
 		return true, err
 	}
 	seen := make(map[wordindex.Spot]bool)
+	chosen := len(s.query.Articles) > 0
 	for after := int64(-1); ; {
+		if chosen && len(seen) >= mostAsked {
+			return true, nil
+		}
 		spots, err := index.Spots(s.ctx, query, after, textsAtOnce)
 		if err != nil || len(spots) == 0 {
 			return false, err
 		}
 		after = spots[len(spots)-1].Number
-		if err := inImportOrder(s.ctx, s.q, spots); err != nil {
+		articles := articlesOf(spots)
+		if err := inImportOrder(s.ctx, s.q, articles, spots); err != nil {
+			return false, err
+		}
+		if err := s.articles.readSome(articles); err != nil {
 			return false, err
 		}
 		for _, spot := range spots {
@@ -218,33 +225,37 @@ func (s *searching) look(spot wordindex.Spot, seen map[wordindex.Spot]bool) (mor
 }
 
 // inImportOrder sorts spots as this project has them.
-func inImportOrder(ctx context.Context, q querier, spots []wordindex.Spot) error {
-	var articles []string
+func inImportOrder(ctx context.Context, q querier, articles []string, spots []wordindex.Spot) error {
+	arrival, err := arrivalsOf(ctx, q, articles)
+	slices.SortFunc(spots, func(a, b wordindex.Spot) int {
+		return cmp.Or(cmp.Compare(arrival[a.Article], arrival[b.Article]), cmp.Compare(a.Position, b.Position))
+	})
+	return err
+}
+
+// arrivalsOf are the numbers of articles in the order of import.
+func arrivalsOf(ctx context.Context, q querier, articles []string) (map[string]int64, error) {
+	list, err := json.Marshal(articles)
+	if err != nil {
+		return nil, err
+	}
+	arrival := make(map[string]int64, len(articles))
+	err = eachRow(ctx, q, sqlArrivals, func(rows *sql.Rows) error {
+		var id string
+		var at int64
+		err := rows.Scan(&id, &at)
+		arrival[id] = at
+		return err
+	}, string(list))
+	return arrival, err
+}
+
+// articlesOf are the articles of spots, which stand together.
+func articlesOf(spots []wordindex.Spot) (articles []string) {
 	for _, p := range spots {
 		if n := len(articles); n == 0 || articles[n-1] != p.Article {
 			articles = append(articles, p.Article)
 		}
 	}
-	list, err := json.Marshal(articles)
-	if err != nil {
-		return err
-	}
-	rows, err := q.QueryContext(ctx, sqlArrivals, string(list))
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	arrival := make(map[string]int64, len(articles))
-	for rows.Next() {
-		var id string
-		var at int64
-		if err := rows.Scan(&id, &at); err != nil {
-			return err
-		}
-		arrival[id] = at
-	}
-	slices.SortFunc(spots, func(a, b wordindex.Spot) int {
-		return cmp.Or(cmp.Compare(arrival[a.Article], arrival[b.Article]), cmp.Compare(a.Position, b.Position))
-	})
-	return rows.Err()
+	return articles
 }

@@ -29,7 +29,7 @@ WHERE texts MATCH ? AND f.rowid > ? ORDER BY f.rowid LIMIT ?`
 	// mostWords is how many words with a part are looked for. A part of more words tells
 	// too little to be worth it.
 	mostWords = 2000
-	// mostNeeds is how many terms a text is looked for by.
+	// mostNeeds is how many terms a text is looked for by, and how many parts a word.
 	mostNeeds = 24
 	// part is how long the parts of words are that the index knows.
 	partLength = 3
@@ -114,11 +114,12 @@ func (x *Index) words(ctx context.Context, part string) (words []string, err err
 	return words, rows.Err()
 }
 
-// parts asks for all parts of three characters that a text has.
+// parts asks for parts of three characters that a text has, for so many at most: each
+// word that has them is compared with the whole text anyway.
 func parts(text string) string {
 	runes := []rune(text)
 	var all []string
-	for i := range len(runes) - partLength + 1 {
+	for i := range min(len(runes)-partLength+1, mostNeeds) {
 		all = append(all, quoted(string(runes[i:i+partLength])))
 	}
 	return strings.Join(all, " AND ")
