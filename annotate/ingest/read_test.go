@@ -173,7 +173,7 @@ func TestTooMuchIsRefused(t *testing.T) {
 	_, err := Read(make([]byte, MaxFileBytes+1), Options{})
 	wantCode(t, err, "too_large", "65 MB", "64 MB")
 	_, err = Read(bytes.Repeat([]byte("a\n"), MaxParagraphs+1), Options{Split: Line})
-	wantCode(t, err, "too_many", "5000001", "5000000")
+	wantCode(t, err, "too_many", "2000001", "2000000")
 	_, err = Read(bytes.Repeat([]byte("a\n\n"), maxMarkdownBytes/3+1), Options{Markdown: true})
 	wantCode(t, err, "too_large", "Markdown")
 }
