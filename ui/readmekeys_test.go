@@ -92,7 +92,14 @@ type trial func(d *rig) (did any, ok bool)
 var trials = map[string]trial{
 	"letters, digits": func(d *rig) (any, bool) {
 		d.pressKeys("o", "Enter", "3")
-		return d.value("sourcing", "") + d.value("attribution", ""), d.value("sourcing", "") == "official" && d.value("attribution", "") == "named"
+		return d.value(
+				"sourcing",
+				"",
+			) + d.value(
+				"attribution",
+				"",
+			), d.value("sourcing", "") == "official" &&
+				d.value("attribution", "") == "named"
 	},
 	"r": func(d *rig) (any, bool) {
 		d.pressKeys("n", "r")

@@ -30,8 +30,8 @@ func TestEveryOptionStandsStillWhileAnArticleIsAnswered(t *testing.T) {
 				"SELECT guess FROM paragraph JOIN articles ON articles.id = article WHERE title = '%s' ORDER BY position",
 				article.Title,
 			)
-			s := &still{rig: d, book: defaultBook(t), places: d.optionPlaces(), byClick: by == "clicks"}
-			placed := d.timesPlaced()
+			s := &still{rig: d, book: defaultBook(t), arranged: d.arrangedOptions(), byClick: by == "clicks"}
+			before := d.timesArranged()
 			for i, text := range article.Paragraphs() {
 				s.begin(text, guesses[i])
 				for _, a := range keyOf(article, i+1) {
@@ -40,8 +40,8 @@ func TestEveryOptionStandsStillWhileAnArticleIsAnswered(t *testing.T) {
 				s.key("Return")
 				s.submitted()
 			}
-			if now := d.timesPlaced(); now != placed {
-				t.Errorf("the options were placed anew %d times", now-placed)
+			if now := d.timesArranged(); now != before {
+				t.Errorf("the options were arranged anew %d times", now-before)
 			}
 			d.leave()
 		})
@@ -51,9 +51,9 @@ func TestEveryOptionStandsStillWhileAnArticleIsAnswered(t *testing.T) {
 // still is somebody who answers and watches where everything stands.
 type still struct {
 	*rig
-	book    *codebook.Codebook
-	places  map[annotate.Slot]map[string]image.Rectangle
-	byClick bool
+	book     *codebook.Codebook
+	arranged map[annotate.Slot]map[string]image.Rectangle
+	byClick  bool
 
 	text, guess string
 	answers     map[annotate.Slot]string
@@ -86,7 +86,7 @@ func (s *still) answer(a seeds.Answer) {
 	}
 	for i, label := range labels {
 		if s.byClick {
-			at := s.places[slot][label]
+			at := s.arranged[slot][label]
 			s.must(s.display.Click((at.Min.X+at.Max.X)/2, (at.Min.Y+at.Max.Y)/2))
 		} else {
 			s.press(field.Option(label).Key)
@@ -120,7 +120,7 @@ func (s *still) standStill() {
 		picture, err := s.display.Picture(1366, 768)
 		missing = ""
 		for _, q := range s.asked() {
-			for value, at := range s.places[annotate.Slot{Field: q.Field.Key, Target: q.Target}] {
+			for value, at := range s.arranged[annotate.Slot{Field: q.Field.Key, Target: q.Target}] {
 				if err == nil && !outlined(picture, at) {
 					missing = fmt.Sprintf("%s %s of %s at %v", q.Field.Key, q.Target, value, at)
 				}
@@ -149,8 +149,8 @@ func outlined(picture *image.RGBA, at image.Rectangle) bool {
 		seen(middle.X, at.Min.Y, 0, 1) && seen(middle.X, at.Max.Y-1, 0, 1)
 }
 
-// timesPlaced is how often the program has placed the options.
-func (d *rig) timesPlaced() (n int) {
+// timesArranged is how often the program has arranged the options.
+func (d *rig) timesArranged() (n int) {
 	for _, line := range d.program.Lines() {
 		if strings.HasPrefix(line, "options ") {
 			n++
@@ -159,10 +159,10 @@ func (d *rig) timesPlaced() (n int) {
 	return n
 }
 
-// optionPlaces is where the program last said that every option stands.
-func (d *rig) optionPlaces() map[annotate.Slot]map[string]image.Rectangle {
+// arrangedOptions is where the program last said that every option stands.
+func (d *rig) arrangedOptions() map[annotate.Slot]map[string]image.Rectangle {
 	d.Helper()
-	places := map[annotate.Slot]map[string]image.Rectangle{}
+	arranged := map[annotate.Slot]map[string]image.Rectangle{}
 	for _, line := range d.program.Lines() {
 		var field, target, value string
 		var x, y, w, h float32
@@ -170,13 +170,13 @@ func (d *rig) optionPlaces() map[annotate.Slot]map[string]image.Rectangle {
 			continue
 		}
 		slot := annotate.Slot{Field: field, Target: strings.TrimPrefix(target, "-")}
-		if places[slot] == nil {
-			places[slot] = map[string]image.Rectangle{}
+		if arranged[slot] == nil {
+			arranged[slot] = map[string]image.Rectangle{}
 		}
-		places[slot][value] = image.Rect(int(x), int(y), int(x+w), int(y+h))
+		arranged[slot][value] = image.Rect(int(x), int(y), int(x+w), int(y+h))
 	}
-	if len(places) == 0 {
+	if len(arranged) == 0 {
 		d.Fatal("the program did not tell where the options stand")
 	}
-	return places
+	return arranged
 }

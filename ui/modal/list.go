@@ -79,7 +79,7 @@ func (l *List) Reset() {
 func (l *List) Update(row int) { l.roll.Update(row) }
 
 func (l *List) pressed(row int) {
-	again := row == l.at && row == l.clicked
+	again := l.clicked == row && l.at == row // and no key has moved on since
 	l.clicked = row
 	l.modal.Focus(l)
 	l.Select(row)

@@ -88,7 +88,7 @@ func New(host place.Host, s *labelling.Session, project Project, offer practice.
 	a.columns = &threeColumns{
 		Columns: kit.NewColumns(), queue: a.side, strip: a.strip, rule: a.rule.Content(), article: a.article, score: a.scores.root,
 		help: newHelpLine(func() { host.Do(place.EndHelp) }),
-		form: container.NewStack(a.form.Content(), a.feedback.root), tallest: a.tallest, placed: a.tellOptions,
+		form: container.NewStack(a.form.Content(), a.feedback.root), tallest: a.tallest, arranged: a.tellOptions,
 	}
 	a.root = container.New(a.columns, a.columns.objects()...)
 	a.side.onMode = a.layout
@@ -157,8 +157,8 @@ func (a *Screen) tellOptions() {
 	form := fyne.CurrentApp().Driver().AbsolutePositionForObject(a.form.Content())
 	options := a.form.Options()
 	for _, o := range options {
-		at := form.Add(o.At)
-		a.host.Trace("option %s %s %s %v %v %v %v", o.Slot.Field, cmp.Or(o.Slot.Target, "-"), o.Value, at.X, at.Y, o.Size.Width, o.Size.Height)
+		at, target := form.Add(o.At), cmp.Or(o.Slot.Target, "-")
+		a.host.Trace("option %s %s %s %v %v %v %v", o.Slot.Field, target, o.Value, at.X, at.Y, o.Size.Width, o.Size.Height)
 	}
 	a.host.Trace("options %d", len(options))
 }

@@ -19,7 +19,7 @@ type threeColumns struct {
 	help          *helpLine                   // below the article
 	score         fyne.CanvasObject           // of practice, over article and form
 	tallest       func(width float32) float32 // of the rules, in a width
-	placed        func()                      // everything has its place
+	arranged      func()                      // is told that everything has its position
 
 	folded bool // the queue has no room
 	open   bool // and is laid over the article all the same
@@ -29,7 +29,10 @@ type threeColumns struct {
 // objects are all parts, from back to front.
 func (c *threeColumns) objects() []fyne.CanvasObject {
 	return slices.Concat(
-		c.Grounds, []fyne.CanvasObject{c.article, c.help.Pane, c.queue.root, c.rule, c.strip, c.form}, c.Lines, []fyne.CanvasObject{c.score},
+		c.Grounds,
+		[]fyne.CanvasObject{c.article, c.help.Pane, c.queue.root, c.rule, c.strip, c.form},
+		c.Lines,
+		[]fyne.CanvasObject{c.score},
 	)
 }
 
@@ -42,7 +45,7 @@ func mostRead() float32 { return theme.Scaled(900) }
 // Layout places the columns, and tells that it has.
 func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	c.lay(size)
-	c.placed()
+	c.arranged()
 }
 
 // lay places the columns. Where the queue has no room it folds to a strip, and the rule

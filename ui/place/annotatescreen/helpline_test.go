@@ -11,12 +11,12 @@ import (
 	"plumbline/ui/place"
 )
 
-// standing is where things stand in the window, by name.
-type standing map[string]fyne.Position
+// positions is where things stand in the window, by name.
+type positions map[string]fyne.Position
 
-func (a *Screen) standing() standing {
+func (a *Screen) positions() positions {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	out := standing{"form": at(a.form.Content()), "rule": at(a.rule.Content()), "queue": at(a.side.root)}
+	out := positions{"form": at(a.form.Content()), "rule": at(a.rule.Content()), "queue": at(a.side.root)}
 	for i := range a.article.count() {
 		if row := a.article.roll.Row(i); row != nil {
 			out["¶"+a.session.Sheet(i).Paragraph.Text] = at(row)
@@ -36,10 +36,10 @@ func TestNothingMovesWhenTheLineOfHelpIsSentAway(t *testing.T) {
 		}
 		for number := range len(texts) {
 			a.GoTo(number + 1)
-			before := a.standing()
+			before := a.positions()
 			d.host.Helping = false
 			a.Sync()
-			after := a.standing()
+			after := a.positions()
 			for what, at := range before {
 				if strings.HasPrefix(what, "¶") && number > 0 {
 					continue // at the end of an article its text comes down into the room

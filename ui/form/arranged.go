@@ -6,8 +6,8 @@ import (
 	"plumbline/annotate"
 )
 
-// Placed is where an option stands.
-type Placed struct {
+// Arranged is where an option stands.
+type Arranged struct {
 	Slot  annotate.Slot
 	Value string
 	At    fyne.Position // in the plate, which scrolls
@@ -16,14 +16,14 @@ type Placed struct {
 
 // Options are all options of the plate in its order, whether they are asked for or not;
 // none as long as the form has no size.
-func (f *Form) Options() []Placed {
+func (f *Form) Options() []Arranged {
 	if f.plate == nil {
 		return nil
 	}
-	var out []Placed
+	var out []Arranged
 	for _, q := range f.plate.questions {
 		for i, c := range q.cells {
-			out = append(out, Placed{q.slot, q.field.Options[i].Value, q.Position().Add(c.at), c.size})
+			out = append(out, Arranged{q.slot, q.field.Options[i].Value, q.Position().Add(c.at), c.size})
 		}
 	}
 	return out
