@@ -31,8 +31,9 @@ type Source struct {
 
 // File is one file of a source, with slashes in its name.
 type File struct {
-	Name string
-	Data []byte
+	Name     string
+	Data     []byte
+	Encoding string // that a person chose, "" to find it out
 }
 
 // Ending is the ending of the file's name in lower case, with the dot.
@@ -43,7 +44,7 @@ func (f *File) Stem() string { return strings.TrimSuffix(path.Base(f.Name), path
 
 // Text is what the file says, whatever its encoding.
 func (f *File) Text() (string, error) {
-	text, _, err := charset.Decode(document.NewInput(f.Name, f.Data, "", nil), "")
+	text, _, err := charset.Decode(document.NewInput(f.Name, f.Data, f.Encoding, nil), "")
 	return strings.TrimPrefix(text, "\ufeff"), err
 }
 

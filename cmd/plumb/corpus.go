@@ -32,16 +32,24 @@ func (c *labelsCommand) foreign(s *session) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	for i := range source.Files {
+		source.Files[i].Encoding = c.Encoding
+	}
+	other := c.Map != "" || c.KeepNames || c.Slots || c.DryRun || c.MakeQuestions
 	ours := reader == nil
 	if reader == tables.Reader {
-		ours = c.ours(tables.Header(s, source))
+		header, err := tables.Header(s, source)
+		if err != nil && other {
+			return false, err
+		}
+		ours = err != nil || c.ours(header, other)
 	}
 	switch {
 	case !ours:
 		return true, c.bring(s, reader, source)
-	case c.Map != "" || c.KeepNames || c.Slots || c.DryRun || c.JSON:
+	case other || c.JSON:
 		return false, misused(
-			"--map, --keep-names, --slots, --dry-run and --json are for other tables and for exports of other tools; %s is none that is known.",
+			"--map, --keep-names, --slots, --make-questions, --dry-run and --json are for other tables and for exports of other tools; %s is none that is known.",
 			c.File,
 		)
 	}
@@ -54,7 +62,7 @@ func (c *labelsCommand) foreign(s *session) (bool, error) {
 
 // ours reports whether a table has the columns of a label table, or all but one of
 // them, which is then named as missing.
-func (c *labelsCommand) ours(header []string) bool {
+func (c *labelsCommand) ours(header []string, other bool) bool {
 	columns, err := calledColumns(c.Columns, dataset.LabelColumns())
 	if err != nil {
 		return false
@@ -68,7 +76,6 @@ func (c *labelsCommand) ours(header []string) bool {
 			missing++
 		}
 	}
-	other := c.Map != "" || c.KeepNames || c.Slots || c.DryRun
 	return header == nil || missing == 0 || missing == 1 && !other
 }
 

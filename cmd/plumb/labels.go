@@ -22,6 +22,7 @@ type labelsCommand struct {
 	KeepNames     bool   `help:"Of another table or tool's export: propose the names of its people as ids. Without it: new ids that say nothing."`
 	Slots         bool   `help:"Of another table or tool's export: propose its people as slots that different people filled; their answers count, and nothing is told of them alone."`
 	MakeQuestions bool   `help:"Of another table or tool's export: propose a question, with the labels as options, for every set of labels that fits none. When the labels are brought in, a version of the codebook with these questions is put in force."`
+	Encoding      string `placeholder:"NAME" help:"Of another table: the encoding of the text, such as windows-1252, where it leaves it open."`
 	DryRun        bool   `help:"Of another table or tool's export: tell what would be written, and write nothing."`
 	JSON          bool   `name:"json" help:"Of another table or tool's export, with --dry-run: JSON instead of words."`
 }

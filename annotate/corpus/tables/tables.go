@@ -19,16 +19,13 @@ import (
 // Reader reads tables of labels.
 var Reader = &corpus.Reader{Name: "table", Is: sentence.Of("corpus.reader.table"), Recognise: recognise, Read: read}
 
-// Header is the first line of a table, or nil if the source is none.
-func Header(ctx context.Context, s *corpus.Source) []string {
-	if !recognise(s) {
-		return nil
-	}
+// Header is the first line of a table. Every error is a *document.Error or the context's.
+func Header(ctx context.Context, s *corpus.Source) ([]string, error) {
 	g, err := gridOf(ctx, &s.Files[0])
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	return g.names
+	return g.names, nil
 }
 
 func recognise(s *corpus.Source) bool {
