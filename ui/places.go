@@ -69,6 +69,7 @@ func (w *Window) newDataset() place.Place {
 	return datasetscreen.New(host{w}, exchanging.New(exchanging.Options{
 		Contents:  w.work.Project(),
 		Files:     w.work.Project(),
+		Receiver:  w.work.Project(),
 		Editions:  w.work.Project(),
 		Annotator: w.work.Session().Annotator(),
 		Work:      w.params.Work,

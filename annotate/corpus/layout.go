@@ -3,6 +3,8 @@ package corpus
 // Layout is what the columns of a table hold. It is found out, put right by a person,
 // and used again.
 type Layout struct {
+	Names   []string `yaml:"-" json:"-"`                           // of all columns, in their order
+	Given   bool     `yaml:"-" json:"-"`                           // a person said what every column holds
 	Unit    string   `yaml:"unit,omitempty" json:"unit,omitempty"` // the column that names what is rated
 	Text    string   `yaml:"text,omitempty" json:"text,omitempty"`
 	Note    string   `yaml:"note,omitempty" json:"note,omitempty"`

@@ -158,14 +158,31 @@ func (p Proposal) question(q *MappedQuestion) {
 	if fitting != 1 || found.PerTarget && len(p.Targets) != 1 {
 		return
 	}
-	q.Question = found.Key
+	target := ""
 	if found.PerTarget {
-		q.Target = p.Targets[0].Name
+		target = p.Targets[0].Name
+	}
+	q.Answer(found, target)
+}
+
+// Answer takes a question for what the labels answer, nil for none, and proposes which
+// option each of them is.
+func (q *MappedQuestion) Answer(f *codebook.Field, target string) {
+	q.Question, q.Target, q.Make = "", "", ""
+	for i := range q.Values {
+		q.Values[i].Ours, q.Values[i].Near = "", ""
+	}
+	if f == nil {
+		return
+	}
+	q.Question = f.Key
+	if f.PerTarget {
+		q.Target = target
 	}
 	for i := range q.Values {
 		v := &q.Values[i]
-		if v.Ours = optionFor(found, v.Theirs); v.Ours == "" {
-			v.Near = nearest(found, v.Theirs)
+		if v.Ours = optionFor(f, v.Theirs); v.Ours == "" {
+			v.Near = nearest(f, v.Theirs)
 		}
 	}
 }

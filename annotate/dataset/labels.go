@@ -3,6 +3,8 @@ package dataset
 import (
 	"errors"
 	"io"
+	"slices"
+	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
@@ -115,4 +117,16 @@ func (t *LabelTable) stop(err error) error {
 	}
 	t.problems.found = append(t.problems.found, LabelProblem{Line: problem.Line, Message: message})
 	return nil
+}
+
+// IsLabelTable reports the first line of a label table: it names all columns that one
+// must have.
+func IsLabelTable(header []string) bool {
+	for _, c := range LabelColumns() {
+		there := slices.ContainsFunc(header, func(name string) bool { return strings.EqualFold(strings.TrimSpace(name), c.Name) })
+		if !there && !c.Optional {
+			return false
+		}
+	}
+	return true
 }

@@ -36,15 +36,10 @@ func (c *labelsCommand) foreign(s *session) (bool, error) {
 		source.Files[i].Encoding = c.Encoding
 	}
 	other := c.Map != "" || c.KeepNames || c.Slots || c.DryRun || c.MakeQuestions
-	ours := reader == nil
-	if reader == tables.Reader {
-		header, err := tables.Header(s, source)
-		if err != nil && other {
-			return false, err
-		}
-		ours = err != nil || c.ours(header, other)
-	}
+	ours, err := c.isOurs(s, reader, source, other)
 	switch {
+	case err != nil:
+		return false, err
 	case !ours:
 		return true, c.bring(s, reader, source)
 	case other || c.JSON:
@@ -58,6 +53,23 @@ func (c *labelsCommand) foreign(s *session) (bool, error) {
 		return false, err
 	}
 	return false, nil
+}
+
+// isOurs reports whether a source is no table of another kind and no export of another
+// tool. A table that cannot be read is refused as one of ours, unless it is said to be
+// another.
+func (c *labelsCommand) isOurs(s *session, reader *corpus.Reader, source *corpus.Source, other bool) (bool, error) {
+	if reader != tables.Reader {
+		return reader == nil, nil
+	}
+	header, err := tables.Header(s, source)
+	if err != nil {
+		if other {
+			return false, err
+		}
+		return true, nil
+	}
+	return c.ours(header, other), nil
 }
 
 // ours reports whether a table has the columns of a label table, or all but one of

@@ -34,53 +34,27 @@ func layoutOf(flag string) (*corpus.Layout, error) {
 	if err != nil {
 		return nil, err
 	}
-	l, who, labels := &corpus.Layout{}, "", 0
+	var columns []corpus.Column
+	var missing []string
 	for _, pair := range pairs {
-		role, theirs, found := strings.Cut(pair, "=")
-		role, theirs = strings.ToLower(strings.TrimSpace(role)), strings.TrimSpace(theirs)
-		if !found || theirs == "" {
+		named, theirs, found := strings.Cut(pair, "=")
+		role, theirs := corpus.Role(strings.ToLower(strings.TrimSpace(named))), strings.TrimSpace(theirs)
+		switch {
+		case !found || theirs == "":
 			return nil, misused("--columns takes pairs such as text=sentence, not %s.", pair)
-		}
-		switch role {
-		case "unit", "paragraph_id":
-			l.Unit = theirs
-		case "text":
-			l.Text = theirs
-		case "note":
-			l.Note = theirs
-		case "missing":
-			l.Missing = append(l.Missing, theirs)
-		case "annotator":
-			who = theirs
-		case "label":
-			labels++
-			l.Ratings = append(l.Ratings, corpus.Rating{Column: theirs, Question: theirs, Named: who})
-		case "rater":
-			labels++
-			l.Ratings = append(l.Ratings, corpus.Rating{Column: theirs, Question: "label", Who: theirs})
+		case role == "missing":
+			missing = append(missing, theirs)
+		case role == "paragraph_id":
+			columns = append(columns, corpus.Column{Name: theirs, Role: corpus.RoleUnit})
+		case role != corpus.RoleAside && slices.Contains(corpus.Roles(), role):
+			columns = append(columns, corpus.Column{Name: theirs, Role: role})
 		default:
 			return nil, misused("--columns: %s is none of unit, text, note, annotator, label, rater, missing.", role)
 		}
 	}
-	if labels == 0 && who != "" {
-		l.Ratings = []corpus.Rating{{Named: who}} // which columns hold the labels is found out
-	}
-	nameQuestions(l.Ratings)
+	l := corpus.LayoutOf(columns)
+	l.Missing = missing
 	return l, nil
-}
-
-// nameQuestions calls the labels of several annotators alike: label_1 and label_2 are
-// answers to label.
-func nameQuestions(ratings []corpus.Rating) {
-	if len(ratings) == 0 || !slices.ContainsFunc(ratings, func(r corpus.Rating) bool { return r.Named != ratings[0].Named }) {
-		return
-	}
-	for i := range ratings {
-		base := strings.TrimRight(ratings[i].Question, "0123456789")
-		if base = strings.TrimRight(base, " _-.:#"); base != "" {
-			ratings[i].Question = base
-		}
-	}
 }
 
 // tellLayout says what the columns of a table were taken for.

@@ -19,14 +19,16 @@ func (g *grid) layout(given *corpus.Layout) (*corpus.Layout, error) {
 		given = &corpus.Layout{}
 	}
 	s := &shaping{grid: g, columns: g.columns(), layout: *given}
-	s.layout.Ratings = slices.Clone(given.Ratings)
+	s.layout.Ratings, s.layout.Names, s.layout.Aside = slices.Clone(given.Ratings), g.names, nil
 	if err := s.take(); err != nil {
 		return nil, err
 	}
-	s.text()
-	s.unit()
-	s.note()
-	if named := s.namedAlone(); named != "" || len(s.layout.Ratings) == 0 {
+	if !given.Given {
+		s.text()
+		s.unit()
+		s.note()
+	}
+	if named := s.namedAlone(); !given.Given && (named != "" || len(s.layout.Ratings) == 0) {
 		s.ratings(named)
 	}
 	if len(s.layout.Ratings) == 0 {

@@ -59,6 +59,7 @@ type Screen interface {
 type Options struct {
 	Contents  Contents
 	Files     Files
+	Receiver  Receiver                       // of labels from tables and other tools
 	Editions  team.Editions                  // where one version of a text takes the place of others
 	Annotator string                         // the person at the keyboard
 	Work      func(work, done func())        // does the work elsewhere, then calls done where it was called from

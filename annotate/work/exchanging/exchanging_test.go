@@ -58,9 +58,15 @@ func newRig(t *testing.T, project *storetest.Project, who string) *rig {
 // over begins to work, with files of some kind.
 func (d *rig) over(files exchanging.Files) *rig {
 	d.Session = exchanging.New(exchanging.Options{
-		Contents: d.project, Files: files, Editions: d.project, Annotator: d.who, Decide: d.decide, Written: func() { d.written++ },
-		Pen:  func() (*annotate.Pen, error) { return d.project.Pen(d.who), nil },
-		Work: func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
+		Contents:  d.project,
+		Files:     files,
+		Receiver:  d.project,
+		Editions:  d.project,
+		Annotator: d.who,
+		Decide:    d.decide,
+		Written:   func() { d.written++ },
+		Pen:       func() (*annotate.Pen, error) { return d.project.Pen(d.who), nil },
+		Work:      func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
 	})
 	d.Begin(d)
 	return d.awaitIdle()

@@ -58,6 +58,7 @@ type (
 	// Corpus holds the articles.
 	Corpus interface {
 		AddArticles(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) (added []string, err error)
+		AddPlanned(ctx context.Context, articles []*annotate.Article, entries []annotate.Entry) error
 		BringIn(ctx context.Context, arrivals iter.Seq2[annotate.Arrival, error]) (added []string, err error)
 		Article(ctx context.Context, id string) (*annotate.Article, error)
 		EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error
@@ -82,6 +83,7 @@ type (
 		EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
 		EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
 		ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error)
+		InConflict(ctx context.Context, layer annotate.Layer, annotator string) ([]annotate.Key, error)
 		ToLookAt(ctx context.Context) ([]string, error)
 		Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error)
 		// Conflicted lists the paragraphs that a person answered differently in two

@@ -45,8 +45,10 @@ func (t *articlesCard) actions() []card.Action {
 			ID:    "find",
 			Label: lang.L("Find"),
 			Key:   "/",
-			Tip:   lang.L("List only the articles with some words, or of an event, a batch or another column; Ctrl+F does it from any card"),
-			Do:    t.find,
+			Tip: lang.L(
+				"List only the articles with some words, or of an event, a batch or another column; Ctrl+F does it from any card",
+			),
+			Do: t.find,
 		},
 		{ID: "details", Label: lang.L("Details"), Key: "d", Tip: lang.L("Title, date and origin of the article"), Do: t.detailsOfArticle},
 	}

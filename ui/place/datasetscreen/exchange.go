@@ -47,6 +47,20 @@ func (d *Screen) exchangeActions() []card.Action {
 			},
 		)
 	}
+	if d.work.May() {
+		actions = append(
+			actions,
+			card.Action{
+				ID:    "bring labels",
+				Label: lang.L("Labels…"),
+				Key:   "+",
+				Tip: lang.L(
+					"Bring in labels of a table or of another tool; you see what everything in it is here before anything is written",
+				),
+				Do: d.bringDialog,
+			},
+		)
+	}
 	return append(
 		actions,
 		card.Action{
@@ -77,7 +91,9 @@ func (d *Screen) drawExchange(l *kit.Drawing, width, height float32) float32 {
 	}
 	actions := d.exchangeActions()
 	if d.low {
-		actions = slices.DeleteFunc(actions, func(a card.Action) bool { return a.ID == "pack" }) // it is a button of People too
+		actions = slices.DeleteFunc(actions, func(a card.Action) bool { // they are a button of People, and in the menu, too
+			return a.ID == "pack" || a.ID == "copy" && d.work.May()
+		})
 	}
 	return y + card.Buttons(l, actions, pad, y, width-2*pad) + pad
 }

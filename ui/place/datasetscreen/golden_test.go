@@ -142,6 +142,11 @@ func TestGoldenPictures(t *testing.T) {
 			p.Merge([]string{"A2-laptop.plumb", "A2-desk.plumb"})
 			p.press(fyne.KeyTab, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn, fyne.KeyReturn)
 		}},
+		{"labels-light", "L1", fyne.NewSize(1366, 768), theme.Choice{Mode: theme.AlwaysLight}, func(p *page) { p.Bring(ratingsFile(p.t)) }},
+		{"labels-dark", "L1", fyne.NewSize(1024, 700), theme.Choice{Mode: theme.AlwaysDark}, func(p *page) {
+			p.Bring(ratingsFile(p.t))
+			p.OnChar('q')
+		}},
 		{"annotator-large", "A1", low, theme.Choice{Mode: theme.AlwaysLight, Scale: 1.5}, func(p *page) { p.press(fyne.KeyDown) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {

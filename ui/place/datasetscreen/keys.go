@@ -65,7 +65,12 @@ func (d *Screen) bindings() keys.List {
 		},
 		{Keys: []keys.Key{"Esc"}, Held: true, Do: walk, Help: keys.Above},
 		{Keys: []keys.Key{"Enter"}, Do: walk, Help: lang.L("open: an article to label, of a person what is unsure or in conflict")},
-		{Keys: []keys.Key{"/", "z"}, Do: d.button, Shown: "/ · z", Help: lang.L("list only some articles: by words, event=NAME or another column; z, or Esc, lists all again")},
+		{
+			Keys:  []keys.Key{"/", "z"},
+			Do:    d.button,
+			Shown: "/ · z",
+			Help:  lang.L("list only some articles: by words, event=NAME or another column; z, or Esc, lists all again"),
+		},
 		{
 			Keys:  []keys.Key{"d", "a", "b", "p", "w", "x", "j", "i"},
 			When:  onArticles,

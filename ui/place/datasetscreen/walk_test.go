@@ -71,6 +71,10 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 			p.OnChar('g')
 			p.enter()
 		}),
+		"bringing.ask": asking("wba", func(p *page) {
+			p.Bring(ratingsFile(p.t))
+			p.press(fyne.KeyTab, fyne.KeyReturn)
+		}),
 		"part.packAllDialog": asking("wba", pressing('g')),
 		"part.confirmErasure": asking("vfrn", func(p *page) {
 			p.OnChar('f')
