@@ -64,7 +64,7 @@ func (r *RulePane) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(
 func (r *RulePane) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	r.back.Resize(size)
 	r.line.Resize(fyne.NewSize(size.Width, theme.Hairline))
-	kit.Arrange(r.scroll, 0, 1, size.Width, max(0, size.Height-1))
+	kit.Arrange(r.scroll, 0, ruleTop, size.Width, max(0, size.Height-ruleTop))
 	r.scroll.Refresh()
 }
 
@@ -88,7 +88,7 @@ func (r *RulePane) Scroll(pages float32) {
 }
 
 // Whole reports whether the pane shows all of its rule at once.
-func (r *RulePane) Whole() bool { return r.pane.Size().Height <= r.scroll.Size().Height+1 }
+func (r *RulePane) Whole() bool { return r.pane.Size().Height <= r.scroll.Size().Height }
 
 func (r *RulePane) draw(d *kit.Drawing, width, _ float32) float32 {
 	if r.rule.Field == nil {
@@ -96,6 +96,9 @@ func (r *RulePane) draw(d *kit.Drawing, width, _ float32) float32 {
 	}
 	return drawRule(d, r.rule, width, func() { call(r.OnAll) })
 }
+
+// ruleTop is the line above the pane.
+const ruleTop = 1
 
 // The measures of the pane.
 func rulePad() float32  { return theme.Scaled(14) }

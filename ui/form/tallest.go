@@ -32,7 +32,7 @@ func (m *Tallest) In(book *codebook.Codebook, targets []annotate.Target, width f
 	return high
 }
 
-// tallestRule is how high the longest rule of a codebook gets in a width.
+// tallestRule is how high the pane of the longest rule of a codebook gets in a width.
 func tallestRule(book *codebook.Codebook, targets []annotate.Target, width float32) (high float32) {
 	for _, f := range choosable(book) {
 		of := []annotate.Target{{}}
@@ -43,5 +43,5 @@ func tallestRule(book *codebook.Codebook, targets []annotate.Target, width float
 			high = max(high, drawRule(&kit.Drawing{}, Rule{Field: f, Target: t}, width-scrollRoom, nil))
 		}
 	}
-	return high
+	return high + ruleTop
 }

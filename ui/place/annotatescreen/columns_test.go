@@ -122,3 +122,16 @@ func TestProgressReadsAsASentence(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryRuleIsWholeWithoutABarToScrollIt(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(1366, 668), fyne.NewSize(1440, 800)} {
+		d := newRig(t, aldoria, brenn)
+		a, _ := d.inWindow(size)
+		for range len(d.Rows()) {
+			if !a.rule.Whole() {
+				t.Errorf("at %v the rule of %v is not whole", size, d.ActiveSlot())
+			}
+			a.OnKey(fyne.KeyTab, false, false)
+		}
+	}
+}
