@@ -63,6 +63,10 @@ func (d *drawing) steps(f *codebook.Field, value string, x, y, width float32) (e
 		high = theme.Scaled(8)
 	}
 	fill, ink := form.TagColors(f, value)
+	if !words { // a place alone has to be seen by its colour
+		strong, _ := p.Family(f.Family)
+		fill = form.FillOf(f, value, p.Filled(strong))
+	}
 	d.Frame(x, y, width, high, theme.RadiusSmall+1, p.Surface, p.Line, theme.Hairline)
 	for i, o := range steps {
 		t := stepText(o, i == at)

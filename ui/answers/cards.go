@@ -25,7 +25,7 @@ func (d *drawing) cards(v View, y float32) {
 		from, end := top+theme.Scaled(4), top
 		light := d.lit(q, from)
 		for i := range v.Columns {
-			below := d.text(q.Name, left(i), top+theme.Scaled(7), inner, theme.SizeSmall(), q.Strong, ink(q), 1)
+			below := d.text(q.Name, left(i), top+theme.Scaled(7), inner, theme.SizeSmall(), q.Strong, ink(q), 2)
 			end = max(end, d.answer(q, i, left(i), below+theme.Scaled(3), inner))
 		}
 		light(end + theme.Scaled(3))

@@ -65,14 +65,14 @@ func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	kit.Arrange(c.rule, 1, size.Height-high, read.Width, high)
 }
 
-// ruleHeight is what the longest rule needs, at most three fifths of the height
-// that it shares, and all of it with all definitions.
+// ruleHeight is what the longest rule needs, at most half of the height that it shares, so
+// that the list beside it stays one, and all of it with all definitions.
 func (c *threeColumns) ruleHeight(height, width float32) float32 {
 	c.ruleWidth, c.longest = width, c.tallest(width)
 	if c.all {
 		return height
 	}
-	return float32(int(min(c.longest, height*0.6)))
+	return float32(int(min(c.longest, height*0.5)))
 }
 
 // outdated reports whether the rules need other room than they were given: they are
