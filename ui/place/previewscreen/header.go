@@ -16,15 +16,15 @@ import (
 
 // drawHeader draws the title, what there is in all, and what can be done with it.
 func (d *Screen) drawHeader(l *kit.Drawing, width, _ float32) float32 {
-	high, p := theme.Scaled(30), theme.Current()
-	actions := d.headerActions()
+	high, actions := theme.Scaled(30), d.headerActions()
 	x := card.Title(l, high, lang.L("Import articles"))
-	if all := card.WidthOf(actions); x+theme.Scaled(170)+all <= width {
+	summary := kit.Text{Text: d.summary(), Size: card.Small(), Ink: theme.Current().Muted}
+	if x+kit.Width(summary)+card.Pad()+card.WidthOf(actions) <= width {
 		right := card.ButtonsTo(l, actions, width, 0)
-		l.Words(x, theme.Scaled(1), right-x-card.Pad(), high, kit.Text{Text: d.summary(), Size: card.Small(), Ink: p.Muted})
+		l.Words(x, theme.Scaled(1), right-x-card.Pad(), high, summary)
 		return d.drawProgress(l, high+theme.Scaled(4), width)
 	}
-	l.Words(x, theme.Scaled(1), width-x, high, kit.Text{Text: d.summary(), Size: card.Small(), Ink: p.Muted})
+	l.Words(x, theme.Scaled(1), width-x, high, summary)
 	y := high + theme.Scaled(4)
 	y += card.Buttons(l, actions, 0, y, width) + theme.Scaled(4)
 	return d.drawProgress(l, y, width)

@@ -123,7 +123,7 @@ func (t *metadataTable) drawRow(l *kit.Drawing, row int, y, width, high float32)
 	a, p, columns := t.rows()[row], theme.Current(), t.screen.work.Columns()
 	for _, c := range t.span(width) {
 		v, value := a.Value(columns[c.column]), t.value(columns[c.column], a)
-		text := kit.Text{Text: value, Size: theme.SizeLabel(), Ink: p.Ink, Article: true, Bold: v.From == ""}
+		text := kit.Text{Text: value, Size: theme.SizeLabel(), Ink: p.Ink, Article: true, Bold: v.From == "" && value != ""}
 		switch {
 		case value == "" && columns[c.column] == annotate.MetaTargets:
 			text.Text, text.Ink = lang.L("all"), p.Muted
@@ -165,7 +165,7 @@ func (t *metadataTable) edit() {
 	entry := modal.NewEntry(t.value(field, a), "")
 	body := []fyne.CanvasObject{modal.Text(nameOf(importing.Row{File: a.File, Article: a})), entry}
 	if field == annotate.MetaTargets {
-		body = append(body, modal.Text(lang.L("Of these, several parted by “;”; nothing is all of them: {{.Targets}}", map[string]any{
+		body = append(body, modal.Text(lang.L("One or several, parted by “;”, of {{.Targets}}. Nothing means all of them.", map[string]any{
 			"Targets": annotate.TargetNames(d.work.Targets()),
 		})))
 	}
