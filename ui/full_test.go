@@ -13,6 +13,9 @@ import (
 )
 
 func TestAnAnswerThatFindsNoRoomIsSaidAndSavedOnceThereIsSome(t *testing.T) {
+	if !storetest.Apart(t) {
+		return
+	}
 	d := newRig(t).begun()
 	d.annotating().GoTo(2)
 	makeRoom := storetest.WithoutRoom(t)
@@ -32,6 +35,9 @@ func TestAnAnswerThatFindsNoRoomIsSaidAndSavedOnceThereIsSome(t *testing.T) {
 }
 
 func TestAProjectOnAFullDiskIsReadAndSaysSo(t *testing.T) {
+	if !storetest.Apart(t) {
+		return
+	}
 	d := newRig(t)
 	d.sample.OpenWithoutRoom()
 	d.begun()

@@ -3,6 +3,8 @@
 package storetest
 
 import (
+	"os"
+	"os/exec"
 	"os/signal"
 	"syscall"
 	"testing"
@@ -10,8 +12,26 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// apartVariable names the test that a process was started for.
+const apartVariable = "PLUMBLINE_TEST_APART"
+
+// Apart runs a test in a process of its own, since a limit on files holds of all that a
+// process writes, and says whether this is that process.
+func Apart(t *testing.T) bool {
+	t.Helper()
+	if os.Getenv(apartVariable) == t.Name() {
+		return true
+	}
+	test := exec.Command(os.Args[0], "-test.run=^"+t.Name()+"$", "-test.count=1")
+	test.Env = append(os.Environ(), apartVariable+"="+t.Name())
+	if said, err := test.CombinedOutput(); err != nil {
+		t.Errorf("in a process of its own: %v\n%s", err, said)
+	}
+	return false
+}
+
 // WithoutRoom lets no file of this program grow, as on a full disk, until what it
-// returns is called or the test ends.
+// returns is called or the test ends. The test is Apart.
 func WithoutRoom(t testing.TB) (makeRoom func()) {
 	t.Helper()
 	signal.Ignore(syscall.SIGXFSZ)

@@ -95,7 +95,7 @@ func (p *Prose) HeightAt(width float32) float32 { return ProseHeight(width, p.si
 func ProseHeight(width, size float32, runs ...Run) float32 {
 	lines := 0
 	runs = visible(runs)
-	wrap(tokenize(runs, size), width, func(int, int, float32) {}, func() { lines++ })
+	wrap(fitting(tokenize(runs, size), runs, size, width), width, func(int, int, float32) {}, func() { lines++ })
 	return float32(lines) * lineHeight(size)
 }
 
@@ -134,11 +134,12 @@ func (p *Prose) wrap(width float32) {
 	p.laidAt = width
 	used, line := 0, 0
 	high := lineHeight(p.size)
-	wrap(p.tokens, width, func(from, to int, x float32) {
+	tokens := fitting(p.tokens, p.runs, p.size, width)
+	wrap(tokens, width, func(from, to int, x float32) {
 		t := p.piece(used)
 		used++
-		run := p.runs[p.tokens[from].run]
-		t.Text, t.Color, t.TextSize, t.TextStyle = join(p.tokens[from:to]), run.Color, p.size, fyne.TextStyle{Bold: run.Bold}
+		run := p.runs[tokens[from].run]
+		t.Text, t.Color, t.TextSize, t.TextStyle = join(tokens[from:to]), run.Color, p.size, fyne.TextStyle{Bold: run.Bold}
 		t.Move(fyne.NewPos(x, float32(line)*high))
 		t.Resize(fyne.NewSize(width-x, high))
 	}, func() { line++ })

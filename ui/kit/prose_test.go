@@ -88,6 +88,34 @@ func TestScriptsWithoutSpacesBreakBetweenCharacters(t *testing.T) {
 	}
 }
 
+// Paths and names of files are the longest words there are, and the end tells the file.
+func TestAWordThatIsWiderThanTheLineBreaksAtItsSignsAndNothingIsCut(t *testing.T) {
+	test.NewTempApp(t)
+	const path = "/home/somebody/Documents/A study of the press/round-2/project.plumb"
+	for _, word := range []string{path, strings.Repeat("x", 300), strings.Repeat("é́", 40), "Donaudampfschifffahrtsgesellschaft;"} {
+		p := text(kit.Run{Text: "It was moved to " + word + "; it is as it was.", Color: color.Black})
+		for _, width := range []float32{1, 60, 120, 300} {
+			lines := linesOf(t, p, width)
+			for _, line := range lines {
+				if wide := fyne.MeasureText(line, size, fyne.TextStyle{}).Width; wide > width && width > 20 {
+					t.Errorf("at %v a line of %v reads %q", width, wide, line)
+				}
+			}
+			without := func(s string) string { return strings.Join(strings.Fields(s), "") }
+			if got := without(strings.Join(lines, "")); got != without(p.String()) {
+				t.Errorf("at %v the lines read %q", width, got)
+			}
+			if want := float32(len(lines)) * 18; p.HeightAt(width) != want {
+				t.Errorf("at %v the height is %v for %d lines, want %v", width, p.HeightAt(width), len(lines), want)
+			}
+		}
+	}
+	p := text(kit.Run{Text: "/home/somebody/round-2", Color: color.Black})
+	if got := linesOf(t, p, 100); strings.Join(got, " ") != "/home/ somebody/ round-2" {
+		t.Errorf("a path breaks into %q", got)
+	}
+}
+
 func TestSettingTheSameTextChangesNothing(t *testing.T) {
 	test.NewTempApp(t)
 	run := kit.Run{Text: "The rule.", Color: color.NRGBA{A: 255}}

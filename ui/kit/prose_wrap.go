@@ -1,8 +1,10 @@
 package kit
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 )
@@ -69,8 +71,64 @@ func words(text string) []string {
 	return out
 }
 
-// wrap breaks tokens into lines no wider than width (a longer word stands
-// alone on its line). It calls piece for each stretch of one run and end after
+// fitting breaks words that are wider than width, such as paths: where they have a sign
+// between their parts if they can be, else anywhere.
+func fitting(tokens []token, runs []Run, size, width float32) []token {
+	wider := func(t token) bool { return t.width > width }
+	if !slices.ContainsFunc(tokens, wider) {
+		return tokens
+	}
+	var all []token
+	for _, t := range tokens {
+		if !wider(t) {
+			all = append(all, t)
+			continue
+		}
+		style := fyne.TextStyle{Bold: runs[t.run].Bold}
+		for i, part := range partsOf(t.text, func(text string) bool { return measure(text, size, style) <= width }) {
+			next := token{text: part, run: t.run, width: measure(part, size, style)}
+			if i == 0 {
+				next.space, next.newLine = t.space, t.newLine
+			}
+			all = append(all, next)
+		}
+	}
+	return all
+}
+
+// partsOf breaks a word after signs that stand between parts of names, and what does not
+// fit even so between any two characters.
+func partsOf(word string, fits func(string) bool) (parts []string) {
+	for word != "" {
+		end := len(word)
+		if i := strings.IndexAny(word, `/\-_.,;:?&=@`); i >= 0 {
+			end = i + 1
+		}
+		part := word[:end]
+		for !fits(part) {
+			shorter := withoutLast(part)
+			if shorter == "" {
+				break // one character does not fit
+			}
+			part = shorter
+		}
+		parts, word = append(parts, part), word[len(part):]
+	}
+	return parts
+}
+
+// withoutLast is a text without its last character and the marks on that.
+func withoutLast(text string) string {
+	for {
+		r, n := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-n]
+		if text == "" || !unicode.Is(unicode.M, r) {
+			return text
+		}
+	}
+}
+
+// wrap breaks tokens into lines no wider than width. It calls piece for each stretch of one run and end after
 // each line.
 func wrap(tokens []token, width float32, piece func(from, to int, x float32), end func()) {
 	if len(tokens) == 0 {
