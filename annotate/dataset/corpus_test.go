@@ -127,6 +127,25 @@ func TestACorpusComesInWithItsPassagesAsEvidenceAndASecondTimeWritesNothing(t *t
 	}
 }
 
+func TestAnswersToQuestionsThatAreNotAskedStayOutWithTheirWords(t *testing.T) {
+	p := newTestProject(t)
+	c := &corpus.Corpus{Documents: []*corpus.Document{{Text: "Calm.", Works: []*corpus.Work{{
+		Labels: []corpus.Label{{Question: "part", Value: "crosslink"}},
+		Spans: []corpus.Span{
+			{Tags: "trace", Value: "1", Fragments: []corpus.Fragment{{Begin: 0, End: 4}}},
+			{Tags: "sources", Value: "group", Fragments: []corpus.Fragment{{Begin: 0, End: 4}}},
+		},
+	}}}}}
+	m := Proposal{Book: p.book, Targets: p.targets}.Map(c)
+	plan, err := CorpusImport{Map: m}.Plan(t.Context(), p, p.pen("A1"), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if plan.Left[LeftHidden] != 2 || plan.Rows != 1 || plan.Changed != 1 || plan.Passages != 0 {
+		t.Errorf("the plan is %+v of %+v", plan, plan.LabelPlan)
+	}
+}
+
 func TestSeveralLabelsOfAQuestionWithOneAnswerStayOut(t *testing.T) {
 	p := newTestProject(t, "Aldmark")
 	c := &corpus.Corpus{Documents: []*corpus.Document{{Text: "Calm.", Works: []*corpus.Work{
@@ -185,6 +204,7 @@ func TestQuestionsAreMadeOfLabelsThatFitNone(t *testing.T) {
 				},
 			},
 		}},
+		{Works: []*corpus.Work{{By: "Ilo", Labels: []corpus.Label{{Question: "mood", Value: "1"}, {Question: "mood", Value: "-1"}}}}},
 		{Text: "Storm.", One: true, Works: []*corpus.Work{{By: "Ilo", Labels: []corpus.Label{
 			{Question: "Frame!", Value: "Conflict"}, {Question: "mood", Value: "1.0"},
 		}}}},
@@ -201,7 +221,15 @@ func TestQuestionsAreMadeOfLabelsThatFitNone(t *testing.T) {
 			{Theirs: "conflict", Ours: "Conflict", Times: 1},
 		}},
 		{Theirs: "mood", Question: "mood", Make: MadeOfOne, Values: []MappedName{
-			{Theirs: "+1", Ours: "1", Times: 1}, {Theirs: "1.0", Ours: "1", Times: 1}, {Theirs: "−1", Ours: "-1", Times: 1},
+			{
+				Theirs: "+1",
+				Ours:   "1",
+				Times:  1,
+			},
+			{Theirs: "-1", Ours: "-1", Times: 1},
+			{Theirs: "1", Ours: "1", Times: 1},
+			{Theirs: "1.0", Ours: "1", Times: 1},
+			{Theirs: "−1", Ours: "-1", Times: 1},
 		}},
 	}
 	if !reflect.DeepEqual(m.Labels[:2], want) || m.Labels[2].Make != "" {
@@ -215,7 +243,7 @@ func TestQuestionsAreMadeOfLabelsThatFitNone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if plan.Rows != 7 || len(plan.Left) != 0 {
+	if plan.Rows != 7 || plan.Left[LeftText] != 2 || len(plan.Left) != 1 {
 		t.Errorf("%d answers come in, left out is %v", plan.Rows, plan.Left)
 	}
 	if again, err := m.Grown(grown); again != nil || err != nil {

@@ -45,6 +45,7 @@ const (
 	LeftUnnamed Left = "unnamed" // the map leaves it out
 	LeftWhole   Left = "whole"   // of a document of several paragraphs, as a whole
 	LeftSeveral Left = "several" // several labels where the question has one answer
+	LeftHidden  Left = "hidden"  // an answer to a question that is not asked of the paragraph
 	LeftOutside Left = "outside" // a passage that is in no paragraph
 	LeftNote    Left = "note"    // a note, where the codebook asks for none
 	LeftDetail  Left = "detail"  // a note of a span, where the codebook asks for none
@@ -63,6 +64,9 @@ func (o CorpusImport) Plan(ctx context.Context, from CorpusSource, pen *annotate
 		CorpusImport: o, book: book, plan: &CorpusPlan{Left: map[Left]int{}},
 		locating: locating{from: from, file: o.File, known: map[string]bool{}},
 		answers:  map[answered][]string{}, passages: map[marked][]corpus.Fragment{}, texts: map[string][]rune{},
+	}
+	if err := p.findTargets(ctx, from); err != nil {
+		return nil, err
 	}
 	for i, d := range c.Documents {
 		if err := p.document(ctx, d); err != nil {
@@ -90,12 +94,29 @@ type corpusPlanner struct {
 	CorpusImport
 	locating locating
 	book     *codebook.Codebook
+	targets  map[string]string // ids by the names that the map says
 	plan     *CorpusPlan
 	order    []answered
 	answers  map[answered][]string
 	support  []marked
 	passages map[marked][]corpus.Fragment
 	texts    map[string][]rune // of paragraphs with passages
+}
+
+// findTargets finds the targets that the map names; what it names wrongly is told with
+// the labels.
+func (p *corpusPlanner) findTargets(ctx context.Context, from CorpusSource) error {
+	targets, err := from.Targets(ctx)
+	if err != nil {
+		return err
+	}
+	p.targets = make(map[string]string)
+	for _, q := range slices.Concat(p.Map.Labels, p.Map.Spans) {
+		if t, err := annotate.FindTarget(targets, q.Target); err == nil && q.Target != "" {
+			p.targets[q.Target] = t.ID
+		}
+	}
+	return nil
 }
 
 func (p *corpusPlanner) document(ctx context.Context, d *corpus.Document) error {
@@ -176,15 +197,35 @@ func (p *corpusPlanner) finish(ctx context.Context, from CorpusSource, pen *anno
 	p.plan.LabelPlan = &LabelPlan{}
 	if table := p.table(); len(table.Labels) > 0 {
 		var err error
-		if p.plan.LabelPlan, err = (LabelImport{}).Plan(ctx, source, pen, table); err != nil {
+		if p.plan.LabelPlan, err = (LabelImport{LeaveHidden: true}).Plan(ctx, source, pen, table); err != nil {
 			return err
 		}
 	}
+	p.leaveHidden()
 	p.plan.Entries = append(entries, p.plan.Entries...)
 	if err := p.seats(ctx, from, pen); err != nil {
 		return err
 	}
 	return p.evidence(ctx, source, pen)
+}
+
+// leaveHidden counts answers to questions that are not asked, which stay out with what
+// they rest on.
+func (p *corpusPlanner) leaveHidden() {
+	hidden := make(map[answered]bool, len(p.plan.Hidden))
+	for _, k := range p.plan.Hidden {
+		hidden[answered{k.Subject, k.Annotator, k.Field, k.Target}] = true
+	}
+	if len(hidden) == 0 {
+		return
+	}
+	p.plan.Left[LeftHidden] += len(hidden)
+	p.plan.Rows -= len(hidden)
+	for at := range p.answers {
+		if hidden[answered{at.paragraph, at.who, at.field, p.targets[at.target]}] {
+			delete(p.answers, at)
+		}
+	}
 }
 
 // table is what was gathered as a label table. A question that has one answer, and
@@ -213,10 +254,6 @@ func (p *corpusPlanner) table() *LabelTable {
 
 // evidence writes the passages that differ from what stands.
 func (p *corpusPlanner) evidence(ctx context.Context, from LabelSource, pen *annotate.Pen) error {
-	targets, err := from.Targets(ctx)
-	if err != nil {
-		return err
-	}
 	slices.SortStableFunc(p.support, func(a, b marked) int { return strings.Compare(a.who, b.who) })
 	for _, m := range p.support {
 		if p.answers[m.answered] == nil {
@@ -230,15 +267,7 @@ func (p *corpusPlanner) evidence(ctx context.Context, from LabelSource, pen *ann
 		if err != nil {
 			return err
 		}
-		target := ""
-		if m.target != "" {
-			t, err := annotate.FindTarget(targets, m.target)
-			if err != nil {
-				return err
-			}
-			target = t.ID
-		}
-		key := sheet.Key(m.field, target)
+		key := sheet.Key(m.field, p.targets[m.target])
 		key.Kind, key.Option = annotate.KindEvidence, m.option
 		now := sheet.Current(key)
 		value, count := passages(p.texts[m.paragraph], p.passages[m])

@@ -70,6 +70,9 @@ func (p Proposal) make(m *CorpusMap, c *corpus.Corpus) {
 // severalOf reports that somebody gave a document several labels of a question.
 func severalOf(c *corpus.Corpus, question string) bool {
 	for _, d := range c.Documents {
+		if d.Text == "" { // ratings of who knows what
+			continue
+		}
 		for _, w := range d.Works {
 			first := ""
 			for _, l := range w.Labels {

@@ -36,14 +36,43 @@ func (p *labelPlanner) answers(sheet *annotate.Sheet, rows []Label) []answer {
 		_, said := given[annotate.Slot{Field: field}]
 		return said
 	})
-	p.checkHidden(sheet, given, answers, p.hangingOn(doubtful))
+	if p.leaveHidden {
+		return p.withoutHidden(sheet, given, answers)
+	}
+	// Where a question hangs on a value that was itself refused, nothing is said:
+	// correcting the one may settle the other.
+	hanging := p.hangingOn(doubtful)
+	p.eachHidden(sheet, given, answers, func(a answer, condition codebook.Condition) {
+		if !slices.Contains(hanging, a.slot.Field) {
+			p.problems.add(a.line, "labels.not-asked", "Row", a.where(), "Condition", condition)
+		}
+	})
 	return answers
 }
 
-// checkHidden refuses answers to questions that are not asked. Where that
-// hangs on a value that was itself refused (doubtful), nothing is said:
-// correcting the one may settle the other.
-func (p *labelPlanner) checkHidden(sheet *annotate.Sheet, given map[annotate.Slot]answer, answers []answer, doubtful []string) {
+// withoutHidden leaves out answers to questions that are not asked, and then those to
+// questions that hang on them.
+func (p *labelPlanner) withoutHidden(sheet *annotate.Sheet, given map[annotate.Slot]answer, answers []answer) []answer {
+	for {
+		hidden := map[annotate.Slot]bool{}
+		p.eachHidden(sheet, given, answers, func(a answer, _ codebook.Condition) { hidden[a.slot] = true })
+		if len(hidden) == 0 {
+			return answers
+		}
+		answers = slices.DeleteFunc(answers, func(a answer) bool {
+			if hidden[a.slot] {
+				p.plan.Hidden = append(p.plan.Hidden, sheet.Key(a.slot.Field, a.slot.Target))
+				delete(given, a.slot)
+			}
+			return hidden[a.slot]
+		})
+	}
+}
+
+// eachHidden tells of answers to questions that are not asked, and on what these hang.
+func (p *labelPlanner) eachHidden(
+	sheet *annotate.Sheet, given map[annotate.Slot]answer, answers []answer, tell func(a answer, condition codebook.Condition),
+) {
 	facts := sheet.Facts(p.book, annotate.TargetIDs(p.asked))
 	stands := facts.Answer
 	facts.Answer = func(field, target string) (string, bool) {
@@ -59,9 +88,8 @@ func (p *labelPlanner) checkHidden(sheet *annotate.Sheet, given map[annotate.Slo
 		if !f.PerTarget {
 			target = "" // a remark is asked once, whatever it is about
 		}
-		condition, hidden := form.Hidden(f.Key, target)
-		if hidden && !slices.Contains(doubtful, f.Key) {
-			p.problems.add(a.line, "labels.not-asked", "Row", a.where(), "Condition", condition)
+		if condition, hidden := form.Hidden(f.Key, target); hidden {
+			tell(a, condition)
 		}
 	}
 }

@@ -44,19 +44,23 @@ type LabelImport struct {
 	Seen func(ctx context.Context, paragraph string, slot annotate.Slot) (string, error)
 	// LeftOut are those whose answers do not count, and on which no decision rests.
 	LeftOut []annotate.Exclusion
+	// LeaveHidden leaves out answers to questions that are not asked, and counts them; else
+	// they are problems.
+	LeaveHidden bool
 	// Progress, if set, is told how many paragraphs have been checked.
 	Progress func(done, all int)
 }
 
 // LabelPlan is what a label table would write.
 type LabelPlan struct {
-	New        []string // annotators who take part from now on
-	Rows       int      // in the table
-	Changed    int      // of them, those that differ from the current answers or settle a conflict
-	Paragraphs int      // of each person
-	Submitted  int      // of them, those that are newly submitted
-	Reasons    int      // of a key, those that are new
-	Outdated   int      // answers to questions that mean something else now, which stay out
+	New        []string       // annotators who take part from now on
+	Rows       int            // in the table
+	Changed    int            // of them, those that differ from the current answers or settle a conflict
+	Paragraphs int            // of each person
+	Submitted  int            // of them, those that are newly submitted
+	Reasons    int            // of a key, those that are new
+	Hidden     []annotate.Key // of answers to questions that are not asked, which stay out
+	Outdated   int            // answers to questions that mean something else now, which stay out
 	Entries    []annotate.Entry
 }
 
@@ -90,6 +94,7 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 			p.plan.Rows++
 		}
 	}
+	p.leaveHidden = o.LeaveHidden
 	for _, e := range o.LeftOut {
 		p.leftOut = append(p.leftOut, e.Annotator)
 	}
@@ -147,6 +152,8 @@ type labelPlanner struct {
 
 	recognised map[annotate.Key]string // how far annotators recognised outlets; nil until a row says it
 
+	leaveHidden bool
+
 	leftOut []string                     // annotators whose answers do not count
 	taken   map[string][]*annotate.Sheet // by paragraph, as annotators' rows of this table leave them
 }
@@ -197,6 +204,9 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	}
 	draft := !slices.ContainsFunc(rows, func(l Label) bool { return !l.draft() })
 	answers := p.answers(sheet, p.current(rows))
+	if p.leaveHidden && len(answers) == 0 {
+		return nil // nothing of it is asked: there is no sheet
+	}
 	p.plan.Paragraphs++
 	if p.whose.Layer == annotate.LayerFinal {
 		return p.decide(ctx, sheet, answers)

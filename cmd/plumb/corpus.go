@@ -395,6 +395,7 @@ var leftWords = map[dataset.Left]string{
 	dataset.LeftUnnamed: "for which the map names nothing",
 	dataset.LeftWhole:   "said of a document of several paragraphs as a whole",
 	dataset.LeftSeveral: "where a question has one answer and several were given",
+	dataset.LeftHidden:  "answers to questions that are not asked of the paragraph",
 	dataset.LeftOutside: "passages that stand in no paragraph",
 	dataset.LeftNote:    "notes for which there is no place",
 	dataset.LeftDetail:  "notes of spans, for which there is no place",

@@ -39,11 +39,29 @@ func TestWithoutRoomEverythingIsReadAndNothingIsLeft(t *testing.T) {
 			if s.content(t, "study.plumb")+s.content(t, "study.plumb-wal") != held {
 				t.Error("the project was changed")
 			}
-			if read, _ := s.mustRun(t, "export", "study.plumb", "--format", "csv"); killed != strings.Contains(read, "noted before the end") {
+			if read, _ := s.mustRun(
+				t,
+				"export",
+				"study.plumb",
+				"--format",
+				"csv",
+			); killed != strings.Contains(
+				read,
+				"noted before the end",
+			) {
 				t.Errorf("read without room are\n%s", read)
 			}
 			s.full = false
-			if read, _ := s.mustRun(t, "export", "study.plumb", "--format", "csv"); killed != strings.Contains(read, "noted before the end") {
+			if read, _ := s.mustRun(
+				t,
+				"export",
+				"study.plumb",
+				"--format",
+				"csv",
+			); killed != strings.Contains(
+				read,
+				"noted before the end",
+			) {
 				t.Errorf("read with room again are\n%s", read)
 			}
 			s.mustRun(t, "check", "study.plumb")

@@ -123,6 +123,8 @@ func leftWords(why dataset.Left) string {
 		return lang.L("said of a text of several paragraphs as a whole")
 	case dataset.LeftSeveral:
 		return lang.L("several answers where a question takes one")
+	case dataset.LeftHidden:
+		return lang.L("the question is not asked there")
 	case dataset.LeftOutside:
 		return lang.L("passages that stand in no paragraph")
 	case dataset.LeftNote, dataset.LeftDetail:
