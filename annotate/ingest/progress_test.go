@@ -41,15 +41,21 @@ func large(t *testing.T) map[string]string {
 		"a.warc":    records,
 		"a.warc.gz": gzipOf(t, records, 1),
 		"a.epub":    bookOf(t, strings.Split(strings.Repeat(page+"|", 30)+page, "|")...),
-		"a.rss":     `<rss version="2.0"><channel>` + strings.Repeat("<item><title>Quay</title><description>"+text+"</description></item>", 30) + "</channel></rss>",
-		"a.csv":     "title,text\n" + strings.Repeat("Quay,"+text+"\n", 5000),
-		"a.json":    "[" + strings.Repeat(`{"text":"`+text+`"},`, 5000) + "{}]",
-		"a.jsonl":   strings.Repeat(`{"text":"`+text+"\"}\n", 5000),
-		"a.docx":    wordOf(t, strings.Repeat("<w:p><w:r><w:t>"+text+"</w:t></w:r></w:p>", 9000)),
-		"a.rtf":     `{\rtf1 ` + strings.Repeat(text+`\par `, 9000) + "}",
-		"a.xml":     `<?xml version="1.0"?><nitf><body><body.content>` + strings.Repeat("<p>"+text+"</p>", 9000) + "</body.content></body></nitf>",
-		"a.html":    page,
-		"a.xlsx":    workbook.String(),
+		"a.rss": `<rss version="2.0"><channel>` + strings.Repeat(
+			"<item><title>Quay</title><description>"+text+"</description></item>",
+			30,
+		) + "</channel></rss>",
+		"a.csv":   "title,text\n" + strings.Repeat("Quay,"+text+"\n", 5000),
+		"a.json":  "[" + strings.Repeat(`{"text":"`+text+`"},`, 5000) + "{}]",
+		"a.jsonl": strings.Repeat(`{"text":"`+text+"\"}\n", 5000),
+		"a.docx":  wordOf(t, strings.Repeat("<w:p><w:r><w:t>"+text+"</w:t></w:r></w:p>", 9000)),
+		"a.rtf":   `{\rtf1 ` + strings.Repeat(text+`\par `, 9000) + "}",
+		"a.xml": `<?xml version="1.0"?><nitf><body><body.content>` + strings.Repeat(
+			"<p>"+text+"</p>",
+			9000,
+		) + "</body.content></body></nitf>",
+		"a.html": page,
+		"a.xlsx": workbook.String(),
 	}
 }
 

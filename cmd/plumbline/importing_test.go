@@ -61,7 +61,12 @@ func TestAWindowKilledDuringAnImportBringsInNothingAndOneBadFileKeepsNoOthersOut
 	d.must(os.MkdirAll(folder, 0o700))
 	const many = 3000
 	for i := range many {
-		text := fmt.Sprintf("Report %d\n\nWhat happened in ward %d is told here.\n\n%s\n", i, i*3, strings.Repeat("It rained on the quay. ", 40))
+		text := fmt.Sprintf(
+			"Report %d\n\nWhat happened in ward %d is told here.\n\n%s\n",
+			i,
+			i*3,
+			strings.Repeat("It rained on the quay. ", 40),
+		)
 		d.must(os.WriteFile(filepath.Join(folder, fmt.Sprintf("%04d.txt", i)), []byte(text), 0o600))
 	}
 	d.must(os.WriteFile(filepath.Join(folder, "bad.pdf"), []byte("%PDF-1.7\n1 0 obj\n"), 0o600))

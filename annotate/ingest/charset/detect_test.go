@@ -95,8 +95,8 @@ func TestShortTextsInOldPagesAreReadByTheirPage(t *testing.T) {
 
 func TestASignThatStandsAloneIsReadWithoutAskingAndLettersThatTellNothingAreNot(t *testing.T) {
 	for data, want := range map[string]string{
-		"id,name\n1,Halyard\n2,\xa9\n":       "id,name\n1,Halyard\n2,©\n",
-		"The ferry costs \xa35 each way.":    "The ferry costs £5 each way.",
+		"id,name\n1,Halyard\n2,\xa9\n":        "id,name\n1,Halyard\n2,©\n",
+		"The ferry costs \xa35 each way.":     "The ferry costs £5 each way.",
 		"It was 30 \xb0 in the shade, again.": "It was 30 ° in the shade, again.",
 	} {
 		if text, encoding, err := decodeBytes([]byte(data)); err != nil || text != want {
