@@ -76,7 +76,9 @@ func answersView(of reviewing.Answers) answers.View {
 func (a *answersPanel) drawHead(l *kit.Drawing, width, _ float32) float32 {
 	p, pad := theme.Current(), theme.Scaled(22)
 	y := theme.Scaled(16)
-	x := card.ButtonsTo(l, a.ways(), width-pad, y)
+	closing := []card.Action{{ID: "close", Label: lang.L("Close"), Key: "Esc", Do: a.review.board.Uncover}}
+	x := card.ButtonsTo(l, closing, width-pad, y) // first, so that the keys begin there
+	x = card.ButtonsTo(l, a.ways(), x-theme.Scaled(6), y)
 	card.Paragraph(l, pad, y, x-pad-theme.Scaled(12), kit.ButtonHeight(), a.of.Position, a.of.Article,
 		kit.Text{Size: theme.SizeBody(), Ink: p.Ink, Bold: true})
 	y += kit.ButtonHeight() + theme.Scaled(12)
@@ -120,9 +122,7 @@ func (a *answersPanel) ways() []card.Action {
 	if !a.review.view.Restricted {
 		ways = append(ways, card.Action{ID: "decide", Label: lang.L("Adjudicate"), Key: "a", Do: a.decide})
 	}
-	return append(ways,
-		card.Action{ID: "place", Label: lang.L("Open in Annotate"), Key: "o", Do: a.read},
-		card.Action{ID: "close", Label: lang.L("Close"), Key: "Esc", Do: a.review.board.Uncover})
+	return append(ways, card.Action{ID: "place", Label: lang.L("Open in Annotate"), Key: "o", Do: a.read})
 }
 
 // decide leads to the paragraph in Adjudicate.
