@@ -104,17 +104,21 @@ func (f MetaField) chooses(article string, m Meta) bool {
 // chosen.
 func (s Selection) Reads() (fields []string) {
 	for _, f := range s {
-		switch f.Field {
-		case ByArticle:
-			fields = append(fields, MetaTitle)
-		case ByDate:
-			fields = append(fields, MetaPublished)
-		default:
-			fields = append(fields, f.Field)
-		}
+		fields = append(fields, f.reads())
 	}
 	slices.Sort(fields)
 	return slices.Compact(fields)
+}
+
+// reads is the field of an article over which the value decides.
+func (f MetaField) reads() string {
+	switch f.Field {
+	case ByArticle:
+		return MetaTitle
+	case ByDate:
+		return MetaPublished
+	}
+	return f.Field
 }
 
 // Telling is a field of which every article that is chosen has a value, so that it is found
@@ -123,7 +127,7 @@ func (s Selection) Telling() (field string, ok bool) {
 	for _, f := range s {
 		unknown := slices.ContainsFunc(s, func(o MetaField) bool { return o.Field == f.Field && o.Value == "" })
 		if f.Field != ByArticle && !unknown {
-			return Selection{f}.Reads()[0], true
+			return f.reads(), true
 		}
 	}
 	return "", false
@@ -134,7 +138,7 @@ func (s Selection) Chosen(field string, values []string) (chosen []string) {
 	for _, value := range values {
 		var m Meta
 		m.Set(field, value)
-		if slices.ContainsFunc(s, func(f MetaField) bool { return slices.Equal(Selection{f}.Reads(), []string{field}) && f.chooses("", m) }) {
+		if slices.ContainsFunc(s, func(f MetaField) bool { return f.reads() == field && f.chooses("", m) }) {
 			chosen = append(chosen, value)
 		}
 	}

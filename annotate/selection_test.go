@@ -3,7 +3,10 @@ package annotate
 import "testing"
 
 func TestASelectionTakesOneOfTheValuesOfEachField(t *testing.T) {
-	m := Meta{Title: "Harbour opens", Published: "2031-05-17T08:00Z", Event: "Strike", Batch: "May", Free: map[string]string{"x:party": "green"}}
+	m := Meta{
+		Title: "Harbour opens", Published: "2031-05-17T08:00Z", Event: "Strike", Batch: "May",
+		Free: map[string]string{"x:party": "green"},
+	}
 	for words, want := range map[string]bool{
 		"":                              true,
 		"event=strike":                  true,

@@ -262,7 +262,7 @@ func TestWhateverIsTypedTheIndexStaysAndFindsWhatReadingFinds(t *testing.T) {
 		q := indexed.read(t, line)
 		got, want := indexed.finds(t, q), plain.finds(t, q)
 		if len(got) != len(want) || !indexed.isIndexed(t) {
-			t.Errorf("with %s %d paragraphs are found, by reading %d; the index is used: %v", name, len(got), len(want), indexed.isIndexed(t))
+			t.Errorf("with %s %d paragraphs are found, by reading %d; index in use: %v", name, len(got), len(want), indexed.isIndexed(t))
 		}
 	}
 	if got := indexed.finds(t, indexed.read(t, `"council" "meets"`)); len(got) == 0 {

@@ -134,11 +134,9 @@ func (s *searching) readArticles() error {
 	if err != nil {
 		return err
 	}
-	answered := func(string) bool { return true }
-	if s.answers != nil {
-		if answered, err = s.answers.articles(); err != nil {
-			return err
-		}
+	answered, err := s.answered()
+	if err != nil {
+		return err
 	}
 	for _, id := range ids {
 		if !answered(id) {
@@ -149,6 +147,14 @@ func (s *searching) readArticles() error {
 		}
 	}
 	return nil
+}
+
+// answered tells which articles may be meant as far as it takes answers to be.
+func (s *searching) answered() (func(article string) bool, error) {
+	if s.answers == nil {
+		return func(string) bool { return true }, nil
+	}
+	return s.answers.articles()
 }
 
 func (s *searching) readArticle(id string) (more bool, err error) {
@@ -176,30 +182,47 @@ func (s *searching) ask(index *wordindex.Index) (vague bool, err error) {
 	if err != nil || query.IsVague() {
 		return true, err
 	}
+	answered, err := s.answered()
+	if err != nil {
+		return false, err
+	}
 	seen := make(map[wordindex.Spot]bool)
-	chosen := len(s.query.Articles) > 0
-	for after := int64(-1); ; {
-		if chosen && len(seen) >= mostAsked {
-			return true, nil
-		}
+	after := int64(-1)
+	for asked := 0; !s.chooses() || asked < mostAsked; asked += textsAtOnce {
 		spots, err := index.Spots(s.ctx, query, after, textsAtOnce)
 		if err != nil || len(spots) == 0 {
 			return false, err
 		}
 		after = spots[len(spots)-1].Number
-		articles := articlesOf(spots)
-		if err := inImportOrder(s.ctx, s.q, articles, spots); err != nil {
+		spots = slices.DeleteFunc(spots, func(spot wordindex.Spot) bool { return !answered(spot.Article) })
+		if more, err := s.lookAt(spots, seen); err != nil || !more {
 			return false, err
 		}
+	}
+	return true, nil
+}
+
+// chooses reports whether it takes what is known of an article to tell if it is meant: one
+// that was withdrawn is not in the index.
+func (s *searching) chooses() bool { return len(s.query.Articles) > 0 }
+
+// lookAt takes up what stands in spots, unless it was there before.
+func (s *searching) lookAt(spots []wordindex.Spot, seen map[wordindex.Spot]bool) (more bool, err error) {
+	articles := articlesOf(spots)
+	if err := inImportOrder(s.ctx, s.q, articles, spots); err != nil {
+		return false, err
+	}
+	if s.chooses() {
 		if err := s.articles.readSome(articles); err != nil {
 			return false, err
 		}
-		for _, spot := range spots {
-			if more, err := s.look(spot, seen); err != nil || !more {
-				return false, err
-			}
+	}
+	for _, spot := range spots {
+		if more, err := s.look(spot, seen); err != nil || !more {
+			return false, err
 		}
 	}
+	return true, nil
 }
 
 // look takes up what stands in a spot, unless it was there before.
@@ -209,8 +232,10 @@ func (s *searching) look(spot wordindex.Spot, seen map[wordindex.Spot]bool) (mor
 		return true, nil
 	}
 	seen[spot] = true
-	if chosen, err := s.articles.has(spot.Article); err != nil || !chosen {
-		return err == nil, err
+	if s.chooses() {
+		if chosen, err := s.articles.has(spot.Article); err != nil || !chosen {
+			return err == nil, err
+		}
 	}
 	var p annotate.Paragraph
 	err = s.q.QueryRowContext(s.ctx, sqlParagraphAt, spot.Article, spot.Position).

@@ -8,19 +8,14 @@ import (
 
 	"pgregory.net/rapid"
 
-	"plumbline/annotate/codebook"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/finding"
 	"plumbline/annotate/search"
-	"plumbline/seeds"
 )
 
 func terms(t testing.TB) finding.Terms {
 	t.Helper()
-	book, err := codebook.Parse(seeds.Codebook())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return finding.Terms{Book: book, Columns: []string{"x:party", "x:first author"}, People: []string{"A1", "A2"}}
+	return finding.Terms{Book: annotatetest.Codebook(), Columns: []string{"x:party", "x:first author"}, People: []string{"A1", "A2"}}
 }
 
 // told is a query in a short form.

@@ -19,10 +19,22 @@ func (w Words) In(text string) bool {
 	switch {
 	case w.None():
 		return false
-	case isASCII(text) && !strings.Contains(w.folded, " "):
+	case isASCII(text) && (!strings.Contains(w.folded, " ") || hasSingleSpaces(text)):
 		return strings.Contains(strings.ToLower(text), w.folded)
 	}
 	return strings.Contains(foldedOf(text).text, w.folded)
+}
+
+// hasSingleSpaces reports whether nothing but single spaces parts the words of a text, so
+// that it is folded by its letters alone.
+func hasSingleSpaces(text string) bool {
+	for i := range len(text) {
+		c := text[i]
+		if c >= '\t' && c <= '\r' || c == ' ' && i > 0 && text[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // Span is a piece of a text, in code points, half open.

@@ -181,7 +181,10 @@ func TestWhatWasFoundBecomesAnOrderOfWork(t *testing.T) {
 		t.Errorf("after the first comes %q", got)
 	}
 	frames, err := d.project.Frames(t.Context())
-	if err != nil || len(frames) != 1 || frames[0].Query != `unit=body event=strike` || frames[0].Articles != 2 || frames[0].Annotator != "A1" {
+	if err != nil || len(frames) != 1 {
+		t.Fatalf("kept is %+v (%v)", frames, err)
+	}
+	if f := frames[0]; f.Query != `unit=body event=strike` || f.Articles != 2 || f.Annotator != "A1" {
 		t.Errorf("kept is %+v (%v)", frames, err)
 	}
 	a.side.leave()

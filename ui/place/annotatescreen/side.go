@@ -70,7 +70,9 @@ func newSide(host place.Host, session *labelling.Session, project Project, offer
 	s.found.roll.Hide()
 	s.problem = kit.NewProse()
 	s.problem.Hide()
-	s.filters = kit.NewButton(kit.ButtonState{Label: lang.L("Filter"), Menu: true, Tip: lang.L("What can be looked for, and what to do with what was found  F4")}, s.offer)
+	s.filters = kit.NewButton(kit.ButtonState{
+		Label: lang.L("Filter"), Menu: true, Tip: lang.L("What can be looked for, and what to do with what was found  F4"),
+	}, s.offer)
 	s.entry.OnChanged = func(string) { s.search() }
 	s.found.onOpen = s.open
 	s.root = container.NewWithoutLayout(s.box, s.filters, s.problem, s.heading, s.percent, s.today.words, s.queue.roll, s.found.roll, s.turn)
