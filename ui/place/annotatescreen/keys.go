@@ -154,7 +154,7 @@ func (a *Screen) searchBindings() []keys.Binding {
 		{
 			Keys: []keys.Key{"F4"},
 			When: searching,
-			Do:   func(keys.Press) { a.side.offer() },
+			Do:   found(func() { a.side.offer() }),
 			Rank: 1,
 			Help: lang.L("in the search: filters, and what to do with what was found"),
 		},

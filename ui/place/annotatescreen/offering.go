@@ -48,6 +48,7 @@ func (s *side) offer() {
 func (s *side) openMenu(items []*fyne.MenuItem) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(s.filters); c != nil {
 		widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), c, fyne.NewPos(0, s.filters.Size().Height), s.filters)
+		s.host.Trace("offered %d", len(items))
 	}
 }
 
@@ -201,6 +202,7 @@ func (s *side) workThrough() {
 			return
 		}
 		s.narrowed = true
+		s.host.Trace("through %d", len(s.session.Shown()))
 		s.showOnly(s.queue.roll)
 		s.onMode()
 		s.sync()

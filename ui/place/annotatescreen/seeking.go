@@ -93,7 +93,7 @@ func (s *side) refuse(request int, why error) {
 	s.problem.Set(theme.SizeLabel(), kit.Run{Text: wording.Error(why), Color: theme.Current().Ink})
 	s.showOnly(s.problem)
 	s.sync()
-	s.waiting = nil
+	s.catchUp()
 }
 
 // showOnly shows one of the lists, or why there is none.
