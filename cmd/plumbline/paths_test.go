@@ -21,22 +21,22 @@ import (
 	"plumbline/ui/modal"
 )
 
-// desk is a person at a window without a screen, over real files, in a folder in which
+// rig is a person at a window without a screen, over real files, in a folder in which
 // nothing but what they name may come to be.
-type desk struct {
+type rig struct {
 	*testing.T
 	window fyne.Window
 	folder string
 	queue  chan func()
 }
 
-func newDesk(t *testing.T) *desk {
+func newRig(t *testing.T) *rig {
 	t.Helper()
 	home := t.TempDir()
 	for name, value := range map[string]string{"PLUMBLINE_HOME": filepath.Join(home, "settings"), "HOME": home, "DBUS_SESSION_BUS_ADDRESS": ""} {
 		t.Setenv(name, value)
 	}
-	d := &desk{T: t, folder: t.TempDir(), queue: make(chan func(), 1000)}
+	d := &rig{T: t, folder: t.TempDir(), queue: make(chan func(), 1000)}
 	t.Chdir(d.folder)
 	d.hostile()
 	project := newSample(t)
@@ -49,7 +49,7 @@ func newDesk(t *testing.T) *desk {
 	d.window = w.Window()
 	d.window.Resize(fyne.NewSize(1440, 900))
 	w.Start()
-	d.settle()
+	d.awaitIdle()
 	t.Cleanup(func() {
 		if err := w.Flush(); err != nil {
 			t.Error(err)
@@ -60,7 +60,7 @@ func newDesk(t *testing.T) *desk {
 }
 
 // hostile puts into the folder what has a name and is nothing to read or write.
-func (d *desk) hostile() {
+func (d *rig) hostile() {
 	d.Helper()
 	for _, err := range []error{
 		os.Mkdir(d.at("folder.plumb"), 0o700), syscall.Mkfifo(d.at("pipe.plumb"), 0o600),
@@ -73,10 +73,10 @@ func (d *desk) hostile() {
 	}
 }
 
-func (d *desk) at(name string) string { return filepath.Join(d.folder, name) }
+func (d *rig) at(name string) string { return filepath.Join(d.folder, name) }
 
-// settle runs what comes to the UI goroutine until nothing comes for a moment.
-func (d *desk) settle() {
+// awaitIdle runs what comes to the UI goroutine until nothing comes for a moment.
+func (d *rig) awaitIdle() {
 	for {
 		select {
 		case f := <-d.queue:
@@ -88,13 +88,13 @@ func (d *desk) settle() {
 }
 
 // menu does what an item of the menu does.
-func (d *desk) menu(label string) {
+func (d *rig) menu(label string) {
 	d.Helper()
 	for _, menu := range d.window.MainMenu().Items {
 		for _, item := range menu.Items {
 			if strings.HasPrefix(item.Label, label) && !item.Disabled {
 				item.Action()
-				d.settle()
+				d.awaitIdle()
 				return
 			}
 		}
@@ -103,7 +103,7 @@ func (d *desk) menu(label string) {
 }
 
 // typeOver types a path over what the field with the focus holds, and presses Enter.
-func (d *desk) typeOver(path string) {
+func (d *rig) typeOver(path string) {
 	d.Helper()
 	e, is := d.window.Canvas().Focused().(*modal.Entry)
 	if !is {
@@ -114,13 +114,13 @@ func (d *desk) typeOver(path string) {
 	for _, char := range path {
 		e.TypedRune(char)
 	}
-	d.settle()
+	d.awaitIdle()
 	e.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	d.settle()
+	d.awaitIdle()
 }
 
 // says is what the topmost dialog says, else the window.
-func (d *desk) says() string {
+func (d *rig) says() string {
 	var all []string
 	over := d.window.Canvas().Overlays().Top()
 	if over == nil {
@@ -138,20 +138,20 @@ func (d *desk) says() string {
 }
 
 // leave leaves every dialog.
-func (d *desk) leave() {
+func (d *rig) leave() {
 	d.Helper()
 	for range 5 {
 		if d.window.Canvas().Overlays().Top() == nil {
 			return
 		}
 		d.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-		d.settle()
+		d.awaitIdle()
 	}
 	d.Fatalf("a dialog stays: %q", d.says())
 }
 
 // lying lists what lies in the folder, and what it is.
-func (d *desk) lying() (all []string) {
+func (d *rig) lying() (all []string) {
 	d.Helper()
 	err := filepath.WalkDir(d.folder, func(path string, e fs.DirEntry, err error) error {
 		all = append(all, strings.TrimPrefix(path, d.folder)+" "+e.Type().String())
@@ -192,7 +192,7 @@ func TestWhatIsNoFileIsRefusedByTheDialogsInASentence(t *testing.T) {
 		},
 	} {
 		t.Run(item, func(t *testing.T) {
-			d := newDesk(t)
+			d := newRig(t)
 			before := d.lying()
 			for name, want := range names {
 				d.menu(item)
@@ -217,7 +217,7 @@ func TestAwkwardNamesAreNamesInTheDialogs(t *testing.T) {
 		"-o", "a?b#c%20d&mode=memory", "a\u202eb", "e\u0301te\u0301", " two  blanks", "$(touch x) `y`;'\"", "~", "%s%d", "a\\b", "..x", "file:x",
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := newDesk(t)
+			d := newRig(t)
 			before := d.lying()
 			for _, made := range []struct{ item, name string }{
 				{"New project…", name + "1.plumb"}, {"Save a copy…", name + "2.plumb"}, {"Export…", name + "3.csv"},
