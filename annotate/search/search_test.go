@@ -107,6 +107,16 @@ func TestWhatIsFoundIsWhatIsMarked(t *testing.T) {
 	})
 }
 
+func TestAPlainTextIsFoundAsItIsMarked(t *testing.T) {
+	plain := rapid.StringOfN(rapid.RuneFrom([]rune("aB \t\n-'")), 0, 20, -1)
+	rapid.Check(t, func(t *rapid.T) {
+		text, words := plain.Draw(t, "text"), search.For(plain.Draw(t, "words"))
+		if words.In(text) != (len(words.Spans(text)) > 0) {
+			t.Fatalf("found: %v, marked: %v", words.In(text), words.Spans(text))
+		}
+	})
+}
+
 func TestEveryPieceOfATextIsFoundInIt(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom([]string{

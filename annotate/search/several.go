@@ -34,15 +34,19 @@ func ExcerptOf(text string, several []Words) string {
 	return excerpt(text, SpansOf(text, several))
 }
 
-// Shorten cuts a text after so many characters, where a word ends.
+// Shorten cuts a text after so many characters, where a word ends if one ends in their
+// second half.
 func Shorten(text string, most int) string {
 	runes := []rune(text)
 	if len(runes) <= most {
 		return text
 	}
 	end := most
-	for end > most/2 && !unicode.IsSpace(runes[end]) {
-		end--
+	for at := most; at > most/2; at-- {
+		if unicode.IsSpace(runes[at]) {
+			end = at
+			break
+		}
 	}
 	return strings.TrimSpace(string(runes[:end])) + " …"
 }
