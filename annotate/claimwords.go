@@ -39,7 +39,7 @@ func (i *MergeItem) Words() sentence.Sentence {
 	case i.Entry.ID == "":
 		return sentence.Of("claim.item.text", "Article", i.article())
 	case k.Kind == KindFrame:
-		return sentence.Of("claim.item.frame", "Name", sentence.Quoted(sentence.Start(k.Subject, longestShown)))
+		return sentence.Of("claim.item.frame", "Name", sentence.Quoted(sentence.Beginning(k.Subject, longestShown)))
 	case k.Kind == KindPerson || k.Kind.Of(k.Field) == OfPerson:
 		return i.ofPerson()
 	case k.Kind.Of(k.Field) == OfProject:
@@ -66,7 +66,7 @@ func (i *MergeItem) ofPerson() sentence.Sentence {
 	case k.Kind == KindExclusion:
 		return sentence.Of("claim.item.does-not-count", "Person", person)
 	case k.Kind != KindPerson:
-		return sentence.Of("claim.item.about", "Person", person, "Field", sentence.Quoted(sentence.Start(k.Field, longestShown)))
+		return sentence.Of("claim.item.about", "Person", person, "Field", sentence.Quoted(sentence.Beginning(k.Field, longestShown)))
 	case k.Field == PersonSeat:
 		return sentence.Of("claim.item.seat", "Person", person)
 	case k.Field != PersonRole:
@@ -85,9 +85,9 @@ func (i *MergeItem) ofProject() sentence.Sentence {
 	case field == ProjectCodebook:
 		return sentence.Of("claim.item.codebook", "Codebook", i.Name)
 	case i.Entry.Key.Kind == KindFreeze:
-		return sentence.Of("claim.item.freeze", "Name", sentence.Quoted(sentence.Start(field, longestShown)))
+		return sentence.Of("claim.item.freeze", "Name", sentence.Quoted(sentence.Beginning(field, longestShown)))
 	case i.Entry.Key.Kind == KindOpening:
-		return sentence.Of("claim.item.opening", "Name", sentence.Quoted(sentence.Start(field, longestShown)))
+		return sentence.Of("claim.item.opening", "Name", sentence.Quoted(sentence.Beginning(field, longestShown)))
 	}
 	return sentence.Of("claim.item.setting", "Setting", settingWords(field), "Value", i.value())
 }
@@ -108,7 +108,7 @@ func settingWords(field string) any {
 		ProjectRepeatDays:     sentence.Of("setting.repeat-days"),
 	}[field]
 	if !known {
-		return sentence.Quoted(sentence.Start(field, longestShown))
+		return sentence.Quoted(sentence.Beginning(field, longestShown))
 	}
 	return words
 }
@@ -117,9 +117,9 @@ func (i *MergeItem) ofArticle() sentence.Sentence {
 	k, on := i.Entry.Key, i.Entry.Value != ""
 	switch {
 	case k.Kind == KindBatch && on:
-		return sentence.Of("claim.item.batch-closed", "Batch", sentence.Quoted(sentence.Start(k.Subject, longestShown)))
+		return sentence.Of("claim.item.batch-closed", "Batch", sentence.Quoted(sentence.Beginning(k.Subject, longestShown)))
 	case k.Kind == KindBatch:
-		return sentence.Of("claim.item.batch-open", "Batch", sentence.Quoted(sentence.Start(k.Subject, longestShown)))
+		return sentence.Of("claim.item.batch-open", "Batch", sentence.Quoted(sentence.Beginning(k.Subject, longestShown)))
 	case k.Kind == KindAssignment && on:
 		return sentence.Of("claim.item.given", "Article", i.article(), "Person", ShownID(k.Annotator))
 	case k.Kind == KindAssignment:
@@ -157,7 +157,7 @@ func (i *MergeItem) ofParagraph() sentence.Sentence {
 	}
 	var question any = i.Question
 	if i.Question == "" {
-		question = sentence.Quoted(sentence.Start(k.Field, longestShown))
+		question = sentence.Quoted(sentence.Beginning(k.Field, longestShown))
 	}
 	if k.Kind == KindOutcome || k.Kind == KindReason || k.Kind == KindCause {
 		return sentence.Of("claim.item.verdict", "Where", where, "Question", question)
@@ -173,7 +173,7 @@ func (i *MergeItem) article() any {
 	if i.Title == "" {
 		return sentence.Of("claim.item.untitled")
 	}
-	return sentence.Quoted(sentence.Start(i.Title, longestShown))
+	return sentence.Quoted(sentence.Beginning(i.Title, longestShown))
 }
 
 func (i *MergeItem) value() any {
@@ -183,9 +183,9 @@ func (i *MergeItem) value() any {
 	case value == Yes || value == "" && i.Entry.Value == Yes:
 		return sentence.Of("claim.item.yes")
 	case value == "":
-		return sentence.Quoted(sentence.Start(i.Entry.Value, longestShown))
+		return sentence.Quoted(sentence.Beginning(i.Entry.Value, longestShown))
 	default:
-		return sentence.Quoted(sentence.Start(value, longestShown))
+		return sentence.Quoted(sentence.Beginning(value, longestShown))
 	}
 }
 
@@ -194,5 +194,5 @@ func ShownID(id string) string {
 	if CheckAnnotatorID(id) == nil {
 		return id
 	}
-	return sentence.Quoted(sentence.Start(id, longestShown)).String()
+	return sentence.Quoted(sentence.Beginning(id, longestShown)).String()
 }

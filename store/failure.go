@@ -31,9 +31,14 @@ func explain(err error, doing, path string) error {
 	if !errors.As(err, &failed) {
 		return annotate.Wrap(err, annotate.CodeFailed, "failure.unknown", "Doing", sentence.Of(doing), "File", name, "Cause", err)
 	}
-	if failed.Code == sqlite3.ErrFull || failed.Code == sqlite3.ErrIoErr && wholefile.NoRoom(failed.SystemErrno) {
+	if saysFull(&failed) {
 		return annotate.Wrap(err, annotate.CodeFull, "failure.full", "Doing", sentence.Of(doing), "File", name)
 	}
+	return explainSQLite(&failed, err, doing, name)
+}
+
+// explainSQLite does so for what SQLite refused for another reason than want of room.
+func explainSQLite(failed *sqlite3.Error, err error, doing, name string) error {
 	switch failed.Code {
 	case sqlite3.ErrBusy, sqlite3.ErrLocked:
 		return annotate.Wrap(err, annotate.CodeBusy, "failure.busy", "File", name, "Doing", sentence.Of(doing))
@@ -52,6 +57,12 @@ func explain(err error, doing, path string) error {
 	default:
 		return annotate.Wrap(err, annotate.CodeFailed, "failure.unknown", "Doing", sentence.Of(doing), "File", name, "Cause", err)
 	}
+}
+
+// saysFull reports whether SQLite found no room: on the disk, or in what this user or a
+// file may take of it.
+func saysFull(failed *sqlite3.Error) bool {
+	return failed.Code == sqlite3.ErrFull || failed.Code == sqlite3.ErrIoErr && wholefile.NoRoom(failed.SystemErrno)
 }
 
 func damaged(err error, name string) error {

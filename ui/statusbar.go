@@ -54,9 +54,10 @@ func (b *statusBar) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	x += d + theme.Scaled(6)
 	kw := b.keys.NaturalWidth() + 1
 	right := size.Width - theme.Scaled(15) - kw
-	x = b.arrangeLine(b.saved, x, right, size.Height) + theme.Scaled(20)
-	x = b.arrangeLine(b.count, x, right, size.Height) + theme.Scaled(24)
-	b.arrangeLine(b.notice, x, right-theme.Scaled(20), size.Height)
+	edge := right - theme.Scaled(20)
+	x = b.arrangeLine(b.saved, x, edge, size.Height) + theme.Scaled(20)
+	x = b.arrangeLine(b.count, x, edge, size.Height) + theme.Scaled(24)
+	b.arrangeLine(b.notice, x, edge, size.Height)
 	b.arrangeLine(b.keys, right, right+kw, size.Height)
 }
 

@@ -64,8 +64,12 @@ func TestValuesFromElsewhereAreShownSafely(t *testing.T) {
 		sentence.Short("0123456789abcdef"),
 		" ",
 		sentence.Start("ä", 1),
+		" ",
+		sentence.Beginning("äö", 2),
+		" ",
+		sentence.Beginning("ä öü", 2),
 	)
-	if want := `"a\x1b[2J" '\u202e' 07 0123456789ab ä`; got != want {
+	if want := `"a\x1b[2J" '\u202e' 07 0123456789ab ä äö ä…`; got != want {
 		t.Errorf("it shows %s, want %s", got, want)
 	}
 }

@@ -59,6 +59,14 @@ func Short(id string) string { return Start(id, 12) }
 // Start is the beginning of a text that may be long.
 func Start(text string, most int) string { return fmt.Sprintf("%.*s", most, text) }
 
+// Beginning is the beginning of a text that may be long, with a sign if it goes on.
+func Beginning(text string, most int) string {
+	if start := Start(text, most); start != text {
+		return strings.TrimRight(start, " ") + "…"
+	}
+	return text
+}
+
 // List is several values, or texts, one after another.
 type List struct {
 	Between any // a string, or a text such as " or "

@@ -39,33 +39,20 @@ func TestWithoutRoomEverythingIsReadAndNothingIsLeft(t *testing.T) {
 			if s.content(t, "study.plumb")+s.content(t, "study.plumb-wal") != held {
 				t.Error("the project was changed")
 			}
-			if read, _ := s.mustRun(
-				t,
-				"export",
-				"study.plumb",
-				"--format",
-				"csv",
-			); killed != strings.Contains(
-				read,
-				"noted before the end",
-			) {
-				t.Errorf("read without room are\n%s", read)
-			}
+			s.wantNote(t, "without room", killed)
 			s.full = false
-			if read, _ := s.mustRun(
-				t,
-				"export",
-				"study.plumb",
-				"--format",
-				"csv",
-			); killed != strings.Contains(
-				read,
-				"noted before the end",
-			) {
-				t.Errorf("read with room again are\n%s", read)
-			}
+			s.wantNote(t, "with room again", killed)
 			s.mustRun(t, "check", "study.plumb")
 		})
+	}
+}
+
+// wantNote checks whether the note of a killed program is read with the rest.
+func (s *shop) wantNote(t *testing.T, when string, want bool) {
+	t.Helper()
+	read, _ := s.mustRun(t, "export", "study.plumb", "--format", "csv")
+	if want != strings.Contains(read, "noted before the end") {
+		t.Errorf("%s are read\n%s", when, read)
 	}
 }
 
