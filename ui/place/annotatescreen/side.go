@@ -75,7 +75,9 @@ func newSide(host place.Host, session *labelling.Session, project Project, offer
 	}, s.offer)
 	s.entry.OnChanged = func(string) { s.search() }
 	s.found.onOpen = s.open
-	s.root = container.NewWithoutLayout(s.box, s.filters, s.problem, s.heading, s.percent, s.today.words, s.queue.roll, s.found.roll, s.turn)
+	s.root = container.NewWithoutLayout(
+		s.box, s.filters, s.heading, s.percent, s.today.words, s.queue.roll, s.found.roll, s.problem, s.turn,
+	)
 	s.root.Layout = s
 	return s
 }
