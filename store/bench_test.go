@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
-	"plumbline/annotate/finding"
+	"plumbline/annotate/annotatetest"
 )
 
 // benchPair gives a project of some size and a bare SQLite file beside it on
@@ -154,7 +154,7 @@ func BenchmarkSearch(b *testing.B) {
 	for _, count := range []int{200, 2000} {
 		b.Run(fmt.Sprint(count*5), func(b *testing.B) {
 			benchmarkArticles(b, count, func(s *sample) error {
-				_, err := s.Find(context.Background(), finding.For("nowhere at all"), 100, 100)
+				_, err := s.Find(context.Background(), annotatetest.Query("nowhere at all"), 100, 100)
 				return err
 			})
 		})

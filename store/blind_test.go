@@ -13,7 +13,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
-	"plumbline/annotate/finding"
+	"plumbline/annotate/annotatetest"
 )
 
 // reading calls each method of Project that reads, with every id there is, and
@@ -141,10 +141,12 @@ var everyReading = map[string]reading{
 	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
 	"Frames":    func(p *Project, s *secrets) []any { return []any{told(p.Frames(s.ctx))} },
 	"Collect": func(p *Project, s *secrets) []any {
-		q := finding.For("secret")
+		q := annotatetest.Query("secret")
 		return []any{told(p.Collect(s.ctx, q))}
 	},
-	"Find": func(p *Project, s *secrets) []any { return []any{told(p.Find(s.ctx, finding.For("secret"), 100, 100))} },
+	"Find": func(p *Project, s *secrets) []any {
+		return []any{told(p.Find(s.ctx, annotatetest.Query("secret"), 100, 100))}
+	},
 	"Terms": func(p *Project, s *secrets) []any {
 		t, err := p.Terms(s.ctx)
 		return []any{t.Columns, t.People, fmt.Sprint(err)}

@@ -8,7 +8,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
-	"plumbline/annotate/finding"
 )
 
 func TestManyReadersAndWritersAtOnce(t *testing.T) {
@@ -49,7 +48,7 @@ func TestManyReadersAndWritersAtOnce(t *testing.T) {
 		spawn(func() error { _, err := p.Codebook(ctx); return err })
 		spawn(func() error { _, err := p.DataVersion(ctx); return err })
 	}
-	spawn(func() error { _, err := s.Find(ctx, finding.For("council"), 10, 10); return err })
+	spawn(func() error { _, err := s.Find(ctx, annotatetest.Query("council"), 10, 10); return err })
 	work.Wait()
 	var entries int
 	if err := s.file.reader.whole.QueryRow("SELECT count(*) FROM log WHERE field = 'note'").

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
-	"plumbline/annotate/finding"
+	"plumbline/annotate/annotatetest"
 )
 
 // FuzzOpen changes bytes of a valid project and uses it in every way: it may
@@ -67,7 +67,7 @@ func useEverything(t *testing.T, p *Project) {
 		func() error { _, err := p.Queue(ctx, "A1", annotate.LayerAnnotation, 1); return err },
 		func() error { _, err := p.Tally(ctx, "A1", annotate.LayerAnnotation, 1); return err },
 		func() error { _, err := p.Actions(ctx, "A1", "device-1", 10); return err },
-		func() error { _, err := p.Find(ctx, finding.For("council"), 10, 10); return err },
+		func() error { _, err := p.Find(ctx, annotatetest.Query("council"), 10, 10); return err },
 		func() error { return p.EachSheet(ctx, func(*annotate.Article, *annotate.Sheet) error { return nil }) },
 		func() error { _, err := p.Check(ctx); return err },
 		func() error { return p.SetBookmark(ctx, "A1", "device-1", annotate.Bookmark{}) },

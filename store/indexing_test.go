@@ -14,7 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"plumbline/annotate"
-	"plumbline/annotate/finding"
+	"plumbline/annotate/annotatetest"
 	"plumbline/store/wordindex"
 )
 
@@ -65,7 +65,7 @@ func (s *sample) isIndexed(t testing.TB) bool {
 
 func (s *sample) search(t testing.TB, text string) annotate.Findings {
 	t.Helper()
-	found, err := s.Find(context.Background(), finding.For(text), 50, 50)
+	found, err := s.Find(context.Background(), annotatetest.Query(text), 50, 50)
 	if err != nil {
 		t.Fatalf("Search %q: %v", text, err)
 	}
@@ -102,7 +102,7 @@ func (s *sample) bothWays(t interface{ Fatal(...any) }, sought string, list, cou
 		t.Fatal(err)
 	}
 	defer func() { _ = tx.Rollback() }()
-	query := finding.For(sought)
+	query := annotatetest.Query(sought)
 	if query.IsEmpty() {
 		return nil, read
 	}
@@ -182,7 +182,7 @@ func TestASearchCountsNoFurtherThanItIsTold(t *testing.T) {
 			list, count, first, total int
 			more                      bool
 		}{{3, 3, 3, 3, true}, {3, 5, 3, 5, true}, {0, 7, 0, 7, false}, {7, 100, 7, 7, false}, {2, 0, 2, 2, true}} {
-			found, err := s.Find(context.Background(), finding.For("council"), c.list, c.count)
+			found, err := s.Find(context.Background(), annotatetest.Query("council"), c.list, c.count)
 			if err != nil || len(found.First) != c.first || found.Total != c.total || found.More != c.more {
 				t.Errorf(
 					"indexed %v: of %+v are listed %d of %d, more: %v (%v)",

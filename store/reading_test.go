@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"plumbline/annotate"
-	"plumbline/annotate/finding"
+	"plumbline/annotate/annotatetest"
 )
 
 func TestSearchTakesEveryCharacterAsItIs(t *testing.T) {
@@ -31,7 +31,7 @@ func TestSearchTakesEveryCharacterAsItIs(t *testing.T) {
 		"100%": {1}, "e_n": {3}, "strasse": {4}, "café": {5}, "переговоры": {6}, "turnout ROSE": {1, 2},
 		"'so'": {8}, "\\": {8}, "%": {1}, "_": {3}, "": nil, "   ": nil, "nowhere": nil,
 	} {
-		found, err := s.Find(ctx, finding.For(text), 100, 100)
+		found, err := s.Find(ctx, annotatetest.Query(text), 100, 100)
 		if err != nil {
 			t.Fatalf("Search %q: %v", text, err)
 		}
@@ -46,7 +46,7 @@ func TestSearchTakesEveryCharacterAsItIs(t *testing.T) {
 			t.Errorf("Search %q finds the paragraphs %v, want %v", text, got, want)
 		}
 	}
-	found, err := s.Find(ctx, finding.For("council"), 3, 100)
+	found, err := s.Find(ctx, annotatetest.Query("council"), 3, 100)
 	if err != nil || len(found.First) != 3 || found.Total <= 3 {
 		t.Errorf("Search with the limit 3 lists %d of %d (%v)", len(found.First), found.Total, err)
 	}

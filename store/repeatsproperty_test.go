@@ -10,7 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"plumbline/annotate"
-	"plumbline/annotate/finding"
+	"plumbline/annotate/annotatetest"
 )
 
 // inOrder is what A1 sees, and in which order it comes where an order is not asked for by a
@@ -29,7 +29,7 @@ func (s *consistency) inOrder(t testing.TB) string {
 		}
 	}
 	for _, told := range []any{
-		told(s.Find(ctx, finding.For("council"), 100, 100)), told(s.Catalogue(ctx)), told(s.Revisions(ctx)),
+		told(s.Find(ctx, annotatetest.Query("council"), 100, 100)), told(s.Catalogue(ctx)), told(s.Revisions(ctx)),
 	} {
 		fmt.Fprintln(&all, told)
 	}

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
-	"plumbline/annotate/finding"
+	"plumbline/annotate/annotatetest"
 )
 
 // unsigned is a project that hides outlets, with an article whose second paragraph is a
@@ -92,7 +92,7 @@ func TestBylinesAreHiddenWithTheOutletAndCountNowhere(t *testing.T) {
 	if err != nil || queue[2].Tally != want {
 		t.Errorf("in the queue stands %+v (%v), want %+v", queue[2].Tally, err, want)
 	}
-	if found, err := s.Find(ctx, finding.For("quill"), 10, 10); err != nil || found.Total != 0 {
+	if found, err := s.Find(ctx, annotatetest.Query("quill"), 10, 10); err != nil || found.Total != 0 {
 		t.Errorf("a search for the author finds %d paragraphs (%v)", found.Total, err)
 	}
 	if n, err := s.Namings(ctx); err != nil || n.Articles != 0 {

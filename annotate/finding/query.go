@@ -50,15 +50,6 @@ type Text struct {
 // Divided says whether people are to differ, on any question or on one; to agree takes two.
 type Divided = Mark
 
-// For looks for a text as it stands, whatever is in it.
-func For(text string) Query {
-	w := search.For(text)
-	if w.None() {
-		return Query{}
-	}
-	return Query{Line: text, Words: []search.Words{w}}
-}
-
 // OfArticles reports whether nothing but articles are chosen.
 func (q *Query) OfArticles() bool {
 	return len(q.Articles) > 0 && len(q.Words) == 0 && len(q.Units) == 0 && !q.OfAnswers()

@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
-	"plumbline/annotate/finding"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/team"
 	"plumbline/store/storetest"
 )
@@ -35,7 +35,7 @@ func TestABatchOfWhatWasFoundKeepsByWhatItWas(t *testing.T) {
 		storetest.Text{Guess: "body", Text: "Beyond the harbour."}, storetest.Text{Guess: "body", Text: "Nothing of it here."})
 	exercise := p.AddArticle(annotate.Meta{Title: "Exercise"}, storetest.Text{Guess: "body", Text: "A harbour to practise by."})
 	write(team.ArticleFact(ferry.ID, annotate.MetaBatch, "old"), team.ArticleFact(exercise.ID, annotate.MetaPractice, annotate.Yes))
-	q := finding.For("harbour")
+	q := annotatetest.Query("harbour")
 	found, err := p.Collect(t.Context(), q)
 	if err != nil || len(found.Articles) != 3 {
 		t.Fatalf("found are %+v (%v)", found, err)

@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
-	"plumbline/annotate/finding"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/ingest"
 	"plumbline/annotate/ingest/alike"
 	"plumbline/annotate/work/importing"
@@ -153,7 +153,7 @@ func TestAnEncodingThatIsChosenIsThatOfWhatAsksAlone(t *testing.T) {
 		t.Errorf("what came in is %q", d.added)
 	}
 	for _, want := range []string{"Müll am Hafen", "Mąka"} {
-		if found, err := d.project.Find(t.Context(), finding.For(want), 1, 10); err != nil || found.Total != 1 {
+		if found, err := d.project.Find(t.Context(), annotatetest.Query(want), 1, 10); err != nil || found.Total != 1 {
 			t.Errorf("%q did not come in: %v", want, err)
 		}
 	}
