@@ -71,6 +71,69 @@ func TestAnAnswerThatIsChangedAfterOthersWereSeenIsNotBlind(t *testing.T) {
 	}
 }
 
+func TestAnAnswerToOneQuestionShowsNothingOfWhatElseDividesTheParagraph(t *testing.T) {
+	ctx := context.Background()
+	d := newRig(t, true)
+	sheet := annotate.NewSheet(d.article.Paragraphs[1], annotate.LayerAnnotation, 1, "A2")
+	d.project.Say(d.t, "A2", sheet.Key("unsourced", ""), "yes")
+	d.set(annotate.ProjectHideColumns, annotate.Yes)
+	d.awaitIdle()
+	for _, given := range [][2]string{{"sourcing", "none"}, {"unsourced", "no"}} {
+		if err := d.GoTo(sheet.Paragraph.ID); err != nil {
+			t.Fatal(err)
+		}
+		if !d.Session().Covered() {
+			t.Fatalf("before %s is answered, the columns show it", given[0])
+		}
+		d.Session().Choose(given[0], "", given[1])
+		if err := d.Session().Enter(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.GoTo(sheet.Paragraph.ID); err != nil {
+		t.Fatal(err)
+	}
+	if d.Session().Covered() {
+		t.Error("all is answered, and the columns stay covered")
+	}
+	if err := d.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	final, err := d.project.Sheet(ctx, sheet.Paragraph.ID, annotate.LayerFinal, 1, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, field := range []string{"sourcing", "unsourced"} {
+		if v := final.Verdict(annotate.Slot{Field: field}); v == nil || !v.Blind() {
+			t.Errorf("%s was not decided blind: %+v", field, v)
+		}
+	}
+}
+
+func TestToTakeBackWhatAllAgreeOnShowsNothingOfWhatDivides(t *testing.T) {
+	ctx := context.Background()
+	d := newRig(t, true)
+	d.set(annotate.ProjectHideColumns, annotate.Yes)
+	d.awaitIdle()
+	if err := d.GoTo(d.article.Paragraphs[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	d.AcceptUnanimous()
+	d.awaitIdle()
+	if err := d.Session().Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	d.awaitIdle()
+	for _, p := range d.article.Paragraphs {
+		if err := d.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		if e, err := d.project.Current(ctx, annotate.RevealKey(annotate.RevealAnswers, p.ID, "L", 1)); err != nil || e != nil {
+			t.Errorf("the answers to %q were shown: %+v, %v", p.Text, e, err)
+		}
+	}
+}
+
 func TestAShareOfWhatAllAgreeOnIsPutBeforeTheLeadAndStaysTheSame(t *testing.T) {
 	audited := func(share string) []string {
 		d := newRig(t, true)

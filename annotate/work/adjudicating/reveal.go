@@ -36,19 +36,26 @@ func (s *Session) reveal() {
 	s.shown = &s.Writer.Record(s.revealKey(s.is.Paragraph.ID))[0]
 }
 
-// uncover shows the columns once the lead has answered everything that is to
-// be decided here.
+// uncover shows the columns once the lead has answered everything in the paragraph that
+// divides the annotators, be it decided here or later: the columns show all of it.
 func (s *Session) uncover() {
 	if !s.covered {
 		return
 	}
+	answered := false
 	for _, r := range s.Rows() {
-		if r.Here && r.Disputed && s.is.Chosen(r.Slot()) == "" && r.How != annotate.OutcomeKept {
+		switch {
+		case !r.Disputed:
+		case s.is.Chosen(r.Slot()) == "" && r.How != annotate.OutcomeKept:
 			return
+		default:
+			answered = true
 		}
 	}
-	s.covered = false
-	s.reveal()
+	if answered {
+		s.covered = false
+		s.reveal()
+	}
 }
 
 // blind reports whether the final answer to a question was given before the lead saw
