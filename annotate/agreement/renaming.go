@@ -102,7 +102,7 @@ func (m *meets) promising(metric distances) bool {
 		total += n
 	}
 	expected := metric.expected(m.other) / max(1, total*(total-1))
-	if m.units < renamedUnits || expected <= 0 {
+	if m.units < renamedUnits || expected <= 0 || m.used() < 2 {
 		return false
 	}
 	costs := make([][]float64, len(m.cells))
@@ -119,6 +119,16 @@ func (m *meets) promising(metric distances) bool {
 		now, then = now+costs[v][v]/m.units, then+costs[v][instead]/m.units
 	}
 	return now-then >= renamedGain-1e-6 && 1-then >= renamedAlpha-1e-6
+}
+
+// used counts the values that the annotator gave: who gives only one has swapped none.
+func (m *meets) used() (values int) {
+	for _, met := range m.cells {
+		if slices.ContainsFunc(met, func(n float64) bool { return n > 0 }) {
+			values++
+		}
+	}
+	return values
 }
 
 // naming is what one annotator's labels meet: on each shared unit, how far every

@@ -137,6 +137,13 @@ func TestNoiseIsNotRenamed(t *testing.T) {
 	}
 }
 
+func TestWhoGivesOneValueOnlyHasSwappedNone(t *testing.T) {
+	made := renamedTable(t, agreement.Ordinal, 5, 300, 0.1, []int{0, 0, 0}, 7)
+	if found := agreement.Renamings(made, agreement.LevelOrdinal); found != nil {
+		t.Errorf("of who always gives the lowest value is told %+v", found)
+	}
+}
+
 func TestNineSharedUnitsAreTooFewToRename(t *testing.T) {
 	made := renamedTable(t, agreement.Nominal, 2, 9, 0, []int{1, 0}, 1)
 	if found := agreement.Renamings(made, agreement.LevelNominal); found != nil {

@@ -2,6 +2,18 @@ package review
 
 import "plumbline/annotate/sentence"
 
+// NameWithin names a row in the midst of a sentence, where NameOf would run into what
+// follows.
+func NameWithin(q Question, what What) sentence.Text {
+	switch what {
+	case Addressed:
+		return sentence.Of("row.addressed-within", "Name", NameOf(q, Everything))
+	case Seen:
+		return sentence.Of("row.seen-within", "Name", NameOf(q, Everything))
+	}
+	return NameOf(q, what)
+}
+
 // NameOf names a row by what was asked and which answers to it are measured.
 func NameOf(q Question, what What) sentence.Text {
 	name := q.Label

@@ -152,8 +152,15 @@ func (t Texts) shownOf(q review.Question, value string) string {
 
 // shownValue shows an answer, of a set all its labels.
 func (t Texts) shownValue(r *review.Row, value string) string {
+	return t.shownAnswer(r.Question, value)
+}
+
+func (t Texts) shownAnswer(q review.Question, value string) string {
 	labels := codebook.SplitSet(value)
-	return strings.Join(shownAll(r, labels, t), ", ")
+	for i, label := range labels {
+		labels[i] = t.shownOf(q, label)
+	}
+	return strings.Join(labels, ", ")
 }
 
 // besideOf are the numbers that stand beside the coefficient of a row.

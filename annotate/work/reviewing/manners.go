@@ -12,6 +12,11 @@ func mannersOf(all []review.Manner, o *review.Overview, d *Detail, t Texts) []Ma
 	manners := make([]Manner, len(all))
 	for i, m := range all {
 		one := Manner{Manner: m, Lean: leanOf(r, m.Annotator, t)}
+		if m.One != nil {
+			value := *m.One // that of the sheets stays as it is stored
+			value.Value = t.shownAnswer(value.Question, value.Value)
+			one.One = &value
+		}
 		if o.Readers != nil {
 			for _, x := range o.Readers.Different {
 				if x.Annotator == m.Annotator && x.Row == r {

@@ -1,6 +1,7 @@
 package reviewing_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -312,6 +313,27 @@ func TestOptionsAreToggledTogetherOrOneAlone(t *testing.T) {
 	}
 	if !slices.Equal(several.Chosen(), []string{"A2"}) {
 		t.Error("toggling changes the filter that it began with")
+	}
+}
+
+func TestTheValueThatSomebodyAlwaysGivesIsToldAsTheFormShowsIt(t *testing.T) {
+	d := &rig{t: t, who: "A5", project: storetest.MustOpen(t, "p.plumb")}
+	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
+	var texts []storetest.Text
+	for i := range 24 {
+		texts = append(texts, storetest.Text{Guess: "body", Text: fmt.Sprintf("The envoy left town %d.", i)})
+	}
+	d.article = d.project.AddArticle(annotate.Meta{Title: "Envoy tours three capitals"}, texts...)
+	for i, p := range d.article.Paragraphs {
+		d.answer("A1", i, "loaded")
+		d.answer("A2", i, "loaded")
+		strength := []string{"1", "2", "3"}[i%3]
+		d.project.Say(t, "A2", annotate.NewSheet(p, annotate.LayerAnnotation, 1, "A2").Key("editorial_strength", ""), strength)
+	}
+	d.begin().awaitIdle()
+	one := d.detail("editorial").Manners[0].One
+	if one == nil || one.Question.Field != "editorial_strength" || one.Value != "word or aside" {
+		t.Errorf("of A1 is told %+v", one)
 	}
 }
 

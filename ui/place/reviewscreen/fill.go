@@ -92,7 +92,7 @@ func methodWords(d review.Draws) string {
 // sentenceOf says what needs the lead. Labels come as annotators see them.
 func sentenceOf(a review.Attention) Sentence {
 	shown := func(label string) string { return label }
-	s := Sentence{Text: wording.Of(a.Words(nameOf(a.Question, a.What), shown, chart.Number))}
+	s := Sentence{Text: wording.Of(a.Words(wording.Of(review.NameWithin(a.Question, a.What)), shown, chart.Number))}
 	if a.Kind != review.FileMissing {
 		s.Row = reviewing.IDOf(a.Question, a.What)
 	}

@@ -140,6 +140,24 @@ func TestAnOverviewBecomesRowsThatEachHaveADetail(t *testing.T) {
 	}
 }
 
+func TestARowIsNamedInASentenceSoThatItDoesNotRunIntoWhatFollows(t *testing.T) {
+	of := func(what domain.What) string {
+		return reviewscreen.Worded(reviewing.View{Attention: []domain.Attention{{
+			Kind: domain.ReadsDifferently, Annotator: "A4", Paragraphs: 28, What: what,
+			Question: domain.Question{Field: "editorial_strength", Label: "Strength", InForce: true},
+		}}}).Sentences[0].Text
+	}
+	for what, want := range map[domain.What]string{
+		domain.Everything: "A4 reads Strength differently from the others (28 paragraphs).",
+		domain.Seen:       "A4 reads Strength (of those who saw any) differently from the others (28 paragraphs).",
+		domain.Addressed:  "A4 reads Strength (of those who saw it) differently from the others (28 paragraphs).",
+	} {
+		if got := of(what); got != want {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+}
+
 func TestADetailListsParagraphsAndHidesAnswersNotYetToBeSeen(t *testing.T) {
 	h := disputed(t)
 	o := h.answers.Overview(domain.Filter{})
