@@ -39,3 +39,6 @@ func MarkOf(state adjudicate.State, audit bool) string {
 	mark, _, _ := markOf(itemState{State: state, Audit: audit, Difficulty: 0.5})
 	return mark
 }
+
+// Headed is what stands above the list.
+func Headed(left, gone int) string { return headed(left, gone) }

@@ -6,7 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate/adjudicate"
+	"plumbline/ui/kit"
 	"plumbline/ui/place/adjudicatescreen"
+	"plumbline/ui/theme"
 )
 
 // two is a place with two disagreements, and which lies open and which does not.
@@ -83,6 +85,17 @@ func TestEachStateOfADisagreementHasAMarkOfItsOwn(t *testing.T) {
 	}
 	if got := adjudicatescreen.MarkOf(adjudicate.Waiting, true); got != "audit" {
 		t.Errorf("what is audited is marked %q", got)
+	}
+}
+
+// TestWhatIsNoLongerAskedIsCountedWhereItCanBeRead: the side is 280 wide at 1366x768.
+func TestWhatIsNoLongerAskedIsCountedWhereItCanBeRead(t *testing.T) {
+	newRig(t, 1)
+	for _, gone := range []int{0, 3, 250} {
+		heading := kit.Text{Text: adjudicatescreen.Headed(1215, gone), Size: theme.SizeLabel(), Bold: true}
+		if !kit.Fits(heading, theme.Scaled(280)-2*theme.Scaled(14)-8) {
+			t.Errorf("%q is cut", heading.Text)
+		}
 	}
 }
 

@@ -49,7 +49,7 @@ var sentences = map[answering.NoticeKind]func(data map[string]any) string{
 	answering.NoticeTakenBack:    func(data map[string]any) string { return lang.L("{{.Field}} is open again", data) },
 	answering.NoticeFirst:        func(map[string]any) string { return lang.L("This is the first disagreement") },
 	answering.NoticeLast:         func(map[string]any) string { return lang.L("This is the last disagreement") },
-	answering.NoticeAllDone:      func(map[string]any) string { return lang.L("Every disagreement is settled") },
+	answering.NoticeAllDone:      func(map[string]any) string { return lang.L("Everything that is listed is settled") },
 	answering.NoticeNothingUndo: func(map[string]any) string {
 		return lang.L("Nothing to undo")
 	},

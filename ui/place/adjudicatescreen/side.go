@@ -99,15 +99,19 @@ func (s *side) openChosen() {
 	s.onOpen(item)
 }
 
+// headed counts what is left and, in words that fit the narrow side, what is no longer asked.
+func headed(left, gone int) string {
+	if gone > 0 {
+		return lang.L("{{.Count}} left · {{.Gone}} no longer asked", map[string]any{"Count": left, "Gone": gone})
+	}
+	return lang.L("Disagreements · {{.Count}} left", map[string]any{"Count": left})
+}
+
 // sync shows the list; only rows that differ are drawn anew.
 func (s *side) sync(d *adjudicating.Session) {
 	done, all := d.Progress()
 	s.heading.SetStyle(passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), Bold: true, Ink: theme.Current().Ink})
-	heading := lang.L("Disagreements · {{.Count}} left", map[string]any{"Count": all - done})
-	if gone := d.Gone(); gone > 0 {
-		heading += " · " + lang.L("{{.Count}} no longer asked", map[string]any{"Count": gone})
-	}
-	s.heading.SetText(heading)
+	s.heading.SetText(headed(all-done, d.Gone()))
 	order := lang.L("One question at a time")
 	if d.Order() == adjudicate.ByParagraph {
 		order = lang.L("Whole paragraphs")
