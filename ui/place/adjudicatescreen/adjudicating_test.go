@@ -70,7 +70,8 @@ func TestManyAnnotatorsAreListedByWhatTheyAnswered(t *testing.T) {
 func TestEnterRecordsTheMajorityAsItIs(t *testing.T) {
 	d := newRig(t, 3).open()
 	d.key(fyne.KeyReturn)
-	if got := d.final(); got != "majority" || d.Count() != "1 of 1 adjudicated" || d.host.Noticed() != "Everything that is listed is settled" {
+	const settled = "Everything that is listed is settled"
+	if got := d.final(); got != "majority" || d.Count() != "1 of 1 adjudicated" || d.host.Noticed() != settled {
 		t.Errorf("the outcome is %q, the count %q, the notice %q", got, d.Count(), d.host.Noticed())
 	}
 }
