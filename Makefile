@@ -24,7 +24,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
 .PHONY: help run build test bench reliability fuzz pictures lint format licenses clean \
-	coverage prepare-build prepare-test prepare-bench check test-fast test-screens test-window test-inference
+	coverage prepare-build prepare-test prepare-bench check test-fast test-screens test-window test-unraced
 
 help: ## list the targets
 	@echo 'Plumbline: make TARGET'
@@ -38,7 +38,7 @@ build: prepare-build ## build both programs into bin/
 	$(GO) build -ldflags "$$(./tools/version-flags)" -tags "$(TAGS)" -o bin/ ./cmd/...
 
 test: prepare-test ## run everything, the real window and lint included
-	@MAKE='$(MAKE)' ./tools/run-parts check test-fast test-inference test-screens test-window lint
+	@MAKE='$(MAKE)' ./tools/run-parts check test-fast test-unraced test-screens test-window lint
 
 bench: prepare-bench ## measure against references, into docs/figures.md (BENCH=full: a million paragraphs too)
 	$(GO) run -tags "$(TAGS)" ./tools/bench
@@ -67,8 +67,9 @@ check: prepare-build $(GOFUMPT) ## formatting, compilation of everything, vet
 test-fast: prepare-test ## tests of every package without Fyne, with -race
 	@GO='$(GO)' ./tools/test-part fast "$(TAGS)" -race
 
-test-inference: prepare-build ## intervals, names and renamings by simulation, without -race (a minute)
+test-unraced: prepare-build ## what takes many minutes with -race: intervals by simulation, hostile files
 	$(GO) test -tags "$(TAGS)" -count=1 ./tools/simulate
+	$(GO) test -tags "$(TAGS)" -count=1 -run Hostile ./annotate/ingest
 
 test-screens: prepare-test ## tests of the screens without a display, with -race
 	@GO='$(GO)' ./tools/test-part screens "ci $(TAGS)" -race

@@ -1,7 +1,7 @@
 //go:build !race
 
 // With the race detector this takes minutes and finds no race that the tests of the
-// packages do not; make test-inference runs it without.
+// packages do not; make test-unraced runs it without.
 
 package main
 
