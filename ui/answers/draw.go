@@ -29,8 +29,11 @@ func Draw(l *kit.Drawing, v View, x, y, width float32) Drawn {
 	d := &drawing{Drawing: l, left: x, width: width}
 	switch {
 	case v.Covered:
-		d.End = d.sentence(lang.L("What the {{.Count}} annotators answered is covered until you have answered all on which they differ here.",
-			map[string]any{"Count": len(v.Columns)}), y)
+		d.End = d.sentence(
+			lang.L("What the {{.Count}} annotators answered is covered until you have answered all on which they differ here.",
+				map[string]any{"Count": len(v.Columns)}),
+			y,
+		)
 		return d.Drawn
 	case len(v.Columns) <= mostCards && width/float32(max(len(v.Columns), 1)) >= leastCard():
 		d.cards(v, y)
