@@ -115,7 +115,7 @@ func Read(data []byte, o Options) (*Result, error) {
 	}
 	article := document.Article{Text: text}
 	if o.Markdown {
-		if article, err = markdownArticle("", text, split); err != nil {
+		if article, err = markdownArticle("", text); err != nil {
 			return nil, err
 		}
 	}

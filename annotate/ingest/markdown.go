@@ -32,7 +32,7 @@ var markdownReader = &document.Reader{
 		if err != nil {
 			return nil, err
 		}
-		article, err := markdownArticle(in.Name, text, Blank)
+		article, err := markdownArticle(in.Name, text)
 		if err != nil {
 			return nil, err
 		}
@@ -46,7 +46,7 @@ var markdownReader = &document.Reader{
 // description of a picture becomes a paragraph of its own. The number of a
 // list's item stays to the letter, for a date may stand there ("3. Oktober");
 // bullets are layout and go.
-func markdownArticle(name, source string, _ Split) (found document.Article, err error) {
+func markdownArticle(name, source string) (found document.Article, err error) {
 	defer func() {
 		if recover() != nil {
 			err = fail("markdown", "ingest.markdown-unreadable", "File", name)

@@ -15,6 +15,35 @@ import (
 
 var writtenLabels = regexp.MustCompile(`: (\d+) written`)
 
+// eightAtOnce starts eight processes of plumb at the same time and adds up how many labels
+// they say they wrote.
+func eightAtOnce(t *testing.T, args ...string) (written int) {
+	t.Helper()
+	program := copyOfProgram(t)
+	var running [8]*exec.Cmd
+	var words [8]bytes.Buffer
+	for i := range running {
+		running[i] = exec.Command(program, args...)
+		running[i].Stderr = &words[i]
+		if err := running[i].Start(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, command := range running {
+		if err := command.Wait(); err != nil {
+			t.Errorf("one ends with %v and says %q", err, words[i].String())
+		}
+		if found := writtenLabels.FindStringSubmatch(words[i].String()); found != nil {
+			n, err := strconv.Atoi(found[1])
+			if err != nil {
+				t.Fatal(err)
+			}
+			written += n
+		}
+	}
+	return written
+}
+
 // TestEightProgramsWithOneForeignTableMakeEachQuestionAndArticleOnce starts eight processes
 // that bring in the same texts and labels, by a map that makes a question, at the same time.
 func TestEightProgramsWithOneForeignTableMakeEachQuestionAndArticleOnce(t *testing.T) {
@@ -30,26 +59,7 @@ func TestEightProgramsWithOneForeignTableMakeEachQuestionAndArticleOnce(t *testi
 	}
 	plumb(t, "new", project)
 	plumb(t, "labels", project, table, "--map", names, "--make-questions")
-	program := copyOfProgram(t)
-	var running [8]*exec.Cmd
-	var words [8]bytes.Buffer
-	for i := range running {
-		running[i] = exec.Command(program, "labels", project, table, "--map", names)
-		running[i].Stderr = &words[i]
-		if err := running[i].Start(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	written := 0
-	for i, command := range running {
-		if err := command.Wait(); err != nil {
-			t.Errorf("one ends with %v and says %q", err, words[i].String())
-		}
-		if found := writtenLabels.FindStringSubmatch(words[i].String()); found != nil {
-			n, _ := strconv.Atoi(found[1])
-			written += n
-		}
-	}
+	written := eightAtOnce(t, "labels", project, table, "--map", names)
 	if written != 120 {
 		t.Errorf("together they say they wrote %d labels, want 120", written)
 	}
@@ -80,26 +90,7 @@ func TestEightProgramsWithOneTableWriteEachLabelOnce(t *testing.T) {
 	if err := os.WriteFile(table, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	program := copyOfProgram(t)
-	var running [8]*exec.Cmd
-	var words [8]bytes.Buffer
-	for i := range running {
-		running[i] = exec.Command(program, "labels", project, table, "--as", "A1")
-		running[i].Stderr = &words[i]
-		if err := running[i].Start(); err != nil {
-			t.Fatal(err)
-		}
-	}
-	written := 0
-	for i, command := range running {
-		if err := command.Wait(); err != nil {
-			t.Errorf("one ends with %v and says %q", err, words[i].String())
-		}
-		if said := writtenLabels.FindStringSubmatch(words[i].String()); said != nil {
-			n, _ := strconv.Atoi(said[1])
-			written += n
-		}
-	}
+	written := eightAtOnce(t, "labels", project, table, "--as", "A1")
 	if written != labels {
 		t.Errorf("together they say they wrote %d labels, want %d", written, labels)
 	}

@@ -1,6 +1,7 @@
 package datasetscreen
 
 import (
+	"cmp"
 	"strconv"
 
 	"fyne.io/fyne/v2/lang"
@@ -84,7 +85,7 @@ func (b *bringing) drawQuestions(l *kit.Drawing, spans bool, y, width float32) f
 		f := b.labels.Field(q)
 		id := strconv.FormatBool(spans) + " " + strconv.Itoa(i)
 		y = b.drawMapped(l, mappedRow{
-			id: "question " + id, theirs: nameOr(q.Theirs, lang.L("without a name")), bold: true, remark: questionRemark(q),
+			id: "question " + id, theirs: cmp.Or(q.Theirs, lang.L("without a name")), bold: true, remark: questionRemark(q),
 			ours: chipOf(questionWords(f), f != nil), open: func() { b.askQuestion(spans, i, f) },
 		}, y, width)
 		for j := range q.Values {
@@ -124,7 +125,7 @@ func (b *bringing) drawPeople(l *kit.Drawing, y, width float32) float32 {
 			words = lang.L("a slot")
 		}
 		y = b.drawMapped(l, mappedRow{
-			id: "person " + strconv.Itoa(i), theirs: nameOr(who.Theirs, lang.L("without a name")),
+			id: "person " + strconv.Itoa(i), theirs: cmp.Or(who.Theirs, lang.L("without a name")),
 			remark: lang.L("{{.ID}} here", map[string]any{"ID": who.Ours}), ours: chipOf(words, !who.Slot),
 			open: func() { b.labels.TurnSeat(i) },
 		}, y, width)
@@ -190,7 +191,7 @@ func (b *bringing) askOption(spans bool, at, value int, f *codebook.Field, now d
 		if o.Value == now.Ours {
 			chosen = len(values)
 		}
-		words, values = append(words, nameOr(o.Shown, o.Value)), append(values, o.Value)
+		words, values = append(words, cmp.Or(o.Shown, o.Value)), append(values, o.Value)
 	}
 	title := lang.L("The label {{.Label}}", map[string]any{"Label": now.Theirs})
 	b.ask(title, words, chosen, func(i int) { b.labels.SetOption(spans, at, value, values[i]) })

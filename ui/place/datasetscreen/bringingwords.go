@@ -1,7 +1,6 @@
 package datasetscreen
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -14,8 +13,6 @@ import (
 	"plumbline/annotate/work/exchanging"
 	"plumbline/ui/wording"
 )
-
-func nameOr(name, other string) string { return cmp.Or(name, other) }
 
 // roleWords say what a column holds.
 func roleWords(r corpus.Role) string {
