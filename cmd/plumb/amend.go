@@ -124,7 +124,7 @@ func (c *amendCommand) report(s *session, made *team.Correction, older annotate.
 	}
 	s.say("%s of %d as they were, with their answers.", amount(len(made.Same), "paragraph"), len(made.Text.Paragraphs))
 	if len(made.Again) > 0 {
-		s.say("Asked anew, because they were changed, split, joined or added: %s.", ranges(made.Again))
+		s.say("Paragraphs asked anew, by their numbers, because they were changed, split, joined or added: %s.", ranges(made.Again))
 	}
 	if len(made.Gone) > 0 {
 		s.say("Of the older text there is no longer: %s. What was answered to it stays with the older text.", ranges(made.Gone))
