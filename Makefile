@@ -66,8 +66,10 @@ check: prepare-build $(GOFUMPT) ## formatting, compilation of everything, vet
 # a new package is tested without a word here.
 test-fast: prepare-test ## tests of every package without Fyne, with -race
 	@GO='$(GO)' ./tools/test-part fast "$(TAGS)" -race
+	@GO='$(GO)' ./tools/test-part scripts "$(TAGS)" -race -run 'EightPrograms|Signal|Stopped'
 
-test-unraced: prepare-build ## what takes many minutes with -race: intervals by simulation, hostile files
+test-unraced: prepare-test ## what takes many minutes with -race: the command line, intervals by simulation, hostile files
+	@GO='$(GO)' ./tools/test-part scripts "$(TAGS)"
 	$(GO) test -tags "$(TAGS)" -count=1 ./tools/simulate
 	$(GO) test -tags "$(TAGS)" -count=1 -run Hostile ./annotate/ingest
 
