@@ -18,6 +18,7 @@ func (r *reader) check(book *Codebook) {
 		r.checkLists(book, f, lines)
 		r.checkTargets(f, lines)
 		r.checkValueWhenHidden(f, lines)
+		r.checkEvidence(book, f, lines)
 	}
 	for _, use := range r.uses {
 		r.checkUse(book, use)

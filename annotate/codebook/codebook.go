@@ -44,6 +44,8 @@ type Field struct {
 	Unordered       []string // values beside an ordinal scale (mixed): it does, and has no place in the order
 	EndsFormOn      []string // values after which nothing else is asked
 	AttachesTo      []string // for spans: the fields whose answers they support
+	Evidence        Evidence // of its answers; "" means none
+	RequiredShare   float64  // of the paragraphs, in which evidence is required though it is optional elsewhere; 0 means none
 	ShowIf          Condition
 	ValueWhenHidden string // "" means missing
 	Line            int    // in the source, 1-based

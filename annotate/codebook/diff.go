@@ -112,6 +112,8 @@ var attributes = []struct {
 	{"prefill", func(f *Field) string { return f.Prefill }},
 	{"options_from", func(f *Field) string { return f.OptionsFrom }},
 	{"plus", func(f *Field) string { return listed(f.Plus) }},
+	{"evidence", func(f *Field) string { return string(cmp.Or(f.Evidence, EvidenceNone)) }},
+	{"required_share", func(f *Field) string { return shareWritten(f.RequiredShare) }},
 	{"attaches_to", func(f *Field) string { return listed(f.AttachesTo) }},
 	{"family", func(f *Field) string { return f.Family }},
 }
@@ -173,6 +175,14 @@ func orderOf(what string, old, now []string) Change {
 
 func inBoth(list, other []string) []string {
 	return slices.DeleteFunc(slices.Clone(list), func(v string) bool { return !slices.Contains(other, v) })
+}
+
+// shareWritten is a share as a file says it, "" for none.
+func shareWritten(share float64) string {
+	if share == 0 {
+		return ""
+	}
+	return strconv.FormatFloat(share, 'f', -1, 64)
 }
 
 func listed(values []string) string { return strings.Join(values, ", ") }

@@ -6,7 +6,7 @@ import "plumbline/annotate/sentence"
 var Nominal = &Scale{
 	Name:         "nominal",
 	Words:        sentence.Of("scale.nominal"),
-	Attributes:   []string{"options", "ends_form_on", "prefill", "value_when_hidden"},
+	Attributes:   []string{"options", "evidence", "required_share", "ends_form_on", "prefill", "value_when_hidden"},
 	LeastOptions: 1,
 	Rating:       "nominal",
 	Metrics:      []Metric{alphaNominal},

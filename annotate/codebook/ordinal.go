@@ -7,7 +7,7 @@ import "plumbline/annotate/sentence"
 var Ordinal = &Scale{
 	Name:         "ordinal",
 	Words:        sentence.Of("scale.ordinal"),
-	Attributes:   []string{"options", "off_scale", "unordered", "ends_form_on", "value_when_hidden"},
+	Attributes:   []string{"options", "off_scale", "unordered", "evidence", "required_share", "ends_form_on", "value_when_hidden"},
 	LeastOptions: 2,
 	Rating:       "ordinal",
 	Metrics:      []Metric{{Name: "alpha_ordinal", Level: "ordinal"}, {Name: "alpha_interval", Level: "interval"}},

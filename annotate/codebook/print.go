@@ -42,6 +42,14 @@ func (p Printed) When(f Field) string {
 	return ""
 }
 
+// Evidence returns what a field asks of evidence.
+func (p Printed) Evidence(f Field) string {
+	if asks := f.EvidenceInWords(); asks != nil {
+		return asks.In(p.Say)
+	}
+	return ""
+}
+
 // Question is the field's question with a dash in the place of the target.
 func (p Printed) Question(f Field) string {
 	return strings.ReplaceAll(f.Question, "{target}", "—")

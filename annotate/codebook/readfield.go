@@ -32,7 +32,11 @@ var fieldReaders = map[string]func(r *reader, f *Field, index int, n *yaml.Node)
 	"unordered":    func(r *reader, f *Field, _ int, n *yaml.Node) { f.Unordered = r.texts(n, "unordered") },
 	"ends_form_on": func(r *reader, f *Field, _ int, n *yaml.Node) { f.EndsFormOn = r.texts(n, "ends_form_on") },
 	"attaches_to":  func(r *reader, f *Field, _ int, n *yaml.Node) { f.AttachesTo = r.texts(n, "attaches_to") },
-	"show_if":      func(r *reader, f *Field, index int, n *yaml.Node) { f.ShowIf = r.condition(n, index, 0) },
+	"evidence": func(r *reader, f *Field, _ int, n *yaml.Node) {
+		f.Evidence = Evidence(r.oneOf(n, "evidence", string(EvidenceNone), string(EvidenceOptional), string(EvidenceRequired)))
+	},
+	"required_share": func(r *reader, f *Field, _ int, n *yaml.Node) { f.RequiredShare = r.share(n) },
+	"show_if":        func(r *reader, f *Field, index int, n *yaml.Node) { f.ShowIf = r.condition(n, index, 0) },
 	"value_when_hidden": func(r *reader, f *Field, _ int, n *yaml.Node) {
 		f.ValueWhenHidden, _ = r.text(n, "value_when_hidden")
 	},
@@ -41,7 +45,8 @@ var fieldReaders = map[string]func(r *reader, f *Field, index int, n *yaml.Node)
 var (
 	fieldKeys = []string{
 		"key", "label", "short", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "prefill", "options",
-		"options_from", "plus", "exclusive", "off_scale", "unordered", "ends_form_on", "attaches_to", "show_if", "value_when_hidden",
+		"options_from", "plus", "exclusive", "off_scale", "unordered", "ends_form_on", "attaches_to", "evidence", "required_share",
+		"show_if", "value_when_hidden",
 	}
 	families = []string{"stance", "sourcing", "editorial"}
 )

@@ -12,7 +12,7 @@ import (
 var Set = &Scale{
 	Name:         "set",
 	Words:        sentence.Of("scale.set"),
-	Attributes:   []string{"options", "options_from", "exclusive", "ends_form_on", "value_when_hidden"},
+	Attributes:   []string{"options", "options_from", "exclusive", "evidence", "required_share", "ends_form_on", "value_when_hidden"},
 	LeastOptions: 1,
 	Rating:       "set",
 	Metrics:      []Metric{{Name: "alpha_masi", Level: "masi"}},

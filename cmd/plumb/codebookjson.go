@@ -75,6 +75,7 @@ type planned struct {
 	Fields         []fieldObject     `json:"fields"`
 	Answers        []fieldEffect     `json:"answers"`
 	Annotators     []annotatorEffect `json:"annotators"`
+	Warnings       []string          `json:"warnings"`
 }
 
 func planObject(plan *adoption.Plan) planned {
@@ -88,6 +89,10 @@ func planObject(plan *adoption.Plan) planned {
 		Fields:         []fieldObject{},
 		Answers:        []fieldEffect{},
 		Annotators:     []annotatorEffect{},
+		Warnings:       []string{},
+	}
+	for _, w := range plan.Book.Warnings() {
+		p.Warnings = append(p.Warnings, w.String())
 	}
 	for _, f := range plan.Diff.Fields {
 		o := fieldObject{Field: f.Key(), Change: "changed", Changes: changeObjects(f.Changes)}

@@ -33,6 +33,9 @@ func planWords(plan *adoption.Plan) []string {
 			}
 		}
 	}
+	for _, w := range plan.Book.Warnings() {
+		lines = append(lines, "Warning: "+w.String())
+	}
 	return lines
 }
 

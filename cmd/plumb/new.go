@@ -39,6 +39,9 @@ func (c *newCommand) Run(s *session) error {
 		return errors.Join(err, os.Remove(c.Project)) // half a project is none
 	}
 	s.say("Created %s with the codebook %s %s.", c.Project, book.ID, book.Version)
+	for _, w := range book.Warnings() {
+		s.say("Warning: %s", w)
+	}
 	if len(targets) == 0 && asksPerTarget(book) {
 		s.say(
 			"It has no target yet, so questions about targets are not asked. Add one with:\n  plumb target %s \"Name=alias,alias\"",

@@ -138,37 +138,31 @@ func changeName(c codebook.Change) string {
 
 // attributeName is what people call a key of the file.
 func attributeName(what string) string {
-	switch what {
-	case "question":
-		return lang.L("Question")
-	case "rule":
-		return lang.L("Rule")
-	case "label":
-		return lang.L("Name")
-	case "title":
-		return lang.L("Title")
-	case "definition":
-		return lang.L("Definition")
-	case "example":
-		return lang.L("Example")
-	case "not_example":
-		return lang.L("Counter-example")
-	case "key":
-		return lang.L("Key")
-	case "shown":
-		return lang.L("Shown as")
-	case "show_if":
-		return lang.L("Asked if")
-	case "required":
-		return lang.L("Required")
-	case "per_target":
-		return lang.L("For each target")
-	case "scale":
-		return lang.L("Scale")
-	case "metric":
-		return lang.L("Agreement measured by")
+	if name := attributeNames()[what]; name != "" {
+		return name
 	}
 	return what
+}
+
+func attributeNames() map[string]string {
+	return map[string]string{
+		"question":       lang.L("Question"),
+		"rule":           lang.L("Rule"),
+		"label":          lang.L("Name"),
+		"title":          lang.L("Title"),
+		"definition":     lang.L("Definition"),
+		"example":        lang.L("Example"),
+		"not_example":    lang.L("Counter-example"),
+		"key":            lang.L("Key"),
+		"shown":          lang.L("Shown as"),
+		"show_if":        lang.L("Asked if"),
+		"required":       lang.L("Required"),
+		"per_target":     lang.L("For each target"),
+		"scale":          lang.L("Scale"),
+		"metric":         lang.L("Agreement measured by"),
+		"evidence":       lang.L("Evidence"),
+		"required_share": lang.L("Evidence required in this share of the paragraphs"),
+	}
 }
 
 // fieldState says what became of a question as a whole.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/codebook"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
@@ -31,10 +32,25 @@ func (c *Screen) drawProposal(l *kit.Drawing, width float32) float32 {
 			10,
 		)
 	}
-	y := c.card(l, "effect", 0, width, func(l *kit.Drawing, y float32) float32 {
+	y := c.drawWarnings(l, c.work.Plan().Book.Warnings(), width)
+	y += c.card(l, "effect", y, width, func(l *kit.Drawing, y float32) float32 {
 		return drawEffect(l, c.work.Plan().Effect, c.work.ProposedLabel, y, width)
 	})
 	return c.drawChanges(l, c.work.Plan().Diff, y+theme.Scaled(6), width)
+}
+
+// drawWarnings lists what is not wrong with a version, but skews what annotators answer.
+func (c *Screen) drawWarnings(l *kit.Drawing, warnings codebook.Problems, width float32) float32 {
+	if len(warnings) == 0 {
+		return 0
+	}
+	return c.card(l, "warnings", 0, width, func(l *kit.Drawing, top float32) float32 {
+		y := top + theme.Scaled(10)
+		for _, w := range warnings {
+			y += card.Sentence(l, card.Pad(), y, width-2*card.Pad(), card.Small(), theme.Current().Warning, wording.Of(w.Text())) + theme.Scaled(4)
+		}
+		return y + theme.Scaled(8) - top
+	})
 }
 
 // drawProblems lists everything that keeps a file from being adopted.

@@ -164,6 +164,9 @@ func (c *Screen) when(f *codebook.Field) string {
 	if len(f.EndsFormOn) > 0 {
 		parts = append(parts, lang.L("Nothing else is asked after: {{.Names}}.", map[string]any{"Names": shownValues(f, f.EndsFormOn)}))
 	}
+	if evidence := wording.Of(f.EvidenceInWords()); evidence != "" {
+		parts = append(parts, evidence)
+	}
 	return strings.Join(parts, " ")
 }
 
