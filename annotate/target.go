@@ -72,7 +72,7 @@ func (t Target) NamedIn(text string) bool { return t.NameIn(text) != "" }
 // whatever its case; "" if none does.
 func (t Target) NameIn(text string) string {
 	folded := FoldText(text)
-	for _, name := range t.names() {
+	for _, name := range t.Names() {
 		if containsWord(folded, FoldText(name)) {
 			return name
 		}
@@ -84,10 +84,11 @@ func (t Target) NameIn(text string) string {
 // case.
 func (t Target) Called(name string) bool {
 	folded := FoldText(name)
-	return slices.ContainsFunc(t.names(), func(n string) bool { return FoldText(n) == folded })
+	return slices.ContainsFunc(t.Names(), func(n string) bool { return FoldText(n) == folded })
 }
 
-func (t Target) names() []string { return append([]string{t.Name}, t.Aliases...) }
+// Names are the target's name and its aliases.
+func (t Target) Names() []string { return append([]string{t.Name}, t.Aliases...) }
 
 // SortTargets sorts targets as the form shows them.
 func SortTargets(ts []Target) {

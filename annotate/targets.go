@@ -93,7 +93,7 @@ func checkNewTarget(t Target, known []Target) error {
 		if k.ID == t.ID {
 			return Fail(CodeExists, "target.exists", "Target", sentence.Quoted(k.Name))
 		}
-		for _, name := range t.names() {
+		for _, name := range t.Names() {
 			if k.Called(name) {
 				return Fail(CodeExists,
 					"target.name-taken", "Name", sentence.Quoted(name), "Target", sentence.Quoted(k.Name))

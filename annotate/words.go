@@ -24,21 +24,21 @@ func containsWord(text, word string) bool {
 		}
 		i += from
 		after, _ := utf8.DecodeRuneInString(text[i+len(word):])
-		if begins(text[:i], first) && !joins(last, after) {
+		if WordBegins(text[:i], first) && !WordJoins(last, after) {
 			return true
 		}
 		from = i + size
 	}
 }
 
-// begins reports whether a word that starts with first can start after text.
-func begins(text string, first rune) bool {
+// WordBegins reports whether a word that starts with first can start after text.
+func WordBegins(text string, first rune) bool {
 	before, size := utf8.DecodeLastRuneInString(text)
 	for n := 0; n < longestPrefix && prefixes[before] && unicode.In(first, unicode.Arabic, unicode.Hebrew); n++ {
 		text = text[:len(text)-size]
 		before, size = utf8.DecodeLastRuneInString(text)
 	}
-	return !joins(before, first)
+	return !WordJoins(before, first)
 }
 
 // prefixes are the letters by which Arabic and Hebrew write "and", "so", "in",
@@ -53,8 +53,8 @@ var prefixes = map[rune]bool{
 // longestPrefix is how many such letters can follow each other.
 const longestPrefix = 2
 
-// joins reports whether a and b are parts of one word when they touch.
-func joins(a, b rune) bool {
+// WordJoins reports whether a and b are parts of one word when they touch.
+func WordJoins(a, b rune) bool {
 	return wordRune(a) && wordRune(b) && !unspaced(a) && !unspaced(b)
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/hint"
 	"plumbline/seeds"
 )
 
@@ -121,5 +122,12 @@ func TestScriptArticlesMixScriptsAndNumbers(t *testing.T) {
 		if len(a.Key) != 0 {
 			t.Errorf("%s has a key, though it serves pictures only", a.Slug)
 		}
+	}
+}
+
+func TestTheHintsThatShipCanBeRead(t *testing.T) {
+	list, err := hint.Parse(seeds.Hints())
+	if err != nil || list.Words() < 20 {
+		t.Errorf("the list has %d words: %v", list.Words(), err)
 	}
 }
