@@ -137,37 +137,6 @@ func optionFault(e *Entry, books Books) sentence.Text {
 	return nil
 }
 
-// A Passage is a piece of a paragraph that somebody marked: from Begin up to End
-// in code points, and the words that stand there.
-type Passage struct {
-	Begin, End int
-	Words      string
-}
-
-// SplitPassages reads the value of evidence. The passages have words, follow each
-// other and do not overlap.
-func SplitPassages(value string) ([]Passage, bool) {
-	var rows [][3]json.RawMessage
-	if json.Unmarshal([]byte(value), &rows) != nil || len(rows) == 0 {
-		return nil, false
-	}
-	passages := make([]Passage, len(rows))
-	at := 0
-	for i, row := range rows {
-		p := &passages[i]
-		for part, to := range []any{&p.Begin, &p.End, &p.Words} {
-			if json.Unmarshal(row[part], to) != nil {
-				return nil, false
-			}
-		}
-		if p.Begin < at || p.End <= p.Begin || utf8.RuneCountInString(p.Words) != p.End-p.Begin {
-			return nil, false
-		}
-		at = p.End
-	}
-	return passages, true
-}
-
 func evidenceFault(value string) sentence.Text {
 	if _, good := SplitPassages(value); !good {
 		return sentence.Of("entry.evidence", "Value", sentence.Quoted(firstOf(value, 60)))

@@ -41,8 +41,7 @@ func (l *Log) Actions(annotator, device string, limit int) []annotate.Action {
 		}
 		return -1
 	}) {
-		said := e.Key.Kind == annotate.KindAnswer || e.Key.Kind == annotate.KindSubmission || e.Key.Layer == annotate.LayerFinal
-		if !said || e.Author != annotator || e.Device != device || e.Origin == annotate.OriginImport {
+		if !e.Key.Kind.OnSheet() || e.Author != annotator || e.Device != device || e.Origin == annotate.OriginImport {
 			continue
 		}
 		if n := len(actions); n == 0 || actions[n-1].ID != e.Action {

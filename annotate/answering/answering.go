@@ -5,6 +5,7 @@
 // nothing of windows.
 //
 //	press.go     a key becomes an answer
+//	marking.go   words of the paragraph are marked for an answer
 //	cursor.go    which question is active, and which option is looked at
 //	writer.go    an answer becomes rows of the log
 //	undo.go      the newest action is reversed, or an undo
@@ -96,6 +97,8 @@ type Core struct {
 	cursor  cursor
 	notice  Notice
 	changed []annotate.Key // by the undo or redo that the notice tells of
+
+	selected annotate.Passage // the words that belong to the option pressed next; empty is none
 }
 
 // Open makes everything ready for the paragraph at hand to be answered under

@@ -13,6 +13,7 @@ type cursor struct {
 	chosen   bool            // the person went to it, and was not led there
 	option   string          // the option under Left and Right
 	answered annotate.Slot   // the answer given last in this paragraph
+	given    string          // the option of it that was chosen last, "" where that is not known
 	lead     string          // the option chosen last, whose definition is shown until the next key
 	outlined []annotate.Slot // what an undo or redo changed
 }
@@ -91,13 +92,14 @@ func (c *Core) Deactivate() {
 func (c *Core) Arrive(last annotate.Slot) {
 	c.Writer.arrived = c.options.Now()
 	c.cursor.outlined, c.cursor.option = nil, ""
+	c.Unselect()
 	c.Gave(last, "")
 }
 
 // Gave remembers what was answered last, and with which option, whose definition
 // is shown until the next key.
 func (c *Core) Gave(slot annotate.Slot, option string) {
-	c.cursor.answered, c.cursor.lead = slot, option
+	c.cursor.answered, c.cursor.given, c.cursor.lead = slot, option, option
 }
 
 // First makes the first question that waits active; without one none is, or

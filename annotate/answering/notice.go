@@ -25,6 +25,11 @@ const (
 	NoticeFirst                  // there is nothing before
 	NoticeLast                   // there is nothing after
 	NoticeAllDone                // there is nothing left to do
+	NoticeMarked                 // words were marked for To of Field, which has Marks marks now
+	NoticeRemarked               // an end of a mark was moved
+	NoticeUnmarked               // a mark was taken back
+	NoticeWhose                  // words are selected, and no answer was given last that they could belong to
+	NoticeNoWords                // answers to Field take no words
 	NoticeOwn                    // the first that is a place's own
 )
 
@@ -37,7 +42,9 @@ type Notice struct {
 	Target    annotate.Target
 	Paragraph int           // position, from 1
 	What      annotate.Kind // of an undo or redo: what kind of entry changed
+	Option    string        // of an undo or redo of marks: whose they are
 	From, To  string        // values, "" for none
+	Marks     int           // how many marks an option has
 	Kept      int           // how many entries an undo left alone, because others stand since
 }
 

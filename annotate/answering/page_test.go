@@ -142,7 +142,7 @@ func open(t testing.TB, d *disk, m answering.Manner, change ...func(*page, *answ
 	for _, paragraph := range a.Paragraphs {
 		sheet := annotate.NewSheet(paragraph, o.Layer, o.Round, o.Annotator)
 		for key, s := range d.log.Current() {
-			if key == sheet.Key(key.Field, key.Target) {
+			if key == sheet.Key(key.Field, key.Target) || key == sheet.EvidenceKey(annotate.Slot{Field: key.Field, Target: key.Target}, key.Option) {
 				sheet.Set(s)
 			}
 		}
@@ -181,7 +181,8 @@ func (p *page) goTo(i int) {
 }
 
 // keys presses keys: characters as they are, "⇥" and "⇤" Tab and Shift+Tab, "→"
-// and "←", "⌫" Backspace, "↶" and "↷" undo and redo, "①" and "②" the paragraphs.
+// and "←", "⌫" Backspace, "↶" and "↷" undo and redo, "①" and "②" the paragraphs;
+// "⟦", "⟧" and "▭" select words, "✂" takes the first mark back, "⇔" moves its end.
 func (p *page) keys(keys string) {
 	p.t.Helper()
 	for _, key := range keys {
@@ -201,6 +202,14 @@ func (p *page) keys(keys string) {
 			err = p.Undo(p.t.Context())
 		case '↷':
 			err = p.Redo(p.t.Context())
+		case '⟦', '⟧', '▭':
+			p.selects(key)
+		case '✂', '⇔':
+			if marks := p.Marks(); len(marks) > 0 && key == '✂' {
+				p.Unmark(marks[0])
+			} else if len(marks) > 0 {
+				p.Remark(marks[0], marks[0].Begin, marks[0].End+1)
+			}
 		case '①', '②':
 			p.goTo(int(key - '①'))
 		default:
@@ -209,6 +218,19 @@ func (p *page) keys(keys string) {
 		if err != nil {
 			p.t.Fatalf("%c: %v", key, err)
 		}
+	}
+}
+
+// selects selects the first word, the second, or the end of the first with the beginning
+// of the second.
+func (p *page) selects(key rune) {
+	switch key {
+	case '⟦':
+		p.Select(0, 3)
+	case '⟧':
+		p.Select(4, 11)
+	default:
+		p.Select(2, 6)
 	}
 }
 
@@ -229,6 +251,11 @@ func (p *page) answers() string {
 			if a.Entry.Value != "" {
 				all = append(all, string(rune('1'+i))+" "+slot.Field+"="+a.Entry.Value)
 			}
+		}
+	}
+	for i, sheet := range p.sheets {
+		for _, m := range answering.MarksOn(sheet) {
+			all = append(all, string(rune('1'+i))+" "+m.Field+" "+m.Option+": "+m.Words)
 		}
 	}
 	slices.Sort(all)
@@ -261,7 +288,9 @@ func (p *page) written() []annotate.Entry {
 	}
 	p.disk.mu.Lock()
 	defer p.disk.mu.Unlock()
-	return slices.DeleteFunc(slices.Clone(p.disk.log.Entries), func(e annotate.Entry) bool { return e.Key.Kind != annotate.KindAnswer })
+	return slices.DeleteFunc(slices.Clone(p.disk.log.Entries), func(e annotate.Entry) bool {
+		return e.Key.Kind != annotate.KindAnswer && e.Key.Kind != annotate.KindEvidence
+	})
 }
 
 // onPage is the paragraph at hand.

@@ -1,6 +1,8 @@
 package answering
 
 import (
+	"slices"
+
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 )
@@ -23,6 +25,8 @@ func (c *Core) Press(char rune) (text bool) {
 		c.Tell(Notice{Kind: NoticeClosed})
 	case char == textKey:
 		return c.Writable()
+	case char == takeKey && c.claims() && !(active && q.Cursor != "" && c.cursor.answered == annotate.Slot{}):
+		c.attachToLast()
 	case char == takeKey && active && q.Cursor != "":
 		c.Choose(q.Field.Key, q.Target, q.Cursor)
 	case act != nil:
@@ -77,8 +81,13 @@ func (c *Core) choose(q Question, o *codebook.Option) {
 	}
 	c.StopLooking()
 	value, done := q.Field.Choose(q.Value, o.Value)
+	if c.claims() && c.TakesWords(q.Field.Key) && slices.Contains(q.Field.Labels(q.Value), o.Value) {
+		value = q.Value // more words for what is answered already
+		_, done = q.Field.Choose("", o.Value)
+	}
 	c.Writer.Begin()
 	c.at.Answer(q.Slot(), value)
+	c.attach(q.Slot(), o.Value)
 	c.Writer.Commit()
 	c.Gave(q.Slot(), o.Value)
 	if done {

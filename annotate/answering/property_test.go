@@ -11,14 +11,14 @@ import (
 )
 
 // anyKeys are presses in any order: answers, moves, taking back, undo, redo.
-var anyKeys = rapid.SliceOfN(rapid.SampledFrom(strings.Split("n o g e d p s y l 1 2 3 z ⇥ ⇤ → ← ⌫ ↶ ↷ ① ②", " ")), 0, 40)
+var anyKeys = rapid.SliceOfN(rapid.SampledFrom(strings.Split("n o g e d p s y l 1 2 3 z ⇥ ⇤ → ← ⌫ ↶ ↷ ① ② ⟦ ⟧ ▭ ⟦ ⟧ ␣ ✂ ⇔", " ")), 0, 40)
 
 // anyPage is a page on which anything may have happened.
 func anyPage(t *testing.T, r *rapid.T) *page {
 	p := open(t, &disk{known: []string{"A1"}}, answering.Manner{Stays: rapid.Bool().Draw(r, "stays")}, func(_ *page, o *answering.Options) {
 		o.NumberKeys = rapid.Bool().Draw(r, "number keys")
 	})
-	p.keys(strings.Join(anyKeys.Draw(r, "keys"), ""))
+	p.keys(strings.ReplaceAll(strings.Join(anyKeys.Draw(r, "keys"), ""), "␣", " "))
 	return p
 }
 
@@ -42,6 +42,28 @@ func TestUndoThenRedoIsIdentity(t *testing.T) {
 		}
 		if got := p.answers(); got != before {
 			r.Fatalf("after %d undos and as many redos the answers are\n%s, want\n%s", undone, got, before)
+		}
+	})
+}
+
+func TestMarksAreAlwaysInTheirOneForm(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		p := anyPage(t, r)
+		defer p.close(r)
+		for _, e := range p.written() {
+			passages, good := annotate.SplitPassages(e.Value)
+			if e.Key.Kind != annotate.KindEvidence || e.Value == "" {
+				continue
+			}
+			var text string
+			for _, sheet := range p.sheets {
+				if sheet.Paragraph.ID == e.Key.Subject {
+					text = sheet.Paragraph.Text
+				}
+			}
+			if !good || e.Value != annotate.JoinPassages(annotate.UnitePassages([]rune(text), passages)) {
+				r.Fatalf("of %q the evidence is %q", text, e.Value)
+			}
 		}
 	})
 }
@@ -86,7 +108,7 @@ func TestOnePressIsAtMostOneAction(t *testing.T) {
 		defer p.close(r)
 		p.written()
 		appends, entries := p.disk.appends, len(p.written())
-		p.keys(rapid.SampledFrom([]string{"n", "o", "e", "1", "2", "y", "⇥", "→", "⌫", "↶", "↷", "z"}).Draw(r, "key"))
+		p.keys(rapid.SampledFrom([]string{"n", "o", "e", "1", "2", "y", "⇥", "→", "⌫", "↶", "↷", "z", " ", "✂", "⇔"}).Draw(r, "key"))
 		news := p.written()[entries:]
 		actions := make(map[string]bool)
 		for _, e := range news {
@@ -109,6 +131,11 @@ func TestTheSheetIsWhatTheLogSays(t *testing.T) {
 				if s := current[sheet.Key(slot.Field, slot.Target)]; s.Entry.ID != a.Entry.ID {
 					r.Fatalf("%s is %q on the sheet, %q in the log", slot.Field, a.Entry.Value, s.Entry.Value)
 				}
+			}
+		}
+		for key, s := range current {
+			if sheet := p.sheets[0]; key.Kind == annotate.KindEvidence && key.Subject == sheet.Paragraph.ID && sheet.Current(key).Entry.ID != s.Entry.ID {
+				r.Fatalf("%s %s rests on %q on the sheet, %q in the log", key.Field, key.Option, sheet.Current(key).Entry.Value, s.Entry.Value)
 			}
 		}
 		var last annotate.Entry

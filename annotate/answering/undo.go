@@ -137,6 +137,6 @@ func slotOf(k annotate.Key) annotate.Slot { return annotate.Slot{Field: k.Field,
 func (c *Core) tellChange(kind NoticeKind, from, to annotate.Entry, kept int) {
 	c.Tell(Notice{
 		Kind: kind, Field: c.Book().Field(to.Key.Field), Target: c.Target(to.Key.Target), What: to.Key.Kind,
-		From: from.Value, To: to.Value, Kept: kept,
+		From: from.Value, To: to.Value, Kept: kept, Option: to.Key.Option,
 	})
 }

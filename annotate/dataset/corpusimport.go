@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -282,22 +281,10 @@ func (p *corpusPlanner) evidence(ctx context.Context, from LabelSource, pen *ann
 
 // passages are fragments of a text as evidence: in order, those that overlap as one.
 func passages(text []rune, fragments []corpus.Fragment) (value string, count int) {
-	slices.SortFunc(fragments, func(a, b corpus.Fragment) int { return a.Begin - b.Begin })
-	var whole []corpus.Fragment
-	for _, f := range fragments {
-		if n := len(whole); n > 0 && f.Begin < whole[n-1].End {
-			whole[n-1].End = max(whole[n-1].End, f.End)
-			continue
-		}
-		whole = append(whole, f)
+	all := make([]annotate.Passage, len(fragments))
+	for i, f := range fragments {
+		all[i] = annotate.Passage{Begin: f.Begin, End: f.End}
 	}
-	rows := make([][3]any, len(whole))
-	for i, f := range whole {
-		rows[i] = [3]any{f.Begin, f.End, string(text[f.Begin:f.End])}
-	}
-	var out strings.Builder
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(rows) // numbers and texts always can be
-	return strings.TrimSpace(out.String()), len(whole)
+	united := annotate.UnitePassages(text, all)
+	return annotate.JoinPassages(united), len(united)
 }

@@ -132,6 +132,10 @@ func (p paragraph) GoTo(ctx context.Context, key annotate.Key) (*annotate.Sheet,
 // where work goes on.
 func (p paragraph) LeadTo(e annotate.Entry) {
 	s, slot := p.s, annotate.Slot{Field: e.Key.Field, Target: e.Key.Target}
+	if e.Key.Kind == annotate.KindEvidence { // the answer stands as it did
+		s.Gave(slot, e.Key.Option)
+		return
+	}
 	for _, q := range p.Questions() {
 		if q.Slot() == slot && e.Key.Kind == annotate.KindAnswer {
 			s.Gave(slot, "")

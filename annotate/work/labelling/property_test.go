@@ -27,7 +27,7 @@ var anyKey = rapid.SampledFrom([]rune("noegpdmu123456789albcixrsvyfht?⏎⏎⏎�
 
 // any does one thing an annotator can do.
 func (d *rig) any(t *rapid.T) {
-	switch rapid.IntRange(0, 24).Draw(t, "what") {
+	switch rapid.IntRange(0, 30).Draw(t, "what") {
 	case 0, 1, 2:
 		d.undo()
 	case 3:
@@ -54,6 +54,21 @@ func (d *rig) any(t *rapid.T) {
 	case 12:
 		if _, err := d.Refresh(context.Background()); err != nil {
 			t.Fatalf("Refresh fails: %v", err)
+		}
+	case 13, 14, 15:
+		begin := rapid.IntRange(0, 12).Draw(t, "begin")
+		d.Select(begin, begin+rapid.IntRange(0, 5).Draw(t, "length"))
+		if rapid.Bool().Draw(t, "at once") {
+			d.keys(" ")
+		}
+	case 16, 17:
+		if marks := d.Marks(); len(marks) > 0 {
+			d.Unmark(rapid.SampledFrom(marks).Draw(t, "mark"))
+		}
+	case 18:
+		if marks := d.Marks(); len(marks) > 0 {
+			m := rapid.SampledFrom(marks).Draw(t, "mark")
+			d.Remark(m, m.Begin, rapid.IntRange(0, 20).Draw(t, "end"))
 		}
 	default:
 		d.keys(string(anyKey.Draw(t, "key")))
@@ -126,6 +141,9 @@ func (d *rig) checkDisk(t *rapid.T) {
 		disk := sheets[mine.Paragraph.ID]
 		if stands(mine.Answers) != stands(disk.Answers) {
 			t.Fatalf("paragraph %d stands differently on screen and on disk:\n%s\n%s", i+1, answersOn(mine), answersOn(disk))
+		}
+		if shown, there := answering.MarksOn(mine), answering.MarksOn(disk); fmt.Sprint(shown) != fmt.Sprint(there) {
+			t.Fatalf("paragraph %d is marked differently on screen and on disk:\n%v\n%v", i+1, shown, there)
 		}
 		if (mine.Submission == nil) != (disk.Submission == nil) ||
 			mine.Submission != nil && shown(*mine.Submission) != shown(*disk.Submission) {

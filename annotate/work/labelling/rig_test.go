@@ -362,7 +362,7 @@ func (d *rig) wantNotice(want answering.NoticeKind) answering.Notice {
 	return d.Notice()
 }
 
-// written are the entries of answers and submissions on disk.
+// written are the entries of answers, marks and submissions on disk.
 func (d *rig) written() []annotate.Entry {
 	d.t.Helper()
 	d.awaitIdle()
@@ -370,7 +370,7 @@ func (d *rig) written() []annotate.Entry {
 	defer d.store.mu.Unlock()
 	var all []annotate.Entry
 	for _, e := range d.store.log {
-		if e.Key.Kind == annotate.KindAnswer || e.Key.Kind == annotate.KindSubmission {
+		if e.Key.Kind.OnSheet() {
 			all = append(all, e)
 		}
 	}

@@ -146,6 +146,9 @@ func (s *Session) Submission() (at, changed annotate.Current, submitted bool) {
 		return at, changed, false
 	}
 	at = *sheet.Submission
+	if marked := sheet.LatestEvidence(); marked.Entry.After(&at.Entry) {
+		changed = marked
+	}
 	for _, a := range sheet.Answers {
 		later := a.Entry.Action != at.Entry.Action && a.Entry.After(&at.Entry)
 		if later && a.Entry.After(&changed.Entry) {
