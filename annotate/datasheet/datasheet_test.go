@@ -1,0 +1,128 @@
+package datasheet_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/datasheet"
+	"plumbline/annotate/report"
+	"plumbline/annotate/review"
+)
+
+const rules = `
+id: small
+version: 1.0.0
+title: Small
+language: en
+unit: paragraph
+fields:
+  - key: tone
+    label: Tone
+    question: "How?"
+    rule: "Loud is what shouts."
+    meaning: 1
+    scale: nominal
+    metric: alpha_nominal
+    required: true
+    options:
+      - {value: calm, key: c, definition: "said | quietly"}
+      - {value: loud, key: l, definition: d}
+`
+
+// facts are those of a project of one article that nobody has answered.
+func facts(t *testing.T) *datasheet.Facts {
+	t.Helper()
+	book, err := codebook.Parse([]byte(rules))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &datasheet.Facts{
+		Project: "study.plumb", Program: "1.0", Made: time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC), Book: book,
+		Report: report.Report{Overview: review.New(book, nil, nil).Overview(review.Filter{})},
+		Texts:  datasheet.Texts{Articles: 1, Paragraphs: 2},
+	}
+}
+
+func markdown(t *testing.T, d *datasheet.Datasheet) string {
+	t.Helper()
+	var b strings.Builder
+	if err := d.WriteMarkdown(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func html(t *testing.T, d *datasheet.Datasheet) string {
+	t.Helper()
+	var b strings.Builder
+	if err := d.WriteHTML(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestWhatOnlyPeopleKnowIsANamedBlankUntilTheyTellIt(t *testing.T) {
+	d := datasheet.New(facts(t))
+	if !slices.Contains(d.Blanks(), "licence") || !strings.Contains(markdown(t, d), "`licence`") ||
+		!strings.Contains(html(t, d), "licence</p>") {
+		t.Fatalf("the licence is no blank; these are: %q", d.Blanks())
+	}
+	if err := d.Fill(map[string]string{"licence": "CC BY 4.0\n\nSee LICENCE."}); err != nil {
+		t.Fatal(err)
+	}
+	if slices.Contains(d.Blanks(), "licence") {
+		t.Error("the licence is a blank though it was told")
+	}
+	for _, said := range []string{markdown(t, d), html(t, d)} {
+		if !strings.Contains(said, "CC BY 4.0") || !strings.Contains(said, "See LICENCE.") {
+			t.Errorf("the licence that was told is not there: %s", said)
+		}
+	}
+}
+
+func TestAnAnswerToNoBlankIsRefusedWithTheNamesOfThoseThereAre(t *testing.T) {
+	err := datasheet.New(facts(t)).Fill(map[string]string{"license": "CC0"})
+	if err == nil || !strings.Contains(err.Error(), "license") || !strings.Contains(err.Error(), "licence") {
+		t.Errorf("an answer to an unknown blank: %v", err)
+	}
+}
+
+func TestTheLanguageOfTheCodebookDoesNotTellThatOfTheTexts(t *testing.T) {
+	d := datasheet.New(facts(t))
+	if !slices.Contains(d.Blanks(), "languages") {
+		t.Error("the languages of the texts are taken for told by that of the codebook")
+	}
+	if !strings.Contains(markdown(t, d), "The codebook is written in: en.") {
+		t.Error("the language of the codebook is not told")
+	}
+}
+
+func TestTheCodebookIsThereInFull(t *testing.T) {
+	said := markdown(t, datasheet.New(facts(t)))
+	for _, want := range []string{"The codebook in force, Small 1.0.0", "Loud is what shouts.", `| calm | said \| quietly |`} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is not in the data sheet:\n%s", want, said)
+		}
+	}
+}
+
+func TestWordsOfAProjectActNeitherInMarkdownNorInHTML(t *testing.T) {
+	f := facts(t)
+	f.About = "# Not a heading\n<script>alert(1)</script> | [a](javascript:b) ![c](d) `e`"
+	f.Texts.Outlets = []datasheet.Outlet{{Name: "1. The <b>Times</b> | Sunday", Articles: 1}}
+	f.Frames = []annotate.Frame{{Batch: "b", Query: "*harbour* _x_", Articles: 1, Paragraphs: 1}}
+	d := datasheet.New(f)
+	said := markdown(t, d)
+	for _, acts := range []string{"\n# Not", "<script", "[a](", "![c](", "`e`", "<b>", "*harbour*", "Times</b> |"} {
+		if strings.Contains(said, acts) {
+			t.Errorf("%q acts in Markdown:\n%s", acts, said)
+		}
+	}
+	if strings.Contains(html(t, d), "<script") || strings.Contains(html(t, d), "<b>") {
+		t.Error("words of the project act in HTML")
+	}
+}

@@ -1,0 +1,73 @@
+package datasheet
+
+import (
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+	"plumbline/annotate/report"
+)
+
+// Facts are what a project knows about itself. What agreement is, is the report's.
+type Facts struct {
+	Project string // its name
+	Program string // the version of the program
+	Made    time.Time
+	report.Report
+
+	Texts    Texts
+	Labels   Labels
+	Book     *codebook.Codebook // in force
+	Rules    []annotate.Adopted // the versions of the codebook, in order of their adoption
+	Targets  []annotate.Target
+	Batches  []annotate.Batch
+	Frames   []annotate.Frame
+	Settings map[string]string // of the project, by field
+	Told     map[string]int    // attributes of people: how many have told it
+	Repeats  []annotate.Repeated
+}
+
+// Texts are the articles.
+type Texts struct {
+	Articles, Paragraphs  int
+	Withdrawn, Practice   int // articles that are no part of it, and those with a key
+	Withheld, Erased      int // paragraphs
+	Guesses               map[string]int
+	Outlets               []Outlet // by name, with "" for those of which it is not known
+	Dated                 int      // articles whose date is known
+	First, Last           string   // dates of publication
+	Strata, Events        map[string]int
+	AssignedTo, WithEvent int // articles that were given to anybody; articles with an event
+}
+
+// Outlet is who published articles.
+type Outlet struct {
+	Name        string
+	Articles    int
+	First, Last string // dates of publication
+}
+
+// Labels are what annotators answered in the first round, and how it was decided.
+type Labels struct {
+	Answers     int
+	First, Last time.Time // of submission
+	By          []Annotator
+	Overlap     map[int]int // paragraphs by how many annotators submitted them
+	Imported    int         // sheets that came from a file
+	Unsure      int         // sheets with anything unsure
+	Shown       int         // sheets whose annotator had seen others' answers before
+	Marked      int         // sheets with words marked as evidence
+	Versions    map[string]int
+	Outcomes    map[annotate.Outcome]int
+	Blind       int // final answers that were given before others' were seen
+	Causes      map[annotate.Cause]int
+	Recognised  map[string]int // how far annotators recognised outlets, by answer
+	Practised   map[string]int // paragraphs of practice, by annotator
+}
+
+// Annotator is one of them, and how much they submitted.
+type Annotator struct {
+	ID          string
+	Paragraphs  int
+	First, Last time.Time
+}

@@ -1,0 +1,202 @@
+package datasheet
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"plumbline/annotate"
+)
+
+// fewest is how many people have to have told something of themselves before it is said
+// how many did.
+const fewest = 5
+
+func (f *Facts) people() Section {
+	return Section{"Who labelled", []Item{
+		f.annotators(),
+		{
+			Key: "annotators", Asks: "Who are the annotators, as far as it may matter for the labels, and how were they found?",
+			From: bender + ", annotator demographic", Told: f.attributes(), Part: true,
+		},
+		f.practice(),
+		{Key: "payment", Asks: "How were they paid?", From: gebru},
+		{Key: "consent", Asks: "What did they agree to? Was there an ethical review?", From: gebru},
+	}}
+}
+
+func (f *Facts) annotators() Item {
+	item := Item{
+		Asks: "How many people labelled, how much and when?", From: both,
+		Told: []string{plural(len(f.Labels.By), "annotator") + "."},
+	}
+	if words, some := f.Seats.Words(); some {
+		item.Told = append(item.Told, words.String())
+	}
+	if len(f.Labels.By) == 0 {
+		return item
+	}
+	item.Rows = &Table{Head: []string{"Annotator", "Paragraphs", "First", "Last"}}
+	for _, a := range f.Labels.By {
+		item.Rows.Rows = append(item.Rows.Rows, []string{
+			a.ID, fmt.Sprint(a.Paragraphs), a.First.UTC().Format(time.DateOnly), a.Last.UTC().Format(time.DateOnly),
+		})
+	}
+	return item
+}
+
+func (f *Facts) attributes() (told []string) {
+	for _, name := range slices.Sorted(maps.Keys(f.Told)) {
+		number := fmt.Sprintf("fewer than %d", fewest)
+		if f.Told[name] >= fewest {
+			number = fmt.Sprint(f.Told[name])
+		}
+		told = append(told, fmt.Sprintf("The project keeps %s of %s people, apart from the labels.", quoted(name), number))
+	}
+	return told
+}
+
+func (f *Facts) practice() Item {
+	item := Item{Key: "training", Asks: "How were they trained?", From: both}
+	pass := f.Settings[annotate.ProjectPracticePass]
+	if pass != "" && pass != "0" {
+		item.Told = append(item.Told, fmt.Sprintf("Real work was open only to who gave %s %% of the right answers in practice.", pass))
+	}
+	if n := len(f.Labels.Practised); n > 0 {
+		paragraphs := 0
+		for _, of := range f.Labels.Practised {
+			paragraphs += of
+		}
+		item.Told = append(item.Told, fmt.Sprintf("%s practised on %s with a key of right answers.",
+			plural(n, "person", "people"), plural(paragraphs, "paragraph")))
+	}
+	return item
+}
+
+func (f *Facts) labelling() Section {
+	return Section{"How it was labelled", []Item{
+		f.rules(), f.period(), f.overlap(), f.blindness(), f.timing(),
+	}}
+}
+
+func (f *Facts) rules() Item {
+	item := Item{
+		Asks: "By which rules?", From: both,
+		Told: []string{"By a written codebook, which goes with the data."},
+		Rows: &Table{Head: []string{"Codebook", "Version", "In force from", "Paragraphs submitted under it"}},
+	}
+	for _, adopted := range f.Rules {
+		item.Rows.Rows = append(item.Rows.Rows, []string{
+			adopted.Book.ID, adopted.Book.Version, adopted.At.UTC().Format(time.DateOnly), fmt.Sprint(f.Labels.Versions[adopted.Book.Hash]),
+		})
+	}
+	if len(f.Rules) > 1 {
+		item.Told = append(item.Told,
+			"Answers to a question that changed its meaning between versions are not mixed; those given before are marked in the export.")
+	}
+	return item
+}
+
+func (f *Facts) period() Item {
+	l := &f.Labels
+	item := Item{Asks: "When, and how many answers?", From: gebru}
+	if len(l.By) == 0 {
+		item.Told = []string{"Nothing is submitted yet."}
+		return item
+	}
+	submitted := f.submitted()
+	item.Told = []string{fmt.Sprintf("From %s to %s: %s to %s that annotators submitted.",
+		l.First.UTC().Format(time.DateOnly), l.Last.UTC().Format(time.DateOnly),
+		plural(l.Answers, "answer"), plural(submitted, "paragraph"))}
+	for _, part := range []struct {
+		n    int
+		says string
+	}{
+		{l.Imported, "Came from a file that was made elsewhere: %s."},
+		{l.Unsure, "Marked as unsure, as a whole or in a question: %s."},
+		{l.Marked, "With words marked that an answer rests on: %s."},
+	} {
+		if part.n > 0 {
+			item.Told = append(item.Told, fmt.Sprintf(part.says, plural(part.n, "paragraph")))
+		}
+	}
+	return item
+}
+
+// submitted counts the paragraphs of each annotator.
+func (f *Facts) submitted() (n int) {
+	for _, a := range f.Labels.By {
+		n += a.Paragraphs
+	}
+	return n
+}
+
+func (f *Facts) overlap() Item {
+	item := Item{
+		Asks: "How many people labelled each paragraph, and who decided which?", From: gebru,
+		Rows: &Table{Head: []string{"Annotators of a paragraph", "Paragraphs"}},
+	}
+	labelled := 0
+	for _, annotators := range slices.Sorted(maps.Keys(f.Labels.Overlap)) {
+		n := f.Labels.Overlap[annotators]
+		labelled += n
+		item.Rows.Rows = append(item.Rows.Rows, []string{fmt.Sprint(annotators), fmt.Sprint(n)})
+	}
+	if left := f.Texts.Paragraphs - labelled; left > 0 {
+		item.Rows.Rows = append([][]string{{"0", fmt.Sprint(left)}}, item.Rows.Rows...)
+	}
+	if f.Texts.AssignedTo > 0 {
+		item.Told = append(item.Told, fmt.Sprintf("%s were assigned to annotators by a lead.", plural(f.Texts.AssignedTo, "article")))
+	}
+	if len(f.Batches) > 0 {
+		item.Told = append(item.Told, fmt.Sprintf("They were worked on in %s.", plural(len(f.Batches), "batch", "batches")))
+	}
+	return item
+}
+
+func (f *Facts) blindness() Item {
+	told := []string{"Nobody was shown what others answered to a question before they had submitted the paragraph."}
+	if f.Labels.Imported > 0 {
+		told[0] = "In Plumbline nobody was shown what others answered to a question before they had submitted the paragraph; " +
+			"what was seen by those whose answers came from a file, the project does not know."
+	}
+	if f.Labels.Shown > 0 {
+		told = append(told, fmt.Sprintf("%s were submitted after others' answers to them were shown; they are in no agreement.",
+			plural(f.Labels.Shown, "paragraph")))
+	}
+	if f.Settings[annotate.ProjectOutletBlind] == annotate.Yes {
+		told = append(told, "Outlet, byline, address and file name were hidden from annotators.")
+	} else {
+		told = append(told, "The outlet was not hidden from annotators.")
+	}
+	var recognised []string
+	for _, how := range []string{annotate.RecognisedKnew, annotate.RecognisedGuess, annotate.RecognisedNot} {
+		if n := f.Labels.Recognised[how]; n > 0 {
+			recognised = append(recognised, fmt.Sprintf("%s %d", how, n))
+		}
+	}
+	if recognised != nil {
+		told = append(
+			told,
+			"Asked afterwards whether they recognised it, annotators said: "+strings.Join(
+				recognised,
+				", ",
+			)+" (times by article and annotator).",
+		)
+	}
+	if f.Settings[annotate.ProjectHideCrosslinks] == annotate.Yes {
+		told = append(told, "Cross-links to other articles were hidden from annotators.")
+	}
+	return Item{Asks: "What did annotators see, and what was hidden from them?", From: gebru, Told: told}
+}
+
+func (f *Facts) timing() Item {
+	told := map[annotate.Timing]string{
+		annotate.TimeOff:        "The time that people took was not kept.",
+		annotate.TimePerSitting: "The time that people took was kept by sitting, and they were told.",
+		annotate.TimePerAnswer:  "The time that each answer took was kept, and people were told.",
+	}
+	return Item{Asks: "Was the time recorded?", From: gebru, Told: []string{told[annotate.ReadTiming(f.Settings[annotate.ProjectTime])]}}
+}

@@ -1,0 +1,123 @@
+package datasheet
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/codebook"
+)
+
+// tallying is what is kept while sheets are counted.
+type tallying struct {
+	*Labels
+	book    *codebook.Codebook
+	by      map[string]*Annotator
+	overlap map[string]int // annotators, by paragraph
+}
+
+func (f *Facts) readSheets(ctx context.Context, from Source) error {
+	t := tallying{Labels: &f.Labels, book: f.Book, by: make(map[string]*Annotator), overlap: make(map[string]int)}
+	t.Versions, t.Practised = make(map[string]int), make(map[string]int)
+	t.Outcomes, t.Causes = make(map[annotate.Outcome]int), make(map[annotate.Cause]int)
+	if err := from.EachSheet(ctx, t.add); err != nil {
+		return err
+	}
+	t.Overlap = make(map[int]int)
+	for _, annotators := range t.overlap {
+		t.Overlap[annotators]++
+	}
+	for _, a := range t.by {
+		t.By = append(t.By, *a)
+	}
+	slices.SortFunc(t.By, func(a, b Annotator) int { return cmp.Compare(a.ID, b.ID) })
+	return f.readRecognised(ctx, from)
+}
+
+func (f *Facts) readRecognised(ctx context.Context, from Source) error {
+	answers, err := from.ArticleAnswers(ctx, annotate.FieldRecognised)
+	if err != nil {
+		return err
+	}
+	f.Labels.Recognised = make(map[string]int)
+	for _, said := range answers {
+		f.Labels.Recognised[said]++
+	}
+	return nil
+}
+
+func (t *tallying) add(a *annotate.Article, s *annotate.Sheet) error {
+	switch {
+	case !a.Meta.AskedIn(s.Layer):
+	case s.Layer == annotate.LayerFinal:
+		t.addFinal(s)
+	case s.Layer == annotate.LayerPractice && s.Annotator != "" && s.State(t.book) == annotate.Submitted:
+		t.Practised[s.Annotator]++
+	case s.Layer == annotate.LayerAnnotation && s.Round == annotate.FirstRound && s.State(t.book) == annotate.Submitted:
+		t.addSubmitted(s)
+	}
+	return nil
+}
+
+func (t *tallying) addSubmitted(s *annotate.Sheet) {
+	at := s.Submission.Entry.DecidedAt
+	who := t.by[s.Annotator]
+	if who == nil {
+		who = &Annotator{ID: s.Annotator, First: at}
+		t.by[s.Annotator] = who
+	}
+	who.Paragraphs++
+	who.First, who.Last = sooner(who.First, at), later(who.Last, at)
+	t.First, t.Last = sooner(t.First, at), later(t.Last, at)
+	t.overlap[s.Paragraph.ID]++
+	t.Versions[s.Submission.Entry.Codebook]++
+	for slot, answer := range s.Answers {
+		if f := t.book.Field(slot.Field); f != nil && !f.IsAside() && answer.Entry.Value != "" {
+			t.Answers++
+		}
+	}
+	for _, is := range []struct {
+		so    bool
+		count *int
+	}{
+		{s.Submission.Entry.Origin == annotate.OriginImport, &t.Imported},
+		{s.Unsure(), &t.Unsure},
+		{s.Revealed() && s.Unseen().State(t.book) != annotate.Submitted, &t.Shown},
+		{len(s.Evidence()) > 0, &t.Marked},
+	} {
+		if is.so {
+			*is.count++
+		}
+	}
+}
+
+func (t *tallying) addFinal(s *annotate.Sheet) {
+	for slot, v := range s.Verdicts {
+		if !s.Decided(t.book, slot) {
+			continue
+		}
+		t.Outcomes[v.How()]++
+		if v.Blind() {
+			t.Blind++
+		}
+		if cause := annotate.Cause(v.Cause.Entry.Value); cause != "" {
+			t.Causes[cause]++
+		}
+	}
+}
+
+func sooner(a, b time.Time) time.Time {
+	if a.IsZero() || b.Before(a) {
+		return b
+	}
+	return a
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,33 @@
+package datasheet
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// plural says a number of things; several is what more than one are called where
+// that is not the one with an s.
+func plural(n int, one string, several ...string) string {
+	switch {
+	case n == 1:
+		return "1 " + one
+	case len(several) > 0:
+		return fmt.Sprintf("%d %s", n, several[0])
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}
+
+func percent(n, of int) string {
+	if of == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.0f %%", 100*float64(n)/float64(of))
+}
+
+func quoted(words string) string { return "“" + words + "”" }
+
+// digits writes two digits and a minus as wide as they are; -0.00 is 0.00.
+func digits(v float64) string {
+	return strings.Replace(fmt.Sprintf("%.2f", math.Round(v*100)/100+0), "-", "−", 1)
+}
