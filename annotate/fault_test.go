@@ -86,7 +86,7 @@ func TestEntriesThatProgramsWriteAreTaken(t *testing.T) {
 		"a frame of a batch": func(e *annotate.Entry) {
 			about(e, annotate.KindFrame, "pilot", "", annotate.Frame{Query: `a "b" <c>`, Articles: 2, Paragraphs: 5}.Value())
 		},
-		"a frozen project": func(e *annotate.Entry) { about(e, annotate.KindFreeze, "project", "first", hash) },
+		"a frozen project": func(e *annotate.Entry) { about(e, annotate.KindFreeze, "project", "first", frozen()) },
 	} {
 		e := wellFormed()
 		change(&e)
@@ -237,4 +237,14 @@ func FuzzCheckEntry(f *testing.F) {
 			t.Fatalf("the sentence is %q", said)
 		}
 	})
+}
+
+// frozen is the value of a freeze of one entry and one article.
+func frozen() string {
+	var held annotate.Holdings
+	e := wellFormed()
+	held.AddEntry(&e, false)
+	held.AddArticle(hash, []annotate.FrozenParagraph{{TextHash: hash, Guess: "body"}})
+	f := held.Freeze("first")
+	return f.Value()
 }

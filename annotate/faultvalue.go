@@ -44,6 +44,7 @@ var eventValues = map[Kind]func(field, value string) bool{
 	KindRepeat:     isYes,
 	KindBatch:      isYes,
 	KindFrame:      func(_, value string) bool { return isFrame(value) },
+	KindFreeze:     func(_, value string) bool { return isFreeze(value) },
 	KindOutcome:    func(_, value string) bool { return isOutcome(value) },
 	KindCause:      func(_, value string) bool { return slices.Contains(Causes(), Cause(value)) },
 	KindPerson: func(field, value string) bool {
@@ -72,9 +73,13 @@ func isOutcome(value string) bool {
 // textFault holds a value to its length and to the characters of a text.
 func textFault(e *Entry) sentence.Text {
 	switch e.Key.Kind {
-	case KindEvidence, KindPack, KindAmendment:
-		if len(e.Value) > MaxList {
-			return sentence.Of("entry.long", "Characters", len(e.Value), "Most", MaxList)
+	case KindEvidence, KindPack, KindAmendment, KindFreeze:
+		most := MaxList
+		if e.Key.Kind == KindFreeze {
+			most = MaxFreeze
+		}
+		if len(e.Value) > most {
+			return sentence.Of("entry.long", "Characters", len(e.Value), "Most", most)
 		}
 	default:
 		if len(e.Value) > MaxValue && utf8.RuneCountInString(e.Value) > MaxValue {

@@ -139,6 +139,7 @@ var everyReading = map[string]reading{
 	"Queue":     func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
 	"Revisions": func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
 	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
+	"Freezes":   func(p *Project, s *secrets) []any { return []any{told(p.Freezes(s.ctx))} },
 	"Frames":    func(p *Project, s *secrets) []any { return []any{told(p.Frames(s.ctx))} },
 	"Collect": func(p *Project, s *secrets) []any {
 		q := annotatetest.Query("secret")
@@ -209,6 +210,8 @@ var saysNothing = map[string]string{
 	"AddPlanned":    "writes",
 	"AskAgain":      "writes, and tells how much is asked to who never shows it",
 	"Added":         "about the file",
+	"Freeze":        "refused to annotators; see freeze_test.go",
+	"Thaw":          "refused to annotators; see freeze_test.go",
 	"Full":          "about the file",
 	"Refusal":       "about the file",
 	"SetBookmark":   "writes",
@@ -351,6 +354,7 @@ func newSecrets(t testing.TB) *secrets {
 	}
 	s.say(t, "L", annotate.Frame{Batch: "batch-0"}.Key(), annotate.Frame{Query: "secret-query", Articles: 1, Paragraphs: 1}.Value())
 	s.say(t, "A2", annotate.Frame{Annotator: "A2"}.Key(), annotate.Frame{Query: "secret-order", Articles: 1, Paragraphs: 1}.Value())
+	s.say(t, "L", annotate.FreezeKey("secret-freeze"), frozenNothing())
 	if err := s.SetBookmark(s.ctx, "A2", "device-2", annotate.Bookmark{Article: "secret-place", Paragraph: "secret-place"}); err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,8 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 	switch k.Kind {
 	case annotate.KindProject, annotate.KindTarget, annotate.KindPerson, annotate.KindBatch, annotate.KindAssignment:
 		return true
+	case annotate.KindFreeze:
+		return false
 	case annotate.KindAttribute:
 		return k.Subject == "A1"
 	case annotate.KindArticle:

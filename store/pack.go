@@ -208,6 +208,14 @@ func (k *packing) makeProject(ctx context.Context, path string, begun annotate.E
 	if err := k.finish(); err != nil {
 		return err
 	}
+	return makeOfGathered(ctx, path, k.path, func(p *Project) error {
+		return errors.Join(p.Append(ctx, begun), p.file.callPack(ctx, project, begun.Key.Subject))
+	})
+}
+
+// makeOfGathered makes a project at path of what was gathered, and lets end write what
+// else belongs into it.
+func makeOfGathered(ctx context.Context, path, gathered string, end func(*Project) error) error {
 	p := newProject(path)
 	p.file.writer = openWriter(path, "rwc")
 	p.file.reader.whole = p.file.openReaders()
@@ -218,10 +226,10 @@ func (k *packing) makeProject(ctx context.Context, path string, begun annotate.E
 		if err := p.file.takeHand(ctx); err != nil {
 			return err
 		}
-		if _, err := p.unite(ctx, k.path); err != nil {
+		if _, err := p.unite(ctx, gathered); err != nil {
 			return err
 		}
-		return errors.Join(p.Append(ctx, begun), p.file.callPack(ctx, project, begun.Key.Subject))
+		return end(p)
 	}
 	return errors.Join(fill(), p.Close())
 }

@@ -20,6 +20,7 @@ type Report struct {
 	Codebook string // the version in force
 	About    string // what the project says of itself, or ""
 	Made     time.Time
+	Frozen   *annotate.Freeze   // what was frozen, if the numbers are of that; nil is the project as it is
 	Narrowed string             // which answers were left out, or ""
 	Missing  []review.Attention // whose answers are missing or old
 	Erased   annotate.Destroyed // what was destroyed on demand

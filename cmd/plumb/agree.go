@@ -25,6 +25,7 @@ type agreeCommand struct {
 	Only     []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
 	Known    []string `name:"recognised" sep:"," placeholder:"no|guess|knew" help:"Only answers to articles whose outlet their annotator says to have recognised so far, where outlets are hidden; several by commas."`
 	Drafts   bool     `help:"Count paragraphs that are not submitted too."`
+	asOf
 	tableFlags
 	Continuum string `placeholder:"BEGIN,LENGTH" help:"With --type span: where each text of the table begins and how long it is, in code points. Without it: from 0 to the last span."`
 	Pairs     string `placeholder:"all" help:"With all: every pair of annotators that shares something, and everyone left out, also of more than 30 annotators, of whom there are else only the highest and the lowest."`
@@ -48,11 +49,14 @@ func (c *agreeCommand) Run(s *session) error {
 		return misused("--pairs takes all, not %s.", c.Pairs)
 	}
 	if c.Table == "" {
+		if err := s.thaw(c.Project, c.asOf); err != nil {
+			return err
+		}
 		return c.ofProject(s)
 	}
 	if c.narrowed() {
 		return misused(
-			"--field, --target, --by, --only, --recognised, --resample, --evidence, --rounds and --drafts go with a project; a table has only annotators, units and labels.",
+			"--field, --target, --by, --only, --recognised, --resample, --evidence, --rounds, --as-of and --drafts go with a project; a table has only annotators, units and labels.",
 		)
 	}
 	if c.Type == ofSpans {
@@ -63,7 +67,7 @@ func (c *agreeCommand) Run(s *session) error {
 
 // narrowed tells whether a flag was given that only a project has an answer to.
 func (c *agreeCommand) narrowed() bool {
-	return c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || c.Evidence ||
+	return c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || c.Evidence || c.AsOf != "" ||
 		len(c.Only)+len(c.Known) > 0
 }
 
@@ -133,9 +137,11 @@ func (c *agreeCommand) intervalSource(part string) string {
 
 // measurements is what agree writes as JSON.
 type measurements struct {
-	Units      int `json:"units"`
-	Annotators int `json:"annotators"`
-	Ratings    int `json:"ratings"`
+	// AsOf is what was frozen, if the numbers are of that.
+	AsOf       *freezeTold `json:"as_of,omitempty"`
+	Units      int         `json:"units"`
+	Annotators int         `json:"annotators"`
+	Ratings    int         `json:"ratings"`
 	// Excluded are those whose answers a lead left out.
 	Excluded []annotate.Exclusion `json:"excluded,omitempty"`
 	// Presets say how final answers came about; nil of a table and where there are none.

@@ -299,7 +299,7 @@ type projectResult struct {
 }
 
 func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[string]string, excluded []annotate.Exclusion) error {
-	all := measurements{Units: o.Paragraphs, Annotators: len(o.Annotators), Excluded: excluded, Results: []any{}}
+	all := measurements{AsOf: s.frozen(), Units: o.Paragraphs, Annotators: len(o.Annotators), Excluded: excluded, Results: []any{}}
 	if !o.Presets.None() {
 		all.Presets = &o.Presets
 	}

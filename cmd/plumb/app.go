@@ -19,6 +19,7 @@ import (
 	"plumbline/annotate/sentence"
 	"plumbline/annotate/wholefile"
 	"plumbline/cmd/version"
+	"plumbline/store"
 	"plumbline/store/installation"
 )
 
@@ -56,6 +57,7 @@ type commands struct {
 	History    historyCommand    `cmd:"" help:"Tell everything that was ever answered about a paragraph."`
 	Backups    backupsCommand    `cmd:"" help:"List the backups of a project, newest first."`
 	Restore    restoreCommand    `cmd:"" help:"Check a backup through and write it to a new file."`
+	Freeze     freezeCommand     `cmd:"" help:"Keep what a project holds now, so that exports and numbers can be made of it again."`
 	Forget     forgetCommand     `cmd:"" help:"Destroy what a person asks to be forgotten, or the text of an article, for good."`
 	Check      checkCommand      `cmd:"" help:"Look for damage in a project file."`
 }
@@ -94,6 +96,8 @@ type session struct {
 	out   io.Writer                  // data
 	words io.Writer                  // everything else
 	here  *installation.Installation // once it was needed
+
+	thawed *store.Thawed // what is read instead of the project, if anything
 }
 
 // say writes a message for the person; it is never data. A name in it does nothing but
@@ -147,13 +151,21 @@ func perform(ctx context.Context, args []string, out, words io.Writer) int {
 	s := &session{Context: ctx, out: output{out}, words: words}
 	command, code, err := parse(args, s)
 	if command != nil {
-		err = command.Run(s)
+		err = errors.Join(command.Run(s), s.end())
 		code = exitCode(err)
 	}
 	if err != nil && code != exitDone && !errors.Is(err, errProblems) {
 		s.say("%s", errorText(err))
 	}
 	return code
+}
+
+// end removes what was thawed.
+func (s *session) end() error {
+	if s.thawed == nil {
+		return nil
+	}
+	return s.thawed.Close()
 }
 
 // errorText returns the sentence of an error. Only being stopped can reach us without words.

@@ -12,15 +12,16 @@ import (
 )
 
 type exportCommand struct {
-	Project    string   `arg:"" name:"PROJECT" help:"The project."`
-	Format     string   `required:"" enum:"${formats}" placeholder:"${format}" help:"${formats_hold}"`
-	Layer      []string `placeholder:"annotation,final,practice" help:"What to write: what annotators said (annotation), what was finally decided (final), practice. Without it: annotation and final."`
-	All        bool     `help:"Also the paragraphs without answers, a row each."`
-	Only       []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
-	Withdrawn  bool     `help:"Also the articles that were withdrawn."`
-	Attributes string   `placeholder:"FILE" help:"Write the private attributes of people, which no other export has, as a table of their own: annotator, attribute, value."`
-	ForExcel   bool     `help:"Make the CSV safe to open in a spreadsheet: whatever looks like a formula, as a title or an id may, gets an apostrophe in front."`
-	Output     string   `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
+	Project   string   `arg:"" name:"PROJECT" help:"The project."`
+	Format    string   `required:"" enum:"${formats}" placeholder:"${format}" help:"${formats_hold}"`
+	Layer     []string `placeholder:"annotation,final,practice" help:"What to write: what annotators said (annotation), what was finally decided (final), practice. Without it: annotation and final."`
+	All       bool     `help:"Also the paragraphs without answers, a row each."`
+	Only      []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
+	Withdrawn bool     `help:"Also the articles that were withdrawn."`
+	asOf
+	Attributes string `placeholder:"FILE" help:"Write the private attributes of people, which no other export has, as a table of their own: annotator, attribute, value."`
+	ForExcel   bool   `help:"Make the CSV safe to open in a spreadsheet: whatever looks like a formula, as a title or an id may, gets an apostrophe in front."`
+	Output     string `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
 }
 
 // formatVars say in the help which formats there are.
@@ -59,6 +60,9 @@ func (c *exportCommand) Run(s *session) error {
 	}
 	var err error
 	if what.Only, err = annotate.ReadSelection(c.Only); err != nil {
+		return err
+	}
+	if err := s.thaw(c.Project, c.asOf); err != nil {
 		return err
 	}
 	return s.read(c.Project, func(p *store.Project) error {

@@ -9,8 +9,12 @@ import (
 	"plumbline/store/installation"
 )
 
-// read opens a project for looking, lets do look, and closes it.
+// read opens a project for looking, lets do look, and closes it. Of what was thawed, it lets
+// do look at that.
 func (s *session) read(path string, do func(*store.Project) error) error {
+	if s.thawed != nil {
+		return do(s.thawed.Project)
+	}
 	return s.with(path, store.Options{ReadOnly: true}, do)
 }
 

@@ -14,11 +14,15 @@ import (
 type reportCommand struct {
 	Project string   `arg:"" name:"PROJECT" help:"The project."`
 	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
-	Output  string   `short:"o" placeholder:"FILE.html" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
+	asOf
+	Output string `short:"o" placeholder:"FILE.html" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
 }
 
 // Run writes the report that Review saves, with the same numbers.
 func (c *reportCommand) Run(s *session) error {
+	if err := s.thaw(c.Project, c.asOf); err != nil {
+		return err
+	}
 	return s.read(c.Project, func(p *store.Project) error {
 		page, err := c.page(s, p)
 		if err != nil {
@@ -41,6 +45,10 @@ func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error
 		Made:     time.Now(),
 		Draws:    review.Draws{Seed: review.Seed},
 		Narrowed: strings.Join(c.Only, ", "),
+	}
+	if s.thawed != nil {
+		made.Frozen = &s.thawed.Of
+		made.Made = made.Frozen.At
 	}
 	book, err := p.Codebook(s)
 	if err != nil {
