@@ -142,7 +142,8 @@ func open(t testing.TB, d *disk, m answering.Manner, change ...func(*page, *answ
 	for _, paragraph := range a.Paragraphs {
 		sheet := annotate.NewSheet(paragraph, o.Layer, o.Round, o.Annotator)
 		for key, s := range d.log.Current() {
-			if key == sheet.Key(key.Field, key.Target) || key == sheet.EvidenceKey(annotate.Slot{Field: key.Field, Target: key.Target}, key.Option) {
+			slot := annotate.Slot{Field: key.Field, Target: key.Target}
+			if key == sheet.Key(key.Field, key.Target) || key == sheet.EvidenceKey(slot, key.Option) {
 				sheet.Set(s)
 			}
 		}

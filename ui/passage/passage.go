@@ -32,6 +32,11 @@ type Passage struct {
 	// OnSelected is called when the user has chosen a range with the mouse, and
 	// with an empty range when a click took a selection back.
 	OnSelected func(start, end int)
+	// OnEnd is called when the user has moved an end of the selection by its grip.
+	OnEnd func(start, end int)
+	// OnHover is called when the pointer comes over another character, with -1 when it is
+	// over none.
+	OnHover func(offset int)
 	// OnTapped is called for a click that selected nothing and took no
 	// selection back.
 	OnTapped func(*fyne.PointEvent)
@@ -39,10 +44,15 @@ type Passage struct {
 	text       string
 	style      Style
 	highlights []Highlight
+	marks      []Mark
 	selection  color.Color
 	caret      color.Color
 
 	anchor, head int
+	column       *float32 // where a caret that goes up and down keeps to
+	grips        bool     // at the ends of the selection
+	overGrip     bool     // the pointer is
+	hovered      int      // the character under the pointer, -1 for none
 	gesture      gesture
 
 	paragraph *typeset.Paragraph
@@ -52,7 +62,7 @@ type Passage struct {
 
 // New makes a passage of a text.
 func New(text string, s Style) *Passage {
-	p := &Passage{text: text, style: s}
+	p := &Passage{text: text, style: s, hovered: -1}
 	p.gesture.now = time.Now
 	p.ExtendBaseWidget(p)
 	return p
@@ -61,13 +71,13 @@ func New(text string, s Style) *Passage {
 // Text returns the text.
 func (p *Passage) Text() string { return p.text }
 
-// SetText replaces the text, its highlights and the selection.
+// SetText replaces the text, its highlights, marks and the selection.
 func (p *Passage) SetText(text string) {
 	if text == p.text {
 		return
 	}
-	p.text, p.highlights, p.paragraph = text, nil, nil
-	p.anchor, p.head, p.gesture.dragging = 0, 0, false
+	p.text, p.highlights, p.marks, p.paragraph = text, nil, nil, nil
+	p.anchor, p.head, p.column, p.gesture.dragging = 0, 0, nil, false
 	p.changed()
 }
 
@@ -143,8 +153,13 @@ func (p *Passage) LineHeight() float32 { return p.ready().LineHeight() }
 // RightToLeft reports the direction of the paragraph.
 func (p *Passage) RightToLeft() bool { return p.shaped().RightToLeft() }
 
-// Cursor shows that the text can be selected.
-func (p *Passage) Cursor() desktop.Cursor { return desktop.TextCursor }
+// Cursor shows that the text can be selected, or an end of the selection be moved.
+func (p *Passage) Cursor() desktop.Cursor {
+	if p.overGrip {
+		return desktop.HResizeCursor
+	}
+	return desktop.TextCursor
+}
 
 // shaped returns the text as glyphs.
 func (p *Passage) shaped() *typeset.Paragraph {

@@ -83,11 +83,11 @@ func TestDraggingBackSelectsToo(t *testing.T) {
 	}
 }
 
-func TestOneTwoAndThreeClicks(t *testing.T) {
-	p := shown(t, "He said: “don’t wait”.", 500)
+func TestOneTwoThreeAndFourClicks(t *testing.T) {
+	p := shown(t, "He said: “don’t wait”. She did.", 500)
 	now := time.Unix(0, 0)
 	p.gesture.now = func() time.Time { return now }
-	for clicks, want := range []string{"", "don’t", "He said: “don’t wait”."} {
+	for clicks, want := range []string{"", "don’t", "He said: “don’t wait”.", "He said: “don’t wait”. She did."} {
 		press(p, 12, 0)
 		release(p)
 		if got := selected(p); got != want {
@@ -143,19 +143,20 @@ func TestAnotherButtonSelectsNothing(t *testing.T) {
 
 func TestTheSelectionGrowsByWholeCharactersAndWords(t *testing.T) {
 	p := shown(t, "👩‍👧 e\u0301 two words", 500)
-	p.ExtendSelection(1)
+	p.MoveSelection(Right)
 	if got := selected(p); got != "👩‍👧" {
 		t.Errorf("one character is %q", got)
 	}
-	p.ExtendSelection(2)
+	p.MoveSelection(Right)
+	p.MoveSelection(Right)
 	if got := selected(p); got != "👩‍👧 e\u0301" {
 		t.Errorf("three characters are %q", got)
 	}
-	p.ExtendSelectionByWord(1)
+	p.MoveSelection(WordRight)
 	if got := selected(p); got != "👩‍👧 e\u0301 two" {
 		t.Errorf("with the next word it is %q", got)
 	}
-	p.ExtendSelection(-100)
+	p.MoveSelection(TextStart)
 	if got := selected(p); got != "" {
 		t.Errorf("back at the start %q is selected", got)
 	}

@@ -6,7 +6,8 @@ import (
 )
 
 // CreateRenderer makes the layers of the passage, from back to front:
-// highlights, selection, letters, underlines, caret.
+// highlights, grounds of marks, selection, letters, underlines and lines of marks, caret,
+// grips.
 func (p *Passage) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)
 	r := &passageRenderer{passage: p, letters: newInked(p)}
@@ -19,9 +20,13 @@ type passageRenderer struct {
 	passage    *Passage
 	letters    inked
 	highlights marks
+	grounds    marks
 	selection  marks
 	underlines marks
+	strokes    lines
+	labels     labels
 	caret      marks
+	gripping   marks
 	objects    []fyne.CanvasObject
 }
 
@@ -43,14 +48,16 @@ func (r *passageRenderer) Refresh() {
 		r.letters.show(layout, p.style.ink(), scale, p.Size().Width)
 	}
 	r.drawHighlights()
+	r.drawMarks()
 	r.drawSelection()
 	r.drawCaret()
+	r.drawGrips()
 	r.collect()
 }
 
 // collect lists the objects in their order, if there are new ones.
 func (r *passageRenderer) collect() {
-	count := len(r.letters.objects)
+	count := len(r.letters.objects) + len(r.strokes.drawn) + len(r.labels.texts)
 	for _, m := range r.layers() {
 		count += len(m.rects)
 	}
@@ -59,15 +66,23 @@ func (r *passageRenderer) collect() {
 	}
 	objects := make([]fyne.CanvasObject, 0, count)
 	objects = r.highlights.appendTo(objects)
+	objects = r.grounds.appendTo(objects)
 	objects = r.selection.appendTo(objects)
 	objects = append(objects, r.letters.objects...)
 	objects = r.underlines.appendTo(objects)
-	r.objects = r.caret.appendTo(objects)
+	for _, d := range r.strokes.drawn {
+		objects = append(objects, d.raster)
+	}
+	for _, t := range r.labels.texts {
+		objects = append(objects, t)
+	}
+	objects = r.caret.appendTo(objects)
+	r.objects = r.gripping.appendTo(objects)
 	canvas.Refresh(r.letters.nudge)
 }
 
 func (r *passageRenderer) layers() []*marks {
-	return []*marks{&r.highlights, &r.selection, &r.underlines, &r.caret}
+	return []*marks{&r.highlights, &r.grounds, &r.selection, &r.underlines, &r.caret, &r.gripping}
 }
 
 // drawHighlights shows the marks of the highlights: fills as high as letters,

@@ -23,6 +23,8 @@ type gesture struct {
 	dragging bool
 	moved    bool
 	took     bool // the press took a selection back
+	gripped  bool // an end of the selection is moved by its grip
+	behind   bool // it is the one behind the other
 }
 
 // Selection returns the selected range; start equals end if there is none.
@@ -52,18 +54,6 @@ func (p *Passage) Select(start, end int) {
 
 // ClearSelection takes the selection back, without calling OnSelected.
 func (p *Passage) ClearSelection() { p.setSelection(p.head, p.head) }
-
-// ExtendSelection moves the end of the selection by some characters, back if
-// by is negative. The other end stays; without a selection, both start where
-// the user last clicked.
-func (p *Passage) ExtendSelection(by int) {
-	p.setSelection(p.anchor, p.shaped().Step(p.head, by))
-}
-
-// ExtendSelectionByWord does the same by words.
-func (p *Passage) ExtendSelectionByWord(by int) {
-	p.setSelection(p.anchor, p.shaped().StepWord(p.head, by))
-}
 
 // SetCaret places both ends of the selection before a character.
 func (p *Passage) SetCaret(offset int) {
@@ -98,14 +88,21 @@ func (p *Passage) MouseDown(ev *desktop.MouseEvent) {
 		g.clicks = 1
 	}
 	g.last, g.at, g.moved, g.dragging = now, ev.Position, false, true
-	g.took = p.anchor != p.head
+	g.took, g.gripped = p.anchor != p.head, false
+	p.column = nil
+	end, other, gripped := p.gripAt(ev.Position)
 	switch {
+	case gripped:
+		g.gripped, g.behind, g.clicks = true, end > other, 1
+		p.setSelection(other, end)
 	case ev.Modifier&fyne.KeyModifierShift != 0:
 		p.setSelection(p.anchor, offset)
 	case g.clicks == 1:
 		p.setSelection(offset, offset)
 	case g.clicks == 2:
 		p.setSelection(p.shaped().Word(offset))
+	case g.clicks == 3:
+		p.setSelection(p.shaped().Sentence(offset))
 	default:
 		p.setSelection(0, p.shaped().Len())
 	}
@@ -127,19 +124,24 @@ func (p *Passage) Dragged(ev *fyne.DragEvent) {
 	}
 	offset := p.OffsetAt(ev.Position)
 	g.moved = true
-	if g.clicks == 2 {
-		p.dragWords(offset)
-		return
-	}
-	if g.clicks == 1 {
+	switch {
+	case g.gripped:
+		if offset != p.anchor && g.behind == (offset > p.anchor) { // an end never goes over the other
+			p.setSelection(p.anchor, offset)
+		}
+	case g.clicks == 1:
 		p.setSelection(p.anchor, offset)
+	case g.clicks == 2:
+		p.dragBy(p.shaped().Word, offset)
+	case g.clicks == 3:
+		p.dragBy(p.shaped().Sentence, offset)
 	}
 }
 
-// dragWords extends a double click by whole words.
-func (p *Passage) dragWords(offset int) {
-	first, firstEnd := p.shaped().Word(p.shaped().Snap(p.OffsetAt(p.gesture.at)))
-	start, end := p.shaped().Word(offset)
+// dragBy extends a double click by whole words, and a triple one by sentences.
+func (p *Passage) dragBy(whole func(offset int) (start, end int), offset int) {
+	first, firstEnd := whole(p.shaped().Snap(p.OffsetAt(p.gesture.at)))
+	start, end := whole(offset)
 	if offset < first {
 		p.setSelection(firstEnd, start)
 		return
@@ -158,6 +160,12 @@ func (p *Passage) finish() {
 	}
 	g.dragging = false
 	start, end := p.Selection()
+	if g.gripped {
+		if p.OnEnd != nil {
+			p.OnEnd(start, end)
+		}
+		return
+	}
 	if p.OnSelected != nil && (start != end || g.took) {
 		p.OnSelected(start, end)
 	}

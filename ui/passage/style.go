@@ -56,6 +56,13 @@ func (s Style) selection() color.Color {
 	return color.NRGBA{R: 0x34, G: 0x46, B: 0xA8, A: 0x40}
 }
 
+// grip returns the colour of the grips at the ends of a selection.
+func (s Style) grip() color.Color {
+	c := color.NRGBAModel.Convert(s.selection()).(color.NRGBA)
+	c.A = 0xFF
+	return c
+}
+
 // measure returns the room for lines of a width.
 func (s Style) measure(width, scale float32) typeset.Measure {
 	return typeset.Measure{Width: width, Size: s.size(), LineHeight: s.LineHeight, Scale: scale, MaxColumns: s.MaxColumns}

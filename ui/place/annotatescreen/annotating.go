@@ -275,12 +275,12 @@ func (a *Screen) SelectAll() { a.article.selectAll() }
 
 // SelectWord extends the selection of the current paragraph by a word.
 func (a *Screen) SelectWord(right bool) {
-	a.article.extend(right, (*passage.Passage).ExtendSelectionByWord)
+	a.article.extend(map[bool]passage.Motion{true: passage.WordRight, false: passage.WordLeft}[right])
 }
 
 // selectLetter extends it by a letter.
 func (a *Screen) selectLetter(right bool) {
-	a.article.extend(right, (*passage.Passage).ExtendSelection)
+	a.article.extend(map[bool]passage.Motion{true: passage.Right, false: passage.Left}[right])
 }
 
 // Holds reports whether f is one of the entries of the place.

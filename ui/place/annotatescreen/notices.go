@@ -22,12 +22,15 @@ func (a *Screen) notice() string {
 func sentence(n answering.Notice) string {
 	data := map[string]any{
 		"Key": n.Key, "Paragraph": n.Paragraph, "Target": n.Target.Name,
-		"Name": "", "From": "", "To": "", "Kept": n.Kept,
+		"Name": "", "From": "", "To": "", "Kept": n.Kept, "Count": n.Marks,
 	}
 	if n.Field != nil {
 		data["Name"] = nameOf(n.Field, n.Target)
 		data["Field"] = n.Field.Label
-		data["From"], data["To"] = answerWords(n.Field, n.From), answerWords(n.Field, n.To)
+		if n.What != annotate.KindEvidence {
+			data["From"], data["To"] = answerWords(n.Field, n.From), answerWords(n.Field, n.To)
+		}
+		data["Option"] = shownValue(n.Field, n.Option)
 	}
 	switch n.Kind {
 	case answering.NoticeUndone, answering.NoticeRedone:
@@ -37,6 +40,8 @@ func sentence(n answering.Notice) string {
 		return reversed(n, data)
 	case labelling.NoticeUnsure, labelling.NoticeSure:
 		return doubt(n, data)
+	case answering.NoticeMarked:
+		return lang.N("{{.Count}} passages marked for {{.Name}} {{.To}}", n.Marks, data)
 	}
 	if say, ok := sentences[n.Kind]; ok {
 		return say(data)
@@ -90,12 +95,20 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 		return lang.L("The right answers to paragraph {{.Paragraph}} were shown; it stays as it is", d)
 	},
 	labelling.NoticeRecognised: func(d any) string { return lang.L("Noted how far you recognised the outlet", d) },
+	answering.NoticeRemarked:   func(d any) string { return lang.L("The mark for {{.Name}} {{.To}} is changed", d) },
+	answering.NoticeUnmarked:   func(d any) string { return lang.L("The mark for {{.Name}} {{.To}} is taken back", d) },
+	answering.NoticeWhose:      func(d any) string { return lang.L("Words are selected: press the option that they show", d) },
+	answering.NoticeNoWords:    func(d any) string { return lang.L("{{.Name}} takes no marked words", d) },
 	answering.NoticeTakenBack:  func(d any) string { return lang.L("{{.Name}}: answer taken back", d) },
 }
 
 func reversed(n answering.Notice, data map[string]any) string {
 	undone, submission := n.Kind == answering.NoticeUndone, n.What == annotate.KindSubmission
-	switch {
+	switch marks := n.What == annotate.KindEvidence; {
+	case marks && undone:
+		return lang.L("Undone: paragraph {{.Paragraph}}, words marked for {{.Name}} {{.Option}}", data)
+	case marks:
+		return lang.L("Redone: paragraph {{.Paragraph}}, words marked for {{.Name}} {{.Option}}", data)
 	case submission && undone:
 		return lang.L("Undone: paragraph {{.Paragraph}}, submission", data)
 	case submission:

@@ -45,16 +45,9 @@ func (v *articleView) selectAll() {
 	v.inCurrent(func(p *passage.Passage) { p.Select(0, len([]rune(p.Text()))) })
 }
 
-// extend moves the end of the selection in the current paragraph to the right or the
-// left, as the eye sees it: in text from right to left, left is forward.
-func (v *articleView) extend(right bool, by func(*passage.Passage, int)) {
-	v.inCurrent(func(p *passage.Passage) {
-		if right != p.RightToLeft() {
-			by(p, 1)
-		} else {
-			by(p, -1)
-		}
-	})
+// extend moves the end of the selection in the current paragraph.
+func (v *articleView) extend(m passage.Motion) {
+	v.inCurrent(func(p *passage.Passage) { p.MoveSelection(m) })
 }
 
 // inCurrent does something to the text of the current paragraph, which is brought into
