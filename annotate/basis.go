@@ -38,11 +38,19 @@ func (b *Basis) Add(s *Sheet, targets []string) {
 // Seen is the digest of the answers to a question.
 func (b *Basis) Seen(slot Slot) string { return Digest(b.given[slot]) }
 
-// Stale reports whether annotators answer otherwise than they did when a question of
-// the final sheet was decided.
-func (b *Basis) Stale(final *Sheet, slot Slot) bool {
-	_, seen := ReadOutcome(final.Verdict(slot).Outcome.Entry.Value)
-	return final.Decided(b.book, slot) && seen != Digest(b.given[slot])
+// Given are the answers to a question.
+func (b *Basis) Given(slot Slot) []Given { return b.given[slot] }
+
+// Reopens reports whether a question that was decided on the final sheet is to be decided
+// again: it is still asked, and since then annotators answer otherwise, or it means something
+// else. It alone says so, for whoever lists, counts, marks or writes final answers.
+func (b *Basis) Reopens(final *Sheet, slot Slot, targets []string) bool {
+	how, seen := ReadOutcome(final.Verdict(slot).Outcome.Entry.Value)
+	if how == "" || how == OutcomeOpen || final.Decided(b.book, slot) && seen == b.Seen(slot) {
+		return false
+	}
+	state := final.Account(b.book, targets).Of(slot)
+	return state == Submitted || state == Again
 }
 
 // Answers are the answers that are chosen, not remarks, and that stand as the paragraph

@@ -66,7 +66,7 @@ func isYes(_, value string) bool { return value == Yes }
 
 func isOutcome(value string) bool {
 	how, seen := ReadOutcome(value)
-	known := []Outcome{OutcomeUnanimous, OutcomeMajority, OutcomeDecided, OutcomeKept, OutcomeOpen}
+	known := []Outcome{OutcomeUnanimous, OutcomeMajority, OutcomeSingle, OutcomeDecided, OutcomeKept, OutcomeOpen}
 	return slices.Contains(known, how) && !strings.Contains(seen, " ")
 }
 

@@ -9,6 +9,7 @@ type Outcome string
 const (
 	OutcomeUnanimous Outcome = "unanimous" // all annotators had given it
 	OutcomeMajority  Outcome = "majority"  // more than half had, and it was left as it was
+	OutcomeSingle    Outcome = "single"    // only one annotator had answered, and it was left as it was
 	OutcomeDecided   Outcome = "decided"   // someone chose it
 	OutcomeKept      Outcome = "kept"      // there is none: the disagreement is genuine and stays
 	OutcomeOpen      Outcome = "open"      // there is none yet: the majority was set aside

@@ -57,7 +57,7 @@ func (m *crew) turn(who string) {
 
 // step is something that happens in a project.
 func (m *crew) step() {
-	switch n := rapid.IntRange(0, 10).Draw(m.rt, "step"); {
+	switch n := rapid.IntRange(0, 11).Draw(m.rt, "step"); {
 	case n == 0:
 		m.turn("L")
 		m.adopt(drawRules(m.rt))
@@ -77,6 +77,9 @@ func (m *crew) step() {
 		m.pen.Begin()
 		m.append(m.pen.WriteOver(m.current(key), key, rapid.SampledFrom([]string{"other rules", ""}).Draw(m.rt, "reason"),
 			annotate.OriginAnnotator))
+	case n == 11:
+		m.turn("L")
+		m.decides()
 	case n < 6:
 		m.turn(rapid.SampledFrom([]string{"A1", "A2", "A3"}).Draw(m.rt, "who"))
 		m.completes()
@@ -84,6 +87,41 @@ func (m *crew) step() {
 		m.turn(rapid.SampledFrom([]string{"A1", "A2", "A3"}).Draw(m.rt, "who"))
 		m.answers()
 	}
+}
+
+// decides lets the lead choose, keep, set aside or take back what a paragraph asks of them.
+func (m *crew) decides() {
+	cases, err := adjudicate.NewCases(context.Background(), m.Project)
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	c, err := cases.Case(context.Background(), rapid.SampledFrom(m.articles[0].Paragraphs[:2]).Draw(m.rt, "decided").ID)
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	questions := slices.DeleteFunc(c.Ask().Questions(), func(q codebook.Question) bool {
+		slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}
+		return !q.Field.Choosable() || !c.Disputed(slot) && !c.Changed(slot)
+	})
+	if len(questions) == 0 {
+		return
+	}
+	q := rapid.SampledFrom(questions).Draw(m.rt, "question decided")
+	slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}
+	how := rapid.SampledFrom([]annotate.Outcome{annotate.OutcomeDecided, annotate.OutcomeKept, annotate.OutcomeOpen, ""}).Draw(m.rt, "how")
+	value, told := "", ""
+	if how == annotate.OutcomeDecided {
+		value = rapid.SampledFrom(q.Field.Options).Draw(m.rt, "final").Value
+	}
+	if how != "" {
+		told = how.Told(c.Seen(slot))
+	}
+	key := c.Final.Key(slot.Field, slot.Target)
+	outcome := key
+	outcome.Kind = annotate.KindOutcome
+	m.pen.Begin()
+	m.append(m.pen.WriteOver(c.Final.Current(key), key, value, annotate.OriginAnnotator))
+	m.append(m.pen.WriteOver(c.Final.Current(outcome), outcome, told, annotate.OriginAnnotator))
 }
 
 // completes answers everything that a paragraph still asks, and submits it.
@@ -226,15 +264,61 @@ func disputed(counted map[string]string) []string {
 	return slices.Sorted(maps.Keys(values))
 }
 
-func (m *crew) listed() []string {
+// listed are the disagreements that Adjudicate lists through a sieve.
+func (m *crew) listed(s adjudicate.Sieve) []string {
 	docket, err := adjudicate.Read(context.Background(), m.Project, review.Filter{}, review.Draws{Seed: 1})
 	if err != nil {
 		m.rt.Fatal(err)
 	}
 	var found []string
-	for _, item := range docket.Items(adjudicate.ByField) {
+	for _, item := range adjudicate.Sift(docket.Items(adjudicate.ByField), s) {
 		for _, d := range item.Disputes {
-			found = append(found, fmt.Sprint(d.Paragraph[:6], " ", d.Slot.Field, " ", d.Slot.Target))
+			found = append(found, question(d.Paragraph, d.Slot))
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+func question(paragraph string, slot annotate.Slot) string {
+	return fmt.Sprint(paragraph[:6], " ", slot.Field, " ", slot.Target)
+}
+
+// marked are the final answers that the export marks: those to be decided again.
+func (m *crew) marked() []string {
+	rows, err := dataset.Rows(context.Background(), m.Project, false)
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	var found []string
+	for row, err := range rows {
+		if err != nil {
+			m.rt.Fatal(err)
+		}
+		if row.Layer != annotate.LayerFinal {
+			continue
+		}
+		if row.State == annotate.Again && !row.OutcomeStale {
+			m.rt.Fatalf("what is asked again does not say that it is to be decided again: %+v", row)
+		}
+		if row.OutcomeStale {
+			found = append(found, question(row.ParagraphID, annotate.Slot{Field: row.Field, Target: row.TargetID}))
+		}
+	}
+	slices.Sort(found)
+	return found
+}
+
+// told are the final answers that a lead is told to decide again.
+func (m *crew) told() []string {
+	stale, err := adjudicate.Stale(context.Background(), m.Project)
+	if err != nil {
+		m.rt.Fatal(err)
+	}
+	var found []string
+	for _, f := range stale {
+		for _, q := range f.Questions {
+			found = append(found, question(f.Paragraph.ID, q.Slot))
 		}
 	}
 	slices.Sort(found)
@@ -260,13 +344,46 @@ func TestReviewExportAndAdjudicateCountTheSame(t *testing.T) {
 		if diff := cmp.Diff(exported, m.adjudicated()); diff != "" {
 			rt.Fatalf("Adjudicate shows other answers than the export marks (-export +adjudicate):\n%s", diff)
 		}
-		listed := m.listed()
+		listed := m.listed(adjudicate.Sieve{})
 		for _, at := range disputed(exported) {
 			if !slices.Contains(listed, at) {
 				rt.Fatalf("annotators differ on %s, and Adjudicate does not list it: %q", at, listed)
 			}
 		}
 	})
+}
+
+// TestExportAdjudicateAndTodoNameTheSameToBeDecidedAgain answers, decides and adopts at
+// random, and at the end adopts the first rules again: the final answers that the export
+// marks are those that Adjudicate lists to be decided again and that a lead is told of.
+func TestExportAdjudicateAndTodoNameTheSameToBeDecidedAgain(t *testing.T) {
+	s := newSample(t)
+	closeProject(t, s.Project)
+	again := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		m := s.crew(t, rt)
+		defer closeProject(t, m.Project)
+		same := func(when string) {
+			marked := m.marked()
+			again += len(marked)
+			if diff := cmp.Diff(marked, m.listed(adjudicate.Sieve{Which: adjudicate.WhichAgain})); diff != "" {
+				rt.Fatalf("%s, Adjudicate lists others to be decided again than the export marks (-export +adjudicate):\n%s", when, diff)
+			}
+			if diff := cmp.Diff(marked, m.told()); diff != "" {
+				rt.Fatalf("%s, others are told to be decided again than the export marks (-export +told):\n%s", when, diff)
+			}
+		}
+		for range rapid.IntRange(1, 30).Draw(rt, "steps") {
+			m.step()
+		}
+		same("in the end")
+		m.turn("L")
+		m.adopt(firstRules)
+		same("under the first rules again")
+	})
+	if again == 0 {
+		t.Error("nothing was ever to be decided again: the test shows nothing")
+	}
 }
 
 // TestAnAnswerIsSeenOnlyByWhoAnsweredTheSameQuestion answers and adopts at random: of

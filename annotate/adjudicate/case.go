@@ -18,6 +18,7 @@ type Case struct {
 	Final     *annotate.Sheet
 
 	rules  *rules
+	basis  *annotate.Basis           // what final answers rest on: what is submitted
 	given  map[annotate.Slot][]Given // what is seen: the answers that are submitted
 	narrow map[annotate.Slot][]Given // of them, those that a filter takes
 	guides map[annotate.Slot][]Given // answers of another meaning, which only say what else is asked
@@ -31,7 +32,7 @@ func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, 
 	c := &Case{
 		Article:   review.Article{ID: article.ID, Title: article.Meta.Title},
 		Paragraph: paragraph, Targets: article.Meta.AskedTargets(r.targets),
-		rules: r, given: make(map[annotate.Slot][]Given), narrow: make(map[annotate.Slot][]Given),
+		rules: r, basis: annotate.NewBasis(r.book), given: make(map[annotate.Slot][]Given), narrow: make(map[annotate.Slot][]Given),
 		guides: make(map[annotate.Slot][]Given),
 		blank:  func(annotate.Slot) bool { return false },
 	}
@@ -43,6 +44,7 @@ func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, 
 			c.Final = s
 		case r.leavesOut(s.Annotator):
 		case s.Layer == annotate.LayerAnnotation && s.Annotator != "" && everything.Takes(article.ID, s, r.book):
+			c.basis.Add(s, c.targetIDs())
 			c.hear(s, f.Takes(article.ID, s, r.book))
 		}
 	}
@@ -110,18 +112,18 @@ func (c *Case) Start(slot annotate.Slot) (string, annotate.Outcome) {
 // Blank hides the majorities of the questions for which hidden is true.
 func (c *Case) Blank(hidden func(annotate.Slot) bool) { c.blank = hidden }
 
-// Seen is the digest of the answers to a question as they are now.
-func (c *Case) Seen(slot annotate.Slot) string { return annotate.Digest(c.given[slot]) }
+// Seen is the digest of the submitted answers to a question as they are now.
+func (c *Case) Seen(slot annotate.Slot) string { return c.basis.Seen(slot) }
 
 // Decided reports whether a question has a final answer, or is kept.
 func (c *Case) Decided(slot annotate.Slot) bool { return c.Final.Decided(c.rules.book, slot) }
 
-// Changed reports whether annotators answer otherwise than they did when the
-// question was decided.
-func (c *Case) Changed(slot annotate.Slot) bool {
-	_, seen := annotate.ReadOutcome(c.Final.Verdict(slot).Outcome.Entry.Value)
-	return c.Decided(slot) && seen != c.Seen(slot)
-}
+// Changed reports whether a question that was decided is to be decided again: annotators
+// answer otherwise since, or it means something else.
+func (c *Case) Changed(slot annotate.Slot) bool { return c.basis.Reopens(c.Final, slot, c.targetIDs()) }
+
+// Renewed reports whether a question that was decided means something else now.
+func (c *Case) Renewed(slot annotate.Slot) bool { return c.Changed(slot) && !c.Decided(slot) }
 
 // How is the outcome of a question, "" while it is not decided.
 func (c *Case) How(slot annotate.Slot) annotate.Outcome {
@@ -224,10 +226,12 @@ func (c *Case) slotsOf(f *codebook.Field, target string) []annotate.Slot {
 	return all
 }
 
-// Pending are the disputed questions on which a question hangs that are not
-// decided: they are decided with it.
+// Pending are the questions on which a question hangs that are put before a lead, for the
+// first time or again, and not decided as they are asked now: they are decided with it.
 func (c *Case) Pending(slot annotate.Slot) []annotate.Slot {
-	return slices.DeleteFunc(c.ancestors(slot), func(up annotate.Slot) bool { return !c.Disputed(up) || c.Decided(up) })
+	return slices.DeleteFunc(c.ancestors(slot), func(up annotate.Slot) bool {
+		return c.Decided(up) || !c.Disputed(up) && !c.Changed(up)
+	})
 }
 
 // unsure counts the annotators who doubted their answer.

@@ -130,7 +130,7 @@ func (s *decider) decide(c *Case) {
 // takes reports whether the majority of a question is one to be made final.
 func (s *decider) takes(c *Case, slot annotate.Slot) bool {
 	_, how := Majority(c.rules.book.Field(slot.Field), c.given[slot])
-	return how == annotate.OutcomeUnanimous || how == annotate.OutcomeMajority && s.where == WhereMajority && len(c.given[slot]) > 1
+	return how == annotate.OutcomeUnanimous || how == annotate.OutcomeMajority && s.where == WhereMajority
 }
 
 func (s *decider) write(c *Case, slot annotate.Slot, value string, how annotate.Outcome) {

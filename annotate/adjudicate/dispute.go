@@ -11,7 +11,7 @@ type State int
 // The states of a disagreement.
 const (
 	Waiting State = iota
-	Changed       // decided, but annotators answer otherwise since
+	Changed       // decided, and to be decided again
 	Done
 	Kept // decided: it is genuine and stays
 	Moot // the final answers to other questions leave it unasked
@@ -73,10 +73,10 @@ func (c *Case) judge(d *Dispute) {
 	verdict := c.Final.Verdict(d.Slot)
 	d.Outcome, d.cause = c.How(d.Slot), annotate.Cause(verdict.Cause.Entry.Value)
 	switch {
-	case !c.Ask().Visible(d.Slot.Field, d.Slot.Target) && len(c.Pending(d.Slot)) == 0:
-		d.State = Moot
 	case c.Changed(d.Slot):
 		d.State = Changed
+	case !c.Ask().Visible(d.Slot.Field, d.Slot.Target) && len(c.Pending(d.Slot)) == 0:
+		d.State = Moot
 	case c.Decided(d.Slot) && d.Outcome == annotate.OutcomeKept:
 		d.State = Kept
 	case c.Decided(d.Slot):

@@ -93,7 +93,7 @@ func TestTheMajorityIsMoreThanHalfLabelByLabel(t *testing.T) {
 		{"stance", "-2 -2 0 0", "", ""},
 		{"stance", "-2 -2 0 1", "", ""}, // the most frequent, but only half
 		{"stance", "1 1", "1", "unanimous"},
-		{"stance", "1", "1", "majority"},
+		{"stance", "1", "1", "single"},
 		{"stance", "", "", ""},
 		{"editorial", "loaded|verdict verdict none", "verdict", "majority"},
 		{"editorial", "loaded|verdict loaded|verdict motive", "loaded|verdict", "majority"},

@@ -12,12 +12,14 @@ type Given = annotate.Given
 
 // Majority is the answer that more than half of the annotators gave: of a set,
 // the labels that more than half gave. It is "" where there is none. The
-// outcome says whether it is everyone's.
+// outcome says whether it is everyone's, or that of the only one who answered.
 func Majority(f *codebook.Field, given []Given) (string, annotate.Outcome) {
 	switch {
 	case len(given) == 0:
 		return "", ""
-	case !annotate.Divided(given) && len(given) > 1:
+	case len(given) == 1:
+		return strict(f, given), annotate.OutcomeSingle
+	case !annotate.Divided(given):
 		return given[0].Value, annotate.OutcomeUnanimous
 	}
 	value := strict(f, given)

@@ -19,7 +19,7 @@ const (
 	WhichOpen          // they wait for a decision, for the first time or again
 	WhichDecided       // they have a final answer
 	WhichKept          // they are genuine and stay
-	WhichAgain         // they were decided, and annotators answer otherwise since
+	WhichAgain         // they were decided, and are to be decided again
 )
 
 // Sift leaves of items those that a sieve lets through, and of each all its disputes.

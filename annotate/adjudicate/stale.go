@@ -7,8 +7,9 @@ import (
 	"plumbline/annotate/review"
 )
 
-// Stale lists the paragraphs with final answers that annotators answer otherwise than
-// when they were decided, in the order of an export.
+// Stale lists the paragraphs with final answers that are to be decided again, because
+// annotators answer otherwise since or the question means something else, in the order of
+// an export.
 func Stale(ctx context.Context, from Source) ([]annotate.Flagged, error) {
 	r, err := readRules(ctx, from)
 	if err != nil {
@@ -20,7 +21,8 @@ func Stale(ctx context.Context, from Source) ([]annotate.Flagged, error) {
 		for i := range r.book.Fields {
 			for _, slot := range c.slotsOf(&r.book.Fields[i], "") {
 				if c.Changed(slot) {
-					f.Questions = append(f.Questions, annotate.Doubt{Slot: slot, Value: c.Chosen(slot), Other: c.Chosen(slot)})
+					was := c.Final.Answers[slot].Entry.Value
+					f.Questions = append(f.Questions, annotate.Doubt{Slot: slot, Value: was, Other: was})
 				}
 			}
 		}

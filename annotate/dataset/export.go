@@ -160,6 +160,7 @@ type rowReader struct {
 	timed      bool                          // rows say how long decisions took
 	basis      *annotate.Basis               // of the paragraph that is being read
 	of         string                        // its id
+	asked      []string                      // the targets that its article asks about
 	row        Row
 }
 
@@ -183,16 +184,17 @@ func (r *rowReader) everyAnswer(yield func(*Row, error) bool) {
 // sheetRows calls visit with the rows of one sheet, in codebook order.
 func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func(*Row) error) error {
 	asked := a.Meta.AskedTargets(r.targets)
+	r.asked = annotate.TargetIDs(asked)
 	if r.of != s.Paragraph.ID {
 		r.basis, r.of = annotate.NewBasis(r.book), s.Paragraph.ID
 	}
 	if !r.excluded[s.Annotator] {
-		r.basis.Add(s, annotate.TargetIDs(asked)) // a paragraph's final sheet comes after those of annotators
+		r.basis.Add(s, r.asked) // a paragraph's final sheet comes after those of annotators
 	}
 	if r.layers != nil && !slices.Contains(r.layers, s.Layer) {
 		return nil
 	}
-	account := s.Account(r.book, annotate.TargetIDs(asked))
+	account := s.Account(r.book, r.asked)
 	r.row = paragraphRow(a, &s.Paragraph)
 	r.row.Annotator, r.row.Layer, r.row.Round = s.Annotator, s.Layer, s.Round
 	r.row.Excluded, r.row.Recognised = r.excluded[s.Annotator], r.recognisedBy(a, s)
@@ -242,7 +244,7 @@ func (r *rowReader) fill(f *codebook.Field, t annotate.Target, s *annotate.Sheet
 	slot := annotate.Slot{Field: f.Key, Target: t.ID}
 	r.row.Field, r.row.Target, r.row.TargetID = f.Key, t.Name, t.ID
 	r.row.verdict(s.Verdict(slot))
-	r.row.State, r.row.OutcomeStale = account.Of(slot), r.basis.Stale(s, slot)
+	r.row.State, r.row.OutcomeStale = account.Of(slot), r.basis.Reopens(s, slot, r.asked)
 	if !account.Asks(slot) {
 		value, derived := account.Derived(slot)
 		if !derived {

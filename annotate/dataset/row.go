@@ -45,7 +45,8 @@ type Row struct {
 
 	// Of a final answer, or of the right answer to a practice paragraph.
 	Outcome annotate.Outcome // "" while it is not decided
-	// OutcomeStale says that annotators answer otherwise than when it was decided.
+	// OutcomeStale says that it is to be decided again: annotators answer otherwise than when
+	// it was decided, or the question means something else.
 	OutcomeStale bool
 	// OutcomeBlind says that it was decided before annotators' answers were seen.
 	OutcomeBlind bool

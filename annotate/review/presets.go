@@ -21,7 +21,7 @@ type Presets struct {
 func presetsOf(book *codebook.Codebook, final *annotate.Sheet) (p Presets) {
 	for slot, v := range final.Verdicts {
 		how := v.How()
-		if !final.Decided(book, slot) || how == annotate.OutcomeUnanimous {
+		if !final.Decided(book, slot) || how == annotate.OutcomeUnanimous || how == annotate.OutcomeSingle {
 			continue
 		}
 		switch {

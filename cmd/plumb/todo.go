@@ -117,7 +117,7 @@ func todoOf(s *session, p *store.Project, who string) ([]todoList, error) {
 	named, err := p.Namings(s)
 	return append(
 		lists,
-		todoList{"outcome_stale", "Final answers whose annotators answer otherwise since:", stale},
+		todoList{"outcome_stale", "To be decided again, because annotators answer otherwise since or the question means something else:", stale},
 		todoList{"outlet_named", named.Words().String(), named.Paragraphs},
 	), err
 }

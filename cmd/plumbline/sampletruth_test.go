@@ -24,6 +24,9 @@ type account struct {
 	reviewed  int            // answers to the questions in force that Review counts
 	disputes  int            // disagreements of Adjudicate
 	decided   int            // of them
+	marked    int            // final answers that the export marks to be decided again
+	again     int            // disagreements that Adjudicate lists to be decided again
+	todo      int            // final answers that a lead is told to decide again
 	submitted int            // paragraphs, by the counters
 }
 
@@ -48,6 +51,9 @@ func accountOf(t *testing.T, p *store.Project, but string) account {
 			continue
 		}
 		a.states[string(row.Layer)+" "+string(row.State)]++
+		if row.OutcomeStale {
+			a.marked++
+		}
 		if f := book.Field(row.Field); row.Layer == annotate.LayerAnnotation && row.State == annotate.Submitted && !row.Excluded &&
 			row.Round == annotate.FirstRound && f != nil && f.Choosable() {
 			a.exported++
@@ -74,10 +80,27 @@ func accountOf(t *testing.T, p *store.Project, but string) account {
 	for _, item := range docket.Items(adjudicate.ByField) {
 		if d := item.Disputes[0]; d.Slot.Field != but {
 			a.disputes++
-			if d.State == adjudicate.Done {
+			switch d.State {
+			case adjudicate.Done:
 				a.decided++
+			case adjudicate.Changed:
+				a.again++
 			}
 		}
+	}
+	stale, err := adjudicate.Stale(ctx, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range stale {
+		for _, q := range f.Questions {
+			if q.Field != but {
+				a.todo++
+			}
+		}
+	}
+	if a.marked != a.again || a.marked != a.todo {
+		t.Errorf("the export marks %d final answers to be decided again, Adjudicate lists %d and todo names %d", a.marked, a.again, a.todo)
 	}
 	for _, who := range seeds.Answers() {
 		tally, err := p.Tally(ctx, who.Annotator, annotate.LayerAnnotation, annotate.FirstRound)
@@ -124,7 +147,11 @@ func TestRaisingTheMeaningOfOneQuestionLeavesTheOthersAsTheyWere(t *testing.T) {
 		before, all := accountOf(t, p, field), accountOf(t, p, "")
 		adopt(t, p, pen, raisedIn(t, first, field))
 		after := accountOf(t, p, field)
-		if now := accountOf(t, p, ""); now.rows != 4154 || now.states["annotation again"] != again || now.states["annotation draft"] != 0 {
+		now := accountOf(t, p, "")
+		if finals := all.states["final submitted"] - after.states["final submitted"]; now.todo == 0 || now.todo != finals {
+			t.Errorf("raising the meaning of %s leaves %d final answers to be decided again, want its %d", field, now.todo, finals)
+		}
+		if now.rows != 4154 || now.states["annotation again"] != again || now.states["annotation draft"] != 0 {
 			t.Errorf("raising the meaning of %s leaves %d rows with %v, want 4154 and %d asked again", field, now.rows, now.states, again)
 		}
 		if diff := cmp.Diff(before, after, cmp.AllowUnexported(account{})); diff != "" {

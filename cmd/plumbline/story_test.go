@@ -5,6 +5,7 @@ package main
 import (
 	"context"
 	"encoding/csv"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -85,10 +86,33 @@ func (s *story) tells(but string) account {
 	s.must(err)
 	defer func() { s.must(p.Close()) }()
 	a := accountOf(s.T, p, but)
+	if but == "" {
+		if named := s.todoNames(); named != a.todo {
+			s.Errorf("plumb todo names %d final answers to be decided again, want %d", named, a.todo)
+		}
+	}
 	if a.exported != a.reviewed {
 		s.Errorf("the export marks %d answers as counting, and Review counts %d", a.exported, a.reviewed)
 	}
 	return a
+}
+
+// todoNames counts the final answers that plumb todo names to the lead.
+func (s *story) todoNames() (n int) {
+	s.Helper()
+	out, err := exec.Command(filepath.Join(programs, "plumb"), "todo", s.project, "--for", "L1", "--json").Output()
+	s.must(err)
+	for line := range strings.Lines(string(out)) {
+		var told struct {
+			Why       string
+			Questions []any
+		}
+		s.must(json.Unmarshal([]byte(line), &told))
+		if told.Why == "outcome_stale" {
+			n += len(told.Questions)
+		}
+	}
+	return n
 }
 
 // same compares what is told with what was.
@@ -335,7 +359,8 @@ func TestAProjectTellsOneStoryFromItsPacksToAnExclusion(t *testing.T) {
 	others := s.tells("editorial")
 	s.adopts("editorial")
 	s.same("another question means something else", others, s.tells("editorial"))
-	if raised := s.tells(""); raised.states["annotation again"] == 0 || raised.submitted != decided.submitted {
+	if raised := s.tells(""); raised.states["annotation again"] == 0 || raised.submitted != decided.submitted ||
+		raised.todo == 0 || raised.todo != raised.states["final again"] {
 		t.Errorf("raised, the places tell %+v", raised)
 	}
 	s.adopts("")

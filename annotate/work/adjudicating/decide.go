@@ -114,6 +114,9 @@ func (s *Session) finish(ctx context.Context) error {
 	here := s.here()
 	for _, r := range s.Rows() {
 		how := s.verdict(r)
+		if r.Here && r.Renewed && how == "" {
+			s.write(annotate.KindOutcome, r.Slot(), "") // it need not be answered as it is asked now
+		}
 		if how == "" || !r.Here && !r.Chosen && (r.Disputed || s.hangs(r.Slot(), here)) {
 			continue
 		}

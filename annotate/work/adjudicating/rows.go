@@ -15,7 +15,8 @@ type Row struct {
 	Chosen   bool             // Value was chosen or decided, and is no mere start
 	How      annotate.Outcome // "" while it is not decided
 	Disputed bool             // annotators differ
-	Changed  bool             // they answer otherwise since it was decided
+	Changed  bool             // it was decided, and is to be decided again
+	Renewed  bool             // because it means something else since
 	Required bool             // it must be answered before this can be decided
 }
 
@@ -40,7 +41,7 @@ func (s *Session) rowOf(q codebook.Question, here []annotate.Slot) Row {
 	r := Row{Question: s.Question(q), Required: q.Field.Required}
 	slot := r.Slot()
 	r.Value, r.Chosen, r.How = s.is.Value(slot), s.is.Chosen(slot) != "", s.is.How(slot)
-	r.Disputed, r.Changed = s.is.Disputed(slot), s.is.Changed(slot)
+	r.Disputed, r.Changed, r.Renewed = s.is.Disputed(slot), s.is.Changed(slot), s.is.Renewed(slot)
 	r.Here = slices.Contains(here, slot) || r.Required && r.Value == "" && r.How == "" && !r.Disputed && !s.hangs(slot, here)
 	r.Waits = r.Here && r.Value == "" && r.How != annotate.OutcomeKept && r.Required
 	return r

@@ -118,15 +118,27 @@ func stateLine(d *adjudicating.Session) (line form.StateLine, hint string) {
 		if d.Notice().Kind == adjudicating.NoticeMissing {
 			kind = form.Missing
 		}
-		return form.StateLine{Kind: kind, Text: lang.N("{{.Count}} left to decide", waiting, map[string]any{"Count": waiting})}, ""
+		return form.StateLine{Kind: kind, Text: lang.N("{{.Count}} left to decide", waiting, map[string]any{"Count": waiting})}, renewed(r)
+	case r.Renewed:
+		return enter, renewed(r)
 	case r.Changed:
 		return enter, lang.L("Answers changed since it was decided; Enter confirms it.")
+	case open && r.Field != nil && !r.Chosen && len(d.Case().Given(r.Slot())) == 1:
+		return enter, lang.L("Only one annotator answered this; Enter records it as it is.")
 	case open && r.Field != nil && !r.Chosen:
 		return enter, lang.L("This is the majority; Enter records it as it is.")
 	case open:
 		return enter, ""
 	}
 	return form.StateLine{Kind: form.Submitted, Text: lang.L("Decided")}, decided(d, r)
+}
+
+// renewed says of a question that was decided that it means something else since.
+func renewed(r adjudicating.Row) string {
+	if !r.Renewed {
+		return ""
+	}
+	return lang.L("It means something else since it was decided.")
 }
 
 // openRows counts the questions that wait for an answer, and tells whether any
@@ -155,6 +167,8 @@ func decided(d *adjudicating.Session, r adjudicating.Row) string {
 		return lang.L("Disagreement kept by {{.Who}}, {{.At}}", data)
 	case annotate.OutcomeMajority:
 		return lang.L("Majority recorded by {{.Who}}, {{.At}}", data)
+	case annotate.OutcomeSingle:
+		return lang.L("The only answer, recorded by {{.Who}}, {{.At}}", data)
 	case annotate.OutcomeUnanimous:
 		return lang.L("Unanimous, recorded by {{.Who}}, {{.At}}", data)
 	case annotate.OutcomeDecided:

@@ -114,7 +114,7 @@ func TestAnUndoNamesAllItUndoes(t *testing.T) {
 	d.key(fyne.KeyF11)
 	d.Undo()
 	const elsewhere = "Undone: paragraph 1, Part of article, final answer; " +
-		"Stance · Aldoria, Contestable claim without source, Editorializing; 15 answers in 3 other paragraphs"
+		"Sources, Stance · Aldoria, Contestable claim without source, Editorializing; 14 answers in 3 other paragraphs"
 	if got := d.host.Noticed(); got != elsewhere {
 		t.Errorf("of what all agreed on the undo names %q", got)
 	}

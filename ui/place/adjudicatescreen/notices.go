@@ -83,14 +83,15 @@ func accepted(d *adjudicating.Session) string {
 // mostNamed is how many questions a sentence about an undo names.
 const mostNamed = 6
 
-// others names what an undo or redo changed beside what the notice is about.
+// others names what an undo or redo changed beside what the notice is about: in the first
+// paragraph that it changed, whichever is at hand since, and elsewhere.
 func others(d *adjudicating.Session) string {
 	n := d.Notice()
 	var names []string
 	elsewhere := make(map[string]int)
 	for _, k := range d.Changed() {
 		switch f := d.Book().Field(k.Field); {
-		case d.Case() == nil || k.Subject != d.Case().Paragraph.ID:
+		case k.Subject != d.Changed()[0].Subject:
 			elsewhere[k.Subject]++
 		case f != nil && (f != n.Field || k.Target != n.Target.ID):
 			names = append(names, slotName(d, annotate.Slot{Field: k.Field, Target: k.Target}))
