@@ -13,7 +13,7 @@ import (
 
 type labelsCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
-	File    string `arg:"" name:"FILE" help:"The table, with the columns paragraph_id,field,target,value and, where it is of several, annotator,layer,round. Labels of a set are joined by |; a flag is true. Or any other table of labels (CSV, TSV, XLSX), with a row a rating or a column an annotator; or an export of another tool: Label Studio JSON, doccano, WebAnno TSV, brat, REFI-QDA, as a file, a folder or a ZIP archive."`
+	File    string `arg:"" name:"FILE" help:"The table, with the columns paragraph_id,field,target,value and, where it is of several, annotator,layer,round. Labels of a set are joined by |; a flag is true. Or any other table of labels (CSV, TSV, XLSX), with a row a rating or a column an annotator; or an export of another tool: Label Studio JSON, doccano, WebAnno TSV, UIMA CAS XMI (INCEpTION), brat, REFI-QDA, as a file, a folder or a ZIP archive."`
 	Layer   string `enum:",annotation,practice,final" default:"" placeholder:"annotation|practice|final" help:"What they are: answers of an annotator in real work (annotation) or for practice, or what --as decided for all (final). Without it, as the column layer says, else real work."`
 	As      string `placeholder:"ANNOTATOR" help:"Whose labels these are, or who decided: a short id. A new one is taken up. Without it, the column annotator says it of each row."`
 	Columns string `placeholder:"OURS=THEIRS,..." help:"What the table calls columns, where it has other names for them, such as paragraph_id=id,value=code. Of any other table, what its columns hold: unit, text, note, missing=NA, annotator=coder with the label= columns after it, or rater= for a column of one annotator."`

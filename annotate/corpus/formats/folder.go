@@ -17,13 +17,14 @@ func folder(ctx context.Context, root string) ([]corpus.File, error) {
 		files []corpus.File
 		size  int
 	)
+	all := document.NewInput(filepath.Base(root), nil, "", nil)
 	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
 		case ctx.Err() != nil:
 			return ctx.Err()
-		case !entry.Type().IsRegular() || !wanted(path):
+		case !entry.Type().IsRegular() || !wanted(path) && !isArchive(path):
 			return nil
 		}
 		data, err := ordinaryfile.Read(path, document.MaxBytes)
@@ -37,8 +38,14 @@ func folder(ctx context.Context, root string) ([]corpus.File, error) {
 		if err != nil {
 			return err
 		}
-		files = append(files, corpus.File{Name: filepath.ToSlash(inside), Data: data})
-		return nil
+		inside = filepath.ToSlash(inside)
+		if !isArchive(inside) {
+			files = append(files, corpus.File{Name: inside, Data: data})
+			return nil
+		}
+		parts, err := piece(ctx, all.Part(inside, data), inside)
+		files = append(files, parts...)
+		return err
 	})
 	return files, err
 }

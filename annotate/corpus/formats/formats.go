@@ -5,6 +5,7 @@ package formats
 import (
 	"context"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -22,7 +23,7 @@ import (
 )
 
 // readers are asked in this order whether they know a source.
-var readers = []*corpus.Reader{refi.Reader, brat.Reader, webanno.Reader, labelstudio.Reader, doccano.Reader, tables.Reader}
+var readers = []*corpus.Reader{refi.Reader, brat.Reader, webanno.XMI, webanno.TSV, labelstudio.Reader, doccano.Reader, tables.Reader}
 
 // Known tells which reader would read a path, or nil. It reads the file.
 func Known(ctx context.Context, path string) (*corpus.Reader, *corpus.Source, error) {
@@ -73,7 +74,8 @@ func open(ctx context.Context, name string) (*corpus.Source, error) {
 		return nil, err
 	}
 	if packed.IsZip(data) && !tables.IsWorkbook(name) {
-		return unpacked(ctx, source.Name, data)
+		source.Files, err = unpacked(ctx, document.NewInput(source.Name, data, "", nil))
+		return source, err
 	}
 	source.Files = []corpus.File{{Name: source.Name, Data: data}}
 	if source.Files[0].Ending() == ".ann" {
@@ -90,28 +92,61 @@ func open(ctx context.Context, name string) (*corpus.Source, error) {
 }
 
 // endings are those of files that a reader looks at.
-var endings = []string{".ann", ".txt", ".tsv", ".json", ".jsonl", ".csv", ".tab", ".xlsx", ".xlsm", ".qde", ".qdc"}
+var endings = []string{".ann", ".txt", ".tsv", ".json", ".jsonl", ".csv", ".tab", ".xlsx", ".xlsm", ".qde", ".qdc", ".xmi"}
 
 func wanted(name string) bool {
-	return slices.Contains(endings, strings.ToLower(filepath.Ext(name))) && !strings.HasPrefix(filepath.Base(name), ".")
+	known := slices.Contains(endings, strings.ToLower(filepath.Ext(name))) || isTypeSystem(name)
+	return known && !strings.HasPrefix(filepath.Base(name), ".")
 }
 
-// unpacked reads the files of an archive, within the limits of all archives.
-func unpacked(ctx context.Context, name string, data []byte) (*corpus.Source, error) {
-	source := &corpus.Source{Name: name}
-	archive, err := packed.Open(document.NewInput(name, data, "", nil))
+// isTypeSystem holds of the file that tells of the types in the XMI files beside it.
+func isTypeSystem(name string) bool { return strings.EqualFold(filepath.Base(name), "TypeSystem.xml") }
+
+// isArchive holds of archives in a folder or an archive.
+func isArchive(name string) bool { return strings.EqualFold(path.Ext(name), ".zip") }
+
+// unpacked reads the files of an archive, within the limits of all archives. Of files that
+// tell of types, which are alike in a project, one is enough.
+func unpacked(ctx context.Context, in *document.Input) (files []corpus.File, err error) {
+	archive, err := packed.Open(in)
+	if err == nil {
+		err = in.Descend()
+	}
 	if err != nil {
 		return nil, err
 	}
+	typed := false
 	for _, f := range archive.Files {
-		if f.IsFolder() || !wanted(f.Name) {
+		if f.IsFolder() || !wanted(f.Name) && !isArchive(f.Name) || typed && isTypeSystem(f.Name) {
 			continue
 		}
 		data, err := archive.Read(ctx, f)
 		if err != nil {
 			return nil, err
 		}
-		source.Files = append(source.Files, corpus.File{Name: f.Name, Data: data})
+		inside := []corpus.File{{Name: f.Name, Data: data}}
+		if isArchive(f.Name) {
+			if inside, err = piece(ctx, in.Part(f.Name, data), f.Name); err != nil {
+				return nil, err
+			}
+		}
+		files = append(files, inside...)
+		typed = typed || slices.ContainsFunc(inside, func(f corpus.File) bool { return isTypeSystem(f.Name) })
 	}
-	return source, nil
+	return files, nil
+}
+
+// piece reads an archive in a folder or an archive as if what it holds lay beside it:
+// INCEpTION packs each piece of work so, with the types of it. Any other is left alone.
+func piece(ctx context.Context, in *document.Input, name string) ([]corpus.File, error) {
+	archive, err := packed.Open(in)
+	isXMI := func(f *packed.File) bool { return strings.EqualFold(path.Ext(f.Name), ".xmi") }
+	if err != nil || !slices.ContainsFunc(archive.Files, isXMI) {
+		return nil, err
+	}
+	files, err := unpacked(ctx, in)
+	for i := range files {
+		files[i].Name = path.Join(path.Dir(name), files[i].Name)
+	}
+	return files, err
 }

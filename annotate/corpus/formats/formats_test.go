@@ -57,6 +57,16 @@ func archiveOf(t *testing.T, name string, files map[string]string) string {
 	return path
 }
 
+// fileOf is what stands in a file.
+func fileOf(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
 func mustRead(t *testing.T, path string) *corpus.Corpus {
 	t.Helper()
 	c, err := formats.Read(t.Context(), path)
@@ -280,8 +290,10 @@ func TestWhatIsBrokenIsRefusedInASentenceWithFileAndPlace(t *testing.T) {
 		"b.tsv":   {"#FORMAT=WebAnno TSV 3.3\n\n#Text=One\n1-1\t0\n", "damaged", "b.tsv cannot be read at line 4; export it again."},
 		"c.jsonl": {"{\"text\": \"a\", \"label\": []}\n{\"text\": 3}\n", "damaged", "c.jsonl cannot be read at line 2; export it again."},
 		"d.json":  {`[{"id": 1, "data": {"text": "a"}, "annotations": []}, {`, "damaged", "d.json cannot be read at line 1; export it again."},
+		"g.xmi":   {"<xmi:XMI xmlns:xmi='http://www.omg.org/XMI'>\n<a>\n</xmi:XMI>", "damaged", "g.xmi cannot be read at line 3; export it again."},
+		"h.xmi":   {"<XMI>" + deep + "</XMI>", "nested_too_deep", "h.xmi holds more than 200 elements inside each other; export it again."},
 		"e.qde":   {deep, "nested_too_deep", "e.qde holds more than 200 elements inside each other; export it again."},
-		"f.txt":   {"words", "unknown_type", "f.txt is no table of labels and no export of Label Studio, doccano, WebAnno, brat or REFI-QDA; choose one of these."},
+		"f.txt":   {"words", "unknown_type", "f.txt is no table of labels and no export of Label Studio, doccano, WebAnno, INCEpTION, brat or REFI-QDA; choose one of these."},
 	} {
 		_, err := formats.Read(t.Context(), filepath.Join(folderOf(t, map[string]string{name: c.content}), name))
 		var refused *document.Error

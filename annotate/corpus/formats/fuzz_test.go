@@ -2,6 +2,8 @@ package formats_test
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -66,7 +68,15 @@ func FuzzDoccanoTable(f *testing.F) {
 	fuzz(f, doccano.Reader, "a.csv", "id,text,label\n1,Quay,calm#short\n")
 }
 
-func FuzzWebAnno(f *testing.F) { fuzz(f, webanno.Reader, "a.tsv", tsv) }
+func FuzzWebAnno(f *testing.F) { fuzz(f, webanno.TSV, "a.tsv", tsv) }
+
+func FuzzXMI(f *testing.F) {
+	var seeds []string
+	for _, what := range slices.Sorted(maps.Keys(pairs)) {
+		seeds = append(seeds, pairs[what].xmi)
+	}
+	fuzz(f, webanno.XMI, "a.xmi", append(seeds, xmi("Tide", `<custom:Topic xmi:id="3" sofa="2" genre="news"><value>a</value></custom:Topic>`))...)
+}
 
 func FuzzBrat(f *testing.F) {
 	fuzz(f, brat.Reader, "a.ann", "T1\tTide 2 5;7 11\tLow tide\nA1\tN T1\n#1\tAnnotatorNotes T1\tx\nE1\tA:T1\n")

@@ -1,282 +1,69 @@
-// Package webanno reads WebAnno TSV 3, the table of tokens that WebAnno and
-// INCEpTION export: spans with their features, stacked ones and those of parts of
-// tokens. Relations and chains are counted. Offsets are UTF-16 units. What stands
-// between sentences is not in the file: blanks take its place.
+// Package webanno reads what WebAnno and INCEpTION export, whole projects too: WebAnno
+// TSV 3, a table of tokens, in which what stands between sentences is lost and blanks
+// take its place; and UIMA CAS XMI, which other programs write as well. It reads spans
+// with their features, stacked ones and those of parts of tokens, and of XMI labels of
+// documents. Relations, chains and slots are counted. Offsets are UTF-16 units.
 package webanno
 
 import (
-	"context"
 	"path"
-	"strconv"
+	"slices"
 	"strings"
-	"unicode/utf16"
 
 	"plumbline/annotate/corpus"
-	"plumbline/annotate/sentence"
 )
 
-const head = "#FORMAT=WebAnno TSV 3"
-
-// Reader reads WebAnno TSV 3.
-var Reader = &corpus.Reader{
-	Name: "webanno", Is: sentence.Of("corpus.reader.webanno"),
-	Recognise: func(s *corpus.Source) bool {
-		for _, f := range s.WithEnding(".tsv") {
-			if isOurs(f) {
-				return true
-			}
-		}
-		return false
-	},
-	Read: read,
-}
-
-func isOurs(f *corpus.File) bool {
-	return strings.HasPrefix(strings.TrimPrefix(string(f.Data[:min(len(f.Data), 64)]), "\ufeff"), head)
-}
-
-func read(ctx context.Context, s *corpus.Source) (*corpus.Corpus, error) {
-	c := &corpus.Corpus{}
-	for _, f := range s.WithEnding(".tsv") {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if !isOurs(f) {
-			continue
-		}
-		text, err := f.UTF8()
-		if err != nil {
-			return nil, err
-		}
-		r := &reading{corpus: c, work: &corpus.Work{}, spans: map[spanID]int{}}
-		for i, line := range strings.Split(text, "\n") {
-			if !r.line(strings.TrimSuffix(line, "\r")) {
-				return nil, f.Broken(i + 1)
-			}
-		}
-		r.end(f)
-	}
-	c.DecideUnit(corpus.UTF16)
-	return c, nil
-}
-
-// layer is a layer of the file and the columns that tell of it.
-type layer struct {
-	kind     string // SP, CH or RL
-	name     string
-	features []string
-}
-
-// spanID is a span that goes over several tokens: its layer and the number in
-// brackets.
-type spanID struct {
-	layer int
-	id    string
-}
-
-// reading is one file.
-type reading struct {
-	corpus   *corpus.Corpus
-	work     *corpus.Work
-	layers   []layer
-	text     strings.Builder
-	length   int      // of the text in UTF-16 units
-	sentence []string // the lines #Text= since the last token
-	spans    map[spanID]int
-}
-
-// end takes what was read as one document. In an export of a project a folder is a
-// document, and a file in it what one person did.
-func (r *reading) end(f *corpus.File) {
-	name, by := f.Stem(), ""
+// whose tells what document a file is of, and whose work it holds: in an export of a
+// project a folder is a document, and a file in it what one person did.
+func whose(f *corpus.File) (document, by string) {
 	if folder := path.Dir(f.Name); folder != "." {
-		name, by = path.Base(folder), f.Stem()
+		return path.Base(folder), f.Stem()
 	}
-	text := r.text.String()
-	r.work.By = by
-	for _, d := range r.corpus.Documents {
-		if d.Name == name && d.Text == text && by != "" {
-			d.Works = append(d.Works, r.work)
-			return
-		}
-	}
-	r.corpus.Documents = append(r.corpus.Documents, &corpus.Document{Name: name, Text: text, Works: []*corpus.Work{r.work}})
+	return f.Stem(), ""
 }
 
-// line reads one line. It reports whether it can be one of the format.
-func (r *reading) line(line string) bool {
-	switch {
-	case strings.HasPrefix(line, "#T_"):
-		kind, rest, _ := strings.Cut(line[len("#T_"):], "=")
-		names := strings.Split(rest, "|")
-		r.layers = append(r.layers, layer{kind: kind, name: short(names[0]), features: names[1:]})
-	case strings.HasPrefix(line, "#Text="):
-		r.sentence = append(r.sentence, unescaped(line[len("#Text="):]))
-	case strings.TrimSpace(line) == "", strings.HasPrefix(line, "#"):
-	default:
-		return r.token(strings.Split(line, "\t"))
+// initial is who "did" what a project began with.
+const initial = "INITIAL_CAS"
+
+// add takes up what one person did in a document. Others may have worked in it before.
+func add(c *corpus.Corpus, d *corpus.Document) {
+	w := d.Works[0]
+	if w.By == initial && len(w.Spans)+len(w.Labels) == 0 {
+		d.Works = nil
 	}
-	return true
+	same := func(other *corpus.Document) bool { return other.Name == d.Name && other.Text == d.Text }
+	if at := slices.IndexFunc(c.Documents, same); at >= 0 && w.By != "" {
+		c.Documents[at].Works = append(c.Documents[at].Works, d.Works...)
+		return
+	}
+	c.Documents = append(c.Documents, d)
 }
 
 // short is the name of a layer without its package.
 func short(name string) string { return name[strings.LastIndex(name, ".")+1:] }
 
-// token reads "1-1<TAB>0-4<TAB>This<TAB>..."; "1-1.1" is a part of a token.
-func (r *reading) token(cells []string) bool {
-	if len(cells) < 3 {
-		return false
-	}
-	from, to, _ := strings.Cut(cells[1], "-")
-	begin, err := strconv.Atoi(from)
-	if err != nil {
-		return false
-	}
-	end, err := strconv.Atoi(to)
-	if err != nil || end < begin || !r.beginSentence(begin) {
-		return false
-	}
-	at := 3
-	for i := range r.layers {
-		width := max(1, len(r.layers[i].features))
-		if at+width > len(cells) {
-			return at >= len(cells) // a row may end before its empty layers
-		}
-		r.cells(i, cells[at:at+width], corpus.Fragment{Begin: begin, End: end})
-		at += width
-	}
-	return true
-}
+// feature is what an annotation says beside where it stands.
+type feature struct{ name, value string }
 
-// mostBetween is how many characters may be missing between two sentences.
-const mostBetween = 1 << 16
-
-// beginSentence puts the sentence that was announced where its first token begins.
-func (r *reading) beginSentence(begin int) bool {
-	if r.sentence == nil {
-		return r.length > 0
-	}
-	gap := begin - r.length
-	if gap < 0 || gap > mostBetween {
-		return false
-	}
-	blank := "\n"
-	if gap == 1 {
-		blank = " "
-	}
-	said := strings.Join(r.sentence, "\n")
-	r.text.WriteString(strings.Repeat(blank, gap))
-	r.text.WriteString(said)
-	r.length += gap + len(utf16.Encode([]rune(said)))
-	r.sentence = nil
-	return true
-}
-
-// cells reads what a token's columns of a layer say.
-func (r *reading) cells(at int, cells []string, where corpus.Fragment) {
-	l := r.layers[at]
-	columns := make([][]string, len(cells))
-	for i, cell := range cells {
-		columns[i] = parted(cell)
-	}
-	for i, first := range columns[0] {
-		if first == "_" || first == "" {
+// span is an annotation of a layer: its label is the feature called value, if it has one,
+// else the first, and the others are its attributes.
+func span(layer string, where corpus.Fragment, features []feature) corpus.Span {
+	s := corpus.Span{Tags: layer, Value: layer, Fragments: []corpus.Fragment{where}}
+	label := labelOf(features)
+	for i, f := range features {
+		if i == label {
+			s.Value = f.value
 			continue
 		}
-		switch l.kind {
-		case "RL":
-			r.corpus.Lose(corpus.LostRelation, l.name)
-			continue
-		case "CH":
-			r.corpus.Lose(corpus.LostChain, l.name)
-			continue
-		}
-		_, id := valueOf(first)
-		if known, ok := r.spans[spanID{at, id}]; ok && id != "" {
-			f := &r.work.Spans[known].Fragments[0]
-			f.End = max(f.End, where.End)
-			continue
-		}
-		if id != "" {
-			r.spans[spanID{at, id}] = len(r.work.Spans)
-		}
-		r.work.Spans = append(r.work.Spans, l.span(columns, i, where))
-	}
-}
-
-// span is the annotation that stands at a place of each column: the first feature
-// with a value is its label, the others its attributes.
-func (l layer) span(columns [][]string, stacked int, where corpus.Fragment) corpus.Span {
-	s := corpus.Span{Tags: l.name, Fragments: []corpus.Fragment{where}}
-	for k, column := range columns {
-		if stacked >= len(column) {
-			continue
-		}
-		value, _ := valueOf(column[stacked])
-		if value == "" {
-			continue
-		}
-		if s.Value == "" {
-			s.Value = value
-			continue
-		}
-		s.Attributes = append(s.Attributes, corpus.Attribute{Name: l.features[k], Value: value})
-	}
-	if s.Value == "" {
-		s.Value = l.name
+		s.Attributes = append(s.Attributes, corpus.Attribute{Name: f.name, Value: f.value})
 	}
 	return s
 }
 
-// parted are the stacked annotations of a cell.
-func parted(cell string) []string {
-	var parts []string
-	begin := 0
-	for i := 0; i < len(cell); i++ {
-		switch cell[i] {
-		case '\\':
-			i++
-		case '|':
-			parts, begin = append(parts, cell[begin:i]), i+1
-		}
+// labelOf is which of the features of an annotation is its label, -1 if it has none.
+func labelOf(features []feature) int {
+	if at := slices.IndexFunc(features, func(f feature) bool { return f.name == "value" }); at >= 0 {
+		return at
 	}
-	return append(parts, cell[begin:])
+	return min(len(features), 1) - 1
 }
-
-// valueOf parts "PERSON[1]"; * and _ are no value.
-func valueOf(cell string) (value, id string) {
-	if open := strings.LastIndexByte(cell, '['); open >= 0 && strings.HasSuffix(cell, "]") && (open == 0 || cell[open-1] != '\\') {
-		cell, id = cell[:open], cell[open+1:len(cell)-1]
-	}
-	if cell == "*" || cell == "_" {
-		return "", id
-	}
-	return unescaped(cell), id
-}
-
-var escapes = strings.NewReplacer(
-	`\\`,
-	`\`,
-	`\t`,
-	"\t",
-	`\n`,
-	"\n",
-	`\r`,
-	"\r",
-	`\[`,
-	"[",
-	`\]`,
-	"]",
-	`\|`,
-	"|",
-	`\_`,
-	"_",
-	`\->`,
-	"->",
-	`\;`,
-	";",
-	`\*`,
-	"*",
-)
-
-func unescaped(text string) string { return escapes.Replace(text) }

@@ -26,7 +26,7 @@ func (d *Screen) bringDialog() {
 	d.files.Open(
 		files.Ask{
 			Title: lang.L("Bring in labels"), Folder: filepath.Dir(d.work.PackPath("")), Folders: true,
-			Extensions: []string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".json", ".jsonl", ".zip", ".ann", ".qdpx", ".qde"},
+			Extensions: []string{".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".json", ".jsonl", ".zip", ".ann", ".qdpx", ".qde", ".xmi"},
 		},
 		func(paths []string) { d.Bring(paths[0]) },
 	)
