@@ -106,6 +106,10 @@ func settingWords(field string) any {
 		ProjectRepeatShare:    sentence.Of("setting.repeat-share"),
 		ProjectTime:           sentence.Of("setting.time"),
 		ProjectRepeatDays:     sentence.Of("setting.repeat-days"),
+		ProjectTargetsShown:   sentence.Of("setting.targets-shown"),
+		ProjectHintsShown:     sentence.Of("setting.hints-shown"),
+		ProjectShownSeed:      sentence.Of("setting.shown-seed"),
+		ProjectHintList:       sentence.Of("setting.hint-list"),
 	}[field]
 	if !known {
 		return sentence.Quoted(sentence.Beginning(field, longestShown))

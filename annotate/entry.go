@@ -19,6 +19,10 @@ const (
 	ProjectTime           = "time"            // a Timing: how much is kept of the time that people take
 	ProjectRepeatShare    = "repeat_share"    // the share of what is submitted, in percent, asked again later
 	ProjectRepeatDays     = "repeat_days"     // how many days pass before that, at least RepeatDays
+	ProjectTargetsShown   = "targets_shown"   // a Showing: when the names of targets are pointed out in the texts
+	ProjectHintsShown     = "hints_shown"     // a Showing: when the words of the list of hints are
+	ProjectShownSeed      = "shown_seed"      // of the experiment with either
+	ProjectHintList       = "hint_list"       // the list of hints, as YAML
 	ProjectRepeatAfter    = "repeat_after"    // of programs before format 4: how many other paragraphs came before that
 )
 

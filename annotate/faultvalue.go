@@ -50,10 +50,11 @@ var eventValues = map[Kind]func(field, value string) bool{
 	KindPerson: func(field, value string) bool {
 		return value == Yes || field == PersonRole && (value == RoleLead || value == RoleAnnotator)
 	},
-	KindProject: settingFits,
-	KindArticle: func(field, value string) bool { return value == Yes || field != MetaPractice && field != MetaWithdrawn },
-	KindTarget:  func(field, value string) bool { return field != TargetOrder || isNumber(value, math.MaxInt32) },
-	KindPack:    func(_, value string) bool { return allIDs(value, isHash) },
+	KindProject:  settingFits,
+	KindExposure: exposureFits,
+	KindArticle:  func(field, value string) bool { return value == Yes || field != MetaPractice && field != MetaWithdrawn },
+	KindTarget:   func(field, value string) bool { return field != TargetOrder || isNumber(value, math.MaxInt32) },
+	KindPack:     func(_, value string) bool { return allIDs(value, isHash) },
 	KindErasure: func(field, value string) bool {
 		return value == Yes && slices.Contains([]string{ErasureAttributes, ErasureNotes, ErasureAll, ErasureText}, field)
 	},
@@ -72,12 +73,8 @@ func isOutcome(value string) bool {
 
 // textFault holds a value to its length and to the characters of a text.
 func textFault(e *Entry) sentence.Text {
-	switch e.Key.Kind {
-	case KindEvidence, KindPack, KindAmendment, KindFreeze:
-		most := MaxList
-		if e.Key.Kind == KindFreeze {
-			most = MaxFreeze
-		}
+	switch most, list := e.longestList(); {
+	case list:
 		if len(e.Value) > most {
 			return sentence.Of("entry.long", "Characters", len(e.Value), "Most", most)
 		}
@@ -90,6 +87,18 @@ func textFault(e *Entry) sentence.Text {
 		return sentence.Of("entry.character", "Character", r)
 	}
 	return nil
+}
+
+// longestList is how many bytes the value of an entry has at most that lists what may be
+// many.
+func (e *Entry) longestList() (most int, list bool) {
+	switch {
+	case e.Key.Kind == KindFreeze:
+		return MaxFreeze, true
+	case e.Key.Kind == KindProject:
+		return MaxList, e.Key.Field == ProjectHintList
+	}
+	return MaxList, slices.Contains([]Kind{KindEvidence, KindPack, KindAmendment}, e.Key.Kind)
 }
 
 // fieldOf is the field that an entry answers, in the version that it names.
@@ -179,12 +188,23 @@ func settingFits(field, value string) bool {
 		return value == Yes
 	case ProjectPracticePass, ProjectRepeatShare, ProjectAuditShare:
 		return isPercent(value)
+	case ProjectTargetsShown, ProjectHintsShown:
+		return ReadShowing(value) != ShowNever
 	case ProjectTime:
 		return ReadTiming(value) != TimeOff
 	case ProjectRepeatDays, ProjectRepeatAfter:
 		return isNumber(value, math.MaxInt32)
 	}
 	return true
+}
+
+// exposureFits holds what is said of a treatment to its form.
+func exposureFits(field, value string) bool {
+	if !IsTreatment(field) {
+		return true
+	}
+	_, good := ReadExposure(value)
+	return good
 }
 
 func isPercent(value string) bool {

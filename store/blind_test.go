@@ -160,6 +160,10 @@ var everyReading = map[string]reading{
 		all, err := p.ArticleAnswers(s.ctx, annotate.FieldRecognised)
 		return []any{fmt.Sprint(all, err)}
 	},
+	"Exposures": func(p *Project, s *secrets) []any {
+		all, err := p.Exposures(s.ctx)
+		return []any{fmt.Sprint(all, err)}
+	},
 	"Repeated": func(p *Project, s *secrets) []any { return []any{told(p.Repeated(s.ctx))} },
 	"Setting": func(p *Project, s *secrets) []any {
 		return []any{told(p.Setting(s.ctx, annotate.ProjectOutletBlind))}

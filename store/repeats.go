@@ -10,15 +10,18 @@ import (
 	"plumbline/annotate"
 )
 
-const (
+var (
 	// sqlPast reads an article as an annotator left it in the first round, with whether
 	// each paragraph must not be asked again: it was once, others' answers or a passage
-	// were shown, or the lead was asked about it.
+	// were shown, or the lead was asked about it. What was pointed out in the text is
+	// pointed out again.
 	sqlPast = `SELECT p.id, p.guess, coalesce(p.missing, ''), coalesce((SELECT max(c.rank) FROM current_entry AS c
     WHERE c.subject = p.id AND c.layer = 'annotation' AND c.round = 1 AND c.annotator = ?2 AND c.kind = 'submission'
       AND g.state = 'submitted'), 0),
   coalesce(g.look, 0) OR EXISTS (SELECT 1 FROM current AS c WHERE c.subject = p.id AND (
-    c.annotator = ?2 AND c.kind IN ('repeat', 'reveal', 'exposure', 'question') OR c.annotator IN ('', ?2) AND c.kind = 'ruling'))
+    c.annotator = ?2 AND (c.kind IN ('repeat', 'reveal', 'question')
+      OR c.kind = 'exposure' AND c.field NOT IN (` + quoted(annotate.Treatments()) + `))
+    OR c.annotator IN ('', ?2) AND c.kind = 'ruling'))
 FROM paragraph AS p
 LEFT JOIN progress AS g ON g.paragraph = p.id AND g.layer = 'annotation' AND g.round = 1 AND g.annotator = ?2
 WHERE p.article = ?1 AND NOT {hidden} ORDER BY p.position`

@@ -126,7 +126,7 @@ func Open(ctx context.Context, store Store, at Paragraph, book string, m Manner,
 		saver.Stop()
 		return nil, err
 	}
-	c.Writer = &Writer{Pen: pen, saver: saver, past: c.past, at: at, now: o.Now}
+	c.Writer = &Writer{Pen: pen, saver: saver, past: c.past, at: at, now: o.Now, before: m.Before}
 	c.Text = &Text{core: c}
 	if err := c.ReadTiming(ctx); err != nil {
 		saver.Stop()

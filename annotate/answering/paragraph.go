@@ -91,6 +91,8 @@ type Manner struct {
 	// Otherwise takes a key that gives no option of the active question, and
 	// reports whether it means anything; nil = none does.
 	Otherwise func(q Question, key rune) bool
+	// Before records, ahead of each action, what it is done in sight of; nil = nothing.
+	Before func()
 	// Stays leaves the question answered last active once none waits, so that
 	// another key corrects it.
 	Stays bool

@@ -17,13 +17,20 @@ type Writer struct {
 	at    Answers
 	now   func() time.Time
 	timed bool // entries say how long they took
+	// before records, ahead of an action, what it is done in sight of; nil = nothing.
+	before func()
 
 	arrived time.Time // when the paragraph at hand became it
 	decided time.Time // when the previous answer was given
 }
 
 // Begin starts an action; what is written until Commit is undone together.
-func (w *Writer) Begin() { w.Pen.Begin() }
+func (w *Writer) Begin() {
+	if w.before != nil {
+		w.before()
+	}
+	w.Pen.Begin()
+}
 
 // Write makes one entry of the action, on a sheet.
 func (w *Writer) Write(sheet *annotate.Sheet, key annotate.Key, value string, origin annotate.Origin) {
@@ -69,11 +76,13 @@ func (w *Writer) Record(facts ...annotate.Key) (written []annotate.Entry) {
 }
 
 // RecordValue writes what is no answer on a sheet, and what no undo takes back, over what
-// stands.
-func (w *Writer) RecordValue(now annotate.Current, key annotate.Key, value string) {
+// stands. It returns what stands then.
+func (w *Writer) RecordValue(now annotate.Current, key annotate.Key, value string) annotate.Current {
 	w.Pen.Begin()
-	w.saver.Hold(w.Pen.WriteOver(now, key, value, annotate.OriginAnnotator))
+	e := w.Pen.WriteOver(now, key, value, annotate.OriginAnnotator)
+	w.saver.Hold(e)
 	w.saver.Release()
+	return now.With(e)
 }
 
 // Queued returns the actions that are not yet on disk, oldest first.

@@ -25,6 +25,8 @@ type Source interface {
 	Articles(ctx context.Context) ([]annotate.Article, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error)
+	// Exposures are what was pointed out in the texts, and when.
+	Exposures(ctx context.Context) (annotate.Exposures, error)
 	Setting(ctx context.Context, field string) (string, error)
 	annotate.ExclusionSource
 }
@@ -133,10 +135,14 @@ func Rows(ctx context.Context, from Source, all bool, layers ...annotate.Layer) 
 	if err != nil {
 		return nil, err
 	}
+	exposures, err := from.Exposures(ctx)
+	if err != nil {
+		return nil, err
+	}
 	r := &rowReader{
 		ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook), layers: layers,
 		timed: annotate.ReadTiming(timing) == annotate.TimePerAnswer, excluded: make(map[string]bool),
-		recognised: recognised,
+		recognised: recognised, exposures: exposures,
 	}
 	for _, e := range excluded {
 		r.excluded[e.Annotator] = true
@@ -157,6 +163,7 @@ type rowReader struct {
 	layers     []annotate.Layer              // nil means all
 	excluded   map[string]bool               // those whose answers do not count
 	recognised map[annotate.Key]string       // how far annotators recognised outlets
+	exposures  annotate.Exposures            // what was pointed out to annotators
 	timed      bool                          // rows say how long decisions took
 	basis      *annotate.Basis               // of the paragraph that is being read
 	of         string                        // its id
@@ -279,10 +286,23 @@ func (r *rowReader) decision(s annotate.Current, book *codebook.Codebook) {
 	if f := book.Field(r.row.Field); f != nil {
 		r.row.Meaning = f.Meaning
 	}
+	r.row.TargetsShown, r.row.HintsShown = r.shown(annotate.ProjectTargetsShown, &s.Entry), r.shown(annotate.ProjectHintsShown, &s.Entry)
 	r.row.Revision, r.row.DecidedAt, r.row.ElapsedMS = s.Revision, s.Entry.DecidedAt, 0
 	if r.timed {
 		r.row.ElapsedMS = s.Entry.ElapsedMS
 	}
+}
+
+// shown is how something was pointed out to the annotator when they answered.
+func (r *rowReader) shown(field string, answer *annotate.Entry) string {
+	if len(r.exposures) == 0 || answer.ID == "" {
+		return ""
+	}
+	x, exposed := r.exposures.At(field, answer)
+	if !exposed {
+		return ""
+	}
+	return x.Manner()
 }
 
 func (r *rowReader) bookOf(hash string) (*codebook.Codebook, error) {

@@ -98,6 +98,37 @@ func TestARowSaysWhetherItsAnnotatorRecognisedTheOutlet(t *testing.T) {
 	}
 }
 
+// TestARowSaysWhatWasPointedOutWhenItWasAnswered, not what is pointed out now.
+func TestARowSaysWhatWasPointedOutWhenItWasAnswered(t *testing.T) {
+	p := newTestProject(t)
+	a := p.add("One", "A title", "A text", "A third")
+	expose := func(field string, paragraph int, value string) {
+		key := annotate.ExposureKey(field, a.Paragraphs[paragraph].ID, "A1", 1)
+		p.append(p.pen("A1").Write(key, value, "", annotate.OriginAnnotator))
+	}
+	p.answer("A1", a.Paragraphs[0].ID, "part", "", "body")
+	expose(annotate.ProjectTargetsShown, 0, "after shown 2")
+	p.answer("A1", a.Paragraphs[0].ID, "sources", "", "group")
+	expose(annotate.ProjectTargetsShown, 0, "")
+	p.answer("A1", a.Paragraphs[0].ID, "trace", "", "2")
+	expose(annotate.ProjectHintsShown, 1, "experiment hidden 1")
+	p.answer("A1", a.Paragraphs[1].ID, "part", "", "body")
+	p.answer("A2", a.Paragraphs[1].ID, "part", "", "body")
+	expose(annotate.ProjectHintsShown, 2, "experiment shown 0")
+	p.answer("A1", a.Paragraphs[2].ID, "part", "", "body")
+	got := make(map[string]string)
+	for _, r := range records(t, p.export(Export{Format: CSV})) {
+		got[r["annotator"]+" "+r["position"]+" "+r["field"]] = r["targets_shown"] + "," + r["hints_shown"]
+	}
+	want := map[string]string{
+		"A1 1 part": ",", "A1 1 sources": "after,", "A1 1 trace": ",",
+		"A1 2 part": ",hidden", "A2 2 part": ",", "A1 3 part": ",shown",
+	}
+	if !maps.Equal(got, want) {
+		t.Errorf("the rows say %v, want %v", got, want)
+	}
+}
+
 func TestHiddenAnswersStayOutAndDerivedOnesComeIn(t *testing.T) {
 	p := newTestProject(t)
 	a := p.add("One", "A title", "See also: another")

@@ -35,6 +35,17 @@ func (p *project) ArticleAnswers(_ context.Context, field string) (map[annotate.
 	return all, nil
 }
 
+// Exposures are those that the log holds.
+func (p *project) Exposures(context.Context) (annotate.Exposures, error) {
+	all := make(annotate.Exposures)
+	for _, e := range p.log {
+		if e.Key.Kind == annotate.KindExposure {
+			all[e.Key] = append(all[e.Key], e)
+		}
+	}
+	return all, nil
+}
+
 // Setting knows of none but the timing.
 func (p *project) Setting(_ context.Context, field string) (string, error) {
 	if field == annotate.ProjectTime {

@@ -25,6 +25,8 @@ type Row struct {
 	Annotator       string
 	Excluded        bool   // a lead left the annotator's answers out: they are here and count nowhere
 	Recognised      string // how far the annotator recognised the outlet of the article, where it is hidden; "" where nobody said
+	TargetsShown    string // how names of targets were pointed out when this was answered (annotate.Exposure), "" if they were not
+	HintsShown      string // the same of hints
 	Layer           annotate.Layer
 	Round           int // 0 without an answer
 	State           annotate.State
@@ -123,6 +125,8 @@ var columns = []column{
 	{name: "stratum", cell: func(r *Row) string { return r.Stratum }},
 	{name: "excluded", cell: func(r *Row) string { return flag(r.Excluded) }},
 	{name: annotate.FieldRecognised, cell: func(r *Row) string { return r.Recognised }},
+	{name: annotate.ProjectTargetsShown, cell: func(r *Row) string { return r.TargetsShown }},
+	{name: annotate.ProjectHintsShown, cell: func(r *Row) string { return r.HintsShown }},
 }
 
 // elapsed is absent where nobody measured the time: for labels from a file, and in a

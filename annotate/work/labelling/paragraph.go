@@ -59,8 +59,8 @@ func (p paragraph) Apply(sheet *annotate.Sheet, e annotate.Entry) {
 	p.s.decided(e.Key, sheet.Paragraph.Article)
 }
 
-// Committed has nothing to do: everything was shown when it was written.
-func (p paragraph) Committed() {}
+// Committed records what is shown from now on: the rest was when it was written.
+func (p paragraph) Committed() { p.s.recordShownAfter() }
 
 // tallyOf is a sheet's contribution to the counts of its article.
 func tallyOf(sheet *annotate.Sheet, book *codebook.Codebook) annotate.Tally {

@@ -22,6 +22,7 @@ type Session struct {
 	options   answering.Options
 	targets   []annotate.Target
 	conflicts conflicts
+	*pointing        // what is pointed out in the texts
 	about     *About // what is asked about the finished article, nil for nothing
 }
 
@@ -38,6 +39,7 @@ func Open(ctx context.Context, store Store, o answering.Options) (*Session, erro
 	}
 	core, err := answering.Open(ctx, store, paragraph{s}, s.book.Hash, answering.Manner{
 		Everywhere: map[rune]func(){'?': s.ToggleUnsure, ' ': func() { s.Tell(answering.Notice{Kind: NoticeNoEvidence}) }},
+		Before:     s.recordShown,
 		Otherwise:  s.restAbsent,
 	}, o)
 	if err != nil {
@@ -62,6 +64,9 @@ func (s *Session) readProject(ctx context.Context) error {
 		return err
 	}
 	s.book, s.targets = book, targets
+	if err := s.readPointing(ctx); err != nil {
+		return err
+	}
 	return s.ReadQueue(ctx)
 }
 
