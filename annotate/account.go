@@ -102,8 +102,8 @@ func (s *Sheet) Finished(book *codebook.Codebook) bool {
 }
 
 // New lists the required questions that a submitted paragraph was not asked when it
-// was submitted, and does not answer yet, in the order of the form. Targets that came
-// later are not among them.
+// was submitted, and does not answer yet, in the order of the form, and those whose
+// answers had to have no evidence then. Targets that came later are not among them.
 func (s *Sheet) New(book *codebook.Codebook) []Slot {
 	if s.Layer == LayerFinal || !s.submitted() || s.Submission.Entry.Origin == OriginImport {
 		return nil
@@ -113,8 +113,8 @@ func (s *Sheet) New(book *codebook.Codebook) []Slot {
 	}
 	var slots []Slot
 	for _, q := range s.Ask(book, s.SubmittedTargets()).Questions() {
-		if slot := (Slot{q.Field.Key, q.Target}); s.lacks(book, q) && s.Answers[slot].Entry.Value == "" {
-			slots = append(slots, slot)
+		if s.open(book, q) {
+			slots = append(slots, Slot{q.Field.Key, q.Target})
 		}
 	}
 	return slots
@@ -127,9 +127,9 @@ func (s *Sheet) lacks(book *codebook.Codebook, q codebook.Question) bool {
 
 // State says whether the paragraph is submitted: the event stands, and every
 // visible required question that it was asked then is answered, if only when it
-// meant something else. A layout guess is no answer here, because submitting wrote
-// it. A target or a required question that came later leaves the paragraph
-// submitted. Labels brought in from a file count as submitted whatever they leave
+// meant something else, with evidence where that was required then. A layout guess is
+// no answer here, because submitting wrote it. A target, a required question or a demand
+// for evidence that came later leaves the paragraph submitted. Labels brought in from a file count as submitted whatever they leave
 // out. A final sheet is submitted if it is decided how every required question is
 // answered that it asks about the targets it names.
 func (s *Sheet) State(book *codebook.Codebook) State {
@@ -148,7 +148,7 @@ func (s *Sheet) State(book *codebook.Codebook) State {
 	}
 	then := s.asked(s.Submission.Entry.Codebook, s.SubmittedTargets())
 	for _, q := range s.Ask(book, s.SubmittedTargets()).Questions() {
-		if s.lacks(book, q) && s.Answers[Slot{q.Field.Key, q.Target}].Entry.Value == "" && then.asked(book, q) {
+		if s.open(book, q) && then.asked(book, q) {
 			return Draft
 		}
 	}
@@ -213,8 +213,8 @@ func (s *Sheet) asked(hash string, targets []string) askedThen {
 	return then
 }
 
-// asked reports whether a question that is asked now was required then as well,
-// whatever it meant.
+// asked reports whether what keeps a question open now was asked then as well, whatever
+// it meant: an answer, or evidence of one.
 func (t *askedThen) asked(now *codebook.Codebook, q codebook.Question) bool {
 	if t.hash == "" || t.hash == now.Hash || t.sheet.Versions == nil {
 		return true
@@ -225,7 +225,13 @@ func (t *askedThen) asked(now *codebook.Codebook, q codebook.Question) bool {
 	if t.form == nil {
 		t.form = t.sheet.Ask(t.book, t.on)
 	}
-	return t.book.Field(q.Field.Key).Required && t.form.Visible(q.Field.Key, q.Target)
+	if !t.form.Visible(q.Field.Key, q.Target) {
+		return false
+	}
+	if t.sheet.Answers[Slot{q.Field.Key, q.Target}].Entry.Value != "" {
+		return t.book.Evidence(q.Field.Key, t.sheet.Paragraph.ID) == codebook.EvidenceRequired
+	}
+	return t.book.Field(q.Field.Key).Required
 }
 
 // changedMeaning reports whether a question was decided when it meant something else.

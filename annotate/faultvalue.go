@@ -152,7 +152,7 @@ func optionFault(e *Entry, books Books) sentence.Text {
 }
 
 func evidenceFault(value string) sentence.Text {
-	if _, good := SplitPassages(value); !good {
+	if _, good := SplitPassages(value); !good && value != NoWords {
 		return sentence.Of("entry.evidence", "Value", sentence.Quoted(firstOf(value, 60)))
 	}
 	return nil

@@ -111,7 +111,11 @@ func (w *writing) check(e *annotate.Entry) error {
 	k := e.Key
 	switch of := k.Kind.Of(k.Field); {
 	case k.Kind.OnSheet():
-		return w.touch(sheetKey{k.Subject, k.Layer, k.Round, k.Annotator})
+		sheet := sheetKey{k.Subject, k.Layer, k.Round, k.Annotator}
+		if err := w.touch(sheet); err != nil {
+			return err
+		}
+		return annotate.CheckQuotes(e, w.touched[sheet].paragraph.Text)
 	case of == annotate.OfParagraph:
 		return w.needParagraph(k.Subject)
 	case of == annotate.OfArticle:

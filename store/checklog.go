@@ -79,6 +79,9 @@ func (c *checking) subject(about []annotate.Entry) error {
 			by(conflict.Other.Author, conflict.Current.Author),
 		)
 	}
+	if err := c.quotes(about); err != nil {
+		return err
+	}
 	folded := annotate.Fold(about)
 	if err := c.checkCurrent(about[0].Key.Subject, folded); err != nil {
 		return err

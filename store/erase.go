@@ -239,18 +239,36 @@ func (w *writing) erase(erasure *annotate.Erasure) error {
 	if err != nil {
 		return err
 	}
+	texts, err := w.eraseTexts(textOf(erasure))
+	if err != nil {
+		return err
+	}
 	for i := range doomed {
 		if err := errors.Join(w.stop.Err(), w.eraseEntry(&doomed[i])); err != nil {
 			return err
 		}
 	}
-	texts, err := w.tx.ExecContext(w.ctx, sqlEraseTexts, textOf(erasure))
+	w.destroyed = w.destroyed || texts || len(doomed) > 0
+	return nil
+}
+
+// eraseTexts destroys the texts of an article, and has the sheets about them folded: what
+// is asked depends on the words.
+func (w *writing) eraseTexts(article string) (any bool, err error) {
+	texts, err := w.tx.ExecContext(w.ctx, sqlEraseTexts, article)
 	if err != nil {
-		return err
+		return false, err
 	}
 	n, err := texts.RowsAffected()
-	w.destroyed = w.destroyed || n > 0 || len(doomed) > 0
-	return err
+	if err != nil || n == 0 {
+		return false, err
+	}
+	for _, t := range w.touched {
+		if t.paragraph.Article == article {
+			t.paragraph.Text = ""
+		}
+	}
+	return true, w.touchAll(sqlSheetsOfArticle, article)
 }
 
 // eraseEntry destroys the content of one entry, and brings what stands for its

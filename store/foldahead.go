@@ -158,7 +158,9 @@ func (s *shared) applyJoined(sheet *annotate.Sheet, words string) bool {
 	for entry := range strings.SplitSeq(words, entryEnd) {
 		slot, entry, _ := strings.Cut(entry, columnEnd)
 		provenance, value, _ := strings.Cut(entry, columnEnd)
-		key, known := s.slots[slot]
+		rest, known := s.slots[slot]
+		key := sheet.Key(rest.Field, rest.Target)
+		key.Kind, key.Option = rest.Kind, rest.Option
 		if !known || strings.Contains(value, columnEnd) || sheet.Current(key).Revision > 0 {
 			return false // which of several stands is worked out when they are in the log
 		}

@@ -8,7 +8,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/sentence"
 )
 
 // Every new entry is held to the format by annotate.CheckEntry, or by a part of it
@@ -65,7 +64,7 @@ func (g *gathering) fault(files []annotate.MergeFile) (*annotate.MergeRefusal, e
 			return refusal, err
 		}
 	}
-	return nil, nil
+	return g.misquote(files)
 }
 
 func (g *gathering) faultOf(query string, files []annotate.MergeFile, books annotate.Books) (refusal *annotate.MergeRefusal, err error) {
@@ -75,14 +74,7 @@ func (g *gathering) faultOf(query string, files []annotate.MergeFile, books anno
 		if err != nil || refusal != nil {
 			return err
 		}
-		var wrong *annotate.Error
-		if errors.As(annotate.CheckEntry(&e, books), &wrong) {
-			i := intake{file: &files[file]}
-			refusal = &annotate.MergeRefusal{
-				Path: files[file].Path, Code: annotate.CodeDamaged,
-				Reason: sentence.Of("merge.entry-wrong", "File", i.name(), "Reason", wrong.Message),
-			}
-		}
+		refusal = wrongIn(files, file, annotate.CheckEntry(&e, books))
 		return nil
 	})
 	return refusal, err

@@ -330,8 +330,9 @@ func (w *writing) unite(path string) (err error) {
 	if err := errors.Join(w.foldUnited(ahead.foretold), w.execEach(sqlNumbersKnown)); err != nil {
 		return err
 	}
-	// After that, because what was foretold knows of no erasure and of no image.
-	return errors.Join(w.eraseUnited(), w.carryUnited())
+	// After that, because what was foretold knows of no erasure and of no image, and of
+	// no sheet that was here.
+	return errors.Join(w.touchAll(sqlSheetsFilled), w.eraseUnited(), w.carryUnited())
 }
 
 func (w *writing) execEach(queries ...string) error {

@@ -9,16 +9,16 @@ import (
 )
 
 const (
-	// The entry is looked up for submissions, and for answers only where they may
-	// be of more than one version of the codebook. The casts are there for what
+	// The entry is looked up for submissions and evidence, and for answers only where
+	// they may be of more than one version of the codebook. The casts are there for what
 	// sqlLatestNow says.
-	sqlSheetNow = `SELECT a.kind, a.field, a.target, coalesce(k.value, ''), coalesce(m.origin, ''), coalesce(m.codebook, '')
+	sqlSheetNow = `SELECT a.kind, a.field, a.target, a.option, coalesce(k.value, ''), coalesce(m.origin, ''), coalesce(m.codebook, '')
 FROM latest AS k
 CROSS JOIN slot AS a ON a.number = k.slot
 LEFT JOIN entry AS e ON e.scope = k.scope AND e.slot = k.slot
-  AND e.nth = CASE WHEN CAST(?2 AS INTEGER) OR a.kind = 'submission' THEN k.nth END
+  AND e.nth = CASE WHEN CAST(?2 AS INTEGER) OR a.kind IN ('submission', 'evidence') THEN k.nth END
 LEFT JOIN provenance AS m ON m.number = e.provenance
-WHERE k.scope = CAST(?1 AS INTEGER) AND a.kind IN ('answer', 'submission', 'outcome')`
+WHERE k.scope = CAST(?1 AS INTEGER) AND a.kind IN ('answer', 'submission', 'outcome', 'evidence')`
 
 	sqlTouch = `SELECT article, position, coalesce(text, ''), guess FROM paragraph WHERE id = ?`
 
@@ -34,6 +34,13 @@ ON CONFLICT DO UPDATE SET begun = begun + excluded.begun, submitted = submitted 
 	sqlSheetsAfter = `SELECT paragraph, layer, round, annotator FROM progress
 WHERE (paragraph, layer, round, annotator) > (?, ?, ?, ?)
 ORDER BY paragraph, layer, round, annotator LIMIT 1000`
+
+	sqlSheetsOfArticle = `SELECT paragraph, layer, round, annotator FROM progress
+WHERE paragraph IN (SELECT id FROM main.paragraph WHERE article = ?)`
+
+	// sqlSheetsFilled lists the sheets about texts that came with a merge.
+	sqlSheetsFilled = `SELECT paragraph, layer, round, annotator FROM progress
+WHERE paragraph IN (SELECT id FROM gathered.filled)`
 )
 
 // progress is how far an annotator is with a paragraph.
@@ -147,20 +154,28 @@ func (w *writing) foldTouched() error {
 // touchAfter touches the next sheets, as many as are held in memory at a time,
 // and returns the last of them.
 func (w *writing) touchAfter(query string, key sheetKey) (last sheetKey, err error) {
-	rows, err := w.tx.QueryContext(w.ctx, query, key.args()...)
-	if err != nil {
-		return key, err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	last = key
+	err = w.eachSheetKey(query, func(k sheetKey) error {
+		last = k
+		return w.touch(k)
+	}, key.args()...)
+	return last, err
+}
+
+// touchAll touches the sheets that a query lists.
+func (w *writing) touchAll(query string, args ...any) error {
+	return w.eachSheetKey(query, w.touch, args...)
+}
+
+// eachSheetKey visits the sheets that a query lists.
+func (w *writing) eachSheetKey(query string, visit func(sheetKey) error, args ...any) error {
+	return eachRow(w.ctx, w.tx, query, func(rows *sql.Rows) error {
+		var key sheetKey
 		if err := rows.Scan(&key.paragraph, &key.layer, &key.round, &key.annotator); err != nil {
-			return key, err
+			return err
 		}
-		if err := w.touch(key); err != nil {
-			return key, err
-		}
-	}
-	return key, rows.Err()
+		return visit(key)
+	}, args...)
 }
 
 func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) error {
@@ -199,8 +214,8 @@ func (w *writing) sheetNow(key sheetKey, scope int64, para annotate.Paragraph) (
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var e annotate.Entry
-		if err := rows.Scan(&e.Key.Kind, &e.Key.Field, &e.Key.Target, &e.Value, &e.Origin, &e.Codebook); err != nil {
+		e := annotate.Entry{Key: sheet.Key("", "")}
+		if err := rows.Scan(&e.Key.Kind, &e.Key.Field, &e.Key.Target, &e.Key.Option, &e.Value, &e.Origin, &e.Codebook); err != nil {
 			return nil, err
 		}
 		sheet.Apply(e)

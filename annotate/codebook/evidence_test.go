@@ -151,8 +151,8 @@ func TestEvidenceThatOnlySomeAnswersCostIsWarnedOf(t *testing.T) {
 	}
 	ends := strings.Replace(asking(map[string]string{"tone": "evidence: required"}), "scale: nominal\n", "scale: nominal\n    ends_form_on: [advert]\n", 1)
 	for name, src := range map[string]string{
-		"what may be left out costs nothing":             asking(map[string]string{"tone": "evidence: optional"}),
-		"what is always asked costs everyone the same":   asking(map[string]string{"kind": "evidence: required", "means": "evidence: required"}),
+		"what may be left out costs nothing":            asking(map[string]string{"tone": "evidence: optional"}),
+		"what is always asked costs everyone the same":  asking(map[string]string{"kind": "evidence: required", "means": "evidence: required"}),
 		"a question that ends the form is no judgement": ends,
 	} {
 		if got := warned(src); len(got) > 0 {

@@ -58,7 +58,7 @@ func (s *Session) rowOf(sheet *annotate.Sheet, q codebook.Question) Row {
 	// A layout guess counts as an answer, except one that ends the form, and except
 	// in the place of an answer that needs another look.
 	guessed := r.Guess != "" && r.Was == "" && !s.book.EndsForm(q.Field.Key, r.Guess)
-	r.Waits = q.Field.Required && r.Value == "" && !guessed
+	r.Waits = q.Field.Required && r.Value == "" && !guessed || sheet.LacksEvidence(s.book, r.Slot())
 	return r
 }
 
