@@ -66,6 +66,9 @@ func TestEntriesThatProgramsWriteAreTaken(t *testing.T) {
 			e.Key.Kind, e.Key.Option = annotate.KindEvidence, "official"
 			e.Value = annotate.JoinPassages([]annotate.Passage{{Begin: 3, End: 6, Words: "the"}, {Begin: 6, End: 8, Words: "né"}})
 		},
+		"evidence that no words show it": func(e *annotate.Entry) {
+			e.Key.Kind, e.Key.Option, e.Value = annotate.KindEvidence, "none", annotate.NoWords
+		},
 		"a vote":            func(e *annotate.Entry) { e.Key.Kind = annotate.KindVote },
 		"an article answer": func(e *annotate.Entry) { e.Key.Kind = annotate.KindArticleAnswer },
 		"a carried answer":  func(e *annotate.Entry) { e.Origin = annotate.OriginCarried },
@@ -155,6 +158,12 @@ func TestWhatBreaksARuleIsRefusedWithItsReason(t *testing.T) {
 		}, "no list of passages"},
 		{"evidence of other words", func(e *annotate.Entry) {
 			e.Key.Kind, e.Key.Option, e.Value = annotate.KindEvidence, "official", `[[0,2,"abc"]]`
+		}, "no list of passages"},
+		{"evidence in another form", func(e *annotate.Entry) {
+			e.Key.Kind, e.Key.Option, e.Value = annotate.KindEvidence, "official", `[[0, 2, "ab"]]`
+		}, "is written as"},
+		{"evidence of nothing in another form", func(e *annotate.Entry) {
+			e.Key.Kind, e.Key.Option, e.Value = annotate.KindEvidence, "official", `[ ]`
 		}, "no list of passages"},
 		{"probabilities over one", func(e *annotate.Entry) {
 			e.Key.Kind, e.Key.Layer, e.Key.Annotator = annotate.KindProbability, annotate.LayerModel, annotate.ModelPrefix+"tiny"

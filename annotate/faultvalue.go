@@ -151,9 +151,15 @@ func optionFault(e *Entry, books Books) sentence.Text {
 	return nil
 }
 
+// evidenceFault holds evidence to the one form in which passages are stored, so that two
+// people who mark the same words say the same.
 func evidenceFault(value string) sentence.Text {
-	if _, good := SplitPassages(value); !good && value != NoWords {
+	passages, good := SplitPassages(value)
+	switch stored := JoinPassages(passages); {
+	case !good:
 		return sentence.Of("entry.evidence", "Value", sentence.Quoted(firstOf(value, 60)))
+	case value != NoWords && value != stored:
+		return sentence.Of("entry.form", "Value", sentence.Quoted(firstOf(value, 60)), "Stored", sentence.Quoted(firstOf(stored, 60)))
 	}
 	return nil
 }

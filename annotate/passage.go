@@ -21,11 +21,11 @@ type Passage struct {
 func (p Passage) Overlaps(o Passage) bool { return p.Begin < o.End && o.Begin < p.End }
 
 // SplitPassages reads the value of evidence. The passages have words, follow each
-// other and do not overlap.
+// other and do not overlap; NoWords has none.
 func SplitPassages(value string) ([]Passage, bool) {
 	var rows [][3]json.RawMessage
 	if json.Unmarshal([]byte(value), &rows) != nil || len(rows) == 0 {
-		return nil, false
+		return nil, value == NoWords
 	}
 	passages := make([]Passage, len(rows))
 	at := 0
@@ -84,7 +84,8 @@ func UnitePassages(text []rune, marked []Passage) []Passage {
 	return united
 }
 
-// MarkedOption is an option of an answer with the passages it rests on.
+// MarkedOption is an option of an answer with the passages it rests on, or without any
+// where somebody said that no words show it.
 type MarkedOption struct {
 	Slot     Slot
 	Option   string
@@ -108,7 +109,7 @@ func (s *Sheet) Evidence() []MarkedOption {
 		if key.Kind != KindEvidence || !s.supports(current.Entry) {
 			continue
 		}
-		if passages, good := SplitPassages(current.Entry.Value); good {
+		if passages, good := s.passages(current.Entry); good {
 			all = append(all, MarkedOption{Slot{key.Field, key.Target}, key.Option, passages})
 		}
 	}
@@ -124,9 +125,40 @@ func (s *Sheet) PassagesOf(slot Slot, option string) []Passage {
 	if !s.supports(current.Entry) {
 		return nil
 	}
-	passages, _ := SplitPassages(current.Entry.Value)
+	passages, _ := s.passages(current.Entry)
 	return passages
 }
+
+// passages reads what evidence says of the text at hand. What was carried from an older
+// text says where its words stood there: they are looked for, and those that are gone,
+// or all of them, are none.
+func (s *Sheet) passages(e Entry) (passages []Passage, good bool) {
+	passages, good = SplitPassages(e.Value)
+	if e.Origin != OriginCarried || s.Paragraph.Text == "" || len(passages) == 0 {
+		return passages, good
+	}
+	text := []rune(s.Paragraph.Text)
+	found := slices.DeleteFunc(passages, func(p Passage) bool { return nearest(text, p) < 0 })
+	for i := range found {
+		at := nearest(text, found[i])
+		found[i].Begin, found[i].End = at, at+found[i].End-found[i].Begin
+	}
+	return UnitePassages(text, found), len(found) > 0
+}
+
+// nearest is where the words of a passage stand in a text, nearest to their place; -1 if
+// nowhere.
+func nearest(text []rune, p Passage) int {
+	words, best := []rune(p.Words), -1
+	for at := range len(text) - len(words) + 1 {
+		if slices.Equal(text[at:at+len(words)], words) && (best < 0 || distance(at, p.Begin) < distance(best, p.Begin)) {
+			best = at
+		}
+	}
+	return best
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
 
 // supports reports whether the option that evidence is for is answered now, and meant the same
 // when it was marked.

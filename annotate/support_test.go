@@ -149,3 +149,20 @@ func TestOnlySomeParagraphsLackEvidenceWhereAShareRequiresIt(t *testing.T) {
 		}
 	}
 }
+
+// An older text said it elsewhere, and another sentence not at all any more.
+func TestWordsThatWereCarriedAreFoundWhereTheyStandNow(t *testing.T) {
+	a, _ := underDemand(t) // The thugs fled, as they would.
+	for value, want := range map[string][]annotate.Passage{
+		`[[20,25,"thugs"]]`:               {{Begin: 4, End: 9, Words: "thugs"}},
+		`[[0,5,"thugs"],[17,21,"they"]]`:  {{Begin: 4, End: 9, Words: "thugs"}, {Begin: 19, End: 23, Words: "they"}},
+		`[[0,6,"ruffian"],[9,13,"fled"]]`: nil, // it is no list of passages
+		`[[0,7,"ruffian"],[9,13,"fled"]]`: {{Begin: 10, End: 14, Words: "fled"}},
+		`[[0,7,"ruffian"]]`:               nil,
+	} {
+		a.write(a.EvidenceKey(annotate.Slot{Field: "editorial"}, "loaded"), value, annotate.OriginCarried)
+		if got := a.PassagesOf(annotate.Slot{Field: "editorial"}, "loaded"); !slices.Equal(got, want) {
+			t.Errorf("%s is found as %v, want %v", value, got, want)
+		}
+	}
+}
