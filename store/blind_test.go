@@ -215,6 +215,7 @@ var saysNothing = map[string]string{
 	"AskAgain":      "writes, and tells how much is asked to who never shows it",
 	"Added":         "about the file",
 	"Freeze":        "refused to annotators; see freeze_test.go",
+	"ReadFrozen":    "refused to annotators, as Thaw is",
 	"Thaw":          "refused to annotators; see freeze_test.go",
 	"Full":          "about the file",
 	"Refusal":       "about the file",

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/dataset"
 )
 
 const (
@@ -173,6 +174,16 @@ func (x Exchange) Thaw(ctx context.Context, f annotate.Freeze) (*Thawed, error) 
 		return nil, g.explain(err, "doing.thawing", x.file.path)
 	}
 	return &Thawed{Project: thawed, Of: f, Since: w.since, remove: remove}, nil
+}
+
+// ReadFrozen lets read look at what the project held when it was frozen, and says what was
+// destroyed of it since.
+func (x Exchange) ReadFrozen(ctx context.Context, f annotate.Freeze, read func(dataset.Source) error) (annotate.Destroyed, error) {
+	t, err := x.Thaw(ctx, f)
+	if err != nil {
+		return annotate.Destroyed{}, err
+	}
+	return t.Since, errors.Join(read(t.Project), t.Close())
 }
 
 // thawing is a gathering of what was frozen.

@@ -12,6 +12,7 @@ import (
 	"plumbline/annotate/dataset"
 	"plumbline/ui/dialogs"
 	"plumbline/ui/place"
+	"plumbline/ui/wording"
 )
 
 // commands are what menus, shortcuts and places ask the window for: each asks by a
@@ -101,8 +102,21 @@ func (c commands) exportDialog() {
 }
 
 // exportAs asks for the file alone.
-func (c commands) exportAs(e dataset.Export) {
-	c.ask.ExportAs(c.beside(), e, func(path string) { c.export(e, path) })
+func (c commands) exportAs(e place.Export) {
+	c.ask.ExportAs(c.beside(), e.What, func(path string) {
+		if e.AsOf == nil {
+			c.export(e.What, path)
+			return
+		}
+		c.w.work.ExportFrozen(e.What, *e.AsOf, path, func(rows int, since annotate.Destroyed, err error) {
+			words := lang.N("{{.Count}} rows of what was frozen as {{.Name}} written to {{.Path}}", rows,
+				map[string]any{"Count": rows, "Name": e.AsOf.Name, "Path": path})
+			if destroyed, some := e.AsOf.DestroyedWords(since); some {
+				words += ". " + wording.Of(destroyed)
+			}
+			c.written(err, "exported", path, words)
+		})
+	})
 }
 
 func (c commands) export(e dataset.Export, path string) {

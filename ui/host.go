@@ -46,7 +46,7 @@ func (h host) Do(c place.Command) {
 	case place.ShowDetails:
 		do.detailsOf(c.Article)
 	case place.Export:
-		do.exportAs(c.What)
+		do.exportAs(c)
 	case place.SaveReport:
 		do.saveReport(c.Save)
 	case place.LoadCodebook:

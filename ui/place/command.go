@@ -1,6 +1,9 @@
 package place
 
-import "plumbline/annotate/dataset"
+import (
+	"plumbline/annotate"
+	"plumbline/annotate/dataset"
+)
 
 // Command is something that a place asks the window to do: one of the types of
 // this file. The window opens the dialogs that it takes.
@@ -44,7 +47,10 @@ type OpenProject struct{ Path string }
 type ShowDetails struct{ Article string }
 
 // Export writes answers to a file that is asked for.
-type Export struct{ What dataset.Export }
+type Export struct {
+	What dataset.Export
+	AsOf *annotate.Freeze // what was frozen, nil for the project as it is now
+}
 
 // SaveReport writes a page about agreement to a file that is asked for; Save takes
 // a while.

@@ -11,8 +11,9 @@ import (
 // ExportChoice is what an export is to hold.
 type ExportChoice struct {
 	Format                   *dataset.Format
-	Answers, Final, Practice bool // the layers
-	Unanswered, Withdrawn    bool // what else is written
+	Answers, Final, Practice bool   // the layers
+	Unanswered, Withdrawn    bool   // what else is written
+	AsOf                     string // the root of what was frozen, "" for the project as it is now
 }
 
 // Choice is what the next export is set to, to be changed in place.

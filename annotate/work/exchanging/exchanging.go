@@ -45,6 +45,8 @@ type Files interface {
 	Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
 	Pack(ctx context.Context, begun annotate.Entry, path string) (*annotate.PackReport, error)
 	PlanErasure(ctx context.Context, key annotate.Key) (annotate.Destroyed, error)
+	Freeze(ctx context.Context, pen *annotate.Pen, name string) (annotate.Freeze, error)
+	Freezes(ctx context.Context) ([]annotate.Freeze, error)
 	Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (annotate.Destroyed, error)
 }
 

@@ -157,6 +157,10 @@ func (g *gathering) rest() (err error) {
 	if g.view.Batches, err = g.from.Batches(g.ctx); err != nil {
 		return err
 	}
+	if g.view.Freezes, err = g.files.Freezes(g.ctx); err != nil {
+		return err
+	}
+	slices.Reverse(g.view.Freezes)
 	g.view.Backups, err = g.files.Backups(g.ctx)
 	return err
 }

@@ -20,6 +20,7 @@ type View struct {
 	Naming   annotate.Naming   // where hidden outlets are named all the same; of leads alone
 	Batches  []annotate.Batch
 	Backups  []annotate.Backup // newest first
+	Freezes  []annotate.Freeze // newest first; of leads alone
 
 	editions []map[string]bool // for each text of which several versions are in use, these
 

@@ -24,6 +24,22 @@ func (w *Workspace) Export(e dataset.Export, path string, done func(rows int, er
 	}, func(err error) { done(rows, err) })
 }
 
+// ExportFrozen writes to a file what answers were when they were frozen, and tells how many
+// rows they take and what was destroyed of them since.
+func (w *Workspace) ExportFrozen(
+	e dataset.Export, of annotate.Freeze, path string, done func(rows int, since annotate.Destroyed, err error),
+) {
+	var rows int
+	var since annotate.Destroyed
+	w.elsewhere(func(ctx context.Context, p *Project) (err error) {
+		since, err = p.ReadFrozen(ctx, of, func(frozen dataset.Source) (err error) {
+			rows, err = e.WriteFile(ctx, path, frozen)
+			return err
+		})
+		return err
+	}, func(err error) { done(rows, since, err) })
+}
+
 // ExportAttributes writes what is privately known of people to a file.
 func (w *Workspace) ExportAttributes(path string, done func(error)) {
 	w.elsewhere(func(ctx context.Context, p *Project) error {

@@ -7,6 +7,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/dataset"
 	"plumbline/annotate/finding"
 	"plumbline/annotate/sentence"
 )
@@ -135,6 +136,9 @@ type (
 		Merge(ctx context.Context, paths []string, o annotate.MergeOptions) (*annotate.MergeReport, error)
 		Pack(ctx context.Context, begun annotate.Entry, path string) (*annotate.PackReport, error)
 		Destroyed(ctx context.Context) (annotate.Destroyed, error)
+		Freeze(ctx context.Context, pen *annotate.Pen, name string) (annotate.Freeze, error)
+		Freezes(ctx context.Context) ([]annotate.Freeze, error)
+		ReadFrozen(ctx context.Context, f annotate.Freeze, read func(dataset.Source) error) (annotate.Destroyed, error)
 		PlanErasure(ctx context.Context, key annotate.Key) (annotate.Destroyed, error)
 		Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (annotate.Destroyed, error)
 		AsErased(ctx context.Context, kept []annotate.Entry) ([]annotate.Entry, error) // without what erasures destroy

@@ -365,6 +365,20 @@ func TestFilesGoOut(t *testing.T) {
 			t.Errorf("%d rows written, %v", rows, err)
 		}
 	})
+	frozen, err := d.Project().Freeze(t.Context(), annotate.NewPen("desktop", "A1", "", 0), "first")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.answer()
+	if err := d.Session().Flush(); err != nil {
+		t.Fatal(err)
+	}
+	d.ExportFrozen(dataset.Export{Format: dataset.CSV}, frozen, filepath.Join(folder, "frozen.csv"),
+		func(rows int, since annotate.Destroyed, err error) {
+			if err != nil || rows != 1 || !since.Nothing() {
+				t.Errorf("%d rows written of what was frozen, %+v destroyed, %v", rows, since, err)
+			}
+		})
 	d.ExportAttributes(filepath.Join(folder, "attributes.csv"), func(err error) {
 		if err != nil {
 			t.Error(err)
@@ -380,7 +394,7 @@ func TestFilesGoOut(t *testing.T) {
 			t.Errorf("the backup is %q, %v", path, err)
 		}
 	})
-	for _, name := range []string{"out.csv", "attributes.csv", "copy.plumb"} {
+	for _, name := range []string{"out.csv", "frozen.csv", "attributes.csv", "copy.plumb"} {
 		if info, err := os.Stat(filepath.Join(folder, name)); err != nil || info.Size() == 0 {
 			t.Errorf("%s was not written: %v", name, err)
 		}

@@ -291,3 +291,18 @@ func TestOfTwoCorrectionsInUseOneIsKeptByAKey(t *testing.T) {
 		t.Errorf("the notice is %q", notice)
 	}
 }
+
+func TestWhatWasFrozenIsChosenForTheExport(t *testing.T) {
+	p := newPage(t, lead(t, newsroom(t)), "L1", wide, theme.Choice{})
+	p.wantNoText("As it is now")
+	p.OnChar('*')
+	parts[*modal.Entry](p)[0].SetText("first submission")
+	p.enter()
+	p.wantText("As it is now", "Frozen: first submission")
+	p.OnChar('e')
+	all := p.host.Commands
+	e, is := all[len(all)-1].(place.Export)
+	if !is || e.AsOf == nil || e.AsOf.Name != "first submission" {
+		t.Errorf("the window was asked for %#v", all)
+	}
+}

@@ -27,7 +27,7 @@ func newExport(p part) *exportCard {
 }
 
 func (ex *exportCard) actions() []card.Action {
-	return []card.Action{
+	actions := []card.Action{
 		{
 			ID:    "export",
 			Label: lang.L("Export…"),
@@ -37,12 +37,20 @@ func (ex *exportCard) actions() []card.Action {
 		},
 		{
 			ID:    "attributes file",
-			Label: lang.L("Private attributes…"),
+			Label: lang.L("Attributes…"),
 			Key:   "y",
 			Tip:   lang.L("What is privately known of people, as a table of its own; no other export has it"),
 			Do:    ex.does(place.ExportAttributes),
 		},
 	}
+	if ex.work.May() {
+		actions = append(actions, card.Action{
+			ID: "freeze", Label: lang.L("Freeze…"), Key: "*",
+			Tip: lang.L("Keep exactly what the project holds now under a name, to export it again whatever comes"),
+			Do:  ex.freezeDialog,
+		})
+	}
+	return actions
 }
 
 func (ex *exportCard) exportChosen() {
@@ -51,7 +59,7 @@ func (ex *exportCard) exportChosen() {
 		ex.host.Notice(lang.L("Choose whose answers are to be written"))
 		return
 	}
-	ex.host.Do(place.Export{What: e})
+	ex.host.Do(place.Export{What: e, AsOf: ex.work.Frozen()})
 }
 
 // choiceOf is an option of the export: one of several, or one that stands alone.
@@ -123,7 +131,10 @@ func (ex *exportCard) drawExport(l *kit.Drawing, width, height float32) float32 
 	card.Surface(l, 0, 0, width, height)
 	pad := card.Pad()
 	y := card.Heading(l, width, lang.L("Export"), "")
-	for i, group := range [][]choiceOf{ex.formats(), ex.contents()} {
+	for i, group := range [][]choiceOf{ex.formats(), ex.contents(), ex.times()} {
+		if len(group) == 0 {
+			continue
+		}
 		if i > 0 {
 			l.Line(pad, y+theme.Scaled(4), width-pad, y+theme.Scaled(4), theme.Hairline, theme.Current().Line)
 			y += theme.Scaled(9)

@@ -88,10 +88,10 @@ func (d *Screen) bindings() keys.List {
 			Help:  lang.L("people: switch, new, role, leave out, private attributes, forget"),
 		},
 		{
-			Keys:  []keys.Key{"k", "g", "m", "c", "e", "y", "u", "h"},
+			Keys:  []keys.Key{"k", "g", "m", "c", "e", "y", "*", "u", "h"},
 			Do:    d.button,
-			Shown: "k · g · m · c · e · y · u · h",
-			Help:  lang.L("files, from any card: pack, packs for all, merge, copy, export, private attributes, back up, room for backups"),
+			Shown: "k · g · m · c · e · y · * · u · h",
+			Help:  lang.L("files, from any card: pack, packs for all, merge, copy, export, private attributes, freeze, back up, room for backups"),
 		},
 		{
 			Keys: []keys.Key{"q", "t", "l"}, Do: d.button, Shown: "q · t · l",

@@ -75,7 +75,8 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 			p.Bring(ratingsFile(p.t))
 			p.press(fyne.KeyTab, fyne.KeyReturn)
 		}),
-		"part.packAllDialog": asking("wba", pressing('g')),
+		"exportCard.freezeDialog": asking("*", pressing('*')),
+		"part.packAllDialog":      asking("wba", pressing('g')),
 		"part.confirmErasure": asking("vfrn", func(p *page) {
 			p.OnChar('f')
 			p.enter()
