@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/planning"
 )
 
 // sizes are the numbers of articles of a study.
@@ -132,8 +133,9 @@ func singles(r *report, of func(int) int) {
 	all := populations()
 	for i := range all {
 		p := &all[i]
-		p.sizes = func(*rand.Rand) int { return 1 }
-		found := p.cover([]measure{alphaMeasure()}, []int{10, 20, 50, 100}, n, func(*study) agreement.Plan { return agreement.Plan{} })[0]
+		p.Sizes = func(*rand.Rand) int { return 1 }
+		single := func(*planning.Study) agreement.Plan { return agreement.Plan{} }
+		found := p.cover([]measure{alphaMeasure()}, []int{10, 20, 50, 100}, n, single)[0]
 		cells := []string{p.name}
 		for c := range found.cells {
 			cells = append(cells, found.cells[c].words())
@@ -155,8 +157,8 @@ func bootstraps(r *report, of func(int) int) {
 	r.table("population", "5 articles", "8", "10", "15", "20", "50", "mean")
 	all := populations()
 	for i := range all {
-		found := all[i].cover([]measure{alphaMeasure()}, sizes(), n, func(s *study) agreement.Plan {
-			return agreement.Plan{Articles: s.articles, Draws: 400, Seed: 1, Cores: 1}
+		found := all[i].cover([]measure{alphaMeasure()}, sizes(), n, func(s *planning.Study) agreement.Plan {
+			return agreement.Plan{Articles: s.Articles, Draws: 400, Seed: 1, Cores: 1}
 		})[0]
 		cells := []string{all[i].name}
 		for c := range found.cells {

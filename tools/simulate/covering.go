@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/planning"
 )
 
 // covered is how often an interval covered what is true of its population.
@@ -59,8 +60,8 @@ const truthArticles = 30_000
 
 // cover draws studies of each size and counts whose intervals cover the
 // coefficient of the whole population.
-func (p *population) cover(measures []measure, sizes []int, studies int, plan func(*study) agreement.Plan) []covered {
-	everything := p.draw(truthArticles, 1<<32)
+func (p *population) cover(measures []measure, sizes []int, studies int, plan func(*planning.Study) agreement.Plan) []covered {
+	everything := p.Draw(truthArticles, 1<<32)
 	found := make([]covered, len(measures))
 	for i, m := range measures {
 		_, truth := m.compute(&everything)
@@ -69,7 +70,7 @@ func (p *population) cover(measures []measure, sizes []int, studies int, plan fu
 	for at, size := range sizes {
 		results := make([][]agreement.Result, studies)
 		each(studies, func(n int) {
-			s := p.draw(size, uint64(size)<<20+uint64(n))
+			s := p.Draw(size, uint64(size)<<20+uint64(n))
 			for _, m := range measures {
 				t, r := m.compute(&s)
 				results[n] = append(results[n], t.WithInterval(r, plan(&s)))
@@ -85,7 +86,7 @@ func (p *population) cover(measures []measure, sizes []int, studies int, plan fu
 }
 
 // byArticles leaves out articles.
-func byArticles(s *study) agreement.Plan { return agreement.Plan{Articles: s.articles} }
+func byArticles(s *planning.Study) agreement.Plan { return agreement.Plan{Articles: s.Articles} }
 
 func (c *cell) take(r agreement.Result, truth float64) {
 	c.studies++

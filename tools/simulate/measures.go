@@ -1,31 +1,34 @@
 package main
 
-import "plumbline/annotate/agreement"
+import (
+	"plumbline/annotate/agreement"
+	"plumbline/annotate/planning"
+)
 
 // measure is a coefficient of a study, before its interval.
 type measure struct {
 	name    string
-	compute func(s *study) (*agreement.Table, agreement.Result)
+	compute func(s *planning.Study) (*agreement.Table, agreement.Result)
 	fits    func(p *population) bool // nil = every population
 }
 
 // alphaMeasure is alpha at the level of the population.
 func alphaMeasure() measure {
-	return measure{name: "alpha", compute: func(s *study) (*agreement.Table, agreement.Result) {
-		return s.table, agreement.Alpha(s.table, s.level)
+	return measure{name: "alpha", compute: func(s *planning.Study) (*agreement.Table, agreement.Result) {
+		return s.Table, agreement.Alpha(s.Table, s.Level)
 	}}
 }
 
-func noSets(p *population) bool { return p.options == 0 }
+func noSets(p *population) bool { return p.Options == 0 }
 
-func ordered(p *population) bool { return p.level == agreement.LevelOrdinal }
+func ordered(p *population) bool { return p.Level == agreement.LevelOrdinal }
 
-func binary(p *population) bool { return p.options == 0 && len(p.cuts) == 1 }
+func binary(p *population) bool { return p.Options == 0 && len(p.Cuts) == 1 }
 
 // whole is a coefficient of the whole table, pairs of its first two annotators.
 func whole(name string, statistic agreement.Statistic, level agreement.Level, fits func(*population) bool) measure {
-	return measure{name: name, fits: fits, compute: func(s *study) (*agreement.Table, agreement.Result) {
-		t := s.table
+	return measure{name: name, fits: fits, compute: func(s *planning.Study) (*agreement.Table, agreement.Result) {
+		t := s.Table
 		if statistic == agreement.CohenKappa || statistic == agreement.ScottPi {
 			t = t.Only(0, 1)
 		}
@@ -35,8 +38,8 @@ func whole(name string, statistic agreement.Statistic, level agreement.Level, fi
 
 // ofSecond is a statistic of the category 1.
 func ofSecond(name string, compute func(*agreement.Table) []agreement.Result) measure {
-	return measure{name: name, fits: binary, compute: func(s *study) (*agreement.Table, agreement.Result) {
-		return s.table, compute(s.table)[1]
+	return measure{name: name, fits: binary, compute: func(s *planning.Study) (*agreement.Table, agreement.Result) {
+		return s.Table, compute(s.Table)[1]
 	}}
 }
 
@@ -45,18 +48,18 @@ func otherMeasures() []measure {
 	return []measure{
 		{
 			name: "alpha without an annotator",
-			fits: func(p *population) bool { return p.annotators > 2 },
-			compute: func(s *study) (*agreement.Table, agreement.Result) {
-				t := s.table.Without(0)
-				return t, agreement.Alpha(t, s.level)
+			fits: func(p *population) bool { return p.Annotators > 2 },
+			compute: func(s *planning.Study) (*agreement.Table, agreement.Result) {
+				t := s.Table.Without(0)
+				return t, agreement.Alpha(t, s.Level)
 			},
 		},
 		{
 			name: "alpha of a pair",
-			fits: func(p *population) bool { return p.annotators > 2 },
-			compute: func(s *study) (*agreement.Table, agreement.Result) {
-				t := s.table.Only(0, 1)
-				return t, agreement.Alpha(t, s.level)
+			fits: func(p *population) bool { return p.Annotators > 2 },
+			compute: func(s *planning.Study) (*agreement.Table, agreement.Result) {
+				t := s.Table.Only(0, 1)
+				return t, agreement.Alpha(t, s.Level)
 			},
 		},
 		whole("percent agreement", agreement.PercentAgreement, agreement.LevelNominal, nil),

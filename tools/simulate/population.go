@@ -6,24 +6,14 @@ import (
 	"math/rand/v2"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/planning"
 )
 
-// population is what studies are drawn from. What an annotator sees in a
-// paragraph is the sum of four normal parts: the article, the paragraph, how the
-// annotator reads this article, and chance. Labels follow from where that lies.
+// population is one of those from which studies are drawn.
 type population struct {
-	name       string
-	annotators int
-	sizes      func(*rand.Rand) int // paragraphs of an article
-	cuts       []float64            // between the labels
-	options    int                  // of sets: how many questions of two labels make one
-	parts      parts
-	level      agreement.Level
-	seed       uint64
+	planning.Population
+	name string
 }
-
-// parts are the variances. They need not sum up to 1.
-type parts struct{ article, paragraph, reading, chance float64 }
 
 func equalSizes(*rand.Rand) int { return 20 }
 
@@ -34,110 +24,38 @@ func unequalSizes(random *rand.Rand) int {
 
 // populations are those of docs/coverage.md.
 func populations() []population {
-	usual := parts{article: 0.15, paragraph: 0.53, reading: 0.07, chance: 0.25}
-	clustered := parts{article: 0.4, paragraph: 0.33, reading: 0.07, chance: 0.2}
+	usual := planning.Parts{Article: 0.15, Paragraph: 0.53, Reading: 0.07, Chance: 0.25}
+	clustered := planning.Parts{Article: 0.4, Paragraph: 0.33, Reading: 0.07, Chance: 0.2}
 	ordinal := []float64{-1, -0.3, 0.3, 1}
 	all := []population{
-		{name: "binary, clustered", annotators: 4, cuts: []float64{0.4}, parts: usual},
-		{name: "binary, 2 annotators", annotators: 2, cuts: []float64{0.4}, parts: usual},
-		{name: "ordinal, 5 steps", annotators: 4, cuts: ordinal, parts: usual, level: agreement.LevelOrdinal},
-		{name: "ordinal, unequal sizes", annotators: 4, cuts: ordinal, parts: usual, level: agreement.LevelOrdinal, sizes: unequalSizes},
-		{name: "sets, MASI", annotators: 3, cuts: []float64{0.8}, options: 4, parts: usual, level: agreement.LevelMASI},
-		{name: "alpha .93", annotators: 4, cuts: []float64{0}, parts: parts{0.2, 0.794, 0.0015, 0.0045}},
-		{name: "alpha .986", annotators: 4, cuts: []float64{0}, parts: parts{0.2, 0.79976, 0.00006, 0.00018}},
-		{name: "rare, 12 %", annotators: 4, cuts: []float64{1.175}, parts: clustered},
-		{name: "rare, 4 %", annotators: 4, cuts: []float64{1.75}, parts: clustered},
+		{planning.Population{Annotators: 4, Cuts: []float64{0.4}, Parts: usual}, "binary, clustered"},
+		{planning.Population{Annotators: 2, Cuts: []float64{0.4}, Parts: usual}, "binary, 2 annotators"},
+		{planning.Population{Annotators: 4, Cuts: ordinal, Parts: usual, Level: agreement.LevelOrdinal}, "ordinal, 5 steps"},
+		{
+			planning.Population{Annotators: 4, Cuts: ordinal, Parts: usual, Level: agreement.LevelOrdinal, Sizes: unequalSizes},
+			"ordinal, unequal sizes",
+		},
+		{planning.Population{Annotators: 3, Cuts: []float64{0.8}, Options: 4, Parts: usual, Level: agreement.LevelMASI}, "sets, MASI"},
+		{planning.Population{Annotators: 4, Cuts: []float64{0}, Parts: alike(0.794, 0.0015, 0.0045)}, "alpha .93"},
+		{planning.Population{Annotators: 4, Cuts: []float64{0}, Parts: alike(0.79976, 0.00006, 0.00018)}, "alpha .986"},
+		{planning.Population{Annotators: 4, Cuts: []float64{1.175}, Parts: clustered}, "rare, 12 %"},
+		{planning.Population{Annotators: 4, Cuts: []float64{1.75}, Parts: clustered}, "rare, 4 %"},
 	}
 	for i := range all {
-		all[i].seed = uint64(100 + i)
-		if all[i].sizes == nil {
-			all[i].sizes = equalSizes
+		all[i].Seed = uint64(100 + i)
+		if all[i].Sizes == nil {
+			all[i].Sizes = equalSizes
 		}
-		if all[i].level == "" {
-			all[i].level = agreement.LevelNominal
+		if all[i].Level == "" {
+			all[i].Level = agreement.LevelNominal
 		}
 	}
 	return all
 }
 
-// study is what one team labelled.
-type study struct {
-	table    *agreement.Table
-	articles []int32 // of each unit
-	level    agreement.Level
-}
-
-// draw makes a study of so many articles.
-func (p *population) draw(articles int, seed uint64) study {
-	random := rand.New(rand.NewPCG(p.seed, seed))
-	scheme := p.scheme()
-	var ratings []agreement.Rating
-	var of []int32
-	questions := max(1, p.options)
-	reading := make([]float64, p.annotators*questions)
-	article := make([]float64, questions)
-	for s := range articles {
-		for q := range article {
-			article[q] = sqrt(p.parts.article) * random.NormFloat64()
-		}
-		for i := range reading {
-			reading[i] = sqrt(p.parts.reading) * random.NormFloat64()
-		}
-		for range p.sizes(random) {
-			labels := make([]int, p.annotators)
-			for q := range questions {
-				truth := article[q] + sqrt(p.parts.paragraph)*random.NormFloat64()
-				for i := range labels {
-					seen := truth + reading[i*questions+q] + sqrt(p.parts.chance)*random.NormFloat64()
-					labels[i] |= category(p.cuts, seen) << q
-				}
-			}
-			for i, label := range labels {
-				ratings = append(ratings, agreement.Rating{Annotator: int32(i), Unit: int32(len(of)), Value: int32(label)})
-			}
-			of = append(of, int32(s))
-		}
-	}
-	return study{tableOf(scheme, p.annotators, len(of), ratings), of, p.level}
-}
-
-func sqrt(x float64) float64 { return math.Sqrt(x) }
-
-// category is the number of cuts below.
-func category(cuts []float64, seen float64) int {
-	label := 0
-	for _, cut := range cuts {
-		if seen > cut {
-			label++
-		}
-	}
-	return label
-}
-
-func (p *population) scheme() *agreement.Scheme {
-	if p.options > 0 {
-		names := make([]string, p.options)
-		for i := range names {
-			names[i] = string(rune('a' + i))
-		}
-		sets := make([][]int, 1<<p.options)
-		for set := range sets {
-			for i := range names {
-				if set>>i&1 == 1 {
-					sets[set] = append(sets[set], i)
-				}
-			}
-		}
-		return must(agreement.NewSets(names, sets))
-	}
-	return categories(scaleOf(p.level), len(p.cuts)+1)
-}
-
-func scaleOf(level agreement.Level) agreement.Scale {
-	if level == agreement.LevelOrdinal {
-		return agreement.Ordinal
-	}
-	return agreement.Nominal
+// alike are articles that differ as they do everywhere, read by annotators who hardly do.
+func alike(paragraph, reading, chance float64) planning.Parts {
+	return planning.Parts{Article: 0.2, Paragraph: paragraph, Reading: reading, Chance: chance}
 }
 
 func categories(scale agreement.Scale, n int) *agreement.Scheme {

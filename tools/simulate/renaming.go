@@ -97,15 +97,15 @@ func steady(articles, studies int) float64 {
 		said := false
 		for k := range 12 {
 			p := all[[]int{0, 2, 4, 7}[k%4]]
-			s := p.draw(2*articles, uint64(articles)<<40+uint64(n)<<8+uint64(k))
+			s := p.Draw(2*articles, uint64(articles)<<40+uint64(n)<<8+uint64(k))
 			period := func(unit int) int {
-				if int(s.articles[unit]) < articles {
+				if int(s.Articles[unit]) < articles {
 					return agreement.Before
 				}
 				return agreement.After
 			}
-			alpha := agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: p.level}
-			shift, ok := agreement.ShiftOf(s.table, period, alpha, agreement.Plan{Articles: s.articles}, 12)
+			alpha := agreement.Coefficient{Statistic: agreement.KrippendorffAlpha, Level: p.Level}
+			shift, ok := agreement.ShiftOf(s.Table, period, alpha, agreement.Plan{Articles: s.Articles}, 12)
 			said = said || ok && shift.Certain
 		}
 		count(&told, said)

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/planning"
 )
 
 // question is one of those that a team is asked.
@@ -157,7 +158,7 @@ func (q *question) label(random *rand.Rand, who []int, at, length int, whole flo
 					value = random.IntN(q.names)
 				}
 			} else {
-				value = category(q.cuts, truth+reading[i]+noise*random.NormFloat64())
+				value = planning.Category(q.cuts, truth+reading[i]+noise*random.NormFloat64())
 			}
 			gap := random.Float64() < q.gaps
 			if annotator == 0 {
