@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"slices"
 
 	"plumbline/annotate"
@@ -16,11 +15,13 @@ import (
 const (
 	sqlArrivals = `SELECT a.id, a.arrival FROM json_each(?) AS j CROSS JOIN article AS a ON a.id = j.value`
 
-	sqlParagraphAt = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, '')
-FROM paragraph AS p WHERE p.article = ? AND p.position = ?`
+	sqlParagraphsAt = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, '')
+FROM json_each(?) AS j CROSS JOIN paragraph AS p ON p.article = j.value ->> 0 AND p.position = j.value ->> 1 ORDER BY j.key`
 
-	// textsAtOnce is how many spots the index is asked for in one go.
-	textsAtOnce = 1000
+	// textsAtFirst is how many spots the index is asked for in the first go; in each that
+	// follows it is asked for twice as many, up to textsAtOnce.
+	textsAtFirst = 250
+	textsAtOnce  = 4000
 	// mostAsked is how many the index is asked for where articles are chosen: words that
 	// stand in more are sooner found by reading the chosen articles.
 	mostAsked = 3000
@@ -188,8 +189,8 @@ func (s *searching) ask(index *wordindex.Index) (vague bool, err error) {
 	}
 	seen := make(map[wordindex.Spot]bool)
 	after := int64(-1)
-	for asked := 0; !s.chooses() || asked < mostAsked; asked += textsAtOnce {
-		spots, err := index.Spots(s.ctx, query, after, textsAtOnce)
+	for asked, most := 0, textsAtFirst; !s.chooses() || asked < mostAsked; asked, most = asked+most, min(2*most, textsAtOnce) {
+		spots, err := index.Spots(s.ctx, query, after, most)
 		if err != nil || len(spots) == 0 {
 			return false, err
 		}
@@ -217,36 +218,58 @@ func (s *searching) lookAt(spots []wordindex.Spot, seen map[wordindex.Spot]bool)
 			return false, err
 		}
 	}
-	for _, spot := range spots {
-		if more, err := s.look(spot, seen); err != nil || !more {
-			return false, err
-		}
-	}
-	return true, nil
-}
-
-// look takes up what stands in a spot, unless it was there before.
-func (s *searching) look(spot wordindex.Spot, seen map[wordindex.Spot]bool) (more bool, err error) {
-	spot.Number = 0 // an article that was indexed again has several
-	if seen[spot] {
-		return true, nil
-	}
-	seen[spot] = true
-	if s.chooses() {
-		if chosen, err := s.articles.has(spot.Article); err != nil || !chosen {
-			return err == nil, err
-		}
-	}
-	var p annotate.Paragraph
-	err = s.q.QueryRowContext(s.ctx, sqlParagraphAt, spot.Article, spot.Position).
-		Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined, &p.Missing)
-	if errors.Is(err, sql.ErrNoRows) { // of another copy of the project, or not for this person
-		return true, nil
-	}
+	spots, err = s.unseen(spots, seen)
 	if err != nil {
 		return false, err
 	}
-	return s.take(&p)
+	paragraphs, err := s.paragraphsAt(spots)
+	for i := range paragraphs {
+		if more, err := s.take(&paragraphs[i]); err != nil || !more {
+			return false, err
+		}
+	}
+	return true, err
+}
+
+// unseen are the spots of articles that are chosen, without those that were there before.
+func (s *searching) unseen(spots []wordindex.Spot, seen map[wordindex.Spot]bool) ([]wordindex.Spot, error) {
+	left := spots[:0]
+	for _, spot := range spots {
+		spot.Number = 0 // an article that was indexed again has several
+		if seen[spot] {
+			continue
+		}
+		seen[spot] = true
+		if s.chooses() {
+			if chosen, err := s.articles.has(spot.Article); err != nil {
+				return nil, err
+			} else if !chosen {
+				continue
+			}
+		}
+		left = append(left, spot)
+	}
+	return left, nil
+}
+
+// paragraphsAt reads what stands in spots: nothing where the project is another copy, or
+// the text is not for the one who looks.
+func (s *searching) paragraphsAt(spots []wordindex.Spot) (paragraphs []annotate.Paragraph, err error) {
+	at := make([][2]any, len(spots))
+	for i, spot := range spots {
+		at[i] = [2]any{spot.Article, spot.Position}
+	}
+	list, err := json.Marshal(at)
+	if err != nil {
+		return nil, err
+	}
+	err = eachRow(s.ctx, s.q, sqlParagraphsAt, func(rows *sql.Rows) error {
+		var p annotate.Paragraph
+		err := rows.Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined, &p.Missing)
+		paragraphs = append(paragraphs, p)
+		return err
+	}, string(list))
+	return paragraphs, err
 }
 
 // inImportOrder sorts spots as this project has them.

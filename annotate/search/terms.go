@@ -42,8 +42,9 @@ type Need struct {
 	Before, After bool // what may be more of the term in the text
 }
 
-// Needs are the terms without which the words stand nowhere. A text that has them all
-// need not have the words; without any need every text may have them.
+// Needs are the terms without which the words stand nowhere, in their order: in a text
+// that has the words each follows the one before it. A text that has them all need not
+// have the words; without any need every text may have them.
 func (w Words) Needs() []Need {
 	var all []Need
 	for r := range runs(w.folded) {
@@ -58,8 +59,8 @@ func (w Words) Needs() []Need {
 			all = append(all, Need{Term: w.folded[at:end]})
 			at, next = next, end
 		}
-		if at == r.start {
-			all = append(all, Need{Term: w.folded[r.start:r.end], After: last})
+		if at == r.start || !last { // the text may go on only after the last run
+			all = append(all, Need{Term: w.folded[at:r.end], After: last})
 		}
 	}
 	return all

@@ -22,17 +22,16 @@ type Text struct {
 	Text     string
 }
 
-const (
-	// positionBits is how many bits of a text's number are its place.
-	positionBits = 20
-	// atOnce is how many articles are added in one transaction.
-	atOnce = 500
-)
+// atOnce is how many articles are added in one transaction.
+const atOnce = 500
 
 const (
-	sqlAddArticle = `INSERT INTO article (id, held) VALUES (?, ?) RETURNING number`
+	sqlChanges    = `SELECT total_changes()`
+	sqlUnite      = `INSERT INTO texts (texts, rank) VALUES ('merge', ?)`
+	sqlLastNumber = `SELECT coalesce(max(last), 0) FROM article`
+	sqlAddArticle = `INSERT INTO article (number, last, id, held) VALUES (?, ?, ?, ?)`
 	sqlAddText    = `INSERT INTO texts (rowid, terms) VALUES (?, ?)`
-	sqlAddWord    = `INSERT INTO word (word) VALUES (?) ON CONFLICT DO NOTHING RETURNING number`
+	sqlAddWord    = `INSERT INTO word (word, backwards) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING number`
 	sqlAddPart    = `INSERT INTO part (rowid, word) VALUES (?, ?)`
 )
 
@@ -85,16 +84,54 @@ func (x *Index) Add(ctx context.Context, articles iter.Seq2[Article, error]) err
 	next, stop := iter.Pull2(articles)
 	defer stop()
 	known := make(map[string]bool)
-	for more := true; more; {
+	more, err := x.addSome(ctx, next, known)
+	if err != nil || !more {
+		return err
+	}
+	for more {
 		if len(known) > mostKnown {
 			clear(known)
 		}
-		var err error
 		if more, err = x.addSome(ctx, next, known); err != nil {
 			return err
 		}
 	}
-	return nil
+	return x.unite(ctx)
+}
+
+// unite makes one of the pieces in which an index of many texts was written, so that one
+// place is read for a term instead of many.
+func (x *Index) unite(ctx context.Context) error {
+	const pages = 1000                   // are written in one transaction
+	for most := -pages; ; most = pages { // below zero it begins, above it goes on
+		done, err := x.uniteSome(ctx, most)
+		if err != nil || done {
+			return err
+		}
+	}
+}
+
+func (x *Index) uniteSome(ctx context.Context, pages int) (done bool, err error) {
+	tx, err := x.db.BeginTx(ctx, nil)
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = tx.Rollback() }() // nothing once it is committed
+	if err := x.isSame(ctx, tx); err != nil {
+		return false, err
+	}
+	var before, after int64
+	err = tx.QueryRowContext(ctx, sqlChanges).Scan(&before)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, sqlUnite, pages)
+	}
+	if err == nil {
+		err = tx.QueryRowContext(ctx, sqlChanges).Scan(&after)
+	}
+	if err != nil {
+		return false, err
+	}
+	return after-before < 2, tx.Commit() // one change is the order to unite
 }
 
 // mostKnown is how many words are remembered to be in the index while texts are added.
@@ -111,6 +148,9 @@ func (x *Index) addSome(ctx context.Context, next func() (Article, error, bool),
 		return false, err
 	}
 	a := adding{ctx: ctx, known: known}
+	if err := tx.QueryRowContext(ctx, sqlLastNumber).Scan(&a.last); err != nil {
+		return false, err
+	}
 	for _, s := range []struct {
 		into  **sql.Stmt
 		query string
@@ -139,43 +179,65 @@ type adding struct {
 	ctx                       context.Context
 	article, text, word, part *sql.Stmt
 	known                     map[string]bool
+	last                      int64 // number that is taken
 	terms                     strings.Builder
 }
 
 func (a *adding) add(article Article) error {
-	var number int64
-	if err := a.article.QueryRowContext(a.ctx, article.ID, len(article.Texts)).Scan(&number); err != nil {
+	number := a.last + 1
+	a.last = number
+	for _, t := range article.Texts {
+		a.last = max(a.last, number+int64(t.Position))
+	}
+	if _, err := a.article.ExecContext(a.ctx, number, a.last, article.ID, len(article.Texts)); err != nil {
 		return err
 	}
 	for _, t := range article.Texts {
-		a.terms.Reset()
-		for term := range search.Terms(t.Text) {
-			a.terms.WriteString(term)
-			a.terms.WriteByte(' ')
-			if err := a.keep(term); err != nil {
-				return err
-			}
+		if err := a.write(t.Text); err != nil {
+			return err
 		}
-		if _, err := a.text.ExecContext(a.ctx, number<<positionBits|int64(t.Position), a.terms.String()); err != nil {
+		if _, err := a.text.ExecContext(a.ctx, number+int64(t.Position), a.terms.String()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// keep keeps a word in which others may be looked for.
-func (a *adding) keep(word string) error {
-	if a.known[word] || search.IsPair(word) {
+// write writes a text as the index is given it: its terms, and each with the one before.
+func (a *adding) write(text string) error {
+	a.terms.Reset()
+	before := ""
+	for term := range search.Terms(text) {
+		if before != "" {
+			a.terms.WriteString(pair(before, term))
+			a.terms.WriteByte(' ')
+		}
+		a.terms.WriteString(term)
+		a.terms.WriteByte(' ')
+		if err := a.keep(term); err != nil {
+			return err
+		}
+		before = term
+	}
+	return nil
+}
+
+// keep keeps a term by which others that begin or end alike, or have it, may be looked for.
+func (a *adding) keep(term string) error {
+	if a.known[term] {
 		return nil
 	}
-	a.known[word] = true
+	a.known[term] = true
+	whole := !search.IsPair(term) // of a script that parts words
 	var number int64
-	switch err := a.word.QueryRowContext(a.ctx, word).Scan(&number); {
+	switch err := a.word.QueryRowContext(a.ctx, term, sql.NullString{String: backwards(term), Valid: whole}).Scan(&number); {
 	case errors.Is(err, sql.ErrNoRows):
 		return nil
 	case err != nil:
 		return err
+	case !whole:
+		return nil
 	}
-	_, err := a.part.ExecContext(a.ctx, number, word)
+	_, err := a.part.ExecContext(a.ctx, number, term)
 	return err
 }

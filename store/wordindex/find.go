@@ -1,10 +1,8 @@
 package wordindex
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,16 +17,22 @@ type Spot struct {
 }
 
 const (
-	sqlWhereabouts = `SELECT f.rowid, a.id FROM texts AS f JOIN article AS a ON a.number = f.rowid >> 20
+	sqlWhereabouts = `SELECT f.rowid, a.id, f.rowid - a.number FROM texts AS f
+JOIN article AS a ON a.number = (SELECT max(number) FROM article WHERE number <= f.rowid)
 WHERE texts MATCH ? AND f.rowid > ? ORDER BY f.rowid LIMIT ?`
 
-	// sqlWordsByParts reads the words that have some parts and end on a text.
+	// sqlWordsByParts reads the words that have some parts and so a text.
 	sqlWordsByParts = `SELECT w.word FROM part AS p JOIN word AS w ON w.number = p.rowid WHERE part MATCH ? AND instr(w.word, ?) LIMIT ?`
 	sqlWordsByText  = `SELECT word FROM word WHERE instr(word, ?) LIMIT ?`
+	sqlWordsByStart = `SELECT word FROM word WHERE word >= ? AND word < ? LIMIT ?`
+	sqlWordsByEnd   = `SELECT word FROM word WHERE backwards >= ? AND backwards < ? LIMIT ?`
 
 	// mostWords is how many words with a part are looked for. A part of more words tells
 	// too little to be worth it.
 	mostWords = 2000
+	// mostPairs is how many pairs are looked for where words go on: of more, the words of
+	// each alone.
+	mostPairs = 2000
 	// mostNeeds is how many terms a text is looked for by, and how many parts a word.
 	mostNeeds = 24
 	// part is how long the parts of words are that the index knows.
@@ -43,63 +47,92 @@ type Query struct{ terms string }
 func (q Query) IsVague() bool { return q.terms == "" }
 
 // Query works out what the index has to be asked for so that it names every text in
-// which all of the words stand. Of very many words the longest tell enough.
+// which all of the words stand. Of very many words the first tell enough.
 func (x *Index) Query(ctx context.Context, words ...search.Words) (Query, error) {
 	if err := x.isSame(ctx, x.db); err != nil {
 		return Query{}, err
 	}
-	var needs []search.Need
-	for _, w := range words {
-		needs = append(needs, w.Needs()...)
-	}
-	if len(needs) > mostNeeds {
-		slices.SortStableFunc(needs, func(a, b search.Need) int { return cmp.Compare(len(b.Term), len(a.Term)) })
-		needs = needs[:mostNeeds]
-	}
 	var all []string
-	for _, n := range needs {
-		terms, err := x.terms(ctx, n)
+	left := mostNeeds
+	for _, w := range words {
+		needs := w.Needs()
+		needs = needs[:min(len(needs), left)]
+		left -= len(needs)
+		conditions, err := x.conditions(ctx, needs)
 		if err != nil {
 			return Query{}, err
 		}
-		if terms != "" {
-			all = append(all, terms)
-		}
+		all = append(all, conditions...)
 	}
 	return Query{strings.Join(all, " AND ")}, nil
 }
 
-// terms writes a need as a condition on texts; "" if it is too vague to be one.
-func (x *Index) terms(ctx context.Context, n search.Need) (string, error) {
-	switch {
-	case !n.Before && !n.After:
-		return quoted(n.Term), nil
-	case !n.Before:
-		return quoted(n.Term) + " *", nil
-	}
-	words, err := x.words(ctx, n.Term)
-	if err != nil || len(words) > mostWords {
-		return "", err
-	}
-	var any []string
-	for _, word := range words {
-		if n.After || strings.HasSuffix(word, n.Term) {
-			any = append(any, quoted(word))
+// conditions are what a text has to have in which terms that are as needs say follow one
+// another: each two of them as a pair, and what is in none, or may be one of several, alone.
+func (x *Index) conditions(ctx context.Context, needs []search.Need) (all []string, err error) {
+	found := make([][]string, len(needs))
+	for i, n := range needs {
+		if found[i], err = x.terms(ctx, n); err != nil {
+			return nil, err
 		}
 	}
-	if len(any) == 0 {
-		return quoted(n.Term), nil // no word has it; it is none itself
+	told := make([]bool, len(needs))
+	for i := range max(len(needs)-1, 0) {
+		if both := pairs(found[i], found[i+1]); len(both) > 0 {
+			all = append(all, anyOf(both))
+			told[i], told[i+1] = true, true
+		}
 	}
-	return "(" + strings.Join(any, " OR ") + ")", nil
+	for i, n := range needs {
+		if (!told[i] || n.Before || n.After) && len(found[i]) > 0 {
+			all = append(all, anyOf(found[i]))
+		}
+	}
+	return all, nil
+}
+
+// terms are those in the index that are as a need says, none if there are too many. Where
+// there are none it is the need's own, which is in no text.
+func (x *Index) terms(ctx context.Context, n search.Need) (terms []string, err error) {
+	switch {
+	case n.Before && n.After:
+		terms, err = x.words(ctx, n.Term)
+	case n.Before:
+		end := backwards(n.Term)
+		terms, err = x.read(ctx, sqlWordsByEnd, end, end+lastCharacter)
+	case n.After:
+		terms, err = x.read(ctx, sqlWordsByStart, n.Term, n.Term+lastCharacter)
+	default:
+		return []string{n.Term}, nil
+	}
+	switch {
+	case len(terms) > mostWords:
+		return nil, err
+	case len(terms) == 0:
+		return []string{n.Term}, err
+	}
+	return terms, err
+}
+
+// lastCharacter comes after every other.
+const lastCharacter = "\U0010ffff"
+
+// anyOf is the condition that a text has one of some terms.
+func anyOf(terms []string) string {
+	return `("` + strings.Join(terms, `" OR "`) + `")`
 }
 
 // words are those that have a part, at most one more than mostWords.
 func (x *Index) words(ctx context.Context, part string) (words []string, err error) {
-	query, args := sqlWordsByText, []any{part, mostWords + 1}
 	if utf8.RuneCountInString(part) >= partLength {
-		query, args = sqlWordsByParts, []any{parts(part), part, mostWords + 1}
+		return x.read(ctx, sqlWordsByParts, parts(part), part)
 	}
-	rows, err := x.db.QueryContext(ctx, query, args...)
+	return x.read(ctx, sqlWordsByText, part)
+}
+
+// read reads at most one word more than mostWords.
+func (x *Index) read(ctx context.Context, query string, args ...any) (words []string, err error) {
+	rows, err := x.db.QueryContext(ctx, query, append(args, mostWords+1)...)
 	if err != nil {
 		return nil, err
 	}
@@ -138,10 +171,9 @@ func (x *Index) Spots(ctx context.Context, q Query, after int64, most int) ([]Sp
 	var all []Spot
 	for rows.Next() {
 		var p Spot
-		if err := rows.Scan(&p.Number, &p.Article); err != nil {
+		if err := rows.Scan(&p.Number, &p.Article, &p.Position); err != nil {
 			return nil, err
 		}
-		p.Position = int(p.Number & (1<<positionBits - 1))
 		all = append(all, p)
 	}
 	if err := errors.Join(rows.Err(), rows.Close()); err != nil {

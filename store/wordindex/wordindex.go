@@ -20,23 +20,26 @@ import (
 
 // version is that of the tables and of how texts are parted into terms. Each change of
 // either makes another.
-const version = 2
+const version = 3
 
 // Name is what the file of an index is called.
 const Name = "words.index"
 
-// schema are the tables. The words of a text lie in texts, which keeps no text itself;
-// every word of a script that parts words lies once in word, and by its parts of three
-// characters in part. A number of texts is made of that of its article and its place in it.
+// schema are the tables. The terms of a text lie in texts, which keeps no text itself, and
+// so do its pairs of terms that follow one another. Every term lies once in word; those of
+// scripts that part words lie there backwards too, and in part by their parts of three
+// characters. Texts are numbered one after another, so that their numbers take little room:
+// each is that of its article and its place in it added.
 const schema = `
-CREATE TABLE article (number INTEGER PRIMARY KEY, id TEXT NOT NULL, held INTEGER NOT NULL) STRICT; -- texts of it that are here
+CREATE TABLE article (number INTEGER PRIMARY KEY, last INTEGER NOT NULL, id TEXT NOT NULL, held INTEGER NOT NULL) STRICT; -- texts of it that are here
 CREATE INDEX article_by_id ON article (id);
-CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE word (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, backwards TEXT) STRICT;
+CREATE INDEX word_by_end ON word (backwards, word);
 CREATE TABLE filling (id TEXT NOT NULL) STRICT; -- which one this is: one row, another each time that the index begins anew
 CREATE TABLE project (path TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE texts USING fts5(terms, content='', detail=none, columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE texts USING fts5(terms, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '_'");
 CREATE VIRTUAL TABLE part USING fts5(word, content='', detail=none, columnsize=0, tokenize='trigram case_sensitive 1');
-PRAGMA user_version = 2;`
+PRAGMA user_version = 3;`
 
 // Index is an open index.
 type Index struct {
@@ -152,7 +155,7 @@ func (c connector) Connect(context.Context) (driver.Conn, error) {
 // Driver implements driver.Connector.
 func (c connector) Driver() driver.Driver {
 	return &sqlite3.SQLiteDriver{ConnectHook: func(conn *sqlite3.SQLiteConn) error {
-		_, err := conn.Exec("PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY", nil)
+		_, err := conn.Exec("PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000", nil)
 		return err
 	}}
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -44,7 +46,7 @@ func (b *bench) findIn(ctx context.Context, paragraphs int) (figures []figure, e
 	if err := makeCorpus(ctx, path, paragraphs); err != nil {
 		return nil, err
 	}
-	indexed, err := store.Open(ctx, path, store.Options{Kept: b.path("kept")})
+	indexed, err := store.Open(ctx, path, store.Options{Kept: b.path(fmt.Sprintf("kept-%d", paragraphs))})
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +61,13 @@ func (b *bench) findIn(ctx context.Context, paragraphs int) (figures []figure, e
 		return nil, err
 	}
 	name := thousands(paragraphs) + " paragraphs"
-	figures = append(figures, figure{what: "index of the words of " + name, against: "–", n: 1, values: [2]string{short(spent), "–"}})
+	room, err := roomOf(b.path(fmt.Sprintf("kept-%d", paragraphs)))
+	if err != nil {
+		return nil, err
+	}
+	figures = append(figures, figure{
+		what: fmt.Sprintf("index of the words of %s, %d MB", name, room>>20), against: "–", n: 1, values: [2]string{short(spent), "–"},
+	})
 	terms, err := indexed.Terms(ctx)
 	if err != nil {
 		return nil, err
@@ -80,6 +88,10 @@ func (b *bench) findIn(ctx context.Context, paragraphs int) (figures []figure, e
 		{"a rare word", wordOf(60_000)},
 		{"a part of words", wordOf(30_000)[2:7]},
 		{"two words that follow one another", wordOf(3) + " " + wordOf(900)},
+		{"two frequent words that follow one another", wordOf(3) + " " + wordOf(1)},
+		{"two frequent words that never follow one another", wordOf(neverBefore) + " " + wordOf(never)},
+		{"a frequent word and the first letters of the next", wordOf(3) + " " + wordOf(900)[:4]},
+		{"four signs of a script without spaces", signsOf(3) + signsOf(5)},
 		{"no word", "nothinglikeit"},
 		{"a frequent word in the articles about an event", wordOf(40) + " event=7"},
 		{"a rare word in answered paragraphs", wordOf(9000) + " sourcing=none"},
@@ -101,11 +113,27 @@ func (b *bench) findIn(ctx context.Context, paragraphs int) (figures []figure, e
 	return figures, nil
 }
 
+// roomOf is what the files in a folder take.
+func roomOf(folder string) (bytes int64, err error) {
+	err = filepath.WalkDir(folder, func(_ string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		info, err := entry.Info()
+		if err == nil {
+			bytes += info.Size()
+		}
+		return err
+	})
+	return bytes, err
+}
+
 const (
 	inArticle = 25      // paragraphs
 	inOne     = 60      // words
 	events    = 50      // that articles are about
 	answered  = 20      // every so many articles have answers
+	signs     = 10      // every so many are of a script without spaces
 	allWords  = 300_000 // that there are; a few of them are most of a text
 )
 
@@ -117,6 +145,35 @@ func wordOf(n int) string {
 		b.WriteByte("aeiou"[n%5])
 	}
 	return b.String()
+}
+
+// never is a frequent word that does not follow neverBefore.
+const (
+	neverBefore = 1
+	never       = 0
+)
+
+// signsOf is one of the invented words of a script that does not part them.
+func signsOf(n int) string { return string([]rune{rune(0x4e00 + n%1500), rune(0x5200 + n/7%1500)}) }
+
+// textOf is a text of invented words, of which a few are most.
+func textOf(word func() int, spaceless bool) string {
+	var b strings.Builder
+	last := -1
+	for range inOne {
+		n := word()
+		if last == neverBefore && n == never {
+			n++
+		}
+		switch {
+		case spaceless:
+			b.WriteString(signsOf(n))
+		default:
+			b.WriteString(wordOf(n) + " ")
+		}
+		last = n
+	}
+	return strings.TrimSpace(b.String()) + "."
 }
 
 // makeCorpus makes a project of articles of invented words.
@@ -143,11 +200,7 @@ func makeCorpus(ctx context.Context, path string, paragraphs int) (err error) {
 		for range min(left, batch) {
 			texts := make([]string, inArticle)
 			for i := range texts {
-				words := make([]string, inOne)
-				for w := range words {
-					words[w] = wordOf(int(frequent.Uint64()))
-				}
-				texts[i] = strings.Join(words, " ") + "."
+				texts[i] = textOf(func() int { return int(frequent.Uint64()) }, len(articles)%signs == signs-1)
 			}
 			a := annotate.NewArticle(texts, guesses, nil, "")
 			articles = append(articles, a)
