@@ -129,14 +129,14 @@ func (c *planCommand) all(s *session) ([]forecast, error) {
 		for i, label := range labels {
 			p.Labels = append(p.Labels, forecastLabel{label, design.Shares[i]})
 		}
-		c.settle(&p, design)
+		c.complete(&p, design)
 		all = append(all, p)
 	}
 	return all, nil
 }
 
-// settle puts what was asked for into a design.
-func (c *planCommand) settle(p *forecast, d planning.Design) {
+// complete puts what was asked for into a design.
+func (c *planCommand) complete(p *forecast, d planning.Design) {
 	d.Clustering = c.Clustering
 	if c.Alpha != nil {
 		d.Alpha = *c.Alpha
@@ -162,7 +162,7 @@ func (c *planCommand) ofLabels() (forecast, error) {
 		d.Shares = append(d.Shares, value)
 		p.Labels = append(p.Labels, forecastLabel{strings.TrimSpace(label), value})
 	}
-	c.settle(&p, d)
+	c.complete(&p, d)
 	return p, nil
 }
 
