@@ -12,6 +12,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"plumbline/annotate"
 )
@@ -59,9 +60,13 @@ const (
 
 // New fills in a data sheet.
 func New(f *Facts) *Datasheet {
+	made := fmt.Sprintf("Made on %s by Plumbline %s from the project itself.", f.Made.UTC().Format(time.DateOnly), f.Program)
+	if f.Frozen != nil {
+		made = fmt.Sprintf("Of what was frozen as %s on %s, root %s; made by Plumbline %s.",
+			quoted(f.Frozen.Name), f.Frozen.At.UTC().Format(time.DateOnly), f.Frozen.Root, f.Program)
+	}
 	return &Datasheet{
-		Title: f.Project,
-		Made:  fmt.Sprintf("Made on %s by Plumbline %s from the project itself.", f.Made.UTC().Format("2006-01-02"), f.Program),
+		Title: f.Project, Made: made,
 		Sections: []Section{
 			f.motivation(), f.composition(), f.people(), f.labelling(), f.quality(), f.uses(), f.distribution(), f.rulesInFull(),
 		},

@@ -101,6 +101,25 @@ func TestTheLanguageOfTheCodebookDoesNotTellThatOfTheTexts(t *testing.T) {
 	}
 }
 
+func TestWhatWasFrozenIsNamedByItsRoot(t *testing.T) {
+	f := facts(t)
+	f.Frozen = &annotate.Freeze{Name: "first", Root: "abcdef", At: f.Made}
+	if said := markdown(t, datasheet.New(f)); !strings.Contains(said, "“first” on 2031-03-04, root abcdef") {
+		t.Errorf("the freeze is not named: %.300s", said)
+	}
+}
+
+func TestWhatIsPointedOutInTheTextsIsTold(t *testing.T) {
+	f := facts(t)
+	if strings.Contains(markdown(t, datasheet.New(f)), "pointed out") {
+		t.Error("something is told to be pointed out where nothing is")
+	}
+	f.Settings = map[string]string{annotate.ProjectHintsShown: string(annotate.ShowExperiment)}
+	if said := markdown(t, datasheet.New(f)); !strings.Contains(said, "The words of a list of hints are pointed out in the texts in an experiment") {
+		t.Error("the experiment with hints is not told")
+	}
+}
+
 func TestTheCodebookIsThereInFull(t *testing.T) {
 	said := markdown(t, datasheet.New(facts(t)))
 	for _, want := range []string{"The codebook in force, Small 1.0.0", "Loud is what shouts.", `| calm | said \| quietly |`} {

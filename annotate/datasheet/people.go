@@ -189,7 +189,21 @@ func (f *Facts) blindness() Item {
 	if f.Settings[annotate.ProjectHideCrosslinks] == annotate.Yes {
 		told = append(told, "Cross-links to other articles were hidden from annotators.")
 	}
+	for _, t := range []struct{ field, what string }{
+		{annotate.ProjectTargetsShown, "The names of targets"}, {annotate.ProjectHintsShown, "The words of a list of hints"},
+	} {
+		if when := pointedOut[annotate.ReadShowing(f.Settings[t.field])]; when != "" {
+			told = append(told, t.what+" are pointed out in the texts "+when+"; the export says of each answer what its annotator saw.")
+		}
+	}
 	return Item{Asks: "What did annotators see, and what was hidden from them?", From: gebru, Told: told}
+}
+
+// pointedOut says when something is, where it is at all.
+var pointedOut = map[annotate.Showing]string{
+	annotate.ShowAfter:      "once a paragraph is submitted",
+	annotate.ShowAtOnce:     "from the beginning",
+	annotate.ShowExperiment: "in an experiment, in half of the articles of each annotator, drawn from a seed",
 }
 
 func (f *Facts) timing() Item {

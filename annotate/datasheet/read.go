@@ -32,6 +32,7 @@ type Source interface {
 var settings = []string{
 	annotate.ProjectOutletBlind, annotate.ProjectHideCrosslinks, annotate.ProjectHideColumns, annotate.ProjectAuditShare,
 	annotate.ProjectPracticePass, annotate.ProjectTime, annotate.ProjectRepeatShare, annotate.ProjectRepeatDays,
+	annotate.ProjectTargetsShown, annotate.ProjectHintsShown,
 }
 
 // Read collects the facts beside a report that was made of the same project.

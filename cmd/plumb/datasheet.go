@@ -20,6 +20,7 @@ import (
 type datasheetCommand struct {
 	Project string   `arg:"" name:"PROJECT" help:"The project."`
 	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Agreement on articles alone of which this is known, as in the report."`
+	asOf
 	Answers string   `placeholder:"FILE.yaml" help:"What only people know: a text for the name of each blank, such as \"licence: CC BY 4.0\"."`
 	Output  string   `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete: .html for a page, else Markdown. Without it: Markdown to the standard output."`
 }
@@ -28,6 +29,9 @@ type datasheetCommand struct {
 func (c *datasheetCommand) Run(s *session) error {
 	words, err := c.answers()
 	if err != nil {
+		return err
+	}
+	if err := s.thaw(c.Project, c.asOf); err != nil {
 		return err
 	}
 	return s.read(c.Project, func(p *store.Project) error {
