@@ -115,7 +115,13 @@ func TestWhatIsPointedOutInTheTextsIsTold(t *testing.T) {
 		t.Error("something is told to be pointed out where nothing is")
 	}
 	f.Settings = map[string]string{annotate.ProjectHintsShown: string(annotate.ShowExperiment)}
-	if said := markdown(t, datasheet.New(f)); !strings.Contains(said, "The words of a list of hints are pointed out in the texts in an experiment") {
+	if said := markdown(
+		t,
+		datasheet.New(f),
+	); !strings.Contains(
+		said,
+		"The words of a list of hints are pointed out in the texts in an experiment",
+	) {
 		t.Error("the experiment with hints is not told")
 	}
 }

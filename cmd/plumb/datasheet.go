@@ -21,8 +21,8 @@ type datasheetCommand struct {
 	Project string   `arg:"" name:"PROJECT" help:"The project."`
 	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Agreement on articles alone of which this is known, as in the report."`
 	asOf
-	Answers string   `placeholder:"FILE.yaml" help:"What only people know: a text for the name of each blank, such as \"licence: CC BY 4.0\"."`
-	Output  string   `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete: .html for a page, else Markdown. Without it: Markdown to the standard output."`
+	Answers string `placeholder:"FILE.yaml" help:"What only people know: a text for the name of each blank, such as \"licence: CC BY 4.0\"."`
+	Output  string `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete: .html for a page, else Markdown. Without it: Markdown to the standard output."`
 }
 
 // Run writes the data sheet that goes with the project's data.
