@@ -23,6 +23,8 @@ type ExportedLabel struct {
 	Cause    annotate.Cause
 	// Recognised is how far the annotator recognised the outlet of the article.
 	Recognised string
+	// LeftOut is of answers that did not count, by a lead's word.
+	LeftOut bool
 }
 
 // addExported takes a row of an export of ours, with the columns that only exports have.
@@ -44,6 +46,7 @@ func (t *LabelTable) addExported(l Label, c []string) {
 		Blind:      c[6] != "",
 		Cause:      annotate.Cause(c[8]),
 		Recognised: c[9],
+		LeftOut:    c[10] != "",
 	}
 	if l.Whose.Layer == annotate.LayerFinal {
 		if l.Export.Derived { // nobody decided it
@@ -76,6 +79,17 @@ func (p *labelPlanner) current(rows []Label) []Label {
 		}
 		return other || l.derived()
 	})
+}
+
+// countHere notes an annotator whose answers did not count where the table was exported,
+// and do here: that is a lead's word with a reason, which no table has.
+func (p *labelPlanner) countHere(l *Label) {
+	who := l.Whose.Annotator
+	if l.Export == nil || !l.Export.LeftOut || l.Whose.Layer == annotate.LayerFinal ||
+		slices.Contains(p.leftOut, who) || slices.Contains(p.plan.CountHere, who) {
+		return
+	}
+	p.plan.CountHere = append(p.plan.CountHere, who)
 }
 
 // recognise writes how far the annotator recognised the outlet of an article, unless they

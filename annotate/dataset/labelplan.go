@@ -61,6 +61,7 @@ type LabelPlan struct {
 	Reasons    int            // of a key, those that are new
 	Hidden     []annotate.Key // of answers to questions that are not asked, which stay out
 	Outdated   int            // answers to questions that mean something else now, which stay out
+	CountHere  []string       // annotators who were left out where the table was exported, and are not here
 	Entries    []annotate.Entry
 }
 
@@ -89,14 +90,15 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 		plan:     &LabelPlan{},
 		problems: problemList{found: slices.Clone(table.problems.found)},
 	}
+	p.leaveHidden = o.LeaveHidden
+	for _, e := range o.LeftOut {
+		p.leftOut = append(p.leftOut, e.Annotator)
+	}
 	for i := range table.Labels {
 		if !table.Labels[i].derived() {
 			p.plan.Rows++
 		}
-	}
-	p.leaveHidden = o.LeaveHidden
-	for _, e := range o.LeftOut {
-		p.leftOut = append(p.leftOut, e.Annotator)
+		p.countHere(&table.Labels[i])
 	}
 	groups := finalLast(p.byParagraph(o, table.Labels))
 	for i, rows := range groups {

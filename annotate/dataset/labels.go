@@ -54,6 +54,7 @@ func LabelColumns() []tabular.Column {
 		{Name: "decided_by", Optional: true},
 		{Name: "cause", Optional: true},
 		{Name: annotate.FieldRecognised, Optional: true},
+		{Name: "excluded", Optional: true},
 	}
 }
 

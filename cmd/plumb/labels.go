@@ -80,6 +80,10 @@ func (c *labelsCommand) Run(s *session) error {
 			plan.Changed,
 			plan.Rows-plan.Changed-plan.Outdated,
 		)
+		for _, who := range plan.CountHere {
+			s.say("%s was left out where the table was exported, and counts here, since no table has the reason: "+
+				"\"plumb person %s %s --exclude REASON\" leaves them out.", who, c.Project, who)
+		}
 		if plan.Outdated > 0 {
 			s.say("%s left out: the questions mean something else now.", amount(plan.Outdated, "label"))
 		}

@@ -102,6 +102,9 @@ func planWords(p *dataset.CorpusPlan) string {
 
 // leftOutWords say what stays out, and why.
 func leftOutWords(p *dataset.CorpusPlan) (all []string) {
+	for _, who := range p.CountHere {
+		all = append(all, lang.L("{{.Annotator}} was left out where this was exported, and counts here", map[string]any{"Annotator": who}))
+	}
 	for _, why := range slices.Sorted(maps.Keys(p.Left)) {
 		if n := p.Left[why]; n > 0 {
 			all = append(all, lang.L("{{.Count}} stay out: {{.Why}}", map[string]any{"Count": n, "Why": leftWords(why)}))
