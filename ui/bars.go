@@ -37,6 +37,9 @@ func (w *Window) remark() (remark, tip string) {
 	if told := place.TimingWords(w.work.Session().Timing()); told != "" && !w.work.Person().NamedLead {
 		remarks, tips = append(remarks, lang.L("Time is kept")), append(tips, told)
 	}
+	if told := place.PointingWords(w.work.Session()); told != "" {
+		remarks, tips = append(remarks, lang.L("Words pointed out")), append(tips, told)
+	}
 	if w.work.Person().Repeats {
 		remarks = append(remarks, lang.L("Some work repeats"))
 		tips = append(tips, lang.L("Some of the work comes again after weeks, to see how steady answers are; nobody is told which"))

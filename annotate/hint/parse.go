@@ -165,3 +165,11 @@ func text(in, node *yaml.Node, what string, most int) (string, error) {
 	}
 	return words, nil
 }
+
+// Kept reads a list, and writes it as a project keeps it.
+func Kept(src []byte) (list *List, kept string, err error) {
+	if list, err = Parse(src); err == nil {
+		kept, err = list.YAML()
+	}
+	return list, kept, err
+}

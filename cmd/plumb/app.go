@@ -45,6 +45,7 @@ type commands struct {
 	Repeats    repeatsCommand    `cmd:"" help:"List what people are asked again, to see how far each agrees with themselves."`
 	Settings   settingsCommand   `cmd:"" help:"Show and change what holds for the whole project."`
 	Labels     labelsCommand     `cmd:"" help:"Bring labels in from a CSV table."`
+	Hints      hintsCommand      `cmd:"" help:"Show and set the words that annotators may be pointed to."`
 	Practice   practiceCommand   `cmd:"" help:"Give annotators a key to practise by, and show how they did."`
 	Export     exportCommand     `cmd:"" help:"Write the current answers as a table."`
 	Agree      agreeCommand      `cmd:"" help:"Say how far annotators agree, in a project or in a table of anyone's."`

@@ -143,7 +143,9 @@ func (g *gathering) rules() error {
 
 func (g *gathering) settings() error {
 	g.view.Settings = make(map[string]string)
-	for _, field := range append([]string{annotate.ProjectTime}, Settings...) {
+	for _, field := range slices.Concat(
+		Settings, annotate.Treatments(), []string{annotate.ProjectTime, annotate.ProjectShownSeed, annotate.ProjectHintList},
+	) {
 		value, err := g.from.Setting(g.ctx, field)
 		if err != nil {
 			return err

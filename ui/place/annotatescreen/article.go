@@ -82,6 +82,7 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 		Reading:  !v.session.Asked(i),
 		Note:     sheet.Under(v.session.Book(), annotate.FieldNote, ""),
 		Found:    search.SpansOf(sheet.Paragraph.Text, v.sought),
+		Pointed:  v.session.PointedOut(i),
 		Room:     chipRoom(len(v.session.Targets())),
 	}, width)
 }

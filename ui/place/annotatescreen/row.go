@@ -11,6 +11,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/search"
+	"plumbline/annotate/work/labelling"
 	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
@@ -48,7 +49,8 @@ type rowState struct {
 	Chips    []chip
 	Reading  bool // only to be read: it is not asked
 	Found    []search.Span
-	Room     int // how many lines of chips the current paragraph keeps room for
+	Pointed  []labelling.Pointed // names of targets and hints
+	Room     int                 // how many lines of chips the current paragraph keeps room for
 }
 
 func newParagraphRow() *paragraphRow {
@@ -132,7 +134,7 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 	r.note.show(s.Note)
 	r.text.SetText(s.Text)
 	r.text.SetStyle(readingStyle(s.Current))
-	r.text.SetHighlights(foundMarks(s.Found))
+	r.text.SetHighlights(append(pointedMarks(s.Pointed), foundMarks(s.Found)...))
 	if !s.Current {
 		r.text.ClearSelection()
 	}

@@ -53,7 +53,13 @@ func (d *Screen) drawSettings(l *kit.Drawing, width, height float32) float32 {
 	}
 	l.Line(card.Pad(), y, width-card.Pad(), y, theme.Hairline, theme.Current().Line)
 	y += theme.Scaled(1)
-	y += d.drawTiming(l, y, width) + theme.Scaled(6)
+	y += d.drawTiming(l, y, width)
+	for _, treatment := range annotate.Treatments() {
+		l.Line(card.Pad(), y, width-card.Pad(), y, theme.Hairline, theme.Current().Line)
+		y += theme.Scaled(1)
+		y += d.drawShowing(l, treatment, y, width)
+	}
+	y += theme.Scaled(6)
 	return y + card.Buttons(l, d.settingsActions(), card.Pad(), y, width-2*card.Pad()) + card.Pad()
 }
 
@@ -68,6 +74,13 @@ func (d *Screen) settingsActions() []card.Action {
 			Key:   "q",
 			Tip:   lang.L("What practice requires before real work, and how much is asked again later"),
 			Do:    d.does(place.PracticeSettings),
+		},
+		{
+			ID:    "hint list",
+			Label: lang.L("List of hints…"),
+			Key:   "=",
+			Tip:   lang.L("Words of your own that annotators may be pointed to, with a reason each, from a YAML file"),
+			Do:    d.hintsDialog,
 		},
 	}
 }
