@@ -18,7 +18,6 @@ import (
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/form"
 	"plumbline/ui/keys"
-	"plumbline/ui/kit"
 	"plumbline/ui/passage"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
@@ -85,11 +84,12 @@ func New(host place.Host, s *labelling.Session, project Project, offer practice.
 	a.rule = form.NewRulePane()
 	a.rule.OnAll = func() { a.turnDefinitions(); a.Sync() }
 	a.newPractised()
-	a.columns = &threeColumns{
-		Columns: kit.NewColumns(), queue: a.side, strip: a.strip, rule: a.rule.Content(), article: a.article, score: a.scores.root,
-		help: newHelpLine(func() { host.Do(place.EndHelp) }),
-		form: container.NewStack(a.form.Content(), a.feedback.root), tallest: a.tallest, arranged: a.tellOptions,
-	}
+	a.columns = newThreeColumns()
+	c := a.columns
+	c.queue, c.strip, c.rule, c.article, c.score = a.side, a.strip, a.rule.Content(), a.article, a.scores.root
+	c.help = newHelpLine(func() { host.Do(place.EndHelp) })
+	c.form = container.NewStack(a.form.Content(), a.feedback.root)
+	c.tallest, c.arranged = a.tallest, a.tellOptions
 	a.root = container.New(a.columns, a.columns.objects()...)
 	a.side.onMode = a.layout
 	a.side.onSought = a.article.seek

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
@@ -24,16 +25,30 @@ type threeColumns struct {
 	folded bool // the queue has no room
 	open   bool // and is laid over the article all the same
 	all    bool // the definitions take the place of the queue
+
+	cover, edge *canvas.Rectangle // the ground of the queue where it is laid over the article
+}
+
+func newThreeColumns() *threeColumns {
+	return &threeColumns{Columns: kit.NewColumns(), cover: canvas.NewRectangle(nil), edge: canvas.NewRectangle(nil)}
 }
 
 // objects are all parts, from back to front.
 func (c *threeColumns) objects() []fyne.CanvasObject {
 	return slices.Concat(
 		c.Grounds,
-		[]fyne.CanvasObject{c.article, c.help.Pane, c.queue.root, c.rule, c.strip, c.form},
+		[]fyne.CanvasObject{c.article, c.help.Pane, c.rule, c.strip, c.form},
 		c.Lines,
-		[]fyne.CanvasObject{c.score},
+		[]fyne.CanvasObject{c.cover, c.queue.root, c.edge, c.score},
 	)
+}
+
+// Recolour takes over the palette in force.
+func (c *threeColumns) Recolour() {
+	c.Columns.Recolour()
+	c.cover.FillColor, c.edge.FillColor = theme.Current().Rail, theme.Current().Line
+	c.cover.Refresh()
+	c.edge.Refresh()
 }
 
 // MinSize lets the window shrink to what is still usable.
@@ -49,17 +64,31 @@ func (c *threeColumns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 }
 
 // lay places the columns. Where the queue has no room it folds to a strip, and the rule
-// stands under the article.
+// stands under the article; a queue that is open all the same lies over both, so that what
+// is read stays where it is.
 func (c *threeColumns) lay(size fyne.Size) {
-	c.folded = kit.Narrow(size.Width) && !c.open
-	if c.folded {
-		c.strip.Show()
-		c.queue.root.Hide()
+	narrow := kit.Narrow(size.Width)
+	c.folded = narrow && !c.open
+	over := narrow && c.open
+	for _, o := range []struct {
+		part  fyne.CanvasObject
+		shown bool
+	}{{c.strip, c.folded}, {c.queue.root, !c.folded}, {c.cover, over}, {c.edge, over}} {
+		if o.shown {
+			o.part.Show()
+		} else {
+			o.part.Hide()
+		}
+	}
+	if narrow {
 		c.rule.Show()
 		c.layFolded(size)
+		left := c.leftWidth(size)
+		kit.Arrange(c.cover, 0, 0, left, size.Height)
+		kit.Arrange(c.queue.root, 0, 0, left, size.Height)
+		kit.Arrange(c.edge, left, 0, 1, size.Height)
 		return
 	}
-	c.strip.Hide()
 	left := c.leftWidth(size)
 	at := c.Arrange(size, left, mostRead(), c.article, c.form)
 	c.layArticle(at+left+1, c.article.Size().Width, size.Height)

@@ -103,6 +103,28 @@ func TestANarrowWindowUnfoldsTheQueueForASearch(t *testing.T) {
 	}
 }
 
+func TestAQueueThatIsUnfoldedForASearchMovesNothingThatIsRead(t *testing.T) {
+	for _, size := range []fyne.Size{fyne.NewSize(1024, 700), fyne.NewSize(1366, 668)} {
+		d := newRig(t, aldoria)
+		a, _ := d.inWindow(size)
+		stands := func() [6]float32 {
+			c := a.columns
+			return [6]float32{
+				c.article.Position().X, c.article.Size().Width, c.article.Size().Height,
+				c.form.Position().X, c.form.Size().Width, c.rule.Position().X,
+			}
+		}
+		before := stands()
+		a.FocusSearch()
+		if c := a.columns; !c.queue.root.Visible() || c.queue.root.Size().Width < 200 || c.strip.Visible() {
+			t.Errorf("at %v the queue is %v wide", size, c.queue.root.Size().Width)
+		}
+		if now := stands(); now != before {
+			t.Errorf("at %v article, form and rule stand at %v, and stood at %v", size, now, before)
+		}
+	}
+}
+
 func TestProgressReadsAsASentence(t *testing.T) {
 	for tally, want := range map[annotate.Tally]string{
 		{Paragraphs: 14}: "14 paragraphs · 0 done",
