@@ -36,17 +36,6 @@ func ReadSelection(words []string) (Selection, error) {
 	return s, nil
 }
 
-// ReadNarrowing reads words that choose articles of a list, such as "event=strike;
-// stratum=daily". They do only where every column that is named is known; else they are
-// words to look for.
-func ReadNarrowing(words string, known func(field string) bool) (Selection, bool) {
-	only, err := ReadSelection(strings.Split(words, ";"))
-	if err != nil || slices.ContainsFunc(only, func(f MetaField) bool { return !known(f.Field) }) {
-		return nil, false
-	}
-	return only, true
-}
-
 // With is the selection with a further value, under the name that a person types.
 func (s Selection) With(name, value string) (Selection, error) {
 	switch name = strings.ToLower(name); name {

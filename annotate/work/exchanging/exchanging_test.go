@@ -326,6 +326,7 @@ func TestTheListIsNarrowedToWhatWordsChooseAndStaysSoWhenItIsGatheredAnew(t *tes
 	all := d.Listed()
 	for words, want := range map[string]int{
 		"المينا": d.at(port), "THREE capitals": d.at(envoy), "2031-02": d.at(envoy), "date=2031-02": d.at(envoy),
+		"capitals date=2031-02": d.at(envoy), `"three capitals" date=2031-01..2031-02`: d.at(envoy),
 	} {
 		if !d.Narrow(words) || d.Listed() != 1 || d.Row(0).ID != d.View().Articles[want].ID {
 			t.Errorf("%q lists %d articles", words, d.Listed())

@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/finding"
 	"plumbline/annotate/search"
 )
 
-// Narrow lists of the articles only those that words choose, "" all: those of a column,
-// such as "event=strike; stratum=daily", else those with the words in what is known of
-// them. Where they choose none it reports false, and the list stays as it was.
+// Narrow lists of the articles only those that a line chooses, "" all. It is written as in
+// the search of Annotate, as far as it is about articles: "event=strike stratum=daily", or
+// words in what is known of them. Where it chooses none it reports false, and the list
+// stays as it was.
 func (s *Session) Narrow(words string) bool {
 	words = strings.TrimSpace(words)
 	listed := s.chosenBy(words)
@@ -45,15 +47,30 @@ func (s *Session) Row(at int) *Article {
 
 // chosenBy are the places in the view of the articles that words choose.
 func (s *Session) chosenBy(words string) (places []int) {
-	only, isSelection := annotate.ReadNarrowing(words, s.knows)
-	sought := search.For(words)
+	q := s.read(words)
 	for i := range s.view.Articles {
 		a := &s.view.Articles[i]
-		if isSelection && only.Has(a.ID, a.Meta) || !isSelection && sought.In(s.known(a.Meta)) {
+		known := s.known(a.Meta)
+		lacks := func(w search.Words) bool { return !w.In(known) }
+		if q.Articles.Has(a.ID, a.Meta) && !slices.ContainsFunc(q.Words, lacks) {
 			places = append(places, i)
 		}
 	}
 	return places
+}
+
+// read reads a line. One that names what articles do not have is words to look for.
+func (s *Session) read(line string) finding.Query {
+	var terms finding.Terms
+	for _, name := range s.Columns() {
+		terms.Columns = append(terms.Columns, annotate.FieldNamed(name))
+	}
+	q, err := finding.Read(line, terms)
+	unknown := func(f annotate.MetaField) bool { return !s.knows(f.Field) }
+	if err != nil || q.OfAnswers() || len(q.Units) > 0 || slices.ContainsFunc(q.Articles, unknown) {
+		return finding.Query{Words: []search.Words{search.For(line)}}
+	}
+	return q
 }
 
 // knows reports whether the list can be narrowed by a field.

@@ -206,11 +206,11 @@ func TestFindListsTheChosenArticlesAloneAndEscListsAllAgain(t *testing.T) {
 	project.AddArticle(strike, storetest.Text{Guess: "body", Text: "No crane moved."})
 	p := newPage(t, project, "L1", wide, theme.Choice{})
 	for words, want := range map[string]string{
-		"event=strike":               "Cranes",
-		"outlet=the halyard":         "Envoy",
-		"date=2031-02":               "Envoy",
-		"LITTORAL":                   "إضراب",
-		"event=strike; date=2031-02": "",
+		"event=strike":              "Cranes",
+		`outlet="the halyard"`:      "Envoy",
+		"date=2031-02":              "Envoy",
+		"LITTORAL":                  "إضراب",
+		"event=strike date=2031-02": "",
 	} {
 		p.listed(words)
 		if want == "" {

@@ -34,7 +34,7 @@ func (t *articlesCard) findBody(entry fyne.CanvasObject) fyne.CanvasObject {
 	help := lang.L("Words in title, outlet, date, batch or a column. Nothing lists all articles.")
 	if columns := t.work.Columns(); len(columns) > 0 {
 		help = lang.L(
-			"Words in title, outlet, date, batch or a column; or COLUMN=VALUE, several parted by “;”, of {{.Columns}}. Nothing lists all articles.",
+			"Words in title, outlet, date, batch or a column; or COLUMN=VALUE of {{.Columns}}, a value with spaces in quotes. Nothing lists all articles.",
 			map[string]any{"Columns": strings.Join(columns, ", ")},
 		)
 	}
