@@ -91,7 +91,7 @@ func (w *Window) openPlace(id place.ID, then func()) {
 	case w.at == id:
 		then()
 	case id == place.Adjudicate && w.work.OwnToSubmit() > 0:
-		w.commands.ask.AskToSeeEveryone(w.work.OwnToSubmit(), func() {
+		w.commands.ask.AskToSeeEveryone(w.work.OwnToSubmit(), w.work.AnswersFirst(), func() {
 			w.work.SeeEveryone()
 			w.openPlace(id, then)
 		})

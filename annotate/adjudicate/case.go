@@ -22,7 +22,8 @@ type Case struct {
 	given  map[annotate.Slot][]Given // what is seen: the answers that are submitted
 	narrow map[annotate.Slot][]Given // of them, those that a filter takes
 	guides map[annotate.Slot][]Given // answers of another meaning, which only say what else is asked
-	blank  func(annotate.Slot) bool  // questions whose majority is not to be shown
+	blank  func(annotate.Slot) bool  // questions whose majority is not to be made final
+	hidden func() bool               // what annotators answered is covered, and their majorities with it
 
 	audited bool // all agree on everything, and a lead is to look at it all the same
 }
@@ -35,6 +36,7 @@ func newCase(r *rules, article *annotate.Article, paragraph annotate.Paragraph, 
 		rules: r, basis: annotate.NewBasis(r.book), given: make(map[annotate.Slot][]Given), narrow: make(map[annotate.Slot][]Given),
 		guides: make(map[annotate.Slot][]Given),
 		blank:  func(annotate.Slot) bool { return false },
+		hidden: func() bool { return false },
 	}
 	everything := review.Filter{Drafts: f.Drafts}
 	for _, s := range sheets {
@@ -100,17 +102,37 @@ func (c *Case) Given(slot annotate.Slot) []Given { return c.given[slot] }
 // it is audited.
 func (c *Case) Disputed(slot annotate.Slot) bool { return c.divided(slot) || c.Audited(slot) }
 
-// Start is the majority from which a decision starts, and what it is.
+// Disputes are the questions of the paragraph that are put before a lead.
+func (c *Case) Disputes() []annotate.Slot {
+	var all []annotate.Slot
+	for i := range c.rules.book.Fields {
+		for _, slot := range c.slotsOf(&c.rules.book.Fields[i], "") {
+			if c.Disputed(slot) {
+				all = append(all, slot)
+			}
+		}
+	}
+	return all
+}
+
+// Start is the majority from which a decision starts, and what it is. While the answers are
+// covered a decision starts from nothing, or from what the layout of the text suggests.
 func (c *Case) Start(slot annotate.Slot) (string, annotate.Outcome) {
 	f := c.rules.book.Field(slot.Field)
-	if f == nil || c.blank(slot) {
+	switch {
+	case f == nil || c.blank(slot):
 		return "", ""
+	case c.hidden() && (slot.Target != "" || c.Disputed(slot)):
+		return "", ""
+	case c.hidden():
+		return c.Final.Guess(c.rules.book, slot.Field), ""
 	}
 	return Majority(f, c.given[slot])
 }
 
-// Blank hides the majorities of the questions for which hidden is true.
-func (c *Case) Blank(hidden func(annotate.Slot) bool) { c.blank = hidden }
+// Cover hides what annotators answered while hidden is true: no majority is proposed, and none
+// says which other questions are asked.
+func (c *Case) Cover(hidden func() bool) { c.hidden = hidden }
 
 // Seen is the digest of the submitted answers to a question as they are now.
 func (c *Case) Seen(slot annotate.Slot) string { return c.basis.Seen(slot) }
@@ -180,7 +202,7 @@ func (c *Case) guide(slot annotate.Slot) string {
 	if value := c.Final.Guides(c.rules.book, slot); value != "" {
 		return value
 	}
-	if len(c.guides[slot]) == 0 || c.blank(slot) {
+	if len(c.guides[slot]) == 0 || c.blank(slot) || c.hidden() {
 		return ""
 	}
 	value, _ := Majority(f, slices.Concat(c.given[slot], c.guides[slot]))
@@ -230,6 +252,9 @@ func (c *Case) slotsOf(f *codebook.Field, target string) []annotate.Slot {
 // first time or again, and not decided as they are asked now: they are decided with it.
 func (c *Case) Pending(slot annotate.Slot) []annotate.Slot {
 	return slices.DeleteFunc(c.ancestors(slot), func(up annotate.Slot) bool {
+		if c.hidden() {
+			return c.Chosen(up) != "" || c.Decided(up) // whether it divides anybody is covered too
+		}
 		return c.Decided(up) || !c.Disputed(up) && !c.Changed(up)
 	})
 }

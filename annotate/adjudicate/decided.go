@@ -28,22 +28,19 @@ type Decided struct {
 	Entries    []annotate.Entry
 }
 
-// Decide makes majorities final, of all fields or of one and of what it hangs
-// on, where nothing is decided or begun yet. A question is settled only if what it hangs on is, so that every
-// final answer is one to a question that the final answers ask. A filter by articles
-// decides about these alone; what else it leaves out counts in what is decided.
-func Decide(ctx context.Context, from Source, pen *annotate.Pen, where Where, field string, f review.Filter) (*Decided, error) {
+// Decide makes majorities final that a sieve and a filter let through, and those of what they
+// hang on, where nothing is decided or begun yet. A question is settled only if what it hangs
+// on is, so that every final answer is one to a question that the final answers ask. A filter
+// takes the questions to which an answer is among those it leaves; what it leaves out counts in
+// what is decided.
+func Decide(ctx context.Context, from Source, pen *annotate.Pen, where Where, sieve Sieve, f review.Filter) (*Decided, error) {
 	r, err := readRules(ctx, from)
 	if err != nil {
 		return nil, err
 	}
-	s := &decider{pen: pen, where: where, fields: withParents(r.book, field)}
+	s := &decider{pen: pen, where: where, sieve: sieve}
 	pen.Begin()
-	return &s.found, eachCase(ctx, from, r, f, func(c *Case) {
-		if f.Articles == nil || slices.Contains(f.Articles, c.Article.ID) {
-			s.decide(c)
-		}
-	})
+	return &s.found, eachCase(ctx, from, r, f, s.decide)
 }
 
 // eachCase visits the cases of a project, one for each paragraph that somebody
@@ -74,40 +71,22 @@ func eachCase(ctx context.Context, from Source, r *rules, f review.Filter, visit
 	return err
 }
 
-// withParents lists a field and all it hangs on; nil stands for every field.
-func withParents(book *codebook.Codebook, field string) []string {
-	if field == "" {
-		return nil
-	}
-	all := []string{field}
-	for i := 0; i < len(all); i++ {
-		f := book.Field(all[i])
-		if f == nil {
-			continue
-		}
-		for _, parent := range book.Parents(f) {
-			if !slices.Contains(all, parent.Key) {
-				all = append(all, parent.Key)
-			}
-		}
-	}
-	return all
-}
-
 // decider makes entries of majorities.
 type decider struct {
-	pen    *annotate.Pen
-	where  Where
-	fields []string
-	found  Decided
+	pen   *annotate.Pen
+	where Where
+	sieve Sieve
+	found Decided
 }
 
 func (s *decider) decide(c *Case) {
 	before := s.found.Answers
 	c.blank = func(slot annotate.Slot) bool { return !s.takes(c, slot) }
-	for _, q := range c.Ask().Questions() {
+	questions := c.Ask().Questions()
+	meant := s.meant(c, questions)
+	for _, q := range questions {
 		slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}
-		if !q.Field.Choosable() || s.fields != nil && !slices.Contains(s.fields, q.Field.Key) {
+		if !q.Field.Choosable() || !slices.Contains(meant, slot) {
 			continue
 		}
 		value, how := c.Start(slot)
@@ -125,6 +104,18 @@ func (s *decider) decide(c *Case) {
 	if s.found.Answers > before {
 		s.found.Paragraphs++
 	}
+}
+
+// meant are the questions that the filter and the sieve let through, and what they hang on.
+func (s *decider) meant(c *Case, questions []codebook.Question) []annotate.Slot {
+	var all []annotate.Slot
+	for _, q := range questions {
+		slot := annotate.Slot{Field: q.Field.Key, Target: q.Target}
+		if value, _ := c.Start(slot); len(c.narrow[slot]) > 0 && s.sieve.lets(q.Field, value, c.Changed(slot)) {
+			all = append(append(all, slot), c.ancestors(slot)...)
+		}
+	}
+	return all
 }
 
 // takes reports whether the majority of a question is one to be made final.

@@ -195,18 +195,7 @@ func (i Item) Hardest() *Dispute {
 // more questions are in dispute, then where more annotators were unsure. One question
 // at a time, those come first on which others hang.
 func (d *Docket) Items(order Order) []Item {
-	var items []Item
-	if order == ByField {
-		for _, dispute := range d.disputes {
-			items = append(items, Item{[]*Dispute{dispute}})
-		}
-	} else {
-		for _, dispute := range d.disputes {
-			if all := d.at[dispute.Paragraph]; all[0] == dispute {
-				items = append(items, Item{all})
-			}
-		}
-	}
+	items := d.items(order)
 	place := make(map[annotate.Slot]int)
 	if order == ByField {
 		for i, slot := range d.order {
@@ -220,6 +209,43 @@ func (d *Docket) Items(order Order) []Item {
 			cmp.Compare(doubts(b), doubts(a)), cmp.Compare(x.Article.ID, y.Article.ID), cmp.Compare(x.Position, y.Position),
 		)
 	})
+	return items
+}
+
+// Covered lists everything in an order that tells nothing of what was answered: one question
+// at a time as the form asks them, else paragraph by paragraph.
+func (d *Docket) Covered(order Order) []Item {
+	items := d.items(order)
+	place := make(map[string]int)
+	if order == ByField {
+		for i := range d.rules.book.Fields {
+			place[d.rules.book.Fields[i].Key] = i
+		}
+	}
+	slices.SortStableFunc(items, func(a, b Item) int {
+		x, y := a.Disputes[0], b.Disputes[0]
+		return cmp.Or(
+			cmp.Compare(place[x.Slot.Field], place[y.Slot.Field]),
+			cmp.Compare(x.Article.ID, y.Article.ID), cmp.Compare(x.Position, y.Position),
+		)
+	})
+	return items
+}
+
+// items are the disagreements as they were found.
+func (d *Docket) items(order Order) []Item {
+	var items []Item
+	if order == ByField {
+		for _, dispute := range d.disputes {
+			items = append(items, Item{[]*Dispute{dispute}})
+		}
+	} else {
+		for _, dispute := range d.disputes {
+			if all := d.at[dispute.Paragraph]; all[0] == dispute {
+				items = append(items, Item{all})
+			}
+		}
+	}
 	return items
 }
 

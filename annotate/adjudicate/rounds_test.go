@@ -12,7 +12,7 @@ import (
 // decide makes majorities final and writes them.
 func decide(t *testing.T, p *storetest.Team, where adjudicate.Where) *adjudicate.Decided {
 	t.Helper()
-	found, err := adjudicate.Decide(t.Context(), p, p.Pen("L"), where, "", review.Filter{})
+	found, err := adjudicate.Decide(t.Context(), p, p.Pen("L"), where, adjudicate.Sieve{}, review.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,10 @@
 package adjudicate
 
-import "slices"
+import (
+	"slices"
+
+	"plumbline/annotate/codebook"
+)
 
 // Sieve says which disagreements are listed. Its zero value lists all that are still
 // asked.
@@ -43,6 +47,18 @@ func (s Sieve) takes(d *Dispute) bool {
 	default:
 		return true
 	}
+}
+
+// lets reports whether a question on which nobody differs passes, with the value that all
+// gave: one that was decided or kept waits for nothing.
+func (s Sieve) lets(f *codebook.Field, value string, again bool) bool {
+	switch {
+	case s.Field != "" && f.Key != s.Field, s.Label != "" && !slices.Contains(f.Labels(value), s.Label):
+		return false
+	case s.Which == WhichAgain:
+		return again
+	}
+	return s.Which == WhichAll || s.Which == WhichOpen
 }
 
 // Gone counts the disagreements that the final answers to other questions leave unasked.

@@ -32,7 +32,7 @@ func (c *consensusCommand) toFinal(s *session) error {
 			return err
 		}
 		filter := review.Filter{Drafts: c.Drafts, Articles: articles}
-		found, err := adjudicate.Decide(s, p, pen, adjudicate.Where(c.Where), c.Field, filter)
+		found, err := adjudicate.Decide(s, p, pen, adjudicate.Where(c.Where), adjudicate.Sieve{Field: c.Field}, filter)
 		if err != nil {
 			return err
 		}

@@ -127,7 +127,7 @@ func TestRaisingTheMeaningOfOneQuestionLeavesTheOthersAsTheyWere(t *testing.T) {
 		t.Fatal(err)
 	}
 	pen.Seen(highest)
-	decided, err := adjudicate.Decide(ctx, p, pen, adjudicate.WhereMajority, "", review.Filter{})
+	decided, err := adjudicate.Decide(ctx, p, pen, adjudicate.WhereMajority, adjudicate.Sieve{}, review.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}

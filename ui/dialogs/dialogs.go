@@ -94,16 +94,26 @@ func (o Over) AskToLose(left int, why error, kept bool, leave func()) {
 }
 
 // AskToSeeEveryone asks a person who annotates too whether they want to see
-// everyone's answers, as deciding needs.
-func (o Over) AskToSeeEveryone(left int, yes func()) {
+// everyone's answers, as deciding needs; where the project lets them answer first, they see
+// those to a paragraph once they have.
+func (o Over) AskToSeeEveryone(left int, answersFirst bool, yes func()) {
 	text := lang.N(
 		"To decide, you see what everyone answered. {{.Count}} paragraphs are still yours to submit: what you answer to a paragraph after you saw it here counts in no agreement, and that you saw it is recorded.",
 		left,
 		map[string]any{"Count": left},
 	)
+	title, confirm := lang.L("Show everyone's answers?"), lang.L("Show them")
+	if answersFirst {
+		title, confirm = lang.L("Decide disagreements?"), lang.L("Decide")
+		text = lang.N(
+			"You answer each first; then you see what everyone answered to that paragraph. {{.Count}} paragraphs are still yours to submit: what you answer to a paragraph after you saw it here counts in no agreement, and that you saw it is recorded.",
+			left,
+			map[string]any{"Count": left},
+		)
+	}
 	modal.Show(o.Window, modal.Spec{
-		Title: lang.L("Show everyone's answers?"), Body: modal.Text(text), Width: 460,
-		Confirm: lang.L("Show them"), Cancel: lang.L("Cancel"), Then: yes,
+		Title: title, Body: modal.Text(text), Width: 460,
+		Confirm: confirm, Cancel: lang.L("Cancel"), Then: yes,
 	})
 }
 

@@ -120,7 +120,7 @@ func escapeEverywhere(t *testing.T, ask Asking) (stops []string) {
 		m := modal.Topmost(c)
 		goTo(c, i)
 		at, before := c.Focused(), *returned
-		pressKey(c, fyne.KeyEscape)
+		PressKey(c, fyne.KeyEscape)
 		if !m.Closed() {
 			t.Fatalf("Escape does not leave the dialog from %s", kindOf(at))
 		}
@@ -149,7 +149,7 @@ func enterAt(t *testing.T, ask Asking, stop int) {
 		before := typedIn(c)
 		at, named := kindOf(c.Focused()), defaultButton(t, c).State().Key
 		if key == "Enter" {
-			pressKey(c, fyne.KeyReturn)
+			PressKey(c, fyne.KeyReturn)
 		} else {
 			pressCtrlEnter(c)
 		}
@@ -241,7 +241,8 @@ func typedIn(c fyne.Canvas) string {
 	return strings.Join(texts, "\n")
 }
 
-func pressKey(c fyne.Canvas, key fyne.KeyName) {
+// PressKey gives a key to what has the focus in a window, a dialog say.
+func PressKey(c fyne.Canvas, key fyne.KeyName) {
 	if f := c.Focused(); f != nil {
 		f.TypedKey(&fyne.KeyEvent{Name: key})
 	} else {

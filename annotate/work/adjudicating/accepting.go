@@ -8,39 +8,50 @@ import (
 	"plumbline/annotate/answering"
 )
 
-// AcceptUnanimous makes final, in one action, what all annotators of a paragraph agree on
-// and nobody has decided, in all that the filter takes. It is worked out elsewhere.
-func (w *Work) AcceptUnanimous() {
+// Agree works out elsewhere what all annotators of a paragraph agree on and nobody has decided,
+// in what is listed: of the articles, people, versions and days of the filter, and of the
+// question and label of the sieve. The screen is told, and Accept makes it final.
+func (w *Work) Agree() {
 	if w.session == nil || w.closed {
 		return
 	}
 	s := w.session
 	s.Quiet()
-	if !s.Writable() {
+	if s.ReadOnly() {
+		s.Tell(answering.Notice{Kind: answering.NoticeReadOnly})
+		w.screen.Changed()
 		return
 	}
 	if err := s.Flush(); err != nil {
 		w.screen.Failed(err)
 		return
 	}
-	filter, o := w.filter, w.options.Answering
+	filter, sieve, o := w.filter, s.Sieve(), w.options.Answering
 	pen := annotate.NewPen(o.Device, o.Annotator, s.Docket().Book().Hash, 0) // what is accepted is written by the session's own
 	var decided *adjudicate.Decided
 	var err error
 	w.options.Work(func() {
-		decided, err = adjudicate.Decide(context.Background(), w.options.Store, pen, adjudicate.WhereUnanimous, "", filter)
+		decided, err = adjudicate.Decide(context.Background(), w.options.Store, pen, adjudicate.WhereUnanimous, sieve, filter)
 	}, func() {
 		switch {
 		case w.closed:
-			return
 		case err != nil:
 			w.screen.Failed(err)
 		default:
-			s.accept(decided)
-			w.Reload()
+			w.screen.Agreed(decided)
 		}
-		w.screen.Changed()
 	})
+}
+
+// Accept makes final, in one action, what all agree on.
+func (w *Work) Accept(agreed *adjudicate.Decided) {
+	if w.session == nil || w.closed {
+		return
+	}
+	w.session.Quiet()
+	w.session.accept(agreed)
+	w.Reload()
+	w.screen.Changed()
 }
 
 // accept writes what was worked out as one action.

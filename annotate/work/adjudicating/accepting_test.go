@@ -7,6 +7,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/review"
 	"plumbline/annotate/work/adjudicating"
 )
 
@@ -31,10 +32,18 @@ func (d *rig) finals() map[annotate.Outcome]int {
 	return found
 }
 
+// acceptAll makes final what all agree on in what is listed.
+func (d *rig) acceptAll() {
+	d.t.Helper()
+	d.Agree()
+	d.awaitIdle()
+	d.Accept(d.agreed)
+}
+
 func TestWhatAllAgreeOnBecomesFinalInOneActionAndUndoTakesItBack(t *testing.T) {
 	d := newRig(t, true)
 	d.awaitIdle()
-	d.AcceptUnanimous()
+	d.acceptAll()
 	d.awaitIdle()
 	made := d.Session().Accepted()
 	if made == nil || made.Answers != 13 || made.Paragraphs != 3 || d.Session().Notice().Kind != adjudicating.NoticeAccepted {
@@ -130,5 +139,40 @@ func TestOneQuestionAtATimeParentsComeBeforeWhatHangsOnThemAndWhatIsNotAskedAnyM
 	}
 	if session.Gone() != 1 {
 		t.Errorf("%d disagreements are no longer asked, want that on what hangs on the sources", session.Gone())
+	}
+}
+
+func TestOnlyWhatIsListedBecomesFinal(t *testing.T) {
+	for _, c := range []struct {
+		what    string
+		filter  review.Filter
+		sieve   adjudicate.Sieve
+		answers int
+	}{
+		{"everything", review.Filter{}, adjudicate.Sieve{}, 13},
+		{"what waits", review.Filter{}, adjudicate.Sieve{Which: adjudicate.WhichOpen}, 13},
+		{"what is decided", review.Filter{}, adjudicate.Sieve{Which: adjudicate.WhichDecided}, 0},
+		{"what is kept", review.Filter{}, adjudicate.Sieve{Which: adjudicate.WhichKept}, 0},
+		{"what is to be decided again", review.Filter{}, adjudicate.Sieve{Which: adjudicate.WhichAgain}, 0},
+		{"the part of the article alone", review.Filter{}, adjudicate.Sieve{Field: "unit_type"}, 3},
+		{"editorializing with what it hangs on", review.Filter{}, adjudicate.Sieve{Field: "editorial"}, 6},
+		{"editorializing that nobody sees", review.Filter{}, adjudicate.Sieve{Field: "editorial", Label: "none"}, 6},
+		{"loaded words, which nobody sees", review.Filter{}, adjudicate.Sieve{Field: "editorial", Label: "loaded"}, 0},
+		{"no article", review.Filter{Articles: []string{}}, adjudicate.Sieve{}, 0},
+		{"an annotator who answered nothing", review.Filter{Annotators: []string{"A9"}}, adjudicate.Sieve{}, 0},
+		{"the first two", review.Filter{Annotators: []string{"A1", "A2"}}, adjudicate.Sieve{}, 13},
+	} {
+		d := newRig(t, true)
+		d.awaitIdle()
+		d.Narrow(c.filter)
+		d.awaitIdle()
+		if err := d.Session().SetSieve(t.Context(), c.sieve); err != nil {
+			t.Fatal(err)
+		}
+		d.acceptAll()
+		d.awaitIdle()
+		if got := d.finals()[annotate.OutcomeUnanimous]; got != c.answers || d.agreed.Answers != c.answers {
+			t.Errorf("where the list shows %s, %d answers are told and %d become final, want %d", c.what, d.agreed.Answers, got, c.answers)
+		}
 	}
 }

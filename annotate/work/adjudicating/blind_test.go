@@ -118,7 +118,7 @@ func TestToTakeBackWhatAllAgreeOnShowsNothingOfWhatDivides(t *testing.T) {
 	if err := d.GoTo(d.article.Paragraphs[1].ID); err != nil {
 		t.Fatal(err)
 	}
-	d.AcceptUnanimous()
+	d.acceptAll()
 	d.awaitIdle()
 	if err := d.Session().Undo(ctx); err != nil {
 		t.Fatal(err)
@@ -148,7 +148,7 @@ func TestAShareOfWhatAllAgreeOnIsPutBeforeTheLeadAndStaysTheSame(t *testing.T) {
 				}
 			}
 		}
-		d.AcceptUnanimous()
+		d.acceptAll()
 		d.awaitIdle()
 		if got := d.Session().Accepted().Paragraphs; len(found) > 0 && got != 2 {
 			t.Errorf("%d paragraphs were accepted, want those that are not audited", got)

@@ -61,6 +61,10 @@ func (s *Session) Keep(ctx context.Context) error {
 	if !ok || !s.Writable() {
 		return nil
 	}
+	if s.covered {
+		s.Tell(answering.Notice{Kind: NoticeCovered})
+		return nil
+	}
 	if !r.Disputed || s.is.Audited(r.Slot()) {
 		s.Tell(answering.Notice{Kind: NoticeNoDispute, Field: r.Field, Target: s.Target(r.Target)})
 		return nil
@@ -139,6 +143,11 @@ func (s *Session) verdict(r Row) annotate.Outcome {
 	case r.How == annotate.OutcomeKept:
 		return r.How
 	case r.Value == "":
+		return ""
+	case s.covered && !r.Chosen: // what the layout suggests, as their own answer
+		if r.Here {
+			return annotate.OutcomeDecided
+		}
 		return ""
 	case !r.Chosen, r.How != "" && r.How != annotate.OutcomeDecided && r.Value == start:
 		return how

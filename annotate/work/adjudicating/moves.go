@@ -97,7 +97,7 @@ func (s *Session) read(ctx context.Context, paragraph string) error {
 		}
 	}
 	s.covered = s.hides && !seen
-	s.is.Blank(func(slot annotate.Slot) bool { return s.covered && s.is.Disputed(slot) })
+	s.is.Cover(func() bool { return s.covered })
 	if !s.covered && !seen {
 		s.reveal()
 	}

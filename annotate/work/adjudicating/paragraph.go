@@ -75,8 +75,10 @@ func (p paragraph) Apply(sheet *annotate.Sheet, e annotate.Entry) { sheet.Apply(
 // Committed says in the list how the disagreements stand after an action, and
 // shows the columns if that is due.
 func (p paragraph) Committed() {
-	p.s.docket.Update(p.s.is)
-	p.s.uncover()
+	if p.s.is != nil {
+		p.s.docket.Update(p.s.is)
+		p.s.uncover()
+	}
 }
 
 // TextSlot, TextAt and WriteText are why the active question is decided as it

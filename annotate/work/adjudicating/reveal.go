@@ -2,6 +2,7 @@ package adjudicating
 
 import (
 	"context"
+	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
@@ -42,20 +43,29 @@ func (s *Session) uncover() {
 	if !s.covered {
 		return
 	}
-	answered := false
-	for _, r := range s.Rows() {
-		switch {
-		case !r.Disputed:
-		case s.is.Chosen(r.Slot()) == "" && r.How != annotate.OutcomeKept:
+	rows, answered := s.Rows(), false
+	for _, r := range rows {
+		answered = answered || r.Chosen
+	}
+	for _, slot := range s.is.Disputes() {
+		if s.waits(rows, slot) {
 			return
-		default:
-			answered = true
 		}
 	}
 	if answered {
 		s.covered = false
 		s.reveal()
 	}
+}
+
+// waits reports whether the lead has still to answer a question, or one on which it hangs.
+func (s *Session) waits(rows []Row, slot annotate.Slot) bool {
+	answered := func(slot annotate.Slot) bool { return s.is.Chosen(slot) != "" || s.is.Decided(slot) }
+	asked := func(slot annotate.Slot) bool { return slices.ContainsFunc(rows, func(r Row) bool { return r.Slot() == slot }) }
+	if asked(slot) {
+		return !answered(slot)
+	}
+	return slices.ContainsFunc(s.is.Pending(slot), asked)
 }
 
 // blind reports whether the final answer to a question was given before the lead saw

@@ -42,7 +42,8 @@ func (s *Session) rowOf(q codebook.Question, here []annotate.Slot) Row {
 	slot := r.Slot()
 	r.Value, r.Chosen, r.How = s.is.Value(slot), s.is.Chosen(slot) != "", s.is.How(slot)
 	r.Disputed, r.Changed, r.Renewed = s.is.Disputed(slot), s.is.Changed(slot), s.is.Renewed(slot)
-	r.Here = slices.Contains(here, slot) || r.Required && r.Value == "" && r.How == "" && !r.Disputed && !s.hangs(slot, here)
+	r.Here = slices.Contains(here, slot) ||
+		!s.covered && r.Required && r.Value == "" && r.How == "" && !r.Disputed && !s.hangs(slot, here)
 	r.Waits = r.Here && r.Value == "" && r.How != annotate.OutcomeKept && r.Required
 	return r
 }

@@ -110,7 +110,16 @@ func (s *Session) Case() *adjudicate.Case { return s.is }
 func (s *Session) Article() *annotate.Article { return s.article }
 
 // list puts the disagreements in order that the sieve lets through.
-func (s *Session) list() { s.items = adjudicate.Sift(s.docket.Items(s.order), s.sieve) }
+func (s *Session) list() {
+	if s.hides {
+		s.items = adjudicate.Sift(s.docket.Covered(s.order), s.sieve)
+		return
+	}
+	s.items = adjudicate.Sift(s.docket.Items(s.order), s.sieve)
+}
+
+// AnswersFirst reports whether the lead answers before they see what annotators answered.
+func (s *Session) AnswersFirst() bool { return s.hides }
 
 // Sieve says which disagreements are listed.
 func (s *Session) Sieve() adjudicate.Sieve { return s.sieve }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/answering"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/adjudicating"
@@ -23,12 +24,14 @@ type rig struct {
 	later   []func() // what is to be done after a moment; nothing keeps time if it is nil
 
 	changes, undivided int
+	agreed             *adjudicate.Decided
 	failed             []error
 }
 
-func (d *rig) Changed()         { d.changes++ }
-func (d *rig) Undivided()       { d.undivided++ }
-func (d *rig) Failed(err error) { d.failed = append(d.failed, err) }
+func (d *rig) Changed()                     { d.changes++ }
+func (d *rig) Agreed(a *adjudicate.Decided) { d.agreed = a }
+func (d *rig) Undivided()                   { d.undivided++ }
+func (d *rig) Failed(err error)             { d.failed = append(d.failed, err) }
 
 // newRig is a project in which two annotators differ on the second and the third
 // paragraph of three.

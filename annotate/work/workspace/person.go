@@ -72,6 +72,13 @@ func (w *Workspace) OwnToSubmit() int {
 	return own.Paragraphs - own.Submitted
 }
 
+// AnswersFirst reports whether a lead answers a disagreement before they see what others
+// answered to it.
+func (w *Workspace) AnswersFirst() bool {
+	first, err := w.project.Setting(context.Background(), annotate.ProjectHideColumns)
+	return err == nil && first == annotate.Yes
+}
+
 // SeeEveryone notes that the person wants to see what everyone answered, until
 // another person or turn is opened.
 func (w *Workspace) SeeEveryone() { w.sawWarning = true }

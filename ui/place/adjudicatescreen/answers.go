@@ -21,6 +21,10 @@ func answersView(d *adjudicating.Session) answers.View {
 		Covered: d.Covered(),
 		Hint:    lang.L("Shift and a letter takes that annotator's answers; Shift+K keeps the disagreement."),
 	}
+	if d.Covered() {
+		v.Columns = make([]answers.Column, len(c.Columns))
+		return v
+	}
 	for _, col := range c.Columns {
 		column := answers.Column{Letter: col.Letter, Note: col.Note()}
 		if len(col.Letter) == 1 {

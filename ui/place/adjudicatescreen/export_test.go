@@ -4,7 +4,11 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate/adjudicate"
+	"plumbline/annotate/work/adjudicating"
 )
+
+// Session is the session over the disagreements.
+func (a *Screen) Session() *adjudicating.Session { return a.session }
 
 // Rule is the pane of the rule.
 func (a *Screen) Rule() fyne.CanvasObject { return a.columns.rule }

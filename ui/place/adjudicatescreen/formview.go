@@ -31,7 +31,7 @@ func formView(d *adjudicating.Session, noteActive bool) form.View {
 			row.Value, row.Guess = "", r.Value
 		}
 		if r.Active {
-			v.Deciding.CanKeep, v.Deciding.Kept = r.Disputed, r.How == annotate.OutcomeKept
+			v.Deciding.CanKeep, v.Deciding.Kept = r.Disputed && !d.Covered(), r.How == annotate.OutcomeKept
 		}
 		v.Rows = append(v.Rows, row)
 	}

@@ -104,7 +104,7 @@ func (a *Screen) bindings() keys.List {
 		},
 		{
 			Keys: []keys.Key{"F11"},
-			Do:   func(keys.Press) { a.work.AcceptUnanimous() },
+			Do:   func(keys.Press) { a.work.Agree() },
 			Help: lang.L("make final what all agree on; undo takes it back"),
 		},
 		{

@@ -1,6 +1,7 @@
 package adjudicatescreen_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"plumbline/ui/kit"
 	"plumbline/ui/place/adjudicatescreen"
 	"plumbline/ui/theme"
+	"plumbline/ui/uitest"
 )
 
 // two is a place with two disagreements, and which lies open and which does not.
@@ -112,6 +114,10 @@ func TestAnUndoNamesAllItUndoes(t *testing.T) {
 		t.Errorf("of a paragraph that was decided whole the undo names %q", got)
 	}
 	d.key(fyne.KeyF11)
+	if asked := d.dialog(); !strings.Contains(asked, "agree on 19 answers") || !strings.Contains(asked, "in 4 paragraphs") {
+		t.Errorf("before anything is made final it is asked %q", asked)
+	}
+	uitest.PressKey(d.host.Over.Canvas(), fyne.KeyReturn)
 	d.Undo()
 	const elsewhere = "Undone: paragraph 1, Part of article, final answer; " +
 		"Sources, Stance · Aldoria, Contestable claim without source, Editorializing; 14 answers in 3 other paragraphs"

@@ -27,7 +27,7 @@ func (a *Screen) openNarrow() {
 	if a.session == nil {
 		return
 	}
-	accept := fyne.NewMenuItem(lang.L("Make final what all agree on")+"  F11", a.work.AcceptUnanimous)
+	accept := fyne.NewMenuItem(lang.L("Make final what all agree on")+"  F11", a.work.Agree)
 	items := []*fyne.MenuItem{accept}
 	for _, section := range a.siftings() {
 		if len(section) > 0 {
@@ -141,7 +141,7 @@ func (a *Screen) siftings() [][]sifting {
 	for _, key := range d.Fields() {
 		fields = append(fields, sifting{d.Book().Field(key).Label, adjudicate.Sieve{Which: now.Which, Field: key}})
 	}
-	if f := d.Book().Field(now.Field); f != nil {
+	if f := d.Book().Field(now.Field); f != nil && !a.session.AnswersFirst() { // the labels tell what was answered
 		labels = append(labels, sifting{lang.L("Every label"), adjudicate.Sieve{Which: now.Which, Field: now.Field}})
 		for _, label := range d.Labels(now.Field) {
 			labels = append(labels, sifting{form.ShownValue(f, label), adjudicate.Sieve{Which: now.Which, Field: now.Field, Label: label}})

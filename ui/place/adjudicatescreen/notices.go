@@ -73,9 +73,6 @@ func changed(n answering.Notice, data map[string]any, others string) string {
 // accepted says how much became final because all agree on it.
 func accepted(d *adjudicating.Session) string {
 	made := d.Accepted()
-	if made.Answers == 0 {
-		return lang.L("Nothing that all agree on is left to be made final")
-	}
 	return lang.N("{{.Count}} answers that all agree on became final, in {{.Paragraphs}} paragraphs; undo takes them back",
 		made.Answers, map[string]any{"Count": made.Answers, "Paragraphs": made.Paragraphs})
 }

@@ -2,15 +2,18 @@ package adjudicatescreen_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
 	"plumbline/annotate/saving"
 	"plumbline/annotate/work/adjudicating"
 	"plumbline/store/storetest"
+	"plumbline/ui/kit"
 	"plumbline/ui/place/adjudicatescreen"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
@@ -91,7 +94,7 @@ func (d *rig) open(change ...func(*adjudicating.Options)) *rig {
 			d.t.Errorf("the place reports %v", d.host.Errors)
 		}
 	})
-	uitest.Window(d.t, d.Content(), fyne.NewSize(1440, 860))
+	d.host.Over = uitest.Window(d.t, d.Content(), fyne.NewSize(1440, 860))
 	return d
 }
 
@@ -125,6 +128,22 @@ func (d *rig) final() string {
 		}
 	}
 	return how
+}
+
+// dialog is what the topmost dialog says.
+func (d *rig) dialog() string {
+	d.t.Helper()
+	top := d.host.Over.Canvas().Overlays().Top()
+	if top == nil {
+		d.t.Fatal("no dialog is open")
+	}
+	var all []string
+	for _, o := range test.LaidOutObjects(top) {
+		if words, ok := o.(*kit.Prose); ok {
+			all = append(all, words.String())
+		}
+	}
+	return strings.Join(all, "\n")
 }
 
 // shown is everything in lines of text that the place shows.

@@ -42,6 +42,7 @@ type itemState struct {
 	State      adjudicate.State
 	Current    bool
 	Audit      bool // all agree on it
+	Plain      bool // neither how hard it is nor that all agree is shown: the lead answers first
 }
 
 func newSide() *side {
@@ -160,6 +161,9 @@ func (s *side) redraw(all bool, changed []int) {
 // stateOf puts an item into plain data.
 func stateOf(d *adjudicating.Session, item adjudicate.Item, current bool) itemState {
 	hardest := item.Hardest()
+	if d.AnswersFirst() {
+		hardest = item.Disputes[0] // which is the hardest tells of what was answered
+	}
 	about := lang.L("{{.Count}} questions", map[string]any{"Count": len(item.Disputes)})
 	if len(item.Disputes) == 1 {
 		about = d.Book().Field(hardest.Slot.Field).Label
@@ -167,10 +171,14 @@ func stateOf(d *adjudicating.Session, item adjudicate.Item, current bool) itemSt
 			about += " · " + d.Target(hardest.Slot.Target).Name
 		}
 	}
-	return itemState{
-		Difficulty: hardest.Difficulty, Text: hardest.Text, State: item.State(), Current: current, Audit: hardest.Audit,
+	state := itemState{
+		Text: hardest.Text, State: item.State(), Current: current, Plain: d.AnswersFirst(),
 		About: fmt.Sprintf("¶ %d · %s · %s", hardest.Position, about, hardest.Article.Title),
 	}
+	if !state.Plain {
+		state.Difficulty, state.Audit = hardest.Difficulty, hardest.Audit
+	}
+	return state
 }
 
 // itemHeight leaves room for two lines of text and two of what it is about.
@@ -193,7 +201,10 @@ func markOf(s itemState) (mark string, ink, text color.NRGBA) {
 		return lang.L("gone"), p.Muted, p.Muted
 	case adjudicate.Waiting:
 	}
-	if s.Audit {
+	switch {
+	case s.Plain:
+		return lang.L("open"), p.Editorial, p.Ink
+	case s.Audit:
 		return lang.L("audit"), p.Accent, p.Ink
 	}
 	return fmt.Sprintf("%.2f", s.Difficulty), p.Editorial, p.Ink
