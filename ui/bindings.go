@@ -10,6 +10,7 @@ import (
 	"plumbline/ui/keys"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
+	"plumbline/ui/passage"
 	"plumbline/ui/place"
 	"plumbline/ui/place/annotatescreen"
 )
@@ -51,19 +52,12 @@ func (w *Window) bindings() keys.List {
 			{Name: "copy", Keys: []keys.Key{"Ctrl+C"}, Do: do(w.copySelected), Help: keys.Above},
 			{Name: "select all", Keys: []keys.Key{"Ctrl+A"}, Do: do(w.selectAll), Help: keys.Above},
 			{
-				Keys: []keys.Key{"Ctrl+Shift+Right"}, Help: keys.Above,
-				Do: do(w.inAnnotate(func(a *annotatescreen.Screen) { a.SelectWord(true) })),
-			},
-			{
-				Keys: []keys.Key{"Ctrl+Shift+Left"}, Help: keys.Above,
-				Do: do(w.inAnnotate(func(a *annotatescreen.Screen) { a.SelectWord(false) })),
-			},
-			{
 				Name: "mine", Keys: []keys.Key{"Ctrl+L"}, Do: do(w.inAnnotate((*annotatescreen.Screen).ListMine)),
 				Help: lang.L("list my drafts, unsure paragraphs and notes; type a label to see all that have it"),
 			},
 			{Name: "find", Keys: []keys.Key{"Ctrl+F"}, Do: do(w.search), Help: lang.L("search paragraphs")},
 		}},
+		{Title: lang.L("Marking words"), Bindings: w.markingBindings()},
 		{Title: lang.L("Mistakes"), Bindings: []keys.Binding{
 			{Name: "undo", Keys: []keys.Key{"Ctrl+Z"}, Do: do(w.undo), Help: lang.L("undo, also what was done before a restart")},
 			{Name: "redo", Keys: []keys.Key{"Ctrl+Shift+Z", "Ctrl+Y"}, Do: do(w.redo), Shown: "Ctrl+Shift+Z", Help: lang.L("redo")},
@@ -72,7 +66,7 @@ func (w *Window) bindings() keys.List {
 			{Name: "keys", Keys: []keys.Key{"F1"}, Do: do(c.allKeys), Help: lang.L("this list, with the keys of the open place first")},
 		}},
 	}
-	window := &bindings[2].Bindings
+	window := &bindings[3].Bindings
 	*window = append(*window, w.tabBindings()...)
 	*window = append(*window, []keys.Binding{
 		{
@@ -90,12 +84,12 @@ func (w *Window) bindings() keys.List {
 			Keys:  []keys.Key{"Ctrl+N"},
 			Do:    do(c.newProject),
 			Rank:  2,
-			Shown: "Ctrl+N, Ctrl+O, Ctrl+I, Ctrl+E",
+			Shown: "Ctrl+N, Ctrl+O, Ctrl+I, Ctrl+Shift+E",
 			Help:  lang.L("new project, open, import, export"),
 		},
 		{Name: "open", Keys: []keys.Key{"Ctrl+O"}, Do: do(c.openDialog), Rank: 2, Help: keys.Above},
 		{Name: "import", Keys: []keys.Key{"Ctrl+I"}, Do: do(c.importDialog), Rank: 2, Help: keys.Above},
-		{Name: "export", Keys: []keys.Key{"Ctrl+E"}, Do: do(c.exportDialog), Rank: 2, Help: keys.Above},
+		{Name: "export", Keys: []keys.Key{"Ctrl+Shift+E"}, Do: do(c.exportDialog), Rank: 2, Help: keys.Above},
 		{
 			Name: "practice",
 			Keys: []keys.Key{"Ctrl+Shift+P"},
@@ -107,6 +101,30 @@ func (w *Window) bindings() keys.List {
 		{Name: "quit", Keys: []keys.Key{"Ctrl+Q"}, Do: do(w.Leave), Rank: 2, Help: lang.L("quit; everything is saved already")},
 	}...)
 	return bindings
+}
+
+// markingBindings are the keys with Ctrl by which words are marked in Annotate.
+func (w *Window) markingBindings() []keys.Binding {
+	in := func(do func(a *annotatescreen.Screen)) func(keys.Press) {
+		return func(keys.Press) { w.inAnnotate(do)() }
+	}
+	list := []keys.Binding{{
+		Name: "caret", Keys: []keys.Key{"Ctrl+E"}, Do: in((*annotatescreen.Screen).TurnCaret),
+		Help: lang.L("a caret in the text: arrows, Home and End move it, with Ctrl by words, with Shift they select; Esc leaves it"),
+	}}
+	for _, m := range []struct {
+		key    keys.Key
+		motion passage.Motion
+	}{
+		{"Right", passage.WordRight}, {"Left", passage.WordLeft}, {"Home", passage.TextStart}, {"End", passage.TextEnd},
+	} {
+		list = append(list, keys.Binding{
+			Keys: []keys.Key{"Ctrl+" + m.key}, Help: keys.Above, Do: in(func(a *annotatescreen.Screen) { a.Move(m.motion) }),
+		}, keys.Binding{
+			Keys: []keys.Key{"Ctrl+Shift+" + m.key}, Help: keys.Above, Do: in(func(a *annotatescreen.Screen) { a.Extend(m.motion) }),
+		})
+	}
+	return list
 }
 
 // tabBindings open the places.
@@ -201,6 +219,9 @@ func (w *Window) copySelected() {
 		return
 	}
 	clipboard.SetContent(p.Selected())
+	if c, ok := w.place.(place.Claimant); ok {
+		c.Copied()
+	}
 	w.say(lang.L("Copied"))
 }
 

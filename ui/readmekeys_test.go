@@ -28,6 +28,9 @@ func (d *rig) pressKeys(names ...keys.Key) {
 			d.router.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
 			d.key(fyneKey(key))
 			d.router.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+		case name == "Space":
+			d.router.KeyDown(&fyne.KeyEvent{})
+			d.router.TypedRune(' ')
 		case len(name) == 1:
 			d.typed(string(name))
 		default:
@@ -83,6 +86,16 @@ func (d *rig) active() string { return d.work.Session().ActiveSlot().Field }
 
 // number is the number of the current paragraph.
 func (d *rig) number() int { return d.work.Session().Current().Paragraph.Position }
+
+// marked are the words that are marked in the current paragraph, by option.
+func (d *rig) marked() string {
+	var all []string
+	for _, m := range d.work.Session().Marks() {
+		all = append(all, m.Option+": "+m.Words)
+	}
+	slices.Sort(all)
+	return strings.Join(all, ", ")
+}
 
 // trial presses the keys of a row and says what they did; ok is whether that is what the
 // row says.
@@ -153,6 +166,28 @@ var trials = map[string]trial{
 		d.pressKeys("Ctrl+A")
 		all := clipped()
 		return []string{letters, word, all}, letters == "Th" && word == "The" && all == d.work.Session().Current().Paragraph.Text
+	},
+	"Space": func(d *rig) (any, bool) {
+		d.pressKeys("o", "Ctrl+Shift+Right", "Space")
+		attached := d.marked()
+		d.pressKeys("Right", "Space")
+		return []string{attached, d.value("sourcing", "")}, attached == "official: The" && d.value("sourcing", "") != "official"
+	},
+	"F3, Shift+F3": func(d *rig) (any, bool) {
+		d.pressKeys("Ctrl+Shift+Right", "o", "F3", "Left", "Shift+Right", "Esc", "Shift+F3", "Right", "Shift+Right", "Shift+Right", "Space")
+		moved := d.marked()
+		d.pressKeys("F3", "Backspace")
+		return moved, moved == "official: The v" && d.marked() == "" && d.value("sourcing", "") == "official"
+	},
+	"Ctrl+E": func(d *rig) (any, bool) {
+		d.pressKeys("Ctrl+E", "Right", "Right", "Right", "Right", "Ctrl+Shift+Right", "o")
+		word := d.marked()
+		d.pressKeys("Home", "Shift+End", "e", "Esc", "Right")
+		_, looked := d.work.Session().Lead()
+		line, _ := strings.CutPrefix(d.marked(), "expert: ")
+		line, _, _ = strings.Cut(line, ", official")
+		begins := line != "" && strings.HasPrefix(d.work.Session().Current().Paragraph.Text, line)
+		return []string{word, d.marked()}, word == "official: visiting" && looked != nil && begins
 	},
 	"Page Down, Page Up": func(d *rig) (any, bool) {
 		d.pressKeys("Page Down")
@@ -243,9 +278,9 @@ var trials = map[string]trial{
 		smallest, normal := scale("Ctrl+Minus"), scale("Ctrl+0")
 		return []float32{larger, smaller, smallest, normal}, larger > 10 && smaller == 10 && smallest < 10 && normal == 10
 	},
-	"Ctrl+N, Ctrl+O, Ctrl+I, Ctrl+E": func(d *rig) (any, bool) {
+	"Ctrl+N, Ctrl+O, Ctrl+I, Ctrl+Shift+E": func(d *rig) (any, bool) {
 		var titles []string
-		for _, key := range []keys.Key{"Ctrl+N", "Ctrl+O", "Ctrl+I", "Ctrl+E"} {
+		for _, key := range []keys.Key{"Ctrl+N", "Ctrl+O", "Ctrl+I", "Ctrl+Shift+E"} {
 			d.pressKeys(key)
 			title, _, _ := strings.Cut(d.dialog(), "\n")
 			titles = append(titles, title)

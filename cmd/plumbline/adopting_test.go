@@ -127,7 +127,7 @@ func TestRulesWhoseOptionsChangeAreAdoptedWithoutLosingAnAnswer(t *testing.T) {
 	d.want("editorial_strength", "-", "1")
 	d.key("Return")
 	d.submitted()
-	d.key("ctrl+e", "Return")
+	d.key("ctrl+shift+e", "Return")
 	exported, err := os.ReadFile(strings.TrimPrefix(d.await("exported"), "exported "))
 	d.must(err)
 	d.leave()

@@ -49,7 +49,7 @@ func TestAPersonWithOnlyTheWindowBeginsAndFinishes(t *testing.T) {
 	d.searchFindsAndTakesNoAnswers()
 	d.dialogsTakeNoAnswers()
 
-	d.key("ctrl+e", "Return")
+	d.key("ctrl+shift+e", "Return")
 	exported := strings.TrimPrefix(d.await("exported"), "exported ")
 	fromWindow, err := os.ReadFile(exported)
 	d.must(err)
@@ -153,7 +153,7 @@ func (d *rig) searchFindsAndTakesNoAnswers() {
 
 func (d *rig) dialogsTakeNoAnswers() {
 	d.Helper()
-	for _, opening := range []string{"ctrl+g", "ctrl+e", "ctrl+i", "F1"} {
+	for _, opening := range []string{"ctrl+g", "ctrl+shift+e", "ctrl+i", "F1"} {
 		d.key(opening)
 		d.press("n3o?1")
 		d.key("ctrl+z", "Escape")

@@ -51,7 +51,7 @@ func TestAWholeArticleLabelledByKeysIsFoundInTheFileAndInTheExports(t *testing.T
 	if guessed == 0 || guessed == len(guesses) {
 		t.Errorf("%d of %d layout guesses were right, so that not every way to label was tried", guessed, len(guesses))
 	}
-	d.key("ctrl+e", "Return")
+	d.key("ctrl+shift+e", "Return")
 	exported := strings.TrimPrefix(d.await("exported"), "exported ")
 	d.leave()
 	d.wantKey(article, exported)

@@ -40,6 +40,7 @@ type look struct {
 	unsure, fresh, again bool
 	twice                bool
 	elsewhere            string
+	marks                string // how many each option has, by its place
 	shownOnly, readOnly  bool
 	style                kit.Style
 }
@@ -63,6 +64,7 @@ func (q *question) show(row *Row, readOnly bool) {
 		l.active, l.shownOnly = row.Active, row.ShownOnly && !row.Active
 		l.unsure, l.fresh, l.again = row.Unsure, row.NewQuestion, row.Again
 		l.twice, l.elsewhere = row.Twice, row.Elsewhere
+		l.marks = q.countedMarks(row.Marks)
 		if row.Value == "" {
 			l.guess = row.Guess
 		}
@@ -96,6 +98,7 @@ func (q *question) draw(d *kit.Drawing, size fyne.Size) {
 		}
 	}
 	for i, c := range q.cells { // over its neighbours
+		q.drawMarks(d, c, s.marks, i)
 		if s.cursor != "" && q.field.Options[i].Value == s.cursor {
 			const off = 2
 			d.Ring(c.at.X, c.at.Y, c.size.Width, c.size.Height, theme.RadiusSmall+1, off)

@@ -33,7 +33,8 @@ type Row struct {
 	Guess     string // proposed: by the layout, or by the majority
 	Instead   string // stands in the place of the options, "" for none
 	Active    bool
-	Cursor    string // the option under Left and Right
+	Marks     map[string]int // how many passages are marked for an option
+	Cursor    string         // the option under Left and Right
 	Unsure    bool
 	Outlined  bool // just undone or redone
 	ShownOnly bool // shown as it stands, to be entered and not answered

@@ -33,7 +33,13 @@ func Named(name fyne.KeyName, shift, held bool) Press {
 }
 
 // shifted are the keys that mean something else with Shift.
-var shifted = map[fyne.KeyName]bool{fyne.KeyTab: true, fyne.KeyLeft: true, fyne.KeyRight: true}
+var shifted = map[fyne.KeyName]bool{
+	fyne.KeyTab: true, fyne.KeyLeft: true, fyne.KeyRight: true,
+	fyne.KeyUp: true, fyne.KeyDown: true, fyne.KeyHome: true, fyne.KeyEnd: true, fyne.KeyF3: true,
+}
+
+// alike are those that mean the same with Shift, where nothing else is bound to them.
+var alike = map[Key]Key{"Shift+Up": "Up", "Shift+Down": "Down", "Shift+Home": "Home", "Shift+End": "End", "Shift+F3": "F3"}
 
 // State is a set of the states that a place can be in, one bit for each; what they
 // are is the place's own affair. None is all of them.
@@ -105,6 +111,8 @@ func (b Binding) In(state State) bool { return b.When == 0 || b.When&state != 0 
 // meanings are the key and the kinds of keys that it is one of, the narrowest first.
 func (p Press) meanings() []Key {
 	switch {
+	case p.Char == 0 && alike[p.Key] != "":
+		return []Key{p.Key, alike[p.Key]}
 	case p.Char == 0:
 		return []Key{p.Key}
 	case p.Key != Key(string(p.Char)):

@@ -173,6 +173,21 @@ func (l *List) Reveal(i int, margin float32) {
 	l.scrollTo(offset)
 }
 
+// RevealPart scrolls as little as needed so that a part of row i is in view, from a height
+// in it to another.
+func (l *List) RevealPart(i int, from, to float32) {
+	if i < 0 || i >= len(l.heights) || l.width == 0 {
+		return
+	}
+	top, view, offset := l.offsetOf(i), l.scroll.Size().Height, l.scroll.Offset.Y
+	switch {
+	case top+from < offset:
+		l.scrollTo(top + from)
+	case top+to > offset+view:
+		l.scrollTo(top + to - view)
+	}
+}
+
 // ScrollWithin scrolls by most of a view inside row i if the row is taller
 // than the view and not yet at its end (or start); it reports whether it did.
 func (l *List) ScrollWithin(i int, down bool) bool {

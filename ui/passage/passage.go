@@ -34,6 +34,8 @@ type Passage struct {
 	OnSelected func(start, end int)
 	// OnEnd is called when the user has moved an end of the selection by its grip.
 	OnEnd func(start, end int)
+	// OnCross is called when the user clicked the cross of a selection with grips.
+	OnCross func()
 	// OnHover is called when the pointer comes over another character, with -1 when it is
 	// over none.
 	OnHover func(offset int)
@@ -52,7 +54,8 @@ type Passage struct {
 	column       *float32 // where a caret that goes up and down keeps to
 	grips        bool     // at the ends of the selection
 	overGrip     bool     // the pointer is
-	hovered      int      // the character under the pointer, -1 for none
+	overCross    bool
+	hovered      int // the character under the pointer, -1 for none
 	gesture      gesture
 
 	paragraph *typeset.Paragraph
@@ -109,15 +112,19 @@ func (p *Passage) Highlights() []Highlight { return p.highlights }
 // SetSelectionColor sets the colour behind selected letters; nil is one that
 // suits the ink.
 func (p *Passage) SetSelectionColor(c color.Color) {
-	p.selection = c
-	p.Refresh()
+	if !sameColor(c, p.selection) {
+		p.selection = c
+		p.Refresh()
+	}
 }
 
 // SetCaretColor shows a caret of a colour at the moving end of the selection;
 // nil hides it.
 func (p *Passage) SetCaretColor(c color.Color) {
-	p.caret = c
-	p.Refresh()
+	if !sameColor(c, p.caret) {
+		p.caret = c
+		p.Refresh()
+	}
 }
 
 // HeightFor returns the height of the text in lines of a width.
@@ -155,7 +162,10 @@ func (p *Passage) RightToLeft() bool { return p.shaped().RightToLeft() }
 
 // Cursor shows that the text can be selected, or an end of the selection be moved.
 func (p *Passage) Cursor() desktop.Cursor {
-	if p.overGrip {
+	switch {
+	case p.overCross:
+		return desktop.PointerCursor
+	case p.overGrip:
 		return desktop.HResizeCursor
 	}
 	return desktop.TextCursor

@@ -7,13 +7,31 @@ import (
 
 var _ desktop.Hoverable = (*Passage)(nil)
 
-// SetGrips shows grips at both ends of the selection, by which the pointer moves them:
-// OnEnd is told where they are then.
+// SetGrips shows grips at both ends of the selection, by which the pointer moves them, and
+// a cross above its end: OnEnd is told where the ends are then, OnCross of a click on it.
 func (p *Passage) SetGrips(on bool) {
 	if on != p.grips {
 		p.grips = on
 		p.Refresh()
 	}
+}
+
+// crossSize is how wide the cross is with its ground.
+const crossSize = 16
+
+// crossAt is the middle of the cross.
+func (p *Passage) crossAt() fyne.Position {
+	at := p.endSpot(max(p.anchor, p.head), min(p.anchor, p.head))
+	return fyne.NewPos(at.X+2, at.Y-crossSize/2+2)
+}
+
+// onCross reports whether a position is on the cross.
+func (p *Passage) onCross(pos fyne.Position) bool {
+	if !p.grips || p.anchor == p.head {
+		return false
+	}
+	at := p.crossAt()
+	return abs(pos.X-at.X) <= crossSize/2 && abs(pos.Y-at.Y) <= crossSize/2
 }
 
 // gripReach is how far from an end of the selection the pointer takes its grip.
@@ -62,12 +80,22 @@ func (r *passageRenderer) drawGrips() {
 		for _, ends := range [][2]int{{p.anchor, p.head}, {p.head, p.anchor}} {
 			at := p.endSpot(ends[0], ends[1])
 			r.gripping.add(at.X-1, at.Y+1, 2, high-2, 0, ink)
-			y := at.Y - knob/2 + 2
-			if ends[0] > ends[1] {
-				y = at.Y + high - knob/2 - 2
+			if ends[0] < ends[1] {
+				r.gripping.add(at.X-knob/2, at.Y-knob/2+2, knob, knob, knob/2, ink)
+			} else {
+				r.gripping.add(at.X-knob/2, at.Y+high-knob/2-2, knob, knob, knob/2, ink)
 			}
-			r.gripping.add(at.X-knob/2, y, knob, knob, knob/2, ink)
 		}
+		at := p.crossAt()
+		r.gripping.add(at.X-crossSize/2, at.Y-crossSize/2, crossSize, crossSize, crossSize/2, ink)
+		r.cross.Color, r.cross.TextSize = p.style.onGrip(), crossSize*0.9
+		least := r.cross.MinSize()
+		r.cross.Resize(least)
+		r.cross.Move(at.SubtractXY(least.Width/2, least.Height/2))
+		r.cross.Show()
+		r.cross.Refresh()
+	} else if r.cross.Visible() {
+		r.cross.Hide()
 	}
 	r.gripping.end()
 }
@@ -78,6 +106,7 @@ func (p *Passage) MouseIn(ev *desktop.MouseEvent) { p.MouseMoved(ev) }
 // MouseMoved tells which character the pointer is on.
 func (p *Passage) MouseMoved(ev *desktop.MouseEvent) {
 	_, _, p.overGrip = p.gripAt(ev.Position)
+	p.overCross = p.onCross(ev.Position)
 	offset, on := p.CharacterAt(ev.Position)
 	if !on {
 		offset = -1
@@ -87,7 +116,7 @@ func (p *Passage) MouseMoved(ev *desktop.MouseEvent) {
 
 // MouseOut tells that the pointer is on none.
 func (p *Passage) MouseOut() {
-	p.overGrip = false
+	p.overGrip, p.overCross = false, false
 	p.hover(-1)
 }
 

@@ -10,7 +10,8 @@ import (
 // grips.
 func (p *Passage) CreateRenderer() fyne.WidgetRenderer {
 	p.ExtendBaseWidget(p)
-	r := &passageRenderer{passage: p, letters: newInked(p)}
+	r := &passageRenderer{passage: p, letters: newInked(p), cross: canvas.NewText("×", nil)}
+	r.cross.TextStyle.Bold, r.cross.Hidden = true, true
 	watch(p)
 	r.Refresh()
 	return r
@@ -27,6 +28,7 @@ type passageRenderer struct {
 	labels     labels
 	caret      marks
 	gripping   marks
+	cross      *canvas.Text
 	objects    []fyne.CanvasObject
 }
 
@@ -57,7 +59,7 @@ func (r *passageRenderer) Refresh() {
 
 // collect lists the objects in their order, if there are new ones.
 func (r *passageRenderer) collect() {
-	count := len(r.letters.objects) + len(r.strokes.drawn) + len(r.labels.texts)
+	count := len(r.letters.objects) + len(r.strokes.drawn) + len(r.labels.texts) + 1 // the cross
 	for _, m := range r.layers() {
 		count += len(m.rects)
 	}
@@ -77,7 +79,7 @@ func (r *passageRenderer) collect() {
 		objects = append(objects, t)
 	}
 	objects = r.caret.appendTo(objects)
-	r.objects = r.gripping.appendTo(objects)
+	r.objects = append(r.gripping.appendTo(objects), r.cross)
 	canvas.Refresh(r.letters.nudge)
 }
 

@@ -55,6 +55,16 @@ func (p *Passage) Select(start, end int) {
 // ClearSelection takes the selection back, without calling OnSelected.
 func (p *Passage) ClearSelection() { p.setSelection(p.head, p.head) }
 
+// HoldEnd makes the last end of the selection the one that moves, or the first.
+func (p *Passage) HoldEnd(last bool) {
+	start, end := p.Selection()
+	if p.column = nil; last {
+		p.setSelection(start, end)
+	} else {
+		p.setSelection(end, start)
+	}
+}
+
 // SetCaret places both ends of the selection before a character.
 func (p *Passage) SetCaret(offset int) {
 	at := p.shaped().Snap(offset)
@@ -92,6 +102,11 @@ func (p *Passage) MouseDown(ev *desktop.MouseEvent) {
 	p.column = nil
 	end, other, gripped := p.gripAt(ev.Position)
 	switch {
+	case p.onCross(ev.Position):
+		g.dragging, g.took, g.clicks = false, true, 0
+		if p.OnCross != nil {
+			p.OnCross()
+		}
 	case gripped:
 		g.gripped, g.behind, g.clicks = true, end > other, 1
 		p.setSelection(other, end)

@@ -63,6 +63,14 @@ func (s Style) grip() color.Color {
 	return c
 }
 
+// onGrip returns the colour of what stands on the ink of the grips.
+func (s Style) onGrip() color.Color {
+	if grey := color.GrayModel.Convert(s.grip()).(color.Gray); grey.Y > 0x80 {
+		return color.Black
+	}
+	return color.White
+}
+
 // measure returns the room for lines of a width.
 func (s Style) measure(width, scale float32) typeset.Measure {
 	return typeset.Measure{Width: width, Size: s.size(), LineHeight: s.LineHeight, Scale: scale, MaxColumns: s.MaxColumns}

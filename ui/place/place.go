@@ -49,6 +49,8 @@ type (
 		Selected() string
 		SelectAll()
 	}
+	// Claimant is told that what is selected in it was copied, and is meant for that alone.
+	Claimant interface{ Copied() }
 	// Leaver is told when another place is opened.
 	Leaver interface{ Leave() }
 	// Closer is told when the project closes.

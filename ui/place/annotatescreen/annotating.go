@@ -49,6 +49,7 @@ type Screen struct {
 	root    *fyne.Container
 
 	practised
+	marking    marking
 	noteActive bool
 	defsOpen   bool
 	palette    *theme.Palette
@@ -64,6 +65,12 @@ func New(host place.Host, s *labelling.Session, project Project, offer practice.
 		return err == nil && len(all) > 0
 	}
 	a.article.onParagraph = a.goTo
+	a.article.onSelected, a.article.onMark, a.article.onEnd, a.article.onHover = a.selectedByPointer, a.takeAt, a.regrip, a.hover
+	a.article.onCross = func() {
+		if a.marking.taken != nil {
+			a.unmark()
+		}
+	}
 	a.side = newSide(host, s, project, offer)
 	a.side.queue.onOpen = func(row annotate.Summary) {
 		a.openRow(row)
@@ -113,8 +120,8 @@ func (a *Screen) Content() fyne.CanvasObject { return a.root }
 // connectForm passes what is clicked in the form to the session.
 func (a *Screen) connectForm() {
 	f := a.form
-	f.OnOption = func(field, target, value string) { a.session.Choose(field, target, value); a.Sync() }
-	f.OnField = func(field, target string) { a.session.Activate(field, target); a.Sync() }
+	f.OnOption = func(field, target, value string) { a.letGo(); a.session.Choose(field, target, value); a.Sync() }
+	f.OnField = func(field, target string) { a.letGo(); a.session.Activate(field, target); a.Sync() }
 	f.OnRest = func() { a.session.Rest(); a.Sync() }
 	f.OnNoteChanged = func(text string) { a.session.Text.Type(text); a.syncForm() }
 	f.OnNoteLeft = func() { a.leaveNote() }
@@ -129,6 +136,7 @@ func (a *Screen) Sync() {
 		a.palette = theme.Current()
 		a.columns.Recolour()
 	}
+	a.syncMarking()
 	a.article.sync()
 	a.side.sync()
 	a.strip.sync()
@@ -143,7 +151,7 @@ func (a *Screen) Sync() {
 func (a *Screen) syncForm() {
 	a.form.Show(formView(a.session, a.noteActive))
 	a.rule.Show(ruleOf(a.session, a.defsOpen))
-	a.host.Notice(a.notice() + alsoChanged(a.session))
+	a.host.Notice(a.line())
 }
 
 // layout places the columns anew, after one of them needs another room.
@@ -176,6 +184,7 @@ func (a *Screen) Reload() {
 
 // Leave writes what is being typed, before another place is opened.
 func (a *Screen) Leave() {
+	a.letGo()
 	if a.noteActive {
 		a.leaveNote()
 	}
@@ -183,6 +192,7 @@ func (a *Screen) Leave() {
 
 // do runs a step of the session that reads the project.
 func (a *Screen) do(step func(context.Context) error) {
+	a.letGo()
 	if err := step(context.Background()); err != nil {
 		a.host.Failed(err)
 	}
@@ -193,7 +203,13 @@ func (a *Screen) do(step func(context.Context) error) {
 }
 
 // Undo reverses the newest action, wherever it was.
-func (a *Screen) Undo() { a.do(a.session.Undo) }
+func (a *Screen) Undo() {
+	if _, _, changed := a.changed(); changed {
+		a.leaveText()
+		return
+	}
+	a.do(a.session.Undo)
+}
 
 // Redo repeats what was undone last.
 func (a *Screen) Redo() { a.do(a.session.Redo) }
@@ -250,12 +266,14 @@ func (a *Screen) openFound(h hit) {
 
 // GoTo makes the paragraph with a number current.
 func (a *Screen) GoTo(number int) {
+	a.letGo()
 	a.closeScore()
 	a.session.GoToNumber(number)
 	a.Sync()
 }
 
 func (a *Screen) goTo(i int) {
+	a.letGo()
 	a.closeScore()
 	a.session.GoTo(i)
 	a.Sync()
@@ -271,16 +289,9 @@ func (a *Screen) PreviousOpen() { a.do(a.session.PreviousOpen) }
 func (a *Screen) Selected() string { return a.article.selected() }
 
 // SelectAll selects the current paragraph.
-func (a *Screen) SelectAll() { a.article.selectAll() }
-
-// SelectWord extends the selection of the current paragraph by a word.
-func (a *Screen) SelectWord(right bool) {
-	a.article.extend(map[bool]passage.Motion{true: passage.WordRight, false: passage.WordLeft}[right])
-}
-
-// selectLetter extends it by a letter.
-func (a *Screen) selectLetter(right bool) {
-	a.article.extend(map[bool]passage.Motion{true: passage.Right, false: passage.Left}[right])
+func (a *Screen) SelectAll() {
+	a.letGo()
+	a.inText(func(p *passage.Passage) { p.Select(0, len([]rune(p.Text()))) })
 }
 
 // Holds reports whether f is one of the entries of the place.

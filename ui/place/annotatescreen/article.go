@@ -22,7 +22,12 @@ var _ fyne.Widget = (*articleView)(nil)
 type articleView struct {
 	widget.BaseWidget
 	onParagraph func(i int)
-	others      func() bool // there are articles, though none for this person
+	onSelected  func(i, start, end int)                    // words were selected by the pointer
+	onMark      func(offset int) bool                      // a character of the current paragraph was clicked
+	onEnd       func(start, end int)                       // an end of the mark taken up was moved
+	onCross     func()                                     // the mark taken up is to go
+	onHover     func(i int, row *paragraphRow, offset int) // the pointer is on a character
+	others      func() bool                                // there are articles, though none for this person
 
 	session *labelling.Session
 	title   *passage.Line
@@ -30,9 +35,13 @@ type articleView struct {
 	roll    *kit.List
 	empty   *passage.Passage
 	banner  *banner // that this is practice
+	legend  *legend
 
 	sought  []search.Words // that are marked
 	clicked bool           // the current paragraph is chosen by the pointer
+	caret   bool           // the current paragraph shows a caret
+	taken   bool           // what is selected in it is a mark that is taken up
+	claims  bool           // what is selected in it belongs to the option pressed next
 	article string         // id of what is shown
 	round   int
 	at      int
@@ -44,7 +53,7 @@ func newArticleView(s *labelling.Session) *articleView {
 	v.title = passage.NewLine("", passage.Style{}, 2)
 	v.about = passage.NewLine("", passage.Style{}, 1)
 	v.empty = passage.New("", passage.Style{})
-	v.banner = newBanner()
+	v.banner, v.legend = newBanner(), newLegend()
 	v.roll = kit.NewList(kit.Source{
 		Count:    v.count,
 		Estimate: func(i int, width float32) float32 { return estimateRow(v.session.Sheet(i).Paragraph.Text, width) },
@@ -70,7 +79,18 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 		v.onParagraph(i)
 		v.clicked = false
 	}
-	row.text.OnSelected = func(int, int) { v.selectOnlyIn(row) }
+	row.text.OnSelected = func(start, end int) {
+		v.selectOnlyIn(row)
+		v.onSelected(i, start, end)
+	}
+	row.text.OnTapped = func(ev *fyne.PointEvent) {
+		if offset, on := row.text.CharacterAt(ev.Position); i != v.session.At() || !on || !v.onMark(offset) {
+			row.Tapped(nil)
+		}
+	}
+	row.text.OnEnd = v.onEnd
+	row.text.OnCross = v.onCross
+	row.text.OnHover = func(offset int) { v.onHover(i, row, offset) }
 	return row.show(rowState{
 		Position: sheet.Paragraph.Position,
 		Text:     sheet.Paragraph.Text,
@@ -84,6 +104,10 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 		Found:    search.SpansOf(sheet.Paragraph.Text, v.sought),
 		Pointed:  v.session.PointedOut(i),
 		Room:     chipRoom(len(v.session.Targets())),
+		Marks:    marksOn(v.session.Book(), sheet),
+		Caret:    v.caret,
+		Taken:    v.taken,
+		Claims:   v.claims,
 	}, width)
 }
 
@@ -114,6 +138,9 @@ func (v *articleView) sync() {
 		v.reveal()
 	default:
 		v.roll.Update(at)
+	}
+	if v.legend.show(v.session.Book(), markedFields(v.session.Book(), v.session.Current())) {
+		v.layout(v.Size())
 	}
 }
 
@@ -241,7 +268,7 @@ func aboutOf(a *annotate.Article, at int) []string {
 
 // CreateRenderer draws the head above the rolling paragraphs.
 func (v *articleView) CreateRenderer() fyne.WidgetRenderer {
-	objects := append(v.banner.objects(), v.title, v.about, v.empty, v.roll)
+	objects := append(v.banner.objects(), v.title, v.about, v.legend.root, v.empty, v.roll)
 	return &kit.Parts{
 		Of: v, Arrange: v.layout, All: func() []fyne.CanvasObject { return objects },
 		Least: func() fyne.Size { return fyne.NewSize(320, 200) },
@@ -263,6 +290,8 @@ func (v *articleView) layout(size fyne.Size) {
 	ah := v.about.MinSize().Height
 	v.about.Move(fyne.NewPos(x, y))
 	v.about.Resize(fyne.NewSize(w, ah))
+	beside := min(v.about.NaturalWidth()+theme.Scaled(20), w)
+	v.legend.arrange(x+beside, y, w-beside, ah)
 	y += ah + theme.Scaled(12)
 	v.empty.Move(fyne.NewPos(x, y))
 	v.empty.Resize(fyne.NewSize(w, v.empty.HeightFor(w)))

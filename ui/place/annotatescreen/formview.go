@@ -19,10 +19,11 @@ func formView(s *labelling.Session, noteActive bool) form.View {
 		Note: s.Text.Shown(), NoteActive: noteActive, State: stateLine(s),
 		CanUndo: s.CanUndo(), UnsureParagraph: s.UnsureParagraph(), ReadOnly: s.ReadOnly(),
 	}
+	marks := s.Marks()
 	for _, r := range s.Rows() {
 		v.Rows = append(v.Rows, form.Row{
 			Field: r.Field, Target: r.Target, Value: r.Value, Guess: r.Guess,
-			Active: r.Active, Cursor: r.Cursor, Unsure: r.Unsure, Outlined: r.Outlined,
+			Marks: marksOfRow(marks, r), Active: r.Active, Cursor: r.Cursor, Unsure: r.Unsure, Outlined: r.Outlined,
 			NewQuestion: r.New, Again: r.Was != "", Twice: r.Twice, Elsewhere: r.Elsewhere,
 		})
 	}

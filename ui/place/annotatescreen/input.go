@@ -16,6 +16,10 @@ func (a *Screen) enter(keys.Press) {
 }
 
 func (a *Screen) takeBack(keys.Press) {
+	if a.marking.taken != nil {
+		a.unmark()
+		return
+	}
 	a.session.TakeBack()
 	a.Sync()
 	a.article.bringBack()
@@ -40,9 +44,12 @@ func (a *Screen) escape() {
 	switch row, _ := a.session.Active(); {
 	case a.defsOpen:
 		a.turnDefinitions()
+	case a.marking.busy():
+		a.leaveText()
 	case a.session.Looking():
 		a.session.Activate(row.Field.Key, row.Target)
 	case a.article.clearSelection():
+		a.session.Unselect()
 	case a.side.mine:
 		a.side.leaveMine()
 	default:

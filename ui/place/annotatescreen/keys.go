@@ -15,6 +15,7 @@ const (
 	told                 // feedback stands in the place of the form
 	scored               // the score of an article stands in the place of the article
 	searching            // the search box has the keys
+	marked               // arrows are in the text of the current paragraph
 )
 
 // state is the one in which keys come to the place.
@@ -24,6 +25,8 @@ func (a *Screen) state() keys.State {
 		return scored
 	case a.told != "":
 		return told
+	case a.marking.busy():
+		return marked
 	}
 	return asking
 }
@@ -42,7 +45,7 @@ func Keys() keys.List { return (*Screen)(nil).bindings() }
 
 // bindings are the keys of the place.
 func (a *Screen) bindings() keys.List {
-	const open = asking | told
+	const open, form = asking | told | marked, asking | told
 	return keys.List{
 		{Title: lang.L("Answering"), Bindings: []keys.Binding{
 			{
@@ -77,22 +80,19 @@ func (a *Screen) bindings() keys.List {
 			{Keys: []keys.Key{"Up"}, When: asking, Held: true, Do: a.step(func() { a.session.PreviousField() }), Help: keys.Above},
 			{
 				Keys:  []keys.Key{"Right"},
-				When:  open,
+				When:  form,
 				Held:  true,
 				Do:    a.step(func() { a.session.NextOption() }),
 				Shown: "Left, Right",
 				Help:  lang.L("look at the options without answering"),
 			},
-			{Keys: []keys.Key{"Left"}, When: open, Held: true, Do: a.step(func() { a.session.PreviousOption() }), Help: keys.Above},
 			{
-				Keys:  []keys.Key{"Shift+Right"},
-				When:  open,
-				Held:  true,
-				Do:    func(keys.Press) { a.selectLetter(true) },
-				Shown: "Shift+Left, Shift+Right",
-				Help:  lang.L("select text of the paragraph; with Ctrl by words, Ctrl+A all of it, Ctrl+C copies"),
+				Keys: []keys.Key{"Left"},
+				When: form,
+				Held: true,
+				Do:   a.step(func() { a.session.PreviousOption() }),
+				Help: keys.Above,
 			},
-			{Keys: []keys.Key{"Shift+Left"}, When: open, Held: true, Do: func(keys.Press) { a.selectLetter(false) }, Help: keys.Above},
 			{
 				Keys:  []keys.Key{"Page Down"},
 				When:  open,
@@ -103,14 +103,15 @@ func (a *Screen) bindings() keys.List {
 			},
 			{Keys: []keys.Key{"Page Up"}, When: open, Held: true, Do: a.step(func() { a.page(false) }), Help: keys.Above},
 		}, a.searchBindings()...)},
+		{Title: lang.L("Marking words"), Bindings: a.markingBindings()},
 		{Title: lang.L("Mistakes"), Bindings: []keys.Binding{
 			{
 				Keys: []keys.Key{"Esc"},
 				When: open,
 				Held: true,
-				Do:   a.step(a.escape),
+				Do:   func(keys.Press) { a.escape(); a.Sync() },
 				Rank: 1,
-				Help: lang.L("leave the definitions, a selection, the search, the note"),
+				Help: lang.L("leave the definitions, the caret or a selection, the search, the note"),
 			},
 			{Keys: []keys.Key{"Esc"}, When: searching, Held: true, Do: func(keys.Press) { a.side.leave() }, Rank: 1, Help: keys.Above},
 		}},
@@ -125,14 +126,21 @@ func (a *Screen) bindings() keys.List {
 			},
 			{
 				Keys:  []keys.Key{"Home"},
-				When:  open,
+				When:  form,
 				Held:  true,
 				Do:    func(keys.Press) { a.rule.Scroll(-1) },
 				Shown: "Home, End",
 				Rank:  1,
 				Help:  lang.L("scroll a long rule"),
 			},
-			{Keys: []keys.Key{"End"}, When: open, Held: true, Do: func(keys.Press) { a.rule.Scroll(1) }, Rank: 1, Help: keys.Above},
+			{
+				Keys: []keys.Key{"End"},
+				When: form,
+				Held: true,
+				Do:   func(keys.Press) { a.rule.Scroll(1) },
+				Rank: 1,
+				Help: keys.Above,
+			},
 		}},
 		{Title: lang.L("Practice"), Bindings: a.practiceBindings()},
 	}
@@ -206,6 +214,7 @@ func (a *Screen) practiceBindings() []keys.Binding {
 // step does something that a held key does again, and shows it.
 func (a *Screen) step(do func()) func(keys.Press) {
 	return func(keys.Press) {
+		a.letGo()
 		do()
 		a.Sync()
 	}
@@ -213,6 +222,7 @@ func (a *Screen) step(do func()) func(keys.Press) {
 
 // char gives a character to the session.
 func (a *Screen) char(p keys.Press) {
+	a.letGo()
 	if a.session.Press(p.Char) {
 		a.enterNote()
 		return

@@ -50,7 +50,11 @@ type rowState struct {
 	Reading  bool // only to be read: it is not asked
 	Found    []search.Span
 	Pointed  []labelling.Pointed // names of targets and hints
-	Room     int                 // how many lines of chips the current paragraph keeps room for
+	Marks    []passage.Mark
+	Caret    bool // of the current paragraph: a caret stands in it
+	Taken    bool // a mark is taken up
+	Claims   bool // the words selected belong to the option pressed next
+	Room     int  // how many lines of chips the current paragraph keeps room for
 }
 
 func newParagraphRow() *paragraphRow {
@@ -63,7 +67,6 @@ func newParagraphRow() *paragraphRow {
 		note:   newNoteSign(),
 	}
 	r.number.Alignment = fyne.TextAlignTrailing
-	r.text.OnTapped = func(*fyne.PointEvent) { r.Tapped(nil) }
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -135,9 +138,8 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 	r.text.SetText(s.Text)
 	r.text.SetStyle(readingStyle(s.Current))
 	r.text.SetHighlights(append(pointedMarks(s.Pointed), foundMarks(s.Found)...))
-	if !s.Current {
-		r.text.ClearSelection()
-	}
+	r.text.SetMarks(s.Marks)
+	r.showSelecting(s)
 	r.height = r.text.HeightFor(textWidth(width))
 	r.chips.show(s.Chips, textWidth(width))
 	h := r.height + theme.Scaled(2*rowPad+rowGap)
@@ -155,6 +157,27 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 	r.sign.Refresh()
 	r.number.Refresh()
 	return h
+}
+
+// showSelecting shows what is done in the text: words that belong to no option are selected
+// in grey.
+func (r *paragraphRow) showSelecting(s rowState) {
+	p := theme.Current()
+	if !s.Current {
+		r.text.ClearSelection()
+	}
+	r.text.SetGrips(s.Current && s.Taken)
+	var caret, behind color.Color
+	if s.Current && s.Caret {
+		caret = p.Accent
+	}
+	if !s.Current || !s.Taken && !s.Claims {
+		grey := p.Muted
+		grey.A = 0x48
+		behind = grey
+	}
+	r.text.SetCaretColor(caret)
+	r.text.SetSelectionColor(behind)
 }
 
 // Tapped reports a click on the row.

@@ -40,14 +40,10 @@ func (v *articleView) clearSelection() bool {
 	return had
 }
 
-// selectAll selects the current paragraph.
-func (v *articleView) selectAll() {
-	v.inCurrent(func(p *passage.Passage) { p.Select(0, len([]rune(p.Text()))) })
-}
-
-// extend moves the end of the selection in the current paragraph.
-func (v *articleView) extend(m passage.Motion) {
-	v.inCurrent(func(p *passage.Passage) { p.MoveSelection(m) })
+// follow brings the line in which the caret stands into view.
+func (v *articleView) follow(p *passage.Passage) {
+	spot := p.Position().Y + p.PositionOf(p.Caret()).Y
+	v.roll.RevealPart(v.at, spot, spot+p.LineHeight())
 }
 
 // inCurrent does something to the text of the current paragraph, which is brought into

@@ -10,6 +10,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
 	"plumbline/store/storetest"
+	"plumbline/ui/passage"
 )
 
 // inScripts is a rig at an article whose second paragraph runs from right to left.
@@ -44,7 +45,7 @@ func TestTextIsSelectedByKeysInTheOrderItIsRead(t *testing.T) {
 	if got := a.Selected(); got != "" {
 		t.Errorf("in the next paragraph %q is selected still", got)
 	}
-	a.SelectWord(false) // from right to left, the first word lies to the left
+	a.Extend(passage.WordLeft) // from right to left, the first word lies to the left
 	if got := strings.TrimSpace(a.Selected()); got != "قال" {
 		t.Errorf("Ctrl+Shift+Left selects %q, want the first word", got)
 	}
