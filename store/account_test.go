@@ -168,7 +168,7 @@ func (m *crew) meaning(field string) int { return m.book.Field(field).Meaning }
 
 // exported is what the export marks as submitted and given, not derived.
 func (m *crew) exported() map[string]string {
-	rows, err := dataset.Rows(context.Background(), m.Project, false)
+	rows, err := dataset.Export{}.Rows(context.Background(), m.Project)
 	if err != nil {
 		m.rt.Fatal(err)
 	}
@@ -286,7 +286,7 @@ func question(paragraph string, slot annotate.Slot) string {
 
 // marked are the final answers that the export marks: those to be decided again.
 func (m *crew) marked() []string {
-	rows, err := dataset.Rows(context.Background(), m.Project, false)
+	rows, err := dataset.Export{}.Rows(context.Background(), m.Project)
 	if err != nil {
 		m.rt.Fatal(err)
 	}

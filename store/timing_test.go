@@ -61,7 +61,7 @@ func (m *machine) took(t *testing.T, key annotate.Key, value string) {
 // exportedTimes are the times in an export, without repetition.
 func (s *secrets) exportedTimes(t *testing.T) []int64 {
 	t.Helper()
-	rows, err := dataset.Rows(s.ctx, s.Project, false)
+	rows, err := dataset.Export{}.Rows(s.ctx, s.Project)
 	if err != nil {
 		t.Fatal(err)
 	}

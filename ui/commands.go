@@ -97,18 +97,18 @@ func (c commands) importFolder() {
 
 func (c commands) exportDialog() {
 	if c.w.work.Project() != nil {
-		c.ask.Export(c.beside(), c.export)
+		c.ask.Export(c.beside(), dataset.Export{}, c.export)
 	}
 }
 
-// exportAs asks for the file alone.
+// exportAs asks in which format what was chosen is to be written.
 func (c commands) exportAs(e place.Export) {
-	c.ask.ExportAs(c.beside(), e.What, func(path string) {
+	c.ask.Export(c.beside(), e.What, func(what dataset.Export, path string) {
 		if e.AsOf == nil {
-			c.export(e.What, path)
+			c.export(what, path)
 			return
 		}
-		c.w.work.ExportFrozen(e.What, *e.AsOf, path, func(rows int, since annotate.Destroyed, err error) {
+		c.w.work.ExportFrozen(what, *e.AsOf, path, func(rows int, since annotate.Destroyed, err error) {
 			words := lang.N("{{.Count}} rows of what was frozen as {{.Name}} written to {{.Path}}", rows,
 				map[string]any{"Count": rows, "Name": e.AsOf.Name, "Path": path})
 			if destroyed, some := e.AsOf.DestroyedWords(since); some {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"plumbline/annotate"
+	"plumbline/annotate/dataset"
 	"plumbline/annotate/sentence"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
@@ -133,18 +134,24 @@ func TestAProjectDroppedOnAnEmptyWindowIsOpened(t *testing.T) {
 func TestTheNameOfAnExportFollowsItsFormat(t *testing.T) {
 	d := newRig(t).begun()
 	d.commands.exportDialog()
-	format, path := parts[*modal.Select](d)[0], parts[*modal.Entry](d)[0]
+	format, path := parts[*modal.List](d)[0], exportPath(d)
 	if path.Text != "sample.csv" {
 		t.Errorf("an export is proposed as %q", path.Text)
 	}
-	format.SetSelected("JSON Lines")
+	format.Select(slices.Index(dataset.Formats(), dataset.JSONLines))
 	if path.Text != "sample.jsonl" {
 		t.Errorf("as JSON Lines it is proposed as %q", path.Text)
 	}
-	format.SetSelected("CSV for spreadsheets")
+	format.Select(slices.Index(dataset.Formats(), dataset.SpreadsheetCSV))
 	if path.Text != "sample.csv" {
 		t.Errorf("for Excel it is proposed as %q", path.Text)
 	}
+}
+
+// exportPath is the box of the file, the last of the dialog.
+func exportPath(d *rig) *modal.Entry {
+	boxes := parts[*modal.Entry](d)
+	return boxes[len(boxes)-1]
 }
 
 func TestAnExportSaysWhatItWrote(t *testing.T) {
@@ -154,7 +161,7 @@ func TestAnExportSaysWhatItWrote(t *testing.T) {
 	d.await("saved", func() bool { return d.work.Session().Pending() == 0 })
 	out := filepath.Join(t.TempDir(), "out.csv")
 	d.commands.exportDialog()
-	parts[*modal.Entry](d)[0].SetText(out)
+	exportPath(d).SetText(out)
 	d.key(fyne.KeyReturn)
 	d.wantNoDialog()
 	if !strings.Contains(d.shownText(), "rows written to "+out) {
@@ -164,7 +171,7 @@ func TestAnExportSaysWhatItWrote(t *testing.T) {
 		t.Errorf("the export cannot be read back: %v", err)
 	}
 	d.commands.exportDialog()
-	parts[*modal.Entry](d)[0].SetText("/nowhere/at/all.csv")
+	exportPath(d).SetText("/nowhere/at/all.csv")
 	d.key(fyne.KeyReturn)
 	d.wantDialog("/nowhere/at")
 }

@@ -35,7 +35,8 @@ func (s askedSource) EachSheet(ctx context.Context, visit func(*annotate.Article
 // reads reports whether the sheets of a layer are needed: those that are wanted, and
 // what final answers rest on.
 func (s askedSource) reads(layer annotate.Layer) bool {
-	basis := layer == annotate.LayerAnnotation && slices.Contains(s.layers, annotate.LayerFinal)
+	basis := layer == annotate.LayerAnnotation &&
+		slices.ContainsFunc(s.layers, func(l annotate.Layer) bool { return l == annotate.LayerFinal || isComputed(l) })
 	return basis || slices.Contains(s.layers, layer)
 }
 

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"plumbline/annotate"
+	"plumbline/annotate/dataset/table"
 	"plumbline/annotate/sentence"
 )
 
@@ -17,9 +18,7 @@ var CSV = &Format{
 	Name: "csv", Extension: ".csv", Holds: "a table with a header",
 	Title: sentence.Own("CSV"), Tip: sentence.Own("One row per answer, for R, Python, DuckDB: plain values, offsets in code points"),
 	ForExcel: SpreadsheetCSV,
-	write: func(w io.Writer, free []string, rows iter.Seq2[*Row, error]) (int, error) {
-		return WriteCSV(w, rows, false, free...)
-	},
+	write:    func(w io.Writer, c *contents) (int, error) { return writeCSV(w, c, false) },
 }
 
 // SpreadsheetCSV is a CSV that a spreadsheet opens without harm.
@@ -27,18 +26,16 @@ var SpreadsheetCSV = &Format{
 	Extension: ".csv", Holds: "a table that a spreadsheet opens without harm",
 	Title: sentence.Own("CSV for spreadsheets"),
 	Tip:   sentence.Own("Titles, texts and notes that look like formulas get an apostrophe in front"),
-	write: func(w io.Writer, free []string, rows iter.Seq2[*Row, error]) (int, error) {
-		return WriteCSV(w, rows, true, free...)
-	},
+	write: func(w io.Writer, c *contents) (int, error) { return writeCSV(w, c, true) },
 }
 
-// WriteCSV writes rows as comma-separated values (RFC 4180, UTF-8, a header
+// writeCSV writes rows as comma-separated values (RFC 4180, UTF-8, a header
 // line) and returns how many there were. forExcel adds what a spreadsheet
 // needs: a byte order mark, CRLF, and an apostrophe before words that it
 // would run as a formula; without it the words are as they are stored.
-func WriteCSV(w io.Writer, rows iter.Seq2[*Row, error], forExcel bool, free ...string) (int, error) {
-	c := csvLine{columns: columnsWith(free), end: "\n", forExcel: forExcel}
-	out := bufio.NewWriterSize(w, bufferSize)
+func writeCSV(w io.Writer, what *contents, forExcel bool) (int, error) {
+	c := csvLine{columns: what.columns, end: "\n", forExcel: forExcel}
+	out := bufio.NewWriterSize(w, table.BufferSize)
 	if forExcel {
 		c.end = "\r\n"
 		c.line = append(c.line, byteOrderMark...)
@@ -47,13 +44,10 @@ func WriteCSV(w io.Writer, rows iter.Seq2[*Row, error], forExcel bool, free ...s
 	if _, err := out.Write(c.line); err != nil {
 		return 0, err
 	}
-	return writeRows(out, rows, c.build)
+	return writeRows(out, what.rows, c.build)
 }
 
-const (
-	bufferSize    = 1 << 16
-	byteOrderMark = "\ufeff"
-)
+const byteOrderMark = "\ufeff"
 
 // writeRows writes what build makes of each row.
 func writeRows(out *bufio.Writer, rows iter.Seq2[*Row, error], build func(*Row) []byte) (int, error) {
@@ -84,7 +78,7 @@ type csvLine struct {
 // header begins the table. The names of free columns are a person's words.
 func (c *csvLine) header() {
 	for i := range c.columns {
-		name := column{name: c.columns[i].name, cell: func(*Row) string { return c.columns[i].name }}
+		name := column{words(c.columns[i].Name, "", ""), func(*Row) string { return c.columns[i].Name }}
 		c.cell(&name, &Row{})
 	}
 	c.line = append(c.line[:len(c.line)-1], c.end...)
@@ -109,23 +103,17 @@ func (c *csvLine) build(r *Row) []byte {
 // cell appends one value and a comma.
 func (c *csvLine) cell(col *column, r *Row) {
 	value := col.cell(r)
-	if c.forExcel && !col.number && !isLabelOfNumber(col, r) {
+	if c.forExcel && !col.number() && !isLabelOfNumber(col, r) {
 		value = formulaSafe(value)
 	}
-	if strings.ContainsAny(value, "\",\r\n") {
-		c.line = append(c.line, '"')
-		c.line = append(c.line, strings.ReplaceAll(value, `"`, `""`)...)
-		c.line = append(c.line, '"')
-	} else {
-		c.line = append(c.line, value...)
-	}
+	c.line = table.AppendCell(c.line, false, value)
 	c.line = append(c.line, ',')
 }
 
 // isLabelOfNumber reports whether a cell is an answer such as -2, which a
 // spreadsheet is to take for a number.
 func isLabelOfNumber(col *column, r *Row) bool {
-	if col.name != "value" || r.Field == annotate.FieldNote {
+	if col.Name != "value" || r.Field == annotate.FieldNote {
 		return false
 	}
 	_, err := strconv.ParseFloat(r.Value, 64)

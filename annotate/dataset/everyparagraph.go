@@ -40,11 +40,17 @@ func (r *rowReader) walk(yield func(*Row, error) bool) error {
 		if err != nil {
 			return err
 		}
+		if err := r.comesTo(a, w.visit); err != nil {
+			return err
+		}
 		for j := range a.Paragraphs {
 			if err := w.paragraph(a, &a.Paragraphs[j]); err != nil {
 				return err
 			}
 		}
+	}
+	if err := r.comesTo(nil, w.visit); err != nil {
+		return err
 	}
 	if w.more { // a sheet without its paragraph: the walks saw different states
 		return annotate.Fail(annotate.CodeBusy, "export.project-changed")

@@ -6,10 +6,12 @@ import (
 	"io"
 	"iter"
 	"maps"
+	"reflect"
 	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/review"
 	"plumbline/annotate/wholefile"
 )
 
@@ -41,6 +43,11 @@ type Export struct {
 	// Layers are written; without any, what annotators said and what was
 	// finally decided. Practice is no part of it unless it is asked for.
 	Layers []annotate.Layer
+	// Filter chooses among the answers of annotators as Review does; drafts are there
+	// too, unless only what is submitted is wanted. What is computed (LayerSoft,
+	// LayerMajority, annotate.LayerModel) comes from submitted answers alone.
+	Filter    review.Filter
+	Submitted bool
 	// Progress, if set, is told now and then how many rows have been written.
 	Progress func(rows int)
 }
@@ -51,19 +58,46 @@ func (e Export) Write(ctx context.Context, w io.Writer, from Source) (int, error
 	if e.Format == nil {
 		return 0, annotate.Fail(annotate.CodeInvalid, "export.no-format")
 	}
-	from = askedSource{Source: from, layers: e.layers(), withdrawn: e.Withdrawn, only: e.Only}
-	rows, err := Rows(ctx, from, e.All, e.layers()...)
+	what, err := e.contents(ctx, from)
 	if err != nil {
 		return 0, err
 	}
-	if e.Progress != nil {
-		rows = counted(rows, e.Progress)
+	return e.Format.write(w, what)
+}
+
+// contents are what a format is given to write.
+type contents struct {
+	ctx     context.Context
+	export  *Export
+	source  Source // the project
+	from    Source // the same with what the export leaves out left out
+	reader  *rowReader
+	free    []string // fields of articles that the project names itself
+	book    *codebook.Codebook
+	targets []annotate.Target
+	columns []column
+	rows    iter.Seq2[*Row, error]
+}
+
+func (e *Export) contents(ctx context.Context, from Source) (*contents, error) {
+	source := from
+	from = askedSource{Source: from, layers: e.layers(), withdrawn: e.Withdrawn, only: e.Only}
+	reader, err := e.reader(ctx, from)
+	if err != nil {
+		return nil, err
 	}
 	free, err := freeFields(ctx, from)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	return e.Format.write(w, free, rows)
+	rows := reader.rows()
+	if e.Progress != nil {
+		rows = counted(rows, e.Progress)
+	}
+	return &contents{
+		ctx: ctx, export: e, source: source, from: from, reader: reader, free: free, book: reader.book, targets: reader.targets,
+		columns: columnsOf(free, e.layers()), rows: rows,
+	}, nil
 }
 
 // freeFields lists the free fields that any of the articles has.
@@ -91,6 +125,9 @@ func (e Export) WriteFile(ctx context.Context, path string, from Source) (int, e
 
 func (e Export) layers() []annotate.Layer {
 	if len(e.Layers) == 0 {
+		if e.Filter.Annotators != nil {
+			return []annotate.Layer{annotate.LayerAnnotation} // theirs alone
+		}
 		return []annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal}
 	}
 	return e.Layers
@@ -114,7 +151,16 @@ func counted(rows iter.Seq2[*Row, error], tell func(int)) iter.Seq2[*Row, error]
 // Rows reads the project one sheet at a time and makes rows of some layers, of all
 // where none are named; the sheets of others are read as well, because final answers
 // rest on them. A row is valid until the next.
-func Rows(ctx context.Context, from Source, all bool, layers ...annotate.Layer) (iter.Seq2[*Row, error], error) {
+func (e Export) Rows(ctx context.Context, from Source) (iter.Seq2[*Row, error], error) {
+	r, err := e.reader(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	return r.rows(), nil
+}
+
+// reader reads what rows are made of beside sheets.
+func (e *Export) reader(ctx context.Context, from Source) (*rowReader, error) {
 	book, err := from.Codebook(ctx)
 	if err != nil {
 		return nil, err
@@ -140,17 +186,26 @@ func Rows(ctx context.Context, from Source, all bool, layers ...annotate.Layer) 
 		return nil, err
 	}
 	r := &rowReader{
-		ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook), layers: layers,
+		ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook),
+		all: e.All, layers: e.layers(), filter: e.filter(),
 		timed: annotate.ReadTiming(timing) == annotate.TimePerAnswer, excluded: make(map[string]bool),
 		recognised: recognised, exposures: exposures,
 	}
 	for _, e := range excluded {
 		r.excluded[e.Annotator] = true
 	}
-	if all {
-		return r.everyParagraph, nil
+	r.computing, err = newComputing(ctx, e, from, r, excluded)
+	return r, err
+}
+
+// filter is what chooses among the sheets of annotators; nil takes all.
+func (e *Export) filter() *review.Filter {
+	if reflect.ValueOf(e.Filter).IsZero() && !e.Submitted {
+		return nil
 	}
-	return r.everyAnswer, nil
+	f := e.Filter
+	f.Drafts = !e.Submitted
+	return &f
 }
 
 // rowReader makes rows of sheets.
@@ -160,32 +215,82 @@ type rowReader struct {
 	book       *codebook.Codebook
 	targets    []annotate.Target
 	books      map[string]*codebook.Codebook // by hash, those that entries name
-	layers     []annotate.Layer              // nil means all
-	excluded   map[string]bool               // those whose answers do not count
-	recognised map[annotate.Key]string       // how far annotators recognised outlets
-	exposures  annotate.Exposures            // what was pointed out to annotators
-	timed      bool                          // rows say how long decisions took
-	basis      *annotate.Basis               // of the paragraph that is being read
-	of         string                        // its id
-	asked      []string                      // the targets that its article asks about
+	all        bool                          // paragraphs without answers have a row too
+	layers     []annotate.Layer
+	filter     *review.Filter          // of annotators' sheets; nil takes all
+	excluded   map[string]bool         // those whose answers do not count
+	recognised map[annotate.Key]string // how far annotators recognised outlets
+	exposures  annotate.Exposures      // what was pointed out to annotators
+	timed      bool                    // rows say how long decisions took
+	basis      *annotate.Basis         // of the paragraph that is being read
+	of         string                  // its id
+	asked      []string                // the targets that its article asks about
+	computing  *computing              // what answers come to; nil if it is not exported
 	row        Row
+}
+
+func (r *rowReader) rows() iter.Seq2[*Row, error] {
+	if r.all {
+		return r.everyParagraph
+	}
+	return r.everyAnswer
 }
 
 // errStop ends a visit when the consumer has had enough.
 var errStop = errors.New("stop")
 
 func (r *rowReader) everyAnswer(yield func(*Row, error) bool) {
+	visit := func(row *Row) error {
+		if !yield(row, nil) {
+			return errStop
+		}
+		return nil
+	}
 	err := r.from.EachSheet(r.ctx, func(a *annotate.Article, s *annotate.Sheet) error {
-		return r.sheetRows(a, s, func(row *Row) error {
-			if !yield(row, nil) {
-				return errStop
-			}
-			return nil
-		})
+		if err := r.comesTo(a, visit); err != nil {
+			return err
+		}
+		return r.sheetRows(a, s, visit)
 	})
+	if err == nil {
+		err = r.comesTo(nil, visit)
+	}
 	if err != nil && !errors.Is(err, errStop) {
 		yield(nil, err)
 	}
+}
+
+// comesTo calls visit with the rows of what the answers to the article before come to,
+// if next is another one.
+func (r *rowReader) comesTo(next *annotate.Article, visit func(*Row) error) error {
+	c := r.computing
+	if c == nil || c.article != nil && next != nil && c.article.ID == next.ID {
+		return nil
+	}
+	if c.article != nil {
+		for _, row := range c.rows() {
+			r.row = row
+			if err := visit(&r.row); err != nil {
+				return err
+			}
+		}
+	}
+	if c.article = nil; next != nil {
+		c.begin(next)
+	}
+	return nil
+}
+
+// takes reports whether the answers of a sheet are exported.
+func (r *rowReader) takes(a *annotate.Article, s *annotate.Sheet) bool {
+	switch {
+	case !slices.Contains(r.layers, s.Layer):
+		return false
+	case r.filter == nil || s.Layer == annotate.LayerFinal:
+		return true
+	}
+	f := r.filter
+	return f.Takes(a.ID, s, r.book) && (f.Recognised == nil || slices.Contains(f.Recognised, r.recognisedBy(a, s)))
 }
 
 // sheetRows calls visit with the rows of one sheet, in codebook order.
@@ -198,7 +303,12 @@ func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func
 	if !r.excluded[s.Annotator] {
 		r.basis.Add(s, r.asked) // a paragraph's final sheet comes after those of annotators
 	}
-	if r.layers != nil && !slices.Contains(r.layers, s.Layer) {
+	if r.computing != nil {
+		if err := r.computing.add(a, s); err != nil {
+			return err
+		}
+	}
+	if !r.takes(a, s) {
 		return nil
 	}
 	account := s.Account(r.book, r.asked)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"iter"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -234,7 +235,7 @@ func TestTheOrderOfLabelTablesDoesNotShow(t *testing.T) {
 			"P2,stance,Borea,absent",
 		}
 		shuffle(lines)
-		if _, err := p.labels("A1", table(a, lines...)); err != nil {
+		if _, err := p.labels("A1", labelTable(a, lines...)); err != nil {
 			t.Fatal(err)
 		}
 		var kept strings.Builder
@@ -279,18 +280,18 @@ func TestJSONLinesSayWhatTheCSVSays(t *testing.T) {
 			t.Errorf("line %d has %d keys, want %d", i+1, len(row), len(columns))
 		}
 		for _, c := range columns {
-			switch v := row[c.name].(type) {
+			switch v := row[c.Name].(type) {
 			case nil:
-				if want[i][c.name] != "" {
-					t.Errorf("line %d: %s is null, want %q", i+1, c.name, want[i][c.name])
+				if want[i][c.Name] != "" {
+					t.Errorf("line %d: %s is null, want %q", i+1, c.Name, want[i][c.Name])
 				}
 			case json.Number:
-				if !c.number || v.String() != want[i][c.name] {
-					t.Errorf("line %d: %s is the number %s, want %q", i+1, c.name, v, want[i][c.name])
+				if !c.number() || v.String() != want[i][c.Name] {
+					t.Errorf("line %d: %s is the number %s, want %q", i+1, c.Name, v, want[i][c.Name])
 				}
 			case string:
-				if c.number || v != want[i][c.name] {
-					t.Errorf("line %d: %s is %q, want %q", i+1, c.name, v, want[i][c.name])
+				if c.number() || v != want[i][c.Name] {
+					t.Errorf("line %d: %s is %q, want %q", i+1, c.Name, v, want[i][c.Name])
 				}
 			}
 		}
@@ -354,8 +355,8 @@ func TestARowCostsFewAllocations(t *testing.T) {
 		}
 	}
 	for name, write := range map[string]func(int){
-		"csv":   func(n int) { _, _ = WriteCSV(io.Discard, rows(n), false) },
-		"jsonl": func(n int) { _, _ = WriteJSONLines(io.Discard, rows(n)) },
+		"csv":   func(n int) { _, _ = writeCSV(io.Discard, holding(rows(n)), false) },
+		"jsonl": func(n int) { _, _ = writeJSONLines(io.Discard, holding(rows(n))) },
 	} {
 		few, many := testing.AllocsPerRun(3, func() { write(10) }), testing.AllocsPerRun(3, func() { write(1000) })
 		if perRow := (many - few) / 990; perRow > 20 {
@@ -371,7 +372,7 @@ func TestColumnsOfAParagraphAreNotCarriedOver(t *testing.T) {
 			yield(&Row{ParagraphID: "q", Text: "short", Value: "3"}, nil)
 	}
 	var out bytes.Buffer
-	if n, err := WriteCSV(&out, rows, false); n != 3 || err != nil {
+	if n, err := writeCSV(&out, holding(rows), false); n != 3 || err != nil {
 		t.Fatal(n, err)
 	}
 	got := records(t, out.String())
@@ -379,3 +380,6 @@ func TestColumnsOfAParagraphAreNotCarriedOver(t *testing.T) {
 		t.Errorf("the rows are %v", got)
 	}
 }
+
+// holding is an export of rows that are there already.
+func holding(rows iter.Seq2[*Row, error]) *contents { return &contents{columns: columns, rows: rows} }

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"io"
-	"iter"
 	"slices"
 
 	"plumbline/annotate/sentence"
@@ -21,13 +20,13 @@ type Format struct {
 	// a spreadsheet does not open it.
 	ForExcel *Format
 
-	// write writes rows, with columns for the free fields of articles, and returns
-	// how many rows there were.
-	write func(w io.Writer, free []string, rows iter.Seq2[*Row, error]) (int, error)
+	// write writes what an export holds, and returns how many rows, paragraphs or
+	// documents there were.
+	write func(w io.Writer, what *contents) (int, error)
 }
 
 // formats are listed to people in this order.
-var formats = []*Format{CSV, SpreadsheetCSV, JSONLines}
+var formats = []*Format{CSV, SpreadsheetCSV, WideCSV, JSONLines, Workbook, Parquet}
 
 // Formats lists the formats, the usual one first.
 func Formats() []*Format { return slices.Clone(formats) }

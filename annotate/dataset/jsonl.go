@@ -5,8 +5,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"iter"
 
+	"plumbline/annotate/dataset/table"
 	"plumbline/annotate/sentence"
 )
 
@@ -14,21 +14,19 @@ import (
 var JSONLines = &Format{
 	Name: "jsonl", Extension: ".jsonl", Holds: "one JSON object a line",
 	Title: sentence.Own("JSON Lines"), Tip: sentence.Own("One object a line, with lists for sets and spans"),
-	write: func(w io.Writer, free []string, rows iter.Seq2[*Row, error]) (int, error) {
-		return WriteJSONLines(w, rows, free...)
-	},
+	write: writeJSONLines,
 }
 
-// WriteJSONLines writes rows as one JSON object a line and returns how many
+// writeJSONLines writes rows as one JSON object a line and returns how many
 // there were. Every object has every key, in the order of a table; numbers are
 // numbers, what is absent is null. A value is always a string: "-2" and "none"
 // stand in one column.
-func WriteJSONLines(w io.Writer, rows iter.Seq2[*Row, error], free ...string) (int, error) {
-	j := jsonLine{columns: columnsWith(free)}
+func writeJSONLines(w io.Writer, what *contents) (int, error) {
+	j := jsonLine{columns: what.columns}
 	for _, c := range j.columns {
-		j.keys = append(j.keys, string(j.quote(c.name))+":")
+		j.keys = append(j.keys, string(j.quote(c.Name))+":")
 	}
-	return writeRows(bufio.NewWriterSize(w, bufferSize), rows, j.build)
+	return writeRows(bufio.NewWriterSize(w, table.BufferSize), what.rows, j.build)
 }
 
 // jsonLine builds lines in one buffer, in which the keys of the paragraph stay
@@ -67,7 +65,7 @@ func (j *jsonLine) member(i int, r *Row) {
 	switch {
 	case value == "":
 		j.line = append(j.line, "null"...)
-	case col.number:
+	case col.number():
 		j.line = append(j.line, value...)
 	default:
 		j.line = append(j.line, j.quote(value)...)

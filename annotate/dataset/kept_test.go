@@ -62,7 +62,7 @@ func TestForExcelDisarmsEveryCharacterThatStartsAFormula(t *testing.T) {
 		}
 		var once iter.Seq2[*Row, error] = func(yield func(*Row, error) bool) { yield(row, nil) }
 		var out bytes.Buffer
-		if _, err := WriteCSV(&out, once, true); err != nil {
+		if _, err := writeCSV(&out, holding(once), true); err != nil {
 			t.Fatal(err)
 		}
 		got := records(t, strings.TrimPrefix(out.String(), byteOrderMark))[0]
@@ -94,7 +94,7 @@ func TestAnArticleThatWasWithdrawnIsExportedOnlyIfItIsWanted(t *testing.T) {
 func TestLabelsFromAFileTookNoTime(t *testing.T) {
 	p := newTestProject(t)
 	a := p.add("One", "A title", "A paragraph.")
-	if _, err := p.labels("A1", table(a, "P2,sources,,group")); err != nil {
+	if _, err := p.labels("A1", labelTable(a, "P2,sources,,group")); err != nil {
 		t.Fatal(err)
 	}
 	p.answer("A2", a.Paragraphs[1].ID, "sources", "", "group")

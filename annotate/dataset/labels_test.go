@@ -12,7 +12,7 @@ import (
 )
 
 // table writes a label table about paragraphs that are named P1, P2 and so on.
-func table(a *annotate.Article, lines ...string) string {
+func labelTable(a *annotate.Article, lines ...string) string {
 	var named []string
 	for _, p := range a.Paragraphs {
 		named = append(named, "P"+string(rune('0'+p.Position)), p.ID)
@@ -24,7 +24,7 @@ func table(a *annotate.Article, lines ...string) string {
 func TestLabelsAreTakenWhole(t *testing.T) {
 	p := newTestProject(t, "Aldmark=the Aldmark council", "Łódź")
 	a := p.add("One", "A title", "A paragraph.")
-	plan, err := p.labels("Ж1", table(a,
+	plan, err := p.labels("Ж1", labelTable(a,
 		"P2,note,,\"He said \"\"no\"\"\"",
 		"P2,trace,,2", // its condition stands below it in the file
 		"P2,sources,,person|official",
@@ -62,7 +62,7 @@ func TestLabelsAreTakenWhole(t *testing.T) {
 func TestLabelsRepeatedWriteNothing(t *testing.T) {
 	p := newTestProject(t)
 	a := p.add("One", "A title", "A paragraph.")
-	text := table(a, "P2,sources,,group|official")
+	text := labelTable(a, "P2,sources,,group|official")
 	if _, err := p.labels("A1", text); err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func TestLabelsRepeatedWriteNothing(t *testing.T) {
 	if len(plan.Entries) != 0 {
 		t.Errorf("repeating the table writes %d entries", len(plan.Entries))
 	}
-	plan, err = p.labels("A1", table(a, "P2,sources,,group"))
+	plan, err = p.labels("A1", labelTable(a, "P2,sources,,group"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func TestLabelsRepeatedWriteNothing(t *testing.T) {
 func TestLabelsThatSayWhatStandsSettleAConflict(t *testing.T) {
 	p := newTestProject(t)
 	a := p.add("One", "A title", "A paragraph.")
-	text := table(a, "P2,sources,,group")
+	text := labelTable(a, "P2,sources,,group")
 	if _, err := p.labels("A1", text); err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +119,7 @@ func TestFinalLabelsSettleWhatTwoPeopleDecided(t *testing.T) {
 	seen := func(context.Context, string, annotate.Slot) (string, error) { return "0011223344556677", nil }
 	decide := func() *LabelPlan {
 		t.Helper()
-		read, err := ReadLabels(strings.NewReader(table(a, "P2,sources,,group")))
+		read, err := ReadLabels(strings.NewReader(labelTable(a, "P2,sources,,group")))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +156,7 @@ func TestLabelsSubmitADraftThatTheyDoNotChange(t *testing.T) {
 		p.pen("A1").
 			Write(annotate.Key{Kind: annotate.KindPerson, Subject: "A1", Field: annotate.PersonJoined}, "true", "", annotate.OriginAnnotator),
 	)
-	plan, err := p.labels("A1", table(a, "P1,sources,,none"))
+	plan, err := p.labels("A1", labelTable(a, "P1,sources,,none"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -279,7 +279,7 @@ line 5: question "trace", value "2": the question is not asked here; it is asked
 		t.Run(c.name, func(t *testing.T) {
 			p := newTestProject(t, "Aldmark", "Borea")
 			a := p.add("One", "A title", "A paragraph.")
-			_, err := p.labels("A1", table(a, c.row))
+			_, err := p.labels("A1", labelTable(a, c.row))
 			var problems LabelProblems
 			if !errors.As(err, &problems) || err.Error() != c.want {
 				t.Errorf("the sentence is\n%v\nwant\n%s", err, c.want)
@@ -296,10 +296,10 @@ func TestLabelsSeeCurrentAnswersAndNarrowedTargets(t *testing.T) {
 	a := p.add("One", "A title", "A paragraph.")
 	a.Meta.Targets = []string{annotate.TargetID("Borea")}
 	p.answer("A1", a.Paragraphs[1].ID, "sources", "", "group")
-	if _, err := p.labels("A1", table(a, "P2,trace,,1")); err != nil {
+	if _, err := p.labels("A1", labelTable(a, "P2,trace,,1")); err != nil {
 		t.Errorf("a question that the current answers ask is refused: %v", err)
 	}
-	_, err := p.labels("A1", table(a, "P2,stance,Aldmark,0"))
+	_, err := p.labels("A1", labelTable(a, "P2,stance,Aldmark,0"))
 	if err == nil || !strings.Contains(err.Error(), "no such target is asked in this article (Borea)") {
 		t.Errorf("a target that the article leaves out gives %v", err)
 	}

@@ -1,7 +1,7 @@
 package dataset
 
 import (
-	"slices"
+	"math"
 	"strconv"
 	"time"
 
@@ -55,6 +55,10 @@ type Row struct {
 	DecidedBy    string
 	Cause        annotate.Cause
 	Reason       string
+
+	// Of what several answers come to (LayerSoft, LayerMajority) or of an estimate.
+	Votes int     // how many submitted answers it comes from; 0 for what somebody gave
+	Share float64 // of the votes that the value has, or how probable it is
 }
 
 // verdict fills in how the answer came about.
@@ -69,66 +73,6 @@ func (r *Row) verdict(v *annotate.Verdict) {
 	r.Cause, r.Reason = annotate.Cause(v.Cause.Entry.Value), v.Reason.Entry.Value
 }
 
-// columnsWith are the columns of an export, in order: those that are always there,
-// then those of the free fields of articles.
-func columnsWith(free []string) []column {
-	all := slices.Clip(columns)
-	for _, field := range free {
-		all = append(all, column{name: field, cell: func(r *Row) string { return r.Free[field] }})
-	}
-	return all
-}
-
-// column says how one column is read from a row: as words or as a number,
-// "" meaning absent in both.
-type column struct {
-	name   string
-	number bool
-	cell   func(*Row) string
-}
-
-// ofParagraph is the number of leading columns that are equal for all rows of
-// one paragraph.
-const ofParagraph = 7
-
-var columns = []column{
-	{name: "article_id", cell: func(r *Row) string { return r.ArticleID }},
-	{name: "article_title", cell: func(r *Row) string { return r.ArticleTitle }},
-	{name: "outlet", cell: func(r *Row) string { return r.Outlet }},
-	{name: "published", cell: func(r *Row) string { return r.Published }},
-	{name: "paragraph_id", cell: func(r *Row) string { return r.ParagraphID }},
-	{name: "position", number: true, cell: func(r *Row) string { return strconv.Itoa(r.Position) }},
-	{name: "text", cell: func(r *Row) string { return r.Text }},
-	{name: "annotator", cell: func(r *Row) string { return r.Annotator }},
-	{name: "layer", cell: func(r *Row) string { return string(r.Layer) }},
-	{name: "round", number: true, cell: func(r *Row) string { return count(r.Round) }},
-	{name: "state", cell: func(r *Row) string { return string(r.State) }},
-	{name: "field", cell: func(r *Row) string { return r.Field }},
-	{name: "target", cell: func(r *Row) string { return r.Target }},
-	{name: "target_id", cell: func(r *Row) string { return r.TargetID }},
-	{name: "value", cell: func(r *Row) string { return r.Value }},
-	{name: "origin", cell: func(r *Row) string { return string(r.Origin) }},
-	{name: "codebook_id", cell: func(r *Row) string { return r.CodebookID }},
-	{name: "codebook_version", cell: func(r *Row) string { return r.CodebookVersion }},
-	{name: "meaning", number: true, cell: func(r *Row) string { return count(r.Meaning) }},
-	{name: "needs_look", cell: func(r *Row) string { return flag(r.NeedsLook) }},
-	{name: "revision", number: true, cell: func(r *Row) string { return count(r.Revision) }},
-	{name: "decided_at", cell: func(r *Row) string { return moment(r.DecidedAt) }},
-	{name: "elapsed_ms", number: true, cell: (*Row).elapsed},
-	{name: "outcome", cell: func(r *Row) string { return string(r.Outcome) }},
-	{name: "outcome_stale", cell: func(r *Row) string { return flag(r.OutcomeStale) }},
-	{name: "outcome_blind", cell: func(r *Row) string { return flag(r.OutcomeBlind) }},
-	{name: "decided_by", cell: func(r *Row) string { return r.DecidedBy }},
-	{name: "cause", cell: func(r *Row) string { return string(r.Cause) }},
-	{name: "reason", cell: func(r *Row) string { return r.Reason }},
-	{name: "event", cell: func(r *Row) string { return r.Event }},
-	{name: "stratum", cell: func(r *Row) string { return r.Stratum }},
-	{name: "excluded", cell: func(r *Row) string { return flag(r.Excluded) }},
-	{name: annotate.FieldRecognised, cell: func(r *Row) string { return r.Recognised }},
-	{name: annotate.ProjectTargetsShown, cell: func(r *Row) string { return r.TargetsShown }},
-	{name: annotate.ProjectHintsShown, cell: func(r *Row) string { return r.HintsShown }},
-}
-
 // elapsed is absent where nobody measured the time: for labels from a file, and in a
 // project that does not keep it.
 func (r *Row) elapsed() string {
@@ -136,6 +80,20 @@ func (r *Row) elapsed() string {
 		return ""
 	}
 	return strconv.FormatInt(r.ElapsedMS, 10)
+}
+
+// share is absent where nothing was counted.
+func (r *Row) share() string {
+	if r.Votes == 0 || r.Outcome == OutcomeTie {
+		return ""
+	}
+	return shareWords(r.Share)
+}
+
+// shareWords are a share in its shortest form to six digits.
+func shareWords(share float64) string {
+	const digits = 1e6
+	return strconv.FormatFloat(math.Round(share*digits)/digits, 'f', -1, 64)
 }
 
 func count(n int) string {

@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -12,12 +13,17 @@ import (
 )
 
 type exportCommand struct {
-	Project   string   `arg:"" name:"PROJECT" help:"The project."`
-	Format    string   `required:"" enum:"${formats}" placeholder:"${format}" help:"${formats_hold}"`
-	Layer     []string `placeholder:"annotation,final,practice" help:"What to write: what annotators said (annotation), what was finally decided (final), practice. Without it: annotation and final."`
-	All       bool     `help:"Also the paragraphs without answers, a row each."`
-	Only      []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
-	Withdrawn bool     `help:"Also the articles that were withdrawn."`
+	Project    string   `arg:"" name:"PROJECT" help:"The project."`
+	Format     string   `required:"" enum:"${formats}" placeholder:"${format}" help:"${formats_hold}"`
+	Layer      []string `placeholder:"annotation,final,practice,soft,majority,model" help:"What to write: what annotators said (annotation), what was finally decided (final), practice; the share of annotators who gave each value (soft), what more of them gave than any other value (majority, empty in a tie), what Dawid-Skene and MACE estimate (model, with the probability). Without it: annotation and final."`
+	Annotator  []string `placeholder:"ID" help:"Only the answers of this person, and without --layer nothing that was decided. Repeat for more."`
+	Recognised []string `placeholder:"no|guess|knew" help:"Only answers of those who recognised the hidden outlet this far. Repeat for more."`
+	From       string   `placeholder:"DATE" help:"Only what was submitted on this day or later: 2031-05-06."`
+	Until      string   `placeholder:"DATE" help:"Only what was submitted on this day or earlier."`
+	Submitted  bool     `help:"Only what was submitted, no drafts."`
+	All        bool     `help:"Also the paragraphs without answers, a row each."`
+	Only       []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
+	Withdrawn  bool     `help:"Also the articles that were withdrawn."`
 	asOf
 	Attributes string `placeholder:"FILE" help:"Write the private attributes of people, which no other export has, as a table of their own: annotator, attribute, value."`
 	ForExcel   bool   `help:"Make the CSV safe to open in a spreadsheet: whatever looks like a formula, as a title or an id may, gets an apostrophe in front."`
@@ -45,21 +51,11 @@ func (c *exportCommand) Run(s *session) error {
 	format := dataset.FormatNamed(c.Format)
 	if c.ForExcel {
 		if format = format.ForExcel; format == nil {
-			return misused("--for-excel goes with --format csv: a spreadsheet does not open JSON lines.")
+			return misused("--for-excel goes with --format csv: it marks what a spreadsheet would run.")
 		}
 	}
-	what := dataset.Export{Format: format, All: c.All, Withdrawn: c.Withdrawn}
-	for _, layer := range c.Layer {
-		if !slices.Contains(
-			[]annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal, annotate.LayerPractice},
-			annotate.Layer(layer),
-		) {
-			return misused("--layer is annotation, final or practice, not %s.", layer)
-		}
-		what.Layers = append(what.Layers, annotate.Layer(layer))
-	}
-	var err error
-	if what.Only, err = annotate.ReadSelection(c.Only); err != nil {
+	what := dataset.Export{Format: format, All: c.All, Withdrawn: c.Withdrawn, Submitted: c.Submitted}
+	if err := c.choose(&what); err != nil {
 		return err
 	}
 	if err := s.thaw(c.Project, c.asOf); err != nil {
@@ -83,6 +79,31 @@ func (c *exportCommand) Run(s *session) error {
 		s.say("Wrote %s to %s.", amount(rows, "row"), c.Output)
 		return sayErased(s, p)
 	})
+}
+
+// choose reads which layers, articles and answers are wanted.
+func (c *exportCommand) choose(what *dataset.Export) (err error) {
+	for _, layer := range c.Layer {
+		if !slices.Contains(dataset.Layers(), annotate.Layer(layer)) {
+			return misused("--layer is annotation, final, practice, soft, majority or model, not %s.", layer)
+		}
+		what.Layers = append(what.Layers, annotate.Layer(layer))
+	}
+	what.Filter.Annotators, what.Filter.Recognised = c.Annotator, c.Recognised
+	if c.From != "" {
+		if what.Filter.From, err = time.ParseInLocation(time.DateOnly, c.From, time.Local); err != nil {
+			return misused("--from is a day such as 2031-05-06, not %s.", c.From)
+		}
+	}
+	if c.Until != "" {
+		last, err := time.ParseInLocation(time.DateOnly, c.Until, time.Local)
+		if err != nil {
+			return misused("--until is a day such as 2031-05-06, not %s.", c.Until)
+		}
+		what.Filter.Until = last.AddDate(0, 0, 1)
+	}
+	what.Only, err = annotate.ReadSelection(c.Only)
+	return err
 }
 
 // sayErased tells of what was destroyed on demand and so is in no export.

@@ -38,7 +38,7 @@ func accountOf(t *testing.T, p *store.Project, but string) account {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := dataset.Rows(ctx, p, false)
+	rows, err := dataset.Export{}.Rows(ctx, p)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,8 +10,9 @@ import (
 
 // ExportChoice is what an export is to hold.
 type ExportChoice struct {
-	Format                   *dataset.Format
 	Answers, Final, Practice bool   // the layers
+	Votes                    bool   // what annotators' answers come to: shares and majorities
+	Estimates                bool   // what models estimate
 	Unanswered, Withdrawn    bool   // what else is written
 	AsOf                     string // the root of what was frozen, "" for the project as it is now
 }
@@ -21,11 +22,18 @@ func (s *Session) Choice() *ExportChoice { return &s.choice }
 
 // Export is what is to be written; without a layer there is nothing to write.
 func (c *ExportChoice) Export() (e dataset.Export, ok bool) {
-	e = dataset.Export{Format: c.Format, All: c.Unanswered, Withdrawn: c.Withdrawn}
+	e = dataset.Export{All: c.Unanswered, Withdrawn: c.Withdrawn}
 	for _, l := range []struct {
 		layer annotate.Layer
 		on    bool
-	}{{annotate.LayerAnnotation, c.Answers}, {annotate.LayerFinal, c.Final}, {annotate.LayerPractice, c.Practice}} {
+	}{
+		{annotate.LayerAnnotation, c.Answers},
+		{annotate.LayerFinal, c.Final},
+		{annotate.LayerPractice, c.Practice},
+		{dataset.LayerSoft, c.Votes},
+		{dataset.LayerMajority, c.Votes},
+		{annotate.LayerModel, c.Estimates},
+	} {
 		if l.on {
 			e.Layers = append(e.Layers, l.layer)
 		}

@@ -9,7 +9,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 	"plumbline/annotate/team"
 )
 
@@ -91,7 +90,7 @@ func New(o Options) *Session {
 	return &Session{
 		options: o,
 		marked:  make(map[string]bool),
-		choice:  ExportChoice{Format: dataset.Formats()[0], Answers: true, Final: true},
+		choice:  ExportChoice{Answers: true, Final: true},
 	}
 }
 

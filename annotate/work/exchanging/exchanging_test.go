@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"plumbline/annotate"
-	"plumbline/annotate/dataset"
 	"plumbline/annotate/sentence"
 	"plumbline/annotate/team"
 	"plumbline/annotate/work/exchanging"
@@ -512,17 +511,17 @@ func TestAnExportHoldsWhatWasChosen(t *testing.T) {
 	d := newRig(t, newsroom(t), "L1")
 	c := d.Choice()
 	e, ok := c.Export()
-	if !ok || e.Format != dataset.Formats()[0] ||
+	if !ok ||
 		!slices.Equal(e.Layers, []annotate.Layer{annotate.LayerAnnotation, annotate.LayerFinal}) ||
 		e.All ||
 		e.Withdrawn {
 		t.Errorf("at first %+v is written", e)
 	}
-	c.Format, c.Practice, c.Unanswered, c.Withdrawn = dataset.FormatNamed("jsonl"), true, true, true
-	if e, _ = d.Choice().Export(); e.Format.Name != "jsonl" || len(e.Layers) != 3 || !e.All || !e.Withdrawn {
+	c.Practice, c.Votes, c.Estimates, c.Unanswered, c.Withdrawn = true, true, true, true, true
+	if e, _ = d.Choice().Export(); len(e.Layers) != 6 || !e.All || !e.Withdrawn {
 		t.Errorf("with everything %+v is written", e)
 	}
-	c.Answers, c.Final, c.Practice = false, false, false
+	c.Answers, c.Final, c.Practice, c.Votes, c.Estimates = false, false, false, false, false
 	if _, ok = c.Export(); ok {
 		t.Error("an export of nothing is written")
 	}

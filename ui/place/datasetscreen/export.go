@@ -1,16 +1,12 @@
 package datasetscreen
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/dataset"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
 	"plumbline/ui/theme"
-	"plumbline/ui/wording"
 )
 
 // exportCard is set to what the next export holds.
@@ -32,7 +28,7 @@ func (ex *exportCard) actions() []card.Action {
 			ID:    "export",
 			Label: lang.L("Export…"),
 			Key:   "e",
-			Tip:   lang.L("Name the file; what stands under that name is replaced"),
+			Tip:   lang.L("Choose the format and name the file; what stands under that name is replaced"),
 			Do:    ex.exportChosen,
 		},
 		{
@@ -71,18 +67,6 @@ type choiceOf struct {
 	choose        func()
 }
 
-func (ex *exportCard) formats() []choiceOf {
-	c := ex.work.Choice()
-	var choices []choiceOf
-	for i, f := range dataset.Formats() {
-		choices = append(choices, choiceOf{
-			id: "format " + strconv.Itoa(i), name: wording.Of(f.Title), tip: wording.Of(f.Tip),
-			chosen: c.Format == f, single: true, choose: func() { c.Format = f },
-		})
-	}
-	return choices
-}
-
 func (ex *exportCard) contents() []choiceOf {
 	c := ex.work.Choice()
 	flip := func(id, name, short, tip string, on *bool) choiceOf {
@@ -111,6 +95,20 @@ func (ex *exportCard) contents() []choiceOf {
 			&c.Practice,
 		),
 		flip(
+			"votes",
+			lang.L("Shares and majorities"),
+			lang.L("Votes"),
+			lang.L("The share of annotators who gave each value, and what most gave; a tie has none"),
+			&c.Votes,
+		),
+		flip(
+			"estimates",
+			lang.L("Estimates of models"),
+			lang.L("Models"),
+			lang.L("What Dawid-Skene and MACE estimate, with the probability; never final"),
+			&c.Estimates,
+		),
+		flip(
 			"unanswered",
 			lang.L("Also paragraphs without answers"), lang.L("Without answers"),
 			lang.L("A row for each, so that the file holds the whole text"),
@@ -126,12 +124,12 @@ func (ex *exportCard) contents() []choiceOf {
 	}
 }
 
-// drawExport draws the formats and what goes into the file.
+// drawExport draws what goes into the file.
 func (ex *exportCard) drawExport(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	pad := card.Pad()
 	y := card.Heading(l, width, lang.L("Export"), "")
-	for i, group := range [][]choiceOf{ex.formats(), ex.contents(), ex.times()} {
+	for i, group := range [][]choiceOf{ex.contents(), ex.times()} {
 		if len(group) == 0 {
 			continue
 		}

@@ -1,0 +1,146 @@
+package dataset
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/parquet-go/parquet-go"
+	"github.com/xuri/excelize/v2"
+
+	"plumbline/annotate"
+	"plumbline/annotate/dataset/table"
+)
+
+func parsed(t *testing.T, text string) float64 {
+	t.Helper()
+	x, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+func TestEveryColumnSaysWhatItHolds(t *testing.T) {
+	for _, c := range columnsOf([]string{"x:party"}, []annotate.Layer{LayerSoft}) {
+		if c.Name == "" || c.Type == "" || !strings.HasSuffix(c.Meaning, ".") {
+			t.Errorf("the column %q says %+v", c.Name, c.Column)
+		}
+		empty := c.cell(&Row{ArticleID: "a", ParagraphID: "p"})
+		if c.Missing == "" && empty == "" {
+			t.Errorf("the column %q can be empty and does not say what that means", c.Name)
+		}
+	}
+}
+
+func TestParquetSaysWhatTheCSVSays(t *testing.T) {
+	p, _ := divided(t)
+	all := []annotate.Layer{annotate.LayerAnnotation, LayerSoft}
+	want := records(t, p.export(Export{Format: CSV, Layers: all, All: true}))
+	data := p.export(Export{Format: Parquet, Layers: all, All: true})
+	file, err := parquet.OpenFile(strings.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if file.NumRows() != int64(len(want)) {
+		t.Fatalf("%d rows in Parquet, %d in CSV", file.NumRows(), len(want))
+	}
+	rows := make([]parquet.Row, len(want))
+	if _, err := parquet.NewReader(file).ReadRows(rows); err != nil && !errors.Is(err, io.EOF) {
+		t.Fatal(err)
+	}
+	for i, row := range rows {
+		for at, c := range columnsOf(nil, all) {
+			got := row[at].String()
+			switch {
+			case c.Type == table.Flag && !row[at].Boolean(), row[at].IsNull():
+				got = ""
+			case c.Type == table.Moment:
+				got = moment(time.UnixMilli(row[at].Int64()))
+			}
+			if got != want[i][c.Name] {
+				t.Errorf("row %d: %s is %q, want %q", i+1, c.Name, got, want[i][c.Name])
+			}
+		}
+	}
+}
+
+func TestAWorkbookHasAnswersParagraphsCodebookAndAgreement(t *testing.T) {
+	p, _ := divided(t)
+	book, err := excelize.OpenReader(bytes.NewReader([]byte(p.export(Export{Format: Workbook}))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	for sheet, want := range map[string]struct {
+		rows int
+		has  string
+	}{
+		"answers":    {len(records(t, p.export(Export{Format: CSV}))), "stance"},
+		"paragraphs": {3, "0.666667"},
+		"codebook":   {len(codesRows(p)), "official"},
+		"agreement":  {0, "krippendorff_alpha"},
+	} {
+		rows, err := book.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(rows)-1 < want.rows || want.rows > 0 && len(rows)-1 != want.rows {
+			t.Errorf("%s has %d rows, want %d", sheet, len(rows)-1, want.rows)
+		}
+		found := false
+		for _, row := range rows {
+			for _, cell := range row {
+				found = found || cell == want.has
+			}
+		}
+		if !found {
+			t.Errorf("%s has no cell %q", sheet, want.has)
+		}
+	}
+}
+
+func codesRows(p *project) (rows [][]string) {
+	for row := range codes(p.book).Rows {
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func TestEveryFormatGivesTheSameBytes(t *testing.T) {
+	p, _ := divided(t)
+	for _, f := range Formats() {
+		if first := p.export(Export{Format: f}); first != p.export(Export{Format: f}) {
+			t.Errorf("%s: two exports of the same project differ", f.Title)
+		}
+	}
+}
+
+// TestTextsOfAnyScriptComeThrough every format that holds rows.
+func TestTextsOfAnyScriptComeThrough(t *testing.T) {
+	text := "Čakaj 🙂‍↔️, \"قال\" الوزير\ttab"
+	p := newTestProject(t)
+	a := p.add("One", "A title", text)
+	p.says(a.Paragraphs[1].ID, "sources", "", "official")
+	for _, f := range []*Format{CSV, WideCSV} {
+		found := false
+		for _, r := range records(t, p.export(Export{Format: f})) {
+			found = found || r["text"] == text
+		}
+		if !found {
+			t.Errorf("%s: the text is another", f.Name)
+		}
+	}
+	book, err := excelize.OpenReader(strings.NewReader(p.export(Export{Format: Workbook})))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	if got, _ := book.GetCellValue("answers", "G2"); got != text {
+		t.Errorf("the workbook has %q", got)
+	}
+}
