@@ -18,14 +18,23 @@ func (q *queue) Narrow(only Chooser) { q.only = only }
 
 // Shown lists the rows of the queue that are chosen.
 func (q *queue) Shown() []annotate.Summary {
-	if q.only == nil {
+	chosen := q.chooser()
+	if chosen == nil {
 		return q.rows
 	}
-	return slices.DeleteFunc(slices.Clone(q.rows), func(row annotate.Summary) bool { return !q.chosen(row) })
+	return slices.DeleteFunc(slices.Clone(q.rows), func(row annotate.Summary) bool { return !chosen.Has(row.ArticleID, row.Meta) })
 }
 
-func (q *queue) chosen(row annotate.Summary) bool {
-	return q.only == nil || q.only.Has(row.ArticleID, row.Meta)
+// chooser is what is shown, nil for all: what the queue is narrowed to, or else what the
+// order of work has.
+func (q *queue) chooser() Chooser {
+	switch {
+	case q.only != nil:
+		return q.only
+	case q.Order() != "":
+		return q.order.of
+	}
+	return nil
 }
 
 // Narrows reports whether the queue can be narrowed by a selection: every column that is

@@ -14,6 +14,7 @@ type queue struct {
 	total annotate.Tally // of all rows
 	gate  *Gate          // what stands before real work, or nil
 	only  Chooser        // of what is shown, nil for all
+	order order          // of work, that lasts until it is ended or done
 }
 
 // rowKey names a row of the queue: an article stands in it once more where some
@@ -59,13 +60,13 @@ func (s *Session) Foreign() bool {
 // rowWithWork finds the next row after the given one that has work left, or -1;
 // the given one is looked at last. Rows that are not shown come after all that are.
 func (q *queue) rowWithWork(after int) int {
-	hidden := -1
+	hidden, chosen := -1, q.chooser()
 	for i := 1; i <= len(q.rows); i++ {
 		at := (after + i) % len(q.rows)
 		row := q.rows[at]
 		switch {
-		case row.Submitted == row.Paragraphs && row.Look == 0:
-		case q.chosen(row):
+		case isDone(row):
+		case chosen == nil || chosen.Has(row.ArticleID, row.Meta):
 			return at
 		case hidden < 0:
 			hidden = at

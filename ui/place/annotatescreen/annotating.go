@@ -99,6 +99,7 @@ func New(host place.Host, s *labelling.Session, project Project, offer practice.
 	c.tallest, c.arranged = a.tallest, a.tellOptions
 	a.root = container.New(a.columns, a.columns.objects()...)
 	a.side.onMode = a.layout
+	a.side.goOn()
 	a.side.onSought = a.article.seek
 	a.Sync()
 	return a

@@ -68,6 +68,9 @@ func (s *side) menu(terms finding.Terms, articles []annotate.Summary) []*fyne.Me
 
 // deeds are what can be done with what was found.
 func (s *side) deeds() []*fyne.MenuItem {
+	if s.session.Order() != "" && s.entry.Text == "" {
+		return []*fyne.MenuItem{kit.NewMenuItem(lang.L("End the order of work"), s.endOrder)}
+	}
 	if s.found.total == 0 || s.narrowed {
 		return nil
 	}
@@ -201,13 +204,42 @@ func (s *side) workThrough() {
 			s.host.Failed(err)
 			return
 		}
-		s.narrowed = true
 		s.host.Trace("through %d", len(s.session.Shown()))
-		s.showOnly(s.queue.roll)
-		s.onMode()
-		s.sync()
+		s.entry.SetText("") // what was found is the queue now
 		s.host.Focus(s.entry)
 	})
+}
+
+// goOn goes on with the order of work that the annotator was at the last time.
+func (s *side) goOn() {
+	line, err := s.session.LeftOrder(context.Background())
+	if err != nil || line == "" {
+		return // the whole queue is shown, as without any
+	}
+	var found annotate.Collected
+	s.host.Work(func() {
+		var terms finding.Terms
+		if terms, err = s.project.Terms(context.Background()); err != nil {
+			return
+		}
+		var q finding.Query
+		if q, err = finding.Read(line, terms); err == nil {
+			found, err = s.project.Collect(context.Background(), q)
+		}
+	}, func() {
+		if err == nil { // else the codebook no longer has what was looked for
+			s.session.GoOnThrough(line, found)
+			s.sync()
+		}
+	})
+}
+
+// endOrder shows the whole queue again.
+func (s *side) endOrder() {
+	if err := s.session.EndOrder(context.Background()); err != nil {
+		s.host.Failed(err)
+	}
+	s.sync()
 }
 
 // askBatch asks for the name of a batch of what was found.

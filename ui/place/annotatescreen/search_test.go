@@ -188,9 +188,46 @@ func TestWhatWasFoundBecomesAnOrderOfWork(t *testing.T) {
 		t.Errorf("kept is %+v (%v)", frames, err)
 	}
 	a.side.leave()
-	if got := len(a.session.Shown()); got != 3 {
-		t.Errorf("after that %d articles are listed", got)
+	if got := len(a.session.Shown()); got != 2 || !a.side.order.Visible() {
+		t.Errorf("after a search that is left %d articles are listed, with a line that says so: %v", got, a.side.order.Visible())
 	}
+}
+
+func TestAnOrderOfWorkLastsUntilItIsEndedOrDone(t *testing.T) {
+	d := threeArticles(t)
+	a, _ := d.inWindow(fyne.NewSize(1440, 900))
+	again := func() *Screen {
+		d.reopen(answering.Options{Annotator: "A1", Device: "laptop"})
+		now, _ := d.inWindow(fyne.NewSize(1440, 900))
+		return now
+	}
+	listed := func(when string, want int) {
+		t.Helper()
+		if got := len(a.side.queue.rows); got != want || a.side.order.Visible() != (want == 2) {
+			t.Errorf("%s %d articles are listed, want %d; a line tells of it: %v", when, got, want, a.side.order.Visible())
+		}
+	}
+	through := func() {
+		a.side.entry.SetText("event=strike unit=body")
+		item(t, a.offered(t), "Work through these articles").Action()
+	}
+	through()
+	listed("worked through", 2)
+	a = again()
+	listed("opened again", 2)
+	a.side.entry.SetText("no such words")
+	a.side.leave()
+	listed("after a search", 2)
+	item(t, a.offered(t), "End the order of work").Action()
+	listed("ended", 3)
+	a = again()
+	listed("ended and opened again", 3)
+	if frames, err := d.project.Frames(t.Context()); err != nil || len(frames) != 1 {
+		t.Errorf("kept is %+v (%v)", frames, err)
+	}
+	through()
+	a.side.order.onEnd()
+	listed("ended by its line", 3)
 }
 
 // rowWords are the words of the first row of a list.

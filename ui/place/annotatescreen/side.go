@@ -53,14 +53,16 @@ type side struct {
 	mine     bool          // what is found is the annotator's own
 	own      []labelling.Own
 	turn     *turnLine // over to practice, or back
-	request  int       // number of the newest search; later ones drop earlier results
-	shown    int       // number of the search whose results are listed
-	waiting  []func()  // what keys asked for while the newest search was on its way
+	order    *orderLine
+	request  int      // number of the newest search; later ones drop earlier results
+	shown    int      // number of the search whose results are listed
+	waiting  []func() // what keys asked for while the newest search was on its way
 }
 
 func newSide(host place.Host, session *labelling.Session, project Project, offer practice.Offer) *side {
 	s := &side{host: host, session: session, project: project, practice: offer.Articles}
 	s.turn = newTurnLine(func() { s.onPractice() })
+	s.order = newOrderLine(s.endOrder)
 	s.entry = newSearchEntry()
 	s.box = container.NewThemeOverride(s.entry, theme.Compact())
 	s.heading, s.percent = canvas.NewText("", nil), canvas.NewText("", nil)
@@ -76,7 +78,7 @@ func newSide(host place.Host, session *labelling.Session, project Project, offer
 	s.entry.OnChanged = func(string) { s.search() }
 	s.found.onOpen = s.open
 	s.root = container.NewWithoutLayout(
-		s.box, s.filters, s.heading, s.percent, s.today.words, s.queue.roll, s.found.roll, s.problem, s.turn,
+		s.box, s.filters, s.heading, s.percent, s.today.words, s.queue.roll, s.found.roll, s.problem, s.turn, s.order,
 	)
 	s.root.Layout = s
 	return s
@@ -98,11 +100,12 @@ func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.percent.Resize(fyne.NewSize(size.Width-2*pad-8, hh))
 	y = s.today.layout(y+hh, pad+4, size.Width-2*pad-8) + theme.Scaled(5)
 	end := size.Height
-	if s.turn.Visible() {
-		h := s.turn.MinSize().Height
-		end -= h
-		s.turn.Move(fyne.NewPos(0, end))
-		s.turn.Resize(fyne.NewSize(size.Width, h))
+	for _, line := range []fyne.CanvasObject{s.turn, s.order} {
+		if line.Visible() {
+			h := line.MinSize().Height
+			end -= h
+			kit.Arrange(line, 0, end, size.Width, h)
+		}
 	}
 	kit.Arrange(s.problem, pad+4, y+theme.Scaled(4), size.Width-2*pad-8, max(end-y, 0))
 	for _, r := range []fyne.CanvasObject{s.queue.roll, s.found.roll} {
@@ -116,8 +119,10 @@ func searchHigh() float32 { return theme.Scaled(32) }
 // head is what stands above the queue, and the line below it.
 func (s *side) head() float32 {
 	high := s.today.layout(theme.Scaled(10+8+5)+searchHigh()+s.heading.MinSize().Height, 0, 0)
-	if s.turn.Visible() {
-		high += s.turn.MinSize().Height
+	for _, line := range []fyne.CanvasObject{s.turn, s.order} {
+		if line.Visible() {
+			high += line.MinSize().Height
+		}
 	}
 	return high
 }
@@ -139,9 +144,10 @@ func (s *side) sync() {
 		}
 	}
 	s.queue.show(shown, current)
-	offered := s.turn.Visible()
+	offered, ordered := s.turn.Visible(), s.order.Visible()
+	s.order.show(s.session.Order())
 	s.turn.show(s.session.Practising(), s.practice)
-	if s.today.sync() || s.turn.Visible() != offered {
+	if s.today.sync() || s.turn.Visible() != offered || s.order.Visible() != ordered {
 		s.Layout(nil, s.root.Size())
 	}
 	s.found.restyle()
@@ -170,6 +176,8 @@ func (s *side) headed(shown int) (heading, share string) {
 	case s.narrowed:
 		heading = lang.L("{{.Count}} of {{.All}} articles", map[string]any{"Count": shown, "All": len(s.session.Queue())})
 		share = lang.L("Esc closes")
+	case s.session.Order() != "" && !s.searching():
+		heading = lang.L("{{.Count}} of {{.All}} articles", map[string]any{"Count": shown, "All": len(s.session.Queue())})
 	case s.searching():
 		heading, share = lang.L("{{.Count}} found", map[string]any{"Count": s.found.total}), lang.L("Esc closes")
 		switch n := len(s.found.hits); {
