@@ -177,7 +177,7 @@ func (c *Case) Value(slot annotate.Slot) string {
 // Ask is the form of the paragraph as it stands. A final answer whose
 // condition the others do not fulfil is not asked, as everywhere. Where a question is
 // to be answered again, what was final of it, or what most had answered, still says
-// which others are asked.
+// which others are asked; where nobody answered it, the layout guess does.
 func (c *Case) Ask() *codebook.Asked {
 	return c.rules.book.Ask(codebook.Facts{
 		Text: c.Paragraph.Text, Targets: c.targetIDs(),
@@ -186,6 +186,9 @@ func (c *Case) Ask() *codebook.Asked {
 			value := c.Value(slot)
 			if value == "" {
 				value = c.guide(slot)
+			}
+			if value == "" && target == "" && len(c.given[slot]) == 0 {
+				value = c.Final.Guess(c.rules.book, field)
 			}
 			return value, value != ""
 		},

@@ -103,6 +103,7 @@ func (f *Facts) settling() Item {
 	}{
 		{annotate.OutcomeUnanimous, "unanimous"},
 		{annotate.OutcomeMajority, "the majority as it was"},
+		{annotate.OutcomeSingle, "as the only annotator gave it"},
 		{annotate.OutcomeDecided, "chosen by a lead"},
 		{annotate.OutcomeKept, "kept open, as the disagreement is genuine"},
 	} {

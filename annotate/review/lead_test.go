@@ -187,6 +187,12 @@ func TestSwappedLabelsAreSaidInTheRow(t *testing.T) {
 // learning answers at random at first and together later.
 func learning(t *testing.T, from, until float64) review.OverTime {
 	t.Helper()
+	return learner(t, from, until).OverTime(draws)
+}
+
+// learner is what they answer.
+func learner(t *testing.T, from, until float64) *review.Row {
+	t.Helper()
 	p := newProject(t, 25)
 	random := rand.New(rand.NewPCG(21, 22))
 	for i := range 250 {
@@ -198,8 +204,7 @@ func learning(t *testing.T, from, until float64) review.OverTime {
 		p.submitted("A1", i, "unsourced="+noYes(truth))
 		p.submitted("A2", i, "unsourced="+noYes(truth != (random.Float64() < miss)))
 	}
-	r := row(t, p.answers().Overview(review.Filter{}), "unsourced", "", review.Everything)
-	return r.OverTime(draws)
+	return row(t, p.answers().Overview(review.Filter{}), "unsourced", "", review.Everything)
 }
 
 func TestAgreementOverTimeIsRisingOnlyIfTheChangeIsCertain(t *testing.T) {
@@ -227,5 +232,22 @@ func TestAgreementOverTimeIsRisingOnlyIfTheChangeIsCertain(t *testing.T) {
 	}
 	if same := learning(t, 0, 0); same.Direction != review.Steady || same.Change != nil {
 		t.Errorf("with nothing to draw it is %q by %v", same.Direction, same.Change)
+	}
+}
+
+func TestAgreementSinceAMomentIsRisingOnlyIfTheChangeIsCertain(t *testing.T) {
+	for _, test := range []struct {
+		before, after float64
+		want          review.Direction
+	}{{0.4, 0.02, review.Rising}, {0.02, 0.4, review.Falling}, {0.2, 0.2, review.Steady}} {
+		r := learner(t, test.before, test.after)
+		windows := r.OverTime(draws).Windows
+		turn, ok := r.Since(windows[1].From, draws)
+		if !ok || turn.Direction != test.want || turn.Before.N != 100 || turn.After.N != 150 {
+			t.Errorf("from %v to %v missed it is %q (%v), of %d and %d paragraphs", test.before, test.after, turn.Direction, ok, turn.Before.N, turn.After.N)
+		}
+		if _, ok := r.Since(windows[2].Until.AddDate(1, 0, 0), draws); ok {
+			t.Error("agreement after the last paragraph is compared")
+		}
 	}
 }

@@ -105,23 +105,64 @@ func (o *OverTime) change(r *Row, first, last map[int]bool, at int, d Draws) {
 		}
 		return 0
 	}
-	var shift agreement.Shift
-	var ok bool
-	if d.Times > 0 {
-		shift, ok = drawnShift(agreement.Change(r.Table, period, r.alpha(), d.plan(&r.Ratings)), *b.Value-*a.Value)
-	} else {
-		shift, ok = agreement.ShiftOf(r.Table, period, r.alpha(), d.plan(&r.Ratings), r.looks)
-	}
+	shift, ok := r.shift(period, *b.Value-*a.Value, d)
 	if !ok {
 		return
 	}
-	o.Change, o.CI95 = &shift.Value, &shift.CI95
-	switch {
-	case shift.Certain && shift.Value > 0:
-		o.Direction = Rising
-	case shift.Certain:
-		o.Direction = Falling
+	o.Change, o.CI95, o.Direction = &shift.Value, &shift.CI95, directionOf(shift)
+}
+
+// shift compares two periods, of which the difference is known.
+func (r *Row) shift(period func(unit int) int, value float64, d Draws) (agreement.Shift, bool) {
+	if d.Times > 0 {
+		return drawnShift(agreement.Change(r.Table, period, r.alpha(), d.plan(&r.Ratings)), value)
 	}
+	return agreement.ShiftOf(r.Table, period, r.alpha(), d.plan(&r.Ratings), r.looks)
+}
+
+func directionOf(s agreement.Shift) Direction {
+	switch {
+	case s.Certain && s.Value > 0:
+		return Rising
+	case s.Certain:
+		return Falling
+	}
+	return Steady
+}
+
+// Turn is how agreement went on after a moment.
+type Turn struct {
+	Before, After agreement.Result // of paragraphs that the second annotator submitted until then, and later
+	Direction     Direction        // only if it is more than chance brings on any of all questions
+}
+
+// Since compares the paragraphs that the second annotator submitted after a moment with
+// those before; ok is false where either cannot be measured.
+func (r *Row) Since(moment time.Time, d Draws) (s Turn, ok bool) {
+	units, at := r.bySecond(), moment.UnixMilli()
+	later := make(map[int]bool, len(units))
+	for _, u := range units {
+		later[u] = r.whole.second[u] >= at
+	}
+	period := func(unit int) int {
+		switch after, both := later[unit]; {
+		case !both:
+			return 0
+		case after:
+			return agreement.After
+		}
+		return agreement.Before
+	}
+	part := func(of int) agreement.Result {
+		return r.window(r.Table.Where(func(u int) bool { return period(u) == of }), d)
+	}
+	s.Before, s.After = part(agreement.Before), part(agreement.After)
+	if s.Before.Value == nil || s.After.Value == nil {
+		return s, false
+	}
+	shift, ok := r.shift(period, *s.After.Value-*s.Before.Value, d)
+	s.Direction = directionOf(shift)
+	return s, ok
 }
 
 // drawnShift is a change of which a bootstrap drew the interval.

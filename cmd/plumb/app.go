@@ -55,6 +55,7 @@ type commands struct {
 	Merge      mergeCommand      `cmd:"" help:"Take in what people did in packs and copies of the project."`
 	Report     reportCommand     `cmd:"" help:"Write how far annotators agree, with everything behind each number, as one page for a browser."`
 	Datasheet  datasheetCommand  `cmd:"" help:"Write what a reader has to know of the data before using it: who, how many, when, by which rules, how reliable."`
+	Week       weekCommand       `cmd:"" help:"Tell a lead in at most ten lines what came in, who waits for what, what is to be decided, and what agreement did."`
 	Norming    normingCommand    `cmd:"" help:"Compare blind answers with those after a discussion, and tell who moved toward whom."`
 	History    historyCommand    `cmd:"" help:"Tell everything that was ever answered about a paragraph."`
 	Backups    backupsCommand    `cmd:"" help:"List the backups of a project, newest first."`

@@ -1,0 +1,105 @@
+package week
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
+)
+
+// arrival is what was entered in a time.
+type arrival struct {
+	submitted map[string]int // paragraphs, by annotator
+	decided   int            // questions
+}
+
+// arrived counts what was submitted and decided in a time.
+func arrived(ctx context.Context, from Source, since, until time.Time) (arrival, error) {
+	in := arrival{submitted: make(map[string]int)}
+	book, err := from.Codebook(ctx)
+	if err != nil {
+		return in, err
+	}
+	within := func(e *annotate.Entry) bool { return !e.DecidedAt.Before(since) && e.DecidedAt.Before(until) }
+	return in, from.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
+		switch {
+		case !a.Meta.AskedIn(s.Layer):
+		case s.Layer == annotate.LayerFinal:
+			for slot, v := range s.Verdicts {
+				if s.Decided(book, slot) && within(&v.Outcome.Entry) {
+					in.decided++
+				}
+			}
+		case s.Layer == annotate.LayerAnnotation && s.State(book) == annotate.Submitted && within(&s.Submission.Entry):
+			in.submitted[s.Annotator]++
+		}
+		return nil
+	})
+}
+
+// cameIn says how much came in, and of whom: who did most first.
+func (w *Week) cameIn(in arrival) {
+	who := make([]person, 0, len(in.submitted))
+	all := 0
+	for id, n := range in.submitted {
+		who, all = append(who, person{id, n}), all+n
+	}
+	if all == 0 {
+		w.say(ToPeople, "week.nothing", "Since", w.Since.Format(time.DateOnly))
+		return
+	}
+	slices.SortFunc(who, func(a, b person) int {
+		return cmp.Or(cmp.Compare(b.paragraphs, a.paragraphs), cmp.Compare(a.id, b.id))
+	})
+	w.say(ToPeople, "week.came-in", "Since", w.Since.Format(time.DateOnly), sentence.Counted, all, "Who", told(who))
+}
+
+// whoWaits says who has nothing left to do, who has what left, and whose file is missing.
+func (w *Week) whoWaits(people []annotate.PersonSummary, seats annotate.Seats, answers *review.Answers, now time.Time) {
+	var idle []string
+	var left []person
+	for _, p := range people {
+		switch {
+		case slices.Contains(seats, p.ID), p.Role == annotate.RoleLead && p.Articles == 0:
+		case p.Submitted >= p.Paragraphs:
+			idle = append(idle, p.ID)
+		default:
+			left = append(left, person{p.ID, p.Paragraphs - p.Submitted})
+		}
+	}
+	if len(left) > 0 {
+		w.say(ToPeople, "week.left", "Who", told(left))
+	}
+	if len(idle) > 0 {
+		w.say(ToPeople, "week.idle", "Who", sentence.Names(first(idle)), sentence.Counted, len(idle))
+	}
+	for _, missing := range review.MissingFile(answers.Signs(people), now, review.OldAfter) {
+		w.Lines = append(w.Lines, Line{ToPeople, missing.Words(nil, nil, digits)})
+	}
+}
+
+// person is how many paragraphs one of the people has.
+type person struct {
+	id         string
+	paragraphs int
+}
+
+// mostNamed is how many people are named in a line.
+const mostNamed = 8
+
+func told(who []person) sentence.List {
+	var words []sentence.Sentence
+	for _, p := range first(who) {
+		words = append(words, sentence.Of("week.person", "Annotator", p.id, "Paragraphs", p.paragraphs))
+	}
+	if further := len(who) - len(words); further > 0 {
+		words = append(words, sentence.Of("week.further", sentence.Counted, further))
+	}
+	return sentence.Joined(", ", words)
+}
+
+func first[T any](all []T) []T { return all[:min(len(all), mostNamed)] }

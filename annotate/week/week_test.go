@@ -1,0 +1,96 @@
+package week_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/review"
+	"plumbline/annotate/week"
+	"plumbline/store/storetest"
+)
+
+// lines are what a lead is told of a project since a moment, each with where it leads.
+func lines(t *testing.T, p *storetest.Team, since time.Time) []string {
+	t.Helper()
+	w, err := week.Read(context.Background(), p, since, time.Now().Add(time.Minute), review.Draws{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(w.Lines) > week.MostLines {
+		t.Errorf("there are %d lines", len(w.Lines))
+	}
+	var all []string
+	for _, l := range w.Lines {
+		all = append(all, string(l.To)+": "+l.Words.String())
+	}
+	return all
+}
+
+// has fails unless one of the lines begins so.
+func has(t *testing.T, all []string, want string) {
+	t.Helper()
+	for _, l := range all {
+		if strings.HasPrefix(l, want) {
+			return
+		}
+	}
+	t.Errorf("no line is %q:\n%s", want, strings.Join(all, "\n"))
+}
+
+// hasNone fails if one of the lines leads there.
+func hasNone(t *testing.T, all []string, to week.To) {
+	t.Helper()
+	for _, l := range all {
+		if strings.HasPrefix(l, string(to)+": ") {
+			t.Errorf("there is the line %q", l)
+		}
+	}
+}
+
+func TestAWeekTellsWhatCameInAndWhatWaits(t *testing.T) {
+	p, q := storetest.MustOpenTwoToOne(t)
+	since := time.Now().Add(-week.Long)
+	all := lines(t, p, since)
+	has(t, all, "people: Since "+since.Format(time.DateOnly)+" 3 paragraphs were submitted: A1 1, A2 1, A3 1.")
+	has(t, all, "people: Paragraphs left to label: A1 1, A2 1, A3 1")
+	has(t, all, "decide: 1 disagreement of 1 waits to be decided.")
+	hasNone(t, all, week.ToAgain)
+	hasNone(t, all, week.ToLabels)
+	hasNone(t, all, week.ToNumbers)
+
+	// A lead decides, and an annotator answers otherwise since.
+	final := p.Final(q)
+	key := final.Key("sourcing", "")
+	outcome := key
+	outcome.Kind = annotate.KindOutcome
+	p.Write("L", key, "official")
+	p.Write("L", outcome, annotate.OutcomeDecided.Told(annotate.Digest(nil)))
+	all = lines(t, p, since)
+	has(t, all, "decide: 1 question was decided.")
+	has(t, all, "again: 1 disagreement is to be decided again.")
+}
+
+func TestWhatWasSubmittedBeforeIsNoPartOfAWeek(t *testing.T) {
+	p, _ := storetest.MustOpenTwoToOne(t)
+	since := time.Now().Add(30 * time.Second)
+	has(t, lines(t, p, since), "people: Nothing was submitted since "+since.Format(time.DateOnly)+".")
+}
+
+func TestWhoHasNothingLeftIsTold(t *testing.T) {
+	p := storetest.MustOpenTeam(t, 1)
+	for _, who := range []string{"A1", "A2"} {
+		p.Label(who, p.Paragraph(0, 0), nil)
+	}
+	has(t, lines(t, p, time.Now().Add(-week.Long)), "people: A1, A2 have nothing left to label.")
+}
+
+func TestAnArticleThatWasWithdrawnIsNoPartOfAWeek(t *testing.T) {
+	p, q := storetest.MustOpenTwoToOne(t)
+	p.Write("L", annotate.Key{Kind: annotate.KindArticle, Subject: q.Article, Field: annotate.MetaWithdrawn}, annotate.Yes)
+	all := lines(t, p, time.Now().Add(-week.Long))
+	has(t, all, "people: Nothing was submitted since")
+	hasNone(t, all, week.ToDecide)
+}
