@@ -28,7 +28,8 @@ var pairs = map[string]struct {
 }{
 	"a sign of two units": {
 		"#T_SP=webanno.custom.Span|value\n\n\n#Text=Tide 😊 turns\n1-1\t0-4\tTide\t_\t\n1-2\t5-7\t😊\t*\t\n1-3\t8-13\tturns\tEVENT\t\n",
-		xmi("Tide &#128522; turns", `<custom:Span xmi:id="3" sofa="2" begin="5" end="7"/><custom:Span xmi:id="4" sofa="2" begin="8" end="13" value="EVENT"/>`),
+		xmi("Tide &#128522; turns", `<custom:Span xmi:id="3" sofa="2" begin="5" end="7"/>
+<custom:Span xmi:id="4" sofa="2" begin="8" end="13" value="EVENT"/>`),
 		[]string{`: SpanEVENT [{7 12}] "turns"`, `: SpanSpan [{5 6}] "😊"`},
 		nil,
 	},
