@@ -112,15 +112,8 @@ func (c *collecting) add(article *annotate.Article, s *annotate.Sheet) error {
 }
 
 func (c *collecting) counts(article *annotate.Article, s *annotate.Sheet) bool {
-	switch {
-	case s.Layer != annotate.LayerAnnotation, s.Round != FirstRound, s.Annotator == "":
-		return false
-	case !article.Meta.AskedIn(annotate.LayerAnnotation), s.State(c.book) != annotate.Submitted:
-		return false
-	case c.filter.Articles != nil && !slices.Contains(c.filter.Articles, article.ID):
-		return false
-	}
-	return !slices.ContainsFunc(c.filter.Excluded, func(e annotate.Exclusion) bool { return e.Annotator == s.Annotator })
+	wanted := c.filter.Articles == nil || slices.Contains(c.filter.Articles, article.ID)
+	return wanted && isCounted(c.book, article, s, c.filter.Excluded)
 }
 
 // unitizations lays the marks of a question into their paragraphs.

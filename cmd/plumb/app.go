@@ -45,6 +45,8 @@ type commands struct {
 	Repeats    repeatsCommand    `cmd:"" help:"List what people are asked again, to see how far each agrees with themselves."`
 	Settings   settingsCommand   `cmd:"" help:"Show and change what holds for the whole project."`
 	Labels     labelsCommand     `cmd:"" help:"Bring labels in from a CSV table."`
+	Effects    effectsCommand    `cmd:"" help:"Compare answers by whether names of targets or hints were pointed out, where a project makes an experiment of it."`
+	PassedOver passedOverCommand `cmd:"" help:"List targets that somebody gave absent together with others, and that a colleague saw."`
 	Hints      hintsCommand      `cmd:"" help:"Show and set the words that annotators may be pointed to."`
 	Practice   practiceCommand   `cmd:"" help:"Give annotators a key to practise by, and show how they did."`
 	Export     exportCommand     `cmd:"" help:"Write the current answers as a table."`

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"plumbline/annotate"
+	"plumbline/annotate/review"
+	"plumbline/store"
+)
+
+type passedOverCommand struct {
+	Project string `arg:"" name:"PROJECT" help:"The project."`
+}
+
+// Run lists targets that were given absent by the key for the rest, and that a colleague
+// saw.
+func (c *passedOverCommand) Run(s *session) error {
+	return s.read(c.Project, func(p *store.Project) error {
+		excluded, err := annotate.ReadExclusions(s, p)
+		if err != nil {
+			return err
+		}
+		all, err := review.ReadPassedOver(s, p, excluded)
+		if err != nil {
+			return err
+		}
+		w := newWords(s.out)
+		w.line("%d of %s by the key for the rest that a colleague answered too were seen by one.",
+			len(all.List), amount(all.Of, "answer"))
+		if len(all.List) > 0 {
+			w.line("")
+			w.row("article", "title", "paragraph", "annotator", "target", "colleagues")
+		}
+		for _, o := range all.List {
+			seen := make([]string, len(o.Colleagues))
+			for i, a := range o.Colleagues {
+				seen[i] = a.Annotator + " " + a.Value
+			}
+			w.row(o.Article.ID[:12], o.Article.Title, fmt.Sprint(o.Position), o.Annotator, o.Target.Name, strings.Join(seen, ", "))
+		}
+		return w.end()
+	})
+}
