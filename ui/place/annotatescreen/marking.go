@@ -294,12 +294,26 @@ func (a *Screen) hover(i int, row *paragraphRow, offset int) {
 	}
 	a.marking.hovered, a.marking.over = offset, sheet.Paragraph.ID
 	a.host.Notice(a.line())
-	words := namesOf(a.session, marksAt(answering.MarksOn(sheet), offset))
+	words := a.wordsAt(i, offset)
 	if offset < 0 || words == "" {
 		kit.TipOut(row.text)
 		return
 	}
 	kit.TipIn(row.text, row.text.PositionOf(offset), fyne.NewSize(1, row.text.LineHeight()), words)
+}
+
+// wordsAt are what the marks are for that hold a character of a paragraph, and what is
+// pointed out there.
+func (a *Screen) wordsAt(i, offset int) string {
+	sheet := a.session.Sheet(i)
+	if sheet == nil {
+		return ""
+	}
+	names, pointed := namesOf(a.session, marksAt(answering.MarksOn(sheet), offset)), pointedAt(a.session, i, offset)
+	if names != "" && pointed != "" {
+		return names + " · " + pointed
+	}
+	return names + pointed
 }
 
 // line is what the status bar says: what the session has to tell, or what the marks are for
@@ -312,15 +326,14 @@ func (a *Screen) line() string {
 		return lang.L("{{.Names}} · Shift and arrows move its end, Backspace takes it back",
 			map[string]any{"Names": namesOf(a.session, []answering.Mark{*m})})
 	}
-	if sheet := a.session.Sheet(a.hoveredRow()); sheet != nil {
-		if names := namesOf(a.session, marksAt(answering.MarksOn(sheet), a.marking.hovered)); names != "" {
-			return names
-		}
+	if words := a.wordsAt(a.hoveredRow(), a.marking.hovered); words != "" {
+		return words
 	}
 	if p := a.text(); a.marking.caret && p != nil {
 		if names := namesOf(a.session, marksAt(a.session.Marks(), p.Caret())); names != "" {
 			return lang.L("{{.Names}} · F3 takes it up", map[string]any{"Names": names})
 		}
+		return pointedAt(a.session, a.session.At(), p.Caret())
 	}
 	return ""
 }

@@ -1,6 +1,10 @@
 package annotatescreen
 
 import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
 	"plumbline/annotate/work/labelling"
 	"plumbline/ui/passage"
 	"plumbline/ui/theme"
@@ -21,4 +25,20 @@ func pointedMarks(pointed []labelling.Pointed) []passage.Highlight {
 		marks = append(marks, mark)
 	}
 	return marks
+}
+
+// pointedAt says what is pointed out at a character of a paragraph: whose name it is, or the
+// reason of a hint.
+func pointedAt(s *labelling.Session, i, offset int) string {
+	var parts []string
+	for _, w := range s.PointedOut(i) {
+		switch {
+		case offset < w.Start || w.End <= offset:
+		case w.Target != "":
+			parts = append(parts, lang.L("names {{.Target}}", map[string]any{"Target": s.Target(w.Target).Name}))
+		default:
+			parts = append(parts, lang.L("hint: {{.Reason}}", map[string]any{"Reason": w.Reason}))
+		}
+	}
+	return strings.Join(parts, " · ")
 }
