@@ -121,7 +121,11 @@ func (c commands) exportAs(e place.Export) {
 
 func (c commands) export(e dataset.Export, path string) {
 	c.w.work.Export(e, path, func(rows int, err error) {
-		c.written(err, "exported", path, lang.N("{{.Count}} rows written to {{.Path}}", rows, map[string]any{"Count": rows, "Path": path}))
+		words := lang.L("Written to {{.Path}}", map[string]any{"Path": path})
+		if e.Format.Counts == "row" {
+			words = lang.N("{{.Count}} rows written to {{.Path}}", rows, map[string]any{"Count": rows, "Path": path})
+		}
+		c.written(err, "exported", path, words)
 	})
 }
 

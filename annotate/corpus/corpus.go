@@ -31,6 +31,7 @@ type Document struct {
 	Text  string
 	One   bool // the text is one paragraph, whatever line breaks it has
 	Works []*Work
+	About []Attribute // what else is known of it, where it is written; readers leave it empty
 }
 
 // Work is what one annotator did in one document.

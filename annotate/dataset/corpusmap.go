@@ -139,6 +139,10 @@ func (p Proposal) questions(used []corpus.Used) []MappedQuestion {
 // question proposes the question of the codebook of the same name, else the one that
 // alone has an option for every label.
 func (p Proposal) question(q *MappedQuestion) {
+	if f, target := p.exported(q.Theirs); f != nil {
+		q.Answer(f, target)
+		return
+	}
 	var found *codebook.Field
 	fitting := 0
 	for i := range p.Book.Fields {
@@ -163,6 +167,26 @@ func (p Proposal) question(q *MappedQuestion) {
 		target = p.Targets[0].Name
 	}
 	q.Answer(found, target)
+}
+
+// exported is the question that an export of ours calls so: the key of its field, after @
+// the target, and an ending for the words that decided its answers. It is nil for any other
+// name.
+func (p Proposal) exported(name string) (f *codebook.Field, target string) {
+	key, about, asked := strings.Cut(strings.TrimSuffix(name, evidenceEnding), "@")
+	f = p.Book.Field(key)
+	if f == nil || !f.Choosable() || f.PerTarget != asked {
+		return nil, ""
+	}
+	for _, t := range p.Targets {
+		if t.Name == about {
+			return f, t.Name
+		}
+	}
+	if asked {
+		return nil, ""
+	}
+	return f, ""
 }
 
 // Answer takes a question for what the labels answer, nil for none, and proposes which

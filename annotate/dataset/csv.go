@@ -15,7 +15,7 @@ import (
 
 // CSV is a table with a row for each answer.
 var CSV = &Format{
-	Name: "csv", Extension: ".csv", Holds: "a table with a header",
+	Name: "csv", Counts: "row", Extension: ".csv", Holds: "a table with a header",
 	Title: sentence.Own("CSV"), Tip: sentence.Own("One row per answer, for R, Python, DuckDB: plain values, offsets in code points"),
 	ForExcel: SpreadsheetCSV,
 	write:    func(w io.Writer, c *contents) (int, error) { return writeCSV(w, c, false) },
@@ -23,7 +23,7 @@ var CSV = &Format{
 
 // SpreadsheetCSV is a CSV that a spreadsheet opens without harm.
 var SpreadsheetCSV = &Format{
-	Extension: ".csv", Holds: "a table that a spreadsheet opens without harm",
+	Counts: "row", Extension: ".csv", Holds: "a table that a spreadsheet opens without harm",
 	Title: sentence.Own("CSV for spreadsheets"),
 	Tip:   sentence.Own("Titles, texts and notes that look like formulas get an apostrophe in front"),
 	write: func(w io.Writer, c *contents) (int, error) { return writeCSV(w, c, true) },

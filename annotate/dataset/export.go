@@ -221,6 +221,7 @@ type rowReader struct {
 	excluded   map[string]bool         // those whose answers do not count
 	recognised map[annotate.Key]string // how far annotators recognised outlets
 	exposures  annotate.Exposures      // what was pointed out to annotators
+	marks      bool                    // rows have the evidence of answers
 	timed      bool                    // rows say how long decisions took
 	basis      *annotate.Basis         // of the paragraph that is being read
 	of         string                  // its id
@@ -314,6 +315,10 @@ func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func
 	account := s.Account(r.book, r.asked)
 	r.row = paragraphRow(a, &s.Paragraph)
 	r.row.Annotator, r.row.Layer, r.row.Round = s.Annotator, s.Layer, s.Round
+	var marked []annotate.MarkedOption
+	if r.marks {
+		marked = s.Evidence()
+	}
 	r.row.Excluded, r.row.Recognised = r.excluded[s.Annotator], r.recognisedBy(a, s)
 	for i := range r.book.Fields {
 		f := &r.book.Fields[i]
@@ -325,12 +330,25 @@ func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func
 			if !said {
 				continue
 			}
+			if r.row.Evidence = nil; marked != nil {
+				r.row.Evidence = of(marked, f.Key, t.ID)
+			}
 			if err := visit(&r.row); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// of are the passages that stand beside the answer to a question.
+func of(marked []annotate.MarkedOption, field, target string) (found []annotate.MarkedOption) {
+	for _, m := range marked {
+		if m.Slot == (annotate.Slot{Field: field, Target: target}) {
+			found = append(found, m)
+		}
+	}
+	return found
 }
 
 // recognisedBy is how far the annotator of a sheet recognised the outlet in its round.

@@ -11,6 +11,7 @@ import (
 // lists formats, the command line and the screens, takes them from Formats.
 type Format struct {
 	Name      string            // for scripts; "" if they reach it by ForExcel of another
+	Counts    string            // what is counted when it is written, in the singular: "row"
 	Extension string            // of its files, with the dot
 	Holds     string            // what such a file is, for who writes scripts
 	Title     sentence.Sentence // how it is chosen from a list
@@ -26,7 +27,10 @@ type Format struct {
 }
 
 // formats are listed to people in this order.
-var formats = []*Format{CSV, SpreadsheetCSV, WideCSV, JSONLines, Workbook, Parquet}
+var formats = []*Format{
+	CSV, SpreadsheetCSV, WideCSV, JSONLines, Workbook, Parquet,
+	LabelStudio, Doccano, WebAnno, RefiProject, RefiCodebook,
+}
 
 // Formats lists the formats, the usual one first.
 func Formats() []*Format { return slices.Clone(formats) }

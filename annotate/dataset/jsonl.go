@@ -12,7 +12,7 @@ import (
 
 // JSONLines has an object for each answer.
 var JSONLines = &Format{
-	Name: "jsonl", Extension: ".jsonl", Holds: "one JSON object a line",
+	Name: "jsonl", Counts: "row", Extension: ".jsonl", Holds: "one JSON object a line",
 	Title: sentence.Own("JSON Lines"), Tip: sentence.Own("One object a line, with lists for sets and spans"),
 	write: writeJSONLines,
 }

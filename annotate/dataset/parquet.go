@@ -9,7 +9,7 @@ import (
 
 // Parquet is a table with a row for each answer, whose columns have types.
 var Parquet = &Format{
-	Name: "parquet", Extension: ".parquet", Holds: "a table with typed columns, compressed",
+	Name: "parquet", Counts: "row", Extension: ".parquet", Holds: "a table with typed columns, compressed",
 	Title: sentence.Own("Parquet"), Tip: sentence.Own("One row per answer with typed columns, small and fast, for DuckDB, pandas, Arrow"),
 	write: func(w io.Writer, what *contents) (int, error) { return table.WriteParquet(w, what.answers()) },
 }

@@ -15,7 +15,7 @@ import (
 
 // WideCSV is a table with a row for each paragraph.
 var WideCSV = &Format{
-	Name: "wide", Extension: ".csv", Holds: "a table with a row a paragraph",
+	Name: "wide", Counts: "paragraph", Extension: ".csv", Holds: "a table with a row a paragraph",
 	Title: sentence.Own("CSV, a row a paragraph"),
 	Tip:   sentence.Own("Each annotator's answers side by side, vote shares, majority, final answer, outcome and difficulty"),
 	write: func(w io.Writer, what *contents) (int, error) {

@@ -9,7 +9,7 @@ import (
 
 // Workbook is a workbook with the answers, the paragraphs, the codebook and the agreement.
 var Workbook = &Format{
-	Name: "xlsx", Extension: ".xlsx", Holds: "a workbook: answers, paragraphs, codebook, agreement",
+	Name: "xlsx", Counts: "row", Extension: ".xlsx", Holds: "a workbook: answers, paragraphs, codebook, agreement",
 	Title: sentence.Own("Excel workbook"), Tip: sentence.Own("Sheets of answers, paragraphs, codebook and agreement; up to a million rows"),
 	write: func(w io.Writer, what *contents) (int, error) {
 		wide, err := what.paragraphs()

@@ -76,7 +76,7 @@ func (c *exportCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		s.say("Wrote %s to %s.", amount(rows, "row"), c.Output)
+		s.say("Wrote %s to %s.", amount(rows, format.Counts), c.Output)
 		return sayErased(s, p)
 	})
 }

@@ -67,7 +67,7 @@ func fileOf(t *testing.T, path string) string {
 	return string(data)
 }
 
-func mustRead(t *testing.T, path string) *corpus.Corpus {
+func mustRead(t testing.TB, path string) *corpus.Corpus {
 	t.Helper()
 	c, err := formats.Read(t.Context(), path)
 	if err != nil {

@@ -1,0 +1,146 @@
+package dataset
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"plumbline/annotate"
+	"plumbline/annotate/corpus"
+	othertools "plumbline/annotate/corpus/formats"
+)
+
+// exchanged writes an export to a file and reads it as that of another tool.
+func (p *project) exchanged(f *Format) *corpus.Corpus {
+	p.t.Helper()
+	var out bytes.Buffer
+	if _, err := (Export{Format: f}).Write(p.t.Context(), &out, p); err != nil {
+		p.t.Fatal(err)
+	}
+	path := filepath.Join(p.t.TempDir(), "out"+f.Extension)
+	if err := os.WriteFile(path, out.Bytes(), 0o600); err != nil {
+		p.t.Fatal(err)
+	}
+	c, err := othertools.Read(p.t.Context(), path)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return c
+}
+
+// underlined is a project with an answer that words of an Arabic text decided.
+func underlined(t *testing.T) (*project, *annotate.Article) {
+	t.Helper()
+	p := newTestProject(t, "Borea", "Aldmark")
+	a := p.add("Ports 🚤", "A title", "🙂 قال الوزير كلمة.", "Nobody answered.")
+	q := a.Paragraphs[1].ID
+	p.says(q, "stance", annotate.TargetID("Borea"), "-2", "2")
+	p.says(q, "sources", "", "official|group")
+	p.answer("A1", q, "note", "", "Hard to say.")
+	key := annotate.Key{
+		Kind: annotate.KindEvidence, Subject: q, Layer: annotate.LayerAnnotation, Round: 1, Annotator: "A1",
+		Field: "stance", Target: annotate.TargetID("Borea"), Option: "-2",
+	}
+	p.append(p.pen("A1").Write(key, `[[2,12,"قال الوزير"]]`, "", annotate.OriginAnnotator))
+	p.answer("A3", q, "sources", "", "none") // a draft
+	return p, a
+}
+
+func TestAnExportForAnotherToolHasAnswersEvidenceAndNotesOfWhatIsSubmitted(t *testing.T) {
+	p, _ := underlined(t)
+	for _, c := range []struct {
+		format *Format
+		want   []string
+	}{
+		{LabelStudio, []string{"A1 sources=group", "A1 sources=official", "A1 stance@Borea=-2", "A1 “قال الوزير” stance@Borea.evidence=-2", "A1: Hard to say.", "A2 stance@Borea=2"}},
+		{Doccano, []string{"A1 label=sources=group", "A1 label=sources=official", "A1 label=stance@Borea=-2", "A1 “قال الوزير” =stance@Borea.evidence=-2", "A1: Hard to say.", "A2 label=stance@Borea=2"}},
+		{WebAnno, []string{
+			"A1 “قال الوزير” Stance_Borea_evidence=-2", "A1 “🙂 قال الوزير كلمة.” Sources=group", "A1 “🙂 قال الوزير كلمة.” Sources=official",
+			"A1 “🙂 قال الوزير كلمة.” Stance_Borea=-2", "A2 “🙂 قال الوزير كلمة.” Stance_Borea=2",
+		}},
+		{RefiProject, []string{
+			"A1 “قال الوزير” =stance@Borea.evidence/-2", "A1 “🙂 قال الوزير كلمة.” =sources/group", "A1 “🙂 قال الوزير كلمة.” =sources/official",
+			"A1 “🙂 قال الوزير كلمة.” =stance@Borea/-2", "A2 “🙂 قال الوزير كلمة.” =stance@Borea/2",
+		}},
+	} {
+		var got []string
+		for _, d := range p.exchanged(c.format).Documents {
+			for _, w := range d.Works {
+				for _, l := range w.Labels {
+					got = append(got, w.By+" "+l.Question+"="+l.Value)
+				}
+				for _, s := range w.Spans {
+					got = append(got, w.By+" “"+s.Words+"” "+s.Tags+"="+s.Value)
+				}
+				for _, n := range w.Notes {
+					got = append(got, w.By+": "+n)
+				}
+			}
+		}
+		slices.Sort(got)
+		slices.Sort(c.want)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s says\n\t%s\nand is to say\n\t%s", c.format.Name, strings.Join(got, "\n\t"), strings.Join(c.want, "\n\t"))
+		}
+	}
+}
+
+func TestAnExportForLabelStudioComesBackWithoutAWordOfAMap(t *testing.T) {
+	p, a := underlined(t)
+	c := p.exchanged(LabelStudio)
+	m := Proposal{Book: p.book, Targets: p.targets, Annotators: []string{"A1", "A2"}}.Map(c)
+	if labels, _ := m.Open(); labels != 0 {
+		t.Errorf("%d labels are open in %+v", labels, m)
+	}
+	fresh := newTestProject(t, "Borea", "Aldmark")
+	fresh.articles[a.ID] = a
+	plan, err := CorpusImport{Map: m}.Plan(t.Context(), fresh, fresh.pen("L"), c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(plan.Articles) != 0 {
+		t.Errorf("%d articles are new", len(plan.Articles))
+	}
+	fresh.append(plan.Entries...)
+	q := a.Paragraphs[1].ID
+	for _, who := range []string{"A1", "A2"} {
+		was, _ := p.Sheet(t.Context(), q, annotate.LayerAnnotation, 1, who)
+		is, _ := fresh.Sheet(t.Context(), q, annotate.LayerAnnotation, 1, who)
+		for slot, answer := range was.Answers {
+			if got := is.Answers[slot].Entry.Value; got != answer.Entry.Value {
+				t.Errorf("%s: %v is %q, and was %q", who, slot, got, answer.Entry.Value)
+			}
+		}
+		if was, is := was.Evidence(), is.Evidence(); !slices.EqualFunc(was, is, func(a, b annotate.MarkedOption) bool {
+			return a.Slot == b.Slot && a.Option == b.Option && slices.Equal(a.Passages, b.Passages)
+		}) {
+			t.Errorf("%s: evidence is %v, and was %v", who, is, was)
+		}
+	}
+}
+
+func TestFinalAnswersAloneAreThoseOfNobody(t *testing.T) {
+	p, a := underlined(t)
+	p.decide(annotate.KindAnswer, a.Paragraphs[1].ID, "sources", "official")
+	p.decide(annotate.KindOutcome, a.Paragraphs[1].ID, "sources", annotate.OutcomeDecided.Told("0"))
+	text := p.export(Export{Format: LabelStudio, Layers: []annotate.Layer{annotate.LayerFinal}})
+	if !strings.Contains(text, `"completed_by":{"email":"final"}`) || strings.Contains(text, `"A1"`) {
+		t.Errorf("final answers are\n%s", text)
+	}
+	if text := p.export(Export{Format: LabelStudio}); strings.Contains(text, `"final"`) {
+		t.Errorf("beside annotators' answers there are final ones:\n%s", text)
+	}
+}
+
+func TestTheCodebookIsWrittenAsCodesForEachTarget(t *testing.T) {
+	p, _ := underlined(t)
+	c := p.exchanged(RefiCodebook)
+	for _, tag := range []string{"sources", "sources/group", "stance@Borea", "stance@Aldmark/absent"} {
+		if !slices.Contains(c.Tags, tag) {
+			t.Errorf("there is no code %s among %q", tag, c.Tags)
+		}
+	}
+}
