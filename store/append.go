@@ -30,6 +30,7 @@ ON CONFLICT (id) DO NOTHING`
 // round (see inTheirRound).
 func (l Log) Append(ctx context.Context, entries ...annotate.Entry) error {
 	return l.file.write(ctx, "doing.saving", func(w *writing) error {
+		w.continues()
 		theirs, err := w.inTheirRound(entries)
 		if err != nil {
 			return err
@@ -94,8 +95,8 @@ func (w *writing) enter(e *annotate.Entry) error {
 	if k.Kind == annotate.KindPerson {
 		w.people = true
 	}
-	if k.Kind == annotate.KindErasure {
-		w.erasures = nil
+	if isRare(k.Kind) {
+		w.forget()
 	}
 	return nil
 }
@@ -111,7 +112,7 @@ func (w *writing) check(e *annotate.Entry) error {
 	k := e.Key
 	switch of := k.Kind.Of(k.Field); {
 	case k.Kind.OnSheet():
-		sheet := sheetKey{k.Subject, k.Layer, k.Round, k.Annotator}
+		sheet := sheetOf(k)
 		if err := w.touch(sheet); err != nil {
 			return err
 		}
@@ -128,13 +129,13 @@ func (w *writing) check(e *annotate.Entry) error {
 }
 
 func (w *writing) needArticle(id string) error {
-	if w.here[id] {
+	if w.known.here[id] {
 		return nil
 	}
 	if err := w.row(w.file.statements.article, id).Scan(new(int)); err != nil {
 		return missing(err, "log.no-article", id)
 	}
-	w.here[id] = true
+	w.known.here[id] = true
 	return nil
 }
 

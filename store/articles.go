@@ -88,7 +88,7 @@ func (w *writing) addArticles(articles []*annotate.Article, added *[]string) (th
 			return nil, err
 		case isNew:
 			*added = append(*added, a.ID)
-		case !w.here[a.ID]: // not merely given twice
+		case !w.known.here[a.ID]: // not merely given twice
 			there[a.ID] = true
 		}
 	}
@@ -138,7 +138,7 @@ func (in *inserter) insert(a *annotate.Article) (isNew bool, err error) {
 			return false, err
 		}
 	}
-	w.here[a.ID] = true
+	w.known.here[a.ID] = true
 	return true, nil
 }
 

@@ -24,6 +24,7 @@ func (t Team) Bookmark(ctx context.Context, annotator, device string) (annotate.
 // SetBookmark remembers where the annotator's window on this device is.
 func (t Team) SetBookmark(ctx context.Context, annotator, device string, at annotate.Bookmark) error {
 	return t.file.write(ctx, "doing.remembering-where-you-are", func(w *writing) error {
+		w.continues()
 		_, err := w.tx.ExecContext(w.ctx, `INSERT INTO place (annotator, device, article, paragraph) VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET article = excluded.article, paragraph = excluded.paragraph`, annotator, device, at.Article, at.Paragraph)
 		return err

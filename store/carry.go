@@ -9,9 +9,6 @@ import (
 )
 
 const (
-	// sqlHasAmendments looks whether there is any, at little cost.
-	sqlHasAmendments = `SELECT EXISTS (SELECT 1 FROM slot WHERE kind = 'amendment')`
-
 	// sqlAmendments reads every amendment there ever was, each from one action: what
 	// was carried once stays, so that it does not matter when copies meet.
 	sqlAmendments = `SELECT DISTINCT o.subject, o.value, p.value
@@ -82,9 +79,9 @@ func (w *writing) carryUnited() error {
 }
 
 // amended reports whether any text was ever corrected.
-func (w *writing) amended() (any bool, err error) {
-	err = w.row(w.file.statements.hasAmendments).Scan(&any)
-	return any, err
+func (w *writing) amended() (bool, error) {
+	r, err := w.lookForRare()
+	return r.amended, err
 }
 
 // carries are the ways from every subject of a text that was corrected. If
@@ -161,7 +158,7 @@ func (w *writing) toCarry(subject string) (all []annotate.Entry, err error) {
 func (w *writing) enterImage(e *annotate.Entry) error {
 	k := e.Key
 	if k.Kind.OnSheet() {
-		if err := w.touch(sheetKey{k.Subject, k.Layer, k.Round, k.Annotator}); err != nil {
+		if err := w.touch(sheetOf(k)); err != nil {
 			return err
 		}
 	}

@@ -18,8 +18,7 @@ func (c Corpus) Editions(ctx context.Context) (groups [][]annotate.Summary, err 
 }
 
 func editions(ctx context.Context, tx *sql.Tx) ([][]annotate.Summary, error) {
-	var amended bool
-	if err := tx.QueryRowContext(ctx, sqlHasAmendments).Scan(&amended); err != nil || !amended {
+	if r, err := readRare(ctx, tx); err != nil || !r.amended {
 		return nil, err
 	}
 	var all []annotate.Amendment

@@ -17,9 +17,6 @@ const (
 	// sqlErasures reads every erasure there ever was: none is taken back.
 	sqlErasures = `SELECT {entry} FROM log AS l WHERE l.kind = 'erasure' AND l.value IS NOT NULL`
 
-	// sqlHasErasures looks whether there is any, at little cost.
-	sqlHasErasures = `SELECT EXISTS (SELECT 1 FROM slot WHERE kind = 'erasure')`
-
 	// sqlErasable reads what may be in reach of an erasure of something of a
 	// person; annotate.Entry.Erases says what is.
 	sqlErasable = `SELECT {entry} FROM log AS l
@@ -265,7 +262,7 @@ func (w *writing) eraseTexts(article string) (any bool, err error) {
 	}
 	for _, t := range w.touched {
 		if t.paragraph.Article == article {
-			t.paragraph.Text = ""
+			t.paragraph.Text, t.sheet = "", nil
 		}
 	}
 	return true, w.touchAll(sqlSheetsOfArticle, article)
@@ -280,37 +277,33 @@ func (w *writing) eraseEntry(e *annotate.Entry) error {
 	}
 	k := e.Key
 	if k.Kind.OnSheet() {
-		if err := w.touch(sheetKey{k.Subject, k.Layer, k.Round, k.Annotator}); err != nil {
+		if err := w.touch(sheetOf(k)); err != nil {
 			return err
 		}
 	}
+	w.readAnew(scope, sheetOf(k))
 	return w.foldKey(scope, slot, k.Kind)
 }
 
 // isErased reports whether an erasure that the project holds destroys an entry
 // that is to be written: one that was kept elsewhere from before it.
 func (w *writing) isErased(e *annotate.Entry) (bool, error) {
-	if w.erasures == nil {
-		var any bool
-		if err := w.row(w.file.statements.hasErasures).Scan(&any); err != nil {
+	r, err := w.lookForRare()
+	if err != nil || !r.erased {
+		return false, err
+	}
+	if w.known.erasures == nil {
+		if w.known.erasures, err = w.file.erasures(w.ctx, w.tx); err != nil {
 			return false, err
 		}
-		w.erasures = []annotate.Erasure{}
-		if any {
-			var err error
-			if w.erasures, err = w.file.erasures(w.ctx, w.tx); err != nil {
-				return false, err
-			}
-		}
 	}
-	return slices.ContainsFunc(w.erasures, func(x annotate.Erasure) bool { return x.Destroys(e) }), nil
+	return slices.ContainsFunc(w.known.erasures, func(x annotate.Erasure) bool { return x.Destroys(e) }), nil
 }
 
 // eraseUnited destroys, of what a merge brought, what an erasure here or there
 // says, and of what was here what an erasure says that came with it.
 func (w *writing) eraseUnited() error {
-	var any bool
-	if err := w.row(w.file.statements.hasErasures).Scan(&any); err != nil || !any {
+	if r, err := w.lookForRare(); err != nil || !r.erased {
 		return err
 	}
 	erasures, err := w.file.erasures(w.ctx, w.tx)

@@ -299,7 +299,7 @@ func (w *writing) unite(path string) (err error) {
 	}()
 	foretell := func() error {
 		versions, err := w.file.versions(w.ctx, w.tx)
-		w.versions = versions
+		w.known.versions = versions
 		if err == nil {
 			ahead = w.file.foldAhead(w.stop, path, versions)
 		}

@@ -57,7 +57,7 @@ type located struct {
 // locate finds the numbers of an entry, and adds what is not there yet.
 func (w *writing) locate(e *annotate.Entry) (at located, err error) {
 	k, known := e.Key, w.file.names
-	if at.scope, err = w.scopeOf(sheetKey{k.Subject, k.Layer, k.Round, k.Annotator}); err != nil {
+	if at.scope, err = w.scopeOf(sheetOf(k)); err != nil {
 		return at, err
 	}
 	if at.slot, err = numbered(w, known.slot, slotKey{k.Kind, k.Field, k.Target, k.Option}, sqlSlot, sqlAddSlot,
@@ -101,7 +101,7 @@ func findOrAdd(ctx context.Context, tx *sql.Conn, find, add string, args ...any)
 
 // scopeOf is the number of whose say on what.
 func (w *writing) scopeOf(key sheetKey) (n int64, err error) {
-	if n, ok := w.scopes[key]; ok {
+	if n, ok := w.known.scopes[key]; ok {
 		return n, nil
 	}
 	err = w.row(w.file.statements.scope, key.args()...).Scan(&n)
@@ -109,11 +109,11 @@ func (w *writing) scopeOf(key sheetKey) (n int64, err error) {
 		var added sql.Result
 		if added, err = w.exec(w.file.statements.addScope, key.args()...); err == nil {
 			n, err = added.LastInsertId()
-			w.fresh[n] = make(map[int64]bool)
+			w.known.standing[n] = make(standing)
 		}
 	}
 	if err == nil {
-		w.scopes[key] = n
+		w.known.scopes[key] = n
 	}
 	return n, err
 }

@@ -18,6 +18,7 @@ WHERE subject = ? AND layer = ? AND round = ? AND annotator = ? AND kind = ? AND
 // be made anew.
 func (l Log) AppendPlanned(ctx context.Context, entries ...annotate.Entry) error {
 	return l.file.write(ctx, "doing.saving", func(w *writing) error {
+		w.continues()
 		if err := w.stillStands(entries); err != nil {
 			return err
 		}

@@ -71,17 +71,22 @@ func (s progress) tally() (t annotate.Tally) {
 	return t
 }
 
-// touched is a sheet as it was when this transaction first met it.
+// touched is a sheet about which something is written.
 type touched struct {
 	paragraph annotate.Paragraph
-	before    progress
+	before    progress // as it is recorded
 	recorded  bool
+	sheet     *annotate.Sheet // as far as its state depends on it, nil if that is to be read
 }
 
 // touch notes that a sheet is about to change. A paragraph that is not here
 // is CodeNotFound.
 func (w *writing) touch(key sheetKey) error {
 	if w.touched[key] != nil {
+		return nil
+	}
+	if t := w.known.sheets[key]; t != nil {
+		w.touched[key] = t
 		return nil
 	}
 	var number int64
@@ -95,9 +100,11 @@ func (w *writing) touch(key sheetKey) error {
 		Scan(&number, &t.recorded, &t.before.state, &t.before.unsure, &t.before.look)
 	switch {
 	case err == nil:
-		w.scopes[key] = number
+		w.known.scopes[key] = number
 	case !errors.Is(err, sql.ErrNoRows):
 		return err
+	default:
+		t.sheet = annotate.NewSheet(*para, key.layer, key.round, key.annotator)
 	}
 	w.touched[key] = t
 	return nil
@@ -137,14 +144,14 @@ func (w *writing) foldTouched() error {
 	if len(w.touched) == 0 {
 		return nil
 	}
-	if w.versions == nil {
+	if w.known.versions == nil {
 		var err error
-		if w.versions, err = w.file.versions(w.ctx, w.tx); err != nil {
+		if w.known.versions, err = w.file.versions(w.ctx, w.tx); err != nil {
 			return err
 		}
 	}
 	for key, t := range w.touched {
-		if err := w.foldSheet(key, t, w.versions.InForce); err != nil {
+		if err := w.foldSheet(key, t); err != nil {
 			return err
 		}
 	}
@@ -178,16 +185,18 @@ func (w *writing) eachSheetKey(query string, visit func(sheetKey) error, args ..
 	}, args...)
 }
 
-func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) error {
+func (w *writing) foldSheet(key sheetKey, t *touched) error {
 	scope, err := w.scopeOf(key)
 	if err != nil {
 		return err
 	}
-	sheet, err := w.sheetNow(key, scope, t.paragraph)
-	if err != nil {
-		return err
+	if t.sheet == nil {
+		if t.sheet, err = w.sheetNow(key, scope, t.paragraph); err != nil {
+			return err
+		}
 	}
-	now := progressOf(sheet, book)
+	t.sheet.Versions = w.known.versions
+	now := progressOf(t.sheet, w.known.versions.InForce)
 	if t.recorded && now == t.before {
 		return nil
 	}
@@ -197,6 +206,7 @@ func (w *writing) foldSheet(key sheetKey, t *touched, book *codebook.Codebook) e
 	a, b := now.tally(), t.before.tally()
 	_, err = w.exec(w.file.statements.count, string(key.layer), key.round, key.annotator, t.paragraph.Article,
 		a.Begun-b.Begun, a.Submitted-b.Submitted, a.Unsure-b.Unsure, a.Look-b.Look)
+	t.before, t.recorded = now, true
 	return err
 }
 
@@ -207,18 +217,30 @@ func (k sheetKey) args() []any {
 // sheetNow reads as much of a sheet as its state depends on.
 func (w *writing) sheetNow(key sheetKey, scope int64, para annotate.Paragraph) (*annotate.Sheet, error) {
 	sheet := annotate.NewSheet(para, key.layer, key.round, key.annotator)
-	sheet.Versions = w.versions
-	rows, err := w.file.statements.sheetNow.QueryContext(w.ctx, scope, len(w.versions.Held) > 1)
+	sheet.Versions = w.known.versions
+	rows, err := w.file.statements.sheetNow.QueryContext(w.ctx, scope, len(w.known.versions.Held) > 1)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		e := annotate.Entry{Key: sheet.Key("", "")}
+		var e annotate.Entry
 		if err := rows.Scan(&e.Key.Kind, &e.Key.Field, &e.Key.Target, &e.Key.Option, &e.Value, &e.Origin, &e.Codebook); err != nil {
 			return nil, err
 		}
-		sheet.Apply(e)
+		applyAlone(sheet, &e)
 	}
 	return sheet, rows.Err()
+}
+
+// applyAlone makes an entry that stands the only one of its key on a sheet, if the state
+// of the sheet depends on its kind.
+func applyAlone(sheet *annotate.Sheet, e *annotate.Entry) {
+	switch e.Key.Kind {
+	case annotate.KindAnswer, annotate.KindSubmission, annotate.KindOutcome, annotate.KindEvidence:
+		key := sheet.Key(e.Key.Field, e.Key.Target)
+		key.Kind, key.Option = e.Key.Kind, e.Key.Option
+		sheet.Set(annotate.Current{Entry: annotate.Entry{Key: key, Value: e.Value, Origin: e.Origin, Codebook: e.Codebook}, Revision: 1})
+	default:
+	}
 }

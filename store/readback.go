@@ -1,16 +1,18 @@
 package store
 
 import (
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"path/filepath"
 	"slices"
 
 	"plumbline/annotate"
 )
 
-// holdSchema sees, in the transaction that is to write, that the parts of the file
-// are still ours: another program may have planted a trigger since it was opened,
-// and what that swallows would be told to be saved.
+// holdSchema sees, in a transaction that is to write after another program wrote, that
+// the parts of the file are still ours: what a trigger swallows that was planted would
+// be told to be saved.
 func (w *writing) holdSchema() error {
 	f := w.file
 	var at int64
@@ -31,13 +33,22 @@ func (w *writing) holdSchema() error {
 	return nil
 }
 
-// sqlReadBack reads entries, by the place of their ids in a list. One whose content
-// was erased since stands as it is.
-const sqlReadBack = `SELECT given.key, slot.kind, scope.subject, slot.field, coalesce(entry.value, ''), entry.erased
+const (
+	// sqlReadBack reads an entry. One whose content was erased since stands as it is.
+	// The cast is there for what sqlLatestNow says.
+	sqlReadBack = `SELECT slot.kind, scope.subject, slot.field, coalesce(entry.value, ''), entry.erased
+FROM entry
+CROSS JOIN scope ON scope.number = entry.scope
+CROSS JOIN slot ON slot.number = entry.slot
+WHERE entry.id = CAST(? AS TEXT)`
+
+	// sqlReadManyBack reads those of a list of ids, by their place in it.
+	sqlReadManyBack = `SELECT given.key, slot.kind, scope.subject, slot.field, coalesce(entry.value, ''), entry.erased
 FROM json_each(?) AS given
 CROSS JOIN entry ON entry.id = given.value
 CROSS JOIN scope ON scope.number = entry.scope
 CROSS JOIN slot ON slot.number = entry.slot`
+)
 
 // readAtOnce is how many entries are read back by one query.
 const readAtOnce = 500
@@ -45,8 +56,12 @@ const readAtOnce = 500
 // readBack reads what was written, since only what is in the log may be told to be
 // saved, whatever a statement reports.
 func (w *writing) readBack(entries []annotate.Entry) error {
+	read := w.areKept
+	if len(entries) == 1 {
+		read = w.isKept
+	}
 	for some := range slices.Chunk(entries, readAtOnce) {
-		kept, err := w.areKept(some)
+		kept, err := read(some)
 		if err == nil && !kept {
 			err = annotate.Fail(annotate.CodeFailed, "log.not-kept", "File", filepath.Base(w.file.path))
 		}
@@ -57,7 +72,17 @@ func (w *writing) readBack(entries []annotate.Entry) error {
 	return nil
 }
 
-// areKept reports whether entries stand in the log as they were given.
+// isKept reports whether one entry stands in the log as it was given.
+func (w *writing) isKept(one []annotate.Entry) (bool, error) {
+	var got annotate.Entry
+	err := w.row(w.file.statements.readBack, one[0].ID).Scan(&got.Key.Kind, &got.Key.Subject, &got.Key.Field, &got.Value, &got.Erased)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil && isAsGiven(&got, &one[0]), err
+}
+
+// areKept reports whether many entries do.
 func (w *writing) areKept(entries []annotate.Entry) (bool, error) {
 	ids := make([]string, len(entries))
 	for i := range entries {
@@ -67,7 +92,7 @@ func (w *writing) areKept(entries []annotate.Entry) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	rows, err := w.file.statements.readBack.QueryContext(w.ctx, string(list))
+	rows, err := w.file.statements.readManyBack.QueryContext(w.ctx, string(list))
 	if err != nil {
 		return false, err
 	}
@@ -79,11 +104,15 @@ func (w *writing) areKept(entries []annotate.Entry) (bool, error) {
 		if err := rows.Scan(&at, &got.Key.Kind, &got.Key.Subject, &got.Key.Field, &got.Value, &got.Erased); err != nil {
 			return false, err
 		}
-		e := &entries[at]
-		if got.Key.Kind != e.Key.Kind || got.Key.Subject != e.Key.Subject || got.Key.Field != e.Key.Field ||
-			got.Value != e.Value && !got.Erased {
+		if !isAsGiven(&got, &entries[at]) {
 			return false, rows.Close()
 		}
 	}
 	return found == len(entries), rows.Err()
+}
+
+// isAsGiven compares what stands in the log with what was to be written.
+func isAsGiven(got, given *annotate.Entry) bool {
+	return got.Key.Kind == given.Key.Kind && got.Key.Subject == given.Key.Subject && got.Key.Field == given.Key.Field &&
+		(got.Value == given.Value || got.Erased)
 }

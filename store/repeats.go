@@ -235,6 +235,9 @@ func (w *writing) inTheirRound(given []annotate.Entry) ([]annotate.Entry, error)
 	if viewer.Lead {
 		return given, nil
 	}
+	if r, err := w.lookForRare(); err != nil || !r.repeated {
+		return given, err
+	}
 	entries := slices.Clone(given)
 	moved := make(map[string]bool)
 	for i := range entries {

@@ -264,7 +264,7 @@ func (w *writing) takeArticle(a *annotate.Article, hashes []string) error {
 			return err
 		}
 	}
-	w.here[a.ID] = true
+	w.known.here[a.ID] = true
 	return nil
 }
 

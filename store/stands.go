@@ -42,9 +42,8 @@ type latest struct {
 }
 
 func (w *writing) latestNow(scope, slot int64) (s latest, err error) {
-	if written, fresh := w.fresh[scope]; fresh && !written[slot] {
-		written[slot] = true // who asks is about to write
-		return latest{}, nil
+	if all, known := w.known.standing[scope]; known {
+		return all[slot], nil
 	}
 	err = w.row(w.file.statements.latestNow, scope, slot).Scan(&s.revision, &s.line, &s.entry, &s.early)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -66,11 +65,29 @@ func (s *latest) continuedBy(e *annotate.Entry) bool {
 // stands brings what stands for a key up to date with an entry that was added.
 func (w *writing) stands(at located, e *annotate.Entry) error {
 	if !at.before.continuedBy(e) {
+		w.readAnew(at.scope, sheetOf(e.Key))
 		return w.foldKey(at.scope, at.slot, e.Key.Kind)
 	}
 	n := at.before.revision + 1
 	_, err := w.exec(w.file.statements.setLatest, at.scope, at.slot, n, n, true, isEvent(e.Key.Kind), e.Value)
-	return err
+	if err != nil {
+		return err
+	}
+	if all, known := w.known.standing[at.scope]; known {
+		all[at.slot] = latest{revision: n, line: true, entry: e.ID, early: e.Early}
+	}
+	if t := w.touched[sheetOf(e.Key)]; t != nil && t.sheet != nil {
+		applyAlone(t.sheet, e)
+	}
+	return nil
+}
+
+// readAnew gives up what is known to stand in a scope.
+func (w *writing) readAnew(scope int64, key sheetKey) {
+	delete(w.known.standing, scope)
+	if t := w.touched[key]; t != nil {
+		t.sheet = nil
+	}
 }
 
 // foldKey works out what stands for a key from all its entries.

@@ -112,6 +112,7 @@ type file struct {
 	hand       *sql.Conn  // the writer's connection; nil in a read-only project
 	statements *statements
 	names      *names // of the log; hand's
+	known      *known // of the file, by the last transaction; nil if nothing is
 
 	indexing indexing    // of the words in its texts
 	unswept  atomic.Bool // something of what was destroyed is still to go

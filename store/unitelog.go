@@ -121,5 +121,6 @@ func (w *writing) uniteLog() error {
 			return err
 		}
 	}
+	w.known.rare = nil // some may have come
 	return w.execEach(sqlArrived)
 }

@@ -96,7 +96,7 @@ func (f *unitedFold) sheet(rows *sql.Rows, foretold foretold) error {
 		if err != nil {
 			return err
 		}
-		now = progressOf(sheet, f.versions.InForce)
+		now = progressOf(sheet, f.known.versions.InForce)
 	}
 	if recorded && now == before {
 		return nil

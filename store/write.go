@@ -6,7 +6,6 @@ import (
 	"errors"
 
 	"plumbline/annotate"
-	"plumbline/annotate/codebook"
 )
 
 // statements are what every append runs, prepared once on the writer.
@@ -14,9 +13,9 @@ type statements struct {
 	begin, commit                              *sql.Stmt
 	insertEntry, setLatest, setProgress, count *sql.Stmt
 	touch, scopeNow, sheetNow, article         *sql.Stmt
-	scope, addScope, latestNow, hasErasures    *sql.Stmt
-	hasAmendments, isHere                      *sql.Stmt
-	schemaVersion, readBack                    *sql.Stmt
+	scope, addScope, latestNow, isHere         *sql.Stmt
+	dataVersion, schemaVersion                 *sql.Stmt
+	readBack, readManyBack                     *sql.Stmt
 }
 
 // writing is one transaction of the writer.
@@ -24,19 +23,16 @@ type writing struct {
 	ctx     context.Context // without cancellation: a commit is not left half way
 	stop    context.Context // the caller's, looked at between entries
 	file    *file
-	tx      *sql.Conn                // the writer's connection, in the transaction
-	touched map[sheetKey]*touched    // sheets to be folded before the commit
-	scopes  map[sheetKey]int64       // numbers that were looked up
-	fresh   map[int64]map[int64]bool // scopes that this transaction added, with those slots of which something may stand
-	here    map[string]bool          // articles known to be in the project
-	news    map[string]bool          // subjects about which entries were written, not carried on yet
-	force   bool                     // another codebook may be in force by now
-	// versions of the codebook by which sheets are folded, nil until one is.
-	versions *codebook.Versions
-	project  bool // something was said about the project itself
-	people   bool // someone may have another role by now
-	// erasures that the project holds, nil until they are read.
-	erasures  []annotate.Erasure
+	tx      *sql.Conn             // the writer's connection, in the transaction
+	known   *known                // of the file
+	left    *known                // what the last transaction left, nil if another program wrote since
+	lasting bool                  // the next transaction may go on with what is known
+	touched map[sheetKey]*touched // sheets to be folded before the commit
+	news    map[string]bool       // subjects about which entries were written, not carried on yet
+
+	force     bool // another codebook may be in force by now
+	project   bool // something was said about the project itself
+	people    bool // someone may have another role by now
 	destroyed bool // something that was here lost its content
 }
 
@@ -47,6 +43,9 @@ type sheetKey struct {
 	round     int
 	annotator string
 }
+
+// sheetOf names the sheet that a key belongs to.
+func sheetOf(k annotate.Key) sheetKey { return sheetKey{k.Subject, k.Layer, k.Round, k.Annotator} }
 
 // write runs do in one transaction: all of it becomes durable, or nothing.
 func (f *file) write(ctx context.Context, doing string, do func(*writing) error) error {
@@ -82,8 +81,7 @@ func (f *file) whileHere(doing string, do func() error) error {
 func (f *file) transact(ctx context.Context, do func(*writing) error) error {
 	w := &writing{
 		ctx: context.WithoutCancel(ctx), stop: ctx, file: f, tx: f.hand,
-		touched: make(map[sheetKey]*touched), scopes: make(map[sheetKey]int64), fresh: make(map[int64]map[int64]bool),
-		here: make(map[string]bool), news: make(map[string]bool),
+		touched: make(map[sheetKey]*touched), news: make(map[string]bool),
 	}
 	err := w.run(do)
 	if err == nil && (w.people || w.force) {
@@ -95,7 +93,7 @@ func (f *file) transact(ctx context.Context, do func(*writing) error) error {
 // run begins and commits by hand on the one connection: sql.Tx would start a
 // goroutine for every transaction and every query in it, which costs more
 // than the statements.
-func (w *writing) run(do func(*writing) error) (err error) {
+func (w *writing) run(do func(*writing) error) error {
 	if err := w.file.prepareStatements(w.ctx); err != nil {
 		return err
 	}
@@ -109,7 +107,7 @@ func (w *writing) run(do func(*writing) error) (err error) {
 			_, _ = w.tx.ExecContext(w.ctx, "ROLLBACK")
 		}
 	}()
-	if err := w.holdSchema(); err != nil {
+	if err := w.recall(); err != nil {
 		return err
 	}
 	if err := do(w); err != nil {
@@ -126,9 +124,12 @@ func (w *writing) run(do func(*writing) error) (err error) {
 			return err
 		}
 	}
-	_, err = w.file.statements.commit.ExecContext(w.ctx)
-	committed = err == nil
-	return err
+	if _, err := w.file.statements.commit.ExecContext(w.ctx); err != nil {
+		return err
+	}
+	committed = true
+	w.leave()
+	return nil
 }
 
 // prepareStatements prepares what every append runs, at the first one.
@@ -148,8 +149,6 @@ func (f *file) prepareStatements(ctx context.Context) error {
 		{&s.scope, sqlScope},
 		{&s.addScope, sqlAddScope},
 		{&s.latestNow, sqlLatestNow},
-		{&s.hasErasures, sqlHasErasures},
-		{&s.hasAmendments, sqlHasAmendments},
 		{&s.isHere, sqlIsHere},
 		{&s.touch, sqlTouch},
 		{&s.scopeNow, sqlScopeNow},
@@ -157,8 +156,10 @@ func (f *file) prepareStatements(ctx context.Context) error {
 		{&s.article, sqlHasArticle},
 		{&s.setProgress, sqlSetProgress},
 		{&s.count, sqlCount},
+		{&s.dataVersion, "PRAGMA data_version"},
 		{&s.schemaVersion, "PRAGMA schema_version"},
 		{&s.readBack, sqlReadBack},
+		{&s.readManyBack, sqlReadManyBack},
 	} {
 		prepared, err := f.hand.PrepareContext(ctx, each.query)
 		if err != nil {
@@ -178,7 +179,7 @@ func (s *statements) close() error {
 	var err error
 	for _, each := range []*sql.Stmt{
 		s.begin, s.commit, s.insertEntry, s.setLatest, s.touch, s.scopeNow, s.sheetNow, s.setProgress, s.count, s.article,
-		s.scope, s.addScope, s.latestNow, s.hasErasures, s.hasAmendments, s.isHere, s.schemaVersion, s.readBack,
+		s.scope, s.addScope, s.latestNow, s.isHere, s.dataVersion, s.schemaVersion, s.readBack, s.readManyBack,
 	} {
 		err = errors.Join(err, each.Close())
 	}
