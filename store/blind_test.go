@@ -246,7 +246,10 @@ var saysNothing = map[string]string{
 	"AsErased":      "the caller's own entries, with less in them",
 	"ReadOnly":      "about the file",
 	"ViewAs":        "chooses who looks",
+	"EndErasure":    "refused to annotators; see unfinished_test.go",
 	"Viewer":        "who looks",
+
+	"ErasureUnfinished": "about files of this computer",
 }
 
 func (p *Project) queueOf(ctx context.Context, who string, layer annotate.Layer) any {

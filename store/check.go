@@ -39,6 +39,7 @@ const (
 	ProblemClock     = "clock"     // a note: an entry comes from the future
 	ProblemMissing   = "missing"   // a note: a paragraph is without its text
 	ProblemEditions  = "editions"  // a note: several versions of one text are in use
+	ProblemForgotten = "forgotten" // a note: something of what was destroyed may still be on this computer
 )
 
 // Check compares everything in the file with what it must be: the file itself,
@@ -52,7 +53,7 @@ func (x Exchange) Check(ctx context.Context) ([]Problem, error) {
 	err := x.file.read(ctx, "doing.checking", func(tx *sql.Tx) error {
 		c.tx = tx
 		for _, part := range []func() error{
-			c.parts, c.file, c.foreignKeys, c.codebooks, c.articles, c.known, c.log, c.leftovers, c.counted, c.editions,
+			c.parts, c.file, c.foreignKeys, c.codebooks, c.articles, c.known, c.log, c.leftovers, c.counted, c.editions, c.forgotten,
 		} {
 			if err := part(); err != nil {
 				return err
@@ -129,6 +130,14 @@ func (c *checking) editions() error {
 			"Kept", sentence.Short(versions[0].ArticleID), "Other", sentence.Short(versions[1].ArticleID))
 	}
 	return err
+}
+
+// forgotten says that an erasure is to be ended on this computer.
+func (c *checking) forgotten() error {
+	if c.of.unswept.Load() {
+		c.note(ProblemForgotten, "", "check.forgotten")
+	}
+	return nil
 }
 
 // parts names what another program added to the file.

@@ -92,7 +92,7 @@ func (x Exchange) PlanErasure(ctx context.Context, key annotate.Key) (e annotate
 // pack is destroyed as it comes.
 //
 // If the words are gone but a backup is not, or another program holds up what has to be
-// emptied, the error says so; to erase again then ends the work.
+// emptied, the error says so; to erase again, or EndErasure, then ends the work.
 func (x Exchange) Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (e annotate.Destroyed, err error) {
 	if e, err = x.PlanErasure(ctx, key); err != nil {
 		return e, err
@@ -134,10 +134,13 @@ func (x Exchange) eraseRescues(ctx context.Context) error {
 		return nil
 	}
 	erasures, err := x.erasures(ctx)
-	if err != nil || len(erasures) == 0 {
-		return err
+	if err == nil && len(erasures) > 0 {
+		err = x.file.rescues.Erase(x.file.id, erasures)
 	}
-	return x.file.rescues.Erase(x.file.id, erasures)
+	if err != nil {
+		x.file.noteUnfinished(true)
+	}
+	return err
 }
 
 // AsErased returns entries that are to be kept outside of the project as the erasures in
@@ -184,7 +187,7 @@ func (f *file) erasure(ctx context.Context, q querier, written annotate.Entry) (
 // write-ahead log, the index of words, and the backups from before it. If there were any, it makes
 // a new one, and returns its path. What can be removed is, though something else cannot.
 func (x Exchange) sweep(ctx context.Context) (backup string, err error) {
-	defer func() { x.file.unswept.Store(err != nil) }()
+	defer func() { x.file.noteUnfinished(err != nil) }()
 	err = explain(errors.Join(x.file.dropWords(ctx), x.file.rewrite(ctx)), "doing.erasing", x.file.path)
 	traces, unlisted := x.Traces(ctx)
 	err = errors.Join(err, unlisted)
@@ -245,7 +248,10 @@ func (w *writing) erase(erasure *annotate.Erasure) error {
 			return err
 		}
 	}
-	w.destroyed = w.destroyed || texts || len(doomed) > 0
+	if texts || len(doomed) > 0 {
+		w.destroyed = true
+		w.file.noteUnfinished(true)
+	}
 	return nil
 }
 

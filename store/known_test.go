@@ -79,7 +79,8 @@ func (h *hands) step(t testing.TB) {
 	default:
 		field := pick(h, "sourcing", "unit_type", "note", "unsure")
 		values := map[string][]string{
-			"sourcing": {"none", "official", ""}, "unit_type": {"body", "furniture"}, "note": {"a", "b"}, "unsure": {"sourcing", "paragraph", ""},
+			"sourcing": {"none", "official", ""}, "unit_type": {"body", "furniture"}, "note": {"a", "b"},
+			"unsure": {"sourcing", "paragraph", ""},
 		}
 		err = p.Append(ctx, say(sheet.Key(field, ""), pick(h, values[field]...)))
 	}

@@ -69,12 +69,10 @@ func (x Exchange) Merge(ctx context.Context, paths []string, o annotate.MergeOpt
 		return nil, errors.Join(err, os.Remove(report.Backup))
 	}
 	report.Merged = true
-	err = x.eraseRescues(ctx)
 	if destroyed {
-		backup, failed := x.sweep(ctx)
-		report.Backup, err = backup, errors.Join(err, failed)
+		report.Backup, err = x.sweep(ctx)
 	}
-	return report, err
+	return report, errors.Join(err, x.eraseRescues(ctx))
 }
 
 // plan reads and checks the files and describes what is new in them.

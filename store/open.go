@@ -167,6 +167,7 @@ func (f *file) begin(ctx context.Context, s schema, o Options) error {
 	if f.id, err = readProjectID(ctx, f.last()); err != nil {
 		return err
 	}
+	f.findUnfinished()
 	if err := f.takeHand(ctx); err != nil {
 		return err
 	}

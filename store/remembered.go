@@ -24,9 +24,12 @@ type remembered struct {
 // rememberedPrefix is how the names of these notes begin.
 const rememberedPrefix = "opened-"
 
-func rememberedName(path string) string {
+func rememberedName(path string) string { return rememberedPrefix + hashOfPath(path) + ".json" }
+
+// hashOfPath tells the files of one project from each other in names of notes.
+func hashOfPath(path string) string {
 	sum := sha256.Sum256([]byte(path))
-	return rememberedPrefix + hex.EncodeToString(sum[:8]) + ".json"
+	return hex.EncodeToString(sum[:8])
 }
 
 // saltsOf are the two numbers by which SQLite tells the frames of a write-ahead log

@@ -22,7 +22,7 @@ const (
 	TraceBackup = "backup" // a whole copy, from before a merge or made by itself
 	TraceFormat = "format" // a whole copy from before the format changed
 	TraceRescue = "rescue" // answers that could not be saved
-	TraceNote   = "note"   // which file was opened, without anything of it
+	TraceNote   = "note"   // which file was opened, or that an erasure is to be ended, without anything of it
 	TraceLog    = "log"    // a write-ahead log of this project, or found beside it, set aside
 	TraceStray  = "stray"  // a write-ahead log that was set aside, and nobody knows of which project it is
 	TraceWords  = "words"  // the index of the words in its texts
@@ -63,6 +63,7 @@ func (x Exchange) Traces(ctx context.Context) ([]Trace, error) {
 		{filepath.Dir(f.path), filepath.Base(f.path) + "-" + asidePrefix, "", TraceLog},
 		{kept, "rescue-", "", TraceRescue},
 		{kept, rememberedPrefix, "", TraceNote},
+		{kept, unfinishedPrefix, "", TraceNote},
 		{kept, wordindex.Name, "", TraceWords},
 		{kept, asidePrefix, "", TraceLog},
 		{f.kept, asidePrefix, "", TraceStray},

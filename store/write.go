@@ -83,7 +83,11 @@ func (f *file) transact(ctx context.Context, do func(*writing) error) error {
 		ctx: context.WithoutCancel(ctx), stop: ctx, file: f, tx: f.hand,
 		touched: make(map[sheetKey]*touched), news: make(map[string]bool),
 	}
+	unfinished := f.unswept.Load()
 	err := w.run(do)
+	if err != nil && w.destroyed { // nothing was, after all
+		f.noteUnfinished(unfinished)
+	}
 	if err == nil && (w.people || w.force) {
 		err = f.rolesChanged(w.ctx)
 	}

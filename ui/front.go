@@ -214,6 +214,20 @@ func (f front) OfferRescue(k workspace.Kept, take func()) {
 	})
 }
 
+// OfferToEndErasure asks whether to remove what an erasure could not.
+func (f front) OfferToEndErasure(end func()) {
+	f.w.whenShown(func() {
+		f.w.commands.ask.EndErasure(end)
+		f.w.params.Trace("erasure unfinished")
+	})
+}
+
+// ErasureEnded says that nothing is left.
+func (f front) ErasureEnded() {
+	f.w.say(lang.L("Nothing is left on this computer of what was destroyed"))
+	f.w.params.Trace("erasure ended")
+}
+
 // FlushPlaces writes what is pending in places that write by themselves.
 func (f front) FlushPlaces() (left int, err error) {
 	for _, p := range f.w.places {

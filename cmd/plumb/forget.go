@@ -13,6 +13,7 @@ type forgetCommand struct {
 	Project    string `arg:"" name:"PROJECT" help:"The project."`
 	Person     string `xor:"whom" required:"" placeholder:"ID" help:"Destroy what is kept of this person; say what with one of the three below. Without, it is their private attributes."`
 	Text       string `xor:"whom" required:"" placeholder:"ARTICLE" help:"Destroy the text of this article, named by title, id, or the beginning of that."`
+	Rest       bool   `xor:"whom" required:"" help:"End a forgetting that something held up: remove what is still on this computer."`
 	Attributes bool   `xor:"what" help:"Their private attributes and what they consented to."`
 	Notes      bool   `xor:"what" help:"Their notes, and what they asked the lead."`
 	All        bool   `xor:"what" help:"These, and everything else they answered or saw. Their id stays."`
@@ -30,6 +31,9 @@ nothing lingers in it, and backups, which hold what is to go, are deleted and on
 new backup is made. Answers that this computer keeps until they can be put into the
 project lose it too.
 
+If another program holds something up, that is said, all else goes, and --rest ends
+the work later; plumb check names what is to be ended.
+
 It holds for what comes later too: an older copy or pack that is merged brings
 nothing of it back, and who merges this project loses it as well. Files that lie
 elsewhere (packs that were sent out, copies, exports) are not reached: delete them,
@@ -38,6 +42,9 @@ or merge this project into them.`
 
 // Run destroys, or says what it would destroy.
 func (c *forgetCommand) Run(s *session) error {
+	if c.Rest {
+		return c.end(s)
+	}
 	if c.Text != "" && (c.Attributes || c.Notes || c.All) {
 		return misused("--attributes, --notes and --all are of a person; name one with --person ID.")
 	}
@@ -73,6 +80,24 @@ func (c *forgetCommand) Run(s *session) error {
 		s.say("Destroyed %s%s, and deleted %s%s.",
 			c.what(erased, name), waiting(erased), amount(erased.Backups, "backup"), strays(erased))
 		sayElsewhere(s, c.Project, erased)
+		return nil
+	})
+}
+
+// end removes what an earlier forgetting could not.
+func (c *forgetCommand) end(s *session) error {
+	if c.Attributes || c.Notes || c.All || c.DryRun {
+		return misused("--rest ends what was begun, and takes nothing else.")
+	}
+	return s.change(c.Project, func(p *store.Project) error {
+		if !p.ErasureUnfinished() {
+			s.say("Nothing is left of what was destroyed, as far as this computer knows.")
+			return nil
+		}
+		if err := p.EndErasure(s); err != nil {
+			return err
+		}
+		s.say("Removed what was left of what was destroyed, and written the file anew.")
 		return nil
 	})
 }

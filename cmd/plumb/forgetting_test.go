@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -148,4 +149,56 @@ func holding(t *testing.T, sought string, folders ...string) (found []string) {
 		}
 	}
 	return found
+}
+
+// TestAForgettingThatWasHeldUpIsNamedByTheCheckAndEnded reads the project while
+// something of it is forgotten.
+func TestAForgettingThatWasHeldUpIsNamedByTheCheckAndEnded(t *testing.T) {
+	t.Setenv("PLUMBLINE_HOME", t.TempDir())
+	project := filepath.Join(t.TempDir(), "sample.plumb")
+	newSample(t, project)
+	plumb(t, "person", project, "A2", "--attribute", "language=Corvanian")
+	says := func(args ...string) (int, string) {
+		var out, words bytes.Buffer
+		code := run(args, &out, &words)
+		return code, out.String() + words.String()
+	}
+	whileRead(t, project, func() {
+		code, said := says("forget", project, "--person", "A2")
+		if code == exitDone || !strings.Contains(said, "another program reads it") {
+			t.Errorf("forgetting ends with %d and says %q", code, said)
+		}
+	})
+	if code, said := says("check", project); code != exitDone || !strings.Contains(said, "forget PROJECT --rest") {
+		t.Errorf("the check ends with %d and says %q", code, said)
+	}
+	if code, said := says("forget", project, "--rest"); code != exitDone || !strings.Contains(said, "Removed what was left") {
+		t.Errorf("ending it ends with %d and says %q", code, said)
+	}
+	if code, said := says("check", project); code != exitDone || strings.Contains(said, "--rest") {
+		t.Errorf("after it was ended, the check ends with %d and says %q", code, said)
+	}
+	if code, said := says("forget", project, "--rest"); code != exitDone || !strings.Contains(said, "Nothing is left") {
+		t.Errorf("to end it once more ends with %d and says %q", code, said)
+	}
+}
+
+// whileRead does something while a reader is in the middle of a project.
+func whileRead(t *testing.T, path string, do func()) {
+	t.Helper()
+	p, err := store.Open(t.Context(), path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	enough := errors.New("enough was read")
+	err = p.EachParagraph(t.Context(), func(*annotate.Article, annotate.Paragraph) error {
+		do()
+		return enough
+	})
+	if !errors.Is(err, enough) {
+		t.Errorf("reading ends with %v", err)
+	}
+	if err := p.Close(); err != nil {
+		t.Error(err)
+	}
 }

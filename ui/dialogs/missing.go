@@ -71,6 +71,17 @@ func (o Over) CloseMissing() {
 	}
 }
 
+// EndErasure asks whether to remove what an erasure could not.
+func (o Over) EndErasure(end func()) {
+	modal.Show(o.Window, modal.Spec{
+		Title: lang.L("End the forgetting?"), Width: 460,
+		Body: modal.Text(lang.L(
+			"Something of this project was to be forgotten, and the work was held up or cut off: the words are gone from the project, but a backup, a log or the index of words on this computer may still hold them.",
+		)),
+		Confirm: lang.L("Remove what is left"), Cancel: lang.L("Later"), Then: end,
+	})
+}
+
 // OfferRescue asks whether to put answers that were kept into the project.
 func (o Over) OfferRescue(answers, paragraphs int, take func()) {
 	text := lang.N(

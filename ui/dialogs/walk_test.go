@@ -54,6 +54,7 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		"Over.GoTo":        asking(func(_ *testing.T, o Over) { o.GoTo(5, func(int) {}) }),
 		"Over.Guide":       asking(func(_ *testing.T, o Over) { o.Guide() }),
 		"Over.Missing":     asking(func(_ *testing.T, o Over) { o.Missing(missing) }),
+		"Over.EndErasure":  asking(func(_ *testing.T, o Over) { o.EndErasure(func() {}) }),
 		"Over.OfferRescue": asking(func(_ *testing.T, o Over) { o.OfferRescue(4, 2, func() {}) }),
 		"Over.NewProject": asking(func(t *testing.T, o Over) {
 			o.NewProject(t.TempDir(), annotatetest.CodebookSource(), func(Project) error { return refused })

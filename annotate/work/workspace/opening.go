@@ -272,6 +272,7 @@ func (w *Workspace) take(project *Project, s *labelling.Session) {
 	}
 	w.window.Ready()
 	w.offerRescue()
+	w.offerToEndErasure()
 	w.keepBackups()
 }
 

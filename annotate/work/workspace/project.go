@@ -141,6 +141,8 @@ type (
 		ReadFrozen(ctx context.Context, f annotate.Freeze, read func(dataset.Source) error) (annotate.Destroyed, error)
 		PlanErasure(ctx context.Context, key annotate.Key) (annotate.Destroyed, error)
 		Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (annotate.Destroyed, error)
+		ErasureUnfinished() bool // something of what was destroyed may still be on this computer
+		EndErasure(ctx context.Context) error
 		AsErased(ctx context.Context, kept []annotate.Entry) ([]annotate.Entry, error) // without what erasures destroy
 	}
 )

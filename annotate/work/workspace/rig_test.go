@@ -50,6 +50,9 @@ type rig struct {
 	offered workspace.Kept
 	take    func() // takes in what was offered
 
+	endErasure   func() // ends an erasure, if that was offered
+	erasureEnded bool
+
 	unwritten int // by places
 	refusal   error
 }
@@ -171,6 +174,9 @@ func (d *rig) FileMissing(m workspace.Missing) { d.missing = &m }
 func (d *rig) FileBack()                       { d.missing = nil }
 
 func (d *rig) OfferRescue(k workspace.Kept, take func()) { d.offered, d.take = k, take }
+
+func (d *rig) OfferToEndErasure(end func()) { d.endErasure = end }
+func (d *rig) ErasureEnded()                { d.erasureEnded = true }
 
 func (d *rig) FlushPlaces() (int, error) { return d.unwritten, d.refusal }
 

@@ -41,6 +41,10 @@ type Window interface {
 	FileBack()             // it is again
 	// OfferRescue asks whether to take in what was kept of the person's answers.
 	OfferRescue(k Kept, take func())
+	// OfferToEndErasure asks whether to remove what an erasure could not.
+	OfferToEndErasure(end func())
+	// ErasureEnded is told that nothing of it is left.
+	ErasureEnded()
 
 	// FlushPlaces writes what places other than the session have to write, and
 	// returns how much could not be written and why.
