@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"plumbline/annotate/codebook"
@@ -59,6 +60,22 @@ func JoinPassages(passages []Passage) string {
 	encoder.SetEscapeHTML(false)
 	_ = encoder.Encode(rows) // numbers and texts always can be
 	return string(bytes.TrimSpace(out.Bytes()))
+}
+
+// Trimmed is the passage without the white space at its ends, which shows nothing; one of
+// white space alone is as it was.
+func (p Passage) Trimmed(text []rune) Passage {
+	begin, end := max(p.Begin, 0), min(p.End, len(text))
+	for begin < end && unicode.IsSpace(text[begin]) {
+		begin++
+	}
+	for begin < end && unicode.IsSpace(text[end-1]) {
+		end--
+	}
+	if begin < end {
+		p.Begin, p.End = begin, end
+	}
+	return p
 }
 
 // UnitePassages is the one form of pieces of a text that are marked for one option: in

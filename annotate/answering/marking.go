@@ -19,9 +19,9 @@ type Mark struct {
 // points: they belong to the option pressed next, if its question takes words. An empty
 // range is none.
 func (c *Core) Select(begin, end int) {
-	c.selected = annotate.Passage{Begin: max(0, begin), End: end}
-	if sheet := c.at.Sheet(); sheet == nil || begin >= end {
-		c.selected = annotate.Passage{}
+	c.selected = annotate.Passage{}
+	if sheet := c.at.Sheet(); sheet != nil && begin < end {
+		c.selected = annotate.Passage{Begin: max(0, begin), End: end}.Trimmed([]rune(sheet.Paragraph.Text))
 	}
 }
 
@@ -129,7 +129,7 @@ func (c *Core) Remark(m Mark, begin, end int) {
 		return
 	}
 	c.remark(m, NoticeRemarked, func(without []annotate.Passage) []annotate.Passage {
-		return append(without, annotate.Passage{Begin: begin, End: end})
+		return append(without, annotate.Passage{Begin: begin, End: end}.Trimmed([]rune(c.at.Sheet().Paragraph.Text)))
 	})
 }
 

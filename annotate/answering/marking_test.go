@@ -119,11 +119,19 @@ func TestWordsStaySelectedWhereAQuestionTakesNone(t *testing.T) {
 	}
 }
 
+func TestWhiteSpaceAroundWordsIsNotMarked(t *testing.T) {
+	p := open(t, &disk{}, answering.Manner{})
+	p.Select(3, 12)
+	p.keys("o")
+	p.want("sourcing", "1 sourcing official: harbour, 1 sourcing=official")
+}
+
 func TestAMarkIsMovedAndTakenBack(t *testing.T) {
 	p := open(t, &disk{}, answering.Manner{})
-	p.keys("⟦o⟧o⇔")
+	p.keys("⟦o⟧o")
+	p.Remark(p.Marks()[0], 1, 4)
 	p.wantNotice(answering.NoticeRemarked)
-	p.want("sourcing", "1 sourcing official: The , 1 sourcing official: harbour, 1 sourcing=official")
+	p.want("sourcing", "1 sourcing official: harbour, 1 sourcing official: he, 1 sourcing=official")
 	p.Remark(p.Marks()[0], 0, 6)
 	p.want("sourcing", "1 sourcing official: The harbour, 1 sourcing=official")
 	p.keys("✂")

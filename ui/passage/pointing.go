@@ -19,10 +19,11 @@ func (p *Passage) SetGrips(on bool) {
 // crossSize is how wide the cross is with its ground.
 const crossSize = 16
 
-// crossAt is the middle of the cross.
+// crossAt is the middle of the cross: above the end, and on the first line at the top of
+// the passage, beyond which no click reaches it.
 func (p *Passage) crossAt() fyne.Position {
 	at := p.endSpot(max(p.anchor, p.head), min(p.anchor, p.head))
-	return fyne.NewPos(at.X+2, at.Y-crossSize/2+2)
+	return fyne.NewPos(at.X+3, max(at.Y-crossSize/2+2, 4))
 }
 
 // onCross reports whether a position is on the cross.

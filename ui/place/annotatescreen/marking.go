@@ -191,6 +191,9 @@ func (a *Screen) takeAt(offset int) bool {
 func (a *Screen) take(m answering.Mark) {
 	a.session.Quiet()
 	a.session.Unselect()
+	if p := a.text(); p != nil {
+		kit.TipOut(p)
+	}
 	a.marking.claimed, a.marking.taken = false, &m
 	a.article.inCurrent(func(p *passage.Passage) {
 		p.Select(m.Begin, m.End)
