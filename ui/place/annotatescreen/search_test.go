@@ -170,12 +170,16 @@ func TestFiltersAreChosenFromAMenu(t *testing.T) {
 func TestWhatWasFoundBecomesAnOrderOfWork(t *testing.T) {
 	d := threeArticles(t)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
+	a.NextArticle()
 	a.side.entry.SetText(`unit=body event=strike`)
 	item(t, a.offered(t), "Work through these articles").Action()
 	if got := a.side.heading.Text; got != "2 of 3 articles" || !a.side.queue.roll.Visible() {
 		t.Errorf("the queue says %q", got)
 	}
 	a.side.openPicked()
+	if got := a.session.Article().Meta.Title; got != "Article 1" {
+		t.Errorf("Enter opens %q", got)
+	}
 	a.NextArticle()
 	if got := a.session.Article().Meta.Title; got != "Article 3" {
 		t.Errorf("after the first comes %q", got)

@@ -236,7 +236,7 @@ func (s *side) whenFound(do func()) {
 }
 
 func (s *side) openPicked() {
-	if shown := s.session.Shown(); s.narrowed && len(shown) > 0 {
+	if shown := s.session.Shown(); (s.narrowed || s.session.Order() != "" && !s.searching()) && len(shown) > 0 {
 		s.queue.onOpen(shown[0])
 		return
 	}
