@@ -181,3 +181,13 @@ func TestNothingIsMarkedWhereNothingIsAnswered(t *testing.T) {
 	p.wantNotice(answering.NoticeClosed)
 	p.want("sourcing", "1 sourcing official: harbour, 1 sourcing=official")
 }
+
+func TestTheSpaceAroundWordsIsNoPartOfAMark(t *testing.T) {
+	p := open(t, &disk{}, answering.Manner{})
+	p.Select(3, 12) // " harbour "
+	p.keys("o")
+	p.want("sourcing", "1 sourcing official: harbour, 1 sourcing=official")
+	p.Select(3, 4) // " "
+	p.keys("e")
+	p.want("sourcing", "1 sourcing official: harbour, 1 sourcing=official|expert")
+}
