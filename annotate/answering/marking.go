@@ -3,7 +3,7 @@ package answering
 import (
 	"cmp"
 	"slices"
-	"unicode"
+	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -29,32 +29,19 @@ func (c *Core) Select(begin, end int) {
 // Unselect ends the claim of the words selected to be evidence.
 func (c *Core) Unselect() { c.selected = annotate.Passage{} }
 
-// Selected is what was selected and may belong to the option pressed next; begin equals
-// end if nothing may.
+// Selected are the words that belong to the option pressed next; begin equals end if there
+// are none.
 func (c *Core) Selected() (begin, end int) { return c.selected.Begin, c.selected.End }
 
-// words are what is selected without the space at either end: whether a word was selected
-// with the space before it or behind it depends on the hand, and is to divide nobody.
-func (c *Core) words() annotate.Passage {
-	sheet := c.at.Sheet()
-	if sheet == nil {
-		return annotate.Passage{}
+// claims reports whether words are selected that belong to the option pressed next; white
+// space alone is none.
+func (c *Core) claims() bool {
+	sheet, p := c.at.Sheet(), c.selected
+	if sheet == nil || p.End <= p.Begin {
+		return false
 	}
 	text := []rune(sheet.Paragraph.Text)
-	p := annotate.Passage{Begin: c.selected.Begin, End: min(c.selected.End, len(text))}
-	for p.Begin < p.End && unicode.IsSpace(text[p.Begin]) {
-		p.Begin++
-	}
-	for p.Begin < p.End && unicode.IsSpace(text[p.End-1]) {
-		p.End--
-	}
-	return p
-}
-
-// claims reports whether words are selected that belong to the option pressed next.
-func (c *Core) claims() bool {
-	words := c.words()
-	return words.End > words.Begin
+	return strings.TrimSpace(string(text[min(p.Begin, len(text)):min(p.End, len(text))])) != ""
 }
 
 // TakesWords reports whether words of the paragraph at hand may be marked for answers to a
@@ -96,7 +83,7 @@ func (c *Core) attach(slot annotate.Slot, option string) {
 		return
 	}
 	before := sheet.PassagesOf(slot, option)
-	c.writeMarks(slot, option, append(slices.Clone(before), c.words()))
+	c.writeMarks(slot, option, append(slices.Clone(before), c.selected))
 	c.Unselect()
 	c.tellMark(NoticeMarked, slot, option, sheet.PassagesOf(slot, option))
 }

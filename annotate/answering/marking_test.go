@@ -124,6 +124,9 @@ func TestWhiteSpaceAroundWordsIsNotMarked(t *testing.T) {
 	p.Select(3, 12)
 	p.keys("o")
 	p.want("sourcing", "1 sourcing official: harbour, 1 sourcing=official")
+	p.Select(3, 4) // a space alone
+	p.keys("e")
+	p.want("sourcing", "1 sourcing official: harbour, 1 sourcing=official|expert")
 }
 
 func TestAMarkIsMovedAndTakenBack(t *testing.T) {
@@ -180,14 +183,4 @@ func TestNothingIsMarkedWhereNothingIsAnswered(t *testing.T) {
 	p.keys("⟦ ✂⇔")
 	p.wantNotice(answering.NoticeClosed)
 	p.want("sourcing", "1 sourcing official: harbour, 1 sourcing=official")
-}
-
-func TestTheSpaceAroundWordsIsNoPartOfAMark(t *testing.T) {
-	p := open(t, &disk{}, answering.Manner{})
-	p.Select(3, 12) // " harbour "
-	p.keys("o")
-	p.want("sourcing", "1 sourcing official: harbour, 1 sourcing=official")
-	p.Select(3, 4) // " "
-	p.keys("e")
-	p.want("sourcing", "1 sourcing official: harbour, 1 sourcing=official|expert")
 }
