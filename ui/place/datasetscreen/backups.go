@@ -63,7 +63,7 @@ func (d *Screen) drawBackups(l *kit.Drawing, width, height float32) float32 {
 			"None yet. One is made when a project was opened and changed, every hour, and before every merge.",
 		)) + theme.Scaled(8)
 	}
-	high := theme.Scaled(28)
+	high := backupHeight(width - 2*pad)
 	for i, b := range d.view().Backups[:min(mostBackups, len(d.view().Backups))] {
 		if i > 0 {
 			l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
@@ -110,14 +110,28 @@ func (d *Screen) drawFolders(l *kit.Drawing, y, width float32) (height float32) 
 	return height
 }
 
+// backupHeight is the height of the row of a backup: two lines where one would cut the time.
+func backupHeight(width float32) float32 {
+	if width < theme.Scaled(330) {
+		return theme.Scaled(46)
+	}
+	return theme.Scaled(28)
+}
+
 func (d *Screen) drawBackup(l *kit.Drawing, b annotate.Backup, y, width, high float32) {
 	p, pad, id := theme.Current(), card.Pad(), "backup "+b.Path
 	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
-	half := (width - 2*pad) * 0.42
+	in, line := width-2*pad, theme.Scaled(28)
+	made, where := in*0.42, whereOf(b)
+	size := where + " · " + wording.Size(b.Size)
+	if high > line { // where it lies has a line of its own
+		made, size = in*0.7, wording.Size(b.Size)
+		l.Words(pad, y+theme.Scaled(22), in, theme.Scaled(20), kit.Text{Text: where, Size: card.Small(), Ink: p.Muted})
+	}
 	text := kit.Text{Size: theme.SizeLabel(), Ink: p.Ink}
-	l.Words(pad, y, half, high, text.With(b.Made.Format("2 Jan 2006, 15:04:05")))
+	l.Words(pad, y, made, line, text.With(b.Made.Format("2 Jan 2006, 15:04:05")))
 	text.Ink, text.Size, text.Align = p.Muted, card.Small(), fyne.TextAlignTrailing
-	l.Words(pad+half, y, width-2*pad-half, high, text.With(whereOf(b)+" · "+wording.Size(b.Size)))
+	l.Words(pad+made, y, in-made, line, text.With(size))
 	tip := func() string {
 		return lang.L("Opens {{.File}} to look at; it is not changed", map[string]any{"File": filepath.Base(b.Path)})
 	}
