@@ -45,6 +45,7 @@ var eventValues = map[Kind]func(field, value string) bool{
 	KindBatch:      isYes,
 	KindFrame:      func(_, value string) bool { return isFrame(value) },
 	KindFreeze:     func(_, value string) bool { return isFreeze(value) },
+	KindRuling:     func(_, value string) bool { return isRuling(value) },
 	KindOutcome:    func(_, value string) bool { return isOutcome(value) },
 	KindCause:      func(_, value string) bool { return slices.Contains(Causes(), Cause(value)) },
 	KindPerson: func(field, value string) bool {

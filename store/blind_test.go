@@ -140,6 +140,8 @@ var everyReading = map[string]reading{
 	"Revisions": func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
 	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
 	"Freezes":   func(p *Project, s *secrets) []any { return []any{told(p.Freezes(s.ctx))} },
+	"Inquiries": func(p *Project, s *secrets) []any { return []any{told(p.Inquiries(s.ctx))} },
+	"Rulings":   func(p *Project, s *secrets) []any { return []any{told(p.Rulings(s.ctx))} },
 	"Frames":    func(p *Project, s *secrets) []any { return []any{told(p.Frames(s.ctx))} },
 	"Collect": func(p *Project, s *secrets) []any {
 		q := annotatetest.Query("secret")
@@ -362,6 +364,10 @@ func newSecrets(t testing.TB) *secrets {
 	}
 	s.say(t, "L", annotate.Frame{Batch: "batch-0"}.Key(), annotate.Frame{Query: "secret-query", Articles: 1, Paragraphs: 1}.Value())
 	s.say(t, "A2", annotate.Frame{Annotator: "A2"}.Key(), annotate.Frame{Query: "secret-order", Articles: 1, Paragraphs: 1}.Value())
+	about := s.articles[0].Paragraphs[0].ID
+	s.say(t, "A2", annotate.InquiryKey(about, "A2", annotate.Slot{Field: "note"}), "secret-question")
+	handed := annotate.Ruling{Words: "secret-handed"}
+	s.say(t, "L", annotate.RulingKey(about, "note", "A2"), handed.Value())
 	s.say(t, "L", annotate.FreezeKey("secret-freeze"), frozenNothing())
 	if err := s.SetBookmark(s.ctx, "A2", "device-2", annotate.Bookmark{Article: "secret-place", Paragraph: "secret-place"}); err != nil {
 		t.Fatal(err)

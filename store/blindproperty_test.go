@@ -22,6 +22,10 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 		return true
 	case annotate.KindFreeze:
 		return false
+	case annotate.KindRuling:
+		return k.Annotator == "" || k.Annotator == "A1"
+	case annotate.KindQuestion:
+		return k.Annotator == "A1"
 	case annotate.KindAttribute:
 		return k.Subject == "A1"
 	case annotate.KindArticle:

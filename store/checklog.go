@@ -273,6 +273,9 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Cur
 	for _, k := range sortedKeys(folded, compareKeys) {
 		switch of := k.Kind.Of(k.Field); {
 		case !k.Kind.OnSheet() && (of == annotate.OfArticle || of == annotate.OfParagraph):
+			if k.Kind == annotate.KindRuling && k.Annotator == "" {
+				continue // it goes where its precedent is not
+			}
 			if err := c.holds(k.Subject, of); err != nil {
 				return nil, err
 			}

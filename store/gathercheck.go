@@ -56,14 +56,15 @@ func namedIn(column, by, kind string) string {
 }
 
 // about finds an entry about a paragraph or an article that nobody holds: the
-// table of these is called like them.
+// table of these is called like them. A ruling for everyone goes where its precedent is not.
 func about(text annotate.Subject) string {
 	return ofEntry + `substr(n.subject, 1, 12) FROM (SELECT DISTINCT subject FROM main.scope) AS n
 CROSS JOIN main.scope AS s ON s.subject = n.subject
 CROSS JOIN main.entry AS e ON e.scope = s.number
 CROSS JOIN main.slot AS a ON a.number = e.slot
 WHERE NOT EXISTS (SELECT 1 FROM ours.` + string(text) + ` AS t WHERE t.id = n.subject)
-  AND NOT EXISTS (SELECT 1 FROM main.` + string(text) + ` AS t WHERE t.id = n.subject) AND ` + sqlOf(text) + ` LIMIT 1`
+  AND NOT EXISTS (SELECT 1 FROM main.` + string(text) + ` AS t WHERE t.id = n.subject) AND ` + sqlOf(text) + `
+  AND NOT (a.kind = 'ruling' AND s.annotator = '') LIMIT 1`
 }
 
 // heldCodebook holds if a version of the codebook is there.

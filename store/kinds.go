@@ -45,7 +45,8 @@ const (
     AND subject IN (SELECT p.id FROM given AS g JOIN main.paragraph AS p ON p.article = g.article WHERE g.practice)`
 	packedReveal = `annotator = ?1
     AND (subject IN (SELECT article FROM given) OR subject IN (SELECT id FROM main.paragraph))`
-	packedHanded  = `annotator IN ('', ?1) AND subject IN (SELECT id FROM main.paragraph)`
+	// What is laid down for everyone goes to everyone, whoever has its precedent.
+	packedHanded  = `(annotator = '' OR annotator = ?1 AND subject IN (SELECT id FROM main.paragraph))`
 	packedAboutMe = `subject = ?1`
 	packedGiven   = `subject IN (SELECT article FROM given)`
 	packedPack    = `annotator = ?1`

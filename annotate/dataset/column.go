@@ -193,6 +193,14 @@ var columns = []column{
 	{flagged("excluded", "The annotator's answers are here and count nowhere."), func(r *Row) string { return flag(r.Excluded) }},
 	{
 		words(
+			"ruling",
+			"Whether this was answered before or after the lead's newest ruling on the question: before or after.",
+			"there is no ruling on it",
+		),
+		func(r *Row) string { return r.Ruling },
+	},
+	{
+		words(
 			annotate.FieldRecognised,
 			"How far the annotator recognised the outlet where it was hidden: no, guess or knew.",
 			"nobody said",

@@ -23,6 +23,7 @@ type Source interface {
 	// EachSheet visits the sheets by article id, position, layer, round and
 	// annotator, which is the order of an export.
 	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
+	Rulings(ctx context.Context) (annotate.Rulings, error)
 	// Articles lists the articles by id, without their paragraphs.
 	Articles(ctx context.Context) ([]annotate.Article, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
@@ -185,11 +186,15 @@ func (e *Export) reader(ctx context.Context, from Source) (*rowReader, error) {
 	if err != nil {
 		return nil, err
 	}
+	rulings, err := from.Rulings(ctx)
+	if err != nil {
+		return nil, err
+	}
 	r := &rowReader{
 		ctx: ctx, from: from, book: book, targets: targets, books: make(map[string]*codebook.Codebook),
 		all: e.All, layers: e.layers(), filter: e.filter(),
 		timed: annotate.ReadTiming(timing) == annotate.TimePerAnswer, excluded: make(map[string]bool),
-		recognised: recognised, exposures: exposures,
+		recognised: recognised, exposures: exposures, rulings: rulings,
 	}
 	for _, e := range excluded {
 		r.excluded[e.Annotator] = true
@@ -221,6 +226,7 @@ type rowReader struct {
 	excluded   map[string]bool         // those whose answers do not count
 	recognised map[annotate.Key]string // how far annotators recognised outlets
 	exposures  annotate.Exposures      // what was pointed out to annotators
+	rulings    annotate.Rulings        // what leads laid down
 	marks      bool                    // rows have the evidence of answers
 	timed      bool                    // rows say how long decisions took
 	basis      *annotate.Basis         // of the paragraph that is being read
@@ -415,6 +421,7 @@ func (r *rowReader) decision(s annotate.Current, book *codebook.Codebook) {
 		r.row.Meaning = f.Meaning
 	}
 	r.row.TargetsShown, r.row.HintsShown = r.shown(annotate.ProjectTargetsShown, &s.Entry), r.shown(annotate.ProjectHintsShown, &s.Entry)
+	r.row.Ruling = r.rulings.Since(r.row.Field, &s.Entry)
 	r.row.Revision, r.row.DecidedAt, r.row.ElapsedMS = s.Revision, s.Entry.DecidedAt, 0
 	if r.timed {
 		r.row.ElapsedMS = s.Entry.ElapsedMS

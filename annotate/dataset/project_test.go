@@ -324,3 +324,5 @@ func (p *project) Current(_ context.Context, key annotate.Key) (*annotate.Entry,
 	now := annotate.FoldKey(of).Entry
 	return &now, nil
 }
+
+func (p *project) Rulings(context.Context) (annotate.Rulings, error) { return nil, nil }

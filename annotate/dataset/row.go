@@ -37,8 +37,9 @@ type Row struct {
 	Origin          annotate.Origin
 	CodebookID      string
 	CodebookVersion string
-	Meaning         int  // of the field in that version; answers of another are answers to another question
-	NeedsLook       bool // the field means something else in the version in force, so that this answers it no more
+	Meaning         int    // of the field in that version; answers of another are answers to another question
+	Ruling          string // whether this was answered before or after the newest ruling on the question; "" where there is none
+	NeedsLook       bool   // the field means something else in the version in force, so that this answers it no more
 
 	// The rest belongs to a decision and is zero where none was made.
 	Revision  int

@@ -16,7 +16,7 @@ type todoCommand struct {
 	Project string   `arg:"" name:"PROJECT" help:"The project."`
 	For     string   `required:"" placeholder:"ID" help:"Whose paragraphs."`
 	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
-	JSON    bool     `name:"json" help:"One JSON object a line: why (conflict, unsure, again, or of a lead outcome_stale, outlet_named, editions), paragraph_id, article_id, title, position, questions; of editions article_id, title, others."`
+	JSON    bool     `name:"json" help:"One JSON object a line: why (conflict, unsure, again, ruling, or of a lead outcome_stale, outlet_named, editions), paragraph_id, article_id, title, position, questions; of editions article_id, title, others."`
 }
 
 // Run lists the paragraphs that a person should look at again.
@@ -102,10 +102,15 @@ func todoOf(s *session, p *store.Project, who string) ([]todoList, error) {
 	if err != nil {
 		return nil, err
 	}
+	touched, err := annotate.Touched(s, p)
+	if err != nil {
+		return nil, err
+	}
 	lists := []todoList{
 		{"conflict", "Answered differently in two places, and not decided since:", conflicted},
 		{"unsure", "Marked unsure:", unsure},
 		{"again", "Answered when the question meant something else:", again},
+		{"ruling", "Answered before a ruling that wants another look:", touched[who]},
 	}
 	if !person.Lead {
 		return lists, nil

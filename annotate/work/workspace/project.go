@@ -105,6 +105,8 @@ type (
 	}
 	// Team is who works on a project, on what, and who looks at it now.
 	Team interface {
+		Inquiries(ctx context.Context) ([]annotate.Inquiry, error)
+		Rulings(ctx context.Context) (annotate.Rulings, error)
 		// ViewAs restricts everything that is read to what a person may see.
 		ViewAs(ctx context.Context, annotator string) error
 		Viewer() annotate.Viewer

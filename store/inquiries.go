@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// sqlOfKind reads the entries of a kind that stand, with where their paragraph is.
+const sqlOfKind = `SELECT {entry}, coalesce(p.article, ''), coalesce(p.position, 0), coalesce(t.value, '')
+FROM event AS k
+CROSS JOIN current_entry AS l ON l.subject = k.subject AND l.layer = k.layer AND l.round = k.round AND l.annotator = k.annotator
+  AND l.kind = k.kind AND l.field = k.field AND l.target = k.target AND l.option = k.option
+LEFT JOIN paragraph AS p ON p.id = l.subject
+LEFT JOIN event AS t ON t.subject = p.article AND t.kind = 'article' AND t.field = 'title'
+WHERE k.kind = ? AND k.value IS NOT NULL ORDER BY ` + inLogOrder
+
+// Inquiries lists what annotators ask the lead, oldest first, each with the answer that it
+// got since; as far as the one who looks may see it.
+func (t Team) Inquiries(ctx context.Context) (all []annotate.Inquiry, err error) {
+	err = t.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
+		rulings, err := readRulings(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return eachOfKind(ctx, tx, annotate.KindQuestion, func(e *annotate.Entry, at annotate.Paragraph, title string) {
+			q := annotate.Inquiry{
+				Paragraph: at, Title: title, Field: e.Key.Field, Target: e.Key.Target, Annotator: e.Key.Annotator,
+				Words: e.Value, At: e.DecidedAt, Stamp: e.Stamp,
+			}
+			q.Answer = rulings.Answers(&q)
+			all = append(all, q)
+		})
+	})
+	return all, err
+}
+
+// Rulings lists what leads laid down, oldest first, as far as the one who looks may see it.
+func (t Team) Rulings(ctx context.Context) (all annotate.Rulings, err error) {
+	err = t.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) (err error) {
+		all, err = readRulings(ctx, tx)
+		return err
+	})
+	return all, err
+}
+
+func readRulings(ctx context.Context, q querier) (all annotate.Rulings, err error) {
+	err = eachOfKind(ctx, q, annotate.KindRuling, func(e *annotate.Entry, at annotate.Paragraph, title string) {
+		if r, ok := annotate.ReadRuling(e); ok {
+			r.Paragraph, r.Title = at, title
+			all = append(all, r)
+		}
+	})
+	return all, err
+}
+
+// eachOfKind visits the entries of a kind that stand, oldest first.
+func eachOfKind(ctx context.Context, q querier, kind annotate.Kind, visit func(e *annotate.Entry, at annotate.Paragraph, title string)) error {
+	return eachRow(ctx, q, strings.Replace(sqlOfKind, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
+		var at annotate.Paragraph
+		var title string
+		e, err := scanEntry(rows, &at.Article, &at.Position, &title)
+		if err == nil {
+			at.ID = e.Key.Subject
+			visit(&e, at, title)
+		}
+		return err
+	}, string(kind))
+}
