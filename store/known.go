@@ -17,13 +17,13 @@ type known struct {
 	versions *codebook.Versions // by which sheets are folded, nil until one is
 	erasures []annotate.Erasure // that the project holds, nil until they are read
 	scopes   map[sheetKey]int64 // numbers that were looked up
-	standing map[int64]standing // of scopes that were new once
+	latest   map[int64]ofScope  // of scopes that were new once
 	sheets   map[sheetKey]*touched
 	here     map[string]bool // articles that are in the project
 }
 
-// standing is all that stands in a scope, by slot.
-type standing map[int64]latest
+// ofScope is all that stands in a scope, by slot.
+type ofScope map[int64]latest
 
 // rare tells of kinds that most projects have no entry of, and for which every other
 // entry would have to be looked at.
@@ -44,7 +44,7 @@ const mostKnown = 64
 
 func newKnown(version int64) *known {
 	return &known{
-		version: version, scopes: make(map[sheetKey]int64), standing: make(map[int64]standing),
+		version: version, scopes: make(map[sheetKey]int64), latest: make(map[int64]ofScope),
 		sheets: make(map[sheetKey]*touched), here: make(map[string]bool),
 	}
 }

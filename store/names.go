@@ -109,7 +109,7 @@ func (w *writing) scopeOf(key sheetKey) (n int64, err error) {
 		var added sql.Result
 		if added, err = w.exec(w.file.statements.addScope, key.args()...); err == nil {
 			n, err = added.LastInsertId()
-			w.known.standing[n] = make(standing)
+			w.known.latest[n] = make(ofScope)
 		}
 	}
 	if err == nil {

@@ -42,7 +42,7 @@ type latest struct {
 }
 
 func (w *writing) latestNow(scope, slot int64) (s latest, err error) {
-	if all, known := w.known.standing[scope]; known {
+	if all, known := w.known.latest[scope]; known {
 		return all[slot], nil
 	}
 	err = w.row(w.file.statements.latestNow, scope, slot).Scan(&s.revision, &s.line, &s.entry, &s.early)
@@ -73,7 +73,7 @@ func (w *writing) stands(at located, e *annotate.Entry) error {
 	if err != nil {
 		return err
 	}
-	if all, known := w.known.standing[at.scope]; known {
+	if all, known := w.known.latest[at.scope]; known {
 		all[at.slot] = latest{revision: n, line: true, entry: e.ID, early: e.Early}
 	}
 	if t := w.touched[sheetOf(e.Key)]; t != nil && t.sheet != nil {
@@ -84,7 +84,7 @@ func (w *writing) stands(at located, e *annotate.Entry) error {
 
 // readAnew gives up what is known to stand in a scope.
 func (w *writing) readAnew(scope int64, key sheetKey) {
-	delete(w.known.standing, scope)
+	delete(w.known.latest, scope)
 	if t := w.touched[key]; t != nil {
 		t.sheet = nil
 	}
