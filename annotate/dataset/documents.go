@@ -40,7 +40,6 @@ func (c *contents) documents() (documentsOf, error) {
 	if err != nil {
 		return documentsOf{}, err
 	}
-	what.reader.marks = true
 	return documentsOf{what, layer}, nil
 }
 

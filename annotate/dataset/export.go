@@ -227,7 +227,6 @@ type rowReader struct {
 	recognised map[annotate.Key]string // how far annotators recognised outlets
 	exposures  annotate.Exposures      // what was pointed out to annotators
 	rulings    annotate.Rulings        // what leads laid down
-	marks      bool                    // rows have the evidence of answers
 	timed      bool                    // rows say how long decisions took
 	basis      *annotate.Basis         // of the paragraph that is being read
 	of         string                  // its id
@@ -318,13 +317,9 @@ func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func
 	if !r.takes(a, s) {
 		return nil
 	}
-	account := s.Account(r.book, r.asked)
+	account, evidence := s.Account(r.book, r.asked), s.Evidence()
 	r.row = paragraphRow(a, &s.Paragraph)
 	r.row.Annotator, r.row.Layer, r.row.Round = s.Annotator, s.Layer, s.Round
-	var marked []annotate.MarkedOption
-	if r.marks {
-		marked = s.Evidence()
-	}
 	r.row.Excluded, r.row.Recognised = r.excluded[s.Annotator], r.recognisedBy(a, s)
 	for i := range r.book.Fields {
 		f := &r.book.Fields[i]
@@ -336,9 +331,7 @@ func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func
 			if !said {
 				continue
 			}
-			if r.row.Evidence = nil; marked != nil {
-				r.row.Evidence = of(marked, f.Key, t.ID)
-			}
+			r.row.rest(evidence)
 			if err := visit(&r.row); err != nil {
 				return err
 			}
@@ -347,14 +340,14 @@ func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func
 	return nil
 }
 
-// of are the passages that stand beside the answer to a question.
-func of(marked []annotate.MarkedOption, field, target string) (found []annotate.MarkedOption) {
-	for _, m := range marked {
-		if m.Slot == (annotate.Slot{Field: field, Target: target}) {
-			found = append(found, m)
+// rest keeps, of the evidence on a sheet, what the answer of the row rests on.
+func (r *Row) rest(evidence []annotate.MarkedOption) {
+	r.Evidence = nil
+	for _, e := range evidence {
+		if e.Slot == (annotate.Slot{Field: r.Field, Target: r.TargetID}) && r.Value != "" && r.Origin != annotate.OriginDerived {
+			r.Evidence = append(r.Evidence, e)
 		}
 	}
-	return found
 }
 
 // recognisedBy is how far the annotator of a sheet recognised the outlet in its round.

@@ -28,7 +28,7 @@ type Format struct {
 
 // formats are listed to people in this order.
 var formats = []*Format{
-	CSV, SpreadsheetCSV, WideCSV, JSONLines, Workbook, Parquet,
+	CSV, SpreadsheetCSV, WideCSV, JSONLines, Workbook, Parquet, Evidence,
 	LabelStudio, Doccano, WebAnno, RefiProject, RefiCodebook,
 }
 

@@ -18,9 +18,9 @@ var JSONLines = &Format{
 }
 
 // writeJSONLines writes rows as one JSON object a line and returns how many
-// there were. Every object has every key, in the order of a table; numbers are
-// numbers, what is absent is null. A value is always a string: "-2" and "none"
-// stand in one column.
+// there were. Every object has every key, in the order of a table, and at the end the
+// evidence of the answer as a list; numbers are numbers, what is absent is null. A value
+// is always a string: "-2" and "none" stand in one column.
 func writeJSONLines(w io.Writer, what *contents) (int, error) {
 	j := jsonLine{columns: what.columns}
 	for _, c := range j.columns {
@@ -53,7 +53,7 @@ func (j *jsonLine) build(r *Row) []byte {
 	for i := ofParagraph; i < len(j.columns); i++ {
 		j.member(i, r)
 	}
-	j.line = append(j.line[:len(j.line)-1], "}\n"...)
+	j.line = append(append(append(j.line, `"evidence":`...), j.encode(r.nestedEvidence())...), "}\n"...)
 	return j.line
 }
 
@@ -73,13 +73,16 @@ func (j *jsonLine) member(i int, r *Row) {
 	j.line = append(j.line, ',')
 }
 
-// quote writes words as JSON; "<" and "&" stay readable, as this is no web page.
-func (j *jsonLine) quote(s string) []byte {
+// quote writes words as JSON.
+func (j *jsonLine) quote(s string) []byte { return j.encode(s) }
+
+// encode writes words or lists as JSON; "<" and "&" stay readable, as this is no web page.
+func (j *jsonLine) encode(value any) []byte {
 	if j.quoter == nil {
 		j.quoter = json.NewEncoder(&j.words)
 		j.quoter.SetEscapeHTML(false)
 	}
 	j.words.Reset()
-	_ = j.quoter.Encode(s) // a string into memory always encodes
+	_ = j.quoter.Encode(value) // words and numbers into memory always encode
 	return bytes.TrimRight(j.words.Bytes(), "\n")
 }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -45,7 +46,7 @@ func emptied(t *testing.T) *project {
 	t.Helper()
 	p := newTestProject(t, "Aldmark", "上海=滬")
 	p.add("Quay", "Quay shut", "The “old” quay,\nthey said, is shut.", "Nobody asked why.")
-	p.add("Pumps", "Pumps fail", "=SUM(1) pumps failed.")
+	p.add("Pumps", "Pumps fail", "=SUM(1) 🚰 pumps failed.")
 	return p
 }
 
@@ -72,6 +73,12 @@ func (p *project) answerByChance(random *rand.Rand, q *annotate.Paragraph, layer
 		}
 	}
 	s := p.sheet(*q, layer, round, who)
+	for _, slot := range slices.SortedFunc(maps.Keys(s.Answers), bySlot) {
+		if f := p.book.Field(slot.Field); f.Choosable() && random.IntN(2) > 0 {
+			labels := f.Labels(s.Value(slot.Field, slot.Target))
+			write(s.EvidenceKey(slot, labels[random.IntN(len(labels))]), passagesByChance(random, q.Text))
+		}
+	}
 	if layer == annotate.LayerAnnotation && random.IntN(3) > 0 {
 		write(s.SubmissionKey(), annotate.JoinIDs(targets))
 	}
@@ -101,6 +108,19 @@ func valueByChance(random *rand.Rand, book *codebook.Codebook, f *codebook.Field
 	return stored
 }
 
+func bySlot(x, y annotate.Slot) int { return strings.Compare(x.Field+x.Target, y.Field+y.Target) }
+
+// passagesByChance marks pieces of a text, or says that no words of it show an answer.
+func passagesByChance(random *rand.Rand, text string) string {
+	runes := []rune(text)
+	var marked []annotate.Passage
+	for range random.IntN(4) {
+		begin := random.IntN(len(runes))
+		marked = append(marked, annotate.Passage{Begin: begin, End: begin + 1 + random.IntN(5)})
+	}
+	return cmp.Or(annotate.JoinPassages(annotate.UnitePassages(runes, marked)), annotate.NoWords)
+}
+
 // decideByChance decides about a paragraph as somebody who saw what annotators answered,
 // or something else.
 func (p *project) decideByChance(random *rand.Rand, a *annotate.Article, q *annotate.Paragraph) {
@@ -110,9 +130,7 @@ func (p *project) decideByChance(random *rand.Rand, a *annotate.Article, q *anno
 		basis.Add(p.sheet(*q, annotate.LayerAnnotation, annotate.FirstRound, who), annotate.TargetIDs(a.Meta.AskedTargets(p.targets)))
 	}
 	s := p.sheet(*q, annotate.LayerFinal, annotate.FirstRound, "")
-	for _, slot := range slices.SortedFunc(maps.Keys(s.Answers), func(x, y annotate.Slot) int {
-		return strings.Compare(x.Field+x.Target, y.Field+y.Target)
-	}) {
+	for _, slot := range slices.SortedFunc(maps.Keys(s.Answers), bySlot) {
 		write := func(kind annotate.Kind, value string) {
 			key := s.Key(slot.Field, slot.Target)
 			key.Kind = kind
@@ -188,6 +206,12 @@ func TestAnExportComesBackAndIsExportedAlike(t *testing.T) {
 				t.Fatalf("seed %d, %s: %v", seed, format.Name, err)
 			}
 			copied.append(plan.Entries...)
+			if format == CSV {
+				copied.bringIn(t, p.export(Export{Format: Evidence}))
+			}
+			if want, got := p.export(Export{Format: Evidence}), copied.export(Export{Format: Evidence}); got != want {
+				t.Fatalf("seed %d, %s: the evidence comes back as\n%s\nwant\n%s", seed, format.Name, got, want)
+			}
 			copied.about = map[annotate.Key]string{}
 			for _, e := range plan.Entries {
 				if e.Key.Kind == annotate.KindArticleAnswer {
@@ -229,4 +253,19 @@ func TestAnExportComesBackAndIsExportedAlike(t *testing.T) {
 			}
 		}
 	}
+}
+
+// bringIn brings in a table of labels or of evidence.
+func (p *project) bringIn(t *testing.T, table string) *LabelPlan {
+	t.Helper()
+	read, err := ReadLabelFile(t.Context(), "table.csv", strings.NewReader(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := LabelImport{}.Plan(t.Context(), p, p.pen("lead"), read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.append(plan.Entries...)
+	return plan
 }

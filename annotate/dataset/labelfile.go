@@ -112,7 +112,10 @@ func (t *LabelTable) addObject(number int, line []byte, columns []tabular.Column
 	_, book := object["codebook_id"]
 	_, state := object["state"]
 	t.exported = book && state
-	t.add(row)
+	before := len(t.Labels)
+	if t.add(row); len(t.Labels) > before {
+		t.addNested(t.Labels[before], object["evidence"])
+	}
 }
 
 // cellOf is a value as it stands in a table.

@@ -60,6 +60,7 @@ type LabelPlan struct {
 	Submitted  int            // of them, those that are newly submitted
 	Reasons    int            // of a key, those that are new
 	Hidden     []annotate.Key // of answers to questions that are not asked, which stay out
+	Marked     int            // rows of evidence that are new
 	Outdated   int            // answers to questions that mean something else now, which stay out
 	CountHere  []string       // annotators who were left out where the table was exported, and are not here
 	Entries    []annotate.Entry
@@ -115,10 +116,13 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 			o.Progress(i+1, len(groups))
 		}
 	}
+	if err := p.marks(ctx, o, table.Marks); err != nil {
+		return nil, err
+	}
 	if err := p.problems.err(); err != nil {
 		return nil, err
 	}
-	if len(table.Labels) == 0 {
+	if len(table.Labels)+len(table.Marks) == 0 {
 		return nil, LabelProblems{{Message: sentence.Of("labels.no-labels")}}
 	}
 	return p.plan, nil

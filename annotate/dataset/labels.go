@@ -27,8 +27,10 @@ type Label struct {
 // the file itself.
 type LabelTable struct {
 	Labels   []Label
+	Marks    []LabelMark // of a table of evidence, or beside the labels of an export
 	problems problemList
 	exported bool // it is an export of ours
+	evidence bool // it is a table of evidence
 }
 
 // LabelColumns are the columns of a label table. The first line names them, in any
@@ -55,6 +57,10 @@ func LabelColumns() []tabular.Column {
 		{Name: "cause", Optional: true},
 		{Name: annotate.FieldRecognised, Optional: true},
 		{Name: "excluded", Optional: true},
+		// And these in tables of evidence.
+		{Name: "begin", Optional: true},
+		{Name: "end", Optional: true},
+		{Name: "words", Optional: true, Verbatim: true},
 	}
 }
 
@@ -69,6 +75,7 @@ func ReadLabels(r io.Reader, columns ...tabular.Column) (*LabelTable, error) {
 	t := &LabelTable{}
 	rows, err := tabular.Open(r, columns...)
 	t.exported = err == nil && rows.Has("codebook_id") && rows.Has("state")
+	t.evidence = err == nil && rows.Has("begin") && rows.Has("end") && rows.Has("words")
 	for err == nil {
 		var row tabular.Row
 		if row, err = rows.Next(); err == nil {
@@ -92,7 +99,11 @@ func (t *LabelTable) add(row tabular.Row) {
 		t.problems.found = append(t.problems.found, LabelProblem{Line: row.Line, Message: problem})
 		return
 	}
-	if t.exported {
+	switch {
+	case t.evidence:
+		t.addMark(l, c[len(c)-3:]) // the columns listed last
+		return
+	case t.exported:
 		t.addExported(l, c[8:])
 		return
 	}

@@ -57,12 +57,12 @@ type Row struct {
 	Cause        annotate.Cause
 	Reason       string
 
-	// Evidence is what decided the answer, by option, where it was asked for.
-	Evidence []annotate.MarkedOption
-
 	// Of what several answers come to (LayerSoft, LayerMajority) or of an estimate.
 	Votes int     // how many submitted answers it comes from; 0 for what somebody gave
 	Share float64 // of the votes that the value has, or how probable it is
+
+	// Evidence is what the answer rests on, by its options.
+	Evidence []annotate.MarkedOption
 }
 
 // verdict fills in how the answer came about.

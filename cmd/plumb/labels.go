@@ -84,6 +84,9 @@ func (c *labelsCommand) Run(s *session) error {
 			s.say("%s was left out where the table was exported, and counts here, since no table has the reason: "+
 				"\"plumb person %s %s --exclude REASON\" leaves them out.", who, c.Project, who)
 		}
+		if len(table.Marks) > 0 {
+			s.say("%s: %d written, %d as they were.", amount(len(table.Marks), "passage"), plan.Marked, len(table.Marks)-plan.Marked)
+		}
 		if plan.Outdated > 0 {
 			s.say("%s left out: the questions mean something else now.", amount(plan.Outdated, "label"))
 		}

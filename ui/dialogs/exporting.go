@@ -104,5 +104,13 @@ func (o Over) ExportAttributes(project string, chosen func(path string)) {
 	})
 }
 
-// withExtension gives a path the ending of a format's files.
-func withExtension(path string, f *dataset.Format) string { return stem(path) + f.Extension }
+// withExtension gives a path the ending of a format's files, in the place of another's.
+func withExtension(path string, f *dataset.Format) string {
+	before := stem(path)
+	for _, other := range dataset.Formats() {
+		if shorter, ends := strings.CutSuffix(path, other.Extension); ends && len(shorter) < len(before) {
+			before = shorter
+		}
+	}
+	return before + f.Extension
+}
