@@ -17,8 +17,9 @@ type Column struct {
 	sheet     *annotate.Sheet
 }
 
-// letters name columns. K is left out: with Shift it keeps a disagreement.
-const letters = "ABCDEFGHIJLMNOPQRSTUVWXYZ"
+// letters name columns. K and M are left out: with Shift they keep a disagreement, and take
+// marks.
+const letters = "ABCDEFGHIJLNOPQRSTUVWXYZ"
 
 // letter names the column in a place, from 0; after Z come A2, B2 and so on.
 func letter(place int) string {

@@ -2,10 +2,12 @@ package answers
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/ui/form"
 	"plumbline/ui/kit"
@@ -36,10 +38,27 @@ func (d *drawing) answer(q Question, column int, x, y, width float32) (end float
 		d.Words(at, top, min(w, width), tagHeight(), words)
 	}
 	end = top + tagHeight() + theme.Scaled(2)
+	if given.Words != "" {
+		end = d.text(given.Words, x, end, width, theme.SizeSmall(), false, p.Muted, 3)
+	}
 	if given.Later != "" {
 		end = d.text(later(q.Field, given.Later), x, end, width, theme.SizeSmall(), false, p.Warning, 2)
 	}
 	return end
+}
+
+// Marked is what somebody marked for an answer, as it is shown below it.
+func Marked(evidence []annotate.MarkedOption) string {
+	var words []string
+	for _, m := range evidence {
+		if len(m.Passages) == 0 {
+			words = append(words, lang.L("no words show it"))
+		}
+		for _, p := range m.Passages {
+			words = append(words, quoted(strings.Join(strings.Fields(p.Words), " ")))
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // later says what an answer became after its annotator had seen others'.

@@ -37,6 +37,7 @@ type Given struct {
 	Value  string // "" for none
 	Later  string // what they changed it to after they had seen others'; "" for nothing
 	Unsure bool   // they doubted it
+	Words  string // that they marked for it; "" for none
 }
 
 // Extent is from where to where something goes in a drawing, downwards.

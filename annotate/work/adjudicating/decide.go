@@ -9,7 +9,8 @@ import (
 	"plumbline/annotate/answering"
 )
 
-// TakeColumn gives everything that is decided here the answers of a column.
+// TakeColumn gives everything that is decided here the answers of a column, with the words
+// that they rest on.
 func (s *Session) TakeColumn(name string) {
 	s.Quiet()
 	if s.is == nil || !s.Writable() {
@@ -40,6 +41,7 @@ func (s *Session) take(c adjudicate.Column) {
 			}
 			taken[r.Slot()], again = true, true
 			paragraph{s}.Answer(r.Slot(), value)
+			s.takeMarks(c, r.Slot())
 			break
 		}
 	}

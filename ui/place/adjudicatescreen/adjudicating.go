@@ -52,6 +52,7 @@ func New(host place.Host, work *adjudicating.Work) *Screen {
 	a.side.onOrder, a.side.onNarrow = a.turnOrder, a.openNarrow
 	a.reading = newReading()
 	a.reading.onNames, a.reading.onBoard = a.turnNames, a.turnBoard
+	a.reading.text.OnTapped = func(e *fyne.PointEvent) { a.takeMarkAt(e.Position) }
 	a.form = form.New()
 	a.connectForm()
 	a.rule, a.board = form.NewRulePane(), container.NewStack()

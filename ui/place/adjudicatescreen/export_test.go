@@ -5,6 +5,7 @@ import (
 
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/work/adjudicating"
+	"plumbline/ui/passage"
 )
 
 // Session is the session over the disagreements.
@@ -12,6 +13,22 @@ func (a *Screen) Session() *adjudicating.Session { return a.session }
 
 // Rule is the pane of the rule.
 func (a *Screen) Rule() fyne.CanvasObject { return a.columns.rule }
+
+// Marks are those that lie in the paragraph.
+func (a *Screen) Marks() []passage.Mark { return a.reading.text.Marks() }
+
+// ClickText clicks a character of the paragraph.
+func (a *Screen) ClickText(offset int) {
+	text := a.reading.text
+	for y := float32(2); y < text.Size().Height; y += 3 {
+		for x := float32(2); x < text.Size().Width; x += 3 {
+			if at, ok := text.CharacterAt(fyne.NewPos(x, y)); ok && at == offset {
+				text.OnTapped(&fyne.PointEvent{Position: fyne.NewPos(x, y)})
+				return
+			}
+		}
+	}
+}
 
 // Narrow chooses what the list is narrowed to, by its name in the menu, and
 // reports whether the menu has it.

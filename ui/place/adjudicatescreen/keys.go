@@ -64,6 +64,11 @@ func (a *Screen) bindings() keys.List {
 			Shown: "Shift+A, Shift+B, …",
 			Help:  lang.L("take that annotator's answers"),
 		},
+		{
+			Keys: []keys.Key{"Shift+M"},
+			Do:   a.now(func() { a.session.NextMarks() }),
+			Help: lang.L("take what the next annotator marked as the evidence of the final answer; after the last none"),
+		},
 		{Keys: []keys.Key{"Shift+K"}, Do: a.step(a.keep), Help: lang.L("keep the disagreement: no final answer")},
 		{
 			Keys: []keys.Key{"Enter"},

@@ -29,6 +29,9 @@ func sentence(d *adjudicating.Session) string {
 		return changed(n, data, others(d))
 	case adjudicating.NoticeAccepted:
 		return accepted(d)
+	case adjudicating.NoticeTookMarks:
+		data["Count"] = n.Marks
+		return lang.N("{{.Count}} passages of {{.Key}} are the evidence for {{.Field}}", n.Marks, data)
 	}
 	return ""
 }
@@ -46,10 +49,16 @@ var sentences = map[answering.NoticeKind]func(data map[string]any) string{
 		return lang.L("The answers are covered until you have given your own")
 	},
 	adjudicating.NoticeNoDispute: func(data map[string]any) string { return lang.L("Annotators do not differ on {{.Field}}", data) },
-	answering.NoticeTakenBack:    func(data map[string]any) string { return lang.L("{{.Field}} is open again", data) },
-	answering.NoticeFirst:        func(map[string]any) string { return lang.L("This is the first disagreement") },
-	answering.NoticeLast:         func(map[string]any) string { return lang.L("This is the last disagreement") },
-	answering.NoticeAllDone:      func(map[string]any) string { return lang.L("Everything that is listed is settled") },
+	adjudicating.NoticeNoMarks: func(data map[string]any) string {
+		return lang.L("No words are marked for the active question")
+	},
+	adjudicating.NoticeOtherMarks: func(data map[string]any) string {
+		return lang.L("What {{.Key}} marked is for another answer than the final one to {{.Field}}", data)
+	},
+	answering.NoticeTakenBack: func(data map[string]any) string { return lang.L("{{.Field}} is open again", data) },
+	answering.NoticeFirst:     func(map[string]any) string { return lang.L("This is the first disagreement") },
+	answering.NoticeLast:      func(map[string]any) string { return lang.L("This is the last disagreement") },
+	answering.NoticeAllDone:   func(map[string]any) string { return lang.L("Everything that is listed is settled") },
 	answering.NoticeNothingUndo: func(map[string]any) string {
 		return lang.L("Nothing to undo")
 	},
@@ -124,6 +133,8 @@ func what(n answering.Notice) string {
 	switch n.What {
 	case annotate.KindReason:
 		return name + ", " + lang.L("reason")
+	case annotate.KindEvidence:
+		return name + ", " + lang.L("evidence")
 	case annotate.KindCause:
 		return name + ", " + lang.L("cause")
 	case annotate.KindAnswer:

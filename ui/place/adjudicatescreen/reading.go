@@ -33,6 +33,7 @@ type reading struct {
 	frame   *canvas.Rectangle
 	number  *passage.Line
 	text    *passage.Passage
+	marks   *passage.Line // what is marked for the active question
 	answers *answersPane
 
 	shown   string // paragraph
@@ -45,11 +46,11 @@ func newReading() *reading {
 	line := func(lines int) *passage.Line { return passage.NewLine("", passage.Style{}, lines) }
 	r := &reading{
 		title: line(1), before: line(3), after: line(3), number: line(1),
-		frame: canvas.NewRectangle(nil), text: passage.New("", passage.Style{}), answers: newAnswersPane(),
+		frame: canvas.NewRectangle(nil), text: passage.New("", passage.Style{}), marks: line(2), answers: newAnswersPane(),
 	}
 	r.names = kit.NewButton(kit.ButtonState{Key: "F9"}, func() { r.onNames() })
 	r.board = kit.NewButton(kit.ButtonState{Key: "F3"}, func() { r.onBoard() })
-	r.stack = container.New(r, r.frame, r.title, r.names, r.board, r.before, r.number, r.text, r.after, r.answers.pane)
+	r.stack = container.New(r, r.frame, r.title, r.names, r.board, r.before, r.number, r.text, r.marks, r.after, r.answers.pane)
 	r.scroll = container.NewVScroll(r.stack)
 	r.root = container.NewStack(r.scroll)
 	return r
@@ -89,7 +90,10 @@ func (r *reading) sync(d *adjudicating.Session) {
 	r.number.SetText(fmt.Sprint(at + 1))
 	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth, r.frame.CornerRadius = p.Surface, p.Accent, theme.Ring, theme.Radius
 	r.text.SetText(c.Paragraph.Text)
-	r.text.SetStyle(passage.Style{Family: passage.Serif, Size: theme.SizeReading(), LineHeight: 1.6, Ink: p.Ink})
+	r.text.SetStyle(passage.Style{Family: passage.Serif, Size: theme.SizeReading(), LineHeight: passage.LineHeightFor(lanes(d)), Ink: p.Ink})
+	r.text.SetMarks(marksOf(d))
+	r.marks.SetStyle(small)
+	r.marks.SetText(marksSentence(d))
 	r.answers.show(answersView(d))
 	now := kit.StyleNow()
 	if r.shown != c.Paragraph.ID || r.restyle != now {
@@ -158,10 +162,15 @@ func (r *reading) arrange(width float32, place bool) float32 {
 	y = r.arrangeNeighbour(r.before, pad, y, inner, place)
 	textWidth := inner - margin - theme.Scaled(18)
 	high := r.text.HeightFor(textWidth)
-	arrangeLine(r.frame, pad, y, inner, high+theme.Scaled(26))
+	said := float32(0)
+	if r.marks.Text() != "" {
+		said = r.marks.HeightFor(textWidth) + theme.Scaled(8)
+		arrangeLine(r.marks, pad+margin, y+theme.Scaled(13)+high+theme.Scaled(8), textWidth, said-theme.Scaled(8))
+	}
+	arrangeLine(r.frame, pad, y, inner, high+said+theme.Scaled(26))
 	arrangeLine(r.number, pad+theme.Scaled(14), y+theme.Scaled(18), margin-theme.Scaled(14), r.number.MinSize().Height)
 	arrangeLine(r.text, pad+margin, y+theme.Scaled(13), textWidth, high)
-	y += high + theme.Scaled(26) + gap
+	y += high + said + theme.Scaled(26) + gap
 	y = r.arrangeNeighbour(r.after, pad, y, inner, place)
 	y += theme.Scaled(4)
 	high = r.answers.pane.HeightAt(inner)

@@ -27,6 +27,7 @@ type rig struct {
 	project *storetest.Project
 	article *annotate.Article
 	host    *uitest.Host
+	size    fyne.Size // of the window
 }
 
 var words = []string{"The envoy left.", "He disagreed.", "A so-called compromise.", "Nothing moved."}
@@ -36,7 +37,7 @@ var words = []string{"The envoy left.", "He disagreed.", "A so-called compromise
 func newRig(t *testing.T, annotators int) *rig {
 	t.Helper()
 	uitest.Look(t, theme.Choice{Mode: theme.AlwaysLight})
-	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb"), host: &uitest.Host{Queue: make(chan func(), 1000)}}
+	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb"), host: &uitest.Host{Queue: make(chan func(), 1000)}, size: fyne.NewSize(1440, 860)}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	var texts []storetest.Text
 	for _, w := range words {
@@ -94,7 +95,7 @@ func (d *rig) open(change ...func(*adjudicating.Options)) *rig {
 			d.t.Errorf("the place reports %v", d.host.Errors)
 		}
 	})
-	d.host.Over = uitest.Window(d.t, d.Content(), fyne.NewSize(1440, 860))
+	d.host.Over = uitest.Window(d.t, d.Content(), d.size)
 	return d
 }
 
