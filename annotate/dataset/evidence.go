@@ -14,11 +14,11 @@ import (
 // Evidence is the companion of a table of answers: it has a row for each passage that
 // an answer rests on, and a row without a place for each answer that no words show.
 var Evidence = &Format{
-	Name: "evidence", Extension: ".evidence.csv", Holds: "a table of the words marked as evidence",
+	Name: "evidence", Counts: "row", Extension: ".evidence.csv", Holds: "a table of the words marked as evidence",
 	Title: sentence.Own("Evidence"),
 	Tip:   sentence.Own("One row per passage that an answer rests on: its words, with offsets in code points and in UTF-16"),
 	ForExcel: &Format{
-		Extension: ".evidence.csv",
+		Counts: "row", Extension: ".evidence.csv",
 		write: func(w io.Writer, what *contents) (int, error) {
 			return writeEvidence(w, what.rows, true)
 		},

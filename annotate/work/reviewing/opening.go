@@ -157,6 +157,9 @@ func rowOf(f *codebook.Field, t annotate.Target, counted, now []answered) Answer
 		row.Earlier = row.Earlier || old
 		doubt := now[i].sheet.Doubts(annotate.Slot{Field: f.Key, Target: t.ID})
 		row.Given = append(row.Given, Answered{value, later, doubt && value != ""})
+		row.Marked = append(row.Marked, slices.DeleteFunc(one.sheet.Evidence(), func(m annotate.MarkedOption) bool {
+			return m.Slot != annotate.Slot{Field: f.Key, Target: t.ID}
+		}))
 	}
 	slices.Sort(values)
 	row.Differ = !f.IsAside() && len(slices.Compact(values)) > 1

@@ -159,6 +159,7 @@ type AnswerRow struct {
 	Earlier bool   // somebody answered it when it meant something else
 	Given   []Answered
 	Differ  bool
+	Marked  [][]annotate.MarkedOption // the words that each answer that counts rests on
 }
 
 // Answered is one annotator's answer to a question: the value that counts, what they

@@ -61,8 +61,12 @@ func answersView(of reviewing.Answers) answers.View {
 		if r.Differ {
 			differ++
 		}
-		for _, g := range r.Given {
-			q.Given = append(q.Given, answers.Given(g))
+		for i, g := range r.Given {
+			given := answers.Given{Value: g.Value, Later: g.Later, Unsure: g.Unsure}
+			if i < len(r.Marked) {
+				given.Words = answers.Marked(r.Marked[i])
+			}
+			q.Given = append(q.Given, given)
 		}
 		v.Questions = append(v.Questions, q)
 	}
