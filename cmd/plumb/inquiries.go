@@ -23,9 +23,9 @@ type questionsCommand struct {
 
 // Help returns how questions come about, for "plumb questions --help".
 func (c *questionsCommand) Help() string {
-	return `Annotators ask the lead about a paragraph and a question with F6 in Annotate, or with
-"plumb ask"; what they asked comes back in their packs. "plumb rule" answers: one person
-with --to, or everyone, by a ruling that stands under the rule from the next pack on.`
+	return `Annotators ask the lead about a paragraph and a question with "plumb ask"; what they
+asked comes back in their packs. "plumb rule" answers: one person with --to, or everyone,
+by a ruling that goes into every pack made from then on.`
 }
 
 // Run lists what annotators ask.
@@ -149,14 +149,12 @@ type ruleCommand struct {
 
 // Help returns what a ruling is, for "plumb rule --help".
 func (c *ruleCommand) Help() string {
-	return `A ruling says how a question is answered in cases that its rule leaves open. It stands
-under the rule, dated, in the window (F2), in the printed codebook and in every pack made
-from now on. It changes no meaning: answers from before stay what they are and go on to
+	return `A ruling says how a question is answered in cases that its rule leaves open. It goes,
+dated, into every pack made from now on, where "plumb rule" lists it. It changes no meaning: answers from before stay what they are and go on to
 count. An export tells which answers were given before and which after the newest ruling on
 their question (the column ruling), by the log's clock.
 
-With --again the answers that it touches are listed for each annotator, in "plumb todo"
-and in the window, until they submit the paragraph anew or answer otherwise.`
+With --again the answers that it touches are listed for each annotator in "plumb todo", until they submit the paragraph anew or answer otherwise.`
 }
 
 // Run lays down a ruling, or lists them.
