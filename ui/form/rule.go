@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -20,12 +21,16 @@ type Rule struct {
 	Field  *codebook.Field // nil shows nothing
 	Target annotate.Target // of a field that is asked per target
 	Was    string          // what was answered under another meaning, in words
+	Lead   []LaidDown      // what the lead laid down beside the rule, oldest first
 	All    bool            // with the definitions of all options
 }
 
+// LaidDown is a ruling of the lead as it stands under a rule: since when, and in words.
+type LaidDown struct{ Heading, Words string }
+
 // same reports whether two show the same.
 func (r Rule) same(o Rule) bool {
-	return r.Field == o.Field && r.Target.ID == o.Target.ID && r.Was == o.Was && r.All == o.All
+	return r.Field == o.Field && r.Target.ID == o.Target.ID && r.Was == o.Was && r.All == o.All && slices.Equal(r.Lead, o.Lead)
 }
 
 // RulePane shows the whole rule of the active question, beside the text. What is
@@ -121,6 +126,9 @@ func drawRule(d *kit.Drawing, r Rule, width float32, all func()) float32 {
 	}
 	for _, p := range ruleParagraphs(f.Rule) {
 		paragraph(kit.Run{Text: p.heading, Color: c.Ink, Bold: true}, kit.Run{Text: p.text, Color: c.Ink})
+	}
+	for _, l := range r.Lead {
+		paragraph(kit.Run{Text: l.Heading + " ", Color: c.Accent, Bold: true}, kit.Run{Text: l.Words, Color: c.Ink})
 	}
 	paragraph(targetRuns(r.Target)...)
 	if r.All {

@@ -21,6 +21,7 @@ type Session struct {
 	store     Store
 	options   answering.Options
 	targets   []annotate.Target
+	rulings   annotate.Rulings
 	conflicts conflicts
 	*pointing        // what is pointed out in the texts
 	about     *About // what is asked about the finished article, nil for nothing
@@ -64,6 +65,9 @@ func (s *Session) readProject(ctx context.Context) error {
 		return err
 	}
 	s.book, s.targets = book, targets
+	if s.rulings, err = s.store.Rulings(ctx); err != nil {
+		return err
+	}
 	if err := s.readPointing(ctx); err != nil {
 		return err
 	}

@@ -22,6 +22,7 @@ type Store interface {
 type Rules interface {
 	Codebook(ctx context.Context) (*codebook.Codebook, error)
 	Targets(ctx context.Context) ([]annotate.Target, error)
+	Rulings(ctx context.Context) (annotate.Rulings, error)
 }
 
 // Articles are those of an annotator, with the progress.

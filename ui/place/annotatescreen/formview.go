@@ -84,7 +84,7 @@ func ruleOf(s *labelling.Session, all bool) form.Rule {
 			return form.Rule{}
 		}
 	}
-	rule := form.Rule{Field: q.Field, All: all}
+	rule := form.Rule{Field: q.Field, All: all, Lead: laidDown(s.Rulings(q.Field.Key), q.Field)}
 	if q.Target != "" {
 		rule.Target = s.Target(q.Target)
 	}
