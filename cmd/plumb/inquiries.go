@@ -150,11 +150,12 @@ type ruleCommand struct {
 // Help returns what a ruling is, for "plumb rule --help".
 func (c *ruleCommand) Help() string {
 	return `A ruling says how a question is answered in cases that its rule leaves open. It stands,
-dated, under the rule in Annotate, and goes into every pack made from now on. It changes no meaning: answers from before stay what they are and go on to
-count. An export tells which answers were given before and which after the newest ruling on
+dated, under the rule in Annotate, and goes into every pack made from now on. It changes
+no meaning: answers from before stay what they are and go on to count. An export tells which answers were given before and which after the newest ruling on
 their question (the column ruling), by the log's clock.
 
-With --again the answers that it touches are listed for each annotator in "plumb todo", until they submit the paragraph anew or answer otherwise.`
+With --again the answers that it touches are listed for each annotator in "plumb todo", until
+they submit the paragraph anew or answer otherwise.`
 }
 
 // Run lays down a ruling, or lists them.
