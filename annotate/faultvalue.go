@@ -93,10 +93,10 @@ func textFault(e *Entry) sentence.Text {
 // longestList is how many bytes the value of an entry has at most that lists what may be
 // many.
 func (e *Entry) longestList() (most int, list bool) {
-	switch {
-	case e.Key.Kind == KindFreeze:
+	switch e.Key.Kind {
+	case KindFreeze:
 		return MaxFreeze, true
-	case e.Key.Kind == KindProject:
+	case KindProject:
 		return MaxList, e.Key.Field == ProjectHintList
 	}
 	return MaxList, slices.Contains([]Kind{KindEvidence, KindPack, KindAmendment}, e.Key.Kind)

@@ -190,7 +190,7 @@ func FindFreeze(all []Freeze, name string) (Freeze, error) {
 			rooted = append(rooted, f)
 		}
 	}
-	found := append(named, rooted...)
+	found := slices.Concat(named, rooted)
 	switch len(found) {
 	case 1:
 		return found[0], nil

@@ -20,7 +20,8 @@ const NoWords = "[]"
 // can be required.
 func (s *Sheet) LacksEvidence(book *codebook.Codebook, slot Slot) bool {
 	f := book.Field(slot.Field)
-	if f == nil || !f.RequiresEvidence() || s.Paragraph.Text == "" || book.Evidence(slot.Field, s.Paragraph.ID) != codebook.EvidenceRequired {
+	if f == nil || !f.RequiresEvidence() || s.Paragraph.Text == "" ||
+		book.Evidence(slot.Field, s.Paragraph.ID) != codebook.EvidenceRequired {
 		return false
 	}
 	value := cmp.Or(s.Under(book, slot.Field, slot.Target), s.Guess(book, slot.Field))

@@ -63,7 +63,14 @@ func (m *crew) step() {
 		m.adopt(drawRules(m.rt))
 	case n == 1:
 		m.turn("L")
-		decided, err := adjudicate.Decide(context.Background(), m.Project, m.pen, adjudicate.WhereMajority, adjudicate.Sieve{}, review.Filter{})
+		decided, err := adjudicate.Decide(
+			context.Background(),
+			m.Project,
+			m.pen,
+			adjudicate.WhereMajority,
+			adjudicate.Sieve{},
+			review.Filter{},
+		)
 		if err != nil {
 			m.rt.Fatal(err)
 		}

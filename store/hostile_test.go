@@ -87,10 +87,13 @@ func (h *handed) claiming() map[annotate.Claim]struct {
 		annotate.ClaimFinal:    {sheet(annotate.KindAnswer, annotate.LayerFinal, ""), "final"},
 		annotate.ClaimModel:    {sheet(annotate.KindAnswer, annotate.LayerModel, annotate.ModelPrefix+"x"), "guessed"},
 		annotate.ClaimQuestion: {sheet(annotate.KindQuestion, annotate.LayerAnnotation, "A2"), "why?"},
-		annotate.ClaimRuling:   {annotate.Key{Kind: annotate.KindRuling, Subject: para, Field: "note"}, (&annotate.Ruling{Words: "so"}).Value()},
-		annotate.ClaimPack:     {annotate.Key{Kind: annotate.KindPack, Subject: annotate.NewID(), Annotator: "A2"}, article},
-		annotate.ClaimFreeze:   {project(annotate.KindFreeze, "v1"), frozenNothing()},
-		annotate.ClaimOpening:  {project(annotate.KindOpening, "v1"), "0123"},
+		annotate.ClaimRuling: {
+			annotate.Key{Kind: annotate.KindRuling, Subject: para, Field: "note"},
+			(&annotate.Ruling{Words: "so"}).Value(),
+		},
+		annotate.ClaimPack:    {annotate.Key{Kind: annotate.KindPack, Subject: annotate.NewID(), Annotator: "A2"}, article},
+		annotate.ClaimFreeze:  {project(annotate.KindFreeze, "v1"), frozenNothing()},
+		annotate.ClaimOpening: {project(annotate.KindOpening, "v1"), "0123"},
 	}
 }
 

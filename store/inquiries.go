@@ -57,7 +57,12 @@ func readRulings(ctx context.Context, q querier) (all annotate.Rulings, err erro
 }
 
 // eachOfKind visits the entries of a kind that stand, oldest first.
-func eachOfKind(ctx context.Context, q querier, kind annotate.Kind, visit func(e *annotate.Entry, at annotate.Paragraph, title string)) error {
+func eachOfKind(
+	ctx context.Context,
+	q querier,
+	kind annotate.Kind,
+	visit func(e *annotate.Entry, at annotate.Paragraph, title string),
+) error {
 	return eachRow(ctx, q, strings.Replace(sqlOfKind, "{entry}", entryColumns, 1), func(rows *sql.Rows) error {
 		var at annotate.Paragraph
 		var title string

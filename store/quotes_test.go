@@ -12,7 +12,11 @@ import (
 // demandingBook requires evidence of who is credited.
 func demandingBook(t testing.TB) *codebook.Codebook {
 	t.Helper()
-	return mustParse(t, strings.NewReplacer("version: 1.0.0", "version: 1.1.0", "label: Sources\n", "label: Sources\n    evidence: required\n").Replace(bookSource))
+	return mustParse(
+		t,
+		strings.NewReplacer("version: 1.0.0", "version: 1.1.0", "label: Sources\n", "label: Sources\n    evidence: required\n").
+			Replace(bookSource),
+	)
 }
 
 // demand adopts it.
@@ -37,7 +41,11 @@ func (s *sample) quote(t testing.TB, para annotate.Paragraph, value string) erro
 func (s *sample) stateOf(t testing.TB, para annotate.Paragraph) annotate.State {
 	t.Helper()
 	var state annotate.State
-	must(t, s.file.reader.QueryRowContext(t.Context(), `SELECT state FROM progress WHERE paragraph = ? AND annotator = 'A1'`, para.ID).Scan(&state))
+	must(
+		t,
+		s.file.reader.QueryRowContext(t.Context(), `SELECT state FROM progress WHERE paragraph = ? AND annotator = 'A1'`, para.ID).
+			Scan(&state),
+	)
 	return state
 }
 
@@ -144,8 +152,16 @@ func TestAFileWhoseEvidenceQuotesOtherWordsIsRefusedAndTheCheckNamesIt(t *testin
 	anna, lead := s.given(t, "d-anna", "A1"), s.given(t, "d-lead", "A2")
 	must(t, anna.quote(t, s.articles[0].Paragraphs[0], firstWord))
 	path := anna.file(t)
-	shell(t, path, guards+`UPDATE log SET value = '[[0,9,"Paragraf?"]]' WHERE kind = 'evidence'; UPDATE current SET value = '[[0,9,"Paragraf?"]]' WHERE kind = 'evidence'`+
-		"; "+strings.ReplaceAll(bindAgain(t, path), "CREATE TRIGGER", "CREATE TRIGGER IF NOT EXISTS"))
+	shell(
+		t,
+		path,
+		guards+`UPDATE log SET value = '[[0,9,"Paragraf?"]]' WHERE kind = 'evidence'; UPDATE current SET value = '[[0,9,"Paragraf?"]]' WHERE kind = 'evidence'`+
+			"; "+strings.ReplaceAll(
+			bindAgain(t, path),
+			"CREATE TRIGGER",
+			"CREATE TRIGGER IF NOT EXISTS",
+		),
+	)
 	_, err := lead.Merge(t.Context(), []string{path}, takeAll)
 	if err == nil || !strings.Contains(err.Error(), "do not stand at 0 to 9") {
 		t.Errorf("the merge says %v", err)

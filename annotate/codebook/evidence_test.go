@@ -149,7 +149,12 @@ func TestEvidenceThatOnlySomeAnswersCostIsWarnedOf(t *testing.T) {
 			t.Errorf("with %s (-want +got):\n%s", says, diff)
 		}
 	}
-	ends := strings.Replace(asking(map[string]string{"tone": "evidence: required"}), "scale: nominal\n", "scale: nominal\n    ends_form_on: [advert]\n", 1)
+	ends := strings.Replace(
+		asking(map[string]string{"tone": "evidence: required"}),
+		"scale: nominal\n",
+		"scale: nominal\n    ends_form_on: [advert]\n",
+		1,
+	)
 	for name, src := range map[string]string{
 		"what may be left out costs nothing":            asking(map[string]string{"tone": "evidence: optional"}),
 		"what is always asked costs everyone the same":  asking(map[string]string{"kind": "evidence: required", "means": "evidence: required"}),
@@ -163,7 +168,15 @@ func TestEvidenceThatOnlySomeAnswersCostIsWarnedOf(t *testing.T) {
 
 func TestAskingForEvidenceIsAChangeAndKeepsTheMeaning(t *testing.T) {
 	old := parsed(t, small)
-	now := parsed(t, strings.Replace(asking(map[string]string{"kind": "evidence: required", "means": "required_share: 0.25"}), `version: "1"`, `version: "2"`, 1))
+	now := parsed(
+		t,
+		strings.Replace(
+			asking(map[string]string{"kind": "evidence: required", "means": "required_share: 0.25"}),
+			`version: "1"`,
+			`version: "2"`,
+			1,
+		),
+	)
 	if err := now.CheckAgainst([]*Codebook{old}); err != nil {
 		t.Errorf("answers would mean something else: %v", err)
 	}

@@ -60,6 +60,3 @@ func with(list []string, name string) []string {
 	}
 	return slices.Insert(list, at, name)
 }
-
-// WordsAt are the words of fragments of a text, joined by a space.
-func WordsAt(text []rune, fragments []Fragment) string { return wordsAt(text, fragments) }

@@ -34,7 +34,11 @@ func (c *contents) agreement() (*table.Table, error) {
 	return table.Of("agreement", "How far annotators agree on one question.", []table.Column{
 		words("field", "The question, by its key in the codebook.", ""),
 		words("target", "Whom or what it is asked about.", "it is about the paragraph"),
-		words("part", "Which answers count: all, those on the scale (addressed), absent against addressed, or those to the question itself (seen).", "all"),
+		words(
+			"part",
+			"Which answers count: all, those on the scale (addressed), absent against addressed, or those to the question itself (seen).",
+			"all",
+		),
 		words("statistic", "Krippendorff's alpha, or percent agreement.", ""),
 		words("level", "How far two answers are from each other.", ""),
 		fraction("value", "The coefficient.", "it is not defined"),

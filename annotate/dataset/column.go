@@ -238,7 +238,12 @@ var computed = []column{
 		func(r *Row) string { return count(r.Votes) },
 	},
 	{
-		table.Column{Name: "share", Type: table.Number, Meaning: "The share of the votes that the value has; of the layer model, how probable it is.", Missing: "somebody gave the answer"},
+		table.Column{
+			Name:    "share",
+			Type:    table.Number,
+			Meaning: "The share of the votes that the value has; of the layer model, how probable it is.",
+			Missing: "somebody gave the answer",
+		},
 		(*Row).share,
 	},
 }

@@ -77,7 +77,8 @@ func TestVotesAreExportedAsSharesAndAsAMajorityThatATieHasNot(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("the rows are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if rows[0]["annotator"] != "" || rows[0]["text"] != "A paragraph." || rows[0]["codebook_version"] != "2.1.0" || rows[0]["decided_at"] != "" {
+	if rows[0]["annotator"] != "" || rows[0]["text"] != "A paragraph." || rows[0]["codebook_version"] != "2.1.0" ||
+		rows[0]["decided_at"] != "" {
 		t.Errorf("a computed row is %v", rows[0])
 	}
 }
@@ -86,7 +87,14 @@ func TestDraftsAndThoseWhoAreLeftOutHaveNoVote(t *testing.T) {
 	p, a := divided(t)
 	p.answer("A4", a.Paragraphs[2].ID, "stance", annotate.TargetID("Borea"), "2") // a draft
 	p.append(p.pen("L").Write(annotate.ExclusionKey("A1"), "did not read", "", annotate.OriginAnnotator))
-	got := cellsOf(records(t, p.export(Export{Format: CSV, Layers: []annotate.Layer{LayerMajority}})), "position", "field", "value", "outcome", "votes")
+	got := cellsOf(
+		records(t, p.export(Export{Format: CSV, Layers: []annotate.Layer{LayerMajority}})),
+		"position",
+		"field",
+		"value",
+		"outcome",
+		"votes",
+	)
 	want := []string{"2 sources official unanimous 2", "2 stance  tie 2", "3 stance 2 single 1"}
 	if !slices.Equal(got, want) {
 		t.Errorf("the rows are\n%s", strings.Join(got, "\n"))
@@ -114,7 +122,11 @@ func TestModelsEstimateWithAPosteriorAndAreNeverFinal(t *testing.T) {
 			t.Errorf("the posteriors of %s sum up to %v", of, sum)
 		}
 	}
-	if p.export(Export{Format: CSV, Layers: []annotate.Layer{annotate.LayerModel}}) != p.export(Export{Format: CSV, Layers: []annotate.Layer{annotate.LayerModel}}) {
+	if p.export(
+		Export{Format: CSV, Layers: []annotate.Layer{annotate.LayerModel}},
+	) != p.export(
+		Export{Format: CSV, Layers: []annotate.Layer{annotate.LayerModel}},
+	) {
 		t.Error("two estimates of the same answers differ")
 	}
 }
@@ -145,7 +157,13 @@ func TestOneAnnotatorOneArticleAndWhatIsSubmittedCanBeExportedAlone(t *testing.T
 	} {
 		c.e.Format = CSV
 		if rows := records(t, p.export(c.e)); len(rows) != c.rows {
-			t.Errorf("%s: %d rows, want %d:\n%s", name, len(rows), c.rows, strings.Join(cellsOf(rows, "position", "annotator", "layer", "field", "value", "state"), "\n"))
+			t.Errorf(
+				"%s: %d rows, want %d:\n%s",
+				name,
+				len(rows),
+				c.rows,
+				strings.Join(cellsOf(rows, "position", "annotator", "layer", "field", "value", "state"), "\n"),
+			)
 		}
 	}
 }

@@ -67,8 +67,8 @@ type quoted struct {
 	begin16, end16 int // -1 where the text is not here
 }
 
-// placed reports whether there are words.
-func (q quoted) placed() bool { return q.End > q.Begin }
+// inText reports whether there are words.
+func (q quoted) inText() bool { return q.End > q.Begin }
 
 // passages lists what the answer of a row rests on.
 func (r *Row) passages() (all []quoted) {
@@ -98,10 +98,10 @@ func (r *Row) evidenceCells(q quoted, forExcel bool) []string {
 	cells := []string{
 		r.ParagraphID, r.Annotator, string(r.Layer), count(r.Round), r.Field, r.Target, q.option, "", "", "", "", "",
 	}
-	if q.placed() {
+	if q.inText() {
 		cells[7], cells[8], cells[9] = strconv.Itoa(q.Begin), strconv.Itoa(q.End), q.Words
 	}
-	if q.placed() && q.end16 >= 0 {
+	if q.inText() && q.end16 >= 0 {
 		cells[10], cells[11] = strconv.Itoa(q.begin16), strconv.Itoa(q.end16)
 	}
 	if forExcel {
@@ -127,10 +127,10 @@ type nested struct {
 func (r *Row) nestedEvidence() (all []nested) {
 	for _, q := range r.passages() {
 		n := nested{Value: q.option}
-		if q.placed() {
+		if q.inText() {
 			n.Begin, n.End, n.Words = &q.Begin, &q.End, &q.Words
 		}
-		if q.placed() && q.end16 >= 0 {
+		if q.inText() && q.end16 >= 0 {
 			n.Begin16, n.End16 = &q.begin16, &q.end16
 		}
 		all = append(all, n)

@@ -11,7 +11,8 @@ import (
 func TestEveryFormatSaysWhatItIs(t *testing.T) {
 	seen := make(map[string]bool)
 	for _, f := range Formats() {
-		if !strings.HasPrefix(f.Extension, ".") || f.Holds == "" || f.Counts == "" || f.Title.Key() == "" || f.Tip.Key() == "" || f.write == nil {
+		if !strings.HasPrefix(f.Extension, ".") || f.Holds == "" || f.Counts == "" || f.Title.Key() == "" || f.Tip.Key() == "" ||
+			f.write == nil {
 			t.Errorf("the format %q does not say everything: %+v", f.Title, f)
 		}
 		for _, name := range []string{f.Name, f.Title.Key()} {

@@ -82,7 +82,7 @@ func TestAWorkbookHasAnswersParagraphsCodebookAndAgreement(t *testing.T) {
 	}{
 		"answers":    {len(records(t, p.export(Export{Format: CSV}))), "stance"},
 		"paragraphs": {3, "0.666667"},
-		"codebook":   {len(codesRows(p)), "official"},
+		"codebook":   {len(codesRows(t, p)), "official"},
 		"agreement":  {0, "krippendorff_alpha"},
 	} {
 		rows, err := book.GetRows(sheet)
@@ -104,8 +104,12 @@ func TestAWorkbookHasAnswersParagraphsCodebookAndAgreement(t *testing.T) {
 	}
 }
 
-func codesRows(p *project) (rows [][]string) {
-	for row := range codes(p.book).Rows {
+func codesRows(t *testing.T, p *project) (rows [][]string) {
+	t.Helper()
+	for row, err := range codes(p.book).Rows {
+		if err != nil {
+			t.Fatal(err)
+		}
 		rows = append(rows, row)
 	}
 	return rows

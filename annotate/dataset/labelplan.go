@@ -95,12 +95,7 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 	for _, e := range o.LeftOut {
 		p.leftOut = append(p.leftOut, e.Annotator)
 	}
-	for i := range table.Labels {
-		if !table.Labels[i].derived() {
-			p.plan.Rows++
-		}
-		p.countHere(&table.Labels[i])
-	}
+	p.countRows(table.Labels)
 	groups := finalLast(p.byParagraph(o, table.Labels))
 	for i, rows := range groups {
 		if err := ctx.Err(); err != nil {
@@ -126,6 +121,16 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 		return nil, LabelProblems{{Message: sentence.Of("labels.no-labels")}}
 	}
 	return p.plan, nil
+}
+
+// countRows counts the rows that somebody gave, in all and by person.
+func (p *labelPlanner) countRows(labels []Label) {
+	for i := range labels {
+		if !labels[i].derived() {
+			p.plan.Rows++
+		}
+		p.countHere(&labels[i])
+	}
 }
 
 // check refuses an annotator who cannot be one.

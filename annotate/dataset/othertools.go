@@ -27,7 +27,8 @@ var LabelStudio = &Format{
 // Doccano is an archive with a file of JSON Lines for each annotator.
 var Doccano = &Format{
 	Name: "doccano", Counts: "paragraph", Extension: ".zip", Holds: "JSON Lines of doccano, a file an annotator",
-	Title: sentence.Own("doccano JSON Lines"), Tip: sentence.Own("An archive of JSON Lines, a file an annotator, as doccano exports a project"),
+	Title: sentence.Own("doccano JSON Lines"),
+	Tip:   sentence.Own("An archive of JSON Lines, a file an annotator, as doccano exports a project"),
 	write: func(w io.Writer, what *contents) (int, error) {
 		docs, err := what.documents()
 		if err != nil {
@@ -40,7 +41,8 @@ var Doccano = &Format{
 // WebAnno is an archive with a folder for each article and a file in it for each annotator.
 var WebAnno = &Format{
 	Name: "webanno", Counts: "article", Extension: ".zip", Holds: "WebAnno TSV 3.3, a folder an article",
-	Title: sentence.Own("WebAnno TSV 3.3"), Tip: sentence.Own("An archive for INCEpTION: a folder an article, a file an annotator, answers as layers"),
+	Title: sentence.Own("WebAnno TSV 3.3"),
+	Tip:   sentence.Own("An archive for INCEpTION: a folder an article, a file an annotator, answers as layers"),
 	write: func(w io.Writer, what *contents) (int, error) {
 		docs, err := what.documents()
 		if err != nil {

@@ -55,7 +55,8 @@ func (c *contents) paragraphs() (*table.Table, error) {
 func (c *contents) annotators() ([]string, error) {
 	seen := make(map[string]bool)
 	err := c.from.EachSheet(c.ctx, func(a *annotate.Article, s *annotate.Sheet) error {
-		if s.Layer == annotate.LayerAnnotation && s.Round == annotate.FirstRound && c.reader.takes(a, s) && !c.reader.excluded[s.Annotator] {
+		if s.Layer == annotate.LayerAnnotation && s.Round == annotate.FirstRound && c.reader.takes(a, s) &&
+			!c.reader.excluded[s.Annotator] {
 			seen[s.Annotator] = true
 		}
 		return nil
@@ -111,9 +112,15 @@ func newWide(what *contents, annotators []string) *wide {
 	for _, field := range what.free {
 		w.fixed = append(w.fixed, freeColumn(field))
 	}
-	w.columns = append(described(w.fixed),
+	w.columns = append(
+		described(w.fixed),
 		number("annotators", "How many annotators submitted the paragraph.", "people", ""),
-		fraction(partDifficulty, "How far its annotators' answers are apart, from 0 (equal) to 1, on average over the questions that two or more answered.", "fewer than two answered"))
+		fraction(
+			partDifficulty,
+			"How far its annotators' answers are apart, from 0 (equal) to 1, on average over the questions that two or more answered.",
+			"fewer than two answered",
+		),
+	)
 	for _, votes := range review.New(what.book, what.targets, what.reader.bookOf).Votes(review.Filter{}) {
 		w.question(what.book.Field(votes.Question.Field), &votes, annotators)
 	}

@@ -12,7 +12,11 @@ import (
 )
 
 func TestAListIsReadAsItStands(t *testing.T) {
-	list, err := hint.Parse([]byte("name: Doubt\nhints:\n  - reason: who says so?\n    words: [alleged, so‑called]\n  - {reason: praise, words: [\"heroic  deed\"]}\n"))
+	list, err := hint.Parse(
+		[]byte(
+			"name: Doubt\nhints:\n  - reason: who says so?\n    words: [alleged, so‑called]\n  - {reason: praise, words: [\"heroic  deed\"]}\n",
+		),
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +32,10 @@ func TestAListIsReadAsItStands(t *testing.T) {
 }
 
 func TestAMentionOfAHintNamesItsReason(t *testing.T) {
-	list := &hint.List{Name: "x", Hints: []hint.Hint{{Reason: "doubt", Words: []string{"so-called"}}, {Reason: "praise", Words: []string{"heroic"}}}}
+	list := &hint.List{
+		Name:  "x",
+		Hints: []hint.Hint{{Reason: "doubt", Words: []string{"so-called"}}, {Reason: "praise", Words: []string{"heroic"}}},
+	}
 	var reasons []string
 	for _, m := range list.Finder().In("A Heroic, so‑called expert; unheroic.") {
 		reasons = append(reasons, list.Hints[m.Of].Reason)

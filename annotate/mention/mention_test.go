@@ -111,7 +111,13 @@ func TestWhatIsNamedInATextIsFoundInIt(t *testing.T) {
 	parts := rapid.SampledFrom([]string{" ", "a", "’s", "-", "و", "ב", "是", "ๆ", "은", "é", ".", "É"})
 	rapid.Check(t, func(t *rapid.T) {
 		name := names.Draw(t, "name")
-		text := strings.Join(rapid.SliceOfN(parts, 0, 3).Draw(t, "before"), "") + name + strings.Join(rapid.SliceOfN(parts, 0, 3).Draw(t, "after"), "")
+		text := strings.Join(
+			rapid.SliceOfN(parts, 0, 3).Draw(t, "before"),
+			"",
+		) + name + strings.Join(
+			rapid.SliceOfN(parts, 0, 3).Draw(t, "after"),
+			"",
+		)
 		named := annotate.Target{Name: name}.NamedIn(text)
 		if found := namesOf(name).In(text); named && len(found) == 0 {
 			t.Fatalf("%q is named in %q and not found", name, text)

@@ -191,14 +191,14 @@ func (e *effects) compare(draws Draws) []ArmEffect {
 		return cmp.Or(
 			cmp.Compare(slices.Index(annotate.Treatments(), a.Treatment), slices.Index(annotate.Treatments(), b.Treatment)),
 			cmp.Compare(slices.Index(measures, a.Measure), slices.Index(measures, b.Measure)),
-			cmp.Compare(e.placeOf(a.Field, a.Value), e.placeOf(b.Field, b.Value)),
+			cmp.Compare(e.indexOf(a.Field, a.Value), e.indexOf(b.Field, b.Value)),
 		)
 	})
 	return all
 }
 
-// placeOf is the place of a value in the codebook.
-func (e *effects) placeOf(f *codebook.Field, value string) int {
+// indexOf is the index of a value in the codebook.
+func (e *effects) indexOf(f *codebook.Field, value string) int {
 	if f == nil {
 		return 0
 	}

@@ -244,7 +244,15 @@ func TestAgreementSinceAMomentIsRisingOnlyIfTheChangeIsCertain(t *testing.T) {
 		windows := r.OverTime(draws).Windows
 		turn, ok := r.Since(windows[1].From, draws)
 		if !ok || turn.Direction != test.want || turn.Before.N != 100 || turn.After.N != 150 {
-			t.Errorf("from %v to %v missed it is %q (%v), of %d and %d paragraphs", test.before, test.after, turn.Direction, ok, turn.Before.N, turn.After.N)
+			t.Errorf(
+				"from %v to %v missed it is %q (%v), of %d and %d paragraphs",
+				test.before,
+				test.after,
+				turn.Direction,
+				ok,
+				turn.Before.N,
+				turn.After.N,
+			)
 		}
 		if _, ok := r.Since(windows[2].Until.AddDate(1, 0, 0), draws); ok {
 			t.Error("agreement after the last paragraph is compared")

@@ -13,7 +13,12 @@ import (
 func TestHowOftenTheProposedMajorityStoodIsTold(t *testing.T) {
 	book := annotatetest.Codebook()
 	a := review.New(book, nil, func(string) (*codebook.Codebook, error) { return book, nil })
-	article := annotate.NewArticle([]string{"One.", "Two.", "Three.", "Four.", "Five."}, []string{"body", "body", "body", "body", "body"}, nil, "")
+	article := annotate.NewArticle(
+		[]string{"One.", "Two.", "Three.", "Four.", "Five."},
+		[]string{"body", "body", "body", "body", "body"},
+		nil,
+		"",
+	)
 	pen := annotate.NewPen("device", "L1", book.Hash, 0)
 	const basis = "0011223344556677"
 	for i, outcome := range []string{

@@ -102,8 +102,11 @@ func (c *effectsCommand) inWords(s *session, effects []review.ArmEffect) error {
 		w.row(question, value, armValue(x.Shown), armValue(x.Hidden), difference, interval, fmt.Sprintf("%d, %d", x.Shown.N, x.Hidden.N))
 	}
 	w.line("")
-	w.line("By the arm drawn for article and annotator, whatever words a paragraph had; intervals from %d draws of whole articles (seed %d).",
-		c.Draws, c.Seed)
+	w.line(
+		"By the arm drawn for article and annotator, whatever words a paragraph had; intervals from %d draws of whole articles (seed %d).",
+		c.Draws,
+		c.Seed,
+	)
 	w.line("Of many differences some seem large by chance.")
 	if few {
 		w.line("A difference is named from %d articles in each arm on.", review.LeastArticles)

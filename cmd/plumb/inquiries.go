@@ -48,8 +48,15 @@ func (c *questionsCommand) Run(s *session) error {
 		w := newWords(s.out)
 		for i := range all {
 			q := &all[i]
-			w.line("%s asks about %s (%s, paragraph %d, %s), %s:", q.Annotator, cmp.Or(q.Field, "the paragraph"), q.Title, q.Paragraph.Position,
-				q.Paragraph.ID[:12], day(q.At))
+			w.line(
+				"%s asks about %s (%s, paragraph %d, %s), %s:",
+				q.Annotator,
+				cmp.Or(q.Field, "the paragraph"),
+				q.Title,
+				q.Paragraph.Position,
+				q.Paragraph.ID[:12],
+				day(q.At),
+			)
 			w.line("  %s", q.Words)
 			if q.Answer != nil {
 				w.line("  Answered: %s", rulingLine(q.Answer))
@@ -151,8 +158,9 @@ type ruleCommand struct {
 func (c *ruleCommand) Help() string {
 	return `A ruling says how a question is answered in cases that its rule leaves open. It stands,
 dated, under the rule in Annotate, and goes into every pack made from now on. It changes
-no meaning: answers from before stay what they are and go on to count. An export tells which answers were given before and which after the newest ruling on
-their question (the column ruling), by the log's clock.
+no meaning: answers from before stay what they are and go on to count. An export tells
+which answers were given before and which after the newest ruling on their question (the
+column ruling), by the log's clock.
 
 With --again the answers that it touches are listed for each annotator in "plumb todo", until
 they submit the paragraph anew or answer otherwise.`

@@ -122,7 +122,11 @@ func todoOf(s *session, p *store.Project, who string) ([]todoList, error) {
 	named, err := p.Namings(s)
 	return append(
 		lists,
-		todoList{"outcome_stale", "To be decided again, because annotators answer otherwise since or the question means something else:", stale},
+		todoList{
+			"outcome_stale",
+			"To be decided again, because annotators answer otherwise since or the question means something else:",
+			stale,
+		},
 		todoList{"outlet_named", named.Words().String(), named.Paragraphs},
 	), err
 }

@@ -49,7 +49,9 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		"Over.Details": asking(func(_ *testing.T, o Over) {
 			o.Details(article, false, func(map[string]string) error { return refused })
 		}),
-		"Over.Export":      asking(func(_ *testing.T, o Over) { o.Export("/a/b.plumb", dataset.Export{}, func(dataset.Export, string) {}) }),
+		"Over.Export": asking(
+			func(_ *testing.T, o Over) { o.Export("/a/b.plumb", dataset.Export{}, func(dataset.Export, string) {}) },
+		),
 		"Over.Recognised":  asking(func(_ *testing.T, o Over) { o.Recognised("Ferry", "Not now", func(string) {}) }),
 		"Over.GoTo":        asking(func(_ *testing.T, o Over) { o.GoTo(5, func(int) {}) }),
 		"Over.Guide":       asking(func(_ *testing.T, o Over) { o.Guide() }),

@@ -129,7 +129,7 @@ func (r *passageRenderer) drawMarks() {
 			x, w, y := rect.X, rect.Width, rect.Baseline+laneTop*size+float32(lanes[i])*pitch
 			if m.Label != "" && n == first {
 				took := r.labels.add(m.Label, y, size*labelSize, m.Ink)
-				r.labels.place(x, w, took, leftward)
+				r.labels.lay(x, w, took, leftward)
 				if w = max(w-took, 0); !leftward {
 					x += min(took, rect.Width)
 				}
@@ -164,7 +164,7 @@ type labels struct {
 func (l *labels) begin() { l.used = 0 }
 
 // add shows one more label, with its middle at the top of a line, and returns the width
-// that it takes; place says where.
+// that it takes; lay says where.
 func (l *labels) add(text string, y, size float32, ink color.Color) (width float32) {
 	if l.used == len(l.texts) {
 		l.texts = append(l.texts, canvas.NewText("", nil))
@@ -182,8 +182,8 @@ func (l *labels) add(text string, y, size float32, ink color.Color) (width float
 	return least.Width + 1
 }
 
-// place puts the label shown last where the words of a line begin that is so wide.
-func (l *labels) place(x, width, took float32, leftward bool) {
+// lay puts the label shown last where the words of a line begin that is so wide.
+func (l *labels) lay(x, width, took float32, leftward bool) {
 	t := l.texts[l.used-1]
 	if leftward {
 		x += width - took + 1

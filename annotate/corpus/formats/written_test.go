@@ -47,8 +47,12 @@ func shipping(t testing.TB) []*corpus.Document {
 	return []*corpus.Document{
 		{Name: "ferry-1", Text: ferry, One: true, About: []corpus.Attribute{{Name: "outlet", Value: "The Halyard"}}, Works: []*corpus.Work{
 			{
-				By:     "A1",
-				Labels: []corpus.Label{{Question: "stance@Aldmark", Value: "-2"}, {Question: "sources", Value: "official"}, {Question: "sources", Value: "group"}},
+				By: "A1",
+				Labels: []corpus.Label{
+					{Question: "stance@Aldmark", Value: "-2"},
+					{Question: "sources", Value: "official"},
+					{Question: "sources", Value: "group"},
+				},
 				Spans: []corpus.Span{
 					span(ferry, "kind", "thing", "ferry 👩‍👩‍👧"),
 					span(ferry, "kind", "a|b_c", "sails_again|*[now]; \"quoted\" -> a\\b."),
@@ -57,7 +61,11 @@ func shipping(t testing.TB) []*corpus.Document {
 				},
 				Notes: []string{"Two\nlines, \"quoted\"."},
 			},
-			{By: "A2", Labels: []corpus.Label{{Question: "stance@Aldmark", Value: "absent"}}, Spans: []corpus.Span{span(ferry, "kind", "thing", "🚤")}},
+			{
+				By:     "A2",
+				Labels: []corpus.Label{{Question: "stance@Aldmark", Value: "absent"}},
+				Spans:  []corpus.Span{span(ferry, "kind", "thing", "🚤")},
+			},
 		}},
 		{Name: "الميناء-2", Text: port, One: true, Works: []*corpus.Work{
 			{By: "A1", Spans: []corpus.Span{
@@ -86,7 +94,7 @@ var written = map[string]struct {
 	text   func(string) string
 	says   func(by string, l *corpus.Label, s *corpus.Span, note string) string
 }{
-	"labelstudio": {".json", labelstudio.Write, same, said},
+	"labelstudio": {".json", labelstudio.Write, same, labelled},
 	"doccano": {".zip", doccano.Write, same, func(by string, l *corpus.Label, s *corpus.Span, note string) string {
 		switch {
 		case l != nil:
@@ -94,7 +102,7 @@ var written = map[string]struct {
 		case s != nil:
 			return fmt.Sprintf("%s: %s %v %q", by, doccano.Named(s.Tags, s.Value), s.Fragments, s.Words)
 		}
-		return said(by, nil, nil, note)
+		return labelled(by, nil, nil, note)
 	}},
 	"webanno": {".zip", webanno.Write, same, func(by string, l *corpus.Label, s *corpus.Span, note string) string {
 		if s == nil {
@@ -103,7 +111,12 @@ var written = map[string]struct {
 		return fmt.Sprintf("%s: %s%s %v %q", by, webanno.LayerName(s.Tags), s.Value, s.Fragments, s.Words)
 	}},
 	"refiqda": {".qdpx", func(w io.Writer, docs corpus.Documents) (int, error) {
-		return refi.Write(w, "Ships & <ports>", []refi.Code{{Name: "kind", Description: "What it is.", Under: []refi.Code{{Name: "thing"}}}}, docs)
+		return refi.Write(
+			w,
+			"Ships & <ports>",
+			[]refi.Code{{Name: "kind", Description: "What it is.", Under: []refi.Code{{Name: "thing"}}}},
+			docs,
+		)
 	}, func(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }, func(by string, l *corpus.Label, s *corpus.Span, note string) string {
 		if s == nil {
 			return ""
@@ -114,7 +127,7 @@ var written = map[string]struct {
 
 func same(text string) string { return text }
 
-func said(by string, l *corpus.Label, s *corpus.Span, note string) string {
+func labelled(by string, l *corpus.Label, s *corpus.Span, note string) string {
 	switch {
 	case l != nil:
 		return fmt.Sprintf("%s: %s=%s", by, l.Question, l.Value)
@@ -231,7 +244,10 @@ func FuzzSpansComeBackWhateverTheTextIs(f *testing.F) {
 		}
 		words := string(runes[begin:end])
 		docs := []*corpus.Document{{Name: "d", Text: text, Works: []*corpus.Work{
-			{By: "A1", Spans: []corpus.Span{{Tags: "kind", Value: "v", Words: words, Fragments: []corpus.Fragment{{Begin: begin, End: end}}}}},
+			{
+				By:    "A1",
+				Spans: []corpus.Span{{Tags: "kind", Value: "v", Words: words, Fragments: []corpus.Fragment{{Begin: begin, End: end}}}},
+			},
 		}}}
 		for name := range written {
 			if (name == "doccano" || name == "refiqda") && (inWord(runes, begin) || inWord(runes, end)) {

@@ -42,7 +42,10 @@ var pairs = map[string]struct {
 	},
 	"stacked over several tokens": {
 		"#T_SP=webanno.custom.Span|value\n\n\n#Text=Bo sails\n1-1\t0-2\tBo\tPERSON[1]|CREW[2]\t\n1-2\t3-8\tsails\tPERSON[1]|CREW[2]\t\n",
-		xmi("Bo sails", `<custom:Span xmi:id="3" sofa="2" begin="0" end="8" value="PERSON"/><custom:Span xmi:id="4" sofa="2" begin="0" end="8" value="CREW"/>`),
+		xmi(
+			"Bo sails",
+			`<custom:Span xmi:id="3" sofa="2" begin="0" end="8" value="PERSON"/><custom:Span xmi:id="4" sofa="2" begin="0" end="8" value="CREW"/>`,
+		),
 		[]string{`: SpanCREW [{0 8}] "Bo sails"`, `: SpanPERSON [{0 8}] "Bo sails"`},
 		nil,
 	},
@@ -61,16 +64,22 @@ var pairs = map[string]struct {
 	"sentences with ids": {
 		"#T_SP=webanno.custom.Span|value\n\n\n#Sentence.id=s1\n#Text=Ada rows .\n1-1\t0-3\tAda\tPERSON\t\n1-2\t4-8\trows\t_\t\n1-3\t9-10\t.\t_\t\n\n" +
 			"#Sentence.id=s2\n#Text=Bo waits .\n2-1\t11-13\tBo\tPERSON\t\n2-2\t14-19\twaits\t_\t\n2-3\t20-21\t.\t_\t\n",
-		xmi("Ada rows .&#10;Bo waits .", `<seg:Sentence xmi:id="5" sofa="2" begin="0" end="10" id="s1"/><seg:Token xmi:id="6" sofa="2" begin="0" end="3" order="0"/>
-<custom:Span xmi:id="3" sofa="2" begin="0" end="3" value="PERSON"/><custom:Span xmi:id="4" sofa="2" begin="11" end="13" value="PERSON"/>`),
+		xmi(
+			"Ada rows .&#10;Bo waits .",
+			`<seg:Sentence xmi:id="5" sofa="2" begin="0" end="10" id="s1"/><seg:Token xmi:id="6" sofa="2" begin="0" end="3" order="0"/>
+<custom:Span xmi:id="3" sofa="2" begin="0" end="3" value="PERSON"/><custom:Span xmi:id="4" sofa="2" begin="11" end="13" value="PERSON"/>`,
+		),
 		[]string{`: SpanPERSON [{0 3}] "Ada"`, `: SpanPERSON [{11 13}] "Bo"`},
 		nil,
 	},
 	"a chain": {
 		"#T_CH=webanno.custom.SimpleLink|referenceRelation|referenceType\n\n\n#Text=It was she\n1-1\t0-2\tIt\t*->1-1\t*[1]\t\n" +
 			"1-2\t3-6\twas\t*->1-2\t*[1]\t\n1-3\t7-10\tshe\t*->1-2\t*[1]\t\n",
-		xmi("It was she", `<custom:SimpleLink xmi:id="3" sofa="2" begin="0" end="2" next="4"/><custom:SimpleLink xmi:id="4" sofa="2" begin="3" end="10"/>
-<custom:SimpleChain xmi:id="5" sofa="2" first="3"/>`),
+		xmi(
+			"It was she",
+			`<custom:SimpleLink xmi:id="3" sofa="2" begin="0" end="2" next="4"/><custom:SimpleLink xmi:id="4" sofa="2" begin="3" end="10"/>
+<custom:SimpleChain xmi:id="5" sofa="2" first="3"/>`,
+		),
 		nil,
 		[]corpus.Loss{{What: corpus.LostChain, Named: "SimpleLink", Count: 2}},
 	},
@@ -119,7 +128,10 @@ const typeSystem = `<?xml version="1.0" encoding="UTF-8"?><typeSystemDescription
 </types></typeSystemDescription>`
 
 func TestTheFileOfTypesTellsNumbersFromOtherAnnotations(t *testing.T) {
-	cas := xmi("Tide turns", `<custom:Claim xmi:id="3" sofa="2" begin="0" end="4" rank="4"/><custom:Claim xmi:id="4" sofa="2" begin="5" end="10" rank="3" about="3"/>`)
+	cas := xmi(
+		"Tide turns",
+		`<custom:Claim xmi:id="3" sofa="2" begin="0" end="4" rank="4"/><custom:Claim xmi:id="4" sofa="2" begin="5" end="10" rank="3" about="3"/>`,
+	)
 	with := mustRead(t, archiveOf(t, "ferry.zip", map[string]string{"a.xmi": cas, "TypeSystem.xml": typeSystem}))
 	wantStatements(t, with, `: Claim4 [{0 4}] "Tide"`, `: Claim3 [{5 10}] "turns"`)
 	wantLost(t, with, corpus.Loss{What: corpus.LostRelation, Named: "Claim.about", Count: 1})
@@ -131,7 +143,15 @@ func TestLabelsOfADocumentAndSeveralValuesAreReadFromXMI(t *testing.T) {
 	c := read(t, "a.xmi", xmi("Tide", `<custom:Topic xmi:id="3" sofa="2" value="sea" genre="news"/><custom:Checked xmi:id="4" sofa="2"/>
 <custom:Span xmi:id="5" sofa="2" begin="0" end="4"><value>low</value><value>slow</value></custom:Span>
 <custom:Span xmi:id="6" sofa="2" begin="0" end="4" marks="7"/><cas:StringArray xmi:id="7"><elements>wet</elements></cas:StringArray>`))
-	wantStatements(t, c, ": Topic=sea", ": Topic genre=news", ": Checked=Checked", `: Spanlow [{0 4}] "Tide" value=slow`, `: Spanwet [{0 4}] "Tide"`)
+	wantStatements(
+		t,
+		c,
+		": Topic=sea",
+		": Topic genre=news",
+		": Checked=Checked",
+		`: Spanlow [{0 4}] "Tide" value=slow`,
+		`: Spanwet [{0 4}] "Tide"`,
+	)
 	wantLost(t, c)
 	if c.Documents[0].Name != "ferry.txt" {
 		t.Errorf("the document is called %q", c.Documents[0].Name)
@@ -148,9 +168,14 @@ func TestAWholeProjectOfINCEpTIONIsReadFromItsArchiveAndFromItsFolder(t *testing
 		}))
 	}
 	files := map[string]string{
-		"annotation/ferry.txt/webanno1export.zip": piece("ada", "LOW"), "annotation/ferry.txt/webanno2export.zip": piece("bo", "HIGH"),
-		"annotation/ferry.txt/INITIAL_CAS.zip": fileOf(t, archiveOf(t, "i.zip", map[string]string{"INITIAL_CAS.xmi": xmi("Tide turns", "")})),
-		"source/ferry.txt":                     "Tide turns", "log/old.zip": fileOf(t, archiveOf(t, "old.zip", map[string]string{"a.csv": "text,label\nOld,x\n"})),
+		"annotation/ferry.txt/webanno1export.zip": piece("ada", "LOW"),
+		"annotation/ferry.txt/webanno2export.zip": piece("bo", "HIGH"),
+		"annotation/ferry.txt/INITIAL_CAS.zip": fileOf(
+			t,
+			archiveOf(t, "i.zip", map[string]string{"INITIAL_CAS.xmi": xmi("Tide turns", "")}),
+		),
+		"source/ferry.txt": "Tide turns",
+		"log/old.zip":      fileOf(t, archiveOf(t, "old.zip", map[string]string{"a.csv": "text,label\nOld,x\n"})),
 	}
 	for _, path := range []string{archiveOf(t, "project.zip", files), folderOf(t, files)} {
 		c := mustRead(t, path)
@@ -162,7 +187,12 @@ func TestAWholeProjectOfINCEpTIONIsReadFromItsArchiveAndFromItsFolder(t *testing
 }
 
 func TestXMIOfXML11IsReadAndATableBesideItIsNotReadTwice(t *testing.T) {
-	cas := strings.Replace(xmi("Low&#x1;tide", `<custom:Span xmi:id="3" sofa="2" begin="4" end="8" value="SEA"/>`), `version="1.0"`, `version="1.1"`, 1)
+	cas := strings.Replace(
+		xmi("Low&#x1;tide", `<custom:Span xmi:id="3" sofa="2" begin="4" end="8" value="SEA"/>`),
+		`version="1.0"`,
+		`version="1.1"`,
+		1,
+	)
 	tsv := "#FORMAT=WebAnno TSV 3.3\n\n\n#Text=Low tide\n1-1\t0-3\tLow\t\n"
 	c := mustRead(t, folderOf(t, map[string]string{"a.xmi": cas, "a.tsv": tsv, "b.tsv": tsv}))
 	wantStatements(t, c, `: SpanSEA [{4 8}] "tide"`)
@@ -171,7 +201,11 @@ func TestXMIOfXML11IsReadAndATableBesideItIsNotReadTwice(t *testing.T) {
 
 func TestOffsetsOfXMIAreUTF16UnitsUnlessWordsSayOtherwise(t *testing.T) {
 	for unit, begin := range map[corpus.Unit]int{corpus.CodePoints: 2, corpus.UTF16: 3} {
-		c := read(t, "a.xmi", xmi("😀 Tide turns", fmt.Sprintf(`<custom:Span xmi:id="3" sofa="2" begin="%d" end="%d" value="SEA"/>`, begin, begin+4)))
+		c := read(
+			t,
+			"a.xmi",
+			xmi("😀 Tide turns", fmt.Sprintf(`<custom:Span xmi:id="3" sofa="2" begin="%d" end="%d" value="SEA"/>`, begin, begin+4)),
+		)
 		wantStatements(t, c, `: SpanSEA [{2 6}] "Tide"`)
 		if c.Offsets.Unit != unit {
 			t.Errorf("offsets from %d are %+v", begin, c.Offsets)

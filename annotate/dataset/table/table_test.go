@@ -127,7 +127,11 @@ func TestWhatAWorkbookCannotHoldIsRefusedAndNothingIsCut(t *testing.T) {
 		"as many rows as a sheet has":  {1, "", mostRows - 1, ""},
 		"one row more beside a header": {1, "", mostRows, "parquet"},
 	} {
-		table := &Table{Name: "t", Columns: slices.Repeat([]Column{{Name: "c", Type: Text}}, c.columns), Rows: repeated([]string{c.cell}, c.rows)}
+		table := &Table{
+			Name:    "t",
+			Columns: slices.Repeat([]Column{{Name: "c", Type: Text}}, c.columns),
+			Rows:    repeated([]string{c.cell}, c.rows),
+		}
 		_, err := WriteWorkbook(io.Discard, table)
 		if c.says == "" && err != nil || c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)) {
 			t.Errorf("%s: %v", name, err)

@@ -71,7 +71,8 @@ func (b *workbook) frame(tables []*Table) error {
 			`<Override PartName="/xl/styles.xml" ContentType="` + contentTypes + `styles+xml"/>` + types.String() + `</Types>`},
 		{"_rels/.rels", `<Relationships xmlns="` + packaged + `relationships"><Relationship Id="rId1" Type="` +
 			relationships + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`},
-		{"xl/workbook.xml", `<workbook ` + spreadsheet + ` xmlns:r="` + relationships + `"><sheets>` + sheets.String() + `</sheets></workbook>`},
+		{"xl/workbook.xml", `<workbook ` + spreadsheet + ` xmlns:r="` + relationships + `"><sheets>` +
+			sheets.String() + `</sheets></workbook>`},
 		{"xl/_rels/workbook.xml.rels", `<Relationships xmlns="` + packaged + `relationships">` + links.String() +
 			`<Relationship Id="styles" Type="` + relationships + `/styles" Target="styles.xml"/></Relationships>`},
 		{"xl/styles.xml", `<styleSheet ` + spreadsheet + `><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>` +

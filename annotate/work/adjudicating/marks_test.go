@@ -144,7 +144,11 @@ func TestMarksAreGoneThroughOneAnnotatorAfterTheOther(t *testing.T) {
 
 func TestNobodysMarksAreShownWhileTheAnswersAreCovered(t *testing.T) {
 	p, _ := marked(t)
-	p.Write("L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideColumns}, annotate.Yes)
+	p.Write(
+		"L",
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectHideColumns},
+		annotate.Yes,
+	)
 	d := sit(t, p)
 	if !d.Covered() || len(d.Marked()) != 0 {
 		t.Fatalf("%d columns show their marks", len(d.Marked()))

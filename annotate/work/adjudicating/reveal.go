@@ -61,7 +61,9 @@ func (s *Session) uncover() {
 // waits reports whether the lead has still to answer a question, or one on which it hangs.
 func (s *Session) waits(rows []Row, slot annotate.Slot) bool {
 	answered := func(slot annotate.Slot) bool { return s.is.Chosen(slot) != "" || s.is.Decided(slot) }
-	asked := func(slot annotate.Slot) bool { return slices.ContainsFunc(rows, func(r Row) bool { return r.Slot() == slot }) }
+	asked := func(slot annotate.Slot) bool {
+		return slices.ContainsFunc(rows, func(r Row) bool { return r.Slot() == slot })
+	}
 	if asked(slot) {
 		return !answered(slot)
 	}

@@ -15,7 +15,13 @@ func (d *rig) decide(field, value string) {
 	d.t.Helper()
 	d.awaitIdle()
 	pen := annotate.NewPen("lead", "lead", d.store.book.Hash, 0)
-	d.store.foreign(d.t, pen, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field}, value, annotate.OriginAnnotator)
+	d.store.foreign(
+		d.t,
+		pen,
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field},
+		value,
+		annotate.OriginAnnotator,
+	)
 	d.refresh()
 }
 
@@ -136,7 +142,14 @@ func TestTheExperimentRecordsBothArmsAndShowsOne(t *testing.T) {
 	for _, seed := range []string{"a", "b", "c", "d", "e", "f", "g", "h"} {
 		d.decide(annotate.ProjectShownSeed, seed)
 		d.open(0)
-		shown := annotate.Treatment{Field: annotate.ProjectTargetsShown, When: annotate.ShowExperiment, Seed: seed}.ShownTo("A1", m.articles[0].ID)
+		shown := annotate.Treatment{
+			Field: annotate.ProjectTargetsShown,
+			When:  annotate.ShowExperiment,
+			Seed:  seed,
+		}.ShownTo(
+			"A1",
+			m.articles[0].ID,
+		)
 		arms[shown] = true
 		if got := len(d.PointedOut(3)) > 0; got != shown {
 			t.Errorf("with the seed %s something is pointed out: %t, the arm says %t", seed, got, shown)

@@ -42,7 +42,10 @@ func answersView(d *adjudicating.Session) answers.View {
 			Active: active.Field != nil && active.Slot() == slot.Slot,
 		}
 		for _, col := range c.Columns {
-			q.Given = append(q.Given, answers.Given{Value: col.Answers[slot.Slot], Unsure: col.Unsure(slot.Slot), Words: answers.Marked(col.Evidence(slot.Slot))})
+			q.Given = append(
+				q.Given,
+				answers.Given{Value: col.Answers[slot.Slot], Unsure: col.Unsure(slot.Slot), Words: answers.Marked(col.Evidence(slot.Slot))},
+			)
 		}
 		v.Questions = append(v.Questions, q)
 	}

@@ -90,7 +90,9 @@ func (r *reading) sync(d *adjudicating.Session) {
 	r.number.SetText(fmt.Sprint(at + 1))
 	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth, r.frame.CornerRadius = p.Surface, p.Accent, theme.Ring, theme.Radius
 	r.text.SetText(c.Paragraph.Text)
-	r.text.SetStyle(passage.Style{Family: passage.Serif, Size: theme.SizeReading(), LineHeight: passage.LineHeightFor(lanes(d)), Ink: p.Ink})
+	r.text.SetStyle(
+		passage.Style{Family: passage.Serif, Size: theme.SizeReading(), LineHeight: passage.LineHeightFor(lanes(d)), Ink: p.Ink},
+	)
 	r.text.SetMarks(marksOf(d))
 	r.marks.SetStyle(small)
 	r.marks.SetText(marksSentence(d))

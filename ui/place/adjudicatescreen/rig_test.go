@@ -37,7 +37,12 @@ var words = []string{"The envoy left.", "He disagreed.", "A so-called compromise
 func newRig(t *testing.T, annotators int) *rig {
 	t.Helper()
 	uitest.Look(t, theme.Choice{Mode: theme.AlwaysLight})
-	d := &rig{t: t, project: storetest.MustOpen(t, "p.plumb"), host: &uitest.Host{Queue: make(chan func(), 1000)}, size: fyne.NewSize(1440, 860)}
+	d := &rig{
+		t:       t,
+		project: storetest.MustOpen(t, "p.plumb"),
+		host:    &uitest.Host{Queue: make(chan func(), 1000)},
+		size:    fyne.NewSize(1440, 860),
+	}
 	d.project.AddTarget(t, annotate.Target{Name: "Aldoria", Order: 1})
 	var texts []storetest.Text
 	for _, w := range words {

@@ -86,7 +86,7 @@ func (a *Screen) selectedByPointer(i, start, end int) {
 		a.Sync()
 		return
 	}
-	a.settle()
+	a.writeEnds()
 	if start == end && a.takeAt(start) {
 		return
 	}
@@ -150,7 +150,7 @@ func (a *Screen) Move(m passage.Motion) {
 // nextMark takes up the next mark of the paragraph, or the one before: from the caret, or
 // from the mark that is taken up.
 func (a *Screen) nextMark(by int) {
-	a.settle()
+	a.writeEnds()
 	marks := a.session.Marks()
 	if len(marks) == 0 {
 		a.Sync()
@@ -209,8 +209,8 @@ func (a *Screen) changed() (begin, end int, changed bool) {
 	return m.to[0], m.to[1], m.taken != nil && m.to[0] < m.to[1] && m.to != m.from
 }
 
-// settle writes where the ends of the mark that is taken up were moved to.
-func (a *Screen) settle() (changed bool) {
+// writeEnds writes where the ends of the mark that is taken up were moved to.
+func (a *Screen) writeEnds() (changed bool) {
 	begin, end, changed := a.changed()
 	if changed {
 		a.session.Remark(*a.marking.taken, begin, end)
@@ -222,7 +222,7 @@ func (a *Screen) settle() (changed bool) {
 
 // letGo writes what was changed of the mark that is taken up, and lets it go.
 func (a *Screen) letGo() {
-	a.settle()
+	a.writeEnds()
 	if a.marking.taken != nil {
 		a.marking.taken = nil
 		a.article.clearSelection()
@@ -270,7 +270,7 @@ func (a *Screen) regrip(start, finish int) {
 // space sets the ends of a mark that is taken up, or attaches its words to the answer given
 // last as well; else it is a key like others.
 func (a *Screen) space(p keys.Press) {
-	if m := a.marking.taken; m != nil && !a.settle() {
+	if m := a.marking.taken; m != nil && !a.writeEnds() {
 		a.letGo()
 		a.session.Select(m.Begin, m.End)
 		a.marking.claimed = true

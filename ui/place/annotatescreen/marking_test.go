@@ -22,9 +22,9 @@ func (d *rig) marked() string {
 	return strings.Join(all, ", ")
 }
 
-// desk is a rig in a window, with a caret at a word of the second paragraph, which is "The
+// atCaret is a rig in a window, with a caret at a word of the second paragraph, which is "The
 // harbour of Corvane opens on Monday."
-func desk(t *testing.T) (*rig, *Screen) {
+func atCaret(t *testing.T) (*rig, *Screen) {
 	t.Helper()
 	d := newRig(t, aldoria)
 	a, _ := d.inWindow(fyne.NewSize(1440, 900))
@@ -97,7 +97,7 @@ func TestWordsAreMarkedByKeys(t *testing.T) {
 		"^»o▸⌫⌫":    "",
 		"»o▸⇒⇒↵":    "sourcing official: The h",
 	} {
-		d, a := desk(t)
+		d, a := atCaret(t)
 		typed(a, keys)
 		if got := d.marked(); got != want && !(strings.HasPrefix(keys, "»oe▸") && len(d.Marks()) == 2) {
 			t.Errorf("%s marks %q, want %q", keys, got, want)
@@ -106,7 +106,7 @@ func TestWordsAreMarkedByKeys(t *testing.T) {
 }
 
 func TestArrowsGoBackToTheFormWhenTheTextIsLeft(t *testing.T) {
-	d, a := desk(t)
+	d, a := atCaret(t)
 	typed(a, "^→")
 	if d.Looking() || a.text().Caret() != 1 {
 		t.Fatalf("in the text the arrow looks at options, and the caret is at %d", a.text().Caret())
@@ -131,7 +131,7 @@ func TestArrowsGoBackToTheFormWhenTheTextIsLeft(t *testing.T) {
 }
 
 func TestWordsGoToNoOptionOfAnotherParagraph(t *testing.T) {
-	d, a := desk(t)
+	d, a := atCaret(t)
 	typed(a, "»")
 	a.GoTo(4)
 	typed(a, "o")
@@ -161,7 +161,7 @@ func drag(t *testing.T, a *Screen, i, from, to int) {
 }
 
 func TestWordsAreMarkedByThePointer(t *testing.T) {
-	d, a := desk(t)
+	d, a := atCaret(t)
 	drag(t, a, 1, 4, 11)
 	typed(a, "o")
 	if got, want := d.marked(), "sourcing official: harbour"; got != want {
@@ -192,7 +192,7 @@ func TestWordsAreMarkedByThePointer(t *testing.T) {
 }
 
 func TestAClickElsewhereLetsAMarkGo(t *testing.T) {
-	d, a := desk(t)
+	d, a := atCaret(t)
 	typed(a, "»o")
 	drag(t, a, 1, 1, 1)
 	if a.marking.taken == nil {
@@ -209,7 +209,7 @@ func TestAClickElsewhereLetsAMarkGo(t *testing.T) {
 }
 
 func TestClicksGoThroughTheMarksUnderThePointer(t *testing.T) {
-	d, a := desk(t)
+	d, a := atCaret(t)
 	drag(t, a, 1, 0, 20)
 	typed(a, "o")
 	drag(t, a, 1, 4, 11)
@@ -228,7 +228,7 @@ func TestClicksGoThroughTheMarksUnderThePointer(t *testing.T) {
 }
 
 func TestTheStatusBarNamesTheMarksUnderPointerAndCaret(t *testing.T) {
-	_, a := desk(t)
+	_, a := atCaret(t)
 	typed(a, "»o^")
 	typed(a, "←")
 	row := a.article.roll.Row(1).(*paragraphRow)
@@ -249,7 +249,7 @@ func TestTheStatusBarNamesTheMarksUnderPointerAndCaret(t *testing.T) {
 }
 
 func TestTheHeadTellsTheLinesOfWhatIsMarked(t *testing.T) {
-	d, a := desk(t)
+	d, a := atCaret(t)
 	text := func() string { return fmt.Sprint(a.article.legend.shown) }
 	if text() != "[]" {
 		t.Errorf("without marks it tells %s", text())
@@ -272,7 +272,7 @@ func TestTheHeadTellsTheLinesOfWhatIsMarked(t *testing.T) {
 }
 
 func TestThePlateCountsTheMarksOfAnOption(t *testing.T) {
-	d, a := desk(t)
+	d, a := atCaret(t)
 	typed(a, "^»o›→»o")
 	for _, r := range formView(d.Session, false).Rows {
 		if r.Field.Key == "sourcing" && r.Marks["official"] != 2 {
@@ -285,7 +285,7 @@ func TestThePlateCountsTheMarksOfAnOption(t *testing.T) {
 }
 
 func TestWithoutQuestionsThatTakeWordsASelectionIsText(t *testing.T) {
-	d, a := desk(t)
+	d, a := atCaret(t)
 	book := *d.Book()
 	for i := range book.Fields {
 		book.Fields[i].Evidence = ""

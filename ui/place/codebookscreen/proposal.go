@@ -47,7 +47,17 @@ func (c *Screen) drawWarnings(l *kit.Drawing, warnings codebook.Problems, width 
 	return c.card(l, "warnings", 0, width, func(l *kit.Drawing, top float32) float32 {
 		y := top + theme.Scaled(10)
 		for _, w := range warnings {
-			y += card.Sentence(l, card.Pad(), y, width-2*card.Pad(), card.Small(), theme.Current().Warning, wording.Of(w.Text())) + theme.Scaled(4)
+			y += card.Sentence(
+				l,
+				card.Pad(),
+				y,
+				width-2*card.Pad(),
+				card.Small(),
+				theme.Current().Warning,
+				wording.Of(w.Text()),
+			) + theme.Scaled(
+				4,
+			)
 		}
 		return y + theme.Scaled(8) - top
 	})

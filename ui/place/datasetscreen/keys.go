@@ -91,7 +91,9 @@ func (d *Screen) bindings() keys.List {
 			Keys:  []keys.Key{"k", "g", "m", "c", "e", "y", "*", "u", "h"},
 			Do:    d.button,
 			Shown: "k · g · m · c · e · y · * · u · h",
-			Help:  lang.L("files, from any card: pack, packs for all, merge, copy, export, private attributes, freeze, back up, room for backups"),
+			Help: lang.L(
+				"files, from any card: pack, packs for all, merge, copy, export, private attributes, freeze, back up, room for backups",
+			),
 		},
 		{
 			Keys: []keys.Key{"q", "t", "l"}, Do: d.button, Shown: "q · t · l",

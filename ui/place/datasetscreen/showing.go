@@ -15,7 +15,9 @@ import (
 func showingWords(treatment string) (name, sentence string) {
 	if treatment == annotate.ProjectHintsShown {
 		return lang.L("Hints in the text"),
-			lang.L("Words of your list are underlined in the articles, with the reason. Nothing is answered by them, and annotators are told.")
+			lang.L(
+				"Words of your list are underlined in the articles, with the reason. Nothing is answered by them, and annotators are told.",
+			)
 	}
 	return lang.L("Names of targets in the text"),
 		lang.L("Names and aliases stand on a light ground. What is shown changes answers: an experiment shows by how much.")
