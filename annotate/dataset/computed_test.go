@@ -122,11 +122,8 @@ func TestModelsEstimateWithAPosteriorAndAreNeverFinal(t *testing.T) {
 			t.Errorf("the posteriors of %s sum up to %v", of, sum)
 		}
 	}
-	if p.export(
-		Export{Format: CSV, Layers: []annotate.Layer{annotate.LayerModel}},
-	) != p.export(
-		Export{Format: CSV, Layers: []annotate.Layer{annotate.LayerModel}},
-	) {
+	estimates := Export{Format: CSV, Layers: []annotate.Layer{annotate.LayerModel}}
+	if first, second := p.export(estimates), p.export(estimates); first != second {
 		t.Error("two estimates of the same answers differ")
 	}
 }

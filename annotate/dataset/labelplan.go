@@ -123,7 +123,7 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 	return p.plan, nil
 }
 
-// countRows counts the rows that somebody gave, in all and by person.
+// countRows counts the rows that somebody gave, and notes whose did not count elsewhere.
 func (p *labelPlanner) countRows(labels []Label) {
 	for i := range labels {
 		if !labels[i].derived() {
