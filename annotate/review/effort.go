@@ -20,6 +20,7 @@ type Effort struct {
 	Answers  int     // to questions of which some answers lead to fewer questions than others
 	Cheapest float64 // share of them that do
 	Expected float64 // the same of the others' answers on the same paragraphs
+	Shared   int     // answers to what others answered too; without any, Expected is of the annotator alone
 	Sitting  Drift   // by how many paragraphs were submitted in the sitting before
 	Weeks    Drift   // by weeks since the first
 }
@@ -53,6 +54,7 @@ type effortAnswer struct {
 	article    int32
 	cheap      float64 // 1 or 0
 	expected   float64
+	shared     bool // others answered it too
 	turn, week int // from 1; 0 for what was not submitted by hand
 }
 
@@ -74,6 +76,9 @@ func (a *Answers) efforts(chosen []bool) []Effort {
 			e.Answers++
 			e.Cheapest += x.cheap
 			e.Expected += x.expected
+			if x.shared {
+				e.Shared++
+			}
 		}
 		if e.Answers > 0 {
 			e.Cheapest /= float64(e.Answers)
@@ -118,7 +123,7 @@ func (a *Answers) effortAnswers(chosen []bool) [][]effortAnswer {
 				expected = tally{here.sum - own, here.n - 1}.mean()
 			}
 			given[s.annotator] = append(given[s.annotator], effortAnswer{
-				a.paragraphs.list[s.paragraph].article, own, expected, turn[c.sheet], week[c.sheet],
+				a.paragraphs.list[s.paragraph].article, own, expected, on[s.paragraph].n > 1, turn[c.sheet], week[c.sheet],
 			})
 		}
 	}

@@ -17,8 +17,11 @@ type Remark struct {
 func (m *Manner) Remarks(shown func(q Question, label string) string) []Remark {
 	var all []Remark
 	if e := m.Effort; e.Answers > 0 {
-		all = append(all, Remark{Text: sentence.Of("manner.cheapest",
-			"Share", points(e.Cheapest), "Expected", points(e.Expected))})
+		words := sentence.Of("manner.cheapest", "Share", points(e.Cheapest), "Expected", points(e.Expected))
+		if e.Shared == 0 {
+			words = sentence.Of("manner.cheapest-alone", "Share", points(e.Cheapest))
+		}
+		all = append(all, Remark{Text: words})
 		all = append(all, e.Sitting.remark("manner.sitting", "manner.sitting-certain")...)
 		all = append(all, e.Weeks.remark("manner.weeks", "manner.weeks-certain")...)
 	}

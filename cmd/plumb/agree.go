@@ -176,17 +176,11 @@ func (f tableFlags) read(s *session, repeats bool) (*table.Labels, error) {
 	var wrong *table.Error
 	switch {
 	case errors.As(err, &wrong) && wrong.Line > 0:
-		return nil, annotate.Wrap(
-			err,
-			annotate.CodeInvalid,
-			"plumb.table-line",
-			"File",
-			f.Table,
-			"Line",
-			wrong.Line,
-			"Problem",
-			wrong.Message,
-		)
+		key := "plumb.table-line"
+		if wrong.Message.Key() == "tabular.columns-missing" {
+			key = "plumb.table-columns"
+		}
+		return nil, annotate.Wrap(err, annotate.CodeInvalid, key, "File", f.Table, "Line", wrong.Line, "Problem", wrong.Message)
 	case errors.As(err, &wrong):
 		return nil, annotate.Wrap(err, annotate.CodeInvalid, "plumb.table-problem", "File", f.Table, "Problem", wrong.Message)
 	case err != nil:

@@ -66,7 +66,7 @@ func (c *agreeCommand) groupWords(s *session, w *words, o *review.Overview, grou
 		}
 		r := &o.Rows[i]
 		for _, g := range r.Groups(groups, c.draws()) {
-			w.row(r.Question.Field, r.Question.TargetName, fmt.Sprint(r.Question.Meaning), subject(g), g.Told().Name, value(g), interval(g),
+			w.row(r.Question.Label, r.Question.TargetName, fmt.Sprint(r.Question.Meaning), subject(g), g.Told().Name, value(g), interval(g),
 				fmt.Sprint(g.N), fmt.Sprint(g.Articles), strings.TrimSpace(rowWords(r)+" "+g.Reason.String()))
 		}
 	}

@@ -159,7 +159,7 @@ func bothWaysWords(w *words, excluded []annotate.Exclusion, rows []review.BothWa
 	w.row("question", "target", "without", "95 % interval", "n", "with", "95 % interval", "n", "")
 	for i := range rows {
 		b := &rows[i]
-		w.row(b.Row.Question.Field, b.Row.Question.TargetName, value(b.Without), interval(b.Without), fmt.Sprint(b.Without.N),
+		w.row(b.Row.Question.Label, b.Row.Question.TargetName, value(b.Without), interval(b.Without), fmt.Sprint(b.Without.N),
 			value(b.With), interval(b.With), fmt.Sprint(b.With.N), rowWords(&b.Row))
 	}
 }
@@ -192,7 +192,7 @@ func (c *agreeCommand) projectWords(s *session, w *words, o *review.Overview) er
 	w.row("question", "target", "meaning", "alpha", "value", "95 % interval", "n", "articles", "")
 	for i := range o.Rows {
 		r := &o.Rows[i]
-		w.row(r.Question.Field, r.Question.TargetName, fmt.Sprint(r.Question.Meaning), string(r.Level), value(r.Alpha), interval(r.Alpha),
+		w.row(r.Question.Label, r.Question.TargetName, fmt.Sprint(r.Question.Meaning), string(r.Level), value(r.Alpha), interval(r.Alpha),
 			fmt.Sprint(r.Alpha.N), fmt.Sprint(r.Alpha.Articles), remarks(r))
 	}
 	if c.Field == "" {
@@ -264,7 +264,7 @@ var whatWords = map[review.What]string{
 }
 
 func questionWords(q review.Question, what review.What) string {
-	said := q.Field
+	said := q.Label
 	if q.TargetName != "" {
 		said += ", " + q.TargetName
 	}

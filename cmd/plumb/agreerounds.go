@@ -51,7 +51,7 @@ func (c *agreeCommand) ofRounds(s *session, answers *review.Answers, filter revi
 				[2]int{gap.Shortest, gap.Longest},
 				r.Alpha,
 			})
-			w.row(who, r.Question.Field, r.Question.TargetName, string(r.Level), value(r.Alpha), interval(r.Alpha),
+			w.row(who, r.Question.Label, r.Question.TargetName, string(r.Level), value(r.Alpha), interval(r.Alpha),
 				fmt.Sprint(r.Alpha.N), fmt.Sprint(r.Alpha.Articles), remarks(r))
 		}
 	}

@@ -57,7 +57,7 @@ func (c *consensusCommand) Run(s *session) error {
 
 // ofTable decides about the units of a table of anyone's.
 func (c *consensusCommand) ofTable(s *session) error {
-	labels, err := c.read(s, true)
+	labels, err := c.read(s, c.Method != byMajority)
 	if err != nil {
 		return err
 	}

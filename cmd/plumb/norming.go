@@ -39,7 +39,7 @@ func (c *normingCommand) Run(s *session) error {
 				b, a := &n.Before.Rows[i], &n.After.Rows[j]
 				if b.Question == a.Question && b.What == a.What {
 					w.row(
-						b.Question.Field,
+						b.Question.Label,
 						b.Question.TargetName,
 						string(b.Level),
 						value(b.Alpha),

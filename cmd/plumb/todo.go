@@ -8,6 +8,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/adjudicate"
 	"plumbline/annotate/adoption"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/team"
 	"plumbline/store"
 )
@@ -45,9 +46,13 @@ func (c *todoCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
+		book, err := p.Codebook(s)
+		if err != nil {
+			return err
+		}
 		w, nothing := newWords(s.out), true
 		for _, l := range lists {
-			todoWords(w, l.title, l.paragraphs, targets)
+			todoWords(w, l.title, l.paragraphs, book, targets)
 			nothing = nothing && len(l.paragraphs) == 0
 		}
 		editionWords(w, doubled)
@@ -155,7 +160,7 @@ func askedAgain(s *session, p *store.Project, who string) ([]annotate.Flagged, e
 	return found, nil
 }
 
-func todoWords(w *words, title string, list []annotate.Flagged, targets []annotate.Target) {
+func todoWords(w *words, title string, list []annotate.Flagged, book *codebook.Codebook, targets []annotate.Target) {
 	if len(list) == 0 {
 		return
 	}
@@ -163,16 +168,18 @@ func todoWords(w *words, title string, list []annotate.Flagged, targets []annota
 	for _, f := range list {
 		var about []string
 		for _, d := range f.Questions {
-			about = append(about, doubtWords(d, targets))
+			about = append(about, doubtWords(d, book, targets))
 		}
 		w.row("  "+f.Paragraph.ID[:12], f.Title, fmt.Sprintf("paragraph %d", f.Paragraph.Position), strings.Join(about, "; "))
 	}
 }
 
 // doubtWords returns what is in doubt, and in a conflict both answers.
-func doubtWords(d annotate.Doubt, targets []annotate.Target) string {
+func doubtWords(d annotate.Doubt, book *codebook.Codebook, targets []annotate.Target) string {
 	said := d.Field
-	if said == "" {
+	if f := book.Field(d.Field); f != nil {
+		said = f.Label
+	} else if said == "" {
 		said = "the paragraph"
 	}
 	if d.Target != "" {

@@ -24,6 +24,9 @@ func (r *rows) oddities(lines *tabular.Table, form Form) []sentence.Sentence {
 	if cells, line := lines.Trimmed(); cells > 0 {
 		told = append(told, sentence.Of("table.trimmed", sentence.Counted, cells, "Line", line))
 	}
+	if n := r.repeats(); n > 0 {
+		told = append(told, sentence.Of("table.repeated", sentence.Counted, n))
+	}
 	told = append(told, alikeAnnotators.among(r.annotators.list)...)
 	told = append(told, alikeUnits.among(r.units.list)...)
 	labels := alikeLabels

@@ -141,6 +141,17 @@ func (r *rows) sort() {
 	})
 }
 
+// repeats counts the labels that an annotator gave to a unit that they had labelled.
+func (r *rows) repeats() int {
+	n := 0
+	for i := 1; i < len(r.rows); i++ {
+		if a, b := r.rows[i-1], r.rows[i]; a.unit == b.unit && a.annotator == b.annotator {
+			n++
+		}
+	}
+	return n
+}
+
 // refuseRepeats names the repeated row that stands first in the file.
 func (r *rows) refuseRepeats() error {
 	first, second := int32(0), int32(math.MaxInt32)

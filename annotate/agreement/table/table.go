@@ -49,7 +49,7 @@ type Form struct {
 	Columns []tabular.Column
 	// Missing are labels that stand for a missing one, beside the empty one.
 	Missing []string
-	// Repeats allows several labels of an annotator on a unit.
+	// Repeats allows several labels of an annotator on a unit; how many there are is told.
 	Repeats bool
 }
 

@@ -80,7 +80,11 @@ func (s *side) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s.narrow.Resize(fyne.NewSize(max(size.Width-2*pad, 1), bh))
 	y += bh + theme.Scaled(10)
 	s.roll.Move(fyne.NewPos(0, y))
-	s.roll.Resize(fyne.NewSize(size.Width, max(size.Height-y, 0)))
+	room := fyne.NewSize(size.Width, max(size.Height-y, 0))
+	if room != s.roll.Size() {
+		s.roll.Resize(room)
+		s.roll.Reveal(s.current, itemHeight())
+	}
 }
 
 // choose marks a row; Enter opens it, and any other key leaves it. -1 marks none.

@@ -20,7 +20,7 @@ func pointedMarks(pointed []labelling.Pointed) []passage.Highlight {
 		if w.Target != "" {
 			mark.Fill = theme.Mix(p.Accent, p.Surface, 0.86)
 		} else {
-			mark.Underline = theme.Mix(p.Warning, p.Surface, 0.4)
+			mark.Underline = theme.Mix(p.Warning, p.Surface, 0.25)
 		}
 		marks = append(marks, mark)
 	}
