@@ -28,7 +28,7 @@ func (o Over) Export(project string, proposed dataset.Export, export func(e data
 		Act: func(int) { d.dialog.Confirm() }, Moved: d.moved,
 	})
 	d.dialog = modal.Show(o.Window, modal.Spec{
-		Title: lang.L("Export"), Width: 720,
+		Title: lang.L("Export"), Width: 900,
 		Body: modal.NewColumn(
 			d.list,
 			modal.NewForm(modal.NewRow(lang.L("Annotators"), d.who), modal.NewRow(lang.L("Articles"), d.only)),
