@@ -55,7 +55,7 @@ type effortAnswer struct {
 	cheap      float64 // 1 or 0
 	expected   float64
 	shared     bool // others answered it too
-	turn, week int // from 1; 0 for what was not submitted by hand
+	turn, week int  // from 1; 0 for what was not submitted by hand
 }
 
 // efforts works out the effort of each annotator, by number, from the sheets that count.

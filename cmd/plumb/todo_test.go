@@ -13,7 +13,7 @@ func TestAConflictTellsBothAnswersAndADoubtNone(t *testing.T) {
 	for want, doubt := range map[string]annotate.Doubt{
 		"Sources: nothing stands, elsewhere official": {Slot: sourcing, Other: "official"},
 		"Sources: official stands, elsewhere nothing": {Slot: sourcing, Value: "official"},
-		"Stance of Borea: 1 stands, elsewhere -1":      {Slot: annotate.Slot{Field: "stance", Target: about.ID}, Value: "1", Other: "-1"},
+		"Stance of Borea: 1 stands, elsewhere -1":     {Slot: annotate.Slot{Field: "stance", Target: about.ID}, Value: "1", Other: "-1"},
 		"Sources":       {Slot: sourcing},
 		"the paragraph": {},
 	} {
