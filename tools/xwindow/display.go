@@ -140,6 +140,19 @@ func (d *Display) Click(x, y int) error {
 	return err
 }
 
+// Drag presses the first button at one place, moves the pointer to another in steps, as a
+// hand does, and lets go.
+func (d *Display) Drag(fromX, fromY, toX, toY int) error {
+	const steps = 5
+	args := []string{"mousemove", strconv.Itoa(fromX), strconv.Itoa(fromY), "sleep", "0.1", "mousedown", "1"}
+	for n := 1; n <= steps; n++ {
+		x, y := fromX+(toX-fromX)*n/steps, fromY+(toY-fromY)*n/steps
+		args = append(args, "sleep", "0.03", "mousemove", strconv.Itoa(x), strconv.Itoa(y))
+	}
+	_, err := d.run("xdotool", append(args, "sleep", "0.03", "mouseup", "1")...)
+	return err
+}
+
 // Screenshot writes what the screen shows to a file, as PNG.
 func (d *Display) Screenshot(path string) error {
 	_, err := d.run("import", "-window", "root", path)
