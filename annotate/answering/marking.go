@@ -104,6 +104,9 @@ func (c *Core) attachToLast() {
 		return
 	}
 	q, ok := c.Answered()
+	if at, active := c.Active(); active && at.Waits && at.Value != "" { // an answer that waits for words alone
+		q, ok = at, true
+	}
 	labels := []string(nil)
 	if ok {
 		labels = q.Field.Labels(q.Value)

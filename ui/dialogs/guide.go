@@ -31,6 +31,12 @@ func guide() [][2]string {
 			),
 		},
 		{
+			lang.L("Mark the words"),
+			lang.L(
+				"Select the words that decide an answer, then press its option: they are underlined, and the option shows how many passages it has. Drag over them, double click a word, triple click a sentence; or Ctrl+E puts a caret into the text, Shift with the arrows selects, Esc leaves. Space gives words to the answer given last, or says that none show it where words are required. A click on a mark, or F3, takes it up: drag an end or move it by Shift and the arrows, Backspace takes it back. Ctrl+C copies words that are no mark.",
+			),
+		},
+		{
 			lang.L("Change your mind"),
 			lang.L(
 				"Ctrl+Z takes back one answer after the other, also those from before the last start. A submitted paragraph can be changed: go there and answer anew. Backspace takes the answer of a question away.",

@@ -11,6 +11,7 @@ const (
 	NoticeSure                                     // the mark was taken back
 	NoticeNoParagraph                              // there is no paragraph with that number
 	NoticeNoEvidence                               // evidence cannot be attached
+	NoticeNoneShow                                 // that no words show the answer to Field is noted
 	NoticeNotAsked                                 // the paragraph is only to be read
 	NoticeUnkeyed                                  // the article has no key, so that it cannot be practised
 	NoticeConflict                                 // Field was answered differently in two places: To stands, elsewhere From

@@ -39,7 +39,7 @@ func Open(ctx context.Context, store Store, o answering.Options) (*Session, erro
 		return nil, err
 	}
 	core, err := answering.Open(ctx, store, paragraph{s}, s.book.Hash, answering.Manner{
-		Everywhere: map[rune]func(){'?': s.ToggleUnsure, ' ': func() { s.Tell(answering.Notice{Kind: NoticeNoEvidence}) }},
+		Everywhere: map[rune]func(){'?': s.ToggleUnsure, ' ': s.sayNoWords},
 		Before:     s.recordShown,
 		Otherwise:  s.restAbsent,
 	}, o)

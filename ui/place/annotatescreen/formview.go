@@ -37,6 +37,9 @@ func footOf(s *labelling.Session) form.Told {
 	if q, ok := s.Active(); ok {
 		t.Question = form.QuestionOf(q.Field, s.Target(q.Target).Name)
 		t.Hint = restHint(s, q)
+		if s.WantsWords(q) {
+			t.Hint = lang.L("Select the words that show it and press Space; without words, Space says that none do.")
+		}
 	}
 	if f, o := s.Lead(); o != nil {
 		t.Option, t.Looked = o, s.Looking()
@@ -150,6 +153,9 @@ func names(s *labelling.Session, rows []answering.Question) string {
 	out := make([]string, len(rows))
 	for i, r := range rows {
 		out[i] = nameOf(r.Field, s.Target(r.Target))
+		if s.WantsWords(r) {
+			out[i] = lang.L("{{.Name}} (its words)", map[string]any{"Name": out[i]})
+		}
 	}
 	return strings.Join(out, ", ")
 }

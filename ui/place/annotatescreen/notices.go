@@ -80,6 +80,7 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 	labelling.NoticeNoParagraph: func(d any) string { return lang.L("This article has no paragraph {{.Paragraph}}", d) },
 	answering.NoticeFirst:       func(d any) string { return lang.L("This is the first paragraph", d) },
 	answering.NoticeLast:        func(d any) string { return lang.L("This is the last paragraph", d) },
+	labelling.NoticeNoneShow:    func(d any) string { return lang.L("{{.Name}}: noted that no words show it", d) },
 	labelling.NoticeNoEvidence:  func(d any) string { return lang.L("Space means nothing here", d) },
 	labelling.NoticeUnkeyed: func(d any) string {
 		return lang.L("That article has no key to practise by; it is found in real work", d)
