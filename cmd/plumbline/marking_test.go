@@ -93,7 +93,10 @@ func TestWordsOfBothDirectionsAreMarkedByDraggingAndUndoneAfterARestart(t *testi
 	frame := d.frame(first)
 
 	runes := []rune(bothWays)
-	offset := func(word string) int { return len([]rune(bothWays[:strings.Index(bothWays, word)])) }
+	offset := func(word string) int {
+		before, _, _ := strings.Cut(bothWays, word)
+		return len([]rune(before))
+	}
 	marked := func(spans ...[2]int) string {
 		var all []string
 		for _, s := range spans {

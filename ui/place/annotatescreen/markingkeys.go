@@ -20,8 +20,13 @@ func (a *Screen) markingBindings() []keys.Binding {
 		},
 		{Keys: []keys.Key{"Shift+Left"}, When: open, Held: true, Do: extend(passage.Left), Help: keys.Above},
 		{
-			Keys: []keys.Key{" "}, When: open, Do: a.space, Shown: "Space",
-			Help: lang.L("gives the words selected to the latest answer; without any, takes the option looked at, or says no words show it"),
+			Keys:  []keys.Key{" "},
+			When:  open,
+			Do:    a.space,
+			Shown: "Space",
+			Help: lang.L(
+				"gives the words selected to the latest answer; without any, takes the option looked at, or says no words show it",
+			),
 		},
 		{
 			Keys: []keys.Key{"F3"}, When: asking | marked, Held: true, Do: func(keys.Press) { a.nextMark(1) }, Shown: "F3, Shift+F3",
