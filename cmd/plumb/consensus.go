@@ -57,7 +57,7 @@ func (c *consensusCommand) Run(s *session) error {
 
 // ofTable decides about the units of a table of anyone's.
 func (c *consensusCommand) ofTable(s *session) error {
-	labels, err := c.read(s, c.Method != byMajority)
+	labels, err := c.read(s, true)
 	if err != nil {
 		return err
 	}
