@@ -50,6 +50,9 @@ func quoting(k annotate.Key) string {
 		return `[[12,31,"` + oldHall + `"]]`
 	case annotate.KindExposure:
 		return annotate.ExposedPassages + " " + oldHall
+	case annotate.KindRuling:
+		ruling := annotate.Ruling{Words: "The council " + oldHall + ", so it is sourced."}
+		return ruling.Value()
 	}
 	return "The council " + oldHall + ", did it?"
 }
