@@ -9,9 +9,9 @@ import (
 )
 
 // sqlExposures reads everything that was ever said of treatments, by key, in the order of
-// the log.
+// the log, which is not read where no key is of the kind: most projects have none.
 var sqlExposures = `SELECT {entry} FROM log AS l
-WHERE l.kind = 'exposure' AND l.field IN (` + quoted(annotate.Treatments()) + `) ORDER BY ` + inLogOrder
+WHERE EXISTS (SELECT 1 FROM slot WHERE kind = 'exposure') AND l.kind = 'exposure' AND l.field IN (` + quoted(annotate.Treatments()) + `) ORDER BY ` + inLogOrder
 
 // Exposures returns what was pointed out to annotators in the texts, or held back, and when.
 func (a Answers) Exposures(ctx context.Context) (annotate.Exposures, error) {
