@@ -21,9 +21,6 @@ func (f *Facts) quality() Section {
 	return Section{"How far it can be relied on", items}
 }
 
-// proper are the metrics that have a name.
-var proper = map[agreement.Level]string{agreement.LevelMASI: "MASI", agreement.LevelJaccard: "Jaccard"}
-
 func (f *Facts) agreement() Item {
 	item := Item{
 		Asks: "How far do annotators agree?", From: both,
@@ -41,7 +38,7 @@ func (f *Facts) agreement() Item {
 			continue
 		}
 		item.Rows.Rows = append(item.Rows.Rows, append(
-			[]string{review.NameOf(row.Question, row.What).String(), cmp.Or(proper[row.Level], string(row.Level))}, measured(row.Alpha)...))
+			[]string{review.NameOf(row.Question, row.What).String(), review.MetricName(row.Level)}, measured(row.Alpha)...))
 	}
 	if none != nil {
 		item.Told = append(item.Told, "Answered by no two annotators: "+strings.Join(none, "; ")+".")
@@ -56,10 +53,10 @@ func (f *Facts) agreement() Item {
 func measured(r agreement.Result) []string {
 	value, bounds := "undefined", ""
 	if r.Value != nil {
-		value = digits(*r.Value)
+		value = review.Digits(*r.Value)
 	}
 	if r.CI95 != nil {
-		bounds = digits(r.CI95[0]) + " to " + digits(r.CI95[1])
+		bounds = review.Digits(r.CI95[0]) + " to " + review.Digits(r.CI95[1])
 	}
 	return []string{value, bounds, fmt.Sprint(r.N), r.Reason.String()}
 }

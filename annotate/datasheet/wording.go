@@ -2,8 +2,6 @@ package datasheet
 
 import (
 	"fmt"
-	"math"
-	"strings"
 )
 
 // plural says a number of things; several is what more than one are called where
@@ -26,8 +24,3 @@ func percent(n, of int) string {
 }
 
 func quoted(words string) string { return "“" + words + "”" }
-
-// digits writes two digits and a minus as wide as they are; -0.00 is 0.00.
-func digits(v float64) string {
-	return strings.Replace(fmt.Sprintf("%.2f", math.Round(v*100)/100+0), "-", "−", 1)
-}

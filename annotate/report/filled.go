@@ -1,10 +1,7 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
-	"math"
-	"strings"
 	"time"
 
 	"plumbline/annotate/agreement"
@@ -99,9 +96,6 @@ func (r Report) filled() filled {
 	return f
 }
 
-// proper are the metrics that have a name.
-var proper = map[agreement.Level]string{agreement.LevelMASI: "MASI", agreement.LevelJaccard: "Jaccard"}
-
 func (r Report) row(from *review.Row, s scale, at int) row {
 	names := from.Table.Annotators()
 	filled := row{
@@ -110,7 +104,7 @@ func (r Report) row(from *review.Row, s scale, at int) row {
 			at+1,
 		),
 		Name:       review.NameOf(from.Question, from.What).String(),
-		Metric:     cmp.Or(proper[from.Level], string(from.Level)) + " α",
+		Metric:     review.MetricName(from.Level) + " α",
 		number:     numberOf("", from.Alpha),
 		Annotators: names,
 		Pairs:      pairsOf(names, from.Pairs(r.Draws)),
@@ -208,15 +202,10 @@ func numberOf(name string, r agreement.Result) number {
 		n.Base += fmt.Sprintf(", %d articles", r.Articles)
 	}
 	if r.Value != nil {
-		n.Value = digits(*r.Value)
+		n.Value = review.Digits(*r.Value)
 	}
 	if r.CI95 != nil {
-		n.Bounds = digits(r.CI95[0]) + " to " + digits(r.CI95[1])
+		n.Bounds = review.Digits(r.CI95[0]) + " to " + review.Digits(r.CI95[1])
 	}
 	return n
-}
-
-// digits writes two digits and a minus as wide as they are; -0.00 is 0.00.
-func digits(v float64) string {
-	return strings.Replace(fmt.Sprintf("%.2f", math.Round(v*100)/100+0), "-", "−", 1)
 }

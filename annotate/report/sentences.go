@@ -20,7 +20,7 @@ func (r Report) sentences() []string {
 	}
 	for _, a := range r.Overview.Attention(r.Missing...) {
 		shown := func(label string) string { return r.shown(a.Question, label) }
-		all = append(all, a.Words(review.NameWithin(a.Question, a.What), shown, digits).String())
+		all = append(all, a.Words(review.NameWithin(a.Question, a.What), shown, review.Digits).String())
 	}
 	return append(all, erased(r.Erased)...)
 }

@@ -78,7 +78,7 @@ func (w *Week) whoWaits(people []annotate.PersonSummary, seats annotate.Seats, a
 		w.say(ToPeople, "week.idle", "Who", sentence.Names(first(idle)), sentence.Counted, len(idle))
 	}
 	for _, missing := range review.MissingFile(answers.Signs(people), now, review.OldAfter) {
-		w.Lines = append(w.Lines, Line{ToPeople, missing.Words(nil, nil, digits)})
+		w.Lines = append(w.Lines, Line{ToPeople, missing.Words(nil, nil, review.Digits)})
 	}
 }
 

@@ -5,10 +5,7 @@ package week
 
 import (
 	"context"
-	"fmt"
-	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"plumbline/annotate"
@@ -157,7 +154,7 @@ func (w *Week) agreement(ctx context.Context, answers *review.Answers, d review.
 		measured = true
 		told := []any{
 			"Question", review.NameOf(rows[i].Question, rows[i].What),
-			"Before", digits(*since.Before.Value), "After", digits(*since.After.Value),
+			"Before", review.Digits(*since.Before.Value), "After", review.Digits(*since.After.Value),
 		}
 		switch since.Direction {
 		case review.Rising:
@@ -169,9 +166,4 @@ func (w *Week) agreement(ctx context.Context, answers *review.Answers, d review.
 	if measured && !slices.ContainsFunc(w.Lines, func(l Line) bool { return l.To == ToNumbers }) {
 		w.say(ToNumbers, "week.steady")
 	}
-}
-
-// digits writes two digits and a minus as wide as they are; -0.00 is 0.00.
-func digits(v float64) string {
-	return strings.Replace(fmt.Sprintf("%.2f", math.Round(v*100)/100+0), "-", "−", 1)
 }
