@@ -14,6 +14,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/answering"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/saving"
 	"plumbline/annotate/work/labelling"
 	"plumbline/store/storetest"
@@ -74,13 +75,7 @@ func project(t testing.TB, n int) *watched {
 	defer made.Unlock()
 	of, known := made.by[n]
 	if !known {
-		m := newProject(t, annotatetest.Codebook())
-		for i := range n {
-			m.addTarget(t, i+1, names[i])
-		}
-		m.add("First", para{"headline", "Envoy arrives"}, para{"body", "The harbour opens on Monday."},
-			para{"crosslink", "Read more: the harbour"}, para{"body", "Trade with Corvane will grow."})
-		m.add("Second", para{"body", "He called it “a mistake”."}, para{"body", "Nothing happened."})
+		m := filled(t, annotatetest.Codebook(), n)
 		of = template{m.Content(), m.articles, m.log}
 		made.by[n] = of
 	}
@@ -88,6 +83,19 @@ func project(t testing.TB, n int) *watched {
 		Project: storetest.MustOpenCopy(t, "project.plumb", of.file), book: annotatetest.Codebook(),
 		articles: slices.Clone(of.articles), log: slices.Clone(of.log),
 	}
+}
+
+// filled is a new project under the codebook with n targets and two articles.
+func filled(t testing.TB, book *codebook.Codebook, n int) *watched {
+	t.Helper()
+	m := newProject(t, book)
+	for i := range n {
+		m.addTarget(t, i+1, names[i])
+	}
+	m.add("First", para{"headline", "Envoy arrives"}, para{"body", "The harbour opens on Monday."},
+		para{"crosslink", "Read more: the harbour"}, para{"body", "Trade with Corvane will grow."})
+	m.add("Second", para{"body", "He called it “a mistake”."}, para{"body", "Nothing happened."})
+	return m
 }
 
 // template is a project to be copied, and what was put into it.

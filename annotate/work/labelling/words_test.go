@@ -1,9 +1,11 @@
 package labelling_test
 
 import (
+	"strings"
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/answering"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/work/labelling"
@@ -12,9 +14,15 @@ import (
 // wanting is an annotator at work by a codebook that requires words for sources.
 func wanting(t *testing.T) *rig {
 	t.Helper()
-	d := sit(t, project(t, 0))
-	d.Book().Field("sourcing").Evidence = codebook.EvidenceRequired
-	t.Cleanup(func() { d.Book().Field("sourcing").Evidence = codebook.EvidenceOptional })
+	source := strings.Replace(string(annotatetest.CodebookSource()), "key: sourcing\n", "key: sourcing\n    evidence: required\n", 1)
+	book, err := codebook.Parse([]byte(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !book.Field("sourcing").RequiresEvidence() {
+		t.Fatal("the codebook requires no words for sources")
+	}
+	d := sit(t, filled(t, book, 0))
 	d.GoTo(1)
 	return d
 }
