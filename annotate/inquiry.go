@@ -104,6 +104,18 @@ func (r *Ruling) Touches(field string, answer *Current) bool {
 	return slices.Contains(r.Again, AllValues) || slices.Contains(r.Again, answer.Entry.Value)
 }
 
+// Unsent lists, in order, those of the people with packs to whom the ruling is handed but
+// whose newest pack, by its stamp, is older.
+func (r *Ruling) Unsent(packed map[string]int64) (missed []string) {
+	for id, stamp := range packed {
+		if (r.For == "" || r.For == id) && r.Stamp > stamp {
+			missed = append(missed, id)
+		}
+	}
+	slices.Sort(missed)
+	return missed
+}
+
 // Rulings are the rulings of a project, oldest first.
 type Rulings []Ruling
 

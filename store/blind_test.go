@@ -141,6 +141,7 @@ var everyReading = map[string]reading{
 	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
 	"Freezes":   func(p *Project, s *secrets) []any { return []any{told(p.Freezes(s.ctx))} },
 	"Inquiries": func(p *Project, s *secrets) []any { return []any{told(p.Inquiries(s.ctx))} },
+	"Packed":    func(p *Project, s *secrets) []any { return []any{told(p.Packed(s.ctx))} },
 	"Rulings":   func(p *Project, s *secrets) []any { return []any{told(p.Rulings(s.ctx))} },
 	"Frames":    func(p *Project, s *secrets) []any { return []any{told(p.Frames(s.ctx))} },
 	"Collect": func(p *Project, s *secrets) []any {

@@ -46,6 +46,17 @@ func (t Team) Rulings(ctx context.Context) (all annotate.Rulings, err error) {
 	return all, err
 }
 
+// Packed is the stamp of the newest pack that was made for each person, as far as packs were.
+func (t Team) Packed(ctx context.Context) (newest map[string]int64, err error) {
+	newest = make(map[string]int64)
+	err = t.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
+		return eachOfKind(ctx, tx, annotate.KindPack, func(e *annotate.Entry, _ annotate.Paragraph, _ string) {
+			newest[e.Key.Annotator] = max(newest[e.Key.Annotator], e.Stamp)
+		})
+	})
+	return newest, err
+}
+
 func readRulings(ctx context.Context, q querier) (all annotate.Rulings, err error) {
 	err = eachOfKind(ctx, q, annotate.KindRuling, func(e *annotate.Entry, at annotate.Paragraph, title string) {
 		if r, ok := annotate.ReadRuling(e); ok {

@@ -43,19 +43,15 @@ func arrived(ctx context.Context, from Source, since, until time.Time) (arrival,
 
 // cameIn says how much came in, and of whom: who did most first.
 func (w *Week) cameIn(in arrival) {
-	who := make([]person, 0, len(in.submitted))
 	all := 0
-	for id, n := range in.submitted {
-		who, all = append(who, person{id, n}), all+n
+	for _, n := range in.submitted {
+		all += n
 	}
 	if all == 0 {
 		w.say(ToPeople, "week.nothing", "Since", w.Since.Format(time.DateOnly))
 		return
 	}
-	slices.SortFunc(who, func(a, b person) int {
-		return cmp.Or(cmp.Compare(b.paragraphs, a.paragraphs), cmp.Compare(a.id, b.id))
-	})
-	w.say(ToPeople, "week.came-in", "Since", w.Since.Format(time.DateOnly), sentence.Counted, all, "Who", told(who))
+	w.say(ToPeople, "week.came-in", "Since", w.Since.Format(time.DateOnly), sentence.Counted, all, "Who", told(mostFirst(in.submitted)))
 }
 
 // whoWaits says who has nothing left to do, who has what left, and whose file is missing.
@@ -82,10 +78,20 @@ func (w *Week) whoWaits(people []annotate.PersonSummary, seats annotate.Seats, a
 	}
 }
 
-// person is how many paragraphs one of the people has.
+// person is how many there are of something of one of the people.
 type person struct {
-	id         string
-	paragraphs int
+	id    string
+	count int
+}
+
+// mostFirst lists people by how many there are of something, who has most first.
+func mostFirst(counts map[string]int) []person {
+	who := make([]person, 0, len(counts))
+	for id, n := range counts {
+		who = append(who, person{id, n})
+	}
+	slices.SortFunc(who, func(a, b person) int { return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.id, b.id)) })
+	return who
 }
 
 // mostNamed is how many people are named in a line.
@@ -94,7 +100,7 @@ const mostNamed = 8
 func told(who []person) sentence.List {
 	var words []sentence.Sentence
 	for _, p := range first(who) {
-		words = append(words, sentence.Of("week.person", "Annotator", p.id, "Paragraphs", p.paragraphs))
+		words = append(words, sentence.Of("week.person", "Annotator", p.id, "Paragraphs", p.count))
 	}
 	if further := len(who) - len(words); further > 0 {
 		words = append(words, sentence.Of("week.further", sentence.Counted, further))

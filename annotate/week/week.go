@@ -5,6 +5,7 @@ package week
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"time"
 
@@ -30,6 +31,8 @@ const (
 	ToAgain   To = "again"   // those that are to be decided again
 	ToLabels  To = "labels"  // questions answered differently in two places, in Annotate
 	ToNumbers To = "numbers" // agreement, in Review
+	ToAsked   To = "asked"   // what annotators ask the lead
+	ToPacks   To = "packs"   // the people for whom a pack is to be made, in Dataset
 )
 
 // Line is one thing that a lead has to know.
@@ -49,6 +52,9 @@ type Source interface {
 	adjudicate.Source
 	review.Source
 	Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error)
+	Inquiries(ctx context.Context) ([]annotate.Inquiry, error)
+	Rulings(ctx context.Context) (annotate.Rulings, error)
+	Packed(ctx context.Context) (map[string]int64, error) // the stamps of people's newest packs
 }
 
 // Read collects the lines.
@@ -78,19 +84,72 @@ func Read(ctx context.Context, from Source, since, until time.Time, d review.Dra
 	}
 	answers.Seat(seats)
 	w.whoWaits(people, seats, answers, until)
-	if err := w.conflicts(ctx, from, people); err != nil {
-		return nil, err
-	}
-	if err := w.toDecide(ctx, from, in.decided); err != nil {
-		return nil, err
+	for _, step := range []func() error{
+		func() error { return w.asked(ctx, from) },
+		func() error { return w.unsent(ctx, from, people) },
+		func() error { return w.conflicts(ctx, from, people) },
+		func() error { return w.toDecide(ctx, from, in.decided) },
+	} {
+		if err := step(); err != nil {
+			return nil, err
+		}
 	}
 	w.agreement(ctx, answers, d)
-	w.Lines = w.Lines[:min(len(w.Lines), MostLines)]
 	return w, ctx.Err()
 }
 
 func (w *Week) say(to To, key string, params ...any) {
 	w.Lines = append(w.Lines, Line{to, sentence.Of(key, params...)})
+}
+
+// asked says who waits for an answer of the lead.
+func (w *Week) asked(ctx context.Context, from Source) error {
+	all, err := from.Inquiries(ctx)
+	if err != nil {
+		return err
+	}
+	open, by := 0, make(map[string]int)
+	for i := range all {
+		if q := &all[i]; q.Answer == nil {
+			open++
+			by[q.Annotator]++
+		}
+	}
+	if open > 0 {
+		w.say(ToAsked, "week.asked", sentence.Counted, open, "Who", told(mostFirst(by)))
+	}
+	return nil
+}
+
+// unsent says which rulings and answers stand in no pack yet of somebody who works in packs.
+func (w *Week) unsent(ctx context.Context, from Source, people []annotate.PersonSummary) error {
+	rulings, err := from.Rulings(ctx)
+	if err != nil {
+		return err
+	}
+	packed, err := from.Packed(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range people {
+		if p.Role == annotate.RoleLead {
+			delete(packed, p.ID)
+		}
+	}
+	late, by := 0, make(map[string]bool)
+	for i := range rulings {
+		missed := rulings[i].Unsent(packed)
+		for _, id := range missed {
+			by[id] = true
+		}
+		if len(missed) > 0 {
+			late++
+		}
+	}
+	if late > 0 {
+		w.say(ToPacks, "week.unsent", sentence.Counted, late, "Who", sentence.Names(first(slices.Sorted(maps.Keys(by)))))
+	}
+	return nil
 }
 
 // conflicts says who answered what differently in two places.
@@ -139,9 +198,11 @@ func (w *Week) toDecide(ctx context.Context, from Source, decided int) error {
 }
 
 // agreement says of which questions agreement certainly changed since, or that it did not.
+// What there is no line left for is counted in the last one.
 func (w *Week) agreement(ctx context.Context, answers *review.Answers, d review.Draws) {
 	o := answers.Overview(review.Filter{})
 	rows := slices.SortedFunc(slices.Values(o.Rows), review.InOrder)
+	var changed []Line
 	measured := false
 	for i := range rows {
 		if ctx.Err() != nil {
@@ -152,18 +213,23 @@ func (w *Week) agreement(ctx context.Context, answers *review.Answers, d review.
 			continue
 		}
 		measured = true
-		told := []any{
-			"Question", review.NameOf(rows[i].Question, rows[i].What),
-			"Before", review.Digits(*since.Before.Value), "After", review.Digits(*since.After.Value),
-		}
-		switch since.Direction {
-		case review.Rising:
-			w.say(ToNumbers, "week.rising", told...)
-		case review.Falling:
-			w.say(ToNumbers, "week.falling", told...)
+		if key, did := moved[since.Direction]; did {
+			changed = append(changed, Line{ToNumbers, sentence.Of(
+				key, "Question", review.NameOf(rows[i].Question, rows[i].What),
+				"Before", review.Digits(*since.Before.Value), "After", review.Digits(*since.After.Value),
+			)})
 		}
 	}
-	if measured && !slices.ContainsFunc(w.Lines, func(l Line) bool { return l.To == ToNumbers }) {
+	switch room := MostLines - len(w.Lines); {
+	case len(changed) > room:
+		w.Lines = append(w.Lines, changed[:room-1]...)
+		w.say(ToNumbers, "week.further-changes", sentence.Counted, len(changed)-room+1)
+	case measured && len(changed) == 0:
 		w.say(ToNumbers, "week.steady")
+	default:
+		w.Lines = append(w.Lines, changed...)
 	}
 }
+
+// moved is what is said of agreement that certainly changed.
+var moved = map[review.Direction]string{review.Rising: "week.rising", review.Falling: "week.falling"}

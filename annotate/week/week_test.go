@@ -2,6 +2,7 @@ package week_test
 
 import (
 	"context"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -93,4 +94,52 @@ func TestAnArticleThatWasWithdrawnIsNoPartOfAWeek(t *testing.T) {
 	all := lines(t, p, time.Now().Add(-week.Long))
 	has(t, all, "people: Nothing was submitted since")
 	hasNone(t, all, week.ToDecide)
+}
+
+func TestAQuestionThatWaitsForTheLeadIsToldUntilItIsAnswered(t *testing.T) {
+	p := storetest.MustOpenTeam(t, 2)
+	since := time.Now().Add(-week.Long)
+	q := p.Paragraph(0, 1)
+	hasNone(t, lines(t, p, since), week.ToAsked)
+	p.Write("A2", annotate.InquiryKey(q.ID, "A2", annotate.Slot{Field: "sourcing"}), "Is a council official?")
+	p.Write("A2", annotate.InquiryKey(q.ID, "A2", annotate.Slot{}), "Is this a caption?")
+	p.Write("A1", annotate.InquiryKey(q.ID, "A1", annotate.Slot{Field: "sourcing"}), "Official or none?")
+	has(t, lines(t, p, since), "asked: 3 questions wait for an answer of the lead: A2 2, A1 1.")
+	rules(p, q, "A2", "It is.")
+	has(t, lines(t, p, since), "asked: 2 questions wait for an answer of the lead: A1 1, A2 1.")
+}
+
+// rules lets the lead answer a person, or everyone, about the sources of a paragraph.
+func rules(p *storetest.Team, q annotate.Paragraph, person, words string) {
+	p.Write("L", annotate.RulingKey(q.ID, "sourcing", person), (&annotate.Ruling{Words: words}).Value())
+}
+
+func TestARulingIsToldAsNotSentUntilWhoWorksInPacksGotANewerOne(t *testing.T) {
+	p := storetest.MustOpenTeam(t, 2)
+	since := time.Now().Add(-week.Long)
+	pack := func(who string) {
+		t.Helper()
+		pen := p.Pen("L")
+		highest, err := p.HighestStamp(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		pen.Seen(highest)
+		if _, err := p.Pack(t.Context(), annotate.NewPack(pen, who), filepath.Join(t.TempDir(), "pack.plumb")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	q := p.Paragraph(0, 0)
+	rules(p, q, "", "Councils are official.")
+	hasNone(t, lines(t, p, since), week.ToPacks) // nobody works in packs
+	pack("A1")
+	pack("A2")
+	hasNone(t, lines(t, p, since), week.ToPacks)
+	rules(p, p.Paragraph(0, 1), "", "Mayors are official.")
+	rules(p, q, "A2", "Yes, for you too.")
+	has(t, lines(t, p, since), "packs: 2 rulings are not sent yet: the packs of A1, A2 are older.")
+	pack("A2")
+	has(t, lines(t, p, since), "packs: 1 ruling is not sent yet: the packs of A1 are older.")
+	pack("A1")
+	hasNone(t, lines(t, p, since), week.ToPacks)
 }

@@ -107,6 +107,7 @@ type (
 	Team interface {
 		Inquiries(ctx context.Context) ([]annotate.Inquiry, error)
 		Rulings(ctx context.Context) (annotate.Rulings, error)
+		Packed(ctx context.Context) (map[string]int64, error) // the stamps of people's newest packs
 		// ViewAs restricts everything that is read to what a person may see.
 		ViewAs(ctx context.Context, annotator string) error
 		Viewer() annotate.Viewer
