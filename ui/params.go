@@ -81,3 +81,11 @@ func (p *Params) setDefaults() {
 		p.Trace = func(string, ...any) {}
 	}
 }
+
+// program is the version as files name it.
+func (p *Params) program() string {
+	if p.Version == nil {
+		return ""
+	}
+	return p.Version.String()
+}

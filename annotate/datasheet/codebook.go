@@ -8,7 +8,7 @@ import (
 )
 
 // rulesInFull is the codebook in force, question by question.
-func (f *Facts) rulesInFull() Section {
+func (f facts) rulesInFull() Section {
 	s := Section{Title: "The codebook in force, " + f.Book.Title + " " + f.Book.Version}
 	for i := range f.Book.Fields {
 		s.Items = append(s.Items, questionInFull(&f.Book.Fields[i]))

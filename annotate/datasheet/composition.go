@@ -10,14 +10,14 @@ import (
 	"plumbline/annotate"
 )
 
-func (f *Facts) motivation() Section {
+func (f facts) motivation() Section {
 	purpose := Item{
 		Key:  "purpose",
 		Asks: "For what purpose was the data set made, and which gap does it fill?",
 		From: both + ", curation rationale",
 	}
-	if f.About != "" {
-		purpose.Told = []string{f.About}
+	if f.Purpose != "" {
+		purpose.Told = []string{f.Purpose}
 	}
 	return Section{"Motivation", []Item{
 		purpose,
@@ -26,7 +26,7 @@ func (f *Facts) motivation() Section {
 	}}
 }
 
-func (f *Facts) composition() Section {
+func (f facts) composition() Section {
 	return Section{
 		"What it is made of",
 		[]Item{
@@ -58,7 +58,7 @@ func (f *Facts) composition() Section {
 	}
 }
 
-func (f *Facts) instances() Item {
+func (f facts) instances() Item {
 	t := &f.Texts
 	told := []string{fmt.Sprintf("%s with %s; the paragraph is the unit that is labelled.",
 		plural(t.Articles, "article"), plural(t.Paragraphs, "paragraph"))}
@@ -86,7 +86,7 @@ func (f *Facts) instances() Item {
 // mostOutlets is how many outlets have a row.
 const mostOutlets = 50
 
-func (f *Facts) outlets() Item {
+func (f facts) outlets() Item {
 	item := Item{Key: "sources", Asks: "Where do the texts come from, and how were they obtained?", From: both + ", provenance", Part: true}
 	outlets := f.Texts.Outlets
 	if len(outlets) == 0 || len(outlets) == 1 && outlets[0].Name == "" {
@@ -107,7 +107,7 @@ func (f *Facts) outlets() Item {
 	return item
 }
 
-func (f *Facts) sampling() Item {
+func (f facts) sampling() Item {
 	item := Item{Key: "sampling", Asks: "Is it a sample? Of what, and how was it drawn?", From: gebru}
 	for _, frame := range f.Frames {
 		if frame.Batch == "" {
@@ -129,14 +129,14 @@ func (f *Facts) sampling() Item {
 	return item
 }
 
-func (f *Facts) language() []string {
+func (f facts) language() []string {
 	if f.Book.Language == "" {
 		return nil
 	}
 	return []string{"The codebook is written in: " + f.Book.Language + "."}
 }
 
-func (f *Facts) dates() []string {
+func (f facts) dates() []string {
 	if f.Texts.Dated == 0 {
 		return nil
 	}
@@ -144,7 +144,7 @@ func (f *Facts) dates() []string {
 		f.Texts.First, f.Texts.Last, f.Texts.Dated, plural(f.Texts.Articles, "article"))}
 }
 
-func (f *Facts) missing() Item {
+func (f facts) missing() Item {
 	t := &f.Texts
 	var told []string
 	for _, m := range []struct {

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/study"
 )
 
 // Datasheet is what is written.
@@ -58,8 +59,12 @@ const (
 	both   = gebru + "; " + bender
 )
 
+// facts are what a study tells, put into words.
+type facts struct{ *study.Study }
+
 // New fills in a data sheet.
-func New(f *Facts) *Datasheet {
+func New(of *study.Study) *Datasheet {
+	f := facts{of}
 	made := fmt.Sprintf("Made on %s by Plumbline %s from the project itself.", f.Made.UTC().Format(time.DateOnly), f.Program)
 	if f.Frozen != nil {
 		made = fmt.Sprintf("Of what was frozen as %s on %s, root %s; made by Plumbline %s.",

@@ -9,8 +9,8 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/datasheet"
-	"plumbline/annotate/report"
 	"plumbline/annotate/review"
+	"plumbline/annotate/study"
 )
 
 const rules = `
@@ -34,16 +34,17 @@ fields:
 `
 
 // facts are those of a project of one article that nobody has answered.
-func facts(t *testing.T) *datasheet.Facts {
+func facts(t *testing.T) *study.Study {
 	t.Helper()
 	book, err := codebook.Parse([]byte(rules))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &datasheet.Facts{
-		Project: "study.plumb", Program: "1.0", Made: time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC), Book: book,
-		Report: report.Report{Overview: review.New(book, nil, nil).Overview(review.Filter{})},
-		Texts:  datasheet.Texts{Articles: 1, Paragraphs: 2},
+	return &study.Study{
+		About:   study.About{Project: "study.plumb", Program: "1.0", Made: time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC)},
+		Book:    book,
+		Numbers: study.Numbers{Overview: review.New(book, nil, nil).Overview(review.Filter{})},
+		Texts:   study.Texts{Articles: 1, Paragraphs: 2},
 	}
 }
 
@@ -137,8 +138,8 @@ func TestTheCodebookIsThereInFull(t *testing.T) {
 
 func TestWordsOfAProjectActNeitherInMarkdownNorInHTML(t *testing.T) {
 	f := facts(t)
-	f.About = "# Not a heading\n<script>alert(1)</script> | [a](javascript:b) ![c](d) `e`"
-	f.Texts.Outlets = []datasheet.Outlet{{Name: "1. The <b>Times</b> | Sunday", Articles: 1}}
+	f.Purpose = "# Not a heading\n<script>alert(1)</script> | [a](javascript:b) ![c](d) `e`"
+	f.Texts.Outlets = []study.Outlet{{Name: "1. The <b>Times</b> | Sunday", Articles: 1}}
 	f.Frames = []annotate.Frame{{Batch: "b", Query: "*harbour* _x_", Articles: 1, Paragraphs: 1}}
 	d := datasheet.New(f)
 	said := markdown(t, d)

@@ -14,7 +14,7 @@ import (
 // how many did.
 const fewest = 5
 
-func (f *Facts) people() Section {
+func (f facts) people() Section {
 	return Section{"Who labelled", []Item{
 		f.annotators(),
 		{
@@ -27,7 +27,7 @@ func (f *Facts) people() Section {
 	}}
 }
 
-func (f *Facts) annotators() Item {
+func (f facts) annotators() Item {
 	item := Item{
 		Asks: "How many people labelled, how much and when?", From: both,
 		Told: []string{plural(len(f.Labels.By), "annotator") + "."},
@@ -47,7 +47,7 @@ func (f *Facts) annotators() Item {
 	return item
 }
 
-func (f *Facts) attributes() (told []string) {
+func (f facts) attributes() (told []string) {
 	for _, name := range slices.Sorted(maps.Keys(f.Told)) {
 		number := fmt.Sprintf("fewer than %d", fewest)
 		if f.Told[name] >= fewest {
@@ -58,7 +58,7 @@ func (f *Facts) attributes() (told []string) {
 	return told
 }
 
-func (f *Facts) practice() Item {
+func (f facts) practice() Item {
 	item := Item{Key: "training", Asks: "How were they trained?", From: both}
 	pass := f.Settings[annotate.ProjectPracticePass]
 	if pass != "" && pass != "0" {
@@ -75,13 +75,13 @@ func (f *Facts) practice() Item {
 	return item
 }
 
-func (f *Facts) labelling() Section {
+func (f facts) labelling() Section {
 	return Section{"How it was labelled", []Item{
 		f.rules(), f.period(), f.overlap(), f.blindness(), f.timing(),
 	}}
 }
 
-func (f *Facts) rules() Item {
+func (f facts) rules() Item {
 	item := Item{
 		Asks: "By which rules?", From: both,
 		Told: []string{"By a written codebook, which goes with the data."},
@@ -99,7 +99,7 @@ func (f *Facts) rules() Item {
 	return item
 }
 
-func (f *Facts) period() Item {
+func (f facts) period() Item {
 	l := &f.Labels
 	item := Item{Asks: "When, and how many answers?", From: gebru}
 	if len(l.By) == 0 {
@@ -126,14 +126,14 @@ func (f *Facts) period() Item {
 }
 
 // submitted counts the paragraphs of each annotator.
-func (f *Facts) submitted() (n int) {
+func (f facts) submitted() (n int) {
 	for _, a := range f.Labels.By {
 		n += a.Paragraphs
 	}
 	return n
 }
 
-func (f *Facts) overlap() Item {
+func (f facts) overlap() Item {
 	item := Item{
 		Asks: "How many people labelled each paragraph, and who decided which?", From: gebru,
 		Rows: &Table{Head: []string{"Annotators of a paragraph", "Paragraphs"}},
@@ -156,7 +156,7 @@ func (f *Facts) overlap() Item {
 	return item
 }
 
-func (f *Facts) blindness() Item {
+func (f facts) blindness() Item {
 	told := []string{"Nobody was shown what others answered to a question before they had submitted the paragraph."}
 	if f.Labels.Imported > 0 {
 		told[0] = "In Plumbline nobody was shown what others answered to a question before they had submitted the paragraph; " +
@@ -206,7 +206,7 @@ var pointedOut = map[annotate.Showing]string{
 	annotate.ShowExperiment: "in an experiment, in half of the articles of each annotator, drawn from a seed",
 }
 
-func (f *Facts) timing() Item {
+func (f facts) timing() Item {
 	told := map[annotate.Timing]string{
 		annotate.TimeOff:        "The time that people took was not kept.",
 		annotate.TimePerSitting: "The time that people took was kept by sitting, and they were told.",

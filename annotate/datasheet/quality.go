@@ -11,7 +11,7 @@ import (
 	"plumbline/annotate/review"
 )
 
-func (f *Facts) quality() Section {
+func (f facts) quality() Section {
 	items := []Item{f.agreement(), f.repeats(), f.settling()}
 	for _, item := range []Item{f.exclusions(), f.bothWays()} {
 		if !item.Blank() {
@@ -21,7 +21,7 @@ func (f *Facts) quality() Section {
 	return Section{"How far it can be relied on", items}
 }
 
-func (f *Facts) agreement() Item {
+func (f facts) agreement() Item {
 	item := Item{
 		Asks: "How far do annotators agree?", From: both,
 		Told: []string{
@@ -61,7 +61,7 @@ func measured(r agreement.Result) []string {
 	return []string{value, bounds, fmt.Sprint(r.N), r.Reason.String()}
 }
 
-func (f *Facts) repeats() Item {
+func (f facts) repeats() Item {
 	item := Item{Asks: "How far does each annotator agree with themselves?", From: gebru}
 	share := f.Settings[annotate.ProjectRepeatShare]
 	if share != "" && share != "0" {
@@ -89,7 +89,7 @@ func (f *Facts) repeats() Item {
 	return item
 }
 
-func (f *Facts) settling() Item {
+func (f facts) settling() Item {
 	item := Item{Asks: "How were disagreements settled?", From: gebru}
 	l := &f.Labels
 	decided := 0
@@ -132,7 +132,7 @@ func (f *Facts) settling() Item {
 	return item
 }
 
-func (f *Facts) exclusions() Item {
+func (f facts) exclusions() Item {
 	item := Item{Asks: "Does anybody's work not count?", From: gebru}
 	for _, e := range f.Excluded {
 		item.Told = append(item.Told, e.Words().String())
@@ -140,7 +140,7 @@ func (f *Facts) exclusions() Item {
 	return item
 }
 
-func (f *Facts) bothWays() Item {
+func (f facts) bothWays() Item {
 	item := Item{Asks: "What does agreement come to with those whose work does not count?", From: gebru}
 	for _, b := range f.BothWays {
 		if item.Rows == nil {

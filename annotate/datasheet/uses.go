@@ -8,7 +8,7 @@ import (
 	"plumbline/annotate/review"
 )
 
-func (f *Facts) uses() Section {
+func (f facts) uses() Section {
 	return Section{"What it can be used for", []Item{
 		{Key: "uses", Asks: "For what has it been used, and what else could it be used for?", From: gebru},
 		{Key: "not-for", Asks: "For what should it not be used?", From: gebru},
@@ -17,7 +17,7 @@ func (f *Facts) uses() Section {
 }
 
 // limits are those that the numbers show.
-func (f *Facts) limits() Item {
+func (f facts) limits() Item {
 	item := Item{Key: "limits", Asks: "Which limits are known?", From: both}
 	var loose, few []string
 	for i := range f.Overview.Rows {
@@ -53,7 +53,7 @@ func (f *Facts) limits() Item {
 	return item
 }
 
-func (f *Facts) distribution() Section {
+func (f facts) distribution() Section {
 	return Section{"How it is given away and kept", []Item{
 		{Key: "licence", Asks: "Under which licence or terms?", From: gebru},
 		{Key: "copyright", Asks: "Who holds the rights in the texts?", From: gebru},

@@ -6,11 +6,12 @@ import (
 
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/review"
+	"plumbline/annotate/study"
 )
 
 // filled is a report with every number formatted, as the template prints it.
 type filled struct {
-	Report
+	*study.Study
 	Date      string
 	Sentences []string // what needs the lead
 	Scope     string
@@ -69,10 +70,10 @@ type met struct {
 	Times []int
 }
 
-func (r Report) filled() filled {
+func (r telling) filled() filled {
 	o := r.Overview
 	f := filled{
-		Report: r, Date: r.Made.Format("2006-01-02 15:04"), Scale: scaleOf(o), Sentences: r.sentences(),
+		Study: r.Study, Date: r.Made.Format("2006-01-02 15:04"), Scale: scaleOf(o), Sentences: r.sentences(),
 		Scope: fmt.Sprintf("%d paragraphs, %d labelled by two or more, %d annotators", o.Paragraphs, o.Doubly, len(o.Annotators)),
 	}
 	for i := range o.Rows {
@@ -96,7 +97,7 @@ func (r Report) filled() filled {
 	return f
 }
 
-func (r Report) row(from *review.Row, s scale, at int) row {
+func (r telling) row(from *review.Row, s scale, at int) row {
 	names := from.Table.Annotators()
 	filled := row{
 		ID: fmt.Sprintf(
@@ -150,7 +151,7 @@ func days(from, until time.Time) string {
 	return first + " to " + last
 }
 
-func (r Report) fillLabels(to *row, from *review.Row) {
+func (r telling) fillLabels(to *row, from *review.Row) {
 	shown := func(value string) string { return r.shown(from.Question, value) }
 	for _, l := range from.Labels(r.Draws) {
 		to.Labels = append(to.Labels, label{numberOf(shown(l.Label), l.Alpha), fmt.Sprintf("%.0f %%", 100*l.Share), l.Uses})

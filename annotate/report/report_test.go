@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -15,6 +13,7 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/report"
 	"plumbline/annotate/review"
+	"plumbline/annotate/study"
 )
 
 const rules = `
@@ -32,18 +31,24 @@ fields:
     metric: alpha_nominal
     required: true
     options:
-      - {value: calm, key: c, definition: d}
-      - {value: loud, key: l, definition: d}
+      - {value: calm, key: c, shown: CALM, definition: d}
+      - {value: loud, key: l, shown: LOUD, definition: d}
 `
+
+func book(t *testing.T) *codebook.Codebook {
+	t.Helper()
+	b, err := codebook.Parse([]byte(rules))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
 
 // answers are those of three annotators to twelve articles of ten paragraphs.
 // A3 differs on every fourth paragraph of most.
 func answers(t *testing.T) *review.Overview {
 	t.Helper()
-	book, err := codebook.Parse([]byte(rules))
-	if err != nil {
-		t.Fatal(err)
-	}
+	book := book(t)
 	a := review.New(book, nil, nil)
 	clock := time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC)
 	stamp := int64(0)
@@ -86,22 +91,27 @@ func answers(t *testing.T) *review.Overview {
 	return a.Overview(review.Filter{}).WithIntervals(review.Draws{Times: 50, Seed: 1}, nil)
 }
 
+// studied is a study with these numbers.
+func studied(t *testing.T, o *review.Overview) *study.Study {
+	t.Helper()
+	return &study.Study{
+		About: study.About{
+			Project: "harbour <1>.plumb", Program: "1.2.3", Made: time.Date(2031, 5, 1, 8, 30, 0, 0, time.UTC),
+			Draws: review.Draws{Times: 50, Seed: 1},
+		},
+		Numbers: study.Numbers{
+			Purpose:  "Illustrations.",
+			Missing:  []review.Attention{{Kind: review.FileMissing, Annotator: "A4 & A5", Never: true}},
+			Overview: o,
+		},
+		Book: book(t),
+	}
+}
+
 func written(t *testing.T, o *review.Overview) string {
 	t.Helper()
-	r := report.Report{
-		Project:  "harbour <1>.plumb",
-		Codebook: "1.0.0",
-		About:    "Illustrations.",
-		Made:     time.Date(2031, 5, 1, 8, 30, 0, 0, time.UTC),
-		Missing: []review.Attention{
-			{Kind: review.FileMissing, Annotator: "A4 & A5", Never: true},
-		},
-		Overview: o,
-		Draws:    review.Draws{Times: 50, Seed: 1},
-		Shown:    func(_, value string) string { return strings.ToUpper(value) },
-	}
 	var page strings.Builder
-	if err := r.Write(&page); err != nil {
+	if err := report.Write(&page, studied(t, o)); err != nil {
 		t.Fatal(err)
 	}
 	return page.String()
@@ -155,32 +165,10 @@ func TestThePageHasEveryNumberWithItsBase(t *testing.T) {
 }
 
 func TestWhatIsUndefinedSaysWhy(t *testing.T) {
-	book, err := codebook.Parse([]byte(rules))
-	if err != nil {
-		t.Fatal(err)
-	}
-	said := words(t, written(t, review.New(book, nil, nil).Overview(review.Filter{})))
+	said := words(t, written(t, review.New(book(t), nil, nil).Overview(review.Filter{})))
 	for _, want := range []string{"0 paragraphs", "undefined", "No labels yet."} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the page does not say %q: %s", want, said)
 		}
-	}
-}
-
-func TestAPageThatCannotBeWrittenLeavesWhatWasThere(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "report.html")
-	r := report.Report{Overview: answers(t), Draws: review.Draws{Times: 20}}
-	if err := r.WriteFile(path); err != nil {
-		t.Fatal(err)
-	}
-	before, err := os.ReadFile(path)
-	if err != nil || !strings.HasPrefix(string(before), "<!DOCTYPE html>") {
-		t.Fatalf("written is %.40q (%v)", before, err)
-	}
-	if err := r.WriteFile(filepath.Join(path, "below")); err == nil {
-		t.Error("a file below a file was written")
-	}
-	if files, err := os.ReadDir(filepath.Dir(path)); err != nil || len(files) != 1 {
-		t.Errorf("left behind are %v (%v)", files, err)
 	}
 }

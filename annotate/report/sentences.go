@@ -7,7 +7,7 @@ import (
 )
 
 // sentences say what needs the lead, as Review does.
-func (r Report) sentences() []string {
+func (r telling) sentences() []string {
 	var all []string
 	for _, e := range r.Excluded {
 		all = append(all, e.Words().String())
@@ -37,9 +37,4 @@ func erased(e annotate.Destroyed) (all []string) {
 }
 
 // shown is a value as annotators see it.
-func (r Report) shown(q review.Question, value string) string {
-	if r.Shown == nil {
-		return value
-	}
-	return r.Shown(q.Field, value)
-}
+func (r telling) shown(q review.Question, value string) string { return r.Shown(q.Field, value) }

@@ -13,7 +13,6 @@ import (
 	"plumbline/annotate/datasheet"
 	"plumbline/annotate/ordinaryfile"
 	"plumbline/annotate/wholefile"
-	"plumbline/cmd/version"
 	"plumbline/store"
 )
 
@@ -35,15 +34,11 @@ func (c *datasheetCommand) Run(s *session) error {
 		return err
 	}
 	return s.read(c.Project, func(p *store.Project) error {
-		made, err := (&reportCommand{Project: c.Project, Only: c.Only}).page(s, p)
+		of, err := s.study(p, c.Project, c.Only)
 		if err != nil {
 			return err
 		}
-		facts, err := datasheet.Read(s, p, made, version.Text().String())
-		if err != nil {
-			return err
-		}
-		sheet := datasheet.New(facts)
+		sheet := datasheet.New(of)
 		if err := sheet.Fill(words); err != nil {
 			return err
 		}

@@ -1,13 +1,16 @@
 package main
 
 import (
+	"io"
 	"path/filepath"
 	"strings"
 	"time"
 
-	"plumbline/annotate"
 	"plumbline/annotate/report"
 	"plumbline/annotate/review"
+	"plumbline/annotate/study"
+	"plumbline/annotate/wholefile"
+	"plumbline/cmd/version"
 	"plumbline/store"
 )
 
@@ -24,14 +27,15 @@ func (c *reportCommand) Run(s *session) error {
 		return err
 	}
 	return s.read(c.Project, func(p *store.Project) error {
-		page, err := c.page(s, p)
+		of, err := s.study(p, c.Project, c.Only)
 		if err != nil {
 			return err
 		}
+		write := func(w io.Writer) error { return report.Write(w, of) }
 		if c.Output == "" || c.Output == "-" {
-			return page.Write(s.out)
+			return write(s.out)
 		}
-		if err := page.WriteFile(c.Output); err != nil {
+		if err := wholefile.Replace(c.Output, write); err != nil {
 			return err
 		}
 		s.say("Wrote the report to %s; any browser opens it.", c.Output)
@@ -39,72 +43,22 @@ func (c *reportCommand) Run(s *session) error {
 	})
 }
 
-func (c *reportCommand) page(s *session, p *store.Project) (report.Report, error) {
-	made := report.Report{
-		Project:  filepath.Base(c.Project),
+// study reads what a project knows of itself, its numbers from some articles alone.
+func (s *session) study(p *store.Project, path string, only []string) (*study.Study, error) {
+	about := study.About{
+		Project:  filepath.Base(path),
+		Program:  version.Text().String(),
 		Made:     time.Now(),
 		Draws:    review.Draws{Seed: review.Seed},
-		Narrowed: strings.Join(c.Only, ", "),
+		Narrowed: strings.Join(only, ", "),
 	}
 	if s.thawed != nil {
-		made.Frozen = &s.thawed.Of
-		made.Made = made.Frozen.At
+		about.Frozen = &s.thawed.Of
+		about.Made = about.Frozen.At
 	}
-	book, err := p.Codebook(s)
-	if err != nil {
-		return made, err
+	var err error
+	if about.Filter.Articles, err = s.only(p, only); err != nil {
+		return nil, err
 	}
-	made.Codebook = book.Version
-	made.Shown = func(field, value string) string {
-		if f := book.Field(field); f != nil {
-			if o := f.Option(value); o != nil {
-				return o.Shown
-			}
-		}
-		return value
-	}
-	about, err := p.Current(s, annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout})
-	if err != nil {
-		return made, err
-	}
-	answers, err := review.Read(s, p)
-	if err != nil {
-		return made, err
-	}
-	excluded, err := annotate.ReadExclusions(s, p)
-	if err != nil {
-		return made, err
-	}
-	answers.Exclude(excluded)
-	seats, err := annotate.ReadSeats(s, p)
-	if err != nil {
-		return made, err
-	}
-	answers.Seat(seats)
-	people, err := p.People(s)
-	if err != nil {
-		return made, err
-	}
-	if made.Erased, err = p.Destroyed(s); err != nil {
-		return made, err
-	}
-	if about != nil {
-		made.About = about.Value
-	}
-	if made.About == "" { // illustrations come from nobody who could send more
-		made.Missing = review.MissingFile(answers.Signs(people), made.Made, review.OldAfter)
-	}
-	articles, err := s.only(p, c.Only)
-	if err != nil {
-		return made, err
-	}
-	filter := review.Filter{Articles: articles}
-	if made.Overview = answers.Overview(filter).
-		WithIntervals(made.Draws, func() bool { return s.Err() == nil }); made.Overview == nil {
-		return made, s.Err()
-	}
-	made.Excluded, made.Seats = answers.Excluded(), answers.Seats()
-	made.Again = answers.Again(filter, made.Draws, func() bool { return s.Err() == nil })
-	made.BothWays = answers.BothWays(made.Overview, filter, made.Draws, func() bool { return s.Err() == nil })
-	return made, s.Err()
+	return study.Read(s, p, about)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"plumbline/annotate"
 	"plumbline/annotate/review"
 )
 
@@ -13,7 +12,6 @@ type measured struct {
 	overview *review.Overview
 	view     View
 	missing  []review.Attention
-	erased   annotate.Destroyed
 	texts    Texts
 	quiet    bool // what is on screen stays until the new numbers have their intervals
 	changed  bool // something was written since the look before
@@ -80,9 +78,6 @@ func (s *sheets) measure(ctx context.Context, m *measured, filter review.Filter,
 			return err
 		}
 		m.missing = review.MissingFile(s.answers.Signs(people), today, review.OldAfter)
-	}
-	if m.erased, err = s.store.Destroyed(ctx); err != nil {
-		return err
 	}
 	m.view.Excluded, m.view.Seats = s.answers.Excluded(), s.answers.Seats()
 	m.view.Filters, m.view.About = FiltersOf(s.answers, filter, today), s.about

@@ -11,18 +11,16 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
+	"plumbline/annotate/study"
 )
 
 // Store is what is read of a project.
 type Store interface {
-	review.Source
+	study.Source
 	EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error
 	Revisions(ctx context.Context) (map[string]int64, error)
-	People(ctx context.Context) ([]annotate.PersonSummary, error)
 	Article(ctx context.Context, id string) (*annotate.Article, error)
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
-	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error)
-	Destroyed(ctx context.Context) (annotate.Destroyed, error)
 }
 
 // Witness records what the person saw of others' answers.
@@ -48,6 +46,7 @@ type Options struct {
 	Book       *codebook.Codebook // in force
 	Annotator  string             // the person at the keyboard
 	Restricted bool               // who is no lead
+	Program    string             // the version of the program, as a report names it
 	Now        func() time.Time
 	Work       func(work, done func()) // does the work elsewhere, then calls done where it was called from
 	Trace      func(format string, args ...any)

@@ -124,6 +124,7 @@ type (
 		Paces(ctx context.Context) (map[string]annotate.Pace, error)
 		Heard(ctx context.Context) (map[string]time.Time, error)
 		Batches(ctx context.Context) ([]annotate.Batch, error)
+		Frames(ctx context.Context) ([]annotate.Frame, error)
 	}
 	// Exchange is what leaves a project as a file of its own, or comes in from one.
 	Exchange interface {

@@ -1,4 +1,4 @@
-package datasheet
+package study
 
 import (
 	"cmp"
@@ -18,8 +18,8 @@ type tallying struct {
 	overlap map[string]int // annotators, by paragraph
 }
 
-func (f *Facts) readSheets(ctx context.Context, from Source) error {
-	t := tallying{Labels: &f.Labels, book: f.Book, by: make(map[string]*Annotator), overlap: make(map[string]int)}
+func (s *Study) readSheets(ctx context.Context, from Source) error {
+	t := tallying{Labels: &s.Labels, book: s.Book, by: make(map[string]*Annotator), overlap: make(map[string]int)}
 	t.Versions, t.Practised = make(map[string]int), make(map[string]int)
 	t.Outcomes, t.Causes = make(map[annotate.Outcome]int), make(map[annotate.Cause]int)
 	if err := from.EachSheet(ctx, t.add); err != nil {
@@ -33,17 +33,17 @@ func (f *Facts) readSheets(ctx context.Context, from Source) error {
 		t.By = append(t.By, *a)
 	}
 	slices.SortFunc(t.By, func(a, b Annotator) int { return cmp.Compare(a.ID, b.ID) })
-	return f.readRecognised(ctx, from)
+	return s.readRecognised(ctx, from)
 }
 
-func (f *Facts) readRecognised(ctx context.Context, from Source) error {
+func (s *Study) readRecognised(ctx context.Context, from Source) error {
 	answers, err := from.ArticleAnswers(ctx, annotate.FieldRecognised)
 	if err != nil {
 		return err
 	}
-	f.Labels.Recognised = make(map[string]int)
+	s.Labels.Recognised = make(map[string]int)
 	for _, said := range answers {
-		f.Labels.Recognised[said]++
+		s.Labels.Recognised[said]++
 	}
 	return nil
 }

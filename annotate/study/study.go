@@ -1,19 +1,19 @@
-package datasheet
+// Package study reads what a project knows of itself, for those who write it down: its
+// texts, its people, its rules, how its labels came about, and how far they agree.
+package study
 
 import (
 	"time"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/report"
+	"plumbline/annotate/review"
 )
 
-// Facts are what a project knows about itself. What agreement is, is the report's.
-type Facts struct {
-	Project string // its name
-	Program string // the version of the program
-	Made    time.Time
-	report.Report
+// Study is a project as a report and a data sheet tell of it.
+type Study struct {
+	About
+	Numbers
 
 	Texts    Texts
 	Labels   Labels
@@ -25,6 +25,29 @@ type Facts struct {
 	Settings map[string]string // of the project, by field
 	Told     map[string]int    // attributes of people: how many have told it
 	Repeats  []annotate.Repeated
+	Erased   annotate.Destroyed // what was destroyed on demand
+}
+
+// About is what a study is of.
+type About struct {
+	Project  string // its name
+	Program  string // the version of the program
+	Made     time.Time
+	Frozen   *annotate.Freeze // what was frozen, if it is of that; nil is the project as it is
+	Narrowed string           // which answers the numbers leave out, or ""
+	Filter   review.Filter    // that leaves them out
+	Draws    review.Draws
+}
+
+// Numbers are how far annotators agree.
+type Numbers struct {
+	Purpose  string             // what the project says of itself, or ""
+	Missing  []review.Attention // whose answers are missing or old
+	Overview *review.Overview
+	Excluded []annotate.Exclusion // whose answers do not count
+	Seats    annotate.Seats       // annotators who are no people
+	BothWays []review.BothWays    // every row without them and with them
+	Again    []review.Again       // how far those who were asked again agree with themselves
 }
 
 // Texts are the articles.
@@ -70,4 +93,14 @@ type Annotator struct {
 	ID          string
 	Paragraphs  int
 	First, Last time.Time
+}
+
+// Shown is a value as annotators see it.
+func (s *Study) Shown(field, value string) string {
+	if f := s.Book.Field(field); f != nil {
+		if o := f.Option(value); o != nil {
+			return o.Shown
+		}
+	}
+	return value
 }

@@ -1,0 +1,70 @@
+package study
+
+import (
+	"context"
+
+	"plumbline/annotate"
+	"plumbline/annotate/review"
+)
+
+func (s *Study) readNumbers(ctx context.Context, from Source) error {
+	answers, err := s.readAnswers(ctx, from)
+	if err != nil {
+		return err
+	}
+	if err := s.readMissing(ctx, from, answers); err != nil {
+		return err
+	}
+	if s.Erased, err = from.Destroyed(ctx); err != nil {
+		return err
+	}
+	goOn := func() bool { return ctx.Err() == nil }
+	if s.Overview = answers.Overview(s.Filter).WithIntervals(s.Draws, goOn); s.Overview == nil {
+		return ctx.Err()
+	}
+	s.Excluded, s.Seats = answers.Excluded(), answers.Seats()
+	s.Again = answers.Again(s.Filter, s.Draws, goOn)
+	s.BothWays = answers.BothWays(s.Overview, s.Filter, s.Draws, goOn)
+	return ctx.Err()
+}
+
+// readAnswers reads all answers, with whose do not count.
+func (s *Study) readAnswers(ctx context.Context, from Source) (*review.Answers, error) {
+	answers, err := review.Read(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	excluded, err := annotate.ReadExclusions(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	answers.Exclude(excluded)
+	seats, err := annotate.ReadSeats(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	answers.Seat(seats)
+	return answers, nil
+}
+
+// readMissing tells whose answers have not come. Illustrations come from nobody who could
+// send more.
+func (s *Study) readMissing(ctx context.Context, from Source, answers *review.Answers) error {
+	about, err := from.Current(
+		ctx,
+		annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout},
+	)
+	if err != nil {
+		return err
+	}
+	if about != nil && about.Value != "" {
+		s.Purpose = about.Value
+		return nil
+	}
+	people, err := from.People(ctx)
+	if err != nil {
+		return err
+	}
+	s.Missing = review.MissingFile(answers.Signs(people), s.Made, review.OldAfter)
+	return nil
+}

@@ -1,0 +1,92 @@
+package study
+
+import (
+	"context"
+
+	"plumbline/annotate"
+	"plumbline/annotate/review"
+)
+
+// Source is what a study is read from.
+type Source interface {
+	review.Source
+	Adoptions(ctx context.Context) ([]annotate.Adopted, error)
+	Attributes(ctx context.Context) ([]annotate.Attribute, error)
+	Setting(ctx context.Context, field string) (string, error)
+	Articles(ctx context.Context) ([]annotate.Article, error)
+	EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error
+	Assignments(ctx context.Context, round int) ([]annotate.Assignment, error)
+	Batches(ctx context.Context) ([]annotate.Batch, error)
+	Frames(ctx context.Context) ([]annotate.Frame, error)
+	Repeated(ctx context.Context) ([]annotate.Repeated, error)
+	People(ctx context.Context) ([]annotate.PersonSummary, error)
+	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error)
+	Destroyed(ctx context.Context) (annotate.Destroyed, error)
+}
+
+// Read reads a study. It takes as long as all intervals take, and ends with the context.
+func Read(ctx context.Context, from Source, about About) (*Study, error) {
+	s := &Study{About: about}
+	for _, read := range []func(context.Context, Source) error{
+		s.readRules, s.readArticles, s.readParagraphs, s.readSheets, s.readTeam, s.readNumbers,
+	} {
+		if err := read(ctx, from); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// settings are those that a reader of the data has to know.
+var settings = []string{
+	annotate.ProjectOutletBlind, annotate.ProjectHideCrosslinks, annotate.ProjectHideColumns, annotate.ProjectAuditShare,
+	annotate.ProjectPracticePass, annotate.ProjectTime, annotate.ProjectRepeatShare, annotate.ProjectRepeatDays,
+	annotate.ProjectTargetsShown, annotate.ProjectHintsShown,
+}
+
+func (s *Study) readRules(ctx context.Context, from Source) (err error) {
+	if s.Book, err = from.Codebook(ctx); err != nil {
+		return err
+	}
+	if s.Rules, err = from.Adoptions(ctx); err != nil {
+		return err
+	}
+	if s.Targets, err = from.Targets(ctx); err != nil {
+		return err
+	}
+	s.Settings = make(map[string]string)
+	for _, field := range settings {
+		if s.Settings[field], err = from.Setting(ctx, field); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Study) readTeam(ctx context.Context, from Source) error {
+	attributes, err := from.Attributes(ctx)
+	if err != nil {
+		return err
+	}
+	s.Told = make(map[string]int)
+	for _, a := range attributes {
+		s.Told[a.Name]++
+	}
+	given, err := from.Assignments(ctx, annotate.FirstRound)
+	if err != nil {
+		return err
+	}
+	articles := make(map[string]bool)
+	for _, a := range given {
+		articles[a.Article] = true
+	}
+	s.Texts.AssignedTo = len(articles)
+	if s.Batches, err = from.Batches(ctx); err != nil {
+		return err
+	}
+	if s.Frames, err = from.Frames(ctx); err != nil {
+		return err
+	}
+	s.Repeats, err = from.Repeated(ctx)
+	return err
+}
