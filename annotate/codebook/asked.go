@@ -4,6 +4,7 @@ import "slices"
 
 // Facts is everything the visibility of a paragraph's questions depends on.
 type Facts struct {
+	Article bool     // the questions are about an article as a whole, not about a paragraph
 	Text    string   // the paragraph
 	Targets []string // target ids in force for the paragraph's article, in order
 	// Answer returns the current answer; a field with a layout guess answers
@@ -159,10 +160,13 @@ func (c *Codebook) asksPerTarget(condition Condition) bool {
 }
 
 // slot is the place of a question in memo; there is none for a target that is
-// not in force, nor for a per-target field without target.
+// not in force, nor for a per-target field without target, nor for a field that is
+// asked about something else.
 func (a *Asked) slot(f *Field, target string) (int, bool) {
 	place := slices.Index(a.facts.Targets, target) + 1
 	switch {
+	case !a.concerns(f):
+		return 0, false
 	case f.PerTarget && place == 0:
 		return 0, false
 	case !f.PerTarget && target != "" && (place == 0 || !f.SaysAboutAnswers()):

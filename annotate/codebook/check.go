@@ -19,6 +19,7 @@ func (r *reader) check(book *Codebook) {
 		r.checkTargets(f, lines)
 		r.checkValueWhenHidden(f, lines)
 		r.checkEvidence(book, f, lines)
+		r.checkUnit(book, f, lines)
 	}
 	for _, use := range r.uses {
 		r.checkUse(book, use)
@@ -123,6 +124,7 @@ func (r *reader) checkUse(book *Codebook, use conditionUse) {
 		r.problems.add(use.line, "codebook.show-if-no-options", "Field", f.name())
 		return
 	}
+	r.checkUnitOfUse(&book.Fields[use.by], f, use.line)
 	r.checkValues(f, "show_if", use.line, use.asks.Values)
 }
 

@@ -34,6 +34,7 @@ type Field struct {
 	Metric    string
 	Required  bool
 	PerTarget bool
+	Article   bool   // it is asked once, about the article as a whole
 	Prefill   string // "layout" or ""
 
 	Options         []Option

@@ -103,6 +103,7 @@ var attributes = []struct {
 	{"metric", func(f *Field) string { return f.Metric }},
 	{"required", func(f *Field) string { return yes(f.Required) }},
 	{"per_target", func(f *Field) string { return yes(f.PerTarget) }},
+	{"unit", func(f *Field) string { return f.unit() }},
 	{"show_if", func(f *Field) string { return conditionWords(f.ShowIf) }},
 	{"ends_form_on", func(f *Field) string { return listed(f.EndsFormOn) }},
 	{"exclusive", func(f *Field) string { return listed(f.Exclusive) }},

@@ -61,6 +61,10 @@ func (a *Asked) Hidden(field, target string) (reason Condition, ok bool) {
 	}
 	if _, inForce := a.slot(f, target); !inForce {
 		switch {
+		case !a.concerns(f) && f.Article:
+			return demand(sentence.Of("demand.article")), true
+		case !a.concerns(f):
+			return demand(sentence.Of("demand.paragraph")), true
 		case !f.PerTarget && !f.SaysAboutAnswers():
 			return demand(sentence.Of("demand.no-target")), true
 		case target == "":

@@ -67,6 +67,7 @@ func asksOtherwise(a, b *Field) []any {
 	differ("scale", a.Scale == b.Scale)
 	differ("metric", a.Metric == b.Metric)
 	differ("per_target", a.PerTarget == b.PerTarget)
+	differ("unit", a.Article == b.Article)
 	differ("show_if", canonical(a.ShowIf) == canonical(b.ShowIf))
 	differ("exclusive", slices.Equal(sorted(a.Exclusive), sorted(b.Exclusive)))
 	differ("off_scale", slices.Equal(sorted(a.OffScale), sorted(b.OffScale)))

@@ -23,6 +23,7 @@ var fieldReaders = map[string]func(r *reader, f *Field, index int, n *yaml.Node)
 	"metric":       func(r *reader, f *Field, _ int, n *yaml.Node) { f.Metric = r.oneOf(n, "metric", metricNames()...) },
 	"required":     func(r *reader, f *Field, _ int, n *yaml.Node) { f.Required = r.flag(n, "required") },
 	"per_target":   func(r *reader, f *Field, _ int, n *yaml.Node) { f.PerTarget = r.flag(n, "per_target") },
+	"unit":         func(r *reader, f *Field, _ int, n *yaml.Node) { f.Article = r.unit(n) },
 	"prefill":      func(r *reader, f *Field, _ int, n *yaml.Node) { f.Prefill = r.oneOf(n, "prefill", "layout") },
 	"options":      func(r *reader, f *Field, _ int, n *yaml.Node) { r.options(n, f) },
 	"options_from": func(r *reader, f *Field, _ int, n *yaml.Node) { f.OptionsFrom = r.oneOf(n, "options_from", "fields") },
@@ -44,9 +45,31 @@ var fieldReaders = map[string]func(r *reader, f *Field, index int, n *yaml.Node)
 
 var (
 	fieldKeys = []string{
-		"key", "label", "short", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "prefill", "options",
-		"options_from", "plus", "exclusive", "off_scale", "unordered", "ends_form_on", "attaches_to", "evidence", "required_share",
-		"show_if", "value_when_hidden",
+		"key",
+		"label",
+		"short",
+		"question",
+		"rule",
+		"family",
+		"meaning",
+		"scale",
+		"metric",
+		"required",
+		"per_target",
+		"unit",
+		"prefill",
+		"options",
+		"options_from",
+		"plus",
+		"exclusive",
+		"off_scale",
+		"unordered",
+		"ends_form_on",
+		"attaches_to",
+		"evidence",
+		"required_share",
+		"show_if",
+		"value_when_hidden",
 	}
 	families = []string{"stance", "sourcing", "editorial"}
 )

@@ -34,7 +34,8 @@ func TestAScaleSaysAllThatDiffers(t *testing.T) {
 // field could have them.
 func TestAnAttributeIsEveryFieldsOrSomeScales(t *testing.T) {
 	everyField := []string{
-		"key", "label", "short", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "plus", "show_if",
+		"key", "label", "short", "question", "rule", "family", "meaning", "scale", "metric", "required", "per_target", "unit",
+		"plus", "show_if",
 	}
 	for _, attribute := range fieldKeys {
 		if slices.Contains(everyField, attribute) == (len(scalesWith(attribute)) > 0) {

@@ -158,6 +158,7 @@ func attributeNames() map[string]string {
 		"show_if":        lang.L("Asked if"),
 		"required":       lang.L("Required"),
 		"per_target":     lang.L("For each target"),
+		"unit":           lang.L("Asked about"),
 		"scale":          lang.L("Scale"),
 		"metric":         lang.L("Agreement measured by"),
 		"evidence":       lang.L("Evidence"),

@@ -137,6 +137,9 @@ func drawOptionWords(l *kit.Drawing, o *codebook.Option, x, top, w float32) floa
 // kind says in a few words how a question is answered.
 func (c *Screen) kind(f *codebook.Field) string {
 	parts := []string{wording.Of(f.Scale.Words)}
+	if f.Article {
+		parts = append(parts, lang.L("about the article as a whole"))
+	}
 	if f.PerTarget {
 		parts = append(parts, lang.L("for each target"))
 	}
