@@ -72,6 +72,7 @@ func (w *Window) newDataset() place.Place {
 		Receiver:  w.work.Project(),
 		Editions:  w.work.Project(),
 		Annotator: w.work.Session().Annotator(),
+		Now:       w.params.Now,
 		Work:      w.params.Work,
 		Decide:    w.work.Decide,
 		Pen:       w.work.Pen,

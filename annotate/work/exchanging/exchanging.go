@@ -10,11 +10,13 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/team"
+	"plumbline/annotate/week"
 )
 
 // Contents is what is read of a project.
 type Contents interface {
 	team.Source // people, catalogue, assignments, settings
+	week.Source
 
 	ReadOnly() bool
 	Viewer() annotate.Viewer
@@ -53,6 +55,7 @@ type Files interface {
 type Screen interface {
 	Changed()  // View was gathered anew
 	Measured() // what is Measured of the people is there
+	Glanced()  // Week is there
 	Failed(err error)
 }
 
@@ -60,9 +63,10 @@ type Screen interface {
 type Options struct {
 	Contents  Contents
 	Files     Files
-	Receiver  Receiver                       // of labels from tables and other tools
-	Editions  team.Editions                  // where one version of a text takes the place of others
-	Annotator string                         // the person at the keyboard
+	Receiver  Receiver      // of labels from tables and other tools
+	Editions  team.Editions // where one version of a text takes the place of others
+	Annotator string        // the person at the keyboard
+	Now       func() time.Time
 	Work      func(work, done func())        // does the work elsewhere, then calls done where it was called from
 	Decide    func(facts ...team.Fact) error // writes what a lead decided as one action
 	Pen       func() (*annotate.Pen, error)  // writes what the person at the keyboard does
@@ -78,8 +82,12 @@ type Session struct {
 	shown   bool // View was gathered
 	asked   int  // gatherings begun: only the newest counts
 	closed  bool // nothing that comes late is told
-	marked  map[string]bool
-	choice  ExportChoice
+
+	week      *week.Week
+	endGlance context.CancelFunc // ends the reading of the week that is under way
+
+	marked map[string]bool
+	choice ExportChoice
 
 	narrowed string // the words that choose what is listed, or ""
 	listed   []int  // the places of these in view, where it is narrowed
@@ -88,9 +96,9 @@ type Session struct {
 // New makes a session that has read nothing yet.
 func New(o Options) *Session {
 	return &Session{
-		options: o,
-		marked:  make(map[string]bool),
-		choice:  ExportChoice{Answers: true, Final: true},
+		options: o, endGlance: func() {},
+		marked: make(map[string]bool),
+		choice: ExportChoice{Answers: true, Final: true},
 	}
 }
 
@@ -113,6 +121,7 @@ func (s *Session) May() bool { return s.view.Lead && !s.view.Fixed }
 func (s *Session) Close() {
 	s.asked++
 	s.closed = true
+	s.endGlance()
 }
 
 // Reload gathers everything anew.
@@ -180,6 +189,7 @@ func (s *Session) measure(asked int) {
 				p.Measured, p.Known = all[p.ID], true
 			}
 			s.screen.Measured()
+			s.glance()
 		}
 	})
 }

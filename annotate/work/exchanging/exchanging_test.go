@@ -24,8 +24,8 @@ type rig struct {
 	who     string
 	queue   []func()
 
-	changes, measured, written int
-	failed                     []error
+	changes, measured, glances, written int
+	failed                              []error
 }
 
 // newsroom is a project of three people, of whom A1 has begun the first article.
@@ -64,6 +64,7 @@ func (d *rig) over(files exchanging.Files) *rig {
 		Annotator: d.who,
 		Decide:    d.decide,
 		Written:   func() { d.written++ },
+		Now:       time.Now,
 		Pen:       func() (*annotate.Pen, error) { return d.project.Pen(d.who), nil },
 		Work:      func(work, done func()) { d.queue = append(d.queue, func() { work(); done() }) },
 	})
@@ -81,9 +82,10 @@ func (d *rig) decide(facts ...team.Fact) error {
 	return d.project.Append(ctx, entries...)
 }
 
-// Changed, Measured and Failed are what a screen is told.
+// Changed, Measured, Glanced and Failed are what a screen is told.
 func (d *rig) Changed()         { d.changes++ }
 func (d *rig) Measured()        { d.measured++ }
+func (d *rig) Glanced()         { d.glances++ }
 func (d *rig) Failed(err error) { d.failed = append(d.failed, err) }
 
 // awaitIdle lets all work end.

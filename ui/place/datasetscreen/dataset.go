@@ -25,6 +25,7 @@ type Screen struct {
 	export                    *exportCard
 	header, exchange, backups *kit.Pane
 	settings, rules, batches  *kit.Pane
+	week                      *kit.Pane
 	right                     *card.Column
 	keys                      keys.List
 }
@@ -38,6 +39,7 @@ func New(host place.Host, work *exchanging.Session) *Screen {
 	pane := d.board.Pane
 	d.header = pane(d.drawHeader)
 	d.articles, d.people = newArticles(d.part), newPeople(d.part) // Tab goes in the order in which cards are made
+	d.week = pane(d.drawWeek)
 	d.exchange, d.batches, d.export = pane(d.drawExchange), pane(d.drawBatches), newExport(d.part)
 	d.settings, d.backups, d.rules = pane(d.drawSettings), pane(d.drawBackups), pane(d.drawRules)
 	d.right = d.board.Column()
@@ -84,6 +86,9 @@ func (d *Screen) Measured() {
 	d.host.Changed()
 	d.host.Trace("dataset shown")
 }
+
+// Glanced shows what a lead has to know of the week.
+func (d *Screen) Glanced() { d.week.Refresh() }
 
 // Failed tells what went wrong.
 func (d *Screen) Failed(err error) { d.host.Failed(err) }

@@ -25,3 +25,11 @@ func (d *Screen) RowsBelowHead() float32 {
 	t := d.articles.Table
 	return t.Top() - t.HeadAt(t.Head.Size().Width)
 }
+
+// Tip is what is told of where the keys are.
+func (d *Screen) Tip() string {
+	if at, ok := d.board.At().At(); ok && at.Tip != nil {
+		return at.Tip()
+	}
+	return ""
+}

@@ -52,7 +52,7 @@ func newPage(
 	}
 	p.host = &uitest.Host{Over: p.window, Clock: func() time.Time { return now }}
 	o := exchanging.Options{
-		Contents: project, Files: project, Receiver: project, Editions: project, Annotator: me, Work: p.host.Work,
+		Contents: project, Files: project, Receiver: project, Editions: project, Annotator: me, Now: p.host.Now, Work: p.host.Work,
 		Decide: func(facts ...team.Fact) error {
 			for _, f := range facts {
 				project.Say(t, me, f.Key, f.Value)

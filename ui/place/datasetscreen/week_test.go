@@ -1,0 +1,65 @@
+package datasetscreen_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"plumbline/annotate"
+	"plumbline/annotate/work/exchanging"
+	"plumbline/store/storetest"
+	"plumbline/ui/place"
+	"plumbline/ui/theme"
+)
+
+// days is a newsroom where something waits for everybody: A1 asks the lead, and has a pack
+// that is older than a ruling.
+func days(t *testing.T) *storetest.Project {
+	t.Helper()
+	p := lead(t, newsroom(t))
+	q := articleCalled(t, p, "Envoy").Paragraphs[1]
+	pen := p.Pen("L1")
+	if _, err := p.Pack(t.Context(), annotate.NewPack(pen, "A1"), filepath.Join(t.TempDir(), "a1.plumb")); err != nil {
+		t.Fatal(err)
+	}
+	ruling := annotate.Ruling{Words: "Envoys are official."}
+	p.Say(t, "A1", annotate.InquiryKey(q.ID, "A1", annotate.Slot{Field: "sourcing"}), "Is an envoy official?")
+	p.Say(t, "L1", annotate.RulingKey(q.ID, "editorial", ""), ruling.Value())
+	return p
+}
+
+// onLine brings the keys to the line of the week that holds some words.
+func (p *page) onLine(words string) {
+	p.t.Helper()
+	p.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab, fyne.KeyHome)
+	for range 10 {
+		if strings.Contains(p.Tip(), words) {
+			return
+		}
+		p.press(fyne.KeyDown)
+	}
+	p.t.Fatalf("no line of the week holds %q", words)
+}
+
+func TestTheWeekOfALeadLeadsToWhereSomethingCanBeDone(t *testing.T) {
+	present := func(o *exchanging.Options) { o.Now = time.Now }
+	open := func() *page { return newPage(t, days(t), "L1", wide, theme.Choice{}, present) }
+	p := open()
+	p.wantText("This week", "Nothing was submitted since", "1 question waits for an answer of the lead: A1 1.",
+		"1 ruling is not sent yet: the packs of A1 are older.")
+	p.onLine("not sent")
+	p.press(fyne.KeyReturn)
+	if told := p.dialog(); told == "" {
+		t.Error("a ruling that was not sent leads to no packs")
+	}
+
+	p = open()
+	p.onLine("waits for an answer")
+	p.press(fyne.KeyReturn)
+	p.wantDone(place.Open{Place: place.Adjudicate})
+
+	newPage(t, days(t), "A1", wide, theme.Choice{}, present).wantNoText("This week")
+}
