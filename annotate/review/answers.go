@@ -44,6 +44,8 @@ type Answers struct {
 	seats      annotate.Seats             // annotators who are no people
 	finals     map[string]final           // how paragraphs were finally decided, by id
 	reasons    map[int32]reason           // why nothing can be said of a paragraph, by sheet
+	marks      map[int32][]mark           // the words that answers rest on, by sheet
+	rest       map[restKey]bool           // answers given by the key for the rest
 	recognised map[annotate.Key]string    // how far outlets were recognised
 }
 
@@ -84,6 +86,7 @@ func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash st
 		keys:   make(map[string][]slotKey),
 		newest: make(map[sheetKey]int32), batches: make(map[string]string), compared: make(map[string]map[string]bool),
 		later: make(map[laterKey]string), finals: make(map[string]final), reasons: make(map[int32]reason),
+		marks: make(map[int32][]mark), rest: make(map[restKey]bool),
 	}
 	annotate.SortTargets(a.targets)
 	a.slots(book) // the questions in force are there without answers too
@@ -160,7 +163,10 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 	if err := a.mark(place, s); err != nil {
 		return err
 	}
-	return a.take(place, s.Unseen(), article.Meta.AskedTargets(a.targets))
+	before := s.Unseen()
+	a.keepMarks(place, before)
+	a.keepRest(place, before)
+	return a.take(place, before, article.Meta.AskedTargets(a.targets))
 }
 
 // written says when a sheet was submitted and under which codebook; for a

@@ -49,14 +49,17 @@ type Arm struct {
 
 // EffectSource is what effects are read from.
 type EffectSource interface {
-	PassedOverSource
+	Source
 	Exposures(ctx context.Context) (annotate.Exposures, error)
 	Setting(ctx context.Context, field string) (string, error)
 }
 
 // ReadArmEffects compares the arms of each experiment there was, question by question in
-// the order of the codebook. None is there without an experiment.
-func ReadArmEffects(ctx context.Context, from EffectSource, excluded []annotate.Exclusion, draws Draws) ([]ArmEffect, error) {
+// the order of the codebook, in what a filter lets through. None is there without an
+// experiment.
+func ReadArmEffects(
+	ctx context.Context, from EffectSource, f Filter, excluded []annotate.Exclusion, draws Draws,
+) ([]ArmEffect, error) {
 	exposures, err := from.Exposures(ctx)
 	if err != nil || len(exposures) == 0 {
 		return nil, err
@@ -73,8 +76,12 @@ func ReadArmEffects(ctx context.Context, from EffectSource, excluded []annotate.
 	if err != nil {
 		return nil, err
 	}
+	recognised, err := from.ArticleAnswers(ctx, annotate.FieldRecognised)
+	if err != nil {
+		return nil, err
+	}
 	e := effects{
-		book: book, targets: targets, exposures: exposures, excluded: excluded,
+		book: book, targets: targets, exposures: exposures, filter: f, excluded: excluded, recognised: recognised,
 		timed: annotate.ReadTiming(timing) == annotate.TimePerAnswer, sums: make(map[compared]map[string]*armSums),
 	}
 	if err := from.EachSheet(ctx, e.add); err != nil {
@@ -97,19 +104,37 @@ type effects struct {
 	book      *codebook.Codebook
 	targets   []annotate.Target
 	exposures annotate.Exposures
+	filter    Filter
 	excluded  []annotate.Exclusion
 	timed     bool
 	sums      map[compared]map[string]*armSums // by article
+
+	recognised map[annotate.Key]string
+}
+
+// counts reports whether a sheet is one that is compared: submitted in the first round of
+// annotation, by somebody whose answers count, of an article in use, and let through.
+func (e *effects) counts(article *annotate.Article, s *annotate.Sheet) bool {
+	switch {
+	case s.Layer != annotate.LayerAnnotation, s.Round != FirstRound, s.Annotator == "", s.Submission == nil:
+		return false
+	case !article.Meta.AskedIn(annotate.LayerAnnotation), s.State(e.book) != annotate.Submitted:
+		return false
+	case !e.filter.Takes(article.ID, s, e.book):
+		return false
+	case !e.filter.WithExcluded && slices.ContainsFunc(e.excluded, func(x annotate.Exclusion) bool { return x.Annotator == s.Annotator }):
+		return false
+	}
+	ways := e.filter.Recognised
+	return len(ways) == 0 ||
+		slices.Contains(ways, e.recognised[annotate.ArticleAnswerKey(article.ID, s.Annotator, annotate.FieldRecognised)])
 }
 
 func (e *effects) add(article *annotate.Article, s *annotate.Sheet) error {
-	if !isCounted(e.book, article, s, e.excluded) {
+	if !e.counts(article, s) {
 		return nil
 	}
-	if s.Revealed() {
-		s = s.Unseen()
-	}
-	if s.Submission == nil {
+	if s = s.Unseen(); s.Submission == nil {
 		return nil
 	}
 	for _, treatment := range annotate.Treatments() {

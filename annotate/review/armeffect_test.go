@@ -13,6 +13,7 @@ import (
 type experimenting struct {
 	*project
 	exposures annotate.Exposures
+	filter    review.Filter
 }
 
 func (e *experimenting) Exposures(context.Context) (annotate.Exposures, error) {
@@ -31,13 +32,13 @@ func (e *experimenting) answered(who string, paragraph int, shown bool, sourcing
 }
 
 func newExperiment(t *testing.T, articles int) *experimenting {
-	return &experimenting{newProject(t, articles), make(annotate.Exposures)}
+	return &experimenting{project: newProject(t, articles), exposures: make(annotate.Exposures)}
 }
 
 // effect reads the effect on how often sources are official.
 func (e *experimenting) effect() (found review.ArmEffect, ok bool) {
 	e.tb.Helper()
-	all, err := review.ReadArmEffects(context.Background(), e, nil, review.Draws{Seed: 1})
+	all, err := review.ReadArmEffects(context.Background(), e, e.filter, nil, review.Draws{Seed: 1})
 	if err != nil {
 		e.tb.Fatal(err)
 	}
@@ -111,6 +112,10 @@ func TestNoEffectIsNamedFromFewArticlesOrWithoutAnExperiment(t *testing.T) {
 	}
 	if x, ok := e.effect(); !ok || x.Enough || x.Difference != 0 || x.Shown.Articles != 9 {
 		t.Errorf("from nine articles is named %+v", x)
+	}
+	e.filter.Articles = []string{e.articles[0].ID, e.articles[14].ID}
+	if x, ok := e.effect(); !ok || x.Shown.Articles != 1 || x.Hidden.Articles != 1 {
+		t.Errorf("of two articles is named %+v", x)
 	}
 	none := newExperiment(t, 1)
 	none.submitted("A1", 0, "sourcing=official")

@@ -5,152 +5,137 @@ import (
 	"context"
 	"maps"
 	"slices"
-	"unicode/utf8"
 
 	"plumbline/annotate"
 	"plumbline/annotate/agreement/unitizing"
-	"plumbline/annotate/codebook"
 )
 
 // Evidence is what annotators marked as the words that decided their answers to a
 // question: a text is a paragraph, of a question per target a paragraph and a target.
 type Evidence struct {
-	Field string
+	Field, Label string // the question, and what the form calls it
+	Apart        Apart
 	*unitizing.Unitizations
 }
 
-// EvidenceFilter chooses what is compared. Nil lists mean everything.
-type EvidenceFilter struct {
-	Field, Target string
-	Articles      []string
-	Excluded      []annotate.Exclusion
+// EvidenceOf chooses whose words are compared: those for answers to a question, and about a
+// target. An empty name is any.
+type EvidenceOf struct{ Field, Target string }
+
+// mark is a passage of an annotator's answer.
+type mark struct {
+	field, target, option string
+	annotate.Passage
 }
 
-// EvidenceSource is what passages are read from: see Source.
-type EvidenceSource interface {
-	Codebook(ctx context.Context) (*codebook.Codebook, error)
-	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
-}
-
-// ReadEvidence collects the passages of every question for which anybody marked one, of
-// submitted paragraphs in the first round. Who submitted a paragraph without marking
-// anything counts as having found nothing; what was marked after others' answers were
-// shown is left out.
-func ReadEvidence(ctx context.Context, from EvidenceSource, f EvidenceFilter) ([]Evidence, error) {
-	book, err := from.Codebook(ctx)
-	if err != nil {
-		return nil, err
+// keepMarks keeps the passages that the answers of a sheet rest on; those of an option that
+// is not answered now are no evidence of anything.
+func (a *Answers) keepMarks(place int32, s *annotate.Sheet) {
+	if s.Paragraph.Text == "" { // of a text that is not here nothing is known
+		return
 	}
-	c := collecting{book: book, filter: f, marks: map[string][]mark{}}
-	if err := from.EachSheet(ctx, c.add); err != nil {
-		return nil, err
-	}
-	var all []Evidence
-	for i := range book.Fields {
-		field := &book.Fields[i]
-		if len(c.marks[field.Key]) == 0 {
+	for _, e := range s.Evidence() {
+		field := a.book.Field(e.Slot.Field)
+		if field == nil || !slices.Contains(field.Labels(s.Value(e.Slot.Field, e.Slot.Target)), e.Option) {
 			continue
 		}
-		u, err := c.unitizations(field)
+		for _, p := range e.Passages {
+			a.marks[place] = append(a.marks[place], mark{e.Slot.Field, e.Slot.Target, e.Option, p})
+		}
+	}
+}
+
+// Evidence is the words of every question for which anybody marked some, in the order of the
+// codebook, of what a filter lets through. Who submitted a paragraph without marking
+// anything counts as having found nothing; what was marked after others' answers were shown
+// is left out.
+func (a *Answers) Evidence(f Filter, of EvidenceOf) ([]Evidence, error) {
+	chosen := a.chosen(f, FirstRound)
+	wanted := func(m mark) bool {
+		return (of.Field == "" || of.Field == m.field) && (of.Target == "" || of.Target == m.target)
+	}
+	marked := make(map[string][]markBy) // by field
+	for place, marks := range a.marks {
+		for _, m := range marks {
+			if chosen[place] && wanted(m) {
+				marked[m.field] = append(marked[m.field], markBy{a.sheets[place].sheetKey, m})
+			}
+		}
+	}
+	var all []Evidence
+	for i := range a.book.Fields {
+		field := &a.book.Fields[i]
+		if len(marked[field.Key]) == 0 {
+			continue
+		}
+		slices.SortFunc(marked[field.Key], a.compareMarks)
+		u, err := a.unitizations(chosen, marked[field.Key])
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Evidence{field.Key, u})
+		all = append(all, Evidence{field.Key, field.Label, a.apart(marked[field.Key]), u})
 	}
 	return all, nil
 }
 
-// mark is a passage of an annotator's answer.
-type mark struct {
-	paragraph, annotator, target, option string
-	annotate.Passage
+// markBy is a mark and whose it is.
+type markBy struct {
+	sheetKey
+	mark
 }
 
-// reading is who submitted a paragraph that is so long.
-type reading struct {
-	length int
-	by     []string
+// compareMarks puts marks in order: by text, option, annotator and place in the text.
+func (a *Answers) compareMarks(x, y markBy) int {
+	return cmp.Or(
+		cmp.Compare(a.paragraphs.list[x.paragraph].id, a.paragraphs.list[y.paragraph].id),
+		cmp.Compare(x.target, y.target), cmp.Compare(x.option, y.option),
+		cmp.Compare(a.annotators.list[x.annotator], a.annotators.list[y.annotator]), cmp.Compare(x.Begin, y.Begin),
+	)
 }
 
-// collecting gathers marks by question, and who read what.
-type collecting struct {
-	book   *codebook.Codebook
-	filter EvidenceFilter
-	marks  map[string][]mark
-	read   map[string]*reading // by paragraph
+// textKey is where marks stand: a paragraph and a target.
+type textKey struct {
+	paragraph int32
+	target    string
 }
 
-func (c *collecting) add(article *annotate.Article, s *annotate.Sheet) error {
-	if !c.counts(article, s) {
-		return nil
-	}
-	if s.Revealed() {
-		s = s.Unseen()
-	}
-	if c.read == nil {
-		c.read = make(map[string]*reading)
-	}
-	r := c.read[s.Paragraph.ID]
-	if r == nil {
-		r = &reading{length: utf8.RuneCountInString(s.Paragraph.Text)}
-		c.read[s.Paragraph.ID] = r
-	}
-	r.by = append(r.by, s.Annotator)
-	for _, e := range s.Evidence() {
-		field := c.book.Field(e.Slot.Field)
-		if field == nil || !slices.Contains(field.Labels(s.Value(e.Slot.Field, e.Slot.Target)), e.Option) {
-			continue // it rests with an answer of before
-		}
-		if c.filter.Field != "" && c.filter.Field != e.Slot.Field || c.filter.Target != "" && c.filter.Target != e.Slot.Target {
-			continue
-		}
-		for _, p := range e.Passages {
-			c.marks[e.Slot.Field] = append(c.marks[e.Slot.Field], mark{s.Paragraph.ID, s.Annotator, e.Slot.Target, e.Option, p})
-		}
-	}
-	return nil
-}
-
-func (c *collecting) counts(article *annotate.Article, s *annotate.Sheet) bool {
-	wanted := c.filter.Articles == nil || slices.Contains(c.filter.Articles, article.ID)
-	return wanted && isCounted(c.book, article, s, c.filter.Excluded)
-}
-
-// unitizations lays the marks of a question into their paragraphs.
-func (c *collecting) unitizations(field *codebook.Field) (*unitizing.Unitizations, error) {
+// unitizations lays the marks of a question into the texts that were read.
+func (a *Answers) unitizations(chosen []bool, marked []markBy) (*unitizing.Unitizations, error) {
 	who, options, targets := map[string]int{}, map[string]int{}, map[string]int{}
-	for _, r := range c.read {
-		for _, annotator := range r.by {
-			who[annotator] = 0
+	for place, s := range a.sheets {
+		if chosen[place] {
+			who[a.annotators.list[s.annotator]] = 0
 		}
 	}
-	for _, m := range c.marks[field.Key] {
+	for _, m := range marked {
 		options[m.option], targets[m.target] = 0, 0
 	}
 	annotators, categories := numbered(who), numbered(options)
-	type where struct{ paragraph, target string }
-	texts := make(map[where]*unitizing.Text)
-	for id, r := range c.read {
+	texts := make(map[textKey]*unitizing.Text)
+	for place, s := range a.sheets {
+		if !chosen[place] || s.letters == 0 {
+			continue
+		}
 		for target := range targets {
-			text := &unitizing.Text{Name: id, Length: r.length, Marked: make([][]unitizing.Span, len(annotators))}
-			for _, annotator := range r.by {
-				text.Marked[who[annotator]] = []unitizing.Span{}
+			at := textKey{s.paragraph, target}
+			if texts[at] == nil {
+				texts[at] = &unitizing.Text{
+					Name: a.paragraphs.list[s.paragraph].id, Length: int(s.letters), Marked: make([][]unitizing.Span, len(annotators)),
+				}
 			}
-			texts[where{id, target}] = text
+			texts[at].Marked[who[a.annotators.list[s.annotator]]] = []unitizing.Span{}
 		}
 	}
-	for _, m := range c.marks[field.Key] {
-		own := &texts[where{m.paragraph, m.target}].Marked[who[m.annotator]]
+	for _, m := range marked {
+		own := &texts[textKey{m.paragraph, m.target}].Marked[who[a.annotators.list[m.annotator]]]
 		*own = append(*own, unitizing.Span{Begin: m.Begin, End: m.End, Category: options[m.option]})
 	}
-	sorted := slices.SortedFunc(maps.Keys(texts), func(a, b where) int {
-		return cmp.Or(cmp.Compare(a.paragraph, b.paragraph), cmp.Compare(a.target, b.target))
+	sorted := slices.SortedFunc(maps.Keys(texts), func(x, y textKey) int {
+		return cmp.Or(cmp.Compare(texts[x].Name, texts[y].Name), cmp.Compare(x.target, y.target))
 	})
-	var all []unitizing.Text
-	for _, at := range sorted {
-		if text := texts[at]; text.Length > 0 { // of a text that is not here nothing is known
-			all = append(all, *text)
-		}
+	all := make([]unitizing.Text, len(sorted))
+	for i, at := range sorted {
+		all[i] = *texts[at]
 	}
 	return unitizing.New(annotators, categories, all)
 }
@@ -162,4 +147,14 @@ func numbered(names map[string]int) []string {
 		names[name] = i
 	}
 	return sorted
+}
+
+// ReadEvidence reads the words of a whole project, without those whose answers do not count.
+func ReadEvidence(ctx context.Context, from Source, f Filter, of EvidenceOf, excluded []annotate.Exclusion) ([]Evidence, error) {
+	a, err := Read(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	a.Exclude(excluded)
+	return a.Evidence(f, of)
 }

@@ -2,11 +2,10 @@ package review
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"plumbline/annotate"
-	"plumbline/annotate/codebook"
+	"plumbline/annotate/agreement"
 )
 
 // PassedOver is a target to which an annotator gave absent together with others, by the key
@@ -17,8 +16,7 @@ type PassedOver struct {
 	Paragraph  string // its id
 	Position   int    // from 1
 	Annotator  string
-	Field      *codebook.Field
-	Target     annotate.Target
+	Question   Question
 	Colleagues []Answer // who saw it, by name
 }
 
@@ -29,142 +27,100 @@ type PassedOvers struct {
 	Of   int
 }
 
-// PassedOverSource is what they are read from.
-type PassedOverSource interface {
-	Codebook(ctx context.Context) (*codebook.Codebook, error)
-	Targets(ctx context.Context) ([]annotate.Target, error)
-	EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error
-}
+// restKey is a question on a sheet that was answered by the key for the rest.
+type restKey = laterKey
 
-// ReadPassedOver finds what was passed over in submitted paragraphs of the first round,
-// without annotators whose answers do not count. A single answer by the key for the rest is
-// in the log like any other, and is not told apart.
-func ReadPassedOver(ctx context.Context, from PassedOverSource, excluded []annotate.Exclusion) (PassedOvers, error) {
-	book, err := from.Codebook(ctx)
-	if err != nil {
-		return PassedOvers{}, err
-	}
-	targets, err := from.Targets(ctx)
-	if err != nil {
-		return PassedOvers{}, err
-	}
-	p := passing{book: book, targets: targets, excluded: excluded, given: make(map[asked][]absent)}
-	if err := from.EachSheet(ctx, p.add); err != nil {
-		return PassedOvers{}, err
-	}
-	return p.found(), nil
-}
+// given is one action and the question that it answered.
+type given struct{ action, field string }
 
-// asked is a question of a paragraph about a target.
-type asked struct {
-	paragraph string
-	slot      annotate.Slot
-}
-
-// absent is an answer to such a question; byRest that it is absent and was given with
-// others.
-type absent struct {
-	annotator, value string
-	byRest           bool
-}
-
-type passing struct {
-	book     *codebook.Codebook
-	targets  []annotate.Target
-	excluded []annotate.Exclusion
-	given    map[asked][]absent
-	where    map[string]PassedOver // by paragraph
-}
-
-func (p *passing) add(article *annotate.Article, s *annotate.Sheet) error {
-	if !isCounted(p.book, article, s, p.excluded) {
-		return nil
+// keepRest remembers which answers of a sheet were given absent by the key for the rest,
+// with others. A single answer by that key is in the log like any other, and is not told
+// apart.
+func (a *Answers) keepRest(place int32, s *annotate.Sheet) {
+	byRest := func(slot annotate.Slot, e *annotate.Entry) bool {
+		f := a.book.Field(slot.Field)
+		return f != nil && f.PerTarget && len(f.OffScale) > 0 && e.Value == f.OffScale[0] &&
+			e.Origin == annotate.OriginAnnotator && e.Action != ""
 	}
-	if s.Revealed() {
-		s = s.Unseen()
+	together := make(map[given]int)
+	for slot, current := range s.Answers {
+		if byRest(slot, &current.Entry) {
+			together[given{current.Entry.Action, slot.Field}]++
+		}
 	}
-	account := s.Account(p.book, annotate.TargetIDs(article.Meta.AskedTargets(p.targets)))
-	rest := restOf(p.book, s)
-	for slot, a := range s.Answers {
-		f := p.book.Field(slot.Field)
-		if f == nil || !f.PerTarget || len(f.OffScale) == 0 || !account.Asks(slot) {
+	for slot, current := range s.Answers {
+		if together[given{current.Entry.Action, slot.Field}] < 2 || !byRest(slot, &current.Entry) {
 			continue
 		}
-		value := s.Under(p.book, slot.Field, slot.Target)
-		if value == "" {
+		if at, ok := a.questionOf(a.book, slot); ok {
+			a.rest[restKey{place, at}] = true
+		}
+	}
+}
+
+// PassedOver finds what was passed over in the paragraphs that a filter lets through.
+func (a *Answers) PassedOver(f Filter) (all PassedOvers) {
+	if len(a.rest) == 0 {
+		return all
+	}
+	chosen := a.chosen(f, FirstRound)
+	for at, q := range a.questions.list {
+		if !q.InForce || !q.field.PerTarget || len(q.field.OffScale) == 0 || q.scale == agreement.Set {
 			continue
 		}
-		at := asked{s.Paragraph.ID, slot}
-		p.given[at] = append(p.given[at], absent{s.Annotator, value, value == f.OffScale[0] && rest[of{a.Entry.Action, slot.Field}] > 1})
-		if p.where == nil {
-			p.where = make(map[string]PassedOver)
+		byParagraph := make(map[int32][]cell)
+		for _, c := range q.cells {
+			if chosen[c.sheet] {
+				byParagraph[a.sheets[c.sheet].paragraph] = append(byParagraph[a.sheets[c.sheet].paragraph], c)
+			}
 		}
-		p.where[s.Paragraph.ID] = PassedOver{
-			Article: Article{article.ID, article.Meta.Title}, Paragraph: s.Paragraph.ID, Position: s.Paragraph.Position,
-		}
-	}
-	return nil
-}
-
-// of is one action and the question that it answered.
-type of struct{ action, field string }
-
-// restOf counts the answers absent of a sheet by the action in which they were given.
-func restOf(book *codebook.Codebook, s *annotate.Sheet) map[of]int {
-	together := make(map[of]int)
-	for slot, a := range s.Answers {
-		f, given := book.Field(slot.Field), a.Entry.Origin == annotate.OriginAnnotator && a.Entry.Action != ""
-		if f != nil && given && f.PerTarget && len(f.OffScale) > 0 && a.Entry.Value == f.OffScale[0] {
-			together[of{a.Entry.Action, slot.Field}]++
+		for _, cells := range byParagraph {
+			a.passedOver(&all, int32(at), cells)
 		}
 	}
-	return together
-}
-
-// found compares what was given by the rest with what colleagues gave.
-func (p *passing) found() (all PassedOvers) {
-	for at, given := range p.given {
-		f := p.book.Field(at.slot.Field)
-		for _, own := range given {
-			if !own.byRest || len(given) < 2 {
-				continue
-			}
-			all.Of++
-			one := p.where[at.paragraph]
-			for _, other := range given {
-				if other.annotator != own.annotator && other.value != f.OffScale[0] {
-					one.Colleagues = append(one.Colleagues, Answer{Annotator: other.annotator, Value: f.ShownValue(other.value)})
-				}
-			}
-			if len(one.Colleagues) == 0 {
-				continue
-			}
-			slices.SortFunc(one.Colleagues, func(a, b Answer) int { return cmp.Compare(a.Annotator, b.Annotator) })
-			one.Annotator, one.Field = own.annotator, f
-			i := slices.IndexFunc(p.targets, func(t annotate.Target) bool { return t.ID == at.slot.Target })
-			if one.Target.ID = at.slot.Target; i >= 0 {
-				one.Target = p.targets[i]
-			}
-			all.List = append(all.List, one)
-		}
-	}
-	slices.SortFunc(all.List, func(a, b PassedOver) int {
+	slices.SortFunc(all.List, func(x, y PassedOver) int {
 		return cmp.Or(
-			cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.Position, b.Position),
-			cmp.Compare(a.Annotator, b.Annotator), cmp.Compare(a.Target.Order, b.Target.Order), cmp.Compare(a.Field.Key, b.Field.Key),
+			cmp.Compare(x.Article.Title, y.Article.Title), cmp.Compare(x.Article.ID, y.Article.ID), cmp.Compare(x.Position, y.Position),
+			cmp.Compare(x.Annotator, y.Annotator), a.compareQuestions(x.Question, y.Question),
 		)
 	})
 	return all
 }
 
-// isCounted reports whether a sheet is one that is compared: submitted in the first round
-// of annotation, by somebody whose answers count, of an article in use.
-func isCounted(book *codebook.Codebook, article *annotate.Article, s *annotate.Sheet, excluded []annotate.Exclusion) bool {
-	switch {
-	case s.Layer != annotate.LayerAnnotation, s.Round != FirstRound, s.Annotator == "":
-		return false
-	case !article.Meta.AskedIn(annotate.LayerAnnotation), s.State(book) != annotate.Submitted:
-		return false
+// passedOver compares the answers of everybody to one question on one paragraph.
+func (a *Answers) passedOver(all *PassedOvers, at int32, cells []cell) {
+	q := a.questions.list[at]
+	if len(cells) < 2 {
+		return
 	}
-	return !slices.ContainsFunc(excluded, func(e annotate.Exclusion) bool { return e.Annotator == s.Annotator })
+	var saw []Answer
+	for _, c := range cells {
+		if value := q.values[c.value]; value != q.field.OffScale[0] {
+			saw = append(saw, Answer{Annotator: a.annotators.list[a.sheets[c.sheet].annotator], Value: value})
+		}
+	}
+	slices.SortFunc(saw, func(x, y Answer) int { return cmp.Compare(x.Annotator, y.Annotator) })
+	for _, c := range cells {
+		if !a.rest[restKey{c.sheet, at}] {
+			continue
+		}
+		all.Of++
+		if len(saw) == 0 {
+			continue
+		}
+		s := a.sheets[c.sheet]
+		p := a.paragraphs.list[s.paragraph]
+		all.List = append(all.List, PassedOver{
+			Article: a.articles.list[p.article], Paragraph: p.id, Position: int(p.position),
+			Annotator: a.annotators.list[s.annotator], Question: q.Question, Colleagues: saw,
+		})
+	}
+}
+
+// compareQuestions puts questions in the order of targets, then of fields.
+func (a *Answers) compareQuestions(x, y Question) int {
+	place := func(target string) int {
+		return slices.IndexFunc(a.targets, func(t annotate.Target) bool { return t.ID == target })
+	}
+	return cmp.Or(cmp.Compare(place(x.Target), place(y.Target)), cmp.Compare(x.Field, y.Field))
 }

@@ -6,11 +6,20 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
 )
 
-// Targets makes a project something that passed over targets are read from.
+// Targets makes a project something that answers are read from.
 func (p *project) Targets(context.Context) ([]annotate.Target, error) { return p.targets, nil }
+
+func (p *project) CodebookByHash(_ context.Context, hash string) (*codebook.Codebook, error) {
+	return p.byHash(hash)
+}
+
+func (p *project) ArticleAnswers(context.Context, string) (map[annotate.Key]string, error) {
+	return nil, nil
+}
 
 // byRest gives some answers of a sheet in one action, as the key for the rest does.
 func (p *project) byRest(s *annotate.Sheet, action string, targets ...string) {
@@ -23,12 +32,11 @@ func (p *project) byRest(s *annotate.Sheet, action string, targets ...string) {
 
 func passedOver(t *testing.T, p *project, excluded ...annotate.Exclusion) (list []string, of int) {
 	t.Helper()
-	all, err := review.ReadPassedOver(context.Background(), p, excluded)
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := p.answers()
+	a.Exclude(excluded)
+	all := a.PassedOver(review.Filter{})
 	for _, o := range all.List {
-		list = append(list, fmt.Sprintf("%d %s %s %v", o.Position, o.Annotator, o.Target.Name, o.Colleagues))
+		list = append(list, fmt.Sprintf("%d %s %s %v", o.Position, o.Annotator, o.Question.TargetName, o.Colleagues))
 	}
 	return list, all.Of
 }
@@ -54,7 +62,7 @@ func TestATargetPassedOverByTheRestIsListedWhereAColleagueSawIt(t *testing.T) {
 	p.submitted("A2", 4, "unit_type=body", "stance Borea=1")
 
 	list, of := passedOver(t, p)
-	want := []string{"1 A1 Borea [{A2 - }]", "3 A1 Borea [{A2 ++ }]"}
+	want := []string{"1 A1 Borea [{A2 -1 }]", "3 A1 Borea [{A2 2 }]"}
 	if fmt.Sprint(list) != fmt.Sprint(want) || of != 5 {
 		t.Errorf("passed over are %q of %d, want %q of 5", list, of, want)
 	}

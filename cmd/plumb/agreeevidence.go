@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"plumbline/annotate"
@@ -16,11 +17,18 @@ func (c *agreeCommand) ofEvidence(s *session) error {
 	}
 	var all []review.Evidence
 	err := s.read(c.Project, func(p *store.Project) error {
-		f, err := c.evidenceFilter(s, p)
+		f, of, err := c.evidenceFilter(s, p)
 		if err != nil {
 			return err
 		}
-		all, err = review.ReadEvidence(s, p, f)
+		excluded, err := annotate.ReadExclusions(s, p)
+		if err != nil {
+			return err
+		}
+		for _, e := range excluded {
+			s.say("%s", e.Words())
+		}
+		all, err = review.ReadEvidence(s, p, f, of, excluded)
 		return err
 	})
 	if err != nil {
@@ -29,33 +37,29 @@ func (c *agreeCommand) ofEvidence(s *session) error {
 	return c.tellEvidence(s, all)
 }
 
-func (c *agreeCommand) evidenceFilter(s *session, p *store.Project) (f review.EvidenceFilter, err error) {
+func (c *agreeCommand) evidenceFilter(s *session, p *store.Project) (f review.Filter, of review.EvidenceOf, err error) {
 	book, err := p.Codebook(s)
 	if err != nil {
-		return f, err
+		return f, of, err
 	}
-	if f.Field = c.Field; c.Field != "" && book.Field(c.Field) == nil {
-		return f, annotate.Fail(annotate.CodeNotFound, "plumb.no-field-of-options", "Field", c.Field)
+	if of.Field = c.Field; c.Field != "" && book.Field(c.Field) == nil {
+		return f, of, annotate.Fail(annotate.CodeNotFound, "plumb.no-field-of-options", "Field", c.Field)
 	}
 	if c.Target != "" {
 		targets, err := p.Targets(s)
 		if err != nil {
-			return f, err
+			return f, of, err
 		}
 		target, err := annotate.FindTarget(targets, c.Target)
 		if err != nil {
-			return f, err
+			return f, of, err
 		}
-		f.Target = target.ID
+		of.Target = target.ID
 	}
 	if f.Articles, err = s.only(p, c.Only); err != nil {
-		return f, err
+		return f, of, err
 	}
-	f.Excluded, err = annotate.ReadExclusions(s, p)
-	for _, e := range f.Excluded {
-		s.say("%s", e.Words())
-	}
-	return f, err
+	return f, of, nil
 }
 
 // fieldResult is a measure of the spans of a question.
@@ -77,10 +81,12 @@ func (c *agreeCommand) tellEvidence(s *session, all []review.Evidence) error {
 		for _, r := range results {
 			told.Results = append(told.Results, fieldResult{e.Field, r})
 		}
+		told.Results = append(told.Results, apartResult(e))
 		w.line("%s: %s, %s, %s", e.Field, amount(len(e.Texts), "text"), amount(len(e.Annotators), "annotator"), amount(e.Spans(), "span"))
 		w.line("")
 		w.spans(results)
 		w.line("")
+		w.apart(e.Apart)
 	}
 	if c.JSON {
 		return writeObject(s.out, told)
@@ -93,4 +99,48 @@ func (c *agreeCommand) tellEvidence(s *session, all []review.Evidence) error {
 		"A text is a submitted paragraph, of a question per target one for each target.", spanFootnote(c.Seed),
 	}, " "))
 	return w.end()
+}
+
+// disjointResult is how many pairs of annotators gave the same label and marked words that
+// have nothing in common, beside the measures of spans.
+type disjointResult struct {
+	Field     string   `json:"field"`
+	Statistic string   `json:"statistic"`
+	Value     *float64 `json:"value"`
+	N         int      `json:"n"`
+	Disjoint  int      `json:"disjoint"`
+}
+
+func apartResult(e review.Evidence) disjointResult {
+	r := disjointResult{Field: e.Field, Statistic: "same_label_disjoint_words", N: e.Apart.Pairs, Disjoint: e.Apart.Disjoint}
+	if share, some := e.Apart.Share(); some {
+		r.Value = &share
+	}
+	return r
+}
+
+// apart writes where annotators gave the same label and marked other words.
+func (w *words) apart(a review.Apart) {
+	share, some := a.Share()
+	if !some {
+		w.line("No two annotators marked words for the same label of the same text.")
+		w.line("")
+		return
+	}
+	w.line("Of %s of annotators who marked words for the same label, %d marked nothing in common (%.0f %%).",
+		amount(a.Pairs, "pair"), a.Disjoint, 100*share)
+	w.line("")
+	if len(a.List) == 0 {
+		return
+	}
+	w.row("article", "title", "paragraph", "label", "pairs", "words")
+	for _, l := range a.List {
+		marked := make([]string, len(l.By))
+		for i, by := range l.By {
+			marked[i] = by.Annotator + " " + strings.Join(by.Quoted(), " ")
+		}
+		w.row(l.Article.ID[:12], l.Article.Title, fmt.Sprint(l.Position), l.Label,
+			fmt.Sprintf("%d of %d", l.Disjoint, l.Pairs), strings.Join(marked, "; "))
+	}
+	w.line("")
 }

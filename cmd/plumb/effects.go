@@ -39,7 +39,7 @@ func (c *effectsCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		effects, err := review.ReadArmEffects(s, p, excluded, review.Draws{Times: c.Draws, Seed: c.Seed})
+		effects, err := review.ReadArmEffects(s, p, review.Filter{}, excluded, review.Draws{Times: c.Draws, Seed: c.Seed})
 		if err != nil {
 			return err
 		}

@@ -21,10 +21,16 @@ func (c *passedOverCommand) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		all, err := review.ReadPassedOver(s, p, excluded)
+		answers, err := review.Read(s, p)
 		if err != nil {
 			return err
 		}
+		book, err := p.Codebook(s)
+		if err != nil {
+			return err
+		}
+		answers.Exclude(excluded)
+		all := answers.PassedOver(review.Filter{})
 		w := newWords(s.out)
 		w.line("%d of %s by the key for the rest that a colleague answered too were seen by one.",
 			len(all.List), amount(all.Of, "answer"))
@@ -35,9 +41,9 @@ func (c *passedOverCommand) Run(s *session) error {
 		for _, o := range all.List {
 			seen := make([]string, len(o.Colleagues))
 			for i, a := range o.Colleagues {
-				seen[i] = a.Annotator + " " + a.Value
+				seen[i] = a.Annotator + " " + book.Field(o.Question.Field).ShownValue(a.Value)
 			}
-			w.row(o.Article.ID[:12], o.Article.Title, fmt.Sprint(o.Position), o.Annotator, o.Target.Name, strings.Join(seen, ", "))
+			w.row(o.Article.ID[:12], o.Article.Title, fmt.Sprint(o.Position), o.Annotator, o.Question.TargetName, strings.Join(seen, ", "))
 		}
 		return w.end()
 	})
