@@ -25,6 +25,16 @@ type Inquiry struct {
 	Answer    *Ruling // the newest that was made since, nil while it is open
 }
 
+// InquiriesOn are those of inquiries that are about a paragraph.
+func InquiriesOn(all []Inquiry, paragraph string) (on []Inquiry) {
+	for _, q := range all {
+		if q.Paragraph.ID == paragraph {
+			on = append(on, q)
+		}
+	}
+	return on
+}
+
 // InquiryKey is the key of what an annotator asks.
 func InquiryKey(paragraph, annotator string, slot Slot) Key {
 	return Key{
@@ -178,7 +188,7 @@ func Touched(ctx context.Context, from TouchedSource) (map[string][]Flagged, err
 		if s.Layer != LayerAnnotation || a.Meta.Withdrawn {
 			return nil
 		}
-		if about := rulings.touchedOn(s); len(about) > 0 {
+		if about := rulings.TouchedOn(s); len(about) > 0 {
 			q := s.Paragraph
 			q.Text = ""
 			found[s.Annotator] = append(found[s.Annotator], Flagged{Paragraph: q, Title: a.Meta.Title, Questions: about})
@@ -188,8 +198,8 @@ func Touched(ctx context.Context, from TouchedSource) (map[string][]Flagged, err
 	return found, err
 }
 
-// touchedOn are the answers on a sheet that a ruling wants to be looked at again, in order.
-func (all Rulings) touchedOn(s *Sheet) (about []Doubt) {
+// TouchedOn are the answers on a sheet that a ruling wants to be looked at again, in order.
+func (all Rulings) TouchedOn(s *Sheet) (about []Doubt) {
 	submitted := int64(0)
 	if s.Submission != nil {
 		submitted = s.Submission.Entry.Stamp

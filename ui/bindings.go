@@ -53,7 +53,7 @@ func (w *Window) bindings() keys.List {
 			{Name: "select all", Keys: []keys.Key{"Ctrl+A"}, Do: do(w.selectAll), Help: keys.Above},
 			{
 				Name: "mine", Keys: []keys.Key{"Ctrl+L"}, Do: do(w.inAnnotate((*annotatescreen.Screen).ListMine)),
-				Help: lang.L("list my drafts, unsure paragraphs and notes; type a label to see all that have it"),
+				Help: lang.L("list my drafts, unsure paragraphs, notes and questions to the lead; type a label to see all that have it"),
 			},
 			{Name: "find", Keys: []keys.Key{"Ctrl+F"}, Do: do(w.search), Help: lang.L("search paragraphs")},
 		}},

@@ -67,6 +67,7 @@ func (c commands) simple() map[place.Simple]func() {
 		place.SwitchPerson:     c.switchPerson,
 		place.EditTargets:      c.editTargets,
 		place.AskAbout:         c.askAbout,
+		place.Inquire:          c.inquire,
 		place.EndHelp:          func() { c.w.setHelp(false) },
 		place.PracticeSettings: c.practiceSettings,
 		place.Practise:         c.w.work.Practise,

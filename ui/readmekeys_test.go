@@ -139,6 +139,11 @@ var trials = map[string]trial{
 		note := d.work.Session().Current().Value(annotate.FieldNote, "")
 		return note, note == "no" && d.window.Canvas().Focused() == fyne.Focusable(d.router)
 	},
+	"!": func(d *rig) (any, bool) {
+		d.pressKeys("!")
+		asks := d.dialog()
+		return asks, strings.Contains(asks, "About Sources")
+	},
 	"Tab, Down · Shift+Tab, Up": func(d *rig) (any, bool) {
 		var seen []string
 		for _, key := range []keys.Key{"Tab", "Down", "Shift+Tab", "Up"} {

@@ -49,7 +49,7 @@ func (c *Core) reverse(ctx context.Context, done, nothing NoticeKind, newest fun
 		return err
 	}
 	for _, e := range entries {
-		if e.Key.Subject == sheet.Paragraph.ID {
+		if onSheet(sheet, e.Key) {
 			c.Writer.Add(sheet, e)
 		} else {
 			c.Writer.AddElsewhere(e)
@@ -64,12 +64,17 @@ func (c *Core) reverse(ctx context.Context, done, nothing NoticeKind, newest fun
 	return nil
 }
 
-// currentOf tells which entry is current for a key of an action. Those about other
-// paragraphs than the one at hand are looked up in the log.
+// onSheet reports whether an entry with a key is part of the sheet at hand.
+func onSheet(sheet *annotate.Sheet, k annotate.Key) bool {
+	return k.Subject == sheet.Paragraph.ID && k.Kind.OnSheet()
+}
+
+// currentOf tells which entry is current for a key of an action. Those that are not on
+// the sheet at hand are looked up in the log.
 func (c *Core) currentOf(ctx context.Context, sheet *annotate.Sheet, a annotate.Action) (func(annotate.Key) string, error) {
 	elsewhere := make(map[annotate.Key]string)
 	for _, e := range a.Entries {
-		if e.Key.Subject == sheet.Paragraph.ID {
+		if onSheet(sheet, e.Key) {
 			continue
 		}
 		if len(elsewhere) == 0 {
@@ -86,7 +91,7 @@ func (c *Core) currentOf(ctx context.Context, sheet *annotate.Sheet, a annotate.
 		}
 	}
 	return func(k annotate.Key) string {
-		if k.Subject == sheet.Paragraph.ID {
+		if onSheet(sheet, k) {
 			return sheet.CurrentID(k)
 		}
 		return elsewhere[k]

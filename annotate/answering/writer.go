@@ -53,7 +53,7 @@ func (w *Writer) Add(sheet *annotate.Sheet, e annotate.Entry) {
 	w.past.hold(e)
 }
 
-// AddElsewhere adds an entry about a paragraph that is not at hand to the action.
+// AddElsewhere adds an entry that is on no sheet at hand to the action.
 func (w *Writer) AddElsewhere(e annotate.Entry) { w.past.hold(e) }
 
 // Commit hands the action to the disk as one transaction.

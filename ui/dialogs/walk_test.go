@@ -53,6 +53,9 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 			func(_ *testing.T, o Over) { o.Export("/a/b.plumb", dataset.Export{}, func(dataset.Export, string) {}) },
 		),
 		"Over.Recognised":  asking(func(_ *testing.T, o Over) { o.Recognised("Ferry", "Not now", func(string) {}) }),
+		"Over.Inquire": asking(func(_ *testing.T, o Over) {
+			o.Inquire(Inquiry{Number: 2, Text: "The ferry sails.", Question: "Sources", Words: "Who?"}, func(string) error { return refused })
+		}),
 		"Over.GoTo":        asking(func(_ *testing.T, o Over) { o.GoTo(5, func(int) {}) }),
 		"Over.Guide":       asking(func(_ *testing.T, o Over) { o.Guide() }),
 		"Over.Missing":     asking(func(_ *testing.T, o Over) { o.Missing(missing) }),

@@ -38,7 +38,7 @@ type Row struct {
 	Unsure    bool
 	Outlined  bool // just undone or redone
 	ShownOnly bool // shown as it stands, to be entered and not answered
-	Again     bool // answered when it meant something else
+	Again     bool // to be looked at again, because the question means something else or a ruling came
 
 	// Twice marks a question that was answered differently in two places; Elsewhere is
 	// the answer that does not stand here.

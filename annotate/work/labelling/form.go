@@ -22,6 +22,9 @@ type Row struct {
 	// answered again since: Elsewhere is the answer that does not stand here.
 	Twice     bool
 	Elsewhere string
+	// Ruled says that a ruling came after the answer and the submission, and wants the
+	// answer to be looked at again.
+	Ruled bool
 }
 
 // Rows is the current form: every visible question that is answered by
@@ -50,6 +53,7 @@ func (s *Session) rowOf(sheet *annotate.Sheet, q codebook.Question) Row {
 			r.WasVersion = book.Version
 		}
 	}
+	r.Ruled = s.ruledAgain(sheet, r.Slot())
 	for _, d := range s.Conflicts(s.at) {
 		if d.Slot == r.Slot() {
 			r.Twice, r.Elsewhere = true, d.Other

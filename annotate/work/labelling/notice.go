@@ -18,5 +18,8 @@ const (
 	NoticeRecognised                               // how far the outlet was recognised is recorded
 	NoticeMissing                                  // the paragraph is not complete, so that it was not submitted
 	NoticeConfirm                                  // the guess To ends the form; Key confirms it
+	NoticeInquired                                 // the lead was asked about Field, or about the paragraph
+	NoticeInquiryTaken                             // what the lead was asked about Field, or about the paragraph, is taken back
+	NoticeNoInquiry                                // nobody can be asked here
 	NoticePractised                                // the article is finished for practice; its score is due
 )

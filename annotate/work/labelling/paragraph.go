@@ -137,7 +137,7 @@ func (p paragraph) LeadTo(e annotate.Entry) {
 		return
 	}
 	for _, q := range p.Questions() {
-		if q.Slot() == slot && e.Key.Kind == annotate.KindAnswer {
+		if q.Slot() == slot && (e.Key.Kind == annotate.KindAnswer || e.Key.Kind == annotate.KindQuestion) {
 			s.Gave(slot, "")
 			s.Move(slot, true)
 			return

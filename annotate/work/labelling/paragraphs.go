@@ -229,5 +229,6 @@ func (s *Session) openElsewhere(ctx context.Context, by int) (opened bool, err e
 // isOpen reports whether a paragraph waits for something.
 func (s *Session) isOpen(i int) bool {
 	sheet := s.Sheet(i)
-	return sheet.Unsure() || sheet.State(s.book) == annotate.Draft || sheet.WantsLook(s.book) || len(s.Conflicts(i)) > 0
+	return sheet.Unsure() || sheet.State(s.book) == annotate.Draft || sheet.WantsLook(s.book) || len(s.Conflicts(i)) > 0 ||
+		len(s.Touched(sheet)) > 0
 }

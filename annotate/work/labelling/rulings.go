@@ -14,3 +14,15 @@ func (s *Session) Rulings(field string) annotate.Rulings {
 		return r.Field != field || r.For != "" && !handed
 	})
 }
+
+// Touched are the answers on a sheet that a ruling wants to be looked at again.
+func (s *Session) Touched(sheet *annotate.Sheet) []annotate.Doubt {
+	if sheet == nil || s.Practising() {
+		return nil
+	}
+	return s.rulings.TouchedOn(sheet)
+}
+
+func (s *Session) ruledAgain(sheet *annotate.Sheet, slot annotate.Slot) bool {
+	return slices.ContainsFunc(s.Touched(sheet), func(d annotate.Doubt) bool { return d.Slot == slot })
+}

@@ -22,6 +22,7 @@ type Session struct {
 	options   answering.Options
 	targets   []annotate.Target
 	rulings   annotate.Rulings
+	inquiries []annotate.Inquiry // of this annotator, oldest first
 	conflicts conflicts
 	*pointing        // what is pointed out in the texts
 	about     *About // what is asked about the finished article, nil for nothing
@@ -65,7 +66,7 @@ func (s *Session) readProject(ctx context.Context) error {
 		return err
 	}
 	s.book, s.targets = book, targets
-	if s.rulings, err = s.store.Rulings(ctx); err != nil {
+	if err := s.readInquiries(ctx); err != nil {
 		return err
 	}
 	if err := s.readPointing(ctx); err != nil {

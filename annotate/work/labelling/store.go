@@ -23,6 +23,7 @@ type Rules interface {
 	Codebook(ctx context.Context) (*codebook.Codebook, error)
 	Targets(ctx context.Context) ([]annotate.Target, error)
 	Rulings(ctx context.Context) (annotate.Rulings, error)
+	Inquiries(ctx context.Context) ([]annotate.Inquiry, error)
 }
 
 // Articles are those of an annotator, with the progress.

@@ -75,7 +75,7 @@ func (s *Session) submit(sheet *annotate.Sheet) {
 	if sheet.Submission != nil {
 		current = sheet.Submission.Entry.Value
 	}
-	looked := sheet.WantsLook(s.book) // what was left empty is looked at
+	looked := sheet.WantsLook(s.book) || len(s.Touched(sheet)) > 0 // what was left as it is was looked at
 	s.Writer.Begin()
 	for _, f := range s.book.Fields {
 		_, outdated := sheet.Outdated(s.book, f.Key, "") // to be looked at, not guessed over

@@ -24,7 +24,7 @@ func formView(s *labelling.Session, noteActive bool) form.View {
 		v.Rows = append(v.Rows, form.Row{
 			Field: r.Field, Target: r.Target, Value: r.Value, Guess: r.Guess,
 			Marks: marksOfRow(marks, r), Active: r.Active, Cursor: r.Cursor, Unsure: r.Unsure, Outlined: r.Outlined,
-			NewQuestion: r.New, Again: r.Was != "", Twice: r.Twice, Elsewhere: r.Elsewhere,
+			NewQuestion: r.New, Again: r.Was != "" || r.Ruled, Twice: r.Twice, Elsewhere: r.Elsewhere,
 		})
 	}
 	return v
@@ -87,7 +87,7 @@ func ruleOf(s *labelling.Session, all bool) form.Rule {
 			return form.Rule{}
 		}
 	}
-	rule := form.Rule{Field: q.Field, All: all, Lead: laidDown(s.Rulings(q.Field.Key), q.Field)}
+	rule := form.Rule{Field: q.Field, All: all, Lead: asked(s, q.Slot(), laidDown(s.Rulings(q.Field.Key), q.Field))}
 	if q.Target != "" {
 		rule.Target = s.Target(q.Target)
 	}
@@ -105,6 +105,9 @@ func wasLine(r labelling.Row) string {
 	if r.Twice {
 		return lang.L("Here {{.Here}}, elsewhere {{.Elsewhere}}. Answer it again; Enter alone decides nothing.",
 			map[string]any{"Here": answerWords(r.Field, r.Value), "Elsewhere": answerWords(r.Field, r.Elsewhere)})
+	}
+	if r.Was == "" && r.Ruled {
+		return lang.L("Answered before the ruling below: look again. Enter submits it as it is.")
 	}
 	if r.Was == "" {
 		return ""

@@ -65,6 +65,7 @@ func (a *Screen) bindings() keys.List {
 				Help: lang.L("mark the latest answer unsure, or not; before any answer the paragraph"),
 			},
 			{Keys: []keys.Key{"/"}, When: open, Do: a.char, Help: lang.L("write a note; Esc leaves it")},
+			{Keys: []keys.Key{"!"}, When: open, Do: a.inquire, Help: lang.L("ask the lead about the question that is looked at")},
 		}},
 		{Title: lang.L("Moving"), Bindings: append([]keys.Binding{
 			{

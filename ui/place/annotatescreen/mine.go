@@ -94,6 +94,9 @@ func (s *side) ownHit(own labelling.Own) (hit, string) {
 	if own.Note != "" {
 		says = append(says, lang.L("Note: {{.Text}}", map[string]any{"Text": own.Note}))
 	}
+	for i := range own.Asked {
+		says = append(says, inquirySays(&own.Asked[i]))
+	}
 	for _, c := range chipsOf(book, sheet, own.Targets) {
 		says = append(says, c.Text)
 	}
@@ -112,6 +115,10 @@ func (s *side) ownHit(own labelling.Own) (hit, string) {
 // standsAs says how far the annotator is with a paragraph.
 func standsAs(own labelling.Own) string {
 	switch {
+	case len(own.Again) > 0:
+		return lang.L("Look again: a ruling came")
+	case own.State == annotate.NotBegun:
+		return lang.L("Not begun")
 	case own.State == annotate.Submitted && own.Unsure:
 		return lang.L("Submitted, unsure")
 	case own.State == annotate.Submitted:

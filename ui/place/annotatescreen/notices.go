@@ -40,6 +40,8 @@ func sentence(n answering.Notice) string {
 		return reversed(n, data)
 	case labelling.NoticeUnsure, labelling.NoticeSure:
 		return doubt(n, data)
+	case labelling.NoticeInquired, labelling.NoticeInquiryTaken:
+		return inquiryNotice(n, data)
 	case answering.NoticeMarked:
 		return lang.N("{{.Count}} passages marked for {{.Name}} {{.To}}", n.Marks, data)
 	}
@@ -76,6 +78,9 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 	labelling.NoticeArticleDone: func(d any) string { return lang.L("Article finished; this is the next one", d) },
 	labelling.NoticePractised:   func(d any) string { return lang.L("The article is practised: this is how it went", d) },
 	answering.NoticeAllDone:     func(d any) string { return lang.L("Everything in the queue is submitted", d) },
+	labelling.NoticeNoInquiry: func(d any) string {
+		return lang.L("The lead is asked about your own paragraphs, in real work", d)
+	},
 	labelling.NoticeNoMore:      func(d any) string { return lang.L("No draft or unsure paragraph that way", d) },
 	labelling.NoticeNoParagraph: func(d any) string { return lang.L("This article has no paragraph {{.Paragraph}}", d) },
 	answering.NoticeFirst:       func(d any) string { return lang.L("This is the first paragraph", d) },
@@ -105,7 +110,11 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 
 func reversed(n answering.Notice, data map[string]any) string {
 	undone, submission := n.Kind == answering.NoticeUndone, n.What == annotate.KindSubmission
-	switch marks := n.What == annotate.KindEvidence; {
+	switch marks, inquiry := n.What == annotate.KindEvidence, n.What == annotate.KindQuestion; {
+	case inquiry && undone:
+		return lang.L("Undone: paragraph {{.Paragraph}}, what the lead was asked", data)
+	case inquiry:
+		return lang.L("Redone: paragraph {{.Paragraph}}, what the lead was asked", data)
 	case marks && undone:
 		return lang.L("Undone: paragraph {{.Paragraph}}, words marked for {{.Name}} {{.Option}}", data)
 	case marks:

@@ -182,7 +182,7 @@ func (s *side) headed(shown int) (heading, share string) {
 		heading, share = lang.L("{{.Count}} found", map[string]any{"Count": s.found.total}), lang.L("Esc closes")
 		switch n := len(s.found.hits); {
 		case s.mine && s.entry.Text == "":
-			heading = lang.L("Mine: drafts, unsure, notes · {{.Count}}", map[string]any{"Count": n})
+			heading = lang.L("Mine: drafts, unsure, notes, asked · {{.Count}}", map[string]any{"Count": n})
 		case s.mine:
 			heading = lang.L("Mine · {{.Count}} found", map[string]any{"Count": n})
 		case s.found.more:
