@@ -13,7 +13,7 @@ import (
 
 func (f facts) quality() Section {
 	items := []Item{f.agreement(), f.repeats(), f.settling()}
-	for _, item := range []Item{f.exclusions(), f.bothWays()} {
+	for _, item := range []Item{f.words(), f.effects(), f.exclusions(), f.bothWays()} {
 		if !item.Blank() {
 			items = append(items, item)
 		}

@@ -19,6 +19,11 @@ type filled struct {
 	Rows      []row
 	Ways      []ways // where somebody's answers do not count
 	Selves    []self
+	Evidence  []evidence
+	Arms      []effect // of experiments with what is pointed out
+	Times     int      // draws of the intervals of their differences
+	Passed    []passed
+	Rest      string // how many answers by the key for the rest there are, "" for none
 }
 
 // self is somebody who was asked again, question by question.
@@ -94,6 +99,7 @@ func (r telling) filled() filled {
 		}
 		f.Selves = append(f.Selves, one)
 	}
+	r.fillWords(&f)
 	return f
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/agreement/unitizing"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/report"
 	"plumbline/annotate/review"
@@ -171,4 +172,79 @@ func TestWhatIsUndefinedSaysWhy(t *testing.T) {
 			t.Errorf("the page does not say %q: %s", want, said)
 		}
 	}
+}
+
+func TestThePageTellsOfWordsApartFromLabels(t *testing.T) {
+	article := annotate.NewArticle([]string{"The mayor said the quay is safe."}, []string{"body"}, nil, "")
+	article.Meta.Title = "Quay"
+	a := review.New(marking(t), nil, nil)
+	for i, words := range [][2]int{{0, 14}, {15, 31}, {15, 31}} {
+		s := annotate.NewSheet(article.Paragraphs[0], annotate.LayerAnnotation, 1, fmt.Sprint("A", i+1))
+		passage := annotate.Passage{Begin: words[0], End: words[1], Words: s.Paragraph.Text[words[0]:words[1]]}
+		for j, said := range []struct {
+			key   annotate.Key
+			value string
+		}{
+			{s.Key("tone", ""), "loud"},
+			{s.EvidenceKey(annotate.Slot{Field: "tone"}, "loud"), annotate.JoinPassages([]annotate.Passage{passage})},
+			{s.SubmissionKey(), annotate.SubmittedNoTargets},
+		} {
+			stamp := int64(3*i + j + 1)
+			s.Apply(annotate.Entry{ID: fmt.Sprint(stamp), Key: said.key, Value: said.value, Stamp: stamp, Codebook: marking(t).Hash})
+		}
+		if err := a.Add(article, s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	evidence, err := a.Evidence(review.Filter{}, review.EvidenceOf{})
+	if err != nil || len(evidence) != 1 {
+		t.Fatalf("evidence is of %d questions: %v", len(evidence), err)
+	}
+	results, err := evidence[0].Summary(t.Context(), unitizing.DefaultGamma(7))
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := studied(t, a.Overview(review.Filter{}))
+	of.Words = []study.Words{{Evidence: evidence[0], Results: results}}
+	of.Effects = []review.ArmEffect{
+		{Treatment: annotate.ProjectHintsShown, Measure: review.ShareUnsure, Shown: review.Arm{Value: 0.5, N: 2, Articles: 1}},
+		{
+			Treatment: annotate.ProjectHintsShown, Measure: review.ShareOfAnswers, Field: of.Book.Field("tone"), Value: "loud",
+			Shown: review.Arm{Value: 0.8, N: 40, Articles: 20}, Hidden: review.Arm{Value: 0.3, N: 40, Articles: 20},
+			Difference: 0.5, CI95: [2]float64{0.25, 0.75}, Enough: true,
+		},
+	}
+	of.PassedOver = review.PassedOvers{Of: 4, List: []review.PassedOver{{
+		Article: review.Article{Title: "Quay"}, Position: 3, Annotator: "A1", Question: review.Question{Field: "tone", TargetName: "Borea"},
+		Colleagues: []review.Answer{{Annotator: "A2", Value: "loud"}},
+	}}}
+	var page strings.Builder
+	if err := report.Write(&page, of); err != nil {
+		t.Fatal(err)
+	}
+	said := words(t, page.String())
+	for _, want := range []string{
+		"Tone <of & by>: the words that answers rest on", "Spans 3 · annotators 3 · texts 1",
+		"Of 3 pairs of annotators who marked words for the same label, 2 marked nothing in common (67 %).",
+		"F1 of spans, mean of pairs 0.33 n 3", "A2 × A3 1.00", "Observed disorder", "Quay 1 LOUD 2 of 3 A1, A2, A3",
+		"hints paragraphs in doubt 0.50 – too few articles", "hints Tone <of & by>: LOUD 0.80 0.30 +0.50 +0.25 to +0.75",
+		"Of 4 answers by the key for the rest that a colleague answered too, a colleague saw the target in 1.", "Quay 3 A1 Borea A2 LOUD",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	if strings.Contains(said, "mayor") || t.Failed() {
+		t.Errorf("the page says, with no text of an article to be in it: %s", said)
+	}
+}
+
+// marking is the codebook, which lets words be marked.
+func marking(t *testing.T) *codebook.Codebook {
+	t.Helper()
+	b, err := codebook.Parse([]byte(strings.Replace(rules, "    required: true\n", "    required: true\n    evidence: optional\n", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
 }

@@ -2,9 +2,12 @@ package review
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/sentence"
 )
 
 // Apart is where annotators gave the same label to a text and marked different words for it:
@@ -106,4 +109,22 @@ func (a *Answers) sameLabel(marked []markBy) SameLabel {
 // meet reports whether two annotators marked a character alike.
 func (w Words) meet(other Words) bool {
 	return slices.ContainsFunc(w.Passages, func(p annotate.Passage) bool { return slices.ContainsFunc(other.Passages, p.Overlaps) })
+}
+
+// Words say how many annotators gave the same label for other words.
+func (a Apart) Words() sentence.Sentence {
+	share, some := a.Share()
+	if !some {
+		return sentence.Of("evidence.no-pairs")
+	}
+	return sentence.Of("evidence.apart", "Count", a.Pairs, "Disjoint", a.Disjoint, "Share", math.Round(100*share))
+}
+
+// Names are those who marked words for the label.
+func (l SameLabel) Names() string {
+	names := make([]string, len(l.By))
+	for i, by := range l.By {
+		names[i] = by.Annotator
+	}
+	return strings.Join(names, ", ")
 }

@@ -40,6 +40,10 @@ const (
 // interval from fewer is too narrow.
 const LeastArticles = 10
 
+// EffectDraws is how often articles are drawn for the interval of a difference where
+// nobody says otherwise.
+const EffectDraws = 2000
+
 // Arm is one side of a comparison.
 type Arm struct {
 	Value    float64 // a share or a mean; 0 without N
@@ -274,7 +278,7 @@ func (a *armSums) plus(b *armSums) {
 func drawnArms(articles []*armSums, draws Draws) (ci [2]float64, ok bool) {
 	times := draws.Times
 	if times <= 0 {
-		times = 2000
+		times = EffectDraws
 	}
 	random := rand.New(rand.NewPCG(draws.Seed, uint64(len(articles))))
 	differences := make([]float64, 0, times)

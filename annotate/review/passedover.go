@@ -6,6 +6,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/sentence"
 )
 
 // PassedOver is a target to which an annotator gave absent together with others, by the key
@@ -123,4 +124,9 @@ func (a *Answers) compareQuestions(x, y Question) int {
 		return slices.IndexFunc(a.targets, func(t annotate.Target) bool { return t.ID == target })
 	}
 	return cmp.Or(cmp.Compare(place(x.Target), place(y.Target)), cmp.Compare(x.Field, y.Field))
+}
+
+// Words say how many answers by the key for the rest a colleague contradicts.
+func (p PassedOvers) Words() sentence.Sentence {
+	return sentence.Of("passed-over.count", "Count", p.Of, "Seen", len(p.List))
 }

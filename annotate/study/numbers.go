@@ -25,7 +25,12 @@ func (s *Study) readNumbers(ctx context.Context, from Source) error {
 	s.Excluded, s.Seats = answers.Excluded(), answers.Seats()
 	s.Again = answers.Again(s.Filter, s.Draws, goOn)
 	s.BothWays = answers.BothWays(s.Overview, s.Filter, s.Draws, goOn)
-	return ctx.Err()
+	s.PassedOver = answers.PassedOver(s.Filter)
+	if err := s.readWords(ctx, answers); err != nil {
+		return err
+	}
+	s.Effects, err = review.ReadArmEffects(ctx, from, s.Filter, s.Excluded, s.Draws)
+	return err
 }
 
 // readAnswers reads all answers, with whose do not count.

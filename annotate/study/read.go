@@ -9,10 +9,9 @@ import (
 
 // Source is what a study is read from.
 type Source interface {
-	review.Source
+	review.EffectSource
 	Adoptions(ctx context.Context) ([]annotate.Adopted, error)
 	Attributes(ctx context.Context) ([]annotate.Attribute, error)
-	Setting(ctx context.Context, field string) (string, error)
 	Articles(ctx context.Context) ([]annotate.Article, error)
 	EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error
 	Assignments(ctx context.Context, round int) ([]annotate.Assignment, error)

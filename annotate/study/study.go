@@ -48,6 +48,10 @@ type Numbers struct {
 	Seats    annotate.Seats       // annotators who are no people
 	BothWays []review.BothWays    // every row without them and with them
 	Again    []review.Again       // how far those who were asked again agree with themselves
+	Words    []Words              // how far they marked the same words
+	Effects  []review.ArmEffect   // of what was pointed out in an experiment
+
+	PassedOver review.PassedOvers // targets given absent by the key for the rest
 }
 
 // Texts are the articles.

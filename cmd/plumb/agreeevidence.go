@@ -121,14 +121,7 @@ func apartResult(e review.Evidence) disjointResult {
 
 // apart writes where annotators gave the same label and marked other words.
 func (w *words) apart(a review.Apart) {
-	share, some := a.Share()
-	if !some {
-		w.line("No two annotators marked words for the same label of the same text.")
-		w.line("")
-		return
-	}
-	w.line("Of %s of annotators who marked words for the same label, %d marked nothing in common (%.0f %%).",
-		amount(a.Pairs, "pair"), a.Disjoint, 100*share)
+	w.line("%s", a.Words())
 	w.line("")
 	if len(a.List) == 0 {
 		return

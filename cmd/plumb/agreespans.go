@@ -99,7 +99,7 @@ func spanFootnote(seed uint64) string {
 func (w *words) spans(results []unitizing.Result) {
 	w.row("statistic", "of", "value", "spans", "")
 	for _, r := range results {
-		w.row(unitizing.Name(r.Statistic), subject(r.Result), value(r.Result), fmt.Sprint(r.N), spanNotes(r))
+		w.row(r.Told().Short.String(), subject(r.Result), value(r.Result), fmt.Sprint(r.N), spanNotes(r))
 	}
 }
 

@@ -32,8 +32,7 @@ func (c *passedOverCommand) Run(s *session) error {
 		answers.Exclude(excluded)
 		all := answers.PassedOver(review.Filter{})
 		w := newWords(s.out)
-		w.line("%d of %s by the key for the rest that a colleague answered too were seen by one.",
-			len(all.List), amount(all.Of, "answer"))
+		w.line("%s", all.Words())
 		if len(all.List) > 0 {
 			w.line("")
 			w.row("article", "title", "paragraph", "annotator", "target", "colleagues")
