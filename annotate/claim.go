@@ -32,6 +32,7 @@ const (
 	ClaimModel      Claim = "model"      // answers of programs
 	ClaimQuestion   Claim = "question"   // others' questions to the lead
 	ClaimRuling     Claim = "ruling"     // what the lead replied
+	ClaimDiscussion Claim = "discussion" // what was talked over in meetings
 	ClaimPack       Claim = "pack"       // for whom packs were made
 	ClaimFreeze     Claim = "freeze"     // what was frozen
 	ClaimOpening    Claim = "opening"    // which findings were opened
@@ -42,7 +43,7 @@ func Claims() []Claim {
 	return []Claim{
 		ClaimRole, ClaimPerson, ClaimPrivate, ClaimConsent, ClaimExclusion, ClaimErasure, ClaimSettings, ClaimCodebook,
 		ClaimTarget, ClaimArticle, ClaimWithdrawal, ClaimBatch, ClaimAssignment, ClaimRepeat, ClaimAnswer, ClaimKey,
-		ClaimFinal, ClaimModel, ClaimQuestion, ClaimRuling, ClaimPack, ClaimFreeze, ClaimOpening,
+		ClaimFinal, ClaimModel, ClaimQuestion, ClaimRuling, ClaimDiscussion, ClaimPack, ClaimFreeze, ClaimOpening,
 	}
 }
 

@@ -26,6 +26,7 @@ func (c Claim) Words() sentence.Sentence {
 		ClaimModel:      sentence.Of("claim.model"),
 		ClaimQuestion:   sentence.Of("claim.question"),
 		ClaimRuling:     sentence.Of("claim.ruling"),
+		ClaimDiscussion: sentence.Of("claim.discussion"),
 		ClaimPack:       sentence.Of("claim.pack"),
 		ClaimFreeze:     sentence.Of("claim.freeze"),
 		ClaimOpening:    sentence.Of("claim.opening"),
@@ -156,6 +157,8 @@ func (i *MergeItem) ofParagraph() sentence.Sentence {
 		return sentence.Of("claim.item.submitted", "Where", where)
 	case KindRepeat:
 		return sentence.Of("claim.item.repeat", "Where", where)
+	case KindDiscussion:
+		return sentence.Of("claim.item.discussed", "Where", where)
 	case KindReveal, KindExposure:
 		return sentence.Of("claim.item.saw", "Where", where)
 	}

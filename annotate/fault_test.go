@@ -70,6 +70,7 @@ func TestEntriesThatProgramsWriteAreTaken(t *testing.T) {
 			e.Key.Kind, e.Key.Option, e.Value = annotate.KindEvidence, "none", annotate.NoWords
 		},
 		"a vote":            func(e *annotate.Entry) { e.Key.Kind = annotate.KindVote },
+		"a discussion":      func(e *annotate.Entry) { about(e, annotate.KindDiscussion, hash, "", "2031-03-04") },
 		"an article answer": func(e *annotate.Entry) { e.Key.Kind = annotate.KindArticleAnswer },
 		"a carried answer":  func(e *annotate.Entry) { e.Origin = annotate.OriginCarried },
 		"an outcome": func(e *annotate.Entry) {
@@ -131,6 +132,9 @@ func TestWhatBreaksARuleIsRefusedWithItsReason(t *testing.T) {
 		{"another project", func(e *annotate.Entry) { about(e, annotate.KindProject, "mine", "title", "x") }, `"mine" cannot be what`},
 		{"a frame of nothing", func(e *annotate.Entry) {
 			about(e, annotate.KindFrame, "pilot", "", `{"query":"a","articles":0,"paragraphs":0}`)
+		}, `is no value`},
+		{"a discussion on no day", func(e *annotate.Entry) {
+			about(e, annotate.KindDiscussion, hash, "", "2031-3-4")
 		}, `is no value`},
 		{"an empty subject", func(e *annotate.Entry) { about(e, annotate.KindBatch, "", "closed", annotate.Yes) }, "subject is empty"},
 		{"a long annotator", func(e *annotate.Entry) { e.Key.Annotator = long }, "annotator has 201 characters"},

@@ -44,6 +44,7 @@ var eventValues = map[Kind]func(field, value string) bool{
 	KindRepeat:     isYes,
 	KindBatch:      isYes,
 	KindFrame:      func(_, value string) bool { return isFrame(value) },
+	KindDiscussion: isDay,
 	KindFreeze:     func(_, value string) bool { return isFreeze(value) },
 	KindRuling:     func(_, value string) bool { return isRuling(value) },
 	KindOutcome:    func(_, value string) bool { return isOutcome(value) },

@@ -37,6 +37,7 @@ const (
 	KindProbability   Kind = "probability"    // of a model's answer: what it gives each option
 	KindFreeze        Kind = "freeze"         // field is the name of what was frozen, the value a hash of it
 	KindOpening       Kind = "opening"        // field is what findings were opened, the value on which freeze they rest
+	KindDiscussion    Kind = "discussion"     // the paragraph was put before the team in a meeting, the value is the day
 	KindFrame         Kind = "frame"          // subject is a batch, or whose order of work it is: by what its articles were found
 )
 
@@ -111,6 +112,7 @@ var kinds = []kindOfEntry{
 	{kind: KindConsent, subject: OfPerson, own: OwnPerson, claims: as(ClaimConsent)},
 	{kind: KindArticleAnswer, subject: OfArticle, own: OwnWork},
 	{kind: KindVote, subject: OfParagraph, onSheet: true, own: OwnWork},
+	{kind: KindDiscussion, subject: OfParagraph, claims: as(ClaimDiscussion)},
 	{kind: KindProbability, subject: OfParagraph, onSheet: true},
 	{kind: KindFreeze, subject: OfProject, claims: as(ClaimFreeze)},
 	{kind: KindOpening, subject: OfProject, claims: as(ClaimOpening)},

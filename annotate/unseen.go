@@ -1,14 +1,14 @@
 package annotate
 
 // KeepUnseen splits a sheet at the moment when others' answers to its paragraph
-// were first shown to its annotator: Unseen is then the sheet as it was before.
-// The history is everything in the log about the sheet, in any order; without a
-// reveal in it nothing changes.
+// were first shown to its annotator, or they first voted after a discussion of it:
+// Unseen is then the sheet as it was before. The history is everything in the log about
+// the sheet, in any order; without either in it nothing changes.
 func (s *Sheet) KeepUnseen(history []Entry) {
 	var first *Entry
 	for i := range history {
 		e := &history[i]
-		if e.Key == RevealKey(RevealAnswers, s.Paragraph.ID, s.Annotator, s.Round) && (first == nil || first.After(e)) {
+		if s.opens(e.Key) && (first == nil || first.After(e)) {
 			first = e
 		}
 	}
@@ -23,6 +23,13 @@ func (s *Sheet) KeepUnseen(history []Entry) {
 			s.unseen.Apply(history[i])
 		}
 	}
+}
+
+// opens reports whether an entry of the key says that the annotator knows what others
+// answered.
+func (s *Sheet) opens(k Key) bool {
+	return k == RevealKey(RevealAnswers, s.Paragraph.ID, s.Annotator, s.Round) ||
+		k.Kind == KindVote && k == VoteKey(s.Paragraph.ID, s.Annotator, Slot{k.Field, k.Target}) && s.Layer == LayerAnnotation && s.Round == FirstRound
 }
 
 // owns reports whether a key is of an answer of the sheet, of its evidence or of its submission.

@@ -136,14 +136,15 @@ var everyReading = map[string]reading{
 	"Progress": func(p *Project, s *secrets) []any {
 		return []any{told(p.Progress(s.ctx))}
 	},
-	"Queue":     func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
-	"Revisions": func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
-	"Roles":     func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
-	"Freezes":   func(p *Project, s *secrets) []any { return []any{told(p.Freezes(s.ctx))} },
-	"Inquiries": func(p *Project, s *secrets) []any { return []any{told(p.Inquiries(s.ctx))} },
-	"Packed":    func(p *Project, s *secrets) []any { return []any{told(p.Packed(s.ctx))} },
-	"Rulings":   func(p *Project, s *secrets) []any { return []any{told(p.Rulings(s.ctx))} },
-	"Frames":    func(p *Project, s *secrets) []any { return []any{told(p.Frames(s.ctx))} },
+	"Queue":       func(p *Project, s *secrets) []any { return s.ofEach(p.queueOf) },
+	"Revisions":   func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
+	"Roles":       func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
+	"Freezes":     func(p *Project, s *secrets) []any { return []any{told(p.Freezes(s.ctx))} },
+	"Inquiries":   func(p *Project, s *secrets) []any { return []any{told(p.Inquiries(s.ctx))} },
+	"Packed":      func(p *Project, s *secrets) []any { return []any{told(p.Packed(s.ctx))} },
+	"Discussions": func(p *Project, s *secrets) []any { return []any{told(p.Discussions(s.ctx))} },
+	"Rulings":     func(p *Project, s *secrets) []any { return []any{told(p.Rulings(s.ctx))} },
+	"Frames":      func(p *Project, s *secrets) []any { return []any{told(p.Frames(s.ctx))} },
 	"Collect": func(p *Project, s *secrets) []any {
 		q := annotatetest.Query("secret")
 		return []any{told(p.Collect(s.ctx, q))}
@@ -369,12 +370,16 @@ func newSecrets(t testing.TB) *secrets {
 	s.say(t, "A2", annotate.InquiryKey(about, "A2", annotate.Slot{Field: "note"}), "secret-question")
 	handed := annotate.Ruling{Words: "secret-handed"}
 	s.say(t, "L", annotate.RulingKey(about, "note", "A2"), handed.Value())
+	s.say(t, "L", annotate.DiscussionKey(about), discussedOn)
 	s.say(t, "L", annotate.FreezeKey("secret-freeze"), frozenNothing())
 	if err := s.SetBookmark(s.ctx, "A2", "device-2", annotate.Bookmark{Article: "secret-place", Paragraph: "secret-place"}); err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
+
+// discussedOn stands for a secret: on which day a paragraph was talked over.
+const discussedOn = "2031-12-24"
 
 // name is a paragraph as the secrets name it: article and place.
 func (s *secrets) name(q annotate.Paragraph) string {
@@ -463,7 +468,7 @@ func (s *secrets) found(t testing.TB) []string {
 		said.WriteString(s.dump(t, table))
 	}
 	var words []string
-	for i, rest := range strings.Split(said.String(), "secret-") {
+	for i, rest := range strings.Split(strings.ReplaceAll(said.String(), discussedOn, "secret-discussion"), "secret-") {
 		if word := "secret-" + rest[:max(strings.IndexFunc(rest+" ", func(r rune) bool {
 			return !strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789-._", r)
 		}), 0)]; i > 0 {

@@ -12,7 +12,7 @@ import (
 const sqlHistories = `SELECT {entry}
 FROM article AS a
 CROSS JOIN paragraph AS p ON p.article = a.id
-CROSS JOIN log AS l ON l.subject = p.id AND l.layer = 'annotation' AND l.kind IN ('answer', 'submission', 'reveal')
+CROSS JOIN log AS l ON l.subject = p.id AND l.layer = 'annotation' AND l.kind IN ('answer', 'submission', 'reveal', 'vote')
 ORDER BY a.id, p.position, ` + inLogOrder
 
 // EachHistory visits every paragraph about which anything was annotated or

@@ -91,9 +91,10 @@ func (h *handed) claiming() map[annotate.Claim]struct {
 			annotate.Key{Kind: annotate.KindRuling, Subject: para, Field: "note"},
 			(&annotate.Ruling{Words: "so"}).Value(),
 		},
-		annotate.ClaimPack:    {annotate.Key{Kind: annotate.KindPack, Subject: annotate.NewID(), Annotator: "A2"}, article},
-		annotate.ClaimFreeze:  {project(annotate.KindFreeze, "v1"), frozenNothing()},
-		annotate.ClaimOpening: {project(annotate.KindOpening, "v1"), "0123"},
+		annotate.ClaimDiscussion: {annotate.DiscussionKey(para), "2031-03-04"},
+		annotate.ClaimPack:       {annotate.Key{Kind: annotate.KindPack, Subject: annotate.NewID(), Annotator: "A2"}, article},
+		annotate.ClaimFreeze:     {project(annotate.KindFreeze, "v1"), frozenNothing()},
+		annotate.ClaimOpening:    {project(annotate.KindOpening, "v1"), "0123"},
 	}
 }
 

@@ -57,6 +57,18 @@ func (t Team) Packed(ctx context.Context) (newest map[string]int64, err error) {
 	return newest, err
 }
 
+// Discussions says on which day each paragraph was put before the team in a meeting last, as
+// far as any was; to leads alone.
+func (t Team) Discussions(ctx context.Context) (days map[string]string, err error) {
+	days = make(map[string]string)
+	err = t.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
+		return eachOfKind(ctx, tx, annotate.KindDiscussion, func(e *annotate.Entry, _ annotate.Paragraph, _ string) {
+			days[e.Key.Subject] = e.Value
+		})
+	})
+	return days, err
+}
+
 func readRulings(ctx context.Context, q querier) (all annotate.Rulings, err error) {
 	err = eachOfKind(ctx, q, annotate.KindRuling, func(e *annotate.Entry, at annotate.Paragraph, title string) {
 		if r, ok := annotate.ReadRuling(e); ok {

@@ -91,6 +91,7 @@ var entryKinds = []entryKind{
 	{annotate.KindConsent, []string{seenAboutMe}, []string{packedAboutMe}},
 	{annotate.KindArticleAnswer, nil, []string{packedWhole}},
 	{annotate.KindVote, []string{seenOthers}, []string{packedOwn}},
+	{annotate.KindDiscussion, nil, nil},
 	{annotate.KindProbability, nil, nil},
 	{annotate.KindFreeze, nil, nil},
 	{annotate.KindOpening, nil, nil},

@@ -60,6 +60,7 @@ func ReadNorming(ctx context.Context, from Histories, at time.Time, f review.Fil
 	if err := from.EachHistory(ctx, n.paragraph); err != nil {
 		return nil, err
 	}
+	f.Drafts = true // who votes may be asked more by it, which nobody answered
 	found := &Norming{Before: n.before.Overview(f), After: n.after.Overview(f), Paragraphs: n.paragraphs}
 	for _, m := range n.moves {
 		found.Moves = append(found.Moves, *m)
@@ -106,6 +107,7 @@ func (n *normer) paragraph(article *annotate.Article, paragraph annotate.Paragra
 		if !n.filter.Takes(article.ID, s, n.rules.book) || !n.filter.Takes(article.ID, last[i], n.rules.book) {
 			continue
 		}
+		last[i].Revote()
 		if err := n.before.Add(article, s); err != nil {
 			return err
 		}
@@ -150,12 +152,14 @@ func (n *normer) sheets(paragraph annotate.Paragraph, said []annotate.Entry) []*
 
 // Blind leaves of everything that was said of a paragraph what each annotator
 // said before others' answers were shown to them, or before a time if one is
-// given. It reports whether there was such a moment. The first thing an
+// given. What was voted after a discussion never is blind, and says that there was one.
+// It reports whether there was such a moment. The first thing an
 // annotator said of all stays in any case, emptied, so that nobody is missing.
 func Blind(said []annotate.Entry, at time.Time) (blind []annotate.Entry, discussed bool) {
 	end := make(map[string]annotate.Entry) // of whom: the first reveal
 	for _, e := range said {
-		if e.Key.Kind != annotate.KindReveal || e.Key.Field != annotate.RevealAnswers || e.Value == "" {
+		shown := e.Key.Kind == annotate.KindReveal && e.Key.Field == annotate.RevealAnswers && e.Value != ""
+		if !shown && e.Key.Kind != annotate.KindVote {
 			continue
 		}
 		if first, known := end[e.Key.Annotator]; !known || first.After(&e) {
@@ -167,7 +171,7 @@ func Blind(said []annotate.Entry, at time.Time) (blind []annotate.Entry, discuss
 		seen, known := end[e.Key.Annotator]
 		late := known && e.After(&seen)
 		if !at.IsZero() {
-			late = !e.DecidedAt.Before(at)
+			late = !e.DecidedAt.Before(at) || e.Key.Kind == annotate.KindVote
 		}
 		if late && here[e.Key.Annotator] {
 			continue

@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"plumbline/annotate"
+	"plumbline/annotate/meeting"
 	"plumbline/annotate/sentence"
 	"plumbline/annotate/wholefile"
 	"plumbline/cmd/version"
@@ -61,6 +63,8 @@ type commands struct {
 	Report     reportCommand     `cmd:"" help:"Write how far annotators agree, with everything behind each number, as one page for a browser."`
 	Datasheet  datasheetCommand  `cmd:"" help:"Write what a reader has to know of the data before using it: who, how many, when, by which rules, how reliable."`
 	Week       weekCommand       `cmd:"" help:"Tell a lead in at most ten lines what came in, who waits for what, what is to be decided, and what agreement did."`
+	Meeting    meetingCommand    `cmd:"" help:"Write what divides annotators most and was not talked over yet, as a sheet for a meeting that names nobody."`
+	Vote       voteCommand       `cmd:"" help:"Record what somebody answers again after a discussion, or list such votes."`
 	Norming    normingCommand    `cmd:"" help:"Compare blind answers with those after a discussion, and tell who moved toward whom."`
 	History    historyCommand    `cmd:"" help:"Tell everything that was ever answered about a paragraph."`
 	Backups    backupsCommand    `cmd:"" help:"List the backups of a project, newest first."`
@@ -191,7 +195,7 @@ func parse(args []string, s *session) (command *kong.Context, code int, err erro
 	type ended struct{ code int }
 	parser := kong.Must(&commands{},
 		kong.Name("plumb"), kong.Description(about), kong.Writers(s.out, s.words),
-		formatVars(), kong.Vars{"version": version.Text().String()},
+		formatVars(), kong.Vars{"version": version.Text().String(), "meeting": strconv.Itoa(meeting.Usual)},
 		kong.KindMapper(reflect.String, kong.MapperFunc(verbatim)),
 		kong.Exit(func(code int) { panic(ended{code}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true, WrapUpperBound: 80, NoAppDescFormat: true}),

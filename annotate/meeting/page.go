@@ -1,0 +1,35 @@
+package meeting
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+	"strings"
+	"time"
+)
+
+//go:embed page.html
+var page string
+
+var pageTemplate = template.Must(template.New("agenda").Funcs(template.FuncMap{
+	"day":   func(at time.Time) string { return at.Local().Format("2 January 2006") },
+	"dots":  func(n int) string { return strings.Repeat("●", n) },
+	"asked": Division.Question,
+}).Parse(page))
+
+// Write writes a page of HTML that is well-formed XML, needs no other file, and breaks over
+// paper between paragraphs. It names nobody.
+func (a *Agenda) Write(w io.Writer) error { return pageTemplate.Execute(w, a) }
+
+// Question is what is asked, with the name of the target in its place.
+func (d Division) Question() string {
+	return strings.ReplaceAll(d.Field.Question, "{target}", d.Target)
+}
+
+// Name is what the question is called, with its target if it has one.
+func (d Division) Name() string {
+	if d.Target == "" {
+		return d.Field.Label
+	}
+	return d.Field.Label + " · " + d.Target
+}

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"time"
+
+	"plumbline/annotate"
+	"plumbline/annotate/meeting"
+	"plumbline/annotate/team"
+	"plumbline/annotate/wholefile"
+	"plumbline/store"
+)
+
+type meetingCommand struct {
+	Project string `arg:"" name:"PROJECT" help:"The project."`
+	Output  string `short:"o" placeholder:"FILE" help:"Where to write the sheet, such as sheet.html. Without it, or with -: to the standard output."`
+	Number  int    `default:"${meeting}" placeholder:"N" help:"How many paragraphs at most. ${meeting} without it."`
+	Again   bool   `help:"Also paragraphs that were on an earlier sheet."`
+	Preview bool   `help:"Write the sheet and remember nothing of it: the next one may hold the same paragraphs."`
+}
+
+// Help returns what a meeting sheet is, for "plumb meeting --help".
+func (c *meetingCommand) Help() string {
+	return `The sheet holds the paragraphs that divide annotators most, as a page for a browser that
+prints well: grouped by the question that is at stake, with its rule and how often each
+answer was given, and without names. What a lead has decided already is not on it.
+
+What was on a sheet is remembered, so that the next sheet goes on from there. After the
+talk "plumb vote" takes what annotators answer now; "plumb norming" tells what changed.`
+}
+
+// Run writes the sheet of the next meeting.
+func (c *meetingCommand) Run(s *session) error {
+	if c.Preview {
+		return s.read(c.Project, func(p *store.Project) error { return c.write(s, p) })
+	}
+	return s.change(c.Project, func(p *store.Project) error { return c.write(s, p) })
+}
+
+func (c *meetingCommand) write(s *session, p *store.Project) error {
+	a, err := meeting.Read(s, p, c.Number, c.Again, time.Now())
+	if err != nil {
+		return err
+	}
+	if len(a.Rules) == 0 {
+		s.say("Nothing divides the annotators that was not talked over or decided.")
+		return nil
+	}
+	if c.Output == "" || c.Output == "-" {
+		err = a.Write(s.out)
+	} else {
+		err = wholefile.Replace(c.Output, a.Write)
+	}
+	if err != nil {
+		return err
+	}
+	if !c.Preview {
+		if _, err := s.decide(p, a.Held()...); err != nil {
+			return err
+		}
+	}
+	s.say("%s to talk over; %d more wait.", amount(len(a.Topics()), "paragraph"), a.Left)
+	return nil
+}
+
+type voteCommand struct {
+	Project   string `arg:"" name:"PROJECT" help:"The project."`
+	Paragraph string `arg:"" optional:"" name:"PARAGRAPH_ID" help:"The paragraph, by the id that \"plumb paragraphs\" lists. Without it: all second votes are listed."`
+	Value     string `arg:"" optional:"" name:"VALUE" help:"What is answered now; several of a set with | between."`
+	As        string `placeholder:"ID" help:"Who votes."`
+	Field     string `placeholder:"QUESTION" help:"The question of the codebook."`
+	Target    string `placeholder:"TARGET" help:"The target, by its name, an alias or its id, of a question that is asked about each."`
+	TakeBack  bool   `help:"Take the vote back."`
+	JSON      bool   `name:"json" help:"One JSON object a line: paragraph_id, title, position, field, target_id, annotator, before, after."`
+}
+
+// Help returns what a second vote is, for "plumb vote --help".
+func (c *voteCommand) Help() string {
+	return `A second vote is what somebody answers again once a paragraph was talked over. It stands
+beside their answer and changes neither it nor agreement, which is about what was
+answered blind; what they answer otherwise from then on counts as not blind.
+"plumb norming" compares both.`
+}
+
+// Run records a second vote, or lists them.
+func (c *voteCommand) Run(s *session) error {
+	switch {
+	case c.Paragraph == "":
+		return s.read(c.Project, func(p *store.Project) error { return c.list(s, p) })
+	case (c.Value == "") != c.TakeBack:
+		return misused("Say what is answered now, or --take-back.")
+	case c.As == "" || c.Field == "":
+		return misused("Say with --as who votes, and with --field on which question.")
+	}
+	return s.change(c.Project, func(p *store.Project) error { return c.vote(s, p) })
+}
+
+func (c *voteCommand) vote(s *session, p *store.Project) error {
+	people, err := p.People(s)
+	if err != nil {
+		return err
+	}
+	who, err := team.FindPerson(people, c.As)
+	if err != nil {
+		return err
+	}
+	slot := annotate.Slot{Field: c.Field}
+	if c.Target != "" {
+		targets, err := p.Targets(s)
+		if err != nil {
+			return err
+		}
+		found, err := annotate.FindTarget(targets, c.Target)
+		if err != nil {
+			return err
+		}
+		slot.Target = found.ID
+	}
+	voting, err := meeting.ReadVoting(s, p, c.Paragraph, slot)
+	if err != nil {
+		return err
+	}
+	fact, err := voting.Fact(who.ID, c.Value)
+	if err != nil {
+		return err
+	}
+	return s.lay(p, who.ID, fact.Key, fact.Value)
+}
+
+func (c *voteCommand) list(s *session, p *store.Project) error {
+	all, err := meeting.Votes(s, p)
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 && !c.JSON {
+		s.say("Nobody has voted again after a discussion.")
+		return nil
+	}
+	w := newWords(s.out)
+	if !c.JSON {
+		w.row("annotator", "question", "before", "after", "paragraph")
+	}
+	for i := range all {
+		v := &all[i]
+		if !c.JSON {
+			where := fmt.Sprintf("%s, paragraph %d", cmp.Or(v.Title, v.Paragraph.Article[:12]), v.Paragraph.Position)
+			w.row(v.Annotator, v.Slot.Field, cmp.Or(v.Before, "–"), v.After, where)
+			continue
+		}
+		if err := writeVote(s, v); err != nil {
+			return err
+		}
+	}
+	return w.end()
+}
+
+func writeVote(s *session, v *meeting.Vote) error {
+	return writeObject(s.out, struct {
+		Paragraph string  `json:"paragraph_id"`
+		Title     *string `json:"title"`
+		Position  int     `json:"position"`
+		Field     string  `json:"field"`
+		Target    *string `json:"target_id"`
+		Annotator string  `json:"annotator"`
+		Before    *string `json:"before"`
+		After     string  `json:"after"`
+	}{
+		v.Paragraph.ID, orNull(v.Title), v.Paragraph.Position, v.Slot.Field, orNull(v.Slot.Target), v.Annotator, orNull(v.Before), v.After,
+	})
+}
