@@ -22,17 +22,17 @@ JOIN article AS a ON a.number = (SELECT max(number) FROM article WHERE number <=
 WHERE texts MATCH ? AND f.rowid > ? ORDER BY f.rowid LIMIT ?`
 
 	// sqlWordsByParts reads the words that have some parts and so a text.
-	sqlWordsByParts = `SELECT w.word FROM part AS p JOIN word AS w ON w.number = p.rowid WHERE part MATCH ? AND instr(w.word, ?) LIMIT ?`
-	sqlWordsByText  = `SELECT word FROM word WHERE instr(word, ?) LIMIT ?`
-	sqlWordsByStart = `SELECT word FROM word WHERE word >= ? AND word < ? LIMIT ?`
-	sqlWordsByEnd   = `SELECT word FROM word WHERE backwards >= ? AND backwards < ? LIMIT ?`
+	sqlWordsByParts = `SELECT w.number, w.word FROM part AS p JOIN word AS w ON w.number = p.rowid WHERE part MATCH ? AND instr(w.word, ?) LIMIT ?`
+	sqlWordsByText  = `SELECT number, word FROM word WHERE instr(word, ?) LIMIT ?`
+	sqlWordsByStart = `SELECT number, word FROM word WHERE word >= ? AND word < ? LIMIT ?`
+	sqlWordsByEnd   = `SELECT number, word FROM word WHERE backwards >= ? AND backwards < ? LIMIT ?`
 
 	// mostWords is how many words with a part are looked for. A part of more words tells
 	// too little to be worth it.
 	mostWords = 2000
-	// mostPairs is how many pairs are looked for where words go on: of more, the words of
-	// each alone.
-	mostPairs = 2000
+	// mostPairs is how many pairs are looked for where words go on: of more, those of the
+	// most common words, and the rest of the words alone.
+	mostPairs = 700
 	// mostNeeds is how many terms a text is looked for by, and how many parts a word.
 	mostNeeds = 24
 	// part is how long the parts of words are that the index knows.
@@ -70,7 +70,7 @@ func (x *Index) Query(ctx context.Context, words ...search.Words) (Query, error)
 // conditions are what a text has to have in which terms that are as needs say follow one
 // another: each two of them as a pair, and what is in none, or may be one of several, alone.
 func (x *Index) conditions(ctx context.Context, needs []search.Need) (all []string, err error) {
-	found := make([][]string, len(needs))
+	found := make([][]word, len(needs))
 	for i, n := range needs {
 		if found[i], err = x.terms(ctx, n); err != nil {
 			return nil, err
@@ -78,22 +78,36 @@ func (x *Index) conditions(ctx context.Context, needs []search.Need) (all []stri
 	}
 	told := make([]bool, len(needs))
 	for i := range max(len(needs)-1, 0) {
-		if both := pairs(found[i], found[i+1]); len(both) > 0 {
+		if both := following(found[i], found[i+1]); len(both) > 0 {
 			all = append(all, anyOf(both))
 			told[i], told[i+1] = true, true
 		}
 	}
 	for i, n := range needs {
 		if (!told[i] || n.Before || n.After) && len(found[i]) > 0 {
-			all = append(all, anyOf(found[i]))
+			all = append(all, anyOf(written(found[i])))
 		}
 	}
 	return all, nil
 }
 
+// word is a word in the index. Words are numbered as they come up, so that the common
+// ones have the lowest numbers.
+type word struct {
+	number int64
+	text   string
+}
+
+func written(words []word) (texts []string) {
+	for _, w := range words {
+		texts = append(texts, w.text)
+	}
+	return texts
+}
+
 // terms are those in the index that are as a need says, none if there are too many. Where
 // there are none it is the need's own, which is in no text.
-func (x *Index) terms(ctx context.Context, n search.Need) (terms []string, err error) {
+func (x *Index) terms(ctx context.Context, n search.Need) (terms []word, err error) {
 	switch {
 	case n.Before && n.After:
 		terms, err = x.words(ctx, n.Term)
@@ -103,13 +117,13 @@ func (x *Index) terms(ctx context.Context, n search.Need) (terms []string, err e
 	case n.After:
 		terms, err = x.read(ctx, sqlWordsByStart, n.Term, n.Term+lastCharacter)
 	default:
-		return []string{n.Term}, nil
+		return []word{{text: n.Term}}, nil
 	}
 	switch {
 	case len(terms) > mostWords:
 		return nil, err
 	case len(terms) == 0:
-		return []string{n.Term}, err
+		return []word{{text: n.Term}}, err
 	}
 	return terms, err
 }
@@ -123,7 +137,7 @@ func anyOf(terms []string) string {
 }
 
 // words are those that have a part, at most one more than mostWords.
-func (x *Index) words(ctx context.Context, part string) (words []string, err error) {
+func (x *Index) words(ctx context.Context, part string) (words []word, err error) {
 	if utf8.RuneCountInString(part) >= partLength {
 		return x.read(ctx, sqlWordsByParts, parts(part), part)
 	}
@@ -131,18 +145,18 @@ func (x *Index) words(ctx context.Context, part string) (words []string, err err
 }
 
 // read reads at most one word more than mostWords.
-func (x *Index) read(ctx context.Context, query string, args ...any) (words []string, err error) {
+func (x *Index) read(ctx context.Context, query string, args ...any) (words []word, err error) {
 	rows, err := x.db.QueryContext(ctx, query, append(args, mostWords+1)...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var word string
-		if err := rows.Scan(&word); err != nil {
+		var w word
+		if err := rows.Scan(&w.number, &w.text); err != nil {
 			return nil, err
 		}
-		words = append(words, word)
+		words = append(words, w)
 	}
 	return words, rows.Err()
 }

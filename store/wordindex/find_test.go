@@ -49,6 +49,32 @@ func TestTextsAreNamedInWhichWordsFollowOneAnotherAndNotThoseThatHaveThemApart(t
 	}
 }
 
+func TestWordsThatGoOnInVeryManyWaysAreToldApartFromThoseThatStandApart(t *testing.T) {
+	const ways = 1500
+	x := mustOpen(t, filepath.Join(t.TempDir(), Name))
+	var want []string
+	for i := range ways {
+		want = append(want, fmt.Sprintf("Harbour walls%d", i))
+	}
+	want = append(want, "Inharbour walled off.")
+	mustAdd(t, x, append(want, "Walls5 of a harbour.")...)
+	q, err := x.Query(t.Context(), search.For("harbour wall"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	spots, err := x.Spots(t.Context(), q, -1, 2*ways)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, s := range spots {
+		got = append(got, s.Article)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("it names %d texts, from %q to %q, want %d", len(got), got[0], got[len(got)-1], len(want))
+	}
+}
+
 func TestAnIndexOfManyTextsIsMadeOfOnePieceAndNamesThemAll(t *testing.T) {
 	x := mustOpen(t, filepath.Join(t.TempDir(), Name))
 	texts := make([]string, 2*atOnce+7)

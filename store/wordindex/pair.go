@@ -1,6 +1,9 @@
 package wordindex
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // pairBits is how many pairs the index tells apart, as a power of two. It knows pairs by
 // a short hash, so that a million texts have few of each and all of them little room; the
@@ -32,18 +35,45 @@ func pair(before, term string) string {
 	return string(name[:])
 }
 
-// pairs are all of one of some terms with one of others, or none if there are too many.
-func pairs(befores, terms []string) (all []string) {
-	if len(befores)*len(terms) > mostPairs {
-		return nil
+// following are terms of which a text has one in which one of some words follows one of
+// others: the pairs of the most common of them, as many as are looked for, and the rest
+// by themselves, which few texts have.
+func following(befores, words []word) (terms []string) {
+	if len(befores) == 0 || len(words) == 0 {
+		return nil // any words are meant
 	}
-	for _, before := range befores {
-		for _, term := range terms {
-			all = append(all, pair(before, term))
+	firsts, seconds := mostCommon(befores, words)
+	for _, before := range befores[:firsts] {
+		for _, w := range words[:seconds] {
+			terms = append(terms, pair(before.text, w.text))
 		}
 	}
-	slices.Sort(all)
-	return slices.Compact(all)
+	terms = append(append(terms, written(befores[firsts:])...), written(words[seconds:])...)
+	slices.Sort(terms)
+	return slices.Compact(terms)
+}
+
+// mostCommon sorts two lists of words, the most common ones first, and says how many of
+// each make no more than mostPairs pairs. A word is as common as its number is low: the
+// next is the one that for each pair that it adds spares the most texts.
+func mostCommon(befores, words []word) (firsts, seconds int) {
+	for _, list := range [][]word{befores, words} {
+		slices.SortFunc(list, func(a, b word) int { return cmp.Compare(a.number, b.number) })
+	}
+	firsts, seconds = 1, 1
+	for firsts < len(befores) || seconds < len(words) {
+		first := seconds == len(words) ||
+			firsts < len(befores) && befores[firsts].number*int64(seconds) <= words[seconds].number*int64(firsts)
+		switch {
+		case first && (firsts+1)*seconds <= mostPairs:
+			firsts++
+		case !first && firsts*(seconds+1) <= mostPairs:
+			seconds++
+		default:
+			return firsts, seconds
+		}
+	}
+	return firsts, seconds
 }
 
 // backwards is a term from its last character to its first.
