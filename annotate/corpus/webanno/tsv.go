@@ -214,7 +214,7 @@ func (r *reading) featuresOf(l layer, columns [][]string, stacked int) (found []
 			k++ // over what fills them
 			continue
 		}
-		if value != "" {
+		if value != "" && k < len(l.features) { // a layer without features has a column all the same
 			found = append(found, feature{l.features[k], value})
 		}
 	}

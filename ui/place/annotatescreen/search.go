@@ -12,7 +12,8 @@ import (
 // was found.
 type searchEntry struct {
 	widget.Entry
-	onKey func(keys.Press) bool // reports whether the key is one of the list's
+	onKey   func(keys.Press) bool // reports whether the key is one of the list's
+	onFocus func()
 }
 
 func newSearchEntry() *searchEntry {
@@ -23,6 +24,12 @@ func newSearchEntry() *searchEntry {
 }
 
 func searchHint() string { return lang.L("Search paragraphs…  Ctrl+F") }
+
+// FocusGained implements fyne.Focusable: somebody is about to search.
+func (e *searchEntry) FocusGained() {
+	e.Entry.FocusGained()
+	e.onFocus()
+}
 
 // TypedKey takes the keys that a list has, before the entry does.
 func (e *searchEntry) TypedKey(k *fyne.KeyEvent) {

@@ -1,6 +1,7 @@
 package annotatescreen
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/answering"
+	"plumbline/annotate/practice"
 	"plumbline/store/storetest"
 	"plumbline/ui/kit"
 )
@@ -35,6 +37,33 @@ func TestWhatASearchFindsIsMarkedInTheText(t *testing.T) {
 	a.side.leave()
 	if got := len(row.text.Highlights()); got != 0 {
 		t.Errorf("%d places are marked after the search", got)
+	}
+}
+
+// indexed is a project that counts how often somebody asks for an index of its words.
+type indexed struct {
+	*storetest.Project
+	asked int
+}
+
+// IndexWords implements Project.
+func (p *indexed) IndexWords(context.Context) error {
+	p.asked++
+	return nil
+}
+
+func TestTheWordsAreIndexedWhenTheSearchBoxIsEnteredNotOnlyAfterTheFirstSearch(t *testing.T) {
+	d := newRig(t)
+	_, w := d.inWindow(fyne.NewSize(1440, 900))
+	p := &indexed{Project: d.project}
+	a := New(d.host, d.Session, p, practice.Offer{})
+	w.SetContent(a.Content())
+	if p.asked != 0 {
+		t.Errorf("before anybody searches an index was asked for %d times", p.asked)
+	}
+	a.FocusSearch()
+	if p.asked != 1 {
+		t.Errorf("in the box, before a word is typed, an index was asked for %d times", p.asked)
 	}
 }
 

@@ -76,6 +76,7 @@ func newSide(host place.Host, session *labelling.Session, project Project, offer
 		Label: lang.L("Filter"), Menu: true, Tip: lang.L("What can be looked for, and what to do with what was found  F4"),
 	}, s.offer)
 	s.entry.OnChanged = func(string) { s.search() }
+	s.entry.onFocus = s.index
 	s.found.onOpen = s.open
 	s.root = container.NewWithoutLayout(
 		s.box, s.filters, s.heading, s.percent, s.today.words, s.queue.roll, s.found.roll, s.problem, s.turn, s.order,
