@@ -91,7 +91,7 @@ func (f facts) repeats() Item {
 
 func (f facts) settling() Item {
 	item := Item{Asks: "How were disagreements settled?", From: gebru}
-	l := &f.Labels
+	l := f.Labels.Altogether()
 	decided := 0
 	var outcomes []string
 	for _, o := range []struct {
@@ -120,16 +120,21 @@ func (f facts) settling() Item {
 	for _, words := range f.Overview.Presets.Words() {
 		item.Told = append(item.Told, words.String())
 	}
+	if causes := Causes(l.Causes); causes != "" {
+		item.Told = append(item.Told, "What divided annotators, where it was said: "+causes+".")
+	}
+	return item
+}
+
+// Causes tells how often each cause divided annotators.
+func Causes(of map[annotate.Cause]int) string {
 	var causes []string
 	for _, c := range annotate.Causes() {
-		if n := l.Causes[c]; n > 0 {
+		if n := of[c]; n > 0 {
 			causes = append(causes, fmt.Sprintf("%s %d", strings.ReplaceAll(string(c), "_", " "), n))
 		}
 	}
-	if causes != nil {
-		item.Told = append(item.Told, "What divided annotators, where it was said: "+strings.Join(causes, ", ")+".")
-	}
-	return item
+	return strings.Join(causes, ", ")
 }
 
 func (f facts) exclusions() Item {

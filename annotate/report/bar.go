@@ -6,28 +6,15 @@ import (
 	"strings"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/paper"
 	"plumbline/annotate/review"
 )
 
-// Bars are this wide, with some room at either end for what stands there.
-const (
-	barWidth = 220.0
-	barRoom  = 6.0
-)
+// barWidth is how wide bars are.
+const barWidth = 220.0
 
-// scale is the common axis of all bars, from Low to 1.
-type scale struct {
-	Low                       float64
-	Tentative, Reliable, Zero float64 // where the lines are
-}
-
-// bar is a value with its interval, in the units of the drawing.
-type bar struct {
-	Scale           scale
-	At, From, Width float64
-	Interval        bool
-	Hollow          bool // not dependable
-}
+// scale is the common axis of all bars, from its lower end to 1.
+type scale float64
 
 func scaleOf(o *review.Overview) scale {
 	low := 0.0
@@ -39,28 +26,30 @@ func scaleOf(o *review.Overview) scale {
 			low = min(low, r.Alpha.CI95[0])
 		}
 	}
-	s := scale{Low: max(-1, math.Floor(low*5)/5)}
-	s.Tentative, s.Reliable, s.Zero = s.at(review.Tentative), s.at(review.Reliable), s.at(0)
-	return s
+	return scale(max(-1, math.Floor(low*5)/5))
 }
 
 // at is the place of a value; what lies beyond an end stands at it.
 func (s scale) at(v float64) float64 {
-	share := max(0, min((v-s.Low)/(1-s.Low), 1))
-	return math.Round(10*(barRoom+share*(barWidth-2*barRoom))) / 10
+	share := max(0, min((v-float64(s))/(1-float64(s)), 1))
+	return paper.Room + share*(barWidth-2*paper.Room)
 }
 
-func (s scale) bar(r agreement.Result) *bar {
+func (s scale) bar(r agreement.Result) *paper.Bar {
 	if r.Value == nil {
 		return nil
 	}
-	b := &bar{Scale: s, At: s.at(*r.Value), Hollow: r.State == agreement.LowN}
+	b := &paper.Bar{
+		Width: barWidth, Lines: []float64{s.at(review.Tentative), s.at(review.Reliable)},
+		At: s.at(*r.Value), Hollow: r.State == agreement.LowN,
+	}
 	if r.CI95 != nil {
-		b.Interval, b.From = true, s.at(r.CI95[0])
-		b.Width = math.Round(10*(s.at(r.CI95[1])-b.From)) / 10
+		b.From, b.Until = s.at(r.CI95[0]), s.at(r.CI95[1])
 	}
 	return b
 }
 
-// From is the lower end as it is written.
-func (s scale) From() string { return strings.Replace(fmt.Sprint(s.Low), "-", "−", 1) }
+// head says what the axis is.
+func (s scale) head() string {
+	return strings.Replace(fmt.Sprint(float64(s)), "-", "−", 1) + " to 1, lines at .667 and .80"
+}

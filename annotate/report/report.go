@@ -1,25 +1,58 @@
-// Package report writes a study into one page of HTML that needs nothing beside it: how its
+// Package report tells of a study what a section on methods and results needs: how its
 // labels came about, every coefficient with its n and interval, the pairs, collisions and
-// labels behind it, and the reason where there is none.
+// labels behind it, and the reason where there is none; as one page, and the coefficients as
+// tables for LaTeX and for any program.
 package report
 
 import (
-	_ "embed"
-	"html/template"
+	"fmt"
 	"io"
 
+	"plumbline/annotate/paper"
 	"plumbline/annotate/study"
 )
 
-//go:embed page.html
-var page string
-
-var pageTemplate = template.Must(template.New("report").Parse(page))
-
-// Write writes the page. It takes as long as the details of all rows take.
-func Write(w io.Writer, s *study.Study) error {
-	return pageTemplate.Execute(w, telling{s}.filled())
-}
-
 // telling is a study put into words.
 type telling struct{ *study.Study }
+
+// WriteHTML writes the page. It takes as long as the details of all rows take.
+func WriteHTML(w io.Writer, s *study.Study) error { return telling{s}.paper().WriteHTML(w) }
+
+func (t telling) paper() *paper.Paper {
+	p := &paper.Paper{Title: "Agreement in " + t.Project, Under: t.under(), Lead: t.lead()}
+	p.Sections = append(p.Sections, t.method(), t.measuring())
+	for _, s := range []paper.Section{t.selves(), t.bothWays()} {
+		if len(s.Blocks) > 0 {
+			p.Sections = append(p.Sections, s)
+		}
+	}
+	for i := range t.Overview.Rows {
+		p.Sections = append(p.Sections, t.question(&t.Overview.Rows[i], i))
+	}
+	for _, of := range t.Words {
+		p.Sections = append(p.Sections, t.evidence(of))
+	}
+	for _, s := range []paper.Section{t.effects(), t.passedOver(), t.hardest(), t.settled(), t.practised()} {
+		if len(s.Blocks) > 0 {
+			p.Sections = append(p.Sections, s)
+		}
+	}
+	p.Sections = append(p.Sections, sources())
+	return p
+}
+
+// under says what the page is of, and by what it was made.
+func (t telling) under() string {
+	under := fmt.Sprintf("%d paragraphs, %d labelled by two or more, %d annotators · codebook %s · %s",
+		t.Overview.Paragraphs, t.Overview.Doubly, len(t.Overview.Annotators), t.Book.Version, t.Made.Format("2006-01-02 15:04"))
+	if t.Program != "" {
+		under += " · Plumbline " + t.Program
+	}
+	if t.Frozen != nil {
+		under += fmt.Sprintf(" · as frozen under %s, root %s", t.Frozen.Name, t.Frozen.Root)
+	}
+	if t.Narrowed != "" {
+		under += " · only " + t.Narrowed
+	}
+	return under
+}

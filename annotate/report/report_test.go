@@ -1,10 +1,13 @@
 package report_test
 
 import (
+	"encoding/csv"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -112,7 +115,7 @@ func studied(t *testing.T, o *review.Overview) *study.Study {
 func written(t *testing.T, o *review.Overview) string {
 	t.Helper()
 	var page strings.Builder
-	if err := report.Write(&page, studied(t, o)); err != nil {
+	if err := report.WriteHTML(&page, studied(t, o)); err != nil {
 		t.Fatal(err)
 	}
 	return page.String()
@@ -153,7 +156,7 @@ func TestThePageHasEveryNumberWithItsBase(t *testing.T) {
 	}
 	for _, want := range []string{
 		"harbour <1>.plumb", "Illustrations.", "Nothing has come from A4 & A5 yet, while others went on.", "Tone <of & by> has the lowest lower bound", "CALM and LOUD collide most", "120 paragraphs, 120 labelled by two or more, 3 annotators",
-		"Tone <of & by>", "2031-05-01 08:30", "CALM", "LOUD", "Each pair", "Without one annotator", "Where labels collide",
+		"Tone <of & by>", "2031-05-01 08:30", "CALM", "LOUD", "Each pair", "Without one annotator", "Where labels collide", "How the labels came about", "How agreement was measured", "Every coefficient", "Gwet's AC1", "The hardest paragraphs", "A3: loud", "Plumbline 1.2.3",
 		fmt.Sprintf("%.2f", *r.Alpha.Value), fmt.Sprintf("%.2f to %.2f", r.Alpha.CI95[0], r.Alpha.CI95[1]), "n 120, 12 articles", "Over time",
 	} {
 		if !strings.Contains(said, want) {
@@ -162,6 +165,51 @@ func TestThePageHasEveryNumberWithItsBase(t *testing.T) {
 	}
 	if strings.Contains(said, "Paragraph 1 of") || strings.Contains(said, "NaN") {
 		t.Error("the page has the text of a paragraph, or a number that is none")
+	}
+}
+
+func TestATableForLaTeXHasTheSameNumbersAndNothingInItActs(t *testing.T) {
+	o := answers(t)
+	s := studied(t, o)
+	s.Project = "a\n\\input{x}"
+	var b strings.Builder
+	if err := report.WriteLaTeX(&b, s); err != nil {
+		t.Fatal(err)
+	}
+	table := b.String()
+	want := fmt.Sprintf(
+		`Tone <of \& by> & nominal & $%.2f$ & $%.2f$ to $%.2f$ & 120 & 12`,
+		*o.Rows[0].Alpha.Value,
+		o.Rows[0].Alpha.CI95[0],
+		o.Rows[0].Alpha.CI95[1],
+	)
+	if !strings.Contains(table, want) || strings.Contains(table, "\n\\input") {
+		t.Errorf("the table is\n%s\nwithout %q", table, want)
+	}
+}
+
+func TestEveryCoefficientIsALineWithAllItsDigits(t *testing.T) {
+	o := answers(t)
+	var b strings.Builder
+	if err := report.WriteCSV(&b, studied(t, o)); err != nil {
+		t.Fatal(err)
+	}
+	lines, err := csv.NewReader(strings.NewReader(b.String())).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(line []string, column string) string { return line[slices.Index(lines[0], column)] }
+	found := make(map[string]int)
+	for _, line := range lines[1:] {
+		found[at(line, "statistic")]++
+		if at(line, "statistic") == "krippendorff_alpha" && at(line, "value") != strconv.FormatFloat(*o.Rows[0].Alpha.Value, 'g', -1, 64) {
+			t.Errorf("alpha is %s, want %v", at(line, "value"), *o.Rows[0].Alpha.Value)
+		}
+	}
+	for statistic, n := range map[string]int{"krippendorff_alpha": 1, "percent_agreement": 1, "gwet_ac1": 1, "cohen_kappa": 3, "krippendorff_alpha_without": 3} {
+		if found[statistic] != n {
+			t.Errorf("%s is there %d times, want %d", statistic, found[statistic], n)
+		}
 	}
 }
 
@@ -219,7 +267,7 @@ func TestThePageTellsOfWordsApartFromLabels(t *testing.T) {
 		Colleagues: []review.Answer{{Annotator: "A2", Value: "loud"}},
 	}}}
 	var page strings.Builder
-	if err := report.Write(&page, of); err != nil {
+	if err := report.WriteHTML(&page, of); err != nil {
 		t.Fatal(err)
 	}
 	said := words(t, page.String())

@@ -7,22 +7,22 @@ import (
 )
 
 // sentences say what needs the lead, as Review does.
-func (r telling) sentences() []string {
+func (t telling) sentences() []string {
 	var all []string
-	for _, e := range r.Excluded {
+	for _, e := range t.Excluded {
 		all = append(all, e.Words().String())
 	}
-	if words, some := r.Seats.Words(); some {
+	if words, some := t.Seats.Words(); some {
 		all = append(all, words.String())
 	}
-	for _, words := range append(r.Overview.Unusable.Words(), r.Overview.Presets.Words()...) {
+	for _, words := range append(t.Overview.Unusable.Words(), t.Overview.Presets.Words()...) {
 		all = append(all, words.String())
 	}
-	for _, a := range r.Overview.Attention(r.Missing...) {
-		shown := func(label string) string { return r.shown(a.Question, label) }
+	for _, a := range t.Overview.Attention(t.Missing...) {
+		shown := func(label string) string { return t.shown(a.Question, label) }
 		all = append(all, a.Words(review.NameWithin(a.Question, a.What), shown, review.Digits).String())
 	}
-	return append(all, erased(r.Erased)...)
+	return append(all, erased(t.Erased)...)
 }
 
 // erased says what was destroyed on demand, and so is in no number.
@@ -37,4 +37,4 @@ func erased(e annotate.Destroyed) (all []string) {
 }
 
 // shown is a value as annotators see it.
-func (r telling) shown(q review.Question, value string) string { return r.Shown(q.Field, value) }
+func (t telling) shown(q review.Question, value string) string { return t.Shown(q.Field, value) }

@@ -5,101 +5,122 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/paper"
 	"plumbline/annotate/review"
 	"plumbline/annotate/study"
 )
 
-// evidence is how far annotators marked the same words for a question.
-type evidence struct {
-	Name, Base, Apart string
-	Measures          []measure
-	List              []apart
-}
-
-// measure is a number about spans, and what it is of.
-type measure struct {
-	number
-	Of, Made string
-}
-
-// apart is a label of a paragraph for which annotators marked other words; the words
-// themselves are the article's, and a report has none of its text.
-type apart struct{ Article, Place, Label, Pairs, By string }
-
 // mostListed is how many paragraphs a list of a report has.
 const mostListed = 50
 
-func (r telling) evidence(of study.Words) evidence {
-	e := evidence{
-		Name:  of.Label,
-		Base:  fmt.Sprintf("Spans %d · annotators %d · texts %d", of.Spans(), len(of.Annotators), len(of.Texts)),
-		Apart: of.Evidence.Apart.Words().String(),
-	}
+// evidence is how far annotators marked the same words for a question. The words
+// themselves are the article's, and a report has none of its text.
+func (t telling) evidence(of study.Words) paper.Section {
+	measures := &paper.Table{Head: []paper.Cell{{Text: "Measure"}, {Text: "Of"}, {Text: "Value", Number: true}, {Text: "From"}, {}}}
 	for _, result := range of.Results {
-		m := measure{number: numberOf(result.Told().Short.String(), result.Result)}
+		about, made := "", ""
 		switch {
 		case result.Category != nil:
-			m.Of = r.Shown(of.Field, *result.Category)
+			about = t.Shown(of.Field, *result.Category)
 		case len(result.Pair) == 2:
-			m.Of = strings.Join(result.Pair, " × ")
+			about = strings.Join(result.Pair, " × ")
 		}
-		if made, some := result.Made(r.Draws.Seed); some {
-			m.Made = made.String()
+		if said, some := result.Made(t.Draws.Seed); some {
+			made = said.String() + " "
 		}
-		e.Measures = append(e.Measures, m)
-	}
-	for _, l := range of.Evidence.Apart.List[:min(mostListed, len(of.Evidence.Apart.List))] {
-		e.List = append(e.List, apart{
-			l.Article.Title, fmt.Sprint(l.Position), r.Shown(of.Field, l.Label), fmt.Sprintf("%d of %d", l.Disjoint, l.Pairs), l.Names(),
+		measures.Rows = append(measures.Rows, []paper.Cell{
+			{Text: result.Told().Short.String()},
+			{Text: about},
+			valueOf(result.Result),
+			{Text: baseOf(result.Result), Whole: true},
+			{Text: made + result.Reason.String()},
 		})
 	}
-	return e
+	others := &paper.Table{Title: "The same label for other words", Head: []paper.Cell{
+		{Text: "Article"},
+		{Text: "Paragraph", Number: true},
+		{Text: "Label"},
+		{Text: "Pairs with nothing in common"},
+		{Text: "Annotators"},
+	}}
+	for _, l := range of.Apart.List[:min(mostListed, len(of.Apart.List))] {
+		others.Rows = append(others.Rows, []paper.Cell{
+			{Text: l.Article.Title},
+			{Text: fmt.Sprint(l.Position), Number: true},
+			{Text: t.Shown(of.Field, l.Label)},
+			{Text: fmt.Sprintf("%d of %d", l.Disjoint, l.Pairs)},
+			{Text: l.Names()},
+		})
+	}
+	section := paper.Section{Title: of.Label + ": the words that answers rest on", Blocks: []paper.Block{
+		paper.Says(fmt.Sprintf("Spans %d · annotators %d · texts %d. This stands apart from agreement on labels.",
+			of.Spans(), len(of.Annotators), len(of.Texts))),
+		paper.Says(of.Apart.Words().String()), paper.Beside(measures),
+	}}
+	if others.Rows != nil {
+		section.Blocks = append(section.Blocks, paper.Beside(others))
+	}
+	return section
 }
 
-// fillWords tells of words that were marked, pointed out, or passed over.
-func (r telling) fillWords(f *filled) {
-	for _, of := range r.Words {
-		f.Evidence = append(f.Evidence, r.evidence(of))
+// effects are how the arms of an experiment with what is pointed out differ.
+func (t telling) effects() paper.Section {
+	section := paper.Section{Title: "What was pointed out in the texts, by the arm that was drawn"}
+	if len(t.Effects) == 0 {
+		return section
 	}
-	for _, x := range r.Effects {
-		f.Arms = append(f.Arms, r.effect(x))
+	draws := t.Draws.Times
+	if draws == 0 {
+		draws = review.EffectDraws
 	}
-	if f.Times = r.Study.Draws.Times; f.Times == 0 {
-		f.Times = review.EffectDraws
+	table := &paper.Table{Wide: true, Head: []paper.Cell{
+		{Text: "Pointed out"},
+		{Text: "Of"},
+		{Text: "shown", Number: true},
+		{Text: "hidden", Number: true},
+		{Text: "Difference", Number: true},
+		{Text: "95 % interval", Whole: true},
+		{Text: "From"},
+	}}
+	for _, x := range t.Effects {
+		table.Rows = append(table.Rows, effect(x))
 	}
-	if r.PassedOver.Of > 0 {
-		f.Rest = r.PassedOver.Words().String()
-	}
-	for _, o := range r.PassedOver.List[:min(mostListed, len(r.PassedOver.List))] {
-		f.Passed = append(f.Passed, r.passed(o))
-	}
+	section.Blocks = append(section.Blocks, paper.Says(fmt.Sprintf(
+		"Whatever words a paragraph had; intervals from %d draws of whole articles, seed %d. Of many differences some seem large by chance.",
+		draws,
+		t.Draws.Seed,
+	)), paper.Beside(table))
+	return section
 }
-
-// effect is how one thing differs between the arms of an experiment.
-type effect struct{ Treatment, Of, Shown, Hidden, Difference, Bounds, Base string }
 
 var treatments = map[string]string{
 	annotate.ProjectTargetsShown: "names of targets", annotate.ProjectHintsShown: "hints",
 }
 
-func (r telling) effect(x review.ArmEffect) effect {
-	e := effect{
-		Treatment: treatments[x.Treatment], Shown: arm(x.Shown), Hidden: arm(x.Hidden), Difference: "too few articles",
-		Base: fmt.Sprintf("n %d and %d, %d and %d articles", x.Shown.N, x.Hidden.N, x.Shown.Articles, x.Hidden.Articles),
-	}
+// effect is how one thing differs between the arms.
+func effect(x review.ArmEffect) []paper.Cell {
+	of, difference, bounds := "", "too few articles", ""
 	switch x.Measure {
 	case review.ShareUnsure:
-		e.Of = "paragraphs in doubt"
+		of = "paragraphs in doubt"
 	case review.MeanSeconds:
-		e.Of = "seconds a paragraph"
+		of = "seconds a paragraph"
 	default:
-		e.Of = x.Field.Label + ": " + x.Field.ShownValue(x.Value)
+		of = x.Field.Label + ": " + x.Field.ShownValue(x.Value)
 	}
 	if x.Enough {
-		e.Difference = signed(x.Difference)
-		e.Bounds = signed(x.CI95[0]) + " to " + signed(x.CI95[1])
+		difference = signed(x.Difference)
+		bounds = signed(x.CI95[0]) + " to " + signed(x.CI95[1])
 	}
-	return e
+	return []paper.Cell{
+		{Text: treatments[x.Treatment], Whole: true},
+		{Text: of},
+		{Text: arm(x.Shown), Number: true},
+		{Text: arm(x.Hidden), Number: true},
+		{Text: difference, Number: true},
+		{Text: bounds, Whole: true},
+		{Text: fmt.Sprintf("n %d and %d, %d and %d articles", x.Shown.N, x.Hidden.N, x.Shown.Articles, x.Hidden.Articles)},
+	}
 }
 
 func arm(a review.Arm) string {
@@ -117,13 +138,35 @@ func signed(v float64) string {
 	return review.Digits(v)
 }
 
-// passed is a target that somebody passed over, and who saw it.
-type passed struct{ Article, Place, Annotator, Target, Saw string }
-
-func (r telling) passed(o review.PassedOver) passed {
-	saw := make([]string, len(o.Colleagues))
-	for i, a := range o.Colleagues {
-		saw[i] = a.Annotator + " " + r.shown(o.Question, a.Value)
+// passedOver are targets that somebody passed over, and who saw them.
+func (t telling) passedOver() paper.Section {
+	section := paper.Section{Title: "Targets passed over"}
+	if t.PassedOver.Of == 0 {
+		return section
 	}
-	return passed{o.Article.Title, fmt.Sprint(o.Position), o.Annotator, o.Question.TargetName, strings.Join(saw, ", ")}
+	section.Blocks = append(section.Blocks, paper.Says(t.PassedOver.Words().String()))
+	table := &paper.Table{Head: []paper.Cell{
+		{Text: "Article"},
+		{Text: "Paragraph", Number: true},
+		{Text: "Annotator"},
+		{Text: "Target"},
+		{Text: "Seen by"},
+	}}
+	for _, o := range t.PassedOver.List[:min(mostListed, len(t.PassedOver.List))] {
+		saw := make([]string, len(o.Colleagues))
+		for i, a := range o.Colleagues {
+			saw[i] = a.Annotator + " " + t.shown(o.Question, a.Value)
+		}
+		table.Rows = append(table.Rows, []paper.Cell{
+			{Text: o.Article.Title},
+			{Text: fmt.Sprint(o.Position), Number: true},
+			{Text: o.Annotator},
+			{Text: o.Question.TargetName},
+			{Text: strings.Join(saw, ", ")},
+		})
+	}
+	if table.Rows != nil {
+		section.Blocks = append(section.Blocks, paper.Beside(table))
+	}
+	return section
 }

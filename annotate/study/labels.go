@@ -21,7 +21,7 @@ type tallying struct {
 func (s *Study) readSheets(ctx context.Context, from Source) error {
 	t := tallying{Labels: &s.Labels, book: s.Book, by: make(map[string]*Annotator), overlap: make(map[string]int)}
 	t.Versions, t.Practised = make(map[string]int), make(map[string]int)
-	t.Outcomes, t.Causes = make(map[annotate.Outcome]int), make(map[annotate.Cause]int)
+	t.Settled = make(map[string]*Settled)
 	if err := from.EachSheet(ctx, t.add); err != nil {
 		return err
 	}
@@ -98,12 +98,17 @@ func (t *tallying) addFinal(s *annotate.Sheet) {
 		if !s.Decided(t.book, slot) {
 			continue
 		}
-		t.Outcomes[v.How()]++
+		of := t.Settled[slot.Field]
+		if of == nil {
+			of = &Settled{Outcomes: make(map[annotate.Outcome]int), Causes: make(map[annotate.Cause]int)}
+			t.Settled[slot.Field] = of
+		}
+		of.Outcomes[v.How()]++
 		if v.Blind() {
-			t.Blind++
+			of.Blind++
 		}
 		if cause := annotate.Cause(v.Cause.Entry.Value); cause != "" {
-			t.Causes[cause]++
+			of.Causes[cause]++
 		}
 	}
 }

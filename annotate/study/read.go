@@ -4,12 +4,14 @@ import (
 	"context"
 
 	"plumbline/annotate"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/review"
 )
 
 // Source is what a study is read from.
 type Source interface {
 	review.EffectSource
+	practice.Source
 	Adoptions(ctx context.Context) ([]annotate.Adopted, error)
 	Attributes(ctx context.Context) ([]annotate.Attribute, error)
 	Articles(ctx context.Context) ([]annotate.Article, error)
@@ -27,7 +29,7 @@ type Source interface {
 func Read(ctx context.Context, from Source, about About) (*Study, error) {
 	s := &Study{About: about}
 	for _, read := range []func(context.Context, Source) error{
-		s.readRules, s.readArticles, s.readParagraphs, s.readSheets, s.readTeam, s.readNumbers,
+		s.readRules, s.readArticles, s.readParagraphs, s.readSheets, s.readTeam, s.readPractice, s.readNumbers, s.readHardest,
 	} {
 		if err := read(ctx, from); err != nil {
 			return nil, err
@@ -88,4 +90,42 @@ func (s *Study) readTeam(ctx context.Context, from Source) error {
 	}
 	s.Repeats, err = from.Repeated(ctx)
 	return err
+}
+
+func (s *Study) readPractice(ctx context.Context, from Source) error {
+	if s.Texts.Practice == 0 {
+		return nil
+	}
+	people, err := from.People(ctx)
+	if err != nil {
+		return err
+	}
+	for _, who := range people {
+		attempts, err := practice.Attempts(ctx, from, who.ID)
+		if err != nil {
+			return err
+		}
+		for _, a := range attempts {
+			s.Practice = append(s.Practice, Practised{who.ID, a})
+		}
+	}
+	return nil
+}
+
+// readHardest reads the texts of the hardest paragraphs.
+func (s *Study) readHardest(ctx context.Context, from Source) error {
+	if s.Hardest == 0 {
+		return nil
+	}
+	wanted := make(map[string]bool)
+	for _, d := range s.Overview.Divided(s.Hardest) {
+		wanted[d.Paragraph] = true
+	}
+	s.Hard = make(map[string]string)
+	return from.EachParagraph(ctx, func(_ *annotate.Article, p annotate.Paragraph) error {
+		if wanted[p.ID] && p.Text != "" {
+			s.Hard[p.ID] = p.Text
+		}
+		return nil
+	})
 }

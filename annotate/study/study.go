@@ -7,6 +7,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/practice"
 	"plumbline/annotate/review"
 )
 
@@ -25,6 +26,8 @@ type Study struct {
 	Settings map[string]string // of the project, by field
 	Told     map[string]int    // attributes of people: how many have told it
 	Repeats  []annotate.Repeated
+	Practice []Practised
+	Hard     map[string]string  // the texts of the hardest paragraphs, where they are wanted
 	Erased   annotate.Destroyed // what was destroyed on demand
 }
 
@@ -37,6 +40,7 @@ type About struct {
 	Narrowed string           // which answers the numbers leave out, or ""
 	Filter   review.Filter    // that leaves them out
 	Draws    review.Draws
+	Hardest  int // how many paragraphs that divide annotators most are given with their words
 }
 
 // Numbers are how far annotators agree.
@@ -85,11 +89,45 @@ type Labels struct {
 	Shown       int         // sheets whose annotator had seen others' answers before
 	Marked      int         // sheets with words marked as evidence
 	Versions    map[string]int
-	Outcomes    map[annotate.Outcome]int
-	Blind       int // final answers that were given before others' were seen
-	Causes      map[annotate.Cause]int
-	Recognised  map[string]int // how far annotators recognised outlets, by answer
-	Practised   map[string]int // paragraphs of practice, by annotator
+	Settled     map[string]*Settled // by field
+	Recognised  map[string]int      // how far annotators recognised outlets, by answer
+	Practised   map[string]int      // paragraphs of practice, by annotator
+}
+
+// Settled is how answers to a question were decided.
+type Settled struct {
+	Outcomes map[annotate.Outcome]int
+	Blind    int // final answers that were given before others' were seen
+	Causes   map[annotate.Cause]int
+}
+
+// All counts the final answers.
+func (s *Settled) All() (n int) {
+	for _, of := range s.Outcomes {
+		n += of
+	}
+	return n
+}
+
+// Altogether is how answers to all questions were decided.
+func (l *Labels) Altogether() *Settled {
+	all := &Settled{Outcomes: make(map[annotate.Outcome]int), Causes: make(map[annotate.Cause]int)}
+	for _, s := range l.Settled {
+		all.Blind += s.Blind
+		for o, n := range s.Outcomes {
+			all.Outcomes[o] += n
+		}
+		for c, n := range s.Causes {
+			all.Causes[c] += n
+		}
+	}
+	return all
+}
+
+// Practised is one go of somebody at the articles with a key.
+type Practised struct {
+	Annotator string
+	practice.Attempt
 }
 
 // Annotator is one of them, and how much they submitted.

@@ -209,7 +209,7 @@ func (c *agreeCommand) projectWords(s *session, w *words, o *review.Overview) er
 		r := &o.Rows[i]
 		w.line("")
 		w.line("%s", questionWords(r.Question, r.What))
-		w.results(c.summary(r))
+		w.results(r.Summary(c.draws(), c.Pairs != ""))
 		if strict := review.StrictWords(r.Strict()); strict.Key() != "" {
 			w.line("%s", strict)
 		}
@@ -313,7 +313,7 @@ func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[st
 		}
 		r := &o.Rows[i]
 		all.Ratings += r.OwnRatings()
-		results := c.summary(r)
+		results := r.Summary(c.draws(), c.Pairs != "")
 		if c.By != "" {
 			results = append(results, r.Groups(groups, c.draws())...)
 		}
@@ -325,25 +325,6 @@ func (c *agreeCommand) projectJSON(s *session, o *review.Overview, groups map[st
 		}
 	}
 	return writeObject(s.out, all)
-}
-
-// summary computes everything about a row, of sets also alpha of each label.
-func (c *agreeCommand) summary(r *review.Row) []agreement.Result {
-	plan := agreement.Plan{Draws: c.Draws, Seed: c.Seed, Articles: r.Articles, AllPairs: c.Pairs != ""}
-	if c.Resample == "paragraphs" {
-		plan.Articles = nil
-	}
-	results := r.OfPeople(agreement.Summary(r.Table, plan))
-	for i := range results {
-		results[i].Reason = results[i].Reason.OfParagraphs()
-	}
-	if r.Table.Scheme().Scale() == agreement.Set {
-		for _, l := range r.Labels(c.draws()) {
-			l.Alpha.Category = &l.Label
-			results = append(results, l.Alpha)
-		}
-	}
-	return results
 }
 
 // recognised checks which ways of recognising an outlet are meant; nil is all.

@@ -34,7 +34,7 @@ func (c *datasheetCommand) Run(s *session) error {
 		return err
 	}
 	return s.read(c.Project, func(p *store.Project) error {
-		of, err := s.study(p, c.Project, c.Only)
+		of, err := s.study(p, c.Project, c.Only, 0)
 		if err != nil {
 			return err
 		}

@@ -18,7 +18,8 @@ type reportCommand struct {
 	Project string   `arg:"" name:"PROJECT" help:"The project."`
 	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
 	asOf
-	Output string `short:"o" placeholder:"FILE.html" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
+	Texts  bool   `help:"With the texts of the hardest paragraphs."`
+	Output string `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete: .html is a page, .tex a table for LaTeX, .csv every coefficient. Without it: the page, to the standard output."`
 }
 
 // Run writes the report that Review saves, with the same numbers.
@@ -27,30 +28,36 @@ func (c *reportCommand) Run(s *session) error {
 		return err
 	}
 	return s.read(c.Project, func(p *store.Project) error {
-		of, err := s.study(p, c.Project, c.Only)
+		hardest := 0
+		if c.Texts {
+			hardest = report.Hardest
+		}
+		of, err := s.study(p, c.Project, c.Only, hardest)
 		if err != nil {
 			return err
 		}
-		write := func(w io.Writer) error { return report.Write(w, of) }
+		write := func(w io.Writer) error { return report.For(c.Output)(w, of) }
 		if c.Output == "" || c.Output == "-" {
 			return write(s.out)
 		}
 		if err := wholefile.Replace(c.Output, write); err != nil {
 			return err
 		}
-		s.say("Wrote the report to %s; any browser opens it.", c.Output)
+		s.say("Wrote the report to %s.", c.Output)
 		return nil
 	})
 }
 
-// study reads what a project knows of itself, its numbers from some articles alone.
-func (s *session) study(p *store.Project, path string, only []string) (*study.Study, error) {
+// study reads what a project knows of itself, its numbers from some articles alone, with the
+// words of so many of the hardest paragraphs.
+func (s *session) study(p *store.Project, path string, only []string, hardest int) (*study.Study, error) {
 	about := study.About{
 		Project:  filepath.Base(path),
 		Program:  version.Text().String(),
 		Made:     time.Now(),
 		Draws:    review.Draws{Seed: review.Seed},
 		Narrowed: strings.Join(only, ", "),
+		Hardest:  hardest,
 	}
 	if s.thawed != nil {
 		about.Frozen = &s.thawed.Of

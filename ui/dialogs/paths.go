@@ -64,9 +64,9 @@ func (o Over) SaveReport(project string, chosen func(path string)) {
 	o.askWhere(fileToWrite{
 		title:      lang.L("Save report"),
 		confirm:    lang.L("Save"),
-		extensions: []string{".html"},
+		extensions: []string{".html", ".tex", ".csv"},
 		why: lang.L(
-			"One page with every number on this screen and what is behind it, without the texts of paragraphs. It opens in any browser; what stands under this name is replaced.",
+			"One page with every number on this screen and what is behind it, without the texts of paragraphs, that opens in any browser. A name that ends in .tex makes a table for LaTeX, one in .csv every coefficient for other programs. What stands under this name is replaced.",
 		),
 		proposed: stem(project) + "-" + lang.L("agreement") + ".html",
 		chosen:   chosen,

@@ -25,6 +25,6 @@ func (s *Session) Report(narrowed string) (save func(project, path string) error
 		if err != nil {
 			return err
 		}
-		return wholefile.Replace(path, func(w io.Writer) error { return report.Write(w, of) })
+		return wholefile.Replace(path, func(w io.Writer) error { return report.For(path)(w, of) })
 	}, true
 }
