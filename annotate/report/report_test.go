@@ -244,7 +244,7 @@ func TestThePageTellsOfWordsApartFromLabels(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	evidence, err := a.Evidence(review.Filter{}, review.EvidenceOf{})
+	evidence, err := a.Evidence(review.Filter{}, review.OfQuestion{})
 	if err != nil || len(evidence) != 1 {
 		t.Fatalf("evidence is of %d questions: %v", len(evidence), err)
 	}

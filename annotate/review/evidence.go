@@ -18,9 +18,13 @@ type Evidence struct {
 	*unitizing.Unitizations
 }
 
-// EvidenceOf chooses whose words are compared: those for answers to a question, and about a
+// OfQuestion chooses which questions something is told of: those of a field, and about a
 // target. An empty name is any.
-type EvidenceOf struct{ Field, Target string }
+type OfQuestion struct{ Field, Target string }
+
+func (of OfQuestion) takes(field, target string) bool {
+	return (of.Field == "" || of.Field == field) && (of.Target == "" || of.Target == target)
+}
 
 // mark is a passage of an annotator's answer.
 type mark struct {
@@ -49,15 +53,12 @@ func (a *Answers) keepMarks(place int32, s *annotate.Sheet) {
 // codebook, of what a filter lets through. Who submitted a paragraph without marking
 // anything counts as having found nothing; what was marked after others' answers were shown
 // is left out.
-func (a *Answers) Evidence(f Filter, of EvidenceOf) ([]Evidence, error) {
+func (a *Answers) Evidence(f Filter, of OfQuestion) ([]Evidence, error) {
 	chosen := a.chosen(f, FirstRound)
-	wanted := func(m mark) bool {
-		return (of.Field == "" || of.Field == m.field) && (of.Target == "" || of.Target == m.target)
-	}
 	marked := make(map[string][]markBy) // by field
 	for place, marks := range a.marks {
 		for _, m := range marks {
-			if chosen[place] && wanted(m) {
+			if chosen[place] && of.takes(m.field, m.target) {
 				marked[m.field] = append(marked[m.field], markBy{a.sheets[place].sheetKey, m})
 			}
 		}
@@ -150,7 +151,7 @@ func numbered(names map[string]int) []string {
 }
 
 // ReadEvidence reads the words of a whole project, without those whose answers do not count.
-func ReadEvidence(ctx context.Context, from Source, f Filter, of EvidenceOf, excluded []annotate.Exclusion) ([]Evidence, error) {
+func ReadEvidence(ctx context.Context, from Source, f Filter, of OfQuestion, excluded []annotate.Exclusion) ([]Evidence, error) {
 	a, err := Read(ctx, from)
 	if err != nil {
 		return nil, err

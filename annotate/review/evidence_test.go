@@ -38,7 +38,7 @@ func (p *project) mark(s *annotate.Sheet, field, option string, letters int) ann
 // exactF1 is the mean F1 of spans of one question, and how many spans it is of.
 func (p *project) exactF1(f review.Filter, excluded ...annotate.Exclusion) (value any, spans int) {
 	p.tb.Helper()
-	all, err := review.ReadEvidence(context.Background(), p, f, review.EvidenceOf{}, excluded)
+	all, err := review.ReadEvidence(context.Background(), p, f, review.OfQuestion{}, excluded)
 	if err != nil {
 		p.tb.Fatal(err)
 	}
@@ -136,7 +136,7 @@ func TestTheSameLabelWithOtherWordsIsListedWithItsShare(t *testing.T) {
 	p.submitted("A1", 5, "sourcing=official") // without words
 	p.wordsOf("A2", 5, 0, 8)
 
-	all, err := p.answers().Evidence(review.Filter{}, review.EvidenceOf{Field: "sourcing"})
+	all, err := p.answers().Evidence(review.Filter{}, review.OfQuestion{Field: "sourcing"})
 	if err != nil || len(all) != 1 {
 		t.Fatalf("evidence is of %d questions: %v", len(all), err)
 	}
@@ -155,7 +155,7 @@ func TestTheSameLabelWithOtherWordsIsListedWithItsShare(t *testing.T) {
 	if fmt.Sprint(listed) != fmt.Sprint(want) {
 		t.Errorf("listed are %q, want %q", listed, want)
 	}
-	if none, err := p.answers().Evidence(review.Filter{}, review.EvidenceOf{Field: "editorial"}); err != nil || len(none) > 0 {
+	if none, err := p.answers().Evidence(review.Filter{}, review.OfQuestion{Field: "editorial"}); err != nil || len(none) > 0 {
 		t.Errorf("of another question is %v, %v", none, err)
 	}
 }
@@ -166,12 +166,12 @@ func TestWordsFollowTheFilterLikeAnyAnswer(t *testing.T) {
 		p.wordsOf(who, 0, 0, 8)
 	}
 	for filter, want := range map[string]int{"A1 A2": 2, "A1 A2 A3": 3, "A3": 1} {
-		all, err := p.answers().Evidence(review.Filter{Annotators: strings.Fields(filter)}, review.EvidenceOf{})
+		all, err := p.answers().Evidence(review.Filter{Annotators: strings.Fields(filter)}, review.OfQuestion{})
 		if err != nil || len(all) != 1 || all[0].Spans() != want || len(all[0].Annotators) != want {
 			t.Errorf("of %s are %+v, %v", filter, all, err)
 		}
 	}
-	if all, _ := p.answers().Evidence(review.Filter{Articles: []string{p.articles[1].ID}}, review.EvidenceOf{}); len(all) > 0 {
+	if all, _ := p.answers().Evidence(review.Filter{Articles: []string{p.articles[1].ID}}, review.OfQuestion{}); len(all) > 0 {
 		t.Errorf("of another article are %+v", all)
 	}
 }

@@ -59,14 +59,15 @@ func (a *Answers) keepRest(place int32, s *annotate.Sheet) {
 	}
 }
 
-// PassedOver finds what was passed over in the paragraphs that a filter lets through.
-func (a *Answers) PassedOver(f Filter) (all PassedOvers) {
+// PassedOver finds what was passed over in the paragraphs that a filter lets through, of the
+// questions chosen.
+func (a *Answers) PassedOver(f Filter, of OfQuestion) (all PassedOvers) {
 	if len(a.rest) == 0 {
 		return all
 	}
 	chosen := a.chosen(f, FirstRound)
 	for at, q := range a.questions.list {
-		if !q.InForce || !q.field.PerTarget || len(q.field.OffScale) == 0 || q.scale == agreement.Set {
+		if !q.InForce || !of.takes(q.Field, q.Target) || !q.field.PerTarget || len(q.field.OffScale) == 0 || q.scale == agreement.Set {
 			continue
 		}
 		byParagraph := make(map[int32][]cell)

@@ -34,7 +34,7 @@ func passedOver(t *testing.T, p *project, excluded ...annotate.Exclusion) (list 
 	t.Helper()
 	a := p.answers()
 	a.Exclude(excluded)
-	all := a.PassedOver(review.Filter{})
+	all := a.PassedOver(review.Filter{}, review.OfQuestion{})
 	for _, o := range all.List {
 		list = append(list, fmt.Sprintf("%d %s %s %v", o.Position, o.Annotator, o.Question.TargetName, o.Colleagues))
 	}

@@ -25,7 +25,7 @@ func (s *Study) readNumbers(ctx context.Context, from Source) error {
 	s.Excluded, s.Seats = answers.Excluded(), answers.Seats()
 	s.Again = answers.Again(s.Filter, s.Draws, goOn)
 	s.BothWays = answers.BothWays(s.Overview, s.Filter, s.Draws, goOn)
-	s.PassedOver = answers.PassedOver(s.Filter)
+	s.PassedOver = answers.PassedOver(s.Filter, review.OfQuestion{})
 	if err := s.readWords(ctx, answers); err != nil {
 		return err
 	}

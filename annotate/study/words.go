@@ -14,7 +14,7 @@ type Words struct {
 }
 
 func (s *Study) readWords(ctx context.Context, answers *review.Answers) error {
-	all, err := answers.Evidence(s.Filter, review.EvidenceOf{})
+	all, err := answers.Evidence(s.Filter, review.OfQuestion{})
 	if err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ func (c *agreeCommand) ofEvidence(s *session) error {
 	return c.tellEvidence(s, all)
 }
 
-func (c *agreeCommand) evidenceFilter(s *session, p *store.Project) (f review.Filter, of review.EvidenceOf, err error) {
+func (c *agreeCommand) evidenceFilter(s *session, p *store.Project) (f review.Filter, of review.OfQuestion, err error) {
 	book, err := p.Codebook(s)
 	if err != nil {
 		return f, of, err

@@ -30,7 +30,7 @@ func (c *passedOverCommand) Run(s *session) error {
 			return err
 		}
 		answers.Exclude(excluded)
-		all := answers.PassedOver(review.Filter{})
+		all := answers.PassedOver(review.Filter{}, review.OfQuestion{})
 		w := newWords(s.out)
 		w.line("%s", all.Words())
 		if len(all.List) > 0 {

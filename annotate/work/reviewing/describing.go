@@ -16,25 +16,54 @@ func (s *Session) describe() {
 	if o == nil || row == "" {
 		return
 	}
-	look, filter := s.newLook(), s.filter
+	s.stopWords()
+	ctx, stop := context.WithCancel(context.Background())
+	s.stopWords = stop
+	look, filter, words := s.newLook(), s.filter, s.words[row]
 	var d *Detail
+	var evidence []review.Evidence
+	var err error
 	s.options.Work(func() {
-		s.sheets.mu.Lock()
-		defer s.sheets.mu.Unlock()
 		texts := Texts{Paragraph: look.text, Hidden: look.hidden, Shown: look.shown}
-		d = DetailOf(o, row, s.draws, cell, texts)
-		if d != nil {
-			d.Selves = selvesOf(s.sheets.answers, row, filter, s.draws)
-			d.Manners = mannersOf(s.sheets.mannersFor(o, filter), o, d, texts)
+		if d, evidence, err = s.sheets.describe(o, row, s.draws, cell, texts, filter); err == nil && d != nil && words == nil {
+			words = wordsOf(evidence, s.draws.Seed, texts)
 		}
 	}, func() {
-		if s.closed || request != s.described || d == nil {
+		switch {
+		case s.closed || request != s.described || d == nil:
 			return
+		case err != nil:
+			s.screen.Failed(err)
 		}
+		d.Words, d.Effects = words, s.effectsOn(row)
 		s.view.Detail = d
 		s.screen.Changed()
 		s.options.Trace("detail %d", d.DividedAll)
+		if words != nil && words.Drawing {
+			s.drawGamma(ctx, evidence[0], *words)
+		}
 	})
+}
+
+// describe works out the detail of a row, with the words that are to be measured.
+func (s *sheets) describe(
+	o *review.Overview, row RowID, draws review.Draws, cell *Cell, texts Texts, filter review.Filter,
+) (d *Detail, words []review.Evidence, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if d = DetailOf(o, row, draws, cell, texts); d == nil {
+		return nil, nil, nil
+	}
+	d.Selves = selvesOf(s.answers, row, filter, draws)
+	d.Manners = mannersOf(s.mannersFor(o, filter), o, d, texts)
+	of, asked := ofRow(o, row)
+	if !asked {
+		return d, nil, nil
+	}
+	passed := s.answers.PassedOver(filter, of)
+	d.Passed, d.PassedAll = passedOf(passed, texts), passed
+	words, err = s.answers.Evidence(filter, of)
+	return d, words, err
 }
 
 // look is what a person may see of paragraphs. It is used by one goroutine.

@@ -38,6 +38,9 @@ func (m measured) with(o *review.Overview, computing bool) measured {
 // that came in.
 func (s *Session) measure(quiet bool) {
 	s.stop()
+	if !quiet {
+		s.stopWords() // of what was chosen before
+	}
 	ctx, stop := context.WithCancel(context.Background())
 	s.stop, s.measuring, s.again = stop, true, false
 	filter, today := s.filter, s.options.Now()
@@ -56,6 +59,8 @@ func (s *Session) measure(quiet bool) {
 			}
 		default:
 			s.apartKnown = false
+			clear(s.words)
+			s.stopWords()
 			if !quiet {
 				s.show(m)
 				s.options.Trace("rows %d", len(m.overview.Rows))
@@ -128,6 +133,7 @@ func (s *Session) findApart(ctx context.Context, m measured) {
 		s.apartKnown, s.apart = true, found.overview
 		s.show(found)
 		s.options.Trace("sentences %d", len(found.view.Attention))
+		s.findEffects(ctx)
 	})
 }
 

@@ -70,7 +70,11 @@ type Session struct {
 	unasked    []string // came into view; whether that is to be recorded is not known yet
 	asking     bool
 
+	words   map[RowID]*Words   // those measured of the numbers on show
+	effects []review.ArmEffect // of what is pointed out in the texts, the newest that were worked out
+
 	stop      context.CancelFunc // ends the measuring under way
+	stopWords context.CancelFunc // ends the drawing of gamma under way
 	measuring bool
 	again     bool // something changed while measuring
 	described int  // number of the newest request for a detail; late ones are dropped
@@ -82,7 +86,7 @@ type Session struct {
 func New(o Options) *Session {
 	return &Session{
 		options: o, sheets: &sheets{store: o.Store}, draws: review.Draws{Seed: review.Seed},
-		revealed: make(map[string]bool), stop: func() {},
+		revealed: make(map[string]bool), words: make(map[RowID]*Words), stop: func() {}, stopWords: func() {},
 	}
 }
 
@@ -108,6 +112,7 @@ func (s *Session) Reload() {
 func (s *Session) Close() {
 	s.closed = true
 	s.stop()
+	s.stopWords()
 }
 
 // Select takes another row, with all its paragraphs.

@@ -38,7 +38,7 @@ func TestCoefficientsComeBeforeTheirIntervals(t *testing.T) {
 		step, _, _ := strings.Cut(line, " ")
 		steps = append(steps, step)
 	}
-	if want := []string{"rows", "intervals", "sentences"}; !slices.Equal(steps, want) {
+	if want := []string{"rows", "intervals", "sentences", "effects"}; !slices.Equal(steps, want) {
 		t.Errorf("told was %q, want %q", steps, want)
 	}
 }

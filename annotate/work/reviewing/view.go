@@ -93,6 +93,10 @@ type Detail struct {
 	Selves     []Self         // who was asked again; none where nobody was
 	Manners    []Manner       // how everybody answers, by name
 	More       agreement.More // labelled twice, to halve the interval; zero is unknown
+	Words      *Words         // nil where nobody marked words for the question
+	Effects    []review.ArmEffect
+	Passed     []PassedOver       // targets given absent by the key for the rest, and seen by a colleague
+	PassedAll  review.PassedOvers // how many there are in all, and of how many
 }
 
 // Divided is a paragraph on which annotators differ.

@@ -17,6 +17,7 @@ func detailWords(of *reviewing.Detail) *Detail {
 		Row: of.Row, Beside: of.Beside, Annotators: of.Annotators, Pairs: of.Pairs, Strict: of.Strict,
 		Collisions: Collisions{Labels: of.Collisions.Labels, Counts: of.Collisions.Met, Alone: of.Collisions.Alone},
 		DividedAll: of.DividedAll, Cell: of.Cell, Selves: of.Selves, More: of.More,
+		Words: of.Words, Effects: of.Effects, Passed: of.Passed, PassedAll: of.PassedAll,
 	}
 	for _, l := range of.Labels {
 		var notes []string

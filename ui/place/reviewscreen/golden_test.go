@@ -27,12 +27,17 @@ func TestGoldenPictures(t *testing.T) {
 			p.press(fyne.KeyTab)
 		}},
 		{"narrow-light", narrow, theme.AlwaysLight, func(p *page) { p.press(fyne.KeyReturn, fyne.KeyTab) }},
+		{"words-light", wide, theme.AlwaysLight, func(p *page) { p.enterWords(t) }},
+		{"words-dark-narrow", narrow, theme.AlwaysDark, func(p *page) { p.enterWords(t) }},
 		{"answers-dark", narrow, theme.AlwaysDark, func(p *page) { p.ShowWords(answers(t)) }},
 	}
+	words := map[string]bool{"words-light": true, "words-dark-narrow": true}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			p := newPage(t, c.size, theme.Choice{Mode: c.mode})
-			p.Show(team())
+			if p.Show(team()); words[c.name] {
+				p.Show(teamOfWords(t))
+			}
 			p.press(fyne.KeyDown)
 			c.do(p)
 			uitest.MatchWindow(t, c.name, p.window)

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/ui/card"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -55,15 +56,27 @@ func (r *Screen) blocks() []card.Block {
 	return append(append(blocks, card.One(r.rows)), r.detailRows()...)
 }
 
-// detailRows arranges the cards of a detail by what they hold. Self-agreement
-// has one only where somebody was asked again.
+// detailRows arranges the cards of a detail by what they hold: those of words, of what was
+// pointed out or passed over, of manners and of self-agreement are there only where there
+// is anything to tell, above the paragraphs, which may be many.
 func (r *Screen) detailRows() []card.Block {
-	rows := r.cards()
-	if d := r.detail(); d != nil && len(d.Manners) > 0 {
-		rows = slices.Insert(rows, len(rows)-1, card.Block(card.One(r.manners)))
+	rows, d := r.cards(), r.detail()
+	if d == nil {
+		return rows
 	}
-	if last := len(rows) - 1; r.detail().repeated() { // above the paragraphs, which may be many
-		rows = slices.Insert(rows, last, card.Block(card.One(r.selves)))
+	for _, c := range []struct {
+		there bool
+		pane  *kit.Pane
+	}{
+		{d.Words != nil, r.evidence},
+		{d.PassedAll.Of > 0, r.passed},
+		{len(d.Effects) > 0, r.effects},
+		{len(d.Manners) > 0, r.manners},
+		{d.repeated(), r.selves},
+	} {
+		if c.there {
+			rows = slices.Insert(rows, len(rows)-1, card.Block(card.One(c.pane)))
+		}
 	}
 	return rows
 }

@@ -45,6 +45,7 @@ type Screen struct {
 	header, sentences, rows                       *kit.Pane
 	explained, pairs, collisions, labels, divided *kit.Pane
 	overTime, selves, manners, empty              *kit.Pane
+	evidence, passed, effects                     *kit.Pane
 	menu                                          *menu
 	answers                                       *answersPanel
 
@@ -68,6 +69,7 @@ func New(host place.Host, work Controller) *Screen {
 	r.explained, r.pairs, r.collisions = pane(r.drawExplained), pane(r.drawPairs), pane(r.drawCollisions)
 	r.labels, r.overTime, r.selves = pane(r.drawLabels), pane(r.drawOverTime), pane(r.drawSelves)
 	r.manners = pane(r.drawManners)
+	r.evidence, r.passed, r.effects = pane(r.drawEvidence), pane(r.drawPassedOver), pane(r.drawEffects)
 	r.divided = pane(r.drawDivided)
 	r.menu, r.answers = newMenu(r), newAnswersPanel(r)
 	r.keys = r.bindings()
@@ -175,7 +177,7 @@ func (r *Screen) openRow(id reviewing.RowID) {
 // enterDetail brings the keys to the first card that has anything to open.
 func (r *Screen) enterDetail() {
 	r.entering = false
-	for _, p := range []*kit.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.selves, r.manners, r.divided} {
+	for _, p := range []*kit.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.evidence, r.passed, r.effects, r.selves, r.manners, r.divided} {
 		if p.Reachable() {
 			r.board.Enter(p)
 			return

@@ -63,7 +63,11 @@ type Detail struct {
 	Change     Change
 	Selves     []reviewing.Self // who was asked again; none where nobody was
 	Manners    []Manner
-	More       agreement.More // labelled twice, to halve the interval; zero is unknown
+	More       agreement.More   // labelled twice, to halve the interval; zero is unknown
+	Words      *reviewing.Words // how far the same words were marked; nil where none were
+	Effects    []review.ArmEffect
+	Passed     []reviewing.PassedOver
+	PassedAll  review.PassedOvers
 }
 
 // Manner is how one annotator answers, in sentences.

@@ -1,0 +1,51 @@
+package reviewscreen
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate/work/reviewing"
+	"plumbline/ui/card"
+	"plumbline/ui/kit"
+	"plumbline/ui/wording"
+)
+
+const passedSpot = "passed " // and the id of the paragraph, and where it stands in the list
+
+// drawPassedOver draws where the target of the row was given absent by the key for the
+// rest, and a colleague saw it.
+func (r *Screen) drawPassedOver(l *kit.Drawing, width, height float32) float32 {
+	card.Surface(l, 0, 0, width, height)
+	pad, d := card.Pad(), r.detail()
+	y := card.Heading(l, width, lang.L("Passed over"), lang.L("given absent by the key for the rest"))
+	if d == nil {
+		return y + card.Quiet(l, pad, y, width-2*pad, waiting()) + pad
+	}
+	y += card.Quiet(l, pad, y, width-2*pad, wording.Of(d.PassedAll.Words())) + pad/2
+	for i, o := range d.Passed {
+		of := listed{
+			id: passedSpot + o.Paragraph + " " + strconv.Itoa(i), paragraph: o.Paragraph, article: o.Article, position: o.Position,
+			hidden: o.Hidden,
+		}
+		if !o.Hidden {
+			of.first = lang.L("{{.Annotator}} passed it over", map[string]any{"Annotator": o.Annotator})
+			of.second = lang.L("seen by {{.Colleagues}}", map[string]any{"Colleagues": givenWords(o.Saw)})
+		}
+		y += r.drawListed(l, of, pad, y, width-2*pad)
+	}
+	if more := len(d.PassedAll.List) - len(d.Passed); more > 0 {
+		y += card.Quiet(l, pad, y, width-2*pad, lang.N("and {{.Count}} more", more, map[string]any{"Count": more}))
+	}
+	return y + pad/2
+}
+
+// givenWords are annotators with what they answered.
+func givenWords(given []reviewing.Given) string {
+	parts := make([]string, len(given))
+	for i, g := range given {
+		parts[i] = g.Annotator + " " + g.Answer
+	}
+	return strings.Join(parts, " · ")
+}
