@@ -35,6 +35,7 @@ const (
 	ClaimDiscussion Claim = "discussion" // what was talked over in meetings
 	ClaimPack       Claim = "pack"       // for whom packs were made
 	ClaimFreeze     Claim = "freeze"     // what was frozen
+	ClaimRelease    Claim = "release"    // under which names data were given away
 	ClaimOpening    Claim = "opening"    // which findings were opened
 )
 
@@ -43,7 +44,7 @@ func Claims() []Claim {
 	return []Claim{
 		ClaimRole, ClaimPerson, ClaimPrivate, ClaimConsent, ClaimExclusion, ClaimErasure, ClaimSettings, ClaimCodebook,
 		ClaimTarget, ClaimArticle, ClaimWithdrawal, ClaimBatch, ClaimAssignment, ClaimRepeat, ClaimAnswer, ClaimKey,
-		ClaimFinal, ClaimModel, ClaimQuestion, ClaimRuling, ClaimDiscussion, ClaimPack, ClaimFreeze, ClaimOpening,
+		ClaimFinal, ClaimModel, ClaimQuestion, ClaimRuling, ClaimDiscussion, ClaimPack, ClaimFreeze, ClaimRelease, ClaimOpening,
 	}
 }
 

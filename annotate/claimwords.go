@@ -29,6 +29,7 @@ func (c Claim) Words() sentence.Sentence {
 		ClaimDiscussion: sentence.Of("claim.discussion"),
 		ClaimPack:       sentence.Of("claim.pack"),
 		ClaimFreeze:     sentence.Of("claim.freeze"),
+		ClaimRelease:    sentence.Of("claim.release"),
 		ClaimOpening:    sentence.Of("claim.opening"),
 	}[c]
 }
@@ -87,6 +88,8 @@ func (i *MergeItem) ofProject() sentence.Sentence {
 		return sentence.Of("claim.item.codebook", "Codebook", i.Name)
 	case i.Entry.Key.Kind == KindFreeze:
 		return sentence.Of("claim.item.freeze", "Name", sentence.Quoted(sentence.Beginning(field, longestShown)))
+	case i.Entry.Key.Kind == KindRelease:
+		return sentence.Of("claim.item.release", "Name", sentence.Quoted(sentence.Beginning(field, longestShown)))
 	case i.Entry.Key.Kind == KindOpening:
 		return sentence.Of("claim.item.opening", "Name", sentence.Quoted(sentence.Beginning(field, longestShown)))
 	}

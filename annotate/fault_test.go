@@ -90,6 +90,7 @@ func TestEntriesThatProgramsWriteAreTaken(t *testing.T) {
 		"a frame of a batch": func(e *annotate.Entry) {
 			about(e, annotate.KindFrame, "pilot", "", annotate.Frame{Query: `a "b" <c>`, Articles: 2, Paragraphs: 5}.Value())
 		},
+		"a release": func(e *annotate.Entry) { about(e, annotate.KindRelease, "project", "first", released()) },
 		"a frozen project": func(e *annotate.Entry) { about(e, annotate.KindFreeze, "project", "first", frozen()) },
 	} {
 		e := wellFormed()
@@ -260,4 +261,11 @@ func frozen() string {
 	held.AddArticle(hash, []annotate.FrozenParagraph{{TextHash: hash, Guess: "body"}})
 	f := held.Freeze("first")
 	return f.Value()
+}
+
+// released is a release as the log tells of one.
+func released() string {
+	r := annotate.NewRelease("first")
+	r.Told = map[string]map[string]int{"region": {"north": 5, "south": 7}}
+	return r.Value()
 }

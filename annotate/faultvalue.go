@@ -46,6 +46,7 @@ var eventValues = map[Kind]func(field, value string) bool{
 	KindFrame:      func(_, value string) bool { return isFrame(value) },
 	KindDiscussion: isDay,
 	KindFreeze:     func(_, value string) bool { return isFreeze(value) },
+	KindRelease:    func(_, value string) bool { return isRelease(value) },
 	KindRuling:     func(_, value string) bool { return isRuling(value) },
 	KindOutcome:    func(_, value string) bool { return isOutcome(value) },
 	KindCause:      func(_, value string) bool { return slices.Contains(Causes(), Cause(value)) },

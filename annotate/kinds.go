@@ -36,6 +36,7 @@ const (
 	KindVote          Kind = "vote"           // an answer given again after a discussion
 	KindProbability   Kind = "probability"    // of a model's answer: what it gives each option
 	KindFreeze        Kind = "freeze"         // field is the name of what was frozen, the value a hash of it
+	KindRelease       Kind = "release"        // field is the name under which data were given away, the value its secret
 	KindOpening       Kind = "opening"        // field is what findings were opened, the value on which freeze they rest
 	KindDiscussion    Kind = "discussion"     // the paragraph was put before the team in a meeting, the value is the day
 	KindFrame         Kind = "frame"          // subject is a batch, or whose order of work it is: by what its articles were found
@@ -115,6 +116,7 @@ var kinds = []kindOfEntry{
 	{kind: KindDiscussion, subject: OfParagraph, claims: as(ClaimDiscussion)},
 	{kind: KindProbability, subject: OfParagraph, onSheet: true},
 	{kind: KindFreeze, subject: OfProject, claims: as(ClaimFreeze)},
+	{kind: KindRelease, subject: OfProject, claims: as(ClaimRelease)},
 	{kind: KindOpening, subject: OfProject, claims: as(ClaimOpening)},
 	{
 		kind: KindFrame, subject: OfBatch, but: map[string]Subject{FrameOrder: OfPerson}, own: OwnWork,

@@ -140,6 +140,7 @@ var everyReading = map[string]reading{
 	"Revisions":   func(p *Project, s *secrets) []any { return []any{told(p.Revisions(s.ctx))} },
 	"Roles":       func(p *Project, s *secrets) []any { return []any{told(p.Roles(s.ctx))} },
 	"Freezes":     func(p *Project, s *secrets) []any { return []any{told(p.Freezes(s.ctx))} },
+	"Releases":    func(p *Project, s *secrets) []any { return []any{told(p.Releases(s.ctx))} },
 	"Inquiries":   func(p *Project, s *secrets) []any { return []any{told(p.Inquiries(s.ctx))} },
 	"Packed":      func(p *Project, s *secrets) []any { return []any{told(p.Packed(s.ctx))} },
 	"Discussions": func(p *Project, s *secrets) []any { return []any{told(p.Discussions(s.ctx))} },
@@ -221,6 +222,7 @@ var saysNothing = map[string]string{
 	"Freeze":        "refused to annotators; see freeze_test.go",
 	"ReadFrozen":    "refused to annotators, as Thaw is",
 	"Thaw":          "refused to annotators; see freeze_test.go",
+	"Release":       "refused to annotators; see release_test.go",
 	"Full":          "about the file",
 	"Refusal":       "about the file",
 	"SetBookmark":   "writes",
@@ -372,6 +374,7 @@ func newSecrets(t testing.TB) *secrets {
 	s.say(t, "L", annotate.RulingKey(about, "note", "A2"), handed.Value())
 	s.say(t, "L", annotate.DiscussionKey(about), discussedOn)
 	s.say(t, "L", annotate.FreezeKey("secret-freeze"), frozenNothing())
+	s.say(t, "L", annotate.ReleaseKey("secret-release"), released())
 	if err := s.SetBookmark(s.ctx, "A2", "device-2", annotate.Bookmark{Article: "secret-place", Paragraph: "secret-place"}); err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 	switch k.Kind {
 	case annotate.KindProject, annotate.KindTarget, annotate.KindPerson, annotate.KindBatch, annotate.KindAssignment:
 		return true
-	case annotate.KindFreeze, annotate.KindDiscussion:
+	case annotate.KindFreeze, annotate.KindRelease, annotate.KindDiscussion:
 		return false
 	case annotate.KindRuling:
 		return k.Annotator == "" || k.Annotator == "A1"

@@ -94,6 +94,7 @@ func (h *handed) claiming() map[annotate.Claim]struct {
 		annotate.ClaimDiscussion: {annotate.DiscussionKey(para), "2031-03-04"},
 		annotate.ClaimPack:       {annotate.Key{Kind: annotate.KindPack, Subject: annotate.NewID(), Annotator: "A2"}, article},
 		annotate.ClaimFreeze:     {project(annotate.KindFreeze, "v1"), frozenNothing()},
+		annotate.ClaimRelease:    {project(annotate.KindRelease, "v1"), released()},
 		annotate.ClaimOpening:    {project(annotate.KindOpening, "v1"), "0123"},
 	}
 }

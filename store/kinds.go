@@ -94,6 +94,7 @@ var entryKinds = []entryKind{
 	{annotate.KindDiscussion, nil, nil},
 	{annotate.KindProbability, nil, nil},
 	{annotate.KindFreeze, nil, nil},
+	{annotate.KindRelease, nil, nil},
 	{annotate.KindOpening, nil, nil},
 	{annotate.KindFrame, nil, []string{packedTheirs}},
 }

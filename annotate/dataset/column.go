@@ -18,8 +18,10 @@ type column struct {
 func (c *column) number() bool { return c.Type == table.Integer || c.Type == table.Number }
 
 // ofParagraph is the number of leading columns that are equal for all rows of one
-// paragraph.
-const ofParagraph = 7
+// paragraph: those before the annotator's.
+func ofParagraph(list []column) int {
+	return slices.IndexFunc(list, func(c column) bool { return c.Name == "annotator" })
+}
 
 // Why cells are empty.
 const (
@@ -249,8 +251,8 @@ var computed = []column{
 }
 
 // columnsOf are the columns of an export of some layers: those that are always there,
-// those of free fields of articles, and those of what is computed.
-func columnsOf(free []string, layers []annotate.Layer) []column {
+// those of free fields of articles, and those of what is computed, without what it hides.
+func columnsOf(free []string, layers []annotate.Layer, hides Hides) []column {
 	all := slices.Clip(columns)
 	for _, field := range free {
 		all = append(all, freeColumn(field))
@@ -258,7 +260,7 @@ func columnsOf(free []string, layers []annotate.Layer) []column {
 	if slices.ContainsFunc(layers, isComputed) {
 		all = append(all, computed...)
 	}
-	return all
+	return hides.columns(all)
 }
 
 // freeColumn is the column of a field that a project names itself.

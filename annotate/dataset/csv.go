@@ -34,7 +34,7 @@ var SpreadsheetCSV = &Format{
 // needs: a byte order mark, CRLF, and an apostrophe before words that it
 // would run as a formula; without it the words are as they are stored.
 func writeCSV(w io.Writer, what *contents, forExcel bool) (int, error) {
-	c := csvLine{columns: what.columns, end: "\n", forExcel: forExcel}
+	c := csvLine{columns: what.columns, shared: ofParagraph(what.columns), end: "\n", forExcel: forExcel}
 	out := bufio.NewWriterSize(w, table.BufferSize)
 	if forExcel {
 		c.end = "\r\n"
@@ -68,6 +68,7 @@ func writeRows(out *bufio.Writer, rows iter.Seq2[*Row, error], build func(*Row) 
 // from row to row, because a paragraph has many answers and a long text.
 type csvLine struct {
 	columns   []column
+	shared    int // how many of them are the paragraph's
 	line      []byte
 	paragraph string // whose columns stand in line
 	prefix    int    // their length
@@ -87,13 +88,13 @@ func (c *csvLine) header() {
 func (c *csvLine) build(r *Row) []byte {
 	if c.prefix == 0 || c.paragraph != r.ParagraphID {
 		c.line = c.line[:0]
-		for i := range ofParagraph {
+		for i := range c.shared {
 			c.cell(&c.columns[i], r)
 		}
 		c.paragraph, c.prefix = r.ParagraphID, len(c.line)
 	}
 	c.line = c.line[:c.prefix]
-	for i := ofParagraph; i < len(c.columns); i++ {
+	for i := c.shared; i < len(c.columns); i++ {
 		c.cell(&c.columns[i], r)
 	}
 	c.line = append(c.line[:len(c.line)-1], c.end...)

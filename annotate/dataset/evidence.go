@@ -4,10 +4,12 @@ import (
 	"encoding/csv"
 	"io"
 	"iter"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 
 	"plumbline/annotate"
+	"plumbline/annotate/dataset/table"
 	"plumbline/annotate/sentence"
 )
 
@@ -28,8 +30,54 @@ var Evidence = &Format{
 	},
 }
 
-var evidenceColumns = []string{
-	"paragraph_id", "annotator", "layer", "round", "field", "target", "value", "begin", "end", "words", "begin_utf16", "end_utf16",
+var evidenceColumns = []table.Column{
+	words("paragraph_id", "The paragraph that the words stand in.", ""),
+	words("annotator", "Whose answer rests on them, by a short id.", "the answer is final"),
+	words("layer", "What kind of answer it is: annotation, final or practice.", ""),
+	number("round", "Which time the paragraph was answered.", "", ""),
+	words("field", "The question, by its key in the codebook.", ""),
+	words("target", "Whom or what the question is asked about, by name.", "the question is about the paragraph"),
+	words("value", "The value that the words show; of a set, one of its values.", "they show the answer as a whole"),
+	number("begin", "Where the words begin in the text of the paragraph.", "code points", "no words show it"),
+	number("end", "Where they end, exclusive.", "code points", "no words show it"),
+	words(evidenceWords, "The words, verbatim.", "no words show it"),
+	number(
+		"begin_utf16",
+		"Where they begin, as JavaScript, Java and Windows count.",
+		"UTF-16 code units",
+		"no words show it, or the text is not here",
+	),
+	number("end_utf16", "Where they end, exclusive.", "UTF-16 code units", "no words show it, or the text is not here"),
+}
+
+// evidenceWords is the column of the words themselves.
+const evidenceWords = "words"
+
+// passages are what the answers of an export rest on, as a table.
+func (c *contents) passages() *table.Table {
+	kept := slices.DeleteFunc(slices.Clone(evidenceColumns), func(of table.Column) bool {
+		return of.Name == evidenceWords && c.export.Hides.Text
+	})
+	return &table.Table{
+		Name: "evidence", Meaning: "One passage that an answer rests on, or that no words show it.", Columns: kept,
+		Rows: func(yield func([]string, error) bool) {
+			for row, err := range c.rows {
+				if err != nil {
+					yield(nil, err)
+					return
+				}
+				for _, p := range row.passages() {
+					cells := row.evidenceCells(p, false)
+					if len(kept) < len(cells) {
+						cells = slices.Delete(cells, 9, 10)
+					}
+					if !yield(cells, nil) {
+						return
+					}
+				}
+			}
+		},
+	}
 }
 
 // writeEvidence writes what the answers in rows rest on and returns how many rows that is.
@@ -40,7 +88,11 @@ func writeEvidence(w io.Writer, rows iter.Seq2[*Row, error], forExcel bool) (n i
 			return 0, err
 		}
 	}
-	if err := out.Write(evidenceColumns); err != nil {
+	var head []string
+	for _, c := range evidenceColumns {
+		head = append(head, c.Name)
+	}
+	if err := out.Write(head); err != nil {
 		return 0, err
 	}
 	for row, err := range rows {

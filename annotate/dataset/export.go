@@ -49,6 +49,8 @@ type Export struct {
 	// LayerMajority, annotate.LayerModel) comes from submitted answers alone.
 	Filter    review.Filter
 	Submitted bool
+	// Hides is what the rows are without.
+	Hides Hides
 	// Progress, if set, is told now and then how many rows have been written.
 	Progress func(rows int)
 }
@@ -87,9 +89,11 @@ func (e *Export) contents(ctx context.Context, from Source) (*contents, error) {
 	if err != nil {
 		return nil, err
 	}
-	free, err := freeFields(ctx, from)
-	if err != nil {
-		return nil, err
+	var free []string
+	if !e.Hides.Text {
+		if free, err = freeFields(ctx, from); err != nil {
+			return nil, err
+		}
 	}
 	rows := reader.rows()
 	if e.Progress != nil {
@@ -97,7 +101,7 @@ func (e *Export) contents(ctx context.Context, from Source) (*contents, error) {
 	}
 	return &contents{
 		ctx: ctx, export: e, source: source, from: from, reader: reader, free: free, book: reader.book, targets: reader.targets,
-		columns: columnsOf(free, e.layers()), rows: rows,
+		columns: columnsOf(free, e.layers(), e.Hides), rows: e.Hides.rows(rows, reader.book),
 	}, nil
 }
 

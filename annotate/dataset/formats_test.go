@@ -26,7 +26,7 @@ func parsed(t *testing.T, text string) float64 {
 }
 
 func TestEveryColumnSaysWhatItHolds(t *testing.T) {
-	for _, c := range columnsOf([]string{"x:party"}, []annotate.Layer{LayerSoft}) {
+	for _, c := range columnsOf([]string{"x:party"}, []annotate.Layer{LayerSoft}, Hides{}) {
 		if c.Name == "" || c.Type == "" || !strings.HasSuffix(c.Meaning, ".") {
 			t.Errorf("the column %q says %+v", c.Name, c.Column)
 		}
@@ -54,7 +54,7 @@ func TestParquetSaysWhatTheCSVSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, row := range rows {
-		for at, c := range columnsOf(nil, all) {
+		for at, c := range columnsOf(nil, all, Hides{}) {
 			got := row[at].String()
 			switch {
 			case c.Type == table.Flag && !row[at].Boolean(), row[at].IsNull():

@@ -22,7 +22,7 @@ var JSONLines = &Format{
 // evidence of the answer as a list; numbers are numbers, what is absent is null. A value
 // is always a string: "-2" and "none" stand in one column.
 func writeJSONLines(w io.Writer, what *contents) (int, error) {
-	j := jsonLine{columns: what.columns}
+	j := jsonLine{columns: what.columns, shared: ofParagraph(what.columns)}
 	for _, c := range j.columns {
 		j.keys = append(j.keys, string(j.quote(c.Name))+":")
 	}
@@ -33,6 +33,7 @@ func writeJSONLines(w io.Writer, what *contents) (int, error) {
 // from row to row.
 type jsonLine struct {
 	columns   []column
+	shared    int      // how many of them are the paragraph's
 	keys      []string // their names, as they stand before the values
 	line      []byte
 	paragraph string
@@ -44,13 +45,13 @@ type jsonLine struct {
 func (j *jsonLine) build(r *Row) []byte {
 	if j.prefix == 0 || j.paragraph != r.ParagraphID {
 		j.line = append(j.line[:0], '{')
-		for i := range ofParagraph {
+		for i := range j.shared {
 			j.member(i, r)
 		}
 		j.paragraph, j.prefix = r.ParagraphID, len(j.line)
 	}
 	j.line = j.line[:j.prefix]
-	for i := ofParagraph; i < len(j.columns); i++ {
+	for i := j.shared; i < len(j.columns); i++ {
 		j.member(i, r)
 	}
 	j.line = append(append(append(j.line, `"evidence":`...), j.encode(r.nestedEvidence())...), "}\n"...)

@@ -2,8 +2,10 @@ package datasheet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 )
 
@@ -29,6 +31,39 @@ func questionInFull(f *codebook.Field) Item {
 		item.Rows.Rows = append(item.Rows.Rows, []string{
 			o.Value, oneLine(o.Definition), oneLine(o.Example), oneLine(o.NotExample),
 		})
+	}
+	return item
+}
+
+// rulingsInFull are what leads laid down beside the rules.
+func (f facts) rulingsInFull() Section {
+	s := Section{Title: "Rulings beside the rules"}
+	for i := range f.Rulings {
+		s.Items = append(s.Items, f.rulingInFull(&f.Rulings[i]))
+	}
+	return s
+}
+
+func (f facts) rulingInFull(r *annotate.Ruling) Item {
+	item := Item{
+		Asks: "On the paragraph as a whole", Told: paragraphsOf(r.Words),
+		From: fmt.Sprintf("Ruling of %s; precedent: paragraph %s", f.day(r.At), r.Paragraph.ID),
+	}
+	field := f.Book.Field(r.Field)
+	if r.Field != "" {
+		item.Asks = "On " + r.Field
+	}
+	if field != nil {
+		item.Asks = "On " + field.Label
+	}
+	if r.Option != "" {
+		item.Told = append(item.Told, "The precedent is: "+r.Option+".")
+	}
+	switch {
+	case slices.Contains(r.Again, annotate.AllValues):
+		item.Told = append(item.Told, "Every answer from before was to be looked at again.")
+	case len(r.Again) > 0:
+		item.Told = append(item.Told, "Answers from before were to be looked at again that are: "+strings.Join(r.Again, ", ")+".")
 	}
 	return item
 }

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"plumbline/annotate"
 )
@@ -115,7 +114,7 @@ func (f facts) sampling() Item {
 		}
 		item.Told = append(item.Told, fmt.Sprintf(
 			"The articles of the batch %s were found by the search %s on %s: %s with %s. What was not found by it was not in the sample.",
-			frame.Batch, quoted(frame.Query), frame.At.UTC().Format(time.DateOnly),
+			frame.Batch, quoted(frame.Query), f.day(frame.At),
 			plural(frame.Articles, "article"), plural(frame.Paragraphs, "paragraph that was found", "paragraphs that were found"),
 		))
 	}

@@ -70,13 +70,17 @@ func New(of *study.Study) *Datasheet {
 		made = fmt.Sprintf("Of what was frozen as %s on %s, root %s; made by Plumbline %s.",
 			quoted(f.Frozen.Name), f.Frozen.At.UTC().Format(time.DateOnly), f.Frozen.Root, f.Program)
 	}
-	return &Datasheet{
-		Title: f.Project, Made: made,
-		Sections: []Section{
-			f.motivation(), f.composition(), f.people(), f.labelling(), f.quality(), f.uses(), f.distribution(), f.rulesInFull(),
-		},
+	sections := []Section{
+		f.motivation(), f.composition(), f.people(), f.labelling(), f.quality(), f.uses(), f.distribution(), f.rulesInFull(),
 	}
+	if len(f.Rulings) > 0 {
+		sections = append(sections, f.rulingsInFull())
+	}
+	return &Datasheet{Title: f.Project, Made: made, Sections: sections}
 }
+
+// day is when something was done by somebody: a day, or a week where days are not told.
+func (f facts) day(at time.Time) string { return f.When(at) }
 
 // Fill puts words of people beside what the project knows, by the keys of blanks.
 func (d *Datasheet) Fill(words map[string]string) error {

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 
 	"plumbline/annotate"
 )
@@ -41,7 +40,7 @@ func (f facts) annotators() Item {
 	item.Rows = &Table{Head: []string{"Annotator", "Paragraphs", "First", "Last"}}
 	for _, a := range f.Labels.By {
 		item.Rows.Rows = append(item.Rows.Rows, []string{
-			a.ID, fmt.Sprint(a.Paragraphs), a.First.UTC().Format(time.DateOnly), a.Last.UTC().Format(time.DateOnly),
+			a.ID, fmt.Sprint(a.Paragraphs), f.day(a.First), f.day(a.Last),
 		})
 	}
 	return item
@@ -52,6 +51,10 @@ func (f facts) attributes() (told []string) {
 		number := fmt.Sprintf("fewer than %d", fewest)
 		if f.Told[name] >= fewest {
 			number = fmt.Sprint(f.Told[name])
+		}
+		if f.Along != "" {
+			told = append(told, fmt.Sprintf("%s people told %s of themselves; the table %s has it.", number, quoted(name), f.Along))
+			continue
 		}
 		told = append(told, fmt.Sprintf("The project keeps %s of %s people, apart from the labels.", quoted(name), number))
 	}
@@ -89,7 +92,7 @@ func (f facts) rules() Item {
 	}
 	for _, adopted := range f.Rules {
 		item.Rows.Rows = append(item.Rows.Rows, []string{
-			adopted.Book.ID, adopted.Book.Version, adopted.At.UTC().Format(time.DateOnly), fmt.Sprint(f.Labels.Versions[adopted.Book.Hash]),
+			adopted.Book.ID, adopted.Book.Version, f.day(adopted.At), fmt.Sprint(f.Labels.Versions[adopted.Book.Hash]),
 		})
 	}
 	if len(f.Rules) > 1 {
@@ -108,7 +111,7 @@ func (f facts) period() Item {
 	}
 	submitted := f.submitted()
 	item.Told = []string{fmt.Sprintf("From %s to %s: %s to %s that annotators submitted.",
-		l.First.UTC().Format(time.DateOnly), l.Last.UTC().Format(time.DateOnly),
+		f.day(l.First), f.day(l.Last),
 		plural(l.Answers, "answer"), plural(submitted, "paragraph"))}
 	for _, part := range []struct {
 		n    int

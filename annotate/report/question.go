@@ -153,15 +153,15 @@ func (t telling) windows(row *review.Row) *paper.Table {
 	}
 	for _, w := range row.OverTime(t.Draws).Windows {
 		if w.Full {
-			table.Rows = append(table.Rows, append([]paper.Cell{{Text: days(w.From, w.Until), Whole: true}}, cells(w.Alpha)...))
+			table.Rows = append(table.Rows, append([]paper.Cell{{Text: t.days(w.From, w.Until), Whole: true}}, cells(w.Alpha)...))
 		}
 	}
 	return table
 }
 
 // days says from when until when.
-func days(from, until time.Time) string {
-	first, last := from.Format(time.DateOnly), until.Format(time.DateOnly)
+func (t telling) days(from, until time.Time) string {
+	first, last := t.When(from), t.When(until)
 	if first == last {
 		return first
 	}

@@ -2,6 +2,7 @@ package study
 
 import (
 	"context"
+	"slices"
 
 	"plumbline/annotate"
 	"plumbline/annotate/practice"
@@ -20,6 +21,7 @@ type Source interface {
 	Batches(ctx context.Context) ([]annotate.Batch, error)
 	Frames(ctx context.Context) ([]annotate.Frame, error)
 	Repeated(ctx context.Context) ([]annotate.Repeated, error)
+	Rulings(ctx context.Context) (annotate.Rulings, error)
 	People(ctx context.Context) ([]annotate.PersonSummary, error)
 	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error)
 	Destroyed(ctx context.Context) (annotate.Destroyed, error)
@@ -55,6 +57,11 @@ func (s *Study) readRules(ctx context.Context, from Source) (err error) {
 	if s.Targets, err = from.Targets(ctx); err != nil {
 		return err
 	}
+	rulings, err := from.Rulings(ctx)
+	if err != nil {
+		return err
+	}
+	s.Rulings = slices.DeleteFunc(slices.Clone(rulings), func(r annotate.Ruling) bool { return r.For != "" })
 	s.Settings = make(map[string]string)
 	for _, field := range settings {
 		if s.Settings[field], err = from.Setting(ctx, field); err != nil {

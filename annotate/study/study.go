@@ -3,6 +3,7 @@
 package study
 
 import (
+	"fmt"
 	"time"
 
 	"plumbline/annotate"
@@ -29,6 +30,9 @@ type Study struct {
 	Practice []Practised
 	Hard     map[string]string  // the texts of the hardest paragraphs, where they are wanted
 	Erased   annotate.Destroyed // what was destroyed on demand
+	Rulings  annotate.Rulings   // for everyone, oldest first
+	// Along is the table that goes along and has what people told of themselves, "" if none does.
+	Along string
 }
 
 // About is what a study is of.
@@ -41,6 +45,16 @@ type About struct {
 	Filter   review.Filter    // that leaves them out
 	Draws    review.Draws
 	Hardest  int // how many paragraphs that divide annotators most are given with their words
+	Weeks    bool // days on which people did something are told by their weeks
+}
+
+// When is when somebody did something: a day, or a week of ISO 8601.
+func (a *About) When(at time.Time) string {
+	if !a.Weeks {
+		return at.UTC().Format(time.DateOnly)
+	}
+	year, week := at.UTC().ISOWeek()
+	return fmt.Sprintf("%04d-W%02d", year, week)
 }
 
 // Numbers are how far annotators agree.

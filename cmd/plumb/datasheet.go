@@ -26,7 +26,7 @@ type datasheetCommand struct {
 
 // Run writes the data sheet that goes with the project's data.
 func (c *datasheetCommand) Run(s *session) error {
-	words, err := c.answers()
+	words, err := answersIn(c.Answers)
 	if err != nil {
 		return err
 	}
@@ -67,18 +67,18 @@ func (c *datasheetCommand) write(s *session, sheet *datasheet.Datasheet) error {
 	return nil
 }
 
-// answers reads what people told, by the name of the blank.
-func (c *datasheetCommand) answers() (map[string]string, error) {
-	if c.Answers == "" {
+// answersIn reads what people told, by the name of the blank, from a file, if one is named.
+func answersIn(path string) (map[string]string, error) {
+	if path == "" {
 		return nil, nil
 	}
-	data, err := ordinaryfile.Read(c.Answers, codebook.MaxSize)
+	data, err := ordinaryfile.Read(path, codebook.MaxSize)
 	if err != nil {
 		return nil, err
 	}
 	var words map[string]string
 	if err := yaml.NewDecoder(bytes.NewReader(data)).Decode(&words); err != nil && !errors.Is(err, io.EOF) {
-		return nil, misused("%s is no list of answers: %v. Each line is a name and a text, such as \"licence: CC BY 4.0\".", c.Answers, err)
+		return nil, misused("%s is no list of answers: %v. Each line is a name and a text, such as \"licence: CC BY 4.0\".", path, err)
 	}
 	return words, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/release"
 	"plumbline/store"
 )
 
@@ -25,6 +26,7 @@ type exportCommand struct {
 	Only       []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
 	Withdrawn  bool     `help:"Also the articles that were withdrawn."`
 	asOf
+	giveAway
 	Attributes string `placeholder:"FILE" help:"Write the private attributes of people, which no other export has, as a table of their own: annotator, attribute, value."`
 	ForExcel   bool   `help:"Make the CSV safe to open in a spreadsheet: whatever looks like a formula, as a title or an id may, gets an apostrophe in front."`
 	Output     string `short:"o" placeholder:"FILE" help:"Write to this file, which appears when it is complete. Without it: to the standard output."`
@@ -39,6 +41,10 @@ func formatVars() kong.Vars {
 			hold = append(hold, f.Holds+" ("+f.Name+")")
 		}
 	}
+	for _, l := range release.Layouts() {
+		names = append(names, l.Name)
+		hold = append(hold, l.Holds+" ("+l.Name+")")
+	}
 	sentence := strings.Join(hold[:len(hold)-1], ", ") + " or " + hold[len(hold)-1] + "."
 	return kong.Vars{
 		"formats": strings.Join(names, ","), "format": strings.Join(names, "|"),
@@ -48,6 +54,12 @@ func formatVars() kong.Vars {
 
 // Run writes the export.
 func (c *exportCommand) Run(s *session) error {
+	if layout := release.LayoutNamed(c.Format); layout != nil {
+		return c.release(s, layout)
+	}
+	if err := c.unused(); err != nil {
+		return err
+	}
 	format := dataset.FormatNamed(c.Format)
 	if c.ForExcel {
 		if format = format.ForExcel; format == nil {

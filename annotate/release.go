@@ -1,0 +1,91 @@
+package annotate
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/hex"
+	"encoding/json"
+	"strings"
+	"time"
+
+	"plumbline/annotate/sentence"
+)
+
+// Release is a name under which the data of a project were given away, with the secret
+// from which people have other ids in them. Who has the secret can tell who is who, so it
+// stands in the lead's project alone; and the same release gives the same ids again.
+type Release struct {
+	Name string `json:"-"`
+
+	Secret string `json:"secret"`
+	// Told are the attributes of people that went along: by attribute, by value, how many.
+	Told map[string]map[string]int `json:"told,omitempty"`
+
+	Author string    `json:"-"`
+	At     time.Time `json:"-"`
+}
+
+// ReleaseKey is the key of the release of a name.
+func ReleaseKey(name string) Key {
+	return Key{Kind: KindRelease, Subject: ProjectSubject, Field: name}
+}
+
+// secretBytes is how many bytes a secret has.
+const secretBytes = 32
+
+// NewRelease is a release with a secret that nobody can guess.
+func NewRelease(name string) Release {
+	secret := make([]byte, secretBytes)
+	_, _ = rand.Read(secret) // it never fails
+	return Release{Name: name, Secret: hex.EncodeToString(secret)}
+}
+
+// CheckReleaseName says what is wrong with a proposed name.
+func CheckReleaseName(name string) error {
+	if _, bad := unseen(name, false); bad || strings.TrimSpace(name) != name || name == "" || len(name) > MaxName {
+		return Fail(CodeInvalid, "release.name", "Name", sentence.Quoted(Visible(name)))
+	}
+	return nil
+}
+
+// Value is what the log says of the release.
+func (r *Release) Value() string {
+	value, _ := json.Marshal(r) // of texts and numbers
+	return string(value)
+}
+
+// ReadRelease reads the release that an entry tells of; ok is false for one that tells of none.
+func ReadRelease(e *Entry) (r Release, ok bool) {
+	if !isRelease(e.Value) || json.Unmarshal([]byte(e.Value), &r) != nil {
+		return Release{}, false
+	}
+	r.Name, r.Author, r.At = e.Key.Field, e.Author, e.DecidedAt
+	return r, true
+}
+
+// isRelease reports whether a value is a release in the one form in which they are stored.
+func isRelease(value string) bool {
+	var r Release
+	if json.Unmarshal([]byte(value), &r) != nil {
+		return false
+	}
+	secret, err := hex.DecodeString(r.Secret)
+	return err == nil && len(secret) == secretBytes && r.Value() == value
+}
+
+// pseudonymTag keeps ids of people apart from other things that a secret may be mixed with.
+const pseudonymTag = "plumbline pseudonym 1\x00"
+
+// Pseudonym is the id that a person has in the release. It says nothing of them, also not
+// by its place among the others, and another release has another. A program keeps its name.
+func (r *Release) Pseudonym(id string) string {
+	if id == "" || strings.HasPrefix(id, ModelPrefix) {
+		return id
+	}
+	mix := hmac.New(sha256.New, []byte(r.Secret))
+	mix.Write([]byte(pseudonymTag + id))
+	const letters = 10 // of five bits: two of a thousand people have the same once in two thousand million releases
+	return "p-" + strings.ToLower(base32.StdEncoding.EncodeToString(mix.Sum(nil)))[:letters]
+}

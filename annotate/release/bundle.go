@@ -1,0 +1,129 @@
+package release
+
+import (
+	"archive/zip"
+	"bufio"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"plumbline/annotate/dataset/table"
+	"plumbline/annotate/release/describe"
+	"plumbline/annotate/wholefile"
+)
+
+// ZIP is the ending of a package in one file; any other name is that of a folder.
+const ZIP = ".zip"
+
+// bundle writes the files of a package one after the other and keeps what they are.
+type bundle struct {
+	ctx      context.Context
+	write    func(name string, write func(io.Writer) error) error
+	files    []describe.File
+	sums     []string
+	progress func(file string)
+}
+
+// writeBundle lets fill write a package under a name: a folder, or an archive where the
+// name ends so. It appears whole or not at all.
+func writeBundle(ctx context.Context, path string, progress func(string), fill func(*bundle) error) error {
+	if progress == nil {
+		progress = func(string) {}
+	}
+	b := &bundle{ctx: ctx, progress: progress}
+	if !strings.EqualFold(filepath.Ext(path), ZIP) {
+		return wholefile.NewFolder(path, func(f *wholefile.Folder) error {
+			b.write = f.Write
+			return fill(b)
+		})
+	}
+	return wholefile.Replace(path, func(w io.Writer) error {
+		out := bufio.NewWriterSize(w, table.BufferSize)
+		archive := zip.NewWriter(out)
+		b.write = func(name string, write func(io.Writer) error) error {
+			to, err := archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: zipTime})
+			if err != nil {
+				return err
+			}
+			return write(to)
+		}
+		if err := fill(b); err != nil {
+			return err
+		}
+		if err := archive.Close(); err != nil {
+			return err
+		}
+		return out.Flush()
+	})
+}
+
+// zipTime is when every file in an archive is said to have been written, so that the same
+// package is the same bytes: the earliest that archives know.
+var zipTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// add writes a file.
+func (b *bundle) add(name, holds, media string, write func(io.Writer) error) (describe.File, error) {
+	b.progress(name)
+	f := describe.File{Path: name, Holds: holds, Media: media}
+	sum := sha256.New()
+	err := b.write(name, func(w io.Writer) error {
+		counted := &counting{ctx: b.ctx, to: io.MultiWriter(w, sum)}
+		err := write(counted)
+		f.Bytes = counted.bytes
+		return err
+	})
+	f.SHA256 = hex.EncodeToString(sum.Sum(nil))
+	b.files = append(b.files, f)
+	b.sums = append(b.sums, f.SHA256+"  "+name+"\n")
+	return f, err
+}
+
+// counting counts the bytes that pass, and stops when nobody waits for them any more.
+type counting struct {
+	ctx   context.Context
+	to    io.Writer
+	bytes int64
+}
+
+func (c *counting) Write(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	n, err := c.to.Write(p)
+	c.bytes += int64(n)
+	return n, err
+}
+
+// Sums is the name of the file of hashes, which sha256sum -c reads.
+const Sums = "SHA256SUMS"
+
+// addSums writes the hashes of all files before it.
+func (b *bundle) addSums() error {
+	slices.SortFunc(b.sums, func(x, y string) int { return strings.Compare(x[sha256.Size*2:], y[sha256.Size*2:]) })
+	_, err := b.add(Sums, "The SHA-256 of every file", "text/plain", func(w io.Writer) error {
+		_, err := fmt.Fprint(w, strings.Join(b.sums, ""))
+		return err
+	})
+	return err
+}
+
+// addTable writes a table in one format and tells of it.
+func (b *bundle) addTable(t *table.Table, name, media string) (describe.Table, error) {
+	d := describe.Table{Name: t.Name, Meaning: t.Meaning, Columns: t.Columns}
+	to := table.WriteCSV
+	if media == describe.Parquet {
+		to = table.WriteParquet
+	}
+	f, err := b.add(name, t.Meaning, media, func(w io.Writer) (err error) {
+		d.Rows, err = to(w, t)
+		return err
+	})
+	d.Files = []describe.File{f}
+	return d, err
+}

@@ -1,0 +1,182 @@
+package release
+
+import (
+	"context"
+	"io"
+	"path"
+	"strconv"
+
+	"plumbline/annotate/dataset/table"
+	"plumbline/annotate/release/describe"
+	"plumbline/annotate/report"
+	"plumbline/annotate/sentence"
+)
+
+// Layout is how a package is laid out in files. Everything that lists layouts takes them
+// from Layouts.
+type Layout struct {
+	Name  string            // for scripts
+	Holds string            // what such a package is, for who writes scripts
+	Title sentence.Sentence // how it is chosen from a list
+	Tip   sentence.Sentence // what it is good for
+
+	write func(ctx context.Context, m *making, b *bundle) error
+}
+
+// The layouts there are.
+var (
+	// Deposit is for repositories of research data, and for whoever analyses them.
+	Deposit = &Layout{
+		Name:  "package",
+		Holds: "a folder or .zip to be given away: tables with descriptions, codebook, data sheet, report; people are protected",
+		Title: sentence.Own("Package for a repository"),
+		Tip:   sentence.Own("Tables with their descriptions, codebook, data sheet and report, with other ids for people"),
+		write: writeDeposit,
+	}
+	// HuggingFace is a folder as Hugging Face reads data sets.
+	HuggingFace = &Layout{
+		Name: "huggingface", Holds: "a folder or .zip as Hugging Face reads it; people are protected",
+		Title: sentence.Own("Folder for Hugging Face"),
+		Tip:   sentence.Own("Parquet tables with a card, as Hugging Face reads data sets, with other ids for people"),
+		write: writeHuggingFace,
+	}
+)
+
+// Layouts lists the layouts.
+func Layouts() []*Layout { return []*Layout{Deposit, HuggingFace} }
+
+// LayoutNamed returns the layout that scripts call by a name, or nil.
+func LayoutNamed(name string) *Layout {
+	for _, l := range Layouts() {
+		if l.Name == name {
+			return l
+		}
+	}
+	return nil
+}
+
+// tables are those of a package, to be read once.
+func (m *making) tables(ctx context.Context) ([]*table.Table, error) {
+	all, err := m.export.Tables(ctx, m.from)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, m.annotators())
+	if m.WithoutText {
+		all = append(all, m.texts(ctx))
+	}
+	return all, nil
+}
+
+// addTables writes each table in one format, under a name made of its own.
+func (m *making) addTables(ctx context.Context, b *bundle, media string, name func(table string) string) ([]describe.Table, error) {
+	tables, err := m.tables(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var all []describe.Table
+	for _, t := range tables {
+		d, err := b.addTable(t, name(t.Name), media)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, d)
+	}
+	return all, nil
+}
+
+func writeDeposit(ctx context.Context, m *making, b *bundle) error {
+	in := func(ending string) func(string) string {
+		return func(name string) string { return path.Join("data", name+ending) }
+	}
+	tables, err := m.addTables(ctx, b, describe.CSV, in(".csv"))
+	if err != nil {
+		return err
+	}
+	typed, err := m.addTables(ctx, b, describe.Parquet, in(".parquet"))
+	if err != nil {
+		return err
+	}
+	for i := range tables {
+		tables[i].Files = append(tables[i].Files, typed[i].Files...)
+	}
+	if err := m.addCodebook(ctx, b, true); err != nil {
+		return err
+	}
+	for _, page := range []struct {
+		name, holds, media string
+		write              func(io.Writer) error
+	}{
+		{"datasheet.md", "What a reader has to know of the data before using them", describe.Markdown, m.sheet.WriteMarkdown},
+		{"datasheet.html", "The same as a page", describe.HTML, m.sheet.WriteHTML},
+		{"report.html", "How far annotators agree, with everything behind each number", describe.HTML, func(w io.Writer) error { return report.WriteHTML(w, m.study) }},
+	} {
+		if _, err := b.add(page.name, page.holds, page.media, page.write); err != nil {
+			return err
+		}
+	}
+	m.about.Tables = tables
+	return addDescriptions(&m.about, b)
+}
+
+func writeHuggingFace(ctx context.Context, m *making, b *bundle) error {
+	tables, err := m.addTables(ctx, b, describe.Parquet, func(name string) string {
+		return path.Join("data", name, "train-00000-of-00001.parquet")
+	})
+	if err != nil {
+		return err
+	}
+	m.about.Tables = tables
+	if err := m.addCodebook(ctx, b, false); err != nil {
+		return err
+	}
+	if _, err := b.add(
+		describe.Card,
+		"The card of the data set: its tables, and the data sheet",
+		describe.Markdown,
+		func(w io.Writer) error {
+			if err := m.about.WriteCard(w); err != nil {
+				return err
+			}
+			return m.sheet.WriteMarkdown(w)
+		},
+	); err != nil {
+		return err
+	}
+	return b.addSums()
+}
+
+// annotatorsTable is the table of the people who labelled.
+const annotatorsTable = "annotators"
+
+// annotators are the people who labelled, with what goes along of what they told of
+// themselves.
+func (m *making) annotators() *table.Table {
+	columns := []table.Column{
+		{Name: "annotator", Type: table.Text, Meaning: "Who labelled, by the id that they have in this release."},
+		{Name: "paragraphs", Type: table.Integer, Meaning: "How many paragraphs they submitted.", Unit: "paragraphs"},
+		{Name: "excluded", Type: table.Flag, Meaning: "Their answers are here and count nowhere.", Missing: "no"},
+	}
+	for _, name := range m.Attributes {
+		columns = append(columns, table.Column{
+			Name: "told_" + name, Type: table.Text, Meaning: "What they told of themselves under this name.", Missing: "they told nothing",
+		})
+	}
+	excluded := make(map[string]bool)
+	for _, e := range m.study.Excluded {
+		excluded[e.Annotator] = true
+	}
+	of := toldBy(m.attached)
+	var rows [][]string
+	for _, a := range m.study.Labels.By {
+		row := []string{a.ID, strconv.Itoa(a.Paragraphs), ""}
+		if excluded[a.ID] {
+			row[2] = table.Yes
+		}
+		for _, name := range m.Attributes {
+			row = append(row, of[name][a.ID])
+		}
+		rows = append(rows, row)
+	}
+	return table.Of(annotatorsTable, "One person who labelled.", columns, rows)
+}

@@ -1,0 +1,174 @@
+package release
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"plumbline/annotate"
+)
+
+// pseudonymous is a project in which people have the ids of a release. Whatever reads it
+// reads no other: rows, data sheet and report are made of it as they are of a project.
+type pseudonymous struct {
+	Source
+	release annotate.Release
+	who     map[string]string // the id in the project, by pseudonym
+	reasons bool              // why leads left somebody out is told
+}
+
+// newPseudonymous reads who there is.
+func newPseudonymous(ctx context.Context, from Source, r annotate.Release, reasons bool) (*pseudonymous, error) {
+	p := &pseudonymous{Source: from, release: r, who: make(map[string]string), reasons: reasons}
+	people, err := from.People(ctx)
+	for _, one := range people {
+		p.who[p.name(one.ID)] = one.ID
+	}
+	return p, err
+}
+
+func (p *pseudonymous) name(id string) string { return p.release.Pseudonym(id) }
+
+// People are in the order of their pseudonyms, so that the order tells nothing either.
+func (p *pseudonymous) People(ctx context.Context) ([]annotate.PersonSummary, error) {
+	people, err := p.Source.People(ctx)
+	people = slices.Clone(people)
+	for i := range people {
+		people[i].ID = p.name(people[i].ID)
+	}
+	slices.SortFunc(people, func(a, b annotate.PersonSummary) int { return strings.Compare(a.ID, b.ID) })
+	return people, err
+}
+
+// reasonKept stands for why a lead left somebody out.
+const reasonKept = "told in the project alone"
+
+// Current finds what is said of a person by their pseudonym.
+func (p *pseudonymous) Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) {
+	if key.Kind.Of(key.Field) == annotate.OfPerson {
+		key.Subject = p.who[key.Subject]
+	}
+	e, err := p.Source.Current(ctx, key)
+	if e == nil || err != nil {
+		return e, err
+	}
+	renamed := e.Renamed(p.name)
+	if key.Kind == annotate.KindExclusion && e.Value != "" && !p.reasons {
+		renamed.Value = reasonKept
+	}
+	return &renamed, nil
+}
+
+// EachSheet gives the sheets of one paragraph, layer and round in the order of pseudonyms.
+func (p *pseudonymous) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
+	var of annotate.Article
+	var sheets []*annotate.Sheet
+	give := func() error {
+		slices.SortFunc(sheets, func(a, b *annotate.Sheet) int { return strings.Compare(a.Annotator, b.Annotator) })
+		for _, s := range sheets {
+			if err := visit(&of, s); err != nil {
+				return err
+			}
+		}
+		sheets = sheets[:0]
+		return nil
+	}
+	err := p.Source.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
+		if len(sheets) > 0 && !beside(sheets[0], s) {
+			if err := give(); err != nil {
+				return err
+			}
+		}
+		if of.ID != a.ID {
+			of = *a
+		}
+		sheets = append(sheets, s.Renamed(p.name))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return give()
+}
+
+// beside reports whether two sheets differ in nothing but whose they are.
+func beside(a, b *annotate.Sheet) bool {
+	return a.Paragraph.ID == b.Paragraph.ID && a.Layer == b.Layer && a.Round == b.Round
+}
+
+// ArticleAnswers are by who gave them.
+func (p *pseudonymous) ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error) {
+	answers, err := p.Source.ArticleAnswers(ctx, field)
+	renamed := make(map[annotate.Key]string, len(answers))
+	for key, value := range answers {
+		key.Annotator = p.name(key.Annotator)
+		renamed[key] = value
+	}
+	return renamed, err
+}
+
+// Exposures are by who saw something.
+func (p *pseudonymous) Exposures(ctx context.Context) (annotate.Exposures, error) {
+	exposures, err := p.Source.Exposures(ctx)
+	renamed := make(annotate.Exposures, len(exposures))
+	for key, all := range exposures {
+		key.Annotator = p.name(key.Annotator)
+		for i := range all {
+			renamed[key] = append(renamed[key], all[i].Renamed(p.name))
+		}
+	}
+	return renamed, err
+}
+
+// Rulings are by their authors and by whom they are for.
+func (p *pseudonymous) Rulings(ctx context.Context) (annotate.Rulings, error) {
+	rulings, err := p.Source.Rulings(ctx)
+	rulings = slices.Clone(rulings)
+	for i := range rulings {
+		rulings[i].Author, rulings[i].For = p.name(rulings[i].Author), p.name(rulings[i].For)
+	}
+	return rulings, err
+}
+
+// Adoptions are by who adopted a version of the codebook.
+func (p *pseudonymous) Adoptions(ctx context.Context) ([]annotate.Adopted, error) {
+	adopted, err := p.Source.Adoptions(ctx)
+	adopted = slices.Clone(adopted)
+	for i := range adopted {
+		adopted[i].By = p.name(adopted[i].By)
+	}
+	return adopted, err
+}
+
+// Attributes are none here: those that may go along are a table of their own.
+func (p *pseudonymous) Attributes(context.Context) ([]annotate.Attribute, error) { return nil, nil }
+
+// Assignments are by whom articles were given to.
+func (p *pseudonymous) Assignments(ctx context.Context, round int) ([]annotate.Assignment, error) {
+	given, err := p.Source.Assignments(ctx, round)
+	given = slices.Clone(given)
+	for i := range given {
+		given[i].Annotator = p.name(given[i].Annotator)
+	}
+	return given, err
+}
+
+// Frames are by who made them; orders of work, which are somebody's own, stay out.
+func (p *pseudonymous) Frames(ctx context.Context) ([]annotate.Frame, error) {
+	frames, err := p.Source.Frames(ctx)
+	frames = slices.DeleteFunc(slices.Clone(frames), func(f annotate.Frame) bool { return f.Annotator != "" })
+	for i := range frames {
+		frames[i].Author = p.name(frames[i].Author)
+	}
+	return frames, err
+}
+
+// Repeated is by who was asked again.
+func (p *pseudonymous) Repeated(ctx context.Context) ([]annotate.Repeated, error) {
+	repeated, err := p.Source.Repeated(ctx)
+	repeated = slices.Clone(repeated)
+	for i := range repeated {
+		repeated[i].Annotator = p.name(repeated[i].Annotator)
+	}
+	return repeated, err
+}
