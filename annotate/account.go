@@ -131,8 +131,12 @@ func (s *Sheet) lacks(book *codebook.Codebook, q codebook.Question) bool {
 // no answer here, because submitting wrote it. A target, a required question or a demand
 // for evidence that came later leaves the paragraph submitted. Labels brought in from a file count as submitted whatever they leave
 // out. A final sheet is submitted if it is decided how every required question is
-// answered that it asks about the targets it names.
+// answered that it asks about the targets it names. Where articles as a whole are not asked
+// about, nothing is begun of them.
 func (s *Sheet) State(book *codebook.Codebook) State {
+	if s.Paragraph.Whole() && !book.AsksAboutArticles() {
+		return NotBegun
+	}
 	if s.Layer == LayerFinal {
 		return s.finalState(book)
 	}

@@ -26,7 +26,7 @@ const carryTag = "plumbline carry 1"
 // both ends of the way say. Stamps, times and links are the entry's own; only the
 // time that the decision took is spent once.
 func (c Carry) Image(e *Entry) (image Entry, ok bool) {
-	if e.Key.Subject != c.From || !e.carried() || !isUUID(e.ID) {
+	if e.Key.Subject != c.From || !c.carries(e) || !isUUID(e.ID) {
 		return Entry{}, false
 	}
 	mask := maskOf(c.From).with(maskOf(c.To))
@@ -46,12 +46,13 @@ func (c Carry) Image(e *Entry) (image Entry, ok bool) {
 	return image, true
 }
 
-// carried reports whether an entry goes along to a corrected text: all that is
-// about a paragraph, who is given the article, and what was revealed of it.
-func (e *Entry) carried() bool {
+// carries reports whether an entry goes along to a corrected text: all that is
+// about a paragraph, who is given the article, and what was revealed of it. What was
+// said of the article as a whole was said of other words.
+func (c Carry) carries(e *Entry) bool {
 	switch e.Key.Kind.Of(e.Key.Field) {
-	case OfParagraph:
-		return true
+	case OfUnit, OfParagraph:
+		return c.From != c.FromArticle
 	case OfArticle:
 		return e.Key.Kind == KindAssignment || e.Key.Kind == KindReveal
 	}

@@ -135,7 +135,7 @@ func (k *Key) layered() bool { return k.Kind != KindProbability && k.Kind != Kin
 func subjectFault(k *Key) sentence.Text {
 	good := true
 	switch k.Kind.Of(k.Field) {
-	case OfParagraph, OfArticle:
+	case OfUnit, OfParagraph, OfArticle:
 		good = isHash(k.Subject)
 	case OfProject:
 		good = k.Subject == ProjectSubject

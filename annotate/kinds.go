@@ -32,7 +32,7 @@ const (
 	KindQuestion      Kind = "question"       // an annotator's to the lead, field what it is about
 	KindRuling        Kind = "ruling"         // the lead's answer, annotator is to whom it is handed, "" for all
 	KindConsent       Kind = "consent"        // field is what the person agreed to
-	KindArticleAnswer Kind = "article_answer" // an answer about an article as a whole
+	KindArticleAnswer Kind = "article_answer" // an answer to what the program itself asks about an article
 	KindVote          Kind = "vote"           // an answer given again after a discussion
 	KindProbability   Kind = "probability"    // of a model's answer: what it gives each option
 	KindFreeze        Kind = "freeze"         // field is the name of what was frozen, the value a hash of it
@@ -60,6 +60,7 @@ type Subject string
 
 // The subjects of entries.
 const (
+	OfUnit      Subject = "unit" // what questions are asked about: a paragraph, or an article as a whole
 	OfParagraph Subject = "paragraph"
 	OfArticle   Subject = "article"
 	OfTarget    Subject = "target"
@@ -74,15 +75,15 @@ const (
 type kindOfEntry struct {
 	kind    Kind
 	subject Subject
-	onSheet bool               // it is part of one person's work on a paragraph
+	onSheet bool               // it is part of one person's work on a unit
 	but     map[string]Subject // by field, where the subject is another
 	own     Own                // which of its entries are somebody's own work
 	claims  map[string]Claim   // what other entries are listed as in a merge, nil for by their layer
 }
 
 var kinds = []kindOfEntry{
-	{kind: KindAnswer, subject: OfParagraph, onSheet: true, own: OwnWork},
-	{kind: KindSubmission, subject: OfParagraph, onSheet: true, own: OwnWork},
+	{kind: KindAnswer, subject: OfUnit, onSheet: true, own: OwnWork},
+	{kind: KindSubmission, subject: OfUnit, onSheet: true, own: OwnWork},
 	{
 		kind:    KindArticle,
 		subject: OfArticle,
@@ -94,27 +95,27 @@ var kinds = []kindOfEntry{
 	{kind: KindBatch, subject: OfBatch, claims: as(ClaimBatch)},
 	{kind: KindAssignment, subject: OfArticle, claims: as(ClaimAssignment)},
 	{
-		kind: KindReveal, subject: OfArticle, but: map[string]Subject{RevealAnswers: OfParagraph},
+		kind: KindReveal, subject: OfArticle, but: map[string]Subject{RevealAnswers: OfUnit},
 		own: OwnWork, claims: as(ClaimAnswer),
 	},
-	{kind: KindOutcome, subject: OfParagraph, onSheet: true},
-	{kind: KindReason, subject: OfParagraph, onSheet: true},
-	{kind: KindCause, subject: OfParagraph, onSheet: true},
+	{kind: KindOutcome, subject: OfUnit, onSheet: true},
+	{kind: KindReason, subject: OfUnit, onSheet: true},
+	{kind: KindCause, subject: OfUnit, onSheet: true},
 	{kind: KindProject, subject: OfProject, claims: map[string]Claim{"": ClaimSettings, ProjectCodebook: ClaimCodebook}},
 	{kind: KindPack, subject: OfPack, claims: as(ClaimPack)},
-	{kind: KindRepeat, subject: OfParagraph, own: OwnAsked, claims: as(ClaimRepeat)},
+	{kind: KindRepeat, subject: OfUnit, own: OwnAsked, claims: as(ClaimRepeat)},
 	{kind: KindErasure, subject: OfPerson, but: map[string]Subject{ErasureText: OfArticle}, claims: as(ClaimErasure)},
 	{kind: KindExclusion, subject: OfPerson, claims: as(ClaimExclusion)},
-	{kind: KindEvidence, subject: OfParagraph, onSheet: true, own: OwnWork},
+	{kind: KindEvidence, subject: OfUnit, onSheet: true, own: OwnWork},
 	{kind: KindAmendment, subject: OfArticle, claims: as(ClaimArticle)},
 	{kind: KindExposure, subject: OfParagraph, own: OwnWork, claims: as(ClaimAnswer)},
-	{kind: KindQuestion, subject: OfParagraph, own: OwnWork, claims: as(ClaimQuestion)},
-	{kind: KindRuling, subject: OfParagraph, claims: as(ClaimRuling)},
+	{kind: KindQuestion, subject: OfUnit, own: OwnWork, claims: as(ClaimQuestion)},
+	{kind: KindRuling, subject: OfUnit, claims: as(ClaimRuling)},
 	{kind: KindConsent, subject: OfPerson, own: OwnPerson, claims: as(ClaimConsent)},
 	{kind: KindArticleAnswer, subject: OfArticle, own: OwnWork},
-	{kind: KindVote, subject: OfParagraph, onSheet: true, own: OwnWork},
-	{kind: KindDiscussion, subject: OfParagraph, claims: as(ClaimDiscussion)},
-	{kind: KindProbability, subject: OfParagraph, onSheet: true},
+	{kind: KindVote, subject: OfUnit, onSheet: true, own: OwnWork},
+	{kind: KindDiscussion, subject: OfUnit, claims: as(ClaimDiscussion)},
+	{kind: KindProbability, subject: OfUnit, onSheet: true},
 	{kind: KindFreeze, subject: OfProject, claims: as(ClaimFreeze)},
 	{kind: KindRelease, subject: OfProject, claims: as(ClaimRelease)},
 	{kind: KindOpening, subject: OfProject, claims: as(ClaimOpening)},
@@ -152,8 +153,8 @@ func (k Kind) Of(field string) Subject {
 // But lists the fields under which the subject is another than that of the kind.
 func (k Kind) But() map[string]Subject { return k.told().but }
 
-// OnSheet reports whether entries of the kind are part of one person's work on
-// a paragraph.
+// OnSheet reports whether entries of the kind are part of one person's work on a
+// paragraph, or on an article as a whole.
 func (k Kind) OnSheet() bool { return k.told().onSheet }
 
 func (k Kind) told() kindOfEntry {

@@ -2,7 +2,8 @@ package annotate
 
 // Tally counts paragraphs by state for one annotator.
 type Tally struct {
-	Paragraphs int // in the article or project
+	Paragraphs int // in the article or project, and articles as a whole where they are asked about
+	Wholes     int // of them
 	Begun      int // draft or submitted
 	Submitted  int
 	Unsure     int // with anything marked unsure
@@ -12,10 +13,13 @@ type Tally struct {
 // Plus adds up two tallies.
 func (t Tally) Plus(o Tally) Tally {
 	return Tally{
-		Paragraphs: t.Paragraphs + o.Paragraphs, Begun: t.Begun + o.Begun,
+		Paragraphs: t.Paragraphs + o.Paragraphs, Wholes: t.Wholes + o.Wholes, Begun: t.Begun + o.Begun,
 		Submitted: t.Submitted + o.Submitted, Unsure: t.Unsure + o.Unsure, Look: t.Look + o.Look,
 	}
 }
+
+// AddWhole adds articles as a whole to what there is to do.
+func (t *Tally) AddWhole(n int) { t.Paragraphs, t.Wholes = t.Paragraphs+n, t.Wholes+n }
 
 // Summary is one row of an annotator's queue.
 type Summary struct {

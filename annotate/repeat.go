@@ -57,6 +57,7 @@ func RepeatKey(paragraph, annotator string) Key {
 type Past struct {
 	Paragraph string
 	Running   bool  // it is running text, no heading or caption
+	Whole     bool  // it is the article as a whole, the last of what is asked of it
 	Submitted int64 // when, in ms; 0 for one that is not submitted
 	Spoilt    bool  // it must not be asked again: it was already, or others' answers were seen
 }
@@ -64,18 +65,26 @@ type Past struct {
 // Due lists the paragraphs of an article that an annotator is to be asked again now;
 // article has all of it that they are asked, in order. An article is asked again in
 // stretches of five paragraphs of running text and more, a short one as a whole, since
-// what a paragraph says depends on those around it.
+// what a paragraph says depends on those around it; what is asked about the article as a
+// whole is asked again with all of its paragraphs.
 func (r Repeats) Due(annotator string, article []Past, now time.Time) []string {
 	if slices.ContainsFunc(article, func(p Past) bool { return p.Submitted == 0 }) {
 		return nil
 	}
+	paragraphs := article
+	if n := len(article); n > 0 && article[n-1].Whole {
+		paragraphs = article[:n-1]
+	}
 	var due []string
-	for _, part := range stretches(article) {
+	for _, part := range stretches(paragraphs) {
 		if r.chooses(annotator, part[0].Paragraph) && r.longAgo(part, now) {
 			for _, p := range part {
 				due = append(due, p.Paragraph)
 			}
 		}
+	}
+	if whole := article[len(paragraphs):]; len(whole) > 0 && len(due) == len(paragraphs) && r.longAgo(whole, now) {
+		due = append(due, whole[0].Paragraph)
 	}
 	return due
 }

@@ -153,6 +153,7 @@ func (s *Sheet) Renew(e Entry) {
 // and the layout guess where a prefilled field has none.
 func (s *Sheet) Facts(book *codebook.Codebook, targets []string) codebook.Facts {
 	return codebook.Facts{
+		Article: s.Paragraph.Whole(),
 		Text:    s.Paragraph.Text,
 		Targets: targets,
 		Answer: func(field, target string) (string, bool) {

@@ -117,8 +117,10 @@ func (w *writing) check(e *annotate.Entry) error {
 			return err
 		}
 		return annotate.CheckQuotes(e, w.touched[sheet].paragraph.Text)
+	case of == annotate.OfUnit:
+		return w.need(sqlHasUnit, k.Subject)
 	case of == annotate.OfParagraph:
-		return w.needParagraph(k.Subject)
+		return w.need(sqlHasParagraph, k.Subject)
 	case of == annotate.OfArticle:
 		return w.needArticle(k.Subject)
 	case k.Kind == annotate.KindProject && k.Field == annotate.ProjectCodebook:
@@ -139,8 +141,8 @@ func (w *writing) needArticle(id string) error {
 	return nil
 }
 
-func (w *writing) needParagraph(id string) error {
-	return missing(w.tx.QueryRowContext(w.ctx, sqlHasParagraph, id).Scan(new(int)), "log.no-paragraph", id)
+func (w *writing) need(query, id string) error {
+	return missing(w.tx.QueryRowContext(w.ctx, query, id).Scan(new(int)), "log.no-paragraph", id)
 }
 
 // missing makes the sentence for a row that is not there.

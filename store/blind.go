@@ -48,11 +48,10 @@ const (
 )
 
 // sqlOpen holds of a paragraph whose answers by others may be seen.
-const sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {paragraph} AND seen.layer = 'annotation'
+var sqlOpen = `(EXISTS (SELECT 1 FROM main.current AS seen WHERE seen.subject = {paragraph} AND seen.layer = 'annotation'
     AND seen.annotator = {me} AND seen.kind = 'reveal' AND seen.field = 'answers')
   OR EXISTS (SELECT 1 FROM main.progress AS own
-    CROSS JOIN main.paragraph AS part ON part.id = own.paragraph
-    CROSS JOIN main.current AS batch ON batch.subject = part.article AND batch.layer = '' AND batch.round = 0
+    CROSS JOIN main.current AS batch ON batch.subject = ` + articleOf("own.paragraph") + ` AND batch.layer = '' AND batch.round = 0
       AND batch.annotator = '' AND batch.kind = 'article' AND batch.field = 'batch' AND batch.target = ''
     CROSS JOIN main.current AS closed ON closed.subject = batch.value AND closed.layer = '' AND closed.round = 0
       AND closed.annotator = '' AND closed.kind = 'batch' AND closed.field = 'closed' AND closed.target = '' AND closed.value = 'true'
@@ -69,8 +68,7 @@ var sqlOpenQuestion = `(EXISTS (SELECT 1 FROM main.current_entry AS seen
     WHERE seen.subject = {row}.subject AND seen.layer = 'annotation' AND seen.annotator = {me} AND seen.kind = 'reveal'
       AND seen.field = 'answers' AND ({row}.field = '' OR ` + sqlSameAsSeen + `))
   OR EXISTS (SELECT 1 FROM main.progress AS own
-    CROSS JOIN main.paragraph AS part ON part.id = own.paragraph
-    CROSS JOIN main.current AS batch ON batch.subject = part.article AND batch.layer = '' AND batch.round = 0
+    CROSS JOIN main.current AS batch ON batch.subject = ` + articleOf("own.paragraph") + ` AND batch.layer = '' AND batch.round = 0
       AND batch.annotator = '' AND batch.kind = 'article' AND batch.field = 'batch' AND batch.target = ''
     CROSS JOIN main.current AS closed ON closed.subject = batch.value AND closed.layer = '' AND closed.round = 0
       AND closed.annotator = '' AND closed.kind = 'batch' AND closed.field = 'closed' AND closed.target = '' AND closed.value = 'true'
@@ -107,7 +105,7 @@ var annotatorsViews = []annotatorsView{
   look - ` + hidden("g.look = 1") + ` AS look FROM main.counter AS n
 WHERE n.annotator = {me} AND NOT (n.layer = 'annotation' AND n.round IN (1, 2) AND n.article IN ` + sqlArticlesAgain + `)
 UNION ALL SELECT g.layer, g.round, g.annotator, p.article, sum(g.state <> ''), sum(g.state = 'submitted'), sum(g.unsure), sum(g.look)
-FROM paragraph AS p CROSS JOIN progress AS g ON g.paragraph = p.id AND g.layer = 'annotation' AND g.annotator = {me}
+FROM ` + sqlUnitIDs + ` AS p CROSS JOIN progress AS g ON g.paragraph = p.id AND g.layer = 'annotation' AND g.annotator = {me}
 WHERE p.article IN ` + sqlArticlesAgain + ` GROUP BY p.article, g.layer, g.round, g.annotator`},
 	{"paragraph", `SELECT p.* FROM main.paragraph AS p WHERE NOT ` + hiddenIn("main", "p")},
 	{"article", `SELECT arrival, id, CASE WHEN {outlet_blind} THEN '' ELSE copy_name END AS copy_name,

@@ -272,7 +272,7 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Cur
 	var para *annotate.Paragraph
 	for _, k := range sortedKeys(folded, compareKeys) {
 		switch of := k.Kind.Of(k.Field); {
-		case !k.Kind.OnSheet() && (of == annotate.OfArticle || of == annotate.OfParagraph):
+		case !k.Kind.OnSheet() && (of == annotate.OfArticle || of == annotate.OfParagraph || of == annotate.OfUnit):
 			if k.Kind == annotate.KindRuling && k.Annotator == "" {
 				continue // it goes where its precedent is not
 			}
@@ -281,7 +281,7 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Cur
 			}
 		case k.Kind.OnSheet():
 			if para == nil {
-				found, err := findParagraph(c.ctx, c.tx, subject)
+				found, err := findUnit(c.ctx, c.tx, subject)
 				if errors.Is(err, sql.ErrNoRows) {
 					c.problem(ProblemReference, subject, "check.no-paragraph", "ID", sentence.Short(subject))
 					return nil, nil
@@ -306,8 +306,11 @@ func (c *checking) sheetsOf(subject string, folded map[annotate.Key]annotate.Cur
 // holds checks that the article or paragraph that an entry is about is there.
 func (c *checking) holds(subject string, of annotate.Subject) error {
 	key, query := "check.no-article", sqlHasArticle
-	if of == annotate.OfParagraph {
+	switch of {
+	case annotate.OfParagraph:
 		key, query = "check.no-paragraph", sqlHasParagraph
+	case annotate.OfUnit:
+		key, query = "check.no-paragraph", sqlHasUnit
 	}
 	err := c.tx.QueryRowContext(c.ctx, query, subject).Scan(new(int))
 	if errors.Is(err, sql.ErrNoRows) {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"strings"
 
 	"plumbline/annotate"
@@ -40,22 +41,56 @@ FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id
 ORDER BY a.arrival, p.position`
 )
 
+// The same with each article as a whole after its paragraphs. Both halves of a union are
+// sorted as they are read, and merged.
+var (
+	sqlUnitsByID = byID(unitsOf(""))
+
+	sqlUnitEntriesByID = byID(unitEntriesOf(""))
+
+	sqlUnitsOfArticle = byID(unitsOf("WHERE a.id = ?1"))
+
+	sqlUnitEntriesOfArticle = byID(unitEntriesOf("WHERE a.id = ?1"))
+)
+
+func byID(query string) string {
+	return query + ` ORDER BY by_article, by_position, by_layer, by_round, by_annotator`
+}
+
+func unitsOf(which string) string {
+	return `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, ''), a.copy_name,
+  a.id AS by_article, p.position AS by_position, '' AS by_layer, 0 AS by_round, '' AS by_annotator
+FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id ` + which + `
+UNION ALL SELECT a.id, a.id, ` + sqlAfterLast + `, '', '', 0, '', a.copy_name, a.id, ` + afterAll + `, '', 0, '' FROM article AS a ` + which
+}
+
+func unitEntriesOf(which string) string {
+	return `SELECT {entry}, l.revision, a.id AS by_article, p.position AS by_position, l.layer AS by_layer, l.round AS by_round,
+  l.annotator AS by_annotator
+FROM article AS a CROSS JOIN paragraph AS p ON p.article = a.id CROSS JOIN current_entry AS l ON l.subject = p.id ` + which + `
+UNION ALL SELECT {entry}, l.revision, a.id, ` + afterAll + `, l.layer, l.round, l.annotator
+FROM article AS a CROSS JOIN current_entry AS l ON l.subject = a.id AND ` + ofWhole + ` ` + which
+}
+
 // EachSheet visits every sheet that holds an entry, in the order of exports:
 // article id, position, layer, round, annotator. The article comes without
 // its paragraphs and must not be kept. It holds one sheet in memory at a time
 // and sees the project as it is at the start.
 func (a Answers) EachSheet(ctx context.Context, visit func(*annotate.Article, *annotate.Sheet) error) error {
-	return a.eachSheet(ctx, sqlParagraphsByID, sqlCurrentByID, visit)
+	return a.eachSheet(ctx, [2]string{sqlParagraphsByID, sqlUnitsByID}, [2]string{sqlCurrentByID, sqlUnitEntriesByID}, visit)
 }
 
 // EachSheetOf visits the sheets of one article, as EachSheet does.
 func (a Answers) EachSheetOf(ctx context.Context, article string, visit func(*annotate.Article, *annotate.Sheet) error) error {
-	return a.eachSheet(ctx, sqlParagraphsOfArticle, sqlCurrentOfArticle, visit, article)
+	return a.eachSheet(ctx, [2]string{sqlParagraphsOfArticle, sqlUnitsOfArticle},
+		[2]string{sqlCurrentOfArticle, sqlUnitEntriesOfArticle}, visit, article)
 }
 
+// eachSheet reads with the first or the second of each pair of queries, the latter where
+// articles as a whole are asked about.
 func (a Answers) eachSheet(
 	ctx context.Context,
-	ofParagraphs, ofEntries string,
+	ofParagraphs, ofEntries [2]string,
 	visit func(*annotate.Article, *annotate.Sheet) error,
 	args ...any,
 ) error {
@@ -64,20 +99,23 @@ func (a Answers) eachSheet(
 		if err != nil {
 			return err
 		}
-		paragraphs, err := openParagraphs(ctx, tx, ofParagraphs, args...)
+		whole := asksWhole(versions)
+		paragraphs, err := openParagraphs(ctx, tx, ofParagraphs[whole], args...)
 		if err != nil {
 			return err
 		}
 		defer paragraphs.rows.Close()
-		rows, err := tx.QueryContext(ctx, strings.Replace(ofEntries, "{entry}", entryColumns, 1), args...)
+		rows, err := tx.QueryContext(ctx, strings.ReplaceAll(ofEntries[whole], "{entry}", entryColumns), args...)
 		if err != nil {
 			return err
 		}
 		defer rows.Close()
+		var order [5]any // by which rows are sorted
 		var sheet *annotate.Sheet
 		for rows.Next() {
 			var s annotate.Current
-			if s.Entry, err = scanEntry(rows, &s.Revision); err != nil {
+			further := []any{&s.Revision, &order[0], &order[1], &order[2], &order[3], &order[4]}
+			if s.Entry, err = scanEntry(rows, further[:1+whole*len(order)]...); err != nil {
 				return err
 			}
 			if sheet == nil || !belongs(sheet, s.Entry.Key) {
@@ -144,16 +182,28 @@ func (c Corpus) EachParagraph(ctx context.Context, visit func(*annotate.Article,
 type paragraphCursor struct {
 	tx      *sql.Tx
 	rows    *sql.Rows
+	sorted  []any // columns after those of the paragraph, by which rows are sorted
 	article annotate.Article
 	now     annotate.Paragraph
 }
+
+// paragraphColumns is how many columns a cursor reads of each row.
+const paragraphColumns = 8
 
 func openParagraphs(ctx context.Context, tx *sql.Tx, query string, args ...any) (*paragraphCursor, error) {
 	rows, err := tx.QueryContext(ctx, query, args...) //nolint:rowserrcheck // next checks it
 	if err != nil {
 		return nil, err
 	}
-	return &paragraphCursor{tx: tx, rows: rows}, nil
+	columns, err := rows.Columns()
+	if err != nil {
+		return nil, errors.Join(err, rows.Close())
+	}
+	c := &paragraphCursor{tx: tx, rows: rows}
+	for range columns[paragraphColumns:] {
+		c.sorted = append(c.sorted, new(any))
+	}
+	return c, nil
 }
 
 func (c *paragraphCursor) next(ctx context.Context) (bool, error) {
@@ -162,16 +212,8 @@ func (c *paragraphCursor) next(ctx context.Context) (bool, error) {
 	}
 	var copyName string
 	para := &c.now
-	if err := c.rows.Scan(
-		&para.ID,
-		&para.Article,
-		&para.Position,
-		&para.Text,
-		&para.Guess,
-		&para.Joined,
-		&para.Missing,
-		&copyName,
-	); err != nil {
+	columns := []any{&para.ID, &para.Article, &para.Position, &para.Text, &para.Guess, &para.Joined, &para.Missing, &copyName}
+	if err := c.rows.Scan(append(columns, c.sorted...)...); err != nil {
 		return false, err
 	}
 	if c.article.ID != para.Article {

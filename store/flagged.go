@@ -9,9 +9,8 @@ import (
 )
 
 const (
-	sqlUnsure = `SELECT p.id, p.article, p.position, coalesce(p.text, ''), p.guess, p.joined, coalesce(p.missing, ''), c.target, c.value
+	sqlUnsure = `SELECT g.paragraph, c.target, c.value
 FROM progress AS g
-CROSS JOIN paragraph AS p ON p.id = g.paragraph
 CROSS JOIN current AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
   AND c.kind = 'answer' AND c.field = 'unsure' AND c.value IS NOT NULL
 WHERE g.layer = 'annotation' AND g.round = 1 AND g.annotator = ? AND g.unsure = 1`
@@ -29,19 +28,11 @@ WHERE annotator = ?1 AND layer = ?2 AND round = 1 AND kind IN ('answer', 'submis
 func (a Answers) Unsure(ctx context.Context, annotator string) ([]annotate.Flagged, error) {
 	return a.flagged(ctx, func(tx *sql.Tx, f flags) error {
 		return eachRow(ctx, tx, sqlUnsure, func(rows *sql.Rows) error {
-			var para annotate.Paragraph
-			var target, labels string
-			err := rows.Scan(
-				&para.ID,
-				&para.Article,
-				&para.Position,
-				&para.Text,
-				&para.Guess,
-				&para.Joined,
-				&para.Missing,
-				&target,
-				&labels,
-			)
+			var unit, target, labels string
+			if err := rows.Scan(&unit, &target, &labels); err != nil {
+				return err
+			}
+			para, err := findUnit(ctx, tx, unit)
 			for _, l := range codebook.SplitSet(labels) {
 				if l == annotate.UnsureParagraph {
 					l = ""
@@ -115,7 +106,7 @@ func (f flags) add(para annotate.Paragraph, question annotate.Doubt) {
 }
 
 func (f flags) conflict(ctx context.Context, tx *sql.Tx, c annotate.Conflict) error {
-	para, err := findParagraph(ctx, tx, c.Current.Key.Subject)
+	para, err := findUnit(ctx, tx, c.Current.Key.Subject)
 	if err == nil {
 		f.add(para, annotate.Doubt{
 			Slot:  annotate.Slot{Field: c.Current.Key.Field, Target: c.Current.Key.Target},

@@ -23,7 +23,9 @@ const (
 	ofSheet = `EXISTS (SELECT 1 FROM {gathered}.entry AS e WHERE e.scope = s.number AND e.sheet)`
 
 	sqlTextOf = `SELECT article, position, coalesce(text, ''), guess FROM main.paragraph WHERE id = ?1
-UNION ALL SELECT article, position, coalesce(text, ''), guess FROM ours.paragraph WHERE id = ?1 LIMIT 1`
+UNION ALL SELECT article, position, coalesce(text, ''), guess FROM ours.paragraph WHERE id = ?1
+UNION ALL SELECT id, 1 + paragraphs, '', '' FROM main.article WHERE id = ?1
+UNION ALL SELECT id, 1 + paragraphs, '', '' FROM ours.article WHERE id = ?1 LIMIT 1`
 )
 
 // sqlGatheredSheets reads all gathered entries of sheets, sheet by sheet, with how

@@ -3,6 +3,7 @@ package store
 import (
 	"database/sql"
 	"errors"
+	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/sentence"
@@ -58,12 +59,22 @@ func namedIn(column, by, kind string) string {
 // about finds an entry about a paragraph or an article that nobody holds: the
 // table of these is called like them. A ruling for everyone goes where its precedent is not.
 func about(text annotate.Subject) string {
+	tables := []string{string(text)}
+	if text == annotate.OfUnit {
+		tables = []string{string(annotate.OfParagraph), string(annotate.OfArticle)}
+	}
+	var missing []string
+	for _, table := range tables {
+		for _, db := range []string{"ours", "main"} {
+			missing = append(missing, `NOT EXISTS (SELECT 1 FROM `+db+`.`+table+` AS t WHERE t.id = n.subject)`)
+		}
+	}
+	nowhere := strings.Join(missing, "\n  AND ")
 	return ofEntry + `substr(n.subject, 1, 12) FROM (SELECT DISTINCT subject FROM main.scope) AS n
 CROSS JOIN main.scope AS s ON s.subject = n.subject
 CROSS JOIN main.entry AS e ON e.scope = s.number
 CROSS JOIN main.slot AS a ON a.number = e.slot
-WHERE NOT EXISTS (SELECT 1 FROM ours.` + string(text) + ` AS t WHERE t.id = n.subject)
-  AND NOT EXISTS (SELECT 1 FROM main.` + string(text) + ` AS t WHERE t.id = n.subject) AND ` + sqlOf(text) + `
+WHERE ` + nowhere + ` AND ` + sqlOf(text) + `
   AND NOT (a.kind = 'ruling' AND s.annotator = '') LIMIT 1`
 }
 
@@ -85,6 +96,7 @@ func entryRules() []rule {
 		malformed(bySlot, `a.kind NOT IN (`+quotedKinds(annotate.Kinds())+`)`),
 		{linked("replaces"), "merge.entry-replaces"},
 		{linked("undoes"), "merge.entry-undoes"},
+		{about(annotate.OfUnit), "merge.entry-paragraph"},
 		{about(annotate.OfParagraph), "merge.entry-paragraph"},
 		{about(annotate.OfArticle), "merge.entry-article"},
 		{namedIn("s.annotator", byScope, "person"), "merge.entry-annotator"},

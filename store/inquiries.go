@@ -9,12 +9,13 @@ import (
 )
 
 // sqlOfKind reads the entries of a kind that stand, with where their paragraph is.
-const sqlOfKind = `SELECT {entry}, coalesce(p.article, ''), coalesce(p.position, 0), coalesce(t.value, '')
+const sqlOfKind = `SELECT {entry}, coalesce(p.article, a.id, ''), coalesce(p.position, ` + sqlAfterLast + `, 0), coalesce(t.value, '')
 FROM event AS k
 CROSS JOIN current_entry AS l ON l.subject = k.subject AND l.layer = k.layer AND l.round = k.round AND l.annotator = k.annotator
   AND l.kind = k.kind AND l.field = k.field AND l.target = k.target AND l.option = k.option
 LEFT JOIN paragraph AS p ON p.id = l.subject
-LEFT JOIN event AS t ON t.subject = p.article AND t.kind = 'article' AND t.field = 'title'
+LEFT JOIN article AS a ON a.id = l.subject
+LEFT JOIN event AS t ON t.subject = coalesce(p.article, a.id) AND t.kind = 'article' AND t.field = 'title'
 WHERE k.kind = ? AND k.value IS NOT NULL ORDER BY ` + inLogOrder
 
 // Inquiries lists what annotators ask the lead, oldest first, each with the answer that it

@@ -29,6 +29,7 @@ const (
 // person it is for, ?2 whether outlets are hidden.
 const (
 	packedAlways  = `true`
+	packedUnits   = `(SELECT id FROM main.paragraph UNION ALL SELECT article FROM given)`
 	packedArticle = `subject IN (SELECT article FROM given)
     AND NOT (?2 AND field IN ('outlet', 'author', 'url', 'file'))`
 	packedPerson = `(subject = ?1 OR subject IN (
@@ -37,16 +38,17 @@ const (
     SELECT value FROM ours.event WHERE kind = 'article' AND field = 'batch' AND subject IN (SELECT article FROM given))`
 	packedAssignment = `annotator = ?1 AND subject IN (SELECT article FROM given)`
 	packedOwn        = `annotator = ?1 AND layer IN ('annotation', 'practice')
-    AND subject IN (SELECT id FROM main.paragraph)
+    AND subject IN ` + packedUnits + `
     AND NOT (layer = 'annotation' AND round = 1 AND subject IN (
       SELECT subject FROM ours.event WHERE kind = 'repeat' AND annotator = ?1 AND value = 'true'))`
-	packedAsked = `annotator = ?1 AND subject IN (SELECT id FROM main.paragraph)`
+	packedAsked = `annotator = ?1 AND subject IN ` + packedUnits
 	packedKey   = `annotator = '' AND layer = 'practice'
-    AND subject IN (SELECT p.id FROM given AS g JOIN main.paragraph AS p ON p.article = g.article WHERE g.practice)`
+    AND subject IN (SELECT p.id FROM given AS g JOIN main.paragraph AS p ON p.article = g.article WHERE g.practice
+      UNION ALL SELECT article FROM given WHERE practice)`
 	packedReveal = `annotator = ?1
     AND (subject IN (SELECT article FROM given) OR subject IN (SELECT id FROM main.paragraph))`
 	// What is laid down for everyone goes to everyone, whoever has its precedent.
-	packedHanded  = `(annotator = '' OR annotator = ?1 AND subject IN (SELECT id FROM main.paragraph))`
+	packedHanded  = `(annotator = '' OR annotator = ?1 AND subject IN ` + packedUnits + `)`
 	packedAboutMe = `subject = ?1`
 	packedGiven   = `subject IN (SELECT article FROM given)`
 	packedPack    = `annotator = ?1`

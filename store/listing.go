@@ -154,7 +154,7 @@ func (l *listing) locate(item *annotate.MergeItem) (err error) {
 	switch k.Kind.Of(k.Field) {
 	case annotate.OfArticle:
 		article = k.Subject
-	case annotate.OfParagraph:
+	case annotate.OfUnit, annotate.OfParagraph:
 		for _, query := range []string{sqlPositionOf, sqlListedPosition} {
 			if article == "" {
 				err = l.each(query, func(rows *sql.Rows) error { return rows.Scan(&article, &item.Position) }, k.Subject)

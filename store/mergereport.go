@@ -18,7 +18,7 @@ GROUP BY n.subject ORDER BY n.subject`
 
 	// sqlWork counts first by paragraph and then by article, because an article
 	// is looked up more slowly than entries are counted.
-	sqlWork = `SELECT s.file, coalesce(o.article, m.article) AS about, s.annotator, count(DISTINCT s.subject), sum(s.answers)
+	sqlWork = `SELECT s.file, coalesce(o.article, m.article, s.subject) AS about, s.annotator, count(DISTINCT s.subject), sum(s.answers)
 FROM (SELECT e.file, s.subject, s.annotator, sum(a.kind = 'answer') AS answers
   FROM main.scope AS s CROSS JOIN main.entry AS e ON e.scope = s.number CROSS JOIN main.slot AS a ON a.number = e.slot
   WHERE a.kind IN ('answer', 'submission') GROUP BY s.number, e.file) AS s
@@ -44,7 +44,9 @@ GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`
 ` + newestFirst + ` LIMIT 1`
 
 	sqlPositionOf = `SELECT article, position FROM ours.paragraph WHERE id = ?1
-UNION ALL SELECT article, position FROM main.paragraph WHERE id = ?1 LIMIT 1`
+UNION ALL SELECT article, position FROM main.paragraph WHERE id = ?1
+UNION ALL SELECT id, 0 FROM ours.article WHERE id = ?1
+UNION ALL SELECT id, 0 FROM main.article WHERE id = ?1 LIMIT 1`
 )
 
 // describe tells of everything that is new, file by file, and of the conflicts.

@@ -20,7 +20,7 @@ LEFT JOIN entry AS e ON e.scope = k.scope AND e.slot = k.slot
 LEFT JOIN provenance AS m ON m.number = e.provenance
 WHERE k.scope = CAST(?1 AS INTEGER) AND a.kind IN ('answer', 'submission', 'outcome', 'evidence')`
 
-	sqlTouch = `SELECT article, position, coalesce(text, ''), guess FROM paragraph WHERE id = ?`
+	sqlTouch = `SELECT article, position, text, guess FROM (` + sqlUnit + `)`
 
 	sqlScopeNow = `SELECT number, state IS NOT NULL, coalesce(state, ''), unsure, look FROM scope
 WHERE subject = ? AND layer = ? AND round = ? AND annotator = ?`

@@ -33,15 +33,15 @@ func (a Answers) Queue(ctx context.Context, annotator string, layer annotate.Lay
 	var queue []annotate.Summary
 	err := a.file.read(ctx, "doing.reading-the-queue", func(tx *sql.Tx) error {
 		var err error
-		queue, err = readQueue(ctx, tx, annotator, layer, round)
+		queue, err = a.file.readQueue(ctx, tx, annotator, layer, round)
 		return err
 	})
 	return queue, err
 }
 
-func readQueue(ctx context.Context, tx *sql.Tx, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
+func (f *file) readQueue(ctx context.Context, tx *sql.Tx, annotator string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
 	if layer == annotate.LayerPractice {
-		return readPracticeQueue(ctx, tx, annotator, round)
+		return f.readPracticeQueue(ctx, tx, annotator, round)
 	}
 	given, err := readGiven(ctx, tx, annotator, layer, annotate.FirstRound) // later rounds ask it again
 	if err != nil {
@@ -56,6 +56,13 @@ func readQueue(ctx context.Context, tx *sql.Tx, annotator string, layer annotate
 		return nil, err
 	}
 	queue := slices.DeleteFunc(all, func(s annotate.Summary) bool { return !s.Meta.AskedIn(layer) || !given.has(s.ArticleID) })
+	versions, err := f.versions(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	for i := range queue {
+		queue[i].AddWhole(asksWhole(versions))
+	}
 	if err := fillTallies(ctx, tx, queue, annotator, layer, round); err != nil {
 		return nil, err
 	}
@@ -63,11 +70,16 @@ func readQueue(ctx context.Context, tx *sql.Tx, annotator string, layer annotate
 	return queue, nil
 }
 
-func readPracticeQueue(ctx context.Context, tx *sql.Tx, annotator string, round int) ([]annotate.Summary, error) {
+func (f *file) readPracticeQueue(ctx context.Context, tx *sql.Tx, annotator string, round int) ([]annotate.Summary, error) {
 	var all []annotate.Summary
-	err := eachRow(ctx, tx, sqlPracticeQueue, func(rows *sql.Rows) error {
+	versions, err := f.versions(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	err = eachRow(ctx, tx, sqlPracticeQueue, func(rows *sql.Rows) error {
 		s := annotate.Summary{Round: round}
 		err := rows.Scan(&s.ArticleID, &s.Paragraphs, &s.Begun, &s.Submitted, &s.Unsure, &s.Look)
+		s.AddWhole(asksWhole(versions))
 		all = append(all, s)
 		return err
 	}, string(annotate.LayerPractice), round, annotator)

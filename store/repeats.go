@@ -15,26 +15,33 @@ var (
 	// each paragraph must not be asked again: it was once, others' answers or a passage
 	// were shown, or the lead was asked about it. What was pointed out in the text is
 	// pointed out again.
-	sqlPast = `SELECT p.id, p.guess, coalesce(p.missing, ''), coalesce((SELECT max(c.rank) FROM current_entry AS c
+	sqlPast = pastOf("paragraph AS p", "p.article = ?1 AND NOT {hidden} ORDER BY p.position")
+
+	// sqlPastWhole does so of the article as a whole.
+	sqlPastWhole = pastOf("(SELECT id, '' AS guess, NULL AS missing FROM article) AS p", "p.id = ?1")
+
+	// sqlAsking lists what somebody is asked again, and whether the first answers are to
+	// be looked at by now.
+	sqlAsking = `SELECT e.subject, coalesce(p.article, e.subject), coalesce(g.look, 0)
+FROM event AS e
+LEFT JOIN paragraph AS p ON p.id = e.subject
+LEFT JOIN progress AS g ON g.paragraph = e.subject AND g.layer = 'annotation' AND g.round = 1 AND g.annotator = e.annotator
+WHERE e.kind = 'repeat' AND e.annotator = ? AND e.value = 'true'
+ORDER BY 2, coalesce(p.position, ` + afterAll + `)`
+)
+
+func pastOf(units, which string) string {
+	return `SELECT p.id, p.guess, coalesce(p.missing, ''), coalesce((SELECT max(c.rank) FROM current_entry AS c
     WHERE c.subject = p.id AND c.layer = 'annotation' AND c.round = 1 AND c.annotator = ?2 AND c.kind = 'submission'
       AND g.state = 'submitted'), 0),
   coalesce(g.look, 0) OR EXISTS (SELECT 1 FROM current AS c WHERE c.subject = p.id AND (
     c.annotator = ?2 AND (c.kind IN ('repeat', 'reveal', 'question')
       OR c.kind = 'exposure' AND c.field NOT IN (` + quoted(annotate.Treatments()) + `))
     OR c.annotator IN ('', ?2) AND c.kind = 'ruling'))
-FROM paragraph AS p
+FROM ` + units + `
 LEFT JOIN progress AS g ON g.paragraph = p.id AND g.layer = 'annotation' AND g.round = 1 AND g.annotator = ?2
-WHERE p.article = ?1 AND NOT {hidden} ORDER BY p.position`
-
-	// sqlAsking lists what somebody is asked again, and whether the first answers are to
-	// be looked at by now.
-	sqlAsking = `SELECT e.subject, p.article, coalesce(g.look, 0)
-FROM event AS e
-CROSS JOIN paragraph AS p ON p.id = e.subject
-LEFT JOIN progress AS g ON g.paragraph = e.subject AND g.layer = 'annotation' AND g.round = 1 AND g.annotator = e.annotator
-WHERE e.kind = 'repeat' AND e.annotator = ? AND e.value = 'true'
-ORDER BY p.article, p.position`
-)
+WHERE ` + which
+}
 
 // AskAgain decides, in silence, what an annotator is asked again from now on, as the
 // project says (annotate.Repeats), and returns how many paragraphs that are. From then
@@ -76,7 +83,7 @@ func (t Team) drawRepeats(ctx context.Context, pen *annotate.Pen, annotator stri
 			}
 		}
 	}
-	due, err := readDue(ctx, tx, annotator, pen.Now())
+	due, err := t.file.readDue(ctx, tx, annotator, pen.Now())
 	for _, paragraph := range due {
 		if err == nil {
 			err = write(paragraph, annotate.Yes)
@@ -86,21 +93,26 @@ func (t Team) drawRepeats(ctx context.Context, pen *annotate.Pen, annotator stri
 }
 
 // readDue finds what an annotator is to be asked again by now.
-func readDue(ctx context.Context, tx *sql.Tx, annotator string, now time.Time) ([]string, error) {
+func (f *file) readDue(ctx context.Context, tx *sql.Tx, annotator string, now time.Time) ([]string, error) {
 	repeats, err := readRepeats(ctx, tx)
 	if err != nil || repeats.Share == 0 {
 		return nil, err
 	}
-	queue, err := readQueue(ctx, tx, annotator, annotate.LayerAnnotation, annotate.FirstRound)
+	queue, err := f.readQueue(ctx, tx, annotator, annotate.LayerAnnotation, annotate.FirstRound)
 	if err != nil {
 		return nil, err
 	}
+	versions, err := f.versions(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	queries := []string{sqlPast, sqlPastWhole}[:1+asksWhole(versions)]
 	var due []string
 	for _, row := range queue {
 		if row.Submitted == 0 {
 			continue
 		}
-		article, err := readPast(ctx, tx, row.ArticleID, annotator)
+		article, err := readPast(ctx, tx, queries, row.ArticleID, annotator)
 		if err != nil {
 			return nil, err
 		}
@@ -110,18 +122,24 @@ func readDue(ctx context.Context, tx *sql.Tx, annotator string, now time.Time) (
 }
 
 // readPast reads an article as an annotator left it, without what they are not shown.
-func readPast(ctx context.Context, tx *sql.Tx, article, annotator string) (past []annotate.Past, err error) {
-	err = eachRow(ctx, tx, strings.Replace(sqlPast, "{hidden}", hiddenIn("main", "p"), 1), func(rows *sql.Rows) error {
-		var p annotate.Past
-		var guess, missing string
-		err := rows.Scan(&p.Paragraph, &guess, &missing, &p.Submitted, &p.Spoilt)
-		p.Running = (&annotate.Paragraph{Guess: guess}).Running()
-		if missing == "" {
-			past = append(past, p)
+func readPast(ctx context.Context, tx *sql.Tx, queries []string, article, annotator string) (past []annotate.Past, err error) {
+	for _, query := range queries {
+		err = eachRow(ctx, tx, strings.Replace(query, "{hidden}", hiddenIn("main", "p"), 1), func(rows *sql.Rows) error {
+			var p annotate.Past
+			var guess, missing string
+			err := rows.Scan(&p.Paragraph, &guess, &missing, &p.Submitted, &p.Spoilt)
+			p.Running = (&annotate.Paragraph{Guess: guess}).Running()
+			p.Whole = p.Paragraph == article
+			if missing == "" {
+				past = append(past, p)
+			}
+			return err
+		}, article, annotator)
+		if err != nil {
+			return nil, err
 		}
-		return err
-	}, article, annotator)
-	return past, err
+	}
+	return past, nil
 }
 
 // readRepeats reads what the project says about asking again.
@@ -163,7 +181,7 @@ func (a Answers) Repeats(ctx context.Context, annotator string) ([]annotate.Summ
 		if err != nil || len(asked) == 0 {
 			return err
 		}
-		all, err := readQueue(ctx, tx, annotator, annotate.LayerAnnotation, annotate.RepeatRound)
+		all, err := a.file.readQueue(ctx, tx, annotator, annotate.LayerAnnotation, annotate.RepeatRound)
 		if err != nil {
 			return err
 		}
@@ -183,12 +201,12 @@ func (a Answers) Repeats(ctx context.Context, annotator string) ([]annotate.Summ
 	return queue, err
 }
 
-const sqlRepeated = `SELECT e.annotator, p.article, p.id, p.position,
-  coalesce((SELECT max(c.rank) FROM current_entry AS c WHERE c.subject = p.id AND c.layer = 'annotation' AND c.round = 1
+const sqlRepeated = `SELECT e.annotator, coalesce(p.article, e.subject), e.subject, coalesce(p.position, 0),
+  coalesce((SELECT max(c.rank) FROM current_entry AS c WHERE c.subject = e.subject AND c.layer = 'annotation' AND c.round = 1
     AND c.annotator = e.annotator AND c.kind = 'submission' AND c.value IS NOT NULL), ''),
-  coalesce((SELECT max(c.rank) FROM current_entry AS c WHERE c.subject = p.id AND c.layer = 'annotation' AND c.round = 2
+  coalesce((SELECT max(c.rank) FROM current_entry AS c WHERE c.subject = e.subject AND c.layer = 'annotation' AND c.round = 2
     AND c.annotator = e.annotator AND c.kind = 'submission' AND c.value IS NOT NULL), '')
-FROM event AS e CROSS JOIN paragraph AS p ON p.id = e.subject
+FROM event AS e LEFT JOIN paragraph AS p ON p.id = e.subject
 WHERE e.kind = 'repeat' AND e.value = 'true'`
 
 // Repeated lists what everyone is asked again, by annotator, title and place. To
@@ -244,7 +262,7 @@ func (w *writing) inTheirRound(given []annotate.Entry) ([]annotate.Entry, error)
 		e := &entries[i]
 		k := e.Key
 		if k.Layer != annotate.LayerAnnotation || k.Round != annotate.FirstRound || k.Annotator != viewer.Annotator ||
-			k.Kind.Of(k.Field) != annotate.OfParagraph && k.Kind != annotate.KindArticleAnswer {
+			!inRounds(k) {
 			continue
 		}
 		again, err := w.isAgain(e, moved)
@@ -257,6 +275,16 @@ func (w *writing) inTheirRound(given []annotate.Entry) ([]annotate.Entry, error)
 		}
 	}
 	return entries, nil
+}
+
+// inRounds reports whether what is asked again is asked under such a key in the second
+// round.
+func inRounds(k annotate.Key) bool {
+	switch k.Kind.Of(k.Field) {
+	case annotate.OfUnit, annotate.OfParagraph:
+		return true
+	}
+	return k.Kind == annotate.KindArticleAnswer
 }
 
 func (w *writing) isAgain(e *annotate.Entry, moved map[string]bool) (bool, error) {

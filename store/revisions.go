@@ -18,9 +18,11 @@ FROM paragraph AS p CROSS JOIN current AS c ON c.subject = p.id GROUP BY p.artic
 
 	sqlProjectRevision = `SELECT '', coalesce(sum(c.revision), 0)
 FROM event AS c WHERE c.kind IN ('article', 'target', 'person', 'project', 'batch')`
-	// of what is answered about articles as a whole
-	sqlArticleRevisions = `SELECT c.subject, sum(c.revision) FROM event AS c WHERE c.kind = 'article_answer' GROUP BY c.subject`
 )
+
+// sqlArticleRevisions does so of what is answered about articles as a whole.
+var sqlArticleRevisions = `SELECT a.id, sum(l.revision) FROM article AS a CROSS JOIN current AS l ON l.subject = a.id
+WHERE l.kind = 'article_answer' OR ` + ofWhole + ` GROUP BY a.id`
 
 // Revisions counts the entries behind each article with any. Who kept an
 // earlier count knows which articles to read anew; ProjectRevision tells that

@@ -15,7 +15,7 @@ import (
 func (t Team) People(ctx context.Context) ([]annotate.PersonSummary, error) {
 	var all []annotate.PersonSummary
 	err := t.file.read(ctx, "doing.reading-who-annotates", func(tx *sql.Tx) error {
-		r, err := readRoster(ctx, tx, t.Viewer().Lead)
+		r, err := t.file.readRoster(ctx, tx, t.Viewer().Lead)
 		if err != nil {
 			return err
 		}
@@ -36,7 +36,7 @@ func (t Team) People(ctx context.Context) ([]annotate.PersonSummary, error) {
 func (t Team) Progress(ctx context.Context) ([]annotate.ArticleProgress, error) {
 	var all []annotate.ArticleProgress
 	err := t.file.read(ctx, "doing.reading-the-progress", func(tx *sql.Tx) error {
-		r, err := readRoster(ctx, tx, t.Viewer().Lead)
+		r, err := t.file.readRoster(ctx, tx, t.Viewer().Lead)
 		if err != nil {
 			return err
 		}
@@ -69,9 +69,12 @@ type roster struct {
 	notShown map[string]int // paragraphs by article that only leads are shown
 }
 
-func readRoster(ctx context.Context, tx *sql.Tx, lead bool) (*roster, error) {
+func (f *file) readRoster(ctx context.Context, tx *sql.Tx, lead bool) (*roster, error) {
 	r := &roster{given: make(map[annotate.Assignment]bool), done: make(map[annotate.Assignment]annotate.Tally)}
-	var err error
+	versions, err := f.versions(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
 	if r.people, err = readAnnotators(ctx, tx); err != nil {
 		return nil, err
 	}
@@ -92,6 +95,9 @@ func readRoster(ctx context.Context, tx *sql.Tx, lead bool) (*roster, error) {
 	}
 	if err := r.readArticles(ctx, tx); err != nil {
 		return nil, err
+	}
+	for i := range r.articles {
+		r.articles[i].AddWhole(asksWhole(versions))
 	}
 	if err := r.readDone(ctx, tx); err != nil {
 		return nil, err

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"strings"
 
 	"plumbline/annotate"
@@ -12,17 +11,16 @@ import (
 
 // sqlSheetsOf reads what stands on one annotator's sheets of an article.
 const sqlSheetsOf = `SELECT {entry}, l.revision, l.line
-FROM paragraph AS p
-CROSS JOIN current_entry AS l ON l.subject = p.id AND l.layer = ?2 AND l.round = ?3 AND l.annotator = ?4
-WHERE p.article = ?1`
+FROM ` + sqlUnitIDsOf + ` AS p
+CROSS JOIN current_entry AS l ON l.subject = p.id AND l.layer = ?2 AND l.round = ?3 AND l.annotator = ?4`
 
 // sqlSheet reads what stands on one sheet.
 const sqlSheet = `SELECT {entry}, l.revision, l.line
 FROM current_entry AS l
 WHERE l.subject = ?1 AND l.layer = ?2 AND l.round = ?3 AND l.annotator = ?4`
 
-// Sheets returns an annotator's sheets of an article by paragraph id; a
-// paragraph that was not begun has an empty one.
+// Sheets returns an annotator's sheets of an article by the ids of its units; one
+// that was not begun has an empty one.
 func (a Answers) Sheets(
 	ctx context.Context,
 	article string,
@@ -43,7 +41,8 @@ func (a Answers) Sheets(
 		if err != nil {
 			return err
 		}
-		for _, para := range paragraphs {
+		units := (&annotate.Article{ID: article, Paragraphs: paragraphs}).Units(versions.InForce)
+		for _, para := range units {
 			sheets[para.ID] = annotate.NewSheet(para, layer, round, annotator)
 			sheets[para.ID].Versions = versions
 		}
@@ -55,11 +54,11 @@ func (a Answers) Sheets(
 	return sheets, nil
 }
 
-// Sheet returns an annotator's sheet of one paragraph, or CodeNotFound.
+// Sheet returns an annotator's sheet of one unit, or CodeNotFound.
 func (a Answers) Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error) {
 	var sheet *annotate.Sheet
 	err := a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
-		para, err := findParagraph(ctx, tx, paragraph)
+		para, err := findUnit(ctx, tx, paragraph)
 		if err != nil {
 			return err
 		}
@@ -77,17 +76,17 @@ func (a Answers) Sheet(ctx context.Context, paragraph string, layer annotate.Lay
 }
 
 // sqlSheetsOn reads what stands on every sheet of a paragraph.
-const sqlSheetsOn = `SELECT {entry}, l.revision, l.line
+var sqlSheetsOn = `SELECT {entry}, l.revision, l.line
 FROM current_entry AS l
-WHERE l.subject = ?1
+WHERE l.subject = ?1 AND (` + ofWhole + ` OR l.subject NOT IN (SELECT id FROM article WHERE id = ?1))
 ORDER BY l.layer, l.round, l.annotator`
 
-// SheetsOn returns all sheets of a paragraph that hold an entry: by layer,
+// SheetsOn returns all sheets of a unit that hold an entry: by layer,
 // round and annotator, as EachSheet does; the final answers are among them.
 func (a Answers) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sheet, error) {
 	var sheets []*annotate.Sheet
 	err := a.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
-		para, err := findParagraph(ctx, tx, paragraph)
+		para, err := findUnit(ctx, tx, paragraph)
 		if err != nil {
 			return err
 		}
@@ -116,17 +115,12 @@ func (a Answers) SheetsOn(ctx context.Context, paragraph string) ([]*annotate.Sh
 	return sheets, nil
 }
 
-func findParagraph(ctx context.Context, q querier, id string) (p annotate.Paragraph, err error) {
-	err = q.QueryRowContext(ctx, "SELECT id, article, position, coalesce(text, ''), guess, joined, coalesce(missing, '') FROM paragraph WHERE id = ?", id).
-		Scan(&p.ID, &p.Article, &p.Position, &p.Text, &p.Guess, &p.Joined, &p.Missing)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = annotate.Wrap(err, annotate.CodeNotFound, "project.no-paragraph", "ID", sentence.Short(id))
-	}
-	return p, err
-}
-
 func fillSheets(ctx context.Context, q querier, sheets map[string]*annotate.Sheet, query string, args ...any) error {
-	err := eachCurrent(ctx, q, query, args, func(s annotate.Current) { sheets[s.Entry.Key.Subject].Set(s) })
+	err := eachCurrent(ctx, q, query, args, func(s annotate.Current) {
+		if sheet := sheets[s.Entry.Key.Subject]; sheet != nil { // none of an article that is not asked about
+			sheet.Set(s)
+		}
+	})
 	for _, s := range sheets {
 		if err == nil {
 			err = keepUnseen(ctx, q, s)

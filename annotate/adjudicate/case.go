@@ -180,7 +180,7 @@ func (c *Case) Value(slot annotate.Slot) string {
 // which others are asked; where nobody answered it, the layout guess does.
 func (c *Case) Ask() *codebook.Asked {
 	return c.rules.book.Ask(codebook.Facts{
-		Text: c.Paragraph.Text, Targets: c.targetIDs(),
+		Article: c.Paragraph.Whole(), Text: c.Paragraph.Text, Targets: c.targetIDs(),
 		Answer: func(field, target string) (string, bool) {
 			slot := annotate.Slot{Field: field, Target: target}
 			value := c.Value(slot)

@@ -39,6 +39,9 @@ type Dispute struct {
 	contests []string // the labels that divide the answers
 }
 
+// Whole reports whether the dispute is about the article as a whole.
+func (d *Dispute) Whole() bool { return d.Paragraph == d.Article.ID }
+
 // disputes lists what divides the annotators of a case whom the filter leaves,
 // and what was decided when their answers were others, in codebook order.
 func (c *Case) disputes() []Dispute {

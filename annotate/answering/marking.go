@@ -21,7 +21,7 @@ type Mark struct {
 // range is none.
 func (c *Core) Select(begin, end int) {
 	c.selected = annotate.Passage{}
-	if sheet := c.at.Sheet(); sheet != nil && begin < end {
+	if sheet := c.at.Sheet(); sheet != nil && !sheet.Paragraph.Whole() && begin < end {
 		c.selected = annotate.Passage{Begin: max(0, begin), End: end}.Trimmed([]rune(sheet.Paragraph.Text))
 	}
 }

@@ -41,6 +41,7 @@ type Notice struct {
 	Field     *codebook.Field
 	Target    annotate.Target
 	Paragraph int           // position, from 1
+	Whole     bool          // it is the article as a whole
 	What      annotate.Kind // of an undo or redo: what kind of entry changed
 	Option    string        // of an undo or redo of marks: whose they are
 	From, To  string        // values, "" for none
@@ -54,7 +55,7 @@ func (c *Core) Notice() Notice { return c.notice }
 // Tell says something, of the paragraph at hand unless another is named.
 func (c *Core) Tell(n Notice) {
 	if sheet := c.at.Sheet(); n.Paragraph == 0 && sheet != nil {
-		n.Paragraph = sheet.Paragraph.Position
+		n.Paragraph, n.Whole = sheet.Paragraph.Position, sheet.Paragraph.Whole()
 	}
 	c.notice = n
 }

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"slices"
-	"strconv"
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset/table"
@@ -47,7 +46,7 @@ var columns = []column{
 	{
 		words(
 			"paragraph_id",
-			"The paragraph, by a hash of the article and its position.",
+			"The paragraph, by a hash of the article and its position; of the article as a whole, the id of the article.",
 			"",
 		),
 		func(r *Row) string { return r.ParagraphID },
@@ -55,11 +54,11 @@ var columns = []column{
 	{
 		number(
 			"position",
-			"The position of the paragraph in its article, from 1.",
+			"The position of the paragraph in its article, from 1; 0 for the article as a whole.",
 			"",
 			"",
 		),
-		func(r *Row) string { return strconv.Itoa(r.Position) },
+		(*Row).place,
 	},
 	{words("text", "The paragraph, verbatim.", "the text is not here"), func(r *Row) string { return r.Text }},
 	{

@@ -71,6 +71,9 @@ func (o documentsOf) paragraphs() corpus.Documents {
 				yield(nil, err)
 				return
 			}
+			if row.whole() {
+				continue // what is no text is no document
+			}
 			if d == nil || d.Name != row.ParagraphID {
 				if d != nil && !yield(d, nil) {
 					return

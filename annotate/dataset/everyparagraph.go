@@ -43,8 +43,9 @@ func (r *rowReader) walk(yield func(*Row, error) bool) error {
 		if err := r.comesTo(a, w.visit); err != nil {
 			return err
 		}
-		for j := range a.Paragraphs {
-			if err := w.paragraph(a, &a.Paragraphs[j]); err != nil {
+		units := a.Units(r.book)
+		for j := range units {
+			if err := w.paragraph(a, &units[j]); err != nil {
 				return err
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -450,6 +451,17 @@ func (r *rowReader) bookOf(hash string) (*codebook.Codebook, error) {
 	}
 	r.books[hash] = book
 	return book, nil
+}
+
+// whole reports whether the row is about its article as a whole.
+func (r *Row) whole() bool { return r.ParagraphID == r.ArticleID }
+
+// place is where the paragraph stands in its article; the article as a whole stands at 0.
+func (r *Row) place() string {
+	if r.whole() {
+		return "0"
+	}
+	return strconv.Itoa(r.Position)
 }
 
 func paragraphRow(a *annotate.Article, p *annotate.Paragraph) Row {

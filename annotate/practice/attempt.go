@@ -112,7 +112,7 @@ func FeedbackOn(ctx context.Context, from Source, article, annotator string, rou
 		return nil, err
 	}
 	var compared []Feedback
-	for _, p := range key.Article.Paragraphs {
+	for _, p := range key.Article.Units(book) {
 		if sheet := yours[p.ID]; sheet.State(book) == annotate.Submitted {
 			compared = append(compared, key.Compare(book, sheet))
 		}

@@ -61,6 +61,7 @@ type paragraph struct {
 	article  int32
 	position int32
 	guess    string
+	whole    bool // it is the article as a whole
 }
 
 // sheetKey is whose sheet of which paragraph and round it is.
@@ -136,6 +137,7 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 	a.shelve(article)
 	par := a.paragraphs.number(s.Paragraph.ID, paragraph{
 		id: s.Paragraph.ID, article: at, position: int32(s.Paragraph.Position), guess: s.Paragraph.Guess,
+		whole: s.Paragraph.Whole(),
 	})
 	who := a.annotators.number(s.Annotator, s.Annotator)
 	place := int32(len(a.sheets))

@@ -50,7 +50,7 @@ func (a *Answers) Manners(f Filter) []Manner {
 		all[who] = Manner{Annotator: name, One: ones[who], Effort: efforts[who]}
 	}
 	for i, s := range a.sheets {
-		if !chosen[i] {
+		if !chosen[i] || a.paragraphs.list[s.paragraph].whole {
 			continue
 		}
 		m := &all[s.annotator]

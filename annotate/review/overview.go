@@ -75,7 +75,7 @@ func (o *Overview) countLooks() {
 func (o *Overview) count(a *Answers, c columns) {
 	of := make([]int32, len(a.paragraphs.list))
 	for i, s := range a.sheets {
-		if c.of[i] != agreement.Missing {
+		if c.of[i] != agreement.Missing && !a.paragraphs.list[s.paragraph].whole {
 			of[s.paragraph]++
 		}
 	}

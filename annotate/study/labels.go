@@ -68,10 +68,12 @@ func (t *tallying) addSubmitted(s *annotate.Sheet) {
 		who = &Annotator{ID: s.Annotator, First: at}
 		t.by[s.Annotator] = who
 	}
-	who.Paragraphs++
+	if !s.Paragraph.Whole() {
+		who.Paragraphs++
+		t.overlap[s.Paragraph.ID]++
+	}
 	who.First, who.Last = sooner(who.First, at), later(who.Last, at)
 	t.First, t.Last = sooner(t.First, at), later(t.Last, at)
-	t.overlap[s.Paragraph.ID]++
 	t.Versions[s.Submission.Entry.Codebook]++
 	for slot, answer := range s.Answers {
 		if f := t.book.Field(slot.Field); f != nil && !f.IsAside() && answer.Entry.Value != "" {

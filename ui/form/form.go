@@ -86,10 +86,10 @@ func (f *Form) Shown() View { return f.view }
 // build makes the plate, where the one at hand does not serve.
 func (f *Form) build() {
 	width := f.surface.Size().Width
-	if width <= 0 || f.plate.serves(f.view.Book, f.view.Targets, width) {
+	if width <= 0 || f.plate.serves(&f.view, width) {
 		return
 	}
-	f.plate = newPlate(f, f.view.Book, f.view.Targets, width)
+	f.plate = newPlate(f, &f.view, width)
 	f.rows.Objects = f.plate.objects()
 	f.active = annotate.Slot{}
 	f.position()

@@ -22,6 +22,7 @@ const (
 type plate struct {
 	book    *codebook.Codebook
 	targets []annotate.Target
+	whole   bool // what is asked about is the article as a whole
 	width   float32
 	scale   float32
 
@@ -33,11 +34,15 @@ type plate struct {
 	high      float32
 }
 
-// newPlate gives every question of a codebook its place in a width.
-func newPlate(form *Form, book *codebook.Codebook, targets []annotate.Target, width float32) *plate {
-	p := &plate{form: form, book: book, targets: slices.Clone(targets), width: width, scale: theme.Scaled(100), high: theme.Scaled(8)}
+// newPlate gives every question of a view's codebook its place in a width: those about
+// paragraphs, or those about the article as a whole.
+func newPlate(form *Form, v *View, width float32) *plate {
+	p := &plate{
+		form: form, book: v.Book, targets: slices.Clone(v.Targets), whole: v.Whole,
+		width: width, scale: theme.Scaled(100), high: theme.Scaled(8),
+	}
 	p.names = p.nameWidth()
-	fields := choosable(book)
+	fields := choosable(v.Book, v.Whole)
 	for len(fields) > 0 {
 		run := 1
 		if fields[0].PerTarget {
@@ -53,21 +58,23 @@ func newPlate(form *Form, book *codebook.Codebook, targets []annotate.Target, wi
 	return p
 }
 
-// serves reports whether the plate is the one for a codebook, its targets, and a
+// serves reports whether the plate is the one for a view's codebook, its targets, and a
 // width, at the text size in force.
-func (p *plate) serves(book *codebook.Codebook, targets []annotate.Target, width float32) bool {
+func (p *plate) serves(v *View, width float32) bool {
 	same := func(a, b annotate.Target) bool { return a.ID == b.ID && a.Name == b.Name }
-	return p != nil && p.book == book && p.width == width && p.scale == theme.Scaled(100) && slices.EqualFunc(p.targets, targets, same)
+	return p != nil && p.book == v.Book && p.whole == v.Whole && p.width == width && p.scale == theme.Scaled(100) &&
+		slices.EqualFunc(p.targets, v.Targets, same)
 }
 
-// choosable are the fields that are answered by choosing among options.
-func choosable(book *codebook.Codebook) []*codebook.Field {
+// choosable are the fields about paragraphs, or about the article as a whole, that are
+// answered by choosing among options.
+func choosable(book *codebook.Codebook, whole bool) []*codebook.Field {
 	var fields []*codebook.Field
 	if book == nil {
 		return nil
 	}
 	for i := range book.Fields {
-		if f := &book.Fields[i]; f.Choosable() {
+		if f := &book.Fields[i]; f.Choosable() && f.Concerns(whole) {
 			fields = append(fields, f)
 		}
 	}
@@ -105,7 +112,7 @@ func (p *plate) nameWidth() float32 {
 		return most
 	}
 	wide := least
-	for _, f := range choosable(p.book) {
+	for _, f := range choosable(p.book, p.whole) {
 		if f.Prefill == "" {
 			wide = max(wide, need(nameOf(f)))
 		}

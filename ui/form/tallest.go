@@ -34,7 +34,7 @@ func (m *Tallest) In(book *codebook.Codebook, targets []annotate.Target, width f
 
 // tallestRule is how high the pane of the longest rule of a codebook gets in a width.
 func tallestRule(book *codebook.Codebook, targets []annotate.Target, width float32) (high float32) {
-	for _, f := range choosable(book) {
+	for _, f := range append(choosable(book, false), choosable(book, true)...) {
 		of := []annotate.Target{{}}
 		if f.PerTarget && len(targets) > 0 {
 			of = targets

@@ -10,6 +10,7 @@ import (
 type View struct {
 	Book    *codebook.Codebook
 	Targets []annotate.Target // asked in the article, in order
+	Whole   bool              // the questions are those about the article as a whole
 	Rows    []Row             // the questions that are asked now
 	Told    Told
 

@@ -87,6 +87,7 @@ func (s *Session) read(ctx context.Context, paragraph string) error {
 	}
 	s.shown = shown
 	seen := shown != nil
+	article.Paragraphs = article.Units(s.docket.Book())
 	s.article = article
 	s.is = s.docket.Open(article, article.Paragraphs[indexOf(article, paragraph)], sheets)
 	for _, a := range queued {

@@ -10,7 +10,8 @@ import (
 
 // opened is the article that is open with the annotator's sheets, and the
 // paragraph that is current. Paragraphs go by their number in the article, which
-// is not their index where some are hidden from annotators.
+// is not their index where some are hidden from annotators. Where the codebook asks
+// about articles, the article as a whole stands after its last paragraph.
 type opened struct {
 	article *annotate.Article
 	sheets  map[string]*annotate.Sheet // by paragraph
@@ -59,8 +60,10 @@ func (o *opened) Asked(i int) bool {
 
 // LastNumber is the number of the article's last paragraph.
 func (o *opened) LastNumber() int {
-	if n := len(o.paragraphs()); n > 0 {
-		return o.article.Paragraphs[n-1].Position
+	for _, p := range slices.Backward(o.paragraphs()) {
+		if !p.Whole() {
+			return p.Position
+		}
 	}
 	return 0
 }

@@ -64,6 +64,7 @@ func (s *Session) read(ctx context.Context, id string, round int) (*opened, erro
 	if err != nil {
 		return nil, err
 	}
+	article.Paragraphs = article.Units(s.book)
 	clear(s.found)
 	o := &opened{article: article, sheets: sheets, round: round, book: s.book, practice: s.practice}
 	if err := o.readKey(ctx, s.store); err != nil {

@@ -17,6 +17,9 @@ func formView(d *adjudicating.Session, noteActive bool) form.View {
 		Book: d.Book(), Targets: d.Asked(), Told: told(d),
 		Note: d.Text.Shown(), NoteActive: noteActive, ReadOnly: d.ReadOnly(), Deciding: &form.Deciding{},
 	}
+	if c := d.Case(); c != nil {
+		v.Whole = c.Paragraph.Whole()
+	}
 	for _, r := range d.Rows() {
 		row := form.Row{
 			Field: r.Field, Target: r.Target, Value: r.Value,

@@ -72,9 +72,18 @@ func changed(n answering.Notice, data map[string]any, others string) string {
 	}
 	switch n.Kind {
 	case answering.NoticeKept:
+		if n.Whole {
+			return lang.L("Not undone: the article as a whole, {{.What}} was changed by something else since", data)
+		}
 		return lang.L("Not undone: paragraph {{.Paragraph}}, {{.What}} was changed by something else since", data)
 	case answering.NoticeUndone:
+		if n.Whole {
+			return lang.L("Undone: the article as a whole, {{.What}}", data)
+		}
 		return lang.L("Undone: paragraph {{.Paragraph}}, {{.What}}", data)
+	}
+	if n.Whole {
+		return lang.L("Redone: the article as a whole, {{.What}}", data)
 	}
 	return lang.L("Redone: paragraph {{.Paragraph}}, {{.What}}", data)
 }

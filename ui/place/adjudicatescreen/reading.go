@@ -56,20 +56,43 @@ func newReading() *reading {
 	return r
 }
 
+// readingTitle says where the case stands.
+func readingTitle(d *adjudicating.Session) string {
+	c := d.Case()
+	if c.Paragraph.Whole() {
+		return lang.L("The article as a whole · {{.Title}}", map[string]any{"Title": c.Article.Title})
+	}
+	count := 0
+	for _, p := range d.Article().Paragraphs {
+		if !p.Whole() {
+			count++
+		}
+	}
+	return lang.L("Paragraph {{.Paragraph}} of {{.Count}} · {{.Title}}",
+		map[string]any{"Title": c.Article.Title, "Paragraph": c.Paragraph.Position, "Count": count})
+}
+
+// numberOf is the number of a paragraph; the article as a whole has none.
+func numberOf(p *annotate.Paragraph) string {
+	if p.Whole() {
+		return ""
+	}
+	return fmt.Sprint(p.Position)
+}
+
 // sync shows the case.
 func (r *reading) sync(d *adjudicating.Session) {
 	c, p := d.Case(), theme.Current()
 	at := c.Paragraph.Position - 1
 	neighbour := func(i int) string {
-		if i < 0 || i >= len(d.Article().Paragraphs) {
+		if i < 0 || i >= len(d.Article().Paragraphs) || d.Article().Paragraphs[i].Whole() {
 			return ""
 		}
 		return fmt.Sprintf("%d   %s", i+1, d.Article().Paragraphs[i].Text)
 	}
 	small := passage.Style{Family: passage.Sans, Size: theme.SizeLabel(), LineHeight: 1.4, Ink: p.Muted}
 	r.title.SetStyle(small)
-	r.title.SetText(lang.L("Paragraph {{.Paragraph}} of {{.Count}} · {{.Title}}",
-		map[string]any{"Title": c.Article.Title, "Paragraph": at + 1, "Count": len(d.Article().Paragraphs)}))
+	r.title.SetText(readingTitle(d))
 	names := lang.L("Show names")
 	if d.Names() {
 		names = lang.L("Hide names")
@@ -87,9 +110,12 @@ func (r *reading) sync(d *adjudicating.Session) {
 	r.after.SetStyle(beside)
 	r.after.SetText(neighbour(at + 1))
 	r.number.SetStyle(passage.Style{Family: passage.Sans, Bold: true, Size: theme.SizeLabel(), Ink: p.Accent})
-	r.number.SetText(fmt.Sprint(at + 1))
+	r.number.SetText(numberOf(&c.Paragraph))
 	r.frame.FillColor, r.frame.StrokeColor, r.frame.StrokeWidth, r.frame.CornerRadius = p.Surface, p.Accent, theme.Ring, theme.Radius
 	r.text.SetText(c.Paragraph.Text)
+	if c.Paragraph.Whole() {
+		r.text.SetText(lang.L("The article as a whole"))
+	}
 	r.text.SetStyle(
 		passage.Style{Family: passage.Serif, Size: theme.SizeReading(), LineHeight: passage.LineHeightFor(lanes(d)), Ink: p.Ink},
 	)

@@ -2,6 +2,7 @@ package adjudicatescreen
 
 import (
 	"fmt"
+	"strings"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -162,6 +163,22 @@ func (s *side) redraw(all bool, changed []int) {
 	s.roll.Update(changed...)
 }
 
+// textOf is what a dispute shows of the paragraph, or what stands for the article as a whole.
+func textOf(d *adjudicate.Dispute) string {
+	if d.Whole() {
+		return lang.L("The article as a whole")
+	}
+	return d.Text
+}
+
+// placeOf is the paragraph's number; the article as a whole has none.
+func placeOf(d *adjudicate.Dispute) []string {
+	if d.Whole() {
+		return nil
+	}
+	return []string{fmt.Sprintf("¶ %d", d.Position)}
+}
+
 // stateOf puts an item into plain data.
 func stateOf(d *adjudicating.Session, item adjudicate.Item, current bool) itemState {
 	hardest := item.Hardest()
@@ -176,8 +193,8 @@ func stateOf(d *adjudicating.Session, item adjudicate.Item, current bool) itemSt
 		}
 	}
 	state := itemState{
-		Text: hardest.Text, State: item.State(), Current: current, Plain: d.AnswersFirst(),
-		About: fmt.Sprintf("¶ %d · %s · %s", hardest.Position, about, hardest.Article.Title),
+		Text: textOf(hardest), State: item.State(), Current: current, Plain: d.AnswersFirst(),
+		About: strings.Join(append(placeOf(hardest), about, hardest.Article.Title), " · "),
 	}
 	if !state.Plain {
 		state.Difficulty, state.Audit = hardest.Difficulty, hardest.Audit

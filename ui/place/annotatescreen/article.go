@@ -81,7 +81,9 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 	}
 	row.text.OnSelected = func(start, end int) {
 		v.selectOnlyIn(row)
-		v.onSelected(i, start, end)
+		if !sheet.Paragraph.Whole() {
+			v.onSelected(i, start, end)
+		}
 	}
 	row.text.OnTapped = func(ev *fyne.PointEvent) {
 		if offset, on := row.text.CharacterAt(ev.Position); i != v.session.At() || !on || !v.onMark(offset) {
@@ -93,7 +95,8 @@ func (v *articleView) showRow(i int, o fyne.CanvasObject, width float32) float32
 	row.text.OnHover = func(offset int) { v.onHover(i, row, offset) }
 	return row.show(rowState{
 		Position: sheet.Paragraph.Position,
-		Text:     sheet.Paragraph.Text,
+		Whole:    sheet.Paragraph.Whole(),
+		Text:     textOf(&sheet.Paragraph),
 		Current:  i == v.session.At(),
 		State:    sheet.State(v.session.Book()),
 		Unsure:   sheet.Unsure(),
@@ -202,8 +205,16 @@ func (v *articleView) showHead(restyle bool) {
 	v.empty.Hide()
 	v.title.SetStyle(titleStyle(repeatsTitle(a)))
 	v.title.SetText(titleOf(a.Meta, a.ID))
-	v.about.SetParts(" · ", aboutOf(a, v.session.At())...)
+	v.about.SetParts(" · ", aboutOf(a, v.session.At(), v.session.LastNumber())...)
 	v.layout(v.Size())
+}
+
+// textOf is the text of a paragraph, or what stands for the article as a whole.
+func textOf(p *annotate.Paragraph) string {
+	if p.Whole() {
+		return lang.L("The article as a whole")
+	}
+	return p.Text
 }
 
 // titleStyle is how the title stands over the article: large, or as a running head
@@ -252,11 +263,11 @@ func titleOf(m annotate.Meta, id string) string {
 // aboutOf are the parts of the line below the title. It names no outlet: whose words these
 // are is not what they are judged by. Who has to know finds it in the article's
 // details.
-func aboutOf(a *annotate.Article, at int) []string {
-	place := lang.L(
-		"paragraph {{.At}} of {{.Count}}",
-		map[string]any{"At": a.Paragraphs[at].Position, "Count": a.Paragraphs[len(a.Paragraphs)-1].Position},
-	)
+func aboutOf(a *annotate.Article, at, last int) []string {
+	place := lang.L("paragraph {{.At}} of {{.Count}}", map[string]any{"At": a.Paragraphs[at].Position, "Count": last})
+	if a.Paragraphs[at].Whole() {
+		place = lang.L("the article as a whole")
+	}
 	var parts []string
 	for _, part := range []string{a.Meta.Published, place, a.Meta.Remark} {
 		if part != "" {

@@ -10,6 +10,14 @@ import (
 	"plumbline/ui/theme"
 )
 
+// keyHead names what stands beside its key.
+func keyHead(f *practice.Feedback, data map[string]any) string {
+	if f.Paragraph.Whole() {
+		return lang.L("The article as a whole and its key")
+	}
+	return lang.L("Paragraph {{.Paragraph}} and its key", data)
+}
+
 // drawFeedback draws the answers to a submitted paragraph beside the key. That
 // an answer is the key's or not is told by a sign and by which values stand
 // there; colour only repeats it.
@@ -27,7 +35,7 @@ func (a *Screen) drawFeedback(l *kit.Drawing, width, _ float32) float32 {
 		y,
 		w,
 		theme.Scaled(24),
-		kit.Text{Text: lang.L("Paragraph {{.Paragraph}} and its key", data), Size: theme.SizeReading(), Ink: p.Ink, Bold: true},
+		kit.Text{Text: keyHead(&f, data), Size: theme.SizeReading(), Ink: p.Ink, Bold: true},
 	)
 	y += theme.Scaled(25)
 	said := lang.L("{{.Right}} of {{.Asked}} are the key's answers", data)

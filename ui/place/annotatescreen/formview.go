@@ -19,6 +19,9 @@ func formView(s *labelling.Session, noteActive bool) form.View {
 		Note: s.Text.Shown(), NoteActive: noteActive, State: stateLine(s),
 		CanUndo: s.CanUndo(), UnsureParagraph: s.UnsureParagraph(), ReadOnly: s.ReadOnly(),
 	}
+	if sheet := s.Current(); sheet != nil {
+		v.Whole = sheet.Paragraph.Whole()
+	}
 	marks := s.Marks()
 	for _, r := range s.Rows() {
 		v.Rows = append(v.Rows, form.Row{

@@ -25,13 +25,16 @@ type hit struct {
 func foundHit(f annotate.Found, sought []search.Words) hit {
 	return hit{
 		Row: annotate.Summary{ArticleID: f.Paragraph.Article}, Number: f.Paragraph.Position,
-		Text: search.ExcerptOf(f.Paragraph.Text, sought), About: whereabouts(f.Paragraph.Position, f.Title),
+		Text: search.ExcerptOf(f.Paragraph.Text, sought), About: whereabouts(&f.Paragraph, f.Title),
 	}
 }
 
 // whereabouts names a paragraph and its article.
-func whereabouts(number int, title string) string {
-	return lang.L("¶ {{.At}} · {{.Title}}", map[string]any{"At": number, "Title": title})
+func whereabouts(p *annotate.Paragraph, title string) string {
+	if p.Whole() {
+		return title
+	}
+	return lang.L("¶ {{.At}} · {{.Title}}", map[string]any{"At": p.Position, "Title": title})
 }
 
 // draw draws the hit as a row.

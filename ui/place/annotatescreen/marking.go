@@ -102,7 +102,8 @@ func (a *Screen) turnCaret() {
 	}
 	a.letGo()
 	a.syncMarking()
-	a.marking.caret = a.session.Current() != nil
+	sheet := a.session.Current()
+	a.marking.caret = sheet != nil && !sheet.Paragraph.Whole()
 	a.inText(func(*passage.Passage) {})
 }
 

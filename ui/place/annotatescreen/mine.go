@@ -101,8 +101,8 @@ func (s *side) ownHit(own labelling.Own) (hit, string) {
 		says = append(says, c.Text)
 	}
 	h := hit{
-		Row: own.Row, Number: sheet.Paragraph.Position, Text: sheet.Paragraph.Text,
-		About:  whereabouts(sheet.Paragraph.Position, titleOf(own.Row.Meta, own.Row.ArticleID)),
+		Row: own.Row, Number: sheet.Paragraph.Position, Text: textOf(&sheet.Paragraph),
+		About:  whereabouts(&sheet.Paragraph, titleOf(own.Row.Meta, own.Row.ArticleID)),
 		Stands: standsAs(own), Sign: mark{State: own.State, Unsure: own.Unsure}, Says: strings.Join(says, " · "),
 	}
 	words := slices.Concat(says, []string{h.Stands})

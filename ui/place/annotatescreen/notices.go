@@ -32,6 +32,9 @@ func sentence(n answering.Notice) string {
 		}
 		data["Option"] = shownValue(n.Field, n.Option)
 	}
+	if say, ok := wholeSentences[n.Kind]; ok && n.Whole {
+		return say(data)
+	}
 	switch n.Kind {
 	case answering.NoticeUndone, answering.NoticeRedone:
 		if n.Kept > 0 {
@@ -61,6 +64,17 @@ func answerWords(f *codebook.Field, value string) string {
 		return lang.L("empty")
 	}
 	return lang.L("\"{{.Text}}\"", map[string]any{"Text": value})
+}
+
+// wholeSentences are those that say something else of the article as a whole.
+var wholeSentences = map[answering.NoticeKind]func(data any) string{
+	answering.NoticeKept: func(d any) string {
+		return lang.L("Not undone: the article as a whole, {{.Name}} was decided anew since", d)
+	},
+	answering.NoticeLast: func(d any) string { return lang.L("This is the end of the article", d) },
+	answering.NoticeClosed: func(d any) string {
+		return lang.L("The right answers about the article were shown; it stays as it is", d)
+	},
 }
 
 // sentences are the notices that need no more than their parts filled in.
@@ -111,6 +125,10 @@ var sentences = map[answering.NoticeKind]func(data any) string{
 func reversed(n answering.Notice, data map[string]any) string {
 	undone, submission := n.Kind == answering.NoticeUndone, n.What == annotate.KindSubmission
 	switch marks, inquiry := n.What == annotate.KindEvidence, n.What == annotate.KindQuestion; {
+	case n.Whole && undone:
+		return lang.L("Undone: the article as a whole, {{.What}}", withWhat(n, data))
+	case n.Whole:
+		return lang.L("Redone: the article as a whole, {{.What}}", withWhat(n, data))
 	case inquiry && undone:
 		return lang.L("Undone: paragraph {{.Paragraph}}, what the lead was asked", data)
 	case inquiry:
@@ -129,9 +147,26 @@ func reversed(n answering.Notice, data map[string]any) string {
 	return lang.L("Redone: paragraph {{.Paragraph}}, {{.Name}} {{.From}}, again {{.To}}", data)
 }
 
+// withWhat adds to what a sentence says what an undo or redo changed.
+func withWhat(n answering.Notice, data map[string]any) map[string]any {
+	switch n.What {
+	case annotate.KindSubmission:
+		data["What"] = lang.L("submission")
+	case annotate.KindQuestion:
+		data["What"] = lang.L("what the lead was asked")
+	default:
+		data["What"] = lang.L("{{.Name}} {{.From}}, then {{.To}}", data)
+	}
+	return data
+}
+
 func doubt(n answering.Notice, data map[string]any) string {
 	whole := n.Field == nil
 	switch {
+	case whole && n.Whole && n.Kind == labelling.NoticeUnsure:
+		return lang.L("The article as a whole is marked unsure; ? takes it back", data)
+	case whole && n.Whole:
+		return lang.L("The article as a whole is no longer marked unsure", data)
 	case whole && n.Kind == labelling.NoticeUnsure:
 		return lang.L("Paragraph {{.Paragraph}} is marked unsure; ? takes it back", data)
 	case whole:

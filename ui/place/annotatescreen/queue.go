@@ -54,6 +54,10 @@ func progressLine(t annotate.Tally) string {
 func doneLine(t annotate.Tally) string {
 	data := map[string]any{"Count": t.Paragraphs, "Done": t.Submitted, "Unsure": t.Unsure}
 	switch {
+	case t.Wholes > 0 && t.Unsure > 0: // what is counted is more than paragraphs
+		return lang.L("{{.Done}} of {{.Count}} done · {{.Unsure}} unsure", data)
+	case t.Wholes > 0:
+		return lang.L("{{.Done}} of {{.Count}} done", data)
 	case t.Submitted == t.Paragraphs && t.Unsure > 0:
 		return lang.N("{{.Count}} paragraphs · done · {{.Unsure}} unsure", t.Paragraphs, data)
 	case t.Submitted == t.Paragraphs:

@@ -40,6 +40,7 @@ type paragraphRow struct {
 // rowState is everything a row shows.
 type rowState struct {
 	Position int
+	Whole    bool // it stands for the article as a whole
 	Text     string
 	Current  bool
 	State    annotate.State
@@ -79,6 +80,16 @@ func readingStyle(current bool) passage.Style {
 		ink = p.Ink
 	}
 	return passage.Style{Family: passage.Serif, Size: theme.SizeReading(), LineHeight: 1.6, Ink: ink}
+}
+
+// rowStyle is how the text of a row is set: what stands for the article as a whole is ours,
+// not the article's.
+func rowStyle(s rowState) passage.Style {
+	style := readingStyle(s.Current)
+	if s.Whole {
+		style.Family, style.Bold, style.Size, style.LineHeight = passage.Sans, true, theme.SizeBody(), 1.6*theme.SizeReading()/theme.SizeBody()
+	}
+	return style
 }
 
 // The measures of a row, in units of text scale 1.
@@ -132,11 +143,14 @@ func (r *paragraphRow) show(s rowState, width float32) float32 {
 	}
 	r.frame.CornerRadius = theme.Radius
 	r.number.Text, r.number.TextSize = strconv.Itoa(s.Position), theme.SizeLabel()
+	if s.Whole {
+		r.number.Text = ""
+	}
 	r.sign.Resource = mark{s.State, s.Unsure, s.Twice}.sign()
 	r.sign.Hidden = s.Reading
 	r.note.show(s.Note)
 	r.text.SetText(s.Text)
-	r.text.SetStyle(readingStyle(s.Current))
+	r.text.SetStyle(rowStyle(s))
 	r.text.SetHighlights(append(pointedMarks(s.Pointed), foundMarks(s.Found)...))
 	r.text.SetMarks(s.Marks)
 	r.showSelecting(s)

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate"
 	"plumbline/annotate/practice"
 	"plumbline/ui/kit"
 	"plumbline/ui/theme"
@@ -128,6 +129,14 @@ func drawFields(l *kit.Drawing, x, y, w float32, fields []practice.FieldScore) f
 	return y - top
 }
 
+// numberOf is the number of a paragraph; the article as a whole has none.
+func numberOf(p *annotate.Paragraph) string {
+	if p.Whole() {
+		return ""
+	}
+	return strconv.Itoa(p.Position)
+}
+
 // drawMissed draws a paragraph with the questions that were missed in it.
 func (a *Screen) drawMissed(l *kit.Drawing, x, y, w float32, f practice.Feedback) float32 {
 	p, pad := theme.Current(), theme.Scaled(10)
@@ -139,7 +148,7 @@ func (a *Screen) drawMissed(l *kit.Drawing, x, y, w float32, f practice.Feedback
 	number := theme.Scaled(34)
 	inner := w - 2*pad - number
 	title := kit.Text{Text: strings.Join(names, ", "), Size: theme.SizeBody(), Ink: p.Ink, Bold: true, Lines: 2, Article: true}
-	text := kit.Text{Text: f.Paragraph.Text, Size: theme.SizeLabel(), Ink: p.Muted, Article: true, Lines: 1}
+	text := kit.Text{Text: textOf(&f.Paragraph), Size: theme.SizeLabel(), Ink: p.Muted, Article: true, Lines: 1}
 	th := kit.Height(title, inner)
 	h := 2*pad + th + theme.Scaled(20)
 	fill := p.Surface
@@ -152,7 +161,7 @@ func (a *Screen) drawMissed(l *kit.Drawing, x, y, w float32, f practice.Feedback
 		y+pad,
 		number,
 		theme.Scaled(20),
-		kit.Text{Text: strconv.Itoa(f.Paragraph.Position), Size: theme.SizeBody(), Ink: p.Muted, Bold: true},
+		kit.Text{Text: numberOf(&f.Paragraph), Size: theme.SizeBody(), Ink: p.Muted, Bold: true},
 	)
 	l.Words(x+pad+number, y+pad, inner, th, title)
 	l.Words(x+pad+number, y+pad+th, inner, theme.Scaled(20), text)

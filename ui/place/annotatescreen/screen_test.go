@@ -174,7 +174,7 @@ func TestEscapeLeavesOneThingAfterAnother(t *testing.T) {
 
 func TestTheOutletIsNotShownToWhoeverLabels(t *testing.T) {
 	a := &annotate.Article{Meta: annotate.Meta{Outlet: "Daily Post", Published: "2024-03-12", Remark: "Fiction"}, Paragraphs: numbered(26)}
-	about := func() string { return strings.Join(aboutOf(a, 11), " · ") }
+	about := func() string { return strings.Join(aboutOf(a, 11, 26), " · ") }
 	if got := about(); got != "2024-03-12 · paragraph 12 of 26 · Fiction" {
 		t.Errorf("below the title stands %q", got)
 	}

@@ -49,6 +49,9 @@ func (v *articleView) follow(p *passage.Passage) {
 // inCurrent does something to the text of the current paragraph, which is brought into
 // view for it.
 func (v *articleView) inCurrent(do func(*passage.Passage)) {
+	if current := v.session.Current(); current == nil || current.Paragraph.Whole() {
+		return // it has no words
+	}
 	v.bringBack()
 	if row, ok := v.roll.Row(v.at).(*paragraphRow); ok {
 		v.selectOnlyIn(row)
