@@ -29,7 +29,8 @@ func (s *Sheet) KeepUnseen(history []Entry) {
 // answered.
 func (s *Sheet) opens(k Key) bool {
 	return k == RevealKey(RevealAnswers, s.Paragraph.ID, s.Annotator, s.Round) ||
-		k.Kind == KindVote && k == VoteKey(s.Paragraph.ID, s.Annotator, Slot{k.Field, k.Target}) && s.Layer == LayerAnnotation && s.Round == FirstRound
+		k.Kind == KindVote && k == VoteKey(s.Paragraph.ID, s.Annotator, Slot{k.Field, k.Target}) && s.Layer == LayerAnnotation &&
+			s.Round == FirstRound
 }
 
 // owns reports whether a key is of an answer of the sheet, of its evidence or of its submission.

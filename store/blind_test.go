@@ -394,8 +394,15 @@ func (s *secrets) name(q annotate.Paragraph) string {
 	return "?"
 }
 
+func (s *secrets) isArticle(id string) bool {
+	return slices.ContainsFunc(s.articles, func(a *annotate.Article) bool { return a.ID == id })
+}
+
 func (s *secrets) articleOf(paragraph string) string {
 	for _, a := range s.articles {
+		if a.ID == paragraph {
+			return a.ID
+		}
 		for _, q := range a.Paragraphs {
 			if q.ID == paragraph {
 				return a.ID

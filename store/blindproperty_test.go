@@ -42,6 +42,9 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 	submitted := func(layer annotate.Layer) bool {
 		own := *sheet
 		own.Layer = layer
+		if s.isArticle(k.Subject) {
+			return stands(own.SubmissionKey()) != "" && stands(own.Key("genre", "")) != ""
+		}
 		return stands(own.SubmissionKey()) != "" && stands(own.Key("unit_type", "")) == "furniture"
 	}
 	batch := stands(annotate.Key{Kind: annotate.KindArticle, Subject: s.articleOf(k.Subject), Field: annotate.MetaBatch})
@@ -62,10 +65,22 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 // rules.
 func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 	s := newSecrets(t)
+	book := mustParse(t, wholeSource)
+	if err := s.Adopt(s.ctx, book, s.pen); err != nil {
+		t.Fatal(err)
+	}
+	s.pen.Codebook = book.Hash
 	s.viewAs(t, "A1")
 	paragraph := func(rt *rapid.T) annotate.Paragraph {
 		a := rapid.SampledFrom(s.articles[:2]).Draw(rt, "article")
-		return rapid.SampledFrom(a.Paragraphs).Draw(rt, "paragraph")
+		return rapid.SampledFrom(append(a.Paragraphs[:len(a.Paragraphs):len(a.Paragraphs)], wholeOf(a))).Draw(rt, "paragraph")
+	}
+	// question is what decides whether something is submitted, and its answers.
+	question := func(p annotate.Paragraph) (field string, answers []string) {
+		if p.Whole() {
+			return "genre", []string{"news", "comment", ""}
+		}
+		return "unit_type", []string{"furniture", "body", ""}
 	}
 	yesOrNo := func(rt *rapid.T) string { return rapid.SampledFrom([]string{annotate.Yes, ""}).Draw(rt, "value") }
 	round := 0
@@ -82,7 +97,8 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 					return
 				}
 				sheet := annotate.NewSheet(paragraph(rt), layer, 1, who)
-				s.say(t, "L", sheet.Key("unit_type", ""), rapid.SampledFrom([]string{"furniture", "body", ""}).Draw(rt, "value"))
+				field, answers := question(sheet.Paragraph)
+				s.say(t, "L", sheet.Key(field, ""), rapid.SampledFrom(answers).Draw(rt, "value"))
 				if who != "" {
 					s.say(t, "L", sheet.SubmissionKey(), rapid.SampledFrom([]string{s.target, ""}).Draw(rt, "submitted"))
 				}
@@ -90,7 +106,8 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 			"work": func(rt *rapid.T) {
 				layer := rapid.SampledFrom([]annotate.Layer{annotate.LayerAnnotation, annotate.LayerPractice}).Draw(rt, "layer")
 				sheet := annotate.NewSheet(paragraph(rt), layer, 1, "A1")
-				s.say(t, "A1", sheet.Key("unit_type", ""), "furniture")
+				field, answers := question(sheet.Paragraph)
+				s.say(t, "A1", sheet.Key(field, ""), answers[0])
 				s.say(t, "A1", sheet.SubmissionKey(), s.target)
 			},
 			"reveal": func(rt *rapid.T) {

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 )
 
 // drawnAnswers says yes, no or nothing to each claim.
@@ -47,9 +48,11 @@ func keptOut(t testing.TB, p *Project) (all []string) {
 // same stays out, and it is the same project.
 func TestWhatIsLetInDecidesAndNotTheOrder(t *testing.T) {
 	s := newSample(t)
-	later := mustParse(t, laterSource)
-	if err := s.file.addCodebook(t.Context(), later); err != nil {
-		t.Fatal(err)
+	later, whole := mustParse(t, laterSource), mustParse(t, wholeSource)
+	for _, book := range []*codebook.Codebook{later, whole} {
+		if err := s.file.addCodebook(t.Context(), book); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for _, id := range []string{"L", "L2"} {
 		lead := s.pen.Write(
@@ -89,7 +92,7 @@ func TestWhatIsLetInDecidesAndNotTheOrder(t *testing.T) {
 			all = append(all, m)
 		}
 		for range rapid.IntRange(3, 15).Draw(rt, "acts") {
-			rapid.SampledFrom(all).Draw(rt, "machine").act(rt, t, later.Hash)
+			rapid.SampledFrom(all).Draw(rt, "machine").act(rt, t, later.Hash, whole.Hash)
 		}
 		if rapid.Bool().Draw(rt, "meets") {
 			mustMerge(t, all[0].Project, closedCopy(t, all[1].Project))

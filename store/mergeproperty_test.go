@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/team"
 )
@@ -29,7 +30,7 @@ func exported(t testing.TB, p *Project) string {
 
 // act lets somebody do one thing in their file, as a person would: answer over
 // what stands there, undo and redo, submit, correct, assign, adopt a codebook.
-func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
+func (m *machine) act(rt *rapid.T, t testing.TB, later, whole string) {
 	ctx := context.Background()
 	para := rapid.SampledFrom(append(m.corrected(), append(m.articles[0].Paragraphs[:2:2], m.articles[1].Paragraphs[0])...)).
 		Draw(rt, "paragraph")
@@ -49,7 +50,7 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 		}
 	}
 	sheet := annotate.NewSheet(para, annotate.LayerAnnotation, 1, m.who)
-	switch rapid.SampledFrom([]string{"answer", "answer", "answer", "stance", "submit", "undo", "redo", "title", "target", "assign", "adopt", "import", "decide", "reveal", "correct"}).
+	switch rapid.SampledFrom([]string{"answer", "answer", "answer", "stance", "submit", "undo", "redo", "title", "target", "assign", "adopt", "import", "decide", "reveal", "correct", "whole", "whole"}).
 		Draw(rt, "act") {
 	case "answer":
 		field := pick("unit_type", "sourcing", "note")
@@ -85,7 +86,7 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 	case "adopt":
 		write(
 			annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectCodebook},
-			pick(m.book.Hash, later),
+			pick(m.book.Hash, later, whole),
 		)
 	case "decide":
 		key := annotate.Key{
@@ -111,6 +112,24 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later string) {
 		write(annotate.RevealKey(annotate.RevealAnswers, para.ID, m.who, 1), annotate.Yes)
 	case "correct":
 		m.correct(rt, m.articles[0].ID, pick("second", "first", "both"))
+	case "whole":
+		m.pen.Codebook = whole
+		defer func() { m.pen.Codebook = bookHash }()
+		of := annotate.NewSheet(annotate.WholeOf(para.Article, 4), annotate.LayerAnnotation, 1, m.who)
+		switch pick("genre", "submission", "reveal", "final") {
+		case "genre":
+			write(of.Key("genre", ""), pick("news", "comment", ""))
+		case "submission":
+			write(of.SubmissionKey(), pick(m.target, annotate.SubmittedNoTargets, ""))
+		case "reveal":
+			write(annotate.RevealKey(annotate.RevealAnswers, para.Article, m.who, 1), annotate.Yes)
+		case "final":
+			final := annotate.NewSheet(of.Paragraph, annotate.LayerFinal, 1, "")
+			write(final.Key("genre", ""), pick("news", "comment"))
+			key := final.Key("genre", "")
+			key.Kind = annotate.KindOutcome
+			write(key, annotate.OutcomeDecided.Told("0011223344556677"))
+		}
 	case "import":
 		a := newArticle(pick("three", "four", "five"), 2)
 		if _, err := m.AddArticles(ctx, []*annotate.Article{a}, metaEntries(m.pen, a, annotate.Meta{Title: m.pen.Device})); err != nil {
@@ -205,8 +224,11 @@ func TestMergeIsAUnionInWhateverOrder(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
 	later := mustParse(t, laterSource)
-	if err := s.file.addCodebook(ctx, later); err != nil {
-		t.Fatal(err)
+	whole := mustParse(t, wholeSource)
+	for _, book := range []*codebook.Codebook{later, whole} {
+		if err := s.file.addCodebook(ctx, book); err != nil {
+			t.Fatal(err)
+		}
 	}
 	closeProject(t, s.Project)
 	rapid.Check(t, func(rt *rapid.T) {
@@ -218,7 +240,7 @@ func TestMergeIsAUnionInWhateverOrder(t *testing.T) {
 		}
 		work := func() {
 			for range rapid.IntRange(1, 12).Draw(rt, "acts") {
-				rapid.SampledFrom(all).Draw(rt, "machine").act(rt, t, later.Hash)
+				rapid.SampledFrom(all).Draw(rt, "machine").act(rt, t, later.Hash, whole.Hash)
 			}
 		}
 		work()

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 )
 
 // derived lists everything that follows from the log, row by row.
@@ -59,6 +60,9 @@ func drawEntries(rt *rapid.T, s *sample, hashes []string) []annotate.Entry {
 			Device: "device",
 			Author: "A1",
 		}
+		if key.Field == "genre" {
+			e.Codebook = hashes[len(hashes)-1] // the others do not ask it
+		}
 		if rapid.Bool().Draw(rt, "linked") {
 			e.Replaces = last[key]
 		}
@@ -73,7 +77,7 @@ func drawDecision(rt *rapid.T, s *sample, hashes []string) (annotate.Key, string
 	who := rapid.SampledFrom([]string{"A1", "A2"}).Draw(rt, "annotator")
 	sheet := annotate.NewSheet(para, annotate.LayerAnnotation, 1, who)
 	pick := func(values ...string) string { return rapid.SampledFrom(values).Draw(rt, "value") }
-	switch rapid.IntRange(0, 7).Draw(rt, "kind") {
+	switch rapid.IntRange(0, 9).Draw(rt, "kind") {
 	case 0:
 		return sheet.Key("unit_type", ""), pick("body", "furniture", "")
 	case 1:
@@ -84,6 +88,10 @@ func drawDecision(rt *rapid.T, s *sample, hashes []string) (annotate.Key, string
 		return sheet.Key(annotate.FieldUnsure, ""), pick("paragraph", "sourcing|stance", "")
 	case 4, 5:
 		return sheet.SubmissionKey(), pick(s.target, annotate.SubmittedNoTargets, "")
+	case 8:
+		return annotate.NewSheet(wholeOf(s.articles[0]), annotate.LayerAnnotation, 1, who).Key("genre", ""), pick("news", "comment", "")
+	case 9:
+		return annotate.NewSheet(wholeOf(s.articles[0]), annotate.LayerAnnotation, 1, who).SubmissionKey(), pick(s.target, "")
 	case 6:
 		return annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[0].ID, Field: annotate.MetaTitle}, pick("x", "y", "")
 	default:
@@ -94,16 +102,18 @@ func drawDecision(rt *rapid.T, s *sample, hashes []string) (annotate.Key, string
 func TestAppendIsAUnionInWhateverOrder(t *testing.T) {
 	ctx := context.Background()
 	s := newSample(t)
-	later := mustParse(t, laterSource)
-	if err := s.file.addCodebook(ctx, later); err != nil {
-		t.Fatal(err)
+	later, whole := mustParse(t, laterSource), mustParse(t, wholeSource)
+	for _, book := range []*codebook.Codebook{later, whole} {
+		if err := s.file.addCodebook(ctx, book); err != nil {
+			t.Fatal(err)
+		}
 	}
 	closeProject(t, s.Project)
 	rapid.Check(t, func(rt *rapid.T) {
 		q, p := s.twin(t), s.twin(t)
 		defer closeProject(t, p)
 		defer closeProject(t, q)
-		all := drawEntries(rt, s, []string{s.book.Hash, later.Hash})
+		all := drawEntries(rt, s, []string{s.book.Hash, later.Hash, whole.Hash})
 		if err := q.Append(ctx, all...); err != nil {
 			rt.Fatal(err)
 		}

@@ -85,6 +85,26 @@ var laterSource = strings.NewReplacer("version: 1.0.0", "version: 1.1.0",
 	"    exclusive: [none]\n    show_if: {unit_type: [body]}", "    exclusive: [none]\n    show_if: {unit_type: [furniture]}",
 	"label: Sources\n    meaning: 1", "label: Sources\n    meaning: 2").Replace(bookSource)
 
+// wholeSource is a version that asks about articles as a whole too.
+var wholeSource = strings.NewReplacer("version: 1.0.0", "version: 1.2.0", "  - key: unsure\n", `  - key: genre
+    label: Genre
+    meaning: 1
+    question: What is the article?
+    scale: nominal
+    unit: article
+    required: true
+    metric: alpha_nominal
+    options:
+      - {value: news, key: n, definition: It reports.}
+      - {value: comment, key: c, definition: It judges.}
+  - key: unsure
+`).Replace(bookSource)
+
+// wholeOf stands for an article as a whole.
+func wholeOf(a *annotate.Article) annotate.Paragraph {
+	return annotate.WholeOf(a.ID, len(a.Paragraphs))
+}
+
 func mustParse(t testing.TB, source string) *codebook.Codebook {
 	t.Helper()
 	book, err := codebook.Parse([]byte(source))
