@@ -111,7 +111,9 @@ func (r *Ruling) Touches(field string, answer *Current) bool {
 	if r.For != "" || r.Field != field || answer.Entry.Value == "" || answer.Entry.Stamp > r.Stamp {
 		return false
 	}
-	return slices.Contains(r.Again, AllValues) || slices.Contains(r.Again, answer.Entry.Value)
+	return slices.Contains(r.Again, AllValues) || slices.ContainsFunc(codebook.SplitSet(answer.Entry.Value), func(value string) bool {
+		return slices.Contains(r.Again, value)
+	})
 }
 
 // Unsent lists, in order, those of the people with packs to whom the ruling is handed but
@@ -144,6 +146,17 @@ func (all Rulings) Answers(q *Inquiry) *Ruling {
 // On are the rulings for everyone on a question, oldest first.
 func (all Rulings) On(field string) Rulings {
 	return slices.DeleteFunc(slices.Clone(all), func(r Ruling) bool { return r.For != "" || r.Field != field })
+}
+
+// Printed are the rulings for everyone by question, as a codebook is printed.
+func (all Rulings) Printed() map[string][]codebook.PrintedRuling {
+	by := make(map[string][]codebook.PrintedRuling)
+	for i := range all {
+		if r := &all[i]; r.For == "" && r.Field != "" {
+			by[r.Field] = append(by[r.Field], codebook.PrintedRuling{Day: r.At.Local().Format("2 Jan 2006"), Words: r.Words, Option: r.Option})
+		}
+	}
+	return by
 }
 
 // When an answer was given, beside the newest ruling on its question.
@@ -189,9 +202,7 @@ func Touched(ctx context.Context, from TouchedSource) (map[string][]Flagged, err
 			return nil
 		}
 		if about := rulings.TouchedOn(s); len(about) > 0 {
-			q := s.Paragraph
-			q.Text = ""
-			found[s.Annotator] = append(found[s.Annotator], Flagged{Paragraph: q, Title: a.Meta.Title, Questions: about})
+			found[s.Annotator] = append(found[s.Annotator], Flagged{Paragraph: s.Paragraph, Title: a.Meta.Title, Questions: about})
 		}
 		return nil
 	})

@@ -25,6 +25,7 @@ func TestARulingTouchesTheValuesThatItNamesAndOnlyFromBefore(t *testing.T) {
 		want   bool
 	}{
 		{"the value, before", r, "sourcing", answered("official", 9), true},
+		{"among several", r, "sourcing", answered("expert|official", 9), true},
 		{"another value", r, "sourcing", answered("none", 9), false},
 		{"since", r, "sourcing", answered("official", 11), false},
 		{"another question", r, "stance", answered("official", 9), false},

@@ -41,6 +41,8 @@ func (h host) Do(c place.Command) {
 		h.w.OpenParagraph(c.Article, c.Number)
 	case place.Decide:
 		h.w.decide(c.Paragraph)
+	case place.Rule:
+		do.rule(c)
 	case place.OpenProject:
 		h.w.work.Open(c.Path, h.w.work.Session().Annotator())
 	case place.ShowDetails:

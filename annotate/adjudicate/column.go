@@ -59,3 +59,8 @@ func (c Column) At() annotate.Current {
 	}
 	return *c.sheet.Submission
 }
+
+// Touched reports whether a ruling wants the annotator to look at the answer again.
+func (c Column) Touched(rulings annotate.Rulings, slot annotate.Slot) bool {
+	return slices.ContainsFunc(rulings.TouchedOn(c.sheet), func(d annotate.Doubt) bool { return d.Slot == slot })
+}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 
 	"plumbline/annotate/sentence"
@@ -14,8 +15,12 @@ import (
 type Printed struct {
 	Book    *Codebook
 	Targets []PrintedTarget
-	Say     sentence.Words // in the language of those who read it
+	Rulings map[string][]PrintedRuling // by question, oldest first
+	Say     sentence.Words             // in the language of those who read it
 }
+
+// PrintedRuling is what the lead laid down beside a rule of the codebook.
+type PrintedRuling struct{ Day, Words, Option string }
 
 // PrintedTarget is someone or something that the codebook's questions are
 // about in a project.
@@ -40,6 +45,17 @@ func (p Printed) When(f Field) string {
 		return when.In(p.Say)
 	}
 	return ""
+}
+
+// Laid returns what the lead laid down beside the rule of a field, options as they are shown.
+func (p Printed) Laid(f Field) []PrintedRuling {
+	laid := slices.Clone(p.Rulings[f.Key])
+	for i := range laid {
+		if laid[i].Option != "" {
+			laid[i].Option = f.ShownValue(laid[i].Option)
+		}
+	}
+	return laid
 }
 
 // Evidence returns what a field asks of evidence.

@@ -26,6 +26,7 @@ func TestThePrintedCodebookHasEverythingAnnotatorsSee(t *testing.T) {
 	book := annotatetest.Codebook()
 	page := printed(t, codebook.Printed{
 		Book: book, Say: sentence.English,
+		Rulings: map[string][]codebook.PrintedRuling{"sourcing": {{Day: "3 May 2031", Words: "A report <by nobody> is none.", Option: "none"}}},
 		Targets: []codebook.PrintedTarget{{Name: "Łódź & sons", Aliases: "the <council>", Counts: "Its officials."}},
 	})
 	var said strings.Builder
@@ -42,7 +43,9 @@ func TestThePrintedCodebookHasEverythingAnnotatorsSee(t *testing.T) {
 			said.Write(text)
 		}
 	}
-	want := []string{"Łódź & sons", "the <council>", book.Hash}
+	want := []string{
+		"Łódź & sons", "the <council>", book.Hash, "Ruling of 3 May 2031:", "A report <by nobody> is none. So this is ",
+	}
 	for _, f := range book.Fields {
 		want = append(want, f.Label, strings.ReplaceAll(f.Question, "{target}", "—"), f.Rule)
 		for _, o := range f.Options {

@@ -52,9 +52,17 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		"Over.Export": asking(
 			func(_ *testing.T, o Over) { o.Export("/a/b.plumb", dataset.Export{}, func(dataset.Export, string) {}) },
 		),
-		"Over.Recognised":  asking(func(_ *testing.T, o Over) { o.Recognised("Ferry", "Not now", func(string) {}) }),
+		"Over.Recognised": asking(func(_ *testing.T, o Over) { o.Recognised("Ferry", "Not now", func(string) {}) }),
 		"Over.Inquire": asking(func(_ *testing.T, o Over) {
 			o.Inquire(Inquiry{Number: 2, Text: "The ferry sails.", Question: "Sources", Words: "Who?"}, func(string) error { return refused })
+		}),
+		"Over.Rule": asking(func(_ *testing.T, o Over) {
+			asked := annotate.Inquiry{Annotator: "A1", Words: "Who?"}
+			o.Rule(Ruling{
+				Number: 2, Text: "The ferry sails.", Field: annotatetest.Codebook().Field("sourcing"),
+				Asked: []annotate.Inquiry{asked}, Earlier: []annotate.Earlier{{Value: "none", Annotator: "A1", Count: 3}},
+				Stands: &annotate.Ruling{Words: "So.", Option: "none", Again: []string{"none"}},
+			}, func(annotate.Ruling) error { return refused }, func(annotate.Ruling) {})
 		}),
 		"Over.GoTo":        asking(func(_ *testing.T, o Over) { o.GoTo(5, func(int) {}) }),
 		"Over.Guide":       asking(func(_ *testing.T, o Over) { o.Guide() }),

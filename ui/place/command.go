@@ -41,6 +41,14 @@ type OpenParagraph struct {
 // Decide shows a paragraph in Adjudicate, by its id.
 type Decide struct{ Paragraph string }
 
+// Rule asks the lead what to lay down about a question, with a paragraph as the precedent,
+// or to answer one person who asked about it.
+type Rule struct {
+	Paragraph string
+	Field     string // "" for the paragraph as a whole
+	For       string // whose answer is to be changed, "" for what holds for everyone
+}
+
 // OpenProject opens a project file for the person at the keyboard.
 type OpenProject struct{ Path string }
 
@@ -72,6 +80,7 @@ func (Simple) command()        {}
 func (Open) command()          {}
 func (OpenParagraph) command() {}
 func (Decide) command()        {}
+func (Rule) command()          {}
 func (OpenProject) command()   {}
 func (ShowDetails) command()   {}
 func (Export) command()        {}

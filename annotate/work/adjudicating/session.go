@@ -23,6 +23,7 @@ type Store interface {
 // whom.
 type Settings interface {
 	Current(ctx context.Context, key annotate.Key) (*annotate.Entry, error) // nil if there never was one
+	Rulings(ctx context.Context) (annotate.Rulings, error)
 }
 
 // Session is the state of the adjudication. All methods are called on one
@@ -43,6 +44,7 @@ type Session struct {
 	covered bool
 	shown   *annotate.Entry // since when the lead has seen the answers to the paragraph, nil if they have not
 	names   bool            // columns show who answered
+	rulings annotate.Rulings
 
 	accepted *adjudicate.Decided
 }
@@ -73,6 +75,9 @@ func (s *Session) begin(ctx context.Context) error {
 		return err
 	}
 	s.hides = hides != nil && hides.Value == annotate.Yes
+	if s.rulings, err = s.store.Rulings(ctx); err != nil {
+		return err
+	}
 	s.list()
 	return s.advance(ctx)
 }
@@ -87,6 +92,10 @@ func (s *Session) Renew(ctx context.Context, docket *adjudicate.Docket) error {
 	s.docket = docket
 	s.Writer.Pen.Codebook = docket.Book().Hash
 	if err := s.ReadTiming(ctx); err != nil {
+		return err
+	}
+	var err error
+	if s.rulings, err = s.store.Rulings(ctx); err != nil {
 		return err
 	}
 	s.list()

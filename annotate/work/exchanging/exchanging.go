@@ -32,6 +32,8 @@ type Contents interface {
 	Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error)
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
 	Attributes(ctx context.Context) ([]annotate.Attribute, error)
+	Inquiries(ctx context.Context) ([]annotate.Inquiry, error)
+	Rulings(ctx context.Context) (annotate.Rulings, error)
 	Batches(ctx context.Context) ([]annotate.Batch, error)
 	Editions(ctx context.Context) ([][]annotate.Summary, error)
 	// Namings finds where hidden outlets are named in what annotators are shown.

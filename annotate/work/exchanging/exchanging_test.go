@@ -499,12 +499,12 @@ func TestWhatIsUnsureIsFlagged(t *testing.T) {
 	p.Say(t, "A1", s.Key(annotate.FieldUnsure, ""), annotate.UnsureParagraph)
 	d := newRig(t, p, "L1")
 	var unsure []annotate.Flagged
-	d.Flagged("A1", func(_, u []annotate.Flagged) { unsure = u })
+	d.Flagged("A1", func(found exchanging.ToLookAt) { unsure = found.Unsure })
 	d.awaitIdle()
 	if len(unsure) != 1 || unsure[0].Paragraph.Position != 2 {
 		t.Errorf("unsure is %+v", unsure)
 	}
-	d.Flagged("A1", func(_, _ []annotate.Flagged) { t.Error("a closed dataset is told of") })
+	d.Flagged("A1", func(exchanging.ToLookAt) { t.Error("a closed dataset is told of") })
 	d.Close()
 	d.awaitIdle()
 }

@@ -58,25 +58,41 @@ func (s *Session) Exclude(id, reason string) error {
 // Include lets a person's answers count again. It reports whether that was written.
 func (s *Session) Include(id string) bool { return s.decide(team.Fact{Key: annotate.ExclusionKey(id)}) }
 
-// Flagged finds the paragraphs that a person should look at again: those that
-// they answered twice, and those that they marked unsure.
-func (s *Session) Flagged(id string, then func(twice, unsure []annotate.Flagged)) {
-	var unsure, twice []annotate.Flagged
+// ToLookAt are the paragraphs that a person should look at again.
+type ToLookAt struct {
+	Twice  []annotate.Flagged // answered differently in two places
+	Ruled  []annotate.Flagged // answered before a ruling that wants another look
+	Unsure []annotate.Flagged // marked unsure
+}
+
+// Empty reports whether there is none.
+func (l *ToLookAt) Empty() bool { return len(l.Twice)+len(l.Ruled)+len(l.Unsure) == 0 }
+
+// Flagged finds the paragraphs that a person should look at again.
+func (s *Session) Flagged(id string, then func(ToLookAt)) {
+	var found ToLookAt
 	var err error
-	s.options.Work(func() {
-		ctx := context.Background()
-		if twice, err = s.options.Contents.Conflicted(ctx, id); err == nil {
-			unsure, err = s.options.Contents.Unsure(ctx, id)
-		}
-	}, func() {
+	s.options.Work(func() { found, err = toLookAt(context.Background(), s.options.Contents, id) }, func() {
 		switch {
 		case s.closed:
 		case err != nil:
 			s.screen.Failed(err)
 		default:
-			then(twice, unsure)
+			then(found)
 		}
 	})
+}
+
+func toLookAt(ctx context.Context, from Contents, id string) (found ToLookAt, err error) {
+	if found.Twice, err = from.Conflicted(ctx, id); err != nil {
+		return found, err
+	}
+	if found.Unsure, err = from.Unsure(ctx, id); err != nil {
+		return found, err
+	}
+	touched, err := annotate.Touched(ctx, from)
+	found.Ruled = touched[id]
+	return found, err
 }
 
 // SheetOf reads what a person answered to a paragraph, for it to be shown as theirs, with

@@ -19,6 +19,7 @@ type View struct {
 	Settings map[string]string // by Project field, "" where nothing stands
 	Naming   annotate.Naming   // where hidden outlets are named all the same; of leads alone
 	Batches  []annotate.Batch
+	Asked    Asked
 	Backups  []annotate.Backup // newest first
 	Freezes  []annotate.Freeze // newest first; of leads alone
 

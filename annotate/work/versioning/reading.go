@@ -118,7 +118,7 @@ func (s *Session) PageName() string { return s.view.Book.ID + "-" + s.view.Book.
 // Print writes the rules as a page that any browser prints, in the words of a
 // language.
 func (s *Session) Print(path string, words sentence.Words) {
-	page := codebook.Printed{Book: s.view.Book, Say: words}
+	page := codebook.Printed{Book: s.view.Book, Say: words, Rulings: s.view.Rulings.Printed()}
 	for _, t := range s.view.Targets {
 		page.Targets = append(page.Targets, codebook.PrintedTarget{
 			Name: t.Name, Aliases: strings.Join(t.Aliases, ", "), Counts: t.Counts, CountsNot: t.CountsNot,

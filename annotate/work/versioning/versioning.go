@@ -18,6 +18,7 @@ import (
 type Store interface {
 	adoption.Versions
 	adoption.Outdated
+	Rulings(ctx context.Context) (annotate.Rulings, error)
 	Adoptions(ctx context.Context) ([]annotate.Adopted, error)
 	Viewer() annotate.Viewer
 	ReadOnly() bool
@@ -67,6 +68,7 @@ type View struct {
 	Book    *codebook.Codebook // in force; nil before anything was gathered
 	Events  []annotate.Adopted // newest first
 	Targets []annotate.Target
+	Rulings annotate.Rulings
 	Looks   []adoption.Look // that the person at the keyboard may see
 	Lead    bool            // they may adopt and edit
 	Fixed   bool            // nothing can be written
@@ -145,6 +147,9 @@ func gather(ctx context.Context, from Store) (v View, err error) {
 	}
 	slices.Reverse(v.Events)
 	if v.Targets, err = from.Targets(ctx); err != nil {
+		return v, err
+	}
+	if v.Rulings, err = from.Rulings(ctx); err != nil {
 		return v, err
 	}
 	if v.Looks, err = adoption.Looks(ctx, from); err != nil {

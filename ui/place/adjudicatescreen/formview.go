@@ -1,6 +1,8 @@
 package adjudicatescreen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -70,11 +72,20 @@ func ruleOf(d *adjudicating.Session, all bool) form.Rule {
 	if !ok {
 		return form.Rule{}
 	}
-	rule := form.Rule{Field: r.Field, All: all}
+	rule := form.Rule{Field: r.Field, All: all, Lead: form.RulingsInWords(d.Rulings(r.Field.Key), r.Field), Was: touched(d, r.Slot())}
 	if r.Target != "" {
 		rule.Target = d.Target(r.Target)
 	}
 	return rule
+}
+
+// touched says whose answers a ruling wants to be looked at again, by their letters.
+func touched(d *adjudicating.Session, slot annotate.Slot) string {
+	letters := d.Touched(slot)
+	if len(letters) == 0 {
+		return ""
+	}
+	return lang.L("{{.Letters}}: answered before a ruling, to be looked at again", map[string]any{"Letters": strings.Join(letters, ", ")})
 }
 
 // causeName is a cause in words.

@@ -89,6 +89,11 @@ func (a *Screen) bindings() keys.List {
 		},
 		{Keys: []keys.Key{"/"}, Do: a.char, Help: lang.L("write why; Esc leaves it")},
 		{
+			Keys: []keys.Key{"!"},
+			Do:   func(keys.Press) { a.makeRuling() },
+			Help: lang.L("make a ruling on the active question, with the paragraph as its precedent"),
+		},
+		{
 			Keys:  causeKeys,
 			Do:    a.setCause,
 			Shown: "F5 … F8",

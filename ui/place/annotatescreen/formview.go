@@ -90,7 +90,7 @@ func ruleOf(s *labelling.Session, all bool) form.Rule {
 			return form.Rule{}
 		}
 	}
-	rule := form.Rule{Field: q.Field, All: all, Lead: asked(s, q.Slot(), laidDown(s.Rulings(q.Field.Key), q.Field))}
+	rule := form.Rule{Field: q.Field, All: all, Lead: asked(s, q.Slot(), form.RulingsInWords(s.Rulings(q.Field.Key), q.Field))}
 	if q.Target != "" {
 		rule.Target = s.Target(q.Target)
 	}

@@ -16,18 +16,18 @@ import (
 )
 
 // openPerson lists the paragraphs that a person should look at again: answered
-// twice first, then those marked unsure. Each leads to the paragraph.
+// twice first, then those that a ruling touches, then those marked unsure. Each leads to the paragraph.
 func (t *peopleCard) openPerson(q exchanging.Person) {
-	t.work.Flagged(q.ID, func(twice, unsure []annotate.Flagged) {
-		if len(twice)+len(unsure) == 0 {
+	t.work.Flagged(q.ID, func(found exchanging.ToLookAt) {
+		if found.Empty() {
 			t.host.Notice(lang.L("{{.Who}}: nothing is unsure or in conflict", map[string]any{"Who": q.ID}))
 			return
 		}
-		t.showFlagged(q, twice, unsure)
+		t.showFlagged(q, found)
 	})
 }
 
-func (t *peopleCard) showFlagged(q exchanging.Person, twice, unsure []annotate.Flagged) {
+func (t *peopleCard) showFlagged(q exchanging.Person, found exchanging.ToLookAt) {
 	t.panel.show(&content{
 		title:   lang.L("To look at again: {{.Who}}", map[string]any{"Who": q.ID}),
 		remark:  lang.L("Enter leads to the paragraph"),
@@ -38,11 +38,12 @@ func (t *peopleCard) showFlagged(q exchanging.Person, twice, unsure []annotate.F
 				q,
 				"twice",
 				lang.L("Answered twice, on two computers; the later answer counts until somebody decides"),
-				twice,
+				found.Twice,
 				y,
 				width,
 			)
-			return t.drawFlagged(l, q, "unsure", lang.L("Marked unsure"), unsure, y, width)
+			y = t.drawFlagged(l, q, "ruled", lang.L("Answered before a ruling that wants another look"), found.Ruled, y, width)
+			return t.drawFlagged(l, q, "unsure", lang.L("Marked unsure"), found.Unsure, y, width)
 		},
 	})
 }

@@ -96,8 +96,8 @@ func (d *Screen) bindings() keys.List {
 			),
 		},
 		{
-			Keys: []keys.Key{"q", "t", "l"}, Do: d.button, Shown: "q · t · l",
-			Help: lang.L("rules, from any card: practice and repeats, targets, codebook"),
+			Keys: []keys.Key{"q", "t", "l", "?"}, Do: d.button, Shown: "q · t · l · ?",
+			Help: lang.L("rules, from any card: practice and repeats, targets, codebook, questions and rulings"),
 		},
 	}}}
 }

@@ -33,7 +33,7 @@ func (d *Screen) rulesActions() []card.Action {
 			},
 		)
 	}
-	return actions
+	return append(actions, d.inquiriesAction())
 }
 
 // drawRules draws which codebook is in force and whom it is asked about.

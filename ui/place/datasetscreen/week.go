@@ -57,7 +57,9 @@ func weekTip(to week.To) string {
 	switch to {
 	case week.ToPacks:
 		return lang.L("Enter makes packs for all")
-	case week.ToDecide, week.ToAgain, week.ToAsked:
+	case week.ToAsked:
+		return lang.L("Enter lists what is asked")
+	case week.ToDecide, week.ToAgain:
 		return lang.L("Enter opens Adjudicate")
 	case week.ToNumbers:
 		return lang.L("Enter opens Review")
@@ -70,7 +72,9 @@ func (d *Screen) follow(to week.To) {
 	switch to {
 	case week.ToPacks:
 		d.packAllDialog()
-	case week.ToDecide, week.ToAgain, week.ToAsked:
+	case week.ToAsked:
+		d.showInquiries()
+	case week.ToDecide, week.ToAgain:
 		d.host.Do(place.Open{Place: place.Adjudicate})
 	case week.ToNumbers:
 		d.host.Do(place.Open{Place: place.Review})

@@ -11,7 +11,6 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/store/storetest"
-	"plumbline/ui/place"
 	"plumbline/ui/theme"
 )
 
@@ -59,7 +58,7 @@ func TestTheWeekOfALeadLeadsToWhereSomethingCanBeDone(t *testing.T) {
 	p = open()
 	p.onLine("waits for an answer")
 	p.press(fyne.KeyReturn)
-	p.wantDone(place.Open{Place: place.Adjudicate})
+	p.wantText("Questions and rulings", "Open · 1")
 
 	newPage(t, days(t), "A1", wide, theme.Choice{}, present).wantNoText("This week")
 }

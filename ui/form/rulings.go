@@ -1,20 +1,19 @@
-package annotatescreen
+package form
 
 import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/ui/form"
 )
 
-// laidDown puts rulings into words, as they stand under the rule of a question.
-func laidDown(rulings annotate.Rulings, f *codebook.Field) []form.LaidDown {
-	var all []form.LaidDown
+// RulingsInWords puts rulings into words, as they stand under the rule of a question.
+func RulingsInWords(rulings annotate.Rulings, f *codebook.Field) []LaidDown {
+	var all []LaidDown
 	for i := range rulings {
 		r := &rulings[i]
 		since := map[string]any{"Day": r.At.Local().Format("2 Jan 2006")}
-		l := form.LaidDown{Heading: lang.L("Ruling of {{.Day}}:", since), Words: r.Words}
+		l := LaidDown{Heading: lang.L("Ruling of {{.Day}}:", since), Words: r.Words}
 		if r.For != "" {
 			l.Heading = lang.L("The lead's answer of {{.Day}}:", since)
 		}
