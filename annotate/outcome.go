@@ -15,9 +15,11 @@ const (
 	OutcomeOpen      Outcome = "open"      // there is none yet: the majority was set aside
 )
 
-// blindly ends the value of an outcome that was reached before the one who decided saw
-// what annotators had answered.
-const blindly = " blind"
+// What ends the value of an outcome tells what who decided had looked at.
+const (
+	blindly = " blind" // not at what annotators had answered
+	byRule  = " rule"  // at none of it: the rule was applied to all that it fits at once
+)
 
 // Told is the value of an outcome as it stands in the log: the outcome, and a
 // digest of the annotators' answers that it rests on, so that it shows for ever
@@ -27,9 +29,14 @@ func (o Outcome) Told(basis string) string { return string(o) + " " + basis }
 // ToldBlind is the same of an answer that was given before others' were seen.
 func (o Outcome) ToldBlind(basis string) string { return o.Told(basis) + blindly }
 
-// ReadOutcome is the inverse of Told. An outcome that was taken back is "".
+// ToldByRule is the same of an answer that became final with all others that a rule fits,
+// without anybody looking at it.
+func (o Outcome) ToldByRule(basis string) string { return o.Told(basis) + byRule }
+
+// ReadOutcome is the inverse of Told, ToldBlind and ToldByRule. An outcome that was taken
+// back is "".
 func ReadOutcome(value string) (o Outcome, basis string) {
-	outcome, basis, _ := strings.Cut(strings.TrimSuffix(value, blindly), " ")
+	outcome, basis, _ := strings.Cut(strings.TrimSuffix(strings.TrimSuffix(value, blindly), byRule), " ")
 	return Outcome(outcome), basis
 }
 
@@ -63,6 +70,9 @@ func (v Verdict) How() Outcome {
 
 // Blind reports whether the final answer was given before others' were seen.
 func (v Verdict) Blind() bool { return strings.HasSuffix(v.Outcome.Entry.Value, blindly) }
+
+// ByRule reports whether the final answer was made by a rule that nobody looked at.
+func (v Verdict) ByRule() bool { return strings.HasSuffix(v.Outcome.Entry.Value, byRule) }
 
 // PresetStood reports whether the final answer is what was proposed, left as it was.
 func (v Verdict) PresetStood() bool {

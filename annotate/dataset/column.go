@@ -179,6 +179,13 @@ var columns = []column{
 		),
 		func(r *Row) string { return flag(r.OutcomeBlind) },
 	},
+	{
+		flagged(
+			"outcome_by_rule",
+			"It was decided with all others that a rule fits, and nobody looked at it.",
+		),
+		func(r *Row) string { return flag(r.OutcomeByRule) },
+	},
 	{words("decided_by", "Who decided, by a short id.", "it is not decided"), func(r *Row) string { return r.DecidedBy }},
 	{
 		words(

@@ -101,7 +101,20 @@ func (c *computing) empty() *review.Answers {
 // add takes up a sheet of the article at hand.
 func (c *computing) add(a *annotate.Article, s *annotate.Sheet) error {
 	c.paragraphs[s.Paragraph.ID] = s.Paragraph
-	return c.answers.Add(a, s)
+	return counting(c.answers)(a, s)
+}
+
+// counting adds sheets to answers, those of withdrawn articles too: what is not wanted of
+// these was left out before.
+func counting(answers *review.Answers) func(*annotate.Article, *annotate.Sheet) error {
+	return func(a *annotate.Article, s *annotate.Sheet) error {
+		if a.Meta.Withdrawn {
+			wanted := *a
+			wanted.Meta.Withdrawn = false
+			a = &wanted
+		}
+		return answers.Add(a, s)
+	}
 }
 
 // rows are what the answers to the article at hand come to, by paragraph, layer, and the
@@ -269,7 +282,7 @@ func (c *computing) estimate(ctx context.Context, from Source) ([]estimates, err
 	if c.recognised != nil {
 		answers.Recognise(c.recognised)
 	}
-	if err := from.EachSheet(ctx, answers.Add); err != nil {
+	if err := from.EachSheet(ctx, counting(answers)); err != nil {
 		return nil, err
 	}
 	questions := answers.Votes(c.filter)

@@ -20,6 +20,7 @@ type ExportedLabel struct {
 	Outcome  annotate.Outcome
 	Stale    bool // annotators answered otherwise than when it was decided
 	Blind    bool // it was decided before their answers were seen
+	ByRule   bool // it was decided by a rule that nobody looked at
 	Cause    annotate.Cause
 	// Recognised is how far the annotator recognised the outlet of the article.
 	Recognised string
@@ -44,17 +45,37 @@ func (t *LabelTable) addExported(l Label, c []string) {
 		Outcome:    annotate.Outcome(c[4]),
 		Stale:      c[5] != "",
 		Blind:      c[6] != "",
-		Cause:      annotate.Cause(c[8]),
-		Recognised: c[9],
-		LeftOut:    c[10] != "",
+		ByRule:     c[7] != "",
+		Cause:      annotate.Cause(c[9]),
+		Recognised: c[10],
+		LeftOut:    c[11] != "",
 	}
 	if l.Whose.Layer == annotate.LayerFinal {
 		if l.Export.Derived { // nobody decided it
 			return
 		}
-		l.Whose.Annotator = cmp.Or(l.Whose.Annotator, c[7])
+		l.Whose.Annotator = cmp.Or(l.Whose.Annotator, c[8])
 	}
 	t.Labels = append(t.Labels, l)
+}
+
+// decides is the value of the outcome that an export tells of, with the digest of what it
+// rests on.
+func (e *ExportedLabel) decides(basis string) string {
+	how := cmp.Or(e.Outcome, annotate.OutcomeDecided)
+	switch {
+	case e.Blind:
+		return how.ToldBlind(basis)
+	case e.ByRule:
+		return how.ToldByRule(basis)
+	}
+	return how.Told(basis)
+}
+
+// decidedAs reports whether an outcome is what the export tells of; one that tells of none
+// is right with any.
+func (e *ExportedLabel) decidedAs(v *annotate.Verdict) bool {
+	return e.Outcome == "" || e.Outcome == v.How() && e.Blind == v.Blind() && e.ByRule == v.ByRule()
 }
 
 // kept reports the word of an export that a disagreement stays, which has no value.

@@ -50,8 +50,7 @@ func (p *labelPlanner) decideOne(ctx context.Context, sheet *annotate.Sheet, a a
 		cause.Kind = annotate.KindCause
 		p.write(cause, string(said.Cause), verdict.Cause)
 	}
-	same := answered && sheet.Decided(p.book, a.slot) &&
-		(said.Outcome == "" || said.Outcome == verdict.How() && said.Blind == verdict.Blind())
+	same := answered && sheet.Decided(p.book, a.slot) && said.decidedAs(verdict)
 	outcome := key
 	outcome.Kind = annotate.KindOutcome
 	decided, err := p.stands(ctx, outcome, same)
@@ -69,11 +68,7 @@ func (p *labelPlanner) decideOne(ctx context.Context, sheet *annotate.Sheet, a a
 	if said.Stale {
 		basis = another(basis)
 	}
-	value := cmp.Or(said.Outcome, annotate.OutcomeDecided).Told(basis)
-	if said.Blind {
-		value = cmp.Or(said.Outcome, annotate.OutcomeDecided).ToldBlind(basis)
-	}
-	p.write(outcome, value, sheet.Current(outcome))
+	p.write(outcome, said.decides(basis), sheet.Current(outcome))
 	return nil
 }
 

@@ -53,6 +53,7 @@ func LabelColumns() []tabular.Column {
 		{Name: "outcome", Optional: true},
 		{Name: "outcome_stale", Optional: true},
 		{Name: "outcome_blind", Optional: true},
+		{Name: "outcome_by_rule", Optional: true},
 		{Name: "decided_by", Optional: true},
 		{Name: "cause", Optional: true},
 		{Name: annotate.FieldRecognised, Optional: true},

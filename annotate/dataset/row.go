@@ -53,9 +53,11 @@ type Row struct {
 	OutcomeStale bool
 	// OutcomeBlind says that it was decided before annotators' answers were seen.
 	OutcomeBlind bool
-	DecidedBy    string
-	Cause        annotate.Cause
-	Reason       string
+	// OutcomeByRule says that it was decided by a rule, and that nobody looked at it.
+	OutcomeByRule bool
+	DecidedBy     string
+	Cause         annotate.Cause
+	Reason        string
 
 	// Of what several answers come to (LayerSoft, LayerMajority) or of an estimate.
 	Votes int     // how many submitted answers it comes from; 0 for what somebody gave
@@ -67,7 +69,7 @@ type Row struct {
 
 // verdict fills in how the answer came about.
 func (r *Row) verdict(v *annotate.Verdict) {
-	r.Outcome, r.DecidedBy, r.OutcomeBlind = v.How(), "", v.Blind()
+	r.Outcome, r.DecidedBy, r.OutcomeBlind, r.OutcomeByRule = v.How(), "", v.Blind(), v.ByRule()
 	if r.Outcome == annotate.OutcomeOpen {
 		r.Outcome = ""
 	}

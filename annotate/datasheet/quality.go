@@ -117,6 +117,9 @@ func (f facts) settling() Item {
 		fmt.Sprintf("%s: %s.", plural(decided, "final answer"), strings.Join(outcomes, ", ")),
 		fmt.Sprintf("%d of them were given before the annotators' answers were seen.", l.Blind),
 	}
+	if l.ByRule > 0 {
+		item.Told = append(item.Told, fmt.Sprintf("%d of them a rule made, for all it fits at once, and nobody looked at them.", l.ByRule))
+	}
 	for _, words := range f.Overview.Presets.Words() {
 		item.Told = append(item.Told, words.String())
 	}

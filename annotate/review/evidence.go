@@ -16,7 +16,12 @@ type Evidence struct {
 	Field, Label string // the question, and what the form calls it
 	Apart        Apart
 	*unitizing.Unitizations
+
+	shown func(option string) string
 }
+
+// Shown is an option of the question as it stands in the form.
+func (e *Evidence) Shown(option string) string { return e.shown(option) }
 
 // OfQuestion chooses which questions something is told of: those of a field, and about a
 // target. An empty name is any.
@@ -74,7 +79,7 @@ func (a *Answers) Evidence(f Filter, of OfQuestion) ([]Evidence, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Evidence{field.Key, field.Label, a.apart(marked[field.Key]), u})
+		all = append(all, Evidence{field.Key, field.Label, a.apart(marked[field.Key]), u, field.ShownValue})
 	}
 	return all, nil
 }

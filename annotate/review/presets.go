@@ -15,6 +15,7 @@ type Presets struct {
 	Seen  int `json:"after_seeing"` // given, or kept open, after annotators' answers and their majority were seen
 	Stood int `json:"preset_stood"` // of them, those where the majority was left as it was
 	Blind int `json:"blind"`        // given before, so that nothing was proposed
+	Rule  int `json:"by_rule"`      // made of the majority by a rule, so that nobody looked at any
 }
 
 // presetsOf counts the final answers on a sheet under a codebook.
@@ -25,6 +26,8 @@ func presetsOf(book *codebook.Codebook, final *annotate.Sheet) (p Presets) {
 			continue
 		}
 		switch {
+		case v.ByRule():
+			p.Rule++
 		case v.Blind():
 			p.Blind++
 		case v.PresetStood():
@@ -49,6 +52,7 @@ func (a *Answers) presets(f Filter) (all Presets) {
 			all.Seen += of.presets.Seen
 			all.Stood += of.presets.Stood
 			all.Blind += of.presets.Blind
+			all.Rule += of.presets.Rule
 		}
 	}
 	return all
@@ -57,7 +61,8 @@ func (a *Answers) presets(f Filter) (all Presets) {
 // None reports whether nothing was decided.
 func (p Presets) None() bool { return p == Presets{} }
 
-// Words say how often the preset stood, of those that had one, and how many had none.
+// Words say how often the preset stood, of those that had one, how many had none, and at how
+// many nobody looked.
 func (p Presets) Words() []sentence.Sentence {
 	var all []sentence.Sentence
 	if p.Seen > 0 {
@@ -66,6 +71,9 @@ func (p Presets) Words() []sentence.Sentence {
 	}
 	if p.Blind > 0 {
 		all = append(all, sentence.Of("presets.blind", sentence.Counted, p.Blind))
+	}
+	if p.Rule > 0 {
+		all = append(all, sentence.Of("presets.rule", sentence.Counted, p.Rule))
 	}
 	return all
 }

@@ -14,8 +14,8 @@ func TestHowOftenTheProposedMajorityStoodIsTold(t *testing.T) {
 	book := annotatetest.Codebook()
 	a := review.New(book, nil, func(string) (*codebook.Codebook, error) { return book, nil })
 	article := annotate.NewArticle(
-		[]string{"One.", "Two.", "Three.", "Four.", "Five."},
-		[]string{"body", "body", "body", "body", "body"},
+		[]string{"One.", "Two.", "Three.", "Four.", "Five.", "Six."},
+		[]string{"body", "body", "body", "body", "body", "body"},
 		nil,
 		"",
 	)
@@ -23,6 +23,7 @@ func TestHowOftenTheProposedMajorityStoodIsTold(t *testing.T) {
 	const basis = "0011223344556677"
 	for i, outcome := range []string{
 		annotate.OutcomeMajority.Told(basis), annotate.OutcomeDecided.Told(basis), annotate.OutcomeDecided.ToldBlind(basis),
+		annotate.OutcomeMajority.ToldByRule(basis),
 		annotate.OutcomeUnanimous.Told(basis), // nothing divided
 		annotate.OutcomeSingle.Told(basis),    // nobody else had answered
 	} {
@@ -38,7 +39,7 @@ func TestHowOftenTheProposedMajorityStoodIsTold(t *testing.T) {
 		}
 	}
 	presets := a.Overview(review.Filter{}).Presets
-	if want := (review.Presets{Seen: 2, Stood: 1, Blind: 1}); presets != want {
+	if want := (review.Presets{Seen: 2, Stood: 1, Blind: 1, Rule: 1}); presets != want {
 		t.Fatalf("the presets are %+v, want %+v", presets, want)
 	}
 	var said []string
@@ -46,7 +47,7 @@ func TestHowOftenTheProposedMajorityStoodIsTold(t *testing.T) {
 		said = append(said, words.String())
 	}
 	all := strings.Join(said, " ")
-	for _, want := range []string{"2 final answers", "stood in 1 of them (50 %)", "1 final answer to a question that divides was given blind"} {
+	for _, want := range []string{"2 final answers", "stood in 1 of them (50 %)", "1 final answer to a question that divides was given blind", "1 final answer to a question that divides was made of the majority by a rule"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("it is not said %q, but %q", want, all)
 		}

@@ -109,6 +109,9 @@ func (t *tallying) addFinal(s *annotate.Sheet) {
 		if v.Blind() {
 			of.Blind++
 		}
+		if v.ByRule() {
+			of.ByRule++
+		}
 		if cause := annotate.Cause(v.Cause.Entry.Value); cause != "" {
 			of.Causes[cause]++
 		}

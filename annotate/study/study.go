@@ -112,6 +112,7 @@ type Labels struct {
 type Settled struct {
 	Outcomes map[annotate.Outcome]int
 	Blind    int // final answers that were given before others' were seen
+	ByRule   int // final answers that a rule made, for all it fits at once
 	Causes   map[annotate.Cause]int
 }
 
@@ -128,6 +129,7 @@ func (l *Labels) Altogether() *Settled {
 	all := &Settled{Outcomes: make(map[annotate.Outcome]int), Causes: make(map[annotate.Cause]int)}
 	for _, s := range l.Settled {
 		all.Blind += s.Blind
+		all.ByRule += s.ByRule
 		for o, n := range s.Outcomes {
 			all.Outcomes[o] += n
 		}

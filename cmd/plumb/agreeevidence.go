@@ -82,11 +82,11 @@ func (c *agreeCommand) tellEvidence(s *session, all []review.Evidence) error {
 			told.Results = append(told.Results, fieldResult{e.Field, r})
 		}
 		told.Results = append(told.Results, apartResult(e))
-		w.line("%s: %s, %s, %s", e.Field, amount(len(e.Texts), "text"), amount(len(e.Annotators), "annotator"), amount(e.Spans(), "span"))
+		w.line("%s: %s, %s, %s", e.Label, amount(len(e.Texts), "text"), amount(len(e.Annotators), "annotator"), amount(e.Spans(), "span"))
 		w.line("")
-		w.spans(results)
+		w.spans(results, e.Shown)
 		w.line("")
-		w.apart(e.Apart)
+		w.apart(e.Apart, e.Shown)
 	}
 	if c.JSON {
 		return writeObject(s.out, told)
@@ -120,7 +120,7 @@ func apartResult(e review.Evidence) disjointResult {
 }
 
 // apart writes where annotators gave the same label and marked other words.
-func (w *words) apart(a review.Apart) {
+func (w *words) apart(a review.Apart, shown func(label string) string) {
 	w.line("%s", a.Words())
 	w.line("")
 	if len(a.List) == 0 {
@@ -132,7 +132,7 @@ func (w *words) apart(a review.Apart) {
 		for i, by := range l.By {
 			marked[i] = by.Annotator + " " + strings.Join(by.Quoted(), " ")
 		}
-		w.row(l.Article.ID[:12], l.Article.Title, fmt.Sprint(l.Position), l.Label,
+		w.row(l.Article.ID[:12], l.Article.Title, fmt.Sprint(l.Position), shown(l.Label),
 			fmt.Sprintf("%d of %d", l.Disjoint, l.Pairs), strings.Join(marked, "; "))
 	}
 	w.line("")

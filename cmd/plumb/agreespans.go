@@ -85,7 +85,7 @@ func (c *agreeCommand) tellSpans(s *session, u *unitizing.Unitizations) error {
 	w := newWords(s.out)
 	w.line("%s, %s, %s", amount(len(u.Texts), "text"), amount(len(u.Annotators), "annotator"), amount(u.Spans(), "span"))
 	w.line("")
-	w.spans(results)
+	w.spans(results, func(label string) string { return label })
 	w.line("")
 	w.line("%s", spanFootnote(c.Seed))
 	return w.end()
@@ -95,11 +95,15 @@ func spanFootnote(seed uint64) string {
 	return fmt.Sprintf("Offsets are code points. F1 is not corrected for chance. Gamma draws chance with seed %d.", seed)
 }
 
-// spans writes a table of measures of spans.
-func (w *words) spans(results []unitizing.Result) {
+// spans writes a table of measures of spans, whose labels are shown as somebody reads them.
+func (w *words) spans(results []unitizing.Result, shown func(label string) string) {
 	w.row("statistic", "of", "value", "spans", "")
 	for _, r := range results {
-		w.row(r.Told().Short.String(), subject(r.Result), value(r.Result), fmt.Sprint(r.N), spanNotes(r))
+		of := subject(r.Result)
+		if r.Category != nil {
+			of = shown(*r.Category)
+		}
+		w.row(r.Told().Short.String(), of, value(r.Result), fmt.Sprint(r.N), spanNotes(r))
 	}
 }
 

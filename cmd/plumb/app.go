@@ -223,11 +223,15 @@ func parse(args []string, s *session) (command *kong.Context, code int, err erro
 }
 
 // verbatim takes an argument as it was given: the name of a file may be of bytes that
-// are no characters.
+// are no characters. What follows the letter of an option may stand behind =.
 func verbatim(ctx *kong.DecodeContext, target reflect.Value) error {
 	token, err := ctx.Scan.PopValue("string")
 	if err == nil {
-		target.SetString(token.String())
+		value := token.String()
+		if token.Type == kong.ShortFlagTailToken {
+			value = strings.TrimPrefix(value, "=")
+		}
+		target.SetString(value)
 	}
 	return err
 }

@@ -3,10 +3,8 @@ package main
 import (
 	"bufio"
 	"encoding/json"
-	"fmt"
 
 	"plumbline/annotate"
-	"plumbline/annotate/sentence"
 	"plumbline/store"
 )
 
@@ -37,32 +35,13 @@ func (c *historyCommand) Run(s *session) error {
 		if len(entries) == 0 {
 			s.say("Nothing was ever answered about this paragraph.")
 		}
-		versions, err := earlierVersions(s, p)
+		rules, err := readVersions(s, p)
 		if err != nil {
 			return err
 		}
-		return historyWords(s, entries, targets, versions)
+		told := historyWords{rules: rules, targets: targets, values: valuesByID(entries)}
+		return told.write(s, entries)
 	})
-}
-
-// earlierVersions are the versions of the codebook that are not in force, by
-// hash.
-func earlierVersions(s *session, p *store.Project) (map[string]string, error) {
-	inForce, err := p.Codebook(s)
-	if err != nil {
-		return nil, err
-	}
-	books, err := p.Codebooks(s)
-	if err != nil {
-		return nil, err
-	}
-	versions := make(map[string]string)
-	for _, book := range books {
-		if book.Hash != inForce.Hash {
-			versions[book.Hash] = book.Version
-		}
-	}
-	return versions, nil
 }
 
 // historyEntry is one entry as JSON. What has no meaning is left null.
@@ -129,71 +108,4 @@ func valuesByID(entries []annotate.Entry) map[string]string {
 		values[e.ID] = e.Value
 	}
 	return values
-}
-
-func historyWords(s *session, entries []annotate.Entry, targets []annotate.Target, versions map[string]string) error {
-	out := bufio.NewWriter(s.out)
-	values := valuesByID(entries)
-	for _, e := range entries {
-		line := fmt.Sprintf("%s  %-8s  %s", e.DecidedAt.UTC().Format("2006-01-02 15:04:05Z"), who(e), what(e, targets))
-		if old, replaced := values[e.Replaces]; replaced {
-			line += ", before that " + orTakenBack(e.Key.Kind, old)
-		}
-		if version := versions[e.Codebook]; version != "" && e.Key.Kind == annotate.KindAnswer && e.Value != "" {
-			line += ", under " + version
-		}
-		if e.Undoes != "" {
-			line += " (undo)"
-		}
-		if e.Origin != annotate.OriginAnnotator {
-			line += " [" + string(e.Origin) + "]"
-		}
-		_, _ = fmt.Fprintln(out, sentence.VisibleLines(line)) // Flush tells of a failure
-	}
-	return out.Flush()
-}
-
-// who is the annotator, or whoever decided where the key has none.
-func who(e annotate.Entry) string {
-	if e.Key.Annotator != "" {
-		return e.Key.Annotator
-	}
-	return e.Author
-}
-
-// what returns what an entry is about, with its value.
-func what(e annotate.Entry, targets []annotate.Target) string {
-	about := e.Key.Field
-	if e.Key.Kind == annotate.KindSubmission {
-		about = "submission"
-	} else if e.Key.Kind != annotate.KindAnswer {
-		about = string(e.Key.Kind) + " of " + about
-	}
-	if e.Key.Target != "" {
-		about += " of " + targetName(e.Key.Target, targets)
-	}
-	if e.Key.Layer != annotate.LayerAnnotation || e.Key.Round > 1 {
-		about += fmt.Sprintf(" (%s, round %d)", e.Key.Layer, e.Key.Round)
-	}
-	return about + ": " + orTakenBack(e.Key.Kind, e.Value)
-}
-
-func orTakenBack(kind annotate.Kind, value string) string {
-	switch {
-	case value == "":
-		return "taken back"
-	case kind == annotate.KindSubmission:
-		return "submitted"
-	default:
-		return value
-	}
-}
-
-func targetName(id string, targets []annotate.Target) string {
-	for _, t := range targets {
-		if t.ID == id {
-			return t.Name
-		}
-	}
-	return id
 }

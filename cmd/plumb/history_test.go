@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/annotatetest"
+	"plumbline/annotate/codebook"
 )
 
 func TestTheHistoryTellsUndoAndWhatWasTakenBack(t *testing.T) {
@@ -29,13 +31,17 @@ func TestTheHistoryTellsUndoAndWhatWasTakenBack(t *testing.T) {
 	}
 	var out strings.Builder
 	s := &session{Context: context.Background(), out: &out}
-	if err := historyWords(s, entries, []annotate.Target{{ID: "t-1", Name: "Σπάρτη"}}, nil); err != nil {
+	told := historyWords{
+		rules:   &codebook.Versions{InForce: annotatetest.Codebook()},
+		targets: []annotate.Target{{ID: "t-1", Name: "Σπάρτη"}}, values: valuesByID(entries),
+	}
+	if err := told.write(s, entries); err != nil {
 		t.Fatal(err)
 	}
-	want := `2024-03-09 11:04:05Z  A1        stance of Σπάρτη: -2
-2024-03-09 11:04:05Z  A1        stance of Σπάρτη: taken back, before that -2
-2024-03-09 11:04:05Z  A1        stance of Σπάρτη: -2, before that taken back (undo)
-2024-03-09 11:04:05Z  Lead      sourcing (final, round 1): none
+	want := `2024-03-09 11:04:05Z  A1        Stance of Σπάρτη: --
+2024-03-09 11:04:05Z  A1        Stance of Σπάρτη: taken back, before that --
+2024-03-09 11:04:05Z  A1        Stance of Σπάρτη: --, before that taken back (undo)
+2024-03-09 11:04:05Z  Lead      Sources (final): none
 `
 	if out.String() != want {
 		t.Errorf("the history reads\n%s\nwant\n%s", out.String(), want)
