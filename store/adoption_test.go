@@ -124,8 +124,10 @@ type labelled struct {
 	edits *editing
 	// given is what stands for each question and what its field meant then.
 	given map[annotate.Key]meant
-	log   int
-	who   string // answers
+	// marked is the same of the words that options rest on.
+	marked map[annotate.Key]meant
+	log    int
+	who    string // answers
 }
 
 type meant struct {
@@ -134,7 +136,7 @@ type meant struct {
 }
 
 func (s *sample) labelled(t *testing.T, rt *rapid.T) *labelled {
-	l := &labelled{rt: rt, who: "A1", edits: newEditing(), given: map[annotate.Key]meant{}}
+	l := &labelled{rt: rt, who: "A1", edits: newEditing(), given: map[annotate.Key]meant{}, marked: map[annotate.Key]meant{}}
 	l.sample = &sample{Project: s.twin(t), pen: newPen("device-2", "A1"), book: s.book, articles: s.articles, target: s.target}
 	if err := l.file.reader.whole.QueryRow("SELECT count(*) FROM log").Scan(&l.log); err != nil {
 		rt.Fatal(err)
@@ -223,6 +225,13 @@ func (l *labelled) answers() {
 	l.pen.Begin()
 	l.append(l.pen.Write(key, value, sheet.CurrentID(key), annotate.OriginAnnotator))
 	l.given[key] = meant{value, q.Field.Meaning}
+	if len(q.Field.Options) > 0 && rapid.Bool().Draw(l.rt, "marks") {
+		option := rapid.SampledFrom(q.Field.Options).Draw(l.rt, "marked").Value
+		evidence := sheet.EvidenceKey(annotate.Slot{Field: q.Field.Key, Target: q.Target}, option)
+		words := drawMarks(l.rt, para)
+		l.append(l.pen.Write(evidence, words, sheet.CurrentID(evidence), annotate.OriginAnnotator))
+		l.marked[evidence] = meant{words, q.Field.Meaning}
+	}
 }
 
 func (l *labelled) append(e annotate.Entry) {
@@ -255,8 +264,37 @@ func (l *labelled) nothingIsLostOrMistaken() {
 			}
 		}
 	})
+	l.wordsCount()
 	if seen != len(l.given) {
 		l.rt.Fatalf("%d answers stand of %d", seen, len(l.given))
+	}
+}
+
+// wordsCount looks at all evidence ever given: it counts where its option is answered now,
+// and the question means what it did when the words were marked.
+func (l *labelled) wordsCount() {
+	counted := make(map[annotate.Key]string)
+	l.sheets(func(s *annotate.Sheet, _ *codebook.Asked) {
+		for _, m := range s.Evidence() {
+			words := annotate.JoinPassages(m.Passages)
+			if words == "" {
+				words = annotate.NoWords
+			}
+			counted[s.EvidenceKey(m.Slot, m.Option)] = words
+		}
+	})
+	for key, was := range l.marked {
+		answer := key
+		answer.Kind, answer.Option = annotate.KindAnswer, ""
+		f, given := l.book.Field(key.Field), l.given[answer]
+		stands := f != nil && f.Meaning == was.meaning && f.Meaning == given.meaning && given.value == key.Option
+		want := ""
+		if stands {
+			want = was.value
+		}
+		if counted[key] != want {
+			l.rt.Fatalf("of %s the words for %s count as %q, want %q", key.Field, key.Option, counted[key], want)
+		}
 	}
 }
 

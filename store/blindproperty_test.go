@@ -51,7 +51,7 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 	closed := batch != "" && stands(annotate.Key{Kind: annotate.KindBatch, Subject: batch, Field: annotate.BatchClosed}) == annotate.Yes
 	open := closed && submitted(annotate.LayerAnnotation) || ever(annotate.RevealKey(annotate.RevealAnswers, k.Subject, "A1", 1))
 	switch {
-	case k.Kind == annotate.KindReveal:
+	case k.Kind == annotate.KindReveal, k.Kind == annotate.KindExposure:
 		return false
 	case k.Layer == annotate.LayerPractice:
 		return k.Annotator == "" && submitted(annotate.LayerPractice)
@@ -102,6 +102,22 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 				if who != "" {
 					s.say(t, "L", sheet.SubmissionKey(), rapid.SampledFrom([]string{s.target, ""}).Draw(rt, "submitted"))
 				}
+			},
+			"mark": func(rt *rapid.T) {
+				who := rapid.SampledFrom([]string{"A1", "A2", "L", ""}).Draw(rt, "who")
+				layer := rapid.SampledFrom([]annotate.Layer{annotate.LayerAnnotation, annotate.LayerPractice, annotate.LayerFinal}).
+					Draw(rt, "layer")
+				if (who == "") == (layer == annotate.LayerAnnotation) || layer == annotate.LayerFinal && who != "" {
+					return
+				}
+				q := paragraph(rt)
+				sheet := annotate.NewSheet(q, layer, 1, who)
+				option := rapid.SampledFrom([]string{"furniture", "body"}).Draw(rt, "option")
+				s.say(t, "L", sheet.EvidenceKey(annotate.Slot{Field: "unit_type"}, option), drawMarks(rt, q))
+			},
+			"expose": func(rt *rapid.T) {
+				who := rapid.SampledFrom([]string{"A1", "A2"}).Draw(rt, "who")
+				s.say(t, who, annotate.ExposureKey(drawTreatment(rt), paragraph(rt).ID, who, 1), drawExposure(rt))
 			},
 			"work": func(rt *rapid.T) {
 				layer := rapid.SampledFrom([]annotate.Layer{annotate.LayerAnnotation, annotate.LayerPractice}).Draw(rt, "layer")

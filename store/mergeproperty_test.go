@@ -50,7 +50,7 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later, whole string) {
 		}
 	}
 	sheet := annotate.NewSheet(para, annotate.LayerAnnotation, 1, m.who)
-	switch rapid.SampledFrom([]string{"answer", "answer", "answer", "stance", "submit", "undo", "redo", "title", "target", "assign", "adopt", "import", "decide", "reveal", "correct", "whole", "whole"}).
+	switch rapid.SampledFrom([]string{"answer", "answer", "answer", "stance", "submit", "undo", "redo", "title", "target", "assign", "adopt", "import", "decide", "reveal", "correct", "whole", "whole", "mark", "mark", "expose"}).
 		Draw(rt, "act") {
 	case "answer":
 		field := pick("unit_type", "sourcing", "note")
@@ -108,6 +108,15 @@ func (m *machine) act(rt *rapid.T, t testing.TB, later, whole string) {
 		)
 		key.Kind = annotate.KindReason
 		write(key, pick("because", ""))
+	case "mark":
+		slot := annotate.Slot{Field: "sourcing"}
+		option := pick("official", "none", "low")
+		if option == "low" {
+			slot = annotate.Slot{Field: "stance", Target: m.target}
+		}
+		write(sheet.EvidenceKey(slot, option), drawMarks(rt, para))
+	case "expose":
+		write(annotate.ExposureKey(drawTreatment(rt), para.ID, m.who, 1), drawExposure(rt))
 	case "reveal":
 		write(annotate.RevealKey(annotate.RevealAnswers, para.ID, m.who, 1), annotate.Yes)
 	case "correct":

@@ -43,7 +43,7 @@ func (m *crew) lives() {
 		m.pen.Begin()
 		m.append(m.pen.WriteOver(m.current(key), key, value, annotate.OriginAnnotator))
 	}
-	switch rapid.IntRange(0, 9).Draw(m.rt, "life") {
+	switch rapid.IntRange(0, 12).Draw(m.rt, "life") {
 	case 0:
 		field := rapid.SampledFrom([]string{annotate.ProjectOutletBlind, annotate.ProjectHideCrosslinks}).Draw(m.rt, "setting")
 		write("L", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: field},
@@ -75,8 +75,32 @@ func (m *crew) lives() {
 		})
 	case 6, 7:
 		m.asThemselves("A1", m.answers)
+	case 8:
+		m.asThemselves("A1", func() { m.marks("A1") })
+	case 9:
+		m.turn("A2")
+		m.marks("A2")
 	default:
 		m.step()
+	}
+}
+
+// marks lets somebody mark words for an answer, and be shown what is pointed out in them.
+func (m *crew) marks(who string) {
+	para := rapid.SampledFrom(m.articles[0].Paragraphs).Draw(m.rt, "marked")
+	if para.Text == "" { // it is withheld from them
+		return
+	}
+	sheet := annotate.NewSheet(para, annotate.LayerAnnotation, 1, who)
+	for _, said := range []struct {
+		key   annotate.Key
+		value string
+	}{
+		{sheet.EvidenceKey(annotate.Slot{Field: "sourcing"}, "none"), drawMarks(m.rt, para)},
+		{annotate.ExposureKey(annotate.ProjectHintsShown, para.ID, who, 1), drawExposure(m.rt)},
+	} {
+		m.pen.Begin()
+		m.append(m.pen.WriteOver(m.current(said.key), said.key, said.value, annotate.OriginAnnotator))
 	}
 }
 
@@ -105,7 +129,7 @@ func (m *crew) asThemselves(who string, do func()) {
 type shownTo struct{ Own, About, Texts, Progress []string }
 
 const (
-	sqlOwnShown = `SELECT id, kind, subject, round, field, target, value FROM log
+	sqlOwnShown = `SELECT id, kind, subject, round, field, target, option, value FROM log
 WHERE annotator = 'A1' AND layer IN ('annotation', 'practice') ORDER BY id`
 	sqlAboutShown = `SELECT id, kind, subject, field, value FROM log
 WHERE kind IN ('article', 'project', 'target') ORDER BY id`

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
 	"testing"
 	"time"
 
@@ -18,7 +19,7 @@ func derived(t testing.TB, p *Project) []string {
 	t.Helper()
 	var all []string
 	for _, query := range []string{
-		"SELECT concat_ws('/', 'current', subject, layer, round, annotator, kind, field, target, entry, stamp, revision, coalesce(value, 'NULL')) AS row FROM current ORDER BY row",
+		"SELECT concat_ws('/', 'current', subject, layer, round, annotator, kind, field, target, option, entry, stamp, revision, coalesce(value, 'NULL')) AS row FROM current ORDER BY row",
 		"SELECT concat_ws('/', 'progress', paragraph, layer, round, annotator, state, unsure, look) AS row FROM progress ORDER BY row",
 		"SELECT concat_ws('/', 'counter', layer, round, annotator, article, begun, submitted, unsure, look) AS row FROM counter ORDER BY row",
 	} {
@@ -77,7 +78,7 @@ func drawDecision(rt *rapid.T, s *sample, hashes []string) (annotate.Key, string
 	who := rapid.SampledFrom([]string{"A1", "A2"}).Draw(rt, "annotator")
 	sheet := annotate.NewSheet(para, annotate.LayerAnnotation, 1, who)
 	pick := func(values ...string) string { return rapid.SampledFrom(values).Draw(rt, "value") }
-	switch rapid.IntRange(0, 9).Draw(rt, "kind") {
+	switch rapid.IntRange(0, 12).Draw(rt, "kind") {
 	case 0:
 		return sheet.Key("unit_type", ""), pick("body", "furniture", "")
 	case 1:
@@ -94,6 +95,12 @@ func drawDecision(rt *rapid.T, s *sample, hashes []string) (annotate.Key, string
 		return annotate.NewSheet(wholeOf(s.articles[0]), annotate.LayerAnnotation, 1, who).SubmissionKey(), pick(s.target, "")
 	case 6:
 		return annotate.Key{Kind: annotate.KindArticle, Subject: s.articles[0].ID, Field: annotate.MetaTitle}, pick("x", "y", "")
+	case 7:
+		return sheet.EvidenceKey(annotate.Slot{Field: "sourcing"}, pick("official", "expert")), drawMarks(rt, para)
+	case 10:
+		return sheet.EvidenceKey(annotate.Slot{Field: "stance", Target: s.target}, pick("low", "high")), drawMarks(rt, para)
+	case 11:
+		return annotate.ExposureKey(drawTreatment(rt), para.ID, who, 1), drawExposure(rt)
 	default:
 		return annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectCodebook}, pick(hashes...)
 	}
@@ -157,6 +164,7 @@ func values(t testing.TB, s *sample) map[annotate.Key]string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	maps.Copy(all, marksOf(t, s.Project))
 	return all
 }
 
@@ -225,6 +233,12 @@ func TestUndoAndRedoBringBackWhatStood(t *testing.T) {
 					key := sheet.Key(field, "")
 					value := rapid.SampledFrom(possible[field]).Draw(rt, "value")
 					written = append(written, s.pen.Write(key, value, sheet.CurrentID(key), annotate.OriginAnnotator))
+				}
+				for _, option := range []string{"expert", "none"} {
+					if rapid.Bool().Draw(rt, "marks") {
+						key := sheet.EvidenceKey(annotate.Slot{Field: "sourcing"}, option)
+						written = append(written, s.pen.Write(key, drawMarks(rt, para), sheet.CurrentID(key), annotate.OriginAnnotator))
+					}
 				}
 				if err := s.Append(ctx, written...); err != nil {
 					rt.Fatal(err)

@@ -21,8 +21,8 @@ func (s *consistency) inOrder(t testing.TB) string {
 	var all strings.Builder
 	all.WriteString(s.seen(t))
 	for _, q := range []string{
-		"SELECT kind, subject, layer, round, field, target, value FROM log WHERE annotator = 'A1' ORDER BY rank, id",
-		"SELECT subject, field, value FROM current_entry WHERE annotator = 'A1' ORDER BY stamp",
+		"SELECT kind, subject, layer, round, field, target, option, value FROM log WHERE annotator = 'A1' ORDER BY rank, id",
+		"SELECT kind, subject, field, option, value FROM current_entry WHERE annotator = 'A1' ORDER BY stamp",
 	} {
 		for i, row := range rowsOf(t, s.Project, q) {
 			fmt.Fprintln(&all, i, row)
@@ -43,6 +43,10 @@ func (s *consistency) says(t testing.TB, at int, field, value string) {
 	switch field {
 	case "submission":
 		s.write(t, "A1", sheet.SubmissionKey(), value)
+	case "evidence":
+		s.write(t, "A1", sheet.EvidenceKey(annotate.Slot{Field: "sourcing"}, "official"), value)
+	case "exposure":
+		s.write(t, "A1", annotate.ExposureKey(annotate.ProjectHintsShown, sheet.Paragraph.ID, "A1", annotate.FirstRound), value)
 	case "stance":
 		s.write(t, "A1", sheet.Key(field, s.target), value)
 	default:
@@ -71,8 +75,13 @@ func TestWhateverTheyDoNothingTellsWhatIsAskedAgain(t *testing.T) {
 		for _, at := range rapid.Permutation([]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}).Draw(rt, "order") {
 			sourcing := rapid.SampledFrom([]string{"none", "official"}).Draw(rt, "first")
 			again.work(t, sourcing, again.long.Paragraphs[at])
+			words, shown := drawMarks(rt, again.long.Paragraphs[at]), drawExposure(rt)
+			again.says(t, at, "evidence", words)
+			again.says(t, at, "exposure", shown)
 			if at >= 5 {
 				never.work(t, sourcing, never.long.Paragraphs[at])
+				never.says(t, at, "evidence", words)
+				never.says(t, at, "exposure", shown)
 			}
 		}
 		if n := again.later(t, annotate.RepeatDays); n != 5 {
@@ -83,9 +92,15 @@ func TestWhateverTheyDoNothingTellsWhatIsAskedAgain(t *testing.T) {
 		again.viewAs(t, "A1")
 		for range rapid.IntRange(0, 25).Draw(rt, "steps") {
 			at := rapid.IntRange(0, 10).Draw(rt, "paragraph")
-			field := rapid.SampledFrom([]string{"unit_type", "sourcing", "stance", "note", "unsure", "submission"}).Draw(rt, "field")
+			field := rapid.SampledFrom([]string{"unit_type", "sourcing", "stance", "note", "unsure", "submission", "evidence", "exposure"}).Draw(rt, "field")
 			value := never.target
-			if field != "submission" {
+			switch field {
+			case "submission":
+			case "evidence":
+				value = drawMarks(rt, never.long.Paragraphs[at])
+			case "exposure":
+				value = drawExposure(rt)
+			default:
 				value = rapid.SampledFrom(values[field]).Draw(rt, "value")
 			}
 			never.says(t, at, field, value)

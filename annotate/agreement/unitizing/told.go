@@ -18,7 +18,7 @@ var (
 	exactMeans      = sentence.Of("statistic.spans-alike")
 	charactersMeans = sentence.Of("statistic.characters-alike")
 	unitsMeans      = sentence.Of("statistic.units-overlap")
-	labelsMeans     = sentence.Of("statistic.spans-of-one-label")
+	labelsMeans     = sentence.Of("statistic.one-label-where-both-marked")
 )
 
 var told = map[agreement.Statistic]Told{

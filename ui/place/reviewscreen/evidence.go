@@ -62,23 +62,28 @@ func drawMeasures(l *kit.Drawing, w *reviewing.Words, x, y, width float32) float
 	top := y
 	whole, pairs, labels := linesOf(w)
 	y += drawSpanLines(l, w, x, y, width, "", nil, whole)
-	y += card.Quiet(l, x+theme.Scaled(8), y, width-theme.Scaled(8), gammaWords(w)) + theme.Scaled(4)
+	y += card.Quiet(l, x+theme.Scaled(8), y, width-theme.Scaled(8), knownOf(w)) + theme.Scaled(4)
 	y += drawSpanLines(l, w, x, y, width, lang.L("Each pair"), []string{lang.L("F1 of spans"), lang.L("of characters")}, pairs)
 	y += drawSpanLines(l, w, x, y, width, lang.L("Each label"), []string{"(k)u-alpha", lang.L("alpha-U 1995")}, labels)
 	return y - top
 }
 
-// gammaWords say what gamma was made of, or that it is being drawn.
-func gammaWords(w *reviewing.Words) string {
-	if w.Drawing {
-		return lang.L("gamma: computing…")
-	}
+// knownOf says what there is to know of the numbers of everything: why one is not there, and
+// what gamma was made of.
+func knownOf(w *reviewing.Words) string {
+	var known []string
 	for _, result := range w.Results {
+		if len(result.Pair) == 0 && result.Category == nil && result.Value == nil {
+			known = append(known, wording.Of(result.Told().Short)+": "+wording.Of(result.Reason.Text()))
+		}
 		if made, some := result.Made(w.Seed); some {
-			return wording.Of(made)
+			known = append(known, wording.Of(made))
 		}
 	}
-	return ""
+	if w.Drawing {
+		known = append(known, lang.L("gamma: computing…"))
+	}
+	return strings.Join(known, " ")
 }
 
 // linesOf sorts the measures into those of everything, of pairs and of labels.
