@@ -22,6 +22,7 @@ type Question struct {
 	TargetName string
 	Family     string // which colour family the field is drawn in
 	InForce    bool   // the project asks it now
+	Article    bool   // it is about articles as a whole
 	Guessed    bool   // the layout guesses it, so that agreement is no merit of the annotators
 }
 
@@ -90,7 +91,7 @@ func (a *Answers) question(book *codebook.Codebook, field, target int) int32 {
 	f := &book.Fields[field]
 	q := &question{Question: Question{
 		Codebook: book.ID, Field: f.Key, Label: f.Label, Meaning: f.Meaning, Family: f.Family,
-		InForce: book == a.book, Guessed: f.Prefill != "",
+		InForce: book == a.book, Article: f.Article, Guessed: f.Prefill != "",
 	}, field: f, derive: agreement.Missing, order: [3]int{field, target, -f.Meaning}}
 	if target >= 0 {
 		q.Target, q.TargetName = a.targets[target].ID, a.targets[target].Name

@@ -9,7 +9,9 @@ func (r *Row) Summary(d Draws, allPairs bool) []agreement.Result {
 	plan.AllPairs = allPairs
 	results := r.OfPeople(agreement.Summary(r.Table, plan))
 	for i := range results {
-		results[i].Reason = results[i].Reason.OfParagraphs()
+		if !r.Question.Article {
+			results[i].Reason = results[i].Reason.OfParagraphs()
+		}
 	}
 	if r.Table.Scheme().Scale() == agreement.Set {
 		for _, l := range r.Labels(d) {

@@ -6,10 +6,12 @@ import (
 )
 
 // worded puts the reasons of a result in the words of a project: its units are
-// paragraphs, and where nothing can be compared because of what the row leaves
+// paragraphs, but for questions about articles, and where nothing can be compared because of what the row leaves
 // out, that is said instead of what would be true of an empty table.
 func (r *Ratings) worded(result agreement.Result) agreement.Result {
-	result.Reason = result.Reason.OfParagraphs()
+	if !r.Question.Article {
+		result.Reason = result.Reason.OfParagraphs()
+	}
 	none, few := r.nothingLeft()
 	if result.Value != nil || few.Key() == "" || r.whole.table.Ratings() == 0 {
 		return result
