@@ -17,6 +17,7 @@ GO ?= go
 LINT := tools/bin/golangci-lint
 GOFUMPT := tools/bin/gofumpt
 DEADCODE := tools/bin/deadcode
+DUCKDB := tools/bin/duckdb
 
 export CGO_ENABLED := 1
 # A checkout that belongs to another user must build too, and git refuses to
@@ -24,7 +25,7 @@ export CGO_ENABLED := 1
 export GOFLAGS := $(strip $(GOFLAGS) -buildvcs=false)
 
 .PHONY: help run build test bench reliability fuzz pictures lint format licenses clean \
-	coverage prepare-build prepare-test prepare-bench check test-fast test-screens test-window test-unraced
+	test-programs coverage prepare-build prepare-test prepare-programs prepare-bench check test-fast test-screens test-window test-unraced
 
 help: ## list the targets
 	@echo 'Plumbline: make TARGET'
@@ -38,7 +39,7 @@ build: prepare-build ## build both programs into bin/
 	$(GO) build -ldflags "$$(./tools/version-flags)" -tags "$(TAGS)" -o bin/ ./cmd/...
 
 test: prepare-test ## run everything, the real window and lint included
-	@MAKE='$(MAKE)' ./tools/run-parts check test-fast test-unraced test-screens test-window lint
+	@MAKE='$(MAKE)' ./tools/run-parts check test-fast test-unraced test-screens test-window lint test-programs
 
 bench: prepare-bench ## measure against references, into docs/figures.md (BENCH=full: a million paragraphs too)
 	$(GO) run -tags "$(TAGS)" ./tools/bench
@@ -59,7 +60,7 @@ check: prepare-build $(GOFUMPT) ## formatting, compilation of everything, vet
 	@unformatted=$$($(GOFUMPT) -l .); if [ -n "$$unformatted" ]; then \
 		echo 'not formatted (run make format):'; echo "$$unformatted"; exit 1; fi
 	$(GO) build -tags "$(TAGS)" ./...
-	$(GO) vet -tags "window $(TAGS)" ./...
+	$(GO) vet -tags "window programs $(TAGS)" ./...
 	CGO_ENABLED=0 GOOS=windows $(GO) vet -tags migrated_fynedo ./ui/files # another file than on Linux
 
 # A package belongs to one of three parts, told apart by what it needs, so that
@@ -78,6 +79,9 @@ test-screens: prepare-test ## tests of the screens without a display, with -race
 
 test-window: prepare-test ## tests that drive the real window under Xvfb
 	@GO='$(GO)' ./tools/test-part window "window $(TAGS)" -count=1
+
+test-programs: prepare-programs $(DUCKDB) ## what the real window wrote, read by Python, openpyxl, DuckDB, xmllint, sha256sum
+	$(GO) test -tags "window programs $(TAGS)" -count=1 -timeout 10m -run TestPrograms ./cmd/plumbline
 
 lint: prepare-build $(LINT) $(DEADCODE) ## golangci-lint, a test that it holds the arrows, and what no program reaches
 	cd tools/lint && $(GO) test -count=1 .
@@ -99,6 +103,9 @@ prepare-build:
 prepare-test:
 	@./tools/prepare test
 
+prepare-programs:
+	@./tools/prepare programs
+
 prepare-bench:
 	@./tools/prepare bench
 
@@ -106,6 +113,12 @@ prepare-bench:
 $(LINT): tools/lint/go.mod tools/lint/go.sum
 	@echo 'Building golangci-lint (a few minutes, once).'
 	cd tools/lint && $(GO) build -trimpath -o ../bin/ github.com/golangci/golangci-lint/v2/cmd/golangci-lint
+	@touch $@
+
+# DuckDB has its own module for the same reason.
+$(DUCKDB): tools/duckdb/go.mod tools/duckdb/go.sum tools/duckdb/main.go
+	@echo 'Building DuckDB (a minute, once).'
+	cd tools/duckdb && $(GO) build -trimpath -o ../bin/duckdb .
 	@touch $@
 
 $(GOFUMPT): tools/lint/go.mod tools/lint/go.sum

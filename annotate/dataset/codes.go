@@ -37,7 +37,7 @@ func codes(book *codebook.Codebook) *table.Table {
 		flagged("required", "The paragraph is not done without it."),
 		flagged("per_target", "It is asked about each target."),
 		words("value", "A value as it stands in the data.", "the question has no values of its own"),
-		words("shown", "The value as the form shows it.", ""),
+		words("shown", "The value as the form shows it.", "the question has no values of its own"),
 		words("definition", "What it means.", "not written"),
 		words("example", "What is one.", "not written"),
 		words("not_example", "What is none.", "not written"),

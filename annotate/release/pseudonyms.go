@@ -172,3 +172,20 @@ func (p *pseudonymous) Repeated(ctx context.Context) ([]annotate.Repeated, error
 	}
 	return repeated, err
 }
+
+// Queue is that of a person by their pseudonym.
+func (p *pseudonymous) Queue(ctx context.Context, who string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
+	return p.Source.Queue(ctx, p.who[who], layer, round)
+}
+
+// Sheets are those of a person by their pseudonym.
+func (p *pseudonymous) Sheets(
+	ctx context.Context, article string, layer annotate.Layer, round int, who string,
+) (map[string]*annotate.Sheet, error) {
+	sheets, err := p.Source.Sheets(ctx, article, layer, round, p.who[who])
+	renamed := make(map[string]*annotate.Sheet, len(sheets))
+	for paragraph, s := range sheets {
+		renamed[paragraph] = s.Renamed(p.name)
+	}
+	return renamed, err
+}
