@@ -2,7 +2,9 @@ package annotate
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"plumbline/annotate/sentence"
@@ -17,6 +19,18 @@ var afterOutlet = regexp.MustCompile(`\s*\([^()]*\)\s*$`)
 // shortestName is how many code points a name has at least by which a text is taken to
 // name somebody.
 const shortestName = 3
+
+// shortestWord is how many code points a word has at least by which a byline is taken to tell
+// the outlet.
+const shortestWord = 4
+
+// ordinary are words in the names of outlets and authors that stand in any line beside an
+// article: they tell of none.
+var ordinary = []string{
+	"daily", "desk", "e-mail", "editor", "editors", "email", "from", "mail", "media", "news", "newsletter", "newspaper", "online",
+	"post", "press", "radio", "report", "reporter", "staff", "sunday", "times", "today", "weekly", "writer",
+	"nachrichten", "redaktion", "sonntag", "zeitung", "diario", "noticias", "giornale",
+}
 
 // Source is whose text an article is.
 type Source struct{ Outlet, Author string }
@@ -35,6 +49,25 @@ func (s Source) NamedIn(text string) bool {
 	for _, name := range names {
 		if containsWord(folded, FoldText(name)) {
 			return true
+		}
+	}
+	return false
+}
+
+// ToldIn reports whether a byline tells the outlet or one of its authors: by the whole name,
+// or by any word of it that is not an ordinary one, such as Ledger of Ledger Daily. In running
+// text such a word is none (NamedIn).
+func (s Source) ToldIn(byline string) bool {
+	if s.NamedIn(byline) {
+		return true
+	}
+	folded := FoldText(byline)
+	for _, name := range s.names() {
+		for _, word := range strings.FieldsFunc(FoldText(name), unicode.IsSpace) {
+			word = strings.TrimFunc(word, unicode.IsPunct)
+			if utf8.RuneCountInString(word) >= shortestWord && !slices.Contains(ordinary, word) && containsWord(folded, word) {
+				return true
+			}
 		}
 	}
 	return false

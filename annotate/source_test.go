@@ -33,3 +33,23 @@ func TestATextNamesItsSourceByWholeNames(t *testing.T) {
 		t.Error("an outlet of one word goes by its article too")
 	}
 }
+
+func TestABylineTellsItsSourceByAnyWordThatIsNotOrdinary(t *testing.T) {
+	source := annotate.Source{Outlet: "Ledger Daily News (Port Sael)", Author: "Mara Quill; News Desk"}
+	for byline, want := range map[string]bool{
+		"By Odo Fen, Ledger":           true,
+		"© LEDGER, all rights kept":    true,
+		"Photo: Quill":                 true,
+		"Our daily news by e-mail":     false,
+		"From the desk of the editor":  false,
+		"Ledgers are kept in the loft": false,
+		"PORT SAEL, 3 May":             false,
+	} {
+		if got := source.ToldIn(byline); got != want {
+			t.Errorf("%q tells its source: %v, want %v", byline, got, want)
+		}
+	}
+	if source.NamedIn("A clerk opened the ledger.") {
+		t.Error("running text names an outlet by one of its words")
+	}
+}

@@ -10,28 +10,41 @@ import (
 	"plumbline/annotate"
 )
 
-// sqlNamesSource is a function of our own: whether a text names an outlet or an author.
-const sqlNamesSource = `names_source`
+// Functions of our own: whether a text names an outlet or an author, and whether a byline
+// tells one.
+const (
+	sqlNamesSource = `names_source`
+	sqlTellsSource = `tells_source`
+)
 
-// knowSources teaches a connection the function.
+// knowSources teaches a connection the functions.
 func knowSources(conn *sqlite3.SQLiteConn) error {
-	return conn.RegisterFunc(sqlNamesSource, func(text, outlet, author string) bool {
+	err := conn.RegisterFunc(sqlNamesSource, func(text, outlet, author string) bool {
 		return annotate.Source{Outlet: outlet, Author: author}.NamedIn(text)
+	}, true)
+	if err != nil {
+		return err
+	}
+	return conn.RegisterFunc(sqlTellsSource, func(byline, outlet, author string) bool {
+		return annotate.Source{Outlet: outlet, Author: author}.ToldIn(byline)
 	}, true)
 }
 
 // sqlHidden holds of a paragraph {p} of the database {db} that annotators are not shown: a
 // cross-link where the project hides those, and, where it hides outlets, a byline: what the
-// layout guesses or a final answer says to be furniture, if it names the outlet or an author of
+// layout guesses or a final answer says to be furniture, if it tells the outlet or an author of
 // its article; also what a pack is without for that reason.
 const sqlHidden = `({p}.guess = 'crosslink' AND {hide_crosslinks} OR {outlet_blind} AND ({p}.missing IS 'withheld' OR
     ({p}.guess = 'furniture' OR EXISTS (SELECT 1 FROM {db}.current AS label WHERE label.subject = {p}.id AND label.layer = 'final'
       AND label.round = 1 AND label.annotator = '' AND label.kind = 'answer' AND label.field = 'unit_type' AND label.target = ''
       AND label.option = '' AND label.value = 'furniture'))
-    AND ` + sqlNames + `))`
+    AND ` + sqlTellsSource + sqlOfSource + `))`
 
 // sqlNames holds of a paragraph that names the outlet or an author of its article.
-const sqlNames = sqlNamesSource + `(coalesce({p}.text, ''), ` + sqlAbout + `'outlet'), ''), ` + sqlAbout + `'author'), ''))`
+const sqlNames = sqlNamesSource + sqlOfSource
+
+// sqlOfSource is what both functions are given: a text, and the outlet and author of its article.
+const sqlOfSource = `(coalesce({p}.text, ''), ` + sqlAbout + `'outlet'), ''), ` + sqlAbout + `'author'), ''))`
 
 const sqlAbout = `coalesce((SELECT about.value FROM {db}.current AS about WHERE about.subject = {p}.article AND about.layer = ''
       AND about.round = 0 AND about.annotator = '' AND about.kind = 'article' AND about.target = '' AND about.option = ''
