@@ -140,32 +140,52 @@ func lettersPainted(t *testing.T, p *Passage) *int {
 	return &n
 }
 
-func TestMarksAndSelectionsPaintNoLetters(t *testing.T) {
+func TestMarksHighlightsAndSelectionsPaintNoLetters(t *testing.T) {
 	of := markedTexts[2]
 	p := shown(t, of.text, 300)
 	w := fyne.CurrentApp().Driver().CanvasForObject(p)
 	w.Capture()
 	painted := lettersPainted(t, p)
-	refreshed := 0
-	letters := test.WidgetRenderer(p).(*passageRenderer).letters
-	before := letters.layout
+	// Letters are painted anew for another layout, ink, scale or size of a band.
+	paintedFor := func() string {
+		letters := &test.WidgetRenderer(p).(*passageRenderer).letters
+		said := fmt.Sprintf("%p %v %v", letters.layout, letters.ink, letters.scale)
+		for _, band := range letters.bands {
+			said += fmt.Sprint(band.Size(), band.Visible())
+		}
+		return said
+	}
+	before, anew := paintedFor(), 0
+	look := func() {
+		if paintedFor() != before {
+			anew++
+		}
+	}
 	p.SetMarks(marksOf(of.text, of.marked, []color.NRGBA{{A: 0xFF}}, nil, false))
 	for i := range 20 {
 		p.Select(i, i+7)
 		p.SetGrips(i%2 == 0)
 		p.MoveSelection(WordRight)
 		p.MoveCaret(Left)
+		look()
+	}
+	name, hint := color.NRGBA{B: 0xFF, A: 0x30}, color.NRGBA{R: 0xFF, A: 0xFF}
+	for _, pointed := range [][]Highlight{ // names of targets, hints, both, and nothing any more
+		{{Start: 4, End: 9, Fill: name}},
+		{{Start: 4, End: 9, Underline: hint}},
+		{{Start: 0, End: 3, Fill: name}, {Start: 2, End: 9, Underline: hint}},
+		nil,
+	} {
+		p.SetHighlights(pointed)
+		look()
 	}
 	p.SetMarks(nil)
-	if now := test.WidgetRenderer(p).(*passageRenderer).letters; now.layout != before {
-		refreshed++
-	}
-	if *painted > 0 || refreshed > 0 {
-		t.Errorf("letters were painted %d times, laid out %d times", *painted, refreshed)
+	if look(); *painted > 0 || anew > 0 {
+		t.Errorf("letters were painted %d times, and %d times were to be painted anew", *painted, anew)
 	}
 	p.SetStyle(Style{Size: 17, LineHeight: 1.6, Ink: color.White})
 	w.Capture()
-	if *painted == 0 {
+	if look(); *painted == 0 || anew == 0 {
 		t.Error("the count does not see that letters are painted in another ink")
 	}
 }
