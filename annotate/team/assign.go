@@ -9,8 +9,14 @@ import (
 
 // Article is what planning needs to know of an article.
 type Article struct {
-	ID         string
-	Paragraphs int
+	ID            string
+	Paragraphs    int
+	Event, Outlet string // what it covers and where, as far as that is known
+}
+
+// ArticleOf is what planning needs of what is known of an article.
+func ArticleOf(s annotate.Summary) Article {
+	return Article{ID: s.ArticleID, Paragraphs: s.Paragraphs, Event: s.Meta.Event, Outlet: s.Meta.Outlet}
 }
 
 // Load is what one person has to do.
@@ -32,9 +38,10 @@ type Task struct {
 
 // Plan is what an assignment would add.
 type Plan struct {
-	New   []annotate.Assignment
-	Loads []Load // of the people, in the order given
-	Rings Rings  // what the pairs form, with those given before
+	New      []annotate.Assignment
+	Loads    []Load   // of the people, in the order given
+	Rings    Rings    // what the pairs form, with those given before
+	Crossing Crossing // of the events, with what was given before
 }
 
 // Touched is the number of articles of which the plan adds an assignment.
@@ -54,21 +61,26 @@ func (p *Plan) Touched() int {
 // least: pairs at random and as evenly as can be tell a strict annotator from a
 // difficult article, which even rings do not.
 //
+// Articles on one event go to the same people, so that annotators lie across its outlets,
+// and what outlets differ by is no difference between annotators.
+//
 // Who has an article keeps it, and counts in the load and, if they are among the
 // people, among the wanted: a plan only adds. After new articles came in, the same
 // call gives out those; somebody new gets what the others have by being named alone.
 // Between people who began with equal loads the loads never differ by more than
-// the largest article: each step adds an article to the least loaded, and what
+// the largest article, or event: each step adds one to the least loaded, and what
 // it puts them ahead of anyone else by is at most its length.
 func Assign(t Task) *Plan {
 	p := newPlanner(t)
 	if t.Wanted <= 0 {
 		t.Wanted = len(p.loads)
 	}
-	for _, a := range p.inTurn(t.Articles) {
-		p.article(a, t.Wanted)
+	for _, block := range p.inTurn(t.Articles) {
+		p.block(block, t.Wanted)
 	}
-	return p.plan()
+	plan := p.plan()
+	plan.Crossing = CrossingOf(slices.Concat(t.Articles, t.Others), slices.Concat(t.Given, plan.New))
+	return plan
 }
 
 type planner struct {
@@ -88,9 +100,9 @@ func newPlanner(t Task) *planner {
 			p.loads = append(p.loads, Load{Annotator: id})
 		}
 	}
-	length := make(map[string]int)
+	paragraphs := make(map[string]int)
 	for _, a := range slices.Concat(t.Articles, t.Others) {
-		length[a.ID] = a.Paragraphs
+		paragraphs[a.ID] = a.Paragraphs
 		p.has[a.ID] = make(map[string]bool)
 	}
 	for _, g := range t.Given {
@@ -100,7 +112,7 @@ func newPlanner(t Task) *planner {
 		}
 		here[g.Annotator] = true
 		if i, ok := at[g.Annotator]; ok {
-			p.loads[i].add(length[g.Article])
+			p.loads[i].add(paragraphs[g.Article])
 		}
 	}
 	for _, here := range p.has {
@@ -109,45 +121,76 @@ func newPlanner(t Task) *planner {
 	return p
 }
 
-// inTurn puts the longest articles first, because the shortest balance best,
+// inTurn puts the longest articles first, or events, because the shortest balance best,
 // and those of one length in an order that the seed decides.
-func (p *planner) inTurn(articles []Article) []Article {
-	turn := slices.Clone(articles)
-	slices.SortFunc(turn, func(a, b Article) int {
-		return cmp.Or(cmp.Compare(b.Paragraphs, a.Paragraphs),
-			cmp.Compare(draw(p.seed, "turn", a.ID), draw(p.seed, "turn", b.ID)), cmp.Compare(a.ID, b.ID))
+func (p *planner) inTurn(articles []Article) [][]Article {
+	turn := blocks(articles)
+	slices.SortFunc(turn, func(a, b []Article) int {
+		return cmp.Or(cmp.Compare(length(b), length(a)),
+			cmp.Compare(draw(p.seed, "turn", blockID(a)), draw(p.seed, "turn", blockID(b))), cmp.Compare(blockID(a), blockID(b)))
 	})
 	return turn
 }
 
-// article gives one article to the least loaded who do not have it.
-func (p *planner) article(a Article, wanted int) {
+// block gives the articles of one event, or a single one, to the same people: those who
+// have most of them already, then the least loaded.
+func (p *planner) block(block []Article, wanted int) {
 	var free []*Load
 	for i := range p.loads {
-		if !p.has[a.ID][p.loads[i].Annotator] {
-			free = append(free, &p.loads[i])
-		}
+		free = append(free, &p.loads[i])
 	}
 	slices.SortFunc(free, func(x, y *Load) int {
-		return cmp.Or(cmp.Compare(x.Paragraphs, y.Paragraphs),
-			cmp.Compare(draw(p.seed, "who", a.ID, x.Annotator), draw(p.seed, "who", a.ID, y.Annotator)))
+		return cmp.Or(cmp.Compare(p.holds(y, block), p.holds(x, block)), cmp.Compare(x.Paragraphs, y.Paragraphs),
+			cmp.Compare(draw(p.seed, "who", blockID(block), x.Annotator), draw(p.seed, "who", blockID(block), y.Annotator)))
 	})
-	missing := wanted - (len(p.loads) - len(free)) // others who have it are not asked for
-	for left := max(min(missing, len(free)), 0); left > 0; left-- {
+	given := len(p.made.New)
+	for chosen := 0; chosen < wanted && len(free) > 0; chosen++ {
 		at := 0
-		if wanted == 2 && len(p.has[a.ID]) == 1 {
-			at = p.partner(a, free)
+		if wanted == 2 && len(p.has[block[0].ID]) == 1 && p.holds(free[0], block) == 0 {
+			at = p.partner(block[0], free)
 		}
-		l := free[at]
+		p.give(free[at], block, wanted)
 		free = slices.Delete(free, at, at+1)
+	}
+	if len(p.made.New) == given {
+		return
+	}
+	for _, a := range block {
+		p.pairs.meet(p.has[a.ID])
+	}
+}
+
+// give gives a person the articles of a block that not as many as wanted of the people have.
+func (p *planner) give(l *Load, block []Article, wanted int) {
+	for _, a := range block {
+		if p.has[a.ID][l.Annotator] || p.among(a) >= wanted {
+			continue
+		}
 		l.add(a.Paragraphs)
 		l.NewArticles++
 		p.has[a.ID][l.Annotator] = true
 		p.made.New = append(p.made.New, annotate.Assignment{Article: a.ID, Annotator: l.Annotator})
 	}
-	if missing > 0 {
-		p.pairs.meet(p.has[a.ID])
+}
+
+// among counts those of the people who have an article; others who have it are not asked for.
+func (p *planner) among(a Article) (n int) {
+	for i := range p.loads {
+		if p.has[a.ID][p.loads[i].Annotator] {
+			n++
+		}
 	}
+	return n
+}
+
+// holds counts the articles of a block that a person has.
+func (p *planner) holds(l *Load, block []Article) (n int) {
+	for _, a := range block {
+		if p.has[a.ID][l.Annotator] {
+			n++
+		}
+	}
+	return n
 }
 
 // partner chooses among the least loaded who joins the one that has an article.

@@ -132,9 +132,9 @@ func (r Request) articles(catalogue []annotate.Summary) (chosen, others []Articl
 		switch {
 		case !a.Meta.AskedIn(annotate.LayerAnnotation):
 		case meant:
-			chosen = append(chosen, Article{a.ArticleID, a.Paragraphs})
+			chosen = append(chosen, ArticleOf(a))
 		default:
-			others = append(others, Article{a.ArticleID, a.Paragraphs})
+			others = append(others, ArticleOf(a))
 		}
 	}
 	switch {

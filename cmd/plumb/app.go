@@ -41,6 +41,7 @@ type commands struct {
 	Person     personCommand     `cmd:"" help:"Take someone up, make them a lead or an annotator, keep something private about them."`
 	People     peopleCommand     `cmd:"" help:"List the people, how far they are and how fast."`
 	Plan       planCommand       `cmd:"" help:"Say how many articles and annotators a study needs before anybody labels it."`
+	Events     eventsCommand     `cmd:"" help:"List which articles cover one event, suggest such, and confirm them."`
 	Assign     assignCommand     `cmd:"" help:"Give articles to people."`
 	Batch      batchCommand      `cmd:"" help:"Close a set of articles, so that annotators may see others' answers to it, or list the sets."`
 	Todo       todoCommand       `cmd:"" help:"List the paragraphs that someone should look at again."`

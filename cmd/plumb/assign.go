@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/team"
@@ -78,6 +79,12 @@ func (c *assignCommand) report(s *session, a *team.Answer) {
 	case team.EvenRings:
 		s.say(
 			"The pairs form no odd ring (such as A with B, B with C, C with A), so that a strict annotator cannot be told from a difficult article; give articles to three people or more, or to other pairs too.",
+		)
+	}
+	if not := a.Crossing.Not; len(not) > 0 {
+		s.say(
+			"Annotators do not lie across the outlets of %s, so that a difference between outlets may be one between annotators there: %s.",
+			amount(len(not), "event"), strings.Join(not, ", "),
 		)
 	}
 	if a.NewSeed {

@@ -90,6 +90,10 @@ func common(x, y []uint64) (n int) {
 	return n
 }
 
+// Shingles are the different runs of five words of a text, as numbers, sorted: of words
+// without case and accents, and of characters in scripts without spaces between words.
+func Shingles(paragraphs []string) []uint64 { return shingles(paragraphs) }
+
 // shingles are the different ones of a text, sorted.
 func shingles(paragraphs []string) []uint64 {
 	var words []uint64
