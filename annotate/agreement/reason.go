@@ -80,10 +80,15 @@ func because(code Code, params ...any) Reason {
 func (r Reason) Text() sentence.Text { return r.Sentence }
 
 // OfParagraphs says the sentences of paragraphs instead of units.
-func (r Reasons) OfParagraphs() Reasons {
+func (r Reasons) OfParagraphs() Reasons { return r.of("paragraph") }
+
+// OfEvents says the sentences of events, which several articles cover, instead of articles.
+func (r Reasons) OfEvents() Reasons { return r.of("event") }
+
+func (r Reasons) of(variant string) Reasons {
 	said := slices.Clone(r)
 	for i := range said {
-		said[i].Sentence = said[i].Sentence.Variant("paragraph")
+		said[i].Sentence = said[i].Sentence.Variant(variant)
 	}
 	return said
 }

@@ -29,6 +29,9 @@ func (f facts) agreement() Item {
 		},
 		Rows: &Table{Head: []string{"Question", "Metric", "Alpha", "95 % interval", "n", "Remark"}},
 	}
+	if events, ok := f.Overview.EventWords(review.Draws{}); ok {
+		item.Told = append(item.Told, events.String())
+	}
 	rows := slices.SortedFunc(slices.Values(f.Overview.Rows), review.InOrder)
 	var none []string
 	for i := range rows {

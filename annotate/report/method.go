@@ -38,6 +38,9 @@ func (t telling) measuring() paper.Section {
 			t.Draws.Seed,
 		)
 	}
+	if events, ok := t.Overview.EventWords(t.Draws); ok {
+		intervals += events.String() + " "
+	}
 	said := []string{
 		"Agreement is of the first answers that annotators submitted, each without knowing the others'; what was answered after others' " +
 			"answers were shown, drafts, repeats and practice are left out. Answers to a question count together only if it meant the same.",

@@ -38,6 +38,7 @@ type Answers struct {
 	sheets     []sheet
 	newest     map[sheetKey]int32
 	batches    map[string]string          // of articles in one, by id
+	events     map[string]string          // that articles cover, as far as it is known, by id
 	compared   map[string]map[string]bool // articles by what they are compared by
 	later      map[laterKey]string        // answers given after others' were shown
 	excluded   []annotate.Exclusion       // whose answers do not count
@@ -85,7 +86,7 @@ func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash st
 		book: book, byHash: byHash, targets: slices.Clone(targets),
 		held:   &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{book.Hash: book}},
 		keys:   make(map[string][]slotKey),
-		newest: make(map[sheetKey]int32), batches: make(map[string]string), compared: make(map[string]map[string]bool),
+		newest: make(map[sheetKey]int32), batches: make(map[string]string), events: make(map[string]string), compared: make(map[string]map[string]bool),
 		later: make(map[laterKey]string), finals: make(map[string]final), reasons: make(map[int32]reason),
 		marks: make(map[int32][]mark), rest: make(map[restKey]bool),
 	}

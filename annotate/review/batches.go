@@ -42,6 +42,7 @@ func (a *Answers) shelve(article *annotate.Article) {
 	if article.Meta.Batch != "" {
 		a.batches[article.ID] = article.Meta.Batch
 	}
+	a.events[article.ID] = article.Meta.Event
 	for _, f := range article.Meta.Columns() {
 		name := strings.TrimPrefix(f.Field, annotate.FreePrefix) + ": " + f.Value
 		if a.compared[name] == nil {

@@ -18,7 +18,7 @@ type Draws struct {
 func (d Draws) plan(r *Ratings) agreement.Plan {
 	p := agreement.Plan{Draws: d.Times, Seed: d.Seed}
 	if !d.Paragraphs {
-		p.Articles = r.Articles
+		p.Articles = r.Clusters
 	}
 	return p
 }

@@ -180,7 +180,7 @@ func (o *Overview) same(r *Row) *Row {
 		return nil
 	}
 	at := slices.IndexFunc(o.Rows, func(b Row) bool { return b.Question == r.Question && b.What == r.What })
-	if at < 0 || o.Rows[at].Level != r.Level || !o.Rows[at].Table.Equal(r.Table) || !slices.Equal(o.Rows[at].Articles, r.Articles) {
+	if at < 0 || o.Rows[at].Level != r.Level || !o.Rows[at].Table.Equal(r.Table) || !slices.Equal(o.Rows[at].Clusters, r.Clusters) {
 		return nil
 	}
 	return &o.Rows[at]

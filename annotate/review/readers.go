@@ -100,7 +100,7 @@ func (o *Overview) read(seed uint64) {
 	// By the codebook, so that what is shuffled does not depend on how rows are sorted.
 	slices.SortFunc(rows, func(a, b *Row) int { return cmp.Or(inOrder(a.whole.q, b.whole.q), cmp.Compare(a.What, b.What)) })
 	for _, r := range rows {
-		readings = append(readings, agreement.Reading{Table: r.Table, Level: r.Level, Articles: r.Articles})
+		readings = append(readings, agreement.Reading{Table: r.Table, Level: r.Level, Articles: r.Clusters})
 	}
 	found := agreement.ReadDifferently(readings, seed)
 	found = o.ofPeople(found)

@@ -9,9 +9,7 @@ func (r *Row) Summary(d Draws, allPairs bool) []agreement.Result {
 	plan.AllPairs = allPairs
 	results := r.OfPeople(agreement.Summary(r.Table, plan))
 	for i := range results {
-		if !r.Question.Article {
-			results[i].Reason = results[i].Reason.OfParagraphs()
-		}
+		results[i].Reason = r.reasons(results[i].Reason)
 	}
 	if r.Table.Scheme().Scale() == agreement.Set {
 		for _, l := range r.Labels(d) {

@@ -28,7 +28,9 @@ type Ratings struct {
 	What     What
 	Level    agreement.Level // the field's own metric
 	Table    *agreement.Table
-	Articles []int32 // of each unit, for drawing whole articles
+	Articles []int32 // of each unit
+	Clusters []int32 // of each unit, what is left out or drawn whole: its article, or its event
+	Events   int     // that hold several of the articles
 	Unknown  int     // answers that are no value of the field and are left out
 
 	whole *whole
@@ -229,6 +231,7 @@ func (w *whole) of(what What, level agreement.Level, t *agreement.Table) Ratings
 	for u, p := range w.units {
 		r.Articles[u] = w.answers.paragraphs.list[p].article
 	}
+	r.cluster(w)
 	return r
 }
 

@@ -9,9 +9,7 @@ import (
 // paragraphs, but for questions about articles, and where nothing can be compared because of what the row leaves
 // out, that is said instead of what would be true of an empty table.
 func (r *Ratings) worded(result agreement.Result) agreement.Result {
-	if !r.Question.Article {
-		result.Reason = result.Reason.OfParagraphs()
-	}
+	result.Reason = r.reasons(result.Reason)
 	none, few := r.nothingLeft()
 	if result.Value != nil || few.Key() == "" || r.whole.table.Ratings() == 0 {
 		return result
@@ -27,6 +25,17 @@ func (r *Ratings) worded(result agreement.Result) agreement.Result {
 		}
 	}
 	return result
+}
+
+// reasons speak of paragraphs, and of events where several articles cover one.
+func (r *Ratings) reasons(all agreement.Reasons) agreement.Reasons {
+	if !r.Question.Article {
+		all = all.OfParagraphs()
+	}
+	if r.Events > 0 {
+		all = all.OfEvents()
+	}
+	return all
 }
 
 // nothingLeft says that a row has no label, and too few to compare, of the

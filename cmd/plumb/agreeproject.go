@@ -139,6 +139,9 @@ func (c *agreeCommand) ofProject(s *session) error {
 	}
 	w.line("")
 	w.line("Intervals %s.", c.intervalSource(partOf(c.Resample)))
+	if words, ok := o.EventWords(c.draws()); ok {
+		w.line("%s", words)
+	}
 	return w.end()
 }
 

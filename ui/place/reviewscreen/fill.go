@@ -17,11 +17,14 @@ func worded(v reviewing.View) View {
 	w := View{
 		Codebook: v.Codebook, About: v.About, Restricted: v.Restricted, Computing: v.Computing, Filters: filterWords(v.Filters),
 	}
-	w.Method = methodWords(v.Draws)
+	w.Method = drawsWords(v.Draws)
 	if v.Err != nil {
 		w.Problem = wording.Error(v.Err)
 	}
 	if o := v.Overview; o != nil {
+		if events, ok := o.EventWords(v.Draws); ok {
+			w.Method += " " + wording.Of(events)
+		}
 		w.Paragraphs, w.Double, w.Annotators = o.Paragraphs, o.Doubly, len(o.Annotators)
 		for i := range o.Rows {
 			w.Rows = append(w.Rows, rowOf(&o.Rows[i]))
@@ -74,8 +77,8 @@ func needsTwo(annotator string) Sentence {
 		map[string]any{"Annotator": annotator}), Row: nowhere}
 }
 
-// methodWords say what intervals stand on, and what is drawn with which seed.
-func methodWords(d review.Draws) string {
+// drawsWords say what intervals stand on, and what is drawn with which seed.
+func drawsWords(d review.Draws) string {
 	data := map[string]any{"Draws": d.Times, "Seed": d.Seed, "Shuffles": agreement.Shuffles}
 	readers := lang.L("Who reads differently: {{.Shuffles}} shuffles, seed {{.Seed}}.", data)
 	switch {

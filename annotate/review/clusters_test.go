@@ -1,0 +1,87 @@
+package review_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"plumbline/annotate"
+	"plumbline/annotate/review"
+	"plumbline/store/storetest"
+)
+
+// sources is alpha of the sources of a project, with its interval.
+func sources(t *testing.T, p *storetest.Team) (*review.Overview, review.Row) {
+	t.Helper()
+	answers, err := review.Read(t.Context(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := answers.Overview(review.Filter{}).WithIntervals(review.Draws{}, func() bool { return true })
+	for _, r := range o.Rows {
+		if r.Question.Field == "sourcing" {
+			return o, r
+		}
+	}
+	t.Fatal("there is no row of sources")
+	return nil, review.Row{}
+}
+
+// TestIntervalsLeaveOutWholeEvents: six pairs of articles, and both of a pair are read in
+// the same way. Taken as twelve articles that is more evidence than it is.
+func TestIntervalsLeaveOutWholeEvents(t *testing.T) {
+	lengths := make([]int, 24)
+	for i := range lengths {
+		lengths[i] = 3
+	}
+	p := storetest.MustOpenTeam(t, lengths...)
+	random := rand.New(rand.NewPCG(1, 2))
+	for pair := range 12 {
+		var mine, theirs [3]string
+		differ := random.IntN(3) == 0
+		for i := range mine {
+			mine[i] = []string{"official", "none"}[random.IntN(2)]
+			theirs[i] = mine[i]
+			if differ {
+				theirs[i] = map[string]string{"official": "none", "none": "official"}[mine[i]]
+			}
+		}
+		for _, article := range []int{2 * pair, 2*pair + 1} {
+			for i := range mine {
+				for who, value := range map[string]string{"A1": mine[i], "A2": theirs[i]} {
+					given := map[string]string{}
+					if value == "official" {
+						given = map[string]string{"sourcing": value, "attribution": "named", "quote_form": "none"}
+					}
+					p.Label(who, p.Paragraph(article, i), given)
+				}
+			}
+		}
+	}
+	o, apart := sources(t, p)
+	if _, told := o.EventWords(review.Draws{}); told || apart.Events != 0 {
+		t.Errorf("without events %d are told of", apart.Events)
+	}
+	for i, a := range p.Articles {
+		p.Write("L", annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: annotate.MetaEvent}, fmt.Sprint("event ", i/2))
+	}
+	o, together := sources(t, p)
+	words, told := o.EventWords(review.Draws{})
+	if !told || together.Events != 12 || !strings.HasPrefix(words.String(), "12 events") {
+		t.Errorf("of %d events it is said: %s", together.Events, words)
+	}
+	if _, told := o.EventWords(review.Draws{Paragraphs: true}); told {
+		t.Error("of single paragraphs events are told")
+	}
+	if *apart.Alpha.Value != *together.Alpha.Value || apart.Alpha.Articles != 24 || together.Alpha.Articles != 24 {
+		t.Errorf("alpha was %v from %d articles and is %v from %d",
+			*apart.Alpha.Value, apart.Alpha.Articles, *together.Alpha.Value, together.Alpha.Articles)
+	}
+	width := func(r review.Row) float64 { return r.Alpha.CI95[1] - r.Alpha.CI95[0] }
+	// Twice the same is no more than once: the width grows by about the root of 2, and some
+	// more because so few are left.
+	if ratio := width(together) / width(apart); ratio < 1.25 || ratio > 2.2 {
+		t.Errorf("the interval of whole events is %.2f times as wide, from %v to %v", ratio, apart.Alpha.CI95, together.Alpha.CI95)
+	}
+}
