@@ -61,6 +61,7 @@ type commands struct {
 	Copy       copyCommand       `cmd:"" help:"Write a clean copy of a project, without what another program added to the file."`
 	Pack       packCommand       `cmd:"" help:"Write what one person needs to work to a file of its own."`
 	Merge      mergeCommand      `cmd:"" help:"Take in what people did in packs and copies of the project."`
+	Rehydrate  rehydrateCommand  `cmd:"" help:"Put the texts back that were left out of a package, from your own copies of the articles."`
 	Report     reportCommand     `cmd:"" help:"Write how far annotators agree, with everything behind each number, as one page for a browser."`
 	Datasheet  datasheetCommand  `cmd:"" help:"Write what a reader has to know of the data before using it: who, how many, when, by which rules, how reliable."`
 	Week       weekCommand       `cmd:"" help:"Tell a lead in at most ten lines what came in, who waits for what, what is to be decided, and what agreement did."`
