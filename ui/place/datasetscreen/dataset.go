@@ -87,8 +87,9 @@ func (d *Screen) Measured() {
 	d.host.Trace("dataset shown")
 }
 
-// Glanced shows what a lead has to know of the week.
-func (d *Screen) Glanced() { d.week.Refresh() }
+// Glanced shows what a lead has to know of the week, which takes more room than the word
+// that it is read.
+func (d *Screen) Glanced() { d.Sync() }
 
 // Failed tells what went wrong.
 func (d *Screen) Failed(err error) { d.host.Failed(err) }

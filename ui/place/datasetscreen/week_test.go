@@ -2,15 +2,18 @@ package datasetscreen_test
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/store/storetest"
+	"plumbline/ui/kit"
 	"plumbline/ui/theme"
 )
 
@@ -61,4 +64,32 @@ func TestTheWeekOfALeadLeadsToWhereSomethingCanBeDone(t *testing.T) {
 	p.wantText("Questions and rulings", "Open · 1")
 
 	newPage(t, days(t), "A1", wide, theme.Choice{}, present).wantNoText("This week")
+}
+
+func TestTheCardsBelowMakeRoomForTheWeekWhenItComesLate(t *testing.T) {
+	var later []func()
+	p := newPage(t, days(t), "L1", wide, theme.Choice{}, func(o *exchanging.Options) {
+		o.Now = time.Now
+		o.Work = func(work, done func()) { later = append(later, work, done) }
+	})
+	for len(later) > 0 {
+		next := later
+		later = nil
+		for _, f := range next {
+			f()
+		}
+	}
+	for _, o := range test.LaidOutObjects(p.Content()) {
+		card, ok := o.(*kit.Pane)
+		if !ok || !slices.Contains(card.Drawing().Texts(), "This week") {
+			continue
+		}
+		p.wantText("1 ruling is not sent yet")
+		card.Outdate() // what it was found to need before
+		if size := card.Size(); size.Height < card.HeightAt(size.Width) {
+			t.Errorf("the week has %v of the %v that it needs", size.Height, card.HeightAt(size.Width))
+		}
+		return
+	}
+	t.Fatalf("nothing tells of the week in %s", p.shownText())
 }
