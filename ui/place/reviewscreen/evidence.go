@@ -183,9 +183,9 @@ func spanTip(line spanLine, seed uint64) string {
 		if made, some := result.Made(seed); some {
 			said += " · " + wording.Of(made)
 		}
-		parts = append(parts, said+"\n"+wording.Of(result.Told().Meaning))
+		parts = append(parts, said+" · "+wording.Of(result.Told().Meaning))
 	}
-	return strings.Join(parts, "\n")
+	return strings.Join(parts, " · ")
 }
 
 const wordsSpot = "words " // and the id of the paragraph, and the label
@@ -200,7 +200,9 @@ func (r *Screen) drawApart(l *kit.Drawing, w *reviewing.Words, x, y, width float
 		if !o.Hidden {
 			of.first = lang.L("{{.Label}}: {{.Disjoint}} of {{.Pairs}} pairs",
 				map[string]any{"Label": o.Label, "Disjoint": o.Disjoint, "Pairs": o.Pairs})
-			of.second = markedLine(o)
+			for _, by := range o.By {
+				of.second = append(of.second, said{by.Annotator, strings.Join(by.Quoted(), " ")})
+			}
 		}
 		y += r.drawListed(l, of, x, y, width)
 	}
@@ -208,13 +210,4 @@ func (r *Screen) drawApart(l *kit.Drawing, w *reviewing.Words, x, y, width float
 		y += card.Quiet(l, x, y, width, lang.N("and {{.Count}} more", more, map[string]any{"Count": more}))
 	}
 	return y - top
-}
-
-// markedLine is who marked which words.
-func markedLine(o reviewing.SameLabel) string {
-	parts := make([]string, len(o.By))
-	for i, by := range o.By {
-		parts[i] = by.Annotator + " " + strings.Join(by.Quoted(), " ")
-	}
-	return strings.Join(parts, " · ")
 }

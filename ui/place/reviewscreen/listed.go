@@ -14,8 +14,36 @@ import (
 type listed struct {
 	id, paragraph, article string
 	position               int
-	first, second          string
+	first                  string
+	second                 []said
 	hidden                 bool // what others answered is not to be seen yet
+}
+
+// said is what an annotator answered or marked.
+type said struct{ annotator, words string }
+
+func (s said) String() string { return s.annotator + " " + s.words }
+
+// drawSaid draws what annotators said in one line, as far as there is room. Each stands in a
+// direction of its own, so that words of an article turn nothing else around.
+func drawSaid(l *kit.Drawing, all []said, x, y, width, height float32) {
+	p, end := theme.Current(), x+width
+	for i, s := range all {
+		who := kit.Text{Text: s.annotator, Size: theme.SizeSmall(), Ink: p.Muted}
+		words := kit.Text{Text: s.words, Size: theme.SizeSmall(), Ink: p.Accent, Article: true}
+		if i > 0 {
+			who.Text = "· " + who.Text
+		}
+		before := kit.Width(who) + theme.Scaled(5)
+		if x+before > end {
+			return
+		}
+		l.Words(x, y, before, height, who)
+		x += before
+		wide := min(kit.Width(words)+theme.Scaled(2), end-x)
+		l.Words(x, y, wide, height, words)
+		x += wide + theme.Scaled(5)
+	}
 }
 
 // drawListed draws a paragraph with a way to its answers, and returns how high it gets.
@@ -33,10 +61,17 @@ func (r *Screen) drawListed(l *kit.Drawing, of listed, x, y, width float32) floa
 			kit.Run{Text: lang.L("Answers are hidden until you have submitted this paragraph"), Color: p.Muted})
 	} else {
 		l.Words(x, top+line, w, line, kit.Text{Text: of.first, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
-		l.Words(x, top+2*line, w, line, kit.Text{Text: of.second, Size: theme.SizeSmall(), Ink: p.Accent, Article: true})
+		drawSaid(l, of.second, x, top+2*line, w, line)
 	}
 	tip := func() string {
-		return strings.TrimSpace(of.first + "\n" + of.second + "\n" + lang.L("Enter shows the answers side by side."))
+		var parts []string
+		if !of.hidden {
+			parts = append(parts, of.first)
+			for _, s := range of.second {
+				parts = append(parts, s.String())
+			}
+		}
+		return strings.Join(append(parts, lang.L("Enter shows the answers side by side.")), " · ")
 	}
 	answers := func() { r.work.OpenAnswers(of.paragraph) }
 	l.Spot(card.RowArea(of.id, x-theme.Scaled(6), y+1, width+theme.Scaled(12), high-2, tip, answers))

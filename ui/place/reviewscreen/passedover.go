@@ -2,11 +2,9 @@ package reviewscreen
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/wording"
@@ -30,8 +28,10 @@ func (r *Screen) drawPassedOver(l *kit.Drawing, width, height float32) float32 {
 			hidden: o.Hidden,
 		}
 		if !o.Hidden {
-			of.first = lang.L("{{.Annotator}} passed it over", map[string]any{"Annotator": o.Annotator})
-			of.second = lang.L("seen by {{.Colleagues}}", map[string]any{"Colleagues": givenWords(o.Saw)})
+			of.first = lang.L("{{.Annotator}} passed it over, seen by", map[string]any{"Annotator": o.Annotator})
+			for _, g := range o.Saw {
+				of.second = append(of.second, said{g.Annotator, g.Answer})
+			}
 		}
 		y += r.drawListed(l, of, pad, y, width-2*pad)
 	}
@@ -39,13 +39,4 @@ func (r *Screen) drawPassedOver(l *kit.Drawing, width, height float32) float32 {
 		y += card.Quiet(l, pad, y, width-2*pad, lang.N("and {{.Count}} more", more, map[string]any{"Count": more}))
 	}
 	return y + pad/2
-}
-
-// givenWords are annotators with what they answered.
-func givenWords(given []reviewing.Given) string {
-	parts := make([]string, len(given))
-	for i, g := range given {
-		parts[i] = g.Annotator + " " + g.Answer
-	}
-	return strings.Join(parts, " · ")
 }
