@@ -68,7 +68,7 @@ func (e *Entry) quotes() bool {
 // version of the codebook asked that is not there may have been anything.
 func (e *Entry) isInWords(books Books) bool {
 	switch e.Key.Kind {
-	case KindReason, KindQuestion, KindRuling:
+	case KindReason, KindQuestion, KindRuling, KindFeedback:
 		return true
 	case KindAnswer, KindVote, KindArticleAnswer:
 		book := books(e.Codebook)

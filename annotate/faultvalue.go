@@ -48,6 +48,7 @@ var eventValues = map[Kind]func(field, value string) bool{
 	KindFreeze:     func(_, value string) bool { return isFreeze(value) },
 	KindRelease:    func(_, value string) bool { return isRelease(value) },
 	KindRuling:     func(_, value string) bool { return isRuling(value) },
+	KindFeedback:   func(_, value string) bool { return isFeedback(value) },
 	KindOutcome:    func(_, value string) bool { return isOutcome(value) },
 	KindCause:      func(_, value string) bool { return slices.Contains(Causes(), Cause(value)) },
 	KindPerson: func(field, value string) bool {

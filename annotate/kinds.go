@@ -31,6 +31,7 @@ const (
 	KindExposure      Kind = "exposure"       // annotator is who saw something of others before they answered, field what it was about
 	KindQuestion      Kind = "question"       // an annotator's to the lead, field what it is about
 	KindRuling        Kind = "ruling"         // the lead's answer, annotator is to whom it is handed, "" for all
+	KindFeedback      Kind = "feedback"       // what annotator is told about an answer of theirs that was decided otherwise
 	KindConsent       Kind = "consent"        // field is what the person agreed to
 	KindArticleAnswer Kind = "article_answer" // an answer to what the program itself asks about an article
 	KindVote          Kind = "vote"           // an answer given again after a discussion
@@ -111,6 +112,7 @@ var kinds = []kindOfEntry{
 	{kind: KindExposure, subject: OfParagraph, own: OwnWork, claims: as(ClaimAnswer)},
 	{kind: KindQuestion, subject: OfUnit, own: OwnWork, claims: as(ClaimQuestion)},
 	{kind: KindRuling, subject: OfUnit, claims: as(ClaimRuling)},
+	{kind: KindFeedback, subject: OfUnit, claims: as(ClaimRuling)},
 	{kind: KindConsent, subject: OfPerson, own: OwnPerson, claims: as(ClaimConsent)},
 	{kind: KindArticleAnswer, subject: OfArticle, own: OwnWork},
 	{kind: KindVote, subject: OfUnit, onSheet: true, own: OwnWork},

@@ -145,6 +145,7 @@ var everyReading = map[string]reading{
 	"Packed":      func(p *Project, s *secrets) []any { return []any{told(p.Packed(s.ctx))} },
 	"Discussions": func(p *Project, s *secrets) []any { return []any{told(p.Discussions(s.ctx))} },
 	"Rulings":     func(p *Project, s *secrets) []any { return []any{told(p.Rulings(s.ctx))} },
+	"Feedback":    func(p *Project, s *secrets) []any { return []any{told(p.Feedback(s.ctx, "A2"))} },
 	"Frames":      func(p *Project, s *secrets) []any { return []any{told(p.Frames(s.ctx))} },
 	"Collect": func(p *Project, s *secrets) []any {
 		q := annotatetest.Query("secret")

@@ -24,7 +24,7 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 		return false
 	case annotate.KindRuling:
 		return k.Annotator == "" || k.Annotator == "A1"
-	case annotate.KindQuestion:
+	case annotate.KindFeedback, annotate.KindQuestion:
 		return k.Annotator == "A1"
 	case annotate.KindAttribute:
 		return k.Subject == "A1"

@@ -22,6 +22,7 @@ const (
       AND tried.annotator = {me} AND tried.state = 'submitted')`
 	seenAboutMe = `subject = {me}`
 	seenErasure = `(subject = {me} OR field = 'text')`
+	seenTold    = `annotator = {me} AND layer = ''`
 	seenHanded  = `annotator IN ('', {me}) AND layer = ''`
 )
 
@@ -90,6 +91,7 @@ var entryKinds = []entryKind{
 	{annotate.KindExposure, nil, []string{packedOwn}},
 	{annotate.KindQuestion, nil, []string{packedOwn}},
 	{annotate.KindRuling, []string{seenHanded}, []string{packedHanded}},
+	{annotate.KindFeedback, []string{seenTold}, []string{packedAsked}},
 	{annotate.KindConsent, []string{seenAboutMe}, []string{packedAboutMe}},
 	{annotate.KindArticleAnswer, nil, []string{packedWhole}},
 	{annotate.KindVote, []string{seenOthers}, []string{packedOwn}},

@@ -48,6 +48,9 @@ func (x Exchange) Pack(ctx context.Context, begun annotate.Entry, path string) (
 	if err := x.askAgain(ctx, &begun); err != nil {
 		return nil, err
 	}
+	if err := x.tellDecided(ctx, &begun); err != nil {
+		return nil, err
+	}
 	g, err := x.gather(ctx)
 	if err != nil {
 		return nil, err
@@ -76,6 +79,44 @@ func (x Exchange) Pack(ctx context.Context, begun annotate.Entry, path string) (
 		return nil, err
 	}
 	return k.report, nil
+}
+
+// tellDecided writes before a pack is made what the person is to be told about answers of
+// theirs in closed batches, so that the pack has it.
+func (x Exchange) tellDecided(ctx context.Context, begun *annotate.Entry) error {
+	from := struct {
+		Log
+		Corpus
+		Answers
+		Rules
+		Team
+	}{Log(x), Corpus(x), Answers(x), Rules(x), Team(x)}
+	due, err := annotate.DueFeedback(ctx, from, begun.Key.Annotator)
+	if err != nil || len(due) == 0 {
+		return err
+	}
+	highest, err := Log(x).HighestStamp(ctx)
+	if err != nil {
+		return err
+	}
+	pen := annotate.NewPen(begun.Device, begun.Author, begun.Codebook, highest)
+	pen.Now = func() time.Time { return begun.DecidedAt }
+	pen.Begin()
+	var entries []annotate.Entry
+	for i := range due {
+		key := annotate.FeedbackKey(due[i].Paragraph.ID, begun.Key.Annotator, due[i].Slot)
+		now, err := Log(x).Stands(ctx, key)
+		if err != nil {
+			return err
+		}
+		if value := due[i].Value(); now.Entry.Value != value {
+			entries = append(entries, pen.WriteOver(now, key, value, annotate.OriginAnnotator))
+		}
+	}
+	if len(entries) == 0 {
+		return nil
+	}
+	return Log(x).Append(ctx, entries...)
 }
 
 // askAgain decides before a pack is made what the person is asked again, so that the

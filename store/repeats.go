@@ -35,7 +35,7 @@ func pastOf(units, which string) string {
     WHERE c.subject = p.id AND c.layer = 'annotation' AND c.round = 1 AND c.annotator = ?2 AND c.kind = 'submission'
       AND g.state = 'submitted'), 0),
   coalesce(g.look, 0) OR EXISTS (SELECT 1 FROM current AS c WHERE c.subject = p.id AND (
-    c.annotator = ?2 AND (c.kind IN ('repeat', 'reveal', 'question')
+    c.annotator = ?2 AND (c.kind IN ('repeat', 'reveal', 'question', 'feedback')
       OR c.kind = 'exposure' AND c.field NOT IN (` + quoted(annotate.Treatments()) + `))
     OR c.annotator IN ('', ?2) AND c.kind = 'ruling'))
 FROM ` + units + `

@@ -46,6 +46,7 @@ type commands struct {
 	Batch      batchCommand      `cmd:"" help:"Close a set of articles, so that annotators may see others' answers to it, or list the sets."`
 	Todo       todoCommand       `cmd:"" help:"List the paragraphs that someone should look at again."`
 	Ask        askCommand        `cmd:"" help:"Ask the lead about a paragraph."`
+	Feedback   feedbackCommand   `cmd:"" help:"List the answers of a person that were decided otherwise, with the reason."`
 	Questions  questionsCommand  `cmd:"" help:"List what annotators ask the lead."`
 	Rule       ruleCommand       `cmd:"" help:"Answer what was asked, for one person or as a ruling for everyone, or list the rulings."`
 	Repeats    repeatsCommand    `cmd:"" help:"List what people are asked again, to see how far each agrees with themselves."`

@@ -49,6 +49,9 @@ type Rule struct {
 	For       string // whose answer is to be changed, "" for what holds for everyone
 }
 
+// Saw notes that the person at the keyboard saw what was decided about a paragraph of theirs.
+type Saw struct{ Paragraph string }
+
 // OpenProject opens a project file for the person at the keyboard.
 type OpenProject struct{ Path string }
 
@@ -81,6 +84,7 @@ func (Open) command()          {}
 func (OpenParagraph) command() {}
 func (Decide) command()        {}
 func (Rule) command()          {}
+func (Saw) command()           {}
 func (OpenProject) command()   {}
 func (ShowDetails) command()   {}
 func (Export) command()        {}

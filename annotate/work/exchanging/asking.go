@@ -12,13 +12,27 @@ import (
 type Asked struct {
 	Open, Answered []annotate.Inquiry // oldest first
 	Rulings        annotate.Rulings   // newest first
+	Told           []annotate.Feedback // of what the person answered and was decided otherwise
 }
 
 // Empty reports whether nothing was asked or laid down.
-func (a *Asked) Empty() bool { return len(a.Open)+len(a.Answered)+len(a.Rulings) == 0 }
+func (a *Asked) Empty() bool { return len(a.Open)+len(a.Answered)+len(a.Rulings)+len(a.Told) == 0 }
 
-func readAsked(ctx context.Context, from Contents) (Asked, error) {
-	var a Asked
+// Unseen counts the paragraphs whose feedback the person has not seen.
+func (a *Asked) Unseen() int {
+	paragraphs := make(map[string]bool)
+	for _, f := range a.Told {
+		if !f.Seen {
+			paragraphs[f.Paragraph.ID] = true
+		}
+	}
+	return len(paragraphs)
+}
+
+func readAsked(ctx context.Context, from Contents, me string) (a Asked, err error) {
+	if a.Told, err = from.Feedback(ctx, me); err != nil {
+		return a, err
+	}
 	all, err := from.Inquiries(ctx)
 	if err != nil {
 		return a, err

@@ -34,6 +34,7 @@ type Contents interface {
 	Attributes(ctx context.Context) ([]annotate.Attribute, error)
 	Inquiries(ctx context.Context) ([]annotate.Inquiry, error)
 	Rulings(ctx context.Context) (annotate.Rulings, error)
+	Feedback(ctx context.Context, annotator string) ([]annotate.Feedback, error)
 	Batches(ctx context.Context) ([]annotate.Batch, error)
 	Editions(ctx context.Context) ([][]annotate.Summary, error)
 	// Namings finds where hidden outlets are named in what annotators are shown.

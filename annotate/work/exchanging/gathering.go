@@ -156,7 +156,7 @@ func (g *gathering) settings() error {
 }
 
 func (g *gathering) rest() (err error) {
-	if g.view.Asked, err = readAsked(g.ctx, g.from); err != nil {
+	if g.view.Asked, err = readAsked(g.ctx, g.from, g.view.Me); err != nil {
 		return err
 	}
 	if g.view.Batches, err = g.from.Batches(g.ctx); err != nil {

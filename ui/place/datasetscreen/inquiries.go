@@ -23,6 +23,9 @@ func (d *Screen) inquiriesAction() card.Action {
 	if n := len(d.view().Asked.Open); n > 0 {
 		a.Label = lang.L("Questions · {{.Count}} open", map[string]any{"Count": n})
 	}
+	if n := d.view().Asked.Unseen(); n > 0 {
+		a.Label = lang.L("Feedback · {{.Count}} new", map[string]any{"Count": n})
+	}
 	return a
 }
 
@@ -35,6 +38,7 @@ func (d *Screen) showInquiries() {
 	if d.work.May() {
 		remark = lang.L("Enter answers, or changes a ruling")
 	}
+	d.sawFeedback()
 	d.panel.show(&content{
 		title: lang.L("Questions and rulings"), remark: remark,
 		actions: func() []card.Action { return []card.Action{d.panel.closing()} },
@@ -44,6 +48,7 @@ func (d *Screen) showInquiries() {
 
 func (d *Screen) drawInquiries(l *kit.Drawing, y, width float32) float32 {
 	asked := &d.view().Asked
+	y = d.drawFeedback(l, y, width)
 	for _, part := range []struct {
 		id, name string
 		of       []annotate.Inquiry
