@@ -10,8 +10,8 @@ import (
 // Asked is what annotators ask and what leads laid down, as far as the person at the
 // keyboard may see it: of their own questions, and of rulings that are handed to them.
 type Asked struct {
-	Open, Answered []annotate.Inquiry // oldest first
-	Rulings        annotate.Rulings   // newest first
+	Open, Answered []annotate.Inquiry  // oldest first
+	Rulings        annotate.Rulings    // newest first
 	Told           []annotate.Feedback // of what the person answered and was decided otherwise
 }
 
