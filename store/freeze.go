@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"plumbline/annotate"
-	"plumbline/annotate/dataset"
+	"plumbline/annotate/release"
 )
 
 const (
@@ -178,7 +178,7 @@ func (x Exchange) Thaw(ctx context.Context, f annotate.Freeze) (*Thawed, error) 
 
 // ReadFrozen lets read look at what the project held when it was frozen, and says what was
 // destroyed of it since.
-func (x Exchange) ReadFrozen(ctx context.Context, f annotate.Freeze, read func(dataset.Source) error) (annotate.Destroyed, error) {
+func (x Exchange) ReadFrozen(ctx context.Context, f annotate.Freeze, read func(release.Source) error) (annotate.Destroyed, error) {
 	t, err := x.Thaw(ctx, f)
 	if err != nil {
 		return annotate.Destroyed{}, err

@@ -10,6 +10,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/release"
 	"plumbline/ui/dialogs"
 	"plumbline/ui/place"
 	"plumbline/ui/wording"
@@ -97,7 +98,12 @@ func (c commands) importFolder() {
 
 func (c commands) exportDialog() {
 	if c.w.work.Project() != nil {
-		c.ask.Export(c.beside(), dataset.Export{}, c.export)
+		c.ask.Export(
+			c.beside(),
+			dataset.Export{},
+			c.export,
+			func(l *release.Layout, e dataset.Export, path string) { c.giveAway(l, e, nil, path) },
+		)
 	}
 }
 
@@ -115,6 +121,29 @@ func (c commands) exportAs(e place.Export) {
 				words += ". " + wording.Of(destroyed)
 			}
 			c.written(err, "exported", path, words)
+		})
+	}, func(l *release.Layout, what dataset.Export, path string) { c.giveAway(l, what, e.AsOf, path) })
+}
+
+// giveAway asks under which name data are given away, and writes them: what was frozen, or
+// what there is now.
+func (c commands) giveAway(layout *release.Layout, e dataset.Export, of *annotate.Freeze, path string) {
+	c.ask.GiveAway(func(g dialogs.GivingAway) {
+		made := release.Package{
+			Layout:      layout,
+			Project:     strings.TrimSuffix(filepath.Base(c.w.work.Project().Path()), dialogs.ProjectExtension),
+			Program:     c.w.params.program(),
+			Export:      e,
+			Answers:     g.Answers,
+			WithoutText: g.WithoutText,
+		}
+		c.w.work.GiveAway(made, g.Release, of, path, func(err error) {
+			c.written(
+				err,
+				"given away",
+				path,
+				lang.L("The release {{.Name}} is written to {{.Path}}", map[string]any{"Name": g.Release, "Path": path}),
+			)
 		})
 	})
 }

@@ -7,6 +7,8 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/release"
+	"plumbline/annotate/sentence"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
 	"plumbline/ui/theme"
@@ -15,10 +17,22 @@ import (
 
 // Export asks in which format, of whom and under which name the answers of a project are to
 // be written. What they are, what proposed says, of which only the layers are not asked.
-func (o Over) Export(project string, proposed dataset.Export, export func(e dataset.Export, path string)) {
-	d := exporting{e: proposed, formats: dataset.Formats()}
+// Give is told of a layout of a package.
+func (o Over) Export(
+	project string,
+	proposed dataset.Export,
+	export func(e dataset.Export, path string),
+	give func(l *release.Layout, e dataset.Export, path string),
+) {
+	d := exporting{e: proposed}
+	for _, f := range dataset.Formats() {
+		d.formats = append(d.formats, written{format: f, title: f.Title, tip: f.Tip})
+	}
+	for _, l := range release.Layouts() {
+		d.formats = append(d.formats, written{layout: l, title: l.Title, tip: l.Tip})
+	}
 	if d.e.Format == nil {
-		d.e.Format = d.formats[0]
+		d.e.Format = d.formats[0].format
 	}
 	d.path = modal.NewEntry(withExtension(project, d.e.Format), "")
 	d.who, d.only = modal.NewEntry("", lang.L("everyone")), modal.NewEntry("", lang.L("all, or such as event=strike"))
@@ -39,10 +53,17 @@ func (o Over) Export(project string, proposed dataset.Export, export func(e data
 		),
 		Confirm: lang.L("Export"), Cancel: lang.L("Cancel"), InitialFocus: d.path,
 		OnConfirm: d.read,
-		Then:      func() { export(d.e, strings.TrimSpace(d.path.Text)) },
+		Then: func() {
+			path := strings.TrimSpace(d.path.Text)
+			if d.layout != nil {
+				give(d.layout, d.e, path)
+				return
+			}
+			export(d.e, path)
+		},
 	})
 	for i, f := range d.formats {
-		if f == d.e.Format {
+		if f.format == d.e.Format {
 			d.list.Select(i)
 		}
 	}
@@ -51,25 +72,43 @@ func (o Over) Export(project string, proposed dataset.Export, export func(e data
 // exporting is the dialog while it is open.
 type exporting struct {
 	e               dataset.Export
-	formats         []*dataset.Format
+	layout          *release.Layout // of a package, in the place of a format
+	formats         []written
 	list            *modal.List
 	path, who, only *modal.Entry
 	dialog          *modal.Modal
 }
 
+// written is what can be written: answers in a format, or a package.
+type written struct {
+	format     *dataset.Format
+	layout     *release.Layout
+	title, tip sentence.Sentence
+}
+
 // moved takes the format that is current, and gives the file its ending.
 func (d *exporting) moved() {
-	if at := d.list.At(); at >= 0 && d.formats[at] != d.e.Format {
-		d.e.Format = d.formats[at]
-		d.path.SetText(withExtension(d.path.Text, d.e.Format))
+	at := d.list.At()
+	if at < 0 || d.chosen(d.formats[at]) {
+		return
 	}
+	if d.layout = d.formats[at].layout; d.layout != nil {
+		d.e.Format = nil
+		d.path.SetText(withEnding(d.path.Text, "-"+d.layout.Name+release.ZIP))
+		return
+	}
+	d.e.Format = d.formats[at].format
+	d.path.SetText(withExtension(d.path.Text, d.e.Format))
 }
+
+// chosen reports whether something is what is written.
+func (d *exporting) chosen(w written) bool { return w.format == d.e.Format && w.layout == d.layout }
 
 // draw draws a format: what it is called, and what it is good for.
 func (d *exporting) draw(to *kit.Drawing, row int, x, _, width float32) {
 	f, high := d.formats[row], theme.Scaled(24)
-	name := kit.Text{Text: wording.Of(f.Title), Size: theme.SizeLabel(), Ink: theme.Current().Ink, Bold: f == d.e.Format}
-	tip := kit.Text{Text: wording.Of(f.Tip), Size: theme.SizeLabel(), Ink: theme.Current().Muted}
+	name := kit.Text{Text: wording.Of(f.title), Size: theme.SizeLabel(), Ink: theme.Current().Ink, Bold: d.chosen(f)}
+	tip := kit.Text{Text: wording.Of(f.tip), Size: theme.SizeLabel(), Ink: theme.Current().Muted}
 	left := theme.Scaled(170)
 	to.Words(x, 0, left, high, name)
 	to.Words(x+left, 0, width-left, high, tip)
@@ -105,12 +144,22 @@ func (o Over) ExportAttributes(project string, chosen func(path string)) {
 }
 
 // withExtension gives a path the ending of a format's files, in the place of another's.
-func withExtension(path string, f *dataset.Format) string {
+func withExtension(path string, f *dataset.Format) string { return withEnding(path, f.Extension) }
+
+// withEnding gives a path an ending in the place of that of any format or package.
+func withEnding(path, ending string) string {
 	before := stem(path)
+	var endings []string
 	for _, other := range dataset.Formats() {
-		if shorter, ends := strings.CutSuffix(path, other.Extension); ends && len(shorter) < len(before) {
+		endings = append(endings, other.Extension)
+	}
+	for _, l := range release.Layouts() {
+		endings = append(endings, "-"+l.Name+release.ZIP)
+	}
+	for _, other := range endings {
+		if shorter, ends := strings.CutSuffix(path, other); ends && len(shorter) < len(before) {
 			before = shorter
 		}
 	}
-	return before + f.Extension
+	return before + ending
 }

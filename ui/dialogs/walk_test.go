@@ -11,6 +11,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/release"
 	"plumbline/ui/keys"
 	"plumbline/ui/theme"
 	"plumbline/ui/uitest"
@@ -50,11 +51,17 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 			o.Details(article, false, func(map[string]string) error { return refused })
 		}),
 		"Over.Export": asking(
-			func(_ *testing.T, o Over) { o.Export("/a/b.plumb", dataset.Export{}, func(dataset.Export, string) {}) },
+			func(_ *testing.T, o Over) {
+				o.Export("/a/b.plumb", dataset.Export{}, func(dataset.Export, string) {}, func(*release.Layout, dataset.Export, string) {})
+			},
 		),
+		"Over.GiveAway":   asking(func(_ *testing.T, o Over) { o.GiveAway(func(GivingAway) {}) }),
 		"Over.Recognised": asking(func(_ *testing.T, o Over) { o.Recognised("Ferry", "Not now", func(string) {}) }),
 		"Over.Inquire": asking(func(_ *testing.T, o Over) {
-			o.Inquire(Inquiry{Number: 2, Text: "The ferry sails.", Question: "Sources", Words: "Who?"}, func(string) error { return refused })
+			o.Inquire(
+				Inquiry{Number: 2, Text: "The ferry sails.", Question: "Sources", Words: "Who?"},
+				func(string) error { return refused },
+			)
 		}),
 		"Over.Rule": asking(func(_ *testing.T, o Over) {
 			asked := annotate.Inquiry{Annotator: "A1", Words: "Who?"}

@@ -5,6 +5,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/release"
 )
 
 // elsewhere does something with the project that takes a while, and reports back
@@ -32,7 +33,7 @@ func (w *Workspace) ExportFrozen(
 	var rows int
 	var since annotate.Destroyed
 	w.elsewhere(func(ctx context.Context, p *Project) (err error) {
-		since, err = p.ReadFrozen(ctx, of, func(frozen dataset.Source) (err error) {
+		since, err = p.ReadFrozen(ctx, of, func(frozen release.Source) (err error) {
 			rows, err = e.WriteFile(ctx, path, frozen)
 			return err
 		})

@@ -7,8 +7,8 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/dataset"
 	"plumbline/annotate/finding"
+	"plumbline/annotate/release"
 	"plumbline/annotate/sentence"
 )
 
@@ -144,7 +144,8 @@ type (
 		Destroyed(ctx context.Context) (annotate.Destroyed, error)
 		Freeze(ctx context.Context, pen *annotate.Pen, name string) (annotate.Freeze, error)
 		Freezes(ctx context.Context) ([]annotate.Freeze, error)
-		ReadFrozen(ctx context.Context, f annotate.Freeze, read func(dataset.Source) error) (annotate.Destroyed, error)
+		ReadFrozen(ctx context.Context, f annotate.Freeze, read func(release.Source) error) (annotate.Destroyed, error)
+		Release(ctx context.Context, pen *annotate.Pen, name string, told map[string]map[string]int) (annotate.Release, error)
 		PlanErasure(ctx context.Context, key annotate.Key) (annotate.Destroyed, error)
 		Erase(ctx context.Context, pen *annotate.Pen, key annotate.Key) (annotate.Destroyed, error)
 		ErasureUnfinished() bool // something of what was destroyed may still be on this computer

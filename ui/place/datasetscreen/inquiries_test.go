@@ -22,8 +22,17 @@ func TestQuestionsAndRulingsAreListedAndEnterAnswersThem(t *testing.T) {
 
 	p := newPage(t, project, "L1", wide, theme.Choice{})
 	p.OnChar('?')
-	p.wantText("Questions and rulings", "Enter answers, or changes a ruling", "Open · 1", "A1 · Sources: Is a report a source?", "Answered · 1",
-		"A2 · Sources: And a rumour?", "A rumour is none. So this is", "Rulings, the newest first · 1", "to be looked at again: all answers")
+	p.wantText(
+		"Questions and rulings",
+		"Enter answers, or changes a ruling",
+		"Open · 1",
+		"A1 · Sources: Is a report a source?",
+		"Answered · 1",
+		"A2 · Sources: And a rumour?",
+		"A rumour is none. So this is",
+		"Rulings, the newest first · 1",
+		"to be looked at again: all answers",
+	)
 	p.press(fyne.KeyReturn)
 	p.wantDone(place.Rule{Paragraph: first, Field: "sourcing"})
 	p.press(fyne.KeyEnd, fyne.KeyReturn)

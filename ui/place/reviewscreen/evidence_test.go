@@ -21,7 +21,11 @@ import (
 func teamOfWords(t *testing.T) reviewscreen.View {
 	t.Helper()
 	u, err := unitizing.New([]string{"A1", "A2", "A3"}, []string{"loaded", "verdict"}, []unitizing.Text{
-		{Name: "p12", Length: 120, Marked: [][]unitizing.Span{{{Begin: 4, End: 20}}, {{Begin: 4, End: 24}}, {{Begin: 60, End: 71, Category: 1}}}},
+		{
+			Name:   "p12",
+			Length: 120,
+			Marked: [][]unitizing.Span{{{Begin: 4, End: 20}}, {{Begin: 4, End: 24}}, {{Begin: 60, End: 71, Category: 1}}},
+		},
 		{Name: "p7", Length: 90, Marked: [][]unitizing.Span{{{Begin: 30, End: 41}}, {{Begin: 30, End: 41}}, {}}},
 		{Name: "p3", Length: 80, Marked: [][]unitizing.Span{
 			{{Begin: 10, End: 18, Category: 1}}, {{Begin: 40, End: 52, Category: 1}}, {{Begin: 12, End: 18, Category: 1}},
@@ -49,7 +53,10 @@ func teamOfWords(t *testing.T) reviewscreen.View {
 			{Paragraph: "p9", Article: "Ministers decline to condemn", Position: 9, Pairs: 1, Disjoint: 1, Hidden: true},
 		},
 	}
-	field := &codebook.Field{Key: "editorial", Options: []codebook.Option{{Value: "loaded", Shown: "loaded"}, {Value: "none", Shown: "none"}}}
+	field := &codebook.Field{
+		Key:     "editorial",
+		Options: []codebook.Option{{Value: "loaded", Shown: "loaded"}, {Value: "none", Shown: "none"}},
+	}
 	arms := func(shown, hidden float64) review.ArmEffect {
 		return review.ArmEffect{
 			Treatment: annotate.ProjectHintsShown, Measure: review.ShareOfAnswers, Field: field,
