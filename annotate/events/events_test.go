@@ -54,7 +54,8 @@ func TestAPlantedEventIsFoundAndUnrelatedArticlesAreNot(t *testing.T) {
 	// The same words a year later are of no event of that day.
 	covers(p, "A year on", "Quay News", "2032-03-05", own(9)+" "+quoted+" "+own(10))
 	all, names := suggested(t, p)
-	if len(all) != 1 || !slices.Equal(all[0], []string{"Ferries stay in port", "Crews walk out", "No boats today"}) || names[0] != "Ferries stay in port" {
+	if len(all) != 1 || !slices.Equal(all[0], []string{"Ferries stay in port", "Crews walk out", "No boats today"}) ||
+		names[0] != "Ferries stay in port" {
 		t.Fatalf("suggested are %q called %q", all, names)
 	}
 }

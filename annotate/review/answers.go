@@ -83,12 +83,22 @@ type sheet struct {
 // that answers name beside the one in force.
 func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash string) (*codebook.Codebook, error)) *Answers {
 	a := &Answers{
-		book: book, byHash: byHash, targets: slices.Clone(targets),
-		held:   &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{book.Hash: book}},
-		keys:   make(map[string][]slotKey),
-		newest: make(map[sheetKey]int32), batches: make(map[string]string), events: make(map[string]string), compared: make(map[string]map[string]bool),
-		later: make(map[laterKey]string), finals: make(map[string]final), reasons: make(map[int32]reason),
-		marks: make(map[int32][]mark), rest: make(map[restKey]bool),
+		book:    book,
+		byHash:  byHash,
+		targets: slices.Clone(targets),
+		held:    &codebook.Versions{InForce: book, Held: map[string]*codebook.Codebook{book.Hash: book}},
+		keys:    make(map[string][]slotKey),
+		newest: make(
+			map[sheetKey]int32,
+		),
+		batches:  make(map[string]string),
+		events:   make(map[string]string),
+		compared: make(map[string]map[string]bool),
+		later:    make(map[laterKey]string),
+		finals:   make(map[string]final),
+		reasons:  make(map[int32]reason),
+		marks:    make(map[int32][]mark),
+		rest:     make(map[restKey]bool),
 	}
 	annotate.SortTargets(a.targets)
 	a.slots(book) // the questions in force are there without answers too

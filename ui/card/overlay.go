@@ -16,6 +16,9 @@ type Overlaid struct {
 	Head  *kit.Pane // stays at the top; nil is none
 	Body  *kit.Pane // scrolls where it has no room
 	Width float32   // at normal text size
+	Whole bool      // it takes all the room of the board
+	// Closed is called once it was taken away; nil = nobody asks.
+	Closed func()
 	// Under is the lower right corner of the button that the card hangs from;
 	// nil is in the middle, with a veil over everything else.
 	Under func() fyne.Position
@@ -51,6 +54,9 @@ func (b *Board) Uncover() {
 		b.Enter(back)
 	} else {
 		b.Home()
+	}
+	if closed := b.overlay.Closed; closed != nil {
+		closed()
 	}
 }
 
@@ -135,10 +141,16 @@ func (o *overlay) arrange(size fyne.Size) {
 	o.veil.Resize(size)
 	margin, head := theme.Scaled(16), float32(0)
 	w := min(theme.Scaled(o.Width), size.Width-2*margin)
+	if o.Whole {
+		w = size.Width - 2*margin
+	}
 	if o.Head != nil {
 		head = o.Head.HeightAt(w)
 	}
 	h := min(head+o.Body.HeightAt(w), size.Height-2*margin)
+	if o.Whole {
+		h = size.Height - 2*margin
+	}
 	x, y := (size.Width-w)/2, max(margin, (size.Height-h)/3)
 	if o.Under != nil {
 		corner := o.Under()

@@ -63,5 +63,11 @@ func guide() [][2]string {
 				"A lead hands out articles, sends each person a pack, merges what comes back, looks at agreement in Review and decides in Adjudicate. The answers leave by Export.",
 			),
 		},
+		{
+			lang.L("Lead a team"),
+			lang.L(
+				"Dataset begins with the week: what came in, who waits for what, what is to be decided; Enter on a line leads there. 1 shows the team what divides it most, without names, and takes second votes; 2 lists which articles cover one event, for you to confirm; 3 says how many articles a study needs.",
+			),
+		},
 	}
 }

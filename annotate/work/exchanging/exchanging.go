@@ -9,6 +9,8 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/events"
+	"plumbline/annotate/meeting"
 	"plumbline/annotate/team"
 	"plumbline/annotate/week"
 )
@@ -17,6 +19,8 @@ import (
 type Contents interface {
 	team.Source // people, catalogue, assignments, settings
 	week.Source
+	meeting.Source
+	events.Source
 
 	ReadOnly() bool
 	Viewer() annotate.Viewer

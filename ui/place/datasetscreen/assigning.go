@@ -1,6 +1,8 @@
 package datasetscreen
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
@@ -169,6 +171,12 @@ func summary(a *team.Answer) string {
 	case team.EvenRings:
 		text += ". " + lang.L(
 			"The pairs form no odd ring (A with B, B with C, C with A), so that a strict annotator cannot be told from a difficult article",
+		)
+	}
+	if not := a.Crossing.Not; len(not) > 0 {
+		text += ". " + lang.L(
+			"Annotators do not lie across the outlets of {{.Events}}, so that a difference between outlets may be one between annotators there",
+			map[string]any{"Events": strings.Join(not, ", ")},
 		)
 	}
 	return text + ". " + lang.L("Who has an article keeps it. From the first assignment on, everyone meets only what they were given.")

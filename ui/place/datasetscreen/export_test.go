@@ -33,3 +33,8 @@ func (d *Screen) Tip() string {
 	}
 	return ""
 }
+
+// PanelTexts are what stands on the panel.
+func (d *Screen) PanelTexts() []string {
+	return slices.Concat(d.panel.head.Drawing().Texts(), d.panel.body.Drawing().Texts())
+}

@@ -10,10 +10,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 	"plumbline/annotate/team"
 	"plumbline/annotate/work/exchanging"
 	"plumbline/store/storetest"
 	"plumbline/ui/lang"
+	"plumbline/ui/modal"
 	"plumbline/ui/place"
 	"plumbline/ui/place/datasetscreen"
 	"plumbline/ui/theme"
@@ -117,4 +119,20 @@ func (p *page) wantDone(c place.Command) {
 	if !slices.Contains(p.host.Commands, c) {
 		p.t.Errorf("the window was not asked for %#v, but for %#v", c, p.host.Commands)
 	}
+}
+
+// overlaid is everything that stands on the card over the place.
+func (p *page) overlaid() string { return strings.Join(p.PanelTexts(), "\n") }
+
+// entriesOf are the boxes of the topmost dialog.
+func entriesOf(p *page) []*modal.Entry { return parts[*modal.Entry](p) }
+
+// bookOf is the codebook in force.
+func bookOf(t *testing.T, p *storetest.Project) *codebook.Codebook {
+	t.Helper()
+	book, err := p.Codebook(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return book
 }

@@ -96,6 +96,10 @@ func (d *Screen) bindings() keys.List {
 			),
 		},
 		{
+			Keys: []keys.Key{"1", "2", "3"}, Do: d.button, Shown: "1 · 2 · 3",
+			Help: lang.L("of a lead, from any card: meeting, events, plan of a study"),
+		},
+		{
 			Keys: []keys.Key{"q", "t", "l", "?"}, Do: d.button, Shown: "q · t · l · ?",
 			Help: lang.L("rules, from any card: practice and repeats, targets, codebook, questions and rulings"),
 		},
@@ -130,7 +134,7 @@ func (d *Screen) everywhere() []card.Action {
 		pane    *kit.Pane
 		actions func() []card.Action
 	}{
-		{d.export.Pane, d.export.actions}, {d.backups, d.backupActions}, {d.settings, d.settingsActions}, {d.rules, d.rulesActions},
+		{d.week, d.weekActions}, {d.export.Pane, d.export.actions}, {d.backups, d.backupActions}, {d.settings, d.settingsActions}, {d.rules, d.rulesActions},
 	} {
 		if d.wanted(of.pane) {
 			all = append(all, of.actions()...)
@@ -155,6 +159,8 @@ func (d *Screen) actionsAt() []card.Action {
 		return d.export.actions()
 	case d.backups:
 		return d.backupActions()
+	case d.week:
+		return d.weekActions()
 	case d.rules:
 		return d.rulesActions()
 	case d.settings:

@@ -14,6 +14,8 @@ type content struct {
 	remark  string
 	actions func() []card.Action
 	draw    func(l *kit.Drawing, y, width float32) (end float32)
+	whole   bool   // it takes all the room of the place
+	closed  func() // is called once it was taken away; nil = nobody asks
 }
 
 // panel lays something over the place: paragraphs to look at, or what a merge
@@ -46,7 +48,7 @@ func newPanel(board *card.Board) *panel {
 // show lays something over the place and brings the keys to it.
 func (p *panel) show(s *content) {
 	p.content = s
-	p.board.Cover(card.Overlaid{Head: p.head, Body: p.body, Width: panelWidth})
+	p.board.Cover(card.Overlaid{Head: p.head, Body: p.body, Width: panelWidth, Whole: s.whole, Closed: s.closed})
 	if p.body.Reachable() && len(s.actions()) == 1 { // nothing to do but to read on
 		p.board.EnterFirst(p.body)
 	}

@@ -75,6 +75,14 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 			p.Bring(ratingsFile(p.t))
 			p.press(fyne.KeyTab, fyne.KeyReturn)
 		}),
+		"Screen.planDialog": asking("1", pressing('3')),
+		"eventsPanel.nameDialog": askingOf(coversTwice, "1", func(p *page) {
+			if !there[p] {
+				there[p] = true
+				p.OnChar('2')
+			}
+			p.press(fyne.KeyReturn)
+		}),
 		"exportCard.freezeDialog": asking("*", pressing('*')),
 		"part.packAllDialog":      asking("wba", pressing('g')),
 		"part.confirmErasure": asking("vfrn", func(p *page) {

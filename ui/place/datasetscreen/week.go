@@ -22,14 +22,42 @@ func (d *Screen) drawWeek(l *kit.Drawing, width, height float32) float32 {
 	w := d.work.Week()
 	if w == nil {
 		y := card.Heading(l, width, lang.L("This week"), "")
-		return y + card.Quiet(l, pad, y, width-2*pad, lang.L("reading…")) + pad
+		y += card.Quiet(l, pad, y, width-2*pad, lang.L("reading…")) + theme.Scaled(8)
+		return y + card.Buttons(l, d.weekActions(), pad, y, width-2*pad) + pad
 	}
 	since := lang.L("since {{.Day}}", map[string]any{"Day": w.Since.Local().Format("2 Jan")})
 	y := card.Heading(l, width, lang.L("This week"), since) - theme.Scaled(4)
 	for i := range w.Lines {
 		y += d.drawWeekLine(l, i, w.Lines[i], y, width)
 	}
-	return y + theme.Scaled(10)
+	y += theme.Scaled(8)
+	return y + card.Buttons(l, d.weekActions(), pad, y, width-2*pad) + pad
+}
+
+// weekActions are what a lead does beside deciding.
+func (d *Screen) weekActions() []card.Action {
+	if !d.work.May() {
+		return nil
+	}
+	return []card.Action{
+		{
+			ID:    "meeting",
+			Label: lang.L("Meeting"),
+			Key:   "1",
+			Do:    d.meet,
+			Tip: lang.L(
+				"What divides annotators most and was not talked over yet, large and without names; second votes; a sheet to print",
+			),
+		},
+		{
+			ID: "events", Label: lang.L("Events"), Key: "2", Do: d.showEvents,
+			Tip: lang.L("Which articles cover one event: suggested by words in common and days, for you to confirm"),
+		},
+		{
+			ID: "plan", Label: lang.L("Plan…"), Key: "3", Do: d.planDialog,
+			Tip: lang.L("How many articles a study needs, before anybody labels them"),
+		},
+	}
 }
 
 // drawWeekLine draws a line and the sign that it leads somewhere, and returns its height.
