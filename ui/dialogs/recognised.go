@@ -17,14 +17,12 @@ func (o Over) Recognised(title, leave string, chosen func(option string)) {
 		Body: modal.Text(lang.L(
 			"Whose article is “{{.Title}}”? Answer for yourself alone; it changes none of your labels.", map[string]any{"Title": title},
 		)),
-		Confirm: lang.L("No"), Cancel: leave, Safe: true, Width: 460,
+		Confirm: leave, Width: 460,
 		Further: []modal.Further{
-			{
-				Label: lang.L("I guess"),
-				Do:    answer(annotate.RecognisedGuess),
-			},
+			{Label: lang.L("No"), Do: answer(annotate.RecognisedNot)},
+			{Label: lang.L("I guess"), Do: answer(annotate.RecognisedGuess)},
 			{Label: lang.L("I knew"), Do: answer(annotate.RecognisedKnew)},
 		},
-		Then: answer(annotate.RecognisedNot), OnCancel: answer(""),
+		Then: answer(""),
 	})
 }

@@ -116,6 +116,19 @@ func (q *question) options() fyne.Position {
 
 func (q *question) enter() { q.form.enter(q.slot) }
 
+// drawnElsewhere says what was answered elsewhere; in a narrow column a sign stands for the word.
+func (q *question) drawnElsewhere(value string, room float32) kit.Text {
+	other := q.field.InForm(value)
+	if value == "" {
+		other = word("nothing")
+	}
+	said := kit.Text{Text: word("elsewhere") + " " + other, Size: theme.Scaled(10), Ink: theme.Current().Warning}
+	if kit.Width(said) > room {
+		said.Text = "≠ " + other
+	}
+	return said
+}
+
 // drawName draws the name in one line, or in two smaller ones, and behind it
 // what is special about the answer.
 func (q *question) drawName(d *kit.Drawing, s look) {
@@ -140,11 +153,7 @@ func (q *question) drawName(d *kit.Drawing, s look) {
 		lines = append(lines, kit.Text{Text: word("from layout"), Size: theme.Scaled(10), Ink: c.Muted})
 	}
 	if s.twice && len(lines) == 1 {
-		other := ShownValue(q.field, s.elsewhere)
-		if s.elsewhere == "" {
-			other = word("nothing")
-		}
-		lines = append(lines, kit.Text{Text: word("elsewhere") + " " + other, Size: theme.Scaled(10), Ink: c.Warning})
+		lines = append(lines, q.drawnElsewhere(s.elsewhere, room))
 	}
 	var end float32
 	high := q.named.Height / float32(len(lines))

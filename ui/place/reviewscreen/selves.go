@@ -16,7 +16,7 @@ import (
 func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 	card.Surface(l, 0, 0, width, height)
 	d, p := r.detail(), theme.Current()
-	pad, line := card.Pad(), theme.Scaled(28)
+	pad, line := card.Pad(), theme.Scaled(38)
 	y := card.Heading(l, width, lang.L("Self-agreement"), lang.L("asked again, without their first answers"))
 	if d == nil {
 		return y + card.Quiet(l, pad, y, width-2*pad, waiting()) + pad
@@ -40,13 +40,10 @@ func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 			}
 			l.Disc(at(*v), middle, theme.Scaled(5), fill, inkOf(s.Result), theme.Scaled(1.5))
 		}
-		l.Words(
-			track+long+theme.Scaled(16),
-			y,
-			number,
-			line,
-			kit.Text{Text: selfTold(s.Result) + " · " + gapTold(s.Gap), Size: theme.SizeLabel(), Ink: p.Muted},
-		)
+		half, right := (line-theme.Scaled(4))/2, track+long+theme.Scaled(16)
+		l.Words(right, y+theme.Scaled(2), number, half, kit.Text{Text: selfTold(s.Result), Size: theme.SizeLabel(), Ink: p.Ink})
+		from := kit.Text{Text: base(s.Result) + " · " + gapTold(s.Gap), Size: card.Small(), Ink: p.Muted}
+		l.Words(right, y+theme.Scaled(2)+half, number, half, from)
 		tip := s
 		gap := wording.Of(s.Gap.Words())
 		l.Spot(
@@ -65,13 +62,13 @@ func (r *Screen) drawSelves(l *kit.Drawing, width, height float32) float32 {
 	return y + theme.Scaled(10)
 }
 
-// selfTold is a result in few words; the rest is in the tip.
+// selfTold is a result in few words; what it is from stands below it, the rest in the tip.
 func selfTold(r agreement.Result) string {
 	s := value(r)
 	if b := bounds(r); b != "" {
 		s += " (" + b + ")"
 	}
-	return s + " · " + base(r)
+	return s
 }
 
 // gapTold is how long it was between both answers.
