@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -104,6 +105,10 @@ func (m *making) tell(ctx context.Context) error {
 	}
 	if m.Frozen != nil {
 		about.Made = m.Frozen.At
+	}
+	about.Filter = m.export.Filter
+	if who := about.Filter.Annotators; who != nil {
+		about.Narrowed = strings.Trim(about.Narrowed+", "+strings.Join(who, ", "), ", ")
 	}
 	var err error
 	if about.Filter.Articles, err = m.articles(ctx); err != nil {

@@ -7,6 +7,7 @@ import (
 	"encoding/csv"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"maps"
@@ -359,5 +360,46 @@ func TestRulingsAreInTheDataSheetInFull(t *testing.T) {
 	sheet := string(written(t, p, packageOf(t, p, release.Deposit, "first"))["datasheet.md"])
 	if !strings.Contains(sheet, "Whoever speaks for an office is official.") {
 		t.Error("what was laid down for everyone is not in the data sheet")
+	}
+}
+
+func TestAttributesOfALargeTeamGoAlongWithItsPseudonyms(t *testing.T) {
+	p := storetest.MustOpenTeam(t, 1)
+	var team []string
+	for i := range 10 {
+		who := fmt.Sprintf("Person%d", i)
+		team = append(team, who)
+		p.Write(who, annotate.Key{Kind: annotate.KindPerson, Subject: who, Field: annotate.PersonJoined}, annotate.Yes)
+		p.Write(who, annotate.Key{Kind: annotate.KindAttribute, Subject: who, Field: "region"}, []string{"north", "south"}[i%2])
+		p.Label(who, p.Paragraph(0, 0), nil)
+	}
+	got, err := release.Team(context.Background(), p.Project)
+	if err != nil || !slices.Equal(got, team) {
+		t.Fatalf("the team is %v (%v), want %v", got, err, team)
+	}
+	attributes, err := p.Attributes(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := packageOf(t, p, release.Deposit, "first")
+	made.Attributes = []string{"region"}
+	if made.Release.Told, err = release.Told(attributes, made.Attributes, team, nil); err != nil {
+		t.Fatal(err)
+	}
+	files := written(t, p, made)
+	told := make(map[string]int)
+	for _, row := range records(t, files["data/annotators.csv"]) {
+		told[row["told_region"]]++
+		for _, who := range team {
+			if row["annotator"] == made.Release.Pseudonym(who) {
+				told["known"]++
+			}
+		}
+	}
+	if told["north"] != 5 || told["south"] != 5 || told["known"] != 10 {
+		t.Errorf("of the annotators it is told: %v, want five of each and all by their pseudonyms", told)
+	}
+	if !strings.Contains(string(files["datasheet.md"]), "10 people told “region” of themselves; the table annotators has it.") {
+		t.Error("the data sheet does not tell where the attribute is")
 	}
 }

@@ -26,7 +26,7 @@ func (o Over) GiveAway(give func(GivingAway)) {
 		Title: lang.L("Give the data away"), Width: 620,
 		Body: modal.NewColumn(
 			modal.Text(lang.L(
-				"People have other ids in each release, and the same in the same. Dates are weeks; notes and reasons stay out. What the project holds is frozen under the name, unless something is already.",
+				"People get other ids, new ones in every release. Dates become weeks; notes and reasons stay out. What the project holds now is frozen under the name of the release, so that the same release can be written again.",
 			)),
 			modal.NewForm(
 				modal.NewRow(
