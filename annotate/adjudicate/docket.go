@@ -266,6 +266,18 @@ func doubts(i Item) int {
 	return n
 }
 
+// Again counts the items that were decided and are to be decided again; answers that all gave
+// are among them, which are no disagreements otherwise.
+func Again(items []Item) int {
+	n := 0
+	for _, i := range items {
+		if i.State() == Changed {
+			n++
+		}
+	}
+	return n
+}
+
 // Progress counts the items that are decided, and those that need or needed
 // it.
 func Progress(items []Item) (done, all int) {

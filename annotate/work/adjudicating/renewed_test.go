@@ -27,6 +27,9 @@ func TestWhatMeansSomethingElseIsToBeDecidedAgainBeforeAnybodyAnswersAnew(t *tes
 	sit(t, p).keys("⏎")
 	restore := p.Raise("sourcing")
 	d := sit(t, p)
+	if done, all := d.Progress(); d.Again() != 1 || all-done < 1 {
+		t.Errorf("%d of %d are decided, and %d are to be decided again", done, all, d.Again())
+	}
 	if got := again(d); len(got) != 1 || got[0] != "sourcing" {
 		t.Fatalf("to be decided again are %v, want the sourcing alone", got)
 	}

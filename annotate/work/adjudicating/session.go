@@ -147,6 +147,9 @@ func (s *Session) SetSieve(ctx context.Context, sieve adjudicate.Sieve) error {
 // Gone counts the disagreements of the list that are no longer asked.
 func (s *Session) Gone() int { return adjudicate.Gone(s.items) }
 
+// Again counts what was decided and is to be decided again.
+func (s *Session) Again() int { return adjudicate.Again(s.items) }
+
 // Progress counts what is decided, and what needs or needed it.
 func (s *Session) Progress() (done, all int) { return adjudicate.Progress(s.items) }
 

@@ -192,13 +192,17 @@ func (a *Screen) emptySentence() string {
 // Reload takes up what another place or program wrote.
 func (a *Screen) Reload() { a.work.Reload() }
 
-// Count says how far the work is.
+// Count says how far the work is, and how much of it comes from what was decided before.
 func (a *Screen) Count() string {
 	if a.session == nil {
 		return ""
 	}
 	done, all := a.session.Progress()
-	return lang.L("{{.Done}} of {{.Count}} adjudicated", map[string]any{"Done": done, "Count": all})
+	data := map[string]any{"Done": done, "Count": all, "Again": a.session.Again()}
+	if a.session.Again() > 0 {
+		return lang.L("{{.Done}} of {{.Count}} adjudicated, {{.Again}} to be decided again", data)
+	}
+	return lang.L("{{.Done}} of {{.Count}} adjudicated", data)
 }
 
 // Typing reports whether a reason is typed that is not yet on its way to disk.

@@ -162,3 +162,13 @@ func TestWhatAnnotatorsSayMeanwhileAppears(t *testing.T) {
 	}
 	d.expect("the place still", "Paragraph 2 of 4")
 }
+
+func TestTheCountTellsWhatIsToBeDecidedAgain(t *testing.T) {
+	d := newRig(t, 3).open()
+	d.key(fyne.KeyReturn)
+	d.answer("A1", 1, "expert")
+	d.Reload()
+	if got := d.Count(); got != "0 of 3 adjudicated, 3 to be decided again" {
+		t.Errorf("annotators answer otherwise, and the count is %q", got)
+	}
+}
