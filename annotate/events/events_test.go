@@ -75,7 +75,7 @@ func TestALineThatStandsUnderEveryTextOfAnOutletMakesNoEvent(t *testing.T) {
 	p := storetest.MustOpen(t, "p.plumb")
 	line := " Read our letters from the harbour every morning before breakfast."
 	for i := range 4 {
-		covers(p, fmt.Sprint("Report ", i), "The Halyard", "2031-03-04", own(2*i)+" "+own(2*i+1)+" "+own(100+i)+line)
+		covers(p, fmt.Sprint("Report ", i), "The Halyard", "2031-03-04", own(2*i)+" "+own(2*i+1)+line)
 	}
 	if all, _ := suggested(t, p); len(all) != 0 {
 		t.Errorf("suggested are %q", all)
@@ -105,6 +105,11 @@ func TestWhatALeadConfirmedStandsAndNewArticlesJoinIt(t *testing.T) {
 	p.Say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: third.ID, Field: annotate.MetaEvent}, "talks")
 	if all, _ := suggested(t, p); len(all) != 0 {
 		t.Errorf("two events are suggested as one: %q", all)
+	}
+	// Nor does an article that is like both bring them together.
+	covers(p, "Quay empty", "Morning Post", "2031-03-05", own(7)+" "+quoted)
+	if all, names = suggested(t, p); len(all) != 1 || slices.Contains(names, "") || len(all[0]) == 4 {
+		t.Errorf("an article that is like two events is suggested in %q called %q", all, names)
 	}
 	known, err := events.Known(t.Context(), p)
 	if err != nil || len(known) != 2 || known[1].Name != "walkout" || known[1].Outlets != 2 || known[1].Given {

@@ -3,6 +3,7 @@ package meeting_test
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -126,7 +127,7 @@ func TestThePageCountsAnswersAndNamesNobody(t *testing.T) {
 		}
 	}
 	for d := xml.NewDecoder(&page); ; {
-		if _, err := d.Token(); err == io.EOF {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
 			break
 		} else if err != nil {
 			t.Fatalf("the page is not well-formed: %v", err)

@@ -138,11 +138,16 @@ func (c *agreeCommand) ofProject(s *session) error {
 		w.line("%s", words)
 	}
 	w.line("")
+	c.methodWords(w, o)
+	return w.end()
+}
+
+// methodWords writes what intervals stand on.
+func (c *agreeCommand) methodWords(w *words, o *review.Overview) {
 	w.line("Intervals %s.", c.intervalSource(partOf(c.Resample)))
 	if words, ok := o.EventWords(c.draws()); ok {
 		w.line("%s", words)
 	}
-	return w.end()
 }
 
 func (c *agreeCommand) draws() review.Draws {
