@@ -83,7 +83,7 @@ func TestOwnWorkIsWhatAPersonDidOrToldOfThemselves(t *testing.T) {
 		"another's consent":                {annotate.Key{Kind: annotate.KindConsent, Subject: "A2", Field: "study"}, "A1", ""},
 		"to have taken someone up":         {annotate.Key{Kind: annotate.KindPerson, Subject: "A2", Field: annotate.PersonJoined}, "A1", ""},
 		"a role of their own":              {annotate.Key{Kind: annotate.KindPerson, Subject: "A1", Field: annotate.PersonRole}, "A1", ""},
-		"an attribute of their own":        {annotate.Key{Kind: annotate.KindAttribute, Subject: "A1", Field: "age"}, "A1", ""},
+		"an attribute of their own":        {annotate.Key{Kind: annotate.KindAttribute, Subject: "A1", Field: "age"}, "A1", "A1"},
 		"an assignment to themselves":      {changed(func(k *annotate.Key) { k.Kind = annotate.KindAssignment }), "A1", ""},
 		"a ruling handed to them":          {changed(func(k *annotate.Key) { k.Kind, k.Layer = annotate.KindRuling, "" }), "A1", ""},
 		"a pack for them":                  {annotate.Key{Kind: annotate.KindPack, Subject: "x", Annotator: "A1"}, "A1", ""},

@@ -114,6 +114,7 @@ func settingWords(field string) any {
 		ProjectHintsShown:     sentence.Of("setting.hints-shown"),
 		ProjectShownSeed:      sentence.Of("setting.shown-seed"),
 		ProjectHintList:       sentence.Of("setting.hint-list"),
+		ProjectConsent:        sentence.Of("setting.consent"),
 	}[field]
 	if !known {
 		return sentence.Quoted(sentence.Beginning(field, longestShown))

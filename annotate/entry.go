@@ -22,6 +22,7 @@ const (
 	ProjectTargetsShown   = "targets_shown"   // a Showing: when the names of targets are pointed out in the texts
 	ProjectHintsShown     = "hints_shown"     // a Showing: when the words of the list of hints are
 	ProjectShownSeed      = "shown_seed"      // of the experiment with either
+	ProjectConsent        = "consent"         // the text that annotators agree to before they label
 	ProjectHintList       = "hint_list"       // the list of hints, as YAML
 	ProjectRepeatAfter    = "repeat_after"    // of programs before format 4: how many other paragraphs came before that
 )

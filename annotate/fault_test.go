@@ -90,7 +90,7 @@ func TestEntriesThatProgramsWriteAreTaken(t *testing.T) {
 		"a frame of a batch": func(e *annotate.Entry) {
 			about(e, annotate.KindFrame, "pilot", "", annotate.Frame{Query: `a "b" <c>`, Articles: 2, Paragraphs: 5}.Value())
 		},
-		"a release": func(e *annotate.Entry) { about(e, annotate.KindRelease, "project", "first", released()) },
+		"a release":        func(e *annotate.Entry) { about(e, annotate.KindRelease, "project", "first", released()) },
 		"a frozen project": func(e *annotate.Entry) { about(e, annotate.KindFreeze, "project", "first", frozen()) },
 	} {
 		e := wellFormed()

@@ -153,7 +153,10 @@ func (all Rulings) Printed() map[string][]codebook.PrintedRuling {
 	by := make(map[string][]codebook.PrintedRuling)
 	for i := range all {
 		if r := &all[i]; r.For == "" && r.Field != "" {
-			by[r.Field] = append(by[r.Field], codebook.PrintedRuling{Day: r.At.Local().Format("2 Jan 2006"), Words: r.Words, Option: r.Option})
+			by[r.Field] = append(
+				by[r.Field],
+				codebook.PrintedRuling{Day: r.At.Local().Format("2 Jan 2006"), Words: r.Words, Option: r.Option},
+			)
 		}
 	}
 	return by

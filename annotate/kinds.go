@@ -92,7 +92,7 @@ var kinds = []kindOfEntry{
 	},
 	{kind: KindTarget, subject: OfTarget, claims: as(ClaimTarget)},
 	{kind: KindPerson, subject: OfPerson, own: OwnJoined, claims: map[string]Claim{"": ClaimPerson, PersonRole: ClaimRole}},
-	{kind: KindAttribute, subject: OfPerson, claims: as(ClaimPrivate)},
+	{kind: KindAttribute, subject: OfPerson, own: OwnPerson, claims: as(ClaimPrivate)},
 	{kind: KindBatch, subject: OfBatch, claims: as(ClaimBatch)},
 	{kind: KindAssignment, subject: OfArticle, claims: as(ClaimAssignment)},
 	{

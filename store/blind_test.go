@@ -37,6 +37,7 @@ var everyReading = map[string]reading{
 	"Articles":    func(p *Project, s *secrets) []any { return []any{told(p.Articles(s.ctx))} },
 	"Assignments": func(p *Project, s *secrets) []any { return []any{told(p.Assignments(s.ctx, 1))} },
 	"Attributes":  func(p *Project, s *secrets) []any { return []any{told(p.Attributes(s.ctx))} },
+	"Consents":    func(p *Project, s *secrets) []any { return []any{told(p.Consents(s.ctx))} },
 	"Batches":     func(p *Project, s *secrets) []any { return []any{told(p.Batches(s.ctx))} },
 	"Check":       func(p *Project, s *secrets) []any { return []any{told(p.Check(s.ctx))} },
 	"Editions":    func(p *Project, s *secrets) []any { return []any{told(p.Editions(s.ctx))} },
@@ -334,6 +335,7 @@ func newSecrets(t testing.TB) *secrets {
 		s.say(t, "L", annotate.Key{Kind: annotate.KindPerson, Subject: id, Field: annotate.PersonRole}, role)
 	}
 	s.say(t, "L", annotate.Key{Kind: annotate.KindAttribute, Subject: "A2", Field: "secret-name"}, "secret-attribute")
+	s.say(t, "A2", annotate.ConsentKey("A2", "secret-version"), annotate.Yes)
 	for i, a := range s.articles {
 		for _, field := range []string{annotate.MetaOutlet, annotate.MetaAuthor, annotate.MetaURL, annotate.MetaFile} {
 			s.say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: field}, fmt.Sprintf("secret-%s-%d", field, i))

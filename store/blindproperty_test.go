@@ -26,7 +26,7 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 		return k.Annotator == "" || k.Annotator == "A1"
 	case annotate.KindFeedback, annotate.KindQuestion:
 		return k.Annotator == "A1"
-	case annotate.KindAttribute:
+	case annotate.KindAttribute, annotate.KindConsent:
 		return k.Subject == "A1"
 	case annotate.KindArticle:
 		telling := slices.Contains([]string{annotate.MetaOutlet, annotate.MetaAuthor, annotate.MetaURL, annotate.MetaFile}, k.Field)
@@ -75,6 +75,10 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 		a := rapid.SampledFrom(s.articles[:2]).Draw(rt, "article")
 		return rapid.SampledFrom(append(a.Paragraphs[:len(a.Paragraphs):len(a.Paragraphs)], wholeOf(a))).Draw(rt, "paragraph")
 	}
+	text := func(rt *rapid.T) annotate.Paragraph { // of which words can be marked and pointed out
+		a := rapid.SampledFrom(s.articles[:2]).Draw(rt, "article")
+		return rapid.SampledFrom(a.Paragraphs).Draw(rt, "paragraph")
+	}
 	// question is what decides whether something is submitted, and its answers.
 	question := func(p annotate.Paragraph) (field string, answers []string) {
 		if p.Whole() {
@@ -110,14 +114,14 @@ func TestAnAnnotatorSeesExactlyWhatTheRulesAllow(t *testing.T) {
 				if (who == "") == (layer == annotate.LayerAnnotation) || layer == annotate.LayerFinal && who != "" {
 					return
 				}
-				q := paragraph(rt)
+				q := text(rt)
 				sheet := annotate.NewSheet(q, layer, 1, who)
 				option := rapid.SampledFrom([]string{"furniture", "body"}).Draw(rt, "option")
 				s.say(t, "L", sheet.EvidenceKey(annotate.Slot{Field: "unit_type"}, option), drawMarks(rt, q))
 			},
 			"expose": func(rt *rapid.T) {
 				who := rapid.SampledFrom([]string{"A1", "A2"}).Draw(rt, "who")
-				s.say(t, who, annotate.ExposureKey(drawTreatment(rt), paragraph(rt).ID, who, 1), drawExposure(rt))
+				s.say(t, who, annotate.ExposureKey(drawTreatment(rt), text(rt).ID, who, 1), drawExposure(rt))
 			},
 			"work": func(rt *rapid.T) {
 				layer := rapid.SampledFrom([]annotate.Layer{annotate.LayerAnnotation, annotate.LayerPractice}).Draw(rt, "layer")

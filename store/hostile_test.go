@@ -68,7 +68,7 @@ func (h *handed) claiming() map[annotate.Claim]struct {
 	return map[annotate.Claim]said{
 		annotate.ClaimRole:       {about(annotate.KindPerson, "A1", annotate.PersonRole), annotate.RoleLead},
 		annotate.ClaimPerson:     {about(annotate.KindPerson, "A7", annotate.PersonJoined), annotate.Yes},
-		annotate.ClaimPrivate:    {about(annotate.KindAttribute, "A1", "age"), "secret"},
+		annotate.ClaimPrivate:    {about(annotate.KindAttribute, "A2", "age"), "secret"},
 		annotate.ClaimConsent:    {about(annotate.KindConsent, "A2", "study"), annotate.Yes},
 		annotate.ClaimExclusion:  {about(annotate.KindExclusion, "A2", ""), "too fast"},
 		annotate.ClaimErasure:    {about(annotate.KindErasure, article, annotate.ErasureText), annotate.Yes},

@@ -51,6 +51,7 @@ func (f front) Ready() {
 		}
 		f.warnOfSharedFolder(project)
 		f.tellSetAside(project)
+		w.commands.askConsent()
 		go debug.FreeOSMemory() // opening reads much that is not kept
 	})
 }

@@ -71,6 +71,7 @@ func (c commands) simple() map[place.Simple]func() {
 		place.SwitchPerson:     c.switchPerson,
 		place.EditTargets:      c.editTargets,
 		place.AskAbout:         c.askAbout,
+		place.AskConsent:       c.askConsent,
 		place.Inquire:          c.inquire,
 		place.EndHelp:          func() { c.w.setHelp(false) },
 		place.PracticeSettings: c.practiceSettings,

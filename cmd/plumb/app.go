@@ -55,6 +55,7 @@ type commands struct {
 	Effects    effectsCommand    `cmd:"" help:"Compare answers by whether names of targets or hints were pointed out, where a project makes an experiment of it."`
 	PassedOver passedOverCommand `cmd:"" help:"List targets that somebody gave absent together with others, and that a colleague saw."`
 	Hints      hintsCommand      `cmd:"" help:"Show and set the words that annotators may be pointed to."`
+	Consent    consentCommand    `cmd:"" help:"Show and set what annotators agree to before they label, and who did."`
 	Practice   practiceCommand   `cmd:"" help:"Give annotators a key to practise by, and show how they did."`
 	Export     exportCommand     `cmd:"" help:"Write the current answers as a table."`
 	Agree      agreeCommand      `cmd:"" help:"Say how far annotators agree, in a project or in a table of anyone's."`

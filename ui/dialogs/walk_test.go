@@ -57,6 +57,16 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 		),
 		"Over.GiveAway":   asking(func(_ *testing.T, o Over) { o.GiveAway(func(GivingAway) {}) }),
 		"Over.Recognised": asking(func(_ *testing.T, o Over) { o.Recognised("Ferry", "Not now", func(string) {}) }),
+		"Over.AskConsent": asking(func(_ *testing.T, o Over) {
+			o.AskConsent(annotate.Consent{Text: "You read articles."}, func() {})
+		}),
+		"Over.AskAboutSelf": asking(func(_ *testing.T, o Over) { o.AskAboutSelf(func(string) error { return refused }) }),
+		"Over.ShowConsent": asking(func(_ *testing.T, o Over) {
+			o.ShowConsent(annotate.Consent{Text: "You read articles."}, func() {})
+		}),
+		"Over.EditConsent": asking(func(_ *testing.T, o Over) {
+			o.EditConsent("", "You read articles.", func(string) error { return refused })
+		}),
 		"Over.Inquire": asking(func(_ *testing.T, o Over) {
 			o.Inquire(
 				Inquiry{Number: 2, Text: "The ferry sails.", Question: "Sources", Words: "Who?"},

@@ -25,6 +25,7 @@ const (
 	Practise         Simple = "practise"          // over to practice, where it was left
 	LeavePractice    Simple = "leave practice"    // back to real work
 	AskAbout         Simple = "ask about"         // the article that was finished
+	AskConsent       Simple = "ask consent"       // to what the project asks of annotators
 	Inquire          Simple = "inquire"           // of the lead, about the question looked at
 	EndHelp          Simple = "end help"          // the line for the first minutes goes for good
 )

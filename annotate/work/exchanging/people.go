@@ -162,7 +162,7 @@ func (s *Session) attributes(id string) (of []annotate.Attribute, err error) {
 
 // SetAttributes makes what is privately known of a person what the lines say.
 func (s *Session) SetAttributes(id, lines string) error {
-	now, err := parseAttributes(lines)
+	now, err := team.ReadAttributes(lines)
 	if err != nil {
 		return err
 	}
@@ -185,26 +185,6 @@ func (s *Session) SetAttributes(id, lines string) error {
 	}
 	s.decide(facts...)
 	return nil
-}
-
-// parseAttributes reads a name and a value a line.
-func parseAttributes(text string) (map[string]string, error) {
-	all := make(map[string]string)
-	for line := range strings.SplitSeq(text, "\n") {
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		name, value, ok := strings.Cut(line, "=")
-		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
-		if !ok || name == "" || value == "" {
-			return nil, annotate.Fail(annotate.CodeInvalid, "attribute.no-name-and-value", "Line", strings.TrimSpace(line))
-		}
-		if _, twice := all[name]; twice {
-			return nil, annotate.Fail(annotate.CodeInvalid, "attribute.twice", "Name", name)
-		}
-		all[name] = value
-	}
-	return all, nil
 }
 
 // PackPath returns the path of the pack of a person if nobody chooses another.

@@ -65,7 +65,9 @@ func (s *Session) Mine() func(context.Context) ([]Own, error) {
 	layer, annotator := s.options.Layer, s.options.Annotator
 	return func(ctx context.Context) ([]Own, error) {
 		for i, row := range rows {
-			if i == open || row.Begun == 0 && !slices.ContainsFunc(asked, func(q annotate.Inquiry) bool { return q.Paragraph.Article == row.ArticleID }) {
+			if i == open ||
+				row.Begun == 0 &&
+					!slices.ContainsFunc(asked, func(q annotate.Inquiry) bool { return q.Paragraph.Article == row.ArticleID }) {
 				continue
 			}
 			sheets, err := s.store.Sheets(ctx, row.ArticleID, layer, row.Round, annotator)

@@ -9,12 +9,13 @@ import (
 // queue is the annotator's articles with their progress, after them those that a
 // lead is asked again.
 type queue struct {
-	rows  []annotate.Summary
-	rowOf map[rowKey]int // index in rows
-	total annotate.Tally // of all rows
-	gate  *Gate          // what stands before real work, or nil
-	only  Chooser        // of what is shown, nil for all
-	order order          // of work, that lasts until it is ended or done
+	rows    []annotate.Summary
+	rowOf   map[rowKey]int    // index in rows
+	total   annotate.Tally    // of all rows
+	gate    *Gate             // what stands before real work, or nil
+	consent *annotate.Consent // what stands before all of it, or nil
+	only    Chooser           // of what is shown, nil for all
+	order   order             // of work, that lasts until it is ended or done
 }
 
 // rowKey names a row of the queue: an article stands in it once more where some
@@ -126,6 +127,12 @@ func (s *Session) ReadQueue(ctx context.Context) error {
 		if rows, err = withRepeats(ctx, s.store, s.options.Annotator, rows); err != nil {
 			return err
 		}
+	}
+	if s.consent, err = s.readConsent(ctx); err != nil {
+		return err
+	}
+	if s.consent != nil {
+		rows = nil
 	}
 	s.take(rows)
 	s.markConflicts()

@@ -185,21 +185,19 @@ func (v *articleView) showHead(restyle bool) {
 	}
 	v.banner.show(bannerText(v.session))
 	a := v.session.Article()
+	if a == nil && v.session.AsksConsent() != nil {
+		v.showInstead(
+			lang.L("Before you begin"),
+			lang.L("This project asks for your consent before it asks anything else. Press Enter to read it."),
+		)
+		return
+	}
 	if a == nil && v.session.Gate() != nil {
-		v.title.SetText(lang.L("Practice comes first"))
-		v.about.SetText("")
-		v.empty.SetText(gateSentence(v.session.Gate()))
-		v.empty.Show()
-		v.Refresh()
+		v.showInstead(lang.L("Practice comes first"), gateSentence(v.session.Gate()))
 		return
 	}
 	if a == nil {
-		title, what := v.nothing()
-		v.title.SetText(title)
-		v.about.SetText("")
-		v.empty.SetText(what)
-		v.empty.Show()
-		v.Refresh()
+		v.showInstead(v.nothing())
 		return
 	}
 	v.empty.Hide()
@@ -215,6 +213,15 @@ func textOf(p *annotate.Paragraph) string {
 		return lang.L("The article as a whole")
 	}
 	return p.Text
+}
+
+// showInstead says why there is no article.
+func (v *articleView) showInstead(title, what string) {
+	v.title.SetText(title)
+	v.about.SetText("")
+	v.empty.SetText(what)
+	v.empty.Show()
+	v.Refresh()
 }
 
 // titleStyle is how the title stands over the article: large, or as a running head

@@ -7,6 +7,10 @@ import (
 
 // enter goes on, or to practice where that stands before real work.
 func (a *Screen) enter(keys.Press) {
+	if a.session.AsksConsent() != nil && a.session.Article() == nil {
+		a.host.Do(place.AskConsent)
+		return
+	}
 	if a.session.Gate() != nil && a.session.Article() == nil {
 		a.host.Do(place.Practise)
 		return

@@ -87,7 +87,9 @@ func readingStyle(current bool) passage.Style {
 func rowStyle(s rowState) passage.Style {
 	style := readingStyle(s.Current)
 	if s.Whole {
-		style.Family, style.Bold, style.Size, style.LineHeight = passage.Sans, true, theme.SizeBody(), 1.6*theme.SizeReading()/theme.SizeBody()
+		high := style.Size * style.LineHeight
+		style.Family, style.Bold, style.Size = passage.Sans, true, theme.SizeBody()
+		style.LineHeight = high / style.Size
 	}
 	return style
 }
