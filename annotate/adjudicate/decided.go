@@ -132,5 +132,8 @@ func (s *decider) write(c *Case, slot annotate.Slot, value string, how annotate.
 	key := c.Final.Key(slot.Field, slot.Target)
 	s.found.Entries = append(s.found.Entries, s.pen.WriteOver(c.Final.Current(key), key, value, annotate.OriginAnnotator))
 	key.Kind = annotate.KindOutcome
-	s.found.Entries = append(s.found.Entries, s.pen.WriteOver(c.Final.Current(key), key, how.ToldByRule(c.Seen(slot)), annotate.OriginAnnotator))
+	s.found.Entries = append(
+		s.found.Entries,
+		s.pen.WriteOver(c.Final.Current(key), key, how.ToldByRule(c.Seen(slot)), annotate.OriginAnnotator),
+	)
 }
