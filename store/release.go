@@ -47,7 +47,14 @@ func (x Exchange) Release(
 	if r, ok := annotate.ReadRelease(&before.Entry); ok {
 		had, have := slices.Sorted(maps.Keys(r.Told)), slices.Sorted(maps.Keys(told))
 		if !slices.Equal(had, have) {
-			return r, annotate.Fail(annotate.CodeExists, "release.attributes", "Name", sentence.Quoted(name), "Attributes", sentence.Names(had))
+			return r, annotate.Fail(
+				annotate.CodeExists,
+				"release.attributes",
+				"Name",
+				sentence.Quoted(name),
+				"Attributes",
+				sentence.Names(had),
+			)
 		}
 		return r, nil
 	}

@@ -10,6 +10,7 @@ import (
 	"plumbline/annotate/release/describe"
 	"plumbline/annotate/report"
 	"plumbline/annotate/sentence"
+	"plumbline/annotate/study"
 )
 
 // Layout is how a package is laid out in files. Everything that lists layouts takes them
@@ -103,20 +104,33 @@ func writeDeposit(ctx context.Context, m *making, b *bundle) error {
 	if err := m.addCodebook(ctx, b, true); err != nil {
 		return err
 	}
-	for _, page := range []struct {
-		name, holds, media string
-		write              func(io.Writer) error
-	}{
-		{"datasheet.md", "What a reader has to know of the data before using them", describe.Markdown, m.sheet.WriteMarkdown},
-		{"datasheet.html", "The same as a page", describe.HTML, m.sheet.WriteHTML},
-		{"report.html", "How far annotators agree, with everything behind each number", describe.HTML, func(w io.Writer) error { return report.WriteHTML(w, m.study) }},
-	} {
+	for _, page := range m.pages() {
 		if _, err := b.add(page.name, page.holds, page.media, page.write); err != nil {
 			return err
 		}
 	}
 	m.about.Tables = tables
 	return addDescriptions(&m.about, b)
+}
+
+// page is what a package tells people.
+type page struct {
+	name, holds, media string
+	write              func(io.Writer) error
+}
+
+// pages are the data sheet and the report, with its tables for those who cite them.
+func (m *making) pages() []page {
+	of := func(write func(io.Writer, *study.Study) error) func(io.Writer) error {
+		return func(w io.Writer) error { return write(w, m.study) }
+	}
+	return []page{
+		{"datasheet.md", "What a reader has to know of the data before using them", describe.Markdown, m.sheet.WriteMarkdown},
+		{"datasheet.html", "The same as a page", describe.HTML, m.sheet.WriteHTML},
+		{"report.html", "How far annotators agree, with everything behind each number", describe.HTML, of(report.WriteHTML)},
+		{"report.csv", "The coefficients of the report as a table", describe.CSV, of(report.WriteCSV)},
+		{"report.tex", "The same for LaTeX", "application/x-tex", of(report.WriteLaTeX)},
+	}
 }
 
 func writeHuggingFace(ctx context.Context, m *making, b *bundle) error {

@@ -44,7 +44,7 @@ type About struct {
 	Narrowed string           // which answers the numbers leave out, or ""
 	Filter   review.Filter    // that leaves them out
 	Draws    review.Draws
-	Hardest  int // how many paragraphs that divide annotators most are given with their words
+	Hardest  int  // how many paragraphs that divide annotators most are given with their words
 	Weeks    bool // days on which people did something are told by their weeks
 }
 

@@ -33,7 +33,7 @@ func TestDataAreGivenAwayAsTheyWereWhenTheyWereFirst(t *testing.T) {
 	if !bytes.Equal(write("a.zip"), write("b.zip")) {
 		t.Error("an answer that came after the release is in it")
 	}
-	releases, err := d.Project().Exchange.Freezes(t.Context())
+	releases, err := d.Project().Freezes(t.Context())
 	if err != nil || len(releases) != 1 || releases[0].Name != "first" {
 		t.Errorf("frozen are %v (%v), want what was given away", releases, err)
 	}
