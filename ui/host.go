@@ -43,6 +43,8 @@ func (h host) Do(c place.Command) {
 		h.w.decide(c.Paragraph)
 	case place.Rule:
 		do.rule(c)
+	case place.Lay:
+		do.lay(c)
 	case place.Saw:
 		h.w.work.Session().Saw(c.Paragraph)
 	case place.OpenProject:

@@ -29,6 +29,9 @@ func (c commands) inquire() {
 	c.ask.Inquire(about, func(words string) error {
 		err := s.Inquire(context.Background(), slot, words)
 		a.Sync()
+		if err == nil {
+			c.w.params.Trace("asked %s", slot.Field)
+		}
 		return err
 	})
 }

@@ -96,3 +96,13 @@ func standingRuling(ctx context.Context, p *workspace.Project, about place.Rule)
 	}
 	return nil, err
 }
+
+// lay writes what a lead decided beside the answers.
+func (c commands) lay(what place.Lay) {
+	if err := c.w.work.Decide(what.Facts...); err != nil {
+		c.w.failed(err)
+		return
+	}
+	c.w.reloadPlace()
+	c.w.say(what.Says)
+}

@@ -156,4 +156,5 @@ var silent = map[fyne.KeyName]bool{
 	fyne.KeyF9:        true,
 	fyne.KeyF10:       true,
 	fyne.KeyF11:       true,
+	fyne.KeyF12:       true,
 }

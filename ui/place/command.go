@@ -3,6 +3,7 @@ package place
 import (
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/team"
 )
 
 // Command is something that a place asks the window to do: one of the types of
@@ -50,6 +51,13 @@ type Rule struct {
 	For       string // whose answer is to be changed, "" for what holds for everyone
 }
 
+// Lay writes what a lead decided beside the answers, as one action, and says then that it
+// stands.
+type Lay struct {
+	Facts []team.Fact
+	Says  string
+}
+
 // Saw notes that the person at the keyboard saw what was decided about a paragraph of theirs.
 type Saw struct{ Paragraph string }
 
@@ -85,6 +93,7 @@ func (Open) command()          {}
 func (OpenParagraph) command() {}
 func (Decide) command()        {}
 func (Rule) command()          {}
+func (Lay) command()           {}
 func (Saw) command()           {}
 func (OpenProject) command()   {}
 func (ShowDetails) command()   {}

@@ -94,6 +94,11 @@ func (a *Screen) bindings() keys.List {
 			Help: lang.L("make a ruling on the active question, with the paragraph as its precedent"),
 		},
 		{
+			Keys: []keys.Key{"F12"},
+			Do:   a.step(a.turnPractice),
+			Help: lang.L("make the decided paragraph one to practise by, with its reasons; again: no longer"),
+		},
+		{
 			Keys:  causeKeys,
 			Do:    a.setCause,
 			Shown: "F5 … F8",

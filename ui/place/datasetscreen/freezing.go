@@ -47,7 +47,7 @@ func (ex *exportCard) freezeDialog() {
 		Title: lang.L("Freeze what there is now"),
 		Body: modal.NewColumn(
 			modal.Text(lang.L(
-				"Every entry and every article that the project holds now is kept apart under a name, by a hash of all of it. Exports, agreement and reports can be made of exactly that again, whatever is answered, merged or decided later. Only what people have destroyed on demand will be missing, and you are told.",
+				"Every entry and every article that the project holds now is kept apart under a name, by a hash of all of it. Exports, agreement and reports can be made of exactly that again, whatever is answered, merged or decided later. Only what people have destroyed on demand will be missing, and you are told. It cannot be taken back: somebody may have named it already.",
 			)),
 			modal.Heading(lang.L("Name")),
 			name,
@@ -55,6 +55,7 @@ func (ex *exportCard) freezeDialog() {
 		Confirm: lang.L("Freeze"), Cancel: lang.L("Cancel"), Width: 560, InitialFocus: name,
 		OnConfirm: func() error {
 			return modal.Wrong(name, ex.work.Freeze(name.Text, func(f annotate.Freeze) {
+				ex.host.Trace("frozen %s", f.Name)
 				ex.host.Notice(lang.L("Frozen as {{.Name}}, root {{.Root}}", map[string]any{"Name": f.Name, "Root": f.Short()}))
 			}))
 		},
