@@ -92,7 +92,8 @@ func TestWhateverTheyDoNothingTellsWhatIsAskedAgain(t *testing.T) {
 		again.viewAs(t, "A1")
 		for range rapid.IntRange(0, 25).Draw(rt, "steps") {
 			at := rapid.IntRange(0, 10).Draw(rt, "paragraph")
-			field := rapid.SampledFrom([]string{"unit_type", "sourcing", "stance", "note", "unsure", "submission", "evidence", "exposure"}).Draw(rt, "field")
+			field := rapid.SampledFrom([]string{"unit_type", "sourcing", "stance", "note", "unsure", "submission", "evidence", "exposure"}).
+				Draw(rt, "field")
 			value := never.target
 			switch field {
 			case "submission":

@@ -103,10 +103,10 @@ func effectCells(x review.ArmEffect) []kit.Text {
 
 // effectName is what differs.
 func effectName(x review.ArmEffect) string {
-	switch {
-	case x.Measure == review.ShareUnsure:
+	switch x.Measure {
+	case review.ShareUnsure:
 		return lang.L("paragraphs in doubt")
-	case x.Measure == review.MeanSeconds:
+	case review.MeanSeconds:
 		return lang.L("seconds a paragraph")
 	}
 	return x.Field.ShownValue(x.Value)

@@ -201,7 +201,7 @@ func (r *Screen) drawApart(l *kit.Drawing, w *reviewing.Words, x, y, width float
 			of.first = lang.L("{{.Label}}: {{.Disjoint}} of {{.Pairs}} pairs",
 				map[string]any{"Label": o.Label, "Disjoint": o.Disjoint, "Pairs": o.Pairs})
 			for _, by := range o.By {
-				of.second = append(of.second, said{by.Annotator, strings.Join(by.Quoted(), " ")})
+				of.second = append(of.second, quote{by.Annotator, strings.Join(by.Quoted(), " ")})
 			}
 		}
 		y += r.drawListed(l, of, x, y, width)

@@ -15,18 +15,18 @@ type listed struct {
 	id, paragraph, article string
 	position               int
 	first                  string
-	second                 []said
+	second                 []quote
 	hidden                 bool // what others answered is not to be seen yet
 }
 
-// said is what an annotator answered or marked.
-type said struct{ annotator, words string }
+// quote is what an annotator answered or marked.
+type quote struct{ annotator, words string }
 
-func (s said) String() string { return s.annotator + " " + s.words }
+func (s quote) String() string { return s.annotator + " " + s.words }
 
-// drawSaid draws what annotators said in one line, as far as there is room. Each stands in a
+// drawQuotes draws what annotators said in one line, as far as there is room. Each stands in a
 // direction of its own, so that words of an article turn nothing else around.
-func drawSaid(l *kit.Drawing, all []said, x, y, width, height float32) {
+func drawQuotes(l *kit.Drawing, all []quote, x, y, width, height float32) {
 	p, end := theme.Current(), x+width
 	for i, s := range all {
 		who := kit.Text{Text: s.annotator, Size: theme.SizeSmall(), Ink: p.Muted}
@@ -61,7 +61,7 @@ func (r *Screen) drawListed(l *kit.Drawing, of listed, x, y, width float32) floa
 			kit.Run{Text: lang.L("Answers are hidden until you have submitted this paragraph"), Color: p.Muted})
 	} else {
 		l.Words(x, top+line, w, line, kit.Text{Text: of.first, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
-		drawSaid(l, of.second, x, top+2*line, w, line)
+		drawQuotes(l, of.second, x, top+2*line, w, line)
 	}
 	tip := func() string {
 		var parts []string

@@ -30,7 +30,7 @@ func (r *Screen) drawPassedOver(l *kit.Drawing, width, height float32) float32 {
 		if !o.Hidden {
 			of.first = lang.L("{{.Annotator}} passed it over, seen by", map[string]any{"Annotator": o.Annotator})
 			for _, g := range o.Saw {
-				of.second = append(of.second, said{g.Annotator, g.Answer})
+				of.second = append(of.second, quote{g.Annotator, g.Answer})
 			}
 		}
 		y += r.drawListed(l, of, pad, y, width-2*pad)

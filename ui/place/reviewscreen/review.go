@@ -177,7 +177,9 @@ func (r *Screen) openRow(id reviewing.RowID) {
 // enterDetail brings the keys to the first card that has anything to open.
 func (r *Screen) enterDetail() {
 	r.entering = false
-	for _, p := range []*kit.Pane{r.pairs, r.collisions, r.labels, r.overTime, r.evidence, r.passed, r.effects, r.selves, r.manners, r.divided} {
+	for _, p := range []*kit.Pane{
+		r.pairs, r.collisions, r.labels, r.overTime, r.evidence, r.passed, r.effects, r.selves, r.manners, r.divided,
+	} {
 		if p.Reachable() {
 			r.board.Enter(p)
 			return
