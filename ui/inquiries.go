@@ -3,6 +3,8 @@ package ui
 import (
 	"context"
 
+	"fyne.io/fyne/v2/lang"
+
 	"plumbline/ui/dialogs"
 )
 
@@ -17,6 +19,9 @@ func (c commands) inquire() {
 	}
 	sheet, slot := s.Current(), s.Looked()
 	about := dialogs.Inquiry{Number: sheet.Paragraph.Position, Text: sheet.Paragraph.Text}
+	if sheet.Paragraph.Whole() {
+		about.Number, about.Text = 0, lang.L("The article as a whole")
+	}
 	if f := s.Book().Field(slot.Field); f != nil {
 		about.Question = f.Label
 		if slot.Target != "" {

@@ -25,10 +25,12 @@ func Quiet(l *kit.Drawing, x, y, w float32, text string) float32 {
 }
 
 // Paragraph says which paragraph of which article, the number first in any
-// script; an article without a title is not named.
+// script; an article without a title is not named, and the article as a whole has no number: 0.
 func Paragraph(l *kit.Drawing, x, y, w, h float32, position int, title string, t kit.Text) {
 	number := t.With("¶ " + strconv.Itoa(position))
-	if title != "" {
+	if position == 0 {
+		number.Text = ""
+	} else if title != "" {
 		number.Text += " · "
 	}
 	before := kit.Width(number)

@@ -13,6 +13,9 @@ const longestQuoted = 420
 
 // quoted is a paragraph as a dialog says what it is about.
 func quoted(number int, text string) string {
+	if number == 0 {
+		return text
+	}
 	return lang.L("¶ {{.At}} “{{.Text}}”", map[string]any{"At": number, "Text": sentence.Beginning(text, longestQuoted)})
 }
 

@@ -114,7 +114,7 @@ func givenAlone(d review.Divided, q review.Question, label string) bool {
 }
 
 func dividedOf(r *review.Row, b review.Divided, t Texts) Divided {
-	d := Divided{Paragraph: b.Paragraph, Article: b.Article.Title, Position: b.Position}
+	d := Divided{Paragraph: b.Paragraph, Article: b.Article.Title, Position: b.Position, Whole: b.Paragraph == b.Article.ID}
 	if t.Paragraph != nil {
 		d.Text = t.Paragraph(b.Paragraph)
 	}

@@ -98,6 +98,9 @@ func (s *Session) sideBySide(paragraph string, look *look) (Answers, error) {
 		return Answers{}, err
 	}
 	a := Answers{Paragraph: paragraph, Article: article.Meta.Title, Position: p.Position, Text: p.Text}
+	if p.Whole() {
+		a.Position = 0 // it has no number
+	}
 	for _, s := range given {
 		a.Columns = append(a.Columns, Column{s.Annotator, s.Value(annotate.FieldNote, "")})
 	}

@@ -104,6 +104,7 @@ type Divided struct {
 	Paragraph  string // its id
 	Article    string // its title
 	Position   int    // from 1
+	Whole      bool   // it is the article as a whole
 	Text       string
 	Difficulty float64 // 0 to 1
 	// Answers are empty while they are hidden from the person at the keyboard.
@@ -146,7 +147,7 @@ type Self struct {
 type Answers struct {
 	Paragraph string // its id
 	Article   string
-	Position  int
+	Position  int // 0 of the article as a whole
 	Text      string
 	Columns   []Column
 	Rows      []AnswerRow

@@ -59,7 +59,7 @@ func (t *peopleCard) drawFlagged(l *kit.Drawing, q exchanging.Person, id, name s
 	y += theme.Scaled(26)
 	for _, f := range of {
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
-		paragraphRow(l, id+" "+f.Paragraph.ID, f.Title, f.Paragraph.Position, f.Paragraph.Text, y, width, high, func() {
+		paragraphRow(l, id+" "+f.Paragraph.ID, f.Title, numberOf(&f.Paragraph), f.Paragraph.Text, y, width, high, func() {
 			t.openFlagged(q, f)
 		})
 		y += high
@@ -179,9 +179,20 @@ func (t *peopleCard) questionName(q codebook.Question) string {
 	return q.Field.Label + " · " + t.work.TargetName(q.Target)
 }
 
+// numberOf is the number of a paragraph; the article as a whole has none.
+func numberOf(p *annotate.Paragraph) int {
+	if p.Whole() {
+		return 0
+	}
+	return p.Position
+}
+
 // paragraphRow draws where a paragraph stands and how it begins.
 func paragraphRow(l *kit.Drawing, id, title string, position int, text string, y, width, high float32, open func()) {
 	p, pad := theme.Current(), card.Pad()
+	if text == "" && position == 0 {
+		text = lang.L("The article as a whole")
+	}
 	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
 	half := theme.Scaled(20)
 	top := y + (high-2*half)/2

@@ -35,6 +35,9 @@ func detailWords(of *reviewing.Detail) *Detail {
 			Difficulty: q.Difficulty,
 			Hidden:     q.Hidden,
 		}
+		if q.Whole {
+			w.Position, w.Text = 0, lang.L("The article as a whole")
+		}
 		for _, g := range q.Answers {
 			w.Answers = append(w.Answers, Given{g.Annotator, answerWords(g)})
 		}
