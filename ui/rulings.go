@@ -63,7 +63,7 @@ func rulingOn(ctx context.Context, p *workspace.Project, me string, about place.
 		return asks, err
 	}
 	asks.Field = fieldOf(book, about.Field)
-	if asks.Stands, err = standingRuling(ctx, p, about); err != nil {
+	if asks.Stands, err = currentRuling(ctx, p, about); err != nil {
 		return asks, err
 	}
 	all, err := p.Inquiries(ctx)
@@ -86,8 +86,8 @@ func fieldOf(book *codebook.Codebook, key string) *codebook.Field {
 	return book.Field(key)
 }
 
-// standingRuling is what stands for whom a ruling is to be for, nil if nothing does.
-func standingRuling(ctx context.Context, p *workspace.Project, about place.Rule) (*annotate.Ruling, error) {
+// currentRuling is what is laid down for whom a ruling is to be for, nil if nothing is.
+func currentRuling(ctx context.Context, p *workspace.Project, about place.Rule) (*annotate.Ruling, error) {
 	rulings, err := p.Rulings(ctx)
 	for i := len(rulings) - 1; i >= 0 && err == nil; i-- {
 		if r := &rulings[i]; r.Paragraph.ID == about.Paragraph && r.Field == about.Field && r.For == about.For {

@@ -82,8 +82,15 @@ func feedbackLines(s *session, all []annotate.Feedback) error {
 			Final     string  `json:"final"`
 			Reason    *string `json:"reason"`
 		}{
-			f.Paragraph.ID, f.Paragraph.Article, orNull(f.Title), f.Paragraph.Position, f.Slot.Field, orNull(f.Slot.Target), orNull(f.Yours),
-			f.Final, orNull(f.Reason),
+			f.Paragraph.ID,
+			f.Paragraph.Article,
+			orNull(f.Title),
+			f.Paragraph.Position,
+			f.Slot.Field,
+			orNull(f.Slot.Target),
+			orNull(f.Yours),
+			f.Final,
+			orNull(f.Reason),
 		})
 		if err != nil {
 			return err

@@ -59,7 +59,9 @@ func TestADecidedParagraphBecomesOneToPractiseByWithItsReasonAndNoLonger(t *test
 		t.Fatal(err)
 	}
 	told := key.Compare(book, yours).Answers
-	if !slices.ContainsFunc(told, func(a practice.Answer) bool { return a.Field.Key == "unsourced" && a.Key == "yes" && a.Reason == "Nobody is named." }) {
+	if !slices.ContainsFunc(told, func(a practice.Answer) bool {
+		return a.Field.Key == "unsourced" && a.Key == "yes" && a.Reason == "Nobody is named."
+	}) {
 		t.Errorf("the key says %+v", told)
 	}
 	if facts, made := turn(); facts != 7 || !made {

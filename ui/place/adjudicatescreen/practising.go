@@ -22,7 +22,9 @@ func (a *Screen) turnPractice(ctx context.Context) error {
 	case made:
 		a.host.Do(place.Lay{Facts: facts, Says: lang.L("The paragraph is no longer one to practise by")})
 	default:
-		a.host.Do(place.Lay{Facts: facts, Says: lang.L("The paragraph is one to practise by: its key are the final answers and their reasons")})
+		a.host.Do(
+			place.Lay{Facts: facts, Says: lang.L("The paragraph is one to practise by: its key are the final answers and their reasons")},
+		)
 	}
 	return nil
 }

@@ -36,7 +36,16 @@ func (d *Screen) drawFeedback(l *kit.Drawing, y, width float32) float32 {
 	y = listName(l, lang.L("Your answers that were decided otherwise"), len(told), y, width)
 	for i := range told {
 		f := &told[i]
-		y = d.leadingRow(l, "told "+strconv.Itoa(i), f.Title, f.Paragraph.Position, d.feedbackWords(f), y, width, func() { d.openFeedback(f) })
+		y = d.leadingRow(
+			l,
+			"told "+strconv.Itoa(i),
+			f.Title,
+			f.Paragraph.Position,
+			d.feedbackWords(f),
+			y,
+			width,
+			func() { d.openFeedback(f) },
+		)
 	}
 	return y
 }
@@ -44,7 +53,12 @@ func (d *Screen) drawFeedback(l *kit.Drawing, y, width float32) float32 {
 // feedbackWords say what was answered and decided, and why.
 func (d *Screen) feedbackWords(f *annotate.Feedback) string {
 	words := lang.L("{{.Question}}: you {{.Yours}}, final {{.Final}}", map[string]any{
-		"Question": d.aboutWords(f.Slot.Field, f.Slot.Target), "Yours": d.shownValue(f.Slot.Field, f.Yours), "Final": d.shownValue(f.Slot.Field, f.Final),
+		"Question": d.aboutWords(
+			f.Slot.Field,
+			f.Slot.Target,
+		),
+		"Yours": d.shownValue(f.Slot.Field, f.Yours),
+		"Final": d.shownValue(f.Slot.Field, f.Final),
 	})
 	if f.Reason != "" {
 		words += " · " + f.Reason
@@ -78,7 +92,14 @@ func (d *Screen) openFeedback(f *annotate.Feedback) {
 			text := kit.Text{Text: f.Paragraph.Text, Size: theme.SizeBody(), Ink: p.Ink, Article: true, Leading: 1.5, Lines: 12}
 			y = l.Paragraph(pad, y, width-2*pad, text) + theme.Scaled(12)
 			for _, words := range d.feedbackParts(f) {
-				y = l.Paragraph(pad, y, width-2*pad, kit.Text{Text: words, Size: theme.SizeLabel(), Ink: p.Ink, Lines: 12, Leading: 1.4}) + theme.Scaled(7)
+				y = l.Paragraph(
+					pad,
+					y,
+					width-2*pad,
+					kit.Text{Text: words, Size: theme.SizeLabel(), Ink: p.Ink, Lines: 12, Leading: 1.4},
+				) + theme.Scaled(
+					7,
+				)
 			}
 			return y
 		},

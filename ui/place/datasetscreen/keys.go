@@ -134,8 +134,11 @@ func (d *Screen) everywhere() []card.Action {
 		pane    *kit.Pane
 		actions func() []card.Action
 	}{
-		{d.week, d.weekActions}, {d.export.Pane, d.export.actions}, {d.backups, d.backupActions},
-		{d.settings, d.settingsActions}, {d.rules, d.rulesActions},
+		{d.week, d.weekActions},
+		{d.export.Pane, d.export.actions},
+		{d.backups, d.backupActions},
+		{d.settings, d.settingsActions},
+		{d.rules, d.rulesActions},
 	} {
 		if d.wanted(of.pane) {
 			all = append(all, of.actions()...)
