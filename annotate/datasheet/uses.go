@@ -46,6 +46,9 @@ func (f facts) limits() Item {
 	if alone := f.Labels.Overlap[1]; alone > 0 {
 		item.Told = append(item.Told, plural(alone, "paragraph was", "paragraphs were")+" labelled by one annotator alone.")
 	}
+	if f.Early {
+		item.Told = append(item.Told, "What the labels say of outlets was looked at before anything was frozen.")
+	}
 	if len(f.Texts.Outlets) > 1 && f.Texts.WithEvent == 0 {
 		item.Told = append(item.Told,
 			"No article is assigned to an event, so that differences between outlets may be differences between what they report on.")

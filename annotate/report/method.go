@@ -29,8 +29,8 @@ func (t telling) method() paper.Section {
 
 // measuring is how the numbers came about.
 func (t telling) measuring() paper.Section {
-	intervals := "Every interval is one of 95 % that stands on whole articles, as the paragraphs of one resemble each other: each article is " +
-		"left out in turn (jackknife), of the logarithm of the disagreement, with Student's t; no random number is drawn. "
+	intervals := "Every interval is one of 95 % that stands on whole articles, as the paragraphs of one resemble each other: each " +
+		"article is left out in turn (jackknife), of the logarithm of the disagreement, with Student's t; no random number is drawn. "
 	if t.Draws.Times > 0 {
 		intervals = fmt.Sprintf(
 			"Every interval is one of 95 %% from %d draws of whole articles (bootstrap, seed %d). ",

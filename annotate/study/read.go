@@ -62,6 +62,11 @@ func (s *Study) readRules(ctx context.Context, from Source) (err error) {
 		return err
 	}
 	s.Rulings = slices.DeleteFunc(slices.Clone(rulings), func(r annotate.Ruling) bool { return r.For != "" })
+	opened, err := from.Current(ctx, annotate.OpeningKey(annotate.OpenedOutlets))
+	if err != nil {
+		return err
+	}
+	s.Early = opened != nil && opened.Value == annotate.OpenedEarly
 	s.Settings = make(map[string]string)
 	for _, field := range settings {
 		if s.Settings[field], err = from.Setting(ctx, field); err != nil {

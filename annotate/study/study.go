@@ -27,6 +27,7 @@ type Study struct {
 	Settings map[string]string // of the project, by field
 	Told     map[string]int    // attributes of people: how many have told it
 	Repeats  []annotate.Repeated
+	Early    bool // findings were opened before anything was frozen
 	Practice []Practised
 	Hard     map[string]string  // the texts of the hardest paragraphs, where they are wanted
 	Erased   annotate.Destroyed // what was destroyed on demand

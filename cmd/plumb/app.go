@@ -53,6 +53,7 @@ type commands struct {
 	Settings   settingsCommand   `cmd:"" help:"Show and change what holds for the whole project."`
 	Labels     labelsCommand     `cmd:"" help:"Bring labels in from a CSV table."`
 	Effects    effectsCommand    `cmd:"" help:"Compare answers by whether names of targets or hints were pointed out, where a project makes an experiment of it."`
+	Findings   findingsCommand   `cmd:"" help:"Tell what the labels say of targets and outlets: shares with intervals, and the differences that may be named."`
 	PassedOver passedOverCommand `cmd:"" help:"List targets that somebody gave absent together with others, and that a colleague saw."`
 	Hints      hintsCommand      `cmd:"" help:"Show and set the words that annotators may be pointed to."`
 	Consent    consentCommand    `cmd:"" help:"Show and set what annotators agree to before they label, and who did."`

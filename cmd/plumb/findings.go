@@ -1,0 +1,275 @@
+package main
+
+import (
+	"cmp"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+
+	"plumbline/annotate"
+	"plumbline/annotate/findings"
+	"plumbline/annotate/review"
+	"plumbline/annotate/sentence"
+	"plumbline/annotate/team"
+	"plumbline/store"
+)
+
+type findingsCommand struct {
+	Project string   `arg:"" name:"PROJECT" help:"The project."`
+	Only    []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known, as in plumb report."`
+	asOf
+	Early bool `help:"Open findings though nothing was frozen yet. That is recorded, and the data sheet tells it."`
+	CSV   bool `name:"csv" xor:"form" help:"Every share as a line of a table."`
+	JSON  bool `name:"json" xor:"form" help:"Shares, differences and what is confounded as JSON."`
+}
+
+// Help returns what findings are, for "plumb findings --help".
+func (c *findingsCommand) Help() string {
+	return `What the labels say: how often each target is addressed and then with which stance,
+whose voice it is, which sources are credited, what is editorialized; altogether, by
+outlet and by month. A paragraph counts once, and where annotators differ each has an
+equal part of it. Absent is never taken for a number. Intervals of 95 % stand on events,
+and on single articles of no event.
+
+Outlets are compared only over events that both reported on, and only by the answers of
+people who labelled both. A difference is named if its interval excludes 0, widened for
+how many differences were looked at. Of outlets that cannot be compared it is said why.
+
+Look after the labels are settled: findings open once something was frozen
+(plumb freeze), and earlier only with --early, which is recorded.`
+}
+
+// Run tells what the labels say.
+func (c *findingsCommand) Run(s *session) error {
+	if err := s.thaw(c.Project, c.asOf); err != nil {
+		return err
+	}
+	if s.thawed == nil {
+		if err := c.open(s); err != nil {
+			return err
+		}
+	}
+	return s.read(c.Project, func(p *store.Project) error {
+		articles, err := s.only(p, c.Only)
+		if err != nil {
+			return err
+		}
+		f, err := findings.Read(s, p, review.Filter{Articles: articles})
+		switch {
+		case err != nil:
+			return err
+		case c.JSON:
+			return c.asJSON(s, f)
+		case c.CSV:
+			return c.asCSV(s, f)
+		}
+		return c.inWords(s, f)
+	})
+}
+
+// open lets findings be looked at once something was frozen, and earlier with a record.
+func (c *findingsCommand) open(s *session) error {
+	frozen, opened := false, false
+	err := s.read(c.Project, func(p *store.Project) error {
+		all, err := p.Freezes(s)
+		if err != nil {
+			return err
+		}
+		frozen = len(all) > 0
+		entry, err := p.Current(s, annotate.OpeningKey(annotate.OpenedOutlets))
+		opened = entry != nil && entry.Value != ""
+		return err
+	})
+	switch {
+	case err != nil || frozen || opened && c.Early:
+		return err
+	case !c.Early:
+		return annotate.Fail(annotate.CodeInvalid, "findings.not-frozen", "Project", sentence.Argument(c.Project))
+	}
+	return s.change(c.Project, func(p *store.Project) error {
+		_, err := s.decide(p, team.Fact{Key: annotate.OpeningKey(annotate.OpenedOutlets), Value: annotate.OpenedEarly})
+		if err == nil {
+			s.say("It is recorded that findings were opened before anything was frozen.")
+		}
+		return err
+	})
+}
+
+// shareWords writes a part of one with its interval.
+func shareWords(x findings.Share) string {
+	words := fmt.Sprintf("%.0f %%", 100*x.Value)
+	if x.CI95 != nil {
+		words += fmt.Sprintf(" (%.0f to %.0f)", 100*x.CI95[0], 100*x.CI95[1])
+	}
+	if !x.Dependable {
+		words += "*"
+	}
+	return words
+}
+
+func (c *findingsCommand) inWords(s *session, f *findings.Findings) error {
+	if len(f.Distributions) == 0 {
+		s.say("Nothing is labelled yet.")
+		return nil
+	}
+	w := newWords(s.out)
+	for i := range f.Distributions {
+		d := &f.Distributions[i]
+		w.line("%s", review.NameOf(d.Question, d.What))
+		head := []string{"outlet", "paragraphs", "events or articles"}
+		w.row(append(head, d.Labels...)...)
+		w.row(partRow("all", d.All)...)
+		for _, part := range d.Outlets {
+			w.row(partRow(cmp.Or(part.Name, "not known"), part)...)
+		}
+		w.line("")
+	}
+	c.differences(w, f)
+	w.line(
+		"Shares of paragraphs in %%, where annotators differ in equal parts, with intervals of 95 %% by events and articles of no event.",
+	)
+	w.line("* not dependable: fewer than 10 of them.")
+	return w.end()
+}
+
+func partRow(name string, part findings.Part) []string {
+	row := []string{name, strconv.Itoa(part.Paragraphs), strconv.Itoa(part.Clusters)}
+	for _, x := range part.Shares {
+		row = append(row, shareWords(x))
+	}
+	return row
+}
+
+// differences tells which may be named, and what cannot be compared.
+func (c *findingsCommand) differences(w *words, f *findings.Findings) {
+	named := 0
+	for _, d := range f.Differences {
+		if d.Named {
+			named++
+			w.line("%s has %q by %+.0f points (%+.0f to %+.0f) against %s, over %d events: %s.", d.First, d.Label,
+				100*d.Value, 100*d.Bounds[0], 100*d.Bounds[1], d.Second, d.Events, review.NameOf(d.Question, d.What))
+		}
+	}
+	if f.Looked > 0 {
+		w.line("Looked at were %s; %s.", amount(f.Looked, "difference"), namedWords(named))
+	}
+	for _, x := range f.Confounded {
+		w.line("%s", x.Words())
+	}
+	w.line("")
+}
+
+func namedWords(named int) string {
+	switch named {
+	case 0:
+		return "none is large enough to be named"
+	case 1:
+		return "1 is large enough to be named"
+	}
+	return fmt.Sprintf("%d are large enough to be named", named)
+}
+
+// findingLine is a share as JSON and as a line of a table.
+type findingLine struct {
+	Field      string      `json:"field"`
+	Target     *string     `json:"target"`
+	What       review.What `json:"what"`
+	By         string      `json:"by"`
+	Name       *string     `json:"name"`
+	Label      string      `json:"label"`
+	Share      float64     `json:"share"`
+	CI95       *[2]float64 `json:"ci95"`
+	Dependable bool        `json:"dependable"`
+	Paragraphs int         `json:"paragraphs"`
+	Clusters   int         `json:"clusters"`
+}
+
+// lines are all shares.
+func lines(f *findings.Findings) (all []findingLine) {
+	for i := range f.Distributions {
+		d := &f.Distributions[i]
+		for _, by := range []struct {
+			name  string
+			parts []findings.Part
+		}{{"all", []findings.Part{d.All}}, {"outlet", d.Outlets}, {"month", d.Months}} {
+			for _, part := range by.parts {
+				for l, x := range part.Shares {
+					all = append(all, findingLine{
+						Field: d.Question.Field, Target: orNull(d.Question.TargetName), What: d.What, By: by.name, Name: orNull(part.Name),
+						Label: d.Labels[l], Share: x.Value, CI95: x.CI95, Dependable: x.Dependable,
+						Paragraphs: part.Paragraphs, Clusters: part.Clusters,
+					})
+				}
+			}
+		}
+	}
+	return all
+}
+
+func (c *findingsCommand) asCSV(s *session, f *findings.Findings) error {
+	w := csv.NewWriter(s.out)
+	_ = w.Write([]string{ // Flush keeps what went wrong
+		"field", "target", "what", "by", "name", "label", "share", "ci95_low", "ci95_high", "dependable", "paragraphs", "clusters",
+	})
+	for _, l := range lines(f) {
+		low, high := "", ""
+		if l.CI95 != nil {
+			low, high = allDigits(l.CI95[0]), allDigits(l.CI95[1])
+		}
+		_ = w.Write([]string{
+			l.Field, orEmpty(l.Target), string(l.What), l.By, orEmpty(l.Name), l.Label, allDigits(l.Share), low, high,
+			strconv.FormatBool(l.Dependable), strconv.Itoa(l.Paragraphs), strconv.Itoa(l.Clusters),
+		})
+	}
+	w.Flush()
+	return w.Error()
+}
+
+func orEmpty(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
+
+func allDigits(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+
+// differenceLine is a difference as JSON.
+type differenceLine struct {
+	Field  string      `json:"field"`
+	Target *string     `json:"target"`
+	What   review.What `json:"what"`
+	Label  string      `json:"label"`
+	First  string      `json:"first"`
+	Second string      `json:"second"`
+	Value  float64     `json:"difference"`
+	Bounds [2]float64  `json:"ci_corrected"`
+	Events int         `json:"events"`
+	Named  bool        `json:"named"`
+}
+
+type confoundedLine struct {
+	First  string       `json:"first"`
+	Second string       `json:"second"`
+	Why    findings.Why `json:"why"`
+	Events int          `json:"events"`
+}
+
+func (c *findingsCommand) asJSON(s *session, f *findings.Findings) error {
+	told := struct {
+		AsOf        *freezeTold      `json:"as_of,omitempty"`
+		Shares      []findingLine    `json:"shares"`
+		Looked      int              `json:"differences_looked_at"`
+		Differences []differenceLine `json:"differences"`
+		Confounded  []confoundedLine `json:"confounded"`
+	}{s.frozen(), lines(f), f.Looked, []differenceLine{}, []confoundedLine{}}
+	for _, d := range f.Differences {
+		told.Differences = append(told.Differences, differenceLine{
+			d.Question.Field, orNull(d.Question.TargetName), d.What, d.Label, d.First, d.Second, d.Value, d.Bounds, d.Events, d.Named,
+		})
+	}
+	for _, x := range f.Confounded {
+		told.Confounded = append(told.Confounded, confoundedLine{x.First, x.Second, x.Why, x.Events})
+	}
+	return writeObject(s.out, told)
+}
