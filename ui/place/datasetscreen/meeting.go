@@ -44,8 +44,11 @@ func (m *meetingPanel) changed() {
 		m.content.remark = lang.L("{{.Number}} of {{.All}} · {{.Rule}}", map[string]any{"Number": number, "All": of, "Rule": rule.Label})
 	}
 	m.board.SyncOverlay()
-	if !m.board.At().Reachable() {
+	// Enter leads on; while people vote it gives the turn, so that it votes for nobody.
+	if v, _ := m.work.Voting(); v == nil {
 		m.board.EnterFirst(m.panel.head)
+	} else if m.board.At() != m.panel.body {
+		m.board.EnterFirst(m.panel.body)
 	}
 }
 
