@@ -36,7 +36,8 @@ func (s *Session) Reveal(paragraph string) {
 	}
 	s.revealed[paragraph] = true
 	s.compare(paragraph)
-	s.describe() // its line in the list may be seen now
+	clear(s.words)
+	s.describe() // its lines in the lists may be seen now
 }
 
 // compare reads everyone's sheets of a paragraph.

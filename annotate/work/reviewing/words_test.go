@@ -82,6 +82,11 @@ func TestWordsOfAParagraphThatIsNotSubmittedAreHidden(t *testing.T) {
 	if l := of.List[0]; !l.Hidden || l.Label != "" || l.By != nil {
 		t.Errorf("before their own answer is seen %+v", l)
 	}
+	d.Reveal(d.id(4))
+	d.awaitIdle()
+	if l := d.View().Detail.Words.List[0]; l.Hidden || l.Label != "loaded" || len(l.By) != 2 {
+		t.Errorf("after they asked to see it is shown %+v", l)
+	}
 }
 
 func TestAnotherFilterEndsTheDrawingOfGamma(t *testing.T) {
