@@ -375,3 +375,12 @@ func TestARefusedKeyIsToldWithThoseThatAreValid(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWasAnsweredElsewhereIsToldWholeInANarrowColumn(t *testing.T) {
+	d := newRig(t, "Northland").say("sourcing", "", "group")
+	d.change[slot("sourcing", "")] = func(r *form.Row) { r.Twice, r.Elsewhere = true, "document" }
+	s := show(t, d)
+	if said := s.question("sourcing", "").Words; !slices.Equal(said[:2], []string{"Sources", "document"}) {
+		t.Errorf("the question says %q", said)
+	}
+}

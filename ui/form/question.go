@@ -116,7 +116,8 @@ func (q *question) options() fyne.Position {
 
 func (q *question) enter() { q.form.enter(q.slot) }
 
-// drawnElsewhere says what was answered elsewhere; in a narrow column a sign stands for the word.
+// drawnElsewhere says what was answered elsewhere; in a narrow column the
+// sign beside it stands for the word.
 func (q *question) drawnElsewhere(value string, room float32) kit.Text {
 	other := q.field.InForm(value)
 	if value == "" {
@@ -124,7 +125,7 @@ func (q *question) drawnElsewhere(value string, room float32) kit.Text {
 	}
 	said := kit.Text{Text: word("elsewhere") + " " + other, Size: theme.Scaled(10), Ink: theme.Current().Warning}
 	if kit.Width(said) > room {
-		said.Text = "≠ " + other
+		said.Text = other
 	}
 	return said
 }

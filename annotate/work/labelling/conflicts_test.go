@@ -150,8 +150,7 @@ func TestEnterAloneDecidesNoConflict(t *testing.T) {
 	if err := d.NextOpen(t.Context()); err != nil || d.At() != 1 {
 		t.Fatalf("the next open paragraph is %d (%v), want the one in conflict", d.At()+1, err)
 	}
-	d.Activate("sourcing", "")
-	d.keys("n")
+	d.keys("n") // the question in conflict is the active one
 	if n := d.ConflictsInAll(); n != 0 || d.rowOf("sourcing").Twice {
 		t.Errorf("answered again, %d paragraphs are in conflict", n)
 	}

@@ -84,16 +84,19 @@ func (s *Session) read(ctx context.Context, id string, round int) (*opened, erro
 }
 
 // arrive makes a paragraph current, with the field that the annotator is to
-// answer first.
+// answer first: of one that is finished the one that was answered differently in two places.
 func (s *Session) arrive(i int) {
 	s.Quiet()
 	s.at = i
 	sheet := s.Current()
 	s.Arrive(latestAnswer(sheet))
-	if sheet != nil && sheet.Finished(s.book) {
-		s.Move(annotate.Slot{}, false)
-	} else {
+	switch conflicts := s.Conflicts(i); {
+	case sheet == nil || !sheet.Finished(s.book):
 		s.First()
+	case len(conflicts) > 0:
+		s.Move(conflicts[0].Slot, false)
+	default:
+		s.Move(annotate.Slot{}, false)
 	}
 	s.tellConflict()
 	if sheet != nil && s.keepsBookmark() {
