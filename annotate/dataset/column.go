@@ -58,7 +58,7 @@ var columns = []column{
 			"",
 			"",
 		),
-		(*Row).place,
+		(*Row).number,
 	},
 	{words("text", "The paragraph, verbatim.", "the text is not here"), func(r *Row) string { return r.Text }},
 	{

@@ -456,8 +456,8 @@ func (r *rowReader) bookOf(hash string) (*codebook.Codebook, error) {
 // whole reports whether the row is about its article as a whole.
 func (r *Row) whole() bool { return r.ParagraphID == r.ArticleID }
 
-// place is where the paragraph stands in its article; the article as a whole stands at 0.
-func (r *Row) place() string {
+// number is the position of the paragraph in its article; the article as a whole has 0.
+func (r *Row) number() string {
 	if r.whole() {
 		return "0"
 	}
