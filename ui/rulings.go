@@ -26,6 +26,7 @@ func (c commands) rule(about place.Rule) {
 		case err != nil:
 			c.w.failed(err)
 		default:
+			c.w.params.Trace("rules on %s", about.Field)
 			c.ask.Rule(asks, func(r annotate.Ruling) error {
 				if err := r.Fits(asks.Field); err != nil {
 					return err
