@@ -45,3 +45,17 @@ func TestAReleaseKeepsItsSecretAndAnotherHasAnother(t *testing.T) {
 		t.Errorf("%q can be nobody's id in a project", id)
 	}
 }
+
+func TestAnAnnotatorGivesNothingAway(t *testing.T) {
+	ctx := context.Background()
+	s := newSecrets(t)
+	if err := s.ViewAs(ctx, "A1"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Release(ctx, newPen("d-1", "A1"), "first", nil); err == nil {
+		t.Error("an annotator makes a release")
+	}
+	if all, err := s.Releases(ctx); err != nil || len(all) != 0 {
+		t.Errorf("there are %v (%v)", all, err)
+	}
+}
