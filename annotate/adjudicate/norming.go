@@ -156,16 +156,7 @@ func (n *normer) sheets(paragraph annotate.Paragraph, said []annotate.Entry) []*
 // It reports whether there was such a moment. The first thing an
 // annotator said of all stays in any case, emptied, so that nobody is missing.
 func Blind(said []annotate.Entry, at time.Time) (blind []annotate.Entry, discussed bool) {
-	end := make(map[string]annotate.Entry) // of whom: the first reveal
-	for _, e := range said {
-		shown := e.Key.Kind == annotate.KindReveal && e.Key.Field == annotate.RevealAnswers && e.Value != ""
-		if !shown && e.Key.Kind != annotate.KindVote {
-			continue
-		}
-		if first, known := end[e.Key.Annotator]; !known || first.After(&e) {
-			end[e.Key.Annotator] = e
-		}
-	}
+	end := lastBlind(said)
 	here := make(map[string]bool) // annotators of whom something is left
 	for _, e := range said {
 		seen, known := end[e.Key.Annotator]
@@ -183,6 +174,22 @@ func Blind(said []annotate.Entry, at time.Time) (blind []annotate.Entry, discuss
 		blind = append(blind, e)
 	}
 	return blind, len(end) > 0 || !at.IsZero()
+}
+
+// lastBlind is of each annotator the first entry that says that they know what others
+// answered: answers were shown to them, or they voted after a discussion.
+func lastBlind(said []annotate.Entry) map[string]annotate.Entry {
+	end := make(map[string]annotate.Entry)
+	for _, e := range said {
+		shown := e.Key.Kind == annotate.KindReveal && e.Key.Field == annotate.RevealAnswers && e.Value != ""
+		if !shown && e.Key.Kind != annotate.KindVote {
+			continue
+		}
+		if first, known := end[e.Key.Annotator]; !known || first.After(&e) {
+			end[e.Key.Annotator] = e
+		}
+	}
+	return end
 }
 
 // moved counts the changed answers to a question.

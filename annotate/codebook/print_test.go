@@ -25,8 +25,11 @@ func printed(t *testing.T, p codebook.Printed) string {
 func TestThePrintedCodebookHasEverythingAnnotatorsSee(t *testing.T) {
 	book := annotatetest.Codebook()
 	page := printed(t, codebook.Printed{
-		Book: book, Say: sentence.English,
-		Rulings: map[string][]codebook.PrintedRuling{"sourcing": {{Day: "3 May 2031", Words: "A report <by nobody> is none.", Option: "none"}}},
+		Book: book,
+		Say:  sentence.English,
+		Rulings: map[string][]codebook.PrintedRuling{
+			"sourcing": {{Day: "3 May 2031", Words: "A report <by nobody> is none.", Option: "none"}},
+		},
 		Targets: []codebook.PrintedTarget{{Name: "Łódź & sons", Aliases: "the <council>", Counts: "Its officials."}},
 	})
 	var said strings.Builder

@@ -55,9 +55,9 @@ func Read(ctx context.Context, from Source, f review.Filter) (*Findings, error) 
 
 // Of works out what tables of answers say, given what is known of their articles.
 func Of(counted []review.Ratings, articles []annotate.Article) *Findings {
-	known := make(map[string]place, len(articles))
+	known := make(map[string]published, len(articles))
 	for i := range articles {
-		known[articles[i].ID] = placeOf(&articles[i])
+		known[articles[i].ID] = publishedOf(&articles[i])
 	}
 	c := &counting{known: known}
 	f := &Findings{}
@@ -72,13 +72,13 @@ func Of(counted []review.Ratings, articles []annotate.Article) *Findings {
 	return f
 }
 
-// place is where and when an article was published, and on what it reports.
-type place struct {
+// published is where and when an article was, and on what it reports.
+type published struct {
 	outlet, event, month string
 }
 
-func placeOf(a *annotate.Article) place {
-	p := place{outlet: a.Meta.Outlet, event: a.Meta.Event}
+func publishedOf(a *annotate.Article) published {
+	p := published{outlet: a.Meta.Outlet, event: a.Meta.Event}
 	if when, ok := annotate.ReadPeriod(a.Meta.Published); ok && !when.From.IsZero() {
 		p.month = when.From.Format("2006-01")
 	}
@@ -87,7 +87,7 @@ func placeOf(a *annotate.Article) place {
 
 // counting gathers answers by question.
 type counting struct {
-	known     map[string]place
+	known     map[string]published
 	questions []*question
 }
 
@@ -100,7 +100,7 @@ type question struct {
 
 // unit is a paragraph with what its annotators said.
 type unit struct {
-	place
+	published
 	paragraph, article string
 	who                []int32
 	holds              [][]bool // of each of them, for each label whether their answer holds it
@@ -114,7 +114,7 @@ func (c *counting) add(r *review.Ratings) {
 			continue
 		}
 		article := r.Article(u).ID
-		one := unit{place: c.known[article], paragraph: r.Paragraph(u), article: article, who: who}
+		one := unit{published: c.known[article], paragraph: r.Paragraph(u), article: article, who: who}
 		for _, v := range values {
 			one.holds = append(one.holds, holds(r, int(v), len(q.labels)))
 		}

@@ -64,9 +64,9 @@ var outcomes = []struct {
 	{annotate.OutcomeKept, "Kept open"},
 }
 
-// settled is how each question was decided, and what divided annotators about it.
-func (t telling) settled() paper.Section {
-	section := paper.Section{ID: "settled", Title: "How each question was decided"}
+// decided is how each question was decided, and what divided annotators about it.
+func (t telling) decided() paper.Section {
+	section := paper.Section{ID: "decided", Title: "How each question was decided"}
 	table := &paper.Table{Wide: true, Head: []paper.Cell{{Text: "Question"}, {Text: "Final answers", Number: true}}}
 	for _, o := range outcomes {
 		table.Head = append(table.Head, paper.Cell{Text: o.name, Number: true})
@@ -74,7 +74,7 @@ func (t telling) settled() paper.Section {
 	table.Head = append(table.Head, paper.Cell{Text: "Before seeing", Number: true}, paper.Cell{Text: "What divided annotators"})
 	for i := range t.Book.Fields {
 		f := &t.Book.Fields[i]
-		of := t.Labels.Settled[f.Key]
+		of := t.Labels.Decided[f.Key]
 		if of == nil {
 			continue
 		}

@@ -32,7 +32,7 @@ func (t telling) paper() *paper.Paper {
 	for _, of := range t.Words {
 		p.Sections = append(p.Sections, t.evidence(of))
 	}
-	for _, s := range []paper.Section{t.effects(), t.passedOver(), t.hardest(), t.settled(), t.practised()} {
+	for _, s := range []paper.Section{t.effects(), t.passedOver(), t.hardest(), t.decided(), t.practised()} {
 		if len(s.Blocks) > 0 {
 			p.Sections = append(p.Sections, s)
 		}

@@ -21,7 +21,7 @@ type tallying struct {
 func (s *Study) readSheets(ctx context.Context, from Source) error {
 	t := tallying{Labels: &s.Labels, book: s.Book, by: make(map[string]*Annotator), overlap: make(map[string]int)}
 	t.Versions, t.Practised = make(map[string]int), make(map[string]int)
-	t.Settled = make(map[string]*Settled)
+	t.Decided = make(map[string]*Decided)
 	if err := from.EachSheet(ctx, t.add); err != nil {
 		return err
 	}
@@ -100,10 +100,10 @@ func (t *tallying) addFinal(s *annotate.Sheet) {
 		if !s.Decided(t.book, slot) {
 			continue
 		}
-		of := t.Settled[slot.Field]
+		of := t.Decided[slot.Field]
 		if of == nil {
-			of = &Settled{Outcomes: make(map[annotate.Outcome]int), Causes: make(map[annotate.Cause]int)}
-			t.Settled[slot.Field] = of
+			of = &Decided{Outcomes: make(map[annotate.Outcome]int), Causes: make(map[annotate.Cause]int)}
+			t.Decided[slot.Field] = of
 		}
 		of.Outcomes[v.How()]++
 		if v.Blind() {

@@ -104,13 +104,13 @@ type Labels struct {
 	Shown       int         // sheets whose annotator had seen others' answers before
 	Marked      int         // sheets with words marked as evidence
 	Versions    map[string]int
-	Settled     map[string]*Settled // by field
+	Decided     map[string]*Decided // by field
 	Recognised  map[string]int      // how far annotators recognised outlets, by answer
 	Practised   map[string]int      // paragraphs of practice, by annotator
 }
 
-// Settled is how answers to a question were decided.
-type Settled struct {
+// Decided is how answers to a question were decided.
+type Decided struct {
 	Outcomes map[annotate.Outcome]int
 	Blind    int // final answers that were given before others' were seen
 	ByRule   int // final answers that a rule made, for all it fits at once
@@ -118,7 +118,7 @@ type Settled struct {
 }
 
 // All counts the final answers.
-func (s *Settled) All() (n int) {
+func (s *Decided) All() (n int) {
 	for _, of := range s.Outcomes {
 		n += of
 	}
@@ -126,9 +126,9 @@ func (s *Settled) All() (n int) {
 }
 
 // Altogether is how answers to all questions were decided.
-func (l *Labels) Altogether() *Settled {
-	all := &Settled{Outcomes: make(map[annotate.Outcome]int), Causes: make(map[annotate.Cause]int)}
-	for _, s := range l.Settled {
+func (l *Labels) Altogether() *Decided {
+	all := &Decided{Outcomes: make(map[annotate.Outcome]int), Causes: make(map[annotate.Cause]int)}
+	for _, s := range l.Decided {
 		all.Blind += s.Blind
 		all.ByRule += s.ByRule
 		for o, n := range s.Outcomes {

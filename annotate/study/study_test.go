@@ -23,8 +23,8 @@ func read(t *testing.T, p *storetest.Project, about study.About) *study.Study {
 	return s
 }
 
-// settle writes a final answer, how it was decided, and what divided annotators.
-func settle(p *storetest.Team, q annotate.Paragraph, field, value, how, cause string) {
+// decide writes a final answer, how it was decided, and what divided annotators.
+func decide(p *storetest.Team, q annotate.Paragraph, field, value, how, cause string) {
 	key := p.Final(q).Key(field, "")
 	for _, part := range []struct {
 		kind  annotate.Kind
@@ -41,7 +41,7 @@ func TestAStudyTellsHowItsLabelsCameAbout(t *testing.T) {
 		p.Label("A1", p.Paragraph(0, i), nil)
 	}
 	p.Label("A2", p.Paragraph(0, 0), map[string]string{"unsourced": "yes"})
-	settle(p, p.Paragraph(0, 0), "unsourced", "yes", annotate.OutcomeDecided.Told("aaaa"), string(annotate.Causes()[0]))
+	decide(p, p.Paragraph(0, 0), "unsourced", "yes", annotate.OutcomeDecided.Told("aaaa"), string(annotate.Causes()[0]))
 
 	s := read(t, p.Project, study.About{Project: "p.plumb", Hardest: 5})
 	if x := s.Texts; x.Articles != 2 || x.Paragraphs != 5 {
@@ -50,9 +50,9 @@ func TestAStudyTellsHowItsLabelsCameAbout(t *testing.T) {
 	if l := s.Labels; len(l.By) != 2 || l.By[0].ID != "A1" || l.By[0].Paragraphs != 3 || l.Overlap[1] != 2 || l.Overlap[2] != 1 {
 		t.Errorf("the labels are %+v", l)
 	}
-	of := s.Labels.Settled["unsourced"]
+	of := s.Labels.Decided["unsourced"]
 	if of == nil || of.All() != 1 || of.Outcomes[annotate.OutcomeDecided] != 1 || of.Causes[annotate.Causes()[0]] != 1 {
-		t.Errorf("of claims without source it was settled %+v", of)
+		t.Errorf("of claims without source it was decided %+v", of)
 	}
 	if len(s.Hard) != 1 || s.Hard[p.Paragraph(0, 0).ID] != p.Paragraph(0, 0).Text {
 		t.Errorf("the words of the hardest are %q", s.Hard)

@@ -14,7 +14,16 @@ import (
 func TestAPackAsksForConsentBeforeItShowsAForm(t *testing.T) {
 	lead := newRig(t, 1366, 768)
 	lead.project = filepath.Join(t.TempDir(), "harbour.plumb")
-	book, article, text := filepath.Join(lead.home, "book.yaml"), filepath.Join(lead.home, "ferry.txt"), filepath.Join(lead.home, "text.txt")
+	book, article, text := filepath.Join(
+		lead.home,
+		"book.yaml",
+	), filepath.Join(
+		lead.home,
+		"ferry.txt",
+	), filepath.Join(
+		lead.home,
+		"text.txt",
+	)
 	lead.must(os.WriteFile(book, []byte(aboutArticles), 0o600))
 	lead.must(os.WriteFile(article, []byte("The ferry sails\n\nIt sails at nine.\n"), 0o600))
 	lead.must(os.WriteFile(text, []byte("You read one article.\n\nYou may stop at any time.\n"), 0o600))
