@@ -167,6 +167,50 @@ func TestAnAnswerAsksForNothingThatIsKnown(t *testing.T) {
 	assertSound(t, s.Project)
 }
 
+// TestAnAnswerAfterAnImportAnAdoptionOrAMergeIsFoldedByWhatCame holds that nothing of a
+// sheet is taken to be as it was before something else than an answer was written.
+func TestAnAnswerAfterAnImportAnAdoptionOrAMergeIsFoldedByWhatCame(t *testing.T) {
+	ctx := context.Background()
+	for what, comes := range map[string]func(t *testing.T, s *machine, other *machine){
+		"an import that says a paragraph is answered": func(t *testing.T, s, _ *machine) {
+			para := s.articles[0].Paragraphs[0]
+			key := annotate.NewSheet(para, annotate.LayerAnnotation, 1, "A1").SubmissionKey()
+			imported := s.pen.Write(key, s.target, "", annotate.OriginImport)
+			if _, err := s.AddArticles(ctx, []*annotate.Article{newArticle("three", 2)}, []annotate.Entry{imported}); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"an adoption": func(t *testing.T, s, _ *machine) {
+			later := mustParse(t, laterSource)
+			if err := s.Adopt(ctx, later, s.pen); err != nil {
+				t.Fatal(err)
+			}
+			s.pen.Codebook = later.Hash
+		},
+		"a merge with what the annotator answered elsewhere": func(t *testing.T, s, other *machine) {
+			para := other.articles[0].Paragraphs[0]
+			other.say(t, para, "unit_type", "", "furniture")
+			other.submit(t, para)
+			mustMerge(t, s.Project, other.file(t))
+		},
+	} {
+		t.Run(what, func(t *testing.T) {
+			start := newSample(t)
+			closeProject(t, start.Project)
+			s, other := start.given(t, "d-one", "A1"), start.given(t, "d-two", "A1")
+			para := s.articles[0].Paragraphs[0]
+			s.say(t, para, "sourcing", "", "official")
+			s.say(t, para, "note", "", "before")
+			comes(t, s, other)
+			if n := len(s.Project.file.known.sheets); n > 0 {
+				t.Errorf("after it %d sheets are taken to be as they were", n)
+			}
+			s.say(t, para, "note", "", "after")
+			assertSound(t, s.Project)
+		})
+	}
+}
+
 // TestAnAnswerOfWhoKnewNothingOfWhatStandsIsFoldedWhole has a submission that was taken
 // back meet one that knew of neither, on a sheet that is known.
 func TestAnAnswerOfWhoKnewNothingOfWhatStandsIsFoldedWhole(t *testing.T) {
