@@ -16,6 +16,7 @@ type Column struct {
 	content *fyne.Container
 	blocks  []Block
 	height  float32
+	onCard  bool // the whole column is one card, and the scroll bar stays on it
 }
 
 // Edge is the room around the blocks of a column, which a ring may take without
@@ -72,8 +73,12 @@ func (c *Column) Arrange(x, y, width, height, gap float32) {
 		}
 	}
 	c.height = at
-	kit.Arrange(c.Scroll, x-Edge, y-Edge, width+2*Edge+barRoom, height+Edge)
-	c.content.Resize(fyne.NewSize(width+2*Edge+barRoom, max(at, height)))
+	view := width + 2*Edge + barRoom
+	if c.onCard {
+		view = width + Edge
+	}
+	kit.Arrange(c.Scroll, x-Edge, y-Edge, view, height+Edge)
+	c.content.Resize(fyne.NewSize(view, max(at, height)))
 	c.ScrollTo(c.Scroll.Offset.Y)
 }
 

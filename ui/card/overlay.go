@@ -84,6 +84,7 @@ type overlay struct {
 
 func newOverlay(onClose func()) *overlay {
 	o := &overlay{veil: newVeil(onClose), card: canvas.NewRectangle(nil), column: newColumn()}
+	o.column.onCard = true
 	o.root = container.NewWithoutLayout()
 	o.root.Hide()
 	return o
