@@ -72,7 +72,7 @@ test-fast: prepare-test ## tests of every package without Fyne, with -race
 test-unraced: prepare-test ## what takes many minutes with -race: the command line, intervals by simulation, hostile files
 	@GO='$(GO)' ./tools/test-part scripts "$(TAGS)"
 	$(GO) test -tags "$(TAGS)" -count=1 ./tools/simulate ./annotate/planning
-	$(GO) test -tags "$(TAGS)" -count=1 -run Hostile ./annotate/ingest
+	$(GO) test -tags "$(TAGS)" -count=1 -run 'Hostile|FiftyMegabytes' ./annotate/ingest
 
 test-screens: prepare-test ## tests of the screens without a display, with -race
 	@GO='$(GO)' ./tools/test-part screens "ci $(TAGS)" -race

@@ -63,17 +63,6 @@ func TestWhatCannotBeReadFromDiskIsRefused(t *testing.T) {
 	wantCode(t, err, "too_large", "big.txt")
 }
 
-func TestAFileOfFiftyMegabytesIsReadFromDisk(t *testing.T) {
-	line := "A short paragraph about the ferry.\n"
-	r, err := ReadFile(t.Context(), writeFile(t, "big.txt", strings.Repeat(line, 50<<20/len(line))), Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := 50 << 20 / len(line); len(r.Articles[0].Paragraphs) != want {
-		t.Errorf("got %d paragraphs, want %d", len(r.Articles[0].Paragraphs), want)
-	}
-}
-
 func TestAFileThatVanishesBetweenLookingAndOpeningIsReported(t *testing.T) {
 	path := writeFile(t, "a.txt", "x")
 	if err := os.Remove(path); err != nil {
