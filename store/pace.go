@@ -8,11 +8,11 @@ import (
 	"plumbline/annotate"
 )
 
-// What is decided in the first round of annotation. How long each decision took that was
-// made by hand, and when the newest of all was made; when each was made by hand; and which
+// What is decided in annotation, also where a paragraph is asked again: that is work like any
+// other, and who does it has not fallen silent. How long each decision took that was made by hand, and when the newest of all was made; when each was made by hand; and which
 // paragraphs are submitted so.
 const (
-	sqlDecided = ` FROM log WHERE kind IN ('answer', 'submission') AND layer = 'annotation' AND round = 1 AND annotator <> ''`
+	sqlDecided = ` FROM log WHERE kind IN ('answer', 'submission') AND layer = 'annotation' AND annotator <> ''`
 
 	sqlPaces = `SELECT annotator, elapsed_ms, sum(origin <> 'import'), max(decided)` + sqlDecided + `
 GROUP BY annotator, elapsed_ms`
@@ -28,7 +28,7 @@ ORDER BY c.decided`
 	sqlByHand = `SELECT c.annotator, count(*) FROM progress AS g
 CROSS JOIN current_entry AS c ON c.subject = g.paragraph AND c.layer = g.layer AND c.round = g.round AND c.annotator = g.annotator
   AND c.kind = 'submission' AND c.field = '' AND c.target = ''
-WHERE g.layer = 'annotation' AND g.round = 1 AND g.state = 'submitted' AND c.origin <> 'import'
+WHERE g.layer = 'annotation' AND g.state = 'submitted' AND c.origin <> 'import'
 GROUP BY c.annotator`
 )
 

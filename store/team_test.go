@@ -202,6 +202,35 @@ func TestSittingsAreAddedUpFromTheirFirstDecisionToTheirLast(t *testing.T) {
 	}
 }
 
+func TestWhoAnswersWhatIsAskedAgainIsAtWorkAndNotSilent(t *testing.T) {
+	s := newSecrets(t)
+	s.say(t, "L", annotate.TimingKey(), string(annotate.TimePerAnswer))
+	answer := func(round int, at time.Time) {
+		sheet := annotate.NewSheet(s.articles[0].Paragraphs[0], annotate.LayerAnnotation, round, "A1")
+		for _, key := range []annotate.Key{sheet.Key("unit_type", ""), sheet.SubmissionKey()} {
+			s.pen.Begin()
+			e := s.pen.Write(key, "furniture", "", annotate.OriginAnnotator)
+			e.DecidedAt, e.ElapsedMS = at, 1000
+			if err := s.Append(s.ctx, e); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	first := time.Date(2031, 3, 4, 9, 0, 0, 0, time.UTC)
+	again := first.AddDate(0, 0, 21)
+	answer(1, first)
+	answer(2, again)
+	heard, err := s.Heard(s.ctx)
+	if day := again.Truncate(24 * time.Hour); err != nil || !heard["A1"].Equal(day) {
+		t.Errorf("A1 was heard of last on %v (%v), want %v", heard["A1"], err, day)
+	}
+	paces, err := s.Paces(s.ctx)
+	pace := paces["A1"]
+	if err != nil || pace.Paragraphs != 2 || pace.Work != 4*time.Second || !pace.Last.Equal(again) {
+		t.Errorf("the pace is %+v (%v), want 2 paragraphs in 4 s, the last at %v", pace, err, again)
+	}
+}
+
 func TestWhatIsUnsureIsListedWithItsQuestions(t *testing.T) {
 	s := newSecrets(t)
 	q := s.articles[0].Paragraphs[1]
