@@ -3,6 +3,7 @@ package dialogs
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
@@ -13,7 +14,7 @@ import (
 // alone agrees to nothing.
 func (o Over) AskConsent(asked annotate.Consent, agree func()) {
 	modal.Show(o.Window, modal.Spec{
-		Title: lang.L("Before you begin"), Body: modal.Text(asked.Text), Width: 640,
+		Title: lang.L("Before you begin"), Body: modal.NewColumn(paragraphs(asked.Text)...), Width: 640,
 		Confirm: lang.L("I agree"), Cancel: lang.L("Not now"), Safe: true, Then: agree,
 	})
 }
@@ -41,14 +42,11 @@ func (o Over) AskAboutSelf(keep func(attributes string) error) {
 func (o Over) ShowConsent(asked annotate.Consent, withdraw func()) {
 	modal.Show(o.Window, modal.Spec{
 		Title: lang.L("What you agreed to"), Width: 640,
-		Body: modal.NewColumn(
-			modal.Text(asked.Text),
-			modal.Text(
-				lang.L(
-					"Once withdrawn, nothing more is asked of you. What you answered stays until those who lead the study destroy it; ask them to.",
-				),
+		Body: modal.NewColumn(append(paragraphs(asked.Text), modal.Text(
+			lang.L(
+				"Once withdrawn, nothing more is asked of you. What you answered stays until those who lead the study destroy it; ask them to.",
 			),
-		),
+		))...),
 		Confirm: lang.L("Close"), Further: []modal.Further{{Label: lang.L("Withdraw"), Do: withdraw}},
 	})
 }
@@ -73,4 +71,16 @@ func (o Over) EditConsent(text, draft string, keep func(text string) error) {
 		Confirm: lang.L("Save"), Cancel: lang.L("Cancel"),
 		OnConfirm: func() error { return modal.Wrong(words, keep(words.Text)) },
 	})
+}
+
+// paragraphs are the lines of a text, each a part of a body: prose alone would run them
+// together.
+func paragraphs(text string) []fyne.CanvasObject {
+	var parts []fyne.CanvasObject
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			parts = append(parts, modal.Text(line))
+		}
+	}
+	return parts
 }
