@@ -46,8 +46,10 @@ func run(args arguments) error {
 	}
 	closeCrashLog := openCrashLog(home.ConfigDir())
 	defer closeCrashLog()
-	window := ui.NewWindow(ui.Params{
-		App:       app.New(),
+	var window *ui.Window
+	end := newEnding(func() error { return window.Flush() })
+	window = ui.NewWindow(ui.Params{
+		App:       certain{app.New(), end},
 		Shelf:     &shelf{home: home},
 		Memory:    &memory{home: home},
 		Rescues:   home.Rescues(),
@@ -58,8 +60,8 @@ func run(args arguments) error {
 		Homeless:  home.Homeless(),
 		Screen:    screen,
 	})
-	leaveOnSignal(window)
+	end.onSignal(window)
 	window.Start()
 	window.Window().ShowAndRun()
-	return window.Flush()
+	return end.flush()
 }

@@ -4,17 +4,12 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"syscall"
-
-	"fyne.io/fyne/v2"
 
 	"plumbline/annotate"
 	"plumbline/annotate/wholefile"
-	"plumbline/ui"
 )
 
 // traceVariable makes the program tell on standard error what it did, for
@@ -34,16 +29,6 @@ func checkDisplay() error {
 		return nil
 	}
 	return annotate.Fail(annotate.CodeNotFound, "window.no-display")
-}
-
-// leaveOnSignal closes the window in an orderly way when the system asks.
-func leaveOnSignal(w *ui.Window) {
-	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, os.Interrupt, syscall.SIGTERM)
-	go func() {
-		<-asked
-		fyne.Do(w.Leave)
-	}()
 }
 
 // openCrashLog keeps what the runtime says when the program crashes, in a file
