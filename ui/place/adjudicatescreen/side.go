@@ -236,7 +236,11 @@ func drawItem(d *kit.Drawing, s itemState, x, y, w float32) {
 	mark, ink, text := markOf(s)
 	wide, words := theme.Scaled(38), kit.Text{Size: theme.SizeLabel(), Leading: 1.35}
 	words.Ink, words.Bold = ink, true
+	if kit.Width(words.With(mark)) > wide-theme.Scaled(4) { // else the text begins at its last letter
+		words.Size = theme.SizeSmall()
+	}
 	d.Paragraph(x, y, wide, words.With(mark))
+	words.Size = theme.SizeLabel()
 	words.Ink, words.Bold, words.Lines = text, false, 2
 	end := d.Paragraph(x+wide, y, w-wide, words.With(s.Text))
 	words.Ink, words.Size = theme.Current().Muted, theme.SizeSmall()
