@@ -235,7 +235,7 @@ func (d *rig) shiftedDigits(layout string, questions []question) {
 		d.want(stance.field, stance.target, "-2")
 		return
 	}
-	d.must(d.display.Press(xwindow.Shifted(xwindow.KeyAt('1')), place))
+	d.must(d.display.Press(xwindow.Shifted(xwindow.KeyAt('2')), place)) // Shift+1 asks the lead where it types "!"
 	d.want(stance.field, stance.target, "1") // and nothing before it
 }
 
