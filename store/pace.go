@@ -8,8 +8,9 @@ import (
 	"plumbline/annotate"
 )
 
-// What is decided in annotation, also where a paragraph is asked again: that is work like any
-// other, and who does it has not fallen silent. How long each decision took that was made by hand, and when the newest of all was made; when each was made by hand; and which
+// What is decided in annotation, also where a paragraph is asked again: that is work like
+// any other, and who does it has not fallen silent. How long each decision took that was
+// made by hand, and when the newest of all was made; when each was made by hand; and which
 // paragraphs are submitted so.
 const (
 	sqlDecided = ` FROM log WHERE kind IN ('answer', 'submission') AND layer = 'annotation' AND annotator <> ''`

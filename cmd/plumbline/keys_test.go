@@ -236,7 +236,7 @@ func (d *rig) shiftedDigits(layout string, questions []question) {
 		return
 	}
 	d.must(d.display.Press(xwindow.Shifted(xwindow.KeyAt('2')), place)) // Shift+1 asks the lead where it types "!"
-	d.want(stance.field, stance.target, "1") // and nothing before it
+	d.want(stance.field, stance.target, "1")                            // and nothing before it
 }
 
 func TestAHeldKeyAnswersOnce(t *testing.T) {
