@@ -30,22 +30,16 @@ type Outlet struct {
 
 // Source is what findings are read from.
 type Source interface {
-	review.Source
-	annotate.ExclusionSource
+	review.TeamSource
 	Articles(ctx context.Context) ([]annotate.Article, error)
 }
 
 // Read reads what the answers that a filter takes say.
 func Read(ctx context.Context, from Source, f review.Filter) (*Findings, error) {
-	answers, err := review.Read(ctx, from)
+	answers, err := review.ReadOfTeam(ctx, from)
 	if err != nil {
 		return nil, err
 	}
-	excluded, err := annotate.ReadExclusions(ctx, from)
-	if err != nil {
-		return nil, err
-	}
-	answers.Exclude(excluded)
 	articles, err := from.Articles(ctx)
 	if err != nil {
 		return nil, err

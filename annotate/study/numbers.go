@@ -8,7 +8,7 @@ import (
 )
 
 func (s *Study) readNumbers(ctx context.Context, from Source) error {
-	answers, err := s.readAnswers(ctx, from)
+	answers, err := review.ReadOfTeam(ctx, from)
 	if err != nil {
 		return err
 	}
@@ -31,25 +31,6 @@ func (s *Study) readNumbers(ctx context.Context, from Source) error {
 	}
 	s.Effects, err = review.ReadArmEffects(ctx, from, s.Filter, s.Excluded, s.Draws)
 	return err
-}
-
-// readAnswers reads all answers, with whose do not count.
-func (s *Study) readAnswers(ctx context.Context, from Source) (*review.Answers, error) {
-	answers, err := review.Read(ctx, from)
-	if err != nil {
-		return nil, err
-	}
-	excluded, err := annotate.ReadExclusions(ctx, from)
-	if err != nil {
-		return nil, err
-	}
-	answers.Exclude(excluded)
-	seats, err := annotate.ReadSeats(ctx, from)
-	if err != nil {
-		return nil, err
-	}
-	answers.Seat(seats)
-	return answers, nil
 }
 
 // readMissing tells whose answers have not come. Illustrations come from nobody who could

@@ -69,21 +69,11 @@ func Read(ctx context.Context, from Source, since, until time.Time, d review.Dra
 		return nil, err
 	}
 	w.cameIn(in)
-	answers, err := review.Read(ctx, from)
+	answers, err := review.ReadOfTeam(ctx, from)
 	if err != nil {
 		return nil, err
 	}
-	excluded, err := annotate.ReadExclusions(ctx, from)
-	if err != nil {
-		return nil, err
-	}
-	answers.Exclude(excluded)
-	seats, err := annotate.ReadSeats(ctx, from)
-	if err != nil {
-		return nil, err
-	}
-	answers.Seat(seats)
-	w.whoWaits(people, seats, answers, until)
+	w.whoWaits(people, answers.Seats(), answers, until)
 	for _, step := range []func() error{
 		func() error { return w.asked(ctx, from) },
 		func() error { return w.unsent(ctx, from, people) },

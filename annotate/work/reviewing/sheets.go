@@ -71,20 +71,10 @@ func (s *sheets) worn() bool {
 }
 
 func (s *sheets) readAll(ctx context.Context, revisions map[string]int64) error {
-	answers, err := review.Read(ctx, s.store)
+	answers, err := review.ReadOfTeam(ctx, s.store)
 	if err != nil {
 		return err
 	}
-	excluded, err := annotate.ReadExclusions(ctx, s.store)
-	if err != nil {
-		return err
-	}
-	answers.Exclude(excluded)
-	seats, err := annotate.ReadSeats(ctx, s.store)
-	if err != nil {
-		return err
-	}
-	answers.Seat(seats)
 	about, err := s.store.Current(ctx, annotate.Key{
 		Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectAbout,
 	})
