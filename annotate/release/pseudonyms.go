@@ -6,12 +6,28 @@ import (
 	"strings"
 
 	"plumbline/annotate"
+	"plumbline/annotate/codebook"
 )
+
+// impersonal is what names nobody, so that a release hands it on as it is. What a Source
+// has besides it is not let through until a pseudonymous project says how.
+type impersonal interface {
+	Article(ctx context.Context, id string) (*annotate.Article, error)
+	Articles(ctx context.Context) ([]annotate.Article, error)
+	Batches(ctx context.Context) ([]annotate.Batch, error)
+	Codebook(ctx context.Context) (*codebook.Codebook, error)
+	CodebookByHash(ctx context.Context, hash string) (*codebook.Codebook, error)
+	Destroyed(ctx context.Context) (annotate.Destroyed, error)
+	EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error
+	Setting(ctx context.Context, field string) (string, error)
+	Targets(ctx context.Context) ([]annotate.Target, error)
+}
 
 // pseudonymous is a project in which people have the ids of a release. Whatever reads it
 // reads no other: rows, data sheet and report are made of it as they are of a project.
 type pseudonymous struct {
-	Source
+	impersonal
+	from    Source
 	release annotate.Release
 	who     map[string]string // the id in the project, by pseudonym
 	reasons bool              // why leads left somebody out is told
@@ -19,7 +35,7 @@ type pseudonymous struct {
 
 // newPseudonymous reads who there is.
 func newPseudonymous(ctx context.Context, from Source, r annotate.Release, reasons bool) (*pseudonymous, error) {
-	p := &pseudonymous{Source: from, release: r, who: make(map[string]string), reasons: reasons}
+	p := &pseudonymous{impersonal: from, from: from, release: r, who: make(map[string]string), reasons: reasons}
 	people, err := from.People(ctx)
 	for _, one := range people {
 		p.who[p.name(one.ID)] = one.ID
@@ -31,7 +47,7 @@ func (p *pseudonymous) name(id string) string { return p.release.Pseudonym(id) }
 
 // People are in the order of their pseudonyms, so that the order tells nothing either.
 func (p *pseudonymous) People(ctx context.Context) ([]annotate.PersonSummary, error) {
-	people, err := p.Source.People(ctx)
+	people, err := p.from.People(ctx)
 	people = slices.Clone(people)
 	for i := range people {
 		people[i].ID = p.name(people[i].ID)
@@ -48,7 +64,7 @@ func (p *pseudonymous) Current(ctx context.Context, key annotate.Key) (*annotate
 	if key.Kind.Of(key.Field) == annotate.OfPerson {
 		key.Subject = p.who[key.Subject]
 	}
-	e, err := p.Source.Current(ctx, key)
+	e, err := p.from.Current(ctx, key)
 	if e == nil || err != nil {
 		return e, err
 	}
@@ -73,7 +89,7 @@ func (p *pseudonymous) EachSheet(ctx context.Context, visit func(*annotate.Artic
 		sheets = sheets[:0]
 		return nil
 	}
-	err := p.Source.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
+	err := p.from.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
 		if len(sheets) > 0 && !beside(sheets[0], s) {
 			if err := give(); err != nil {
 				return err
@@ -98,7 +114,7 @@ func beside(a, b *annotate.Sheet) bool {
 
 // ArticleAnswers are by who gave them.
 func (p *pseudonymous) ArticleAnswers(ctx context.Context, field string) (map[annotate.Key]string, error) {
-	answers, err := p.Source.ArticleAnswers(ctx, field)
+	answers, err := p.from.ArticleAnswers(ctx, field)
 	renamed := make(map[annotate.Key]string, len(answers))
 	for key, value := range answers {
 		key.Annotator = p.name(key.Annotator)
@@ -109,7 +125,7 @@ func (p *pseudonymous) ArticleAnswers(ctx context.Context, field string) (map[an
 
 // Exposures are by who saw something.
 func (p *pseudonymous) Exposures(ctx context.Context) (annotate.Exposures, error) {
-	exposures, err := p.Source.Exposures(ctx)
+	exposures, err := p.from.Exposures(ctx)
 	renamed := make(annotate.Exposures, len(exposures))
 	for key, all := range exposures {
 		key.Annotator = p.name(key.Annotator)
@@ -122,7 +138,7 @@ func (p *pseudonymous) Exposures(ctx context.Context) (annotate.Exposures, error
 
 // Rulings are by their authors and by whom they are for.
 func (p *pseudonymous) Rulings(ctx context.Context) (annotate.Rulings, error) {
-	rulings, err := p.Source.Rulings(ctx)
+	rulings, err := p.from.Rulings(ctx)
 	rulings = slices.Clone(rulings)
 	for i := range rulings {
 		rulings[i].Author, rulings[i].For = p.name(rulings[i].Author), p.name(rulings[i].For)
@@ -132,7 +148,7 @@ func (p *pseudonymous) Rulings(ctx context.Context) (annotate.Rulings, error) {
 
 // Adoptions are by who adopted a version of the codebook.
 func (p *pseudonymous) Adoptions(ctx context.Context) ([]annotate.Adopted, error) {
-	adopted, err := p.Source.Adoptions(ctx)
+	adopted, err := p.from.Adoptions(ctx)
 	adopted = slices.Clone(adopted)
 	for i := range adopted {
 		adopted[i].By = p.name(adopted[i].By)
@@ -145,7 +161,7 @@ func (p *pseudonymous) Attributes(context.Context) ([]annotate.Attribute, error)
 
 // Assignments are by whom articles were given to.
 func (p *pseudonymous) Assignments(ctx context.Context, round int) ([]annotate.Assignment, error) {
-	given, err := p.Source.Assignments(ctx, round)
+	given, err := p.from.Assignments(ctx, round)
 	given = slices.Clone(given)
 	for i := range given {
 		given[i].Annotator = p.name(given[i].Annotator)
@@ -155,7 +171,7 @@ func (p *pseudonymous) Assignments(ctx context.Context, round int) ([]annotate.A
 
 // Frames are by who made them; orders of work, which are somebody's own, stay out.
 func (p *pseudonymous) Frames(ctx context.Context) ([]annotate.Frame, error) {
-	frames, err := p.Source.Frames(ctx)
+	frames, err := p.from.Frames(ctx)
 	frames = slices.DeleteFunc(slices.Clone(frames), func(f annotate.Frame) bool { return f.Annotator != "" })
 	for i := range frames {
 		frames[i].Author = p.name(frames[i].Author)
@@ -165,7 +181,7 @@ func (p *pseudonymous) Frames(ctx context.Context) ([]annotate.Frame, error) {
 
 // Repeated is by who was asked again.
 func (p *pseudonymous) Repeated(ctx context.Context) ([]annotate.Repeated, error) {
-	repeated, err := p.Source.Repeated(ctx)
+	repeated, err := p.from.Repeated(ctx)
 	repeated = slices.Clone(repeated)
 	for i := range repeated {
 		repeated[i].Annotator = p.name(repeated[i].Annotator)
@@ -175,14 +191,14 @@ func (p *pseudonymous) Repeated(ctx context.Context) ([]annotate.Repeated, error
 
 // Queue is that of a person by their pseudonym.
 func (p *pseudonymous) Queue(ctx context.Context, who string, layer annotate.Layer, round int) ([]annotate.Summary, error) {
-	return p.Source.Queue(ctx, p.who[who], layer, round)
+	return p.from.Queue(ctx, p.who[who], layer, round)
 }
 
 // Sheets are those of a person by their pseudonym.
 func (p *pseudonymous) Sheets(
 	ctx context.Context, article string, layer annotate.Layer, round int, who string,
 ) (map[string]*annotate.Sheet, error) {
-	sheets, err := p.Source.Sheets(ctx, article, layer, round, p.who[who])
+	sheets, err := p.from.Sheets(ctx, article, layer, round, p.who[who])
 	renamed := make(map[string]*annotate.Sheet, len(sheets))
 	for paragraph, s := range sheets {
 		renamed[paragraph] = s.Renamed(p.name)
