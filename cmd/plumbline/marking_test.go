@@ -13,7 +13,7 @@ import (
 	"testing"
 
 	"plumbline/tools/xwindow"
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
 	"plumbline/ui/theme"
 )
 

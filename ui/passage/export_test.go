@@ -1,6 +1,6 @@
 package passage
 
-import "plumbline/ui/passage/typeset"
+import "plumbline/annotate/typeset"
 
 // UseCatalog replaces the catalog of faces, so that tests depend on no font of
 // the system.

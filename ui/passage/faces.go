@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
 )
 
 // shared is the one catalog of the program and the widgets to set again when it

@@ -8,7 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
+	"plumbline/ui/passage/raster"
 )
 
 // bandLines is the number of lines painted into one raster: a long text is
@@ -18,6 +19,9 @@ const bandLines = 16
 // bleed is the room around the lines, in dp, for strokes that reach over their
 // left and right edge.
 const bleed = 4
+
+// painter paints all texts of the window, so that a letter is drawn once.
+var painter raster.Painter
 
 // inked shows the letters of a layout.
 type inked struct {
@@ -81,7 +85,7 @@ func (s *inked) newBand(i int) *canvas.Raster {
 		top := int(math.Round(float64(float32(i*bandLines) * s.layout.LineHeight() * s.scale)))
 		origin := image.Pt(-int(math.Round(float64(ceilTo(bleed, s.scale)*s.scale))), top)
 		picture := image.NewRGBA(image.Rect(0, 0, max(1, w), max(1, h)).Add(origin))
-		s.layout.Paint(picture, s.ink)
+		painter.Paint(s.layout, picture, s.ink)
 		picture.Rect = picture.Rect.Sub(origin)
 		return picture
 	})

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"plumbline/annotate/sentence"
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
 )
 
 var _ fyne.Widget = (*Line)(nil)

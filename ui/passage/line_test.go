@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
 )
 
 var row = Style{Family: Sans, Size: 13, Ink: color.Black}

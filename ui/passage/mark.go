@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
 )
 
 // Mark is words of the text that an answer rests on, a half-open range of code points. It

@@ -17,7 +17,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"pgregory.net/rapid"
 
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
 	"plumbline/ui/uitest/golden"
 )
 

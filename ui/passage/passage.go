@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
 )
 
 var (

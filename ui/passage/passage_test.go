@@ -16,7 +16,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
 )
 
 var reading = Style{Size: 17, LineHeight: 1.6, Ink: color.NRGBA{R: 0x1B, G: 0x1D, B: 0x21, A: 0xFF}}
@@ -226,7 +226,7 @@ func TestLettersAreSharpAtEveryScale(t *testing.T) {
 		picture := window.Capture()
 		layout := p.shaped().Layout(reading.measure(301.3, scale))
 		want := image.NewRGBA(image.Rect(0, 0, int(301.3*scale), int(layout.Height()*scale)))
-		layout.Paint(want, reading.Ink)
+		painter.Paint(layout, want, reading.Ink)
 		origin := image.Pt(int(4*scale), int(8*scale))
 		if n := darkerThan(want, 128); n < 500 {
 			t.Fatalf("only %d pixels are painted", n)
@@ -272,7 +272,7 @@ func TestEmojiAreInColour(t *testing.T) {
 			t.Errorf("%s is %d characters to the caret, want 1", emoji, len(stops)-1)
 		}
 		picture := image.NewRGBA(image.Rect(0, 0, 40, 40))
-		p.ready().Paint(picture, color.Black)
+		painter.Paint(p.ready(), picture, color.Black)
 		if n := coloured(picture); n < 30 {
 			t.Errorf("%s has %d coloured pixels", emoji, n)
 		}

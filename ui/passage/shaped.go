@@ -4,7 +4,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
 )
 
 // shapedBudget bounds the characters of the texts that are kept shaped: some

@@ -7,7 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"plumbline/ui/passage/typeset"
+	"plumbline/annotate/typeset"
 )
 
 // Family is the kind of letters a text is set in.

@@ -1,8 +1,6 @@
 package typeset
 
 import (
-	"image"
-	"image/color"
 	"strings"
 	"testing"
 )
@@ -34,19 +32,6 @@ func BenchmarkWrap(b *testing.B) {
 			p.Layout(reading)
 			for b.Loop() {
 				p.Layout(reading)
-			}
-		})
-	}
-}
-
-func BenchmarkPaint(b *testing.B) {
-	for _, name := range []string{"latin", "arabic"} {
-		b.Run(name, func(b *testing.B) {
-			l := NewCatalog(Options{}).Shape(thousands(name), Cut{}).Layout(reading)
-			picture := image.NewRGBA(image.Rect(0, 0, 640, int(l.Height())))
-			l.Paint(picture, color.Black)
-			for b.Loop() {
-				l.Paint(picture, color.Black)
 			}
 		})
 	}

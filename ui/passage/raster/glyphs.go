@@ -1,4 +1,4 @@
-package typeset
+package raster
 
 import (
 	"image"
@@ -39,7 +39,7 @@ type glyphCache struct {
 	bytes int
 }
 
-// glyph returns the drawing for a key; the caller holds the catalog's lock.
+// glyph returns the drawing for a key; the caller holds the painter's lock.
 func (g *glyphCache) glyph(key glyphKey) drawnGlyph {
 	if drawn, ok := g.drawn[key]; ok {
 		return drawn

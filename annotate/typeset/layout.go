@@ -191,6 +191,9 @@ func (l *Layout) Height() float32 { return float32(len(l.lines)) * l.height }
 // LineHeight returns the height of one line.
 func (l *Layout) LineHeight() float32 { return l.height }
 
+// Scale returns the number of device pixels in one dp.
+func (l *Layout) Scale() float32 { return l.measure.Scale }
+
 // Lines returns the number of lines.
 func (l *Layout) Lines() int { return len(l.lines) }
 

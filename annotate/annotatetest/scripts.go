@@ -1,8 +1,8 @@
-package typeset
+package annotatetest
 
-// samples are texts of our own in the scripts that projects bring, and what
+// Scripts are texts of our own in the scripts that projects bring, and what
 // hostile files bring.
-var samples = map[string]string{
+var Scripts = map[string]string{
 	"empty":              "",
 	"latin":              "The minister said: “We will not wait” – but the council’s office voted ‘no’ (12:30), far from the official figure of 4½ %. Über façade, naïve Ångström.",
 	"greek and cyrillic": "Η κυβέρνηση είπε «όχι». Правительство сказало: «Нет».",
@@ -34,6 +34,3 @@ var samples = map[string]string{
 	"ligatures":          "office fi fl ffi لا الله",
 	"narrow":             "a\u200ab\u2009c\u202fd\u00a0e",
 }
-
-// widths to lay samples out in, from less than a letter to more than the text.
-var widths = []float32{0, 3, 40, 121.5, 300, 640, 5000}

@@ -1,69 +1,44 @@
-package typeset
+package raster
 
 import (
 	"image"
 	"image/color"
 	"image/draw"
 	"math"
+	"sync"
 
-	"golang.org/x/image/math/fixed"
+	"plumbline/annotate/typeset"
 )
 
-// Paint draws the lines of the layout that touch the picture. The pixel origin
+// Painter paints layouts, and keeps the glyphs it drew. It is safe for use by several
+// goroutines.
+type Painter struct {
+	mu     sync.Mutex
+	glyphs glyphCache
+}
+
+// Paint draws the lines of a layout that touch the picture. The pixel origin
 // of the picture's coordinates is the top left corner of the layout, so a part
 // of a long text is painted into a picture whose bounds are that part.
-func (l *Layout) Paint(dst *image.RGBA, ink color.Color) {
-	c := l.paragraph.catalog
-	c.mu.Lock()
-	defer c.mu.Unlock()
+func (p *Painter) Paint(l *typeset.Layout, dst *image.RGBA, ink color.Color) {
 	brush := newBrush(dst, ink)
-	scale := float64(l.measure.Scale)
-	pixels := float64(l.height) * scale
+	pixels := float64(l.LineHeight()) * float64(l.Scale())
 	bounds := dst.Bounds()
 	// A line more on either side, for accents and tails that leave their line.
-	first := max(0, int(float64(bounds.Min.Y)/pixels)-1)
-	last := min(len(l.lines), int(float64(bounds.Max.Y)/pixels)+2)
-	for i := first; i < last; i++ {
-		base := int(math.Round((float64(i)*float64(l.height) + float64(l.baseline)) * scale))
-		l.paintLine(brush, &l.lines[i], base)
-	}
-}
-
-// paintLine draws one line whose baseline is at a row of pixels.
-func (l *Layout) paintLine(b *brush, ln *line, base int) {
-	for at := ln.first; at < ln.last; at++ {
-		l.paintCell(b, l.paragraph, at, ln.left[at-ln.first], base)
-	}
-	if ln.ellipsis < 0 {
-		return
-	}
-	x := ln.ellipsis
-	for at, c := range l.ellipsis.cells {
-		l.paintCell(b, l.ellipsis, at, x, base)
-		x += c.advance * l.measure.Size
-	}
-}
-
-// paintCell draws the glyphs of a cell from its left edge on.
-func (l *Layout) paintCell(b *brush, p *Paragraph, at int, left float32, base int) {
-	c := p.cells[at]
-	if c.glyphs.to <= c.glyphs.from || c.space {
-		return
-	}
-	run := &p.runs[c.run]
-	pixels := float64(l.measure.Size * l.measure.Scale) // of one em
-	x := float64(left) * float64(l.measure.Scale)
-	key := glyphKey{face: run.Face, size: int32(math.Round(pixels * 64))}
-	units := func(v fixed.Int26_6) float64 { return float64(v) / 64 / unitsPerEm * pixels }
-	for i := c.glyphs.from; i < c.glyphs.to; i++ {
-		g := &run.Glyphs[i]
-		key.id = g.GlyphID
-		gx := x + units(g.XOffset)
-		if gx < float64(b.bounds.Max.X)+pixels*2 && gx > float64(b.bounds.Min.X)-pixels*8 {
-			b.glyph(p.catalog, key, gx, base-int(math.Round(units(g.YOffset))))
+	first := int(float64(bounds.Min.Y)/pixels) - 1
+	last := int(float64(bounds.Max.Y)/pixels) + 2
+	em := l.Em()
+	l.Characters(first, last, func(c *typeset.Character) {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		key := glyphKey{face: c.Face, size: int32(math.Round(em * 64))}
+		for _, g := range c.Glyphs {
+			key.id = g.ID
+			if g.X < float64(bounds.Max.X)+em*2 && g.X > float64(bounds.Min.X)-em*8 {
+				brush.glyph(&p.glyphs, key, g.X, int(c.Baseline)-int(math.Round(g.Rise)))
+			}
 		}
-		x += units(g.Advance)
-	}
+	})
 }
 
 // brush blends glyphs into a picture.
@@ -91,14 +66,14 @@ func newBrush(dst *image.RGBA, ink color.Color) *brush {
 }
 
 // glyph draws one glyph at a place on the baseline.
-func (b *brush) glyph(c *Catalog, key glyphKey, x float64, y int) {
+func (b *brush) glyph(glyphs *glyphCache, key glyphKey, x float64, y int) {
 	whole := math.Floor(x)
 	sub := int((x-whole)*subpixels + 0.5)
 	if sub == subpixels {
 		whole, sub = whole+1, 0
 	}
 	key.sub = uint8(sub)
-	drawn := c.glyphs.glyph(key)
+	drawn := glyphs.glyph(key)
 	at := image.Pt(int(whole), y).Add(drawn.at)
 	switch {
 	case drawn.colour != nil:

@@ -26,18 +26,17 @@ type Options struct {
 	Missing func(Missing)
 }
 
-// Catalog finds the face for each character and holds what was drawn from the
-// faces before. It is safe for use by several goroutines.
+// Catalog finds the face for each character. It is safe for use by several goroutines.
 type Catalog struct {
 	mu      sync.Mutex
 	options Options
 	faces   map[string]*font.Face
+	files   map[*font.Face]string // whence they come
 	emoji   *font.Face
 	noEmoji bool
 	lacking int // clusters without a face so far
 	system  systemFonts
 	shaper  shaping.HarfbuzzShaper
-	glyphs  glyphCache
 	marks   map[Cut]*Paragraph
 	columns map[Cut]float32
 }
@@ -51,6 +50,7 @@ func NewCatalog(options Options) *Catalog {
 	return &Catalog{
 		options: options,
 		faces:   map[string]*font.Face{},
+		files:   map[*font.Face]string{},
 		marks:   map[Cut]*Paragraph{},
 		noEmoji: len(options.Emoji) == 0,
 		system:  newSystemFonts(),
@@ -71,7 +71,7 @@ func (c *Catalog) face(file string) *font.Face {
 	face, ok := c.faces[file]
 	if !ok {
 		face = embeddedFace(file)
-		c.faces[file] = face
+		c.faces[file], c.files[face] = face, file
 	}
 	return face
 }

@@ -1,8 +1,7 @@
 package typeset
 
 import (
-	"image"
-	"image/color"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -125,7 +124,7 @@ func TestHostileTextsTakeNoTime(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			l := c.Shape(text, Cut{}).Layout(Measure{Width: 600, Size: 17, LineHeight: 1.6, Scale: 1})
-			l.Paint(image.NewRGBA(image.Rect(0, 0, 600, 500)), color.Black)
+			checkCharacters(t, text, l)
 			l.Rects(0, len(text))
 			l.OffsetAt(300, 20)
 			l.PositionOf(len(text) / 2)
@@ -138,6 +137,23 @@ func TestHostileTextsTakeNoTime(t *testing.T) {
 	}
 }
 
+// checkCharacters sees that what stands on the lines is the text, each part of it once.
+func checkCharacters(t *testing.T, text string, l *Layout) {
+	t.Helper()
+	var got []rune
+	l.Characters(0, l.Lines(), func(c *Character) {
+		got = append(got, c.Text...)
+		for _, g := range c.Glyphs {
+			if math.IsNaN(g.X) || math.IsNaN(g.Rise) {
+				t.Errorf("a glyph of %q stands nowhere", string(c.Text))
+			}
+		}
+	})
+	if want := []rune(text); !slices.Equal(got, want) {
+		t.Errorf("on the lines stand %d characters, want the %d of the text", len(got), len(want))
+	}
+}
+
 func FuzzShape(f *testing.F) {
 	for _, text := range samples {
 		f.Add(text, uint16(120), false)
@@ -147,6 +163,6 @@ func FuzzShape(f *testing.F) {
 		l := c.Shape(text, Cut{Bold: bold}).Layout(Measure{Width: float32(width) / 8, Size: 17, LineHeight: 1.6, Scale: 1})
 		checkLayout(t, text, l)
 		checkRects(t, text, l)
-		l.Paint(image.NewRGBA(image.Rect(0, 0, 200, 60)), color.Black)
+		checkCharacters(t, text, l)
 	})
 }
