@@ -12,8 +12,8 @@ import (
 	"strings"
 	"testing"
 
-	"plumbline/tools/xwindow"
 	"plumbline/annotate/typeset"
+	"plumbline/tools/xwindow"
 	"plumbline/ui/theme"
 )
 
