@@ -6,7 +6,6 @@ import (
 	"image/draw"
 	"testing"
 
-	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/typeset"
 	"plumbline/ui/uitest/golden"
 )
@@ -45,23 +44,15 @@ func TestGoldenPictures(t *testing.T) {
 		{
 			"latin",
 			typeset.Measure{Width: 480, Size: 17, LineHeight: 1.6, Scale: 1},
-			[]string{annotatetest.Scripts["latin"], annotatetest.Scripts["greek and cyrillic"]},
+			[]string{samples["latin"], samples["greek and cyrillic"]},
 		},
 		{
 			"right-to-left",
 			typeset.Measure{Width: 480, Size: 17, LineHeight: 1.6, Scale: 1},
-			[]string{annotatetest.Scripts["arabic"], annotatetest.Scripts["hebrew"], annotatetest.Scripts["latin with arabic"]},
+			[]string{samples["arabic"], samples["hebrew"], samples["latin with arabic"]},
 		},
-		{
-			"hindi-two-pixels-per-dp",
-			typeset.Measure{Width: 300, Size: 17, LineHeight: 1.6, Scale: 2},
-			[]string{annotatetest.Scripts["hindi"]},
-		},
-		{
-			"ellipsis",
-			typeset.Measure{Width: 220, Size: 13, Scale: 1, MaxLines: 1},
-			[]string{annotatetest.Scripts["latin"], annotatetest.Scripts["arabic"]},
-		},
+		{"hindi-two-pixels-per-dp", typeset.Measure{Width: 300, Size: 17, LineHeight: 1.6, Scale: 2}, []string{samples["hindi"]}},
+		{"ellipsis", typeset.Measure{Width: 220, Size: 13, Scale: 1, MaxLines: 1}, []string{samples["latin"], samples["arabic"]}},
 	}
 	for _, g := range goldens {
 		t.Run(g.name, func(t *testing.T) {

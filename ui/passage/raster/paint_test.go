@@ -1,14 +1,11 @@
 package raster
 
 import (
-	"bytes"
 	"image"
 	"image/color"
-	"strings"
 	"sync"
 	"testing"
 
-	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/typeset"
 )
 
@@ -18,12 +15,12 @@ func TestManyGoroutinesShareACatalog(t *testing.T) {
 	var painter Painter
 	c := typeset.NewCatalog(typeset.Options{System: true, CacheDir: t.TempDir(), Background: func(task func()) { wait.Go(task) }})
 	want := map[string]int{}
-	for name, text := range annotatetest.Scripts {
+	for name, text := range samples {
 		want[name] = len([]rune(text))
 	}
 	for range 4 {
 		wait.Go(func() {
-			for name, text := range annotatetest.Scripts {
+			for name, text := range samples {
 				p := c.Shape(text, typeset.Cut{Bold: want[name]%2 == 0})
 				l := p.Layout(typeset.Measure{Width: 200, Size: 17, Scale: 1})
 				painter.Paint(l, image.NewRGBA(image.Rect(0, 0, 200, 100)), color.Black)
@@ -39,7 +36,7 @@ func TestManyGoroutinesShareACatalog(t *testing.T) {
 func TestPaintingInPartsGivesTheSamePicture(t *testing.T) {
 	l := typeset.NewCatalog(
 		typeset.Options{},
-	).Shape(annotatetest.Scripts["hindi"]+" "+annotatetest.Scripts["latin"], typeset.Cut{}).
+	).Shape(samples["hindi"]+" "+samples["latin"], typeset.Cut{}).
 		Layout(typeset.Measure{Width: 200, Size: 17, LineHeight: 1.2, Scale: 1})
 	var painter Painter
 	height := int(l.Height())
@@ -77,36 +74,5 @@ func TestInkKeepsItsColourAndOpacity(t *testing.T) {
 	}
 	if densest.A != ink.A || int(densest.R)-int(ink.R) > 2 || int(ink.R)-int(densest.R) > 2 {
 		t.Errorf("the densest pixel is %v, want %v", densest, ink)
-	}
-}
-
-func BenchmarkPaint(b *testing.B) {
-	for _, name := range []string{"latin", "arabic"} {
-		b.Run(name, func(b *testing.B) {
-			text := []rune(strings.Repeat(annotatetest.Scripts[name]+" ", 50))[:2000]
-			l := typeset.NewCatalog(typeset.Options{}).Shape(string(text), typeset.Cut{}).
-				Layout(typeset.Measure{Width: 640, Size: 17, LineHeight: 1.6, Scale: 1})
-			var painter Painter
-			picture := image.NewRGBA(image.Rect(0, 0, 640, int(l.Height())))
-			painter.Paint(l, picture, color.Black)
-			for b.Loop() {
-				painter.Paint(l, picture, color.Black)
-			}
-		})
-	}
-}
-
-// Hostile files bring what no letters are; whatever it is, the window paints it.
-func TestWhateverATextHoldsIsPainted(t *testing.T) {
-	c := typeset.NewCatalog(typeset.Options{})
-	var painter Painter
-	for name, text := range annotatetest.Scripts {
-		for _, size := range []float32{0.5, 17, 400} {
-			picture := image.NewRGBA(image.Rect(0, 0, 600, 500))
-			painter.Paint(c.Shape(text, typeset.Cut{}).Layout(typeset.Measure{Width: 600, Size: size, Scale: 1}), picture, color.Black)
-			if name == "latin" && size == 17 && bytes.Count(picture.Pix, []byte{0}) == len(picture.Pix) {
-				t.Error("nothing is painted of a text in Latin letters")
-			}
-		}
 	}
 }
