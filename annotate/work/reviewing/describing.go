@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"plumbline/annotate"
-	"plumbline/annotate/codebook"
 	"plumbline/annotate/review"
 )
 
@@ -19,12 +18,12 @@ func (s *Session) describe() {
 	s.stopWords()
 	ctx, stop := context.WithCancel(context.Background())
 	s.stopWords = stop
-	look, filter, words := s.newLook(), s.filter, s.words[row]
+	look, filter, words := s.Look(), s.filter, s.words[row]
 	var d *Detail
 	var evidence []review.Evidence
 	var err error
 	s.options.Work(func() {
-		texts := Texts{Paragraph: look.text, Hidden: look.hidden, Shown: look.shown}
+		texts := Texts{Paragraph: look.Text, Hidden: look.Hidden, Shown: look.Shown}
 		if d, evidence, err = s.sheets.describe(o, row, s.draws, cell, texts, filter); err == nil && d != nil && words == nil {
 			words = wordsOf(evidence, s.draws.Seed, texts)
 		}
@@ -64,72 +63,6 @@ func (s *sheets) describe(
 	d.Passed, d.PassedAll = passedOf(passed, texts), passed
 	words, err = s.answers.Evidence(filter, of)
 	return d, words, err
-}
-
-// look is what a person may see of paragraphs. It is used by one goroutine.
-type look struct {
-	store    Store
-	book     *codebook.Codebook
-	person   string
-	revealed map[string]bool // since the place was opened; the log may not have them yet
-	own      map[string]*annotate.Sheet
-}
-
-func (s *Session) newLook() *look {
-	l := &look{
-		store: s.options.Store, book: s.options.Book, person: s.options.Annotator,
-		revealed: make(map[string]bool), own: make(map[string]*annotate.Sheet),
-	}
-	for paragraph := range s.revealed {
-		l.revealed[paragraph] = true
-	}
-	return l
-}
-
-// sheet is the person's own sheet of a paragraph, nil if it cannot be read.
-func (l *look) sheet(paragraph string) *annotate.Sheet {
-	if s, ok := l.own[paragraph]; ok {
-		return s
-	}
-	s, err := l.store.Sheet(context.Background(), paragraph, annotate.LayerAnnotation, review.FirstRound, l.person)
-	if err != nil {
-		s = nil
-	}
-	l.own[paragraph] = s
-	return s
-}
-
-func (l *look) text(paragraph string) string {
-	if s := l.sheet(paragraph); s != nil {
-		return s.Paragraph.Text
-	}
-	return ""
-}
-
-// hidden reports whether the person must not see others' answers yet: not
-// before they have submitted their own to all that is asked now, unless a reveal is in the log.
-func (l *look) hidden(paragraph string) bool {
-	s := l.sheet(paragraph)
-	return !(s != nil && s.Finished(l.book)) && !l.recorded(paragraph)
-}
-
-// recorded reports whether the person has seen others' answers to a paragraph.
-func (l *look) recorded(paragraph string) bool {
-	if l.revealed[paragraph] {
-		return true
-	}
-	e, err := l.store.Current(context.Background(), annotate.RevealKey(annotate.RevealAnswers, paragraph, l.person, review.FirstRound))
-	return err == nil && e != nil && e.Value != ""
-}
-
-// shown is a value as the form shows it.
-func (l *look) shown(field, value string) string {
-	if f := l.book.Field(field); f != nil {
-		if o := f.Option(value); o != nil {
-			return o.Shown
-		}
-	}
-	return value
 }
 
 // selvesOf works out how far each annotator agrees with themselves on a row,

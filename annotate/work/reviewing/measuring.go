@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"plumbline/annotate/narrow"
 	"plumbline/annotate/review"
 )
 
@@ -44,7 +45,7 @@ func (s *Session) measure(quiet bool) {
 	ctx, stop := context.WithCancel(context.Background())
 	s.stop, s.measuring, s.again = stop, true, false
 	filter, today := s.filter, s.options.Now()
-	m := measured{texts: Texts{Shown: s.newLook().shown}, quiet: quiet}
+	m := measured{texts: Texts{Shown: s.Look().Shown}, quiet: quiet}
 	m.view.Codebook, m.view.Restricted, m.view.Draws = s.options.Book.Version, s.options.Restricted, s.draws
 	var err error
 	s.options.Work(func() { err = s.sheets.measure(ctx, &m, filter, today) }, func() {
@@ -85,7 +86,7 @@ func (s *sheets) measure(ctx context.Context, m *measured, filter review.Filter,
 		m.missing = review.MissingFile(s.answers.Signs(people), today, review.OldAfter)
 	}
 	m.view.Excluded, m.view.Seats = s.answers.Excluded(), s.answers.Seats()
-	m.view.Filters, m.view.About = FiltersOf(s.answers, filter, today), s.about
+	m.view.Filters, m.view.About = narrow.Of(s.answers, filter, today), s.about
 	*m = m.with(s.answers.Overview(filter), true)
 	return nil
 }

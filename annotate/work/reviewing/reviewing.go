@@ -10,6 +10,8 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/comparing"
+	"plumbline/annotate/narrow"
 	"plumbline/annotate/review"
 	"plumbline/annotate/study"
 )
@@ -23,26 +25,16 @@ type Store interface {
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
 }
 
-// Witness records what the person saw of others' answers.
-type Witness interface {
-	Reveal(paragraph string) error // they asked to see the answers before they submitted theirs
-	Saw(paragraphs ...string)      // the answers are on screen
-}
-
 // Screen is what shows the session's View and is told when it is another.
 type Screen interface {
 	Changed() // View is to be shown anew
-	ShowAnswers(Answers)
-	// AskToReveal asks whether the answers to a paragraph are to be seen although
-	// the person has not submitted it; Reveal follows a yes.
-	AskToReveal(paragraph string)
-	Failed(error)
+	comparing.Screen
 }
 
 // Options are what a session begins with.
 type Options struct {
 	Store      Store
-	Witness    Witness
+	Witness    comparing.Witness
 	Book       *codebook.Codebook // in force
 	Annotator  string             // the person at the keyboard
 	Restricted bool               // who is no lead
@@ -55,6 +47,8 @@ type Options struct {
 // Session is one person at work in Review. All its methods are called from one
 // goroutine.
 type Session struct {
+	*comparing.Opener
+
 	options    Options
 	screen     Screen
 	sheets     *sheets
@@ -66,9 +60,6 @@ type Session struct {
 	view       View
 	row        RowID // whose detail is wanted
 	cell       *Cell // whose paragraphs are listed; nil = all
-	revealed   map[string]bool
-	unasked    []string // came into view; whether that is to be recorded is not known yet
-	asking     bool
 
 	words   map[RowID]*Words   // those measured of the numbers on show
 	effects []review.ArmEffect // of what is pointed out in the texts, the newest that were worked out
@@ -78,21 +69,30 @@ type Session struct {
 	measuring bool
 	again     bool // something changed while measuring
 	described int  // number of the newest request for a detail; late ones are dropped
-	opened    int  // the same of answers side by side
 	closed    bool
 }
 
 // New makes a session that has read nothing yet.
 func New(o Options) *Session {
-	return &Session{
+	s := &Session{
 		options: o, sheets: &sheets{store: o.Store}, draws: review.Draws{Seed: review.Seed},
-		revealed: make(map[string]bool), words: make(map[RowID]*Words), stop: func() {}, stopWords: func() {},
+		words: make(map[RowID]*Words), stop: func() {}, stopWords: func() {},
 	}
+	s.Opener = comparing.New(comparing.Options{
+		Store: o.Store, Witness: o.Witness, Book: o.Book, Annotator: o.Annotator, People: s.sheets.people,
+		Revealed: func() {
+			clear(s.words)
+			s.describe() // its lines in the lists may be seen now
+		},
+		Work: o.Work, Trace: o.Trace,
+	})
+	return s
 }
 
 // Begin names the screen that is told of everything, and begins to measure.
 func (s *Session) Begin(screen Screen) {
 	s.screen = screen
+	s.Opener.Begin(screen)
 	s.measure(false)
 }
 
@@ -111,6 +111,7 @@ func (s *Session) Reload() {
 // Close ends what is being worked out; the screen is told nothing any more.
 func (s *Session) Close() {
 	s.closed = true
+	s.Opener.Close()
 	s.stop()
 	s.stopWords()
 }
@@ -131,7 +132,7 @@ func (s *Session) List(c Cell) {
 }
 
 // Narrow measures under other filters; none chosen means all.
-func (s *Session) Narrow(kind FilterKind, chosen []string) {
-	s.filter = Narrowed(s.filter, kind, chosen, s.options.Now())
+func (s *Session) Narrow(kind narrow.Kind, chosen []string) {
+	s.filter = narrow.Narrowed(s.filter, kind, chosen, s.options.Now())
 	s.measure(false)
 }

@@ -11,6 +11,8 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/comparing"
+	"plumbline/annotate/narrow"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/store/storetest"
@@ -97,10 +99,10 @@ func TestOpeningAnswersTooEarlyAsksAndIsRecorded(t *testing.T) {
 	d.Reveal(d.id(4))
 	d.awaitIdle()
 	if len(d.shown) != 1 || d.shown[0].Position != 5 ||
-		!slices.Equal(d.shown[0].Columns, []reviewing.Column{{Annotator: "A1"}, {Annotator: "A2"}}) {
+		!slices.Equal(d.shown[0].Columns, []comparing.Column{{Annotator: "A1"}, {Annotator: "A2"}}) {
 		t.Fatalf("after a yes %+v is shown", d.shown)
 	}
-	i := slices.IndexFunc(d.shown[0].Rows, func(r reviewing.AnswerRow) bool { return r.Field.Key == "editorial" })
+	i := slices.IndexFunc(d.shown[0].Rows, func(r comparing.AnswerRow) bool { return r.Field.Key == "editorial" })
 	row := d.shown[0].Rows[i]
 	if !row.Differ || row.Given[0].Value != "none" || row.Given[1].Value != "loaded" {
 		t.Errorf("the answers to the question are %+v", row)
@@ -238,19 +240,19 @@ func TestAFilterMeasuresAnewAndIsShownAsChosen(t *testing.T) {
 	d := newRig(t, "A5")
 	d.answer("A3", 0, "loaded")
 	d.awaitIdle()
-	d.Narrow(reviewing.ByAnnotator, []string{"A1", "A3"})
+	d.Narrow(narrow.ByAnnotator, []string{"A1", "A3"})
 	d.awaitIdle()
 	if o := d.View().Overview; !slices.Equal(o.Annotators, []string{"A1", "A3"}) || o.Doubly != 1 {
 		t.Errorf("measured are %v, %d of two", o.Annotators, o.Doubly)
 	}
 	for _, f := range d.View().Filters {
 		for _, o := range f.Options {
-			if o.Chosen != (f.Kind == reviewing.ByAnnotator && o.ID != "A2") {
+			if o.Chosen != (f.Kind == narrow.ByAnnotator && o.ID != "A2") {
 				t.Errorf("%s of %s is chosen: %t", o.Name, f.Kind, o.Chosen)
 			}
 		}
 	}
-	d.Narrow(reviewing.ByAnnotator, nil)
+	d.Narrow(narrow.ByAnnotator, nil)
 	d.awaitIdle()
 	if n := len(d.View().Overview.Annotators); n != 3 {
 		t.Errorf("without a filter %d annotators are measured", n)
@@ -268,12 +270,12 @@ func TestABatchChoosesItsArticles(t *testing.T) {
 	if n := d.View().Overview.Paragraphs; n != 7 {
 		t.Fatalf("%d paragraphs are measured", n)
 	}
-	d.Narrow(reviewing.ByBatch, []string{d.article.ID})
+	d.Narrow(narrow.ByBatch, []string{d.article.ID})
 	d.awaitIdle()
 	if n := d.View().Overview.Paragraphs; n != 6 {
 		t.Errorf("of the batch %d paragraphs are measured", n)
 	}
-	d.Narrow(reviewing.ByBatch, nil)
+	d.Narrow(narrow.ByBatch, nil)
 	d.awaitIdle()
 	if n := d.View().Overview.Paragraphs; n != 7 {
 		t.Errorf("of all batches %d paragraphs are measured", n)
@@ -282,21 +284,21 @@ func TestABatchChoosesItsArticles(t *testing.T) {
 
 func TestAPeriodGoesToTheFilterAndBack(t *testing.T) {
 	today := time.Date(2024, 5, 9, 17, 0, 0, 0, time.UTC)
-	f := reviewing.Narrowed(review.Filter{}, reviewing.ByDate, []string{"7"}, today)
+	f := narrow.Narrowed(review.Filter{}, narrow.ByDate, []string{"7"}, today)
 	if want := time.Date(2024, 5, 3, 0, 0, 0, 0, time.UTC); !f.From.Equal(want) {
 		t.Errorf("the last seven days begin %v", f.From)
 	}
-	if f = reviewing.Narrowed(f, reviewing.ByDate, []string{}, today); !f.From.IsZero() {
+	if f = narrow.Narrowed(f, narrow.ByDate, []string{}, today); !f.From.IsZero() {
 		t.Errorf("all days begin %v", f.From)
 	}
 }
 
 func TestOptionsAreToggledTogetherOrOneAlone(t *testing.T) {
-	several := reviewing.Filter{Kind: reviewing.ByAnnotator, Options: []reviewing.Option{{ID: "A1"}, {ID: "A2", Chosen: true}, {ID: "A3"}}}
+	several := narrow.Filter{Kind: narrow.ByAnnotator, Options: []narrow.Option{{ID: "A1"}, {ID: "A2", Chosen: true}, {ID: "A3"}}}
 	single := several
 	single.One = true
 	for _, c := range []struct {
-		f    reviewing.Filter
+		f    narrow.Filter
 		id   string
 		want []string
 	}{
@@ -410,7 +412,7 @@ func TestAReportHoldsWhatIsShownAndWaitsForItsNumbers(t *testing.T) {
 		t.Error("there is a report of numbers without intervals")
 	}
 	d.awaitIdle()
-	d.Narrow(reviewing.ByAnnotator, []string{"A1", "A2"})
+	d.Narrow(narrow.ByAnnotator, []string{"A1", "A2"})
 	d.awaitIdle()
 	save, ok := d.Report("A1, A2")
 	if !ok {
@@ -498,7 +500,7 @@ func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
 		t.Errorf("the answer of which nothing was seen is %+v", q.Answers[0])
 	}
 	for _, r := range d.open(4)[0].Rows {
-		if r.Field.Key == "editorial" && (r.Given[0] != (reviewing.Answered{Value: "none", Later: "loaded"}) || !r.Differ) {
+		if r.Field.Key == "editorial" && (r.Given[0] != (comparing.Answered{Value: "none", Later: "loaded"}) || !r.Differ) {
 			t.Errorf("side by side stands %+v", r)
 		}
 	}
@@ -507,9 +509,9 @@ func TestAChangeAfterLookingCountsInNoAgreement(t *testing.T) {
 // TestNumbersAreSplitByWhoRecognisedTheOutlet, also by what is said while Review is open.
 func TestNumbersAreSplitByWhoRecognisedTheOutlet(t *testing.T) {
 	d := newRig(t, "L").awaitIdle()
-	choice := func() *reviewing.Filter {
+	choice := func() *narrow.Filter {
 		for _, f := range d.View().Filters {
-			if f.Kind == reviewing.ByOutlet {
+			if f.Kind == narrow.ByOutlet {
 				return &f
 			}
 		}
@@ -528,7 +530,7 @@ func TestNumbersAreSplitByWhoRecognisedTheOutlet(t *testing.T) {
 	d.Reload()
 	d.awaitIdle()
 	for way, want := range map[string][]string{annotate.RecognisedKnew: {"A1"}, annotate.RecognisedNot: {"A2"}} {
-		d.Narrow(reviewing.ByOutlet, []string{way})
+		d.Narrow(narrow.ByOutlet, []string{way})
 		d.awaitIdle()
 		if got := d.View().Overview.Annotators; !slices.Equal(got, want) {
 			t.Errorf("of those who say %q there are %v, want %v", way, got, want)
@@ -537,7 +539,7 @@ func TestNumbersAreSplitByWhoRecognisedTheOutlet(t *testing.T) {
 	if f := choice(); len(f.Chosen()) != 1 || len(f.Options) != 2 || f.Options[0].ID != annotate.RecognisedNot {
 		t.Errorf("the choice is %+v", f)
 	}
-	d.Narrow(reviewing.ByOutlet, nil)
+	d.Narrow(narrow.ByOutlet, nil)
 	d.awaitIdle()
 	if got := d.View().Overview.Annotators; len(got) != 2 {
 		t.Errorf("of all there are %v", got)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"plumbline/annotate"
+	"plumbline/annotate/comparing"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/store/storetest"
@@ -26,7 +27,7 @@ type rig struct {
 	restricted bool
 	changes    int
 	asked      []string // paragraphs of which it was asked whether they are to be seen
-	shown      []reviewing.Answers
+	shown      []comparing.Answers
 	failed     []error
 	traced     []string
 	seen       [][]string // the paragraphs that were recorded as seen, together
@@ -80,7 +81,7 @@ func (d *rig) begin() *rig {
 
 // Changed, ShowAnswers, AskToReveal and Failed are what a screen is told.
 func (d *rig) Changed()                        { d.changes++ }
-func (d *rig) ShowAnswers(a reviewing.Answers) { d.shown = append(d.shown, a) }
+func (d *rig) ShowAnswers(a comparing.Answers) { d.shown = append(d.shown, a) }
 func (d *rig) AskToReveal(paragraph string)    { d.asked = append(d.asked, paragraph) }
 func (d *rig) Failed(err error)                { d.failed = append(d.failed, err) }
 
@@ -202,7 +203,7 @@ func (d *rig) divided(place int) reviewing.Divided {
 func (d *rig) id(paragraph int) string { return d.article.Paragraphs[paragraph].ID }
 
 // open opens the answers to a paragraph, and returns those that are shown.
-func (d *rig) open(paragraph int) []reviewing.Answers {
+func (d *rig) open(paragraph int) []comparing.Answers {
 	d.t.Helper()
 	d.shown = nil
 	d.OpenAnswers(d.id(paragraph))

@@ -22,6 +22,13 @@ type sheets struct {
 	mannersOf *review.Overview // nil = none yet
 }
 
+// people lists everyone with answers.
+func (s *sheets) people() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.answers.Annotators()
+}
+
 // refresh reads what was written since the last time, and reports whether
 // anything was. It reads the articles that changed; where something changed
 // that concerns them all, it reads the whole project. The caller holds the

@@ -6,7 +6,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/agreement"
-	"plumbline/annotate/codebook"
+	"plumbline/annotate/narrow"
 	"plumbline/annotate/review"
 )
 
@@ -16,7 +16,7 @@ type View struct {
 	Attention  []review.Attention   // what needs the lead; labels as the form shows them
 	Seats      annotate.Seats       // annotators who are no people, of whom nothing is told
 	Excluded   []annotate.Exclusion // whose answers a lead left out of all numbers
-	Filters    []Filter
+	Filters    []narrow.Filter
 	Detail     *Detail      // of one row; nil while it is being worked out
 	Codebook   string       // the version in force
 	About      string       // what the project says of itself, such as that its answers are illustrations
@@ -42,36 +42,6 @@ func RowOf(o *review.Overview, id RowID) *review.Row {
 		return nil
 	}
 	return &o.Rows[i]
-}
-
-// FilterKind says what a filter narrows.
-type FilterKind string
-
-// The filters.
-const (
-	ByArticle   FilterKind = "articles"
-	ByAnnotator FilterKind = "annotators"
-	ByCodebook  FilterKind = "codebook"
-	ByDate      FilterKind = "dates"
-	ByBatch     FilterKind = "batch"      // a short way to choose its articles
-	ByOutlet    FilterKind = "recognised" // how far annotators recognised the hidden outlet
-)
-
-// Filter is one way to narrow what is measured.
-type Filter struct {
-	Kind    FilterKind
-	Options []Option
-	// One allows one option at a time. Where several may be chosen, none
-	// chosen means all.
-	One bool
-}
-
-// Option is one choice of a filter. Its name is what the project calls it: a
-// title, an annotator, a batch, a version, or a number of days up to today; how far an
-// outlet was recognised is called as it is answered.
-type Option struct {
-	ID, Name string
-	Chosen   bool
 }
 
 // Detail is everything about one row. Values are as the form shows them.
@@ -141,35 +111,4 @@ type Self struct {
 	Annotator string
 	Result    agreement.Result
 	Gap       review.Gap
-}
-
-// Answers are the answers to one paragraph side by side.
-type Answers struct {
-	Paragraph string // its id
-	Article   string
-	Position  int // 0 of the article as a whole
-	Text      string
-	Columns   []Column
-	Rows      []AnswerRow
-}
-
-// Column is one annotator, with what they noted.
-type Column struct{ Annotator, Note string }
-
-// AnswerRow is one question, with what each annotator answered, in the order of the
-// columns. Differ is true where they do not agree.
-type AnswerRow struct {
-	Field   *codebook.Field
-	Target  string // by name; none is ""
-	Earlier bool   // somebody answered it when it meant something else
-	Given   []Answered
-	Differ  bool
-	Marked  [][]annotate.MarkedOption // the words that each answer that counts rests on
-}
-
-// Answered is one annotator's answer to a question: the value that counts, what they
-// changed it to after they had seen others', "" for nothing, and whether they doubted it.
-type Answered struct {
-	Value, Later string
-	Unsure       bool
 }

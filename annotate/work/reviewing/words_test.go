@@ -8,6 +8,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/agreement/unitizing"
+	"plumbline/annotate/narrow"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 )
@@ -95,7 +96,7 @@ func TestAnotherFilterEndsTheDrawingOfGamma(t *testing.T) {
 	d.marks("A2", 4, "loaded", "Nothing")
 	d.marks("A3", 4, "loaded", "moved")
 	d.awaitIdle()
-	d.Narrow(reviewing.ByAnnotator, []string{"A1", "A2", "A3"})
+	d.Narrow(narrow.ByAnnotator, []string{"A1", "A2", "A3"})
 	d.awaitIdle()
 	r := d.row("editorial")
 	d.Select(reviewing.IDOf(r.Question, r.What))
@@ -104,7 +105,7 @@ func TestAnotherFilterEndsTheDrawingOfGamma(t *testing.T) {
 		t.Fatal("gamma is not being drawn")
 	}
 	drawing := d.queue[len(d.queue)-1]
-	d.Narrow(reviewing.ByAnnotator, []string{"A1", "A2"})
+	d.Narrow(narrow.ByAnnotator, []string{"A1", "A2"})
 	changes := d.changes
 	drawing()
 	if _, drawn := gamma(d.View().Detail); drawn || d.changes != changes {

@@ -9,6 +9,7 @@ import (
 
 	"plumbline/annotate/agreement/unitizing"
 	"plumbline/annotate/work/reviewing"
+	"plumbline/ui/answers"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/kit"
@@ -196,15 +197,15 @@ func (r *Screen) drawApart(l *kit.Drawing, w *reviewing.Words, x, y, width float
 	y += card.Sentence(l, x, y, width, theme.SizeLabel(), theme.Current().Ink, wording.Of(w.Apart.Words())) + theme.Scaled(6)
 	for i, o := range w.List {
 		id := wordsSpot + o.Paragraph + " " + strconv.Itoa(i)
-		of := listed{id: id, paragraph: o.Paragraph, article: o.Article, position: o.Position, hidden: o.Hidden}
+		of := answers.Listed{ID: id, Article: o.Article, Position: o.Position, Hidden: o.Hidden}
 		if !o.Hidden {
-			of.first = lang.L("{{.Label}}: {{.Disjoint}} of {{.Pairs}} pairs",
+			of.First = lang.L("{{.Label}}: {{.Disjoint}} of {{.Pairs}} pairs",
 				map[string]any{"Label": o.Label, "Disjoint": o.Disjoint, "Pairs": o.Pairs})
 			for _, by := range o.By {
-				of.second = append(of.second, quote{by.Annotator, strings.Join(by.Quoted(), " ")})
+				of.Second = append(of.Second, answers.Quote{Annotator: by.Annotator, Words: strings.Join(by.Quoted(), " ")})
 			}
 		}
-		y += r.drawListed(l, of, x, y, width)
+		y += of.Draw(l, x, y, width, func() { r.work.OpenAnswers(o.Paragraph) })
 	}
 	if more := len(w.Apart.List) - len(w.List); more > 0 {
 		y += card.Quiet(l, x, y, width, lang.N("and {{.Count}} more", more, map[string]any{"Count": more}))

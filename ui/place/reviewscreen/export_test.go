@@ -3,6 +3,7 @@ package reviewscreen
 import (
 	"image/color"
 
+	"plumbline/annotate/comparing"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/kit"
 )
@@ -20,7 +21,7 @@ func DetailWords(d *reviewing.Detail) *Detail { return detailWords(d) }
 func (r *Screen) Show(v View) { r.show(v) }
 
 // ShowWords lays answers over the page.
-func (r *Screen) ShowWords(a reviewing.Answers) { r.answers.show(a) }
+func (r *Screen) ShowWords(a comparing.Answers) { r.answers.Show(a) }
 
 // Panes returns the panes of the page that are on show, then what is laid over
 // it.

@@ -9,13 +9,14 @@ import (
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/chart"
+	"plumbline/ui/narrowing"
 	"plumbline/ui/wording"
 )
 
 // worded is what a session hands over, in words.
 func worded(v reviewing.View) View {
 	w := View{
-		Codebook: v.Codebook, About: v.About, Restricted: v.Restricted, Computing: v.Computing, Filters: filterWords(v.Filters),
+		Codebook: v.Codebook, About: v.About, Restricted: v.Restricted, Computing: v.Computing, Filters: narrowing.Worded(v.Filters),
 	}
 	w.Method = drawsWords(v.Draws)
 	if v.Err != nil {

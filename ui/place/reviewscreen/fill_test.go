@@ -12,6 +12,7 @@ import (
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/annotatetest"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/narrow"
 	domain "plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/place/reviewscreen"
@@ -214,27 +215,27 @@ func TestFiltersGoToTheDomainAndBack(t *testing.T) {
 	h := disputed(t)
 	today := time.Date(2024, 5, 9, 17, 0, 0, 0, time.UTC)
 	f := domain.Filter{}
-	f = reviewing.Narrowed(f, reviewing.ByArticle, []string{h.article.ID}, today)
-	f = reviewing.Narrowed(f, reviewing.ByAnnotator, []string{"A2"}, today)
-	f = reviewing.Narrowed(f, reviewing.ByDate, []string{"7"}, today)
+	f = narrow.Narrowed(f, narrow.ByArticle, []string{h.article.ID}, today)
+	f = narrow.Narrowed(f, narrow.ByAnnotator, []string{"A2"}, today)
+	f = narrow.Narrowed(f, narrow.ByDate, []string{"7"}, today)
 	if want := time.Date(2024, 5, 3, 0, 0, 0, 0, time.UTC); !f.From.Equal(want) || !slices.Equal(f.Annotators, []string{"A2"}) {
 		t.Errorf("the filter is %+v", f)
 	}
-	for _, filter := range reviewscreen.Worded(reviewing.View{Filters: reviewing.FiltersOf(h.answers, f, today)}).Filters {
+	for _, filter := range reviewscreen.Worded(reviewing.View{Filters: narrow.Of(h.answers, f, today)}).Filters {
 		var chosen []string
 		for _, o := range filter.Options {
 			if o.Chosen {
 				chosen = append(chosen, o.Name)
 			}
 		}
-		want := map[reviewing.FilterKind][]string{
-			reviewing.ByArticle: {"Harbour strike"}, reviewing.ByAnnotator: {"A2"}, reviewing.ByCodebook: nil, reviewing.ByDate: {"Last 7 days"},
+		want := map[narrow.Kind][]string{
+			narrow.ByArticle: {"Harbour strike"}, narrow.ByAnnotator: {"A2"}, narrow.ByCodebook: nil, narrow.ByDate: {"Last 7 days"},
 		}[filter.Kind]
 		if !slices.Equal(chosen, want) {
 			t.Errorf("of %s %v are chosen, not %v", filter.Kind, chosen, want)
 		}
 	}
-	f = reviewing.Narrowed(reviewing.Narrowed(f, reviewing.ByDate, nil, today), reviewing.ByArticle, []string{}, today)
+	f = narrow.Narrowed(narrow.Narrowed(f, narrow.ByDate, nil, today), narrow.ByArticle, []string{}, today)
 	if !f.From.IsZero() || f.Articles != nil {
 		t.Errorf("after All the filter is %+v", f)
 	}
@@ -244,8 +245,8 @@ func TestARealProjectIsShownWhole(t *testing.T) {
 	h := disputed(t)
 	o := h.answers.Overview(domain.Filter{}).WithIntervals(domain.Draws{Times: 50}, nil)
 	v := worded(o)
-	v.Filters = reviewscreen.Worded(reviewing.View{Filters: reviewing.FiltersOf(h.answers, domain.Filter{}, time.Now())}).Filters
-	p := newPage(t, narrow, theme.Choice{})
+	v.Filters = reviewscreen.Worded(reviewing.View{Filters: narrow.Of(h.answers, domain.Filter{}, time.Now())}).Filters
+	p := newPage(t, slim, theme.Choice{})
 	p.Show(v)
 	for _, r := range v.Rows {
 		v.Detail = reviewscreen.DetailWords(reviewing.DetailOf(o, r.ID, domain.Draws{Times: 50}, nil, h.texts()))

@@ -1,12 +1,10 @@
 package reviewscreen
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 )
@@ -68,35 +66,4 @@ func answerWords(g reviewing.Given) string {
 		g.Answer = "–"
 	}
 	return lang.L("{{.Answer}} ({{.Later}} after seeing others)", map[string]any{"Answer": g.Answer, "Later": g.Later})
-}
-
-// recognisedWords say how far annotators recognised the outlet.
-func recognisedWords(way string) string {
-	switch way {
-	case annotate.RecognisedNot:
-		return lang.L("Outlet not recognised")
-	case annotate.RecognisedGuess:
-		return lang.L("Outlet guessed")
-	}
-	return lang.L("Outlet known")
-}
-
-// filterWords names the options that are not called by a name of their own.
-func filterWords(of []reviewing.Filter) []reviewing.Filter {
-	filters := slices.Clone(of)
-	for i := range filters {
-		f := &filters[i]
-		f.Options = slices.Clone(f.Options)
-		for j := range f.Options {
-			switch o := &f.Options[j]; f.Kind {
-			case reviewing.ByCodebook:
-				o.Name = lang.L("Codebook {{.Version}}", map[string]any{"Version": o.Name})
-			case reviewing.ByDate:
-				o.Name = lang.L("Last {{.Days}} days", map[string]any{"Days": o.Name})
-			case reviewing.ByOutlet:
-				o.Name = recognisedWords(o.ID)
-			}
-		}
-	}
-	return filters
 }

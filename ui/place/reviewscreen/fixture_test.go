@@ -8,6 +8,8 @@ import (
 
 	"plumbline/annotate/agreement"
 	"plumbline/annotate/codebook"
+	"plumbline/annotate/comparing"
+	"plumbline/annotate/narrow"
 	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/kit"
@@ -31,7 +33,7 @@ type working struct {
 	rows     []reviewing.RowID
 	cells    []reviewing.Cell
 	opened   []string
-	filtered map[reviewing.FilterKind][]string
+	filtered map[narrow.Kind][]string
 }
 
 func (w *working) Begin(reviewing.Screen)           {}
@@ -45,14 +47,14 @@ func (w *working) Reveal(string)                    {}
 func (w *working) See([]string)                     {}
 func (w *working) Locate(string, func(string, int)) {}
 
-func (w *working) Narrow(kind reviewing.FilterKind, chosen []string) { w.filtered[kind] = chosen }
+func (w *working) Narrow(kind narrow.Kind, chosen []string) { w.filtered[kind] = chosen }
 
 func (w *working) Report(string) (func(project, path string) error, bool) { return nil, false }
 
 func newPage(t testing.TB, size fyne.Size, choice theme.Choice) *page {
 	t.Helper()
 	uitest.Look(t, choice)
-	p := &page{host: &uitest.Host{}, work: &working{filtered: map[reviewing.FilterKind][]string{}}}
+	p := &page{host: &uitest.Host{}, work: &working{filtered: map[narrow.Kind][]string{}}}
 	p.Screen = reviewscreen.New(p.host, p.work)
 	p.window, p.tips = uitest.Tipped(t, p.Content(), size)
 	return p
@@ -98,21 +100,21 @@ func team() reviewscreen.View {
 			{Text: "Editorializing has the lowest lower bound (0.44); motive and none collide 17 times of 96.", Row: selected},
 			{Text: "A4's file was last merged 12 days ago."},
 		},
-		Filters: []reviewing.Filter{
-			{Kind: reviewing.ByArticle, Options: []reviewing.Option{
+		Filters: []narrow.Filter{
+			{Kind: narrow.ByArticle, Options: []narrow.Option{
 				{ID: "a1", Name: "Envoy tours three capitals as rivals gain ground"},
 				{ID: "a2", Name: "Ministers decline to condemn"},
 				{ID: "a3", Name: "Port strike enters its second week"},
 			}},
 			{
-				Kind:    reviewing.ByAnnotator,
-				Options: []reviewing.Option{{ID: "A1", Name: "A1"}, {ID: "A2", Name: "A2"}, {ID: "A3", Name: "A3"}, {ID: "A4", Name: "A4"}},
+				Kind:    narrow.ByAnnotator,
+				Options: []narrow.Option{{ID: "A1", Name: "A1"}, {ID: "A2", Name: "A2"}, {ID: "A3", Name: "A3"}, {ID: "A4", Name: "A4"}},
 			},
-			{Kind: reviewing.ByCodebook, One: true, Options: []reviewing.Option{{ID: "h1", Name: "1.1.0"}}},
+			{Kind: narrow.ByCodebook, One: true, Options: []narrow.Option{{ID: "h1", Name: "1.1.0"}}},
 			{
-				Kind:    reviewing.ByDate,
+				Kind:    narrow.ByDate,
 				One:     true,
-				Options: []reviewing.Option{{ID: "7", Name: "Last 7 days"}, {ID: "30", Name: "Last 30 days"}},
+				Options: []narrow.Option{{ID: "7", Name: "Last 7 days"}, {ID: "30", Name: "Last 30 days"}},
 			},
 		},
 		Rows: []reviewscreen.Row{
@@ -232,7 +234,7 @@ func detail() *reviewscreen.Detail {
 
 // answers are what three people answered to a paragraph: two differ on a scale, one
 // doubted and noted it, one changed an answer after looking.
-func answers(t *testing.T) reviewing.Answers {
+func answers(t *testing.T) comparing.Answers {
 	t.Helper()
 	source, err := os.ReadFile("../../../seeds/codebook.yaml")
 	if err != nil {
@@ -242,24 +244,24 @@ func answers(t *testing.T) reviewing.Answers {
 	if err != nil {
 		t.Fatal(err)
 	}
-	row := func(field, target string, differ bool, given ...reviewing.Answered) reviewing.AnswerRow {
-		return reviewing.AnswerRow{Field: book.Field(field), Target: target, Given: given, Differ: differ}
+	row := func(field, target string, differ bool, given ...comparing.Answered) comparing.AnswerRow {
+		return comparing.AnswerRow{Field: book.Field(field), Target: target, Given: given, Differ: differ}
 	}
-	value := func(v string) reviewing.Answered { return reviewing.Answered{Value: v} }
-	return reviewing.Answers{
+	value := func(v string) comparing.Answered { return comparing.Answered{Value: v} }
+	return comparing.Answers{
 		Paragraph: "p12",
 		Article:   "Envoy tours three capitals",
 		Position:  12,
 		Text:      "The visiting power has one of the worst records of our time, as care grows unaffordable and nothing is being done to prevent the violence in its own streets.",
-		Columns: []reviewing.Column{
+		Columns: []comparing.Column{
 			{Annotator: "A1"}, {Annotator: "A2", Note: "“worst” may be meant as a figure."}, {Annotator: "A3"},
 		},
-		Rows: []reviewing.AnswerRow{
+		Rows: []comparing.AnswerRow{
 			row("unit_type", "", false, value("body"), value("body"), value("body")),
 			row("sourcing", "", false, value("none"), value("none"), value("none")),
-			row("stance", "Northland", true, value("-2"), reviewing.Answered{Value: "-2", Unsure: true}, value("-1")),
-			row("editorial", "", true, value("none"), value("verdict"), reviewing.Answered{Value: "loaded", Later: "verdict"}),
-			row("editorial_strength", "", true, reviewing.Answered{}, value("2"), value("1")),
+			row("stance", "Northland", true, value("-2"), comparing.Answered{Value: "-2", Unsure: true}, value("-1")),
+			row("editorial", "", true, value("none"), value("verdict"), comparing.Answered{Value: "loaded", Later: "verdict"}),
+			row("editorial_strength", "", true, comparing.Answered{}, value("2"), value("1")),
 		},
 	}
 }

@@ -26,10 +26,10 @@ func TestGoldenPictures(t *testing.T) {
 			p.Show(v)
 			p.press(fyne.KeyTab)
 		}},
-		{"narrow-light", narrow, theme.AlwaysLight, func(p *page) { p.press(fyne.KeyReturn, fyne.KeyTab) }},
+		{"narrow-light", slim, theme.AlwaysLight, func(p *page) { p.press(fyne.KeyReturn, fyne.KeyTab) }},
 		{"words-light", wide, theme.AlwaysLight, func(p *page) { p.enterWords(t) }},
-		{"words-dark-narrow", narrow, theme.AlwaysDark, func(p *page) { p.enterWords(t) }},
-		{"answers-dark", narrow, theme.AlwaysDark, func(p *page) { p.ShowWords(answers(t)) }},
+		{"words-dark-narrow", slim, theme.AlwaysDark, func(p *page) { p.enterWords(t) }},
+		{"answers-dark", slim, theme.AlwaysDark, func(p *page) { p.ShowWords(answers(t)) }},
 	}
 	words := map[string]bool{"words-light": true, "words-dark-narrow": true}
 	for _, c := range cases {

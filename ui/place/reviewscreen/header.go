@@ -5,9 +5,9 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
+	"plumbline/ui/narrowing"
 	"plumbline/ui/theme"
 )
 
@@ -72,65 +72,15 @@ type headerButton struct {
 
 func (r *Screen) headerButtons() []headerButton {
 	var buttons []headerButton
-	for _, f := range r.view.Filters {
-		name, active := filterName(f)
-		state := kit.ButtonState{Label: name, Tip: name, Menu: true}
-		if active {
-			state.Look = kit.Chosen
-		}
-		width := min(state.Width(), state.WidthFor("")+theme.Scaled(170))
-		buttons = append(buttons, headerButton{state, "filter " + string(f.Kind), width, func(end float32) { r.menu.show(f.Kind, end) }})
+	for _, b := range narrowing.Buttons(r.view.Filters) {
+		open := func(end float32) { r.menu.Show(r.view.Filters, b.Kind, end) }
+		buttons = append(buttons, headerButton{b.ButtonState, b.ID, b.Width, open})
 	}
 	if r.measured() { // what is shown can be saved once there are numbers
 		state := kit.ButtonState{Label: lang.L("Save report…")}
 		buttons = append(buttons, headerButton{state, "report", state.Width(), func(float32) { r.saveReport() }})
 	}
 	return buttons
-}
-
-// filterName says what a filter lets through, and whether it holds anything
-// back.
-func filterName(f reviewing.Filter) (name string, active bool) {
-	var chosen []string
-	for _, o := range f.Options {
-		if o.Chosen {
-			chosen = append(chosen, o.Name)
-		}
-	}
-	switch {
-	case len(chosen) == 1:
-		return chosen[0], true
-	case len(chosen) > 1:
-		return filterCount(f.Kind, len(chosen)), true
-	}
-	switch f.Kind {
-	case reviewing.ByArticle:
-		return lang.L("All articles"), false
-	case reviewing.ByBatch:
-		return lang.L("All batches"), false
-	case reviewing.ByAnnotator:
-		return lang.L("All annotators"), false
-	case reviewing.ByCodebook:
-		return lang.L("All versions"), false
-	case reviewing.ByOutlet:
-		return lang.L("Outlet known or not"), false
-	}
-	return lang.L("All dates"), false
-}
-
-func filterCount(kind reviewing.FilterKind, n int) string {
-	data := map[string]any{"Count": n}
-	switch kind {
-	case reviewing.ByArticle:
-		return lang.L("{{.Count}} articles", data)
-	case reviewing.ByAnnotator:
-		return lang.L("{{.Count}} annotators", data)
-	case reviewing.ByCodebook:
-		return lang.L("{{.Count}} versions", data)
-	case reviewing.ByOutlet:
-		return lang.L("{{.Count}} ways to know the outlet", data)
-	}
-	return lang.L("{{.Count}} periods", data)
 }
 
 // drawSentences draws what needs the lead, each sentence that leads somewhere a link.
@@ -187,7 +137,7 @@ func (r *Screen) drawEmpty(l *kit.Drawing, width, height float32) float32 {
 		), lang.L(
 			"You see agreement with others on paragraphs that you have submitted, once your lead has closed the batch they belong to.",
 		)
-	case r.view.Problem == "" && r.view.narrowed():
+	case r.view.Problem == "" && narrowing.Narrowed(r.view.Filters):
 		title, text = lang.L("No labels under these filters"), lang.L("Choose All in a filter above to see more.")
 	case r.view.Problem != "":
 		title, text = lang.L("Agreement could not be worked out"), r.view.Problem
@@ -196,14 +146,4 @@ func (r *Screen) drawEmpty(l *kit.Drawing, width, height float32) float32 {
 	l.Words(pad, y, width-2*pad, theme.Scaled(26), kit.Text{Text: title, Size: theme.SizeReading(), Ink: theme.Current().Ink, Bold: true})
 	y += theme.Scaled(34)
 	return y + card.Quiet(l, pad, y, min(width-2*pad, theme.Scaled(620)), text) + pad
-}
-
-// narrowed reports whether a filter holds anything back.
-func (v *View) narrowed() bool {
-	for _, f := range v.Filters {
-		if _, active := filterName(f); active {
-			return true
-		}
-	}
-	return false
 }

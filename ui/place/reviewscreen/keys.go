@@ -37,7 +37,7 @@ func (r *Screen) bindings() keys.List {
 		{Keys: []keys.Key{"Home", "End"}, Held: true, Do: r.walk, Help: lang.L("first and last of a card")},
 		{Keys: []keys.Key{"Page Down", "Page Up"}, Held: true, Do: r.walk, Help: lang.L("scroll")},
 		{
-			Keys: []keys.Key{"n", "p", "a", "o"}, Do: r.answers.press,
+			Keys: []keys.Key{"n", "p", "a", "o"}, Do: r.press,
 			Help: lang.L("in the answers: next and previous paragraph, Adjudicate, open in Annotate"),
 		},
 		{Keys: []keys.Key{"Esc"}, Held: true, Do: r.walk, Help: lang.L("close the answers; back to the rows")},

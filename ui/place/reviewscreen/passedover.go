@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/ui/answers"
 	"plumbline/ui/card"
 	"plumbline/ui/kit"
 	"plumbline/ui/wording"
@@ -23,17 +24,16 @@ func (r *Screen) drawPassedOver(l *kit.Drawing, width, height float32) float32 {
 	}
 	y += card.Quiet(l, pad, y, width-2*pad, wording.Of(d.PassedAll.Words())) + pad/2
 	for i, o := range d.Passed {
-		of := listed{
-			id: passedSpot + o.Paragraph + " " + strconv.Itoa(i), paragraph: o.Paragraph, article: o.Article, position: o.Position,
-			hidden: o.Hidden,
+		of := answers.Listed{
+			ID: passedSpot + o.Paragraph + " " + strconv.Itoa(i), Article: o.Article, Position: o.Position, Hidden: o.Hidden,
 		}
 		if !o.Hidden {
-			of.first = lang.L("{{.Annotator}} passed it over, seen by", map[string]any{"Annotator": o.Annotator})
+			of.First = lang.L("{{.Annotator}} passed it over, seen by", map[string]any{"Annotator": o.Annotator})
 			for _, g := range o.Saw {
-				of.second = append(of.second, quote{g.Annotator, g.Answer})
+				of.Second = append(of.Second, answers.Quote{Annotator: g.Annotator, Words: g.Answer})
 			}
 		}
-		y += r.drawListed(l, of, pad, y, width-2*pad)
+		y += of.Draw(l, pad, y, width-2*pad, func() { r.work.OpenAnswers(o.Paragraph) })
 	}
 	if more := len(d.PassedAll.List) - len(d.Passed); more > 0 {
 		y += card.Quiet(l, pad, y, width-2*pad, lang.N("and {{.Count}} more", more, map[string]any{"Count": more}))

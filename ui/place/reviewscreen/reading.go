@@ -1,12 +1,11 @@
 package reviewscreen
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2/lang"
 
-	"plumbline/annotate/work/reviewing"
+	"plumbline/annotate/comparing"
 	"plumbline/ui/modal"
+	"plumbline/ui/narrowing"
 	"plumbline/ui/place"
 )
 
@@ -25,29 +24,16 @@ func (r *Screen) AskToReveal(paragraph string) {
 }
 
 // ShowAnswers lays the answers to a paragraph over the page, until Escape.
-func (r *Screen) ShowAnswers(a reviewing.Answers) { r.answers.show(a) }
+func (r *Screen) ShowAnswers(a comparing.Answers) { r.answers.Show(a) }
 
 // saveReport hands on what is shown, to be saved.
 func (r *Screen) saveReport() {
-	save, ok := r.work.Report(r.view.chosen())
+	save, ok := r.work.Report(narrowing.Chosen(r.view.Filters))
 	if !ok {
 		r.host.Notice(lang.L("The numbers are still being worked out"))
 		return
 	}
 	r.host.Do(place.SaveReport{Save: save})
-}
-
-// chosen names what the filters let through, "" for everything.
-func (v *View) chosen() string {
-	var only []string
-	for _, f := range v.Filters {
-		for _, o := range f.Options {
-			if o.Chosen {
-				only = append(only, o.Name)
-			}
-		}
-	}
-	return strings.Join(only, ", ")
 }
 
 // Reload takes up what was answered since, here or by another program.

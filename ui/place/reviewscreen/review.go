@@ -7,10 +7,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"plumbline/annotate/narrow"
 	"plumbline/annotate/work/reviewing"
+	"plumbline/ui/answers"
 	"plumbline/ui/card"
 	"plumbline/ui/keys"
 	"plumbline/ui/kit"
+	"plumbline/ui/narrowing"
 	"plumbline/ui/place"
 )
 
@@ -21,13 +24,13 @@ type Controller interface {
 	View() reviewing.View
 	Reload()
 	Close()
-	Select(reviewing.RowID)                            // another row is selected; its Detail is wanted
-	List(reviewing.Cell)                               // the paragraphs behind a cell are wanted; one without names means all
-	Narrow(kind reviewing.FilterKind, chosen []string) // none chosen means all
-	OpenAnswers(paragraph string)                      // the answers to a paragraph are wanted
-	Reveal(paragraph string)                           // although the person has not submitted it
-	See(paragraphs []string)                           // the answers beside these came into view
-	Locate(paragraph string, then func(string, int))   // where it stands
+	Select(reviewing.RowID)                          // another row is selected; its Detail is wanted
+	List(reviewing.Cell)                             // the paragraphs behind a cell are wanted; one without names means all
+	Narrow(kind narrow.Kind, chosen []string)        // none chosen means all
+	OpenAnswers(paragraph string)                    // the answers to a paragraph are wanted
+	Reveal(paragraph string)                         // although the person has not submitted it
+	See(paragraphs []string)                         // the answers beside these came into view
+	Locate(paragraph string, then func(string, int)) // where it stands
 	Report(narrowed string) (func(string, string) error, bool)
 }
 
@@ -46,8 +49,8 @@ type Screen struct {
 	explained, pairs, collisions, labels, divided *kit.Pane
 	overTime, selves, manners, empty              *kit.Pane
 	evidence, passed, effects                     *kit.Pane
-	menu                                          *menu
-	answers                                       *answersPanel
+	menu                                          *narrowing.Menu
+	answers                                       *answers.Panel
 
 	left, right *card.Column
 	board       *card.Board
@@ -71,7 +74,9 @@ func New(host place.Host, work Controller) *Screen {
 	r.manners = pane(r.drawManners)
 	r.evidence, r.passed, r.effects = pane(r.drawEvidence), pane(r.drawPassedOver), pane(r.drawEffects)
 	r.divided = pane(r.drawDivided)
-	r.menu, r.answers = newMenu(r), newAnswersPanel(r)
+	r.menu = narrowing.NewMenu(r.board, r.header)
+	r.menu.OnNotice, r.menu.OnChosen = host.Notice, r.narrow
+	r.answers = r.panel()
 	r.keys = r.bindings()
 	r.right, r.left = r.board.Column(), r.board.Column()
 	r.right.OnMoved = r.look
@@ -145,6 +150,13 @@ func waiting() string { return lang.L("computing…") }
 // measured reports whether there are numbers to show.
 func (r *Screen) measured() bool {
 	return r.shown && r.view.Problem == "" && r.view.hasLabels() && (!r.view.Restricted || r.view.Double > 0)
+}
+
+// narrow takes up what was chosen in a filter.
+func (r *Screen) narrow(filters []narrow.Filter, kind narrow.Kind, chosen []string) {
+	r.view.Filters = filters
+	r.header.Update()
+	r.work.Narrow(kind, chosen)
 }
 
 // choose selects a row and asks for its detail.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/narrow"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/kit"
 	"plumbline/ui/place"
@@ -16,8 +17,8 @@ import (
 )
 
 var (
-	wide   = fyne.NewSize(1440, 804)
-	narrow = fyne.NewSize(1024, 604)
+	wide = fyne.NewSize(1440, 804)
+	slim = fyne.NewSize(1024, 604)
 )
 
 // shownText is everything that the page says.
@@ -53,7 +54,7 @@ func wants(t *testing.T, said string, parts ...string) {
 }
 
 func TestEveryRowSaysItsNumberWithIntervalMetricAndBase(t *testing.T) {
-	for _, size := range []fyne.Size{wide, narrow} {
+	for _, size := range []fyne.Size{wide, slim} {
 		said := lead(t, size).shownText()
 		wants(t, said, "0.52", "0.44 – 0.60", "MASI α", "-0.08", "-0.31 – 0.22", ".667", ".80", "Below .667")
 		if strings.Contains(said, "NaN") {
@@ -111,7 +112,7 @@ func TestNumbersComeBeforeTheirIntervals(t *testing.T) {
 }
 
 func TestWithoutLabelsThePageSaysHowTheyCome(t *testing.T) {
-	p := newPage(t, narrow, theme.Choice{})
+	p := newPage(t, slim, theme.Choice{})
 	p.Show(reviewscreen.View{Rows: []reviewscreen.Row{{ID: "a", Name: "Sources", Result: undefined(agreement.NoLabels, "No labels yet.")}}})
 	wants(t, p.shownText(), "No labels yet", "two annotators have submitted the same paragraph")
 	if strings.Contains(p.shownText(), "Sources") {
@@ -143,7 +144,7 @@ func TestSelectingARowAsksForItsDetail(t *testing.T) {
 }
 
 func TestEnterLeadsIntoTheDetailAndEscapeBack(t *testing.T) {
-	for _, size := range []fyne.Size{wide, narrow} {
+	for _, size := range []fyne.Size{wide, slim} {
 		p := lead(t, size)
 		p.press(fyne.KeyReturn)
 		if p.Focused() != "pair A1\x1fA2" || !p.InView() {
@@ -161,7 +162,7 @@ func TestEnterLeadsIntoTheDetailAndEscapeBack(t *testing.T) {
 }
 
 func TestACellLeadsToItsParagraphsAndEscapeToAll(t *testing.T) {
-	p := lead(t, narrow)
+	p := lead(t, slim)
 	cell := reviewing.Cell{Row: selected, Labels: [2]string{"motive", "none"}}
 	p.press(fyne.KeyReturn, fyne.KeyTab)
 	for p.Focused() != "labels motive\x1fnone" {
@@ -272,12 +273,12 @@ func TestFiltersAreChosenByKeys(t *testing.T) {
 	p.press(fyne.KeyReturn)
 	wants(t, p.shownText(), "Port strike enters its second week")
 	p.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
-	if got := p.work.filtered[reviewing.ByArticle]; !slices.Equal(got, []string{"a1", "a2"}) {
+	if got := p.work.filtered[narrow.ByArticle]; !slices.Equal(got, []string{"a1", "a2"}) {
 		t.Errorf("chosen are %v", got)
 	}
 	wants(t, p.shownText(), "2 articles")
 	p.press(fyne.KeyHome, fyne.KeyReturn)
-	if got := p.work.filtered[reviewing.ByArticle]; len(got) != 0 {
+	if got := p.work.filtered[narrow.ByArticle]; len(got) != 0 {
 		t.Errorf("after All chosen are %v", got)
 	}
 	p.press(fyne.KeyEscape, fyne.KeyRight, fyne.KeyRight, fyne.KeyRight)
@@ -286,7 +287,7 @@ func TestFiltersAreChosenByKeys(t *testing.T) {
 	}
 	p.OnChar(' ')
 	p.press(fyne.KeyDown, fyne.KeyReturn, fyne.KeyDown, fyne.KeyReturn)
-	if got := p.work.filtered[reviewing.ByDate]; !slices.Equal(got, []string{"30"}) {
+	if got := p.work.filtered[narrow.ByDate]; !slices.Equal(got, []string{"30"}) {
 		t.Errorf("of one choice, chosen are %v", got)
 	}
 }
@@ -311,7 +312,7 @@ func TestASentenceLeadsToItsRowOrOut(t *testing.T) {
 }
 
 func TestEverythingThatOpensIsReachedByKeys(t *testing.T) {
-	for _, size := range []fyne.Size{wide, narrow, fyne.NewSize(3840, 2060)} {
+	for _, size := range []fyne.Size{wide, slim, fyne.NewSize(3840, 2060)} {
 		p := lead(t, size)
 		p.Show(team())
 		entered := map[*kit.Pane]bool{}
@@ -364,7 +365,7 @@ func unreached(spots []kit.Spot) []string {
 }
 
 func TestNothingIsDrawnOutsideItsCard(t *testing.T) {
-	for _, size := range []fyne.Size{wide, narrow, fyne.NewSize(860, 480), fyne.NewSize(3840, 2060)} {
+	for _, size := range []fyne.Size{wide, slim, fyne.NewSize(860, 480), fyne.NewSize(3840, 2060)} {
 		for _, scale := range []float32{0.8, 1, 2} {
 			p := newPage(t, size, theme.Choice{Mode: theme.AlwaysDark, Scale: scale})
 			p.Show(team())

@@ -13,7 +13,7 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/work/reviewing"
+	"plumbline/annotate/narrow"
 	"plumbline/store/storetest"
 	"plumbline/ui/place"
 )
@@ -238,10 +238,10 @@ func TestAFilterMeasuresAnew(t *testing.T) {
 	d.answer("A3", 0, "loaded")
 	d.awaitIdle()
 	d.want("3 annotators")
-	d.work.Narrow(reviewing.ByAnnotator, []string{"A1", "A3"})
+	d.work.Narrow(narrow.ByAnnotator, []string{"A1", "A3"})
 	d.awaitIdle()
 	d.want("2 annotators", "1 labelled by two or more")
-	d.work.Narrow(reviewing.ByAnnotator, nil)
+	d.work.Narrow(narrow.ByAnnotator, nil)
 	d.awaitIdle()
 	d.want("3 annotators")
 }
@@ -269,7 +269,7 @@ func TestWhatTheProjectSaysOfItselfIsShown(t *testing.T) {
 func TestTheReportSaysWhatIsShown(t *testing.T) {
 	d := newRig(t, "A5")
 	d.awaitIdle()
-	d.work.Narrow(reviewing.ByAnnotator, []string{"A1", "A2"})
+	d.work.Narrow(narrow.ByAnnotator, []string{"A1", "A2"})
 	d.awaitIdle()
 	d.openSpot("report")
 	if len(d.host.Commands) != 1 {
@@ -298,11 +298,11 @@ func TestABatchIsChosenByItsName(t *testing.T) {
 	d.Reload()
 	d.awaitIdle()
 	d.want("All batches")
-	d.work.Narrow(reviewing.ByBatch, []string{d.article.ID})
+	d.work.Narrow(narrow.ByBatch, []string{d.article.ID})
 	d.awaitIdle()
 	d.want("May", "6 paragraphs")
 	d.wantNot("All batches", "All articles") // its one article is chosen
-	d.work.Narrow(reviewing.ByBatch, nil)
+	d.work.Narrow(narrow.ByBatch, nil)
 	d.awaitIdle()
 	d.want("All batches", "All articles")
 }

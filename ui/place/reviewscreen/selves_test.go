@@ -10,7 +10,7 @@ import (
 )
 
 func TestSelfAgreementHasACardWhereSomebodyWasAskedAgain(t *testing.T) {
-	p := newPage(t, narrow, theme.Choice{Mode: theme.AlwaysLight})
+	p := newPage(t, slim, theme.Choice{Mode: theme.AlwaysLight})
 	v := team()
 	p.Show(v)
 	if strings.Contains(p.shownText(), "Self-agreement") {

@@ -2,6 +2,7 @@ package reviewscreen
 
 import (
 	"plumbline/annotate/agreement"
+	"plumbline/annotate/narrow"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 )
@@ -17,7 +18,7 @@ type View struct {
 	Restricted bool   // the person sees others' answers only where the lead has closed a batch
 	Rows       []Row  // sorted by lower bound, quiet ones last
 	Sentences  []Sentence
-	Filters    []reviewing.Filter
+	Filters    []narrow.Filter
 	Detail     *Detail // of one row; nil while it is being worked out
 	Method     string  // what the intervals stand on, and what is drawn with which seed
 	// Computing says that intervals follow.

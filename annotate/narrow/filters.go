@@ -1,4 +1,6 @@
-package reviewing
+// Package narrow is what can be chosen among the answers of a project, so that numbers stand
+// on some of them: articles, annotators, versions of the codebook, dates.
+package narrow
 
 import (
 	"slices"
@@ -9,9 +11,39 @@ import (
 	"plumbline/annotate/review"
 )
 
-// FiltersOf lists what there is to choose from, with what a filter has chosen.
+// Kind says what a filter narrows.
+type Kind string
+
+// The filters.
+const (
+	ByArticle   Kind = "articles"
+	ByAnnotator Kind = "annotators"
+	ByCodebook  Kind = "codebook"
+	ByDate      Kind = "dates"
+	ByBatch     Kind = "batch"      // a short way to choose its articles
+	ByOutlet    Kind = "recognised" // how far annotators recognised the hidden outlet
+)
+
+// Filter is one way to narrow what is measured.
+type Filter struct {
+	Kind    Kind
+	Options []Option
+	// One allows one option at a time. Where several may be chosen, none
+	// chosen means all.
+	One bool
+}
+
+// Option is one choice of a filter. Its name is what the project calls it: a
+// title, an annotator, a batch, a version, or a number of days up to today; how far an
+// outlet was recognised is called as it is answered.
+type Option struct {
+	ID, Name string
+	Chosen   bool
+}
+
+// Of lists what there is to choose from, with what a filter has chosen.
 // Today is the day that periods end with.
-func FiltersOf(a *review.Answers, f review.Filter, today time.Time) []Filter {
+func Of(a *review.Answers, f review.Filter, today time.Time) []Filter {
 	articles, annotators := Filter{Kind: ByArticle}, Filter{Kind: ByAnnotator}
 	versions, dates := Filter{Kind: ByCodebook}, Filter{Kind: ByDate, One: true}
 	for _, x := range a.Articles() {
@@ -57,8 +89,8 @@ func batchesOf(a *review.Answers, f review.Filter) Filter {
 	return batches
 }
 
-// Narrowed returns a filter after something was chosen in the place.
-func Narrowed(f review.Filter, kind FilterKind, chosen []string, today time.Time) review.Filter {
+// Narrowed returns a filter after something was chosen.
+func Narrowed(f review.Filter, kind Kind, chosen []string, today time.Time) review.Filter {
 	if len(chosen) == 0 {
 		chosen = nil // all
 	}

@@ -1,4 +1,4 @@
-package reviewing
+package comparing
 
 import (
 	"context"
@@ -12,11 +12,11 @@ import (
 // OpenAnswers shows everyone's answers to a paragraph side by side. If the
 // person has not submitted it, they are asked first, and that they saw the
 // answers is recorded.
-func (s *Session) OpenAnswers(paragraph string) {
+func (s *Opener) OpenAnswers(paragraph string) {
 	s.opened++
-	request, look := s.opened, s.newLook()
+	request, look := s.opened, s.Look()
 	var hidden bool
-	s.options.Work(func() { hidden = look.hidden(paragraph) }, func() {
+	s.options.Work(func() { hidden = look.Hidden(paragraph) }, func() {
 		switch {
 		case s.closed || request != s.opened:
 		case hidden:
@@ -29,21 +29,20 @@ func (s *Session) OpenAnswers(paragraph string) {
 }
 
 // Reveal records that the answers are seen, and shows them.
-func (s *Session) Reveal(paragraph string) {
+func (s *Opener) Reveal(paragraph string) {
 	if err := s.options.Witness.Reveal(paragraph); err != nil {
 		s.screen.Failed(err)
 		return
 	}
 	s.revealed[paragraph] = true
 	s.compare(paragraph)
-	clear(s.words)
-	s.describe() // its lines in the lists may be seen now
+	s.options.Revealed()
 }
 
 // compare reads everyone's sheets of a paragraph.
-func (s *Session) compare(paragraph string) {
+func (s *Opener) compare(paragraph string) {
 	s.opened++
-	request, look := s.opened, s.newLook()
+	request, look := s.opened, s.Look()
 	var a Answers
 	var err error
 	s.options.Work(func() { a, err = s.sideBySide(paragraph, look) }, func() {
@@ -62,8 +61,8 @@ func (s *Session) compare(paragraph string) {
 }
 
 // Locate finds where a paragraph stands, if it can be read.
-func (s *Session) Locate(paragraph string, then func(article string, number int)) {
-	look := s.newLook()
+func (s *Opener) Locate(paragraph string, then func(article string, number int)) {
+	look := s.Look()
 	var sheet *annotate.Sheet
 	s.options.Work(func() { sheet = look.sheet(paragraph) }, func() {
 		if !s.closed && sheet != nil {
@@ -74,14 +73,14 @@ func (s *Session) Locate(paragraph string, then func(article string, number int)
 
 // sideBySide collects the submitted answers of everyone to a paragraph, those
 // under an earlier version of the codebook too: the numbers count them.
-func (s *Session) sideBySide(paragraph string, look *look) (Answers, error) {
+func (s *Opener) sideBySide(paragraph string, look *Look) (Answers, error) {
 	ctx := context.Background()
 	targets, err := s.options.Store.Targets(ctx)
 	if err != nil {
 		return Answers{}, err
 	}
 	var given []*annotate.Sheet
-	for _, who := range s.people() {
+	for _, who := range s.options.People() {
 		s, err := s.options.Store.Sheet(ctx, paragraph, annotate.LayerAnnotation, review.FirstRound, who)
 		if err != nil {
 			return Answers{}, err
@@ -109,17 +108,10 @@ func (s *Session) sideBySide(paragraph string, look *look) (Answers, error) {
 	return a, nil
 }
 
-// people lists everyone with answers.
-func (s *Session) people() []string {
-	s.sheets.mu.Lock()
-	defer s.sheets.mu.Unlock()
-	return s.sheets.answers.Annotators()
-}
-
 // rowsOf lists the answers side by side in the order of the form: those that
 // count, with what was changed after others' were seen. Questions that nobody was
 // asked, or nobody answered, have no row; doubts and notes stand beside the answers.
-func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *look) []AnswerRow {
+func rowsOf(given []*annotate.Sheet, targets []annotate.Target, look *Look) []AnswerRow {
 	ids := annotate.TargetIDs(targets)
 	counted, now := make([]answered, len(given)), make([]answered, len(given))
 	for i, s := range given {
