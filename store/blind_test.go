@@ -343,6 +343,9 @@ func newSecrets(t testing.TB) *secrets {
 		s.say(t, "L", annotate.Key{Kind: annotate.KindArticle, Subject: a.ID, Field: annotate.MetaBatch}, fmt.Sprintf("batch-%d", i))
 		for _, q := range a.Paragraphs {
 			s.label(t, "A2", q, "secret-note-"+s.name(q))
+			model := annotate.NewSheet(q, annotate.LayerModel, 1, annotate.ModelPrefix+"secret-model-"+s.name(q))
+			s.say(t, "L", model.Key("note", ""), "secret-guess-"+s.name(q))
+			s.say(t, "L", model.ProbabilityKey(annotate.Slot{Field: "unit_type"}), annotate.Probabilities{"furniture": 1}.Value())
 			s.say(
 				t,
 				"L",

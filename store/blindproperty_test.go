@@ -51,7 +51,7 @@ func allowed(e annotate.Entry, now map[annotate.Key]annotate.Current, s *secrets
 	closed := batch != "" && stands(annotate.Key{Kind: annotate.KindBatch, Subject: batch, Field: annotate.BatchClosed}) == annotate.Yes
 	open := closed && submitted(annotate.LayerAnnotation) || ever(annotate.RevealKey(annotate.RevealAnswers, k.Subject, "A1", 1))
 	switch {
-	case k.Kind == annotate.KindReveal, k.Kind == annotate.KindExposure:
+	case k.Kind == annotate.KindReveal, k.Kind == annotate.KindExposure, k.Layer == annotate.LayerModel:
 		return false
 	case k.Layer == annotate.LayerPractice:
 		return k.Annotator == "" && submitted(annotate.LayerPractice)

@@ -132,7 +132,7 @@ func (a Answers) Tally(ctx context.Context, annotator string, layer annotate.Lay
 func (a Answers) ToLookAt(ctx context.Context) ([]string, error) {
 	var articles []string
 	err := a.file.read(ctx, "doing.looking-for-answers-to-other-questions", func(tx *sql.Tx) (err error) {
-		articles, err = column(ctx, tx, "SELECT DISTINCT article FROM counter WHERE look > 0 ORDER BY article")
+		articles, err = column(ctx, tx, "SELECT DISTINCT article FROM counter WHERE look > 0 AND layer <> 'model' ORDER BY article")
 		return err
 	})
 	return articles, err

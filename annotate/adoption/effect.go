@@ -66,7 +66,8 @@ func Measure(ctx context.Context, from Source, now *codebook.Codebook) (*Effect,
 	}
 	m := &measuring{old: old, now: now, fields: make(map[string]*Counts), people: make(map[person]*OfAnnotator)}
 	err = from.EachSheet(ctx, func(a *annotate.Article, s *annotate.Sheet) error {
-		if err := ctx.Err(); err != nil || a.Meta.Withdrawn {
+		// What models say is nobody's work, and nobody is asked again.
+		if err := ctx.Err(); err != nil || a.Meta.Withdrawn || s.Layer == annotate.LayerModel {
 			return err
 		}
 		m.sheet(s, a.Meta.AskedTargets(targets))

@@ -45,7 +45,7 @@ func Looks(ctx context.Context, from Outdated) ([]Look, error) {
 	for _, id := range articles {
 		err := from.EachSheetOf(ctx, id, func(a *annotate.Article, s *annotate.Sheet) error {
 			for _, slot := range s.NeedsLook(book) {
-				if a.Meta.Withdrawn {
+				if a.Meta.Withdrawn || s.Layer == annotate.LayerModel {
 					break
 				}
 				looks = append(looks, lookAt(a, s, slot))

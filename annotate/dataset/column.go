@@ -64,14 +64,14 @@ var columns = []column{
 	{
 		words(
 			"annotator",
-			"Who answered, by a short id; model:NAME for what a program estimates.",
+			"Who answered, by a short id; model:NAME for a program.",
 			ofEveryone+", final, or "+unanswered,
 		),
 		func(r *Row) string { return r.Annotator },
 	},
 	{
 		words("layer", "What kind of answer it is: annotation, one annotator's; final, what counts for the project; practice; "+
-			"soft, the share of annotators who gave the value; majority, what more of them gave than any other; model, what a program estimates.", unanswered),
+			"soft, the share of annotators who gave the value; majority, what more of them gave than any other; model, a program's.", unanswered),
 		func(r *Row) string { return string(r.Layer) },
 	},
 	{
@@ -114,7 +114,7 @@ var columns = []column{
 		words(
 			"origin",
 			"How the answer came about: annotator, prefill (a guess that stood), import, carried (from an "+
-				"earlier version of the text), or derived from other answers.",
+				"earlier version of the text), or derived: from other answers or, of a model, no label but how probable it holds the value.",
 			unanswered+", or it is computed",
 		),
 		func(r *Row) string { return string(r.Origin) },

@@ -270,8 +270,8 @@ var models = []struct {
 	name   string
 	decide func(*consensus.Votes) []consensus.Verdict
 }{
-	{"dawid-skene", func(v *consensus.Votes) []consensus.Verdict { return consensus.DawidSkene(v).Verdicts }},
-	{"mace", func(v *consensus.Votes) []consensus.Verdict {
+	{annotate.EstimatorDawidSkene, func(v *consensus.Votes) []consensus.Verdict { return consensus.DawidSkene(v).Verdicts }},
+	{annotate.EstimatorMACE, func(v *consensus.Votes) []consensus.Verdict {
 		return consensus.MACE(v, consensus.MACEPlan{Seed: estimateSeed}).Verdicts
 	}},
 }

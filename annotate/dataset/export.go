@@ -299,6 +299,8 @@ func (r *rowReader) takes(a *annotate.Article, s *annotate.Sheet) bool {
 		return false
 	case r.filter == nil || s.Layer == annotate.LayerFinal:
 		return true
+	case s.Layer == annotate.LayerModel: // which submits nothing, and on no day
+		return r.filter.Annotators == nil || slices.Contains(r.filter.Annotators, s.Annotator)
 	}
 	f := r.filter
 	return f.Takes(a.ID, s, r.book) && (f.Recognised == nil || slices.Contains(f.Recognised, r.recognisedBy(a, s)))
@@ -321,6 +323,9 @@ func (r *rowReader) sheetRows(a *annotate.Article, s *annotate.Sheet, visit func
 	}
 	if !r.takes(a, s) {
 		return nil
+	}
+	if s.Layer == annotate.LayerModel {
+		return r.modelRows(a, s, asked, visit)
 	}
 	account, evidence := s.Account(r.book, r.asked), s.Evidence()
 	r.row = paragraphRow(a, &s.Paragraph)

@@ -50,6 +50,12 @@ func (t *LabelTable) addExported(l Label, c []string) {
 		Recognised: c[10],
 		LeftOut:    c[11] != "",
 	}
+	if l.Whose.Layer == annotate.LayerModel {
+		if annotate.IsEstimate(l.Whose.Annotator) { // which the next export works out anew
+			return
+		}
+		l.Probability = c[atProbability+1-atExported]
+	}
 	if l.Whose.Layer == annotate.LayerFinal {
 		if l.Export.Derived { // nobody decided it
 			return
@@ -93,13 +99,18 @@ func (l *Label) draft() bool { return l.Export != nil && l.Export.Draft }
 // something else in the codebook in force: they answer these no more.
 func (p *labelPlanner) current(rows []Label) []Label {
 	return slices.DeleteFunc(slices.Clone(rows), func(l Label) bool {
-		f := p.book.Field(l.Field)
-		other := l.Export != nil && f != nil && l.Export.Codebook == p.book.ID && l.Export.Meaning != 0 && l.Export.Meaning != f.Meaning
+		other := !p.means(&l)
 		if other && !l.derived() {
 			p.plan.Outdated++
 		}
 		return other || l.derived()
 	})
+}
+
+// means reports whether a label answers its question as the codebook in force asks it.
+func (p *labelPlanner) means(l *Label) bool {
+	f := p.book.Field(l.Field)
+	return l.Export == nil || f == nil || l.Export.Codebook != p.book.ID || l.Export.Meaning == 0 || l.Export.Meaning == f.Meaning
 }
 
 // countHere notes an annotator whose answers did not count where the table was exported,

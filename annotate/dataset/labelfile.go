@@ -109,6 +109,10 @@ func (t *LabelTable) addObject(number int, line []byte, columns []tabular.Column
 			row.Cells[i] = strings.TrimSpace(row.Cells[i])
 		}
 	}
+	t.options = optionKeys(object)
+	for _, option := range t.options {
+		row.Cells = append(row.Cells, strings.TrimSpace(cellOf(object[ProbabilityPrefix+option])))
+	}
 	_, book := object["codebook_id"]
 	_, state := object["state"]
 	t.exported = book && state

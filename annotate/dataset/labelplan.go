@@ -61,6 +61,7 @@ type LabelPlan struct {
 	Reasons    int            // of a key, those that are new
 	Hidden     []annotate.Key // of answers to questions that are not asked, which stay out
 	Marked     int            // rows of evidence that are new
+	Probable   int            // answers of a model with probabilities that are new
 	Outdated   int            // answers to questions that mean something else now, which stay out
 	CountHere  []string       // annotators who were left out where the table was exported, and are not here
 	Entries    []annotate.Entry
@@ -87,7 +88,7 @@ func (o LabelImport) Plan(ctx context.Context, from LabelSource, pen *annotate.P
 		return nil, err
 	}
 	p := &labelPlanner{
-		from: from, pen: pen, book: book, targets: targets, seen: o.Seen,
+		from: from, pen: pen, author: pen.Author, book: book, targets: targets, seen: o.Seen,
 		plan:     &LabelPlan{},
 		problems: problemList{found: slices.Clone(table.problems.found)},
 	}
@@ -135,10 +136,13 @@ func (p *labelPlanner) countRows(labels []Label) {
 
 // check refuses an annotator who cannot be one.
 func (o LabelImport) check() error {
-	if o.Annotator == "" {
-		return nil
+	switch {
+	case annotate.IsModel(o.Annotator):
+		return annotate.CheckModelID(o.Annotator)
+	case o.Annotator != "":
+		return annotate.CheckAnnotatorID(o.Annotator)
 	}
-	return annotate.CheckAnnotatorID(o.Annotator)
+	return nil
 }
 
 // labelPlanner checks and plans one paragraph after the other.
@@ -148,6 +152,7 @@ type labelPlanner struct {
 	book    *codebook.Codebook
 	targets []annotate.Target
 
+	author    string // who brings the table in
 	whose     Whose  // the labels at hand are
 	annotator string // of their keys
 	seen      func(context.Context, string, annotate.Slot) (string, error)
@@ -172,7 +177,7 @@ type labelPlanner struct {
 // join writes that the annotator takes part, if that is new.
 func (p *labelPlanner) join(ctx context.Context) error {
 	who := p.whose.Annotator
-	if who == "" || slices.Contains(p.plan.New, who) {
+	if who == "" || annotate.IsModel(who) || slices.Contains(p.plan.New, who) {
 		return nil
 	}
 	known, err := p.from.Annotators(ctx)
@@ -209,6 +214,9 @@ func (p *labelPlanner) paragraph(ctx context.Context, rows []Label) error {
 	}
 	if err := p.turnTo(ctx, sheet.Paragraph.Article); err != nil {
 		return err
+	}
+	if p.whose.Layer == annotate.LayerModel {
+		return p.ofModel(ctx, sheet, rows)
 	}
 	if p.whose.Annotator == "" {
 		rows = p.reasonOf(sheet, rows)

@@ -21,6 +21,10 @@ type Label struct {
 	Reason      string // why, where the label is of a key or decided for all
 	Whose       Whose
 	Export      *ExportedLabel // what an export of ours says beside it, or nil
+	// Of a model: how probable it holds Value, and of a table with a column an option what it
+	// gives each; as they stand, "" and nil for what is not told.
+	Probability   string
+	Probabilities []optionProbability
 }
 
 // LabelTable is a label table as it was read: its rows, and what is wrong with
@@ -29,8 +33,20 @@ type LabelTable struct {
 	Labels   []Label
 	Marks    []LabelMark // of a table of evidence, or beside the labels of an export
 	problems problemList
-	exported bool // it is an export of ours
-	evidence bool // it is a table of evidence
+	exported bool     // it is an export of ours
+	evidence bool     // it is a table of evidence
+	options  []string // of which it has a column of probabilities each
+}
+
+// Where columns stand in LabelColumns.
+var (
+	atExported    = columnNamed("state")
+	atBegin       = columnNamed("begin")
+	atProbability = columnNamed(probabilityColumn)
+)
+
+func columnNamed(name string) int {
+	return slices.IndexFunc(LabelColumns(), func(c tabular.Column) bool { return c.Name == name })
 }
 
 // LabelColumns are the columns of a label table. The first line names them, in any
@@ -62,6 +78,9 @@ func LabelColumns() []tabular.Column {
 		{Name: "begin", Optional: true},
 		{Name: "end", Optional: true},
 		{Name: "words", Optional: true, Verbatim: true},
+		// And this in tables of a model's, see ProbabilityPrefix.
+		{Name: probabilityColumn, Optional: true},
+		{Name: "share", Optional: true}, // as an export calls it
 	}
 }
 
@@ -77,6 +96,9 @@ func ReadLabels(r io.Reader, columns ...tabular.Column) (*LabelTable, error) {
 	rows, err := tabular.Open(r, columns...)
 	t.exported = err == nil && rows.Has("codebook_id") && rows.Has("state")
 	t.evidence = err == nil && rows.Has("begin") && rows.Has("end") && rows.Has("words")
+	if err == nil {
+		t.options = rows.Further(ProbabilityPrefix)
+	}
 	for err == nil {
 		var row tabular.Row
 		if row, err = rows.Next(); err == nil {
@@ -102,13 +124,17 @@ func (t *LabelTable) add(row tabular.Row) {
 	}
 	switch {
 	case t.evidence:
-		t.addMark(l, c[len(c)-3:]) // the columns listed last
+		t.addMark(l, c[atBegin:])
 		return
+	case l.Whose.Layer == annotate.LayerModel || l.Whose.Layer == "":
+		l.Probability, l.Probabilities = c[atProbability], t.probabilities(row.Line, c[len(LabelColumns()):])
+	}
+	switch {
 	case t.exported:
-		t.addExported(l, c[8:])
+		t.addExported(l, c[atExported:])
 		return
 	}
-	if c[8] == string(annotate.Draft) {
+	if c[atExported] == string(annotate.Draft) {
 		l.Export = &ExportedLabel{Draft: true}
 	}
 	t.Labels = append(t.Labels, l)

@@ -376,7 +376,7 @@ func TestATableThatSaysOtherwiseWhoseItsLabelsAreIsRefused(t *testing.T) {
 		"nobody":         {LabelImport{}, ",,", `nobody is named whose label it is; fill in the column annotator, or say whose they all are`},
 		"an odd id":      {LabelImport{}, "A 1,,", `The annotator id "A 1" contains ' '; use letters, digits, '-', '_' and '.' only.`},
 		"a key of a man": {LabelImport{Key: true}, "Ben,,", `the column annotator says "Ben", but right answers to practise by are nobody's; leave the column out`},
-		"no layer":       {LabelImport{}, "Ben,work,", `the column layer says "work", which is none of annotation, practice, final`},
+		"no layer":       {LabelImport{}, "Ben,work,", `the column layer says "work", which is none of annotation, practice, final, model`},
 		"no round":       {LabelImport{}, "Ben,,0", `the column round says "0", which is no number from 1 to 1000`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -22,7 +22,7 @@ type Whose struct {
 func whose(annotator, layer, round string) (w Whose, problem sentence.Sentence) {
 	w = Whose{Annotator: annotator, Layer: annotate.Layer(layer)}
 	switch w.Layer {
-	case "", annotate.LayerAnnotation, annotate.LayerPractice, annotate.LayerFinal:
+	case "", annotate.LayerAnnotation, annotate.LayerPractice, annotate.LayerFinal, annotate.LayerModel:
 	default:
 		return w, sentence.Of("labels.no-layer", "Layer", short(layer))
 	}
@@ -50,7 +50,7 @@ func (o LabelImport) whose(l Label) (w Whose, reason sentence.Text) {
 		return w, sentence.Of("labels.of-another-layer", "Layer", w.Layer, "As", o.Layer)
 	}
 	w.Annotator = cmp.Or(w.Annotator, o.Annotator)
-	w.Layer = cmp.Or(w.Layer, o.Layer, annotate.LayerAnnotation)
+	w.Layer = cmp.Or(w.Layer, o.Layer, layerOf(w.Annotator))
 	w.Round = cmp.Or(w.Round, annotate.FirstRound)
 	if o.Key {
 		return w, nil
@@ -58,10 +58,34 @@ func (o LabelImport) whose(l Label) (w Whose, reason sentence.Text) {
 	if w.Annotator == "" {
 		return w, sentence.Of("labels.of-nobody")
 	}
-	if err := annotate.CheckAnnotatorID(w.Annotator); err != nil {
-		return w, sentence.Of("failure.cause", "Cause", err)
+	return w, w.fault()
+}
+
+// layerOf is where the labels of somebody belong of whom nothing else is told.
+func layerOf(annotator string) annotate.Layer {
+	if annotate.IsModel(annotator) {
+		return annotate.LayerModel
 	}
-	return w, nil
+	return annotate.LayerAnnotation
+}
+
+// fault is why nobody of the id has labels in the layer, or nil: models have theirs apart
+// from people.
+func (w *Whose) fault() sentence.Text {
+	check := annotate.CheckAnnotatorID
+	model := annotate.IsModel(w.Annotator)
+	switch {
+	case w.Layer == annotate.LayerModel && w.Round != annotate.FirstRound:
+		return sentence.Of("labels.model-round", "Round", w.Round)
+	case w.Layer == annotate.LayerModel:
+		check = annotate.CheckModelID
+	case model:
+		return sentence.Of("labels.model-elsewhere", "Model", short(w.Annotator), "Layer", w.Layer)
+	}
+	if err := check(w.Annotator); err != nil {
+		return sentence.Of("failure.cause", "Cause", err)
+	}
+	return nil
 }
 
 // paragraphOf is one paragraph as one annotator labels it.
@@ -121,7 +145,10 @@ func (p *labelPlanner) turnToPerson(ctx context.Context, w Whose) error {
 	if w.Layer != annotate.LayerFinal || w != previous { // final answers are on one sheet, whoever decided
 		p.article, p.sheets, p.conflicts = "", nil, nil
 	}
-	if w.Annotator != "" {
+	switch {
+	case w.Layer == annotate.LayerModel:
+		p.pen.Author = p.author // a program writes nothing by itself
+	case w.Annotator != "":
 		p.pen.Author = w.Annotator
 	}
 	p.pen.Begin()

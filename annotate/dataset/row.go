@@ -62,6 +62,8 @@ type Row struct {
 	// Of what several answers come to (LayerSoft, LayerMajority) or of an estimate.
 	Votes int     // how many submitted answers it comes from; 0 for what somebody gave
 	Share float64 // of the votes that the value has, or how probable it is
+	// Weighed says that Share is how probable a model whose labels were brought in holds Value.
+	Weighed bool
 
 	// Evidence is what the answer rests on, by its options.
 	Evidence []annotate.MarkedOption
@@ -90,7 +92,7 @@ func (r *Row) elapsed() string {
 
 // share is absent where nothing was counted.
 func (r *Row) share() string {
-	if r.Votes == 0 || r.Outcome == OutcomeTie {
+	if r.Votes == 0 && !r.Weighed || r.Outcome == OutcomeTie {
 		return ""
 	}
 	return shareWords(r.Share)

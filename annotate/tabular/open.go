@@ -6,6 +6,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
@@ -134,6 +135,7 @@ func (t *Table) header() error {
 	if err != nil {
 		return err
 	}
+	t.names = slices.Clone(names)
 	t.width, t.at = len(names), make([]int, len(t.columns))
 	var missing []string
 	for i, c := range t.columns {

@@ -13,10 +13,11 @@ import (
 type Table struct {
 	lines   *csv.Reader
 	columns []Column
-	at      []int // each column in a line, -1 where the table does not have it
-	width   int   // cells of the first line
-	before  int   // lines before what lines reads
-	wide    bool  // the table is UTF-16
+	names   []string // of the first line
+	at      []int    // each column in a line, -1 where the table does not have it
+	width   int      // cells of the first line
+	before  int      // lines before what lines reads
+	wide    bool     // the table is UTF-16
 	cells   []string
 
 	trimmed, firstTrimmed int
@@ -33,6 +34,20 @@ func (t *Table) Has(name string) bool {
 		}
 	}
 	return false
+}
+
+// Further wants all columns whose names begin so too, and returns what follows in their
+// names. Their cells come after those of the others, in this order.
+func (t *Table) Further(prefix string) (rest []string) {
+	for at, name := range t.names {
+		name = strings.TrimSpace(name)
+		if len(name) <= len(prefix) || !strings.EqualFold(name[:len(prefix)], prefix) {
+			continue
+		}
+		rest = append(rest, strings.TrimSpace(name[len(prefix):]))
+		t.columns, t.at, t.cells = append(t.columns[:len(t.columns):len(t.columns)], Column{Name: name}), append(t.at, at), append(t.cells, "")
+	}
+	return rest
 }
 
 // Next reads the next line with any content. An error is io.EOF, a *Problem, after

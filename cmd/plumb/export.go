@@ -16,7 +16,7 @@ import (
 type exportCommand struct {
 	Project    string   `arg:"" name:"PROJECT" help:"The project."`
 	Format     string   `required:"" enum:"${formats}" placeholder:"${format}" help:"${formats_hold}"`
-	Layer      []string `placeholder:"annotation,final,practice,soft,majority,model" help:"What to write: what annotators said (annotation), what was finally decided (final), practice; the share of annotators who gave each value (soft), what more of them gave than any other value (majority, empty in a tie), what Dawid-Skene and MACE estimate (model, with the probability). Without it: annotation and final."`
+	Layer      []string `placeholder:"annotation,final,practice,soft,majority,model" help:"What to write: what annotators said (annotation), what was finally decided (final), practice; the share of annotators who gave each value (soft), what more of them gave than any other value (majority, empty in a tie), what programs say (model): the labels that were brought in of models, and what Dawid-Skene and MACE estimate, with the probabilities. Without it: annotation and final."`
 	Annotator  []string `placeholder:"ID" help:"Only the answers of this person, and without --layer nothing that was decided. Repeat for more."`
 	Recognised []string `placeholder:"no|guess|knew" help:"Only answers of those who recognised the hidden outlet this far. Repeat for more."`
 	From       string   `placeholder:"DATE" help:"Only what was submitted on this day or later: 2031-05-06."`

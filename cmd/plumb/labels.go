@@ -13,9 +13,10 @@ import (
 
 type labelsCommand struct {
 	Project string `arg:"" name:"PROJECT" help:"The project."`
-	File    string `arg:"" name:"FILE" help:"The table, with the columns paragraph_id,field,target,value and, where it is of several, annotator,layer,round. Labels of a set are joined by |; a flag is true. Or any other table of labels (CSV, TSV, XLSX), with a row a rating or a column an annotator; or an export of another tool: Label Studio JSON, doccano, WebAnno TSV, UIMA CAS XMI (INCEpTION), brat, REFI-QDA, as a file, a folder or a ZIP archive."`
-	Layer   string `enum:",annotation,practice,final" default:"" placeholder:"annotation|practice|final" help:"What they are: answers of an annotator in real work (annotation) or for practice, or what --as decided for all (final). Without it, as the column layer says, else real work."`
-	As      string `placeholder:"ANNOTATOR" help:"Whose labels these are, or who decided: a short id. A new one is taken up. Without it, the column annotator says it of each row."`
+	File    string `arg:"" optional:"" name:"FILE" help:"The table, with the columns paragraph_id,field,target,value and, where it is of several, annotator,layer,round. Labels of a set are joined by |; a flag is true. Or any other table of labels (CSV, TSV, XLSX), with a row a rating or a column an annotator; or an export of another tool: Label Studio JSON, doccano, WebAnno TSV, UIMA CAS XMI (INCEpTION), brat, REFI-QDA, as a file, a folder or a ZIP archive."`
+	Layer   string `enum:",annotation,practice,final,model" default:"" placeholder:"annotation|practice|final|model" help:"What they are: answers of an annotator in real work (annotation) or for practice, what --as decided for all (final), or what a model says, which stays apart from people (model). Without it, as the column layer says, else real work."`
+	As      string `placeholder:"ANNOTATOR" help:"Whose labels these are, or who decided: a short id, or model:NAME. A new one is taken up. Without it, the column annotator says it of each row. A model's table may say how probable each option is: in columns p:OPTION, or a row an option with the column probability."`
+	Remove  string `placeholder:"model:NAME" help:"Instead of a FILE: take the labels of this model out again, all of them. The history keeps them."`
 	Columns string `placeholder:"OURS=THEIRS,..." help:"What the table calls columns, where it has other names for them, such as paragraph_id=id,value=code. Of any other table, what its columns hold: unit, text, note, missing=NA, annotator=coder with the label= columns after it, or rater= for a column of one annotator."`
 
 	Map           string `placeholder:"FILE.yaml" help:"Of another table or tool's export: what its columns, people and labels are here. A file that is not there is proposed; look at it, and give it again to bring in the labels."`
@@ -29,10 +30,11 @@ type labelsCommand struct {
 
 // Run checks the whole table, and writes what differs from the current answers.
 func (c *labelsCommand) Run(s *session) error {
-	if c.As != "" {
-		if err := annotate.CheckAnnotatorID(c.As); err != nil {
-			return misused("%v", err)
-		}
+	if c.Remove != "" || c.File == "" {
+		return c.remove(s)
+	}
+	if err := c.checkWhose(); err != nil {
+		return err
 	}
 	if foreign, err := c.foreign(s); err != nil || foreign {
 		return err
@@ -51,7 +53,7 @@ func (c *labelsCommand) Run(s *session) error {
 		return err
 	}
 	return s.change(c.Project, func(p *store.Project) error {
-		plan, err := s.writePlanned(p, c.As, func(pen *annotate.Pen) (*dataset.LabelPlan, error) {
+		plan, err := s.writePlanned(p, c.author(), func(pen *annotate.Pen) (*dataset.LabelPlan, error) {
 			progress := newProgress(s.words)
 			defer progress.end()
 			cases, err := adjudicate.NewCases(s, p)
@@ -86,6 +88,9 @@ func (c *labelsCommand) Run(s *session) error {
 		}
 		if len(table.Marks) > 0 {
 			s.say("%s: %d written, %d as they were.", amount(len(table.Marks), "passage"), plan.Marked, len(table.Marks)-plan.Marked)
+		}
+		if plan.Probable > 0 {
+			s.say("%s with probabilities: written.", amount(plan.Probable, "label"))
 		}
 		if plan.Outdated > 0 {
 			s.say("%s left out: the questions mean something else now.", amount(plan.Outdated, "label"))
