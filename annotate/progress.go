@@ -28,6 +28,7 @@ type Summary struct {
 	Round     int
 	Asked     []string // the paragraphs that are asked; nil means all
 	Twice     int      // paragraphs answered differently in two places, as far as they were looked for
+	Ruled     int      // paragraphs that a ruling wants to be looked at again, as far as they were looked for
 	Tally
 }
 

@@ -143,6 +143,7 @@ var everyReading = map[string]reading{
 	"Freezes":     func(p *Project, s *secrets) []any { return []any{told(p.Freezes(s.ctx))} },
 	"Releases":    func(p *Project, s *secrets) []any { return []any{told(p.Releases(s.ctx))} },
 	"Inquiries":   func(p *Project, s *secrets) []any { return []any{told(p.Inquiries(s.ctx))} },
+	"Owner":       func(p *Project, s *secrets) []any { return []any{told(p.Owner(s.ctx))} },
 	"Packed":      func(p *Project, s *secrets) []any { return []any{told(p.Packed(s.ctx))} },
 	"Discussions": func(p *Project, s *secrets) []any { return []any{told(p.Discussions(s.ctx))} },
 	"Rulings":     func(p *Project, s *secrets) []any { return []any{told(p.Rulings(s.ctx))} },

@@ -72,9 +72,9 @@ func (c *checking) subject(about []annotate.Entry) error {
 			conflict.Current.Key.Subject,
 			"check.decided-twice",
 			"What",
-			named(conflict.Current.Key),
+			c.named(conflict.Current.Key),
 			"Subject",
-			sentence.Short(conflict.Current.Key.Subject),
+			c.called(conflict.Current.Key.Subject),
 			"Who",
 			by(conflict.Other.Author, conflict.Current.Author),
 		)
@@ -97,12 +97,46 @@ func by(other, current string) sentence.Sentence {
 	return sentence.Of("check.by-two", "Other", other, "Current", current)
 }
 
-// named is the question of a key, as sentences call it.
-func named(k annotate.Key) any {
+// named is the question of a key, as people know it.
+func (c *checking) named(k annotate.Key) any {
 	if k.Kind == annotate.KindSubmission {
 		return sentence.Of("check.submission")
 	}
-	return k.Field
+	name := k.Field
+	if c.book != nil && k.Kind.OnSheet() && c.book.Field(k.Field) != nil {
+		name = c.book.Field(k.Field).Label
+	}
+	if target := c.value(annotate.KindTarget, k.Target, annotate.TargetName); target != "" {
+		name += " · " + target
+	}
+	return name
+}
+
+// called is a subject, as people know it: a paragraph by its article and number, what has a
+// title by that, all else by its id.
+func (c *checking) called(subject string) any {
+	article, position := subject, 0
+	row := c.tx.QueryRowContext(c.ctx, "SELECT article, position FROM paragraph WHERE id = ?", subject)
+	if err := row.Scan(&article, &position); err != nil {
+		article, position = subject, 0
+	}
+	title := c.value(annotate.KindArticle, article, annotate.MetaTitle)
+	switch {
+	case title == "":
+		return sentence.Short(subject)
+	case position == 0:
+		return sentence.Quoted(title)
+	}
+	return sentence.Of("check.paragraph", "Position", position, "Title", sentence.Quoted(title))
+}
+
+// value is what is known of a subject, "" for nothing.
+func (c *checking) value(kind annotate.Kind, subject, field string) (value string) {
+	row := c.tx.QueryRowContext(c.ctx, "SELECT coalesce(value, '') FROM event WHERE kind = ? AND subject = ? AND field = ?", kind, subject, field)
+	if row.Scan(&value) != nil {
+		return ""
+	}
+	return value
 }
 
 // links checks that everything an entry names is there.
@@ -165,7 +199,7 @@ FROM current WHERE subject = ?`,
 					subject,
 					"check.current-entry",
 					"What",
-					named(k),
+					c.named(k),
 					"Subject",
 					sentence.Short(subject),
 					"Entry",

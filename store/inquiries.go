@@ -18,6 +18,10 @@ LEFT JOIN article AS a ON a.id = l.subject
 LEFT JOIN event AS t ON t.subject = coalesce(p.article, a.id) AND t.kind = 'article' AND t.field = 'title'
 WHERE k.kind = ? AND k.value IS NOT NULL ORDER BY ` + inLogOrder
 
+// sqlOwner reads for whom the pack that the file is was made.
+const sqlOwner = `SELECT e.annotator FROM main.packed AS k
+CROSS JOIN main.event AS e ON e.subject = k.pack AND e.kind = 'pack' AND e.value IS NOT NULL LIMIT 1`
+
 // Inquiries lists what annotators ask the lead, oldest first, each with the answer that it
 // got since; as far as the one who looks may see it.
 func (t Team) Inquiries(ctx context.Context) (all []annotate.Inquiry, err error) {
@@ -56,6 +60,12 @@ func (t Team) Packed(ctx context.Context) (newest map[string]int64, err error) {
 		})
 	})
 	return newest, err
+}
+
+// Owner is the person for whom the file was made as a pack, "" if it is none.
+func (t Team) Owner(ctx context.Context) (owner string, err error) {
+	err = eachRow(ctx, &t.file.reader, sqlOwner, func(rows *sql.Rows) error { return rows.Scan(&owner) })
+	return owner, explain(err, "doing.reading-who-annotates", t.file.path)
 }
 
 // Discussions says on which day each paragraph was put before the team in a meeting last, as

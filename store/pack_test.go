@@ -162,6 +162,12 @@ func TestAPackComesBackByMerging(t *testing.T) {
 	ctx := context.Background()
 	s := newSecrets(t)
 	_, packed := pack(t, s.Project, "A1")
+	if owner, err := packed.Owner(ctx); err != nil || owner != "A1" {
+		t.Errorf("the pack is for %q (%v), want A1", owner, err)
+	}
+	if owner, err := s.Owner(ctx); err != nil || owner != "" {
+		t.Errorf("the project is said to be made for %q (%v)", owner, err)
+	}
 	m := &machine{
 		sample: &sample{Project: packed, pen: newPen("d-a1", "A1"), book: s.book, articles: s.articles, target: s.target},
 		who:    "A1",

@@ -7,8 +7,33 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/team"
+	"plumbline/ui/modal"
 	"plumbline/ui/wording"
 )
+
+// consentAsked is the text that a person was asked to agree to last.
+type consentAsked struct {
+	version string
+	modal   *modal.Modal
+}
+
+// followConsent asks for consent as soon as a merge or another program brings another text:
+// once, and no longer where it is not asked any more.
+func (c commands) followConsent() {
+	s := c.w.work.Session()
+	var asked *annotate.Consent
+	if s != nil {
+		asked = s.AsksConsent()
+	}
+	if asked != nil && asked.Version == c.w.consent.version {
+		return
+	}
+	if c.w.consent.modal != nil {
+		c.w.consent.modal.Close()
+	}
+	c.w.consent = consentAsked{}
+	c.askConsent()
+}
 
 // askConsent asks the person to agree to what the project asks of them, if they have not.
 func (c commands) askConsent() {
@@ -17,7 +42,12 @@ func (c commands) askConsent() {
 		return
 	}
 	ctx := context.Background()
-	c.ask.AskConsent(*s.AsksConsent(), func() {
+	asked := *s.AsksConsent()
+	c.w.consent = consentAsked{asked.Version, nil}
+	c.w.consent.modal = c.ask.AskConsent(asked, func() {
+		if s != c.w.work.Session() {
+			return
+		}
 		if err := s.Agree(ctx); err != nil {
 			c.w.failed(err)
 			return
@@ -57,6 +87,7 @@ func (c commands) consent() {
 				c.w.failed(err)
 				return
 			}
+			c.w.consent.version = asked.Version // they know it, and are not pressed
 			c.w.annotating().Reload()
 			c.w.say(lang.L("Your consent is withdrawn: nothing more is asked of you"))
 		})

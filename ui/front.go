@@ -26,7 +26,7 @@ type front struct{ w *Window }
 // Opened shows what is open from the beginning, in Annotate.
 func (f front) Opened() {
 	w, project := f.w, f.w.work.Project()
-	w.state = statusState{}
+	w.state, w.consent = statusState{}, consentAsked{}
 	w.commands.ask.CloseMissing()
 	w.places = make(map[place.ID]place.Place)
 	w.OpenPlace(place.Annotate)
@@ -117,6 +117,7 @@ func (f front) Refreshed(c workspace.Change) {
 	if !c.Quiet {
 		w.reloadPlace()
 	}
+	w.commands.followConsent()
 }
 
 // Saved shows how far writing is.
@@ -131,20 +132,28 @@ func (f front) Saved(s saving.State) {
 	}
 }
 
-// ConflictsFound shows them, and says that there are more than were known.
-func (f front) ConflictsFound(more int) {
+// Flagged shows them, and says that there are more than were known.
+func (f front) Flagged(twice, ruled int) {
 	f.w.reloadPlace()
-	if more == 0 {
-		return
+	s := f.w.work.Session()
+	switch {
+	case twice > 0:
+		f.w.say(
+			lang.N(
+				"You answered {{.Count}} paragraphs differently in two places; the queue tells where, Ctrl+Down goes to them",
+				s.ConflictsInAll(),
+				map[string]any{"Count": s.ConflictsInAll()},
+			),
+		)
+	case ruled > 0:
+		f.w.say(
+			lang.N(
+				"A ruling wants another look at {{.Count}} paragraphs of yours; the queue tells where, Ctrl+Down goes to them",
+				s.RuledInAll(),
+				map[string]any{"Count": s.RuledInAll()},
+			),
+		)
 	}
-	n := f.w.work.Session().ConflictsInAll()
-	f.w.say(
-		lang.N(
-			"You answered {{.Count}} paragraphs differently in two places; the queue tells where, Ctrl+Down goes to them",
-			n,
-			map[string]any{"Count": n},
-		),
-	)
 }
 
 // Failed tells an error.
@@ -168,10 +177,10 @@ func (f front) offerCleanCopy(title, reason, path, annotator string) {
 }
 
 // AskWho asks who is labelling.
-func (f front) AskWho(here []string, use func(id string) error, declined func()) {
+func (f front) AskWho(owner string, here []string, use func(id string) error, declined func()) {
 	f.w.whenShown(func() {
 		f.w.params.Trace("asking")
-		f.w.commands.ask.Who(lang.L("Who is labelling?"), "", here, use, func() {
+		f.w.commands.ask.Who(lang.L("Who is labelling?"), owner, here, use, func() {
 			declined()
 			f.w.showNoProject()
 		})

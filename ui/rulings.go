@@ -18,25 +18,31 @@ func (c commands) rule(about place.Rule) {
 	if !c.w.work.Leads() {
 		return
 	}
-	var asks dialogs.Ruling
-	var err error
-	c.w.params.Work(func() { asks, err = rulingOn(context.Background(), project, me, about) }, func() {
-		switch {
-		case project != c.w.work.Project():
-		case err != nil:
+	ctx := context.Background()
+	asks, err := rulingOn(ctx, project, me, about)
+	if err != nil {
+		c.w.failed(err)
+		return
+	}
+	if asks.Field != nil {
+		asks.Earlier = func(found func([]annotate.Earlier, error)) {
+			var earlier []annotate.Earlier
+			var err error
+			c.w.params.Work(
+				func() { earlier, err = annotate.EarlierAnswers(ctx, project, about.Field) },
+				func() { found(earlier, err) },
+			)
+		}
+	}
+	c.w.params.Trace("rules on %s", about.Field)
+	c.ask.Rule(asks, func(r annotate.Ruling) error {
+		if err := r.Fits(asks.Field); err != nil {
+			return err
+		}
+		return c.layDown(annotate.RulingKey(about.Paragraph, about.Field, r.For), r.Value())
+	}, func(r annotate.Ruling) {
+		if err := c.layDown(annotate.RulingKey(about.Paragraph, about.Field, r.For), ""); err != nil {
 			c.w.failed(err)
-		default:
-			c.w.params.Trace("rules on %s", about.Field)
-			c.ask.Rule(asks, func(r annotate.Ruling) error {
-				if err := r.Fits(asks.Field); err != nil {
-					return err
-				}
-				return c.layDown(annotate.RulingKey(about.Paragraph, about.Field, r.For), r.Value())
-			}, func(r annotate.Ruling) {
-				if err := c.layDown(annotate.RulingKey(about.Paragraph, about.Field, r.For), ""); err != nil {
-					c.w.failed(err)
-				}
-			})
 		}
 	})
 }
@@ -51,7 +57,8 @@ func (c commands) layDown(key annotate.Key, value string) error {
 	return err
 }
 
-// rulingOn reads what the dialog about a ruling shows.
+// rulingOn reads what the dialog about a ruling shows at once: a moment's work, so that it is
+// there for the next key.
 func rulingOn(ctx context.Context, p *workspace.Project, me string, about place.Rule) (dialogs.Ruling, error) {
 	asks := dialogs.Ruling{For: about.For}
 	sheet, err := p.Sheet(ctx, about.Paragraph, annotate.LayerAnnotation, annotate.FirstRound, me)
@@ -74,10 +81,7 @@ func rulingOn(ctx context.Context, p *workspace.Project, me string, about place.
 	asks.Asked = slices.DeleteFunc(annotate.InquiriesOn(all, about.Paragraph), func(q annotate.Inquiry) bool {
 		return q.Field != about.Field || q.Answer != nil
 	})
-	if asks.Field != nil {
-		asks.Earlier, err = annotate.EarlierAnswers(ctx, p, about.Field)
-	}
-	return asks, err
+	return asks, nil
 }
 
 func fieldOf(book *codebook.Codebook, key string) *codebook.Field {

@@ -39,6 +39,8 @@ type Window struct {
 	bare   bool                     // a page that leads to articles stands for it
 	at     place.ID
 
+	consent consentAsked
+
 	opened time.Time
 	rested bool   // the break was offered
 	traced string // the paragraph that Trace told of last

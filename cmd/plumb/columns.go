@@ -23,8 +23,11 @@ func calledColumns(flag string, columns []tabular.Column) ([]tabular.Column, err
 		}
 		known := false
 		for i := range columns {
-			if columns[i].Name == ours {
+			switch {
+			case columns[i].Name == ours:
 				known, columns[i].Called = true, theirs
+			case strings.EqualFold(columns[i].Called, theirs):
+				return nil, misused("--columns: %s cannot be both %s and %s.", theirs, columns[i].Name, ours)
 			}
 		}
 		if !known {

@@ -154,7 +154,7 @@ func (c *eventsCommand) list(s *session, p *store.Project) error {
 func coveredBy(w *words, articles []events.Article) {
 	for i := range articles {
 		a := &articles[i]
-		w.row("  "+cmp.Or(a.Published, "–"), cmp.Or(a.Outlet, "–"), cmp.Or(a.Title, fmt.Sprint("untitled ", a.ID[:12])))
+		w.row("  "+cmp.Or(a.Published, "no date"), cmp.Or(a.Outlet, "no outlet"), cmp.Or(a.Title, fmt.Sprint("untitled ", a.ID[:12])))
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 
 type peopleCommand struct {
 	Project    string `arg:"" name:"PROJECT" help:"The project."`
-	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, begun, submitted, unsure, conflicted, silent_days (since their newest work that is here), hours, per_hour (null where the project does not keep the time)."`
+	JSON       bool   `name:"json" help:"One JSON object a line: id, role, lead, articles, paragraphs, begun, submitted, unsure, conflicted, silent_days (since their newest work that is here; null for who is done), hours, per_hour (null where the project does not keep the time)."`
 	Attributes bool   `help:"Also the private attributes. They are for your eyes: no export and no pack has them."`
 }
 
@@ -44,6 +44,9 @@ type colleague struct {
 	heard      time.Time // the day of their newest work that is here
 	conflicted int
 }
+
+// done reports whether a person has submitted everything that they were given.
+func (c *colleague) done() bool { return c.Paragraphs > 0 && c.Submitted >= c.Paragraphs }
 
 // silent is how many days no new work of a person has come, -1 if none ever came.
 func (c *colleague) silent(now time.Time) int {
@@ -94,7 +97,7 @@ func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate
 		named = named || one.Role == annotate.RoleLead
 		row := []string{
 			one.ID, one.Role, fmt.Sprint(one.Articles), fmt.Sprint(one.Paragraphs), fmt.Sprint(one.Submitted),
-			fmt.Sprint(one.Unsure), fmt.Sprint(one.conflicted), nothingFor(one.silent(time.Now())),
+			fmt.Sprint(one.Unsure), fmt.Sprint(one.conflicted), one.nothingFor(time.Now()),
 		}
 		if timed {
 			row = append(row, atWork(one.pace), anHour(one.pace))
@@ -114,15 +117,18 @@ func (c *peopleCommand) table(s *session, all []colleague, attributes []annotate
 	return w.end()
 }
 
-// nothingFor says for how many days nothing new has come.
-func nothingFor(days int) string {
-	switch days {
-	case -1:
+// nothingFor says for how many days nothing new has come of who has work left.
+func (c *colleague) nothingFor(now time.Time) string {
+	switch days := c.silent(now); {
+	case c.done():
+		return "done"
+	case days < 0:
 		return "never began"
-	case 0:
+	case days == 0:
 		return "today"
+	default:
+		return amount(days, "day")
 	}
-	return amount(days, "day")
 }
 
 // atWork returns the time at work in hours and minutes.
@@ -163,7 +169,7 @@ func (c *peopleCommand) lines(s *session, all []colleague, attributes []annotate
 			ID: one.ID, Role: orNull(one.Role), Lead: one.Lead, Articles: one.Articles, Paragraphs: one.Paragraphs,
 			Begun: one.Begun, Submitted: one.Submitted, Unsure: one.Unsure, Conflicted: one.conflicted,
 		}
-		if days := one.silent(time.Now()); days >= 0 {
+		if days := one.silent(time.Now()); days >= 0 && !one.done() {
 			line.SilentDays = &days
 		}
 		if one.pace.Work > 0 {

@@ -47,6 +47,14 @@ func drawQuotes(l *kit.Drawing, all []Quote, x, y, width, height float32) {
 	}
 }
 
+// Opens says what Enter does with the answers to a paragraph.
+func Opens(hidden bool) string {
+	if hidden {
+		return lang.L("You have not submitted it: Enter asks whether to show them before you have.")
+	}
+	return lang.L("Enter shows the answers side by side.")
+}
+
 // Draw draws a paragraph with a way to its answers, and returns how high it gets.
 func (of Listed) Draw(l *kit.Drawing, x, y, width float32, open func()) float32 {
 	p, high := theme.Current(), theme.Scaled(58)
@@ -72,7 +80,7 @@ func (of Listed) Draw(l *kit.Drawing, x, y, width float32, open func()) float32 
 				parts = append(parts, s.String())
 			}
 		}
-		return strings.Join(append(parts, lang.L("Enter shows the answers side by side.")), " · ")
+		return strings.Join(append(parts, Opens(of.Hidden)), " · ")
 	}
 	l.Spot(card.RowArea(of.ID, x-theme.Scaled(6), y+1, width+theme.Scaled(12), high-2, tip, open))
 	l.ButtonOf(of.ID, button, x+width-bw, y+(high-kit.ButtonHeight())/2, bw)

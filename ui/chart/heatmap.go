@@ -34,28 +34,77 @@ type HeatMap struct {
 	Gap           float32
 }
 
-// FillHeight makes the cells as high as there is room for, between two bounds,
+// FillHeight makes the cells as high as there is room for in a width, between two bounds,
 // so that a map ends on one line with a higher card beside it.
-func (m *HeatMap) FillHeight(room, least, most float32) {
-	m.CellHeight = max(least, min((room-headHeight())/float32(max(1, len(m.Rows)))-m.Gap, most))
+func (m *HeatMap) FillHeight(width, room, least, most float32) {
+	head := m.headHeight(m.headLines(m.cellWidth(width)))
+	m.CellHeight = max(least, min((room-head)/float32(max(1, len(m.Rows)))-m.Gap, most))
 }
 
-// headHeight is that of the names of the columns.
-func headHeight() float32 { return theme.Scaled(26) }
+// headHeight is that of the names of the columns, over so many lines.
+func (m *HeatMap) headHeight(lines int) float32 {
+	if lines == 1 {
+		return theme.Scaled(26)
+	}
+	return theme.Scaled(17)*float32(lines) + theme.Scaled(5)
+}
+
+// mostHeadLines is over how many lines the names of columns are spread.
+const mostHeadLines = 3
+
+// headLines is over how many lines the names of columns are spread: names that are too wide
+// for their column have the room above its neighbours where those stand on another line.
+func (m *HeatMap) headLines(cell float32) int {
+	for lines := 1; lines < mostHeadLines; lines++ {
+		fits := true
+		for c, name := range m.Columns {
+			_, w := m.headRoom(c, lines, cell)
+			fits = fits && kit.Fits(kit.Text{Text: name, Size: Fitting(name, theme.SizeLabel(), w)}, w)
+		}
+		if fits {
+			return lines
+		}
+	}
+	return mostHeadLines
+}
+
+// headRoom is where the name of a column may stand, from the first column on: in the middle
+// over it where the map does not end before.
+func (m *HeatMap) headRoom(column, lines int, cell float32) (from, width float32) {
+	step := cell + m.Gap
+	middle := float32(column)*step + cell/2
+	half := (float32(lines)*step - m.Gap) / 2
+	end := float32(len(m.Columns))*step - m.Gap
+	half = min(half, max(middle, cell/2), max(end-middle, cell/2))
+	return middle - half, 2 * half
+}
+
+// cellWidth is what the map has for each column in a width.
+func (m *HeatMap) cellWidth(width float32) float32 {
+	n := float32(max(1, len(m.Columns)))
+	w := (width - m.sideWidth(width) - m.Gap*(n-1)) / n
+	if m.Widest > 0 {
+		w = min(w, m.Widest)
+	}
+	return w
+}
 
 // Draw draws the map into a width and returns its height.
-func (m HeatMap) Draw(l *kit.Drawing, x, y, width float32) float32 {
+func (m *HeatMap) Draw(l *kit.Drawing, x, y, width float32) float32 {
 	p, size := theme.Current(), theme.SizeLabel()
-	gap, head := m.Gap, headHeight()
-	side := m.sideWidth(width)
-	cw := (width - side - gap*float32(len(m.Columns)-1)) / float32(max(1, len(m.Columns)))
-	if m.Widest > 0 {
-		cw = min(cw, m.Widest)
-	}
+	gap, side, cw := m.Gap, m.sideWidth(width), m.cellWidth(width)
+	lines := m.headLines(cw)
+	head := m.headHeight(lines)
+	high := head / float32(lines)
 	for c, name := range m.Columns {
-		cx := x + side + float32(c)*(cw+gap)
-		l.Words(cx, y, cw, head, kit.Text{Text: name, Size: Fitting(name, size, cw), Ink: p.Muted, Align: fyne.TextAlignCenter})
-		tipWhereCut(l, "column-"+name, name, size, cx, y, cw, head)
+		from, w := m.headRoom(c, lines, cw)
+		cx, cy := x+side+from, y+high*float32(c%lines)
+		l.Words(cx, cy, w, high, kit.Text{Text: name, Size: Fitting(name, size, w), Ink: p.Muted, Align: fyne.TextAlignCenter})
+		tipWhereCut(l, "column-"+name, name, size, cx, cy, w, high)
+		if below := y + high*float32(c%lines+1); c%lines < lines-1 { // it belongs to the column below
+			middle := x + side + float32(c)*(cw+gap) + cw/2
+			l.Line(middle, below, middle, y+head-theme.Scaled(2), theme.Hairline, p.Line)
+		}
 	}
 	top := y + head
 	for r, name := range m.Rows {
@@ -86,7 +135,7 @@ func tipWhereCut(l *kit.Drawing, id, name string, size, x, y, w, h float32) {
 }
 
 // sideWidth is the room of the rows' names.
-func (m HeatMap) sideWidth(width float32) float32 {
+func (m *HeatMap) sideWidth(width float32) float32 {
 	var widest float32
 	for _, name := range m.Rows {
 		widest = max(widest, kit.Width(kit.Text{Text: name, Size: theme.SizeLabel()}))
@@ -94,7 +143,7 @@ func (m HeatMap) sideWidth(width float32) float32 {
 	return min(widest+theme.Scaled(14), width*0.3)
 }
 
-func (m HeatMap) cell(l *kit.Drawing, c Cell, x, y, w float32) {
+func (m *HeatMap) cell(l *kit.Drawing, c Cell, x, y, w float32) {
 	p, h, radius, top := theme.Current(), m.CellHeight, theme.RadiusSmall, y
 	if c.Ink == (color.NRGBA{}) {
 		c.Ink = m.Ink

@@ -12,8 +12,8 @@ import (
 
 // AskConsent shows what the person is to agree to before anything is asked of them. Enter
 // alone agrees to nothing.
-func (o Over) AskConsent(asked annotate.Consent, agree func()) {
-	modal.Show(o.Window, modal.Spec{
+func (o Over) AskConsent(asked annotate.Consent, agree func()) *modal.Modal {
+	return modal.Show(o.Window, modal.Spec{
 		Title: lang.L("Before you begin"), Body: modal.NewColumn(paragraphs(asked.Text)...), Width: 640,
 		Confirm: lang.L("I agree"), Cancel: lang.L("Not now"), Safe: true, Then: agree,
 	})

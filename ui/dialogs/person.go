@@ -1,6 +1,7 @@
 package dialogs
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,10 +16,11 @@ import (
 // somebody else's would mix their answers. The system's user name is not
 // proposed.
 func (o Over) Who(title, current string, here []string, use func(id string) error, cancelled func()) {
-	entry := modal.NewEntry(current, free(here))
+	example := cmp.Or(current, free(here))
+	entry := modal.NewEntry(current, example)
 	body := modal.NewColumn(modal.Text(lang.L(
 		"A short id, such as {{.ID}}. It stands beside each of your answers, in the project and in what is exported; use the same one each time.",
-		map[string]any{"ID": free(here)},
+		map[string]any{"ID": example},
 	)))
 	if others := slices.DeleteFunc(slices.Clone(here), func(id string) bool { return id == current }); len(others) > 0 {
 		body.Add(modal.Text(

@@ -10,22 +10,26 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/ui/modal"
+	"plumbline/ui/wording"
 )
 
 // Ruling is what the lead is to lay something down about.
 type Ruling struct {
-	Number  int    // of the precedent
-	Text    string // of it
-	Field   *codebook.Field
-	Asked   []annotate.Inquiry // open ones about it, oldest first
-	For     string             // who was answered alone, "" for everyone
-	Stands  *annotate.Ruling   // that is laid down already, or nil
-	Earlier []annotate.Earlier // answers to the question from before
+	Number int    // of the precedent
+	Text   string // of it
+	Field  *codebook.Field
+	Asked  []annotate.Inquiry // open ones about it, oldest first
+	For    string             // who was answered alone, "" for everyone
+	Stands *annotate.Ruling   // that is laid down already, or nil
+	// Earlier finds, elsewhere, the answers to the question from before; nil where there is
+	// no question.
+	Earlier func(found func([]annotate.Earlier, error))
 }
 
 // rulingForm are the controls of the dialog.
 type rulingForm struct {
 	about  Ruling
+	column *modal.Column
 	words  *modal.Entry
 	option *modal.Select // nil where the question has no options
 	whom   *modal.Select // nil where nobody is to be answered alone
@@ -41,8 +45,9 @@ type againCheck struct {
 // Rule asks what is to be laid down; lay is given it, and takeBack takes back what stands.
 func (o Over) Rule(about Ruling, lay func(annotate.Ruling) error, takeBack func(annotate.Ruling)) {
 	f := newRulingForm(about)
+	f.column = f.body()
 	spec := modal.Spec{
-		Title: lang.L("Ruling"), Width: 620, Body: f.body(), InitialFocus: f.words,
+		Title: lang.L("Ruling"), Width: 620, Body: f.column, InitialFocus: f.words,
 		Confirm: lang.L("Lay down"), Cancel: lang.L("Cancel"),
 		OnConfirm: func() error {
 			r, err := f.ruling()
@@ -52,6 +57,18 @@ func (o Over) Rule(about Ruling, lay func(annotate.Ruling) error, takeBack func(
 			return modal.Wrong(f.words, err)
 		},
 	}
+	if about.Earlier != nil {
+		spec.Reads = func(m *modal.Modal) {
+			about.Earlier(func(all []annotate.Earlier, err error) {
+				if err != nil {
+					m.SetError(wording.Error(err))
+					return
+				}
+				f.addEarlier(all)
+				m.Known()
+			})
+		}
+	}
 	if about.Stands != nil {
 		spec.Further = []modal.Further{{Label: lang.L("Take back"), Do: func() { takeBack(*about.Stands) }}}
 	}
@@ -59,10 +76,7 @@ func (o Over) Rule(about Ruling, lay func(annotate.Ruling) error, takeBack func(
 }
 
 func newRulingForm(about Ruling) *rulingForm {
-	now := annotate.Ruling{For: about.For}
-	if about.Stands != nil {
-		now = *about.Stands
-	}
+	now := about.now()
 	f := &rulingForm{about: about, words: modal.NewLines(now.Words, lang.L("What holds in such a case, in a sentence"))}
 	if about.Field != nil && len(about.Field.Options) > 0 {
 		f.option = modal.NewSelect(append([]string{noOption()}, f.optionNames()...), f.optionName(now.Option), nil)
@@ -77,11 +91,31 @@ func newRulingForm(about Ruling) *rulingForm {
 		}
 		f.whom = modal.NewSelect(names, chosen, nil)
 	}
-	for _, value := range about.earlierValues() {
-		on := slices.Contains(now.Again, value) || slices.Contains(now.Again, annotate.AllValues)
-		f.again = append(f.again, againCheck{value, modal.NewCheck(about.earlierWords(value), on, nil)})
-	}
 	return f
+}
+
+// now is what is laid down before anybody typed.
+func (r Ruling) now() annotate.Ruling {
+	if r.Stands != nil {
+		return *r.Stands
+	}
+	return annotate.Ruling{For: r.For}
+}
+
+// addEarlier lists the answers from before below what was typed meanwhile.
+func (f *rulingForm) addEarlier(all []annotate.Earlier) {
+	again := f.about.now().Again
+	var parts []fyne.CanvasObject
+	for _, value := range f.about.valuesOf(all) {
+		on := slices.Contains(again, value) || slices.Contains(again, annotate.AllValues)
+		c := againCheck{value, modal.NewCheck(f.about.earlierWords(all, value), on, nil)}
+		f.again, parts = append(f.again, c), append(parts, c.check)
+	}
+	if len(parts) > 0 {
+		f.column.Add(append([]fyne.CanvasObject{
+			modal.Heading(lang.L("Earlier answers, to be looked at again where you say so")),
+		}, parts...)...)
+	}
 }
 
 // askers are those who may be answered alone.
@@ -117,14 +151,11 @@ func (f *rulingForm) optionName(value string) string {
 	return f.about.Field.ShownValue(value)
 }
 
-// earlierValues are the options of which there are answers, in the order of the question.
-func (r Ruling) earlierValues() []string {
+// valuesOf are the options of which there are answers, in the order of the question.
+func (r Ruling) valuesOf(all []annotate.Earlier) []string {
 	var values []string
-	if r.Field == nil {
-		return nil
-	}
 	for _, o := range r.Field.Options {
-		if slices.ContainsFunc(r.Earlier, func(e annotate.Earlier) bool { return e.Value == o.Value }) {
+		if slices.ContainsFunc(all, func(e annotate.Earlier) bool { return e.Value == o.Value }) {
 			values = append(values, o.Value)
 		}
 	}
@@ -132,9 +163,9 @@ func (r Ruling) earlierValues() []string {
 }
 
 // earlierWords say how many answers of a value there are, person by person.
-func (r Ruling) earlierWords(value string) string {
+func (r Ruling) earlierWords(all []annotate.Earlier, value string) string {
 	var who []string
-	for _, e := range r.Earlier {
+	for _, e := range all {
 		if e.Value == value {
 			who = append(who, lang.L("{{.Who}} {{.Count}}", map[string]any{"Who": e.Annotator, "Count": e.Count}))
 		}
@@ -161,12 +192,6 @@ func (f *rulingForm) body() *modal.Column {
 	}
 	if len(rows) > 0 {
 		parts = append(parts, modal.NewForm(rows...))
-	}
-	if len(f.again) > 0 {
-		parts = append(parts, modal.Heading(lang.L("Earlier answers, to be looked at again where you say so")))
-		for _, a := range f.again {
-			parts = append(parts, a.check)
-		}
 	}
 	return modal.NewColumn(parts...)
 }

@@ -77,7 +77,10 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 			asked := annotate.Inquiry{Annotator: "A1", Words: "Who?"}
 			o.Rule(Ruling{
 				Number: 2, Text: "The ferry sails.", Field: annotatetest.Codebook().Field("sourcing"),
-				Asked: []annotate.Inquiry{asked}, Earlier: []annotate.Earlier{{Value: "none", Annotator: "A1", Count: 3}},
+				Asked: []annotate.Inquiry{asked},
+				Earlier: func(found func([]annotate.Earlier, error)) {
+					found([]annotate.Earlier{{Value: "none", Annotator: "A1", Count: 3}}, nil)
+				},
 				Stands: &annotate.Ruling{Words: "So.", Option: "none", Again: []string{"none"}},
 			}, func(annotate.Ruling) error { return refused }, func(annotate.Ruling) {})
 		}),

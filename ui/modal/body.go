@@ -39,6 +39,11 @@ func (c *Column) belongTo(m *Modal) { c.modal = m }
 // Add puts parts below the others.
 func (c *Column) Add(parts ...fyne.CanvasObject) {
 	c.parts = append(c.parts, parts...)
+	if c.modal != nil {
+		for _, p := range parts {
+			c.modal.adopt(p)
+		}
+	}
 	c.Refresh()
 	c.modal.arrange()
 }

@@ -42,6 +42,14 @@ type Spec struct {
 	// InitialFocus takes the first keys; nil is the first entry of the body, or
 	// the default button.
 	InitialFocus fyne.Focusable
+
+	// Reads finds out elsewhere what the modal does not know yet; Known is told when it
+	// does. The modal is there meanwhile, and takes the keys: the default button does its
+	// work once everything is known.
+	Reads func(m *Modal)
+	// Unseen says that what is found out is what the default button does, so that nobody
+	// presses it before they could look at that.
+	Unseen bool
 }
 
 // Further is another way to go on than the default button's.
@@ -58,6 +66,9 @@ type Modal struct {
 	keys   keys.List
 	last   fyne.Focusable // the control of the body that had the keys last
 	closed bool
+
+	reading bool // what Spec.Reads finds out is not known yet
+	pressed bool // the default button was, meanwhile
 }
 
 // Show puts a modal over a window. Over another one it waits its turn in plain
@@ -73,7 +84,19 @@ func Show(win fyne.Window, spec Spec) *Modal {
 	m.canvas.Overlays().Add(m.dialog)
 	m.dialog.Resize(m.canvas.Size())
 	m.focusFirst()
+	if spec.Reads != nil {
+		m.reading = true
+		spec.Reads(m)
+	}
 	return m
+}
+
+// Known says that what Spec.Reads finds out is there, and goes on with what was pressed
+// meanwhile.
+func (m *Modal) Known() {
+	if m.reading = false; m.pressed && !m.spec.Unseen {
+		m.Confirm()
+	}
 }
 
 // Message says something that needs no answer but having been read.
@@ -101,6 +124,10 @@ func (m *Modal) Default() {
 // Confirm does what was asked.
 func (m *Modal) Confirm() {
 	if m.closed {
+		return
+	}
+	if m.reading {
+		m.pressed = true
 		return
 	}
 	if m.spec.OnConfirm != nil {
@@ -174,6 +201,15 @@ func (m *Modal) SetError(sentence string) { m.dialog.setError(sentence) }
 
 // Problem returns the sentence on show.
 func (m *Modal) Problem() string { return m.dialog.problem.String() }
+
+// SetConfirm gives the default button another label.
+func (m *Modal) SetConfirm(label string) {
+	m.spec.Confirm = label
+	state := m.dialog.confirm.State()
+	state.Label = label
+	m.dialog.confirm.Set(state)
+	m.arrange()
+}
 
 // Closed reports whether the modal is off the screen.
 func (m *Modal) Closed() bool { return m.closed }

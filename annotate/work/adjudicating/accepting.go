@@ -30,6 +30,7 @@ func (w *Work) Agree() {
 	pen := annotate.NewPen(o.Device, o.Annotator, s.Docket().Book().Hash, 0) // what is accepted is written by the session's own
 	var decided *adjudicate.Decided
 	var err error
+	w.screen.Agreeing()
 	w.options.Work(func() {
 		decided, err = adjudicate.Decide(context.Background(), w.options.Store, pen, adjudicate.WhereUnanimous, sieve, filter)
 	}, func() {

@@ -13,6 +13,7 @@ import (
 // Screen is what shows the work and is told when there is something else to show.
 type Screen interface {
 	Changed()                   // the disagreements were read anew
+	Agreeing()                  // what all agree on in what is listed is being worked out
 	Agreed(*adjudicate.Decided) // what all agree on in what is listed was worked out
 	Undivided()                 // nothing divides the annotators in the paragraph that was asked for
 	Failed(err error)

@@ -29,6 +29,7 @@ type rig struct {
 }
 
 func (d *rig) Changed()                     { d.changes++ }
+func (d *rig) Agreeing()                    {}
 func (d *rig) Agreed(a *adjudicate.Decided) { d.agreed = a }
 func (d *rig) Undivided()                   { d.undivided++ }
 func (d *rig) Failed(err error)             { d.failed = append(d.failed, err) }

@@ -7,17 +7,13 @@ import (
 )
 
 // PlanErasure finds out how much would be destroyed, for a person to look at
-// before it is.
-func (s *Session) PlanErasure(key annotate.Key, then func(annotate.Destroyed)) {
+// before it is, or why that cannot be told.
+func (s *Session) PlanErasure(key annotate.Key, then func(annotate.Destroyed, error)) {
 	var erased annotate.Destroyed
 	var err error
 	s.options.Work(func() { erased, err = s.options.Files.PlanErasure(context.Background(), key) }, func() {
-		switch {
-		case s.closed:
-		case err != nil:
-			s.screen.Failed(err)
-		default:
-			then(erased)
+		if !s.closed {
+			then(erased, err)
 		}
 	})
 }

@@ -54,13 +54,13 @@ func (s *Session) ShowConflicts(found []annotate.Flagged) {
 			s.decided(e.Key, article[e.Key.Subject])
 		}
 	}
-	s.markConflicts()
+	s.markRows()
 }
 
-// markConflicts flags articles in the queue of real work.
-func (s *Session) markConflicts() {
+// markRows flags articles in the queue of real work.
+func (s *Session) markRows() {
 	if !s.Practising() {
-		s.mark(s.conflicts.articles)
+		s.mark(s.conflicts.articles, s.ruled)
 	}
 }
 
@@ -81,7 +81,7 @@ func (s *Session) ConflictsInAll() int { return len(s.conflicts.paragraphs) }
 func (s *Session) decided(key annotate.Key, article string) {
 	own := key.Layer == annotate.LayerAnnotation && key.Round == annotate.FirstRound && key.Annotator == s.options.Annotator
 	if own && s.conflicts.decide(key.Subject, article, annotate.Slot{Field: key.Field, Target: key.Target}) {
-		s.markConflicts()
+		s.markRows()
 	}
 }
 

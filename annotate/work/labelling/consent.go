@@ -90,6 +90,11 @@ func (s *Session) begin(ctx context.Context) error {
 	if err := s.ReadQueue(ctx); err != nil {
 		return err
 	}
-	s.opened, s.about = &opened{round: s.options.Round, practice: s.practice, book: s.book}, nil
+	s.close()
 	return s.Resume(ctx)
+}
+
+// close leaves the article at hand; no paragraph is current.
+func (s *Session) close() {
+	s.opened, s.about = &opened{round: s.options.Round, practice: s.practice, book: s.book}, nil
 }

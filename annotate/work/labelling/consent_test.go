@@ -85,3 +85,22 @@ func TestWhoWithdrawsIsAskedNothingMoreAndTheirAnswersStay(t *testing.T) {
 		t.Error("undo took back the withdrawal")
 	}
 }
+
+func TestAnotherTextThatComesMeanwhileClosesTheFormAtOnce(t *testing.T) {
+	m, say := consenting(t)
+	d := sit(t, m)
+	if err := d.Agree(t.Context()); err != nil || d.Current() == nil {
+		t.Fatalf("who agreed is asked nothing (%v)", err)
+	}
+	say("You read articles. They are sad.")
+	if taken, err := d.Refresh(t.Context()); err != nil || !taken {
+		t.Fatalf("it is not read (%v)", err)
+	}
+	if d.AsksConsent() == nil || d.Current() != nil || d.Article() != nil || len(d.Queue()) != 0 {
+		t.Error("the form stays open under a text that nobody agreed to")
+	}
+	d.keys("n⏎")
+	if err := d.Agree(t.Context()); err != nil || d.Current() == nil {
+		t.Errorf("who agrees to it too does not go on (%v)", err)
+	}
+}

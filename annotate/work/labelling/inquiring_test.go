@@ -2,6 +2,7 @@ package labelling_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 	"time"
 
@@ -84,6 +85,15 @@ func TestAnAnswerFromBeforeARulingIsLookedAtAgainUntilItIsSubmittedAnew(t *testi
 	if err != nil || !ruled() || len(own) != 1 || len(own[0].Again) != 1 {
 		t.Fatalf("to be looked at again: %v, mine %+v (%v)", ruled(), own, err)
 	}
+	touched, err := annotate.Touched(t.Context(), m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.ShowRuled(touched["A1"])
+	row := slices.IndexFunc(d.Queue(), func(s annotate.Summary) bool { return s.ArticleID == here.Paragraph.Article })
+	if d.Queue()[row].Ruled != 1 || d.RuledInAll() != 1 {
+		t.Errorf("the queue tells %d of the article, %d in all", d.Queue()[row].Ruled, d.RuledInAll())
+	}
 	if err := d.Enter(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +101,7 @@ func TestAnAnswerFromBeforeARulingIsLookedAtAgainUntilItIsSubmittedAnew(t *testi
 		t.Fatal(err)
 	}
 	d.GoTo(0)
-	if ruled() || d.Current().Submission == nil {
+	if ruled() || d.Current().Submission == nil || d.Queue()[row].Ruled != 0 || d.RuledInAll() != 0 {
 		t.Error("once it is submitted anew it waits all the same")
 	}
 }

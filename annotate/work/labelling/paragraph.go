@@ -57,6 +57,7 @@ func (p paragraph) Apply(sheet *annotate.Sheet, e annotate.Entry) {
 	sheet.Apply(e)
 	p.s.count(sheet, before, tallyOf(sheet, p.s.book))
 	p.s.decided(e.Key, sheet.Paragraph.Article)
+	p.s.lookedAt(sheet)
 }
 
 // Committed records what is shown from now on: the rest was when it was written.

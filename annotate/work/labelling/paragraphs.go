@@ -208,7 +208,7 @@ func (s *Session) openElsewhere(ctx context.Context, by int) (opened bool, err e
 	n := len(s.rows)
 	for step := 1; step < n && here >= 0 && !s.Practising(); step++ {
 		row := s.rows[(here+by*step+n*step)%n]
-		if row.Twice+row.Look+row.Unsure == 0 && row.Begun == row.Submitted {
+		if row.Twice+row.Ruled+row.Look+row.Unsure == 0 && row.Begun == row.Submitted {
 			continue
 		}
 		if err := s.readArticle(ctx, row.ArticleID, row.Round); err != nil {

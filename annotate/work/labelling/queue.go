@@ -99,13 +99,14 @@ func (q *queue) correct(article *annotate.Article) {
 	}
 }
 
-// mark shows how many paragraphs of each article were answered differently in
-// two places.
-func (q *queue) mark(twice map[string]int) {
+// mark shows how many paragraphs of each article were answered differently in two places,
+// and how many a ruling wants to be looked at again.
+func (q *queue) mark(twice map[string]int, again ruled) {
 	for i := range q.rows {
-		q.rows[i].Twice = 0
-		if q.rows[i].Round == annotate.FirstRound {
-			q.rows[i].Twice = twice[q.rows[i].ArticleID]
+		row := &q.rows[i]
+		row.Twice, row.Ruled = 0, 0
+		if row.Round == annotate.FirstRound {
+			row.Twice, row.Ruled = twice[row.ArticleID], len(again[row.ArticleID])
 		}
 	}
 }
@@ -135,7 +136,7 @@ func (s *Session) ReadQueue(ctx context.Context) error {
 		rows = nil
 	}
 	s.take(rows)
-	s.markConflicts()
+	s.markRows()
 	return nil
 }
 

@@ -25,7 +25,11 @@ func (s *Session) Refresh(ctx context.Context) (bool, error) {
 	}
 	s.Writer.Pen.Codebook = s.book.Hash
 	s.Writer.Pen.Seen(highest)
-	if s.article == nil {
+	switch {
+	case s.consent != nil: // to another text: nothing is asked until they agree
+		s.close()
+		return true, nil
+	case s.article == nil:
 		return true, s.Resume(ctx)
 	}
 	next, err := s.read(ctx, s.article.ID, s.round)

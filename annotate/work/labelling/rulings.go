@@ -23,6 +23,54 @@ func (s *Session) Touched(sheet *annotate.Sheet) []annotate.Doubt {
 	return s.rulings.TouchedOn(sheet)
 }
 
+// ruled are the paragraphs with answers that a ruling wants to be looked at again, by
+// article.
+type ruled map[string]map[string]bool
+
+// set notes whether a paragraph is one of them, and reports whether that is new.
+func (r ruled) set(p *annotate.Paragraph, again bool) bool {
+	if r[p.Article][p.ID] == again {
+		return false
+	}
+	if r[p.Article] == nil {
+		r[p.Article] = make(map[string]bool)
+	}
+	if r[p.Article][p.ID] = true; !again {
+		delete(r[p.Article], p.ID)
+	}
+	return true
+}
+
+// ShowRuled tells the session which paragraphs of its annotator a ruling wants to be looked
+// at again; to find them is to read the whole project. They stay flagged until they are
+// submitted anew.
+func (s *Session) ShowRuled(found []annotate.Flagged) {
+	s.ruled = make(ruled)
+	for i := range found {
+		s.ruled.set(&found[i].Paragraph, true)
+	}
+	for _, sheet := range s.sheets { // submitted anew while they were looked for
+		s.lookedAt(sheet)
+	}
+	s.markRows()
+}
+
+// RuledInAll is the number of such paragraphs in the whole project.
+func (s *Session) RuledInAll() (n int) {
+	for _, paragraphs := range s.ruled {
+		n += len(paragraphs)
+	}
+	return n
+}
+
+// lookedAt flags a sheet that changed, or flags it no longer.
+func (s *Session) lookedAt(sheet *annotate.Sheet) {
+	own := sheet.Layer == annotate.LayerAnnotation && sheet.Round == annotate.FirstRound
+	if own && s.ruled != nil && s.ruled.set(&sheet.Paragraph, len(s.Touched(sheet)) > 0) {
+		s.markRows()
+	}
+}
+
 func (s *Session) ruledAgain(sheet *annotate.Sheet, slot annotate.Slot) bool {
 	return slices.ContainsFunc(s.Touched(sheet), func(d annotate.Doubt) bool { return d.Slot == slot })
 }

@@ -22,6 +22,7 @@ type Session struct {
 	options   answering.Options
 	targets   []annotate.Target
 	rulings   annotate.Rulings
+	ruled     ruled              // nil until they were looked for
 	inquiries []annotate.Inquiry // of this annotator, oldest first
 	conflicts conflicts
 	*pointing        // what is pointed out in the texts

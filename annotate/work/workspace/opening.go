@@ -153,11 +153,15 @@ func (w *Workspace) greet(project *Project, annotator string) {
 		return
 	}
 	var here []string
-	w.options.Step(func() { here, _ = project.Annotators(context.Background()) }, func() { // to ask without them is better than not to ask
+	var owner string
+	w.options.Step(func() { // to ask without them is better than not to ask
+		here, _ = project.Annotators(context.Background())
+		owner, _ = project.Owner(context.Background())
+	}, func() {
 		if project.Path() == w.sample && !slices.Contains(here, guest) {
 			w.showGlimpse(project)
 		}
-		w.window.AskWho(here, func(id string) error {
+		w.window.AskWho(owner, here, func(id string) error {
 			w.endGlimpse()
 			w.begin(project, id)
 			return nil
@@ -265,7 +269,7 @@ func (w *Workspace) take(project *Project, s *labelling.Session) {
 	w.lookUpPerson()
 	w.window.Opened()
 	w.watcher = watch(project, w.options.Every, backHere(w.options.Work, w.Refresh), backHere(w.options.Work, w.lookForFile))
-	w.lookForConflicts()
+	w.lookForFlagged()
 	if next := w.next; next != nil {
 		w.next = nil
 		next()

@@ -12,17 +12,12 @@ func (w *Workspace) SwitchPerson(ask func(current string, here []string, use fun
 	if w.project == nil {
 		return
 	}
-	project := w.project
-	var here []string
-	w.options.Step(func() { here, _ = project.Annotators(context.Background()) }, func() { // to ask without them is better than not to ask
-		if w.project != project {
-			return
-		}
-		ask(w.session.Annotator(), here, func(id string) error {
-			w.turn = turn{}
-			w.GoOnAs(id)
-			return nil
-		})
+	// To ask without them is better than not to ask, and at once: a name may be typed by now.
+	here, _ := w.project.Annotators(context.Background())
+	ask(w.session.Annotator(), here, func(id string) error {
+		w.turn = turn{}
+		w.GoOnAs(id)
+		return nil
 	})
 }
 
@@ -83,22 +78,27 @@ func (w *Workspace) AnswersFirst() bool {
 // another person or turn is opened.
 func (w *Workspace) SeeEveryone() { w.sawWarning = true }
 
-// lookForConflicts finds, elsewhere, what the annotator answered differently in
-// two places, and flags it.
-func (w *Workspace) lookForConflicts() {
+// lookForFlagged finds, elsewhere, what the annotator answered differently in two places and
+// what a ruling wants to be looked at again, and flags it.
+func (w *Workspace) lookForFlagged() {
 	project, s := w.project, w.session
-	var found []annotate.Flagged
+	var twice []annotate.Flagged
+	var ruled map[string][]annotate.Flagged
 	var err error
 	w.options.Work(func() {
-		found, err = project.Conflicted(context.Background(), s.Annotator())
+		ctx := context.Background()
+		if twice, err = project.Conflicted(ctx, s.Annotator()); err == nil {
+			ruled, err = annotate.Touched(ctx, project)
+		}
 	}, func() {
 		if w.session != s || err != nil {
 			return // another person sits here by now; without the list nothing is lost
 		}
-		before := s.ConflictsInAll()
-		s.ShowConflicts(found)
-		if len(found) > 0 || before > 0 {
-			w.window.ConflictsFound(max(s.ConflictsInAll()-before, 0))
+		before, again := s.ConflictsInAll(), s.RuledInAll()
+		s.ShowConflicts(twice)
+		s.ShowRuled(ruled[s.Annotator()])
+		if s.ConflictsInAll()+before+s.RuledInAll()+again > 0 {
+			w.window.Flagged(max(s.ConflictsInAll()-before, 0), max(s.RuledInAll()-again, 0))
 		}
 	})
 }

@@ -109,6 +109,7 @@ type (
 		Rulings(ctx context.Context) (annotate.Rulings, error)
 		Feedback(ctx context.Context, annotator string) ([]annotate.Feedback, error)
 		Discussions(ctx context.Context) (days map[string]string, err error) // when paragraphs were talked over, by paragraph
+		Owner(ctx context.Context) (string, error)                           // for whom the file was made as a pack
 		Packed(ctx context.Context) (map[string]int64, error)                // the stamps of people's newest packs
 		// ViewAs restricts everything that is read to what a person may see.
 		ViewAs(ctx context.Context, annotator string) error

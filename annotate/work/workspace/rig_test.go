@@ -150,7 +150,7 @@ func (d *rig) Emptied()                     { d.told = append(d.told, "emptied")
 func (d *rig) ClosePlaces()                 { d.told = append(d.told, "places closed") }
 func (d *rig) Saved(s saving.State)         { d.saved = s }
 func (d *rig) Refreshed(c workspace.Change) { d.changes = append(d.changes, c) }
-func (d *rig) ConflictsFound(more int)      { d.more = append(d.more, more) }
+func (d *rig) Flagged(twice, _ int)         { d.more = append(d.more, twice) }
 
 func (d *rig) Failed(err error) {
 	if err != nil {
@@ -160,7 +160,7 @@ func (d *rig) Failed(err error) {
 
 func (d *rig) Altered(path string, _ error) { d.told = append(d.told, "altered "+path) }
 
-func (d *rig) AskWho(here []string, use func(id string) error, declined func()) {
+func (d *rig) AskWho(_ string, here []string, use func(id string) error, declined func()) {
 	d.here, d.use, d.declined = here, use, declined
 }
 

@@ -24,7 +24,7 @@ func (w *Workspace) Refresh() {
 	}
 	w.lookUpPerson()
 	w.window.Refreshed(w.changeSince(was))
-	w.lookForConflicts()
+	w.lookForFlagged()
 	w.options.Trace("refreshed")
 }
 

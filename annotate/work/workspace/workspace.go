@@ -21,15 +21,18 @@ type Window interface {
 	Emptied()                 // nothing is open: no key may reach a session that has ended
 	Refreshed(c Change)       // something else wrote; what is open shows it
 	Saved(state saving.State) // how far writing is
-	ConflictsFound(more int)  // paragraphs answered differently in two places, so many more than were known
-	Failed(err error)         // nil is none
+	// Flagged shows the paragraphs that were answered differently in two places, and those
+	// that a ruling wants to be looked at again: so many more than were known.
+	Flagged(twice, ruled int)
+	Failed(err error) // nil is none
 	// Altered is told that a project is not opened because another program changed its
 	// parts, and that a clean copy can be made of it.
 	Altered(path string, err error)
 
-	// AskWho asks who labels in a project in which some have ids already. What use
+	// AskWho asks who labels in a project in which some have ids already, and which was
+	// made for one of them if it is a pack. What use
 	// returns keeps the question open.
-	AskWho(here []string, use func(id string) error, declined func())
+	AskWho(owner string, here []string, use func(id string) error, declined func())
 	// Glimpsed is told that the sample can be looked at by who has not said yet who they
 	// are. What the session shows cannot be changed, and it ends when they say so.
 	Glimpsed(project *Project, s *labelling.Session)

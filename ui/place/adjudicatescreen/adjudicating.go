@@ -23,21 +23,22 @@ import (
 
 // Screen is the place on screen.
 type Screen struct {
-	host    place.Host
-	work    *adjudicating.Work
-	keys    keys.List
-	session *adjudicating.Session // of the work; nil until the disagreements are read
-	columns *threeColumns
-	side    *side
-	reading *reading
-	traced  string // what tests were told last
-	form    *form.Form
-	rule    *form.RulePane
-	rules   form.Tallest
-	board   *fyne.Container // the causes by rule laid over it, or empty
-	blank   *blank
-	root    *fyne.Container
-	palette *theme.Palette
+	host     place.Host
+	work     *adjudicating.Work
+	keys     keys.List
+	session  *adjudicating.Session // of the work; nil until the disagreements are read
+	columns  *threeColumns
+	side     *side
+	reading  *reading
+	traced   string // what tests were told last
+	form     *form.Form
+	rule     *form.RulePane
+	rules    form.Tallest
+	board    *fyne.Container // the causes by rule laid over it, or empty
+	blank    *blank
+	question *agreeing // the last one, nil for none
+	root     *fyne.Container
+	palette  *theme.Palette
 
 	noteActive, defsOpen, boardOpen bool
 }
@@ -115,7 +116,10 @@ func (a *Screen) Undivided() {
 }
 
 // Failed tells what went wrong.
-func (a *Screen) Failed(err error) { a.host.Failed(err) }
+func (a *Screen) Failed(err error) {
+	a.notAgreed()
+	a.host.Failed(err)
+}
 
 // OpenParagraph shows a paragraph, as soon as the disagreements are read.
 func (a *Screen) OpenParagraph(paragraph string) {

@@ -10,7 +10,7 @@ import (
 
 func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 	uitest.WalkDialogs(t, map[string]uitest.Asking{
-		"Screen.Agreed": func(t *testing.T) (fyne.Window, func()) {
+		"Screen.Agreeing": func(t *testing.T) (fyne.Window, func()) {
 			d := newRig(t, 2).open()
 			return d.host.Window(), func() { d.key(fyne.KeyF11) }
 		},

@@ -17,6 +17,7 @@ import (
 	"plumbline/ui/form"
 	"plumbline/ui/kit"
 	"plumbline/ui/modal"
+	"plumbline/ui/wording"
 )
 
 // mostValues is how many values of a column a menu offers, those of the most articles.
@@ -182,25 +183,24 @@ func (s *side) typeOn(words string) {
 }
 
 // collect gathers the articles with what was found, all of them, and hands them on.
-func (s *side) collect(do func(annotate.Collected)) {
-	request, q := s.request, s.query
+func (s *side) collect(do func(annotate.Collected, error)) {
+	q := s.query
 	var found annotate.Collected
 	var err error
-	s.host.Work(func() { found, err = s.project.Collect(context.Background(), q) }, func() {
-		switch {
-		case request != s.request:
-		case err != nil:
-			s.host.Failed(err)
-		default:
-			do(found)
-		}
-	})
+	s.host.Work(func() { found, err = s.project.Collect(context.Background(), q) }, func() { do(found, err) })
 }
 
 // workThrough shows of the queue the articles with what was found.
 func (s *side) workThrough() {
-	s.collect(func(found annotate.Collected) {
-		if err := s.session.WorkThrough(context.Background(), s.query.Line, found); err != nil {
+	request := s.request
+	s.collect(func(found annotate.Collected, err error) {
+		if request != s.request {
+			return
+		}
+		if err == nil {
+			err = s.session.WorkThrough(context.Background(), s.query.Line, found)
+		}
+		if err != nil {
 			s.host.Failed(err)
 			return
 		}
@@ -244,32 +244,41 @@ func (s *side) endOrder() {
 
 // askBatch asks for the name of a batch of what was found.
 func (s *side) askBatch() {
-	s.collect(func(found annotate.Collected) {
-		line, made := s.query.Line, ""
-		entry := modal.NewEntry("", lang.L("such as calibration, or week 12"))
-		modal.Show(s.host.Window(), modal.Spec{
-			Title: lang.L("Make a batch"), Width: 480, InitialFocus: entry,
-			Body: modal.NewColumn(
-				modal.Text(lang.L("Articles in which this is found: {{.Query}}", map[string]any{"Query": line})),
-				entry,
-			),
-			Confirm: lang.L("Make a batch"), Cancel: lang.L("Cancel"),
-			OnConfirm: func() error {
-				name := strings.TrimSpace(entry.Text)
-				if name == "" {
-					return annotate.Fail(annotate.CodeInvalid, "work.batch-without-name")
+	var found annotate.Collected
+	line, made := s.query.Line, ""
+	entry := modal.NewEntry("", lang.L("such as calibration, or week 12"))
+	modal.Show(s.host.Window(), modal.Spec{
+		Title: lang.L("Make a batch"), Width: 480, InitialFocus: entry,
+		Body: modal.NewColumn(
+			modal.Text(lang.L("Articles in which this is found: {{.Query}}", map[string]any{"Query": line})),
+			entry,
+		),
+		Confirm: lang.L("Make a batch"), Cancel: lang.L("Cancel"),
+		Reads: func(m *modal.Modal) {
+			s.collect(func(all annotate.Collected, err error) {
+				if err != nil {
+					m.SetError(wording.Error(err))
+					return
 				}
-				plan, err := s.session.MakeBatch(context.Background(), s.project, name, line, found)
-				if err == nil {
-					made = lang.L("The batch {{.Name}} has {{.Articles}} articles", map[string]any{"Name": name, "Articles": plan.Articles})
-				}
-				return err
-			},
-			Then: func() {
-				s.host.Notice(made)
-				s.sync()
-				s.host.Focus(s.entry)
-			},
-		})
+				found = all
+				m.Known()
+			})
+		},
+		OnConfirm: func() error {
+			name := strings.TrimSpace(entry.Text)
+			if name == "" {
+				return annotate.Fail(annotate.CodeInvalid, "work.batch-without-name")
+			}
+			plan, err := s.session.MakeBatch(context.Background(), s.project, name, line, found)
+			if err == nil {
+				made = lang.L("The batch {{.Name}} has {{.Articles}} articles", map[string]any{"Name": name, "Articles": plan.Articles})
+			}
+			return err
+		},
+		Then: func() {
+			s.host.Notice(made)
+			s.sync()
+			s.host.Focus(s.entry)
+		},
 	})
 }

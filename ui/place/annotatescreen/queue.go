@@ -18,7 +18,9 @@ func queueRowHeight() float32 {
 // drawQueueRow draws one article of the queue with its progress.
 func drawQueueRow(d *kit.Drawing, s annotate.Summary, x, y, w float32) {
 	p := theme.Current()
-	line := progressLine(s.Tally)
+	again := s.Tally
+	again.Look += s.Ruled
+	line := progressLine(again)
 	if s.Twice > 0 {
 		line += " · " + lang.N("{{.Count}} to decide", s.Twice, map[string]any{"Count": s.Twice})
 	}
@@ -89,7 +91,8 @@ func newQueueView() *queueView {
 
 // rowDiffers reports whether a row of the queue shows something else than before.
 func rowDiffers(was, is annotate.Summary) bool {
-	return was.ArticleID != is.ArticleID || was.Tally != is.Tally || was.Twice != is.Twice || titleOf(was.Meta, "") != titleOf(is.Meta, "")
+	return was.ArticleID != is.ArticleID || was.Tally != is.Tally || was.Twice != is.Twice ||
+		was.Ruled != is.Ruled || titleOf(was.Meta, "") != titleOf(is.Meta, "")
 }
 
 // show updates the rows whose article or progress changed.

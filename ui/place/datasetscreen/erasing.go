@@ -51,31 +51,46 @@ func (t *articlesCard) forgetText(id string) {
 
 // confirmErasure shows how much would be destroyed, and destroys it on a clear yes.
 func (p part) confirmErasure(key annotate.Key, title string) {
-	p.work.PlanErasure(key, func(e annotate.Destroyed) {
-		if e.Nothing() {
-			p.host.Notice(lang.L("There is nothing of this to destroy"))
-			return
-		}
-		p.host.Trace("erasure of %d entries, %d texts", e.Entries, e.Paragraphs)
-		modal.Show(p.host.Window(), modal.Spec{
-			Title: title,
-			Body: modal.Text(erasureWords(e) + " " + lang.L(
-				"It cannot be brought back, and older copies and packs that are merged later bring nothing of it back. Files that were sent out are not reached.",
-			)),
-			Confirm: lang.L("Destroy"),
-			Cancel:  lang.L("Cancel"),
-			Danger:  true,
-			Safe:    true,
-			Width:   520,
-			OnConfirm: func() error {
-				p.work.Erase(key, func(annotate.Destroyed) {
-					p.host.Trace("erased")
-					p.host.Notice(lang.L("Destroyed; backups from before are deleted"))
-				})
-				return nil
-			},
-		})
+	words := modal.Text(lang.L("looking what goes…"))
+	modal.Show(p.host.Window(), modal.Spec{
+		Title:   title,
+		Body:    words,
+		Confirm: lang.L("Destroy"),
+		Cancel:  lang.L("Cancel"),
+		Danger:  true,
+		Safe:    true,
+		Width:   520,
+		Unseen:  true,
+		Reads: func(m *modal.Modal) {
+			p.work.PlanErasure(key, func(e annotate.Destroyed, err error) { p.planned(m, words, e, err) })
+		},
+		OnConfirm: func() error {
+			p.work.Erase(key, func(annotate.Destroyed) {
+				p.host.Trace("erased")
+				p.host.Notice(lang.L("Destroyed; backups from before are deleted"))
+			})
+			return nil
+		},
 	})
+}
+
+// planned tells in the question how much would be destroyed.
+func (p part) planned(m *modal.Modal, words *modal.Words, e annotate.Destroyed, err error) {
+	switch {
+	case m.Closed():
+	case err != nil:
+		m.Close()
+		p.host.Failed(err)
+	case e.Nothing():
+		m.Close()
+		p.host.Notice(lang.L("There is nothing of this to destroy"))
+	default:
+		words.SetText(erasureWords(e) + " " + lang.L(
+			"It cannot be brought back, and older copies and packs that are merged later bring nothing of it back. Files that were sent out are not reached.",
+		))
+		m.Known()
+		p.host.Trace("erasure of %d entries, %d texts", e.Entries, e.Paragraphs)
+	}
 }
 
 // erasureWords says how much goes.

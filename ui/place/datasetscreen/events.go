@@ -106,8 +106,8 @@ func (e *eventsPanel) drawEvent(
 	text := kit.Text{Size: card.Small(), Ink: p.Muted, Article: true}
 	for i := range articles {
 		a, top := &articles[i], y+theme.Scaled(4)+line*float32(i+1)
-		l.Words(pad+theme.Scaled(14), top, theme.Scaled(92), line, text.With(cmp.Or(a.Published, "–")))
-		l.Words(pad+theme.Scaled(112), top, theme.Scaled(150), line, text.With(cmp.Or(a.Outlet, "–")))
+		l.Words(pad+theme.Scaled(14), top, theme.Scaled(92), line, text.With(cmp.Or(a.Published, lang.L("no date"))))
+		l.Words(pad+theme.Scaled(112), top, theme.Scaled(150), line, text.With(cmp.Or(a.Outlet, lang.L("no outlet"))))
 		title := text.With(cmp.Or(a.Title, lang.L("Untitled article")))
 		title.Ink = p.Ink
 		l.Words(pad+theme.Scaled(272), top, room-theme.Scaled(272), line, title)

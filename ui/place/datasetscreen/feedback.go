@@ -81,7 +81,7 @@ func (d *Screen) shownValue(field, value string) string {
 // openFeedback shows a paragraph with what was answered, what was decided and why, and the
 // rule, to be read.
 func (d *Screen) openFeedback(f *annotate.Feedback) {
-	d.panel.show(&content{
+	d.panel.open(&content{
 		title:  lang.L("Paragraph {{.Paragraph}} · {{.Title}}", map[string]any{"Paragraph": f.Paragraph.Position, "Title": f.Title}),
 		remark: lang.L("to be read: it is decided"),
 		actions: func() []card.Action {

@@ -59,19 +59,29 @@ func (t *peopleCard) drawFlagged(l *kit.Drawing, q exchanging.Person, id, name s
 	y += theme.Scaled(26)
 	for _, f := range of {
 		l.Line(pad, y, width-pad, y, theme.Hairline, p.Line)
-		paragraphRow(l, id+" "+f.Paragraph.ID, f.Title, numberOf(&f.Paragraph), f.Paragraph.Text, y, width, high, func() {
-			t.openFlagged(q, f)
-		})
+		doubts := t.twiceLines(f.Questions)
+		below := float32(0)
+		for _, words := range doubts {
+			below += kit.Height(words, width-2*pad) + theme.Scaled(4)
+		}
+		open := func() { t.openFlagged(q, f) }
+		paragraphRow(l, id+" "+f.Paragraph.ID, f.Title, numberOf(&f.Paragraph), f.Paragraph.Text, y, width, high, below, open)
 		y += high
-		for _, d := range f.Questions {
-			if d.Given.At.IsZero() {
-				continue // it is unsure, and not in conflict
-			}
-			words := kit.Text{Text: t.twiceLine(d), Size: theme.SizeSmall(), Ink: p.Ink, Lines: 2, Leading: 1.35}
+		for _, words := range doubts {
 			y = l.Paragraph(pad, y, width-2*pad, words) + theme.Scaled(4)
 		}
 	}
 	return y + theme.Scaled(8)
+}
+
+// twiceLines say of each question in conflict what twiceLine says.
+func (t *peopleCard) twiceLines(questions []annotate.Doubt) (all []kit.Text) {
+	for _, d := range questions {
+		if !d.Given.At.IsZero() { // else it is unsure, and not in conflict
+			all = append(all, kit.Text{Text: t.twiceLine(d), Size: theme.SizeSmall(), Ink: theme.Current().Ink, Lines: 2, Leading: 1.35})
+		}
+	}
+	return all
 }
 
 // twiceLine says of a question both answers, when and on which computer they were given.
@@ -125,7 +135,7 @@ func (t *peopleCard) openFlagged(q exchanging.Person, f annotate.Flagged) {
 		return
 	}
 	t.work.SheetOf(q.ID, f.Paragraph.ID, func(s *annotate.Sheet, book *codebook.Codebook, targets []annotate.Target) {
-		t.panel.show(&content{
+		t.panel.open(&content{
 			title: lang.L("{{.Who}} · paragraph {{.Paragraph}} · {{.Title}}",
 				map[string]any{"Who": q.ID, "Paragraph": f.Paragraph.Position, "Title": f.Title}),
 			remark:  lang.L("to be read: only {{.Who}} can answer here", map[string]any{"Who": q.ID}),
@@ -187,16 +197,17 @@ func numberOf(p *annotate.Paragraph) int {
 	return p.Position
 }
 
-// paragraphRow draws where a paragraph stands and how it begins.
-func paragraphRow(l *kit.Drawing, id, title string, position int, text string, y, width, high float32, open func()) {
+// paragraphRow draws where a paragraph stands and how it begins; what is drawn below it, so
+// high, belongs to it.
+func paragraphRow(l *kit.Drawing, id, title string, position int, text string, y, width, high, below float32, open func()) {
 	p, pad := theme.Current(), card.Pad()
 	if text == "" && position == 0 {
 		text = lang.L("The article as a whole")
 	}
-	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high-2)
+	card.Lit(l, id, pad-theme.Scaled(8), y+1, width-2*pad+theme.Scaled(16), high+below-2)
 	half := theme.Scaled(20)
 	top := y + (high-2*half)/2
 	card.Paragraph(l, pad, top, width-2*pad, half, position, title, kit.Text{Size: theme.SizeSmall(), Ink: p.Muted})
 	l.Words(pad, top+half, width-2*pad, half, kit.Text{Text: text, Size: theme.SizeLabel(), Ink: p.Ink, Article: true})
-	l.Spot(card.RowArea(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high-4, nil, open))
+	l.Spot(card.RowArea(id, pad-theme.Scaled(8), y+2, width-2*pad+theme.Scaled(16), high+below-4, nil, open))
 }

@@ -212,7 +212,7 @@ func (m *merging) drawConflicts(l *kit.Drawing, of []annotate.MergeConflict, y, 
 		if c.Position > 0 {
 			open = func() { m.leaveFor(c.Article, c.Position) }
 		}
-		paragraphRow(l, "conflict "+c.Current.ID, c.Title, c.Position, conflictLine(c), y, width, high, open)
+		paragraphRow(l, "conflict "+c.Current.ID, c.Title, c.Position, conflictLine(c), y, width, high, 0, open)
 		y += high
 	}
 	return y + theme.Scaled(8)

@@ -262,11 +262,11 @@ const silentFor = 14
 
 // silence says for how long nothing new has come of a person who has work left.
 func (t *peopleCard) silence(text kit.Text, q exchanging.Person) kit.Text {
-	switch done := q.Total.Submitted >= q.Total.Paragraphs; {
+	switch {
 	case !q.Known:
 		return text.With("…")
-	case done:
-		return text.With("–")
+	case q.Total.Submitted >= q.Total.Paragraphs:
+		return text.With(lang.L("done"))
 	case q.Heard.IsZero():
 		return text.With(lang.L("not begun yet"))
 	}

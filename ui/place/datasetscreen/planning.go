@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/planning"
@@ -29,14 +28,14 @@ const planWidth = 640
 func (d *Screen) planDialog() {
 	p, usual := &planner{}, exchanging.UsualStudy()
 	p.result = kit.NewPane(p.draw)
-	p.work = d.work.PlanStudy(func() { p.result.Update() })
+	drawn := modal.NewDrawn(p.result)
+	p.work = d.work.PlanStudy(drawn.Update)
 	entry := func(words string) *modal.Entry {
 		e := modal.NewEntry(words, "")
 		e.OnChanged = func(string) { p.look() }
 		return e
 	}
 	p.width, p.alpha, p.rarest, p.overlap = entry(usual.Width), entry(usual.Alpha), entry(usual.Rarest), entry(usual.Overlap)
-	high := theme.Scaled(176)
 	modal.Show(d.host.Window(), modal.Spec{
 		Title: lang.L("Plan a study"), Width: planWidth, Confirm: lang.L("Close"), InitialFocus: p.width,
 		Body: modal.NewColumn(
@@ -46,7 +45,7 @@ func (d *Screen) planDialog() {
 				modal.NewRow(lang.L("Rarest label, in percent"), p.rarest),
 				modal.NewRow(lang.L("Annotators of each paragraph"), p.overlap),
 			),
-			container.NewGridWrap(fyne.NewSize(theme.Scaled(planWidth-48), high), p.result),
+			drawn,
 		),
 		Then: p.work.End, OnCancel: p.work.End,
 	})

@@ -29,7 +29,6 @@ func (r *Screen) drawCollisions(l *kit.Drawing, width, height float32) float32 {
 		Rows: labels, Columns: labels, Ink: theme.Current().Accent, Gap: theme.Scaled(3),
 		Cells: make([][]chart.Cell, len(labels)),
 	}
-	m.FillHeight(height-y-pad+m.Gap, theme.Scaled(30), theme.Scaled(84))
 	most := 1
 	for i := range labels {
 		for j := range labels {
@@ -47,6 +46,7 @@ func (r *Screen) drawCollisions(l *kit.Drawing, width, height float32) float32 {
 	if len(d.Collisions.Alone) == len(labels) {
 		m.Columns = append(append([]string(nil), labels...), lang.L("alone"))
 	}
+	m.FillHeight(width-2*pad, height-y-pad+m.Gap, theme.Scaled(30), theme.Scaled(84))
 	return y + m.Draw(l, pad, y, width-2*pad) + pad - m.Gap
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate/work/reviewing"
+	"plumbline/ui/answers"
 	"plumbline/ui/card"
 	"plumbline/ui/chart"
 	"plumbline/ui/kit"
@@ -106,11 +107,11 @@ func (r *Screen) drawParagraph(l *kit.Drawing, q Divided, y, high, width float32
 	}
 	l.Words(x, top+2*line, w, line, small.With(givenLine(q)))
 	tip := func() string {
-		return lang.L("Difficulty {{.Difficulty}} of 1: the mean distance between the answers. Enter shows them side by side.",
-			map[string]any{"Difficulty": chart.Number(q.Difficulty)})
+		return lang.L("Difficulty {{.Difficulty}} of 1: the mean distance between the answers.",
+			map[string]any{"Difficulty": chart.Number(q.Difficulty)}) + " " + answers.Opens(q.Hidden)
 	}
-	answers := func() { r.work.OpenAnswers(q.Paragraph) }
-	l.Spot(card.RowArea(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, answers))
+	show := func() { r.work.OpenAnswers(q.Paragraph) }
+	l.Spot(card.RowArea(id, pad-theme.Scaled(6), y, width-2*pad+theme.Scaled(12), high, tip, show))
 	l.ButtonOf(id, open, width-pad-bw, y+(high-kit.ButtonHeight())/2, bw)
 }
 

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"plumbline/annotate"
+	"plumbline/ui/modal"
+	"plumbline/ui/place"
+)
+
+// asksThree is a sample in which A1 answered the first paragraph and asks the lead about it.
+func asksThree(t *testing.T, d *rig) annotate.Paragraph {
+	t.Helper()
+	articles, err := d.sample.Articles(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	article, err := d.sample.Article(t.Context(), articles[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := article.Paragraphs[0]
+	sheet := annotate.NewSheet(q, annotate.LayerAnnotation, annotate.FirstRound, "A1")
+	d.sample.Say(t, "A1", sheet.Key("sourcing", ""), "none")
+	return q
+}
+
+func TestTheRulingDialogIsThereForTheNextKeyWhileAnswersAreRead(t *testing.T) {
+	var late []func()
+	d := newRig(t)
+	q := asksThree(t, d)
+	d.begun()
+	d.params.Work = func(work, done func()) { late = append(late, work, done) }
+	d.commands.rule(place.Rule{Paragraph: q.ID, Field: "sourcing"})
+	d.typed("Official.")
+	d.wantDialog("Ruling", "Official.")
+	if strings.Contains(d.dialog(), "Earlier answers") {
+		t.Fatal("the answers are there before they were read")
+	}
+	for _, f := range late {
+		f()
+	}
+	d.wantDialog("Official.", "Earlier answers", "A1 1")
+	if checks := parts[*modal.Check](d); len(checks) != 1 {
+		t.Errorf("%d answers can be chosen to be looked at again, want 1", len(checks))
+	}
+}
+
+func TestWhoOpensAProjectIsToldWhatARulingWantsLookedAtAgain(t *testing.T) {
+	d := newRig(t)
+	q := asksThree(t, d)
+	r := annotate.Ruling{Words: "So.", Again: []string{"none"}}
+	d.sample.Say(t, "L1", annotate.RulingKey(q.ID, "sourcing", ""), r.Value())
+	d.begun()
+	const told = "A ruling wants another look at 1 paragraph of yours; the queue tells where, Ctrl+Down goes to it"
+	if said := read(d.window.Content()); !strings.Contains(said, told) || !strings.Contains(said, "1 to look at again") {
+		t.Errorf("the window says:\n%s", said)
+	}
+}
+
+func TestAnotherTextToAgreeToIsAskedForAtOnceAndOnce(t *testing.T) {
+	d := newRig(t)
+	say := func(text string) {
+		d.sample.Say(
+			t, "L1", annotate.Key{Kind: annotate.KindProject, Subject: annotate.ProjectSubject, Field: annotate.ProjectConsent}, text,
+		)
+	}
+	d.sample.Say(t, "L1", annotate.Key{Kind: annotate.KindPerson, Subject: "L1", Field: annotate.PersonRole}, annotate.RoleLead)
+	d.begun()
+	d.wantNoDialog()
+	say("You read sad articles.")
+	d.work.Refresh()
+	d.awaitIdle()
+	d.wantDialog("Before you begin", "You read sad articles.")
+	say("You read very sad articles.")
+	d.work.Refresh()
+	d.awaitIdle()
+	d.wantDialog("You read very sad articles.")
+	d.key("Escape")
+	d.wantNoDialog() // not one for each text
+	d.work.Refresh()
+	d.awaitIdle()
+	d.wantNoDialog()
+}
