@@ -7,6 +7,8 @@ import (
 	"encoding/base32"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,12 +22,25 @@ type Release struct {
 	Name string `json:"-"`
 
 	Secret string `json:"secret"`
-	// Told are the attributes of people that went along: by attribute, by value, how many.
-	Told map[string]map[string]int `json:"told,omitempty"`
+	Along
 
 	Author string    `json:"-"`
 	At     time.Time `json:"-"`
 }
+
+// Along are the attributes of people that go along with a release.
+type Along struct {
+	Told map[string]map[string]int `json:"told,omitempty"` // by attribute, by value, how many
+	// Together is, of several attributes, how many told the same of all of them: by values in
+	// the order of the attributes' names, joined by TogetherBy.
+	Together map[string]int `json:"together,omitempty"`
+}
+
+// TogetherBy stands between values of several attributes; it is in no value.
+const TogetherBy = "\x1f"
+
+// Names are the attributes, sorted.
+func (a *Along) Names() []string { return slices.Sorted(maps.Keys(a.Told)) }
 
 // ReleaseKey is the key of the release of a name.
 func ReleaseKey(name string) Key {

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"maps"
 	"slices"
 
 	"plumbline/annotate"
@@ -32,7 +31,7 @@ func (x Exchange) Releases(ctx context.Context) (all []annotate.Release, err err
 // Release returns the release of a name. Where there is none yet it is recorded, with a
 // secret of its own and the attributes of people that go along.
 func (x Exchange) Release(
-	ctx context.Context, pen *annotate.Pen, name string, told map[string]map[string]int,
+	ctx context.Context, pen *annotate.Pen, name string, along annotate.Along,
 ) (r annotate.Release, err error) {
 	if err := x.file.needLead("lead.release"); err != nil {
 		return r, err
@@ -45,8 +44,7 @@ func (x Exchange) Release(
 		return r, err
 	}
 	if r, ok := annotate.ReadRelease(&before.Entry); ok {
-		had, have := slices.Sorted(maps.Keys(r.Told)), slices.Sorted(maps.Keys(told))
-		if !slices.Equal(had, have) {
+		if had := r.Names(); !slices.Equal(had, along.Names()) {
 			return r, annotate.Fail(
 				annotate.CodeExists,
 				"release.attributes",
@@ -59,7 +57,7 @@ func (x Exchange) Release(
 		return r, nil
 	}
 	r = annotate.NewRelease(name)
-	r.Told = told
+	r.Along = along
 	pen.Begin()
 	written := pen.WriteOver(before, annotate.ReleaseKey(name), r.Value(), annotate.OriginAnnotator)
 	r.Author, r.At = written.Author, written.DecidedAt

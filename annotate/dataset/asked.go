@@ -15,6 +15,12 @@ type askedSource struct {
 	layers    []annotate.Layer
 	withdrawn bool
 	only      annotate.Selection
+	programs  bool // what programs labelled is part of it
+}
+
+// asked is the part of a project that an export is of.
+func (e *Export) asked(from Source) askedSource {
+	return askedSource{Source: from, layers: e.layers(), withdrawn: e.Withdrawn, only: e.Only, programs: !e.Hides.Programs}
 }
 
 func (s askedSource) has(article string, m annotate.Meta, layer annotate.Layer) bool {
@@ -35,6 +41,9 @@ func (s askedSource) EachSheet(ctx context.Context, visit func(*annotate.Article
 // reads reports whether the sheets of a layer are needed: those that are wanted, and
 // what final answers rest on.
 func (s askedSource) reads(layer annotate.Layer) bool {
+	if layer == annotate.LayerModel && !s.programs {
+		return false
+	}
 	basis := layer == annotate.LayerAnnotation &&
 		slices.ContainsFunc(s.layers, func(l annotate.Layer) bool { return l == annotate.LayerFinal || isComputed(l) })
 	return basis || slices.Contains(s.layers, layer)

@@ -85,7 +85,7 @@ type contents struct {
 
 func (e *Export) contents(ctx context.Context, from Source) (*contents, error) {
 	source := from
-	from = askedSource{Source: from, layers: e.layers(), withdrawn: e.Withdrawn, only: e.Only}
+	from = e.asked(from)
 	reader, err := e.reader(ctx, from)
 	if err != nil {
 		return nil, err
@@ -104,6 +104,15 @@ func (e *Export) contents(ctx context.Context, from Source) (*contents, error) {
 		ctx: ctx, export: e, source: source, from: from, reader: reader, free: free, book: reader.book, targets: reader.targets,
 		columns: columnsOf(free, e.layers(), e.Hides), rows: e.Hides.rows(rows, reader.book),
 	}, nil
+}
+
+// Takes tells of each sheet whether its answers are exported.
+func (e *Export) Takes(ctx context.Context, from Source) (func(*annotate.Article, *annotate.Sheet) bool, error) {
+	reader, err := e.reader(ctx, from)
+	asked := e.asked(from)
+	return func(a *annotate.Article, s *annotate.Sheet) bool {
+		return asked.has(a.ID, a.Meta, s.Layer) && reader.takes(a, s)
+	}, err
 }
 
 // freeFields lists the free fields that any of the articles has.

@@ -12,6 +12,8 @@ type Hides struct {
 	Moments bool // weeks stand in the place of moments, and nothing tells how long answers took
 	Words   bool // what people wrote in their own words: notes and reasons
 	Text    bool // texts, titles, fields that the project names itself, and words quoted from texts
+
+	Programs bool // what programs labelled beside people, not what is estimated from people's answers
 }
 
 // week is when an answer was given where its moment is hidden.

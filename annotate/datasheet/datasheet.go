@@ -70,6 +70,9 @@ func New(of *study.Study) *Datasheet {
 		made = fmt.Sprintf("Of what was frozen as %s on %s, root %s; made by Plumbline %s.",
 			quoted(f.Frozen.Name), f.Frozen.At.UTC().Format(time.DateOnly), f.Frozen.Root, f.Program)
 	}
+	if f.Narrowed != "" {
+		made += " It is of a part alone: " + f.Narrowed + "."
+	}
 	sections := []Section{
 		f.motivation(), f.composition(), f.people(), f.labelling(), f.quality(), f.uses(), f.distribution(), f.rulesInFull(),
 	}

@@ -21,61 +21,76 @@ const (
 
 // Told counts what the people of a team told of themselves, by attribute and value; "" is
 // that they told nothing. It is refused where, of the attributes together, fewer than
-// FewestAlike have told the same, where the team is smaller than SmallestTeam, or where
-// taking the counts of an earlier release away would leave fewer.
-func Told(attributes []annotate.Attribute, names, team []string, earlier []annotate.Release) (map[string]map[string]int, error) {
+// FewestAlike have told the same, where the team is smaller than SmallestTeam, and where an
+// earlier release would help: who holds two can match their people by what these answered,
+// so that attributes of both count together, and what differs counts like what is told.
+func Told(attributes []annotate.Attribute, names, team []string, earlier []annotate.Release) (annotate.Along, error) {
+	var along annotate.Along
+	names = slices.Compact(slices.Sorted(slices.Values(names)))
 	if len(names) == 0 {
-		return nil, nil
+		return along, nil
 	}
 	if len(team) < SmallestTeam {
-		return nil, annotate.Fail(annotate.CodeInvalid, "release.team", "Count", len(team), "Fewest", SmallestTeam)
+		return along, annotate.Fail(annotate.CodeInvalid, "release.team", "Count", len(team), "Fewest", SmallestTeam)
 	}
 	of := toldBy(attributes)
 	for _, name := range names {
-		if !slices.ContainsFunc(attributes, func(a annotate.Attribute) bool { return a.Name == name }) {
-			return nil, annotate.Fail(annotate.CodeNotFound, "release.no-attribute", "Attribute", sentence.Quoted(annotate.Visible(name)))
+		if of[name] == nil {
+			return along, annotate.Fail(annotate.CodeNotFound, "release.no-attribute", "Attribute", sentence.Quoted(annotate.Visible(name)))
 		}
 	}
-	together, told := make(map[string]int), make(map[string]map[string]int)
-	for _, id := range team {
-		var all []string
-		for _, name := range names {
-			value := of[name][id]
-			if told[name] == nil {
-				told[name] = make(map[string]int)
-			}
-			told[name][value]++
-			all = append(all, value)
-		}
-		together[strings.Join(all, "\x00")]++
+	if err := alike(of.counted(names, team), "release.few"); err != nil {
+		return along, err
 	}
-	for _, values := range slices.Sorted(maps.Keys(together)) {
-		if n := together[values]; n < FewestAlike {
-			shown := strings.Join(strings.FieldsFunc(values, func(r rune) bool { return r == 0 }), ", ")
-			return nil, annotate.Fail(annotate.CodeInvalid, "release.few", "Values", sentence.Quoted(cmp.Or(annotate.Visible(shown), "–")),
-				"Count", n, "Fewest", FewestAlike)
-		}
+	along.Told = make(map[string]map[string]int)
+	for _, name := range names {
+		along.Told[name] = of.counted([]string{name}, team)
 	}
-	for _, before := range earlier {
-		if err := apart(before, told); err != nil {
-			return nil, err
+	if len(names) > 1 {
+		along.Together = of.counted(names, team)
+	}
+	for i := range earlier {
+		both := slices.Compact(slices.Sorted(slices.Values(slices.Concat(names, earlier[i].Names()))))
+		if err := alike(of.counted(both, team), "release.matched", "Release", sentence.Quoted(earlier[i].Name)); err != nil {
+			return along, err
+		}
+		if err := apart(&earlier[i], &along); err != nil {
+			return along, err
 		}
 	}
-	return told, nil
+	return along, nil
 }
 
-// apart refuses counts that differ from those of an earlier release by a few people.
-func apart(before annotate.Release, told map[string]map[string]int) error {
-	for _, name := range slices.Sorted(maps.Keys(told)) {
-		had, both := before.Told[name]
-		if !both {
-			continue
+// alike refuses counts of which any is too small, in the words of a sentence.
+func alike(counts map[string]int, key string, args ...any) error {
+	for _, values := range sortedKeys(counts) {
+		if n := counts[values]; n < FewestAlike {
+			shown := strings.Join(slices.DeleteFunc(strings.Split(values, annotate.TogetherBy), func(v string) bool { return v == "" }), ", ")
+			return annotate.Fail(annotate.CodeInvalid, key, append(args,
+				"Values", sentence.Quoted(cmp.Or(annotate.Visible(shown), "–")), "Count", n, "Fewest", FewestAlike)...)
 		}
-		values := maps.Clone(told[name])
+	}
+	return nil
+}
+
+// apart refuses counts that differ from those of an earlier release by a few people: of each
+// attribute that both tell, and of all of these together.
+func apart(before *annotate.Release, now *annotate.Along) error {
+	common := slices.DeleteFunc(before.Names(), func(name string) bool { return now.Told[name] == nil })
+	groups := [][]string{}
+	for _, name := range common {
+		groups = append(groups, []string{name})
+	}
+	if len(common) > 1 {
+		groups = append(groups, common)
+	}
+	for _, group := range groups {
+		had, have := countsOf(&before.Along, group), countsOf(now, group)
+		values := maps.Clone(have)
 		maps.Copy(values, had)
-		for _, value := range slices.Sorted(maps.Keys(values)) {
-			if d := told[name][value] - had[value]; d != 0 && max(d, -d) < FewestAlike {
-				return annotate.Fail(annotate.CodeInvalid, "release.difference", "Attribute", sentence.Quoted(annotate.Visible(name)),
+		for _, value := range sortedKeys(values) {
+			if d := have[value] - had[value]; d != 0 && max(d, -d) < FewestAlike {
+				return annotate.Fail(annotate.CodeInvalid, "release.difference", "Attribute", sentence.Names(group),
 					"Release", sentence.Quoted(before.Name), "Fewest", FewestAlike)
 			}
 		}
@@ -83,9 +98,29 @@ func apart(before annotate.Release, told map[string]map[string]int) error {
 	return nil
 }
 
-// toldBy is what each person told, by attribute.
-func toldBy(attributes []annotate.Attribute) map[string]map[string]string {
-	of := make(map[string]map[string]string)
+// countsOf are the counts of some of the attributes that go along, together.
+func countsOf(a *annotate.Along, names []string) map[string]int {
+	if len(names) == 1 {
+		return a.Told[names[0]]
+	}
+	all, counts := a.Names(), make(map[string]int)
+	for values, n := range a.Together {
+		told := strings.Split(values, annotate.TogetherBy)
+		var of []string
+		for _, name := range names {
+			of = append(of, told[slices.Index(all, name)])
+		}
+		counts[strings.Join(of, annotate.TogetherBy)] += n
+	}
+	return counts
+}
+
+// telling is what each person told, by attribute.
+type telling map[string]map[string]string
+
+// toldBy is what each person told.
+func toldBy(attributes []annotate.Attribute) telling {
+	of := make(telling)
 	for _, a := range attributes {
 		if of[a.Name] == nil {
 			of[a.Name] = make(map[string]string)
@@ -94,3 +129,18 @@ func toldBy(attributes []annotate.Attribute) map[string]map[string]string {
 	}
 	return of
 }
+
+// counted is how many of a team told the same of some attributes together.
+func (t telling) counted(names, team []string) map[string]int {
+	counts := make(map[string]int)
+	for _, id := range team {
+		var all []string
+		for _, name := range names {
+			all = append(all, t[name][id])
+		}
+		counts[strings.Join(all, annotate.TogetherBy)]++
+	}
+	return counts
+}
+
+func sortedKeys[V any](of map[string]V) []string { return slices.Sorted(maps.Keys(of)) }

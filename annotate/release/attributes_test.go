@@ -45,7 +45,7 @@ func TestAnAttributeGoesAlongOnlyWhereFiveToldTheSame(t *testing.T) {
 		counts, err := release.Told(told, []string{"region"}, ids, nil)
 		if c.refused != "" {
 			wantRefusal(t, err, c.refused)
-		} else if err != nil || counts["region"]["north"] != c.north {
+		} else if err != nil || counts.Told["region"]["north"] != c.north {
 			t.Errorf("%d and %d are counted as %v (%v)", c.north, c.south, counts, err)
 		}
 	}
@@ -73,7 +73,7 @@ func TestAttributesTogetherAreHeldToTheSameAsEach(t *testing.T) {
 
 func TestTwoReleasesTogetherTellNoMoreThanEach(t *testing.T) {
 	ids, told := team(6, 6)
-	before := annotate.Release{Name: "first", Told: map[string]map[string]int{"region": {"north": 6, "south": 6}}}
+	before := annotate.Release{Name: "first", Along: annotate.Along{Told: map[string]map[string]int{"region": {"north": 6, "south": 6}}}}
 	if _, err := release.Told(told, []string{"region"}, ids, []annotate.Release{before}); err != nil {
 		t.Errorf("the same again: %v", err)
 	}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"io"
-	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -22,11 +21,9 @@ type Package struct {
 	Project string // what the project is called
 	Program string // the version of the program
 	Release annotate.Release
-	Frozen  *annotate.Freeze // what the project held, that it is of
-	Export  dataset.Export   // which layers, articles and answers; how they are written is the layout's
-	// Narrowed says which articles it is of, for people, or "" for all.
-	Narrowed string
-	Answers  map[string]string // to the blanks of the data sheet
+	Frozen  *annotate.Freeze  // what the project held, that it is of
+	Export  dataset.Export    // which layers, articles and answers; how they are written is the layout's
+	Answers map[string]string // to the blanks of the data sheet
 
 	Notes       bool     // notes and reasons go along; somebody has looked at them
 	WithoutText bool     // the texts stay out, and what is quoted from them
@@ -62,7 +59,7 @@ func (p Package) WriteFile(ctx context.Context, path string, from Source) error 
 func (p *Package) begin(ctx context.Context, from Source) (*making, error) {
 	m := &making{Package: p, from: from, export: p.Export}
 	m.export.Submitted = true
-	m.export.Hides = dataset.Hides{Moments: !p.Unprotected, Words: !p.Notes, Text: p.WithoutText}
+	m.export.Hides = dataset.Hides{Moments: !p.Unprotected, Words: !p.Notes, Text: p.WithoutText, Programs: true}
 	var err error
 	if m.attached, err = from.Attributes(ctx); err != nil {
 		return nil, err
@@ -100,21 +97,18 @@ func (m *making) rename(to *pseudonymous) {
 // tell fills in what report and data sheet tell.
 func (m *making) tell(ctx context.Context) error {
 	about := study.About{
-		Project: m.Project, Program: m.Program, Made: m.Release.At, Frozen: m.Frozen, Narrowed: m.Narrowed,
+		Project: m.Project, Program: m.Program, Made: m.Release.At, Frozen: m.Frozen, Narrowed: narrowedTo(&m.export),
 		Draws: review.Draws{Seed: review.Seed}, Weeks: !m.Unprotected,
 	}
 	if m.Frozen != nil {
 		about.Made = m.Frozen.At
 	}
 	about.Filter = m.export.Filter
-	if who := about.Filter.Annotators; who != nil {
-		about.Narrowed = strings.Trim(about.Narrowed+", "+strings.Join(who, ", "), ", ")
-	}
-	var err error
-	if about.Filter.Articles, err = m.articles(ctx); err != nil {
+	from, err := chosen(ctx, m.export, m.from)
+	if err != nil {
 		return err
 	}
-	if m.study, err = study.Read(ctx, m.from, about); err != nil {
+	if m.study, err = study.Read(ctx, from, about); err != nil {
 		return err
 	}
 	m.study.Missing = nil // who is late matters to the lead alone
@@ -137,21 +131,6 @@ func (m *making) told() map[string]int {
 		}
 	}
 	return told
-}
-
-// articles are those that the package is about, nil for all.
-func (m *making) articles(ctx context.Context) ([]string, error) {
-	if len(m.Export.Only) == 0 {
-		return nil, nil
-	}
-	all, err := m.from.Articles(ctx)
-	chosen := []string{}
-	for i := range all {
-		if m.Export.Only.Has(all[i].ID, all[i].Meta) {
-			chosen = append(chosen, all[i].ID)
-		}
-	}
-	return chosen, err
 }
 
 // addCodebook writes the rules in force, for programs and for people.

@@ -20,6 +20,7 @@ import (
 	"github.com/parquet-go/parquet-go"
 
 	"plumbline/annotate"
+	"plumbline/annotate/dataset"
 	"plumbline/annotate/release"
 	"plumbline/store/storetest"
 )
@@ -83,7 +84,7 @@ func packageOf(t *testing.T, p *storetest.Team, layout *release.Layout, name str
 		t.Fatal(err)
 	}
 	pen.Seen(highest)
-	r, err := p.Release(context.Background(), pen, name, nil)
+	r, err := p.Release(context.Background(), pen, name, annotate.Along{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -373,7 +374,7 @@ func TestAttributesOfALargeTeamGoAlongWithItsPseudonyms(t *testing.T) {
 		p.Write(who, annotate.Key{Kind: annotate.KindAttribute, Subject: who, Field: "region"}, []string{"north", "south"}[i%2])
 		p.Label(who, p.Paragraph(0, 0), nil)
 	}
-	got, err := release.Team(context.Background(), p.Project)
+	got, err := release.Team(context.Background(), dataset.Export{}, p.Project)
 	if err != nil || !slices.Equal(got, team) {
 		t.Fatalf("the team is %v (%v), want %v", got, err, team)
 	}
@@ -383,7 +384,7 @@ func TestAttributesOfALargeTeamGoAlongWithItsPseudonyms(t *testing.T) {
 	}
 	made := packageOf(t, p, release.Deposit, "first")
 	made.Attributes = []string{"region"}
-	if made.Release.Told, err = release.Told(attributes, made.Attributes, team, nil); err != nil {
+	if made.Release.Along, err = release.Told(attributes, made.Attributes, team, nil); err != nil {
 		t.Fatal(err)
 	}
 	files := written(t, p, made)

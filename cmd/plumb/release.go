@@ -41,7 +41,7 @@ func (c *exportCommand) release(s *session, layout *release.Layout) error {
 	}
 	p := release.Package{
 		Layout: layout, Program: version.Text().String(), WithoutText: c.WithoutText, Attributes: c.Attribute,
-		Unprotected: c.Unprotected, Narrowed: strings.Join(c.Only, ", "),
+		Unprotected: c.Unprotected,
 	}
 	if err := c.choose(&p.Export); err != nil {
 		return err
@@ -115,7 +115,7 @@ func (c *exportCommand) record(s *session, p *release.Package, project *store.Pr
 	if err != nil {
 		return err
 	}
-	if p.Release, err = project.Release(s, pen, name, p.Release.Told); err != nil || s.thawed != nil {
+	if p.Release, err = project.Release(s, pen, name, p.Release.Along); err != nil || s.thawed != nil {
 		return err
 	}
 	f, err := project.Freeze(s, pen, name)
@@ -145,33 +145,11 @@ func (c *exportCommand) look(s *session, p *release.Package, from *store.Project
 
 // hold holds what is asked for against what protects people.
 func (c *exportCommand) hold(s *session, p *release.Package, from *store.Project, name string) error {
-	if c.Notes != "" {
-		_, word, err := release.ReadFreeWords(s, p.Export, from)
-		if err != nil {
-			return err
-		}
-		if c.Notes != word {
-			return misused("--notes %s stands for other notes and reasons than there are now: look at them with --look.", c.Notes)
-		}
-		p.Notes = true
-	}
-	if len(c.Attribute) == 0 {
-		return nil
-	}
 	earlier, err := c.earlier(s, name)
 	if err != nil {
 		return err
 	}
-	attributes, err := from.Attributes(s)
-	if err != nil {
-		return err
-	}
-	team, err := release.Team(s, from)
-	if err != nil {
-		return err
-	}
-	p.Release.Told, err = release.Told(attributes, c.Attribute, team, earlier)
-	return err
+	return p.Hold(s, from, c.Notes, earlier)
 }
 
 // earlier are the other releases of the project.
