@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/release"
+	"plumbline/annotate/work/workspace"
 	"plumbline/ui/dialogs"
 	"plumbline/ui/place"
 	"plumbline/ui/wording"
@@ -96,60 +98,76 @@ func (c commands) importFolder() {
 	}
 }
 
-func (c commands) exportDialog() {
-	if c.w.work.Project() != nil {
-		c.ask.Export(
-			c.beside(),
-			dataset.Export{},
-			c.export,
-			func(l *release.Layout, e dataset.Export, path string) { c.giveAway(l, e, nil, path) },
-		)
+func (c commands) exportDialog() { c.exportAs(place.Export{}) }
+
+// exportAs asks in which format what was chosen is to be written, or tells how far what is
+// being written is.
+func (c commands) exportAs(e place.Export) {
+	switch {
+	case c.w.work.Project() == nil:
+		return
+	case c.w.writing != nil:
+		c.w.writing.show(c.ask)
+		return
 	}
+	c.ask.Export(
+		c.beside(),
+		e.What,
+		func(what dataset.Export, path string) { c.export(what, e.AsOf, path) },
+		func(l *release.Layout, what dataset.Export, path string) { c.giveAway(l, what, e.AsOf, path) },
+	)
 }
 
-// exportAs asks in which format what was chosen is to be written.
-func (c commands) exportAs(e place.Export) {
-	c.ask.Export(c.beside(), e.What, func(what dataset.Export, path string) {
-		if e.AsOf == nil {
-			c.export(what, path)
+// giveAway shows what of people could go along and asks under which name data are given
+// away, and writes them: what was frozen, or what there is now.
+func (c commands) giveAway(layout *release.Layout, e dataset.Export, of *annotate.Freeze, path string) {
+	g := workspace.Giving{Of: of, Package: release.Package{
+		Layout:  layout,
+		Project: strings.TrimSuffix(filepath.Base(c.w.work.Project().Path()), dialogs.ProjectExtension),
+		Program: c.w.params.program(),
+		Export:  e,
+	}}
+	c.w.work.Look(g, func(look *release.Look, err error) {
+		if err != nil {
+			c.w.failed(err)
 			return
 		}
-		c.w.work.ExportFrozen(what, *e.AsOf, path, func(rows int, since annotate.Destroyed, err error) {
-			words := lang.N("{{.Count}} rows of what was frozen as {{.Name}} written to {{.Path}}", rows,
-				map[string]any{"Count": rows, "Name": e.AsOf.Name, "Path": path})
-			if destroyed, some := e.AsOf.DestroyedWords(since); some {
-				words += ". " + wording.Of(destroyed)
-			}
-			c.written(err, "exported", path, words)
-		})
-	}, func(l *release.Layout, what dataset.Export, path string) { c.giveAway(l, what, e.AsOf, path) })
-}
-
-// giveAway asks under which name data are given away, and writes them: what was frozen, or
-// what there is now.
-func (c commands) giveAway(layout *release.Layout, e dataset.Export, of *annotate.Freeze, path string) {
-	c.ask.GiveAway(func(g dialogs.GivingAway) {
-		made := release.Package{
-			Layout:      layout,
-			Project:     strings.TrimSuffix(filepath.Base(c.w.work.Project().Path()), dialogs.ProjectExtension),
-			Program:     c.w.params.program(),
-			Export:      e,
-			Answers:     g.Answers,
-			WithoutText: g.WithoutText,
-		}
-		c.w.work.GiveAway(made, g.Release, of, path, func(err error) {
-			c.written(
-				err,
-				"given away",
-				path,
-				lang.L("The release {{.Name}} is written to {{.Path}}", map[string]any{"Name": g.Release, "Path": path}),
-			)
+		c.ask.GiveAway(look, func(said dialogs.GivingAway) {
+			g.Name, g.Seen = said.Release, said.Seen
+			g.Package.Answers, g.Package.WithoutText, g.Package.Attributes = said.Answers, said.WithoutText, said.Attributes
+			c.writePackage(g, path)
 		})
 	})
 }
 
-func (c commands) export(e dataset.Export, path string) {
-	c.w.work.Export(e, path, func(rows int, err error) {
+func (c commands) writePackage(g workspace.Giving, path string) {
+	ctx, on := c.w.beginWriting(c.ask, path)
+	g.Package.Progress, g.Package.Export.Progress = on.begins, on.rows
+	c.w.work.GiveAway(ctx, g, path, func(err error) {
+		on.end()
+		words := lang.L("The release {{.Name}} is written to {{.Path}}", map[string]any{"Name": g.Name, "Path": path})
+		c.written(err, "given away", path, words)
+	})
+}
+
+// export writes answers to a file, as they were when they were frozen or as they are.
+func (c commands) export(e dataset.Export, of *annotate.Freeze, path string) {
+	ctx, on := c.w.beginWriting(c.ask, path)
+	e.Progress = on.rows
+	if of != nil {
+		c.w.work.ExportFrozen(ctx, e, *of, path, func(rows int, since annotate.Destroyed, err error) {
+			on.end()
+			words := lang.N("{{.Count}} rows of what was frozen as {{.Name}} written to {{.Path}}", rows,
+				map[string]any{"Count": rows, "Name": of.Name, "Path": path})
+			if destroyed, some := of.DestroyedWords(since); some {
+				words += ". " + wording.Of(destroyed)
+			}
+			c.written(err, "exported", path, words)
+		})
+		return
+	}
+	c.w.work.Export(ctx, e, path, func(rows int, err error) {
+		on.end()
 		words := lang.L("Written to {{.Path}}", map[string]any{"Path": path})
 		if e.Format.Counts == "row" {
 			words = lang.N("{{.Count}} rows written to {{.Path}}", rows, map[string]any{"Count": rows, "Path": path})
@@ -160,12 +178,16 @@ func (c commands) export(e dataset.Export, path string) {
 
 // written says what was written, or why not.
 func (c commands) written(err error, traced, path, sentence string) {
-	if err != nil {
+	switch {
+	case errors.Is(err, context.Canceled):
+		c.w.say(lang.L("Stopped: nothing is written to {{.Path}}", map[string]any{"Path": path}))
+		c.w.params.Trace("stopped %s", path)
+	case err != nil:
 		c.w.failed(err)
-		return
+	default:
+		c.w.say(sentence)
+		c.w.params.Trace("%s %s", traced, path)
 	}
-	c.w.say(sentence)
-	c.w.params.Trace("%s %s", traced, path)
 }
 
 func (c commands) exportAttributes() {

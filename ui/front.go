@@ -253,8 +253,11 @@ func (f front) FlushPlaces() (left int, err error) {
 	return left, err
 }
 
-// ClosePlaces ends what the places do elsewhere.
+// ClosePlaces ends what the places do elsewhere, and what is being written.
 func (f front) ClosePlaces() {
+	if f.w.writing != nil {
+		f.w.writing.stop()
+	}
 	for _, p := range f.w.places {
 		if c, ok := p.(place.Closer); ok {
 			c.Close()

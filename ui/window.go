@@ -40,6 +40,7 @@ type Window struct {
 	at     place.ID
 
 	consent consentAsked
+	writing *writing // what is being written elsewhere, nil is nothing
 
 	opened time.Time
 	rested bool   // the break was offered

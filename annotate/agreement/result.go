@@ -50,11 +50,18 @@ func undefined(statistic Statistic, level Level, units int, reason Reason) Resul
 	return Result{Statistic: statistic, Level: level, State: Undefined, Reason: Reasons{reason}, N: units}
 }
 
+// rounding is what subtraction of numbers around 1 leaves of nothing, and more: agreement no
+// better than chance is 0, and not -2.2e-16.
+const rounding = 1e-14
+
 // valued makes a result with a value from a number of units that could be
 // paired. A value that is no number never leaves the package.
 func valued(statistic Statistic, level Level, units int, value float64) Result {
 	if math.IsNaN(value) || math.IsInf(value, 0) {
 		return undefined(statistic, level, units, because(TooFarApart))
+	}
+	if whole := math.Round(value); math.Abs(value-whole) < rounding {
+		value = whole
 	}
 	value += 0 // no -0
 	r := Result{Statistic: statistic, Level: level, Value: &value, State: OK, Reason: Reasons{}, N: units}

@@ -55,7 +55,13 @@ func TestEveryDialogObeysItsKeysWhereverTheFocusIs(t *testing.T) {
 				o.Export("/a/b.plumb", dataset.Export{}, func(dataset.Export, string) {}, func(*release.Layout, dataset.Export, string) {})
 			},
 		),
-		"Over.GiveAway":   asking(func(_ *testing.T, o Over) { o.GiveAway(func(GivingAway) {}) }),
+		"Over.GiveAway": asking(func(_ *testing.T, o Over) {
+			o.GiveAway(&release.Look{
+				Words: []release.FreeWords{{Who: "A1", Where: "Ferry, 2", About: "note", Words: "Who says so?"}},
+				Told:  map[string]map[string]int{"region": {"north": 2, "south": 1}},
+			}, func(GivingAway) {})
+		}),
+		"Over.Writing":    asking(func(_ *testing.T, o Over) { o.Writing("/a/b.zip", "Reading", func() {}) }),
 		"Over.Recognised": asking(func(_ *testing.T, o Over) { o.Recognised("Ferry", "Not now", func(string) {}) }),
 		"Over.AskConsent": asking(func(_ *testing.T, o Over) {
 			o.AskConsent(annotate.Consent{Text: "You read articles."}, func() {})

@@ -16,23 +16,24 @@ func (w *Workspace) elsewhere(work func(context.Context, *Project) error, done f
 	w.options.Work(func() { err = work(context.Background(), project) }, func() { done(err) })
 }
 
-// Export writes answers to a file and tells how many rows they take.
-func (w *Workspace) Export(e dataset.Export, path string, done func(rows int, err error)) {
+// Export writes answers to a file and tells how many rows they take. It ends with the
+// context.
+func (w *Workspace) Export(ctx context.Context, e dataset.Export, path string, done func(rows int, err error)) {
 	var rows int
-	w.elsewhere(func(ctx context.Context, p *Project) (err error) {
+	w.elsewhere(func(_ context.Context, p *Project) (err error) {
 		rows, err = e.WriteFile(ctx, path, p)
 		return err
 	}, func(err error) { done(rows, err) })
 }
 
 // ExportFrozen writes to a file what answers were when they were frozen, and tells how many
-// rows they take and what was destroyed of them since.
+// rows they take and what was destroyed of them since. It ends with the context.
 func (w *Workspace) ExportFrozen(
-	e dataset.Export, of annotate.Freeze, path string, done func(rows int, since annotate.Destroyed, err error),
+	ctx context.Context, e dataset.Export, of annotate.Freeze, path string, done func(rows int, since annotate.Destroyed, err error),
 ) {
 	var rows int
 	var since annotate.Destroyed
-	w.elsewhere(func(ctx context.Context, p *Project) (err error) {
+	w.elsewhere(func(_ context.Context, p *Project) (err error) {
 		since, err = p.ReadFrozen(ctx, of, func(frozen release.Source) (err error) {
 			rows, err = e.WriteFile(ctx, path, frozen)
 			return err

@@ -9,47 +9,93 @@ import (
 	"plumbline/annotate/release"
 )
 
-// GiveAway writes a package of what was frozen: of is which, or nil for what is frozen under
-// the name of the release, if need be now. The release is recorded in the project.
-func (w *Workspace) GiveAway(p release.Package, name string, of *annotate.Freeze, path string, done func(error)) {
+// Giving is what is to be given away, and as what.
+type Giving struct {
+	Package release.Package
+	Name    string           // of the release
+	Of      *annotate.Freeze // what was frozen; nil for what is frozen under that name, if need be now
+	Seen    string           // stands for the notes and reasons that somebody has looked at, "" keeps them away
+}
+
+// Look reads what of people could go along with a package.
+func (w *Workspace) Look(g Giving, done func(*release.Look, error)) {
+	var look *release.Look
+	w.elsewhere(func(ctx context.Context, project *Project) error {
+		earlier, err := project.Releases(ctx)
+		if err != nil {
+			return err
+		}
+		return readAsOf(ctx, project, g.Of, func(from release.Source) (err error) {
+			look, err = g.Package.Look(ctx, from, earlier)
+			return err
+		})
+	}, func(err error) { done(look, err) })
+}
+
+// readAsOf reads what was frozen, or the project as it is.
+func readAsOf(ctx context.Context, p *Project, of *annotate.Freeze, read func(release.Source) error) error {
+	if of == nil {
+		return read(p)
+	}
+	_, err := p.ReadFrozen(ctx, *of, read)
+	return err
+}
+
+// GiveAway writes a package. The release is recorded in the project, once what is wanted of
+// people is held against what protects them. It ends with the context.
+func (w *Workspace) GiveAway(ctx context.Context, g Giving, path string, done func(error)) {
 	pen, err := w.Pen()
 	if err != nil {
 		done(err)
 		return
 	}
-	w.elsewhere(func(ctx context.Context, project *Project) error {
-		title, err := project.Setting(ctx, annotate.ProjectTitle)
-		if err != nil {
-			return err
-		}
-		p.Project = cmp.Or(title, p.Project)
-		if p.Release, err = project.Release(ctx, pen, name, nil); err != nil {
-			return err
-		}
-		if of == nil {
-			frozen, err := frozenAs(ctx, project, pen, name)
-			if err != nil {
-				return err
-			}
-			of = &frozen
-		}
-		p.Frozen = of
-		_, err = project.ReadFrozen(ctx, *of, func(frozen release.Source) error { return p.WriteFile(ctx, path, frozen) })
-		return err
+	w.elsewhere(func(_ context.Context, project *Project) error {
+		return giveAway(ctx, project, pen, g, path)
 	}, func(err error) {
 		w.Refresh() // for the session it was another pen
 		done(err)
 	})
 }
 
-// frozenAs is what is frozen under a name, if need be now.
-func frozenAs(ctx context.Context, p *Project, pen *annotate.Pen, name string) (annotate.Freeze, error) {
-	all, err := p.Freezes(ctx)
+func giveAway(ctx context.Context, project *Project, pen *annotate.Pen, g Giving, path string) error {
+	p := g.Package
+	title, err := project.Setting(ctx, annotate.ProjectTitle)
 	if err != nil {
-		return annotate.Freeze{}, err
+		return err
 	}
+	p.Project = cmp.Or(title, p.Project)
+	earlier, err := project.Releases(ctx)
+	if err != nil {
+		return err
+	}
+	earlier = slices.DeleteFunc(earlier, func(r annotate.Release) bool { return r.Name == g.Name })
+	if g.Of == nil {
+		if g.Of, err = frozenAs(ctx, project, g.Name); err != nil {
+			return err
+		}
+	}
+	if err := readAsOf(ctx, project, g.Of, func(from release.Source) error { return p.Hold(ctx, from, g.Seen, earlier) }); err != nil {
+		return err
+	}
+	if p.Release, err = project.Release(ctx, pen, g.Name, p.Release.Along); err != nil {
+		return err
+	}
+	if g.Of == nil {
+		frozen, err := project.Freeze(ctx, pen, g.Name)
+		if err != nil {
+			return err
+		}
+		g.Of = &frozen
+	}
+	p.Frozen = g.Of
+	return readAsOf(ctx, project, g.Of, func(frozen release.Source) error { return p.WriteFile(ctx, path, frozen) })
+}
+
+// frozenAs is what is frozen under a name, or nil.
+func frozenAs(ctx context.Context, p *Project, name string) (*annotate.Freeze, error) {
+	all, err := p.Freezes(ctx)
 	if at := slices.IndexFunc(all, func(f annotate.Freeze) bool { return f.Name == name }); at >= 0 {
-		return all[at], nil
+		return &all[at], err
 	}
-	return p.Freeze(ctx, pen, name)
+	return nil, err
 }

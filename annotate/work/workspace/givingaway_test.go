@@ -2,11 +2,14 @@ package workspace_test
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"plumbline/annotate/release"
+	"plumbline/annotate/work/workspace"
 )
 
 func TestDataAreGivenAwayAsTheyWereWhenTheyWereFirst(t *testing.T) {
@@ -19,7 +22,8 @@ func TestDataAreGivenAwayAsTheyWereWhenTheyWereFirst(t *testing.T) {
 			t.Fatal(err)
 		}
 		path := filepath.Join(folder, name)
-		d.GiveAway(release.Package{Layout: release.Deposit, Project: "p"}, "first", nil, path, func(err error) {
+		of := workspace.Giving{Package: release.Package{Layout: release.Deposit, Project: "p"}, Name: "first"}
+		d.GiveAway(t.Context(), of, path, func(err error) {
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -36,5 +40,40 @@ func TestDataAreGivenAwayAsTheyWereWhenTheyWereFirst(t *testing.T) {
 	releases, err := d.Project().Freezes(t.Context())
 	if err != nil || len(releases) != 1 || releases[0].Name != "first" {
 		t.Errorf("frozen are %v (%v), want what was given away", releases, err)
+	}
+}
+
+func TestWhatIsRefusedOrStoppedLeavesNeitherARecordNorAFile(t *testing.T) {
+	d := newRig(t).begun()
+	folder := t.TempDir()
+	path := filepath.Join(folder, "a.zip")
+	give := func(ctx context.Context, change func(*workspace.Giving)) (failed error) {
+		g := workspace.Giving{Package: release.Package{Layout: release.Deposit, Project: "p"}, Name: "first"}
+		change(&g)
+		d.GiveAway(ctx, g, path, func(err error) { failed = err })
+		return failed
+	}
+	if err := give(t.Context(), func(g *workspace.Giving) { g.Seen = "00000000" }); err == nil {
+		t.Error("notes go along that nobody looked at")
+	}
+	if err := give(t.Context(), func(g *workspace.Giving) { g.Package.Attributes = []string{"region"} }); err == nil {
+		t.Error("an attribute goes along of one person")
+	}
+	if all, err := d.Project().Releases(t.Context()); err != nil || len(all) > 0 {
+		t.Errorf("what was refused is recorded as %v (%v)", all, err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	err := give(ctx, func(g *workspace.Giving) {
+		g.Package.Progress = func(file string) {
+			if file == "data/evidence.parquet" {
+				stop()
+			}
+		}
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("what was stopped ends with %v", err)
+	}
+	if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
+		t.Errorf("there is left: %v (%v)", left, err)
 	}
 }

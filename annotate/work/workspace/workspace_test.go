@@ -360,7 +360,7 @@ func TestFilesGoOut(t *testing.T) {
 	if err := d.Session().Flush(); err != nil {
 		t.Fatal(err)
 	}
-	d.Export(dataset.Export{Format: dataset.CSV}, filepath.Join(folder, "out.csv"), func(rows int, err error) {
+	d.Export(t.Context(), dataset.Export{Format: dataset.CSV}, filepath.Join(folder, "out.csv"), func(rows int, err error) {
 		if err != nil || rows != 1 {
 			t.Errorf("%d rows written, %v", rows, err)
 		}
@@ -373,7 +373,7 @@ func TestFilesGoOut(t *testing.T) {
 	if err := d.Session().Flush(); err != nil {
 		t.Fatal(err)
 	}
-	d.ExportFrozen(dataset.Export{Format: dataset.CSV}, frozen, filepath.Join(folder, "frozen.csv"),
+	d.ExportFrozen(t.Context(), dataset.Export{Format: dataset.CSV}, frozen, filepath.Join(folder, "frozen.csv"),
 		func(rows int, since annotate.Destroyed, err error) {
 			if err != nil || rows != 1 || !since.Nothing() {
 				t.Errorf("%d rows written of what was frozen, %+v destroyed, %v", rows, since, err)
