@@ -63,15 +63,18 @@ check: prepare-build $(GOFUMPT) ## formatting, compilation of everything, vet
 	$(GO) vet -tags "window programs $(TAGS)" ./...
 	CGO_ENABLED=0 GOOS=windows $(GO) vet -tags migrated_fynedo ./ui/files # another file than on Linux
 
-# A package belongs to one of three parts, told apart by what it needs, so that
-# a new package is tested without a word here.
-test-fast: prepare-test ## tests of every package without Fyne, with -race
-	@GO='$(GO)' ./tools/test-part fast "$(TAGS)" -race
+# A package belongs to one of the parts in tools/test-part, told apart by what it needs,
+# so that a new package is tested without a word here.
+test-fast: prepare-test ## tests of every package without Fyne; with -race where goroutines are started
+	@GO='$(GO)' ./tools/test-part plain "$(TAGS)"
+	@GO='$(GO)' ./tools/test-part numbers "$(TAGS)"
+	@GO='$(GO)' ./tools/test-part numbers "$(TAGS)" -race -run 'Cores|EveryResult|TestOneAnnotator|HighestAndTheLowest|DependsOnItsSeed|GivenUp'
+	@GO='$(GO)' ./tools/test-part concurrent "$(TAGS)" -race
 	@GO='$(GO)' ./tools/test-part scripts "$(TAGS)" -race -run 'EightPrograms|Signal|Stopped'
 
 test-unraced: prepare-test ## what takes many minutes with -race: the command line, intervals by simulation, hostile files
 	@GO='$(GO)' ./tools/test-part scripts "$(TAGS)"
-	$(GO) test -tags "$(TAGS)" -count=1 ./tools/simulate ./annotate/planning
+	$(GO) test -tags "$(TAGS)" -count=1 ./tools/simulate
 	$(GO) test -tags "$(TAGS)" -count=1 -run 'Hostile|FiftyMegabytes' ./annotate/ingest
 
 test-screens: prepare-test ## tests of the screens without a display, with -race
