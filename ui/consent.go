@@ -110,8 +110,12 @@ func (c commands) editConsent(asked *annotate.Consent) {
 	}
 	c.ask.EditConsent(text, team.ConsentDraft(setting, wording.Words), func(text string) error {
 		consent, _ := annotate.ConsentTo(text)
+		if err := team.CheckConsent(consent.Text); err != nil {
+			return err
+		}
 		err := c.w.work.Decide(team.ProjectFact(annotate.ProjectConsent, consent.Text))
 		if err == nil {
+			c.w.reloadPlace()
 			c.w.say(lang.L("What annotators agree to is kept; packs made from now on have it"))
 		}
 		return err

@@ -74,6 +74,7 @@ func (c commands) simple() map[place.Simple]func() {
 		place.EditTargets:      c.editTargets,
 		place.AskAbout:         c.askAbout,
 		place.AskConsent:       c.askConsent,
+		place.Consent:          c.consent,
 		place.Inquire:          c.inquire,
 		place.EndHelp:          func() { c.w.setHelp(false) },
 		place.PracticeSettings: c.practiceSettings,

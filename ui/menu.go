@@ -92,7 +92,6 @@ func (w menus) edit() *fyne.Menu {
 		item(withKeys(lang.L("Ask the lead…"), "!"), w.commands.inquire, !w.work.Writable()),
 		item(lang.L("Did you recognise the outlet?…"), w.commands.recogniseOutlet, !w.work.Writable()),
 		item(lang.L("Targets…"), w.commands.targets, none),
-		item(lang.L("Consent…"), w.commands.consent, none),
 		item(lang.L("Switch person…"), w.commands.switchPerson, none),
 	)
 }

@@ -21,6 +21,7 @@ func Method(of *study.Study) []Item {
 		{"Sampling", f.sampling()},
 		{"What is missing", f.missing()},
 		{"Annotators", f.annotators()},
+		{"Consent", f.consent(false)},
 		{"Practice", f.practice()},
 		{"Rules", f.rules()},
 		{"Period and amount", f.period()},

@@ -22,8 +22,40 @@ func (f facts) people() Section {
 		},
 		f.practice(),
 		{Key: "payment", Asks: "How were they paid?", From: gebru},
-		{Key: "consent", Asks: "What did they agree to? Was there an ethical review?", From: gebru},
+		f.consent(true),
 	}}
+}
+
+// consent tells what annotators agreed to, with its words where they are wanted, and how many
+// did.
+func (f facts) consent(whole bool) Item {
+	item := Item{Key: "consent", Asks: "What did they agree to? Was there an ethical review?", From: gebru, Part: true}
+	for _, v := range f.Agreed {
+		text := "an older text"
+		if f.Consent != nil && f.Consent.Version == v.Version {
+			text = "the text in force"
+		}
+		when := "on " + f.day(v.First)
+		if f.day(v.Last) != f.day(v.First) {
+			when = "from " + f.day(v.First) + " to " + f.day(v.Last)
+		}
+		told := fmt.Sprintf("%s agreed to %s, version %s, %s.", plural(v.Agreed, "person", "people"), text, v.Version, when)
+		if v.Withdrawn > 0 {
+			told += fmt.Sprintf(" %s took their consent to it back.", plural(v.Withdrawn, "more person", "more people"))
+		}
+		item.Told = append(item.Told, told)
+	}
+	if f.Consent == nil {
+		return item
+	}
+	if len(f.Agreed) == 0 {
+		item.Told = append(item.Told, "Before anything is asked of them, annotators are to agree to a text; nobody has yet.")
+	}
+	if whole {
+		item.Told = append(item.Told, fmt.Sprintf("The text in force, version %s, says:", f.Consent.Version))
+		item.Told = append(item.Told, paragraphsOf(f.Consent.Text)...)
+	}
+	return item
 }
 
 func (f facts) annotators() Item {

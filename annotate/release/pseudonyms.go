@@ -146,6 +146,16 @@ func (p *pseudonymous) Rulings(ctx context.Context) (annotate.Rulings, error) {
 	return rulings, err
 }
 
+// Consents are of people.
+func (p *pseudonymous) Consents(ctx context.Context) ([]annotate.Agreed, error) {
+	words, err := p.from.Consents(ctx)
+	words = slices.Clone(words)
+	for i := range words {
+		words[i].Annotator = p.name(words[i].Annotator)
+	}
+	return words, err
+}
+
 // Adoptions are by who adopted a version of the codebook.
 func (p *pseudonymous) Adoptions(ctx context.Context) ([]annotate.Adopted, error) {
 	adopted, err := p.from.Adoptions(ctx)

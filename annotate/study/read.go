@@ -15,6 +15,7 @@ type Source interface {
 	practice.Source
 	Adoptions(ctx context.Context) ([]annotate.Adopted, error)
 	Attributes(ctx context.Context) ([]annotate.Attribute, error)
+	Consents(ctx context.Context) ([]annotate.Agreed, error)
 	Articles(ctx context.Context) ([]annotate.Article, error)
 	EachParagraph(ctx context.Context, visit func(*annotate.Article, annotate.Paragraph) error) error
 	Assignments(ctx context.Context, round int) ([]annotate.Assignment, error)
@@ -84,6 +85,18 @@ func (s *Study) readTeam(ctx context.Context, from Source) error {
 	s.Told = make(map[string]int)
 	for _, a := range attributes {
 		s.Told[a.Name]++
+	}
+	words, err := from.Consents(ctx)
+	if err != nil {
+		return err
+	}
+	s.Agreed = annotate.ConsentVersions(words)
+	text, err := from.Setting(ctx, annotate.ProjectConsent)
+	if err != nil {
+		return err
+	}
+	if asked, some := annotate.ConsentTo(text); some {
+		s.Consent = &asked
 	}
 	given, err := from.Assignments(ctx, annotate.FirstRound)
 	if err != nil {

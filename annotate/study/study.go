@@ -32,6 +32,8 @@ type Study struct {
 	Hard     map[string]string  // the texts of the hardest paragraphs, where they are wanted
 	Erased   annotate.Destroyed // what was destroyed on demand
 	Rulings  annotate.Rulings   // for everyone, oldest first
+	Consent  *annotate.Consent  // that annotators agree to, nil for none
+	Agreed   []annotate.ConsentVersion
 	// Along is the table that goes along and has what people told of themselves, "" if none does.
 	Along string
 }

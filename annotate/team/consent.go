@@ -1,6 +1,7 @@
 package team
 
 import (
+	"regexp"
 	"strings"
 
 	"plumbline/annotate"
@@ -26,6 +27,17 @@ func ConsentDraft(setting func(field string) string, say sentence.Words) string 
 		lines[i] = sentence.Of(key).In(say)
 	}
 	return strings.Join(lines, "\n\n") + "\n"
+}
+
+// unfilled is a place of a draft that is to be filled in.
+var unfilled = regexp.MustCompile(`\[(Say|Name)[^\]]*\]`)
+
+// CheckConsent refuses a text that still has a place to fill in.
+func CheckConsent(text string) error {
+	if open := unfilled.FindString(text); open != "" {
+		return annotate.Fail(annotate.CodeInvalid, "consent.placeholder", "Words", sentence.Quoted(open))
+	}
+	return nil
 }
 
 func timingKey(setting string) string {

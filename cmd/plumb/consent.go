@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"time"
 
 	"plumbline/annotate"
@@ -20,9 +19,6 @@ type consentCommand struct {
 	Draft   bool   `xor:"what" help:"Print a text as the project's settings suggest it, with places to fill in; nothing is written."`
 	JSON    bool   `xor:"what" help:"JSON, a line a word that was given, instead of words."`
 }
-
-// unfilled is a place of a draft that is to be filled in.
-var unfilled = regexp.MustCompile(`\[(Say|Name)[^\]]*\]`)
 
 // Run shows, drafts or sets what annotators agree to.
 func (c *consentCommand) Run(s *session) error {
@@ -66,8 +62,8 @@ func (c *consentCommand) set(s *session) error {
 	if !asks {
 		return misused("%s holds no text; --none asks annotators to agree to nothing.", c.Text)
 	}
-	if place := unfilled.FindString(consent.Text); place != "" {
-		return annotate.Fail(annotate.CodeInvalid, "plumb.consent-placeholder", "Words", sentence.Quoted(place))
+	if err := team.CheckConsent(consent.Text); err != nil {
+		return err
 	}
 	return s.change(c.Project, func(p *store.Project) error {
 		n, err := s.decide(p, team.ProjectFact(annotate.ProjectConsent, consent.Text))
@@ -100,8 +96,9 @@ func (c *consentCommand) show(s *session, p *store.Project) error {
 	} else if _, err := fmt.Fprintf(s.out, "Version %s\n\n%s\n", consent.Version, consent.Text); err != nil {
 		return err
 	}
-	if len(words) == 0 {
-		return nil
+	missing, err := c.missing(s, p, consent, words)
+	if err != nil || len(words)+len(missing) == 0 {
+		return err
 	}
 	w := newWords(s.out)
 	if asks {
@@ -111,7 +108,28 @@ func (c *consentCommand) show(s *session, p *store.Project) error {
 	for _, a := range words {
 		w.row(a.Annotator, a.Version, a.At.UTC().Format(time.DateTime), wordOn(a, consent))
 	}
+	for _, id := range missing {
+		w.row(id, "", "", "not yet")
+	}
 	return w.end()
+}
+
+// missing are the annotators who said nothing on any text, where there is one.
+func (c *consentCommand) missing(s *session, p *store.Project, now annotate.Consent, words []annotate.Agreed) ([]string, error) {
+	if now.Version == "" {
+		return nil, nil
+	}
+	people, err := p.People(s)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, one := range people {
+		if one.Role != annotate.RoleLead {
+			ids = append(ids, one.ID)
+		}
+	}
+	return annotate.Consenters(now, words, ids)[annotate.ConsentMissing], nil
 }
 
 // wordOn says what a word on a version is worth now.

@@ -27,6 +27,7 @@ const (
 	LeavePractice    Simple = "leave practice"    // back to real work
 	AskAbout         Simple = "ask about"         // the article that was finished
 	AskConsent       Simple = "ask consent"       // to what the project asks of annotators
+	Consent          Simple = "consent"           // written by a lead, read again by an annotator
 	Inquire          Simple = "inquire"           // of the lead, about the question looked at
 	EndHelp          Simple = "end help"          // the line for the first minutes goes for good
 )

@@ -36,6 +36,7 @@ type Contents interface {
 	Conflicted(ctx context.Context, annotator string) ([]annotate.Flagged, error)
 	Sheet(ctx context.Context, paragraph string, layer annotate.Layer, round int, annotator string) (*annotate.Sheet, error)
 	Attributes(ctx context.Context) ([]annotate.Attribute, error)
+	Consents(ctx context.Context) ([]annotate.Agreed, error)
 	Inquiries(ctx context.Context) ([]annotate.Inquiry, error)
 	Rulings(ctx context.Context) (annotate.Rulings, error)
 	Feedback(ctx context.Context, annotator string) ([]annotate.Feedback, error)

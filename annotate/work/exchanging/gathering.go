@@ -159,6 +159,16 @@ func (g *gathering) rest() (err error) {
 	if g.view.Asked, err = readAsked(g.ctx, g.from, g.view.Me); err != nil {
 		return err
 	}
+	text, err := g.from.Setting(g.ctx, annotate.ProjectConsent)
+	if err != nil {
+		return err
+	}
+	if asked, some := annotate.ConsentTo(text); some {
+		g.view.Consent = &asked
+	}
+	if g.view.Agreed, err = g.from.Consents(g.ctx); err != nil {
+		return err
+	}
 	if g.view.Batches, err = g.from.Batches(g.ctx); err != nil {
 		return err
 	}

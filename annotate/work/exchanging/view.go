@@ -18,6 +18,8 @@ type View struct {
 	Rules    RulesInForce
 	Settings map[string]string // by Project field, "" where nothing stands
 	Naming   annotate.Naming   // where hidden outlets are named all the same; of leads alone
+	Consent  *annotate.Consent // that annotators agree to, nil for none
+	Agreed   []annotate.Agreed // who did; of an annotator their own words
 	Batches  []annotate.Batch
 	Asked    Asked
 	Backups  []annotate.Backup // newest first

@@ -102,6 +102,7 @@ type (
 		Targets(ctx context.Context) ([]annotate.Target, error)
 		Setting(ctx context.Context, field string) (string, error)
 		Attributes(ctx context.Context) ([]annotate.Attribute, error)
+		Consents(ctx context.Context) ([]annotate.Agreed, error)
 	}
 	// Team is who works on a project, on what, and who looks at it now.
 	Team interface {

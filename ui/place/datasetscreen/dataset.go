@@ -25,7 +25,7 @@ type Screen struct {
 	export                    *exportCard
 	header, exchange, backups *kit.Pane
 	settings, rules, batches  *kit.Pane
-	week                      *kit.Pane
+	week, consent             *kit.Pane
 	right                     *card.Column
 	keys                      keys.List
 }
@@ -41,7 +41,8 @@ func New(host place.Host, work *exchanging.Session) *Screen {
 	d.articles, d.people = newArticles(d.part), newPeople(d.part) // Tab goes in the order in which cards are made
 	d.week = pane(d.drawWeek)
 	d.exchange, d.batches, d.export = pane(d.drawExchange), pane(d.drawBatches), newExport(d.part)
-	d.settings, d.backups, d.rules = pane(d.drawSettings), pane(d.drawBackups), pane(d.drawRules)
+	d.settings, d.consent = pane(d.drawSettings), pane(d.drawConsent)
+	d.backups, d.rules = pane(d.drawBackups), pane(d.drawRules)
 	d.right = d.board.Column()
 	d.board.Move(d.articles.Body)
 	work.Begin(d)

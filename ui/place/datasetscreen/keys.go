@@ -96,8 +96,8 @@ func (d *Screen) bindings() keys.List {
 			),
 		},
 		{
-			Keys: []keys.Key{"1", "2", "3"}, Do: d.button, Shown: "1 · 2 · 3",
-			Help: lang.L("of a lead, from any card: meeting, events, plan of a study"),
+			Keys: []keys.Key{"1", "2", "3", "4"}, Do: d.button, Shown: "1 · 2 · 3 · 4",
+			Help: lang.L("from any card: meeting, events, plan of a study, consent"),
 		},
 		{
 			Keys: []keys.Key{"q", "t", "l", "?"}, Do: d.button, Shown: "q · t · l · ?",
@@ -138,6 +138,7 @@ func (d *Screen) everywhere() []card.Action {
 		{d.export.Pane, d.export.actions},
 		{d.backups, d.backupActions},
 		{d.settings, d.settingsActions},
+		{d.consent, d.consentActions},
 		{d.rules, d.rulesActions},
 	} {
 		if d.wanted(of.pane) {
@@ -169,6 +170,8 @@ func (d *Screen) actionsAt() []card.Action {
 		return d.rulesActions()
 	case d.settings:
 		return d.settingsActions()
+	case d.consent:
+		return d.consentActions()
 	}
 	return nil
 }

@@ -22,7 +22,7 @@ func (d *Screen) arrange(size fyne.Size) {
 	if low := size.Height < theme.Scaled(lowHeight); low != d.low {
 		d.low = low // what the small cards explain goes into tips, so that they are in view
 		d.export.low = low
-		for _, p := range []*kit.Pane{d.week, d.exchange, d.export.Pane, d.batches, d.settings} {
+		for _, p := range []*kit.Pane{d.week, d.exchange, d.export.Pane, d.batches, d.settings, d.consent} {
 			p.Outdate()
 		}
 	}
@@ -78,7 +78,7 @@ func (d *Screen) inOne(margin, top, width, room, gap float32) {
 // cards are those beside the tables, from top to bottom.
 func (d *Screen) cards() []*kit.Pane {
 	var cards []*kit.Pane
-	for _, p := range []*kit.Pane{d.week, d.exchange, d.batches, d.export.Pane, d.settings, d.backups, d.rules} {
+	for _, p := range []*kit.Pane{d.week, d.exchange, d.batches, d.export.Pane, d.settings, d.consent, d.backups, d.rules} {
 		if d.wanted(p) {
 			cards = append(cards, p)
 		}
@@ -91,6 +91,8 @@ func (d *Screen) wanted(p *kit.Pane) bool {
 	switch p {
 	case d.week, d.export.Pane, d.settings:
 		return d.work.Gathered() && d.view().Lead
+	case d.consent:
+		return d.work.Gathered() && (d.view().Lead || d.view().Consent != nil)
 	case d.batches:
 		return d.work.Gathered() && d.view().Lead && len(d.view().Batches) > 0
 	}

@@ -1,0 +1,70 @@
+package datasetscreen
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"plumbline/annotate"
+	"plumbline/ui/card"
+	"plumbline/ui/kit"
+	"plumbline/ui/place"
+	"plumbline/ui/theme"
+)
+
+func (d *Screen) consentActions() []card.Action {
+	label, tip := lang.L("Text…"), lang.L("What annotators read and agree to before anything is asked of them")
+	if !d.work.May() {
+		label, tip = lang.L("Read it…"), lang.L("What you agreed to, and how to withdraw it")
+		if d.view().Lead {
+			return nil // nothing can be written
+		}
+	}
+	return []card.Action{{ID: "consent", Label: label, Key: "4", Tip: tip, Do: d.does(place.Consent)}}
+}
+
+// drawConsent draws what annotators agree to, and who did.
+func (d *Screen) drawConsent(l *kit.Drawing, width, height float32) float32 {
+	card.Surface(l, 0, 0, width, height)
+	pad, asked := card.Pad(), d.view().Consent
+	version := ""
+	if asked != nil {
+		version = lang.L("version {{.Version}}", map[string]any{"Version": asked.Version[:6]})
+	}
+	y := card.Heading(l, width, lang.L("Consent"), version)
+	if asked == nil {
+		y += card.Quiet(l, pad, y, width-2*pad, lang.L("Annotators are asked to agree to nothing.")) + theme.Scaled(10)
+		return y + card.Buttons(l, d.consentActions(), pad, y, width-2*pad) + pad
+	}
+	if !d.low {
+		text := kit.Text{
+			Text: strings.Join(strings.Fields(asked.Text), " "), Size: theme.SizeLabel(), Ink: theme.Current().Muted, Lines: 2, Leading: 1.35,
+		}
+		y = l.Paragraph(pad, y, width-2*pad, text) + theme.Scaled(6)
+	}
+	for _, line := range d.consentLines() {
+		y += card.Sentence(l, pad, y, width-2*pad, theme.SizeLabel(), theme.Current().Ink, line) + theme.Scaled(3)
+	}
+	y += theme.Scaled(8)
+	return y + card.Buttons(l, d.consentActions(), pad, y, width-2*pad) + pad
+}
+
+// consentLines say who agreed to the text, and who did not; to an annotator only how they
+// stand themselves.
+func (d *Screen) consentLines() (lines []string) {
+	by := d.work.Consenters()
+	for _, part := range []struct {
+		is    annotate.Consenting
+		words func(who string) string
+	}{
+		{annotate.ConsentGiven, func(who string) string { return lang.L("Agreed: {{.Who}}", map[string]any{"Who": who}) }},
+		{annotate.ConsentOlder, func(who string) string { return lang.L("To an older text: {{.Who}}", map[string]any{"Who": who}) }},
+		{annotate.ConsentWithdrawn, func(who string) string { return lang.L("Withdrawn: {{.Who}}", map[string]any{"Who": who}) }},
+		{annotate.ConsentMissing, func(who string) string { return lang.L("Not yet: {{.Who}}", map[string]any{"Who": who}) }},
+	} {
+		if ids := by[part.is]; len(ids) > 0 {
+			lines = append(lines, part.words(strings.Join(ids, ", ")))
+		}
+	}
+	return lines
+}
