@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"plumbline/annotate"
-	"plumbline/annotate/codebook"
 	"plumbline/annotate/team"
 	"plumbline/annotate/work/workspace"
 	"plumbline/ui/dialogs"
@@ -70,7 +69,7 @@ func rulingOn(ctx context.Context, p *workspace.Project, me string, about place.
 	if err != nil {
 		return asks, err
 	}
-	asks.Field = fieldOf(book, about.Field)
+	asks.Field = fieldIn(book, about.Field)
 	if asks.Stands, err = currentRuling(ctx, p, about); err != nil {
 		return asks, err
 	}
@@ -82,13 +81,6 @@ func rulingOn(ctx context.Context, p *workspace.Project, me string, about place.
 		return q.Field != about.Field || q.Answer != nil
 	})
 	return asks, nil
-}
-
-func fieldOf(book *codebook.Codebook, key string) *codebook.Field {
-	if key == "" {
-		return nil
-	}
-	return book.Field(key)
 }
 
 // currentRuling is what is laid down for whom a ruling is to be for, nil if nothing is.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"plumbline/annotate"
+	"plumbline/annotate/team"
 	"plumbline/ui/modal"
 	"plumbline/ui/place"
 )
@@ -57,6 +58,60 @@ func TestWhoOpensAProjectIsToldWhatARulingWantsLookedAtAgain(t *testing.T) {
 	if said := read(d.window.Content()); !strings.Contains(said, told) || !strings.Contains(said, "1 to look at again") {
 		t.Errorf("the window says:\n%s", said)
 	}
+}
+
+func TestUndoTakesBackWhatWasDoneLastInThePlaceAndSaysIt(t *testing.T) {
+	d := newRig(t)
+	q := asksThree(t, d)
+	d.begun()
+	d.OpenPlace(place.Dataset)
+	d.awaitIdle()
+	rulings := func() (n int) {
+		all, err := d.sample.Rulings(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(all)
+	}
+	r := annotate.Ruling{Words: "So."}
+	if err := d.commands.layDown(annotate.RulingKey(q.ID, "sourcing", ""), r.Value()); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.work.Decide(team.PersonFact("B2", annotate.PersonJoined, annotate.Yes)); err != nil {
+		t.Fatal(err)
+	}
+	said := func(words string) {
+		t.Helper()
+		d.awaitIdle()
+		if got := read(d.window.Content()); !strings.Contains(got, words) {
+			t.Errorf("the window does not say %q", words)
+		}
+	}
+	d.reverse(false)
+	said("Undone: what was decided about B2")
+	d.reverse(false)
+	said("Undone: the ruling on Sources")
+	if rulings() != 0 {
+		t.Error("the ruling stands")
+	}
+	d.reverse(true)
+	said("Redone: the ruling on Sources")
+	if rulings() != 1 {
+		t.Error("the ruling is not back")
+	}
+	d.OpenPlace(place.Annotate) // where answers are given
+	d.reverse(false)
+	d.awaitIdle()
+	if rulings() != 1 {
+		t.Error("undo in Annotate takes a ruling back")
+	}
+	other := annotate.Ruling{Words: "Otherwise."}
+	d.sample.Say(t, "L1", annotate.RulingKey(q.ID, "sourcing", ""), other.Value())
+	d.OpenPlace(place.Dataset)
+	d.reverse(false)
+	said("Not undone: the ruling on Sources, decided anew since")
+	d.reverse(false)
+	said("Nothing to undo")
 }
 
 func TestAnotherTextToAgreeToIsAskedForAtOnceAndOnce(t *testing.T) {

@@ -18,6 +18,18 @@ func (c *Core) Redo(ctx context.Context) error {
 	return c.reverse(ctx, NoticeRedone, NoticeNothingRedo, c.past.redo)
 }
 
+// Newest is the stamp of what Undo reverses, or Redo where that is meant; 0 for nothing.
+func (c *Core) Newest(redo bool) int64 {
+	a, ok := c.past.history.Undo()
+	if redo {
+		a, ok = c.past.history.Redo()
+	}
+	if !ok {
+		return 0
+	}
+	return a.Entries[len(a.Entries)-1].Stamp
+}
+
 // CanUndo reports whether there is something to undo.
 func (c *Core) CanUndo() bool { return c.past.canUndo() && !c.options.ReadOnly }
 

@@ -13,8 +13,8 @@ import (
 type Drawn struct {
 	widget.BaseWidget
 	pane  *kit.Pane
-	most  float32 // that it needed
-	scale float32 // at which it did
+	most  map[float32]float32 // that it needed, by width
+	scale float32             // at which it did
 	modal *Modal
 }
 
@@ -34,11 +34,14 @@ func (d *Drawn) Update() {
 }
 
 func (d *Drawn) heightAt(width float32) float32 {
-	if now := theme.Scaled(100); d.scale != now {
-		d.scale, d.most = now, 0
+	if width <= 0 {
+		return 0
 	}
-	d.most = max(d.most, d.pane.HeightAt(width))
-	return d.most
+	if now := theme.Scaled(100); d.scale != now {
+		d.scale, d.most = now, make(map[float32]float32)
+	}
+	d.most[width] = max(d.most[width], d.pane.HeightAt(width))
+	return d.most[width]
 }
 
 // CreateRenderer draws the pane.
@@ -46,6 +49,6 @@ func (d *Drawn) CreateRenderer() fyne.WidgetRenderer {
 	return &kit.Parts{
 		Of: d, All: func() []fyne.CanvasObject { return []fyne.CanvasObject{d.pane} },
 		Arrange: d.pane.Resize, Paint: d.pane.Refresh,
-		Least: func() fyne.Size { return fyne.NewSize(0, d.heightAt(max(1, d.Size().Width))) },
+		Least: func() fyne.Size { return fyne.NewSize(0, d.heightAt(d.Size().Width)) },
 	}
 }

@@ -42,6 +42,8 @@ type (
 		Undo()
 		Redo()
 	}
+	// Dated knows when what it takes back or repeats next was done, by its stamp.
+	Dated interface{ Newest(redo bool) int64 }
 	// Searcher has a search box.
 	Searcher interface{ FocusSearch() }
 	// Copier shows text that can be selected, by the mouse and all of it by a key.

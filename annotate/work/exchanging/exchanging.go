@@ -91,6 +91,8 @@ type Session struct {
 	asked   int  // gatherings begun: only the newest counts
 	closed  bool // nothing that comes late is told
 
+	meeting *Meeting // that is on, or nil
+
 	week      *week.Week
 	endGlance context.CancelFunc // ends the reading of the week that is under way
 
@@ -136,6 +138,9 @@ func (s *Session) Close() {
 func (s *Session) Reload() {
 	if s.closed {
 		return
+	}
+	if s.meeting != nil {
+		s.meeting.follow()
 	}
 	s.asked++
 	asked := s.asked

@@ -28,6 +28,7 @@ type Meeting struct {
 // Meet begins a meeting; changed is called whenever there is something else to show.
 func (s *Session) Meet(changed func()) *Meeting {
 	m := &Meeting{session: s, changed: changed}
+	s.meeting = m
 	var agenda *meeting.Agenda
 	var err error
 	s.options.Work(func() {
@@ -172,5 +173,26 @@ func (m *Meeting) Save(path string, then func()) {
 	})
 }
 
+// follow takes up what was written beside the meeting, such as a vote that was taken back.
+func (m *Meeting) follow() {
+	if m.voting == nil {
+		return
+	}
+	paragraph, slot := m.topics[m.at].Paragraph.ID, m.Division().Slot
+	var voting *meeting.Voting
+	var err error
+	m.session.options.Work(func() {
+		voting, err = meeting.ReadVoting(context.Background(), m.session.options.Contents, paragraph, slot)
+	}, func() {
+		if err == nil && m.voting != nil && m.session.meeting == m && m.topics[m.at].Paragraph.ID == paragraph {
+			m.voting = voting
+			m.Voter(min(m.voter, len(voting.Who)-1))
+		}
+	})
+}
+
 // End ends the meeting: what it changed is gathered.
-func (m *Meeting) End() { m.session.Reload() }
+func (m *Meeting) End() {
+	m.session.meeting = nil
+	m.session.Reload()
+}

@@ -5,8 +5,6 @@ import (
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
-	"plumbline/annotate/practice"
-	"plumbline/annotate/team"
 )
 
 // Adopt puts a version of the codebook in force, with everything answered so
@@ -51,30 +49,6 @@ func (w *Workspace) refreshRules() error {
 	c.Quiet = true
 	w.window.Refreshed(c)
 	return nil
-}
-
-// Decide writes what a lead decided, with a pen of its own, and lets everything
-// take it up.
-func (w *Workspace) Decide(facts ...team.Fact) error {
-	ctx, p := context.Background(), w.project
-	pen, err := w.Pen()
-	if err != nil {
-		return err
-	}
-	entries, err := team.Decide(ctx, p, pen, facts...)
-	if err != nil || len(entries) == 0 {
-		return err
-	}
-	if err := p.Append(ctx, entries...); err != nil {
-		return err
-	}
-	w.Refresh() // for the session it was another pen
-	offer, err := practice.OfferTo(ctx, p, w.session.Annotator())
-	if err == nil {
-		w.offer = offer
-		w.window.Refreshed(Change{Offer: true, Quiet: true})
-	}
-	return err
 }
 
 // Pen writes beside the session what the person in it does, after all that the

@@ -58,5 +58,6 @@ func (w *Workspace) flush() (left int, err error) {
 
 func (w *Workspace) empty() {
 	w.project, w.session, w.sawWarning, w.missing = nil, nil, false, annotate.WhereOpened
+	w.decisions = nil
 	w.window.Emptied()
 }

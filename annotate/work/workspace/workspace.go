@@ -98,8 +98,9 @@ type Workspace struct {
 	glimpse    *labelling.Session   // of who has not said yet who they are; nil is none
 	offer      practice.Offer
 	person     Person
-	sawWarning bool   // the person wants to see everyone's answers, though they annotate too
-	next       func() // waits for the session that is being opened; nil is nothing
+	sawWarning bool              // the person wants to see everyone's answers, though they annotate too
+	decisions  *annotate.History // of the person, since they opened the project
+	next       func()            // waits for the session that is being opened; nil is nothing
 }
 
 // New makes a workspace in which nothing is open.

@@ -237,6 +237,14 @@ func (a *Screen) Undo() { a.reverse(func(ctx context.Context) error { return a.s
 // Redo repeats what was undone last.
 func (a *Screen) Redo() { a.reverse(func(ctx context.Context) error { return a.session.Redo(ctx) }) }
 
+// Newest is the stamp of what Undo, or Redo, reverses here; 0 for nothing.
+func (a *Screen) Newest(redo bool) int64 {
+	if a.session == nil {
+		return 0
+	}
+	return a.session.Newest(redo)
+}
+
 // reverse undoes or redoes; what changed in other paragraphs is read anew.
 func (a *Screen) reverse(step func(context.Context) error) {
 	a.do(step)
