@@ -24,6 +24,8 @@ type agreeCommand struct {
 	Rounds   bool     `help:"How far each annotator agrees with themselves, where paragraphs were asked again, instead of with each other."`
 	Only     []string `sep:"none" placeholder:"COLUMN=VALUE" help:"Only articles of which this is known: event, stratum, batch, outlet, or a column of the project. Repeat for more; values of one column are alternatives."`
 	Known    []string `name:"recognised" sep:"," placeholder:"no|guess|knew" help:"Only answers to articles whose outlet their annotator says to have recognised so far, where outlets are hidden; several by commas."`
+	Against  string   `placeholder:"model:NAME" help:"Beside people, the labels of this model: alpha with each of them, accuracy, F1, how near its probabilities are to their votes, calibration, and whether it stands in for a person."`
+	Epsilon  float64  `default:"0.15" help:"With --against: what a person's time costs more than the model's, from which on the model may be as far behind: 0.2 for experts, 0.15 for trained annotators, 0.1 for crowd workers."`
 	Drafts   bool     `help:"Count paragraphs that are not submitted too."`
 	asOf
 	tableFlags
@@ -52,11 +54,14 @@ func (c *agreeCommand) Run(s *session) error {
 		if err := s.thaw(c.Project, c.asOf); err != nil {
 			return err
 		}
+		if c.Against != "" {
+			return c.ofModel(s)
+		}
 		return c.ofProject(s)
 	}
 	if c.narrowed() {
 		return misused(
-			"--field, --target, --by, --only, --recognised, --resample, --evidence, --rounds, --as-of and --drafts go with a project; a table has only annotators, units and labels.",
+			"--field, --target, --by, --only, --recognised, --resample, --evidence, --rounds, --against, --as-of and --drafts go with a project; a table has only annotators, units and labels.",
 		)
 	}
 	if c.Type == ofSpans {
@@ -67,7 +72,7 @@ func (c *agreeCommand) Run(s *session) error {
 
 // narrowed tells whether a flag was given that only a project has an answer to.
 func (c *agreeCommand) narrowed() bool {
-	return c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || c.Evidence || c.AsOf != "" ||
+	return c.Field != "" || c.Target != "" || c.By != "" || c.Resample != "" || c.Drafts || c.Rounds || c.Evidence || c.AsOf != "" || c.Against != "" ||
 		len(c.Only)+len(c.Known) > 0
 }
 
