@@ -76,7 +76,7 @@ func (c *agreeCommand) againstWords(w *words, all *review.Against) {
 	w.row("question", "target", "alpha", "people with each other", "model with people", "", "with final", "n")
 	for i := range all.Questions {
 		for _, a := range all.Questions[i].Alphas {
-			w.row(a.Question.Label, a.Question.TargetName, string(a.Level)+whatSuffix(a.What), bandWords(a.Band), number(a.Median),
+			w.row(a.Question.Label, a.Question.TargetName, string(a.Level)+whatSuffix(a.What), bandWords(a.Band), figure(a.Median),
 				a.PlaceWords().String(), value(a.Final), fmt.Sprint(a.Final.N))
 		}
 	}
@@ -84,8 +84,8 @@ func (c *agreeCommand) againstWords(w *words, all *review.Against) {
 	w.row("question", "target", "labels", "accuracy", "95 % interval", "n", "macro F1", "95 % interval", "")
 	for i := range all.Questions {
 		q := &all.Questions[i]
-		w.row(q.Question.Label, q.Question.TargetName, fmt.Sprint(q.Labels), number(q.Accuracy.Value), bounds(q.Accuracy), fmt.Sprint(q.Accuracy.N),
-			number(q.MacroF1.Value), bounds(q.MacroF1), q.ReferenceWords().String())
+		w.row(q.Question.Label, q.Question.TargetName, fmt.Sprint(q.Labels), figure(q.Accuracy.Value), bounds(q.Accuracy), fmt.Sprint(q.Accuracy.N),
+			figure(q.MacroF1.Value), bounds(q.MacroF1), q.ReferenceWords().String())
 	}
 	w.line("")
 	w.row("question", "target", "cross entropy", "least possible", "distance to votes", "n", "calibration error", "n", "")
@@ -98,8 +98,8 @@ func (c *agreeCommand) againstWords(w *words, all *review.Against) {
 		if words, some := q.RaisedWords(); some {
 			why = words.String()
 		}
-		w.row(q.Question.Label, q.Question.TargetName, number(q.Soft.CrossEntropy.Value), number(q.Soft.Least.Value), number(q.Soft.Distance.Value),
-			fmt.Sprint(q.Soft.Distance.N), number(q.Calibration.Error.Value), fmt.Sprint(q.Calibration.Error.N), why)
+		w.row(q.Question.Label, q.Question.TargetName, figure(q.Soft.CrossEntropy.Value), figure(q.Soft.Least.Value), figure(q.Soft.Distance.Value),
+			fmt.Sprint(q.Soft.Distance.N), figure(q.Calibration.Error.Value), fmt.Sprint(q.Calibration.Error.N), why)
 	}
 	w.line("")
 	for i := range all.Questions {
@@ -134,20 +134,20 @@ func againstDetail(w *words, q *review.AgainstQuestion) {
 	w.line("")
 	w.row("label", "precision", "recall", "F1", "given", "of")
 	for _, l := range q.ByLabel {
-		w.row(l.Label, number(l.Precision), number(l.Recall), number(&l.F1), fmt.Sprint(l.Given), fmt.Sprint(l.Support))
+		w.row(l.Label, figure(l.Precision), figure(l.Recall), figure(&l.F1), fmt.Sprint(l.Given), fmt.Sprint(l.Support))
 	}
 	if q.Calibration.Error.Value != nil {
 		w.line("")
 		w.row("as sure as", "n", "sure", "right")
 		for _, b := range q.Calibration.Bins {
-			w.row(fmt.Sprintf("%.1f to %.1f", b.From, b.To), fmt.Sprint(b.N), number(b.Confidence), number(b.Accuracy))
+			w.row(fmt.Sprintf("%.1f to %.1f", b.From, b.To), fmt.Sprint(b.N), figure(b.Confidence), figure(b.Accuracy))
 		}
 	}
 	if len(q.StandIn.People)+len(q.StandIn.Untested) > 0 {
 		w.line("")
 		w.row("person", "n", "model has the advantage", "person has it", "test", "p", "beaten")
 		for _, p := range q.StandIn.People {
-			w.row(p.Annotator, fmt.Sprint(p.N), number(&p.Model), number(&p.Person), string(p.Test), fmt.Sprintf("%.4f", p.P), beaten(p.Won))
+			w.row(p.Annotator, fmt.Sprint(p.N), figure(&p.Model), figure(&p.Person), string(p.Test), fmt.Sprintf("%.4f", p.P), beaten(p.Won))
 		}
 		for _, who := range q.StandIn.Untested {
 			w.row(who, "", "", "", "", "", fmt.Sprintf("fewer than %d paragraphs", against.LeastOf))
@@ -173,10 +173,10 @@ func bandWords(b review.Band) string {
 	if b.Low == nil {
 		return "undefined"
 	}
-	return fmt.Sprintf("%s to %s (%s)", number(b.Low), number(b.High), amount(b.Pairs, "pair"))
+	return fmt.Sprintf("%s to %s (%s)", figure(b.Low), figure(b.High), amount(b.Pairs, "pair"))
 }
 
-func number(v *float64) string {
+func figure(v *float64) string {
 	if v == nil {
 		return "undefined"
 	}
