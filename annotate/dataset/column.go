@@ -160,7 +160,7 @@ var columns = []column{
 		words(
 			"outcome",
 			"How a final answer came about: unanimous, majority, decided, or kept (the disagreement stays); "+
-				"of the layer majority: unanimous, majority, or tie.",
+				"of the layer majority: unanimous, majority, plurality (the most, and no more than half), single, or tie.",
 			"it is not decided",
 		),
 		func(r *Row) string { return string(r.Outcome) },

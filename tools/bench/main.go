@@ -26,6 +26,7 @@ var measurements = []measurement{
 	{"finding", findingFigure},
 	{"import", importFigure},
 	{"export", exportFigure},
+	{"formats", formatsFigure},
 	{"merge", mergeFigure},
 	{"migration", migrationFigure},
 	{"agreement", agreementFigure},

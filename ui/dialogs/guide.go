@@ -64,6 +64,12 @@ func guide() [][2]string {
 			),
 		},
 		{
+			lang.L("Give data away"),
+			lang.L(
+				"Freeze, in Dataset, keeps exactly what the project holds under a name; Export writes it again in any format, whatever comes later. Package for a repository, at the end of its list, writes a release: tables, codebook, data sheet and report, in which people have other ids and dates are weeks. You see what people wrote in their own words and told of themselves before any of it goes along. Texts may stay out; who has the articles puts them back by plumb rehydrate.",
+			),
+		},
+		{
 			lang.L("Lead a team"),
 			lang.L(
 				"Dataset begins with the week: what came in, who waits for what, what is to be decided; Enter on a line leads there. 1 shows the team what divides it most, without names, and takes second votes; 2 lists which articles cover one event, for you to confirm; 3 says how many articles a study needs.",
