@@ -12,6 +12,7 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
 	"plumbline/annotate/release"
+	"plumbline/annotate/report"
 	"plumbline/annotate/work/workspace"
 	"plumbline/ui/dialogs"
 	"plumbline/ui/place"
@@ -245,12 +246,12 @@ func (c commands) backUp() {
 }
 
 // saveReport saves what Review shows.
-func (c commands) saveReport(save func(project, path string) error) {
+func (c commands) saveReport(save func(project string, form report.Form) error) {
 	project := c.w.work.Project().Path()
-	c.ask.SaveReport(c.beside(), func(path string) {
+	c.ask.SaveReport(c.beside(), func(form report.Form) {
 		var err error
-		c.w.params.Work(func() { err = save(filepath.Base(project), path) }, func() {
-			c.written(err, "reported", path, lang.L("Report saved as {{.Path}}", map[string]any{"Path": path}))
+		c.w.params.Work(func() { err = save(filepath.Base(project), form) }, func() {
+			c.written(err, "reported", form.Path, lang.L("Report saved as {{.Path}}", map[string]any{"Path": form.Path}))
 		})
 	})
 }

@@ -2,9 +2,12 @@
 // written as one page of HTML that needs nothing beside it. What it says is its maker's.
 package paper
 
+import "time"
+
 // Paper is a document.
 type Paper struct {
 	Title    string
+	Made     time.Time
 	Under    string // a line below the title
 	Lead     []Block
 	Sections []Section

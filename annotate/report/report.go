@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"plumbline/annotate/paper"
+	"plumbline/annotate/paper/pdf"
 	"plumbline/annotate/study"
 )
 
@@ -18,8 +19,13 @@ type telling struct{ *study.Study }
 // WriteHTML writes the page. It takes as long as the details of all rows take.
 func WriteHTML(w io.Writer, s *study.Study) error { return telling{s}.paper().WriteHTML(w) }
 
+// WritePDF writes the same for print, on paper of a size.
+func WritePDF(w io.Writer, s *study.Study, size pdf.Size) error {
+	return pdf.Write(w, telling{s}.paper(), size)
+}
+
 func (t telling) paper() *paper.Paper {
-	p := &paper.Paper{Title: "Agreement in " + t.Project, Under: t.under(), Lead: t.lead()}
+	p := &paper.Paper{Title: "Agreement in " + t.Project, Made: t.Made, Under: t.under(), Lead: t.lead()}
 	p.Sections = append(p.Sections, t.method(), t.measuring())
 	for _, s := range []paper.Section{t.selves(), t.bothWays()} {
 		if len(s.Blocks) > 0 {

@@ -33,6 +33,23 @@ func markBreaks(text []rune, cells []cell) {
 	}
 }
 
+// WordWidth returns the width, in em, of the widest piece within which no rule allows a
+// line to end.
+func (p *Paragraph) WordWidth() float32 {
+	var widest, width float32
+	for i := range p.cells {
+		c := &p.cells[i]
+		if !c.space {
+			width += c.advance
+		}
+		widest = max(widest, width)
+		if c.canBreak || c.newline {
+			width = 0
+		}
+	}
+	return widest
+}
+
 // breakLines cuts the cells into lines no wider than the limit (in em), spaces
 // at their ends apart.
 func (p *Paragraph) breakLines(limit float32) []span {

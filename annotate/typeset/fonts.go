@@ -49,6 +49,9 @@ func namesOf(first, second, weight string) []string {
 	}
 }
 
+// EmbeddedFile returns the bytes of an embedded face, by the name that [Character] gives it.
+func EmbeddedFile(name string) ([]byte, error) { return embedded.ReadFile("fonts/" + name) }
+
 // parseFace reads one TrueType or OpenType file into a face of its own.
 func parseFace(name string, data []byte) (*font.Face, error) {
 	face, err := font.ParseTTF(bytes.NewReader(data))
@@ -61,7 +64,7 @@ func parseFace(name string, data []byte) (*font.Face, error) {
 // embeddedFace parses one of the files in fonts/. They are part of the
 // program, so a failure is a broken build and panics.
 func embeddedFace(name string) *font.Face {
-	data, err := embedded.ReadFile("fonts/" + name)
+	data, err := EmbeddedFile(name)
 	if err != nil {
 		panic(err)
 	}

@@ -161,8 +161,10 @@ func (c *Catalog) resolveFaces(text []rune, clusters []cluster, cut Cut) {
 	for i := range clusters {
 		part := text[clusters[i].start:clusters[i].end]
 		clusters[i].face = c.faceFor(part, cut, previous, hint)
-		if !wantsEmoji(part) {
-			previous = clusters[i].face
+		// A sign that only a face of another script has, such as a minus, is no reason to
+		// set the digits behind it in that face.
+		if face := clusters[i].face; scriptOf(part) != 0 || face == c.primary(cut) {
+			previous = face
 		}
 	}
 }

@@ -185,6 +185,9 @@ func (l *Layout) Width() float32 {
 	return width
 }
 
+// LineWidth returns the width of a line, without the spaces at its end.
+func (l *Layout) LineWidth(i int) float32 { return l.lines[i].width }
+
 // Height returns the height of all lines together.
 func (l *Layout) Height() float32 { return float32(len(l.lines)) * l.height }
 

@@ -137,6 +137,15 @@ func TestHostileTextsTakeNoTime(t *testing.T) {
 	}
 }
 
+func TestDigitsBehindASignOfAnotherFaceAreInTheirOwn(t *testing.T) {
+	l := NewCatalog(Options{}).Shape("−0.11", Cut{Family: Sans}).Layout(Measure{Size: 10})
+	var files []string
+	l.Characters(0, 1, func(c *Character) { files = append(files, c.File) })
+	if len(files) != 5 || files[0] == files[1] || files[1] != "NotoSans-Regular.ttf" {
+		t.Errorf("a minus and digits are set in %q; want digits in the face that was asked for", files)
+	}
+}
+
 // checkCharacters sees that what stands on the lines is the text, each part of it once.
 func checkCharacters(t *testing.T, text string, l *Layout) {
 	t.Helper()

@@ -1,10 +1,23 @@
 package typeset
 
 import (
+	"os"
+	"path/filepath"
+
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
 	"github.com/go-text/typesetting/language"
 )
+
+// CacheDir is where the index of system fonts is kept for this user, "" if there is no such
+// place.
+func CacheDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "plumbline")
+}
 
 // systemQuery is what decides between several fonts that have a character.
 type systemQuery struct {

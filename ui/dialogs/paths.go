@@ -59,20 +59,6 @@ func (o Over) SaveCopy(project string, chosen func(path string)) {
 	})
 }
 
-// SaveReport asks where what Review shows is to be written.
-func (o Over) SaveReport(project string, chosen func(path string)) {
-	o.askWhere(fileToWrite{
-		title:      lang.L("Save report"),
-		confirm:    lang.L("Save"),
-		extensions: []string{".html", ".tex", ".csv"},
-		why: lang.L(
-			"One page with every number on this screen and what is behind it, without the texts of paragraphs, that opens in any browser. A name that ends in .tex makes a table for LaTeX, one in .csv every coefficient for other programs. What stands under this name is replaced.",
-		),
-		proposed: stem(project) + "-" + lang.L("agreement") + ".html",
-		chosen:   chosen,
-	})
-}
-
 // PrintCodebook asks where a page with the rules is to be written.
 func (o Over) PrintCodebook(proposed string, chosen func(path string)) {
 	o.askWhere(fileToWrite{

@@ -1,8 +1,6 @@
 package passage
 
 import (
-	"os"
-	"path/filepath"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -58,10 +56,7 @@ func Catalog() *typeset.Catalog {
 	shared.Lock()
 	defer shared.Unlock()
 	if shared.catalog == nil {
-		options := typeset.Options{System: true, Changed: facesChanged, Missing: faceMissing}
-		if dir, err := os.UserCacheDir(); err == nil {
-			options.CacheDir = filepath.Join(dir, "plumbline")
-		}
+		options := typeset.Options{System: true, CacheDir: typeset.CacheDir(), Changed: facesChanged, Missing: faceMissing}
 		if emoji := theme.DefaultEmojiFont(); emoji != nil {
 			options.Emoji = emoji.Content()
 		}

@@ -3,6 +3,7 @@ package place
 import (
 	"plumbline/annotate"
 	"plumbline/annotate/dataset"
+	"plumbline/annotate/report"
 	"plumbline/annotate/team"
 )
 
@@ -77,7 +78,7 @@ type Export struct {
 // SaveReport writes a page about agreement to a file that is asked for; Save takes
 // a while.
 type SaveReport struct {
-	Save func(project, path string) error
+	Save func(project string, form report.Form) error
 }
 
 // LoadCodebook asks for a file with a version of the codebook.

@@ -13,6 +13,7 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/comparing"
 	"plumbline/annotate/narrow"
+	"plumbline/annotate/report"
 	"plumbline/annotate/review"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/store/storetest"
@@ -419,7 +420,7 @@ func TestAReportHoldsWhatIsShownAndWaitsForItsNumbers(t *testing.T) {
 		t.Fatal("there is no report")
 	}
 	path := filepath.Join(t.TempDir(), "report.html")
-	if err := save("harbour.plumb", path); err != nil {
+	if err := save("harbour.plumb", report.Form{Path: path}); err != nil {
 		t.Fatal(err)
 	}
 	page, err := os.ReadFile(path)

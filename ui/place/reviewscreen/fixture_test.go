@@ -10,6 +10,7 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/comparing"
 	"plumbline/annotate/narrow"
+	"plumbline/annotate/report"
 	"plumbline/annotate/sentence"
 	"plumbline/annotate/work/reviewing"
 	"plumbline/ui/kit"
@@ -49,7 +50,7 @@ func (w *working) Locate(string, func(string, int)) {}
 
 func (w *working) Narrow(kind narrow.Kind, chosen []string) { w.filtered[kind] = chosen }
 
-func (w *working) Report(string) (func(project, path string) error, bool) { return nil, false }
+func (w *working) Report(string) (func(string, report.Form) error, bool) { return nil, false }
 
 func newPage(t testing.TB, size fyne.Size, choice theme.Choice) *page {
 	t.Helper()

@@ -14,6 +14,8 @@ import (
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/narrow"
+	"plumbline/annotate/report"
+	"plumbline/annotate/work/reviewing"
 	"plumbline/store/storetest"
 	"plumbline/ui/place"
 )
@@ -276,7 +278,7 @@ func TestTheReportSaysWhatIsShown(t *testing.T) {
 		t.Fatalf("%d reports were handed on", len(d.host.Commands))
 	}
 	path := filepath.Join(t.TempDir(), "report.html")
-	if err := d.host.Commands[0].(place.SaveReport).Save("harbour.plumb", path); err != nil {
+	if err := d.host.Commands[0].(place.SaveReport).Save("harbour.plumb", report.Form{Path: path}); err != nil {
 		t.Fatal(err)
 	}
 	page, err := os.ReadFile(path)
