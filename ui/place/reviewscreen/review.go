@@ -32,14 +32,6 @@ type Controller interface {
 	Reveal(paragraph string)                         // although the person has not submitted it
 	See(paragraphs []string)                         // the answers beside these came into view
 	Locate(paragraph string, then func(string, int)) // where it stands
-	Report(narrowed string) (func(string, string) error, bool)
-	Select(reviewing.RowID)                            // another row is selected; its Detail is wanted
-	List(reviewing.Cell)                               // the paragraphs behind a cell are wanted; one without names means all
-	Narrow(kind reviewing.FilterKind, chosen []string) // none chosen means all
-	OpenAnswers(paragraph string)                      // the answers to a paragraph are wanted
-	Reveal(paragraph string)                           // although the person has not submitted it
-	See(paragraphs []string)                           // the answers beside these came into view
-	Locate(paragraph string, then func(string, int))   // where it stands
 	Report(narrowed string) (func(project string, form report.Form) error, bool)
 }
 

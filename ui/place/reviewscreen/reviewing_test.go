@@ -15,7 +15,6 @@ import (
 	"plumbline/annotate/codebook"
 	"plumbline/annotate/narrow"
 	"plumbline/annotate/report"
-	"plumbline/annotate/work/reviewing"
 	"plumbline/store/storetest"
 	"plumbline/ui/place"
 )
