@@ -9,7 +9,36 @@ import (
 // in a meeting, as ISO 8601 writes it.
 func DiscussionKey(paragraph string) Key { return Key{Kind: KindDiscussion, Subject: paragraph} }
 
-func isDay(_, value string) bool {
+// CallKey is the log key by which a lead asks whoever answered a question of a paragraph to
+// answer it again in their own window: with CallOpen, until it is CallClosed.
+func CallKey(paragraph string, slot Slot) Key {
+	return Key{Kind: KindDiscussion, Subject: paragraph, Field: slot.Field, Target: slot.Target}
+}
+
+// The values of a call.
+const (
+	CallOpen   = "open"   // votes are given, and nobody is shown another's
+	CallClosed = "closed" // they stay, and are seen by whom answers are seen
+)
+
+// Call is a question of a paragraph that is to be answered again.
+type Call struct {
+	Paragraph Paragraph // without its text
+	Title     string    // of the article
+	Slot      Slot
+	Open      bool
+}
+
+// discussionFits is whether a value fits an entry of a meeting: a day of a paragraph, a state
+// of a call.
+func discussionFits(field, value string) bool {
+	if field != "" {
+		return value == CallOpen || value == CallClosed
+	}
+	return isDay(value)
+}
+
+func isDay(value string) bool {
 	at, err := time.Parse(time.DateOnly, value)
 	return err == nil && at.Format(time.DateOnly) == value && !strings.HasPrefix(value, "0000")
 }

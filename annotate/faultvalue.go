@@ -44,7 +44,7 @@ var eventValues = map[Kind]func(field, value string) bool{
 	KindRepeat:     isYes,
 	KindBatch:      isYes,
 	KindFrame:      func(_, value string) bool { return isFrame(value) },
-	KindDiscussion: isDay,
+	KindDiscussion: discussionFits,
 	KindFreeze:     func(_, value string) bool { return isFreeze(value) },
 	KindRelease:    func(_, value string) bool { return isRelease(value) },
 	KindRuling:     func(_, value string) bool { return isRuling(value) },

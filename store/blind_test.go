@@ -145,6 +145,7 @@ var everyReading = map[string]reading{
 	"Inquiries":   func(p *Project, s *secrets) []any { return []any{told(p.Inquiries(s.ctx))} },
 	"Owner":       func(p *Project, s *secrets) []any { return []any{told(p.Owner(s.ctx))} },
 	"Packed":      func(p *Project, s *secrets) []any { return []any{told(p.Packed(s.ctx))} },
+	"Calls":       func(p *Project, s *secrets) []any { return []any{told(p.Calls(s.ctx))} },
 	"Discussions": func(p *Project, s *secrets) []any { return []any{told(p.Discussions(s.ctx))} },
 	"Rulings":     func(p *Project, s *secrets) []any { return []any{told(p.Rulings(s.ctx))} },
 	"Feedback":    func(p *Project, s *secrets) []any { return []any{told(p.Feedback(s.ctx, "A2"))} },

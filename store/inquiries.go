@@ -74,10 +74,26 @@ func (t Team) Discussions(ctx context.Context) (days map[string]string, err erro
 	days = make(map[string]string)
 	err = t.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
 		return eachOfKind(ctx, tx, annotate.KindDiscussion, func(e *annotate.Entry, _ annotate.Paragraph, _ string) {
-			days[e.Key.Subject] = e.Value
+			if e.Key.Field == "" {
+				days[e.Key.Subject] = e.Value
+			}
 		})
 	})
 	return days, err
+}
+
+// Calls lists the questions that are, or were, to be answered again after a discussion,
+// oldest first; to an annotator those in paragraphs that they submitted.
+func (t Team) Calls(ctx context.Context) (all []annotate.Call, err error) {
+	err = t.file.read(ctx, "doing.reading-the-answers", func(tx *sql.Tx) error {
+		return eachOfKind(ctx, tx, annotate.KindDiscussion, func(e *annotate.Entry, at annotate.Paragraph, title string) {
+			if e.Key.Field != "" {
+				slot := annotate.Slot{Field: e.Key.Field, Target: e.Key.Target}
+				all = append(all, annotate.Call{Paragraph: at, Title: title, Slot: slot, Open: e.Value == annotate.CallOpen})
+			}
+		})
+	})
+	return all, err
 }
 
 func readRulings(ctx context.Context, q querier) (all annotate.Rulings, err error) {

@@ -26,6 +26,17 @@ const (
 	seenHanded  = `annotator IN ('', {me}) AND layer = ''`
 )
 
+var (
+	// seenVote holds of others' second votes, while they are asked for of none.
+	seenVote = seenOthers + ` AND NOT EXISTS (SELECT 1 FROM main.current AS call WHERE call.subject = {row}.subject AND call.layer = ''
+    AND call.round = 0 AND call.annotator = '' AND call.kind = 'discussion' AND call.field = {row}.field AND call.target = {row}.target
+    AND call.value = '` + annotate.CallOpen + `')`
+	// seenCall holds of a question that is to be answered again in a paragraph that the
+	// annotator has submitted.
+	seenCall = `field <> '' AND EXISTS (SELECT 1 FROM main.progress AS own WHERE own.paragraph = {row}.subject
+    AND own.layer = 'annotation' AND own.round = ` + ownRound("{row}.subject") + ` AND own.annotator = {me} AND own.state = 'submitted')`
+)
+
 // packed says under which conditions, in SQL, entries go into a pack. ?1 is the
 // person it is for, ?2 whether outlets are hidden.
 const (
@@ -54,6 +65,10 @@ const (
 	packedGiven   = `subject IN (SELECT article FROM given)`
 	packedPack    = `annotator = ?1`
 	packedTheirs  = `annotator = ?1 AND layer IN ('annotation', 'practice')`
+	packedCall    = `field <> '' AND subject IN (SELECT subject FROM ours.event
+      WHERE kind = 'submission' AND layer = 'annotation' AND annotator = ?1 AND value IS NOT NULL)
+    AND subject NOT IN (SELECT subject FROM ours.event WHERE kind = 'repeat' AND annotator = ?1 AND value = 'true')
+    AND subject IN ` + packedUnits
 	packedErasure = `(subject = ?1 OR field = 'text' AND subject IN (SELECT article FROM given))`
 	packedWhole   = `annotator = ?1 AND layer IN ('annotation', 'practice') AND subject IN (SELECT article FROM given)
     AND NOT (layer = 'annotation' AND round = 1 AND subject IN (SELECT p.article FROM ours.event AS e JOIN ours.paragraph AS p ON p.id = e.subject
@@ -94,8 +109,8 @@ var entryKinds = []entryKind{
 	{annotate.KindFeedback, []string{seenTold}, []string{packedAsked}},
 	{annotate.KindConsent, []string{seenAboutMe}, []string{packedAboutMe}},
 	{annotate.KindArticleAnswer, nil, []string{packedWhole}},
-	{annotate.KindVote, []string{seenOthers}, []string{packedOwn}},
-	{annotate.KindDiscussion, nil, nil},
+	{annotate.KindVote, []string{seenVote}, []string{packedOwn}},
+	{annotate.KindDiscussion, []string{seenCall}, []string{packedCall}},
 	{annotate.KindProbability, nil, nil},
 	{annotate.KindFreeze, nil, nil},
 	{annotate.KindRelease, nil, nil},

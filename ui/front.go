@@ -133,7 +133,7 @@ func (f front) Saved(s saving.State) {
 }
 
 // Flagged shows them, and says that there are more than were known.
-func (f front) Flagged(twice, ruled int) {
+func (f front) Flagged(twice, ruled, votes int) {
 	f.w.reloadPlace()
 	s := f.w.work.Session()
 	switch {
@@ -143,6 +143,14 @@ func (f front) Flagged(twice, ruled int) {
 				"You answered {{.Count}} paragraphs differently in two places; the queue tells where, Ctrl+Down goes to them",
 				s.ConflictsInAll(),
 				map[string]any{"Count": s.ConflictsInAll()},
+			),
+		)
+	case votes > 0:
+		f.w.say(
+			lang.N(
+				"After a meeting the lead asks you for {{.Count}} second votes: Dataset, ?",
+				f.w.work.VotesAsked(),
+				map[string]any{"Count": f.w.work.VotesAsked()},
 			),
 		)
 	case ruled > 0:

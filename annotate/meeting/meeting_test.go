@@ -217,3 +217,79 @@ func TestOnlyWhoAnsweredVotesAndOnlyForAnOption(t *testing.T) {
 		t.Error("a vote is on no question")
 	}
 }
+
+func TestWhoIsAskedToVoteAgainDoesSoOutOfSightOfTheOthersUntilTheLeadCloses(t *testing.T) {
+	p, q := storetest.MustOpenTwoToOne(t)
+	ctx, slot := t.Context(), annotate.Slot{Field: "sourcing"}
+	p.Write("L", annotate.Key{Kind: annotate.KindPerson, Subject: "L", Field: annotate.PersonRole}, annotate.RoleLead)
+	p.Write("A3", annotate.RevealKey(annotate.RevealAnswers, q.ID, "A3", 1), annotate.Yes)
+	call := func(open bool) {
+		f := meeting.CallFact(q.ID, slot, open)
+		p.Write("L", f.Key, f.Value)
+	}
+	seen := func(who string) (votes string) {
+		t.Helper()
+		if err := p.ViewAs(ctx, "A3"); err != nil {
+			t.Fatal(err)
+		}
+		defer func() {
+			if err := p.ViewAs(ctx, "L"); err != nil {
+				t.Fatal(err)
+			}
+		}()
+		sheets, err := p.SheetsOn(ctx, q.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range sheets {
+			if s.Annotator == who {
+				return s.Vote(slot)
+			}
+		}
+		return "no sheet"
+	}
+	own := func(person string) []meeting.Called {
+		t.Helper()
+		all, err := meeting.Own(ctx, p, person)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all
+	}
+	if len(own("A3")) != 0 {
+		t.Fatal("A3 is asked before the lead asks")
+	}
+	call(true)
+	votes(t, p, q, "A1", "none")
+	if all := own("A3"); len(all) != 1 || meeting.Waiting(all) != 1 || all[0].Paragraph.Text == "" {
+		t.Fatalf("A3 is asked %+v", all)
+	}
+	if len(own("A9")) != 0 {
+		t.Error("who did not answer is asked again")
+	}
+	if got := seen("A1"); got != "" {
+		t.Errorf("while votes are given A3 is shown that A1 voted %q", got)
+	}
+	v, err := meeting.ReadOwnVoting(ctx, p, "A3", annotate.Call{Paragraph: q, Slot: slot})
+	if err != nil || !slices.Equal(v.Who, []string{"A3"}) {
+		t.Fatalf("%v vote in the window of A3 (%v)", v, err)
+	}
+	f, err := v.Fact("A3", "official")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Write("A3", f.Key, f.Value)
+	if all := own("A3"); len(all) != 1 || meeting.Waiting(all) != 0 || all[0].Vote != "official" {
+		t.Errorf("of A3 stands %+v", all)
+	}
+	call(false)
+	if got := seen("A1"); got != "none" {
+		t.Errorf("once the vote is closed A3, who was shown answers, sees of A1 %q", got)
+	}
+	if len(own("A3")) != 0 {
+		t.Error("A3 is asked after the lead closed")
+	}
+	if _, err := meeting.ReadOwnVoting(ctx, p, "A3", annotate.Call{Paragraph: q, Slot: slot}); err == nil {
+		t.Error("a closed vote is open")
+	}
+}

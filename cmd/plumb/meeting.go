@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"strings"
 	"time"
 
 	"plumbline/annotate"
@@ -72,6 +73,8 @@ type voteCommand struct {
 	Field     string `placeholder:"QUESTION" help:"The question of the codebook."`
 	Target    string `placeholder:"TARGET" help:"The target, by its name, an alias or its id, of a question that is asked about each."`
 	TakeBack  bool   `help:"Take the vote back."`
+	Ask       bool   `help:"Ask whoever answered the question to answer it again in their own window; packs made from now on do."`
+	Close     bool   `help:"Ask nobody any more; votes stay."`
 	JSON      bool   `name:"json" help:"One JSON object a line: paragraph_id, title, position, field, target_id, annotator, before, after."`
 }
 
@@ -80,7 +83,10 @@ func (c *voteCommand) Help() string {
 	return `A second vote is what somebody answers again once a paragraph was talked over. It stands
 beside their answer and changes neither it nor agreement, which is about what was
 answered blind; what they answer otherwise from then on counts as not blind.
-"plumb norming" compares both.`
+"plumb norming" compares both.
+
+Votes are entered here by a person's name, or, with --ask, given by each annotator in
+their own window: out of sight of the others until --close.`
 }
 
 // Run records a second vote, or lists them.
@@ -88,6 +94,11 @@ func (c *voteCommand) Run(s *session) error {
 	switch {
 	case c.Paragraph == "":
 		return s.read(c.Project, func(p *store.Project) error { return c.list(s, p) })
+	case c.Ask || c.Close:
+		if c.Ask == c.Close || c.Value != "" || c.As != "" || c.TakeBack || c.Field == "" {
+			return misused("Say --ask or --close with the paragraph and --field, and nobody's vote.")
+		}
+		return s.change(c.Project, func(p *store.Project) error { return c.call(s, p) })
 	case (c.Value == "") != c.TakeBack:
 		return misused("Say what is answered now, or --take-back.")
 	case c.As == "" || c.Field == "":
@@ -105,17 +116,9 @@ func (c *voteCommand) vote(s *session, p *store.Project) error {
 	if err != nil {
 		return err
 	}
-	slot := annotate.Slot{Field: c.Field}
-	if c.Target != "" {
-		targets, err := p.Targets(s)
-		if err != nil {
-			return err
-		}
-		found, err := annotate.FindTarget(targets, c.Target)
-		if err != nil {
-			return err
-		}
-		slot.Target = found.ID
+	slot, err := c.slot(s, p)
+	if err != nil {
+		return err
 	}
 	voting, err := meeting.ReadVoting(s, p, c.Paragraph, slot)
 	if err != nil {
@@ -126,6 +129,47 @@ func (c *voteCommand) vote(s *session, p *store.Project) error {
 		return err
 	}
 	return s.lay(p, who.ID, fact.Key, fact.Value)
+}
+
+// slot is the question that is voted on.
+func (c *voteCommand) slot(s *session, p *store.Project) (annotate.Slot, error) {
+	slot := annotate.Slot{Field: c.Field}
+	if c.Target == "" {
+		return slot, nil
+	}
+	targets, err := p.Targets(s)
+	if err != nil {
+		return slot, err
+	}
+	found, err := annotate.FindTarget(targets, c.Target)
+	if err != nil {
+		return slot, err
+	}
+	slot.Target = found.ID
+	return slot, nil
+}
+
+// call asks for votes, or closes that.
+func (c *voteCommand) call(s *session, p *store.Project) error {
+	slot, err := c.slot(s, p)
+	if err != nil {
+		return err
+	}
+	voting, err := meeting.ReadVoting(s, p, c.Paragraph, slot)
+	if err != nil {
+		return err
+	}
+	n, err := s.decide(p, meeting.CallFact(c.Paragraph, slot, c.Ask))
+	switch {
+	case err != nil:
+	case n == 0:
+		s.say("Nothing changed.")
+	case c.Ask:
+		s.say("%s are asked to answer again; packs made from now on ask them.", strings.Join(voting.Who, ", "))
+	default:
+		s.say("Nobody is asked any more; votes stay.")
+	}
+	return err
 }
 
 func (c *voteCommand) list(s *session, p *store.Project) error {

@@ -39,6 +39,7 @@ type Contents interface {
 	Consents(ctx context.Context) ([]annotate.Agreed, error)
 	Inquiries(ctx context.Context) ([]annotate.Inquiry, error)
 	Rulings(ctx context.Context) (annotate.Rulings, error)
+	Calls(ctx context.Context) ([]annotate.Call, error)
 	Feedback(ctx context.Context, annotator string) ([]annotate.Feedback, error)
 	Batches(ctx context.Context) ([]annotate.Batch, error)
 	Editions(ctx context.Context) ([][]annotate.Summary, error)
@@ -173,6 +174,9 @@ func (s *Session) keepMeasured(v *View) {
 // take shows what was gathered. What is gone is marked no longer.
 func (s *Session) take(v View) {
 	s.view, s.shown = v, true
+	if s.meeting != nil {
+		defer s.meeting.changed()
+	}
 	s.listed = s.chosenBy(s.narrowed)
 	here := make(map[string]bool, len(v.Articles))
 	for i := range v.Articles {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"plumbline/annotate"
+	"plumbline/annotate/meeting"
 )
 
 // SwitchPerson asks who is to label instead, and goes on as that person, in real
@@ -84,11 +85,15 @@ func (w *Workspace) lookForFlagged() {
 	project, s := w.project, w.session
 	var twice []annotate.Flagged
 	var ruled map[string][]annotate.Flagged
+	var called []meeting.Called
 	var err error
 	w.options.Work(func() {
 		ctx := context.Background()
 		if twice, err = project.Conflicted(ctx, s.Annotator()); err == nil {
 			ruled, err = annotate.Touched(ctx, project)
+		}
+		if err == nil {
+			called, err = meeting.Own(ctx, project, s.Annotator())
 		}
 	}, func() {
 		if w.session != s || err != nil {
@@ -97,8 +102,13 @@ func (w *Workspace) lookForFlagged() {
 		before, again := s.ConflictsInAll(), s.RuledInAll()
 		s.ShowConflicts(twice)
 		s.ShowRuled(ruled[s.Annotator()])
-		if s.ConflictsInAll()+before+s.RuledInAll()+again > 0 {
-			w.window.Flagged(max(s.ConflictsInAll()-before, 0), max(s.RuledInAll()-again, 0))
+		votes := max(meeting.Waiting(called)-w.votes, 0)
+		w.votes = meeting.Waiting(called)
+		if s.ConflictsInAll()+before+s.RuledInAll()+again+votes > 0 {
+			w.window.Flagged(max(s.ConflictsInAll()-before, 0), max(s.RuledInAll()-again, 0), votes)
 		}
 	})
 }
+
+// VotesAsked is for how many second votes the person is asked.
+func (w *Workspace) VotesAsked() int { return w.votes }

@@ -109,6 +109,7 @@ type (
 		Inquiries(ctx context.Context) ([]annotate.Inquiry, error)
 		Rulings(ctx context.Context) (annotate.Rulings, error)
 		Feedback(ctx context.Context, annotator string) ([]annotate.Feedback, error)
+		Calls(ctx context.Context) ([]annotate.Call, error)                  // what is, or was, to be answered again
 		Discussions(ctx context.Context) (days map[string]string, err error) // when paragraphs were talked over, by paragraph
 		Owner(ctx context.Context) (string, error)                           // for whom the file was made as a pack
 		Packed(ctx context.Context) (map[string]int64, error)                // the stamps of people's newest packs

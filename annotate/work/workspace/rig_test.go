@@ -150,7 +150,7 @@ func (d *rig) Emptied()                     { d.told = append(d.told, "emptied")
 func (d *rig) ClosePlaces()                 { d.told = append(d.told, "places closed") }
 func (d *rig) Saved(s saving.State)         { d.saved = s }
 func (d *rig) Refreshed(c workspace.Change) { d.changes = append(d.changes, c) }
-func (d *rig) Flagged(twice, _ int)         { d.more = append(d.more, twice) }
+func (d *rig) Flagged(twice, _, _ int)      { d.more = append(d.more, twice) }
 
 func (d *rig) Failed(err error) {
 	if err != nil {

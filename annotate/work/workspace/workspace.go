@@ -22,8 +22,9 @@ type Window interface {
 	Refreshed(c Change)       // something else wrote; what is open shows it
 	Saved(state saving.State) // how far writing is
 	// Flagged shows the paragraphs that were answered differently in two places, and those
-	// that a ruling wants to be looked at again: so many more than were known.
-	Flagged(twice, ruled int)
+	// that a ruling wants to be looked at again: so many more than were known; and tells how
+	// many second votes are asked for.
+	Flagged(twice, ruled, votes int)
 	Failed(err error) // nil is none
 	// Altered is told that a project is not opened because another program changed its
 	// parts, and that a clean copy can be made of it.
@@ -99,6 +100,7 @@ type Workspace struct {
 	offer      practice.Offer
 	person     Person
 	sawWarning bool              // the person wants to see everyone's answers, though they annotate too
+	votes      int               // that the person is asked for, as it was told
 	decisions  *annotate.History // of the person, since they opened the project
 	next       func()            // waits for the session that is being opened; nil is nothing
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"plumbline/annotate"
+	"plumbline/annotate/meeting"
 	"plumbline/ui/card"
 	"plumbline/ui/form"
 	"plumbline/ui/kit"
@@ -23,7 +24,9 @@ func (d *Screen) inquiriesAction() card.Action {
 	if n := len(d.view().Asked.Open); n > 0 {
 		a.Label = lang.L("Questions · {{.Count}} open", map[string]any{"Count": n})
 	}
-	if n := d.view().Asked.Unseen(); n > 0 {
+	if n := meeting.Waiting(d.view().Asked.Called); n > 0 {
+		a.Label = lang.L("Second votes · {{.Count}}", map[string]any{"Count": n})
+	} else if n := d.view().Asked.Unseen(); n > 0 {
 		a.Label = lang.L("Feedback · {{.Count}} new", map[string]any{"Count": n})
 	}
 	return a
@@ -48,6 +51,7 @@ func (d *Screen) showInquiries() {
 
 func (d *Screen) drawInquiries(l *kit.Drawing, y, width float32) float32 {
 	asked := &d.view().Asked
+	y = d.drawCalled(l, y, width)
 	y = d.drawFeedback(l, y, width)
 	for _, part := range []struct {
 		id, name string

@@ -77,6 +77,7 @@ func (m *meetingPanel) actions() []card.Action {
 	}
 	return append(
 		all,
+		m.callAction(),
 		card.Action{
 			ID: "vote", Label: lang.L("Vote"), Key: "v", Do: m.work.Vote,
 			Tip: lang.L("Everyone answers again; their answers from before stay what they are"),
@@ -87,6 +88,28 @@ func (m *meetingPanel) actions() []card.Action {
 		},
 		m.panel.closing(),
 	)
+}
+
+// callAction asks everybody to vote in their own window, or closes that.
+func (m *meetingPanel) callAction() card.Action {
+	a := card.Action{
+		ID: "call", Label: lang.L("Ask for votes"), Key: "o",
+		Tip: lang.L("Whoever answered answers again in their own window, out of sight of the others; their packs ask them"),
+		Do: func() {
+			if m.work.Call(true) {
+				m.host.Notice(lang.L("Packs made from now on ask whoever answered for a second vote; close it once the files are back"))
+			}
+		},
+	}
+	if m.work.Called() {
+		a.Label, a.Tip = lang.L("Close the vote"), lang.L("Nobody is asked any more; votes stay")
+		a.Do = func() {
+			if m.work.Call(false) {
+				m.host.Notice(closedWords())
+			}
+		}
+	}
+	return a
 }
 
 // votes are the options, by their keys, and the ways on.

@@ -95,6 +95,35 @@ func TestAMeetingShowsWhatDividesWithoutNamesAndTakesSecondVotes(t *testing.T) {
 	p.press(fyne.KeyEscape)
 }
 
+func TestALeadAsksForVotesAndAnAnnotatorGivesOneInTheirOwnWindow(t *testing.T) {
+	project, paragraph := disputed(t)
+	slot := annotate.Slot{Field: "sourcing"}
+	p := newPage(t, project, "L1", wide, theme.Choice{})
+	p.OnChar('1')
+	p.OnChar('o')
+	p.wantText("Close the vote")
+	p.press(fyne.KeyEscape)
+	p.OnChar('?')
+	p.wantText("Second votes are asked for; Enter closes · 1")
+
+	a := newPage(t, project, "A2", wide, theme.Choice{})
+	a.wantText("Second votes · 1")
+	a.OnChar('?')
+	a.wantText("To be answered again after a meeting · 1", "not voted yet")
+	a.press(fyne.KeyReturn)
+	a.wantText("Second vote", "She left on Tuesday.", "You have not voted yet.")
+	if over := a.overlaid(); strings.Contains(over, "A1") {
+		t.Errorf("the vote names A1: %s", over)
+	}
+	none := bookOf(t, project).Field("sourcing").Option("none")
+	a.OnChar([]rune(none.Key)[0])
+	if got := a.current(annotate.VoteKey(paragraph, "A2", slot)); got != "none" {
+		t.Fatalf("the vote of A2 is %q", got)
+	}
+	a.press(fyne.KeyEscape)
+	a.wantText("your second vote: "+none.Shown, "To be answered again after a meeting")
+}
+
 func TestEventsAreSuggestedNamedAndConfirmed(t *testing.T) {
 	project := lead(t, newsroom(t))
 	coversTwice(t, project)
