@@ -70,9 +70,15 @@ func guide() [][2]string {
 			),
 		},
 		{
+			lang.L("What comes with a pack"),
+			lang.L(
+				"What the lead has for you is told at the start: a text to agree to, a ruling that wants another look at answers of yours, a second vote after a meeting. Dataset, ? lists what you asked, the answers, votes that wait, and what was decided otherwise than you answered; ! in Annotate asks the lead. What you agreed to is in Dataset, 4: you may withdraw it at any time. That is no act that undo takes back; agree again if you go on.",
+			),
+		},
+		{
 			lang.L("Lead a team"),
 			lang.L(
-				"Dataset begins with the week: what came in, who waits for what, what is to be decided; Enter on a line leads there. 1 shows the team what divides it most, without names, and takes second votes; 2 lists which articles cover one event, for you to confirm; 3 says how many articles a study needs.",
+				"Dataset begins with the week: what came in, who waits for what, what is to be decided; Enter on a line leads there. 1 shows the team what divides it most, without names, and takes second votes, or asks everyone for theirs in their own window; 2 lists which articles cover one event, for you to confirm; 3 says how many articles a study needs; 4 writes what annotators agree to, and the card tells who did. Ctrl+Z takes back what you decided last there. Packs carry all of it: rulings, votes that you ask for, another text to agree to.",
 			),
 		},
 	}
