@@ -54,11 +54,11 @@ func (v *OwnVote) TakeBack() { v.give("") }
 func (v *OwnVote) give(value string) bool {
 	me := v.session.options.Annotator
 	f, err := v.voting.Fact(me, value)
-	if err == nil {
-		err = v.session.options.Decide(f)
-	}
 	if err != nil {
 		v.session.screen.Failed(err)
+		return false
+	}
+	if !v.session.decide(f) {
 		return false
 	}
 	v.voting.Votes[me] = f.Value
