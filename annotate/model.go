@@ -32,6 +32,17 @@ func IsEstimate(id string) bool {
 	return id == ModelPrefix+EstimatorDawidSkene || id == ModelPrefix+EstimatorMACE
 }
 
+// ModelNamed is the id of a model by any name: what an id cannot have is left out.
+func ModelNamed(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-_./:+@", r) {
+			return r
+		}
+		return '-'
+	}, strings.TrimPrefix(name, ModelPrefix))
+	return ModelPrefix + cmp.Or(AtMost(name, MaxModelName), "unnamed")
+}
+
 // CheckModelID says what is wrong with the id of a model whose labels are brought in: it
 // is "model:" and a name of letters, digits, and the signs with which models and their
 // versions are named.

@@ -54,6 +54,7 @@ type LabelImport struct {
 // LabelPlan is what a label table would write.
 type LabelPlan struct {
 	New        []string       // annotators who take part from now on
+	Models     []string       // whose labels are in the table
 	Rows       int            // in the table
 	Changed    int            // of them, those that differ from the current answers or settle a conflict
 	Paragraphs int            // of each person

@@ -3,6 +3,7 @@ package dataset
 import (
 	"cmp"
 	"context"
+	"slices"
 	"strconv"
 
 	"plumbline/annotate"
@@ -148,6 +149,9 @@ func (p *labelPlanner) turnToPerson(ctx context.Context, w Whose) error {
 	switch {
 	case w.Layer == annotate.LayerModel:
 		p.pen.Author = p.author // a program writes nothing by itself
+		if !slices.Contains(p.plan.Models, w.Annotator) {
+			p.plan.Models = append(p.plan.Models, w.Annotator)
+		}
 	case w.Annotator != "":
 		p.pen.Author = w.Annotator
 	}

@@ -48,6 +48,7 @@ type Answers struct {
 	marks      map[int32][]mark           // the words that answers rest on, by sheet
 	rest       map[restKey]bool           // answers given by the key for the rest
 	recognised map[annotate.Key]string    // how far outlets were recognised
+	modelled   map[string]map[string]bool // paragraphs that models answered, by model; their labels are elsewhere
 }
 
 // Article names an article of the project.
@@ -99,6 +100,7 @@ func New(book *codebook.Codebook, targets []annotate.Target, byHash func(hash st
 		reasons:  make(map[int32]reason),
 		marks:    make(map[int32][]mark),
 		rest:     make(map[restKey]bool),
+		modelled: make(map[string]map[string]bool),
 	}
 	annotate.SortTargets(a.targets)
 	a.slots(book) // the questions in force are there without answers too
@@ -140,6 +142,9 @@ func (a *Answers) Add(article *annotate.Article, s *annotate.Sheet) error {
 			a.finals[s.Paragraph.ID] = final{article.ID, presetsOf(a.book, s)}
 		}
 		return nil
+	}
+	if s.Layer == annotate.LayerModel {
+		a.noteModel(s)
 	}
 	if s.Layer != annotate.LayerAnnotation || s.Annotator == "" {
 		return nil

@@ -55,6 +55,31 @@ func ReadModels(ctx context.Context, from TeamSource) (*Models, error) {
 	return m, err
 }
 
+// noteModel notes that a model answered a paragraph, and nothing of what.
+func (a *Answers) noteModel(s *annotate.Sheet) {
+	of := a.modelled[s.Annotator]
+	if of == nil {
+		of = make(map[string]bool)
+		a.modelled[s.Annotator] = of
+	}
+	if delete(of, s.Paragraph.ID); s.Begun() {
+		of[s.Paragraph.ID] = true
+	}
+}
+
+// Models lists the models whose labels the project has, by their ids. What they said is
+// read by ReadModels alone.
+func (a *Answers) Models() []string {
+	var names []string
+	for name, of := range a.modelled {
+		if len(of) > 0 {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
 // Names lists the models whose labels are here, by their ids.
 func (m *Models) Names() []string { return slices.Clone(m.names) }
 

@@ -37,6 +37,7 @@ type Bringing struct {
 	reader  *corpus.Reader
 	source  *corpus.Source
 	table   *dataset.LabelTable // if it is one of ours, which needs no map
+	model   string              // whose labels the table is taken as, "" as it says itself
 	propose dataset.Proposal
 	layout  *corpus.Layout // of what is shown, if a person said it
 	state   brought
@@ -137,7 +138,7 @@ func (b *Bringing) plannedOurs(ctx context.Context, pen *annotate.Pen, state bro
 	if err != nil {
 		return state, err
 	}
-	plan, err := dataset.LabelImport{LeftOut: excluded}.Plan(ctx, b.session.options.Receiver, pen, b.table)
+	plan, err := dataset.LabelImport{LeftOut: excluded, Annotator: b.model}.Plan(ctx, b.session.options.Receiver, pen, b.table)
 	state.plan = &dataset.CorpusPlan{LabelPlan: plan}
 	var problems dataset.LabelProblems
 	if state.refused = nil; errors.As(err, &problems) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"plumbline/annotate"
 	"plumbline/annotate/codebook"
@@ -27,6 +28,21 @@ func (b *Bringing) Is() sentence.Sentence {
 		return sentence.Of("corpus.reader.ours")
 	}
 	return b.reader.Is
+}
+
+// Model is the id of the model that the table is taken as the labels of, "" where each row
+// says whose it is.
+func (b *Bringing) Model() string { return b.model }
+
+// TurnModel takes a table of ours as the labels of a model that is called like the file, or
+// as the table says.
+func (b *Bringing) TurnModel() {
+	if b.model == "" {
+		b.model = annotate.ModelNamed(strings.TrimSuffix(filepath.Base(b.path), filepath.Ext(b.path)))
+	} else {
+		b.model = ""
+	}
+	b.work(Reading, func(ctx context.Context, pen *annotate.Pen) (brought, error) { return b.planned(ctx, pen, b.state) })
 }
 
 // Ours reports a table of ours, which needs no map.

@@ -143,7 +143,7 @@ func (s *Session) findApart(ctx context.Context, m measured) {
 func (s *Session) show(m measured) {
 	detail := s.view.Detail
 	s.shown, s.view = m, m.view
-	s.view.Detail = detail
+	s.view.Detail, s.view.Beside = detail, s.beside
 	before := s.described
 	s.screen.Changed()
 	if s.described == before {

@@ -62,10 +62,12 @@ type Session struct {
 	cell       *Cell // whose paragraphs are listed; nil = all
 
 	words   map[RowID]*Words   // those measured of the numbers on show
+	beside  *Beside            // a model beside people; nil where no labels of one are here
 	effects []review.ArmEffect // of what is pointed out in the texts, the newest that were worked out
 
 	stop      context.CancelFunc // ends the measuring under way
 	stopWords context.CancelFunc // ends the drawing of gamma under way
+	stopModel context.CancelFunc // ends the comparing with a model under way
 	measuring bool
 	again     bool // something changed while measuring
 	described int  // number of the newest request for a detail; late ones are dropped
@@ -76,7 +78,7 @@ type Session struct {
 func New(o Options) *Session {
 	s := &Session{
 		options: o, sheets: &sheets{store: o.Store}, draws: review.Draws{Seed: review.Seed},
-		words: make(map[RowID]*Words), stop: func() {}, stopWords: func() {},
+		words: make(map[RowID]*Words), stop: func() {}, stopWords: func() {}, stopModel: func() {},
 	}
 	s.Opener = comparing.New(comparing.Options{
 		Store: o.Store, Witness: o.Witness, Book: o.Book, Annotator: o.Annotator, People: s.sheets.people,
@@ -114,6 +116,7 @@ func (s *Session) Close() {
 	s.Opener.Close()
 	s.stop()
 	s.stopWords()
+	s.stopModel()
 }
 
 // Select takes another row, with all its paragraphs.

@@ -29,6 +29,13 @@ func (s *sheets) people() []string {
 	return s.answers.Annotators()
 }
 
+// models lists the models whose labels are here.
+func (s *sheets) models() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.answers.Models()
+}
+
 // refresh reads what was written since the last time, and reports whether
 // anything was. It reads the articles that changed; where something changed
 // that concerns them all, it reads the whole project. The caller holds the

@@ -17,6 +17,7 @@ type View struct {
 	Seats      annotate.Seats       // annotators who are no people, of whom nothing is told
 	Excluded   []annotate.Exclusion // whose answers a lead left out of all numbers
 	Filters    []narrow.Filter
+	Beside     *Beside      // a model beside people; nil where no labels of one are here
 	Detail     *Detail      // of one row; nil while it is being worked out
 	Codebook   string       // the version in force
 	About      string       // what the project says of itself, such as that its answers are illustrations

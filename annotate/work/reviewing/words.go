@@ -132,6 +132,7 @@ func (s *Session) findEffects(ctx context.Context) {
 			s.screen.Changed()
 		}
 		s.options.Trace("effects %d", len(found))
+		s.findModels()
 	})
 }
 

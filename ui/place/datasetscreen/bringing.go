@@ -76,6 +76,8 @@ func (b *bringing) actions() []card.Action {
 	actions := []card.Action{done}
 	if !b.labels.Ours() {
 		actions = append(b.ways(), done)
+	} else {
+		actions = append([]card.Action{b.asModel()}, done)
 	}
 	if !b.labels.CanBring() {
 		return actions
@@ -83,6 +85,18 @@ func (b *bringing) actions() []card.Action {
 	return append([]card.Action{{
 		ID: "bring", Label: lang.L("Bring in"), Key: "b", Tip: lang.L("All of it, in one step"), Do: b.labels.Do, Main: true,
 	}}, actions...)
+}
+
+// asModel takes the table as that of a model, or as it says itself.
+func (b *bringing) asModel() card.Action {
+	a := card.Action{
+		ID: "model", Label: lang.L("As a model's"), Key: "m", Do: b.labels.TurnModel,
+		Tip: lang.L("Apart from people, under the name of the file: rename the file to name the model"),
+	}
+	if b.labels.Model() != "" {
+		a.Label, a.Tip = lang.L("As people's"), lang.L("As the columns annotator and layer of the table say")
+	}
+	return a
 }
 
 // ways are the ways in which a map is proposed.
@@ -148,6 +162,10 @@ func (b *bringing) drawPlan(l *kit.Drawing, y, width float32) float32 {
 	if book := b.labels.Becomes(); book != nil {
 		said := lang.L("The codebook becomes {{.Codebook}}.", map[string]any{"Codebook": book.ID + " " + book.Version})
 		y += l.Sentences(pad, y, in, theme.SizeLabel(), kit.Run{Text: said, Color: p.Warning}) + theme.Scaled(4)
+	}
+	for _, model := range plan.Models {
+		said := lang.L("Labels of {{.Model}}: they stand apart from people, in no pack and in no number about them.", map[string]any{"Model": model})
+		y += card.Quiet(l, pad, y, in, said) + theme.Scaled(2)
 	}
 	for _, said := range leftOutWords(plan) {
 		y += card.Quiet(l, pad, y, in, said) + theme.Scaled(2)

@@ -91,6 +91,9 @@ func planWords(p *dataset.CorpusPlan) string {
 	if same := p.Rows - p.Changed - p.Outdated; same > 0 {
 		parts = append(parts, lang.L("{{.Count}} here already", map[string]any{"Count": same}))
 	}
+	if p.Probable > 0 {
+		parts = append(parts, lang.N("{{.Count}} with probabilities", p.Probable, map[string]any{"Count": p.Probable}))
+	}
 	if p.Passages > 0 {
 		parts = append(parts, lang.N("{{.Count}} passages", p.Passages, map[string]any{"Count": p.Passages}))
 	}

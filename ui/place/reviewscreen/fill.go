@@ -18,7 +18,7 @@ func worded(v reviewing.View) View {
 	w := View{
 		Codebook: v.Codebook, About: v.About, Restricted: v.Restricted, Computing: v.Computing, Filters: narrowing.Worded(v.Filters),
 	}
-	w.Method = drawsWords(v.Draws)
+	w.Beside, w.Method = v.Beside, drawsWords(v.Draws)
 	if v.Err != nil {
 		w.Problem = wording.Error(v.Err)
 	}

@@ -34,6 +34,7 @@ type working struct {
 	rows     []reviewing.RowID
 	cells    []reviewing.Cell
 	opened   []string
+	turned   []string
 	filtered map[narrow.Kind][]string
 }
 
@@ -46,6 +47,8 @@ func (w *working) List(c reviewing.Cell)            { w.cells = append(w.cells, 
 func (w *working) OpenAnswers(paragraph string)     { w.opened = append(w.opened, paragraph) }
 func (w *working) Reveal(string)                    {}
 func (w *working) See([]string)                     {}
+func (w *working) NextModel()                       { w.turned = append(w.turned, "model") }
+func (w *working) NextEpsilon()                     { w.turned = append(w.turned, "epsilon") }
 func (w *working) Locate(string, func(string, int)) {}
 
 func (w *working) Narrow(kind narrow.Kind, chosen []string) { w.filtered[kind] = chosen }

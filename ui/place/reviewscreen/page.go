@@ -37,7 +37,11 @@ func (r *Screen) arrange(size fyne.Size) {
 		y += card.PutPane(r.sentences, x, y, inner) + gap
 	}
 	r.board.Show(objects...)
-	r.left.FillPanes(r.rows)
+	if r.view.Beside != nil {
+		r.left.FillPanes(r.rows, r.models)
+	} else {
+		r.left.FillPanes(r.rows)
+	}
 	r.right.Fill(r.detailRows()...)
 	lw := max(theme.Scaled(440), min(inner*0.39, theme.Scaled(700)))
 	r.left.Arrange(x, y, lw, size.Height-y, gap)
@@ -53,7 +57,10 @@ func (r *Screen) blocks() []card.Block {
 	if len(r.view.Sentences) > 0 {
 		blocks = append(blocks, card.One(r.sentences))
 	}
-	return append(append(blocks, card.One(r.rows)), r.detailRows()...)
+	if blocks = append(blocks, card.One(r.rows)); r.view.Beside != nil {
+		blocks = append(blocks, card.One(r.models))
+	}
+	return append(blocks, r.detailRows()...)
 }
 
 // detailRows arranges the cards of a detail by what they hold: those of words, of what was
@@ -71,6 +78,7 @@ func (r *Screen) detailRows() []card.Block {
 		{d.Words != nil, r.evidence},
 		{d.PassedAll.Of > 0, r.passed},
 		{len(d.Effects) > 0, r.effects},
+		{r.compared(), r.model},
 		{len(d.Manners) > 0, r.manners},
 		{d.repeated(), r.selves},
 	} {

@@ -32,6 +32,8 @@ type Controller interface {
 	Reveal(paragraph string)                         // although the person has not submitted it
 	See(paragraphs []string)                         // the answers beside these came into view
 	Locate(paragraph string, then func(string, int)) // where it stands
+	NextModel()                                      // another model is to be compared
+	NextEpsilon()                                    // by another epsilon
 	Report(narrowed string) (func(project string, form report.Form) error, bool)
 }
 
@@ -50,6 +52,7 @@ type Screen struct {
 	explained, pairs, collisions, labels, divided *kit.Pane
 	overTime, selves, manners, empty              *kit.Pane
 	evidence, passed, effects                     *kit.Pane
+	models, model                                 *kit.Pane
 	menu                                          *narrowing.Menu
 	answers                                       *answers.Panel
 
@@ -75,6 +78,7 @@ func New(host place.Host, work Controller) *Screen {
 	r.manners = pane(r.drawManners)
 	r.evidence, r.passed, r.effects = pane(r.drawEvidence), pane(r.drawPassedOver), pane(r.drawEffects)
 	r.divided = pane(r.drawDivided)
+	r.models, r.model = pane(r.drawModels), pane(r.drawModel)
 	r.menu = narrowing.NewMenu(r.board, r.header)
 	r.menu.OnNotice, r.menu.OnChosen = host.Notice, r.narrow
 	r.answers = r.panel()

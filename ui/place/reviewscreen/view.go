@@ -19,8 +19,9 @@ type View struct {
 	Rows       []Row  // sorted by lower bound, quiet ones last
 	Sentences  []Sentence
 	Filters    []narrow.Filter
-	Detail     *Detail // of one row; nil while it is being worked out
-	Method     string  // what the intervals stand on, and what is drawn with which seed
+	Beside     *reviewing.Beside // a model beside people; nil where no labels of one are here
+	Detail     *Detail           // of one row; nil while it is being worked out
+	Method     string            // what the intervals stand on, and what is drawn with which seed
 	// Computing says that intervals follow.
 	Computing bool
 	// Problem is why the numbers cannot be worked out, else "".
